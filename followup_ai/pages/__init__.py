@@ -1,0 +1,1 @@
+"""The Streamlit pages: widgets and calls, no decisions."""

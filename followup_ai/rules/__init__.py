@@ -1,0 +1,195 @@
+"""The rules: discovered modules, one rule each, and the functions that run them all.
+
+Modules whose names start with an underscore are not rules. The registry is filled by reading this folder, so adding a
+rule is adding a file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import importlib
+import pkgutil
+from functools import cache
+from pathlib import Path
+
+from followup_ai import anatomy
+from followup_ai.errors import UnknownName
+from followup_ai.formats import load_format, load_purpose
+from followup_ai.models import Context, Draft, Interview, Person, Report, Verdict
+from followup_ai.rules._base import Example, Outcome, Rule
+
+__all__ = [
+    "Example",
+    "Outcome",
+    "Rule",
+    "all_rules",
+    "check",
+    "check_draft",
+    "context_for",
+    "find_rule",
+    "judge_all",
+    "reader_named",
+    "repair",
+    "rule_set_version",
+]
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule: the core six first, then the other required ones, then advice; by id within each."""
+    found: list[Rule] = []
+    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        if module.name.startswith("_"):
+            continue
+        imported = importlib.import_module(f"{__name__}.{module.name}")
+        found += [
+            value()
+            for value in vars(imported).values()
+            if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == imported.__name__
+        ]
+    return tuple(sorted(found, key=lambda rule: (not rule.core, not rule.required, rule.id)))
+
+
+def find_rule(name: str) -> Rule:
+    """The rule called `name`.
+
+    Raises:
+        UnknownName: there is no such rule.
+    """
+    for rule in all_rules():
+        if rule.id == name:
+            return rule
+    raise UnknownName("rule", name, [rule.id for rule in all_rules()])
+
+
+@cache
+def rule_set_version() -> str:
+    """Twelve hexadecimal digits that change whenever the code or the word lists of the rules change."""
+    digest = hashlib.sha256()
+    folder = Path(__file__).parent
+    for path in sorted([*folder.glob("*.py"), *folder.glob("*.txt"), folder.parent / "anatomy.py"]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def judge_all(draft: Draft, context: Context) -> tuple[Verdict, ...]:
+    """Every rule's verdict on `draft`, in the order of `all_rules`."""
+    return tuple(rule.check(draft, context) for rule in all_rules())
+
+
+def reader_named(interview: Interview, name: str | None) -> Person:
+    """The person of the interview who is written to.
+
+    Args:
+        interview: whose interviewer and panel are searched.
+        name: a full name, in any case; the interviewer where it is None or empty.
+
+    Raises:
+        UnknownName: nobody of that name was in the room.
+    """
+    if not name:
+        return interview.interviewer
+    for person in interview.people:
+        if person.name.casefold() == name.strip().casefold():
+            return person
+    raise UnknownName("person in this interview called", name, [p.name for p in interview.people])
+
+
+def context_for(
+    interview: Interview | None,
+    format: str = "email",
+    purpose: str = "thank-you",
+    to: str | None = None,
+    now: dt.datetime | None = None,
+) -> Context:
+    """The context in which a draft for this interview is judged.
+
+    Args:
+        interview: None when a message is checked without one.
+        format, purpose: ids.
+        to: the reader's name; the interviewer's where it is None.
+        now: the moment of judging; the present one where it is None.
+
+    Raises:
+        UnknownName: there is no such format, purpose or person.
+    """
+    reader = reader_named(interview, to) if interview else (Person(name=to) if to else None)
+    sent = tuple(m for m in interview.sent if not m.to or reader is None or m.to == reader.name) if interview else ()
+    return Context(
+        format=load_format(format),
+        purpose=load_purpose(purpose),
+        interview=interview,
+        to=reader,
+        sent=sent,
+        now=now or dt.datetime.now(dt.UTC),
+    )
+
+
+def check_draft(draft: Draft, context: Context) -> Report:
+    """All rules over a draft that is already taken apart."""
+    verdicts = judge_all(draft, context)
+    return Report(
+        format=context.format.id,
+        purpose=context.purpose.id,
+        to=context.to.name if context.to else "",
+        subject=draft.subject.text if draft.subject else None,
+        body=draft.body.text,
+        accepted=not any(v.required and v.verdict == "fail" for v in verdicts),
+        verdicts=verdicts,
+    )
+
+
+def check(
+    text: str,
+    interview: Interview | None = None,
+    *,
+    format: str = "email",
+    purpose: str = "thank-you",
+    to: str | None = None,
+    subject: str | None = None,
+    now: dt.datetime | None = None,
+) -> Report:
+    """All rules over any text, however it was written.
+
+    Args:
+        text: the message; its first line may be "Subject: …" unless `subject` is given.
+        interview: what happened; rules that need it do not apply without one.
+        format, purpose: ids.
+        to: the reader's name; the interviewer's where it is None.
+        subject: the subject line, where it is kept apart from the text.
+        now: the moment of judging, for rules about time.
+
+    Raises:
+        UnknownName: there is no such format, purpose or person.
+    """
+    context = context_for(interview, format, purpose, to, now)
+    candidate = interview.candidate if interview else ""
+    draft = anatomy.parse(text, format, subject=subject, candidate=candidate)
+    return check_draft(draft, context)
+
+
+def repair(draft: Draft, context: Context) -> tuple[Draft, tuple[str, ...]]:
+    """Applies the fixes that rules offer, each only if it helps.
+
+    A fix is kept when its own rule no longer fails and no other rule that passed before fails after it; the very text
+    that results is judged again, never assumed.
+
+    Returns:
+        the mended draft (the same one where nothing was mended) and the ids of the rules whose fix was kept.
+    """
+    applied: list[str] = []
+    candidate = context.interview.candidate if context.interview else ""
+    before = {v.rule for v in judge_all(draft, context) if v.verdict == "fail"}
+    for rule in all_rules():
+        if rule.id not in before:
+            continue
+        text = rule.fix(draft, context)
+        if text is None or text == draft.text:
+            continue
+        mended = anatomy.parse(text, draft.format, candidate=candidate)
+        after = {v.rule for v in judge_all(mended, context) if v.verdict == "fail"}
+        if rule.id not in after and after <= before:
+            draft, before = mended, after
+            applied.append(rule.id)
+    return draft, tuple(applied)

@@ -1,0 +1,165 @@
+"""The reading layer the rules share: sentences and words of a draft, as a reader sees them, with exact offsets.
+
+A text is read with typography folded away (curly quotes straight, odd spaces plain, zero-width characters and line
+wrapping gone), so that no rule is fooled by them; every position leads back to `Draft.text`, so spans stay exact.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from followup_ai.models import Draft, Part, parts_of
+
+_STRAIGHT = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u2032": "'", "`": "'",
+        "\u201c": '"', "\u201d": '"', "\u201f": '"', "\u2033": '"', "\u00ab": '"', "\u00bb": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-",
+    }
+)  # fmt: skip
+
+
+def fold(text: str) -> tuple[str, tuple[int, ...]]:
+    """`text` as a reader sees it, and for each of its characters the offset in `text` it came from.
+
+    Runs of white space become one space, invisible characters go, quotes and hyphens become ASCII. The second value
+    has one more entry than the folded text: the end.
+    """
+    out: list[str] = []
+    origin: list[int] = []
+    for at, char in enumerate(text.translate(_STRAIGHT)):
+        if char.isspace():
+            if out and out[-1] != " ":
+                out.append(" ")
+                origin.append(at)
+        elif unicodedata.category(char) not in ("Cf", "Cc"):
+            out.append(char)
+            origin.append(at)
+    if out and out[-1] == " ":
+        out.pop()
+        origin.pop()
+    return "".join(out), (*origin, origin[-1] + 1 if origin else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a sentence: `text` folded, `start` and `end` in `Draft.text`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """One sentence of a draft.
+
+    `text` is folded (see `fold`), `low` the same in lower case; `part` names the part of the draft it stands in
+    ("subject", "greeting", "paragraph", "postscript", "sign-off", "name", "date", "voicemail").
+    """
+
+    text: str
+    part: str
+    origin: tuple[int, ...]
+    """Offsets in `Draft.text` of each character of `text`, and of the end."""
+
+    @cached_property
+    def low(self) -> str:
+        # Character by character: lower() may change the length ("İ"), and offsets must hold.
+        return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.text)
+
+    @property
+    def start(self) -> int:
+        return self.origin[0]
+
+    @property
+    def end(self) -> int:
+        return self.origin[-1]
+
+    def words_at(self, start: int, end: int) -> Words:
+        """The stretch from `start` to `end` (offsets into `text`)."""
+        if start >= end:
+            return Words("", self.origin[start], self.origin[start])
+        return Words(self.text[start:end], self.origin[start], self.origin[end - 1] + 1)
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[Words]:
+        """Every match of `pattern` in `low`."""
+        for match in pattern.finditer(self.low):
+            yield self.words_at(*match.span())
+
+    def first(self, pattern: re.Pattern[str]) -> Words | None:
+        """The first match of `pattern` in `low`, if any."""
+        return next(self.find(pattern), None)
+
+
+# Words that end in a full stop without ending a sentence.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|hon|sr|jr|st|messrs|no|vs|etc|approx|inc|ltd|co|corp|dept|est|e\.g|i\.e|a\.m|p\.m|ph\.d"
+    r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)|\b[a-z]|\b(?:[a-z]\.)+[a-z])\.$",
+    re.IGNORECASE,
+)
+_BEFORE_A_NAME = re.compile(r"\b(?:mr|mrs|ms|mx|dr|prof|st|[a-z])\.$", re.IGNORECASE)
+_BREAK = re.compile(r"[.!?\u2026]+[\"')\]]*(?= |$)")
+
+
+def split_sentences(folded: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each sentence of a folded text; together they cover it but for the spaces between."""
+    start = 0
+    for match in _BREAK.finditer(folded):
+        end = match.end()
+        if match.group().startswith(".") and _ABBREVIATION.search(folded[max(0, end - 12) : match.start() + 1]):
+            following = folded[end + 1 : end + 2]
+            if not following.isupper() or re.search(
+                r"\b(?:mr|mrs|ms|mx|dr|prof|st)\.$|\b[A-Za-z]\.$", folded[max(0, end - 6) : end], re.I
+            ):
+                continue
+        if folded[end + 1 : end + 2].islower() and match.group().startswith((".", "\u2026")) and len(match.group()) > 1:
+            continue  # an ellipsis in mid-sentence
+        yield start, end
+        start = end + 1
+    if start < len(folded):
+        yield start, len(folded)
+
+
+def sentences_of(part: Part, name: str) -> Iterator[Sentence]:
+    """The sentences of one part. A bulleted or broken line without a stop ends a sentence only at a bullet."""
+    for first, last in _lines(part.text):
+        folded, origin = fold(part.text[first:last])
+        shifted = tuple(part.start + first + at for at in origin)
+        for start, end in split_sentences(folded):
+            yield Sentence(folded[start:end], name, (*shifted[start:end], shifted[end - 1] + 1))
+
+
+_BULLET = re.compile(r"^[ \t]*(?:[-*\u2022\u2013\u25aa]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    cuts = [0, *(m.start() for m in _BULLET.finditer(text) if m.start()), len(text)]
+    return ((a, b) for a, b in pairwise(cuts) if text[a:b].strip())
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """All sentences of a draft, in order, quoted earlier mail left out."""
+
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences between greeting and sign-off, the postscript and a voicemail included."""
+        return tuple(s for s in self.sentences if s.part in ("paragraph", "postscript", "voicemail"))
+
+    def of(self, *parts: str) -> tuple[Sentence, ...]:
+        """The sentences of the named parts."""
+        return tuple(s for s in self.sentences if s.part in parts)
+
+
+@lru_cache(maxsize=8)
+def read(draft: Draft) -> Reading:
+    """The draft, read once for all rules."""
+    return Reading(tuple(s for name, part in parts_of(draft) for s in sentences_of(part, name)))

@@ -1,0 +1,1 @@
+"""The page's entry point: navigation only."""
