@@ -1,0 +1,57 @@
+# The two commands a newcomer runs: `make app` and `make test`. Each installs what it needs into .venv.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+VENV := .venv
+BIN := $(VENV)/bin
+# guardrails-ai 0.11 refuses Python 3.14; where only a newer Python is there, uv is asked for 3.13.
+PYTHONS := python3.13 python3.12 python3.11 python3 python
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help app test check format lock clean
+
+help:
+	@echo "make app    install what is needed and open the page on http://127.0.0.1:8501"
+	@echo "make test   install what tests need, then format, lint, types, import contracts and tests"
+
+app: $(VENV)/.app
+	$(BIN)/followup-ai app
+
+test: $(VENV)/.test $(VENV)/.browser
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+
+$(VENV)/bin/pip:
+	@sh .ci/venv $(VENV) $(PYTHONS)
+
+$(VENV)/.app: requirements.lock pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/pip install -q --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: tests/requirements.lock requirements.lock pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/pip install -q --require-hashes -r tests/requirements.lock
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.app
+
+$(VENV)/.browser: | $(VENV)/.test
+	@sh .ci/browser $(BIN)
+	@touch $@
+
+# Everything below is for those who change the project.
+
+format:
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock:
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url -q \
+	  --python-version 3.11 pyproject.toml --extra checkout -o requirements.lock
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url -q \
+	  --python-version 3.11 pyproject.toml --extra checkout --extra test -c requirements.lock -o tests/requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info

@@ -1,0 +1,52 @@
+"""What every test gets: a frozen clock, a home of its own, no settings of the developer's, no way out of this machine."""
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+
+import pytest
+import time_machine
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(Path(__file__).parent))
+
+import network_guard  # noqa: E402
+
+network_guard.install()
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "tests" / "child_guard"), os.environ.get("PYTHONPATH")]))
+
+NOW = dt.datetime(2026, 5, 13, 10, 0, tzinfo=dt.UTC)
+"""Every test's present: the morning after the example interview."""
+
+_SETTINGS = ("FOLLOWUP_", "OPENAI_", "ANTHROPIC_", "GEMINI_", "GOOGLE_", "OLLAMA_", "AZURE_", "MISTRAL_", "GROQ_", "LITELLM_")
+
+
+@pytest.fixture(autouse=True)
+def _frozen_clock(request):
+    """The clock stands still at NOW, unless a test is marked `real_clock` (browsers and servers need time to pass)."""
+    if request.node.get_closest_marker("real_clock"):
+        yield
+        return
+    with time_machine.travel(NOW, tick=True):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory, monkeypatch):
+    """HOME is an empty folder, and no setting or key of the developer's is seen."""
+    home = tmp_path_factory.mktemp("home")
+    for name in list(os.environ):
+        if name.startswith(_SETTINGS) or name.endswith("_API_KEY") or name.startswith("XDG_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+
+
+@pytest.fixture(autouse=True)
+def _no_way_out(tmp_path_factory, monkeypatch):
+    """Fails the test in which this process, or a Python process it started, tried to leave the machine."""
+    log = tmp_path_factory.mktemp("network") / "refused"
+    monkeypatch.setenv("FOLLOWUP_TEST_NETWORK_LOG", str(log))
+    yield
+    if log.exists():
+        pytest.fail(f"connections outside this machine were tried:\n{log.read_text()}")
