@@ -6,11 +6,30 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, field_validator, model_validator
 
 from followup_ai.errors import DraftRejected
+from followup_ai.fields import (
+    Body,
+    Day,
+    Email,
+    Line,
+    Name,
+    Points,
+    Text,
+    Zone,
+    as_items,
+    as_person,
+    ask,
+    clean_line,
+    is_blank,
+    known_channel,
+    known_outcome,
+    shown,
+    without_blanks,
+)
 
 VerdictWord = Literal["pass", "fail", "not-applicable"]
 
@@ -18,56 +37,91 @@ VerdictWord = Literal["pass", "fail", "not-applicable"]
 # --- the interview -------------------------------------------------------------------------------
 
 
-class Person(BaseModel):
-    """Somebody who was in the room."""
+class _Told(BaseModel):
+    """What a candidate tells: a field left blank counts as left out, an unknown field is refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: str = Field(min_length=1, max_length=200)
-    title: str = Field(default="", max_length=200)
-    email: str = Field(default="", max_length=254)
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_blanks(cls, data: Any) -> Any:
+        if not isinstance(data, Mapping):
+            return data
+        named = {clean_line(key) if isinstance(key, str) else shown(key): value for key, value in data.items()}
+        return {key: value for key, value in named.items() if key not in cls.model_fields or not is_blank(value)}
 
 
-class SentMessage(BaseModel):
+class Person(_Told):
+    """Somebody who was in the room: names of at most 200 characters, kept as typed."""
+
+    name: Name
+    title: Line = ""
+    email: Email = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, data: Any) -> Any:
+        return as_person(data)
+
+
+class SentMessage(_Told):
     """A message the candidate confirmed as sent."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    date: dt.date
-    format: str = Field(default="email", max_length=50)
-    to: str = Field(default="", max_length=200)
-    subject: str = Field(default="", max_length=1_000)
-    body: str = Field(default="", max_length=20_000)
+    date: Day
+    format: Line = "email"
+    to: Line = ""
+    subject: Text = ""
+    body: Body = ""
 
 
-class Interview(BaseModel):
+if TYPE_CHECKING:
+    People = tuple[Person, ...]
+    Messages = tuple[SentMessage, ...]
+else:  # blank items are dropped after validation, so that a problem's place counts them as its writer does
+    _blank = BeforeValidator(lambda item: None if is_blank(item) else item)
+    _listed = (BeforeValidator(as_items), AfterValidator(without_blanks))
+    People = Annotated[tuple[Annotated[Person | None, _blank], ...], *_listed]
+    Messages = Annotated[tuple[Annotated[SentMessage | None, _blank], ...], *_listed]
+
+
+class Interview(_Told):
     """What the candidate tells the program (contract: design, section 3).
 
-    Only candidate, interviewer.name, company, role and date are required.
+    Only candidate, interviewer.name, company, role and date are required. Texts are cleaned of characters nobody can
+    see; a single text counts as a list of one; a name counts as a person.
+
+    Raises:
+        ValidationError: pydantic's, with every problem; `interviews.interview_from` puts each in a sentence.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    candidate: str
+    candidate: Name
     interviewer: Person
-    panel: tuple[Person, ...] = ()
-    company: str
-    role: str
-    date: dt.date
-    discussed: tuple[str, ...] = ()
-    their_words: tuple[str, ...] = ()
-    personal: tuple[str, ...] = ()
-    qualifications: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    promised: tuple[str, ...] = ()
-    concern: str = ""
-    news: tuple[str, ...] = ()
-    next_steps: str = ""
-    decision_date: dt.date | None = None
-    preferred_channel: Literal["email", "phone", "linkedin"] | None = None
-    timezone: str = ""
-    outcome: Literal["pending", "rejected", "offer"] = "pending"
-    sent: tuple[SentMessage, ...] = ()
+    panel: People = ()
+    company: Line
+    role: Line
+    date: Day
+    discussed: Points = ()
+    their_words: Points = ()
+    personal: Points = ()
+    qualifications: Points = ()
+    left_out: Points = ()
+    promised: Points = ()
+    concern: Text = ""
+    news: Points = ()
+    next_steps: Text = ""
+    decision_date: Day | None = None
+    preferred_channel: Annotated[Literal["email", "phone", "linkedin"] | None, known_channel] = None
+    timezone: Zone = ""
+    outcome: Annotated[Literal["pending", "rejected", "offer"], known_outcome] = "pending"
+    sent: Messages = ()
+
+    @field_validator("decision_date", mode="after")
+    @classmethod
+    def _decided_after(cls, decision: dt.date | None, info: ValidationInfo) -> dt.date | None:
+        held = info.data.get("date")
+        if decision and held and decision < held:
+            ask(f"{decision.isoformat()} is before the interview on {held.isoformat()}; which of the two dates is right?")
+        return decision
 
     @property
     def people(self) -> tuple[Person, ...]:
