@@ -1,0 +1,76 @@
+"""What happens while a draft comes about, for those who watch: the page and the command line.
+
+Each is given to `on_event` as it happens, in this order for every attempt: AttemptStarted, Replied, Repaired (if anything
+was), Judged, Reprompting (if there is another attempt); and at the end Finished. FellBack stands between where a model gave
+nothing and the next is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from followup_ai.models import DraftResult, Verdict
+
+
+@dataclass(frozen=True)
+class AttemptStarted:
+    """A model is being asked for the attempt of this number, counted from 1, of at most `of`."""
+
+    number: int
+    of: int
+
+
+@dataclass(frozen=True)
+class FellBack:
+    """`model` gave nothing, for the reason `why`; `to` is asked next."""
+
+    model: str
+    why: str
+    to: str
+
+
+@dataclass(frozen=True)
+class Replied:
+    """The model wrote `text`, not judged yet."""
+
+    number: int
+    text: str
+    model: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """The fixes of `rules` (ids) turned the reply into `text`."""
+
+    number: int
+    text: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Every rule's verdict on `text`."""
+
+    number: int
+    text: str
+    verdicts: tuple[Verdict, ...]
+    accepted: bool
+
+
+@dataclass(frozen=True)
+class Reprompting:
+    """The model is told what failed and will be asked again."""
+
+    number: int
+    failed: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True)
+class Finished:
+    """Drafting ended with `result`."""
+
+    result: DraftResult
+
+
+Event = AttemptStarted | FellBack | Replied | Repaired | Judged | Reprompting | Finished

@@ -1,0 +1,105 @@
+"""What went wrong with a model, as one sentence that says what to do; and whether asking again can help.
+
+Sentences are written here, never copied from an exception: a provider's text may quote the request or the key.
+"""
+
+from __future__ import annotations
+
+import email.utils
+import time
+from collections.abc import Iterable
+from typing import Any
+
+from followup_ai.errors import FollowupError, ModelError, ModelUnavailable, ModelUseless
+from followup_ai.settings import OFFLINE_MODEL
+
+_RETRYABLE = {
+    "Timeout",
+    "APIConnectionError",
+    "RateLimitError",
+    "InternalServerError",
+    "ServiceUnavailableError",
+    "BadGatewayError",
+}  # by name: this module must not import litellm
+_INSTEAD = f"or use --model {OFFLINE_MODEL}"
+
+
+def is_retryable(error: BaseException) -> bool:
+    """Whether the same request may succeed a moment later.
+
+    Only what a moment can change: timeouts, lost connections, rate limits and faults of the server. A rate limit
+    that means an empty account is none of them.
+    """
+    if isinstance(error, FollowupError) or getattr(error, "status_code", None) in (400, 401, 403, 404, 422):
+        return False
+    if _out_of_credit(error):
+        return False
+    return type(error).__name__ in _RETRYABLE
+
+
+def _out_of_credit(error: BaseException) -> bool:
+    return "insufficient_quota" in str(error)
+
+
+def retry_after(error: BaseException) -> float | None:
+    """Seconds the server asks to wait, from Retry-After in seconds or as an HTTP date; None where it does not say."""
+    headers = getattr(getattr(error, "response", None), "headers", None) or getattr(error, "headers", None) or {}
+    other = getattr(error, "litellm_response_headers", None) or {}
+    value = headers.get("retry-after") or headers.get("Retry-After") or other.get("retry-after") or ""
+    value = str(value).strip()
+    try:
+        seconds = float(value)
+    except ValueError:
+        seconds = _seconds_until(value)
+    return min(max(seconds, 0.0), 86_400.0) if seconds == seconds else None  # nan: it does not say
+
+
+def _seconds_until(http_date: str) -> float:
+    try:
+        return email.utils.parsedate_to_datetime(http_date).timestamp() - time.time()
+    except (ValueError, TypeError, OverflowError):
+        return float("nan")
+
+
+def explain(error: BaseException, model: str, missing_keys: Iterable[str] = ()) -> ModelError:
+    """The error to raise in place of what LiteLLM raised.
+
+    Args:
+        error: what LiteLLM raised.
+        model: the model as it was asked for.
+        missing_keys: names of the variables this model needs that are not set.
+    """
+    if isinstance(error, ModelError):
+        return error
+    name, status = type(error).__name__, getattr(error, "status_code", None)
+    if name == "ContentPolicyViolationError":
+        return ModelUseless(f"{model}'s provider refused the notes under its content policy; reword them, {_INSTEAD}.")
+    if name in ("APIResponseValidationError", "JSONDecodeError"):
+        return ModelUseless(f"{model} sent an answer that cannot be read; try again, {_INSTEAD}.")
+    return ModelUnavailable(_unavailable(error, name, status, model, tuple(missing_keys)))
+
+
+def _unavailable(error: BaseException, name: str, status: Any, model: str, missing: tuple[str, ...]) -> str:
+    if missing and status in (400, 401, 403, 500, None):
+        return f"{model} needs {' and '.join(missing)}; set {'it' if len(missing) == 1 else 'them'}, {_INSTEAD}."
+    if name == "ContextWindowExceededError":
+        return f"The notes are too long for {model}; shorten them, {_INSTEAD}."
+    if name == "PaymentRequiredError" or status == 402 or _out_of_credit(error):
+        return f"The account behind {model} has no credit left; top it up, {_INSTEAD}."
+    if name == "Timeout":
+        return f"{model} did not answer in time; try again, raise FOLLOWUP_DEADLINE_S, {_INSTEAD}."
+    if name == "APIConnectionError":
+        return f"{model} could not be reached; check the network and the server's address, {_INSTEAD}."
+    sentences = {
+        400: f"{model} rejected the request; check the model's name and what it supports, {_INSTEAD}.",
+        401: f"{model} refused the key; check the provider's API key, {_INSTEAD}.",
+        403: f"{model} is not open to this key; ask the provider for access, {_INSTEAD}.",
+        404: f"The provider does not know {model}; check the model's name and the server's address, {_INSTEAD}.",
+        422: f"{model} rejected the request; check what the model supports, {_INSTEAD}.",
+        429: f"{model} is receiving too many requests; wait a little and try again, {_INSTEAD}.",
+    }
+    if isinstance(status, int) and status in sentences:
+        return sentences[status]
+    if isinstance(status, int) and status >= 500:
+        return f"{model}'s server is failing (status {status}); try again later, {_INSTEAD}."
+    return f"{model} could not be used ({name}); try again, {_INSTEAD}."

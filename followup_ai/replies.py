@@ -1,0 +1,113 @@
+"""Reads what a model answered for what it is: a message, or nothing usable and why.
+
+Takes answers in the shape LiteLLM gives every provider's (OpenAI's chat completion); knows no network.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from followup_ai.errors import ModelUseless
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a model wrote, and what it took."""
+
+    text: str
+    model: str
+    """The model as it was asked for."""
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    seconds: float = 0.0
+    """From the first request to the answer, waits between requests included."""
+    cost_usd: float | None = None
+    """None where the model has no known price."""
+    finish_reason: str = "stop"
+    calls: int = 1
+    """Requests made, those that failed and were repeated included."""
+
+
+def message_of(response: Any, model: str) -> str:
+    """The message in a model's answer, without reasoning and without a code fence around it.
+
+    Args:
+        response: a LiteLLM ModelResponse.
+        model: its name, for error messages.
+
+    Raises:
+        ModelUseless: the answer is cut off, filtered, refused or empty.
+    """
+    choices = getattr(response, "choices", None)
+    if not choices:
+        raise ModelUseless(f"{model} answered without any text; try again, or use another model.")
+    choice = choices[0]
+    message = getattr(choice, "message", None)
+    reason = finish_reason_of(response)
+    if reason == "length":
+        raise ModelUseless(
+            f"{model} stopped in the middle of the message at its length limit; raise its limit or use another model."
+        )
+    if reason == "content_filter":
+        raise ModelUseless(f"{model}'s provider withheld the answer (content filter); reword the notes or use another model.")
+    if _refused(message):
+        raise ModelUseless(f"{model} declined to write this message; reword the notes or use another model.")
+    content = _content_of(message)
+    if content is None:
+        raise ModelUseless(f"{model} answered with an empty message; try again, or use another model.")
+    text = bare_message(content)
+    if not text:
+        raise ModelUseless(f"{model} answered with its reasoning but no message; try again, or use another model.")
+    return text
+
+
+def finish_reason_of(response: Any) -> str:
+    """Why the model stopped writing, in OpenAI's words; "stop" where it does not say."""
+    choices = getattr(response, "choices", None)
+    return str(getattr(choices[0], "finish_reason", None) or "stop") if choices else "stop"
+
+
+def usage_of(response: Any) -> tuple[int | None, int | None]:
+    """Tokens of the prompt and of the completion, each None where the provider does not say."""
+    usage = getattr(response, "usage", None)
+    counts = (getattr(usage, "prompt_tokens", None), getattr(usage, "completion_tokens", None))
+    prompt, completion = (n if isinstance(n, int) and n >= 0 else None for n in counts)
+    return prompt, completion
+
+
+def _refused(message: Any) -> bool:
+    fields = getattr(message, "provider_specific_fields", None)
+    return bool(getattr(message, "refusal", None) or (isinstance(fields, dict) and fields.get("refusal")))
+
+
+def _content_of(message: Any) -> str | None:
+    """The text of a message; parts of a list are joined; None where there is none but white space."""
+    content = getattr(message, "content", None)
+    if isinstance(content, list):
+        content = "".join(part.get("text") or "" for part in content if isinstance(part, dict))
+    return content if isinstance(content, str) and content.strip() else None
+
+
+_TAG = re.compile(r"<(/?)(?:think|thinking|reasoning)>", re.IGNORECASE)
+_FENCED = re.compile(r"\A```[\w-]*[ \t]*\n(.*?)\n?```\Z", re.DOTALL)
+
+
+def bare_message(content: str) -> str:
+    """`content` without blocks of reasoning and without a code fence that holds all of it; line ends become "\\n"."""
+    text = _without_reasoning(content.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    fenced = _FENCED.match(text)
+    return fenced.group(1).strip() if fenced and "```" not in fenced.group(1) else text
+
+
+def _without_reasoning(text: str) -> str:
+    """`text` outside tags of reasoning; a closing tag alone ends it (some servers keep the opening one in the prompt)."""
+    kept: list[str] = []
+    at, inside = 0, False
+    for tag in _TAG.finditer(text):
+        closing = bool(tag.group(1))
+        if not inside:
+            kept.clear() if closing else kept.append(text[at : tag.start()])
+        at, inside = tag.end(), not closing
+    return "".join(kept) + ("" if inside else text[at:])
