@@ -1,0 +1,7 @@
+"""`python -m followup_ai` is `followup-ai`."""
+
+import sys
+
+from followup_ai.cli import main
+
+sys.exit(main())

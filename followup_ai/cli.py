@@ -1,0 +1,351 @@
+"""The command line: parse, call, print. The model layer is imported by `draft` alone, so that all else starts at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import click
+import typer
+
+from followup_ai import __version__, streams
+from followup_ai.errors import FollowupError, InputError
+from followup_ai.formats import format_names, load_format, load_purpose, purpose_names
+from followup_ai.interviews import blank_interview, parse_interview, read_interview
+from followup_ai.models import DraftResult, Interview
+from followup_ai.streams import LONGEST_MESSAGE, say
+
+_LONGEST_INTERVIEW = 64 * 1024
+_READER_GONE = 141  # what a shell reports of a program whose reader left (128 + SIGPIPE)
+
+app = typer.Typer(
+    name="followup-ai",
+    add_completion=False,
+    rich_markup_mode=None,  # help is plain text: rich would cost a third of the start
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+FormatOption = Annotated[str | None, typer.Option("--format", metavar="F", help=f"Channel: {', '.join(format_names())}.")]
+PurposeOption = Annotated[str | None, typer.Option("--purpose", metavar="P", help=f"Why: {', '.join(purpose_names())}.")]
+ToOption = Annotated[str | None, typer.Option("--to", metavar="NAME", help="Who reads it, if not the interviewer.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+JsonlOption = Annotated[str | None, typer.Option("--jsonl", metavar="FILE|-", help="A batch: one JSON object a line.")]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        say(f"followup-ai {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def followup_ai(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback with any error; may stand anywhere.")] = False,
+) -> None:
+    """Draft interview follow-ups and hold every one to named rules.
+
+    \b
+    Examples:
+      followup-ai new > interview.yaml
+      followup-ai draft interview.yaml --format email --purpose thank-you
+      followup-ai check message.txt --interview interview.yaml
+      followup-ai rules no-apology
+
+    Exit status: 0 done and accepted, 1 a required rule fails, 2 bad input or usage, 3 the model could not be reached or
+    gave nothing usable.
+    """
+
+
+@app.command()
+def draft(
+    interview: Annotated[str | None, typer.Argument(metavar="[INTERVIEW]")] = None,
+    jsonl: JsonlOption = None,
+    format: FormatOption = None,
+    purpose: PurposeOption = None,
+    model: Annotated[
+        str | None, typer.Option("--model", metavar="M", help="Any LiteLLM model; see `followup-ai models`.")
+    ] = None,
+    to: ToOption = None,
+    seed: Annotated[
+        int,
+        typer.Option("--seed", metavar="N", help="Another whole number, another wording; 0 by default.", show_default=False),
+    ] = 0,
+    as_json: JsonOption = False,
+) -> int:
+    """Draft a message and print it; its verdicts go to standard error.
+
+    INTERVIEW is a file (YAML or JSON; `followup-ai new` prints a blank one), or - for standard input. An email of thanks is
+    drafted unless --format and --purpose say otherwise. A draft that breaks a required rule is printed too, and said to be
+    not accepted.
+
+    A batch has one object a line, {"id", "interview", "format", "purpose", "model"?, "to"?, "seed"?}, where "interview"
+    is an object or the path of a file. A line comes out for every line, in order, with its id: what --json prints, or {"id",
+    "error"}. Options stand in for what lines leave out. The exit status is the gravest of the lines': 2 before 3 before 1.
+
+    \b
+    Examples:
+      followup-ai draft interview.yaml
+      followup-ai draft interview.yaml --format note --to "Tom Reyes" --seed 2
+      followup-ai draft interview.yaml --model anthropic/claude-sonnet-4-5 > draft.txt
+      followup-ai draft --jsonl batch.jsonl > drafts.jsonl
+    """
+    _only_one(interview, jsonl, "INTERVIEW")
+    _known(format, purpose)
+    if jsonl is not None:
+        import asyncio
+
+        from followup_ai.batches import Defaults, draft_batch
+
+        given = Defaults(format, purpose, None, model, to, seed, _folder_of(jsonl))
+        raws = streams.lines(streams.open_input(jsonl))
+        with streams.WholeLines() as out:
+            return asyncio.run(draft_batch(raws, given, out.write))
+    notes = _interview(str(interview))
+    from followup_ai import drafting
+
+    result = drafting.draft(notes, format or "email", purpose or "thank-you", model, to=to, seed=seed)
+    return _print_draft(result, as_json)
+
+
+@app.command()
+def check(
+    message: Annotated[str | None, typer.Argument(metavar="[MESSAGE]")] = None,
+    jsonl: JsonlOption = None,
+    interview: Annotated[
+        str | None, typer.Option("--interview", metavar="I", help="Interview file; rules that need one do not apply without.")
+    ] = None,
+    format: FormatOption = None,
+    purpose: PurposeOption = None,
+    to: ToOption = None,
+    subject: Annotated[
+        str | None, typer.Option("--subject", metavar="S", help="The subject line, if the message lacks it.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Judge any message, however it was written, by every rule.
+
+    MESSAGE is a text file, or - for standard input; its first line may be "Subject: …". It is taken for an email of thanks
+    unless --format and --purpose say otherwise.
+
+    A batch has one object a line, {"id", "format", "purpose", "interview", "subject"?, "body", "to"?}, where "interview" is
+    an object, the path of a file, or null. A line comes out for every line, in order: {"id", "accepted", "verdicts"}, with
+    spans as offsets into the line's subject and body, or {"id", "error"}. Options stand in for what lines leave out.
+
+    \b
+    Examples:
+      followup-ai check message.txt --interview interview.yaml
+      pbpaste | followup-ai check - --format linkedin --purpose check-in
+      followup-ai check --jsonl messages.jsonl > verdicts.jsonl
+    """
+    _only_one(message, jsonl, "MESSAGE")
+    _known(format, purpose)
+    if interview == "-" and "-" in (message, jsonl):
+        raise click.UsageError("Standard input cannot be both the interview and the messages; give one of them as a file.")
+    if subject is not None and jsonl is not None:
+        raise click.UsageError("--subject cannot go with --jsonl; each line brings its own.")
+    notes = _interview(interview) if interview is not None else None
+    if jsonl is not None:
+        from followup_ai.batches import Defaults, check_batch
+
+        given = Defaults(format, purpose, notes, to=to, folder=_folder_of(jsonl))
+        raws = streams.lines(streams.open_input(jsonl))
+        with streams.WholeLines() as out:
+            return check_batch(raws, given, out.write)
+    from followup_ai.printing import report_text
+    from followup_ai.rules import check as judge
+
+    text = streams.read_text(str(message), "message", LONGEST_MESSAGE)
+    report = judge(text, notes, format=format or "email", purpose=purpose or "thank-you", to=to, subject=subject)
+    if as_json:
+        _print_json(report.model_dump(mode="json"))
+    else:
+        unseen = "" if notes else "\n\nNo interview was given (--interview), so rules that need one do not apply."
+        say(report_text(report) + unseen)
+    return 0 if report.accepted else 1
+
+
+@app.command()
+def rules(id: Annotated[str | None, typer.Argument(metavar="[ID]")] = None) -> int:
+    """List the rules, or explain one.
+
+    \b
+    Examples:
+      followup-ai rules
+      followup-ai rules next-steps-question
+    """
+    from followup_ai import printing
+    from followup_ai.rules import all_rules, find_rule
+
+    say(printing.rule_text(find_rule(id)) if id is not None else printing.rules_text(all_rules()))
+    return 0
+
+
+@app.command()
+def models() -> int:
+    """List the models usable here, and what the others lack.
+
+    Told from which variables are set, in the environment or in .env; keys are neither shown nor tried.
+
+    \b
+    Examples:
+      followup-ai models
+      OLLAMA_API_BASE=http://localhost:11434 followup-ai draft interview.yaml --model ollama/llama3.1
+    """
+    from followup_ai.providers import models_text
+    from followup_ai.settings import lend_provider_variables, load_settings
+
+    lend_provider_variables()
+    say(models_text(os.environ, load_settings().model))
+    return 0
+
+
+@app.command()
+def new() -> int:
+    """Print a blank interview, with a comment for every field.
+
+    \b
+    Examples:
+      followup-ai new > interview.yaml
+    """
+    say(blank_interview())
+    return 0
+
+
+@app.command("app")
+def start_page(
+    port: Annotated[
+        int,
+        typer.Option("--port", min=1, max=65535, metavar="N", help="Port on 127.0.0.1; 8501 by default.", show_default=False),
+    ] = 8501,
+) -> int:
+    """Start the page on http://127.0.0.1:8501, for this machine only.
+
+    \b
+    Examples:
+      followup-ai app
+      followup-ai app --port 8600
+    """
+    from importlib.util import find_spec
+
+    root = Path(__file__).resolve().parent.parent
+    page = root / "streamlit_app.py"
+    if not page.is_file():
+        raise InputError(
+            "The page is part of a checkout, and streamlit_app.py is not beside this package; run `make app` in one."
+        )
+    if find_spec("streamlit") is None:
+        raise InputError("The page needs streamlit, which is not installed; run `make app` in the checkout.")
+    os.chdir(root)  # where .streamlit/config.toml is looked for
+    options = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.showEmailPrompt=false"]
+    options += ["--browser.gatherUsageStats=false"]
+    # In place of this process: whoever ends it ends the page.
+    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(page), *options])  # noqa: S606
+
+
+# --- what the commands share ---------------------------------------------------------------------
+
+
+def _only_one(single: str | None, jsonl: str | None, name: str) -> None:
+    if single is None and jsonl is None:
+        raise click.UsageError(f"{name} is missing; give it, or a batch with --jsonl.")
+    if single is not None and jsonl is not None:
+        raise click.UsageError(f"{name} and --jsonl cannot go together; give one of them.")
+
+
+def _known(format: str | None, purpose: str | None) -> None:
+    """Raises UnknownName before anything is read."""
+    if format is not None:
+        load_format(format)
+    if purpose is not None:
+        load_purpose(purpose)
+
+
+def _folder_of(jsonl: str) -> Path:
+    return Path.cwd() if jsonl == "-" else Path(jsonl).parent
+
+
+def _interview(path: str) -> Interview:
+    if path == "-":
+        return parse_interview(streams.read_text("-", "interview", _LONGEST_INTERVIEW), "standard input")
+    return read_interview(path)
+
+
+def _print_json(values: dict[str, Any]) -> None:
+    # Half a surrogate pair, as a model may send, is no UTF-8: then everything is escaped.
+    ascii_only = any("\ud800" <= char <= "\udfff" for char in str(values))
+    say(json.dumps(values, ensure_ascii=ascii_only, indent=2, allow_nan=False))
+
+
+def _print_draft(result: DraftResult, as_json: bool) -> int:
+    from followup_ai import printing
+
+    if as_json:
+        _print_json(result.model_dump(mode="json", exclude={"id"}))
+        return 0 if result.accepted else 1
+    say(printing.shown(result.text) if sys.stdout.isatty() else result.text)
+    if sys.stderr.isatty():
+        printing.print_verdicts(result)
+    if not result.accepted:
+        say(printing.rejection_text(result), error=True)
+    return 0 if result.accepted else 1
+
+
+# --- the entry point -----------------------------------------------------------------------------
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the command line and turns every error into a sentence and a status.
+
+    Args:
+        arguments: what follows the program's name; those of this process where it is None.
+
+    Returns:
+        the exit status: 0 to 3 as the help says, 130 after Ctrl-C.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    streams.use_utf8()
+    try:
+        return _run([a for a in given if a != "--debug"] or ["--help"]) if given else _run(["--help"]) or 2
+    except streams.ReaderGone:
+        streams.close_quietly()
+        return _READER_GONE
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if debug:
+            raise
+        return _tell(error)
+
+
+def _run(arguments: list[str]) -> int:
+    status = app(arguments, prog_name="followup-ai", standalone_mode=False)
+    return status if isinstance(status, int) else 0
+
+
+def _tell(error: Exception) -> int:
+    """Says on standard error what went wrong, and gives the exit status."""
+    if isinstance(error, FollowupError):
+        text, status = str(error), error.exit_status
+    elif isinstance(error, click.ClickException):
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "followup-ai"
+        text, status = f"{error.format_message().rstrip()} See {command} --help.", 2
+    elif isinstance(error, OSError) and error.strerror:
+        text, status = f"Reading or writing failed: {error.strerror}.", 2
+    else:  # a fault of ours; 1 would say that a rule fails
+        text, status = f"The program itself met a fault ({type(error).__name__}); run it again with --debug and report it.", 2
+    from followup_ai.printing import shown
+
+    try:
+        say("\n".join(shown(row) for row in text.split("\n")), error=True)
+    except (streams.ReaderGone, OSError):
+        return status
+    return status

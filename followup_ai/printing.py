@@ -1,0 +1,133 @@
+"""Verdicts as a person reads them, in a terminal or a file. Drafts and notes are data: never markup, never an escape code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from followup_ai.models import DraftResult, Report, Verdict
+from followup_ai.rules import Rule
+from followup_ai.rules._base import Example
+
+# Control characters but tab and line feed, and the characters that turn the direction of text around.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def shown(text: str) -> str:
+    """`text` for a terminal: what could steer it becomes a visible mark."""
+    return _UNSEEN.sub("\ufffd", text.replace("\r\n", "\n"))
+
+
+def words_of(verdict: Verdict, subject: str | None, body: str) -> str:
+    """The words a verdict points at, each in quotes, once; empty where it points at a gap."""
+    found: list[str] = []
+    for span in verdict.spans:
+        text = subject or "" if span.part == "subject" else body
+        words = " ".join(text[span.start : span.end].split())
+        if words and f"“{words}”" not in found:
+            found.append(f"“{words}”")
+    return ", ".join(found)
+
+
+def _finding(verdict: Verdict, subject: str | None, body: str) -> Iterable[str]:
+    doubt = "" if verdict.sure else " (a careful reader may see it otherwise)"
+    yield f"  {verdict.rule}: {verdict.why}{doubt}"
+    if verdict.verdict == "fail" and (words := words_of(verdict, subject, body)):
+        yield f"      words:  {words}"
+    if verdict.remedy:
+        yield f"      remedy: {verdict.remedy}"
+
+
+def report_text(report: Report) -> str:
+    """A report as a list: what must be fixed, what is worth a look, what is fine, what does not apply."""
+    failed = report.failed
+    count = f"{len(failed)} required rule{'s fail' if len(failed) != 1 else ' fails'}"
+    groups = (
+        ("Must fix", failed),
+        ("Worth a look", [v for v in report.verdicts if not v.required and v.verdict == "fail"]),
+        ("Fine", [v for v in report.verdicts if v.verdict == "pass"]),
+        ("Does not apply", [v for v in report.verdicts if v.verdict == "not-applicable"]),
+    )
+    out = ["Accepted: no required rule fails." if report.accepted else f"Not accepted: {count}."]
+    for title, verdicts in groups:
+        if verdicts:
+            out += ["", title, *(row for v in verdicts for row in _finding(v, report.subject, report.body))]
+    return shown("\n".join(out))
+
+
+def rejection_text(result: DraftResult) -> str:
+    """Why a draft was not accepted: every required rule that fails, the words at fault, what to do."""
+    failed = [v for v in result.verdicts if v.required and v.verdict == "fail"]
+    tries = f"{len(result.attempts)} attempt{'s' if len(result.attempts) != 1 else ''}"
+    out = [f"Not accepted after {tries}; these required rules still fail:"]
+    out += [row for v in failed for row in _finding(v, result.subject, result.body)]
+    return shown("\n".join([*out, *([result.stopped] if result.stopped else [])]))
+
+
+def print_verdicts(result: DraftResult) -> None:
+    """The table of verdicts, who wrote the draft, and its certificate, on standard error."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    table = Table("rule", "", "verdict", "why", box=None, pad_edge=False)
+    colours = {"pass": "green", "fail": "red", "not-applicable": "dim"}
+    for v in result.verdicts:
+        verdict = Text(v.verdict if v.sure else f"{v.verdict}?", style=colours[v.verdict])
+        table.add_row(v.rule, "required" if v.required else "advice", verdict, Text(shown(v.why)))
+    console.print(table)
+    writer = "a rule-based composer, not a language model" if result.model.startswith("offline/") else "a language model"
+    console.print(f"\nWritten by {shown(result.model)} ({writer}) for {shown(result.to)}; {_tries(result)}{_price(result)}")
+    if result.certificate:
+        console.print(f"Accepted under rules {result.certificate.rules}; SHA-256 of the text {result.certificate.sha256}")
+
+
+def _tries(result: DraftResult) -> str:
+    repaired = [rule for attempt in result.attempts for rule in attempt.repaired]
+    tries = f"{len(result.attempts)} attempt{'s' if len(result.attempts) != 1 else ''}"
+    return tries + (f", repaired: {', '.join(repaired)}" if repaired else "")
+
+
+def _price(result: DraftResult) -> str:
+    if result.model.startswith("offline/"):
+        return "."
+    return "; cost unknown." if result.cost_usd is None else f"; ${result.cost_usd:.4f}."
+
+
+# --- rules ---------------------------------------------------------------------------------------
+
+
+def rules_text(rules: Sequence[Rule]) -> str:
+    """One line a rule."""
+    width = max(len(rule.id) for rule in rules)
+    groups = (
+        ("Required, the core six", [r for r in rules if r.core]),
+        ("Required", [r for r in rules if r.required and not r.core]),
+        ("Advice", [r for r in rules if not r.required]),
+    )
+    out = []
+    for title, members in groups:
+        if members:
+            out += [title, *(f"  {r.id:<{width}}  {_summary(r)}" for r in members), ""]
+    return "\n".join([*out, "Explain one: followup-ai rules ID"])
+
+
+def _summary(rule: Rule) -> str:
+    return (type(rule).__doc__ or "").strip().split("\n", 1)[0]
+
+
+def rule_text(rule: Rule) -> str:
+    """All a rule says of itself: meaning, what is asked of a draft, what to do about a failure, examples."""
+    from inspect import getdoc
+
+    kind = "required, one of the core six" if rule.core else "required" if rule.required else "advice"
+    parts = [f"{rule.id} ({kind})", getdoc(type(rule)) or "", f"A draft must: {rule.asks}", f"When it fails: {rule.remedy}"]
+    for title, examples in (("Passes", rule.passes), ("Fails", rule.fails)):
+        parts += [f"{title}:\n{_example(example)}" for example in examples[:2]]
+    return shown("\n\n".join(parts))
+
+
+def _example(example: str | Example) -> str:
+    text, marks = (example, None) if isinstance(example, str) else (example.text, example.marks)
+    return "\n".join(f"  | {row}" for row in text.split("\n")) + (f"\n  at “{marks}”" if marks else "")
