@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import email.utils
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from followup_ai.errors import FollowupError, ModelError, ModelUnavailable, ModelUseless
@@ -21,24 +21,49 @@ _RETRYABLE = {
     "ServiceUnavailableError",
     "BadGatewayError",
 }  # by name: this module must not import litellm
+_OVERLOADED = 529
 _INSTEAD = f"or use --model {OFFLINE_MODEL}"
 
 
 def is_retryable(error: BaseException) -> bool:
     """Whether the same request may succeed a moment later.
 
-    Only what a moment can change: timeouts, lost connections, rate limits and faults of the server. A rate limit
-    that means an empty account is none of them.
+    Only what a moment can change: timeouts, lost connections, rate limits and faults of the server. An empty account
+    (which arrives as a rate limit) and an answer that is no JSON (which arrives as a fault of the server) are none.
     """
-    if isinstance(error, FollowupError) or getattr(error, "status_code", None) in (400, 401, 403, 404, 422):
+    status = getattr(error, "status_code", None)
+    if isinstance(error, FollowupError) or status in (400, 401, 403, 404, 422):
         return False
-    if _out_of_credit(error):
+    if _out_of_credit(error) or _unreadable(error):
         return False
-    return type(error).__name__ in _RETRYABLE
+    return type(error).__name__ in _RETRYABLE or status == _OVERLOADED
 
 
 def _out_of_credit(error: BaseException) -> bool:
     return "insufficient_quota" in str(error)
+
+
+def _unreadable(error: BaseException) -> bool:
+    """Whether an answer came that was no chat completion; LiteLLM calls this a server's fault with status 500."""
+    names = {type(e).__name__ for e in _chain(error)}
+    return bool(names & {"JSONDecodeError", "UnicodeDecodeError", "APIResponseValidationError"}) or (
+        "Empty or invalid response from LLM endpoint" in str(error)
+    )
+
+
+def _unreached(error: BaseException) -> bool:
+    """Whether no connection was made, or it was lost; LiteLLM calls this, too, a server's fault with status 500."""
+    lost = {"APIConnectionError", "ConnectError", "ReadError", "RemoteProtocolError", "ClientConnectorError"}
+    return any(type(e).__name__ in lost for e in _chain(error))
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what it came from, innermost last."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def retry_after(error: BaseException) -> float | None:
@@ -69,13 +94,14 @@ def explain(error: BaseException, model: str, missing_keys: Iterable[str] = ()) 
         model: the model as it was asked for.
         missing_keys: names of the variables this model needs that are not set.
     """
-    if isinstance(error, ModelError):
-        return error
+    for cause in _chain(error):
+        if isinstance(cause, ModelError):  # the offline composer's own words
+            return cause
     name, status = type(error).__name__, getattr(error, "status_code", None)
     if name == "ContentPolicyViolationError":
         return ModelUseless(f"{model}'s provider refused the notes under its content policy; reword them, {_INSTEAD}.")
-    if name in ("APIResponseValidationError", "JSONDecodeError"):
-        return ModelUseless(f"{model} sent an answer that cannot be read; try again, {_INSTEAD}.")
+    if _unreadable(error):
+        return ModelUseless(f"{model} sent an answer that is no chat completion; check the server's address, {_INSTEAD}.")
     return ModelUnavailable(_unavailable(error, name, status, model, tuple(missing_keys)))
 
 
@@ -88,16 +114,20 @@ def _unavailable(error: BaseException, name: str, status: Any, model: str, missi
         return f"The account behind {model} has no credit left; top it up, {_INSTEAD}."
     if name == "Timeout":
         return f"{model} did not answer in time; try again, raise FOLLOWUP_DEADLINE_S, {_INSTEAD}."
-    if name == "APIConnectionError":
+    if _unreached(error):
         return f"{model} could not be reached; check the network and the server's address, {_INSTEAD}."
     sentences = {
         400: f"{model} rejected the request; check the model's name and what it supports, {_INSTEAD}.",
         401: f"{model} refused the key; check the provider's API key, {_INSTEAD}.",
         403: f"{model} is not open to this key; ask the provider for access, {_INSTEAD}.",
+        413: f"The notes are too long for {model}; shorten them, {_INSTEAD}.",
         404: f"The provider does not know {model}; check the model's name and the server's address, {_INSTEAD}.",
         422: f"{model} rejected the request; check what the model supports, {_INSTEAD}.",
         429: f"{model} is receiving too many requests; wait a little and try again, {_INSTEAD}.",
     }
+    asked = retry_after(error)
+    if status == 429 and asked and asked >= 1:
+        return f"{model} is receiving too many requests and asks to wait {asked:.0f} seconds; try again then, {_INSTEAD}."
     if isinstance(status, int) and status in sentences:
         return sentences[status]
     if isinstance(status, int) and status >= 500:

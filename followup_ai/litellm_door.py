@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from functools import cache
 from typing import Any, TypeVar
 
-from followup_ai.errors import ModelError
+from followup_ai.errors import ModelError, ModelUseless
 from followup_ai.settings import lend_provider_variables
 
 _T = TypeVar("_T")
@@ -67,7 +67,12 @@ def _offline_handler(litellm: Any) -> Any:
         try:
             return str(offline.compose(messages, seed=int((optional_params or {}).get("seed") or 0)))
         except ModelError as error:
-            raise CustomLLMError(400, str(error)) from error
+            raise CustomLLMError(400, "no message") from error
+        except Exception as error:
+            useless = ModelUseless(
+                f"offline/composer failed on these notes ({type(error).__name__}); reword them, and report it."
+            )
+            raise CustomLLMError(400, "no message") from useless
 
     class OfflineComposer(CustomLLM):  # type: ignore[misc]
         def completion(self, model: str, messages: Any, **kwargs: Any) -> Any:

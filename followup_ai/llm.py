@@ -73,6 +73,8 @@ async def _complete(messages: Sequence[Message], model: str, seed: int, timeout:
         raise
     except Exception as error:  # whatever a provider's client raises ends as one of ours
         raise explain(error, model, _missing_keys(litellm, model)) from None
+    if response is None:  # LiteLLM's answer to a 422 that dropping parameters did not cure
+        raise ModelUnavailable(f"{model} rejected the request; check what the model supports, or use --model {OFFLINE_MODEL}.")
     prompt_tokens, completion_tokens = usage_of(response)
     return Reply(
         text=message_of(response, model),
