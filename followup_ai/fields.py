@@ -76,7 +76,7 @@ def shown(value: object) -> str:
     if isinstance(value, str | float | dt.date) or (isinstance(value, int) and abs(value) < 10**60):
         text = clean_line(str(value)) or "nothing"
         return text if len(text) <= 60 else f"{text[:57].rstrip()}…"
-    return "a number too large to read" if isinstance(value, int) else f"a {type(value).__name__}"
+    return "a number too large to read" if isinstance(value, int) else "something other than text"
 
 
 def is_blank(value: object) -> bool:
@@ -303,11 +303,12 @@ def _zone(value: object) -> str:
     known = {zone.casefold(): zone for zone in sorted(zoneinfo.available_timezones())}
     if typed in known:
         return known[typed]
-    cities = {zone.rpartition("/")[2]: name for zone, name in known.items()}
-    near = difflib.get_close_matches(typed, known, n=1, cutoff=0.75)
+    places = {zone: name for zone, name in known.items() if "/" in zone and not zone.startswith("etc/")}
+    cities = {zone.rpartition("/")[2]: name for zone, name in places.items()}
+    near = difflib.get_close_matches(typed, places, n=1, cutoff=0.75)
     near_city = difflib.get_close_matches(typed.rpartition("/")[2], cities, n=1, cutoff=0.75)
     likely = _ZONES_BY_HABIT.get(name.casefold()) or cities.get(typed)
-    likely = likely or next((known[n] for n in near), None) or next((cities[n] for n in near_city), None)
+    likely = likely or next((places[n] for n in near), None) or next((cities[n] for n in near_city), None)
     offer = f"did you mean {likely}?" if likely else "write it as region and city, like Europe/London."
     return ask(f'"{shown(name)}" is not a time zone; {offer}')
 

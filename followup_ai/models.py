@@ -226,8 +226,12 @@ class Draft:
     Every Part's offsets point into `text`. `subject` is the subject's words without "Subject:"; `body` is all
     that follows the subject line, greeting and sign-off included. `paragraphs` are the body's paragraphs between
     greeting and sign-off. `sign_off` is the closing phrase ("Best regards,"), `name` the candidate's name after it.
+    `address` holds what stands above the greeting of a letter (addresses of sender and recipient) or an email ("To: …"),
+    `signature` what stands below the name (title, telephone, links). Chatter above the greeting or below the name is
+    among `paragraphs`.
     In a call script `opening`, `points`, `question`, `close` and `voicemail` are set, and `paragraphs` holds
-    opening, points, question and close in order. `quoted` is earlier mail quoted below the message; no rule reads it.
+    opening, points, question and close in order; `greeting` then lies inside `opening`. `quoted` is earlier mail quoted
+    in the message; no rule reads it.
     """
 
     text: str
@@ -235,10 +239,12 @@ class Draft:
     body: Part
     subject: Part | None = None
     date: Part | None = None
+    address: tuple[Part, ...] = ()
     greeting: Part | None = None
     paragraphs: tuple[Part, ...] = ()
     sign_off: Part | None = None
     name: Part | None = None
+    signature: Part | None = None
     postscript: Part | None = None
     opening: Part | None = None
     points: tuple[Part, ...] = ()
@@ -396,15 +402,32 @@ Message = Mapping[str, str]
 
 
 def parts_of(draft: Draft) -> Iterator[tuple[str, Part]]:
-    """Every part a rule may read, with its name, in the order of the text."""
+    """Every part a rule may read, with its name, in the order of the text; no character comes twice.
+
+    A script's greeting lies inside its opening: the first paragraph then is what follows the greeting.
+    """
     named = [
         ("subject", draft.subject),
         ("date", draft.date),
+        *(("address", p) for p in draft.address),
         ("greeting", draft.greeting),
-        *(("paragraph", p) for p in draft.paragraphs),
+        *(("paragraph", rest) for p in draft.paragraphs for rest in _outside(p, draft.greeting)),
         ("sign-off", draft.sign_off),
         ("name", draft.name),
+        ("signature", draft.signature),
         ("postscript", draft.postscript),
         ("voicemail", draft.voicemail),
     ]
     yield from sorted(((n, p) for n, p in named if p is not None), key=lambda pair: pair[1].start)
+
+
+def _outside(paragraph: Part, greeting: Part | None) -> Iterator[Part]:
+    """`paragraph` without a greeting that lies inside it."""
+    if greeting is None or greeting.end <= paragraph.start or greeting.start >= paragraph.end:
+        yield paragraph
+        return
+    for start, end in ((paragraph.start, greeting.start), (greeting.end, paragraph.end)):
+        text = paragraph.text[start - paragraph.start : end - paragraph.start]
+        if text.strip():
+            lead = len(text) - len(text.lstrip())
+            yield Part(text.strip(), start + lead, start + lead + len(text.strip()))

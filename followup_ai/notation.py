@@ -113,7 +113,8 @@ def _load_yaml(text: str) -> Any:
     try:
         node = loader.get_single_node()
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        opened = "flow" in (error.context or "") or "scanning" in (error.context or "")
+        mark = error.context_mark if opened and error.context_mark else error.problem_mark or error.context_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
         raise NotationError(f"{place}{_explain(error)}.") from None
     return None if node is None else _value(node)
@@ -139,7 +140,7 @@ _EXPLANATIONS = (
         "a bracket is opened and not closed, or a comma is missing; complete it or put the whole text in quotes",
     ),
     ("found '<scalar>'", f"text follows after a closing quotation mark or bracket; {_QUOTE}"),
-    ("found '-'", "a point of a list is not lined up with its list; indent it like the point before"),
+    ("found '<block sequence start>'", "a point of a list is not lined up with its list; indent it like the point before"),
     ("while parsing a block", "this line is not lined up with the fields around it; check the indentation"),
     ("tag", f'a text that starts with "!" is a tag in YAML; {_QUOTE}'),
 )
