@@ -41,9 +41,8 @@ def _watch(event: str, args: tuple[object, ...]) -> None:
         address = args[1]
         if isinstance(address, tuple) and not is_local(address[0]):
             _refuse(event, address[0])
-    elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
-        if not is_local(args[0]):
-            _refuse(event, args[0])
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname") and not is_local(args[0]):
+        _refuse(event, args[0])
 
 
 def install() -> None:

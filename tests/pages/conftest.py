@@ -1,0 +1,97 @@
+"""A real Streamlit server and a real Chromium, both on loopback."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import sync_playwright
+
+_CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return taken.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def page_address(tmp_path_factory):
+    """The address of the page, served as `make app` serves it."""
+    port = free_port()
+    home = tmp_path_factory.mktemp("server-home")
+    log = home / "refused"
+    environment = {k: v for k, v in os.environ.items() if not k.endswith("_API_KEY") and not k.startswith("FOLLOWUP_")}
+    environment |= {"HOME": str(home), "FOLLOWUP_TEST_NETWORK_LOG": str(log)}
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", f"--server.port={port}", "--server.headless=true"]
+    with open(home / "server.log", "w") as output:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_until_healthy(address, server)
+        yield address
+        assert not log.exists(), f"the server tried to leave the machine:\n{log.read_text()}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_until_healthy(address, server):
+    for _ in range(300):
+        assert server.poll() is None, "the Streamlit server ended by itself"
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("the Streamlit server did not come up within 30 seconds")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium where it is installed, else Playwright's own."""
+    installed = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed, args=_CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser_page(chromium, page_address):
+    """A fresh browser window on the page; fails the test on a console error or a request to another machine."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    troubles = []
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("request", lambda request: troubles.append(request.url) if not _stays_here(request.url) else None)
+    page.goto(page_address)
+    settle(page)
+    yield page
+    context.close()
+    assert troubles == []
+
+
+def _stays_here(url):
+    return url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))
+
+
+def settle(page):
+    """Waits until the script of the page has run to its end."""
+    page.wait_for_timeout(150)
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
