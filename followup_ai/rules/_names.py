@@ -1,0 +1,122 @@
+"""Which capitalised words of a draft name a person, organisation, place or product that the interview must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import simplemma
+
+from followup_ai.models import Context
+from followup_ai.rules._evidence import Evidence
+from followup_ai.rules._ledger import Claim
+from followup_ai.rules._quantities import WEEKDAYS
+from followup_ai.rules._text import Sentence
+from followup_ai.rules._words import WORD, everyday, is_stop, plain, proper_names, stem
+
+# Capitals of style: departments, titles, tools everybody has, words of courtesy.
+_STYLE = frozenset(
+    """mr mrs ms miss mx dr prof professor sir madam sincerely regards subject re fwd ps pps cv pdf linkedin zoom teams skype google
+    meet internet english christmas easter god bless hr it qa q&a faq ceo cto cfo coo vp svp md ai ui ux api us uk usa eu ok tv asap fyi kpi okr
+    sales marketing finance operations engineering human resources legal product design data customer success support research
+    development accounts procurement logistics security communications compliance quality strategy policy department
+    division office team hiring manager director head senior junior lead officer engineer analyst associate assistant coordinator
+    specialist consultant executive administrator supervisor board committee university college school hospital trust company
+    group ltd limited inc llc plc corp corporation gmbh co foundation council council's thank thanks you follow following follow-up
+    interview position role opportunity conversation application monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov
+    dec northern southern eastern western north south east west i'm i'd i've i'll i""".split()
+)
+_SPEAKS = re.compile(
+    r"^(?:'s\b| (?:mentioned|said|told|suggested|asked|explained|described|showed|introduced|recommended|referred|walked|pointed|shared|and (?:i|you|your)\b))"
+)
+_ACRONYM = re.compile(r"^(?:[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]\w{0,4}|[A-Z]\d\w?)$")
+_EMPLOYED = re.compile(r"\b(?:at|for|joined|left|from|with)(?: the)? $")
+_PLACE_WORD = re.compile(r"\b(?:in|at|from|to|near|with|using|of|for|on|by)(?: the)? $")
+
+
+@lru_cache(maxsize=4_000)
+def _in_dictionary(word: str) -> bool:
+    """Whether English has the plain word; loads the dictionary (0.1 s) the first time a word is in doubt."""
+    return bool(simplemma.is_known(word, "en"))
+
+
+def name_claims(sentence: Sentence, evidence: Evidence, context: Context) -> Iterator[Claim]:
+    """The names in one sentence. A run of capitalised words is one claim, supported when each of its words is."""
+    tokens = list(WORD.finditer(sentence.text))
+    titled = _is_titled([m.group() for m in tokens]) or sentence.part == "subject"
+    run: list[re.Match[str]] = []
+    for number, m in enumerate(tokens):
+        capital = m.group()[0].isupper()
+        joined = run and sentence.text[run[-1].end() : m.start()] in (" ", "-", ". ", "'")
+        if run and not (capital and joined):
+            yield from _judge(sentence, run, evidence, titled, run[0] is tokens[0])
+            run = []
+        if capital and (number or m.group()[0].isupper()):
+            run.append(m)
+    if run:
+        yield from _judge(sentence, run, evidence, titled, run[0] is tokens[0])
+
+
+def _is_titled(words: list[str]) -> bool:
+    """Whether the sentence is written in Title Case or capitals, so that capitals tell nothing."""
+    long = [w for w in words if len(w) > 3 and w.isalpha()]
+    return len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.7 * len(long)
+
+
+def _judge(sentence: Sentence, run: list[re.Match[str]], evidence: Evidence, titled: bool, first: bool) -> Iterator[Claim]:
+    names = []
+    for m in run:
+        opens = (first and m is run[0]) or _after_mark(sentence.text, m.start())
+        alone = len(run) == 1
+        if _is_name(sentence, m, titled=titled, opens=opens, alone=alone, evidence=evidence):
+            names.append(m)
+    if not names:
+        return
+    sources = [_source(m.group(), evidence) for m in names]
+    start, end = names[0].start(), names[-1].end()
+    words = sentence.words_at(start, end)
+    missing = [m for m, source in zip(names, sources, strict=True) if not source]
+    sure = not missing or any(_clearly_name(m.group()) for m in missing)
+    yield Claim("name", words.text, words.start, words.end, not missing, sources[0] if not missing else "", sure)
+
+
+def _after_mark(text: str, at: int) -> bool:
+    """Whether the word stands where any word is capitalised: after a colon, a quote, a bullet or a dash."""
+    return bool(re.search(r"(?:^|[:\"(\u2022\u2013\u2014*-])[ \"'(]*$", text[max(0, at - 3) : at]))
+
+
+def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool, alone: bool, evidence: Evidence) -> bool:
+    word = plain(m.group())
+    if is_stop(word) or word in _STYLE or word in WEEKDAYS or len(word) < 2 or word.isdigit():
+        return False
+    if evidence.word(word) and not _ordinary(word):
+        return True
+    if _ACRONYM.match(m.group()):
+        return False
+    listed = word in proper_names()
+    if opens and alone:
+        speaks = bool(_SPEAKS.match(sentence.low[m.end() :])) or m.group().endswith("'s")
+        return speaks and (listed or not _ordinary(word))
+    if titled or opens:
+        return (listed or not _ordinary(word)) and not (opens and _ordinary(word))
+    if listed or not _ordinary(word):
+        return True
+    # A dictionary word with a capital in mid-sentence: a name where it stands like a place or an employer.
+    return alone and stem(word) not in everyday() and bool(_EMPLOYED.search(sentence.low[: m.start()]))
+
+
+def _ordinary(word: str) -> bool:
+    form = stem(word)
+    return form in everyday() or _in_dictionary(word) or _in_dictionary(form)
+
+
+def _clearly_name(text: str) -> bool:
+    word = plain(text)
+    return word in proper_names() or not _ordinary(word)
+
+
+def _source(text: str, evidence: Evidence) -> str:
+    word = plain(text)
+    return evidence.word(word) or evidence.kin(word) or evidence.initials.get(word, "")
