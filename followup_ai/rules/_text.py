@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from followup_ai.models import Draft, Part, parts_of
+from followup_ai.rules._plain import plain_words
 
 _STRAIGHT = str.maketrans(
     {
@@ -24,20 +25,27 @@ _STRAIGHT = str.maketrans(
 )  # fmt: skip
 
 
+# Anything that folding would change, or that only a look at its Unicode category can tell.
+_UNEVEN = re.compile(r"[^\x20-\x7e]|  |^ | $|^$")
+
+
 def fold(text: str) -> tuple[str, tuple[int, ...]]:
     """`text` as a reader sees it, and for each of its characters the offset in `text` it came from.
 
     Runs of white space become one space, invisible characters go, quotes and hyphens become ASCII. The second value
     has one more entry than the folded text: the end.
     """
+    text = text.translate(_STRAIGHT)
+    if not _UNEVEN.search(text):
+        return text, tuple(range(len(text) + 1))
     out: list[str] = []
     origin: list[int] = []
-    for at, char in enumerate(text.translate(_STRAIGHT)):
+    for at, char in enumerate(text):
         if char.isspace():
             if out and out[-1] != " ":
                 out.append(" ")
                 origin.append(at)
-        elif unicodedata.category(char) not in ("Cf", "Cc"):
+        elif char.isascii() and char.isprintable() or unicodedata.category(char) not in ("Cf", "Cc"):
             out.append(char)
             origin.append(at)
     if out and out[-1] == " ":
@@ -67,6 +75,8 @@ class Sentence:
     part: str
     origin: tuple[int, ...]
     """Offsets in `Draft.text` of each character of `text`, and of the end."""
+    quotes: tuple[tuple[int, int], ...] = ()
+    """Where somebody's words stand between quotation marks: (start, end) in `Draft.text`, marks included."""
 
     @cached_property
     def low(self) -> str:
@@ -95,6 +105,25 @@ class Sentence:
     def first(self, pattern: re.Pattern[str]) -> Words | None:
         """The first match of `pattern` in `low`, if any."""
         return next(self.find(pattern), None)
+
+    @cached_property
+    def _plain(self) -> tuple[str, Sequence[int]]:
+        return plain_words(self.low)
+
+    @property
+    def plain(self) -> str:
+        """The sentence in plain wording: no contractions, no intensifiers, one spelling (see `_plain.plain_words`)."""
+        return self._plain[0]
+
+    def words_of(self, start: int, end: int) -> Words:
+        """The stretch of the sentence behind `plain[start:end]`."""
+        places = self._plain[1]
+        return self.words_at(places[start], places[end - 1] + 1 if end > start else places[start])
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether `plain[at]` stands between quotation marks."""
+        place = self.origin[self._plain[1][at]]
+        return any(start <= place < end for start, end in self.quotes)
 
 
 # Words that end in a full stop without ending a sentence.
@@ -131,8 +160,21 @@ def sentences_of(part: Part, name: str) -> Iterator[Sentence]:
     for first, last in _lines(part.text):
         folded, origin = fold(part.text[first:last])
         shifted = tuple(part.start + first + at for at in origin)
+        quotes = tuple((shifted[a], shifted[b - 1] + 1) for a, b in _quotations(folded))
         for start, end in split_sentences(folded):
-            yield Sentence(folded[start:end], name, (*shifted[start:end], shifted[end - 1] + 1))
+            yield Sentence(folded[start:end], name, (*shifted[start:end], shifted[end - 1] + 1), quotes)
+
+
+_QUOTATION = re.compile(r"\"[^\"]{1,400}\"|(?<![\w'])'(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,400}'(?!\w)")
+_WHOLE = 0.8
+
+
+def _quotations(folded: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in quotation marks; marks around the whole text (a message pasted in quotes) do not count."""
+    if '"' in folded or "'" in folded:
+        for match in _QUOTATION.finditer(folded):
+            if match.end() - match.start() < _WHOLE * len(folded) or len(folded) < 60:
+                yield match.span()
 
 
 _BULLET = re.compile(r"^[ \t]*(?:[-*\u2022\u2013\u25aa]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
@@ -162,4 +204,5 @@ class Reading:
 @lru_cache(maxsize=8)
 def read(draft: Draft) -> Reading:
     """The draft, read once for all rules."""
-    return Reading(tuple(s for name, part in parts_of(draft) for s in sentences_of(part, name)))
+    parts = list(parts_of(draft)) or [("paragraph", draft.body)]
+    return Reading(tuple(s for name, part in parts for s in sentences_of(part, name)))

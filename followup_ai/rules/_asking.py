@@ -1,0 +1,105 @@
+"""Is the reader asked something, and about what: direct questions, indirect ones, and what only looks like them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from followup_ai.rules._speech import clause_before, is_denied, is_reported
+from followup_ai.rules._text import Sentence, Words
+
+_REQUEST = r"(?:(?:let|tell|keep|give|send|share|inform|update|advise|notify|confirm|indicate|revert|remind|drop|shed|clarify|advice|intimate|apprise|appraise|fill)\b)"
+# A request put to the reader: "please let me know", "kindly update me", "could you share", "if you could tell me".
+_ASKED_TO = re.compile(
+    rf"(?:^\W*|[,;:\u2014\u2013] ?|\b(?:please|kindly|do|just|and|so|but|then|to|you|you please|you kindly|you just|not|mind|possibly|perhaps|able to|be so kind as to|might|may|would|could|can|will|also|possible(?: for you)? to) ){_REQUEST}"
+    r"|\byou (?:might|may|could|can|would|will) be able to \w+|\b(?:mind|possible) (?:sharing|telling|letting|updating|giving|confirming|advising)\b"
+)
+# The candidate's wish to know: "I was wondering whether", "I'd love to hear when", "I'm eager to know".
+_WISH = re.compile(
+    r"\b(?:i|we) (?:am|was|are|were|have been|remain|would be|will be|wonder\w*|would|do|did|just|must|want\w*|wish|hop\w+|need|like|had|may|might|can|could|should|am writing|write|call\w*|thought|meant|forgot|also)\b[^.;?!]{0,60}?"
+    r"(?:wonder\w*|curious|\b(?:to|and|in) (?:ask|asking|know|knowing|hear|hearing|learn|learning|inquire|inquiring|check|checking|find out|finding out|see|understand|get|request|receive|clarify|confirm|follow up|have)\b)"
+    r"|\bwonder(?:ing|ed)? (?:if|whether|when|how|what|where|about|who)|\b(?:may|might|can|could) i (?:\w+ )?(?:ask|inquire|know|check|get|have|request|follow up|hear|learn)\b|\bcurious\b"
+    r"|\b(?:checking|inquiring|asking|calling|writing|reaching out|following up|touching base|check|follow up)\b[^.;?!]{0,40}\b(?:to (?:ask|see|find out|check|inquire|know|learn|hear|get|request)|about|on|regarding|if|whether|for|in)\b"
+    r"|\b(?:helpful|useful|good|great|nice|wonderful|lovely|interesting|glad|happy|grateful|pleased|keen|eager|anxious|interested|delighted|love|like) (?:for me )?(?:to (?:know|hear|have|learn|get|receive|find out)|if)\b"
+    r"|\b(?:appreciate|welcome|grateful for|thankful for|love|glad of|obliged for|glad for)\b|\b(?:would|will|is|are) (?:be )?(?:\w+ )?(?:appreciated|welcome|helpful|great|useful)\b|\bquestion\b|\blooking for (?:an|any|some)\b"
+    r"|\bany (?:idea|news|word|update|updates|chance|sense|progress|thoughts)\b"
+)
+_EXPECTING = re.compile(
+    r"\blook(?:ing)? forward\b|\bawait|\bexcited (?:about|for|to)\b|\bthrilled\b|\bfingers crossed\b|\bcan not wait\b|\bnext steps? (?:are|is) clear\b|\bhop(?:e|ing) to hear (?:back )?(?:from|of|about|soon)|\blove to hear from\b|\bglad to hear from\b|\bhearing from you\b"
+)
+_OFFER = re.compile(
+    r"\b(?:let me know|tell me|say|contact me|reach out|call me|shout|ask)\b[^.?!]{0,25}\b(?:if|should|whether|whatever|anything|with any|what else) ?(?:there is |there are |you |i can |anything |any |further |more |else )*"
+    r"(?:need|require|questions?|would like (?:me|more|further|any|to (?:see|have|discuss|talk))|want|can (?:provide|help|send|do|share|answer)|i can|information|be of|help|assistance|like (?:me|more|further)|concerns|missing|think of|unclear)"
+    r"|\b(?:would|do) you (?:like|want|need|care for) (?:me|a|an|the|any|my|anything|more|further|another|some)\b|\b(?:shall|should|can|may|could|might) i (?:\w+ )?(?:send|share|provide|forward|bring|offer|help|introduce|put you|pass|answer|add|show)\b|\banything else (?:you|i)\b"
+    r"|\bany (?:questions|other information|further information|more information)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something asked of the reader: the words that ask, and what follows them in the sentence."""
+
+    words: Words
+    about: str
+    direct: bool
+    """Put as a question rather than as a wish or request."""
+    offers: bool
+    """What is asked is whether the reader needs something."""
+
+
+_DIRECT_OPENING = r"(?:when|what|where|how|which|who|whether|why|could|can|would|will|shall|should|may|might|is|are|am|was|were|do|does|did|has|have|had|any|anything)"
+_ASKS_WITHOUT_MARK = re.compile(
+    r"^\W*(?:(?:and|so|also|but|then|now|please|kindly|sir|madam)\W+)*(?:(?:when|what|where|how (?:soon|long|does|do|is|are|will|would)|which)\b(?: \w+){0,3}? (?:will|would|can|could|do|does|might|may|should|is|are|shall|happens|comes)\b|(?:could|can|would|will|may|might) (?:you|i|we|it be possible)\b"
+    r"|any (?:news|word|update|updates|idea|progress)\b)"
+)
+_SUBORDINATE = re.compile(
+    r"^\W*(?:when|once|whatever|whichever|where|what) (?:you|i|we|the|a|it|your|they|he|she|that)\b(?!.*\?)"
+)
+
+
+def questions(sentence: Sentence) -> list[Ask]:
+    """Every question, request or wish to know that the candidate puts to the reader in this sentence."""
+    plain = sentence.plain
+    found: list[Ask] = []
+    if plain.rstrip("\"')] ").endswith("?") and not sentence.is_quoted(len(plain.rstrip("\"')] ")) - 1):
+        start = _question_start(plain)
+        if not is_reported(plain, len(plain) - 1) or start:
+            found.append(_ask(sentence, start, len(plain), direct=True))
+    elif _ASKS_WITHOUT_MARK.match(plain) and not _SUBORDINATE.match(plain):
+        found.append(_ask(sentence, 0, len(plain), direct=True))
+    for pattern in (_ASKED_TO, _WISH):
+        for match in pattern.finditer(plain):
+            start = match.start()
+            if sentence.is_quoted(start) or is_reported(plain, start) or _is_withheld(plain, start, match.end()):
+                continue
+            found.append(_ask(sentence, start, len(plain), direct=False))
+    return found
+
+
+_WITHHELD = re.compile(r"\b(?:not|never|no need|without|nothing|no longer|rather than|instead of|no questions?)\b")
+
+
+def _is_withheld(plain: str, start: int, end: int) -> bool:
+    words = plain[start:end]
+    undone = re.search(
+        r"\bnot (?:mind|hesitate)|\bnot (?:yet )?(?:heard|received|had|sure|certain|know)", clause_before(plain, end)
+    )
+    return not undone and (is_denied(plain, start) or bool(_WITHHELD.search(words)) or is_denied(plain, end - 1))
+
+
+def _question_start(plain: str) -> int:
+    """Where the question itself begins: after "You mentioned a decision by Friday:" or ", and"."""
+    start = 0
+    for edge in re.finditer(r"[:;\u2014\u2013] ?|, (?:and |so |but )?(?=(?:" + _DIRECT_OPENING + r")\b)", plain):
+        start = edge.end()
+    return start if start < len(plain) - 3 else 0
+
+
+def _ask(sentence: Sentence, start: int, end: int, *, direct: bool) -> Ask:
+    about = sentence.plain[start:end]
+    return Ask(sentence.words_of(start, end), about, direct, bool(_OFFER.search(about)))
+
+
+def only_expects(plain: str) -> bool:
+    """Whether the sentence looks forward to something rather than asking for it."""
+    return bool(_EXPECTING.search(plain))

@@ -1,0 +1,81 @@
+"""Is a thing really said, and by whom: clauses, denial and its scope, reported speech, the place where something is missing.
+
+All functions work on plain wording (`Sentence.plain`) and offsets into it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.models import Draft
+from followup_ai.rules._text import Sentence
+
+_EDGE = re.compile(
+    r"[,;:()\u2014\u2013]| - | (?:but|yet|because|although|though|while|whereas) | (?:and|or|so) (?=(?:i|we|you|he|she|it|they|please|could|may)\b)"
+)
+_DENIAL = re.compile(
+    r"\b(?:not(?! (?:only|just|least|merely|to mention))|never|no(?! (?:doubt|less))|nor|without|neither|nobody|nothing|none|hardly|scarcely"
+    r"|rarely|seldom|rather than|instead of|far from|refus(?:e|ed|ing)|avoid|anything but|above)\b"
+)
+# A denial that is itself undone: "I can't leave without thanking you", "I won't forget to thank you".
+_UNDONE = re.compile(
+    r"\b(?:not|never|no)\b[^,;]{0,40}\b(?:without|before|until|till|fail|failing|forget|neglect|omit|miss)\b"
+    r"|\b(?:remiss|rude|wrong|ungrateful)\b[^,;]{0,20}\b(?:not|without|never)\b|\bnot (?:above|(?:too )?proud|help but|deny)\b|\bno (?:denying|doubt)\b"
+)
+_SAYING = (
+    r"(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|mention(?:ed|s|ing)?|ask(?:ed|s|ing)?|jok(?:ed?|es|ing)|explain(?:ed|s|ing)?"
+    r"|describ(?:ed?|es|ing)|wr(?:ote|ites?)|remark(?:ed|s)?|recall(?:ed|s)?|noted?|warn(?:ed|s)?|admit(?:ted|s)?|put it|claim(?:ed|s)?"
+    r"|insist(?:ed|s)?|observ(?:ed|es)|quip(?:ped)?|laugh(?:ed|s)? (?:about|that|when|at)|hear(?:d)?|reads?|talk(?:ed)? (?:about|of)"
+    r"|sp(?:oke|eak) (?:about|of)|discuss(?:ed|es|ing)?|call(?:ed|s)|replied|answered|whispered|shouted|wondered)"
+)
+_REPORT = re.compile(
+    rf"\b(?P<who>\w+)(?: \w+ly| once| even| already| also| just| never| have| had| did)?,? {_SAYING}\b(?! sorry| you\b)"
+)
+_OWN_VOICE = frozenset(
+    "i we me to would will can could must should may might let us want wanted wish like love not and please just also am have had do did".split()
+)
+_HYPOTHESIS = re.compile(
+    r"\b(?:if|unless|whether|as if|as though|imagine|suppose|supposing|had|were) (?:that )?(?:i|we)?(?: (?:were|was|am|had|would))?\s*$"
+)
+
+
+def clause_before(plain: str, at: int) -> str:
+    """The words between the start of the clause that `plain[at]` stands in and `at`."""
+    start = 0
+    for edge in _EDGE.finditer(plain, 0, at):
+        start = edge.end()
+    return plain[start:at]
+
+
+def clause_after(plain: str, at: int) -> str:
+    """The words from `at` to the end of its clause."""
+    edge = _EDGE.search(plain, at)
+    return plain[at : edge.start()] if edge else plain[at:]
+
+
+def is_denied(plain: str, at: int) -> bool:
+    """Whether a denial in the same clause governs what stands at `at` ("I won't apologise", "no need to be sorry")."""
+    before = clause_before(plain, at)
+    return bool(_DENIAL.search(before)) and not _UNDONE.search(before)
+
+
+def is_reported(plain: str, at: int) -> bool:
+    """Whether what stands at `at` is told of as somebody else's words ("you said customers beg for this")."""
+    return any(m["who"] not in _OWN_VOICE for m in _REPORT.finditer(clause_before(plain, at)))
+
+
+def is_supposed(plain: str, at: int) -> bool:
+    """Whether what stands at `at` is only supposed ("if I were desperate")."""
+    return bool(_HYPOTHESIS.search(clause_before(plain, at)))
+
+
+def is_meant(sentence: Sentence, at: int) -> bool:
+    """Whether the candidate says it in earnest: neither quoted, nor reported, nor denied."""
+    plain = sentence.plain
+    return not (sentence.is_quoted(at) or is_reported(plain, at) or is_denied(plain, at))
+
+
+def missing_at(draft: Draft) -> tuple[int, int]:
+    """The empty place where something the draft lacks would stand: the end of its last paragraph."""
+    end = max((p.end for p in draft.paragraphs), default=draft.body.end)
+    return end, end

@@ -1,0 +1,228 @@
+"""Is the reader thanked?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from followup_ai.models import Context, Draft
+from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._speech import clause_after, clause_before, is_denied, is_reported, missing_at
+from followup_ai.rules._text import Sentence, Words, read
+
+_TRIGGER = re.compile(
+    r"thank|grat(?:eful|itude)|appreciat|indebted|obliged|cheers|\bta\b|kind|generous|gracious|good of you|thoughtful of|nice of|decent of"
+    r"|for granted|meant|means|in your debt|owe you|valued"
+)
+_OCCASION = (
+    r"(?:time|conversation|chat|talk|discussion|interview|meeting|call|opportunity|chance|consideration|insights?|advice|cand(?:o|ou)r"
+    r"|honesty|openness|frankness|welcome|hospitality|tour|visit|invitation|kindness|patience|generosity|warmth|hours?|afternoon|morning"
+    r"|minutes|attention|thoughtfulness|explanations?|guidance|session|exchange|courtesy|perspective|thoroughness|effort|trouble|care|day)"
+)
+_THANKS = re.compile(
+    r"\b(?:thank(?:ing)? (?:you|(?:all|both|each|everyone|everybody)\b(?! for me)|(?:your|the) (?:team|panel|committee))|thanks|cheers for|ta for"
+    r"|thanked you)\b"
+)
+_TOPIC_AFTER = re.compile(
+    r"[ -](?:cards?|notes?|letters?|pages?|e-?mails?|messages?|gifts?|videos?|campaigns?|wall|lunch|part(?:y|ies)|calls?|notices?)\b"
+)
+_THIS_NOTE = re.compile(r"\b(?:this|it|my|writ\w+|sen\w+|owe you)\b[^.]{0,25}$")
+_TO_OTHERS = re.compile(
+    r" (?:go(?:es)? )?to (?!you\b|everyone\b|everybody\b|all\b|both\b|the (?:whole |entire )?(?:team|panel)\b|your (?:team|panel|colleagues)\b)"
+)
+_TO_READER_FOR = re.compile(r" (?:go(?:es)? )?to [^,.;]{0,60}?\bfor\b")
+_PASSED_ON = re.compile(r"\b(?:pass|give|convey|extend|send|relay|share)\b[^,;]{0,25}$")
+_LATER = re.compile(
+    r"\bin (?:advance|anticipation)\b|\bbeforehand\b|\bahead of time\b|^ for (?:any|your (?:\w+ )?(?:reply|response|answer|assistance|cooperation"
+    r"|attention to)|letting me know (?:when|whether|if|what|by|how|as soon)|keeping me|updating me|getting back to me (?:by|soon|when)"
+    r"|an update|a (?:quick|prompt|swift) (?:reply|response|answer))\b"
+)
+_SARCASM = re.compile(
+    r"^ (?:a lot )?for (?:nothing|ignoring|wasting|the silence|your silence|not |never |ghosting|keeping me waiting|no )|^,? but no thanks"
+)
+_BARE = re.compile(r"^(?: again| so much| very much| kindly| sir| madam| a lot| a million|,? \w+)?[.! ]*$")
+_CANNOT_ENOUGH = re.compile(
+    r"(?:can|could) (?:not|never) (?:begin to |possibly |adequately )?$|not know how to $|no words to $"
+)
+_OWN_SAYING = re.compile(
+    r"\b(?:i|we|me|my|let us)\b|^\W*(?:and |also |first )?(?:just |once more )?(?:want\w*|writing|wish\w*|need|had|have)?\s*to say|^\W*saying"
+)
+_SAY_BEFORE = re.compile(r"\b(?:say|says|said|saying|reads?|receive[ds]?|get|gets|hear|hears)\W*(?:an? )?$")
+_OTHERS_THANK = re.compile(
+    r"\b(?:they|he|she|who|people|customers|clients|donors|patients|users|students|residents|guests|families|volunteers|staff) $"
+)
+
+_GRATEFUL = re.compile(
+    r"\b(?:grateful|thankful|appreciative|indebted|obliged)\b(?= (?:for|to|that|of|and|indeed|you|beyond|as|how|at|by)\b|[,.!;]|$)"
+)
+_MODAL_BE = re.compile(r"\b(?:would|should|could|will|shall|might|may|hope)\b[^,;]{0,20}$")
+_GRATEFUL_ELSEWHERE = re.compile(
+    r" to (?!you|have|be |meet|get|the (?:panel|team)|everyone|acme|all|both|speak|talk|learn|hear|see|visit|sit)| that (?!you\b|your\b|we\b|the panel)"
+    r"| for (?:my|his|her|their|its|what (?!you)|good|any)\b"
+)
+_OWN_OR_BARE = re.compile(
+    r"\b(?:i|we|me|my)\b|^\W*(?:and |so |also |\w+ly |most |more |am |feeling |left |much |ever |forever )*$"
+)
+
+_APPRECIATE = re.compile(
+    r"\b(?:i|we) (?:do |did |have |had |can |must say i )?(?:come to )?(?:and )?(?P<verb>appreciat(?:e|ed)|value|valued|treasured?)\b"
+)
+_APPRECIATED_OBJECT = re.compile(
+    rf"^(?: much)? (?:your (?!\w* ?(?:reply|response|answer|prompt|help with))|you(?:r)? |(?:the|this|our|that|all|every|all of|both|such an?) [^,;]{{0,60}}?\b(?:you|your|we|{_OCCASION})\b"
+    r"|(?:having|being|meeting|speaking|talking|getting|learning|hearing|seeing|sitting|visiting|discussing)\b|everything|how (?:you|\w+ly|(?:open|honest|generous|kind|candid"
+    r"|patient|welcoming|thorough|frank|clear|much (?:time|care|thought)) )|that you (?!are\b|must\b|may\b|might\b|will\b|have (?:a|many|so|other)|need|can)|(?:what|the way) you)"
+)
+_UNDERSTOOD = re.compile(r" the (?:difficult|complex|scale|challeng|pressure|need|importance|constraints|demands)")
+_APPRECIATED_PASSIVE = re.compile(
+    rf"\b(?:your|our|the|this|that|all)\b[^,;]{{0,60}}?\b(?:{_OCCASION}|you\b[^,;]{{0,30}}) (?:is|was|were|are|has been|have been) (?:\w+ )?(?:appreciated|valued)\b"
+)
+_GRATITUDE = re.compile(
+    r"\b(?:my|our|sincere|deep|deepest|heartfelt|with|express\w*|of|much|great|utmost|warmest|in) (?:\w+ ){0,2}?(?:gratitude|appreciation|thankfulness)\b"
+    r"(?! (?:of|journal|program|wall|letters?|week|scheme|event|day)\b)"
+)
+_GRATITUDE_OBJECT = re.compile(
+    r"^(?:[.!,]| (?:to (?:you|everyone|the (?:panel|team)|your)|and|goes to you|for (?:you|your|the|this|our|all|having|taking|everything|meeting|giving|being|such|that|an)))"
+)
+
+_KIND = re.compile(
+    r"\b(?:kind|good|generous|gracious|decent|nice|thoughtful|sweet|lovely|considerate|hospitable|patient) of (?:you|your|the (?:panel|team)|all of you)\b"
+    r"|\byou (?:both |all )?(?:were|have been|was) (?:\w+ )?(?:kind|generous|good|gracious)(?: enough| with| in| to)\b"
+    r"|\byour (?:kindness|generosity|hospitality|patience|warmth|thoughtfulness)\b[^,;]{0,40}\b(?:meant|made|stayed|touched|moved|put)\b"
+)
+_IMPLIED = re.compile(
+    r"\bnot (?:take|taken|taking) (?:that|it|your|this|the|any|such|one)\b[^,;]{0,40}\bfor granted\b"
+    r"|\b(?:it|that|this|your [^,;]{1,30}|the time [^,;]{1,30}) (?:has )?(?:meant|means) (?:a (?:lot|great deal)|much|so much|the world|more than)"
+    r"|\bin your debt\b|\bi owe you (?:one|a|my|thanks|both)\b|\bvalued (?:the|your|our) (?:\w+ )?" + _OCCASION + r"\b"
+)
+
+
+class Gratitude(Rule):
+    """The reader is thanked: for their time, the conversation, the interview, the opportunity, their consideration or insight.
+
+    Why: thanks is what a follow-up is for; a hiring manager who gave an hour notices when none is given.
+    Source: the project's guidance on interview follow-up.
+
+    Thanks as a sign-off ("Thanks,"), thanks in advance, thanks to somebody else, denied thanks and "I would appreciate a
+    reply" (a request) are not thanks. Thanks may be implied where nobody could miss it. A subject line alone does not thank.
+    """
+
+    id = "gratitude"
+    core = True
+    asks = "Thank the reader for their time, the conversation, the interview or the opportunity."
+    remedy = "Thank the reader for something they gave you: their time, the conversation, the opportunity."
+    passes: ClassVar[tuple[str | Example, ...]] = ()
+    fails: ClassVar[tuple[str | Example, ...]] = ()
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        reading = read(draft)
+        body = reading.body
+        near: Words | None = None
+        doubtful: Words | None = None
+        for sentence in (*reading.of("greeting"), *body, *reading.of("sign-off")):
+            if not _TRIGGER.search(sentence.plain):
+                continue
+            closes = sentence.part == "sign-off" or (bool(body) and sentence is body[-1])
+            for words, sure in _thanks(sentence, closes=closes):
+                if sure is None:
+                    near = near or words
+                elif sure:
+                    return passed(f'"{words.text}" thanks the reader.', words)
+                else:
+                    doubtful = doubtful or words
+        if doubtful:
+            return passed(f'"{doubtful.text}" can be read as thanks.', doubtful, sure=False)
+        if near:
+            return failed(f'"{near.text}" does not thank the reader for anything they gave.', near)
+        return failed("Nothing thanks the reader.", missing_at(draft))
+
+
+def _thanks(sentence: Sentence, *, closes: bool) -> Iterator[tuple[Words, bool | None]]:
+    """Every stretch that looks like thanks, and whether it is: True, False where in doubt, None where it is not."""
+    for judge in (_direct, _grateful, _appreciation, _kindness):
+        yield from judge(sentence, closes)
+
+
+def _direct(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | None]]:
+    plain = sentence.plain
+    for match in _THANKS.finditer(plain):
+        start, end = match.span()
+        words = sentence.words_of(start, end)
+        before, rest = clause_before(plain, start), plain[end:]
+        if _is_other(sentence, start, before, rest, match.group()):
+            yield words, None
+        elif _BARE.match(rest) and closes:
+            yield words, None
+        else:
+            yield words, True
+
+
+def _is_other(sentence: Sentence, at: int, before: str, rest: str, word: str) -> bool:
+    plain = sentence.plain
+    own = bool(_OWN_SAYING.search(before))
+    if sentence.is_quoted(at) and not own:
+        return True
+    if _TOPIC_AFTER.match(rest):
+        return not _THIS_NOTE.search(before)
+    if _LATER.search(rest) or _SARCASM.match(rest) or rest.startswith(" to ") and word == "thank you":
+        return True
+    if word == "thanks" and _TO_OTHERS.match(rest) and not (_TO_READER_FOR.match(rest) and "you" in rest):
+        return True
+    if word == "thanks" and _PASSED_ON.search(before):
+        return True
+    if (_SAY_BEFORE.search(before) and not own) or is_reported(plain, at):
+        return True
+    if (
+        _OTHERS_THANK.search(before)
+        or re.search(r"\b(?:please|would you|could you|do) $", before)
+        and word not in ("thank you", "thanks")
+    ):
+        return True
+    return is_denied(plain, at) and not _CANNOT_ENOUGH.search(before)
+
+
+def _grateful(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | None]]:
+    plain = sentence.plain
+    for match in _GRATEFUL.finditer(plain):
+        start, end = match.span()
+        before, rest = clause_before(plain, start), clause_after(plain, end)
+        words = sentence.words_of(start, end)
+        if sentence.is_quoted(start) or not _OWN_OR_BARE.search(before) or is_denied(plain, start) or is_reported(plain, start):
+            yield words, None
+        elif _MODAL_BE.search(before) or _GRATEFUL_ELSEWHERE.match(rest):
+            yield words, None
+        else:
+            yield words, True
+
+
+def _appreciation(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | None]]:
+    plain = sentence.plain
+    for match in _APPRECIATE.finditer(plain):
+        rest = plain[match.end() :]
+        at = match.start()
+        real = _APPRECIATED_OBJECT.match(rest) and not (_UNDERSTOOD.match(rest) or _LATER.search(rest))
+        meant = not (sentence.is_quoted(at) or is_denied(plain, match.end()) or is_reported(plain, at))
+        yield sentence.words_of(*match.span()), True if real and meant else None
+    for match in _APPRECIATED_PASSIVE.finditer(plain):
+        hoped = re.search(r"\b(?:would|will|any)\b", match.group()) or is_denied(plain, match.end())
+        yield sentence.words_of(*match.span()), None if hoped else True
+    for match in _GRATITUDE.finditer(plain):
+        at = match.start()
+        real = _GRATITUDE_OBJECT.match(plain[match.end() :]) and not is_denied(plain, at) and not sentence.is_quoted(at)
+        own = not (_PASSED_ON.search(clause_before(plain, at)) and " to you" not in plain)
+        yield sentence.words_of(*match.span()), True if real and own else None
+
+
+def _kindness(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | None]]:
+    plain = sentence.plain
+    for match in _KIND.finditer(plain):
+        at = match.start()
+        hoped = re.search(r"\b(?:would|will|if|could|may)\b", clause_before(plain, at)) or is_denied(plain, at)
+        yield sentence.words_of(*match.span()), None if hoped or sentence.is_quoted(at) or is_reported(plain, at) else True
+    for match in _IMPLIED.finditer(plain):
+        if (
+            re.search(r"\byou", plain)
+            and "would" not in clause_before(plain, match.end())
+            and not sentence.is_quoted(match.start())
+        ):
+            yield sentence.words_of(*match.span()), True

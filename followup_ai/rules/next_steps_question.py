@@ -1,0 +1,107 @@
+"""Is the reader asked how it goes on?"""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from followup_ai.models import Context, Draft
+from followup_ai.rules._asking import Ask, only_expects, questions
+from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
+from followup_ai.rules._speech import missing_at
+from followup_ai.rules._text import Sentence, Words, read
+
+_HIRING = r"(?:role|position|job|post|hir(?:e|ing)|recruit\w*|selection|interview\w*|candida\w+|application|applicants?|process|search|vacancy|opening|decision|me\b|this|that|panel|next|us\b|round|you|your|it\b|filling|making|making|appointment|opportunity|offer|things)"
+# How it goes on: nouns and verbs of the process after an interview.
+_COURSE = re.compile(
+    r"\b(?:next (?:steps?|stages?|rounds?|phases?|move|part|interview)|what (?:is|comes|happens|might be|to expect|should i expect|i (?:can|should|might) expect|follows)(?: \w+){0,2} (?:next|from here|from me now|after this|now)|what to expect|what (?:is|comes|happens) next"
+    r"|time ?(?:lines?|frames?|scales?|table)|timing|schedule|(?:hiring|selection|interview|recruitment|application|rest of the) process|the process|decisions?|decid(?:e|ed|es|ing)|status"
+    r"|updates?|outcome|results?|where (?:things|matters|you|we|i|it|the \w+|my \w+)(?: \w+){0,3}? (?:stand|stands|stood|are|is|were|go|at)|how (?:things|matters) (?:stand|stood|are|look)"
+    r"|how (?:it|things|the \w+|matters|we|you)(?: \w+){0,3}? (?:goes?|go|going|proceed|progress\w*|move|moving|look|coming|shap\w+) ?(?:on|forward|ahead|from here|along)?|where do (?:we|i|you|things|matters) (?:go|stand)"
+    r"|hear(?:ing)? back|get(?:ting)? back|(?:when|how soon|whether|if|by when|how long)(?: \w+){0,5} (?:hear|expect|know|decide|choose|chosen|learn|happen|told|announce|contact|notified|informed|start|begin|meet|take|wait|reply)"
+    r"|progress\w*|proceed\w*|news|word|verdict|in the running|under consideration|in contention|been considered|being considered|still (?:being )?consider\w*|shortlist\w*|short-list\w*|short list|moved? forward|moving forward|move ahead|going forward|(?:been|being|be|was|is) (?:filled|taken|made|reached|chosen|selected)"
+    r"|fill(?:ed|ing)? the|still (?:open|available|vacant|hiring|looking|recruiting|interviewing|the plan|on track|right|realistic|on|hold|holds|stand|stands|true|likely|accurate|the case|expect)|second (?:interview|round|meeting|conversation)|another (?:round|interview|stage|conversation|meeting)"
+    r"|further (?:rounds?|interviews?|stages?)|final (?:round|interview|stage)|(?:more|other) (?:rounds|interviews|stages)|chosen|offer letter|a letter|start date|on its way|on track|go from here|goes? on|go ahead|from here|look like from here|the plan|short list"
+    r"|made up your mind|reached a|conclusion|settled|successful|selected|panel (?:met|meets|meet|reached)|has the panel|closed the search|close the search|wrap up|finali[sz]e\w*|latest|development\w*|check back|circle back|check in again|follow up again|follow up with you)\b"
+)
+_WHEN = re.compile(
+    r"\b(?:hold|keep|leave|block|reserve|free|set aside)\b[^?]{0,40}\b(?:week|day|date|monday|tuesday|wednesday|thursday|friday|morning|afternoon|diary|calendar|january|february|march|april|may|june|july|august|september|october|november|december|\d)"
+    r"|\bbefore (?:then|that|friday|you (?:decide|choose|meet)|the (?:decision|panel|deadline|end|next))\b|\bin the meantime\b|\bstill\b[^?]{0,30}\b(?:week|friday|monday|tuesday|wednesday|thursday|end of|month|plan|date)|\b(?:week|friday|monday|tuesday|wednesday|thursday|month|date)\b[^?]{0,20}\bstill\b"
+    r"|\bexpect\b[^?]{0,30}\b(?:call|letter|e-?mail|reply|answer|hear|word)\b|\b(?:call|letter|answer) (?:coming|on its way|due|expected)"
+)
+# Another matter: the course of a project, of the reader's past, of something discussed.
+_OTHER_MATTER = re.compile(
+    rf"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?|outcome|results?|news|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?:the |your |our |that |a |an |any )?(?!(?:\w+ ){{0,4}}?{_HIRING}\b)\w+"
+    r"|\b(?:did|had|have) (?:you|they|the team|your team|acme) (?:\w+ )?(?:decide|decided|choose|chosen|chose) (?:to|on (?!a candidate|someone|anyone))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they|your|the team|it|the)(?: \w+){0,2} (?:update|decide|schedul|progress|process|hear)"
+    r"|\b(?:your|the) (?:holiday|weekend|trip|conference|move|migration|launch|event)\b|\bhow long have you\b"
+)
+_FEEDBACK = re.compile(
+    r"\b(?:feedback|advice|pointers|suggestions?|critique|criticism|guidance|tips|observations|comments|insights?|input|thoughts|impressions?|recommendations?|assessment|evaluation"
+    r"|improv\w+|better|stronger|differently|fell short|fall short|lack\w*|missing|weak\w*|gaps?|shortcomings?|work on|develop|areas?|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths)\b"
+)
+_COMPANY_FEEDBACK = re.compile(
+    r"\b(?:customer|user|client|patient|reader|visitor) feedback\b|\bfeedback (?:loop|form|system|from (?:users|customers|patients))\b"
+)
+
+
+class NextStepsQuestion(Rule):
+    """The reader is asked about next steps, timeline, decision or status; after a no, for feedback.
+
+    Why: a message that asks nothing can be read and put away; a question gives the hiring manager a reason to answer.
+    Source: the project's guidance on interview follow-up.
+
+    Polite indirect questions count ("I was wondering whether…", "I would appreciate any update"), and anything that asks how
+    or when it goes on. Anticipation ("I look forward to hearing…"), a bare offer ("let me know if you need anything"), a
+    question told of rather than asked, and a question on another matter do not. To keep in touch nothing need be asked.
+    """
+
+    id = "next-steps-question"
+    core = True
+    asks = "Ask the reader one courteous question about next steps, timeline or decision (after a no: for feedback)."
+    remedy = "Ask one courteous question about how or when it goes on, or, where the answer was no, for feedback."
+    passes: ClassVar[tuple[str | Example, ...]] = ()
+    fails: ClassVar[tuple[str | Example, ...]] = ()
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        wanted = context.purpose.question
+        if wanted == "none":
+            return not_applicable("No question is needed to keep in touch.")
+        near: Words | None = None
+        doubtful: Words | None = None
+        for sentence in read(draft).body:
+            for ask in questions(sentence):
+                verdict = _asks_feedback(ask) if wanted == "feedback" else _asks_course(ask, sentence)
+                if verdict:
+                    return passed(
+                        f'"{ask.words.text}" asks {"for feedback" if wanted == "feedback" else "how it goes on"}.', ask.words
+                    )
+                if verdict is None:
+                    doubtful = doubtful or ask.words
+                elif ask.direct:
+                    near = near or ask.words
+        if doubtful:
+            return passed(f'"{doubtful.text}" can be read as asking how it goes on.', doubtful, sure=False)
+        matter = "for feedback" if wanted == "feedback" else "about next steps, timing or the decision"
+        if near:
+            return failed(f'"{near.text}" asks, but not {matter}.', near)
+        return failed(f"The reader is not asked {matter}.", missing_at(draft))
+
+
+def _asks_course(ask: Ask, sentence: Sentence) -> bool | None:
+    """Whether `ask` is about how it goes on; None where one may doubt it."""
+    about = ask.about
+    if not ask.direct and only_expects(sentence.plain):
+        return False
+    on_course = bool(_COURSE.search(about) or (ask.direct and _WHEN.search(about)))
+    if not on_course or _OTHER_MATTER.search(about):
+        return False
+    if ask.offers:
+        return None if ask.direct and _WHEN.search(about) or "before" in about and "decid" in about else False
+    return True
+
+
+def _asks_feedback(ask: Ask) -> bool | None:
+    about = ask.about
+    if not _FEEDBACK.search(about) or _COMPANY_FEEDBACK.search(about):
+        return False
+    return True

@@ -1,0 +1,82 @@
+"""Is the message short enough to read at a glance?"""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from followup_ai.models import Context, Draft, Part
+from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+
+_MOST = 3
+_BULLET = re.compile(r"\s*(?:[-*\u2022\u2013\u25aa\u25e6\u00b7]|\d{1,2}[.)])[ \t]+\S")
+
+
+class ParagraphLimit(Rule):
+    """The body has one to three paragraphs; a call script has at most three talking points.
+
+    Why: a hiring manager reads between meetings; three paragraphs are read, four are put off.
+    Source: the project's guidance on interview follow-up.
+
+    Greeting, sign-off and subject do not count; a postscript does. A bulleted list is one paragraph with the line that
+    introduces it.
+    """
+
+    id = "paragraph-limit"
+    core = True
+    asks = "Keep the body to one to three paragraphs, a postscript counted (call script: one to three talking points)."
+    remedy = "Join or cut until three paragraphs are left, a postscript counted."
+    passes: ClassVar[tuple[str | Example, ...]] = ()
+    fails: ClassVar[tuple[str | Example, ...]] = ()
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        if draft.format == "call-script":
+            return _count(draft, draft.points, "talking points", least=0)
+        groups = _groups(draft)
+        return _count(draft, groups, "paragraphs", least=1)
+
+    def fix(self, draft: Draft, context: Context) -> str | None:
+        """Joins the two shortest neighbours until three paragraphs are left; lists and postscripts stay as they are."""
+        if draft.format == "call-script":
+            return None
+        text = draft.text
+        plain = [part for part in draft.paragraphs]
+        surplus = len(_groups(draft)) - _MOST
+        gaps = sorted(
+            (
+                (len(a.text) + len(b.text), a.end, b.start)
+                for a, b in zip(plain, plain[1:], strict=False)
+                if not _has_bullets(a.text) and not _has_bullets(b.text)
+            ),
+        )
+        if surplus < 1 or len(gaps) < surplus:
+            return None
+        for _, end, start in sorted(gaps[:surplus], key=lambda gap: -gap[1]):
+            text = text[:end] + " " + text[start:]
+        return text
+
+
+def _groups(draft: Draft) -> tuple[Part, ...]:
+    """The paragraphs as counted: a list joined to the line that introduces it, the postscript last."""
+    groups: list[Part] = []
+    for part in draft.paragraphs:
+        if groups and _BULLET.match(part.text):
+            first = groups[-1]
+            groups[-1] = Part(draft.text[first.start : part.end], first.start, part.end)
+        else:
+            groups.append(part)
+    return (*groups, draft.postscript) if draft.postscript else tuple(groups)
+
+
+def _has_bullets(text: str) -> bool:
+    return any(_BULLET.match(line) for line in text.splitlines())
+
+
+def _count(draft: Draft, counted: tuple[Part, ...], what: str, *, least: int) -> Outcome:
+    if len(counted) > _MOST:
+        surplus = counted[_MOST]
+        opening = " ".join(surplus.text.split())[:40]
+        return failed(f'There are {len(counted)} {what}, at most {_MOST} are read; "{opening}" begins one too many.', surplus)
+    if len(counted) < least:
+        return failed(f"There are no {what}.", (draft.body.end, draft.body.end))
+    return passed(f"{len(counted)} {what}.")
