@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from followup_ai.errors import InputError, InterviewError
-from followup_ai.fields import is_blank, shown
+from followup_ai.fields import clean_line, is_blank, shown
 from followup_ai.models import Interview, Person, SentMessage
 from followup_ai.notation import NotationError, load_notation
 
@@ -108,7 +108,7 @@ def parse_interview(text: str, source: str = "interview") -> Interview:
     try:
         data = load_notation(text)
     except NotationError as error:
-        raise InterviewError([str(error)], source) from None
+        raise InterviewError([clean_line(str(error))], source) from None
     return interview_from(data, source)
 
 

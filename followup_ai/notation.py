@@ -18,8 +18,6 @@ from yaml.reader import Reader
 from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner, ScannerError
 
-from followup_ai.fields import shown
-
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 """What no YAML may hold."""
 _NULL = "tag:yaml.org,2002:null"
@@ -28,7 +26,7 @@ _QUOTE = "put the whole text in quotes"
 
 
 class NotationError(ValueError):
-    """The text is not YAML or JSON; says where and what to do, in one sentence."""
+    """The text is not YAML or JSON; says where and what to do, in one sentence (which may quote a name as it was typed)."""
 
 
 def load_notation(text: str) -> Any:
@@ -63,7 +61,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(fields) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise NotationError(f"{shown(twice)}: this field occurs twice; keep one of them.")
+        raise NotationError(f"{twice[:60]}: this field occurs twice; keep one of them.")
     return fields
 
 
@@ -171,6 +169,6 @@ def _value(node: yaml.Node) -> Any:
         if not isinstance(key, yaml.ScalarNode):
             _refuse(key.start_mark, f"a field's name must be plain text; {_QUOTE}.")
         if key.value in fields:
-            _refuse(key.start_mark, f"the field {shown(key.value)} occurs twice; keep one of them.")
+            _refuse(key.start_mark, f"the field {key.value[:60]} occurs twice; keep one of them.")
         fields[key.value] = _value(said)
     return fields

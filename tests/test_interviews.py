@@ -131,6 +131,10 @@ def test_the_message_names_the_file_before_each_problem():
     assert caught.value.exit_status == 2
 
 
+def test_a_wild_name_that_occurs_twice_is_shown_on_one_line():
+    assert problems('{"a\\n\\ud800b": 1, "a\\n\\ud800b": 2}') == ["a b: this field occurs twice; keep one of them."]
+
+
 def test_a_flood_of_problems_is_cut_short():
     told = problems(FIVE + "".join(f"bogus_{n}: x\n" for n in range(200)))
     assert len(told) == 51
