@@ -91,12 +91,18 @@ def _content_of(message: Any) -> str | None:
 
 
 _TAG = re.compile(r"<(/?)(?:think|thinking|reasoning)>", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _FENCED = re.compile(r"\A```[\w-]*[ \t]*\n(.*?)\n?```\Z", re.DOTALL)
 
 
 def bare_message(content: str) -> str:
-    """`content` without blocks of reasoning and without a code fence that holds all of it; line ends become "\\n"."""
-    text = _without_reasoning(content.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    """`content` without blocks of reasoning and without a code fence that holds all of it.
+
+    Line ends become "\\n"; control characters go, and halves of surrogate pairs (JSON can carry them, UTF-8 cannot)
+    become U+FFFD.
+    """
+    text = _without_reasoning(_CONTROL.sub("", content.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     fenced = _FENCED.match(text)
     return fenced.group(1).strip() if fenced and "```" not in fenced.group(1) else text
 

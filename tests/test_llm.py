@@ -1,0 +1,262 @@
+"""The model seam against a real server on this machine: every fault ends in a reply or one sentence."""
+
+import asyncio
+import concurrent.futures
+import email.utils
+import logging
+import time
+
+import pytest
+from followup_ai import llm
+from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless
+from followup_ai.replies import bare_message
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from provider import KEY, Provider, completion, raw, reply, status
+
+MODEL = "openai/test-model"
+NOTE = "the merger nobody may know of"
+ASK = [{"role": "system", "content": "Write."}, {"role": "user", "content": NOTE}]
+
+pytestmark = pytest.mark.real_clock
+
+
+@pytest.fixture
+def serve(monkeypatch):
+    """Starts a scripted provider that openai/… models are asked of."""
+    servers = []
+
+    def start(*script):
+        server = Provider(*script)
+        servers.append(server)
+        server.__enter__()
+        server.lend(monkeypatch)
+        return server
+
+    yield start
+    for server in servers:
+        server.__exit__()
+
+
+def test_a_reply_carries_text_tokens_and_time(serve):
+    server = serve("Dear Dana,\n\nThank you.")
+    answer = llm.complete(ASK, MODEL)
+    assert answer.text == "Dear Dana,\n\nThank you."
+    assert (answer.prompt_tokens, answer.completion_tokens, answer.calls) == (100, 20, 1)
+    assert answer.seconds > 0
+    assert answer.cost_usd is None  # a model without a known price has an unknown cost, not none
+    assert server.requests[0].messages == ASK
+
+
+def test_a_seed_is_passed_on_and_the_default_leaves_the_request_plain(serve):
+    server = serve("x")
+    llm.complete(ASK, MODEL, seed=7)
+    llm.complete(ASK, MODEL)
+    assert server.requests[0].body["seed"] == 7
+    assert set(server.requests[1].body) == {"model", "messages"}
+
+
+@pytest.mark.parametrize("code", [500, 502, 503, 529, 429, 408])
+def test_passing_faults_are_tried_again(serve, code):
+    server = serve(status(code), "now it works")
+    answer = llm.complete(ASK, MODEL)
+    assert (answer.text, answer.calls, len(server.requests)) == ("now it works", 2, 2)
+
+
+def test_retry_after_in_seconds_is_honoured(serve):
+    serve(status(429, retry_after="1"), "fine")
+    started = time.monotonic()
+    assert llm.complete(ASK, MODEL).text == "fine"
+    assert 1 <= time.monotonic() - started < 3
+
+
+def test_retry_after_as_a_date_is_honoured(serve):
+    serve(status(429, retry_after=email.utils.formatdate(time.time() + 2, usegmt=True)), "fine")
+    started = time.monotonic()
+    assert llm.complete(ASK, MODEL).text == "fine"
+    assert 0.5 <= time.monotonic() - started < 4
+
+
+def test_a_wait_beyond_the_deadline_is_not_begun(serve):
+    serve(status(429, retry_after="3600"))
+    started = time.monotonic()
+    with pytest.raises(ModelUnavailable, match="asks to wait 3600 seconds"):
+        llm.complete(ASK, MODEL, deadline=5)
+    assert time.monotonic() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "says"),
+    [
+        (status(400), ModelUnavailable, "rejected the request"),
+        (status(401), ModelUnavailable, "refused the key"),
+        (status(403), ModelUnavailable, "not open to this key"),
+        (status(404), ModelUnavailable, "does not know"),
+        (status(402), ModelUnavailable, "no credit left"),
+        (status(413), ModelUnavailable, "too long"),
+        (
+            status(400, type="context_length_exceeded", message="This model's maximum context length is 10 tokens"),
+            ModelUnavailable,
+            "too long",
+        ),
+        (status(429, type="insufficient_quota", message="insufficient_quota"), ModelUnavailable, "no credit left"),
+        (completion([]), ModelUseless, "without any text"),
+        (reply(None), ModelUseless, "empty message"),
+        (reply(" \n "), ModelUseless, "empty message"),
+        (reply(None, refusal="I cannot help with that."), ModelUseless, "declined"),
+        (reply("Dear Da", finish_reason="length"), ModelUseless, "length limit"),
+        (reply("", finish_reason="content_filter"), ModelUseless, "content filter"),
+        (reply("<think>so many thoughts"), ModelUseless, "no message"),
+        (raw("{half a"), ModelUseless, "no chat completion"),
+        (raw("<html>busy</html>", content_type="text/html"), ModelUseless, "no chat completion"),
+        (raw("[]"), ModelUseless, "no chat completion"),
+        (raw(""), ModelUseless, "no chat completion"),
+        (raw(b'{"choices": "caf\xe9"}'), ModelUseless, "no chat completion"),
+    ],
+)
+def test_lasting_faults_end_after_one_call_in_one_sentence(serve, answer, kind, says):
+    server = serve(answer)
+    with pytest.raises(kind, match=says) as caught:
+        llm.complete(ASK, MODEL)
+    assert len(server.requests) == 1
+    assert MODEL in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_request_rejected_as_unprocessable_is_an_error_not_an_empty_answer(serve):
+    serve(status(422))
+    with pytest.raises(ModelUnavailable, match="rejected the request"):
+        llm.complete(ASK, MODEL)
+
+
+def test_a_failing_server_is_asked_three_times_in_all(serve):
+    server = serve(status(500))
+    with pytest.raises(ModelUnavailable, match="status 500"):
+        llm.complete(ASK, MODEL)
+    assert len(server.requests) == llm.MAX_CALLS == 3
+
+
+def test_a_cut_connection_is_a_connection_lost(serve):
+    serve(raw(reply("x").body, cut_after=20))
+    with pytest.raises(ModelUnavailable, match="could not be reached"):
+        llm.complete(ASK, MODEL, deadline=3)
+
+
+@pytest.mark.parametrize(
+    "answer", [reply("late", delay=5), raw(reply("late").body, byte_delay=0.05)], ids=["silence", "trickle"]
+)
+def test_the_deadline_holds_however_the_server_dawdles(serve, answer):
+    serve(answer)
+    started = time.monotonic()
+    with pytest.raises(ModelUnavailable, match="did not answer in time"):
+        llm.complete(ASK, MODEL, deadline=0.7)
+    assert time.monotonic() - started < 1.5
+
+
+def test_no_time_left_sends_nothing(serve):
+    server = serve("x")
+    with pytest.raises(ModelUnavailable, match="No time is left"):
+        llm.complete(ASK, MODEL, deadline=0)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("model", "says"),
+    [
+        ("nosuch/model", "There is no provider for the model 'nosuch/model'"),
+        ("gpt-of-mine", "There is no provider for the model"),
+        ("", "There is no provider for the model ''"),
+        ("openai/", "There is no provider for the model"),
+        ("offline/poet", "its only model is offline/composer"),
+        ("openai/gpt-4o", "openai/gpt-4o needs OPENAI_API_KEY; set it, or use --model offline/composer"),
+        ("anthropic/claude-3-5-sonnet-20241022", "needs ANTHROPIC_API_KEY; set it"),
+        ("gemini/gemini-1.5-pro", "needs GEMINI_API_KEY; set it"),
+    ],
+)
+def test_a_model_that_cannot_be_used_here_says_what_to_do(model, says):
+    with pytest.raises(ModelUnavailable) as caught:
+        llm.complete(ASK, model, deadline=5)
+    assert says in str(caught.value)
+
+
+def test_a_server_that_is_not_there_is_named_as_unreachable(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_BASE", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    with pytest.raises(ModelUnavailable, match="could not be reached"):
+        llm.complete(ASK, MODEL, deadline=2)
+
+
+@pytest.mark.parametrize("answer", [status(401), status(500), status(429), raw("{"), reply(None), status(400, message=NOTE)])
+def test_neither_key_nor_notes_appear_in_errors_or_logs(serve, answer, caplog, capfd):
+    serve(answer)
+    with caplog.at_level(logging.DEBUG), pytest.raises(ModelError) as caught:
+        llm.complete(ASK, MODEL, deadline=2)
+    out, err = capfd.readouterr()
+    written = "\n".join([str(caught.value), repr(caught.value.__cause__), caplog.text, out, err])
+    assert KEY not in written
+    assert NOTE not in written
+
+
+def test_asynchronous_and_synchronous_give_the_same(serve):
+    serve(status(500), "same", status(500), "same")
+    first = llm.complete(ASK, MODEL)
+    second = asyncio.run(llm.acomplete(ASK, MODEL))
+    assert (first.text, first.calls) == (second.text, second.calls) == ("same", 2)
+
+
+def test_a_cancelled_call_is_cancelled(serve):
+    serve(reply("late", delay=3))
+
+    async def impatient():
+        await asyncio.wait_for(llm.acomplete(ASK, MODEL), 0.3)
+
+    started = time.monotonic()
+    with pytest.raises(TimeoutError):
+        asyncio.run(impatient())
+    assert time.monotonic() - started < 2
+
+
+def test_fifty_threads_keep_their_texts_apart(serve):
+    serve(lambda request: "echo of " + request.messages[0]["content"])
+
+    def ask(number):
+        return llm.complete([{"role": "user", "content": f"{number}"}], MODEL).text
+
+    with concurrent.futures.ThreadPoolExecutor(50) as pool:
+        assert list(pool.map(ask, range(100))) == [f"echo of {n}" for n in range(100)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Hello",
+        "  Hello\n",
+        "<think>\nfirst\n</think>\n\nHello",
+        "first</think>Hello",
+        "<THINK>a</THINK><reasoning>b</reasoning>Hello<think>cut",
+        "```\nHello\n```",
+        "```text\r\nHello\r\n```",
+        "<think>x</think>```markdown\nHello\n```",
+        "Hel\x00lo",
+    ],
+)
+def test_what_surrounds_a_message_is_taken_off(content):
+    assert bare_message(content) == "Hello"
+
+
+def test_a_code_fence_inside_a_message_is_left_for_the_rules():
+    assert "```" in bare_message("Dear Dana,\n\n```\ncode\n```\n\nSam")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text() | st.sampled_from(["<think>", "</think>", "```", "\ud800", "\udc00", "\n"])))
+def test_any_reply_can_be_read_and_sent_again(pieces):
+    bare_message("".join(pieces)).encode("utf-8")
+
+
+def test_reading_a_reply_takes_linear_time():
+    started = time.perf_counter()
+    bare_message("<think>" * 50_000)
+    bare_message("```\n" * 50_000)
+    bare_message("</think>" * 50_000)
+    assert time.perf_counter() - started < 1
