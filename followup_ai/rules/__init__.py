@@ -68,7 +68,7 @@ def rule_set_version() -> str:
     """Twelve hexadecimal digits that change whenever the code or the word lists of the rules change."""
     digest = hashlib.sha256()
     folder = Path(__file__).parent
-    for path in sorted([*folder.glob("*.py"), *folder.glob("*.txt"), folder.parent / "anatomy.py"]):
+    for path in sorted([*folder.glob("*.py"), *folder.glob("*.txt"), *folder.parent.glob("anatomy/*.py")]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 

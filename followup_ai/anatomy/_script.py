@@ -1,0 +1,297 @@
+"""Takes apart a call script: opening, talking points, question, close and voicemail, labelled or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from followup_ai.anatomy import _courtesies as courtesies
+from followup_ai.anatomy._lines import (
+    Line,
+    bullet,
+    cut_front,
+    ends_sentence,
+    joined,
+    paragraphs_of,
+    part,
+    starts_sentence,
+    trim,
+)
+from followup_ai.anatomy._message import Message, body_of
+from followup_ai.models import Draft, Part
+
+_NUMBERED = re.compile(r"(?:(?:step|part|section) )?(?:#?\d{1,2}|[ivx]{1,4}|[a-f])[.):] *", re.IGNORECASE)
+_NOTE = r"(?: *[(\[][^()\[\]]{0,60}[)\]])?"
+_KINDS = {
+    "voicemail": (
+        r"(?:(?:and |or )?(?:if|when) [^.:\n]{0,40}(?:voice ?-?mail|no answer|machine|message|does(?:n't| not) (?:answer|pick up)|no(?:body| one) (?:answers|picks up|is there))"
+        r"[^.:\n]{0,20}|(?:for |the |leaving (?:a )?)?(?:voice ?-?mails?|vm|answering machine|answerphone|no answer)"
+        r"(?: ?[/&-]? ?(?:script|message|version|text|alternative|option|drop|if no answer|to leave))*|(?:message|what) to leave[^.:\n]{0,30}|leave (?:a|this) (?:message|voicemail)[^.:\n]{0,20})"
+    ),
+    "opening": (
+        r"(?:opening|open|opener|intro(?:duction)?|greeting|hook|start|hello|warm[- ]?up|who(?: i am|'s calling)?|"
+        r"(?:if|when) (?:s?he|they|dana|you|\w+) (?:answers?|picks? up|gets? through)[^.:\n]{0,20}|live(?: call| answer)?)"
+        r"(?: (?:line|lines|statement|remarks|script))?(?: ?(?:&|and|/|,) ?(?:intro(?:duction)?|greeting|purpose|reason|thanks?|thank[- ]you|opening))*"
+    ),
+    "points": (
+        r"(?:(?:key |main |talking |discussion |selling |my |core |central |top )*(?:talking[- ])?(?:points?|topics?|messages?|highlights?)(?: of (?:the )?(?:call|discussion|conversation))?"
+        r"(?: to (?:make|mention|cover|hit))?(?: ?[#(]?\d{1,2}\)?)?|body|middle|content|discussion|thank[- ]?you|thanks|gratitude|appreciation|reason(?: for (?:my |the )?call(?:ing)?)?|purpose|"
+        r"(?:the )?main part|reminder|interest|enthusiasm|value(?: add(?:ed)?)?|qualifications?|what to say|bridge|specifics?|detail|reference|follow[- ]?up)"
+    ),
+    "question": r"(?:the |my |your |main |key |one |closing )*(?:questions?|asks?|request|inquiry|next[- ]steps?|call to action|cta|timeline)(?: ?(?:&|and|/|,|-) ?(?:questions?|asks?|next[- ]steps?|timeline))*(?: (?:question|ask))?",
+    "close": r"(?:the )?(?:clos(?:e|ing|er|ure)|wrap[- ]?up|end(?:ing)?|sign[- ]?off|good-?bye|farewell|outro|conclusion|thanks and (?:good-?bye|close)|exit)(?: (?:line|lines|statement|remarks))?(?: ?(?:&|and|/|,) ?(?:thanks?|thank[- ]you|goodbye))*",
+    "title": r"(?:(?:phone |call |telephone |follow[- ]?up |check[- ]?in |thank[- ]you |live |cold )*(?:script|call)s?(?: script)?(?: (?:for|to|with|:|–|-)[^.:\n]{0,60})?)",
+}
+_LABELS = {kind: re.compile(rf"{words}{_NOTE}(?= *(?::|$|[*_]| [-–—] ))", re.IGNORECASE) for kind, words in _KINDS.items()}
+_ORDER = ("voicemail", "opening", "points", "question", "close", "title")
+_UNKNOWN = re.compile(rf"[A-Z][\w'/& -]{{1,40}}{_NOTE}:$")
+_UNKNOWN_BOLD = re.compile(r"(?:\*\*|__)[^*_:\n]{2,40}(?::(?:\*\*|__)|(?:\*\*|__) ?:)")
+_DIRECTION = re.compile(r"[*_]*(?:\([^()]{1,120}\)|\[[^\[\]]{1,120}\]|<[^<>]{1,120}>)[.*_]*$")
+
+
+@dataclass
+class Section:
+    """What stands under one label; `single` where the label announces one point, not several."""
+
+    kind: str
+    lines: list[Line] = field(default_factory=list)
+    single: bool = False
+
+
+def _label(message: Message, line: Line) -> tuple[str, int, bool] | None:
+    """(kind, where the spoken words start, whether it names one point) where the line starts with a label."""
+    words = message.folded[line.start : min(line.end, line.start + 140)]
+    if line.length <= 140 and words.startswith("[") and words.endswith("]"):
+        words = " " + words[1:-1] + " "
+    lead = len(words) - len(words.lstrip("#*_>[-•= "))
+    number = _NUMBERED.match(words, lead)
+    at = number.end() if number else lead
+    at += len(words[at:]) - len(words[at:].lstrip("*_ "))
+    decorated = (
+        number is not None or any(c in words[:lead] for c in "#*_[=") or (line.length <= 40 and words.rstrip("*_ ").isupper())
+    )
+    for kind in _ORDER:
+        match = _LABELS[kind].match(words, at)
+        if not match:
+            continue
+        rest = words[match.end() :]
+        tail = re.match(r"[*_ ]*(?::|[-–—](?= ))?[\]*_:=# ]*", rest)
+        spent = match.end() + (tail.end() if tail else 0)
+        colon = ":" in rest[: tail.end() if tail else 0]
+        whole = spent >= len(words.rstrip())
+        if (
+            colon
+            or (whole and (decorated or len(match.group().split()) <= 5))
+            or (decorated and tail and tail.end() > 1 and lead)
+        ):
+            return (
+                kind,
+                min(line.end, line.start + spent),
+                bool(re.search(r"\d", match.group())) or (kind == "points" and "points" not in match.group().lower()),
+            )
+    if _UNKNOWN.match(words, at) and len(words.split()) <= 6 and decorated:
+        return "unknown", line.end, True
+    if bold := _UNKNOWN_BOLD.match(words, line_lead := len(words) - len(words.lstrip("#->•0123456789.) "))):
+        return "unknown", line.start + max(bold.end(), line_lead), True
+    return None
+
+
+def _sections(message: Message) -> list[Section]:
+    """The script cut at its labels; the first section, of kind "", is what stands above them."""
+    sections = [Section("")]
+    seen: set[str] = set()
+    for line in message.lines:
+        found = _label(message, line)
+        if found is None:
+            sections[-1].lines.append(line)
+            continue
+        kind, at, single = found
+        inside = sections[-1].kind
+        if (inside == "voicemail" and kind not in ("voicemail", "title") and (kind in seen or kind == "unknown")) or (
+            bullet(message.folded, line) and inside == "points" and kind in ("unknown", "points", "opening", "close", "title")
+            and at < line.end
+        ):  # fmt: skip
+            sections[-1].lines.append(line)  # a label within the part, not one of the call's
+            continue
+        if kind == "unknown":
+            kind = "points" if seen & {"opening", "points"} or inside else "title"
+        seen.add(kind)
+        rest = cut_front(message.text, line, at)
+        sections.append(Section(kind, [replace(rest, gap=1)] if rest.length else [], single))
+    return sections
+
+
+def _merge(sections: list[Section]) -> list[Section]:
+    """Neighbours of one kind become one, save points."""
+    merged: list[Section] = []
+    for section in sections:
+        if merged and merged[-1].kind == section.kind and section.kind != "points":
+            merged[-1].lines += section.lines
+        elif section.lines:
+            merged.append(section)
+    return merged
+
+
+def read_script(message: Message, base: int) -> Draft:
+    """The Draft of a call script whose header has been taken.
+
+    Args:
+        message: its lines, subject and quoted mail set.
+        base: where the body starts at the earliest.
+    """
+    sections = _sections(message)
+    labelled = {s.kind for s in sections if s.lines} - {"", "title", "voicemail"}
+    sections = _merge(sections)
+    voicemail = next((joined(message.text, s.lines) for s in sections if s.kind == "voicemail"), None)
+    spoken = [s for s in sections if s.kind != "voicemail"]
+    extra = [s for s in sections if s.kind == "voicemail"][1:]
+    found = _from_labels(message, spoken) if labelled else _from_paragraphs(message, [line for s in spoken for line in s.lines])
+    found.other += [joined(message.text, s.lines) for s in extra]
+    if found.question is None:
+        _find_question(message.text, found)
+    opening = found.opening
+    greeting = None
+    if opening and (
+        end := courtesies.spoken_greeting_end(
+            message.folded[opening.start : min(opening.end, opening.start + 300)].split("\n")[0]
+        )
+    ):
+        greeting = part(message.text, *trim(message.text, opening.start, opening.start + end))
+    spoken_parts = [p for p in (opening, *found.points, found.question, found.close, *found.other) if p]
+    return Draft(
+        text=message.text,
+        format="call-script",
+        body=body_of(message, base),
+        subject=message.subject,
+        address=tuple(message.address),
+        greeting=greeting,
+        paragraphs=tuple(sorted(spoken_parts, key=lambda p: p.start)),
+        opening=opening,
+        points=tuple(found.points),
+        question=found.question,
+        close=found.close,
+        voicemail=voicemail,
+        quoted=message.quoted,
+    )
+
+
+@dataclass
+class Spoken:
+    """The parts of a call, as far as found; `other` is text that belongs to none of them."""
+
+    opening: Part | None = None
+    points: list[Part] = field(default_factory=list)
+    question: Part | None = None
+    close: Part | None = None
+    other: list[Part] = field(default_factory=list)
+
+
+def _from_labels(message: Message, sections: Sequence[Section]) -> Spoken:
+    """The parts as the labels name them."""
+    found = Spoken()
+    has_opening = any(s.kind == "opening" for s in sections)
+    for section in sections:
+        whole = joined(message.text, section.lines)
+        if section.kind == "points":
+            found.points += _points(message, section)
+        elif section.kind == "opening" and found.opening is None:
+            found.opening = whole
+        elif section.kind == "question" and found.question is None:
+            found.question = whole
+        elif section.kind == "close" and found.close is None:
+            found.close = whole
+        elif section.kind in ("", "title") and not has_opening and found.opening is None:
+            found.opening = whole
+        else:
+            found.other.append(whole)
+    return found
+
+
+def _points(message: Message, section: Section) -> list[Part]:
+    """The talking points under one label: each bullet, else each paragraph; stage directions on lines of their own join them."""
+    lines = section.lines
+    if section.single:
+        return [joined(message.text, lines)]
+    marks = [at for at, line in enumerate(lines) if bullet(message.folded, line)]
+    if not marks:
+        return [joined(message.text, lines[a:b]) for a, b in _by_paragraph(message, lines)]
+    level = min(lines[at].indent for at in marks)
+    starts = [at for at in marks if lines[at].indent <= level + 1]
+    starts += [
+        at for at in range(starts[0] + 1, len(lines))
+        if at not in marks and lines[at].gap and lines[at].indent <= level and not _DIRECTION.match(message.words(lines[at]))
+    ]  # fmt: skip
+    cuts = sorted({*starts, len(lines)})
+    cuts[0] = 0 if starts and starts[0] == cuts[0] else cuts[0]  # the line that introduces the bullets goes with the first
+    return [joined(message.text, lines[a:b]) for a, b in pairwise(cuts)]
+
+
+def _by_paragraph(message: Message, lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Index ranges of paragraphs; where every line is a sentence of its own, each line is one."""
+    own = len(lines) > 1 and all(ends_sentence(message.folded, line) and starts_sentence(message.text, line) for line in lines)
+    cuts = [0]
+    for at, line in enumerate(lines):
+        if at and (own or line.gap) and not _DIRECTION.match(message.words(line)):
+            cuts.append(at)
+    return list(pairwise([*cuts, len(lines)]))
+
+
+def _from_paragraphs(message: Message, lines: list[Line]) -> Spoken:
+    """The parts of an unlabelled script, by their place: first, between, the question that stands apart, last."""
+    found = Spoken()
+    blocks = paragraphs_of(message.text, message.folded, lines)
+    if len(blocks) == 1 and len(lines) > 2 and not any(line.gap for line in lines):
+        blocks = [lines[a:b] for a, b in _by_paragraph(message, lines)]
+    blocks = [block for block in blocks if block]
+    first = next((at for at, block in enumerate(blocks) if _greets(message, block[0])), 0)
+    found.other = [joined(message.text, block) for block in blocks[:first]]
+    blocks = blocks[first:]
+    if not blocks:
+        return found
+    found.opening = joined(message.text, blocks[0])
+    middle = blocks[1:]
+    if (
+        middle
+        and not any(bullet(message.folded, line) for line in middle[-1])
+        and not (len(middle) == 1 and _asks(message, middle[0]))
+    ):
+        found.close = joined(message.text, middle.pop())
+    asking = next((block for block in reversed(middle) if _asks(message, block)), None)
+    for block in middle:
+        if block is asking:
+            found.question = joined(message.text, block)
+        else:
+            found.points += (
+                _points(message, Section("points", block)) if _listed(message, block) else [joined(message.text, block)]
+            )
+    return found
+
+
+def _greets(message: Message, line: Line) -> bool:
+    return courtesies.spoken_greeting_end(message.words(line)[:200]) is not None
+
+
+def _asks(message: Message, block: Sequence[Line]) -> bool:
+    return message.words(block[-1]).rstrip("\"'*_) ").endswith("?") and not _listed(message, block)
+
+
+def _listed(message: Message, block: Sequence[Line]) -> bool:
+    return any(bullet(message.folded, line) for line in block)
+
+
+def _find_question(text: str, found: Spoken) -> None:
+    """A question that shares its paragraph with the close: the paragraph is cut behind it."""
+    close = found.close
+    if close is None:
+        return
+    mark = max(close.text.rfind("?"), close.text.rfind("？"))
+    if mark < 0:
+        return
+    start, end = trim(text, close.start + mark + 1, close.end)
+    while start < end and text[start] in "\"'”’)*_":
+        start += 1
+    start, end = trim(text, start, end)
+    found.question = part(text, close.start, start if start == end else close.start + mark + 1)
+    found.close = part(text, start, end) if start < end else None

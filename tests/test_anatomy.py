@@ -1,0 +1,124 @@
+"""What the parser sees in messages of many shapes, and what it promises of any text."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followup_ai.anatomy import parse
+from followup_ai.formats import format_names
+from followup_ai.models import Draft, Part, parts_of
+
+DATA = Path(__file__).parent / "data" / "anatomy"
+SINGLE = ("subject", "date", "greeting", "sign_off", "name", "signature", "postscript", "opening", "question", "close", "voicemail", "quoted")
+
+
+def cases(name):
+    loaded = yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+    return [pytest.param(case, id=case["why"]) for case in loaded]
+
+
+def agrees(found, expected):
+    """Whether a part is the one expected; "…" stands for any text."""
+    if "…" not in expected:
+        return found == expected
+    first, last = expected.split("…", 1)
+    return found.startswith(first) and found.endswith(last) and len(found) >= len(first) + len(last)
+
+
+def seen_in(draft, names):
+    single = {name: part.text for name in SINGLE if (part := getattr(draft, name)) is not None and name in names}
+    several = {name: [p.text for p in getattr(draft, name)] for name in ("address", "paragraphs", "points") if name in names}
+    return single | several
+
+
+def assert_parts(case, names):
+    draft = parse(case["text"], case.get("format", "email"), candidate=case.get("candidate", "Sam Okafor"))
+    assert_sound(draft)
+    seen = seen_in(draft, names)
+    for name in names:
+        expected, found = case.get(name), seen.get(name)
+        if name in ("address", "paragraphs", "points"):
+            expected = expected or []
+            assert len(found) == len(expected), (name, found)
+            assert all(map(agrees, found, expected)), (name, found, expected)
+        else:
+            assert (found is None) == (expected is None), (name, found, expected)
+            assert found is None or agrees(found, expected), (name, found, expected)
+
+
+def assert_sound(draft: Draft) -> None:
+    """Offsets hold, parts are in order and apart, and the body holds all but the subject."""
+    parts = [part for _, part in parts_of(draft)]
+    every = sorted([*parts, *([draft.quoted] if draft.quoted else [])], key=lambda part: (part.start, part.end))
+    for part in [draft.body, *every, *draft.points, *filter(None, [draft.greeting, draft.opening, draft.question, draft.close])]:
+        assert part.text == draft.text[part.start : part.end]
+    assert parts == sorted(parts, key=lambda part: part.start)
+    assert all(before.end <= after.start for before, after in zip(every, every[1:], strict=False))
+    for part in every:
+        assert part is draft.subject or (draft.body.start <= part.start and part.end <= draft.body.end)
+        assert part is draft.subject or part.text == part.text.strip()
+
+
+@pytest.mark.parametrize("case", cases("messages.yaml"))
+def test_a_message_is_taken_apart_as_a_reader_would(case):
+    assert_parts(case, ("subject", "date", "address", "greeting", "paragraphs", "sign_off", "name", "signature", "postscript", "quoted"))
+
+
+@pytest.mark.parametrize("case", cases("scripts.yaml"))
+def test_a_call_script_is_taken_apart_as_a_reader_would(case):
+    assert_parts({"format": "call-script", **case}, ("greeting", "opening", "points", "question", "close", "voicemail"))
+
+
+def wild_texts():
+    pieces = st.sampled_from(
+        ["Dear Dana,", "Hi Ana, thanks for it.", "Best regards,", "Sam", "Thanks, Sam", "Subject: x", "Re: y", "> q", "--", "```", "P.S. hi"]
+        + ["On 12 May 2026, Dana wrote:", "- a", "1. b", "From: x", "Sent: y", "To: z", "[Your Name]", "Opening:", "Voicemail: hi", "Close"]
+        + ["Talking points:", "Question:", "Could you tell me?", "14 May 2026", "(pause)", "**Bold:** x", "Sure! Here's it:", "\u200b", "İ"]
+    ) | st.text(max_size=20)
+    ends = st.sampled_from(["\n", "\n\n", "\r\n", "\r", " ", "", "\u00a0\n", "\n \n"])
+    return st.lists(st.tuples(pieces, ends).map("".join), max_size=14).map("".join) | st.text()
+
+
+@settings(max_examples=250, deadline=None)
+@given(wild_texts(), st.sampled_from(format_names()), st.sampled_from(["", "Sam Okafor", "李雷", "."]))
+def test_any_text_gives_sound_parts_and_the_same_ones_again(text, format, candidate):
+    draft = parse(text, format, candidate=candidate)
+    assert draft.text == text
+    assert_sound(draft)
+    assert list(parts_of(draft)) == list(parts_of(parse(text, format, candidate=candidate)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(wild_texts(), st.text(max_size=30) | st.just("a\r\nb"), st.sampled_from(format_names()))
+def test_a_subject_kept_apart_is_spanned_exactly(text, subject, format):
+    draft = parse(text, format, subject=subject)
+    assert draft.text == f"Subject: {subject}\n\n{text}"
+    assert draft.subject == Part(subject, 9, 9 + len(subject))
+    assert draft.body.text == text
+    assert_sound(draft)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(["Dear Dana,", "Thank you.", "I liked Kafka a lot", "Best,", "Sam", "P.S. More", "14 May 2026", "x@y.example"]), max_size=9))
+def test_no_word_of_a_message_is_left_out_of_every_part(lines):
+    draft = parse("\n\n".join(lines), candidate="Sam Okafor")
+    assert sum(len(part.text.split()) for _, part in parts_of(draft)) == sum(len(line.split()) for line in lines)
+
+
+@pytest.mark.parametrize("format", ["email", "letter", "call-script"])
+@pytest.mark.parametrize("unit", ["a ", "a\n", "\n", "> ", "- a\n", "Dear ", "Hi, ", "A, ", "*", "thanks so much ", "P.", "(", "A and "])
+def test_long_texts_take_no_longer_than_their_length(unit, format):
+    draft = parse((unit * 100_000)[:100_000], format, candidate="Sam Okafor")
+    assert len(draft.text) == 100_000
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("case", cases("messages.yaml"))
+def test_line_ends_do_not_matter(case, end):
+    text = case["text"].replace("\r\n", "\n").replace("\r", "\n")
+    unix = parse(text, case.get("format", "email"), candidate=case.get("candidate", "Sam Okafor"))
+    other = parse(text.replace("\n", end), case.get("format", "email"), candidate=case.get("candidate", "Sam Okafor"))
+    assert [(n, p.text.replace(end, "\n")) for n, p in parts_of(other)] == [(n, p.text) for n, p in parts_of(unix)]
