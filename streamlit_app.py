@@ -4,5 +4,5 @@ import streamlit as st
 
 from followup_ai.pages import write
 
-st.set_page_config(page_title="followup-ai", page_icon=":material/edit_note:", layout="wide")
+st.set_page_config(page_title="followup-ai", page_icon="\u2709\ufe0f", layout="wide")
 st.navigation([st.Page(write.show, title="Write", url_path="write", default=True)], position="hidden").run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,20 @@ _PURPOSES = ("thank-you", "check-in", "feedback", "keep-in-touch")
 
 
 def show() -> None:
-    """Draws the page."""
+    """Draws the page; whatever goes wrong is told in a sentence, and what was typed stays."""
+    try:
+        _show()
+    except FollowupError as problem:
+        _say(str(problem))
+    except Exception as fault:  # a page must not answer its user with a traceback, nor write notes to a log
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        _say(
+            f"The page met a fault of its own ({type(fault).__name__} in {Path(place.filename).name}, line {place.lineno}); "
+            "what you typed is kept: save it as a file, and try again."
+        )
+
+
+def _show() -> None:
     _warm_up()
     st.title("Write your follow-up")
     st.write("Tell what you remember of the interview. The draft is held to the rules of good follow-up; you see each verdict.")
@@ -116,7 +130,7 @@ def _show_field(field: Field) -> None:
     if field.kind == "line":
         st.text_input(field.label, key=key, placeholder=field.example)
     elif field.kind == "points":
-        st.text_area(field.label, key=key, placeholder=field.example, height=96)
+        st.text_area(field.label, key=key, placeholder=field.example, height="content")
     elif field.kind == "date":
         st.date_input(field.label, value=None, key=key, format="YYYY-MM-DD")
     else:
