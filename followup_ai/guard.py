@@ -27,7 +27,8 @@ from guardrails.utils.hub_telemetry_utils import HubTelemetry
 from guardrails.validator_base import ErrorSpan, FailResult, PassResult, ValidationResult, Validator, register_validator
 
 from followup_ai import anatomy
-from followup_ai.models import Context, Draft, Interview, Verdict
+from followup_ai.interviews import interview_from
+from followup_ai.models import Context, Draft, Verdict
 from followup_ai.rules import all_rules, context_for, find_rule
 
 __all__ = ["FollowupRule", "followup_guard", "judge", "validators"]
@@ -117,7 +118,7 @@ def _context_of(metadata: Mapping[str, Any]) -> Context:
         return ready
     interview = metadata.get("interview")
     return context_for(
-        None if interview is None else Interview.model_validate(interview),
+        None if interview is None else interview_from(interview, "metadata"),
         str(metadata.get("format") or "email"),
         str(metadata.get("purpose") or "thank-you"),
         metadata.get("to"),

@@ -7,12 +7,13 @@ import logging
 import time
 
 import pytest
-from followup_ai import llm
-from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless
-from followup_ai.replies import bare_message
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from provider import KEY, Provider, completion, raw, reply, status
+
+from followup_ai import llm
+from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless
+from followup_ai.replies import bare_message
 
 MODEL = "openai/test-model"
 NOTE = "the merger nobody may know of"

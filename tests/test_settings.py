@@ -1,6 +1,7 @@
 import os
 
 import pytest
+
 from followup_ai.errors import SettingError
 from followup_ai.settings import Settings, lend_provider_variables, load_settings, settings_from
 
