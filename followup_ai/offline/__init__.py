@@ -1,0 +1,28 @@
+"""The embedded model: a rule-based composer that writes drafts without a network, and says that this is what it is.
+
+It sees only the messages any other model would see. From them it reads the notes, works out what each can safely be
+used for, plans what to say, and chooses among many phrasings; the same messages and seed give the same text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from followup_ai.offline.composing import compose_request
+from followup_ai.offline.request import read_request
+
+__all__ = ["compose"]
+
+
+def compose(messages: Sequence[Mapping[str, Any]], seed: int = 0) -> str:
+    """The draft that the messages ask for, as plain text.
+
+    Args:
+        messages: a request as the product renders it, and any drafts and findings that followed.
+        seed: another one gives clearly different text.
+
+    Raises:
+        ModelUseless: the messages are no such request.
+    """
+    return compose_request(read_request(messages), seed)

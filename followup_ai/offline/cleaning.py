@@ -1,0 +1,206 @@
+"""From a note as it was typed to clean clauses: shorthand written out, shouting lowered, quotes kept apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, SUBJECTS, abbreviations, base_of, capitalised, is_gerund
+
+_STRAIGHT = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"',
+     "\u2026": "...", "\u2192": " to ", "\u2010": "-", "\u2011": "-", "\u2022": "\n", "\u201e": '"'}
+)  # fmt: skip
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S{1,64}@\S{1,255}|\+?\d[\d ()-]{7,18}\d|\b[\w-]{1,60}\.(?:com|org|net|io|example|co\.uk|dev)\b\S*")
+_EMOTICON = re.compile(r"(?<!\S)[:;=8xX]['-]?[()DPpoO/|\\3]+(?!\S)|<3")
+_MARKUP = re.compile(r"<[^<>\n]{0,200}>|\{\{.*?\}\}|\{%.*?%\}|```|\*\*|__|^#+ ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch of a note that may be taken up.
+
+    Args:
+        text: clean words, quoted stretches as single private-use characters.
+        quotes: those characters → the words quoted.
+        sentence: number of the sentence within its note.
+        aside: it stood in brackets.
+    """
+
+    text: str
+    quotes: Mapping[str, str] = field(default_factory=dict)
+    sentence: int = 0
+    aside: bool = False
+
+
+def plain(text: str) -> str:
+    """`text` with straight quotes and without invisible, decorative or markup characters, links and addresses."""
+    kept = []
+    for char in text.translate(_STRAIGHT):
+        category = unicodedata.category(char)
+        if char in "\n\t" or category == "Zl":
+            kept.append("\n" if char != "\t" else " ")
+        elif category in ("Cc", "Cf", "Co", "Cs", "Cn"):
+            if char in "\u200c\u200d":
+                kept.append(char)
+        elif category == "So":
+            kept.append(" ")
+        elif category == "Mn" and 0xFE00 <= ord(char) <= 0xFE0F:
+            continue
+        else:
+            kept.append(char)
+    text = "".join(kept)
+    text = _MARKUP.sub(" ", text)
+    text = _ADDRESS.sub(" ", text)
+    return _EMOTICON.sub(" ", text)
+
+
+def one_line(text: str) -> str:
+    """`text` with all runs of white space made one space."""
+    return " ".join(text.split())
+
+
+_DOUBLE = re.compile(r'"([^"\n]{2,200})"')
+_SINGLE = re.compile(r"(?<![\w'])'((?:[^'\n]|(?<=\w)'(?=\w)){3,200}?)'(?![\w'])")
+
+
+def take_quotes(text: str) -> tuple[str, dict[str, str]]:
+    """`text` with every quoted stretch replaced by one private-use character, and what each stands for."""
+    quotes: dict[str, str] = {}
+
+    def keep(match: re.Match[str]) -> str:
+        if len(quotes) > 200:
+            return match.group()
+        mark = chr(0xE000 + len(quotes))
+        quotes[mark] = match.group(1).strip(" ,.!?")
+        return mark
+
+    return _SINGLE.sub(keep, _DOUBLE.sub(keep, text)), quotes
+
+
+_TOKEN = re.compile(r"\S+")
+_EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+
+
+def _written_out(word: str) -> str:
+    """One white-space-separated word with shorthand replaced; its punctuation stays."""
+    table = abbreviations()
+    low = word.lower()
+    if low in table:
+        return table[low]
+    match = _EDGES.match(word)
+    if match is None:
+        return word
+    before, core, after = match.groups()
+    meant = table.get(core.lower())
+    if meant is None:
+        return word
+    if core.isupper() and len(core) > 1 and core.lower() not in ("lol", "omg", "tbh", "btw", "fyi", "haha", "imo", "im", "abt", "yrs", "yr", "mgr", "dept"):
+        return word
+    return before + meant + after if meant else after.strip("()")
+
+
+def _shouted(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return len(letters) > 7 and len(words) > 1 and sum(c.isupper() for c in letters) > 0.75 * len(letters)
+
+
+@lru_cache(maxsize=4096)
+def everyday(word: str) -> bool:
+    """Whether a word is common English, so that a capital at the start of a note says nothing."""
+    low = word.lower()
+    if low in DETERMINERS or low in PREPOSITIONS or low in SUBJECTS or base_of(low, "base") or is_gerund(low) or base_of(low, "past"):
+        return True
+    if not low.isascii() or not low.replace("'", "").replace("-", "").isalpha():
+        return False
+    import simplemma  # lazily: its dictionary takes a tenth of a second
+
+    return all(simplemma.is_known(piece, lang="en") for piece in low.split("'")[0].split("-") if piece)
+
+
+def recase(text: str, names: Mapping[str, str]) -> str:
+    """`text` in sentence case without its first capital, with proper names and acronyms as they are written.
+
+    Args:
+        names: lower-case word → spelling, for the people and the company of this interview.
+    """
+    shouted = _shouted(text)
+
+    def fix(match: re.Match[str]) -> str:
+        before, core, after = _EDGES.match(match.group()).groups()  # type: ignore[union-attr]
+        if not core:
+            return match.group()
+        return before + _cased(core, shouted, match.start() == 0, names) + after
+
+    return _TOKEN.sub(fix, text)
+
+
+def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> str:
+    stem, mark, ending = core.partition("'")
+    low = stem.lower()
+    if low in names and (shouted or stem != low or low not in _COMMON_NAMES):
+        return names[low] + mark + (ending.lower() if shouted else ending)
+    fixed = capitalised(stem, shouted=shouted)
+    if fixed:
+        return fixed + mark + ending.lower()
+    if low == "i":
+        return "I" + mark + ending.lower()
+    if shouted:
+        short_unknown = len(stem) <= 5 and not everyday(stem)
+        return core if short_unknown else core.lower()
+    if first and stem[:1].isupper() and (stem[1:].islower() or len(stem) == 1) and (everyday(stem) or len(stem) == 1):
+        return low + mark + ending
+    if stem.isupper() and len(stem) > 3 and stem.isalpha() and everyday(stem) and low not in names:
+        return core.lower()
+    return core
+
+
+_COMMON_NAMES = frozenset("will mark may april june grace hope faith rose art bill rich frank grant drew pat rob sue the and of".split())
+
+_ABBREVIATED = re.compile(r"\b(Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co)\.(?=\s)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]?\s+|\n+|;\s*|\s+[-\u2013\u2014]+\s+|\u2014|\.{3,}")
+_BRACKETS = re.compile(r"\(([^()]{0,300})\)|\[([^\[\]]{0,300})\]")
+_CLAUSE_BREAK = re.compile(
+    r",?\s+(?:but|because|so|although|though|whereas|plus)\s+(?=(?:they|she|he|i|we|it|you|there|that)\b)"
+    r"|,\s*(?:and\s+|then\s+)*(?=(?:they|she|he|i|we|it|you|there)(?:'\w+)?\s)"
+    r"|\s+and\s+(?:also\s+)?(?=(?:they|she|he|i|we|it|there)(?:'\w+|\s+(?:is|are|was|were|has|have|had|will|would|can|do|did|said|asked|told|want|need)\b))",
+    re.IGNORECASE,
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences, list items and dashes' halves of a plain note."""
+    guarded = _ABBREVIATED.sub(lambda m: m.group(1) + "\ue8ff", text)
+    pieces = _SENTENCE_END.split(guarded)
+    return [piece.replace("\ue8ff", ".").strip() for piece in pieces if piece and piece.strip()]
+
+
+def clauses(sentence: str, names: Mapping[str, str], number: int = 0) -> list[Clause]:
+    """The clauses of one sentence, cleaned and in sentence case; brackets come as clauses of their own."""
+    held, quotes = take_quotes(sentence)
+    asides = [a or b or "" for a, b in _BRACKETS.findall(held)]
+    main = _BRACKETS.sub(" ", held)
+    found = []
+    for text, aside in [(main, False), *((a, True) for a in asides)]:
+        for piece in _CLAUSE_BREAK.split(text):
+            clean = tidy(piece, names)
+            if clean:
+                found.append(Clause(clean, {k: v for k, v in quotes.items() if k in clean}, number, aside))
+    return found
+
+
+def tidy(text: str, names: Mapping[str, str]) -> str:
+    """One clause with shorthand written out, cased, and bare of stray punctuation."""
+    words = [_written_out(word) for word in text.split()]
+    line = one_line(" ".join(w for w in words if w))
+    line = re.sub(r"\s*&\s*", " and ", line) if " & " in line else line
+    line = re.sub(r"\s+\+\s+", " and ", line)
+    line = re.sub(r"\s*(?:->|=>)\s*", " to ", line)
+    line = re.sub(r"\s+/\s+", " and ", line)
+    line = re.sub(r"\s+([,.;:!?])", r"\1", line)
+    line = re.sub(r"^[\W_]+(?<![\"'\ue000-\ue8ff(£$€#])|[\s,.;:!?*_~=<>|\\/+-]+$", "", line).strip()
+    return recase(line, names)

@@ -1,0 +1,88 @@
+"""How to greet and sign: the reader's name as given, never a guessed title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TITLE = re.compile(
+    r"^(?:dr|prof|professor|doctor|mr|mrs|ms|miss|mx|sir|dame|lady|lord|rev|reverend|fr|father|sister|rabbi|imam|capt|captain|maj|major"
+    r"|col|colonel|sgt|sergeant|herr|frau|señora|señor|sra|sr|mme|mlle|m|dra|ing|chef|judge|hon)\.?$",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(r"^(?:dr|prof|professor|doctor)\.?$", re.IGNORECASE)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|rn|esq|obe|mbe|cbe|frcs|msc|ma|mba|cpa|pe|dds)\.?$", re.IGNORECASE)
+_PARTICLES = frozenset("van von der den de del della di da dos das du la le el al bin ibn ter ten te af av zu zur mac mc st o' ap".split())
+# Family names that come first in their own order; the whole name is the safe greeting.
+_FAMILY_FIRST = frozenset(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu "
+    "gao lin guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue "
+    "ye yan pan kim park lee choi jung jeong kang cho yoon jang lim shin seo kwon hwang ahn tanaka suzuki sato watanabe takahashi ito nagy kovacs "
+    "szabo toth horvath varga kiss molnar nemeth farkas balogh papp".split()
+)
+_LATIN_GIVEN_WITH = frozenset("lee kim park song ma do ho su lim long young dong shen yu kiss kang lin yang li chen wu sun lu fu pan".split())
+
+
+def _fold(word: str) -> str:
+    bare = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+def _latin(text: str) -> bool:
+    return all("LATIN" in unicodedata.name(c, "") for c in text if c.isalpha())
+
+
+def greeting_name(name: str) -> str:
+    """What stands after "Dear": title and surname where a title is given, else the first name, else the whole name.
+
+    Args:
+        name: as the interview gives it.
+    """
+    name = " ".join(name.split())
+    head = name.split(",")[0].strip() if "," in name and _SUFFIX.match(name.split(",")[-1].strip()) else name
+    if "," in head:
+        return name
+    words = re.sub(r"\s*[(\[\"“'][^)\]\"”']*[)\]\"”'](?=\s|$)", "", head).split()
+    while len(words) > 1 and _SUFFIX.match(words[-1]):
+        words.pop()
+    if not words:
+        return name
+    if not _latin("".join(words)):
+        return name
+    titles = []
+    while len(words) > 1 and _TITLE.match(words[0]) and (not titles or _CHAIN.match(words[0])):
+        titles.append(words.pop(0))
+    if titles:
+        return " ".join([titles[-1] if len(titles) > 1 else titles[0], surname(words)])
+    return _given(words)
+
+
+def _given(words: list[str]) -> str:
+    first = words[0]
+    if len(words) == 1:
+        return first
+    if _PARTICLES & {first.lower()}:
+        return " ".join(words)
+    folded = _fold(first)
+    marked = folded != first.lower()
+    family_first = folded in _FAMILY_FIRST and (marked or folded not in _LATIN_GIVEN_WITH or len(words) > 2)
+    if family_first or (len(first.rstrip(".")) == 1):
+        return " ".join(words)
+    return first
+
+
+def surname(words: list[str]) -> str:
+    """The family name of a name without title, particles included."""
+    if len(words) == 1:
+        return words[0]
+    if _fold(words[0]) in _FAMILY_FIRST and _fold(words[-1]) not in _FAMILY_FIRST and _fold(words[0]) != words[0].lower():
+        return " ".join(words)
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+    return " ".join(words[start:])
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name that may stand for the person in a note, titles and suffixes left out."""
+    return [w for w in re.findall(r"[^\W\d_][\w'’-]+", name) if not _TITLE.match(w) and not _SUFFIX.match(w) and w.lower() not in _PARTICLES]

@@ -1,0 +1,474 @@
+"""Understands one clause of a note: what kind of words it is, and in which grammatical forms it may safely be used."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from followup_ai.offline.cleaning import Clause
+from followup_ai.offline.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    WH_WORDS,
+    base_of,
+    capitalised,
+    gerund,
+    is_definite_past,
+    is_gerund,
+    takes_no_article,
+)
+from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
+
+MOST_WORDS = 18
+"""The longest stretch of a note that is borrowed as it stands."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """Something a sentence can take up.
+
+    Args:
+        np: a phrase that can follow "about"; "" where there is none.
+        clause: a finite clause that can follow "that"; "".
+        quote: the interviewer's own words; "".
+        jotted: clean words of the note that fit no grammar, only to be quoted; "".
+        speaker: who said it: "you", "I", "we", another's name, or "" where the note does not say.
+        field: the note's field.
+        note: its number within the field.
+        penalty: how much better another point would be; 0 is best.
+    """
+
+    np: str = ""
+    clause: str = ""
+    quote: str = ""
+    jotted: str = ""
+    speaker: str = ""
+    field: str = ""
+    note: int = 0
+    penalty: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words, whichever form they take."""
+        return self.np or self.clause or self.quote or self.jotted
+
+
+_LABEL = re.compile(
+    r"^(?:(?:topics?|discussed|discussion|talked about|we discussed|notes?|points?|q|question|questions|misc|also|key point|main (?:topic|point|thing)|"
+    r"themes?|their words|quote|personal|personal note|small talk|fun fact|concern|worry|next steps?|timeline|detail)\s*(?:were|was|is)?\s*[:=]\s*)+",
+    re.IGNORECASE,
+)
+_OPENERS = re.compile(
+    r"^(?:(?:and|also|then|so|plus|oh|well|anyway|yes|yeah|ok|okay|but|now|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|especially|mostly|mainly|basically|actually|apparently|turns out(?: that)?|nice|great|good|lovely|interesting(?:ly)?|cool|bit about|a bit about|lots? (?:about|on)|something about|the bit about|the part about|stuff about|stuff on|loads about|things like|e\.g\.?|eg|i\.e\.?|ie),?\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+_KEEP_OPENERS = frozenset("good great nice lovely interesting cool first second third".split())
+_TRAILING = re.compile(
+    r"(?:,?\s+(?:too|as well|also|a lot|a bit|at length|for ages|for a while|etc\.?|and so on|and stuff|or something|or so|I think|I guess|I believe|in detail|briefly|today|and more|"
+    r"which (?:was|is|sounds?|I) [\w' ]{1,40}|mostly|mainly|though|of course|right|yes|apparently|basically|actually|and|or|but|with|about|of|to|the|a|an|in|on|at|for|from|by|that|so|because|which|is|are|was|were|their|your|my|our)|,)+$",
+    re.IGNORECASE,
+)
+_AUX_START = re.compile(r"^(?:did|does|do|is|are|can|could|would|will|have|has)\s+(?:they|you|she|he|I|we|it)\b", re.IGNORECASE)
+
+_WHO = (
+    r"(?P<who>we|i|they|he|she|you|us|both|(?:the |my )?(?:interviewer|hiring manager|manager|boss|guy|lady|woman|man|panel|recruiter|director|head|owner|chef|matron|"
+    r"principal|headteacher|head teacher|supervisor|foreman|lead|founder|ceo|cto|hr(?: lady| person)?)|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?: (?:and i|and me|both))?"
+)
+_ADV = (
+    r"(?:(?:also|then|really|both|just|briefly|mostly|mainly|quickly|all|even|quite|first|again|had|have|has|did|kept|were|was|is|are|got|started|clearly|specifically|openly|proudly|"
+    r"spent (?:a while|ages|time|a lot of time|most of (?:it|the time|the interview)|\w+ (?:minutes|mins))|ended up|got to|got onto|a lot|to)\s+)*"
+)
+_ACT_ABOUT = (
+    r"(?:talk(?:s|ed|ing)?|chat(?:s|ted|ting)?|spoke|speaking|speaks?|conversation|discussions?|discussed|debated?|ask(?:s|ed|ing)?(?: (?:me|her|him|them|us))?|questions?|quizzed(?: me)?|"
+    r"told (?:me|her|him|them|us)|tells? me|telling me|hear(?:d|ing)|learn(?:ed|t)|went on|bonded|joked|laughed|curious|wondered|rant(?:ed)?|brainstormed|swapped (?:stories|notes)|"
+    r"(?:(?:a|some|lots of|long|good|nice|great|quick|big|brief|interesting|fun|proper|little|lot of)\s+){0,3}(?:chat|talk|discussion|conversation|debate|questions?|banter|stories|story|laugh|back and forth))"
+    r"(?:\s+(?:a (?:bit|lot|little|while)|at length|briefly|mostly|mainly|lots|loads|too|much|mainly|again|together|openly|proudly|passionately|for (?:a while|ages|a long time|\w+ (?:minutes|mins))|with (?:him|her|them|me)|to (?:him|her|them|me)))*"
+    r"\s+(?:about|on|re|regarding|over|around|of|concerning)\s+"
+)
+_ACT_DIRECT = (
+    r"(?:discuss(?:ed|ing)?|covered|went (?:over|through|into)|touched (?:on|upon)|got (?:into|onto)|dug into|dived into|deep[- ]dived? (?:on|into)|explored|reviewed|debated|talked (?:me )?through|"
+    r"walked (?:me )?through|took me through|ran (?:me )?through|showed me(?: round| around)?|shown|described|explained|mentioned|mentions|brought up|raised|highlighted|stressed|emphasi[sz]ed|"
+    r"outlined|shared|pointed to|told (?:me|her|him|them) about|bonded over|compared notes on|toured|was shown|got shown|got a tour of|tour of|saw|looked at|demo(?:ed)? of|impressed by|loved|liked|enjoyed)"
+    r"\s+(?:(?:to|with) (?:me|her|him|them)\s+)?"
+)
+_ACT_THAT = (
+    r"(?:said|says|say|told (?:me|us|her|him|them)|tells me|mentioned|explained|noted|thinks?|reckons?|believes?|feels?|pointed out|admitted|added|confirmed|stressed|emphasi[sz]ed|was saying|"
+    r"saying|let (?:me )?know|made (?:it )?clear|stated|asked for|promised|agreed|learned|learnt|heard|found out|warned(?: me)?|reminded me|remarked|described)"
+    r"\s+(?:(?:to|with) (?:me|her|him|them)\s+)?(?P<that>that\s+)?"
+)
+_ACT_WH = (
+    r"(?:ask(?:s|ed|ing)?|wonder(?:s|ed)|wanted to (?:know|understand|hear)|want to know|explain(?:s|ed)?|told|tells?|showed|described|discussed|talked|curious|(?:very |really )?interested in|was interested in|"
+    r"debated|chatted|spoke)(?:\s+(?:me|her|him|them|us))?(?:\s+(?:about|on|in|through|to know|over))?\s+(?=(?:if|whether|how|why|what|when|where|who|which)\b)"
+)
+_LEAD_PATTERNS = [
+    (kind, re.compile(rf"^(?:{_WHO}\s+)?{_ADV}{act}", re.IGNORECASE))
+    for kind, act in (("wh", _ACT_WH), ("about", _ACT_ABOUT), ("that", _ACT_THAT), ("direct", _ACT_DIRECT))
+]
+
+
+def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
+    """Takes "we talked about" and the like off a clause.
+
+    Returns:
+        the rest, who spoke ("you", "I", "we", a name as written, or ""), and the kind of act ("wh", "about", "that",
+        "direct", or "" where there was none).
+    """
+    for kind, pattern in _LEAD_PATTERNS:
+        match = pattern.match(text)
+        if match is None or match.end() >= len(text):
+            continue
+        who = match.group("who") or ""
+        known = who.split()[0].lower() if who else ""
+        if who and known not in _PRONOUN_SPEAKERS and known not in cast.reader and known not in cast.others and who[:1].isupper() and known != "i":
+            # Somebody unknown: "Kubernetes talked…" is no speaker we can name.
+            if not base_of(known, "base"):
+                continue
+        return text[match.end() :], _speaker(known, who, cast), kind
+    return text, "", ""
+
+
+_PRONOUN_SPEAKERS = frozenset("we i they he she you us both the my interviewer manager boss panel recruiter director head owner chef matron hr ceo cto".split())
+
+
+def _speaker(known: str, who: str, cast: Cast) -> str:
+    if known in ("i",):
+        return "I"
+    if known in ("we", "us", "both"):
+        return "we"
+    if known in cast.others:
+        return cast.others[known]
+    if known in cast.reader or known == "you" or (known and known != "my" and not (cast.crowded and known in ("he", "she", "the"))):
+        return "you"
+    return ""
+
+
+def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point | None:
+    """What can be said of one clause, or None where nothing can.
+
+    Args:
+        clause: clean words (see `cleaning.clauses`).
+        cast: who is who in the notes.
+        field: the field of the interview it comes from.
+        note: the number of the note within the field.
+    """
+    text = _LABEL.sub("", clause.text).strip()
+    text = _without_openers(text)
+    speaker = kind = ""
+    for _ in range(2):
+        rest, who, act = strip_lead(text, cast)
+        if not act:
+            break
+        text, speaker, kind = rest.strip(" ,:"), speaker or who, act
+        if act == "that":
+            break
+    quote = _whole_quote(text, clause)
+    if quote:
+        return Point(quote=quote, speaker=speaker or ("you" if field == "their_words" else ""), field=field, note=note) if speaker != "I" else None
+    raw = _TRAILING.sub("", text).strip(" ,:;")
+    words = to_reader(expand(raw), cast)
+    if words is None or not raw:
+        return None
+    for mark, inner in clause.quotes.items():
+        words = words.replace(mark, f'"{inner}"')
+    point = _shaped(words, kind, speaker, field)
+    if point is None:
+        return None
+    np, said, jotted = point
+    if speaker in cast.others.values() and kind in ("about", "wh", "direct") and np and "ask" in clause.text.lower():
+        np = f"{speaker}'s question about {np}"
+    found = Point(np=np, clause=said, jotted=jotted, speaker=speaker, field=field, note=note, penalty=2 * clause.aside + (4 if jotted else 0))
+    return found if _says_something(found.text) else None
+
+
+def _without_openers(text: str) -> str:
+    match = _OPENERS.match(text)
+    if not match:
+        return text
+    first = text.split()[0].lower().strip(",")
+    if first in _KEEP_OPENERS and not match.group().rstrip().endswith(","):
+        return text
+    return text[match.end() :]
+
+
+def _whole_quote(text: str, clause: Clause) -> str:
+    marks = [m for m in clause.quotes if m in text]
+    if not marks:
+        return ""
+    outside = text
+    for mark in marks:
+        outside = outside.replace(mark, " ")
+    if len(outside.split()) > 3:
+        return ""
+    quote = clause.quotes[marks[0]]
+    return bounded(quote, 16)
+
+
+_GENERIC = frozenset(
+    "the a an of my your our their role job position company team interview conversation chat things thing stuff general work "
+    "various lots lot everything anything something nothing it this that and or with in on at for to about day process people place "
+    "background experience me you us them good great nice really very well question questions answer details points topic topics".split()
+)
+
+
+def _says_something(text: str) -> bool:
+    words = re.findall(r"[\w'&+#-]+", text.lower())
+    return any(w not in _GENERIC for w in words)
+
+
+def bounded(text: str, limit: int = MOST_WORDS) -> str:
+    """`text` if it has at most `limit` words, else its longest self-contained beginning, else ""."""
+    words = text.split()
+    if len(words) <= limit:
+        return text
+    for pattern in (r",\s|\s\(", r"\s(?:which|because|so that|so|as|since|where|when|while|after|before|but|with|to|for|and|in|at|by|from|through)\s"):
+        cuts = [m.start() for m in re.finditer(pattern, text)]
+        for cut in reversed(cuts):
+            head = text[:cut]
+            if 3 <= len(head.split()) <= limit:
+                return _TRAILING.sub("", head).rstrip(" ,;:")
+    return ""
+
+
+Shape = tuple[str, str, str]
+"""np, clause, jotted: exactly one of them is filled."""
+
+
+def _shaped(words: str, kind: str, speaker: str, field: str) -> Shape | None:
+    words = words.strip(" ,;:.!?")
+    if not words or words.count('"') % 2:
+        return None
+    first = _core(words.split()[0])
+    if first in ("if",) and kind == "wh":
+        words, first = "whether" + words[2:], "whether"
+    if first in WH_WORDS and first not in ("who", "whose", "when", "where"):
+        phrase = _indirect(words)
+        return (phrase, "", "") if phrase else None
+    if first in WH_WORDS and kind == "wh":
+        phrase = _indirect(words)
+        return (phrase, "", "") if phrase else None
+    if _AUX_START.match(words):
+        return None
+    for shape in (_elided, _pronoun_clause, _gerund_phrase, _noun_clause, _verb_first, _noun_phrase):
+        found = shape(words, kind, field)
+        if found is not None:
+            return found if any(found) else None
+    text = bounded(words, 12)
+    return ("", "", text) if len(text.split()) >= 3 and kind != "that" and not _dubious(text) else None
+
+
+def _dubious(text: str) -> bool:
+    return bool(re.search(r"\b(?:you|your|me|my|I|we)\b", text)) and len(text.split()) < 5
+
+
+def _core(word: str) -> str:
+    return word.strip(",.;:!?\"'()").lower()
+
+
+def _indirect(words: str) -> str:
+    """A question in the order of a statement: "how do you keep X" → "how you keep X"; "" where that cannot be done."""
+    match = re.match(r"^((?:how|why|what|when|where|which)(?: \w+)?) (?:do|did|does) (you|I|we|they|he|she|it) (.+)$", words, re.IGNORECASE)
+    if match:
+        return bounded(f"{match.group(1)} {match.group(2)} {match.group(3)}".lower() if False else " ".join(match.groups()))
+    match = re.match(r"^(how|why|what|where|when) (would|could|should|will|can|are|is|have|has) (you|I|we|they|it) (.+)$", words, re.IGNORECASE)
+    if match:
+        wh, aux, subject, rest = match.groups()
+        return bounded(f"{wh} {subject} {aux} {rest}")
+    match = re.match(r"^what (?:is|are) ((?:your|the|my) .+)$", words, re.IGNORECASE)
+    if match:
+        return bounded(match.group(1))
+    if re.match(r"^(?:how|why|what|when|where|which) (?:do|does|did|is|are|was|were|would|could|should|will|can)\b", words, re.IGNORECASE):
+        return "" if not re.match(r"^what (?:is|are|was|were|would|will) [a-z]+ing\b", words) else bounded(words)
+    return bounded(words)
+
+
+def _elided(words: str, kind: str, field: str) -> Shape | None:
+    """Clauses whose subject the note left out: "both grew up in Cork", "loves gardening", "is off to Peru"."""
+    tokens = words.split()
+    first, second = _core(tokens[0]), _core(tokens[1]) if len(tokens) > 1 else ""
+    rest = " ".join(tokens[1:])
+    if first == "both" and second and second not in DETERMINERS:
+        if second in PREPOSITIONS or not (base_of(second, "base") or base_of(second, "past") or second in AUXILIARIES):
+            return "", bounded(f"we are both {rest}"), ""
+        if second in AUXILIARIES or base_of(second, "base") or base_of(second, "past"):
+            return "", bounded(f"we both {rest}"), ""
+    if field == "personal" and second:
+        if first in ("is", "has", "was") or (base_of(first, "third") and first not in NOUN_VERB_PLURALS):
+            return "", bounded(f"you {conjugated(first)} {rest}"), ""
+        if first in ("from", "into", "off") and len(tokens) < 10:
+            return "", bounded(f"you are {words}"), ""
+    if base_of(first, "third") and first not in NOUN_VERB_PLURALS and second and (second in DETERMINERS or second in PREPOSITIONS or second.isdigit()):
+        return "", bounded(f"you {conjugated(first)} {rest}"), ""
+    return None
+
+
+_FINITE_PRONOUN = re.compile(r"^(?:I|you|he|she|it|we|they|there|this|that|everyone|everybody|nobody|both of you|you all|people)\b", re.IGNORECASE)
+
+
+def _pronoun_clause(words: str, kind: str, field: str) -> Shape | None:
+    if not _FINITE_PRONOUN.match(words):
+        return None
+    tokens = [_core(t) for t in words.split()]
+    if tokens[0] in ("this", "that") and tokens[1:2] and tokens[1] not in AUXILIARIES:
+        return None
+    for token in tokens[1:5]:
+        stem = token.split("'")[0]
+        if token in AUXILIARIES or token.endswith(("'d", "'ll", "'s")) or base_of(stem, "base") or base_of(stem, "past") or base_of(stem, "third"):
+            if tokens[0] in ("it", "this", "that"):
+                return "", "", ""  # what "it" is stands in another clause
+            return "", bounded(words), ""
+        if token not in ADVERBS and token not in ("and", "all", "both", "who"):
+            break
+    if tokens[1:2] and re.search(r"(?:ed|s)$", tokens[1]) and tokens[0] in ("you", "i", "we", "they"):
+        return "", bounded(words), ""
+    return "", "", ""
+
+
+def _gerund_phrase(words: str, kind: str, field: str) -> Shape | None:
+    tokens = words.split()
+    first = _core(tokens[0])
+    if not (is_gerund(first) or (first.endswith("ing") and len(first) > 5)) or len(tokens) < 2:
+        return None
+    if _core(tokens[1]) in AUXILIARIES:
+        return "", bounded(words), ""
+    return _list_or_phrase(words), "", ""
+
+
+NOUN_VERB_PLURALS = frozenset(
+    "plans visits works runs reports needs tests moves changes uses costs hires calls checks shifts walks talks rates trades trains questions markets "
+    "studies practices programs programmes projects processes designs tours orders records reviews updates upgrades releases returns results sales offers "
+    "supports supplies repairs reforms samples surveys cuts clinics cases targets notes points views benefits claims deals deposits drops exchanges "
+    "experiences exits fears fixes focuses forms functions goals grants guides handovers hopes increases interests interviews issues jobs labels leads "
+    "lectures lessons lights limits lines links lists loads looks loves machines marks matches meals measures messages minds mixes models names orders outputs "
+    "parts passes patterns pays phases pilots pitches places plants plays policies posts prices prints problems products profits proofs purchases "
+    "queries races raises ranges reads requests rides rises risks roles rounds routes rows rules sails scales scans schedules scores searches seeds sends "
+    "services sets shares ships shops shows signs sites skills slots sorts sounds spends spots stages stands starts states stays steps sticks stocks stops "
+    "stores stories strategies streams structures styles subjects suits switches swaps takes tasks teams terms themes thoughts times tools topics touches "
+    "tracks transfers transports travels treats trends trials trips turns types values volunteers votes waits wants warnings washes watches welds wins words".split()
+) - {"takes", "wants", "sends", "stands"}
+_RELATIVE = frozenset("that which who whose where when how what why whether because while if than as".split())
+
+
+def _noun_clause(words: str, kind: str, field: str) -> Shape | None:
+    """A clause whose subject is a noun phrase: "the team is twelve people", "apprentices leave after year two"."""
+    tokens = words.split()
+    low = [_core(t) for t in tokens]
+    for at in range(1, min(len(tokens), 12)):
+        word, before, after = low[at], low[at - 1], low[at + 1] if at + 1 < len(low) else ""
+        if word in _RELATIVE or (word in SUBJECTS and at) or word == "to":
+            return None
+        if tokens[at - 1].endswith((",", ":")):
+            return None
+        finite = (word in AUXILIARIES and before not in PREPOSITIONS) or is_definite_past(word)
+        third_form = base_of(word, "third") and before not in DETERMINERS and before not in PREPOSITIONS and before not in CONJUNCTIONS
+        if third_form and word not in AUXILIARIES:
+            finite = finite or (word not in NOUN_VERB_PLURALS and not before.endswith("s")) or after in ("the", "a", "an", "your", "my", "their", "every", "all")
+        if not finite and before.endswith("s") and base_of(word, "base") and word not in NOUN_VERBS and (not after or after in PREPOSITIONS or after in DETERMINERS):
+            finite = True
+        if finite:
+            if not low[at + 1 :]:
+                return "", "", ""
+            subject = with_article(" ".join(tokens[:at]))
+            said = bounded(f"{subject} {' '.join(tokens[at:])}")
+            return "", said, ""
+        if base_of(word, "past") and not base_of(word, "base") and before not in DETERMINERS and before not in ADVERBS and (after in PREPOSITIONS or after in DETERMINERS) and after != "by":
+            return "", "", bounded(words, 12)
+    return None
+
+
+NOUN_VERBS = frozenset(
+    "move change test support work plan report visit design research focus need use cost hire call check shift walk talk rate trade train question "
+    "market study practice program process project tour order record review update upgrade release return sample survey cut balance board book bake "
+    "break burn cause chair charge chat claim climb coach code combine commute cover cycle dance deal debate delay deposit detail draft draw dream drive "
+    "drop edit email end exchange experience face fall feed fight file fill finish fit fix freeze fund guide handle head help hike hit hold host increase "
+    "interview invest issue judge juggle kill label lack land last launch lead leave lift light like limit link list load look lose love mail map mark "
+    "match matter measure mentor merge mix model monitor notice offer open order pack paint partner pass pay pick pilot pitch place plant play point post "
+    "present price print promise protest pull push raise range read rebuild redesign refit reform repair request rescue respect restore result retreat "
+    "ride rise risk roll round row run sail scale scan schedule score search seed sell sense serve set shadow share ship shop show sign sleep sort sound "
+    "spend sponsor spot staff stage stand start state stay step stick stock stop store stream strike struggle subject suit supply surprise swap swim switch "
+    "tackle talk target task taste teach team tend term thought time tip touch track transfer transport travel treat trend trial triage trim trip trust try "
+    "tune turn value view volunteer vote wait want warn wash watch water weld welcome win wire wonder word worry hope camp care air answer approach".split()
+) - {"leave", "teach", "sell", "lose", "tend", "serve", "spend", "invest", "want", "combine"}
+
+
+def _verb_first(words: str, kind: str, field: str) -> Shape | None:
+    """Verb phrases without a subject become -ing phrases: "keep apprentices after year two", "moved to streaming"."""
+    tokens = words.split()
+    if len(tokens) < 2:
+        return None
+    first, second = _core(tokens[0]), _core(tokens[1])
+    rest = " ".join(tokens[1:])
+    if first == "to" and base_of(second, "base"):
+        return bounded(f"{gerund(second)} {' '.join(tokens[2:])}".strip()), "", ""
+    followed = second in DETERMINERS or second in PREPOSITIONS or second in ADVERBS or second[:1].isdigit()
+    base = base_of(first, "base")
+    if base and first not in NOUN_VERBS and base not in ("be", "have", "do"):
+        return bounded(f"{gerund(base)} {rest}"), "", ""
+    past = base_of(first, "past")
+    if past and past != "be" and not base and followed and first not in ("used", "lost", "found", "born"):
+        if past == "have":
+            return None
+        return bounded(f"{gerund(past)} {rest}"), "", ""
+    return None
+
+
+def _noun_phrase(words: str, kind: str, field: str) -> Shape | None:
+    low = [_core(t) for t in words.split()]
+    while low and low[0] in ("about", "on", "re", "regarding", "around"):
+        words = words.split(" ", 1)[1] if " " in words else ""
+        low = low[1:]
+    if not low or low[0] in AUXILIARIES or low[0] in ADVERBS - {"both", "all"} or low[0] in ("me", "him", "us", "them", "not", "no", "never", "too"):
+        return None
+    if low[0] in PREPOSITIONS or low[0] in CONJUNCTIONS:
+        return None
+    if len(low) == 1 and low[0] in ("it", "this", "that", "yes", "so", "there"):
+        return None
+    return _list_or_phrase(words), "", ""
+
+
+def _list_or_phrase(words: str) -> str:
+    pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?", words) if p.strip()]
+    if len(pieces) > 1 and all(len(p.split()) <= 4 for p in pieces) and not any(_core(p.split()[0]) in (*PREPOSITIONS, *WH_WORDS, *SUBJECTS) for p in pieces):
+        return bounded(" and ".join(with_article(p) for p in pieces[:2]))
+    head = pieces[0] if pieces else words
+    if len(pieces) > 1 and len(words.split()) <= 12 and _core(pieces[1].split()[0]) in ("from", "with", "and", "but", "not", "especially", "including"):
+        head = words
+    if ":" in head:
+        left, right = (half.strip() for half in head.split(":", 1))
+        head = left if len(left.split()) >= 1 else right
+    return bounded(with_article(head))
+
+
+def with_article(phrase: str) -> str:
+    """`phrase` with "the" where a note left the article out and English wants one."""
+    tokens = phrase.split()
+    if not tokens:
+        return phrase
+    first = _core(tokens[0])
+    if first in DETERMINERS or first in SUBJECTS or tokens[0][:1] in "\"'(" or tokens[0][:1].isdigit() or first.endswith("'s") or is_gerund(first) or first in WH_WORDS:
+        return phrase
+    if first in ("how", "more", "both", "all") or first.endswith("ly"):
+        return phrase
+    head = _head(tokens)
+    proper = (tokens[0][:1].isupper() or capitalised(tokens[0]) is not None) and len(_subject_tokens(tokens)) == 1
+    if proper or takes_no_article(head):
+        return phrase
+    return f"the {phrase}"
+
+
+def _subject_tokens(tokens: list[str]) -> list[str]:
+    found = []
+    for token in tokens:
+        if found and (_core(token) in PREPOSITIONS or _core(token) in _RELATIVE or _core(token) in CONJUNCTIONS or _core(token) == "to"):
+            break
+        found.append(token)
+        if token.endswith(","):
+            break
+    return found
+
+
+def _head(tokens: list[str]) -> str:
+    return _core(_subject_tokens(tokens)[-1])
