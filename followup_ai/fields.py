@@ -181,7 +181,10 @@ def _name(value: object) -> str:
 
 
 def _email(value: object) -> str:
-    address = _line(value).removeprefix("mailto:").removeprefix("<").removesuffix(">")
+    address = _line(value)
+    if match := _NAMED_ADDRESS.fullmatch(address):
+        address = match["email"]
+    address = address.removeprefix("mailto:").removeprefix("<").removesuffix(">")
     if address and (len(address) > 254 or ".." in address or not _ADDRESS.fullmatch(address)):
         ask(f'"{shown(address)}" is not an e-mail address; write it like dana@acme.example, or leave it out.')
     return address

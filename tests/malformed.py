@@ -14,7 +14,7 @@ FIVE_FIELDS = yaml.safe_load(FIVE)
 BAD_LINES = {
     # fields
     "position: Nurse": "position: there is no field of this name; did you mean role?",
-    "interviewers: [Tom]": "interviewers: there is no field of this name; did you mean panel?",
+    "interviewers: [Tom]": "interviewers: there is no field of this name; did you mean interviewer?",
     "notes: hello": "notes: there is no field of this name; did you mean discussed?",
     "job_title: x": "job_title: there is no field of this name; did you mean role?",
     "interview_date: 2026-05-12": "interview_date: there is no field of this name; did you mean date?",
@@ -92,6 +92,7 @@ BAD_FILES = {
     FIVE.replace("{name: Dana Whitfield}", "{title: Head}"): "interviewer.name: this is missing; write this person's name.",
     FIVE.replace("{name: Dana Whitfield}", ""): "interviewer: this is missing; write the name of the person you talked to.",
     FIVE.replace("{name: Dana Whitfield}", "[Dana, Tom]"): "interviewer: this is a list; name one person here and the others under panel.",
+    FIVE.replace("interviewer:", "interviewers:"): "interviewers: there is no field of this name; did you mean interviewer?",
     FIVE.replace("role:", "position:"): "position: there is no field of this name; did you mean role?",
     FIVE.replace("2026-05-12", "2062-05-12"): "date: 2062-05-12 is more than a year ahead; did you mean 2026-05-12?",
     FIVE.replace("Acme", "{name: Acme}"): "company: a group of fields stands where one text is expected; write it as one text in quotes.",

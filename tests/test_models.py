@@ -81,6 +81,7 @@ def test_a_list_of_points_is_read_kindly(given, points):
         ("Dana Whitfield", Person(name="Dana Whitfield")),
         ("Dana Whitfield <dana@acme.example>", Person(name="Dana Whitfield", email="dana@acme.example")),
         ({"name": "Dana", "title": None, "email": " mailto:dana@acme.example"}, Person(name="Dana", email="dana@acme.example")),
+        ({"name": "Dana", "email": "Dana W <dana@acme.example>"}, Person(name="Dana", email="dana@acme.example")),
         ({"name": 7}, Person(name="7")),
     ],
 )
