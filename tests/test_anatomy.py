@@ -12,7 +12,20 @@ from followup_ai.formats import format_names
 from followup_ai.models import Draft, Part, parts_of
 
 DATA = Path(__file__).parent / "data" / "anatomy"
-SINGLE = ("subject", "date", "greeting", "sign_off", "name", "signature", "postscript", "opening", "question", "close", "voicemail", "quoted")
+SINGLE = (
+    "subject",
+    "date",
+    "greeting",
+    "sign_off",
+    "name",
+    "signature",
+    "postscript",
+    "opening",
+    "question",
+    "close",
+    "voicemail",
+    "quoted",
+)
 
 
 def cases(name):
@@ -53,7 +66,12 @@ def assert_sound(draft: Draft) -> None:
     """Offsets hold, parts are in order and apart, and the body holds all but the subject."""
     parts = [part for _, part in parts_of(draft)]
     every = sorted([*parts, *([draft.quoted] if draft.quoted else [])], key=lambda part: (part.start, part.end))
-    for part in [draft.body, *every, *draft.points, *filter(None, [draft.greeting, draft.opening, draft.question, draft.close])]:
+    for part in [
+        draft.body,
+        *every,
+        *draft.points,
+        *filter(None, [draft.greeting, draft.opening, draft.question, draft.close]),
+    ]:
         assert part.text == draft.text[part.start : part.end]
     assert parts == sorted(parts, key=lambda part: part.start)
     assert all(before.end <= after.start for before, after in zip(every, every[1:], strict=False))
@@ -64,7 +82,9 @@ def assert_sound(draft: Draft) -> None:
 
 @pytest.mark.parametrize("case", cases("messages.yaml"))
 def test_a_message_is_taken_apart_as_a_reader_would(case):
-    assert_parts(case, ("subject", "date", "address", "greeting", "paragraphs", "sign_off", "name", "signature", "postscript", "quoted"))
+    assert_parts(
+        case, ("subject", "date", "address", "greeting", "paragraphs", "sign_off", "name", "signature", "postscript", "quoted")
+    )
 
 
 @pytest.mark.parametrize("case", cases("scripts.yaml"))
@@ -74,9 +94,42 @@ def test_a_call_script_is_taken_apart_as_a_reader_would(case):
 
 def wild_texts():
     pieces = st.sampled_from(
-        ["Dear Dana,", "Hi Ana, thanks for it.", "Best regards,", "Sam", "Thanks, Sam", "Subject: x", "Re: y", "> q", "--", "```", "P.S. hi"]
-        + ["On 12 May 2026, Dana wrote:", "- a", "1. b", "From: x", "Sent: y", "To: z", "[Your Name]", "Opening:", "Voicemail: hi", "Close"]
-        + ["Talking points:", "Question:", "Could you tell me?", "14 May 2026", "(pause)", "**Bold:** x", "Sure! Here's it:", "\u200b", "İ"]
+        [
+            "Dear Dana,",
+            "Hi Ana, thanks for it.",
+            "Best regards,",
+            "Sam",
+            "Thanks, Sam",
+            "Subject: x",
+            "Re: y",
+            "> q",
+            "--",
+            "```",
+            "P.S. hi",
+        ]
+        + [
+            "On 12 May 2026, Dana wrote:",
+            "- a",
+            "1. b",
+            "From: x",
+            "Sent: y",
+            "To: z",
+            "[Your Name]",
+            "Opening:",
+            "Voicemail: hi",
+            "Close",
+        ]
+        + [
+            "Talking points:",
+            "Question:",
+            "Could you tell me?",
+            "14 May 2026",
+            "(pause)",
+            "**Bold:** x",
+            "Sure! Here's it:",
+            "\u200b",
+            "İ",
+        ]
     ) | st.text(max_size=20)
     ends = st.sampled_from(["\n", "\n\n", "\r\n", "\r", " ", "", "\u00a0\n", "\n \n"])
     return st.lists(st.tuples(pieces, ends).map("".join), max_size=14).map("".join) | st.text()
@@ -102,14 +155,23 @@ def test_a_subject_kept_apart_is_spanned_exactly(text, subject, format):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.sampled_from(["Dear Dana,", "Thank you.", "I liked Kafka a lot", "Best,", "Sam", "P.S. More", "14 May 2026", "x@y.example"]), max_size=9))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Dear Dana,", "Thank you.", "I liked Kafka a lot", "Best,", "Sam", "P.S. More", "14 May 2026", "x@y.example"]
+        ),
+        max_size=9,
+    )
+)
 def test_no_word_of_a_message_is_left_out_of_every_part(lines):
     draft = parse("\n\n".join(lines), candidate="Sam Okafor")
     assert sum(len(part.text.split()) for _, part in parts_of(draft)) == sum(len(line.split()) for line in lines)
 
 
 @pytest.mark.parametrize("format", ["email", "letter", "call-script"])
-@pytest.mark.parametrize("unit", ["a ", "a\n", "\n", "> ", "- a\n", "Dear ", "Hi, ", "A, ", "*", "thanks so much ", "P.", "(", "A and "])
+@pytest.mark.parametrize(
+    "unit", ["a ", "a\n", "\n", "> ", "- a\n", "Dear ", "Hi, ", "A, ", "*", "thanks so much ", "P.", "(", "A and "]
+)
 def test_long_texts_take_no_longer_than_their_length(unit, format):
     draft = parse((unit * 100_000)[:100_000], format, candidate="Sam Okafor")
     assert len(draft.text) == 100_000

@@ -92,6 +92,10 @@ _VERBAL = re.compile(
     r"hoping|great|nice|at|in|on|about|with|so|as|would|could|can|may|please|following|writing|many|appreciate)\b",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(
+    r"\b(?:i|i'm|i've|i'd|we|we're|it's|is|was|were|am|are|thanks?|thank you|this|that|hope|would|could|please)\b",
+    re.IGNORECASE,
+)
 _END_OF_GREETING = re.compile(
     r"[,:;!?–—]+|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bmrs)(?<!\bprof)(?<! [a-z])\.+(?= |$)| -+(?= |$)", re.I
 )
@@ -120,11 +124,11 @@ _CLOSING = re.compile(
     r"|(?:most |very |always |ever )*(?:sincerely|respectfully|faithfully|cordially|truly|warmly|gratefully|appreciatively|kindly|fondly|"
     r"thankfully|humbly|earnestly)(?: (?:yours|and (?:sincerely|respectfully|gratefully|warmly)))?"
     r"|(?:and )?(?:i (?:am|remain)(?:,)? )?yours(?: (?:most |very |ever )?(?:sincerely|faithfully|truly|respectfully|cordially|gratefully|warmly|aye))?"
-    r"|cheers(?: again)?|ta|thx|tks|ciao|be well|take care|talk (?:soon|to you soon)|speak soon|see you (?:soon|then)|until (?:then|next time|soon)"
+    r"|cheers(?: again)?|(?:much |lots of )?love|ta|thx|tks|ciao|be well|take care|talk (?:soon|to you soon)|speak soon|see you (?:soon|then)|until (?:then|next time|soon)"
     r"|have a (?:great|good|nice|lovely|wonderful) (?:day|week|weekend|evening|one)"
-    r"|(?:many |so many |a thousand |huge |big )?thanks(?: (?:again|so much|very much|a lot|a million|a bunch|once (?:again|more)|all|and (?:best|kind|warm)"
+    r"|(?:many |so many |a thousand |huge |big )?thanks(?: (?:again|so much|very much|in advance|a lot|a million|a bunch|once (?:again|more)|all|and (?:best|kind|warm)"
     r"(?: regards| wishes)?))*"
-    r"|(?:many |my )?thank you(?: (?:again|so much|very much|all|once (?:again|more)|kindly|sincerely|and (?:best|kind|warm)(?: regards| wishes)?))*"
+    r"|(?:many |my )?thank you(?: (?:again|so much|very much|in advance|all|once (?:again|more)|kindly|sincerely|and (?:best|kind|warm)(?: regards| wishes)?))*"
     r"|much (?:appreciated|obliged|love)|(?:with )?(?:deep |deepest |sincere |my )*(?:appreciation|gratitude)"
     r"|looking forward(?: to (?:it|hearing from you))?"
     r"|mit (?:freundlichen?|besten|herzlichen|lieben) gr(?:ü|ue|u)(?:ß|ss)en?|(?:viele|beste|liebe|herzliche|schöne|freundliche) gr(?:ü|ue|u)(?:ß|ss)e|mfg"
@@ -252,6 +256,14 @@ def _addressed(head: str, after: int, weak: bool) -> int | None:
         return stop.end()
     limit = stop.start() if stop else len(head)
     between = head[after:limit]
+    if (
+        stop
+        and stop.end() == len(head.rstrip("*_ "))
+        and len(head) <= 100
+        and len(between.split()) <= 12
+        and not _SPEAKS.search(between)
+    ):
+        return stop.end()  # nothing else on the line: "Dear Hiring Team at Acme,"
     if limit - after <= 60 and len(between.split()) <= 8 and not _VERBAL.search(between.replace("it may concern", "")):
         if stop is None:
             return len(head.rstrip()) if len(head) < 160 and not weak else None
@@ -286,8 +298,8 @@ def _vocative(head: str) -> int | None:
         return team.end() if team else None
     called = match.group().rstrip(",:!–—- ")
     rest = head[match.end() :].strip("*_ ")
-    if called.lower().startswith("thank"):
-        return match.end()
+    if called.lower().startswith(("thank", "many thank")):
+        return match.end() if not rest and " " in called and called.split()[-1] not in ("you", "You") else None
     if re.match(r"(?:team|all|everyone|folks|sir|madam|colleagues)\b", called, re.IGNORECASE) and not rest:
         return match.end()
     titled = re.match(_TITLE + r"\b", called, re.IGNORECASE) is not None

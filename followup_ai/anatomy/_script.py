@@ -16,6 +16,7 @@ from followup_ai.anatomy._lines import (
     joined,
     paragraphs_of,
     part,
+    read_lines,
     starts_sentence,
     trim,
 )
@@ -44,10 +45,17 @@ _KINDS = {
     "close": r"(?:the )?(?:clos(?:e|ing|er|ure)|wrap[- ]?up|end(?:ing)?|sign[- ]?off|good-?bye|farewell|outro|conclusion|thanks and (?:good-?bye|close)|exit)(?: (?:line|lines|statement|remarks))?(?: ?(?:&|and|/|,) ?(?:thanks?|thank[- ]you|goodbye))*",
     "title": r"(?:(?:phone |call |telephone |follow[- ]?up |check[- ]?in |thank[- ]you |live |cold )*(?:script|call)s?(?: script)?(?: (?:for|to|with|:|–|-)[^.:\n]{0,60})?)",
 }
-_LABELS = {kind: re.compile(rf"{words}{_NOTE}(?= *(?::|$|[*_]| [-–—] ))", re.IGNORECASE) for kind, words in _KINDS.items()}
+_LABELS = {kind: re.compile(rf"{words}{_NOTE}(?= *(?::|$|[*_\])]| [-–—] ))", re.IGNORECASE) for kind, words in _KINDS.items()}
 _ORDER = ("voicemail", "opening", "points", "question", "close", "title")
 _UNKNOWN = re.compile(rf"[A-Z][\w'/& -]{{1,40}}{_NOTE}:$")
 _UNKNOWN_BOLD = re.compile(r"(?:\*\*|__)[^*_:\n]{2,40}(?::(?:\*\*|__)|(?:\*\*|__) ?:)")
+_LEAD_IN = re.compile(r"((?!you\b|me\b|caller\b)[A-Z][\w'-]+(?: [\w'-]+){0,2}): (?=\S)", re.IGNORECASE)
+_LABEL_END = re.compile(r"[*_ ]*(?:[:\])]|[-–—](?= ))?[\])*_:=# ]*")
+_NAMES_POINTS = re.compile(r"point|topic|message|highlight|body|middle|main part|to say", re.IGNORECASE)
+_SEVERAL_POINTS = re.compile(
+    r"(?:points|topics|messages|highlights|body|middle|content|discussion|part|to say)(?!.*\d)", re.IGNORECASE
+)
+_SPEAKER = re.compile(r"[\"'*_ ]*[A-Z][\w .']{0,24}:[*_ ]*(?=(?:hi|hello|hey|good)\b)", re.IGNORECASE)
 _DIRECTION = re.compile(r"[*_]*(?:\([^()]{1,120}\)|\[[^\[\]]{1,120}\]|<[^<>]{1,120}>)[.*_]*$")
 
 
@@ -60,42 +68,54 @@ class Section:
     single: bool = False
 
 
-def _label(message: Message, line: Line) -> tuple[str, int, bool] | None:
-    """(kind, where the spoken words start, whether it names one point) where the line starts with a label."""
+@dataclass(frozen=True)
+class Label:
+    """A label at the start of a line: its kind, and where the spoken words behind it start.
+
+    `single` where it announces one point; `weak` where its words may as well lead a bullet ("Interest:").
+    """
+
+    kind: str
+    end: int
+    single: bool = False
+    weak: bool = False
+
+
+def _label(message: Message, line: Line) -> Label | None:
+    """The label the line starts with, if any."""
     words = message.folded[line.start : min(line.end, line.start + 140)]
-    if line.length <= 140 and words.startswith("[") and words.endswith("]"):
-        words = " " + words[1:-1] + " "
-    lead = len(words) - len(words.lstrip("#*_>[-•= "))
+    lead = len(words) - len(words.lstrip("#*_>[(-•= "))
     number = _NUMBERED.match(words, lead)
     at = number.end() if number else lead
     at += len(words[at:]) - len(words[at:].lstrip("*_ "))
-    decorated = (
-        number is not None or any(c in words[:lead] for c in "#*_[=") or (line.length <= 40 and words.rstrip("*_ ").isupper())
-    )
+    shouted = line.length <= 40 and words.rstrip("*_ ").isupper()
+    decorated = number is not None or shouted or any(c in words[:at] for c in "#*_[(=")
     for kind in _ORDER:
         match = _LABELS[kind].match(words, at)
-        if not match:
-            continue
-        rest = words[match.end() :]
-        tail = re.match(r"[*_ ]*(?::|[-–—](?= ))?[\]*_:=# ]*", rest)
-        spent = match.end() + (tail.end() if tail else 0)
-        colon = ":" in rest[: tail.end() if tail else 0]
-        whole = spent >= len(words.rstrip())
-        if (
-            colon
-            or (whole and (decorated or len(match.group().split()) <= 5))
-            or (decorated and tail and tail.end() > 1 and lead)
-        ):
-            return (
-                kind,
-                min(line.end, line.start + spent),
-                bool(re.search(r"\d", match.group())) or (kind == "points" and "points" not in match.group().lower()),
-            )
-    if _UNKNOWN.match(words, at) and len(words.split()) <= 6 and decorated:
-        return "unknown", line.end, True
-    if bold := _UNKNOWN_BOLD.match(words, line_lead := len(words) - len(words.lstrip("#->•0123456789.) "))):
-        return "unknown", line.start + max(bold.end(), line_lead), True
+        if match and (label := _known_label(line, words, match, kind, decorated)):
+            return label
+    if decorated and _UNKNOWN.match(words, at) and len(words.split()) <= 6:
+        return Label("unknown", line.end, single=True, weak=True)
+    front = len(words) - len(words.lstrip("#->•0123456789.) "))
+    if bold := _UNKNOWN_BOLD.match(words, front):
+        return Label("unknown", line.start + bold.end(), single=True, weak=True)
+    if line.gap and (lead_in := _LEAD_IN.match(words)) and not courtesies.is_candidate(lead_in.group(1), message.candidate):
+        return Label("lead-in", line.start + lead_in.end(), single=True, weak=True)
     return None
+
+
+def _known_label(line: Line, words: str, match: re.Match[str], kind: str, decorated: bool) -> Label | None:
+    """The label whose words matched, if a colon, a dash or the end of the line shows that it is one."""
+    tail = _LABEL_END.match(words, match.end())
+    spent = tail.end() if tail else match.end()
+    whole = spent >= len(words.rstrip())
+    weak = kind == "points" and not _NAMES_POINTS.search(match.group())
+    dashed = decorated and spent > match.end() + 1
+    ending = words[match.end() : spent]
+    if not (":" in ending or "]" in ending or (")" in ending and whole) or dashed or (whole and (decorated or not weak))):
+        return None
+    single = kind == "points" and not _SEVERAL_POINTS.search(match.group())
+    return Label(kind, min(line.end, line.start + spent), single, weak)
 
 
 def _sections(message: Message) -> list[Section]:
@@ -103,24 +123,26 @@ def _sections(message: Message) -> list[Section]:
     sections = [Section("")]
     seen: set[str] = set()
     for line in message.lines:
-        found = _label(message, line)
-        if found is None:
+        label = _label(message, line)
+        if label is None or _is_inner(label, line, sections[-1].kind, seen, bullet(message.folded, line) is not None):
             sections[-1].lines.append(line)
             continue
-        kind, at, single = found
-        inside = sections[-1].kind
-        if (inside == "voicemail" and kind not in ("voicemail", "title") and (kind in seen or kind == "unknown")) or (
-            bullet(message.folded, line) and inside == "points" and kind in ("unknown", "points", "opening", "close", "title")
-            and at < line.end
-        ):  # fmt: skip
-            sections[-1].lines.append(line)  # a label within the part, not one of the call's
-            continue
-        if kind == "unknown":
-            kind = "points" if seen & {"opening", "points"} or inside else "title"
+        kind = label.kind
+        if kind in ("unknown", "lead-in"):
+            kind = "points" if seen & {"opening", "points"} or sections[-1].kind else "title"
         seen.add(kind)
-        rest = cut_front(message.text, line, at)
-        sections.append(Section(kind, [replace(rest, gap=1)] if rest.length else [], single))
+        rest = cut_front(message.text, line, label.end)
+        sections.append(Section(kind, [replace(rest, gap=1)] if rest.length else [], label.single))
     return sections
+
+
+def _is_inner(label: Label, line: Line, inside: str, seen: set[str], bulleted: bool) -> bool:
+    """Whether a label stands within the part `inside` and is none of the call's own."""
+    if label.kind == "lead-in" and inside not in ("opening", "points"):
+        return True
+    if inside == "voicemail":
+        return label.kind not in ("voicemail", "title") and (label.kind in seen or label.weak)
+    return inside == "points" and bulleted and label.weak and label.end < line.end
 
 
 def _merge(sections: list[Section]) -> list[Section]:
@@ -152,13 +174,6 @@ def read_script(message: Message, base: int) -> Draft:
     if found.question is None:
         _find_question(message.text, found)
     opening = found.opening
-    greeting = None
-    if opening and (
-        end := courtesies.spoken_greeting_end(
-            message.folded[opening.start : min(opening.end, opening.start + 300)].split("\n")[0]
-        )
-    ):
-        greeting = part(message.text, *trim(message.text, opening.start, opening.start + end))
     spoken_parts = [p for p in (opening, *found.points, found.question, found.close, *found.other) if p]
     return Draft(
         text=message.text,
@@ -166,7 +181,7 @@ def read_script(message: Message, base: int) -> Draft:
         body=body_of(message, base),
         subject=message.subject,
         address=tuple(message.address),
-        greeting=greeting,
+        greeting=_spoken_greeting(message, opening) if opening else None,
         paragraphs=tuple(sorted(spoken_parts, key=lambda p: p.start)),
         opening=opening,
         points=tuple(found.points),
@@ -175,6 +190,21 @@ def read_script(message: Message, base: int) -> Draft:
         voicemail=voicemail,
         quoted=message.quoted,
     )
+
+
+def _spoken_greeting(message: Message, opening: Part) -> Part | None:
+    """The greeting that starts the opening, past stage directions and the name of the speaker."""
+    for line in read_lines(message.text[: opening.end], opening.start)[:3]:
+        words = message.words(line)[:300]
+        if _DIRECTION.match(words):
+            continue
+        speaker = _SPEAKER.match(words)
+        front = speaker.end() if speaker else 0
+        end = courtesies.spoken_greeting_end(words[front:])
+        if end is None or courtesies.is_candidate(words[front : front + end], message.candidate):
+            return None
+        return part(message.text, *trim(message.text, line.start + front, line.start + front + end))
+    return None
 
 
 @dataclass
@@ -214,11 +244,11 @@ def _points(message: Message, section: Section) -> list[Part]:
     lines = section.lines
     if section.single:
         return [joined(message.text, lines)]
-    marks = [at for at, line in enumerate(lines) if bullet(message.folded, line)]
+    marks = {at for at, line in enumerate(lines) if bullet(message.folded, line)}
     if not marks:
         return [joined(message.text, lines[a:b]) for a, b in _by_paragraph(message, lines)]
     level = min(lines[at].indent for at in marks)
-    starts = [at for at in marks if lines[at].indent <= level + 1]
+    starts = [at for at in sorted(marks) if lines[at].indent <= level + 1]
     starts += [
         at for at in range(starts[0] + 1, len(lines))
         if at not in marks and lines[at].gap and lines[at].indent <= level and not _DIRECTION.match(message.words(lines[at]))
@@ -250,8 +280,11 @@ def _from_paragraphs(message: Message, lines: list[Line]) -> Spoken:
     blocks = blocks[first:]
     if not blocks:
         return found
-    found.opening = joined(message.text, blocks[0])
-    middle = blocks[1:]
+    if len(blocks) > 2 and _asks(message, blocks[0]) and _greets(message, blocks[1][0]):
+        blocks[:2] = [[*blocks[0], *blocks[1]]]  # "May I speak to Dana Whitfield?", and then hello
+    cut = next((at for at, line in enumerate(blocks[0]) if at and bullet(message.folded, line)), len(blocks[0]))
+    found.opening = joined(message.text, blocks[0][:cut])
+    middle = [block for block in (blocks[0][cut:], *blocks[1:]) if block]
     if (
         middle
         and not any(bullet(message.folded, line) for line in middle[-1])
