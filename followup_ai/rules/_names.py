@@ -8,25 +8,27 @@ from functools import lru_cache
 
 import simplemma
 
-from followup_ai.models import Context
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._quantities import WEEKDAYS
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import WORD, everyday, is_stop, plain, proper_names, stem
+from followup_ai.rules._words import WORD, everyday, is_stop, plain, proper_names, stem, words_in
 
 # Capitals of style: departments, titles, tools everybody has, words of courtesy.
 _STYLE = frozenset(
-    """mr mrs ms miss mx dr prof professor sir madam sincerely regards subject re fwd ps pps cv pdf linkedin zoom teams skype google
-    meet internet english christmas easter god bless hr it qa q&a faq ceo cto cfo coo vp svp md ai ui ux api us uk usa eu ok tv asap fyi kpi okr
-    sales marketing finance operations engineering human resources legal product design data customer success support research
-    development accounts procurement logistics security communications compliance quality strategy policy department
-    division office team hiring manager director head senior junior lead officer engineer analyst associate assistant coordinator
-    specialist consultant executive administrator supervisor board committee university college school hospital trust company
-    group ltd limited inc llc plc corp corporation gmbh co foundation council council's thank thanks you follow following follow-up
-    interview position role opportunity conversation application monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov
-    dec northern southern eastern western north south east west i'm i'd i've i'll i""".split()
+    words_in(
+        """mr mrs ms miss mx dr prof professor sir madam sincerely regards subject re fwd ps pps cv pdf linkedin zoom teams
+skype google meet internet english christmas easter god bless hr it qa q&a faq ceo cto cfo coo vp svp md ai ui
+ux api us uk usa eu ok tv asap fyi kpi okr sales marketing finance operations engineering human resources legal
+product design data customer success support research development accounts procurement logistics security
+communications compliance quality strategy policy department division office team hiring manager director head
+senior junior lead officer engineer analyst associate assistant coordinator specialist consultant executive
+administrator supervisor board committee university college school hospital trust company group ltd limited inc
+llc plc corp corporation gmbh co foundation council council's thank thanks you follow following follow-up
+interview position role opportunity conversation application monday tuesday wednesday thursday friday saturday
+sunday january february march april may june july august september october november december jan feb mar apr jun
+jul aug sep sept oct nov dec northern southern eastern western north south east west i'm i'd i've i'll i"""
+    )
 )
 _SPEAKS = re.compile(
     r"^(?:'s\b| (?:mentioned|said|told|suggested|asked|explained|described|showed|introduced|recommended|referred|walked|pointed|shared|and (?:i|you|your)\b))"
@@ -42,7 +44,7 @@ def _in_dictionary(word: str) -> bool:
     return bool(simplemma.is_known(word, "en"))
 
 
-def name_claims(sentence: Sentence, evidence: Evidence, context: Context) -> Iterator[Claim]:
+def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """The names in one sentence. A run of capitalised words is one claim, supported when each of its words is."""
     tokens = list(WORD.finditer(sentence.text))
     titled = _is_titled([m.group() for m in tokens]) or sentence.part == "subject"
@@ -100,7 +102,7 @@ def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool,
         speaks = bool(_SPEAKS.match(sentence.low[m.end() :])) or m.group().endswith("'s")
         return speaks and (listed or not _ordinary(word))
     if titled or opens:
-        return (listed or not _ordinary(word)) and not (opens and _ordinary(word))
+        return listed or not _ordinary(word)
     if listed or not _ordinary(word):
         return True
     # A dictionary word with a capital in mid-sentence: a name where it stands like a place or an employer.

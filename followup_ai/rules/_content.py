@@ -1,0 +1,304 @@
+"""Comparing content: which point of the interview a draft takes up, and by which words.
+
+A point is a clause of the notes; its words carry weights (`_words.weight`). A sentence of the draft, or two successive
+ones, takes a point up when enough of that weight is matched by the same words, by other forms of them, by words a reader
+takes for them, or by several words of the same subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+
+from followup_ai.models import Draft, Interview
+from followup_ai.rules._text import Reading, Sentence, fold, read, sentences_of, split_sentences
+from followup_ai.rules._words import EVERYDAY_WEIGHT, WORD, is_stop, plain, root, stem, subjects, synonyms, weight
+
+OWN_WEIGHT = 0.1
+"""What a word of the role's, company's or a person's name counts: naming them is not taking up what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: `text` as written, `plain` folded, `start` and `end` in the text it came from."""
+
+    text: str
+    plain: str
+    start: int
+    end: int
+    sentence: int = 0
+
+    @property
+    def stem(self) -> str:
+        return stem(self.plain)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words of a folded text, with offsets into it."""
+    return [Token(m.group(), plain(m.group()), *m.span()) for m in WORD.finditer(text)]
+
+
+@lru_cache(maxsize=8)
+def prose(draft: Draft) -> tuple[Sentence, ...]:
+    """The sentences in which a draft speaks: subject, body, postscript, voicemail."""
+    reading: Reading = read(draft)
+    spoken = reading.of("subject", "paragraph", "postscript", "voicemail")
+    return spoken or (() if reading.sentences else tuple(sentences_of(draft.body, "paragraph")))
+
+
+def end_of_message(draft: Draft) -> tuple[int, int]:
+    """The empty place where something missing could have stood: the end of the last paragraph."""
+    at = draft.paragraphs[-1].end if draft.paragraphs else draft.body.end
+    return at, at
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """The words of a draft, findable by stem, family and kinship."""
+
+    tokens: tuple[Token, ...]
+    by_stem: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
+    by_root: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
+    by_synonym: dict[int, list[Token]] = field(default_factory=lambda: defaultdict(list))
+    by_subject: dict[int, list[Token]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, token: Token, compound: bool = False) -> None:
+        """Makes `token` findable; a compound only by its whole form."""
+        form = token.stem
+        self.by_stem[form].append(token)
+        for group in synonyms(form):
+            self.by_synonym[group].append(token)
+        for group in subjects(form):
+            self.by_subject[group].append(token)
+        if not compound:
+            self.by_root[root(form)].append(token)
+
+
+@lru_cache(maxsize=8)
+def index_of(draft: Draft) -> Index:
+    """The words of the draft's prose; offsets are into `Draft.text`. Two successive words are also one compound."""
+    found: list[tuple[Token, bool]] = []
+    for number, sentence in enumerate(prose(draft)):
+        here = []
+        for m in WORD.finditer(sentence.text):
+            words = sentence.words_at(*m.span())
+            here.append(Token(m.group(), plain(m.group()), words.start, words.end, number))
+        found += [(t, False) for t in here]
+        found += [(Token(f"{a.text} {b.text}", a.plain + b.plain, a.start, b.end, number), True) for a, b in pairwise(here)]
+    index = Index(tuple(t for t, compound in found if not compound))
+    for token, compound in found:
+        if compound or not is_stop(token.plain):
+            index.add(token, compound)
+    return index
+
+
+# --- points -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWord:
+    """A word of the notes: as written, its stem, and what it proves."""
+
+    text: str
+    stem: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A clause of the notes, with the field it stands in."""
+
+    text: str
+    field: str
+    words: tuple[NoteWord, ...]
+
+    @property
+    def total(self) -> float:
+        return sum(w.weight for w in self.words)
+
+
+_CLAUSE = re.compile(
+    r"\s*(?:;|\n|\u2022| - | \u2013 | \u2014 |\u2014|\.{2,}|(?<=[a-z]{3}),(?= (?:and|but|then|also|so|plus)\b)|[()\[\]])\s*"
+)
+
+
+def clauses(note: str) -> Iterator[str]:
+    """The clauses of a note as people type them: cut at stops, semicolons, dashes, brackets and line ends."""
+    for line in note.splitlines():
+        for part in _CLAUSE.split(line):
+            folded = fold(part)[0]
+            for start, end in split_sentences(folded):
+                yield folded[start:end].strip(" -*\u2022,:")
+
+
+def own_words(interview: Interview) -> frozenset[str]:
+    """Stems of the words in the names of the role, the company and the people."""
+    names = [interview.role, interview.company, interview.candidate]
+    names += [name for person in interview.people for name in (person.name, person.title)]
+    return frozenset(t.stem for name in names for t in tokens_of(fold(name)[0]) if not is_stop(t.plain))
+
+
+def point_of(text: str, field: str, own: frozenset[str]) -> Point:
+    """A clause as a point: its words without repetition, each with its weight; adjoining words also as compounds."""
+    tokens = tokens_of(fold(text)[0])
+    words: dict[str, NoteWord] = {}
+    for token in tokens:
+        worth = weight(token.plain)
+        if token.stem in own:
+            worth = min(worth, OWN_WEIGHT)
+        if worth and token.stem not in words:
+            words[token.stem] = NoteWord(token.text, token.stem, worth)
+    return Point(text, field, tuple(words.values()))
+
+
+@lru_cache(maxsize=256)
+def points_of(interview: Interview, *fields: str) -> tuple[Point, ...]:
+    """Every clause of the named fields of an interview, as points; clauses without content are left out."""
+    own = own_words(interview)
+    found = []
+    for name in fields:
+        value = getattr(interview, name)
+        for note in (value,) if isinstance(value, str) else value:
+            found += [p for clause in clauses(note) if (p := point_of(clause, name, own)).words]
+    return tuple(found)
+
+
+# --- matching -------------------------------------------------------------------------------------
+
+_SAME, _FAMILY, _SYNONYM, _SUBJECT, _MISSPELT = 1.0, 0.9, 0.75, 0.4, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A word of a point and the word of the draft that matches it; `strength` from 0 to 1."""
+
+    note: NoteWord
+    token: Token
+    strength: float
+
+    @property
+    def worth(self) -> float:
+        # Kin of a word that proves nothing proves nothing more than the word.
+        return self.strength * min(self.note.weight, max(weight(self.token.plain), EVERYDAY_WEIGHT))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well a stretch of a draft takes up a point."""
+
+    point: Point
+    pairs: tuple[Pair, ...]
+
+    @property
+    def score(self) -> float:
+        return sum(p.worth for p in self.pairs)
+
+    @property
+    def fraction(self) -> float:
+        """Share of the point's weight that is matched."""
+        return self.score / self.point.total if self.point.total else 0.0
+
+    @property
+    def plain_hits(self) -> int:
+        """How many rare words are matched by themselves or their own forms."""
+        return sum(p.worth >= 0.85 for p in self.pairs)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return tuple(sorted({p.token for p in self.pairs}, key=lambda t: t.start))
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        return tuple((t.start, t.end) for t in self.tokens)
+
+    @property
+    def quoted(self) -> str:
+        """The draft's matching words, quoted."""
+        return ", ".join(f'"{t.text}"' for t in self.tokens[:5])
+
+
+def _candidates(word: NoteWord, index: Index) -> Iterator[tuple[Token, float]]:
+    for token in index.by_stem.get(word.stem, ()):
+        yield token, _SAME
+    for token in index.by_root.get(root(word.stem), ()):
+        yield token, _FAMILY
+    for group in synonyms(word.stem):
+        for token in index.by_synonym.get(group, ()):
+            yield token, _SYNONYM
+    for group in subjects(word.stem):
+        for token in index.by_subject.get(group, ()):
+            yield token, _SUBJECT
+
+
+def pairs_by_sentence(point: Point, index: Index) -> dict[int, list[Pair]]:
+    """For each sentence number, the best pair for each word of the point that has one there."""
+    best: dict[tuple[int, str], Pair] = {}
+    for word in point.words:
+        for token, strength in _candidates(word, index):
+            key = (token.sentence, word.stem)
+            if key not in best or best[key].strength < strength:
+                best[key] = Pair(word, token, strength)
+    found: dict[int, list[Pair]] = defaultdict(list)
+    for (number, _), pair in best.items():
+        found[number].append(pair)
+    return found
+
+
+def _distinct(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    """The best pair of each word of the point, no word of the draft used twice."""
+    chosen: list[Pair] = []
+    used_notes: set[str] = set()
+    used_at: set[int] = set()
+    for pair in sorted(pairs, key=lambda p: (-p.worth, p.token.start)):
+        if pair.note.stem not in used_notes and pair.token.start not in used_at:
+            chosen.append(pair)
+            used_notes.add(pair.note.stem)
+            used_at.add(pair.token.start)
+    return tuple(chosen)
+
+
+def best_match(point: Point, index: Index, reach: int = 2) -> Match:
+    """The best match of a point within `reach` successive sentences of a draft."""
+    found = pairs_by_sentence(point, index)
+    best = Match(point, ())
+    for number in found:
+        window = (p for n in range(number, number + reach) for p in found.get(n, ()))
+        match = Match(point, _distinct(window))
+        if (match.score, -number) > (best.score, 0) or not best.pairs:
+            best = match
+    return best
+
+
+def misspelt_match(point: Point, index: Index) -> Match:
+    """The match of a point when slips of the keyboard in rare words are forgiven (rapidfuzz, 88 of 100)."""
+    stems = [s for s in index.by_stem if len(s) >= 6]
+    pairs = []
+    for word in point.words:
+        if word.weight < 1 or len(word.stem) < 6:
+            continue
+        hit = process.extractOne(word.stem, stems, scorer=fuzz.ratio, score_cutoff=88)
+        if hit:
+            pairs.append(Pair(word, index.by_stem[hit[0]][0], _MISSPELT))
+    return Match(point, tuple(pairs))
+
+
+def taken_up(match: Match) -> bool | None:
+    """Whether a careful reader would say the point is taken up; None where they would hesitate."""
+    score, fraction, count = match.score, match.fraction, len(match.pairs)
+    if match.plain_hits >= 2 or (count >= 2 and score >= 1.2):
+        return True
+    if match.plain_hits == 1 and (fraction >= 0.2 or count >= 2):
+        return True
+    if count >= 2 and fraction >= 0.55 and score >= 0.5:
+        return True
+    if count == 1 and fraction >= 0.55 and score >= 0.7:
+        return True
+    if match.plain_hits or (count >= 2 and score >= 0.75) or (count >= 2 and fraction >= 0.5):
+        return None
+    return False

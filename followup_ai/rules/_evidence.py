@@ -1,0 +1,161 @@
+"""What an interview supports: its words, names, quantities and days, each with the field it stands in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from followup_ai.models import Interview
+from followup_ai.rules._quantities import Key, date_keys, quantities, single_units
+from followup_ai.rules._text import fold
+from followup_ai.rules._words import WORD, plain, root, stem, synonyms
+
+_TEXTS = (
+    "company",
+    "role",
+    "discussed",
+    "their_words",
+    "personal",
+    "qualifications",
+    "left_out",
+    "promised",
+    "concern",
+    "news",
+)
+_MORE = ("next_steps", "candidate", "timezone", "preferred_channel")
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """An interview, made findable. Values name the source: the field and its words."""
+
+    words: dict[str, str]
+    """Plain words and their stems and families."""
+    groups: dict[int, str]
+    """Synonym groups of those words."""
+    initials: dict[str, str]
+    """Acronyms that names and phrases of the notes form, in lower case."""
+    quantities: dict[Key, str]
+    notes: tuple[tuple[str, str], ...]
+    """(field, folded lower-case text) of every note."""
+    digits: str
+    """All digits of the notes, for telephone numbers."""
+
+    def word(self, word: str) -> str:
+        """The source of a plain word in whatever form; empty where there is none."""
+        form = stem(word)
+        return self.words.get(word) or self.words.get(form) or self.words.get(root(form)) or ""
+
+    def kin(self, word: str) -> str:
+        """The source of a plain word or of one a reader takes for it."""
+        return self.word(word) or next((self.groups[g] for g in synonyms(stem(word)) if g in self.groups), "")
+
+
+def notes_of(interview: Interview) -> Iterator[tuple[str, str]]:
+    """(field, text) of every note and name of an interview, messages already sent included."""
+    for name in (*_TEXTS, *_MORE):
+        value = getattr(interview, name)
+        for text in (value,) if isinstance(value, str) else value or ():
+            if text:
+                yield name, text
+    for person in interview.people:
+        for text in (person.name, person.title, person.email):
+            if text:
+                yield "interviewer" if person is interview.interviewer else "panel", text
+    for message in interview.sent:
+        yield "sent", f"{message.to} {message.subject} {message.body}"
+
+
+@lru_cache(maxsize=64)
+def evidence_of(interview: Interview) -> Evidence:
+    """The interview, made findable; kept for the interviews judged last."""
+    words: dict[str, str] = {}
+    groups: dict[int, str] = {}
+    initials: dict[str, str] = {}
+    found: dict[Key, str] = {}
+    notes = []
+    for name, text in notes_of(interview):
+        folded = fold(text)[0]
+        source = f"{name}: {folded[:120]}"
+        notes.append((name, folded.casefold()))
+        _add_words(folded, source, words, groups, initials)
+        for quantity in (*quantities(folded), *single_units(folded.lower())):
+            for key in quantity.keys:
+                found.setdefault(key, source)
+    _add_days(interview, found)
+    _add_counts(interview, found)
+    _add_spans_of_time(interview, found)
+    digits = "|".join(re.sub(r"\D", "", text) for _, text in notes)
+    return Evidence(words, groups, initials, found, tuple(notes), digits)
+
+
+def _add_words(folded: str, source: str, words: dict[str, str], groups: dict[int, str], initials: dict[str, str]) -> None:
+    tokens = [plain(m.group()) for m in WORD.finditer(folded)]
+    for word in tokens:
+        form = stem(word)
+        for variant in (word, form, root(form)):
+            words.setdefault(variant, source)
+        for group in synonyms(form):
+            groups.setdefault(group, source)
+    for first, second in pairwise(tokens):
+        words.setdefault(first + second, source)
+    for size in range(2, 7):
+        for at in range(len(tokens) - size + 1):
+            initials.setdefault("".join(t[0] for t in tokens[at : at + size]), source)
+    kept = [t for t in tokens if t not in ("of", "and", "the", "for", "in")]
+    for size in range(2, 7):
+        for at in range(len(kept) - size + 1):
+            initials.setdefault("".join(t[0] for t in kept[at : at + size]), source)
+
+
+def _add_days(interview: Interview, found: dict[Key, str]) -> None:
+    days = [("date", interview.date), ("decision_date", interview.decision_date)]
+    days += [("sent", message.date) for message in interview.sent]
+    for name, day in days:
+        for key in date_keys(day) if day else ():
+            found.setdefault(key, f"{name}: {day}")
+            if key[0] == "weekday":
+                found.setdefault((f"weekday of {name}", key[1]), f"{name}: {day}")
+    for key in [k for k in found if k[0] == "date"]:
+        _, month, number = key
+        try:
+            day = dt.date(interview.date.year, int(month), int(number))
+        except ValueError:
+            continue
+        for known in date_keys(day) - {("year", day.year)}:
+            found.setdefault(known, found[key])
+
+
+def _add_counts(interview: Interview, found: dict[Key, str]) -> None:
+    """Numbers one gets by counting the notes: people in the room, points, years since a year that is named."""
+    people = len(interview.people)
+    for count, what in ((people, "people in the room"), (people + 1, "people in the room with the candidate")):
+        if count > 1:
+            found.setdefault(("n", count), f"panel: {what}")
+    for key in [k for k in found if k[0] == "year"]:
+        years = interview.date.year - int(key[1])
+        if 0 < years < 60:
+            found.setdefault(("months", years * 12), found[key])
+            found.setdefault(("n", years), found[key])
+
+
+def _add_spans_of_time(interview: Interview, found: dict[Key, str]) -> None:
+    if interview.decision_date:
+        days = (interview.decision_date - interview.date).days
+        source = f"decision_date: {interview.decision_date}"
+        found.setdefault(("minutes", days * 1440), source)
+        found.setdefault(("minutes", round(days / 7) * 10_080), source)
+    by_unit: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (kind, *rest), source in list(found.items()):
+        if kind in ("months", "minutes") and isinstance(rest[0], int | float):
+            by_unit[str(kind)].append((rest[0], source))
+    for months, source in by_unit["months"]:  # a month is told as four weeks, and the other way round
+        found.setdefault(("minutes", months * 4 * 10_080), source)
+    for minutes, source in by_unit["minutes"]:
+        if minutes % (4 * 10_080) == 0:
+            found.setdefault(("months", minutes // (4 * 10_080)), source)

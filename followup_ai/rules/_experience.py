@@ -1,0 +1,142 @@
+"""What the candidate says of themselves: experience, credentials, promises said to have been made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from followup_ai.models import Interview
+from followup_ai.rules._evidence import Evidence
+from followup_ai.rules._ledger import Claim
+from followup_ai.rules._text import Sentence
+from followup_ai.rules._words import WORD, is_stop, plain, stem, weight, words_in
+
+_DEED = (
+    r"led|managed|built|ran|designed|launched|taught|supervised|delivered|founded|increased|reduced|cut|saved|won|published|grew|oversaw|"
+    r"implemented|migrated|coached|mentored|organi[sz]ed|negotiated|sold|trained|worked|served|spent|speciali[sz]ed|handled|developed|created|"
+    r"headed|directed|coordinated|automated|wrote|written|authored|raised|earned|completed|studied|graduated|qualified|volunteered|interned|"
+    r"rebuilt|redesigned|introduced|established|opened|set up|headed up|cooked|nursed|drove|operated|maintained|installed|repaired|audited|"
+    r"doubled|tripled|halved|improved|shipped|deployed|scaled|presented|researched|translated|edited|produced|planned|budgeted|hired|recruited"
+)
+_ADVERB = r"(?:\w+ly |also |once |since |already |first |then |both |even |myself |personally |recently |previously )?"
+_PATTERNS = (
+    re.compile(rf"\b(?:i|i've|i have|i had|i'd|where i|when i) {_ADVERB}(?P<deed>{_DEED})\b(?P<what>[^.;?!]{{0,160}})"),
+    re.compile(r"\bhaving (?P<deed>\w+(?:ed|en|un|un|ilt|ght|d))\b(?P<what>[^.;?!]{0,160})"),
+    re.compile(
+        r"\b(?:my|i have|i've|i bring|with) (?P<deed>(?:[\w'+%,-]+ ){0,5}?(?:years?|months?|decade|experience|background|career|track record|time|work|training|"
+        r"stint|expertise|knowledge)(?:'| experience| background)?) (?P<what>(?:in|with|at|of|as|on|for|running|leading|managing|doing|working|building|teaching|"
+        r"\w+ing)\b[^.;?!,]{0,120})"
+    ),
+    re.compile(
+        r"\bas an? (?P<deed>former|experienced|certified|qualified|chartered|registered|licen[cs]ed|trained|seasoned)(?P<what>[^.;?!,]{0,80})"
+    ),
+    re.compile(
+        r"\bi(?:'m| am) (?:a |an |also |now )*(?P<deed>fluent|certified|qualified|chartered|registered|licen[cs]ed|trained|proficient|accredited)(?P<what>[^.;?!,]{0,80})"
+    ),
+)
+# Deeds of the conversation and its aftermath are no experience.
+_ABOUT_NOW = re.compile(
+    r"^(?:[^.;?!]{0,30})\b(?:you|your|our (?:conversation|talk|meeting|interview|chat|discussion)|this (?:note|email|message|letter)|interview|notes?|forward|"
+    r"through what|thinking|reflecting|talking|hearing|speaking|meeting|learning about|thought)\b"
+)
+_VAGUE = frozenset(
+    stem(w)
+    for w in words_in(
+        """work team project people experience year month time career background company role job position skill field area
+industry environment similar relevant previous current last different several various many range kind sort way
+thing lot hand day week similar related same past recent own part problem challenge situation task"""
+    )
+)
+_CREDENTIAL = re.compile(
+    r"\b(?P<name>ph\.? ?d|doctorate|mba|m\.? ?sc|b\.? ?sc|m\.? ?eng|b\.? ?eng|master's|bachelor's|masters? (?:degree|in|of)|bachelors? (?:degree|in|of)|pgce|nvq|hnd|"
+    r"cpa|cfa|acca|cima|pmp|prince2|cissp|cisa|shrm|cipd|nebosh|iosh|six sigma|black belt|green belt|degree|diploma|certificat(?:e|ion)|certified|licen[cs]e|licen[cs]ed|"
+    r"chartered|accredited|registered nurse|rn)\b"
+)
+_CLASS = {
+    "phd": "phd ph.d doctorate doctoral dphil", "doctorate": "phd ph.d doctorate doctoral dphil", "mba": "mba",
+    "master": "master msc m.sc ma meng mphil mba", "bachelor": "bachelor bsc b.sc ba beng degree graduate",
+    "degree": "degree bsc b.sc msc m.sc ba ma beng meng phd mba bachelor master doctorate graduat studied university llb hnd",
+    "diploma": "diploma hnd degree", "certif": "certif certs cert qualif licen chartered accredit diploma",
+    "licen": "licen certif cert qualif ticket card", "chartered": "chartered", "registered": "registered rn nurse nmc",
+    "accredit": "accredit certif cert",
+}  # fmt: skip
+_MINE = re.compile(r"\b(?:i|my|i'm|i've|i'd)\b")
+_PROMISED = re.compile(r"\b(?:as (?:i )?promised|as (?:you )?(?:requested|asked)|i promised(?: you)?|you asked me to send)\b")
+
+
+def experience_claims(sentence: Sentence, evidence: Evidence, interview: Interview) -> Iterator[Claim]:
+    """First-person claims of one sentence, each compared with the notes by content."""
+    yield from _deeds(sentence, evidence)
+    yield from _credentials(sentence, evidence)
+    if not interview.promised:
+        for m in _PROMISED.finditer(sentence.low):
+            source = next(
+                (f"{f}: {n[:120]}" for f, n in evidence.notes if re.search(r"\b(?:promis|send|sent|share|forward|ask)", n)), ""
+            )
+            yield _claim(sentence, "promise", *m.span(), source, sure=False)
+
+
+def _claim(sentence: Sentence, kind: str, start: int, end: int, source: str, sure: bool = True) -> Claim:
+    words = sentence.words_at(start, end)
+    return Claim(kind, words.text, words.start, words.end, bool(source), source, sure)
+
+
+def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    taken: list[tuple[int, int]] = []
+    for number, pattern in enumerate(_PATTERNS):
+        for m in pattern.finditer(sentence.low):
+            what = _cut(m["what"])
+            if any(a < m.end("deed") and m.start() < b for a, b in taken) or (number < 2 and _ABOUT_NOW.match(what)):
+                continue
+            end = m.start("what") + len(what)
+            taken.append((m.start(), end))
+            words = [plain(t.group()) for t in WORD.finditer(what if number != 2 else f"{m['deed']} {what}")]
+            content = [w for w in words if not is_stop(w) and not w.isdigit() and stem(w) not in _VAGUE and weight(w)]
+            if not content:
+                continue
+            source, sure = _supported(content, evidence)
+            yield _claim(sentence, "experience", m.start(), end, source, sure)
+
+
+_TAIL = re.compile(
+    r"(?:,| -| \u2013|\u2014|:| and (?:i|would|it|we|you|that|my|am)\b| (?:would|will|could|should|which|so|because|but|is|are|was|were|has|have|taught|means|gave|makes?|showed|fits?|seems?|"
+    r"matches|applies|translates|helped|helps|like|such|that|to your|with your|when you|as you)\b).*$"
+)
+
+
+def _cut(what: str) -> str:
+    """The object of a claim, up to where the sentence turns to something else."""
+    return _TAIL.sub("", what).rstrip()
+
+
+def _supported(content: list[str], evidence: Evidence) -> tuple[str, bool]:
+    """Source of a claim with these content words, and whether that is sure."""
+    strong = [w for w in content if weight(w) >= 1] or content
+    hits = [(w, evidence.kin(w)) for w in strong]
+    found = [source for _, source in hits if source]
+    share = len(found) / len(hits)
+    if share >= 0.5:
+        return found[0], True
+    if found:
+        return found[0], False
+    weak = [source for w in content if (source := evidence.kin(w))]
+    if len(weak) >= 2 and len(strong) == 1:
+        return weak[0], False
+    return "", len(strong) >= 2
+
+
+def _credentials(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    if not _MINE.search(sentence.low):
+        return
+    for m in _CREDENTIAL.finditer(sentence.low):
+        before = sentence.low[max(0, m.start() - 40) : m.start()]
+        if re.search(r"\b(?:your|their|the|great|some|high|certain|that|this|to a|of|any|a) $", before) and not re.search(
+            r"\b(?:my|have|hold|earned|completed|did|got)\b", before
+        ):
+            continue
+        name = m["name"]
+        forms = next((f for start, f in _CLASS.items() if name.replace(".", "").replace(" ", "").startswith(start)), name)
+        pattern = re.compile("|".join(rf"\b{re.escape(form)}" for form in takewhile(bool, forms.split())))
+        source = next((f"{f}: {n[:120]}" for f, n in evidence.notes if pattern.search(n)), "")
+        yield _claim(sentence, "credential", *m.span(), source or evidence.word(plain(name)))

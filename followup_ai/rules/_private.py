@@ -1,0 +1,189 @@
+"""Which clauses of the notes are not meant for the reader, and whether a draft carries one of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from followup_ai.models import Draft, Interview
+from followup_ai.rules._content import Match, Point, best_match, index_of, own_words, point_of, prose, tokens_of
+from followup_ai.rules._quantities import Quantity, quantities
+from followup_ai.rules._text import fold, split_sentences
+from followup_ai.rules._words import is_stop, stem, words_in
+
+Reason = Literal["private", "aside"]
+
+_FIELDS = ("discussed", "their_words", "personal", "qualifications", "left_out", "promised", "concern", "news", "next_steps")
+
+_NEGATED = r"(?:do not|don't|dont|do n't|not|never|won't|wont|will not|shouldn't|should not|mustn't|must not|can't|cannot|can not|better not|no need|rather not|am not|i'm not|isn't|is not)"
+_PUT = r"(?:writ\w*|put\w*|mention\w*|includ\w*|say\w*|bring\w*(?: \w+)? up|repeat\w*|quot\w*|add\w*|use|using|share\w*|shar\w*|refer\w*|raise|tell\w*|print|publish|note)"
+# The mark points at what is said beside it: "don't write that", "not putting that in".
+_POINTS = re.compile(
+    rf"\b{_NEGATED} (?:\w+ ){{0,4}}?{_PUT}(?: \w+){{0,2}}? (?:that|this|it|these|those|any of (?:that|this|it)|in|anywhere|the (?:letter|email|e-mail|note|message|thank))\b"
+    rf"|\b{_NEGATED} (?:\w+ ){{0,3}}?{_PUT}(?: (?:about|of))? (?:it|that|this)\b"
+    rf"|\b{_NEGATED} (?:to be |being |be )?(?:writ\w+|mention\w*|repeat\w*|includ\w*|quot\w*|shared)\b"
+    r"|\bnot for (?:the )?(?:\w+ )?(?:e-?mail|letter|note|message|thank\w*|record|publication|sharing|writing|here|them|him|her)\b"
+    r"|\b(?:leave|leaving|keep|keeping) (?:that|this|it|these|those|them)(?: \w+)?(?: (?:out|off|quiet|to (?:myself|yourself|ourselves|himself|herself|themselves)|between|private|under|secret|confidential))\b"
+    r"|\bkeep (?:schtum|quiet|mum)\b|\bhush\b|\bsecret(?:ly)?\b|\bnobody (?:else )?(?:knows|should know|is supposed)\b|\bnot (?:yet )?(?:public|announced|official)\b"
+    r"|\bto keep (?:it|this|that) (?:quiet|to myself|private)\b|\bnot supposed to (?:know|say|tell)\b|\basked me not to\b|\bunder (?:nda|embargo|wraps)\b|\bnda\b|\bembargoed\b"
+)  # fmt: skip
+# The mark names its own clause: "in confidence", "off the record".
+_MARKS = re.compile(
+    r"\b(?:in (?:strict(?:est)? )?confidence|confidential(?:ly)?|between (?:us|ourselves|you and me|you and i|the two of us|me and \w+)|off[- ](?:the[- ])?record|private(?:ly)?(?! (?:sector|school|hospital|practice|equity|clinic|company|client|health|care|patient|bank|medical|cloud|network|tuition|housing|firm|garden|view|hire|rental|owner|land|collection))"
+    r"|for my (?:own )?eyes(?: only)?|for me only|(?:note|notes|memo|reminder) to (?:my)?self|personal note|entre nous|on the quiet|on the qt|under the table|strictly)\b"
+)  # fmt: skip
+
+_SUBJECT = r"(?:he|she|they|guy|man|woman|bloke|lady|boss|interviewer|manager|one of them|hr|recruiter|panel|receptionist|director|one|lady|dude|place|office|building)"
+_BAD = r"(?:rude|arrogant|boring|bored|smug|cold|dull|dismissive|condescending|patronis\w+|patroniz\w+|unfriendly|awful|horrible|terrible|weird|creepy|annoying|aggressive|unprofessional|snooty|stuck-?up|full of (?:him|her|them)sel\w+|disorgani[sz]ed|late again|clueless|hostile|grumpy|moody|obnoxious|useless|a jerk|a nightmare|a bit off|mean|scary|intimidating|pompous|sexist|racist|ageist|distracted|yawn\w*|on (?:his|her|their) phone|horrid|shabby|smell\w*|a dump|sour|cagey|chaotic|a mess|shambles)"
+_ASIDE = re.compile(
+    rf"\b{_SUBJECT}\b[^.;]{{0,25}}?\b(?:was|is|were|are|seemed|seems|came across(?: as)?|looked|kept|sounded|felt|acted)\b[^.;]{{0,20}}?\b{_BAD}\b"
+    rf"|^(?:bit|so|very|kinda|quite|rather|a bit|pretty|really|totally) {_BAD}\b"
+    r"|\bi (?:really |badly |desperately |so |just |do |absolutely |honestly |truly |kind of )*(?:need|needed) (?:this|the|that|it|a|to get out|out|money|any)\b(?! (?:clarif|more time))(?=[^.;]{0,20}(?:job|work|money|income|badly|so much|so bad|break|win|one|$|[!.;,]))"
+    r"|\bneed this\b|\bneed the money\b|\bdesperate(?:ly)?\b|\bi'?m (?:so )?(?:broke|skint|desperate|exhausted|gutted|stressed|worried|scared|terrified|nervous)\b"
+    r"|\b(?:i|totally|completely|think i|probably) (?:\w+ )?(?:bombed|blew|messed|screwed|botched|fluffed|flubbed|choked|froze|rambled|waffled|blanked|panicked|babbled|fumbled|stumbled|cocked|flunked|butchered|tanked)\b"
+    r"|\bmade a (?:mess|hash|fool|right)\b|\bwent blank\b|\bmind went\b|\bsweat(?:ing|ed|y)\b|\bmy hands (?:were )?sh\w+\b|\bfelt (?:so |a bit |really |like )?(?:stupid|old|dumb|an idiot|sick|small|out of (?:my|place)|judged|awkward|rubbish|tired|nervous|anxious|uneasy|foolish)\b"
+    r"|\b(?:so|very|really|super|too) (?:nervous|anxious|tired|scared|embarrass\w+|awkward)\b|\bembarrassing\b|\bi was (?:\w+ )?(?:nervous|anxious|late|shaking|terrified|rubbish|a wreck)\b"
+    r"|\b(?:rent|mortgage|bills|debts?|overdraft|childcare costs|benefits) (?:is|are|due|to pay|going|won't|overdue|piling|behind|run\w*)\b|\b(?:pay|paying|cover|make) (?:the |my |our )(?:rent|mortgage|bills|debts?)\b|\bsavings (?:are|is|run\w*|gone)\b"
+    r"|\b(?:hate|hated|loathe|can't stand|cannot stand|sick of|fed up|had enough of|dread)\b(?! (?:being idle|waste))|\bmy (?:current |present |old |last |ex[- ]?)?(?:boss|manager) (?:is|was|keeps|hates|won't|doesn't|would kill|made|makes|bull\w+|shouts?)\b"
+    r"|\b(?:ugh|argh|aargh|grr+|wtf|ffs|omg|sigh|yikes|eek|jeez|fml|smh|meh)\b|\b(?:please|pls) (?:let|god|hire|pick|give)\b|\bfingers crossed\b|\bpraying\b|\bhope (?:they|he|she) (?:pick|like|liked|choose|hire|don't|didn't|won't|call|say)\w*\b|\bkill for\b"
+    r"|\bcr(?:y|ied|ying)\b|\bin tears\b|\bhangover\b|\bhungover\b|\bdivorc\w+\b|\b(?:got|was|been) (?:fired|sacked|laid off|let go)\b|\bidiot\w*\b|\bcrap\w*\b|\bbloody\b|\bshit\w*\b|\bdamn\w*\b|\bf+u+c+k\w*\b|\bstupid\b|\bmoron\b|\bbastard\w*\b"
+    r"|\bno idea (?:if|what|why|how) (?:i|they|he|she)\b|\bi (?:doubt|don't think) (?:i|they|he|she)\b|\bprobably (?:won't|didn't|not going to) (?:get|hire|pick|like)\b|\b(?:didn't|did not|doesn't|don't) (?:seem to )?like me\b|\bhated me\b"
+)  # fmt: skip
+_STARTS_NEXT = re.compile(
+    r"(?:but|though|:|however)\W*$|^\W*(?:off the record|in confidence|confidential(?:ly)?|between (?:us|ourselves|you and me)|private(?:ly)?|don't (?:write|mention|put|include) (?:this|that|it))\W*$"
+)
+_CUT = re.compile(
+    r"\s*(?:;|\n|[()\[\]]| - | \u2013 |\u2014|\.{2,}|,(?= )|:(?= )|(?<!\w)but(?!\w)|(?<!\w)because(?!\w)|(?<!\w)though(?!\w))\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """A clause of the notes that is not meant for the reader."""
+
+    text: str
+    reason: Reason
+    point: Point
+    quantities: tuple[Quantity, ...]
+
+
+def _pieces(sentence: str) -> list[str]:
+    return [p for p in (piece.strip(" -*\u2022,.!") for piece in _CUT.split(sentence)) if p]
+
+
+def private_clauses_of_note(note: str) -> list[tuple[str, Reason]]:
+    """The clauses of one note that are private or an aside, with the reason."""
+    found: dict[str, Reason] = {}
+    previous: list[str] = []
+    folded = fold(note.replace("\n", " ; "))[0]
+    sentences = [folded[a:b] for a, b in split_sentences(folded)]
+    for number, sentence in enumerate(sentences):
+        pieces = _pieces(sentence)
+        marked_sentence = False
+        for at, piece in enumerate(pieces):
+            low = piece.lower()
+            mark = _POINTS.search(low) or _MARKS.search(low)
+            if mark:
+                marked_sentence = True
+                for clause in _scope(pieces, at, mark, previous, sentences[number + 1 : number + 2]):
+                    found.setdefault(clause, "private")
+            elif _ASIDE.search(low):
+                found.setdefault(piece, "aside")
+        previous = pieces if pieces and not marked_sentence else pieces[-1:]
+    return list(found.items())
+
+
+def _content(text: str) -> int:
+    return sum(not is_stop(t.plain) for t in tokens_of(text))
+
+
+def _scope(pieces: list[str], at: int, mark: re.Match[str], previous: list[str], following: list[str]) -> list[str]:
+    """What a mark of privacy points at: its own clause, else the clause before it, else the one after."""
+    piece = pieces[at]
+    rest = (piece[: mark.start()] + " " + piece[mark.end() :]).strip(" ,.:;-")
+    scope = [piece]
+    pointing = bool(_POINTS.search(mark.group().lower()))
+    after = piece[mark.end() :]
+    own = _content(rest) >= 2 or (mark.group().lower().endswith("that") and _content(after) >= 1)
+    if own and not (
+        pointing and re.search(r"\b(?:that|this|it|those|these)\b", mark.group()) and _content(piece[: mark.start()]) < 2 and at
+    ):
+        return [*scope, rest]
+    if at and not (pointing and re.search(r"\bthis\b", mark.group()) and at + 1 < len(pieces) and at == 0):
+        scope += pieces[:at]
+    elif at + 1 < len(pieces):
+        scope += pieces[at + 1 :]
+    elif previous:
+        scope += previous
+    elif following:
+        scope += _pieces(following[0])
+    return scope
+
+
+@lru_cache(maxsize=64)
+def private_clauses(interview: Interview) -> tuple[Private, ...]:
+    """Every private clause of an interview; its point holds only words that no public clause has."""
+    marked: list[tuple[str, str, Reason]] = []
+    public: list[str] = [interview.role, interview.company]
+    for name in _FIELDS:
+        value = getattr(interview, name)
+        for note in (value,) if isinstance(value, str) else value:
+            clauses = private_clauses_of_note(note)
+            marked += [(name, text, reason) for text, reason in clauses]
+            rest = fold(note.replace("\n", " ; "))[0]
+            for text, _ in sorted(clauses, key=lambda c: -len(c[0])):
+                rest = rest.replace(text, " ")
+            public.append(rest)
+    known = {t.stem for text in public for t in tokens_of(fold(text)[0])}
+    known_numbers = {k for text in public for q in quantities(fold(text)[0]) for k in q.keys}
+    own = own_words(interview)
+    found = []
+    for name, text, reason in marked:
+        point = point_of(text, name, own)
+        words = tuple(w for w in point.words if w.stem not in known and w.weight > 0.1 and not _is_mark_word(w.stem))
+        numbers = tuple(q for q in quantities(text) if q.kind not in ("month", "weekday") and not q.keys & known_numbers)
+        if words or numbers:
+            found.append(Private(text, reason, Point(text, name, words), numbers))
+    return tuple(found)
+
+
+_MARK_WORDS = frozenset(
+    stem(w)
+    for w in words_in(
+        """write mention putting include say bring repeat quote confidence confidential private record secret keep yourself
+myself note email letter message honestly told said says lol tbh btw fyi guy think thought really actually
+basically anyway way yet public put tell between leave"""
+    )
+)
+
+
+def _is_mark_word(word: str) -> bool:
+    return word in _MARK_WORDS
+
+
+def carried(clause: Private, draft: Draft) -> tuple[Match, tuple[tuple[int, int], ...], bool] | None:
+    """The words of a draft that carry a private clause, and whether that is sure; None where none do."""
+    match = best_match(clause.point, index_of(draft), reach=1)
+    spans = list(match.spans)
+    numbers = []
+    if clause.quantities:
+        for sentence in prose(draft):
+            for q in quantities(sentence.text):
+                if any(q.keys & private.keys for private in clause.quantities):
+                    words = sentence.words_at(q.start, q.end)
+                    numbers.append((words.start, words.end))
+    direct = [p for p in match.pairs if p.strength >= 0.9]
+    if numbers and (match.score >= 0.3 or (clause.quantities and not clause.point.words)):
+        return match, (*numbers, *spans), True
+    names = [p for p in direct if p.note.text[0].isupper() and p.worth >= 0.85]
+    if len([p for p in direct if p.worth >= 0.85]) >= 2 or (match.score >= 1.2 and len(match.pairs) >= 2):
+        return match, match.spans, True
+    if match.plain_hits and (match.fraction >= 0.4 or names):
+        return match, match.spans, match.fraction >= 0.5 or bool(names)
+    if match.fraction >= 0.6 and match.score >= 0.6:
+        return match, match.spans, False
+    if numbers and any(q.kind in ("amount", "percent") for q in clause.quantities):
+        return match, tuple(numbers), False
+    return None

@@ -1,0 +1,269 @@
+"""Numbers, amounts, durations, times and dates in a text, whichever way they are written.
+
+Every quantity has keys; two quantities state the same when they share one. "half past seven" and "0730" share
+("time", 450), "a dozen" and "12" share ("n", 12), "a fifth" and "20 %" share ("percent", 20).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from followup_ai.rules._words import words_in
+
+Key = tuple[str | int | float, ...]
+Kind = Literal["number", "percent", "amount", "duration", "time", "date", "weekday", "month", "year", "ordinal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity: offsets into the folded text it was found in, and its keys."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    keys: frozenset[Key]
+
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_VALUES = {word: n for n, word in enumerate(_ONES.split())} | {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
+_VALUES |= {"fourty": 40, "dozen": 12}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "k": 1_000,
+    "m": 1_000_000,
+    "bn": 10**9,
+}
+_ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        words_in(
+            """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third
+twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"""
+        ),
+        1,
+    )
+}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = words_in("""january february march april may june july august september october november december""")
+_MONTH_OF = {name: n for n, name in enumerate(_MONTHS, 1)} | {name[:3]: n for n, name in enumerate(_MONTHS, 1)} | {"sept": 9}
+
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
+_DAY = rf"(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?|(?P<dayword>{_ORDINAL_WORD}))"
+_YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+_DATES = (
+    re.compile(r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<mm>[01]?\d)-(?P<day>[0-3]?\d)(?![\d-])"),
+    re.compile(rf"(?<![\w.])(?:the )?{_DAY}(?: day)?(?: of)? {_MONTH}\b{_YEAR}"),
+    re.compile(rf"\b{_MONTH} (?:the )?{_DAY}\b(?![:%]){_YEAR}"),
+    re.compile(r"(?<![\d/.])(?P<day>[0-3]?\d)[./](?P<mm>[0-3]?\d)[./](?P<year>(?:20)?\d\d)(?![\d/])"),
+)
+_SLASHED = re.compile(r"(?<![\d/.])(?P<day>[0-3]?\d)/(?P<mm>[0-3]?\d)(?![\d/])")
+_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
+_LONE_MONTH = re.compile(rf"\b{_MONTH}\b{_YEAR}")
+_MONTH_CUE = re.compile(r"\b(?:in|by|of|from|until|till|since|last|next|this|early|late|mid|before|after|through|during)[ -]$")
+_SPOKEN_HOUR = r"(?:[01]?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_TIMES = (
+    re.compile(rf"\b(?P<part>half|quarter|ten|twenty|five) (?P<way>past|to) (?P<hour>{_SPOKEN_HOUR})\b"),
+    re.compile(r"(?<![\d:.])(?P<hour>[0-2]?\d)[:.h](?P<min>[0-5]\d)(?![\d:.]\d|\d)(?: ?(?P<half>[ap]\.?m\b\.?))?"),
+    re.compile(rf"\b(?P<hour>{_SPOKEN_HOUR}) ?(?P<half>[ap]\.?m\b\.?|o'clock)"),
+    re.compile(
+        r"(?<![\d.,\u00a3$\u20ac])(?P<hour>[01]\d|2[0-3])(?P<min>[0-5]\d)(?=h| ?hrs| start| shift| till| to | finish| on | sharp|\b)"
+    ),
+)
+_NUMBER_WORD = "|".join([*_VALUES, "hundred", "thousand", "million", "billion"])
+_SPELT = re.compile(rf"\b(?:half a dozen|(?:a |an )?(?:{_NUMBER_WORD})(?:(?:[- ]| and )(?:{_NUMBER_WORD}))*)\b", re.IGNORECASE)
+_DIGITS = re.compile(
+    r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ]\d{3})+(?!\d)|\d{1,15})(?:\.(?P<part>\d{1,6}))?"
+    r"(?: ?(?P<scale>k|m|bn|million|thousand|billion|hundred)\b)?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
+)
+_RANGE = re.compile(r"(?<=\d)[-\u2013](?=\d)")
+_PERCENT = re.compile(r"[ -]?(?:%|per ?cent\b|pc\b|percentage points?\b)")
+_FRACTION = re.compile(
+    r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b|half of\b|halv(?:ed|ing|e)\b)"
+    r"|(?P<over>a|one|two|three|four)[ -](?P<under>third|quarter|fifth|sixth|eighth|tenth)s?(?= of\b|[.,;!?]|$| (?:less|fewer|more|faster|lower|higher|off)\b))"
+)
+_UNDER = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_UNIT = re.compile(
+    r"[ -]?(?:(?:more|full|whole|straight|good|long|odd|or so|of my)[ -])?"
+    r"(?P<unit>years?|yrs?|yoe|months?|mths?|mos\b|weeks?|wks?|fortnights?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|quid|pounds|dollars|euros|naira|rupees)"
+    r"(?:'|\b)"
+)
+_IN_MONTHS = {"ye": 12, "yr": 12, "yo": 12, "mo": 1, "mt": 1, "de": 120}
+_IN_MINUTES = {"we": 10_080, "wk": 10_080, "fo": 20_160, "da": 1_440, "ho": 60, "hr": 60, "mi": 1}
+_SINGLE_UNIT = re.compile(
+    r"\b(?:a|one|an) (?P<unit>year|month|week|fortnight|decade|hour|day)(?!-| (?:in|off|out|at a|to day))\b"
+)
+_ORDINAL_ALONE = re.compile(rf"\bthe (?:(?P<word>{_ORDINAL_WORD})|(?P<digits>[0-3]?\d)(?:st|nd|rd|th))\b")
+# Idioms that count nothing.
+_IDIOM = re.compile(
+    r"\b(?:24/7|50/50|1:1|one[- ](?:on|to)[- ]one|9[- ]to[- ]5|nine[- ]to[- ]five|one or two|a couple|two cents|two[- ]way|a (?:hundred|million|thousand) (?:times|thanks)"
+    r"|thanks a million|first[- ]hand|second[- ]hand|100 ?(?:%|percent)|one hundred percent|back to square one|at sixes|on cloud nine|zero)"
+)
+
+
+def spelt_number(words: str) -> int:
+    """The value of number words: "two hundred and five" → 205. `words` holds nothing else."""
+    if words.startswith("half a dozen"):
+        return 6
+    total = current = 0
+    for word in re.findall(r"[a-z]+", words):
+        if word in ("dozen", "hundred"):
+            current = max(current, 1) * (12 if word == "dozen" else 100)
+        elif word in _SCALES:
+            total, current = total + max(current, 1) * _SCALES[word], 0
+        elif word in _VALUES:
+            current += _VALUES[word]
+    return total + current
+
+
+def quantities(folded: str) -> list[Quantity]:
+    """Every quantity of a folded text, in order, without overlaps. The text's case matters only to "may" and "march"."""
+    low = "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
+    taken = [m.span() for m in _IDIOM.finditer(low)]
+    found: list[Quantity] = []
+    for reader in (_read_dates, _read_times, _read_fractions, _read_numbers, _read_calendar):
+        for quantity in reader(low, folded):
+            if not any(a < quantity.end and quantity.start < b for a, b in taken):
+                taken.append((quantity.start, quantity.end))
+                found.append(quantity)
+    return sorted(found, key=lambda q: q.start)
+
+
+def date_keys(day: dt.date, kind: str = "date") -> frozenset[Key]:
+    """The keys that a known day supports: its date, day of the month, weekday, month and year."""
+    keys: set[Key] = {(kind, day.month, day.day), ("dom", day.day), ("month", day.month), ("year", day.year)}
+    return frozenset(keys | {("weekday", day.weekday())})
+
+
+def _read_dates(low: str, folded: str) -> Iterator[Quantity]:
+    for pattern in (*_DATES, _SLASHED):
+        for m in pattern.finditer(low):
+            groups = m.groupdict()
+            day = int(groups["day"]) if groups.get("day") else _ORDINALS[groups["dayword"].replace(" ", "-")]
+            pairs = (
+                [(int(groups["mm"]), day), (day, int(groups["mm"]))] if groups.get("mm") else [(_month(groups["month"]), day)]
+            )
+            keys: set[Key] = {("date", month, d) for month, d in pairs if 1 <= month <= 12 and 1 <= d <= 31}
+            if keys:
+                if pattern is _SLASHED:
+                    keys |= {("n", day), ("n", pairs[0][0])}
+                yield Quantity("date", folded[m.start() : m.end()], *m.span(), frozenset(keys))
+
+
+def _month(name: str) -> int:
+    return _MONTH_OF.get(name.rstrip("."), 0) or _MONTH_OF[name[:3]]
+
+
+def _read_times(low: str, folded: str) -> Iterator[Quantity]:
+    for number, pattern in enumerate(_TIMES):
+        for m in pattern.finditer(low):
+            groups = m.groupdict()
+            hour = int(groups["hour"]) if groups["hour"].isdigit() else _VALUES[groups["hour"]]
+            minute = int(groups.get("min") or 0)
+            if groups.get("part"):
+                minute = {"half": 30, "quarter": 15, "ten": 10, "twenty": 20, "five": 5}[groups["part"]]
+                hour, minute = (hour - 1, 60 - minute) if groups["way"] == "to" else (hour, minute)
+            whole = hour * 100 + minute
+            if number == 3 and 1900 <= whole <= 2100:
+                continue  # a year
+            keys: set[Key] = {("time", (hour * 60 + minute) % 720)}
+            if number in (1, 3) and not groups.get("half"):
+                keys |= {("n", whole)} if number == 3 else {("n", float(f"{hour}.{groups['min']}"))}
+            yield Quantity("time", folded[m.start() : m.end()], *m.span(), frozenset(keys))
+
+
+def _read_fractions(low: str, folded: str) -> Iterator[Quantity]:
+    for m in _FRACTION.finditer(low):
+        over = 1 if m["half"] or m["over"] == "a" else _VALUES[m["over"]]
+        under = 2 if m["half"] else _UNDER[m["under"]]
+        keys: set[Key] = {("percent", round(100 * over / under)), ("fraction", over, under)}
+        start = m.end() - 4 if m["half"] and m["half"].endswith("half") else m.start()
+        yield Quantity("percent", folded[start : m.end()], start, m.end(), frozenset(keys))
+
+
+def _read_numbers(low: str, folded: str) -> Iterator[Quantity]:
+    for m in _SPELT.finditer(low):
+        value = spelt_number(m.group().removeprefix("a ").removeprefix("an "))
+        yield from _measured(low, folded, m.start(), m.end(), value, currency=False, lone_one=m.group() in ("one", "a", "an"))
+    opened = _RANGE.sub(" ", low)
+    for m in _DIGITS.finditer(opened):
+        value = float(re.sub(r"[, ]", "", m["whole"]) + (f".{m['part']}" if m["part"] else ""))
+        value *= _SCALES.get(m["scale"] or "", 1)
+        after = low[m.end() : m.end() + 1]
+        if after.isalpha() and not m["scale"] and not _UNIT.match(low, m.end()) and after != "x":
+            continue  # 3D, 5G, 401k plans and the like name things
+        start = m.start() + len(m.group()) - len(m.group().lstrip())
+        if m["ordinal"]:
+            keys: frozenset[Key] = frozenset({("n", value), ("dom", int(value))})
+            yield Quantity("ordinal", folded[start : m.end()], start, m.end(), keys)
+        else:
+            yield from _measured(low, folded, start, m.end(), value, currency=bool(m["currency"]))
+
+
+def _measured(
+    low: str, folded: str, start: int, end: int, value: float, *, currency: bool, lone_one: bool = False
+) -> Iterator[Quantity]:
+    value = int(value) if value == int(value) else value
+    if percent := _PERCENT.match(low, end):
+        keys: set[Key] = {("percent", value), ("n", value)}
+        yield Quantity("percent", folded[start : percent.end()], start, percent.end(), frozenset(keys))
+    elif (unit := _UNIT.match(low, end)) and not currency:
+        name = unit["unit"]
+        duration = _duration(value, name)
+        if duration:
+            yield Quantity("duration", folded[start : unit.end("unit")], start, unit.end("unit"), duration)
+        else:
+            yield Quantity("amount", folded[start : unit.end()], start, unit.end(), frozenset({("n", value)}))
+    elif currency:
+        yield Quantity("amount", folded[start:end], start, end, frozenset({("n", value)}))
+    elif low[start:end].isdigit() and end - start == 4 and 1900 <= value <= 2100:
+        yield Quantity("year", folded[start:end], start, end, frozenset({("year", value), ("n", value)}))
+    elif not lone_one:
+        yield Quantity("number", folded[start:end], start, end, frozenset({("n", value)}))
+
+
+def _duration(value: float, unit: str) -> frozenset[Key]:
+    if months := _IN_MONTHS.get(unit[:2]):
+        return frozenset({("months", value * months)})
+    if minutes := _IN_MINUTES.get("mo" if unit.startswith("mo") else unit[:2]):
+        keys: set[Key] = {("minutes", value * minutes)}
+        return frozenset(keys)
+    return frozenset({("seconds", value)}) if unit.startswith("se") else frozenset()
+
+
+def _read_calendar(low: str, folded: str) -> Iterator[Quantity]:
+    for m in _ORDINAL_ALONE.finditer(low):
+        value = int(m["digits"]) if m["digits"] else _ORDINALS[m["word"].replace(" ", "-")]
+        if value > 3:
+            keys: frozenset[Key] = frozenset({("dom", value), ("n", value)})
+            yield Quantity("ordinal", folded[m.start() : m.end()], *m.span(), keys)
+    for m in _WEEKDAY.finditer(low):
+        # "sun", "sat", "wed" and "fri" are also ordinary words: a short form must be capitalised or stand like a day.
+        if not low[m.start() : m.end()].rstrip("s").endswith("day") and not folded[m.start()].isupper():
+            continue
+        day = next(n for n, name in enumerate(WEEKDAYS) if name.startswith(m.group(1)[:3]))
+        yield Quantity("weekday", folded[m.start() : m.end()], *m.span(), frozenset({("weekday", day)}))
+    for m in _LONE_MONTH.finditer(low):
+        month, word = _month(m["month"]), m["month"]
+        ordinary = word in ("may", "march", "mar", "dec", "jan", "jun", "sep", "oct")
+        if folded[m.start()].isupper() and (not ordinary or m["year"] or _MONTH_CUE.search(low[: m.start()])):
+            yield Quantity("month", folded[m.start() : m.end()], *m.span(), frozenset({("month", month)}))
+
+
+def single_units(low: str) -> Iterable[Quantity]:
+    """Durations of one unit ("a week", "one year"): support for other ways of writing them, hardly ever claims."""
+    for m in _SINGLE_UNIT.finditer(low):
+        yield Quantity("duration", m.group(), *m.span(), _duration(1, m["unit"]))

@@ -1,0 +1,193 @@
+"""Word forms, weights and kinship: what makes two words the same, or near enough for a reader to see it.
+
+Three lists stand beside this module: `_everyday.txt` (words so common in work and interviews that sharing one proves
+nothing), `_thesaurus.txt` (groups of words a reader takes for each other; a line starting with "~" only belongs to one
+subject) and `_proper_names.txt` (first names, places and makers that a dictionary would take for ordinary words).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from functools import cache, lru_cache
+from pathlib import Path
+
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+"""One word of a folded text; a hyphen parts words."""
+
+_FOLDER = Path(__file__).parent
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a list that is written as running text."""
+    return tuple(text.split())
+
+
+def _lines(name: str) -> list[str]:
+    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def plain(text: str) -> str:
+    """Lower case without diacritics or possessive: "O'Neill's" → "o'neill", "Nguyễn" → "nguyen"."""
+    low = text.casefold()
+    if not low.isascii():
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+        low = low.replace("đ", "d").replace("ø", "o").replace("ł", "l")
+    return low[:-2] if low.endswith("'s") else low.removesuffix("'")
+
+
+_STOP = frozenset(
+    words_in(
+        """a an the and or but nor so yet if then than that this these those there here of in on at by for to from with
+without into onto over under about after before between through during as is are was were be been being am 's do
+does did done doing have has had having will would shall should can could may might must not no n't i me my mine
+myself we us our ours ourselves you your yours yourself he him his she her hers it its they them their theirs
+one ones who whom whose which what when where why how all any both each few more most other some such only own
+same too very just also again once ever never always often still even much many lot lots bit quite rather really
+up down out off back upon via per etc yes ok okay dear hi hello regards sincerely best thanks thank s t d ll re
+ve m don didn doesn isn wasn won couldn wouldn shouldn i'm i've i'd i'll you're you've you'd you'll it's that's
+there's we're we've we'd we'll they're they've they'd they'll he's she's don't didn't doesn't isn't wasn't won't
+couldn't wouldn't shouldn't can't cannot haven't hasn't let's what's"""
+    )
+)
+
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "run": "ran", "lead": "led", "teach": "taught", "build": "built", "write": "wrote written", "grow": "grew grown",
+        "keep": "kept", "child": "children", "person": "people persons", "meet": "met", "speak": "spoke spoken",
+        "drive": "drove driven", "sell": "sold", "buy": "bought", "catch": "caught", "bring": "brought", "think": "thought",
+        "man": "men", "woman": "women", "foot": "feet", "mouse": "mice", "go": "went gone", "make": "made", "take": "took taken",
+        "give": "gave given", "find": "found", "tell": "told", "say": "said", "leave": "left leaving", "lose": "lost", "win": "won",
+        "pay": "paid", "spend": "spent", "hold": "held", "stand": "stood", "rise": "rose risen", "fall": "fell fallen",
+        "break": "broke broken", "choose": "chose chosen", "feel": "felt", "send": "sent", "swim": "swam", "ride": "rode ridden",
+        "sing": "sang sung", "begin": "began begun", "know": "knew known", "throw": "threw thrown", "wear": "wore worn",
+        "fly": "flew flown", "draw": "drew drawn", "sleep": "slept", "shoot": "shot", "steal": "stole stolen", "tooth": "teeth",
+        "good": "better best", "bad": "worse worst", "life": "lives", "wife": "wives", "shelf": "shelves", "half": "halves",
+        "crisis": "crises", "analysis": "analyses", "datum": "data", "see": "saw seen", "get": "got gotten", "hear": "heard",
+        "eat": "ate eaten", "understand": "understood", "become": "became", "bake": "baking", "thesis": "theses",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+
+# What people type in a hurry, and the word they mean.
+_SHORT = {
+    short: whole
+    for whole, shorts in {
+        "about": "abt", "with": "w", "without": "wo", "because": "bc cos cuz", "manager": "mgr mngr", "management": "mgmt",
+        "senior": "sr snr", "junior": "jr jnr", "years": "yrs yr yoe", "experience": "exp xp", "department": "dept",
+        "government": "govt", "kubernetes": "k8s", "infrastructure": "infra", "product": "prod", "project": "proj",
+        "engineer": "eng engr", "engineering": "engg", "development": "dev", "developer": "devs", "assistant": "asst", "hours": "hrs hr",
+        "minutes": "mins min", "weeks": "wks wk", "months": "mths mth mos", "appointments": "appts appt", "apprentices": "apps",
+        "documentation": "docs", "repository": "repo", "application": "app", "specification": "spec specs", "statistics": "stats",
+        "information": "info", "administration": "admin", "operations": "ops", "marketing": "mktg", "customer": "cust",
+        "university": "uni", "certification": "cert certs", "qualification": "quals qual", "coordinator": "coord",
+        "laboratory": "lab labs", "mathematics": "math maths", "photographs": "pics photo photos", "temperature": "temp",
+        "representative": "rep reps", "technology": "tech", "technician": "techs", "conversation": "convo", "database": "db dbs",
+        "javascript": "js", "typescript": "ts", "postgresql": "postgres pg", "probably": "prob", "tomorrow": "tmrw tmw",
+        "people": "ppl", "message": "msg", "business": "biz", "presentation": "preso", "veterinary": "vet vets",
+        "refrigerator": "fridge fridges", "television": "tv", "advertisement": "ad ads advert adverts", "kilometres": "km kms",
+        "internationalisation": "i18n", "accessibility": "a11y", "observability": "o11y", "authentication": "auth",
+        "machine": "machines", "budget": "bgt", "meeting": "mtg mtgs", "quarter": "qtr", "reference": "ref refs",
+        "equipment": "equip kit", "vegetables": "veg veggies", "gymnasium": "gym", "headquarters": "hq",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The word without its ending: "batches" and "batch", "migrating" and "migrated" give the same. `word` is plain."""
+    word = _SHORT.get(word, word)
+    word = _IRREGULAR.get(word, word)
+    if len(word) <= 3 or not word.isalpha():
+        return word
+    word = word.replace("isation", "ization").replace("ise", "ize") if len(word) > 6 else word
+    word = re.sub(r"our(?=$|s$|ed$|ing$|ite|able)", "or", word) if len(word) > 5 else word
+    return _inflection(word)
+
+
+def _inflection(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) >= 3 and re.search("[aeiouy]", rest):
+            if rest[-1] == rest[-2] and rest[-1] not in "lsz":
+                rest = rest[:-1]
+            word = rest[:-1] + "y" if ending == "ed" and rest.endswith("i") else rest
+            break
+    if word.endswith("ll") and len(word) > 5:
+        word = word[:-1]
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+_DERIVED = re.compile(
+    r"(?:ational|ation|ition|ization|iz|ative|ment|ness|ional|ion|ical|ially|ially|ally|ly|al|or|er|ist|ism|ance|anc|ence|enc|able"
+    r"|abl|ible|ibl|ful|les|ship|ity|ic|iv|y)$"
+)
+
+
+@lru_cache(maxsize=20_000)
+def root(word: str) -> str:
+    """The family of a stem: "migration", "migrate"; the word itself where too little would be left."""
+    shorter = _DERIVED.sub("", word)
+    if len(shorter) >= 4 and word.isalpha():
+        return shorter[:-1] if shorter.endswith(("e", "i")) and len(shorter) > 4 else shorter
+    return word
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Stems of words that prove nothing by being shared."""
+    return frozenset(stem(plain(word)) for line in _lines("_everyday.txt") for word in line.split())
+
+
+@cache
+def _groups() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
+    tight: dict[str, set[int]] = defaultdict(set)
+    loose: dict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(_lines("_thesaurus.txt")):
+        home = loose if line.startswith("~") else tight
+        for word in line.lstrip("~ ").split():
+            home[stem(plain(word.replace("_", "")))].add(number)
+    return ({k: frozenset(v) for k, v in tight.items()}, {k: frozenset(v) for k, v in loose.items()})
+
+
+def synonyms(word: str) -> frozenset[int]:
+    """Numbers of the groups whose words a reader takes for the stem `word`."""
+    return _groups()[0].get(word, frozenset())
+
+
+def subjects(word: str) -> frozenset[int]:
+    """Numbers of the groups of words that belong to the same subject as the stem `word`."""
+    return _groups()[1].get(word, frozenset())
+
+
+@cache
+def proper_names() -> frozenset[str]:
+    """First names, places and makers, plain, that also look like ordinary words or that a dictionary may hold."""
+    return frozenset(plain(word) for line in _lines("_proper_names.txt") for word in line.split())
+
+
+def is_stop(word: str) -> bool:
+    """Whether the plain word carries no content at all."""
+    return word in _STOP or (len(word) == 1 and word.isascii() and not word.isdigit())
+
+
+EVERYDAY_WEIGHT = 0.3
+"""What an everyday word counts; a rare one counts 1. Chosen so that three everyday words make up for one rare word."""
+
+
+@lru_cache(maxsize=20_000)
+def weight(word: str) -> float:
+    """How much it proves that two texts share the plain word: 0 nothing, 1 a lot."""
+    if is_stop(word):
+        return 0.0
+    return EVERYDAY_WEIGHT if stem(word) in everyday() or is_stop(stem(word)) else 1.0

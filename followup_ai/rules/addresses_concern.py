@@ -1,0 +1,76 @@
+"""The advice `addresses-concern`: a concern that was raised is met, positively."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from followup_ai.models import Context, Draft
+from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
+from followup_ai.rules._content import best_match, end_of_message, index_of, points_of, prose, taken_up
+
+
+class AddressesConcern(Rule):
+    """A concern the interview records is met, positively.
+
+    Why: a doubt left standing is what the reader will remember; one honest sentence often settles it.
+    Source: the project's guidance on interview follow-up.
+
+    Met means that the concern is taken up and something is set beside it: what the candidate has done, is doing or will do.
+    """
+
+    id = "addresses-concern"
+    required = False
+    asks = "If the notes record a concern, meet it in one positive sentence, without inventing experience."
+    remedy = "Take up the concern that was raised and say in one sentence how you would meet it."
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        "Dear Dana,\n\nI have no experience with your cloud yet, but I am learning it now.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nYour cloud is new to me; I have moved between two others and pick such things up quickly.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nAs for the cloud you use, I have started a course.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nYou wondered about my lack of experience with your cloud. I would be ready within weeks.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nWorking in your cloud would be a matter of study, and I have begun.\n\nBest regards,\nSam Okafor",
+        Example("Dear Dana,\n\nThank you for your time.\n\nBest regards,\nSam Okafor", interview={"concern": ""}),
+        Example(
+            "Dear Dana,\n\nI could do the night shift: my sister can take the children.\n\nBest regards,\nSam Okafor",
+            interview={"concern": "whether I can do nights with small children"},
+        ),
+        Example(
+            "Dear Dana,\n\nThe commute from Hull is no problem for me.\n\nBest regards,\nSam Okafor",
+            interview={"concern": "long commute from Hull"},
+        ),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        Example("Dear Dana,\n\nThank you for your time.\n\nBest regards,\nSam Okafor", marks=""),
+        Example("Dear Dana,\n\nI would love to join Acme.\n\nBest regards,\nSam Okafor", marks=""),
+        Example("Dear Dana,\n\nYour move to streaming is the work I enjoy.\n\nBest regards,\nSam Okafor", marks=""),
+        Example("Dear Dana,\n\nMy six years running Kafka in production would help.\n\nBest regards,\nSam Okafor", marks=""),
+        Example("Dear Dana,\n\nI look forward to hearing from you.\n\nBest regards,\nSam Okafor", marks=""),
+        Example("Dear Dana,\n\nThank you for the talk about the rota.\n\nBest regards,\nSam Okafor", marks=""),
+        Example("Dear Dana,\n\nI am a quick learner.\n\nBest regards,\nSam Okafor", marks=""),
+        Example(
+            "Dear Dana,\n\nThe commute is long.\n\nBest regards,\nSam Okafor", interview={"concern": "long commute from Hull"}
+        ),
+    )
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        interview = context.interview
+        if interview is None or not interview.concern:
+            return not_applicable("The interview records no concern.")
+        index, sentences = index_of(draft), prose(draft)
+        matches = [best_match(p, index) for p in points_of(interview, "concern")]
+        matches = sorted((m for m in matches if m.pairs and taken_up(m) is not False), key=lambda m: -m.score)
+        if not matches:
+            return failed(f'The concern "{interview.concern[:120]}" is not met.', end_of_message(draft))
+        match = matches[0]
+        at = [t.sentence for t in match.tokens]
+        beside = [sentences[n] for n in range(min(at), min(max(at) + 2, len(sentences)))]
+        if any(_MEETS.search(sentence.low) for sentence in beside):
+            return passed(f'{match.quoted} meets the concern "{match.point.text[:120]}".', *match.spans)
+        return failed(f"{match.quoted} names the concern without meeting it.", *match.spans[:1], sure=False)
+
+
+_MEETS = re.compile(
+    r"\b(?:learn\w*|pick(?:ed|ing)? (?:it |that |this |things |\w+ )?up|stud(?:y|ied|ying)|course|training|practis\w*|practic\w*|confident|ready|quick\w*|soon|keen|eager|happy|glad|willing|"
+    r"plan|prepared|already|since then|enrol\w*|started|begun|working (?:on|through)|reading up|transfer\w*|similar|comparable|same|adapt\w*|easily|although|though|while|but|however|"
+    r"i have|i've|i did|i do|i can|i could|i will|i'll|i would|i'd|my \w+|bring|solve|arrange|sorted|settle\w*|commit\w*|no obstacle|not (?:be )?a problem|problem for me)\b"
+)

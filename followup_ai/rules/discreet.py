@@ -1,0 +1,133 @@
+"""The rule `discreet`: nothing private reaches the reader."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from followup_ai.models import Context, Draft
+from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
+from followup_ai.rules._content import prose
+from followup_ai.rules._private import carried, private_clauses
+
+
+class Discreet(Rule):
+    """Nothing appears that the notes mark as private or told in confidence, and no aside the candidate wrote for themselves.
+
+    Why: a confidence repeated in writing costs the reader's trust at once, and an aside about them costs the offer.
+    Source: the project's guidance on interview follow-up.
+
+    A mark ("don't write that", "in confidence", "between us") covers its own clause and the one it points at, not the
+    whole note. What a public part of the notes says too may be written. Venting in the message itself fails as well,
+    whatever the notes say.
+    """
+
+    id = "discreet"
+    asks = "Leave out whatever the notes mark as private or in confidence, and every aside the candidate wrote for themselves."
+    remedy = "Take out what the notes mark as private or what you wrote only for yourself."
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            "Dear Dana,\n\nThank you for telling me about the new on-call rota.\n\nBest regards,\nSam Okafor",
+            interview={"discussed": ["the new on-call rota", "salary band is 52k, not putting that in"]},
+        ),
+        Example(
+            "Dear Dana,\n\nThank you for your time. Your move to streaming is the work I enjoy.\n\nBest regards,\nSam Okafor",
+            interview={
+                "discussed": ["the move to streaming", "in confidence Gareth leaves in June"],
+                "personal": ["the interviewer was rude, I need this"],
+            },
+        ),
+        "Dear Dana,\n\nThank you for the talk about the rota.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nI need a day to get the link to my Kafka talk ready, and will send it then.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nThank you for speaking so openly about the on-call rota.\n\nBest regards,\nSam Okafor",
+        Example(
+            "Dear Dana,\n\nThank you for your time. I would be glad to take my turn on the new rota.\n\nBest regards,\nSam Okafor",
+            interview={"discussed": ["the new on-call rota", "salary band is 52k, not putting that in"]},
+        ),
+        Example(
+            "Dear Dana,\n\nI would love to help with streaming, in June or whenever suits.\n\nBest regards,\nSam Okafor",
+            interview={
+                "discussed": ["the move to streaming", "in confidence Gareth leaves in June"],
+                "personal": ["the interviewer was rude, I need this"],
+            },
+        ),
+        Example(
+            "Dear Dana,\n\nThank you for the talk about privacy rules in streaming.\n\nBest regards,\nSam Okafor",
+            interview={"discussed": ["privacy rules in streaming; don't write that he was late"]},
+        ),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            "Dear Dana,\n\nThank you for your time. A salary of 52k would suit me well.\n\nBest regards,\nSam Okafor",
+            marks="52k",
+            interview={"discussed": ["the new on-call rota", "salary band is 52k, not putting that in"]},
+        ),
+        Example(
+            "Dear Dana,\n\nThank you for your time. I was sad to hear that Gareth leaves in June.\n\nBest regards,\nSam Okafor",
+            marks="Gareth",
+            interview={
+                "discussed": ["the move to streaming", "in confidence Gareth leaves in June"],
+                "personal": ["the interviewer was rude, I need this"],
+            },
+        ),
+        Example(
+            "Dear Dana,\n\nThank you, although you were rude to me.\n\nBest regards,\nSam Okafor",
+            marks="rude",
+            interview={
+                "discussed": ["the move to streaming", "in confidence Gareth leaves in June"],
+                "personal": ["the interviewer was rude, I need this"],
+            },
+        ),
+        Example("Dear Dana,\n\nI really need this job.\n\nBest regards,\nSam Okafor", marks="I really need this job"),
+        Example(
+            "Dear Dana,\n\nI bombed the question about the rota, but thank you.\n\nBest regards,\nSam Okafor", marks="I bombed"
+        ),
+        Example(
+            "Dear Dana,\n\nUgh, what a day, but thank you for the talk about the rota.\n\nBest regards,\nSam Okafor",
+            marks="Ugh",
+        ),
+        Example(
+            "Dear Dana,\n\nThank you for your time. I hate my current job and liked your rota.\n\nBest regards,\nSam Okafor",
+            marks="I hate my current job",
+        ),
+        Example(
+            "Dear Dana,\n\nThank you for the news that the Oslo office will close.\n\nBest regards,\nSam Okafor",
+            interview={"discussed": ["the rota. Off the record: the Oslo office will close"]},
+        ),
+    )
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        interview = context.interview
+        clauses = private_clauses(interview) if interview else ()
+        unsure: Outcome | None = None
+        for clause in clauses:
+            found = carried(clause, draft)
+            if found is None:
+                continue
+            _, spans, sure = found
+            words = " ".join(draft.text[a:b] for a, b in spans[:4])
+            kind = "are marked as private" if clause.reason == "private" else "are an aside"
+            outcome = failed(
+                f'"{words}" carries what the notes say for yourself alone: "{clause.text[:120]}" {kind}.', *spans, sure=sure
+            )
+            if sure:
+                return outcome
+            unsure = unsure or outcome
+        for sentence in prose(draft):
+            if words_at := sentence.first(_VENTING):
+                return failed(f'"{words_at.text}" is an aside, not a thing to tell the reader.', words_at)
+        if unsure:
+            return unsure
+        if interview is None:
+            return not_applicable("Without an interview nobody can say what was private.")
+        return passed("Nothing private is repeated." if clauses else "The notes mark nothing as private.")
+
+
+_VENTING = re.compile(
+    r"\b(?:ugh|argh|wtf|ffs|fml)\b"
+    r"|\bi (?:totally |completely |really )?(?:bombed|blew|screwed up|messed up|botched|flunked)\b"
+    r"|\bi (?:really |badly |desperately )need (?:this|the|that) (?:job|role|position|work|money)\b|\bi need (?:this|the) (?:job|money)\b"
+    r"|\bi (?:hate|hated|can't stand|loathe) (?:my|the) (?:\w+ )?(?:job|boss|manager|company|commute)\b"
+    r"|\bmy (?:current |old |last )?boss is (?:a|an|so|such)\b"
+    r"|\b(?:he|she|they|you|your colleague|the (?:guy|man|woman|other interviewer)) (?:was|were|seemed) (?:so |very |really |a bit |rather |quite |pretty )?(?:rude|arrogant|smug|unfriendly|condescending|dismissive|creepy)\b"
+)

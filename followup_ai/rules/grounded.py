@@ -1,0 +1,86 @@
+"""The rule `grounded`: every fact in the draft comes from the interview."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from followup_ai.models import Context, Draft
+from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
+from followup_ai.rules._claims import claims
+
+
+class Grounded(Rule):
+    """Every person, employer, number, date, credential and claim of experience in the draft comes from the interview.
+
+    Why: a reader who finds one invented fact doubts all others, and the candidate has to answer for it in the next round.
+    Source: the project's guidance on interview follow-up.
+
+    The draft is read as a ledger of claims (`_claims.claims`), each tied to the words of the notes that support it.
+    Another way of writing the same is faithful: "half past seven" for 0730, "a dozen" for 12, "the twelfth" for 2026-05-12.
+    Rounding up, changing or adding is not: "over six years" for six. A weekday said of the conversation must be the
+    interview's own. Opinions, wishes, courtesies and offers ("I am free on Monday") are not claims. A number the candidate
+    says they can be called at is theirs to know.
+    """
+
+    id = "grounded"
+    asks = "State no person, employer, number, date, credential or experience that is not in the notes, and none differently."
+    remedy = "Take out what the notes do not say, or write it as they do."
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        "Dear Dana,\n\nThank you for our talk on Tuesday about the Senior Data Engineer role.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nMy six years running Kafka in production would help with your move to streaming.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nThank you for our conversation yesterday. I will send the link to my Kafka talk this week.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nYou hope to decide by the twenty-sixth of May, or within a fortnight. Is there anything I can add before then?\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nI am free on Monday at 3 pm, should you want to talk again.\n\nBest regards,\nSam Okafor",
+        Example(
+            "Dear Dana,\n\nThank you for showing me how a dozen welders start at half past seven.\n\nBest regards,\nSam Okafor",
+            interview={"discussed": ["0730 start, 12 welders"]},
+        ),
+        Example(
+            "Dear Dana,\n\nCutting waste by a fifth is a goal I would gladly share.\n\nBest regards,\nSam Okafor",
+            interview={"discussed": ["they want to cut waste by 20%"]},
+        ),
+        "Dear Dana,\n\nI have thought a lot about what you said on the rota, and I would love to help.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nThank you for the hour you gave me. These two points stayed with me.\n\nBest regards,\nSam Okafor",
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        Example("Dear Dana,\n\nThank you for our talk on Thursday.\n\nBest regards,\nSam Okafor", marks="Thursday"),
+        Example(
+            "Dear Dana,\n\nThank you, and please thank Marcus Bell for the tour.\n\nBest regards,\nSam Okafor",
+            marks="Marcus Bell",
+        ),
+        Example(
+            "Dear Dana,\n\nMy eight years running Kafka in production would help with your move.\n\nBest regards,\nSam Okafor",
+            marks="eight years",
+        ),
+        Example("Dear Dana,\n\nAt my last company we cut costs by 20 %.\n\nBest regards,\nSam Okafor", marks="20 %"),
+        Example("Dear Dana,\n\nI hold an MBA, which would help with the rota.\n\nBest regards,\nSam Okafor", marks="MBA"),
+        Example(
+            "Dear Dana,\n\nI led a restaurant kitchen.\n\nBest regards,\nSam Okafor",
+            marks="I led a restaurant kitchen",
+        ),
+        Example(
+            "Dear Dana,\n\nYou said you decide by 28 May. May I send anything before?\n\nBest regards,\nSam Okafor",
+            marks="28 May",
+        ),
+        Example(
+            "Dear Dana,\n\nAs a former consultant at Deloitte I know how a rota is planned.\n\nBest regards,\nSam Okafor",
+            marks="Deloitte",
+        ),
+        Example(
+            "Dear Dana,\n\nPlease see my work at www.samokafor-data.example for more.\n\nBest regards,\nSam Okafor",
+            marks="www.samokafor-data.example",
+        ),
+    )
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        if context.interview is None:
+            return not_applicable("Without an interview there is nothing to compare the facts with.")
+        ledger = claims(draft, context)
+        wrong = [c for c in ledger if not c.supported and (c.sure or c.kind not in ("phone", "email"))]
+        if not wrong:
+            unsure = any(not c.sure for c in ledger)
+            return passed(f"All {len(ledger)} claims come from the interview.", sure=not unsure)
+        wrong.sort(key=lambda c: not c.sure)
+        first = wrong[0]
+        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        return failed(f'Nothing in the interview supports "{first.text}"{more}.', *wrong, sure=first.sure)

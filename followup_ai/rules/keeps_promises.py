@@ -1,0 +1,84 @@
+"""The advice `keeps-promises`: whatever was promised is mentioned as sent, attached or coming."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from followup_ai.models import Context, Draft
+from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
+from followup_ai.rules._content import best_match, end_of_message, index_of, points_of, prose, taken_up
+
+
+class KeepsPromises(Rule):
+    """Every promised item is mentioned as sent, attached or coming.
+
+    Why: a small promise kept the next day is the first piece of work the reader sees.
+    Source: the project's guidance on interview follow-up.
+    """
+
+    id = "keeps-promises"
+    required = False
+    asks = "Mention everything that was promised as sent, attached or coming."
+    remedy = "Say of everything you promised that it is attached, sent or coming."
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        "Dear Dana,\n\nThe link to my Kafka talk is attached.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nI will send the Kafka talk tomorrow.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nAs promised, here is the talk on Kafka: the link is below.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nYou will find the Kafka talk enclosed.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nThe recording of my talk about Kafka follows in a second message.\n\nBest regards,\nSam Okafor",
+        Example("Dear Dana,\n\nThank you.\n\nBest regards,\nSam Okafor", interview={"promised": []}),
+        Example(
+            "Dear Dana,\n\nI have attached the references and the floor plan.\n\nBest regards,\nSam Okafor",
+            interview={"promised": ["two references", "floor plan"]},
+        ),
+        Example(
+            "Dear Dana,\n\nThe recipe for the rye bread is in the post.\n\nBest regards,\nSam Okafor",
+            interview={"promised": ["recipe for rye bread"]},
+        ),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        Example("Dear Dana,\n\nThank you for your time.\n\nBest regards,\nSam Okafor", marks=""),
+        Example("Dear Dana,\n\nI have attached my portfolio.\n\nBest regards,\nSam Okafor", marks=""),
+        Example("Dear Dana,\n\nI would love to join Acme.\n\nBest regards,\nSam Okafor", marks=""),
+        Example("Dear Dana,\n\nYour move to streaming is exciting.\n\nBest regards,\nSam Okafor", marks=""),
+        Example("Dear Dana,\n\nI will send something soon.\n\nBest regards,\nSam Okafor", marks=""),
+        Example(
+            "Dear Dana,\n\nI have attached the references.\n\nBest regards,\nSam Okafor",
+            marks="",
+            interview={"promised": ["two references", "floor plan"]},
+        ),
+        Example(
+            "Dear Dana,\n\nThe garden plan is attached.\n\nBest regards,\nSam Okafor",
+            marks="",
+            interview={"promised": ["recipe for rye bread"]},
+        ),
+        "Dear Dana,\n\nI enjoyed giving the Kafka talk.\n\nBest regards,\nSam Okafor",
+    )
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        interview = context.interview
+        points = points_of(interview, "promised") if interview else ()
+        if not points:
+            return not_applicable("The interview records no promise.")
+        index, sentences = index_of(draft), prose(draft)
+        kept = []
+        for point in points:
+            match = best_match(point, index)
+            if not match.pairs or taken_up(match) is False:
+                return failed(f'The promise "{point.text[:120]}" is not mentioned.', end_of_message(draft))
+            at = [t.sentence for t in match.tokens]
+            beside = sentences[max(min(at) - 1, 0) : max(at) + 2]
+            if not any(_COMES.search(sentence.low) for sentence in beside):
+                return failed(
+                    f"{match.quoted} is mentioned, but not as sent, attached or coming.", *match.spans[:1], sure=False
+                )
+            kept += match.spans
+        return passed("Everything promised is mentioned as sent, attached or coming.", *kept)
+
+
+_COMES = re.compile(
+    r"\b(?:attach\w*|enclos\w*|sen[dt]\w*|forward\w*|follow(?:s|ing|ed|)|coming|on (?:its|their|the) way|here (?:is|are)|here's|below|above|link\w*|includ\w*|shar(?:e|ed|ing)|post(?:ed|ing)?|"
+    r"email\w*|mail\w*|deliver\w*|bring\w*|pass(?:ed|ing)? (?:on|along)|as promised|i promised|promise|provide\w*|will (?:be with you|reach|arrive|let|get|call|ask|introduce|put|come|drop|give|have)|"
+    r"i'll|i will|introduc\w*|asked|put you in touch|in the post|drop(?:ped)? (?:off|in|by)|upload\w*)\b"
+)

@@ -1,0 +1,144 @@
+"""The rule `specific-reference`: at least one detail of this conversation is taken up."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from rapidfuzz import fuzz
+
+from followup_ai.models import Context, Draft, Interview
+from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
+from followup_ai.rules._content import (
+    Match,
+    best_match,
+    end_of_message,
+    index_of,
+    misspelt_match,
+    points_of,
+    prose,
+    taken_up,
+)
+from followup_ai.rules._text import fold
+
+
+class SpecificReference(Rule):
+    """At least one detail of this conversation is taken up: a point discussed, the reader's own phrase, a personal detail."""
+
+    id = "specific-reference"
+    core = True
+    asks = "Take up at least one thing from the notes that was really said in this conversation, in words the reader will recognise."
+    remedy = "Take up one thing you talked about, in plain words: what it was, and what you made of it."
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        "Dear Dana,\n\nThank you for your time. Your move from nightly batches to streaming is just the work I enjoy.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nThank you for talking me through the on-call rota.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nThank you for the talk. I keep thinking about how you put it: boring technology wins.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nThank you. It was good to meet somebody else from near Leeds.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nThank you for your time. I liked hearing how the overnight jobs will give way to streams.\n\nBest regards,\nSam Okafor",
+        "Dear Dana,\n\nThank you. The way you share pager duty in the rota made sense to me.\n\nBest regards,\nSam Okafor",
+        Example(
+            "Dear Dana,\n\nThank you for the visit. I have thought about the heap of applications from people waiting for a place to leave their cars.\n\nBest regards,\nSam Okafor",
+            interview={
+                "role": "Office Manager",
+                "company": "Wexcombe Council",
+                "discussed": ["the backlog in parking permits"],
+                "their_words": [],
+                "personal": [],
+            },
+        ),
+        "Dear Dana,\n\nThank you for your time. Your migration to streaming events sounds well planned.\n\nBest regards,\nSam Okafor",
+        Example(
+            "Dear Dana,\n\nThank you for seeing me.\n\nBest regards,\nSam Okafor",
+            interview={"discussed": [], "their_words": [], "personal": []},
+        ),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        Example(
+            "Dear Dana,\n\nThank you for our great conversation about the Senior Data Engineer role at Acme.\n\nBest regards,\nSam Okafor",
+            marks="",
+        ),
+        Example(
+            "Dear Dana,\n\nThank you for your time. I would love to join your team and work on interesting projects.\n\nBest regards,\nSam Okafor",
+            marks="",
+        ),
+        Example(
+            "Dear Dana,\n\nThank you for your time. I liked hearing about the new bakery in the museum.\n\nBest regards,\nSam Okafor",
+            marks="",
+        ),
+        Example(
+            "Dear Dana,\n\nThank you for being so friendly and for telling me that you decide within two weeks.\n\nBest regards,\nSam Okafor",
+            marks="",
+        ),
+        Example(
+            "Dear Dana,\n\nThank you for the insight into the company and its culture.\n\nBest regards,\nSam Okafor", marks=""
+        ),
+        Example("Dear Dana,\n\nThank you for your time. I look forward to a call.\n\nBest regards,\nSam Okafor", marks=""),
+        Example(
+            "Dear Dana,\n\nThank you for your time. Acme is a place where a Senior Data Engineer can learn a lot.\n\nBest regards,\nSam Okafor",
+            marks="",
+        ),
+        Example(
+            "Dear Dana,\n\nThank you for your patience with my questions. I would be glad to support your office.\n\nBest regards,\nSam Okafor",
+            marks="",
+            interview={
+                "role": "Office Manager",
+                "company": "Wexcombe Council",
+                "discussed": ["the backlog in parking permits"],
+                "their_words": [],
+                "personal": [],
+            },
+        ),
+    )
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        interview = context.interview
+        if interview is None:
+            return not_applicable("Without an interview nobody can say what was talked about.")
+        if not interview.details:
+            return not_applicable("The interview records no detail of the conversation, so none can be asked for.")
+        return _quote(draft, interview) or _point(draft, interview)
+
+
+_LONG_ENOUGH = 8
+"""Characters a phrase needs to be recognised as the reader's own; "go on" could be anybody's."""
+
+
+def _quote(draft: Draft, interview: Interview) -> Outcome | None:
+    """The reader's own phrase, nearly word for word (rapidfuzz, 88 of 100)."""
+    for note in interview.their_words:
+        phrase = re.sub(r"[^\w ]", "", fold(note)[0].casefold())
+        if len(phrase) < _LONG_ENOUGH:
+            continue
+        for sentence in prose(draft):
+            if len(sentence.low) < len(phrase) * 0.8:
+                continue
+            found = fuzz.partial_ratio_alignment(phrase, sentence.low, score_cutoff=88)
+            if found:
+                words = sentence.words_at(found.dest_start, min(found.dest_end, len(sentence.text)))
+                return passed(f'"{words.text.strip()}" takes up their words "{note}".', words)
+    return None
+
+
+def _point(draft: Draft, interview: Interview) -> Outcome:
+    index = index_of(draft)
+    points = points_of(interview, "discussed", "their_words", "personal")
+    matches = sorted((best_match(p, index) for p in points), key=lambda m: -m.score)
+    for sure in (True, None):
+        for match in matches:
+            if taken_up(match) is sure:
+                return _taken(match, sure is True)
+    for point in points:
+        if (match := misspelt_match(point, index)).score >= 0.7:
+            return _taken(match, sure=False)
+    for match in (best_match(p, index) for p in points_of(interview, "promised", "concern", "next_steps")):
+        if match.point.field != "next_steps" and match.plain_hits and taken_up(match):
+            return _taken(match, sure=False)
+    if matches and matches[0].score >= 0.6:
+        near = matches[0]
+        why = f'{near.quoted} alone does not take up "{near.point.text}", nor anything else that was talked about.'
+        return failed(why, *near.spans[:1], sure=False)
+    return failed("Nothing that was talked about is taken up.", end_of_message(draft))
+
+
+def _taken(match: Match, sure: bool) -> Outcome:
+    return passed(f'{match.quoted} takes up "{match.point.text[:200]}".', *match.spans, sure=sure)
