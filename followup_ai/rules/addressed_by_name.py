@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Part
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
-from followup_ai.rules._names import Call, find_calls, may_be_short_for, name_words, read_name
+from followup_ai.rules._calling import Call, find_calls, may_be_short_for, name_words, read_name
 
 _GENERIC = re.compile(
     r"(?:to whom(?:ever)? it may concern|greetings|(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day))"

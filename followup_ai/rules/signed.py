@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._names import Call, find_calls, may_be_short_for, name_words, plain, read_name
+from followup_ai.rules._calling import Call, find_calls, may_be_short_for, name_words, plain_name, read_name
 
 _MESSAGE = "Dear Dana,\n\nThank you for your time on Tuesday.\n\n{}"
 _SPOKEN = "Opening:\n{}\n\nTalking points:\n- the rota\n\nQuestion:\nWhat are the next steps?\n\nClose:\nThank you."
@@ -94,7 +94,7 @@ def _judge_written(draft: Draft, name: str) -> Outcome:
 
 
 def _initials(text: str, name: str) -> bool:
-    return plain(text) == "".join(plain(w)[:1] for w in read_name(name).words)
+    return plain_name(text) == "".join(plain_name(w)[:1] for w in read_name(name).words)
 
 
 def _closing_lines(draft: Draft) -> list[tuple[int, str]]:

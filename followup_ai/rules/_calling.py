@@ -1,0 +1,242 @@
+"""How a person may be called: names from any culture, compared as a reader would compare them.
+
+Case, diacritics, apostrophes, hyphens and full stops do not matter ("O’Brien" is "OBrien", "Müller" is "Mueller" or
+"Muller"); spelling does. Family-first names, particles, initials and titles are known.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Kind = Literal["full", "first", "family", "piece"]
+
+TITLES = frozenset(
+    """mr mrs ms mx miss dr doctor prof professor sir dame lord lady rev reverend father fr sister brother pastor rabbi imam
+    capt captain col colonel major maj lt lieutenant sgt sergeant judge justice hon honourable honorable gen general admiral
+    chef coach herr frau hr fru senor senora senorita sr sra srta don dona monsieur madame mme mlle signor signora sig dott
+    dottore dottoressa dottssa ing senhor senhora pan pani shri sri smt kumari thiru sheikh haji alhaji engr engineer arch
+    barrister barr chief atty attorney dra principal dean provost director councillor cllr superintendent president bishop
+    commander officer nurse ustadh mallam dipling mstr messrs""".split()
+)
+"""Words that may stand before a surname, folded by `plain_name`."""
+
+_SUFFIXES = frozenset(
+    "jr sr ii iii iv phd md mba msc bsc ma ba esq cpa rn frcs dds jd llm dphil edd pe cfa pmp obe mbe cbe frs cissp".split()
+)
+_HONORIFICS = frozenset("san sama sensei kun ji jee sahib saab garu nim ssi bey hanim sir madam maam mam".split())
+_NO_NAMES = frozenset(
+    """dear hi hello hey good morning afternoon evening day greetings thanks thank you and or the team all everyone everybody
+    colleagues folks here there from at of to is am was this i im hope it its again so my our your we in on for with as just
+    speaking calling please yes may can could who if et und y e o a an respected esteemed kind ok okay great nice""".split()
+)
+_SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
+_WORD = re.compile(r"[^\W\d_][^\s,:;!?()\[\]<>{}\"“”«»&/—–|*，。！？：、]*")
+_JOINED_HONORIFIC = re.compile(r"[-‐‑](?:san|sama|sensei|kun|ji|nim|ssi)$", re.IGNORECASE)
+_NICKNAME = re.compile(r"(?:^|(?<=\s))[\"“(‘'](?P<nick>[^\"”)’']{1,30})[\"”)’'](?=\s|,|$)")
+
+
+@lru_cache(maxsize=4096)
+def plain_name(word: str) -> str:
+    """`word` in lower case with nothing but its letters and digits, diacritics dropped."""
+    low = word.casefold().translate(_SPECIAL)
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if unicodedata.category(c)[0] in "LN")
+
+
+@lru_cache(maxsize=4096)
+def _spellings(word: str) -> tuple[str, str]:
+    """The plain forms of `word` with "ü" as "u" and as "ue"; the same twice for most words."""
+    return plain_name(word), plain_name(unicodedata.normalize("NFC", word.casefold()).translate(_SPELT_OUT))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that may belong to a name, with its offsets."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def plain(self) -> str:
+        """The word folded by `plain_name`."""
+        return plain_name(self.text)
+
+
+def name_words(text: str) -> list[Token]:
+    """The words of `text` that start with a letter, trailing punctuation and a possessive left out."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = re.sub(r"(?:['’]s)?[.'’`…-]{0,99}$", "", match.group())
+        if suffix := _JOINED_HONORIFIC.search(word):
+            cut = match.start() + suffix.start()
+            found.append(Token(word[: suffix.start()], match.start(), cut))
+            found.append(Token(suffix.group()[1:], cut + 1, match.start() + len(word)))
+        elif word:
+            found.append(Token(word, match.start(), match.start() + len(word)))
+    return found
+
+
+@dataclass(frozen=True)
+class Name:
+    """A person's name taken apart: its words without titles and suffixes, and nicknames given in brackets or quotes."""
+
+    given: str
+    words: tuple[str, ...]
+    nicknames: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> str:
+        """The first word, with which most people are addressed; "" for an empty name."""
+        return self.words[0] if self.words else ""
+
+
+@lru_cache(maxsize=256)
+def read_name(given: str) -> Name:
+    """Takes a name apart: "Whitfield, Dana", "Dr. Robert (Bob) O'Brien Jr.", "Nguyễn Văn An", "李雪"."""
+    nicknames = tuple(m["nick"].strip() for m in _NICKNAME.finditer(given))
+    before, comma, after = _NICKNAME.sub(" ", given).partition(",")
+    rest = [w for w in after.split() if plain_name(w) and plain_name(w) not in _SUFFIXES]
+    bare = f"{' '.join(rest)} {before}" if comma and rest else before
+    words = [w for w in bare.split() if plain_name(w)]
+    kept = [w for i, w in enumerate(words) if not (plain_name(w) in TITLES and i < len(words) - 1)]
+    while len(kept) > 1 and plain_name(kept[-1]) in _SUFFIXES:
+        kept.pop()
+    return Name(given, tuple(kept), nicknames)
+
+
+@lru_cache(maxsize=256)
+def forms(given: str) -> dict[str, Kind]:
+    """Every way `given` may be written, as plain letters run together, and what each way is."""
+    name = read_name(given)
+    found: dict[str, Kind] = {}
+
+    def add(kind: Kind, *words: str) -> None:
+        for variant in (0, 1):
+            found.setdefault("".join(_spellings(word)[variant] for word in words), kind)
+
+    words = name.words[:8]
+    if not words:
+        return found
+    add("full", *words)
+    add("first", words[0])
+    for nick in name.nicknames:
+        add("first", nick)
+        add("full", nick, words[-1])
+    if len(words) > 1:
+        for order in ((words[0], words[-1]), (words[-1], *words[:-1]), (*words[1:], words[0]), (words[-1], words[0])):
+            add("full", *order)
+        add("full", words[0][0], words[-1])
+        add("full", words[0], words[-1][0])
+    for i in range(len(words)):
+        for j in range(i + 1, len(words) + 1):
+            add("first" if i == 0 else "family", *words[i:j])
+    for i, word in enumerate(words):
+        for piece in re.split(r"[-‐‑]", word):
+            if len(plain_name(piece)) > 1:
+                add("family" if i else "piece", piece)
+    found.pop("", None)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A place where somebody is called by (part of) a name; offsets into the text searched.
+
+    `stranger` is the neighbouring word that makes it somebody else's name ("Smith" in "Dana Smith"), or "".
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    titled: bool = False
+    stranger: str = ""
+
+
+def find_calls(text: str, given: str) -> list[Call]:
+    """Where `text` calls the person named `given`, in order."""
+    known = forms(given)
+    tokens = name_words(text)
+    calls: list[Call] = []
+    at = 0
+    while at < len(tokens):
+        hit = _longest(text, tokens, at, known)
+        if hit is None:
+            at += 1
+            continue
+        calls.append(_call(text, tokens, at, *hit, known))
+        at = hit[0] + 1
+    return calls
+
+
+def _adjacent(text: str, left: Token, right: Token) -> bool:
+    gap = text[left.end : right.start]
+    return len(gap) < 9 and not gap.strip(" \t\u00a0.-‐‑'’")
+
+
+def _longest(text: str, tokens: list[Token], at: int, known: dict[str, Kind]) -> tuple[int, Kind] | None:
+    best = None
+    run = tight = ""
+    for i in range(at, min(at + 8, len(tokens))):
+        if i > at and not _adjacent(text, tokens[i - 1], tokens[i]):
+            break
+        word = tokens[i].plain
+        run += word
+        tight += word if i == at or len(word) > 1 else ""
+        for key in (run, tight):
+            if key in known:
+                best = (i, known[key])
+    return best
+
+
+def _call(text: str, tokens: list[Token], first: int, last: int, kind: Kind, known: dict[str, Kind]) -> Call:
+    start, end = tokens[first].start, tokens[last].end
+    before = tokens[first - 1] if first and _adjacent(text, tokens[first - 1], tokens[first]) else None
+    after = tokens[last + 1] if last + 1 < len(tokens) and _adjacent(text, tokens[last], tokens[last + 1]) else None
+    titled = before is not None and before.plain in TITLES
+    if before is not None and titled:
+        start = before.start
+    if after is not None and after.plain in _HONORIFICS:
+        titled, end, after = True, after.end, None
+    stranger = ""
+    if after is not None and _is_stranger(after) and kind != "full":
+        beyond = tokens[last + 2].plain if last + 2 < len(tokens) else ""
+        stranger = "" if known.get(beyond) == "family" else after.text
+    if before is not None and not titled and _is_stranger(before) and kind == "family":
+        stranger = stranger or before.text
+    return Call(text[start:end], start, end, kind, titled, stranger)
+
+
+def _is_stranger(token: Token) -> bool:
+    word = token.plain
+    return len(word) > 1 and token.text[0].isupper() and word not in _NO_NAMES | TITLES | _HONORIFICS | _SUFFIXES
+
+
+_SHORT = (
+    "al alan albert alfred alexander; alex alexander alexandra alejandro; andy andrew andrea; abby abigail; annie ann anne anna; "
+    "art arthur; barb barbara; becky rebecca; bernie bernard bernadette; beth elizabeth; betty elizabeth; bill william; "
+    "billy william; bob robert; bobby robert; cathy catherine; charlie charles charlotte; chuck charles; cindy cynthia; "
+    "dave david; debbie deborah; dick richard; drew andrew; ed edward edwin; eddie edward; ellie eleanor ellen; "
+    "gene eugene; geoff geoffrey; hal harold henry; hank henry; harry harold henry; izzy isabel isabella; jack john; "
+    "jackie jacqueline; jake jacob; jerry gerald jerome; jim james; jimmy james; joey joseph; johnny john; jon jonathan; "
+    "kate katherine catherine; kathy katherine kathleen; katie katherine; larry lawrence; lenny leonard; liz elizabeth; "
+    "lizzie elizabeth; maggie margaret; mandy amanda; mick michael; mickey michael; mike michael; mo mohammed mohamed; "
+    "nate nathan nathaniel; ned edward; nick nicholas nicola; nicky nicola; patty patricia; peggy margaret; penny penelope; "
+    "rick richard eric; ricky richard; rob robert; ron ronald; ronnie ronald; sally sarah; sandy alexandra sandra; "
+    "steve steven stephen; sue susan; suzy susan; ted edward theodore; terry terence theresa; toby tobias; tommy thomas; "
+    "tony anthony antonio; trish patricia; vicky victoria; will william"
+)
+_LONG = {entry.split()[0]: frozenset(entry.split()[1:]) for entry in _SHORT.split("; ")}
+
+
+def may_be_short_for(short: str, long: str) -> bool:
+    """Whether one of two first names may be a short form of the other ("Dan", "Daniel"; "Raj", "Rajesh")."""
+    a, b = plain_name(short), plain_name(long)
+    if len(a) > len(b):
+        a, b = b, a
+    return a != b and (b in _LONG.get(a, ()) or (len(a) >= 3 and b.startswith(a)))

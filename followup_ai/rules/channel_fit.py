@@ -1,0 +1,204 @@
+"""Whether the message has the parts and the length of its channel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from followup_ai.models import Context, Draft, Interview, Limit
+from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._calling import plain_name
+from followup_ai.rules._lengths import count_words, spoken_seconds
+
+_LINK = re.compile(r"https?://|\bwww\.\w|\b[\w-]+\.(?:com|org|net|io|dev|co\.uk|app|me|ly|example)/\w|\]\(", re.IGNORECASE)
+_BULLET = re.compile(r"^[ \t]*(?:[-*\u2022\u2013\u25aa\u25cf]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
+_REPLY = re.compile(r"^\s*(?:(?:re|fwd?|aw|sv|tr)\s*:)", re.IGNORECASE)
+_STAGE = re.compile(r"\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]")
+_GOODBYE = re.compile(r"\b(?:thank|bye|have a (?:good|great|lovely|nice)|take care|speak (?:soon|then)|talk (?:soon|then)|look forward)", re.IGNORECASE)
+_COMMON = frozenset(
+    """senior junior lead principal head chief of the and for in a an to at on with role position job interview thank you your time our
+    follow up following re team manager assistant associate director officer""".split()
+)
+"""Words of a role or company that alone do not say which it is."""
+_LOOSE = frozenset("manager assistant associate director officer".split())
+
+Fault = tuple[str, tuple[int, int]]
+
+_BODY = (
+    "Thank you for talking with me on Tuesday about the Senior Data Engineer role. Your account of moving from nightly batches to"
+    " streaming stayed with me, and my six years running Kafka would be of use there.\n\nI remain very interested. Could you"
+    " tell me what the next steps are, and when you expect to decide?"
+)
+_EMAIL = "Subject: {}\n\nDear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
+_NOTE = "Dear Dana,\n\n{}\n\nKind regards,\nSam Okafor"
+_SHORT = "Thank you for Tuesday. Your story of moving the whole rota stayed with me, and I would be glad to join Acme. When do you decide, and may I help?"
+_LETTER = "13 May 2026\n\nDear Dana,\n\n{}\n\nYours sincerely,\nSam Okafor"
+_SCRIPT = (
+    "Opening:\nHello Dana, this is Sam Okafor, calling about the data role.\n\nTalking points:\n- Thank you for Tuesday.\n- Kafka.\n\n"
+    "Question:\nCould you tell me the next steps?\n\nClose:\nThank you, goodbye.\n\nVoicemail:\n{}"
+)
+
+
+class ChannelFit(Rule):
+    """It has the parts and the length of its channel.
+
+    Why: phones cut subjects, cards have edges, LinkedIn refuses the 201st character, and nobody reads a second page.
+    Source: the project's guidance on interview follow-up; the limits are those of prompts/formats.
+
+    Words are counted as a person would; only the body's count. In an email's subject the role, the company or a name
+    stands within the characters a phone shows, and "Re:" only where something is replied to. A script is timed by its words.
+    """
+
+    id = "channel-fit"
+    asks = "Keep to the parts and lengths the format asks for."
+    remedy = "Add the part that is missing, or bring the length within the limit."
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        _EMAIL.format("Senior Data Engineer interview: thank you", _BODY),
+        _EMAIL.format("Thank you, Dana, for Tuesday", _BODY),
+        _EMAIL.format("Acme data role: next steps", _BODY + "\n\nP.S. The talk is at https://sam.example/talk"),
+        Example(_NOTE.format(_SHORT), format="note"),
+        Example(_LETTER.format(_BODY + " I look forward to the day." * 6), format="letter"),
+        Example("Hi Dana,\n\n" + _SHORT + "\n\nSam Okafor", format="linkedin"),
+        Example("Hi Dana, thank you for Tuesday; the rota story stayed with me. Sam Okafor", format="linkedin-connect"),
+        Example(_SCRIPT.format("Hello Dana, this is Sam Okafor about the data role. Please call me back."), format="call-script"),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        "Dear Dana,\n\n" + _BODY + "\n\nBest regards,\nSam Okafor",
+        Example(_EMAIL.format("Thanks", _BODY), marks="Thanks"),
+        Example(_EMAIL.format("Re: Senior Data Engineer interview", _BODY), marks="Re:"),
+        Example(_EMAIL.format("Thank you so very much for all of your time today", _BODY)),
+        Example(_EMAIL.format("A few words of thanks after our conversation: Acme", _BODY)),
+        _EMAIL.format("Senior Data Engineer interview: thank you", "Thank you for Tuesday."),
+        _EMAIL.format("Senior Data Engineer interview: thank you", _BODY + " And so it goes on." * 40),
+        Example(_NOTE.format(_SHORT + " See https://sam.example/talk"), format="note", marks="https://"),
+        Example(_LETTER.format(_BODY + " I look forward to the day." * 6).removeprefix("13 May 2026\n\n"), format="letter"),
+        Example("Hi Dana, " + "thank you for Tuesday, truly. " * 8, format="linkedin-connect"),
+        Example(_SCRIPT.format("Hello Dana, it is Sam. " + "Please call me. " * 30), format="call-script"),
+        Example(_SCRIPT.format("").removesuffix("\n\nVoicemail:\n"), format="call-script"),
+    )
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        faults = list(_faults(draft, context))
+        if faults:
+            return failed(" ".join(why for why, _ in faults), *(place for _, place in faults), sure=not _only_premium(draft, context, faults))
+        return passed("Parts and length are those of the channel.")
+
+
+def _faults(draft: Draft, context: Context) -> Iterator[Fault]:
+    if context.format.spoken:
+        yield from _spoken_faults(draft, context)
+        return
+    yield from _missing_parts(draft, context)
+    yield from _length_faults(draft, context)
+    if context.format.subject and draft.subject is not None and draft.subject.text.strip():
+        yield from _subject_faults(draft, context)
+    if context.format.handwritten:
+        for pattern, what in ((_LINK, "a link"), (_BULLET, "a bullet")):
+            if match := pattern.search(draft.text, draft.body.start, draft.body.end):
+                yield f"A note written by hand has no room for {what}.", match.span()
+
+
+def _only_premium(draft: Draft, context: Context, faults: list[Fault]) -> bool:
+    premium = context.format.premium_characters
+    return premium is not None and len(faults) == 1 and len(_message(draft)) <= premium
+
+
+def _message(draft: Draft) -> str:
+    return draft.body.text.strip()
+
+
+def _missing_parts(draft: Draft, context: Context) -> Iterator[Fault]:
+    start, end = draft.body.start, draft.body.start + len(draft.body.text.rstrip())
+    parts = context.format.parts
+    subject = draft.subject is not None and bool(draft.subject.text.strip())
+    if "subject" in parts and not subject:
+        yield "The subject is missing.", (start, start)
+    if "date" in parts and draft.date is None:
+        yield "The date at the top is missing.", (start, start)
+    if "greeting" in parts and draft.greeting is None and context.format.characters is None:
+        yield "The greeting is missing.", (start, start)
+    if ("sign-off" in parts or "name" in parts) and draft.sign_off is None and draft.name is None:
+        yield "The sign-off is missing.", (end, end)
+
+
+def _outside(limit: Limit, count: int) -> str:
+    """What is wrong with `count`, as "the limit is 200" or "at least 50 are needed"; "" when it is within the limit."""
+    if limit.max is not None and count > limit.max:
+        return f"the limit is {limit.max}"
+    if limit.min is not None and count < limit.min:
+        return f"at least {limit.min} are needed"
+    return ""
+
+
+def _length_faults(draft: Draft, context: Context) -> Iterator[Fault]:
+    body = [*draft.paragraphs, *([draft.postscript] if draft.postscript is not None else [])] or [draft.body]
+    place = (min(part.start for part in body), max(part.end for part in body))
+    if context.format.words:
+        count = sum(count_words(part.text) for part in body)
+        if wrong := _outside(context.format.words, count):
+            yield f"The body has {count} words; {wrong}.", place
+    if context.format.characters:
+        count = len(_message(draft))
+        if wrong := _outside(context.format.characters, count):
+            premium = context.format.premium_characters
+            also = f" ({premium} with Premium)" if premium else ""
+            yield f"The message has {count} characters; {wrong}{also}.", (draft.body.start, draft.body.end)
+
+
+def _subject_faults(draft: Draft, context: Context) -> Iterator[Fault]:
+    subject, limits = draft.subject, context.format.subject
+    if subject is None or limits is None:
+        return
+    whole = (subject.start, subject.end)
+    replying = context.sent or draft.quoted is not None
+    reply = _REPLY.match(subject.text)
+    if reply and not replying:
+        yield '"Re:" says this is a reply, and it is none.', (subject.start + len(reply.group()) - len(reply.group().lstrip()), subject.start + reply.end())
+    words = subject.text[reply.end() :] if reply and replying else subject.text
+    count = count_words(words)
+    if wrong := _outside(limits.words, count):
+        yield f"The subject has {count} words; {wrong}.", whole
+    if wrong := _outside(limits.characters, len(subject.text.strip())):
+        yield f"The subject has {len(subject.text.strip())} characters; {wrong}.", whole
+    if context.interview is not None and not _named_in_front(words.strip(), limits.front, context.interview):
+        yield f"Neither role nor a name stands within the first {limits.front} characters of the subject.", whole
+
+
+def _named_in_front(subject: str, front: int, interview: Interview) -> bool:
+    """Whether role, company or a person is recognisable in the first `front` characters, no word cut."""
+    ends = [m.end() for m in re.finditer(r"\S+", subject) if m.end() <= front]
+    shown = [key for w in re.split(r"[\s/—–-]+", subject[: max(ends, default=front)]) if (key := plain_name(re.sub(r"['’]s$", "", w)))]
+    people = (interview.candidate, *(person.name for person in interview.people))
+    telling = {plain_name(w) for text in (interview.role, interview.company, *people) for w in re.split(r"[\s/—–-]+", text)}
+    role = [plain_name(w) for w in interview.role.split() if plain_name(w)]
+    initials = "".join(w[0] for w in role if w not in ("of", "the", "and", "for"))
+    if any(word in telling - _COMMON - {""} or (len(initials) > 1 and word == initials) for word in shown):
+        return True
+    run, cjk = "".join(shown), [plain_name(t) for t in (interview.company, interview.role, *people)]
+    loose = [word for word in shown if word in _LOOSE and word in role]
+    return bool(loose) or any(name and name in run for name in cjk)
+
+
+def _spoken_faults(draft: Draft, context: Context) -> Iterator[Fault]:
+    spoken = context.format.spoken
+    if spoken is None:
+        return
+    start, end = draft.body.start, draft.body.start + len(draft.body.text.rstrip())
+    call = [part for part in (draft.opening, *draft.points, draft.question, draft.close) if part is not None] or list(draft.paragraphs)
+    said = " ".join(_STAGE.sub(" ", part.text) for part in call)
+    if draft.opening is None:
+        yield "The opening is missing.", (start, start)
+    if context.purpose.question != "none" and draft.question is None and "?" not in said:
+        yield "The question is missing.", (end, end)
+    if draft.close is None and not (call and _GOODBYE.search(call[-1].text)):
+        yield "The close is missing.", (end, end)
+    if draft.voicemail is None or not draft.voicemail.text.strip():
+        yield "The voicemail is missing.", (end, end)
+    elif (seconds := spoken_seconds(_STAGE.sub(" ", draft.voicemail.text), spoken.words_per_minute)) > spoken.voicemail_seconds:
+        yield f"The voicemail takes {seconds} seconds to say; the limit is {spoken.voicemail_seconds}.", (draft.voicemail.start, draft.voicemail.end)
+    if (seconds := spoken_seconds(said, spoken.words_per_minute)) > spoken.call_seconds:
+        yield f"The call takes {seconds} seconds to say; the limit is {spoken.call_seconds}.", (start, end)
+    if len(draft.points) > spoken.talking_points:
+        extra = draft.points[spoken.talking_points]
+        yield f"There are {len(draft.points)} talking points; the limit is {spoken.talking_points}.", (extra.start, draft.points[-1].end)

@@ -1,0 +1,158 @@
+"""Whether the message speaks to nobody but its reader."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from followup_ai.models import Context, Draft
+from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._surface import typed
+
+_THING = r"(?:e-?mail|message|letter|note|script|draft|version|template|follow[- ]?up|thank[- ]you|sample|example|text|subject line|connection request|voicemail|response|reply|rewrite|revision|linkedin)"
+_HERE = re.compile(
+    rf"^[\W_]*(?:(?:sure|certainly|absolutely|of course|great|ok(?:ay)?|alright|got it|no problem|happy to help|understood|yes|thanks for|thank you for)\b[^\n]{{0,60}}?[,.!—–-]+ *)?"
+    rf"(?:here(?:['’]s| is| are| you go)|below (?:is|are|you)|the following is|this is|i(?:['’]ve| have)? (?:drafted|written|wrote|prepared|created|put together|revised|rewritten|composed|crafted|updated|fixed)|attached is|presenting)"
+    rf"\b(?=[^\n]{{0,120}}\b{_THING}s?\b|[ ,]*[:!]?[ ]*$)[^\n]{{0,200}}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that hands over a draft; chatter only ahead of the greeting or subject."""
+_REPLYING = re.compile(
+    r"^[\W_]*(?:sure(?: thing)?|certainly|absolutely|of course|got it|no problem|happy to help|understood|okay|ok|great question|thanks for (?:the|your|sharing)|i(?:'d| would) be (?:happy|glad) to (?:help|write|draft))\b[^\n]{0,200}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ANYWHERE = tuple(
+    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    for pattern in (
+        r"\bas an? (?:ai|artificial intelligence|(?:large )?language model)(?: (?:language )?(?:model|assistant|chatbot|bot|system))?(?=\s*(?:[,.]|i\b|it\b))|\bi(?:['’]m| am) (?:just |only )?an? (?:ai|(?:large )?language model)(?: (?:language )?(?:model|assistant|chatbot|bot))?(?=\s*(?:[,.]|and\b|so\b))"
+        r"|\bmy (?:training data|knowledge cut-?off)\b|\bi (?:cannot|can['’]t|am unable to|['’]m unable to) (?:generate|create|write|produce|fulfil+|assist with|help with) (?:this|that|the|your) (?:request|email|message|letter|content)",
+        rf"\bfeel free to (?:\w+ (?:and|or) )?(?:adapt|edit|customi[sz]e|tweak|modify|adjust|personali[sz]e|change|revise|tailor|swap|replace)\b(?: (?:this|the|it|any|as|these|your|to)(?: (?:{_THING}|needed|necessary|you|details?|wording|tone|parts?|your|fit|suit|like|names?|placeholders?))*)?(?=[^\n]{{0,80}}$)",
+        r"^[ \t]*(?:```|~~~)[^\n]*",
+        r"^[ \t>*_#(\[]*(?:word|character|char) ?count\b[^\n]*|^[ \t*_]*\(?(?:approx(?:imately|\.)?|about|around|~|total:?|length:?)? ?\d{2,4} (?:words|characters)(?: total)?\)?[*_.]*[ \t]*$",
+        r"^[ \t*_#\[]*(?:option|version|alternative|variant|draft|variation) ?(?:#?\d|[a-c]|one|two|three)\b[ \t]*(?:[:.)*\]—–-][^\n]*|\([^\n]*)?$|^[ \t*_#]*(?:alternative|alternate|optional|suggested|possible) (?:subject|opening|closing|version|greeting)[^\n]*:[^\n]*|^[ \t*_#]*subject line options?[^\n]*",
+        r"</?(?:think|thinking|answer|output|response|email|draft)>|^[ \t]*(?:assistant|user|system|ai|chatgpt|model)[ \t]*:[^\n]*",
+        r"^[ \t]*[*_(\[]*(?:note to (?:self|user|candidate|you)|tips?|explanation|why this works|key (?:features|changes|improvements|points to note)|what i changed|changes made|reasoning|rationale|customi[sz]ation(?: tips?)?|instructions?|disclaimer|tone|placeholders?)[*_]*[ \t]*:[^\n]*",
+        rf"\b(?:replace|fill in|insert|update) the (?:placeholders?|brackets?|bracketed|information in (?:the )?brackets)\b[^\n]*|\bthis (?:{_THING}) (?:is (?:\w+ )?(?:professional|concise|polite|under|about|written|designed|tailored)|strikes|maintains|keeps|uses|expresses|balances|avoids|demonstrates|follows the|meets (?:all|the))\b[^\n]*",
+    )
+)
+_OUTSIDE = tuple(
+    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    for pattern in (
+        rf"\b(?:let me know|tell me|just say|just ask) if you(?:['’]d| would)?(?: like| want| need)?(?: me)?(?: to)? (?:\w+ ){{0,3}}(?:adjust|tweak|revise|rewrite|shorten|lengthen|make (?:it|this|the)|(?:any )?(?:changes|edits|adjustments|tweaks|revisions|modifications)(?! to (?:the|my|your) (?!{_THING}))|another version|a (?:shorter|longer|different|more|less))[^\n]*",
+        rf"\bi hope (?:this|the) (?:{_THING} )?(?:helps|works for you|meets your (?:needs|requirements)|is (?:helpful|what you (?:need|want|were)))\b[^\n]*|\bgood luck with (?:your|the) (?:interview|application|job search|follow[- ]?up)\b[^\n]*",
+        r"\b(?:would you like|do you want|shall i|should i|want) me to (?:adjust|tweak|revise|rewrite|shorten|make (?:it|this)|draft|write|create)\b[^\n]*|\bshall i (?:adjust|rewrite|shorten|draft)\b[^\n]*",
+    )
+)
+"""Remarks that could be addressed to the reader; chatter only before the greeting or after the name."""
+_MARKUP = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+[^\n]+|(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)[ \t]*:?[ \t]*$|(?:\*\*|__)(?:subject|greeting|body|closing|sign-?off|date|signature)\b[^\n]*)", re.IGNORECASE | re.MULTILINE)
+_NOTE = re.compile(r"^[ \t]*[*_(\[]*(?:please )?note\b[*_]*[ \t]*[:—–-][^\n]*", re.IGNORECASE | re.MULTILINE)
+_START = re.compile(r"^[ \t*_]*(?:subject[ \t]*:|dear\b|hi\b|hello\b|hey\b|good (?:morning|afternoon|evening)\b|opening\b[^\n]{0,20}:|to whom)", re.IGNORECASE | re.MULTILINE)
+_MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
+
+
+class NoChatter(Rule):
+    """It speaks to the reader only: nothing introduces, explains or offers to change the draft.
+
+    Why: a line meant for the sender shows that the sender did not write the message, nor read it.
+    Source: the project's guidance on interview follow-up.
+
+    "Here is the link to my talk" speaks to the reader and passes; "Here is your email:" ahead of the greeting does not. In a
+    call script, which nobody but the caller sees, headings and bold labels pass.
+    """
+
+    id = "no-chatter"
+    asks = "Write only the message itself: no introduction, no remarks about it, no alternatives, no Markdown."
+    remedy = "Take out whatever is not addressed to the reader."
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        _MESSAGE.format("Here's the link to my talk: https://sam.example/talk"),
+        _MESSAGE.format("As an AI researcher, I enjoyed the part on streaming."),
+        _MESSAGE.format("Please let me know if you need a reference."),
+        _MESSAGE.format("Feel free to call me on Thursday."),
+        _MESSAGE.format("I hope this helps with the rota: the template I promised is attached."),
+        _MESSAGE.format("Please note that I am away on Monday."),
+        _MESSAGE.format("Certainly the rota is a hard problem, and of course it needs people."),
+        Example("**Opening:**\nHello Dana, this is Sam Okafor.\n\n**Close:**\nThank you.", format="call-script"),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        Example("Here's your email:\n\n" + _MESSAGE.format("Thank you."), marks="Here's your email:"),
+        Example("Sure! Here is a draft you could send.\n\n" + _MESSAGE.format("Thank you."), marks="Sure! Here is a draft you could send."),
+        Example(_MESSAGE.format("As an AI, I cannot feel gratitude."), marks="As an AI"),
+        Example(_MESSAGE.format("Thank you.") + "\n\nFeel free to adapt this to your style.", marks="Feel free to adapt this"),
+        Example("```\n" + _MESSAGE.format("Thank you.") + "\n```", marks="```"),
+        Example(_MESSAGE.format("Thank you.") + "\n\n(Word count: 112)", marks="(Word count: 112)"),
+        Example("Option 1:\n\n" + _MESSAGE.format("Thank you."), marks="Option 1:"),
+        Example(_MESSAGE.format("Thank you.") + "\n\nLet me know if you'd like any changes!", marks="Let me know if you'd like any changes!"),
+        Example("## Thank-you email\n\n" + _MESSAGE.format("Thank you."), marks="## Thank-you email"),
+        Example(_MESSAGE.format("Thank you.") + "\n\nNote: replace the date before sending.", marks="Note: replace the date before sending."),
+    )
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        found = _chatter(draft)
+        if found:
+            words = " ".join(draft.text[found[0][0] : found[0][1]].split())
+            return failed(f'"{words}" does not speak to the reader.', *found)
+        return passed("It speaks to the reader only.")
+
+    def fix(self, draft: Draft, context: Context) -> str | None:
+        text = draft.text
+        start, end = _message_start(draft), _message_end(draft)
+        for a, b in reversed(_chatter(draft)):
+            line_start = text.rfind("\n", 0, a) + 1
+            line_end = text.find("\n", b)
+            line_end = len(text) if line_end < 0 else line_end
+            outside = b <= start or (end is not None and a >= end)
+            fence = text[a:b].lstrip().startswith(("```", "~~~"))
+            if not (outside or fence):
+                return None
+            text = text[:line_start] + text[line_end + 1 :]
+        text = re.sub(r"\A(?:[ \t]*(?:-{3,}|\*{3,})?[ \t]*\n)+", "", text)
+        return re.sub(r"(?:\n[ \t]*(?:-{3,}|\*{3,})?[ \t]*)+\Z", "", text)
+
+
+def _message_start(draft: Draft) -> int:
+    """Where the message begins: its subject or greeting, or 0 where it has neither."""
+    match = _START.search(draft.text)
+    starts = [match.start()] if match else []
+    if draft.greeting is not None and draft.format != "call-script":
+        starts.append(draft.greeting.start)
+    return min(starts, default=0)
+
+
+def _message_end(draft: Draft) -> int | None:
+    part = draft.name or draft.sign_off
+    return part.end if part is not None and draft.format != "call-script" else None
+
+
+def _chatter(draft: Draft) -> list[tuple[int, int]]:
+    start, end = _message_start(draft), _message_end(draft)
+    found: list[tuple[int, int]] = []
+    for part in typed(draft):
+        for pattern in (*_ANYWHERE, *(() if draft.format == "call-script" else (_MARKUP,))):
+            found += [_trim(draft.text, part.start + m.start(), part.start + m.end()) for m in pattern.finditer(part.text)]
+        for pattern in (_HERE, _REPLYING, _NOTE, *_OUTSIDE):
+            for match in pattern.finditer(part.text):
+                place = _trim(draft.text, part.start + match.start(), part.start + match.end())
+                handed_over = pattern is _HERE and place[0] == 0 and draft.text[: place[1]].endswith(":")
+                after = pattern is not _REPLYING and end is not None and place[0] >= end and not _in_postscript(draft, place[0])
+                if place[1] <= start or handed_over or after:
+                    found.append(place)
+    return _merged(sorted(found))
+
+
+def _in_postscript(draft: Draft, at: int) -> bool:
+    return draft.postscript is not None and draft.postscript.start <= at < draft.postscript.end
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in places:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

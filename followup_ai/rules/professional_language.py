@@ -1,0 +1,191 @@
+"""Whether the language suits a message to somebody met once, at work."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from followup_ai.models import Context, Draft
+from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._surface import in_quotation, names, notes, sentences, typed
+from followup_ai.rules._text import Sentence, Words
+
+_FAMILIAR = r"(?:buddy|pal|mate|bro|bruh|dude|homie|chief|boss|champ|sis|bestie|babe|hun|hon|honey|darling|sweetie|sweetheart|luv|my friend|man|girl|ladies|lads|fam|mates|cutie|amigo|sunshine|legend|queen|king)"
+_SURE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Slang and text-speak.
+        r"\b(?:gonna|wanna|gotta|lemme|gimme|kinda|sorta|dunno|gotcha|whatcha|betcha|outta|ain't|y'all|yall|yeah|yea|yep|yup|yupp|nope|nah|lol|lolz|lmao|lmfao|rofl|omg|omfg|wtf|wth|btw|tbh|imho|idk|ikr|smh|brb"
+        r"|ttyl|hmu|ngl|fr fr|ily|thx|thnx|thanx|tnx|tysm|tyvm|pls|plz|plzz|cuz|coz|bcuz|becuz|bcoz|b/c|gr8|l8r|2day|2moro|2morrow|2nite|4ever|tmrw|tmr|2mrw|b4|abt|ppl|rly|srsly|msg me|ur|urself|wat|wut|dat|dis is|bruh|bro|homie|bestie|badass|kick-?ass"
+        r"|kickass|bada[s$]{2}|psyched|stoked|yolo|fomo|hella|totes|obvs|deffo|defo|def gonna|deets|convo|awks|lowkey|highkey|legit|noob|noobs|newb|wassup|whassup|wazzup|sup\?|howdy|heya|xoxo|noice|woot|w00t|woohoo|yay|yippee|yikes|oof|meh|ugh|haha+|hehe+|hahaha|"
+        r"freakin[g']?|friggin[g']?|frickin[g']?|effing|super duper|cool beans|no biggie|my bad|no cap|peace out|catch ya|hit me up|holla|shoutout to my|amazeballs|ridic|fave|vibey|slay(?:ed|ing)?(?= (?:the|that|it|this|my|queen))|yass+|gucci|finna|tryna|imma|i'ma)\b",
+        r"\b(?:was|is|are|were|so|super|totally|pretty|absolutely|'s|that's|be) (?:lit|dope|rad|sick|fire|bomb|wicked|savage|epic af|the bomb|the shit|da bomb)(?=[.!,]|$| (?:and i|setup|team|office))"
+        r"|\b(?:good|great|awesome|chill|nice|amazing|positive|the|such|some|cool|big|major) vibes?\b|\b(?:super|totally|so|really|pretty|mad) (?:chill|hyped|pumped|jazzed|cool|rad|legit)\b|\bexcited af\b|\b\w+ af\b(?=[.!]|$)",
+        r"\b(?:killed|crushed|smashed|slayed|rocked|aced|nailed) (?:it|that interview|the interview)\b|\bhell yeah\b|\bwhat the (?:hell|heck)\b|\bhell of a\b|\b(?:helluva|bad-?ass)\b",
+        # Profanity.
+        r"\b(?:damn(?:ed|it)?|god ?damn\w*|sh[i*!1]t\w*|bull ?sh[i*!1]t|f[u*@#][c*@#]+k?\w*|fck\w*|fuck\w*|bitch\w*|bastards?|ass|asses|asshole|arse\w*|a\*\*|crap|crappy|piss(?:ed)?(?: off)?|bollocks|wank\w*|bugger(?:ed)?|sucks|sucked|screwed|bloody (?:good|brilliant|great|"
+        r"hell|awful|marvellous|fantastic|amazing|well|nice|hard|difficult)|jeez|jesus christ|holy (?:cow|crap|moly|smokes)|pain in the)\b(?! (?:of passage))",
+        # Text-speak of single letters.
+        r"(?<![\w'/-])(?:r u|u r|c u|c ya|see ya|thank u|thanks u|love u|miss u|2 u|4 u|how r|ya know|thank ya|love ya|k thx|ok thx)(?![\w'/-])",
+        r"(?:^|(?<=\s))ty(?=[\s,.!]|$)|(?:^|(?<=\s))kk(?=[\s,.!]|$)",
+        # Over-familiar address.
+        rf"\b(?:hey|hi|hello|thanks|thank you|cheers|dear|yo|ok|okay|sure|bye|later|morning|evening|what's up|there|again|soon|so much|you) ?,? ?{_FAMILIAR}(?=[,.!?:;]|$)|, (?:buddy|pal|mate|bro|dude|boss|champ|babe|hun|darling|man)(?=[.!?]|$)",
+        r"^(?:yo|sup|ayo|hiya|heyy+|hellooo*|hii+|ello)\b|\b(?:my dude|you rock|you're the best|love you|big hugs?|hugs and kisses|hugs,|kisses|lots of love|much love|luv)\b|\bx{2,3}$|^x{1,3}$|(?<= )x$",
+        r"\bwhat'?s up\b(?=[?!.,]|$)|\bhow'?s it (?:goin'?g?|hangin'?g?)\b|\bwhat'?s good\b(?=\?)",
+    )
+)
+_UNSURE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:you|hey|hi|hello|thanks|thank you)(?: so much)?,? guys\b",
+        r"\b(?:psyched|geeked|amped|bummed|pumped)\b(?= (?:about|for|to|up|that)|[.!])|\b(?:awesomesauce|rockstar|rock star|ninja|guru)\b(?= (?:team|boss|like you)|[.!])",
+        r"\b(?:a|an|one|real|total|complete) (?:hoot|blast|riot)\b(?=[.!]|$| (?:talking|chatting|meeting))|\bloads of fun\b|\bcatch you later\b|\blater,|\bcya\b|\bya\b(?=[.!,?]|$)",
+    )
+)
+_LONE_U = re.compile(r"(?<![\w'’./-])u(?![\w'’/-]|\.\w)")
+_LETTER_BEFORE = re.compile(r"(?:\b(?:letter|vitamin|type|class|group|series|shape|grade|hepatitis|size|variable|parameter|bend|value|of)|[\"'=(+*×:]) ?[\"']?$", re.IGNORECASE)
+_LETTER_AFTER = re.compile(r"[\"']|\s?[=+*/)^]|\s(?:shape|bend|value|bolt|tube|turn|boat|and v\b)")
+_ORDINARY = re.compile(
+    r"\b(?:buddy|mate) (?:scheme|system|program)|\bdude ranch|\blit (?:review|by|up)|\bsick (?:leave|pay|note|day)|\bcrap(?:s| shoot| table| game)|\bass(?:es)? (?:and|milk)|\bpack ass|\bslaying? the dragon|\bboss (?:metal|battle|fight)"
+    r"|\bbitch (?:and pups|litter)|\b(?:pumped|sucked) (?:hydro|through|out|up|dry|into)|\bmeh\.|\bwicked problem|\bscrewed (?:in|on|down|together|to)\b|\bsucks (?:air|water|in|up|dust)|\brad (?:levels?|dose)|\bdamned? (?:river|lake)"
+)
+_EMOTICON = re.compile(
+    r"(?:(?:^|(?<=\s)|(?<=[A-Za-z.!?]))(?::['’]?-?[)(]|;-?\)|=\)|8-\))|(?:^|(?<=\s))(?:[:;]['’]?-?[DPp|/\\*\]\[]|:-?[oO0]|:-3|</3|[xX]D|\^_?\^|¯\\_\(ツ\)_/¯|T_T|-_-|[oO]_[oO0]"
+    r"|\([:;]|\\o/))(?=\s|$|[.,!?])|(?:^|(?<=\s))<3+(?=\s*(?:$|[.!\n]))",
+    re.MULTILINE,
+)
+_NOT_PICTURES = frozenset("©®™‼⁉ℹ")
+_TEXT_FACES = frozenset("☺☹☻❤♥♡❣")
+_MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
+
+
+class ProfessionalLanguage(Rule):
+    """No slang, text-speak, profanity, emoji, emoticon or over-familiar address.
+
+    Why: the message is read as a sample of how the candidate would write to the reader's own customers.
+    Source: the project's guidance on interview follow-up.
+
+    The interviewer's own words in quotation marks pass where the notes have them, and so do names ("Dude Ranch Ltd") and
+    plain senses ("sick leave", "U-shaped"). "Hey Dana" passes, unsure.
+    """
+
+    id = "professional-language"
+    asks = "Write as to a colleague of some standing: no slang, text-speak, swearing, emoji or chumminess."
+    remedy = "Say it in plain, courteous words."
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        _MESSAGE.format("Thank you for your time."),
+        _MESSAGE.format("The U-shaped desk and vitamin U came up in your lit review."),
+        _MESSAGE.format("Your buddy scheme for new starters and the sick leave policy impressed me."),
+        Example(_MESSAGE.format('Your line "this is gonna hurt" made me laugh.'), interview={"their_words": ["this is gonna hurt"]}),
+        Example(_MESSAGE.format("I would be glad to join Dude Ranch Ltd."), interview={"company": "Dude Ranch Ltd"}),
+        _MESSAGE.format("The Kafka™ talk (see section 8:) is attached ✓."),
+        "Hey Dana,\n\nThank you for your time.\n\nCheers,\nSam Okafor",
+        _MESSAGE.format("My classmate and I built a chilled-water plant in Sussex."),
+        _MESSAGE.format("It was cool in the hall, and the mood was warm."),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        Example(_MESSAGE.format("I'm gonna love it."), marks="gonna"),
+        Example(_MESSAGE.format("That was fun lol."), marks="lol"),
+        Example("Hey buddy,\n\nThank you for your time.\n\nBest,\nSam Okafor", marks="Hey buddy"),
+        Example(_MESSAGE.format("I hope u are well."), marks="u"),
+        Example(_MESSAGE.format("Thank you 🙂"), marks="🙂"),
+        Example(_MESSAGE.format("Thank you for the tour :)"), marks=":)"),
+        Example(_MESSAGE.format("The office was damn impressive."), marks="damn"),
+        Example(_MESSAGE.format("Thx for the chat."), marks="Thx"),
+        _MESSAGE.format("Such good vibes from the team."),
+        Example(_MESSAGE.format("Thanks a lot 👍🏽 for the day."), marks="👍🏽"),
+    )
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        if pictures := _pictures(draft):
+            words = draft.text[pictures[0][0] : pictures[0][1]]
+            return failed(f'"{words}" does not belong in this message.', *pictures)
+        for patterns, sure in ((_SURE, True), (_UNSURE, False)):
+            for sentence in sentences(draft):
+                if words := _casual(sentence, patterns, context):
+                    return failed(f'"{words.text}" is too casual.', words, sure=sure)
+        hey = draft.greeting is not None and draft.greeting.text.lower().lstrip().startswith("hey")
+        return passed('Nothing but "Hey" is casual.' if hey else "The language is professional.", sure=not hey)
+
+    def fix(self, draft: Draft, context: Context) -> str | None:
+        text = draft.text
+        for start, end in reversed(_pictures(draft)):
+            while start and text[start - 1] in " \t\u00a0":
+                start -= 1
+            ends_sentence = text[start - 1 : start].isalnum() and text[end : end + 1] in ("", "\n", "\r")
+            inside = any(part.start <= start <= part.end for part in draft.paragraphs)
+            text = text[:start] + ("." if ends_sentence and inside else "") + text[end:]
+        return text if text != draft.text else None
+
+
+def _pictures(draft: Draft) -> list[tuple[int, int]]:
+    """Emoji and emoticons, in order."""
+    found = [place for part in typed(draft) for place in (*_emoji(part.text, part.start), *_emoticons(part.text, part.start))]
+    return sorted(found)
+
+
+def _emoticons(text: str, base: int) -> list[tuple[int, int]]:
+    found = []
+    for match in _EMOTICON.finditer(text):
+        line = text[max(text.rfind("\n", 0, match.start()), match.start() - 200, 0) : match.start()]
+        closes = match.group().endswith(")") and line.count("(") > line.count(")")
+        opens = match.group().endswith("(") and ")" in text[match.end() : match.end() + 100].split("\n")[0]
+        if not closes and not opens:
+            found.append((base + match.start(), base + match.end()))
+    return found
+
+
+def _emoji(text: str, base: int) -> list[tuple[int, int]]:
+    if text.isascii():
+        return []
+    if not any(ord(c) >= 0x1F000 or 0x2300 <= ord(c) < 0x2C00 or c in "\ufe0f\u20e3" for c in text):
+        return []
+    import emoji  # its tables take a while to load, and few messages need them
+
+    return [(base + e["match_start"], base + e["match_end"]) for e in emoji.emoji_list(text) if _is_picture(e["emoji"])]
+
+
+def _is_picture(sign: str) -> bool:
+    if sign[0] in _NOT_PICTURES:
+        return False
+    # Arrows, ticks and the like are typography unless a picture is asked for; what is drawn as one by default always counts.
+    return ord(sign[0]) >= 0x1F000 or "\ufe0f" in sign or sign[0] in _TEXT_FACES or _drawn_by_default(sign[0])
+
+
+def _drawn_by_default(char: str) -> bool:
+    return char in "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
+
+
+def _casual(sentence: Sentence, patterns: tuple[re.Pattern[str], ...], context: Context) -> Words | None:
+    for pattern in patterns:
+        for match in pattern.finditer(sentence.low):
+            if not _is_ordinary(sentence, match.start(), match.end(), context):
+                return sentence.words_at(*match.span())
+    if patterns is _SURE:
+        for match in _LONE_U.finditer(sentence.low):
+            at = match.start()
+            letter = sentence.text[at] == "U" and not re.search(r"(?:thank|thanks|see|love|are|how|c|r) $", sentence.low[:at])
+            if letter or _LETTER_BEFORE.search(sentence.text[:at]) or _LETTER_AFTER.match(sentence.text, match.end()):
+                continue
+            if not _is_ordinary(sentence, *match.span(), context):
+                return sentence.words_at(*match.span())
+    return None
+
+
+def _is_ordinary(sentence: Sentence, start: int, end: int, context: Context) -> bool:
+    words = sentence.low[start:end]
+    around = _ORDINARY.search(sentence.low, max(0, start - 12), min(len(sentence.low), end + 20))
+    if around and around.start() < end and around.end() > start:
+        return True
+    if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", names(context.interview).lower()):
+        return True
+    text = sentence.text[start:end]
+    if start and text[:1].isupper() and text[1:].islower() and sentence.text[end : end + 1] == " " and sentence.text[end + 1 : end + 2].isupper():
+        return True  # part of a name: "Buddy Holly"
+    if text.isupper() and len(text) > 1 and not sentence.text.isupper() and words not in ("lol", "omg", "wtf", "btw", "lmao", "rofl", "thx", "tbh", "idk", "yolo", "fomo"):
+        return True  # an acronym: "PLS regression"
+    return in_quotation(sentence, start) and _quoted_by_interview(sentence, start, end, context)
+
+
+def _quoted_by_interview(sentence: Sentence, start: int, end: int, context: Context) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(sentence.low[start:end])}(?!\w)", notes(context.interview).lower().replace("’", "'")))
