@@ -70,7 +70,7 @@ def _read_text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise InputError(f"There is no file {shown(str(path))}; check the path, or write one from a blank interview.") from None
+        raise InputError(f"There is no file {shown(str(path))}; check the path, or start one with followup-ai new.") from None
     except IsADirectoryError:
         raise InputError(f"{shown(str(path))} is a folder; name an interview file in it.") from None
     except PermissionError:
@@ -173,8 +173,8 @@ def _sentence(kind: str, loc: tuple[int | str, ...], given: object, message: str
         )
     if loc[-1:] == ("interviewer",) and isinstance(given, list | tuple):
         return "this is a list; name one person here and the others under panel."
-    named = "a name" if _holder((*loc, "")) is Person else "fields, such as date and body,"
-    return f"{shown(given)} stands where {named} is expected; write it as the blank interview shows.".replace(", is", ", are")
+    expected = "a name is" if _holder((*loc, "")) is Person else "fields, such as date and body, are"
+    return f"{shown(given)} stands where {expected} expected; write it as the blank interview shows."
 
 
 def _holder(loc: tuple[int | str, ...]) -> type[BaseModel]:

@@ -166,10 +166,10 @@ def test_a_path_that_is_no_file_is_refused_in_one_sentence(tmp_path, monkeypatch
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
     for path, sentence in {
-        "gone.yaml": "There is no file gone.yaml; check the path, or write one from a blank interview.",
+        "gone.yaml": "There is no file gone.yaml; check the path, or start one with followup-ai new.",
         "folder": "folder is a folder; name an interview file in it.",
         "a\0b": "ab cannot be opened (not a usable file name); check the path.",
-        "gone.yaml/x": "There is no file gone.yaml/x; check the path, or write one from a blank interview.",
+        "gone.yaml/x": "There is no file gone.yaml/x; check the path, or start one with followup-ai new.",
     }.items():
         with pytest.raises(InputError) as caught:
             read_interview(path)
