@@ -109,7 +109,7 @@ def _parsed(number: int, raw: bytes | None) -> Line:
     except UnicodeDecodeError as error:
         return Line(number, problem=f"is not UTF-8 (byte {error.start + 1} cannot be read); save the file as UTF-8.")
     except json.JSONDecodeError as error:
-        return Line(number, problem=f"is not JSON ({_reason(error)} at column {error.colno}); write one object on the line.")
+        return Line(number, problem=f"is not JSON from column {error.colno} on; write one object on the line.")
     except RecursionError:
         return Line(number, problem="is nested too deeply to be read; write one flat object on the line.")
     except ValueError:  # a whole number of thousands of digits
@@ -118,10 +118,6 @@ def _parsed(number: int, raw: bytes | None) -> Line:
         return Line(number, problem=f"is {_KINDS[type(value)]}, not an object; write one object on the line.")
     known = {"id": value["id"]} if _plain(value.get("id")) and "id" in value else {}
     return Line(number, known, faults[0]) if faults else Line(number, value)
-
-
-def _reason(error: json.JSONDecodeError) -> str:
-    return error.msg[:1].lower() + error.msg[1:]
 
 
 def _plain(value: Any) -> bool:
