@@ -1,5 +1,6 @@
 """What the parser sees in messages of many shapes, and what it promises of any text."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,40 @@ SINGLE = (
     "voicemail",
     "quoted",
 )
+
+
+COMMON = [
+    "Dear Dana,",
+    "Hi Ana, thanks for it.",
+    "Best regards,",
+    "Sam",
+    "Thanks, Sam",
+    "Subject: x",
+    "Re: y",
+    "> q",
+    "--",
+    "```",
+    "P.S. hi",
+    "- a",
+    "1. b",
+    "From: x",
+    "Sent: y",
+    "On 12 May 2026, Dana wrote:",
+    "To: z",
+    "[Your Name]",
+    "Opening:",
+    "Voicemail: hi",
+    "Close",
+    "Talking points:",
+    "Question:",
+    "Could you tell me?",
+    "14 May 2026",
+    "(pause)",
+    "**Bold:** x",
+    "Sure! Here's it:",
+    "\u200b",
+    "İ",
+]
 
 
 def cases(name):
@@ -74,7 +109,7 @@ def assert_sound(draft: Draft) -> None:
     ]:
         assert part.text == draft.text[part.start : part.end]
     assert parts == sorted(parts, key=lambda part: part.start)
-    assert all(before.end <= after.start for before, after in zip(every, every[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(every))
     for part in every:
         assert part is draft.subject or (draft.body.start <= part.start and part.end <= draft.body.end)
         assert part is draft.subject or part.text == part.text.strip()
@@ -93,44 +128,7 @@ def test_a_call_script_is_taken_apart_as_a_reader_would(case):
 
 
 def wild_texts():
-    pieces = st.sampled_from(
-        [
-            "Dear Dana,",
-            "Hi Ana, thanks for it.",
-            "Best regards,",
-            "Sam",
-            "Thanks, Sam",
-            "Subject: x",
-            "Re: y",
-            "> q",
-            "--",
-            "```",
-            "P.S. hi",
-        ]
-        + [
-            "On 12 May 2026, Dana wrote:",
-            "- a",
-            "1. b",
-            "From: x",
-            "Sent: y",
-            "To: z",
-            "[Your Name]",
-            "Opening:",
-            "Voicemail: hi",
-            "Close",
-        ]
-        + [
-            "Talking points:",
-            "Question:",
-            "Could you tell me?",
-            "14 May 2026",
-            "(pause)",
-            "**Bold:** x",
-            "Sure! Here's it:",
-            "\u200b",
-            "İ",
-        ]
-    ) | st.text(max_size=20)
+    pieces = st.sampled_from(COMMON) | st.text(max_size=20)
     ends = st.sampled_from(["\n", "\n\n", "\r\n", "\r", " ", "", "\u00a0\n", "\n \n"])
     return st.lists(st.tuples(pieces, ends).map("".join), max_size=14).map("".join) | st.text()
 

@@ -8,7 +8,7 @@ of a script and lines that only mark ("```", "---").
 
 from __future__ import annotations
 
-from followup_ai.anatomy import _message, _script
+from followup_ai.anatomy import _bottom, _message, _script, _top
 from followup_ai.anatomy._lines import fold, part, read_lines
 from followup_ai.models import Draft, Part
 
@@ -39,9 +39,9 @@ def parse(text: str, format: str = "email", *, subject: str | None = None, candi
     _message.take_header(message)
     if format == "call-script":
         return _script.read_script(message, base)
-    _message.take_top(message, letter=format == "letter")
-    _message.take_postscript(message)
-    _message.take_bottom(message)
+    _top.take_top(message, letter=format == "letter")
+    _bottom.take_postscript(message)
+    _bottom.take_bottom(message)
     return Draft(
         text=text,
         format=format,

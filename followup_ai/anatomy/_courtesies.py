@@ -72,7 +72,8 @@ _PARTICLES = frozenset(
 )
 _OPENER = re.compile(
     r"(?:my )?(?:dearest|dear|hiya|hi|hello|hallo|hey|howdy|greetings|salutations|to whom it may concern|"
-    r"good ?(?:morning|afternoon|evening|day)|morning|afternoon|evening|sehr geehrte[rs]?|geachte|beste|liebe[rs]?|guten (?:tag|morgen|abend)|"
+    r"good ?(?:morning|afternoon|evening|day)|morning|afternoon|evening|sehr geehrte[rs]?|geachte|beste|liebe[rs]?"
+    r"|guten (?:tag|morgen|abend)|"
     r"bonjour|bonsoir|ch[eè]re?s?|madame|monsieur|hola|estimad[oa]s?|buenos d[ií]as|buenas tardes|querid[oa]|"
     r"buongiorno|gentile|egregi[oa]|car[oa]|ol[aá]|prezad[oa]s?|car[ao]s?|hej|namaste|salaam|shalom)(?= |[,:;!.\-–—]|$)",
     re.IGNORECASE,
@@ -101,10 +102,21 @@ _END_OF_GREETING = re.compile(
 )
 _VOCATIVE = re.compile(r" *[^\s,:;!?.]+(?:[ .'-]+[^\s,:;!?.]+){0,4}?(?:[,:!;–—]| -(?= )|\.?$)")
 _MORE_NAMES = re.compile(
-    r" *(?:[^\s,:;!?]+ ){0,3}[^\s,:;!?]+,? (?:and|&) (?:[^\s,:;!?]+ ?){1,3}[,:!–—-]|(?: *[^\s,:;!?]+(?: [^\s,:;!?]+)?,){1,4} ?(?:and|&) (?:[^\s,:;!?]+ ?){1,3}[,:!–—-]"
+    r" *(?:[^\s,:;!?]+ ){0,3}[^\s,:;!?]+,? (?:and|&) (?:[^\s,:;!?]+ ?){1,3}[,:!–—-]"
+    r"|(?: *[^\s,:;!?]+(?: [^\s,:;!?]+)?,){1,4} ?(?:and|&) (?:[^\s,:;!?]+ ?){1,3}[,:!–—-]"
 )
 _NOT_A_NAME = frozenset(
-    ["yesterday", "today", "tonight", "first", "firstly", "second", "finally", "again", "also", "as", "after", "before", "since", "once", "when", "while", "well", "however", "still", "thanks", "thank", "yes", "no", "ok", "okay", "sure", "certainly", "absolutely", "here", "hope", "hopefully", "hello", "so", "then", "now", "later", "next", "last", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "this", "that", "it", "if", "in", "on", "at", "for", "from", "what", "why", "how", "great", "good", "congratulations", "following", "per", "regarding", "re", "subject", "ps", "please", "unfortunately", "honestly", "meanwhile", "overall", "together", "anyway", "moreover", "additionally", "furthermore", "i", "we", "you", "my", "our", "your", "a", "an", "the", "and", "but", "or", "just", "attached", "enclosed", "appreciate", "looking", "sorry", "apologies", "enjoyed", "loved", "wow", "alright", "right", "cheers", "best", "regards", "sincerely", "warmly"]
+    ["yesterday", "today", "tonight", "first", "firstly", "second", "finally", "again", "also", "as", "after",
+     "before", "since", "once", "when", "while", "well", "however", "still", "thanks", "thank", "yes", "no", "ok",
+     "okay", "sure", "certainly", "absolutely", "here", "hope", "hopefully", "hello", "so", "then", "now", "later",
+     "next", "last", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+     "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+     "this", "that", "it", "if", "in", "on", "at", "for", "from", "what", "why", "how", "great", "good",
+     "congratulations", "following", "per", "regarding", "re", "subject", "ps", "please", "unfortunately", "honestly",
+     "meanwhile", "overall", "together", "anyway", "moreover", "additionally", "furthermore", "i", "we", "you", "my",
+     "our", "your", "a", "an", "the", "and", "but", "or", "just", "attached", "enclosed", "appreciate", "looking",
+     "sorry", "apologies", "enjoyed", "loved", "wow", "alright", "right", "cheers", "best", "regards", "sincerely",
+     "warmly"]
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?")
 _SLOT = re.compile(r"(?:[\[{<(]{1,2}[^\[\]{}<>()]{1,40}[\]}>)]{1,2}|_{3,}|your (?:full )?name|name)[,.]?$", re.IGNORECASE)
@@ -118,29 +130,41 @@ _REGARD = r"(?:regards?|wishes|thanks|gratitude|appreciation|respect|greetings|c
 _CLOSING = re.compile(
     r"(?:"
     rf"(?:with |in )?(?:all |my |our |the |very |many |much |most |so )*"
-    rf"(?:(?:best|kind|kindest|kindly|warm|warmest|good|friendly|cordial|sincere|sincerest|deep|deepest|heartfelt|great|genuine|continued|"
-    rf"respectful|utmost|personal|high|highest)(?:,? (?:and |& )?))*{_REGARD}(?: and (?:best |kind |warm )*{_REGARD})?(?: again)?"
+    rf"(?:(?:best|kind|kindest|kindly|warm|warmest|good|friendly|cordial|sincere|sincerest|deep|deepest|heartfelt"
+    rf"|great|genuine|continued|"
+    rf"respectful|utmost|personal|high|highest)(?:,? (?:and |& )?))*{_REGARD}(?: and (?:best |kind "
+    rf"|warm )*{_REGARD})?(?: again)?"
     r"|(?:all (?:the|my) )?(?:very )?(?:best|bests)(?: to (?:you|you all|you and (?:your|the) (?:team|family)))?(?: always)?"
-    r"|(?:most |very |always |ever )*(?:sincerely|respectfully|faithfully|cordially|truly|warmly|gratefully|appreciatively|kindly|fondly|"
+    r"|(?:most |very |always |ever )*(?:sincerely|respectfully|faithfully|cordially|truly|warmly|gratefully"
+    r"|appreciatively|kindly|fondly|"
     r"thankfully|humbly|earnestly)(?: (?:yours|and (?:sincerely|respectfully|gratefully|warmly)))?"
-    r"|(?:and )?(?:i (?:am|remain)(?:,)? )?yours(?: (?:most |very |ever )?(?:sincerely|faithfully|truly|respectfully|cordially|gratefully|warmly|aye))?"
-    r"|cheers(?: again)?|(?:much |lots of )?love|ta|thx|tks|ciao|be well|take care|talk (?:soon|to you soon)|speak soon|see you (?:soon|then)|until (?:then|next time|soon)"
+    r"|(?:and )?(?:i (?:am|remain)(?:,)? )?yours(?: (?:most |very |ever )?(?:sincerely|faithfully|truly|respectfully"
+    r"|cordially|gratefully|warmly|aye))?"
+    r"|cheers(?: again)?|(?:much |lots of )?love|ta|thx|tks|ciao|be well|take care|talk (?:soon|to you soon)"
+    r"|speak soon|see you (?:soon|then)|until (?:then|next time|soon)"
     r"|have a (?:great|good|nice|lovely|wonderful) (?:day|week|weekend|evening|one)"
-    r"|(?:many |so many |a thousand |huge |big )?thanks(?: (?:again|so much|very much|in advance|a lot|a million|a bunch|once (?:again|more)|all|and (?:best|kind|warm)"
+    r"|(?:many |so many |a thousand |huge |big )?thanks(?: (?:again|so much|very much|in advance|a lot|a million"
+    r"|a bunch|once (?:again|more)|all|and (?:best|kind|warm)"
     r"(?: regards| wishes)?))*"
-    r"|(?:many |my )?thank you(?: (?:again|so much|very much|in advance|all|once (?:again|more)|kindly|sincerely|and (?:best|kind|warm)(?: regards| wishes)?))*"
+    r"|(?:many |my )?thank you(?: (?:again|so much|very much|in advance|all|once (?:again|more)|kindly|sincerely"
+    r"|and (?:best|kind|warm)(?: regards| wishes)?))*"
     r"|much (?:appreciated|obliged|love)|(?:with )?(?:deep |deepest |sincere |my )*(?:appreciation|gratitude)"
     r"|looking forward(?: to (?:it|hearing from you))?"
-    r"|mit (?:freundlichen?|besten|herzlichen|lieben) gr(?:ü|ue|u)(?:ß|ss)en?|(?:viele|beste|liebe|herzliche|schöne|freundliche) gr(?:ü|ue|u)(?:ß|ss)e|mfg"
-    r"|hochachtungsvoll|(?:bien )?cordialement|bien à vous|amicalement|(?:un |muchos |muy )?(?:cordial(?:es)? )?saludos?(?: cordiales)?|atentamente|cordialmente"
-    r"|(?:cordiali|distinti|i migliori|cari) saluti|grazie(?: mille)?|atenciosamente|cumprimentos|obrigad[oa]|gracias|merci(?: beaucoup)?|danke"
+    r"|mit (?:freundlichen?|besten|herzlichen|lieben) gr(?:ü|ue|u)(?:ß|ss)en?|(?:viele|beste|liebe|herzliche|schöne"
+    r"|freundliche) gr(?:ü|ue|u)(?:ß|ss)e|mfg"
+    r"|hochachtungsvoll|(?:bien )?cordialement|bien à vous|amicalement|(?:un |muchos "
+    r"|muy )?(?:cordial(?:es)? )?saludos?(?: cordiales)?|atentamente|cordialmente"
+    r"|(?:cordiali|distinti|i migliori|cari) saluti|grazie(?: mille)?|atenciosamente|cumprimentos|obrigad[oa]|gracias"
+    r"|merci(?: beaucoup)?|danke"
     r"|(?:met )?(?:vriendelijke )?groet(?:en|jes)?|vennlig hilsen|med v[äe]nlig(?:a)? h[äe]ls(?:ning(?:ar)?|en)|mvh"
-    r"|此致|敬礼|此致敬礼|祝好|顺祝商祺|谢谢|谢谢您?|敬具|よろしくお願いいたします|よろしくお願い致します|감사합니다|с уважением|z poważaniem|pozdrawiam|s pozdravem"
+    r"|此致|敬礼|此致敬礼|祝好|顺祝商祺|谢谢|谢谢您?|敬具"
+    r"|よろしくお願いいたします|よろしくお願い致します|감사합니다|с уважением|z poważaniem|pozdrawiam|s pozdravem"
     r")",
     re.IGNORECASE,
 )  # fmt: skip
 _THANKS = re.compile(
-    r"(?:with (?:many |sincere |my )*thanks|(?:many |so many )?thanks|thank you|(?:with|in) (?:\w+ ){0,2}(?:gratitude|appreciation))\b",
+    r"(?:with (?:many |sincere |my )*thanks|(?:many |so many )?thanks|thank you|(?:with|in) (?:\w+ ){0,2}(?:gratitude"
+    r"|appreciation))\b",
     re.IGNORECASE,
 )
 
@@ -148,15 +172,18 @@ _THANKS = re.compile(
 
 _DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag)"
 _MONTH = (
-    r"(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|"
+    r"(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?"
+    r"|sept?(?:ember)?|o[ck]t(?:ober)?|"
     r"nov(?:ember)?|de[cz](?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
     r"janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)"
 )
 _DATE = re.compile(
     r"(?:date ?: ?)?(?:[^\W\d_][\w .'-]{1,40}, ?(?:the |den |le )?)?"
     rf"(?:{_DAY}\.?,? ?(?:the )?)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? ?(?:of |de )?{_MONTH}\.?,?(?: ?(?:de )?\d{{4}})?|{_MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? ?\d{{4}})?"
-    rf"|\d{{1,2}}[./-] ?\d{{1,2}}[./-] ?(?:\d{{4}}|\d{{2}})|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_MONTH} \d{{4}}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? ?(?:of |de )?{_MONTH}\.?,?(?: ?(?:de )?\d{{4}})?|{_MONTH}\.? ?\d{{1,2}}(?:st"
+    rf"|nd|rd|th)?(?:,? ?\d{{4}})?"
+    rf"|\d{{1,2}}[./-] ?\d{{1,2}}[./-] ?(?:\d{{4}}|\d{{2}})|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+    rf"|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_MONTH} \d{{4}}"
     r"|[\[{<](?:today'?s |current )?date(?: of writing)?[\]}>])\.?$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from followup_ai.models import Part
 
@@ -141,7 +142,7 @@ def _pieces(text: str, folded: str, block: Sequence[Line], width: int) -> list[l
     plain = [line for line in block if not bullet(folded, line)]
     by_line = _is_line_per_paragraph(folded, plain)
     pieces: list[list[Line]] = [[block[0]]]
-    for before, line in zip(block, block[1:], strict=False):
+    for before, line in pairwise(block):
         fresh = ends_sentence(folded, before) and starts_sentence(text, line) and not bullet(folded, line)
         after_list = bullet(folded, before) is not None or (len(pieces[-1]) > 1 and _has_list(folded, pieces[-1]))
         cut = fresh and folded[before.end - 1] != ":" and (

@@ -12,13 +12,15 @@ HEADER = re.compile(
     re.I,
 )
 _ORIGINAL = re.compile(
-    r"[-_=>* ]{2,}(?:original|forwarded|weitergeleitete|ursprüngliche|begin forwarded)[^\n]{0,20}(?:message|mail|nachricht|appointment)[-_=:* ]*$"
+    r"[-_=>* ]{2,}(?:original|forwarded|weitergeleitete|ursprüngliche|begin forwarded)[^\n]{0,20}(?:message|mail"
+    r"|nachricht|appointment)[-_=:* ]*$"
     r"|begin forwarded message:$|-{2,} ?original (?:message|mail)",
     re.IGNORECASE,
 )
 _WROTE_START = re.compile(r"(?:on|am|le|el|em|op|il|den|w dniu)\b[ ,].{4,}|.{3,60}<\S+@\S+>", re.IGNORECASE)
 _WROTE_END = re.compile(
-    r"(?:\bwrote|\bwrites|\bschrieb\b.{0,80}|\ba écrit|\bescribió|\bescreveu|\bha scritto|\bschreef\b.{0,80}|\bnapisał\(?a?\)?) ?:$",
+    r"(?:\bwrote|\bwrites|\bschrieb\b.{0,80}|\ba écrit|\bescribió|\bescreveu|\bha scritto|\bschreef\b.{0,80}"
+    r"|\bnapisał\(?a?\)?) ?:$",
     re.I,
 )
 

@@ -27,23 +27,34 @@ _NUMBERED = re.compile(r"(?:(?:step|part|section) )?(?:#?\d{1,2}|[ivx]{1,4}|[a-f
 _NOTE = r"(?: *[(\[][^()\[\]]{0,60}[)\]])?"
 _KINDS = {
     "voicemail": (
-        r"(?:(?:and |or )?(?:if|when) [^.:\n]{0,40}(?:voice ?-?mail|no answer|machine|message|does(?:n't| not) (?:answer|pick up)|no(?:body| one) (?:answers|picks up|is there))"
+        r"(?:(?:and |or )?(?:if|when) [^.:\n]{0,40}(?:voice ?-?mail|no answer|machine|message|does(?:n't"
+        r"| not) (?:answer|pick up)|no(?:body| one) (?:answers|picks up|is there))"
         r"[^.:\n]{0,20}|(?:for |the |leaving (?:a )?)?(?:voice ?-?mails?|vm|answering machine|answerphone|no answer)"
-        r"(?: ?[/&-]? ?(?:script|message|version|text|alternative|option|drop|if no answer|to leave))*|(?:message|what) to leave[^.:\n]{0,30}|leave (?:a|this) (?:message|voicemail)[^.:\n]{0,20})"
+        r"(?: ?[/&-]? ?(?:script|message|version|text|alternative|option|drop|if no answer|to leave))*|(?:message"
+        r"|what) to leave[^.:\n]{0,30}|leave (?:a|this) (?:message|voicemail)[^.:\n]{0,20})"
     ),
     "opening": (
         r"(?:opening|open|opener|intro(?:duction)?|greeting|hook|start|hello|warm[- ]?up|who(?: i am|'s calling)?|"
         r"(?:if|when) (?:s?he|they|dana|you|\w+) (?:answers?|picks? up|gets? through)[^.:\n]{0,20}|live(?: call| answer)?)"
-        r"(?: (?:line|lines|statement|remarks|script))?(?: ?(?:&|and|/|,) ?(?:intro(?:duction)?|greeting|purpose|reason|thanks?|thank[- ]you|opening))*"
+        r"(?: (?:line|lines|statement|remarks|script))?(?: ?(?:&|and|/|,) ?(?:intro(?:duction)?|greeting|purpose"
+        r"|reason|thanks?|thank[- ]you|opening))*"
     ),
     "points": (
-        r"(?:(?:key |main |talking |discussion |selling |my |core |central |top )*(?:talking[- ])?(?:points?|topics?|messages?|highlights?)(?: of (?:the )?(?:call|discussion|conversation))?"
-        r"(?: to (?:make|mention|cover|hit))?(?: ?[#(]?\d{1,2}\)?)?|body|middle|content|discussion|thank[- ]?you|thanks|gratitude|appreciation|reason(?: for (?:my |the )?call(?:ing)?)?|purpose|"
-        r"(?:the )?main part|reminder|interest|enthusiasm|value(?: add(?:ed)?)?|qualifications?|what to say|bridge|specifics?|detail|reference|follow[- ]?up)"
+        r"(?:(?:key |main |talking |discussion |selling |my |core |central |top )*(?:talking[- ])?(?:points?|topics?"
+        r"|messages?|highlights?)(?: of (?:the )?(?:call|discussion|conversation))?"
+        r"(?: to (?:make|mention|cover|hit))?(?: ?[#(]?\d{1,2}\)?)?|body|middle|content|discussion|thank[- ]?you"
+        r"|thanks|gratitude|appreciation|reason(?: for (?:my |the )?call(?:ing)?)?|purpose|"
+        r"(?:the )?main part|reminder|interest|enthusiasm|value(?: add(?:ed)?)?|qualifications?|what to say|bridge"
+        r"|specifics?|detail|reference|follow[- ]?up)"
     ),
-    "question": r"(?:the |my |your |main |key |one |closing )*(?:questions?|asks?|request|inquiry|next[- ]steps?|call to action|cta|timeline)(?: ?(?:&|and|/|,|-) ?(?:questions?|asks?|next[- ]steps?|timeline))*(?: (?:question|ask))?",
-    "close": r"(?:the )?(?:clos(?:e|ing|er|ure)|wrap[- ]?up|end(?:ing)?|sign[- ]?off|good-?bye|farewell|outro|conclusion|thanks and (?:good-?bye|close)|exit)(?: (?:line|lines|statement|remarks))?(?: ?(?:&|and|/|,) ?(?:thanks?|thank[- ]you|goodbye))*",
-    "title": r"(?:(?:phone |call |telephone |follow[- ]?up |check[- ]?in |thank[- ]you |live |cold )*(?:script|call)s?(?: script)?(?: (?:for|to|with|:|–|-)[^.:\n]{0,60})?)",
+    "question": r"(?:the |my |your |main |key |one |closing )*(?:questions?|asks?|request|inquiry|next[- ]steps?"
+    r"|call to action|cta|timeline)(?: ?(?:&|and|/|,|-) ?(?:questions?|asks?|next[- ]steps?"
+    r"|timeline))*(?: (?:question|ask))?",
+    "close": r"(?:the )?(?:clos(?:e|ing|er|ure)|wrap[- ]?up|end(?:ing)?|sign[- ]?off|good-?bye|farewell|outro"
+    r"|conclusion|thanks and (?:good-?bye|close)|exit)(?: (?:line|lines|statement|remarks))?(?: ?(?:&|and|/"
+    r"|,) ?(?:thanks?|thank[- ]you|goodbye))*",
+    "title": r"(?:(?:phone |call |telephone |follow[- ]?up |check[- ]?in |thank[- ]you |live |cold )*(?:script"
+    r"|call)s?(?: script)?(?: (?:for|to|with|:|–|-)[^.:\n]{0,60})?)",
 }
 _LABELS = {kind: re.compile(rf"{words}{_NOTE}(?= *(?::|$|[*_\])]| [-–—] ))", re.IGNORECASE) for kind, words in _KINDS.items()}
 _ORDER = ("voicemail", "opening", "points", "question", "close", "title")
@@ -240,7 +251,7 @@ def _from_labels(message: Message, sections: Sequence[Section]) -> Spoken:
 
 
 def _points(message: Message, section: Section) -> list[Part]:
-    """The talking points under one label: each bullet, else each paragraph; stage directions on lines of their own join them."""
+    """The talking points under one label: each bullet, else each paragraph, stage directions included."""
     lines = section.lines
     if section.single:
         return [joined(message.text, lines)]
