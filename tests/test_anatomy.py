@@ -1,5 +1,6 @@
 """What the parser sees in messages of many shapes, and what it promises of any text."""
 
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -170,9 +171,10 @@ def test_no_word_of_a_message_is_left_out_of_every_part(lines):
 @pytest.mark.parametrize(
     "unit", ["a ", "a\n", "\n", "> ", "- a\n", "Dear ", "Hi, ", "A, ", "*", "thanks so much ", "P.", "(", "A and "]
 )
-def test_long_texts_take_no_longer_than_their_length(unit, format):
-    draft = parse((unit * 100_000)[:100_000], format, candidate="Sam Okafor")
-    assert len(draft.text) == 100_000
+def test_a_hundred_thousand_characters_take_seconds_at_most(unit, format):
+    begun = time.process_time()
+    parse((unit * 100_000)[:100_000], format, candidate="Sam Okafor")
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from followup_ai.anatomy import _courtesies as courtesies
-from followup_ai.anatomy._lines import APART, Line, cut_back, cut_front, ends_sentence, joined, part, trim
+from followup_ai.anatomy._lines import APART, Line, bullet, cut_back, cut_front, ends_sentence, joined, part, trim
 from followup_ai.anatomy._message import Message, is_chatter
 
 _POSTSCRIPT = re.compile(
@@ -88,7 +88,8 @@ def _closing_at(message: Message) -> int | None:
         below = lines[at + 1 :]
         named = bool(below) and _is_name_line(message, below[0], after_closing=courtesies.is_closing(words))
         if courtesies.is_closing(words):
-            if named or not below or is_chatter(message, below[0]) or _CONTACT.search(message.words(below[0])):
+            told = below and (is_chatter(message, below[0]) or _CONTACT.search(message.words(below[0])))
+            if named or told or (not below and at > 0):
                 return _first_of_two(message, at)
         elif named and len(below) <= 6 and courtesies.closing_before_name(words) and not _CONTACT.search(words):
             return _first_of_two(message, at)
@@ -197,6 +198,8 @@ def _take_one_line_closing(message: Message) -> bool:
     for at in range(len(lines) - 1, max(0 if message.greeting is None else -1, len(lines) - 8), -1):
         words = message.words(lines[at])
         found = courtesies.closing_with_name(words, message.candidate)
+        if at and bullet(message.folded, lines[at]) and bullet(message.folded, lines[at - 1]):
+            return False
         if found is None or not all(
             _is_signature(message, line, None) or is_chatter(message, line) for line in lines[at + 1 :]
         ):
@@ -228,8 +231,21 @@ def _take_name_alone(message: Message) -> bool:
         if (known or guessed) and all(_is_signature(message, line, None) or is_chatter(message, line) for line in below):
             message.lines = lines[:at]
             _take_signature(message, _take_name(message, lines[at:]))
+            _take_trailing_closing(message)
             return True
     return False
+
+
+def _take_trailing_closing(message: Message) -> None:
+    """ "… See you soon! Thanks," with the name on the next line."""
+    if not message.lines:
+        return
+    line = message.lines[-1]
+    window = max(line.start, line.end - 100)
+    at = courtesies.trailing_closing(message.folded[window : line.end])
+    if at is not None:
+        message.sign_off = part(message.text, window + at, line.end)
+        message.lines[-1] = cut_back(message.text, line, window + at)
 
 
 def _take_tail(message: Message) -> None:

@@ -100,7 +100,11 @@ _SPEAKS = re.compile(
 _END_OF_GREETING = re.compile(
     r"[,:;!?–—]+|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bmrs)(?<!\bprof)(?<! [a-z])\.+(?= |$)| -+(?= |$)", re.I
 )
-_VOCATIVE = re.compile(r" *[^\s,:;!?.]+(?:[ .'-]+[^\s,:;!?.]+){0,4}?(?:[,:!;–—]| -(?= )|\.?$)")
+_VOCATIVE = re.compile(
+    r" *[^\s,:;!?.]+(?:[ .'-]+[^\s,:;!?.]+){0,4}?"
+    r"(?:[,:!;–—]| -(?= )|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bprof)\.(?= )|\.?$)",
+    re.IGNORECASE,
+)
 _MORE_NAMES = re.compile(
     r" *(?:[^\s,:;!?]+ ){0,3}[^\s,:;!?]+,? (?:and|&) (?:[^\s,:;!?]+ ?){1,3}[,:!–—-]"
     r"|(?: *[^\s,:;!?]+(?: [^\s,:;!?]+)?,){1,4} ?(?:and|&) (?:[^\s,:;!?]+ ?){1,3}[,:!–—-]"
@@ -278,7 +282,7 @@ def _addressed(head: str, after: int, weak: bool) -> int | None:
     stop = _END_OF_GREETING.search(head, after)
     if stop and stop.start() == after and stop.group() == ",":
         again = _VOCATIVE.match(head, stop.end())  # "Hi, Dana,"
-        if again and is_name(head[stop.end() : again.end()].rstrip(",:!;–—- "), 3):
+        if again and is_name(head[stop.end() : again.end()].rstrip(",.:!;–—- "), 3):
             return again.end()
         return stop.end()
     limit = stop.start() if stop else len(head)
@@ -406,4 +410,13 @@ def tail_closing(line: str, candidate: str) -> tuple[int, int, int] | None:
     dash = re.search(r" [–—~-]{1,2} ?(?=[^\W\d_][^–—~]{0,40}$)", line[from_:])
     if dash and is_candidate(line[from_ + dash.end() :], candidate):
         return from_ + dash.start() + 1, from_ + dash.start() + 1, from_ + dash.end()
+    return None
+
+
+def trailing_closing(line: str) -> int | None:
+    """Where a closing behind the last sentence of a line starts ("See you soon! Thanks,"); None where there is none."""
+    from_ = max(0, len(line) - 60)
+    for match in re.finditer(r"[.!?)\"'…] +", line[from_:]):
+        if line.endswith(",") and is_closing(line[from_ + match.end() :]):
+            return from_ + match.end()
     return None
