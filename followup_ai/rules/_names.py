@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import simplemma
-
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._quantities import WEEKDAYS
@@ -41,6 +39,8 @@ _PLACE_WORD = re.compile(r"\b(?:in|at|from|to|near|with|using|of|for|on|by)(?: t
 @lru_cache(maxsize=4_000)
 def _in_dictionary(word: str) -> bool:
     """Whether English has the plain word; loads the dictionary (0.1 s) the first time a word is in doubt."""
+    import simplemma
+
     return bool(simplemma.is_known(word, "en"))
 
 
