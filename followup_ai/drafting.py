@@ -107,10 +107,14 @@ def _try(reply: Reply, context: Context, judge: Judge, number: int) -> Generator
     """Repairs a reply and judges the exact text that results."""
     yield Replied(number, reply.text, reply.model, reply.seconds)
     candidate = context.interview.candidate if context.interview else ""
-    draft, repaired = repair(anatomy.parse(reply.text, context.format.id, candidate=candidate), context)
+    draft = anatomy.parse(reply.text, context.format.id, candidate=candidate)
+    repaired: tuple[str, ...] = ()
+    verdicts = judge(draft, context)
+    if any(v.verdict == "fail" for v in verdicts):
+        draft, repaired = repair(draft, context)
     if repaired:
         yield Repaired(number, draft.text, repaired)
-    verdicts = judge(draft, context)
+        verdicts = judge(draft, context)
     failed = tuple(v.rule for v in verdicts if v.required and v.verdict == "fail")
     yield Judged(number, draft.text, verdicts, not failed)
     attempt = Attempt(

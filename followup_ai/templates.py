@@ -69,8 +69,8 @@ def draft_messages(context: Context, fence: str) -> list[Message]:
         "fence": fence,
         "format": context.format,
         "purpose": context.purpose,
-        "candidate": interview.candidate,
-        "reader": to.name,
+        "candidate": _one_line(interview.candidate),
+        "reader": _one_line(to.name),
         "today": _long_date(context.now.date()),
         "rules": [rule for rule in all_rules() if rule.asks],
         "notes": notes_of(interview, to),
@@ -91,16 +91,30 @@ def reprompt_messages(asked: Sequence[Message], draft: Draft, failed: Sequence[V
         failed: its failed verdicts.
         fence: the conversation's marker.
     """
-    findings = [{"rule": v.rule, "why": v.why, "remedy": v.remedy, "words": quoted_words(draft, v)} for v in failed]
+    findings = [{"rule": v.rule, "why": _one_line(v.why), "remedy": v.remedy, "words": quoted_words(draft, v)} for v in failed]
     again = _block("reprompt.md", "user", {"findings": findings, "fence": fence})
     return [*asked, {"role": "assistant", "content": draft.text}, {"role": "user", "content": again}]
 
 
+_LONGEST_QUOTE = 400
+"""Characters of the draft quoted back for one finding; a rule that marks the whole body need not repeat it."""
+
+
 def quoted_words(draft: Draft, verdict: Verdict) -> str:
-    """The words a verdict points at, each in double quotes, parted by semicolons; empty where it points at a gap."""
-    words = []
+    """The words a verdict points at, each in double quotes, parted by semicolons; empty where it points at a gap.
+
+    Each stretch is given once, on one line, and cut after 400 characters.
+    """
+    words: dict[str, None] = {}
     for span in verdict.spans:
         part = draft.subject if span.part == "subject" and draft.subject else draft.body
-        if text := part.text[span.start : span.end].strip():
-            words.append('"' + " ".join(text.split()) + '"')
+        text = _one_line(part.text[span.start : span.end])
+        if len(text) > _LONGEST_QUOTE:
+            text = text[: _LONGEST_QUOTE - 1] + "…"
+        if text:
+            words[f'"{text}"'] = None
     return "; ".join(words)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -35,7 +35,7 @@ Could you tell me what the next steps are?
 
 Best regards,
 Sam Okafor"""
-BAD = GOOD.replace("Thank you for", "Sorry to bother you. I am begging you to choose me. Thank you for")
+BAD = GOOD.replace("Thank you for", "Sorry to bother you. I'm begging you. Thank you for")
 WORSE = BAD.replace("Could you tell me what the next steps are?", "Please, please give me a chance. Pardon my persistence.")
 FIXABLE = GOOD.replace("I would enjoy learning it.", "I would enjoy learning it!!")
 
@@ -94,7 +94,7 @@ def test_a_failed_draft_is_asked_for_again_with_everything_needed_to_mend_it(ser
     assert second[:2] == first  # system prompt and interview, unchanged
     assert "six years running Kafka in production" in second[1]["content"]
     assert second[2]["content"] == BAD
-    for words in ("no-apology: ", '"Sorry', "no-begging: ", "begging you"):
+    for words in ("no-apology: ", '"Sorry', "no-begging: ", "begging"):
         assert words in second[3]["content"]
     for verdict in result_of(BAD).failed:
         assert verdict.remedy in second[3]["content"]
