@@ -96,7 +96,7 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
 
 # What is offered, proposed or asked is not claimed: "I am free on Monday", "should I keep the week of 8 June?"
 _OFFER = re.compile(
-    r"\bi(?:'ll| will)\b|\b(?:i am|i'm) (?:\w+ )?(?:free|available|around|reachable|in town)\b|\b(?:free|available|availability)\b"
+    r"\bi(?:'ll| will| can| could|'d be)\b|\b(?:i am|i'm) (?:\w+ )?(?:free|available|around|reachable|in town)\b|\b(?:free|available|availability)\b"
     r"|\b(?:happy|glad|delighted|able|pleased) to (?:\w+ )?(?:talk|speak|meet|call|chat|come|join|start|discuss|arrange|visit|do|take|answer|hop)\b"
     r"|\b(?:could|can|may|might|shall|should|would) (?:i|we|you|it)\b|\bif (?:it|that|you|there|the)\b|\bcall you\b|\bat your convenience\b"
 )
@@ -104,10 +104,14 @@ _HARMLESS_AFTER = re.compile(
     r"[ -](?:of (?:us|you|them|these|those|the)|things?|points?|topics?|questions?|areas?|reasons?|thoughts?|ideas?|words?|minutes?|sentences?|"
     r"lines?|ways?|sides?|steps?|moments?|main|key|pages?|subjects?|themes?|conversations?|people|parts?|aspects?|directions?)\b"
 )
+# What the reader is said to have told is no offer, whatever else the sentence offers.
+_TOLD = re.compile(
+    r"\b(?:decid\w+|decision|deadline|you (?:said|mentioned|hoped?|expect(?:ed)?|told|plan(?:ned)?|explained|wanted)|(?:my|i have|i've) [^.;]{0,40}years?)\b"
+)
 _SMALL = 5
 _TALK = (
     r"(?:talk(?:ed|ing)?|conversation|interview(?:ed|ing)?|meeting|met|chat(?:ted)?|spoke|speaking|discussion|discussed|call|visit|panel|session|"
-    r"told|said|mentioned|showed|saw|walked|thank(?:s| you)|time|see(?:ing)? you)"
+    r"told|said|mentioned|showed|saw|walked|thank(?:s| you)|your time|the time you|see(?:ing)? you)"
 )
 _TALKED_ON = re.compile(rf"\b{_TALK}\b[^.;?!]{{0,60}}$")
 _OF_TALK = re.compile(r"^(?:'s|'|s)? ?(?:\w+ ){0,2}(?:interview|conversation|talk|meeting|chat|call|discussion|visit|panel)\b")
@@ -118,13 +122,13 @@ _ROUNDED = re.compile(r"\b(?:over|more than|well over|upwards of|in excess of|at
 
 
 def _quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) -> Iterator[Claim]:
-    offer = bool(_OFFER.search(sentence.low)) and not re.search(r"\b(?:my|i have|i've|i led|i ran)\b.*\byears?\b", sentence.low)
+    offer = bool(_OFFER.search(sentence.low)) and not _TOLD.search(sentence.low)
     for quantity in quantities(sentence.text):
         source = _support(quantity, evidence, context)
         before, after = sentence.low[: quantity.start], sentence.low[quantity.end :]
         if not source and (_harmless(quantity, before, after) or (offer and _offered(quantity))):
             continue
-        if quantity.kind == "weekday" and source:
+        if quantity.kind == "weekday" and source and not offer:
             source = _weekday_source(quantity, before, after, evidence)
         sure = True
         if source and _ROUNDED.search(before) and not _also_rounded(quantity, evidence):
@@ -185,9 +189,7 @@ def _weekday_source(quantity: Quantity, before: str, after: str, evidence: Evide
     day = next(k[1] for k in quantity.keys)
     talked = bool(_OF_TALK.match(after) or (_TALKED_ON.search(before) and not _AHEAD.search(before)))
     source = evidence.quantities[("weekday", day)]
-    if talked and source.startswith("decision_date"):
-        return ""
-    return source
+    return evidence.talk_days.get(int(day), "") if talked else source
 
 
 def _also_rounded(quantity: Quantity, evidence: Evidence) -> bool:
@@ -219,8 +221,9 @@ def _relative_days(sentence: Sentence, context: Context, interview: Interview) -
         if not (_TALKED_ON.search(before) or _OF_TALK.match(after)):
             continue
         low, high = _ALLOWED_DAYS[m.group()]
-        source = f"date: {interview.date}" if low - 1 <= days <= high + 1 else ""
-        yield _claim(sentence, "date", *m.span(), source, sure=False)
+        fits = low - 1 <= days <= high + 1
+        # The clock is the checker's, not always the writer's: a misfit is a doubt, not a fault.
+        yield _claim(sentence, "date", *m.span(), f"date: {interview.date}", sure=fits)
 
 
 # --- quotations ---------------------------------------------------------------------------------------

@@ -108,6 +108,7 @@ class NoteWord:
     text: str
     stem: str
     weight: float
+    subjects: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,28 +145,44 @@ def own_words(interview: Interview) -> frozenset[str]:
     return frozenset(t.stem for name in names for t in tokens_of(fold(name)[0]) if not is_stop(t.plain))
 
 
-def point_of(text: str, field: str, own: frozenset[str]) -> Point:
-    """A clause as a point: its words without repetition, each with its weight; adjoining words also as compounds."""
+@lru_cache(maxsize=64)
+def own_subjects(interview: Interview) -> frozenset[int]:
+    """Subjects of the role's and the company's names: to a nurse, "ward" and "patient" are everyday words."""
+    tokens = tokens_of(fold(f"{interview.role} {interview.company}")[0])
+    return frozenset(g for t in tokens for g in subjects(t.stem))
+
+
+def point_of(text: str, field: str, own: frozenset[str], trade: frozenset[int] = frozenset()) -> Point:
+    """A clause as a point: its words without repetition, each with its weight.
+
+    Args:
+        text: the clause.
+        field: the field of the interview it stands in.
+        own: stems that name role, company or people.
+        trade: subjects whose words are everyday words in this trade.
+    """
     tokens = tokens_of(fold(text)[0])
     words: dict[str, NoteWord] = {}
     for token in tokens:
         worth = weight(token.plain)
         if token.stem in own:
             worth = min(worth, OWN_WEIGHT)
+        elif subjects(token.stem) & trade:
+            worth = min(worth, EVERYDAY_WEIGHT)
         if worth and token.stem not in words:
-            words[token.stem] = NoteWord(token.text, token.stem, worth)
+            words[token.stem] = NoteWord(token.text, token.stem, worth, subjects(token.stem) - trade)
     return Point(text, field, tuple(words.values()))
 
 
 @lru_cache(maxsize=256)
 def points_of(interview: Interview, *fields: str) -> tuple[Point, ...]:
     """Every clause of the named fields of an interview, as points; clauses without content are left out."""
-    own = own_words(interview)
+    own, trade = own_words(interview), own_subjects(interview)
     found = []
     for name in fields:
         value = getattr(interview, name)
         for note in (value,) if isinstance(value, str) else value:
-            found += [p for clause in clauses(note) if (p := point_of(clause, name, own)).words]
+            found += [p for clause in clauses(note) if (p := point_of(clause, name, own, trade)).words]
     return tuple(found)
 
 
@@ -231,7 +248,7 @@ def _candidates(word: NoteWord, index: Index) -> Iterator[tuple[Token, float]]:
     for group in synonyms(word.stem):
         for token in index.by_synonym.get(group, ()):
             yield token, _SYNONYM
-    for group in subjects(word.stem):
+    for group in word.subjects:
         for token in index.by_subject.get(group, ()):
             yield token, _SUBJECT
 

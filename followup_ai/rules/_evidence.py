@@ -27,6 +27,9 @@ _TEXTS = (
     "concern",
     "news",
 )
+_OWN_FIELDS = ("qualifications", "left_out", "promised", "news", "concern", "sent")
+_FIRST_PERSON = re.compile(r"\b(?:I|i|my|My|MY|me|we both|We both)\b")
+_OF_THE_TALK = ("discussed", "their_words", "personal", "left_out", "sent")
 _MORE = ("next_steps", "candidate", "timezone", "preferred_channel")
 
 
@@ -43,6 +46,10 @@ class Evidence:
     quantities: dict[Key, str]
     notes: tuple[tuple[str, str], ...]
     """(field, folded lower-case text) of every note."""
+    own: frozenset[str | int]
+    """Stems, families and synonym groups of what the candidate notes of themselves."""
+    talk_days: dict[int, str]
+    """Weekdays that may be said of the conversation: the interview's, and those the notes on it name."""
     digits: str
     """All digits of the notes, for telephone numbers."""
 
@@ -50,6 +57,11 @@ class Evidence:
         """The source of a plain word in whatever form; empty where there is none."""
         form = stem(word)
         return self.words.get(word) or self.words.get(form) or self.words.get(root(form)) or ""
+
+    def is_own(self, word: str) -> bool:
+        """Whether a plain word, or one a reader takes for it, stands in what the candidate notes of themselves."""
+        form = stem(word)
+        return form in self.own or root(form) in self.own or not self.own.isdisjoint(synonyms(form))
 
     def kin(self, word: str) -> str:
         """The source of a plain word or of one a reader takes for it."""
@@ -75,6 +87,7 @@ def notes_of(interview: Interview) -> Iterator[tuple[str, str]]:
 def evidence_of(interview: Interview) -> Evidence:
     """The interview, made findable; kept for the interviews judged last."""
     words: dict[str, str] = {}
+    own: set[str | int] = set()
     groups: dict[int, str] = {}
     initials: dict[str, str] = {}
     found: dict[Key, str] = {}
@@ -84,14 +97,19 @@ def evidence_of(interview: Interview) -> Evidence:
         source = f"{name}: {folded[:120]}"
         notes.append((name, folded.casefold()))
         _add_words(folded, source, words, groups, initials)
+        if name in _OWN_FIELDS or _FIRST_PERSON.search(folded):
+            for form in (stem(plain(m.group())) for m in WORD.finditer(folded)):
+                own |= {form, root(form), *synonyms(form)}
         for quantity in (*quantities(folded), *single_units(folded.lower())):
             for key in quantity.keys:
                 found.setdefault(key, source)
+    talk_days = {int(k[1]): s for k, s in found.items() if k[0] == "weekday" and s.startswith(_OF_THE_TALK)}
+    talk_days[interview.date.weekday()] = f"date: {interview.date}"
     _add_days(interview, found)
     _add_counts(interview, found)
     _add_spans_of_time(interview, found)
     digits = "|".join(re.sub(r"\D", "", text) for _, text in notes)
-    return Evidence(words, groups, initials, found, tuple(notes), digits)
+    return Evidence(words, groups, initials, found, tuple(notes), frozenset(own), talk_days, digits)
 
 
 def _add_words(folded: str, source: str, words: dict[str, str], groups: dict[int, str], initials: dict[str, str]) -> None:
@@ -134,6 +152,8 @@ def _add_days(interview: Interview, found: dict[Key, str]) -> None:
 def _add_counts(interview: Interview, found: dict[Key, str]) -> None:
     """Numbers one gets by counting the notes: people in the room, points, years since a year that is named."""
     people = len(interview.people)
+    if people == 1:
+        people = 0  # "two" would be supported by any talk
     for count, what in ((people, "people in the room"), (people + 1, "people in the room with the candidate")):
         if count > 1:
             found.setdefault(("n", count), f"panel: {what}")

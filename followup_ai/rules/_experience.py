@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from followup_ai.models import Interview
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._text import Sentence
+from followup_ai.rules._quantities import spelt_number
 from followup_ai.rules._words import WORD, is_stop, plain, stem, weight, words_in
 
 _DEED = (
@@ -69,6 +69,7 @@ def experience_claims(sentence: Sentence, evidence: Evidence, interview: Intervi
     """First-person claims of one sentence, each compared with the notes by content."""
     yield from _deeds(sentence, evidence)
     yield from _credentials(sentence, evidence)
+    yield from _languages(sentence, evidence)
     if not interview.promised:
         for m in _PROMISED.finditer(sentence.low):
             source = next(
@@ -92,10 +93,14 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             end = m.start("what") + len(what)
             taken.append((m.start(), end))
             words = [plain(t.group()) for t in WORD.finditer(what if number != 2 else f"{m['deed']} {what}")]
-            content = [w for w in words if not is_stop(w) and not w.isdigit() and stem(w) not in _VAGUE and weight(w)]
+            content = [
+                w
+                for w in words
+                if not is_stop(w) and not w[0].isdigit() and not spelt_number(w) and stem(w) not in _VAGUE and weight(w)
+            ]
             if not content:
                 continue
-            source, sure = _supported(content, evidence)
+            source, sure = _supported(content, evidence, claimed=number != 1)
             yield _claim(sentence, "experience", m.start(), end, source, sure)
 
 
@@ -110,20 +115,43 @@ def _cut(what: str) -> str:
     return _TAIL.sub("", what).rstrip()
 
 
-def _supported(content: list[str], evidence: Evidence) -> tuple[str, bool]:
-    """Source of a claim with these content words, and whether that is sure."""
+def _supported(content: list[str], evidence: Evidence, claimed: bool) -> tuple[str, bool]:
+    """Source of a claim with these content words, and whether that is sure.
+
+    Args:
+        content: the claim's words that mean something.
+        evidence: the interview.
+        claimed: whether the words are plainly a claim, so that the reader's own notes ("their migration") do not support it.
+    """
     strong = [w for w in content if weight(w) >= 1] or content
-    hits = [(w, evidence.kin(w)) for w in strong]
-    found = [source for _, source in hits if source]
-    share = len(found) / len(hits)
-    if share >= 0.5:
-        return found[0], True
-    if found:
+    found = [source for w in strong if (source := evidence.kin(w))]
+    mine = [w for w in strong if evidence.is_own(w)]
+    if mine:
+        return evidence.kin(mine[0]), len(mine) * 2 >= len(strong)
+    weak = [w for w in content if evidence.is_own(w)]
+    if weak and (found or len(strong) == 1 or len(weak) >= 2):
+        return evidence.kin(weak[0]), False
+    if found and not claimed:
         return found[0], False
-    weak = [source for w in content if (source := evidence.kin(w))]
-    if len(weak) >= 2 and len(strong) == 1:
-        return weak[0], False
-    return "", len(strong) >= 2
+    return "", not found and len(strong) >= 2
+
+
+_LANGUAGE = re.compile(
+    r"\b(?:i|my)\b[^.;?!]{0,40}?\b(?:speak|spoken|fluent|fluently|native|conversational|bilingual|proficient)\b(?P<which>[^.;?!]{0,80})",
+    re.I,
+)
+_TONGUE = re.compile(
+    r"\b(?:English|French|German|Spanish|Italian|Portuguese|Dutch|Polish|Russian|Ukrainian|Romanian|Hungarian|Czech|Greek|Turkish|Arabic|Hebrew|"
+    r"Farsi|Persian|Urdu|Hindi|Punjabi|Bengali|Gujarati|Tamil|Telugu|Mandarin|Cantonese|Chinese|Japanese|Korean|Vietnamese|Thai|Tagalog|Malay|"
+    r"Indonesian|Swahili|Yoruba|Igbo|Hausa|Amharic|Somali|Zulu|Afrikaans|Swedish|Norwegian|Danish|Finnish|Icelandic|Welsh|Irish|Gaelic|Catalan|BSL)\b"
+)
+
+
+def _languages(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    for m in _LANGUAGE.finditer(sentence.text):
+        for tongue in _TONGUE.finditer(m["which"]):
+            start = m.start("which") + tongue.start()
+            yield _claim(sentence, "credential", start, start + len(tongue.group()), evidence.word(plain(tongue.group())))
 
 
 def _credentials(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
@@ -137,6 +165,8 @@ def _credentials(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             continue
         name = m["name"]
         forms = next((f for start, f in _CLASS.items() if name.replace(".", "").replace(" ", "").startswith(start)), name)
-        pattern = re.compile("|".join(rf"\b{re.escape(form)}" for form in takewhile(bool, forms.split())))
+        pattern = re.compile(
+            "|".join(rf"\b{re.escape(form)}{'' if len(form) > 4 else chr(92) + 'b'}" for form in forms.split())
+        )
         source = next((f"{f}: {n[:120]}" for f, n in evidence.notes if pattern.search(n)), "")
         yield _claim(sentence, "credential", *m.span(), source or evidence.word(plain(name)))

@@ -51,9 +51,6 @@ _ASIDE = re.compile(
     r"|\bcr(?:y|ied|ying)\b|\bin tears\b|\bhangover\b|\bhungover\b|\bdivorc\w+\b|\b(?:got|was|been) (?:fired|sacked|laid off|let go)\b|\bidiot\w*\b|\bcrap\w*\b|\bbloody\b|\bshit\w*\b|\bdamn\w*\b|\bf+u+c+k\w*\b|\bstupid\b|\bmoron\b|\bbastard\w*\b"
     r"|\bno idea (?:if|what|why|how) (?:i|they|he|she)\b|\bi (?:doubt|don't think) (?:i|they|he|she)\b|\bprobably (?:won't|didn't|not going to) (?:get|hire|pick|like)\b|\b(?:didn't|did not|doesn't|don't) (?:seem to )?like me\b|\bhated me\b"
 )  # fmt: skip
-_STARTS_NEXT = re.compile(
-    r"(?:but|though|:|however)\W*$|^\W*(?:off the record|in confidence|confidential(?:ly)?|between (?:us|ourselves|you and me)|private(?:ly)?|don't (?:write|mention|put|include) (?:this|that|it))\W*$"
-)
 _CUT = re.compile(
     r"\s*(?:;|\n|[()\[\]]| - | \u2013 |\u2014|\.{2,}|,(?= )|:(?= )|(?<!\w)but(?!\w)|(?<!\w)because(?!\w)|(?<!\w)though(?!\w))\s*"
 )
@@ -67,14 +64,30 @@ class Private:
     reason: Reason
     point: Point
     quantities: tuple[Quantity, ...]
+    core: str = ""
+    """Of an aside, the stem of the word that makes it one: without it, its subject may be spoken of."""
 
 
 def _pieces(sentence: str) -> list[str]:
-    return [p for p in (piece.strip(" -*\u2022,.!") for piece in _CUT.split(sentence)) if p]
+    """The clauses of a sentence; one that ends in a colon keeps it, for what follows is what it speaks of."""
+    found = []
+    at = 0
+    for cut in [*_CUT.finditer(sentence), None]:
+        end = cut.start() if cut else len(sentence)
+        piece = sentence[at:end].strip(" -*\u2022,.!")
+        if piece:
+            found.append(piece + (":" if cut and ":" in cut.group() else ""))
+        at = cut.end() if cut else end
+    return found
 
 
-def private_clauses_of_note(note: str) -> list[tuple[str, Reason]]:
-    """The clauses of one note that are private or an aside, with the reason."""
+def private_clauses_of_note(note: str, asides: bool = True) -> list[tuple[str, Reason]]:
+    """The clauses of one note that are private or an aside, with the reason.
+
+    Args:
+        note: as typed.
+        asides: whether it may hold asides; words of the reader never do.
+    """
     found: dict[str, Reason] = {}
     previous: list[str] = []
     folded = fold(note.replace("\n", " ; "))[0]
@@ -89,7 +102,7 @@ def private_clauses_of_note(note: str) -> list[tuple[str, Reason]]:
                 marked_sentence = True
                 for clause in _scope(pieces, at, mark, previous, sentences[number + 1 : number + 2]):
                     found.setdefault(clause, "private")
-            elif _ASIDE.search(low):
+            elif asides and _ASIDE.search(low):
                 found.setdefault(piece, "aside")
         previous = pieces if pieces and not marked_sentence else pieces[-1:]
     return list(found.items())
@@ -99,27 +112,27 @@ def _content(text: str) -> int:
     return sum(not is_stop(t.plain) for t in tokens_of(text))
 
 
+_ENOUGH = 3
+"""Words of content a clause needs to stand for what a mark points back at; a shorter one takes the clause before it along."""
+
+
 def _scope(pieces: list[str], at: int, mark: re.Match[str], previous: list[str], following: list[str]) -> list[str]:
-    """What a mark of privacy points at: its own clause, else the clause before it, else the one after."""
+    """What a mark of privacy points at: its own clause, else the clauses before it, else the ones after."""
     piece = pieces[at]
-    rest = (piece[: mark.start()] + " " + piece[mark.end() :]).strip(" ,.:;-")
-    scope = [piece]
-    pointing = bool(_POINTS.search(mark.group().lower()))
-    after = piece[mark.end() :]
-    own = _content(rest) >= 2 or (mark.group().lower().endswith("that") and _content(after) >= 1)
-    if own and not (
-        pointing and re.search(r"\b(?:that|this|it|those|these)\b", mark.group()) and _content(piece[: mark.start()]) < 2 and at
-    ):
-        return [*scope, rest]
-    if at and not (pointing and re.search(r"\bthis\b", mark.group()) and at + 1 < len(pieces) and at == 0):
-        scope += pieces[:at]
-    elif at + 1 < len(pieces):
-        scope += pieces[at + 1 :]
-    elif previous:
-        scope += previous
-    elif following:
-        scope += _pieces(following[0])
-    return scope
+    before, after = piece[: mark.start()], piece[mark.end() :]
+    if piece.endswith(":") and (pieces[at + 1 :] or following):
+        return [piece, *(pieces[at + 1 :] or _pieces(following[0]))]
+    pointing = _POINTS.search(mark.group().lower()) and re.search(r"\b(?:that|this|it|those|these|in)\b", mark.group().lower())
+    if (mark.group().lower().endswith("that") and _content(after) >= 1) or _content(before) >= 2:
+        return [piece]
+    if not pointing and _content(before + after) >= 2:
+        return [piece]
+    back: list[str] = []
+    for earlier in reversed([*([] if at else previous), *pieces[:at]]):
+        back.append(earlier)
+        if sum(map(_content, back)) >= _ENOUGH:
+            break
+    return [piece, *(back or pieces[at + 1 :] or (_pieces(following[0]) if following else []))]
 
 
 @lru_cache(maxsize=64)
@@ -130,7 +143,7 @@ def private_clauses(interview: Interview) -> tuple[Private, ...]:
     for name in _FIELDS:
         value = getattr(interview, name)
         for note in (value,) if isinstance(value, str) else value:
-            clauses = private_clauses_of_note(note)
+            clauses = private_clauses_of_note(note, asides=name != "their_words")
             marked += [(name, text, reason) for text, reason in clauses]
             rest = fold(note.replace("\n", " ; "))[0]
             for text, _ in sorted(clauses, key=lambda c: -len(c[0])):
@@ -145,8 +158,14 @@ def private_clauses(interview: Interview) -> tuple[Private, ...]:
         words = tuple(w for w in point.words if w.stem not in known and w.weight > 0.1 and not _is_mark_word(w.stem))
         numbers = tuple(q for q in quantities(text) if q.kind not in ("month", "weekday") and not q.keys & known_numbers)
         if words or numbers:
-            found.append(Private(text, reason, Point(text, name, words), numbers))
+            found.append(Private(text, reason, Point(text, name, words), numbers, _core(text) if reason == "aside" else ""))
     return tuple(found)
+
+
+def _core(aside: str) -> str:
+    found = _ASIDE.search(aside.lower())
+    content = [t for t in tokens_of(found.group()) if not is_stop(t.plain)] if found else []
+    return content[-1].stem if content else ""
 
 
 _MARK_WORDS = frozenset(
@@ -166,6 +185,8 @@ def _is_mark_word(word: str) -> bool:
 def carried(clause: Private, draft: Draft) -> tuple[Match, tuple[tuple[int, int], ...], bool] | None:
     """The words of a draft that carry a private clause, and whether that is sure; None where none do."""
     match = best_match(clause.point, index_of(draft), reach=1)
+    if clause.core and all(p.note.stem != clause.core for p in match.pairs):
+        return None
     spans = list(match.spans)
     numbers = []
     if clause.quantities:

@@ -49,7 +49,8 @@ same too very just also again once ever never always often still even much many 
 up down out off back upon via per etc yes ok okay dear hi hello regards sincerely best thanks thank s t d ll re
 ve m don didn doesn isn wasn won couldn wouldn shouldn i'm i've i'd i'll you're you've you'd you'll it's that's
 there's we're we've we'd we'll they're they've they'd they'll he's she's don't didn't doesn't isn't wasn't won't
-couldn't wouldn't shouldn't can't cannot haven't hasn't let's what's"""
+couldn't wouldn't shouldn't can't cannot haven't hasn't let's what's whether while unless until till against among across around along although though because despite else instead maybe perhaps
+    anyway upon within toward towards besides except neither either another therefore however meanwhile im ive id lol tbh btw etc"""
     )
 )
 

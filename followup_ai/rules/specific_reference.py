@@ -19,6 +19,7 @@ from followup_ai.rules._content import (
     prose,
     taken_up,
 )
+from followup_ai.rules._private import private_clauses
 from followup_ai.rules._text import fold
 
 
@@ -121,7 +122,9 @@ def _quote(draft: Draft, interview: Interview) -> Outcome | None:
 
 def _point(draft: Draft, interview: Interview) -> Outcome:
     index = index_of(draft)
+    private = [clause.text for clause in private_clauses(interview)]
     points = points_of(interview, "discussed", "their_words", "personal")
+    points = tuple(p for p in points if not any(text in p.text or p.text in text for text in private)) or points
     matches = sorted((best_match(p, index) for p in points), key=lambda m: -m.score)
     for sure in (True, None):
         for match in matches:
