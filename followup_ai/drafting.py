@@ -111,7 +111,7 @@ def _try(reply: Reply, context: Context, judge: Judge, number: int) -> Generator
     repaired: tuple[str, ...] = ()
     verdicts = judge(draft, context)
     if any(v.verdict == "fail" for v in verdicts):
-        draft, repaired = repair(draft, context)
+        draft, repaired = repair(draft, context, verdicts)
     if repaired:
         yield Repaired(number, draft.text, repaired)
         verdicts = judge(draft, context)

@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -169,18 +170,23 @@ def check(
     return check_draft(draft, context)
 
 
-def repair(draft: Draft, context: Context) -> tuple[Draft, tuple[str, ...]]:
+def repair(draft: Draft, context: Context, verdicts: Iterable[Verdict] | None = None) -> tuple[Draft, tuple[str, ...]]:
     """Applies the fixes that rules offer, each only if it helps.
 
     A fix is kept when its own rule no longer fails and no other rule that passed before fails after it; the very text
     that results is judged again, never assumed.
+
+    Args:
+        draft: what to mend.
+        context: what the rules may know besides it.
+        verdicts: every rule's verdict on `draft`, where the caller has them already.
 
     Returns:
         the mended draft (the same one where nothing was mended) and the ids of the rules whose fix was kept.
     """
     applied: list[str] = []
     candidate = context.interview.candidate if context.interview else ""
-    before = {v.rule for v in judge_all(draft, context) if v.verdict == "fail"}
+    before = {v.rule for v in (verdicts or judge_all(draft, context)) if v.verdict == "fail"}
     for rule in all_rules():
         if rule.id not in before:
             continue
