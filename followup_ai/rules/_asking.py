@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_ai.rules._speech import clause_before, is_denied, is_reported
 from followup_ai.rules._text import Sentence, Words
@@ -11,17 +11,19 @@ from followup_ai.rules._text import Sentence, Words
 _REQUEST = r"(?:(?:let|tell|keep|give|send|share|inform|update|advise|notify|confirm|indicate|revert|remind|drop|shed|clarify|advice|intimate|apprise|appraise|fill)\b)"
 # A request put to the reader: "please let me know", "kindly update me", "could you share", "if you could tell me".
 _ASKED_TO = re.compile(
-    rf"(?:^\W*|[,;:\u2014\u2013] ?|\b(?:please|kindly|do|just|and|so|but|then|to|you|you please|you kindly|you just|not|mind|possibly|perhaps|able to|be so kind as to|might|may|would|could|can|will|also|possible(?: for you)? to) ){_REQUEST}"
-    r"|\byou (?:might|may|could|can|would|will) be able to \w+|\b(?:mind|possible) (?:sharing|telling|letting|updating|giving|confirming|advising)\b"
+    rf"(?:^\W*|[,;:\u2014\u2013] ?|\b(?:please|kindly|do|just|then) ){_REQUEST}|\b(?:and|so|but) {_REQUEST} (?:me|us)\b"
+    rf"|\b(?:could|can|would|will|might|may) you (?:\w+ ){{0,4}}?{_REQUEST}|\byou (?:could|can|would|might|may|will)(?: please| kindly| just| possibly| also| at least)? (?:be (?:able|willing|so kind as|kind enough) to )?{_REQUEST}"
+    r"|\b(?:mind|possible) (?:sharing|telling|letting|updating|giving|confirming|advising)\b|\bpossible (?:for you )?to (?:let|tell|share|give|confirm|update|know|get|have|say)\b"
+    r"|\byou (?:might|may|could|can|would|will) be able to (?:say|tell|share|give|point|shed|offer)"
 )
 # The candidate's wish to know: "I was wondering whether", "I'd love to hear when", "I'm eager to know".
 _WISH = re.compile(
     r"\b(?:i|we) (?:am|was|are|were|have been|remain|would be|will be|wonder\w*|would|do|did|just|must|want\w*|wish|hop\w+|need|like|had|may|might|can|could|should|am writing|write|call\w*|thought|meant|forgot|also)\b[^.;?!]{0,60}?"
     r"(?:wonder\w*|curious|\b(?:to|and|in) (?:ask|asking|know|knowing|hear|hearing|learn|learning|inquire|inquiring|check|checking|find out|finding out|see|understand|get|request|receive|clarify|confirm|follow up|have)\b)"
     r"|\bwonder(?:ing|ed)? (?:if|whether|when|how|what|where|about|who)|\b(?:may|might|can|could) i (?:\w+ )?(?:ask|inquire|know|check|get|have|request|follow up|hear|learn)\b|\bcurious\b"
-    r"|\b(?:checking|inquiring|asking|calling|writing|reaching out|following up|touching base|check|follow up)\b[^.;?!]{0,40}\b(?:to (?:ask|see|find out|check|inquire|know|learn|hear|get|request)|about|on|regarding|if|whether|for|in)\b"
+    r"|\b(?:checking|inquiring|asking|calling|writing|reaching out|following up|touching base)\b[^.;?!]{0,40}\b(?:to (?:ask|see|find out|check|inquire|know|learn|hear|get|request)|about|on|regarding|if|whether|for|in)\b"
     r"|\b(?:helpful|useful|good|great|nice|wonderful|lovely|interesting|glad|happy|grateful|pleased|keen|eager|anxious|interested|delighted|love|like) (?:for me )?(?:to (?:know|hear|have|learn|get|receive|find out)|if)\b"
-    r"|\b(?:appreciate|welcome|grateful for|thankful for|love|glad of|obliged for|glad for)\b|\b(?:would|will|is|are) (?:be )?(?:\w+ )?(?:appreciated|welcome|helpful|great|useful)\b|\bquestion\b|\blooking for (?:an|any|some)\b"
+    r"|\b(?:appreciate|welcome|would value|grateful for|thankful for|love|glad of|obliged for|glad for)\b|\b(?:my|one|a|another|quick|small|brief|last|final)(?: \w+)? question\b|\blooking for (?:an|any|some)\b"
     r"|\bany (?:idea|news|word|update|updates|chance|sense|progress|thoughts)\b"
 )
 _EXPECTING = re.compile(
@@ -45,6 +47,8 @@ class Ask:
     """Put as a question rather than as a wish or request."""
     offers: bool
     """What is asked is whether the reader needs something."""
+    before: str = ""
+    """What a question builds on: the words before it in its sentence, or the sentence it points back to."""
 
 
 _DIRECT_OPENING = r"(?:when|what|where|how|which|who|whether|why|could|can|would|will|shall|should|may|might|is|are|am|was|were|do|does|did|has|have|had|any|anything)"
@@ -57,14 +61,32 @@ _SUBORDINATE = re.compile(
 )
 
 
-def questions(sentence: Sentence) -> list[Ask]:
-    """Every question, request or wish to know that the candidate puts to the reader in this sentence."""
+# "Any update would be welcome": what is asked for stands before the words that ask.
+_WELCOME = re.compile(r"\b(?:would|will) (?:be )?(?:\w+ )?(?:appreciated|welcomed?|helpful|great|useful|lovely|wonderful)\b")
+_CONDITION_FIRST = re.compile(r"^\W*(?:if|should|once|when|whenever|as soon as|in case)\b[^,]{0,160}, ?")
+_POINTS_BACK = re.compile(r"\b(?:that|this|it|those|still|then)\b")
+_INTERROGATIVE = re.compile(
+    r"^\W*(?:\w+ ){0,2}?(?:when|what|where|how|which|who|why|could|can|would|will|shall|should|may|might|is|are|am|was|were|do|does|did|has|have|had|any)\b"
+)
+_NO_QUESTION_LONGER = 90
+
+
+def questions(sentence: Sentence, previous: str = "") -> list[Ask]:
+    """Every question, request or wish to know that the candidate puts to the reader in this sentence.
+
+    Args:
+        sentence: the sentence read.
+        previous: the sentence before it in plain wording, which a short question may point back to ("Is that still right?").
+    """
     plain = sentence.plain
     found: list[Ask] = []
-    if plain.rstrip("\"')] ").endswith("?") and not sentence.is_quoted(len(plain.rstrip("\"')] ")) - 1):
+    last = len(plain.rstrip("\"')] "))
+    if plain[:last].endswith("?") and not sentence.is_quoted(last - 1):
         start = _question_start(plain)
-        if not is_reported(plain, len(plain) - 1) or start:
-            found.append(_ask(sentence, start, len(plain), direct=True))
+        if _INTERROGATIVE.match(plain[start:]) or not is_reported(plain, last - 1):
+            ask = _ask(sentence, start, len(plain), direct=True)
+            back = previous if len(ask.about) < _NO_QUESTION_LONGER and _POINTS_BACK.search(ask.about) else ""
+            found.append(replace(ask, about=_with_condition(plain, start) + ask.about, before=plain[:start] or back))
     elif _ASKS_WITHOUT_MARK.match(plain) and not _SUBORDINATE.match(plain):
         found.append(_ask(sentence, 0, len(plain), direct=True))
     for pattern in (_ASKED_TO, _WISH):
@@ -72,8 +94,18 @@ def questions(sentence: Sentence) -> list[Ask]:
             start = match.start()
             if sentence.is_quoted(start) or is_reported(plain, start) or _is_withheld(plain, start, match.end()):
                 continue
-            found.append(_ask(sentence, start, len(plain), direct=False))
+            ask = _ask(sentence, start, len(plain), direct=False)
+            found.append(replace(ask, about=_with_condition(plain, start) + ask.about))
+    for match in _WELCOME.finditer(plain):
+        if not sentence.is_quoted(match.start()) and not is_denied(plain, match.start()):
+            found.append(replace(_ask(sentence, 0, match.end(), direct=False), about=plain))
     return found
+
+
+def _with_condition(plain: str, start: int) -> str:
+    """The condition that a request leans on: "If the timetable has changed, would you let me know?"."""
+    condition = _CONDITION_FIRST.match(plain, 0, start)
+    return condition.group() if condition else ""
 
 
 _WITHHELD = re.compile(r"\b(?:not|never|no need|without|nothing|no longer|rather than|instead of|no questions?)\b")

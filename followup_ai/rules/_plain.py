@@ -36,6 +36,13 @@ _KEPT = {
     "just",
     "already",
 }
+# Words in -ly that are no adverbs, or that a rule needs.
+_NO_ADVERB = (
+    "family only reply apply supply early daily weekly monthly friendly likely unlikely july rely italy fly assembly rally ally hardly scarcely barely"
+    " kindly sympathetically mercifully desperately badly lonely costly timely orderly elderly jolly imply comply multiply bully silly anomaly butterfly"
+    " lightly nearly rarely fully lively lovely homely curly scholarly quarterly hourly yearly nightly finally possibly initially early sadly thankfully"
+    " regrettably unfortunately reapply roughly really simply"
+).split()
 _DROPPED = "|".join(sorted(set(_INTENSIFIERS) - _KEPT))
 
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -58,7 +65,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bid (?=love|like|appreciate|be)\b", "i would "),
         (r"\b(it|that|there|here|what|who|when|where|how|he|she)'s\b", r"\1 is"),
         (r"\blet's\b", "let us"),
-        (r"\b(?:thank ?(?:u|ya)|thank-?you|thankyou)\b(?! (?:card|note|letter)s?\b)", "thank you"),
+        (r"\b(?:thank ?(?:u|ya)|thank-?you|thankyou)\b", "thank you"),
         (r"\b(?:thx|thnx|tnx)\b", "thanks"),
         (r"\b(?:pls|plz|plse)\b", "please"),
         (r"\bu\b(?![-.])", "you"),
@@ -75,7 +82,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _INTENSIFIER = re.compile(
-    rf"(?:\b(?:{_DROPPED}),? (?=\w))|(?:, (?:{_DROPPED}|of course|however|though|as ever|in fact)(?=[,.!?]))"
+    rf"(?:\b(?:{_DROPPED}|(?!(?:{'|'.join(_NO_ADVERB)})\b)[a-z]{{4,18}}ly),? (?=\w))|(?:, (?:{_DROPPED}|of course|however|though|as ever|in fact)(?=[,.!?]))"
 )
 _TRIGGER = re.compile(
     r"'|nt\b|\b(?:ive|im|id|u|ur|thx|thnx|tnx|pls|plz|plse|wanna|gonna)\b|\b(?:apologis|realis|enquir|favour|honour|programme|thank)"
@@ -84,7 +91,8 @@ _TRIGGER = re.compile(
 
 def plain_words(low: str) -> tuple[str, Sequence[int]]:
     """`low` (folded, lower case) in plain wording, and for each of its characters and its end the offset in `low`."""
-    text, origin = low, range(len(low) + 1)
+    text: str = low
+    origin: Sequence[int] = range(len(low) + 1)
     if _TRIGGER.search(low):
         for pattern, replacement in _STEPS:
             text, origin = _substituted(pattern, replacement, text, origin)

@@ -20,11 +20,11 @@ _DENIAL = re.compile(
 # A denial that is itself undone: "I can't leave without thanking you", "I won't forget to thank you".
 _UNDONE = re.compile(
     r"\b(?:not|never|no)\b[^,;]{0,40}\b(?:without|before|until|till|fail|failing|forget|neglect|omit|miss)\b"
-    r"|\b(?:remiss|rude|wrong|ungrateful)\b[^,;]{0,20}\b(?:not|without|never)\b|\bnot (?:above|(?:too )?proud|help but|deny)\b|\bno (?:denying|doubt)\b"
+    r"|\b(?:remiss|rude|wrong|ungrateful)\b[^,;]{0,20}\b(?:not|without|never)\b|\bnot (?:above|(?:too )?proud|help but|deny|know)\b|^\W*(?:will|would|can|could) not you\b|\bno (?:denying|doubt)\b"
 )
 _SAYING = (
     r"(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|mention(?:ed|s|ing)?|ask(?:ed|s|ing)?|jok(?:ed?|es|ing)|explain(?:ed|s|ing)?"
-    r"|describ(?:ed?|es|ing)|wr(?:ote|ites?)|remark(?:ed|s)?|recall(?:ed|s)?|noted?|warn(?:ed|s)?|admit(?:ted|s)?|put it|claim(?:ed|s)?"
+    r"|describ(?:ed?|es|ing)|wr(?:ote|ites?)|remark(?:ed|s)?|recall(?:ed|s)?|noted|notes that|warn(?:ed|s)?|admit(?:ted|s)?|put it|claim(?:ed|s)?"
     r"|insist(?:ed|s)?|observ(?:ed|es)|quip(?:ped)?|laugh(?:ed|s)? (?:about|that|when|at)|hear(?:d)?|reads?|talk(?:ed)? (?:about|of)"
     r"|sp(?:oke|eak) (?:about|of)|discuss(?:ed|es|ing)?|call(?:ed|s)|replied|answered|whispered|shouted|wondered)"
 )

@@ -8,11 +8,12 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_after, clause_before, is_denied, is_reported, missing_at
 from followup_ai.rules._text import Sentence, Words, read
 
 _TRIGGER = re.compile(
-    r"thank|grat(?:eful|itude)|appreciat|indebted|obliged|cheers|\bta\b|kind|generous|gracious|good of you|thoughtful of|nice of|decent of"
+    r"thank|grat(?:eful|itude)|appreciat|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of|right to expect|deserve|thoughtful of|nice of|decent of"
     r"|for granted|meant|means|in your debt|owe you|valued"
 )
 _OCCASION = (
@@ -32,16 +33,19 @@ _TO_OTHERS = re.compile(
     r" (?:go(?:es)? )?to (?!you\b|everyone\b|everybody\b|all\b|both\b|the (?:whole |entire )?(?:team|panel)\b|your (?:team|panel|colleagues)\b)"
 )
 _TO_READER_FOR = re.compile(r" (?:go(?:es)? )?to [^,.;]{0,60}?\bfor\b")
+_WILL = re.compile(r"\b(?:will|would|shall) $")
+_NOT_FROM_HERE = re.compile(r"\bto whom\b|\bhope\b[^,;]{0,20} to $|(?<!you )\bdeserves? (?:\w+ ){0,2}$|\bone day\b")
+_TO_YOU = re.compile(r"\b(?:to|and|both|with) (?:to )?you\b|\byour (?:team|panel|colleagues)\b")
 _PASSED_ON = re.compile(r"\b(?:pass|give|convey|extend|send|relay|share)\b[^,;]{0,25}$")
 _LATER = re.compile(
-    r"\bin (?:advance|anticipation)\b|\bbeforehand\b|\bahead of time\b|^ for (?:any|your (?:\w+ )?(?:reply|response|answer|assistance|cooperation"
+    r"\bin (?:advance|anticipation)\b|\bbeforehand\b|\bahead of time\b|\bas soon as you|\bwhen(?:ever)? you (?:can|get)|\bearliest convenience|^ for (?:any|your (?:\w+ )?(?:reply|response|answer|assistance|cooperation"
     r"|attention to)|letting me know (?:when|whether|if|what|by|how|as soon)|keeping me|updating me|getting back to me (?:by|soon|when)"
     r"|an update|a (?:quick|prompt|swift) (?:reply|response|answer))\b"
 )
 _SARCASM = re.compile(
     r"^ (?:a lot )?for (?:nothing|ignoring|wasting|the silence|your silence|not |never |ghosting|keeping me waiting|no )|^,? but no thanks"
 )
-_BARE = re.compile(r"^(?: again| so much| very much| kindly| sir| madam| a lot| a million|,? \w+)?[.! ]*$")
+_BARE = re.compile(r"^(?: again| so much| very much| kindly| sir| madam| a lot| a million|,? \w+)?[.,! ]*$")
 _CANNOT_ENOUGH = re.compile(
     r"(?:can|could) (?:not|never) (?:begin to |possibly |adequately )?$|not know how to $|no words to $"
 )
@@ -54,7 +58,7 @@ _OTHERS_THANK = re.compile(
 )
 
 _GRATEFUL = re.compile(
-    r"\b(?:grateful|thankful|appreciative|indebted|obliged)\b(?= (?:for|to|that|of|and|indeed|you|beyond|as|how|at|by)\b|[,.!;]|$)"
+    r"\b(?:grateful|thankful|appreciative|indebted|obliged)\b(?= (?:for|to|if|that|of|and|indeed|you|beyond|as|how|at|by)\b|[,.!;]|$)"
 )
 _MODAL_BE = re.compile(r"\b(?:would|should|could|will|shall|might|may|hope)\b[^,;]{0,20}$")
 _GRATEFUL_ELSEWHERE = re.compile(
@@ -66,16 +70,16 @@ _OWN_OR_BARE = re.compile(
 )
 
 _APPRECIATE = re.compile(
-    r"\b(?:i|we) (?:do |did |have |had |can |must say i )?(?:come to )?(?:and )?(?P<verb>appreciat(?:e|ed)|value|valued|treasured?)\b"
+    r"(?:^\W*(?=(?:appreciated|valued))|\b(?:i|we) (?:do |did |have |had |can |must say i |would (?!like)|should |will )?)(?:come to )?(?:and )?(?P<verb>appreciat(?:e|ed)|value|valued|treasured?)\b"
 )
 _APPRECIATED_OBJECT = re.compile(
-    rf"^(?: much)? (?:your (?!\w* ?(?:reply|response|answer|prompt|help with))|you(?:r)? |(?:the|this|our|that|all|every|all of|both|such an?) [^,;]{{0,60}}?\b(?:you|your|we|{_OCCASION})\b"
+    rf"^(?: much)? (?:your (?!\w* ?(?:reply|response|answer|prompt|help with))|you(?:r)? |(?:the|this|our|that(?! you)|all|every|all of|both|each|such an?) [^,;]{{0,60}}?\b(?:(?:answer|question|word|minute|bit|part|moment)s?|you|your|we|{_OCCASION})\b"
     r"|(?:having|being|meeting|speaking|talking|getting|learning|hearing|seeing|sitting|visiting|discussing)\b|everything|how (?:you|\w+ly|(?:open|honest|generous|kind|candid"
     r"|patient|welcoming|thorough|frank|clear|much (?:time|care|thought)) )|that you (?!are\b|must\b|may\b|might\b|will\b|have (?:a|many|so|other)|need|can)|(?:what|the way) you)"
 )
 _UNDERSTOOD = re.compile(r" the (?:difficult|complex|scale|challeng|pressure|need|importance|constraints|demands)")
 _APPRECIATED_PASSIVE = re.compile(
-    rf"\b(?:your|our|the|this|that|all)\b[^,;]{{0,60}}?\b(?:{_OCCASION}|you\b[^,;]{{0,30}}) (?:is|was|were|are|has been|have been) (?:\w+ )?(?:appreciated|valued)\b"
+    rf"\b(?:your|our|the|this|that|all)\b[^,;]{{0,60}}?\b(?:{_OCCASION}|you)\b[^,;]{{0,40}}? (?:is|was|were|are|has been|have been) (?:\w+ )?(?:appreciated|valued)\b"
 )
 _GRATITUDE = re.compile(
     r"\b(?:my|our|sincere|deep|deepest|heartfelt|with|express\w*|of|much|great|utmost|warmest|in) (?:\w+ ){0,2}?(?:gratitude|appreciation|thankfulness)\b"
@@ -87,12 +91,13 @@ _GRATITUDE_OBJECT = re.compile(
 
 _KIND = re.compile(
     r"\b(?:kind|good|generous|gracious|decent|nice|thoughtful|sweet|lovely|considerate|hospitable|patient) of (?:you|your|the (?:panel|team)|all of you)\b"
-    r"|\byou (?:both |all )?(?:were|have been|was) (?:\w+ )?(?:kind|generous|good|gracious)(?: enough| with| in| to)\b"
+    r"|\byou (?:both |all )?(?:were|have been|was) (?:\w+ )?(?:kind|generous|good|gracious|patient|hospitable|welcoming|considerate|thoughtful)(?: enough| with| in| to)\b"
     r"|\byour (?:kindness|generosity|hospitality|patience|warmth|thoughtfulness)\b[^,;]{0,40}\b(?:meant|made|stayed|touched|moved|put)\b"
 )
 _IMPLIED = re.compile(
     r"\bnot (?:take|taken|taking) (?:that|it|your|this|the|any|such|one)\b[^,;]{0,40}\bfor granted\b"
-    r"|\b(?:it|that|this|your [^,;]{1,30}|the time [^,;]{1,30}) (?:has )?(?:meant|means) (?:a (?:lot|great deal)|much|so much|the world|more than)"
+    r"|\b(?:it|that|this|your [^,;]{1,30}|(?:the|our|that) (?:\w+ )?(?:time|conversation|chat|talk|interview|hour|welcome)(?: [^,;]{1,30})?) (?:has )?(?:meant|means) (?:a (?:lot|great deal)|much|so much|the world|more than|to me)"
+    r"|\bmore than i (?:had any right to |could have |deserved? |dared )(?:expect|hope|ask)\w*|\bnot go unnoticed\b"
     r"|\bin your debt\b|\bi owe you (?:one|a|my|thanks|both)\b|\bvalued (?:the|your|our) (?:\w+ )?" + _OCCASION + r"\b"
 )
 
@@ -111,8 +116,42 @@ class Gratitude(Rule):
     core = True
     asks = "Thank the reader for their time, the conversation, the interview or the opportunity."
     remedy = "Thank the reader for something they gave you: their time, the conversation, the opportunity."
-    passes: ClassVar[tuple[str | Example, ...]] = ()
-    fails: ClassVar[tuple[str | Example, ...]] = ()
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        mail("Thank you for an hour that ran to ninety minutes, and for the honest numbers."),
+        mail("I am grateful for your time on Tuesday."),
+        mail("It was kind of you to bring the whole rota along."),
+        mail("You kept your team waiting so that we could finish the sketch, and I don't take that for granted."),
+        mail("I appreciated how plainly you spoke about the outage."),
+        mail("I can't thank you enough for the introduction to your on-call engineers."),
+        mail("Please accept my thanks for the interview."),
+        mail("I would be remiss not to thank you for the walk round the server room."),
+        mail("Thanking you for the opportunity to be interviewed."),
+        mail("Your candour about the nightly batches was much appreciated."),
+        mail("The streaming question followed me home.", "Thanks so much to you and your team for having me."),
+        Example(
+            "Opening:\nHello Dana, this is Sam Okafor. I am calling to thank you for Tuesday's conversation.\n\n"
+            "Talking points:\n- the move to streaming\n\nQuestion:\nWhen do you expect to decide?\n\nClose:\nGoodbye, Dana.\n\n"
+            "Voicemail:\nHello Dana, it is Sam Okafor about the streaming role.",
+            format="call-script",
+        ),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        Example("Dear Dana,\n\nStreaming followed me home.\n\nThanks,\nSam Okafor", marks="Thanks"),
+        mail_failing("I would appreciate a reply by return.", marks="I would appreciate"),
+        mail_failing("Thanks in advance for a word on timing.", marks="Thanks"),
+        mail_failing("Thanks to my first manager I learned to read a query plan.", marks="Thanks"),
+        mail_failing("I can't say I'm grateful for the two hours in the lobby.", marks="grateful"),
+        mail_failing("Your thank-you cards to early customers are a fine habit.", marks="thank-you"),
+        mail_failing("You said customers write to thank you after an outage.", marks="thank you"),
+        mail_failing("I appreciate that your week is full.", marks="I appreciate"),
+        mail_failing("Please pass my thanks on to whoever fixed the projector.", marks="thanks"),
+        mail_failing("I'd be grateful if you could send the slides.", marks="grateful"),
+        mail_failing('The sign over the desk, "thank you for not paging", made me laugh.', marks="thank you"),
+        mail_failing("Our talk about streaming was a pleasure.", marks=""),
+        Example(
+            "Subject: Thank you for the interview\n\nDear Dana,\n\nStreaming followed me home.\n\nBest,\nSam Okafor", marks=""
+        ),
+    )
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         reading = read(draft)
@@ -164,9 +203,9 @@ def _is_other(sentence: Sentence, at: int, before: str, rest: str, word: str) ->
         return True
     if _TOPIC_AFTER.match(rest):
         return not _THIS_NOTE.search(before)
-    if _LATER.search(rest) or _SARCASM.match(rest) or rest.startswith(" to ") and word == "thank you":
+    if _LATER.search(rest) or _SARCASM.match(rest) or _NOT_FROM_HERE.search(before) or _WILL.search(before):
         return True
-    if word == "thanks" and _TO_OTHERS.match(rest) and not (_TO_READER_FOR.match(rest) and "you" in rest):
+    if _TO_OTHERS.match(rest) and not (_TO_READER_FOR.match(rest) and _TO_YOU.search(rest)):
         return True
     if word == "thanks" and _PASSED_ON.search(before):
         return True
@@ -178,7 +217,7 @@ def _is_other(sentence: Sentence, at: int, before: str, rest: str, word: str) ->
         and word not in ("thank you", "thanks")
     ):
         return True
-    return is_denied(plain, at) and not _CANNOT_ENOUGH.search(before)
+    return is_denied(plain, at) and not re.match(r" (?:\w+ )?(?:enough|lightly)\b", rest) and not _CANNOT_ENOUGH.search(before)
 
 
 def _grateful(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | None]]:
@@ -189,7 +228,11 @@ def _grateful(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | 
         words = sentence.words_of(start, end)
         if sentence.is_quoted(start) or not _OWN_OR_BARE.search(before) or is_denied(plain, start) or is_reported(plain, start):
             yield words, None
-        elif _MODAL_BE.search(before) or _GRATEFUL_ELSEWHERE.match(rest):
+        elif (
+            _MODAL_BE.search(before)
+            or _NOT_FROM_HERE.search(before)
+            or (_GRATEFUL_ELSEWHERE.match(rest) and not _TO_YOU.search(rest))
+        ):
             yield words, None
         else:
             yield words, True
@@ -201,7 +244,9 @@ def _appreciation(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, boo
         rest = plain[match.end() :]
         at = match.start()
         real = _APPRECIATED_OBJECT.match(rest) and not (_UNDERSTOOD.match(rest) or _LATER.search(rest))
-        meant = not (sentence.is_quoted(at) or is_denied(plain, match.end()) or is_reported(plain, at))
+        meant = not re.search(r"\b(?:would|should|will)\b", match.group()) and not (
+            sentence.is_quoted(at) or is_denied(plain, match.end()) or is_reported(plain, at)
+        )
         yield sentence.words_of(*match.span()), True if real and meant else None
     for match in _APPRECIATED_PASSIVE.finditer(plain):
         hoped = re.search(r"\b(?:would|will|any)\b", match.group()) or is_denied(plain, match.end())
@@ -221,7 +266,7 @@ def _kindness(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | 
         yield sentence.words_of(*match.span()), None if hoped or sentence.is_quoted(at) or is_reported(plain, at) else True
     for match in _IMPLIED.finditer(plain):
         if (
-            re.search(r"\byou", plain)
+            re.search(r"\b(?:you|me)", plain)
             and "would" not in clause_before(plain, match.end())
             and not sentence.is_quoted(match.start())
         ):

@@ -8,6 +8,7 @@ from typing import ClassVar
 from followup_ai.models import Context, Draft
 from followup_ai.rules._asking import Ask, only_expects, questions
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
+from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import missing_at
 from followup_ai.rules._text import Sentence, Words, read
 
@@ -22,22 +23,22 @@ _COURSE = re.compile(
     r"|progress\w*|proceed\w*|news|word|verdict|in the running|under consideration|in contention|been considered|being considered|still (?:being )?consider\w*|shortlist\w*|short-list\w*|short list|moved? forward|moving forward|move ahead|going forward|(?:been|being|be|was|is) (?:filled|taken|made|reached|chosen|selected)"
     r"|fill(?:ed|ing)? the|still (?:open|available|vacant|hiring|looking|recruiting|interviewing|the plan|on track|right|realistic|on|hold|holds|stand|stands|true|likely|accurate|the case|expect)|second (?:interview|round|meeting|conversation)|another (?:round|interview|stage|conversation|meeting)"
     r"|further (?:rounds?|interviews?|stages?)|final (?:round|interview|stage)|(?:more|other) (?:rounds|interviews|stages)|chosen|offer letter|a letter|start date|on its way|on track|go from here|goes? on|go ahead|from here|look like from here|the plan|short list"
-    r"|made up your mind|reached a|conclusion|settled|successful|selected|panel (?:met|meets|meet|reached)|has the panel|closed the search|close the search|wrap up|finali[sz]e\w*|latest|development\w*|check back|circle back|check in again|follow up again|follow up with you)\b"
+    r"|made up your mind|reached a|conclusion|settled|successful|selected|panel (?:met|meets|meet|reached)|has the panel|closed the search|close the search|wrap up|finali[sz]e\w*|latest|appoint\w*|(?:make|made) up (?:your|their) minds?|(?:panel|committee|board|team) (?:has |have |had )?(?:met|meets?|sat|sits?|want\w*|see)|see me again|come (?:back|in) again|hear(?:ing)? from (?:you or|hr|someone|anyone|whom|who)|the field|narrow\w*|dust settles?|timetable|check in again|who (?:will|would|i will|i would|should) (?:i )?(?:meet|hear|speak|talk|call|contact)|references|latest|development\w*|check back|circle back|check in again|follow up again|follow up with you)\b"
 )
 _WHEN = re.compile(
     r"\b(?:hold|keep|leave|block|reserve|free|set aside)\b[^?]{0,40}\b(?:week|day|date|monday|tuesday|wednesday|thursday|friday|morning|afternoon|diary|calendar|january|february|march|april|may|june|july|august|september|october|november|december|\d)"
-    r"|\bbefore (?:then|that|friday|you (?:decide|choose|meet)|the (?:decision|panel|deadline|end|next))\b|\bin the meantime\b|\bstill\b[^?]{0,30}\b(?:week|friday|monday|tuesday|wednesday|thursday|end of|month|plan|date)|\b(?:week|friday|monday|tuesday|wednesday|thursday|month|date)\b[^?]{0,20}\bstill\b"
+    r"|\bbefore (?:then|that|friday|you (?:decide|choose|meet)|the (?:decision|panel|deadline|end|next))\b|\bin the meantime\b|\bstill\b[^?]{0,30}\b(?:fortnight|week|friday|monday|tuesday|wednesday|thursday|end of|month|plan|date)|\b(?:fortnight|week|friday|monday|tuesday|wednesday|thursday|month|date)\b[^?]{0,20}\bstill\b"
     r"|\bexpect\b[^?]{0,30}\b(?:call|letter|e-?mail|reply|answer|hear|word)\b|\b(?:call|letter|answer) (?:coming|on its way|due|expected)"
 )
 # Another matter: the course of a project, of the reader's past, of something discussed.
 _OTHER_MATTER = re.compile(
     rf"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?|outcome|results?|news|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?:the |your |our |that |a |an |any )?(?!(?:\w+ ){{0,4}}?{_HIRING}\b)\w+"
-    r"|\b(?:did|had|have) (?:you|they|the team|your team|acme) (?:\w+ )?(?:decide|decided|choose|chosen|chose) (?:to|on (?!a candidate|someone|anyone))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they|your|the team|it|the)(?: \w+){0,2} (?:update|decide|schedul|progress|process|hear)"
+    r"|\b(?:did|had|have) (?:you|they|the team|your team|acme) (?:\w+ )?(?:decide|decided|choose|chosen|chose) (?:to|on (?!a candidate|someone|anyone))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they|your \w+|the team|it)(?: \w+){0,2} (?:update|decide|schedul|progress|hear)|\bdecid\w+ (?:against|between|how|what|which|to (?:use|move|build|automate|adopt|go with))\b"
     r"|\b(?:your|the) (?:holiday|weekend|trip|conference|move|migration|launch|event)\b|\bhow long have you\b"
 )
 _FEEDBACK = re.compile(
     r"\b(?:feedback|advice|pointers|suggestions?|critique|criticism|guidance|tips|observations|comments|insights?|input|thoughts|impressions?|recommendations?|assessment|evaluation"
-    r"|improv\w+|better|stronger|differently|fell short|fall short|lack\w*|missing|weak\w*|gaps?|shortcomings?|work on|develop|areas?|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths)\b"
+    r"|do (?:\w+ )?(?:next time|in future)|improv\w+|better|stronger|differently|fell short|fall short|lack\w*|missing|weak\w*|gaps?|shortcomings?|work on|develop|areas?|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths)\b"
 )
 _COMPANY_FEEDBACK = re.compile(
     r"\b(?:customer|user|client|patient|reader|visitor) feedback\b|\bfeedback (?:loop|form|system|from (?:users|customers|patients))\b"
@@ -59,8 +60,36 @@ class NextStepsQuestion(Rule):
     core = True
     asks = "Ask the reader one courteous question about next steps, timeline or decision (after a no: for feedback)."
     remedy = "Ask one courteous question about how or when it goes on, or, where the answer was no, for feedback."
-    passes: ClassVar[tuple[str | Example, ...]] = ()
-    fails: ClassVar[tuple[str | Example, ...]] = ()
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        mail("When might I hear from you?"),
+        mail("I was wondering whether there are any updates."),
+        mail("Please let me know what the next steps are."),
+        mail("You mentioned a decision by Friday: would a reference help before then?"),
+        mail("I would appreciate any update you can provide."),
+        mail("Should I keep the last week of May free?"),
+        mail("You hope to decide within two weeks. Is that still right?"),
+        mail("If the timetable has moved, would you let me know?"),
+        mail("I'd be glad to know where things stand."),
+        mail("Kindly update me on the status of my application."),
+        mail("Am I still in the running?"),
+        Example(mail("Could you tell me what would have made me a stronger candidate?"), purpose="feedback"),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        mail_failing("I look forward to hearing about next steps.", marks=""),
+        mail_failing("Let me know if you need anything.", marks=""),
+        mail_failing("Should you need references, I have three.", marks=""),
+        mail_failing(
+            "What is the timeline for the move to streaming?", marks="What is the timeline for the move to streaming?"
+        ),
+        mail_failing("I'm following up on my interview.", marks=""),
+        mail_failing("I won't ask when you will decide.", marks=""),
+        mail_failing("You asked me when I could start.", marks=""),
+        mail_failing("Should the panel decide early, I can start early.", marks=""),
+        mail_failing("Thank you for explaining the next steps so clearly.", marks=""),
+        mail_failing("How was the conference in Leeds?", marks="How was the conference in Leeds?"),
+        mail_failing("Would you like me to send the talk?", marks="Would you like me to send the talk?"),
+        mail_failing("Could you tell me when I will hear about the role?", purpose="feedback"),
+    )
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         wanted = context.purpose.question
@@ -68,8 +97,11 @@ class NextStepsQuestion(Rule):
             return not_applicable("No question is needed to keep in touch.")
         near: Words | None = None
         doubtful: Words | None = None
+        previous = ""
         for sentence in read(draft).body:
-            for ask in questions(sentence):
+            asked = questions(sentence, previous)
+            previous = sentence.plain
+            for ask in asked:
                 verdict = _asks_feedback(ask) if wanted == "feedback" else _asks_course(ask, sentence)
                 if verdict:
                     return passed(
@@ -92,12 +124,31 @@ def _asks_course(ask: Ask, sentence: Sentence) -> bool | None:
     about = ask.about
     if not ask.direct and only_expects(sentence.plain):
         return False
-    on_course = bool(_COURSE.search(about) or (ask.direct and _WHEN.search(about)))
-    if not on_course or _OTHER_MATTER.search(about):
+    if _OTHER_MATTER.search(about) or (ask.direct and _PAST.match(about) and not _PAST_OF_HIRING.search(about)):
         return False
+    timed = ask.direct and bool(_WHEN.search(about))
     if ask.offers:
-        return None if ask.direct and _WHEN.search(about) or "before" in about and "decid" in about else False
-    return True
+        return (
+            None if timed or ("before" in about and "decid" in about) or (ask.direct and _COURSE.search(ask.before)) else False
+        )
+    if _COURSE.search(about) or timed:
+        return True
+    if ask.direct and (
+        _COURSE.search(ask.before) or (_TIME.search(about) and _CONCERNED.search(about) and not _SOCIAL.search(about))
+    ):
+        return True if _COURSE.search(ask.before) else None
+    return False
+
+
+_PAST = re.compile(r"^\W*(?:was|were|did)\b")
+_PAST_OF_HIRING = re.compile(
+    r"\b(?:panel|committee|board|role|position|post|job|decision|candidate|someone|anyone|me|my|application)\b"
+)
+_TIME = re.compile(
+    r"\bwhen\b|\bhow (?:soon|long)\b|\b(?:next|this|coming|end of the|end of|by|before|after|until) (?:the )?(?:week|month|fortnight|weekend|year|monday|tuesday|wednesday|thursday|friday|holidays?|christmas|summer|spring|autumn|term|quarter|end|january|february|march|april|may|june|july|august|september|october|november|december|\w+th\b|\d)|\btomorrow\b|\bfortnight\b|\bdays\b|\bweeks\b"
+)
+_CONCERNED = re.compile(r"\b(?:i|me|my|we|us|candidates?|panel|board|committee|references?|hr|appoint\w*)\b")
+_SOCIAL = re.compile(r"\b(?:coffee|lunch|dinner|drink|beer|tea|conference|book|concert|party|meetup|holiday|weekend)\b")
 
 
 def _asks_feedback(ask: Ask) -> bool | None:

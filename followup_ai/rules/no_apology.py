@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_before, is_denied, is_reported
 from followup_ai.rules._text import Sentence, Words, read
 
@@ -23,9 +24,9 @@ _SORRY_ATTRIBUTE = re.compile(
 )
 _SYMPATHY = re.compile(
     r"^ (?:for (?:your (?:loss|losses|family|team|colleague)|whoever|anyone|everyone|him|her|them|those|poor|the (?:poor|team|people|patients|family|person|loss))"
-    r"|(?:not )?to (?:hear|learn|read|see|find|discover|miss|lose|leave|say (?:goodbye|farewell)|have (?:missed|lost)|part|go\b|be leaving|not)"
+    r"|(?:not )?to (?:hear|learn|read|see|find|discover|miss(?! your (?:call|e-?mail|message))|lose|leave|say (?:goodbye|farewell)|have (?:missed you\b|lost|heard|learned|seen)|part|go\b|be leaving|not)"
     r"|not to (?:be|get|have been|hear)|(?:at|on) the (?:news|loss)|about (?:your|marcus|the (?:outage|flood|fire|layoffs|loss|news|closure|storm|redundanc|accident|strike))"
-    r"|(?:that )?(?:you|they|he|she|your|acme|marcus|[a-z]+ (?:could|can|was|were|is|has|had) |the (?:role|position|post|job|team|project|company|office|department|outage))\b"
+    r"|(?:that )?(?:you|they|he|she|your|acme|marcus|(?!i |we |my |it |this )[a-z]+ (?:could|can|was|were|is|has|had) |the (?:role|position|post|job|team|project|company|office|department|outage))\b"
     r"|(?:that )?(?:it|things|this) (?:did not|didn|was not|went|could not|will not|has not) (?:work|to be|turn|go|pan)?|state\b|sight\b|excuse\b|tale\b|mess\b|lot\b)"
 )
 _OWN_THING = re.compile(
@@ -39,13 +40,16 @@ _APOLOGIZE = re.compile(
 )
 _APOLOGY = re.compile(
     r"\b(?:my|our|please accept|accept|many|with|sincere|humble|deepest|huge|a thousand|full of|offer(?:ing)?) (?:\w+ ){0,2}?apolog(?:y|ies)\b|\bowe (?:\w+ ){1,3}?(?:\w+ )?apology\b"
-    r"|^(?:\W*)apolog(?:y|ies)\b|\bapologies (?:for|if|that|in advance)\b|\bi (?:am|feel) (?:\w+ )?apologetic\b|\bapologies$"
+    r"|(?:^|[;\u2014\u2013:,] ?)\W*apolog(?:y|ies)\b|\bapologies (?:for|if|that|in advance)\b|\bi (?:am|feel) (?:\w+ )?apologetic\b|\bapologies$"
+)
+_APOLOGY_GOES_ON = re.compile(
+    r"(?: profusely| unreservedly| again| sincerely| enough| both)?(?:[.,;:!?\u2014\u2013)]| -|$| (?:for|if|that|about|to|in|as|but|and i|and hope|on|sir|again|because|over|regarding|once again))"
 )
 _TO_OTHERS = re.compile(r"^ (?:\w+ )?to (?!you\b|everyone|all)")
 
 # --- forgive, pardon, excuse ------------------------------------------------------------------------------------
 _FORGIVE = re.compile(
-    r"(?:^\W*|\b(?:please|kindly|and|but|so|do|if you(?: will| would| can)|(?:you|you will|you would|you can|you could|you both) (?:will |would |can |could |might |may )?|must|to|you to|beg you to|ask you to) )"
+    r"(?:^\W*|\b(?:please|kindly|and|but|so|do|if you(?: will| would| can)|you(?: both)? (?:will|would|can|could|might|may)|hope(?: that)? you|must|(?:you|ask|beg|like) to) )"
     r"(?:forgive|pardon|excuse) (?:me|us|my|the|this|these|any|how|that i|our|another|yet|a (?:second|third|brief|short|quick|late|long))\b(?! (?:people|customers|need|point)\b)"
     r"|^\W*(?:pardon|excuse|excuses) (?:for|me|us|my)\b|\b(?:beg|ask|crave|seek)(?:ging)? (?:\w+ )?(?:your|for) (?:\w+ )?(?:pardon|forgiveness|indulgence)\b"
     r"|\bi excuse (?:myself|for)\b"
@@ -60,9 +64,9 @@ _BOTHER = (
 _BOTHERING = r"(?:bothering|disturbing|troubling|pestering|intruding|imposing|nagging|annoying|hassling|bugging|badgering|harassing|hounding|spamming|interrupting|inconveniencing|burdening|chasing|being (?:a |an )?(?:\w+ )?(?:pest|nuisance|bother|burden|pain|imposition|nag|annoying|pushy))"
 _UNWILLING = re.compile(
     rf"\b(?:i|we) (?:(?:would )?hate|(?:do|did|would|really do) not (?:mean|want|wish|intend|like)|never (?:meant|wanted)|am (?:not (?:trying|meaning|looking)|loath|reluctant|afraid|sure)|hesitate"
-    rf"|hope not|(?:know|realiz|fear)\w* i (?:might|may|must|will|could)(?: \w+)?|(?:must|may|might) (?:\w+ )?)(?: to)? {_BOTHER}\b(?P<object>[^,.;]*)"
-    rf"|\b(?:not wishing|not wanting|without wanting|without wishing|at the risk|hate|hating|loath|do not mean|did not mean|not to) (?:to |of )?(?:{_BOTHER}|{_BOTHERING})\b(?P<object2>[^,.;]*)"
-    rf"|\b(?:i|we) (?:am|are|was|have been|hope|trust|know|realiz\w+|fear|worry)(?: that)?(?: (?:i|we))?(?: am| was| have been| will)?(?: not)?(?: (?:be|been))? {_BOTHERING}\b(?P<object3>[^,.;]*)"
+    rf"|hope not|(?:know|realiz|fear|(?:am|was) (?:conscious|aware|mindful|afraid|worried)(?: that)?)\w* i (?:might|may|must|will|could)(?: \w+)?|(?:must|may|might) (?:\w+ )?)(?: to)? {_BOTHER}\b(?P<object>[^,.;]*)"
+    rf"|\b(?:not wishing|not wanting|without wanting|without wishing|at the risk|hate|hating|loath|do not mean|did not mean|not (?:meant|intended)|not to) (?:to |of )?(?:{_BOTHER}|{_BOTHERING})\b(?P<object2>[^,.;]*)"
+    rf"|\b(?:i|we) (?:am|are|was|have been|hope|trust|know|realiz\w+|fear|worry)(?: (?:conscious|aware|mindful|afraid|worried))?(?: that)?(?: (?:i|we))?(?: am| was| have been| will| may| might)?(?: not)?(?: (?:be|been))? {_BOTHERING}\b(?P<object3>[^,.;]*)"
     r"|\b(?:hope|trust|know|realiz\w+|fear|aware)(?: that)? (?:this|it|my \w+|the \w+) (?:\w+ )?(?:is|was|does|did|will|may|might|comes?|has)(?: not)?(?: be| come)?(?: as)?(?: not)?(?: been)? (?:an? |any |too much )?(?:\w+ )?"
     r"(?:intrusion|imposition|bother|inconvenience|nuisance|disturbance|trouble|disturb you|bother you|intrude|interruption|annoy you)\b"
     r"|\bi (?:know|realiz\w+|fear|worry|am aware)(?: that)?(?: i)? (?:am|must be) (?:a |an )?(?:\w+ )?(?:pest|nuisance|bother|pain|annoying|pushy|imposing)\b"
@@ -70,8 +74,8 @@ _UNWILLING = re.compile(
     r"|\bhope (?:you|that you) do(?:es)? not mind (?:me|my) (?:bothering|chasing|pestering|troubling)"
     r"|\bnot (?:mean|want|wish|trying|like) to (?:take up|waste)\b[^,.;]{0,20}\byour time"
 )
-_SOMEBODY_ELSE = re.compile(
-    r"^ (?:the |your |our |their |his |her |my |any |other |busy |people|customers|nurses|anyone|users|patients|residents|them\b|him\b|her\b|with )(?!time|day|evening|inbox|weekend|schedule|morning|you)"
+_TO_READER = re.compile(
+    r"(?: (?:you|your (?:inbox|time|day|morning|evening|weekend|week|schedule|work|holiday|\w+ (?:day|week|schedule|inbox|time|morning))|with|by|again|further|any|so|at|about|but|this|and|in|on|when|during|while|over|more|sir|madam|on your|upon)\b|[^ \w]|$)"
 )
 
 # --- other ways -----------------------------------------------------------------------------------------------------
@@ -96,8 +100,34 @@ class NoApology(Rule):
     core = True
     asks = "Apologise for nothing, not even by formula (“sorry to bother you”, “I hate to chase”)."
     remedy = "Take the apology out and say the thing itself."
-    passes: ClassVar[tuple[str | Example, ...]] = ()
-    fails: ClassVar[tuple[str | Example, ...]] = ()
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        mail("Thank you for your time; the on-call rota gave me plenty to think about."),
+        mail("I was sorry to hear about Saturday's outage."),
+        mail("I was sorry to learn that the role has been filled."),
+        mail("I won't apologise for asking so much about Kafka."),
+        mail("The sorry state of the old batch jobs only made me keener."),
+        mail("Your apology e-mails after an outage are better written than most novels."),
+        mail("There is no need to apologise for the late start; the coffee was good."),
+        mail("You told me that you once had to say sorry to a whole city."),
+        mail("In my last post I apologised to a customer before anybody asked me to."),
+        mail("An error budget is a forgiving thing, as you put it."),
+        mail("I make no apology for loving boring technology."),
+        mail("Would streaming make the pager bother people less at night?"),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        mail_failing("Sorry to bother you again.", marks="Sorry"),
+        mail_failing("My apologies for the slow reply.", marks="My apologies"),
+        mail_failing("I apologise if I went on about Kafka.", marks="I apologise"),
+        mail_failing("Thank you for your time. I hate to bother you, but is there any news?", marks="I hate to bother you"),
+        mail_failing("Please forgive the length of this note.", marks="Please forgive the"),
+        mail_failing("Pardon my persistence.", marks="Pardon my"),
+        mail_failing("I don't mean to pester you about the decision.", marks="I don't mean to pester you"),
+        mail_failing("I hope I'm not disturbing you in a release week.", marks="I hope I'm not disturbing you"),
+        mail_failing("I can't apologise enough for the wrong link.", marks="I can't apologise"),
+        mail_failing("Thank you for the tour, and I'm sorry I was late for it.", marks="I'm sorry"),
+        mail_failing("At the risk of being a nuisance, may I ask about timing?", marks="At the risk of being a nuisance"),
+        mail_failing("Kindly excuse my English.", marks="Kindly excuse my"),
+    )
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         doubtful: Words | None = None
@@ -136,7 +166,9 @@ def _sorry(plain: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if _SYMPATHY.match(rest) and not _OWN_THING.match(rest):
             continue
-        if "was" in match.group() and not re.match(r" (?:i|for|that i|about)\b", rest):
+        if "was" in match.group() and not re.match(
+            r" (?:i|for|that i|about|to have (?!missed|lost|heard|learned|seen))\b", rest
+        ):
             continue
         yield start, end, True
 
@@ -147,7 +179,7 @@ def _apologize(plain: str) -> Iterator[tuple[int, int, bool]]:
         words, rest = match.group(), plain[end:]
         if "not" in words and "enough" not in rest:
             continue
-        if is_denied(plain, start) or _TO_OTHERS.match(rest):
+        if is_denied(plain, start) or _TO_OTHERS.match(rest) or not _APOLOGY_GOES_ON.match(rest):
             continue
         told = words.endswith("ed") or words.startswith(("to ", "and ", "but "))
         if told and not re.search(
@@ -173,7 +205,9 @@ def _forgive(plain: str) -> Iterator[tuple[int, int, bool]]:
 def _bother(plain: str) -> Iterator[tuple[int, int, bool]]:
     for match in _UNWILLING.finditer(plain):
         rest = next((o for o in (match["object"], match["object2"], match["object3"]) if o is not None), "")
-        if _SOMEBODY_ELSE.match(rest):
+        if not _TO_READER.match(rest) or (
+            not re.search(r"\b(?:hope|hate|not|never|risk)\b", match.group()) and is_denied(plain, match.start())
+        ):
             continue
         end = match.end() - len(rest)
         if rest.startswith((" you", " your")):

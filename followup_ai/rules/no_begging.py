@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_before, is_denied, is_reported
 from followup_ai.rules._text import Sentence, Words, read
 
@@ -35,6 +36,43 @@ _PLEAS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
             True,
         ),
         (r"\bfor (?:god|heaven|pity|christ|goodness|allah)(?:'s)? sakes?\b|\bin the name of (?:god|allah|jesus)\b", True),
+        (r"^\W*please[.!]+\W*$", False),
+        (
+            r"\b(?:please|only|just|kindly)(?: \w+)?,? let me (?:in\b|have (?:it|this|the (?:job|role|chance|position))|prove|try|join|show you what|do this|be part|come (?:work|aboard|in))",
+            True,
+        ),
+        (
+            r"\bto let me (?:have it|in\b)|\bwill you not please\b|\bplease,? i (?:really |just |so )?(?:want|need|beg)\b|\b(?:want|wanted) (?:anything|nothing) (?:this|so) badly\b|\bi am (?:asking|urging|appealing to) you,? please\b",
+            True,
+        ),
+        (
+            r"\b(?:save|saves|saved|saving) (?:me|us|my (?:life|family|marriage|home|house))\b(?! (?:time|a |an |\w+ (?:hours|minutes|days)|hours|from (?:hours|having)))|\b(?:end of my (?:rope|tether)|at my wits? end|last legs)\b|\ba lifeline (?:for|to) (?:me|us|my)\b",
+            True,
+        ),
+        (
+            r"\b(?:how|if|whether|what) (?:i|we) (?:will|would|shall|are going to|am going to|can) (?:manage|cope|survive|get by|pay|live|go on|get through)\b(?! the)|\bthis or nothing\b|\bit is (?:now|this) or never\b",
+            True,
+        ),
+        (
+            r"\b(?:sweep|scrub|mop|clean) (?:the |your )?(?:floors?|toilets?)\b|\bany title\b|\bany hours\b|\bno pay\b|\bpay cut\b",
+            False,
+        ),
+        (
+            r"\bnot (?:face|take|bear|handle|stand|survive) (?:another|one more|yet another)\b(?: (?:rejection|no\b|refusal|disappointment|blow)|[.,!]|$)|\bi have been (?:\w+ )?rejected\b[^.;]{0,30}\b(?:times|already|everywhere|again|by)\b",
+            True,
+        ),
+        (
+            r"\b(?:assist|help|support|consider) a (?:brother|sister|poor|fellow|desperate|struggling)\b|\bpinning (?:everything|all|my)\b|\b(?:all )?my hopes (?:are|rest|lie|hang|depend)\b|\b(?:everything|it all) (?:depends|hangs|rides|rests) on (?:this|you|it)\b",
+            True,
+        ),
+        (
+            r"\b(?:i|we) (?:just |only |really |badly )?need (?:work|a job|the work|any job|any work|employment|an income|a paycheck|a break|your mercy|saving)\b|\bneed (?:this|it|the job) more than\b",
+            True,
+        ),
+        (
+            rf"\b(?:my|our) (?:\w+ ){{0,2}}?{_KIN} (?:is|are|was|were|has|have|had)(?: \w+)?? (?:sick|ill|dying|starving|hungry|hospital\w*|lost (?:his|her|their) job|sacrificed|waiting on)\b|\ba baby on the way\b|\bthey are (?:all )?(?:depending|counting|relying) on (?:me|this)\b",
+            False,
+        ),
         # need and desperation
         (
             rf"\b(?:i|we) (?:do |just |so |badly |desperately |urgently |seriously |truly |only )*need (?:this|the|that|a|your|any|some|to (?:get|have|land|win|secure) (?:this|the|a))"
@@ -139,7 +177,7 @@ _PLEAS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         ),
         # the only one
         (
-            r"\byou (?:are|were) (?:\w+ )?my (?:only|last|final|best|one|sole) (?:\w+ )?(?:hope|chance|option|resort|shot)\b|\b(?:this|it|acme|that|yours)(?: \w+){0,3} (?:is|was|may be|might be|could be|feels like) (?:\w+ )?my (?:only|last|final|one|sole) (?:\w+ )?(?:hope|chance|option|resort|shot|opportunity|lifeline)\b|\bmy last hope\b",
+            r"\byou (?:are|were) (?:\w+ )?my (?:only|last|final|best|one|sole) (?:\w+ )?(?:hope|chance|option|resort|shot)\b|\b(?:this|it|acme|that|yours)(?: \w+){0,3} (?:is|may be|might be|could be|feels like) (?:\w+ )?my (?:only|last|final|one|sole) (?:\w+ )?(?:hope|chance|option|resort|shot|opportunity|lifeline)\b|\bmy last hope\b",
             True,
         ),
         (
@@ -192,7 +230,7 @@ _PLEAS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
 _TRIGGER = re.compile(
     r"plea|beg|need|desper|mercy|pity|sake|anything|whatever|everything|chance|shot|knees|hire|pick|choose|help me|sympath|count|depend|rely|relies|rent|mortgage|bills"
     r"|savings|\bout of|breadwinner|bread winner|earner|provider|unemployed|jobless|without|life|future|survival|hope|nobody|no one|every|nothing|nowhere|no (?:other|more|options)|only"
-    r"|devastat|crush|heart|destroy|not know|afford|for free|for less|any |world|pray|bless|forever|implor|beseech|entreat|ends meet|feed|support|turn me|lifeline|badly|struggl|in debt|lose|broke|evict|last|rejection|pass me|select|save|rescue|give|grant|let me|table|roof|gamble|punt"
+    r"|devastat|crush|heart|destroy|not know|afford|for free|for less|any |world|pray|bless|forever|implor|beseech|entreat|ends meet|feed|support|tether|rope|legs|manage|cope|survive|sweep|scrub|title|hours|pay|pinning|hopes|assist|brother|sick|ill\b|baby|starv|hungry|saving|turn me|lifeline|badly|struggl|in debt|lose|broke|evict|last|reject|pass me|select|save|rescue|give|grant|let me|table|roof|gamble|punt"
 )
 _DENIABLE = re.compile(r"\b(?:not|never)\b|\bno\b|\bnobody\b|\bwithout\b|\bnothing\b|\bnowhere\b|\bnone\b")
 
@@ -211,8 +249,34 @@ class NoBegging(Rule):
     core = True
     asks = "Do not plead, and show no desperation or hardship: the tone is of one adult to another."
     remedy = "Take the plea out; say what you would bring instead of what you need."
-    passes: ClassVar[tuple[str | Example, ...]] = ()
-    fails: ClassVar[tuple[str | Example, ...]] = ()
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        mail("I would love to join the team."),
+        mail("Thank you for the chance to interview, and please give my regards to the night shift."),
+        mail("You said that customers beg for fewer dashboards."),
+        mail("That begs the question of who owns the schema."),
+        mail("The region's desperate need for engineers is no secret."),
+        mail("I won't beg for the job; I would rather earn it."),
+        mail("I need the job description for my records."),
+        mail("Families counting on the food bank get their slot by text, you told me."),
+        mail("I would do anything for my pupils, and they know it."),
+        mail('"Please, please, no more dashboards" was the line of the day.'),
+        mail("It would be a privilege to work with you."),
+        mail("You give newcomers a chance to break things, which is rare."),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        mail_failing("Please, please think of me when you decide.", marks="Please, please"),
+        mail_failing("I'm begging you to look at my file again.", marks="I'm begging"),
+        mail_failing("I really need this job.", marks="I really need this job"),
+        mail_failing("I would do anything to be on your team.", marks="I would do anything"),
+        mail_failing("Just give me a chance, Dana.", marks="Just give me a chance"),
+        mail_failing("My children are counting on this.", marks="My children are counting on"),
+        mail_failing("You are my only hope.", marks="You are my only hope"),
+        mail_failing("Nobody else will hire me at my age.", marks="Nobody else will hire"),
+        mail_failing("To be plain, I am desperate.", marks="I am desperate"),
+        mail_failing("I would work for free until you are convinced.", marks="I would work for free"),
+        mail_failing("Kindly consider my case sympathetically.", marks="consider my case sympathetically"),
+        mail_failing("I can't afford to lose this.", marks="I can't afford to lose"),
+    )
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         doubtful: Words | None = None

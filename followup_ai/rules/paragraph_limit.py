@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Part
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._sample import mail
 
 _MOST = 3
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u2013\u25aa\u25e6\u00b7]|\d{1,2}[.)])[ \t]+\S")
@@ -26,8 +27,41 @@ class ParagraphLimit(Rule):
     core = True
     asks = "Keep the body to one to three paragraphs, a postscript counted (call script: one to three talking points)."
     remedy = "Join or cut until three paragraphs are left, a postscript counted."
-    passes: ClassVar[tuple[str | Example, ...]] = ()
-    fails: ClassVar[tuple[str | Example, ...]] = ()
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        mail("One paragraph is enough."),
+        mail("First.", "Second."),
+        mail("First.", "Second.", "Third."),
+        mail("First.", "Three things I could start with:\n- the batches\n- the rota\n- the schema", "Third."),
+        mail("First.", "Two things stayed with me:", "- the batches\n- the rota", "Third."),
+        "Subject: Senior Data Engineer: thank you\n\n" + mail("First.", "Second.", "Third."),
+        "Dear Dana,\nFirst.\n\nSecond.\n\nBest regards,\nSam Okafor\n\nP.S. The talk is attached.",
+        "Dear Dana,\r\n\r\nFirst.\r\n\r\nSecond.\r\n\r\nBest regards,\r\nSam Okafor",
+        mail("A paragraph that is wrapped\nover three short\nlines is still one.", "Second."),
+        Example(
+            "Opening:\nHello Dana, this is Sam Okafor.\n\nTalking points:\n- streaming\n- the rota\n- my talk\n\n"
+            "Question:\nWhen do you decide?\n\nClose:\nThank you.\n\nVoicemail:\nHello Dana, it is Sam Okafor.",
+            format="call-script",
+        ),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        Example(mail("First.", "Second.", "Third.", "Fourth."), marks="Fourth."),
+        Example(mail("First.", "Second.", "Third.", "Fourth.", "Fifth."), marks="Fourth."),
+        Example(mail("First.", "Second.", "Two things:\n- one\n- two", "Fourth."), marks="Fourth."),
+        Example(mail("First.", "- one\n- two", "Second.", "Third.", "Fourth."), marks="Fourth."),
+        Example(
+            "Dear Dana,\n\nA.\n\nB.\n\nC.\n\nBest regards,\nSam Okafor\n\nP.S. And one more thing.",
+            marks="P.S. And one more thing.",
+        ),
+        Example("Dear Dana,\r\n\r\nA.\r\n\r\nB.\r\n\r\nC.\r\n\r\nD.\r\n\r\nBest,\r\nSam Okafor", marks="D."),
+        Example("Subject: Thanks\n\nDear Dana,\n\nA.\n\nB.\n\nC.\n\nD.\n\nSam Okafor", marks="D."),
+        Example(mail("A.", "B.", "C.", "D."), format="note", marks="D."),
+        Example(mail("A.", "B.", "C.", "D."), format="letter", marks="D."),
+        Example(
+            "Opening:\nHello Dana, this is Sam Okafor.\n\nTalking points:\n- streaming\n- the rota\n- my talk\n- Leeds\n\n"
+            "Question:\nWhen do you decide?\n\nClose:\nThank you.\n\nVoicemail:\nHello Dana, it is Sam Okafor.",
+            format="call-script",
+        ),
+    )
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         if draft.format == "call-script":

@@ -7,80 +7,148 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_before, is_denied, is_reported, missing_at
 from followup_ai.rules._text import Sentence, Words, read
 
 _PLACE = (
-    r"(?:role|position|job|post|opportunity|opportunities|opening|openings|vacancy|team|company|firm|organi[sz]ation|school|hospital|museum|charity|clinic|trust|council|agency|group|department|"
-    r"studio|practice|institute|university|college|bank|restaurant|hotel|library|lab|office|career|future|work|kind of work|place|prospect|possibility|chance|idea|thought|mission|internship|apprenticeship|placement|fellowship|project|venture|crew|shop|store|brand|business)"
+    r"(?:roles?|positions?|jobs?|posts?|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|team|company|firm|organi[sz]ation|school|hospital|museum|charity"
+    r"|clinic|trust|council|agency|group|department|studio|practice|institute|university|college|bank|restaurant|hotel|library|lab|career|mission"
+    r"|place|prospect|possibility|internship|apprenticeship|placement|fellowship|crew|kitchen|ward|shop|store|kind of work|sort of work|working)"
 )
-_JOINING = r"(?:join|work|working|joining|be(?:ing)? (?:a )?(?:part|member)|become|becoming|contribut\w+|help\w*|bring\w*|play\w*|support\w*|add|adding|build\w*|take (?:on|up)|taking (?:on|up)|start\w*|serve|serving|do (?:this|it|the)|be (?:on|at|with|doing|considered|working)|being (?:on|at|with|considered)|grow|be there|get (?:this|the|to (?:work|join|help|build))|have (?:this|the) (?:job|role)|accept|pursu\w+|step into|stepping into|collaborat\w+|learn from|teach\w*|manage|lead\w*|run|running|put|use|explore|exploring|move forward|moving forward|continue|continuing|proceed\w*|go forward|come aboard|be your|being your|make|tackle|hear (?:of|about|if|when) (?:other|future|any|similar|another|new))"
-_FEELING = r"(?:interested|interesting|keen|enthusiastic|excited|eager|passionate|delighted|thrilled|glad|happy|pleased|proud|honou?red|drawn|attracted|committed|motivated|inspired|hopeful|energi[sz]ed|fascinated|intrigued|enthused|convinced|sold|certain|sure|ready|taken|determined|set|willing|serious|bullish)"
-_BE = r"(?:am|are|was|remain|remained|feel|felt|left|came away|come away|continue to be|stay|have been|have become|became|grew|have grown|would be|will be|could not be|can not be)"
+_JOINING = (
+    r"(?:join\w*|work(?:ing)? (?:with|for|at|on|in|under|alongside|together|there|here|as)|work|be(?:ing)? (?:a |an )?(?:\w+ )?(?:part|member|considered|on|at|with|doing|there|your|one of)|becom(?:e|ing)"
+    r"|contribut\w+|help(?:ing)?|bring(?:ing)?|play(?:ing)? a|support(?:ing)?|add to|take (?:on|up|this|the)|taking (?:on|up)|start(?:ing)?|serv(?:e|ing)|do (?:this|it|the|that)|doing"
+    r"|get (?:this|the|started|to (?:work|join|help|build|do))|have (?:this|the) (?:job|role|position|opportunity|chance)|accept|pursu\w+|step(?:ping)? into|collaborat\w+|learn(?:ing)? from|grow|move forward|moving forward"
+    r"|continue in|go(?:ing)? forward|come aboard|put my|apply my|use my|stay in (?:the|this)|sign on|sign up|teach\w*|lead\w*|build\w*|come (?:and )?work)\b"
+)
+_FEELING = (
+    r"(?:interest(?:ed|ing)|keen(?:er)?|enthusiastic|excited|eager|passionate|delighted|thrilled|glad|happy|pleased|proud|honou?red|drawn|attracted|committed|motivated|inspired|energi[sz]ed|fascinated|intrigued|enthused"
+    r"|convinced|sold|certain|sure|ready|taken|determined|set|willing|serious|hungry|game)"
+)
+_BE = r"(?:am|are|was|were|remain|remained|feel|felt|left|leave|came away|come away|continue to be|stay|have been|have become|became|grew|have grown|would be|would feel|will be|could not be|can not be|should be)"
 
+# What the candidate feels, wants or hopes; the group "object" is what for, and has to be the role, the team or the company.
 _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     (re.compile(pattern), sure)
     for pattern, sure in (
         (
-            rf"\b(?:i|we) (?:\w+ )?{_BE} (?:\w+ ){{0,2}}?(?:more |as )?{_FEELING}(?: than)?(?: as| and \w+)? (?:in|about|by|at|on|to|for|of|with|that|than)\b(?P<object>[^.;!?]*)",
-            True,
-        ),
-        (rf"^(?:\w+ ){{0,3}}?{_FEELING} (?:in|about|by|at|on|to|for) (?P<object>[^.;!?]*)", False),
-        (
-            r"\b(?:my|our) (?:\w+ ){0,3}?(?:interest|enthusiasm|desire|excitement|eagerness|keenness|wish|passion|commitment|motivation|hope)\b(?P<object>[^.;!?]*)",
+            rf"\b(?:i|we) (?:\w+ )?{_BE} (?:\w+ ){{0,2}}?{_FEELING}(?: than (?:before )?| as| and \w+)*(?P<object> (?:in|about|by|at|on|to|for|of|with|that|than)\b[^.;!?]*)",
             True,
         ),
         (
-            rf"\b(?:i|we) (?:would |will |do |have |should )?(?:\w+ )?(?:love|like|want|wanted|hope|wish|long|aspire|welcome|relish|jump at|cherish|value|be up|aim|intend|choose|pick)\b(?P<object>[^.;!?]*)",
-            True,
-        ),
-        (rf"\blook(?:ing)? forward to (?P<object>[^.;!?]*)", True),
-        (
-            rf"\b(?:role|position|job|post|opportunity|work|team|company|acme|prospect\b[^,;]{{0,40}}|idea\b[^,;]{{0,40}}|thought\b[^,;]{{0,40}}) (?:\w+ ){{0,2}}?(?:appeals?|excites?|interests?|attracts?|draws?|inspires?|suits?|fascinates?|intrigues?|motivates?|enthuses?|calls|speaks|tempts?|thrills?|energi[sz]es)(?: to)?(?: me| my)?\b",
-            True,
+            rf"^\W*(?:(?:still|remain|remaining|very|as|and|more|being|feeling|but|yet|much) )*{_FEELING}(?P<object> (?:in|about|by|at|on|to|for)\b[^.;!?]*)",
+            False,
         ),
         (
-            rf"\b(?:role|position|job|post|opportunity|team|company|acme|it|this) (?:\w+ )?(?:is|sounds|seems|feels|looks|would be|remains)(?: like)? (?:\w+ ){{0,3}}?(?:one i|exactly (?:the|what)|just (?:the|what)|what i|where i|the (?:one|right|kind|sort|place|job)|my (?:first|top|dream|preferred|number one)|attractive|appealing|exciting|interesting|compelling|a (?:great|good|perfect|strong|natural|dream|wonderful|fantastic) (?:fit|match|job|opportunity|role|place))\b",
-            True,
-        ),
-        (rf"\bi (?:can|could|would) (?:\w+ )?(?:picture|see|imagine|envision|envisage) (?:myself|me)\b", True),
-        (
-            rf"\b(?:it|this|that|which) (?:is|would be|sounds like) (?:\w+ )?(?:work|a (?:role|job|place|team|position|company)|the (?:\w+ )?(?:work|role|job|place|team|company)) (?:that |where |which )?i (?:would|want|hope|could|can|will)\b",
+            r"\b(?:my|our) (?:\w+ ){0,3}?(?:interest|enthusiasm|desire|excitement|eagerness|keenness|wish|passion|commitment|motivation)\b(?P<object>(?: (?:in|for|to|about|of)\b[^.;!?]*)?)",
             True,
         ),
         (
-            rf"\bi find (?:the |this |your )?(?:\w+ )?{_PLACE}\b[^.;]{{0,30}}\b(?:attractive|appealing|exciting|interesting|compelling|inspiring|fascinating)\b",
+            r"\b(?:an|a|have|had|great|strong|keen|genuine|continued|continuing|sincere|sustained|with) (?:\w+ )?(?:interest|enthusiasm|desire)\b(?P<object> (?:in|for|to)\b[^.;!?]*)",
+            False,
+        ),
+        (
+            r"\b(?:i|we) (?:would |will |do |have |should |am |really )?(?:\w+ )?(?:love|like|want|wanted|long|aspire|welcome|relish|jump at|leap at|cherish|aim|intend|choose|pick)\b(?: much)?(?P<object> [^.;!?]*)",
             True,
         ),
         (
-            rf"\b(?:wanting|hoping to get|hoping for|eager for|keen for|hungry for) (?:the|this|that) (?:job|role|position|post)\b|\bcount me in\b|\b(?:still|very much|firmly|remain) (?:very much )?(?:interested|keen|in the (?:running|hat|ring)|on board)\b|\bi am (?:all )?in\b(?=[.!,]|$)",
+            r"\b(?:(?:i|we) (?:\w+ )?(?:hope|wish)|hoping|wanting|wishing)(?P<object> (?:to|(?:that )?(?:i|we|you)|for (?:the|this|a))\b[^.;!?]*)",
+            True,
+        ),
+        (r"\blook(?:ing)? forward(?P<object> to [^.;!?]*)", True),
+        (
+            r"\b(?:role|position|job|post|opportunity|work|team|company|acme|(?:prospect|idea|thought|chance)\b[^,;]{0,60}) (?:\w+ ){0,2}?"
+            r"(?:appeals?|excites?|interests?|attracts?|draws?|inspires?|suits?|fascinates?|intrigues?|motivates?|enthuses?|calls|speaks|tempts?|thrills?|energi[sz]es)(?: to)? me\b|\b(?:role|position|job|post|work|opportunity|team|company) (?:\w+ )?appeals?\b",
             True,
         ),
         (
-            rf"\b(?:strengthen|confirm|reinforce|deepen|heighten|increas|grew|cement|renew|intensif|reaffirm|affirm|solidif|rais|sharpen|fuel)\w* (?:my|our) (?:\w+ ){{0,2}}?(?:interest|enthusiasm|desire|wish|excitement|commitment|belief|conviction|sense|feeling|view)",
+            r"\b(?:role|position|job|post|opportunity|team|company|acme|it|this|that) (?:\w+ )?(?:is|was|sounds|seems|feels|looks|would be|remains)(?: like)? (?:\w+ ){0,2}?"
+            r"(?:(?:the|a|one|exactly|just|what|where|the (?:one|kind|sort|type) of) ?(?:\w+ ){0,3}?(?:that |where |which )?i (?:would (?:like|love|want|choose|be)|want|hope|could see|can see|am looking|have been (?:looking|hoping)|was hoping|have wanted)|my (?:first|top|dream|preferred|number one)|(?:an )?(?:attractive|appealing|exciting|compelling) (?:one|prospect|role|opportunity|position|job))",
+            True,
+        ),
+        (r"\bi (?:can|could|would) (?:\w+ )?(?:picture|see|imagine|envision|envisage) (?:myself|me)\b(?! (?:out|home))", True),
+        (
+            rf"\bi (?:find|found) (?:the |this |your )?(?:\w+ )?{_PLACE}\b[^.;]{{0,30}}\b(?:attractive|appealing|exciting|interesting|compelling|inspiring|fascinating)\b",
+            True,
+        ),
+        (
+            r"\b(?:work (?:that |which )?i would (?:be|like|love|choose|do)|wanting|hoping to get|hoping for|eager for|keen for|hungry for) (?:the|this|that) (?:job|role|position|post)\b|\bcount me in\b|\b(?:still|very much|firmly|remain) (?:very much )?(?:interested|keen)\b(?=[.,;!]|$| and| but)|\bhat (?:is )?(?:still |firmly )?in the ring\b|\bi am (?:all )?in(?=[.!,]|$)|\bi want in\b|\bi would sign\b|\bremain (?:a |an )?(?:keen|interested|enthusiastic|eager|willing)\b|\bmy answer\b[^.;]{0,30}\b(?:is|would be|remains) (?:still )?yes\b|\binterested[:;,\u2014] (?:and )?(?:i am|yes)\b|\bfor this (?:job|role)\b(?=[.!]|$)",
+            True,
+        ),
+        (
+            r"\b(?:strengthen|confirm|reinforc|deepen|heighten|increas|grew|cement|renew|intensif|reaffirm|affirm|solidif|rais|sharpen|fuel)\w* (?:my|our) (?:\w+ ){0,2}?(?:interest|enthusiasm|desire|wish|excitement|commitment|belief|conviction|sense that|feeling that|view that)",
             True,
         ),
         (
             rf"\b(?:made|makes|left|leaves|has) me (?:\w+ ){{0,3}}?(?:{_FEELING}|want|wanting|hoping)\b(?P<object>[^.;!?]*)",
             True,
         ),
+        (r"\bnothing would (?:please|delight|make) me\b", True),
         (
-            rf"\b(?:keep|bear|have) me in mind\b|\bconsider me (?:for|should|if|again|in)\b|\bstay(?:ing)? in (?:touch|contact)\b|\bkeep(?:ing)? in (?:touch|contact)\b|\bpaths (?:will |may |might |do )?(?:\w+ )?cross\b|\bapply again\b|\breapply\b",
+            r"\b(?:keep|bear|have) me in mind\b|\bconsider me (?:for|should|if|again|in)\b|\b(?:remain|be|stay|keep|staying|keeping)(?: \w+)? in (?:touch|contact)\b|\bpaths (?:\w+ ){0,2}cross\b|\bapply(?:ing)? (?:\w+ )?again\b|\breapply\b|\bwork together\b",
             False,
         ),
     )
 )
-_ABOUT_PLACE = re.compile(rf"\b(?:{_PLACE}|acme|this|it|you|your|with you|joining|{_JOINING})\b")
-_ELSEWHERE = re.compile(
-    r"^(?: to)? (?:hear|hearing|see|seeing|know|knowing|learn|learning(?! from)|read|reading|send|sending|share|sharing|meet|meeting|speak|speaking|talk|talking|discuss|discussing|find out|thank|say|ask|provide|answer|receive|receiving|get your|schedule|chat|visit)\b"
-    r"|^(?: to| in| about| by| on)? (?:the )?(?:next steps?|your (?:reply|response|decision|answer)|how |what |when |whether |my |his |her |their |gardening|a reply)"
+_THAN = re.compile(r"^ (?:(?:more )?than(?: before| it was)?|as)(?= )")
+_ABOUT_PLACE = re.compile(
+    rf"\b(?:{_PLACE}\b|{_JOINING})|^ (?:in |about |by |for |on |to )?(?:it|this|that)(?: more| even| now|$|,)"
 )
-_TRIGGER = re.compile(
-    r"interest|keen|enthus|excit|eager|passion|love|like|want|hop(?:e|ing)|wish|forward|appeal|attract|draw|inspir|suit|picture|imagin|see myself|see me|envis|find|strengthen|confirm|reinforc|deepen|delight|thrill|glad|happy|proud|hono"
-    r"|jump|welcome|desire|choice|convinced|sold|certain|count me|in mind|touch|paths|apply|first|dream|exactly|right|fit|aspire|would be|motivat|commit|consider me|long to|relish|ready|hungry"
+# "to join", "to be part of": what the candidate would do there.
+_TO_DO = re.compile(
+    rf"^ (?:of |at |for |in )?(?:a |the |any |an )?(?:\w+ )?(?:(?:opportunity|chance|possibility|prospect|privilege) )?(?:of |to )+(?:one day |possibly |someday )?(?P<deed>[^,]*)"
 )
+_DEED = re.compile(
+    rf"^(?:{_JOINING}|(?:be|being|have|having|see|spend|spending|bring|bringing|give|put|make|keep|stay|come|move|move forward|explore|exploring|explor|pursue|consider)\b.{{0,50}}\b(?:{_PLACE})\b"
+    r"|(?:hear|hearing|learn|learning|know|be told|be notified) (?:of|about|if|when) (?:any |other |future |similar |another |new )+(?:\w+ )?(?:roles?|openings?|opportunit|positions?|vacanc|jobs?))"
+)
+_THAT_CLAUSE = re.compile(r"^ (?:that )?(?P<who>i|we|you|he|she|they|it|this|the|your|everyone|acme)\b(?P<rest>.*)")
+_I_WILL = re.compile(
+    rf"(?: \w+)? (?:can|could|will|would|get to|may|might|am)\b.*\b(?:{_PLACE}|{_JOINING}|do it|part of|back)|.*\b(?:right|fit|suited|match)\b"
+)
+_FITS = re.compile(r"\b(?:right|fit|for me|where i|what i|one for|place for|suits)\b")
+_VERB = re.compile(
+    r" (?:goes|go|is|was|were|has|have|had|began|started|dates|grew|when|because|since|after|despite|even|given)\b"
+)
+_NO_OBJECT = re.compile(
+    r"^(?: about| in| by| at| with| of)? (?:how|what(?! (?:you are|the (?:team|company)|i))|when|whether|why|your (?:reply|response|decision|answer|feedback|thoughts|interest)|(?:my|his|her|their) (?!future|next)|the next (?:steps?|round|stage)|next (?:steps?|round|stage))\b"
+    r"|^ for (?:you|the (?:team|company|role to)|them|your)\b|^ (?:about|in|by) (?:hearing|seeing|learning|reading|the (?:move|launch|search|news|rest))\b"
+)
+
+
+def _on_place(about: str, names: re.Pattern[str] | None) -> bool:
+    """Whether what is felt or wanted concerns the role, the team, the company, or working there."""
+    if not about:
+        return True
+    about = _THAN.sub("", about)
+    if deed := _TO_DO.match(about):
+        if not re.match(r"(?:the|a|an|any|this|that|your|it|such|acme|being considered)\b", deed["deed"]):
+            return bool(_DEED.match(deed["deed"]))
+        about = " " + deed["deed"]
+    if _NO_OBJECT.match(about):
+        return False
+    if clause := _THAT_CLAUSE.match(about):
+        mine = clause["who"] in ("i", "we")
+        if mine:
+            return bool(_I_WILL.match(clause["rest"]))
+        if about.startswith(" that") or clause["who"] in ("he", "she", "they", "everyone", "acme"):
+            return bool(_FITS.search(about))
+        if clause["who"] == "you":
+            return bool(
+                re.search(
+                    r"\b(?:consider|keep|have|let|take|think of|remember|choose|contact|reach out to|call) (?:me|us)\b", about
+                )
+            )
+    noun = _VERB.split(about, maxsplit=1)[0]
+    return bool(_ABOUT_PLACE.search(noun)) or bool(names and names.search(noun))
+
+
 _PAST_OR_VOID = re.compile(
-    r"\b(?:used to|no longer|lost|lose|without|conflict of|had i|were i|would have|if i were|no more|not any ?more)\b"
+    r"\b(?:used to|no longer|lost|lose|withdraw\w*|declin\w+|conflict of|had i|were i|would have|if i were|no more|not any ?more)\b"
+)
+_STEADY = re.compile(
+    r"\bnot be (?:more|happier|keener)\b|\bnot (?:merely|only|just)\b|\bnot (?:faded|waned|changed|diminished|wavered|cooled|dimmed|lessened)\b|\bnothing would\b|\bnever (?:been )?(?:more|so|wavered)\b|\bno less\b"
 )
 
 
@@ -97,15 +165,37 @@ class StatesInterest(Rule):
     id = "states-interest"
     asks = "Say that the candidate is interested in the role, the team or the company (after a no: in the company or future openings)."
     remedy = "Say in your own words that you are interested in the role, the team or the company."
-    passes: ClassVar[tuple[str | Example, ...]] = ()
-    fails: ClassVar[tuple[str | Example, ...]] = ()
+    passes: ClassVar[tuple[str | Example, ...]] = (
+        mail("I remain very interested in the role."),
+        mail("The rota did not put me off; I would love to join."),
+        mail("Our talk only strengthened my interest."),
+        mail("I am very interesting in the position."),
+        mail("I can see myself on that team."),
+        mail("This is the job I want."),
+        mail("I'd be glad to work with you on the move to streaming."),
+        mail("The position appeals to me more after our talk."),
+        mail("I'm excited about the opportunity."),
+        mail("I look forward to the possibility of working at Acme."),
+        Example(mail("Please keep me in mind for future openings."), purpose="keep-in-touch"),
+    )
+    fails: ClassVar[tuple[str | Example, ...]] = (
+        mail_failing("I was interested to hear about the batches.", marks=""),
+        mail_failing("I am no longer interested in the role.", marks=""),
+        mail_failing("You asked whether I was interested in management.", marks=""),
+        mail_failing("I am interested in how you handle on-call.", marks=""),
+        mail_failing("I'd love to hear more about the rota.", marks=""),
+        mail_failing("Your interest in my portfolio was flattering.", marks=""),
+        mail_failing("Customers love the new dashboards.", marks=""),
+        mail_failing("I look forward to hearing from you.", marks=""),
+        mail_failing("I enjoyed learning about the role.", marks=""),
+        mail_failing("I hope you find the right person for the role.", marks=""),
+        mail_failing("Thank you for your time.", marks=""),
+    )
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         names = _names(context)
         doubtful: Words | None = None
         for sentence in read(draft).body:
-            if not _TRIGGER.search(sentence.plain):
-                continue
             for words, sure in _interest(sentence, names, later=context.purpose.interest == "company"):
                 if sure:
                     return passed(f'"{words.text}" states interest.', words)
@@ -149,9 +239,3 @@ def _denied(plain: str, start: int, end: int) -> bool:
         or bool(re.search(r"\b(?:not|never|no)\b", words))
         or bool(_PAST_OR_VOID.search(clause_before(plain, start) + words))
     )
-
-
-def _on_place(about: str, names: re.Pattern[str] | None) -> bool:
-    if _ELSEWHERE.match(about):
-        return False
-    return not about.strip() or bool(_ABOUT_PLACE.search(about)) or bool(names and names.search(about))
