@@ -20,6 +20,8 @@ from followup_ai.models import Draft, Interview
 from followup_ai.rules._text import Reading, Sentence, fold, read, sentences_of, split_sentences
 from followup_ai.rules._words import EVERYDAY_WEIGHT, WORD, is_stop, plain, root, stem, subjects, synonyms, weight
 
+TRADE_WEIGHT = 0.5
+"""What a word of the role's own trade counts: every nurse speaks of wards."""
 OWN_WEIGHT = 0.1
 """What a word of the role's, company's or a person's name counts: naming them is not taking up what was said."""
 
@@ -168,7 +170,7 @@ def point_of(text: str, field: str, own: frozenset[str], trade: frozenset[int] =
         if token.stem in own:
             worth = min(worth, OWN_WEIGHT)
         elif subjects(token.stem) & trade:
-            worth = min(worth, EVERYDAY_WEIGHT)
+            worth = min(worth, TRADE_WEIGHT)
         if worth and token.stem not in words:
             words[token.stem] = NoteWord(token.text, token.stem, worth, subjects(token.stem) - trade)
     return Point(text, field, tuple(words.values()))
@@ -258,9 +260,9 @@ def pairs_by_sentence(point: Point, index: Index) -> dict[int, list[Pair]]:
     best: dict[tuple[int, str], Pair] = {}
     for word in point.words:
         for token, strength in _candidates(word, index):
-            key = (token.sentence, word.stem)
-            if key not in best or best[key].strength < strength:
-                best[key] = Pair(word, token, strength)
+            key, pair = (token.sentence, word.stem), Pair(word, token, strength)
+            if key not in best or best[key].worth < pair.worth:
+                best[key] = pair
     found: dict[int, list[Pair]] = defaultdict(list)
     for (number, _), pair in best.items():
         found[number].append(pair)
@@ -316,6 +318,8 @@ def taken_up(match: Match) -> bool | None:
         return True
     if count == 1 and fraction >= 0.55 and score >= 0.7:
         return True
+    if count == 1 and fraction >= 0.3 and score >= 0.9 * TRADE_WEIGHT:
+        return None
     if match.plain_hits or (count >= 2 and score >= 0.75) or (count >= 2 and fraction >= 0.5):
         return None
     return False

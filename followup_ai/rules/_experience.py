@@ -49,7 +49,7 @@ thing lot hand day week similar related same past recent own part problem challe
     )
 )
 _CREDENTIAL = re.compile(
-    r"\b(?P<name>ph\.? ?d|doctorate|mba|m\.? ?sc|b\.? ?sc|m\.? ?eng|b\.? ?eng|master's|bachelor's|masters? (?:degree|in|of)|bachelors? (?:degree|in|of)|pgce|nvq|hnd|"
+    r"\b(?P<name>ph\.? ?d|m\.? ?tech|b\.? ?tech|b\.? ?com|m\.? ?com|doctorate|mba|m\.? ?sc|b\.? ?sc|m\.? ?eng|b\.? ?eng|master's|bachelor's|masters? (?:degree|in|of)|bachelors? (?:degree|in|of)|pgce|nvq|hnd|"
     r"cpa|cfa|acca|cima|pmp|prince2|cissp|cisa|shrm|cipd|nebosh|iosh|six sigma|black belt|green belt|degree|diploma|certificat(?:e|ion)|certified|licen[cs]e|licen[cs]ed|"
     r"chartered|accredited|registered nurse|rn)\b"
 )

@@ -106,7 +106,7 @@ def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool,
     if listed or not _ordinary(word):
         return True
     # A dictionary word with a capital in mid-sentence: a name where it stands like a place or an employer.
-    return alone and stem(word) not in everyday() and bool(_EMPLOYED.search(sentence.low[: m.start()]))
+    return stem(word) not in everyday() and bool(_EMPLOYED.search(sentence.low[: m.start()]))
 
 
 def _ordinary(word: str) -> bool:
@@ -121,4 +121,14 @@ def _clearly_name(text: str) -> bool:
 
 def _source(text: str, evidence: Evidence) -> str:
     word = plain(text)
-    return evidence.word(word) or evidence.kin(word) or evidence.initials.get(word, "")
+    return evidence.word(word) or evidence.kin(word) or evidence.initials.get(word, "") or _related(word, evidence)
+
+
+def _related(word: str, evidence: Evidence) -> str:
+    """The source of a place named by its adjective or the other way round: "Georgia" for "Georgian"."""
+    if len(word) < 5:
+        return ""
+    start = word[: max(5, len(word) - 2)]
+    return next(
+        (source for known, source in evidence.words.items() if known.startswith(start) and len(known) <= len(word) + 3), ""
+    )

@@ -90,6 +90,8 @@ _DIGITS = re.compile(
     r"(?: ?(?P<scale>k|m|bn|million|thousand|billion|hundred)\b)?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
 )
 _RANGE = re.compile(r"(?<=\d)[-\u2013](?=\d)")
+_AND_A_HALF = re.compile(r"(?: and a half|-and-a-half)\b")
+_DECADE = re.compile(r"\b(?:a|one) decade\b")
 _PERCENT = re.compile(r"[ -]?(?:%|per ?cent\b|pc\b|percentage points?\b)")
 _FRACTION = re.compile(
     r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b|half of\b|halv(?:ed|ing|e)\b)"
@@ -196,12 +198,18 @@ def _read_fractions(low: str, folded: str) -> Iterator[Quantity]:
 
 def _read_numbers(low: str, folded: str) -> Iterator[Quantity]:
     for m in _SPELT.finditer(low):
-        value = spelt_number(m.group().removeprefix("a ").removeprefix("an "))
-        yield from _measured(low, folded, m.start(), m.end(), value, currency=False, lone_one=m.group() in ("one", "a", "an"))
+        value: float = spelt_number(m.group().removeprefix("a ").removeprefix("an "))
+        end = m.end()
+        if half := _AND_A_HALF.match(low, end):
+            value, end = value + 0.5, half.end()
+        yield from _measured(low, folded, m.start(), end, value, currency=False, lone_one=m.group() in ("one", "a", "an"))
+    for m in _DECADE.finditer(low):
+        yield Quantity("duration", folded[m.start() : m.end()], *m.span(), _duration(10, "years"))
     opened = _RANGE.sub(" ", low)
     for m in _DIGITS.finditer(opened):
-        value = float(re.sub(r"[, ]", "", m["whole"]) + (f".{m['part']}" if m["part"] else ""))
-        value *= _SCALES.get(m["scale"] or "", 1)
+        number = float(re.sub(r"[, ]", "", m["whole"]) + (f".{m['part']}" if m["part"] else ""))
+        number *= _SCALES.get(m["scale"] or "", 1)
+        value = int(number) if number == int(number) else number
         after = low[m.end() : m.end() + 1]
         if after.isalpha() and not m["scale"] and not _UNIT.match(low, m.end()) and after != "x":
             continue  # 3D, 5G, 401k plans and the like name things

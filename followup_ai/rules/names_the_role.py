@@ -183,6 +183,7 @@ def _role_words(role: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(root(stem(w)) for w in kept))
 
 
+_APPRENTICESHIP = re.compile(r"\bapprenticeship\b")
 _REACH = 40
 """Characters between the first and last word of a role spread over a sentence: "engineer on the data side"."""
 
@@ -206,6 +207,8 @@ def _role(sentence: Sentence, interview: Interview) -> tuple[Words, bool] | None
             post = bool(_POST.match(sentence.low[end:])) or bool(re.search(r"\b(?:role|position|post|job)\b", sentence.low))
             if not plural and (len(wanted) > 1 or post or _as_role(sentence, start)):
                 return sentence.words_at(start, end), True
+    if "apprentic" in interview.role.casefold() and (found := sentence.first(_APPRENTICESHIP)):
+        return found, False
     for token, _ in hits:
         if len(wanted) == 1 and re.search(r"\ban? $", sentence.low[: token.start]):
             return sentence.words_at(token.start, token.end), False
