@@ -1,7 +1,8 @@
-"""`python -m evals drafts`: draft the sample interviews (or others) and count what was accepted."""
+"""`python -m evals`: `drafts` drafts interviews and counts what was accepted; `rules` scores the rules on labelled messages."""
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,8 @@ from typing import Annotated
 import typer
 
 from evals.drafts import draft_all, report
+from evals.labelled import FOLDER, SPLITS, read_split
+from evals.rules import score, table, total, wrong_verdicts
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 INTERVIEWS = Path(__file__).parent / "datasets" / "interviews"
@@ -30,6 +33,23 @@ def drafts(
     outcomes = draft_all(paths, range(seeds), model)
     print(report(outcomes))
     sys.exit(0 if all(o.result and o.result.accepted for o in outcomes) else 1)
+
+
+@app.command()
+def rules(
+    split: Annotated[str, typer.Option(help=f"One of {', '.join(SPLITS)}.")] = "dev",
+    folder: Annotated[Path, typer.Option(help="Where the labelled messages are.")] = FOLDER,
+    as_json: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False,
+    wrong: Annotated[bool, typer.Option(help="List each wrong verdict with its text; only on dev, test stays unread.")] = False,
+) -> None:
+    """Every rule against the labelled messages: false alarms, misses, accuracy, with 95 % Wilson intervals."""
+    scores = score(read_split(split, folder))
+    if as_json:
+        print(json.dumps([one.figures() for one in [*scores, total(scores)]], indent=1))
+    else:
+        print(table(scores))
+    if wrong and split == "dev":
+        print("\n" + wrong_verdicts(scores))
 
 
 if __name__ == "__main__":
