@@ -12,6 +12,7 @@ import difflib
 import json
 import math
 import os
+import stat
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -236,6 +237,8 @@ def _interview_at(path: str, folder: Path) -> Interview:
             state = os.stat(place)
         except OSError:
             continue
+        if not stat.S_ISREG(state.st_mode) and not stat.S_ISDIR(state.st_mode):  # a pipe could hold up the whole batch
+            raise BadLine(f"names {_quoted(path)} as its interview, which is no file; write the path of an interview file.")
         return _read_once(place, state.st_mtime_ns, state.st_size)
     raise BadLine(f"names the interview {_quoted(path)}, and there is no such file; check the path.")
 

@@ -64,7 +64,8 @@ class UnknownName(InputError):
         self.kind, self.given, self.known = kind, given, tuple(known)
         near = difflib.get_close_matches(given, self.known, n=1)
         hint = f" Did you mean {near[0]!r}?" if near else ""
-        super().__init__(f"There is no {kind} {given!r}; there are: {', '.join(self.known)}.{hint}")
+        shown = given if len(given) <= 60 else given[:59] + "…"
+        super().__init__(f"There is no {kind} {shown!r}; there are: {', '.join(self.known)}.{hint}")
 
 
 class NothingToMention(InputError):

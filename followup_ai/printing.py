@@ -76,11 +76,15 @@ def print_verdicts(result: DraftResult) -> None:
     for v in result.verdicts:
         verdict = Text(v.verdict if v.sure else f"{v.verdict}?", style=colours[v.verdict])
         table.add_row(v.rule, "required" if v.required else "advice", verdict, Text(shown(v.why)))
+    console.print()
     console.print(table)
     writer = "a rule-based composer, not a language model" if result.model.startswith("offline/") else "a language model"
-    console.print(f"\nWritten by {shown(result.model)} ({writer}) for {shown(result.to)}; {_tries(result)}{_price(result)}")
-    if result.certificate:
-        console.print(f"Accepted under rules {result.certificate.rules}; SHA-256 of the text {result.certificate.sha256}")
+    console.print(
+        f"\nWritten by {shown(result.model)} ({writer}) for {shown(result.to)}; {_tries(result)}{_price(result)}",
+        soft_wrap=True,
+    )
+    if proof := result.certificate:
+        console.print(f"Accepted under rules {proof.rules}; SHA-256 of the text {proof.sha256}", soft_wrap=True)
 
 
 def _tries(result: DraftResult) -> str:

@@ -135,6 +135,8 @@ def say(text: str, *, error: bool = False) -> None:
         ReaderGone: nobody reads it any more.
     """
     stream = sys.stderr if error else sys.stdout
+    if stream is None:  # closed by whoever started us
+        raise ReaderGone
     try:
         stream.write(text if text.endswith("\n") else text + "\n")
         stream.flush()
@@ -153,11 +155,13 @@ def close_quietly() -> None:
     """Sends what is still buffered for a reader that has left nowhere, so that the interpreter's end stays quiet."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         return
 
 
 def _write_all(data: bytes) -> None:
+    if sys.stdout is None:
+        raise ReaderGone
     sys.stdout.flush()
     try:
         fd = sys.stdout.fileno()
@@ -176,7 +180,8 @@ def _write_all(data: bytes) -> None:
 class WholeLines:
     """Writes whole lines only: Ctrl-C or a request to end that arrives in mid-line waits until the line is out.
 
-    A context manager; inside it SIGINT raises KeyboardInterrupt and SIGTERM SystemExit, never within a line.
+    A context manager; inside it SIGINT and SIGTERM end the process at once, with 130 and 143, but never within a line. Nothing
+    is lost by that, since nothing is buffered, and nobody waits for models that have not answered yet.
     """
 
     def __init__(self) -> None:
@@ -201,10 +206,8 @@ class WholeLines:
             self._end()
 
     def _end(self) -> None:
-        if self._asked == signal.SIGINT:
-            raise KeyboardInterrupt
         if self._asked is not None:
-            raise SystemExit(128 + self._asked)
+            os._exit(128 + self._asked)
 
     def write(self, line: str) -> None:
         """Writes `line`, which has no line's end of its own, and one.

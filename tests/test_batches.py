@@ -157,6 +157,11 @@ BAD_LINES = {
         7,
         'Line 2 names the interview "gone.yaml", and there is no such file; check the path.',
     ),
+    "an interview that is a device": (
+        line(id=7, interview="/dev/null"),
+        7,
+        f'Line 2 names "/dev/null" as its interview, which is no file{PATH}',
+    ),
     "an interview that is a number": (line(id=7, interview=3), 7, f'Line 2 has a number (3) as "interview"; {AS_WHAT}'),
     "an interview that is a list": (line(id=7, interview=[]), 7, f'Line 2 has a list as "interview"; {AS_WHAT}'),
     "a reader who was not there": (
