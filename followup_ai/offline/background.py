@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.points import bounded
+from followup_ai.offline.points import _finite, _head, bounded, with_article
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 
 
@@ -29,8 +29,11 @@ class Claim:
 
 def clean_lines(text: str, names: dict[str, str]) -> list[str]:
     """The fit clauses of a note, each clean; private ones and unfit ones are gone with the sentence they stand in."""
-    found = []
-    for number, sentence in enumerate(sentences(plain(text))):
+    found: list[str] = []
+    pieces = sentences(plain(text))
+    if len(text.split()) <= 60 and any(is_private(piece) for piece in pieces):
+        return found
+    for number, sentence in enumerate(pieces):
         if is_private(sentence) or is_hostile(sentence):
             continue
         for clause in clauses(sentence, names, number):
@@ -48,7 +51,7 @@ _AMOUNT = re.compile(
     r"(?:[ -](?:and a half|one|two|three|four|five|six|seven|eight|nine))?[ -]+(?:full |solid |good |happy )?(?:years?|months?|weeks?|seasons?|summers?|decades?|shifts|terms)'?\b",
     re.IGNORECASE,
 )
-_ADJECTIVES = re.compile(r"^(?:fluent|bilingual|certified|qualified|trained|experienced|proficient|registered|licensed|licenced|comfortable|confident|used to|familiar|native|accredited|chartered|able|responsible|good (?:with|at)|strong (?:in|at|with)|competent|skilled|accustomed|fully \w+|first aid trained|dbs checked|security cleared)\b", re.IGNORECASE)
+_ADJECTIVES = re.compile(r"^(?:fluent|bilingual|certified|qualified|trained|experienced|proficient|registered|licensed|licenced|comfortable|confident|used to|familiar|native|accredited|chartered|able|responsible|good (?:with|at)|strong (?:in|at|with)|competent|skilled|accustomed|fully \w+|calm|patient|reliable|punctual|organi[sz]ed|flexible|quick|happy|early|first aid trained|dbs checked|security cleared)\b", re.IGNORECASE)
 
 
 def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
@@ -84,6 +87,17 @@ def _claim(words: str) -> Claim:
     if _AMOUNT.match(bare):
         rest = bounded(bare)
         return Claim(np=f"my {re.sub(r'^a ', '', rest)}", clause=f"I have {rest}" if not is_gerund(_after_amount(rest)) else f"I have spent {rest}") if rest else Claim()
+    timed = re.match(rf"^(.+?)(?:,| for| -)? ({_AMOUNT.pattern.lstrip('^')})$", bare, re.IGNORECASE)
+    if timed and first not in ("my", "the", "a", "an", "i") and not base_of(first, "past"):
+        what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
+        post = bool(_HELD_POSTS.search(" ".join(what.split()[:3])))
+        return Claim(np=bounded(f"my {time} {'as' if post else 'of'} {what}")) if not is_gerund(first) else Claim(np=bounded(f"my {time} {what}"))
+    if _BEING.match(bare) and first not in ("a", "an", "the"):
+        rest = bounded(bare)
+        return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {_indefinite(rest)}") if rest else Claim()
+    if re.match(r"^[\w.+-]+(?: [\w.+-]+)? (?:certified|registered|qualified|trained|accredited|licen[sc]ed|chartered)\b", bare, re.IGNORECASE) and not base_of(first, "past"):
+        rest = bounded(bare.split(", ")[0])
+        return Claim(clause=f"I am {rest}") if rest else Claim()
     if _ADJECTIVES.match(bare):
         rest = bounded(bare)
         return Claim(clause=f"I am {rest}") if rest else Claim()
@@ -91,14 +105,26 @@ def _claim(words: str) -> Claim:
         rest = bounded(bare)
         return Claim(np=f"my experience {rest}" if second else "") if rest else Claim()
     past, base = base_of(first, "past"), base_of(first, "base")
+    if not past and not base and first.endswith("ed") and len(first) > 5 and (second in DETERMINERS or second[:1].isdigit()):
+        rest = bounded(bare)
+        return Claim(clause=f"I {rest}") if rest else Claim()
+    if first in ("set", "cut", "put", "hit", "beat", "split") and len(tokens) > 2:
+        rest = bounded(bare)
+        return Claim(clause=f"I {rest}") if rest else Claim()
     verb_like = second in DETERMINERS or second in PREPOSITIONS or second[:1].isdigit() or second in ("up", "out", "new") or second.endswith("s")
     if past and not base and past != "be" and (verb_like or len(tokens) > 3):
         rest = bounded(bare)
-        return Claim(clause=f"I {rest}", np=f"my time {gerund(past)} {' '.join(rest.split()[1:])}" if past not in ("have", "do", "win", "pass", "complete", "get", "gain", "earn", "receive", "graduate") else "") if rest else Claim()
+        return Claim(clause=f"I {rest}", np=f"my time {gerund(past)} {' '.join(rest.split()[1:])}" if past in _LASTING else "") if rest else Claim()
     if base in ("speak", "know", "run", "manage", "lead", "teach", "write", "hold", "drive", "own", "build", "use", "work", "have", "read", "live") and (verb_like or base in ("speak", "know", "hold")):
         rest = bounded(bare)
         return Claim(clause=f"I {rest}") if rest else Claim()
     return _possessed(bare, first)
+
+
+_LASTING = frozenset("run lead manage teach work supervise handle coach train head own maintain serve drive cook nurse tutor mentor support volunteer chair coordinate".split())
+_HELD_POSTS = re.compile(r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper|owner|chair|president|partner|foreman|matron|chief|PI|PM|RA|TA|captain|secretary|officer|buyer|editor|chef|sous)\b")
+_BEING = re.compile(r"^(?:\w+ ){0,3}(?:fellow|member|user|speaker|volunteer|trainer|instructor|assessor|graduate|first aider|driver|diver|nurse|teacher|welder|electrician|accountant|lifeguard|photographer|native speaker|marshal|tutor|mentor|champion|examiner|interpreter|translator|paralegal|technician|plumber|carpenter|joiner|midwife|pharmacist)\b(?! (?:licen[cs]e|certificate|training|qualification|card|ticket|experience|registration))", re.IGNORECASE)
+_NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-]+$")
 
 
 def _after_amount(words: str) -> str:
@@ -123,6 +149,13 @@ def _possessed(words: str, first: str) -> Claim:
         return Claim()
     if first == "my":
         return Claim(np=rest)
+    if _HELD_POSTS.search(" ".join(rest.split()[:2])) and not re.search(r"\b(?:certificate|licen[cs]e|certification|course|training|diploma|degree)\b", rest):
+        return Claim(np=f"my time as {rest[:1].lower() + rest[1:] if not rest[:2].isupper() else rest}")
+    if _BEING.match(rest) and first not in ("a", "an", "the"):
+        return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {_indefinite(rest)}")
+    if ("," in words or " and " in words) and _NAMES_OF_SKILLS.match(words) and first not in DETERMINERS:
+        skills = [s for s in re.split(r", (?:and )?| and ", words) if s][:2]
+        return Claim(np=f"my work with {' and '.join(skills)}")
     if first in ("a", "an", "the"):
         return Claim(np="my " + rest.split(" ", 1)[1], clause=f"I have {rest}") if " " in rest else Claim()
     if first in DETERMINERS - {"my", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} or first in PREPOSITIONS:
@@ -140,8 +173,10 @@ _THEIR_PROMISE = re.compile(r"^(?:they|she|he|you|the \w+)(?:'ll|'d| will| would
 
 def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
     """A promise as a verb phrase that follows "I will" ("send the link to my Kafka talk"), or "" where it is no fit one."""
+    if is_private(text):
+        return ""
     for sentence in sentences(plain(text)):
-        if is_private(sentence) or is_hostile(sentence):
+        if is_hostile(sentence):
             continue
         for clause in clauses(sentence, names):
             words = clause.text
@@ -172,12 +207,24 @@ def _promised(words: str, cast: Cast) -> str:
         if first in PREPOSITIONS or first in ("i", "you", "we", "it"):
             return ""
         said = f"send {said if first in DETERMINERS or first.endswith(chr(39) + 's') or said[:1].isupper() or said[:1].isdigit() else _article(said)}"
+    match = re.match(r"^(send|share|forward|email|bring|provide|circulate|text|post) ((?:you )?)(?=[^\W\d_])(.+)$", said)
+    if match and match.group(3).split()[0].lower() not in ("you", "me", "over", "along", "through", "back", "on", "in"):
+        said = f"{match.group(1)} {match.group(2)}{_article(match.group(3))}"
     return bounded(said, 20)
 
 
+def _indefinite(phrase: str) -> str:
+    return f"{'an' if re.match(r'[aeio]|[AEFHLMNORSX](?:[A-Z]|$)|u(?!s|ni)', phrase) else 'a'} {phrase}"
+
+
 def _article(phrase: str) -> str:
-    head = phrase.split()[0].lower()
-    return phrase if head.endswith("s") and not head.endswith("ss") else f"the {phrase}"
+    words = phrase.split()
+    head = _head(words)
+    if words[0].lower() in DETERMINERS or words[0].lower().endswith("'s") or words[0][:1].isdigit():
+        return phrase
+    if words[0].lower() in ("copy", "photo", "sample", "draft", "picture", "couple", "few", "list", "reference"):
+        return f"a {phrase}"
+    return phrase if head.endswith("s") and not head.endswith("ss") else with_article(phrase)
 
 
 _CONCERN_LEAD = re.compile(
@@ -189,9 +236,17 @@ _CONCERN_LEAD = re.compile(
 def concern(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
     """The doubt that was raised: a noun phrase ("my lack of experience with your cloud") or a clause with "I"; None if unfit."""
     for line in clean_lines(text, names):
+        lead = _CONCERN_LEAD.match(line)
         bare = _CONCERN_LEAD.sub("", line.strip(" .,;:"))
         words = to_reader(expand(bare), cast)
         if not words or words.endswith("?"):
+            continue
+        if re.match(r"^(?:I|my|the|your|we|it|there)\b", words) and _finite(words):
+            whole = bounded(words, 14)
+            if lead and re.search(r"unsure|not sure|wonder|doubt|ask|quer|question|whether|\bif\b", lead.group()) and whole:
+                return Claim(np=f"whether {whole}", text=line)
+            if whole:
+                return Claim(clause=whole, text=line)
             continue
         tokens = words.split()
         first = tokens[0].lower()

@@ -14,7 +14,7 @@ _STRAIGHT = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"',
      "\u2026": "...", "\u2192": " to ", "\u2010": "-", "\u2011": "-", "\u2022": "\n", "\u201e": '"'}
 )  # fmt: skip
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S{1,64}@\S{1,255}|\+?\d[\d ()-]{7,18}\d|\b[\w-]{1,60}\.(?:com|org|net|io|example|co\.uk|dev)\b\S*")
+_ADDRESS = re.compile(r"(?:\b(?:call|tel|phone|ring|email|e-mail|visit|see|at|or|via)[:\s]+){0,3}(?:(?:https?://|\bwww\.)\S+|\S{1,64}@\S{1,255}|\+?\d[\d ()-]{7,18}\d|\b[\w-]{1,60}\.(?:com|org|net|io|example|co\.uk|dev)\b\S*)", re.IGNORECASE)
 _EMOTICON = re.compile(r"(?<!\S)[:;=8xX]['-]?[()DPpoO/|\\3]+(?!\S)|<3")
 _MARKUP = re.compile(r"<[^<>\n]{0,200}>|\{\{.*?\}\}|\{%.*?%\}|```|\*\*|__|^#+ ", re.MULTILINE)
 
@@ -54,6 +54,7 @@ def plain(text: str) -> str:
             kept.append(char)
     text = "".join(kept)
     text = _MARKUP.sub(" ", text)
+    text = re.sub(r"~\s?(?=\d)", "about ", text)
     text = _ADDRESS.sub(" ", text)
     return _EMOTICON.sub(" ", text)
 
@@ -98,7 +99,7 @@ def _written_out(word: str) -> str:
     meant = table.get(core.lower())
     if meant is None:
         return word
-    if core.isupper() and len(core) > 1 and core.lower() not in ("lol", "omg", "tbh", "btw", "fyi", "haha", "imo", "im", "abt", "yrs", "yr", "mgr", "dept"):
+    if core.isupper() and core.lower() != "i" and core.lower() not in ("lol", "omg", "tbh", "btw", "fyi", "haha", "imo", "im", "abt", "yrs", "yr", "mgr", "dept"):
         return word
     return before + meant + after if meant else after.strip("()")
 
@@ -132,9 +133,11 @@ def recase(text: str, names: Mapping[str, str]) -> str:
 
     def fix(match: re.Match[str]) -> str:
         before, core, after = _EDGES.match(match.group()).groups()  # type: ignore[union-attr]
-        if not core:
+        if not core or (not shouted and re.match(r" (?:\d|[IVX]+\b|Stage|Sigma)", text[match.end() : match.end() + 6]) and core.istitle() and core.lower() not in PREPOSITIONS):
             return match.group()
-        return before + _cased(core, shouted, match.start() == 0, names) + after
+        following = re.match(r"\s+([^\W\d_]+)", text[match.end() : match.end() + 40])
+        named = bool(following and following.group(1).istitle() and core.istitle() and core.lower() not in DETERMINERS | PREPOSITIONS | SUBJECTS and everyday(following.group(1)))
+        return before + _cased(core, shouted, match.start() == 0 and not named, names) + after
 
     return _TOKEN.sub(fix, text)
 
@@ -154,16 +157,25 @@ def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> s
         return core if short_unknown else core.lower()
     if first and stem[:1].isupper() and (stem[1:].islower() or len(stem) == 1) and (everyday(stem) or len(stem) == 1):
         return low + mark + ending
-    if stem.isupper() and len(stem) > 3 and stem.isalpha() and everyday(stem) and low not in names:
+    if stem.isupper() and low in _STRESSED:
         return core.lower()
     return core
 
 
+_STRESSED = frozenset(
+    "really very huge not all loved love never always so must big every none no only both lots much most best great good also super total zero "
+    "still already now ever more less two three whole entire everything everyone nothing before after first last way too and but".split()
+)
 _COMMON_NAMES = frozenset("will mark may april june grace hope faith rose art bill rich frank grant drew pat rob sue the and of".split())
 
+_MONTH = re.compile(
+    r"\b((?:in|by|from|since|until|till|til|early|late|mid|next|last|opening|starting|end of|this|every|before|after)[ -])(march|may|august)\b(?! (?:be|have|not|need|well))"
+)
+_MEANT_WOULD = re.compile(r"\b((?:how|what|if|that|when|said|where)\s+)id\s", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co)\.(?=\s)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]?\s+|\n+|;\s*|\s+[-\u2013\u2014]+\s+|\u2014|\.{3,}")
-_BRACKETS = re.compile(r"\(([^()]{0,300})\)|\[([^\[\]]{0,300})\]")
+_LABELLED = re.compile(r"^([^\W\d][^\n:.;,()]{0,45}):\s+", re.MULTILINE)
+_BRACKETS = re.compile(r"(?<!\S)\(([^()]{0,300})\)|\[([^\[\]]{0,300})\]")
 _CLAUSE_BREAK = re.compile(
     r",?\s+(?:but|because|so|although|though|whereas|plus)\s+(?=(?:they|she|he|i|we|it|you|there|that)\b)"
     r"|,\s*(?:and\s+|then\s+)*(?=(?:they|she|he|i|we|it|you|there)(?:'\w+)?\s)"
@@ -174,6 +186,7 @@ _CLAUSE_BREAK = re.compile(
 
 def sentences(text: str) -> list[str]:
     """The sentences, list items and dashes' halves of a plain note."""
+    text = _LABELLED.sub(lambda m: f"{m.group(1)}\n", text)
     guarded = _ABBREVIATED.sub(lambda m: m.group(1) + "\ue8ff", text)
     pieces = _SENTENCE_END.split(guarded)
     return [piece.replace("\ue8ff", ".").strip() for piece in pieces if piece and piece.strip()]
@@ -201,6 +214,10 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"\s+\+\s+", " and ", line)
     line = re.sub(r"\s*(?:->|=>)\s*", " to ", line)
     line = re.sub(r"\s+/\s+", " and ", line)
+    line = re.sub(r"\s+=\s+", " is ", line)
+    line = re.sub(r"\blike (?=\d)", "about ", line)
+    line = _MONTH.sub(lambda m: m.group(1) + m.group(2).capitalize(), line)
+    line = _MEANT_WOULD.sub(r"\1I'd ", line)
     line = re.sub(r"\s+([,.;:!?])", r"\1", line)
     line = re.sub(r"^[\W_]+(?<![\"'\ue000-\ue8ff(£$€#])|[\s,.;:!?*_~=<>|\\/+-]+$", "", line).strip()
     return recase(line, names)

@@ -126,8 +126,12 @@ class Plan:
 
     def writer(self, register: str, contract: bool) -> Writer:
         """A writer that knows the names of this interview."""
-        notes = self.request
-        return Writer(self.material.seed, register, role_slots(notes.text("role"), notes.text("company")), contract, self.material.banned)
+        request, material = self.request, self.material
+        day = request.day("date")
+        slots = role_slots(request.text("role"), request.text("company"))
+        slots["date"] = material.spelt(day) if day else "the day"
+        slots["again"] = " again" if request.purpose != "thank-you" else ""
+        return Writer(material.seed, register, slots, contract, material.banned, alone=not material.cast.crowded)
 
     def paragraphs(self) -> list[list[str]]:
         """The sentences of the body, paragraph by paragraph (one to three)."""
@@ -258,7 +262,8 @@ class Plan:
         news = self.material.news
         if news is None:
             return ""
-        return write.write("news.clause" if news.clause else "news.np", self.salt("news"), clause=news.clause, np=news.np)
+        own = news.clause.startswith(("I ", "I'", "my ", "we "))
+        return write.write("news.np" if news.np else "news.clause" if own else "news.theirs", self.salt("news"), clause=news.clause, np=news.np)
 
     def left_out(self, write: Writer) -> str:
         """What did not come up."""
@@ -301,15 +306,22 @@ def slots(point: Point) -> dict[str, str]:
 _ROLE_NOUN = re.compile(r"\b(?:role|position|job|post|apprenticeship|internship|placement|fellowship|traineeship|scheme|programme|program|residency|contract)$", re.IGNORECASE)
 
 
+def short_role(role: str) -> str:
+    """The role without what a comma, bracket or dash adds to it ("Staff Nurse, Acute Medical Unit (nights)")."""
+    role = re.sub(r"^(?:the|an?)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
+    short = re.split(r"\s*[,(\[]|\s[-–—|:]\s|:\s", role)[0].strip()
+    return short if len(short) > 2 else role
+
+
 def role_slots(role: str, company: str) -> dict[str, str]:
     """The role and the company in the forms sentences need."""
-    role = re.sub(r"^(?:the|an?)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
+    role = short_role(role)
     company = " ".join(company.split())
     noun = "" if _ROLE_NOUN.search(role) else " role"
     article = "an" if re.match(r"[aeio]|u(?!ni|se|k)|(?:HR|RN|MRI|SRE|SEO|LPN|MD|NHS|FX|X)\b", role, re.IGNORECASE if not role[:2].isupper() else 0) else "a"
     if role[:2].isupper() and role.split()[0].isupper() and len(role.split()[0]) < 5:
         article = "an" if role[0] in "AEFHILMNORSX" else "a"
-    return {"role": f"the {role}{noun}", "role_short": "this role" if len(role.split()) > 3 else f"the {role}{noun}", "a_job": f"{article} {role}" if not noun == "" else f"part of the {role}", "job": role, "company": company}
+    return {"role": f"the {role}{noun}", "role_short": "this role" if len(role.split()) > 2 else f"the {role}{noun}", "a_job": role if role[:1].isupper() and noun else f"{article} {role}", "job": role, "company": company}
 
 
 def _paragraphs(opening: list[str], middle: list[str], closing: list[str], form: str) -> list[list[str]]:

@@ -113,7 +113,7 @@ def lay_out_script(material: Material, write: Writer, plan: Plan) -> str:
     why = {"thank-you": "to thank you for our conversation about", "check-in": "to thank you for our conversation and to ask about", "feedback": "to thank you for your time over", "keep-in-touch": "to thank you for your time over"}.get(request.purpose, "to thank you for our conversation about")
     hello = chance.choice(("Hello", "Good morning", "Hello")) if False else "Hello"
     opening = f"{hello} {name}, this is {candidate}. I'm calling {why} {role} at {company}."
-    write._remember(opening)
+    write.remember(opening)
     lines = []
     if points:
         lines.append(plan.detail(write, points[0]))

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from followup_ai.offline.background import Claim, clean_lines, concern, promise, qualification
-from followup_ai.offline.cleaning import Clause, clauses, one_line, plain, sentences
+from followup_ai.offline.cleaning import Clause, clauses, everyday, one_line, plain, sentences, take_quotes, tidy
+from followup_ai.offline.lexicon import base_of
 from followup_ai.offline.names import name_words
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.points import Point, bounded, understand
 from followup_ai.offline.request import Request
-from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_unfit
+from followup_ai.offline.screening import discomfort, has_markup, is_hostile, is_private, is_unfit
 
 _LONGEST_NOTE = 4_000
 
@@ -41,10 +42,10 @@ class Material:
         notes = self.request.notes
         found: dict[str, str] = {}
         people = [self.request.candidate, *self._people]
-        for source in (*people, str(notes.get("company", ""))):
-            for word in re.findall(r"[^\W\d_][\w’-]+", source):
-                if word[:1].isupper():
-                    found[word.lower()] = word
+        for source in people:
+            found.update({w.lower(): w for w in re.findall(r"[^\W\d_][\w’-]+", source) if w[:1].isupper()})
+        company = [w for w in re.findall(r"[^\W\d_][\w’-]+", str(notes.get("company", ""))) if w[:1].isupper()]
+        found.update({w.lower(): w for w in company if not everyday(w)})
         return found
 
     @cached_property
@@ -93,20 +94,43 @@ class Material:
         return tuple([*good[turn:], *good[:turn], *(p for p in points if p.penalty >= 8)])
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
+        if has_markup(note) and len(note) < 600:
+            return []
         found = []
         pieces = sentences(plain(note))
         private = {i for i, s in enumerate(pieces) if is_private(s)}
         near = {j for i in private for j in (i - 1, i, i + 1)}
         short = len(note.split()) <= 40
+        if name == "their_words" and not take_quotes(plain(note))[1]:
+            return self._said(note, pieces, private, number)
         for at, sentence in enumerate(pieces[:80]):
             if at in private or (private and short and at in near) or is_hostile(sentence):
                 continue
+            before = ""
             for clause in clauses(sentence, self.names, at):
+                if _refers_back(clause.text, before):
+                    continue
+                before = clause.text
                 for point in self._points_of(clause, name, number):
-                    extra = 6 * (at in near) + (4 if is_unfit(sentence) else 0) + discomfort(sentence)
+                    extra = 6 * (at in near) + (4 if is_unfit(sentence) else 0) + max(discomfort(clause.text), min(2, discomfort(sentence)))
                     found.append(replace(point, penalty=point.penalty + extra + min(at, 3)))
-        if not found and name == "their_words":
-            found = self._as_quote(note, number)
+        if name == "their_words" and not found:
+            return self._as_quote(note, number)
+        touchy = 3 if any(discomfort(s) >= 5 for s in pieces) else 0
+        return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
+
+    def _said(self, note: str, pieces: list[str], private: set[int], number: int) -> list[Point]:
+        """Their words typed without quotation marks, sentence by sentence, "they said" taken off."""
+        if private and len(note.split()) <= 40:
+            return []
+        found = []
+        for at, sentence in enumerate(pieces[:20]):
+            words = tidy(sentence, self.names)
+            if at in private or is_hostile(sentence) or is_unfit(words) or not self._allowed(words):
+                continue
+            point = _spoken(Clause(words), self.cast, number)
+            if point:
+                found.append(replace(point, penalty=point.penalty + min(at, 3) + 3 * bool(re.search(r"!!|\?$", sentence))))
         return found
 
     def _points_of(self, clause: Clause, name: str, number: int) -> list[Point]:
@@ -115,11 +139,14 @@ class Material:
             whole = whole.replace(mark, inner)
         if is_unfit(whole) or is_private(whole) or not self._allowed(whole):
             return []
-        if name == "their_words" and not clause.quotes:
-            point = _spoken(clause, self.cast, number)
-            return [point] if point and self._allowed(point.text) else []
         point = understand(clause, self.cast, name, number)
-        return [point] if point and self._allowed(point.text) and re.search(r"\w", point.text) else []
+        if point is None or not self._allowed(point.text) or self._only_names(point.text):
+            return []
+        return [point]
+
+    def _only_names(self, text: str) -> bool:
+        words = {w.lower() for w in re.findall(r"[^\W\d_]+", text)} - {"the", "a", "and", "your"}
+        return words <= (self.cast.reader | set(self.cast.others))
 
     def _as_quote(self, note: str, number: int) -> list[Point]:
         line = one_line(plain(note)).strip("\"' .!?")
@@ -134,9 +161,18 @@ class Material:
         worth += 2.0 if len(words) < 2 else 0.0
         worth += 1.0 if len(words) > 13 else 0.0
         worth += 1.2 if point.clause and point.speaker == "I" else 0.0
+        worth += self._others_share(point)
         worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
         worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
         return worth
+
+    def _others_share(self, point: Point) -> float:
+        """How much a point is somebody else's rather than the reader's; negative where it is the reader's own."""
+        note = self.request.texts(point.field)[point.note].lower() if point.note < len(self.request.texts(point.field)) else ""
+        words = set(re.findall(r"[^\W\d_]+", note))
+        if words & self.cast.reader:
+            return -1.5
+        return (5.0 if point.field == "personal" else 1.5) if words & set(self.cast.others) else 0.0
 
     @cached_property
     def qualifications(self) -> tuple[Claim, ...]:
@@ -166,29 +202,36 @@ class Material:
     def news(self) -> Claim | None:
         """What the candidate has learned or done since."""
         for note in self.request.texts("news"):
-            for line in clean_lines(note[:_LONGEST_NOTE], self.names):
-                point = understand(Clause(line), self.cast, "news")
-                if point and self._allowed(point.text) and discomfort(line) < 5:
-                    if point.clause and point.clause.split()[0].lower() in ("i", "my", "we"):
-                        return Claim(clause=point.clause, text=line)
-                    claim = qualification(line, self.cast, self.names)
-                    if claim and claim.clause and claim.clause.startswith("I ") and not point.clause:
-                        return claim
-                    if point.clause:
-                        return Claim(clause=f"I read that {point.clause}" if False else point.clause, text=line)
-                    if point.np:
-                        return Claim(np=point.np, text=line)
+            if is_unfit(note) or is_private(note) or discomfort(note) >= 5:
+                continue
+            for line in clean_lines(note[:_LONGEST_NOTE], self.names)[:2]:
+                found = self._news_of(line)
+                if found and self._allowed(found.clause or found.np):
+                    return found
         return None
+
+    def _news_of(self, line: str) -> Claim | None:
+        first = line.split()[0].lower()
+        if base_of(first, "past") and not base_of(first, "base"):
+            said = bounded(line)
+            return Claim(clause=f"I {said}", text=line) if said else None
+        point = understand(Clause(line), self.cast, "news")
+        if point is None or point.quote or point.jotted:
+            return None
+        return Claim(np=point.np, clause=point.clause, text=line)
 
     @cached_property
     def steps(self) -> str:
         """What was said of the next steps, as a clause to the reader ("you decide within two weeks"); "" where unclear."""
+        if self.rejected:
+            return ""
         for line in clean_lines(self.request.text("next_steps")[:_LONGEST_NOTE], self.names):
             words = to_reader(expand(line), self.cast)
             point = understand(Clause(line), self.cast, "next_steps") if words else None
-            if point and point.clause and point.clause.split()[0].lower() in ("you", "the", "there", "your") and len(point.clause.split()) <= 14:
-                said = point.clause
-                return said if self._allowed(said) else ""
+            said = point.clause if point else ""
+            fits = said and not said.startswith(("I ", "we ")) and len(said.split()) <= 14 and not point.penalty  # type: ignore[union-attr]
+            if fits and not re.search(r"\b(?:this|next|today|tomorrow|tonight|yesterday)\b", said) and self._allowed(said):
+                return said
         return ""
 
     @cached_property
@@ -214,12 +257,25 @@ class Material:
         return str(self.request.notes.get("outcome", "")) == "rejected"
 
 
+_PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
+
+
+def _refers_back(text: str, before: str) -> bool:
+    """Whether a clause begins with a pronoun for something the clause before named."""
+    match = re.match(r"(they|them|these|those|he|she)\b", text, re.IGNORECASE)
+    if not match or not before:
+        return False
+    if re.search(r"\b(?:they|she|he|their|her|his|you)\b", before, re.IGNORECASE):
+        return False
+    return match.group(1).lower() not in ("he", "she") and bool(_PLURAL.search(before))
+
+
 def _spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
     """Their words without quotation marks: speech-act lead off, then quoted as they stand."""
     from followup_ai.offline.points import strip_lead
 
     rest, who, act = strip_lead(clause.text, cast)
-    text = rest.strip(" ,:") if act in ("that",) else clause.text
+    text = rest.strip(" ,:") if act == "that" and who else clause.text
     if who == "I":
         return None
     quote = bounded(text, 16)

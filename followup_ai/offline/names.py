@@ -7,7 +7,7 @@ import unicodedata
 
 _TITLE = re.compile(
     r"^(?:dr|prof|professor|doctor|mr|mrs|ms|miss|mx|sir|dame|lady|lord|rev|reverend|fr|father|sister|rabbi|imam|capt|captain|maj|major"
-    r"|col|colonel|sgt|sergeant|herr|frau|señora|señor|sra|sr|mme|mlle|m|dra|ing|chef|judge|hon)\.?$",
+    r"|col|colonel|sgt|sergeant|herr|frau|señora|señor|sra|sr|mme|mlle|m|dra|ing|chef|judge|hon|monsieur|madame|mademoiselle|revd|er|engr|eng|ir|arch|adv|cllr|councillor|shri|smt|sri|pastor|bishop|sheikh|alhaji|alhaja|hajia|mag|lt|cmdr|don|doña|senator|nurse|matron)\.?$",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r"^(?:dr|prof|professor|doctor)\.?$", re.IGNORECASE)
@@ -50,10 +50,10 @@ def greeting_name(name: str) -> str:
     if not _latin("".join(words)):
         return name
     titles = []
-    while len(words) > 1 and _TITLE.match(words[0]) and (not titles or _CHAIN.match(words[0])):
+    while len(words) > 1 and _TITLE.match(words[0]):
         titles.append(words.pop(0))
     if titles:
-        return " ".join([titles[-1] if len(titles) > 1 else titles[0], surname(words)])
+        return " ".join([titles[0], surname(words)])
     return _given(words)
 
 

@@ -37,7 +37,18 @@ def expand(text: str) -> str:
             full = "has"
         return f"{subject} {full}"
 
-    return _EXPANDED.sub(out, text)
+    text = re.sub(r"\b([a-z]{3,})'s (?=(?:from|in|at|a|an|the|not|so|very|too|still|now|also|on)\b)", r"\1 is ", text)
+    return _WOULD.sub(_had_or_would, _EXPANDED.sub(out, text))
+
+
+_WOULD = re.compile(r"\b(he|she|they|you|we|I|it)'d\s+(\w+)", re.IGNORECASE)
+
+
+def _had_or_would(match: re.Match[str]) -> str:
+    subject, following = match.groups()
+    low = following.lower()
+    had = low in ("been", "had", "better") or (base_of(low, "participle") and not base_of(low, "base"))
+    return f"{subject} {'had' if had else 'would'} {following}"
 
 
 _PLURAL_AGENT = re.compile(
@@ -62,7 +73,7 @@ _OTHER_FORMS = {"their": "your", "theirs": "yours", "them": "you", "themselves":
                 "hers": "yours", "himself": "yourself", "herself": "yourself"}  # fmt: skip
 _SINGULAR = frozenset("he she his him her hers himself herself".split())
 _EDGE = re.compile(r"^(\W*)([\w'-]*?)(\W*)$")
-_AFTER_OBJECT_HER = frozenset("about on in at to for with from by and or but that if when how what why where because as is was".split())
+_AFTER_OBJECT_HER = frozenset("the a an my this some these those about on in at to for with from by and or but that if when how what why where because as is was".split())
 
 
 def conjugated(verb: str) -> str:
@@ -100,7 +111,7 @@ def to_reader(text: str, cast: Cast) -> str | None:
         new: str | None = core
         if low in _SUBJECT_FORMS or low in _OTHER_FORMS or low == "her":
             singular = low in _SINGULAR
-            if (person and singular) or (agents and not singular):
+            if (person and singular) or (agents and not singular) or (low == "them" and at and words[at - 1].lower() == "of"):
                 pass
             elif singular and cast.crowded:
                 return None

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
-_LINE = re.compile(r"^(?:([felhs]+): )?(.+)$")
+_LINE = re.compile(r"^(?:([felhsy]+): )?(.+)$")
 
 
 @cache
@@ -55,8 +55,8 @@ _SHORTER = [
     (re.compile(pattern), short)
     for pattern, short in (
         (r"\bI am\b", "I'm"), (r"\bI would\b", "I'd"), (r"\bI have (?=been|kept|gone|thought)", "I've "), (r"\bI will\b", "I'll"),
-        (r"\b([Ii])t is\b", r"\1t's"), (r"\bdid not\b", "didn't"), (r"\bdo not\b", "don't"), (r"\bhas not\b", "hasn't"),
-        (r"\b([Tt])hat is\b", r"\1hat's"), (r"\bYou are\b", "You're"),
+        (r"\bIt is\b", "It's"), (r"\bdid not\b", "didn't"), (r"\bdo not\b", "don't"), (r"\bhas not\b", "hasn't"),
+        (r"\bYou are\b", "You're"),
     )
 ]  # fmt: skip
 
@@ -89,11 +89,12 @@ class Writer:
         slots: words every sentence may use.
         contract: use contractions.
         banned: lower-case words that must not be written again.
+        alone: nobody but the reader was in the room, so what was said was said by the reader.
     """
 
-    def __init__(self, seed: str, register: str, slots: Mapping[str, str], contract: bool, banned: Iterable[str] = ()) -> None:
+    def __init__(self, seed: str, register: str, slots: Mapping[str, str], contract: bool, banned: Iterable[str] = (), alone: bool = True) -> None:
         self._seed, self._register, self._slots = seed, register, slots
-        self._contract, self._banned = contract, tuple(banned)
+        self._contract, self._banned, self._alone = contract, tuple(banned), alone
         self.said: list[str] = []
         self._content: set[str] = set()
         self._used: set[str] = set()
@@ -108,7 +109,7 @@ class Writer:
             slots: this sentence's own words.
         """
         chance = random.Random(f"{self._seed}|{move}|{salt}")  # noqa: S311 - a choice of words, no secret
-        phrasings = [p for registers, p in phrase_book().get(move, ()) if not registers or self._register in registers]
+        phrasings = [p for marks, p in phrase_book().get(move, ()) if self._suits(marks)]
         if not phrasings:
             return ""
         best, best_cost = "", float("inf")
@@ -121,10 +122,14 @@ class Writer:
             cost = self._cost(text, phrasing, longest) + attempt * 0.05
             if cost < best_cost:
                 best, best_cost = text, cost
-        self._remember(best)
+        self.remember(best)
         return best
 
-    def _remember(self, text: str) -> None:
+    def _suits(self, marks: str) -> bool:
+        registers = marks.replace("y", "")
+        return (not registers or self._register in registers) and (self._alone or "y" not in marks)
+
+    def remember(self, text: str) -> None:
         self.said.append(text)
         self._content |= content(text)
 

@@ -21,7 +21,7 @@ from followup_ai.offline.lexicon import (
     is_gerund,
     takes_no_article,
 )
-from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
+from followup_ai.offline.perspective import _ONE_PERSON, Cast, conjugated, expand, to_reader
 
 MOST_WORDS = 18
 """The longest stretch of a note that is borrowed as it stands."""
@@ -66,9 +66,10 @@ _OPENERS = re.compile(
     r"^(?:(?:and|also|then|so|plus|oh|well|anyway|yes|yeah|ok|okay|but|now|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|especially|mostly|mainly|basically|actually|apparently|turns out(?: that)?|nice|great|good|lovely|interesting(?:ly)?|cool|bit about|a bit about|lots? (?:about|on)|something about|the bit about|the part about|stuff about|stuff on|loads about|things like|e\.g\.?|eg|i\.e\.?|ie),?\s+)+(?=\S)",
     re.IGNORECASE,
 )
+_CLEFT = re.compile(r"^(?:the |my )?(?:(?:main|key|big|biggest|best|other|first|most interesting|most important) (?:thing|point|bit|part|topic|takeaway)|what (?:I|he|she|they) (?:liked|enjoyed|loved|found|said|stressed|want\w*)(?: (?:most|best|interesting|a lot))?|thing I liked(?: most| best)?|highlight) (?:is|was|were|are)(?: that)?:? ", re.IGNORECASE)
 _KEEP_OPENERS = frozenset("good great nice lovely interesting cool first second third".split())
 _TRAILING = re.compile(
-    r"(?:,?\s+(?:too|as well|also|a lot|a bit|at length|for ages|for a while|etc\.?|and so on|and stuff|or something|or so|I think|I guess|I believe|in detail|briefly|today|and more|"
+    r"(?:,?\s+(?:me too|same here|so do I|so did I|as do I|like me too|too|as well|also|a lot|a bit|at length|for ages|for a while|etc\.?|and so on|and stuff|or something|or so|I think|I guess|I believe|in detail|briefly|today|and more|"
     r"which (?:was|is|sounds?|I) [\w' ]{1,40}|mostly|mainly|though|of course|right|yes|apparently|basically|actually|and|or|but|with|about|of|to|the|a|an|in|on|at|for|from|by|that|so|because|which|is|are|was|were|their|your|my|our)|,)+$",
     re.IGNORECASE,
 )
@@ -76,14 +77,14 @@ _AUX_START = re.compile(r"^(?:did|does|do|is|are|can|could|would|will|have|has)\
 
 _WHO = (
     r"(?P<who>we|i|they|he|she|you|us|both|(?:the |my )?(?:interviewer|hiring manager|manager|boss|guy|lady|woman|man|panel|recruiter|director|head|owner|chef|matron|"
-    r"principal|headteacher|head teacher|supervisor|foreman|lead|founder|ceo|cto|hr(?: lady| person)?)|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?: (?:and i|and me|both))?"
+    r"principal|headteacher|head teacher|supervisor|foreman|lead|founder|ceo|cto|madam|sir|ma'am|hr(?: lady| person)?)|(?-i:(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sister|Revd|Er|Dame)\.? )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))(?: (?:and i|and me|both))?"
 )
 _ADV = (
     r"(?:(?:also|then|really|both|just|briefly|mostly|mainly|quickly|all|even|quite|first|again|had|have|has|did|kept|were|was|is|are|got|started|clearly|specifically|openly|proudly|"
     r"spent (?:a while|ages|time|a lot of time|most of (?:it|the time|the interview)|\w+ (?:minutes|mins))|ended up|got to|got onto|a lot|to)\s+)*"
 )
 _ACT_ABOUT = (
-    r"(?:talk(?:s|ed|ing)?|chat(?:s|ted|ting)?|spoke|speaking|speaks?|conversation|discussions?|discussed|debated?|ask(?:s|ed|ing)?(?: (?:me|her|him|them|us))?|questions?|quizzed(?: me)?|"
+    r"(?:talk(?:s|ed|ing)?|chat(?:s|ted|ting)?|spoke|speaking|speaks?|conversation|discussions?|discussed|debated?|ask(?:s|ed|ing)?(?: (?:me|her|him|them|us))?(?: (?:for )?my (?:opinion|views?|thoughts?|take))?|questions?|quizzed(?: me)?|"
     r"told (?:me|her|him|them|us)|tells? me|telling me|hear(?:d|ing)|learn(?:ed|t)|went on|bonded|joked|laughed|curious|wondered|rant(?:ed)?|brainstormed|swapped (?:stories|notes)|"
     r"(?:(?:a|some|lots of|long|good|nice|great|quick|big|brief|interesting|fun|proper|little|lot of)\s+){0,3}(?:chat|talk|discussion|conversation|debate|questions?|banter|stories|story|laugh|back and forth))"
     r"(?:\s+(?:a (?:bit|lot|little|while)|at length|briefly|mostly|mainly|lots|loads|too|much|mainly|again|together|openly|proudly|passionately|for (?:a while|ages|a long time|\w+ (?:minutes|mins))|with (?:him|her|them|me)|to (?:him|her|them|me)))*"
@@ -92,12 +93,12 @@ _ACT_ABOUT = (
 _ACT_DIRECT = (
     r"(?:discuss(?:ed|ing)?|covered|went (?:over|through|into)|touched (?:on|upon)|got (?:into|onto)|dug into|dived into|deep[- ]dived? (?:on|into)|explored|reviewed|debated|talked (?:me )?through|"
     r"walked (?:me )?through|took me through|ran (?:me )?through|showed me(?: round| around)?|shown|described|explained|mentioned|mentions|brought up|raised|highlighted|stressed|emphasi[sz]ed|"
-    r"outlined|shared|pointed to|told (?:me|her|him|them) about|bonded over|compared notes on|toured|was shown|got shown|got a tour of|tour of|saw|looked at|demo(?:ed)? of|impressed by|loved|liked|enjoyed)"
-    r"\s+(?:(?:to|with) (?:me|her|him|them)\s+)?"
+    r"outlined|shared|showed|pointed to|told (?:me|her|him|them) about|bonded over|compared notes on|toured|was shown|got shown|got a tour of|tour of|saw|looked at|demo(?:ed)? of|impressed by|loved|liked|enjoyed)"
+    r"\s+(?:(?:to |with )?(?:me|us|her|him|them)\s+)?"
 )
 _ACT_THAT = (
     r"(?:said|says|say|told (?:me|us|her|him|them)|tells me|mentioned|explained|noted|thinks?|reckons?|believes?|feels?|pointed out|admitted|added|confirmed|stressed|emphasi[sz]ed|was saying|"
-    r"saying|let (?:me )?know|made (?:it )?clear|stated|asked for|promised|agreed|learned|learnt|heard|found out|warned(?: me)?|reminded me|remarked|described)"
+    r"saying|let (?:me )?know|made (?:it )?clear|stated|asked for|promised|agreed|learned|learnt|heard|found out|complained|warned(?: me)?|reminded me|remarked|described)"
     r"\s+(?:(?:to|with) (?:me|her|him|them)\s+)?(?P<that>that\s+)?"
 )
 _ACT_WH = (
@@ -156,7 +157,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         note: the number of the note within the field.
     """
     text = _LABEL.sub("", clause.text).strip()
-    text = _without_openers(text)
+    text = _CLEFT.sub("", _without_openers(text))
     speaker = kind = ""
     for _ in range(2):
         rest, who, act = strip_lead(text, cast)
@@ -168,20 +169,51 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     quote = _whole_quote(text, clause)
     if quote:
         return Point(quote=quote, speaker=speaker or ("you" if field == "their_words" else ""), field=field, note=note) if speaker != "I" else None
-    raw = _TRAILING.sub("", text).strip(" ,:;")
+    raw = _TRAILING.sub("", _without_splice(text)).strip(" ,:;")
     words = to_reader(expand(raw), cast)
     if words is None or not raw:
         return None
     for mark, inner in clause.quotes.items():
         words = words.replace(mark, f'"{inner}"')
-    point = _shaped(words, kind, speaker, field)
+    point = _shaped(words, kind, field, clause.text[: len(clause.text) - len(text)].lower())
     if point is None:
         return None
     np, said, jotted = point
     if speaker in cast.others.values() and kind in ("about", "wh", "direct") and np and "ask" in clause.text.lower():
         np = f"{speaker}'s question about {np}"
-    found = Point(np=np, clause=said, jotted=jotted, speaker=speaker, field=field, note=note, penalty=2 * clause.aside + (4 if jotted else 0))
+    elif speaker == "you" and np and kind in ("about", "wh") and re.search(r"\bask", clause.text[: len(clause.text) - len(text)].lower()) and not cast.crowded:
+        np = f"your question about {np}"
+    found = Point(np=np, clause=said, jotted=jotted, speaker=speaker, field=field, note=note, penalty=2 * clause.aside + (4 if jotted else 0) + _weakness(np, said))
     return found if _says_something(found.text) else None
+
+
+_UNRESOLVED = re.compile(r"\b(?:it|this|that|them|they|one|those|these|he|she|him|there|then|would|could)$|\b(?:wrote|said|did|liked|like|want|wants|needs?|have|had|get|got|saw|handled|kept|fix|fixed|do|about|with|of|in|run|use|used) (?:it|that|this|them)\b", re.IGNORECASE)
+_NARRATIVE = re.compile(r"^(?:you|we) (?:laughed|smiled|nodded|joked|arrived|came|sat|walked|started|ended|finished|did|said|asked|went|were|seemed|looked|got|had|told|showed|talked|spoke)\b", re.IGNORECASE)
+
+
+def _weakness(np: str, said: str) -> int:
+    """How little a point says by itself: unresolved pronouns, the course of the day, what the candidate did or said."""
+    text = np or said
+    weak = 4 * bool(_UNRESOLVED.search(text))
+    if said:
+        weak += 6 * said.startswith(("I ", "I'")) + 4 * bool(_NARRATIVE.match(said)) + 2 * (len(said.split()) < 4)
+    if np:
+        weak += 3 * (len(np.split()) - np.startswith(("the ", "a ", "your ", "my ")) < 2)
+        weak += 3 * bool(re.match(r"^\d[\d:.,]* (?:to|of|at)\b|^(?:the )?(?:average|max|min|avg|maximum|minimum|mostly|around|about)\b|^\S+ (?:is|=)", np))
+    return weak
+
+
+def _without_splice(text: str) -> str:
+    """`text` without what a comma splices on: another clause, or a verb whose subject stands before ("…, asked me how")."""
+    for match in re.finditer(r", (?:and |so |but )?| (?:so|but) (?!that\b|far\b|much\b|many\b)", text):
+        head, rest = text[: match.start()], text[match.end() :].split()
+        if len(head.split()) < 4 or not rest:
+            continue
+        first = _core(rest[0])
+        verb = (base_of(first, "third") and first not in NOUN_VERB_PLURALS) or (base_of(first, "past") and not base_of(first, "base") and first not in ("including", "based"))
+        if verb or match.group().strip() in ("so", "but") or _noun_clause(" ".join(rest), "", "") or (first in SUBJECTS and len(rest) > 1):
+            return head
+    return text
 
 
 def _without_openers(text: str) -> str:
@@ -237,7 +269,12 @@ Shape = tuple[str, str, str]
 """np, clause, jotted: exactly one of them is filled."""
 
 
-def _shaped(words: str, kind: str, speaker: str, field: str) -> Shape | None:
+def _finite(words: str) -> bool:
+    found = _pronoun_clause(words, "", "") or _noun_clause(words, "", "")
+    return bool(found and found[1])
+
+
+def _shaped(words: str, kind: str, field: str, lead: str) -> Shape | None:
     words = words.strip(" ,;:.!?")
     if not words or words.count('"') % 2:
         return None
@@ -247,6 +284,8 @@ def _shaped(words: str, kind: str, speaker: str, field: str) -> Shape | None:
     if first in WH_WORDS and first not in ("who", "whose", "when", "where"):
         phrase = _indirect(words)
         return (phrase, "", "") if phrase else None
+    if kind == "that" and first not in WH_WORDS and not _finite(words) and re.search(r"\b(?:said|told|says|think|thinks|reckons)\b", lead):
+        return None
     if first in WH_WORDS and kind == "wh":
         phrase = _indirect(words)
         return (phrase, "", "") if phrase else None
@@ -280,6 +319,8 @@ def _indirect(words: str) -> str:
     match = re.match(r"^what (?:is|are) ((?:your|the|my) .+)$", words, re.IGNORECASE)
     if match:
         return bounded(match.group(1))
+    if len(words.split()) < 3 or re.search(r"\b(?:is|was|are|were) (?:you|they|that|I|we|he|she)\b", words):
+        return ""
     if re.match(r"^(?:how|why|what|when|where|which) (?:do|does|did|is|are|was|were|would|could|should|will|can)\b", words, re.IGNORECASE):
         return "" if not re.match(r"^what (?:is|are|was|were|would|will) [a-z]+ing\b", words) else bounded(words)
     return bounded(words)
@@ -290,6 +331,11 @@ def _elided(words: str, kind: str, field: str) -> Shape | None:
     tokens = words.split()
     first, second = _core(tokens[0]), _core(tokens[1]) if len(tokens) > 1 else ""
     rest = " ".join(tokens[1:])
+    if words.startswith("both of us ") or words.startswith("both of you "):
+        rest = " ".join(tokens[3:])
+        if _core(tokens[3]) in ("are", "were", "have", "had") or base_of(_core(tokens[3]), "base") or base_of(_core(tokens[3]), "past"):
+            return "", bounded(f"we {tokens[3]} both {' '.join(tokens[4:])}" if _core(tokens[3]) in ("are", "were") else f"we both {rest}"), ""
+        return "", "", ""
     if first == "both" and second and second not in DETERMINERS:
         if second in PREPOSITIONS or not (base_of(second, "base") or base_of(second, "past") or second in AUXILIARIES):
             return "", bounded(f"we are both {rest}"), ""
@@ -300,7 +346,7 @@ def _elided(words: str, kind: str, field: str) -> Shape | None:
             return "", bounded(f"you {conjugated(first)} {rest}"), ""
         if first in ("from", "into", "off") and len(tokens) < 10:
             return "", bounded(f"you are {words}"), ""
-    if base_of(first, "third") and first not in NOUN_VERB_PLURALS and second and (second in DETERMINERS or second in PREPOSITIONS or second.isdigit()):
+    if base_of(first, "third") and first not in NOUN_VERB_PLURALS and not tokens[0].endswith((":", ",")) and second and (second in DETERMINERS or second in PREPOSITIONS or second.isdigit()):
         return "", bounded(f"you {conjugated(first)} {rest}"), ""
     return None
 
@@ -349,6 +395,7 @@ NOUN_VERB_PLURALS = frozenset(
     "stores stories strategies streams structures styles subjects suits switches swaps takes tasks teams terms themes thoughts times tools topics touches "
     "tracks transfers transports travels treats trends trials trips turns types values volunteers votes waits wants warnings washes watches welds wins words".split()
 ) - {"takes", "wants", "sends", "stands"}
+_LINKING = frozenset("looked looks seemed seems sounded sounds felt feels became becomes remained stayed got gets wants needs wanted needed".split())
 _RELATIVE = frozenset("that which who whose where when how what why whether because while if than as".split())
 
 
@@ -360,14 +407,19 @@ def _noun_clause(words: str, kind: str, field: str) -> Shape | None:
         word, before, after = low[at], low[at - 1], low[at + 1] if at + 1 < len(low) else ""
         if word in _RELATIVE or (word in SUBJECTS and at) or word == "to":
             return None
-        if tokens[at - 1].endswith((",", ":")):
+        if tokens[at - 1].endswith(":") or (tokens[at - 1].endswith(",") and "and" not in low[at:]):
             return None
         finite = (word in AUXILIARIES and before not in PREPOSITIONS) or is_definite_past(word)
+        if before in _ONE_PERSON and base_of(word, "third"):
+            return "", bounded(" ".join(tokens)), ""
         third_form = base_of(word, "third") and before not in DETERMINERS and before not in PREPOSITIONS and before not in CONJUNCTIONS
         if third_form and word not in AUXILIARIES:
-            finite = finite or (word not in NOUN_VERB_PLURALS and not before.endswith("s")) or after in ("the", "a", "an", "your", "my", "their", "every", "all")
-        if not finite and before.endswith("s") and base_of(word, "base") and word not in NOUN_VERBS and (not after or after in PREPOSITIONS or after in DETERMINERS):
-            finite = True
+            finite = finite or (word not in NOUN_VERB_PLURALS and (not before.endswith("s") or tokens[at - 1].isupper()))
+            finite = finite or after in ("the", "a", "an", "your", "my", "their", "every", "all") or (bool(after) and after[0].isdigit())
+        plural = before.endswith("s") or before in ("people", "children", "men", "women", "staff")
+        if not finite and plural and base_of(word, "base") and before not in DETERMINERS:
+            finite = (word not in NOUN_VERBS and (not after or after in PREPOSITIONS or after in DETERMINERS or after in ADVERBS)) or after[:1].isdigit() or after[:1] in ("$", "£", "€") or after in ("out", "off", "up", "the", "a", "their", "your")
+        finite = finite or (word in _LINKING and before not in DETERMINERS and before not in PREPOSITIONS and bool(after) and after not in PREPOSITIONS)
         if finite:
             if not low[at + 1 :]:
                 return "", "", ""
@@ -430,14 +482,14 @@ def _noun_phrase(words: str, kind: str, field: str) -> Shape | None:
 
 
 def _list_or_phrase(words: str) -> str:
-    pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?", words) if p.strip()]
+    pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?", words) if re.search(r"[^\W\d_]", p)]
     if len(pieces) > 1 and all(len(p.split()) <= 4 for p in pieces) and not any(_core(p.split()[0]) in (*PREPOSITIONS, *WH_WORDS, *SUBJECTS) for p in pieces):
         return bounded(" and ".join(with_article(p) for p in pieces[:2]))
     head = pieces[0] if pieces else words
     if len(pieces) > 1 and len(words.split()) <= 12 and _core(pieces[1].split()[0]) in ("from", "with", "and", "but", "not", "especially", "including"):
         head = words
-    if ":" in head:
-        left, right = (half.strip() for half in head.split(":", 1))
+    if ": " in head:
+        left, right = (half.strip() for half in head.split(": ", 1))
         head = left if len(left.split()) >= 1 else right
     return bounded(with_article(head))
 
@@ -448,15 +500,22 @@ def with_article(phrase: str) -> str:
     if not tokens:
         return phrase
     first = _core(tokens[0])
-    if first in DETERMINERS or first in SUBJECTS or tokens[0][:1] in "\"'(" or tokens[0][:1].isdigit() or first.endswith("'s") or is_gerund(first) or first in WH_WORDS:
+    if first in DETERMINERS or first in SUBJECTS or tokens[0][:1] in "\"'(" or (tokens[0][:1].isdigit() and not re.match(r"^\d{4}$|^\d{1,2}(?:am|pm|:\d\d)", tokens[0])) or first.endswith("'s") or is_gerund(first) or first in WH_WORDS:
         return phrase
     if first in ("how", "more", "both", "all") or first.endswith("ly"):
         return phrase
     head = _head(tokens)
-    proper = (tokens[0][:1].isupper() or capitalised(tokens[0]) is not None) and len(_subject_tokens(tokens)) == 1
-    if proper or takes_no_article(head):
+    subject = _subject_tokens(tokens)
+    if all(not t[:1].islower() for t in subject) or first.split("-")[0] in DETERMINERS or first.split("-")[0] in _TENS:
+        return phrase
+    if head.istitle() is False and not head:
+        return phrase
+    if takes_no_article(head) and not (head.endswith("s") and len(subject) == 1 and False):
         return phrase
     return f"the {phrase}"
+
+
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety hundred half thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())
 
 
 def _subject_tokens(tokens: list[str]) -> list[str]:

@@ -18,7 +18,7 @@ _VENT = re.compile(
     r"\b(?:rude|arrogant|smug|condescend\w*|dismissive|creepy|weird\w*|jerk|idiot\w*|stupid|dumb|moron|awful|horrible|terrible|dreadful|boring(?! tech)"
     r"|annoy\w*|cold fish|grumpy|moody|hostile|unfriendly|unprepared|clueless|snob\w*|patroni[sz]\w*|intimidat\w*|stern|grill(?:ed|ing) me|yawn\w*"
     r"|ugh|argh|grr+|sigh|meh|damn\w*|hell|crap\w*|shit\w*|bullshit|fuck\w*|wtf|bloody|piss\w*|arse|bastard|bitch"
-    r"|nervous\w*|anxious|anxiety|terrified|scared|panick?\w*|sweat\w*|trembl\w*|cried|crying|tears|stress(?:ed|ful|ing)? (?:me|out)|stressed|embarrass\w*|ashamed|humiliat\w*"
+    r"|(?:I|I'm|was|were|felt|feel|so|too|bit|very|really|me|got|get) nervous|anxious|anxiety|terrified|scared|panick?\w*|sweat\w*|trembl\w*|cried|crying|tears|stress(?:ed|ful|ing)? (?:me|out)|stressed|embarrass\w*|ashamed|humiliat\w*"
     r"|bombed|blew it|messed up|screwed|fluffed|froze|blanked|went blank|stumbl\w*|waffl\w*|rambl\w*|botch\w*|flunk\w*|failed (?:the|that|my)|mucked|choked"
     r"|desperat\w*|need(?:ed)? (?:this|the) (?:job|one|work|money|role)|need this|rent|mortgage|bills|overdraft|debts?|skint|broke\b(?! (?:down|ground|into|up|the))|unemployed|dole|benefits office|landlord|eviction"
     r"|laid off|redundan\w*|got fired|sacked|my ex\b|divorc\w*|hangover|hungover|hate[ds]?\b|can'?t stand|loath\w*|fed up|sick of|gut feeling|bad vibe\w*|red flags?|vibes?"
@@ -45,13 +45,13 @@ _HOSTILE = re.compile(
     r"|\bsubject\s*:|\bdear (?:sir|all|team|hiring)\b|\bprompt injection\b",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"\{\{|\}\}|\{%|<\s*/?\s*[a-z!][^>]{0,200}>|\$\{|```|\bscript\b.{0,3}>|javascript:|[{}<>\[\]|\\^~]{1}", re.IGNORECASE)
+_MARKUP = re.compile(r"\{\{|\}\}|\{%|<\s*/?\s*[a-z!][^>]{0,200}>|\$\{|```|\bscript\b.{0,3}>|javascript:|[{}\\]", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?:not sure|unsure|i think|i guess|maybe|perhaps|probably|apparently|or something|or smth|something like|something about|sort of|kind of|iirc|can'?t remember|forgot|whatever|etc|i suppose|seemed?|looked|sounded)\b|\?",
     re.IGNORECASE,
 )
 _SENSITIVE = re.compile(
-    r"\b(?:layoffs?|lay-offs?|redundanc\w+|fired|firing|quit\b|quits|resign\w*|walked out|left (?:suddenly|last|in)|turnover|burn(?:t|ed)?[- ]?out|lawsuit|sued|scandal|bankrupt\w*|losing money|cuts?\b|cutbacks?|understaffed|short[- ]staffed|struggl\w*|behind schedule|crisis|died|death|dead\b|cancer|ill\b|illness|pregnan\w*|miscarr\w*|surgery|hospitali[sz]\w*|depress\w*|alcohol\w*|drunk|religio\w*|politic\w*|strike|complain\w*|problem with|bad\b|worst|fail\w*|mistake\w*|blame\w*|hates?|age\b|too old|too young|foreigner|accent|visa)\b",
+    r"\b(?:layoffs?|lay-offs?|redundanc\w+|fired|firing|quit\b|quits|resign\w*|walked out|left (?:suddenly|last|in)|turnover|burn(?:t|ed)?[- ]?out|lawsuit|sued|scandal|bankrupt\w*|losing money|cuts?\b|cutbacks?|understaffed|short[- ]staffed|struggl\w*|behind schedule|crisis|died|death|dead\b(?! (?:end|line|stock|lift))|cancer|ill\b|illness|pregnan\w*|miscarr\w*|hospitali[sz]\w*|depress\w*|alcohol\w*|drunk|religio\w*|politic\w*|strike|complain\w*|problem with|bad\b|worst|fail\w*|mistake\w*|blame\w*|hates?|age\b|too old|too young|foreigner|accent|visa)\b",
     re.IGNORECASE,
 )
 _INFORMAL = re.compile(r"\b(?:guy|guys|dude|mate|stuff|super|awesome|cool|yeah|yep|nope|ok|okay|crazy|insane|massive|loads of|tons of|bunch of|geek\w*|kid(?:s)?|legend|vibe\w*|wow|yay|woo\w*|lil|gr8|2nite|chill\w*|banter|fave|brill|ace\b|tons|heck\w*|omg)\b|!!", re.IGNORECASE)
@@ -65,6 +65,11 @@ def is_private(text: str) -> bool:
 def is_unfit(text: str) -> bool:
     """Whether the words are venting, pay talk, a reminder to oneself or an instruction to the writer."""
     return bool(_VENT.search(text) or _PAY.search(text) or _TO_SELF.search(text) or is_hostile(text))
+
+
+def has_markup(text: str) -> bool:
+    """Whether the words, as typed, hold template or page markup."""
+    return bool(_MARKUP.search(text))
 
 
 def is_hostile(text: str) -> bool:
