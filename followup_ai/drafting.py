@@ -18,7 +18,7 @@ from followup_ai.events import AttemptStarted, Event, FellBack, Finished, Judged
 from followup_ai.models import Attempt, Certificate, Context, Draft, DraftResult, Interview, Message, Verdict
 from followup_ai.replies import Reply
 from followup_ai.rules import context_for, judge_all, repair, rule_set_version
-from followup_ai.settings import Settings, load_settings
+from followup_ai.settings import Settings, load_settings, settings_from
 from followup_ai.templates import draft_messages, new_fence, quoted_words, reprompt_messages
 
 Judge = Callable[[Draft, Context], tuple[Verdict, ...]]
@@ -214,25 +214,22 @@ class _Job:
         return self.end - time.monotonic()
 
 
-def _prepare(
-    interview: Interview,
-    format: str,
-    purpose: str,
-    to: str | None,
-    now: dt.datetime | None,
-    model: str | None,
-    max_attempts: int | None,
-) -> tuple[Context, Settings]:
-    """The context to draft in and the settings that hold, everything that may be refused checked before any model is."""
-    settings = load_settings()
-    settings = replace(settings, model=model or settings.model, max_attempts=max_attempts or settings.max_attempts)
+def _context(interview: Interview, format: str, purpose: str, to: str | None, now: dt.datetime | None) -> Context:
+    """The context to draft in; everything that may be refused is refused here, before any model is asked."""
     context = context_for(interview, format, purpose, to, now)
     if not any(detail.strip() for detail in interview.details):
         raise NothingToMention(
             "The interview records nothing that was talked about; add one thing under discussed, their_words or personal, "
             "such as a project, a question or a phrase of theirs."
         )
-    return context, settings
+    return context
+
+
+def _in_force(settings: Settings | None, model: str | None, max_attempts: int | None) -> Settings:
+    settings = settings or load_settings()
+    if max_attempts is not None:
+        settings = replace(settings, max_attempts=settings_from({"FOLLOWUP_MAX_ATTEMPTS": max_attempts}).max_attempts)
+    return replace(settings, model=model or settings.model)
 
 
 def draft(
@@ -246,6 +243,7 @@ def draft(
     max_attempts: int | None = None,
     now: dt.datetime | None = None,
     on_event: Callable[[Event], None] | None = None,
+    settings: Settings | None = None,
 ) -> DraftResult:
     """One draft, judged through the Guard; waits for the model.
 
@@ -258,6 +256,7 @@ def draft(
         max_attempts: drafts the model may write; FOLLOWUP_MAX_ATTEMPTS where it is None.
         now: the moment of writing, for rules about time; the present one where it is None.
         on_event: is given each event as it happens.
+        settings: limits and fallbacks; those of the environment and `.env` where it is None.
 
     Returns:
         an accepted draft, or the best attempt with what fails on it (`insist()` raises then).
@@ -268,7 +267,8 @@ def draft(
         SettingError: a setting cannot be used.
         ModelUnavailable, ModelUseless: the first attempt gave nothing to judge, from any of the models.
     """
-    context, settings = _prepare(interview, format, purpose, to, now, model, max_attempts)
+    settings = _in_force(settings, model, max_attempts)
+    context = _context(interview, format, purpose, to, now)
     from followup_ai.guard import judge  # imports guardrails, which takes seconds
 
     llm.warm()
@@ -297,12 +297,14 @@ async def adraft(
     max_attempts: int | None = None,
     now: dt.datetime | None = None,
     on_event: Callable[[Event], None] | None = None,
+    settings: Settings | None = None,
 ) -> DraftResult:
     """One draft, without blocking the running loop; for batches: the rules are called directly, to the same verdicts.
 
     Arguments, result and errors as for `draft`.
     """
-    context, settings = _prepare(interview, format, purpose, to, now, model, max_attempts)
+    settings = _in_force(settings, model, max_attempts)
+    context = _context(interview, format, purpose, to, now)
     await asyncio.to_thread(llm.warm)
     job = _Job(context, judge_all, settings, on_event)
     ask = job.start()

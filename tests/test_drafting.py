@@ -8,12 +8,13 @@ import pytest
 from provider import KEY, Provider, reply, status
 
 from followup_ai.drafting import Ask, adraft, draft, drafting
-from followup_ai.errors import DraftRejected, ModelUnavailable, ModelUseless, NothingToMention, UnknownName
+from followup_ai.errors import DraftRejected, ModelUnavailable, ModelUseless, NothingToMention, SettingError, UnknownName
 from followup_ai.events import AttemptStarted, FellBack, Finished, Judged, Repaired, Replied, Reprompting
 from followup_ai.models import Verdict
 from followup_ai.replies import Reply
 from followup_ai.rules import check, context_for, rule_set_version
 from followup_ai.rules._base import EXAMPLE_INTERVIEW
+from followup_ai.settings import settings_from
 
 pytestmark = pytest.mark.real_clock
 
@@ -154,6 +155,19 @@ def test_the_number_of_attempts_may_be_set(serve, monkeypatch):
     server = serve(BAD, GOOD)
     monkeypatch.setenv("FOLLOWUP_MAX_ATTEMPTS", "1")
     assert not drafted().accepted
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("number", [0, -1, 1000])
+def test_an_impossible_number_of_attempts_is_refused(serve, number):
+    serve(GOOD)
+    with pytest.raises(SettingError, match="whole number from 1 to 20"):
+        drafted(max_attempts=number)
+
+
+def test_settings_from_elsewhere_may_be_given(serve):
+    server = serve(BAD, GOOD)
+    assert not drafted(settings=settings_from({"FOLLOWUP_MAX_ATTEMPTS": "1"})).accepted
     assert len(server.requests) == 1
 
 
