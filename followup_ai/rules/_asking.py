@@ -11,20 +11,25 @@ from followup_ai.rules._text import Sentence, Words
 _REQUEST = r"(?:(?:let|tell|keep|give|send|share|inform|update|advise|notify|confirm|indicate|revert|remind|drop|shed|clarify|advice|intimate|apprise|appraise|fill)\b)"
 # A request put to the reader: "please let me know", "kindly update me", "could you share", "if you could tell me".
 _ASKED_TO = re.compile(
-    rf"(?:^\W*|[,;:\u2014\u2013] ?|\b(?:please|kindly|do|just|then) ){_REQUEST}|\b(?:and|so|but) {_REQUEST} (?:me|us)\b"
+    rf"(?:^\W*|[,;:\u2014\u2013] ?|\b(?:please|kindly|do|just|then) ){_REQUEST}|\b(?:and|so|but) {_REQUEST} (?:me|us)\b|\b(?:please|kindly) [^.;?!]{{0,30}}\band {_REQUEST}"
     rf"|\b(?:could|can|would|will|might|may) you (?:\w+ ){{0,4}}?{_REQUEST}|\byou (?:could|can|would|might|may|will)(?: please| kindly| just| possibly| also| at least)? (?:be (?:able|willing|so kind as|kind enough) to )?{_REQUEST}"
     r"|\b(?:mind|possible) (?:sharing|telling|letting|updating|giving|confirming|advising)\b|\bpossible (?:for you )?to (?:let|tell|share|give|confirm|update|know|get|have|say)\b"
     r"|\byou (?:might|may|could|can|would|will) be able to (?:say|tell|share|give|point|shed|offer)"
 )
-# The candidate's wish to know: "I was wondering whether", "I'd love to hear when", "I'm eager to know".
+_TO_KNOW = (
+    r"(?:to (?:\w+ly )?(?:ask|know|hear|learn|inquire|check|find out|see|understand|get|request|receive|clarify|confirm|follow up|have|discover|be told)|in (?:knowing|learning|hearing|finding out|understanding)"
+    r"|(?:knowing|hearing|learning|asking|having|getting|receiving)|for (?:a|an|any|some|your|more|the)|about|whether|if|when|how|what|where|on|regarding)"
+)
+# The candidate's wish to know, each in its grammar: "I'd love to hear when", "I was wondering whether", "may I ask".
 _WISH = re.compile(
-    r"\b(?:i|we) (?:am|was|are|were|have been|remain|would be|will be|wonder\w*|would|do|did|just|must|want\w*|wish|hop\w+|need|like|had|may|might|can|could|should|am writing|write|call\w*|thought|meant|forgot|also)\b[^.;?!]{0,60}?"
-    r"(?:wonder\w*|curious|\b(?:to|and|in) (?:ask|asking|know|knowing|hear|hearing|learn|learning|inquire|inquiring|check|checking|find out|finding out|see|understand|get|request|receive|clarify|confirm|follow up|have)\b)"
-    r"|\bwonder(?:ing|ed)? (?:if|whether|when|how|what|where|about|who)|\b(?:may|might|can|could) i (?:\w+ )?(?:ask|inquire|know|check|get|have|request|follow up|hear|learn)\b|\bcurious\b"
-    r"|\b(?:checking|inquiring|asking|calling|writing|reaching out|following up|touching base)\b[^.;?!]{0,40}\b(?:to (?:ask|see|find out|check|inquire|know|learn|hear|get|request)|about|on|regarding|if|whether|for|in)\b"
-    r"|\b(?:helpful|useful|good|great|nice|wonderful|lovely|interesting|glad|happy|grateful|pleased|keen|eager|anxious|interested|delighted|love|like) (?:for me )?(?:to (?:know|hear|have|learn|get|receive|find out)|if)\b"
-    r"|\b(?:appreciate|welcome|would value|grateful for|thankful for|love|glad of|obliged for|glad for)\b|\b(?:my|one|a|another|quick|small|brief|last|final)(?: \w+)? question\b|\blooking for (?:an|any|some)\b"
-    r"|\bany (?:idea|news|word|update|updates|chance|sense|progress|thoughts)\b"
+    rf"\b(?:i|we) (?:would|should|will) (?:\w+ ){{0,2}}?(?:love|like|appreciate|value|welcome|prefer|want|be (?:\w+ )?(?:glad|happy|grateful|pleased|interested|curious|keen|delighted|eager|obliged|thankful|appreciative|indebted|relieved))\b"
+    rf"|\b(?:i|we) (?:am|was|are|were|have been|remain|had been) (?:\w+ ){{0,2}}?(?:wondering|curious|hoping (?:to|for|that you|you|we|i)|asking|inquiring|(?:eager|keen|anxious|interested|looking|trying|calling|writing|reaching out|checking in|following up|touching base|here|hopeful) {_TO_KNOW})"
+    r"|\b(?:i|we) (?:just |also )?(?:wonder(?:ed)?\b|hoped? (?:that )?(?:you|to (?:know|learn|find out|get|receive|have))|(?:want|wanted|wish|wished|like|need|thought i would|meant|forgot|ought|have|had) (?:to )?(?:ask|know|hear|learn|inquire|check|find out|see|request|get an|follow up (?:on|about|regarding|to)|clarify|understand))"
+    r"|^\W*(?:just |also |and )?(?:wondering|curious|hoping (?:to|for|you)|checking|inquiring|asking|following up|reaching out|calling|writing|phoning|ringing|e-?mailing)\b|\b(?:may|might|can|could) i (?:\w+ )?(?:ask|inquire|know|check|get|have|request|follow up|hear|learn|trouble you)\b"
+    r"|\bwonder(?:ing|ed)? (?:if|whether|when|how|what|where|about|who)|\b(?:and|also|so) (?:ask|asking|inquire|inquiring|check|find out|see) (?:about|if|whether|when|how|what|where|on|after)\b|\b(?:note|line|message|e-?mail|word|call|write|phone|ring|calling|writing|phoning|ringing|e-?mailing) to (?:ask|inquire|check|find out|see)\b"
+    r"|\b(?:helpful|useful|good|great|nice|wonderful|lovely|kind|easier|grand|handy) (?:for me )?(?:to (?:know|hear|have|learn|get|receive|find out)|if)\b|\bhelp(?:s)? (?:me )?(?:\w+ )?(?:to )?(?:plan )?to know\b"
+    r"|\b(?:my|one|a|another|quick|small|brief|last|final)(?: \w+)? question\b|\blooking for (?:an|any|some)\b|^\W*(?:\w+ )?any (?:idea|news|word|update|updates|chance|sense|progress)\b|\bany (?:update|updates|news|information|word|insight|clarity)\b[^.;]{0,60}\b(?:would|will) be\b"
+    r"|\bgrateful for (?:a|an|any|some) (?:\w+ )?(?:word|update|indication|idea|news|sense|line|information)\b"
 )
 _EXPECTING = re.compile(
     r"\blook(?:ing)? forward\b|\bawait|\bexcited (?:about|for|to)\b|\bthrilled\b|\bfingers crossed\b|\bcan not wait\b|\bnext steps? (?:are|is) clear\b|\bhop(?:e|ing) to hear (?:back )?(?:from|of|about|soon)|\blove to hear from\b|\bglad to hear from\b|\bhearing from you\b"

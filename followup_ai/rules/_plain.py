@@ -70,6 +70,12 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:pls|plz|plse)\b", "please"),
         (r"\bu\b(?![-.])", "you"),
         (r"\bur\b", "your"),
+        (r"\br (?=you\b)", "are "),
+        (r"\bud\b", "you would"),
+        (r"\bwk\b", "week"),
+        (r"\bnxt\b", "next"),
+        (r"\b(?:tmrw|tmr|tmw)\b", "tomorrow"),
+        (r"\b(know|think) say\b", r"\1 that"),
         (r"\bwanna\b", "want to"),
         (r"\bgonna\b", "going to"),
         (r"\bapologis", "apologiz"),
@@ -85,7 +91,7 @@ _INTENSIFIER = re.compile(
     rf"(?:\b(?:{_DROPPED}|(?!(?:{'|'.join(_NO_ADVERB)})\b)[a-z]{{4,18}}ly),? (?=\w))|(?:, (?:{_DROPPED}|of course|however|though|as ever|in fact)(?=[,.!?]))"
 )
 _TRIGGER = re.compile(
-    r"'|nt\b|\b(?:ive|im|id|u|ur|thx|thnx|tnx|pls|plz|plse|wanna|gonna)\b|\b(?:apologis|realis|enquir|favour|honour|programme|thank)"
+    r"'|nt\b|\b(?:ive|im|id|u|ur|thx|thnx|tnx|pls|plz|plse|wanna|gonna|r u|ud|wk|nxt|tmrw|tmr|tmw|say)\b|\b(?:apologis|realis|enquir|favour|honour|programme|thank)"
 )
 
 

@@ -62,7 +62,7 @@ _GRATEFUL = re.compile(
 )
 _MODAL_BE = re.compile(r"\b(?:would|should|could|will|shall|might|may|hope)\b[^,;]{0,20}$")
 _GRATEFUL_ELSEWHERE = re.compile(
-    r" to (?!you|have|be |meet|get|the (?:panel|team)|everyone|acme|all|both|speak|talk|learn|hear|see|visit|sit)| that (?!you\b|your\b|we\b|the panel)"
+    r" to (?!you|have|be |meet|get|the (?:panel|team)|everyone|all|both|speak|talk|learn|hear|see|visit|sit)| that (?!you\b|your\b|we\b|the panel)"
     r"| for (?:my|his|her|their|its|what (?!you)|good|any)\b"
 )
 _OWN_OR_BARE = re.compile(

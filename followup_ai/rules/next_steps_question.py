@@ -23,7 +23,7 @@ _COURSE = re.compile(
     r"|progress\w*|proceed\w*|news|word|verdict|in the running|under consideration|in contention|been considered|being considered|still (?:being )?consider\w*|shortlist\w*|short-list\w*|short list|moved? forward|moving forward|move ahead|going forward|(?:been|being|be|was|is) (?:filled|taken|made|reached|chosen|selected)"
     r"|fill(?:ed|ing)? the|still (?:open|available|vacant|hiring|looking|recruiting|interviewing|the plan|on track|right|realistic|on|hold|holds|stand|stands|true|likely|accurate|the case|expect)|second (?:interview|round|meeting|conversation)|another (?:round|interview|stage|conversation|meeting)"
     r"|further (?:rounds?|interviews?|stages?)|final (?:round|interview|stage)|(?:more|other) (?:rounds|interviews|stages)|chosen|offer letter|a letter|start date|on its way|on track|go from here|goes? on|go ahead|from here|look like from here|the plan|short list"
-    r"|made up your mind|reached a|conclusion|settled|successful|selected|panel (?:met|meets|meet|reached)|has the panel|closed the search|close the search|wrap up|finali[sz]e\w*|latest|appoint\w*|(?:make|made) up (?:your|their) minds?|(?:panel|committee|board|team) (?:has |have |had )?(?:met|meets?|sat|sits?|want\w*|see)|see me again|come (?:back|in) again|hear(?:ing)? from (?:you or|hr|someone|anyone|whom|who)|the field|narrow\w*|dust settles?|timetable|check in again|who (?:will|would|i will|i would|should) (?:i )?(?:meet|hear|speak|talk|call|contact)|references|latest|development\w*|check back|circle back|check in again|follow up again|follow up with you)\b"
+    r"|made up your mind|reached a|conclusion|settled|successful|selected|panel (?:met|meets|meet|reached)|has the panel|closed the search|close the search|wrap up|finali[sz]e\w*|announc\w*|confirmed|has there been a decision|been able to consider|consider(?:ed)? (?:it|me|my)|trial (?:lesson|day|shift|period)|panel (?:presentation|interview)|assessment (?:cent(?:er|re)|day)|vetting|background check|contract|onboarding|induction|until the (?:letter|offer|call|answer)|(?:got|get|found|find|hired) (?:some(?:one|body|1)|anyone)|sorting the|nothing yet|(?:present|current|latest) position|latest|appoint\w*|(?:make|made) up (?:your|their) minds?|(?:panel|committee|board|team) (?:has |have |had )?(?:met|meets?|sat|sits?|want\w*|see)|see me again|come (?:back|in) again|hear(?:ing)? from (?:you or|hr|someone|anyone|whom|who)|the field|narrow\w*|dust settles?|timetable|check in again|who (?:will|would|i will|i would|should) (?:i )?(?:meet|hear|speak|talk|call|contact)|references|latest|development\w*|check back|circle back|check in again|follow up again|follow up with you)\b"
 )
 _WHEN = re.compile(
     r"\b(?:hold|keep|leave|block|reserve|free|set aside)\b[^?]{0,40}\b(?:week|day|date|monday|tuesday|wednesday|thursday|friday|morning|afternoon|diary|calendar|january|february|march|april|may|june|july|august|september|october|november|december|\d)"
@@ -32,13 +32,13 @@ _WHEN = re.compile(
 )
 # Another matter: the course of a project, of the reader's past, of something discussed.
 _OTHER_MATTER = re.compile(
-    rf"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?|outcome|results?|news|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?:the |your |our |that |a |an |any )?(?!(?:\w+ ){{0,4}}?{_HIRING}\b)\w+"
-    r"|\b(?:did|had|have) (?:you|they|the team|your team|acme) (?:\w+ )?(?:decide|decided|choose|chosen|chose) (?:to|on (?!a candidate|someone|anyone))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they|your \w+|the team|it)(?: \w+){0,2} (?:update|decide|schedul|progress|hear)|\bdecid\w+ (?:against|between|how|what|which|to (?:use|move|build|automate|adopt|go with))\b"
+    rf"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?|outcome|results?|news|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?:the |your |our |that |a |an |any )?(?!(?:\w+ ){{0,9}}?{_HIRING}\b)\w+"
+    r"|\b(?:did|had|have) (?:you|they|the team|your team) (?:\w+ )?(?:decide|decided|choose|chosen|chose) (?:to|on (?!a candidate|someone|anyone))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they|your \w+|the team|it)(?: \w+){0,2} (?:update|decide|schedul|progress|hear)|\bdecid\w+ (?:against|between|how|what|which|to (?:use|move|build|automate|adopt|go with))\b"
     r"|\b(?:your|the) (?:holiday|weekend|trip|conference|move|migration|launch|event)\b|\bhow long have you\b"
 )
 _FEEDBACK = re.compile(
     r"\b(?:feedback|advice|pointers|suggestions?|critique|criticism|guidance|tips|observations|comments|insights?|input|thoughts|impressions?|recommendations?|assessment|evaluation"
-    r"|do (?:\w+ )?(?:next time|in future)|improv\w+|better|stronger|differently|fell short|fall short|lack\w*|missing|weak\w*|gaps?|shortcomings?|work on|develop|areas?|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths)\b"
+    r"|do (?:\w+ )?(?:next time|in future)|practi[sc]e|focus on|one thing|wrong with (?:me|my)|not (?:selected|chosen|good enough|picked|shortlisted)|reject\w*|went wrong|unsuccessful|improv\w+|better|stronger|differently|fell short|fall short|lack\w*|missing|weak\w*|gaps?|shortcomings?|work on|develop|areas?|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths)\b"
 )
 _COMPANY_FEEDBACK = re.compile(
     r"\b(?:customer|user|client|patient|reader|visitor) feedback\b|\bfeedback (?:loop|form|system|from (?:users|customers|patients))\b"
@@ -132,17 +132,35 @@ def _asks_course(ask: Ask, sentence: Sentence) -> bool | None:
             None if timed or ("before" in about and "decid" in about) or (ask.direct and _COURSE.search(ask.before)) else False
         )
     if _COURSE.search(about) or timed:
+        return None if not ask.direct and _TALK_OF.search(about) else True
+    if not ask.direct:
+        return False
+    if _COURSE.search(ask.before) or (_ASKS_WHEN.search(about) and _STAGE.search(about)):
         return True
-    if ask.direct and (
-        _COURSE.search(ask.before) or (_TIME.search(about) and _CONCERNED.search(about) and not _SOCIAL.search(about))
-    ):
-        return True if _COURSE.search(ask.before) else None
-    return False
+    if _SOCIAL.search(about) or _READERS_WORK.match(about):
+        return False
+    hinted = _ASKS_WHEN.search(about) or _STAGE.search(about) and _HINT.search(about)
+    return None if hinted or (_TIME.search(about) and _CONCERNED.search(about)) else False
 
 
+_HINT = re.compile(
+    r"\b(?:yet|already|still|date|day|slot|in mind|free|been able|by now|soon|expect|keep|hold|prepare|plan|has there|is there|will there|are there)\b"
+)
+_READERS_WORK = re.compile(
+    r"^\W*(?:how (?:do|does|did|have|has|is|are|was|were) (?:you|your|it|they|that)|(?:do|don|did) (?:you )?(?:think|find|feel|like|use|remember)|have you (?:read|seen|tried|been|ever)|(?:was|were|did)\b)"
+)
+_TALK_OF = re.compile(
+    r"\b(?:discuss|talk about|chat about|speak about|take|move (?:on )?to|proceed with|explore) (?:the |any |possible |potential )*next"
+)
+_ASKS_WHEN = re.compile(
+    r"\b(?:when(?! (?:i|you|we|they) )|which day|what (?:day|date|time)|how soon|how long (?:is it|will|might|would|until|before|does it|should))\b"
+)
+_STAGE = re.compile(
+    r"\b(?:panel|presentation|interview|hr|cto|ceo|manager|partner|director|principal|head|shift|meeting|chat|consider|trial|assessment|test|visit|letter|offer|call|contract|joining|letter|answer|decision|job|role|start|round|stage)\b"
+)
 _PAST = re.compile(r"^\W*(?:was|were|did)\b")
 _PAST_OF_HIRING = re.compile(
-    r"\b(?:panel|committee|board|role|position|post|job|decision|candidate|someone|anyone|me|my|application)\b"
+    r"\b(?:panel|committee|board|role|position|post|job|decision|decide(?! (?:to|on|against|between))|candidate|someone|anyone|me|my|application)\b"
 )
 _TIME = re.compile(
     r"\bwhen\b|\bhow (?:soon|long)\b|\b(?:next|this|coming|end of the|end of|by|before|after|until) (?:the )?(?:week|month|fortnight|weekend|year|monday|tuesday|wednesday|thursday|friday|holidays?|christmas|summer|spring|autumn|term|quarter|end|january|february|march|april|may|june|july|august|september|october|november|december|\w+th\b|\d)|\btomorrow\b|\bfortnight\b|\bdays\b|\bweeks\b"

@@ -25,8 +25,8 @@ _SORRY_ATTRIBUTE = re.compile(
 _SYMPATHY = re.compile(
     r"^ (?:for (?:your (?:loss|losses|family|team|colleague)|whoever|anyone|everyone|him|her|them|those|poor|the (?:poor|team|people|patients|family|person|loss))"
     r"|(?:not )?to (?:hear|learn|read|see|find|discover|miss(?! your (?:call|e-?mail|message))|lose|leave|say (?:goodbye|farewell)|have (?:missed you\b|lost|heard|learned|seen)|part|go\b|be leaving|not)"
-    r"|not to (?:be|get|have been|hear)|(?:at|on) the (?:news|loss)|about (?:your|marcus|the (?:outage|flood|fire|layoffs|loss|news|closure|storm|redundanc|accident|strike))"
-    r"|(?:that )?(?:you|they|he|she|your|acme|marcus|(?!i |we |my |it |this )[a-z]+ (?:could|can|was|were|is|has|had) |the (?:role|position|post|job|team|project|company|office|department|outage))\b"
+    r"|not to (?:be|get|have been|hear)|(?:at|on) the (?:news|loss)|about (?:your|the (?:outage|flood|fire|layoffs|loss|news|closure|storm|redundanc|accident|strike))"
+    r"|(?:that )?(?:you|they|he|she|your|(?!i |we |my |it |this )[a-z]+ (?:could|can|was|were|is|has|had) |the (?:role|position|post|job|team|project|company|office|department|outage))\b"
     r"|(?:that )?(?:it|things|this) (?:did not|didn|was not|went|could not|will not|has not) (?:work|to be|turn|go|pan)?|state\b|sight\b|excuse\b|tale\b|mess\b|lot\b)"
 )
 _OWN_THING = re.compile(
@@ -75,12 +75,12 @@ _UNWILLING = re.compile(
     r"|\bnot (?:mean|want|wish|trying|like) to (?:take up|waste)\b[^,.;]{0,20}\byour time"
 )
 _TO_READER = re.compile(
-    r"(?: (?:you|your (?:inbox|time|day|morning|evening|weekend|week|schedule|work|holiday|\w+ (?:day|week|schedule|inbox|time|morning))|with|by|again|further|any|so|at|about|but|this|and|in|on|when|during|while|over|more|sir|madam|on your|upon)\b|[^ \w]|$)"
+    r"(?: (?:you|your (?:peace|rest|quiet|inbox|time|day|morning|evening|weekend|week|schedule|work|holiday|\w+ (?:day|week|schedule|inbox|time|morning))|with|by|again|further|any|so|at|about|but|this|and|in|on|when|during|while|over|more|sir|madam|on your|upon)\b|[^ \w]|$)"
 )
 
 # --- other ways -----------------------------------------------------------------------------------------------------
 _CONTRITE = re.compile(
-    r"\bmea culpa\b|\bmy bad\b|\b(?:i|we) (?:do )?regret (?:any|the (?:delay|inconvenience|error|mistake|confusion|late|trouble|typo|mix|misunderstanding|disturbance)|my (?:delay|late|error|mistake))\b"
+    r"\b(?:inconvenience|delay|disturbance|trouble|error|lateness)\b[^.;]{0,40}\b(?:is|are) regretted\b|\bmea culpa\b|\bmy bad\b|\b(?:i|we) (?:do )?regret (?:any|the (?:delay|inconvenience|error|mistake|confusion|late|trouble|typo|mix|misunderstanding|disturbance)|my (?:delay|late|error|mistake))\b"
     r"|\bi (?:do )?feel (?:\w+ )?(?:bad|terrible|awful|guilty|dreadful|rotten|ashamed|embarrassed) (?:about|for|that i|to)\b"
     r"|\bi am (?:\w+ )?(?:ashamed|embarrassed|mortified) (?:to (?:bother|ask|write|trouble|chase)|that i|about|by my|at (?:how|my))"
 )
@@ -151,7 +151,9 @@ def _apologies(sentence: Sentence) -> Iterator[tuple[Words, bool]]:
             if own:
                 yield sentence.words_of(start, end), sure
     for match in _CONTRITE.finditer(plain):
-        if not is_denied(plain, match.start()) and not sentence.is_quoted(match.start()):
+        if (match.group() in ("my bad", "mea culpa") or not is_denied(plain, match.start())) and not sentence.is_quoted(
+            match.start()
+        ):
             yield sentence.words_of(*match.span()), "feel" not in match.group() and "i am" not in match.group()
 
 

@@ -32,7 +32,7 @@ _PLEAS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
             True,
         ),
         (
-            r"\b(?:have|take|show)(?: some| a little)? (?:mercy|pity|compassion)\b(?: (?:on|upon|for) (?:me|us|my)\b|,| and|[.!]|$)|\bhave a heart\b|\bfind it in your heart",
+            r"\b(?:have|take|show)(?: some| a little)? (?:mercy|pity|compassion)\b(?: (?:on|upon|for) (?:me|us|my)\b|,| and|[.!?]|$)|\bhave a heart\b|\bfind it in your heart",
             True,
         ),
         (r"\bfor (?:god|heaven|pity|christ|goodness|allah)(?:'s)? sakes?\b|\bin the name of (?:god|allah|jesus)\b", True),
@@ -177,7 +177,7 @@ _PLEAS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         ),
         # the only one
         (
-            r"\byou (?:are|were) (?:\w+ )?my (?:only|last|final|best|one|sole) (?:\w+ )?(?:hope|chance|option|resort|shot)\b|\b(?:this|it|acme|that|yours)(?: \w+){0,3} (?:is|may be|might be|could be|feels like) (?:\w+ )?my (?:only|last|final|one|sole) (?:\w+ )?(?:hope|chance|option|resort|shot|opportunity|lifeline)\b|\bmy last hope\b",
+            r"\byou (?:are|were) (?:\w+ )?my (?:only|last|final|best|one|sole) (?:\w+ )?(?:hope|chance|option|resort|shot)\b|\b(?:this|it|that|yours)(?: \w+){0,3} (?:is|may be|might be|could be|feels like) (?:\w+ )?my (?:only|last|final|one|sole) (?:\w+ )?(?:hope|chance|option|resort|shot|opportunity|lifeline)\b|\bmy last hope\b",
             True,
         ),
         (
@@ -189,7 +189,7 @@ _PLEAS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
             True,
         ),
         (
-            r"\bi (?:have|have got) (?:no|nothing|nowhere)(?: else| other| more)*(?: \w+)? (?:options?|offers?|prospects?|choices?|hope|to (?:turn|go|lose|fall back)|left|lined up|leads|interviews?)\b|\bnowhere else to (?:go|turn)\b",
+            r"\bi (?:have|have got) (?:no|nothing|nowhere)(?: else| other| more)*(?: \w+)? (?:options?|offers?|prospects?|choices?|hope|to (?:turn|go|lose|fall back)|left|lined up|leads|interviews?)\b|\bnowhere else to (?:go|turn)\b|\b(?:nobody|no one)(?: else)? (?:i can|to) (?:ask|turn)|\b(?:only|last) (?:company|firm|employer|person|one|place) (?:that|who|to)(?: has| have)? (?:even )?(?:answer|repl|call|respond|interview|consider)\w*|\b(?:months?|weeks?)(?: of| in)? (?:rent|mortgage)\b|\brent behind\b",
             True,
         ),
         (

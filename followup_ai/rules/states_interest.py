@@ -17,7 +17,7 @@ _PLACE = (
     r"|place|prospect|possibility|internship|apprenticeship|placement|fellowship|crew|kitchen|ward|shop|store|kind of work|sort of work|working)"
 )
 _JOINING = (
-    r"(?:join\w*|work(?:ing)? (?:with|for|at|on|in|under|alongside|together|there|here|as)|work|be(?:ing)? (?:a |an )?(?:\w+ )?(?:part|member|considered|on|at|with|doing|there|your|one of)|becom(?:e|ing)"
+    r"(?:join\w*|apply\w*|work(?:ing)? (?:with|for|at|on|in|under|alongside|together|there|here|as)|work|be(?:ing)? (?:a |an )?(?:\w+ )?(?:part|member|considered|on|at|with|doing|there|your|one of)|becom(?:e|ing)"
     r"|contribut\w+|help(?:ing)?|bring(?:ing)?|play(?:ing)? a|support(?:ing)?|add to|take (?:on|up|this|the)|taking (?:on|up)|start(?:ing)?|serv(?:e|ing)|do (?:this|it|the|that)|doing"
     r"|get (?:this|the|started|to (?:work|join|help|build|do))|have (?:this|the) (?:job|role|position|opportunity|chance)|accept|pursu\w+|step(?:ping)? into|collaborat\w+|learn(?:ing)? from|grow|move forward|moving forward"
     r"|continue in|go(?:ing)? forward|come aboard|put my|apply my|use my|stay in (?:the|this)|sign on|sign up|teach\w*|lead\w*|build\w*|come (?:and )?work)\b"
@@ -26,7 +26,7 @@ _FEELING = (
     r"(?:interest(?:ed|ing)|keen(?:er)?|enthusiastic|excited|eager|passionate|delighted|thrilled|glad|happy|pleased|proud|honou?red|drawn|attracted|committed|motivated|inspired|energi[sz]ed|fascinated|intrigued|enthused"
     r"|convinced|sold|certain|sure|ready|taken|determined|set|willing|serious|hungry|game)"
 )
-_BE = r"(?:am|are|was|were|remain|remained|feel|felt|left|leave|came away|come away|continue to be|stay|have been|have become|became|grew|have grown|would be|would feel|will be|could not be|can not be|should be)"
+_BE = r"(?:am|are|was|were|remain|remained|continues?|feel|felt|left|leave|came away|come away|continue to be|stay|have been|have become|became|grew|have grown|would be|would feel|will be|could not be|can not be|should be)"
 
 # What the candidate feels, wants or hopes; the group "object" is what for, and has to be the role, the team or the company.
 _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
@@ -34,6 +34,10 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     for pattern, sure in (
         (
             rf"\b(?:i|we) (?:\w+ )?{_BE} (?:\w+ ){{0,2}}?{_FEELING}(?: than (?:before )?| as| and \w+)*(?P<object> (?:in|about|by|at|on|to|for|of|with|that|than)\b[^.;!?]*)",
+            True,
+        ),
+        (
+            r"\b(?:i|we) (?:am|are|remain|stay|feel|have been|would be|came away|left|continue to be|have become) (?:\w+ ){0,2}?(?:interested|keen|eager|enthusiastic|excited)(?: as ever)?(?=[.,;!]| and\b| but\b|$| than (?:when|i|it|be|ever|my))",
             True,
         ),
         (
@@ -49,7 +53,7 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
             False,
         ),
         (
-            r"\b(?:i|we) (?:would |will |do |have |should |am |really )?(?:\w+ )?(?:love|like|want|wanted|long|aspire|welcome|relish|jump at|leap at|cherish|aim|intend|choose|pick)\b(?: much)?(?P<object> [^.;!?]*)",
+            r"\b(?:i|we) (?:would |will |do |have |should |am |really )?(?:\w+ )?(?:love|like|want|wanted|desire|yearn|long|aspire|welcome|relish|jump at|leap at|cherish|aim|intend|choose|pick)\b(?: much)?(?P<object> [^.;!?]*)",
             True,
         ),
         (
@@ -58,13 +62,13 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         ),
         (r"\blook(?:ing)? forward(?P<object> to [^.;!?]*)", True),
         (
-            r"\b(?:role|position|job|post|opportunity|work|team|company|acme|(?:prospect|idea|thought|chance)\b[^,;]{0,60}) (?:\w+ ){0,2}?"
+            r"\b(?:role|position|job|post|opportunity|work|team|company|(?:prospect|idea|thought|chance)\b[^,;]{0,60}) (?:\w+ ){0,2}?"
             r"(?:appeals?|excites?|interests?|attracts?|draws?|inspires?|suits?|fascinates?|intrigues?|motivates?|enthuses?|calls|speaks|tempts?|thrills?|energi[sz]es)(?: to)? me\b|\b(?:role|position|job|post|work|opportunity|team|company) (?:\w+ )?appeals?\b",
             True,
         ),
         (
-            r"\b(?:role|position|job|post|opportunity|team|company|acme|it|this|that) (?:\w+ )?(?:is|was|sounds|seems|feels|looks|would be|remains)(?: like)? (?:\w+ ){0,2}?"
-            r"(?:(?:the|a|one|exactly|just|what|where|the (?:one|kind|sort|type) of) ?(?:\w+ ){0,3}?(?:that |where |which )?i (?:would (?:like|love|want|choose|be)|want|hope|could see|can see|am looking|have been (?:looking|hoping)|was hoping|have wanted)|my (?:first|top|dream|preferred|number one)|(?:an )?(?:attractive|appealing|exciting|compelling) (?:one|prospect|role|opportunity|position|job))",
+            r"\b(?:role|position|job|post|opportunity|team|company|it|this|that) (?:\w+ )?(?:is|was|sounds|seems|feels|looks|would be|remains)(?: like)? (?:\w+ ){0,2}?"
+            r"(?:(?:the|a|one|exactly|just|what|where|the (?:one|kind|sort|type) of) ?(?:\w+ ){0,3}?(?:that |where |which )?i (?:would (?:like|love|want|choose|be)|want|hope|could see|can see|am looking|have been (?:looking|hoping)|was hoping|have wanted)|my (?:first|top|dream|preferred|number one) (?:choice|preference|job|pick)|(?:an )?(?:attractive|appealing|exciting|compelling) (?:one|prospect|role|opportunity|position|job))",
             True,
         ),
         (r"\bi (?:can|could|would) (?:\w+ )?(?:picture|see|imagine|envision|envisage) (?:myself|me)\b(?! (?:out|home))", True),
@@ -73,7 +77,7 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
             True,
         ),
         (
-            r"\b(?:work (?:that |which )?i would (?:be|like|love|choose|do)|wanting|hoping to get|hoping for|eager for|keen for|hungry for) (?:the|this|that) (?:job|role|position|post)\b|\bcount me in\b|\b(?:still|very much|firmly|remain) (?:very much )?(?:interested|keen)\b(?=[.,;!]|$| and| but)|\bhat (?:is )?(?:still |firmly )?in the ring\b|\bi am (?:all )?in(?=[.!,]|$)|\bi want in\b|\bi would sign\b|\bremain (?:a |an )?(?:keen|interested|enthusiastic|eager|willing)\b|\bmy answer\b[^.;]{0,30}\b(?:is|would be|remains) (?:still )?yes\b|\binterested[:;,\u2014] (?:and )?(?:i am|yes)\b|\bfor this (?:job|role)\b(?=[.!]|$)",
+            r"\b(?:work (?:that |which )?i would (?:be|like|love|choose|do)|wanting|hoping to get|hoping for|eager for|keen for|hungry for) (?:the|this|that) (?:job|role|position|post)\b|\bcount me in\b|\b(?:still|very much|firmly|remain) (?:very much )?(?:interested|keen)\b(?=[.,;!]|$| and| but)|\bhat (?:is )?(?:still |firmly )?in the ring\b|\bi am (?:all )?in(?=[.!,]|$| for )|\bi want in\b|\bi would sign\b|\bremain (?:a |an )?(?:keen|interested|enthusiastic|eager|willing)\b|\bmy answer\b[^.;]{0,30}\b(?:is|would be|remains) (?:still )?yes\b|\binterested[:;,\u2014] (?:and )?(?:i am|yes)\b|\bfor this (?:job|role)\b(?=[.!]|$)",
             True,
         ),
         (
@@ -82,6 +86,14 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         ),
         (
             rf"\b(?:made|makes|left|leaves|has) me (?:\w+ ){{0,3}}?(?:{_FEELING}|want|wanting|hoping)\b(?P<object>[^.;!?]*)",
+            True,
+        ),
+        (
+            r"\b(?:if|should|when|whenever)\b[^.;!?]{0,60}\b(?:opens?|comes up|opening|vacanc\w+|position|role|chang\w+|arises?)\b[^.;!?]{0,60}\bi would (?:be )?(?:\w+ )?(?:happy|glad|delighted|love|like|pleased|grateful|welcome|interested)\b",
+            False,
+        ),
+        (
+            r"\bmy (?:first|top|dream|preferred|number one) (?:choice|preference|job|pick)\b|\bthe undersigned (?:continues|remains|is)(?: to be)? (?:\w+ )?(?:interested|keen)\b",
             True,
         ),
         (r"\bnothing would (?:please|delight|make) me\b", True),
@@ -97,13 +109,16 @@ _ABOUT_PLACE = re.compile(
 )
 # "to join", "to be part of": what the candidate would do there.
 _TO_DO = re.compile(
-    rf"^ (?:of |at |for |in )?(?:a |the |any |an )?(?:\w+ )?(?:(?:opportunity|chance|possibility|prospect|privilege) )?(?:of |to )+(?:one day |possibly |someday )?(?P<deed>[^,]*)"
+    r"^ (?:(?:of |at |for |in |by )?(?:a |the |any |an )?(?:\w+ )?(?:opportunity|chance|possibility|prospect|privilege|idea|thought) (?:of |to )+|(?:\w+ )?to )(?:one day |possibly |someday )?(?P<deed>[^,]*)"
 )
 _DEED = re.compile(
     rf"^(?:{_JOINING}|(?:be|being|have|having|see|spend|spending|bring|bringing|give|put|make|keep|stay|come|move|move forward|explore|exploring|explor|pursue|consider)\b.{{0,50}}\b(?:{_PLACE})\b"
     r"|(?:hear|hearing|learn|learning|know|be told|be notified) (?:of|about|if|when) (?:any |other |future |similar |another |new )+(?:\w+ )?(?:roles?|openings?|opportunit|positions?|vacanc|jobs?))"
 )
-_THAT_CLAUSE = re.compile(r"^ (?:that )?(?P<who>i|we|you|he|she|they|it|this|the|your|everyone|acme)\b(?P<rest>.*)")
+_LOOKING_ON = re.compile(
+    r"(?:see|hear|read|learn|know|thank|send|discuss|talk|speak|visit|meet|find|ask|say|share|wish|follow|express|understand|hear)\b"
+)
+_THAT_CLAUSE = re.compile(r"^ (?:that )?(?P<who>i|we|you|he|she|they|it|this|the|your|everyone)\b(?P<rest>.*)")
 _I_WILL = re.compile(
     rf"(?: \w+)? (?:can|could|will|would|get to|may|might|am)\b.*\b(?:{_PLACE}|{_JOINING}|do it|part of|back)|.*\b(?:right|fit|suited|match)\b"
 )
@@ -123,8 +138,10 @@ def _on_place(about: str, names: re.Pattern[str] | None) -> bool:
         return True
     about = _THAN.sub("", about)
     if deed := _TO_DO.match(about):
-        if not re.match(r"(?:the|a|an|any|this|that|your|it|such|acme|being considered)\b", deed["deed"]):
-            return bool(_DEED.match(deed["deed"]))
+        if not re.match(r"(?:the|a|an|any|this|that|your|it|such|being considered)\b", deed["deed"]):
+            return bool(_DEED.match(deed["deed"])) or bool(
+                names and names.search(deed["deed"]) and not _LOOKING_ON.match(deed["deed"])
+            )
         about = " " + deed["deed"]
     if _NO_OBJECT.match(about):
         return False
@@ -205,10 +222,15 @@ class StatesInterest(Rule):
         return failed("The message does not say that the candidate is interested.", missing_at(draft))
 
 
+_NO_NAME = frozenset("the and for ltd inc llc plc pvt gmbh".split())
+
+
 def _names(context: Context) -> re.Pattern[str] | None:
     if context.interview is None:
         return None
-    words = re.findall(r"\w{3,}", f"{context.interview.company} {context.interview.role}".lower())
+    words = [
+        w for w in re.findall(r"\w{3,}", f"{context.interview.company} {context.interview.role}".lower()) if w not in _NO_NAME
+    ]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b") if words else None
 
 
@@ -230,9 +252,7 @@ def _interest(sentence: Sentence, names: re.Pattern[str] | None, *, later: bool)
 
 def _denied(plain: str, start: int, end: int) -> bool:
     words = plain[start:end]
-    if re.search(
-        r"\bnot be more\b|\bnot (?:merely|only|just)\b|\bnot (?:faded|waned|changed|diminished|wavered|cooled)\b", plain
-    ):
+    if _STEADY.search(plain):
         return False
     return (
         is_denied(plain, start)
