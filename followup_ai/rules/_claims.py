@@ -46,6 +46,7 @@ def claims(draft: Draft, context: Context) -> tuple[Claim, ...]:
     for sentence in prose(draft):
         contacts = list(_contacts(sentence, evidence))
         found += contacts
+        covered = {at for contact in contacts for at in range(contact.start, contact.end)}
         for claim in (
             *_quantity_claims(sentence, evidence, context),
             *_relative_days(sentence, context, interview),
@@ -53,7 +54,7 @@ def claims(draft: Draft, context: Context) -> tuple[Claim, ...]:
             *name_claims(sentence, evidence),
             *experience_claims(sentence, evidence, interview),
         ):
-            if not any(c.start <= claim.start < c.end for c in contacts):
+            if claim.start not in covered:
                 found.append(claim)
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
 
@@ -118,14 +119,21 @@ _OF_TALK = re.compile(r"^(?:'s|'|s)? ?(?:\w+ ){0,2}(?:interview|conversation|tal
 _AHEAD = re.compile(
     r"\b(?:by|before|until|till|next|after|deadline|decision|decide|hear|following|this coming|coming)(?: (?:the|on|end of|close of))? ?$"
 )
-_ROUNDED = re.compile(r"\b(?:over|more than|well over|upwards of|in excess of|at least)(?: (?:a|the|some))? $")
+_ROUNDED = re.compile(
+    r"(?<!talk )(?<!talked )(?<!talking )(?<!went )(?<!go )\b(?:over|more than|well over|upwards of|in excess of|at least)(?: (?:a|the|some))? $"
+)
+
+
+def _around(sentence: Sentence, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a stretch, as far as they can bear on it."""
+    return sentence.low[max(0, start - 120) : start], sentence.low[end : end + 80]
 
 
 def _quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) -> Iterator[Claim]:
     offer = bool(_OFFER.search(sentence.low)) and not _TOLD.search(sentence.low)
     for quantity in quantities(sentence.text):
         source = _support(quantity, evidence, context)
-        before, after = sentence.low[: quantity.start], sentence.low[quantity.end :]
+        before, after = _around(sentence, quantity.start, quantity.end)
         if not source and (_harmless(quantity, before, after) or (offer and _offered(quantity))):
             continue
         if quantity.kind == "weekday" and source and not offer:
@@ -217,7 +225,7 @@ def _relative_days(sentence: Sentence, context: Context, interview: Interview) -
     for m in _RELATIVE.finditer(sentence.low):
         if m["ago"] or not 0 <= days <= _STALE:
             continue
-        before, after = sentence.low[: m.start()], sentence.low[m.end() :]
+        before, after = _around(sentence, *m.span())
         if not (_TALKED_ON.search(before) or _OF_TALK.match(after)):
             continue
         low, high = _ALLOWED_DAYS[m.group()]

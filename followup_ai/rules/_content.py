@@ -11,14 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
 from followup_ai.models import Draft, Interview
 from followup_ai.rules._text import Reading, Sentence, fold, read, sentences_of, split_sentences
-from followup_ai.rules._words import EVERYDAY_WEIGHT, WORD, is_stop, plain, root, stem, subjects, synonyms, weight
+from followup_ai.rules._words import EVERYDAY_WEIGHT, WORD, compounds, is_stop, plain, root, stem, subjects, synonyms, weight
 
 TRADE_WEIGHT = 0.5
 """What a word of the role's own trade counts: every nurse speaks of wards."""
@@ -62,41 +61,50 @@ def end_of_message(draft: Draft) -> tuple[int, int]:
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """The words of a draft, findable by stem, family and kinship."""
+    """The words of a draft, findable by stem, family and kinship; two successive words also as one compound."""
 
-    tokens: tuple[Token, ...]
     by_stem: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
     by_root: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
     by_synonym: dict[int, list[Token]] = field(default_factory=lambda: defaultdict(list))
     by_subject: dict[int, list[Token]] = field(default_factory=lambda: defaultdict(list))
+    compounds: dict[str, Token] = field(default_factory=dict)
 
-    def add(self, token: Token, compound: bool = False) -> None:
-        """Makes `token` findable; a compound only by its whole form."""
+    def add(self, token: Token) -> None:
+        """Makes a word findable."""
         form = token.stem
         self.by_stem[form].append(token)
+        self.by_root[root(form)].append(token)
+        self._add_kin(token, form)
+
+    def add_compound(self, first: Token, second: Token) -> None:
+        """Makes two successive words findable as one."""
+        joined = first.plain + second.plain
+        token = Token(f"{first.text} {second.text}", joined, first.start, second.end, first.sentence)
+        self.compounds[joined] = token
+        if joined in compounds():
+            self._add_kin(token, compounds()[joined])
+
+    def _add_kin(self, token: Token, form: str) -> None:
         for group in synonyms(form):
             self.by_synonym[group].append(token)
         for group in subjects(form):
             self.by_subject[group].append(token)
-        if not compound:
-            self.by_root[root(form)].append(token)
 
 
 @lru_cache(maxsize=8)
 def index_of(draft: Draft) -> Index:
-    """The words of the draft's prose; offsets are into `Draft.text`. Two successive words are also one compound."""
-    found: list[tuple[Token, bool]] = []
+    """The words of the draft's prose; offsets are into `Draft.text`."""
+    index = Index()
     for number, sentence in enumerate(prose(draft)):
-        here = []
+        previous: Token | None = None
         for m in WORD.finditer(sentence.text):
-            words = sentence.words_at(*m.span())
-            here.append(Token(m.group(), plain(m.group()), words.start, words.end, number))
-        found += [(t, False) for t in here]
-        found += [(Token(f"{a.text} {b.text}", a.plain + b.plain, a.start, b.end, number), True) for a, b in pairwise(here)]
-    index = Index(tuple(t for t, compound in found if not compound))
-    for token, compound in found:
-        if compound or not is_stop(token.plain):
-            index.add(token, compound)
+            start, end = m.span()
+            token = Token(m.group(), plain(m.group()), sentence.origin[start], sentence.origin[end - 1] + 1, number)
+            if not is_stop(token.plain):
+                index.add(token)
+            if previous is not None:
+                index.add_compound(previous, token)
+            previous = token
     return index
 
 
@@ -113,7 +121,7 @@ class NoteWord:
     subjects: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Point:
     """A clause of the notes, with the field it stands in."""
 
@@ -121,7 +129,7 @@ class Point:
     field: str
     words: tuple[NoteWord, ...]
 
-    @property
+    @cached_property
     def total(self) -> float:
         return sum(w.weight for w in self.words)
 
@@ -176,15 +184,18 @@ def point_of(text: str, field: str, own: frozenset[str], trade: frozenset[int] =
     return Point(text, field, tuple(words.values()))
 
 
-@lru_cache(maxsize=256)
 def points_of(interview: Interview, *fields: str) -> tuple[Point, ...]:
     """Every clause of the named fields of an interview, as points; clauses without content are left out."""
+    return tuple(point for name in fields for point in _points_of(interview, name))
+
+
+@lru_cache(maxsize=512)
+def _points_of(interview: Interview, name: str) -> tuple[Point, ...]:
     own, trade = own_words(interview), own_subjects(interview)
     found = []
-    for name in fields:
-        value = getattr(interview, name)
-        for note in (value,) if isinstance(value, str) else value:
-            found += [p for clause in clauses(note) if (p := point_of(clause, name, own, trade)).words]
+    value = getattr(interview, name)
+    for note in (value,) if isinstance(value, str) else value:
+        found += [p for clause in clauses(note) if (p := point_of(clause, name, own, trade)).words]
     return tuple(found)
 
 
@@ -207,14 +218,14 @@ class Pair:
         return self.strength * min(self.note.weight, max(weight(self.token.plain), EVERYDAY_WEIGHT))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Match:
     """How well a stretch of a draft takes up a point."""
 
     point: Point
     pairs: tuple[Pair, ...]
 
-    @property
+    @cached_property
     def score(self) -> float:
         return sum(p.worth for p in self.pairs)
 
@@ -243,6 +254,9 @@ class Match:
 
 
 def _candidates(word: NoteWord, index: Index) -> Iterator[tuple[Token, float]]:
+    joined = index.compounds.get(plain(word.text))
+    if joined:
+        yield joined, _SAME
     for token in index.by_stem.get(word.stem, ()):
         yield token, _SAME
     for token in index.by_root.get(root(word.stem), ()):
@@ -282,6 +296,7 @@ def _distinct(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
     return tuple(chosen)
 
 
+@lru_cache(maxsize=1_024)
 def best_match(point: Point, index: Index, reach: int = 2) -> Match:
     """The best match of a point within `reach` successive sentences of a draft."""
     found = pairs_by_sentence(point, index)

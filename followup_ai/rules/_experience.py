@@ -24,7 +24,7 @@ _PATTERNS = (
     re.compile(rf"\b(?:i|i've|i have|i had|i'd|where i|when i) {_ADVERB}(?P<deed>{_DEED})\b(?P<what>[^.;?!]{{0,160}})"),
     re.compile(r"\bhaving (?P<deed>\w+(?:ed|en|un|un|ilt|ght|d))\b(?P<what>[^.;?!]{0,160})"),
     re.compile(
-        r"\b(?:my|i have|i've|i bring|with) (?P<deed>(?:[\w'+%,-]+ ){0,5}?(?:years?|months?|decade|experience|background|career|track record|time|work|training|"
+        r"\b(?:my|i have|i've|i bring|with) (?P<deed>(?:[\w'+%-]+ ){0,5}?(?:years?|months?|decade|experience|background|career|track record|time|work|training|"
         r"stint|expertise|knowledge)(?:'| experience| background)?) (?P<what>(?:in|with|at|of|as|on|for|running|leading|managing|doing|working|building|teaching|"
         r"\w+ing)\b[^.;?!,]{0,120})"
     ),
@@ -84,14 +84,14 @@ def _claim(sentence: Sentence, kind: str, start: int, end: int, source: str, sur
 
 
 def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(sentence.low))
     for number, pattern in enumerate(_PATTERNS):
         for m in pattern.finditer(sentence.low):
             what = _cut(m["what"])
-            if any(a < m.end("deed") and m.start() < b for a, b in taken) or (number < 2 and _ABOUT_NOW.match(what)):
+            if any(taken[m.start() : m.end("deed")]) or (number < 2 and _ABOUT_NOW.match(what)):
                 continue
             end = m.start("what") + len(what)
-            taken.append((m.start(), end))
+            taken[m.start() : end] = b"\1" * (end - m.start())
             words = [plain(t.group()) for t in WORD.finditer(what if number != 2 else f"{m['deed']} {what}")]
             content = [
                 w

@@ -99,14 +99,14 @@ def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool,
         return False
     listed = word in proper_names()
     if opens and alone:
-        speaks = bool(_SPEAKS.match(sentence.low[m.end() :])) or m.group().endswith("'s")
+        speaks = bool(_SPEAKS.match(sentence.low[m.end() : m.end() + 40])) or m.group().endswith("'s")
         return speaks and (listed or not _ordinary(word))
     if titled or opens:
         return listed or not _ordinary(word)
     if listed or not _ordinary(word):
         return True
     # A dictionary word with a capital in mid-sentence: a name where it stands like a place or an employer.
-    return stem(word) not in everyday() and bool(_EMPLOYED.search(sentence.low[: m.start()]))
+    return stem(word) not in everyday() and bool(_EMPLOYED.search(sentence.low[max(0, m.start() - 20) : m.start()]))
 
 
 def _ordinary(word: str) -> bool:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from followup_ai.rules._words import words_in
@@ -73,7 +74,9 @@ _DATES = (
 _SLASHED = re.compile(r"(?<![\d/.])(?P<day>[0-3]?\d)/(?P<mm>[0-3]?\d)(?![\d/])")
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
 _LONE_MONTH = re.compile(rf"\b{_MONTH}\b{_YEAR}")
-_MONTH_CUE = re.compile(r"\b(?:in|by|of|from|until|till|since|last|next|this|early|late|mid|before|after|through|during)[ -]$")
+_MONTH_CUE = re.compile(
+    r"\b(?:in|on|by|of|from|until|till|since|last|next|this|early|late|mid|before|after|through|during)[ -]$"
+)
 _SPOKEN_HOUR = r"(?:[01]?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TIMES = (
     re.compile(rf"\b(?P<part>half|quarter|ten|twenty|five) (?P<way>past|to) (?P<hour>{_SPOKEN_HOUR})\b"),
@@ -84,7 +87,9 @@ _TIMES = (
     ),
 )
 _NUMBER_WORD = "|".join([*_VALUES, "hundred", "thousand", "million", "billion"])
-_SPELT = re.compile(rf"\b(?:half a dozen|(?:a |an )?(?:{_NUMBER_WORD})(?:(?:[- ]| and )(?:{_NUMBER_WORD}))*)\b", re.IGNORECASE)
+_SPELT = re.compile(
+    rf"\b(?:half a dozen|(?:a |an )?(?:{_NUMBER_WORD})(?:(?:[- ]| and )(?:{_NUMBER_WORD})){{0,9}})\b", re.IGNORECASE
+)
 _DIGITS = re.compile(
     r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ]\d{3})+(?!\d)|\d{1,15})(?:\.(?P<part>\d{1,6}))?"
     r"(?: ?(?P<scale>k|m|bn|million|thousand|billion|hundred)\b)?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
@@ -131,17 +136,22 @@ def spelt_number(words: str) -> int:
     return total + current
 
 
-def quantities(folded: str) -> list[Quantity]:
+@lru_cache(maxsize=4_000)
+def quantities(folded: str) -> tuple[Quantity, ...]:
     """Every quantity of a folded text, in order, without overlaps. The text's case matters only to "may" and "march"."""
-    low = "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
-    taken = [m.span() for m in _IDIOM.finditer(low)]
+    low = folded.lower()
+    if len(low) != len(folded):  # "İ" and its like; offsets must hold
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
+    taken = bytearray(len(low) + 1)
+    for m in _IDIOM.finditer(low):
+        taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
     found: list[Quantity] = []
     for reader in (_read_dates, _read_times, _read_fractions, _read_numbers, _read_calendar):
         for quantity in reader(low, folded):
-            if not any(a < quantity.end and quantity.start < b for a, b in taken):
-                taken.append((quantity.start, quantity.end))
+            if not any(taken[quantity.start : quantity.end]):
+                taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
                 found.append(quantity)
-    return sorted(found, key=lambda q: q.start)
+    return tuple(sorted(found, key=lambda q: q.start))
 
 
 def date_keys(day: dt.date, kind: str = "date") -> frozenset[Key]:
@@ -260,14 +270,16 @@ def _read_calendar(low: str, folded: str) -> Iterator[Quantity]:
             yield Quantity("ordinal", folded[m.start() : m.end()], *m.span(), keys)
     for m in _WEEKDAY.finditer(low):
         # "sun", "sat", "wed" and "fri" are also ordinary words: a short form must be capitalised or stand like a day.
-        if not low[m.start() : m.end()].rstrip("s").endswith("day") and not folded[m.start()].isupper():
+        short = not low[m.start() : m.end()].rstrip("s").endswith("day")
+        if short and not folded[m.start()].isupper() and not _MONTH_CUE.search(low[max(0, m.start() - 20) : m.start()]):
             continue
         day = next(n for n, name in enumerate(WEEKDAYS) if name.startswith(m.group(1)[:3]))
         yield Quantity("weekday", folded[m.start() : m.end()], *m.span(), frozenset({("weekday", day)}))
     for m in _LONE_MONTH.finditer(low):
         month, word = _month(m["month"]), m["month"]
         ordinary = word in ("may", "march", "mar", "dec", "jan", "jun", "sep", "oct")
-        if folded[m.start()].isupper() and (not ordinary or m["year"] or _MONTH_CUE.search(low[: m.start()])):
+        cued = m["year"] or _MONTH_CUE.search(low[max(0, m.start() - 20) : m.start()])
+        if cued or (not ordinary and (folded[m.start()].isupper() or word not in ("august",))):
             yield Quantity("month", folded[m.start() : m.end()], *m.span(), frozenset({("month", month)}))
 
 

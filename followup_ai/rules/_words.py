@@ -29,6 +29,7 @@ def _lines(name: str) -> list[str]:
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Lower case without diacritics or possessive: "O'Neill's" → "o'neill", "Nguyễn" → "nguyen"."""
     low = text.casefold()
@@ -159,6 +160,13 @@ def _groups() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
         for word in line.lstrip("~ ").split():
             home[stem(plain(word.replace("_", "")))].add(number)
     return ({k: frozenset(v) for k, v in tight.items()}, {k: frozenset(v) for k, v in loose.items()})
+
+
+@cache
+def compounds() -> dict[str, str]:
+    """The two-word entries of the thesaurus: joined and plain, with their stem."""
+    entries = [word for line in _lines("_thesaurus.txt") for word in line.lstrip("~ ").split() if "_" in word]
+    return {joined: stem(joined) for joined in (plain(word.replace("_", "")) for word in entries)}
 
 
 def synonyms(word: str) -> frozenset[int]:

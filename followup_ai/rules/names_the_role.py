@@ -202,17 +202,21 @@ def _role(sentence: Sentence, interview: Interview) -> tuple[Words, bool] | None
             last = next(t for i, (t, _) in enumerate(near) if {f for _, f in near[: i + 1]} >= set(wanted))
             start, end = first.start, last.end
             plural = (
-                last.plain.endswith("s") and not interview.role.lower().endswith("s") and not _POST.match(sentence.low[end:])
+                last.plain.endswith("s")
+                and not interview.role.lower().endswith("s")
+                and not _POST.match(sentence.low[end : end + 30])
             )
-            post = bool(_POST.match(sentence.low[end:])) or bool(re.search(r"\b(?:role|position|post|job)\b", sentence.low))
+            post = bool(_POST.match(sentence.low[end : end + 30])) or bool(
+                re.search(r"\b(?:role|position|post|job)\b", sentence.low)
+            )
             if not plural and (len(wanted) > 1 or post or _as_role(sentence, start)):
                 return sentence.words_at(start, end), True
     if "apprentic" in interview.role.casefold() and (found := sentence.first(_APPRENTICESHIP)):
         return found, False
     for token, _ in hits:
-        if len(wanted) == 1 and re.search(r"\ban? $", sentence.low[: token.start]):
+        if len(wanted) == 1 and re.search(r"\ban? $", sentence.low[max(0, token.start - 5) : token.start]):
             return sentence.words_at(token.start, token.end), False
-        if len(wanted) > 1 and _POST.match(sentence.low[token.end :]):
+        if len(wanted) > 1 and _POST.match(sentence.low[token.end : token.end + 30]):
             return sentence.words_at(token.start, token.end), False
     return None
 
@@ -231,6 +235,6 @@ def _as_role(sentence: Sentence, start: int) -> bool:
     return bool(
         re.search(
             r"\b(?:as (?:a|an|your|the)|your (?:next|new)|becom\w+ (?:a|an|your|the)|for (?:a|an|the))(?: \w+)? $",
-            sentence.low[:start],
+            sentence.low[max(0, start - 40) : start],
         )
     )
