@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from followup_ai.models import Draft, Interview, Part
+from followup_ai.rules._speech import clause_before, is_reported
 from followup_ai.rules._text import Sentence, read, sentences_of
 
 
@@ -40,6 +42,16 @@ def names(interview: Interview | None) -> str:
         return ""
     people = (text for person in interview.people for text in (person.name, person.title))
     return "\n".join((interview.candidate, interview.company, interview.role, *people))
+
+
+_ASKED_OF_READER = re.compile(
+    r"\b(?:tell|say to|explain to|ask|let|give) (?:me|us)\b|\b(?:could|can|would|will|please|kindly|may i|might i|i|i would|least) (?:\w+ ){0,2}(?:tell|say|ask|explain|hear)\b"
+)
+
+
+def is_told(plain: str, at: int) -> bool:
+    """Whether what stands at `at` of a sentence's plain wording is told of as somebody's words, not asked of the reader."""
+    return is_reported(plain, at) and not _ASKED_OF_READER.search(clause_before(plain, at))
 
 
 def in_quotation(sentence: Sentence, at: int) -> bool:

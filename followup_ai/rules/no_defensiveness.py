@@ -7,61 +7,72 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import in_quotation, sentences
+from followup_ai.rules._speech import is_denied
+from followup_ai.rules._surface import is_told, sentences
+from followup_ai.rules._text import Sentence, Words
 
-_CHOSEN = r"(?:chosen|selected|hired|picked|considered|shortlisted|successful|offered|given|rejected|turned down|passed over|overlooked|dismissed|ruled out|eliminated|good enough|the right fit|a fit|the one)"
-_DECISION = r"(?:decision|choice|conclusion|assessment|judg(?:e)?ment|verdict|outcome|rejection|reasoning|reasons?|evaluation)"
+_CHOSEN = (
+    r"(?:chosen|selected|hired|picked|considered|shortlisted|successful|unsuccessful|offered|given|rejected|turned (?:down|away)|passed over|overlooked|dismissed|ruled out"
+    r"|eliminated|good enough|the right fit|a fit|the one|taken on|refused|declined|not (?:right|enough)|denied)"
+)
+_CHOOSE = r"(?:choos\w+|chose|chosen|select\w*|hir(?:e|ed|ing)|pick(?:ed|ing)?|reject\w*|turn(?:ed)? (?:me|my)|pass(?:ed)? (?:me|on me|over)|(?:go|going|gone|went) with|prefer\w*|decid\w+ (?:not|against)|refus\w+|den(?:y|ied)|overlook\w*|not (?:want|give|offer|hire|take|consider))"
+_DECISION = r"(?:decision|choice|conclusion|assessment|judg(?:e)?ment|verdict|outcome|rejection|reasoning|evaluation|result|feedback|refusal)"
+_BIAS = r"(?:age|race|gender|sex|accent|background|disability|nationality|religion|pregnan\w+|colou?r|name|wheelchair|maternity leave|gap year)"
 _SURE = tuple(
     re.compile(pattern)
     for pattern in (
         # Demands for reasons.
-        r"\bwhat (?:exactly |really |on earth |precisely )?(?:went|was) wrong(?=[?!]|$| (?:with (?:my|me)|in my|during my|on my|for me))",
-        r"\bwhat (?:exactly )?(?:did i (?:\w+ )?(?:do|say|get) wrong|is wrong with me|did i lack|more (?:do|did|could) you (?:want|need|ask)|was wrong with (?:me|my))",
-        rf"\bwhy (?:on earth |exactly )?(?:wasn't|weren't|was|were|am|aren't|haven't|have) (?:i|me)(?: not| never)? (?:\w+ )?{_CHOSEN}",
-        rf"\bwhy i (?:wasn't|was|am|haven't been|have not been|didn't|did not)(?: not| never)? (?:\w+ )?(?:{_CHOSEN}|get (?:the|this|an?|it))",
-        r"\bwhy (?:did|didn't|have|haven't|would|wouldn't) you (?:not )?(?:\w+ )?(?:choose|chose|chosen|select|selected|hire|hired|pick|picked|reject|rejected|turn(?:ed)? me|pass(?:ed)?"
-        r" (?:me|on me)|go with|gone with|give|offer|decide|decided|want me|consider)",
-        r"\bwhy you (?:didn't|did not|chose|selected|hired|picked|rejected|turned me|passed|went with|decided (?:not|against|to go))",
-        r"\bwhy (?:him|her|them|someone else|somebody else|not me)\?|\bwhat does (?:he|she|the other candidate|this person) have that i\b",
-        r"\bi(?: really| think i| feel i| believe i)? (?:deserve|demand|am owed|'m owed|am entitled to|'m entitled to|want|insist on|require|expect) (?:to know (?:why|the reason|what)"
-        rf"|an? (?:\w+ )?(?:explanation|{_DECISION})|some (?:explanation|reasons?)|to be told why|answers|reasons)",
-        r"\b(?:explain|justify) (?:to me |yourself|yourselves|why |your |the (?:decision|rejection))(?:why|how|decision|choice|reasoning|rejection|i\b|you\b)?",
+        r"\bwhat (?:exactly |on earth |precisely )?(?:went|was) wrong(?=[?!]|$| (?:with (?:my|me)\b(?! (?:first|last|old))|in my (?:interview|application|case)|during my|on my (?:side|part|end)|for me))",
+        r"\bwhat (?:exactly |on earth )?(?:(?:did|have) i (?:\w+ )?(?:do|say|get|done|said) wrong|is wrong with me|did i lack|more (?:do|did|could) you (?:want|need|ask)|was wrong with (?:me|my))|\bwhat (?:exactly )?i (?:did|said|got|have done|had done) (?:\w+ )?wrong",
+        rf"\bwhy (?:on earth |exactly )?(?:was|were|am|have|is|had|would|did) (?:not )?(?:i|my \w+)(?: not| never)?[^?.!,]{{0,20}}\b{_CHOSEN}|\bwhy (?:did|do) (?:not i|i not) (?:get|make|receive|land)",
+        rf"\bwhy (?:exactly )?(?:i|my (?:application|candidacy|cv)) (?:was|am|have|had|were|did|is)(?: not| never)?[^?.!,]{{0,20}}\b(?:{_CHOSEN}|get (?:the|this|an?|it)|make it)",
+        rf"\bwhy (?:on earth )?(?:did|have|would|do|has|is) (?:not )?(?:you|the (?:panel|team|company)|acme)(?: not| ever)? [^?.!]{{0,25}}?\b{_CHOOSE}|\bwhy (?:you|the panel|they) (?:have |had |did |would )?(?:not )?(?:\w+ )?{_CHOOSE}",
+        r"\bwhy (?:him|her|them|someone else|somebody else|not me)\?|\bfor what reason (?:was|were|did|am|have)\b|\bon what (?:grounds|basis) (?:was|were|did|am|have|you)\b",
+        rf"\bhow (?:could|can|did|come|is it that|dare) you (?:possibly )?(?:\w+ )?(?:{_CHOOSE}|think)",
+        r"\bi (?:think i |feel i |believe i )?(?:deserve|demand|am owed|am entitled to|want|insist on|require|expect|would like|need|request|ask for|would want) (?:to know (?:why|the reason)"
+        rf"|(?:an?|the|some|your) (?:\w+ )?(?:explanation|justification|reasons?)\b(?! (?:of|for) (?:how|the (?!rejection|decision|refusal)))|to be told why|answers|reasons)",
+        r"\b(?:give|tell|send|provide|owe)\w* me (?:with )?(?:an? |the |some |your )?(?:\w+ )?(?:explanation|justification|reasons?) (?:for|why|behind|as to|that) (?:your|my|this|the|i|you|rejecting|not)",
+        r"^(?:please |kindly |so |then |now )?(?:explain|justify) (?:to me |yourself|yourselves|why |your |the (?:decision|rejection))",
+        r"\b(?:who|what)\b[^.?!]{0,50}\b(?:better than (?:me|i|mine)|that i (?:do|did|have|had|could) not|over me\b|instead of me\b|ahead of me\b)",
         # Disputes.
-        r"\b(?:you(?:'ve| have)?(?: (?:clearly|obviously|really|may|might|are|have|simply))*|acme|your (?:team|company|panel)) (?:made|making|make|making|committed) (?:a|an|the|such an?)"
-        r" (?:\w+ )?(?:mistake|error|wrong (?:decision|choice|call))\b(?!-)",
-        rf"\bi (?:strongly |respectfully |completely |totally |fundamentally |must |have to |really |do |still )*(?:disagree|dispute|object to|contest|challenge|question|reject|don't accept|do not accept"
-        rf"|cannot accept|can't accept|refuse to accept|don't agree|do not agree|protest|appeal)\b[^.?!]{{0,25}}\b(?:{_DECISION}|being (?:rejected|turned))",
-        rf"\b(?:your|the|this|that) {_DECISION} (?:is|was|seems|feels|makes?|made|strikes me as|to reject me (?:is|was)) (?:\w+ ){{0,2}}(?:wrong|unfair|unjust|a mistake|absurd|ridiculous|biased|no sense"
-        r"|baffling|incomprehensible|short-?sighted|flawed|disappointing and|unreasonable|an error|premature|nonsense)",
-        r"\b(?:it's|it is|it was|this is|this was|that's|that is|that was|i (?:was|feel|felt|think i was)) (?:\w+ ){0,3}(?:unfair(?:ly)?|not fair|unjust(?:ly)?|discriminat\w+|misjudged|wronged|hard done by|overlooked|underestimated)\b",
-        r"\bi (?:was|am|'m|know i (?:was|am)|believe i (?:was|am)|still think i (?:was|am)|clearly was|'m clearly) (?:\w+ )?(?:the (?:best|strongest|most qualified|better|ideal|perfect|right)|more (?:than )?(?:qualified|experienced)|better (?:qualified|suited)|overqualified)"
-        r"[^.?!]{0,30}\b(?:candidate|applicant|person|than|choice|for (?:this|the|that))\b",
-        r"\b(?:your|acme's) loss\b(?! (?:of|ratio|rates?|prevention|adjust))|\byou(?:'ll| will| may| are going to) (?:\w+ )?regret\b|\byou(?:'ll| will) be sorry\b",
-        rf"\b(?:reconsider|rethink|reverse|revisit|overturn|change|review) (?:your|this|the|that) (?:\w+ )?(?:decision|mind|choice|rejection)\b",
-        r"\bi (?:don't|do not|can't|cannot|fail to|still don't|simply don't|really don't) (?:\w+ )?(?:understand|see|believe|fathom|comprehend) (?:why|how) (?:you|i\b|someone|anyone|somebody|the)[^.?!]{0,30}\b(?:reject|chos|choose|pick|hire|select|not|wasn't|didn't|turn|pass|went|could|decid|other)",
-        r"\b(?:wrong|bad|terrible|poor|strange|odd) (?:decision|choice|call)\b(?=[^.?!]{0,20}\b(?:on your part|you made|by you|not to hire)|[.!]$)",
-        r"\bi find (?:it|this|that|your decision) (?:\w+ ){0,2}(?:hard to (?:believe|accept|understand)|difficult to (?:believe|accept|understand)|unacceptable|baffling|insulting|offensive)",
-        r"\b(?:whoever|the (?:person|candidate)|anyone|someone) you (?:hired|chose|picked|selected)[^.?!]{0,30}\b(?:can't|cannot|couldn't|won't|less|isn't|not)\b",
-        r"\bi (?:did|answered|met|fulfil(?:led|ed)?|met|ticked|exceeded) (?:\w+ )?(?:nothing wrong|everything (?:you|right|correctly)|(?:all|every) (?:of )?(?:your|the|single)? ?(?:\w+ )?(?:questions?|requirements?|criteri\w+|box(?:es)?)(?: \w+)?,? (?:so|yet|but|and (?:yet|still)))",
-        r"\bin my (?:own )?defen[cs]e\b|\bi must defend (?:myself|my)\b|\bto set the record straight\b",
+        r"(?:^|\b(?:think|believe|feel|fear|sure|convinced|say|respect|honestly|frankly|and|but|that),? )(?:that )?(?:you|acme|your (?:team|company|panel)) (?:have |are |may have |might have |must have |would be |were )?(?:\w+ )?(?:made|making|make|committed) (?:an?|the|such an?) (?:\w+ ){0,2}(?:mistake|error|wrong (?:decision|choice|call))\b(?!-)",
+        r"\byou (?:are|have) (?:making|made) (?:an?|the) (?:\w+ ){0,2}mistake\b(?!-)|\byou (?:have |may have |must have )?(?:got|gotten) (?:this|it|me|things) (?:\w+ )?wrong|\byou (?:are|were) wrong (?:to|about (?:me|my|this)|in)\b|\bmisjudged (?:me|my)\b",
+        rf"\bi (?:\w+ly |must |have to |do |still |beg to )*(?:disagree|dispute|object to|contest|challenge|question|protest|appeal|take issue)\b[^.?!]{{0,25}}\b(?:{_DECISION}|being (?:rejected|turned)|what you (?:said|wrote) about me)",
+        rf"\bi (?:do|can|will|could|shall) not (?:agree with|accept|understand|believe|see|fathom|follow|comprehend)\b[^.?!]{{0,20}}\b(?:(?:your|the|this|that|my) (?:\w+ )?{_DECISION}|why you|why i (?:was|did|am)|how (?:you|this|i|the panel|somebody|someone|anyone)|what (?:the|that|this) (?:other|successful|person|candidate))"
+        rf"|\bi (?:am at a loss|fail|struggle|find it (?:hard|difficult|impossible)) to (?:understand|see|believe|accept|comprehend|grasp)\b[^.?!]{{0,20}}\b(?:your|why|how|this|that|the|what)\b",
+        rf"\b(?:your|the|this|that) {_DECISION} (?:is|was|seems|feels|strikes me as|to reject me (?:is|was)) (?:\w+ ){{0,2}}(?:wrong|unfair|unjust|a mistake|absurd|ridiculous|biased|baffling|incomprehensible|short-?sighted|flawed|unreasonable|an error|premature|nonsense|an insult)",
+        rf"\b(?:{_DECISION}|this|that|it) (?:\w+ )?(?:makes? no sense|does not make (?:any |much )?sense|does not add up)(?= to me|[.!,]|$| (?:when|given|as|because|since))",
+        r"\b(?:questions?|process|interview|decision|panel|assessment|treatment|it|this|that|outcome|treated|rejected|judged|test|task|i (?:am|was|feel|felt))\b[^.?!,]{0,20}\b(?:unfair(?:ly)?(?! (?:dismissal|competition|trading))|not (?:\w+ )?fair\b|unjust(?:ly)?|rigged|discriminat(?:ed|ory)|prejudiced|wronged|hard done by)",
+        r"\b(?:not|never|without|denied)\b[^.?!,]{0,25}\b(?:a |any )?(?:fair|proper|real|decent|true|genuine) (?:hearing|chance|shot|go|crack|consideration|opportunity|look)\b|\bi was (?:never|not) (?:\w+ )?(?:considered|taken seriously|listened to|in the running)\b|\b(?:you|they|panel|mind\w*) (?:had )?already (?:made up|decided)\b",
+        r"\bi (?:was|am|know i (?:was|am)|believe i (?:was|am)|still think i (?:was|am)|would have been) (?:\w+ )?(?:the (?:best|strongest|most qualified|better|ideal|right)|(?:far |much |clearly )?more (?:than )?(?:qualified|experienced|suitable|capable)|better (?:qualified|suited)|overqualified)\b(?! (?:use|way|place|time|thing))"
+        r"|\bmy (?:qualifications|experience|skills|results|scores?|cv)(?: \w+)? (?:exceed\w*|surpass\w*|were better|are better|was better|beat)\b|\bmore (?:qualified|experienced|suitable) than (?:any|the (?:other|person|candidate)|who|every|most|your|anyone)",
+        r"\b(?:it is |that is )?(?:your|acme's) loss\b(?=[.!,]|$| (?:not|and|if|then))|\byou (?:will|may|are going to|might) (?:\w+ )?(?:regret (?:it|this|not|losing|passing|your|that)|be sorry)\b",
+        rf"\b(?:ask|urge|want|like|request|please|implore|kindly|hope|beg|invite|encourage)\b(?: that)?(?: you)?(?: to| will| would| could| might)?(?: please)? (?:reconsider\b(?! me for (?:future|other|any|another))|think again|rethink|look again at my|have another look|take another look|change your mind|reverse|revisit your)"
+        rf"|\b(?:reconsider|rethink|reverse|revisit|overturn|review) (?:your|this|the|that) (?:\w+ )?(?:decision|choice|rejection|refusal)\b|^reconsider\b",
+        r"\b(?:i|my)\b[^.?!]{0,60}\b(?:and yet|yet|but|and still|however,?) (?:you|the panel|they) (?:still )?(?:turned|rejected|chose|passed|hired|did not|decided|went|picked|refused|overlooked)\b",
+        rf"\b(?:was|is|were) (?:it|this|that) (?:because|due to|down to|about) (?:of )?(?:my|i)\b|\b{_BIAS} (?:had (?:something|anything) to do|played an? (?:part|role)|was (?:the reason|a factor|held against)|counted against|worked against)",
+        r"\bi (?:had |have )?(?:expected|deserved|deserve|expect) (?:better|more|fairer)\b(?! (?:weather|traffic))|\b(?:you|interviewers?|panel|team|nobody|no one) (?:\w+ )?(?:did not|had not|have not|never|do not) (?:\w+ )?(?:read|listen(?:ed)? to|consider(?:ed)?|understand|understood|bother(?:ed)?) (?:to |with )?(?:my|me|a word)\b",
+        r"\b(?:whoever|the (?:person|candidate)|anyone|someone) you (?:hired|chose|picked|selected)[^.?!]{0,30}\b(?:can|could|will|is|less|does)\b(?: not)?",
+        r"\bi (?:did|answered|met|fulfilled|ticked|exceeded|satisfied) (?:\w+ )?(?:nothing wrong|everything (?:you|right|correctly)|(?:all|every)(?: of)?(?: your| the| single)?(?: \w+)?(?: \w+)?,? (?:so|yet|but|and (?:yet|still)))",
+        r"\bin my (?:own )?defen[cs]e\b(?! (?:of|budget|contract))|\bi must defend (?:myself|my)\b|\bset the record straight\b",
     )
 )
 _UNSURE = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\bwhat (?:was|were) (?:the|your) (?:real |actual |true )(?:reasons?|problem|issue)",
-        r"\bi (?:was|am|'m) (?:\w+ )?(?:shocked|stunned|outraged|appalled|insulted|offended|dismayed|disgusted|bitter|angry|upset|indignant)\b[^.?!]{0,40}\b(?:decision|reject|not|hear|news|learn|chosen|outcome)",
-        r"\b(?:surely|obviously|clearly) (?:there (?:has been|was|is|must be)|you) (?:\w+ ){0,2}(?:mistake|mistaken|error|misunderst\w+|overlooked|missed)",
+        r"\bwhat (?:was|were) (?:the|your) (?:\w+ )?(?:reasons?|problem|issue)\b|\b(?:share|know|hear|understand|learn|tell me) (?:the |your )?reasons? (?:for|behind|why) (?:your|the|my|this|not)",
+        r"\bi (?:was|am) (?:\w+ )?(?:shocked|stunned|outraged|appalled|insulted|offended|dismayed|disgusted|bitter|angry|indignant|baffled)\b[^.?!]{0,40}\b(?:decision|reject\w*|not|news|chosen|outcome|you)",
+        r"\b(?:surely|obviously|clearly) (?:there (?:has been|was|is|must be)|you) (?:\w+ ){0,2}(?:mistake|mistaken|error|misunderst\w+|overlooked|missed)|\b(?:there )?(?:must|has to) be (?:a|some) mistake\b",
+        r"\bi was (?:told|assured|led to believe|given to understand|promised)\b[^.?!]{0,30}\b(?:front ?-?runner|favou?rite|top choice|job was mine|shoo-in|as good as)|\bled (?:me )?(?:on|to believe)\b[^.?!]{0,30}\b(?:job|role|position|offer)\b",
     )
 )
 _CIVIL = re.compile(
-    r"\b(?:if you(?:'re| are)? (?:are |were |would be )?(?:able|willing|happy|free|comfortable)|if (?:it is |it's )?(?:possible|appropriate)|feedback|grateful|appreciate|would you be willing|so (?:that )?i (?:can|could|may|might) (?:improve|learn|grow|do better)|improve|learn from)\b"
+    r"\bif you (?:are |were |would be |have )?(?:able|willing|happy|free|comfortable|a moment)|\bif (?:it is )?(?:possible|appropriate)|\b(?:feedback|grateful|appreciate|would you be willing|improve|learn from|do better)\b"
+    r"|\b(?:so|in order) (?:that )?(?:i can|to) (?:improve|learn|grow)\b"
 )
-_REPORTED = re.compile(
-    r"\b(?:you|she|he|they|your \w+|customers?|clients?|patients?|candidates|people|users?|parents|pupils|students)(?:'d| had|'ve| have)?(?: \w+)?"
-    r" (?:said|say|saying|mentioned|told|asked|ask|described|explained|wonder(?:ed)?|joked|wrote|discussed|spoke|talked|write|demand)\b"
+_ACCEPTED = re.compile(
+    r"(?:\bthank(?:s| you)\b[^.?!]{0,50}|\b(?:kind|good|generous|fair) of you to[^.?!]{0,40}|(?<!not )\b(?:understand|see|accept|respect|appreciate)(?: \w+ly| well)? |\bexplain(?:ed|ing) )$"
 )
-_DENIED = re.compile(r"\b(?:not|never|no need to|no wish to|without|rather than|instead of|don't|do not|won't|will not|wouldn't)\b[^.?!,;]{0,25}$")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 
@@ -95,7 +106,7 @@ class NoDefensiveness(Rule):
         _MESSAGE.format("I think you made a mistake."),
         _MESSAGE.format("I deserve an explanation."),
         _MESSAGE.format("I strongly disagree with your decision."),
-        Example(_MESSAGE.format("Please reconsider your decision."), marks="reconsider your decision"),
+        Example(_MESSAGE.format("Please reconsider."), marks="Please reconsider"),
         _MESSAGE.format("I was the most qualified candidate for the job."),
         _MESSAGE.format("I don't understand why you chose somebody else."),
         _MESSAGE.format("It is your loss."),
@@ -105,14 +116,18 @@ class NoDefensiveness(Rule):
     def judge(self, draft: Draft, context: Context) -> Outcome:
         for patterns, sure in ((_SURE, True), (_UNSURE, False)):
             for sentence in sentences(draft):
-                if sentence.part in ("greeting", "name", "date"):
-                    continue
-                for pattern in patterns:
-                    for match in pattern.finditer(sentence.low):
-                        before = sentence.low[: match.start()]
-                        if in_quotation(sentence, match.start()) or _REPORTED.search(before) or _DENIED.search(before):
-                            continue
-                        words = sentence.words_at(*match.span())
-                        civil = _CIVIL.search(sentence.low) is not None
-                        return failed(f'"{words.text}" reads as a dispute or a demand for reasons.', words, sure=sure and not civil)
+                if sentence.part not in ("greeting", "name", "date") and (words := _disputing(sentence, patterns)):
+                    civil = _CIVIL.search(sentence.plain) is not None
+                    return failed(f'"{words.text}" reads as a dispute or a demand for reasons.', words, sure=sure and not civil)
         return passed("Nothing is disputed.")
+
+
+def _disputing(sentence: Sentence, patterns: tuple[re.Pattern[str], ...]) -> Words | None:
+    plain = sentence.plain
+    for pattern in patterns:
+        for match in pattern.finditer(plain):
+            at = match.start()
+            if sentence.is_quoted(at) or is_told(plain, at) or is_denied(plain, at) or _ACCEPTED.search(plain[:at]):
+                continue
+            return sentence.words_of(*match.span())
+    return None

@@ -44,6 +44,8 @@ _USED_AS_WORD = re.compile(
     r"(?:\b(?:is|are|was|were|still|as|remains?|currently|yet|marked|listed|down as|being|be|the|a|this|that|your|our)\s+[\"']?)$", re.IGNORECASE
 )
 _WORD_AFTER = re.compile(r"[\"']?\s+(?:list|lists|app|apps|comments?|items?|chromosomes?|century|markers?)\b", re.IGNORECASE)
+_ENOUGH = 20
+"""Slots shown at once; more would say nothing more."""
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 
@@ -100,6 +102,8 @@ def _slots(draft: Draft, known: str) -> Iterator[tuple[int, int]]:
                     continue
                 ends.append(match.span())
                 yield part.start + match.start(), part.start + match.end()
+                if len(ends) == _ENOUGH:
+                    return
 
 
 def _is_ordinary(text: str, match: re.Match[str], known: str) -> bool:

@@ -7,108 +7,118 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import in_quotation, sentences
+from followup_ai.rules._speech import is_denied
+from followup_ai.rules._surface import is_told, sentences
 from followup_ai.rules._text import Sentence, Words
 
-_ADVERB = r"(?:(?:really|just|simply|absolutely|do|will|would|urgently|also|still|now|only|must|have to|already) ){0,3}"
-_REPLY = r"(?:answers?|reply|replies|response|decision|explanation|confirmation|clarity|verdict|word|news|feedback|update|acknowledg\w+)"
+_ADVERB = r"(?:(?:\w+ly|still|just|now|already|do|would|will|also|only) ){0,3}"
+_REPLY = (
+    r"(?:answers?|reply|replies|response|decision|explanation|confirmation|clarity|verdict|word|news|feedback|update|yes or (?:a )?no"
+    r"|acknowledg\w+|commitment)"
+)
 _WRITE = (
     r"(?:reply|respond|answer(?: me)?|get back to me|get in touch|call(?: me)?(?: back)?|write(?: back)?|let me know|confirm|decide"
-    r"|tell me|inform me|update me|contact me|revert|advise|e-?mail me|phone me|ring me|make (?:up your mind|a decision|your decision)"
-    r"|give me (?:an? |your )?(?:\w+ )?(?:answer|reply|decision|response|update|call)|send me (?:an? |your )?(?:\w+ )?(?:answer|reply|decision"
-    r"|response|update|offer)|hire me|offer me)"
+    r"|tell me|inform me|update me|contact me|revert|advise|e-?mail me|phone me|ring me|make (?:up your minds?|an? decision|your decision|a choice)"
+    rf"|(?:give|send|get|provide) me (?:(?:an?|your|some|the|with) )?(?:\w+ )?(?:{_REPLY}|call|offer|contract)|hire me|offer me)"
 )
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _WHEN = (
-    rf"(?:by (?:(?:the )?(?:end|close) of|{_DAY}|(?:this|next|the|that)\b|tomorrow|tonight|noon|midnight|today|eod|cob|\d|(?:january"
-    r"|february|march|april|may|june|july|august|september|october|november|december)\b)|no later than|not later than"
-    rf"|(?:with)?in (?:the next )?(?:\d+|one|two|three|four|five|seven|twenty|a|an|24|48) (?:business |working )?(?:hours?|days?|week)"
-    rf"|before (?:{_DAY}|the end|noon|tomorrow|tonight|\d)|today\b|tomorrow\b|tonight\b)"
+    rf"(?:by (?:(?:the )?(?:end|close) of|(?:this |next |coming )?{_DAY}|(?:this|next) (?:week|month|morning|afternoon|evening)|tomorrow|tonight|noon"
+    rf"|midnight|today|eod|eow|cob|\d|the \d|{_MONTH})|(?:no|not) later than|within (?:the )?(?:next |coming )?(?:\w+ )?(?:\w+ )?(?:hours?|days?|week)"
+    rf"|in the next (?:\w+ )?(?:hours?|days?)|before (?:{_DAY}|the end|noon|tomorrow|tonight|\d)|today\b|tomorrow\b|tonight\b|this (?:week|afternoon|morning)\b)(?!'s)"
 )
 _AT_ONCE = (
-    r"(?:asap|a\.s\.a\.p|immediately|at once|right away|straight ?away|right now|urgently|without (?:further |any )?delay|promptly"
-    r"|this instant|now\b(?=[.!]?$))"
+    r"(?:asap|a\.s\.a\.p|immediately|at once|right away|straight ?away|right now|urgently|without (?:further |any |more )?delay|promptly"
+    r"|quickly|this instant|(?<=\w )now\b(?=[.!]?$))"
 )
-_COUNT = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|tenth|2nd|3rd|\d{1,2}th|last|final|umpteenth|nth)"
-_MESSAGE_NOUN = (
-    r"(?:e-?mails?|messages?|attempts?|times?|notes?|letters?|calls?|voice ?mails?|follow[- ]?ups?|reminders?|tries|try|inquir\w+|enquir\w+"
+# Between the verb and the date: nothing that gives the date another owner ("let me know if Tuesday suits you").
+_SAME_MATTER = r"(?:(?!\b(?:if|whether|that|which|what|when|who|where|how) (?:you\b|it\b|that\b|there\b|i (?:can|could|should|may)\b|\w+day\b)|[.?!;:]).){0,60}?"
+_COUNT = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d{1,2}th|last|final|umpteenth|nth)"
+_NOUN = (
+    r"(?:e-?mails?|messages?|attempts?|times?|notes?|letters?|calls?|voice ?mails?|follow[- ]?ups?|reminders?|tries|try|inquir\w+"
     r"|requests?|dms?|texts?)"
 )
-_TIMES = r"(?:twice|thrice|(?:two|three|four|five|six|several|multiple|many|numerous|countless|\d+) times|repeatedly|over and over|again and again)"
-_MANY = rf"(?:two|three|four|five|six|several|multiple|many|numerous|countless|\d+)(?: \w+)? {_MESSAGE_NOUN}"
-_OR_ELSE = (
-    r"(?:i(?:'ll| will| shall| would|'d| must|'m going to| am going to| can only| have no choice)(?: \w+){0,3}? (?:assume|withdraw|accept|take|go|look"
-    r"|move|pursue|conclude|consider|escalate|complain|report|contact your|stop|decline|presume|sign|post|have to|be forced))"
+_SOME = r"(?:two|three|four|five|six|seven|several|multiple|many|numerous|countless|\d+)"
+_TIMES = rf"(?:twice|thrice|{_SOME} (?:\w+ )?times|repeatedly|over and over|again and again)"
+_WROTE = r"(?:written|wrote|e-?mailed|called|messaged|contacted|reached out|followed up|phoned|rung|rang|tried|asked|pinged|texted|left|sent)"
+_UNHEARD = r"(?:no (?:response|reply|answer|word|acknowledg\w+|avail|result)|without (?:a |any |one |so much as )?(?:\w+ )?(?:reply|response|answer|word)|heard nothing|to no avail|nothing back|unanswered|silence|been ignored)"
+_LEAVE = (
+    r"(?:i|we) (?:will|shall|would|must|am going to|can only|have no choice|am forced|may|might)(?: \w+){0,3}? (?:assume|withdraw|accept|take (?:the|another|my|it|that)"
+    r"|go (?:with|to|elsewhere|for)|look elsewhere|move on|pursue|conclude|consider (?:the|this|my|it|other)|escalate|complain|report|contact your|stop|decline|presume|sign|join|post|cancel)\b"
 )
+_ANSWERED = (
+    r"(?:(?:got(?:ten)?|get) back to me|repl(?:y|ied)|respon(?:d|ded)|answer(?:ed)?|acknowledged?|call(?:ed)?(?: me)? back|contact(?:ed)? me|let me know"
+    r"|return(?:ed)? my|writ(?:e|ten) back|written to me|call(?:ed)? me|given me)"
+)
+_COURTESY = r"(?:bother(?:ed)?|the (?:\w+ )?(?:courtesy|decency|politeness|manners)|seen fit|found the time|find the time|deigned|taken the (?:time|trouble)|take the trouble|managed?)"
 
 _SURE = tuple(
     re.compile(pattern)
     for pattern in (
         # Demands.
-        rf"\b(?:i|and|so|but|we) {_ADVERB}(?:need|require|demand|insist on|must have|am entitled to|deserve) (?:to (?:know(?! (?:more|about|how"
-        rf"|your (?:team|product)))|hear(?! more)|have (?:an?|your) {_REPLY})|(?:an?|your|some|the)(?: \w+){{0,2}} {_REPLY}\b|{_REPLY}\b)",
-        rf"\bi {_ADVERB}(?:demand|insist)\b(?! (?:forecast\w*|side|curve|planning))",
-        rf"\bi (?:fully |do |shall |will be |am |'m )*(?:expect|expecting) (?:an? |your |to (?:hear|receive|have|get|be (?:told|informed|called|contacted)"
-        rf"|know)|you to|the courtesy)(?:(?=\w)(?! ?more)(?:\w+ ){{0,3}}{_REPLY}\b)?",
-        rf"\bi want (?:an? |your |some )(?:\w+ )?{_REPLY}\b|\bi (?:want|would like|need) you to (?:decide|answer|reply|respond|tell|call|hire)\b",
-        rf"\byou (?:must|have to|need to|had better|better|ought to|should(?: really| at least)?) {_WRITE}",
-        rf"^(?:so |and |now |just |then )?{_WRITE}\b[^.?!;:]{{0,60}}?\b(?:{_WHEN}|{_AT_ONCE})",
-        rf"\b(?:please|kindly|pls|must)(?: \w+)? {_WRITE}\b[^.?!;:]{{0,60}}?\b(?:{_WHEN}|{_AT_ONCE})",
-        rf"\b(?:urgent|immediate|prompt|swift) (?:{_REPLY}|action|attention) (?:is )?(?:needed|required|requested|expected)"
-        rf"|\bi (?:urgently|desperately) (?:need|require|await)|\bthis is (?:very |really |extremely )?urgent\b|\bi await your (?:immediate|urgent)",
+        rf"\bi {_ADVERB}(?:(?:need|require|must|have) (?:to (?:know(?! (?:more|about|how|which|the (?:team|product)))|hear (?:from|back|your|by|soon|today)|be (?:told|informed)))"
+        rf"|(?:need|require|demand|deserve|must have|am (?:owed|due)|insist on|have a right to|am entitled to|want) (?:to know (?:if|whether|when|where i stand|your|by)|(?:(?:an?|your|some|the|that|this)(?: \w+){{0,2}} )?{_REPLY}\b))",
+        rf"\b(?:and|so|but) {_ADVERB}need to (?:know|hear)\b(?! (?:more|about|how))|\bi {_ADVERB}(?:demand|insist)\b (?:that|on|to|you|an?)\b",
+        rf"\bi (?:(?:fully|do|shall|will be|am) ){0,2}(?:expect|expecting) (?:to (?:hear (?:from|back|by|soon|your)|receive|be (?:told|informed|called|contacted))|you to|better|more from|the (?:\w+ )?courtesy|(?:an?|your|some) (?:\w+ ){{0,2}}{_REPLY})",
+        rf"\bi (?:had |would have |have )?expected (?:better|more (?:from|of) (?:you|a|your)|to (?:hear|have heard) (?:from|back|by|something|sooner|already|last)|(?:an?|your|some) (?:\w+ )?{_REPLY})|\bi should have heard\b",
+        rf"\bi (?:want|would like|need|expect|require|ask|urge|would ask|would urge|request|am asking) (?:that )?you (?:to )?{_WRITE}{_SAME_MATTER}\b(?:{_WHEN}|{_AT_ONCE})|\bi (?:want|need|expect|urge) you to {_WRITE}",
+        rf"\byou (?:must|have to|need to|had better|better|ought to|should(?: at least)?) {_WRITE}",
+        rf"(?:^|\b(?:please|kindly|must|so|and|then|do|just|but|pls) ){_WRITE}\b{_SAME_MATTER}\b(?:{_WHEN}|{_AT_ONCE})",
+        rf"^(?:\w+ )?(?:by|before|no later than) [^,.?!]{{0,25}},? (?:please |kindly )?{_WRITE}\b",
+        rf"\b(?:urgent|immediate|prompt|swift) (?:{_REPLY}|action|attention) (?:is )?(?:needed|required|requested|expected|necessary)"
+        rf"|\bi (?:urgently|desperately) (?:need|require|await)|\b(?:this|it|matter) is (?:a matter of (?:\w+ )?)?urgen\w+|\bas (?:a matter of )?(?:\w+ )?urgen(?:t|cy)\b(?=[.!]|$)|\bi await your (?:immediate|urgent|prompt)",
         # Deadlines and ultimatums.
-        rf"\b(?:if|unless) (?:i|we|you)\b[^.?!]{{0,80}}\b(?:hear|reply|respond|answer|decide|response|call|offer|get back)\b[^.?!]{{0,60}}\b{_OR_ELSE}",
-        rf"\b(?:or|otherwise),? {_OR_ELSE}|\b{_OR_ELSE}[^.?!]{{0,60}}\b(?:unless|if) (?:i|you) (?:hear|reply|respond|do not|don't|call|answer)",
-        r"\bor else\b(?=[ ,.!]*(?:$|i\b))|\b(?:your|this is (?:the|my|your)|one) (?:last|final) (?:chance|opportunity|warning|notice|reminder)\b",
-        r"\bi (?:can't|cannot|won't|will not|am not going to|'m not going to|refuse to) (?:keep waiting|wait (?:any longer|forever|much longer|around|longer"
-        r"|indefinitely|for ever))|\b(?:running out of|losing|lost|limits? of my) patience|\bmy patience\b(?= (?:is|has|ran|wears))",
-        r"\b(?:i won't|i will not|don't|do not) take no for an answer|\btake my (?:talents?|skills?|services|business) elsewhere",
-        r"\bi(?:'ll| will) (?:keep|continue|go on) (?:calling|writing|e-?mailing|messaging|asking|trying)\b[^.?!]{0,30}\buntil\b"
-        r"|\b(?:call|e-?mail|write to|message) you (?:every|each) (?:day|week|hour|morning)",
-        r"\b(?:hurry up|make up your mind|stop stalling|the clock is ticking|don't keep me waiting|do not keep me waiting)\b",
+        rf"\b(?:giv(?:e|ing)|allow(?:ing)?) you (?:until|till|(?:\w+ ){{1,3}}to (?:decide|reply|respond|answer)|one (?:more|last|final) (?:chance|week|day))|\byou have (?:until|till) [^.?!]{{1,30}} to (?:decide|reply|respond|answer|let me|make|call|confirm)",
+        rf"\b(?:if|unless) (?:i|we|you|there|nobody|no one)\b[^.?!]{{0,90}}?\b{_LEAVE}|\b(?:or|or else|otherwise|because|before),? {_LEAVE}|\b{_LEAVE}[^.?!]{{0,60}}?\b(?:unless (?:i|you)|if (?:i do not|you do not|you can not|there is no))\b",
+        r"\bor else\b(?=[ ,.!]*(?:$|i\b))|\b(?:your|this is (?:the|my|your)|one) (?:last|final) (?:chance|opportunity|warning|notice)\b",
+        r"\bi (?:can not|will not|am not going to|refuse to|am not (?:willing|prepared) to) (?:keep waiting|wait (?:any longer|forever|much longer|around|longer|indefinitely|for ever))"
+        r"|\b(?:running out of|losing|lost|(?:the )?limits? of my|end of my) patience|\bmy patience (?:is|has|ran|wears|will)\b",
+        r"\b(?:will not|do not|never) take no for an answer|\btake my (?:talents?|skills?|services|business) elsewhere|\bi can not afford to wait\b",
+        r"\bi (?:will|shall|am going to|intend to) (?:be )?(?:keep |continue |go on )?(?:to )?(?:call|phon|ring|e-?mail|writ|messag|ask|check)\w*(?: in| on)?(?: again| back| you| your \w+)*,? (?:every|each|until|till|daily)\b",
+        r"^(?:so |please |and |just )?(?:hurry up|make up your minds?|stop (?:stalling|ignoring|wasting))\b|\bthe clock is ticking\b(?=[.!,]|$)|\bdo not (?:keep me|keep people|leave it|leave me|wait|delay|ignore (?:me|my|this)|make me (?:wait|chase|ask)|waste my|disregard (?:me|my|this))\b",
         # Counting.
-        rf"\b(?:this is|that makes|this makes|here is|this being|that's)(?: now)?(?: already)? (?:my|the) {_COUNT} (?:\w+ )?{_MESSAGE_NOUN}\b",
-        rf"\bfor the {_COUNT} time\b(?=[^.?!]*\b(?:asking|writing|e-?mail|contact|follow|request|reply|respond)|[,.])|\b{_MANY} (?:and|but|with|later|to"
-        rf" you)?[^.?!]{{0,20}}\b(?:no|without|still|not|unanswered|nothing|silence|ignored)\b",
-        rf"\bi(?:'ve| have)?(?: (?:now|already|also|since|personally|both))? (?:written|wrote|e-?mailed|called|messaged|contacted|reached out|followed up|phoned"
-        rf"|rung|tried|asked|pinged)\b[^.?!]{{0,40}}\b{_TIMES}|\bi(?:'ve| have)?(?: (?:now|already))? (?:left|sent|written)(?: you)? (?:\w+ )?{_MANY}",
-        rf"\bmy (?:previous |last |earlier |other |many |several |two |three |four |five |{_COUNT} )*(?:unanswered|ignored) {_MESSAGE_NOUN}"
-        rf"|\bmy (?:\w+ )?(?:\w+ )?{_MESSAGE_NOUN} (?:\w+ ){{0,3}}(?:went|gone|remains?|going|been|were|was|being) (?:\w+ )?(?:unanswered|ignored|unread|unacknowledged)",
-        # Guilt.
-        r"\b(?:ignor(?:ed|ing)|ghost(?:ed|ing)) (?:me|my)\b|\b(?:being|been|feel|feeling|was|am|get|getting|got) (?:\w+ )?(?:ignored|ghosted|strung along)\b",
-        r"\bthe least (?:that )?you (?:can|could|might)\b|\byou owe (?:me|it to me)\b|\b(?:common|basic|simple) (?:courtesy|decency|politeness)\b(?! (?:call|title))",
-        rf"\byou (?:still |clearly |obviously |apparently )?(?:haven't|have not|didn't|did not|never|couldn't even|can't even|won't|failed to|neglected to|refuse to)"
-        rf" (?:(?:even|yet|bothered to|bother to|so much as) )*(?:(?:got|get|gotten) back to me|repl(?:y|ied) to me|repl(?:y|ied)\b|respond(?:ed)?\b(?! to (?:pages|alerts|incidents))"
-        rf"|answer(?:ed)? (?:me|my)|acknowledged? (?:me|my)|call(?:ed)? (?:me )?back|contact(?:ed)? me|let me know|return(?:ed)? my|writ(?:e|ten) back|even)",
-        r"\bafter (?:all|everything)\b[^.?!]{0,30}\b(?:time|effort|work|energy|hours)\b[^.?!]{0,20}\bi(?:'ve)?\b",
-        r"\b(?:it's|it is|that's|that is|this is|i (?:find|think|consider) (?:it|this)(?: is)?|how) (?:\w+ )?(?:rude|unprofessional|disrespectful|unacceptable|discourteous|inconsiderate)\b",
-        r"\bhow (?:hard|difficult) (?:is|can|could) it (?:be )?|\b(?:leave|leaving|left|leaves|keep|keeping|kept) me (?:hanging|in the dark|in limbo|waiting|guessing|dangling)\b",
-        r"\b(?:deafening|radio|total|complete|your) silence\b(?=[^.?!]{0,20}\b(?:speaks?|tells?|is|has|says?|loud|since|from|was)\b|[.!]?$)",
-        r"\bi(?:'ve| have)? turned down\b[^.?!]{0,50}\bfor (?:you|this|your)\b|\bhave you forgotten (?:about )?me\b|\bdid you (?:even (?:read|get|see)|forget about me)\b",
-        r"\byou promised\b[^.?!]{0,20}\b(?:an? (?:answer|reply|decision|call|response|update)|me (?:an?|that|you)|to (?:call|get back|reply|let me know|write|respond)|i would hear)",
-        r"\bi(?:'ve| have)? (?:still )?(?:been|am still|'m still) (?:patiently |sitting here )*waiting (?:patiently |here )*(?:for (?:your|an?|over|more|so|\w+ (?:days|weeks|months))|to hear|since)",
+        rf"\b(?:this is|that makes|this makes|here is|this being|that is|this will be|these are)(?: now)?(?: already)? (?:my|the) {_COUNT} (?:and (?:last|final) )?(?:\w+ )?{_NOUN}\b|^(?:{_COUNT}|another|friendly) reminder\b",
+        rf"\b{_COUNT} time (?:that )?(?:i|now that i) (?:am|have|write|ask|will|had|must)\b|\b(?:asking|writing|e-?mailing|calling|contacting you|following up|requesting)[^.?!,]{{0,30}} for the {_COUNT} time\b|\bfor the {_COUNT} time,",
+        rf"\b{_SOME}(?: \w+)? {_NOUN}(?: \w+)?,? (?:and|but|with|later|yet|now|without|still|to)\b[^.?!]{{0,25}}\b(?:no|without|still|not|unanswered|nothing|silence|ignored)\b",
+        rf"\bi (?:have )?(?:now |already |also |since |personally |both )?{_WROTE}\b[^.?!]{{0,40}}?\b(?:{_TIMES}|{_SOME} (?:\w+ )?{_NOUN})|\bi (?:have )?(?:now |already )?{_WROTE}\b[^.?!]{{0,60}}?\b{_UNHEARD}",
+        rf"\bmy (?:\w+ ){{0,2}}(?:unanswered|ignored) {_NOUN}|\bmy (?:\w+ ){{0,2}}{_NOUN} (?:\w+ ){{0,3}}(?:went|gone|remains?|going|been|were|was|being|go) (?:\w+ )?(?:unanswered|ignored|unread|unacknowledged|into a void)",
+        # Guilt and complaint.
+        r"\b(?:ignor(?:ed|ing)|ghost(?:ed|ing)) (?:me|my)\b|\bi (?:am|was|feel|felt|have been|am being|am left|have felt|am beginning to feel|am starting to feel) (?:\w+ ){0,2}(?:ignored|ghosted|strung along|forgotten|led on|disrespected|fobbed off|messed around)\b",
+        r"\bthe least (?:that )?you (?:can|could|might)\b|\byou owe (?:me|it to me)\b",
+        rf"\b(?:nobody|no one|not|never|none|without|failed|neither)\b[^.?!,]{{0,25}}\b{_COURTESY} (?:to|of)\b[^.?!]{{0,15}}\b(?:repl|respon|answer|writ|call|acknowledg|contact|let|get|tell|inform|email|update)|\b(?:basic|common|simple) (?:courtesy|decency|politeness|manners)\b(?=[.!,]| (?:of|to|would|and|is|that))",
+        rf"\byou (?:still |clearly |obviously |apparently )?(?:have|did|do|could|can|has|had|will) (?:still )?(?:not|never) (?:(?:even|yet|so much as|bothered to|bother to|once) )*{_ANSWERED}(?! to (?:pages|alerts|incidents))"
+        rf"|\byou (?:still )?(?:failed|neglected|refuse|refused|forgot) to {_ANSWERED}|\byou never {_ANSWERED}",
+        r"\bwhy (?:have|has|did|do|is|are|does) (?:not )?(?:you|nobody|no one|there|your \w+|anyone|i|it|the \w+)\b[^?.!]{0,30}\b(?:repl|respon|answer|call(?:ed)? me|heard|hear from|ignor|silen|written|contact|taking|take so|dragg)",
+        r"\bhow (?:much )?long(?:er)? (?:do|must|will|should|am|are|does|can|shall) (?:i|you|we|it|this|one|a (?:candidate|person))\b[^?.!]{0,20}\b(?:wait|expect|supposed|need|drag)|\bwhat (?:on earth )?is (?:going on|taking (?:you )?so long|the (?:hold-?up|delay))\b",
+        r"\bafter (?:all|everything)\b[^.?!]{0,30}\b(?:time|effort|work|energy|hours|trouble)\b[^.?!]{0,20}\bi\b",
+        r"\b(?:it|that|this|which|silence|treatment|behaviou?r)(?: is| was)? (?:is |was |feels |seems |strikes me as )?(?:\w+ )?(?:rude|unprofessional|disrespectful|unacceptable|discourteous|inconsiderate|poor form|bad manners|not good enough|no way to treat)\b|\bhow (?:rude|unprofessional)\b|\bi (?:find|think|consider) (?:it|this|that) (?:\w+ )?(?:rude|unprofessional|disrespectful|unacceptable|discourteous)",
+        r"\bhow (?:hard|difficult) (?:is|can|could) it (?:be )?|\b(?:(?:can|do|should) not )?(?:leave|leaving|left|leaves|keep|keeping|kept) (?:me|people|candidates|applicants|us) (?:hanging|in the dark|in limbo|waiting|guessing|dangling)\b",
+        r"\b(?:deafening|radio|stony|total|complete|your|this) silence\b(?=[^.?!]{0,25}\b(?:speaks?|tells?|is|has|says?|since|from|was|hurts?|deafening)\b|[.!]?$)",
+        r"\b(?:turned|passed|let|given|put) (?:down|up|go|off|aside)\b[^.?!]{0,50}\b(?:for|because of|waiting (?:for|on)|on account of) (?:you|this|your)\b|\b(?:declined|refused|rejected|missed)\b[^.?!]{0,40}\b(?:offers?|jobs?|positions?|roles?|opportunit\w+)\b[^.?!]{0,25}\b(?:for|because of|waiting (?:for|on)) (?:you|this)\b",
+        r"\bhave you forgotten (?:about )?me\b|\bdid you (?:even (?:read|get|see)|forget about me)\b|\bmy time is (?:\w+ )?(?:valuable|precious|limited|money|worth)",
+        r"\byou promised\b[^.?!]{0,20}\b(?:an? (?:answer|reply|decision|call|response|update)|me (?:an? (?:answer|reply|decision|call|response|update)|that you)|to (?:call|get back|reply|let me know|write|respond)|(?:that )?i would hear)",
+        r"\bi (?:have |am )?(?:still )?(?:been |am still |have been )?(?:sitting here |just |patiently )?waiting (?:patiently )?(?:for (?:an?|over|more|so|\w+) (?:\w+ )?(?:days|weeks|months|long)|since (?!we)|for weeks|for months)|\bi am still waiting\b|\bstill waiting (?:for|on) (?:your|that|an?|the) (?:\w+ )?(?:answer|reply|response|decision|call|word)",
+        r"\b(?:your|the|this|such|any|complete|total) (?:complete |total |utter )?lack of (?:communication|response|reply|replies|feedback|courtesy|respect|updates?|contact|news|urgency)\b(?=[^.?!]*\b(?:disappoint|frustrat|surpris|poor|unaccept|bad|rude|hurt|annoy|upset|is|has)|[.!]|$)",
+        rf"\bi trust (?:that )?you will (?:\w+ )?{_WRITE}\b|\bi trust (?:that )?i will not (?:have|need) to\b",
     )
 )
 _UNSURE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\bi(?:'ve| have)? (?:\w+ )?(?:received|had|got|heard|seen|gotten) (?:no|zero|absolutely no) (?:response|reply|answer|word|acknowledg\w+)[^.?!]{{0,30}}\bmy\b"
-        r"|\b(?:no|without (?:a |any )?|despite no) ?(?:response|reply|answer) (?:to|from)[^.?!]{0,20}\bmy (?:\w+ )?(?:e-?mails?|messages?|letters?|calls?|notes?)",
-        rf"\b(?:please|kindly)(?: \w+)? {_WRITE}\b[^.?!;:]{{0,60}}?\bas soon as (?:possible|you can)|^{_WRITE}\b[^.?!;:]{{0,40}}?\bas soon as possible",
-        r"\b(?:i guess|i suppose|i assume|i take it|i imagine|clearly|apparently|obviously|no doubt|presumably)\b[^.?!]{0,30}\b(?:too busy|more important|don't care"
-        r"|doesn't matter|not worth|lost interest|nobody|no one|silence|can't be bothered|ignoring|spam folder|hole)\b",
-        r"\b(?:hello\?|anyone there|anybody there|is anyone|are you (?:even|still) there)|\bperhaps (?:my|the|your) (?:e-?mails?|messages?) (?:\w+ ){0,3}(?:spam|lost|black hole)",
-        r"\b(?:surely|one would (?:think|hope)|you would think)\b[^.?!]{0,50}\b(?:minute|moment|time|reply|e-?mail|answer|decision)\b|\bcrickets\b",
-        r"\btime is (?:running out|of the essence|ticking)\b|\b(?:i )?can(?:'t|not) afford to wait\b|\basap\b",
-        r"\bother (?:companies|employers|firms|offers) (?:are|is) (?:waiting|interested|chasing|competing|lining)",
+        rf"\bi (?:have )?(?:\w+ )?(?:received|had|got|heard|seen|gotten) (?:no|zero|absolutely no) (?:response|reply|answer|word|acknowledg\w+)[^.?!]{{0,30}}\bmy\b"
+        rf"|\b(?:no|without (?:a |any )?|despite no) ?(?:response|reply|answer) (?:to|from)[^.?!]{{0,20}}\bmy (?:\w+ ){{0,2}}{_NOUN}|\bnot (?:a|one|so much as a) (?:single )?(?:word|line|reply|peep)\b",
+        rf"(?:^|\b(?:please|kindly)(?: \w+)? ){_WRITE}\b{_SAME_MATTER}\bas soon as (?:possible|you can)|\b(?:could|can|would|will) you (?:please )?{_WRITE}\b{_SAME_MATTER}\b{_AT_ONCE}",
+        r"\b(?:i (?:guess|suppose|assume|take it|imagine|gather)|clearly|apparently|obviously|no doubt|presumably|evidently)\b[^.?!]{0,40}\b(?:too busy|more important|not important|do not care|does not matter|not worth|lost interest|nobody|no one|silence"
+        r"|can not be bothered|ignoring|spam folder|hole|better things)\b|\b(?:not|hardly|barely) (?:important|good|worthy|interesting) enough (?:to|for) (?:merit|warrant|deserve|get|a|you)|\b(?:merit|warrant|deserve|worth) (?:a|even a|your|so much as a) (?:\w+ )?(?:reply|answer|response)\b",
+        r"\bhello\? ?\?|\b(?:anyone|anybody) (?:there|home)\?|\bare you (?:even |still )there\b|\bperhaps (?:my|the|your) (?:e-?mails?|messages?) (?:\w+ ){0,3}(?:spam|lost|black hole)",
+        r"\b(?:surely|one would (?:think|hope)|you would think)\b[^.?!]{0,50}\b(?:minute|moment|time|reply|e-?mail|answer|decision)\b|^crickets\b|\bsilence is (?:golden|an answer)",
+        r"\btime is (?:running out|of the essence|ticking)\b(?=[.!,;]|$| (?:for|here|and|so))|\b(?:please|kindly|reply|respond|answer|back)\b[^.?!]{0,30}\basap\b|\ba (?:quick|fast|speedy) (?:yes|decision)\b",
+        r"\bother (?:companies|employers|firms|offers) (?:are|is) (?:waiting|interested|chasing|competing|lining)|\b(?:it )?would be a (?:shame|pity) (?:if|to) (?:i (?:had|have)|you (?:lost|missed|lose|miss)|lose|miss)|\bas you (?:keep|continue to) (?:ignor|delay)\w+",
     )
 )
-_REPORTED = re.compile(
-    r"\b(?:you|she|he|they|your \w+|customers?|clients?|patients?|people|users?|parents|callers?|colleagues|the team|dana)(?:'d| had|'ve| have)?(?: \w+)?"
-    r" (?:said|say|saying|mentioned|told|tells?|asked|asks?|described|explained|complain(?:ed)?|joked|wrote|writes?|shouts?|insists?|demands?|heard|hear)\b"
-)
-_DENIED = re.compile(r"\b(?:not|never|no need|without|rather than|instead of|n't)\b[^.?!,;]{0,25}$")
 _OFFER = re.compile(r"\b(?:another|other|a second|competing|an) (?:job )?offer|\boffer (?:from|elsewhere|that expires|which expires|deadline)|\bhave (?:received )?an offer")
+_COURTEOUS = re.compile(r"(?:please|kindly|if) ")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 
@@ -153,7 +163,7 @@ class NoPressure(Rule):
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         read = [s for s in sentences(draft) if s.part not in ("greeting", "name", "date")]
-        offer = any(_OFFER.search(s.low) for s in read)
+        offer = any(_OFFER.search(s.plain) for s in read)
         for patterns, sure in ((_SURE, True), (_UNSURE, False)):
             for sentence in read:
                 if words := _pressing(sentence, patterns, offer):
@@ -162,12 +172,13 @@ class NoPressure(Rule):
 
 
 def _pressing(sentence: Sentence, patterns: tuple[re.Pattern[str], ...], offer: bool) -> Words | None:
+    plain = sentence.plain
     for pattern in patterns:
-        for match in pattern.finditer(sentence.low):
-            before = sentence.low[: match.start()]
-            if in_quotation(sentence, match.start()) or _REPORTED.search(before) or _DENIED.search(before):
+        for match in pattern.finditer(plain):
+            at = match.start()
+            if sentence.is_quoted(at) or is_told(plain, at) or is_denied(plain, at):
                 continue
-            if offer and re.match(r"(?:please|kindly|if) ", match.group()) and re.search(_WHEN, match.group()):
+            if offer and _COURTEOUS.match(match.group()) and re.search(_WHEN, match.group()):
                 continue
-            return sentence.words_at(*match.span())
+            return sentence.words_of(*match.span())
     return None

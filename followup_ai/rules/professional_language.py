@@ -112,7 +112,7 @@ class ProfessionalLanguage(Rule):
         for start, end in reversed(_pictures(draft)):
             while start and text[start - 1] in " \t\u00a0":
                 start -= 1
-            ends_sentence = text[start - 1 : start].isalnum() and text[end : end + 1] in ("", "\n", "\r")
+            ends_sentence = text[start - 1 : start].isalnum() and re.match(r"[ \t]*(?:[\r\n]|\Z)| [A-Z][a-z]", text[end : end + 4])
             inside = any(part.start <= start <= part.end for part in draft.paragraphs)
             text = text[:start] + ("." if ends_sentence and inside else "") + text[end:]
         return text if text != draft.text else None
