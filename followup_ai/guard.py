@@ -8,7 +8,7 @@
     outcome.validation_passed, outcome.validation_summaries
 
 Importing this module imports guardrails (about 3 s) and silences its telemetry for the process: what candidates write goes
-nowhere. guardrails' own re-ask loses the conversation and its fixes are not checked again (see docs), so failures are only
+nowhere. guardrails' own re-ask loses the conversation and its fixes are not checked again, so failures are only
 reported (`on_fail="noop"`); repairing and asking again is `followup_ai.drafting`'s work.
 """
 
@@ -91,6 +91,7 @@ class FollowupRule(Validator):  # type: ignore[misc]
             return PassResult()
         return FailResult(
             error_message=f"{verdict.rule}: {verdict.why} {verdict.remedy}".strip(),
+            fix_value=self.rule.fix(draft, context),
             error_spans=[ErrorSpan(start=start, end=end, reason=verdict.why) for start, end in _offsets(draft, verdict)],
         )
 

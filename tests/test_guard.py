@@ -1,5 +1,6 @@
 """The rules inside guardrails: the same verdicts as outside it, in anybody's Guard, and nothing sent anywhere."""
 
+import asyncio
 import concurrent.futures
 import datetime as dt
 import subprocess
@@ -7,7 +8,7 @@ import sys
 import threading
 
 import pytest
-from guardrails import Guard
+from guardrails import AsyncGuard, Guard
 from guardrails.utils.hub_telemetry_utils import HubTelemetry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -54,6 +55,21 @@ def test_a_message_without_fault_passes_a_guard_of_ones_own():
 
 def test_a_guard_needs_no_metadata_at_all():
     assert Guard().use(FollowupRule("no-begging")).validate("Thank you for your time.").validation_passed
+
+
+def test_a_rule_that_can_mend_a_text_does_so_in_a_guard_that_asks_for_it():
+    guard = Guard().use(FollowupRule("calm-punctuation", on_fail="fix"))
+    outcome = guard.validate("Dear Dana,\n\nThank you!! It was kind of you.\n\nSam Okafor", metadata=NOTES)
+    assert "!!" not in outcome.validated_output
+    assert "Thank you" in outcome.validated_output
+
+
+def test_an_asynchronous_guard_judges_the_same():
+    async def judged():
+        guard = AsyncGuard().use(FollowupRule("no-apology"))
+        return (await guard.validate(SORRY, metadata=NOTES)).validation_passed
+
+    assert asyncio.run(judged()) is False
 
 
 def test_an_unknown_rule_is_refused_with_those_that_exist():
