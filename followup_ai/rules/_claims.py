@@ -68,16 +68,20 @@ def _claim(sentence: Sentence, kind: str, start: int, end: int, source: str, sur
 
 _CONTACT = re.compile(
     r"(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
-    r"|(?P<link>\b(?:https?://|www\.)[^\s<>\")]{1,300}|\b[a-z0-9-]{2,63}\.(?:com|org|net|io|dev|ai|co\.uk|me|edu|example)\b(?:/[^\s<>\")]{0,200})?)"
+    r"|(?P<link>\b(?:https?://|www\.)[^\s<>\")]{1,300}|\b[a-z0-9-]{2,63}\.(?:com|"
+    r"org|net|io|dev|ai|co\.uk|me|edu|example)\b(?:/[^\s<>\")]{0,200})?)"
     r"|(?P<phone>(?<![\w.])(?:\+|\()?\d[\d ().-]{7,18}\d(?!\w))",
     re.IGNORECASE,
 )
 _MY_CONTACT = re.compile(
-    r"\b(?:reach|call|phone|ring|text|email|contact|write to) me\b|\bmy (?:\w+ )?(?:number|phone|mobile|cell|email|e-mail|address)\b|\bi am on\b"
+    r"\b(?:reach|call|phone|ring|text|email|contact|write to) me\b|"
+    r"\bmy (?:\w+ )?(?:number|phone|mobile|cell|email|e-mail|address)\b|"
+    r"\bi am on\b"
 )
 
 
 def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    mine: bool | None = None
     for m in _CONTACT.finditer(sentence.text):
         kind = m.lastgroup or "link"
         text = m.group().rstrip(".,;").casefold()
@@ -89,7 +93,9 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         else:
             bare = re.sub(r"^https?://(?:www\.)?", "", text).rstrip("/")
             source = next((f"{name}: {note[:120]}" for name, note in evidence.notes if bare in note), "")
-        own = kind != "link" and bool(_MY_CONTACT.search(sentence.low))
+        if mine is None:
+            mine = bool(_MY_CONTACT.search(sentence.low))
+        own = kind != "link" and mine
         yield _claim(sentence, kind, m.start(), m.end(), source, sure=not own)
 
 
@@ -97,30 +103,44 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
 
 # What is offered, proposed or asked is not claimed: "I am free on Monday", "should I keep the week of 8 June?"
 _OFFER = re.compile(
-    r"\bi(?:'ll| will| can| could|'d be)\b|\b(?:i am|i'm) (?:\w+ )?(?:free|available|around|reachable|in town)\b|\b(?:free|available|availability)\b"
-    r"|\b(?:happy|glad|delighted|able|pleased) to (?:\w+ )?(?:talk|speak|meet|call|chat|come|join|start|discuss|arrange|visit|do|take|answer|hop)\b"
-    r"|\b(?:could|can|may|might|shall|should|would) (?:i|we|you|it)\b|\bif (?:it|that|you|there|the)\b|\bcall you\b|\bat your convenience\b"
+    r"\bi(?:'ll| will| can| could|'d be)\b|\b(?:i am|i'm) (?:\w+ )?(?:free|"
+    r"available|around|reachable|in town)\b|\b(?:free|available|availability)\b"
+    r"|\b(?:happy|glad|delighted|able|pleased) to (?:\w+ )?(?:talk|"
+    r"speak|meet|call|chat|come|join|start|discuss|arrange|visit|do|"
+    r"take|answer|hop)\b"
+    r"|\b(?:could|can|may|might|shall|should|would) (?:i|we|you|it)\b|"
+    r"\bif (?:it|that|you|there|the)\b|\bcall you\b|\bat your convenience\b"
 )
 _HARMLESS_AFTER = re.compile(
-    r"[ -](?:of (?:us|you|them|these|those|the)|things?|points?|topics?|questions?|areas?|reasons?|thoughts?|ideas?|words?|minutes?|sentences?|"
-    r"lines?|ways?|sides?|steps?|moments?|main|key|pages?|subjects?|themes?|conversations?|people|parts?|aspects?|directions?)\b"
+    r"[ -](?:of (?:us|you|them|these|those|the)|things?|points?|topics?|"
+    r"questions?|areas?|reasons?|thoughts?|ideas?|words?|minutes?|"
+    r"sentences?|"
+    r"lines?|ways?|sides?|steps?|moments?|main|key|pages?|subjects?|"
+    r"themes?|conversations?|people|parts?|aspects?|directions?)\b"
 )
 # What the reader is said to have told is no offer, whatever else the sentence offers.
 _TOLD = re.compile(
-    r"\b(?:decid\w+|decision|deadline|you (?:said|mentioned|hoped?|expect(?:ed)?|told|plan(?:ned)?|explained|wanted)|(?:my|i have|i've) [^.;]{0,40}years?)\b"
+    r"\b(?:decid\w+|decision|deadline|you (?:said|mentioned|hoped?|"
+    r"expect(?:ed)?|told|plan(?:ned)?|explained|wanted)|(?:my|i have|"
+    r"i've) [^.;]{0,40}years?)\b"
 )
 _SMALL = 5
 _TALK = (
-    r"(?:talk(?:ed|ing)?|conversation|interview(?:ed|ing)?|meeting|met|chat(?:ted)?|spoke|speaking|discussion|discussed|call|visit|panel|session|"
+    r"(?:talk(?:ed|ing)?|conversation|interview(?:ed|ing)?|meeting|"
+    r"met|chat(?:ted)?|spoke|speaking|discussion|discussed|call|visit|"
+    r"panel|session|"
     r"told|said|mentioned|showed|saw|walked|thank(?:s| you)|your time|the time you|see(?:ing)? you)"
 )
 _TALKED_ON = re.compile(rf"\b{_TALK}\b[^.;?!]{{0,60}}$")
 _OF_TALK = re.compile(r"^(?:'s|'|s)? ?(?:\w+ ){0,2}(?:interview|conversation|talk|meeting|chat|call|discussion|visit|panel)\b")
 _AHEAD = re.compile(
-    r"\b(?:by|before|until|till|next|after|deadline|decision|decide|hear|following|this coming|coming)(?: (?:the|on|end of|close of))? ?$"
+    r"\b(?:by|before|until|till|next|after|deadline|decision|decide|"
+    r"hear|following|this coming|coming)(?: (?:the|on|end of|close of))? ?$"
 )
 _ROUNDED = re.compile(
-    r"(?<!talk )(?<!talked )(?<!talking )(?<!went )(?<!go )\b(?:over|more than|well over|upwards of|in excess of|at least)(?: (?:a|the|some))? $"
+    r"(?<!talk )(?<!talked )(?<!talking )(?<!went )(?<!go )\b(?:over|"
+    r"more than|well over|upwards of|in excess of|at least)(?: (?:a|"
+    r"the|some))? $"
 )
 
 

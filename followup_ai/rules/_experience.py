@@ -8,36 +8,53 @@ from collections.abc import Iterator
 from followup_ai.models import Interview
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim
-from followup_ai.rules._text import Sentence
 from followup_ai.rules._quantities import spelt_number
+from followup_ai.rules._text import Sentence
 from followup_ai.rules._words import WORD, is_stop, plain, stem, weight, words_in
 
 _DEED = (
-    r"led|managed|built|ran|designed|launched|taught|supervised|delivered|founded|increased|reduced|cut|saved|won|published|grew|oversaw|"
-    r"implemented|migrated|coached|mentored|organi[sz]ed|negotiated|sold|trained|worked|served|spent|speciali[sz]ed|handled|developed|created|"
-    r"headed|directed|coordinated|automated|wrote|written|authored|raised|earned|completed|studied|graduated|qualified|volunteered|interned|"
-    r"rebuilt|redesigned|introduced|established|opened|set up|headed up|cooked|nursed|drove|operated|maintained|installed|repaired|audited|"
-    r"doubled|tripled|halved|improved|shipped|deployed|scaled|presented|researched|translated|edited|produced|planned|budgeted|hired|recruited"
+    r"led|managed|built|ran|designed|launched|taught|supervised|delivered|"
+    r"founded|increased|reduced|cut|saved|won|published|grew|oversaw|"
+    r"implemented|migrated|coached|mentored|organi[sz]ed|negotiated|"
+    r"sold|trained|worked|served|spent|speciali[sz]ed|handled|developed|"
+    r"created|"
+    r"headed|directed|coordinated|automated|wrote|written|authored|"
+    r"raised|earned|completed|studied|graduated|qualified|volunteered|"
+    r"interned|"
+    r"rebuilt|redesigned|introduced|established|opened|set up|headed up|"
+    r"cooked|nursed|drove|operated|maintained|installed|repaired|audited|"
+    r"doubled|tripled|halved|improved|shipped|deployed|scaled|presented|"
+    r"researched|translated|edited|produced|planned|budgeted|hired|"
+    r"recruited"
 )
 _ADVERB = r"(?:\w+ly |also |once |since |already |first |then |both |even |myself |personally |recently |previously )?"
 _PATTERNS = (
     re.compile(rf"\b(?:i|i've|i have|i had|i'd|where i|when i) {_ADVERB}(?P<deed>{_DEED})\b(?P<what>[^.;?!]{{0,160}})"),
     re.compile(r"\bhaving (?P<deed>\w+(?:ed|en|un|un|ilt|ght|d))\b(?P<what>[^.;?!]{0,160})"),
     re.compile(
-        r"\b(?:my|i have|i've|i bring|with) (?P<deed>(?:[\w'+%-]+ ){0,5}?(?:years?|months?|decade|experience|background|career|track record|time|work|training|"
-        r"stint|expertise|knowledge)(?:'| experience| background)?) (?P<what>(?:in|with|at|of|as|on|for|running|leading|managing|doing|working|building|teaching|"
+        r"\b(?:my|i have|i've|i bring|with) (?P<deed>(?:[\w'+%-]+ ){0,5}?(?:years?|"
+        r"months?|decade|experience|background|career|track record|time|"
+        r"work|training|"
+        r"stint|expertise|knowledge)(?:'| experience| background)?) (?P<what>(?:in|"
+        r"with|at|of|as|on|for|running|leading|managing|doing|working|"
+        r"building|teaching|"
         r"\w+ing)\b[^.;?!,]{0,120})"
     ),
     re.compile(
-        r"\bas an? (?P<deed>former|experienced|certified|qualified|chartered|registered|licen[cs]ed|trained|seasoned)(?P<what>[^.;?!,]{0,80})"
+        r"\bas an? (?P<deed>former|experienced|certified|qualified|chartered|"
+        r"registered|licen[cs]ed|trained|seasoned)(?P<what>[^.;?!,]{0,80})"
     ),
     re.compile(
-        r"\bi(?:'m| am) (?:a |an |also |now )*(?P<deed>fluent|certified|qualified|chartered|registered|licen[cs]ed|trained|proficient|accredited)(?P<what>[^.;?!,]{0,80})"
+        r"\bi(?:'m| am) (?:a |an |also |now )*(?P<deed>fluent|certified|"
+        r"qualified|chartered|registered|licen[cs]ed|trained|proficient|"
+        r"accredited)(?P<what>[^.;?!,]{0,80})"
     ),
 )
 # Deeds of the conversation and its aftermath are no experience.
 _ABOUT_NOW = re.compile(
-    r"^(?:[^.;?!]{0,30})\b(?:you|your|our (?:conversation|talk|meeting|interview|chat|discussion)|this (?:note|email|message|letter)|interview|notes?|forward|"
+    r"^(?:[^.;?!]{0,30})\b(?:you|your|our (?:conversation|talk|meeting|"
+    r"interview|chat|discussion)|this (?:note|email|message|letter)|"
+    r"interview|notes?|forward|"
     r"through what|thinking|reflecting|talking|hearing|speaking|meeting|learning about|thought)\b"
 )
 _VAGUE = frozenset(
@@ -49,8 +66,13 @@ thing lot hand day week similar related same past recent own part problem challe
     )
 )
 _CREDENTIAL = re.compile(
-    r"\b(?P<name>ph\.? ?d|m\.? ?tech|b\.? ?tech|b\.? ?com|m\.? ?com|doctorate|mba|m\.? ?sc|b\.? ?sc|m\.? ?eng|b\.? ?eng|master's|bachelor's|masters? (?:degree|in|of)|bachelors? (?:degree|in|of)|pgce|nvq|hnd|"
-    r"cpa|cfa|acca|cima|pmp|prince2|cissp|cisa|shrm|cipd|nebosh|iosh|six sigma|black belt|green belt|degree|diploma|certificat(?:e|ion)|certified|licen[cs]e|licen[cs]ed|"
+    r"\b(?P<name>ph\.? ?d|m\.? ?tech|b\.? ?tech|b\.? ?com|m\.? ?com|"
+    r"doctorate|mba|m\.? ?sc|b\.? ?sc|m\.? ?eng|b\.? ?eng|master's|"
+    r"bachelor's|masters? (?:degree|in|of)|bachelors? (?:degree|in|"
+    r"of)|pgce|nvq|hnd|"
+    r"cpa|cfa|acca|cima|pmp|prince2|cissp|cisa|shrm|cipd|nebosh|iosh|"
+    r"six sigma|black belt|green belt|degree|diploma|certificat(?:e|"
+    r"ion)|certified|licen[cs]e|licen[cs]ed|"
     r"chartered|accredited|registered nurse|rn)\b"
 )
 _CLASS = {
@@ -105,7 +127,9 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
 
 
 _TAIL = re.compile(
-    r"(?:,| -| \u2013|\u2014|:| and (?:i|would|it|we|you|that|my|am)\b| (?:would|will|could|should|which|so|because|but|is|are|was|were|has|have|taught|means|gave|makes?|showed|fits?|seems?|"
+    r"(?:,| -| \u2013|\u2014|:| and (?:i|would|it|we|you|that|my|am)\b|"
+    r" (?:would|will|could|should|which|so|because|but|is|are|was|"
+    r"were|has|have|taught|means|gave|makes?|showed|fits?|seems?|"
     r"matches|applies|translates|helped|helps|like|such|that|to your|with your|when you|as you)\b).*$"
 )
 
@@ -137,13 +161,20 @@ def _supported(content: list[str], evidence: Evidence, claimed: bool) -> tuple[s
 
 
 _LANGUAGE = re.compile(
-    r"\b(?:i|my)\b[^.;?!]{0,40}?\b(?:speak|spoken|fluent|fluently|native|conversational|bilingual|proficient)\b(?P<which>[^.;?!]{0,80})",
+    r"\b(?:i|my)\b[^.;?!]{0,40}?\b(?:speak|spoken|fluent|fluently|"
+    r"native|conversational|bilingual|proficient)\b(?P<which>[^.;?!]{0,80})",
     re.I,
 )
 _TONGUE = re.compile(
-    r"\b(?:English|French|German|Spanish|Italian|Portuguese|Dutch|Polish|Russian|Ukrainian|Romanian|Hungarian|Czech|Greek|Turkish|Arabic|Hebrew|"
-    r"Farsi|Persian|Urdu|Hindi|Punjabi|Bengali|Gujarati|Tamil|Telugu|Mandarin|Cantonese|Chinese|Japanese|Korean|Vietnamese|Thai|Tagalog|Malay|"
-    r"Indonesian|Swahili|Yoruba|Igbo|Hausa|Amharic|Somali|Zulu|Afrikaans|Swedish|Norwegian|Danish|Finnish|Icelandic|Welsh|Irish|Gaelic|Catalan|BSL)\b"
+    r"\b(?:English|French|German|Spanish|Italian|Portuguese|Dutch|"
+    r"Polish|Russian|Ukrainian|Romanian|Hungarian|Czech|Greek|Turkish|"
+    r"Arabic|Hebrew|"
+    r"Farsi|Persian|Urdu|Hindi|Punjabi|Bengali|Gujarati|Tamil|Telugu|"
+    r"Mandarin|Cantonese|Chinese|Japanese|Korean|Vietnamese|Thai|Tagalog|"
+    r"Malay|"
+    r"Indonesian|Swahili|Yoruba|Igbo|Hausa|Amharic|Somali|Zulu|Afrikaans|"
+    r"Swedish|Norwegian|Danish|Finnish|Icelandic|Welsh|Irish|Gaelic|"
+    r"Catalan|BSL)\b"
 )
 
 

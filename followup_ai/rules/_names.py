@@ -29,7 +29,9 @@ jul aug sep sept oct nov dec northern southern eastern western north south east 
     )
 )
 _SPEAKS = re.compile(
-    r"^(?:'s\b| (?:mentioned|said|told|suggested|asked|explained|described|showed|introduced|recommended|referred|walked|pointed|shared|and (?:i|you|your)\b))"
+    r"^(?:'s\b| (?:mentioned|said|told|suggested|asked|explained|described|"
+    r"showed|introduced|recommended|referred|walked|pointed|shared|"
+    r"and (?:i|you|your)\b))"
 )
 _ACRONYM = re.compile(r"^(?:[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]\w{0,4}|[A-Z]\d\w?)$")
 _EMPLOYED = re.compile(r"\b(?:at|for|joined|left|from|with)(?: the)? $")

@@ -8,51 +8,121 @@ from functools import lru_cache
 from typing import Literal
 
 from followup_ai.models import Draft, Interview
-from followup_ai.rules._content import Match, Point, best_match, index_of, own_words, point_of, prose, tokens_of
+from followup_ai.rules._content import Point, best_match, index_of, own_words, point_of, prose, tokens_of
 from followup_ai.rules._quantities import Quantity, quantities
 from followup_ai.rules._text import fold, split_sentences
-from followup_ai.rules._words import is_stop, stem, words_in
+from followup_ai.rules._words import EVERYDAY_WEIGHT, is_stop, stem, words_in
 
 Reason = Literal["private", "aside"]
 
 _FIELDS = ("discussed", "their_words", "personal", "qualifications", "left_out", "promised", "concern", "news", "next_steps")
 
-_NEGATED = r"(?:do not|don't|dont|do n't|not|never|won't|wont|will not|shouldn't|should not|mustn't|must not|can't|cannot|can not|better not|no need|rather not|am not|i'm not|isn't|is not)"
-_PUT = r"(?:writ\w*|put\w*|mention\w*|includ\w*|say\w*|bring\w*(?: \w+)? up|repeat\w*|quot\w*|add\w*|use|using|share\w*|shar\w*|refer\w*|raise|tell\w*|print|publish|note)"
+_NEGATED = (
+    r"(?:do not|don't|dont|do n't|not|never|won't|wont|will not|shouldn't|"
+    r"should not|mustn't|must not|can't|cannot|can not|better not|"
+    r"no need|rather not|am not|i'm not|isn't|is not)"
+)
+_PUT = (
+    r"(?:writ\w*|put\w*|mention\w*|includ\w*|say\w*|bring\w*(?: \w+)? up|"
+    r"repeat\w*|quot\w*|add\w*|use|using|share\w*|shar\w*|refer\w*|"
+    r"raise|tell\w*|print|publish|note)"
+)
 # The mark points at what is said beside it: "don't write that", "not putting that in".
 _POINTS = re.compile(
-    rf"\b{_NEGATED} (?:\w+ ){{0,4}}?{_PUT}(?: \w+){{0,2}}? (?:that|this|it|these|those|any of (?:that|this|it)|in|anywhere|the (?:letter|email|e-mail|note|message|thank))\b"
+    rf"\b{_NEGATED} (?:\w+ ){{0,4}}?{_PUT}(?: \w+){{0,2}}? (?:that|"
+    rf"this|it|these|those|any of (?:that|this|it)|in|anywhere|the (?:letter|"
+    rf"email|e-mail|note|message|thank))\b"
     rf"|\b{_NEGATED} (?:\w+ ){{0,3}}?{_PUT}(?: (?:about|of))? (?:it|that|this)\b"
     rf"|\b{_NEGATED} (?:to be |being |be )?(?:writ\w+|mention\w*|repeat\w*|includ\w*|quot\w*|shared)\b"
-    r"|\bnot for (?:the )?(?:\w+ )?(?:e-?mail|letter|note|message|thank\w*|record|publication|sharing|writing|here|them|him|her)\b"
-    r"|\b(?:leave|leaving|keep|keeping) (?:that|this|it|these|those|them)(?: \w+)?(?: (?:out|off|quiet|to (?:myself|yourself|ourselves|himself|herself|themselves)|between|private|under|secret|confidential))\b"
-    r"|\bkeep (?:schtum|quiet|mum)\b|\bhush\b|\bsecret(?:ly)?\b|\bnobody (?:else )?(?:knows|should know|is supposed)\b|\bnot (?:yet )?(?:public|announced|official)\b"
-    r"|\bto keep (?:it|this|that) (?:quiet|to myself|private)\b|\bnot supposed to (?:know|say|tell)\b|\basked me not to\b|\bunder (?:nda|embargo|wraps)\b|\bnda\b|\bembargoed\b"
-)  # fmt: skip
+    r"|\bnot for (?:the )?(?:\w+ )?(?:e-?mail|letter|note|message|"
+    r"thank\w*|record|publication|sharing|writing|here|them|him|her)\b"
+    r"|\b(?:leave|leaving|keep|keeping) (?:that|this|it|these|those|"
+    r"them)(?: \w+)?(?: (?:out|off|quiet|to (?:myself|yourself|ourselves|"
+    r"himself|herself|themselves)|between|private|under|secret|confidential))\b"
+    r"|\bkeep (?:schtum|quiet|mum)\b|\bhush\b|\bsecret(?:ly)?\b|\bnobody (?:else )?(?:knows|"
+    r"should know|is supposed)\b|\bnot (?:yet )?(?:public|announced|"
+    r"official)\b"
+    r"|\bto keep (?:it|this|that) (?:quiet|to myself|private)\b|\bnot supposed to (?:know|"
+    r"say|tell)\b|\basked me not to\b|\bunder (?:nda|embargo|wraps)\b|"
+    r"\bnda\b|\bembargoed\b"
+)
 # The mark names its own clause: "in confidence", "off the record".
 _MARKS = re.compile(
-    r"\b(?:in (?:strict(?:est)? )?confidence|confidential(?:ly)?|between (?:us|ourselves|you and me|you and i|the two of us|me and \w+)|off[- ](?:the[- ])?record|private(?:ly)?(?! (?:sector|school|hospital|practice|equity|clinic|company|client|health|care|patient|bank|medical|cloud|network|tuition|housing|firm|garden|view|hire|rental|owner|land|collection))"
-    r"|for my (?:own )?eyes(?: only)?|for me only|(?:note|notes|memo|reminder) to (?:my)?self|personal note|entre nous|on the quiet|on the qt|under the table|strictly)\b"
-)  # fmt: skip
+    r"\b(?:in (?:strict(?:est)? )?confidence|confidential(?:ly)?|between (?:us|"
+    r"ourselves|you and me|you and i|the two of us|me and \w+)|off[- ](?:the[- ])?record|"
+    r"private(?:ly)?(?! (?:sector|school|hospital|practice|equity|"
+    r"clinic|company|client|health|care|patient|bank|medical|cloud|"
+    r"network|tuition|housing|firm|garden|view|hire|rental|owner|land|"
+    r"collection))"
+    r"|for my (?:own )?eyes(?: only)?|for me only|(?:note|notes|memo|"
+    r"reminder) to (?:my)?self|personal note|entre nous|on the quiet|"
+    r"on the qt|under the table|strictly)\b"
+)
 
-_SUBJECT = r"(?:he|she|they|guy|man|woman|bloke|lady|boss|interviewer|manager|one of them|hr|recruiter|panel|receptionist|director|one|lady|dude|place|office|building)"
-_BAD = r"(?:rude|arrogant|boring|bored|smug|cold|dull|dismissive|condescending|patronis\w+|patroniz\w+|unfriendly|awful|horrible|terrible|weird|creepy|annoying|aggressive|unprofessional|snooty|stuck-?up|full of (?:him|her|them)sel\w+|disorgani[sz]ed|late again|clueless|hostile|grumpy|moody|obnoxious|useless|a jerk|a nightmare|a bit off|mean|scary|intimidating|pompous|sexist|racist|ageist|distracted|yawn\w*|on (?:his|her|their) phone|horrid|shabby|smell\w*|a dump|sour|cagey|chaotic|a mess|shambles)"
+_SUBJECT = (
+    r"(?:he|she|they|guy|man|woman|bloke|lady|boss|interviewer|manager|"
+    r"one of them|hr|recruiter|panel|receptionist|director|one|lady|"
+    r"dude|place|office|building)"
+)
+_BAD = (
+    r"(?:rude|arrogant|boring|bored|smug|cold|dull|dismissive|condescending|"
+    r"patronis\w+|patroniz\w+|unfriendly|awful|horrible|terrible|weird|"
+    r"creepy|annoying|aggressive|unprofessional|snooty|stuck-?up|full of (?:him|"
+    r"her|them)sel\w+|disorgani[sz]ed|late again|clueless|hostile|"
+    r"grumpy|moody|obnoxious|useless|a jerk|a nightmare|a bit off|"
+    r"mean|scary|intimidating|pompous|sexist|racist|ageist|distracted|"
+    r"yawn\w*|on (?:his|her|their) phone|horrid|shabby|smell\w*|a dump|"
+    r"sour|cagey|chaotic|a mess|shambles)"
+)
 _ASIDE = re.compile(
-    rf"\b{_SUBJECT}\b[^.;]{{0,25}}?\b(?:was|is|were|are|seemed|seems|came across(?: as)?|looked|kept|sounded|felt|acted)\b[^.;]{{0,20}}?\b{_BAD}\b"
+    rf"\b{_SUBJECT}\b[^.;]{{0,25}}?\b(?:was|is|were|are|seemed|seems|"
+    rf"came across(?: as)?|looked|kept|sounded|felt|acted)\b[^.;]{{0,20}}?\b{_BAD}\b"
     rf"|^(?:bit|so|very|kinda|quite|rather|a bit|pretty|really|totally) {_BAD}\b"
-    r"|\bi (?:really |badly |desperately |so |just |do |absolutely |honestly |truly |kind of )*(?:need|needed) (?:this|the|that|it|a|to get out|out|money|any)\b(?! (?:clarif|more time))(?=[^.;]{0,20}(?:job|work|money|income|badly|so much|so bad|break|win|one|$|[!.;,]))"
-    r"|\bneed this\b|\bneed the money\b|\bdesperate(?:ly)?\b|\bi'?m (?:so )?(?:broke|skint|desperate|exhausted|gutted|stressed|worried|scared|terrified|nervous)\b"
-    r"|\b(?:i|totally|completely|think i|probably) (?:\w+ )?(?:bombed|blew|messed|screwed|botched|fluffed|flubbed|choked|froze|rambled|waffled|blanked|panicked|babbled|fumbled|stumbled|cocked|flunked|butchered|tanked)\b"
-    r"|\bmade a (?:mess|hash|fool|right)\b|\bwent blank\b|\bmind went\b|\bsweat(?:ing|ed|y)\b|\bmy hands (?:were )?sh\w+\b|\bfelt (?:so |a bit |really |like )?(?:stupid|old|dumb|an idiot|sick|small|out of (?:my|place)|judged|awkward|rubbish|tired|nervous|anxious|uneasy|foolish)\b"
-    r"|(?:^|\bi(?:'m| am| was| felt| feel)? )(?:so|very|really|super|too) (?:nervous|anxious|tired|scared|embarrass\w+|awkward)\b|\bembarrassing\b|\bi was (?:\w+ )?(?:nervous|anxious|late|shaking|terrified|rubbish|a wreck)\b"
-    r"|\b(?:rent|mortgage|bills|debts?|overdraft|childcare costs|benefits) (?:is|are|due|to pay|going|won't|overdue|piling|behind|run\w*)\b|\b(?:pay|paying|cover|make) (?:the |my |our )(?:rent|mortgage|bills|debts?)\b|\bsavings (?:are|is|run\w*|gone)\b"
-    r"|(?:^|\bi (?:\w+ )?|\bi'?m (?:\w+ )?|\bam (?:\w+ )?)(?:hate|hated|loathe|can't stand|cannot stand|sick of|fed up|had enough of|dread)\b|\bmy (?:current |present |old |last |ex[- ]?)?(?:boss|manager) (?:is|was|keeps|hates|won't|doesn't|would kill|made|makes|bull\w+|shouts?)\b"
-    r"|\b(?:ugh|argh|aargh|grr+|wtf|ffs|omg|sigh|yikes|eek|jeez|fml|smh|meh)\b|\b(?:please|pls) (?:let|god|hire|pick|give)\b|\bfingers crossed\b|\bpraying\b|\bhope (?:they|he|she) (?:pick|like|liked|choose|hire|don't|didn't|won't|call|say)\w*\b|\bkill for\b"
-    r"|\bcr(?:y|ied|ying)\b|\bin tears\b|\bhangover\b|\bhungover\b|\bdivorc\w+\b|\b(?:got|was|been) (?:fired|sacked|laid off|let go)\b|\bidiot\w*\b|\bcrap\w*\b|\bbloody\b|\bshit\w*\b|\bdamn\w*\b|\bf+u+c+k\w*\b|\bstupid\b|\bmoron\b|\bbastard\w*\b"
-    r"|\bno idea (?:if|what|why|how) (?:i|they|he|she)\b|\bi (?:doubt|don't think) (?:i|they|he|she)\b|\bprobably (?:won't|didn't|not going to) (?:get|hire|pick|like)\b|\b(?:didn't|did not|doesn't|don't) (?:seem to )?like me\b|\bhated me\b"
-)  # fmt: skip
+    r"|\bi (?:really |badly |desperately |so |just |do |absolutely |"
+    r"honestly |truly |kind of )*(?:need|needed) (?:this|the|that|"
+    r"it|a|to get out|out|money|any)\b(?! (?:clarif|more time))(?=[^.;]{0,20}(?:job|"
+    r"work|money|income|badly|so much|so bad|break|win|one|$|[!.;,]))"
+    r"|\bneed this\b|\bneed the money\b|\bdesperate(?:ly)?\b|\bi'?m (?:so )?(?:broke|"
+    r"skint|desperate|exhausted|gutted|stressed|worried|scared|terrified|"
+    r"nervous)\b"
+    r"|\b(?:i|totally|completely|think i|probably) (?:\w+ )?(?:bombed|"
+    r"blew|messed|screwed|botched|fluffed|flubbed|choked|froze|rambled|"
+    r"waffled|blanked|panicked|babbled|fumbled|stumbled|cocked|flunked|"
+    r"butchered|tanked)\b"
+    r"|\bmade a (?:mess|hash|fool|right)\b|\bwent blank\b|\bmind went\b|"
+    r"\bsweat(?:ing|ed|y)\b|\bmy hands (?:were )?sh\w+\b|\bfelt (?:so |"
+    r"a bit |really |like )?(?:stupid|old|dumb|an idiot|sick|small|"
+    r"out of (?:my|place)|judged|awkward|rubbish|tired|nervous|anxious|"
+    r"uneasy|foolish)\b"
+    r"|(?:^|\bi(?:'m| am| was| felt| feel)? )(?:so|very|really|super|"
+    r"too) (?:nervous|anxious|tired|scared|embarrass\w+|awkward)\b|"
+    r"\bembarrassing\b|\bi was (?:\w+ )?(?:nervous|anxious|late|shaking|"
+    r"terrified|rubbish|a wreck)\b"
+    r"|\b(?:rent|mortgage|bills|debts?|overdraft|childcare costs|benefits) (?:is|"
+    r"are|due|to pay|going|won't|overdue|piling|behind|run\w*)\b|\b(?:pay|"
+    r"paying|cover|make) (?:the |my |our )(?:rent|mortgage|bills|debts?)\b|"
+    r"\bsavings (?:are|is|run\w*|gone)\b"
+    r"|(?:^|\bi (?:\w+ )?|\bi'?m (?:\w+ )?|\bam (?:\w+ )?)(?:hate|"
+    r"hated|loathe|can't stand|cannot stand|sick of|fed up|had enough of|"
+    r"dread)\b|\bmy (?:current |present |old |last |ex[- ]?)?(?:boss|"
+    r"manager) (?:is|was|keeps|hates|won't|doesn't|would kill|made|"
+    r"makes|bull\w+|shouts?)\b"
+    r"|\b(?:ugh|argh|aargh|grr+|wtf|ffs|omg|sigh|yikes|eek|jeez|fml|"
+    r"smh|meh)\b|\b(?:please|pls) (?:let|god|hire|pick|give)\b|\bfingers crossed\b|"
+    r"\bpraying\b|\bhope (?:they|he|she) (?:pick|like|liked|choose|"
+    r"hire|don't|didn't|won't|call|say)\w*\b|\bkill for\b"
+    r"|\bcr(?:y|ied|ying)\b|\bin tears\b|\bhangover\b|\bhungover\b|"
+    r"\bdivorc\w+\b|\b(?:got|was|been) (?:fired|sacked|laid off|let go)\b|"
+    r"\bidiot\w*\b|\bcrap\w*\b|\bbloody\b|\bshit\w*\b|\bdamn\w*\b|"
+    r"\bf+u+c+k\w*\b|\bstupid\b|\bmoron\b|\bbastard\w*\b"
+    r"|\bno idea (?:if|what|why|how) (?:i|they|he|she)\b|\bi (?:doubt|"
+    r"don't think) (?:i|they|he|she)\b|\bprobably (?:won't|didn't|"
+    r"not going to) (?:get|hire|pick|like)\b|\b(?:didn't|did not|doesn't|"
+    r"don't) (?:seem to )?like me\b|\bhated me\b"
+)
 _CUT = re.compile(
-    r"\s*(?:;|\n|[()\[\]]| - | \u2013 |\u2014|\.{2,}|,(?= )|:(?= )|(?<!\w)but(?!\w)|(?<!\w)because(?!\w)|(?<!\w)though(?!\w))\s*"
+    r"\s*(?:;|\n|[()\[\]]| - | \u2013 |\u2014|\.{2,}|,(?= )|:(?= )|"
+    r"(?<!\w)but(?!\w)|(?<!\w)because(?!\w)|(?<!\w)though(?!\w))\s*"
 )
 
 
@@ -182,29 +252,31 @@ def _is_mark_word(word: str) -> bool:
     return word in _MARK_WORDS
 
 
-def carried(clause: Private, draft: Draft) -> tuple[Match, tuple[tuple[int, int], ...], bool] | None:
-    """The words of a draft that carry a private clause, and whether that is sure; None where none do."""
+def carried(clause: Private, draft: Draft) -> tuple[tuple[tuple[int, int], ...], bool] | None:
+    """Offsets of the words of a draft that carry a private clause, and whether that is sure; None where none do."""
     match = best_match(clause.point, index_of(draft), reach=1)
     if clause.core and all(p.note.stem != clause.core for p in match.pairs):
         return None
-    spans = list(match.spans)
-    numbers = []
-    if clause.quantities:
-        for sentence in prose(draft):
-            for q in quantities(sentence.text):
-                if any(q.keys & private.keys for private in clause.quantities):
-                    words = sentence.words_at(q.start, q.end)
-                    numbers.append((words.start, words.end))
-    direct = [p for p in match.pairs if p.strength >= 0.9]
-    if numbers and (match.score >= 0.3 or (clause.quantities and not clause.point.words)):
-        return match, (*numbers, *spans), True
-    names = [p for p in direct if p.note.text[0].isupper() and p.worth >= 0.85]
-    if len([p for p in direct if p.worth >= 0.85]) >= 2 or (match.score >= 1.2 and len(match.pairs) >= 2):
-        return match, match.spans, True
-    if match.plain_hits and (match.fraction >= 0.4 or names):
-        return match, match.spans, match.fraction >= 0.5 or bool(names)
+    numbers = _numbers_carried(clause, draft)
+    if numbers and (match.score >= EVERYDAY_WEIGHT or not clause.point.words):
+        return (*numbers, *match.spans), True
+    direct = [p for p in match.pairs if p.strength >= 0.9 and p.worth >= 0.85]
+    if len(direct) >= 2 or (match.score >= 1.2 and len(match.pairs) >= 2):
+        return match.spans, True
+    named = any(p.note.text[0].isupper() for p in direct)
+    if match.plain_hits and (match.fraction >= 0.4 or named):
+        return match.spans, match.fraction >= 0.5 or named
     if match.fraction >= 0.6 and match.score >= 0.6:
-        return match, match.spans, False
-    if numbers and any(q.kind in ("amount", "percent") for q in clause.quantities):
-        return match, tuple(numbers), False
-    return None
+        return match.spans, False
+    amounts = any(q.kind in ("amount", "percent") for q in clause.quantities)
+    return (numbers, False) if numbers and amounts else None
+
+
+def _numbers_carried(clause: Private, draft: Draft) -> tuple[tuple[int, int], ...]:
+    found = []
+    for sentence in prose(draft) if clause.quantities else ():
+        for quantity in quantities(sentence.text):
+            if any(quantity.keys & private.keys for private in clause.quantities):
+                words = sentence.words_at(quantity.start, quantity.end)
+                found.append((words.start, words.end))
+    return tuple(found)

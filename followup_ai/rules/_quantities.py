@@ -61,7 +61,11 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 _MONTHS = words_in("""january february march april may june july august september october november december""")
 _MONTH_OF = {name: n for n, name in enumerate(_MONTHS, 1)} | {name[:3]: n for n, name in enumerate(_MONTHS, 1)} | {"sept": 9}
 
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|"
+    r"june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"dec(?:ember)?)\.?"
+)
 _ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
 _DAY = rf"(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?|(?P<dayword>{_ORDINAL_WORD}))"
 _YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
@@ -83,7 +87,8 @@ _TIMES = (
     re.compile(r"(?<![\d:.])(?P<hour>[0-2]?\d)[:.h](?P<min>[0-5]\d)(?![\d:.]\d|\d)(?: ?(?P<half>[ap]\.?m\b\.?))?"),
     re.compile(rf"\b(?P<hour>{_SPOKEN_HOUR}) ?(?P<half>[ap]\.?m\b\.?|o'clock)"),
     re.compile(
-        r"(?<![\d.,\u00a3$\u20ac])(?P<hour>[01]\d|2[0-3])(?P<min>[0-5]\d)(?=h| ?hrs| start| shift| till| to | finish| on | sharp|\b)"
+        r"(?<![\d.,\u00a3$\u20ac])(?P<hour>[01]\d|2[0-3])(?P<min>[0-5]\d)(?=h|"
+        r" ?hrs| start| shift| till| to | finish| on | sharp|\b)"
     ),
 )
 _NUMBER_WORD = "|".join([*_VALUES, "hundred", "thousand", "million", "billion"])
@@ -91,7 +96,8 @@ _SPELT = re.compile(
     rf"\b(?:half a dozen|(?:a |an )?(?:{_NUMBER_WORD})(?:(?:[- ]| and )(?:{_NUMBER_WORD})){{0,9}})\b", re.IGNORECASE
 )
 _DIGITS = re.compile(
-    r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ]\d{3})+(?!\d)|\d{1,15})(?:\.(?P<part>\d{1,6}))?"
+    r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ]\d{3})+(?!\d)|"
+    r"\d{1,15})(?:\.(?P<part>\d{1,6}))?"
     r"(?: ?(?P<scale>k|m|bn|million|thousand|billion|hundred)\b)?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
 )
 _RANGE = re.compile(r"(?<=\d)[-\u2013](?=\d)")
@@ -100,12 +106,16 @@ _DECADE = re.compile(r"\b(?:a|one) decade\b")
 _PERCENT = re.compile(r"[ -]?(?:%|per ?cent\b|pc\b|percentage points?\b)")
 _FRACTION = re.compile(
     r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b|half of\b|halv(?:ed|ing|e)\b)"
-    r"|(?P<over>a|one|two|three|four)[ -](?P<under>third|quarter|fifth|sixth|eighth|tenth)s?(?= of\b|[.,;!?]|$| (?:less|fewer|more|faster|lower|higher|off)\b))"
+    r"|(?P<over>a|one|two|three|four)[ -](?P<under>third|quarter|fifth|"
+    r"sixth|eighth|tenth)s?(?= of\b|[.,;!?]|$| (?:less|fewer|more|"
+    r"faster|lower|higher|off)\b))"
 )
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _UNIT = re.compile(
     r"[ -]?(?:(?:more|full|whole|straight|good|long|odd|or so|of my)[ -])?"
-    r"(?P<unit>years?|yrs?|yoe|months?|mths?|mos\b|weeks?|wks?|fortnights?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|quid|pounds|dollars|euros|naira|rupees)"
+    r"(?P<unit>years?|yrs?|yoe|months?|mths?|mos\b|weeks?|wks?|fortnights?|"
+    r"days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|quid|"
+    r"pounds|dollars|euros|naira|rupees)"
     r"(?:'|\b)"
 )
 _IN_MONTHS = {"ye": 12, "yr": 12, "yo": 12, "mo": 1, "mt": 1, "de": 120}
@@ -116,8 +126,12 @@ _SINGLE_UNIT = re.compile(
 _ORDINAL_ALONE = re.compile(rf"\bthe (?:(?P<word>{_ORDINAL_WORD})|(?P<digits>[0-3]?\d)(?:st|nd|rd|th))\b")
 # Idioms that count nothing.
 _IDIOM = re.compile(
-    r"\b(?:24/7|50/50|1:1|one[- ](?:on|to)[- ]one|9[- ]to[- ]5|nine[- ]to[- ]five|one or two|a couple|two cents|two[- ]way|a (?:hundred|million|thousand) (?:times|thanks)"
-    r"|thanks a million|first[- ]hand|second[- ]hand|100 ?(?:%|percent)|one hundred percent|back to square one|at sixes|on cloud nine|zero)"
+    r"\b(?:24/7|50/50|1:1|one[- ](?:on|to)[- ]one|9[- ]to[- ]5|nine[- ]to[- ]five|"
+    r"one or two|a couple|two cents|two[- ]way|a (?:hundred|million|"
+    r"thousand) (?:times|thanks)"
+    r"|thanks a million|first[- ]hand|second[- ]hand|100 ?(?:%|percent)|"
+    r"one hundred percent|back to square one|at sixes|on cloud nine|"
+    r"zero)"
 )
 
 

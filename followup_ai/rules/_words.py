@@ -50,8 +50,9 @@ same too very just also again once ever never always often still even much many 
 up down out off back upon via per etc yes ok okay dear hi hello regards sincerely best thanks thank s t d ll re
 ve m don didn doesn isn wasn won couldn wouldn shouldn i'm i've i'd i'll you're you've you'd you'll it's that's
 there's we're we've we'd we'll they're they've they'd they'll he's she's don't didn't doesn't isn't wasn't won't
-couldn't wouldn't shouldn't can't cannot haven't hasn't let's what's whether while unless until till against among across around along although though because despite else instead maybe perhaps
-    anyway upon within toward towards besides except neither either another therefore however meanwhile im ive id lol tbh btw etc"""
+    couldn't wouldn't shouldn't can't cannot haven't hasn't let's what's whether while unless until till against
+    among across around along although though because despite else instead maybe perhaps anyway upon within
+    toward towards besides except neither either another therefore however meanwhile im ive id lol tbh btw etc"""
     )
 )
 
@@ -60,15 +61,16 @@ _IRREGULAR = {
     for base, forms in {
         "run": "ran", "lead": "led", "teach": "taught", "build": "built", "write": "wrote written", "grow": "grew grown",
         "keep": "kept", "child": "children", "person": "people persons", "meet": "met", "speak": "spoke spoken",
-        "drive": "drove driven", "sell": "sold", "buy": "bought", "catch": "caught", "bring": "brought", "think": "thought",
-        "man": "men", "woman": "women", "foot": "feet", "mouse": "mice", "go": "went gone", "make": "made", "take": "took taken",
-        "give": "gave given", "find": "found", "tell": "told", "say": "said", "leave": "left leaving", "lose": "lost", "win": "won",
-        "pay": "paid", "spend": "spent", "hold": "held", "stand": "stood", "rise": "rose risen", "fall": "fell fallen",
-        "break": "broke broken", "choose": "chose chosen", "feel": "felt", "send": "sent", "swim": "swam", "ride": "rode ridden",
-        "sing": "sang sung", "begin": "began begun", "know": "knew known", "throw": "threw thrown", "wear": "wore worn",
-        "fly": "flew flown", "draw": "drew drawn", "sleep": "slept", "shoot": "shot", "steal": "stole stolen", "tooth": "teeth",
-        "good": "better best", "bad": "worse worst", "life": "lives", "wife": "wives", "shelf": "shelves", "half": "halves",
-        "crisis": "crises", "analysis": "analyses", "datum": "data", "see": "saw seen", "get": "got gotten", "hear": "heard",
+        "drive": "drove driven", "sell": "sold", "buy": "bought", "catch": "caught", "bring": "brought",
+        "think": "thought", "man": "men", "woman": "women", "foot": "feet", "mouse": "mice", "go": "went gone",
+        "make": "made", "take": "took taken", "give": "gave given", "find": "found", "tell": "told", "say": "said",
+        "leave": "left leaving", "lose": "lost", "win": "won", "pay": "paid", "spend": "spent", "hold": "held",
+        "stand": "stood", "rise": "rose risen", "fall": "fell fallen", "break": "broke broken", "choose": "chose chosen",
+        "feel": "felt", "send": "sent", "swim": "swam", "ride": "rode ridden", "sing": "sang sung", "begin": "began begun",
+        "know": "knew known", "throw": "threw thrown", "wear": "wore worn", "fly": "flew flown", "draw": "drew drawn",
+        "sleep": "slept", "shoot": "shot", "steal": "stole stolen", "tooth": "teeth", "good": "better best",
+        "bad": "worse worst", "life": "lives", "wife": "wives", "shelf": "shelves", "half": "halves", "crisis": "crises",
+        "analysis": "analyses", "datum": "data", "see": "saw seen", "get": "got gotten", "hear": "heard",
         "eat": "ate eaten", "understand": "understood", "become": "became", "bake": "baking", "thesis": "theses",
     }.items()
     for form in forms.split()
@@ -81,19 +83,21 @@ _SHORT = {
         "about": "abt", "with": "w", "without": "wo", "because": "bc cos cuz", "manager": "mgr mngr", "management": "mgmt",
         "senior": "sr snr", "junior": "jr jnr", "years": "yrs yr yoe", "experience": "exp xp", "department": "dept",
         "government": "govt", "kubernetes": "k8s", "infrastructure": "infra", "product": "prod", "project": "proj",
-        "engineer": "eng engr", "engineering": "engg", "development": "dev", "developer": "devs", "assistant": "asst", "hours": "hrs hr",
-        "minutes": "mins min", "weeks": "wks wk", "months": "mths mth mos", "appointments": "appts appt", "apprentices": "apps",
-        "documentation": "docs", "repository": "repo", "application": "app", "specification": "spec specs", "statistics": "stats",
-        "information": "info", "administration": "admin", "operations": "ops", "marketing": "mktg", "customer": "cust",
-        "university": "uni", "certification": "cert certs", "qualification": "quals qual", "coordinator": "coord",
-        "laboratory": "lab labs", "mathematics": "math maths", "photographs": "pics photo photos", "temperature": "temp",
-        "representative": "rep reps", "technology": "tech", "technician": "techs", "conversation": "convo", "database": "db dbs",
-        "javascript": "js", "typescript": "ts", "postgresql": "postgres pg", "probably": "prob", "tomorrow": "tmrw tmw",
-        "people": "ppl", "message": "msg", "business": "biz", "presentation": "preso", "veterinary": "vet vets",
-        "refrigerator": "fridge fridges", "television": "tv", "advertisement": "ad ads advert adverts", "kilometres": "km kms",
-        "internationalisation": "i18n", "accessibility": "a11y", "observability": "o11y", "authentication": "auth",
-        "machine": "machines", "budget": "bgt", "meeting": "mtg mtgs", "quarter": "qtr", "reference": "ref refs",
-        "equipment": "equip kit", "vegetables": "veg veggies", "gymnasium": "gym", "headquarters": "hq",
+        "engineer": "eng engr", "engineering": "engg", "development": "dev", "developer": "devs", "assistant": "asst",
+        "hours": "hrs hr", "minutes": "mins min", "weeks": "wks wk", "months": "mths mth mos",
+        "appointments": "appts appt", "apprentices": "apps", "documentation": "docs", "repository": "repo",
+        "application": "app", "specification": "spec specs", "statistics": "stats", "information": "info",
+        "administration": "admin", "operations": "ops", "marketing": "mktg", "customer": "cust", "university": "uni",
+        "certification": "cert certs", "qualification": "quals qual", "coordinator": "coord", "laboratory": "lab labs",
+        "mathematics": "math maths", "photographs": "pics photo photos", "temperature": "temp",
+        "representative": "rep reps", "technology": "tech", "technician": "techs", "conversation": "convo",
+        "database": "db dbs", "javascript": "js", "typescript": "ts", "postgresql": "postgres pg", "probably": "prob",
+        "tomorrow": "tmrw tmw", "people": "ppl", "message": "msg", "business": "biz", "presentation": "preso",
+        "veterinary": "vet vets", "refrigerator": "fridge fridges", "television": "tv",
+        "advertisement": "ad ads advert adverts", "kilometres": "km kms", "internationalisation": "i18n",
+        "accessibility": "a11y", "observability": "o11y", "authentication": "auth", "machine": "machines", "budget": "bgt",
+        "meeting": "mtg mtgs", "quarter": "qtr", "reference": "ref refs", "equipment": "equip kit",
+        "vegetables": "veg veggies", "gymnasium": "gym", "headquarters": "hq",
     }.items()
     for short in shorts.split()
 }  # fmt: skip
@@ -131,7 +135,9 @@ def _inflection(word: str) -> str:
 
 
 _DERIVED = re.compile(
-    r"(?:ational|ation|ition|ization|iz|ative|ment|ness|ional|ion|ical|ially|ially|ally|ly|al|or|er|ist|ism|ance|anc|ence|enc|able"
+    r"(?:ational|ation|ition|ization|iz|ative|ment|ness|ional|ion|"
+    r"ical|ially|ially|ally|ly|al|or|er|ist|ism|ance|anc|ence|enc|"
+    r"able"
     r"|abl|ible|ibl|ful|les|ship|ity|ic|iv|y)$"
 )
 

@@ -25,9 +25,15 @@ class AddressesConcern(Rule):
     remedy = "Take up the concern that was raised and say in one sentence how you would meet it."
     passes: ClassVar[tuple[str | Example, ...]] = (
         "Dear Dana,\n\nI have no experience with your cloud yet, but I am learning it now.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nYour cloud is new to me; I have moved between two others and pick such things up quickly.\n\nBest regards,\nSam Okafor",
+        (
+            "Dear Dana,\n\nYour cloud is new to me; I have moved between two others and pick such things up "
+            "quickly.\n\nBest regards,\nSam Okafor"
+        ),
         "Dear Dana,\n\nAs for the cloud you use, I have started a course.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nYou wondered about my lack of experience with your cloud. I would be ready within weeks.\n\nBest regards,\nSam Okafor",
+        (
+            "Dear Dana,\n\nYou wondered about my lack of experience with your cloud. I would be ready within "
+            "weeks.\n\nBest regards,\nSam Okafor"
+        ),
         "Dear Dana,\n\nWorking in your cloud would be a matter of study, and I have begun.\n\nBest regards,\nSam Okafor",
         Example("Dear Dana,\n\nThank you for your time.\n\nBest regards,\nSam Okafor", interview={"concern": ""}),
         Example(
@@ -70,7 +76,13 @@ class AddressesConcern(Rule):
 
 
 _MEETS = re.compile(
-    r"\b(?:learn\w*|pick(?:ed|ing)? (?:it |that |this |things |\w+ )?up|stud(?:y|ied|ying)|course|training|practis\w*|practic\w*|confident|ready|quick\w*|soon|keen|eager|happy|glad|willing|"
-    r"plan|prepared|already|since then|enrol\w*|started|begun|working (?:on|through)|reading up|transfer\w*|similar|comparable|same|adapt\w*|easily|although|though|while|but|however|"
-    r"i have|i've|i did|i do|i can|i could|i will|i'll|i would|i'd|my \w+|bring|solve|arrange|sorted|settle\w*|commit\w*|no obstacle|not (?:be )?a problem|problem for me)\b"
+    r"\b(?:learn\w*|pick(?:ed|ing)? (?:it |that |this |things |\w+ )?up|"
+    r"stud(?:y|ied|ying)|course|training|practis\w*|practic\w*|confident|"
+    r"ready|quick\w*|soon|keen|eager|happy|glad|willing|"
+    r"plan|prepared|already|since then|enrol\w*|started|begun|working (?:on|"
+    r"through)|reading up|transfer\w*|similar|comparable|same|adapt\w*|"
+    r"easily|although|though|while|but|however|"
+    r"i have|i've|i did|i do|i can|i could|i will|i'll|i would|i'd|"
+    r"my \w+|bring|solve|arrange|sorted|settle\w*|commit\w*|no obstacle|"
+    r"not (?:be )?a problem|problem for me)\b"
 )

@@ -25,13 +25,31 @@ class AddsValue(Rule):
     asks = "Tie one of the candidate's qualifications to what the role needs."
     remedy = "Name one thing you bring and say what it would do for this role."
     passes: ClassVar[tuple[str | Example, ...]] = (
-        "Dear Dana,\n\nMy six years running Kafka in production would help with your move to streaming.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nHaving run Kafka in production for six years, I could contribute to the move from day one.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nYour plans for streaming are close to my six years with Kafka in production.\n\nBest regards,\nSam Okafor",
+        (
+            "Dear Dana,\n\nMy six years running Kafka in production would help with your move to streaming.\n\nBest "
+            "regards,\nSam Okafor"
+        ),
+        (
+            "Dear Dana,\n\nHaving run Kafka in production for six years, I could contribute to the move from "
+            "day one.\n\nBest regards,\nSam Okafor"
+        ),
+        (
+            "Dear Dana,\n\nYour plans for streaming are close to my six years with Kafka in production.\n\nBest "
+            "regards,\nSam Okafor"
+        ),
         "Dear Dana,\n\nI would bring six years of Kafka in production.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nSix years of Kafka in production taught me what your on-call rota asks of people.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nI have run Kafka for six years. That would be of use in your move to streaming.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nKafka in production has been my work for six years, and it fits what you need.\n\nBest regards,\nSam Okafor",
+        (
+            "Dear Dana,\n\nSix years of Kafka in production taught me what your on-call rota asks of people.\n\nBest "
+            "regards,\nSam Okafor"
+        ),
+        (
+            "Dear Dana,\n\nI have run Kafka for six years. That would be of use in your move to streaming.\n\nBest "
+            "regards,\nSam Okafor"
+        ),
+        (
+            "Dear Dana,\n\nKafka in production has been my work for six years, and it fits what you need.\n\nBest "
+            "regards,\nSam Okafor"
+        ),
         Example("Dear Dana,\n\nThank you.\n\nBest regards,\nSam Okafor", interview={"qualifications": []}),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
@@ -74,7 +92,14 @@ def _topic_beside(match: Match, at: int) -> bool:
 
 
 _TIE = re.compile(
-    r"\b(?:would|will|could|should|can|might|'d|'ll) (?:\w+ )?(?:help|be (?:\w+ )?(?:useful|relevant|handy|of use|an asset|valuable|put)|serve|let me|allow|make|bring|fit|add|carry|translate|transfer|apply|contribute|support|prove|come)"
-    r"|\b(?:relevant|useful|apply|applies|transfers?|translates?|fits?|suits?|matches|prepares?|prepared|equips?|equipped|contribute|asset|handy)\b"
-    r"|\b(?:bring|brings|put|use|draw on|build on|offer)\b|\b(?:your|the) (?:team|role|needs?|plans?|work|project)\b|\bstraight (?:into|to)\b|\bfrom day one\b|\bwhat you (?:need|are|described)\b"
+    r"\b(?:would|will|could|should|can|might|'d|'ll) (?:\w+ )?(?:help|"
+    r"be (?:\w+ )?(?:useful|relevant|handy|of use|an asset|valuable|"
+    r"put)|serve|let me|allow|make|bring|fit|add|carry|translate|transfer|"
+    r"apply|contribute|support|prove|come)"
+    r"|\b(?:relevant|useful|apply|applies|transfers?|translates?|fits?|"
+    r"suits?|matches|prepares?|prepared|equips?|equipped|contribute|"
+    r"asset|handy)\b"
+    r"|\b(?:bring|brings|put|use|draw on|build on|offer)\b|\b(?:your|"
+    r"the) (?:team|role|needs?|plans?|work|project)\b|\bstraight (?:into|"
+    r"to)\b|\bfrom day one\b|\bwhat you (?:need|are|described)\b"
 )

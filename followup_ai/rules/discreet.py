@@ -38,10 +38,16 @@ class Discreet(Rule):
             },
         ),
         "Dear Dana,\n\nThank you for the talk about the rota.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nI need a day to get the link to my Kafka talk ready, and will send it then.\n\nBest regards,\nSam Okafor",
+        (
+            "Dear Dana,\n\nI need a day to get the link to my Kafka talk ready, and will send it then.\n\nBest "
+            "regards,\nSam Okafor"
+        ),
         "Dear Dana,\n\nThank you for speaking so openly about the on-call rota.\n\nBest regards,\nSam Okafor",
         Example(
-            "Dear Dana,\n\nThank you for your time. I would be glad to take my turn on the new rota.\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nThank you for your time. I would be glad to take my turn on the new rota.\n\nBest "
+                "regards,\nSam Okafor"
+            ),
             interview={"discussed": ["the new on-call rota", "salary band is 52k, not putting that in"]},
         ),
         Example(
@@ -104,7 +110,7 @@ class Discreet(Rule):
             found = carried(clause, draft)
             if found is None:
                 continue
-            _, spans, sure = found
+            spans, sure = found
             words = " ".join(draft.text[a:b] for a, b in spans[:4])
             kind = "are marked as private" if clause.reason == "private" else "are an aside"
             outcome = failed(
@@ -126,8 +132,11 @@ class Discreet(Rule):
 _VENTING = re.compile(
     r"\b(?:ugh|argh|wtf|ffs|fml)\b"
     r"|\bi (?:totally |completely |really )?(?:bombed|blew|screwed up|messed up|botched|flunked)\b"
-    r"|\bi (?:really |badly |desperately )need (?:this|the|that) (?:job|role|position|work|money)\b|\bi need (?:this|the) (?:job|money)\b"
+    r"|\bi (?:really |badly |desperately )need (?:this|the|that) (?:job|"
+    r"role|position|work|money)\b|\bi need (?:this|the) (?:job|money)\b"
     r"|\bi (?:hate|hated|can't stand|loathe) (?:my|the) (?:\w+ )?(?:job|boss|manager|company|commute)\b"
     r"|\bmy (?:current |old |last )?boss is (?:a|an|so|such)\b"
-    r"|\b(?:he|she|they|you|your colleague|the (?:guy|man|woman|other interviewer)) (?:was|were|seemed) (?:so |very |really |a bit |rather |quite |pretty )?(?:rude|arrogant|smug|unfriendly|condescending|dismissive|creepy)\b"
+    r"|\b(?:he|she|they|you|your colleague|the (?:guy|man|woman|other interviewer)) (?:was|"
+    r"were|seemed) (?:so |very |really |a bit |rather |quite |pretty )?(?:rude|"
+    r"arrogant|smug|unfriendly|condescending|dismissive|creepy)\b"
 )

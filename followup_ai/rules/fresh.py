@@ -19,6 +19,17 @@ REPEATED_SHARE = 0.5
 _WORDS = 5
 """Words a sentence needs to count: "Thank you again." may be said twice."""
 
+_SENT = {
+    "sent": [
+        {
+            "date": "2026-05-13",
+            "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration "
+            "from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
+        }
+    ]
+}
+"""What Dana already has, in the examples."""
+
 
 class Fresh(Rule):
     """The body does not repeat a message already sent to this reader.
@@ -34,178 +45,103 @@ class Fresh(Rule):
     passes: ClassVar[tuple[str | Example, ...]] = (
         "Dear Dana,\n\nThank you for your time.\n\nBest regards,\nSam Okafor",
         Example(
-            "Dear Dana,\n\nSince we spoke I have read more about the on-call rota. Has a decision been made?\n\nBest regards,\nSam Okafor",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            (
+                "Dear Dana,\n\nSince we spoke I have read more about the on-call rota. Has a decision been made?\n\nBest "
+                "regards,\nSam Okafor"
+            ),
+            interview=_SENT,
         ),
         Example(
-            "Dear Dana,\n\nThank you again. I passed the exam I mentioned, and would be glad to hear how things stand.\n\nBest regards,\nSam Okafor",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            (
+                "Dear Dana,\n\nThank you again. I passed the exam I mentioned, and would be glad to hear how things "
+                "stand.\n\nBest regards,\nSam Okafor"
+            ),
+            interview=_SENT,
         ),
         Example(
-            "Dear Dana,\n\nIs there any news about the role? I am still keen to join the team at Acme.\n\nBest regards,\nSam Okafor",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            (
+                "Dear Dana,\n\nIs there any news about the role? I am still keen to join the team at Acme.\n\nBest "
+                "regards,\nSam Okafor"
+            ),
+            interview=_SENT,
         ),
         Example(
-            "Dear Dana,\n\nThe move to streaming is still on my mind, and so is your rota. May I ask how far you are with the decision?\n\nBest regards,\nSam Okafor",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            (
+                "Dear Dana,\n\nThe move to streaming is still on my mind, and so is your rota. May I ask how far "
+                "you are with the decision?\n\nBest regards,\nSam Okafor"
+            ),
+            interview=_SENT,
         ),
         Example(
-            "Dear Dana,\n\nThank you for the talk about your move to streaming. I have since built a small example of it, and it runs well on an old laptop. May I show it to you?\n\nBest regards,\nSam Okafor",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            (
+                "Dear Dana,\n\nThank you for the talk about your move to streaming. I have since built a small example "
+                "of it, and it runs well on an old laptop. May I show it to you?\n\nBest regards,\nSam Okafor"
+            ),
+            interview=_SENT,
         ),
+        Example("Dear Dana,\n\nThank you.\n\nBest regards,\nSam Okafor", interview=_SENT),
         Example(
-            "Dear Dana,\n\nThank you.\n\nBest regards,\nSam Okafor",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
-        ),
-        Example(
-            "Dear Dana,\n\nCould you say when you will decide? My own plans leave all of June open.\n\nBest regards,\nSam Okafor",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            (
+                "Dear Dana,\n\nCould you say when you will decide? My own plans leave all of June open.\n\nBest "
+                "regards,\nSam Okafor"
+            ),
+            interview=_SENT,
         ),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         Example(
-            "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration "
+                "from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor"
+            ),
             marks="Thank you for the talk about your move to streaming.",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            interview=_SENT,
         ),
         Example(
-            "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day.\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration "
+                "from my first day.\n\nBest regards,\nSam Okafor"
+            ),
             marks="Thank you for the talk about your move to streaming.",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            interview=_SENT,
         ),
         Example(
-            "Dear Dana,\n\nI could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nI could help with the migration from my first day. Could you tell me what the next "
+                "steps are?\n\nBest regards,\nSam Okafor"
+            ),
             marks="I could help with the migration from my first day.",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            interview=_SENT,
         ),
         Example(
-            "Dear Dana,\n\nThank you for the talk about your move to streaming! I could help with the migration from my very first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            (
+                "Dear Dana,\n\nThank you for the talk about your move to streaming! I could help with the migration "
+                "from my very first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor"
+            ),
+            interview=_SENT,
         ),
         Example(
-            "Dear Dana,\n\nCould you tell me what the next steps are? Thank you for the talk about your move to streaming.\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nCould you tell me what the next steps are? Thank you for the talk about your move "
+                "to streaming.\n\nBest regards,\nSam Okafor"
+            ),
             marks="Could you tell me what the next steps are?",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            interview=_SENT,
         ),
         Example(
             "Dear Dana,\n\nHello again. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
             marks="Could you tell me what the next steps are?",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            interview=_SENT,
         ),
         Example(
             "Dear Dana,\n\nThank you for the talk about your move to streaming.\n\nBest regards,\nSam Okafor",
             marks="Thank you for the talk about your move to streaming.",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            interview=_SENT,
         ),
         Example(
             "Dear Dana,\n\nI could help with the migration from my first day.\n\nBest regards,\nSam Okafor",
             marks="I could help with the migration from my first day.",
-            interview={
-                "sent": [
-                    {
-                        "date": "2026-05-13",
-                        "body": "Dear Dana,\n\nThank you for the talk about your move to streaming. I could help with the migration from my first day. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor",
-                    }
-                ]
-            },
+            interview=_SENT,
         ),
     )
 

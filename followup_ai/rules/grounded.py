@@ -27,9 +27,18 @@ class Grounded(Rule):
     remedy = "Take out what the notes do not say, or write it as they do."
     passes: ClassVar[tuple[str | Example, ...]] = (
         "Dear Dana,\n\nThank you for our talk on Tuesday about the Senior Data Engineer role.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nMy six years running Kafka in production would help with your move to streaming.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nThank you for our conversation yesterday. I will send the link to my Kafka talk this week.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nYou hope to decide by the twenty-sixth of May, or within a fortnight. Is there anything I can add before then?\n\nBest regards,\nSam Okafor",
+        (
+            "Dear Dana,\n\nMy six years running Kafka in production would help with your move to streaming.\n\nBest "
+            "regards,\nSam Okafor"
+        ),
+        (
+            "Dear Dana,\n\nThank you for our conversation yesterday. I will send the link to my Kafka talk this "
+            "week.\n\nBest regards,\nSam Okafor"
+        ),
+        (
+            "Dear Dana,\n\nYou hope to decide by the twenty-sixth of May, or within a fortnight. Is there anything "
+            "I can add before then?\n\nBest regards,\nSam Okafor"
+        ),
         "Dear Dana,\n\nI am free on Monday at 3 pm, should you want to talk again.\n\nBest regards,\nSam Okafor",
         Example(
             "Dear Dana,\n\nThank you for showing me how a dozen welders start at half past seven.\n\nBest regards,\nSam Okafor",
@@ -39,7 +48,10 @@ class Grounded(Rule):
             "Dear Dana,\n\nCutting waste by a fifth is a goal I would gladly share.\n\nBest regards,\nSam Okafor",
             interview={"discussed": ["they want to cut waste by 20%"]},
         ),
-        "Dear Dana,\n\nI have thought a lot about what you said on the rota, and I would love to help.\n\nBest regards,\nSam Okafor",
+        (
+            "Dear Dana,\n\nI have thought a lot about what you said on the rota, and I would love to help.\n\nBest "
+            "regards,\nSam Okafor"
+        ),
         "Dear Dana,\n\nThank you for the hour you gave me. These two points stayed with me.\n\nBest regards,\nSam Okafor",
     )
     fails: ClassVar[tuple[str | Example, ...]] = (

@@ -62,7 +62,7 @@ class KeepsPromises(Rule):
         if not points:
             return not_applicable("The interview records no promise.")
         index, sentences = index_of(draft), prose(draft)
-        kept = []
+        kept: list[tuple[int, int]] = []
         for point in points:
             match = best_match(point, index)
             if not match.pairs or taken_up(match) is False:
@@ -78,7 +78,11 @@ class KeepsPromises(Rule):
 
 
 _COMES = re.compile(
-    r"\b(?:attach\w*|enclos\w*|sen[dt]\w*|forward\w*|follow(?:s|ing|ed|)|coming|on (?:its|their|the) way|here (?:is|are)|here's|below|above|link\w*|includ\w*|shar(?:e|ed|ing)|post(?:ed|ing)?|"
-    r"email\w*|mail\w*|deliver\w*|bring\w*|pass(?:ed|ing)? (?:on|along)|as promised|i promised|promise|provide\w*|will (?:be with you|reach|arrive|let|get|call|ask|introduce|put|come|drop|give|have)|"
+    r"\b(?:attach\w*|enclos\w*|sen[dt]\w*|forward\w*|follow(?:s|ing|"
+    r"ed|)|coming|on (?:its|their|the) way|here (?:is|are)|here's|"
+    r"below|above|link\w*|includ\w*|shar(?:e|ed|ing)|post(?:ed|ing)?|"
+    r"email\w*|mail\w*|deliver\w*|bring\w*|pass(?:ed|ing)? (?:on|along)|"
+    r"as promised|i promised|promise|provide\w*|will (?:be with you|"
+    r"reach|arrive|let|get|call|ask|introduce|put|come|drop|give|have)|"
     r"i'll|i will|introduc\w*|asked|put you in touch|in the post|drop(?:ped)? (?:off|in|by)|upload\w*)\b"
 )

@@ -160,11 +160,13 @@ weekend experienced mid entry band class year fixed term"""
     )
 )
 _SHORT_ROLE = {
-    "swe": "software engineer", "sde": "software engineer", "sre": "site reliability engineer", "pm": "product manager",
-    "rn": "registered nurse", "hca": "healthcare assistant", "ta": "teaching assistant", "ea": "executive assistant", "pa": "personal assistant",
-    "cfo": "chief financial officer", "ceo": "chief executive officer", "cto": "chief technology officer", "hr": "human resources",
-    "hgv": "heavy goods vehicle", "qa": "quality assurance", "ux": "user experience", "ml": "machine learning", "bi": "business intelligence",
-}  # fmt: skip
+    "swe": "software engineer", "sde": "software engineer", "sre": "site reliability engineer",
+        "pm": "product manager", "rn": "registered nurse", "hca": "healthcare assistant", "ta": "teaching assistant",
+        "ea": "executive assistant", "pa": "personal assistant", "cfo": "chief financial officer",
+        "ceo": "chief executive officer", "cto": "chief technology officer", "hr": "human resources",
+        "hgv": "heavy goods vehicle", "qa": "quality assurance", "ux": "user experience", "ml": "machine learning",
+        "bi": "business intelligence",
+    }  # fmt: skip
 _POST = re.compile(
     r"^ (?:role|position|job|post|vacancy|opening|opportunity|interview|place|team|traineeship|apprenticeship)\b"
 )

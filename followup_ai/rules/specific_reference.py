@@ -28,17 +28,32 @@ class SpecificReference(Rule):
 
     id = "specific-reference"
     core = True
-    asks = "Take up at least one thing from the notes that was really said in this conversation, in words the reader will recognise."
+    asks = (
+        "Take up at least one thing from the notes that was really said in this conversation, in words the "
+        "reader will recognise."
+    )
     remedy = "Take up one thing you talked about, in plain words: what it was, and what you made of it."
     passes: ClassVar[tuple[str | Example, ...]] = (
-        "Dear Dana,\n\nThank you for your time. Your move from nightly batches to streaming is just the work I enjoy.\n\nBest regards,\nSam Okafor",
+        (
+            "Dear Dana,\n\nThank you for your time. Your move from nightly batches to streaming is just the "
+            "work I enjoy.\n\nBest regards,\nSam Okafor"
+        ),
         "Dear Dana,\n\nThank you for talking me through the on-call rota.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nThank you for the talk. I keep thinking about how you put it: boring technology wins.\n\nBest regards,\nSam Okafor",
+        (
+            "Dear Dana,\n\nThank you for the talk. I keep thinking about how you put it: boring technology wins.\n\nBest "
+            "regards,\nSam Okafor"
+        ),
         "Dear Dana,\n\nThank you. It was good to meet somebody else from near Leeds.\n\nBest regards,\nSam Okafor",
-        "Dear Dana,\n\nThank you for your time. I liked hearing how the overnight jobs will give way to streams.\n\nBest regards,\nSam Okafor",
+        (
+            "Dear Dana,\n\nThank you for your time. I liked hearing how the overnight jobs will give way to "
+            "streams.\n\nBest regards,\nSam Okafor"
+        ),
         "Dear Dana,\n\nThank you. The way you share pager duty in the rota made sense to me.\n\nBest regards,\nSam Okafor",
         Example(
-            "Dear Dana,\n\nThank you for the visit. I have thought about the heap of applications from people waiting for a place to leave their cars.\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nThank you for the visit. I have thought about the heap of applications from people "
+                "waiting for a place to leave their cars.\n\nBest regards,\nSam Okafor"
+            ),
             interview={
                 "role": "Office Manager",
                 "company": "Wexcombe Council",
@@ -47,7 +62,10 @@ class SpecificReference(Rule):
                 "personal": [],
             },
         ),
-        "Dear Dana,\n\nThank you for your time. Your migration to streaming events sounds well planned.\n\nBest regards,\nSam Okafor",
+        (
+            "Dear Dana,\n\nThank you for your time. Your migration to streaming events sounds well planned.\n\nBest "
+            "regards,\nSam Okafor"
+        ),
         Example(
             "Dear Dana,\n\nThank you for seeing me.\n\nBest regards,\nSam Okafor",
             interview={"discussed": [], "their_words": [], "personal": []},
@@ -55,19 +73,32 @@ class SpecificReference(Rule):
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         Example(
-            "Dear Dana,\n\nThank you for our great conversation about the Senior Data Engineer role at Acme.\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nThank you for our great conversation about the Senior Data Engineer role at Acme.\n\nBest "
+                "regards,\nSam Okafor"
+            ),
             marks="",
         ),
         Example(
-            "Dear Dana,\n\nThank you for your time. I would love to join your team and work on interesting projects.\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nThank you for your time. I would love to join your team and work on interesting "
+                "projects.\n\nBest "
+                "regards,\nSam Okafor"
+            ),
             marks="",
         ),
         Example(
-            "Dear Dana,\n\nThank you for your time. I liked hearing about the new bakery in the museum.\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nThank you for your time. I liked hearing about the new bakery in the museum.\n\nBest "
+                "regards,\nSam Okafor"
+            ),
             marks="",
         ),
         Example(
-            "Dear Dana,\n\nThank you for being so friendly and for telling me that you decide within two weeks.\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nThank you for being so friendly and for telling me that you decide within two weeks.\n\nBest "
+                "regards,\nSam Okafor"
+            ),
             marks="",
         ),
         Example(
@@ -75,11 +106,17 @@ class SpecificReference(Rule):
         ),
         Example("Dear Dana,\n\nThank you for your time. I look forward to a call.\n\nBest regards,\nSam Okafor", marks=""),
         Example(
-            "Dear Dana,\n\nThank you for your time. Acme is a place where a Senior Data Engineer can learn a lot.\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nThank you for your time. Acme is a place where a Senior Data Engineer can learn a "
+                "lot.\n\nBest regards,\nSam Okafor"
+            ),
             marks="",
         ),
         Example(
-            "Dear Dana,\n\nThank you for your patience with my questions. I would be glad to support your office.\n\nBest regards,\nSam Okafor",
+            (
+                "Dear Dana,\n\nThank you for your patience with my questions. I would be glad to support your office.\n\nBest "
+                "regards,\nSam Okafor"
+            ),
             marks="",
             interview={
                 "role": "Office Manager",
