@@ -5,6 +5,8 @@ import concurrent.futures
 import datetime as dt
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from provider import KEY, Provider, reply, status
 
 from followup_ai.drafting import Ask, adraft, draft, drafting
@@ -337,3 +339,21 @@ def test_no_attempt_is_made_once_the_money_is_spent():
     result = play(judging(*table), "1", "2", "3", max_cost_usd=0.02)
     assert len(result.attempts) == 2
     assert "FOLLOWUP_MAX_COST_USD" in result.stopped
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(st.text(min_size=1, max_size=30), st.frozensets(st.sampled_from("ab"))), min_size=6, max_size=6),
+    st.integers(1, 6),
+)
+def test_whatever_a_model_writes_the_result_is_honest(answers, limit):
+    table = {}
+    for text, failed in answers:
+        table.setdefault(text, tuple(failed))
+    result = play(judging(*table.items()), *(text for text, _ in answers), max_attempts=limit)
+    failing = [v.rule for v in result.verdicts if v.required and v.verdict == "fail"]
+    assert result.accepted == (not failing) == (result.certificate is not None)
+    assert 1 <= len(result.attempts) <= limit
+    assert len(failing) == min(len(a.failed) for a in result.attempts)
+    assert result.text in [a.text for a in result.attempts]
+    assert result.stopped
