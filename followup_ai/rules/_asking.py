@@ -8,36 +8,69 @@ from dataclasses import dataclass, replace
 from followup_ai.rules._speech import clause_before, is_denied, is_reported
 from followup_ai.rules._text import Sentence, Words
 
-_REQUEST = r"(?:(?:let|tell|keep|give|send|share|inform|update|advise|notify|confirm|indicate|revert|remind|drop|shed|clarify|advice|intimate|apprise|appraise|fill)\b)"
+_REQUEST = (
+    r"(?:(?:let|tell|keep|give|send|share|inform|update|advise|notify|confirm|indicate|revert|remind|drop|shed"
+    r"|clarify|advice|intimate|apprise|appraise|fill)\b)"
+)
 # A request put to the reader: "please let me know", "kindly update me", "could you share", "if you could tell me".
 _ASKED_TO = re.compile(
-    rf"(?:^\W*|[,;:\u2014\u2013] ?|\b(?:please|kindly|do|just|then) ){_REQUEST}|\b(?:and|so|but) {_REQUEST} (?:me|us)\b|\b(?:please|kindly) [^.;?!]{{0,30}}\band {_REQUEST}"
-    rf"|\b(?:could|can|would|will|might|may) you (?:\w+ ){{0,4}}?{_REQUEST}|\byou (?:could|can|would|might|may|will)(?: please| kindly| just| possibly| also| at least)? (?:be (?:able|willing|so kind as|kind enough) to )?{_REQUEST}"
-    r"|\b(?:mind|possible) (?:sharing|telling|letting|updating|giving|confirming|advising)\b|\bpossible (?:for you )?to (?:let|tell|share|give|confirm|update|know|get|have|say)\b"
+    rf"(?:^\W*|[,;:\u2014\u2013] ?|\b(?:please|kindly|do|just|then) ){_REQUEST}|\b(?:and|so"
+    rf"|but) {_REQUEST} (?:me|us)\b|\b(?:please|kindly) [^.;?!]{{0,30}}\band {_REQUEST}"
+    rf"|\b(?:could|can|would|will|might|may) you (?:\w+ ){{0,4}}?{_REQUEST}|\byou (?:could|can|would|might|may"
+    r"|will)(?: please| kindly| just| possibly| also| at least)? (?:be (?:able|willing|so kind as"
+    rf"|kind enough) to )?{_REQUEST}"
+    r"|\b(?:mind|possible) (?:sharing|telling|letting|updating|giving|confirming|advising)\b"
+    r"|\bpossible (?:for you )?to (?:let|tell|share|give|confirm|update|know|get|have|say)\b"
     r"|\byou (?:might|may|could|can|would|will) be able to (?:say|tell|share|give|point|shed|offer)"
 )
 _TO_KNOW = (
-    r"(?:to (?:\w+ly )?(?:ask|know|hear|learn|inquire|check|find out|see|understand|get|request|receive|clarify|confirm|follow up|have|discover|be told)|in (?:knowing|learning|hearing|finding out|understanding)"
-    r"|(?:knowing|hearing|learning|asking|having|getting|receiving)|for (?:a|an|any|some|your|more|the)|about|whether|if|when|how|what|where|on|regarding)"
+    r"(?:to (?:\w+ly )?(?:ask|know|hear|learn|inquire|check|find out|see|understand|get|request|receive"
+    r"|clarify|confirm|follow up|have|discover|be told)|in (?:knowing|learning|hearing|finding out"
+    r"|understanding)"
+    r"|(?:knowing|hearing|learning|asking|having|getting|receiving)|for (?:a|an|any|some|your|more|the)|about"
+    r"|whether|if|when|how|what|where|on|regarding)"
 )
 # The candidate's wish to know, each in its grammar: "I'd love to hear when", "I was wondering whether", "may I ask".
 _WISH = re.compile(
-    rf"\b(?:i|we) (?:would|should|will) (?:\w+ ){{0,2}}?(?:love|like|appreciate|value|welcome|prefer|want|be (?:\w+ )?(?:glad|happy|grateful|pleased|interested|curious|keen|delighted|eager|obliged|thankful|appreciative|indebted|relieved))\b"
-    rf"|\b(?:i|we) (?:am|was|are|were|have been|remain|had been) (?:\w+ ){{0,2}}?(?:wondering|curious|hoping (?:to|for|that you|you|we|i)|asking|inquiring|(?:eager|keen|anxious|interested|looking|trying|calling|writing|reaching out|checking in|following up|touching base|here|hopeful) {_TO_KNOW})"
-    r"|\b(?:i|we) (?:just |also )?(?:wonder(?:ed)?\b|hoped? (?:that )?(?:you|to (?:know|learn|find out|get|receive|have))|(?:want|wanted|wish|wished|like|need|thought i would|meant|forgot|ought|have|had) (?:to )?(?:ask|know|hear|learn|inquire|check|find out|see|request|get an|follow up (?:on|about|regarding|to)|clarify|understand))"
-    r"|^\W*(?:just |also |and )?(?:wondering|curious|hoping (?:to|for|you)|checking|inquiring|asking|following up|reaching out|calling|writing|phoning|ringing|e-?mailing)\b|\b(?:may|might|can|could) i (?:\w+ )?(?:ask|inquire|know|check|get|have|request|follow up|hear|learn|trouble you)\b"
-    r"|\bwonder(?:ing|ed)? (?:if|whether|when|how|what|where|about|who)|\b(?:and|also|so) (?:ask|asking|inquire|inquiring|check|find out|see) (?:about|if|whether|when|how|what|where|on|after)\b|\b(?:note|line|message|e-?mail|word|call|write|phone|ring|calling|writing|phoning|ringing|e-?mailing) to (?:ask|inquire|check|find out|see)\b"
-    r"|\b(?:helpful|useful|good|great|nice|wonderful|lovely|kind|easier|grand|handy) (?:for me )?(?:to (?:know|hear|have|learn|get|receive|find out)|if)\b|\bhelp(?:s)? (?:me )?(?:\w+ )?(?:to )?(?:plan )?to know\b"
-    r"|\b(?:my|one|a|another|quick|small|brief|last|final)(?: \w+)? question\b|\blooking for (?:an|any|some)\b|^\W*(?:\w+ )?any (?:idea|news|word|update|updates|chance|sense|progress)\b|\bany (?:update|updates|news|information|word|insight|clarity)\b[^.;]{0,60}\b(?:would|will) be\b"
+    rf"\b(?:i|we) (?:would|should|will) (?:\w+ ){{0,2}}?(?:love|like|appreciate|value|welcome|prefer|want"
+    r"|be (?:\w+ )?(?:glad|happy|grateful|pleased|interested|curious|keen|delighted|eager|obliged|thankful"
+    r"|appreciative|indebted|relieved))\b"
+    rf"|\b(?:i|we) (?:am|was|are|were|have been|remain|had been) (?:\w+ ){{0,2}}?(?:wondering|curious"
+    r"|hoping (?:to|for|that you|you|we|i)|asking|inquiring|(?:eager|keen|anxious|interested|looking|trying"
+    rf"|calling|writing|reaching out|checking in|following up|touching base|here|hopeful) {_TO_KNOW})"
+    r"|\b(?:i|we) (?:just |also )?(?:wonder(?:ed)?\b|hoped? (?:that )?(?:you|to (?:know|learn|find out|get"
+    r"|receive|have))|(?:want|wanted|wish|wished|like|need|thought i would|meant|forgot|ought|have"
+    r"|had) (?:to )?(?:ask|know|hear|learn|inquire|check|find out|see|request|get an|follow up (?:on|about"
+    r"|regarding|to)|clarify|understand))"
+    r"|^\W*(?:just |also |and )?(?:wondering|curious|hoping (?:to|for|you)|checking|inquiring|asking"
+    r"|following up|reaching out|calling|writing|phoning|ringing|e-?mailing)\b|\b(?:may|might|can"
+    r"|could) i (?:\w+ )?(?:ask|inquire|know|check|get|have|request|follow up|hear|learn|trouble you)\b"
+    r"|\bwonder(?:ing|ed)? (?:if|whether|when|how|what|where|about|who)|\b(?:and|also|so) (?:ask|asking"
+    r"|inquire|inquiring|check|find out|see) (?:about|if|whether|when|how|what|where|on|after)\b|\b(?:note"
+    r"|line|message|e-?mail|word|call|write|phone|ring|calling|writing|phoning|ringing|e-?mailing) to (?:ask"
+    r"|inquire|check|find out|see)\b"
+    r"|\b(?:helpful|useful|good|great|nice|wonderful|lovely|kind|easier|grand|handy) (?:for me )?(?:to (?:know"
+    r"|hear|have|learn|get|receive|find out)|if)\b|\bhelp(?:s)? (?:me )?(?:\w+ )?(?:to )?(?:plan )?to know\b"
+    r"|\b(?:my|one|a|another|quick|small|brief|last|final)(?: \w+)? question\b|\blooking for (?:an|any|some)\b"
+    r"|^\W*(?:\w+ )?any (?:idea|news|word|update|updates|chance|sense|progress)\b|\bany (?:update|updates|news"
+    r"|information|word|insight|clarity)\b[^.;]{0,60}\b(?:would|will) be\b"
     r"|\bgrateful for (?:a|an|any|some) (?:\w+ )?(?:word|update|indication|idea|news|sense|line|information)\b"
 )
 _EXPECTING = re.compile(
-    r"\blook(?:ing)? forward\b|\bawait|\bexcited (?:about|for|to)\b|\bthrilled\b|\bfingers crossed\b|\bcan not wait\b|\bnext steps? (?:are|is) clear\b|\bhop(?:e|ing) to hear (?:back )?(?:from|of|about|soon)|\blove to hear from\b|\bglad to hear from\b|\bhearing from you\b"
+    r"\blook(?:ing)? forward\b|\bawait|\bexcited (?:about|for|to)\b|\bthrilled\b|\bfingers crossed\b"
+    r"|\bcan not wait\b|\bnext steps? (?:are|is) clear\b|\bhop(?:e|ing) to hear (?:back )?(?:from|of|about"
+    r"|soon)|\blove to hear from\b|\bglad to hear from\b|\bhearing from you\b"
 )
 _OFFER = re.compile(
-    r"\b(?:let me know|tell me|say|contact me|reach out|call me|shout|ask)\b[^.?!]{0,25}\b(?:if|should|whether|whatever|anything|with any|what else) ?(?:there is |there are |you |i can |anything |any |further |more |else )*"
-    r"(?:need|require|questions?|would like (?:me|more|further|any|to (?:see|have|discuss|talk))|want|can (?:provide|help|send|do|share|answer)|i can|information|be of|help|assistance|like (?:me|more|further)|concerns|missing|think of|unclear)"
-    r"|\b(?:would|do) you (?:like|want|need|care for) (?:me|a|an|the|any|my|anything|more|further|another|some)\b|\b(?:shall|should|can|may|could|might) i (?:\w+ )?(?:send|share|provide|forward|bring|offer|help|introduce|put you|pass|answer|add|show)\b|\banything else (?:you|i)\b"
+    r"\b(?:let me know|tell me|say|contact me|reach out|call me|shout|ask)\b[^.?!]{0,25}\b(?:if|should|whether"
+    r"|whatever|anything|with any|what else) ?(?:there is |there are |you |i can |anything |any |further "
+    r"|more |else )*"
+    r"(?:need|require|questions?|would like (?:me|more|further|any|to (?:see|have|discuss|talk))|want"
+    r"|can (?:provide|help|send|do|share|answer)|i can|information|be of|help|assistance|like (?:me|more"
+    r"|further)|concerns|missing|think of|unclear)"
+    r"|\b(?:would|do) you (?:like|want|need|care for) (?:me|a|an|the|any|my|anything|more|further|another"
+    r"|some)\b|\b(?:shall|should|can|may|could|might) i (?:\w+ )?(?:send|share|provide|forward|bring|offer"
+    r"|help|introduce|put you|pass|answer|add|show)\b|\banything else (?:you|i)\b"
     r"|\bany (?:questions|other information|further information|more information)\b"
 )
 
@@ -56,9 +89,14 @@ class Ask:
     """What a question builds on: the words before it in its sentence, or the sentence it points back to."""
 
 
-_DIRECT_OPENING = r"(?:when|what|where|how|which|who|whether|why|could|can|would|will|shall|should|may|might|is|are|am|was|were|do|does|did|has|have|had|any|anything)"
+_DIRECT_OPENING = (
+    r"(?:when|what|where|how|which|who|whether|why|could|can|would|will|shall|should|may|might|is|are|am|was"
+    r"|were|do|does|did|has|have|had|any|anything)"
+)
 _ASKS_WITHOUT_MARK = re.compile(
-    r"^\W*(?:(?:and|so|also|but|then|now|please|kindly|sir|madam)\W+)*(?:(?:when|what|where|how (?:soon|long|does|do|is|are|will|would)|which)\b(?: \w+){0,3}? (?:will|would|can|could|do|does|might|may|should|is|are|shall|happens|comes)\b|(?:could|can|would|will|may|might) (?:you|i|we|it be possible)\b"
+    r"^\W*(?:(?:and|so|also|but|then|now|please|kindly|sir|madam)\W+)*(?:(?:when|what|where|how (?:soon|long"
+    r"|does|do|is|are|will|would)|which)\b(?: \w+){0,3}? (?:will|would|can|could|do|does|might|may|should|is"
+    r"|are|shall|happens|comes)\b|(?:could|can|would|will|may|might) (?:you|i|we|it be possible)\b"
     r"|any (?:news|word|update|updates|idea|progress)\b)"
 )
 _SUBORDINATE = re.compile(
@@ -71,7 +109,8 @@ _WELCOME = re.compile(r"\b(?:would|will) (?:be )?(?:\w+ )?(?:appreciated|welcome
 _CONDITION_FIRST = re.compile(r"^\W*(?:if|should|once|when|whenever|as soon as|in case)\b[^,]{0,160}, ?")
 _POINTS_BACK = re.compile(r"\b(?:that|this|it|those|still|then)\b")
 _INTERROGATIVE = re.compile(
-    r"^\W*(?:\w+ ){0,2}?(?:when|what|where|how|which|who|why|could|can|would|will|shall|should|may|might|is|are|am|was|were|do|does|did|has|have|had|any)\b"
+    r"^\W*(?:\w+ ){0,2}?(?:when|what|where|how|which|who|why|could|can|would|will|shall|should|may|might|is"
+    r"|are|am|was|were|do|does|did|has|have|had|any)\b"
 )
 _NO_QUESTION_LONGER = 90
 
@@ -101,9 +140,8 @@ def questions(sentence: Sentence, previous: str = "") -> list[Ask]:
                 continue
             ask = _ask(sentence, start, len(plain), direct=False)
             found.append(replace(ask, about=_with_condition(plain, start) + ask.about))
-    for match in _WELCOME.finditer(plain):
-        if not sentence.is_quoted(match.start()) and not is_denied(plain, match.start()):
-            found.append(replace(_ask(sentence, 0, match.end(), direct=False), about=plain))
+    welcome = (m for m in _WELCOME.finditer(plain) if not (sentence.is_quoted(m.start()) or is_denied(plain, m.start())))
+    found += (replace(_ask(sentence, 0, m.end(), direct=False), about=plain) for m in welcome)
     return found
 
 

@@ -7,43 +7,13 @@ Every character leads back to the one it came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
-_Replace = str | Callable[[re.Match[str]], str]
-
-_INTENSIFIERS = (
-    "really very truly so just still simply sincerely deeply extremely quite genuinely hugely incredibly greatly definitely "
-    "certainly honestly immensely enormously terribly awfully dreadfully particularly especially awfully particularly ever "
-    "always again also too most warmly heartily thoroughly absolutely profoundly wholeheartedly rather super "
-    "already even now indeed personally actually kindly humbly respectfully frankly perhaps maybe possibly "
-    "especially exceedingly remarkably equally both therefore thus hereby only once utterly totally completely fully "
-    "naturally obviously clearly eternally remarkably tremendously continually increasingly considerably"
-).split()
-# "only once" and "most" carry meaning in "not only", "once you decide", "most of".
-_KEPT = {
-    "only",
-    "once",
-    "most",
-    "even",
-    "now",
-    "kindly",
-    "rather",
-    "so",
-    "perhaps",
-    "maybe",
-    "possibly",
-    "still",
-    "just",
-    "already",
-}
-# Words in -ly that are no adverbs, or that a rule needs.
-_NO_ADVERB = (
-    "family only reply apply supply early daily weekly monthly friendly likely unlikely july rely italy fly assembly rally ally hardly scarcely barely"
-    " kindly sympathetically mercifully desperately badly lonely costly timely orderly elderly jolly imply comply multiply bully silly anomaly butterfly"
-    " lightly nearly rarely fully lively lovely homely curly scholarly quarterly hourly yearly nightly finally possibly initially early sadly thankfully"
-    " regrettably unfortunately reapply roughly really simply"
-).split()
-_DROPPED = "|".join(sorted(set(_INTENSIFIERS) - _KEPT))
+_HERE = Path(__file__).parent
+# Words that add nothing to who does what; adverbs in -ly go too, but for those a rule needs and what only looks like one.
+_DROPPED = "|".join((_HERE / "_intensifiers.txt").read_text(encoding="utf-8").split())
+_NO_ADVERBS = "|".join((_HERE / "_no_adverbs.txt").read_text(encoding="utf-8").split())
 
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
@@ -88,10 +58,12 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _INTENSIFIER = re.compile(
-    rf"(?:\b(?:{_DROPPED}|(?!(?:{'|'.join(_NO_ADVERB)})\b)[a-z]{{4,18}}ly),? (?=\w))|(?:, (?:{_DROPPED}|of course|however|though|as ever|in fact)(?=[,.!?]))"
+    rf"(?:\b(?:{_DROPPED}|(?!(?:{_NO_ADVERBS})\b)[a-z]{{4,18}}ly),? (?=\w))"
+    rf"|(?:, (?:{_DROPPED}|of course|however|though|as ever|in fact)(?=[,.!?]))"
 )
 _TRIGGER = re.compile(
-    r"'|nt\b|\b(?:ive|im|id|u|ur|thx|thnx|tnx|pls|plz|plse|wanna|gonna|r u|ud|wk|nxt|tmrw|tmr|tmw|say)\b|\b(?:apologis|realis|enquir|favour|honour|programme|thank)"
+    r"'|nt\b|\b(?:ive|im|id|u|ur|thx|thnx|tnx|pls|plz|plse|wanna|gonna|r u|ud|wk|nxt|tmrw|tmr|tmw|say)\b"
+    r"|\b(?:apologis|realis|enquir|favour|honour|programme|thank)"
 )
 
 

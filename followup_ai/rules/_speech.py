@@ -11,31 +11,38 @@ from followup_ai.models import Draft
 from followup_ai.rules._text import Sentence
 
 _EDGE = re.compile(
-    r"[,;:()\u2014\u2013]| - | (?:but|yet|because|although|though|while|whereas) | (?:and|or|so) (?=(?:i|we|you|he|she|it|they|please|could|may)\b)"
+    r"[,;:()\u2014\u2013]| - | (?:but|yet|because|although|though|while|whereas) | (?:and|or|so) (?=(?:i|we"
+    r"|you|he|she|it|they|please|could|may)\b)"
 )
 _DENIAL = re.compile(
-    r"\b(?:not(?! (?:only|just|least|merely|to mention))|never|no(?! (?:doubt|less))|nor|without|neither|nobody|nothing|none|hardly|scarcely"
+    r"\b(?:not(?! (?:only|just|least|merely|to mention))|never|no(?! (?:doubt|less))|nor|without|neither"
+    r"|nobody|nothing|none|hardly|scarcely"
     r"|rarely|seldom|rather than|instead of|far from|refus(?:e|ed|ing)|avoid|anything but|above)\b"
 )
 # A denial that is itself undone: "I can't leave without thanking you", "I won't forget to thank you".
 _UNDONE = re.compile(
     r"\b(?:not|never|no)\b[^,;]{0,40}\b(?:without|before|until|till|fail|failing|forget|neglect|omit|miss)\b"
-    r"|\b(?:remiss|rude|wrong|ungrateful)\b[^,;]{0,20}\b(?:not|without|never)\b|\bnot (?:above|(?:too )?proud|help but|deny|know)\b|^\W*(?:will|would|can|could) not you\b|\bno (?:denying|doubt)\b"
+    r"|\b(?:remiss|rude|wrong|ungrateful)\b[^,;]{0,20}\b(?:not|without|never)\b|\bnot (?:above|(?:too )?proud"
+    r"|help but|deny|know)\b|^\W*(?:will|would|can|could) not you\b|\bno (?:denying|doubt)\b"
 )
 _SAYING = (
     r"(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|mention(?:ed|s|ing)?|ask(?:ed|s|ing)?|jok(?:ed?|es|ing)|explain(?:ed|s|ing)?"
-    r"|describ(?:ed?|es|ing)|wr(?:ote|ites?)|remark(?:ed|s)?|recall(?:ed|s)?|noted|notes that|warn(?:ed|s)?|admit(?:ted|s)?|put it|claim(?:ed|s)?"
-    r"|insist(?:ed|s)?|observ(?:ed|es)|quip(?:ped)?|laugh(?:ed|s)? (?:about|that|when|at)|hear(?:d)?|reads?|talk(?:ed)? (?:about|of)"
+    r"|describ(?:ed?|es|ing)|wr(?:ote|ites?)|remark(?:ed|s)?|recall(?:ed|s)?|noted|notes that|warn(?:ed|s)?"
+    r"|admit(?:ted|s)?|put it|claim(?:ed|s)?"
+    r"|insist(?:ed|s)?|observ(?:ed|es)|quip(?:ped)?|laugh(?:ed|s)? (?:about|that|when|at)|hear(?:d)?|reads?"
+    r"|talk(?:ed)? (?:about|of)"
     r"|sp(?:oke|eak) (?:about|of)|discuss(?:ed|es|ing)?|call(?:ed|s)|replied|answered|whispered|shouted|wondered)"
 )
 _REPORT = re.compile(
     rf"\b(?P<who>\w+)(?: \w+ly| once| even| already| also| just| never| have| had| did)?,? {_SAYING}\b(?! sorry| you\b)"
 )
-_OWN_VOICE = frozenset(
-    "i we me to would will can could must should may might let us want wanted wish like love not and please just also am have had do did".split()
+_OWN_VOICE = re.compile(
+    r"i|we|me|to|would|will|can|could|must|should|may|might|let|us|want|wanted|wish|like|love|not|and|please"
+    r"|just|also|am|have|had|do|did"
 )
 _HYPOTHESIS = re.compile(
-    r"\b(?:if|unless|whether|as if|as though|imagine|suppose|supposing|had|were) (?:that )?(?:i|we)?(?: (?:were|was|am|had|would))?\s*$"
+    r"\b(?:if|unless|whether|as if|as though|imagine|suppose|supposing|had|were) (?:that )?(?:i"
+    r"|we)?(?: (?:were|was|am|had|would))?\s*$"
 )
 
 
@@ -61,7 +68,7 @@ def is_denied(plain: str, at: int) -> bool:
 
 def is_reported(plain: str, at: int) -> bool:
     """Whether what stands at `at` is told of as somebody else's words ("you said customers beg for this")."""
-    return any(m["who"] not in _OWN_VOICE for m in _REPORT.finditer(clause_before(plain, at)))
+    return any(not _OWN_VOICE.fullmatch(m["who"]) for m in _REPORT.finditer(clause_before(plain, at)))
 
 
 def is_supposed(plain: str, at: int) -> bool:

@@ -45,7 +45,7 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
             if out and out[-1] != " ":
                 out.append(" ")
                 origin.append(at)
-        elif char.isascii() and char.isprintable() or unicodedata.category(char) not in ("Cf", "Cc"):
+        elif (char.isascii() and char.isprintable()) or unicodedata.category(char) not in ("Cf", "Cc"):
             out.append(char)
             origin.append(at)
     if out and out[-1] == " ":

@@ -9,28 +9,35 @@ from typing import ClassVar
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._sample import mail, mail_failing
-from followup_ai.rules._speech import clause_after, clause_before, is_denied, is_reported, missing_at
+from followup_ai.rules._speech import clause_after, clause_before, is_denied, is_meant, is_reported, missing_at
 from followup_ai.rules._text import Sentence, Words, read
 
 _TRIGGER = re.compile(
-    r"thank|grat(?:eful|itude)|appreciat|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of|right to expect|deserve|thoughtful of|nice of|decent of"
+    r"thank|grat(?:eful|itude)|appreciat|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of"
+    r"|right to expect|deserve|thoughtful of|nice of|decent of"
     r"|for granted|meant|means|in your debt|owe you|valued"
 )
 _OCCASION = (
-    r"(?:time|conversation|chat|talk|discussion|interview|meeting|call|opportunity|chance|consideration|insights?|advice|cand(?:o|ou)r"
-    r"|honesty|openness|frankness|welcome|hospitality|tour|visit|invitation|kindness|patience|generosity|warmth|hours?|afternoon|morning"
-    r"|minutes|attention|thoughtfulness|explanations?|guidance|session|exchange|courtesy|perspective|thoroughness|effort|trouble|care|day)"
+    r"(?:time|conversation|chat|talk|discussion|interview|meeting|call|opportunity|chance|consideration"
+    r"|insights?|advice|cand(?:o|ou)r"
+    r"|honesty|openness|frankness|welcome|hospitality|tour|visit|invitation|kindness|patience|generosity"
+    r"|warmth|hours?|afternoon|morning"
+    r"|minutes|attention|thoughtfulness|explanations?|guidance|session|exchange|courtesy|perspective"
+    r"|thoroughness|effort|trouble|care|day)"
 )
 _THANKS = re.compile(
-    r"\b(?:thank(?:ing)? (?:you|(?:all|both|each|everyone|everybody)\b(?! for me)|(?:your|the) (?:team|panel|committee))|thanks|cheers for|ta for"
+    r"\b(?:thank(?:ing)? (?:you|(?:all|both|each|everyone|everybody)\b(?! for me)|(?:your|the) (?:team|panel"
+    r"|committee))|thanks|cheers for|ta for"
     r"|thanked you)\b"
 )
 _TOPIC_AFTER = re.compile(
-    r"[ -](?:cards?|notes?|letters?|pages?|e-?mails?|messages?|gifts?|videos?|campaigns?|wall|lunch|part(?:y|ies)|calls?|notices?)\b"
+    r"[ -](?:cards?|notes?|letters?|pages?|e-?mails?|messages?|gifts?|videos?|campaigns?|wall|lunch|part(?:y"
+    r"|ies)|calls?|notices?)\b"
 )
 _THIS_NOTE = re.compile(r"\b(?:this|it|my|writ\w+|sen\w+|owe you)\b[^.]{0,25}$")
 _TO_OTHERS = re.compile(
-    r" (?:go(?:es)? )?to (?!you\b|everyone\b|everybody\b|all\b|both\b|the (?:whole |entire )?(?:team|panel)\b|your (?:team|panel|colleagues)\b)"
+    r" (?:go(?:es)? )?to (?!you\b|everyone\b|everybody\b|all\b|both\b|the (?:whole |entire )?(?:team|panel)\b"
+    r"|your (?:team|panel|colleagues)\b)"
 )
 _TO_READER_FOR = re.compile(r" (?:go(?:es)? )?to [^,.;]{0,60}?\bfor\b")
 _WILL = re.compile(r"\b(?:will|would|shall) $")
@@ -38,31 +45,39 @@ _NOT_FROM_HERE = re.compile(r"\bto whom\b|\bhope\b[^,;]{0,20} to $|(?<!you )\bde
 _TO_YOU = re.compile(r"\b(?:to|and|both|with) (?:to )?you\b|\byour (?:team|panel|colleagues)\b")
 _PASSED_ON = re.compile(r"\b(?:pass|give|convey|extend|send|relay|share)\b[^,;]{0,25}$")
 _LATER = re.compile(
-    r"\bin (?:advance|anticipation)\b|\bbeforehand\b|\bahead of time\b|\bas soon as you|\bwhen(?:ever)? you (?:can|get)|\bearliest convenience|^ for (?:any|your (?:\w+ )?(?:reply|response|answer|assistance|cooperation"
-    r"|attention to)|letting me know (?:when|whether|if|what|by|how|as soon)|keeping me|updating me|getting back to me (?:by|soon|when)"
+    r"\bin (?:advance|anticipation)\b|\bbeforehand\b|\bahead of time\b|\bas soon as you"
+    r"|\bwhen(?:ever)? you (?:can|get)|\bearliest convenience|^ for (?:any|your (?:\w+ )?(?:reply|response"
+    r"|answer|assistance|cooperation"
+    r"|attention to)|letting me know (?:when|whether|if|what|by|how|as soon)|keeping me|updating me"
+    r"|getting back to me (?:by|soon|when)"
     r"|an update|a (?:quick|prompt|swift) (?:reply|response|answer))\b"
 )
 _SARCASM = re.compile(
-    r"^ (?:a lot )?for (?:nothing|ignoring|wasting|the silence|your silence|not |never |ghosting|keeping me waiting|no )|^,? but no thanks"
+    r"^ (?:a lot )?for (?:nothing|ignoring|wasting|the silence|your silence|not |never |ghosting"
+    r"|keeping me waiting|no )|^,? but no thanks"
 )
 _BARE = re.compile(r"^(?: again| so much| very much| kindly| sir| madam| a lot| a million|,? \w+)?[.,! ]*$")
 _CANNOT_ENOUGH = re.compile(
     r"(?:can|could) (?:not|never) (?:begin to |possibly |adequately )?$|not know how to $|no words to $"
 )
 _OWN_SAYING = re.compile(
-    r"\b(?:i|we|me|my|let us)\b|^\W*(?:and |also |first )?(?:just |once more )?(?:want\w*|writing|wish\w*|need|had|have)?\s*to say|^\W*saying"
+    r"\b(?:i|we|me|my|let us)\b|^\W*(?:and |also |first )?(?:just |once more )?(?:want\w*|writing|wish\w*|need"
+    r"|had|have)?\s*to say|^\W*saying"
 )
 _SAY_BEFORE = re.compile(r"\b(?:say|says|said|saying|reads?|receive[ds]?|get|gets|hear|hears)\W*(?:an? )?$")
 _OTHERS_THANK = re.compile(
-    r"\b(?:they|he|she|who|people|customers|clients|donors|patients|users|students|residents|guests|families|volunteers|staff) $"
+    r"\b(?:they|he|she|who|people|customers|clients|donors|patients|users|students|residents|guests|families"
+    r"|volunteers|staff) $"
 )
 
 _GRATEFUL = re.compile(
-    r"\b(?:grateful|thankful|appreciative|indebted|obliged)\b(?= (?:for|to|if|that|of|and|indeed|you|beyond|as|how|at|by)\b|[,.!;]|$)"
+    r"\b(?:grateful|thankful|appreciative|indebted|obliged)\b(?= (?:for|to|if|that|of|and|indeed|you|beyond|as"
+    r"|how|at|by)\b|[,.!;]|$)"
 )
 _MODAL_BE = re.compile(r"\b(?:would|should|could|will|shall|might|may|hope)\b[^,;]{0,20}$")
 _GRATEFUL_ELSEWHERE = re.compile(
-    r" to (?!you|have|be |meet|get|the (?:panel|team)|everyone|all|both|speak|talk|learn|hear|see|visit|sit)| that (?!you\b|your\b|we\b|the panel)"
+    r" to (?!you|have|be |meet|get|the (?:panel|team)|everyone|all|both|speak|talk|learn|hear|see|visit|sit)"
+    r"| that (?!you\b|your\b|we\b|the panel)"
     r"| for (?:my|his|her|their|its|what (?!you)|good|any)\b"
 )
 _OWN_OR_BARE = re.compile(
@@ -70,33 +85,46 @@ _OWN_OR_BARE = re.compile(
 )
 
 _APPRECIATE = re.compile(
-    r"(?:^\W*(?=(?:appreciated|valued))|\b(?:i|we) (?:do |did |have |had |can |must say i |would (?!like)|should |will )?)(?:come to )?(?:and )?(?P<verb>appreciat(?:e|ed)|value|valued|treasured?)\b"
+    r"(?:^\W*(?=(?:appreciated|valued))|\b(?:i|we) (?:do |did |have |had |can |must say i |would (?!like)"
+    r"|should |will )?)(?:come to )?(?:and )?(?P<verb>appreciat(?:e|ed)|value|valued|treasured?)\b"
 )
 _APPRECIATED_OBJECT = re.compile(
-    rf"^(?: much)? (?:your (?!\w* ?(?:reply|response|answer|prompt|help with))|you(?:r)? |(?:the|this|our|that(?! you)|all|every|all of|both|each|such an?) [^,;]{{0,60}}?\b(?:(?:answer|question|word|minute|bit|part|moment)s?|you|your|we|{_OCCASION})\b"
-    r"|(?:having|being|meeting|speaking|talking|getting|learning|hearing|seeing|sitting|visiting|discussing)\b|everything|how (?:you|\w+ly|(?:open|honest|generous|kind|candid"
-    r"|patient|welcoming|thorough|frank|clear|much (?:time|care|thought)) )|that you (?!are\b|must\b|may\b|might\b|will\b|have (?:a|many|so|other)|need|can)|(?:what|the way) you)"
+    r"^(?: much)? (?:your (?!\w* ?(?:reply|response|answer|prompt|help with))|you(?:r)? |(?:the|this|our"
+    rf"|that(?! you)|all|every|all of|both|each|such an?) [^,;]{{0,60}}?\b(?:(?:answer|question|word|minute|bit"
+    rf"|part|moment)s?|you|your|we|{_OCCASION})\b"
+    r"|(?:having|being|meeting|speaking|talking|getting|learning|hearing|seeing|sitting|visiting|discussing)\b"
+    r"|everything|how (?:you|\w+ly|(?:open|honest|generous|kind|candid"
+    r"|patient|welcoming|thorough|frank|clear|much (?:time|care|thought)) )|that you (?!are\b|must\b|may\b"
+    r"|might\b|will\b|have (?:a|many|so|other)|need|can)|(?:what|the way) you)"
 )
 _UNDERSTOOD = re.compile(r" the (?:difficult|complex|scale|challeng|pressure|need|importance|constraints|demands)")
 _APPRECIATED_PASSIVE = re.compile(
-    rf"\b(?:your|our|the|this|that|all)\b[^,;]{{0,60}}?\b(?:{_OCCASION}|you)\b[^,;]{{0,40}}? (?:is|was|were|are|has been|have been) (?:\w+ )?(?:appreciated|valued)\b"
+    rf"\b(?:your|our|the|this|that|all)\b[^,;]{{0,60}}?\b(?:{_OCCASION}|you)\b[^,;]{{0,40}}? (?:is|was|were|are"
+    r"|has been|have been) (?:\w+ )?(?:appreciated|valued)\b"
 )
 _GRATITUDE = re.compile(
-    r"\b(?:my|our|sincere|deep|deepest|heartfelt|with|express\w*|of|much|great|utmost|warmest|in) (?:\w+ ){0,2}?(?:gratitude|appreciation|thankfulness)\b"
+    r"\b(?:my|our|sincere|deep|deepest|heartfelt|with|express\w*|of|much|great|utmost|warmest"
+    r"|in) (?:\w+ ){0,2}?(?:gratitude|appreciation|thankfulness)\b"
     r"(?! (?:of|journal|program|wall|letters?|week|scheme|event|day)\b)"
 )
 _GRATITUDE_OBJECT = re.compile(
-    r"^(?:[.!,]| (?:to (?:you|everyone|the (?:panel|team)|your)|and|goes to you|for (?:you|your|the|this|our|all|having|taking|everything|meeting|giving|being|such|that|an)))"
+    r"^(?:[.!,]| (?:to (?:you|everyone|the (?:panel|team)|your)|and|goes to you|for (?:you|your|the|this|our"
+    r"|all|having|taking|everything|meeting|giving|being|such|that|an)))"
 )
 
 _KIND = re.compile(
-    r"\b(?:kind|good|generous|gracious|decent|nice|thoughtful|sweet|lovely|considerate|hospitable|patient) of (?:you|your|the (?:panel|team)|all of you)\b"
-    r"|\byou (?:both |all )?(?:were|have been|was) (?:\w+ )?(?:kind|generous|good|gracious|patient|hospitable|welcoming|considerate|thoughtful)(?: enough| with| in| to)\b"
-    r"|\byour (?:kindness|generosity|hospitality|patience|warmth|thoughtfulness)\b[^,;]{0,40}\b(?:meant|made|stayed|touched|moved|put)\b"
+    r"\b(?:kind|good|generous|gracious|decent|nice|thoughtful|sweet|lovely|considerate|hospitable"
+    r"|patient) of (?:you|your|the (?:panel|team)|all of you)\b"
+    r"|\byou (?:both |all )?(?:were|have been|was) (?:\w+ )?(?:kind|generous|good|gracious|patient|hospitable"
+    r"|welcoming|considerate|thoughtful)(?: enough| with| in| to)\b"
+    r"|\byour (?:kindness|generosity|hospitality|patience|warmth|thoughtfulness)\b[^,;]{0,40}\b(?:meant|made"
+    r"|stayed|touched|moved|put)\b"
 )
 _IMPLIED = re.compile(
     r"\bnot (?:take|taken|taking) (?:that|it|your|this|the|any|such|one)\b[^,;]{0,40}\bfor granted\b"
-    r"|\b(?:it|that|this|your [^,;]{1,30}|(?:the|our|that) (?:\w+ )?(?:time|conversation|chat|talk|interview|hour|welcome)(?: [^,;]{1,30})?) (?:has )?(?:meant|means) (?:a (?:lot|great deal)|much|so much|the world|more than|to me)"
+    r"|\b(?:it|that|this|your [^,;]{1,30}|(?:the|our|that) (?:\w+ )?(?:time|conversation|chat|talk|interview"
+    r"|hour|welcome)(?: [^,;]{1,30})?) (?:has )?(?:meant|means) (?:a (?:lot|great deal)|much|so much|the world"
+    r"|more than|to me)"
     r"|\bmore than i (?:had any right to |could have |deserved? |dared )(?:expect|hope|ask)\w*|\bnot go unnoticed\b"
     r"|\bin your debt\b|\bi owe you (?:one|a|my|thanks|both)\b|\bvalued (?:the|your|our) (?:\w+ )?" + _OCCASION + r"\b"
 )
@@ -178,8 +206,9 @@ class Gratitude(Rule):
 
 def _thanks(sentence: Sentence, *, closes: bool) -> Iterator[tuple[Words, bool | None]]:
     """Every stretch that looks like thanks, and whether it is: True, False where in doubt, None where it is not."""
-    for judge in (_direct, _grateful, _appreciation, _kindness):
-        yield from judge(sentence, closes)
+    yield from _direct(sentence, closes)
+    for judge in (_grateful, _appreciation, _kindness):
+        yield from judge(sentence)
 
 
 def _direct(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | None]]:
@@ -188,9 +217,7 @@ def _direct(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | No
         start, end = match.span()
         words = sentence.words_of(start, end)
         before, rest = clause_before(plain, start), plain[end:]
-        if _is_other(sentence, start, before, rest, match.group()):
-            yield words, None
-        elif _BARE.match(rest) and closes:
+        if _is_other(sentence, start, before, rest, match.group()) or (_BARE.match(rest) and closes):
             yield words, None
         else:
             yield words, True
@@ -211,24 +238,20 @@ def _is_other(sentence: Sentence, at: int, before: str, rest: str, word: str) ->
         return True
     if (_SAY_BEFORE.search(before) and not own) or is_reported(plain, at):
         return True
-    if (
-        _OTHERS_THANK.search(before)
-        or re.search(r"\b(?:please|would you|could you|do) $", before)
-        and word not in ("thank you", "thanks")
+    if _OTHERS_THANK.search(before) or (
+        re.search(r"\b(?:please|would you|could you|do) $", before) and word not in ("thank you", "thanks")
     ):
         return True
     return is_denied(plain, at) and not re.match(r" (?:\w+ )?(?:enough|lightly)\b", rest) and not _CANNOT_ENOUGH.search(before)
 
 
-def _grateful(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | None]]:
+def _grateful(sentence: Sentence) -> Iterator[tuple[Words, bool | None]]:
     plain = sentence.plain
     for match in _GRATEFUL.finditer(plain):
         start, end = match.span()
         before, rest = clause_before(plain, start), clause_after(plain, end)
         words = sentence.words_of(start, end)
-        if sentence.is_quoted(start) or not _OWN_OR_BARE.search(before) or is_denied(plain, start) or is_reported(plain, start):
-            yield words, None
-        elif (
+        if not (_OWN_OR_BARE.search(before) and is_meant(sentence, start)) or (
             _MODAL_BE.search(before)
             or _NOT_FROM_HERE.search(before)
             or (_GRATEFUL_ELSEWHERE.match(rest) and not _TO_YOU.search(rest))
@@ -238,7 +261,7 @@ def _grateful(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | 
             yield words, True
 
 
-def _appreciation(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | None]]:
+def _appreciation(sentence: Sentence) -> Iterator[tuple[Words, bool | None]]:
     plain = sentence.plain
     for match in _APPRECIATE.finditer(plain):
         rest = plain[match.end() :]
@@ -258,7 +281,7 @@ def _appreciation(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, boo
         yield sentence.words_of(*match.span()), True if real and own else None
 
 
-def _kindness(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | None]]:
+def _kindness(sentence: Sentence) -> Iterator[tuple[Words, bool | None]]:
     plain = sentence.plain
     for match in _KIND.finditer(plain):
         at = match.start()

@@ -12,36 +12,85 @@ from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import missing_at
 from followup_ai.rules._text import Sentence, Words, read
 
-_HIRING = r"(?:role|position|job|post|hir(?:e|ing)|recruit\w*|selection|interview\w*|candida\w+|application|applicants?|process|search|vacancy|opening|decision|me\b|this|that|panel|next|us\b|round|you|your|it\b|filling|making|making|appointment|opportunity|offer|things)"
+_HIRING = (
+    r"(?:role|position|job|post|hir(?:e|ing)|recruit\w*|selection|interview\w*|candida\w+|application"
+    r"|applicants?|process|search|vacancy|opening|decision|me\b|this|that|panel|next|us\b|round|you|your|it\b"
+    r"|filling|making|making|appointment|opportunity|offer|things)"
+)
 # How it goes on: nouns and verbs of the process after an interview.
 _COURSE = re.compile(
-    r"\b(?:next (?:steps?|stages?|rounds?|phases?|move|part|interview)|what (?:is|comes|happens|might be|to expect|should i expect|i (?:can|should|might) expect|follows)(?: \w+){0,2} (?:next|from here|from me now|after this|now)|what to expect|what (?:is|comes|happens) next"
-    r"|time ?(?:lines?|frames?|scales?|table)|timing|schedule|(?:hiring|selection|interview|recruitment|application|rest of the) process|the process|decisions?|decid(?:e|ed|es|ing)|status"
-    r"|updates?|outcome|results?|where (?:things|matters|you|we|i|it|the \w+|my \w+)(?: \w+){0,3}? (?:stand|stands|stood|are|is|were|go|at)|how (?:things|matters) (?:stand|stood|are|look)"
-    r"|how (?:it|things|the \w+|matters|we|you)(?: \w+){0,3}? (?:goes?|go|going|proceed|progress\w*|move|moving|look|coming|shap\w+) ?(?:on|forward|ahead|from here|along)?|where do (?:we|i|you|things|matters) (?:go|stand)"
-    r"|hear(?:ing)? back|get(?:ting)? back|(?:when|how soon|whether|if|by when|how long)(?: \w+){0,5} (?:hear|expect|know|decide|choose|chosen|learn|happen|told|announce|contact|notified|informed|start|begin|meet|take|wait|reply)"
-    r"|progress\w*|proceed\w*|news|word|verdict|in the running|under consideration|in contention|been considered|being considered|still (?:being )?consider\w*|shortlist\w*|short-list\w*|short list|moved? forward|moving forward|move ahead|going forward|(?:been|being|be|was|is) (?:filled|taken|made|reached|chosen|selected)"
-    r"|fill(?:ed|ing)? the|still (?:open|available|vacant|hiring|looking|recruiting|interviewing|the plan|on track|right|realistic|on|hold|holds|stand|stands|true|likely|accurate|the case|expect)|second (?:interview|round|meeting|conversation)|another (?:round|interview|stage|conversation|meeting)"
-    r"|further (?:rounds?|interviews?|stages?)|final (?:round|interview|stage)|(?:more|other) (?:rounds|interviews|stages)|chosen|offer letter|a letter|start date|on its way|on track|go from here|goes? on|go ahead|from here|look like from here|the plan|short list"
-    r"|made up your mind|reached a|conclusion|settled|successful|selected|panel (?:met|meets|meet|reached)|has the panel|closed the search|close the search|wrap up|finali[sz]e\w*|announc\w*|confirmed|has there been a decision|been able to consider|consider(?:ed)? (?:it|me|my)|trial (?:lesson|day|shift|period)|panel (?:presentation|interview)|assessment (?:cent(?:er|re)|day)|vetting|background check|contract|onboarding|induction|until the (?:letter|offer|call|answer)|(?:got|get|found|find|hired) (?:some(?:one|body|1)|anyone)|sorting the|nothing yet|(?:present|current|latest) position|latest|appoint\w*|(?:make|made) up (?:your|their) minds?|(?:panel|committee|board|team) (?:has |have |had )?(?:met|meets?|sat|sits?|want\w*|see)|see me again|come (?:back|in) again|hear(?:ing)? from (?:you or|hr|someone|anyone|whom|who)|the field|narrow\w*|dust settles?|timetable|check in again|who (?:will|would|i will|i would|should) (?:i )?(?:meet|hear|speak|talk|call|contact)|references|latest|development\w*|check back|circle back|check in again|follow up again|follow up with you)\b"
+    r"\b(?:next (?:steps?|stages?|rounds?|phases?|move|part|interview)|what (?:is|comes|happens|might be"
+    r"|to expect|should i expect|i (?:can|should|might) expect|follows)(?: \w+){0,2} (?:next|from here"
+    r"|from me now|after this|now)|what to expect|what (?:is|comes|happens) next"
+    r"|time ?(?:lines?|frames?|scales?|table)|timing|schedule|(?:hiring|selection|interview|recruitment"
+    r"|application|rest of the) process|the process|decisions?|decid(?:e|ed|es|ing)|status"
+    r"|updates?|outcome|results?|where (?:things|matters|you|we|i|it|the \w+|my \w+)(?: \w+){0,3}? (?:stand"
+    r"|stands|stood|are|is|were|go|at)|how (?:things|matters) (?:stand|stood|are|look)"
+    r"|how (?:it|things|the \w+|matters|we|you)(?: \w+){0,3}? (?:goes?|go|going|proceed|progress\w*|move"
+    r"|moving|look|coming|shap\w+) ?(?:on|forward|ahead|from here|along)?|where do (?:we|i|you|things"
+    r"|matters) (?:go|stand)"
+    r"|hear(?:ing)? back|get(?:ting)? back|(?:when|how soon|whether|if|by when|how long)(?: \w+){0,5} (?:hear"
+    r"|expect|know|decide|choose|chosen|learn|happen|told|announce|contact|notified|informed|start|begin|meet"
+    r"|take|wait|reply)"
+    r"|progress\w*|proceed\w*|news|word|verdict|in the running|under consideration|in contention"
+    r"|been considered|being considered|still (?:being )?consider\w*|shortlist\w*|short-list\w*|short list"
+    r"|moved? forward|moving forward|move ahead|going forward|(?:been|being|be|was|is) (?:filled|taken|made"
+    r"|reached|chosen|selected)"
+    r"|fill(?:ed|ing)? the|still (?:open|available|vacant|hiring|looking|recruiting|interviewing|the plan"
+    r"|on track|right|realistic|on|hold|holds|stand|stands|true|likely|accurate|the case|expect)"
+    r"|second (?:interview|round|meeting|conversation)|another (?:round|interview|stage|conversation|meeting)"
+    r"|further (?:rounds?|interviews?|stages?)|final (?:round|interview|stage)|(?:more|other) (?:rounds"
+    r"|interviews|stages)|chosen|offer letter|a letter|start date|on its way|on track|go from here|goes? on"
+    r"|go ahead|from here|look like from here|the plan|short list"
+    r"|made up your mind|reached a|conclusion|settled|successful|selected|panel (?:met|meets|meet|reached)"
+    r"|has the panel|closed the search|close the search|wrap up|finali[sz]e\w*|announc\w*|confirmed"
+    r"|procedures?|way forward|further (?:conversations?|talks|meetings?|steps?|course)|will (?:you|your \w+"
+    r"|someone|somebody|hr|they|i|it)(?: \w+){0,2} (?:call|ring|phone|write|text|e-?mail|contact|hear)"
+    r"|has there been a decision|been able to consider|consider(?:ed)? (?:it|me|my)|trial (?:lesson|day|shift"
+    r"|period)|panel (?:presentation|interview)|assessment (?:cent(?:er|re)|day)|vetting|background check"
+    r"|contract|onboarding|induction|until the (?:letter|offer|call|answer)|(?:got|get|found|find"
+    r"|hired) (?:some(?:one|body|1)|anyone)|sorting the|nothing yet|(?:present|current|latest) position|latest"
+    r"|appoint\w*|(?:make|made) up (?:your|their) minds?|(?:panel|committee|board|team) (?:has |have "
+    r"|had )?(?:met|meets?|sat|sits?|want\w*|see)|see me again|come (?:back|in) again"
+    r"|hear(?:ing)? from (?:you or|hr|someone|anyone|whom|who)|the field|narrow\w*|dust settles?|timetable"
+    r"|check in again|who (?:will|would|i will|i would|should) (?:i )?(?:meet|hear|speak|talk|call|contact)"
+    r"|references|latest|development\w*|check back|circle back|check in again|follow up again"
+    r"|follow up with you)\b"
 )
 _WHEN = re.compile(
-    r"\b(?:hold|keep|leave|block|reserve|free|set aside)\b[^?]{0,40}\b(?:week|day|date|monday|tuesday|wednesday|thursday|friday|morning|afternoon|diary|calendar|january|february|march|april|may|june|july|august|september|october|november|december|\d)"
-    r"|\bbefore (?:then|that|friday|you (?:decide|choose|meet)|the (?:decision|panel|deadline|end|next))\b|\bin the meantime\b|\bstill\b[^?]{0,30}\b(?:fortnight|week|friday|monday|tuesday|wednesday|thursday|end of|month|plan|date)|\b(?:fortnight|week|friday|monday|tuesday|wednesday|thursday|month|date)\b[^?]{0,20}\bstill\b"
-    r"|\bexpect\b[^?]{0,30}\b(?:call|letter|e-?mail|reply|answer|hear|word)\b|\b(?:call|letter|answer) (?:coming|on its way|due|expected)"
+    r"\b(?:hold|keep|leave|block|reserve|free|set aside)\b[^?]{0,40}\b(?:week|day|date|monday|tuesday"
+    r"|wednesday|thursday|friday|morning|afternoon|diary|calendar|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|\d)"
+    r"|\bbefore (?:then|that|friday|you (?:decide|choose|meet)|the (?:decision|panel|deadline|end|next))\b"
+    r"|\bin the meantime\b|\bstill\b[^?]{0,30}\b(?:fortnight|week|friday|monday|tuesday|wednesday|thursday"
+    r"|end of|month|plan|date)|\b(?:fortnight|week|friday|monday|tuesday|wednesday|thursday|month"
+    r"|date)\b[^?]{0,20}\bstill\b"
+    r"|\bexpect\b[^?]{0,30}\b(?:call|letter|e-?mail|reply|answer|hear|word)\b|\b(?:call|letter"
+    r"|answer) (?:coming|on its way|due|expected)"
 )
 # Another matter: the course of a project, of the reader's past, of something discussed.
 _OTHER_MATTER = re.compile(
-    rf"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?|outcome|results?|news|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?:the |your |our |that |a |an |any )?(?!(?:\w+ ){{0,9}}?{_HIRING}\b)\w+"
-    r"|\b(?:did|had|have) (?:you|they|the team|your team) (?:\w+ )?(?:decide|decided|choose|chosen|chose) (?:to|on (?!a candidate|someone|anyone))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they|your \w+|the team|it)(?: \w+){0,2} (?:update|decide|schedul|progress|hear)|\bdecid\w+ (?:against|between|how|what|which|to (?:use|move|build|automate|adopt|go with))\b"
-    r"|\b(?:your|the) (?:holiday|weekend|trip|conference|move|migration|launch|event)\b|\bhow long have you\b"
+    r"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?"
+    r"|outcome|results?|news|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?:the |your "
+    rf"|our |that |a |an |any )?(?!(?:\w+ ){{0,9}}?{_HIRING}\b)\w+"
+    r"|\b(?:did|had|have) (?:you|they|the team|your team) (?:\w+ )?(?:decide|decided|choose|chosen"
+    r"|chose) (?:to|on (?!a candidate|someone|anyone))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they"
+    r"|your \w+|the team|it)(?: \w+){0,2} (?:update|decide|schedul|progress|hear)|\bdecid\w+ (?:against"
+    r"|between|how|what|which|to (?:use|move|build|automate|adopt|go with))\b"
+    r"|\b(?:your (?:holiday|weekend|trip)|(?:your|the) (?:conference|move|migration|launch|event|new \w+))\b"
+    r"|\bhow long have you\b"
 )
 _FEEDBACK = re.compile(
-    r"\b(?:feedback|advice|pointers|suggestions?|critique|criticism|guidance|tips|observations|comments|insights?|input|thoughts|impressions?|recommendations?|assessment|evaluation"
-    r"|do (?:\w+ )?(?:next time|in future)|practi[sc]e|focus on|one thing|wrong with (?:me|my)|not (?:selected|chosen|good enough|picked|shortlisted)|reject\w*|went wrong|unsuccessful|improv\w+|better|stronger|differently|fell short|fall short|lack\w*|missing|weak\w*|gaps?|shortcomings?|work on|develop|areas?|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths)\b"
+    r"\b(?:feedback|advice|pointers|suggestions?|critique|criticism|guidance|tips|observations|comments"
+    r"|insights?|input|thoughts|impressions?|recommendations?|assessment|evaluation"
+    r"|do (?:\w+ )?(?:next time|in future)|practi[sc]e|focus on|one thing|wrong with (?:me|my)|not (?:selected"
+    r"|chosen|good enough|picked|shortlisted)|reject\w*|went wrong|unsuccessful|improv\w+|better|stronger"
+    r"|differently|fell short|fall short|lack\w*|missing|weak\w*|gaps?|shortcomings?|work on|develop|areas?"
+    r"|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths)\b"
 )
 _COMPANY_FEEDBACK = re.compile(
-    r"\b(?:customer|user|client|patient|reader|visitor) feedback\b|\bfeedback (?:loop|form|system|from (?:users|customers|patients))\b"
+    r"\b(?:customer|user|client|patient|reader|visitor) feedback\b|\bfeedback (?:loop|form|system"
+    r"|from (?:users|customers|patients))\b"
 )
 
 
@@ -124,7 +173,9 @@ def _asks_course(ask: Ask, sentence: Sentence) -> bool | None:
     about = ask.about
     if not ask.direct and only_expects(sentence.plain):
         return False
-    if _OTHER_MATTER.search(about) or (ask.direct and _PAST.match(about) and not _PAST_OF_HIRING.search(about)):
+    if (_OTHER_MATTER.search(about) and not _AWAITED.search(about)) or (
+        ask.direct and _PAST.match(about) and not _PAST_OF_HIRING.search(about)
+    ):
         return False
     timed = ask.direct and bool(_WHEN.search(about))
     if ask.offers:
@@ -139,38 +190,47 @@ def _asks_course(ask: Ask, sentence: Sentence) -> bool | None:
         return True
     if _SOCIAL.search(about) or _READERS_WORK.match(about):
         return False
-    hinted = _ASKS_WHEN.search(about) or _STAGE.search(about) and _HINT.search(about)
+    hinted = _ASKS_WHEN.search(about) or (_STAGE.search(about) and _HINT.search(about))
     return None if hinted or (_TIME.search(about) and _CONCERNED.search(about)) else False
 
 
 _HINT = re.compile(
-    r"\b(?:yet|already|still|date|day|slot|in mind|free|been able|by now|soon|expect|keep|hold|prepare|plan|has there|is there|will there|are there)\b"
+    r"\b(?:yet|already|still|date|day|slot|in mind|free|been able|by now|soon|expect|keep|hold|prepare|plan"
+    r"|has there|is there|will there|are there)\b"
 )
 _READERS_WORK = re.compile(
-    r"^\W*(?:how (?:do|does|did|have|has|is|are|was|were) (?:you|your|it|they|that)|(?:do|don|did) (?:you )?(?:think|find|feel|like|use|remember)|have you (?:read|seen|tried|been|ever)|(?:was|were|did)\b)"
+    r"^\W*(?:how (?:do|does|did|have|has|is|are|was|were) (?:you|your|it|they|that)|(?:do|don"
+    r"|did) (?:you )?(?:think|find|feel|like|use|remember)|have you (?:read|seen|tried|been|ever)|(?:was|were"
+    r"|did)\b)"
 )
+_AWAITED = re.compile(r"\bhas there been\b|\byet\b")
 _TALK_OF = re.compile(
-    r"\b(?:discuss|talk about|chat about|speak about|take|move (?:on )?to|proceed with|explore) (?:the |any |possible |potential )*next"
+    r"\b(?:discuss|talk about|chat about|speak about|take|move (?:on )?to|proceed with|explore) (?:the |any "
+    r"|possible |potential )*next"
 )
 _ASKS_WHEN = re.compile(
-    r"\b(?:when(?! (?:i|you|we|they) )|which day|what (?:day|date|time)|how soon|how long (?:is it|will|might|would|until|before|does it|should))\b"
+    r"\b(?:when(?! (?:i|you|we|they) )|which day|what (?:day|date|time)|how soon|how long (?:is it|will|might"
+    r"|would|until|before|does it|should))\b"
 )
 _STAGE = re.compile(
-    r"\b(?:panel|presentation|interview|hr|cto|ceo|manager|partner|director|principal|head|shift|meeting|chat|consider|trial|assessment|test|visit|letter|offer|call|contract|joining|letter|answer|decision|job|role|start|round|stage)\b"
+    r"\b(?:panel|presentation|interview|hr|cto|ceo|manager|partner|director|principal|head|shift|meeting|chat"
+    r"|consider|trial|assessment|test|visit|letter|offer|call|contract|joining|letter|answer|decision|job|role"
+    r"|start|round|stage)\b"
 )
 _PAST = re.compile(r"^\W*(?:was|were|did)\b")
 _PAST_OF_HIRING = re.compile(
-    r"\b(?:panel|committee|board|role|position|post|job|decision|decide(?! (?:to|on|against|between))|candidate|someone|anyone|me|my|application)\b"
+    r"\b(?:panel|committee|board|role|position|post|job|decision|decide(?! (?:to|on|against|between))"
+    r"|candidate|someone|anyone|me|my|application)\b"
 )
 _TIME = re.compile(
-    r"\bwhen\b|\bhow (?:soon|long)\b|\b(?:next|this|coming|end of the|end of|by|before|after|until) (?:the )?(?:week|month|fortnight|weekend|year|monday|tuesday|wednesday|thursday|friday|holidays?|christmas|summer|spring|autumn|term|quarter|end|january|february|march|april|may|june|july|august|september|october|november|december|\w+th\b|\d)|\btomorrow\b|\bfortnight\b|\bdays\b|\bweeks\b"
+    r"\bwhen\b|\bhow (?:soon|long)\b|\b(?:next|this|coming|end of the|end of|by|before|after"
+    r"|until) (?:the )?(?:week|month|fortnight|weekend|year|monday|tuesday|wednesday|thursday|friday|holidays?"
+    r"|christmas|summer|spring|autumn|term|quarter|end|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|\w+th\b|\d)|\btomorrow\b|\bfortnight\b|\bdays\b|\bweeks\b"
 )
 _CONCERNED = re.compile(r"\b(?:i|me|my|we|us|candidates?|panel|board|committee|references?|hr|appoint\w*)\b")
-_SOCIAL = re.compile(r"\b(?:coffee|lunch|dinner|drink|beer|tea|conference|book|concert|party|meetup|holiday|weekend)\b")
+_SOCIAL = re.compile(r"\b(?:coffee|lunch|dinner|drink|beer|tea|conference|book|concert|party|meetup|holiday)\b")
 
 
-def _asks_feedback(ask: Ask) -> bool | None:
-    about = ask.about
-    if not _FEEDBACK.search(about) or _COMPANY_FEEDBACK.search(about):
-        return False
-    return True
+def _asks_feedback(ask: Ask) -> bool:
+    return bool(_FEEDBACK.search(ask.about)) and not _COMPANY_FEEDBACK.search(ask.about)

@@ -13,76 +13,130 @@ from followup_ai.rules._speech import clause_before, is_denied, is_reported
 from followup_ai.rules._text import Sentence, Words, read
 
 _TRIGGER = re.compile(
-    r"sorry|apolog|forgiv|pardon|excus|bother|disturb|troubl|pester|intru|impos|nag|nuisance|\bbug|annoy|hassl|inconvenien|burden|harass|badger|a pest"
+    r"sorry|apolog|forgiv|pardon|excus|bother|disturb|troubl|pester|intru|impos|nag|nuisance|\bbug|annoy|hassl"
+    r"|inconvenien|burden|harass|badger|a pest"
     r"|hate to|regret|mea culpa|my bad|\bfeel |hound|spam|interrupt|chas|take up|ashamed|embarrass|indulgence|asham|\bsoz\b"
 )
 
 # --- sorry -------------------------------------------------------------------------------------------------------
-_SORRY = re.compile(r"\b(?:(?:i|we) (?:am|are|was|feel|say|must say|have to say|do feel) (?:\w+ )?|sorry,? )?(?:sorry|soz)\b")
+_SORRY = re.compile(
+    r"\b(?:(?:i|we) (?:am|are|was|feel|say|must say|have to say|do feel|(?:want|wanted|would like|wish|need"
+    r"|have|had|ought) to say|should say) (?:\w+ )?|sorry,? )?(?:sorry|soz)\b"
+)
 _SORRY_ATTRIBUTE = re.compile(
-    r"\b(?:a|the|that|this|some|such|your|our|their|say|says|said|saying|feel|felt|any)(?: \w+ly)? $|\bsafe than $|\b(?:you|they|nobody|no one|he|she|who|\w+s) (?:will |would |was |were |are |is )?(?:not |never )?(?:be |feel )?$"
+    r"\b(?:a|the|that|this|some|such|your|our|their|say|says|said|saying|feel|felt|any)(?: \w+ly)? $"
+    r"|\bsafe than $|\b(?:you|they|nobody|no one|he|she|who|\w+s) (?:will |would |was |were |are |is )?(?:not "
+    r"|never )?(?:be |feel )?$"
 )
 _SYMPATHY = re.compile(
-    r"^ (?:for (?:your (?:loss|losses|family|team|colleague)|whoever|anyone|everyone|him|her|them|those|poor|the (?:poor|team|people|patients|family|person|loss))"
-    r"|(?:not )?to (?:hear|learn|read|see|find|discover|miss(?! your (?:call|e-?mail|message))|lose|leave|say (?:goodbye|farewell)|have (?:missed you\b|lost|heard|learned|seen)|part|go\b|be leaving|not)"
-    r"|not to (?:be|get|have been|hear)|(?:at|on) the (?:news|loss)|about (?:your|the (?:outage|flood|fire|layoffs|loss|news|closure|storm|redundanc|accident|strike))"
-    r"|(?:that )?(?:you|they|he|she|your|(?!i |we |my |it |this )[a-z]+ (?:could|can|was|were|is|has|had) |the (?:role|position|post|job|team|project|company|office|department|outage))\b"
-    r"|(?:that )?(?:it|things|this) (?:did not|didn|was not|went|could not|will not|has not) (?:work|to be|turn|go|pan)?|state\b|sight\b|excuse\b|tale\b|mess\b|lot\b)"
+    r"^ (?:for (?:your (?:loss|losses|family|team|colleague)|whoever|anyone|everyone|him|her|them|those|poor"
+    r"|the (?:poor|team|people|patients|family|person|loss))"
+    r"|(?:not )?to (?:hear|learn|read|see|find|discover|miss(?! your (?:call|e-?mail|message))|lose|leave"
+    r"|say (?:goodbye|farewell)|have (?:missed you\b|lost|heard|learned|seen)|part|go\b|be leaving|not)"
+    r"|not to (?:be|get|have been|hear)|(?:at|on) the (?:news|loss)|about (?:your|the (?:outage|flood|fire"
+    r"|layoffs|loss|news|closure|storm|redundanc|accident|strike))"
+    r"|(?:that )?(?:you|they|he|she|your|(?!i |we |my |it |this )[a-z]+ (?:could|can|was|were|is|has|had) "
+    r"|the (?:role|position|post|job|team|project|company|office|department|outage))\b"
+    r"|(?:that )?(?:it|things|this) (?:did not|didn|was not|went|could not|will not|has not) (?:work|to be"
+    r"|turn|go|pan)?|state\b|sight\b|excuse\b|tale\b|mess\b|lot\b)"
 )
 _OWN_THING = re.compile(
-    r"^ (?:that )?(?:my|the (?:link|file|attachment|line|connection|formatting|e-?mail|message|call|delay|reply|response)|it (?:has|took|is)|this (?:is|took|comes)) ?"
+    r"^ (?:that )?(?:my|the (?:link|file|attachment|line|connection|formatting|e-?mail|message|call|delay"
+    r"|reply|response)|it (?:has|took|is)|this (?:is|took|comes)) ?"
 )
 
 # --- apologise ---------------------------------------------------------------------------------------------------
 _APOLOGIZE = re.compile(
-    r"\b(?:i|we) (?:(?:do|must|should|would like to|want to|wanted to|have to|had to|need to|ought to|can only|wish to|again|am writing to|could only|can not) )?apologiz(?:e|ed)\b"
-    r"|\b(?:let me|allow me to|to|and|but|may i|can i|please let me) apologiz(?:e)\b|^apologiz(?:e|ing)\b|\b(?:i|we) (?:am|are) apologiz\w+"
+    r"\b(?:i|we) (?:(?:do|must|should|would like to|want to|wanted to|have to|had to|need to|ought to|can only"
+    r"|wish to|again|am writing to|could only|can not) )?apologiz(?:e|ed)\b"
+    r"|\b(?:let me|allow me to|to|and|but|may i|can i|please let me) apologiz(?:e)\b|^apologiz(?:e|ing)\b"
+    r"|\b(?:i|we) (?:am|are) apologiz\w+"
 )
 _APOLOGY = re.compile(
-    r"\b(?:my|our|please accept|accept|many|with|sincere|humble|deepest|huge|a thousand|full of|offer(?:ing)?) (?:\w+ ){0,2}?apolog(?:y|ies)\b|\bowe (?:\w+ ){1,3}?(?:\w+ )?apology\b"
-    r"|(?:^|[;\u2014\u2013:,] ?)\W*apolog(?:y|ies)\b|\bapologies (?:for|if|that|in advance)\b|\bi (?:am|feel) (?:\w+ )?apologetic\b|\bapologies$"
+    r"\b(?:my|our|please accept|accept|many|with|sincere|humble|deepest|huge|a thousand|full of"
+    r"|offer(?:ing)?) (?:\w+ ){0,2}?apolog(?:y|ies)\b|\bowe (?:\w+ ){1,3}?(?:\w+ )?apology\b"
+    r"|(?:^|[;\u2014\u2013:,] ?)\W*apolog(?:y|ies)\b|\bapologies (?:for|if|that|in advance)\b|\bi (?:am"
+    r"|feel) (?:\w+ )?apologetic\b|\bapologies$"
 )
+_MEANS_TO = re.compile(r"\b(?:i|we) (?:want|wish|would like|need|ought|have|am writing|feel|am calling)")
 _APOLOGY_GOES_ON = re.compile(
-    r"(?: profusely| unreservedly| again| sincerely| enough| both)?(?:[.,;:!?\u2014\u2013)]| -|$| (?:for|if|that|about|to|in|as|but|and i|and hope|on|sir|again|because|over|regarding|once again))"
+    r"(?: profusely| unreservedly| again| sincerely| enough| both)?(?:[.,;:!?\u2014\u2013)]| -|$| (?:for|if"
+    r"|that|about|to|in|as|but|and i|and hope|on|sir|again|because|over|regarding|once again))"
 )
 _TO_OTHERS = re.compile(r"^ (?:\w+ )?to (?!you\b|everyone|all)")
 
 # --- forgive, pardon, excuse ------------------------------------------------------------------------------------
 _FORGIVE = re.compile(
-    r"(?:^\W*|\b(?:please|kindly|and|but|so|do|if you(?: will| would| can)|you(?: both)? (?:will|would|can|could|might|may)|hope(?: that)? you|must|(?:you|ask|beg|like) to) )"
-    r"(?:forgive|pardon|excuse) (?:me|us|my|the|this|these|any|how|that i|our|another|yet|a (?:second|third|brief|short|quick|late|long))\b(?! (?:people|customers|need|point)\b)"
-    r"|^\W*(?:pardon|excuse|excuses) (?:for|me|us|my)\b|\b(?:beg|ask|crave|seek)(?:ging)? (?:\w+ )?(?:your|for) (?:\w+ )?(?:pardon|forgiveness|indulgence)\b"
+    r"(?:^\W*|\b(?:please|kindly|and|but|so|do|if you(?: will| would| can)|you(?: both)? (?:will|would|can"
+    r"|could|might|may)|hope(?: that)? you|must|(?:you|ask|beg|like) to) )"
+    r"(?:forgive|pardon|excuse) (?:me|us|my|the|this|these|any|how|that i|our|another|yet|a (?:second|third"
+    r"|brief|short|quick|late|long))\b(?! (?:people|customers|need|point)\b)"
+    r"|^\W*(?:pardon|excuse|excuses) (?:for|me|us|my)\b|\b(?:beg|ask|crave|seek)(?:ging)? (?:\w+ )?(?:your"
+    r"|for) (?:\w+ )?(?:pardon|forgiveness|indulgence)\b"
     r"|\bi excuse (?:myself|for)\b"
 )
 _PUN = re.compile(r"(?:pun|french|cliche|expression|metaphor)\b")
 
 # --- the formula of not wanting to bother ----------------------------------------------------------------------
 _BOTHER = (
-    r"(?:bother|disturb|trouble|pester|intrude|impose|nag|annoy|hassle|bug|badger|harass|hound|spam|interrupt|inconvenience|burden|"
-    r"chase|be (?:a |an |any )?(?:\w+ )?(?:pest|nuisance|bother|burden|pain|imposition|intrusion|nag|trouble|annoying|pushy|bothersome|a distraction))"
+    r"(?:bother|disturb|trouble|pester|intrude|impose|nag|annoy|hassle|bug|badger|harass|hound|spam|interrupt"
+    r"|inconvenience|burden|"
+    r"chase|be (?:a |an |any )?(?:\w+ )?(?:pest|nuisance|bother|burden|pain|imposition|intrusion|nag|trouble"
+    r"|annoying|pushy|bothersome|a distraction))"
 )
-_BOTHERING = r"(?:bothering|disturbing|troubling|pestering|intruding|imposing|nagging|annoying|hassling|bugging|badgering|harassing|hounding|spamming|interrupting|inconveniencing|burdening|chasing|being (?:a |an )?(?:\w+ )?(?:pest|nuisance|bother|burden|pain|imposition|nag|annoying|pushy))"
+_BOTHERING = (
+    r"(?:bothering|disturbing|troubling|pestering|intruding|imposing|nagging|annoying|hassling|bugging"
+    r"|badgering|harassing|hounding|spamming|interrupting|inconveniencing|burdening|chasing|being (?:a "
+    r"|an )?(?:\w+ )?(?:pest|nuisance|bother|burden|pain|imposition|nag|annoying|pushy))"
+)
 _UNWILLING = re.compile(
-    rf"\b(?:i|we) (?:(?:would )?hate|(?:do|did|would|really do) not (?:mean|want|wish|intend|like)|never (?:meant|wanted)|am (?:not (?:trying|meaning|looking)|loath|reluctant|afraid|sure)|hesitate"
-    rf"|hope not|(?:know|realiz|fear|(?:am|was) (?:conscious|aware|mindful|afraid|worried)(?: that)?)\w* i (?:might|may|must|will|could)(?: \w+)?|(?:must|may|might) (?:\w+ )?)(?: to)? {_BOTHER}\b(?P<object>[^,.;]*)"
-    rf"|\b(?:not wishing|not wanting|without wanting|without wishing|at the risk|hate|hating|loath|do not mean|did not mean|not (?:meant|intended)|not to) (?:to |of )?(?:{_BOTHER}|{_BOTHERING})\b(?P<object2>[^,.;]*)"
-    rf"|\b(?:i|we) (?:am|are|was|have been|hope|trust|know|realiz\w+|fear|worry)(?: (?:conscious|aware|mindful|afraid|worried))?(?: that)?(?: (?:i|we))?(?: am| was| have been| will| may| might)?(?: not)?(?: (?:be|been))? {_BOTHERING}\b(?P<object3>[^,.;]*)"
-    r"|\b(?:hope|trust|know|realiz\w+|fear|aware)(?: that)? (?:this|it|my \w+|the \w+) (?:\w+ )?(?:is|was|does|did|will|may|might|comes?|has)(?: not)?(?: be| come)?(?: as)?(?: not)?(?: been)? (?:an? |any |too much )?(?:\w+ )?"
-    r"(?:intrusion|imposition|bother|inconvenience|nuisance|disturbance|trouble|disturb you|bother you|intrude|interruption|annoy you)\b"
-    r"|\bi (?:know|realiz\w+|fear|worry|am aware)(?: that)?(?: i)? (?:am|must be) (?:a |an )?(?:\w+ )?(?:pest|nuisance|bother|pain|annoying|pushy|imposing)\b"
-    r"|\bhate to (?:ask|nudge|push|keep asking|be that person|be a bother|follow up|write again|keep|take up)\b|\bhate (?:bothering|chasing|pestering|asking)\b"
+    r"\b(?:i|we) (?:(?:would )?hate|(?:do|did|would|really do) not (?:mean|want|wish|intend|like)"
+    r"|never (?:meant|wanted)|am (?:not (?:trying|meaning|looking)|loath|reluctant|afraid|sure)|hesitate"
+    r"|hope not|(?:know|realiz|fear|(?:am|was) (?:conscious|aware|mindful|afraid"
+    r"|worried)(?: that)?)\w* i (?:might|may|must|will|could)(?: \w+)?|(?:must|may"
+    rf"|might) (?:\w+ )?)(?: to)? {_BOTHER}\b(?P<object>[^,.;]*)"
+    r"|\b(?:not wishing|not wanting|without wanting|without wishing|at the risk|hate|hating|loath|do not mean"
+    rf"|did not mean|not (?:meant|intended)|not to) (?:to |of )?(?:{_BOTHER}"
+    rf"|{_BOTHERING})\b(?P<object2>[^,.;]*)"
+    r"|\b(?:i|we) (?:am|are|was|have been|hope|trust|know|realiz\w+|fear|worry)(?: (?:conscious|aware|mindful"
+    r"|afraid|worried))?(?: that)?(?: (?:i|we))?(?: am| was| have been| will| may| might)?(?: not)?(?: (?:be"
+    rf"|been))? {_BOTHERING}\b(?P<object3>[^,.;]*)"
+    r"|\b(?:hope|trust|know|realiz\w+|fear|aware)(?: that)? (?:this|it|my \w+|the \w+) (?:\w+ )?(?:is|was|does"
+    r"|did|will|may|might|comes?|has)(?: not)?(?: be| come)?(?: as)?(?: not)?(?: been)? (?:an? |any "
+    r"|too much )?(?:\w+ )?"
+    r"(?:intrusion|imposition|bother|inconvenience|nuisance|disturbance|trouble|disturb you|bother you|intrude"
+    r"|interruption|annoy you)\b"
+    r"|\bi (?:know|realiz\w+|fear|worry|am aware)(?: that)?(?: i)? (?:am|must be) (?:a |an )?(?:\w+ )?(?:pest"
+    r"|nuisance|bother|pain|annoying|pushy|imposing)\b"
+    r"|\bhate to (?:ask|nudge|push|keep asking|be that person|be a bother|follow up|write again|keep"
+    r"|take up)\b|\bhate (?:bothering|chasing|pestering|asking)\b"
     r"|\bhope (?:you|that you) do(?:es)? not mind (?:me|my) (?:bothering|chasing|pestering|troubling)"
     r"|\bnot (?:mean|want|wish|trying|like) to (?:take up|waste)\b[^,.;]{0,20}\byour time"
 )
 _TO_READER = re.compile(
-    r"(?: (?:you|your (?:peace|rest|quiet|inbox|time|day|morning|evening|weekend|week|schedule|work|holiday|\w+ (?:day|week|schedule|inbox|time|morning))|with|by|again|further|any|so|at|about|but|this|and|in|on|when|during|while|over|more|sir|madam|on your|upon)\b|[^ \w]|$)"
+    r"(?: (?:you|your (?:peace|rest|quiet|inbox|time|day|morning|evening|weekend|week|schedule|work|holiday"
+    r"|\w+ (?:day|week|schedule|inbox|time|morning))|with|by|again|further|any|so|at|about|but|this|and|in|on"
+    r"|when|during|while|over|more|sir|madam|on your|upon)\b|[^ \w]|$)"
 )
 
 # --- other ways -----------------------------------------------------------------------------------------------------
 _CONTRITE = re.compile(
-    r"\b(?:inconvenience|delay|disturbance|trouble|error|lateness)\b[^.;]{0,40}\b(?:is|are) regretted\b|\bmea culpa\b|\bmy bad\b|\b(?:i|we) (?:do )?regret (?:any|the (?:delay|inconvenience|error|mistake|confusion|late|trouble|typo|mix|misunderstanding|disturbance)|my (?:delay|late|error|mistake))\b"
-    r"|\bi (?:do )?feel (?:\w+ )?(?:bad|terrible|awful|guilty|dreadful|rotten|ashamed|embarrassed) (?:about|for|that i|to)\b"
-    r"|\bi am (?:\w+ )?(?:ashamed|embarrassed|mortified) (?:to (?:bother|ask|write|trouble|chase)|that i|about|by my|at (?:how|my))"
+    r"\bi (?:feel|have) (?:\w+ )?regret\b|\bi bow my head\b|\bfor the (?:trouble|inconvenience|mess"
+    r"|bother) (?:that )?i\b|\b(?:inconvenience|delay|disturbance|trouble|error|lateness)\b[^.;]{0,40}\b(?:is"
+    r"|are) regretted\b|\bmea culpa\b|\bmy bad\b|\b(?:i|we) (?:do )?regret (?:any|the (?:delay|inconvenience"
+    r"|error|mistake|confusion|late|trouble|typo|mix|misunderstanding|disturbance)|my (?:delay|late|error"
+    r"|mistake))\b"
+    r"|\bi (?:do )?feel (?:\w+ )?(?:bad|terrible|awful|guilty|dreadful|rotten|ashamed|embarrassed) (?:about"
+    r"|for|that i|to|\w+ing)\b"
+    r"|\bi am (?:\w+ )?(?:ashamed|embarrassed|mortified) (?:to (?:bother|ask|write|trouble|chase)|that i|about"
+    r"|by my|at (?:how|my))"
+)
+
+_NOTHING_BUT = re.compile(
+    r"\W*(?:i am |we are |please accept my |my )?(?:sorry|apologies|apologise|pardon me|forgive me)"
+    r"(?: (?:to|for) (?:bother|disturb|troubl|intrud|pester)\w*(?: you)?| for (?:the|this|my) (?:intrusion"
+    r"|interruption|disturbance|bother|delay))?"
+    r"(?: again)?[.!]*$"
 )
 
 
@@ -142,6 +196,15 @@ class NoApology(Rule):
             return failed(f'"{doubtful.text}" may read as an apology.', doubtful, sure=False)
         return passed("Nothing is apologised for.")
 
+    def fix(self, draft: Draft, context: Context) -> str | None:
+        """Drops sentences that are nothing but the formula ("Sorry to bother you."), where others stand beside them."""
+        text = draft.text
+        for sentence in reversed(read(draft).body):
+            if _NOTHING_BUT.match(sentence.plain):
+                after = re.compile(r"[ \t]*").match(text, sentence.end)
+                text = text[: sentence.start] + text[after.end() if after else sentence.end :]
+        return text if text != draft.text and "\n\n\n" not in text else None
+
 
 def _apologies(sentence: Sentence) -> Iterator[tuple[Words, bool]]:
     plain = sentence.plain
@@ -184,11 +247,10 @@ def _apologize(plain: str) -> Iterator[tuple[int, int, bool]]:
         if is_denied(plain, start) or _TO_OTHERS.match(rest) or not _APOLOGY_GOES_ON.match(rest):
             continue
         told = words.endswith("ed") or words.startswith(("to ", "and ", "but "))
-        if told and not re.search(
-            r"\b(?:i|we) (?:want|wish|would like|need|ought|have|am writing|feel|am calling)", plain[:start]
-        ):
-            if not (words.endswith("ed") and re.match(r" (?:to you|for)", rest)) and not words.startswith("but"):
-                continue
+        promised = _MEANS_TO.search(plain, 0, start)
+        done = words.endswith("ed") and re.match(r" (?:to you|for)", rest)
+        if told and not promised and not done and not words.startswith("but"):
+            continue
         yield start, end, True
     for match in _APOLOGY.finditer(plain):
         start, end = match.span()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Part
@@ -74,12 +75,12 @@ class ParagraphLimit(Rule):
         if draft.format == "call-script":
             return None
         text = draft.text
-        plain = [part for part in draft.paragraphs]
+        plain = draft.paragraphs
         surplus = len(_groups(draft)) - _MOST
         gaps = sorted(
             (
                 (len(a.text) + len(b.text), a.end, b.start)
-                for a, b in zip(plain, plain[1:], strict=False)
+                for a, b in pairwise(plain)
                 if not _has_bullets(a.text) and not _has_bullets(b.text)
             ),
         )

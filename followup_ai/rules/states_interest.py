@@ -12,76 +12,117 @@ from followup_ai.rules._speech import clause_before, is_denied, is_reported, mis
 from followup_ai.rules._text import Sentence, Words, read
 
 _PLACE = (
-    r"(?:roles?|positions?|jobs?|posts?|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|team|company|firm|organi[sz]ation|school|hospital|museum|charity"
-    r"|clinic|trust|council|agency|group|department|studio|practice|institute|university|college|bank|restaurant|hotel|library|lab|career|mission"
-    r"|place|prospect|possibility|internship|apprenticeship|placement|fellowship|crew|kitchen|ward|shop|store|kind of work|sort of work|working)"
+    r"(?:roles?|positions?|jobs?|posts?|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|team|company|firm"
+    r"|organi[sz]ation|school|hospital|museum|charity"
+    r"|clinic|trust|council|agency|group|department|studio|practice|institute|university|college|bank"
+    r"|restaurant|hotel|library|lab|career|mission"
+    r"|place|prospect|possibility|internship|apprenticeship|placement|fellowship|crew|kitchen|ward|shop|store"
+    r"|kind of work|sort of work|working)"
 )
 _JOINING = (
-    r"(?:join\w*|apply\w*|work(?:ing)? (?:with|for|at|on|in|under|alongside|together|there|here|as)|work|be(?:ing)? (?:a |an )?(?:\w+ )?(?:part|member|considered|on|at|with|doing|there|your|one of)|becom(?:e|ing)"
-    r"|contribut\w+|help(?:ing)?|bring(?:ing)?|play(?:ing)? a|support(?:ing)?|add to|take (?:on|up|this|the)|taking (?:on|up)|start(?:ing)?|serv(?:e|ing)|do (?:this|it|the|that)|doing"
-    r"|get (?:this|the|started|to (?:work|join|help|build|do))|have (?:this|the) (?:job|role|position|opportunity|chance)|accept|pursu\w+|step(?:ping)? into|collaborat\w+|learn(?:ing)? from|grow|move forward|moving forward"
-    r"|continue in|go(?:ing)? forward|come aboard|put my|apply my|use my|stay in (?:the|this)|sign on|sign up|teach\w*|lead\w*|build\w*|come (?:and )?work)\b"
+    r"(?:join\w*|apply\w*|work(?:ing)? (?:with|for|at|on|in|under|alongside|together|there|here|as)|work"
+    r"|be(?:ing)? (?:a |an )?(?:\w+ )?(?:part|member|considered|on|at|with|doing|there|your|one of)|becom(?:e"
+    r"|ing)"
+    r"|contribut\w+|help(?:ing)?|bring(?:ing)?|play(?:ing)? a|support(?:ing)?|add to|take (?:on|up|this|the)"
+    r"|taking (?:on|up)|start(?:ing)?|serv(?:e|ing)|do (?:this|it|the|that)|doing"
+    r"|get (?:this|the|started|to (?:work|join|help|build|do))|have (?:this|the) (?:job|role|position"
+    r"|opportunity|chance)|accept|pursu\w+|step(?:ping)? into|collaborat\w+|learn(?:ing)? from|grow"
+    r"|move forward|moving forward"
+    r"|continue in|go(?:ing)? forward|come aboard|put my|apply my|use my|stay in (?:the|this)|sign on|sign up"
+    r"|teach\w*|lead\w*|build\w*|come (?:and )?work)\b"
 )
 _FEELING = (
-    r"(?:interest(?:ed|ing)|keen(?:er)?|enthusiastic|excited|eager|passionate|delighted|thrilled|glad|happy|pleased|proud|honou?red|drawn|attracted|committed|motivated|inspired|energi[sz]ed|fascinated|intrigued|enthused"
+    r"(?:interest(?:ed|ing)|keen(?:er)?|enthusiastic|excited|eager|passionate|delighted|thrilled|glad|happy"
+    r"|pleased|proud|honou?red|drawn|attracted|committed|motivated|inspired|energi[sz]ed|fascinated|intrigued"
+    r"|enthused"
     r"|convinced|sold|certain|sure|ready|taken|determined|set|willing|serious|hungry|game)"
 )
-_BE = r"(?:am|are|was|were|remain|remained|continues?|feel|felt|left|leave|came away|come away|continue to be|stay|have been|have become|became|grew|have grown|would be|would feel|will be|could not be|can not be|should be)"
+_BE = (
+    r"(?:am|are|was|were|remain|remained|continues?|feel|felt|left|leave|came away|come away|continue to be"
+    r"|stay|have been|have become|became|grew|have grown|would be|would feel|will be|could not be|can not be"
+    r"|should be)"
+)
 
 # What the candidate feels, wants or hopes; the group "object" is what for, and has to be the role, the team or the company.
 _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     (re.compile(pattern), sure)
     for pattern, sure in (
         (
-            rf"\b(?:i|we) (?:\w+ )?{_BE} (?:\w+ ){{0,2}}?{_FEELING}(?: than (?:before )?| as| and \w+)*(?P<object> (?:in|about|by|at|on|to|for|of|with|that|than)\b[^.;!?]*)",
+            rf"\b(?:i|we) (?:\w+ )?{_BE} (?:\w+ ){{0,2}}?{_FEELING}(?: than (?:before )?| as"
+            r"| and \w+)*(?P<object> (?:in|about|by|at|on|to|for|of|with|that|than)\b[^.;!?]*)",
             True,
         ),
         (
-            r"\b(?:i|we) (?:am|are|remain|stay|feel|have been|would be|came away|left|continue to be|have become) (?:\w+ ){0,2}?(?:interested|keen|eager|enthusiastic|excited)(?: as ever)?(?=[.,;!]| and\b| but\b|$| than (?:when|i|it|be|ever|my))",
+            r"\b(?:i|we) (?:am|are|remain|stay|feel|have been|would be|came away|left|continue to be"
+            r"|have become) (?:\w+ ){0,2}?(?:interested|keen|eager|enthusiastic|excited)(?: as ever)?(?=[.,;!]| and\b"
+            r"| but\b|$| than (?:when|i|it|be|ever|my))",
             True,
         ),
         (
-            rf"^\W*(?:(?:still|remain|remaining|very|as|and|more|being|feeling|but|yet|much) )*{_FEELING}(?P<object> (?:in|about|by|at|on|to|for)\b[^.;!?]*)",
+            r"^\W*(?:(?:still|remain|remaining|very|as|and|more|being|feeling|but|yet"
+            rf"|much) )*{_FEELING}(?P<object> (?:in|about|by|at|on|to|for)\b[^.;!?]*)",
             False,
         ),
         (
-            r"\b(?:my|our) (?:\w+ ){0,3}?(?:interest|enthusiasm|desire|excitement|eagerness|keenness|wish|passion|commitment|motivation)\b(?P<object>(?: (?:in|for|to|about|of)\b[^.;!?]*)?)",
+            r"\b(?:my|our) (?:\w+ ){0,3}?(?:interest|enthusiasm|desire|excitement|eagerness|keenness|wish|passion"
+            r"|commitment|motivation)\b(?P<object>(?: (?:in|for|to|about|of)\b[^.;!?]*)?)",
             True,
         ),
         (
-            r"\b(?:an|a|have|had|great|strong|keen|genuine|continued|continuing|sincere|sustained|with) (?:\w+ )?(?:interest|enthusiasm|desire)\b(?P<object> (?:in|for|to)\b[^.;!?]*)",
+            r"\b(?:an|a|have|had|great|strong|keen|genuine|continued|continuing|sincere|sustained"
+            r"|with) (?:\w+ )?(?:interest|enthusiasm|desire)\b(?P<object> (?:in|for|to)\b[^.;!?]*)",
             False,
         ),
         (
-            r"\b(?:i|we) (?:would |will |do |have |should |am |really )?(?:\w+ )?(?:love|like|want|wanted|desire|yearn|long|aspire|welcome|relish|jump at|leap at|cherish|aim|intend|choose|pick)\b(?: much)?(?P<object> [^.;!?]*)",
+            r"\b(?:i|we) (?:would |will |do |have |should |am |really )?(?:\w+ )?(?:love|like|want|wanted|desire|yearn"
+            r"|long|aspire|welcome|relish|jump at|leap at|cherish|aim|intend|choose"
+            r"|pick)\b(?: much)?(?P<object> [^.;!?]*)",
             True,
         ),
         (
-            r"\b(?:(?:i|we) (?:\w+ )?(?:hope|wish)|hoping|wanting|wishing)(?P<object> (?:to|(?:that )?(?:i|we|you)|for (?:the|this|a))\b[^.;!?]*)",
+            r"\b(?:(?:i|we) (?:\w+ )?(?:hope|wish)|hoping|wanting|wishing)(?: much)?(?P<object> (?:to|(?:that )?(?:i"
+            r"|we|you)|for (?:the|this|a))\b[^.;!?]*)",
             True,
         ),
         (r"\blook(?:ing)? forward(?P<object> to [^.;!?]*)", True),
         (
-            r"\b(?:role|position|job|post|opportunity|work|team|company|(?:prospect|idea|thought|chance)\b[^,;]{0,60}) (?:\w+ ){0,2}?"
-            r"(?:appeals?|excites?|interests?|attracts?|draws?|inspires?|suits?|fascinates?|intrigues?|motivates?|enthuses?|calls|speaks|tempts?|thrills?|energi[sz]es)(?: to)? me\b|\b(?:role|position|job|post|work|opportunity|team|company) (?:\w+ )?appeals?\b",
+            r"\b(?:role|position|job|post|opportunity|work|team|company|(?:prospect|idea|thought"
+            r"|chance)\b[^,;]{0,60}) (?:\w+ ){0,2}?"
+            r"(?:appeals?|excites?|interests?|attracts?|draws?|inspires?|suits?|fascinates?|intrigues?|motivates?"
+            r"|enthuses?|calls|speaks|tempts?|thrills?|energi[sz]es)(?: to)? me\b|\b(?:role|position|job|post|work"
+            r"|opportunity|team|company) (?:\w+ )?appeals?\b",
             True,
         ),
         (
-            r"\b(?:role|position|job|post|opportunity|team|company|it|this|that) (?:\w+ )?(?:is|was|sounds|seems|feels|looks|would be|remains)(?: like)? (?:\w+ ){0,2}?"
-            r"(?:(?:the|a|one|exactly|just|what|where|the (?:one|kind|sort|type) of) ?(?:\w+ ){0,3}?(?:that |where |which )?i (?:would (?:like|love|want|choose|be)|want|hope|could see|can see|am looking|have been (?:looking|hoping)|was hoping|have wanted)|my (?:first|top|dream|preferred|number one) (?:choice|preference|job|pick)|(?:an )?(?:attractive|appealing|exciting|compelling) (?:one|prospect|role|opportunity|position|job))",
+            r"\b(?:role|position|job|post|opportunity|team|company|it|this|that) (?:\w+ )?(?:is|was|sounds|seems|feels"
+            r"|looks|would be|remains)(?: like)? (?:\w+ ){0,2}?"
+            r"(?:(?:the|a|one|exactly|just|what|where|the (?:one|kind|sort|type) of) ?(?:\w+ ){0,3}?(?:that |where "
+            r"|which )?i (?:would (?:like|love|want|choose|be)|want|hope|could see|can see|am looking"
+            r"|have been (?:looking|hoping)|was hoping|have wanted)|my (?:first|top|dream|preferred"
+            r"|number one) (?:choice|preference|job|pick)|(?:an )?(?:attractive|appealing|exciting|compelling) (?:one"
+            r"|prospect|role|opportunity|position|job))",
             True,
         ),
         (r"\bi (?:can|could|would) (?:\w+ )?(?:picture|see|imagine|envision|envisage) (?:myself|me)\b(?! (?:out|home))", True),
         (
-            rf"\bi (?:find|found) (?:the |this |your )?(?:\w+ )?{_PLACE}\b[^.;]{{0,30}}\b(?:attractive|appealing|exciting|interesting|compelling|inspiring|fascinating)\b",
+            rf"\bi (?:find|found) (?:the |this |your )?(?:\w+ )?{_PLACE}\b[^.;]{{0,30}}\b(?:attractive|appealing"
+            r"|exciting|interesting|compelling|inspiring|fascinating)\b",
             True,
         ),
         (
-            r"\b(?:work (?:that |which )?i would (?:be|like|love|choose|do)|wanting|hoping to get|hoping for|eager for|keen for|hungry for) (?:the|this|that) (?:job|role|position|post)\b|\bcount me in\b|\b(?:still|very much|firmly|remain) (?:very much )?(?:interested|keen)\b(?=[.,;!]|$| and| but)|\bhat (?:is )?(?:still |firmly )?in the ring\b|\bi am (?:all )?in(?=[.!,]|$| for )|\bi want in\b|\bi would sign\b|\bremain (?:a |an )?(?:keen|interested|enthusiastic|eager|willing)\b|\bmy answer\b[^.;]{0,30}\b(?:is|would be|remains) (?:still )?yes\b|\binterested[:;,\u2014] (?:and )?(?:i am|yes)\b|\bfor this (?:job|role)\b(?=[.!]|$)",
+            r"\b(?:work (?:that |which )?i would (?:be|like|love|choose|do)|wanting|hoping to get|hoping for|eager for"
+            r"|keen for|hungry for) (?:the|this|that) (?:job|role|position|post)\b|\bcount me in\b|\b(?:still"
+            r"|very much|firmly|remain) (?:very much )?(?:interested|keen)\b(?=[.,;!]|$| and| but)"
+            r"|\bhat (?:is )?(?:still |firmly )?in the ring\b|\bi am (?:all )?in(?=[.!,]|$| for )|\bi want in\b"
+            r"|\bi would sign\b|\bremain (?:a |an )?(?:keen|interested|enthusiastic|eager|willing)\b"
+            r"|\bmy answer\b[^.;]{0,30}\b(?:is|would be|remains) (?:still )?yes\b"
+            r"|\binterested[:;,\u2014] (?:and )?(?:i am|yes)\b|\bfor this (?:job|role)\b(?=[.!]|$)",
             True,
         ),
         (
-            r"\b(?:strengthen|confirm|reinforc|deepen|heighten|increas|grew|cement|renew|intensif|reaffirm|affirm|solidif|rais|sharpen|fuel)\w* (?:my|our) (?:\w+ ){0,2}?(?:interest|enthusiasm|desire|wish|excitement|commitment|belief|conviction|sense that|feeling that|view that)",
+            r"\b(?:strengthen|confirm|reinforc|deepen|heighten|increas|grew|cement|renew|intensif|reaffirm|affirm"
+            r"|solidif|rais|sharpen|fuel)\w* (?:my|our) (?:\w+ ){0,2}?(?:interest|enthusiasm|desire|wish|excitement"
+            r"|commitment|belief|conviction|sense that|feeling that|view that)",
             True,
         ),
         (
@@ -89,16 +130,32 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
             True,
         ),
         (
-            r"\b(?:if|should|when|whenever)\b[^.;!?]{0,60}\b(?:opens?|comes up|opening|vacanc\w+|position|role|chang\w+|arises?)\b[^.;!?]{0,60}\bi would (?:be )?(?:\w+ )?(?:happy|glad|delighted|love|like|pleased|grateful|welcome|interested)\b",
+            r"\b(?:if|should|when|whenever)\b[^.;!?]{0,60}\b(?:opens?|comes up|opening|vacanc\w+|position|role"
+            r"|chang\w+|arises?)\b[^.;!?]{0,60}\bi would (?:be )?(?:\w+ )?(?:happy|glad|delighted|love|like|pleased"
+            r"|grateful|welcome|interested)\b",
             False,
         ),
         (
-            r"\bmy (?:first|top|dream|preferred|number one) (?:choice|preference|job|pick)\b|\bthe undersigned (?:continues|remains|is)(?: to be)? (?:\w+ )?(?:interested|keen)\b",
+            r"\bmy (?:first|top|dream|preferred|number one) (?:choice|preference|job|pick)\b"
+            r"|\bthe undersigned (?:continues|remains|is)(?: to be)? (?:\w+ )?(?:interested|keen)\b",
             True,
         ),
+        (
+            r"\b(?:role|position|job|post)\b[^,.;]{0,40}\b(?:is|would be|seems|sounds"
+            r"|feels)(?: like)? an? (?:perfect|great|good|strong|natural|ideal|excellent|wonderful) (?:fit|match)\b",
+            False,
+        ),
+        (
+            r"\b(?:which|that) (?:\w+ )?(?:interests|attracts|excites|appeals to|tempts) me\b|\b(?:is|are|would be"
+            r"|remains?) my dream\b",
+            True,
+        ),
+        (r"\bi would (?:gladly|happily)(?P<object> [^.;!?]*)", True),
         (r"\bnothing would (?:please|delight|make) me\b", True),
         (
-            r"\b(?:keep|bear|have) me in mind\b|\bconsider me (?:for|should|if|again|in)\b|\b(?:remain|be|stay|keep|staying|keeping)(?: \w+)? in (?:touch|contact)\b|\bpaths (?:\w+ ){0,2}cross\b|\bapply(?:ing)? (?:\w+ )?again\b|\breapply\b|\bwork together\b",
+            r"\b(?:keep|bear|have) me in mind\b|\bconsider me (?:for|should|if|again|in)\b|\b(?:remain|be|stay|keep"
+            r"|staying|keeping)(?: \w+)? in (?:touch|contact)\b|\bpaths (?:\w+ ){0,2}cross\b"
+            r"|\bapply(?:ing)? (?:\w+ )?again\b|\breapply\b|\bwork together\b",
             False,
         ),
     )
@@ -109,26 +166,34 @@ _ABOUT_PLACE = re.compile(
 )
 # "to join", "to be part of": what the candidate would do there.
 _TO_DO = re.compile(
-    r"^ (?:(?:of |at |for |in |by )?(?:a |the |any |an )?(?:\w+ )?(?:opportunity|chance|possibility|prospect|privilege|idea|thought) (?:of |to )+|(?:\w+ )?to )(?:one day |possibly |someday )?(?P<deed>[^,]*)"
+    r"^ (?:(?:of |at |for |in |by )?(?:a |the |any |an )?(?:\w+ )?(?:opportunity|chance|possibility|prospect"
+    r"|privilege|idea|thought) (?:of |to )+|(?:\w+ )?to )(?:one day |possibly |someday )?(?P<deed>[^,]*)"
 )
 _DEED = re.compile(
-    rf"^(?:{_JOINING}|(?:be|being|have|having|see|spend|spending|bring|bringing|give|put|make|keep|stay|come|move|move forward|explore|exploring|explor|pursue|consider)\b.{{0,50}}\b(?:{_PLACE})\b"
-    r"|(?:hear|hearing|learn|learning|know|be told|be notified) (?:of|about|if|when) (?:any |other |future |similar |another |new )+(?:\w+ )?(?:roles?|openings?|opportunit|positions?|vacanc|jobs?))"
+    rf"^(?:{_JOINING}|(?:be|being|have|having|see|spend|spending|bring|bringing|give|put|make|keep|stay|come"
+    rf"|move|move forward|explore|exploring|explor|pursue|consider)\b.{{0,50}}\b(?:{_PLACE})\b"
+    r"|(?:hear|hearing|learn|learning|know|be told|be notified) (?:of|about|if|when) (?:any |other |future "
+    r"|similar |another |new )+(?:\w+ )?(?:roles?|openings?|opportunit|positions?|vacanc|jobs?))"
 )
 _LOOKING_ON = re.compile(
-    r"(?:see|hear|read|learn|know|thank|send|discuss|talk|speak|visit|meet|find|ask|say|share|wish|follow|express|understand|hear)\b"
+    r"(?:see|hear|read|learn|know|thank|send|discuss|talk|speak|visit|meet|find|ask|say|share|wish|follow"
+    r"|express|understand|hear)\b"
 )
 _THAT_CLAUSE = re.compile(r"^ (?:that )?(?P<who>i|we|you|he|she|they|it|this|the|your|everyone)\b(?P<rest>.*)")
 _I_WILL = re.compile(
-    rf"(?: \w+)? (?:can|could|will|would|get to|may|might|am)\b.*\b(?:{_PLACE}|{_JOINING}|do it|part of|back)|.*\b(?:right|fit|suited|match)\b"
+    rf"(?: \w+)? (?:can|could|will|would|get to|may|might|am)\b.*\b(?:{_PLACE}|{_JOINING}|do it|part of|back)"
+    r"|.*\b(?:right|fit|suited|match)\b"
 )
 _FITS = re.compile(r"\b(?:right|fit|for me|where i|what i|one for|place for|suits)\b")
 _VERB = re.compile(
     r" (?:goes|go|is|was|were|has|have|had|began|started|dates|grew|when|because|since|after|despite|even|given)\b"
 )
 _NO_OBJECT = re.compile(
-    r"^(?: about| in| by| at| with| of)? (?:how|what(?! (?:you are|the (?:team|company)|i))|when|whether|why|your (?:reply|response|decision|answer|feedback|thoughts|interest)|(?:my|his|her|their) (?!future|next)|the next (?:steps?|round|stage)|next (?:steps?|round|stage))\b"
-    r"|^ for (?:you|the (?:team|company|role to)|them|your)\b|^ (?:about|in|by) (?:hearing|seeing|learning|reading|the (?:move|launch|search|news|rest))\b"
+    r"^(?: about| in| by| at| with| of)? (?:how|what(?! (?:you are|the (?:team|company)|i))|when|whether|why"
+    r"|your (?:reply|response|decision|answer|feedback|thoughts|interest)|(?:my|his|her|their) (?!future|next)"
+    r"|the next (?:steps?|round|stage)|next (?:steps?|round|stage))\b"
+    r"|^ for (?:you|the (?:team|company|role to)|them|your)\b|^ (?:about|in|by) (?:hearing|seeing|learning"
+    r"|reading|the (?:move|launch|search|news|rest))\b"
 )
 
 
@@ -149,7 +214,7 @@ def _on_place(about: str, names: re.Pattern[str] | None) -> bool:
         mine = clause["who"] in ("i", "we")
         if mine:
             return bool(_I_WILL.match(clause["rest"]))
-        if about.startswith(" that") or clause["who"] in ("he", "she", "they", "everyone", "acme"):
+        if about.startswith(" that") or clause["who"] in ("he", "she", "they", "everyone"):
             return bool(_FITS.search(about))
         if clause["who"] == "you":
             return bool(
@@ -162,15 +227,17 @@ def _on_place(about: str, names: re.Pattern[str] | None) -> bool:
 
 
 _PAST_OR_VOID = re.compile(
-    r"\b(?:used to|no longer|lost|lose|withdraw\w*|declin\w+|conflict of|had i|were i|would have|if i were|no more|not any ?more)\b"
+    r"\b(?:used to|no longer|lost|lose|withdraw\w*|declin\w+|conflict of|had i|were i|would have|if i were"
+    r"|no more|not any ?more)\b"
 )
 _STEADY = re.compile(
-    r"\bnot be (?:more|happier|keener)\b|\bnot (?:merely|only|just)\b|\bnot (?:faded|waned|changed|diminished|wavered|cooled|dimmed|lessened)\b|\bnothing would\b|\bnever (?:been )?(?:more|so|wavered)\b|\bno less\b"
+    r"\bnot be (?:more|happier|keener)\b|\bnot (?:merely|only|just)\b|\bnot (?:faded|waned|changed|diminished"
+    r"|wavered|cooled|dimmed|lessened)\b|\bnothing would\b|\bnever (?:been )?(?:more|so|wavered)\b|\bno less\b"
 )
 
 
 class StatesInterest(Rule):
-    """The candidate says they are interested in the role, the team or the company; after a no, in the company or future openings.
+    """The candidate says they are interested in the role, team or company; after a no, in the company or future openings.
 
     Why: a hiring manager choosing between equals picks the one who said they want the job; a bare thanks leaves it open.
     Source: the project's guidance on interview follow-up.
@@ -180,7 +247,7 @@ class StatesInterest(Rule):
     """
 
     id = "states-interest"
-    asks = "Say that the candidate is interested in the role, the team or the company (after a no: in the company or future openings)."
+    asks = "Say that the candidate is interested in the role, team or company (after a no: in the company or later openings)."
     remedy = "Say in your own words that you are interested in the role, the team or the company."
     passes: ClassVar[tuple[str | Example, ...]] = (
         mail("I remain very interested in the role."),
@@ -222,7 +289,7 @@ class StatesInterest(Rule):
         return failed("The message does not say that the candidate is interested.", missing_at(draft))
 
 
-_NO_NAME = frozenset("the and for ltd inc llc plc pvt gmbh".split())
+_NO_NAME = frozenset(["the", "and", "for", "ltd", "inc", "llc", "plc", "pvt", "gmbh"])
 
 
 def _names(context: Context) -> re.Pattern[str] | None:
