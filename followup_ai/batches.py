@@ -17,13 +17,14 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
 from followup_ai import anatomy
 from followup_ai.errors import FollowupError, InputError, InterviewError
 from followup_ai.formats import format_names, purpose_names
-from followup_ai.interviews import interview_from, read_interview
+from followup_ai.interviews import MAX_BYTES, interview_from, read_interview
 from followup_ai.models import Draft, Interview, Span
 from followup_ai.rules import check_draft, context_for
 from followup_ai.streams import LONGEST_LINE, LONGEST_MESSAGE
@@ -167,7 +168,7 @@ class _Fields:
         if line.problem:
             raise BadLine(line.problem)
         self._all = line.fields
-        for key in self._all:
+        for key in islice(self._all, 50):  # nobody mistypes more, and comparing takes time
             near = difflib.get_close_matches(key.casefold(), keys, n=1, cutoff=0.75) if key not in keys else []
             if near:
                 raise BadLine(f"has the key {_quoted(key)}; write {_quoted(near[0])}.")
@@ -215,6 +216,8 @@ class _Fields:
         if "interview" not in self._all:
             self._missing("interview", "add it, as an object or the path of an interview file")
         if isinstance(value, dict):
+            if len(json.dumps(value, ensure_ascii=False)) > MAX_BYTES:
+                raise BadLine(f"has an interview larger than {MAX_BYTES // 1024} KiB; an interview holds notes only.")
             return interview_from(value, "interview")
         if isinstance(value, str):
             return _interview_at(value, folder)

@@ -15,11 +15,10 @@ import typer
 from followup_ai import __version__, streams
 from followup_ai.errors import FollowupError, InputError
 from followup_ai.formats import format_names, load_format, load_purpose, purpose_names
-from followup_ai.interviews import blank_interview, parse_interview, read_interview
+from followup_ai.interviews import MAX_BYTES, blank_interview, parse_interview, read_interview
 from followup_ai.models import DraftResult, Interview
 from followup_ai.streams import LONGEST_MESSAGE, say
 
-_LONGEST_INTERVIEW = 64 * 1024
 _READER_GONE = 141  # what a shell reports of a program whose reader left (128 + SIGPIPE)
 
 app = typer.Typer(
@@ -276,7 +275,7 @@ def _folder_of(jsonl: str) -> Path:
 
 def _interview(path: str) -> Interview:
     if path == "-":
-        return parse_interview(streams.read_text("-", "interview", _LONGEST_INTERVIEW), "standard input")
+        return parse_interview(streams.read_text("-", "interview", MAX_BYTES), "standard input")
     return read_interview(path)
 
 

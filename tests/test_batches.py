@@ -164,6 +164,11 @@ BAD_LINES = {
     ),
     "an interview that is a number": (line(id=7, interview=3), 7, f'Line 2 has a number (3) as "interview"; {AS_WHAT}'),
     "an interview that is a list": (line(id=7, interview=[]), 7, f'Line 2 has a list as "interview"; {AS_WHAT}'),
+    "an interview without end": (
+        line(id=7, interview={**INTERVIEW, "concern": "x" * 70_000}),
+        7,
+        "Line 2 has an interview larger than 64 KiB; an interview holds notes only.",
+    ),
     "a reader who was not there": (
         line(id=7, to="Donald"),
         7,
