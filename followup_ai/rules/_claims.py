@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.rules._content import prose
-from followup_ai.rules._evidence import Evidence, evidence_of
+from followup_ai.rules._evidence import OWN_FIELDS, Evidence, evidence_of
 from followup_ai.rules._experience import experience_claims
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._names import name_claims
@@ -103,7 +103,7 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
 
 # What is offered, proposed or asked is not claimed: "I am free on Monday", "should I keep the week of 8 June?"
 _OFFER = re.compile(
-    r"\bi(?:'ll| will| can| could|'d be)\b|\b(?:i am|i'm) (?:\w+ )?(?:free|"
+    r"\bi(?:'ll| will| can| could|'d (?:be|love|like)| would (?:be|love|like)| hope)\b|\b(?:i am|i'm) (?:\w+ )?(?:free|"
     r"available|around|reachable|in town)\b|\b(?:free|available|availability)\b"
     r"|\b(?:happy|glad|delighted|able|pleased) to (?:\w+ )?(?:talk|"
     r"speak|meet|call|chat|come|join|start|discuss|arrange|visit|do|"
@@ -154,7 +154,7 @@ def _quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) -
     for quantity in quantities(sentence.text):
         source = _support(quantity, evidence, context)
         before, after = _around(sentence, quantity.start, quantity.end)
-        if not source and (_harmless(quantity, before, after) or (offer and _offered(quantity))):
+        if not source and (_harmless(quantity, before, after) or (offer and _offered(quantity, before))):
             continue
         if quantity.kind == "weekday" and source and not offer:
             source = _weekday_source(quantity, before, after, evidence)
@@ -175,9 +175,9 @@ def _support(quantity: Quantity, evidence: Evidence, context: Context) -> str:
     if quantity.kind in ("duration", "amount") and number:
         # The notes may leave the unit out ("Kafka: 6").
         bare = quantities(number.group())
-        return next(
-            (evidence.quantities[k] for q in bare for k in q.keys if q.kind == "number" and k in evidence.quantities), ""
-        )
+        sources = [evidence.quantities.get(k, "") for q in bare if q.kind == "number" for k in q.keys]
+        if own := next((s for s in sources if s.startswith(OWN_FIELDS)), ""):
+            return own
     if quantity.kind == "duration" and context.interview:
         return _elapsed(quantity, context.interview.date, today)
     return ""
@@ -207,7 +207,9 @@ def _harmless(quantity: Quantity, before: str, after: str) -> bool:
     return False
 
 
-def _offered(quantity: Quantity) -> bool:
+def _offered(quantity: Quantity, before: str) -> bool:
+    if quantity.kind == "number":
+        return bool(re.search(r"\b(?:at|from|until|till|around|about|after|before) $", before))
     small = quantity.kind == "duration" and any(k[0] == "minutes" for k in quantity.keys)
     return small or quantity.kind in ("time", "date", "weekday", "month", "ordinal")
 

@@ -27,7 +27,8 @@ _TEXTS = (
     "concern",
     "news",
 )
-_OWN_FIELDS = ("qualifications", "left_out", "promised", "news", "concern", "sent")
+OWN_FIELDS = ("qualifications", "left_out", "promised", "news", "concern", "sent")
+"""Fields in which the candidate speaks of themselves."""
 _FIRST_PERSON = re.compile(r"\b(?:I|i|my|My|MY|me|we both|We both)\b")
 _OF_THE_TALK = ("discussed", "their_words", "personal", "left_out", "sent")
 _MORE = ("next_steps", "candidate", "timezone", "preferred_channel")
@@ -97,7 +98,7 @@ def evidence_of(interview: Interview) -> Evidence:
         source = f"{name}: {folded[:120]}"
         notes.append((name, folded.casefold()))
         _add_words(folded, source, words, groups, initials)
-        if name in _OWN_FIELDS or _FIRST_PERSON.search(folded):
+        if name in OWN_FIELDS or _FIRST_PERSON.search(folded):
             for form in (stem(plain(m.group())) for m in WORD.finditer(folded)):
                 own |= {form, root(form), *synonyms(form)}
         for quantity in (*quantities(folded), *single_units(folded.lower())):

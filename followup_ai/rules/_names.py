@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._quantities import WEEKDAYS
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import WORD, everyday, is_stop, plain, proper_names, stem, words_in
+from followup_ai.rules._words import WORD, everyday, in_dictionary, is_stop, plain, proper_names, stem, words_in
 
 # Capitals of style: departments, titles, tools everybody has, words of courtesy.
 _STYLE = frozenset(
@@ -36,14 +35,6 @@ _SPEAKS = re.compile(
 _ACRONYM = re.compile(r"^(?:[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]\w{0,4}|[A-Z]\d\w?)$")
 _EMPLOYED = re.compile(r"\b(?:at|for|joined|left|from|with)(?: the)? $")
 _PLACE_WORD = re.compile(r"\b(?:in|at|from|to|near|with|using|of|for|on|by)(?: the)? $")
-
-
-@lru_cache(maxsize=4_000)
-def _in_dictionary(word: str) -> bool:
-    """Whether English has the plain word; loads the dictionary (0.1 s) the first time a word is in doubt."""
-    import simplemma
-
-    return bool(simplemma.is_known(word, "en"))
 
 
 def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
@@ -113,7 +104,7 @@ def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool,
 
 def _ordinary(word: str) -> bool:
     form = stem(word)
-    return form in everyday() or _in_dictionary(word) or _in_dictionary(form)
+    return form in everyday() or in_dictionary(word) or in_dictionary(form)
 
 
 def _clearly_name(text: str) -> bool:

@@ -191,6 +191,14 @@ def proper_names() -> frozenset[str]:
     return frozenset(plain(word) for line in _lines("_proper_names.txt") for word in line.split())
 
 
+@lru_cache(maxsize=4_000)
+def in_dictionary(word: str) -> bool:
+    """Whether English has the plain word; loads the dictionary (0.1 s) the first time a word is in doubt."""
+    import simplemma
+
+    return bool(simplemma.is_known(word, "en"))
+
+
 def is_stop(word: str) -> bool:
     """Whether the plain word carries no content at all."""
     return word in _STOP or (len(word) == 1 and word.isascii() and not word.isdigit())

@@ -1,0 +1,140 @@
+"""The ledger of claims: what counts as a claim, what supports it, and that no text whatever upsets it."""
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followup_ai import anatomy
+from followup_ai.models import Interview
+from followup_ai.rules import context_for
+from followup_ai.rules._claims import Claim, claims
+from followup_ai.rules._quantities import quantities
+from followup_ai.rules.grounded import Grounded
+
+INTERVIEW = Interview.model_validate(
+    {
+        "candidate": "Tomasz Wrona",
+        "interviewer": {"name": "Dave Pike", "title": "Yard Foreman"},
+        "company": "Harrow & Pike Fabrication Ltd",
+        "role": "Welder",
+        "date": "2026-04-21",  # a Tuesday
+        "discussed": ["0730 start, 12 lads on the floor", "they lose about 20% of jobs to rework", "a new yard in Gdańsk"],
+        "qualifications": ["11 yrs in shipyards", "coded to BS EN 9606", "speak Polish"],
+        "news": ["passed the NVQ level 3 on 24 April"],
+        "next_steps": "he rings on Thursday week",
+        "decision_date": "2026-05-01",
+    }
+)
+
+
+def ledger(body: str, interview: Interview = INTERVIEW) -> tuple[Claim, ...]:
+    text = f"Dear Dave,\n\n{body}\n\nBest regards,\nTomasz Wrona"
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    return claims(anatomy.parse(text, candidate=interview.candidate), context_for(interview, now=now))
+
+
+def unsupported(body: str) -> list[str]:
+    return [claim.text for claim in ledger(body) if not claim.supported]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A dozen welders starting at half past seven suits me.",
+        "You lose a fifth of the jobs, or twenty percent, to rework.",
+        "I bring eleven years in shipyards.",
+        "With my 11 years in the shipyards I could help.",
+        "Thank you for our talk on Tuesday.",
+        "Thank you for the talk on the twenty-first.",
+        "You hoped to decide by 1 May, a Friday.",
+        "Will you ring on Thursday, as you said?",
+        "The yard in Gdansk interests me.",
+        "On 24 April I passed the NVQ.",
+        "I speak Polish, should that help.",
+        "I am free on Monday at nine, or on 4 May.",
+        "I have thought about what you said and wanted to thank you.",
+        "Could you spare ten minutes for a call?",
+        "Both of these two points stayed with me.",
+        "Harrow & Pike is where I want to weld.",
+        "I'd love to discuss a start in June.",
+    ],
+)
+def test_faithful_words_and_courtesies_are_never_accused(body: str) -> None:
+    assert unsupported(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "accused"),
+    [
+        ("A score of 15 welders suits me.", "15"),
+        ("You lose a quarter of the jobs to rework.", "a quarter"),
+        ("I bring twelve years in shipyards.", "twelve years"),
+        ("I bring over 11 years in shipyards.", "11 years"),
+        ("Thank you for our talk on Wednesday.", "Wednesday"),
+        ("Thank you for our conversation on Thursday.", "Thursday"),
+        ("You hoped to decide by 8 May.", "8 May"),
+        ("The yard in Rotterdam interests me.", "Rotterdam"),
+        ("Please thank Agnieszka Nowak for the tea.", "Agnieszka Nowak"),
+        ("I hold a degree, too.", "degree"),
+        ("I speak German, should that help.", "German"),
+        ("Starting at eight o'clock suits me.", "eight o'clock"),
+        ("My work is at https://wrona-welds.example.org/jobs.", "https://wrona-welds.example.org/jobs."),
+    ],
+)
+def test_what_the_notes_do_not_say_is_accused_by_its_own_words(body: str, accused: str) -> None:
+    assert unsupported(body) == [accused]
+
+
+def test_a_supported_claim_names_the_words_of_the_notes() -> None:
+    (claim,) = [c for c in ledger("A dozen welders is a good crew.") if c.kind == "number"]
+    assert claim.source == "discussed: 0730 start, 12 lads on the floor"
+
+
+def test_without_an_interview_there_is_nothing_to_check() -> None:
+    draft = anatomy.parse("I led ten people at Stripe.")
+    assert claims(draft, context_for(None)) == ()
+    assert Grounded().judge(draft, context_for(None)).verdict == "not-applicable"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("0730", "half past seven"),
+        ("12", "a dozen"),
+        ("20 %", "twenty per cent"),
+        ("£45k", "45,000 pounds"),
+        ("14 days", "two weeks"),
+        ("4.5 yrs", "four and a half years"),
+        ("50%", "half of the team"),
+        ("7.30 pm", "half past seven"),
+        ("ten years", "a decade"),
+    ],
+)
+def test_another_way_of_writing_is_the_same_quantity(one: str, other: str) -> None:
+    keys = [frozenset[object]().union(*(q.keys for q in quantities(text))) for text in (one, other)]
+    assert keys[0] & keys[1]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=200))
+def test_any_text_and_any_notes_give_claims_inside_the_text(body: str, note: str) -> None:
+    interview = INTERVIEW.model_copy(update={"discussed": (note,), "their_words": (note,)})
+    for claim in ledger(body, interview):
+        assert claim.text
+        assert claim.supported == bool(claim.source)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Marcus Bell at Stripe ", "20 % of 45 by 12 May ", "a.b@c.de ", "hundred and ", "i led my years of "]
+)
+def test_long_texts_take_time_in_proportion(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = "Dear Dave,\n\n" + unit * (length // len(unit))
+        start = time.perf_counter()
+        Grounded().judge(anatomy.parse(text), context_for(INTERVIEW))
+        return time.perf_counter() - start
+
+    assert seconds(40_000) < 12 * max(seconds(5_000), 0.02)
