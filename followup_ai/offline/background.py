@@ -10,6 +10,7 @@ from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, geru
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.points import _finite, _head, bounded, with_article
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
+from followup_ai.offline.wording import indefinite
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Claim:
     np: str = ""
     clause: str = ""
     text: str = ""
+
+    @property
+    def penalty(self) -> int:
+        """How much less it tells than experience does; 0 is best."""
+        return 0 if re.search(r"\d|years|months", self.np or self.clause) and len((self.np or self.clause).split()) > 4 else len((self.np or self.clause).split()) < 5
 
 
 def clean_lines(text: str, names: dict[str, str]) -> list[str]:
@@ -51,7 +57,7 @@ _AMOUNT = re.compile(
     r"(?:[ -](?:and a half|one|two|three|four|five|six|seven|eight|nine))?[ -]+(?:full |solid |good |happy )?(?:years?|months?|weeks?|seasons?|summers?|decades?|shifts|terms)'?\b",
     re.IGNORECASE,
 )
-_ADJECTIVES = re.compile(r"^(?:fluent|bilingual|certified|qualified|trained|experienced|proficient|registered|licensed|licenced|comfortable|confident|used to|familiar|native|accredited|chartered|able|responsible|good (?:with|at)|strong (?:in|at|with)|competent|skilled|accustomed|fully \w+|calm|patient|reliable|punctual|organi[sz]ed|flexible|quick|happy|early|first aid trained|dbs checked|security cleared)\b", re.IGNORECASE)
+_ADJECTIVES = re.compile(r"^(?:fluent|bilingual|certified|qualified|trained|experienced|proficient|registered|licensed|licenced|comfortable|confident|used to|familiar|native|accredited|chartered|able|responsible|good (?:with|at)|strong (?:in|at|with)|competent|skilled|accustomed|fully \w+|calm|patient|reliable|punctual|flexible|quick|happy|early|first aid trained|dbs checked|security cleared)\b", re.IGNORECASE)
 
 
 def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
@@ -85,16 +91,21 @@ def _claim(words: str) -> Claim:
     if first in ("you", "we", "they", "he", "she", "it"):
         return Claim()
     if _AMOUNT.match(bare):
-        rest = bounded(bare)
+        rest = bounded(_joined(bare))
         return Claim(np=f"my {re.sub(r'^a ', '', rest)}", clause=f"I have {rest}" if not is_gerund(_after_amount(rest)) else f"I have spent {rest}") if rest else Claim()
-    timed = re.match(rf"^(.+?)(?:,| for| -)? ({_AMOUNT.pattern.lstrip('^')})$", bare, re.IGNORECASE)
+    pieces = bare.split(", ")
+    if len(pieces) > 1 and len(pieces[0].split()) <= 3 and _AMOUNT.match(pieces[1]) and len(pieces[1].split()) > 2:
+        return _claim(pieces[1])
+    if re.match(r"^(?:native|fluent|working|basic|conversational|business) [A-Z]", bare):
+        return Claim(np=f"my {bounded(bare)}")
+    timed = re.match(rf"^(.+?)(?:,| for| -)? ({_AMOUNT.pattern.lstrip('^')})(?:, .*)?$", bare, re.IGNORECASE)
     if timed and first not in ("my", "the", "a", "an", "i") and not base_of(first, "past"):
         what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
         post = bool(_HELD_POSTS.search(" ".join(what.split()[:3])))
         return Claim(np=bounded(f"my {time} {'as' if post else 'of'} {what}")) if not is_gerund(first) else Claim(np=bounded(f"my {time} {what}"))
     if _BEING.match(bare) and first not in ("a", "an", "the"):
         rest = bounded(bare)
-        return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {_indefinite(rest)}") if rest else Claim()
+        return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}") if rest else Claim()
     if re.match(r"^[\w.+-]+(?: [\w.+-]+)? (?:certified|registered|qualified|trained|accredited|licen[sc]ed|chartered)\b", bare, re.IGNORECASE) and not base_of(first, "past"):
         rest = bounded(bare.split(", ")[0])
         return Claim(clause=f"I am {rest}") if rest else Claim()
@@ -127,6 +138,27 @@ _BEING = re.compile(r"^(?:\w+ ){0,3}(?:fellow|member|user|speaker|volunteer|trai
 _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-]+$")
 
 
+_AGENT = re.compile(r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|barista|nurse|chef|cook|paralegal|waitress|coach|guard|mechanic)$", re.IGNORECASE)
+
+
+def _joined(words: str) -> str:
+    """A length of time and what it was spent on, with the small word notes leave out ("5 years Go" → "5 years of Go")."""
+    match = _AMOUNT.match(words)
+    rest = words[match.end() :].strip() if match else ""
+    if match is None or not rest or words[match.end() : match.end() + 1] != " ":
+        return words
+    first = rest.split()[0].lower().strip(",")
+    if first in PREPOSITIONS or is_gerund(first) or first.endswith("ing") or first.startswith("'") or first in _FOLLOWS_TIME or base_of(first, "participle") or first in DETERMINERS:
+        return words
+    head = re.split(r",| (?:in|at|for|on|with|of|and) ", rest)[0]
+    if _AGENT.search(head) and not head.lower().endswith(("customer", "paper", "water", "power", "labor", "computer", "career")):
+        return f"{match.group()} as {indefinite(rest)}"
+    return f"{match.group()} of {rest}"
+
+
+_FOLLOWS_TIME = frozenset("experience mostly mainly full part freelance ago total and plus both as running that where when under self-employed or behind".split())
+
+
 def _after_amount(words: str) -> str:
     match = _AMOUNT.match(words)
     rest = words[match.end() :].split() if match else []
@@ -152,7 +184,7 @@ def _possessed(words: str, first: str) -> Claim:
     if _HELD_POSTS.search(" ".join(rest.split()[:2])) and not re.search(r"\b(?:certificate|licen[cs]e|certification|course|training|diploma|degree)\b", rest):
         return Claim(np=f"my time as {rest[:1].lower() + rest[1:] if not rest[:2].isupper() else rest}")
     if _BEING.match(rest) and first not in ("a", "an", "the"):
-        return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {_indefinite(rest)}")
+        return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}")
     if ("," in words or " and " in words) and _NAMES_OF_SKILLS.match(words) and first not in DETERMINERS:
         skills = [s for s in re.split(r", (?:and )?| and ", words) if s][:2]
         return Claim(np=f"my work with {' and '.join(skills)}")
@@ -211,10 +243,6 @@ def _promised(words: str, cast: Cast) -> str:
     if match and match.group(3).split()[0].lower() not in ("you", "me", "over", "along", "through", "back", "on", "in"):
         said = f"{match.group(1)} {match.group(2)}{_article(match.group(3))}"
     return bounded(said, 20)
-
-
-def _indefinite(phrase: str) -> str:
-    return f"{'an' if re.match(r'[aeio]|[AEFHLMNORSX](?:[A-Z]|$)|u(?!s|ni)', phrase) else 'a'} {phrase}"
 
 
 def _article(phrase: str) -> str:

@@ -12,7 +12,7 @@ from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, SUBJECTS, abb
 
 _STRAIGHT = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"',
-     "\u2026": "...", "\u2192": " to ", "\u2010": "-", "\u2011": "-", "\u2022": "\n", "\u201e": '"'}
+     "\u2026": "...", "\u2192": " -> ", "\u2010": "-", "\u2011": "-", "\u2022": "\n", "\u201e": '"'}
 )  # fmt: skip
 _ADDRESS = re.compile(r"(?:\b(?:call|tel|phone|ring|email|e-mail|visit|see|at|or|via)[:\s]+){0,3}(?:(?:https?://|\bwww\.)\S+|\S{1,64}@\S{1,255}|\+?\d[\d ()-]{7,18}\d|\b[\w-]{1,60}\.(?:com|org|net|io|example|co\.uk|dev)\b\S*)", re.IGNORECASE)
 _EMOTICON = re.compile(r"(?<!\S)[:;=8xX]['-]?[()DPpoO/|\\3]+(?!\S)|<3")
@@ -54,6 +54,7 @@ def plain(text: str) -> str:
             kept.append(char)
     text = "".join(kept)
     text = _MARKUP.sub(" ", text)
+    text = re.sub(r"(?<=[a-z]{4}) ~\s?(?=\d)", ", about ", text)
     text = re.sub(r"~\s?(?=\d)", "about ", text)
     text = _ADDRESS.sub(" ", text)
     return _EMOTICON.sub(" ", text)
@@ -212,7 +213,7 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = one_line(" ".join(w for w in words if w))
     line = re.sub(r"\s*&\s*", " and ", line) if " & " in line else line
     line = re.sub(r"\s+\+\s+", " and ", line)
-    line = re.sub(r"\s*(?:->|=>)\s*", " to ", line)
+    line = re.sub(r"\s*(?:->|=>)\s*", " to " if len(re.findall(r"->|=>", line)) == 1 else ", ", line)
     line = re.sub(r"\s+/\s+", " and ", line)
     line = re.sub(r"\s+=\s+", " is ", line)
     line = re.sub(r"\blike (?=\d)", "about ", line)

@@ -2,152 +2,205 @@
 
 from __future__ import annotations
 
-import random
 import re
-from typing import TYPE_CHECKING
 
 from followup_ai.offline.names import greeting_name
 from followup_ai.offline.phrasing import Writer
-
-if TYPE_CHECKING:
-    from followup_ai.offline.composing import Plan
-    from followup_ai.offline.material import Material
+from followup_ai.offline.planning import Plan, handle
+from followup_ai.offline.points import Point
+from followup_ai.offline.wording import short_role
 
 _CLOSINGS = {
-    "email": ("Best regards,", "Kind regards,", "With kind regards,", "Best wishes,", "Warm regards,", "Regards,"),
+    "email": ("Best regards,", "Kind regards,", "With kind regards,", "Best wishes,", "Warm regards,", "Regards,", "With best wishes,"),
     "letter": ("Yours sincerely,", "Sincerely,", "With kind regards,", "Kind regards,"),
     "note": ("Warmly,", "With thanks,", "Best wishes,", "With best wishes,", "All the best,"),
 }
 _SUBJECTS = {
-    "thank-you": ("{job}: thank you for our conversation", "{job} interview: thank you", "{job} at {company}: thank you", "Thank you, {first}, from {candidate}", "{company} interview: thank you"),
-    "check-in": ("{job}: a question on where things stand", "{job} at {company}: a short question", "{company} {job} role: next steps", "{job} interview: next steps"),
-    "feedback": ("{job} interview: a request for feedback", "{company} interview: a word of feedback", "{job} at {company}: feedback on my interview"),
-    "keep-in-touch": ("{job}: thank you, and keeping in touch", "{company}: thank you and staying in touch", "{job} at {company}: with thanks"),
+    "thank-you": (
+        "{job}: thank you for our conversation", "{job} interview: thank you", "{job} at {company}: thank you", "Thank you, {first}, from {candidate}",
+        "{company} interview: thank you", "{job}: thank you and next steps", "{company}: thank you for our conversation", "{job} at {company}: thanks and a question",
+        "{first}, thank you for our conversation", "{candidate}: thank you for the {job} interview",
+    ),
+    "check-in": (
+        "{job}: a question on next steps", "{job} at {company}: a short question", "{company}, {job}: next steps", "{job} interview: next steps",
+        "{first}, a question about the {job} role", "{candidate}: {job} next steps", "{job} at {company}: where things stand",
+    ),
+    "feedback": (
+        "{job} interview: a request for feedback", "{company} interview: a word of feedback", "{job} at {company}: feedback on my interview",
+        "{first}, a request for feedback", "{candidate}: feedback on my {job} interview",
+    ),
+    "keep-in-touch": (
+        "{job}: thank you, and keeping in touch", "{company}: thank you and staying in touch", "{job} at {company}: with thanks",
+        "{first}, thank you and keeping in touch", "{candidate}: thank you, and future openings", "{company}: thanks, and future openings",
+    ),
 }  # fmt: skip
 
 
-def _chance(material: Material, what: str) -> random.Random:
-    return random.Random(f"{material.seed}|{what}")  # noqa: S311 - a choice of words
-
-
-def lay_out(material: Material, paragraphs: list[list[str]]) -> str:
+def lay_out(plan: Plan) -> str:
     """An email, letter, handwritten note or LinkedIn message."""
-    request = material.request
-    body = "\n\n".join(" ".join(p) for p in paragraphs)
+    request = plan.request
     name = greeting_name(request.reader)
-    hello = "Hi" if request.format == "linkedin" and _chance(material, "hello").random() < 0.6 else "Dear"
-    parts = [f"{hello} {name},", body]
+    hello = "Hi" if request.format == "linkedin" and plan.chance("hello").random() < 0.6 else "Dear"
+    parts = [f"{hello} {name},", *(" ".join(p) for p in plan.paragraphs())]
     if request.format == "email":
-        parts.insert(0, f"Subject: {subject(material)}")
+        parts.insert(0, f"Subject: {subject(plan)}")
     if request.format == "letter":
         day = request.today or request.day("date")
-        if day:
-            parts.insert(0, f"{day.day} {day:%B %Y}")
+        parts = [f"{day.day} {day:%B %Y}", *parts] if day else parts
     closings = _CLOSINGS.get(request.format)
-    closing = _chance(material, "closing").choice(closings) + "\n" if closings else ""
+    closing = plan.chance("closing").choice(closings) + "\n" if closings else ""
     return "\n\n".join([*parts, closing + request.candidate])
 
 
-def subject(material: Material) -> str:
-    """A subject of three to ten words and at most 78 characters, role or a name first."""
-    request = material.request
-    job = re.split(r"\s*[,(/|]|\s[-–—]\s", request.text("role"))[0].strip() or request.text("role")
-    company = request.text("company")
-    slots = {"job": job, "company": company, "first": greeting_name(request.reader), "candidate": request.candidate}
+def subject(plan: Plan) -> str:
+    """A subject of three to ten words and at most 78 characters, with role, company or a name within the first 30."""
+    request = plan.request
+    job, company = short_role(request.text("role")), request.text("company")
+    first = greeting_name(request.reader)
+    slots = {"job": job, "company": company, "first": first, "candidate": request.candidate}
+    fronts = [n.lower() for n in (job, company, first, request.candidate)]
     templates = list(_SUBJECTS.get(request.purpose, _SUBJECTS["thank-you"]))
-    _chance(material, "subject").shuffle(templates)
+    plan.chance("subject").shuffle(templates)
     for template in templates:
         text = template.format_map(slots)
-        if 3 <= len(text.split()) <= 10 and len(text) <= 74 and _in_front(text, request) and text[0] not in "[{":
+        if 3 <= len(text.split()) <= 10 and len(text) <= 74 and any(n in text[:30].lower() for n in fronts):
             return text[:1].upper() + text[1:]
-    words = {"thank-you": "thank you", "check-in": "next steps", "feedback": "feedback request"}.get(request.purpose, "thank you")
-    front = next((n for n in (company, job, slots["first"], request.candidate) if len(n) <= 28 and len(n.split()) <= 6), job[:28].rsplit(" ", 1)[0])
-    return f"{front}: {words} for our conversation" if words == "thank you" else f"{front}: {words} after our conversation"
+    words = {"check-in": "next steps after our conversation", "feedback": "a request for feedback"}.get(request.purpose, "thank you for our conversation")
+    short = [n for n in (company, job, first, request.candidate) if len(n) <= 28 and len(n.split()) <= 5]
+    front = short[0] if short else _cut(job, 28)
+    return f"{front}: {words}"
 
 
-def _in_front(text: str, request: object) -> bool:
-    front = text[:30].lower()
-    role = re.split(r"\s*[,(/|]|\s[-–—]\s", getattr(request, "text")("role"))[0].strip().lower()
-    names = (role, getattr(request, "text")("company").lower(), greeting_name(getattr(request, "reader")).lower())
-    return any(n and n in front for n in names)
+def _cut(text: str, most: int) -> str:
+    """`text` cut at a space so that at most `most` characters remain."""
+    return text if len(text) <= most else (text[:most].rsplit(" ", 1)[0] or text[:most])
 
 
-def lay_out_connect(material: Material, plan: Plan) -> str:
+# --- the connection request -----------------------------------------------------------------------
+
+_CONNECT_NP = (
+    "thank you for talking with me about {d}.", "thank you for our conversation about {d}.", "thank you for your time and our talk about {d}.",
+    "thanks for your time; I enjoyed talking about {d}.", "I appreciated our conversation about {d}, thank you.", "thank you for the conversation, {d} in particular.",
+    "many thanks for our talk about {d}.",
+)  # fmt: skip
+_CONNECT_CLAUSE = (
+    "thank you for our conversation. It was good to hear that {d}.", "thank you for your time. I have kept in mind that {d}.",
+    "thanks for talking with me. I was interested to hear that {d}.",
+)  # fmt: skip
+_CONNECT_QUOTE = (
+    'thank you for our conversation. "{d}" has stayed with me.', 'thank you for your time. I keep coming back to "{d}".',
+    'thanks for talking with me. The line "{d}" stuck.',
+)  # fmt: skip
+_CONNECT_END = (
+    "I would be glad to stay in touch.", "It would be good to stay connected.", "I'd like to stay in touch.", "I'd be glad to connect.",
+    "I hope we can stay in touch.", "Glad to connect here.", "It would be good to keep in touch.",
+)  # fmt: skip
+
+
+def lay_out_connect(plan: Plan) -> str:
     """The note of a connection request, at most 200 characters in all."""
-    request = material.request
-    name = greeting_name(request.reader)
-    if len(name) > 60:
-        name = name.split()[0][:60]
-    room = 196
-    chance = _chance(material, "connect" + plan.salt("detail") + plan.salt("thanks"))
-    thanks = ("thank you for talking with me about {d}.", "thank you for our conversation about {d}.", "thank you for your time and for our talk about {d}.", "thanks for your time; I enjoyed talking about {d}.")
-    ends = ("I would be glad to stay in touch.", "It would be good to stay connected.", "I'd like to stay in touch.", "I'd be glad to connect.")
-    points = [p for p in material.points if p.np] or list(material.points)
-    for point in points[:8]:
-        for signed in (True, False):
-            for ended in (True, False):
-                text = f"Hi {name}, " + _connect_thanks(point, chance, thanks)
-                text += " " + chance.choice(ends) if ended else ""
-                text += f" {request.candidate}" if signed else ""
-                if len(text) <= room * min(1, plan.room):
-                    return text
-    return f"Hi {name}, thank you for our conversation. I would be glad to stay in touch. {request.candidate}"[:198]
+    request = plan.request
+    name = _cut(greeting_name(request.reader), 60)
+    most = int(196 * min(1.0, plan.room))
+    chance = plan.chance("connect" + plan.salt("thanks") + plan.salt("detail"))
+    points = sorted(plan.best_points()[:6], key=lambda p: (p.penalty // 3, len(p.text) > 95, handle(p) == "jotted"))
+    endings = [f" {chance.choice(_CONNECT_END)} {request.candidate}", f" {request.candidate}", ""]
+    for point in points:
+        said = _connected(point, plan)
+        for ending in endings:
+            text = f"Hi {name}, {said}{ending}"
+            if len(text) <= most:
+                return text
+    for text in (f"Hi {name}, thank you for our conversation. I would be glad to stay in touch. {request.candidate}", f"Hi {name}, thank you for our conversation."):
+        if len(text) <= most:
+            return text
+    return _cut(f"Hi {name}, thank you for our conversation.", most)
 
 
-def _connect_thanks(point: object, chance: random.Random, thanks: tuple[str, ...]) -> str:
-    np, clause, quote = getattr(point, "np"), getattr(point, "clause"), getattr(point, "quote") or getattr(point, "jotted")
-    if np:
-        return chance.choice(thanks).format_map({"d": np})
-    if clause:
-        return "thank you for your time; it was good to hear that " + clause + "."
-    return f'thank you for your time. Your words "{quote}" stayed with me.'
+def _connected(point: Point, plan: Plan) -> str:
+    chance = plan.chance("connected" + plan.salt("thanks") + plan.salt("detail"))
+    kind = handle(point)
+    templates = _CONNECT_NP if kind == "np" else _CONNECT_CLAUSE if kind == "clause" else _CONNECT_QUOTE
+    template = chance.choice(templates)
+    if kind == "clause" and Writer.is_trouble(point.clause):
+        template = _CONNECT_CLAUSE[1]
+    return template.replace("{d}", point.text)
 
 
-def lay_out_script(material: Material, write: Writer, plan: Plan) -> str:
+# --- the call script ------------------------------------------------------------------------------
+
+_CALLING = {
+    "thank-you": ("to thank you for our conversation about {role} at {company}", "about {role} at {company}, first of all to thank you for the interview", "to say thank you for talking with me about {role} at {company}"),
+    "check-in": ("to thank you again for our conversation about {role} at {company}, and to ask where things stand", "about {role} at {company}: to thank you for the interview and to ask how things are going"),
+    "feedback": ("to thank you for your time over {role} at {company}, and to ask a favour", "about my interview for {role} at {company}: to thank you, and to ask for some feedback"),
+    "keep-in-touch": ("to thank you for your time over {role} at {company}", "about {role} at {company}, to thank you and to wish you well with it"),
+}  # fmt: skip
+_GREETED = ("Hello {first}, this is {candidate}. I'm calling {why}.", "Hello {first}, it's {candidate}. I'm ringing {why}.", "Good day {first}, my name is {candidate}. I'm calling {why}.", "Hello, is this {first}? This is {candidate}. I'm calling {why}.")
+_KEEPING = ("Would it be all right if I stayed in touch?", "May I stay in touch with you from time to time?", "Would you mind if I wrote again when another role opens at {company}?")
+_GOODBYE = ("Thank you for your time, {first}. Goodbye.", "Thank you very much, {first}, and goodbye.", "Many thanks for your time, {first}. Have a good day, goodbye.", "That was all from me. Thank you, {first}, and goodbye.")
+
+
+def lay_out_script(plan: Plan) -> str:
     """A call script with its voicemail."""
-    request = material.request
-    name, candidate = greeting_name(request.reader), request.candidate
-    company, role = request.text("company"), write._slots["role"]
-    chance = _chance(material, "script" + plan.salt("any"))
-    points = list(material.points)
-    why = {"thank-you": "to thank you for our conversation about", "check-in": "to thank you for our conversation and to ask about", "feedback": "to thank you for your time over", "keep-in-touch": "to thank you for your time over"}.get(request.purpose, "to thank you for our conversation about")
-    hello = chance.choice(("Hello", "Good morning", "Hello")) if False else "Hello"
-    opening = f"{hello} {name}, this is {candidate}. I'm calling {why} {role} at {company}."
+    request, write = plan.request, plan.writer()
+    slots = {**write.slots, "first": greeting_name(request.reader), "candidate": request.candidate}
+    chance = plan.chance("script")
+    why = chance.choice(_CALLING.get(request.purpose, _CALLING["thank-you"])).format_map(slots)
+    greeted = _GREETED if request.purpose != "thank-you" else _GREETED[:3]
+    opening = chance.choice(greeted).format_map({**slots, "why": why})
     write.remember(opening)
-    lines = []
-    if points:
-        lines.append(plan.detail(write, points[0]))
-    else:
-        lines.append(write.write("thanksbare.any"))
-    purpose = request.purpose
-    if purpose in ("feedback", "keep-in-touch"):
-        lines.append(write.write("keep.wish" if purpose == "keep-in-touch" else ("feedback.rejected" if material.rejected else "feedback.silent")))
-        lines.append(write.write("keep.future" if purpose == "keep-in-touch" else "interest.company", plan.salt("interest")))
-        question = write.write("feedback.ask", plan.salt("question")) if purpose == "feedback" else chance.choice(("Would it be all right if I stayed in touch?", "May I stay in touch with you from time to time?"))
-    else:
-        claim = plan._fitting(points[0] if points else None, 0)
-        if purpose == "check-in" and material.news:
-            lines.append(plan.news(write))
-        elif claim:
-            lines.append(plan.qualification(write, claim))
-        lines.append(write.write("interest.still" if purpose == "check-in" else "interest.role", plan.salt("interest")))
-        question = plan.question(write)
-    close = f"Thank you for your time, {name}. Goodbye."
-    detail = _short_detail(points)
-    voicemail = f"Hello {name}, this is {candidate}. I'm calling {why} {role} at {company}. {detail}{'I would be glad to stay in touch.' if purpose == 'keep-in-touch' else question} Thank you, and goodbye."
-    if len(voicemail.split()) > 72:
-        voicemail = f"Hello {name}, this is {candidate}. I'm calling {why} {role} at {company}. {question} Thank you, and goodbye."
+    lines, question = _talking_points(plan, write, slots)
+    close = chance.choice(_GOODBYE).format_map(slots)
+    voicemail = _voicemail(plan, slots, why, question)
     talking = "\n".join(f"- {line}" for line in lines[:3] if line)
-    return f"Opening:\n{opening}\n\nTalking points:\n{talking}\n\nQuestion:\n{question}\n\nClose:\n{close}\n\nVoicemail:\n{voicemail}"
+    parts = (("Opening", opening), ("Talking points", talking), ("Question", question), ("Close", close), ("Voicemail", voicemail))
+    return "\n\n".join(f"{label}:\n{text}" for label, text in parts)
 
 
-def _short_detail(points: list[object]) -> str:  # type: ignore[type-arg]
-    for point in points:
-        np = getattr(point, "np")
-        if np and len(np.split()) <= 10:
-            return f"I enjoyed talking about {np}. "
-    for point in points:
-        clause = getattr(point, "clause")
-        if clause and len(clause.split()) <= 12:
-            return f"It was good to hear that {clause}. "
+def _talking_points(plan: Plan, write: Writer, slots: dict[str, str]) -> tuple[list[str], str]:
+    purpose, points = plan.request.purpose, plan.best_points()
+    plan.begin()
+    lines = [plan.detail(write, points[0])] if points else [write.write("thanks.short", plan.salt("thanks"))]
+    if purpose == "keep-in-touch":
+        lines += [write.write("keep.wish", plan.salt("wish")), write.write("keep.future", plan.salt("interest"))]
+        return lines, plan.chance("keeping").choice(_KEEPING).format_map(slots)
+    if purpose == "feedback":
+        no = "feedback.rejected" if plan.material.rejected else "feedback.silent"
+        lines += [write.write(no, plan.salt("no")), write.write("interest.company", plan.salt("interest"))]
+        return lines, write.write("feedback.ask", plan.salt("question"))
+    news = plan.news(write) if purpose == "check-in" else ""
+    lines.append(news or plan.qualify(write))
+    promise = plan.promise(write) if purpose == "thank-you" and plan.chance("promised").random() < 0.7 else ""
+    interest = write.write("interest.still" if purpose == "check-in" else "interest.role", plan.salt("interest"))
+    lines = [line for line in lines if line]
+    lines.append(f"{interest} {promise}".strip() if len(lines) == 2 else interest)
+    if promise and len(lines) < 3:
+        lines.append(promise)
+    return lines, plan.question(write)
+
+
+def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> str:
+    """A message that stands alone, at most 75 words."""
+    start = f"Hello {slots['first']}, this is {slots['candidate']}. I'm calling {why}."
+    asked = "I would be glad to stay in touch." if plan.request.purpose == "keep-in-touch" else question
+    for detail in (_spoken_detail(plan, 14), _spoken_detail(plan, 7), ""):
+        for ask in (asked, ""):
+            text = " ".join(p for p in (start, detail, ask, "Thank you, and goodbye.") if p)
+            if len(text.split()) <= 72:
+                return text
+    return f"Hello {slots['first']}, this is {slots['candidate']}. I'm calling about {slots['role']}. Thank you, and goodbye."
+
+
+def _spoken_detail(plan: Plan, most: int) -> str:
+    chance = plan.chance("voicemail")
+    for point in plan.best_points()[:4]:
+        if len(point.text.split()) > most or point.penalty > 5:
+            continue
+        if point.np:
+            return chance.choice(("I have been thinking about {d}.", "I keep coming back to {d}.", "I have thought more about {d}.")).replace("{d}", point.np)
+        if point.clause:
+            return chance.choice(("It stayed with me that {d}.", "I was interested to hear that {d}.")).replace("{d}", point.clause)
+        if point.quote:
+            return f'The line "{point.quote}" has stayed with me.'
     return ""
+

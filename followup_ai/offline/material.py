@@ -113,10 +113,10 @@ class Material:
                 before = clause.text
                 for point in self._points_of(clause, name, number):
                     extra = 6 * (at in near) + (4 if is_unfit(sentence) else 0) + max(discomfort(clause.text), min(2, discomfort(sentence)))
-                    found.append(replace(point, penalty=point.penalty + extra + min(at, 3)))
+                    found.append(replace(point, penalty=point.penalty + extra + (min(at, 3) if short else 0)))
         if name == "their_words" and not found:
             return self._as_quote(note, number)
-        touchy = 3 if any(discomfort(s) >= 5 for s in pieces) else 0
+        touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
         return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
 
     def _said(self, note: str, pieces: list[str], private: set[int], number: int) -> list[Point]:

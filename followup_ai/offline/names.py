@@ -10,7 +10,8 @@ _TITLE = re.compile(
     r"|col|colonel|sgt|sergeant|herr|frau|señora|señor|sra|sr|mme|mlle|m|dra|ing|chef|judge|hon|monsieur|madame|mademoiselle|revd|er|engr|eng|ir|arch|adv|cllr|councillor|shri|smt|sri|pastor|bishop|sheikh|alhaji|alhaja|hajia|mag|lt|cmdr|don|doña|senator|nurse|matron)\.?$",
     re.IGNORECASE,
 )
-_CHAIN = re.compile(r"^(?:dr|prof|professor|doctor)\.?$", re.IGNORECASE)
+_BY_FIRST_NAME = re.compile(r"^(?:sir|dame)$", re.IGNORECASE)
+_USUAL = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx)\.?$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|rn|esq|obe|mbe|cbe|frcs|msc|ma|mba|cpa|pe|dds)\.?$", re.IGNORECASE)
 _PARTICLES = frozenset("van von der den de del della di da dos das du la le el al bin ibn ter ten te af av zu zur mac mc st o' ap".split())
 # Family names that come first in their own order; the whole name is the safe greeting.
@@ -53,7 +54,11 @@ def greeting_name(name: str) -> str:
     while len(words) > 1 and _TITLE.match(words[0]):
         titles.append(words.pop(0))
     if titles:
-        return " ".join([titles[0], surname(words)])
+        # An unusual title loses its full stop, so that nobody takes it for the end of a sentence.
+        if _BY_FIRST_NAME.match(titles[-1]) and len(titles) == 1:
+            return f"{titles[0]} {words[0]}"
+        title = titles[0] if _USUAL.match(titles[0]) else titles[0].rstrip(".")
+        return f"{title} {surname(words)}"
     return _given(words)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
-_LINE = re.compile(r"^(?:([felhsy]+): )?(.+)$")
+_LINE = re.compile(r"^(?:([felhsYPRL]+): )?(.+)$")
 
 
 @cache
@@ -54,7 +54,7 @@ def fill(phrasing: str, slots: Mapping[str, str]) -> str:
 _SHORTER = [
     (re.compile(pattern), short)
     for pattern, short in (
-        (r"\bI am\b", "I'm"), (r"\bI would\b", "I'd"), (r"\bI have (?=been|kept|gone|thought)", "I've "), (r"\bI will\b", "I'll"),
+        (r"\bI am\b", "I'm"), (r"\bI would\b(?!,)", "I'd"), (r"\bI have (?=been|kept|gone|thought)", "I've "), (r"\bI will\b", "I'll"),
         (r"\bIt is\b", "It's"), (r"\bdid not\b", "didn't"), (r"\bdo not\b", "don't"), (r"\bhas not\b", "hasn't"),
         (r"\bYou are\b", "You're"),
     )
@@ -80,6 +80,15 @@ def content(text: str) -> set[str]:
     return {w for w in _WORD.findall(text.lower()) if w not in _PLAIN and len(w) > 2}
 
 
+_TROUBLE = re.compile(
+    r"\b(?:no|not|nobody|none|never|nothing|lost|lose[sd]?|losing|broken?|breaks|lack\w*|late|later than|missing|behind|problems?|pain\w*|headaches?|worr\w+|hard|difficult\w*"
+    r"|wors\w+|ends?|ending|stuck|fail\w*|slow\w*|short\w*|delay\w*|backlog\w*|cost\w*|complain\w*|retir\w+|refus\w+|conflict\w*|drops?|dropp\w+|leav\w+|quit\w*"
+    r"|gaps?|errors?|mistakes?|damage\w*|waste\w*|risk\w*|angry|dead|off by|overdue|doubled|dispute\w*|lapse[ds]?|lapsed|churn|absen\w+|detention|stuck|aging|ageing|outdated|tired|without|wait\w*|queue|clash\w*|thefts?|shrinkage|injur\w+|accidents?|burnout|turnover|pressure|crash\w*|outages?|down|only|still)\b|n't\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"^(?:my|I|a time I|what I|how I|why I|whether I|the question|[A-Z][\w'-]+'s question|your question)\b")
+
+
 class Writer:
     """Writes sentence after sentence, remembering what was said so that nothing echoes.
 
@@ -93,23 +102,24 @@ class Writer:
     """
 
     def __init__(self, seed: str, register: str, slots: Mapping[str, str], contract: bool, banned: Iterable[str] = (), alone: bool = True) -> None:
-        self._seed, self._register, self._slots = seed, register, slots
+        self._seed, self._register, self.slots = seed, register, slots
         self._contract, self._banned, self._alone = contract, tuple(banned), alone
         self.said: list[str] = []
         self._content: set[str] = set()
         self._used: set[str] = set()
 
-    def write(self, move: str, salt: str = "", longest: int = 60, **slots: str) -> str:
+    def write(self, move: str, salt: str = "", longest: int = 60, extra: str = "", **slots: str) -> str:
         """One sentence (or two short ones) for `move`, remembered as said; "" where no phrasing exists.
 
         Args:
             move: a key of the phrase book.
             salt: changes the choice; used to say it otherwise after a finding.
             longest: words it may have.
+            extra: "L" where the sentence before takes up something this one can point back to.
             slots: this sentence's own words.
         """
         chance = random.Random(f"{self._seed}|{move}|{salt}")  # noqa: S311 - a choice of words, no secret
-        phrasings = [p for marks, p in phrase_book().get(move, ()) if self._suits(marks)]
+        phrasings = [p for marks, p in phrase_book().get(move, ()) if self._suits(marks, slots.get("np", "") or slots.get("clause", "")) and ("L" not in marks or extra)]
         if not phrasings:
             return ""
         best, best_cost = "", float("inf")
@@ -118,16 +128,25 @@ class Writer:
             phrasing = expand(shape, chance)
             if self._contract:
                 phrasing = contracted(phrasing)
-            text = _finished(fill(phrasing, {**self._slots, **slots}))
+            text = _finished(fill(phrasing, {**self.slots, **slots}))
             cost = self._cost(text, phrasing, longest) + attempt * 0.05
             if cost < best_cost:
                 best, best_cost = text, cost
         self.remember(best)
         return best
 
-    def _suits(self, marks: str) -> bool:
-        registers = marks.replace("y", "")
-        return (not registers or self._register in registers) and (self._alone or "y" not in marks)
+    def _suits(self, marks: str, about: str) -> bool:
+        registers = [m for m in marks if m.islower()]
+        if registers and self._register not in registers:
+            return False
+        if "Y" in marks and not self._alone:
+            return False
+        return not ("P" in marks and _TROUBLE.search(about)) and not ("R" in marks and _OWN.search(about))
+
+    @staticmethod
+    def is_trouble(text: str) -> bool:
+        """Whether the words speak of a trouble, so that gladness about it would be out of place."""
+        return bool(_TROUBLE.search(text))
 
     def remember(self, text: str) -> None:
         self.said.append(text)
@@ -145,9 +164,9 @@ class Writer:
         cost += 2 * max(0, len(text.split()) - longest)
         low = text.lower()
         cost += 100 * sum(1 for words in self._banned if words and words in low)
-        if "{role}" in phrasing.lower() and any(self._slots["role"] in s for s in self.said):
+        if "{role}" in phrasing.lower() and any(self.slots["role"] in s for s in self.said):
             cost += 4
-        if "{company}" in phrasing and sum(self._slots["company"] in s for s in self.said) > 1:
+        if "{company}" in phrasing and sum(self.slots["company"] in s for s in self.said) > 1:
             cost += 2
         return cost
 

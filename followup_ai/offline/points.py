@@ -179,6 +179,8 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     if point is None:
         return None
     np, said, jotted = point
+    if said and speaker == "you" and not cast.crowded and re.search(r"\b(?:believe|think|feel|reckon|argue|say it is|insist|convinced)", clause.text[: len(clause.text) - len(text)].lower()):
+        np, said = f"your view that {said}", ""
     if speaker in cast.others.values() and kind in ("about", "wh", "direct") and np and "ask" in clause.text.lower():
         np = f"{speaker}'s question about {np}"
     elif speaker == "you" and np and kind in ("about", "wh") and re.search(r"\bask", clause.text[: len(clause.text) - len(text)].lower()) and not cast.crowded:
@@ -187,7 +189,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     return found if _says_something(found.text) else None
 
 
-_UNRESOLVED = re.compile(r"\b(?:it|this|that|them|they|one|those|these|he|she|him|there|then|would|could)$|\b(?:wrote|said|did|liked|like|want|wants|needs?|have|had|get|got|saw|handled|kept|fix|fixed|do|about|with|of|in|run|use|used) (?:it|that|this|them)\b", re.IGNORECASE)
+_UNRESOLVED = re.compile(r"\b(?:it|this|that|them|they|those|these|he|she|him|there|then|would|could)$|\b(?:wrote|said|did|liked|like|want|wants|needs?|have|had|get|got|saw|handled|kept|fix|fixed|do|about|with|of|in|run|use|used) (?:it|that|this|them)\b", re.IGNORECASE)
 _NARRATIVE = re.compile(r"^(?:you|we) (?:laughed|smiled|nodded|joked|arrived|came|sat|walked|started|ended|finished|did|said|asked|went|were|seemed|looked|got|had|told|showed|talked|spoke)\b", re.IGNORECASE)
 
 
@@ -198,6 +200,7 @@ def _weakness(np: str, said: str) -> int:
     if said:
         weak += 6 * said.startswith(("I ", "I'")) + 4 * bool(_NARRATIVE.match(said)) + 2 * (len(said.split()) < 4)
     if np:
+        weak += 2 * bool(re.match(r"^(?:my|how I|what I|a time I|why I|when I)\b", np))
         weak += 3 * (len(np.split()) - np.startswith(("the ", "a ", "your ", "my ")) < 2)
         weak += 3 * bool(re.match(r"^\d[\d:.,]* (?:to|of|at)\b|^(?:the )?(?:average|max|min|avg|maximum|minimum|mostly|around|about)\b|^\S+ (?:is|=)", np))
     return weak
@@ -378,7 +381,8 @@ def _gerund_phrase(words: str, kind: str, field: str) -> Shape | None:
     first = _core(tokens[0])
     if not (is_gerund(first) or (first.endswith("ing") and len(first) > 5)) or len(tokens) < 2:
         return None
-    if _core(tokens[1]) in AUXILIARIES:
+    second = _core(tokens[1])
+    if second in AUXILIARIES or (base_of(second, "third") and second not in NOUN_VERB_PLURALS):
         return "", bounded(words), ""
     return _list_or_phrase(words), "", ""
 
@@ -407,6 +411,8 @@ def _noun_clause(words: str, kind: str, field: str) -> Shape | None:
         word, before, after = low[at], low[at - 1], low[at + 1] if at + 1 < len(low) else ""
         if word in _RELATIVE or (word in SUBJECTS and at) or word == "to":
             return None
+        if at == 1 and before[:1].isdigit() and word not in AUXILIARIES:
+            continue
         if tokens[at - 1].endswith(":") or (tokens[at - 1].endswith(",") and "and" not in low[at:]):
             return None
         finite = (word in AUXILIARIES and before not in PREPOSITIONS) or is_definite_past(word)
@@ -483,6 +489,7 @@ def _noun_phrase(words: str, kind: str, field: str) -> Shape | None:
 
 def _list_or_phrase(words: str) -> str:
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?", words) if re.search(r"[^\W\d_]", p)]
+    pieces = [re.sub(r" (?:mostly|mainly|etc|too|also)$", "", p) for p in pieces]
     if len(pieces) > 1 and all(len(p.split()) <= 4 for p in pieces) and not any(_core(p.split()[0]) in (*PREPOSITIONS, *WH_WORDS, *SUBJECTS) for p in pieces):
         return bounded(" and ".join(with_article(p) for p in pieces[:2]))
     head = pieces[0] if pieces else words
