@@ -8,90 +8,92 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
 # Words that add nothing to who does what; adverbs in -ly go too, but for those a rule needs and what only looks like one.
-_DROPPED = "|".join((_HERE / "_intensifiers.txt").read_text(encoding="utf-8").split())
-_NO_ADVERBS = "|".join((_HERE / "_no_adverbs.txt").read_text(encoding="utf-8").split())
+_DROPPED = frozenset((_HERE / "_intensifiers.txt").read_text(encoding="utf-8").split())
+_NO_ADVERBS = frozenset((_HERE / "_no_adverbs.txt").read_text(encoding="utf-8").split())
+_SHORTEST_ADVERB, _LONGEST_ADVERB = 6, 20
 
-_STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"\bwo(?:n't|nt)\b", "will not"),
-        (r"\b(?:can't|cant|cannot)\b", "can not"),
-        (r"\bshan't\b", "shall not"),
-        (r"\bain't\b", "am not"),
-        (r"(?<=[a-z])n't\b", " not"),
-        (r"\b(do|does|did|is|was|were|have|has|would|could|should|must|need)nt\b", r"\1 not"),
-        (r"\bneedn't\b", "need not"),
-        (r"\b(i|you|we|they)'ve\b", r"\1 have"),
-        (r"\b(could|would|should|might|must)'ve\b", r"\1 have"),
-        (r"\bive\b", "i have"),
-        (r"\bi'?m\b", "i am"),
-        (r"(?<=[a-z])'re\b", " are"),
-        (r"(?<=[a-z])'ll\b", " will"),
-        (r"(?<=[a-z])'d\b", " would"),
-        (r"\bid (?=love|like|appreciate|be)\b", "i would "),
-        (r"\b(it|that|there|here|what|who|when|where|how|he|she)'s\b", r"\1 is"),
-        (r"\blet's\b", "let us"),
-        (r"\b(?:thank ?(?:u|ya)|thank-?you|thankyou)\b", "thank you"),
-        (r"\b(?:thx|thnx|tnx)\b", "thanks"),
-        (r"\b(?:pls|plz|plse)\b", "please"),
-        (r"\bu\b(?![-.])", "you"),
-        (r"\bur\b", "your"),
-        (r"\br (?=you\b)", "are "),
-        (r"\bud\b", "you would"),
-        (r"\bwk\b", "week"),
-        (r"\bnxt\b", "next"),
-        (r"\b(?:tmrw|tmr|tmw)\b", "tomorrow"),
-        (r"\b(know|think) say\b", r"\1 that"),
-        (r"\bwanna\b", "want to"),
-        (r"\bgonna\b", "going to"),
-        (r"\bapologis", "apologiz"),
-        (r"\brealis", "realiz"),
-        (r"\bapologiz(?=e|ing|ed)", "apologiz"),
-        (r"\benquir", "inquir"),
-        (r"\bfavour", "favor"),
-        (r"\bhonour", "honor"),
-        (r"\bprogramme\b", "program"),
-    )
-)
-_INTENSIFIER = re.compile(
-    rf"(?:\b(?:{_DROPPED}|(?!(?:{_NO_ADVERBS})\b)[a-z]{{4,18}}ly),? (?=\w))"
-    rf"|(?:, (?:{_DROPPED}|of course|however|though|as ever|in fact)(?=[,.!?]))"
-)
-_TRIGGER = re.compile(
-    r"'|nt\b|\b(?:ive|im|id|u|ur|thx|thnx|tnx|pls|plz|plse|wanna|gonna|r u|ud|wk|nxt|tmrw|tmr|tmw|say)\b"
-    r"|\b(?:apologis|realis|enquir|favour|honour|programme|thank)"
-)
+_WHOLE = {
+    "won't": "will not", "wont": "will not", "whats": "what is", "hows": "how is",
+    "can't": "can not", "cant": "can not",
+    "cannot": "can not", "shan't": "shall not",
+    "ain't": "am not", "im": "i am", "i'm": "i am", "ive": "i have", "let's": "let us",
+    "thank-you": "thank you", "thankyou": "thank you", "thx": "thanks", "thnx": "thanks", "tnx": "thanks", "ya": "you",
+    "pls": "please", "plz": "please", "plse": "please", "u": "you", "ur": "your", "ud": "you would", "wk": "week", "nxt": "next",
+    "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow", "wanna": "want to", "gonna": "going to",
+    "programme": "program", "programmes": "programs",
+}  # fmt: skip
+_ONLY_BEFORE = {"r": ("are", r" (?:u|you)\b"), "id": ("i would", r" (?:love|like|appreciate|be)\b"), "say": ("that", r" \w")}
+_BARE_NOT = re.compile(r"(?:do|does|did|is|was|were|have|has|would|could|should|must|need)nt")
+_SUFFIXES = (("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'d", " would"), ("'ve", " have"))
+_IS = frozenset(f"{head}'s" for head in ("it", "that", "there", "here", "what", "who", "when", "where", "how", "he", "she"))
+_SPELLING = (("apologis", "apologiz"), ("realis", "realiz"), ("enquir", "inquir"), ("favour", "favor"), ("honour", "honor"))
+_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_WORD_AFTER = re.compile(r",? (?=\w)")
+_ASIDE = re.compile(r", (?:of course|however|though|as ever|in fact|again|truly|really|sincerely|honestly|indeed)(?=[,.!?])")
+
+
+@lru_cache(maxsize=8192)
+def _plain_word(word: str) -> str:
+    """The word in plain wording; empty where it is an intensifier."""
+    if word in _WHOLE:
+        return _WHOLE[word]
+    if "'" in word:
+        if word in _IS:
+            return word[:-2] + " is"
+        for suffix, full in _SUFFIXES:
+            if word.endswith(suffix):
+                return word.removesuffix(suffix) + full
+        return word
+    if _BARE_NOT.fullmatch(word):
+        return word[:-2] + " not"
+    adverb = word.endswith("ly") and _SHORTEST_ADVERB <= len(word) <= _LONGEST_ADVERB and word not in _NO_ADVERBS
+    if word in _DROPPED or adverb:
+        return ""
+    for variant, plain in _SPELLING:
+        if word.startswith(variant):
+            return plain + word[len(variant) :]
+    return word
 
 
 def plain_words(low: str) -> tuple[str, Sequence[int]]:
     """`low` (folded, lower case) in plain wording, and for each of its characters and its end the offset in `low`."""
-    text: str = low
-    origin: Sequence[int] = range(len(low) + 1)
-    if _TRIGGER.search(low):
-        for pattern, replacement in _STEPS:
-            text, origin = _substituted(pattern, replacement, text, origin)
-    return _substituted(_INTENSIFIER, "", text, origin)
+    asides = [m.span() for m in _ASIDE.finditer(low)] if ", " in low else []
+    changes = [(start, end, "") for start, end in asides]
+    previous = ""
+    for match in _WORD.finditer(low):
+        start, end = match.span()
+        word, new = match.group(), _plain_word(match.group())
+        if not new:
+            after = _WORD_AFTER.match(low, end)
+            if after:
+                changes.append((start, after.end(), ""))
+        elif new != word:
+            changes.append((start, end, new))
+        elif word in _ONLY_BEFORE and (word != "say" or previous in ("know", "think")):
+            full, following = _ONLY_BEFORE[word]
+            if re.compile(following).match(low, end):
+                changes.append((start, end, full))
+        previous = word
+    return _changed(low, sorted(changes)) if changes else (low, range(len(low) + 1))
 
 
-def _substituted(pattern: re.Pattern[str], replacement: str, text: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
+def _changed(low: str, changes: list[tuple[int, int, str]]) -> tuple[str, Sequence[int]]:
     pieces: list[str] = []
     places: list[int] = []
     last = 0
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        new = match.expand(replacement)
-        pieces += (text[last:start], new)
-        places += origin[last:start]
+    for start, end, new in changes:
+        if start < last:  # inside an aside that is gone already
+            continue
+        pieces += (low[last:start], new)
+        places += range(last, start)
         # Each new character points into what it replaces, the last ones at its last character.
-        width = end - start
-        places += (origin[start + min(i, width - 1)] for i in range(len(new)))
+        places += (start + min(i, end - start - 1) for i in range(len(new)))
         last = end
-    if not last:
-        return text, origin
-    pieces.append(text[last:])
-    places += origin[last:]
+    pieces.append(low[last:])
+    places += range(last, len(low) + 1)
     return "".join(pieces), places
