@@ -23,7 +23,8 @@ _WHOLE = {
     "cannot": "can not", "shan't": "shall not",
     "ain't": "am not", "im": "i am", "i'm": "i am", "ive": "i have", "let's": "let us",
     "thank-you": "thank you", "thankyou": "thank you", "thx": "thanks", "thnx": "thanks", "tnx": "thanks", "ya": "you",
-    "pls": "please", "plz": "please", "plse": "please", "u": "you", "ur": "your", "ud": "you would", "wk": "week", "nxt": "next",
+    "pls": "please", "plz": "please", "plse": "please", "u": "you", "ur": "your", "ud": "you would", "wk": "week",
+    "nxt": "next",
     "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow", "wanna": "want to", "gonna": "going to",
     "programme": "program", "programmes": "programs",
 }  # fmt: skip

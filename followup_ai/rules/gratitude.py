@@ -52,6 +52,9 @@ _LATER = re.compile(
     r"|getting back to me (?:by|soon|when)"
     r"|an update|a (?:quick|prompt|swift) (?:reply|response|answer))\b"
 )
+_AND_FOR = re.compile(
+    r"\b(?:and|also) for (?:the|your|our|having|that|seeing|meeting)\b(?! (?:\w+ )?(?:reply|response|answer))"
+)
 _SARCASM = re.compile(
     r"^ (?:a lot )?for (?:nothing|ignoring|wasting|the silence|your silence|not |never |ghosting"
     r"|keeping me waiting|no )|^,? but no thanks"
@@ -230,7 +233,12 @@ def _is_other(sentence: Sentence, at: int, before: str, rest: str, word: str) ->
         return True
     if _TOPIC_AFTER.match(rest):
         return not _THIS_NOTE.search(before)
-    if _LATER.search(rest) or _SARCASM.match(rest) or _NOT_FROM_HERE.search(before) or _WILL.search(before):
+    if (
+        (_LATER.search(rest) and not _AND_FOR.search(rest))
+        or _SARCASM.match(rest)
+        or _NOT_FROM_HERE.search(before)
+        or _WILL.search(before)
+    ):
         return True
     if _TO_OTHERS.match(rest) and not (_TO_READER_FOR.match(rest) and _TO_YOU.search(rest)):
         return True

@@ -13,7 +13,8 @@ from followup_ai.rules._speech import missing_at
 from followup_ai.rules._text import Sentence, Words, read
 
 _HIRING = (
-    r"(?:role|position|job|post|hir(?:e|ing)|recruit\w*|selection|interview\w*|candida\w+|application"
+    r"(?:cto|ceo|panel|vetting|chat|trial|selection|second|role|position|job|post|hir(?:e|ing)|recruit\w*"
+    r"|selection|interview\w*|candida\w+|application"
     r"|applicants?|process|search|vacancy|opening|decision|me\b|this|that|panel|next|us\b|round|you|your|it\b"
     r"|filling|making|making|appointment|opportunity|offer|things)"
 )
@@ -43,7 +44,10 @@ _COURSE = re.compile(
     r"|interviews|stages)|chosen|offer letter|a letter|start date|on its way|on track|go from here|goes? on"
     r"|go ahead|from here|look like from here|the plan|short list"
     r"|made up your mind|reached a|conclusion|settled|successful|selected|panel (?:met|meets|meet|reached)"
-    r"|has the panel|closed the search|close the search|wrap up|finali[sz]e\w*|announc\w*|confirmed"
+    r"|has the panel|closed the search|close the search|wrap up|finali[sz]e\w*|announc\w*|i (?:should|need to"
+    r"|must|ought to) (?:prepare|bring|expect)|picked|selection|completed|still choosing|gone to (?:some|any"
+    r"|an)\w*|going to (?:ring|call|write|phone|contact)|hold.?up|state of play|this week or next"
+    r"|come to a view|trustees|confirmed"
     r"|procedures?|way forward|further (?:conversations?|talks|meetings?|steps?|course)|will (?:you|your \w+"
     r"|someone|somebody|hr|they|i|it)(?: \w+){0,2} (?:call|ring|phone|write|text|e-?mail|contact|hear)"
     r"|has there been a decision|been able to consider|consider(?:ed)? (?:it|me|my)|trial (?:lesson|day|shift"

@@ -24,7 +24,7 @@ _SORRY = re.compile(
     r"|have|had|ought) to say|should say) (?:\w+ )?|sorry,? )?(?:sorry|soz)\b"
 )
 _SORRY_ATTRIBUTE = re.compile(
-    r"\b(?:a|the|that|this|some|such|your|our|their|say|says|said|saying|feel|felt|any)(?: \w+ly)? $"
+    r"\b(?:a|the|that|this|some|such|your|our|their|one|every|each|say|says|said|saying|feel|felt|any)(?: \w+ly)? $"
     r"|\bsafe than $|\b(?:you|they|nobody|no one|he|she|who|\w+s) (?:will |would |was |were |are |is )?(?:not "
     r"|never )?(?:be |feel )?$"
 )
@@ -69,7 +69,7 @@ _TO_OTHERS = re.compile(r"^ (?:\w+ )?to (?!you\b|everyone|all)")
 _FORGIVE = re.compile(
     r"(?:^\W*|\b(?:please|kindly|and|but|so|do|if you(?: will| would| can)|you(?: both)? (?:will|would|can"
     r"|could|might|may)|hope(?: that)? you|must|(?:you|ask|beg|like) to) )"
-    r"(?:forgive|pardon|excuse) (?:me|us|my|the|this|these|any|how|that i|our|another|yet|a (?:second|third"
+    r"(?:forgive|pardon|excuse) (?:me|us|my|the|this|these|any|an? |how|that i|our|another|yet|a (?:second|third"
     r"|brief|short|quick|late|long))\b(?! (?:people|customers|need|point)\b)"
     r"|^\W*(?:pardon|excuse|excuses) (?:for|me|us|my)\b|\b(?:beg|ask|crave|seek)(?:ging)? (?:\w+ )?(?:your"
     r"|for) (?:\w+ )?(?:pardon|forgiveness|indulgence)\b"
@@ -121,7 +121,8 @@ _TO_READER = re.compile(
 
 # --- other ways -----------------------------------------------------------------------------------------------------
 _CONTRITE = re.compile(
-    r"\bi (?:feel|have) (?:\w+ )?regret\b|\bi bow my head\b|\bfor the (?:trouble|inconvenience|mess"
+    r"\bmy fault\b|\bthe (?:fault|mistake) was mine\b|\bi (?:feel|have) (?:\w+ )?regret\b|\bi bow my head\b"
+    r"|\bfor the (?:trouble|inconvenience|mess"
     r"|bother) (?:that )?i\b|\b(?:inconvenience|delay|disturbance|trouble|error|lateness)\b[^.;]{0,40}\b(?:is"
     r"|are) regretted\b|\bmea culpa\b|\bmy bad\b|\b(?:i|we) (?:do )?regret (?:any|the (?:delay|inconvenience"
     r"|error|mistake|confusion|late|trouble|typo|mix|misunderstanding|disturbance)|my (?:delay|late|error"
@@ -255,7 +256,9 @@ def _apologize(plain: str) -> Iterator[tuple[int, int, bool]]:
     for match in _APOLOGY.finditer(plain):
         start, end = match.span()
         rest = plain[end:]
-        if is_denied(plain, start) or re.match(r"[ -](?!for|in|if|that|to you|again|about|and|but|i\b|on|as|with)\w", rest):
+        if is_denied(plain, start) or re.match(
+            r"[ -](?!up ?front|all|everyone|both|for|in|if|that|to you|again|about|and|but|i\b|on|as|with)\w", rest
+        ):
             continue
         yield start, end, True
 

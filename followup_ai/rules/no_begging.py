@@ -38,7 +38,10 @@ _PLEAS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         ),
         (r"^\W*(?:begging|pleading|imploring) (?:you|with you|for)\b", True),
         (
-            r"\bnot (?:too )?(?:proud|above|ashamed) (?:to beg|begging)\b|\bdo not (?:leave|throw|cast|toss) me\b"
+            r"\bnot (?:too )?(?:proud|above|ashamed) (?:to beg|begging)\b|\bkiss your (?:hand|feet)"
+            r"|\bif you would (?:just |only )?let me (?:have|in)\b|\b(?:nobody|no one) wants (?:an? |me\b)"
+            r"|\bknocked on (?:all|every)|\broof over us\b|\bi (?:do not|can not|could not) sleep\b|\blying awake\b"
+            r"|\bi will never complain\b|\bpetrol money\b|\bdo not (?:leave|throw|cast|toss) me\b"
             r"|\bscrap ?heap\b|\bon (?:my|bended|both) knees\b|\bhands and knees\b",
             True,
         ),
@@ -321,7 +324,8 @@ _TRIGGER = re.compile(
     r"|devastat|crush|heart|destroy|not know|afford|for free|for less|any |world|pray|bless|forever|implor"
     r"|beseech|entreat|ends meet|feed|support|tether|rope|legs|manage|cope|survive|sweep|scrub|title|hours|pay"
     r"|pinning|hopes|assist|brother|sick|ill\b|baby|starv|hungry|saving|turn me|lifeline|badly|struggl|in debt"
-    r"|lose|broke|evict|last|reject|leave|throw|scrap|pass me|select|save|rescue|give|grant|let me|table|roof"
+    r"|lose|broke|evict|last|reject|leave|throw|scrap|kiss|knocked|sleep|awake|complain|petrol|pass me|select"
+    r"|save|rescue|give|grant|let me|table|roof"
     r"|gamble|punt"
 )
 _DENIABLE = re.compile(r"\b(?:not|never)\b|\bno\b|\bnobody\b|\bwithout\b|\bnothing\b|\bnowhere\b|\bnone\b")

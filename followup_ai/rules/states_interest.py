@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
@@ -35,7 +36,7 @@ _FEELING = (
     r"(?:interest(?:ed|ing)|keen(?:er)?|enthusiastic|excited|eager|passionate|delighted|thrilled|glad|happy"
     r"|pleased|proud|honou?red|drawn|attracted|committed|motivated|inspired|energi[sz]ed|fascinated|intrigued"
     r"|enthused"
-    r"|convinced|sold|certain|sure|ready|taken|determined|set|willing|serious|hungry|game)"
+    r"|convinced|sold|certain|sure|ready|taken|determined|set|willing|serious|fond|hungry|game)"
 )
 _BE = (
     r"(?:am|are|was|were|remain|remained|continues?|feel|felt|left|leave|came away|come away|continue to be"
@@ -151,7 +152,7 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
             True,
         ),
         (r"\bi would (?:gladly|happily)(?P<object> [^.;!?]*)", True),
-        (r"\bnothing would (?:please|delight|make) me\b", True),
+        (r"\bwould apply\b|\bkeen as\b|\bnothing would (?:please|delight|make) me\b", True),
         (
             r"\b(?:keep|bear|have) me in mind\b|\bconsider me (?:for|should|if|again|in)\b|\b(?:remain|be|stay|keep"
             r"|staying|keeping)(?: \w+)? in (?:touch|contact)\b|\bpaths (?:\w+ ){0,2}cross\b"
@@ -305,7 +306,7 @@ def _interest(sentence: Sentence, names: re.Pattern[str] | None, *, later: bool)
     plain = sentence.plain
     found = []
     for pattern, sure in _INTEREST:
-        for match in pattern.finditer(plain):
+        for match in _overlapping(pattern, plain):
             start = match.start()
             about = match.groupdict().get("object")
             end = match.end() - len(about or "")
@@ -315,6 +316,15 @@ def _interest(sentence: Sentence, names: re.Pattern[str] | None, *, later: bool)
                 continue
             found.append((sentence.words_of(*match.span()), sure or later))
     return found
+
+
+def _overlapping(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
+    """Matches of `pattern`, those included that begin inside the object of another ("I want that, because I want to join")."""
+    match = pattern.search(plain)
+    while match:
+        yield match
+        head = match.start("object") if match.groupdict().get("object") else match.end()
+        match = pattern.search(plain, max(head, match.start() + 1))
 
 
 def _denied(plain: str, start: int, end: int) -> bool:
