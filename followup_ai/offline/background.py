@@ -71,10 +71,19 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         words = to_reader(expand(line.strip(" .,;:")), cast)
         if not words:
             continue
-        claim = _claim(re.sub(r"^(?:that|also|and|plus|my )\s*", lambda m: "my " if m.group().lower().startswith("my") else "", words, flags=re.IGNORECASE))
+        claim = _without_tail(_claim(re.sub(r"^(?:that|also|and|plus|my )\s*", lambda m: "my " if m.group().lower().startswith("my") else "", words, flags=re.IGNORECASE)))
         if claim.np or claim.clause:
             return Claim(claim.np, claim.clause, line)
     return None
+
+
+def _without_tail(claim: Claim) -> Claim:
+    """The claim with its noun phrase ended at the first comma, where enough stands before it."""
+    head = claim.np.split(", ")[0]
+    clause = claim.clause
+    if clause.startswith("I have ") and "," in clause:
+        clause = clause.split(", ")[0]
+    return Claim(head if len(head.split()) >= 3 else claim.np, clause, claim.text)
 
 
 def _claim(words: str) -> Claim:
@@ -148,6 +157,8 @@ def _joined(words: str) -> str:
     if match is None or not rest or words[match.end() : match.end() + 1] != " ":
         return words
     first = rest.split()[0].lower().strip(",")
+    if first in ("mostly", "mainly") and len(rest.split()) > 1 and rest.split()[1].lower() not in PREPOSITIONS and not is_gerund(rest.split()[1]):
+        return f"{match.group()} {first} on {rest.split(' ', 1)[1]}"
     if first in PREPOSITIONS or is_gerund(first) or first.endswith("ing") or first.startswith("'") or first in _FOLLOWS_TIME or base_of(first, "participle") or first in DETERMINERS:
         return words
     head = re.split(r",| (?:in|at|for|on|with|of|and) ", rest)[0]

@@ -54,10 +54,16 @@ def plain(text: str) -> str:
             kept.append(char)
     text = "".join(kept)
     text = _MARKUP.sub(" ", text)
-    text = re.sub(r"(?<=[a-z]{4}) ~\s?(?=\d)", ", about ", text)
+    text = re.sub(r"(\b[a-z]{4,}) ~\s?(?=\d)", _about, text)
     text = re.sub(r"~\s?(?=\d)", "about ", text)
     text = _ADDRESS.sub(" ", text)
     return _EMOTICON.sub(" ", text)
+
+
+def _about(match: re.Match[str]) -> str:
+    word = match.group(1)
+    verb = base_of(word, "third") or base_of(word, "base") or base_of(word, "past")
+    return f"{word} about " if word in PREPOSITIONS or verb or is_gerund(word) else f"{word}, about "
 
 
 def one_line(text: str) -> str:
@@ -187,6 +193,7 @@ _CLAUSE_BREAK = re.compile(
 
 def sentences(text: str) -> list[str]:
     """The sentences, list items and dashes' halves of a plain note."""
+    text = re.sub(r"(\S+(?: \S+){3,12}) ?(?:->|=>) ?", r"\1\n", text)
     text = _LABELLED.sub(lambda m: f"{m.group(1)}\n", text)
     guarded = _ABBREVIATED.sub(lambda m: m.group(1) + "\ue8ff", text)
     pieces = _SENTENCE_END.split(guarded)
@@ -221,4 +228,17 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = _MEANT_WOULD.sub(r"\1I'd ", line)
     line = re.sub(r"\s+([,.;:!?])", r"\1", line)
     line = re.sub(r"^[\W_]+(?<![\"'\ue000-\ue8ff(£$€#])|[\s,.;:!?*_~=<>|\\/+-]+$", "", line).strip()
-    return recase(line, names)
+    line = recase(line, names)
+    line = _PHRASES.sub(lambda m: m.group().title(), line)
+    match = re.search(r"\bfrom ([a-z]\w{3,})$", line)
+    if match and not everyday(match.group(1)):
+        line = line[: match.start(1)] + match.group(1).capitalize()
+    return line
+
+
+_PHRASES = re.compile(
+    r"\b(?:black friday|cyber monday|new york|new zealand|new jersey|new orleans|new delhi|hong kong|cape town|south africa|south korea|saudi arabia|sri lanka|costa rica|puerto rico"
+    r"|los angeles|san francisco|san diego|san antonio|las vegas|salt lake|santa fe|st louis|north carolina|south carolina|new hampshire|new mexico|northern ireland|isle of wight|peak district"
+    r"|lake district|tel aviv|kuala lumpur|ho chi minh|buenos aires|sao paulo|rio de janeiro|mexico city|abu dhabi|addis ababa|dar es salaam|port harcourt|google sheets|power bi|boxing day|bank holiday monday"
+    r"|(?<=on )\w+ (?:street|road|avenue|lane)|(?<=in )\w+ (?:street|road|avenue|lane))\b"
+)

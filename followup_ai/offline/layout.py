@@ -66,8 +66,8 @@ def subject(plan: Plan) -> str:
         if 3 <= len(text.split()) <= 10 and len(text) <= 74 and any(n in text[:30].lower() for n in fronts):
             return text[:1].upper() + text[1:]
     words = {"check-in": "next steps after our conversation", "feedback": "a request for feedback"}.get(request.purpose, "thank you for our conversation")
-    short = [n for n in (company, job, first, request.candidate) if len(n) <= 28 and len(n.split()) <= 5]
-    front = short[0] if short else _cut(job, 28)
+    short = [n for n in (company, job, first, request.candidate) if len(n) <= 28 and len(n.split()) <= 4]
+    front = short[0] if short else _cut(" ".join(job.split()[:4]), 28)
     return f"{front}: {words}"
 
 
@@ -136,7 +136,7 @@ _CALLING = {
     "keep-in-touch": ("to thank you for your time over {role} at {company}", "about {role} at {company}, to thank you and to wish you well with it"),
 }  # fmt: skip
 _GREETED = ("Hello {first}, this is {candidate}. I'm calling {why}.", "Hello {first}, it's {candidate}. I'm ringing {why}.", "Good day {first}, my name is {candidate}. I'm calling {why}.", "Hello, is this {first}? This is {candidate}. I'm calling {why}.")
-_KEEPING = ("Would it be all right if I stayed in touch?", "May I stay in touch with you from time to time?", "Would you mind if I wrote again when another role opens at {company}?")
+_KEEPING = ("Would it be all right to stay in touch?", "May I stay in touch with you from time to time?", "May I ask you to keep me in mind for other roles at {company}?")
 _GOODBYE = ("Thank you for your time, {first}. Goodbye.", "Thank you very much, {first}, and goodbye.", "Many thanks for your time, {first}. Have a good day, goodbye.", "That was all from me. Thank you, {first}, and goodbye.")
 
 

@@ -162,6 +162,9 @@ class Material:
         worth += 1.0 if len(words) > 13 else 0.0
         worth += 1.2 if point.clause and point.speaker == "I" else 0.0
         worth += self._others_share(point)
+        rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
+        worth -= 0.4 * min(4, len(rare))
+        worth += 1.5 * (len(content(point.text)) < 2)
         worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
         worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
         return worth
@@ -211,6 +214,9 @@ class Material:
         return None
 
     def _news_of(self, line: str) -> Claim | None:
+        line = re.sub(r"\s*\b(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*\b(?:yesterday|today|last week|this week|this morning)\b", "", line, flags=re.IGNORECASE).strip()
+        if not line:
+            return None
         first = line.split()[0].lower()
         if base_of(first, "past") and not base_of(first, "base"):
             said = bounded(line)

@@ -164,10 +164,10 @@ class Writer:
         cost += 2 * max(0, len(text.split()) - longest)
         low = text.lower()
         cost += 100 * sum(1 for words in self._banned if words and words in low)
-        if "{role}" in phrasing.lower() and any(self.slots["role"] in s for s in self.said):
-            cost += 4
-        if "{company}" in phrasing and sum(self.slots["company"] in s for s in self.said) > 1:
-            cost += 2
+        for name, weight in (("role", 3.0), ("company", 1.5)):
+            if self.slots[name] in text:
+                cost += weight * sum(self.slots[name] in s for s in self.said)
+                cost += 2 * weight * bool(self.said and self.slots[name] in self.said[-1]) + 2 * weight * (text.count(self.slots[name]) - 1)
         return cost
 
 
@@ -179,4 +179,5 @@ def _opening(text: str) -> str:
 def _finished(text: str) -> str:
     text = re.sub(r'([.!?])("?)\.', r"\1\2", text)
     text = re.sub(r"\s+", " ", text).strip()
-    return text[:1].upper() + text[1:]
+    start = 1 if text[:1] == '"' else 0
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]

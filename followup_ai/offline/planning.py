@@ -112,9 +112,16 @@ class Plan:
         chosen = self._affordable(order, limits)
         while True:
             written = self._written(order, chosen, limits)
-            if _count(written) <= limits.most or not chosen - _NEEDED:
-                return written
-            chosen = chosen - {self._least_worth(chosen)}
+            spare = chosen - _NEEDED | (chosen & {"no"} if limits.most < 120 else set())
+            if _count(written) <= limits.most or not spare:
+                break
+            chosen = chosen - {self._least_worth(spare)}
+        tries = 0
+        while _count(written) > limits.most and tries < 4:
+            tries += 1
+            self._salts = {**self._salts, "any": f"{self._salts.get('any', '')}shorter{tries}"}
+            written = min(written, self._written(order, chosen, limits), key=_count)
+        return written
 
     def _limits(self) -> Limits:
         form, purpose = self.request.format, self.request.purpose
@@ -147,9 +154,9 @@ class Plan:
                     used += cost
         return chosen
 
-    def _least_worth(self, chosen: set[str]) -> str:
+    def _least_worth(self, spare: set[str]) -> str:
         worth = _WORTH[self.request.format].split()
-        return max(chosen - _NEEDED, key=lambda m: worth.index(m) if m in worth else -1)
+        return max(sorted(spare), key=lambda m: worth.index(m) if m in worth else -1)
 
     def _has(self, move: str) -> bool:
         material = self.material

@@ -93,7 +93,7 @@ _ACT_ABOUT = (
 _ACT_DIRECT = (
     r"(?:discuss(?:ed|ing)?|covered|went (?:over|through|into)|touched (?:on|upon)|got (?:into|onto)|dug into|dived into|deep[- ]dived? (?:on|into)|explored|reviewed|debated|talked (?:me )?through|"
     r"walked (?:me )?through|took me through|ran (?:me )?through|showed me(?: round| around)?|shown|described|explained|mentioned|mentions|brought up|raised|highlighted|stressed|emphasi[sz]ed|"
-    r"outlined|shared|showed|pointed to|told (?:me|her|him|them) about|bonded over|compared notes on|toured|was shown|got shown|got a tour of|tour of|saw|looked at|demo(?:ed)? of|impressed by|loved|liked|enjoyed)"
+    r"outlined|considered|shared|showed|pointed to|told (?:me|her|him|them) about|bonded over|compared notes on|toured|was shown|got shown|got a tour of|tour of|saw|looked at|demo(?:ed)? of|impressed by|loved|liked|enjoyed)"
     r"\s+(?:(?:to |with )?(?:me|us|her|him|them)\s+)?"
 )
 _ACT_THAT = (
@@ -182,9 +182,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     if said and speaker == "you" and not cast.crowded and re.search(r"\b(?:believe|think|feel|reckon|argue|say it is|insist|convinced)", clause.text[: len(clause.text) - len(text)].lower()):
         np, said = f"your view that {said}", ""
     if speaker in cast.others.values() and kind in ("about", "wh", "direct") and np and "ask" in clause.text.lower():
-        np = f"{speaker}'s question about {np}"
-    elif speaker == "you" and np and kind in ("about", "wh") and re.search(r"\bask", clause.text[: len(clause.text) - len(text)].lower()) and not cast.crowded:
-        np = f"your question about {np}"
+        np = f"{speaker}'s question on {np}"
     found = Point(np=np, clause=said, jotted=jotted, speaker=speaker, field=field, note=note, penalty=2 * clause.aside + (4 if jotted else 0) + _weakness(np, said))
     return found if _says_something(found.text) else None
 
@@ -198,6 +196,7 @@ def _weakness(np: str, said: str) -> int:
     text = np or said
     weak = 4 * bool(_UNRESOLVED.search(text))
     if said:
+        weak += 5 * bool(re.search(r"\bif you (?:decide|hire|take|choose)|\bstart (?:date|on|in)\b.*\bif\b|\b(?:is|are|was|were) leaving\b|person leaving|notice period", said))
         weak += 6 * said.startswith(("I ", "I'")) + 4 * bool(_NARRATIVE.match(said)) + 2 * (len(said.split()) < 4)
     if np:
         weak += 2 * bool(re.match(r"^(?:my|how I|what I|a time I|why I|when I)\b", np))
@@ -311,10 +310,17 @@ def _core(word: str) -> str:
 
 
 def _indirect(words: str) -> str:
+    first, _, rest = words.partition(", ")
+    if rest and len(first.split()) >= 5 and len(rest.split()) > 1:
+        words = first
+    return _in_statement_order(words)
+
+
+def _in_statement_order(words: str) -> str:
     """A question in the order of a statement: "how do you keep X" → "how you keep X"; "" where that cannot be done."""
     match = re.match(r"^((?:how|why|what|when|where|which)(?: \w+)?) (?:do|did|does) (you|I|we|they|he|she|it) (.+)$", words, re.IGNORECASE)
     if match:
-        return bounded(f"{match.group(1)} {match.group(2)} {match.group(3)}".lower() if False else " ".join(match.groups()))
+        return bounded(" ".join(match.groups()))
     match = re.match(r"^(how|why|what|where|when) (would|could|should|will|can|are|is|have|has) (you|I|we|they|it) (.+)$", words, re.IGNORECASE)
     if match:
         wh, aux, subject, rest = match.groups()
@@ -400,6 +406,7 @@ NOUN_VERB_PLURALS = frozenset(
     "tracks transfers transports travels treats trends trials trips turns types values volunteers votes waits wants warnings washes watches welds wins words".split()
 ) - {"takes", "wants", "sends", "stands"}
 _LINKING = frozenset("looked looks seemed seems sounded sounds felt feels became becomes remained stayed got gets wants needs wanted needed".split())
+_OPENING_HOURS = frozenset("open close start end finish run work come sit call".split())
 _RELATIVE = frozenset("that which who whose where when how what why whether because while if than as".split())
 
 
@@ -413,7 +420,7 @@ def _noun_clause(words: str, kind: str, field: str) -> Shape | None:
             return None
         if at == 1 and before[:1].isdigit() and word not in AUXILIARIES:
             continue
-        if tokens[at - 1].endswith(":") or (tokens[at - 1].endswith(",") and "and" not in low[at:]):
+        if tokens[at - 1].endswith(":") or (tokens[at - 1].endswith(",") and ("and" not in low[at:] or word[:1].isdigit())):
             return None
         finite = (word in AUXILIARIES and before not in PREPOSITIONS) or is_definite_past(word)
         if before in _ONE_PERSON and base_of(word, "third"):
@@ -425,6 +432,9 @@ def _noun_clause(words: str, kind: str, field: str) -> Shape | None:
         plural = before.endswith("s") or before in ("people", "children", "men", "women", "staff")
         if not finite and plural and base_of(word, "base") and before not in DETERMINERS:
             finite = (word not in NOUN_VERBS and (not after or after in PREPOSITIONS or after in DETERMINERS or after in ADVERBS)) or after[:1].isdigit() or after[:1] in ("$", "£", "€") or after in ("out", "off", "up", "the", "a", "their", "your")
+        finite = finite or (plural and word in _OPENING_HOURS and (after == "at" or after[:1].isdigit()))
+        if finite and before in ("one", "it", "some", "others"):
+            return None
         finite = finite or (word in _LINKING and before not in DETERMINERS and before not in PREPOSITIONS and bool(after) and after not in PREPOSITIONS)
         if finite:
             if not low[at + 1 :]:
@@ -513,11 +523,9 @@ def with_article(phrase: str) -> str:
         return phrase
     head = _head(tokens)
     subject = _subject_tokens(tokens)
-    if all(not t[:1].islower() for t in subject) or first.split("-")[0] in DETERMINERS or first.split("-")[0] in _TENS:
+    if all(any(c.isupper() for c in t) or not t[:1].isalpha() or t[:1].lower() == t[:1].upper() for t in subject) or first.split("-")[0] in DETERMINERS or first.split("-")[0] in _TENS:
         return phrase
-    if head.istitle() is False and not head:
-        return phrase
-    if takes_no_article(head) and not (head.endswith("s") and len(subject) == 1 and False):
+    if takes_no_article(head):
         return phrase
     return f"the {phrase}"
 
