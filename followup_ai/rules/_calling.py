@@ -10,28 +10,42 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations, product
 from typing import Literal
+
+from followup_ai.rules._surface import listed
 
 Kind = Literal["full", "first", "family", "piece"]
 
-TITLES = frozenset(
-    """mr mrs ms mx miss dr doctor prof professor sir dame lord lady rev reverend father fr sister brother pastor rabbi imam
-    capt captain col colonel major maj lt lieutenant sgt sergeant judge justice hon honourable honorable gen general admiral
-    chef coach herr frau hr fru senor senora senorita sr sra srta don dona monsieur madame mme mlle signor signora sig dott
-    dottore dottoressa dottssa ing senhor senhora pan pani shri sri smt kumari thiru sheikh haji alhaji engr engineer arch
-    barrister barr chief atty attorney dra principal dean provost director councillor cllr superintendent president bishop
-    commander officer nurse ustadh mallam dipling mstr messrs""".split()
+TITLES = listed(
+    """
+    mr mrs ms mx miss dr doctor prof professor sir dame lord lady rev reverend father fr sister brother pastor rabbi
+    imam capt captain col colonel major maj lt lieutenant sgt sergeant judge justice hon honourable honorable gen
+    general admiral chef coach herr frau hr fru senor senora senorita sr sra srta don dona monsieur madame mme mlle
+    signor signora sig dott dottore dottoressa dottssa ing senhor senhora pan pani shri sri smt kumari thiru sheikh haji
+    alhaji engr engineer arch barrister barr chief atty attorney dra principal dean provost director councillor cllr
+    superintendent president bishop commander officer nurse ustadh mallam dipling mstr messrs
+    """
 )
 """Words that may stand before a surname, folded by `plain_name`."""
 
-_SUFFIXES = frozenset(
-    "jr sr ii iii iv phd md mba msc bsc ma ba esq cpa rn frcs dds jd llm dphil edd pe cfa pmp obe mbe cbe frs cissp".split()
+_SUFFIXES = listed(
+    """
+    jr sr ii iii iv phd md mba msc bsc ma ba esq cpa rn frcs dds jd llm dphil edd pe cfa pmp obe mbe cbe frs cissp
+    """
 )
-_HONORIFICS = frozenset("san sama sensei kun ji jee sahib saab garu nim ssi bey hanim sir madam maam mam".split())
-_NO_NAMES = frozenset(
-    """dear hi hello hey good morning afternoon evening day greetings thanks thank you and or the team all everyone everybody
-    colleagues folks here there from at of to is am was this i im hope it its again so my our your we in on for with as just
-    speaking calling please yes may can could who if et und y e o a an respected esteemed kind ok okay great nice""".split()
+_HONORIFICS = listed(
+    """
+    san sama sensei kun ji jee sahib saab garu nim ssi bey hanim sir madam maam mam
+    """
+)
+_NO_NAMES = listed(
+    """
+    dear hi hello hey good morning afternoon evening day greetings thanks thank you and or the team all everyone
+    everybody colleagues folks here there from at of to is am was this i im hope it its again so my our your we in on
+    for with as just speaking calling please yes may can could who if et und y e o a an respected esteemed kind ok okay
+    great nice
+    """
 )
 _SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
@@ -116,31 +130,31 @@ def forms(given: str) -> dict[str, Kind]:
     found: dict[str, Kind] = {}
 
     def add(kind: Kind, *words: str) -> None:
-        for variant in (0, 1):
-            found.setdefault("".join(_spellings(word)[variant] for word in words), kind)
+        for spelt in product(*(sorted(set(_spellings(word))) for word in words[:4])):
+            found.setdefault("".join((*spelt, *map(plain_name, words[4:]))), kind)
 
     words = name.words[:8]
-    if not words:
-        return found
-    add("full", *words)
-    add("first", words[0])
-    for nick in name.nicknames:
+    for order in _full_orders(words):
+        add("full", *order)
+    for nick in name.nicknames if words else ():
         add("first", nick)
         add("full", nick, words[-1])
-    if len(words) > 1:
-        for order in ((words[0], words[-1]), (words[-1], *words[:-1]), (*words[1:], words[0]), (words[-1], words[0])):
-            add("full", *order)
-        add("full", words[0][0], words[-1])
-        add("full", words[0], words[-1][0])
-    for i in range(len(words)):
-        for j in range(i + 1, len(words) + 1):
-            add("first" if i == 0 else "family", *words[i:j])
+    for i, j in combinations(range(len(words) + 1), 2):
+        add("first" if i == 0 else "family", *words[i:j])
     for i, word in enumerate(words):
-        for piece in re.split(r"[-‐‑]", word):
-            if len(plain_name(piece)) > 1:
-                add("family" if i else "piece", piece)
+        for piece in filter(lambda piece: len(plain_name(piece)) > 1, re.split(r"[-‐‑]", word)):
+            add("family" if i else "piece", piece)
     found.pop("", None)
     return found
+
+
+def _full_orders(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The ways to write a whole name: as given, without middle names, family name first, with one initial."""
+    if len(words) < 2:
+        return [words] if words else []
+    first, last = words[0], words[-1]
+    whole = [words, (first, last), (last, *words[:-1]), (*words[1:], first), (last, first)]
+    return [*whole, (first[0], last), (first, last[0])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +232,8 @@ def _is_stranger(token: Token) -> bool:
 
 
 _SHORT = (
-    "al alan albert alfred alexander; alex alexander alexandra alejandro; andy andrew andrea; abby abigail; annie ann anne anna; "
+    "al alan albert alfred alexander; alex alexander alexandra alejandro; andy andrew andrea; abby abigail; annie ann "
+    "anne anna; "
     "art arthur; barb barbara; becky rebecca; bernie bernard bernadette; beth elizabeth; betty elizabeth; bill william; "
     "billy william; bob robert; bobby robert; cathy catherine; charlie charles charlotte; chuck charles; cindy cynthia; "
     "dave david; debbie deborah; dick richard; drew andrew; ed edward edwin; eddie edward; ellie eleanor ellen; "

@@ -10,6 +10,11 @@ from followup_ai.rules._speech import clause_before, is_reported
 from followup_ai.rules._text import Sentence, read, sentences_of
 
 
+def listed(text: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(text.split())
+
+
 @lru_cache(maxsize=8)
 def typed(draft: Draft) -> tuple[Part, ...]:
     """The stretches of `draft.text` the candidate answers for: all of it but earlier mail quoted below."""
@@ -45,7 +50,8 @@ def names(interview: Interview | None) -> str:
 
 
 _ASKED_OF_READER = re.compile(
-    r"\b(?:tell|say to|explain to|ask|let|give) (?:me|us)\b|\b(?:could|can|would|will|please|kindly|may i|might i|i|i would|least) (?:\w+ ){0,2}(?:tell|say|ask|explain|hear)\b"
+    r"\b(?:tell|say to|explain to|ask|let|give) (?:me|us)\b|\b(?:could|can|would|will|please|kindly|may i|might i|i|i "
+    r"would|least) (?:\w+ ){0,2}(?:tell|say|ask|explain|hear)\b"
 )
 
 

@@ -8,28 +8,42 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import names, notes, typed
+from followup_ai.rules._surface import listed, names, notes, typed
 
 _MARKS = re.compile(r"[!?！？‼⁉⁈⁇]+(?: ?[!?！？])*")
-_TITLES = frozenset(
-    "oklahoma yahoo jeopardy oliver airplane joomla rouge mia shazam bam dolly yum wham panic hamlet kahoot bingo chips".split()
+_TITLES = listed(
+    """
+    oklahoma yahoo jeopardy oliver airplane joomla rouge mia shazam bam dolly yum wham panic hamlet kahoot bingo chips
+    """
 )
 """Last words of well-known titles and company names that end in an exclamation mark."""
 _CODE_AFTER = re.compile(r"[=\w\[({]")
 _CAPITALS = re.compile(r"(?<![\w.&/@#-])[A-Z][A-Z'’]*[A-Z](?![\w&/@#-]|\.\w)")
-_SHOUTED = frozenset(
-    """absolutely all already also always am amazing and any anything are asap awesome best but can cannot can't could definitely did
-    do don't dream ever every everything exactly excellent excited extremely fantastic first forward free from glad good
-    grateful great happy hard have honestly hope hoping huge i'm immediately important incredible interested it's job just know last
-    literally look looking lot love loved major many me more most much must my need never new nice no not nothing now one only
+_SHOUTED = listed(
+    """
+    absolutely all already also always am amazing and any anything are asap awesome best but can cannot can't could
+    definitely did do don't dream ever every everything exactly excellent excited extremely fantastic first forward free
+    from glad good grateful great happy hard have honestly honor honour honored honoured enjoy enjoyed beautiful
+    brilliant incredibly deeply extra huge hugely highly impressed inspired keen pleasure privilege proud sincerely
+    strongly top tons hope hoping huge i'm immediately important incredible interested it's job just know last literally
+    look looking lot love loved major many me more most much must my need never new nice no not nothing now one only
     opportunity our perfect perfectly please position quick really reply right role seriously should so some soon still
-    such super sure thank thanks that that's the them this thrilled time today too totally truly urgent very want was wait
-    well what when why will with wonderful work would wow yes yesterday you you're your""".split()
+    such super sure thank thanks that that's the them this thrilled time today too totally truly urgent very want was
+    wait well what when why will with wonderful work would wow yes yesterday you you're your
+    """
 )
 """Words people shout, lower case."""
-_NEVER_ALONE = frozenset("so do am my me no now one all any new and the can first some free best but".split())
+_NEVER_ALONE = listed(
+    """
+    do am my me no now one all any new and the can first some free but from will have what when where why with that them
+    need could know just many last major it's position role
+    """
+)
 """Shouted only beside another word: alone they may be acronyms, or logic gates."""
-_LABEL = re.compile(r"^[ \t]*(?:\*\*)?[A-Z][A-Z /&()0-9'’-]*:?(?:\*\*)?:?[ \t]*$|^[ \t]*(?:\*\*)?[A-Z][A-Z /&()0-9'’-]*:", re.MULTILINE)
+_LABEL = re.compile(
+    r"^[ \t]*(?:\*\*)?[A-Z][A-Z /&()0-9'’-]*:?(?:\*\*)?:?[ \t]*$|^[ \t]*(?:\*\*)?[A-Z][A-Z /&()0-9'’-]*:",
+    re.MULTILINE,
+)
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 

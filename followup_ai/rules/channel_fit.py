@@ -10,32 +10,43 @@ from followup_ai.models import Context, Draft, Interview, Limit
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._calling import plain_name
 from followup_ai.rules._lengths import count_words, spoken_seconds
+from followup_ai.rules._surface import listed
 
 _LINK = re.compile(r"https?://|\bwww\.\w|\b[\w-]+\.(?:com|org|net|io|dev|co\.uk|app|me|ly|example)/\w|\]\(", re.IGNORECASE)
 _BULLET = re.compile(r"^[ \t]*(?:[-*\u2022\u2013\u25aa\u25cf]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
 _REPLY = re.compile(r"^\s*(?:(?:re|fwd?|aw|sv|tr)\s*:)", re.IGNORECASE)
 _STAGE = re.compile(r"\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]")
-_GOODBYE = re.compile(r"\b(?:thank|bye|have a (?:good|great|lovely|nice)|take care|speak (?:soon|then)|talk (?:soon|then)|look forward)", re.IGNORECASE)
-_COMMON = frozenset(
-    """senior junior lead principal head chief of the and for in a an to at on with role position job interview thank you your time our
-    follow up following re team manager assistant associate director officer""".split()
+_GOODBYE = re.compile(
+    r"\b(?:thank|bye|have a (?:good|great|lovely|nice)|take care|speak (?:soon|then)|talk (?:soon|then)|look forward)",
+    re.IGNORECASE,
+)
+_COMMON = listed(
+    """
+    senior junior lead principal head chief of the and for in a an to at on with role position job interview thank you
+    your time our follow up following re team manager assistant associate director officer
+    """
 )
 """Words of a role or company that alone do not say which it is."""
-_LOOSE = frozenset("manager assistant associate director officer".split())
+_LOOSE = listed("manager assistant associate director officer")
 
 Fault = tuple[str, tuple[int, int]]
 
 _BODY = (
-    "Thank you for talking with me on Tuesday about the Senior Data Engineer role. Your account of moving from nightly batches to"
+    "Thank you for talking with me on Tuesday about the Senior Data Engineer role. Your account of moving from nightly "
+    "batches to"
     " streaming stayed with me, and my six years running Kafka would be of use there.\n\nI remain very interested. Could you"
     " tell me what the next steps are, and when you expect to decide?"
 )
 _EMAIL = "Subject: {}\n\nDear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 _NOTE = "Dear Dana,\n\n{}\n\nKind regards,\nSam Okafor"
-_SHORT = "Thank you for Tuesday. Your story of moving the whole rota stayed with me, and I would be glad to join Acme. When do you decide, and may I help?"
+_SHORT = (
+    "Thank you for Tuesday. Your story of moving the whole rota stayed with me, and I would be glad to join Acme."
+    " When do you decide, and may I help?"
+)
 _LETTER = "13 May 2026\n\nDear Dana,\n\n{}\n\nYours sincerely,\nSam Okafor"
 _SCRIPT = (
-    "Opening:\nHello Dana, this is Sam Okafor, calling about the data role.\n\nTalking points:\n- Thank you for Tuesday.\n- Kafka.\n\n"
+    "Opening:\nHello Dana, this is Sam Okafor, calling about the data role.\n\nTalking points:\n- Thank you for "
+    "Tuesday.\n- Kafka.\n\n"
     "Question:\nCould you tell me the next steps?\n\nClose:\nThank you, goodbye.\n\nVoicemail:\n{}"
 )
 
@@ -61,7 +72,9 @@ class ChannelFit(Rule):
         Example(_LETTER.format(_BODY + " I look forward to the day." * 6), format="letter"),
         Example("Hi Dana,\n\n" + _SHORT + "\n\nSam Okafor", format="linkedin"),
         Example("Hi Dana, thank you for Tuesday; the rota story stayed with me. Sam Okafor", format="linkedin-connect"),
-        Example(_SCRIPT.format("Hello Dana, this is Sam Okafor about the data role. Please call me back."), format="call-script"),
+        Example(
+            _SCRIPT.format("Hello Dana, this is Sam Okafor about the data role. Please call me back."), format="call-script"
+        ),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         "Dear Dana,\n\n" + _BODY + "\n\nBest regards,\nSam Okafor",
@@ -81,7 +94,11 @@ class ChannelFit(Rule):
     def judge(self, draft: Draft, context: Context) -> Outcome:
         faults = list(_faults(draft, context))
         if faults:
-            return failed(" ".join(why for why, _ in faults), *(place for _, place in faults), sure=not _only_premium(draft, context, faults))
+            return failed(
+                " ".join(why for why, _ in faults),
+                *(place for _, place in faults),
+                sure=not _only_premium(draft, context, faults),
+            )
         return passed("Parts and length are those of the channel.")
 
 
@@ -154,7 +171,10 @@ def _subject_faults(draft: Draft, context: Context) -> Iterator[Fault]:
     replying = context.sent or draft.quoted is not None
     reply = _REPLY.match(subject.text)
     if reply and not replying:
-        yield '"Re:" says this is a reply, and it is none.', (subject.start + len(reply.group()) - len(reply.group().lstrip()), subject.start + reply.end())
+        yield (
+            '"Re:" says this is a reply, and it is none.',
+            (subject.start + len(reply.group()) - len(reply.group().lstrip()), subject.start + reply.end()),
+        )
     words = subject.text[reply.end() :] if reply and replying else subject.text
     count = count_words(words)
     if wrong := _outside(limits.words, count):
@@ -168,7 +188,11 @@ def _subject_faults(draft: Draft, context: Context) -> Iterator[Fault]:
 def _named_in_front(subject: str, front: int, interview: Interview) -> bool:
     """Whether role, company or a person is recognisable in the first `front` characters, no word cut."""
     ends = [m.end() for m in re.finditer(r"\S+", subject) if m.end() <= front]
-    shown = [key for w in re.split(r"[\s/—–-]+", subject[: max(ends, default=front)]) if (key := plain_name(re.sub(r"['’]s$", "", w)))]
+    shown = [
+        key
+        for w in re.split(r"[\s/—–-]+", subject[: max(ends, default=front)])
+        if (key := plain_name(re.sub(r"['’]s$", "", w)))
+    ]
     people = (interview.candidate, *(person.name for person in interview.people))
     telling = {plain_name(w) for text in (interview.role, interview.company, *people) for w in re.split(r"[\s/—–-]+", text)}
     role = [plain_name(w) for w in interview.role.split() if plain_name(w)]
@@ -185,7 +209,9 @@ def _spoken_faults(draft: Draft, context: Context) -> Iterator[Fault]:
     if spoken is None:
         return
     start, end = draft.body.start, draft.body.start + len(draft.body.text.rstrip())
-    call = [part for part in (draft.opening, *draft.points, draft.question, draft.close) if part is not None] or list(draft.paragraphs)
+    call = [part for part in (draft.opening, *draft.points, draft.question, draft.close) if part is not None] or list(
+        draft.paragraphs
+    )
     said = " ".join(_STAGE.sub(" ", part.text) for part in call)
     if draft.opening is None:
         yield "The opening is missing.", (start, start)
@@ -196,9 +222,15 @@ def _spoken_faults(draft: Draft, context: Context) -> Iterator[Fault]:
     if draft.voicemail is None or not draft.voicemail.text.strip():
         yield "The voicemail is missing.", (end, end)
     elif (seconds := spoken_seconds(_STAGE.sub(" ", draft.voicemail.text), spoken.words_per_minute)) > spoken.voicemail_seconds:
-        yield f"The voicemail takes {seconds} seconds to say; the limit is {spoken.voicemail_seconds}.", (draft.voicemail.start, draft.voicemail.end)
+        yield (
+            f"The voicemail takes {seconds} seconds to say; the limit is {spoken.voicemail_seconds}.",
+            (draft.voicemail.start, draft.voicemail.end),
+        )
     if (seconds := spoken_seconds(said, spoken.words_per_minute)) > spoken.call_seconds:
         yield f"The call takes {seconds} seconds to say; the limit is {spoken.call_seconds}.", (start, end)
     if len(draft.points) > spoken.talking_points:
         extra = draft.points[spoken.talking_points]
-        yield f"There are {len(draft.points)} talking points; the limit is {spoken.talking_points}.", (extra.start, draft.points[-1].end)
+        yield (
+            f"There are {len(draft.points)} talking points; the limit is {spoken.talking_points}.",
+            (extra.start, draft.points[-1].end),
+        )

@@ -9,44 +9,83 @@ from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import typed
 
-_THING = r"(?:e-?mail|message|letter|note|script|draft|version|template|follow[- ]?up|thank[- ]you|sample|example|text|subject line|connection request|voicemail|response|reply|rewrite|revision|linkedin)"
+_THING = (
+    r"(?:e-?mail|message|letter|note|script|draft|version|template|follow[- ]?up|thank[- ]you|sample|example|text|subject "
+    r"line|connection request|voicemail|response|reply|rewrite|revision|linkedin)"
+)
 _HERE = re.compile(
-    rf"^[\W_]*(?:(?:sure|certainly|absolutely|of course|great|ok(?:ay)?|alright|got it|no problem|happy to help|understood|yes|thanks for|thank you for)\b[^\n]{{0,60}}?[,.!—–-]+ *)?"
-    rf"(?:here(?:['’]s| is| are| you go)|below (?:is|are|you)|the following is|this is|i(?:['’]ve| have)? (?:drafted|written|wrote|prepared|created|put together|revised|rewritten|composed|crafted|updated|fixed)|attached is|presenting)"
+    rf"^[\W_]*(?:(?:sure|certainly|absolutely|of course|great|ok(?:ay)?|alright|got it|no problem|happy to help|understood"
+    rf"|yes|thanks for|thank you for)\b[^\n]{{0,60}}?[,.!—–-]+ *)?"
+    rf"(?:here(?:['’]s| is| are| you go)|below (?:is|are|you)|the following is|this is|i(?:['’]ve| have)? (?:drafted"
+    rf"|written|wrote|prepared|created|put together|revised|rewritten|composed|crafted|updated|fixed)|attached is"
+    rf"|presenting)"
     rf"\b(?=[^\n]{{0,120}}\b{_THING}s?\b|[ ,]*[:!]?[ ]*$)[^\n]{{0,200}}",
     re.IGNORECASE | re.MULTILINE,
 )
 """A line that hands over a draft; chatter only ahead of the greeting or subject."""
 _REPLYING = re.compile(
-    r"^[\W_]*(?:sure(?: thing)?|certainly|absolutely|of course|got it|no problem|happy to help|understood|okay|ok|great question|thanks for (?:the|your|sharing)|i(?:'d| would) be (?:happy|glad) to (?:help|write|draft))\b[^\n]{0,200}",
+    r"^[\W_]*(?:sure(?: thing)?|certainly|absolutely|of course|got it|no problem|happy to help|understood|okay|ok|great "
+    r"question|thanks for (?:the|your|sharing)|i(?:'d| would) be (?:happy|glad) to (?:help|write|draft))\b[^\n]{0,200}",
     re.IGNORECASE | re.MULTILINE,
 )
 _ANYWHERE = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
-        r"\bas an? (?:ai|artificial intelligence|(?:large )?language model)(?: (?:language )?(?:model|assistant|chatbot|bot|system))?(?=\s*(?:[,.]|i\b|it\b))|\bi(?:['’]m| am) (?:just |only )?an? (?:ai|(?:large )?language model)(?: (?:language )?(?:model|assistant|chatbot|bot))?(?=\s*(?:[,.]|and\b|so\b))"
-        r"|\bmy (?:training data|knowledge cut-?off)\b|\bi (?:cannot|can['’]t|am unable to|['’]m unable to) (?:generate|create|write|produce|fulfil+|assist with|help with) (?:this|that|the|your) (?:request|email|message|letter|content)",
-        rf"\bfeel free to (?:\w+ (?:and|or) )?(?:adapt|edit|customi[sz]e|tweak|modify|adjust|personali[sz]e|change|revise|tailor|swap|replace)\b(?: (?:this|the|it|any|as|these|your|to)(?: (?:{_THING}|needed|necessary|you|details?|wording|tone|parts?|your|fit|suit|like|names?|placeholders?))*)?(?=[^\n]{{0,80}}$)",
+        r"\bas an? (?:ai|artificial intelligence|(?:large )?language model)(?: (?:language )?(?:model|assistant|chatbot"
+        r"|bot|system))?(?=\s*(?:[,.]|i\b|it\b))|\bi(?:['’]m| am) (?:just |only )?an? (?:ai|(?:large )?language model)(?: "
+        r"(?:language )?(?:model|assistant|chatbot|bot))?(?=\s*(?:[,.]|and\b|so\b))"
+        r"|\bmy (?:training data|knowledge cut-?off)\b|\bi (?:cannot|can['’]t|am unable to|['’]m unable to) (?:generate"
+        r"|create|write|produce|fulfil+|assist with|help with) (?:this|that|the|your) (?:request|email|message|letter"
+        r"|content)",
+        rf"\bfeel free to (?:\w+ (?:and|or|,) )?(?:adapt|edit|customi[sz]e|tweak|modify|adjust|personali[sz]e|change"
+        rf"|revise|tailor|swap|replace|use)\b(?: (?:(?:this|it)(?: {_THING})?(?= (?:to|as|for|if|and|before|however)\b"
+        rf"|[.,!)]|$)|as (?:needed|necessary|you (?:like|see|wish))|the (?:{_THING}|wording|tone|details?|names?"
+        rf"|placeholders?|language))\b|(?=[.!)]|$))",
         r"^[ \t]*(?:```|~~~)[^\n]*",
-        r"^[ \t>*_#(\[]*(?:word|character|char) ?count\b[^\n]*|^[ \t*_]*\(?(?:approx(?:imately|\.)?|about|around|~|total:?|length:?)? ?\d{2,4} (?:words|characters)(?: total)?\)?[*_.]*[ \t]*$",
-        r"^[ \t*_#\[]*(?:option|version|alternative|variant|draft|variation) ?(?:#?\d|[a-c]|one|two|three)\b[ \t]*(?:[:.)*\]—–-][^\n]*|\([^\n]*)?$|^[ \t*_#]*(?:alternative|alternate|optional|suggested|possible) (?:subject|opening|closing|version|greeting)[^\n]*:[^\n]*|^[ \t*_#]*subject line options?[^\n]*",
-        r"</?(?:think|thinking|answer|output|response|email|draft)>|^[ \t]*(?:assistant|user|system|ai|chatgpt|model)[ \t]*:[^\n]*",
-        r"^[ \t]*[*_(\[]*(?:note to (?:self|user|candidate|you)|tips?|explanation|why this works|key (?:features|changes|improvements|points to note)|what i changed|changes made|reasoning|rationale|customi[sz]ation(?: tips?)?|instructions?|disclaimer|tone|placeholders?)[*_]*[ \t]*:[^\n]*",
-        rf"\b(?:replace|fill in|insert|update) the (?:placeholders?|brackets?|bracketed|information in (?:the )?brackets)\b[^\n]*|\bthis (?:{_THING}) (?:is (?:\w+ )?(?:professional|concise|polite|under|about|written|designed|tailored)|strikes|maintains|keeps|uses|expresses|balances|avoids|demonstrates|follows the|meets (?:all|the))\b[^\n]*",
+        r"^[ \t>*_#(\[]*(?:word|character|char) ?count\b[^\n]*|^[ \t*_]*\(?(?:approx(?:imately|\.)?|about|around|~|total:?"
+        r"|length:?)? ?\d{2,4} (?:words|characters)(?: total)?\)?[*_.]*[ \t]*$",
+        r"^[ \t*_#\[]*(?:option|version|alternative|variant|draft|variation) ?(?:#?\d|[a-c]|one|two|three)\b[ "
+        r"\t]*(?:[:.)*\]—–-][^\n]*|\([^\n]*)?$|^[ \t*_#]*(?:alternative|alternate|optional|suggested|possible) (?:subject"
+        r"|opening|closing|version|greeting)[^\n]*:[^\n]*|^[ \t*_#]*subject line options?[^\n]*",
+        r"</?(?:think|thinking|answer|output|response|email|draft)>|^[ \t]*(?:assistant|user|system|ai|chatgpt|model)[ "
+        r"\t]*:[^\n]*",
+        r"^[ \t]*[*_(\[]*(?:note to (?:self|user|candidate|you)|tips?|explanation|why this works|key (?:features|changes"
+        r"|improvements|points to note)|what i changed|changes made|reasoning|rationale|customi[sz]ation(?: tips?)?"
+        r"|instructions?|disclaimer|tone|placeholders?)[*_]*[ \t]*:[^\n]*",
+        rf"\b(?:replace|fill in|insert|update) the (?:placeholders?|brackets?|bracketed|information in (?:the "
+        rf")?brackets)\b[^\n]*|\bthis (?:{_THING}) (?:is (?:\w+ )?(?:professional|concise|polite|under|about|written"
+        rf"|designed|tailored)|strikes|maintains|keeps|uses|expresses|balances|avoids|demonstrates|follows the|meets "
+        rf"(?:all|the))\b[^\n]*",
     )
 )
 _OUTSIDE = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
-        rf"\b(?:let me know|tell me|just say|just ask) if you(?:['’]d| would)?(?: like| want| need)?(?: me)?(?: to)? (?:\w+ ){{0,3}}(?:adjust|tweak|revise|rewrite|shorten|lengthen|make (?:it|this|the)|(?:any )?(?:changes|edits|adjustments|tweaks|revisions|modifications)(?! to (?:the|my|your) (?!{_THING}))|another version|a (?:shorter|longer|different|more|less))[^\n]*",
-        rf"\bi hope (?:this|the) (?:{_THING} )?(?:helps|works for you|meets your (?:needs|requirements)|is (?:helpful|what you (?:need|want|were)))\b[^\n]*|\bgood luck with (?:your|the) (?:interview|application|job search|follow[- ]?up)\b[^\n]*",
-        r"\b(?:would you like|do you want|shall i|should i|want) me to (?:adjust|tweak|revise|rewrite|shorten|make (?:it|this)|draft|write|create)\b[^\n]*|\bshall i (?:adjust|rewrite|shorten|draft)\b[^\n]*",
+        rf"\b(?:let me know|tell me|just say|just ask) if you(?:['’]d| would)?(?: like| want| need)?(?: me)?(?: to)? "
+        rf"(?:\w+ ){{0,3}}(?:adjust|tweak|revise|rewrite|shorten|lengthen|make (?:it|this|the)|(?:any )?(?:changes|edits"
+        rf"|adjustments|tweaks|revisions|modifications)(?! to (?:the|my|your) (?!{_THING}))|another version|a (?:shorter"
+        rf"|longer|different|more|less))[^\n]*",
+        rf"\bi hope (?:this|the) (?:{_THING} )?(?:helps|works for you|meets your (?:needs|requirements)|is (?:helpful"
+        rf"|what you (?:need|want|were)))\b[^\n]*|\bgood luck with (?:your|the) (?:interview|application|job search"
+        rf"|follow[- ]?up)\b[^\n]*",
+        r"\b(?:would you like|do you want|shall i|should i|want) me to (?:adjust|tweak|revise|rewrite|shorten|make (?:it"
+        r"|this)|draft|write|create)\b[^\n]*|\bshall i (?:adjust|rewrite|shorten|draft)\b[^\n]*",
     )
 )
 """Remarks that could be addressed to the reader; chatter only before the greeting or after the name."""
-_MARKUP = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+[^\n]+|(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)[ \t]*:?[ \t]*$|(?:\*\*|__)(?:subject|greeting|body|closing|sign-?off|date|signature)\b[^\n]*)", re.IGNORECASE | re.MULTILINE)
+_MARKUP = re.compile(
+    r"^[ \t]*(?:#{1,6}[ \t]+[^\n]+|(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)[ \t]*:?[ \t]*$|(?:\*\*|__)(?:subject|greeting|body"
+    r"|closing|sign-?off|date|signature)\b[^\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NOTE = re.compile(r"^[ \t]*[*_(\[]*(?:please )?note\b[*_]*[ \t]*[:—–-][^\n]*", re.IGNORECASE | re.MULTILINE)
-_START = re.compile(r"^[ \t*_]*(?:subject[ \t]*:|dear\b|hi\b|hello\b|hey\b|good (?:morning|afternoon|evening)\b|opening\b[^\n]{0,20}:|to whom)", re.IGNORECASE | re.MULTILINE)
+_LABEL = re.compile(r"^[^\n]{0,120}[^\s:]:[ \t*_]*$", re.MULTILINE)
+"""A line ahead of the greeting that ends in a colon introduces what follows."""
+_START = re.compile(
+    r"^[ \t*_]*(?:subject[ \t]*:|dear\b|hi\b|hello\b|hey\b|good (?:morning|afternoon|evening)\b|opening\b[^\n]{0,20}:|to "
+    r"whom)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 
@@ -75,15 +114,24 @@ class NoChatter(Rule):
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         Example("Here's your email:\n\n" + _MESSAGE.format("Thank you."), marks="Here's your email:"),
-        Example("Sure! Here is a draft you could send.\n\n" + _MESSAGE.format("Thank you."), marks="Sure! Here is a draft you could send."),
+        Example(
+            "Sure! Here is a draft you could send.\n\n" + _MESSAGE.format("Thank you."),
+            marks="Sure! Here is a draft you could send.",
+        ),
         Example(_MESSAGE.format("As an AI, I cannot feel gratitude."), marks="As an AI"),
         Example(_MESSAGE.format("Thank you.") + "\n\nFeel free to adapt this to your style.", marks="Feel free to adapt this"),
         Example("```\n" + _MESSAGE.format("Thank you.") + "\n```", marks="```"),
         Example(_MESSAGE.format("Thank you.") + "\n\n(Word count: 112)", marks="(Word count: 112)"),
         Example("Option 1:\n\n" + _MESSAGE.format("Thank you."), marks="Option 1:"),
-        Example(_MESSAGE.format("Thank you.") + "\n\nLet me know if you'd like any changes!", marks="Let me know if you'd like any changes!"),
+        Example(
+            _MESSAGE.format("Thank you.") + "\n\nLet me know if you'd like any changes!",
+            marks="Let me know if you'd like any changes!",
+        ),
         Example("## Thank-you email\n\n" + _MESSAGE.format("Thank you."), marks="## Thank-you email"),
-        Example(_MESSAGE.format("Thank you.") + "\n\nNote: replace the date before sending.", marks="Note: replace the date before sending."),
+        Example(
+            _MESSAGE.format("Thank you.") + "\n\nNote: replace the date before sending.",
+            marks="Note: replace the date before sending.",
+        ),
     )
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
@@ -129,11 +177,16 @@ def _chatter(draft: Draft) -> list[tuple[int, int]]:
     for part in typed(draft):
         for pattern in (*_ANYWHERE, *(() if draft.format == "call-script" else (_MARKUP,))):
             found += [_trim(draft.text, part.start + m.start(), part.start + m.end()) for m in pattern.finditer(part.text)]
-        for pattern in (_HERE, _REPLYING, _NOTE, *_OUTSIDE):
+        for pattern in (_HERE, _REPLYING, _NOTE, _LABEL, *_OUTSIDE):
             for match in pattern.finditer(part.text):
                 place = _trim(draft.text, part.start + match.start(), part.start + match.end())
                 handed_over = pattern is _HERE and place[0] == 0 and draft.text[: place[1]].endswith(":")
-                after = pattern is not _REPLYING and end is not None and place[0] >= end and not _in_postscript(draft, place[0])
+                after = (
+                    pattern not in (_REPLYING, _LABEL)
+                    and end is not None
+                    and place[0] >= end
+                    and not _in_postscript(draft, place[0])
+                )
                 if place[1] <= start or handed_over or after:
                     found.append(place)
     return _merged(sorted(found))

@@ -12,9 +12,11 @@ from followup_ai.rules._surface import notes, typed
 
 _SLOT = (
     r"(?:names?|company|organi[sz]ation|employer|role|position|job|title|dates?|day|time|interviewer|manager|recruiter|team"
-    r"|department|topics?|project|detail|details|specifics?|phone|number|e-?mail|link|url|address|city|location|insert|add|mention"
+    r"|department|topics?|project|detail|details|specifics?|phone|number|e-?mail|link|url|address|city|location|insert|add"
+    r"|mention"
     r"|enter|fill|your|my name|candidate|recipient|surname|first|last|skills?|experience|example|signature|qualification"
-    r"|industry|field|here|xyz|abc|something|placeholder|school|university|hospital|contact|product|reason|month|year|week)"
+    r"|industry|field|here|xyz|abc|something|thing|things|steps?|liked|discussed|placeholder|school|university|hospital"
+    r"|contact|product|reason|month|year|week)"
 )
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -25,23 +27,32 @@ _PATTERNS = tuple(
         rf"<<?(?!/|https?:|mailto:)(?=[^<>@\n]{{0,60}}\b(?i:{_SLOT})\b)[A-Za-z][^<>@/=\n]{{0,60}}>>?",
         r"%[A-Za-z]+(?:_[A-Za-z]+)*%(?!\d)|@@[A-Z_]{2,30}@@|__[A-Z]+(?:_[A-Z]+)*__",
         rf"\$(?=[A-Z_]{{0,30}}(?i:{_SLOT}))[A-Z][A-Z_]{{2,30}}\b",
-        r"\b(?:XYZ|ABC) (?:Company|Corp(?:oration)?|Inc|Ltd|Limited|University|College|School|Hospital|Industries|Enterprises|Firm)\b"
+        r"\b(?:XYZ|ABC) (?:Company|Corp(?:oration)?|Inc|Ltd|Limited|University|College|School|Hospital|Industries"
+        r"|Enterprises|Firm)\b"
         r"|\b(?i:company) (?:XYZ|ABC)\b|\bXYZ\b",
         r"\b(?i:(?:your|company|candidate|interviewer|role|job|position|recipient|first|last|manager|hiring)[-_](?:full[-_])?"
         r"(?:name|title|company|role)(?:[-_]here)?)\b|\b(?i:your[-_ ](?:full[-_ ])?name[-_ ]here|yourname)\b",
-        r"\b(?:Your|First|Last|Full|Company|Interviewer(?:['’]s)?|Hiring Manager(?:['’]s)?|Recruiter(?:['’]s)?|Manager(?:['’]s)?|Recipient(?:['’]s)?)"
-        r" (?:Full )?Name\b|\b(?:YOUR|COMPANY|INTERVIEWER(?:['’]S)?|FIRST|LAST|FULL) NAME\b|\b(?:Dear|Hi|Hello) (?:Name|NAME|Interviewer"
-        r"|INTERVIEWER|Recipient)\b|\b(?:FirstName|LastName|Firstname|Lastname|FIRSTNAME|LASTNAME)\b|\bYour (?:Phone Number|Contact Information|Email Address|Address)\b",
-        rf"\bINSERT (?:[A-Z]+\b ?){{1,5}}|\((?i:insert|add|your|mention|fill in)\b(?=[^()\n]{{0,60}}\b(?i:{_SLOT})\b)[^()\n]{{1,60}}\)"
+        r"\b(?:Your|First|Last|Full|Company|Interviewer(?:['’]s)?|Hiring Manager(?:['’]s)?|Recruiter(?:['’]s)?"
+        r"|Manager(?:['’]s)?|Recipient(?:['’]s)?)"
+        r" (?:Full )?Name\b|\b(?:YOUR|COMPANY|INTERVIEWER(?:['’]S)?|FIRST|LAST|FULL) NAME\b|\b(?:Dear|Hi|Hello) (?:Name"
+        r"|NAME|Interviewer"
+        r"|INTERVIEWER|Recipient)\b|\b(?:FirstName|LastName|Firstname|Lastname|FIRSTNAME|LASTNAME)\b|\bYour (?:Phone "
+        r"Number|Contact Information|Email Address|Address)\b",
+        rf"\bINSERT (?:[A-Z]+\b ?){{1,5}}|\((?i:insert|add|your|mention|fill "
+        rf"in)\b(?=[^()\n]{{0,60}}\b(?i:{_SLOT})\b)[^()\n]{{1,60}}\)"
         rf"|\b[Ii]nsert (?:the |your |a |their )?(?i:{_SLOT})(?: \w+)? here\b",
-        r"\((?i:(?:the |your )?(?:name|company|role|position|date|job title|company name|interviewer(?:'s)? name|time|topic))\)",
-        r"\b(?:TBD|TBC|TBA)\b|\b(?:TODO|FIXME|TK TK|TKTK)\b|\b(?:19|20)XX\b|\bXX+\b|\bX[.,]?X?%|\b[Xx] (?:years|months|weeks|days|percent)\b"
+        r"\((?i:(?:the |your )?(?:name|company|role|position|date|job title|company name|interviewer(?:'s)? name|time"
+        r"|topic))\)",
+        r"\b(?:TBD|TBC|TBA)\b|\b(?:TODO|FIXME|TK TK|TKTK)\b|\b(?:19|20)XX\b|\bXX+\b|\bX[.,]?X?%|\b[Xx] (?:years|months"
+        r"|weeks|days|percent)\b"
         r"|(?i:\blorem ipsum\b)",
         r"(?<![\w_])_{3,}(?![\w_])|(?<=[ \t])\.{5,}(?=[\s,])",
     )
 )
 _USED_AS_WORD = re.compile(
-    r"(?:\b(?:is|are|was|were|still|as|remains?|currently|yet|marked|listed|down as|being|be|the|a|this|that|your|our)\s+[\"']?)$", re.IGNORECASE
+    r"(?:\b(?:is|are|was|were|still|as|remains?|currently|yet|marked|listed|down as|being|be|the|a|this|that"
+    r"|your|our)\s+[\"']?)$",
+    re.IGNORECASE,
 )
 _WORD_AFTER = re.compile(r"[\"']?\s+(?:list|lists|app|apps|comments?|items?|chromosomes?|century|markers?)\b", re.IGNORECASE)
 _ENOUGH = 20
@@ -69,7 +80,9 @@ class NoPlaceholders(Rule):
         _MESSAGE.format("You can reach me at <sam@okafor.example>."),
         _MESSAGE.format('"Boring technolgy [sic] wins" stayed with me.'),
         _MESSAGE.format("The interval [0, 1) and a set {1, 2} both came up."),
-        Example(_MESSAGE.format("I enjoyed the part on {{ name }} templating."), interview={"discussed": ["{{ name }} templating"]}),
+        Example(
+            _MESSAGE.format("I enjoyed the part on {{ name }} templating."), interview={"discussed": ["{{ name }} templating"]}
+        ),
         _MESSAGE.format("You said the start date is still TBD."),
         _MESSAGE.format("Your TODO list made me smile."),
     )
@@ -115,9 +128,10 @@ def _is_ordinary(text: str, match: re.Match[str], known: str) -> bool:
         quoted = sum(text.count(mark, max(0, match.start() - 300), match.start()) for mark in '"“”') % 2
         return bool(quoted) and not words.startswith(("[your", "[insert", "[name", "[company", "[role"))
     if words.isupper() and words.isalpha():
-        if _WORD_AFTER.match(text, match.end()):
+        before = text[max(0, match.start() - 20) : match.start()]
+        if _WORD_AFTER.match(text, match.end()) or (words.startswith("X") and re.search(r"[a-z] [A-Z][a-z]+ $", before)):
             return True
-        return words.startswith(("TB", "TODO")) and bool(_USED_AS_WORD.search(text[max(0, match.start() - 20) : match.start()]))
+        return words.startswith(("TB", "TODO")) and bool(_USED_AS_WORD.search(before))
     if set(words) == {"_"}:
         line = text[text.rfind("\n", 0, match.start()) + 1 : (text + "\n").find("\n", match.end())]
         return len(words) > 9 and not line.strip(" _")

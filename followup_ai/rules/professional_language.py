@@ -7,30 +7,51 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import in_quotation, names, notes, sentences, typed
+from followup_ai.rules._surface import in_quotation, listed, names, notes, sentences, typed
 from followup_ai.rules._text import Sentence, Words
 
-_FAMILIAR = r"(?:buddy|pal|mate|bro|bruh|dude|homie|chief|boss|champ|sis|bestie|babe|hun|hon|honey|darling|sweetie|sweetheart|luv|my friend|man|girl|ladies|lads|fam|mates|cutie|amigo|sunshine|legend|queen|king)"
+_FAMILIAR = (
+    r"(?:buddy|pal|mate|bro|bruh|dude|homie|chief|boss|champ|sis|bestie|babe|hun|hon|honey|darling|sweetie|sweetheart|luv"
+    r"|my friend|man|girl|ladies|lads|fam|mates|cutie|amigo|sunshine|legend|queen|king)"
+)
 _SURE = tuple(
     re.compile(pattern)
     for pattern in (
         # Slang and text-speak.
-        r"\b(?:gonna|wanna|gotta|lemme|gimme|kinda|sorta|dunno|gotcha|whatcha|betcha|outta|ain't|y'all|yall|yeah|yea|yep|yup|yupp|nope|nah|lol|lolz|lmao|lmfao|rofl|omg|omfg|wtf|wth|btw|tbh|imho|idk|ikr|smh|brb"
-        r"|ttyl|hmu|ngl|fr fr|ily|thx|thnx|thanx|tnx|tysm|tyvm|pls|plz|plzz|cuz|coz|bcuz|becuz|bcoz|b/c|gr8|l8r|2day|2moro|2morrow|2nite|4ever|tmrw|tmr|2mrw|b4|abt|ppl|rly|srsly|msg me|ur|urself|wat|wut|dat|dis is|bruh|bro|homie|bestie|badass|kick-?ass"
-        r"|kickass|bada[s$]{2}|psyched|stoked|yolo|fomo|hella|totes|obvs|deffo|defo|def gonna|deets|convo|awks|lowkey|highkey|legit|noob|noobs|newb|wassup|whassup|wazzup|sup\?|howdy|heya|xoxo|noice|woot|w00t|woohoo|yay|yippee|yikes|oof|meh|ugh|haha+|hehe+|hahaha|"
-        r"freakin[g']?|friggin[g']?|frickin[g']?|effing|super duper|cool beans|no biggie|my bad|no cap|peace out|catch ya|hit me up|holla|shoutout to my|amazeballs|ridic|fave|vibey|slay(?:ed|ing)?(?= (?:the|that|it|this|my|queen))|yass+|gucci|finna|tryna|imma|i'ma)\b",
-        r"\b(?:was|is|are|were|so|super|totally|pretty|absolutely|'s|that's|be) (?:lit|dope|rad|sick|fire|bomb|wicked|savage|epic af|the bomb|the shit|da bomb)(?=[.!,]|$| (?:and i|setup|team|office))"
-        r"|\b(?:good|great|awesome|chill|nice|amazing|positive|the|such|some|cool|big|major) vibes?\b|\b(?:super|totally|so|really|pretty|mad) (?:chill|hyped|pumped|jazzed|cool|rad|legit)\b|\bexcited af\b|\b\w+ af\b(?=[.!]|$)",
-        r"\b(?:killed|crushed|smashed|slayed|rocked|aced|nailed) (?:it|that interview|the interview)\b|\bhell yeah\b|\bwhat the (?:hell|heck)\b|\bhell of a\b|\b(?:helluva|bad-?ass)\b",
+        r"\b(?:gonna|wanna|gotta|lemme|gimme|kinda|sorta|dunno|gotcha|whatcha|betcha|outta|ain't|y'all|yall|yeah|yea|yep"
+        r"|yup|yupp|nope|nah|lol|lolz|lmao|lmfao|rofl|omg|omfg|wtf|wth|btw|tbh|imho|idk|ikr|smh|brb"
+        r"|ttyl|hmu|ngl|fr fr|ily|thx|thnx|thanx|tnx|tysm|tyvm|pls|plz|plzz|cuz|coz|bcuz|becuz|bcoz|b/c|gr8|m8|l8r|vibed"
+        r"|vibing|whoa|2day|2moro|2morrow|2nite|4ever|tmrw|tmr|2mrw|b4|abt|ppl|rly|srsly|msg me|ur|urself|wat|wut|dat|dis "
+        r"is|bruh|bro|homie|bestie|badass|kick-?ass"
+        r"|kickass|bada[s$]{2}|psyched|stoked|yolo|fomo|hella|totes|obvs|deffo|defo|def gonna|deets|convo|awks|lowkey"
+        r"|highkey|legit|noob|noobs|newb|wassup|whassup|wazzup|sup\?|howdy|heya|xoxo|noice|woot|w00t|woohoo|yay|yippee"
+        r"|yikes|oof|meh|ugh|haha+|hehe+|hahaha|"
+        r"freakin[g']?|friggin[g']?|frickin[g']?|effing|super duper|cool beans|no biggie|my bad|no cap|peace out|catch ya"
+        r"|hit me up|holla|shoutout to my|amazeballs|ridic|fave|vibey|slay(?:ed|ing)?(?= (?:the|that|it|this|my|queen))"
+        r"|yass+|gucci|finna|tryna|imma|i'ma)\b",
+        r"\b(?:was|is|are|were|so|super|totally|pretty|absolutely|'s|that's|be) (?:lit|dope|rad|sick|fire|bomb|wicked"
+        r"|savage|epic af|the bomb|the shit|da bomb)(?=[.!,]|$| (?:and i|setup|team|office))"
+        r"|\b(?:good|great|awesome|chill|nice|amazing|positive|the|such|some|cool|big|major) vibes?\b|\b(?:super|totally"
+        r"|so|really|pretty|mad) (?:chill|hyped|pumped|jazzed|cool|rad|legit)\b|\bexcited af\b|\b\w+ af\b(?=[.!]|$)",
+        r"\b(?:killed|crushed|smashed|slayed|rocked|aced|nailed) (?:it|that interview|the interview)\b|\bhell yeah\b"
+        r"|\bwhat the (?:hell|heck)\b|\bhell of a\b|\b(?:helluva|bad-?ass)\b",
         # Profanity.
-        r"\b(?:damn(?:ed|it)?|god ?damn\w*|sh[i*!1]t\w*|bull ?sh[i*!1]t|f[u*@#][c*@#]+k?\w*|fck\w*|fuck\w*|bitch\w*|bastards?|ass|asses|asshole|arse\w*|a\*\*|crap|crappy|piss(?:ed)?(?: off)?|bollocks|wank\w*|bugger(?:ed)?|sucks|sucked|screwed|bloody (?:good|brilliant|great|"
-        r"hell|awful|marvellous|fantastic|amazing|well|nice|hard|difficult)|jeez|jesus christ|holy (?:cow|crap|moly|smokes)|pain in the)\b(?! (?:of passage))",
+        r"\b(?:damn(?:ed|it)?|god ?damn\w*|sh[i*!1]t\w*|bull ?sh[i*!1]t|f[u*@#][c*@#]+k?\w*|fck\w*|fuck\w*|bitch\w*"
+        r"|bastards?|ass|asses|asshole|arse\w*|a\*\*|crap|crappy|piss(?:ed)?(?: off)?|bollocks|wank\w*|bugger(?:ed)?"
+        r"|screwed (?:up|over)|bloody (?:good|brilliant|great|"
+        r"hell|awful|marvellous|fantastic|amazing|well|nice|hard|difficult)|jeez|jesus christ|holy (?:cow|crap|moly"
+        r"|smokes)|pain in the)\b(?! (?:of passage))",
+        r"\b(?:it|that|this|which|really|totally) (?:\w+ )?suck(?:s|ed)\b|\bsucks(?=[.!]| that)",
         # Text-speak of single letters.
-        r"(?<![\w'/-])(?:r u|u r|c u|c ya|see ya|thank u|thanks u|love u|miss u|2 u|4 u|how r|ya know|thank ya|love ya|k thx|ok thx)(?![\w'/-])",
+        r"(?<![\w'/-])(?:r u|u r|c u|c ya|see ya|thank u|thanks u|love u|miss u|2 u|4 u|how r|ya know|thank ya|love ya|k "
+        r"thx|ok thx)(?![\w'/-])",
         r"(?:^|(?<=\s))ty(?=[\s,.!]|$)|(?:^|(?<=\s))kk(?=[\s,.!]|$)",
         # Over-familiar address.
-        rf"\b(?:hey|hi|hello|thanks|thank you|cheers|dear|yo|ok|okay|sure|bye|later|morning|evening|what's up|there|again|soon|so much|you) ?,? ?{_FAMILIAR}(?=[,.!?:;]|$)|, (?:buddy|pal|mate|bro|dude|boss|champ|babe|hun|darling|man)(?=[.!?]|$)",
-        r"^(?:yo|sup|ayo|hiya|heyy+|hellooo*|hii+|ello)\b|\b(?:my dude|you rock|you're the best|love you|big hugs?|hugs and kisses|hugs,|kisses|lots of love|much love|luv)\b|\bx{2,3}$|^x{1,3}$|(?<= )x$",
+        rf"\b(?:hey|hi|hello|thanks|thank you|cheers|dear|yo|ok|okay|sure|bye|later|morning|evening|what's up|there|again"
+        rf"|soon|so much|you|worries|problem) ?,? ?{_FAMILIAR}(?=[,.!?:;]|$)|, (?:buddy|pal|mate|bro|dude|boss|champ|babe"
+        rf"|hun|darling|man)(?=[.!?]|$)",
+        r"^(?:yo|sup|ayo|hiya|heyy+|hellooo*|hii+|ello)\b|\b(?:my dude|you rock|you're the best|love you|big hugs?|hugs "
+        r"and kisses|hugs,|kisses|lots of love|much love|luv)\b|\bx{2,3}$|^x{1,3}$|(?<= )x$",
         r"\bwhat'?s up\b(?=[?!.,]|$)|\bhow'?s it (?:goin'?g?|hangin'?g?)\b|\bwhat'?s good\b(?=\?)",
     )
 )
@@ -38,19 +59,31 @@ _UNSURE = tuple(
     re.compile(pattern)
     for pattern in (
         r"\b(?:you|hey|hi|hello|thanks|thank you)(?: so much)?,? guys\b",
-        r"\b(?:psyched|geeked|amped|bummed|pumped)\b(?= (?:about|for|to|up|that)|[.!])|\b(?:awesomesauce|rockstar|rock star|ninja|guru)\b(?= (?:team|boss|like you)|[.!])",
-        r"\b(?:a|an|one|real|total|complete) (?:hoot|blast|riot)\b(?=[.!]|$| (?:talking|chatting|meeting))|\bloads of fun\b|\bcatch you later\b|\blater,|\bcya\b|\bya\b(?=[.!,?]|$)",
+        r"\b(?:psyched|geeked|amped|bummed|pumped)\b(?= (?:about|for|to|up|that)|[.!])|\b(?:awesomesauce|rockstar|rock "
+        r"star|ninja|guru)\b(?= (?:team|boss|like you)|[.!])",
+        r"\b(?:a|an|one|real|total|complete) (?:hoot|blast|riot)\b(?=[.!]|$| (?:talking|chatting|meeting))|\bloads of "
+        r"fun\b|\bcatch you later\b|\blater,|\bcya\b|\bya\b(?=[.!,?]|$)",
     )
 )
 _LONE_U = re.compile(r"(?<![\w'’./-])u(?![\w'’/-]|\.\w)")
-_LETTER_BEFORE = re.compile(r"(?:\b(?:letter|vitamin|type|class|group|series|shape|grade|hepatitis|size|variable|parameter|bend|value|of)|[\"'=(+*×:]) ?[\"']?$", re.IGNORECASE)
+_LETTER_BEFORE = re.compile(
+    r"(?:\b(?:letter|vitamin|type|class|group|series|shape|grade|hepatitis|size|variable|parameter|bend|value|of)"
+    r"|[\"'=(+*×:]) ?[\"']?$",
+    re.IGNORECASE,
+)
 _LETTER_AFTER = re.compile(r"[\"']|\s?[=+*/)^]|\s(?:shape|bend|value|bolt|tube|turn|boat|and v\b)")
 _ORDINARY = re.compile(
-    r"\b(?:buddy|mate) (?:scheme|system|program)|\bdude ranch|\blit (?:review|by|up)|\bsick (?:leave|pay|note|day)|\bcrap(?:s| shoot| table| game)|\bass(?:es)? (?:and|milk)|\bpack ass|\bslaying? the dragon|\bboss (?:metal|battle|fight)"
-    r"|\bbitch (?:and pups|litter)|\b(?:pumped|sucked) (?:hydro|through|out|up|dry|into)|\bmeh\.|\bwicked problem|\bscrewed (?:in|on|down|together|to)\b|\bsucks (?:air|water|in|up|dust)|\brad (?:levels?|dose)|\bdamned? (?:river|lake)"
+    r"\b(?:buddy|mate) (?:scheme|system|program)|\bdude ranch|\blit (?:review|by|up)|\bsick (?:leave|pay|note|day)"
+    r"|\bcrap(?:s| shoot| table| game)|\bass(?:es)? (?:and|milk)|\bpack ass|\bslaying? the dragon|\bboss (?:metal|battle"
+    r"|fight)"
+    r"|\bbitch (?:and pups|litter)|\b(?:pumped|sucked) (?:hydro|through|out|up|dry|into)|\bmeh\.|\bwicked problem"
+    r"|\bscrewed (?:in|on|down|together|to)\b|\bsucks (?:air|water|in|up|dust)|\brad (?:levels?|dose)|\bdamned? (?:river"
+    r"|lake)"
 )
+_ALSO_NAMES = listed("ty ur buddy dude bud fave pal")
 _EMOTICON = re.compile(
-    r"(?:(?:^|(?<=\s)|(?<=[A-Za-z.!?]))(?::['’]?-?[)(]|;-?\)|=\)|8-\))|(?:^|(?<=\s))(?:[:;]['’]?-?[DPp|/\\*\]\[]|:-?[oO0]|:-3|</3|[xX]D|\^_?\^|¯\\_\(ツ\)_/¯|T_T|-_-|[oO]_[oO0]"
+    r"(?:(?:^|(?<=\s)|(?<=[A-Za-z.!?]))(?::['’]?-?[)(]|;-?\)|=\)|8-\))|(?:^|(?<=\s))(?:[:;]['’]?-?[DPp|/\\*\]\[]|:-?[oO0]"
+    r"|:-3|</3|[xX]D|\^_?\^|¯\\_\(ツ\)_/¯|T_T|-_-|[oO]_[oO0]"
     r"|\([:;]|\\o/))(?=\s|$|[.,!?])|(?:^|(?<=\s))<3+(?=\s*(?:$|[.!\n]))",
     re.MULTILINE,
 )
@@ -76,7 +109,9 @@ class ProfessionalLanguage(Rule):
         _MESSAGE.format("Thank you for your time."),
         _MESSAGE.format("The U-shaped desk and vitamin U came up in your lit review."),
         _MESSAGE.format("Your buddy scheme for new starters and the sick leave policy impressed me."),
-        Example(_MESSAGE.format('Your line "this is gonna hurt" made me laugh.'), interview={"their_words": ["this is gonna hurt"]}),
+        Example(
+            _MESSAGE.format('Your line "this is gonna hurt" made me laugh.'), interview={"their_words": ["this is gonna hurt"]}
+        ),
         Example(_MESSAGE.format("I would be glad to join Dude Ranch Ltd."), interview={"company": "Dude Ranch Ltd"}),
         _MESSAGE.format("The Kafka™ talk (see section 8:) is attached ✓."),
         "Hey Dana,\n\nThank you for your time.\n\nCheers,\nSam Okafor",
@@ -102,8 +137,8 @@ class ProfessionalLanguage(Rule):
             return failed(f'"{words}" does not belong in this message.', *pictures)
         for patterns, sure in ((_SURE, True), (_UNSURE, False)):
             for sentence in sentences(draft):
-                if words := _casual(sentence, patterns, context):
-                    return failed(f'"{words.text}" is too casual.', words, sure=sure)
+                if found := _casual(sentence, patterns, context):
+                    return failed(f'"{found.text}" is too casual.', found, sure=sure)
         hey = draft.greeting is not None and draft.greeting.text.lower().lstrip().startswith("hey")
         return passed('Nothing but "Hey" is casual.' if hey else "The language is professional.", sure=not hey)
 
@@ -112,7 +147,9 @@ class ProfessionalLanguage(Rule):
         for start, end in reversed(_pictures(draft)):
             while start and text[start - 1] in " \t\u00a0":
                 start -= 1
-            ends_sentence = text[start - 1 : start].isalnum() and re.match(r"[ \t]*(?:[\r\n]|\Z)| [A-Z][a-z]", text[end : end + 4])
+            ends_sentence = text[start - 1 : start].isalnum() and re.match(
+                r"[ \t]*(?:[\r\n]|\Z)| [A-Z][a-z]", text[end : end + 4]
+            )
             inside = any(part.start <= start <= part.end for part in draft.paragraphs)
             text = text[:start] + ("." if ends_sentence and inside else "") + text[end:]
         return text if text != draft.text else None
@@ -149,11 +186,13 @@ def _is_picture(sign: str) -> bool:
     if sign[0] in _NOT_PICTURES:
         return False
     # Arrows, ticks and the like are typography unless a picture is asked for; what is drawn as one by default always counts.
-    return ord(sign[0]) >= 0x1F000 or "\ufe0f" in sign or sign[0] in _TEXT_FACES or _drawn_by_default(sign[0])
+    return ord(sign[0]) >= 0x1F000 or "\ufe0f" in sign or sign[0] in _TEXT_FACES or sign[0] in _DRAWN
 
 
-def _drawn_by_default(char: str) -> bool:
-    return char in "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
+_DRAWN = frozenset(
+    "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
+)
+"""Signs below U+1F000 that Unicode draws as pictures by default."""
 
 
 def _casual(sentence: Sentence, patterns: tuple[re.Pattern[str], ...], context: Context) -> Words | None:
@@ -180,12 +219,20 @@ def _is_ordinary(sentence: Sentence, start: int, end: int, context: Context) -> 
     if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", names(context.interview).lower()):
         return True
     text = sentence.text[start:end]
-    if start and text[:1].isupper() and text[1:].islower() and sentence.text[end : end + 1] == " " and sentence.text[end + 1 : end + 2].isupper():
+    titled = text[:1].isupper() and text[1:].islower() and (start > 0 or words in _ALSO_NAMES)
+    if titled and re.match(r" [A-Z]|-", sentence.text[end : end + 2]):
         return True  # part of a name: "Buddy Holly"
-    if text.isupper() and len(text) > 1 and not sentence.text.isupper() and words not in ("lol", "omg", "wtf", "btw", "lmao", "rofl", "thx", "tbh", "idk", "yolo", "fomo"):
+    if (
+        text.isupper()
+        and len(text) > 1
+        and not sentence.text.isupper()
+        and words not in ("lol", "omg", "wtf", "btw", "lmao", "rofl", "thx", "tbh", "idk", "yolo", "fomo")
+    ):
         return True  # an acronym: "PLS regression"
     return in_quotation(sentence, start) and _quoted_by_interview(sentence, start, end, context)
 
 
 def _quoted_by_interview(sentence: Sentence, start: int, end: int, context: Context) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(sentence.low[start:end])}(?!\w)", notes(context.interview).lower().replace("’", "'")))
+    return bool(
+        re.search(rf"(?<!\w){re.escape(sentence.low[start:end])}(?!\w)", notes(context.interview).lower().replace("’", "'"))
+    )

@@ -4,48 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import notes, typed
+from followup_ai.rules._surface import listed, notes, typed
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)\1(?![\w'’-])", re.IGNORECASE)
-_MAY_DOUBLE = frozenset("had that very so bye no ha is her really again never ever many much far long yes well there tut boo knock is".split())
-_GRAMMAR = frozenset(
-    """the a an and or but to of in on at for with by from as it i you we he she they me my your our their this these those was were are be been
-    am will would can could should have has do did not if when what which who about into than then more also just your""".split()
+_MAY_DOUBLE = listed(
+    """
+    had that very so bye no ha is her really again never ever many much far long yes well there tut boo knock is
+    """
+)
+_GRAMMAR = listed(
+    """
+    the a an and or but to of in on at for with by from as it i you we he she they me my your our their this these those
+    was were are be been am will would can could should have has do did not if when what which who about into than then
+    more also just your
+    """
 )
 _DOUBLE_SPACE = re.compile(r"(?<=[^\s.!?:…\"”’)])[ \u00a0]{2,}(?=[^\s|])")
-_NO_SPACE = re.compile(r"(?<![\w@/.#-])[a-z]{2,}([,;!?])[A-Za-z]{2,}(?![\w./@=&-])|(?<![\w@/.#-])[a-z]{3,}(\.)[A-Z][a-z]+(?![\w./@-])")
+_NO_SPACE = re.compile(
+    r"(?<![\w@/.#-])[a-z]{2,}([,;!?])[A-Za-z]{2,}(?![\w./@=&-])|(?<![\w@/.#-])[a-z]{3,}(\.)[A-Z][a-z]+(?![\w./@-])",
+)
 _STRAY_SPACE = re.compile(r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)|(?<=\w) +[!?](?=\s|$)")
 _LOWER_I = re.compile(r"(?:(?<=[ \n(\"“])|^)i(?=(?:['’](?:m|d|ll|ve))?[ ,;])", re.MULTILINE)
 _MISSPELT = dict(
-    pair.replace("_", " ").split(":")
-    for pair in """recieve:receive recieved:received seperate:separate definately:definitely definatly:definitely oppurtunity:opportunity
-    oportunity:opportunity opportunty:opportunity opprotunity:opportunity thier:their teh:the adn:and intrested:interested
-    intersted:interested interveiw:interview intreview:interview inteview:interview greatful:grateful gratefull:grateful
-    untill:until accomodate:accommodate acommodate:accommodate occured:occurred occuring:occurring wich:which foward:forward apreciate:appreciate appriciate:appreciate appretiate:appreciate alot:a_lot experiance:experience
-    experince:experience managment:management responsability:responsibility responsabilities:responsibilities posistion:position
-    postion:position calender:calendar neccessary:necessary necesary:necessary succesful:successful sucessful:successful
-    successfull:successful tommorow:tomorrow tommorrow:tomorrow tomorow:tomorrow wierd:weird freind:friend beleive:believe
-    acheive:achieve begining:beginning buisness:business bussiness:business collegue:colleague collegues:colleagues
-    colleauge:colleague comittee:committee commitee:committee concious:conscious enviroment:environment goverment:government
-    garantee:guarantee garauntee:guarantee immediatly:immediately independant:independent knowlege:knowledge
-    knowledgable:knowledgeable liason:liaison maintainance:maintenance maintenence:maintenance occassion:occasion
-    perseverence:perseverance persue:pursue prefered:preferred proffesional:professional profesional:professional
-    professionnal:professional publically:publicly realy:really reccomend:recommend recomend:recommend refered:referred
-    relevent:relevant resturant:restaurant shedule:schedule sincerly:sincerely sincerley:sincerely strenght:strength
-    strenghts:strengths suprise:surprise thankyou:thank_you togther:together truely:truly usefull:useful writting:writing
-    writen:written yesturday:yesterday wensday:Wednesday wednsday:Wednesday febuary:February excelent:excellent excellant:excellent
-    enthusiam:enthusiasm enthusiastc:enthusiastic availible:available avaliable:available availabe:available aquire:acquire
-    challange:challenge challanges:challenges comunication:communication communcation:communication developement:development
-    diffrent:different discusion:discussion discused:discussed especialy:especially finaly:finally futher:further
-    guidence:guidance helpfull:helpful hopefull:hopeful hopefuly:hopefully insted:instead knowlegeable:knowledgeable
-    neice:niece noticable:noticeable oppertunity:opportunity orginal:original particulary:particularly
-    possition:position posible:possible privelege:privilege priviledge:privilege recruter:recruiter regardes:regards
-    remeber:remember reponse:response resposible:responsible responsibilty:responsibility speach:speech teamate:teammate
-    tecnical:technical techical:technical thnak:thank thnaks:thanks througout:throughout wellcome:welcome whcih:which""".split()
+    line.split(" ", 1)
+    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
 )
 """Misspellings that are no word of English, with what was meant."""
 _WORD = re.compile(r"(?<![\w@/.#-])[A-Za-z]{3,}(?![\w@/#]|\.\w)")
@@ -142,4 +130,4 @@ def _unclosed(text: str, base: int) -> Iterator[tuple[int, int, str]]:
             elif open_at[mark]:
                 open_at[mark].pop()
         for left in (*open_at[")"], *open_at["]"], *open_at["”"], *(straight[-1:] if len(straight) % 2 else [])):
-            yield base + left, base + left + 1, f'{text[left]} is never closed.'
+            yield base + left, base + left + 1, f"{text[left]} is never closed."

@@ -83,7 +83,9 @@ def _judge_written(draft: Draft, name: str) -> Outcome:
         if call := _signature(line, name):
             place = (start + call.start, start + call.end)
             if call.stranger:
-                return failed(f'It is signed "{call.text} {call.stranger}", not {name}.', (place[0], start + len(line.rstrip())))
+                return failed(
+                    f'It is signed "{call.text} {call.stranger}", not {name}.', (place[0], start + len(line.rstrip()))
+                )
             return passed(f'It is signed "{call.text}".', place, sure=call.kind != "piece")
     if draft.name is not None:
         text = draft.name.text.strip()
@@ -136,7 +138,11 @@ def _judge_spoken(draft: Draft, name: str) -> Outcome:
             if call.stranger or not call.text[:1].isupper():
                 continue
             after = part.text[call.end : call.end + 12].lower()
-            if call.kind == "full" or _INTRODUCED.search(part.text[: call.start]) or after.startswith((" here", " speaking", " calling")):
+            if (
+                call.kind == "full"
+                or _INTRODUCED.search(part.text[: call.start])
+                or after.startswith((" here", " speaking", " calling"))
+            ):
                 return passed(f'The caller says "{call.text}".', place)
             unsure = unsure or place
     if unsure:
