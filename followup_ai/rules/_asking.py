@@ -113,6 +113,7 @@ _INTERROGATIVE = re.compile(
     r"|are|am|was|were|do|does|did|has|have|had|any)\b"
 )
 _NO_QUESTION_LONGER = 90
+_LONGEST_ASK = 300
 
 
 def questions(sentence: Sentence, previous: str = "") -> list[Ask]:
@@ -171,6 +172,7 @@ def _question_start(plain: str) -> int:
 
 
 def _ask(sentence: Sentence, start: int, end: int, *, direct: bool) -> Ask:
+    end = min(end, start + _LONGEST_ASK)
     about = sentence.plain[start:end]
     return Ask(sentence.words_of(start, end), about, direct, bool(_OFFER.search(about)))
 

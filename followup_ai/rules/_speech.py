@@ -45,19 +45,22 @@ _HYPOTHESIS = re.compile(
     r"|we)?(?: (?:were|was|am|had|would))?\s*$"
 )
 
+# No reader keeps more than this in mind; it also keeps reading linear in the length of a text.
+_LONGEST_CLAUSE = 300
+
 
 def clause_before(plain: str, at: int) -> str:
     """The words between the start of the clause that `plain[at]` stands in and `at`."""
-    start = 0
-    for edge in _EDGE.finditer(plain, 0, at):
+    start = max(0, at - _LONGEST_CLAUSE)
+    for edge in _EDGE.finditer(plain, start, at):
         start = edge.end()
     return plain[start:at]
 
 
 def clause_after(plain: str, at: int) -> str:
     """The words from `at` to the end of its clause."""
-    edge = _EDGE.search(plain, at)
-    return plain[at : edge.start()] if edge else plain[at:]
+    edge = _EDGE.search(plain, at, at + _LONGEST_CLAUSE)
+    return plain[at : edge.start()] if edge else plain[at : at + _LONGEST_CLAUSE]
 
 
 def is_denied(plain: str, at: int) -> bool:

@@ -219,7 +219,7 @@ def _direct(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | No
     for match in _THANKS.finditer(plain):
         start, end = match.span()
         words = sentence.words_of(start, end)
-        before, rest = clause_before(plain, start), plain[end:]
+        before, rest = clause_before(plain, start), plain[end : end + 300]
         if _is_other(sentence, start, before, rest, match.group()) or (_BARE.match(rest) and closes):
             yield words, None
         else:
@@ -272,7 +272,7 @@ def _grateful(sentence: Sentence) -> Iterator[tuple[Words, bool | None]]:
 def _appreciation(sentence: Sentence) -> Iterator[tuple[Words, bool | None]]:
     plain = sentence.plain
     for match in _APPRECIATE.finditer(plain):
-        rest = plain[match.end() :]
+        rest = plain[match.end() : match.end() + 300]
         at = match.start()
         real = _APPRECIATED_OBJECT.match(rest) and not (_UNDERSTOOD.match(rest) or _LATER.search(rest))
         meant = not re.search(r"\b(?:would|should|will)\b", match.group()) and not (
@@ -284,7 +284,11 @@ def _appreciation(sentence: Sentence) -> Iterator[tuple[Words, bool | None]]:
         yield sentence.words_of(*match.span()), None if hoped else True
     for match in _GRATITUDE.finditer(plain):
         at = match.start()
-        real = _GRATITUDE_OBJECT.match(plain[match.end() :]) and not is_denied(plain, at) and not sentence.is_quoted(at)
+        real = (
+            _GRATITUDE_OBJECT.match(plain[match.end() : match.end() + 300])
+            and not is_denied(plain, at)
+            and not sentence.is_quoted(at)
+        )
         own = not (_PASSED_ON.search(clause_before(plain, at)) and " to you" not in plain)
         yield sentence.words_of(*match.span()), True if real and own else None
 

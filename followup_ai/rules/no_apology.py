@@ -224,7 +224,7 @@ def _apologies(sentence: Sentence) -> Iterator[tuple[Words, bool]]:
 def _sorry(plain: str) -> Iterator[tuple[int, int, bool]]:
     for match in _SORRY.finditer(plain):
         start, end = match.span()
-        before, rest = clause_before(plain, start), plain[end:]
+        before, rest = clause_before(plain, start), plain[end : end + 200]
         subject = match.group().startswith(("i ", "we "))
         if not subject and (_SORRY_ATTRIBUTE.search(before) or "would be" in before):
             continue
@@ -242,20 +242,20 @@ def _sorry(plain: str) -> Iterator[tuple[int, int, bool]]:
 def _apologize(plain: str) -> Iterator[tuple[int, int, bool]]:
     for match in _APOLOGIZE.finditer(plain):
         start, end = match.span()
-        words, rest = match.group(), plain[end:]
+        words, rest = match.group(), plain[end : end + 200]
         if "not" in words and "enough" not in rest:
             continue
         if is_denied(plain, start) or _TO_OTHERS.match(rest) or not _APOLOGY_GOES_ON.match(rest):
             continue
         told = words.endswith("ed") or words.startswith(("to ", "and ", "but "))
-        promised = _MEANS_TO.search(plain, 0, start)
+        promised = _MEANS_TO.search(plain, max(0, start - 60), start)
         done = words.endswith("ed") and re.match(r" (?:to you|for)", rest)
         if told and not promised and not done and not words.startswith("but"):
             continue
         yield start, end, True
     for match in _APOLOGY.finditer(plain):
         start, end = match.span()
-        rest = plain[end:]
+        rest = plain[end : end + 200]
         if is_denied(plain, start) or re.match(
             r"[ -](?!up ?front|all|everyone|both|for|in|if|that|to you|again|about|and|but|i\b|on|as|with)\w", rest
         ):

@@ -50,7 +50,7 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     for pattern, sure in (
         (
             rf"\b(?:i|we) (?:\w+ )?{_BE} (?:\w+ ){{0,2}}?{_FEELING}(?: than (?:before )?| as"
-            r"| and \w+)*(?P<object> (?:in|about|by|at|on|to|for|of|with|that|than)\b[^.;!?]*)",
+            r"| and \w+)*(?P<object> (?:in|about|by|at|on|to|for|of|with|that|than)\b[^.;!?]{0,200})",
             True,
         ),
         (
@@ -61,31 +61,31 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         ),
         (
             r"^\W*(?:(?:still|remain|remaining|very|as|and|more|being|feeling|but|yet"
-            rf"|much) )*{_FEELING}(?P<object> (?:in|about|by|at|on|to|for)\b[^.;!?]*)",
+            rf"|much) )*{_FEELING}(?P<object> (?:in|about|by|at|on|to|for)\b[^.;!?]{{0,200}})",
             False,
         ),
         (
             r"\b(?:my|our) (?:\w+ ){0,3}?(?:interest|enthusiasm|desire|excitement|eagerness|keenness|wish|passion"
-            r"|commitment|motivation)\b(?P<object>(?: (?:in|for|to|about|of)\b[^.;!?]*)?)",
+            r"|commitment|motivation)\b(?P<object>(?: (?:in|for|to|about|of)\b[^.;!?]{0,200})?)",
             True,
         ),
         (
             r"\b(?:an|a|have|had|great|strong|keen|genuine|continued|continuing|sincere|sustained"
-            r"|with) (?:\w+ )?(?:interest|enthusiasm|desire)\b(?P<object> (?:in|for|to)\b[^.;!?]*)",
+            r"|with) (?:\w+ )?(?:interest|enthusiasm|desire)\b(?P<object> (?:in|for|to)\b[^.;!?]{0,200})",
             False,
         ),
         (
             r"\b(?:i|we) (?:would |will |do |have |should |am |really )?(?:\w+ )?(?:love|like|want|wanted|desire|yearn"
             r"|long|aspire|welcome|relish|jump at|leap at|cherish|aim|intend|choose"
-            r"|pick)\b(?: much)?(?P<object> [^.;!?]*)",
+            r"|pick)\b(?: much)?(?P<object> [^.;!?]{0,200})",
             True,
         ),
         (
             r"\b(?:(?:i|we) (?:\w+ )?(?:hope|wish)|hoping|wanting|wishing)(?: much)?(?P<object> (?:to|(?:that )?(?:i"
-            r"|we|you)|for (?:the|this|a))\b[^.;!?]*)",
+            r"|we|you)|for (?:the|this|a))\b[^.;!?]{0,200})",
             True,
         ),
-        (r"\blook(?:ing)? forward(?P<object> to [^.;!?]*)", True),
+        (r"\blook(?:ing)? forward(?P<object> to [^.;!?]{0,200})", True),
         (
             r"\b(?:role|position|job|post|opportunity|work|team|company|(?:prospect|idea|thought"
             r"|chance)\b[^,;]{0,60}) (?:\w+ ){0,2}?"
@@ -127,7 +127,8 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
             True,
         ),
         (
-            rf"\b(?:made|makes|left|leaves|has) me (?:\w+ ){{0,3}}?(?:{_FEELING}|want|wanting|hoping)\b(?P<object>[^.;!?]*)",
+            rf"\b(?:made|makes|left|leaves|has) me (?:\w+ ){{0,3}}?(?:{_FEELING}|want|wanting"
+            rf"|hoping)\b(?P<object>[^.;!?]{{0,200}})",
             True,
         ),
         (
@@ -151,7 +152,7 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
             r"|remains?) my dream\b",
             True,
         ),
-        (r"\bi would (?:gladly|happily)(?P<object> [^.;!?]*)", True),
+        (r"\bi would (?:gladly|happily)(?P<object> [^.;!?]{0,200})", True),
         (r"\bwould apply\b|\bkeen as\b|\bnothing would (?:please|delight|make) me\b", True),
         (
             r"\b(?:keep|bear|have) me in mind\b|\bconsider me (?:for|should|if|again|in)\b|\b(?:remain|be|stay|keep"
@@ -329,7 +330,7 @@ def _overlapping(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]
 
 def _denied(plain: str, start: int, end: int) -> bool:
     words = plain[start:end]
-    if _STEADY.search(plain):
+    if _STEADY.search(plain, max(0, start - 120), end + 120):
         return False
     return (
         is_denied(plain, start)
