@@ -39,7 +39,7 @@ _POINTS = re.compile(
     r"|\b(?:leave|leaving|keep|keeping) (?:that|this|it|these|those|"
     r"them)(?: \w+)?(?: (?:out|off|quiet|to (?:myself|yourself|ourselves|"
     r"himself|herself|themselves)|between|private|under|secret|confidential))\b"
-    r"|\bkeep (?:schtum|quiet|mum)\b|\bhush\b|\bsecret(?:ly)?\b|\bnobody (?:else )?(?:knows|"
+    r"|\bkeep (?:schtum|quiet|mum)\b|\bhush\b|\bsecret(?:ly)?\b|\bnobody (?:else )?(?:knows (?:yet|about (?:it|this|that))|"
     r"should know|is supposed)\b|\bnot (?:yet )?(?:public|announced|"
     r"official)\b"
     r"|\bto keep (?:it|this|that) (?:quiet|to myself|private)\b|\bnot supposed to (?:know|"
@@ -77,7 +77,7 @@ _BAD = (
 _ASIDE = re.compile(
     rf"\b{_SUBJECT}\b[^.;]{{0,25}}?\b(?:was|is|were|are|seemed|seems|"
     rf"came across(?: as)?|looked|kept|sounded|felt|acted)\b[^.;]{{0,20}}?\b{_BAD}\b"
-    rf"|^(?:bit|so|very|kinda|quite|rather|a bit|pretty|really|totally) {_BAD}\b"
+    rf"|^(?:honestly |frankly |tbh |but |and )?(?:bit|so|very|kinda|quite|rather|a bit|pretty|really|totally) {_BAD}\b"
     r"|\bi (?:really |badly |desperately |so |just |do |absolutely |"
     r"honestly |truly |kind of )*(?:need|needed) (?:this|the|that|"
     r"it|a|to get out|out|money|any)\b(?! (?:clarif|more time))(?=[^.;]{0,20}(?:job|"
@@ -98,7 +98,7 @@ _ASIDE = re.compile(
     r"too) (?:nervous|anxious|tired|scared|embarrass\w+|awkward)\b|"
     r"\bembarrassing\b|\bi was (?:\w+ )?(?:nervous|anxious|late|shaking|"
     r"terrified|rubbish|a wreck)\b"
-    r"|\b(?:rent|mortgage|bills|debts?|overdraft|childcare costs|benefits) (?:is|"
+    r"|\b(?:rent|mortgage|bills|debts?|overdraft|childcare costs|benefits) (?:is|goes|went|"
     r"are|due|to pay|going|won't|overdue|piling|behind|run\w*)\b|\b(?:pay|"
     r"paying|cover|make) (?:the |my |our )(?:rent|mortgage|bills|debts?)\b|"
     r"\bsavings (?:are|is|run\w*|gone)\b"
@@ -179,7 +179,7 @@ def private_clauses_of_note(note: str, asides: bool = True) -> list[tuple[str, R
 
 
 def _content(text: str) -> int:
-    return sum(not is_stop(t.plain) for t in tokens_of(text))
+    return sum(not is_stop(t.plain) and t.stem not in _MARK_WORDS for t in tokens_of(text))
 
 
 _ENOUGH = 3

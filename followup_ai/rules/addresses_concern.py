@@ -8,6 +8,7 @@ from typing import ClassVar
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import best_match, end_of_message, index_of, points_of, prose, taken_up
+from followup_ai.rules._private import private_clauses
 
 
 class AddressesConcern(Rule):
@@ -60,10 +61,16 @@ class AddressesConcern(Rule):
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         interview = context.interview
+        if context.purpose.interest == "company" or context.format.characters:
+            return not_applicable("This is no place for it: the decision is made, or there is no room.")
         if interview is None or not interview.concern:
             return not_applicable("The interview records no concern.")
         index, sentences = index_of(draft), prose(draft)
-        matches = [best_match(p, index) for p in points_of(interview, "concern")]
+        private = [clause.text for clause in private_clauses(interview)]
+        points = [p for p in points_of(interview, "concern") if not any(t in p.text or p.text in t for t in private)]
+        if not points:
+            return not_applicable("The concern is noted as private.")
+        matches = [best_match(p, index) for p in points]
         matches = sorted((m for m in matches if m.pairs and taken_up(m) is not False), key=lambda m: -m.score)
         if not matches:
             return failed(f'The concern "{interview.concern[:120]}" is not met.', end_of_message(draft))

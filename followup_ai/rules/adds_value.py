@@ -67,6 +67,8 @@ class AddsValue(Rule):
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         interview = context.interview
+        if context.purpose.interest == "company" or context.format.characters:
+            return not_applicable("This is no place for it: the decision is made, or there is no room.")
         if interview is None or not (interview.qualifications or interview.left_out):
             return not_applicable("The interview records no qualification.")
         index, sentences = index_of(draft), prose(draft)

@@ -58,6 +58,8 @@ class KeepsPromises(Rule):
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         interview = context.interview
+        if context.purpose.interest == "company" or context.format.characters:
+            return not_applicable("This is no place for it: the decision is made, or there is no room.")
         points = points_of(interview, "promised") if interview else ()
         if not points:
             return not_applicable("The interview records no promise.")

@@ -24,7 +24,16 @@ from followup_ai.rules._text import fold
 
 
 class SpecificReference(Rule):
-    """At least one detail of this conversation is taken up: a point discussed, the reader's own phrase, a personal detail."""
+    """At least one detail of this conversation is taken up: a point discussed, the reader's own phrase, a personal detail.
+
+    Why: a reader remembers a conversation, not a candidate; a message that could go to anybody shows that nobody listened.
+    Source: the project's guidance on interview follow-up.
+
+    Content is compared, not words: other forms, abbreviations of the notes and words a reader takes for each other match,
+    and rare words weigh more than everyday ones. Words of the role's own trade ("ward" to a nurse) weigh half, the names of
+    role, company and people next to nothing, so that one shared everyday word is no detail. Notes that are private or an
+    aside are no details either. A promise or a concern taken up counts, though not surely.
+    """
 
     id = "specific-reference"
     core = True
