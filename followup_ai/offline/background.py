@@ -30,7 +30,11 @@ class Claim:
     @property
     def penalty(self) -> int:
         """How much less it tells than experience does; 0 is best."""
-        return 0 if re.search(r"\d|years|months", self.np or self.clause) and len((self.np or self.clause).split()) > 4 else len((self.np or self.clause).split()) < 5
+        return (
+            0
+            if re.search(r"\d|years|months", self.np or self.clause) and len((self.np or self.clause).split()) > 4
+            else len((self.np or self.clause).split()) < 5
+        )
 
 
 def clean_lines(text: str, names: dict[str, str]) -> list[str]:
@@ -51,13 +55,19 @@ def clean_lines(text: str, names: dict[str, str]) -> list[str]:
     return found
 
 
-_LEAD = re.compile(r"^(?:and |also |plus )?(?:i (?:also )?(?:have|'ve got|got|bring|hold)|i've got|i have got|having|with|have|has|holds|got)\s+(?=(?:a |an |the |my |\d|over |about |nearly |more |some |\w+ (?:years|months)))", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:and |also |plus )?(?:i (?:also )?(?:have|'ve got|got|bring|hold)|i've got|i have got|having|with|have|has|holds|got)\s+(?=(?:a |an |the |my |\d|over |about |nearly |more |some |\w+ (?:years|months)))",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(
     r"^(?:over |about |around |nearly |almost |more than |at least |roughly |some |just over |approx(?:imately)? )?(?:\d[\d,.]*\+?|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|several|many|few)"
     r"(?:[ -](?:and a half|one|two|three|four|five|six|seven|eight|nine))?[ -]+(?:full |solid |good |happy )?(?:years?|months?|weeks?|seasons?|summers?|decades?|shifts|terms)'?\b",
     re.IGNORECASE,
 )
-_ADJECTIVES = re.compile(r"^(?:fluent|bilingual|certified|qualified|trained|experienced|proficient|registered|licensed|licenced|comfortable|confident|used to|familiar|native|accredited|chartered|able|responsible|good (?:with|at)|strong (?:in|at|with)|competent|skilled|accustomed|fully \w+|calm|patient|reliable|punctual|flexible|quick|happy|early|first aid trained|dbs checked|security cleared)\b", re.IGNORECASE)
+_ADJECTIVES = re.compile(
+    r"^(?:fluent|bilingual|certified|qualified|trained|experienced|proficient|registered|licensed|licenced|comfortable|confident|used to|familiar|native|accredited|chartered|able|responsible|good (?:with|at)|strong (?:in|at|with)|competent|skilled|accustomed|fully \w+|calm|patient|reliable|punctual|flexible|quick|happy|early|first aid trained|dbs checked|security cleared)\b",
+    re.IGNORECASE,
+)
 
 
 def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
@@ -71,7 +81,16 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         words = to_reader(expand(line.strip(" .,;:")), cast)
         if not words:
             continue
-        claim = _without_tail(_claim(re.sub(r"^(?:that|also|and|plus|my )\s*", lambda m: "my " if m.group().lower().startswith("my") else "", words, flags=re.IGNORECASE)))
+        claim = _without_tail(
+            _claim(
+                re.sub(
+                    r"^(?:that|also|and|plus|my )\s*",
+                    lambda m: "my " if m.group().lower().startswith("my") else "",
+                    words,
+                    flags=re.IGNORECASE,
+                )
+            )
+        )
         if claim.np or claim.clause:
             return Claim(claim.np, claim.clause, line)
     return None
@@ -101,7 +120,14 @@ def _claim(words: str) -> Claim:
         return Claim()
     if _AMOUNT.match(bare):
         rest = bounded(_joined(bare))
-        return Claim(np=f"my {re.sub(r'^a ', '', rest)}", clause=f"I have {rest}" if not is_gerund(_after_amount(rest)) else f"I have spent {rest}") if rest else Claim()
+        return (
+            Claim(
+                np=f"my {re.sub(r'^a ', '', rest)}",
+                clause=f"I have {rest}" if not is_gerund(_after_amount(rest)) else f"I have spent {rest}",
+            )
+            if rest
+            else Claim()
+        )
     pieces = bare.split(", ")
     if len(pieces) > 1 and len(pieces[0].split()) <= 3 and _AMOUNT.match(pieces[1]) and len(pieces[1].split()) > 2:
         return _claim(pieces[1])
@@ -111,11 +137,19 @@ def _claim(words: str) -> Claim:
     if timed and first not in ("my", "the", "a", "an", "i") and not base_of(first, "past"):
         what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
         post = bool(_HELD_POSTS.search(" ".join(what.split()[:3])))
-        return Claim(np=bounded(f"my {time} {'as' if post else 'of'} {what}")) if not is_gerund(first) else Claim(np=bounded(f"my {time} {what}"))
+        return (
+            Claim(np=bounded(f"my {time} {'as' if post else 'of'} {what}"))
+            if not is_gerund(first)
+            else Claim(np=bounded(f"my {time} {what}"))
+        )
     if _BEING.match(bare) and first not in ("a", "an", "the"):
         rest = bounded(bare)
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}") if rest else Claim()
-    if re.match(r"^[\w.+-]+(?: [\w.+-]+)? (?:certified|registered|qualified|trained|accredited|licen[sc]ed|chartered)\b", bare, re.IGNORECASE) and not base_of(first, "past"):
+    if re.match(
+        r"^[\w.+-]+(?: [\w.+-]+)? (?:certified|registered|qualified|trained|accredited|licen[sc]ed|chartered)\b",
+        bare,
+        re.IGNORECASE,
+    ) and not base_of(first, "past"):
         rest = bounded(bare.split(", ")[0])
         return Claim(clause=f"I am {rest}") if rest else Claim()
     if _ADJECTIVES.match(bare):
@@ -131,23 +165,59 @@ def _claim(words: str) -> Claim:
     if first in ("set", "cut", "put", "hit", "beat", "split") and len(tokens) > 2:
         rest = bounded(bare)
         return Claim(clause=f"I {rest}") if rest else Claim()
-    verb_like = second in DETERMINERS or second in PREPOSITIONS or second[:1].isdigit() or second in ("up", "out", "new") or second.endswith("s")
+    verb_like = (
+        second in DETERMINERS
+        or second in PREPOSITIONS
+        or second[:1].isdigit()
+        or second in ("up", "out", "new")
+        or second.endswith("s")
+    )
     if past and not base and past != "be" and (verb_like or len(tokens) > 3):
         rest = bounded(bare)
-        return Claim(clause=f"I {rest}", np=f"my time {gerund(past)} {' '.join(rest.split()[1:])}" if past in _LASTING else "") if rest else Claim()
-    if base in ("speak", "know", "run", "manage", "lead", "teach", "write", "hold", "drive", "own", "build", "use", "work", "have", "read", "live") and (verb_like or base in ("speak", "know", "hold")):
+        return (
+            Claim(clause=f"I {rest}", np=f"my time {gerund(past)} {' '.join(rest.split()[1:])}" if past in _LASTING else "")
+            if rest
+            else Claim()
+        )
+    if base in (
+        "speak",
+        "know",
+        "run",
+        "manage",
+        "lead",
+        "teach",
+        "write",
+        "hold",
+        "drive",
+        "own",
+        "build",
+        "use",
+        "work",
+        "have",
+        "read",
+        "live",
+    ) and (verb_like or base in ("speak", "know", "hold")):
         rest = bounded(bare)
         return Claim(clause=f"I {rest}") if rest else Claim()
     return _possessed(bare, first)
 
 
-_LASTING = frozenset("run lead manage teach work supervise handle coach train head own maintain serve drive cook nurse tutor mentor support volunteer chair coordinate".split())
-_HELD_POSTS = re.compile(r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper|owner|chair|president|partner|foreman|matron|chief|PI|PM|RA|TA|captain|secretary|officer|buyer|editor|chef|sous)\b")
-_BEING = re.compile(r"^(?:\w+ ){0,3}(?:fellow|member|user|speaker|volunteer|trainer|instructor|assessor|graduate|first aider|driver|diver|nurse|teacher|welder|electrician|accountant|lifeguard|photographer|native speaker|marshal|tutor|mentor|champion|examiner|interpreter|translator|paralegal|technician|plumber|carpenter|joiner|midwife|pharmacist)\b(?! (?:licen[cs]e|certificate|training|qualification|card|ticket|experience|registration))", re.IGNORECASE)
+_LASTING = frozenset(
+    "run lead manage teach work supervise handle coach train head own maintain serve drive cook nurse tutor mentor support volunteer chair coordinate".split()
+)
+_HELD_POSTS = re.compile(
+    r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper|owner|chair|president|partner|foreman|matron|chief|PI|PM|RA|TA|captain|secretary|officer|buyer|editor|chef|sous)\b"
+)
+_BEING = re.compile(
+    r"^(?:\w+ ){0,3}(?:fellow|member|user|speaker|volunteer|trainer|instructor|assessor|graduate|first aider|driver|diver|nurse|teacher|welder|electrician|accountant|lifeguard|photographer|native speaker|marshal|tutor|mentor|champion|examiner|interpreter|translator|paralegal|technician|plumber|carpenter|joiner|midwife|pharmacist)\b(?! (?:licen[cs]e|certificate|training|qualification|card|ticket|experience|registration))",
+    re.IGNORECASE,
+)
 _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-]+$")
 
 
-_AGENT = re.compile(r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|barista|nurse|chef|cook|paralegal|waitress|coach|guard|mechanic)$", re.IGNORECASE)
+_AGENT = re.compile(
+    r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|barista|nurse|chef|cook|paralegal|waitress|coach|guard|mechanic)$", re.IGNORECASE
+)
 
 
 def _joined(words: str) -> str:
@@ -157,17 +227,34 @@ def _joined(words: str) -> str:
     if match is None or not rest or words[match.end() : match.end() + 1] != " ":
         return words
     first = rest.split()[0].lower().strip(",")
-    if first in ("mostly", "mainly") and len(rest.split()) > 1 and rest.split()[1].lower() not in PREPOSITIONS and not is_gerund(rest.split()[1]):
+    if (
+        first in ("mostly", "mainly")
+        and len(rest.split()) > 1
+        and rest.split()[1].lower() not in PREPOSITIONS
+        and not is_gerund(rest.split()[1])
+    ):
         return f"{match.group()} {first} on {rest.split(' ', 1)[1]}"
-    if first in PREPOSITIONS or is_gerund(first) or first.endswith("ing") or first.startswith("'") or first in _FOLLOWS_TIME or base_of(first, "participle") or first in DETERMINERS:
+    if (
+        first in PREPOSITIONS
+        or is_gerund(first)
+        or first.endswith("ing")
+        or first.startswith("'")
+        or first in _FOLLOWS_TIME
+        or base_of(first, "participle")
+        or first in DETERMINERS
+    ):
         return words
     head = re.split(r",| (?:in|at|for|on|with|of|and) ", rest)[0]
-    if _AGENT.search(head) and not head.lower().endswith(("customer", "paper", "water", "power", "labor", "computer", "career")):
+    if _AGENT.search(head) and not head.lower().endswith(
+        ("customer", "paper", "water", "power", "labor", "computer", "career")
+    ):
         return f"{match.group()} as {indefinite(rest)}"
     return f"{match.group()} of {rest}"
 
 
-_FOLLOWS_TIME = frozenset("experience mostly mainly full part freelance ago total and plus both as running that where when under self-employed or behind".split())
+_FOLLOWS_TIME = frozenset(
+    "experience mostly mainly full part freelance ago total and plus both as running that where when under self-employed or behind".split()
+)
 
 
 def _after_amount(words: str) -> str:
@@ -181,7 +268,12 @@ def _first_person(words: str) -> Claim:
     if not rest:
         return Claim()
     match = re.match(r"^I (?:have |also )*(\w+)(.*)$", rest)
-    if match and base_of(match.group(1), "past") and base_of(match.group(1), "past") in ("run", "lead", "manage", "build", "teach", "design", "work", "handle", "organise", "train"):
+    if (
+        match
+        and base_of(match.group(1), "past")
+        and base_of(match.group(1), "past")
+        in ("run", "lead", "manage", "build", "teach", "design", "work", "handle", "organise", "train")
+    ):
         return Claim(clause=rest, np=f"my time {gerund(base_of(match.group(1), 'past') or '')}{match.group(2)}")
     return Claim(clause=rest)
 
@@ -192,7 +284,9 @@ def _possessed(words: str, first: str) -> Claim:
         return Claim()
     if first == "my":
         return Claim(np=rest)
-    if _HELD_POSTS.search(" ".join(rest.split()[:2])) and not re.search(r"\b(?:certificate|licen[cs]e|certification|course|training|diploma|degree)\b", rest):
+    if _HELD_POSTS.search(" ".join(rest.split()[:2])) and not re.search(
+        r"\b(?:certificate|licen[cs]e|certification|course|training|diploma|degree)\b", rest
+    ):
         return Claim(np=f"my time as {rest[:1].lower() + rest[1:] if not rest[:2].isupper() else rest}")
     if _BEING.match(rest) and first not in ("a", "an", "the"):
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}")
@@ -201,7 +295,10 @@ def _possessed(words: str, first: str) -> Claim:
         return Claim(np=f"my work with {' and '.join(skills)}")
     if first in ("a", "an", "the"):
         return Claim(np="my " + rest.split(" ", 1)[1], clause=f"I have {rest}") if " " in rest else Claim()
-    if first in DETERMINERS - {"my", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} or first in PREPOSITIONS:
+    if (
+        first in DETERMINERS - {"my", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+        or first in PREPOSITIONS
+    ):
         return Claim()
     return Claim(np=f"my {rest}")
 
@@ -235,7 +332,12 @@ def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
 
 def _promised(words: str, cast: Cast) -> str:
     bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
-    bare = re.sub(r"\b(?:by|before|on|this|next|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|the weekend|morning|eod|the week)\b.*$", "", bare, flags=re.IGNORECASE).strip(" .,;:")
+    bare = re.sub(
+        r"\b(?:by|before|on|this|next|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|the weekend|morning|eod|the week)\b.*$",
+        "",
+        bare,
+        flags=re.IGNORECASE,
+    ).strip(" .,;:")
     said = to_reader(expand(bare), cast)
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
         return ""
@@ -246,7 +348,35 @@ def _promised(words: str, cast: Cast) -> str:
         said = " ".join([base, *tokens[1:]])
     elif first in ("sent", "emailed", "shared", "posted"):
         return ""
-    elif not base_of(first, "base") or first in ("link", "copy", "report", "plan", "list", "photo", "sample", "draft", "design", "map", "program", "position", "reference", "survey", "study", "practice", "balance", "record", "label", "answer", "interview", "question", "review", "test", "work", "process", "model"):
+    elif not base_of(first, "base") or first in (
+        "link",
+        "copy",
+        "report",
+        "plan",
+        "list",
+        "photo",
+        "sample",
+        "draft",
+        "design",
+        "map",
+        "program",
+        "position",
+        "reference",
+        "survey",
+        "study",
+        "practice",
+        "balance",
+        "record",
+        "label",
+        "answer",
+        "interview",
+        "question",
+        "review",
+        "test",
+        "work",
+        "process",
+        "model",
+    ):
         if first in PREPOSITIONS or first in ("i", "you", "we", "it"):
             return ""
         said = f"send {said if first in DETERMINERS or first.endswith(chr(39) + 's') or said[:1].isupper() or said[:1].isdigit() else _article(said)}"
@@ -309,7 +439,13 @@ def concern(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
             return Claim(np=whole, text=line)
         if first in ("only", "overqualified", "too", "over-qualified", "underqualified", "junior", "inexperienced"):
             return None
-        if first in DETERMINERS or base_of(first, "base") or base_of(first, "past") or first in PREPOSITIONS or first in ("you", "we", "it", "they"):
+        if (
+            first in DETERMINERS
+            or base_of(first, "base")
+            or base_of(first, "past")
+            or first in PREPOSITIONS
+            or first in ("you", "we", "it", "they")
+        ):
             return None
         return Claim(np=f"the {whole}" if not is_gerund(first) and not whole[:1].isupper() else whole, text=line)
     return None

@@ -14,7 +14,10 @@ _STRAIGHT = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"',
      "\u2026": "...", "\u2192": " -> ", "\u2010": "-", "\u2011": "-", "\u2022": "\n", "\u201e": '"'}
 )  # fmt: skip
-_ADDRESS = re.compile(r"(?:\b(?:call|tel|phone|ring|email|e-mail|visit|see|at|or|via)[:\s]+){0,3}(?:(?:https?://|\bwww\.)\S+|\S{1,64}@\S{1,255}|\+?\d[\d ()-]{7,18}\d|\b[\w-]{1,60}\.(?:com|org|net|io|example|co\.uk|dev)\b\S*)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:\b(?:call|tel|phone|ring|email|e-mail|visit|see|at|or|via)[:\s]+){0,3}(?:(?:https?://|\bwww\.)\S+|\S{1,64}@\S{1,255}|\+?\d[\d ()-]{7,18}\d|\b[\w-]{1,60}\.(?:com|org|net|io|example|co\.uk|dev)\b\S*)",
+    re.IGNORECASE,
+)
 _EMOTICON = re.compile(r"(?<!\S)[:;=8xX]['-]?[()DPpoO/|\\3]+(?!\S)|<3")
 _MARKUP = re.compile(r"<[^<>\n]{0,200}>|\{\{.*?\}\}|\{%.*?%\}|```|\*\*|__|^#+ ", re.MULTILINE)
 
@@ -106,7 +109,11 @@ def _written_out(word: str) -> str:
     meant = table.get(core.lower())
     if meant is None:
         return word
-    if core.isupper() and core.lower() != "i" and core.lower() not in ("lol", "omg", "tbh", "btw", "fyi", "haha", "imo", "im", "abt", "yrs", "yr", "mgr", "dept"):
+    if (
+        core.isupper()
+        and core.lower() != "i"
+        and core.lower() not in ("lol", "omg", "tbh", "btw", "fyi", "haha", "imo", "im", "abt", "yrs", "yr", "mgr", "dept")
+    ):
         return word
     return before + meant + after if meant else after.strip("()")
 
@@ -121,7 +128,14 @@ def _shouted(text: str) -> bool:
 def everyday(word: str) -> bool:
     """Whether a word is common English, so that a capital at the start of a note says nothing."""
     low = word.lower()
-    if low in DETERMINERS or low in PREPOSITIONS or low in SUBJECTS or base_of(low, "base") or is_gerund(low) or base_of(low, "past"):
+    if (
+        low in DETERMINERS
+        or low in PREPOSITIONS
+        or low in SUBJECTS
+        or base_of(low, "base")
+        or is_gerund(low)
+        or base_of(low, "past")
+    ):
         return True
     if not low.isascii() or not low.replace("'", "").replace("-", "").isalpha():
         return False
@@ -140,10 +154,21 @@ def recase(text: str, names: Mapping[str, str]) -> str:
 
     def fix(match: re.Match[str]) -> str:
         before, core, after = _EDGES.match(match.group()).groups()  # type: ignore[union-attr]
-        if not core or (not shouted and re.match(r" (?:\d|[IVX]+\b|Stage|Sigma)", text[match.end() : match.end() + 6]) and core.istitle() and core.lower() not in PREPOSITIONS):
+        if not core or (
+            not shouted
+            and re.match(r" (?:\d|[IVX]+\b|Stage|Sigma)", text[match.end() : match.end() + 6])
+            and core.istitle()
+            and core.lower() not in PREPOSITIONS
+        ):
             return match.group()
         following = re.match(r"\s+([^\W\d_]+)", text[match.end() : match.end() + 40])
-        named = bool(following and following.group(1).istitle() and core.istitle() and core.lower() not in DETERMINERS | PREPOSITIONS | SUBJECTS and everyday(following.group(1)))
+        named = bool(
+            following
+            and following.group(1).istitle()
+            and core.istitle()
+            and core.lower() not in DETERMINERS | PREPOSITIONS | SUBJECTS
+            and everyday(following.group(1))
+        )
         return before + _cased(core, shouted, match.start() == 0 and not named, names) + after
 
     return _TOKEN.sub(fix, text)
@@ -173,7 +198,9 @@ _STRESSED = frozenset(
     "really very huge not all loved love never always so must big every none no only both lots much most best great good also super total zero "
     "still already now ever more less two three whole entire everything everyone nothing before after first last way too and but".split()
 )
-_COMMON_NAMES = frozenset("will mark may april june grace hope faith rose art bill rich frank grant drew pat rob sue the and of".split())
+_COMMON_NAMES = frozenset(
+    "will mark may april june grace hope faith rose art bill rich frank grant drew pat rob sue the and of".split()
+)
 
 _MONTH = re.compile(
     r"\b((?:in|by|from|since|until|till|til|early|late|mid|next|last|opening|starting|end of|this|every|before|after)[ -])(march|may|august)\b(?! (?:be|have|not|need|well))"

@@ -64,7 +64,9 @@ def _salts(request: Request) -> dict[str, str]:
     return salts
 
 
-_EVERYWHERE = frozenset("role position job interview conversation company team decision thank you the a for our about and".split())
+_EVERYWHERE = frozenset(
+    "role position job interview conversation company team decision thank you the a for our about and".split()
+)
 _NOT_WORDS = frozenset({"channel-fit", "paragraph-limit", "addressed-by-name", "signed", "names-the-role"})
 
 

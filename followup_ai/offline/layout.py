@@ -11,7 +11,15 @@ from followup_ai.offline.points import Point
 from followup_ai.offline.wording import short_role
 
 _CLOSINGS = {
-    "email": ("Best regards,", "Kind regards,", "With kind regards,", "Best wishes,", "Warm regards,", "Regards,", "With best wishes,"),
+    "email": (
+        "Best regards,",
+        "Kind regards,",
+        "With kind regards,",
+        "Best wishes,",
+        "Warm regards,",
+        "Regards,",
+        "With best wishes,",
+    ),
     "letter": ("Yours sincerely,", "Sincerely,", "With kind regards,", "Kind regards,"),
     "note": ("Warmly,", "With thanks,", "Best wishes,", "With best wishes,", "All the best,"),
 }
@@ -63,9 +71,12 @@ def subject(plan: Plan) -> str:
     plan.chance("subject").shuffle(templates)
     for template in templates:
         text = template.format_map(slots)
-        if 3 <= len(text.split()) <= 10 and len(text) <= 74 and any(n in text[:30].lower() for n in fronts):
+        most = 10 if text.isascii() else 8
+        if 3 <= len(text.split()) <= most and len(text) <= 74 and any(n in text[:30].lower() for n in fronts):
             return text[:1].upper() + text[1:]
-    words = {"check-in": "next steps after our conversation", "feedback": "a request for feedback"}.get(request.purpose, "thank you for our conversation")
+    words = {"check-in": "next steps after our conversation", "feedback": "a request for feedback"}.get(
+        request.purpose, "thank you for our conversation"
+    )
     short = [n for n in (company, job, first, request.candidate) if len(n) <= 28 and len(n.split()) <= 4]
     front = short[0] if short else _cut(" ".join(job.split()[:4]), 28)
     return f"{front}: {words}"
@@ -92,6 +103,15 @@ _CONNECT_QUOTE = (
     'thanks for talking with me. The line "{d}" stuck.',
 )  # fmt: skip
 _CONNECT_END = (
+    "I'd like to stay in touch, and remain interested in {role}.",
+    "I'm still interested in {company}, and would be glad to stay in touch.",
+    "I'd be glad to stay in touch about {company}.",
+    "I remain interested in {role} and would like to connect.",
+    "I hope we can stay in touch about {role}.",
+    "It would be good to stay in touch with you at {company}.",
+    "I'd like to connect, and I'm still interested in {company}.",
+)
+_CONNECT_SHORT_END = (
     "I would be glad to stay in touch.", "It would be good to stay connected.", "I'd like to stay in touch.", "I'd be glad to connect.",
     "I hope we can stay in touch.", "Glad to connect here.", "It would be good to keep in touch.",
 )  # fmt: skip
@@ -104,14 +124,19 @@ def lay_out_connect(plan: Plan) -> str:
     most = int(196 * min(1.0, plan.room))
     chance = plan.chance("connect" + plan.salt("thanks") + plan.salt("detail"))
     points = sorted(plan.best_points()[:6], key=lambda p: (p.penalty // 3, len(p.text) > 95, handle(p) == "jotted"))
-    endings = [f" {chance.choice(_CONNECT_END)} {request.candidate}", f" {request.candidate}", ""]
+    slots = plan.writer().slots
+    long, short = chance.choice(_CONNECT_END).format_map(slots), chance.choice(_CONNECT_SHORT_END)
+    endings = [f" {long} {request.candidate}", f" {short} {request.candidate}", f" {request.candidate}", ""]
     for point in points:
         said = _connected(point, plan)
         for ending in endings:
             text = f"Hi {name}, {said}{ending}"
             if len(text) <= most:
                 return text
-    for text in (f"Hi {name}, thank you for our conversation. I would be glad to stay in touch. {request.candidate}", f"Hi {name}, thank you for our conversation."):
+    for text in (
+        f"Hi {name}, thank you for our conversation. I would be glad to stay in touch. {request.candidate}",
+        f"Hi {name}, thank you for our conversation.",
+    ):
         if len(text) <= most:
             return text
     return _cut(f"Hi {name}, thank you for our conversation.", most)
@@ -135,9 +160,23 @@ _CALLING = {
     "feedback": ("to thank you for your time over {role} at {company}, and to ask a favour", "about my interview for {role} at {company}: to thank you, and to ask for some feedback"),
     "keep-in-touch": ("to thank you for your time over {role} at {company}", "about {role} at {company}, to thank you and to wish you well with it"),
 }  # fmt: skip
-_GREETED = ("Hello {first}, this is {candidate}. I'm calling {why}.", "Hello {first}, it's {candidate}. I'm ringing {why}.", "Good day {first}, my name is {candidate}. I'm calling {why}.", "Hello, is this {first}? This is {candidate}. I'm calling {why}.")
-_KEEPING = ("Would it be all right to stay in touch?", "May I stay in touch with you from time to time?", "May I ask you to keep me in mind for other roles at {company}?")
-_GOODBYE = ("Thank you for your time, {first}. Goodbye.", "Thank you very much, {first}, and goodbye.", "Many thanks for your time, {first}. Have a good day, goodbye.", "That was all from me. Thank you, {first}, and goodbye.")
+_GREETED = (
+    "Hello {first}, this is {candidate}. I'm calling {why}.",
+    "Hello {first}, it's {candidate}. I'm ringing {why}.",
+    "Good day {first}, my name is {candidate}. I'm calling {why}.",
+    "Hello, is this {first}? This is {candidate}. I'm calling {why}.",
+)
+_KEEPING = (
+    "Would it be all right to stay in touch?",
+    "May I stay in touch with you from time to time?",
+    "May I ask you to keep me in mind for other roles at {company}?",
+)
+_GOODBYE = (
+    "Thank you for your time, {first}, and goodbye.",
+    "Thank you very much, {first}, and goodbye.",
+    "Many thanks for your time, {first}, and have a good day.",
+    "That was all from me, {first}; thank you, and goodbye.",
+)
 
 
 def lay_out_script(plan: Plan) -> str:
@@ -153,7 +192,13 @@ def lay_out_script(plan: Plan) -> str:
     close = chance.choice(_GOODBYE).format_map(slots)
     voicemail = _voicemail(plan, slots, why, question)
     talking = "\n".join(f"- {line}" for line in lines[:3] if line)
-    parts = (("Opening", opening), ("Talking points", talking), ("Question", question), ("Close", close), ("Voicemail", voicemail))
+    parts = (
+        ("Opening", opening),
+        ("Talking points", talking),
+        ("Question", question),
+        ("Close", close),
+        ("Voicemail", voicemail),
+    )
     return "\n\n".join(f"{label}:\n{text}" for label, text in parts)
 
 
@@ -182,10 +227,26 @@ def _talking_points(plan: Plan, write: Writer, slots: dict[str, str]) -> tuple[l
 def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> str:
     """A message that stands alone, at most 75 words."""
     start = f"Hello {slots['first']}, this is {slots['candidate']}. I'm calling {why}."
-    asked = "I would be glad to stay in touch." if plan.request.purpose == "keep-in-touch" else question
+    asked = (
+        f"I would be glad to stay in touch with you and {slots['company']}."
+        if plan.request.purpose == "keep-in-touch"
+        else question
+    )
+    bye = (
+        plan.chance("bye")
+        .choice(
+            (
+                "Thank you, {first}, and goodbye.",
+                "Thank you, {first}. This was {candidate}.",
+                "Many thanks, {first}, and goodbye.",
+                "Thank you for your time, {first}.",
+            )
+        )
+        .format_map(slots)
+    )
     for detail in (_spoken_detail(plan, 14), _spoken_detail(plan, 7), ""):
         for ask in (asked, ""):
-            text = " ".join(p for p in (start, detail, ask, "Thank you, and goodbye.") if p)
+            text = " ".join(p for p in (start, detail, ask, bye) if p)
             if len(text.split()) <= 72:
                 return text
     return f"Hello {slots['first']}, this is {slots['candidate']}. I'm calling about {slots['role']}. Thank you, and goodbye."
@@ -197,10 +258,13 @@ def _spoken_detail(plan: Plan, most: int) -> str:
         if len(point.text.split()) > most or point.penalty > 5:
             continue
         if point.np:
-            return chance.choice(("I have been thinking about {d}.", "I keep coming back to {d}.", "I have thought more about {d}.")).replace("{d}", point.np)
+            return chance.choice(
+                ("I have been thinking about {d}.", "I keep coming back to {d}.", "I have thought more about {d}.")
+            ).replace("{d}", point.np)
         if point.clause:
-            return chance.choice(("It stayed with me that {d}.", "I was interested to hear that {d}.")).replace("{d}", point.clause)
+            return chance.choice(("It stayed with me that {d}.", "I was interested to hear that {d}.")).replace(
+                "{d}", point.clause
+            )
         if point.quote:
             return f'The line "{point.quote}" has stayed with me.'
     return ""
-

@@ -17,7 +17,9 @@ PREPOSITIONS = frozenset(
     "down during except for from in inside into like near of off on onto out outside over past per since than through "
     "throughout till to toward towards under until up upon via with within without re regarding versus vs".split()
 )
-CONJUNCTIONS = frozenset("and or but nor so yet because although though while whereas if unless when where whether that".split())
+CONJUNCTIONS = frozenset(
+    "and or but nor so yet because although though while whereas if unless when where whether that".split()
+)
 SUBJECTS = frozenset("i you he she it we they there".split())
 AUXILIARIES = frozenset(
     "is are am was were has have had will would can could shall should must may might do does did isn't aren't wasn't weren't "

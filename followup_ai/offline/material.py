@@ -112,7 +112,11 @@ class Material:
                     continue
                 before = clause.text
                 for point in self._points_of(clause, name, number):
-                    extra = 6 * (at in near) + (4 if is_unfit(sentence) else 0) + max(discomfort(clause.text), min(2, discomfort(sentence)))
+                    extra = (
+                        6 * (at in near)
+                        + (4 if is_unfit(sentence) else 0)
+                        + max(discomfort(clause.text), min(2, discomfort(sentence)))
+                    )
                     found.append(replace(point, penalty=point.penalty + extra + (min(at, 3) if short else 0)))
         if name == "their_words" and not found:
             return self._as_quote(note, number)
@@ -214,7 +218,12 @@ class Material:
         return None
 
     def _news_of(self, line: str) -> Claim | None:
-        line = re.sub(r"\s*\b(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*\b(?:yesterday|today|last week|this week|this morning)\b", "", line, flags=re.IGNORECASE).strip()
+        line = re.sub(
+            r"\s*\b(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*\b(?:yesterday|today|last week|this week|this morning)\b",
+            "",
+            line,
+            flags=re.IGNORECASE,
+        ).strip()
         if not line:
             return None
         first = line.split()[0].lower()
@@ -287,7 +296,9 @@ def _spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
     quote = bounded(text, 16)
     if not quote or len(quote) < 3:
         return None
-    return Point(quote=quote, speaker=who or "you", field="their_words", note=number, penalty=0 if len(quote.split()) > 1 else 2)
+    return Point(
+        quote=quote, speaker=who or "you", field="their_words", note=number, penalty=0 if len(quote.split()) > 1 else 2
+    )
 
 
 def _apart(points: list[Point]) -> list[Point]:

@@ -13,7 +13,9 @@ _TITLE = re.compile(
 _BY_FIRST_NAME = re.compile(r"^(?:sir|dame)$", re.IGNORECASE)
 _USUAL = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx)\.?$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|rn|esq|obe|mbe|cbe|frcs|msc|ma|mba|cpa|pe|dds)\.?$", re.IGNORECASE)
-_PARTICLES = frozenset("van von der den de del della di da dos das du la le el al bin ibn ter ten te af av zu zur mac mc st o' ap".split())
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos das du la le el al bin ibn ter ten te af av zu zur mac mc st o' ap".split()
+)
 # Family names that come first in their own order; the whole name is the safe greeting.
 _FAMILY_FIRST = frozenset(
     "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu "
@@ -21,7 +23,9 @@ _FAMILY_FIRST = frozenset(
     "ye yan pan kim park lee choi jung jeong kang cho yoon jang lim shin seo kwon hwang ahn tanaka suzuki sato watanabe takahashi ito nagy kovacs "
     "szabo toth horvath varga kiss molnar nemeth farkas balogh papp".split()
 )
-_LATIN_GIVEN_WITH = frozenset("lee kim park song ma do ho su lim long young dong shen yu kiss kang lin yang li chen wu sun lu fu pan".split())
+_LATIN_GIVEN_WITH = frozenset(
+    "lee kim park song ma do ho su lim long young dong shen yu kiss kang lin yang li chen wu sun lu fu pan".split()
+)
 
 
 def _fold(word: str) -> str:
@@ -90,4 +94,8 @@ def surname(words: list[str]) -> str:
 
 def name_words(name: str) -> list[str]:
     """The words of a name that may stand for the person in a note, titles and suffixes left out."""
-    return [w for w in re.findall(r"[^\W\d_][\w'’-]+", name) if not _TITLE.match(w) and not _SUFFIX.match(w) and w.lower() not in _PARTICLES]
+    return [
+        w
+        for w in re.findall(r"[^\W\d_][\w'’-]+", name)
+        if not _TITLE.match(w) and not _SUFFIX.match(w) and w.lower() not in _PARTICLES
+    ]

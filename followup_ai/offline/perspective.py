@@ -33,7 +33,10 @@ def expand(text: str) -> str:
     def out(match: re.Match[str]) -> str:
         subject, ending, following = match.group(1), match.group(2).lower(), (match.group(3) or "").lower()
         full = {"m": "am", "re": "are", "ve": "have", "ll": "will", "s": "is"}[ending]
-        if ending == "s" and (following in _OWNED or (base_of(following, "participle") and not is_gerund(following) and following in ("been", "had"))):
+        if ending == "s" and (
+            following in _OWNED
+            or (base_of(following, "participle") and not is_gerund(following) and following in ("been", "had"))
+        ):
             full = "has"
         return f"{subject} {full}"
 
@@ -73,12 +76,23 @@ _OTHER_FORMS = {"their": "your", "theirs": "yours", "them": "you", "themselves":
                 "hers": "yours", "himself": "yourself", "herself": "yourself"}  # fmt: skip
 _SINGULAR = frozenset("he she his him her hers himself herself".split())
 _EDGE = re.compile(r"^(\W*)([\w'-]*?)(\W*)$")
-_AFTER_OBJECT_HER = frozenset("the a an my this some these those about on in at to for with from by and or but that if when how what why where because as is was".split())
+_AFTER_OBJECT_HER = frozenset(
+    "the a an my this some these those about on in at to for with from by and or but that if when how what why where because as is was".split()
+)
 
 
 def conjugated(verb: str) -> str:
     """The form that goes with "you" of a verb in the third person singular; anything else is unchanged."""
-    fixed = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't"}
+    fixed = {
+        "is": "are",
+        "was": "were",
+        "has": "have",
+        "does": "do",
+        "isn't": "aren't",
+        "wasn't": "weren't",
+        "hasn't": "haven't",
+        "doesn't": "don't",
+    }
     low = verb.lower()
     if low in fixed:
         return fixed[low]
@@ -129,7 +143,11 @@ def to_reader(text: str, cast: Cast) -> str | None:
             agree = singular_before(out)
         if low in _ONE_PERSON or (low in cast.others and core[:1].isupper()):
             person = True
-        if low not in _NOT_AGENTS and _PLURAL_AGENT.match(low) and not (at and words[at - 1].lower() in ("the",) and low in ("team", "staff")):
+        if (
+            low not in _NOT_AGENTS
+            and _PLURAL_AGENT.match(low)
+            and not (at and words[at - 1].lower() in ("the",) and low in ("team", "staff"))
+        ):
             agents = True
         out.append(before + (new or "") + after)
     return " ".join(w for w in out if w)

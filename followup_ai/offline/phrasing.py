@@ -101,7 +101,9 @@ class Writer:
         alone: nobody but the reader was in the room, so what was said was said by the reader.
     """
 
-    def __init__(self, seed: str, register: str, slots: Mapping[str, str], contract: bool, banned: Iterable[str] = (), alone: bool = True) -> None:
+    def __init__(
+        self, seed: str, register: str, slots: Mapping[str, str], contract: bool, banned: Iterable[str] = (), alone: bool = True
+    ) -> None:
         self._seed, self._register, self.slots = seed, register, slots
         self._contract, self._banned, self._alone = contract, tuple(banned), alone
         self.said: list[str] = []
@@ -119,7 +121,11 @@ class Writer:
             slots: this sentence's own words.
         """
         chance = random.Random(f"{self._seed}|{move}|{salt}")  # noqa: S311 - a choice of words, no secret
-        phrasings = [p for marks, p in phrase_book().get(move, ()) if self._suits(marks, slots.get("np", "") or slots.get("clause", "")) and ("L" not in marks or extra)]
+        phrasings = [
+            p
+            for marks, p in phrase_book().get(move, ())
+            if self._suits(marks, slots.get("np", "") or slots.get("clause", "")) and ("L" not in marks or extra)
+        ]
         if not phrasings:
             return ""
         best, best_cost = "", float("inf")
@@ -167,7 +173,9 @@ class Writer:
         for name, weight in (("role", 3.0), ("company", 1.5)):
             if self.slots[name] in text:
                 cost += weight * sum(self.slots[name] in s for s in self.said)
-                cost += 2 * weight * bool(self.said and self.slots[name] in self.said[-1]) + 2 * weight * (text.count(self.slots[name]) - 1)
+                cost += 2 * weight * bool(self.said and self.slots[name] in self.said[-1]) + 2 * weight * (
+                    text.count(self.slots[name]) - 1
+                )
         return cost
 
 

@@ -172,7 +172,15 @@ class Plan:
             "thanks": 21, "opening": 13, "first": 9, "detail": 9, "qual": 9, "promise": 6, "concern": 12, "news": 5, "leftout": 8, "personal": 8,
             "interest": 13, "question": 21, "no": 16, "ask": 21, "company": 15, "wish": 15,
         }[move]  # fmt: skip
-        point = self._first() if move in ("thanks", "first") else self._detail() if move == "detail" else self._personal() if move == "personal" else None
+        point = (
+            self._first()
+            if move in ("thanks", "first")
+            else self._detail()
+            if move == "detail"
+            else self._personal()
+            if move == "personal"
+            else None
+        )
         said = point.text if point else ""
         if move == "qual" and material.qualifications:
             said = material.qualifications[0].np or material.qualifications[0].clause
@@ -237,7 +245,11 @@ class Plan:
 
     def _detail(self) -> Point | None:
         rest = [p for p in self._points[1:] if p.field != "personal" and p.penalty < 8]
-        kinds = [p for p in rest if handle(p) != handle(self._points[0])] if len(rest) > 1 and self.chance("kind").random() < 0.5 else []
+        kinds = (
+            [p for p in rest if handle(p) != handle(self._points[0])]
+            if len(rest) > 1 and self.chance("kind").random() < 0.5
+            else []
+        )
         return (kinds or rest)[0] if rest else None
 
     def _personal(self) -> Point | None:

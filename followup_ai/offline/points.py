@@ -66,7 +66,10 @@ _OPENERS = re.compile(
     r"^(?:(?:and|also|then|so|plus|oh|well|anyway|yes|yeah|ok|okay|but|now|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|especially|mostly|mainly|basically|actually|apparently|turns out(?: that)?|nice|great|good|lovely|interesting(?:ly)?|cool|bit about|a bit about|lots? (?:about|on)|something about|the bit about|the part about|stuff about|stuff on|loads about|things like|e\.g\.?|eg|i\.e\.?|ie),?\s+)+(?=\S)",
     re.IGNORECASE,
 )
-_CLEFT = re.compile(r"^(?:the |my )?(?:(?:main|key|big|biggest|best|other|first|most interesting|most important) (?:thing|point|bit|part|topic|takeaway)|what (?:I|he|she|they) (?:liked|enjoyed|loved|found|said|stressed|want\w*)(?: (?:most|best|interesting|a lot))?|thing I liked(?: most| best)?|highlight) (?:is|was|were|are)(?: that)?:? ", re.IGNORECASE)
+_CLEFT = re.compile(
+    r"^(?:the |my )?(?:(?:main|key|big|biggest|best|other|first|most interesting|most important) (?:thing|point|bit|part|topic|takeaway)|what (?:I|he|she|they) (?:liked|enjoyed|loved|found|said|stressed|want\w*)(?: (?:most|best|interesting|a lot))?|thing I liked(?: most| best)?|highlight) (?:is|was|were|are)(?: that)?:? ",
+    re.IGNORECASE,
+)
 _KEEP_OPENERS = frozenset("good great nice lovely interesting cool first second third".split())
 _TRAILING = re.compile(
     r"(?:,?\s+(?:me too|same here|so do I|so did I|as do I|like me too|too|as well|also|a lot|a bit|at length|for ages|for a while|etc\.?|and so on|and stuff|or something|or so|I think|I guess|I believe|in detail|briefly|today|and more|"
@@ -124,7 +127,14 @@ def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
             continue
         who = match.group("who") or ""
         known = who.split()[0].lower() if who else ""
-        if who and known not in _PRONOUN_SPEAKERS and known not in cast.reader and known not in cast.others and who[:1].isupper() and known != "i":
+        if (
+            who
+            and known not in _PRONOUN_SPEAKERS
+            and known not in cast.reader
+            and known not in cast.others
+            and who[:1].isupper()
+            and known != "i"
+        ):
             # Somebody unknown: "Kubernetes talked…" is no speaker we can name.
             if not base_of(known, "base"):
                 continue
@@ -132,7 +142,9 @@ def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
     return text, "", ""
 
 
-_PRONOUN_SPEAKERS = frozenset("we i they he she you us both the my interviewer manager boss panel recruiter director head owner chef matron hr ceo cto".split())
+_PRONOUN_SPEAKERS = frozenset(
+    "we i they he she you us both the my interviewer manager boss panel recruiter director head owner chef matron hr ceo cto".split()
+)
 
 
 def _speaker(known: str, who: str, cast: Cast) -> str:
@@ -142,7 +154,11 @@ def _speaker(known: str, who: str, cast: Cast) -> str:
         return "we"
     if known in cast.others:
         return cast.others[known]
-    if known in cast.reader or known == "you" or (known and known != "my" and not (cast.crowded and known in ("he", "she", "the"))):
+    if (
+        known in cast.reader
+        or known == "you"
+        or (known and known != "my" and not (cast.crowded and known in ("he", "she", "the")))
+    ):
         return "you"
     return ""
 
@@ -168,7 +184,11 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             break
     quote = _whole_quote(text, clause)
     if quote:
-        return Point(quote=quote, speaker=speaker or ("you" if field == "their_words" else ""), field=field, note=note) if speaker != "I" else None
+        return (
+            Point(quote=quote, speaker=speaker or ("you" if field == "their_words" else ""), field=field, note=note)
+            if speaker != "I"
+            else None
+        )
     raw = _TRAILING.sub("", _without_splice(text)).strip(" ,:;")
     words = to_reader(expand(raw), cast)
     if words is None or not raw:
@@ -179,16 +199,38 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     if point is None:
         return None
     np, said, jotted = point
-    if said and speaker == "you" and not cast.crowded and re.search(r"\b(?:believe|think|feel|reckon|argue|say it is|insist|convinced)", clause.text[: len(clause.text) - len(text)].lower()):
+    if (
+        said
+        and speaker == "you"
+        and not cast.crowded
+        and re.search(
+            r"\b(?:believe|think|feel|reckon|argue|say it is|insist|convinced)",
+            clause.text[: len(clause.text) - len(text)].lower(),
+        )
+    ):
         np, said = f"your view that {said}", ""
     if speaker in cast.others.values() and kind in ("about", "wh", "direct") and np and "ask" in clause.text.lower():
         np = f"{speaker}'s question on {np}"
-    found = Point(np=np, clause=said, jotted=jotted, speaker=speaker, field=field, note=note, penalty=2 * clause.aside + (4 if jotted else 0) + _weakness(np, said))
+    found = Point(
+        np=np,
+        clause=said,
+        jotted=jotted,
+        speaker=speaker,
+        field=field,
+        note=note,
+        penalty=2 * clause.aside + (4 if jotted else 0) + _weakness(np, said),
+    )
     return found if _says_something(found.text) else None
 
 
-_UNRESOLVED = re.compile(r"\b(?:it|this|that|them|they|those|these|he|she|him|there|then|would|could)$|\b(?:wrote|said|did|liked|like|want|wants|needs?|have|had|get|got|saw|handled|kept|fix|fixed|do|about|with|of|in|run|use|used) (?:it|that|this|them)\b", re.IGNORECASE)
-_NARRATIVE = re.compile(r"^(?:you|we) (?:laughed|smiled|nodded|joked|arrived|came|sat|walked|started|ended|finished|did|said|asked|went|were|seemed|looked|got|had|told|showed|talked|spoke)\b", re.IGNORECASE)
+_UNRESOLVED = re.compile(
+    r"\b(?:it|this|that|them|they|those|these|he|she|him|there|then|would|could)$|\b(?:wrote|said|did|liked|like|want|wants|needs?|have|had|get|got|saw|handled|kept|fix|fixed|do|about|with|of|in|run|use|used) (?:it|that|this|them)\b",
+    re.IGNORECASE,
+)
+_NARRATIVE = re.compile(
+    r"^(?:you|we) (?:laughed|smiled|nodded|joked|arrived|came|sat|walked|started|ended|finished|did|said|asked|went|were|seemed|looked|got|had|told|showed|talked|spoke)\b",
+    re.IGNORECASE,
+)
 
 
 def _weakness(np: str, said: str) -> int:
@@ -196,12 +238,22 @@ def _weakness(np: str, said: str) -> int:
     text = np or said
     weak = 4 * bool(_UNRESOLVED.search(text))
     if said:
-        weak += 5 * bool(re.search(r"\bif you (?:decide|hire|take|choose)|\bstart (?:date|on|in)\b.*\bif\b|\b(?:is|are|was|were) leaving\b|person leaving|notice period", said))
+        weak += 5 * bool(
+            re.search(
+                r"\bif you (?:decide|hire|take|choose)|\bstart (?:date|on|in)\b.*\bif\b|\b(?:is|are|was|were) leaving\b|person leaving|notice period",
+                said,
+            )
+        )
         weak += 6 * said.startswith(("I ", "I'")) + 4 * bool(_NARRATIVE.match(said)) + 2 * (len(said.split()) < 4)
     if np:
         weak += 2 * bool(re.match(r"^(?:my|how I|what I|a time I|why I|when I)\b", np))
         weak += 3 * (len(np.split()) - np.startswith(("the ", "a ", "your ", "my ")) < 2)
-        weak += 3 * bool(re.match(r"^\d[\d:.,]* (?:to|of|at)\b|^(?:the )?(?:average|max|min|avg|maximum|minimum|mostly|around|about)\b|^\S+ (?:is|=)", np))
+        weak += 3 * bool(
+            re.match(
+                r"^\d[\d:.,]* (?:to|of|at)\b|^(?:the )?(?:average|max|min|avg|maximum|minimum|mostly|around|about)\b|^\S+ (?:is|=)",
+                np,
+            )
+        )
     return weak
 
 
@@ -212,8 +264,15 @@ def _without_splice(text: str) -> str:
         if len(head.split()) < 4 or not rest:
             continue
         first = _core(rest[0])
-        verb = (base_of(first, "third") and first not in NOUN_VERB_PLURALS) or (base_of(first, "past") and not base_of(first, "base") and first not in ("including", "based"))
-        if verb or match.group().strip() in ("so", "but") or _noun_clause(" ".join(rest), "", "") or (first in SUBJECTS and len(rest) > 1):
+        verb = (base_of(first, "third") and first not in NOUN_VERB_PLURALS) or (
+            base_of(first, "past") and not base_of(first, "base") and first not in ("including", "based")
+        )
+        if (
+            verb
+            or match.group().strip() in ("so", "but")
+            or _noun_clause(" ".join(rest), "", "")
+            or (first in SUBJECTS and len(rest) > 1)
+        ):
             return head
     return text
 
@@ -258,7 +317,10 @@ def bounded(text: str, limit: int = MOST_WORDS) -> str:
     words = text.split()
     if len(words) <= limit:
         return text
-    for pattern in (r",\s|\s\(", r"\s(?:which|because|so that|so|as|since|where|when|while|after|before|but|with|to|for|and|in|at|by|from|through)\s"):
+    for pattern in (
+        r",\s|\s\(",
+        r"\s(?:which|because|so that|so|as|since|where|when|while|after|before|but|with|to|for|and|in|at|by|from|through)\s",
+    ):
         cuts = [m.start() for m in re.finditer(pattern, text)]
         for cut in reversed(cuts):
             head = text[:cut]
@@ -286,7 +348,12 @@ def _shaped(words: str, kind: str, field: str, lead: str) -> Shape | None:
     if first in WH_WORDS and first not in ("who", "whose", "when", "where"):
         phrase = _indirect(words)
         return (phrase, "", "") if phrase else None
-    if kind == "that" and first not in WH_WORDS and not _finite(words) and re.search(r"\b(?:said|told|says|think|thinks|reckons)\b", lead):
+    if (
+        kind == "that"
+        and first not in WH_WORDS
+        and not _finite(words)
+        and re.search(r"\b(?:said|told|says|think|thinks|reckons)\b", lead)
+    ):
         return None
     if first in WH_WORDS and kind == "wh":
         phrase = _indirect(words)
@@ -318,10 +385,16 @@ def _indirect(words: str) -> str:
 
 def _in_statement_order(words: str) -> str:
     """A question in the order of a statement: "how do you keep X" → "how you keep X"; "" where that cannot be done."""
-    match = re.match(r"^((?:how|why|what|when|where|which)(?: \w+)?) (?:do|did|does) (you|I|we|they|he|she|it) (.+)$", words, re.IGNORECASE)
+    match = re.match(
+        r"^((?:how|why|what|when|where|which)(?: \w+)?) (?:do|did|does) (you|I|we|they|he|she|it) (.+)$", words, re.IGNORECASE
+    )
     if match:
         return bounded(" ".join(match.groups()))
-    match = re.match(r"^(how|why|what|where|when) (would|could|should|will|can|are|is|have|has) (you|I|we|they|it) (.+)$", words, re.IGNORECASE)
+    match = re.match(
+        r"^(how|why|what|where|when) (would|could|should|will|can|are|is|have|has) (you|I|we|they|it) (.+)$",
+        words,
+        re.IGNORECASE,
+    )
     if match:
         wh, aux, subject, rest = match.groups()
         return bounded(f"{wh} {subject} {aux} {rest}")
@@ -330,7 +403,11 @@ def _in_statement_order(words: str) -> str:
         return bounded(match.group(1))
     if len(words.split()) < 3 or re.search(r"\b(?:is|was|are|were) (?:you|they|that|I|we|he|she)\b", words):
         return ""
-    if re.match(r"^(?:how|why|what|when|where|which) (?:do|does|did|is|are|was|were|would|could|should|will|can)\b", words, re.IGNORECASE):
+    if re.match(
+        r"^(?:how|why|what|when|where|which) (?:do|does|did|is|are|was|were|would|could|should|will|can)\b",
+        words,
+        re.IGNORECASE,
+    ):
         return "" if not re.match(r"^what (?:is|are|was|were|would|will) [a-z]+ing\b", words) else bounded(words)
     return bounded(words)
 
@@ -342,8 +419,18 @@ def _elided(words: str, kind: str, field: str) -> Shape | None:
     rest = " ".join(tokens[1:])
     if words.startswith("both of us ") or words.startswith("both of you "):
         rest = " ".join(tokens[3:])
-        if _core(tokens[3]) in ("are", "were", "have", "had") or base_of(_core(tokens[3]), "base") or base_of(_core(tokens[3]), "past"):
-            return "", bounded(f"we {tokens[3]} both {' '.join(tokens[4:])}" if _core(tokens[3]) in ("are", "were") else f"we both {rest}"), ""
+        if (
+            _core(tokens[3]) in ("are", "were", "have", "had")
+            or base_of(_core(tokens[3]), "base")
+            or base_of(_core(tokens[3]), "past")
+        ):
+            return (
+                "",
+                bounded(
+                    f"we {tokens[3]} both {' '.join(tokens[4:])}" if _core(tokens[3]) in ("are", "were") else f"we both {rest}"
+                ),
+                "",
+            )
         return "", "", ""
     if first == "both" and second and second not in DETERMINERS:
         if second in PREPOSITIONS or not (base_of(second, "base") or base_of(second, "past") or second in AUXILIARIES):
@@ -355,12 +442,20 @@ def _elided(words: str, kind: str, field: str) -> Shape | None:
             return "", bounded(f"you {conjugated(first)} {rest}"), ""
         if first in ("from", "into", "off") and len(tokens) < 10:
             return "", bounded(f"you are {words}"), ""
-    if base_of(first, "third") and first not in NOUN_VERB_PLURALS and not tokens[0].endswith((":", ",")) and second and (second in DETERMINERS or second in PREPOSITIONS or second.isdigit()):
+    if (
+        base_of(first, "third")
+        and first not in NOUN_VERB_PLURALS
+        and not tokens[0].endswith((":", ","))
+        and second
+        and (second in DETERMINERS or second in PREPOSITIONS or second.isdigit())
+    ):
         return "", bounded(f"you {conjugated(first)} {rest}"), ""
     return None
 
 
-_FINITE_PRONOUN = re.compile(r"^(?:I|you|he|she|it|we|they|there|this|that|everyone|everybody|nobody|both of you|you all|people)\b", re.IGNORECASE)
+_FINITE_PRONOUN = re.compile(
+    r"^(?:I|you|he|she|it|we|they|there|this|that|everyone|everybody|nobody|both of you|you all|people)\b", re.IGNORECASE
+)
 
 
 def _pronoun_clause(words: str, kind: str, field: str) -> Shape | None:
@@ -371,7 +466,13 @@ def _pronoun_clause(words: str, kind: str, field: str) -> Shape | None:
         return None
     for token in tokens[1:5]:
         stem = token.split("'")[0]
-        if token in AUXILIARIES or token.endswith(("'d", "'ll", "'s")) or base_of(stem, "base") or base_of(stem, "past") or base_of(stem, "third"):
+        if (
+            token in AUXILIARIES
+            or token.endswith(("'d", "'ll", "'s"))
+            or base_of(stem, "base")
+            or base_of(stem, "past")
+            or base_of(stem, "third")
+        ):
             if tokens[0] in ("it", "this", "that"):
                 return "", "", ""  # what "it" is stands in another clause
             return "", bounded(words), ""
@@ -405,7 +506,9 @@ NOUN_VERB_PLURALS = frozenset(
     "stores stories strategies streams structures styles subjects suits switches swaps takes tasks teams terms themes thoughts times tools topics touches "
     "tracks transfers transports travels treats trends trials trips turns types values volunteers votes waits wants warnings washes watches welds wins words".split()
 ) - {"takes", "wants", "sends", "stands"}
-_LINKING = frozenset("looked looks seemed seems sounded sounds felt feels became becomes remained stayed got gets wants needs wanted needed".split())
+_LINKING = frozenset(
+    "looked looks seemed seems sounded sounds felt feels became becomes remained stayed got gets wants needs wanted needed".split()
+)
 _OPENING_HOURS = frozenset("open close start end finish run work come sit call".split())
 _RELATIVE = frozenset("that which who whose where when how what why whether because while if than as".split())
 
@@ -425,24 +528,48 @@ def _noun_clause(words: str, kind: str, field: str) -> Shape | None:
         finite = (word in AUXILIARIES and before not in PREPOSITIONS) or is_definite_past(word)
         if before in _ONE_PERSON and base_of(word, "third"):
             return "", bounded(" ".join(tokens)), ""
-        third_form = base_of(word, "third") and before not in DETERMINERS and before not in PREPOSITIONS and before not in CONJUNCTIONS
+        third_form = (
+            base_of(word, "third") and before not in DETERMINERS and before not in PREPOSITIONS and before not in CONJUNCTIONS
+        )
         if third_form and word not in AUXILIARIES:
             finite = finite or (word not in NOUN_VERB_PLURALS and (not before.endswith("s") or tokens[at - 1].isupper()))
-            finite = finite or after in ("the", "a", "an", "your", "my", "their", "every", "all") or (bool(after) and after[0].isdigit())
+            finite = (
+                finite
+                or after in ("the", "a", "an", "your", "my", "their", "every", "all")
+                or (bool(after) and after[0].isdigit())
+            )
         plural = before.endswith("s") or before in ("people", "children", "men", "women", "staff")
         if not finite and plural and base_of(word, "base") and before not in DETERMINERS:
-            finite = (word not in NOUN_VERBS and (not after or after in PREPOSITIONS or after in DETERMINERS or after in ADVERBS)) or after[:1].isdigit() or after[:1] in ("$", "£", "€") or after in ("out", "off", "up", "the", "a", "their", "your")
+            finite = (
+                (word not in NOUN_VERBS and (not after or after in PREPOSITIONS or after in DETERMINERS or after in ADVERBS))
+                or after[:1].isdigit()
+                or after[:1] in ("$", "£", "€")
+                or after in ("out", "off", "up", "the", "a", "their", "your")
+            )
         finite = finite or (plural and word in _OPENING_HOURS and (after == "at" or after[:1].isdigit()))
         if finite and before in ("one", "it", "some", "others"):
             return None
-        finite = finite or (word in _LINKING and before not in DETERMINERS and before not in PREPOSITIONS and bool(after) and after not in PREPOSITIONS)
+        finite = finite or (
+            word in _LINKING
+            and before not in DETERMINERS
+            and before not in PREPOSITIONS
+            and bool(after)
+            and after not in PREPOSITIONS
+        )
         if finite:
             if not low[at + 1 :]:
                 return "", "", ""
             subject = with_article(" ".join(tokens[:at]))
             said = bounded(f"{subject} {' '.join(tokens[at:])}")
             return "", said, ""
-        if base_of(word, "past") and not base_of(word, "base") and before not in DETERMINERS and before not in ADVERBS and (after in PREPOSITIONS or after in DETERMINERS) and after != "by":
+        if (
+            base_of(word, "past")
+            and not base_of(word, "base")
+            and before not in DETERMINERS
+            and before not in ADVERBS
+            and (after in PREPOSITIONS or after in DETERMINERS)
+            and after != "by"
+        ):
             return "", "", bounded(words, 12)
     return None
 
@@ -488,7 +615,12 @@ def _noun_phrase(words: str, kind: str, field: str) -> Shape | None:
     while low and low[0] in ("about", "on", "re", "regarding", "around"):
         words = words.split(" ", 1)[1] if " " in words else ""
         low = low[1:]
-    if not low or low[0] in AUXILIARIES or low[0] in ADVERBS - {"both", "all"} or low[0] in ("me", "him", "us", "them", "not", "no", "never", "too"):
+    if (
+        not low
+        or low[0] in AUXILIARIES
+        or low[0] in ADVERBS - {"both", "all"}
+        or low[0] in ("me", "him", "us", "them", "not", "no", "never", "too")
+    ):
         return None
     if low[0] in PREPOSITIONS or low[0] in CONJUNCTIONS:
         return None
@@ -500,10 +632,18 @@ def _noun_phrase(words: str, kind: str, field: str) -> Shape | None:
 def _list_or_phrase(words: str) -> str:
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?", words) if re.search(r"[^\W\d_]", p)]
     pieces = [re.sub(r" (?:mostly|mainly|etc|too|also)$", "", p) for p in pieces]
-    if len(pieces) > 1 and all(len(p.split()) <= 4 for p in pieces) and not any(_core(p.split()[0]) in (*PREPOSITIONS, *WH_WORDS, *SUBJECTS) for p in pieces):
+    if (
+        len(pieces) > 1
+        and all(len(p.split()) <= 4 for p in pieces)
+        and not any(_core(p.split()[0]) in (*PREPOSITIONS, *WH_WORDS, *SUBJECTS) for p in pieces)
+    ):
         return bounded(" and ".join(with_article(p) for p in pieces[:2]))
     head = pieces[0] if pieces else words
-    if len(pieces) > 1 and len(words.split()) <= 12 and _core(pieces[1].split()[0]) in ("from", "with", "and", "but", "not", "especially", "including"):
+    if (
+        len(pieces) > 1
+        and len(words.split()) <= 12
+        and _core(pieces[1].split()[0]) in ("from", "with", "and", "but", "not", "especially", "including")
+    ):
         head = words
     if ": " in head:
         left, right = (half.strip() for half in head.split(": ", 1))
@@ -517,26 +657,42 @@ def with_article(phrase: str) -> str:
     if not tokens:
         return phrase
     first = _core(tokens[0])
-    if first in DETERMINERS or first in SUBJECTS or tokens[0][:1] in "\"'(" or (tokens[0][:1].isdigit() and not re.match(r"^\d{4}$|^\d{1,2}(?:am|pm|:\d\d)", tokens[0])) or first.endswith("'s") or is_gerund(first) or first in WH_WORDS:
+    if (
+        first in DETERMINERS
+        or first in SUBJECTS
+        or tokens[0][:1] in "\"'("
+        or (tokens[0][:1].isdigit() and not re.match(r"^\d{4}$|^\d{1,2}(?:am|pm|:\d\d)", tokens[0]))
+        or first.endswith("'s")
+        or is_gerund(first)
+        or first in WH_WORDS
+    ):
         return phrase
     if first in ("how", "more", "both", "all") or first.endswith("ly"):
         return phrase
     head = _head(tokens)
     subject = _subject_tokens(tokens)
-    if all(any(c.isupper() for c in t) or not t[:1].isalpha() or t[:1].lower() == t[:1].upper() for t in subject) or first.split("-")[0] in DETERMINERS or first.split("-")[0] in _TENS:
+    if (
+        all(any(c.isupper() for c in t) or not t[:1].isalpha() or t[:1].lower() == t[:1].upper() for t in subject)
+        or first.split("-")[0] in DETERMINERS
+        or first.split("-")[0] in _TENS
+    ):
         return phrase
     if takes_no_article(head):
         return phrase
     return f"the {phrase}"
 
 
-_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety hundred half thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())
+_TENS = frozenset(
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred half thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
 
 
 def _subject_tokens(tokens: list[str]) -> list[str]:
     found = []
     for token in tokens:
-        if found and (_core(token) in PREPOSITIONS or _core(token) in _RELATIVE or _core(token) in CONJUNCTIONS or _core(token) == "to"):
+        if found and (
+            _core(token) in PREPOSITIONS or _core(token) in _RELATIVE or _core(token) in CONJUNCTIONS or _core(token) == "to"
+        ):
             break
         found.append(token)
         if token.endswith(","):

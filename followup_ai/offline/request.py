@@ -12,7 +12,9 @@ import yaml
 
 from followup_ai.errors import ModelUseless
 
-_USELESS = "The offline composer only answers requests for one draft with notes between fences; use another model for anything else."
+_USELESS = (
+    "The offline composer only answers requests for one draft with notes between fences; use another model for anything else."
+)
 
 
 @dataclass(frozen=True)

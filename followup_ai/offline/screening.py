@@ -54,7 +54,10 @@ _SENSITIVE = re.compile(
     r"\b(?:layoffs?|lay-offs?|redundanc\w+|fired|firing|quit\b|quits|resign\w*|walked out|left (?:suddenly|last|in)|turnover|burn(?:t|ed)?[- ]?out|lawsuit|sued|scandal|bankrupt\w*|losing money|cuts?\b|cutbacks?|understaffed|short[- ]staffed|struggl\w*|behind schedule|crisis|died|death|dead\b(?! (?:end|line|stock|lift))|cancer|ill\b|illness|pregnan\w*|miscarr\w*|hospitali[sz]\w*|depress\w*|alcohol\w*|drunk|religio\w*|politic\w*|strike|complain\w*|problem with|bad\b|worst|fail\w*|mistake\w*|blame\w*|hates?|age\b|too old|too young|foreigner|accent|visa)\b",
     re.IGNORECASE,
 )
-_INFORMAL = re.compile(r"\b(?:guy|guys|dude|mate|stuff|super|awesome|cool|yeah|yep|nope|ok|okay|crazy|insane|massive|loads of|tons of|bunch of|geek\w*|kid(?:s)?|legend|vibe\w*|wow|yay|woo\w*|lil|gr8|2nite|chill\w*|banter|fave|brill|ace\b|tons|heck\w*|omg)\b|!!", re.IGNORECASE)
+_INFORMAL = re.compile(
+    r"\b(?:guy|guys|dude|mate|stuff|super|awesome|cool|yeah|yep|nope|ok|okay|crazy|insane|massive|loads of|tons of|bunch of|geek\w*|kid(?:s)?|legend|vibe\w*|wow|yay|woo\w*|lil|gr8|2nite|chill\w*|banter|fave|brill|ace\b|tons|heck\w*|omg)\b|!!",
+    re.IGNORECASE,
+)
 
 
 def is_private(text: str) -> bool:
