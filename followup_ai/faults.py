@@ -51,10 +51,17 @@ def _unreadable(error: BaseException) -> bool:
     )
 
 
+_LOST = {"ConnectError", "ReadError", "WriteError", "RemoteProtocolError", "ClientConnectorError"}
+
+
 def _unreached(error: BaseException) -> bool:
     """Whether no connection was made, or it was lost; LiteLLM calls this, too, a server's fault with status 500."""
-    lost = {"APIConnectionError", "ConnectError", "ReadError", "RemoteProtocolError", "ClientConnectorError"}
-    return any(type(e).__name__ in lost for e in _chain(error))
+    return any(type(e).__name__ in _LOST | {"APIConnectionError"} for e in _chain(error))
+
+
+def _left(error: BaseException) -> bool:
+    """Whether the request left this machine, or tried to; where it did not, a key was missing before that."""
+    return any(type(e).__name__ in _LOST | {"HTTPStatusError", "Timeout"} for e in _chain(error))
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -106,7 +113,7 @@ def explain(error: BaseException, model: str, missing_keys: Iterable[str] = ()) 
 
 
 def _unavailable(error: BaseException, name: str, status: Any, model: str, missing: tuple[str, ...]) -> str:
-    if missing and status in (400, 401, 403, 500, None):
+    if missing and (status == 401 or not _left(error)):
         return f"{model} needs {' and '.join(missing)}; set {'it' if len(missing) == 1 else 'them'}, {_INSTEAD}."
     if name == "ContextWindowExceededError":
         return f"The notes are too long for {model}; shorten them, {_INSTEAD}."

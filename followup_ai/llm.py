@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import tenacity
@@ -65,7 +65,7 @@ async def _complete(messages: Sequence[Message], model: str, seed: int, timeout:
     if seed or model == OFFLINE_MODEL:
         request["seed"] = seed
     try:
-        async for attempt in _attempts(end):
+        async for attempt in _attempts(end, lambda error: is_retryable(error) and not _missing_keys(litellm, model)):
             with attempt:
                 calls += 1
                 response = await _ask(litellm, request, min(timeout, end - time.monotonic()))
@@ -105,13 +105,13 @@ async def _ask(litellm: Any, request: dict[str, Any], seconds: float) -> Any:
         raise litellm.Timeout("timed out", model=request["model"], llm_provider="") from None
 
 
-def _attempts(end: float) -> tenacity.AsyncRetrying:
+def _attempts(end: float, retryable: Callable[[BaseException], bool]) -> tenacity.AsyncRetrying:
     """Tries until it works, a fault is not a passing one, calls are used up, or the next wait would pass `end`."""
 
     def enough(state: tenacity.RetryCallState) -> bool:
         return state.attempt_number >= MAX_CALLS or time.monotonic() + state.upcoming_sleep >= end
 
-    return tenacity.AsyncRetrying(retry=tenacity.retry_if_exception(is_retryable), wait=_wait, stop=enough, reraise=True)
+    return tenacity.AsyncRetrying(retry=tenacity.retry_if_exception(retryable), wait=_wait, stop=enough, reraise=True)
 
 
 _JITTER = tenacity.wait_random_exponential(multiplier=0.5, max=8)
@@ -144,7 +144,8 @@ def _missing_keys(litellm: Any, model: str) -> list[str]:
     if model.startswith("gemini/"):  # LiteLLM names both, either will do
         return [] if os.environ.keys() & {"GEMINI_API_KEY", "GOOGLE_API_KEY"} else ["GEMINI_API_KEY"]
     try:
-        names = litellm.validate_environment(model).get("missing_keys", [])
+        own = f"{litellm.get_llm_provider(model)[1].upper()}_API_KEY"
+        names = [own] if os.environ.get(own) == "" else litellm.validate_environment(model).get("missing_keys", [])
     except Exception:  # it knows some providers only
         return []
     return [name for name in names if "KEY" in name or "TOKEN" in name or "SECRET" in name]

@@ -38,7 +38,13 @@ Could you tell me what the next steps are?
 
 Best regards,
 Sam Okafor"""
-BAD = GOOD.replace("Thank you for", "Sorry to bother you. I'm begging you. Thank you for")
+BAD = GOOD.replace(
+    "Your move from nightly batches to streaming stayed with me, and so did",
+    "I apologise for writing so late about your move from nightly batches to streaming, which stayed with me, as did",
+).replace(
+    "my six years running Kafka in production would",
+    "I'm begging you to let me show how my six years running Kafka in production would",
+)
 WORSE = BAD.replace("Could you tell me what the next steps are?", "Please, please give me a chance. Pardon my persistence.")
 FIXABLE = GOOD.replace("I would enjoy learning it.", "I would enjoy learning it!!")
 
@@ -97,7 +103,7 @@ def test_a_failed_draft_is_asked_for_again_with_everything_needed_to_mend_it(ser
     assert second[:2] == first  # system prompt and interview, unchanged
     assert "six years running Kafka in production" in second[1]["content"]
     assert second[2]["content"] == BAD
-    for words in ("no-apology: ", '"Sorry', "no-begging: ", "begging"):
+    for words in ("no-apology: ", "apologise", "no-begging: ", "begging"):
         assert words in second[3]["content"]
     for verdict in result_of(BAD).failed:
         assert verdict.remedy in second[3]["content"]

@@ -180,6 +180,14 @@ def test_a_model_that_cannot_be_used_here_says_what_to_do(model, says):
     assert says in str(caught.value)
 
 
+def test_an_empty_key_is_a_missing_key_and_nothing_is_tried_twice(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "")
+    started = time.monotonic()
+    with pytest.raises(ModelUnavailable, match="needs OPENAI_API_KEY; set it"):
+        llm.complete(ASK, "openai/gpt-4o", deadline=5)
+    assert time.monotonic() - started < 2
+
+
 def test_a_server_that_is_not_there_is_named_as_unreachable(monkeypatch):
     monkeypatch.setenv("OPENAI_API_BASE", "http://127.0.0.1:9/v1")
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
