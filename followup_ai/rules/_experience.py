@@ -30,7 +30,8 @@ _DEED = (
 _ADVERB = r"(?:\w+ly |also |once |since |already |first |then |both |even |myself |personally |recently |previously )?"
 _PATTERNS = (
     re.compile(
-        rf"\b(?<!if )(?<!could )(?:i|i've|i have|i had|i'd|where i|when i) {_ADVERB}(?P<deed>{_DEED})\b(?P<what>[^.;?!]{{0,160}})"
+        rf"\b(?<!if )(?<!could )(?:i|i've|i have|i had|i'd|where i|when i) {_ADVERB}(?P<deed>{_DEED})\b"
+        rf"(?P<what>[^.;?!]{{0,160}})"
     ),
     re.compile(r"\bhaving (?P<deed>\w+(?:ed|en|un|un|ilt|ght|d))\b(?P<what>[^.;?!]{0,160})"),
     re.compile(
