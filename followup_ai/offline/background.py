@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from followup_ai.offline.cleaning import clauses, plain, sentences
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, word_set
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.points import _finite, _head, bounded, with_article
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
@@ -56,16 +56,27 @@ def clean_lines(text: str, names: dict[str, str]) -> list[str]:
 
 
 _LEAD = re.compile(
-    r"^(?:and |also |plus )?(?:i (?:also )?(?:have|'ve got|got|bring|hold)|i've got|i have got|having|with|have|has|holds|got)\s+(?=(?:a |an |the |my |\d|over |about |nearly |more |some |\w+ (?:years|months)))",
+    r"^(?:and |also |plus )?(?:i (?:also )?(?:have|'ve got|got|bring|hold)|i've got|i "
+    r"have got|having|with|have|has|holds|got)\s+(?=(?:a |an |the |my |\d|over |about "
+    r"|nearly |more |some |\w+ (?:years|months)))",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"^(?:over |about |around |nearly |almost |more than |at least |roughly |some |just over |approx(?:imately)? )?(?:\d[\d,.]*\+?|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|several|many|few)"
-    r"(?:[ -](?:and a half|one|two|three|four|five|six|seven|eight|nine))?[ -]+(?:full |solid |good |happy )?(?:years?|months?|weeks?|seasons?|summers?|decades?|shifts|terms)'?\b",
+    r"^(?:over |about |around |nearly |almost |more than |at least |roughly |some |just "
+    r"over |approx(?:imately)? )?(?:\d[\d,.]*\+?|a|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen|twenty|thirty|forty|several|many|few)"
+    r"(?:[ -](?:and a half|one|two|three|four|five|six|seven|eight|nine))?[ -]+(?:full "
+    r"|solid |good |happy )?(?:years?|months?|weeks?|seasons?|summers?|decades?|shifts"
+    r"|terms)'?\b",
     re.IGNORECASE,
 )
 _ADJECTIVES = re.compile(
-    r"^(?:fluent|bilingual|certified|qualified|trained|experienced|proficient|registered|licensed|licenced|comfortable|confident|used to|familiar|native|accredited|chartered|able|responsible|good (?:with|at)|strong (?:in|at|with)|competent|skilled|accustomed|fully \w+|calm|patient|reliable|punctual|flexible|quick|happy|early|first aid trained|dbs checked|security cleared)\b",
+    r"^(?:fluent|bilingual|certified|qualified|trained|experienced|proficient|registered"
+    r"|licensed|licenced|comfortable|confident|used to|familiar|native|accredited|chartered"
+    r"|able|responsible|good (?:with|at)|strong (?:in|at|with)|competent|skilled|accustomed"
+    r"|fully \w+|calm|patient|reliable|punctual|flexible|quick|happy|early|first aid "
+    r"trained|dbs checked|security cleared)\b",
     re.IGNORECASE,
 )
 
@@ -202,14 +213,18 @@ def _claim(words: str) -> Claim:
     return _possessed(bare, first)
 
 
-_LASTING = frozenset(
-    "run lead manage teach work supervise handle coach train head own maintain serve drive cook nurse tutor mentor support volunteer chair coordinate".split()
-)
+_LASTING = word_set("lasting")
 _HELD_POSTS = re.compile(
-    r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper|owner|chair|president|partner|foreman|matron|chief|PI|PM|RA|TA|captain|secretary|officer|buyer|editor|chef|sous)\b"
+    r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper"
+    r"|owner|chair|president|partner|foreman|matron|chief|PI|PM|RA|TA|captain|secretary"
+    r"|officer|buyer|editor|chef|sous)\b"
 )
 _BEING = re.compile(
-    r"^(?:\w+ ){0,3}(?:fellow|member|user|speaker|volunteer|trainer|instructor|assessor|graduate|first aider|driver|diver|nurse|teacher|welder|electrician|accountant|lifeguard|photographer|native speaker|marshal|tutor|mentor|champion|examiner|interpreter|translator|paralegal|technician|plumber|carpenter|joiner|midwife|pharmacist)\b(?! (?:licen[cs]e|certificate|training|qualification|card|ticket|experience|registration))",
+    r"^(?:\w+ ){0,3}(?:fellow|member|user|speaker|volunteer|trainer|instructor|assessor"
+    r"|graduate|first aider|driver|diver|nurse|teacher|welder|electrician|accountant"
+    r"|lifeguard|photographer|native speaker|marshal|tutor|mentor|champion|examiner|interpreter"
+    r"|translator|paralegal|technician|plumber|carpenter|joiner|midwife|pharmacist)\b(?! "
+    r"(?:licen[cs]e|certificate|training|qualification|card|ticket|experience|registration))",
     re.IGNORECASE,
 )
 _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-]+$")
@@ -252,9 +267,7 @@ def _joined(words: str) -> str:
     return f"{match.group()} of {rest}"
 
 
-_FOLLOWS_TIME = frozenset(
-    "experience mostly mainly full part freelance ago total and plus both as running that where when under self-employed or behind".split()
-)
+_FOLLOWS_TIME = word_set("follows-time")
 
 
 def _after_amount(words: str) -> str:
@@ -304,8 +317,13 @@ def _possessed(words: str, first: str) -> Claim:
 
 
 _PROMISE_LEAD = re.compile(
-    r"^(?:(?:i|we) (?:also )?(?:said|promised|offered|agreed|told (?:him|her|them|you|\w+))(?: that)?(?: (?:him|her|them|you))? (?:i(?:'d|'ll| would| will| can| could) )?(?:to )?"
-    r"|i(?:'d|'ll| would| will| am going to| have to| need to| should| must| owe (?:him|her|them))? |(?:i )?promised (?:(?:him|her|them|you) )?(?:to |that i(?:'d| would| will) |i(?:'d| would| will) )?|(?:must|need to|have to|should|will|to|remember to|don't forget to|must remember to|said i(?:'d| would| will)) )",
+    r"^(?:(?:i|we) (?:also )?(?:said|promised|offered|agreed|told (?:him|her|them|you"
+    r"|\w+))(?: that)?(?: (?:him|her|them|you))? (?:i(?:'d|'ll| would| will| can| could) "
+    r")?(?:to )?"
+    r"|i(?:'d|'ll| would| will| am going to| have to| need to| should| must| owe (?:him"
+    r"|her|them))? |(?:i )?promised (?:(?:him|her|them|you) )?(?:to |that i(?:'d| would"
+    r"| will) |i(?:'d| would| will) )?|(?:must|need to|have to|should|will|to|remember "
+    r"to|don't forget to|must remember to|said i(?:'d| would| will)) )",
     re.IGNORECASE,
 )
 _THEIR_PROMISE = re.compile(r"^(?:they|she|he|you|the \w+)(?:'ll|'d| will| would| promised| said| are| is)", re.IGNORECASE)
@@ -333,7 +351,9 @@ def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
 def _promised(words: str, cast: Cast) -> str:
     bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
     bare = re.sub(
-        r"\b(?:by|before|on|this|next|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|the weekend|morning|eod|the week)\b.*$",
+        r"\b(?:by|before|on|this|next|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight"
+        r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|the weekend"
+        r"|morning|eod|the week)\b.*$",
         "",
         bare,
         flags=re.IGNORECASE,
@@ -397,7 +417,13 @@ def _article(phrase: str) -> str:
 
 
 _CONCERN_LEAD = re.compile(
-    r"^(?:(?:they|he|she|you|the \w+|interviewer|[A-Z]\w+)(?:'re|'s| is| are| was| were| seemed| looked| did| both)? (?:a bit |a little |slightly |maybe |really |quite )*(?:worried|worry|worries|concerned|concern|unsure|wondered|wonder|asked|raised|thought|think|thinks|felt|feels|said|mentioned|flagged|noted|doubted|hesitated|hesitant|queried|pointed out|sceptical|skeptical|questioned|not sure|nervous)(?: me)?(?: (?:that|about|if|whether|over|at))?|(?:worry|concern|worried|concerned|doubt|doubts)(?: (?:that|about|is|was|over|:))?|asked about)\s+",
+    r"^(?:(?:they|he|she|you|the \w+|interviewer|[A-Z]\w+)(?:'re|'s| is| are| was| were"
+    r"| seemed| looked| did| both)? (?:a bit |a little |slightly |maybe |really |quite "
+    r")*(?:worried|worry|worries|concerned|concern|unsure|wondered|wonder|asked|raised"
+    r"|thought|think|thinks|felt|feels|said|mentioned|flagged|noted|doubted|hesitated"
+    r"|hesitant|queried|pointed out|sceptical|skeptical|questioned|not sure|nervous)(?: "
+    r"me)?(?: (?:that|about|if|whether|over|at))?|(?:worry|concern|worried|concerned"
+    r"|doubt|doubts)(?: (?:that|about|is|was|over|:))?|asked about)\s+",
     re.IGNORECASE,
 )
 

@@ -8,14 +8,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, SUBJECTS, abbreviations, base_of, capitalised, is_gerund
+from followup_ai.offline.lexicon import (
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    abbreviations,
+    base_of,
+    capitalised,
+    is_gerund,
+    word_set,
+)
 
 _STRAIGHT = str.maketrans(
-    {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"',
-     "\u2026": "...", "\u2192": " -> ", "\u2010": "-", "\u2011": "-", "\u2022": "\n", "\u201e": '"'}
-)  # fmt: skip
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "`": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u00ab": '"',
+        "\u00bb": '"',
+        "\u2026": "...",
+        "\u2192": " -> ",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2022": "\n",
+        "\u201e": '"',
+    }
+)
 _ADDRESS = re.compile(
-    r"(?:\b(?:call|tel|phone|ring|email|e-mail|visit|see|at|or|via)[:\s]+){0,3}(?:(?:https?://|\bwww\.)\S+|\S{1,64}@\S{1,255}|\+?\d[\d ()-]{7,18}\d|\b[\w-]{1,60}\.(?:com|org|net|io|example|co\.uk|dev)\b\S*)",
+    r"(?:\b(?:call|tel|phone|ring|email|e-mail|visit|see|at|or|via)[:\s]+){0,3}(?:(?:https?://"
+    r"|\bwww\.)\S+|\S{1,64}@\S{1,255}|\+?\d[\d ()-]{7,18}\d|\b[\w-]{1,60}\.(?:com|org"
+    r"|net|io|example|co\.uk|dev)\b\S*)",
     re.IGNORECASE,
 )
 _EMOTICON = re.compile(r"(?<!\S)[:;=8xX]['-]?[()DPpoO/|\\3]+(?!\S)|<3")
@@ -194,16 +219,13 @@ def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> s
     return core
 
 
-_STRESSED = frozenset(
-    "really very huge not all loved love never always so must big every none no only both lots much most best great good also super total zero "
-    "still already now ever more less two three whole entire everything everyone nothing before after first last way too and but".split()
-)
-_COMMON_NAMES = frozenset(
-    "will mark may april june grace hope faith rose art bill rich frank grant drew pat rob sue the and of".split()
-)
+_STRESSED = word_set("stressed")
+_COMMON_NAMES = word_set("common-names")
 
 _MONTH = re.compile(
-    r"\b((?:in|by|from|since|until|till|til|early|late|mid|next|last|opening|starting|end of|this|every|before|after)[ -])(march|may|august)\b(?! (?:be|have|not|need|well))"
+    r"\b((?:in|by|from|since|until|till|til|early|late|mid|next|last|opening|starting"
+    r"|end of|this|every|before|after)[ -])(march|may|august)\b(?! (?:be|have|not|need"
+    r"|well))"
 )
 _MEANT_WOULD = re.compile(r"\b((?:how|what|if|that|when|said|where)\s+)id\s", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co)\.(?=\s)", re.IGNORECASE)
@@ -213,7 +235,8 @@ _BRACKETS = re.compile(r"(?<!\S)\(([^()]{0,300})\)|\[([^\[\]]{0,300})\]")
 _CLAUSE_BREAK = re.compile(
     r",?\s+(?:but|because|so|although|though|whereas|plus)\s+(?=(?:they|she|he|i|we|it|you|there|that)\b)"
     r"|,\s*(?:and\s+|then\s+)*(?=(?:they|she|he|i|we|it|you|there)(?:'\w+)?\s)"
-    r"|\s+and\s+(?:also\s+)?(?=(?:they|she|he|i|we|it|there)(?:'\w+|\s+(?:is|are|was|were|has|have|had|will|would|can|do|did|said|asked|told|want|need)\b))",
+    r"|\s+and\s+(?:also\s+)?(?=(?:they|she|he|i|we|it|there)(?:'\w+|\s+(?:is|are|was"
+    r"|were|has|have|had|will|would|can|do|did|said|asked|told|want|need)\b))",
     re.IGNORECASE,
 )
 
@@ -264,8 +287,14 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
 
 
 _PHRASES = re.compile(
-    r"\b(?:black friday|cyber monday|new york|new zealand|new jersey|new orleans|new delhi|hong kong|cape town|south africa|south korea|saudi arabia|sri lanka|costa rica|puerto rico"
-    r"|los angeles|san francisco|san diego|san antonio|las vegas|salt lake|santa fe|st louis|north carolina|south carolina|new hampshire|new mexico|northern ireland|isle of wight|peak district"
-    r"|lake district|tel aviv|kuala lumpur|ho chi minh|buenos aires|sao paulo|rio de janeiro|mexico city|abu dhabi|addis ababa|dar es salaam|port harcourt|google sheets|power bi|boxing day|bank holiday monday"
+    r"\b(?:black friday|cyber monday|new york|new zealand|new jersey|new orleans|new "
+    r"delhi|hong kong|cape town|south africa|south korea|saudi arabia|sri lanka|costa "
+    r"rica|puerto rico"
+    r"|los angeles|san francisco|san diego|san antonio|las vegas|salt lake|santa fe|st "
+    r"louis|north carolina|south carolina|new hampshire|new mexico|northern ireland|isle "
+    r"of wight|peak district"
+    r"|lake district|tel aviv|kuala lumpur|ho chi minh|buenos aires|sao paulo|rio de "
+    r"janeiro|mexico city|abu dhabi|addis ababa|dar es salaam|port harcourt|google sheets"
+    r"|power bi|boxing day|bank holiday monday"
     r"|(?<=on )\w+ (?:street|road|avenue|lane)|(?<=in )\w+ (?:street|road|avenue|lane))\b"
 )

@@ -8,6 +8,7 @@ import re
 
 from followup_ai.errors import ModelUseless
 from followup_ai.offline.layout import lay_out, lay_out_connect, lay_out_script
+from followup_ai.offline.lexicon import word_set
 from followup_ai.offline.material import Material
 from followup_ai.offline.planning import REGISTERS, Plan
 from followup_ai.offline.request import Request
@@ -48,10 +49,19 @@ def _key(request: Request, seed: int) -> str:
 
 
 _REPAIRED_BY = {
-    "gratitude": ("thanks",), "specific-reference": ("thanks", "detail", "points"), "next-steps-question": ("question",),
-    "states-interest": ("interest",), "names-the-role": ("thanks", "interest"), "adds-value": ("qual",), "addresses-concern": ("concern",),
-    "keeps-promises": ("promise",), "channel-fit": (), "discreet": ("points",), "grounded": (), "no-pressure": ("question",),
-}  # fmt: skip
+    "gratitude": ("thanks",),
+    "specific-reference": ("thanks", "detail", "points"),
+    "next-steps-question": ("question",),
+    "states-interest": ("interest",),
+    "names-the-role": ("thanks", "interest"),
+    "adds-value": ("qual",),
+    "addresses-concern": ("concern",),
+    "keeps-promises": ("promise",),
+    "channel-fit": (),
+    "discreet": ("points",),
+    "grounded": (),
+    "no-pressure": ("question",),
+}
 
 
 def _salts(request: Request) -> dict[str, str]:
@@ -64,9 +74,7 @@ def _salts(request: Request) -> dict[str, str]:
     return salts
 
 
-_EVERYWHERE = frozenset(
-    "role position job interview conversation company team decision thank you the a for our about and".split()
-)
+_EVERYWHERE = word_set("everywhere")
 _NOT_WORDS = frozenset({"channel-fit", "paragraph-limit", "addressed-by-name", "signed", "names-the-role"})
 
 

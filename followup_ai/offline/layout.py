@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from followup_ai.offline.names import greeting_name
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.planning import Plan, handle
@@ -25,23 +23,42 @@ _CLOSINGS = {
 }
 _SUBJECTS = {
     "thank-you": (
-        "{job}: thank you for our conversation", "{job} interview: thank you", "{job} at {company}: thank you", "Thank you, {first}, from {candidate}",
-        "{company} interview: thank you", "{job}: thank you and next steps", "{company}: thank you for our conversation", "{job} at {company}: thanks and a question",
-        "{first}, thank you for our conversation", "{candidate}: thank you for the {job} interview",
+        "{job}: thank you for our conversation",
+        "{job} interview: thank you",
+        "{job} at {company}: thank you",
+        "Thank you, {first}, from {candidate}",
+        "{company} interview: thank you",
+        "{job}: thank you and next steps",
+        "{company}: thank you for our conversation",
+        "{job} at {company}: thanks and a question",
+        "{first}, thank you for our conversation",
+        "{candidate}: thank you for the {job} interview",
     ),
     "check-in": (
-        "{job}: a question on next steps", "{job} at {company}: a short question", "{company}, {job}: next steps", "{job} interview: next steps",
-        "{first}, a question about the {job} role", "{candidate}: {job} next steps", "{job} at {company}: where things stand",
+        "{job}: a question on next steps",
+        "{job} at {company}: a short question",
+        "{company}, {job}: next steps",
+        "{job} interview: next steps",
+        "{first}, a question about the {job} role",
+        "{candidate}: {job} next steps",
+        "{job} at {company}: where things stand",
     ),
     "feedback": (
-        "{job} interview: a request for feedback", "{company} interview: a word of feedback", "{job} at {company}: feedback on my interview",
-        "{first}, a request for feedback", "{candidate}: feedback on my {job} interview",
+        "{job} interview: a request for feedback",
+        "{company} interview: a word of feedback",
+        "{job} at {company}: feedback on my interview",
+        "{first}, a request for feedback",
+        "{candidate}: feedback on my {job} interview",
     ),
     "keep-in-touch": (
-        "{job}: thank you, and keeping in touch", "{company}: thank you and staying in touch", "{job} at {company}: with thanks",
-        "{first}, thank you and keeping in touch", "{candidate}: thank you, and future openings", "{company}: thanks, and future openings",
+        "{job}: thank you, and keeping in touch",
+        "{company}: thank you and staying in touch",
+        "{job} at {company}: with thanks",
+        "{first}, thank you and keeping in touch",
+        "{candidate}: thank you, and future openings",
+        "{company}: thanks, and future openings",
     ),
-}  # fmt: skip
+}
 
 
 def lay_out(plan: Plan) -> str:
@@ -90,18 +107,24 @@ def _cut(text: str, most: int) -> str:
 # --- the connection request -----------------------------------------------------------------------
 
 _CONNECT_NP = (
-    "thank you for talking with me about {d}.", "thank you for our conversation about {d}.", "thank you for your time and our talk about {d}.",
-    "thanks for your time; I enjoyed talking about {d}.", "I appreciated our conversation about {d}, thank you.", "thank you for the conversation, {d} in particular.",
+    "thank you for talking with me about {d}.",
+    "thank you for our conversation about {d}.",
+    "thank you for your time and our talk about {d}.",
+    "thanks for your time; I enjoyed talking about {d}.",
+    "I appreciated our conversation about {d}, thank you.",
+    "thank you for the conversation, {d} in particular.",
     "many thanks for our talk about {d}.",
-)  # fmt: skip
+)
 _CONNECT_CLAUSE = (
-    "thank you for our conversation. It was good to hear that {d}.", "thank you for your time. I have kept in mind that {d}.",
+    "thank you for our conversation. It was good to hear that {d}.",
+    "thank you for your time. I have kept in mind that {d}.",
     "thanks for talking with me. I was interested to hear that {d}.",
-)  # fmt: skip
+)
 _CONNECT_QUOTE = (
-    'thank you for our conversation. "{d}" has stayed with me.', 'thank you for your time. I keep coming back to "{d}".',
+    'thank you for our conversation. "{d}" has stayed with me.',
+    'thank you for your time. I keep coming back to "{d}".',
     'thanks for talking with me. The line "{d}" stuck.',
-)  # fmt: skip
+)
 _CONNECT_END = (
     "I'd like to stay in touch, and remain interested in {role}.",
     "I'm still interested in {company}, and would be glad to stay in touch.",
@@ -112,9 +135,14 @@ _CONNECT_END = (
     "I'd like to connect, and I'm still interested in {company}.",
 )
 _CONNECT_SHORT_END = (
-    "I would be glad to stay in touch.", "It would be good to stay connected.", "I'd like to stay in touch.", "I'd be glad to connect.",
-    "I hope we can stay in touch.", "Glad to connect here.", "It would be good to keep in touch.",
-)  # fmt: skip
+    "I would be glad to stay in touch.",
+    "It would be good to stay connected.",
+    "I'd like to stay in touch.",
+    "I'd be glad to connect.",
+    "I hope we can stay in touch.",
+    "Glad to connect here.",
+    "It would be good to keep in touch.",
+)
 
 
 def lay_out_connect(plan: Plan) -> str:
@@ -155,11 +183,24 @@ def _connected(point: Point, plan: Plan) -> str:
 # --- the call script ------------------------------------------------------------------------------
 
 _CALLING = {
-    "thank-you": ("to thank you for our conversation about {role} at {company}", "about {role} at {company}, first of all to thank you for the interview", "to say thank you for talking with me about {role} at {company}"),
-    "check-in": ("to thank you again for our conversation about {role} at {company}, and to ask where things stand", "about {role} at {company}: to thank you for the interview and to ask how things are going"),
-    "feedback": ("to thank you for your time over {role} at {company}, and to ask a favour", "about my interview for {role} at {company}: to thank you, and to ask for some feedback"),
-    "keep-in-touch": ("to thank you for your time over {role} at {company}", "about {role} at {company}, to thank you and to wish you well with it"),
-}  # fmt: skip
+    "thank-you": (
+        "to thank you for our conversation about {role} at {company}",
+        "about {role} at {company}, first of all to thank you for the interview",
+        "to say thank you for talking with me about {role} at {company}",
+    ),
+    "check-in": (
+        "to thank you again for our conversation about {role} at {company}, and to ask where things stand",
+        "about {role} at {company}: to thank you for the interview and to ask how things are going",
+    ),
+    "feedback": (
+        "to thank you for your time over {role} at {company}, and to ask a favour",
+        "about my interview for {role} at {company}: to thank you, and to ask for some feedback",
+    ),
+    "keep-in-touch": (
+        "to thank you for your time over {role} at {company}",
+        "about {role} at {company}, to thank you and to wish you well with it",
+    ),
+}
 _GREETED = (
     "Hello {first}, this is {candidate}. I'm calling {why}.",
     "Hello {first}, it's {candidate}. I'm ringing {why}.",

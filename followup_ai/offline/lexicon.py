@@ -8,41 +8,37 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "lexicon"
 
-DETERMINERS = frozenset(
-    "the a an this that these those my your his her its our their some any no every each both all several many few most "
-    "more less another one two three four five six seven eight nine ten eleven twelve".split()
-)
-PREPOSITIONS = frozenset(
-    "about above across after against along among around as at before behind below beneath beside between beyond by despite "
-    "down during except for from in inside into like near of off on onto out outside over past per since than through "
-    "throughout till to toward towards under until up upon via with within without re regarding versus vs".split()
-)
-CONJUNCTIONS = frozenset(
-    "and or but nor so yet because although though while whereas if unless when where whether that".split()
-)
-SUBJECTS = frozenset("i you he she it we they there".split())
-AUXILIARIES = frozenset(
-    "is are am was were has have had will would can could shall should must may might do does did isn't aren't wasn't weren't "
-    "hasn't haven't hadn't won't wouldn't can't couldn't shouldn't don't doesn't didn't cannot".split()
-)
-WH_WORDS = frozenset("how why what when where whether which who whose".split())
-ADVERBS = frozenset(
-    "also really just still already often usually always never now then only even actually basically currently mostly mainly "
-    "recently probably apparently both all quite very so too once soon rarely sometimes regularly personally especially "
-    "originally previously finally simply largely partly fully nearly almost further ever again".split()
-)
-# Words that are as often something else: never recapitalised when typed in lower case.
-_EVERYDAY = frozenset(
-    "teams slack spark react node notion zoom excel workday confluence agile waterfall oracle queens hull derby cork lima cali "
-    "looker angular flask phoenix dar polish latin outlook champagne burgundy bath reading nice georgia salvador bordeaux "
-    "it us un ma ba mod sec pos ar ml cad sen ta ate mit lse cd md bim may march august pa eu ci bergen bern split bari kent "
-    "aires dar addis columbus jordan chile cuba turkey china japan scrum express trinidad lille".split()
-) - {"chile", "cuba", "japan", "china", "lille", "kent", "jordan"}
-
 
 def _lines(name: str) -> list[str]:
     text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    found: dict[str, list[str]] = {}
+    for line in (_FOLDER / "words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            words = found.setdefault(line[3:].strip(), [])
+        elif line and not line.startswith("#"):
+            words += line.split()
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def word_set(name: str) -> frozenset[str]:
+    """The words under the heading `name` of lexicon/words.txt."""
+    return _word_sets()[name]
+
+
+DETERMINERS = word_set("determiners")
+PREPOSITIONS = word_set("prepositions")
+CONJUNCTIONS = word_set("conjunctions")
+SUBJECTS = frozenset(["i", "you", "he", "she", "it", "we", "they", "there"])
+AUXILIARIES = word_set("auxiliaries")
+WH_WORDS = frozenset(["how", "why", "what", "when", "where", "whether", "which", "who", "whose"])
+ADVERBS = word_set("adverbs")
+# Words that are as often something else: never recapitalised when typed in lower case.
+_EVERYDAY = word_set("everyday") - {"chile", "cuba", "japan", "china", "lille", "kent", "jordan"}
 
 
 @cache
@@ -84,7 +80,7 @@ def _doubles(base: str) -> bool:
     return bool(re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base)) or base in _DOUBLING
 
 
-_DOUBLING = frozenset("refer transfer commit submit admit prefer begin forget refit permit control program procur".split())
+_DOUBLING = word_set("doubling")
 
 
 def gerund(base: str) -> str:
@@ -150,14 +146,7 @@ def is_gerund(word: str) -> bool:
     return word.lower() in _forms()["gerund"]
 
 
-_MASS_NOUNS = frozenset(
-    "pricing staffing safeguarding retention training onboarding turnover burnout churn research feedback progress equipment "
-    "logistics software hardware music literature poetry history maths mathematics physics chemistry biology ecology data "
-    "literacy numeracy phonics hygiene safety security compliance governance procurement payroll football cricket rugby tennis "
-    "gardening hiking running cycling climbing fishing sailing cooking baking pottery knitting chess jazz opera theatre "
-    "wine coffee tea bread sourdough cheese seafood meat welding plumbing carpentry joinery masonry scaffolding concrete steel "
-    "wood timber work teamwork paperwork homework fieldwork overtime childcare parenting parenthood".split()
-)
+_MASS_NOUNS = word_set("mass-nouns")
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ity|ness|ship|ance|ence|ism|ology|ics|care|ware|work|ing)$")
 
 

@@ -219,7 +219,8 @@ class Material:
 
     def _news_of(self, line: str) -> Claim | None:
         line = re.sub(
-            r"\s*\b(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*\b(?:yesterday|today|last week|this week|this morning)\b",
+            r"\s*\b(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*\b(?:yesterday"
+            r"|today|last week|this week|this morning)\b",
             "",
             line,
             flags=re.IGNORECASE,

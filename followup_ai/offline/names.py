@@ -5,27 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from followup_ai.offline.lexicon import word_set
+
 _TITLE = re.compile(
-    r"^(?:dr|prof|professor|doctor|mr|mrs|ms|miss|mx|sir|dame|lady|lord|rev|reverend|fr|father|sister|rabbi|imam|capt|captain|maj|major"
-    r"|col|colonel|sgt|sergeant|herr|frau|señora|señor|sra|sr|mme|mlle|m|dra|ing|chef|judge|hon|monsieur|madame|mademoiselle|revd|er|engr|eng|ir|arch|adv|cllr|councillor|shri|smt|sri|pastor|bishop|sheikh|alhaji|alhaja|hajia|mag|lt|cmdr|don|doña|senator|nurse|matron)\.?$",
+    r"^(?:dr|prof|professor|doctor|mr|mrs|ms|miss|mx|sir|dame|lady|lord|rev|reverend"
+    r"|fr|father|sister|rabbi|imam|capt|captain|maj|major"
+    r"|col|colonel|sgt|sergeant|herr|frau|señora|señor|sra|sr|mme|mlle|m|dra|ing|chef"
+    r"|judge|hon|monsieur|madame|mademoiselle|revd|er|engr|eng|ir|arch|adv|cllr|councillor"
+    r"|shri|smt|sri|pastor|bishop|sheikh|alhaji|alhaja|hajia|mag|lt|cmdr|don|doña|senator"
+    r"|nurse|matron)\.?$",
     re.IGNORECASE,
 )
 _BY_FIRST_NAME = re.compile(r"^(?:sir|dame)$", re.IGNORECASE)
 _USUAL = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx)\.?$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|rn|esq|obe|mbe|cbe|frcs|msc|ma|mba|cpa|pe|dds)\.?$", re.IGNORECASE)
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le el al bin ibn ter ten te af av zu zur mac mc st o' ap".split()
-)
+_PARTICLES = word_set("particles")
 # Family names that come first in their own order; the whole name is the safe greeting.
-_FAMILY_FIRST = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu "
-    "gao lin guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue "
-    "ye yan pan kim park lee choi jung jeong kang cho yoon jang lim shin seo kwon hwang ahn tanaka suzuki sato watanabe takahashi ito nagy kovacs "
-    "szabo toth horvath varga kiss molnar nemeth farkas balogh papp".split()
-)
-_LATIN_GIVEN_WITH = frozenset(
-    "lee kim park song ma do ho su lim long young dong shen yu kiss kang lin yang li chen wu sun lu fu pan".split()
-)
+_FAMILY_FIRST = word_set("family-first")
+_LATIN_GIVEN_WITH = word_set("latin-given-with")
 
 
 def _fold(word: str) -> str:

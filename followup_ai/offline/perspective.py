@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from followup_ai.offline.lexicon import ADVERBS, base_of, is_gerund
+from followup_ai.offline.lexicon import ADVERBS, base_of, is_gerund, word_set
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Cast:
 
 
 _EXPANDED = re.compile(r"\b(I|you|he|she|we|they|it|that|there|who)'(m|re|ve|ll|s)\b(?=\s+(\w+))?", re.IGNORECASE)
-_OWNED = frozenset("been had got made done gone become grown seen taken given moved started just already always never".split())
+_OWNED = word_set("owned")
 
 
 def expand(text: str) -> str:
@@ -55,30 +55,35 @@ def _had_or_would(match: re.Match[str]) -> str:
 
 
 _PLURAL_AGENT = re.compile(
-    r"^(?:people|children|kids|men|women|staff|teams?|crews?|famil(?:y|ies)|boards?|schools?|clients?|customers?|patients?|students?|parents?"
-    r"|pupils?|residents?|apprentices?|nurses?|colleagues|juniors|seniors|graduates|interns|trainees|employees|volunteers|users|guests|visitors"
-    r"|candidates|hires|starters|leavers|lads|girls|boys|babies|couples|engineers|developers|devs|analysts|scientists|chefs|waiters|drivers|teachers"
-    r"|managers|vendors|suppliers|tenants|farmers|builders|contractors|shops|hospitals|companies|departments|others|members|donors|businesses"
+    r"^(?:people|children|kids|men|women|staff|teams?|crews?|famil(?:y|ies)|boards?|schools?"
+    r"|clients?|customers?|patients?|students?|parents?"
+    r"|pupils?|residents?|apprentices?|nurses?|colleagues|juniors|seniors|graduates|interns"
+    r"|trainees|employees|volunteers|users|guests|visitors"
+    r"|candidates|hires|starters|leavers|lads|girls|boys|babies|couples|engineers|developers"
+    r"|devs|analysts|scientists|chefs|waiters|drivers|teachers"
+    r"|managers|vendors|suppliers|tenants|farmers|builders|contractors|shops|hospitals"
+    r"|companies|departments|others|members|donors|businesses"
     r"|\w+(?:ers|ors|ists|ants|ians|ees|women|men))$",
     re.IGNORECASE,
 )
-_NOT_AGENTS = frozenset(
-    "orders papers numbers others layers offers matters letters answers centers centres corners computers errors factors sensors "
-    "vectors doors floors colours colors motors tractors reactors containers trailers filters printers scanners posters plants grants fees trees "
-    "degrees coffees documents payments quarters registers servers clusters brokers trackers folders headers meters litres coolers boilers".split()
-)
-_ONE_PERSON = frozenset(
-    "son daughter wife husband partner mum mom mother father dad sister brother boss director owner founder colleague predecessor "
-    "nephew niece uncle aunt grandmother grandfather grandson granddaughter friend neighbour doctor baby toddler girl boy".split()
-)
+_NOT_AGENTS = word_set("not-agents")
+_ONE_PERSON = word_set("one-person")
 _SUBJECT_FORMS = {"they": "you", "he": "you", "she": "you"}
-_OTHER_FORMS = {"their": "your", "theirs": "yours", "them": "you", "themselves": "yourselves", "themself": "yourself", "his": "your", "him": "you",
-                "hers": "yours", "himself": "yourself", "herself": "yourself"}  # fmt: skip
-_SINGULAR = frozenset("he she his him her hers himself herself".split())
+_OTHER_FORMS = {
+    "their": "your",
+    "theirs": "yours",
+    "them": "you",
+    "themselves": "yourselves",
+    "themself": "yourself",
+    "his": "your",
+    "him": "you",
+    "hers": "yours",
+    "himself": "yourself",
+    "herself": "yourself",
+}
+_SINGULAR = frozenset(["he", "she", "his", "him", "her", "hers", "himself", "herself"])
 _EDGE = re.compile(r"^(\W*)([\w'-]*?)(\W*)$")
-_AFTER_OBJECT_HER = frozenset(
-    "the a an my this some these those about on in at to for with from by and or but that if when how what why where because as is was".split()
-)
+_AFTER_OBJECT_HER = word_set("after-object-her")
 
 
 def conjugated(verb: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from followup_ai.offline.lexicon import word_set
+
 _PHRASES = Path(__file__).parent / "phrases.txt"
 _LINE = re.compile(r"^(?:([felhsYPRL]+): )?(.+)$")
 
@@ -54,11 +56,17 @@ def fill(phrasing: str, slots: Mapping[str, str]) -> str:
 _SHORTER = [
     (re.compile(pattern), short)
     for pattern, short in (
-        (r"\bI am\b", "I'm"), (r"\bI would\b(?!,)", "I'd"), (r"\bI have (?=been|kept|gone|thought)", "I've "), (r"\bI will\b", "I'll"),
-        (r"\bIt is\b", "It's"), (r"\bdid not\b", "didn't"), (r"\bdo not\b", "don't"), (r"\bhas not\b", "hasn't"),
+        (r"\bI am\b", "I'm"),
+        (r"\bI would\b(?!,)", "I'd"),
+        (r"\bI have (?=been|kept|gone|thought)", "I've "),
+        (r"\bI will\b", "I'll"),
+        (r"\bIt is\b", "It's"),
+        (r"\bdid not\b", "didn't"),
+        (r"\bdo not\b", "don't"),
+        (r"\bhas not\b", "hasn't"),
         (r"\bYou are\b", "You're"),
     )
-]  # fmt: skip
+]
 
 
 def contracted(phrasing: str) -> str:
@@ -69,10 +77,7 @@ def contracted(phrasing: str) -> str:
 
 
 _WORD = re.compile(r"[\w']+")
-_PLAIN = frozenset(
-    "a an the and or but of to in on at for with from by about as is are was were be been i me my you your it its that this which what "
-    "would will have has had do did not so if there".split()
-)
+_PLAIN = word_set("plain")
 
 
 def content(text: str) -> set[str]:
@@ -81,9 +86,14 @@ def content(text: str) -> set[str]:
 
 
 _TROUBLE = re.compile(
-    r"\b(?:no|not|nobody|none|never|nothing|lost|lose[sd]?|losing|broken?|breaks|lack\w*|late|later than|missing|behind|problems?|pain\w*|headaches?|worr\w+|hard|difficult\w*"
-    r"|wors\w+|ends?|ending|stuck|fail\w*|slow\w*|short\w*|delay\w*|backlog\w*|cost\w*|complain\w*|retir\w+|refus\w+|conflict\w*|drops?|dropp\w+|leav\w+|quit\w*"
-    r"|gaps?|errors?|mistakes?|damage\w*|waste\w*|risk\w*|angry|dead|off by|overdue|doubled|dispute\w*|lapse[ds]?|lapsed|churn|absen\w+|detention|stuck|aging|ageing|outdated|tired|without|wait\w*|queue|clash\w*|thefts?|shrinkage|injur\w+|accidents?|burnout|turnover|pressure|crash\w*|outages?|down|only|still)\b|n't\b",
+    r"\b(?:no|not|nobody|none|never|nothing|lost|lose[sd]?|losing|broken?|breaks|lack\w*"
+    r"|late|later than|missing|behind|problems?|pain\w*|headaches?|worr\w+|hard|difficult\w*"
+    r"|wors\w+|ends?|ending|stuck|fail\w*|slow\w*|short\w*|delay\w*|backlog\w*|cost\w*"
+    r"|complain\w*|retir\w+|refus\w+|conflict\w*|drops?|dropp\w+|leav\w+|quit\w*"
+    r"|gaps?|errors?|mistakes?|damage\w*|waste\w*|risk\w*|angry|dead|off by|overdue|doubled"
+    r"|dispute\w*|lapse[ds]?|lapsed|churn|absen\w+|detention|stuck|aging|ageing|outdated"
+    r"|tired|without|wait\w*|queue|clash\w*|thefts?|shrinkage|injur\w+|accidents?|burnout"
+    r"|turnover|pressure|crash\w*|outages?|down|only|still)\b|n't\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"^(?:my|I|a time I|what I|how I|why I|whether I|the question|[A-Z][\w'-]+'s question|your question)\b")

@@ -48,11 +48,15 @@ _ORDERS = {
         (("thanks",), ("wish", "detail"), ("company",)),
         (("opening", "wish"), ("first", "detail", "company")),
     ),
-}  # fmt: skip
+}
 _NEEDED = frozenset({"thanks", "opening", "first", "interest", "question", "no", "ask", "company", "wish"})
 # Which of the rest comes first where room is short.
-_WORTH = {"email": "detail qual promise concern news personal leftout", "letter": "detail qual promise concern news leftout personal",
-          "note": "promise qual news personal detail", "linkedin": "qual promise news personal detail"}  # fmt: skip
+_WORTH = {
+    "email": "detail qual promise concern news personal leftout",
+    "letter": "detail qual promise concern news leftout personal",
+    "note": "promise qual news personal detail",
+    "linkedin": "qual promise news personal detail",
+}
 
 
 @dataclass(frozen=True)
@@ -161,17 +165,36 @@ class Plan:
     def _has(self, move: str) -> bool:
         material = self.material
         have: dict[str, object] = {
-            "detail": self._detail(), "qual": material.qualifications, "promise": material.promises, "concern": material.concern,
-            "news": material.news, "leftout": material.left_out, "personal": self._personal(),
-        }  # fmt: skip
+            "detail": self._detail(),
+            "qual": material.qualifications,
+            "promise": material.promises,
+            "concern": material.concern,
+            "news": material.news,
+            "leftout": material.left_out,
+            "personal": self._personal(),
+        }
         return bool(have.get(move, True))
 
     def _estimate(self, move: str) -> int:
         material = self.material
         words = {
-            "thanks": 21, "opening": 13, "first": 9, "detail": 9, "qual": 9, "promise": 6, "concern": 12, "news": 5, "leftout": 8, "personal": 8,
-            "interest": 13, "question": 21, "no": 16, "ask": 21, "company": 15, "wish": 15,
-        }[move]  # fmt: skip
+            "thanks": 21,
+            "opening": 13,
+            "first": 9,
+            "detail": 9,
+            "qual": 9,
+            "promise": 6,
+            "concern": 12,
+            "news": 5,
+            "leftout": 8,
+            "personal": 8,
+            "interest": 13,
+            "question": 21,
+            "no": 16,
+            "ask": 21,
+            "company": 15,
+            "wish": 15,
+        }[move]
         point = (
             self._first()
             if move in ("thanks", "first")
@@ -203,9 +226,12 @@ class Plan:
         """Adds what can honestly be added until the least length is reached."""
         middle = paragraphs[-2] if len(paragraphs) > 1 else paragraphs[-1]
         fillers: list[Callable[[], str]] = [
-            lambda: self._extra_detail(write), lambda: self._extra_qualification(write), lambda: write.write("talk.any", self.salt("talk")),
-            lambda: write.write("offer.any", self.salt("offer")), lambda: write.write("thanksend.any", self.salt("thanks")),
-        ]  # fmt: skip
+            lambda: self._extra_detail(write),
+            lambda: self._extra_qualification(write),
+            lambda: write.write("talk.any", self.salt("talk")),
+            lambda: write.write("offer.any", self.salt("offer")),
+            lambda: write.write("thanksend.any", self.salt("thanks")),
+        ]
         for at, filler in enumerate(fillers):
             if _count(paragraphs) >= limits.least:
                 return
@@ -225,19 +251,30 @@ class Plan:
 
     def _say(self, move: str, write: Writer) -> str:
         say: dict[str, Callable[[Writer], str]] = {
-            "thanks": self._thanks, "first": lambda w: self._about(w, self._first()), "detail": lambda w: self._about(w, self._detail()),
-            "personal": lambda w: self._about(w, self._personal()), "qual": self.qualify, "concern": self.concern, "promise": self.promise,
-            "news": self.news, "leftout": self._left_out, "question": self.question,
-        }  # fmt: skip
+            "thanks": self._thanks,
+            "first": lambda w: self._about(w, self._first()),
+            "detail": lambda w: self._about(w, self._detail()),
+            "personal": lambda w: self._about(w, self._personal()),
+            "qual": self.qualify,
+            "concern": self.concern,
+            "promise": self.promise,
+            "news": self.news,
+            "leftout": self._left_out,
+            "question": self.question,
+        }
         if move in say:
             return say[move](write)
         no = "feedback.rejected" if self.material.rejected else "feedback.silent"
         interest = "interest.still" if self.request.purpose == "check-in" else "interest.role"
         company = "keep.future" if self.request.purpose == "keep-in-touch" else "interest.company"
         key, salt = {
-            "opening": ("thanks.short", "thanks"), "interest": (interest, "interest"), "no": (no, "no"), "ask": ("feedback.ask", "question"),
-            "company": (company, "interest"), "wish": ("keep.wish", "wish"),
-        }[move]  # fmt: skip
+            "opening": ("thanks.short", "thanks"),
+            "interest": (interest, "interest"),
+            "no": (no, "no"),
+            "ask": ("feedback.ask", "question"),
+            "company": (company, "interest"),
+            "wish": ("keep.wish", "wish"),
+        }[move]
         return write.write(key, self.salt(salt))
 
     def _first(self) -> Point | None:

@@ -15,11 +15,11 @@ from followup_ai.offline.lexicon import (
     SUBJECTS,
     WH_WORDS,
     base_of,
-    capitalised,
     gerund,
     is_definite_past,
     is_gerund,
     takes_no_article,
+    word_set,
 )
 from followup_ai.offline.perspective import _ONE_PERSON, Cast, conjugated, expand, to_reader
 
@@ -58,55 +58,96 @@ class Point:
 
 
 _LABEL = re.compile(
-    r"^(?:(?:topics?|discussed|discussion|talked about|we discussed|notes?|points?|q|question|questions|misc|also|key point|main (?:topic|point|thing)|"
-    r"themes?|their words|quote|personal|personal note|small talk|fun fact|concern|worry|next steps?|timeline|detail)\s*(?:were|was|is)?\s*[:=]\s*)+",
+    r"^(?:(?:topics?|discussed|discussion|talked about|we discussed|notes?|points?|q"
+    r"|question|questions|misc|also|key point|main (?:topic|point|thing)|"
+    r"themes?|their words|quote|personal|personal note|small talk|fun fact|concern|worry"
+    r"|next steps?|timeline|detail)\s*(?:were|was|is)?\s*[:=]\s*)+",
     re.IGNORECASE,
 )
 _OPENERS = re.compile(
-    r"^(?:(?:and|also|then|so|plus|oh|well|anyway|yes|yeah|ok|okay|but|now|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|especially|mostly|mainly|basically|actually|apparently|turns out(?: that)?|nice|great|good|lovely|interesting(?:ly)?|cool|bit about|a bit about|lots? (?:about|on)|something about|the bit about|the part about|stuff about|stuff on|loads about|things like|e\.g\.?|eg|i\.e\.?|ie),?\s+)+(?=\S)",
+    r"^(?:(?:and|also|then|so|plus|oh|well|anyway|yes|yeah|ok|okay|but|now|first(?:ly)?"
+    r"|second(?:ly)?|third(?:ly)?|finally|lastly|especially|mostly|mainly|basically|actually"
+    r"|apparently|turns out(?: that)?|nice|great|good|lovely|interesting(?:ly)?|cool"
+    r"|bit about|a bit about|lots? (?:about|on)|something about|the bit about|the part "
+    r"about|stuff about|stuff on|loads about|things like|e\.g\.?|eg|i\.e\.?|ie),?\s+)+(?=\S)",
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
-    r"^(?:the |my )?(?:(?:main|key|big|biggest|best|other|first|most interesting|most important) (?:thing|point|bit|part|topic|takeaway)|what (?:I|he|she|they) (?:liked|enjoyed|loved|found|said|stressed|want\w*)(?: (?:most|best|interesting|a lot))?|thing I liked(?: most| best)?|highlight) (?:is|was|were|are)(?: that)?:? ",
+    r"^(?:the |my )?(?:(?:main|key|big|biggest|best|other|first|most interesting|most "
+    r"important) (?:thing|point|bit|part|topic|takeaway)|what (?:I|he|she|they) (?:liked"
+    r"|enjoyed|loved|found|said|stressed|want\w*)(?: (?:most|best|interesting|a lot))?"
+    r"|thing I liked(?: most| best)?|highlight) (?:is|was|were|are)(?: that)?:? ",
     re.IGNORECASE,
 )
-_KEEP_OPENERS = frozenset("good great nice lovely interesting cool first second third".split())
+_KEEP_OPENERS = frozenset(["good", "great", "nice", "lovely", "interesting", "cool", "first", "second", "third"])
 _TRAILING = re.compile(
-    r"(?:,?\s+(?:me too|same here|so do I|so did I|as do I|like me too|too|as well|also|a lot|a bit|at length|for ages|for a while|etc\.?|and so on|and stuff|or something|or so|I think|I guess|I believe|in detail|briefly|today|and more|"
-    r"which (?:was|is|sounds?|I) [\w' ]{1,40}|mostly|mainly|though|of course|right|yes|apparently|basically|actually|and|or|but|with|about|of|to|the|a|an|in|on|at|for|from|by|that|so|because|which|is|are|was|were|their|your|my|our)|,)+$",
+    r"(?:,?\s+(?:me too|same here|so do I|so did I|as do I|like me too|too|as well|also"
+    r"|a lot|a bit|at length|for ages|for a while|etc\.?|and so on|and stuff|or something"
+    r"|or so|I think|I guess|I believe|in detail|briefly|today|and more|"
+    r"which (?:was|is|sounds?|I) [\w' ]{1,40}|mostly|mainly|though|of course|right|yes"
+    r"|apparently|basically|actually|and|or|but|with|about|of|to|the|a|an|in|on|at|for"
+    r"|from|by|that|so|because|which|is|are|was|were|their|your|my|our)|,)+$",
     re.IGNORECASE,
 )
 _AUX_START = re.compile(r"^(?:did|does|do|is|are|can|could|would|will|have|has)\s+(?:they|you|she|he|I|we|it)\b", re.IGNORECASE)
 
 _WHO = (
-    r"(?P<who>we|i|they|he|she|you|us|both|(?:the |my )?(?:interviewer|hiring manager|manager|boss|guy|lady|woman|man|panel|recruiter|director|head|owner|chef|matron|"
-    r"principal|headteacher|head teacher|supervisor|foreman|lead|founder|ceo|cto|madam|sir|ma'am|hr(?: lady| person)?)|(?-i:(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sister|Revd|Er|Dame)\.? )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))(?: (?:and i|and me|both))?"
+    r"(?P<who>we|i|they|he|she|you|us|both|(?:the |my )?(?:interviewer|hiring manager"
+    r"|manager|boss|guy|lady|woman|man|panel|recruiter|director|head|owner|chef|matron"
+    r"|"
+    r"principal|headteacher|head teacher|supervisor|foreman|lead|founder|ceo|cto|madam"
+    r"|sir|ma'am|hr(?: lady| person)?)|(?-i:(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sister"
+    r"|Revd|Er|Dame)\.? )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))(?: (?:and i|and me|both))?"
 )
 _ADV = (
-    r"(?:(?:also|then|really|both|just|briefly|mostly|mainly|quickly|all|even|quite|first|again|had|have|has|did|kept|were|was|is|are|got|started|clearly|specifically|openly|proudly|"
-    r"spent (?:a while|ages|time|a lot of time|most of (?:it|the time|the interview)|\w+ (?:minutes|mins))|ended up|got to|got onto|a lot|to)\s+)*"
+    r"(?:(?:also|then|really|both|just|briefly|mostly|mainly|quickly|all|even|quite|first"
+    r"|again|had|have|has|did|kept|were|was|is|are|got|started|clearly|specifically|openly"
+    r"|proudly|"
+    r"spent (?:a while|ages|time|a lot of time|most of (?:it|the time|the interview)"
+    r"|\w+ (?:minutes|mins))|ended up|got to|got onto|a lot|to)\s+)*"
 )
 _ACT_ABOUT = (
-    r"(?:talk(?:s|ed|ing)?|chat(?:s|ted|ting)?|spoke|speaking|speaks?|conversation|discussions?|discussed|debated?|ask(?:s|ed|ing)?(?: (?:me|her|him|them|us))?(?: (?:for )?my (?:opinion|views?|thoughts?|take))?|questions?|quizzed(?: me)?|"
-    r"told (?:me|her|him|them|us)|tells? me|telling me|hear(?:d|ing)|learn(?:ed|t)|went on|bonded|joked|laughed|curious|wondered|rant(?:ed)?|brainstormed|swapped (?:stories|notes)|"
-    r"(?:(?:a|some|lots of|long|good|nice|great|quick|big|brief|interesting|fun|proper|little|lot of)\s+){0,3}(?:chat|talk|discussion|conversation|debate|questions?|banter|stories|story|laugh|back and forth))"
-    r"(?:\s+(?:a (?:bit|lot|little|while)|at length|briefly|mostly|mainly|lots|loads|too|much|mainly|again|together|openly|proudly|passionately|for (?:a while|ages|a long time|\w+ (?:minutes|mins))|with (?:him|her|them|me)|to (?:him|her|them|me)))*"
+    r"(?:talk(?:s|ed|ing)?|chat(?:s|ted|ting)?|spoke|speaking|speaks?|conversation|discussions?"
+    r"|discussed|debated?|ask(?:s|ed|ing)?(?: (?:me|her|him|them|us))?(?: (?:for )?my "
+    r"(?:opinion|views?|thoughts?|take))?|questions?|quizzed(?: me)?|"
+    r"told (?:me|her|him|them|us)|tells? me|telling me|hear(?:d|ing)|learn(?:ed|t)|went "
+    r"on|bonded|joked|laughed|curious|wondered|rant(?:ed)?|brainstormed|swapped (?:stories"
+    r"|notes)|"
+    r"(?:(?:a|some|lots of|long|good|nice|great|quick|big|brief|interesting|fun|proper"
+    r"|little|lot of)\s+){0,3}(?:chat|talk|discussion|conversation|debate|questions?"
+    r"|banter|stories|story|laugh|back and forth))"
+    r"(?:\s+(?:a (?:bit|lot|little|while)|at length|briefly|mostly|mainly|lots|loads"
+    r"|too|much|mainly|again|together|openly|proudly|passionately|for (?:a while|ages"
+    r"|a long time|\w+ (?:minutes|mins))|with (?:him|her|them|me)|to (?:him|her|them"
+    r"|me)))*"
     r"\s+(?:about|on|re|regarding|over|around|of|concerning)\s+"
 )
 _ACT_DIRECT = (
-    r"(?:discuss(?:ed|ing)?|covered|went (?:over|through|into)|touched (?:on|upon)|got (?:into|onto)|dug into|dived into|deep[- ]dived? (?:on|into)|explored|reviewed|debated|talked (?:me )?through|"
-    r"walked (?:me )?through|took me through|ran (?:me )?through|showed me(?: round| around)?|shown|described|explained|mentioned|mentions|brought up|raised|highlighted|stressed|emphasi[sz]ed|"
-    r"outlined|considered|shared|showed|pointed to|told (?:me|her|him|them) about|bonded over|compared notes on|toured|was shown|got shown|got a tour of|tour of|saw|looked at|demo(?:ed)? of|impressed by|loved|liked|enjoyed)"
+    r"(?:discuss(?:ed|ing)?|covered|went (?:over|through|into)|touched (?:on|upon)|got "
+    r"(?:into|onto)|dug into|dived into|deep[- ]dived? (?:on|into)|explored|reviewed"
+    r"|debated|talked (?:me )?through|"
+    r"walked (?:me )?through|took me through|ran (?:me )?through|showed me(?: round| "
+    r"around)?|shown|described|explained|mentioned|mentions|brought up|raised|highlighted"
+    r"|stressed|emphasi[sz]ed|"
+    r"outlined|considered|shared|showed|pointed to|told (?:me|her|him|them) about|bonded "
+    r"over|compared notes on|toured|was shown|got shown|got a tour of|tour of|saw|looked "
+    r"at|demo(?:ed)? of|impressed by|loved|liked|enjoyed)"
     r"\s+(?:(?:to |with )?(?:me|us|her|him|them)\s+)?"
 )
 _ACT_THAT = (
-    r"(?:said|says|say|told (?:me|us|her|him|them)|tells me|mentioned|explained|noted|thinks?|reckons?|believes?|feels?|pointed out|admitted|added|confirmed|stressed|emphasi[sz]ed|was saying|"
-    r"saying|let (?:me )?know|made (?:it )?clear|stated|asked for|promised|agreed|learned|learnt|heard|found out|complained|warned(?: me)?|reminded me|remarked|described)"
+    r"(?:said|says|say|told (?:me|us|her|him|them)|tells me|mentioned|explained|noted"
+    r"|thinks?|reckons?|believes?|feels?|pointed out|admitted|added|confirmed|stressed"
+    r"|emphasi[sz]ed|was saying|"
+    r"saying|let (?:me )?know|made (?:it )?clear|stated|asked for|promised|agreed|learned"
+    r"|learnt|heard|found out|complained|warned(?: me)?|reminded me|remarked|described)"
     r"\s+(?:(?:to|with) (?:me|her|him|them)\s+)?(?P<that>that\s+)?"
 )
 _ACT_WH = (
-    r"(?:ask(?:s|ed|ing)?|wonder(?:s|ed)|wanted to (?:know|understand|hear)|want to know|explain(?:s|ed)?|told|tells?|showed|described|discussed|talked|curious|(?:very |really )?interested in|was interested in|"
-    r"debated|chatted|spoke)(?:\s+(?:me|her|him|them|us))?(?:\s+(?:about|on|in|through|to know|over))?\s+(?=(?:if|whether|how|why|what|when|where|who|which)\b)"
+    r"(?:ask(?:s|ed|ing)?|wonder(?:s|ed)|wanted to (?:know|understand|hear)|want to know"
+    r"|explain(?:s|ed)?|told|tells?|showed|described|discussed|talked|curious|(?:very "
+    r"|really )?interested in|was interested in|"
+    r"debated|chatted|spoke)(?:\s+(?:me|her|him|them|us))?(?:\s+(?:about|on|in|through"
+    r"|to know|over))?\s+(?=(?:if|whether|how|why|what|when|where|who|which)\b)"
 )
 _LEAD_PATTERNS = [
     (kind, re.compile(rf"^(?:{_WHO}\s+)?{_ADV}{act}", re.IGNORECASE))
@@ -142,9 +183,7 @@ def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
     return text, "", ""
 
 
-_PRONOUN_SPEAKERS = frozenset(
-    "we i they he she you us both the my interviewer manager boss panel recruiter director head owner chef matron hr ceo cto".split()
-)
+_PRONOUN_SPEAKERS = word_set("pronoun-speakers")
 
 
 def _speaker(known: str, who: str, cast: Cast) -> str:
@@ -224,11 +263,14 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
 
 
 _UNRESOLVED = re.compile(
-    r"\b(?:it|this|that|them|they|those|these|he|she|him|there|then|would|could)$|\b(?:wrote|said|did|liked|like|want|wants|needs?|have|had|get|got|saw|handled|kept|fix|fixed|do|about|with|of|in|run|use|used) (?:it|that|this|them)\b",
+    r"\b(?:it|this|that|them|they|those|these|he|she|him|there|then|would|could)$|\b(?:wrote"
+    r"|said|did|liked|like|want|wants|needs?|have|had|get|got|saw|handled|kept|fix|fixed"
+    r"|do|about|with|of|in|run|use|used) (?:it|that|this|them)\b",
     re.IGNORECASE,
 )
 _NARRATIVE = re.compile(
-    r"^(?:you|we) (?:laughed|smiled|nodded|joked|arrived|came|sat|walked|started|ended|finished|did|said|asked|went|were|seemed|looked|got|had|told|showed|talked|spoke)\b",
+    r"^(?:you|we) (?:laughed|smiled|nodded|joked|arrived|came|sat|walked|started|ended"
+    r"|finished|did|said|asked|went|were|seemed|looked|got|had|told|showed|talked|spoke)\b",
     re.IGNORECASE,
 )
 
@@ -240,7 +282,8 @@ def _weakness(np: str, said: str) -> int:
     if said:
         weak += 5 * bool(
             re.search(
-                r"\bif you (?:decide|hire|take|choose)|\bstart (?:date|on|in)\b.*\bif\b|\b(?:is|are|was|were) leaving\b|person leaving|notice period",
+                r"\bif you (?:decide|hire|take|choose)|\bstart (?:date|on|in)\b.*\bif\b|\b(?:is|are"
+                r"|was|were) leaving\b|person leaving|notice period",
                 said,
             )
         )
@@ -250,7 +293,8 @@ def _weakness(np: str, said: str) -> int:
         weak += 3 * (len(np.split()) - np.startswith(("the ", "a ", "your ", "my ")) < 2)
         weak += 3 * bool(
             re.match(
-                r"^\d[\d:.,]* (?:to|of|at)\b|^(?:the )?(?:average|max|min|avg|maximum|minimum|mostly|around|about)\b|^\S+ (?:is|=)",
+                r"^\d[\d:.,]* (?:to|of|at)\b|^(?:the )?(?:average|max|min|avg|maximum|minimum|mostly"
+                r"|around|about)\b|^\S+ (?:is|=)",
                 np,
             )
         )
@@ -300,11 +344,7 @@ def _whole_quote(text: str, clause: Clause) -> str:
     return bounded(quote, 16)
 
 
-_GENERIC = frozenset(
-    "the a an of my your our their role job position company team interview conversation chat things thing stuff general work "
-    "various lots lot everything anything something nothing it this that and or with in on at for to about day process people place "
-    "background experience me you us them good great nice really very well question questions answer details points topic topics".split()
-)
+_GENERIC = word_set("generic")
 
 
 def _says_something(text: str) -> bool:
@@ -494,23 +534,10 @@ def _gerund_phrase(words: str, kind: str, field: str) -> Shape | None:
     return _list_or_phrase(words), "", ""
 
 
-NOUN_VERB_PLURALS = frozenset(
-    "plans visits works runs reports needs tests moves changes uses costs hires calls checks shifts walks talks rates trades trains questions markets "
-    "studies practices programs programmes projects processes designs tours orders records reviews updates upgrades releases returns results sales offers "
-    "supports supplies repairs reforms samples surveys cuts clinics cases targets notes points views benefits claims deals deposits drops exchanges "
-    "experiences exits fears fixes focuses forms functions goals grants guides handovers hopes increases interests interviews issues jobs labels leads "
-    "lectures lessons lights limits lines links lists loads looks loves machines marks matches meals measures messages minds mixes models names orders outputs "
-    "parts passes patterns pays phases pilots pitches places plants plays policies posts prices prints problems products profits proofs purchases "
-    "queries races raises ranges reads requests rides rises risks roles rounds routes rows rules sails scales scans schedules scores searches seeds sends "
-    "services sets shares ships shops shows signs sites skills slots sorts sounds spends spots stages stands starts states stays steps sticks stocks stops "
-    "stores stories strategies streams structures styles subjects suits switches swaps takes tasks teams terms themes thoughts times tools topics touches "
-    "tracks transfers transports travels treats trends trials trips turns types values volunteers votes waits wants warnings washes watches welds wins words".split()
-) - {"takes", "wants", "sends", "stands"}
-_LINKING = frozenset(
-    "looked looks seemed seems sounded sounds felt feels became becomes remained stayed got gets wants needs wanted needed".split()
-)
-_OPENING_HOURS = frozenset("open close start end finish run work come sit call".split())
-_RELATIVE = frozenset("that which who whose where when how what why whether because while if than as".split())
+NOUN_VERB_PLURALS = word_set("noun-verb-plurals") - {"takes", "wants", "sends", "stands"}
+_LINKING = word_set("linking")
+_OPENING_HOURS = frozenset(["open", "close", "start", "end", "finish", "run", "work", "come", "sit", "call"])
+_RELATIVE = word_set("relative")
 
 
 def _noun_clause(words: str, kind: str, field: str) -> Shape | None:
@@ -574,19 +601,7 @@ def _noun_clause(words: str, kind: str, field: str) -> Shape | None:
     return None
 
 
-NOUN_VERBS = frozenset(
-    "move change test support work plan report visit design research focus need use cost hire call check shift walk talk rate trade train question "
-    "market study practice program process project tour order record review update upgrade release return sample survey cut balance board book bake "
-    "break burn cause chair charge chat claim climb coach code combine commute cover cycle dance deal debate delay deposit detail draft draw dream drive "
-    "drop edit email end exchange experience face fall feed fight file fill finish fit fix freeze fund guide handle head help hike hit hold host increase "
-    "interview invest issue judge juggle kill label lack land last launch lead leave lift light like limit link list load look lose love mail map mark "
-    "match matter measure mentor merge mix model monitor notice offer open order pack paint partner pass pay pick pilot pitch place plant play point post "
-    "present price print promise protest pull push raise range read rebuild redesign refit reform repair request rescue respect restore result retreat "
-    "ride rise risk roll round row run sail scale scan schedule score search seed sell sense serve set shadow share ship shop show sign sleep sort sound "
-    "spend sponsor spot staff stage stand start state stay step stick stock stop store stream strike struggle subject suit supply surprise swap swim switch "
-    "tackle talk target task taste teach team tend term thought time tip touch track transfer transport travel treat trend trial triage trim trip trust try "
-    "tune turn value view volunteer vote wait want warn wash watch water weld welcome win wire wonder word worry hope camp care air answer approach".split()
-) - {"leave", "teach", "sell", "lose", "tend", "serve", "spend", "invest", "want", "combine"}
+NOUN_VERBS = word_set("noun-verbs") - {"leave", "teach", "sell", "lose", "tend", "serve", "spend", "invest", "want", "combine"}
 
 
 def _verb_first(words: str, kind: str, field: str) -> Shape | None:
@@ -682,9 +697,7 @@ def with_article(phrase: str) -> str:
     return f"the {phrase}"
 
 
-_TENS = frozenset(
-    "twenty thirty forty fifty sixty seventy eighty ninety hundred half thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
+_TENS = word_set("tens")
 
 
 def _subject_tokens(tokens: list[str]) -> list[str]:

@@ -95,10 +95,15 @@ def read_request(messages: Sequence[Mapping[str, Any]]) -> Request:
         raise ModelUseless(_USELESS)
     later = contents[at + 1 :]
     return Request(
-        format_, purpose, candidate, reader, _spelt(today), notes,
+        format_,
+        purpose,
+        candidate,
+        reader,
+        _spelt(today),
+        notes,
         tuple(_findings(text) for role, text in later if role == "user"),
         tuple(text for role, text in later if role == "assistant"),
-    )  # fmt: skip
+    )
 
 
 def _notes(asked: str) -> dict[str, Any]:
@@ -123,7 +128,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def _spelt(day: str) -> dt.date | None:
     try:
-        return dt.datetime.strptime(day, "%d %B %Y").date()  # noqa: DTZ007 - a day has no zone
+        return dt.datetime.strptime(day, "%d %B %Y").date()
     except ValueError:
         return None
 

@@ -5,57 +5,112 @@ from __future__ import annotations
 import re
 
 _PRIVATE = re.compile(
-    r"\b(?:do ?n[o']?t|never|not|won'?t|no need to|shouldn'?t|mustn'?t|can'?t|cannot|better not|leave(?: it| that| this)? out|rather not)"
-    r"\s+(?:\w+\s+){0,4}?(?:writ\w*|mention\w*|includ\w*|put(?:ting)?|use|using|sa(?:y|ying)|quot\w*|repeat\w*|refer\w*|shar\w*|tell\w*"
-    r"|bring\w* (?:it|that|this|up)|rais\w*|disclos\w*|reveal\w*|for the (?:email|letter|note|message)|for them|pass(?:ed)? (?:it |that )?on)\b"
-    r"|\bin confidence\b|\bconfidential\w*|\bbetween (?:us|you and me|ourselves)\b|\boff[- ]the[- ]record\b|\bkeep (?:it|this|that)? ?(?:to (?:my|your)self|quiet|private|out|between)"
-    r"|\bprivate(?:ly)?\b(?! (?:sector|school|practice|client|hospital|equity|clinic|patient|hire|cloud|tutor|chef|dining|bank))|\bsecret\w*|\bhush\b|\bnda\b|\bconfided\b|\bnot (?:public|announced|official)\b"
-    r"|\bnobody (?:should|must|is supposed)\b|\bleave (?:it |this |that )?out\b|\bfor my eyes\b|\bnot for\b|\bnot (?:to be|supposed|meant|allowed) (?:\w+ ){0,2}(?:written|said|shared|know|told|repeated|mentioned)"
-    r"|\b(?:skip|omit) (?:this|that|it)\b|\bunofficial\w*|\bmum'?s the word\b|\bswore me\b|\bpromised (?:not|I wouldn'?t|him|her)\b.{0,20}\b(?:tell|say|mention)",
+    r"\b(?:do ?n[o']?t|never|not|won'?t|no need to|shouldn'?t|mustn'?t|can'?t|cannot"
+    r"|better not|leave(?: it| that| this)? out|rather not)"
+    r"\s+(?:\w+\s+){0,4}?(?:writ\w*|mention\w*|includ\w*|put(?:ting)?|use|using|sa(?:y"
+    r"|ying)|quot\w*|repeat\w*|refer\w*|shar\w*|tell\w*"
+    r"|bring\w* (?:it|that|this|up)|rais\w*|disclos\w*|reveal\w*|for the (?:email|letter"
+    r"|note|message)|for them|pass(?:ed)? (?:it |that )?on)\b"
+    r"|\bin confidence\b|\bconfidential\w*|\bbetween (?:us|you and me|ourselves)\b|\boff[- "
+    r"]the[- ]record\b|\bkeep (?:it|this|that)? ?(?:to (?:my|your)self|quiet|private"
+    r"|out|between)"
+    r"|\bprivate(?:ly)?\b(?! (?:sector|school|practice|client|hospital|equity|clinic"
+    r"|patient|hire|cloud|tutor|chef|dining|bank))|\bsecret\w*|\bhush\b|\bnda\b|\bconfided\b"
+    r"|\bnot (?:public|announced|official)\b"
+    r"|\bnobody (?:should|must|is supposed)\b|\bleave (?:it |this |that )?out\b|\bfor "
+    r"my eyes\b|\bnot for\b|\bnot (?:to be|supposed|meant|allowed) (?:\w+ ){0,2}(?:written"
+    r"|said|shared|know|told|repeated|mentioned)"
+    r"|\b(?:skip|omit) (?:this|that|it)\b|\bunofficial\w*|\bmum'?s the word\b|\bswore "
+    r"me\b|\bpromised (?:not|I wouldn'?t|him|her)\b.{0,20}\b(?:tell|say|mention)",
     re.IGNORECASE,
 )
 _VENT = re.compile(
-    r"\b(?:rude|arrogant|smug|condescend\w*|dismissive|creepy|weird\w*|jerk|idiot\w*|stupid|dumb|moron|awful|horrible|terrible|dreadful|boring(?! tech)"
-    r"|annoy\w*|cold fish|grumpy|moody|hostile|unfriendly|unprepared|clueless|snob\w*|patroni[sz]\w*|intimidat\w*|stern|grill(?:ed|ing) me|yawn\w*"
+    r"\b(?:rude|arrogant|smug|condescend\w*|dismissive|creepy|weird\w*|jerk|idiot\w*"
+    r"|stupid|dumb|moron|awful|horrible|terrible|dreadful|boring(?! tech)"
+    r"|annoy\w*|cold fish|grumpy|moody|hostile|unfriendly|unprepared|clueless|snob\w*"
+    r"|patroni[sz]\w*|intimidat\w*|stern|grill(?:ed|ing) me|yawn\w*"
     r"|ugh|argh|grr+|sigh|meh|damn\w*|hell|crap\w*|shit\w*|bullshit|fuck\w*|wtf|bloody|piss\w*|arse|bastard|bitch"
-    r"|(?:I|I'm|was|were|felt|feel|so|too|bit|very|really|me|got|get) nervous|anxious|anxiety|terrified|scared|panick?\w*|sweat\w*|trembl\w*|cried|crying|tears|stress(?:ed|ful|ing)? (?:me|out)|stressed|embarrass\w*|ashamed|humiliat\w*"
-    r"|bombed|blew it|messed up|screwed|fluffed|froze|blanked|went blank|stumbl\w*|waffl\w*|rambl\w*|botch\w*|flunk\w*|failed (?:the|that|my)|mucked|choked"
-    r"|desperat\w*|need(?:ed)? (?:this|the) (?:job|one|work|money|role)|need this|rent|mortgage|bills|overdraft|debts?|skint|broke\b(?! (?:down|ground|into|up|the))|unemployed|dole|benefits office|landlord|eviction"
-    r"|laid off|redundan\w*|got fired|sacked|my ex\b|divorc\w*|hangover|hungover|hate[ds]?\b|can'?t stand|loath\w*|fed up|sick of|gut feeling|bad vibe\w*|red flags?|vibes?"
-    r"|not sure I (?:want|like)|don'?t (?:really )?(?:like|want|trust)|(?:he|she|they|guy) (?:kept|was) (?:interrupt\w*|late|looking at|checking|on (?:his|her|their) phone)|interrupt(?:ed|ing) me|phone the whole"
-    r"|hope (?:they|he|she|I) (?:do|get|like|did|will|call)|fingers crossed|praying|pray\b|god\b|please please|wish me|kill me|cringe\w*|awkward\w*|smell\w*|stank|stink\w*|ugly|fat\b|old fart|hot\b(?! (?:desk|water|food|kitchen|work|works|shop|line|counter|rolled))"
-    r"|honestly|to be honest|frankly|can'?t afford|kids to feed|my (?:wife|husband|mum|mom|dad|partner|boyfriend|girlfriend|therapist) (?:says|thinks|said|will|would|needs)"
-    r"|backstab\w*|bully\w*|toxic|liar|lied|lying|nightmare|disaster(?! (?:recovery|relief|response|planning|risk))|mess\b(?! hall)|chaos|chaotic|shambles|joke of|sketchy|dodgy|cheap(?:skate)?s?\b"
-    r"|tired of|exhausted|worn out|bit off\b|felt off|put me off|off-?putting|dragged on|waste of (?:my )?time|tricky bugger|bugger\w*|old bat|the guy was|she was (?:so |really |very )?(?:late|cold|short)|he was (?:so |really |very )?(?:late|cold|short))\b",
+    r"|(?:I|I'm|was|were|felt|feel|so|too|bit|very|really|me|got|get) nervous|anxious"
+    r"|anxiety|terrified|scared|panick?\w*|sweat\w*|trembl\w*|cried|crying|tears|stress(?:ed"
+    r"|ful|ing)? (?:me|out)|stressed|embarrass\w*|ashamed|humiliat\w*"
+    r"|bombed|blew it|messed up|screwed|fluffed|froze|blanked|went blank|stumbl\w*|waffl\w*"
+    r"|rambl\w*|botch\w*|flunk\w*|failed (?:the|that|my)|mucked|choked"
+    r"|desperat\w*|need(?:ed)? (?:this|the) (?:job|one|work|money|role)|need this|rent"
+    r"|mortgage|bills|overdraft|debts?|skint|broke\b(?! (?:down|ground|into|up|the))"
+    r"|unemployed|dole|benefits office|landlord|eviction"
+    r"|laid off|redundan\w*|got fired|sacked|my ex\b|divorc\w*|hangover|hungover|hate[ds]?\b"
+    r"|can'?t stand|loath\w*|fed up|sick of|gut feeling|bad vibe\w*|red flags?|vibes?"
+    r"|not sure I (?:want|like)|don'?t (?:really )?(?:like|want|trust)|(?:he|she|they"
+    r"|guy) (?:kept|was) (?:interrupt\w*|late|looking at|checking|on (?:his|her|their) "
+    r"phone)|interrupt(?:ed|ing) me|phone the whole"
+    r"|hope (?:they|he|she|I) (?:do|get|like|did|will|call)|fingers crossed|praying|pray\b"
+    r"|god\b|please please|wish me|kill me|cringe\w*|awkward\w*|smell\w*|stank|stink\w*"
+    r"|ugly|fat\b|old fart|hot\b(?! (?:desk|water|food|kitchen|work|works|shop|line|counter"
+    r"|rolled))"
+    r"|honestly|to be honest|frankly|can'?t afford|kids to feed|my (?:wife|husband|mum"
+    r"|mom|dad|partner|boyfriend|girlfriend|therapist) (?:says|thinks|said|will|would"
+    r"|needs)"
+    r"|backstab\w*|bully\w*|toxic|liar|lied|lying|nightmare|disaster(?! (?:recovery|relief"
+    r"|response|planning|risk))|mess\b(?! hall)|chaos|chaotic|shambles|joke of|sketchy"
+    r"|dodgy|cheap(?:skate)?s?\b"
+    r"|tired of|exhausted|worn out|bit off\b|felt off|put me off|off-?putting|dragged "
+    r"on|waste of (?:my )?time|tricky bugger|bugger\w*|old bat|the guy was|she was (?:so "
+    r"|really |very )?(?:late|cold|short)|he was (?:so |really |very )?(?:late|cold|short))\b",
     re.IGNORECASE,
 )
 _TO_SELF = re.compile(
-    r"^(?:(?:must|need to|have to|gotta|got to|should|remember(?: to)?|don'?t forget(?: to)?|note to self|todo|to do|to-do|reminder|make sure|check (?:if|whether|what|the|their|on)|look (?:up|into)|google|ask (?:about|if|whether|for|her|him|them)|find out|follow up|prep\b|prepare|buy|print|email (?:her|him|them)|call (?:her|him|them)|i (?:must|should|need to|have to|ought to)|maybe i|wonder if|wondering if|not sure|no idea|forgot|next time|better (?:to )?|think (?:i|about whether)|i think i (?:did|was|came|should)|i (?:hope|wish|guess|feel|felt|bet)|lesson)\b)"
+    r"^(?:(?:must|need to|have to|gotta|got to|should|remember(?: to)?|don'?t forget(?: "
+    r"to)?|note to self|todo|to do|to-do|reminder|make sure|check (?:if|whether|what"
+    r"|the|their|on)|look (?:up|into)|google|ask (?:about|if|whether|for|her|him|them)"
+    r"|find out|follow up|prep\b|prepare|buy|print|email (?:her|him|them)|call (?:her"
+    r"|him|them)|i (?:must|should|need to|have to|ought to)|maybe i|wonder if|wondering "
+    r"if|not sure|no idea|forgot|next time|better (?:to )?|think (?:i|about whether)"
+    r"|i think i (?:did|was|came|should)|i (?:hope|wish|guess|feel|felt|bet)|lesson)\b)"
     r"|\b(?:note to self|remember to|must remember|don'?t forget|remind me|to myself|for me\)|my eyes only)\b",
     re.IGNORECASE,
 )
 _PAY = re.compile(
-    r"\b(?:salar\w+|wages?|pay\b(?! (?:attention|off|back|for|tribute))|paid (?:more|less|well|peanuts|holiday)|underpaid|compensation|comp package|bonus\w*|stock options|equity package|pension|day rate|hourly rate|pay rise|raise\b.{0,15}\b(?:money|salary)|£ ?\d+ ?k|\$ ?\d+ ?k|€ ?\d+ ?k|\d+k\b(?= (?:base|salary|ote|basic|a year|per year|gross))|ote\b|per annum|an hour\b.{0,12}(?:rate|pay)|money is|the money|band \d.{0,20}(?:top|bottom|start)|budget for (?:the|this) (?:role|post|hire))",
+    r"\b(?:salar\w+|wages?|pay\b(?! (?:attention|off|back|for|tribute))|paid (?:more"
+    r"|less|well|peanuts|holiday)|underpaid|compensation|comp package|bonus\w*|stock "
+    r"options|equity package|pension|day rate|hourly rate|pay rise|raise\b.{0,15}\b(?:money"
+    r"|salary)|£ ?\d+ ?k|\$ ?\d+ ?k|€ ?\d+ ?k|\d+k\b(?= (?:base|salary|ote|basic|a year"
+    r"|per year|gross))|ote\b|per annum|an hour\b.{0,12}(?:rate|pay)|money is|the money"
+    r"|band \d.{0,20}(?:top|bottom|start)|budget for (?:the|this) (?:role|post|hire))",
     re.IGNORECASE,
 )
 _HOSTILE = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction\w*|prompt\w*|above|previous|prior|rules?|notes?)\b|\bsystem prompt\b|\bas an ai\b"
-    r"|\b(?:write|output|print|respond|reply|say|answer|return|repeat) (?:only|exactly|with|nothing|the (?:word|following|phrase)|instead|a poem|in (?:french|german|spanish|capitals))\b"
-    r"|\byou (?:must|are now|will now|should now)\b|\bassistant\s*:|\bsystem\s*:|\buser\s*:|\bjailbreak\b|\bpretend (?:to be|you)\b|=== |\bdeveloper mode\b|<\||\binstructions?\s*:|\bnew (?:task|instructions?)\b"
+    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction\w*|prompt\w*|above"
+    r"|previous|prior|rules?|notes?)\b|\bsystem prompt\b|\bas an ai\b"
+    r"|\b(?:write|output|print|respond|reply|say|answer|return|repeat) (?:only|exactly"
+    r"|with|nothing|the (?:word|following|phrase)|instead|a poem|in (?:french|german"
+    r"|spanish|capitals))\b"
+    r"|\byou (?:must|are now|will now|should now)\b|\bassistant\s*:|\bsystem\s*:|\buser\s*:"
+    r"|\bjailbreak\b|\bpretend (?:to be|you)\b|=== |\bdeveloper mode\b|<\||\binstructions?\s*:"
+    r"|\bnew (?:task|instructions?)\b"
     r"|\bsubject\s*:|\bdear (?:sir|all|team|hiring)\b|\bprompt injection\b",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"\{\{|\}\}|\{%|<\s*/?\s*[a-z!][^>]{0,200}>|\$\{|```|\bscript\b.{0,3}>|javascript:|[{}\\]", re.IGNORECASE)
 _HEDGE = re.compile(
-    r"\b(?:not sure|unsure|i think|i guess|maybe|perhaps|probably|apparently|or something|or smth|something like|something about|sort of|kind of|iirc|can'?t remember|forgot|whatever|etc|i suppose|seemed?|looked|sounded)\b|\?",
+    r"\b(?:not sure|unsure|i think|i guess|maybe|perhaps|probably|apparently|or something"
+    r"|or smth|something like|something about|sort of|kind of|iirc|can'?t remember|forgot"
+    r"|whatever|etc|i suppose|seemed?|looked|sounded)\b|\?",
     re.IGNORECASE,
 )
 _SENSITIVE = re.compile(
-    r"\b(?:layoffs?|lay-offs?|redundanc\w+|fired|firing|quit\b|quits|resign\w*|walked out|left (?:suddenly|last|in)|turnover|burn(?:t|ed)?[- ]?out|lawsuit|sued|scandal|bankrupt\w*|losing money|cuts?\b|cutbacks?|understaffed|short[- ]staffed|struggl\w*|behind schedule|crisis|died|death|dead\b(?! (?:end|line|stock|lift))|cancer|ill\b|illness|pregnan\w*|miscarr\w*|hospitali[sz]\w*|depress\w*|alcohol\w*|drunk|religio\w*|politic\w*|strike|complain\w*|problem with|bad\b|worst|fail\w*|mistake\w*|blame\w*|hates?|age\b|too old|too young|foreigner|accent|visa)\b",
+    r"\b(?:layoffs?|lay-offs?|redundanc\w+|fired|firing|quit\b|quits|resign\w*|walked "
+    r"out|left (?:suddenly|last|in)|turnover|burn(?:t|ed)?[- ]?out|lawsuit|sued|scandal"
+    r"|bankrupt\w*|losing money|cuts?\b|cutbacks?|understaffed|short[- ]staffed|struggl\w*"
+    r"|behind schedule|crisis|died|death|dead\b(?! (?:end|line|stock|lift))|cancer|ill\b"
+    r"|illness|pregnan\w*|miscarr\w*|hospitali[sz]\w*|depress\w*|alcohol\w*|drunk|religio\w*"
+    r"|politic\w*|strike|complain\w*|problem with|bad\b|worst|fail\w*|mistake\w*|blame\w*"
+    r"|hates?|age\b|too old|too young|foreigner|accent|visa)\b",
     re.IGNORECASE,
 )
 _INFORMAL = re.compile(
-    r"\b(?:guy|guys|dude|mate|stuff|super|awesome|cool|yeah|yep|nope|ok|okay|crazy|insane|massive|loads of|tons of|bunch of|geek\w*|kid(?:s)?|legend|vibe\w*|wow|yay|woo\w*|lil|gr8|2nite|chill\w*|banter|fave|brill|ace\b|tons|heck\w*|omg)\b|!!",
+    r"\b(?:guy|guys|dude|mate|stuff|super|awesome|cool|yeah|yep|nope|ok|okay|crazy|insane"
+    r"|massive|loads of|tons of|bunch of|geek\w*|kid(?:s)?|legend|vibe\w*|wow|yay|woo\w*"
+    r"|lil|gr8|2nite|chill\w*|banter|fave|brill|ace\b|tons|heck\w*|omg)\b|!!",
     re.IGNORECASE,
 )
 

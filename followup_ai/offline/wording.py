@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 _ROLE_NOUN = re.compile(
-    r"\b(?:role|position|job|post|apprenticeship|internship|placement|fellowship|traineeship|scheme|programme|program|residency|contract)$",
+    r"\b(?:role|position|job|post|apprenticeship|internship|placement|fellowship|traineeship"
+    r"|scheme|programme|program|residency|contract)$",
     re.IGNORECASE,
 )
 # Companies that English speaks of with an article.
 _WITH_ARTICLE = re.compile(
-    r"^(?:[A-Z][\w-]+ ){0,3}(?:University|College|Bank|Port|City|Department|Ministry|Institute|Museum|School|Society|Federation|Association"
+    r"^(?:[A-Z][\w-]+ ){0,3}(?:University|College|Bank|Port|City|Department|Ministry"
+    r"|Institute|Museum|School|Society|Federation|Association"
     r"|Church|Court|Bureau|Office) of\b"
-    r"|\b(?:Institute|Museum|Federation|Association|Council|Court|Foundation|Society|Authority|Agency|Commission|Observatory|Ministry|Trust)$"
+    r"|\b(?:Institute|Museum|Federation|Association|Council|Court|Foundation|Society"
+    r"|Authority|Agency|Commission|Observatory|Ministry|Trust)$"
 )
 
 
