@@ -26,15 +26,19 @@ class Stock:
 _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     "openers": (
         (
-            r"\bi (?:do )?(?:hope|trust) (?:that )?(?:this|my|the) (?:e-?mail|message|note|letter) (?:finds|reaches) you(?: (?:well|in good \w+))?|\bhope (?:this|you)(?: \w+)? (?:finds you well|are (?:doing )?well(?=[.,!]|$| and\b))",
+            r"\bi (?:do )?(?:hope|trust) (?:that )?(?:this|my|the) (?:e-?mail|message|note|letter) (?:finds|reaches) "
+            r"you(?: (?:well|in good \w+))?|\bhope (?:this|you)(?: \w+)? (?:finds you well|are (?:doing )?well(?=[.,!]|$| "
+            r"and\b))",
             "begin with the thanks itself",
         ),
         (
-            r"\bi(?:'m| am) writing (?:to you )?(?:today )?(?:to (?:express|convey|extend|thank|inquire|enquire|follow[- ]up|formally|sincerely)|in (?:regards?|reference) to|regarding)",
+            r"\bi(?:'m| am) writing (?:to you )?(?:today )?(?:to (?:express|convey|extend|thank|inquire|enquire|follow[- "
+            r"]up|formally|sincerely)|in (?:regards?|reference) to|regarding)",
             'say it: "Thank you for…"',
         ),
         (
-            r"\bi (?:just |simply )?(?:wanted|want|would like|wish|wished) to (?:take (?:a|this) (?:moment|opportunity|minute|time)|reach out)\b|\bi(?:'m| am) reaching out\b|\bplease accept my (?:sincere|heartfelt)",
+            r"\bi (?:just |simply )?(?:wanted|want|would like|wish|wished) to (?:take (?:a|this) (?:moment|opportunity"
+            r"|minute|time)|reach out)\b|\bi(?:'m| am) reaching out\b|\bplease accept my (?:sincere|heartfelt)",
             "say what you came to say",
         ),
     ),

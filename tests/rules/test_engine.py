@@ -42,11 +42,14 @@ INTERVIEWS = [
 # Raw Unicode seldom looks like a message; most texts are put together from pieces of messages and of trouble.
 PIECES = st.sampled_from(
     [
-        "Dear Dana,", "Hi there,", "Subject: ", "Re:", "\n", "\n\n", "\r\n", "\r", "- ", "1. ", "> ", "P.S. ", "Best regards,", "Sam Okafor",
-        "Thank you", "!", "!!", "?!", " ", "  ", "\u00a0", "\u200b", "\u2028", "\u202e", "[Your Name]", "{{x}}", "<role>", "____", "TBD", "I NEED TO KNOW",
-        "reply ASAP", "why wasn't I chosen?", "🙂", "👩🏽‍💻", ":)", "u", "lol", "```", "**Opening:**", "Voicemail:", "Here's your email:", "“", "”", '"', "(", ")",
-        "’", "İ", "ß", "ﬁ", "\u0301", "李雪", "an", "the the", "20 %", "2026-05-12", "https://x.example/?a=b", "On 12 May 2026, Dana wrote:", "…", ".", ",", "—",
-        "We spoke about the on-call rota", "What are the next steps?", "I am sorry to bother you", "Please, please", "I would love to join Acme",
+        "Dear Dana,", "Hi there,", "Subject: ", "Re:", "\n", "\n\n", "\r\n", "\r", "- ", "1. ", "> ", "P.S. ",
+        "Best regards,", "Sam Okafor", "Thank you", "!", "!!", "?!", " ", "  ", "\u00a0", "\u200b", "\u2028",
+        "\u202e", "[Your Name]", "{{x}}", "<role>", "____", "TBD", "I NEED TO KNOW", "reply ASAP",
+        "why wasn't I chosen?", "🙂", "👩🏽‍💻", ":)", "u", "lol", "```", "**Opening:**", "Voicemail:",
+        "Here's your email:", "“", "”", "\"", "(", ")", "’", "İ", "ß", "ﬁ", "\u0301", "李雪", "an", "the the", "20 %",
+        "2026-05-12", "https://x.example/?a=b", "On 12 May 2026, Dana wrote:", "…", ".", ",", "—",
+        "We spoke about the on-call rota", "What are the next steps?", "I am sorry to bother you", "Please, please",
+        "I would love to join Acme",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=40).map("".join))
