@@ -67,7 +67,8 @@ def test_no_note_can_leave_its_fence_or_become_a_template(note):
     fence = new_fence()
     _, user = asked(interview, fence)
     assert user["content"].count(fence) == 2
-    assert yaml.safe_load(between(user["content"], fence))["discussed"] == [note]
+    (told,) = yaml.safe_load(between(user["content"], fence))["discussed"]
+    assert told.split() == note.split()  # exotic line ends may become spaces; no word is lost
 
 
 @pytest.mark.parametrize(
