@@ -211,7 +211,7 @@ def _write(interview: Interview, format: str, purpose: str, to: str | None) -> N
                 interview,
                 format,
                 purpose,
-                load_settings(secrets=_secrets()).model,
+                settings=load_settings(secrets=_secrets()),
                 to=to,
                 seed=seed,
                 on_event=lambda event: _tell(status, event),
