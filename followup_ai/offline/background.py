@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, word_set
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.points import _finite, _head, bounded, with_article
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
+from followup_ai.offline.shapes import bounded
 from followup_ai.offline.wording import indefinite
 
 
@@ -117,102 +117,93 @@ def _without_tail(claim: Claim) -> Claim:
 
 
 def _claim(words: str) -> Claim:
+    """What may be said on the strength of some words about the candidate; the first reading that fits decides."""
     if ":" in words:
         left, right = (half.strip() for half in words.split(":", 1))
         words = right if len(right.split()) >= 2 and len(left.split()) <= 1 else left
     bare = _LEAD.sub("", words)
-    tokens = bare.split()
-    if not tokens:
+    if not bare.split():
         return Claim()
-    first, second = tokens[0].lower().strip(",.;:"), (tokens[1].lower() if len(tokens) > 1 else "")
+    for reading in (_by_subject, _by_time, _by_state, _by_verb):
+        found = reading(bare)
+        if found is not None:
+            return found
+    return _possessed(bare, _first(bare))
+
+
+def _first(words: str) -> str:
+    return words.split()[0].lower().strip(",.;:")
+
+
+def _second(words: str) -> str:
+    return [*words.lower().split(), "", ""][1]
+
+
+def _by_subject(words: str) -> Claim | None:
+    first = _first(words)
     if first == "i":
-        return _first_person(bare)
-    if first in ("you", "we", "they", "he", "she", "it"):
-        return Claim()
-    if _AMOUNT.match(bare):
-        rest = bounded(_joined(bare))
-        return (
-            Claim(
-                np=f"my {re.sub(r'^a ', '', rest)}",
-                clause=f"I have {rest}" if not is_gerund(_after_amount(rest)) else f"I have spent {rest}",
-            )
-            if rest
-            else Claim()
-        )
-    pieces = bare.split(", ")
+        return _first_person(words)
+    return Claim() if first in ("you", "we", "they", "he", "she", "it") else None
+
+
+def _by_time(words: str) -> Claim | None:
+    """Lengths of time: "5 years Go", "AAT, 8 years teaching", "PM for 6 years"."""
+    if _AMOUNT.match(words):
+        rest = bounded(_joined(words))
+        have = "I have spent" if is_gerund(_after_amount(rest)) else "I have"
+        return Claim(f"my {re.sub(r'^a ', '', rest)}", f"{have} {rest}") if rest else Claim()
+    pieces = words.split(", ")
     if len(pieces) > 1 and len(pieces[0].split()) <= 3 and _AMOUNT.match(pieces[1]) and len(pieces[1].split()) > 2:
         return _claim(pieces[1])
-    if re.match(r"^(?:native|fluent|working|basic|conversational|business) [A-Z]", bare):
-        return Claim(np=f"my {bounded(bare)}")
-    timed = re.match(rf"^(.+?)(?:,| for| -)? ({_AMOUNT.pattern.lstrip('^')})(?:, .*)?$", bare, re.IGNORECASE)
-    if timed and first not in ("my", "the", "a", "an", "i") and not base_of(first, "past"):
-        what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
-        post = bool(_HELD_POSTS.search(" ".join(what.split()[:3])))
-        return (
-            Claim(np=bounded(f"my {time} {'as' if post else 'of'} {what}"))
-            if not is_gerund(first)
-            else Claim(np=bounded(f"my {time} {what}"))
-        )
-    if _BEING.match(bare) and first not in ("a", "an", "the"):
-        rest = bounded(bare)
+    timed = _TIMED.match(words)
+    first = _first(words)
+    if timed is None or first in ("my", "the", "a", "an", "i") or base_of(first, "past"):
+        return None
+    what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
+    link = "" if is_gerund(first) else " as" if _HELD_POSTS.search(" ".join(what.split()[:3])) else " of"
+    return Claim(np=bounded(f"my {time}{link} {what}"))
+
+
+def _by_state(words: str) -> Claim | None:
+    """What the candidate is: "certified paralegal", "GDC registered", "calm on the phone", "fluent Welsh"."""
+    first = _first(words)
+    if re.match(r"^(?:native|fluent|working|basic|conversational|business) [A-Z]", words):
+        return Claim(np=f"my {bounded(words)}")
+    if _BEING.match(words) and first not in ("a", "an", "the"):
+        rest = bounded(words)
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}") if rest else Claim()
-    if re.match(
-        r"^[\w.+-]+(?: [\w.+-]+)? (?:certified|registered|qualified|trained|accredited|licen[sc]ed|chartered)\b",
-        bare,
-        re.IGNORECASE,
-    ) and not base_of(first, "past"):
-        rest = bounded(bare.split(", ")[0])
+    certified = _CERTIFIED.match(words) and not base_of(first, "past")
+    if certified or _ADJECTIVES.match(words):
+        rest = bounded(words.split(", ")[0] if certified else words)
         return Claim(clause=f"I am {rest}") if rest else Claim()
-    if _ADJECTIVES.match(bare):
-        rest = bounded(bare)
-        return Claim(clause=f"I am {rest}") if rest else Claim()
+    return None
+
+
+def _by_verb(words: str) -> Claim | None:
+    """What the candidate did or does, its subject left out: "ran Kafka in production", "cut costs by a third"."""
+    first, second, rest = _first(words), _second(words), bounded(words)
     if is_gerund(first):
-        rest = bounded(bare)
-        return Claim(np=f"my experience {rest}" if second else "") if rest else Claim()
+        return Claim(np=f"my experience {rest}") if rest and second else Claim()
     past, base = base_of(first, "past"), base_of(first, "base")
-    if not past and not base and first.endswith("ed") and len(first) > 5 and (second in DETERMINERS or second[:1].isdigit()):
-        rest = bounded(bare)
-        return Claim(clause=f"I {rest}") if rest else Claim()
-    if first in ("set", "cut", "put", "hit", "beat", "split") and len(tokens) > 2:
-        rest = bounded(bare)
-        return Claim(clause=f"I {rest}") if rest else Claim()
-    verb_like = (
-        second in DETERMINERS
-        or second in PREPOSITIONS
-        or second[:1].isdigit()
-        or second in ("up", "out", "new")
-        or second.endswith("s")
-    )
-    if past and not base and past != "be" and (verb_like or len(tokens) > 3):
-        rest = bounded(bare)
-        return (
-            Claim(clause=f"I {rest}", np=f"my time {gerund(past)} {' '.join(rest.split()[1:])}" if past in _LASTING else "")
-            if rest
-            else Claim()
-        )
-    if base in (
-        "speak",
-        "know",
-        "run",
-        "manage",
-        "lead",
-        "teach",
-        "write",
-        "hold",
-        "drive",
-        "own",
-        "build",
-        "use",
-        "work",
-        "have",
-        "read",
-        "live",
-    ) and (verb_like or base in ("speak", "know", "hold")):
-        rest = bounded(bare)
-        return Claim(clause=f"I {rest}") if rest else Claim()
-    return _possessed(bare, first)
+    object_follows = second in DETERMINERS or second[:1].isdigit()
+    unknown_past = not past and not base and first.endswith("ed") and len(first) > 5 and object_follows
+    same_past = first in ("set", "cut", "put", "hit", "beat", "split") and len(words.split()) > 2
+    verb_like = object_follows or second in PREPOSITIONS or second in ("up", "out", "new") or second.endswith("s")
+    known_past = past and not base and past != "be" and (verb_like or len(words.split()) > 3)
+    present = base in _STATES and (verb_like or base in ("speak", "know", "hold"))
+    if not (unknown_past or same_past or known_past or present):
+        return None
+    if not rest:
+        return Claim()
+    lasting = known_past and past in _LASTING
+    return Claim(f"my time {gerund(past or '')} {' '.join(rest.split()[1:])}" if lasting else "", f"I {rest}")
 
 
+_STATES = word_set("states")
+_TIMED = re.compile(rf"^(.+?)(?:,| for| -)? ({_AMOUNT.pattern.lstrip('^')})(?:, .*)?$", re.IGNORECASE)
+_CERTIFIED = re.compile(
+    r"^[\w.+-]+(?: [\w.+-]+)? (?:certified|registered|qualified|trained|accredited|licen[sc]ed|chartered)\b", re.IGNORECASE
+)
 _LASTING = word_set("lasting")
 _HELD_POSTS = re.compile(
     r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper"
@@ -314,164 +305,3 @@ def _possessed(words: str, first: str) -> Claim:
     ):
         return Claim()
     return Claim(np=f"my {rest}")
-
-
-_PROMISE_LEAD = re.compile(
-    r"^(?:(?:i|we) (?:also )?(?:said|promised|offered|agreed|told (?:him|her|them|you"
-    r"|\w+))(?: that)?(?: (?:him|her|them|you))? (?:i(?:'d|'ll| would| will| can| could) "
-    r")?(?:to )?"
-    r"|i(?:'d|'ll| would| will| am going to| have to| need to| should| must| owe (?:him"
-    r"|her|them))? |(?:i )?promised (?:(?:him|her|them|you) )?(?:to |that i(?:'d| would"
-    r"| will) |i(?:'d| would| will) )?|(?:must|need to|have to|should|will|to|remember "
-    r"to|don't forget to|must remember to|said i(?:'d| would| will)) )",
-    re.IGNORECASE,
-)
-_THEIR_PROMISE = re.compile(r"^(?:they|she|he|you|the \w+)(?:'ll|'d| will| would| promised| said| are| is)", re.IGNORECASE)
-
-
-def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
-    """A promise as a verb phrase that follows "I will" ("send the link to my Kafka talk"), or "" where it is no fit one."""
-    if is_private(text):
-        return ""
-    for sentence in sentences(plain(text)):
-        if is_hostile(sentence):
-            continue
-        for clause in clauses(sentence, names):
-            words = clause.text
-            for mark, inner in clause.quotes.items():
-                words = words.replace(mark, f'"{inner}"')
-            if clause.aside or _THEIR_PROMISE.match(words):
-                continue
-            found = _promised(words, cast)
-            if found:
-                return found
-    return ""
-
-
-def _promised(words: str, cast: Cast) -> str:
-    bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
-    bare = re.sub(
-        r"\b(?:by|before|on|this|next|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight"
-        r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|the weekend"
-        r"|morning|eod|the week)\b.*$",
-        "",
-        bare,
-        flags=re.IGNORECASE,
-    ).strip(" .,;:")
-    said = to_reader(expand(bare), cast)
-    if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
-        return ""
-    tokens = said.split()
-    first = tokens[0].lower()
-    if is_gerund(first):
-        base = next((b for form, b in [(first, base_of(first, "gerund"))] if b), "")
-        said = " ".join([base, *tokens[1:]])
-    elif first in ("sent", "emailed", "shared", "posted"):
-        return ""
-    elif not base_of(first, "base") or first in (
-        "link",
-        "copy",
-        "report",
-        "plan",
-        "list",
-        "photo",
-        "sample",
-        "draft",
-        "design",
-        "map",
-        "program",
-        "position",
-        "reference",
-        "survey",
-        "study",
-        "practice",
-        "balance",
-        "record",
-        "label",
-        "answer",
-        "interview",
-        "question",
-        "review",
-        "test",
-        "work",
-        "process",
-        "model",
-    ):
-        if first in PREPOSITIONS or first in ("i", "you", "we", "it"):
-            return ""
-        said = f"send {said if first in DETERMINERS or first.endswith(chr(39) + 's') or said[:1].isupper() or said[:1].isdigit() else _article(said)}"
-    match = re.match(r"^(send|share|forward|email|bring|provide|circulate|text|post) ((?:you )?)(?=[^\W\d_])(.+)$", said)
-    if match and match.group(3).split()[0].lower() not in ("you", "me", "over", "along", "through", "back", "on", "in"):
-        said = f"{match.group(1)} {match.group(2)}{_article(match.group(3))}"
-    return bounded(said, 20)
-
-
-def _article(phrase: str) -> str:
-    words = phrase.split()
-    head = _head(words)
-    if words[0].lower() in DETERMINERS or words[0].lower().endswith("'s") or words[0][:1].isdigit():
-        return phrase
-    if words[0].lower() in ("copy", "photo", "sample", "draft", "picture", "couple", "few", "list", "reference"):
-        return f"a {phrase}"
-    return phrase if head.endswith("s") and not head.endswith("ss") else with_article(phrase)
-
-
-_CONCERN_LEAD = re.compile(
-    r"^(?:(?:they|he|she|you|the \w+|interviewer|[A-Z]\w+)(?:'re|'s| is| are| was| were"
-    r"| seemed| looked| did| both)? (?:a bit |a little |slightly |maybe |really |quite "
-    r")*(?:worried|worry|worries|concerned|concern|unsure|wondered|wonder|asked|raised"
-    r"|thought|think|thinks|felt|feels|said|mentioned|flagged|noted|doubted|hesitated"
-    r"|hesitant|queried|pointed out|sceptical|skeptical|questioned|not sure|nervous)(?: "
-    r"me)?(?: (?:that|about|if|whether|over|at))?|(?:worry|concern|worried|concerned"
-    r"|doubt|doubts)(?: (?:that|about|is|was|over|:))?|asked about)\s+",
-    re.IGNORECASE,
-)
-
-
-def concern(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
-    """The doubt that was raised: a noun phrase ("my lack of experience with your cloud") or a clause with "I"; None if unfit."""
-    for line in clean_lines(text, names):
-        lead = _CONCERN_LEAD.match(line)
-        bare = _CONCERN_LEAD.sub("", line.strip(" .,;:"))
-        words = to_reader(expand(bare), cast)
-        if not words or words.endswith("?"):
-            continue
-        if re.match(r"^(?:I|my|the|your|we|it|there)\b", words) and _finite(words):
-            whole = bounded(words, 14)
-            if lead and re.search(r"unsure|not sure|wonder|doubt|ask|quer|question|whether|\bif\b", lead.group()) and whole:
-                return Claim(np=f"whether {whole}", text=line)
-            if whole:
-                return Claim(clause=whole, text=line)
-            continue
-        tokens = words.split()
-        first = tokens[0].lower()
-        rest = bounded(" ".join(tokens[1:]), 14)
-        whole = bounded(words, 14)
-        if not whole:
-            continue
-        if first in ("no", "little", "limited") and rest:
-            return Claim(np=f"my {'lack of' if first == 'no' else first} {rest}", text=line)
-        if re.match(r"^(?:lack|gap|gaps|shortage|absence)\b", words, re.IGNORECASE):
-            return Claim(np=f"{'the' if first.startswith('gap') else 'my'} {whole}", text=line)
-        if first in ("never", "haven't", "hadn't", "don't", "can't", "haven't", "not"):
-            if first in ("never",):
-                return Claim(clause=f"I have {whole}", text=line)
-            if first == "not" and re.match(r"^not (?:much|enough|a lot of|many)\b", words):
-                return Claim(np=f"my having {whole}", text=line)
-            return Claim(clause=f"I {whole}", text=line) if first != "not" else None
-        if first == "i":
-            return Claim(clause=re.sub(r"^i\b", "I", whole), text=line)
-        if first in ("my", "the", "your", "a", "an", "whether", "how"):
-            return Claim(np=whole, text=line)
-        if first in ("only", "overqualified", "too", "over-qualified", "underqualified", "junior", "inexperienced"):
-            return None
-        if (
-            first in DETERMINERS
-            or base_of(first, "base")
-            or base_of(first, "past")
-            or first in PREPOSITIONS
-            or first in ("you", "we", "it", "they")
-        ):
-            return None
-        return Claim(np=f"the {whole}" if not is_gerund(first) and not whole[:1].isupper() else whole, text=line)
-    return None

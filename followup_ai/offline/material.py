@@ -8,15 +8,17 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from followup_ai.offline.background import Claim, clean_lines, concern, promise, qualification
+from followup_ai.offline.background import Claim, clean_lines, qualification
 from followup_ai.offline.cleaning import Clause, clauses, everyday, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.lexicon import base_of
 from followup_ai.offline.names import name_words
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.phrasing import content
-from followup_ai.offline.points import Point, bounded, understand
+from followup_ai.offline.points import Point, strip_lead, understand
+from followup_ai.offline.promises import concern, promise
 from followup_ai.offline.request import Request
 from followup_ai.offline.screening import discomfort, has_markup, is_hostile, is_private, is_unfit
+from followup_ai.offline.shapes import bounded
 
 _LONGEST_NOTE = 4_000
 
@@ -91,7 +93,7 @@ class Material:
         if len(good) < 2 or not self.position:
             return tuple(points)
         turn = self.position * max(1, len(good) // max(2, len(self._people))) % len(good)
-        return tuple([*good[turn:], *good[:turn], *(p for p in points if p.penalty >= 8)])
+        return (*good[turn:], *good[:turn], *(p for p in points if p.penalty >= 8))
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
         if has_markup(note) and len(note) < 600:
@@ -288,8 +290,6 @@ def _refers_back(text: str, before: str) -> bool:
 
 def _spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
     """Their words without quotation marks: speech-act lead off, then quoted as they stand."""
-    from followup_ai.offline.points import strip_lead
-
     rest, who, act = strip_lead(clause.text, cast)
     text = rest.strip(" ,:") if act == "that" and who else clause.text
     if who == "I":

@@ -67,7 +67,7 @@ _PLURAL_AGENT = re.compile(
     re.IGNORECASE,
 )
 _NOT_AGENTS = word_set("not-agents")
-_ONE_PERSON = word_set("one-person")
+ONE_PERSON = word_set("one-person")
 _SUBJECT_FORMS = {"they": "you", "he": "you", "she": "you"}
 _OTHER_FORMS = {
     "their": "your",
@@ -118,49 +118,75 @@ def to_reader(text: str, cast: Cast) -> str | None:
         text: one clause, contractions expanded.
         cast: who is who.
     """
-    out: list[str] = []
-    agents = person = False
-    agree = False
+    shift = _Shift(cast)
     words = text.split(" ")
     for at, word in enumerate(words):
+        if not shift.take(word, words[at - 1].lower() if at else "", words[at + 1] if at + 1 < len(words) else ""):
+            return None
+    return " ".join(w for w in shift.out if w)
+
+
+class _Shift:
+    """Goes through a clause word by word, knowing whom its pronouns may mean by now."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self.out: list[str] = []
+        self._agents = self._person = self._agree = False
+
+    def take(self, word: str, before: str, following: str) -> bool:
+        """Takes the next word; False where its meaning is unclear."""
         match = _EDGE.match(word)
-        before, core, after = match.groups() if match else ("", word, "")
+        left, core, right = match.groups() if match else ("", word, "")
         low = core.lower()
-        following = words[at + 1].lower().strip(",.;:") if at + 1 < len(words) and not after else ""
-        new: str | None = core
+        new = self._shifted(core, low, before, "" if right else following.lower().strip(",.;:"))
+        if new is None:
+            return False
+        self._person = self._person or self._is_person(core, low, before)
+        self._agents = self._agents or (
+            low not in _NOT_AGENTS and bool(_PLURAL_AGENT.match(low)) and not _is_the_team(before, low)
+        )
+        self.out.append(left + new + right)
+        return True
+
+    def _shifted(self, core: str, low: str, before: str, following: str) -> str | None:
         if low in _SUBJECT_FORMS or low in _OTHER_FORMS or low == "her":
-            singular = low in _SINGULAR
-            if (person and singular) or (agents and not singular) or (low == "them" and at and words[at - 1].lower() == "of"):
-                pass
-            elif singular and cast.crowded:
-                return None
-            else:
-                new = _second_person(low, following)
-                agree = agree or (singular and low in _SUBJECT_FORMS)
-        elif low in cast.reader and core[:1].isupper():
-            new = "you"
-            agree = True
-        elif low.endswith("'s") and low[:-2] in cast.reader:
-            new = "your"
-        elif agree and low not in ADVERBS:
-            new, agree = conjugated(core), False
-        elif low in ("and", "then") and following and base_of(following, "third") and "you" in [w.lower() for w in out]:
-            agree = singular_before(out)
-        if low in _ONE_PERSON or (low in cast.others and core[:1].isupper()):
-            person = True
+            return self._pronoun(core, low, before, following)
+        if low in self._cast.reader and core[:1].isupper():
+            self._agree = True
+            return "you"
+        if low.endswith("'s") and low[:-2] in self._cast.reader:
+            return "your"
+        if self._agree and low not in ADVERBS:
+            self._agree = False
+            return conjugated(core)
         if (
-            low not in _NOT_AGENTS
-            and _PLURAL_AGENT.match(low)
-            and not (at and words[at - 1].lower() in ("the",) and low in ("team", "staff"))
+            low in ("and", "then")
+            and base_of(following, "third")
+            and len(self.out) < 14
+            and "you" in [w.lower() for w in self.out]
         ):
-            agents = True
-        out.append(before + (new or "") + after)
-    return " ".join(w for w in out if w)
+            self._agree = True  # "you run the lab and teaches" → "teach"
+        return core
+
+    def _pronoun(self, core: str, low: str, before: str, following: str) -> str | None:
+        singular = low in _SINGULAR
+        if (self._person and singular) or (self._agents and not singular) or (low == "them" and before == "of"):
+            return core
+        if singular and self._cast.crowded:
+            return None
+        self._agree = self._agree or (singular and low in _SUBJECT_FORMS)
+        return _second_person(low, following)
+
+    def _is_person(self, core: str, low: str, before: str) -> bool:
+        """Whether a word names somebody else, whom a later "he" or "she" would mean."""
+        if low in ONE_PERSON or (low in self._cast.others and core[:1].isupper()):
+            return True
+        return before in ("a", "an", "another", "one") and f"{low}s" not in _NOT_AGENTS and bool(_PLURAL_AGENT.match(f"{low}s"))
 
 
-def singular_before(out: list[str]) -> bool:
-    """Whether a coordinated verb continues what "you" does: no other noun phrase ended just before."""
-    return len(out) < 14
+def _is_the_team(before: str, low: str) -> bool:
+    return before == "the" and low in ("team", "staff")
 
 
 def _second_person(low: str, following: str) -> str:

@@ -120,21 +120,24 @@ class Writer:
         self._content: set[str] = set()
         self._used: set[str] = set()
 
-    def write(self, move: str, salt: str = "", longest: int = 60, extra: str = "", **slots: str) -> str:
+    def write(
+        self, move: str, salt: str = "", slots: Mapping[str, str] | None = None, *, longest: int = 60, linked: bool = False
+    ) -> str:
         """One sentence (or two short ones) for `move`, remembered as said; "" where no phrasing exists.
 
         Args:
             move: a key of the phrase book.
             salt: changes the choice; used to say it otherwise after a finding.
-            longest: words it may have.
-            extra: "L" where the sentence before takes up something this one can point back to.
             slots: this sentence's own words.
+            longest: words it may have.
+            linked: the sentence before takes up something this one can point back to.
         """
+        own = slots or {}
         chance = random.Random(f"{self._seed}|{move}|{salt}")  # noqa: S311 - a choice of words, no secret
         phrasings = [
             p
             for marks, p in phrase_book().get(move, ())
-            if self._suits(marks, slots.get("np", "") or slots.get("clause", "")) and ("L" not in marks or extra)
+            if self._suits(marks, own.get("np", "") or own.get("clause", "")) and ("L" not in marks or linked)
         ]
         if not phrasings:
             return ""
@@ -144,7 +147,7 @@ class Writer:
             phrasing = expand(shape, chance)
             if self._contract:
                 phrasing = contracted(phrasing)
-            text = _finished(fill(phrasing, {**self.slots, **slots}))
+            text = _finished(fill(phrasing, {**self.slots, **own}))
             cost = self._cost(text, phrasing, longest) + attempt * 0.05
             if cost < best_cost:
                 best, best_cost = text, cost
@@ -165,6 +168,7 @@ class Writer:
         return bool(_TROUBLE.search(text))
 
     def remember(self, text: str) -> None:
+        """Takes a sentence as said, so that later ones do not echo it."""
         self.said.append(text)
         self._content |= content(text)
 

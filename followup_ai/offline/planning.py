@@ -21,7 +21,7 @@ _MOST = {"email": 180, "letter": 265, "note": 80, "linkedin": 106}
 _BRIEF = {"check-in": 0.8, "feedback": 0.85, "keep-in-touch": 0.75, "thank-you": 1.0}
 
 # What stands where, paragraph by paragraph; what the notes do not give is skipped.
-_ORDERS = {
+_ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
     "thank-you": (
         (("thanks", "detail"), ("qual", "concern", "leftout", "promise"), ("personal", "interest", "question")),
         (("thanks", "qual"), ("detail", "personal", "concern", "leftout", "promise"), ("interest", "question")),
@@ -134,10 +134,10 @@ class Plan:
         return Limits(max(_ASPIRED[form] * brief * self.room, least), least, _MOST[form] * min(1.0, self.room))
 
     def _order(self) -> tuple[tuple[str, ...], ...]:
-        orders = _ORDERS.get(self.request.purpose, _ORDERS["thank-you"])
+        orders: tuple[tuple[tuple[str, ...], ...], ...] = _ORDERS.get(self.request.purpose, _ORDERS["thank-you"])
         if not self._points:
             orders = tuple(o for o in orders if "first" not in [m for p in o for m in p]) or orders
-        order = self.chance("order").choice(orders)
+        order: tuple[tuple[str, ...], ...] = self.chance("order").choice(orders)
         if self.request.format in ("note", "linkedin"):
             moves = [m for p in order for m in p]
             cut = max(1, len(moves) - 2 if self.request.purpose == "thank-you" else len(moves) // 2)
@@ -301,7 +301,7 @@ class Plan:
         if point is None:
             return write.write("thanks.plain", self.salt("thanks"))
         self._note(point)
-        return write.write(f"thanks.{handle(point)}", self.salt("thanks"), 40, **_slots(point))
+        return write.write(f"thanks.{handle(point)}", self.salt("thanks"), _slots(point), longest=40)
 
     def _note(self, point: Point) -> None:
         self._spent.add(point.text)
@@ -311,7 +311,7 @@ class Plan:
         """One sentence that takes a point up."""
         self._note(point)
         move = "personal" if point.field == "personal" and handle(point) in ("np", "clause") else "detail"
-        return write.write(f"{move}.{handle(point)}", self.salt("detail"), **_slots(point))
+        return write.write(f"{move}.{handle(point)}", self.salt("detail"), _slots(point))
 
     def qualify(self, write: Writer) -> str:
         """The qualification that fits best, tied to the work; "" where the notes give none."""
@@ -332,11 +332,11 @@ class Plan:
     def qualification(self, write: Writer, claim: Claim) -> str:
         """What the candidate brings, tied to the work."""
         self._spent.add(claim.np or claim.clause)
-        linked = "L" if self._linked is not None else ""
+        linked = self._linked is not None
         self._linked = None
         if claim.np and (not claim.clause or self.chance("qual" + claim.np).random() < 0.75):
-            return write.write("qual.np", self.salt("qual"), extra=linked, qual=claim.np)
-        return write.write("qual.clause", self.salt("qual"), extra=linked, qclause=claim.clause)
+            return write.write("qual.np", self.salt("qual"), {"qual": claim.np}, linked=linked)
+        return write.write("qual.clause", self.salt("qual"), {"qclause": claim.clause}, linked=linked)
 
     def concern(self, write: Writer) -> str:
         """The doubt that was raised, met with what the notes support."""
@@ -352,13 +352,13 @@ class Plan:
         key = ("concern.np" if qual else "concern.npmet") if doubt.np else ("concern.clause" if qual else "concern.clausemet")
         if doubt.np and not qual and _LACK.search(said):
             key = "concern.nplain"
-        return write.write(key, self.salt("concern"), concern=said, qual=qual)
+        return write.write(key, self.salt("concern"), {"concern": said, "qual": qual})
 
     def promise(self, write: Writer) -> str:
         """What was promised, as coming."""
         self._linked = None
         promises = self.material.promises[: 2 if self.request.format in ("note", "linkedin", "call-script") else 3]
-        return write.write("promise.vp", self.salt("promise"), promise=" and ".join(promises)) if promises else ""
+        return write.write("promise.vp", self.salt("promise"), {"promise": " and ".join(promises)}) if promises else ""
 
     def news(self, write: Writer) -> str:
         """What has happened since."""
@@ -368,7 +368,7 @@ class Plan:
             return ""
         own = news.clause.startswith(("I ", "I'", "my ", "we "))
         key = "news.np" if news.np else "news.clause" if own else "news.theirs"
-        return write.write(key, self.salt("news"), clause=news.clause, np=news.np)
+        return write.write(key, self.salt("news"), {"clause": news.clause, "np": news.np})
 
     def _left_out(self, write: Writer) -> str:
         claims = self.material.left_out
@@ -377,7 +377,7 @@ class Plan:
         claim = claims[self.material.position % len(claims)]
         self._linked = None
         key = "leftout.np" if claim.np else "leftout.clause"
-        return write.write(key, self.salt("leftout"), np=claim.np, clause=claim.clause)
+        return write.write(key, self.salt("leftout"), {"np": claim.np, "clause": claim.clause})
 
     def question(self, write: Writer) -> str:
         """The question that fits what is known of the next steps."""
@@ -385,9 +385,9 @@ class Plan:
         if self.request.purpose == "check-in":
             return write.write("question.checkin", salt)
         if material.decision:
-            return write.write("question.date", salt, decision=material.decision)
+            return write.write("question.date", salt, {"decision": material.decision})
         if material.steps and not material.decision_passed:
-            return write.write("question.steps", salt, steps=material.steps)
+            return write.write("question.steps", salt, {"steps": material.steps})
         return write.write("question.open", salt)
 
     def best_points(self) -> list[Point]:

@@ -6,25 +6,9 @@ import re
 from dataclasses import dataclass
 
 from followup_ai.offline.cleaning import Clause
-from followup_ai.offline.lexicon import (
-    ADVERBS,
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    PREPOSITIONS,
-    SUBJECTS,
-    WH_WORDS,
-    base_of,
-    gerund,
-    is_definite_past,
-    is_gerund,
-    takes_no_article,
-    word_set,
-)
-from followup_ai.offline.perspective import _ONE_PERSON, Cast, conjugated, expand, to_reader
-
-MOST_WORDS = 18
-"""The longest stretch of a note that is borrowed as it stands."""
+from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
+from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.shapes import NOUN_VERB_PLURALS, TRAILING, bounded, core, noun_clause, shaped
 
 
 @dataclass(frozen=True)
@@ -80,16 +64,6 @@ _CLEFT = re.compile(
     re.IGNORECASE,
 )
 _KEEP_OPENERS = frozenset(["good", "great", "nice", "lovely", "interesting", "cool", "first", "second", "third"])
-_TRAILING = re.compile(
-    r"(?:,?\s+(?:me too|same here|so do I|so did I|as do I|like me too|too|as well|also"
-    r"|a lot|a bit|at length|for ages|for a while|etc\.?|and so on|and stuff|or something"
-    r"|or so|I think|I guess|I believe|in detail|briefly|today|and more|"
-    r"which (?:was|is|sounds?|I) [\w' ]{1,40}|mostly|mainly|though|of course|right|yes"
-    r"|apparently|basically|actually|and|or|but|with|about|of|to|the|a|an|in|on|at|for"
-    r"|from|by|that|so|because|which|is|are|was|were|their|your|my|our)|,)+$",
-    re.IGNORECASE,
-)
-_AUX_START = re.compile(r"^(?:did|does|do|is|are|can|could|would|will|have|has)\s+(?:they|you|she|he|I|we|it)\b", re.IGNORECASE)
 
 _WHO = (
     r"(?P<who>we|i|they|he|she|you|us|both|(?:the |my )?(?:interviewer|hiring manager"
@@ -175,19 +149,18 @@ def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
             and known not in cast.others
             and who[:1].isupper()
             and known != "i"
+            and not base_of(known, "base")
         ):
-            # Somebody unknown: "Kubernetes talked…" is no speaker we can name.
-            if not base_of(known, "base"):
-                continue
-        return text[match.end() :], _speaker(known, who, cast), kind
+            continue  # somebody unknown: "Kubernetes talked…" is no speaker we can name
+        return text[match.end() :], _speaker(known, cast), kind
     return text, "", ""
 
 
 _PRONOUN_SPEAKERS = word_set("pronoun-speakers")
 
 
-def _speaker(known: str, who: str, cast: Cast) -> str:
-    if known in ("i",):
+def _speaker(known: str, cast: Cast) -> str:
+    if known == "i":
         return "I"
     if known in ("we", "us", "both"):
         return "we"
@@ -228,13 +201,13 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             if speaker != "I"
             else None
         )
-    raw = _TRAILING.sub("", _without_splice(text)).strip(" ,:;")
+    raw = TRAILING.sub("", _without_splice(text)).strip(" ,:;")
     words = to_reader(expand(raw), cast)
     if words is None or not raw:
         return None
     for mark, inner in clause.quotes.items():
         words = words.replace(mark, f'"{inner}"')
-    point = _shaped(words, kind, field, clause.text[: len(clause.text) - len(text)].lower())
+    point = shaped(words, kind, field, clause.text[: len(clause.text) - len(text)].lower())
     if point is None:
         return None
     np, said, jotted = point
@@ -307,14 +280,14 @@ def _without_splice(text: str) -> str:
         head, rest = text[: match.start()], text[match.end() :].split()
         if len(head.split()) < 4 or not rest:
             continue
-        first = _core(rest[0])
+        first = core(rest[0])
         verb = (base_of(first, "third") and first not in NOUN_VERB_PLURALS) or (
             base_of(first, "past") and not base_of(first, "base") and first not in ("including", "based")
         )
         if (
             verb
             or match.group().strip() in ("so", "but")
-            or _noun_clause(" ".join(rest), "", "")
+            or noun_clause(" ".join(rest))
             or (first in SUBJECTS and len(rest) > 1)
         ):
             return head
@@ -350,368 +323,3 @@ _GENERIC = word_set("generic")
 def _says_something(text: str) -> bool:
     words = re.findall(r"[\w'&+#-]+", text.lower())
     return any(w not in _GENERIC for w in words)
-
-
-def bounded(text: str, limit: int = MOST_WORDS) -> str:
-    """`text` if it has at most `limit` words, else its longest self-contained beginning, else ""."""
-    words = text.split()
-    if len(words) <= limit:
-        return text
-    for pattern in (
-        r",\s|\s\(",
-        r"\s(?:which|because|so that|so|as|since|where|when|while|after|before|but|with|to|for|and|in|at|by|from|through)\s",
-    ):
-        cuts = [m.start() for m in re.finditer(pattern, text)]
-        for cut in reversed(cuts):
-            head = text[:cut]
-            if 3 <= len(head.split()) <= limit:
-                return _TRAILING.sub("", head).rstrip(" ,;:")
-    return ""
-
-
-Shape = tuple[str, str, str]
-"""np, clause, jotted: exactly one of them is filled."""
-
-
-def _finite(words: str) -> bool:
-    found = _pronoun_clause(words, "", "") or _noun_clause(words, "", "")
-    return bool(found and found[1])
-
-
-def _shaped(words: str, kind: str, field: str, lead: str) -> Shape | None:
-    words = words.strip(" ,;:.!?")
-    if not words or words.count('"') % 2:
-        return None
-    first = _core(words.split()[0])
-    if first in ("if",) and kind == "wh":
-        words, first = "whether" + words[2:], "whether"
-    if first in WH_WORDS and first not in ("who", "whose", "when", "where"):
-        phrase = _indirect(words)
-        return (phrase, "", "") if phrase else None
-    if (
-        kind == "that"
-        and first not in WH_WORDS
-        and not _finite(words)
-        and re.search(r"\b(?:said|told|says|think|thinks|reckons)\b", lead)
-    ):
-        return None
-    if first in WH_WORDS and kind == "wh":
-        phrase = _indirect(words)
-        return (phrase, "", "") if phrase else None
-    if _AUX_START.match(words):
-        return None
-    for shape in (_elided, _pronoun_clause, _gerund_phrase, _noun_clause, _verb_first, _noun_phrase):
-        found = shape(words, kind, field)
-        if found is not None:
-            return found if any(found) else None
-    text = bounded(words, 12)
-    return ("", "", text) if len(text.split()) >= 3 and kind != "that" and not _dubious(text) else None
-
-
-def _dubious(text: str) -> bool:
-    return bool(re.search(r"\b(?:you|your|me|my|I|we)\b", text)) and len(text.split()) < 5
-
-
-def _core(word: str) -> str:
-    return word.strip(",.;:!?\"'()").lower()
-
-
-def _indirect(words: str) -> str:
-    first, _, rest = words.partition(", ")
-    if rest and len(first.split()) >= 5 and len(rest.split()) > 1:
-        words = first
-    return _in_statement_order(words)
-
-
-def _in_statement_order(words: str) -> str:
-    """A question in the order of a statement: "how do you keep X" → "how you keep X"; "" where that cannot be done."""
-    match = re.match(
-        r"^((?:how|why|what|when|where|which)(?: \w+)?) (?:do|did|does) (you|I|we|they|he|she|it) (.+)$", words, re.IGNORECASE
-    )
-    if match:
-        return bounded(" ".join(match.groups()))
-    match = re.match(
-        r"^(how|why|what|where|when) (would|could|should|will|can|are|is|have|has) (you|I|we|they|it) (.+)$",
-        words,
-        re.IGNORECASE,
-    )
-    if match:
-        wh, aux, subject, rest = match.groups()
-        return bounded(f"{wh} {subject} {aux} {rest}")
-    match = re.match(r"^what (?:is|are) ((?:your|the|my) .+)$", words, re.IGNORECASE)
-    if match:
-        return bounded(match.group(1))
-    if len(words.split()) < 3 or re.search(r"\b(?:is|was|are|were) (?:you|they|that|I|we|he|she)\b", words):
-        return ""
-    if re.match(
-        r"^(?:how|why|what|when|where|which) (?:do|does|did|is|are|was|were|would|could|should|will|can)\b",
-        words,
-        re.IGNORECASE,
-    ):
-        return "" if not re.match(r"^what (?:is|are|was|were|would|will) [a-z]+ing\b", words) else bounded(words)
-    return bounded(words)
-
-
-def _elided(words: str, kind: str, field: str) -> Shape | None:
-    """Clauses whose subject the note left out: "both grew up in Cork", "loves gardening", "is off to Peru"."""
-    tokens = words.split()
-    first, second = _core(tokens[0]), _core(tokens[1]) if len(tokens) > 1 else ""
-    rest = " ".join(tokens[1:])
-    if words.startswith("both of us ") or words.startswith("both of you "):
-        rest = " ".join(tokens[3:])
-        if (
-            _core(tokens[3]) in ("are", "were", "have", "had")
-            or base_of(_core(tokens[3]), "base")
-            or base_of(_core(tokens[3]), "past")
-        ):
-            return (
-                "",
-                bounded(
-                    f"we {tokens[3]} both {' '.join(tokens[4:])}" if _core(tokens[3]) in ("are", "were") else f"we both {rest}"
-                ),
-                "",
-            )
-        return "", "", ""
-    if first == "both" and second and second not in DETERMINERS:
-        if second in PREPOSITIONS or not (base_of(second, "base") or base_of(second, "past") or second in AUXILIARIES):
-            return "", bounded(f"we are both {rest}"), ""
-        if second in AUXILIARIES or base_of(second, "base") or base_of(second, "past"):
-            return "", bounded(f"we both {rest}"), ""
-    if field == "personal" and second:
-        if first in ("is", "has", "was") or (base_of(first, "third") and first not in NOUN_VERB_PLURALS):
-            return "", bounded(f"you {conjugated(first)} {rest}"), ""
-        if first in ("from", "into", "off") and len(tokens) < 10:
-            return "", bounded(f"you are {words}"), ""
-    if (
-        base_of(first, "third")
-        and first not in NOUN_VERB_PLURALS
-        and not tokens[0].endswith((":", ","))
-        and second
-        and (second in DETERMINERS or second in PREPOSITIONS or second.isdigit())
-    ):
-        return "", bounded(f"you {conjugated(first)} {rest}"), ""
-    return None
-
-
-_FINITE_PRONOUN = re.compile(
-    r"^(?:I|you|he|she|it|we|they|there|this|that|everyone|everybody|nobody|both of you|you all|people)\b", re.IGNORECASE
-)
-
-
-def _pronoun_clause(words: str, kind: str, field: str) -> Shape | None:
-    if not _FINITE_PRONOUN.match(words):
-        return None
-    tokens = [_core(t) for t in words.split()]
-    if tokens[0] in ("this", "that") and tokens[1:2] and tokens[1] not in AUXILIARIES:
-        return None
-    for token in tokens[1:5]:
-        stem = token.split("'")[0]
-        if (
-            token in AUXILIARIES
-            or token.endswith(("'d", "'ll", "'s"))
-            or base_of(stem, "base")
-            or base_of(stem, "past")
-            or base_of(stem, "third")
-        ):
-            if tokens[0] in ("it", "this", "that"):
-                return "", "", ""  # what "it" is stands in another clause
-            return "", bounded(words), ""
-        if token not in ADVERBS and token not in ("and", "all", "both", "who"):
-            break
-    if tokens[1:2] and re.search(r"(?:ed|s)$", tokens[1]) and tokens[0] in ("you", "i", "we", "they"):
-        return "", bounded(words), ""
-    return "", "", ""
-
-
-def _gerund_phrase(words: str, kind: str, field: str) -> Shape | None:
-    tokens = words.split()
-    first = _core(tokens[0])
-    if not (is_gerund(first) or (first.endswith("ing") and len(first) > 5)) or len(tokens) < 2:
-        return None
-    second = _core(tokens[1])
-    if second in AUXILIARIES or (base_of(second, "third") and second not in NOUN_VERB_PLURALS):
-        return "", bounded(words), ""
-    return _list_or_phrase(words), "", ""
-
-
-NOUN_VERB_PLURALS = word_set("noun-verb-plurals") - {"takes", "wants", "sends", "stands"}
-_LINKING = word_set("linking")
-_OPENING_HOURS = frozenset(["open", "close", "start", "end", "finish", "run", "work", "come", "sit", "call"])
-_RELATIVE = word_set("relative")
-
-
-def _noun_clause(words: str, kind: str, field: str) -> Shape | None:
-    """A clause whose subject is a noun phrase: "the team is twelve people", "apprentices leave after year two"."""
-    tokens = words.split()
-    low = [_core(t) for t in tokens]
-    for at in range(1, min(len(tokens), 12)):
-        word, before, after = low[at], low[at - 1], low[at + 1] if at + 1 < len(low) else ""
-        if word in _RELATIVE or (word in SUBJECTS and at) or word == "to":
-            return None
-        if at == 1 and before[:1].isdigit() and word not in AUXILIARIES:
-            continue
-        if tokens[at - 1].endswith(":") or (tokens[at - 1].endswith(",") and ("and" not in low[at:] or word[:1].isdigit())):
-            return None
-        finite = (word in AUXILIARIES and before not in PREPOSITIONS) or is_definite_past(word)
-        if before in _ONE_PERSON and base_of(word, "third"):
-            return "", bounded(" ".join(tokens)), ""
-        third_form = (
-            base_of(word, "third") and before not in DETERMINERS and before not in PREPOSITIONS and before not in CONJUNCTIONS
-        )
-        if third_form and word not in AUXILIARIES:
-            finite = finite or (word not in NOUN_VERB_PLURALS and (not before.endswith("s") or tokens[at - 1].isupper()))
-            finite = (
-                finite
-                or after in ("the", "a", "an", "your", "my", "their", "every", "all")
-                or (bool(after) and after[0].isdigit())
-            )
-        plural = before.endswith("s") or before in ("people", "children", "men", "women", "staff")
-        if not finite and plural and base_of(word, "base") and before not in DETERMINERS:
-            finite = (
-                (word not in NOUN_VERBS and (not after or after in PREPOSITIONS or after in DETERMINERS or after in ADVERBS))
-                or after[:1].isdigit()
-                or after[:1] in ("$", "£", "€")
-                or after in ("out", "off", "up", "the", "a", "their", "your")
-            )
-        finite = finite or (plural and word in _OPENING_HOURS and (after == "at" or after[:1].isdigit()))
-        if finite and before in ("one", "it", "some", "others"):
-            return None
-        finite = finite or (
-            word in _LINKING
-            and before not in DETERMINERS
-            and before not in PREPOSITIONS
-            and bool(after)
-            and after not in PREPOSITIONS
-        )
-        if finite:
-            if not low[at + 1 :]:
-                return "", "", ""
-            subject = with_article(" ".join(tokens[:at]))
-            said = bounded(f"{subject} {' '.join(tokens[at:])}")
-            return "", said, ""
-        if (
-            base_of(word, "past")
-            and not base_of(word, "base")
-            and before not in DETERMINERS
-            and before not in ADVERBS
-            and (after in PREPOSITIONS or after in DETERMINERS)
-            and after != "by"
-        ):
-            return "", "", bounded(words, 12)
-    return None
-
-
-NOUN_VERBS = word_set("noun-verbs") - {"leave", "teach", "sell", "lose", "tend", "serve", "spend", "invest", "want", "combine"}
-
-
-def _verb_first(words: str, kind: str, field: str) -> Shape | None:
-    """Verb phrases without a subject become -ing phrases: "keep apprentices after year two", "moved to streaming"."""
-    tokens = words.split()
-    if len(tokens) < 2:
-        return None
-    first, second = _core(tokens[0]), _core(tokens[1])
-    rest = " ".join(tokens[1:])
-    if first == "to" and base_of(second, "base"):
-        return bounded(f"{gerund(second)} {' '.join(tokens[2:])}".strip()), "", ""
-    followed = second in DETERMINERS or second in PREPOSITIONS or second in ADVERBS or second[:1].isdigit()
-    base = base_of(first, "base")
-    if base and first not in NOUN_VERBS and base not in ("be", "have", "do"):
-        return bounded(f"{gerund(base)} {rest}"), "", ""
-    past = base_of(first, "past")
-    if past and past != "be" and not base and followed and first not in ("used", "lost", "found", "born"):
-        if past == "have":
-            return None
-        return bounded(f"{gerund(past)} {rest}"), "", ""
-    return None
-
-
-def _noun_phrase(words: str, kind: str, field: str) -> Shape | None:
-    low = [_core(t) for t in words.split()]
-    while low and low[0] in ("about", "on", "re", "regarding", "around"):
-        words = words.split(" ", 1)[1] if " " in words else ""
-        low = low[1:]
-    if (
-        not low
-        or low[0] in AUXILIARIES
-        or low[0] in ADVERBS - {"both", "all"}
-        or low[0] in ("me", "him", "us", "them", "not", "no", "never", "too")
-    ):
-        return None
-    if low[0] in PREPOSITIONS or low[0] in CONJUNCTIONS:
-        return None
-    if len(low) == 1 and low[0] in ("it", "this", "that", "yes", "so", "there"):
-        return None
-    return _list_or_phrase(words), "", ""
-
-
-def _list_or_phrase(words: str) -> str:
-    pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?", words) if re.search(r"[^\W\d_]", p)]
-    pieces = [re.sub(r" (?:mostly|mainly|etc|too|also)$", "", p) for p in pieces]
-    if (
-        len(pieces) > 1
-        and all(len(p.split()) <= 4 for p in pieces)
-        and not any(_core(p.split()[0]) in (*PREPOSITIONS, *WH_WORDS, *SUBJECTS) for p in pieces)
-    ):
-        return bounded(" and ".join(with_article(p) for p in pieces[:2]))
-    head = pieces[0] if pieces else words
-    if (
-        len(pieces) > 1
-        and len(words.split()) <= 12
-        and _core(pieces[1].split()[0]) in ("from", "with", "and", "but", "not", "especially", "including")
-    ):
-        head = words
-    if ": " in head:
-        left, right = (half.strip() for half in head.split(": ", 1))
-        head = left if len(left.split()) >= 1 else right
-    return bounded(with_article(head))
-
-
-def with_article(phrase: str) -> str:
-    """`phrase` with "the" where a note left the article out and English wants one."""
-    tokens = phrase.split()
-    if not tokens:
-        return phrase
-    first = _core(tokens[0])
-    if (
-        first in DETERMINERS
-        or first in SUBJECTS
-        or tokens[0][:1] in "\"'("
-        or (tokens[0][:1].isdigit() and not re.match(r"^\d{4}$|^\d{1,2}(?:am|pm|:\d\d)", tokens[0]))
-        or first.endswith("'s")
-        or is_gerund(first)
-        or first in WH_WORDS
-    ):
-        return phrase
-    if first in ("how", "more", "both", "all") or first.endswith("ly"):
-        return phrase
-    head = _head(tokens)
-    subject = _subject_tokens(tokens)
-    if (
-        all(any(c.isupper() for c in t) or not t[:1].isalpha() or t[:1].lower() == t[:1].upper() for t in subject)
-        or first.split("-")[0] in DETERMINERS
-        or first.split("-")[0] in _TENS
-    ):
-        return phrase
-    if takes_no_article(head):
-        return phrase
-    return f"the {phrase}"
-
-
-_TENS = word_set("tens")
-
-
-def _subject_tokens(tokens: list[str]) -> list[str]:
-    found = []
-    for token in tokens:
-        if found and (
-            _core(token) in PREPOSITIONS or _core(token) in _RELATIVE or _core(token) in CONJUNCTIONS or _core(token) == "to"
-        ):
-            break
-        found.append(token)
-        if token.endswith(","):
-            break
-    return found
-
-
-def _head(tokens: list[str]) -> str:
-    return _core(_subject_tokens(tokens)[-1])

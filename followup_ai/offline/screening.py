@@ -137,5 +137,4 @@ def is_hostile(text: str) -> bool:
 
 def discomfort(text: str) -> int:
     """How much better it would be to take up something else; 0 is none."""
-    score = 3 * bool(_HEDGE.search(text)) + 5 * bool(_SENSITIVE.search(text)) + 3 * bool(_INFORMAL.search(text))
-    return score
+    return 3 * bool(_HEDGE.search(text)) + 5 * bool(_SENSITIVE.search(text)) + 3 * bool(_INFORMAL.search(text))

@@ -1,0 +1,428 @@
+"""The grammatical shape of a few words: noun phrase, -ing phrase, question in statement order, finite clause, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from followup_ai.offline.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    WH_WORDS,
+    base_of,
+    gerund,
+    is_definite_past,
+    is_gerund,
+    takes_no_article,
+    word_set,
+)
+from followup_ai.offline.perspective import ONE_PERSON, conjugated
+
+MOST_WORDS = 18
+"""The longest stretch of a note that is borrowed as it stands."""
+
+TRAILING = re.compile(
+    r"(?:,?\s+(?:me too|same here|so do I|so did I|as do I|like me too|too|as well|also"
+    r"|a lot|a bit|at length|for ages|for a while|etc\.?|and so on|and stuff|or something"
+    r"|or so|I think|I guess|I believe|in detail|briefly|today|and more|"
+    r"which (?:was|is|sounds?|I) [\w' ]{1,40}|mostly|mainly|though|of course|right|yes"
+    r"|apparently|basically|actually|and|or|but|with|about|of|to|the|a|an|in|on|at|for"
+    r"|from|by|that|so|because|which|is|are|was|were|their|your|my|our)|,)+$",
+    re.IGNORECASE,
+)
+_AUX_START = re.compile(r"^(?:did|does|do|is|are|can|could|would|will|have|has)\s+(?:they|you|she|he|I|we|it)\b", re.IGNORECASE)
+
+
+def bounded(text: str, limit: int = MOST_WORDS) -> str:
+    """`text` if it has at most `limit` words, else its longest self-contained beginning, else ""."""
+    words = text.split()
+    if len(words) <= limit:
+        return text
+    for pattern in (
+        r",\s|\s\(",
+        r"\s(?:which|because|so that|so|as|since|where|when|while|after|before|but|with|to|for|and|in|at|by|from|through)\s",
+    ):
+        cuts = [m.start() for m in re.finditer(pattern, text)]
+        for cut in reversed(cuts):
+            head = text[:cut]
+            if 3 <= len(head.split()) <= limit:
+                return TRAILING.sub("", head).rstrip(" ,;:")
+    return ""
+
+
+Shape = tuple[str, str, str]
+"""np, clause, jotted: exactly one of them is filled."""
+
+
+def is_finite(words: str) -> bool:
+    """Whether the words are a clause that can follow "that"."""
+    found = _pronoun_clause(words) or noun_clause(words)
+    return bool(found and found[1])
+
+
+def shaped(words: str, kind: str, field: str, lead: str) -> Shape | None:
+    """The form in which words may be used, or None where they fit no grammar and are not fit to quote.
+
+    Args:
+        words: in the second person, without what introduced them.
+        kind: the kind of act that introduced them (see `points.strip_lead`).
+        field: the note's field; personal notes leave out the reader as subject.
+        lead: what introduced them, in lower case.
+    """
+    words = words.strip(" ,;:.!?")
+    if not words or words.count('"') % 2:
+        return None
+    first = core(words.split()[0])
+    if first in ("if",) and kind == "wh":
+        words, first = "whether" + words[2:], "whether"
+    if first in WH_WORDS and first not in ("who", "whose", "when", "where"):
+        phrase = _indirect(words)
+        return (phrase, "", "") if phrase else None
+    if (
+        kind == "that"
+        and first not in WH_WORDS
+        and not is_finite(words)
+        and re.search(r"\b(?:said|told|says|think|thinks|reckons)\b", lead)
+    ):
+        return None
+    if first in WH_WORDS and kind == "wh":
+        phrase = _indirect(words)
+        return (phrase, "", "") if phrase else None
+    if _AUX_START.match(words):
+        return None
+    readings: tuple[Callable[[str], Shape | None], ...] = (
+        _pronoun_clause,
+        _gerund_phrase,
+        noun_clause,
+        _verb_first,
+        _noun_phrase,
+    )
+    found = _elided(words, field)
+    for reading in readings:
+        found = reading(words) if found is None else found
+    if found is not None:
+        return found if any(found) else None
+    text = bounded(words, 12)
+    return ("", "", text) if len(text.split()) >= 3 and kind != "that" and not _dubious(text) else None
+
+
+def _dubious(text: str) -> bool:
+    return bool(re.search(r"\b(?:you|your|me|my|I|we)\b", text)) and len(text.split()) < 5
+
+
+def core(word: str) -> str:
+    """A word in lower case without the punctuation around it."""
+    return word.strip(",.;:!?\"'()").lower()
+
+
+def _indirect(words: str) -> str:
+    first, _, rest = words.partition(", ")
+    if rest and len(first.split()) >= 5 and len(rest.split()) > 1:
+        words = first
+    return _in_statement_order(words)
+
+
+def _in_statement_order(words: str) -> str:
+    """A question in the order of a statement: "how do you keep X" → "how you keep X"; "" where that cannot be done."""
+    match = re.match(
+        r"^((?:how|why|what|when|where|which)(?: \w+)?) (?:do|did|does) (you|I|we|they|he|she|it) (.+)$", words, re.IGNORECASE
+    )
+    if match:
+        return bounded(" ".join(match.groups()))
+    match = re.match(
+        r"^(how|why|what|where|when) (would|could|should|will|can|are|is|have|has) (you|I|we|they|it) (.+)$",
+        words,
+        re.IGNORECASE,
+    )
+    if match:
+        wh, aux, subject, rest = match.groups()
+        return bounded(f"{wh} {subject} {aux} {rest}")
+    match = re.match(r"^what (?:is|are) ((?:your|the|my) .+)$", words, re.IGNORECASE)
+    if match:
+        return bounded(match.group(1))
+    if len(words.split()) < 3 or re.search(r"\b(?:is|was|are|were) (?:you|they|that|I|we|he|she)\b", words):
+        return ""
+    if re.match(
+        r"^(?:how|why|what|when|where|which) (?:do|does|did|is|are|was|were|would|could|should|will|can)\b",
+        words,
+        re.IGNORECASE,
+    ):
+        return "" if not re.match(r"^what (?:is|are|was|were|would|will) [a-z]+ing\b", words) else bounded(words)
+    return bounded(words)
+
+
+def _elided(words: str, field: str) -> Shape | None:
+    """Clauses whose subject the note left out: "both grew up in Cork", "loves gardening", "is off to Peru"."""
+    tokens = words.split()
+    first, second = core(tokens[0]), core(tokens[1]) if len(tokens) > 1 else ""
+    rest = " ".join(tokens[1:])
+    if words.startswith(("both of us ", "both of you ")):
+        rest = " ".join(tokens[3:])
+        if (
+            core(tokens[3]) in ("are", "were", "have", "had")
+            or base_of(core(tokens[3]), "base")
+            or base_of(core(tokens[3]), "past")
+        ):
+            return (
+                "",
+                bounded(
+                    f"we {tokens[3]} both {' '.join(tokens[4:])}" if core(tokens[3]) in ("are", "were") else f"we both {rest}"
+                ),
+                "",
+            )
+        return "", "", ""
+    if first == "both" and second and second not in DETERMINERS:
+        if second in PREPOSITIONS or not (base_of(second, "base") or base_of(second, "past") or second in AUXILIARIES):
+            return "", bounded(f"we are both {rest}"), ""
+        if second in AUXILIARIES or base_of(second, "base") or base_of(second, "past"):
+            return "", bounded(f"we both {rest}"), ""
+    if field == "personal" and second:
+        if first in ("is", "has", "was") or (base_of(first, "third") and first not in NOUN_VERB_PLURALS):
+            return "", bounded(f"you {conjugated(first)} {rest}"), ""
+        if first in ("from", "into", "off") and len(tokens) < 10:
+            return "", bounded(f"you are {words}"), ""
+    if (
+        base_of(first, "third")
+        and first not in NOUN_VERB_PLURALS
+        and not tokens[0].endswith((":", ","))
+        and second
+        and (second in DETERMINERS or second in PREPOSITIONS or second.isdigit())
+    ):
+        return "", bounded(f"you {conjugated(first)} {rest}"), ""
+    return None
+
+
+_FINITE_PRONOUN = re.compile(
+    r"^(?:I|you|he|she|it|we|they|there|this|that|everyone|everybody|nobody|both of you|you all|people)\b", re.IGNORECASE
+)
+
+
+def _pronoun_clause(words: str) -> Shape | None:
+    if not _FINITE_PRONOUN.match(words):
+        return None
+    tokens = [core(t) for t in words.split()]
+    if tokens[0] in ("this", "that") and tokens[1:2] and tokens[1] not in AUXILIARIES:
+        return None
+    for token in tokens[1:5]:
+        stem = token.split("'")[0]
+        if (
+            token in AUXILIARIES
+            or token.endswith(("'d", "'ll", "'s"))
+            or base_of(stem, "base")
+            or base_of(stem, "past")
+            or base_of(stem, "third")
+        ):
+            if tokens[0] in ("it", "this", "that"):
+                return "", "", ""  # what "it" is stands in another clause
+            return "", bounded(words), ""
+        if token not in ADVERBS and token not in ("and", "all", "both", "who"):
+            break
+    if tokens[1:2] and re.search(r"(?:ed|s)$", tokens[1]) and tokens[0] in ("you", "i", "we", "they"):
+        return "", bounded(words), ""
+    return "", "", ""
+
+
+def _gerund_phrase(words: str) -> Shape | None:
+    tokens = words.split()
+    first = core(tokens[0])
+    if not (is_gerund(first) or (first.endswith("ing") and len(first) > 5)) or len(tokens) < 2:
+        return None
+    second = core(tokens[1])
+    if second in AUXILIARIES or (base_of(second, "third") and second not in NOUN_VERB_PLURALS):
+        return "", bounded(words), ""
+    return _list_or_phrase(words), "", ""
+
+
+NOUN_VERB_PLURALS = word_set("noun-verb-plurals") - {"takes", "wants", "sends", "stands"}
+_LINKING = word_set("linking")
+_OPENING_HOURS = frozenset(["open", "close", "start", "end", "finish", "run", "work", "come", "sit", "call"])
+_RELATIVE = word_set("relative")
+
+
+def noun_clause(words: str) -> Shape | None:
+    """A clause whose subject is a noun phrase: "the team is twelve people", "apprentices leave after year two"."""
+    tokens = words.split()
+    low = [core(t) for t in tokens]
+    for at in range(1, min(len(tokens), 12)):
+        word, before = low[at], low[at - 1]
+        after = low[at + 1] if at + 1 < len(low) else ""
+        if word in _RELATIVE or word in SUBJECTS or word == "to" or _broken_off(tokens, low, at):
+            return None
+        if at == 1 and before[:1].isdigit() and word not in AUXILIARIES:
+            continue
+        if before in ONE_PERSON and base_of(word, "third"):
+            return "", bounded(words), ""
+        if _is_verb(word, before, after, acronym=tokens[at - 1].isupper()):
+            return _predicated(tokens, at) if before not in ("one", "it", "some", "others") else None
+        if _maybe_past(word, before, after):
+            return "", "", bounded(words, 12)
+    return None
+
+
+def _broken_off(tokens: list[str], low: list[str], at: int) -> bool:
+    """Whether a colon or a comma ends the subject before `at`; a comma in a list that goes on with "and" does not."""
+    before = tokens[at - 1]
+    return before.endswith(":") or (before.endswith(",") and ("and" not in low[at:] or low[at][:1].isdigit()))
+
+
+def _predicated(tokens: list[str], at: int) -> Shape:
+    if at + 1 == len(tokens):
+        return "", "", ""
+    return "", bounded(f"{with_article(' '.join(tokens[:at]))} {' '.join(tokens[at:])}"), ""
+
+
+_OBJECTS = frozenset(["the", "a", "an", "your", "my", "their", "every", "all"])
+
+
+def _is_verb(word: str, before: str, after: str, *, acronym: bool) -> bool:
+    """Whether `word` is the finite verb of a noun subject that ends in `before`."""
+    if word in AUXILIARIES:
+        return before not in PREPOSITIONS
+    if is_definite_past(word):
+        return True
+    open_subject = before not in DETERMINERS and before not in PREPOSITIONS
+    if base_of(word, "third") and open_subject and before not in CONJUNCTIONS:
+        sure = word not in NOUN_VERB_PLURALS and (not before.endswith("s") or acronym)
+        if sure or after in _OBJECTS or after[:1].isdigit():
+            return True
+    plural = before.endswith("s") or before in ("people", "children", "men", "women", "staff")
+    if plural and base_of(word, "base") and before not in DETERMINERS and _plural_verb(word, after):
+        return True
+    return word in _LINKING and open_subject and bool(after) and after not in PREPOSITIONS
+
+
+def _plural_verb(word: str, after: str) -> bool:
+    """Whether a verb's base form after a plural noun is its verb, by what follows."""
+    if after[:1].isdigit() or after[:1] in ("$", "£", "€") or after in ("out", "off", "up", "the", "a", "their", "your"):
+        return True
+    if word in _OPENING_HOURS and after == "at":
+        return True
+    return word not in NOUN_VERBS and (not after or after in PREPOSITIONS or after in DETERMINERS or after in ADVERBS)
+
+
+def _maybe_past(word: str, before: str, after: str) -> bool:
+    """A past form that may be a verb or a participle ("the site opened in March"): nobody can tell without knowing more."""
+    if not base_of(word, "past") or base_of(word, "base") or before in DETERMINERS or before in ADVERBS:
+        return False
+    return (after in PREPOSITIONS or after in DETERMINERS) and after != "by"
+
+
+NOUN_VERBS = word_set("noun-verbs") - {"leave", "teach", "sell", "lose", "tend", "serve", "spend", "invest", "want", "combine"}
+
+
+def _verb_first(words: str) -> Shape | None:
+    """Verb phrases without a subject become -ing phrases: "keep apprentices after year two", "moved to streaming"."""
+    tokens = words.split()
+    if len(tokens) < 2:
+        return None
+    first, second = core(tokens[0]), core(tokens[1])
+    rest = " ".join(tokens[1:])
+    if first == "to" and base_of(second, "base"):
+        return bounded(f"{gerund(second)} {' '.join(tokens[2:])}".strip()), "", ""
+    followed = second in DETERMINERS or second in PREPOSITIONS or second in ADVERBS or second[:1].isdigit()
+    base = base_of(first, "base")
+    if base and first not in NOUN_VERBS and base not in ("be", "have", "do"):
+        return bounded(f"{gerund(base)} {rest}"), "", ""
+    past = base_of(first, "past")
+    if past and past != "be" and not base and followed and first not in ("used", "lost", "found", "born"):
+        if past == "have":
+            return None
+        return bounded(f"{gerund(past)} {rest}"), "", ""
+    return None
+
+
+def _noun_phrase(words: str) -> Shape | None:
+    low = [core(t) for t in words.split()]
+    while low and low[0] in ("about", "on", "re", "regarding", "around"):
+        words = words.split(" ", 1)[1] if " " in words else ""
+        low = low[1:]
+    if (
+        not low
+        or low[0] in AUXILIARIES
+        or low[0] in ADVERBS - {"both", "all"}
+        or low[0] in ("me", "him", "us", "them", "not", "no", "never", "too")
+    ):
+        return None
+    if low[0] in PREPOSITIONS or low[0] in CONJUNCTIONS:
+        return None
+    if len(low) == 1 and low[0] in ("it", "this", "that", "yes", "so", "there"):
+        return None
+    return _list_or_phrase(words), "", ""
+
+
+def _list_or_phrase(words: str) -> str:
+    pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?", words) if re.search(r"[^\W\d_]", p)]
+    pieces = [re.sub(r" (?:mostly|mainly|etc|too|also)$", "", p) for p in pieces]
+    if (
+        len(pieces) > 1
+        and all(len(p.split()) <= 4 for p in pieces)
+        and not any(core(p.split()[0]) in (*PREPOSITIONS, *WH_WORDS, *SUBJECTS) for p in pieces)
+    ):
+        return bounded(" and ".join(with_article(p) for p in pieces[:2]))
+    head = pieces[0] if pieces else words
+    if (
+        len(pieces) > 1
+        and len(words.split()) <= 12
+        and core(pieces[1].split()[0]) in ("from", "with", "and", "but", "not", "especially", "including")
+    ):
+        head = words
+    if ": " in head:
+        left, right = (half.strip() for half in head.split(": ", 1))
+        head = left if len(left.split()) >= 1 else right
+    return bounded(with_article(head))
+
+
+def with_article(phrase: str) -> str:
+    """`phrase` with "the" where a note left the article out and English wants one."""
+    tokens = phrase.split()
+    if not tokens:
+        return phrase
+    first = core(tokens[0])
+    if (
+        first in DETERMINERS
+        or first in SUBJECTS
+        or tokens[0][:1] in "\"'("
+        or (tokens[0][:1].isdigit() and not re.match(r"^\d{4}$|^\d{1,2}(?:am|pm|:\d\d)", tokens[0]))
+        or first.endswith("'s")
+        or is_gerund(first)
+        or first in WH_WORDS
+    ):
+        return phrase
+    if first in ("how", "more", "both", "all") or first.endswith("ly"):
+        return phrase
+    head = head_of(tokens)
+    subject = _subject_tokens(tokens)
+    if (
+        all(any(c.isupper() for c in t) or not t[:1].isalpha() or t[:1].lower() == t[:1].upper() for t in subject)
+        or first.split("-")[0] in DETERMINERS
+        or first.split("-")[0] in _TENS
+    ):
+        return phrase
+    if takes_no_article(head):
+        return phrase
+    return f"the {phrase}"
+
+
+_TENS = word_set("tens")
+
+
+def _subject_tokens(tokens: list[str]) -> list[str]:
+    found: list[str] = []
+    for token in tokens:
+        if found and (
+            core(token) in PREPOSITIONS or core(token) in _RELATIVE or core(token) in CONJUNCTIONS or core(token) == "to"
+        ):
+            break
+        found.append(token)
+        if token.endswith(","):
+            break
+    return found
+
+
+def head_of(tokens: list[str]) -> str:
+    """The head noun of a noun phrase: the last word before a preposition, a relative or a comma."""
+    return core(_subject_tokens(tokens)[-1])
