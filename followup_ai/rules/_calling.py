@@ -24,7 +24,7 @@ TITLES = listed(
     general admiral chef coach herr frau hr fru senor senora senorita sr sra srta don dona monsieur madame mme mlle
     signor signora sig dott dottore dottoressa dottssa ing senhor senhora pan pani shri sri smt kumari thiru sheikh haji
     alhaji engr engineer arch barrister barr chief atty attorney dra principal dean provost director councillor cllr
-    superintendent president bishop commander officer nurse ustadh mallam dipling mstr messrs
+    superintendent president bishop commander officer nurse matron ustadh mallam dipling mstr messrs
     """
 )
 """Words that may stand before a surname, folded by `plain_name`."""
@@ -33,6 +33,9 @@ _SUFFIXES = listed(
     """
     jr sr ii iii iv phd md mba msc bsc ma ba esq cpa rn frcs dds jd llm dphil edd pe cfa pmp obe mbe cbe frs cissp
     """
+)
+_PARTICLES = listed(
+    "van von der den de da di do du dos das del della la le el al bin ibn ben ter ten te zu zum zur af av ap mac"
 )
 _HONORIFICS = listed(
     """
@@ -140,10 +143,12 @@ def forms(given: str) -> dict[str, Kind]:
         add("first", nick)
         add("full", nick, words[-1])
     for i, j in combinations(range(len(words) + 1), 2):
-        add("first" if i == 0 else "family", *words[i:j])
+        if plain_name(words[j - 1]) not in _PARTICLES or j in (1, len(words)):
+            add("first" if i == 0 else "family", *words[i:j])
     for i, word in enumerate(words):
         for piece in filter(lambda piece: len(plain_name(piece)) > 1, re.split(r"[-‐‑]", word)):
-            add("family" if i else "piece", piece)
+            if not i or plain_name(piece) not in _PARTICLES or len(words) == i + 1:
+                add("family" if i else "piece", piece)
     found.pop("", None)
     return found
 

@@ -20,6 +20,8 @@ _GOODBYE = re.compile(
     r"\b(?:thank|bye|have a (?:good|great|lovely|nice)|take care|speak (?:soon|then)|talk (?:soon|then)|look forward)",
     re.IGNORECASE,
 )
+_SALUTED = re.compile(r"\s*[^\n]{1,60}[,:!][ \t]*(?:\r?\n|\r)")
+"""A short first line that ends like a greeting, in whatever language."""
 _COMMON = listed(
     """
     senior junior lead principal head chief of the and for in a an to at on with role position job interview thank you
@@ -133,7 +135,12 @@ def _missing_parts(draft: Draft, context: Context) -> Iterator[Fault]:
         yield "The subject is missing.", (start, start)
     if "date" in parts and draft.date is None:
         yield "The date at the top is missing.", (start, start)
-    if "greeting" in parts and draft.greeting is None and context.format.characters is None:
+    if (
+        "greeting" in parts
+        and draft.greeting is None
+        and context.format.characters is None
+        and not _SALUTED.match(draft.body.text)
+    ):
         yield "The greeting is missing.", (start, start)
     if ("sign-off" in parts or "name" in parts) and draft.sign_off is None and draft.name is None:
         yield "The sign-off is missing.", (end, end)
@@ -186,8 +193,8 @@ def _subject_faults(draft: Draft, context: Context) -> Iterator[Fault]:
 
 
 def _named_in_front(subject: str, front: int, interview: Interview) -> bool:
-    """Whether role, company or a person is recognisable in the first `front` characters, no word cut."""
-    ends = [m.end() for m in re.finditer(r"\S+", subject) if m.end() <= front]
+    """Whether a word of role, company or a person begins within the first `front` characters."""
+    ends = [m.end() for m in re.finditer(r"[^\s-]+", subject) if m.start() < front]
     shown = [
         key
         for w in re.split(r"[\s/—–-]+", subject[: max(ends, default=front)])
@@ -229,8 +236,5 @@ def _spoken_faults(draft: Draft, context: Context) -> Iterator[Fault]:
     if (seconds := spoken_seconds(said, spoken.words_per_minute)) > spoken.call_seconds:
         yield f"The call takes {seconds} seconds to say; the limit is {spoken.call_seconds}.", (start, end)
     if len(draft.points) > spoken.talking_points:
-        extra = draft.points[spoken.talking_points]
-        yield (
-            f"There are {len(draft.points)} talking points; the limit is {spoken.talking_points}.",
-            (extra.start, draft.points[-1].end),
-        )
+        extra = (draft.points[spoken.talking_points].start, draft.points[-1].end)
+        yield f"There are {len(draft.points)} talking points; the limit is {spoken.talking_points}.", extra

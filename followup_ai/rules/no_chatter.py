@@ -41,6 +41,13 @@ _ANYWHERE = tuple(
         rf"|revise|tailor|swap|replace|use)\b(?: (?:(?:this|it)(?: {_THING})?(?= (?:to|as|for|if|and|before|however)\b"
         rf"|[.,!)]|$)|as (?:needed|necessary|you (?:like|see|wish))|the (?:{_THING}|wording|tone|details?|names?"
         rf"|placeholders?|language))\b|(?=[.!)]|$))",
+        r"\bfeel free to (?:adapt|edit|customi[sz]e|tweak|modify|adjust|personali[sz]e|change|revise|replace) (?:the|any"
+        r"|each) (?:\w+ ){0,2}(?:above|paragraphs?|sections?"
+        r"|sentences?|lines?|opening|closing|subject|greeting|brackets?)\b[^\n]*|^[^\w\n]*optional\b ?:[^\n]*|\bend of "
+        r"(?:the )?(?:e-?mail|message|letter|draft|note)\b[^\n]*",
+        r"\bi(?:['’]ve| have) (?:kept|made|tried to keep|aimed to keep|tried to make) (?:it|this|the (?:tone|e-?mail"
+        r"|message|draft|note))"
+        r" (?:\w+ ){0,2}(?:concise|short|brief|friendly|formal|professional|warm|polite|under|to the point|simple)\b[^\n]*",
         r"^[ \t]*(?:```|~~~)[^\n]*",
         r"^[ \t>*_#(\[]*(?:word|character|char) ?count\b[^\n]*|^[ \t*_]*\(?(?:approx(?:imately|\.)?|about|around|~|total:?"
         r"|length:?)? ?\d{2,4} (?:words|characters)(?: total)?\)?[*_.]*[ \t]*$",
@@ -61,6 +68,11 @@ _ANYWHERE = tuple(
 _OUTSIDE = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
+        r"^[^\w\n]*(?:please |just )?(?:remember|don['’]t forget|be sure|make sure) to\b[^\n]*|\bbefore (?:you "
+        r")?send(?:ing)?\b[^\n]*|^[^\w\n]*good luck\b[^\n]*|\bwould you like (?:me to\b|an? (?:\w+ )?(?:version"
+        r"|alternative|draft|variant|follow-?up))[^\n]*",
+        r"\b(?:if you(?:['’]d| would)? prefer|you(?:['’]d| would) prefer)\b[^\n]{0,40}\b(?:version|tone|formal|shorter"
+        r"|longer|wording)\b[^\n]*",
         rf"\b(?:let me know|tell me|just say|just ask) if you(?:['’]d| would)?(?: like| want| need)?(?: me)?(?: to)? "
         rf"(?:\w+ ){{0,3}}(?:adjust|tweak|revise|rewrite|shorten|lengthen|make (?:it|this|the)|(?:any )?(?:changes|edits"
         rf"|adjustments|tweaks|revisions|modifications)(?! to (?:the|my|your) (?!{_THING}))|another version|a (?:shorter"
@@ -158,12 +170,12 @@ class NoChatter(Rule):
 
 
 def _message_start(draft: Draft) -> int:
-    """Where the message begins: its subject or greeting, or 0 where it has neither."""
-    match = _START.search(draft.text)
-    starts = [match.start()] if match else []
+    """Where the message begins: its greeting, or its subject line where it has no greeting, or 0."""
     if draft.greeting is not None and draft.format != "call-script":
-        starts.append(draft.greeting.start)
-    return min(starts, default=0)
+        return draft.greeting.start
+    matches = list(_START.finditer(draft.text))
+    greeted = [match.start() for match in matches if "subject" not in match.group().lower()]
+    return greeted[0] if greeted else min((match.start() for match in matches), default=0)
 
 
 def _message_end(draft: Draft) -> int | None:
@@ -180,6 +192,8 @@ def _chatter(draft: Draft) -> list[tuple[int, int]]:
         for pattern in (_HERE, _REPLYING, _NOTE, _LABEL, *_OUTSIDE):
             for match in pattern.finditer(part.text):
                 place = _trim(draft.text, part.start + match.start(), part.start + match.end())
+                if draft.subject is not None and place[0] <= draft.subject.end and place[1] >= draft.subject.start:
+                    continue
                 handed_over = pattern is _HERE and place[0] == 0 and draft.text[: place[1]].endswith(":")
                 after = (
                     pattern not in (_REPLYING, _LABEL)

@@ -86,7 +86,8 @@ _SURE = tuple(
         r"\b(?:not|never|without|denied)\b[^.?!,]{0,25}\b(?:a |any )?(?:fair|proper|real|decent|true|genuine) (?:hearing"
         r"|chance|shot|go|crack|consideration|opportunity|look)\b|\bi was (?:never|not) (?:\w+ )?(?:considered|taken "
         r"seriously|listened to|in the running)\b|\b(?:you|they|panel|mind\w*) (?:had )?already (?:made up|decided)\b",
-        r"\bi (?:was|am|know i (?:was|am)|believe i (?:was|am)|still think i (?:was|am)|would have been) (?:\w+ )?(?:the "
+        r"\bi (?:was|am|know i (?:was|am)|believe i (?:was|am)|still think i (?:was|am)|would have been) (?:(?!not\b)\w+ "
+        r")?(?:the "
         r"(?:best|strongest|most qualified|better|ideal|right)|(?:far |much |clearly )?more (?:than )?(?:qualified"
         r"|experienced|suitable|capable)|better (?:qualified|suited)|overqualified)\b(?! (?:use|way|place|time|thing))"
         r"|\bmy (?:qualifications|experience|skills|results|scores?|cv)(?: \w+)? (?:exceed\w*|surpass\w*|were better|are "
@@ -135,6 +136,16 @@ _SURE = tuple(
         r"\b(?:interview|process|panel|you|they|company|decision)\b[^.?!]{0,20}\b(?:was|were|is|are|been) (?:\w+ "
         r")?(?:biased|prejudiced|ageist|sexist|racist|unjustified|discriminating)",
         r"\bin my (?:own )?defen[cs]e\b(?! (?:of|budget|contract))|\bi must defend (?:myself|my)\b|\bset the record straight\b",
+        r"\b(?:overlook\w*|passed (?:on|over)|missed|rejected|turned down|lost|ignored) (?:the|a) (?:far |much )?(?:better"
+        r"|stronger|best|strongest|superior|right)\b"
+        r"|\bcome to regret\b|\b(?:the )?wrong (?:person|candidate|man|woman|one) (?:is|was|got|has|for|in)\b|\bon "
+        r"(?:which|what) (?:grounds|basis)\b[^.?!]{0,30}\b(?:i|you|me|my|other)\b",
+        r"\b(?:strange|odd|poor|weak|curious|feeble) (?:reason|excuse|explanation|ground)s?\b|\bgrounds on "
+        r"which\b[^.?!]{0,80}\b(?:overlooked|rejected|passed|preferred|not)|\bmy right to know\b"
+        r"|\bexplain to me\b[^.?!]{0,20}\b(?:why|how)\b|\bwho made (?:that|this|the) (?:decision|determination|choice"
+        r"|call)\b|\bwhich of the[^.?!]{0,30}\bdid i (?:fail|miss|not)",
+        r"\b(?:want|like|ask|need)\b[^.?!]{0,25}\b(?:look(?:ed)? (?:at )?(?:it |them |this )?again|reviewed|re-?examined"
+        r"|looked into|go back and look)|\bwho(?:ever)? (?:did you|you) prefer|\bbasis did you (?:prefer|choose|decide)",
     )
 )
 _UNSURE = tuple(
@@ -142,7 +153,7 @@ _UNSURE = tuple(
     for pattern in (
         r"\bdid i (?:\w+ )?(?:say|do|get) (?:something|anything|it) wrong\b|\bwhat (?:exactly )?was i (?:missing"
         r"|lacking)\b|\bsurely\b[^.?!]{0,50}\b(?:count|counts|mean|means|matters?|is worth|enough)\b[^.?!]{0,20}[?!]"
-        r"|\byou (?:had|have) (?:already )?(?:picked|chosen|made up your mind|decided)\b",
+        r"|\byou (?:had|have) already (?:picked|chosen|made up your mind|decided)\b",
         r"\bwhat (?:was|were) (?:the|your) (?:\w+ )?(?:reasons?|problem|issue)\b|\b(?:share|know|hear|understand|learn"
         r"|tell me) (?:the |your )?reasons? (?:for|behind|why) (?:your|the|my|this|not)",
         r"\bi (?:was|am) (?:\w+ )?(?:shocked|stunned|outraged|appalled|insulted|offended|dismayed|disgusted|bitter|angry"

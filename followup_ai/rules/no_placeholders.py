@@ -123,6 +123,8 @@ def _is_ordinary(text: str, match: re.Match[str], known: str) -> bool:
     words = match.group()
     if words.casefold() in known.casefold() and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", known, re.IGNORECASE):
         return True
+    if words[0] == "[" and re.search(r"[a-z]{3}[.!?] [A-Z]", words):
+        return True  # a remark, not a slot
     if words[0] == "[" and words[1:2].islower():
         # "it [the team] works" inside a quotation is the writer's own remark.
         quoted = sum(text.count(mark, max(0, match.start() - 300), match.start()) for mark in '"“”') % 2

@@ -62,10 +62,12 @@ _UNHEARD = (
     r")?(?:reply|response|answer|word)|heard nothing|to no avail|nothing back|unanswered|silence|been ignored)"
 )
 _LEAVE = (
-    r"(?:i|we) (?:will|shall|would|must|am going to|can only|have no choice|am forced|may|might)(?: \w+){0,3}? (?:assume"
+    r"(?:i|we) (?:will|shall|would|must|am going to|have to|can only|have no choice|am forced|may|might)(?: (?!never"
+    r"|not)\w+){0,3}? (?:assume"
     r"|withdraw|accept|take (?:the|another|my|it|that)"
     r"|go (?:with|to|elsewhere|for)|look elsewhere|move on|pursue|conclude|consider (?:the|this|my|it|other)|escalate"
-    r"|complain|report|contact your|stop|decline|presume|sign|join|post|cancel)\b"
+    r"|complain|report|contact your|stop|decline|presume|sign|join|post|cancel|remove myself|understand that|regard (?:the"
+    r"|this|it))\b"
 )
 _ANSWERED = (
     r"(?:(?:got(?:ten)?|get) back to me|repl(?:y|ied)|respon(?:d|ded)|answer(?:ed)?|acknowledged?|call(?:ed)?(?: me)? back"
@@ -87,7 +89,8 @@ _SURE = tuple(
         rf"know (?:if|whether|when|where i stand|your|by)|(?:(?:an?|your|some|the|that|this)(?: \w+){{0,2}} )?{_REPLY}\b))",
         rf"\b(?:and|so|but) {_ADVERB}need to (?:know|hear)\b(?! (?:more|about|how))|\bi {_ADVERB}(?:demand|insist)\b "
         rf"(?:that|on|to|you|an?)\b",
-        rf"\bi (?:(?:fully|do|shall|will|be|am) ){{0,2}}(?:expect|expecting) (?:to (?:hear (?:from|back|by|soon|your)"
+        rf"(?<!can )(?<!may )(?<!could )(?<!should )(?<!might )\bi (?:(?:fully|do|shall|will|be|am) ){{0,2}}(?:expect"
+        rf"|expecting) (?:to (?:hear (?:from|back|by|soon|your)"
         rf"|receive|be (?:told|informed|called|contacted))|you to|better|more from|the (?:\w+ )?courtesy|your (?:call"
         rf"|e-?mail|letter|offer)|(?:an?|your|some) (?:\w+ ){{0,2}}{_REPLY})",
         rf"\bi (?:had |would have |have )?expected (?:better|more (?:from|of) (?:you|a|your)|to (?:hear|have heard) "
@@ -119,7 +122,8 @@ _SURE = tuple(
         r"\bi (?:will|shall|am going to|intend to) (?:be )?(?:keep |continue |go on )?(?:to )?(?:call|phon|ring|e-?mail"
         r"|writ|messag|ask|check)\w*(?: in| on)?(?: again| back| you| your \w+)*,? (?:every|each|until|till|daily)\b",
         r"^(?:so |please |and |just )?(?:hurry up|make up your minds?|stop (?:stalling|ignoring|wasting))\b|\bthe clock "
-        r"is ticking\b(?=[.!,]|$)|\bdo not (?:keep me|keep people|leave it|leave me|wait|delay|ignore (?:me|my|this)|make "
+        r"is ticking\b(?=[.!,]|$)|\bdo not (?:keep me|keep people|leave it|leave me (?:hanging|waiting|in)|wait|delay"
+        r"|ignore (?:me|my|this)|make "
         r"me (?:wait|chase|ask)|waste my|disregard (?:me|my|this))\b",
         r"^answer me\b|\bi need an? (?:\w+ )?yes\b|^(?:so |just |please )?(?:yes or no|am i (?:getting|in|hired|selected"
         r"|getting it))\b[^?]{0,40}\?|\bis it a? ?yes or (?:a )?no\b|\b(?:not )?drag (?:this|it) out\b",
@@ -130,6 +134,16 @@ _SURE = tuple(
         r"(?:be )?(?:hold(?:ing)? (?:out|off|on)|wait(?:ing)?) (?:for (?:you|ever|much)|out|any|long|around)|\bcan not "
         r"(?:hold|keep|put) (?:the |my |this |that )?(?:other|another|them|current)[^.?!]{0,25}\b(?:any longer|off|waiting"
         r"|much longer)",
+        rf"\beither (?:i|you)\b[^.?!]{{0,60}}\bor (?:i|you) |\b(?:a|my|the) (?:last|final|hard) (?:term|deadline|date)\b"
+        rf"|\bi await (?:your|the|an?) (?:\w+ )?{_REPLY} (?:within|by|before|no later)"
+        rf"|\bi (?:shall |will |do )?expect (?:the same|it|this|that|them) (?:within|by|before|no later)|\bi (?:have"
+        rf"|believe i have) a right to\b|\bentitles me to\b|\bi need the (?:result|outcome|decision) (?:by|before|today"
+        rf"|now)",
+        rf"^(?:and |so |now )?let (?:your \w+|someone|somebody|them|the \w+) {_WRITE}\b{_SAME_MATTER}\b{_WHEN}|\byou have "
+        rf"(?:until|till) [^.?!]{{1,30}},? (?:then|or|after that|before) (?:i|we)\b|\bnobody has (?:\w+ )?(?:reverted"
+        rf"|replied|responded|called|answered)"
+        rf"|\bcan not (?:even )?(?:get|send|spare|write) (?:me )?one (?:line|word|call)|\bturned down (?:another|the|two"
+        rf"|an?) \w+ for\b|\bhit me back\b|\bno excuses\b(?=[.!]|$)",
         # Counting.
         rf"\b(?:this is|that makes|this makes|here is|this being|that is|this will be|these are)(?: now)?(?: already)? "
         rf"(?:my|the) {_COUNT} (?:and (?:last|final) )?(?:\w+ )?{_NOUN}\b|^(?:{_COUNT}|another|friendly) reminder\b",
@@ -138,7 +152,8 @@ _SURE = tuple(
         rf"time,",
         rf"\b{_SOME}(?: \w+)? {_NOUN}(?: \w+)?,? (?:and|but|with|later|yet|now|without|still|to)\b[^.?!]{{0,25}}\b(?:no"
         rf"|without|still|not|unanswered|nothing|silence|ignored)\b",
-        rf"\bi (?:have )?(?:now |already |also |since |personally |both )?{_WROTE}\b[^.?!]{{0,40}}?\b(?:{_TIMES}|{_SOME} "
+        rf"\bi (?:have )?(?:now |already |also |since |personally |both )?(?!called you (?!twice|{_SOME}|about|on|at"
+        rf"|and)){_WROTE}\b[^.?!]{{0,40}}?\b(?:{_TIMES}|{_SOME} "
         rf"(?:\w+ )?{_NOUN})|\bi (?:have )?(?:now |already )?{_WROTE}\b[^.?!]{{0,60}}?\b{_UNHEARD}",
         rf"\bmy (?:\w+ ){{0,2}}(?:unanswered|ignored) {_NOUN}|\bmy (?:\w+ ){{0,2}}{_NOUN} (?:\w+ ){{0,3}}(?:went|gone"
         rf"|remains?|going|been|were|was|being|go) (?:\w+ )?(?:unanswered|ignored|unread|unacknowledged|into a void)",
@@ -175,8 +190,8 @@ _SURE = tuple(
         r"\byou (?:agreed|promised|said|told me) (?:that )?you would\b[^.?!]{0,50}\b(?:and|but|yet) (?:you )?(?:did|have"
         r"|never|nothing)\b|\bwe agreed\b[^.?!]{0,40}\byou (?:did|have) not\b",
         r"\bafter (?:all|everything)\b[^.?!]{0,30}\b(?:time|effort|work|energy|hours|trouble)\b[^.?!]{0,20}\bi\b",
-        r"\b(?:it|that|this|which|silence|treatment|behaviou?r)(?: is| was)? (?:is |was |feels |seems |strikes me as "
-        r")?(?:\w+ )?(?:rude|unprofessional|disrespectful|unacceptable|discourteous|inconsiderate|poor form|bad manners"
+        r"\b(?:it|that|this|which|silence|treatment|behaviou?r) (?:is|was|feels|seems|strikes me as)"
+        r" (?:\w+ )?(?:rude|unprofessional|disrespectful|unacceptable|discourteous|inconsiderate|poor form|bad manners"
         r"|not good enough|no way to treat)\b|\bhow (?:rude|unprofessional)\b|\bi (?:find|think|consider) (?:it|this"
         r"|that) (?:\w+ )?(?:rude|unprofessional|disrespectful|unacceptable|discourteous)",
         r"\bhow (?:hard|difficult) (?:is|can|could) it (?:be )?|\b(?:(?:can|do|should) not )?(?:leave|leaving|left|leaves"

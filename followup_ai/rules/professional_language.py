@@ -18,7 +18,7 @@ _SURE = tuple(
     re.compile(pattern)
     for pattern in (
         # Slang and text-speak.
-        r"\b(?:gonna|wanna|gotta|lemme|gimme|kinda|sorta|dunno|gotcha|whatcha|betcha|outta|ain't|y'all|yall|yeah|yea|yep"
+        r"\b(?:gonna|wanna|gotta|lemme|gimme|kinda|sorta|dunno|gotcha|whatcha|betcha|outta|ain't|yea|yep"
         r"|yup|yupp|nope|nah|lol|lolz|lmao|lmfao|rofl|omg|omfg|wtf|wth|btw|tbh|imho|idk|ikr|smh|brb"
         r"|ttyl|hmu|ngl|fr fr|ily|thx|thnx|thanx|tnx|tysm|tyvm|pls|plz|plzz|cuz|coz|bcuz|becuz|bcoz|b/c|gr8|m8|l8r|vibed"
         r"|vibing|whoa|2day|2moro|2morrow|2nite|4ever|tmrw|tmr|2mrw|b4|abt|ppl|rly|srsly|msg me|ur|urself|wat|wut|dat|dis "
@@ -26,15 +26,18 @@ _SURE = tuple(
         r"|kickass|bada[s$]{2}|psyched|stoked|yolo|fomo|hella|totes|obvs|deffo|defo|def gonna|deets|convo|awks|lowkey"
         r"|highkey|legit|noob|noobs|newb|wassup|whassup|wazzup|sup\?|howdy|heya|xoxo|noice|woot|w00t|woohoo|yay|yippee"
         r"|yikes|oof|meh|ugh|haha+|hehe+|hahaha|"
-        r"freakin[g']?|friggin[g']?|frickin[g']?|effing|super duper|cool beans|no biggie|my bad|no cap|peace out|catch ya"
+        r"freakin[g']?|friggin[g']?|frickin[g']?|effing|super duper|cool beans|no biggie|no cap|peace out|catch ya"
         r"|hit me up|holla|shoutout to my|amazeballs|ridic|fave|vibey|slay(?:ed|ing)?(?= (?:the|that|it|this|my|queen))"
         r"|yass+|gucci|finna|tryna|imma|i'ma)\b",
-        r"\b(?:was|is|are|were|so|super|totally|pretty|absolutely|'s|that's|be) (?:lit|dope|rad|sick|fire|bomb|wicked"
+        r"\b(?:was|is|are|were|so|super|totally|pretty|absolutely|'s|that's|be) (?:lit|dope|rad|fire|bomb|wicked"
         r"|savage|epic af|the bomb|the shit|da bomb)(?=[.!,]|$| (?:and i|setup|team|office))"
         r"|\b(?:good|great|awesome|chill|nice|amazing|positive|the|such|some|cool|big|major) vibes?\b|\b(?:super|totally"
         r"|so|really|pretty|mad) (?:chill|hyped|pumped|jazzed|cool|rad|legit)\b|\bexcited af\b|\b\w+ af\b(?=[.!]|$)",
         r"\b(?:killed|crushed|smashed|slayed|rocked|aced|nailed) (?:it|that interview|the interview)\b|\bhell yeah\b"
         r"|\bwhat the (?:hell|heck)\b|\bhell of a\b|\b(?:helluva|bad-?ass)\b",
+        r"\bmy bad(?=[.,!]|$)|\b(?:so|super|totally|pretty|that's|that was|absolutely) sick(?=[.!]|$)"
+        r"|\bsod (?:all|off|it|this|that)\b|\b(?:bunch of|so|that|those|these|too|no|lot of|pack of) bloody\b|\bscrewed "
+        r"(?:me|us|you|them)\b",
         # Profanity.
         r"\b(?:damn(?:ed|it)?|god ?damn\w*|sh[i*!1]t\w*|bull ?sh[i*!1]t|f[u*@#][c*@#]+k?\w*|fck\w*|fuck\w*|bitch\w*"
         r"|bastards?|ass|asses|asshole|arse\w*|a\*\*|crap|crappy|piss(?:ed)?(?: off)?|bollocks|wank\w*|bugger(?:ed)?"
@@ -58,6 +61,7 @@ _SURE = tuple(
 _UNSURE = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\bya'll\b|\b(?:oh|hell|fuck|ooh|aw|um),? yeah\b|\byeah(?=[.!]*$|!)",
         r"\b(?:you|hey|hi|hello|thanks|thank you)(?: so much)?,? guys\b",
         r"\b(?:psyched|geeked|amped|bummed|pumped)\b(?= (?:about|for|to|up|that)|[.!])|\b(?:awesomesauce|rockstar|rock "
         r"star|ninja|guru)\b(?= (?:team|boss|like you)|[.!])",
