@@ -230,10 +230,11 @@ _MONTH = re.compile(
 _MEANT_WOULD = re.compile(r"\b((?:how|what|if|that|when|said|where)\s+)id\s", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co)\.(?=\s)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]?\s+|\n+|;\s*|\s+[-\u2013\u2014]+\s+|\u2014|\.{3,}")
+_LABELS = word_set("labels")
 _LABELLED = re.compile(r"^([^\W\d][^\n:.;,()]{0,45}):\s+", re.MULTILINE)
 _BRACKETS = re.compile(r"(?<!\S)\(([^()]{0,300})\)|\[([^\[\]]{0,300})\]")
 _CLAUSE_BREAK = re.compile(
-    r",?\s+(?:but|because|so|although|though|whereas|plus)\s+(?=(?:they|she|he|i|we|it|you|there|that)\b)"
+    r",?\s+(?:but|so|although|though|whereas|plus)\s+(?=(?:they|she|he|i|we|it|you|there|that)\b)"
     r"|,\s*(?:and\s+|then\s+)*(?=(?:they|she|he|i|we|it|you|there)(?:'\w+)?\s)"
     r"|\s+and\s+(?:also\s+)?(?=(?:they|she|he|i|we|it|there)(?:'\w+|\s+(?:is|are|was"
     r"|were|has|have|had|will|would|can|do|did|said|asked|told|want|need)\b))",
@@ -244,7 +245,7 @@ _CLAUSE_BREAK = re.compile(
 def sentences(text: str) -> list[str]:
     """The sentences, list items and dashes' halves of a plain note."""
     text = re.sub(r"(\S+(?: \S+){3,12}) ?(?:->|=>) ?", r"\1\n", text)
-    text = _LABELLED.sub(lambda m: f"{m.group(1)}\n", text)
+    text = _LABELLED.sub(lambda m: "" if m.group(1).lower() in _LABELS else f"{m.group(1)}\n", text)
     guarded = _ABBREVIATED.sub(lambda m: m.group(1) + "\ue8ff", text)
     pieces = _SENTENCE_END.split(guarded)
     return [piece.replace("\ue8ff", ".").strip() for piece in pieces if piece and piece.strip()]
@@ -280,9 +281,9 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"^[\W_]+(?<![\"'\ue000-\ue8ff(£$€#])|[\s,.;:!?*_~=<>|\\/+-]+$", "", line).strip()
     line = recase(line, names)
     line = _PHRASES.sub(lambda m: m.group().title(), line)
-    match = re.search(r"\bfrom ([a-z]\w{3,})$", line)
+    match = re.search(r"\bfrom ([a-z]\w{3,})(?: too| also| originally| as well)?$", line)
     if match and not everyday(match.group(1)):
-        line = line[: match.start(1)] + match.group(1).capitalize()
+        line = line[: match.start(1)] + match.group(1).capitalize() + line[match.end(1) :]
     return line
 
 

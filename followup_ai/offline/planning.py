@@ -15,7 +15,7 @@ from followup_ai.offline.request import Request
 from followup_ai.offline.wording import role_slots
 
 REGISTERS = {"email": "e", "letter": "f", "note": "h", "linkedin": "l", "linkedin-connect": "l", "call-script": "s"}
-_ASPIRED = {"email": 108, "letter": 140, "note": 62, "linkedin": 70}
+_ASPIRED = {"email": 120, "letter": 150, "note": 62, "linkedin": 70}
 _LEAST = {"email": 56, "letter": 88, "note": 35, "linkedin": 30}
 _MOST = {"email": 180, "letter": 265, "note": 80, "linkedin": 106}
 _BRIEF = {"check-in": 0.8, "feedback": 0.85, "keep-in-touch": 0.75, "thank-you": 1.0}

@@ -181,7 +181,7 @@ def _elided(words: str, field: str) -> Shape | None:
         if second in AUXILIARIES or base_of(second, "base") or base_of(second, "past"):
             return "", bounded(f"we both {rest}"), ""
     if field == "personal" and second:
-        if first in ("is", "has", "was") or (base_of(first, "third") and first not in NOUN_VERB_PLURALS):
+        if first in ("is", "has", "was") or (base_of(first, "third") and second not in ("of", "and", "with")):
             return "", bounded(f"you {conjugated(first)} {rest}"), ""
         if first in ("from", "into", "off") and len(tokens) < 10:
             return "", bounded(f"you are {words}"), ""
@@ -301,6 +301,8 @@ def _plural_verb(word: str, after: str) -> bool:
         return True
     if word in _OPENING_HOURS and after == "at":
         return True
+    if after in CONJUNCTIONS and after not in ("and", "or", "nor", "but"):
+        return word not in NOUN_VERBS
     return word not in NOUN_VERBS and (not after or after in PREPOSITIONS or after in DETERMINERS or after in ADVERBS)
 
 
