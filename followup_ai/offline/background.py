@@ -160,6 +160,8 @@ def _by_time(words: str) -> Claim | None:
     if timed is None or first in ("my", "the", "a", "an", "i") or base_of(first, "past"):
         return None
     what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
+    if _AGENT.search(what) and not _HELD_POSTS.search(what) and first not in DETERMINERS:
+        return Claim(np=bounded(f"my {time} as {indefinite(what)}"))
     link = "" if is_gerund(first) else " as" if _HELD_POSTS.search(" ".join(what.split()[:3])) else " of"
     return Claim(np=bounded(f"my {time}{link} {what}"))
 
@@ -222,7 +224,8 @@ _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-
 
 
 _AGENT = re.compile(
-    r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|barista|nurse|chef|cook|paralegal|waitress|coach|guard|mechanic)$", re.IGNORECASE
+    r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|barista|nurse|chef|cook|paralegal|waitress|coach|guard|mechanic|volunteer)$",
+    re.IGNORECASE,
 )
 
 

@@ -82,6 +82,7 @@ def plain(text: str) -> str:
             kept.append(char)
     text = "".join(kept)
     text = _MARKUP.sub(" ", text)
+    text = re.sub(r"(?<=[a-z]) & (?=[a-z])", " and ", text)
     text = re.sub(r"(\b[a-z]{4,}) ~\s?(?=\d)", _about, text)
     text = re.sub(r"~\s?(?=\d)", "about ", text)
     text = _ADDRESS.sub(" ", text)
@@ -228,7 +229,10 @@ _MONTH = re.compile(
     r"|well))"
 )
 _MEANT_WOULD = re.compile(r"\b((?:how|what|if|that|when|said|where)\s+)id\s", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"\b(Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co)\.(?=\s)", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(M\.Sc|B\.Sc|M\.A|B\.A|M\.Eng|B\.Eng|M\.Tech|B\.Tech|Ph\.D|B\.Ed|M\.Ed|B\.Com|incl|esp|min|max|dept|cert|tel|ext|Engr|Er|Fr|Revd|Rev|Hon|Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co)\.(?=\s)",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]?\s+|\n+|;\s*|\s+[-\u2013\u2014]+\s+|\u2014|\.{3,}")
 _LABELS = word_set("labels")
 _LABELLED = re.compile(r"^([^\W\d][^\n:.;,()]{0,45}):\s+", re.MULTILINE)

@@ -60,6 +60,8 @@ def capitalised(word: str, *, shouted: bool = False) -> str | None:
     """
     low = word.lower()
     known = capitals().get(low)
+    if known is None and low.endswith("days") and low[:-1] in capitals():
+        return word[:1].upper() + word[1:].lower()
     if known is None or (low in _EVERYDAY and (shouted or word == low)):
         return None
     return known

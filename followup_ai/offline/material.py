@@ -247,6 +247,7 @@ class Material:
             words = to_reader(expand(line), self.cast)
             point = understand(Clause(line), self.cast, "next_steps") if words else None
             said = point.clause if point else ""
+            said = said.split(", ")[0] if len(said.split(", ")[0].split()) >= 4 else said
             fits = said and not said.startswith(("I ", "we ")) and len(said.split()) <= 14 and not point.penalty  # type: ignore[union-attr]
             if fits and not re.search(r"\b(?:this|next|today|tomorrow|tonight|yesterday)\b", said) and self._allowed(said):
                 return said

@@ -17,6 +17,41 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _BY_FIRST_NAME = re.compile(r"^(?:sir|dame)$", re.IGNORECASE)
+# What a person is called by before the surname where it is no title: the whole is the greeting.
+_CALLINGS = frozenset(
+    [
+        "coach",
+        "officer",
+        "inspector",
+        "detective",
+        "sergeant",
+        "commander",
+        "captain",
+        "lieutenant",
+        "major",
+        "principal",
+        "dean",
+        "deacon",
+        "elder",
+        "brother",
+        "chief",
+        "auntie",
+        "uncle",
+        "minister",
+        "ambassador",
+        "provost",
+        "guru",
+        "ustadh",
+        "maestro",
+        "nurse",
+        "constable",
+        "warden",
+        "chaplain",
+        "mister",
+        "missus",
+        "team",
+    ]
+)
 _USUAL = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx)\.?$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|rn|esq|obe|mbe|cbe|frcs|msc|ma|mba|cpa|pe|dds)\.?$", re.IGNORECASE)
 _PARTICLES = word_set("particles")
@@ -60,6 +95,8 @@ def greeting_name(name: str) -> str:
             return f"{titles[0]} {words[0]}"
         title = titles[0] if _USUAL.match(titles[0]) else titles[0].rstrip(".")
         return f"{title} {surname(words)}"
+    if len(words) == 2 and words[0].lower() in _CALLINGS:
+        return " ".join(words)
     return _given(words)
 
 

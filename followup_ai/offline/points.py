@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from followup_ai.offline.cleaning import Clause
 from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.shapes import NOUN_VERB_PLURALS, TRAILING, bounded, core, noun_clause, shaped
+from followup_ai.offline.shapes import NOUN_VERB_PLURALS, bounded, core, noun_clause, shaped, trimmed
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             if speaker != "I"
             else None
         )
-    raw = TRAILING.sub("", _without_splice(text)).strip(" ,:;")
+    raw = trimmed(_without_splice(text)).strip(" ,:;")
     words = to_reader(expand(raw), cast)
     if words is None or not raw:
         return None
@@ -262,6 +262,7 @@ def _weakness(np: str, said: str) -> int:
         )
         weak += 6 * said.startswith(("I ", "I'")) + 4 * bool(_NARRATIVE.match(said)) + 2 * (len(said.split()) < 4)
     if np:
+        weak += 2 * (len(re.findall(r"(?<!\S)\d+(?!\S)", np)) > 1 and " to " not in np)
         weak += 2 * bool(re.match(r"^(?:my|how I|what I|a time I|why I|when I)\b", np))
         weak += 3 * (len(np.split()) - np.startswith(("the ", "a ", "your ", "my ")) < 2)
         weak += 3 * bool(

@@ -8,7 +8,7 @@ from followup_ai.offline.background import Claim, clean_lines
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund, word_set
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.screening import is_hostile, is_private, is_unfit
+from followup_ai.offline.screening import is_broken, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded, head_of, is_finite, with_article
 
 _PROMISED_THINGS = word_set("promised-things")
@@ -69,7 +69,11 @@ def _promised(words: str, cast: Cast) -> str:
             return ""
         said = f"send {said if said[:1].isupper() else _article(said)}"
     match = re.match(r"^(send|share|forward|email|bring|provide|circulate|text|post) ((?:you )?)(?=[^\W\d_])(.+)$", said)
-    if match and match.group(3).split()[0].lower() not in ("you", "me", "over", "along", "through", "back", "on", "in"):
+    if (
+        match
+        and match.group(3).split()[0].lower() not in ("you", "me", "over", "along", "through", "back", "on", "in")
+        and not match.group(3).split()[0].istitle()
+    ):
         said = f"{match.group(1)} {match.group(2)}{_article(match.group(3))}"
     return bounded(said, 20)
 
@@ -79,6 +83,8 @@ def _article(phrase: str) -> str:
     head = head_of(words)
     if words[0].lower() in DETERMINERS or words[0].lower().endswith("'s") or words[0][:1].isdigit():
         return phrase
+    if words[0].isupper() and words[1:2] == ["of"]:
+        return f"the {phrase}"
     if words[0].lower() in ("copy", "photo", "sample", "draft", "picture", "couple", "few", "list", "reference"):
         return f"a {phrase}"
     return phrase if head.endswith("s") and not head.endswith("ss") else with_article(phrase)
@@ -103,6 +109,8 @@ def concern(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         a noun phrase ("my lack of experience with your cloud") or a clause ("I have never worked nights").
     """
     for line in clean_lines(text, names):
+        if is_broken(line):
+            continue
         lead = _CONCERN_LEAD.match(line)
         words = to_reader(expand(_CONCERN_LEAD.sub("", line.strip(" .,;:"))), cast)
         whole = bounded(words, 14) if words and not words.endswith("?") else ""

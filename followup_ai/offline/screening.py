@@ -36,7 +36,7 @@ _VENT = re.compile(
     r"|bombed|blew it|messed up|screwed|fluffed|froze|blanked|went blank|stumbl\w*|waffl\w*"
     r"|rambl\w*|botch\w*|flunk\w*|failed (?:the|that|my)|mucked|choked"
     r"|desperat\w*|need(?:ed)? (?:this|the) (?:job|one|work|money|role)|need this|rent"
-    r"|mortgage|bills|overdraft|debts?|skint|broke\b(?! (?:down|ground|into|up|the))"
+    r"|mortgage|bills|overdraft|debts?|skint|(?:am|'m|so|flat|totally|was) broke\b"
     r"|unemployed|dole|benefits office|landlord|eviction"
     r"|laid off|redundan\w*|got fired|sacked|my ex\b|divorc\w*|hangover|hungover|hate[ds]?\b"
     r"|can'?t stand|loath\w*|fed up|sick of|gut feeling|bad vibe\w*|red flags?|vibes?"
@@ -90,6 +90,7 @@ _HOSTILE = re.compile(
     r"|\bsubject\s*:|\bdear (?:sir|all|team|hiring)\b|\bprompt injection\b",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(r"\b(?:dey|wetin|abeg|sabi|una|no get|no dey|i been|ain't|y'all|lah)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"\{\{|\}\}|\{%|<\s*/?\s*[a-z!][^>]{0,200}>|\$\{|```|\bscript\b.{0,3}>|javascript:|[{}\\]", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?:not sure|unsure|i think|i guess|maybe|perhaps|probably|apparently|or something"
@@ -103,8 +104,8 @@ _SENSITIVE = re.compile(
     r"|bankrupt\w*|losing money|cuts?\b|cutbacks?|understaffed|short[- ]staffed|struggl\w*"
     r"|behind schedule|crisis|died|death|dead\b(?! (?:end|line|stock|lift))|cancer|ill\b"
     r"|illness|pregnan\w*|miscarr\w*|hospitali[sz]\w*|depress\w*|alcohol\w*|drunk|religio\w*"
-    r"|politic\w*|strike|complain\w*|problem with|bad\b|worst|fail\w*|mistake\w*|blame\w*"
-    r"|hates?|age\b|too old|too young|foreigner|accent|visa)\b",
+    r"|politic\w*|strike|complain\w*|problems? (?:with|to)|bad\b|worst|fail\w*|mistake\w*|blame\w*"
+    r"|hates?|(?:my|his|her|their|your) age\b|too old|too young|foreigner|accent|visa)\b",
     re.IGNORECASE,
 )
 _INFORMAL = re.compile(
@@ -125,6 +126,11 @@ def is_unfit(text: str) -> bool:
     return bool(_VENT.search(text) or _PAY.search(text) or _TO_SELF.search(text) or is_hostile(text))
 
 
+def is_broken(text: str) -> bool:
+    """Whether the words are in a tongue near English that a letter should not repeat as it stands."""
+    return bool(_BROKEN.search(text))
+
+
 def has_markup(text: str) -> bool:
     """Whether the words, as typed, hold template or page markup."""
     return bool(_MARKUP.search(text))
@@ -137,4 +143,9 @@ def is_hostile(text: str) -> bool:
 
 def discomfort(text: str) -> int:
     """How much better it would be to take up something else; 0 is none."""
-    return 3 * bool(_HEDGE.search(text)) + 5 * bool(_SENSITIVE.search(text)) + 3 * bool(_INFORMAL.search(text))
+    return (
+        3 * bool(_HEDGE.search(text))
+        + 5 * bool(_SENSITIVE.search(text))
+        + 3 * bool(_INFORMAL.search(text))
+        + 6 * is_broken(text)
+    )

@@ -58,6 +58,12 @@ Shape = tuple[str, str, str]
 """np, clause, jotted: exactly one of them is filled."""
 
 
+def trimmed(text: str) -> str:
+    """`text` without the loose ends notes trail off in; a preposition that belongs to a verb stays ("the choir she was in")."""
+    short = TRAILING.sub("", text)
+    return text.strip(" ,:;.") if re.search(r"\b(?:is|are|was|were)\s+\w+$", text[len(short) :]) else short
+
+
 def is_finite(words: str) -> bool:
     """Whether the words are a clause that can follow "that"."""
     found = _pronoun_clause(words) or noun_clause(words)
@@ -275,6 +281,9 @@ def _predicated(tokens: list[str], at: int) -> Shape:
     return "", bounded(f"{with_article(' '.join(tokens[:at]))} {' '.join(tokens[at:])}"), ""
 
 
+_VERBY = frozenset(
+    ["drops", "needs", "uses", "loses", "takes", "keeps", "runs", "pays", "stops", "shows", "helps", "wants", "loves", "plays"]
+)
 _OBJECTS = frozenset(["the", "a", "an", "your", "my", "their", "every", "all"])
 
 
@@ -287,7 +296,8 @@ def _is_verb(word: str, before: str, after: str, *, acronym: bool) -> bool:
     open_subject = before not in DETERMINERS and before not in PREPOSITIONS
     if base_of(word, "third") and open_subject and before not in CONJUNCTIONS:
         sure = word not in NOUN_VERB_PLURALS and (not before.endswith("s") or acronym)
-        if sure or after in _OBJECTS or after[:1].isdigit():
+        verby = word in _VERBY and bool(after) and after not in PREPOSITIONS and after not in CONJUNCTIONS
+        if sure or verby or after in _OBJECTS or after[:1].isdigit():
             return True
     plural = before.endswith("s") or before in ("people", "children", "men", "women", "staff")
     if plural and base_of(word, "base") and before not in DETERMINERS and _plural_verb(word, after):
@@ -349,7 +359,11 @@ def _noun_phrase(words: str) -> Shape | None:
         or low[0] in ("me", "him", "us", "them", "not", "no", "never", "too")
     ):
         return None
-    if low[0] in PREPOSITIONS or low[0] in CONJUNCTIONS:
+    if (
+        low[0] in PREPOSITIONS
+        or low[0] in CONJUNCTIONS
+        or re.match(r"(?!early|daily|week|month|quarter|year|famil|suppl|assembl|friendl)\w{3,}ly$", low[0])
+    ):
         return None
     if len(low) == 1 and low[0] in ("it", "this", "that", "yes", "so", "there"):
         return None
@@ -361,6 +375,7 @@ def _list_or_phrase(words: str) -> str:
     pieces = [re.sub(r" (?:mostly|mainly|etc|too|also)$", "", p) for p in pieces]
     if (
         len(pieces) > 1
+        and not any(is_finite(p) for p in pieces[1:])
         and all(len(p.split()) <= 4 for p in pieces)
         and not any(core(p.split()[0]) in (*PREPOSITIONS, *WH_WORDS, *SUBJECTS) for p in pieces)
     ):
