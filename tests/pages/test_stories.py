@@ -16,7 +16,7 @@ def load_sample(page, at=0):
 
 def write(page):
     page.get_by_role("button", name="Write the draft").click()
-    expect(page.get_by_role("textbox", name="Your draft")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("textbox", name="Your draft")).to_be_visible(timeout=120_000)
     settle(page)
 
 
@@ -24,7 +24,7 @@ def test_a_newcomer_with_a_sample_gets_an_accepted_draft_and_copies_it(browser_p
     page = browser_page
     load_sample(page)
     write(page)
-    expect(page.get_by_text("Accepted", exact=True)).to_be_visible()
+    expect(page.get_by_text("Every required rule passes on exactly this text.")).to_be_visible()
     text = page.get_by_role("textbox", name="Your draft").input_value()
     assert text.startswith("Subject: ")
     code = page.get_by_test_id("stCode").last
@@ -46,11 +46,11 @@ def test_a_hand_edit_voids_the_certificate_and_its_fault_is_marked(browser_page)
     settle(page)
     expect(page.get_by_text("Edited since it was accepted")).to_be_visible()
     expect(page.get_by_text("no-apology").first).to_be_visible()
-    expect(page.locator("mark").first).to_contain_text("orry to bother")
+    expect(page.locator("mark").first).to_contain_text("orry")
     box.fill(text)
     box.blur()
     settle(page)
-    expect(page.get_by_text("Accepted", exact=True)).to_be_visible()
+    expect(page.get_by_text("Every required rule passes on exactly this text.")).to_be_visible()
 
 
 def test_an_empty_form_is_answered_with_sentences(browser_page):
@@ -70,11 +70,12 @@ def test_a_hostile_interview_shows_as_text(browser_page):
     }.items():
         page.get_by_role("textbox", name=label, exact=True).fill(typed)
     page.get_by_role("textbox", name="What you talked about").fill("the <img src=http://192.0.2.1/> rota")
-    page.get_by_role("textbox", name="Date of the interview").fill("2026-05-12")
-    page.keyboard.press("Enter")
+    page.get_by_role("spinbutton", name="year, Date of the interview").click()
+    page.keyboard.type("20260512")
+    page.keyboard.press("Tab")
     settle(page)
-    page.get_by_role("button", name="Write the draft").click()
-    settle(page)
+    write(page)
+    assert "Sam <b>Okafor</b>" in page.get_by_role("textbox", name="Your draft").input_value()
     assert page.locator("img[src*='192.0.2.1']").count() == 0
 
 
