@@ -99,6 +99,9 @@ _TROUBLE = re.compile(
 _OWN = re.compile(r"^(?:my|I|a time I|what I|how I|why I|whether I|the question|[A-Z][\w'-]+'s question|your question)\b")
 
 
+_ONCE_MORE = re.compile(r"\b(?:also|too|as well)\b")
+
+
 class Writer:
     """Writes sentence after sentence, remembering what was said so that nothing echoes.
 
@@ -117,6 +120,7 @@ class Writer:
         self._seed, self._register, self.slots = seed, register, slots
         self._contract, self._banned, self._alone = contract, tuple(banned), alone
         self.said: list[str] = []
+        self._taken_up = False
         self._content: set[str] = set()
         self._used: set[str] = set()
 
@@ -152,6 +156,7 @@ class Writer:
             if cost < best_cost:
                 best, best_cost = text, cost
         self.remember(best)
+        self._taken_up = self._taken_up or bool({"np", "clause", "quote", "jotted"} & {k for k, v in own.items() if v})
         return best
 
     def _suits(self, marks: str, about: str) -> bool:
@@ -182,6 +187,8 @@ class Writer:
         own = content(re.sub(r"\{\w+\}", "", phrasing))
         cost += 1.5 * len(own & self._content)
         cost += 2 * max(0, len(text.split()) - longest)
+        if not self._taken_up and _ONCE_MORE.search(phrasing):
+            cost += 12
         low = text.lower()
         cost += 100 * sum(1 for words in self._banned if words and words in low)
         for name, weight in (("role", 3.0), ("company", 1.5)):

@@ -350,7 +350,7 @@ class Plan:
             self._spent.add(claim.np or claim.clause)
         self._linked = None
         key = ("concern.np" if qual else "concern.npmet") if doubt.np else ("concern.clause" if qual else "concern.clausemet")
-        if doubt.np and not qual and _LACK.search(said):
+        if doubt.np and not qual and _LEARNABLE.search(said):
             key = "concern.nplain"
         return write.write(key, self.salt("concern"), {"concern": said, "qual": qual})
 
@@ -358,7 +358,7 @@ class Plan:
         """What was promised, as coming."""
         self._linked = None
         promises = self.material.promises[: 2 if self.request.format in ("note", "linkedin", "call-script") else 3]
-        return write.write("promise.vp", self.salt("promise"), {"promise": " and ".join(promises)}) if promises else ""
+        return write.write("promise.vp", self.salt("promise"), {"promise": _joined(promises)}) if promises else ""
 
     def news(self, write: Writer) -> str:
         """What has happened since."""
@@ -395,6 +395,9 @@ class Plan:
         return self._points
 
 
+_LEARNABLE = re.compile(
+    r"\b(?:lack of|little|limited|no)\b.*\b(?:experience|knowledge|background|training|skills?|exposure|practice)\b"
+)
 _LACK = re.compile(r"\b(?:no|not|never|lack|little|limited|only|new to|gap|gaps|without|less|few)\b|n't\b", re.IGNORECASE)
 
 
@@ -405,6 +408,15 @@ def handle(point: Point) -> str:
 
 def _slots(point: Point) -> dict[str, str]:
     return {"np": point.np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted}
+
+
+def _joined(promises: tuple[str, ...]) -> str:
+    """Promises as one verb phrase: "send the PDF and the names of two referees"."""
+    said: list[str] = []
+    for promise in promises:
+        verb, _, rest = promise.partition(" ")
+        said.append(rest if said and rest and said[0].split()[0] == verb and not rest.startswith("you ") else promise)
+    return " and ".join(said)
 
 
 def _count(paragraphs: list[list[str]]) -> int:

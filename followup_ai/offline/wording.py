@@ -14,7 +14,7 @@ _WITH_ARTICLE = re.compile(
     r"^(?:[A-Z][\w-]+ ){0,3}(?:University|College|Bank|Port|City|Department|Ministry"
     r"|Institute|Museum|School|Society|Federation|Association"
     r"|Church|Court|Bureau|Office) of\b"
-    r"|\b(?:Institute|Museum|Federation|Association|Council|Court|Foundation|Society"
+    r"|\b(?:Institute|Museum|Federation|Association|Court|Foundation|Society"
     r"|Authority|Agency|Commission|Observatory|Ministry|Trust)$"
 )
 
