@@ -54,6 +54,9 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(out), (*origin, origin[-1] + 1 if origin else 0)
 
 
+_WORDS = re.compile(r"[\w']+")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A stretch of a sentence: `text` folded, `start` and `end` in `Draft.text`."""
@@ -114,6 +117,11 @@ class Sentence:
     def plain(self) -> str:
         """The sentence in plain wording: no contractions, no intensifiers, one spelling (see `_plain.plain_words`)."""
         return self._plain[0]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the plain wording."""
+        return frozenset(_WORDS.findall(self.plain))
 
     def words_of(self, start: int, end: int) -> Words:
         """The stretch of the sentence behind `plain[start:end]`."""

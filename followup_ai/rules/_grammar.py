@@ -1,0 +1,213 @@
+"""A small language for families of phrases, kept in a text file beside the rule that uses them.
+
+Two kinds of paragraphs make up such a file::
+
+    kin: family, families, kid(s)?, child(ren)?        a word list, used below it as <kin>
+
+    [tells of hardship]                                a family; what it says of the words it finds
+    <my> ** <kin> <be> <counting> on                   a pattern
+    ~ <my> ** <kin> <be> ill                           one at which a careful reader would hesitate
+
+A pattern is a row of tokens set apart by single spaces, matched against plain wording (`Sentence.plain`): a word,
+`(a|b c)` one of several, `word?` an optional one, `(a|b)*` up to three of them, `*` at most one word, `**` at most three, `...` at most eight
+within the clause, `_` exactly one, `,` a comma, `^` the beginning of a sentence or clause, `^^` of the sentence, `$` the
+end of a clause, `$$` of the sentence, `!(a|b)` not followed by. Every gap is bounded, so that matching is linear in the length of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from followup_ai.rules._text import Sentence
+
+_HERE = Path(__file__).parent
+_ANY_WORD = r"[^\s,.;:!?()\"\u2014\u2013]+"
+_WORDS = re.compile(r"[\w']+")
+_GAPS = {"*": (0, 1), "**": (0, 3), "...": (0, 8), "_": (1, 1)}
+_OPENERS = r"(?:(?:and|so|but|then|yet|now|well|also|sir|madam|ma|ma'am|just|only|for|because),? ){0,2}"
+_EDGES = {
+    "^": rf"(?:^\W*|[,.;:!?\u2014\u2013)] |- |\b(?:and|but|so|because|or) ){_OPENERS}",
+    "^^": rf"^\W*{_OPENERS}",
+}
+_END = r"(?=\W*$|\s*[,.;:!?)\u2014\u2013]| -| (?:and|but|so|because|or)\b)"
+_ENDS = {"$": _END, "$$": r"(?=\W*$)"}
+# Too frequent to tell that a pattern is worth trying.
+_FREQUENT = frozenset(
+    "i we you me us my our your the a an this that it is are am was be been have has had do did not no to of in on for with"
+    " and or if so will would can could if what how when any at as by".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern of a family: what its words do ("tells of hardship") and whether a careful reader would be sure."""
+
+    place: int
+    family: str
+    regex: re.Pattern[str]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a pattern matched: offsets into a sentence's plain wording."""
+
+    pattern: Pattern
+    start: int
+    end: int
+
+
+class Grammar:
+    """The word lists and families of one file; a pattern is tried only where a word stands that it cannot do without."""
+
+    def __init__(self, text: str) -> None:
+        self._lists: dict[str, str] = {}
+        self._by_word: dict[str, list[Pattern]] = defaultdict(list)
+        family, count = "", 0
+        for line in _lines(text):
+            if line.startswith("["):
+                family = line.strip("[]")
+            elif family:
+                self._add(Pattern(count, family, re.compile(_regex(self._tokens(line))), not line.startswith("~ ")), line)
+                count += 1
+            else:
+                name, _, entries = line.partition(":")
+                self._lists[name] = f"({'|'.join(self._resolved(e.strip()) for e in entries.split(',') if e.strip())})"
+
+    def _add(self, pattern: Pattern, line: str) -> None:
+        for word in _key(self._tokens(line)):
+            self._by_word[word].append(pattern)
+
+    def _tokens(self, line: str) -> list[str]:
+        return _split(self._resolved(line.removeprefix("~ ")), " ")
+
+    def _resolved(self, text: str) -> str:
+        return re.sub(r"<(\w+)>", lambda m: self._lists[m[1]], text)
+
+    def any_of(self, name: str) -> str:
+        """A word list as a group of a regular expression."""
+        return _group(self._lists[name])
+
+    def find(self, sentence: Sentence) -> Iterator[Found]:
+        """Every match in the sentence, pattern by pattern in the order of the file."""
+        tried = {p.place: p for word in sentence.vocabulary if word in self._by_word for p in self._by_word[word]}
+        for _, pattern in sorted(tried.items()):
+            for match in pattern.regex.finditer(sentence.plain):
+                yield Found(pattern, *match.span("said"))
+
+
+def grammar(name: str) -> Grammar:
+    """The grammar in the file of this name beside the rules."""
+    return Grammar((_HERE / name).read_text(encoding="utf-8"))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines that say something; an indented line continues the one before it."""
+    text = re.sub(r"\n[ \t]+(?=\S)", " ", text)
+    return (line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def _split(text: str, mark: str) -> list[str]:
+    """`text` cut at every `mark` outside brackets."""
+    pieces, depth = [""], 0
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if char == mark and depth == 0:
+            pieces.append("")
+        else:
+            pieces[-1] += char
+    return [p for p in pieces if p]
+
+
+def _group(text: str) -> str:
+    """Plain text with (groups) as a regular expression that captures nothing."""
+    return re.sub(r"\((?!\?)", "(?:", text.replace(".", r"\."))
+
+
+def _closed(text: str, at: int) -> int:
+    """Where the bracket that opens at `at` closes."""
+    depth = 0
+    for end in range(at, len(text)):
+        depth += (text[end] == "(") - (text[end] == ")")
+        if depth == 0:
+            return end
+    raise ValueError(f"{text!r} has a bracket that never closes; close it.")
+
+
+def _is_optional(token: str) -> bool:
+    """Whether the whole token may be left out: "word?" and "(a|b)?", not "kid(s)?"."""
+    return token.endswith("?") and ("(" not in token or (token[0] == "(" and _closed(token, 0) == len(token) - 2))
+
+
+def _is_needed(token: str) -> bool:
+    """Whether a token stands for at least one word, always."""
+    return not (_is_optional(token) or token in _GAPS or token.endswith(")*"))
+
+
+def _regex(tokens: list[str]) -> str:
+    out, gap, begun = "", " ", False
+    for token in tokens:
+        if token in _EDGES:
+            out += _EDGES[token]
+        elif token in _ENDS:
+            out += _ENDS[token]
+        elif token == ",":
+            gap = ",? "
+        elif token.startswith("!"):
+            out += rf"(?!{_or_end(token[1:], gap)})"
+        else:
+            if "(?P<said>" not in out:
+                out += r"(?P<said>\b"
+            out += _step(token, gap, begun)
+            begun = begun or _is_needed(token)
+            gap = " "
+    return out + (r")" if tokens[-1] in _ENDS or tokens[-1].startswith("!") else r"\b)")
+
+
+def _step(token: str, gap: str, begun: bool) -> str:
+    """One token with the space that sets it apart: before it once the pattern has begun, else after it."""
+    least, most = _GAPS.get(token, (1, 1))
+    optional = _is_optional(token)
+    word = _ANY_WORD if token in _GAPS else _group(token[:-1] if optional else token)
+    if begun and "|$" in token:
+        return _or_end(token, gap)
+    spaced = f"{gap}{word}" if begun else f"{word} "
+    if token in _GAPS:
+        return f"(?:{spaced}){{{least},{most}}}?"
+    if token.endswith(")*"):
+        return f"(?:{spaced[:-1] if begun else f'{word[:-1]} '}){{0,3}}"
+    if optional:
+        return f"(?:{spaced})?"
+    return spaced if begun else word
+
+
+def _or_end(token: str, gap: str) -> str:
+    """The token after a space, or, where "$" is one of its choices, the end of the clause."""
+    choices = _split(token[1:-1], "|")
+    words = f"{gap}{_group('(' + '|'.join(c for c in choices if c != '$') + ')')}\\b"
+    return f"(?:{words}|{_END})" if "$" in choices else words
+
+
+def _key(tokens: list[str]) -> frozenset[str]:
+    """The words of which one has to stand in a sentence for the pattern to match, as few and as rare as may be."""
+    needed = [t for t in tokens if t[0] not in "^$,!" and _is_needed(t)]
+    keys = [frozenset(words[0] if (words := _WORDS.findall(e)) else "" for e in _expanded(t)) for t in needed]
+    return min(keys, key=lambda key: ("" in key, bool(key & _FREQUENT), len(key)))
+
+
+def _expanded(text: str) -> list[str]:
+    """Every plain text that a token stands for: "kid(s)?" is "kid" and "kids"."""
+    at = text.find("(")
+    if at < 0:
+        return [text]
+    end = _closed(text, at)
+    inner = [e for choice in _split(text[at + 1 : end], "|") for e in _expanded(choice)]
+    rest = text[end + 1 :]
+    if rest.startswith("?"):
+        inner, rest = [*inner, ""], rest[1:]
+    return [text[:at] + a + b for a, b in product(inner, _expanded(rest))]
