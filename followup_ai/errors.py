@@ -5,9 +5,11 @@
     │   ├── InterviewError        the interview file or form has problems, all of them listed
     │   ├── UnknownName           a format, purpose, rule, person or model that does not exist
     │   ├── NothingToMention      the interview records no detail, so nothing specific can be said
+    │   ├── CannotAllHold         what is required cannot fit the format, whatever the wording
     │   └── SettingError          an environment variable or option has an impossible value
     ├── ModelError                the model gave nothing to judge          (exit status 3)
     │   ├── ModelUnavailable      it could not be reached, refused the key, or is not known
+    │   │   └── BudgetSpent       the next call does not fit into the time, tokens, dollars or calls allowed
     │   └── ModelUseless          it answered, with nothing usable as a draft
     └── DraftRejected             a required rule still fails              (exit status 1)
 
@@ -72,6 +74,10 @@ class NothingToMention(InputError):
     """The interview records no detail of the conversation, so a draft could only be generic."""
 
 
+class CannotAllHold(InputError):
+    """What is required of a draft cannot hold together in its format, whatever the wording."""
+
+
 class SettingError(InputError):
     """A setting has a value that cannot be used."""
 
@@ -84,6 +90,10 @@ class ModelError(FollowupError):
 
 class ModelUnavailable(ModelError):
     """The model could not be reached, refused the key, or is not known."""
+
+
+class BudgetSpent(ModelUnavailable):
+    """The next call does not fit into what was allowed, so it was not made."""
 
 
 class ModelUseless(ModelError):

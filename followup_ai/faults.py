@@ -31,12 +31,47 @@ def is_retryable(error: BaseException) -> bool:
     Only what a moment can change: timeouts, lost connections, rate limits and faults of the server. An empty account
     (which arrives as a rate limit) and an answer that is no JSON (which arrives as a fault of the server) are none.
     """
-    status = getattr(error, "status_code", None)
-    if isinstance(error, FollowupError) or status in (400, 401, 403, 404, 422):
+    error = _unwrapped(error)
+    status = _status_of(error)
+    if any(isinstance(e, FollowupError) for e in _chain(error)) or status in (400, 401, 403, 404, 413, 422):
         return False
-    if _out_of_credit(error) or _unreadable(error):
+    if _out_of_credit(error) or _unreadable(error) or _never(error) or _repeating(error):
         return False
-    return type(error).__name__ in _RETRYABLE or status == _OVERLOADED
+    return type(error).__name__ in _RETRYABLE or status == _OVERLOADED or _lost(error)
+
+
+def in_few_words(error: BaseException) -> str:
+    """Why a request is repeated: "status 429", "no answer in time", "connection lost"."""
+    error = _unwrapped(error)
+    if type(error).__name__ == "Timeout":
+        return "no answer in time"
+    if _lost(error) or type(error).__name__ == "APIConnectionError":
+        return "connection lost"
+    status = _status_of(error)
+    return f"status {status}" if status else "failed"
+
+
+def _unwrapped(error: BaseException) -> BaseException:
+    """What went wrong, taken out of what LiteLLM wraps around a fault in the middle of a stream."""
+    inner = getattr(error, "original_exception", None)
+    return inner if type(error).__name__ == "MidStreamFallbackError" and isinstance(inner, BaseException) else error
+
+
+def _status_of(error: BaseException) -> int | None:
+    """The HTTP status of the answer; LiteLLM gives some of its own where there was none."""
+    for e in (error, *_chain(error)):
+        if isinstance(status := getattr(e, "status_code", None), (int, str)) and str(status).isdecimal():
+            return int(status)
+    return None
+
+
+def _never(error: BaseException) -> bool:
+    return any(type(e).__name__ in _OURS for e in _chain(error))
+
+
+def _repeating(error: BaseException) -> bool:
+    """Whether LiteLLM gave a stream up because the model wrote the same words over and over."""
+    return "repeating the same chunk" in str(error)
 
 
 def _out_of_credit(error: BaseException) -> bool:
@@ -51,12 +86,27 @@ def _unreadable(error: BaseException) -> bool:
     )
 
 
-_LOST = {"ConnectError", "ReadError", "WriteError", "RemoteProtocolError", "ClientConnectorError"}
+_LOST = {
+    "ConnectError",
+    "ReadError",
+    "WriteError",
+    "RemoteProtocolError",
+    "ClientConnectorError",
+    "ServerDisconnectedError",
+    "ClientOSError",
+    "ClientPayloadError",
+    "StreamCut",
+}
+_OURS = {"Redirected", "TooLong"}  # what the clients of litellm_door raise
 
 
 def _unreached(error: BaseException) -> bool:
     """Whether no connection was made, or it was lost; LiteLLM calls this, too, a server's fault with status 500."""
-    return any(type(e).__name__ in _LOST | {"APIConnectionError"} for e in _chain(error))
+    return _lost(error) or any(type(e).__name__ == "APIConnectionError" for e in _chain(error))
+
+
+def _lost(error: BaseException) -> bool:
+    return any(type(e).__name__ in _LOST for e in _chain(error))
 
 
 def _left(error: BaseException) -> bool:
@@ -104,7 +154,18 @@ def explain(error: BaseException, model: str, missing_keys: Iterable[str] = ()) 
     for cause in _chain(error):
         if isinstance(cause, ModelError):  # the offline composer's own words
             return cause
-    name, status = type(error).__name__, getattr(error, "status_code", None)
+    for cause in _chain(error):
+        if type(cause).__name__ == "Redirected":
+            return ModelUnavailable(
+                f"{model}'s server sends requests on to another address, and the notes are not sent there; "
+                f"check the server's address, {_INSTEAD}."
+            )
+        if type(cause).__name__ == "TooLong":
+            return ModelUseless(f"{model} does not stop writing; try again, {_INSTEAD}.")
+    error = _unwrapped(error)
+    name, status = type(error).__name__, _status_of(error)
+    if _repeating(error):
+        return ModelUseless(f"{model} wrote the same words over and over; try again, {_INSTEAD}.")
     if name == "ContentPolicyViolationError":
         return ModelUseless(f"{model}'s provider refused the notes under its content policy; reword them, {_INSTEAD}.")
     if _unreadable(error):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import functools
 import logging
 import os
 import threading
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from functools import cache
 from typing import Any, TypeVar
@@ -43,16 +44,110 @@ def _loaded() -> Any:
 
     litellm.telemetry = False
     litellm.suppress_debug_info = True
-    litellm.drop_params = True
+    litellm.drop_params = False  # what a model rejects is found out, left out and reported by `parameters`
     litellm.num_retries = 0
     litellm.custom_provider_map = [
         *(item for item in litellm.custom_provider_map if item["provider"] != OFFLINE_PROVIDER),
         {"provider": OFFLINE_PROVIDER, "custom_handler": _offline_handler(litellm)},
     ]
     litellm.utils.custom_llm_setup()
+    _guard_clients(litellm)
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "openai", "aiohttp.access"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # requests, keys and notes stay out of every log
     return litellm
+
+
+# --- its HTTP clients -----------------------------------------------------------------------------------
+#
+# LiteLLM's clients follow redirects, to other hosts too, which would carry notes where nobody meant to send them; and they
+# read answers of any length. Every client it makes is given a hook that sees each answer before either happens.
+
+LONGEST_ANSWER = 8_000_000
+"""Bytes of one answer, streamed or whole; the longest message is a few thousand."""
+
+
+class Redirected(Exception):
+    """The server answered that the request should go to another address; it was not sent there."""
+
+
+class TooLong(Exception):
+    """An answer is longer than any message could be."""
+
+
+def _guard_clients(litellm: Any) -> None:
+    from litellm.llms.custom_httpx.http_handler import AsyncHTTPHandler, HTTPHandler
+    from litellm.llms.openai.common_utils import BaseOpenAILLM
+
+    for owner, name in (
+        (AsyncHTTPHandler, "create_client"),
+        (HTTPHandler, "create_client"),
+        (BaseOpenAILLM, "_get_async_http_client"),
+        (BaseOpenAILLM, "_get_sync_http_client"),
+    ):
+        made_static = isinstance(owner.__dict__[name], staticmethod)
+        guarded = _guarding(getattr(owner, name))
+        setattr(owner, name, staticmethod(guarded) if made_static else guarded)
+    for handler in (litellm.module_level_aclient, litellm.module_level_client):  # made while it was imported
+        _guard(handler.client)
+    litellm.in_memory_llm_clients_cache.flush_cache()
+
+
+def _guarding(make: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(make)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        client = make(*args, **kwargs)
+        if client is not None:
+            _guard(client)
+        return client
+
+    return guarded
+
+
+def _guard(client: Any) -> None:
+    """Makes an httpx client follow no redirect and read no endless answer."""
+    import httpx
+
+    def look(response: httpx.Response) -> None:
+        if response.has_redirect_location:
+            raise Redirected("the request was not sent on")
+        response.stream = _bounded(httpx, response.stream)
+
+    async def look_async(response: httpx.Response) -> None:
+        look(response)
+
+    hook: Any = look_async if isinstance(client, httpx.AsyncClient) else look
+    client.follow_redirects = False
+    hooks = client.event_hooks
+    client.event_hooks = {**hooks, "response": [hook, *hooks.get("response", [])]}
+
+
+def _bounded(httpx: Any, stream: Any) -> Any:
+    """A response's stream that raises TooLong instead of going on for ever."""
+
+    class Bounded(httpx.SyncByteStream, httpx.AsyncByteStream):  # type: ignore[misc]
+        taken = 0
+
+        def count(self, piece: bytes) -> bytes:
+            self.taken += len(piece)
+            if self.taken > LONGEST_ANSWER:
+                raise TooLong("the answer does not end")
+            return piece
+
+        def __iter__(self) -> Iterator[bytes]:
+            for piece in stream:
+                yield self.count(piece)
+
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            async for piece in stream:
+                yield self.count(piece)
+
+        def close(self) -> None:
+            stream.close()
+
+        async def aclose(self) -> None:
+            await stream.aclose()
+
+    return Bounded()
 
 
 def _offline_handler(litellm: Any) -> Any:

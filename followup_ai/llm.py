@@ -3,34 +3,62 @@
     reply = complete([{"role": "user", "content": "…"}], "openai/gpt-4o")
 
 Requests are repeated (tenacity) only where a moment can change the answer, with jitter or after the wait the server asks
-for, and never beyond the deadline. LiteLLM's own retries are off, so that nothing multiplies.
+for, and never beyond the deadline. LiteLLM's own retries are off, so that nothing multiplies. Parameters a model rejects are
+left out from then on. No call is made whose worst case does not fit into the budget.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import queue
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
 from typing import Any
 
 import tenacity
 
-from followup_ai import litellm_door
+from followup_ai import litellm_door, parameters, prices
+from followup_ai.budgets import Budget, Price
 from followup_ai.errors import ModelError, ModelUnavailable
-from followup_ai.faults import explain, is_retryable, retry_after
+from followup_ai.faults import explain, in_few_words, is_retryable, retry_after
+from followup_ai.gathering import Gathering
 from followup_ai.models import Message
 from followup_ai.replies import Reply, finish_reason_of, message_of, usage_of
 from followup_ai.settings import OFFLINE_MODEL
 
 MAX_CALLS = 3
-"""Requests for one reply, the first included."""
+"""Requests for one reply, the first included; those that only find out what a model rejects are not counted."""
 
-__all__ = ["MAX_CALLS", "Reply", "acomplete", "complete", "warm"]
+__all__ = ["MAX_CALLS", "Budget", "Reply", "Retry", "acomplete", "complete", "warm"]
+
+
+@dataclass(frozen=True)
+class Retry:
+    """A request failed and is about to be repeated."""
+
+    model: str
+    call: int
+    """How many requests were made so far."""
+    why: str
+    """In a few words: "status 429"."""
+    wait_s: float
+    """Seconds until it is repeated."""
 
 
 def complete(
-    messages: Sequence[Message], model: str, *, seed: int = 0, timeout: float = 60.0, deadline: float | None = None
+    messages: Sequence[Message],
+    model: str,
+    *,
+    seed: int = 0,
+    timeout: float = 60.0,
+    deadline: float | None = None,
+    budget: Budget | None = None,
+    options: Mapping[str, Any] | None = None,
+    on_text: Callable[[str], None] | None = None,
+    on_retry: Callable[[Retry], None] | None = None,
 ) -> Reply:
     """One reply of a model. Safe to call from many threads, and where an event loop is running.
 
@@ -40,78 +68,216 @@ def complete(
         seed: asks for another of the model's possible replies; 0 leaves the choice to the provider.
         timeout: seconds one request may take.
         deadline: seconds from now for everything, repeated requests and waits between them included.
+        budget: limits that hold over several calls; what this one takes is added to it, also where it fails.
+        options: further parameters of the request (temperature, stop, max_tokens), left out where the model rejects them.
+        on_text: where given, the answer is streamed, and this is called, in the calling thread, with the whole text so far
+            as it grows; where a request is repeated, the text begins anew.
+        on_retry: is called, in the calling thread, before a request is repeated.
 
     Raises:
         ModelUnavailable: it could not be reached, refused the key, or is not known.
         ModelUseless: it answered with nothing usable.
+        BudgetSpent: the worst case of the next call does not fit into the budget.
     """
-    return litellm_door.run(_complete(messages, model, seed, timeout, deadline))
+    if on_text is None and on_retry is None:
+        return litellm_door.run(_complete(_Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))))
+    told: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+    call = _Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))
+    call.on_text = on_text and (lambda text: told.put(lambda: on_text(text)))
+    call.on_retry = on_retry and (lambda retry: told.put(lambda: on_retry(retry)))
+    return _listening(litellm_door.submit(_complete(call)), told)
+
+
+def _listening(future: Future[Reply], told: queue.SimpleQueue[Callable[[], None] | None]) -> Reply:
+    """Waits for a reply and calls, meanwhile, what is told, in this thread."""
+    future.add_done_callback(lambda _future: told.put(None))
+    try:
+        while (call := told.get()) is not None:
+            call()
+        return future.result()
+    except BaseException:
+        future.cancel()
+        raise
 
 
 async def acomplete(
-    messages: Sequence[Message], model: str, *, seed: int = 0, timeout: float = 60.0, deadline: float | None = None
+    messages: Sequence[Message],
+    model: str,
+    *,
+    seed: int = 0,
+    timeout: float = 60.0,
+    deadline: float | None = None,
+    budget: Budget | None = None,
+    options: Mapping[str, Any] | None = None,
+    on_text: Callable[[str], None] | None = None,
+    on_retry: Callable[[Retry], None] | None = None,
 ) -> Reply:
-    """One reply of a model, without blocking the running loop. Arguments and errors as for `complete`."""
-    return await litellm_door.arun(_complete(messages, model, seed, timeout, deadline))
+    """One reply of a model, without blocking the running loop, in which `on_text` and `on_retry` are called.
+
+    Arguments and errors as for `complete`.
+    """
+    call = _Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))
+    here = asyncio.get_running_loop()
+    call.on_text = on_text and (lambda text: _tell(here, on_text, text))
+    call.on_retry = on_retry and (lambda retry: _tell(here, on_retry, retry))
+    return await litellm_door.arun(_complete(call))
 
 
-async def _complete(messages: Sequence[Message], model: str, seed: int, timeout: float, deadline: float | None) -> Reply:
-    litellm = litellm_door.litellm()
-    _require_provider(litellm, model)
-    started = time.monotonic()
-    end = started + deadline if deadline is not None else float("inf")
-    calls = 0
-    request: dict[str, Any] = {"model": model, "messages": [dict(m) for m in messages]}
-    if seed or model == OFFLINE_MODEL:
-        request["seed"] = seed
+def _tell(loop: asyncio.AbstractEventLoop, listener: Callable[[Any], None], news: Any) -> None:
     try:
-        async for attempt in _attempts(end, lambda error: is_retryable(error) and not _missing_keys(litellm, model)):
+        loop.call_soon_threadsafe(listener, news)
+    except RuntimeError:  # the loop was closed: nobody listens any more
+        return
+
+
+@dataclass
+class _Call:
+    """One call of `complete`: what was asked for, and what has happened so far."""
+
+    messages: tuple[Message, ...]
+    model: str
+    seed: int
+    timeout: float
+    deadline: float | None
+    budget: Budget | None
+    options: dict[str, Any]
+    on_text: Callable[[str], None] | None = None
+    on_retry: Callable[[Retry], None] | None = None
+    started: float = field(default_factory=time.monotonic)
+    calls: int = 0
+    retries: list[str] = field(default_factory=list)
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> float:
+        """The moment at which no time is left."""
+        own = float("inf") if self.deadline is None else self.started + self.deadline
+        return min(own, self.budget.end if self.budget else own)
+
+    def wanted(self, longest: int | None) -> dict[str, Any]:
+        """The parameters of the request: no more than needed, a plain request suits most models."""
+        wanted = {name: value for name, value in self.options.items() if value is not None}
+        if self.seed or self.model == OFFLINE_MODEL:
+            wanted["seed"] = self.seed
+        if longest is not None:
+            wanted["max_tokens"] = min(longest, wanted.get("max_tokens") or longest)
+        if self.on_text is not None:
+            wanted |= {"stream": True, "stream_options": {"include_usage": True}}
+        return wanted
+
+
+async def _complete(call: _Call) -> Reply:
+    litellm = litellm_door.litellm()
+    _require_provider(litellm, call.model)
+    price = prices.price_of(litellm, call.model)
+    try:
+        async for attempt in _attempts(call, lambda error: is_retryable(error) and not _missing_keys(litellm, call.model)):
             with attempt:
-                calls += 1
-                response = await _ask(litellm, request, min(timeout, end - time.monotonic()))
+                response = await _ask(litellm, call, price)
     except ModelError:
         raise
     except Exception as error:  # whatever a provider's client raises ends as one of ours
-        raise explain(error, model, _missing_keys(litellm, model)) from None
-    if response is None:  # LiteLLM's answer to a 422 that dropping parameters did not cure
-        raise ModelUnavailable(f"{model} rejected the request; check what the model supports, or use --model {OFFLINE_MODEL}.")
+        raise explain(error, call.model, _missing_keys(litellm, call.model)) from None
+    if response is None:
+        raise ModelUnavailable(f"{call.model} gave no answer; try again, or use --model {OFFLINE_MODEL}.")
     prompt_tokens, completion_tokens = usage_of(response)
+    cost = _cost(call.model, price, prompt_tokens, completion_tokens)
+    if call.budget:
+        call.budget.charge(prompt_tokens, completion_tokens, cost)
     return Reply(
-        text=message_of(response, model),
-        model=model,
+        text=message_of(response, call.model),
+        model=call.model,
         prompt_tokens=prompt_tokens,
         completion_tokens=completion_tokens,
-        seconds=time.monotonic() - started,
-        cost_usd=_cost(litellm, response, model),
+        seconds=time.monotonic() - call.started,
+        cost_usd=cost,
         finish_reason=finish_reason_of(response),
-        calls=calls,
+        calls=call.calls,
+        retries=tuple(call.retries),
+        dropped=call.dropped,
     )
 
 
 def warm() -> None:
-    """Imports the model layer and answers once offline, so that the first draft does not wait for it."""
+    """Imports the model layer, so that the first draft does not wait for it."""
     litellm_door.litellm()
 
 
-async def _ask(litellm: Any, request: dict[str, Any], seconds: float) -> Any:
-    if seconds <= 0:
-        raise ModelUnavailable(f"No time is left to ask {request['model']}; raise FOLLOWUP_DEADLINE_S.")
-    # The timeout given to LiteLLM bounds each wait for bytes; wait_for bounds the whole, a slow trickle included.
+async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
+    """One answer; where the model rejects parameters, they are left out and it is asked again at once."""
+    while True:
+        if call.end - time.monotonic() <= 0:
+            raise ModelUnavailable(f"No time is left to ask {call.model}; raise FOLLOWUP_DEADLINE_S.")
+        longest = None
+        if call.budget:
+            longest = call.budget.admit(call.model, call.messages, price, prices.longest_reply(litellm, call.model))
+        wanted = call.wanted(longest)
+        if new := parameters.unsupported(litellm, call.model, wanted.keys() - parameters.rejected_by_model(call.model)):
+            parameters.remember(call.model, new - {"stream"})
+        request, call.dropped = parameters.request_for(call.model, call.messages, wanted)
+        call.calls += 1
+        try:
+            return await _send(litellm, request, call)
+        except Exception as error:
+            found = parameters.refused_parameters(str(error), getattr(error, "status_code", None), request)
+            if not found - parameters.rejected_by_model(call.model):
+                raise
+            parameters.remember(call.model, found)
+
+
+async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
+    """One request. The timeout LiteLLM is given is always the same, for it keeps a client for each.
+
+    That one bounds each wait for bytes; wait_for bounds the whole, a slow trickle included.
+    """
+    left = min(call.timeout, call.end - time.monotonic())
     try:
-        return await asyncio.wait_for(
-            litellm.acompletion(**request, timeout=seconds, max_retries=0, num_retries=0, drop_params=True), seconds
-        )
+        return await asyncio.wait_for(_exchange(litellm, request, call), left)
     except TimeoutError:
-        raise litellm.Timeout("timed out", model=request["model"], llm_provider="") from None
+        raise litellm.Timeout("timed out", model=call.model, llm_provider="") from None
 
 
-def _attempts(end: float, retryable: Callable[[BaseException], bool]) -> tenacity.AsyncRetrying:
-    """Tries until it works, a fault is not a passing one, calls are used up, or the next wait would pass `end`."""
+async def _exchange(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
+    answer = await litellm.acompletion(**request, timeout=call.timeout, max_retries=0, num_retries=0, drop_params=False)
+    if call.on_text is None:
+        return answer
+    gathering = Gathering(call.model, call.on_text)
+    try:
+        async for chunk in answer:
+            gathering.add(chunk)
+    finally:
+        await _close(answer)
+    return gathering.whole(
+        bool(getattr(answer, "received_finish_reason", True) or getattr(answer, "intermittent_finish_reason", None))
+    )
+
+
+async def _close(stream: Any) -> None:
+    """Lets go of the connection of a stream that was not read to its end."""
+    close = getattr(stream, "aclose", None)
+    if close is not None:
+        try:
+            await close()
+        except Exception:  # it is gone already
+            return
+
+
+def _attempts(call: _Call, retryable: Callable[[BaseException], bool]) -> tenacity.AsyncRetrying:
+    """Tries until it works, a fault is not a passing one, calls are used up, or the next wait would pass the end."""
 
     def enough(state: tenacity.RetryCallState) -> bool:
-        return state.attempt_number >= MAX_CALLS or time.monotonic() + state.upcoming_sleep >= end
+        return state.attempt_number >= MAX_CALLS or time.monotonic() + state.upcoming_sleep >= call.end
 
-    return tenacity.AsyncRetrying(retry=tenacity.retry_if_exception(retryable), wait=_wait, stop=enough, reraise=True)
+    def tell(state: tenacity.RetryCallState) -> None:
+        error = state.outcome.exception() if state.outcome else None
+        why = in_few_words(error) if error else ""
+        call.retries.append(why)
+        if call.on_retry:
+            call.on_retry(Retry(call.model, call.calls, why, state.upcoming_sleep))
+
+    return tenacity.AsyncRetrying(
+        retry=tenacity.retry_if_exception(retryable), wait=_wait, stop=enough, before_sleep=tell, reraise=True
+    )
 
 
 _JITTER = tenacity.wait_random_exponential(multiplier=0.5, max=8)
@@ -151,10 +317,10 @@ def _missing_keys(litellm: Any, model: str) -> list[str]:
     return [name for name in names if "KEY" in name or "TOKEN" in name or "SECRET" in name]
 
 
-def _cost(litellm: Any, response: Any, model: str) -> float | None:
+def _cost(model: str, price: Price | None, prompt_tokens: int | None, completion_tokens: int | None) -> float | None:
+    """Dollars for an answer, without what a provider takes off for a cached prompt; None where the price is not known."""
     if model == OFFLINE_MODEL:
         return 0.0
-    try:
-        return float(litellm.completion_cost(completion_response=response, model=model))
-    except Exception:  # LiteLLM has no price for it
+    if price is None or prompt_tokens is None or completion_tokens is None:
         return None
+    return price.of(prompt_tokens, completion_tokens)

@@ -11,6 +11,9 @@ from typing import Any
 
 from followup_ai.errors import ModelUseless
 
+LONGEST_TEXT = 100_000
+"""Characters of the longest answer that is read; no message comes near it."""
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -28,6 +31,10 @@ class Reply:
     finish_reason: str = "stop"
     calls: int = 1
     """Requests made, those that failed and were repeated included."""
+    retries: tuple[str, ...] = ()
+    """Why each request that was repeated had failed, in a few words."""
+    dropped: tuple[str, ...] = ()
+    """Parameters this model rejects, left out of the request ("temperature", "system role")."""
 
 
 def message_of(response: Any, model: str) -> str:
@@ -50,14 +57,18 @@ def message_of(response: Any, model: str) -> str:
         raise ModelUseless(
             f"{model} stopped in the middle of the message at its length limit; raise its limit or use another model."
         )
-    if reason == "content_filter":
+    if reason in ("content_filter", "safety", "recitation", "prohibited_content"):
         raise ModelUseless(f"{model}'s provider withheld the answer (content filter); reword the notes or use another model.")
     if _refused(message):
         raise ModelUseless(f"{model} declined to write this message; reword the notes or use another model.")
     content = _content_of(message)
     if content is None:
         raise ModelUseless(f"{model} answered with an empty message; try again, or use another model.")
+    if len(content) > 4 * LONGEST_TEXT:
+        raise ModelUseless(f"{model} does not stop writing; try again, or use another model.")
     text = bare_message(content)
+    if len(text) > LONGEST_TEXT:
+        raise ModelUseless(f"{model} does not stop writing; try again, or use another model.")
     if not text:
         raise ModelUseless(f"{model} answered with its reasoning but no message; try again, or use another model.")
     return text

@@ -35,8 +35,12 @@ class Settings:
     deadline_s: float = 120.0
     """Seconds one draft may take in all."""
     max_cost_usd: float | None = None
-    """Dollars after which no further attempt is made; None sets no limit."""
+    """Dollars one draft may cost; a call that might cost more is not made. None sets no limit."""
     database_url: str = "sqlite:///followup.sqlite3"
+    max_tokens: int | None = None
+    """Tokens one draft may take, prompts and replies together; None sets no limit."""
+    allow_unknown_cost: bool = False
+    """Whether a model without a known price may be asked although dollars are limited."""
 
 
 def settings_from(values: Mapping[str, object]) -> Settings:
@@ -54,6 +58,8 @@ def settings_from(values: Mapping[str, object]) -> Settings:
         "max_attempts": _read(values, "FOLLOWUP_MAX_ATTEMPTS", _attempts),
         "deadline_s": _read(values, "FOLLOWUP_DEADLINE_S", _seconds),
         "max_cost_usd": _read(values, "FOLLOWUP_MAX_COST_USD", _dollars),
+        "max_tokens": _read(values, "FOLLOWUP_MAX_TOKENS", _tokens),
+        "allow_unknown_cost": _read(values, "FOLLOWUP_ALLOW_UNKNOWN_COST", _yes_or_no),
         "database_url": _read(values, "FOLLOWUP_DATABASE_URL", _database),
     }
     return Settings(**{name: value for name, value in read.items() if value is not None})  # type: ignore[arg-type]
@@ -165,6 +171,16 @@ def _dollars(text: str) -> float | None:
     """an amount of dollars, 0 or more, such as 0.05"""
     number = _number(text)
     return number if number is not None and number >= 0 else None
+
+
+def _tokens(text: str) -> int | None:
+    """a whole number of tokens from 1 to 100000000"""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) and 1 <= int(text) <= 100_000_000 else None
+
+
+def _yes_or_no(text: str) -> bool | None:
+    """yes or no"""
+    return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}.get(text.lower())
 
 
 def _database(text: str) -> str | None:

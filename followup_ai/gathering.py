@@ -1,0 +1,87 @@
+"""A streamed answer, gathered into the shape of a whole one, and handed on while it grows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from followup_ai.errors import ModelUseless
+from followup_ai.replies import LONGEST_TEXT, bare_message
+
+_PAUSE = 0.05
+"""Seconds between two showings of the text so far."""
+
+
+class StreamCut(Exception):
+    """A stream ended before the model said it was done."""
+
+
+@dataclass
+class Gathering:
+    """Takes the chunks LiteLLM gives, in order.
+
+    Args:
+        model: its name, for error messages.
+        on_text: is given the text so far, without reasoning, when it has grown: at once, then a few times a second, and
+            at the end.
+    """
+
+    model: str
+    on_text: Callable[[str], None]
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+    _finish_reason: str | None = None
+    _refusal: str = ""
+    _usage: Any = None
+    _shown: str = ""
+    _shown_at: float = float("-inf")
+
+    def add(self, chunk: Any) -> None:
+        """Takes one chunk.
+
+        Raises:
+            ModelUseless: the text outgrows what any message could be.
+        """
+        self._usage = getattr(chunk, "usage", None) or self._usage
+        for choice in (getattr(chunk, "choices", None) or [])[:1]:
+            self._finish_reason = getattr(choice, "finish_reason", None) or self._finish_reason
+            delta = getattr(choice, "delta", None)
+            refusal = getattr(delta, "refusal", None) or (getattr(delta, "provider_specific_fields", None) or {}).get("refusal")
+            self._refusal += refusal if isinstance(refusal, str) else ""
+            content = getattr(delta, "content", None)
+            self._length += len(getattr(delta, "reasoning_content", None) or "")
+            if isinstance(content, str) and content:
+                self._take(content)
+        if self._length > 4 * LONGEST_TEXT:  # reasoning counts too: it may run longer than a message, not for ever
+            raise ModelUseless(f"{self.model} does not stop writing; try again, or use another model.")
+
+    def _take(self, content: str) -> None:
+        self._pieces.append(content)
+        self._length += len(content)
+        if time.monotonic() - self._shown_at >= _PAUSE:  # showing every piece would take time by the square of the length
+            self._show()
+
+    def _show(self) -> None:
+        so_far = bare_message("".join(self._pieces))
+        if so_far and so_far != self._shown:
+            self._shown, self._shown_at = so_far, time.monotonic()
+            self.on_text(so_far)
+
+    def whole(self, said_finished: bool) -> Any:
+        """The answer as if it had not been streamed.
+
+        Args:
+            said_finished: whether the provider itself ended the message; LiteLLM makes up an end where it did not.
+
+        Raises:
+            StreamCut: it did not.
+        """
+        if not said_finished:
+            raise StreamCut("the stream ended early")
+        self._show()
+        message = SimpleNamespace(content="".join(self._pieces), refusal=self._refusal or None)
+        choice = SimpleNamespace(message=message, finish_reason=self._finish_reason)
+        return SimpleNamespace(choices=[choice], usage=self._usage)

@@ -1,0 +1,103 @@
+"""What a request asks of a model besides the messages, and what this model will not have: found out once, then left out.
+
+Some models reject a temperature, a seed, a stop sequence or the system role, whatever their provider's list says. The first
+rejection names the parameter; it is left out from then on, in this process, and the reply says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from followup_ai.models import Message
+
+SYSTEM = "system role"
+"""The name under which a rejected system role is reported; its words then open the first turn."""
+
+_rejected: dict[str, frozenset[str]] = {}
+
+
+def rejected_by_model(model: str) -> frozenset[str]:
+    """What is known to be rejected by a model."""
+    return _rejected.get(model, frozenset())
+
+
+def remember(model: str, names: Iterable[str]) -> None:
+    """Leaves parameters out of every later request to a model."""
+    _rejected[model] = rejected_by_model(model) | frozenset(names)
+
+
+def forget() -> None:
+    """Forgets what was found out, as a new process would."""
+    _rejected.clear()
+
+
+def unsupported(litellm: Any, model: str, names: Iterable[str]) -> frozenset[str]:
+    """Those of the parameters LiteLLM itself would refuse to pass on to a model."""
+    try:
+        name, provider, _, _ = litellm.get_llm_provider(model)
+        known = litellm.get_supported_openai_params(model=name, custom_llm_provider=provider)
+    except Exception:  # it knows some providers only; the model will say
+        known = None
+    return frozenset(n for n in names if n not in known) if known else frozenset()
+
+
+def request_for(model: str, messages: Sequence[Message], wanted: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The request without what the model rejects, and the names of what was left out.
+
+    A limit on the reply's length is never just left out: where `max_tokens` is rejected, `max_completion_tokens` takes
+    its place.
+    """
+    gone = rejected_by_model(model)
+    request = {name: value for name, value in wanted.items() if name not in gone}
+    if "max_tokens" in gone and "max_tokens" in wanted and "max_completion_tokens" not in gone:
+        request["max_completion_tokens"] = wanted["max_tokens"]
+    turns = [dict(m) for m in messages]
+    dropped = {name for name in wanted if name in gone and name != "stream_options"}
+    if SYSTEM in gone and any(m["role"] == "system" for m in turns):
+        turns = _without_system(turns)
+        dropped.add(SYSTEM)
+    return {"model": model, "messages": turns, **request}, tuple(sorted(dropped))
+
+
+def _without_system(turns: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The turns with the system's words at the head of the first of the user."""
+    said = [m["content"] for m in turns if m["role"] == "system"]
+    rest = [m for m in turns if m["role"] != "system"]
+    if not rest or rest[0]["role"] != "user":
+        return [{"role": "user", "content": "\n\n".join(said)}, *rest]
+    return [{"role": "user", "content": "\n\n".join([*said, rest[0]["content"]])}, *rest[1:]]
+
+
+_NO_SYSTEM = re.compile(
+    r"(?:system|developer)[\s'\"`_-]*(?:role|message|prompt|instruction)|(?:does not support|not support(?:ed)?|unsupported|"
+    r"invalid|unexpected|unknown)[^.\n]{0,40}['\"`]?system|roles must alternate|only user and assistant roles|"
+    r"messages\[0\]\.role",
+    re.IGNORECASE,
+)
+_REFUSING = re.compile(
+    r"not support|unsupported|does not (?:allow|accept|permit)|not (?:allowed|permitted|accepted|enabled|available|valid)|"
+    r"invalid|unrecogni[sz]ed|unknown|unexpected|extra inputs|extra fields|extra_forbidden|deprecated|must (?:be|alternate)|"
+    r"only (?:the )?(?:default|user|\d)|additional properties|cannot be (?:set|used)|forbidden|reject",
+    re.IGNORECASE,
+)
+
+
+def refused_parameters(error_text: str, status: object, request: Mapping[str, Any]) -> frozenset[str]:
+    """The parameters of a request that an error says the model will not have; empty where it is about something else.
+
+    Args:
+        error_text: what the provider said.
+        status: the HTTP status; servers that run a chat template answer 500 where it knows no system role.
+        request: what was sent.
+    """
+    if status not in (400, 422, 500) or not _REFUSING.search(error_text):
+        return frozenset()
+    names = [n for n in request if n not in ("model", "messages", "stream")]
+    found = set() if status == 500 else {n for n in names if re.search(rf"(?<![\w-]){n}(?![\w-])", error_text)}
+    if "max_completion_tokens" in found and "max_tokens" in found:
+        found.discard("max_completion_tokens")
+    if not found and any(m["role"] == "system" for m in request["messages"]) and _NO_SYSTEM.search(error_text):
+        found = {SYSTEM}
+    return frozenset(found)
