@@ -300,6 +300,8 @@ def _possessed(words: str, first: str) -> Claim:
     if ("," in words or " and " in words) and _NAMES_OF_SKILLS.match(words) and first not in DETERMINERS:
         skills = [s for s in re.split(r", (?:and )?| and ", words) if s][:2]
         return Claim(np=f"my work with {' and '.join(skills)}")
+    if first in ("a", "an", "the") and re.search(r"\b(?:I|we|my)\b", rest):
+        return Claim(np=rest[:1].lower() + rest[1:])
     if first in ("a", "an", "the"):
         return Claim(np="my " + rest.split(" ", 1)[1], clause=f"I have {rest}") if " " in rest else Claim()
     if (

@@ -25,7 +25,7 @@ def compose_request(request: Request, seed: int) -> str:
     salts = _salts(request)
     text = _written(request, seed, salts)
     for again in range(1, 9):
-        if text not in request.earlier:
+        if text.strip() not in request.earlier:
             break
         # What was found wrong must not come back word for word.
         text = _written(request, seed, {**salts, "any": f"again{again}"})

@@ -141,7 +141,7 @@ def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
         if match is None or match.end() >= len(text):
             continue
         who = match.group("who") or ""
-        known = who.split()[0].lower() if who else ""
+        known = _known(who, cast)
         if (
             who
             and known not in _PRONOUN_SPEAKERS
@@ -157,6 +157,14 @@ def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
 
 
 _PRONOUN_SPEAKERS = word_set("pronoun-speakers")
+
+
+def _known(who: str, cast: Cast) -> str:
+    """The word of a subject that tells who it is: a name after a title, else its first word; in lower case."""
+    words = who.lower().split()
+    if len(words) > 1 and (words[-1] in cast.others or words[-1] in cast.reader):
+        return words[-1]
+    return words[0] if words else ""
 
 
 def _speaker(known: str, cast: Cast) -> str:

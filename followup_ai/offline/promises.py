@@ -120,8 +120,18 @@ def concern(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
     return None
 
 
+def _undone(words: str) -> str:
+    """What one has not done, as a noun phrase: "I have not worked nights" would stand in a letter like a complaint."""
+    match = re.match(r"^(?:I )?(?:(?:have|'ve) (not|never)|(haven't)|(never)) (\w+)\b(.*)$", words)
+    if match is None or not base_of(match.group(4), "participle"):
+        return ""
+    return f"my {'never' if 'never' in match.groups() else 'not'} having {match.group(4)}{match.group(5)}"
+
+
 def _doubt(words: str, lead: str) -> Claim | None:
     first, rest = words.split()[0].lower(), " ".join(words.split()[1:])
+    if undone := _undone(words):
+        return Claim(np=undone)
     if re.match(r"^(?:I|my|the|your|we|it|there)\b", words) and is_finite(words):
         asked = re.search(r"unsure|not sure|wonder|doubt|ask|quer|question|whether|\bif\b", lead)
         return Claim(np=f"whether {words}") if asked else Claim(clause=words)

@@ -102,8 +102,19 @@ def read_request(messages: Sequence[Mapping[str, Any]]) -> Request:
         _spelt(today),
         notes,
         tuple(_findings(text) for role, text in later if role == "user"),
-        tuple(text for role, text in later if role == "assistant"),
+        tuple(_inside_fence(text) for role, text in later if role == "assistant"),
     )
+
+
+def _inside_fence(text: str) -> str:
+    """An earlier draft without the marker lines it comes back between."""
+    first, _, rest = text.partition("\n")
+    return rest[: -len(first)].rstrip("\n") if rest.endswith(f"\n{first}") else text
+
+
+def _unfenced(text: str) -> str:
+    """An earlier draft without the marker lines it may come back between."""
+    return "\n".join(line for line in text.splitlines() if not re.match(r"=== notes \w+ ===\s*$", line)).strip()
 
 
 def _notes(asked: str) -> dict[str, Any]:

@@ -118,8 +118,8 @@ def test_promises_follow_i_will(note: str, said: str) -> None:
     ("note", "said"),
     [
         ("no experience with their cloud", "my lack of experience with your cloud"),
-        ("she worried I have not managed more than six people", "I have not managed more than six people"),
-        ("never worked nights", "I have never worked nights"),
+        ("she worried I have not managed more than six people", "my not having managed more than six people"),
+        ("never worked nights", "my never having worked nights"),
         ("been out of work since May. dont write that", None),
     ],
 )
