@@ -145,9 +145,7 @@ def _doubt(words: str, lead: str) -> Claim | None:
         return Claim(clause=f"I {words}")
     if first == "i":
         return Claim(clause=f"I {rest}")
-    if first in ("my", "the", "your", "a", "an", "whether", "how"):
-        return Claim(np=words)
-    if is_gerund(first):
+    if first in ("my", "the", "your", "a", "an", "whether", "how") or is_gerund(first):
         return Claim(np=words)
     if first in _NO_DOUBT or first in DETERMINERS or first in PREPOSITIONS or base_of(first, "base") or base_of(first, "past"):
         return None

@@ -229,3 +229,12 @@ def test_a_long_ramble_takes_no_long_time() -> None:
     start = time.perf_counter()
     compose(message)
     assert time.perf_counter() - start < 2
+
+
+def test_a_failed_draft_that_comes_back_between_marker_lines_is_known_again() -> None:
+    fence = "=== notes 0123456789abcdef ==="
+    asked = request({}, "linkedin-connect", fence=fence)
+    first = compose(asked)
+    told = "What is wrong with it:\n- unheard-of: Something is wrong. Mend it.\n"
+    back = {"role": "assistant", "content": f"{fence}\n{first}\n{fence}"}
+    assert compose([*asked, back, {"role": "user", "content": told}]) != first
