@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from followup_ai.models import Interview
-from followup_ai.rules._quantities import Key, date_keys, quantities, single_units
+from followup_ai.rules._quantities import Key, bare_value, date_keys, quantities, single_units
 from followup_ai.rules._text import fold
 from followup_ai.rules._words import WORD, plain, root, stem, synonyms
 
@@ -104,6 +104,8 @@ def evidence_of(interview: Interview) -> Evidence:
         for quantity in (*quantities(folded), *single_units(folded.lower())):
             for key in quantity.keys:
                 found.setdefault(key, source)
+            if quantity.kind == "duration" and (value := bare_value(quantity)):
+                found.setdefault(("count", value), source)
     talk_days = {int(k[1]): s for k, s in found.items() if k[0] == "weekday" and s.startswith(_OF_THE_TALK)}
     talk_days[interview.date.weekday()] = f"date: {interview.date}"
     _add_days(interview, found)

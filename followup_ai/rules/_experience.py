@@ -30,7 +30,7 @@ _DEED = (
 _ADVERB = r"(?:\w+ly |also |once |since |already |first |then |both |even |myself |personally |recently |previously )?"
 _PATTERNS = (
     re.compile(
-        rf"\b(?<!if )(?<!could )(?:i|i've|i have|i had|i'd|where i|when i) {_ADVERB}(?P<deed>{_DEED})\b"
+        rf"\b(?<!if )(?<!could )(?:i|i've|i have|i had|i'd|where i|when i) {_ADVERB}(?P<deed>{_DEED})\b(?!')"
         rf"(?P<what>[^.;?!]{{0,160}})"
     ),
     re.compile(r"\bhaving (?P<deed>\w+(?:ed|en|un|un|ilt|ght|d))\b(?P<what>[^.;?!]{0,160})"),
@@ -58,7 +58,7 @@ _ABOUT_NOW = re.compile(
     r"^(?:[^.;?!]{0,30})\b(?:you|your|our (?:conversation|talk|meeting|"
     r"interview|chat|discussion)|this (?:note|email|message|letter)|"
     r"interview|notes?|forward|"
-    r"through what|thinking|reflecting|talking|hearing|speaking|meeting|learning about|thought)\b"
+    r"through what|home\b|back\b|away\b|down\b|thinking|reflecting|talking|hearing|speaking|meeting|learning about|thought)\b"
 )
 _VAGUE = frozenset(
     stem(w)
@@ -68,6 +68,8 @@ industry environment similar relevant previous current last different several va
 thing lot hand day week similar related same past recent own part problem challenge situation task"""
     )
 )
+# A career one would like to start is not one that one had.
+_TO_COME = re.compile(r"\b(?:start|begin|continue|build|grow|develop|spend|invest|put|bring|offer|further|advance)(?:ing)? my\b")
 _CREDENTIAL = re.compile(
     r"\b(?P<name>ph\.? ?d|m\.? ?tech|b\.? ?tech|b\.? ?com|m\.? ?com|"
     r"doctorate|mba|m\.? ?sc|b\.? ?sc|m\.? ?eng|b\.? ?eng|master's|"
@@ -123,7 +125,7 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
                 for w in words
                 if not is_stop(w) and not w[0].isdigit() and not spelt_number(w) and stem(w) not in _VAGUE and weight(w)
             ]
-            if not content:
+            if not content or (number == 2 and _TO_COME.search(sentence.low[max(0, m.start() - 40) : m.start() + 3])):
                 continue
             source, sure = _supported(content, evidence, claimed=number != 1)
             yield _claim(sentence, "experience", m.start(), end, source, sure)
@@ -168,7 +170,7 @@ _LANGUAGE = re.compile(
     r"native|conversational|bilingual|proficient)\b(?P<which>[^.;?!]{0,80})",
     re.I,
 )
-_TONGUE = re.compile(
+TONGUE = re.compile(
     r"\b(?:English|French|German|Spanish|Italian|Portuguese|Dutch|"
     r"Polish|Russian|Ukrainian|Romanian|Hungarian|Czech|Greek|Turkish|"
     r"Arabic|Hebrew|"
@@ -177,13 +179,15 @@ _TONGUE = re.compile(
     r"Malay|"
     r"Indonesian|Swahili|Yoruba|Igbo|Hausa|Amharic|Somali|Zulu|Afrikaans|"
     r"Swedish|Norwegian|Danish|Finnish|Icelandic|Welsh|Irish|Gaelic|"
-    r"Catalan|BSL)\b"
+    r"Catalan|Malayalam|Telugu|Marathi|Kannada|Nepali|Sinhala|Basque|Serbian|Croatian|Bulgarian|Slovak|Lithuanian|"
+    r"Latvian|Estonian|Georgian|Armenian|Pashto|Kurdish|Tigrinya|Xhosa|isiZulu|isiXhosa|Sesotho|Maori|Samoan|Latin|BSL)\b"
 )
+"""Languages: whoever speaks one claims it, whoever only names one does not."""
 
 
 def _languages(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     for m in _LANGUAGE.finditer(sentence.text):
-        for tongue in _TONGUE.finditer(m["which"]):
+        for tongue in TONGUE.finditer(m["which"]):
             start = m.start("which") + tongue.start()
             yield _claim(sentence, "credential", start, start + len(tongue.group()), evidence.word(plain(tongue.group())))
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from followup_ai.rules._evidence import Evidence
+from followup_ai.rules._experience import TONGUE
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._quantities import WEEKDAYS
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import WORD, everyday, in_dictionary, is_stop, plain, proper_names, stem, words_in
+from followup_ai.rules._words import WORD, everyday, is_ordinary, is_stop, plain, proper_names, stem, words_in
 
 # Capitals of style: departments, titles, tools everybody has, words of courtesy.
 _STYLE = frozenset(
@@ -34,7 +35,13 @@ _SPEAKS = re.compile(
 )
 _ACRONYM = re.compile(r"^(?:[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]\w{0,4}|[A-Z]\d\w?)$")
 _EMPLOYED = re.compile(r"\b(?:at|for|joined|left|from|with)(?: the)? $")
-_PLACE_WORD = re.compile(r"\b(?:in|at|from|to|near|with|using|of|for|on|by)(?: the)? $")
+_NAMED = re.compile(
+    r"\b(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister|matron|captain|cllr|rev|revd|called|named|my "
+    r"(?:colleague|manager|supervisor|boss|mentor))\.?|(?:at|for|in|from|with|near|joined|left|using|to|by|and|met|thank|of)"
+    r"(?: the| old| nearby)?) $"
+)
+# What is planned or dreamt of needs no note: "then I am off to Kalgoorlie".
+_GOING = re.compile(r"\b(?:off|moving|going|back|travel(?:l?ing)?|holiday|trip|home|heading) (?:to|in|from) $")
 
 
 def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
@@ -56,8 +63,9 @@ def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
 
 def _is_titled(words: list[str]) -> bool:
     """Whether the sentence is written in Title Case or capitals, so that capitals tell nothing."""
-    long = [w for w in words if len(w) > 3 and w.isalpha()]
-    return len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.7 * len(long)
+    long = [w for w in words[1:] if len(w) > 3 and w.isalpha()]
+    capitals = [w for w in long if w[0].isupper()]
+    return len(long) >= 2 and len(capitals) >= 0.7 * len(long) and sum(is_ordinary(plain(w)) for w in capitals) >= 2
 
 
 def _judge(sentence: Sentence, run: list[re.Match[str]], evidence: Evidence, titled: bool, first: bool) -> Iterator[Claim]:
@@ -71,9 +79,18 @@ def _judge(sentence: Sentence, run: list[re.Match[str]], evidence: Evidence, tit
         return
     sources = [_source(m.group(), evidence) for m in names]
     start, end = names[0].start(), names[-1].end()
-    words = sentence.words_at(start, end)
     missing = [m for m, source in zip(names, sources, strict=True) if not source]
-    sure = not missing or any(_clearly_name(m.group()) for m in missing)
+    before = sentence.low[max(0, start - 24) : start]
+    if missing and _GOING.search(before):
+        return
+    words = sentence.words_at(start, end)
+    # The candidate's own name may be shortened or spelt out in their own message.
+    own = any(source.startswith("candidate:") for source in sources)
+    sure = not missing or (
+        sentence.part != "subject"
+        and not own
+        and (bool(_NAMED.search(before)) or len(names) > 1 or any(plain(m.group()) in proper_names() for m in missing))
+    )
     yield Claim("name", words.text, words.start, words.end, not missing, sources[0] if not missing else "", sure)
 
 
@@ -84,32 +101,28 @@ def _after_mark(text: str, at: int) -> bool:
 
 def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool, alone: bool, evidence: Evidence) -> bool:
     word = plain(m.group())
-    if is_stop(word) or word in _STYLE or word in WEEKDAYS or len(word) < 2 or word.isdigit():
+    if is_stop(word) or TONGUE.fullmatch(m.group()) or word in _STYLE or word in WEEKDAYS or len(word) < 2 or word.isdigit():
         return False
-    if evidence.word(word) and not _ordinary(word):
+    if evidence.word(word) and not is_ordinary(word):
         return True
     if _ACRONYM.match(m.group()):
         return False
     listed = word in proper_names()
     if opens and alone:
         speaks = bool(_SPEAKS.match(sentence.low[m.end() : m.end() + 40])) or m.group().endswith("'s")
-        return speaks and (listed or not _ordinary(word))
+        return speaks and (listed or not is_ordinary(word))
     if titled or opens:
-        return listed or not _ordinary(word)
-    if listed or not _ordinary(word):
-        return True
-    # A dictionary word with a capital in mid-sentence: a name where it stands like a place or an employer.
+        # Where every word has its capital, only a name one knows as such is one.
+        return listed
+    if listed or not is_ordinary(word):
+        return not _greeted(m.group())
+    # An ordinary word with a capital in mid-sentence: a name where it stands like a place or an employer.
     return stem(word) not in everyday() and bool(_EMPLOYED.search(sentence.low[max(0, m.start() - 20) : m.start()]))
 
 
-def _ordinary(word: str) -> bool:
-    form = stem(word)
-    return form in everyday() or in_dictionary(word) or in_dictionary(form)
-
-
-def _clearly_name(text: str) -> bool:
-    word = plain(text)
-    return word in proper_names() or not _ordinary(word)
+def _greeted(text: str) -> bool:
+    """Whether the word is clipped or drawn out as in speech: "G'day", "Y'all", "Ohhh"."""
+    return bool(re.match(r"[A-Za-z]'[a-z]{2}(?!.*[A-Z])|.*(.)\1\1", text))
 
 
 def _source(text: str, evidence: Evidence) -> str:

@@ -79,7 +79,7 @@ _SLASHED = re.compile(r"(?<![\d/.])(?P<day>[0-3]?\d)/(?P<mm>[0-3]?\d)(?![\d/])")
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
 _LONE_MONTH = re.compile(rf"\b{_MONTH}\b{_YEAR}")
 _MONTH_CUE = re.compile(
-    r"\b(?:in|on|by|of|from|until|till|since|last|next|this|early|late|mid|before|after|through|during)[ -]$"
+    r"\b(?:in|on|by|of|from|until|till|since|last|next|this|each|every|early|late|mid|before|after|through|during)[ -]$"
 )
 _SPOKEN_HOUR = r"(?:[01]?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TIMES = (
@@ -112,7 +112,7 @@ _FRACTION = re.compile(
 )
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _UNIT = re.compile(
-    r"[ -]?(?:(?:more|full|whole|straight|good|long|odd|or so|of my)[ -])?"
+    r"[ -]?(?:(?:more|full|whole|straight|good|long|odd|or so|of my|working|business|calendar)[ -])?"
     r"(?P<unit>years?|yrs?|yoe|months?|mths?|mos\b|weeks?|wks?|fortnights?|"
     r"days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|quid|"
     r"pounds|dollars|euros|naira|rupees)"
@@ -130,7 +130,7 @@ _IDIOM = re.compile(
     r"one or two|a couple|two cents|two[- ]way|a (?:hundred|million|"
     r"thousand) (?:times|thanks)"
     r"|thanks a million|first[- ]hand|second[- ]hand|100 ?(?:%|percent)|"
-    r"one hundred percent|back to square one|at sixes|on cloud nine|"
+    r"(?:one )?hundred per ?cent|110 ?%|back to square one|at sixes|on cloud nine|"
     r"zero)"
 )
 
@@ -267,6 +267,23 @@ def _measured(
         yield Quantity("number", folded[start:end], start, end, frozenset({("n", value)}))
 
 
+_BARE = re.compile(r"[\d.,]*\d")
+
+
+def bare_value(quantity: Quantity) -> float | None:
+    """The number of a quantity without its unit: 8 for "eight days"; None where there is none."""
+    if number := _BARE.match(quantity.text):
+        try:
+            return float(number.group().replace(",", ""))
+        except ValueError:
+            return None
+    value = next((k[1] for k in quantity.keys if k[0] in ("n", "percent")), None)
+    if value is None and quantity.kind == "duration":
+        words = re.match(r"[a-z]+(?:[- ](?:and )?[a-z]+)*?(?=[ -][a-z]+$)", quantity.text.lower())
+        value = spelt_number(words.group()) if words else None
+    return float(value) if isinstance(value, int | float) else None
+
+
 def _duration(value: float, unit: str) -> frozenset[Key]:
     if months := _IN_MONTHS.get(unit[:2]):
         return frozenset({("months", value * months)})
@@ -294,7 +311,8 @@ def _read_calendar(low: str, folded: str) -> Iterator[Quantity]:
         ordinary = word in ("may", "march", "mar", "dec", "jan", "jun", "sep", "oct")
         cued = m["year"] or _MONTH_CUE.search(low[max(0, m.start() - 20) : m.start()])
         if cued or (not ordinary and (folded[m.start()].isupper() or word not in ("august",))):
-            yield Quantity("month", folded[m.start() : m.end()], *m.span(), frozenset({("month", month)}))
+            start, end = m.span("month")  # the year is a quantity of its own
+            yield Quantity("month", folded[start:end], start, end, frozenset({("month", month)}))
 
 
 def single_units(low: str) -> Iterable[Quantity]:

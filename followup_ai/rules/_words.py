@@ -1,8 +1,9 @@
 """Word forms, weights and kinship: what makes two words the same, or near enough for a reader to see it.
 
-Three lists stand beside this module: `_everyday.txt` (words so common in work and interviews that sharing one proves
+Four lists stand beside this module: `_everyday.txt` (words so common in work and interviews that sharing one proves
 nothing), `_thesaurus.txt` (groups of words a reader takes for each other; a line starting with "~" only belongs to one
-subject) and `_proper_names.txt` (first names, places and makers that a dictionary would take for ordinary words).
+subject), `_ordinary.txt` (further ordinary words, of which a capital makes no name) and `_proper_names.txt` (first names,
+places and makers that look like ordinary words).
 """
 
 from __future__ import annotations
@@ -187,16 +188,32 @@ def subjects(word: str) -> frozenset[int]:
 
 @cache
 def proper_names() -> frozenset[str]:
-    """First names, places and makers, plain, that also look like ordinary words or that a dictionary may hold."""
+    """First names, places and makers, plain, that also look like ordinary words."""
     return frozenset(plain(word) for line in _lines("_proper_names.txt") for word in line.split())
 
 
-@lru_cache(maxsize=4_000)
-def in_dictionary(word: str) -> bool:
-    """Whether English has the plain word; loads the dictionary (0.1 s) the first time a word is in doubt."""
-    import simplemma
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(word for line in _lines("_ordinary.txt") for word in line.split())
 
-    return bool(simplemma.is_known(word, "en"))
+
+_ENGLISH_ENDING = re.compile(
+    r"\w{3,}(?:tion|sion|ment|ness|ship|ity|ism|ist|ology|ography|ometry|onomy|ics|able|ible|ful|less|ous|ive|ance|ence|"
+    r"ancy|ency|ically|ably|ially|tural|ional|ical|ally|hood|ward|wise|ised|ized|ising|izing)s?"
+)
+
+
+@lru_cache(maxsize=4_000)
+def is_ordinary(word: str) -> bool:
+    """Whether the plain word is one that English has, as far as the packaged lists and its ending tell."""
+    form = stem(word)
+    return (
+        form in everyday()
+        or form in _ordinary()
+        or bool(_ENGLISH_ENDING.fullmatch(word))
+        or form in _groups()[0]
+        or form in _groups()[1]
+    )
 
 
 def is_stop(word: str) -> bool:

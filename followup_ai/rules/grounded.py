@@ -88,7 +88,7 @@ class Grounded(Rule):
         if context.interview is None:
             return not_applicable("Without an interview there is nothing to compare the facts with.")
         ledger = claims(draft, context)
-        wrong = [c for c in ledger if not c.supported and (c.sure or c.kind not in ("phone", "email"))]
+        wrong = [c for c in ledger if not c.supported and (c.sure or c.kind in _TELLING)]
         if not wrong:
             unsure = any(not c.sure for c in ledger)
             return passed(f"All {len(ledger)} claims come from the interview.", sure=not unsure)
@@ -96,3 +96,7 @@ class Grounded(Rule):
         first = wrong[0]
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
         return failed(f'Nothing in the interview supports "{first.text}"{more}.', *wrong, sure=first.sure)
+
+
+_TELLING = frozenset(("experience", "credential"))
+"""Kinds of claims that fail even where one hesitates over what supports them; of others only a doubt is left."""

@@ -11,7 +11,7 @@ from followup_ai.models import Context, Draft, Interview
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import Token, end_of_message, tokens_of
 from followup_ai.rules._text import Sentence, Words, fold, read, sentences_of
-from followup_ai.rules._words import everyday, in_dictionary, is_stop, plain, root, stem, words_in
+from followup_ai.rules._words import everyday, is_ordinary, is_stop, plain, root, stem, words_in
 
 
 class NamesTheRole(Rule):
@@ -150,7 +150,7 @@ def _company(sentence: Sentence, company: str) -> Words | None:
     for found in pattern.finditer(sentence.text):
         # "a hard shell" is not the company Shell; "acme" typed in lower case is Acme.
         lowered = found.group()[0].islower() and company[0].isupper() and " " not in found.group()
-        if not (lowered and in_dictionary(plain(found.group()))):
+        if not (lowered and is_ordinary(plain(found.group()))):
             return sentence.words_at(*found.span())
     return None
 

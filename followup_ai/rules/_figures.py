@@ -1,0 +1,283 @@
+"""Which numbers, times and days of a draft are claims, and what supports them.
+
+A figure is a claim where it states how things were or are. It is none where it belongs to the message itself ("two short
+paragraphs"), to something offered, asked, demanded or supposed ("by Friday", "if two of us did it"), or to an idiom. A
+small number that contradicts no note is a doubt at most.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from followup_ai.models import Context
+from followup_ai.rules._evidence import OWN_FIELDS, Evidence
+from followup_ai.rules._ledger import Claim
+from followup_ai.rules._quantities import Quantity, bare_value, quantities
+from followup_ai.rules._text import Sentence
+from followup_ai.rules._words import WORD, is_stop, plain, stem
+
+# What is offered, proposed or asked is not claimed: "I am free on Monday", "should I keep the week of 8 June?"
+_OFFER = re.compile(
+    r"\bi(?:'ll| will| can| could|'d (?:be|love|like)| would (?:be|love|like)| hope)\b|\b(?:i am|i'm) (?:\w+ )?(?:free|"
+    r"available|around|reachable|in town)\b|\b(?:free|available|availability)\b"
+    r"|\b(?:happy|glad|delighted|able|pleased) to (?:\w+ )?(?:talk|"
+    r"speak|meet|call|chat|come|join|start|discuss|arrange|visit|do|"
+    r"take|answer|hop)\b"
+    r"|\b(?:could|can|may|might|shall|should|would) (?:i|we|you|it)\b|"
+    r"\bif (?:it|that|you|there|the)\b|\bcall you\b|\bat your convenience\b|\bwould love\b"
+)
+# A demand puts a date before the reader, it does not report one: "confirm latest by Friday evening".
+_DEMAND = re.compile(
+    r"\b(?:i|we) (?:\w+ ){0,2}(?:expect|need|must|want|insist|require|demand|await|set you|give you|look forward)\b"
+    r"|\byou (?:will|must|should|have until|have|need|ought)\b|\b(?:kindly|please|let me know|reply|respond|answer|confirm|"
+    r"get back|furnish|give me|tell me|inform me|hear from|no later than)\b"
+)
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|till|within|no later than|not later than|latest|(?:last )?term of|deadline of)"
+    r"(?: (?:the|end|of|close|noon|on|about|next|this|tomorrow|today|latest))*[ ,(]+$"
+)
+_AT_LATEST = re.compile(r"^(?:,? at the (?:very )?latest| noon| morning| evening| close)\b")
+# What is supposed, wondered at or given as an instance.
+_SUPPOSED = re.compile(
+    r"\b(?:if|suppose|supposing|imagine|whether|perhaps|maybe|for example|for instance|e\.g\.|such as|could be|would be|"
+    r"might be|may be|which|could|would) [^.;!?]*$"
+)
+_ONE_OF = re.compile(r"^ or (?:\d|\w+ )|^\]|^\)")
+_OWN_TEXT = re.compile(r"^(?: or \w+)? (?:\w+ )?(?:paragraphs?|sentences?|words?|lines?|questions?|bullets?)\b(?! of\b)")
+_HARMLESS_AFTER = re.compile(
+    r"[ -](?:of (?:us|you|them|these|those|the)|things?|points?|topics?|"
+    r"questions?|areas?|reasons?|thoughts?|ideas?|words?|minutes?|"
+    r"sentences?|"
+    r"lines?|ways?|sides?|steps?|moments?|main|key|pages?|subjects?|"
+    r"themes?|conversations?|people|parts?|aspects?|directions?)\b"
+)
+# What the reader is said to have told is no offer, whatever else the sentence offers.
+_TOLD = re.compile(
+    r"\b(?:decid\w+|decision|deadline|you (?:said|mentioned|hoped?|"
+    r"expect(?:ed)?|told|plan(?:ned)?|explained|wanted)|(?:my|i have|"
+    r"i've) [^.;]{0,40}years?)\b"
+)
+_YOU_TOLD = re.compile(r"\b(?:you|we) (?:said|mentioned|told|planned|explained|named|agreed|gave|hoped|expected)\b|\bas you\b")
+_SMALL = 5
+_TALK = (
+    r"(?:talk(?:ed|ing)?|conversation|interview(?:ed|ing)?|meeting|"
+    r"met|chat(?:ted)?|spoke|speaking|discussion|discussed|call|visit|"
+    r"panel|session|"
+    r"told|said|mentioned|showed|saw|walked|thank(?:s| you)|your time|the time you|see(?:ing)? you)"
+)
+TALKED_ON = re.compile(rf"\b{_TALK}\b[^.;?!]{{0,60}}$")
+"""What stands before a day said of the conversation."""
+OF_TALK = re.compile(r"^(?:'s|'|s)? ?(?:\w+ ){0,2}(?:interview|conversation|talk|meeting|chat|call|discussion|visit|panel)\b")
+"""What stands after one."""
+_AHEAD = re.compile(
+    r"\b(?:by|before|until|till|next|after|deadline|decision|decide|"
+    r"hear|following|this coming|coming)(?: (?:the|on|end of|close of))? ?$"
+)
+_ROUNDED = re.compile(
+    r"(?<!talk )(?<!talked )(?<!talking )(?<!went )(?<!go )\b(?:over|"
+    r"more than|well over|upwards of|in excess of|at least)(?: (?:a|"
+    r"the|some))? $"
+)
+_RATIO = re.compile(r"\b(?:one|two|three|four|\d) in $")
+_HAVE = re.compile(r"\bi(?:'ve| have| had)(?: got)? $")
+_NEAR = 300
+"""Characters either side of a figure that tell whether it is stated or demanded; no sentence of a letter is longer."""
+_LATER = re.compile(r"\b(?:in|for|another) $")
+_FUTURE = re.compile(r"\b(?:ends?|expires?|will|going to|starts?|due|runs? out)\b")
+
+
+def quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) -> Iterator[Claim]:
+    """The figures of one sentence that claim something."""
+    found = quantities(sentence.text)
+    if not found:
+        return
+    offer = bool(_OFFER.search(sentence.low)) and not _TOLD.search(sentence.low)
+    for quantity in found:
+        source = _support(quantity, evidence, context)
+        before = sentence.low[max(0, quantity.start - 120) : quantity.start]
+        after = sentence.low[quantity.end : quantity.end + 80]
+        sure = True
+        if not source:
+            if _is_harmless(quantity, before, after) or (offer and _is_offered(quantity, before)):
+                continue
+            near = sentence.low[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
+            if _is_unasserted(quantity, near, before, after):
+                continue
+            source = _derived(quantity, evidence)
+            sure = not source and not _is_slight(quantity, before, after, evidence)
+        if quantity.kind == "weekday" and source and not offer:
+            source = _weekday_source(quantity, before, after, evidence)
+        if source and _ROUNDED.search(before) and not _also_rounded(quantity, evidence):
+            source = ""
+        words = sentence.words_at(quantity.start, quantity.end)
+        yield Claim(quantity.kind, words.text, words.start, words.end, bool(source), source, sure)
+
+
+# --- what supports a figure ---------------------------------------------------------------------------
+
+
+def _support(quantity: Quantity, evidence: Evidence, context: Context) -> str:
+    for key in sorted(quantity.keys, key=str):
+        if source := evidence.quantities.get(key):
+            return source
+    today = context.now.date()
+    if any(key in (("date", today.month, today.day), ("dom", today.day)) for key in quantity.keys):
+        return f"today: {today}"
+    number = re.match(r"[\d,]+|[a-z]+(?:-[a-z]+)?", quantity.text.lower())
+    if quantity.kind in ("duration", "amount") and number:
+        # The notes may leave the unit out ("Kafka: 6").
+        bare = quantities(number.group())
+        sources = [evidence.quantities.get(k, "") for q in bare if q.kind == "number" for k in q.keys]
+        if own := next((s for s in sources if s.startswith(OWN_FIELDS)), ""):
+            return own
+    if quantity.kind == "number" and (source := evidence.quantities.get(("count", bare_value(quantity) or 0.0))):
+        return source  # "eight on, six off" for "eight days on, six off"
+    if quantity.kind == "duration" and context.interview:
+        return _elapsed(quantity, context.interview.date, today)
+    return ""
+
+
+def _elapsed(quantity: Quantity, interview: dt.date, today: dt.date) -> str:
+    """A duration that is the time since the interview, to the half week."""
+    minutes = next(
+        (float(k[1]) * (43_800 if k[0] == "months" else 1) for k in quantity.keys if k[0] in ("minutes", "months")), 0.0
+    )
+    return f"date: {interview}" if abs(minutes / 1440 - (today - interview).days) <= 3.5 else ""
+
+
+_RAW = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MOST = 12
+"""Numbers of one note that are combined; more than that would support anything."""
+
+
+@lru_cache(maxsize=64)
+def _reckoned(evidence: Evidence) -> dict[tuple[str, int], str]:
+    """What one gets from two numbers of the same note: their difference and ratio, and the same in percent."""
+    found: dict[tuple[str, int], str] = {}
+    for name, note in evidence.notes:
+        text = note[:2_000]
+        dates = {m for q in quantities(text) if q.kind in ("date", "time", "year") for m in range(q.start, q.end)}
+        numbers = [float(m.group().replace(",", "")) for m in _RAW.finditer(text) if m.start() not in dates]
+        numbers += [v for q in quantities(text) if q.text[0].isalpha() and q.start not in dates and (v := bare_value(q))]
+        # "from 1.27 to 1.31" is told as four versions
+        numbers += [float(m.group(1)) for m in re.finditer(r"\b\d{1,3}\.(\d{1,3})\b", text) if m.start() not in dates]
+        numbers = [] if name == "sent" else sorted(set(numbers))[:_MOST]
+        for b, a in combinations(numbers, 2):
+            if b <= 0:
+                continue
+            source = f"{name}: {note[:120]}"
+            exact = [a - b, *([a / b] if a / b == a // b else [])]
+            shares = [100 * (a - b) / a, 100 * b / a, 100 * (a - b) / b]
+            for kind, results in (("n", exact), ("percent", shares)):
+                for result in results:
+                    found.setdefault((kind, round(result)), source)
+    return found
+
+
+def _derived(quantity: Quantity, evidence: Evidence) -> str:
+    """The source of a number that can be reckoned from one note; never certain."""
+    value = bare_value(quantity)
+    if quantity.kind == "percent":
+        value = next((float(k[1]) for k in quantity.keys if k[0] == "percent"), None)
+    elif quantity.kind not in ("number", "amount"):
+        return ""
+    if value is None or value != int(value):
+        return ""
+    return _reckoned(evidence).get(("percent" if quantity.kind == "percent" else "n", int(value)), "")
+
+
+# --- what is no claim ------------------------------------------------------------------------------------
+
+
+def _is_harmless(quantity: Quantity, before: str, after: str) -> bool:
+    value = bare_value(quantity)
+    if quantity.kind == "number":
+        if _OWN_TEXT.match(after):
+            return True
+        small = value is not None and value <= _SMALL and not quantity.text[0].isdigit()
+        return small and bool(_HARMLESS_AFTER.match(after) or re.search(r"\b(?:these|those|both|all|the other) $", before))
+    if quantity.kind == "duration":
+        if value == 1 or quantity.text.lower().startswith("one "):
+            return not re.search(r"\b(?:my|have|has|had) (?:\w+ )?$", before) and not re.match(
+                r"^'?s? (?:of|in|at|as|with)\b", after
+            )
+        if any(k[0] in ("minutes", "seconds") and float(k[1]) <= 1440 for k in quantity.keys) and not re.search(
+            r"\bmy\b.*$", before
+        ):
+            return bool(
+                re.search(r"\b(?:spare|within|next|last|past|for|few|your|took|take|taking) (?:\w+ ){0,2}$", before)
+            ) or after.startswith((" of your", "' of"))
+        return bool(re.search(r"\b(?:next|coming|another|past|last|first) (?:few |couple of )?$", before))
+    return False
+
+
+def _is_offered(quantity: Quantity, before: str) -> bool:
+    if quantity.kind == "number":
+        return bool(re.search(r"\b(?:at|from|until|till|around|about|after|before|between|and) $", before))
+    if quantity.kind == "percent":
+        return not quantity.text[0].isdigit()
+    small = quantity.kind == "duration" and any(k[0] == "minutes" for k in quantity.keys)
+    return small or quantity.kind in ("time", "date", "weekday", "month", "ordinal")
+
+
+def _is_unasserted(quantity: Quantity, near: str, before: str, after: str) -> bool:
+    """Whether the figure is demanded or supposed, not stated."""
+    if _YOU_TOLD.search(near):
+        return False
+    if (_DEADLINE.search(before) or _AT_LATEST.match(after)) and quantity.kind != "percent" and _DEMAND.search(near):
+        return True
+    if quantity.kind in ("date", "weekday", "month", "year", "ordinal"):
+        return False
+    return bool(_SUPPOSED.search(before)) and (quantity.kind != "duration" or "if" in before or "would" in before)
+
+
+def _is_slight(quantity: Quantity, before: str, after: str, evidence: Evidence) -> bool:
+    """Whether a reader would shrug at a figure the notes lack: small, and no note counts the same thing otherwise."""
+    if quantity.kind == "duration":
+        return after.startswith(" ago") or bool(_LATER.search(before) and _FUTURE.search(before))
+    value = bare_value(quantity)
+    if quantity.kind == "time":
+        return bool(_ONE_OF.match(after))
+    if quantity.kind != "number" or value is None:
+        return False
+    if _ONE_OF.match(after) or re.search(r"\d or $", before) or (value <= 10 and _RATIO.search(before)):
+        return True
+    if _HAVE.search(before):
+        return False
+    if value > _SMALL:
+        return False
+    return not any(noun in _counted(evidence) for noun in _nouns(after))
+
+
+def _nouns(after: str) -> list[str]:
+    words = [plain(m.group()) for m in WORD.finditer(re.split(r"[.,;:!?()]", after, maxsplit=1)[0][:60])]
+    return [stem(w) for w in words[:3] if not is_stop(w) and not w[0].isdigit()][:2]
+
+
+@lru_cache(maxsize=64)
+def _counted(evidence: Evidence) -> frozenset[str]:
+    """Stems of what the notes count: "two dispatchers on nights" counts dispatchers."""
+    found: set[str] = set()
+    for _, note in evidence.notes:
+        for quantity in quantities(note):
+            if quantity.kind == "number":
+                found.update(_nouns(note[quantity.end : quantity.end + 60]))
+    return frozenset(found)
+
+
+def _weekday_source(quantity: Quantity, before: str, after: str, evidence: Evidence) -> str:
+    """Where the weekday is said of the conversation, only the interview's own (or one in the notes) supports it."""
+    day = next(k[1] for k in quantity.keys)
+    talked = bool(OF_TALK.match(after) or (TALKED_ON.search(before) and not _AHEAD.search(before)))
+    source = evidence.quantities[("weekday", day)]
+    return evidence.talk_days.get(int(day), "") if talked else source
+
+
+def _also_rounded(quantity: Quantity, evidence: Evidence) -> bool:
+    number = re.escape(quantity.text.split()[0].split("-")[0].lower())
+    rounded = re.compile(rf"(?:over|more than|at least|plus|>|upwards)[^.;]{{0,12}}{number}|{number} ?\+|\+")
+    return any(rounded.search(note) for _, note in evidence.notes)
