@@ -112,11 +112,6 @@ def _inside_fence(text: str) -> str:
     return rest[: -len(first)].rstrip("\n") if rest.endswith(f"\n{first}") else text
 
 
-def _unfenced(text: str) -> str:
-    """An earlier draft without the marker lines it may come back between."""
-    return "\n".join(line for line in text.splitlines() if not re.match(r"=== notes \w+ ===\s*$", line)).strip()
-
-
 def _notes(asked: str) -> dict[str, Any]:
     start = re.search(r"^The notes:\n(.+)\n", asked, re.MULTILINE)
     if start is None:
