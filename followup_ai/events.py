@@ -1,15 +1,25 @@
 """What happens while a draft comes about, for those who watch: the page and the command line.
 
-Each is given to `on_event` as it happens, in this order for every attempt: AttemptStarted, Replied, Repaired (if anything
-was), Judged, Reprompting (if there is another attempt); and at the end Finished. FellBack stands between where a model gave
-nothing and the next is asked.
+Each is given to `on_event` as it happens: Foreseen first, where something had to be relaxed; then, for every attempt,
+AttemptStarted, TextSoFar (again and again, where streaming was asked for), Retrying (where a
+request is repeated), Replied, Repaired (if anything was), Judged,
+SecondRead (where there is a second reader), Reprompting (if there is another attempt); and at the end Finished. FellBack
+stands between where a model gave nothing and the next is asked.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from followup_ai.models import DraftResult, Verdict
+from followup_ai.models import DraftResult, Reading, Verdict
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """Not everything fits: the advice `relaxed` (ids) is not asked for, for the reason `why`."""
+
+    relaxed: tuple[str, ...]
+    why: str
 
 
 @dataclass(frozen=True)
@@ -27,6 +37,25 @@ class FellBack:
     model: str
     why: str
     to: str
+
+
+@dataclass(frozen=True)
+class TextSoFar:
+    """The model has written `text` until now; the next event of this kind replaces it."""
+
+    number: int
+    text: str
+    model: str
+
+
+@dataclass(frozen=True)
+class Retrying:
+    """A request to `model` failed for the passing reason `why` and is repeated after `seconds`."""
+
+    number: int
+    model: str
+    why: str
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -59,6 +88,16 @@ class Judged:
 
 
 @dataclass(frozen=True)
+class SecondRead:
+    """The second reader has read the attempt; `verdicts` are what the two readers say together."""
+
+    number: int
+    reading: Reading
+    verdicts: tuple[Verdict, ...]
+    accepted: bool
+
+
+@dataclass(frozen=True)
 class Reprompting:
     """The model is told what failed and will be asked again."""
 
@@ -73,4 +112,16 @@ class Finished:
     result: DraftResult
 
 
-Event = AttemptStarted | FellBack | Replied | Repaired | Judged | Reprompting | Finished
+Event = (
+    Foreseen
+    | AttemptStarted
+    | TextSoFar
+    | Retrying
+    | FellBack
+    | Replied
+    | Repaired
+    | Judged
+    | SecondRead
+    | Reprompting
+    | Finished
+)

@@ -1,14 +1,16 @@
-"""Fills prompts/draft.md and prompts/reprompt.md: what a model is told, turn by turn.
+"""Fills prompts/draft.md, reprompt.md and second-reader.md: what a model is told, turn by turn.
 
 Notes are data. They are dumped as YAML between two lines of a marker nobody can guess, are printed by the template once
-and never rendered as one, and any line of theirs that equals the marker is impossible by construction.
+and never rendered as one, and any line of theirs that equals the marker is impossible by construction. A model's own failed
+text comes back between the same lines; since a model has seen the marker, `without_fence` takes it out of what it writes.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import jinja2
@@ -16,12 +18,37 @@ import yaml
 
 from followup_ai.formats import prompts_folder
 from followup_ai.models import Context, Draft, Interview, Message, Person, Verdict
-from followup_ai.rules import all_rules
+from followup_ai.rules import Rule, all_rules
 
 
 def new_fence() -> str:
     """A marker line that no note can contain except by a guess of one in 2**64."""
     return f"=== notes {secrets.token_hex(8)} ==="
+
+
+def without_fence(text: str, fence: str) -> str:
+    """`text` without the marker, which a model may repeat; lines that hold nothing else go whole."""
+    if fence not in text:
+        return text
+    rows = [row for row in text.split("\n") if row.strip() != fence]
+    return "\n".join(rows).replace(fence, "").strip()
+
+
+def _fenced(text: str, fence: str) -> str:
+    return f"{fence}\n{_without_roles(text)}\n{fence}"
+
+
+# What chat templates of local servers read as the end of a turn or the start of another, wherever it stands.
+_ROLE_MARK = re.compile(
+    r"<[|\uff5c]([\w \u2581-]{1,40})[|\uff5c]>|\[(/?INST|/?SYSTEM_PROMPT|/?AVAILABLE_TOOLS)\]|<<(/?SYS)>>"
+    r"|<((?:start|end)_of_turn|bos|eos|/?s)>",
+    re.IGNORECASE,
+)
+
+
+def _without_roles(text: str) -> str:
+    """`text` with marks of roles in round brackets instead of their own: readable, and no mark any more."""
+    return _ROLE_MARK.sub(lambda m: f"({next(g for g in m.groups() if g)})", text)
 
 
 @cache
@@ -52,30 +79,62 @@ def notes_of(interview: Interview, to: Person) -> str:
         person.pop("email", None)
     if to != interview.interviewer:
         fields["writing_to"] = to.model_dump(exclude_defaults=True, exclude={"email"})
-    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000).strip()
+    return _without_roles(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000).strip())
 
 
-def draft_messages(context: Context, fence: str) -> list[Message]:
+def draft_messages(context: Context, fence: str, relaxed: Iterable[str] = ()) -> list[Message]:
     """The two turns that ask for a draft.
 
     Args:
         context: must have an interview and a reader.
         fence: see `new_fence`; one for the whole conversation.
+        relaxed: ids of advice that is not asked for.
     """
+    relaxed = tuple(relaxed)
+    values = _values(context, fence) | {
+        "today": _long_date(context.now.date()),
+        "rules": [rule for rule in all_rules() if rule.asks and rule.id not in relaxed],
+        "relaxed": relaxed,
+    }
+    return _turns("draft.md", values)
+
+
+def _values(context: Context, fence: str) -> dict[str, object]:
+    """What every request tells: channel, purpose, names and notes."""
     interview, to = context.interview, context.to
     if interview is None or to is None:
         raise ValueError("drafting needs an interview and a reader")
-    values: dict[str, object] = {
+    return {
         "fence": fence,
         "format": context.format,
         "purpose": context.purpose,
-        "candidate": _one_line(interview.candidate),
-        "reader": _one_line(to.name),
-        "today": _long_date(context.now.date()),
-        "rules": [rule for rule in all_rules() if rule.asks],
+        "candidate": _without_roles(_one_line(interview.candidate)),
+        "reader": _without_roles(_one_line(to.name)),
         "notes": notes_of(interview, to),
     }
-    return [{"role": role, "content": _block("draft.md", role, values)} for role in ("system", "user")]
+
+
+def _turns(template: str, values: dict[str, object]) -> list[Message]:
+    return [{"role": role, "content": _block(template, role, values)} for role in ("system", "user")]
+
+
+def reader_messages(context: Context, draft: Draft, rules: Iterable[Rule], fence: str) -> list[Message]:
+    """The two turns that ask a second reader about a draft.
+
+    Args:
+        context: must have an interview and a reader.
+        draft: what is to be read.
+        rules: those it is asked about.
+        fence: a marker made after the draft was written, so that the draft cannot hold it.
+    """
+    asked = [{"id": rule.id, "meaning": _meaning(rule)} for rule in rules]
+    return _turns("second-reader.md", _values(context, fence) | {"rules": asked, "message": _without_roles(draft.text)})
+
+
+def _meaning(rule: Rule) -> str:
+    """What the rule's own documentation says passes it, as one paragraph."""
+    said = (rule.__doc__ or "").strip().split("\n\n", 1)[0]
+    return f"{_one_line(said)} {_one_line(rule.asks)}"
 
 
 def _long_date(day: dt.date) -> str:
@@ -91,9 +150,12 @@ def reprompt_messages(asked: Sequence[Message], draft: Draft, failed: Sequence[V
         failed: its failed verdicts.
         fence: the conversation's marker.
     """
-    findings = [{"rule": v.rule, "why": _one_line(v.why), "remedy": v.remedy, "words": quoted_words(draft, v)} for v in failed]
+    findings = [
+        {"rule": v.rule, "why": _told(v.why), "remedy": v.remedy, "words": _without_roles(quoted_words(draft, v))}
+        for v in failed
+    ]
     again = _block("reprompt.md", "user", {"findings": findings, "fence": fence})
-    return [*asked, {"role": "assistant", "content": draft.text}, {"role": "user", "content": again}]
+    return [*asked, {"role": "assistant", "content": _fenced(draft.text, fence)}, {"role": "user", "content": again}]
 
 
 _LONGEST_QUOTE = 400
@@ -114,6 +176,12 @@ def quoted_words(draft: Draft, verdict: Verdict) -> str:
         if text:
             words[f'"{text}"'] = None
     return "; ".join(words)
+
+
+def _told(why: str) -> str:
+    """A verdict's reason on one line, cut where it quotes at length."""
+    text = _without_roles(_one_line(why))
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
 
 
 def _one_line(text: str) -> str:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from provider import KEY, Provider, reply, status
 
-from followup_ai.drafting import Ask, adraft, draft, drafting
+from followup_ai.conversation import Ask, drafting
+from followup_ai.drafting import adraft, draft
 from followup_ai.errors import DraftRejected, ModelUnavailable, ModelUseless, NothingToMention, SettingError, UnknownName
 from followup_ai.events import AttemptStarted, FellBack, Finished, Judged, Repaired, Replied, Reprompting
 from followup_ai.models import Verdict
@@ -102,7 +103,9 @@ def test_a_failed_draft_is_asked_for_again_with_everything_needed_to_mend_it(ser
     assert [m["role"] for m in second] == ["system", "user", "assistant", "user"]
     assert second[:2] == first  # system prompt and interview, unchanged
     assert "six years running Kafka in production" in second[1]["content"]
-    assert second[2]["content"] == BAD
+    fence = second[2]["content"].splitlines()[0]
+    assert second[2]["content"] == f"{fence}\n{BAD}\n{fence}"  # data, like the notes
+    assert fence in first[1]["content"].splitlines()
     for words in ("no-apology: ", "apologise", "no-begging: ", "begging"):
         assert words in second[3]["content"]
     for verdict in result_of(BAD).failed:
@@ -119,7 +122,7 @@ def test_the_third_request_carries_the_latest_failure_only(serve):
     assert drafted().accepted
     third = server.requests[2].messages
     assert len(third) == 4
-    assert third[2]["content"] == BAD
+    assert BAD in third[2]["content"]
 
 
 def test_a_fault_that_can_be_fixed_here_costs_no_second_call(serve):

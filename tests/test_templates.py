@@ -109,7 +109,7 @@ def test_a_reprompt_carries_the_request_the_failure_and_what_is_wrong_with_it():
         request, draft, [failing(draft, "no-apology", "Sorry to\nbother"), failing(draft, "x")], "=== f ==="
     )
     assert again[:2] == request
-    assert again[2] == {"role": "assistant", "content": draft.text}
+    assert again[2] == {"role": "assistant", "content": f"=== f ===\n{draft.text}\n=== f ==="}
     lines = again[3]["content"].splitlines()
     assert '- no-apology: no-apology is broken. The words: "Sorry to bother" Mend no-apology.' in lines
     assert "- x: x is broken. Mend x." in lines
