@@ -248,7 +248,7 @@ def _talking_points(plan: Plan, write: Writer, slots: dict[str, str]) -> tuple[l
     plan.begin()
     lines = [plan.detail(write, points[0])] if points else [write.write("thanks.short", plan.salt("thanks"))]
     if purpose == "keep-in-touch":
-        lines += [write.write("keep.wish", plan.salt("wish")), write.write("keep.future", plan.salt("interest"))]
+        lines += [write.write(plan.wish, plan.salt("wish")), write.write("keep.future", plan.salt("interest"))]
         return lines, plan.chance("keeping").choice(_KEEPING).format_map(slots)
     if purpose == "feedback":
         no = "feedback.rejected" if plan.material.rejected else "feedback.silent"

@@ -88,6 +88,11 @@ class Plan:
         self._spent: set[str] = set()
         self._linked: Point | None = None
 
+    @property
+    def wish(self) -> str:
+        """Which good wishes fit: nobody may be said to have been chosen before a no has come."""
+        return "keep.wish" if self.material.rejected else "keep.pending"
+
     def salt(self, move: str) -> str:
         """What makes a move differ from the last draft; "" where it stays as it was."""
         return self._salts.get(move, "") + self._salts.get("any", "")
@@ -273,7 +278,7 @@ class Plan:
             "no": (no, "no"),
             "ask": ("feedback.ask", "question"),
             "company": (company, "interest"),
-            "wish": ("keep.wish", "wish"),
+            "wish": (self.wish, "wish"),
         }[move]
         return write.write(key, self.salt(salt))
 
@@ -339,20 +344,26 @@ class Plan:
         return write.write("qual.clause", self.salt("qual"), {"qclause": claim.clause}, linked=linked)
 
     def concern(self, write: Writer) -> str:
-        """The doubt that was raised, met with what the notes support."""
+        """A lack that was raised, met with what bears on it or with the will to learn; "" for any other doubt.
+
+        A doubt repeated as a fact about oneself does more harm than silence, so a worry or a trait is left alone.
+        """
         doubt = self.material.concern
-        if doubt is None:
+        if doubt is None or not doubt.np or not _LACK.search(doubt.np):
             return ""
-        claim = self._fitting()
-        said = doubt.np or doubt.clause
-        qual = claim.np if claim and _LACK.search(said) else ""
-        if qual and claim:
-            self._spent.add(claim.np or claim.clause)
+        qual = self._answer_to(doubt.np)
+        if not qual and not _LEARNABLE.search(doubt.np):
+            return ""
+        self._spent.add(qual)
         self._linked = None
-        key = ("concern.np" if qual else "concern.npmet") if doubt.np else ("concern.clause" if qual else "concern.clausemet")
-        if doubt.np and not qual and _LEARNABLE.search(said):
-            key = "concern.nplain"
-        return write.write(key, self.salt("concern"), {"concern": said, "qual": qual})
+        key = "concern.np" if qual else "concern.nplain"
+        return write.write(key, self.salt("concern"), {"concern": doubt.np, "qual": qual})
+
+    def _answer_to(self, doubt: str) -> str:
+        """The unused qualification that shares a word with the doubt, as a noun phrase; "" where none does."""
+        asked = content(doubt) - {"experience", "lack", "years"}
+        fitting = [c.np for c in self.material.qualifications if c.np and c.np not in self._spent and content(c.text) & asked]
+        return fitting[0] if fitting else ""
 
     def promise(self, write: Writer) -> str:
         """What was promised, as coming."""
@@ -382,13 +393,22 @@ class Plan:
     def question(self, write: Writer) -> str:
         """The question that fits what is known of the next steps."""
         material, salt = self.material, self.salt("question")
-        if self.request.purpose == "check-in":
-            return write.write("question.checkin", salt)
         if material.decision:
             return write.write("question.date", salt, {"decision": material.decision})
+        if self.request.purpose == "check-in":
+            return self._asked_again(write, salt)
         if material.steps and not material.decision_passed:
             return write.write("question.steps", salt, {"steps": material.steps})
         return write.write("question.open", salt)
+
+    def _asked_again(self, write: Writer, salt: str) -> str:
+        """The question of a check-in: from what was told of the date or the next step, where anything was."""
+        material, day = self.material, self.request.day("decision_date")
+        if day and material.decision_passed:
+            return write.write("question.datepassed", salt, {"day": material.spelt(day)})
+        if material.steps and not salt:
+            return write.write("question.stepstold", salt, {"steps": material.steps})
+        return write.write("question.checkin", salt)
 
     def best_points(self) -> list[Point]:
         """The points in the order in which they would be taken up."""
