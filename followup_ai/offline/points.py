@@ -24,6 +24,10 @@ class Point:
         field: the note's field.
         note: its number within the field.
         penalty: how much better another point would be; 0 is best.
+        kind: "problem" (a trouble of theirs), "number", "personal" (people's lives, pastimes), "shared" (what both did
+            or found: "our disagreement about X", "we both rowed"), "question" (one the reader put to the candidate),
+            "quote", "logistics" (parking, hours, head counts: last resort), or "" for any other topic.
+        owner: whose topic it is in a panel: "you" the reader's, another's name, or "" nobody's in particular.
     """
 
     np: str = ""
@@ -34,6 +38,8 @@ class Point:
     field: str = ""
     note: int = 0
     penalty: int = 0
+    kind: str = ""
+    owner: str = ""
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from followup_ai.offline.background import Claim, clean_lines
 from followup_ai.offline.cleaning import clauses, plain, sentences
@@ -23,6 +24,37 @@ _PROMISE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _THEIR_PROMISE = re.compile(r"^(?:they|she|he|you|the \w+)(?:'ll|'d| will| would| promised| said| are| is)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Something the candidate is to do.
+
+    Args:
+        vp: a verb phrase after "I will" ("send the link to my Kafka talk").
+        to: the person it was promised to where the note names one: "you" the reader, or another's name; "" any reader.
+        thing: what is to be sent, with its article ("the link to my Kafka talk"); "" where it is no sending.
+    """
+
+    vp: str
+    to: str = ""
+    thing: str = ""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A doubt that was raised about the candidate.
+
+    Args:
+        kind: "lack" (of experience or skill), "trait" ("I am quiet", "too junior"), "worry" (what they fear the candidate
+            will do), "gap" (time out of work), "terms" (notice, days off, visa), or "private" (never to be mentioned).
+        np: the matter as a noun phrase ("my lack of experience with AS9100"); "" where it gives none.
+        about: the words it turns on, in lower case, for finding what bears on it.
+    """
+
+    kind: str
+    np: str = ""
+    about: frozenset[str] = frozenset()
 
 
 def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
