@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from pathlib import Path
@@ -10,8 +11,12 @@ from typing import Annotated
 import typer
 
 from evals.drafts import draft_all, report
+from evals.gate import bless as bless_scores
+from evals.gate import regressions
 from evals.labelled import FOLDER, SPLITS, read_split
-from evals.rules import score, table, total, wrong_verdicts
+from evals.rules import Score, score, table, total, wrong_verdicts
+from followup_ai.errors import FollowupError
+from followup_ai.rules import rule_set_version
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 INTERVIEWS = Path(__file__).parent / "datasets" / "interviews"
@@ -44,12 +49,43 @@ def rules(
 ) -> None:
     """Every rule against the labelled messages: false alarms, misses, accuracy, with 95 % Wilson intervals."""
     scores = score(read_split(split, folder))
+    if split == "test":
+        _log(total(scores), folder)
     if as_json:
         print(json.dumps([one.figures() for one in [*scores, total(scores)]], indent=1))
     else:
         print(table(scores))
     if wrong and split == "dev":
         print("\n" + wrong_verdicts(scores))
+
+
+def _log(summed: Score, folder: Path) -> None:
+    """Notes that the frozen split was scored: how often it is looked at is part of what its score means."""
+    line = {"when": f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%MZ}", "rules": rule_set_version(), **summed.figures()}
+    with (folder / "test-log.jsonl").open("a", encoding="utf-8") as log:
+        log.write(json.dumps(line) + "\n")
+
+
+@app.command()
+def gate() -> None:
+    """Whether any rule does worse on the dev split than the baseline: exit status 1 if so, 2 where they cannot be compared."""
+    try:
+        worse = regressions(score(read_split("dev")))
+    except FollowupError as problem:
+        print(problem, file=sys.stderr)
+        sys.exit(2)
+    print("\n".join(worse) if worse else "No rule does worse than the baseline.")
+    sys.exit(1 if worse else 0)
+
+
+@app.command()
+def bless(why: Annotated[str, typer.Option(help="Why the baseline moves.")] = "") -> None:
+    """Make the scores of now the baseline."""
+    try:
+        bless_scores(score(read_split("dev")), why)
+    except FollowupError as problem:
+        print(problem, file=sys.stderr)
+        sys.exit(2)
 
 
 if __name__ == "__main__":
