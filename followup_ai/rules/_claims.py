@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.rules._content import prose
 from followup_ai.rules._evidence import Evidence, evidence_of
@@ -72,6 +70,7 @@ _CONTACT = re.compile(
     r"|(?P<phone>(?<![\w.])(?:\+|\()?\d[\d ().-]{7,18}\d(?!\w))",
     re.IGNORECASE,
 )
+_MANY_DIGITS = re.compile(r"\d[\d ().-]{7}")
 _MY_CONTACT = re.compile(
     r"\b(?:reach|call|phone|ring|text|email|contact|write to) me\b|"
     r"\bmy (?:\w+ )?(?:number|phone|mobile|cell|email|e-mail|address)\b|"
@@ -81,6 +80,9 @@ _MY_CONTACT = re.compile(
 
 def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     mine: bool | None = None
+    text = sentence.text
+    if "@" not in text and text.find(".", 0, len(text) - 1) < 0 and "/" not in text and not _MANY_DIGITS.search(text):
+        return
     for m in _CONTACT.finditer(sentence.text):
         kind = m.lastgroup or "link"
         text = m.group().rstrip(".,;").casefold()
@@ -139,6 +141,8 @@ def _quotations(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         phrase = (m.group(1) or m.group(2)).strip(" .,!?")
         if len(phrase.split()) < 3:
             continue
+        from rapidfuzz import fuzz  # 15 ms to import, and seldom needed
+
         near = max(evidence.notes, key=lambda note: fuzz.partial_ratio(phrase, note[1]), default=("", ""))
         alike = fuzz.partial_ratio(phrase, near[1]) >= 75 if len(near[1]) >= len(phrase) * 0.6 else False
         group = 1 if m.group(1) else 2

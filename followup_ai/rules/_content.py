@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from rapidfuzz import fuzz, process
-
 from followup_ai.models import Draft, Interview
 from followup_ai.rules._text import Reading, Sentence, fold, read, sentences_of, split_sentences
 from followup_ai.rules._words import EVERYDAY_WEIGHT, WORD, compounds, is_stop, plain, root, stem, subjects, synonyms, weight
@@ -67,28 +65,39 @@ class Index:
     by_root: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
     by_synonym: dict[int, list[Token]] = field(default_factory=lambda: defaultdict(list))
     by_subject: dict[int, list[Token]] = field(default_factory=lambda: defaultdict(list))
-    compounds: dict[str, Token] = field(default_factory=dict)
+    compounds: dict[str, tuple[Token, Token]] = field(default_factory=dict)
 
     def add(self, token: Token) -> None:
         """Makes a word findable."""
-        form = token.stem
+        form, family, alike, about = _forms(token.plain)
         self.by_stem[form].append(token)
-        self.by_root[root(form)].append(token)
-        self._add_kin(token, form)
+        self.by_root[family].append(token)
+        for group in alike:
+            self.by_synonym[group].append(token)
+        for group in about:
+            self.by_subject[group].append(token)
 
     def add_compound(self, first: Token, second: Token) -> None:
         """Makes two successive words findable as one."""
         joined = first.plain + second.plain
-        token = Token(f"{first.text} {second.text}", joined, first.start, second.end, first.sentence)
-        self.compounds[joined] = token
+        self.compounds[joined] = (first, second)
         if joined in compounds():
-            self._add_kin(token, compounds()[joined])
+            token, form = _joined(first, second), compounds()[joined]
+            for group in synonyms(form):
+                self.by_synonym[group].append(token)
+            for group in subjects(form):
+                self.by_subject[group].append(token)
 
-    def _add_kin(self, token: Token, form: str) -> None:
-        for group in synonyms(form):
-            self.by_synonym[group].append(token)
-        for group in subjects(form):
-            self.by_subject[group].append(token)
+
+def _joined(first: Token, second: Token) -> Token:
+    return Token(f"{first.text} {second.text}", first.plain + second.plain, first.start, second.end, first.sentence)
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str) -> tuple[str, str, frozenset[int], frozenset[int]]:
+    """Of a plain word its stem, its family, its synonyms' groups and its subjects."""
+    form = stem(word)
+    return form, root(form), synonyms(form), subjects(form)
 
 
 @lru_cache(maxsize=8)
@@ -254,9 +263,9 @@ class Match:
 
 
 def _candidates(word: NoteWord, index: Index) -> Iterator[tuple[Token, float]]:
-    joined = index.compounds.get(plain(word.text))
-    if joined:
-        yield joined, _SAME
+    pair = index.compounds.get(plain(word.text))
+    if pair:
+        yield _joined(*pair), _SAME
     for token in index.by_stem.get(word.stem, ()):
         yield token, _SAME
     for token in index.by_root.get(root(word.stem), ()):
@@ -311,6 +320,8 @@ def best_match(point: Point, index: Index, reach: int = 2) -> Match:
 
 def misspelt_match(point: Point, index: Index) -> Match:
     """The match of a point when slips of the keyboard in rare words are forgiven (rapidfuzz, 88 of 100)."""
+    from rapidfuzz import fuzz, process  # 15 ms to import, and seldom needed
+
     stems = [s for s in index.by_stem if len(s) >= 6]
     pairs = []
     for word in point.words:

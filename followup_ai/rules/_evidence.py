@@ -7,10 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from followup_ai.models import Interview
+from followup_ai.rules._instructions import without_instructions
 from followup_ai.rules._quantities import Key, bare_value, date_keys, quantities, single_units
 from followup_ai.rules._text import fold
 from followup_ai.rules._words import WORD, plain, root, stem, synonyms
@@ -42,8 +43,6 @@ class Evidence:
     """Plain words and their stems and families."""
     groups: dict[int, str]
     """Synonym groups of those words."""
-    initials: dict[str, str]
-    """Acronyms that names and phrases of the notes form, in lower case."""
     quantities: dict[Key, str]
     notes: tuple[tuple[str, str], ...]
     """(field, folded lower-case text) of every note."""
@@ -53,6 +52,21 @@ class Evidence:
     """Weekdays that may be said of the conversation: the interview's, and those the notes on it name."""
     digits: str
     """All digits of the notes, for telephone numbers."""
+
+    @cached_property
+    def initials(self) -> dict[str, str]:
+        """Acronyms that names and phrases of the notes form, in lower case."""
+        found: dict[str, str] = {}
+        for name, note in self.notes:
+            source = f"{name}: {note[:120]}"
+            tokens = [plain(m.group()) for m in WORD.finditer(note)]
+            kept = [t for t in tokens if t not in ("of", "and", "the", "for", "in")]
+            for words in (tokens, kept):
+                letters = "".join(t[0] for t in words)
+                for size in range(2, 7):
+                    for at in range(len(words) - size + 1):
+                        found.setdefault(letters[at : at + size], source)
+        return found
 
     def word(self, word: str) -> str:
         """The source of a plain word in whatever form; empty where there is none."""
@@ -70,12 +84,15 @@ class Evidence:
 
 
 def notes_of(interview: Interview) -> Iterator[tuple[str, str]]:
-    """(field, text) of every note and name of an interview, messages already sent included."""
+    """(field, text) of every note and name of an interview, messages already sent included.
+
+    What talks to whoever writes the message is left out: it supports nothing.
+    """
     for name in (*_TEXTS, *_MORE):
         value = getattr(interview, name)
         for text in (value,) if isinstance(value, str) else value or ():
-            if text:
-                yield name, text
+            if evidence := without_instructions(text, name):
+                yield name, evidence
     for person in interview.people:
         for text in (person.name, person.title, person.email):
             if text:
@@ -90,14 +107,13 @@ def evidence_of(interview: Interview) -> Evidence:
     words: dict[str, str] = {}
     own: set[str | int] = set()
     groups: dict[int, str] = {}
-    initials: dict[str, str] = {}
     found: dict[Key, str] = {}
     notes = []
     for name, text in notes_of(interview):
         folded = fold(text)[0]
         source = f"{name}: {folded[:120]}"
         notes.append((name, folded.casefold()))
-        _add_words(folded, source, words, groups, initials)
+        _add_words(folded, source, words, groups)
         if name in OWN_FIELDS or _FIRST_PERSON.search(folded):
             for form in (stem(plain(m.group())) for m in WORD.finditer(folded)):
                 own |= {form, root(form), *synonyms(form)}
@@ -112,10 +128,10 @@ def evidence_of(interview: Interview) -> Evidence:
     _add_counts(interview, found)
     _add_spans_of_time(interview, found)
     digits = "|".join(re.sub(r"\D", "", text) for _, text in notes)
-    return Evidence(words, groups, initials, found, tuple(notes), frozenset(own), talk_days, digits)
+    return Evidence(words, groups, found, tuple(notes), frozenset(own), talk_days, digits)
 
 
-def _add_words(folded: str, source: str, words: dict[str, str], groups: dict[int, str], initials: dict[str, str]) -> None:
+def _add_words(folded: str, source: str, words: dict[str, str], groups: dict[int, str]) -> None:
     tokens = [plain(m.group()) for m in WORD.finditer(folded)]
     for word in tokens:
         form = stem(word)
@@ -125,13 +141,6 @@ def _add_words(folded: str, source: str, words: dict[str, str], groups: dict[int
             groups.setdefault(group, source)
     for first, second in pairwise(tokens):
         words.setdefault(first + second, source)
-    for size in range(2, 7):
-        for at in range(len(tokens) - size + 1):
-            initials.setdefault("".join(t[0] for t in tokens[at : at + size]), source)
-    kept = [t for t in tokens if t not in ("of", "and", "the", "for", "in")]
-    for size in range(2, 7):
-        for at in range(len(kept) - size + 1):
-            initials.setdefault("".join(t[0] for t in kept[at : at + size]), source)
 
 
 def _add_days(interview: Interview, found: dict[Key, str]) -> None:

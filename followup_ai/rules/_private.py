@@ -9,7 +9,7 @@ from typing import Literal
 
 from followup_ai.models import Draft, Interview
 from followup_ai.rules._content import Point, best_match, index_of, own_words, point_of, prose, tokens_of
-from followup_ai.rules._quantities import Quantity, quantities
+from followup_ai.rules._quantities import Quantity, bare_value, quantities
 from followup_ai.rules._text import fold, split_sentences
 from followup_ai.rules._words import EVERYDAY_WEIGHT, is_stop, stem, words_in
 
@@ -18,7 +18,7 @@ Reason = Literal["private", "aside"]
 _FIELDS = ("discussed", "their_words", "personal", "qualifications", "left_out", "promised", "concern", "news", "next_steps")
 
 _NEGATED = (
-    r"(?:do not|don't|dont|do n't|not|never|won't|wont|will not|shouldn't|"
+    r"(?:do not|don't|dont|do n't|(?<!did )(?<!has )(?<!had )(?<!have )not|never|shan't|won't|wont|will not|shouldn't|"
     r"should not|mustn't|must not|can't|cannot|can not|better not|"
     r"no need|rather not|am not|i'm not|isn't|is not)"
 )
@@ -33,9 +33,16 @@ _POINTS = re.compile(
     rf"this|it|these|those|any of (?:that|this|it)|in|anywhere|the (?:letter|"
     rf"email|e-mail|note|message|thank))\b"
     rf"|\b{_NEGATED} (?:\w+ ){{0,3}}?{_PUT}(?: (?:about|of))? (?:it|that|this)\b"
-    rf"|\b{_NEGATED} (?:to be |being |be )?(?:writ\w+|mention\w*|repeat\w*|includ\w*|quot\w*|shared)\b"
+    rf"|\b{_NEGATED} (?:to be |being |be )?(?:writ\w+|mention\w*|repeat\w*|includ\w*|quot\w*|shared|bring(?:ing)? up|"
+    r"let(?:ting)? on|breathe a word)\b"
+    rf"|\b{_NEGATED} (?:want|like|need|wish)\w*(?: \w+){{0,3}}? (?:seen?|read|written|mentioned|known|in) (?:in )?(?:the |my |any )?"
+    r"(?:letter|e-?mail|note|message|writing)\b"
+    r"|\b(?:better|best) (?:left (?:out|unsaid|unmentioned)|unsaid|unmentioned|not (?:say|said|mention\w*|written|to say))\b|\bleave \w+(?: \w+)? (?:out of (?:it|this)|unsaid)\b"
+    r"|\b(?:needn't|need not|needs not|must not|mustn't|doesn't need to|don't need to|shouldn't|should not) know\b"
+    r"|\bnone of (?:their|his|her) business\b|\bmum's the word\b|\b(?:steer clear of|avoid mentioning)\b"
     r"|\bnot for (?:the )?(?:\w+ )?(?:e-?mail|letter|note|message|"
-    r"thank\w*|record|publication|sharing|writing|here|them|him|her)\b"
+    r"thank\w*|record|publication|sharing|writing|here|them|him|her|(?:other )?(?:ears|eyes)|their (?:ears|eyes))\b"
+    r"|\bnot for (?:their|his|her|the reader's|anyone's|anybody's) (?:ears|eyes)\b"
     r"|\b(?:leave|leaving|keep|keeping) (?:that|this|it|these|those|"
     r"them)(?: \w+)?(?: (?:out|off|quiet|to (?:myself|yourself|ourselves|"
     r"himself|herself|themselves)|between|private|under|secret|confidential))\b"
@@ -43,7 +50,8 @@ _POINTS = re.compile(
     r"should know|is supposed)\b|\bnot (?:yet )?(?:public|announced|"
     r"official)\b"
     r"|\bto keep (?:it|this|that) (?:quiet|to myself|private)\b|\bnot supposed to (?:know|"
-    r"say|tell)\b|\basked me not to\b|\bunder (?:nda|embargo|wraps)\b|"
+    r"say|tell)\b|\basked me not to\b|\b(?:said|asked|told me|begged me) not to (?!worry|call|rush|wait|bother|hesitate|ring|email|expect)"
+    r"\w+ (?:it|that|this|them)\b|\bunder (?:nda|embargo|wraps)\b|"
     r"\bnda\b|\bembargoed\b"
 )
 # The mark names its own clause: "in confidence", "off the record".
@@ -115,6 +123,7 @@ _ASIDE = re.compile(
     r"\bdivorc\w+\b|\b(?:got|was|been) (?:fired|sacked|laid off|let go)\b|"
     r"\bidiot\w*\b|\bcrap\w*\b|\bbloody\b|\bshit\w*\b|\bdamn\w*\b|"
     r"\bf+u+c+k\w*\b|\bstupid\b|\bmoron\b|\bbastard\w*\b"
+    r"|\bnot that (?:it|they|he|she|i|anyone|anybody) (?:really |much )?(?:matters?|cares?|minds?)\b"
     r"|\bno idea (?:if|what|why|how) (?:i|they|he|she)\b|\bi (?:doubt|"
     r"don't think) (?:i|they|he|she)\b|\bprobably (?:won't|didn't|"
     r"not going to) (?:get|hire|pick|like)\b|\b(?:didn't|did not|doesn't|"
@@ -136,6 +145,8 @@ class Private:
     quantities: tuple[Quantity, ...]
     core: str = ""
     """Of an aside, the stem of the word that makes it one: without it, its subject may be spoken of."""
+    whole: Point | None = None
+    """All its words, those that public notes share included."""
 
 
 def _pieces(sentence: str) -> list[str]:
@@ -151,12 +162,12 @@ def _pieces(sentence: str) -> list[str]:
     return found
 
 
-def private_clauses_of_note(note: str, asides: bool = True) -> list[tuple[str, Reason]]:
+def private_clauses_of_note(note: str, spoken: bool = False) -> list[tuple[str, Reason]]:
     """The clauses of one note that are private or an aside, with the reason.
 
     Args:
         note: as typed.
-        asides: whether it may hold asides; words of the reader never do.
+        spoken: whether it holds the reader's own words; these hold no aside, and no order to leave them out.
     """
     found: dict[str, Reason] = {}
     previous: list[str] = []
@@ -167,12 +178,12 @@ def private_clauses_of_note(note: str, asides: bool = True) -> list[tuple[str, R
         marked_sentence = False
         for at, piece in enumerate(pieces):
             low = piece.lower()
-            mark = _POINTS.search(low) or _MARKS.search(low)
+            mark = (None if spoken else _POINTS.search(low)) or _MARKS.search(low)
             if mark:
                 marked_sentence = True
                 for clause in _scope(pieces, at, mark, previous, sentences[number + 1 : number + 2]):
                     found.setdefault(clause, "private")
-            elif asides and _ASIDE.search(low):
+            elif not spoken and _ASIDE.search(low):
                 found.setdefault(piece, "aside")
         previous = pieces if pieces and not marked_sentence else pieces[-1:]
     return list(found.items())
@@ -195,14 +206,22 @@ def _scope(pieces: list[str], at: int, mark: re.Match[str], previous: list[str],
     pointing = _POINTS.search(mark.group().lower()) and re.search(r"\b(?:that|this|it|those|these|in)\b", mark.group().lower())
     if (mark.group().lower().endswith("that") and _content(after) >= 1) or _content(before) >= 2:
         return [piece]
-    if not pointing and _content(before + after) >= 2:
-        return [piece]
+    if not pointing and _content(before + after) >= (1 if _OWN_MATTER.match(after.lower()) else 2):
+        # "don't bring up my age, 64": what is set beside it belongs to it
+        return [piece, *(p for p in pieces[at + 1 : at + 2] if len(p.split()) <= 2)]
     back: list[str] = []
     for earlier in reversed([*([] if at else previous), *pieces[:at]]):
         back.append(earlier)
         if sum(map(_content, back)) >= _ENOUGH:
             break
+    if at and sum(map(_content, back)) < _ENOUGH and any(_BACKWARD.search(p.lower()) for p in back):
+        back += previous
     return [piece, *(back or pieces[at + 1 :] or (_pieces(following[0]) if following else []))]
+
+
+_OWN_MATTER = re.compile(r" (?:my|our) ")
+_BACKWARD = re.compile(r"\b(?:this|that|it|these|those)\b")
+"""Words by which a short clause points at the sentence before it: "I was told this half in jest; not for the letter"."""
 
 
 @lru_cache(maxsize=64)
@@ -213,7 +232,7 @@ def private_clauses(interview: Interview) -> tuple[Private, ...]:
     for name in _FIELDS:
         value = getattr(interview, name)
         for note in (value,) if isinstance(value, str) else value:
-            clauses = private_clauses_of_note(note, asides=name != "their_words")
+            clauses = private_clauses_of_note(note, spoken=name == "their_words")
             marked += [(name, text, reason) for text, reason in clauses]
             rest = fold(note.replace("\n", " ; "))[0]
             for text, _ in sorted(clauses, key=lambda c: -len(c[0])):
@@ -228,7 +247,8 @@ def private_clauses(interview: Interview) -> tuple[Private, ...]:
         words = tuple(w for w in point.words if w.stem not in known and w.weight > 0.1 and not _is_mark_word(w.stem))
         numbers = tuple(q for q in quantities(text) if q.kind not in ("month", "weekday") and not q.keys & known_numbers)
         if words or numbers:
-            found.append(Private(text, reason, Point(text, name, words), numbers, _core(text) if reason == "aside" else ""))
+            core = _core(text) if reason == "aside" else ""
+            found.append(Private(text, reason, Point(text, name, words), numbers, core, point))
     return tuple(found)
 
 
@@ -243,7 +263,8 @@ _MARK_WORDS = frozenset(
     for w in words_in(
         """write mention putting include say bring repeat quote confidence confidential private record secret keep yourself
 myself note email letter message honestly told said says lol tbh btw fyi guy think thought really actually
-basically anyway way yet public put tell between leave"""
+basically anyway way yet public put tell between leave half jest joke joking kidding wife husband mum partner ear eye
+matter"""
     )
 )
 
@@ -268,8 +289,16 @@ def carried(clause: Private, draft: Draft) -> tuple[tuple[tuple[int, int], ...],
         return match.spans, match.fraction >= 0.5 or named
     if match.fraction >= 0.6 and match.score >= 0.6:
         return match.spans, False
-    amounts = any(q.kind in ("amount", "percent") for q in clause.quantities)
-    return (numbers, False) if numbers and amounts else None
+    if match.pairs and clause.reason == "private" and clause.whole:
+        together = best_match(clause.whole, index_of(draft), reach=1)
+        if len(together.pairs) >= 3 and together.fraction >= 0.6 and set(match.tokens) & set(together.tokens):
+            return together.spans, False
+    telling = any(q.kind in ("amount", "percent") or (bare_value(q) or 0) >= _TELLING for q in clause.quantities)
+    return (numbers, False) if numbers and telling else None
+
+
+_TELLING = 13
+"""From here on a number that only a private note has is hardly in a draft by chance."""
 
 
 def _numbers_carried(clause: Private, draft: Draft) -> tuple[tuple[int, int], ...]:

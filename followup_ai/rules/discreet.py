@@ -120,8 +120,10 @@ class Discreet(Rule):
                 return outcome
             unsure = unsure or outcome
         for sentence in prose(draft):
-            if words_at := sentence.first(_VENTING):
+            if words_at := sentence.first(_VENTING) or sentence.first(_TO_ONESELF):
                 return failed(f'"{words_at.text}" is an aside, not a thing to tell the reader.', words_at)
+            if words_at := sentence.first(_CONFIDENCE):
+                return failed(f'"{words_at.text}" repeats what was told in confidence.', words_at)
         if unsure:
             return unsure
         if interview is None:
@@ -136,7 +138,26 @@ _VENTING = re.compile(
     r"role|position|work|money)\b|\bi need (?:this|the) (?:job|money)\b"
     r"|\bi (?:hate|hated|can't stand|loathe) (?:my|the) (?:\w+ )?(?:job|boss|manager|company|commute)\b"
     r"|\bmy (?:current |old |last )?boss is (?:a|an|so|such)\b"
-    r"|\b(?:he|she|they|you|your colleague|the (?:guy|man|woman|other interviewer)) (?:was|"
+    r"|\b(?:he|she|they|you|your (?:colleague|receptionist|assistant|secretary)|the (?:guy|man|woman|lady|girl|receptionist|"
+    r"other interviewer)(?: (?:on|at|in|from) (?:the |your )?\w+)?) (?:was|"
     r"were|seemed) (?:so |very |really |a bit |rather |quite |pretty )?(?:rude|"
-    r"arrogant|smug|unfriendly|condescending|dismissive|creepy)\b"
+    r"arrogant|smug|unfriendly|unpleasant|nasty|horrible|condescending|dismissive|creepy|patroni[sz]ing)\b"
+    r"|\bi (?:must|have to|need to|have got to) get this (?:one|job)\b|\bi thought (?:your|the) (?:office|place|building|room) "
+    r"(?:smelled|stank|was (?:a dump|filthy|shabby))\b|\byou (?:stupid|silly) \w+\b|\byou idiot\b"
+)
+# A note of the candidate's to themselves, left in the message.
+_TO_ONESELF = re.compile(
+    r"\b(?:note|memo|reminder) to (?:my)?self\b"
+    r"|[(\[] ?(?:do not|don't|dont|remember not to|must not|better not) (?:mention|tell (?:him|her|them)|bring up|"
+    r"go on about|say that|write that|let on)\b(?! it[.!,])"
+    r"|\b(?:wife|husband|mum|mom|mother|amma|mama|dad|father|papa|sister|brother|partner|friend|agency|recruiter|everyone|he|she) "
+    r"(?:\w+ )?(?:says?|said|told me|tells me|warned me) (?:not to|don't|never to|(?:that )?i (?:shouldn't|should not|mustn't|"
+    r"better not)) (?:tell|mention|bring up|say)\b"
+    r"|\bnot that (?:it|they|he|she|anyone|anybody) (?:really |much )?(?:matters?|cares?)\b"
+)
+_CONFIDENCE = re.compile(
+    r"\b(?:told|telling|shared|sharing|said|saying|mentioned|confided|let slip|revealed)\b[^.;?!]{0,40}\b(?:in (?:strict(?:est)? )?confidence|"
+    r"off the record|confidentially|privately|between us|between ourselves|between you and me)\b,? (?:that|about|how|of|there|your|the)\b"
+    r"|\bhaven't (?:breathed|told|said) (?:a (?:word|soul)|anyone|anybody)\b|\bi know (?:this|it) is (?:confidential|secret|"
+    r"not public)\b|\bwhat you told me (?:in (?:strict )?confidence|off the record|between us|privately)\b(?=,? (?:about|on|is|was|that|makes))"
 )

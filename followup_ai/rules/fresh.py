@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rapidfuzz import fuzz
-
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._text import Sentence, fold, read, split_sentences
@@ -149,6 +147,8 @@ class Fresh(Rule):
         earlier = [m for m in context.sent if m.body.strip()]
         if not earlier:
             return not_applicable("No message to this reader is recorded.")
+        from rapidfuzz import fuzz  # 15 ms to import, and needed only here
+
         body = [s for s in read(draft).body if len(s.text.split()) >= _WORDS]
         words = sum(len(s.text.split()) for s in body)
         for message in earlier:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from rapidfuzz import fuzz
-
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import (
@@ -156,9 +154,13 @@ def _quote(draft: Draft, interview: Interview) -> Outcome | None:
         phrase = re.sub(r"[^\w ]", "", fold(note)[0].casefold())
         if len(phrase) < _LONG_ENOUGH:
             continue
+        words = [w for w in phrase.split() if len(w) > 3] or phrase.split()
         for sentence in prose(draft):
-            if len(sentence.low) < len(phrase) * 0.8:
+            low = sentence.low
+            if len(low) < len(phrase) * 0.8 or sum(w in low for w in words) * 2 < len(words):
                 continue
+            from rapidfuzz import fuzz  # 15 ms to import, and seldom needed
+
             found = fuzz.partial_ratio_alignment(phrase, sentence.low, score_cutoff=88)
             if found:
                 words = sentence.words_at(found.dest_start, min(found.dest_end, len(sentence.text)))
