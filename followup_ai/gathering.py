@@ -19,6 +19,10 @@ class StreamCut(Exception):
     """A stream ended before the model said it was done."""
 
 
+class NoStream(Exception):
+    """What came was no stream: not one piece of it could be read."""
+
+
 @dataclass
 class Gathering:
     """Takes the chunks LiteLLM gives, in order.
@@ -45,7 +49,8 @@ class Gathering:
         Raises:
             ModelUseless: the text outgrows what any message could be.
         """
-        self._usage = getattr(chunk, "usage", None) or self._usage
+        aside = getattr(chunk, "_hidden_params", None)
+        self._usage = getattr(chunk, "usage", None) or (isinstance(aside, dict) and aside.get("usage")) or self._usage
         for choice in (getattr(chunk, "choices", None) or [])[:1]:
             self._finish_reason = getattr(choice, "finish_reason", None) or self._finish_reason
             delta = getattr(choice, "delta", None)
@@ -77,10 +82,10 @@ class Gathering:
             said_finished: whether the provider itself ended the message; LiteLLM makes up an end where it did not.
 
         Raises:
-            StreamCut: it did not.
+            StreamCut, NoStream: it did not.
         """
         if not said_finished:
-            raise StreamCut("the stream ended early")
+            raise StreamCut("the stream ended early") if self._length else NoStream("nothing was streamed")
         self._show()
         message = SimpleNamespace(content="".join(self._pieces), refusal=self._refusal or None)
         choice = SimpleNamespace(message=message, finish_reason=self._finish_reason)

@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from followup_ai.errors import ModelError, ModelUseless
 from followup_ai.settings import lend_provider_variables
+from followup_ai.wire import Seen, watching
 
 _T = TypeVar("_T")
 
@@ -52,6 +53,7 @@ def _loaded() -> Any:
     ]
     litellm.utils.custom_llm_setup()
     _guard_clients(litellm)
+    _ask_nobody_else(litellm)
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "openai", "aiohttp.access"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # requests, keys and notes stay out of every log
     return litellm
@@ -92,6 +94,17 @@ def _guard_clients(litellm: Any) -> None:
     litellm.in_memory_llm_clients_cache.flush_cache()
 
 
+def _ask_nobody_else(litellm: Any) -> None:
+    """Keeps LiteLLM from asking Ollama and Hugging Face about a model each time it works out a cost.
+
+    It waits for the answer on the event loop, so that one slow server would hold up every other call.
+    """
+    from litellm.llms.ollama.common_utils import OllamaModelInfo
+
+    OllamaModelInfo.get_model_info = lambda *_args, **_kwargs: None
+    litellm.utils._get_max_position_embeddings = lambda *_args, **_kwargs: None
+
+
 def _guarding(make: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(make)
     def guarded(*args: Any, **kwargs: Any) -> Any:
@@ -110,7 +123,10 @@ def _guard(client: Any) -> None:
     def look(response: httpx.Response) -> None:
         if response.has_redirect_location:
             raise Redirected("the request was not sent on")
-        response.stream = _bounded(httpx, response.stream)
+        seen = watching.get()
+        if seen is not None:
+            seen.begin(response.status_code, response.headers.get("content-encoding", "identity") != "identity")
+        response.stream = _bounded(httpx, response.stream, seen)
 
     async def look_async(response: httpx.Response) -> None:
         look(response)
@@ -121,8 +137,8 @@ def _guard(client: Any) -> None:
     client.event_hooks = {**hooks, "response": [hook, *hooks.get("response", [])]}
 
 
-def _bounded(httpx: Any, stream: Any) -> Any:
-    """A response's stream that raises TooLong instead of going on for ever."""
+def _bounded(httpx: Any, stream: Any, seen: Seen | None) -> Any:
+    """A response's stream that raises TooLong instead of going on for ever, and reports to `seen`."""
 
     class Bounded(httpx.SyncByteStream, httpx.AsyncByteStream):  # type: ignore[misc]
         taken = 0
@@ -131,6 +147,8 @@ def _bounded(httpx: Any, stream: Any) -> Any:
             self.taken += len(piece)
             if self.taken > LONGEST_ANSWER:
                 raise TooLong("the answer does not end")
+            if seen is not None:
+                seen.take(piece)
             return piece
 
         def __iter__(self) -> Iterator[bytes]:

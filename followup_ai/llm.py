@@ -20,9 +20,9 @@ from typing import Any
 
 import tenacity
 
-from followup_ai import litellm_door, parameters, prices
+from followup_ai import litellm_door, parameters, prices, wire
 from followup_ai.budgets import Budget, Price
-from followup_ai.errors import ModelError, ModelUnavailable
+from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless
 from followup_ai.faults import explain, in_few_words, is_retryable, retry_after
 from followup_ai.gathering import Gathering
 from followup_ai.models import Message
@@ -184,8 +184,11 @@ async def _complete(call: _Call) -> Reply:
     cost = _cost(call.model, price, prompt_tokens, completion_tokens)
     if call.budget:
         call.budget.charge(prompt_tokens, completion_tokens, cost)
+    text = message_of(response, call.model)
+    if "\ufffd" in text and not any("\ufffd" in m["content"] for m in call.messages):
+        raise ModelUseless(f"{call.model}'s answer arrived with broken characters; try again, or use another model.")
     return Reply(
-        text=message_of(response, call.model),
+        text=text,
         model=call.model,
         prompt_tokens=prompt_tokens,
         completion_tokens=completion_tokens,
@@ -213,7 +216,7 @@ async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
             longest = call.budget.admit(call.model, call.messages, price, prices.longest_reply(litellm, call.model))
         wanted = call.wanted(longest)
         if new := parameters.unsupported(litellm, call.model, wanted.keys() - parameters.rejected_by_model(call.model)):
-            parameters.remember(call.model, new - {"stream"})
+            parameters.remember(call.model, new - {"stream", "stream_options"})
         request, call.dropped = parameters.request_for(call.model, call.messages, wanted)
         call.calls += 1
         try:
@@ -238,18 +241,31 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
 
 
 async def _exchange(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
+    seen = wire.Seen()
+    wire.watching.set(seen)  # for this task alone
+    provider = litellm.get_llm_provider(call.model)[1]
     answer = await litellm.acompletion(**request, timeout=call.timeout, max_retries=0, num_retries=0, drop_params=False)
-    if call.on_text is None:
-        return answer
-    gathering = Gathering(call.model, call.on_text)
+    if call.on_text is not None:
+        answer = await _gathered(answer, call, seen, provider)
+    text, reason = wire.own_words(seen, provider)
+    for choice in (getattr(answer, "choices", None) or [])[:1]:
+        if reason is not None:
+            choice.finish_reason = reason
+        if text is not None and call.on_text is not None:
+            choice.message.content = text
+    return answer
+
+
+async def _gathered(stream: Any, call: _Call, seen: wire.Seen, provider: str) -> Any:
+    """A stream as if it had been a whole answer."""
+    gathering = Gathering(call.model, call.on_text or (lambda _text: None))
     try:
-        async for chunk in answer:
+        async for chunk in stream:
             gathering.add(chunk)
     finally:
-        await _close(answer)
-    return gathering.whole(
-        bool(getattr(answer, "received_finish_reason", True) or getattr(answer, "intermittent_finish_reason", None))
-    )
+        await _close(stream)
+    ended = getattr(stream, "received_finish_reason", True) or getattr(stream, "intermittent_finish_reason", None)
+    return gathering.whole(bool(ended) and not wire.breaks_off(seen, provider))
 
 
 async def _close(stream: Any) -> None:
