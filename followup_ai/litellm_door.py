@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import contextlib
 import functools
 import logging
 import os
@@ -254,11 +255,20 @@ def _end(loop: asyncio.AbstractEventLoop, thread: threading.Thread) -> None:
         tasks = asyncio.all_tasks() - {asyncio.current_task()}
         for task in tasks:
             task.cancel()
-        await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 1)
+        with contextlib.suppress(Exception):  # nothing may complain any more
+            await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 1)
+            await asyncio.wait_for(_close_clients(), 1)
         loop.stop()
 
     asyncio.run_coroutine_threadsafe(cancel_all(), loop)
     thread.join(2)
+
+
+async def _close_clients() -> None:
+    """Closes the connections LiteLLM keeps open."""
+    if _loaded.cache_info().currsize:
+        module = _loaded()
+        await module.close_litellm_async_clients()
 
 
 _starting = threading.Lock()

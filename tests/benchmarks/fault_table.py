@@ -1,0 +1,54 @@
+# ruff: noqa: T201
+"""Prints the fault table: `python tests/benchmarks/fault_table.py [FAULT …]`.
+
+Every fault a model's server may have, in five dialects, streamed and not: what came of it, requests made, seconds, and what
+the user read. Cells that read the same are joined. Ends with status 1 where an outcome has no type, a call outlasts its
+deadline by more than a second, or a request followed a redirect.
+"""
+
+import itertools
+import re
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from provider.dialects import DIALECTS
+from provider.faults import FAULTS, FaultServer
+from provider.table import PASSING, Row, lend, rows
+
+DEADLINE = 3.0
+
+
+def shown(row: Row) -> str:
+    """What the user read, without the model's name."""
+    if row.outcome == "reply":
+        return f"(the message, {len(row.said)} characters)"
+    return re.sub(rf"[\w/]+{re.escape(row.fault)}--[a-z]+", "MODEL", row.said)
+
+
+def main() -> int:
+    """Runs the table and prints it."""
+    with FaultServer() as server:
+        lend(server)
+        table = list(rows(server, sys.argv[1:] or (*FAULTS, *PASSING), deadline=DEADLINE, at_once=8))
+        strayed = len(server.strayed)
+    print(f"{'fault':20}{'calls':>6}{'seconds':>9}  outcome\n")
+    for fault, cells in itertools.groupby(table, key=lambda row: row.fault):
+        print(fault)
+        same: dict[tuple[int, str, str], list[Row]] = {}
+        for row in cells:
+            same.setdefault((row.calls, row.outcome, shown(row)), []).append(row)
+        for (calls, outcome, said), alike in same.items():
+            slowest = max(row.seconds for row in alike)
+            who = ", ".join(f"{row.dialect}{' streamed' if row.streamed else ''}" for row in alike)
+            who = "all" if len(alike) == 2 * len(DIALECTS) else who
+            print(f"{'':20}{calls:>6}{slowest:>9.2f}  {outcome}: {said}  [{who}]")
+    untyped = [row for row in table if row.outcome.startswith("untyped")]
+    late = [row for row in table if row.seconds > DEADLINE + 1]
+    print(f"\n{len(table)} cells: {len(untyped)} without a type, {len(late)} too late, {strayed} strayed to another host")
+    return 1 if untyped or late or strayed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""The fault table: every fault in every dialect, streamed and not, asked through `complete`, with what came of it."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import os
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from followup_ai import llm
+from followup_ai.errors import FollowupError
+from provider.dialects import DIALECTS, Dialect
+from provider.faults import FAULTS, FaultServer
+
+NOTE = "the merger nobody may know of"
+ASK = ({"role": "system", "content": "Write."}, {"role": "user", "content": NOTE})
+PASSING = tuple(f"once-{name}" for name in ("http-500", "http-429-wait-1", "http-503", "http-529", "cut", "half-stream"))
+"""Faults that pass, beside those that last."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What came of one fault."""
+
+    fault: str
+    dialect: str
+    streamed: bool
+    outcome: str
+    """"reply", or the name of the error."""
+    said: str
+    """The text, or what the user read."""
+    calls: int
+    seconds: float
+
+
+def rows(
+    server: FaultServer, faults: Iterable[str] = (*FAULTS, *PASSING), *, deadline: float = 2.0, at_once: int = 12
+) -> Iterator[Row]:
+    """Runs the table against a server whose addresses are lent to os.environ; in order.
+
+    Args:
+        server: running.
+        faults: names.
+        deadline: seconds one call may take.
+        at_once: calls at a time.
+    """
+    llm.warm()
+    cells = [(fault, dialect, streamed) for fault in faults for dialect in DIALECTS for streamed in (False, True)]
+    with concurrent.futures.ThreadPoolExecutor(at_once) as pool:
+        yield from pool.map(lambda cell: _row(server, *cell, deadline), cells)
+
+
+def _row(server: FaultServer, fault: str, dialect: Dialect, streamed: bool, deadline: float) -> Row:
+    model = f"{dialect.prefix}{fault}--{'streamed' if streamed else 'whole'}"
+    heard: list[str] = []
+    started = time.perf_counter()
+    try:
+        said = llm.complete(ASK, model, deadline=deadline, on_text=heard.append if streamed else None).text
+        outcome = "reply"
+    except FollowupError as error:
+        outcome, said = type(error).__name__, str(error)
+    except Exception as error:  # the table shows it; no fault may get here
+        outcome, said = f"untyped {type(error).__name__}", str(error)
+    return Row(fault, dialect.name, streamed, outcome, said, server.calls(model), time.perf_counter() - started)
+
+
+def lend(server: FaultServer) -> None:
+    """Makes this process ask the server."""
+    server.lend(os.environ)

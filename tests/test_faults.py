@@ -1,0 +1,95 @@
+"""Every fault a provider may have, in every dialect, streamed and not, ends as a message or in one typed sentence, in time."""
+
+import os
+import re
+
+import pytest
+from provider.faults import FAULTS, GOOD, KEY, FaultServer
+from provider.table import NOTE, PASSING, rows
+
+pytestmark = pytest.mark.real_clock
+
+DEADLINE = 1.5
+MESSAGES = {"good", "thinking", "thoughts-apart", "fenced", *PASSING}
+LASTING = {"http-500", "http-502", "http-503", "http-504", "http-529", "http-408", "http-429", "cut"}
+ONCE = {
+    *(f"http-{code}" for code in (400, 401, 402, 403, 404, 409, 413, 422)),
+    *(name for name in FAULTS if name.startswith("redirect-")),
+    *("no-credit", "context-length", "malformed-json", "not-an-object", "wrong-type", "empty-body", "empty-text", "blank-text"),
+    *("null-text", "no-choices", "refusal", "length", "filter", "thinking-only", "endless", "wrong-encoding"),
+    *("http-429-wait-3600", "http-429-wait-date"),
+}
+UNAVAILABLE = {"http-401": "refused the key", "http-404": "does not know", "http-413": "too long", "context-length": "too long"}
+USELESS = {
+    "length",
+    "empty-text",
+    "thinking-only",
+    "endless",
+    "malformed-json",
+    "wrong-type",
+    "refusal",
+    "filter",
+    "wrong-encoding",
+}
+
+
+@pytest.fixture(scope="module")
+def table():
+    """The whole table, run once."""
+    before = dict(os.environ)
+    with FaultServer() as server:
+        server.lend(os.environ)
+        found = list(rows(server, deadline=DEADLINE, at_once=16))
+        strayed = list(server.strayed)
+    os.environ.clear()
+    os.environ.update(before)
+    return found, strayed
+
+
+def test_every_outcome_has_a_type_and_comes_in_time(table):
+    found, _ = table
+    assert [row for row in found if row.outcome not in ("reply", "ModelUnavailable", "ModelUseless")] == []
+    assert [row for row in found if row.seconds > DEADLINE + 1.5] == []
+    assert len(found) == 10 * (len(FAULTS) + len(PASSING))
+
+
+def test_a_whole_message_comes_through_and_nothing_less_is_taken_for_one(table):
+    for row in table[0]:
+        passes = row.fault in MESSAGES and not (row.fault == "once-half-stream" and not row.streamed)
+        assert (row.outcome == "reply") == passes, row
+        if passes:
+            assert row.said == GOOD, row
+
+
+def test_only_what_a_moment_can_change_is_asked_again(table):
+    for row in table[0]:
+        if row.fault in ONCE:
+            assert row.calls == 1, row
+        assert row.calls <= 3, row
+        if row.fault in LASTING:
+            assert row.calls >= 2, row  # the third where the jittered waits left time for it
+
+
+def test_each_fault_is_called_by_its_name(table):
+    for row in table[0]:
+        if row.fault in UNAVAILABLE:
+            assert row.outcome == "ModelUnavailable", row
+            assert UNAVAILABLE[row.fault] in row.said, row
+        if row.fault in USELESS:
+            assert row.outcome == "ModelUseless", row
+        if row.fault.endswith(("wait-3600", "wait-date")):
+            assert re.search(r"asks to wait 3\d{3} seconds", row.said), row
+
+
+def test_no_request_follows_a_redirect_and_the_user_is_told(table):
+    found, strayed = table
+    assert strayed == []
+    assert all("sends requests on to another address" in row.said for row in found if row.fault.startswith("redirect-"))
+
+
+def test_what_the_user_reads_is_one_line_without_key_or_notes(table):
+    for row in table[0]:
+        if row.outcome != "reply":
+            assert "\n" not in row.said, row
+        assert KEY not in row.said
+        assert NOTE not in row.said
