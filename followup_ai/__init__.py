@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from followup_ai.errors import FollowupError
     from followup_ai.models import DraftResult, Interview, Report
     from followup_ai.rules import check
+    from followup_ai.timing import Plan, plan
 
 __version__ = "0.1.0"
 
@@ -24,11 +25,13 @@ _HOMES = {
     "Report": "followup_ai.models",
     "FollowupError": "followup_ai.errors",
     "check": "followup_ai.rules",
+    "plan": "followup_ai.timing",
+    "Plan": "followup_ai.timing",
     "draft": "followup_ai.drafting",
     "adraft": "followup_ai.drafting",
 }
 
-__all__ = ["DraftResult", "FollowupError", "Interview", "Report", "adraft", "check", "draft"]
+__all__ = ["DraftResult", "FollowupError", "Interview", "Plan", "Report", "adraft", "check", "draft", "plan"]
 
 
 def __getattr__(name: str) -> Any:

@@ -312,6 +312,7 @@ class Context:
         interview: what happened; None when a message is checked without one.
         to: who reads it; None when that is not known.
         sent: messages this reader has already had.
+        panel_messages: messages for others who were in the room, sent or drafted.
         now: the moment of judging, for rules about time.
     """
 
@@ -320,6 +321,7 @@ class Context:
     interview: Interview | None = None
     to: Person | None = None
     sent: tuple[SentMessage, ...] = ()
+    panel_messages: tuple[SentMessage, ...] = ()
     now: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from followup_ai import anatomy
 from followup_ai.errors import UnknownName
 from followup_ai.formats import load_format, load_purpose
-from followup_ai.models import Context, Draft, Interview, Person, Report, Verdict
-from followup_ai.rules._base import Example, Outcome, Rule
+from followup_ai.models import Context, Draft, Interview, Person, Report, SentMessage, Verdict
+from followup_ai.rules._base import Example, Outcome, Rule, sent_to_others
 
 __all__ = [
     "Example",
@@ -69,7 +69,8 @@ def rule_set_version() -> str:
     """Twelve hexadecimal digits that change whenever the code or the word lists of the rules change."""
     digest = hashlib.sha256()
     folder = Path(__file__).parent
-    for path in sorted([*folder.glob("*.py"), *folder.glob("*.txt"), *folder.parent.glob("anatomy/*.py")]):
+    below = [path for name in ("anatomy", "timing") for path in (folder.parent / name).glob("*.py")]
+    for path in sorted([*folder.glob("*.py"), *folder.glob("*.txt"), *below]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
@@ -103,6 +104,7 @@ def context_for(
     purpose: str = "thank-you",
     to: str | None = None,
     now: dt.datetime | None = None,
+    panel_messages: Iterable[SentMessage] = (),
 ) -> Context:
     """The context in which a draft for this interview is judged.
 
@@ -111,6 +113,7 @@ def context_for(
         format, purpose: ids.
         to: the reader's name; the interviewer's where it is None.
         now: the moment of judging; the present one where it is None.
+        panel_messages: drafts for others who were in the room, beside the messages already sent to them.
 
     Raises:
         UnknownName: there is no such format, purpose or person.
@@ -123,6 +126,7 @@ def context_for(
         interview=interview,
         to=reader,
         sent=sent,
+        panel_messages=(*(sent_to_others(interview, reader) if interview and reader else ()), *panel_messages),
         now=now or dt.datetime.now(dt.UTC),
     )
 

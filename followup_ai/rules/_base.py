@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Protocol
 
 from followup_ai import anatomy
 from followup_ai.formats import load_format, load_purpose
-from followup_ai.models import Context, Draft, Interview, Span, Verdict, VerdictWord
+from followup_ai.models import Context, Draft, Interview, Person, SentMessage, Span, Verdict, VerdictWord
 
 
 class Stretch(Protocol):
@@ -75,6 +75,12 @@ EXAMPLE_INTERVIEW = Interview.model_validate(
 """The interview of every rule example that does not bring another."""
 
 
+def sent_to_others(interview: Interview, reader: Person) -> tuple[SentMessage, ...]:
+    """The messages already sent to other people of this interview than `reader`."""
+    others = {person.name.casefold() for person in interview.people} - {reader.name.casefold()}
+    return tuple(message for message in interview.sent if message.to.casefold() in others)
+
+
 @dataclass(frozen=True)
 class Example:
     """A message that a rule passes or fails; documentation and test at once.
@@ -103,12 +109,14 @@ class Example:
         fields = EXAMPLE_INTERVIEW.model_dump() | dict(self.interview)
         interview = Interview.model_validate(fields)
         to = next((p for p in interview.people if p.name == self.to), interview.interviewer)
+        others = sent_to_others(interview, to)
         return Context(
             format=load_format(self.format),
             purpose=load_purpose(self.purpose),
             interview=interview,
             to=to,
-            sent=interview.sent,
+            sent=tuple(m for m in interview.sent if m not in others),
+            panel_messages=others,
             now=dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC),
         )
 
