@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._instructions import obeyed
 from followup_ai.rules._surface import typed
 
 _THING = (
@@ -151,6 +152,9 @@ class NoChatter(Rule):
         if found:
             words = " ".join(draft.text[found[0][0] : found[0][1]].split())
             return failed(f'"{words}" does not speak to the reader.', *found)
+        if context.interview and (steered := obeyed(draft, context.interview)):
+            words = " ".join(draft.text[steered[0] : steered[1]].split())
+            return failed(f'"{words}" follows what the notes say to whoever writes the message.', steered)
         return passed("It speaks to the reader only.")
 
     def fix(self, draft: Draft, context: Context) -> str | None:
