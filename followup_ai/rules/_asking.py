@@ -45,7 +45,8 @@ _WISH = re.compile(
     r"|^\W*(?:just |also |and )?(?:wondering|curious|hoping (?:to|for|you)|checking|inquiring|asking"
     r"|following up|reaching out|calling|writing|phoning|ringing|e-?mailing)\b|\b(?:may|might|can"
     r"|could) i (?:\w+ )?(?:ask|inquire|know|check|get|have|request|follow up|hear|learn|trouble you)\b"
-    r"|\bwonder(?:ing|ed)? (?:if|whether|when|how|what|where|about|who)|\b(?:and|also|so) (?:ask|asking"
+    r"|\b(?:touching base|checking in|following up|reaching out|circling back|getting in touch|popping up) to (?:see|ask|check"
+    r"|find out|know|learn|inquire|hear)\b|\bwonder(?:ing|ed)? (?:if|whether|when|how|what|where|about|who)|\b(?:and|also|so) (?:ask|asking"
     r"|inquire|inquiring|check|find out|see) (?:about|if|whether|when|how|what|where|on|after)\b|\b(?:note"
     r"|line|message|e-?mail|word|call|write|phone|ring|calling|writing|phoning|ringing|e-?mailing) to (?:ask"
     r"|inquire|check|find out|see)\b"
@@ -59,7 +60,7 @@ _WISH = re.compile(
 _EXPECTING = re.compile(
     r"\blook(?:ing)? forward\b|\bawait|\bexcited (?:about|for|to)\b|\bthrilled\b|\bfingers crossed\b"
     r"|\bcan not wait\b|\bnext steps? (?:are|is) clear\b|\bhop(?:e|ing) to hear (?:back )?(?:from|of|about"
-    r"|soon)|\blove to hear from\b|\bglad to hear from\b|\bhearing from you\b"
+    r"|soon)|\blove to hear from\b|\bglad to hear from\b|\b(?:trust|sure|confident|no doubt|know) (?:that )?you will\b|\bhearing from you\b"
 )
 _OFFER = re.compile(
     r"\b(?:let me know|tell me|say|contact me|reach out|call me|shout|ask)\b[^.?!]{0,25}\b(?:if|should|whether"
@@ -72,6 +73,8 @@ _OFFER = re.compile(
     r"|some)\b|\b(?:shall|should|can|may|could|might) i (?:\w+ )?(?:send|share|provide|forward|bring|offer"
     r"|help|introduce|put you|pass|answer|add|show)\b|\banything else (?:you|i)\b"
     r"|\bany (?:questions|other information|further information|more information)\b"
+    r"|\b(?:glad|happy|pleased|delighted|love|like) to (?:provide|send|share|answer|offer|supply|forward|discuss|join|bring"
+    r"|come|start|help|show|explain|elaborate|put)\b"
 )
 
 
@@ -97,7 +100,7 @@ _ASKS_WITHOUT_MARK = re.compile(
     r"^\W*(?:(?:and|so|also|but|then|now|please|kindly|sir|madam)\W+)*(?:(?:when|what|where|how (?:soon|long"
     r"|does|do|is|are|will|would)|which)\b(?: \w+){0,3}? (?:will|would|can|could|do|does|might|may|should|is"
     r"|are|shall|happens|comes)\b|(?:could|can|would|will|may|might) (?:you|i|we|it be possible)\b"
-    r"|any (?:news|word|update|updates|idea|progress)\b)"
+    r"|any (?:news|word|update|updates|idea|progress)\b|(?:is|are|has|did|does|am|will) (?:the|you|there|it|i|we|they|your)\b)"
 )
 _SUBORDINATE = re.compile(
     r"^\W*(?:when|once|whatever|whichever|where|what) (?:you|i|we|the|a|it|your|they|he|she|that)\b(?!.*\?)"

@@ -10,8 +10,8 @@ Two kinds of paragraphs make up such a file::
 
 A pattern is a row of tokens set apart by single spaces, matched against plain wording (`Sentence.plain`): a word,
 `(a|b c)` one of several, `word?` an optional one, `(a|b)*` up to three of them, `*` at most one word, `**` at most three, `...` at most eight
-within the clause, `_` exactly one, `,` a comma, `^` the beginning of a sentence or clause, `^^` of the sentence, `$` the
-end of a clause, `$$` of the sentence, `!(a|b)` not followed by. Every gap is bounded, so that matching is linear in the length of a text.
+within the clause, `_` exactly one, `_ing` one of that ending, `,` a comma, `^` the beginning of a sentence or clause, `^^` of the sentence, `$` the
+end of a clause, `$$` of the sentence, `!(a|b)` not followed by, `=(a|b)` followed by. Every gap is bounded, so that matching is linear in the length of a text.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -28,7 +29,8 @@ from followup_ai.rules._text import Sentence
 _HERE = Path(__file__).parent
 _ANY_WORD = r"[^\s,.;:!?()\"\u2014\u2013]+"
 _WORDS = re.compile(r"[\w']+")
-_GAPS = {"*": (0, 1), "**": (0, 3), "...": (0, 8), "_": (1, 1)}
+_BLANK = re.compile(r"(?<!\w)_(ing)?(?!\w)")
+_GAPS = {"*": (0, 1), "**": (0, 3), "...": (0, 8)}
 _OPENERS = r"(?:(?:and|so|but|then|yet|now|well|also|sir|madam|ma|ma'am|just|only|for|because),? ){0,2}"
 _EDGES = {
     "^": rf"(?:^\W*|[,.;:!?\u2014\u2013)] |- |\b(?:and|but|so|because|or) ){_OPENERS}",
@@ -95,12 +97,20 @@ class Grammar:
 
     def find(self, sentence: Sentence) -> Iterator[Found]:
         """Every match in the sentence, pattern by pattern in the order of the file."""
-        tried = {p.place: p for word in sentence.vocabulary if word in self._by_word for p in self._by_word[word]}
+        return self._find(sentence.plain, sentence.vocabulary)
+
+    def first(self, plain: str) -> Found | None:
+        """The first match in a stretch of plain wording, if any."""
+        return next(self._find(plain, frozenset(_WORDS.findall(plain))), None)
+
+    def _find(self, plain: str, vocabulary: frozenset[str]) -> Iterator[Found]:
+        tried = {p.place: p for word in vocabulary if word in self._by_word for p in self._by_word[word]}
         for _, pattern in sorted(tried.items()):
-            for match in pattern.regex.finditer(sentence.plain):
+            for match in pattern.regex.finditer(plain):
                 yield Found(pattern, *match.span("said"))
 
 
+@cache
 def grammar(name: str) -> Grammar:
     """The grammar in the file of this name beside the rules."""
     return Grammar((_HERE / name).read_text(encoding="utf-8"))
@@ -126,7 +136,8 @@ def _split(text: str, mark: str) -> list[str]:
 
 def _group(text: str) -> str:
     """Plain text with (groups) as a regular expression that captures nothing."""
-    return re.sub(r"\((?!\?)", "(?:", text.replace(".", r"\."))
+    text = re.sub(r"\((?!\?)", "(?:", text.replace(".", r"\."))
+    return _BLANK.sub(lambda m: r"\w+ing" if m[1] else _ANY_WORD, text)
 
 
 def _closed(text: str, at: int) -> int:
@@ -158,15 +169,15 @@ def _regex(tokens: list[str]) -> str:
             out += _ENDS[token]
         elif token == ",":
             gap = ",? "
-        elif token.startswith("!"):
-            out += rf"(?!{_or_end(token[1:], gap)})"
+        elif token[0] in "!=":
+            out += rf"(?{token[0]}{_or_end(token[1:], gap)})"
         else:
             if "(?P<said>" not in out:
                 out += r"(?P<said>\b"
             out += _step(token, gap, begun)
             begun = begun or _is_needed(token)
             gap = " "
-    return out + (r")" if tokens[-1] in _ENDS or tokens[-1].startswith("!") else r"\b)")
+    return out + (r")" if tokens[-1] in _ENDS or tokens[-1][0] in "!=" else r"\b)")
 
 
 def _step(token: str, gap: str, begun: bool) -> str:
@@ -195,9 +206,15 @@ def _or_end(token: str, gap: str) -> str:
 
 def _key(tokens: list[str]) -> frozenset[str]:
     """The words of which one has to stand in a sentence for the pattern to match, as few and as rare as may be."""
-    needed = [t for t in tokens if t[0] not in "^$,!" and _is_needed(t)]
-    keys = [frozenset(words[0] if (words := _WORDS.findall(e)) else "" for e in _expanded(t)) for t in needed]
+    needed = [t for t in tokens if t[0] not in "^$,!=" and _is_needed(t)]
+    keys = [frozenset(_first_word(e) for e in _expanded(t)) for t in needed]
     return min(keys, key=lambda key: ("" in key, bool(key & _FREQUENT), len(key)))
+
+
+def _first_word(text: str) -> str:
+    """The first word of plain text that is not a frequent one, else the first; "" where it is left open."""
+    words = [w for w in _WORDS.findall(text) if not w.startswith("_")]
+    return next((w for w in words if w not in _FREQUENT), words[0] if words else "")
 
 
 def _expanded(text: str) -> list[str]:

@@ -22,9 +22,9 @@ _WHOLE = {
     "can't": "can not", "cant": "can not",
     "cannot": "can not", "shan't": "shall not",
     "ain't": "am not", "im": "i am", "i'm": "i am", "ive": "i have", "let's": "let us",
-    "thank-you": "thank you", "thankyou": "thank you", "thx": "thanks", "thnx": "thanks", "tnx": "thanks", "ya": "you",
+    "thank-you": "thank you", "thankyou": "thank you", "thx": "thanks", "thnx": "thanks", "tnx": "thanks", "luv": "love", "ya": "you",
     "pls": "please", "plz": "please", "plse": "please", "u": "you", "ur": "your", "ud": "you would", "wk": "week",
-    "nxt": "next",
+    "nxt": "next", "wen": "when",
     "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow", "wanna": "want to", "gonna": "going to",
     "programme": "program", "programmes": "programs",
 }  # fmt: skip
@@ -35,6 +35,8 @@ _IS = frozenset(f"{head}'s" for head in ("it", "that", "there", "here", "what", 
 _SPELLING = (("apologis", "apologiz"), ("realis", "realiz"), ("enquir", "inquir"), ("favour", "favor"), ("honour", "honor"))
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _WORD_AFTER = re.compile(r",? (?=\w)")
+_STOP_AFTER = re.compile(r"[,.;:!?]")
+_WORD_BEFORE = re.compile(r"\w $")
 _ASIDE = re.compile(r", (?:of course|however|though|as ever|in fact|again|truly|really|sincerely|honestly|indeed)(?=[,.!?])")
 
 
@@ -70,8 +72,9 @@ def plain_words(low: str) -> tuple[str, Sequence[int]]:
         start, end = match.span()
         word, new = match.group(), _plain_word(match.group())
         if not new:
-            after = _WORD_AFTER.match(low, end)
-            if after:
+            if _ends_phrase(low, start, end):
+                changes.append((start - 1, end, ""))
+            elif after := _WORD_AFTER.match(low, end):
                 changes.append((start, after.end(), ""))
         elif new != word:
             changes.append((start, end, new))
@@ -81,6 +84,14 @@ def plain_words(low: str) -> tuple[str, Sequence[int]]:
                 changes.append((start, end, full))
         previous = word
     return _changed(low, sorted(changes)) if changes else (low, range(len(low) + 1))
+
+
+def _ends_phrase(low: str, start: int, end: int) -> bool:
+    """Whether the intensifier stands last before a stop that has to stay: "I am troubling you again, …"."""
+    if not (_STOP_AFTER.match(low, end) and _WORD_BEFORE.search(low, max(0, start - 2), start)):
+        return False
+    after = _WORD.match(low, end + 2)
+    return not after or bool(_plain_word(after.group()))
 
 
 def _changed(low: str, changes: list[tuple[int, int, str]]) -> tuple[str, Sequence[int]]:

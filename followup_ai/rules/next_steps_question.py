@@ -3,82 +3,48 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import Enum
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._asking import Ask, only_expects, questions
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
+from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import missing_at
 from followup_ai.rules._text import Sentence, Words, read
 
-_HIRING = (
-    r"(?:cto|ceo|panel|vetting|chat|trial|selection|second|role|position|job|post|hir(?:e|ing)|recruit\w*"
-    r"|selection|interview\w*|candida\w+|application"
-    r"|applicants?|process|search|vacancy|opening|decision|me\b|this|that|panel|next|us\b|round|you|your|it\b"
-    r"|filling|making|making|appointment|opportunity|offer|things)"
+_PROCESS = re.compile(
+    r"\b(?:cto|ceo|panel|vetting|chat|trial|second|role|position|job|post|hir(?:e|ing)|recruit\w*|selection|interview\w*"
+    r"|candida\w+|application|applicants?|process|search|vacancy|opening|decision|me|this|that|next|us|round|filling|making"
+    r"|appointment|opportunity|offer|things|time ?line|start)\b"
 )
-# How it goes on: nouns and verbs of the process after an interview.
-_COURSE = re.compile(
-    r"\b(?:next (?:steps?|stages?|rounds?|phases?|move|part|interview)|what (?:is|comes|happens|might be"
-    r"|to expect|should i expect|i (?:can|should|might) expect|follows)(?: \w+){0,2} (?:next|from here"
-    r"|from me now|after this|now)|what to expect|what (?:is|comes|happens) next"
-    r"|time ?(?:lines?|frames?|scales?|table)|timing|schedule|(?:hiring|selection|interview|recruitment"
-    r"|application|rest of the) process|the process|decisions?|decid(?:e|ed|es|ing)|status"
-    r"|updates?|outcome|results?|where (?:things|matters|you|we|i|it|the \w+|my \w+)(?: \w+){0,3}? (?:stand"
-    r"|stands|stood|are|is|were|go|at)|how (?:things|matters) (?:stand|stood|are|look)"
-    r"|how (?:it|things|the \w+|matters|we|you)(?: \w+){0,3}? (?:goes?|go|going|proceed|progress\w*|move"
-    r"|moving|look|coming|shap\w+) ?(?:on|forward|ahead|from here|along)?|where do (?:we|i|you|things"
-    r"|matters) (?:go|stand)"
-    r"|hear(?:ing)? back|get(?:ting)? back|(?:when|how soon|whether|if|by when|how long)(?: \w+){0,5} (?:hear"
-    r"|expect|know|decide|choose|chosen|learn|happen|told|announce|contact|notified|informed|start|begin|meet"
-    r"|take|wait|reply)"
-    r"|progress\w*|proceed\w*|news|word|verdict|in the running|under consideration|in contention"
-    r"|been considered|being considered|still (?:being )?consider\w*|shortlist\w*|short-list\w*|short list"
-    r"|moved? forward|moving forward|move ahead|going forward|(?:been|being|be|was|is) (?:filled|taken|made"
-    r"|reached|chosen|selected)"
-    r"|fill(?:ed|ing)? the|still (?:open|available|vacant|hiring|looking|recruiting|interviewing|the plan"
-    r"|on track|right|realistic|on|hold|holds|stand|stands|true|likely|accurate|the case|expect)"
-    r"|second (?:interview|round|meeting|conversation)|another (?:round|interview|stage|conversation|meeting)"
-    r"|further (?:rounds?|interviews?|stages?)|final (?:round|interview|stage)|(?:more|other) (?:rounds"
-    r"|interviews|stages)|chosen|offer letter|a letter|start date|on its way|on track|go from here|goes? on"
-    r"|go ahead|from here|look like from here|the plan|short list"
-    r"|made up your mind|reached a|conclusion|settled|successful|selected|panel (?:met|meets|meet|reached)"
-    r"|has the panel|closed the search|close the search|wrap up|finali[sz]e\w*|announc\w*|i (?:should|need to"
-    r"|must|ought to) (?:prepare|bring|expect)|picked|selection|completed|still choosing|gone to (?:some|any"
-    r"|an)\w*|going to (?:ring|call|write|phone|contact)|hold.?up|state of play|this week or next"
-    r"|come to a view|trustees|confirmed"
-    r"|procedures?|way forward|further (?:conversations?|talks|meetings?|steps?|course)|will (?:you|your \w+"
-    r"|someone|somebody|hr|they|i|it)(?: \w+){0,2} (?:call|ring|phone|write|text|e-?mail|contact|hear)"
-    r"|has there been a decision|been able to consider|consider(?:ed)? (?:it|me|my)|trial (?:lesson|day|shift"
-    r"|period)|panel (?:presentation|interview)|assessment (?:cent(?:er|re)|day)|vetting|background check"
-    r"|contract|onboarding|induction|until the (?:letter|offer|call|answer)|(?:got|get|found|find"
-    r"|hired) (?:some(?:one|body|1)|anyone)|sorting the|nothing yet|(?:present|current|latest) position|latest"
-    r"|appoint\w*|(?:make|made) up (?:your|their) minds?|(?:panel|committee|board|team) (?:has |have "
-    r"|had )?(?:met|meets?|sat|sits?|want\w*|see)|see me again|come (?:back|in) again"
-    r"|hear(?:ing)? from (?:you or|hr|someone|anyone|whom|who)|the field|narrow\w*|dust settles?|timetable"
-    r"|check in again|who (?:will|would|i will|i would|should) (?:i )?(?:meet|hear|speak|talk|call|contact)"
-    r"|references|latest|development\w*|check back|circle back|check in again|follow up again"
-    r"|follow up with you)\b"
-)
+_COURSE = grammar("next_steps_question.txt")
 _WHEN = re.compile(
     r"\b(?:hold|keep|leave|block|reserve|free|set aside)\b[^?]{0,40}\b(?:week|day|date|monday|tuesday"
     r"|wednesday|thursday|friday|morning|afternoon|diary|calendar|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|\d)"
     r"|\bbefore (?:then|that|friday|you (?:decide|choose|meet)|the (?:decision|panel|deadline|end|next))\b"
     r"|\bin the meantime\b|\bstill\b[^?]{0,30}\b(?:fortnight|week|friday|monday|tuesday|wednesday|thursday"
-    r"|end of|month|plan|date)|\b(?:fortnight|week|friday|monday|tuesday|wednesday|thursday|month"
+    r"|end of|month|plan|date)\b|\b(?:fortnight|week|friday|monday|tuesday|wednesday|thursday|month"
     r"|date)\b[^?]{0,20}\bstill\b"
     r"|\bexpect\b[^?]{0,30}\b(?:call|letter|e-?mail|reply|answer|hear|word)\b|\b(?:call|letter"
     r"|answer) (?:coming|on its way|due|expected)"
 )
+# A noun of the process that may belong to something else: "the timeline for the move to streaming".
+_COURSE_OF = re.compile(
+    r"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?|outcome|results?|news"
+    r"|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?P<matter>[^,;?]{1,60})"
+)
+_BUSINESS = re.compile(
+    r"\b(?:move|migration|launch|projects?|roll-?out|event|conference|renovation|building|expansion|merger|campaign|products?"
+    r"|systems?|software|platform|study|holiday|weekend|trip|new (?!role|post|job|position|hire)\w+)\b"
+)
 # Another matter: the course of a project, of the reader's past, of something discussed.
 _OTHER_MATTER = re.compile(
-    r"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?"
-    r"|outcome|results?|news|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?:the |your "
-    rf"|our |that |a |an |any )?(?!(?:\w+ ){{0,9}}?{_HIRING}\b)\w+"
-    r"|\b(?:did|had|have) (?:you|they|the team|your team) (?:\w+ )?(?:decide|decided|choose|chosen"
-    r"|chose) (?:to|on (?!a candidate|someone|anyone))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they"
+    r"\b(?:did|had|have) (?:you|they|the team|your team) (?:\w+ )?(?:decide|decided|choose|chosen"
+    r"|chose) (?:to|on (?!a candidate|someone|anyone|the (?:\d|candidate|post|role|job|position)|monday|tuesday|wednesday|thursday|friday))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they"
     r"|your \w+|the team|it)(?: \w+){0,2} (?:update|decide|schedul|progress|hear)|\bdecid\w+ (?:against"
     r"|between|how|what|which|to (?:use|move|build|automate|adopt|go with))\b"
     r"|\b(?:your (?:holiday|weekend|trip)|(?:your|the) (?:conference|move|migration|launch|event|new \w+))\b"
@@ -90,7 +56,7 @@ _FEEDBACK = re.compile(
     r"|do (?:\w+ )?(?:next time|in future)|practi[sc]e|focus on|one thing|wrong with (?:me|my)|not (?:selected"
     r"|chosen|good enough|picked|shortlisted)|reject\w*|went wrong|unsuccessful|improv\w+|better|stronger"
     r"|differently|fell short|fall short|lack\w*|missing|weak\w*|gaps?|shortcomings?|work on|develop|areas?"
-    r"|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths)\b"
+    r"|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths|reasons?|convinc\w+|written account)\b"
 )
 _COMPANY_FEEDBACK = re.compile(
     r"\b(?:customer|user|client|patient|reader|visitor) feedback\b|\bfeedback (?:loop|form|system"
@@ -148,56 +114,120 @@ class NextStepsQuestion(Rule):
         wanted = context.purpose.question
         if wanted == "none":
             return not_applicable("No question is needed to keep in touch.")
-        near: Words | None = None
+        feedback = wanted == "feedback"
+        notes = _Notes.of(context)
+        near: tuple[Words, bool] | None = None
         doubtful: Words | None = None
         previous = ""
         for sentence in read(draft).body:
             asked = questions(sentence, previous)
             previous = sentence.plain
             for ask in asked:
-                verdict = _asks_feedback(ask) if wanted == "feedback" else _asks_course(ask, sentence)
-                if verdict:
-                    return passed(
-                        f'"{ask.words.text}" asks {"for feedback" if wanted == "feedback" else "how it goes on"}.', ask.words
-                    )
-                if verdict is None:
+                answer = _asks_feedback(ask) if feedback else _asks_course(ask, sentence, notes)
+                if answer is _Answer.YES:
+                    return passed(f'"{ask.words.text}" asks {"for feedback" if feedback else "how it goes on"}.', ask.words)
+                if answer is _Answer.PERHAPS:
                     doubtful = doubtful or ask.words
                 elif ask.direct:
-                    near = near or ask.words
+                    near = near or (ask.words, answer is _Answer.NO)
         if doubtful:
             return passed(f'"{doubtful.text}" can be read as asking how it goes on.', doubtful, sure=False)
-        matter = "for feedback" if wanted == "feedback" else "about next steps, timing or the decision"
+        matter = "for feedback" if feedback else "about next steps, timing or the decision"
         if near:
-            return failed(f'"{near.text}" asks, but not {matter}.', near)
+            return failed(f'"{near[0].text}" asks, but not {matter}.', near[0], sure=near[1])
         return failed(f"The reader is not asked {matter}.", missing_at(draft))
 
 
-def _asks_course(ask: Ask, sentence: Sentence) -> bool | None:
-    """Whether `ask` is about how it goes on; None where one may doubt it."""
+class _Answer(Enum):
+    """Does a question ask how it goes on?"""
+
+    YES = 1
+    PERHAPS = 2
+    HARDLY = 3
+    NO = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """What the interview tells of the course of things, and of other matters talked about: their longer words."""
+
+    course: frozenset[str]
+    talk: frozenset[str]
+
+    @classmethod
+    def of(cls, context: Context) -> _Notes:
+        interview = context.interview
+        if interview is None:
+            return cls(frozenset(), frozenset())
+        course = _long_words(interview.next_steps or "")
+        names = _long_words(f"{interview.company} {interview.role}")
+        talk = _long_words(" ".join((*interview.discussed, *interview.personal, *interview.their_words)))
+        return cls(course - names, talk - course - names)
+
+
+_NO_MATTER = frozenset(
+    "they them will with from that this then than after before about their there week weeks days month would should could have"
+    " been were when what which where into over your mine some more most only also again once still first next last told said"
+    " team work know want need make come goes early later date time interview decision decide candidates".split()
+)
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{4,}", text.lower())) - _NO_MATTER
+
+
+def _asks_course(ask: Ask, sentence: Sentence, notes: _Notes) -> _Answer:
+    """Whether `ask` is about how it goes on."""
     about = ask.about
     if not ask.direct and only_expects(sentence.plain):
-        return False
-    if (_OTHER_MATTER.search(about) and not _AWAITED.search(about)) or (
-        ask.direct and _PAST.match(about) and not _PAST_OF_HIRING.search(about)
-    ):
-        return False
+        return _Answer.NO
+    named = _COURSE.first(about)
+    plainly = named is not None and named.pattern.family != _BY_NAME
+    if not plainly and (_is_other_matter(about, notes) or (ask.direct and _is_past(about))):
+        return _Answer.NO
     timed = ask.direct and bool(_WHEN.search(about))
     if ask.offers:
-        return (
-            None if timed or ("before" in about and "decid" in about) or (ask.direct and _COURSE.search(ask.before)) else False
-        )
-    if _COURSE.search(about) or timed:
-        return None if not ask.direct and _TALK_OF.search(about) else True
-    if not ask.direct:
-        return False
-    if _COURSE.search(ask.before) or (_ASKS_WHEN.search(about) and _STAGE.search(about)):
-        return True
-    if _SOCIAL.search(about) or _READERS_WORK.match(about):
-        return False
+        leads_on = timed or ("before" in about and "decid" in about) or (ask.direct and (plainly or _COURSE.first(ask.before)))
+        return _Answer.PERHAPS if leads_on else _Answer.NO
+    if named or timed:
+        return _Answer.PERHAPS if not ask.direct and _TALK_OF.search(about) else _Answer.YES
+    return _asks_unnamed(ask, notes) if ask.direct else _Answer.NO
+
+
+def _asks_unnamed(ask: Ask, notes: _Notes) -> _Answer:
+    """The same of a question that names nothing of the process: it may still build on something that does."""
+    about = ask.about
+    if _SOCIAL.search(about) or _RHETORICAL.search(about):
+        return _Answer.NO
+    if _COURSE.first(ask.before) or (_ASKS_WHEN.search(about) and _STAGE.search(about)) or notes.course & _long_words(about):
+        return _Answer.YES
+    if _READERS_WORK.match(about) or notes.talk & _long_words(about):
+        return _Answer.NO
     hinted = _ASKS_WHEN.search(about) or (_STAGE.search(about) and _HINT.search(about))
-    return None if hinted or (_TIME.search(about) and _CONCERNED.search(about)) else False
+    if hinted or (_TIME.search(about) and _CONCERNED.search(about)) or _CONCERNS_ME.search(about):
+        return _Answer.PERHAPS
+    return _Answer.HARDLY
 
 
+def _is_other_matter(about: str, notes: _Notes) -> bool:
+    if _AWAITED.search(about):
+        return False
+    matter = _COURSE_OF.search(about)
+    if matter and not _PROCESS.search(matter["matter"]):
+        return bool(_BUSINESS.search(matter["matter"]) or notes.talk & _long_words(matter["matter"]))
+    return bool(_OTHER_MATTER.search(about))
+
+
+def _is_past(about: str) -> bool:
+    return bool(_PAST.match(about)) and not _PAST_OF_HIRING.search(about)
+
+
+_BY_NAME = "asks about the process by name"
+_RHETORICAL = re.compile(
+    r"^\W*who (?:would|could|can|does|will|is) not\b|^\W*(?:is|are|was|does|do|would) not (?:that|it|this|we|you)\b"
+    r"|\b(?:yeah|eh|right|huh|no|innit|is it not|am i right|do you not think)\?$|^\W*(?:and )?(?:is it|was it) true\b"
+)
+_CONCERNS_ME = re.compile(r"^\W*(?:\w+ ){0,2}?(?:am|do|should|shall|will|can|may|might|have|did|would) i\b|\b(?:for|of|to|with|about) me\b")
 _HINT = re.compile(
     r"\b(?:yet|already|still|date|day|slot|in mind|free|been able|by now|soon|expect|keep|hold|prepare|plan"
     r"|has there|is there|will there|are there)\b"
@@ -236,5 +266,5 @@ _CONCERNED = re.compile(r"\b(?:i|me|my|we|us|candidates?|panel|board|committee|r
 _SOCIAL = re.compile(r"\b(?:coffee|lunch|dinner|drink|beer|tea|conference|book|concert|party|meetup|holiday)\b")
 
 
-def _asks_feedback(ask: Ask) -> bool:
-    return bool(_FEEDBACK.search(ask.about)) and not _COMPANY_FEEDBACK.search(ask.about)
+def _asks_feedback(ask: Ask) -> _Answer:
+    return _Answer.YES if _FEEDBACK.search(ask.about) and not _COMPANY_FEEDBACK.search(ask.about) else _Answer.NO

@@ -8,15 +8,12 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_before, is_denied, is_reported
 from followup_ai.rules._text import Sentence, Words, read
 
-_TRIGGER = re.compile(
-    r"sorry|apolog|forgiv|pardon|excus|bother|disturb|troubl|pester|intru|impos|nag|nuisance|\bbug|annoy|hassl"
-    r"|inconvenien|burden|harass|badger|a pest"
-    r"|hate to|regret|mea culpa|my bad|\bfeel |hound|spam|interrupt|chas|take up|ashamed|embarrass|indulgence|asham|\bsoz\b"
-)
+_OUTRIGHT = re.compile(r"sorry|soz|apolog")
 
 # --- sorry -------------------------------------------------------------------------------------------------------
 _SORRY = re.compile(
@@ -24,7 +21,7 @@ _SORRY = re.compile(
     r"|have|had|ought) to say|should say) (?:\w+ )?|sorry,? )?(?:sorry|soz)\b"
 )
 _SORRY_ATTRIBUTE = re.compile(
-    r"\b(?:a|the|that|this|some|such|your|our|their|one|every|each|say|says|said|saying|feel|felt|any)(?: \w+ly)? $"
+    r"\b(?:a|the|that|this|some|such|your|our|their|one|every|each|say|says|said|saying|feel|felt|any|to be|not be|being)(?: \w+ly)? $"
     r"|\bsafe than $|\b(?:you|they|nobody|no one|he|she|who|\w+s) (?:will |would |was |were |are |is )?(?:not "
     r"|never )?(?:be |feel )?$"
 )
@@ -60,78 +57,14 @@ _APOLOGY = re.compile(
 )
 _MEANS_TO = re.compile(r"\b(?:i|we) (?:want|wish|would like|need|ought|have|am writing|feel|am calling)")
 _APOLOGY_GOES_ON = re.compile(
-    r"(?: profusely| unreservedly| again| sincerely| enough| both)?(?:[.,;:!?\u2014\u2013)]| -|$| (?:for|if"
+    r"(?: profusely| unreservedly| again| sincerely| enough| both)?(?: of my own)?(?:[.,;:!?\u2014\u2013)]| -|$| (?:for|of my own|if"
     r"|that|about|to|in|as|but|and i|and hope|on|sir|again|because|over|regarding|once again))"
 )
 _TO_OTHERS = re.compile(r"^ (?:\w+ )?to (?!you\b|everyone|all)")
 
-# --- forgive, pardon, excuse ------------------------------------------------------------------------------------
-_FORGIVE = re.compile(
-    r"(?:^\W*|\b(?:please|kindly|and|but|so|do|if you(?: will| would| can)|you(?: both)? (?:will|would|can"
-    r"|could|might|may)|hope(?: that)? you|must|(?:you|ask|beg|like) to) )"
-    r"(?:forgive|pardon|excuse) (?:me|us|my|the|this|these|any|an? |how|that i|our|another|yet|a (?:second|third"
-    r"|brief|short|quick|late|long))\b(?! (?:people|customers|need|point)\b)"
-    r"|^\W*(?:pardon|excuse|excuses) (?:for|me|us|my)\b|\b(?:beg|ask|crave|seek)(?:ging)? (?:\w+ )?(?:your"
-    r"|for) (?:\w+ )?(?:pardon|forgiveness|indulgence)\b"
-    r"|\bi excuse (?:myself|for)\b"
-)
-_PUN = re.compile(r"(?:pun|french|cliche|expression|metaphor)\b")
-
-# --- the formula of not wanting to bother ----------------------------------------------------------------------
-_BOTHER = (
-    r"(?:bother|disturb|trouble|pester|intrude|impose|nag|annoy|hassle|bug|badger|harass|hound|spam|interrupt"
-    r"|inconvenience|burden|"
-    r"chase|be (?:a |an |any )?(?:\w+ )?(?:pest|nuisance|bother|burden|pain|imposition|intrusion|nag|trouble"
-    r"|annoying|pushy|bothersome|a distraction))"
-)
-_BOTHERING = (
-    r"(?:bothering|disturbing|troubling|pestering|intruding|imposing|nagging|annoying|hassling|bugging"
-    r"|badgering|harassing|hounding|spamming|interrupting|inconveniencing|burdening|chasing|being (?:a "
-    r"|an )?(?:\w+ )?(?:pest|nuisance|bother|burden|pain|imposition|nag|annoying|pushy))"
-)
-_UNWILLING = re.compile(
-    r"\b(?:i|we) (?:(?:would )?hate|(?:do|did|would|really do) not (?:mean|want|wish|intend|like)"
-    r"|never (?:meant|wanted)|am (?:not (?:trying|meaning|looking)|loath|reluctant|afraid|sure)|hesitate"
-    r"|hope not|(?:know|realiz|fear|(?:am|was) (?:conscious|aware|mindful|afraid"
-    r"|worried)(?: that)?)\w* i (?:might|may|must|will|could)(?: \w+)?|(?:must|may"
-    rf"|might) (?:\w+ )?)(?: to)? {_BOTHER}\b(?P<object>[^,.;]*)"
-    r"|\b(?:not wishing|not wanting|without wanting|without wishing|at the risk|hate|hating|loath|do not mean"
-    rf"|did not mean|not (?:meant|intended)|not to) (?:to |of )?(?:{_BOTHER}"
-    rf"|{_BOTHERING})\b(?P<object2>[^,.;]*)"
-    r"|\b(?:i|we) (?:am|are|was|have been|hope|trust|know|realiz\w+|fear|worry)(?: (?:conscious|aware|mindful"
-    r"|afraid|worried))?(?: that)?(?: (?:i|we))?(?: am| was| have been| will| may| might)?(?: not)?(?: (?:be"
-    rf"|been))? {_BOTHERING}\b(?P<object3>[^,.;]*)"
-    r"|\b(?:hope|trust|know|realiz\w+|fear|aware)(?: that)? (?:this|it|my \w+|the \w+) (?:\w+ )?(?:is|was|does"
-    r"|did|will|may|might|comes?|has)(?: not)?(?: be| come)?(?: as)?(?: not)?(?: been)? (?:an? |any "
-    r"|too much )?(?:\w+ )?"
-    r"(?:intrusion|imposition|bother|inconvenience|nuisance|disturbance|trouble|disturb you|bother you|intrude"
-    r"|interruption|annoy you)\b"
-    r"|\bi (?:know|realiz\w+|fear|worry|am aware)(?: that)?(?: i)? (?:am|must be) (?:a |an )?(?:\w+ )?(?:pest"
-    r"|nuisance|bother|pain|annoying|pushy|imposing)\b"
-    r"|\bhate to (?:ask|nudge|push|keep asking|be that person|be a bother|follow up|write again|keep"
-    r"|take up)\b|\bhate (?:bothering|chasing|pestering|asking)\b"
-    r"|\bhope (?:you|that you) do(?:es)? not mind (?:me|my) (?:bothering|chasing|pestering|troubling)"
-    r"|\bnot (?:mean|want|wish|trying|like) to (?:take up|waste)\b[^,.;]{0,20}\byour time"
-)
-_TO_READER = re.compile(
-    r"(?: (?:you|your (?:peace|rest|quiet|inbox|time|day|morning|evening|weekend|week|schedule|work|holiday"
-    r"|\w+ (?:day|week|schedule|inbox|time|morning))|with|by|again|further|any|so|at|about|but|this|and|in|on"
-    r"|when|during|while|over|more|sir|madam|on your|upon)\b|[^ \w]|$)"
-)
-
-# --- other ways -----------------------------------------------------------------------------------------------------
-_CONTRITE = re.compile(
-    r"\bmy fault\b|\bthe (?:fault|mistake) was mine\b|\bi (?:feel|have) (?:\w+ )?regret\b|\bi bow my head\b"
-    r"|\bfor the (?:trouble|inconvenience|mess"
-    r"|bother) (?:that )?i\b|\b(?:inconvenience|delay|disturbance|trouble|error|lateness)\b[^.;]{0,40}\b(?:is"
-    r"|are) regretted\b|\bmea culpa\b|\bmy bad\b|\b(?:i|we) (?:do )?regret (?:any|the (?:delay|inconvenience"
-    r"|error|mistake|confusion|late|trouble|typo|mix|misunderstanding|disturbance)|my (?:delay|late|error"
-    r"|mistake))\b"
-    r"|\bi (?:do )?feel (?:\w+ )?(?:bad|terrible|awful|guilty|dreadful|rotten|ashamed|embarrassed) (?:about"
-    r"|for|that i|to|\w+ing)\b"
-    r"|\bi am (?:\w+ )?(?:ashamed|embarrassed|mortified) (?:to (?:bother|ask|write|trouble|chase)|that i|about"
-    r"|by my|at (?:how|my))"
-)
+_FORMULAS = grammar("no_apology.txt")
+_PUN = re.compile(r"\b(?:pun|french|cliche|expression|metaphor)\b")
+_DENIABLE = re.compile(r"\b(?:not|never|without|hate|dislike|risk|hope)\b")
 
 _NOTHING_BUT = re.compile(
     r"\W*(?:i am |we are |please accept my |my )?(?:sorry|apologies|apologise|pardon me|forgive me)"
@@ -187,11 +120,11 @@ class NoApology(Rule):
     def judge(self, draft: Draft, context: Context) -> Outcome:
         doubtful: Words | None = None
         for sentence in read(draft).sentences:
-            if sentence.part in ("name", "date") or not _TRIGGER.search(sentence.plain):
+            if sentence.part in ("name", "date"):
                 continue
-            for words, sure in _apologies(sentence):
+            for words, does, sure in _apologies(sentence):
                 if sure:
-                    return failed(f'"{words.text}" apologises.', words)
+                    return failed(f'"{words.text}" {does}.', words)
                 doubtful = doubtful or words
         if doubtful:
             return failed(f'"{doubtful.text}" may read as an apology.', doubtful, sure=False)
@@ -207,21 +140,22 @@ class NoApology(Rule):
         return text if text != draft.text and "\n\n\n" not in text else None
 
 
-def _apologies(sentence: Sentence) -> Iterator[tuple[Words, bool]]:
+def _apologies(sentence: Sentence) -> Iterator[tuple[Words, str, bool]]:
+    """Every apology the candidate makes in earnest, what its words do, and whether a careful reader would be sure."""
     plain = sentence.plain
-    for judge in (_sorry, _apologize, _forgive, _bother):
-        for start, end, sure in judge(plain):
-            own = not (sentence.is_quoted(start) or is_reported(plain, start))
-            if own:
-                yield sentence.words_of(start, end), sure
-    for match in _CONTRITE.finditer(plain):
-        if (match.group() in ("my bad", "mea culpa") or not is_denied(plain, match.start())) and not sentence.is_quoted(
-            match.start()
-        ):
-            yield sentence.words_of(*match.span()), "feel" not in match.group() and "i am" not in match.group()
+    outright = (*_sorry(plain), *_apologize(plain)) if _OUTRIGHT.search(plain) else ()
+    for start, end in outright:
+        if not (sentence.is_quoted(start) or is_reported(plain, start)):
+            yield sentence.words_of(start, end), "apologises", True
+    for found in _FORMULAS.find(sentence):
+        start, end = found.start, found.end
+        if sentence.is_quoted(start) or is_reported(plain, start) or _PUN.search(plain, start, end + 12):
+            continue
+        if _DENIABLE.search(plain, start, end) or not is_denied(plain, start):
+            yield sentence.words_of(start, end), found.pattern.family, found.pattern.sure
 
 
-def _sorry(plain: str) -> Iterator[tuple[int, int, bool]]:
+def _sorry(plain: str) -> Iterator[tuple[int, int]]:
     for match in _SORRY.finditer(plain):
         start, end = match.span()
         before, rest = clause_before(plain, start), plain[end : end + 200]
@@ -236,10 +170,10 @@ def _sorry(plain: str) -> Iterator[tuple[int, int, bool]]:
             r" (?:i|for|that i|about|to have (?!missed|lost|heard|learned|seen))\b", rest
         ):
             continue
-        yield start, end, True
+        yield start, end
 
 
-def _apologize(plain: str) -> Iterator[tuple[int, int, bool]]:
+def _apologize(plain: str) -> Iterator[tuple[int, int]]:
     for match in _APOLOGIZE.finditer(plain):
         start, end = match.span()
         words, rest = match.group(), plain[end : end + 200]
@@ -252,31 +186,12 @@ def _apologize(plain: str) -> Iterator[tuple[int, int, bool]]:
         done = words.endswith("ed") and re.match(r" (?:to you|for)", rest)
         if told and not promised and not done and not words.startswith("but"):
             continue
-        yield start, end, True
+        yield start, end
     for match in _APOLOGY.finditer(plain):
         start, end = match.span()
         rest = plain[end : end + 200]
         if is_denied(plain, start) or re.match(
-            r"[ -](?!up ?front|all|everyone|both|for|in|if|that|to you|again|about|and|but|i\b|on|as|with)\w", rest
+            r"[ -](?!up ?front|of my own|all|everyone|both|for|in|if|that|to you|again|about|and|but|i\b|on|as|with)\w", rest
         ):
             continue
-        yield start, end, True
-
-
-def _forgive(plain: str) -> Iterator[tuple[int, int, bool]]:
-    for match in _FORGIVE.finditer(plain):
-        if not is_denied(plain, match.start()):
-            yield *match.span(), not _PUN.search(plain[match.end() : match.end() + 12])
-
-
-def _bother(plain: str) -> Iterator[tuple[int, int, bool]]:
-    for match in _UNWILLING.finditer(plain):
-        rest = next((o for o in (match["object"], match["object2"], match["object3"]) if o is not None), "")
-        if not _TO_READER.match(rest) or (
-            not re.search(r"\b(?:hope|hate|not|never|risk)\b", match.group()) and is_denied(plain, match.start())
-        ):
-            continue
-        end = match.end() - len(rest)
-        if rest.startswith((" you", " your")):
-            end += len(re.match(r" your? ?(?:time)?", rest).group().rstrip())  # type: ignore[union-attr]
-        yield match.start(), end, True
+        yield start, end

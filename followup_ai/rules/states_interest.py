@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_before, is_denied, is_reported, missing_at
 from followup_ai.rules._text import Sentence, Words, read
@@ -49,7 +50,7 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     (re.compile(pattern), sure)
     for pattern, sure in (
         (
-            rf"\b(?:i|we) (?:\w+ )?{_BE} (?:\w+ ){{0,2}}?{_FEELING}(?: than (?:before )?| as"
+            rf"\b(?:i|we) (?:\w+ )?{_BE} (?:\w+ ){{0,4}}?{_FEELING}(?: than (?:before )?| as"
             r"| and \w+)*(?P<object> (?:in|about|by|at|on|to|for|of|with|that|than)\b[^.;!?]{0,200})",
             True,
         ),
@@ -162,6 +163,13 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         ),
     )
 )
+_WAYS = grammar("states_interest.txt")
+# Who pleads for the job wants it, however unwisely it is said.
+_PLEAS = grammar("no_begging.txt")
+_WANTS = frozenset(
+    ("asks to be chosen", "shows need", "would do anything", "says what a no would do")
+)
+_LATER = "leaves the door open for later"
 _THAN = re.compile(r"^ (?:(?:more )?than(?: before| it was)?|as)(?= )")
 _ABOUT_PLACE = re.compile(
     rf"\b(?:{_PLACE}\b|{_JOINING})|^ (?:in |about |by |for |on |to )?(?:it|this|that)(?: more| even| now|$|,)"
@@ -230,8 +238,9 @@ def _on_place(about: str, names: re.Pattern[str] | None) -> bool:
 
 _PAST_OR_VOID = re.compile(
     r"\b(?:used to|no longer|lost|lose|withdraw\w*|declin\w+|conflict of|had i|were i|would have|if i were"
-    r"|no more|not any ?more)\b"
+    r"|no more|not any ?more|withdr\w+|until i)\b"
 )
+_VOID_AFTER = re.compile(r"\buntil i\b|\bi (?:am|have) withdr\w+|\bnot any ?more\b")
 _STEADY = re.compile(
     r"\bnot be (?:more|happier|keener)\b|\bnot (?:merely|only|just)\b|\bnot (?:faded|waned|changed|diminished"
     r"|wavered|cooled|dimmed|lessened)\b|\bnothing would\b|\bnever (?:been )?(?:more|so|wavered)\b|\bno less\b"
@@ -306,6 +315,11 @@ def _names(context: Context) -> re.Pattern[str] | None:
 def _interest(sentence: Sentence, names: re.Pattern[str] | None, *, later: bool) -> list[tuple[Words, bool]]:
     plain = sentence.plain
     found = []
+    for seen in _WAYS.find(sentence):
+        own = not (sentence.is_quoted(seen.start) or is_reported(plain, seen.start))
+        if own and (later or seen.pattern.family != _LATER) and not _denied(plain, seen.start, seen.end):
+            found.append((sentence.words_of(seen.start, seen.end), seen.pattern.sure))
+    found += [(sentence.words_of(p.start, p.end), False) for p in _PLEAS.find(sentence) if p.pattern.family in _WANTS]
     for pattern, sure in _INTEREST:
         for match in _overlapping(pattern, plain):
             start = match.start()
@@ -334,6 +348,7 @@ def _denied(plain: str, start: int, end: int) -> bool:
         return False
     return (
         is_denied(plain, start)
+        or bool(_VOID_AFTER.search(plain, end, end + 160))
         or bool(re.search(r"\b(?:not|never|no)\b", words))
         or bool(_PAST_OR_VOID.search(clause_before(plain, start) + words))
     )
