@@ -56,6 +56,7 @@ def followup_ai(
       followup-ai new > interview.yaml
       followup-ai draft interview.yaml --format email --purpose thank-you
       followup-ai check message.txt --interview interview.yaml
+      followup-ai plan interview.yaml --ics followup.ics
       followup-ai rules no-apology
 
     Exit status: 0 done and accepted, 1 a required rule fails, 2 bad input or usage, 3 the model could not be reached or
@@ -171,6 +172,50 @@ def check(
         unseen = "" if notes else "\n\nNo interview was given (--interview), so rules that need one do not apply."
         say(report_text(report) + unseen)
     return 0 if report.accepted else 1
+
+
+@app.command()
+def plan(
+    interview: Annotated[str, typer.Argument(metavar="INTERVIEW")],
+    now: Annotated[
+        str | None,
+        typer.Option("--now", metavar="T", help="Plan as of then: 2026-05-13 or 2026-05-13T10:00, the reader's time."),
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="C", help="Whose public holidays to keep: GB, or GB-SCT for a region.")
+    ] = None,
+    ics: Annotated[str | None, typer.Option("--ics", metavar="FILE", help="Write the plan as a calendar file, too.")] = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Say when to send what, and why.
+
+    INTERVIEW is a file (YAML or JSON), or - for standard input. What they said of their timeline and channel goes first;
+    nights, weekends and public holidays move to the next working morning where the reader is. Messages listed under "sent"
+    are done.
+
+    \b
+    Examples:
+      followup-ai plan interview.yaml
+      followup-ai plan interview.yaml --country GB-SCT --ics followup.ics
+      followup-ai plan interview.yaml --now 2026-05-20T14:00 --json
+    """
+    from followup_ai.timing import moment_of
+    from followup_ai.timing import plan as planned
+
+    moment = moment_of(now) if now is not None else None
+    notes = _interview(interview)
+    sequence = planned(notes, moment, country)
+    if ics is not None:
+        from followup_ai.exports.ics import ics as calendar
+
+        Path(ics).write_bytes(calendar(notes, sequence))
+    if as_json:
+        _print_json(sequence.model_dump(mode="json"))
+    else:
+        from followup_ai.printing import plan_text
+
+        say(plan_text(sequence))
+    return 0
 
 
 @app.command()

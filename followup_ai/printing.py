@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from followup_ai.models import DraftResult, Report, Verdict
 from followup_ai.rules import Rule
 from followup_ai.rules._base import Example
+from followup_ai.timing import Plan
 
 # Control characters but tab and line feed, and the characters that turn the direction of text around.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -97,6 +98,21 @@ def _price(result: DraftResult) -> str:
     if result.model.startswith("offline/"):
         return "."
     return "; cost unknown." if result.cost_usd is None else f"; ${result.cost_usd:.4f}."
+
+
+def plan_text(plan: Plan) -> str:
+    """A plan as a list: when, what, to whom, and why; then what was assumed."""
+    days = f"public holidays of {plan.country}" if plan.country else "weekends only, no public holidays"
+    assumed = ", assumed" if plan.timezone_assumed else ""
+    out = [f"{plan.role}, {plan.company}: times in {plan.timezone}{assumed}; {days}"]
+    for step in plan.steps:
+        what = f"{step.purpose} to {step.to}, {step.format}"
+        if step.state == "done":
+            out += ["", f"  {step.at:%a %Y-%m-%d}        {what} (done)"]
+            continue
+        late = "overdue since" if step.state == "overdue" else "at the latest"
+        out += ["", f"  {step.at:%a %Y-%m-%d %H:%M}  {what} ({late} {step.latest:%a %Y-%m-%d %H:%M})", f"      {step.why}"]
+    return shown("\n".join([*out, *(["", *plan.notes] if plan.notes else [])]))
 
 
 # --- rules ---------------------------------------------------------------------------------------

@@ -13,12 +13,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from followup_ai.errors import InputError, UnknownName
 from followup_ai.models import Interview, Person, SentMessage
 from followup_ai.timing._sent import Sent, sent_to
 from followup_ai.timing._timeline import Timeline, read_timeline
-from followup_ai.timing._working import Working, country_of, holidays_of, weekend_of, zone_named
+from followup_ai.timing._working import OPENS, Working, country_of, holidays_of, weekend_of, zone_named
 
-__all__ = ["Fitting", "Plan", "Step", "Timeline", "country_of", "fitting", "plan", "read_timeline"]
+__all__ = ["Fitting", "Plan", "Step", "Timeline", "country_of", "fitting", "moment_of", "plan", "read_timeline"]
 
 _DAY = dt.timedelta(days=1)
 _WEEK = dt.timedelta(days=7)
@@ -135,6 +136,21 @@ def fitting(interview: Interview, purpose: str, format: str, now: dt.datetime, r
     return Fitting(desk.step(purpose, format), local, where.working.next_moment(local))
 
 
+def moment_of(text: str) -> dt.datetime:
+    """A moment as typed: "2026-05-13T10:00", with an offset or without; a day alone is its morning.
+
+    Raises:
+        InputError: it is neither, or no year that can be planned in.
+    """
+    try:
+        moment = dt.datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError(f"{text[:60]!r} is not a moment; write it like 2026-05-13 or 2026-05-13T10:00.") from None
+    if not 2000 <= moment.year < 2100:
+        raise InputError(f"The year {moment.year} cannot be planned in; write one between 2000 and 2099.")
+    return moment.replace(hour=OPENS.hour) if len(text.strip()) <= len("2026-05-13") else moment
+
+
 # --- where the reader is -------------------------------------------------------------------------------
 
 
@@ -166,8 +182,6 @@ def _place(interview: Interview, now: dt.datetime | None, country: str | None) -
 
 
 def _calendar(country: str, guessed: bool) -> object:
-    from followup_ai.errors import UnknownName
-
     try:
         return holidays_of(country)
     except UnknownName:
