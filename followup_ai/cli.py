@@ -165,7 +165,8 @@ def check(
     from followup_ai.rules import check as judge
 
     text = streams.read_text(str(message), "message", LONGEST_MESSAGE)
-    report = judge(text, notes, format=format or "email", purpose=purpose or "thank-you", to=to, subject=subject)
+    channel, why = format or "email", purpose or "thank-you"
+    report = judge(text, notes, format=channel, purpose=why, to=to, subject=subject, ledger=as_json)
     if as_json:
         _print_json(report.model_dump(mode="json"))
     else:

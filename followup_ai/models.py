@@ -282,6 +282,21 @@ class Verdict(BaseModel):
     """What the candidate (or the model) should do about a failure; empty otherwise."""
 
 
+class ClaimFound(BaseModel):
+    """One line of the ledger: a statement of fact in a text, and what in the interview supports it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: str
+    """What is claimed: "name", "number", "duration", "date", "weekday", "experience", "credential", "quotation", …"""
+    text: str
+    span: Span
+    supported: bool
+    source: str
+    """The field of the interview and its words, "field: words"; empty where nothing supports the claim."""
+    sure: bool = True
+
+
 class Report(BaseModel):
     """All rules' verdicts on one text."""
 
@@ -295,6 +310,8 @@ class Report(BaseModel):
     accepted: bool
     """No required rule fails."""
     verdicts: tuple[Verdict, ...]
+    claims: tuple[ClaimFound, ...] | None = None
+    """The ledger of claims, in the order of the text; None where it was not asked for or there was no interview."""
 
     @property
     def failed(self) -> tuple[Verdict, ...]:

@@ -17,8 +17,8 @@ from pathlib import Path
 from followup_ai import anatomy
 from followup_ai.errors import UnknownName
 from followup_ai.formats import load_format, load_purpose
-from followup_ai.models import Context, Draft, Interview, Person, Report, SentMessage, Verdict
-from followup_ai.rules._base import Example, Outcome, Rule, sent_to_others
+from followup_ai.models import ClaimFound, Context, Draft, Interview, Person, Report, SentMessage, Verdict
+from followup_ai.rules._base import Example, Outcome, Rule, sent_to_others, span_of
 
 __all__ = [
     "Example",
@@ -131,8 +131,8 @@ def context_for(
     )
 
 
-def check_draft(draft: Draft, context: Context) -> Report:
-    """All rules over a draft that is already taken apart."""
+def check_draft(draft: Draft, context: Context, *, ledger: bool = False) -> Report:
+    """All rules over a draft that is already taken apart; with `ledger`, its claims beside the verdicts."""
     verdicts = judge_all(draft, context)
     return Report(
         format=context.format.id,
@@ -142,6 +142,18 @@ def check_draft(draft: Draft, context: Context) -> Report:
         body=draft.body.text,
         accepted=not any(v.required and v.verdict == "fail" for v in verdicts),
         verdicts=verdicts,
+        claims=_claims_found(draft, context) if ledger and context.interview else None,
+    )
+
+
+def _claims_found(draft: Draft, context: Context) -> tuple[ClaimFound, ...]:
+    from followup_ai.rules._claims import claims
+
+    return tuple(
+        ClaimFound(
+            kind=c.kind, text=c.text, span=span_of(draft, c.start, c.end), supported=c.supported, source=c.source, sure=c.sure
+        )
+        for c in claims(draft, context)
     )
 
 
@@ -154,6 +166,7 @@ def check(
     to: str | None = None,
     subject: str | None = None,
     now: dt.datetime | None = None,
+    ledger: bool = False,
 ) -> Report:
     """All rules over any text, however it was written.
 
@@ -164,6 +177,7 @@ def check(
         to: the reader's name; the interviewer's where it is None.
         subject: the subject line, where it is kept apart from the text.
         now: the moment of judging, for rules about time.
+        ledger: whether the report carries the claims of the text, each with what supports it.
 
     Raises:
         UnknownName: there is no such format, purpose or person.
@@ -171,7 +185,7 @@ def check(
     context = context_for(interview, format, purpose, to, now)
     candidate = interview.candidate if interview else ""
     draft = anatomy.parse(text, format, subject=subject, candidate=candidate)
-    return check_draft(draft, context)
+    return check_draft(draft, context, ledger=ledger)
 
 
 def repair(draft: Draft, context: Context, verdicts: Iterable[Verdict] | None = None) -> tuple[Draft, tuple[str, ...]]:

@@ -159,12 +159,13 @@ class Rule(ABC):
             verdict=outcome.verdict,
             sure=outcome.sure,
             why=outcome.why,
-            spans=tuple(_span(draft, start, end) for start, end in outcome.spans),
+            spans=tuple(span_of(draft, start, end) for start, end in outcome.spans),
             remedy=self.remedy if outcome.verdict == "fail" else "",
         )
 
 
-def _span(draft: Draft, start: int, end: int) -> Span:
+def span_of(draft: Draft, start: int, end: int) -> Span:
+    """The words of a draft from `start` to `end` (offsets into `Draft.text`), as offsets into its subject or body."""
     subject = draft.subject
     if subject is not None and subject.start <= start <= subject.end:
         return Span(part="subject", start=start - subject.start, end=min(end, subject.end) - subject.start)

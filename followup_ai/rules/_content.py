@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from followup_ai.models import Draft, Interview
+from followup_ai.rules._quantities import bare_value, quantities
 from followup_ai.rules._text import Reading, Sentence, fold, read, sentences_of, split_sentences
 from followup_ai.rules._words import EVERYDAY_WEIGHT, WORD, compounds, is_stop, plain, root, stem, subjects, synonyms, weight
 
@@ -101,10 +102,12 @@ def _forms(word: str) -> tuple[str, str, frozenset[int], frozenset[int]]:
 
 
 @lru_cache(maxsize=8)
-def index_of(draft: Draft) -> Index:
-    """The words of the draft's prose; offsets are into `Draft.text`."""
+def index_of(draft: Draft, only: frozenset[int] | None = None) -> Index:
+    """The words of the draft's prose, or `only` of its sentences with these numbers; offsets are into `Draft.text`."""
     index = Index()
     for number, sentence in enumerate(prose(draft)):
+        if only is not None and number not in only:
+            continue
         previous: Token | None = None
         for m in WORD.finditer(sentence.text):
             start, end = m.span()
@@ -114,7 +117,21 @@ def index_of(draft: Draft) -> Index:
             if previous is not None:
                 index.add_compound(previous, token)
             previous = token
+        _add_spelt(index, sentence, number)
     return index
+
+
+def _add_spelt(index: Index, sentence: Sentence, number: int) -> None:
+    """Makes a spelt number findable by its digits: "fourteen containers" are 14."""
+    for quantity in quantities(sentence.text):
+        value = bare_value(quantity)
+        if value and value >= _SPELT_FROM and value == int(value) and quantity.text[0].isalpha():
+            start, end = sentence.origin[quantity.start], sentence.origin[quantity.end - 1] + 1
+            index.by_stem[str(int(value))].append(Token(quantity.text, str(int(value)), start, end, number))
+
+
+_SPELT_FROM = 6
+"""Smaller numbers are written for anything."""
 
 
 # --- points -------------------------------------------------------------------------------------
@@ -128,6 +145,8 @@ class NoteWord:
     stem: str
     weight: float
     subjects: frozenset[int] = frozenset()
+    place: int = 0
+    """The how many-th word of its clause it is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,6 +156,8 @@ class Point:
     text: str
     field: str
     words: tuple[NoteWord, ...]
+    own: frozenset[str] = frozenset()
+    """Families of the words that name role, company or people."""
 
     @cached_property
     def total(self) -> float:
@@ -159,9 +180,10 @@ def clauses(note: str) -> Iterator[str]:
 
 def own_words(interview: Interview) -> frozenset[str]:
     """Stems of the words in the names of the role, the company and the people."""
-    names = [interview.role, interview.company, interview.candidate]
+    names: list[str] = [interview.role, interview.company, interview.candidate]
     names += [name for person in interview.people for name in (person.name, person.title)]
-    return frozenset(t.stem for name in names for t in tokens_of(fold(name)[0]) if not is_stop(t.plain))
+    stems = [t.stem for name in names for t in tokens_of(fold(name)[0]) if not is_stop(t.plain)]
+    return frozenset({form for word in stems for form in (word, root(word))})
 
 
 @lru_cache(maxsize=64)
@@ -177,20 +199,20 @@ def point_of(text: str, field: str, own: frozenset[str], trade: frozenset[int] =
     Args:
         text: the clause.
         field: the field of the interview it stands in.
-        own: stems that name role, company or people.
+        own: stems and families of the words that name role, company or people.
         trade: subjects whose words are everyday words in this trade.
     """
     tokens = tokens_of(fold(text)[0])
     words: dict[str, NoteWord] = {}
-    for token in tokens:
+    for place, token in enumerate(tokens):
         worth = weight(token.plain)
-        if token.stem in own:
+        if token.stem in own or root(token.stem) in own:
             worth = min(worth, OWN_WEIGHT)
         elif subjects(token.stem) & trade:
             worth = min(worth, TRADE_WEIGHT)
         if worth and token.stem not in words:
-            words[token.stem] = NoteWord(token.text, token.stem, worth, subjects(token.stem) - trade)
-    return Point(text, field, tuple(words.values()))
+            words[token.stem] = NoteWord(token.text, token.stem, worth, subjects(token.stem) - trade, place)
+    return Point(text, field, tuple(words.values()), own)
 
 
 def points_of(interview: Interview, *fields: str) -> tuple[Point, ...]:
@@ -248,6 +270,20 @@ class Match:
         """How many rare words are matched by themselves or their own forms."""
         return sum(p.worth >= 0.85 for p in self.pairs)
 
+    @cached_property
+    def phrase(self) -> float:
+        """What two successive words of the note are worth that also stand beside each other in the draft; 0 without any."""
+        same = {p.note.place: p for p in self.pairs if p.strength >= _FAMILY and p.note.weight >= EVERYDAY_WEIGHT}
+        return max(
+            (p.worth + q.worth for at, p in same.items() if (q := same.get(at + 1)) and 0 <= q.token.start - p.token.end <= 2),
+            default=0.0,
+        )
+
+    @property
+    def reach(self) -> int:
+        """Characters of the draft between the first matching word and the last."""
+        return self.tokens[-1].end - self.tokens[0].start if self.pairs else 0
+
     @property
     def tokens(self) -> tuple[Token, ...]:
         return tuple(sorted({p.token for p in self.pairs}, key=lambda t: t.start))
@@ -283,6 +319,8 @@ def pairs_by_sentence(point: Point, index: Index) -> dict[int, list[Pair]]:
     best: dict[tuple[int, str], Pair] = {}
     for word in point.words:
         for token, strength in _candidates(word, index):
+            if strength < _SAME and _forms(token.plain)[1] in point.own:
+                strength *= OWN_WEIGHT
             key, pair = (token.sentence, word.stem), Pair(word, token, strength)
             if key not in best or best[key].worth < pair.worth:
                 best[key] = pair
@@ -333,19 +371,24 @@ def misspelt_match(point: Point, index: Index) -> Match:
     return Match(point, tuple(pairs))
 
 
+_CLOSE = 100
+"""Characters within which matching words speak of one thing."""
+
+
 def taken_up(match: Match) -> bool | None:
     """Whether a careful reader would say the point is taken up; None where they would hesitate."""
-    score, fraction, count = match.score, match.fraction, len(match.pairs)
-    if match.plain_hits >= 2 or (count >= 2 and score >= 1.2):
+    score, fraction, count, rare = match.score, match.fraction, len(match.pairs), match.plain_hits
+    close = match.reach <= _CLOSE
+    if rare >= 2 or (count >= 3 and score >= 1.2) or (count == 2 and score >= 1.2 and close):
         return True
-    if match.plain_hits == 1 and (fraction >= 0.2 or count >= 2):
+    if rare == 1 and (fraction >= 0.34 or (count >= 2 and close)):
         return True
-    if count >= 2 and fraction >= 0.55 and score >= 0.5:
+    if count >= 2 and close and ((fraction >= 0.55 and score >= 0.5) or match.phrase >= 0.8):
         return True
-    if count == 1 and fraction >= 0.55 and score >= 0.7:
+    if count == 1 and fraction >= 0.55 and score >= 0.6:
         return True
+    if rare or match.phrase or (count >= 2 and fraction >= 0.5):
+        return None
     if count == 1 and fraction >= 0.3 and score >= 0.9 * TRADE_WEIGHT:
         return None
-    if match.plain_hits or (count >= 2 and score >= 0.75) or (count >= 2 and fraction >= 0.5):
-        return None
-    return False
+    return None if count >= 2 and score >= 0.75 and close else False

@@ -72,10 +72,21 @@ _IRREGULAR = {
         "sleep": "slept", "shoot": "shot", "steal": "stole stolen", "tooth": "teeth", "good": "better best",
         "bad": "worse worst", "life": "lives", "wife": "wives", "shelf": "shelves", "half": "halves", "crisis": "crises",
         "analysis": "analyses", "datum": "data", "see": "saw seen", "get": "got gotten", "hear": "heard",
-        "eat": "ate eaten", "understand": "understood", "become": "became", "bake": "baking", "thesis": "theses",
+        "eat": "ate eaten", "freeze": "froze frozen", "shake": "shook shaken", "tear": "tore torn", "hide": "hid hidden",
+        "forget": "forgot forgotten", "blow": "blew blown", "sink": "sank sunk", "shrink": "shrank shrunk", "ring": "rang rung",
+        "drink": "drank drunk", "stick": "stuck", "strike": "struck", "dig": "dug", "hang": "hung", "feed": "fed",
+        "bend": "bent", "lend": "lent", "lay": "laid", "seek": "sought", "fight": "fought", "sweep": "swept", "wake": "woke woken",
+        "swear": "swore sworn", "swing": "swung", "light": "lit", "slide": "slid", "burn": "burnt", "spill": "spilt",
+        "bite": "bit bitten", "weave": "wove woven", "shine": "shone", "spin": "spun", "spring": "sprang sprung",
+        "mistake": "mistook", "undertake": "undertook undertaken", "oversee": "oversaw overseen", "rewrite": "rewrote rewritten",
+        "rebuild": "rebuilt", "rethink": "rethought", "deal": "dealt", "mean": "meant", "learn": "learnt", "dream": "dreamt",
+        "understand": "understood", "become": "became", "bake": "baking", "thesis": "theses",
     }.items()
     for form in forms.split()
 }  # fmt: skip
+
+# The ending belongs to the word: customs are no custom, news is not what is new.
+_WHOLE = frozenset(words_in("customs news goods arms premises species series physics economics politics mechanics logistics"))
 
 # What people type in a hurry, and the word they mean.
 _SHORT = {
@@ -109,7 +120,7 @@ def stem(word: str) -> str:
     """The word without its ending: "batches" and "batch", "migrating" and "migrated" give the same. `word` is plain."""
     word = _SHORT.get(word, word)
     word = _IRREGULAR.get(word, word)
-    if len(word) <= 3 or not word.isalpha():
+    if len(word) <= 3 or not word.isalpha() or word in _WHOLE:
         return word
     word = word.replace("isation", "ization").replace("ise", "ize") if len(word) > 6 else word
     word = re.sub(r"our(?=$|s$|ed$|ing$|ite|able)", "or", word) if len(word) > 5 else word
@@ -223,6 +234,8 @@ def is_stop(word: str) -> bool:
 
 EVERYDAY_WEIGHT = 0.3
 """What an everyday word counts; a rare one counts 1. Chosen so that three everyday words make up for one rare word."""
+NUMBER_WEIGHT = 0.5
+"""What a number counts: "18:00" is not the 18 % that were spoken of."""
 
 
 @lru_cache(maxsize=20_000)
@@ -230,4 +243,7 @@ def weight(word: str) -> float:
     """How much it proves that two texts share the plain word: 0 nothing, 1 a lot."""
     if is_stop(word):
         return 0.0
-    return EVERYDAY_WEIGHT if stem(word) in everyday() or is_stop(stem(word)) else 1.0
+    form = stem(word)
+    if form in everyday() or is_stop(form):
+        return EVERYDAY_WEIGHT
+    return NUMBER_WEIGHT if word.isdigit() else 1.0

@@ -8,6 +8,7 @@ from typing import ClassVar
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import (
+    Index,
     Match,
     best_match,
     end_of_message,
@@ -17,7 +18,6 @@ from followup_ai.rules._content import (
     prose,
     taken_up,
 )
-from followup_ai.rules._private import private_clauses
 from followup_ai.rules._text import fold
 
 
@@ -168,21 +168,56 @@ def _quote(draft: Draft, interview: Interview) -> Outcome | None:
     return None
 
 
+_TOLD_SCORE = 0.6
+"""Two everyday words, or one number and one such word, where the sentence says that it takes something up."""
+_TELLS = re.compile(
+    r"\byou(?:'ve| have| had)? (?:\w+ )?(?:talked|spoke|mentioned|told|said|described|showed|explained|asked|raised|shared|put)\b"
+    r"|\b(?:thinking|thought|kept thinking) (?:\w+ ){0,3}?(?:about|on|of|over) (?:the|those|that|your|how)\b"
+    r"|\bstill (?:wincing|laughing|thinking|humming|smiling|chuckling)\b|\b(?:as|like) you (?:said|say|put it)\b"
+)
+
+
+def _told(draft: Draft, match: Match) -> bool:
+    """Whether the sentence with the matching words says that it takes up what was said."""
+    return any(_TELLS.search(prose(draft)[number].low) for number in {t.sentence for t in match.tokens})
+
+
+# A concern is a detail of the conversation where the reader is said to have raised it.
+_RAISED = re.compile(r"\byou(?:r)? (?:\w+ ){0,2}?(?:ask|rais|mention|wonder|worr|concern|question|point|said|brought|doubt)")
+
+
+def _raised(draft: Draft, match: Match) -> bool:
+    return any(_RAISED.search(prose(draft)[token.sentence].low) for token in match.tokens)
+
+
+def _addressed(draft: Draft) -> Index:
+    """The words of the message itself, without what stands above its greeting or below its name."""
+    start = draft.greeting.start if draft.greeting else 0
+    end = draft.name.end if draft.name else len(draft.text)
+    inside = [
+        number
+        for number, s in enumerate(prose(draft))
+        if s.part in ("subject", "postscript", "voicemail") or start <= s.start <= end
+    ]
+    return index_of(draft) if len(inside) == len(prose(draft)) else index_of(draft, frozenset(inside))
+
+
 def _point(draft: Draft, interview: Interview) -> Outcome:
-    index = index_of(draft)
-    private = [clause.text for clause in private_clauses(interview)]
+    index = _addressed(draft)
     points = points_of(interview, "discussed", "their_words", "personal")
-    points = tuple(p for p in points if not any(text in p.text or p.text in text for text in private)) or points
     matches = sorted((best_match(p, index) for p in points), key=lambda m: -m.score)
     for sure in (True, None):
         for match in matches:
             if taken_up(match) is sure:
                 return _taken(match, sure is True)
+    for match in matches[:3]:
+        if match.score >= _TOLD_SCORE and _told(draft, match):
+            return _taken(match, sure=False)
     for point in points:
         if (match := misspelt_match(point, index)).score >= 0.7:
             return _taken(match, sure=False)
-    for match in (best_match(p, index) for p in points_of(interview, "promised", "concern", "next_steps")):
-        if match.point.field != "next_steps" and match.plain_hits and taken_up(match):
+    for match in (best_match(p, index) for p in points_of(interview, "promised", "concern")):
+        if match.plain_hits and taken_up(match) and (match.point.field == "promised" or _raised(draft, match)):
             return _taken(match, sure=False)
     if matches and matches[0].score >= 0.6:
         near = matches[0]
