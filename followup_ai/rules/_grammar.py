@@ -20,7 +20,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -95,19 +95,25 @@ class Grammar:
         """A word list as a group of a regular expression."""
         return _group(self._lists[name])
 
-    def find(self, sentence: Sentence) -> Iterator[Found]:
-        """Every match in the sentence, pattern by pattern in the order of the file."""
-        return self._find(sentence.plain, sentence.vocabulary)
+    def find(self, sentence: Sentence) -> tuple[Found, ...]:
+        """Every match in the sentence, pattern by pattern in the order of the file; remembered, as rules share grammars."""
+        return _found(self, sentence)
 
     def first(self, plain: str) -> Found | None:
         """The first match in a stretch of plain wording, if any."""
-        return next(self._find(plain, frozenset(_WORDS.findall(plain))), None)
+        return next(self.matches(plain, frozenset(_WORDS.findall(plain))), None)
 
-    def _find(self, plain: str, vocabulary: frozenset[str]) -> Iterator[Found]:
+    def matches(self, plain: str, vocabulary: frozenset[str]) -> Iterator[Found]:
+        """Every match in a stretch of plain wording with these words."""
         tried = {p.place: p for word in vocabulary if word in self._by_word for p in self._by_word[word]}
         for _, pattern in sorted(tried.items()):
             for match in pattern.regex.finditer(plain):
                 yield Found(pattern, *match.span("said"))
+
+
+@lru_cache(maxsize=256)
+def _found(grammar: Grammar, sentence: Sentence) -> tuple[Found, ...]:
+    return tuple(grammar.matches(sentence.plain, sentence.vocabulary))
 
 
 @cache
@@ -170,14 +176,15 @@ def _regex(tokens: list[str]) -> str:
         elif token == ",":
             gap = ",? "
         elif token[0] in "!=":
-            out += rf"(?{token[0]}{_or_end(token[1:], gap)})"
+            edge = r"\b(?!-\w)" if begun else ""
+            out += rf"{edge}(?{token[0]}{_or_end(token[1:], gap)})"
         else:
             if "(?P<said>" not in out:
                 out += r"(?P<said>\b"
             out += _step(token, gap, begun)
             begun = begun or _is_needed(token)
             gap = " "
-    return out + (r")" if tokens[-1] in _ENDS or tokens[-1][0] in "!=" else r"\b)")
+    return out + (r")" if tokens[-1] in _ENDS or tokens[-1][0] in "!=" else r"\b(?!-\w))")
 
 
 def _step(token: str, gap: str, begun: bool) -> str:

@@ -60,6 +60,17 @@ def is_told(plain: str, at: int) -> bool:
     return is_reported(plain, at) and not _ASKED_OF_READER.search(clause_before(plain, at))
 
 
+_GOES_ON = re.compile(r"\W*(?:and|or|but) that\b")
+
+
+def is_told_of(plain: str, at: int) -> bool:
+    """As `is_told`, also where a report goes on: "you told me patients wait, and that nobody answers"."""
+    if is_told(plain, at):
+        return True
+    clause = clause_before(plain, at)
+    return bool(_GOES_ON.match(clause)) and is_told(plain, at - len(clause))
+
+
 def in_quotation(sentence: Sentence, at: int) -> bool:
     """Whether position `at` of the sentence's text stands inside double or single quotation marks."""
     before, after = sentence.text[:at], sentence.text[at:]
