@@ -27,6 +27,7 @@ from followup_ai.formats import format_names, purpose_names
 from followup_ai.interviews import MAX_BYTES, interview_from, read_interview
 from followup_ai.models import Draft, Interview, Span
 from followup_ai.rules import check_draft, context_for
+from followup_ai.settings import Drafting
 from followup_ai.streams import LONGEST_LINE, LONGEST_MESSAGE
 
 AT_ONCE = 8
@@ -64,6 +65,7 @@ class Defaults:
     to: str | None = None
     seed: int = 0
     folder: Path = field(default_factory=Path.cwd)
+    how: Drafting = field(default_factory=Drafting)
 
 
 # --- one line ------------------------------------------------------------------------------------
@@ -319,9 +321,11 @@ async def draft_line(line: Line, defaults: Defaults) -> Answer:
         model = fields.text_or_none("model", "a model's name as text") or defaults.model
         to = fields.text_or_none("to", "the reader's name") or defaults.to
         seed = fields.whole_number("seed", defaults.seed)
-        from followup_ai.drafting import adraft
+        from followup_ai.drafting import adraft, in_force
 
-        result = await adraft(interview, format, purpose, model, to=to, seed=seed)
+        settings = in_force(None, model, None, defaults.how.fallbacks, defaults.how.allow_unknown_cost)
+        second = defaults.how.second_reader
+        result = await adraft(interview, format, purpose, to=to, seed=seed, second_reader=second, settings=settings)
     except Exception as error:
         return _refusal(line, error)
     return {**result.model_dump(mode="json"), "id": line.id}, 0 if result.accepted else 1

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import click
 import typer
@@ -16,7 +15,7 @@ from followup_ai import __version__, streams
 from followup_ai.errors import FollowupError, InputError
 from followup_ai.formats import format_names, load_format, load_purpose, purpose_names
 from followup_ai.interviews import MAX_BYTES, blank_interview, parse_interview, read_interview
-from followup_ai.models import DraftResult, Interview
+from followup_ai.models import Interview
 from followup_ai.streams import LONGEST_MESSAGE, say
 
 _READER_GONE = 141  # what a shell reports of a program whose reader left (128 + SIGPIPE)
@@ -33,6 +32,10 @@ FormatOption = Annotated[str | None, typer.Option("--format", metavar="F", help=
 PurposeOption = Annotated[str | None, typer.Option("--purpose", metavar="P", help=f"Why: {', '.join(purpose_names())}.")]
 ToOption = Annotated[str | None, typer.Option("--to", metavar="NAME", help="Who reads it, if not the interviewer.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+FallbackOption = Annotated[
+    list[str] | None,
+    typer.Option("--fallback", metavar="M", help="A model to ask if the first gives nothing; may be repeated, in order."),
+]
 JsonlOption = Annotated[str | None, typer.Option("--jsonl", metavar="FILE|-", help="A batch: one JSON object a line.")]
 
 
@@ -78,9 +81,20 @@ def draft(
         int,
         typer.Option("--seed", metavar="N", help="Another whole number, another wording; 0 by default.", show_default=False),
     ] = 0,
+    fallback: FallbackOption = None,
+    second_reader: Annotated[
+        str | None, typer.Option("--second-reader", metavar="M", help="A model that reads a draft which passes every rule.")
+    ] = None,
+    unknown_cost: Annotated[
+        bool, typer.Option("--allow-unknown-cost", help="Ask a model without a known price in spite of a dollar limit.")
+    ] = False,
+    show_request: Annotated[
+        bool, typer.Option("--show-request", help="Print what would leave this machine, and to where; send nothing.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the draft, and nothing of how it came about.")] = False,
     as_json: JsonOption = False,
 ) -> int:
-    """Draft a message and print it; its verdicts go to standard error.
+    """Draft a message and print it; how it came about, and its verdicts, go to standard error.
 
     INTERVIEW is a file (YAML or JSON; `followup-ai new` prints a blank one), or - for standard input. An email of thanks is
     drafted unless --format and --purpose say otherwise. A draft that breaks a required rule is printed too, and said to be
@@ -95,25 +109,34 @@ def draft(
       followup-ai draft interview.yaml
       followup-ai draft interview.yaml --format note --to "Tom Reyes" --seed 2
       followup-ai draft interview.yaml --model anthropic/claude-sonnet-4-5 > draft.txt
+      followup-ai draft interview.yaml --model openai/gpt-5-mini --fallback offline/composer
+      followup-ai draft interview.yaml --model openai/gpt-5-mini --show-request
       followup-ai draft --jsonl batch.jsonl > drafts.jsonl
     """
     _only_one(interview, jsonl, "INTERVIEW")
     _known(format, purpose)
+    from followup_ai.settings import Drafting
+
+    how = Drafting(tuple(fallback or ()), second_reader, unknown_cost)
+    if jsonl is not None and show_request:
+        raise click.UsageError("--show-request cannot go with --jsonl; give one interview.")
     if jsonl is not None:
         import asyncio
 
         from followup_ai.batches import Defaults, draft_batch
 
-        given = Defaults(format, purpose, None, model, to, seed, _folder_of(jsonl))
+        given = Defaults(format, purpose, None, model, to, seed, _folder_of(jsonl), how)
         raws = streams.lines(streams.open_input(jsonl))
         gc.enable()
         with streams.WholeLines() as out:
             return asyncio.run(draft_batch(raws, given, out.write))
     notes = _interview(str(interview))
-    from followup_ai import drafting
+    from followup_ai import draft_command
 
-    result = drafting.draft(notes, format or "email", purpose or "thank-you", model, to=to, seed=seed)
-    return _print_draft(result, as_json)
+    asked = draft_command.Asked(notes, format or "email", purpose or "thank-you", model, to, seed, how)
+    if show_request:
+        return draft_command.show_request(asked, as_json)
+    return draft_command.draft_and_print(asked, as_json, quiet)
 
 
 @app.command()
@@ -161,14 +184,14 @@ def check(
         gc.enable()
         with streams.WholeLines() as out:
             return check_batch(raws, given, out.write)
-    from followup_ai.printing import report_text
+    from followup_ai.printing import print_json, report_text
     from followup_ai.rules import check as judge
 
     text = streams.read_text(str(message), "message", LONGEST_MESSAGE)
     channel, why = format or "email", purpose or "thank-you"
     report = judge(text, notes, format=channel, purpose=why, to=to, subject=subject, ledger=as_json)
     if as_json:
-        _print_json(report.model_dump(mode="json"))
+        print_json(report.model_dump(mode="json"))
     else:
         unseen = "" if notes else "\n\nNo interview was given (--interview), so rules that need one do not apply."
         say(report_text(report) + unseen)
@@ -211,7 +234,9 @@ def plan(
 
         Path(ics).write_bytes(calendar(notes, sequence))
     if as_json:
-        _print_json(sequence.model_dump(mode="json"))
+        from followup_ai.printing import print_json
+
+        print_json(sequence.model_dump(mode="json"))
     else:
         from followup_ai.printing import plan_text
 
@@ -236,14 +261,20 @@ def rules(id: Annotated[str | None, typer.Argument(metavar="[ID]")] = None) -> i
 
 
 @app.command()
-def models() -> int:
+def models(
+    scan: Annotated[
+        bool, typer.Option("--scan", help="Also look for model servers on this machine: Ollama, LM Studio, llama.cpp, vLLM.")
+    ] = False,
+) -> int:
     """List the models usable here, and what the others lack.
 
-    Told from which variables are set, in the environment or in .env; keys are neither shown nor tried.
+    Told from which variables are set, in the environment or in .env; keys are neither shown nor tried. Servers on this
+    machine are looked for, on their usual ports, only with --scan.
 
     \b
     Examples:
       followup-ai models
+      followup-ai models --scan
       OLLAMA_API_BASE=http://localhost:11434 followup-ai draft interview.yaml --model ollama/llama3.1
     """
     from followup_ai.providers import models_text
@@ -251,7 +282,42 @@ def models() -> int:
 
     lend_provider_variables()
     say(models_text(os.environ, load_settings().model))
+    if scan:
+        from followup_ai import local_servers
+        from followup_ai.printing import shown
+
+        say("\n" + shown(local_servers.scan_text(local_servers.scan(), local_servers.KINDS)))
     return 0
+
+
+@app.command()
+def doctor(
+    model: Annotated[str | None, typer.Option("--model", metavar="M", help="The model to try, if not FOLLOWUP_MODEL.")] = None,
+) -> int:
+    """Examine this installation and try a model with a made-up interview; end with a verdict.
+
+    Versions known to be bad, start-up files that belong to no package, telemetry; then the model: whether its host can be
+    reached, one short draft with its time and tokens, what it rejects, whether it follows a re-prompt.
+
+    Exit status: 0 it can be used, 1 it does not follow a re-prompt, 2 the installation is not to be trusted, 3 the model
+    gives nothing.
+
+    \b
+    Examples:
+      followup-ai doctor
+      followup-ai doctor --model ollama/llama3.1
+    """
+    from followup_ai import doctor as clinic
+    from followup_ai.printing import shown
+
+    settings = clinic.settings_for(model)
+    found = []
+    for finding in clinic.examine(settings):
+        found.append(finding)
+        say(shown(f"{finding.word:<5} {finding.what}: {finding.said}"))
+    last, status = clinic.verdict(found, settings.model)
+    say(shown(f"\n{last}"))
+    return status
 
 
 @app.command()
@@ -323,26 +389,6 @@ def _interview(path: str) -> Interview:
     if path == "-":
         return parse_interview(streams.read_text("-", "interview", MAX_BYTES), "standard input")
     return read_interview(path)
-
-
-def _print_json(values: dict[str, Any]) -> None:
-    # Half a surrogate pair, as a model may send, is no UTF-8: then everything is escaped.
-    ascii_only = any("\ud800" <= char <= "\udfff" for char in str(values))
-    say(json.dumps(values, ensure_ascii=ascii_only, indent=2, allow_nan=False))
-
-
-def _print_draft(result: DraftResult, as_json: bool) -> int:
-    from followup_ai import printing
-
-    if as_json:
-        _print_json(result.model_dump(mode="json", exclude={"id"}))
-        return 0 if result.accepted else 1
-    say(printing.shown(result.text) if sys.stdout.isatty() else result.text)
-    if sys.stderr.isatty():
-        printing.print_verdicts(result)
-    if not result.accepted:
-        say(printing.rejection_text(result), error=True)
-    return 0 if result.accepted else 1
 
 
 # --- the entry point -----------------------------------------------------------------------------

@@ -123,6 +123,7 @@ def in_force(
     model: str | None = None,
     max_attempts: int | None = None,
     fallbacks: Sequence[str] | None = None,
+    allow_unknown_cost: bool = False,
 ) -> Settings:
     """The settings of one draft: those given, else those of the environment, with what the call itself says.
 
@@ -134,7 +135,8 @@ def in_force(
         settings = replace(settings, max_attempts=settings_from({"FOLLOWUP_MAX_ATTEMPTS": max_attempts}).max_attempts)
     if fallbacks:
         settings = replace(settings, fallbacks=settings_from({"FOLLOWUP_FALLBACKS": ",".join(fallbacks)}).fallbacks)
-    return replace(settings, model=model or settings.model)
+    allowed = allow_unknown_cost or settings.allow_unknown_cost
+    return replace(settings, model=model or settings.model, allow_unknown_cost=allowed)
 
 
 def draft(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from followup_ai.models import DraftResult, Report, Verdict
 from followup_ai.rules import Rule
 from followup_ai.rules._base import Example
+from followup_ai.streams import say
 from followup_ai.timing import Plan
 
 # Control characters but tab and line feed, and the characters that turn the direction of text around.
@@ -63,6 +66,22 @@ def rejection_text(result: DraftResult) -> str:
     out = [f"Not accepted after {tries}; these required rules still fail:"]
     out += [row for v in failed for row in _finding(v, result.subject, result.body)]
     return shown("\n".join([*out, *([result.stopped] if result.stopped else [])]))
+
+
+def provenance_text(result: DraftResult) -> str:
+    """Who wrote the draft in whose place, and what was not asked for; empty where all went as wished."""
+    out = [f"{f.model} gave nothing: {f.why}" for f in result.fallbacks]
+    if out:
+        out.append(f"The draft was written by {result.model} instead.")
+    out += [f"The second reader gave nothing: {r.problem}" for r in result.readings if r.problem]
+    return shown("\n".join(out))
+
+
+def print_json(values: dict[str, Any]) -> None:
+    """Prints values as indented JSON on standard output."""
+    # Half a surrogate pair, as a model may send, is no UTF-8: then everything is escaped.
+    ascii_only = any("\ud800" <= char <= "\udfff" for char in str(values))
+    say(json.dumps(values, ensure_ascii=ascii_only, indent=2, allow_nan=False))
 
 
 def print_verdicts(result: DraftResult) -> None:

@@ -43,6 +43,15 @@ class Settings:
     """Whether a model without a known price may be asked although dollars are limited."""
 
 
+@dataclass(frozen=True)
+class Drafting:
+    """What a command says of how to draft, beyond the model: all that stands in for a setting."""
+
+    fallbacks: tuple[str, ...] = ()
+    second_reader: str | None = None
+    allow_unknown_cost: bool = False
+
+
 def settings_from(values: Mapping[str, object]) -> Settings:
     """The settings a mapping holds; other keys are ignored, empty values count as absent.
 
