@@ -83,6 +83,7 @@ _ROUNDED = re.compile(
     r"the|some))? $"
 )
 _RATIO = re.compile(r"\b(?:one|two|three|four|\d) in $")
+_OUT_OF = re.compile(r"^ (?:in|out of) (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
 _HAVE = re.compile(r"\bi(?:'ve| have| had)(?: got)? $")
 _NEAR = 300
 """Characters either side of a figure that tell whether it is stated or demanded; no sentence of a letter is longer."""
@@ -127,13 +128,11 @@ def _support(quantity: Quantity, evidence: Evidence, context: Context) -> str:
     today = context.now.date()
     if any(key in (("date", today.month, today.day), ("dom", today.day)) for key in quantity.keys):
         return f"today: {today}"
-    number = re.match(r"[\d,]+|[a-z]+(?:-[a-z]+)?", quantity.text.lower())
-    if quantity.kind in ("duration", "amount") and number:
-        # The notes may leave the unit out ("Kafka: 6").
-        bare = quantities(number.group())
-        sources = [evidence.quantities.get(k, "") for q in bare if q.kind == "number" for k in q.keys]
-        if own := next((s for s in sources if s.startswith(OWN_FIELDS)), ""):
-            return own
+    if quantity.kind in ("duration", "amount"):
+        # The notes may leave the unit out ("Kafka: 6"), or write it their own way ("9 s").
+        source = evidence.quantities.get(("n", bare_value(quantity) or 0.0), "")
+        if source.startswith(OWN_FIELDS):
+            return source
     if quantity.kind == "number" and (source := evidence.quantities.get(("count", bare_value(quantity) or 0.0))):
         return source  # "eight on, six off" for "eight days on, six off"
     if quantity.kind == "duration" and context.interview:
@@ -244,11 +243,11 @@ def _is_slight(quantity: Quantity, before: str, after: str, evidence: Evidence) 
         return bool(_ONE_OF.match(after))
     if quantity.kind != "number" or value is None:
         return False
-    if _ONE_OF.match(after) or re.search(r"\d or $", before) or (value <= 10 and _RATIO.search(before)):
+    if _ONE_OF.match(after) or re.search(r"\d or $", before) or (value <= 10 and (_RATIO.search(before) or _OUT_OF.match(after))):
         return True
     if _HAVE.search(before):
         return False
-    if value > _SMALL:
+    if value > _SMALL or "." in quantity.text:
         return False
     return not any(noun in _counted(evidence) for noun in _nouns(after))
 

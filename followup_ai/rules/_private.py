@@ -246,6 +246,10 @@ def private_clauses(interview: Interview) -> tuple[Private, ...]:
         point = point_of(text, name, own)
         words = tuple(w for w in point.words if w.stem not in known and w.weight > 0.1 and not _is_mark_word(w.stem))
         numbers = tuple(q for q in quantities(text) if q.kind not in ("month", "weekday") and not q.keys & known_numbers)
+        if reason == "private" and not words and not numbers:
+            # The mark points at something another note tells openly: "the patent fight was in confidence".
+            words = tuple(w for w in point.words if w.weight >= 0.5 and not _is_mark_word(w.stem))
+            words = words if len(words) >= 2 else ()
         if words or numbers:
             core = _core(text) if reason == "aside" else ""
             found.append(Private(text, reason, Point(text, name, words), numbers, core, point))

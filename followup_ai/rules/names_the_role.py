@@ -125,6 +125,11 @@ def _company_pattern(company: str) -> re.Pattern[str]:
     if words and plain(words[0]) == "the" and len(words) > 1:
         forms.add(re.escape(" ".join(words[1:])))
     capitals = set()
+    if len(core) >= 3:
+        # "Red River" for Red River Haulage: all but the line of business
+        forms |= {re.escape(" ".join(core[:-1])), re.escape(plain(" ".join(core[:-1])))}
+    if len(words) >= 3 and plain(words[-2]) == "of" and not is_ordinary(plain(words[-1])):
+        capitals.add(re.escape(words[-1]))  # "Harrowmere" for the University of Harrowmere
     for size in range(1, len(core)):
         head = core[:size]
         if (
@@ -145,11 +150,16 @@ def _company_pattern(company: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)(?!\.\w)")
 
 
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Captain)\.? $", re.IGNORECASE)
+
+
 def _company(sentence: Sentence, company: str) -> Words | None:
     pattern = _company_pattern(company)
     for found in pattern.finditer(sentence.text):
         # "a hard shell" is not the company Shell; "acme" typed in lower case is Acme.
         lowered = found.group()[0].islower() and company[0].isupper() and " " not in found.group()
+        if _TITLED.search(sentence.text[max(0, found.start() - 14) : found.start()]):
+            continue  # Mr Holloway is not Holloway Tran
         if not (lowered and is_ordinary(plain(found.group()))):
             return sentence.words_at(*found.span())
     return None
