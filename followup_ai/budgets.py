@@ -7,6 +7,7 @@ budget.cost_usd, budget.prompt_tokens, budget.calls     # summed over every call
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Sequence
@@ -34,13 +35,21 @@ class Price:
         return self.prompt * prompt_tokens + self.completion * completion_tokens
 
 
+_SYMBOL = re.compile(r"[!-@\[-`{-~]")
+
+
 def most_tokens(messages: Sequence[Message]) -> int:
     """An upper bound of the tokens of a prompt, told without the model's tokenizer.
 
-    Byte-level tokenizers give English about a token for every four bytes, other scripts and odd strings up to one for
-    every two; each turn costs a few more.
+    Byte-level tokenizers give English about a token for every four bytes, other scripts and strange words up to one for
+    every two, and digits and marks up to one each; each turn costs a few more.
     """
-    return sum(len(m["content"].encode("utf-8", "surrogatepass")) // 2 + 16 for m in messages)
+    return sum(_most_tokens_in(m["content"]) + 16 for m in messages)
+
+
+def _most_tokens_in(text: str) -> int:
+    symbols = len(_SYMBOL.findall(text))
+    return symbols + (len(text.encode("utf-8", "surrogatepass")) - symbols + 1) // 2
 
 
 class Budget:

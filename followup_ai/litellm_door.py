@@ -257,11 +257,11 @@ def _end(loop: asyncio.AbstractEventLoop, thread: threading.Thread) -> None:
             task.cancel()
         with contextlib.suppress(Exception):  # nothing may complain any more
             await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 1)
-            await asyncio.wait_for(_close_clients(), 1)
+            await asyncio.wait_for(_close_clients(), 3)
         loop.stop()
 
     asyncio.run_coroutine_threadsafe(cancel_all(), loop)
-    thread.join(2)
+    thread.join(5)
 
 
 async def _close_clients() -> None:
