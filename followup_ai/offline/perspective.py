@@ -54,7 +54,7 @@ def _had_or_would(match: re.Match[str]) -> str:
     return f"{subject} {'had' if had else 'would'} {following}"
 
 
-_PLURAL_AGENT = re.compile(
+PLURAL_AGENT = re.compile(
     r"^(?:people|children|kids|men|women|staff|teams?|crews?|famil(?:y|ies)|boards?|schools?"
     r"|clients?|customers?|patients?|students?|parents?"
     r"|pupils?|residents?|apprentices?|nurses?|colleagues|juniors|seniors|graduates|interns"
@@ -119,11 +119,34 @@ def to_reader(text: str, cast: Cast) -> str | None:
         cast: who is who.
     """
     shift = _Shift(cast)
-    words = text.split(" ")
+    words = named_once(text, cast).split(" ")
     for at, word in enumerate(words):
         if not shift.take(word, words[at - 1].lower() if at else "", words[at + 1] if at + 1 < len(words) else ""):
             return None
     return " ".join(w for w in shift.out if w)
+
+
+_TITLES = (
+    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|dame|lady|lord|rev|revd|reverend|fr|father|sister|rabbi|imam|captain|capt|major|maj"
+    r"|colonel|col|sergeant|sgt|lieutenant|lt|inspector|constable|officer|chief|coach|herr|frau|señora|señor|mme|mlle|madame|monsieur|chef"
+    r"|judge|hon|engr|er|cllr|pastor|bishop|principal|dean|nurse|matron|sheikh|alhaji|hajia|dipl|ing|mag|uncle|auntie|boss)\.?-?\s+)*"
+)
+_PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ter|ten|af|av|zu)\s+)*"
+
+
+def named_once(text: str, cast: Cast) -> str:
+    """`text` with the reader's title, first name and surname, wherever they stand together, made one word of the name."""
+    if not cast.reader:
+        return text
+    words = "|".join(sorted((re.escape(w) for w in cast.reader), key=len, reverse=True))
+    pattern = rf"(?<![\w-]){_TITLES}(?:(?:{words})\s+)*{_PARTICLE}({words})(?=['’]s?\b|\b)(?!-\w)"
+    return re.sub(pattern, _one_name, text, flags=re.IGNORECASE)
+
+
+def _one_name(match: re.Match[str]) -> str:
+    name = match.group(1)
+    # A word that is also an everyday one ("Rick", "Will") is the reader only as it was typed: with its capital.
+    return name if name == match.group() or not match.group()[:1].isupper() else name[:1].upper() + name[1:]
 
 
 class _Shift:
@@ -144,7 +167,7 @@ class _Shift:
             return False
         self._person = self._person or self._is_person(core, low, before)
         self._agents = self._agents or (
-            low not in _NOT_AGENTS and bool(_PLURAL_AGENT.match(low)) and not _is_the_team(before, low)
+            low not in _NOT_AGENTS and bool(PLURAL_AGENT.match(low)) and not _is_the_team(before, low)
         )
         self.out.append(left + new + right)
         return True
@@ -175,6 +198,9 @@ class _Shift:
             return core
         if singular and self._cast.crowded:
             return None
+        addressed = "you" in (w.lower() for w in self.out)
+        if low in ("them", "him") and addressed:
+            return core if low == "them" else None  # "you audit them": not the same people
         self._agree = self._agree or (singular and low in _SUBJECT_FORMS)
         return _second_person(low, following)
 
@@ -182,7 +208,7 @@ class _Shift:
         """Whether a word names somebody else, whom a later "he" or "she" would mean."""
         if low in ONE_PERSON or (low in self._cast.others and core[:1].isupper()):
             return True
-        return before in ("a", "an", "another", "one") and f"{low}s" not in _NOT_AGENTS and bool(_PLURAL_AGENT.match(f"{low}s"))
+        return before in ("a", "an", "another", "one") and f"{low}s" not in _NOT_AGENTS and bool(PLURAL_AGENT.match(f"{low}s"))
 
 
 def _is_the_team(before: str, low: str) -> bool:

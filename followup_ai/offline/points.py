@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_ai.offline.cleaning import Clause
-from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
-from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.shapes import NOUN_VERB_PLURALS, bounded, core, noun_clause, shaped, trimmed
+from followup_ai.offline.grammar import is_clause, is_noun_phrase, safe_core
+from followup_ai.offline.kinds import RANK, kind_of
+from followup_ai.offline.lexicon import SUBJECTS, WH_WORDS, base_of, word_set
+from followup_ai.offline.perspective import Cast, expand, named_once, to_reader
+from followup_ai.offline.shapes import NOUN_VERB_PLURALS, bounded, core, noun_clause, shaped, trimmed, with_article
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,11 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
-    r"^(?:the |my )?(?:(?:main|key|big|biggest|best|other|first|most interesting|most "
+    r"^(?:the |my |his |her |their )?(?:(?:main|key|biggest|only|first|one|real|most important) "
+    r"(?:thing|point|issue|problem|worry|goal|aim|priority) (?:that )?(?:he|she|they)(?:'s| is|'re| are)?(?: really| mostly)? "
+    r"(?:cares? about|wants?|mentioned|said|stressed|worr(?:y|ies) about|keeps? coming back to|needs?) (?:is|was) "
+    r"|(?:q|question)s? (?:that )?(?:he|she|they) (?:asked|asks)(?: me)? (?:is|was) )"
+    r"|^(?:the |my )?(?:(?:main|key|big|biggest|best|other|first|most interesting|most "
     r"important) (?:thing|point|bit|part|topic|takeaway)|what (?:I|he|she|they) (?:liked"
     r"|enjoyed|loved|found|said|stressed|want\w*)(?: (?:most|best|interesting|a lot))?"
     r"|thing I liked(?: most| best)?|highlight) (?:is|was|were|are)(?: that)?:? ",
@@ -87,7 +93,7 @@ _ADV = (
     r"|\w+ (?:minutes|mins))|ended up|got to|got onto|a lot|to)\s+)*"
 )
 _ACT_ABOUT = (
-    r"(?:talk(?:s|ed|ing)?|chat(?:s|ted|ting)?|spoke|speaking|speaks?|conversation|discussions?"
+    r"(?:talk(?:s|ed|ing)?|spoken|nerded out|geeked out|argued|chat(?:s|ted|ting)?|spoke|speaking|speaks?|conversation|discussions?"
     r"|discussed|debated?|ask(?:s|ed|ing)?(?: (?:me|her|him|them|us))?(?: (?:for )?my "
     r"(?:opinion|views?|thoughts?|take))?|questions?|quizzed(?: me)?|"
     r"told (?:me|her|him|them|us)|tells? me|telling me|hear(?:d|ing)|learn(?:ed|t)|went "
@@ -109,7 +115,7 @@ _ACT_DIRECT = (
     r"walked (?:me )?through|took me through|ran (?:me )?through|showed me(?: round| "
     r"around)?|shown|described|explained|mentioned|mentions|brought up|raised|highlighted"
     r"|stressed|emphasi[sz]ed|"
-    r"outlined|considered|shared|showed|pointed to|told (?:me|her|him|them) about|bonded "
+    r"outlined|set out|laid out|considered|shared|showed|pointed to|told (?:me|her|him|them) about|bonded "
     r"over|compared notes on|toured|was shown|got shown|got a tour of|tour of|saw|looked "
     r"at|demo(?:ed)? of|impressed by|loved|liked|enjoyed)"
     r"\s+(?:(?:to |with )?(?:me|us|her|him|them)\s+)?"
@@ -118,7 +124,7 @@ _ACT_THAT = (
     r"(?:said|says|say|told (?:me|us|her|him|them)|tells me|mentioned|explained|noted"
     r"|thinks?|reckons?|believes?|feels?|pointed out|admitted|added|confirmed|stressed"
     r"|emphasi[sz]ed|was saying|"
-    r"saying|let (?:me )?know|made (?:it )?clear|stated|asked for|promised|agreed|learned"
+    r"saying|let (?:me )?know|made (?:it )?clear|stated|asked for|promised|agreed|discovered|realised|realized|learned"
     r"|learnt|heard|found out|complained|warned(?: me)?|reminded me|remarked|described)"
     r"\s+(?:(?:to|with) (?:me|her|him|them)\s+)?(?P<that>that\s+)?"
 )
@@ -142,6 +148,7 @@ def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
         the rest, who spoke ("you", "I", "we", a name as written, or ""), and the kind of act ("wh", "about", "that",
         "direct", or "" where there was none).
     """
+    text = named_once(text, cast)
     for kind, pattern in _LEAD_PATTERNS:
         match = pattern.match(text)
         if match is None or match.end() >= len(text):
@@ -198,7 +205,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         field: the field of the interview it comes from.
         note: the number of the note within the field.
     """
-    text = _LABEL.sub("", clause.text).strip()
+    text = _CANDOUR.sub(" ", _LABEL.sub("", clause.text).strip())
     text = _CLEFT.sub("", _without_openers(text))
     speaker = kind = ""
     for _ in range(2):
@@ -221,7 +228,8 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         return None
     for mark, inner in clause.quotes.items():
         words = words.replace(mark, f'"{inner}"')
-    point = shaped(words, kind, field, clause.text[: len(clause.text) - len(text)].lower())
+    lead = _lead_of(clause.text, text)
+    point = shaped(words, kind, field, lead)
     if point is None:
         return None
     np, said, jotted = point
@@ -246,7 +254,86 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         note=note,
         penalty=2 * clause.aside + (4 if jotted else 0) + _weakness(np, said),
     )
-    return found if _says_something(found.text) else None
+    proven = proved(_of_both(found, lead))
+    if proven is None or not _says_something(proven.text):
+        return None
+    own = speaker if speaker == "you" or speaker in cast.others.values() else _named_first(clause.text, cast)
+    sort = kind_of(proven.text, field, quoted=bool(proven.quote))
+    return replace(proven, kind=sort, owner=own, penalty=proven.penalty + RANK.get(sort, 0))
+
+
+_DISAGREED = re.compile(r"^we (?:dis)?agreed,? (?:\w+,? )?(?:about|over|on|whether)\b", re.IGNORECASE)
+_AND_ASKED = re.compile(r"^you \w+ .{3,80}? and asked (?:me )?(?:about )?(.+)$", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|quizzed|wanted to know|wondered|question)\b", re.IGNORECASE)
+_UNWELCOME = re.compile(
+    r"\bwhy I (?:leave|left|quit|am leaving|want to leave|moved)|\bgaps?\b|\bweakness|\bsalar|\bnotice\b|\bparking\b",
+    re.IGNORECASE,
+)
+
+
+def _of_both(point: Point, lead: str) -> Point:
+    """A point on what both did, or on what the reader asked, as the noun phrase that says so."""
+    said = point.clause
+    match = _DISAGREED.match(said)
+    if match:
+        noun = "disagreement" if said.lower().startswith("we disagreed") else "agreement"
+        rest = re.sub(r"^(?:about|over|on)\s+", "", said[match.end() - len(match.group().split()[-1]) :])
+        return replace(point, np=f"our {noun} about {rest}", clause="")
+    asked = _AND_ASKED.match(said)
+    if asked:
+        return replace(point, np=f"your question about {asked.group(1)}", clause="")
+    if point.np and point.speaker == "you" and _ASKED.search(lead):
+        worse = 5 if _UNWELCOME.search(point.np) else 0
+        return replace(point, np=f"your question about {point.np}", penalty=max(0, point.penalty - 2) + worse)
+    return point
+
+
+def _named_first(text: str, cast: Cast) -> str:
+    """Whose doing a clause tells of, where it begins with one of the names in the room."""
+    for word in re.findall(r"[^\W\d_]+", text)[:3]:
+        if word[:1].isupper() and word.lower() in cast.reader:
+            return "you"
+        if word[:1].isupper() and word.lower() in cast.others:
+            return cast.others[word.lower()]
+    return ""
+
+
+def proved(point: Point) -> Point | None:
+    """The point in a form that proves well-formed: as it is, as the other form, or cut to a safe core; else None."""
+    if point.quote:
+        return point
+    text = with_article(point.jotted) if point.jotted[:1].islower() else point.text
+    if point.np and text.split()[0].lower() in WH_WORDS:
+        text = text[:1].lower() + text[1:]
+    if point.np and is_noun_phrase(text):
+        return replace(point, np=text)
+    for said in (text, *_without_tails(text)):
+        if is_clause(said):
+            return replace(point, np="", jotted="", clause=said)
+    head = text.split(", ")[0]
+    if point.np and len(head.split()) >= 3 and is_noun_phrase(head):
+        return replace(point, np=head)
+    core = safe_core(text) if point.field != "personal" else ""
+    return (
+        replace(point, np=core, clause="", jotted="", penalty=max(0, point.penalty - 4 * bool(point.jotted)) + 1)
+        if core
+        else None
+    )
+
+
+def _without_tails(text: str) -> list[str]:
+    """What remains of a clause when its last pieces go, longest first: at a comma, at "and", at "which"."""
+    cuts = [m.start() for m in re.finditer(r", | and | but | because | which | when | combined$", text)]
+    return [text[:cut] for cut in reversed(cuts) if len(text[:cut].split()) >= 4]
+
+
+_CANDOUR = re.compile(r",? (?:with|in) (?:some|great|real|a lot of|much|considerable) \w+, ")
+
+
+def _lead_of(whole: str, rest: str) -> str:
+    """What introduced `rest` within a clause, in lower case."""
+    at = whole.lower().rfind(rest.lower()[:30])
+    return (whole[:at] if at >= 0 else whole[: max(0, len(whole) - len(rest))]).lower()
 
 
 _UNRESOLVED = re.compile(
@@ -256,7 +343,10 @@ _UNRESOLVED = re.compile(
     re.IGNORECASE,
 )
 _NARRATIVE = re.compile(
-    r"^(?:you|we) (?:laughed|smiled|nodded|joked|arrived|came|sat|walked|started|ended"
+    r"^(?:you|we) (?:(?:also|just|then|basically|really|even|both) )?(?:played|spent|seemed|noticed|challenged|wrote|checked"
+    r"|ate|offered|liked|loved|explain(?:ed)?|reviewed|zeroed|nerded|bonded|clicked|aren't convinced|didn't know|guess(?:ed)?"
+    r"|thought|talked|ended|were (?:late|\d+ min|lovely|nice|kind|friendly|sceptical|skeptical|candid|polite|quiet|impressed"
+    r"|happy|already)|laughed|smiled|nodded|joked|arrived|came|sat|walked|started|ended"
     r"|finished|did|said|asked|went|were|seemed|looked|got|had|told|showed|talked|spoke)\b",
     re.IGNORECASE,
 )

@@ -101,7 +101,7 @@ _HEDGE = re.compile(
 _SENSITIVE = re.compile(
     r"\b(?:layoffs?|lay-offs?|redundanc\w+|fired|firing|quit\b|quits|resign\w*|walked "
     r"out|left (?:suddenly|last|in)|turnover|burn(?:t|ed)?[- ]?out|lawsuit|sued|scandal"
-    r"|bankrupt\w*|losing money|cuts?\b|cutbacks?|understaffed|short[- ]staffed|struggl\w*"
+    r"|bankrupt\w*|losing money|cuts\b(?! of)|cut (?:staff|jobs|hours|people|the agency)|cutbacks?|understaffed|short[- ]staffed|struggl\w*"
     r"|behind schedule|crisis|died|death|dead\b(?! (?:end|line|stock|lift))|cancer|ill\b"
     r"|illness|pregnan\w*|miscarr\w*|hospitali[sz]\w*|depress\w*|alcohol\w*|drunk|religio\w*"
     r"|politic\w*|strike|complain\w*|problems? (?:with|to)|bad\b|worst|fail\w*|mistake\w*|blame\w*"

@@ -411,6 +411,8 @@ def with_article(phrase: str) -> str:
         return phrase
     if first in ("how", "more", "both", "all") or first.endswith("ly"):
         return phrase
+    if len(tokens) > 2 and first in ("last", "next", "this") and core(tokens[1]).endswith("'s"):
+        return phrase
     head = head_of(tokens)
     subject = _subject_tokens(tokens)
     if (

@@ -1,0 +1,54 @@
+"""Tells what kind of detail a point is, so that the sentence around it can suit it and parking is never the best of it."""
+
+from __future__ import annotations
+
+import re
+
+_PROBLEM = re.compile(
+    r"\b(?:no|not|nobody|lost|los(?:e|es|ing)|broken?|breaks?|lack\w*|late|missing|behind|problems?|pain\w*|headaches?|worr\w+"
+    r"|hard(?:est)?|difficult\w*|wors[et]\w*|stuck|fail\w*|slow\w*|short(?:age)?|delay\w*|backlogs?|complain\w*|refus\w+"
+    r"|conflicts?|tension\w*|drops?|leav(?:e|ing)|quit\w*|gaps?|errors?|damage\w*|wast\w+|risks?|overdue|disput\w*|churn"
+    r"|absen\w+|bottleneck\w*|shrinkage|injur\w+|outages?|jam(?:s|ming)?|mis-?\w+s|declin\w+|squeez\w+|embrittlement"
+    r"|chas(?:e|ing)|swamp|upset|too (?:many|much|few|long|slow))\b|n't\b",
+    re.IGNORECASE,
+)
+_LOGISTICS = re.compile(
+    r"\bpark(?:ing)?\b(?! (?:ranger|authority|bench))|\blunch\b|\bbadges?\b|\bdress code\b|\buniforms?\b|\blockers?\b"
+    r"|\bbus (?:stop|route)\b|\btills?\b(?! system)|\b(?:starts?|begins?|opens?|closes?|shuts?) (?:at|date|on|for)\b"
+    r"|\bstarts? \d|\b(?:before|after) \d{1,2} ?(?:am|pm)\b|\b0\d{3} start\b|\b(?:lift|carry) \d+|\brotation\b"
+    r"|\b\d+ ?(?:-| )?(?:hr|hour)s? (?:shifts?|weeks?|days?)\b|\bdays? (?:on|off)\b|\bweeks? on\b|\bovertime\b"
+    r"|\bholidays?\b(?! (?:season|park))|^\d+ \w+ and \d+ \w+$|\breports? to\b|\bparental leave\b|\bstipend\b"
+    r"|\b(?:team|staff|crew|department) (?:is|are|of|has) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"|\bhybrid\b(?! (?:car|vehicle|cloud))|\bremote\b|\bon[- ]site\b|\boffice days\b|\btransport is\b|\boverlap\b"
+    r"|\bleaving (?:is|at|on)\b|\bprobation\b|\binduction\b|\bbenefits\b|\bdental\b(?= plan)|\bnotice period\b",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(r"^(?:we|our|both of us|[A-Z]\w+ and I|your (?:\w+ ){1,2}and (?:mine|my \w+))\b")
+_QUESTION = re.compile(r"^(?:your|[A-Z][\w. '’-]+['’]s) question (?:about|on)\b")
+
+
+def kind_of(text: str, field: str, *, quoted: bool = False) -> str:
+    """The kind of detail; see `points.Point`.
+
+    Args:
+        text: the words, in the second person.
+        field: the note's field.
+        quoted: they are a quotation.
+    """
+    if quoted:
+        return "quote"
+    if _QUESTION.match(text):
+        return "question"
+    if _SHARED.match(text):
+        return "shared"
+    if _LOGISTICS.search(text):
+        return "logistics"
+    if field == "personal":
+        return "personal"
+    if _PROBLEM.search(text):
+        return "problem"
+    return "number" if re.search(r"\d", text) else ""
+
+
+RANK = {"logistics": 4}
+"""How much better any other kind would be."""
