@@ -13,7 +13,7 @@ from followup_ai.rules._speech import clause_after, clause_before, is_denied, is
 from followup_ai.rules._text import Sentence, Words, read
 
 _TRIGGER = re.compile(
-    r"thank|grat(?:eful|itude)|appreciat|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of"
+    r"thank|bless|danke|merci|gracias|grazie|arigato|obrigad|asante|shukran|unnoticed|forget|grat(?:eful|itude)|appreciat|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of"
     r"|right to expect|deserve|thoughtful of|nice of|decent of"
     r"|for granted|meant|means|in your debt|owe you|valued"
 )
@@ -26,7 +26,8 @@ _OCCASION = (
     r"|thoroughness|effort|trouble|care|day)"
 )
 _THANKS = re.compile(
-    r"\b(?:thank(?:ing)? (?:you|(?:all|both|each|everyone|everybody)\b(?! for me)|(?:your|the) (?:team|panel"
+    r"\b(?:god bless you for|bless you for|ta (?:very much|so much|a lot|loads)|danke|merci|gracias|grazie|arigato|obrigad[oa]"
+    r"|asante|shukran|thank(?:ing)? (?:you|(?:all|both|each|everyone|everybody)\b(?! for me)|(?:your|the) (?:team|panel"
     r"|committee))|thanks|cheers for|ta for"
     r"|thanked you)\b"
 )
@@ -79,20 +80,20 @@ _GRATEFUL = re.compile(
 )
 _MODAL_BE = re.compile(r"\b(?:would|should|could|will|shall|might|may|hope)\b[^,;]{0,20}$")
 _GRATEFUL_ELSEWHERE = re.compile(
-    r" to (?!you|have|be |meet|get|the (?:panel|team)|everyone|all|both|speak|talk|learn|hear|see|visit|sit)"
+    r" to your (?:porter|assistant|secretary|receptionist|driver|colleague(?!s)|daughter|son|wife|husband|dog)\b| to (?!you|have|be |meet|get|the (?:panel|team)|everyone|all|both|speak|talk|learn|hear|see|visit|sit)"
     r"| that (?!you\b|your\b|we\b|the panel)"
     r"| for (?:my|his|her|their|its|what (?!you)|good|any)\b"
 )
 _OWN_OR_BARE = re.compile(
-    r"\b(?:i|we|me|my)\b|^\W*(?:and |so |also |\w+ly |most |more |am |feeling |left |much |ever |forever )*$"
+    r"^\W*(?:can|could) not be more $|\b(?:i|we|me|my)\b|^\W*(?:and |so |also |\w+ly |most |more |am |feeling |left |much |ever |forever )*$"
 )
 
 _APPRECIATE = re.compile(
-    r"(?:^\W*(?=(?:appreciated|valued))|\b(?:i|we) (?:do |did |have |had |can |must say i |would (?!like)"
+    r"\b(?:to|and) (?P<give>appreciate)(?= you (?:for|all)\b|(?= (?:your|the) (?:time|kind|effort|opportunity)))|(?:^\W*(?=(?:appreciated|valued))|\b(?:i|we) (?:do |did |have |had |can |must say i |would (?!like)"
     r"|should |will )?)(?:come to )?(?:and )?(?P<verb>appreciat(?:e|ed)|value|valued|treasured?)\b"
 )
 _APPRECIATED_OBJECT = re.compile(
-    r"^(?: much)? (?:your (?!\w* ?(?:reply|response|answer|prompt|help with))|you(?:r)? |(?:the|this|our"
+    r"^(?: much)? (?!your (?:\w+ ){1,3}?(?:is|are|was|were|has|have)\b|you (?:are|have)\b)(?:your (?!\w* ?(?:reply|response|answer|prompt|help with))|you(?:r)? |(?:the|this|our"
     rf"|that(?! you)|all|every|all of|both|each|such an?) [^,;]{{0,60}}?\b(?:(?:answer|question|word|minute|bit"
     rf"|part|moment)s?|you|your|we|{_OCCASION})\b"
     r"|(?:having|being|meeting|speaking|talking|getting|learning|hearing|seeing|sitting|visiting|discussing)\b"
@@ -128,7 +129,8 @@ _IMPLIED = re.compile(
     r"|\b(?:it|that|this|your [^,;]{1,30}|(?:the|our|that) (?:\w+ )?(?:time|conversation|chat|talk|interview"
     r"|hour|welcome)(?: [^,;]{1,30})?) (?:has )?(?:meant|means) (?:a (?:lot|great deal)|much|so much|the world"
     r"|more than|to me)"
-    r"|\bmore than i (?:had any right to |could have |deserved? |dared )(?:expect|hope|ask)\w*|\bnot go unnoticed\b"
+    r"|\bmore than i (?:had any right to |could have |deserved? |dared )(?:expect|hope|ask)\w*|\b(?:not|never) (?:go|gone|went) unnoticed\b|\bnot (?:soon )?forget (?:your|the) (?:\w+ ){0,2}?(?:kindness|generosity|patience|courtesy|welcome|help)\b"
+    r"|\bhow (?:kind|good|generous|thoughtful) (?:you were|it was of you|of you)\b"
     r"|\bin your debt\b|\bi owe you (?:one|a|my|thanks|both)\b|\bvalued (?:the|your|our) (?:\w+ )?" + _OCCASION + r"\b"
 )
 

@@ -120,7 +120,7 @@ class NextStepsQuestion(Rule):
         doubtful: Words | None = None
         previous = ""
         for sentence in read(draft).body:
-            asked = questions(sentence, previous)
+            asked = questions(sentence, previous)[:_MOST_ASKED]
             previous = sentence.plain
             for ask in asked:
                 answer = _asks_feedback(ask) if feedback else _asks_course(ask, sentence, notes)
@@ -136,6 +136,10 @@ class NextStepsQuestion(Rule):
         if near:
             return failed(f'"{near[0].text}" asks, but not {matter}.', near[0], sure=near[1])
         return failed(f"The reader is not asked {matter}.", missing_at(draft))
+
+
+# Nobody asks more in one sentence; it keeps judging linear in the length of a text.
+_MOST_ASKED = 20
 
 
 class _Answer(Enum):

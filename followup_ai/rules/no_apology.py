@@ -52,7 +52,7 @@ _APOLOGIZE = re.compile(
 _APOLOGY = re.compile(
     r"\b(?:my|our|please accept|accept|many|with|sincere|humble|deepest|huge|a thousand|full of"
     r"|offer(?:ing)?) (?:\w+ ){0,2}?apolog(?:y|ies)\b|\bowe (?:\w+ ){1,3}?(?:\w+ )?apology\b"
-    r"|(?:^|[;\u2014\u2013:,] ?)\W*apolog(?:y|ies)\b|\bapologies (?:for|if|that|in advance)\b|\bi (?:am"
+    r"|(?:^|[;\u2014\u2013:,] ?(?:and |but )?)\W*apolog(?:y|ies)\b|\bapologies (?:for|if|that|in advance)\b|\bi (?:am"
     r"|feel) (?:\w+ )?apologetic\b|\bapologies$"
 )
 _MEANS_TO = re.compile(r"\b(?:i|we) (?:want|wish|would like|need|ought|have|am writing|feel|am calling)")
