@@ -84,6 +84,14 @@ READ = [
     ("second interviews next week, decision by 29 May", "2026-05-29"),
     ("I send the case study by Friday; they decide within two weeks", "2026-05-26"),
     ("tomorrow", "2026-05-13"),
+    ("decision: 2 weeks", "2026-05-26"),
+    ("they said two weeks", "2026-05-26"),
+    ("I was told I'd hear by Friday", "2026-05-15"),
+    ("they'll decide the week of 25 May", "2026-05-29"),
+    ("start of next week", "2026-05-20"),
+    ("an answer in two or three weeks", "2026-06-02"),
+    ("in a month's time", "2026-06-12"),
+    ("an answer within a week after the interview", "2026-05-19"),
 ]
 
 
@@ -114,6 +122,15 @@ UNREAD = [
     "decision by 5/6",
     "decision by 3 May",
     "after Easter",
+    "they decide within two weeks, maybe three",
+    "decision within two weeks of my sending the portfolio",
+    "they decide by Friday or later",
+    "I should get them the case study by Friday",
+    "they have been deciding for two weeks",
+    "shortlist by Friday, then second interviews the week after",
+    "they need someone to start within two weeks",
+    "two weeks' notice is fine with them",
+    "Friday, or the week after",
     "in the new year",
     "decision within 99 weeks",
     "if the budget is approved they decide by Friday",
@@ -132,6 +149,9 @@ def test_what_is_ambiguous_is_not_read(words):
         ("they won't decide until the end of the month", "2026-05-31"),
         ("decision after 26 May", "2026-05-26"),
         ("nothing will be decided before Friday", "2026-05-15"),
+        ("a decision in June", "2026-06-01"),
+        ("next month", "2026-06-01"),
+        ("they hope to decide early in January", "2027-01-01"),
     ],
 )
 def test_a_day_they_will_not_decide_before_is_no_decision_day(words, day):

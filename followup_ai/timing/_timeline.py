@@ -95,9 +95,12 @@ def _in_next_week(held: dt.date, weekday: int) -> dt.date:
     return held + dt.timedelta(days=7 - held.weekday() + weekday)
 
 
+_PART_OF_WEEK = {"early": 2, "start of": 2, "beginning of": 2, "mid": 3, "middle of": 3}
+
+
 def _next_week(match: re.Match[str], held: dt.date) -> dt.date:
     # The end of what the words leave open, so that nobody is asked too soon.
-    return _in_next_week(held, {"early": 2, "mid": 3}.get((match["part"] or "").strip(" -"), 4))
+    return _in_next_week(held, _PART_OF_WEEK.get((match["part"] or "").strip(" -"), 4))
 
 
 def _weekday(match: re.Match[str], held: dt.date) -> dt.date:
@@ -127,6 +130,11 @@ def _date(match: re.Match[str], held: dt.date) -> dt.date | None:
     return None if weekday and _WEEKDAYS[day.weekday()] != weekday else day
 
 
+def _week_of_date(match: re.Match[str], held: dt.date) -> dt.date | None:
+    day = _date(match, held)
+    return day and day + dt.timedelta(days=(4 - day.weekday()) % 7)
+
+
 def _tomorrow(match: re.Match[str], held: dt.date) -> dt.date:
     return held + dt.timedelta(days=2 if match["after"] else 1)
 
@@ -135,12 +143,13 @@ _KIND = r"(?P<kind>working |business |work |week)?"
 _BY = r"(?:by|before|on|until|till?|no later than|not later than|at the latest by|come) "
 _YEAR = r"(?:,? (?P<year>20\d\d))?(?!\d)"
 _TH = r"(?:st|nd|rd|th)?"
+_WEEK_OF = r"(?:in |during )?(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c) (?:monday,? )?(?:the )?"
 _ANY = rf"(?:{_DAY},? )?"
 
 _PHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], dt.date | None]], ...] = tuple(
     (re.compile(rf"\b(?:{pattern})"), reader)
     for pattern, reader in (
-        (rf"{_LEAD}{_RANGE}{_N} ?-?{_KIND}(?P<unit>hours?|days?|weeks?|months?)(?:' time)?\b", _duration),
+        (rf"{_LEAD}{_RANGE}{_N} ?-?{_KIND}(?P<unit>hours?|days?|weeks?|months?)(?:'s? time)?\b", _duration),
         (rf"{_RANGE}{_N} {_KIND}(?P<unit>days?|weeks?|months?)\b(?: from (?:now|the interview)| at (?:the )?most)", _duration),
         (r"(?:within|in) (?:a|the next) fortnight\b", lambda _, held: held + dt.timedelta(days=14)),
         (rf"(?:the )?end of {_MONTH}\b(?! ?\d)", _end_of_named_month),
@@ -148,15 +157,23 @@ _PHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], dt.dat
         (r"(?:(?:the )?end of (?:(?:the|this) |(?P<next>next |the next |the following ))?month|month[- ]end)\b", _end_of_month),
         (r"(?:the )?end of (?:(?:the|this) |(?P<next>next |the next |the following ))?week\b(?!end)", _end_of_week),
         (
-            r"(?:the )?(?P<part>early |mid[- ]|late |later |end )?(?:in |of )?(?:the )?(?:next|following) week\b(?!end)",
+            r"(?:the )?(?P<part>early |start of |beginning of |mid[- ]|middle of |late |later |end )?(?:in |of )?(?:the )?"
+            r"(?:next|following) week\b(?!end)",
             _next_week,
         ),
+        (rf"{_WEEK_OF}(?P<day>\d{{1,2}}){_TH} (?:of )?{_MONTH}(?![a-z]){_YEAR}", _week_of_date),
+        (rf"{_WEEK_OF}{_MONTH} (?:the )?(?P<day>\d{{1,2}}){_TH}\b{_YEAR}(?![-/.]?\d)", _week_of_date),
         (rf"(?:{_BY})?{_ANY}(?:the )?(?P<day>\d{{1,2}}){_TH} (?:of )?{_MONTH}(?![a-z]){_YEAR}", _date),
         (rf"(?:{_BY})?{_ANY}(?:the )?{_MONTH} (?:the )?(?P<day>\d{{1,2}}){_TH}\b{_YEAR}(?![-/.]?\d)", _date),
         (r"(?P<year>20\d\d)-(?P<digits>\d\d)-(?P<day>\d\d)\b", _date),
         (
             rf"(?:{_BY})(?:end of |close of |the end of |cob |eod )?(?:day |business )?(?:on )?(?:this )?{_DAY}\b(?! week)",
             _weekday,
+        ),
+        (
+            rf"(?<!for )(?<!last )(?<!past )(?<!every ){_RANGE}{_N} {_KIND}(?P<unit>days?|weeks?)\b"
+            r"(?!'| (?:ago|notice|late|early|more|longer))",
+            _duration,
         ),
         (rf"(?:this )?{_DAY}(?: at (?:the )?latest)\b", _weekday),
         (r"(?:by |before )?(?P<after>the day after )?tomorrow\b", _tomorrow),
@@ -172,7 +189,10 @@ _DECIDING = re.compile(
     r"|next steps?|know|tell|wrap\w*|conclude\w*|finali[sz]e\w*|calls?|calling|ring|e-?mails?|writes?|writing|move forward"
     r"|select\w*|make up (?:their|her|his) minds?|expect\w*|final)\b"
 )
-_MINE = re.compile(r"\b(?:i'll|i'm|i'd|i've|i(?!')|me to)\b(?! (?:\w+ )?(?:hear|get|expect|know|receive|learn|be told)\b)")
+_MINE = re.compile(
+    r"\b(?:i'll|i'm|i'd|i've|i(?!')|me to)\b(?! (?:\w+ ){0,2}(?:hear|know|receive|learn|told|expect (?:an?|the|their|to hear)"
+    r"|get (?:an?|the|their|some) (?:answer|call|decision|e-?mail|news|offer|outcome|reply|response|results?))\b)"
+)
 _ANOTHER_MATTER = re.compile(
     r"\b(?:start(?:s|ed|ing)?|onboard\w*|join\w*|holidays?|vacation|leave|away|back from|return\w*|notice|deadline for"
     r"|other offer|my offer|expires?|second (?:interview|round)|next (?:interview|round)|final (?:interview|round)|trial"
@@ -190,13 +210,19 @@ _DOUBT = re.compile(
 _AT_MOST = re.compile(r"\b(?:no|not) later than\b|\bno more than\b|\bat most\b")
 _BEFORE = re.compile(r"\b(?:until|till|before)\b")
 _NEGATED = re.compile(r"\b(?:not|no|nothing|nobody|never|\w+n't)\b")
-_COUNTED_FROM = re.compile(
-    r"\b(?:from|after|of) (?:now|today|then|(?:the|our|my|this) (?:interview|conversation|talk|meeting|call))\b"
+_HERE = r"(?:now|today|then|(?:the|our|my|this) (?:interview|conversation|talk|meeting|call))\b"
+_COUNTED_FROM = re.compile(rf"\b(?:from|after|of) {_HERE}")
+_FROM_ELSEWHERE = re.compile(rf" (?:of|from|after|once|when|following) (?!{_HERE})")
+_OR_LONGER = re.compile(
+    r"\b(?:maybe|perhaps|possibly|or|could be|might be)\b[^.;]{0,20}"
+    rf"\b(?:\d{{1,2}}|{'|'.join(_NUMBERS[1:])}|longer|later|more)\b"
 )
+_LATER_MONTH = re.compile(rf"\b(?:next month|(?:in|during|early|late|mid|sometime)(?: in)?[ -]{_MONTH}(?![a-z]| ?\d))")
 _CLAUSE = re.compile(r"[;\n()\[\]\u2014\u2013]|[.!?](?=\s|$)|(?<!day),(?! 20\d\d)|\s-\s|\b(?:but|then)\b")
 _FILLER = re.compile(
     r"\b(?:the|a|an|by|at|latest|probably|likely|about|around|approx|max|they|said|say|says|of|on|in|it|is|to|be)\b"
 )
+_RANGED = re.compile(rf"\b(?:\d{{1,2}}|an?|{'|'.join(_NUMBERS[1:])}) or (?=\d|{'|'.join(_NUMBERS[1:])})")
 _LONGEST = 2_000
 """Characters of the note that are read."""
 
@@ -215,17 +241,19 @@ def read_timeline(note: str, held: dt.date) -> Timeline:
     found = [t for clause in _CLAUSE.split(text) if clause for t in _read_clause(" ".join(clause.split()), held)]
     days = {t.day for t in found if t.day}
     lower = [t.not_before for t in found if t.not_before]
-    if len(days) == 1 and not lower and all(t.day for t in found):
+    open_ended = _OR_LONGER.search(_RANGED.sub(" ", text))
+    if len(days) == 1 and not lower and not open_ended and all(t.day for t in found):
         return next(t for t in found if t.day)
     return Timeline(not_before=max(lower, default=None), words=" ".join(note.split()))
 
 
 def _read_clause(clause: str, held: dt.date) -> Iterator[Timeline]:
     """What one clause says: a day, a day not before which, something unreadable (neither), or nothing at all."""
-    found = list(_phrases(clause, held))
+    exact = list(_phrases(clause, held))
+    found = exact or list(_later_month(clause, held))
     if not found:
         return
-    rest = _without_phrases(clause, found)
+    rest = _COUNTED_FROM.sub(" ", _without_phrases(clause, found))
     if _MINE.search(clause) or (_ANOTHER_MATTER.search(rest) and not re.search(r"\bdeci", rest)):
         return
     if not _DECIDING.search(rest) and len(_FILLER.sub(" ", rest).split()) > 1:
@@ -234,13 +262,21 @@ def _read_clause(clause: str, held: dt.date) -> Iterator[Timeline]:
     if len(set(days)) > 1 or days[0] is None or not held <= days[0] <= held + dt.timedelta(days=366):
         yield Timeline()
         return
-    bounded = _AT_MOST.sub(" ", _COUNTED_FROM.sub(" ", rest))
-    if _LOWER.search(bounded) or (_BEFORE.search(clause) and _NEGATED.search(bounded)):
+    bounded = _AT_MOST.sub(" ", rest)
+    if not exact or _LOWER.search(bounded) or (_BEFORE.search(clause) and _NEGATED.search(bounded)):
         yield Timeline(not_before=days[0])
     elif _DOUBT.search(bounded):
         yield Timeline()
     else:
         yield Timeline(day=days[0], words=clause)
+
+
+def _later_month(clause: str, held: dt.date) -> Iterator[tuple[str, dt.date | None]]:
+    """The first day of a later month that a clause names no day of: nothing is to be asked before."""
+    if match := _LATER_MONTH.search(clause):
+        ahead = (_month(match) - held.month) % 12 if match["month"] else 1
+        if ahead:
+            yield match.group(), _month_end(held, ahead).replace(day=1)
 
 
 def _without_phrases(clause: str, found: list[tuple[str, dt.date | None]]) -> str:
@@ -256,4 +292,5 @@ def _phrases(clause: str, held: dt.date) -> Iterator[tuple[str, dt.date | None]]
         for match in pattern.finditer(clause):
             if all(match.end() <= a or match.start() >= b for a, b in taken):
                 taken.append(match.span())
-                yield match.group(), reader(match, held)
+                from_elsewhere = _FROM_ELSEWHERE.match(clause, match.end())
+                yield match.group(), None if from_elsewhere else reader(match, held)

@@ -28,6 +28,7 @@ ALSO_REQUIRED = {
     "signed",
     "channel-fit",
     "discreet",
+    "distinct",
     "no-chatter",
 }
 
