@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from followup_ai.errors import UnknownName
 from followup_ai.models import Interview
-from followup_ai.timing import country_of, fitting, plan, read_timeline
+from followup_ai.timing import country_of, fitting, plan
+from followup_ai.timing._timeline import read_timeline
 from followup_ai.timing._working import _FRIDAY_AND_SATURDAY, CLOSES, OPENS
 
 BASE = {

@@ -10,7 +10,8 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from followup_ai.timing._steps import Timeline
 
 _WEEKDAYS = [name.casefold() for name in calendar.day_name]
 _MONTHS = [name.casefold() for name in calendar.month_name]
@@ -20,21 +21,6 @@ _RANGE = rf"(?:(?:\d{{1,2}}|an?|{'|'.join(_NUMBERS[1:])})(?: ?- ?| (?:to|or) ))?
 _DAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)})"
 _MONTH = rf"(?P<month>{'|'.join(f'{m}|{m[:3]}' if m != 'may' else 'may' for m in _MONTHS[1:])}|sept)\.?"
 _LEAD = r"(?:within|in|over|inside) (?:about |around |roughly |approximately |at most |the next |the coming |another )?"
-
-
-@dataclass(frozen=True)
-class Timeline:
-    """What the notes say of the decision's date.
-
-    Args:
-        day: the day they named; None where none can be read.
-        not_before: a day before which they will not decide.
-        words: their words, as noted.
-    """
-
-    day: dt.date | None = None
-    not_before: dt.date | None = None
-    words: str = ""
 
 
 # --- the phrases --------------------------------------------------------------------------------------
