@@ -56,12 +56,14 @@ class Clause:
         quotes: those characters → the words quoted.
         sentence: number of the sentence within its note.
         aside: it stood in brackets.
+        owner: whose words or topic a label before it says it is ("Bob: …"), as typed; "".
     """
 
     text: str
     quotes: Mapping[str, str] = field(default_factory=dict)
     sentence: int = 0
     aside: bool = False
+    owner: str = ""
 
 
 def plain(text: str) -> str:
@@ -249,14 +251,45 @@ _CLAUSE_BREAK = re.compile(
 def sentences(text: str) -> list[str]:
     """The sentences, list items and dashes' halves of a plain note."""
     text = re.sub(r"(\S+(?: \S+){3,12}) ?(?:->|=>) ?", r"\1\n", text)
-    text = _LABELLED.sub(lambda m: "" if m.group(1).lower() in _LABELS else f"{m.group(1)}\n", text)
+    text = _LABELLED.sub(_label, text)
     guarded = _ABBREVIATED.sub(lambda m: m.group(1) + "\ue8ff", text)
     pieces = _SENTENCE_END.split(guarded)
     return [piece.replace("\ue8ff", ".").strip() for piece in pieces if piece and piece.strip()]
 
 
+_LABEL_END = "\ue8fd"
+
+
+def _label(match: re.Match[str]) -> str:
+    label = match.group(1)
+    if label.lower() in _LABELS:
+        return ""
+    name = len(label.split()) <= 4 and all(
+        w[:1].isupper() or w.lower() in ("van", "von", "der", "de", "la") for w in label.split()
+    )
+    return f"{label}{_LABEL_END}" if name else f"{label}\n"
+
+
+def _after_label(text: str, names: Mapping[str, str]) -> tuple[str, str]:
+    """Who a label says the words are of ("" where it names nobody here), and the words without such a label."""
+    label, mark, rest = text.partition(_LABEL_END)
+    if not mark:
+        return "", text
+    named = any(word.lower() in names for word in re.findall(r"[^\W\d_][\w'’-]+", label))
+    return (label, rest) if named else ("", f"{label}. {rest}")
+
+
 def clauses(sentence: str, names: Mapping[str, str], number: int = 0) -> list[Clause]:
     """The clauses of one sentence, cleaned and in sentence case; brackets come as clauses of their own."""
+    owner, sentence = _after_label(sentence, names)
+    if not owner and ". " in sentence:
+        label, _, rest = sentence.partition(". ")
+        if len(label.split()) <= 4 and label[:1].isupper():
+            return [c for piece in (label, rest) if piece.strip() for c in _clauses(piece, names, number, "")]
+    return _clauses(sentence, names, number, owner)
+
+
+def _clauses(sentence: str, names: Mapping[str, str], number: int, owner: str) -> list[Clause]:
     held, quotes = take_quotes(sentence)
     asides = [a or b or "" for a, b in _BRACKETS.findall(held)]
     main = _BRACKETS.sub(" ", held)
@@ -265,12 +298,13 @@ def clauses(sentence: str, names: Mapping[str, str], number: int = 0) -> list[Cl
         for piece in _CLAUSE_BREAK.split(text):
             clean = tidy(piece, names)
             if clean:
-                found.append(Clause(clean, {k: v for k, v in quotes.items() if k in clean}, number, aside))
+                found.append(Clause(clean, {k: v for k, v in quotes.items() if k in clean}, number, aside, owner))
     return found
 
 
 def tidy(text: str, names: Mapping[str, str]) -> str:
     """One clause with shorthand written out, cased, and bare of stray punctuation."""
+    text = re.sub(r"\b(\d{1,2}) ?hrs?\b(?= \w)", r"\1-hour", _after_label(text, names)[1], flags=re.IGNORECASE)
     words = [_written_out(word) for word in text.split()]
     line = one_line(" ".join(w for w in words if w))
     line = re.sub(r"\s*&\s*", " and ", line) if " & " in line else line

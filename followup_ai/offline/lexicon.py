@@ -137,6 +137,11 @@ def base_of(word: str, form: str) -> str | None:
     return _forms()[form].get(word.lower())
 
 
+def participle(base: str) -> str:
+    """The past participle of a known verb in its base form ("do" → "done"); "" where the verb is not known."""
+    return next((form for form, of in _forms()["participle"].items() if of == base), "") if base else ""
+
+
 def is_definite_past(word: str) -> bool:
     """A past form that cannot be a participle ("went", "took"), so a clause must be finite."""
     low = word.lower()

@@ -27,7 +27,8 @@ class Point:
         note: its number within the field.
         penalty: how much better another point would be; 0 is best.
         kind: "problem" (a trouble of theirs), "number", "personal" (people's lives, pastimes), "shared" (what both did
-            or found: "our disagreement about X", "we both rowed"), "question" (one the reader put to the candidate),
+            or found: "our disagreement about X", "we both rowed"), "question" (one the reader put to the candidate; the words
+            are what was asked: "how I would cut the mis-sorts", "my decision making in a shoulder dystocia"),
             "quote", "logistics" (parking, hours, head counts: last resort), or "" for any other topic.
         owner: whose topic it is in a panel: "you" the reader's, another's name, or "" nobody's in particular.
     """
@@ -258,7 +259,8 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     if proven is None or not _says_something(proven.text):
         return None
     own = speaker if speaker == "you" or speaker in cast.others.values() else _named_first(clause.text, cast)
-    sort = kind_of(proven.text, field, quoted=bool(proven.quote))
+    own = _named_first(clause.owner, cast) or own
+    sort = proven.kind or kind_of(proven.text, field, quoted=bool(proven.quote))
     return replace(proven, kind=sort, owner=own, penalty=proven.penalty + RANK.get(sort, 0))
 
 
@@ -281,10 +283,10 @@ def _of_both(point: Point, lead: str) -> Point:
         return replace(point, np=f"our {noun} about {rest}", clause="")
     asked = _AND_ASKED.match(said)
     if asked:
-        return replace(point, np=f"your question about {asked.group(1)}", clause="")
+        return replace(point, np=asked.group(1), clause="", kind="question")
     if point.np and point.speaker == "you" and _ASKED.search(lead):
         worse = 5 if _UNWELCOME.search(point.np) else 0
-        return replace(point, np=f"your question about {point.np}", penalty=max(0, point.penalty - 2) + worse)
+        return replace(point, kind="question", penalty=max(0, point.penalty - 2) + worse + 4 * _thin(point.np))
     return point
 
 
@@ -328,6 +330,32 @@ def _without_tails(text: str) -> list[str]:
 
 
 _CANDOUR = re.compile(r",? (?:with|in) (?:some|great|real|a lot of|much|considerable) \w+, ")
+
+
+def _thin(np: str) -> bool:
+    """Whether a question holds nothing that another conversation would not ("what I would make")."""
+    return not any(len(w) > 3 and w not in _ASKED_ANYWHERE and w not in _GENERIC for w in re.findall(r"[\w'-]+", np.lower()))
+
+
+_ASKED_ANYWHERE = frozenset(
+    [
+        "what",
+        "would",
+        "make",
+        "have",
+        "said",
+        "stay",
+        "calm",
+        "think",
+        "myself",
+        "when",
+        "where",
+        "best",
+        "most",
+        "well",
+        "want",
+    ]
+)
 
 
 def _lead_of(whole: str, rest: str) -> str:

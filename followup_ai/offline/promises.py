@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from followup_ai.offline.background import Claim, clean_lines
-from followup_ai.offline.cleaning import clauses, plain, sentences
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund, word_set
+from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
+from followup_ai.offline.grammar import finite_at, is_noun_phrase, safe_core, tokens_of
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, participle, word_set
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_broken, is_hostile, is_private, is_unfit
-from followup_ai.offline.shapes import bounded, head_of, is_finite, with_article
+from followup_ai.offline.shapes import bounded, head_of, with_article
 
 _PROMISED_THINGS = word_set("promised-things")
 _PROMISE_LEAD = re.compile(
@@ -58,28 +59,102 @@ class Doubt:
 
 
 def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
-    """A promise as a verb phrase that follows "I will" ("send the link to my Kafka talk"), or "" where it is no fit one."""
+    """The first promise of a note that is the reader's, as a verb phrase after "I will"; "" where there is none."""
+    return next((found.vp for found in promises_of(text, cast, names) if found.to in ("", "you")), "")
+
+
+_FOR_NAME = re.compile(
+    r"^(?P<name>(?:[^\W\d_][\w'’.-]*\s+){0,3}[^\W\d_][\w'’.-]*)\s*(?:[:\u2013\u2014]|\s-)\s+(?P<what>.+)$", re.DOTALL
+)
+_THEY_ASKED = re.compile(
+    r"^(?:they|he|she|you|[A-Z]\w+) (?:has |had |have )?(?:asked|wants?|wanted|would like|'d like|requested|needs?|is waiting for)"
+    r"(?: me)?(?: for| to see| to have| to get| to read)? (?=(?:the|my|a|an|some|one|two|three|\d)\b)",
+    re.IGNORECASE,
+)
+_BARE_OBJECT = re.compile(r"^\w+ (?:it|them|that|this|those|one|some)(?: \w+){0,2}$")
+
+
+def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...]:
+    """The promises of a note, each with the person it names; a promise that needs another clause to be understood is left out.
+
+    Args:
+        text: the note as typed.
+        cast, names: see `perspective` and `cleaning.recase`.
+    """
     if is_private(text):
-        return ""
-    for sentence in sentences(plain(text)):
+        return ()
+    text, owner = plain(text).strip(), ""
+    match = _FOR_NAME.match(text)
+    if match and whose(match.group("name"), cast):
+        owner, text = whose(match.group("name"), cast), match.group("what")
+    found: list[Promise] = []
+    for sentence in sentences(text):
         if is_hostile(sentence):
             continue
-        for clause in clauses(sentence, names):
-            words = clause.text
-            for mark, inner in clause.quotes.items():
-                words = words.replace(mark, f'"{inner}"')
-            if clause.aside or _THEIR_PROMISE.match(words):
-                continue
-            found = _promised(words, cast)
-            if found:
-                return found
+        for clause in clauses(re.sub(r"^(?:and|also|plus)\s+", "", sentence), names):
+            made = None if clause.aside else _made(clause, cast, owner)
+            if made and not (found and _BARE_OBJECT.match(made.vp)):
+                found.append(made)
+    return tuple(p for p in found if not _BARE_OBJECT.match(p.vp))
+
+
+def whose(words: str, cast: Cast) -> str:
+    """Whom words name: "you", another's name, or ""."""
+    for word in re.findall(r"[^\W\d_][\w'’-]+", words):
+        if word.lower() in cast.reader:
+            return "you"
+        if word.lower() in cast.others:
+            return cast.others[word.lower()]
     return ""
+
+
+_TO_WHOM = re.compile(
+    r"\s+(?:to|for|with) (?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Lt|Chef|Sister|Frau|Herr)\.? )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)$"
+)
+_TO_BEFORE = re.compile(
+    r"^(?P<verb>send|give|email|show|lend|forward|get|bring|text|let) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?=the|my|a|an|have|\d)"
+)
+
+
+def _made(clause: Clause, cast: Cast, owner: str) -> Promise | None:
+    words = clause.text
+    for mark, inner in clause.quotes.items():
+        words = words.replace(mark, f'"{inner}"')
+    words, asked = _THEY_ASKED.subn("", words, count=1)
+    if not asked and _THEIR_PROMISE.match(words):
+        return None
+    to = owner
+    for pattern in (_TO_WHOM, _TO_BEFORE):
+        match = pattern.search(words)
+        if match and whose(match.group("name"), cast):
+            to = whose(match.group("name"), cast)
+            if pattern is _TO_WHOM:
+                words = words[: match.start()]
+            elif to == "you":
+                words = f"{match.group('verb')} you {words[match.end() :]}"
+    return _proven(_promised(words, cast), to)
+
+
+_SENT = re.compile(r"^(?:send|share|forward|email|bring|provide|circulate|text|post|lend)(?: you)? (?P<thing>.+)$")
+
+
+def _proven(vp: str, to: str) -> Promise | None:
+    """The promise, where its object proves a noun phrase and no second verb stands in it; cut to its core where not."""
+    match = _SENT.match(vp)
+    if not match:
+        fits = vp and finite_at(tokens_of(vp)[1:]) < 0
+        return Promise(vp, to) if fits else None
+    thing = re.sub(r"^(\d+) (day|page|week|month|minute|year)s? (?=\w+$)", r"the \1-\2 ", match.group("thing"))
+    verb = vp[: match.start("thing")]
+    if not is_noun_phrase(thing):
+        thing = safe_core(thing, longest=7)
+    return Promise(f"{verb}{thing}", to, thing) if thing else None
 
 
 def _promised(words: str, cast: Cast) -> str:
     bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
     bare = re.sub(
-        r"\b(?:by|before|on|this|next|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight"
+        r"(?:,\s*)?\b(?:by|before|on|this|next|until|till|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight|the end of|next|end of"
         r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|the weekend"
         r"|morning|eod|the week)\b.*$",
         "",
@@ -135,53 +210,93 @@ _CONCERN_LEAD = re.compile(
 
 
 def concern(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
-    """The doubt that was raised, or None where the note gives none that is fit to repeat.
+    """The lack that was raised, as a noun phrase ("my lack of experience with your cloud"); None for any other doubt.
 
-    Returns:
-        a noun phrase ("my lack of experience with your cloud") or a clause ("I have never worked nights").
+    A trait, a worry, a gap or a private matter put into words again would stand in the letter as a confession.
     """
+    doubt = doubt_of(text, cast, names)
+    return Claim(np=doubt.np, text=doubt.np) if doubt and doubt.kind == "lack" and doubt.np else None
+
+
+_PRIVATE_DOUBT = re.compile(
+    r"\b(?:child(?:ren)?|kids?|baby|pregnan\w*|brother|sister|mother|father|husband|wife|died|death|funeral|bereave\w*|visa|green card"
+    r"|citizen\w*|us person|itar|nationality|my age|at \d\d|i'?m only \d\d|am only \d\d|too old|too young|religio\w*|ill(?:ness)?|cancer"
+    r"|health|disab\w*|trauma|depress\w*|therapy|cried|nervous|supposed to ask|allowed to ask)\b",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(
+    r"\b(?:notice|permit|days? off|\w+days? off|saturdays?|sundays?|weekends?|time difference|commut\w*|car\b|bus\b|relocat\w*|salary"
+    r"|start date|part[- ]time|nights)\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"\b(?:gap|out of work|been out|out (?:for )?\w+ (?:years|months)|unemployed|career break)\b", re.IGNORECASE)
+_WORRY = re.compile(r"\b(?:I|i)(?:'d| would| might| could| can| will| may)\b|\bwhether\b|\bget bored\b|\bfind\b", re.IGNORECASE)
+
+
+def doubt_of(text: str, cast: Cast, names: dict[str, str]) -> Doubt | None:
+    """The doubt that was raised, its kind, and where it is a lack a noun phrase that names it; None where nothing is noted."""
+    if not text.strip():
+        return None
+    if is_private(text) or _PRIVATE_DOUBT.search(text):
+        return Doubt("private")
+    words = next((w for w in _doubts(text, cast, names) if w), "")
+    about = frozenset(w for w in re.findall(r"[\w'+#-]+", words.lower()) if len(w) > 3)
+    if _GAP.search(text):
+        return Doubt("gap", about=about)
+    np = lack_of(words)
+    if np and is_noun_phrase(np.replace("my not having", "my having").replace("my not ", "my ")):
+        return Doubt("lack", np, about)
+    if _TERMS.search(text):
+        return Doubt("terms", about=about)
+    return Doubt("worry" if _WORRY.search(words) else "trait", about=about)
+
+
+def _doubts(text: str, cast: Cast, names: dict[str, str]) -> list[str]:
+    found = []
     for line in clean_lines(text, names):
-        if is_broken(line):
-            continue
-        lead = _CONCERN_LEAD.match(line)
-        words = to_reader(expand(_CONCERN_LEAD.sub("", line.strip(" .,;:"))), cast)
-        whole = bounded(words, 14) if words and not words.endswith("?") else ""
-        found = _doubt(whole, lead.group() if lead else "") if whole else None
-        if found is not None:
-            return Claim(found.np, found.clause, line)
-    return None
+        if not is_broken(line):
+            said = to_reader(expand(_CONCERN_LEAD.sub("", line.strip(" .,;:"))), cast)
+            found.append(re.sub(r"^(?:that|if|whether) ", "", bounded(said, 14)) if said else "")
+    return found
+
+
+_LACKS: tuple[tuple[str, str], ...] = (
+    (
+        r"^(?:I (?:have|had) |there is )?(?:no|a lack of|lack of|not enough|not much|without) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training"
+        r"|background|exposure|practice|skills?)\b.*)$",
+        r"my lack of \1",
+    ),
+    (r"^(?:limited|little) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training|exposure)\b.*)$", r"my limited \1"),
+    (r"^(?:I have )?only ((?:a |\d|one|two|three|four|five).*)$", r"my having only \1"),
+    (r"^I have only (\w+(?:ed|en|un|ne) .+)$", r"my having only \1"),
+    (r"^(?:I )?(?:do not|don't) (speak|know|have|hold|use|drive) (.+)$", r"my not \1 \2"),
+    (r"^(?:I have )?no (.+?)(?: yet)?$", r"my not having \1 yet"),
+    (r"^(my (?:English|German|French|Spanish|Dutch|Welsh|Italian|Polish|Portuguese))\b.*$", r"\1"),
+)
+
+
+def lack_of(words: str) -> str:
+    """What one lacks, as a noun phrase in the first person, or "" where the words tell of no lack."""
+    undone = _undone(words)
+    if undone:
+        return undone
+    for pattern, form in _LACKS:
+        match = re.match(pattern, words)
+        if match:
+            said = re.sub(
+                r"^my not (\w+)",
+                lambda m: f"my not {gerund(m.group(1))}" if base_of(m.group(1), "base") else m.group(),
+                match.expand(form),
+            )
+            return said.split(", ")[0].replace(" yet yet", " yet")
+    return ""
 
 
 def _undone(words: str) -> str:
     """What one has not done, as a noun phrase: "I have not worked nights" would stand in a letter like a complaint."""
     match = re.match(r"^(?:I )?(?:(?:have|'ve) (not|never)|(haven't)|(never)) (\w+)\b(.*)$", words)
-    if match is None or not base_of(match.group(4), "participle"):
+    if match is None:
         return ""
-    return f"my {'never' if 'never' in match.groups() else 'not'} having {match.group(4)}{match.group(5)}"
-
-
-def _doubt(words: str, lead: str) -> Claim | None:
-    first, rest = words.split()[0].lower(), " ".join(words.split()[1:])
-    if undone := _undone(words):
-        return Claim(np=undone)
-    if re.match(r"^(?:I|my|the|your|we|it|there)\b", words) and is_finite(words):
-        asked = re.search(r"unsure|not sure|wonder|doubt|ask|quer|question|whether|\bif\b", lead)
-        return Claim(np=f"whether {words}") if asked else Claim(clause=words)
-    if first in ("no", "little", "limited") and rest:
-        return Claim(np=f"my {'lack of' if first == 'no' else first} {rest}")
-    if re.match(r"^(?:lack|gap|gaps|shortage|absence)\b", words, re.IGNORECASE):
-        return Claim(np=f"{'the' if first.startswith('gap') else 'my'} {words}")
-    if first == "never":
-        return Claim(clause=f"I have {words}")
-    if first in ("haven't", "hadn't", "don't", "can't"):
-        return Claim(clause=f"I {words}")
-    if first == "i":
-        return Claim(clause=f"I {rest}")
-    if first in ("my", "the", "your", "a", "an", "whether", "how") or is_gerund(first):
-        return Claim(np=words)
-    if first in _NO_DOUBT or first in DETERMINERS or first in PREPOSITIONS or base_of(first, "base") or base_of(first, "past"):
-        return None
-    return Claim(np=words if words[:1].isupper() else f"the {words}")
-
-
-_NO_DOUBT = word_set("no-doubt")
+    form = match.group(4)
+    done = form if base_of(form, "participle") else participle(base_of(form, "past") or "")
+    return f"my not having {done}{match.group(5).removesuffix(' myself')}" if done else ""
