@@ -78,8 +78,8 @@ def summary_of(step: Step, company: str) -> str:
 
 def _description(plan: Plan, step: Step) -> str:
     assumed = " (assumed)" if plan.timezone_assumed else ""
-    when = f"{step.at:%Y-%m-%d %H:%M} in {plan.timezone}{assumed}, at the latest {step.latest:%Y-%m-%d %H:%M}."
-    return f"{step.why}\n{when}\nRole: {plan.role}"
+    when = f"{step.at:%Y-%m-%d %H:%M} in {plan.timezone}{assumed}, at the latest {step.latest:%Y-%m-%d %H:%M}.\n"
+    return f"{step.why}\n{when if step.state != 'done' else ''}Role: {plan.role}"
 
 
 def _uid(interview: Interview, step: Step, number: int) -> str:

@@ -117,7 +117,7 @@ class Desk:
         if self.interview.outcome == "rejected":
             day = self.told_on or min(self.now.date(), after or self.now.date())
             opens = after + _WEEK if after else day
-            why = "Feedback may be asked for after a no; a week after your reply it is easiest to give"
+            why = "Feedback may be asked for after a rejection, a week or so after your reply, to keep the two apart"
         else:
             since = self.timeline.day or self.timeline.not_before or self.interview.date
             opens = max(since + _SILENCE, after + _WEEK if after else dt.date.min)
@@ -155,7 +155,7 @@ class Desk:
         overdue = self.now > latest
         why = slot.why + self._moved(slot, at) + ("; that time has passed, so do it now" if overdue else "") + "."
         state: State = "overdue" if overdue else "upcoming"
-        return _step(slot, to, at=at, latest=latest, state=state, why=self._stated(slot, why))
+        return _step(slot, to, at=at, latest=latest, state=state, why=self._stated(slot, to, why))
 
     def _moved(self, slot: _Slot, at: dt.datetime) -> str:
         rest = self.working.rest(slot.wanted)
@@ -163,9 +163,9 @@ class Desk:
             return ""
         return f"; {_said(slot.wanted)} is {_a(rest)}, so it moves to the next working morning"
 
-    def _stated(self, slot: _Slot, why: str) -> str:
+    def _stated(self, slot: _Slot, to: Person, why: str) -> str:
         channel = self.interview.preferred_channel
-        if not channel or _CHANNELS[channel] != slot.format:
+        if not channel or to != self.interview.interviewer or _CHANNELS[channel] != slot.format:
             return why
         return f"{why[:-1]}; {_SAID[channel]}, as they asked."
 
@@ -194,8 +194,9 @@ class Desk:
             yield from self._past_check_ins()
 
     def _all_thanks(self) -> Iterator[Step]:
-        slot = self._thanks(self._format)
         for person in self.interview.people:
+            # The channel was stated by the interviewer, for the interviewer.
+            slot = self._thanks(self._format if person == self.interview.interviewer else "email")
             given = self._sent_to(person).thanks
             if given:
                 yield self._done(slot, person, given[0])
