@@ -278,7 +278,12 @@ def _ends_well(tokens: list[Token], *, noun: bool) -> bool:
     if last in _PARTICLES:
         return bool(base_of(before, "base") or is_gerund(before) or _past(before) or base_of(before, "third"))
     return not (
-        noun and (last in ADVERBS - {"already", "again", "now", "soon", "together"} or last in ("you", "it", "me", "used"))
+        noun
+        and (
+            last in ADVERBS - {"already", "again", "now", "soon", "together"}
+            or last in ("you", "it", "me")
+            or (last == "used" and before not in _PRONOUNS)
+        )
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from followup_ai.offline.lexicon import word_set
+from followup_ai.offline.lexicon import capitalised, word_set
 
 _TITLE = re.compile(
     r"^(?:dr|prof|professor|doctor|mr|mrs|ms|miss|mx|sir|dame|lady|lord|rev|reverend"
@@ -133,3 +133,41 @@ def name_words(name: str) -> list[str]:
         for w in re.findall(r"[^\W\d_][\w'’-]+", name)
         if not _TITLE.match(w) and not _SUFFIX.match(w) and w.lower() not in _PARTICLES
     ]
+
+
+_SMALL = frozenset(
+    ["of", "and", "the", "for", "in", "at", "to", "with", "on", "or", "a", "an", "de", "la", "von", "van", "der"]
+)
+
+
+def restored(name: str, *, person: bool = False) -> str:
+    """A name, role or company typed all in capitals or all in small letters, in the letters it is usually written with.
+
+    Args:
+        name: as typed; a spelling with capitals and small letters is left as it is.
+        person: a person's name, whose particles stay small and whose every other word takes a capital.
+    """
+    letters = [c for c in name if c.isalpha()]
+    shouted = len(letters) > 3 and all(c.isupper() for c in letters) and len(name.split()) > (0 if person else 1)
+    whispered = person and bool(letters) and all(c.islower() for c in letters) and _latin("".join(letters))
+    if not shouted and not whispered:
+        return name
+    words = re.split(r"(\s+|-|/|(?<=\w)['’](?=\w{2}))", name)
+    return "".join(_restored_word(w, first=not at, person=person, shouted=shouted) for at, w in enumerate(words))
+
+
+def _restored_word(word: str, *, first: bool, person: bool, shouted: bool) -> str:
+    low = word.lower()
+    if person and low in _PARTICLES and not first:
+        return low
+    if not person and low in _SMALL and not first:
+        return low
+    fixed = capitalised(word, shouted=shouted)
+    if fixed:
+        return fixed
+    acronym = shouted and not person and len(word) <= 4 and word.isalpha() and not re.search(r"[aeiouy]", low)
+    if acronym or (shouted and not person and len(word) <= 2):
+        return word
+    if person and low.startswith("mc") and len(low) > 4:
+        return "Mc" + low[2:].capitalize()
+    return word[:1].upper() + low[1:]

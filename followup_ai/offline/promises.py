@@ -140,11 +140,13 @@ _SENT = re.compile(r"^(?:send|share|forward|email|bring|provide|circulate|text|p
 
 def _proven(vp: str, to: str) -> Promise | None:
     """The promise, where its object proves a noun phrase and no second verb stands in it; cut to its core where not."""
+    vp = re.sub(r"^let you have (?=\w+ \w)", "send you ", vp)
     match = _SENT.match(vp)
     if not match:
         fits = vp and finite_at(tokens_of(vp)[1:]) < 0
         return Promise(vp, to) if fits else None
     thing = re.sub(r"^(\d+) (day|page|week|month|minute|year)s? (?=\w+$)", r"the \1-\2 ", match.group("thing"))
+    thing = re.sub(r"^(?=one-)", "a ", re.sub(r"^(?=names of|details of|contact details)", "the ", thing))
     verb = vp[: match.start("thing")]
     if not is_noun_phrase(thing):
         thing = safe_core(thing, longest=7)
@@ -244,10 +246,11 @@ def doubt_of(text: str, cast: Cast, names: dict[str, str]) -> Doubt | None:
     if _GAP.search(text):
         return Doubt("gap", about=about)
     np = lack_of(words)
-    if np and is_noun_phrase(np.replace("my not having", "my having").replace("my not ", "my ")):
-        return Doubt("lack", np, about)
     if _TERMS.search(text):
         return Doubt("terms", about=about)
+    verbal = re.match(r"^my (?:not )?\w+ing ", np)
+    if np and (finite_at(tokens_of(np)[4:]) < 0 if verbal else is_noun_phrase(np)):
+        return Doubt("lack", np, about)
     return Doubt("worry" if _WORRY.search(words) else "trait", about=about)
 
 
@@ -256,7 +259,7 @@ def _doubts(text: str, cast: Cast, names: dict[str, str]) -> list[str]:
     for line in clean_lines(text, names):
         if not is_broken(line):
             said = to_reader(expand(_CONCERN_LEAD.sub("", line.strip(" .,;:"))), cast)
-            found.append(re.sub(r"^(?:that|if|whether) ", "", bounded(said, 14)) if said else "")
+            found.append(re.sub(r"^(?:that|if|whether) ", "", bounded(said, 14), flags=re.IGNORECASE) if said else "")
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from followup_ai.errors import ModelUseless
+from followup_ai.offline.names import restored
 
 _USELESS = (
     "The offline composer only answers requests for one draft with notes between fences; use another model for anything else."
@@ -97,13 +98,32 @@ def read_request(messages: Sequence[Mapping[str, Any]]) -> Request:
     return Request(
         format_,
         purpose,
-        candidate,
-        reader,
+        restored(candidate, person=True),
+        restored(reader, person=True),
         _spelt(today),
-        notes,
+        _in_usual_letters(notes),
         tuple(_findings(text) for role, text in later if role == "user"),
         tuple(_inside_fence(text) for role, text in later if role == "assistant"),
     )
+
+
+def _in_usual_letters(notes: dict[str, Any]) -> dict[str, Any]:
+    """The notes with names, role and company that were typed in capitals only (people's also in small letters) restored."""
+
+    def person(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {**value, "name": restored(str(value.get("name", "")), person=True)}
+        return restored(value, person=True) if isinstance(value, str) else value
+
+    fixed = dict(notes)
+    for key in ("role", "company"):
+        fixed[key] = restored(str(notes[key]))
+    for key in ("interviewer", "writing_to"):
+        if key in notes:
+            fixed[key] = person(notes[key])
+    if isinstance(notes.get("panel"), list):
+        fixed["panel"] = [person(p) for p in notes["panel"]]
+    return fixed
 
 
 def _inside_fence(text: str) -> str:

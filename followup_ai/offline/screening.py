@@ -45,8 +45,7 @@ _VENT = re.compile(
     r"phone)|interrupt(?:ed|ing) me|phone the whole"
     r"|hope (?:they|he|she|I) (?:do|get|like|did|will|call)|fingers crossed|praying|pray\b"
     r"|god\b|please please|wish me|kill me|cringe\w*|awkward\w*|smell\w*|stank|stink\w*"
-    r"|ugly|fat\b|old fart|hot\b(?! (?:desk|water|food|kitchen|work|works|shop|line|counter"
-    r"|rolled))"
+    r"|ugly|fat\b|old fart|(?:he|she|guy|girl|kinda|so) (?:is |was )?hot\b"
     r"|honestly|to be honest|frankly|can'?t afford|kids to feed|my (?:wife|husband|mum"
     r"|mom|dad|partner|boyfriend|girlfriend|therapist) (?:says|thinks|said|will|would"
     r"|needs)"
@@ -72,7 +71,7 @@ _TO_SELF = re.compile(
 _PAY = re.compile(
     r"\b(?:salar\w+|wages?|pay\b(?! (?:attention|off|back|for|tribute))|paid (?:more"
     r"|less|well|peanuts|holiday)|underpaid|compensation|comp package|bonus\w*|stock "
-    r"options|equity package|pension|day rate|hourly rate|pay rise|raise\b.{0,15}\b(?:money"
+    r"options|equity package|pension\b(?! (?:study|fund|trustees?|research|product|admin\w*|clients?|scheme ad))|day rate|hourly rate|pay rise|raise\b.{0,15}\b(?:money"
     r"|salary)|£ ?\d+ ?k|\$ ?\d+ ?k|€ ?\d+ ?k|\d+k\b(?= (?:base|salary|ote|basic|a year"
     r"|per year|gross))|ote\b|per annum|an hour\b.{0,12}(?:rate|pay)|money is|the money"
     r"|band \d.{0,20}(?:top|bottom|start)|budget for (?:the|this) (?:role|post|hire))",
