@@ -381,7 +381,7 @@ def taken_up(match: Match) -> bool | None:
     close = match.reach <= _CLOSE
     if rare >= 2 or (count >= 3 and score >= 1.2) or (count == 2 and score >= 1.2 and close):
         return True
-    if rare == 1 and (fraction >= 0.34 or (count >= 2 and close)):
+    if rare == 1 and (fraction >= 0.4 or (count >= 2 and close)):
         return True
     if count >= 2 and close and ((fraction >= 0.55 and score >= 0.5) or match.phrase >= 0.8):
         return True

@@ -69,7 +69,9 @@ thing lot hand day week similar related same past recent own part problem challe
     )
 )
 # A career one would like to start is not one that one had.
-_TO_COME = re.compile(r"\b(?:start|begin|continue|build|grow|develop|spend|invest|put|bring|offer|further|advance)(?:ing)? my\b")
+_TO_COME = re.compile(
+    r"\b(?:start|begin|continue|build|grow|develop|spend|invest|put|bring|offer|further|advance)(?:ing)? my\b"
+)
 _CREDENTIAL = re.compile(
     r"\b(?P<name>ph\.? ?d|m\.? ?tech|b\.? ?tech|b\.? ?com|m\.? ?com|"
     r"doctorate|mba|m\.? ?sc|b\.? ?sc|m\.? ?eng|b\.? ?eng|master's|"

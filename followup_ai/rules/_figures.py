@@ -46,6 +46,8 @@ _SUPPOSED = re.compile(
     r"\b(?:if|suppose|supposing|imagine|whether|perhaps|maybe|for example|for instance|e\.g\.|such as|could be|would be|"
     r"might be|may be|which|could|would) [^.;!?]*$"
 )
+_WOULD = re.compile(r"\b(?:would|could|might|'d)\b")
+_IMAGINED = re.compile(r"^[^.;,!?]{0,40}\b(?:would|could|might|(?:i|we|you)'d)\b")
 _ONE_OF = re.compile(r"^ or (?:\d|\w+ )|^\]|^\)")
 _OWN_TEXT = re.compile(r"^(?: or \w+)? (?:\w+ )?(?:paragraphs?|sentences?|words?|lines?|questions?|bullets?)\b(?! of\b)")
 _HARMLESS_AFTER = re.compile(
@@ -83,7 +85,13 @@ _ROUNDED = re.compile(
     r"the|some))? $"
 )
 _RATIO = re.compile(r"\b(?:one|two|three|four|\d) in $")
+_MOMENTS = re.compile(
+    r"\b(?:spare|within|next|last|past|for|few|your|took|take|taking|give|gave|giving|those|these) (?:\w+ ){0,2}$"
+)
 _OUT_OF = re.compile(r"^ (?:in|out of) (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
+_SOMEBODY = re.compile(
+    r"\b(?:i|my|me|we|our|us|you|your|he|his|she|her|they|their|the|this|these|those|i'[a-z]+|we'[a-z]+|you'[a-z]+)\b"
+)
 _HAVE = re.compile(r"\bi(?:'ve| have| had)(?: got)? $")
 _NEAR = 300
 """Characters either side of a figure that tell whether it is stated or demanded; no sentence of a letter is longer."""
@@ -101,15 +109,15 @@ def quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) ->
         source = _support(quantity, evidence, context)
         before = sentence.low[max(0, quantity.start - 120) : quantity.start]
         after = sentence.low[quantity.end : quantity.end + 80]
+        near = sentence.low[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
         sure = True
         if not source:
             if _is_harmless(quantity, before, after) or (offer and _is_offered(quantity, before)):
                 continue
-            near = sentence.low[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
             if _is_unasserted(quantity, near, before, after):
                 continue
             source = _derived(quantity, evidence)
-            sure = not source and not _is_slight(quantity, before, after, evidence)
+            sure = not source and not _is_slight(quantity, near, before, after, evidence)
         if quantity.kind == "weekday" and source and not offer:
             source = _weekday_source(quantity, before, after, evidence)
         if source and _ROUNDED.search(before) and not _also_rounded(quantity, evidence):
@@ -207,9 +215,7 @@ def _is_harmless(quantity: Quantity, before: str, after: str) -> bool:
         if any(k[0] in ("minutes", "seconds") and float(k[1]) <= 1440 for k in quantity.keys) and not re.search(
             r"\bmy\b.*$", before
         ):
-            return bool(
-                re.search(r"\b(?:spare|within|next|last|past|for|few|your|took|take|taking) (?:\w+ ){0,2}$", before)
-            ) or after.startswith((" of your", "' of"))
+            return bool(_MOMENTS.search(before)) or after.startswith((" of your", "' of"))
         return bool(re.search(r"\b(?:next|coming|another|past|last|first) (?:few |couple of )?$", before))
     return False
 
@@ -229,13 +235,17 @@ def _is_unasserted(quantity: Quantity, near: str, before: str, after: str) -> bo
         return False
     if (_DEADLINE.search(before) or _AT_LATEST.match(after)) and quantity.kind != "percent" and _DEMAND.search(near):
         return True
+    if (_IMAGINED.match(after) and quantity.kind != "duration") or (_DEADLINE.search(before) and _WOULD.search(before)):
+        return True
     if quantity.kind in ("date", "weekday", "month", "year", "ordinal"):
         return False
     return bool(_SUPPOSED.search(before)) and (quantity.kind != "duration" or "if" in before or "would" in before)
 
 
-def _is_slight(quantity: Quantity, before: str, after: str, evidence: Evidence) -> bool:
+def _is_slight(quantity: Quantity, near: str, before: str, after: str, evidence: Evidence) -> bool:
     """Whether a reader would shrug at a figure the notes lack: small, and no note counts the same thing otherwise."""
+    if quantity.kind in ("number", "amount") and not _SOMEBODY.search(near):
+        return True  # "A sign costs ten pounds": said of the world, not of anybody
     if quantity.kind == "duration":
         return after.startswith(" ago") or bool(_LATER.search(before) and _FUTURE.search(before))
     value = bare_value(quantity)
@@ -243,7 +253,11 @@ def _is_slight(quantity: Quantity, before: str, after: str, evidence: Evidence) 
         return bool(_ONE_OF.match(after))
     if quantity.kind != "number" or value is None:
         return False
-    if _ONE_OF.match(after) or re.search(r"\d or $", before) or (value <= 10 and (_RATIO.search(before) or _OUT_OF.match(after))):
+    if (
+        _ONE_OF.match(after)
+        or re.search(r"\d or $", before)
+        or (value <= 10 and (_RATIO.search(before) or _OUT_OF.match(after)))
+    ):
         return True
     if _HAVE.search(before):
         return False

@@ -128,7 +128,7 @@ _ORDINAL_ALONE = re.compile(rf"\bthe (?:(?P<word>{_ORDINAL_WORD})|(?P<digits>[0-
 _IDIOM = re.compile(
     r"\b(?:24/7|50/50|1:1|one[- ](?:on|to)[- ]one|9[- ]to[- ]5|nine[- ]to[- ]five|"
     r"one or two|a couple|two cents|two[- ]way|a (?:hundred|million|"
-    r"thousand) (?:times|thanks)"
+    r"thousand|dozen) (?:times|thanks|ideas|things|thoughts|questions|reasons|miles)"
     r"|thanks a million|first[- ]hand|second[- ]hand|100 ?(?:%|percent)|"
     r"(?:one )?hundred per ?cent|110 ?%|back to square one|at sixes|on cloud nine|"
     r"zero)"

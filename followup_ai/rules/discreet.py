@@ -147,21 +147,27 @@ _VENTING = re.compile(
 )
 # A note of the candidate's to themselves, left in the message.
 _TO_ONESELF = re.compile(
-    r"[(\[][^()\[\]]{0,160}?\b(?:leave (?:that|this|it) out|skip (?:that|this|the)|(?:he|she|they) (?:doesn't|don't|needn't|does not|"
+    r"[(\[][^()\[\]]{0,160}?\b(?:leave (?:that|this|it) out|skip (?:that|this|the)|(?:he|she|they) (?:doesn't|don't|"
+    r"needn't|does not|"
     r"do not) (?:need to )?know|don't say|they never check|ask (?:him|her|them) about|look at (?:the |my )?notes)\b"
     r"|\b(?:note|memo|reminder) to (?:my)?self\b"
     r"|[(\[] ?(?:do not|don't|dont|remember not to|must not|better not) (?:mention|tell (?:him|her|them)|bring up|"
     r"go on about|say that|write that|let on)\b(?! it[.!,])"
-    r"|\b(?:wife|husband|mum|mom|mother|amma|mama|dad|father|papa|sister|brother|partner|friend|agency|recruiter|everyone|he|she) "
+    r"|\b(?:wife|husband|mum|mom|mother|amma|mama|dad|father|papa|sister|brother|partner|friend|agency|recruiter|everyone|"
+    r"he|she) "
     r"(?:\w+ )?(?:says?|said|told me|tells me|warned me) (?:not to|don't|never to|(?:that )?i (?:shouldn't|should not|mustn't|"
     r"better not)) (?:tell|mention|bring up|say)\b"
     r"|\bnot that (?:it|they|he|she|anyone|anybody) (?:really |much )?(?:matters?|cares?)\b"
 )
 _CONFIDENCE = re.compile(
-    r"\b(?:asked|told) me to keep (?:\w+ ){0,4}?(?:to|for|between|under|quiet|secret|private)\b|\bshould stay (?:in the room|between us)\b"
+    r"\b(?:asked|told) me to keep (?:\w+ ){0,4}?(?:to|for|between|under|quiet|secret|private)\b|\bshould stay (?:in the "
+    r"room|between us)\b"
     r"|\bhush\b"
-    r"|\b(?:told|telling|shared|sharing|said|saying|mentioned|confided|let slip|revealed)\b[^.;?!]{0,40}\b(?:in (?:strict(?:est)? )?confidence|"
-    r"off the record|confidentially|privately|between us|between ourselves|between you and me)\b,? (?:that|about|how|of|there|your|the)\b"
+    r"|\b(?:told|telling|shared|sharing|said|saying|mentioned|confided|let slip|revealed)\b[^.;?!]{0,40}\b(?:in "
+    r"(?:strict(?:est)? )?confidence|"
+    r"off the record|confidentially|privately|between us|between ourselves|between you and me)\b,? (?:that|about|how|of|"
+    r"there|your|the)\b"
     r"|\bhaven't (?:breathed|told|said) (?:a (?:word|soul)|anyone|anybody)\b|\bi know (?:this|it) is (?:confidential|secret|"
-    r"not public)\b|\bwhat you told me (?:in (?:strict )?confidence|off the record|between us|privately)\b(?=,? (?:about|on|is|was|that|makes))"
+    r"not public)\b|\bwhat you told me (?:in (?:strict )?confidence|off the record|between us|privately)\b(?=,? (?:about|"
+    r"on|is|was|that|makes))"
 )

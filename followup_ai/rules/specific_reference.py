@@ -154,10 +154,10 @@ def _quote(draft: Draft, interview: Interview) -> Outcome | None:
         phrase = re.sub(r"[^\w ]", "", fold(note)[0].casefold())
         if len(phrase) < _LONG_ENOUGH:
             continue
-        words = [w for w in phrase.split() if len(w) > 3] or phrase.split()
+        long = [w for w in phrase.split() if len(w) > 3] or phrase.split()
         for sentence in prose(draft):
             low = sentence.low
-            if len(low) < len(phrase) * 0.8 or sum(w in low for w in words) * 2 < len(words):
+            if len(low) < len(phrase) * 0.8 or sum(w in low for w in long) * 2 < len(long):
                 continue
             from rapidfuzz import fuzz  # 15 ms to import, and seldom needed
 
@@ -171,7 +171,8 @@ def _quote(draft: Draft, interview: Interview) -> Outcome | None:
 _TOLD_SCORE = 0.6
 """Two everyday words, or one number and one such word, where the sentence says that it takes something up."""
 _TELLS = re.compile(
-    r"\byou(?:'ve| have| had)? (?:\w+ )?(?:talked|spoke|mentioned|told|said|described|showed|explained|asked|raised|shared|put)\b"
+    r"\byou(?:'ve| have| had)? (?:\w+ )?(?:talked|spoke|mentioned|told|said|described|showed|explained|asked|raised|"
+    r"shared|put)\b"
     r"|\b(?:thinking|thought|kept thinking) (?:\w+ ){0,3}?(?:about|on|of|over) (?:the|those|that|your|how)\b"
     r"|\bstill (?:wincing|laughing|thinking|humming|smiling|chuckling)\b|\b(?:as|like) you (?:said|say|put it)\b"
 )
@@ -210,20 +211,27 @@ def _point(draft: Draft, interview: Interview) -> Outcome:
         for match in matches:
             if taken_up(match) is sure:
                 return _taken(match, sure is True)
-    for match in matches[:3]:
-        if match.score >= _TOLD_SCORE and _told(draft, match):
-            return _taken(match, sure=False)
-    for point in points:
-        if (match := misspelt_match(point, index)).score >= 0.7:
-            return _taken(match, sure=False)
-    for match in (best_match(p, index) for p in points_of(interview, "promised", "concern")):
-        if match.plain_hits and taken_up(match) and (match.point.field == "promised" or _raised(draft, match)):
-            return _taken(match, sure=False)
+    if perhaps := _perhaps(draft, interview, index, matches):
+        return _taken(perhaps, sure=False)
     if matches and matches[0].score >= 0.6:
         near = matches[0]
         why = f'{near.quoted} alone does not take up "{near.point.text}", nor anything else that was talked about.'
         return failed(why, *near.spans[:1], sure=False)
     return failed("Nothing that was talked about is taken up.", end_of_message(draft))
+
+
+def _perhaps(draft: Draft, interview: Interview, index: Index, matches: list[Match]) -> Match | None:
+    """A weak match that its sentence, a slip of the keyboard, a promise or a concern speaks for."""
+    for match in matches[:3]:
+        if match.score >= _TOLD_SCORE and _told(draft, match):
+            return match
+    for match in matches:
+        if (misspelt := misspelt_match(match.point, index)).score >= 0.7:
+            return misspelt
+    for match in (best_match(p, index) for p in points_of(interview, "promised", "concern")):
+        if match.plain_hits and taken_up(match) and (match.point.field == "promised" or _raised(draft, match)):
+            return match
+    return None
 
 
 def _taken(match: Match, sure: bool) -> Outcome:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from followup_ai import anatomy
 from followup_ai.models import Interview
-from followup_ai.rules import context_for
+from followup_ai.rules import check, context_for
 from followup_ai.rules._claims import Claim, claims
 from followup_ai.rules._quantities import quantities
 from followup_ai.rules.grounded import Grounded
@@ -138,3 +138,27 @@ def test_long_texts_take_time_in_proportion(unit: str) -> None:
         return time.process_time() - start
 
     assert seconds(40_000) < 20 * max(seconds(5_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Kindly confirm latest by Friday evening.",
+        "I promise that this note has only two paragraphs.",
+        "If a fitter walked round at two o'clock, half of the waiting would be gone.",
+        "A sign costs ten pounds.",
+        "I won't lie, I drove home happy.",
+        "I'd be glad to start my career at Harrow & Pike.",
+        "G'day from a rainy Tuesday.",
+    ],
+)
+def test_demands_suppositions_and_turns_of_speech_are_not_held_against_a_message(body: str) -> None:
+    assert [claim.text for claim in ledger(body) if not claim.supported and claim.sure] == []
+
+
+def test_a_report_carries_the_ledger_when_asked() -> None:
+    text = "Dear Dave,\n\nThank you for our talk on Wednesday.\n\nBest regards,\nTomasz Wrona"
+    report = check(text, INTERVIEW, ledger=True)
+    wrong = [c for c in report.claims or () if not c.supported]
+    assert [report.body[c.span.start : c.span.end] for c in wrong] == ["Wednesday"]
+    assert check(text, INTERVIEW).claims is None
