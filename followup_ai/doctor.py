@@ -105,7 +105,7 @@ def pth_folders() -> list[Path]:
 
 def _pth_files(folders: list[Path] | None = None) -> Iterator[Finding]:
     """Files that run code at every start of Python and belong to no installed package."""
-    owned = {Path(str(f.locate())).resolve() for d in metadata.distributions() for f in d.files or () if f.suffix == ".pth"}
+    owned = _owned_pth_files()
     strays = []
     for path in (p for folder in folders or pth_folders() for p in sorted(folder.glob("*.pth"))):
         if path.name in _BAD_PTH:
@@ -116,6 +116,17 @@ def _pth_files(folders: list[Path] | None = None) -> Iterator[Finding]:
         yield Finding("start-up files", "look", f"{', '.join(strays)} run code at every start and belong to no package.")
     else:
         yield Finding("start-up files", "fine", "every .pth file that runs code belongs to an installed package.")
+
+
+def _owned_pth_files() -> set[Path]:
+    """The .pth files that installed packages list as theirs."""
+    return {
+        Path(str(file.locate())).resolve()
+        for distribution in metadata.distributions()
+        if ".pth" in (distribution.read_text("RECORD") or "")  # reading the others' lists takes seconds
+        for file in distribution.files or ()
+        if file.suffix == ".pth"
+    }
 
 
 def _runs_code(path: Path) -> bool:

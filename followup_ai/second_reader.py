@@ -115,7 +115,7 @@ def _spans(draft: Draft, words: str) -> Iterable[Span]:
             return
 
 
-_RULE = re.compile(r"^[\s*`\-\d.)]{0,8}([a-z]{3,20}(?:-[a-z]{1,20}){0,4})[`*]{0,3}\s*\|\s*(.{1,2000}?)\s*\|\s*(.{0,2000})$")
+_RULE = re.compile(r"^[\s*`\-\d.)]{0,8}([a-z]{2,20}(?:-[a-z]{1,20}){0,4})[`*]{0,3}\s*\|\s*(.{1,2000}?)\s*\|\s*(.{0,2000})$")
 _MOST = 40
 """Objections read of one reply; a model that writes more is not reading."""
 

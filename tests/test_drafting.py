@@ -3,16 +3,18 @@
 import asyncio
 import concurrent.futures
 import datetime as dt
+import threading
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from provider import KEY, Provider, reply, status
+from provider import KEY, Provider, raw, reply, status
+from provider.dialects import OpenAI, Turn
 
 from followup_ai.conversation import Ask, drafting
-from followup_ai.drafting import adraft, draft
+from followup_ai.drafting import adraft, draft, in_force
 from followup_ai.errors import DraftRejected, ModelUnavailable, ModelUseless, NothingToMention, SettingError, UnknownName
-from followup_ai.events import AttemptStarted, FellBack, Finished, Judged, Repaired, Replied, Reprompting
+from followup_ai.events import AttemptStarted, FellBack, Finished, Judged, Repaired, Replied, Reprompting, Retrying, TextSoFar
 from followup_ai.models import Verdict
 from followup_ai.replies import Reply
 from followup_ai.rules import check, context_for, rule_set_version
@@ -366,3 +368,79 @@ def test_whatever_a_model_writes_the_result_is_honest(answers, limit):
     assert len(failing) == min(len(a.failed) for a in result.attempts)
     assert result.text in [a.text for a in result.attempts]
     assert result.stopped
+
+
+# --- watching a draft come about ----------------------------------------------------------------------------
+
+
+def streamed(text):
+    """A text as a stream of OpenAI's."""
+    return raw(b"".join(OpenAI().pieces(Turn(text))), content_type="text/event-stream")
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_the_text_is_told_while_it_is_written(serve, asynchronous):
+    server = serve(streamed(BAD), streamed(GOOD))
+    events, threads = [], set()
+
+    def watch(event):
+        events.append(event)
+        threads.add(threading.get_ident())
+
+    how = {"model": MODEL, "now": NOW, "on_event": watch, "stream": True}
+    result = asyncio.run(adraft(INTERVIEW, **how)) if asynchronous else draft(INTERVIEW, **how)
+    assert (result.accepted, result.text) == (True, GOOD)
+    assert all(request.body["stream"] for request in server.requests)
+    texts = [e for e in events if isinstance(e, TextSoFar)]
+    first = [e.text for e in texts if e.number == 1]
+    assert len(first) >= 2
+    assert all(BAD.startswith(text.rstrip()) for text in first)
+    assert texts[-1].text == GOOD
+    assert threads == {threading.get_ident()}  # pages may only be touched by their own thread
+
+
+def test_nothing_is_streamed_to_nobody(serve):
+    server = serve(GOOD)
+    assert drafted(stream=True).accepted
+    assert "stream" not in server.requests[0].body
+
+
+def test_a_repeated_request_is_told(serve):
+    serve(status(500, retry_after="0"), GOOD)
+    events = []
+    result = drafted(on_event=events.append)
+    assert result.accepted
+    (again,) = (e for e in events if isinstance(e, Retrying))
+    assert again.model == MODEL
+    assert result.attempts[0].calls == 2
+
+
+def test_why_the_first_model_did_not_write_it_stands_in_the_result(serve):
+    serve(lambda request: status(404) if request.body["model"] == "test-model" else GOOD)
+    result = drafted(fallbacks=["openai/other-model"])
+    (fell,) = result.fallbacks
+    assert (fell.model, fell.to, result.model) == (MODEL, "openai/other-model", "openai/other-model")
+    assert "does not know" in fell.why
+
+
+def test_the_composer_is_never_fallen_back_to_unasked(serve):
+    serve(status(404))
+    with pytest.raises(ModelUnavailable):
+        drafted()
+    assert drafted(fallbacks=["offline/composer"]).model == "offline/composer"
+
+
+def test_a_model_without_a_price_is_not_asked_within_a_dollar_limit(serve, monkeypatch):
+    server = serve(GOOD)
+    monkeypatch.setenv("FOLLOWUP_MAX_COST_USD", "1")
+    with pytest.raises(ModelUnavailable, match="--allow-unknown-cost"):
+        drafted()
+    assert server.requests == []
+    assert drafted(settings=in_force(allow_unknown_cost=True)).cost_usd is None
+
+
+def test_going_to_and_fro_between_two_faults_ends_it():
+    table = (("1", ("a",)), ("2", ("b",)), ("3", ("a",)), ("4", ()))
+    result = play(judging(*table), "1", "2", "3", "4", max_attempts=5)
+    assert (len(result.attempts), result.text) == (3, "1")
+    assert "to and fro" in result.stopped

@@ -1,0 +1,85 @@
+"""The doctor: what it looks at, what it says, how it ends."""
+
+import pytest
+from provider import KEY, Provider, status
+from test_drafting import MODEL
+
+from followup_ai import doctor
+from followup_ai.doctor import examine, verdict
+from followup_ai.drafting import in_force
+from followup_ai.settings import settings_from
+
+pytestmark = pytest.mark.real_clock
+
+NOTE = (
+    "Dear Dana,\n\nThank you for telling me about your move from nightly batches to streaming. My six years running Kafka in "
+    "production would help there. I am very interested in the Data Engineer role at Acme. Could you tell me what the next "
+    "steps are?\n\nBest regards,\nAlex Morgan"
+)
+
+
+def examined(model=MODEL, **values):
+    found = list(examine(in_force(settings_from(values), model)))
+    last, status_ = verdict(found, model)
+    return {f.what: f for f in found}, last, status_
+
+
+def test_a_model_that_works_can_be_relied_on(monkeypatch):
+    with Provider(NOTE) as provider:
+        provider.lend(monkeypatch)
+        found, last, code = examined()
+    assert code == 0, found
+    assert last.startswith("Verdict: openai/test-model can be relied on")
+    assert "100 + 20 tokens" in found["answer"].said
+    assert found["re-prompt"].word == "fine"
+    assert "apologi" in provider.requests[1].messages[3]["content"].lower()
+    assert "Alex Morgan" in provider.requests[0].messages[1]["content"]  # nobody's interview
+
+
+def test_a_model_that_ignores_what_it_is_told_is_found_out(monkeypatch):
+    with Provider(NOTE.replace("Thank you for telling", "I am sorry to bother you. Thank you for telling")) as provider:
+        provider.lend(monkeypatch)
+        found, _, code = examined()
+    assert code == 1
+    assert (found["first draft"].word, found["re-prompt"].word) == ("look", "look")
+
+
+def test_a_key_that_is_refused_ends_in_status_3_without_the_key(monkeypatch):
+    with Provider(status(401)) as provider:
+        provider.lend(monkeypatch)
+        found, last, code = examined()
+    assert code == 3
+    assert "refused the key" in last
+    assert KEY not in repr(found)
+
+
+def test_a_server_that_is_not_there_is_not_asked(monkeypatch):
+    monkeypatch.setenv("OLLAMA_API_BASE", "http://127.0.0.1:9")
+    found, last, code = examined("ollama/llama3.1")
+    assert code == 3
+    assert "127.0.0.1:9 cannot be reached" in last
+    assert "answer" not in found
+
+
+def test_the_composer_is_fine():
+    found, _, code = examined("offline/composer")
+    assert code == 0
+    assert found["guardrails telemetry"].word == found["litellm telemetry"].word == "fine"
+
+
+def test_a_malicious_release_is_named(monkeypatch):
+    monkeypatch.setattr(doctor.metadata, "version", lambda name: "1.82.8" if name == "litellm" else "1.0")
+    found = list(doctor._versions())
+    bad = next(f for f in found if f.word == "bad")
+    assert (bad.what, bad.status) == ("litellm", 2)
+    assert verdict(found, MODEL)[1] == 2
+
+
+def test_start_up_files_of_nobody_are_named(tmp_path):
+    (tmp_path / "mine.pth").write_text("/somewhere\n")
+    assert [f.word for f in doctor._pth_files([tmp_path])] == ["fine"]
+    (tmp_path / "sly.pth").write_text("import os; os.system('true')\n")
+    (found,) = doctor._pth_files([tmp_path])
+    assert (found.word, "sly.pth" in found.said) == ("look", True)
+    (tmp_path / "litellm_init.pth").write_text("import base64\n")
+    assert "bad" in [f.word for f in doctor._pth_files([tmp_path])]
