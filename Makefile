@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PYTHONS := python3.13 python3.12 python3.11 python3 python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help app test check format lock clean
+.PHONY: help app test test-engine check format lock clean
 
 help:
 	@echo "make app    install what is needed and open the page on http://127.0.0.1:8501"
@@ -42,6 +42,15 @@ $(VENV)/.browser: | $(VENV)/.test
 
 # Everything below is for those who change the project.
 
+# The whole loop through a real inference server and a real proxy; building the server takes about ten minutes the first time.
+test-engine: $(VENV)/.test $(VENV)-engine/.done
+	FOLLOWUP_ENGINE_PYTHON=$(abspath $(VENV)-engine/bin/python) $(BIN)/pytest -v tests/engine
+
+$(VENV)-engine/.done: tests/engine/requirements.txt | $(VENV)/bin/pip
+	$(BIN)/python -m venv $(VENV)-engine
+	$(VENV)-engine/bin/pip install -q -r tests/engine/requirements.txt
+	@touch $@
+
 format:
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -54,4 +63,4 @@ lock:
 	  --python-version 3.11 pyproject.toml --extra checkout --extra test -c requirements.lock -o tests/requirements.lock
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) $(VENV)-engine build dist *.egg-info

@@ -242,7 +242,7 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
 
 async def _exchange(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
     seen = wire.Seen()
-    wire.watching.set(seen)  # for this task alone
+    litellm_door.watch(seen)
     provider = litellm.get_llm_provider(call.model)[1]
     answer = await litellm.acompletion(**request, timeout=call.timeout, max_retries=0, num_retries=0, drop_params=False)
     if call.on_text is not None:
