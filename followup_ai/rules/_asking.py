@@ -46,7 +46,8 @@ _WISH = re.compile(
     r"|following up|reaching out|calling|writing|phoning|ringing|e-?mailing)\b|\b(?:may|might|can"
     r"|could) i (?:\w+ )?(?:ask|inquire|know|check|get|have|request|follow up|hear|learn|trouble you)\b"
     r"|\b(?:touching base|checking in|following up|reaching out|circling back|getting in touch|popping up) to (?:see|ask|check"
-    r"|find out|know|learn|inquire|hear)\b|\bwonder(?:ing|ed)? (?:if|whether|when|how|what|where|about|who)|\b(?:and|also|so) (?:ask|asking"
+    r"|find out|know|learn|inquire|hear)\b|\bwonder(?:ing|ed)? (?:if|whether|when|how|what|where|about|who)|\b(?:and|also"
+    r"|so) (?:ask|asking"
     r"|inquire|inquiring|check|find out|see) (?:about|if|whether|when|how|what|where|on|after)\b|\b(?:note"
     r"|line|message|e-?mail|word|call|write|phone|ring|calling|writing|phoning|ringing|e-?mailing) to (?:ask"
     r"|inquire|check|find out|see)\b"
@@ -60,7 +61,8 @@ _WISH = re.compile(
 _EXPECTING = re.compile(
     r"\blook(?:ing)? forward\b|\bawait|\bexcited (?:about|for|to)\b|\bthrilled\b|\bfingers crossed\b"
     r"|\bcan not wait\b|\bnext steps? (?:are|is) clear\b|\bhop(?:e|ing) to hear (?:back )?(?:from|of|about"
-    r"|soon)|\blove to hear from\b|\bglad to hear from\b|\b(?:trust|sure|confident|no doubt|know) (?:that )?you will\b|\bhearing from you\b"
+    r"|soon)|\blove to hear from\b|\bglad to hear from\b|\b(?:trust|sure|confident|no doubt|know) (?:that )?you will\b"
+    r"|\bhearing from you\b"
 )
 _OFFER = re.compile(
     r"\b(?:let me know|tell me|say|contact me|reach out|call me|shout|ask)\b[^.?!]{0,25}\b(?:if|should|whether"

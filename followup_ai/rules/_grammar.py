@@ -9,9 +9,10 @@ Two kinds of paragraphs make up such a file::
     ~ <my> ** <kin> <be> ill                           one at which a careful reader would hesitate
 
 A pattern is a row of tokens set apart by single spaces, matched against plain wording (`Sentence.plain`): a word,
-`(a|b c)` one of several, `word?` an optional one, `(a|b)*` up to three of them, `*` at most one word, `**` at most three, `...` at most eight
-within the clause, `_` exactly one, `_ing` one of that ending, `,` a comma, `^` the beginning of a sentence or clause, `^^` of the sentence, `$` the
-end of a clause, `$$` of the sentence, `!(a|b)` not followed by, `=(a|b)` followed by. Every gap is bounded, so that matching is linear in the length of a text.
+`(a|b c)` one of several, `word?` an optional one, `(a|b)*` up to three of them, `*` at most one word, `**` at most
+three, `...` at most eight within the clause, `_` exactly one, `_ing` one of that ending, `,` a comma, `^` the
+beginning of a sentence or clause, `^^` of the sentence, `$` the end of a clause, `$$` of the sentence, `!(a|b)` not
+followed by, `=(a|b)` followed by. Every gap is bounded, so that matching is linear in the length of a text.
 """
 
 from __future__ import annotations
@@ -39,10 +40,7 @@ _EDGES = {
 _END = r"(?=\W*$|\s*[,.;:!?)\u2014\u2013]| -| (?:and|but|so|because|or)\b)"
 _ENDS = {"$": _END, "$$": r"(?=\W*$)"}
 # Too frequent to tell that a pattern is worth trying.
-_FREQUENT = frozenset(
-    "i we you me us my our your the a an this that it is are am was be been have has had do did not no to of in on for with"
-    " and or if so will would can could if what how when any at as by".split()
-)
+_FREQUENT = frozenset((_HERE / "_frequent.txt").read_text(encoding="utf-8").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,7 @@ def _regex(tokens: list[str]) -> str:
             out += _EDGES[token]
         elif token in _ENDS:
             out += _ENDS[token]
-        elif token == ",":
+        elif token == ",":  # noqa: S105
             gap = ",? "
         elif token[0] in "!=":
             edge = r"\b(?!-\w)" if begun else ""

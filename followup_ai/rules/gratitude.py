@@ -13,7 +13,8 @@ from followup_ai.rules._speech import clause_after, clause_before, is_denied, is
 from followup_ai.rules._text import Sentence, Words, read
 
 _TRIGGER = re.compile(
-    r"thank|bless|danke|merci|gracias|grazie|arigato|obrigad|asante|shukran|unnoticed|forget|grat(?:eful|itude)|appreciat|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of"
+    r"thank|bless|danke|merci|gracias|grazie|arigato|obrigad|asante|shukran|unnoticed|forget|grat(?:eful|itude)|appreciat"
+    r"|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of"
     r"|right to expect|deserve|thoughtful of|nice of|decent of"
     r"|for granted|meant|means|in your debt|owe you|valued"
 )
@@ -23,10 +24,10 @@ _OCCASION = (
     r"|honesty|openness|frankness|welcome|hospitality|tour|visit|invitation|kindness|patience|generosity"
     r"|warmth|hours?|afternoon|morning"
     r"|minutes|attention|thoughtfulness|explanations?|guidance|session|exchange|courtesy|perspective"
-    r"|thoroughness|effort|trouble|care|day)"
+    r"|thoroughness|effort|trouble|care|day|walk|lunch|coffee|tea|lift)"
 )
 _THANKS = re.compile(
-    r"\b(?:god bless you for|bless you for|ta (?:very much|so much|a lot|loads)|danke|merci|gracias|grazie|arigato|obrigad[oa]"
+    r"\b(?:god bless you for|bless you for|ta (?:much|so much|a lot|loads)|danke|merci|gracias|grazie|arigato|obrigad[oa]"
     r"|asante|shukran|thank(?:ing)? (?:you|(?:all|both|each|everyone|everybody)\b(?! for me)|(?:your|the) (?:team|panel"
     r"|committee))|thanks|cheers for|ta for"
     r"|thanked you)\b"
@@ -42,7 +43,9 @@ _TO_OTHERS = re.compile(
 )
 _TO_READER_FOR = re.compile(r" (?:go(?:es)? )?to [^,.;]{0,60}?\bfor\b")
 _WILL = re.compile(r"\b(?:will|would|shall) $")
-_NOT_FROM_HERE = re.compile(r"\bto whom\b|\bhope\b[^,;]{0,20} to $|(?<!you )\bdeserves? (?:\w+ ){0,2}$|\bone day\b")
+_NOT_FROM_HERE = re.compile(
+    r"\bto whom\b|\bhope\b[^,;]{0,20} to $|\blook(?:ing)? forward to $|(?<!you )\bdeserves? (?:\w+ ){0,2}$|\bone day\b"
+)
 _TO_YOU = re.compile(r"\b(?:to|and|both|with) (?:to )?you\b|\byour (?:team|panel|colleagues)\b")
 _PASSED_ON = re.compile(r"\b(?:pass|give|convey|extend|send|relay|share)\b[^,;]{0,25}$")
 _LATER = re.compile(
@@ -61,6 +64,8 @@ _SARCASM = re.compile(
     r"|keeping me waiting|no )|^,? but no thanks"
 )
 _BARE = re.compile(r"^(?: again| so much| very much| kindly| sir| madam| a lot| a million|,? \w+)?[.,! ]*$")
+_GIVEN = re.compile(r"\byou (?:made|took|gave|spared|found|showed|let|had me)\b")
+_NOT_SURE_WHY = re.compile(r"\bnot sure (?:for )?(?:what|why)\b")
 _CANNOT_ENOUGH = re.compile(
     r"(?:can|could) (?:not|never) (?:begin to |possibly |adequately )?$|not know how to $|no words to $"
 )
@@ -80,20 +85,24 @@ _GRATEFUL = re.compile(
 )
 _MODAL_BE = re.compile(r"\b(?:would|should|could|will|shall|might|may|hope)\b[^,;]{0,20}$")
 _GRATEFUL_ELSEWHERE = re.compile(
-    r" to your (?:porter|assistant|secretary|receptionist|driver|colleague(?!s)|daughter|son|wife|husband|dog)\b| to (?!you|have|be |meet|get|the (?:panel|team)|everyone|all|both|speak|talk|learn|hear|see|visit|sit)"
+    r" to your (?:porter|assistant|secretary|receptionist|driver|colleague(?!s)|daughter|son|wife|husband|dog)\b"
+    r"| to (?!you|have|be |meet|get|the (?:panel|team)|everyone|all|both|speak|talk|learn|hear|see|visit|sit)"
     r"| that (?!you\b|your\b|we\b|the panel)"
     r"| for (?:my|his|her|their|its|what (?!you)|good|any)\b"
 )
+_BEYOND = re.compile(r"\b(?:can|could) not (?:possibly )?be more $")
 _OWN_OR_BARE = re.compile(
-    r"^\W*(?:can|could) not be more $|\b(?:i|we|me|my)\b|^\W*(?:and |so |also |\w+ly |most |more |am |feeling |left |much |ever |forever )*$"
+    r"\b(?:i|we|me|my)\b|^\W*(?:and |so |also |\w+ly |most |more |am |feeling |left |much |ever |forever )*$"
 )
 
 _APPRECIATE = re.compile(
-    r"\b(?:to|and) (?P<give>appreciate)(?= you (?:for|all)\b|(?= (?:your|the) (?:time|kind|effort|opportunity)))|(?:^\W*(?=(?:appreciated|valued))|\b(?:i|we) (?:do |did |have |had |can |must say i |would (?!like)"
+    r"\b(?:to|and) (?P<give>appreciate)(?= you (?:for|all)\b|(?= (?:your|the) (?:time|kind|effort|opportunity)))"
+    r"|(?:^\W*(?=(?:appreciated|valued))|\b(?:i|we) (?:do |did |have |had |can |must say i |would (?!like)"
     r"|should |will )?)(?:come to )?(?:and )?(?P<verb>appreciat(?:e|ed)|value|valued|treasured?)\b"
 )
 _APPRECIATED_OBJECT = re.compile(
-    r"^(?: much)? (?!your (?:\w+ ){1,3}?(?:is|are|was|were|has|have)\b|you (?:are|have)\b)(?:your (?!\w* ?(?:reply|response|answer|prompt|help with))|you(?:r)? |(?:the|this|our"
+    r"^(?: much)? (?!your (?:\w+ ){1,3}?(?:is|are|was|were|has|have)\b|you (?:are|have)\b)(?:your (?!\w* ?(?:reply"
+    r"|response|answer|prompt|help with))|you(?:r)? |(?:the|this|our"
     rf"|that(?! you)|all|every|all of|both|each|such an?) [^,;]{{0,60}}?\b(?:(?:answer|question|word|minute|bit"
     rf"|part|moment)s?|you|your|we|{_OCCASION})\b"
     r"|(?:having|being|meeting|speaking|talking|getting|learning|hearing|seeing|sitting|visiting|discussing)\b"
@@ -129,7 +138,9 @@ _IMPLIED = re.compile(
     r"|\b(?:it|that|this|your [^,;]{1,30}|(?:the|our|that) (?:\w+ )?(?:time|conversation|chat|talk|interview"
     r"|hour|welcome)(?: [^,;]{1,30})?) (?:has )?(?:meant|means) (?:a (?:lot|great deal)|much|so much|the world"
     r"|more than|to me)"
-    r"|\bmore than i (?:had any right to |could have |deserved? |dared )(?:expect|hope|ask)\w*|\b(?:not|never) (?:go|gone|went) unnoticed\b|\bnot (?:soon )?forget (?:your|the) (?:\w+ ){0,2}?(?:kindness|generosity|patience|courtesy|welcome|help)\b"
+    r"|\bmore than i (?:had any right to |could have |deserved? |dared )(?:expect|hope|ask)\w*|\b(?:not|never) (?:go|gone"
+    r"|went) unnoticed\b|\bnot (?:soon )?forget (?:your|the) (?:\w+ ){0,2}?(?:kindness|generosity|patience|courtesy"
+    r"|welcome|help)\b"
     r"|\bhow (?:kind|good|generous|thoughtful) (?:you were|it was of you|of you)\b"
     r"|\bin your debt\b|\bi owe you (?:one|a|my|thanks|both)\b|\bvalued (?:the|your|our) (?:\w+ )?" + _OCCASION + r"\b"
 )
@@ -222,7 +233,11 @@ def _direct(sentence: Sentence, closes: bool) -> Iterator[tuple[Words, bool | No
         start, end = match.span()
         words = sentence.words_of(start, end)
         before, rest = clause_before(plain, start), plain[end : end + 300]
-        if _is_other(sentence, start, before, rest, match.group()) or (_BARE.match(rest) and closes):
+        if (
+            _NOT_SURE_WHY.search(rest)
+            or _is_other(sentence, start, before, rest, match.group())
+            or (_BARE.match(rest) and closes and not _GIVEN.search(plain, 0, start))
+        ):
             yield words, None
         else:
             yield words, True
@@ -261,8 +276,9 @@ def _grateful(sentence: Sentence) -> Iterator[tuple[Words, bool | None]]:
         start, end = match.span()
         before, rest = clause_before(plain, start), clause_after(plain, end)
         words = sentence.words_of(start, end)
-        if not (_OWN_OR_BARE.search(before) and is_meant(sentence, start)) or (
-            _MODAL_BE.search(before)
+        beyond = _BEYOND.search(before)
+        if not (beyond or (_OWN_OR_BARE.search(before) and is_meant(sentence, start))) or (
+            (_MODAL_BE.search(before) and not beyond)
             or _NOT_FROM_HERE.search(before)
             or (_GRATEFUL_ELSEWHERE.match(rest) and not _TO_YOU.search(rest))
         ):

@@ -13,6 +13,7 @@ from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicab
 from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import missing_at
+from followup_ai.rules._surface import listed
 from followup_ai.rules._text import Sentence, Words, read
 
 _PROCESS = re.compile(
@@ -34,7 +35,8 @@ _WHEN = re.compile(
 )
 # A noun of the process that may belong to something else: "the timeline for the move to streaming".
 _COURSE_OF = re.compile(
-    r"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?|outcome|results?|news"
+    r"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?|outcome"
+    r"|results?|news"
     r"|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?P<matter>[^,;?]{1,60})"
 )
 _BUSINESS = re.compile(
@@ -44,7 +46,8 @@ _BUSINESS = re.compile(
 # Another matter: the course of a project, of the reader's past, of something discussed.
 _OTHER_MATTER = re.compile(
     r"\b(?:did|had|have) (?:you|they|the team|your team) (?:\w+ )?(?:decide|decided|choose|chosen"
-    r"|chose) (?:to|on (?!a candidate|someone|anyone|the (?:\d|candidate|post|role|job|position)|monday|tuesday|wednesday|thursday|friday))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they"
+    r"|chose) (?:to|on (?!a candidate|someone|anyone|the (?:\d|candidate|post|role|job|position)|monday|tuesday|wednesday"
+    r"|thursday|friday))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they"
     r"|your \w+|the team|it)(?: \w+){0,2} (?:update|decide|schedul|progress|hear)|\bdecid\w+ (?:against"
     r"|between|how|what|which|to (?:use|move|build|automate|adopt|go with))\b"
     r"|\b(?:your (?:holiday|weekend|trip)|(?:your|the) (?:conference|move|migration|launch|event|new \w+))\b"
@@ -56,7 +59,8 @@ _FEEDBACK = re.compile(
     r"|do (?:\w+ )?(?:next time|in future)|practi[sc]e|focus on|one thing|wrong with (?:me|my)|not (?:selected"
     r"|chosen|good enough|picked|shortlisted)|reject\w*|went wrong|unsuccessful|improv\w+|better|stronger"
     r"|differently|fell short|fall short|lack\w*|missing|weak\w*|gaps?|shortcomings?|work on|develop|areas?"
-    r"|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths|reasons?|convinc\w+|written account)\b"
+    r"|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths|reasons?|convinc\w+"
+    r"|written account)\b"
 )
 _COMPANY_FEEDBACK = re.compile(
     r"\b(?:customer|user|client|patient|reader|visitor) feedback\b|\bfeedback (?:loop|form|system"
@@ -169,10 +173,11 @@ class _Notes:
         return cls(course - names, talk - course - names)
 
 
-_NO_MATTER = frozenset(
-    "they them will with from that this then than after before about their there week weeks days month would should could have"
-    " been were when what which where into over your mine some more most only also again once still first next last told said"
-    " team work know want need make come goes early later date time interview decision decide candidates".split()
+_NO_MATTER = listed(
+    "they them will with from that this then than after before about their there week weeks days month would should "
+    "could have been were when what which where into over your mine some more most only also again once still first "
+    "next last told said team work know want need make come goes early later date time interview decision decide "
+    "candidates "
 )
 
 
@@ -231,7 +236,9 @@ _RHETORICAL = re.compile(
     r"^\W*who (?:would|could|can|does|will|is) not\b|^\W*(?:is|are|was|does|do|would) not (?:that|it|this|we|you)\b"
     r"|\b(?:yeah|eh|right|huh|no|innit|is it not|am i right|do you not think)\?$|^\W*(?:and )?(?:is it|was it) true\b"
 )
-_CONCERNS_ME = re.compile(r"^\W*(?:\w+ ){0,2}?(?:am|do|should|shall|will|can|may|might|have|did|would) i\b|\b(?:for|of|to|with|about) me\b")
+_CONCERNS_ME = re.compile(
+    r"^\W*(?:\w+ ){0,2}?(?:am|do|should|shall|will|can|may|might|have|did|would) i\b|\b(?:for|of|to|with|about) me\b"
+)
 _HINT = re.compile(
     r"\b(?:yet|already|still|date|day|slot|in mind|free|been able|by now|soon|expect|keep|hold|prepare|plan"
     r"|has there|is there|will there|are there)\b"

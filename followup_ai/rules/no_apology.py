@@ -21,7 +21,8 @@ _SORRY = re.compile(
     r"|have|had|ought) to say|should say) (?:\w+ )?|sorry,? )?(?:sorry|soz)\b"
 )
 _SORRY_ATTRIBUTE = re.compile(
-    r"\b(?:a|the|that|this|some|such|your|our|their|one|every|each|say|says|said|saying|feel|felt|any|to be|not be|being)(?: \w+ly)? $"
+    r"\b(?:a|the|that|this|some|such|your|our|their|one|every|each|say|says|said|saying|feel|felt|any|to be|not be"
+    r"|being)(?: \w+ly)? $"
     r"|\bsafe than $|\b(?:you|they|nobody|no one|he|she|who|\w+s) (?:will |would |was |were |are |is )?(?:not "
     r"|never )?(?:be |feel )?$"
 )
@@ -57,7 +58,8 @@ _APOLOGY = re.compile(
 )
 _MEANS_TO = re.compile(r"\b(?:i|we) (?:want|wish|would like|need|ought|have|am writing|feel|am calling)")
 _APOLOGY_GOES_ON = re.compile(
-    r"(?: profusely| unreservedly| again| sincerely| enough| both)?(?: of my own)?(?:[.,;:!?\u2014\u2013)]| -|$| (?:for|of my own|if"
+    r"(?: profusely| unreservedly| again| sincerely| enough| both)?(?: of my own)?(?:[.,;:!?\u2014\u2013)]| -|$| (?:for"
+    r"|of my own|if"
     r"|that|about|to|in|as|but|and i|and hope|on|sir|again|because|over|regarding|once again))"
 )
 _TO_OTHERS = re.compile(r"^ (?:\w+ )?to (?!you\b|everyone|all)")

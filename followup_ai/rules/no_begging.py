@@ -51,7 +51,7 @@ class NoBegging(Rule):
         mail_failing("Please, please think of me when you decide.", marks="Please, please"),
         mail_failing("I'm begging you to look at my file again.", marks="I'm begging"),
         mail_failing("I really need this job.", marks="I really need this job"),
-        mail_failing("I would do anything to be on your team.", marks="I would do anything"),
+        mail_failing("I would do anything to be on your team.", marks="I would do anything to be"),
         mail_failing("Just give me a chance, Dana.", marks="Just give me a chance"),
         mail_failing("My children are counting on this.", marks="My children are counting on this"),
         mail_failing("You are my only hope.", marks="You are my only hope"),

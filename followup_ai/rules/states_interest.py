@@ -166,9 +166,7 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
 _WAYS = grammar("states_interest.txt")
 # Who pleads for the job wants it, however unwisely it is said.
 _PLEAS = grammar("no_begging.txt")
-_WANTS = frozenset(
-    ("asks to be chosen", "shows need", "would do anything", "says what a no would do")
-)
+_WANTS = frozenset(("asks to be chosen", "shows need", "would do anything", "says what a no would do"))
 _LATER = "leaves the door open for later"
 _THAN = re.compile(r"^ (?:(?:more )?than(?: before| it was)?|as)(?= )")
 _ABOUT_PLACE = re.compile(
