@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from followup_ai.offline.names import greeting_name
 from followup_ai.offline.phrasing import Writer
-from followup_ai.offline.planning import Plan, handle
+from followup_ai.offline.planning import Plan
 from followup_ai.offline.points import Point
+from followup_ai.offline.saying import handle
 from followup_ai.offline.wording import short_role
 
 _CLOSINGS = {
@@ -193,11 +194,11 @@ _CALLING = {
         "about {role} at {company}: to thank you for the interview and to ask how things are going",
     ),
     "feedback": (
-        "to thank you for your time over {role} at {company}, and to ask a favour",
+        "to thank you for your time and our talk about {role} at {company}, and to ask a favour",
         "about my interview for {role} at {company}: to thank you, and to ask for some feedback",
     ),
     "keep-in-touch": (
-        "to thank you for your time over {role} at {company}",
+        "to thank you for your time and our talk about {role} at {company}",
         "about {role} at {company}, to thank you and to wish you well with it",
     ),
 }
@@ -248,16 +249,15 @@ def _talking_points(plan: Plan, write: Writer, slots: dict[str, str]) -> tuple[l
     plan.begin()
     lines = [plan.detail(write, points[0])] if points else [write.write("thanks.short", plan.salt("thanks"))]
     if purpose == "keep-in-touch":
-        lines += [write.write(plan.wish, plan.salt("wish")), write.write("keep.future", plan.salt("interest"))]
-        return lines, plan.chance("keeping").choice(_KEEPING).format_map(slots)
+        lines += [plan.fixed("wish", write), plan.fixed("future", write)]
+        return lines, plan.chance("keeping").choice(_KEEPING).format_map({**slots, **write.named()})
     if purpose == "feedback":
-        no = "feedback.rejected" if plan.material.rejected else "feedback.silent"
-        lines += [write.write(no, plan.salt("no")), write.write("interest.company", plan.salt("interest"))]
-        return lines, write.write("feedback.ask", plan.salt("question"))
+        lines += [plan.fixed("no", write), plan.fixed("company", write)]
+        return lines, plan.fixed("ask", write)
     news = plan.news(write) if purpose == "check-in" else ""
     lines.append(news or plan.qualify(write))
-    promise = plan.promise(write) if purpose == "thank-you" and plan.chance("promised").random() < 0.7 else ""
-    interest = write.write("interest.still" if purpose == "check-in" else "interest.role", plan.salt("interest"))
+    promise = plan.promise(write)
+    interest = plan.fixed("interest", write)
     lines = [line for line in lines if line]
     lines.append(f"{interest} {promise}".strip() if len(lines) == 2 else interest)
     if promise and len(lines) < 3:

@@ -10,15 +10,17 @@ from functools import cached_property
 
 from followup_ai.offline.background import Claim, clean_lines, qualification
 from followup_ai.offline.cleaning import Clause, clauses, everyday, one_line, plain, sentences, take_quotes, tidy
+from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import base_of
 from followup_ai.offline.names import name_words
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.points import Point, strip_lead, understand
-from followup_ai.offline.promises import concern, promise
+from followup_ai.offline.promises import Doubt, Promise, doubt_of, promises_of
 from followup_ai.offline.request import Request
 from followup_ai.offline.screening import discomfort, has_markup, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
+from followup_ai.offline.stages import Stage, stages
 
 _LONGEST_NOTE = 4_000
 
@@ -196,16 +198,17 @@ class Material:
         return tuple(c for c in found if c and self._allowed(c.text) and self._allowed(c.np or c.clause))
 
     @cached_property
-    def promises(self) -> tuple[str, ...]:
-        """Promises as verb phrases after "I will"."""
-        found = [promise(note[:_LONGEST_NOTE], self.cast, self.names) for note in self.request.texts("promised")]
-        return tuple(p for p in dict.fromkeys(found) if p and self._allowed(p))
+    def promises(self) -> tuple[Promise, ...]:
+        """What is to be done for this reader; what was promised to somebody else on the panel is left out."""
+        found = [p for n in self.request.texts("promised") for p in promises_of(n[:_LONGEST_NOTE], self.cast, self.names)]
+        mine = [p for p in found if p.to in ("", "you") and self._allowed(p.vp)]
+        return tuple({p.vp: p for p in mine}.values())
 
     @cached_property
-    def concern(self) -> Claim | None:
-        """The doubt that was raised."""
-        found = concern(self.request.text("concern")[:_LONGEST_NOTE], self.cast, self.names)
-        return found if found and self._allowed(found.np or found.clause) else None
+    def doubt(self) -> Doubt | None:
+        """The doubt that was raised about the candidate; None where it is nobody's business."""
+        found = doubt_of(self.request.text("concern")[:_LONGEST_NOTE], self.cast, self.names)
+        return found if found and found.kind != "private" and self._allowed(found.np) else None
 
     @cached_property
     def news(self) -> Claim | None:
@@ -249,9 +252,22 @@ class Material:
             said = point.clause if point else ""
             said = said.split(", ")[0] if len(said.split(", ")[0].split()) >= 4 else said
             fits = said and not said.startswith(("I ", "we ")) and len(said.split()) <= 14 and not point.penalty  # type: ignore[union-attr]
-            if fits and not re.search(r"\b(?:this|next|today|tomorrow|tonight|yesterday)\b", said) and self._allowed(said):
+            if (
+                fits
+                and is_clause(said)
+                and not re.search(r"\b(?:first|mon|tues|wednes|thurs|fri|this|next|today|tomorrow|tonight|yesterday)", said)
+                and self._allowed(said)
+            ):
                 return said
         return ""
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages that were said to lie ahead."""
+        held, today = self.request.day("date"), self.request.today
+        stale = self.request.purpose != "thank-you" or bool(held and today and (today - held).days > 3)
+        found = stages(self.request.text("next_steps")[:_LONGEST_NOTE], self.cast, self.names, stale=stale)
+        return tuple(s for s in found if self._allowed(f"{s.np} {s.when}"))
 
     @cached_property
     def decision(self) -> str:
@@ -274,6 +290,11 @@ class Material:
     def rejected(self) -> bool:
         """Whether the answer was a no."""
         return str(self.request.notes.get("outcome", "")) == "rejected"
+
+    @cached_property
+    def offered(self) -> bool:
+        """Whether the candidate has been offered the role."""
+        return str(self.request.notes.get("outcome", "")) == "offer"
 
 
 _PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")

@@ -11,19 +11,27 @@ from pathlib import Path
 from followup_ai.offline.lexicon import word_set
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
-_LINE = re.compile(r"^(?:([felhsYPRL]+): )?(.+)$")
+_LINE = re.compile(r"^(?:([felhsYPRLN]+): )?(.+)$")
+_MACRO = re.compile(r"<(\w+)>")
 
 
 @cache
 def phrase_book() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Move and handle ("thanks.np") → its phrasings, each with the registers it is for ("" is all)."""
+    """Move and handle ("thanks.np") → its phrasings, each with its marks ("" fits everywhere)."""
     book: dict[str, list[tuple[str, str]]] = {}
+    macros: dict[str, str] = {}
     key = ""
     for line in _PHRASES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# ") or not line.strip():
+            continue
+        line = _MACRO.sub(lambda m: f"[{macros[m.group(1)]}]", line)
         if line.startswith("## "):
             key = line[3:].strip()
             book[key] = []
-        elif line.strip() and not line.startswith("#"):
+        elif line.startswith("@"):
+            name, _, meaning = line[1:].partition(" = ")
+            macros[name] = meaning
+        else:
             match = _LINE.match(line)
             if match:
                 book[key].append((match.group(1) or "", match.group(2)))
@@ -99,7 +107,29 @@ _TROUBLE = re.compile(
 _OWN = re.compile(r"^(?:my|I|a time I|what I|how I|why I|whether I|the question|[A-Z][\w'-]+'s question|your question)\b")
 
 
-_ONCE_MORE = re.compile(r"\b(?:also|too|as well)\b")
+# What cannot stand where a noun phrase must: a question or an act told with "how", "why", "going through".
+_NO_NOUN = re.compile(r"^(?:how|why|what|when|where|whether|if|who|which|[a-z]+ing)\b", re.IGNORECASE)
+_ONCE_MORE = re.compile(r"\b(?:also|too|as well|either|other|another|nor)\b", re.IGNORECASE)
+# Turns of phrase a reader notices at the second time.
+_STOCK = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bgladl?y?\b|\bhappy\b|\bpleased\b|\bpleasure\b",
+        r"\bthank|\bgrateful\b|\bappreciat",
+        r"\bthought\b|\bthinking\b|\bon my mind\b|\bin mind\b|\bremember",
+        r"\bstay(?:ed|s)? with me\b|\bkept\b|\bkeep\b",
+        r"\bhear(?:d|ing)?\b|\blearn\w*\b|\btold\b",
+        r"\bused?\b|\buseful\b|\bhelp",
+        r"\bwould (?:be|like|love)\b|'d (?:be|like|love)\b",
+        r"\bwould bring\b|'d bring\b",
+        r"\binterest",
+        r"\bjoin",
+        r"\benjoyed\b|\bliked\b",
+        r"\bsince\b|\bafterwards\b",
+        r"\bconversation\b|\bspoke\b|\btalk\w*\b",
+        r"\bbegin\w*|\bstart\w*",
+    )
+)
 
 
 class Writer:
@@ -122,10 +152,17 @@ class Writer:
         self.said: list[str] = []
         self._taken_up = False
         self._content: set[str] = set()
-        self._used: set[str] = set()
+        self._stock: list[int] = [0] * len(_STOCK)
 
     def write(
-        self, move: str, salt: str = "", slots: Mapping[str, str] | None = None, *, longest: int = 60, linked: bool = False
+        self,
+        move: str,
+        salt: str = "",
+        slots: Mapping[str, str] | None = None,
+        *,
+        longest: int = 60,
+        linked: bool = False,
+        trouble: bool = False,
     ) -> str:
         """One sentence (or two short ones) for `move`, remembered as said; "" where no phrasing exists.
 
@@ -135,35 +172,51 @@ class Writer:
             slots: this sentence's own words.
             longest: words it may have.
             linked: the sentence before takes up something this one can point back to.
+            trouble: what is taken up is a trouble, so that gladness about it would be out of place.
         """
         own = slots or {}
+        about = own.get("np", "") or own.get("clause", "")
         chance = random.Random(f"{self._seed}|{move}|{salt}")  # noqa: S311 - a choice of words, no secret
         phrasings = [
             p
             for marks, p in phrase_book().get(move, ())
-            if self._suits(marks, own.get("np", "") or own.get("clause", "")) and ("L" not in marks or linked)
+            if self._suits(marks, about) and ("L" not in marks or linked) and not ("P" in marks and trouble)
         ]
         if not phrasings:
             return ""
+        named = self.named()
         best, best_cost = "", float("inf")
-        for attempt in range(9):
-            shape = chance.choice(phrasings)
-            phrasing = expand(shape, chance)
+        for attempt in range(16):
+            phrasing = expand(chance.choice(phrasings), chance)
             if self._contract:
                 phrasing = contracted(phrasing)
-            text = _finished(fill(phrasing, {**self.slots, **own}))
-            cost = self._cost(text, phrasing, longest) + attempt * 0.05
+            text = _finished(fill(phrasing, {**named, **own}))
+            cost = self._cost(text, phrasing, longest) + attempt * 0.04
             if cost < best_cost:
                 best, best_cost = text, cost
         self.remember(best)
         self._taken_up = self._taken_up or bool({"np", "clause", "quote", "jotted"} & {k for k, v in own.items() if v})
         return best
 
+    def named(self) -> dict[str, str]:
+        """The slots as the next sentence should say them: role and company in full once, then shorter."""
+        slots = dict(self.slots)
+        if self._was_said(slots["role"]) or self._was_said(slots["role_short"]):
+            slots["role"] = slots["role_short"] = "the role"
+        if self._was_said(slots["company"]):
+            slots["company"] = slots["company_short"]
+        return slots
+
+    def _was_said(self, name: str) -> bool:
+        return any(name in s or name[:1].upper() + name[1:] in s for s in self.said)
+
     def _suits(self, marks: str, about: str) -> bool:
         registers = [m for m in marks if m.islower()]
         if registers and self._register not in registers:
             return False
         if "Y" in marks and not self._alone:
+            return False
+        if "N" in marks and _NO_NOUN.search(about):
             return False
         return not ("P" in marks and _TROUBLE.search(about)) and not ("R" in marks and _OWN.search(about))
 
@@ -176,6 +229,8 @@ class Writer:
         """Takes a sentence as said, so that later ones do not echo it."""
         self.said.append(text)
         self._content |= content(text)
+        for at, pattern in enumerate(_STOCK):
+            self._stock[at] += bool(pattern.search(text))
 
     def _cost(self, text: str, phrasing: str, longest: int) -> float:
         cost = 0.0
@@ -183,20 +238,34 @@ class Writer:
         openings = [_opening(s) for s in self.said]
         if openings and openings[-1] == opening:
             cost += 20
-        cost += 3 * openings.count(opening)
+        cost += 4 * openings.count(opening)
         own = content(re.sub(r"\{\w+\}", "", phrasing))
-        cost += 1.5 * len(own & self._content)
+        cost += 1.2 * len(own & self._content)
+        cost += sum(
+            3 * min(2, told) for told, stock in zip(self._stock, _STOCK, strict=True) if told and stock.search(phrasing)
+        )
         cost += 2 * max(0, len(text.split()) - longest)
         if not self._taken_up and _ONCE_MORE.search(phrasing):
-            cost += 12
+            cost += 30
         low = text.lower()
         cost += 100 * sum(1 for words in self._banned if words and words in low)
-        for name, weight in (("role", 3.0), ("company", 1.5)):
-            if self.slots[name] in text:
-                cost += weight * sum(self.slots[name] in s for s in self.said)
-                cost += 2 * weight * bool(self.said and self.slots[name] in self.said[-1]) + 2 * weight * (
-                    text.count(self.slots[name]) - 1
-                )
+        return cost + self._naming_cost(phrasing)
+
+    def _naming_cost(self, phrasing: str) -> float:
+        """What it costs to name role and company again, or to leave the company unsaid when it is time to say it."""
+        cost = 0.0
+        company_said = self._was_said(self.slots["company"])
+        names_company, names_role = "{company}" in phrasing.lower(), "{role" in phrasing.lower()
+        if company_said:
+            again = sum(self.slots["company_short"] in s for s in self.said)
+            cost += (3.0 * again + 4.0 * (self.slots["company_short"] in self.said[-1])) * names_company
+        elif self.said and not names_company:
+            cost += 5.0
+        if names_role:
+            again = sum(bool(re.search(r"\bthe role\b", s) or self.slots["role"] in s) for s in self.said)
+            cost += 2.0 * again + 3.0 * bool(self.said and re.search(r"\brole\b", self.said[-1]))
+        if "{a_job}" in phrasing and self._was_said(self.slots["job"]):
+            cost += 12.0
         return cost
 
 

@@ -34,22 +34,68 @@ def in_sentence(company: str) -> str:
     return f"the {company}" if _WITH_ARTICLE.search(company) and not plain else company
 
 
+_LEGAL = re.compile(
+    r"(?:[,\s]+(?:\(?(?:pvt|private|pty|pte|sdn|public)\.?\)?|ltd\.?|limited|inc\.?|incorporated|llc|l\.l\.c\.|llp|lp|plc|corp\.?"
+    r"|corporation|co\.?|company|gmbh|mbh|ag|s\.a\.?|s\.?l\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|sarl|sas|bv|b\.v\.|nv|n\.v\.|oy|oyj|ab"
+    r"|aps|kg|kgaa|k\.k\.|bhd\.?|e\.v\.|&\s+co\.?|and\s+co\.?)(?=[,\s]|$))+$",
+    re.IGNORECASE,
+)
+
+
+def short_company(company: str) -> str:
+    """The company as one calls it after its full name was said: without its legal form, a bracket or a comma's addition."""
+    whole = " ".join(company.split())
+    name = re.split(r"\s*[(\[]|,\s|\s[-–—|]\s|\s(?:t/a|d/b/a|dba)\s", whole)[0].strip() or whole
+    bare = _LEGAL.sub("", name).strip(" ,&")
+    if len(bare) > 2:
+        name = bare
+    return name if len(name) > 2 else whole
+
+
+def full_role(role: str) -> str:
+    """The role with what a comma or dash adds to it in brackets ("Chef de Partie (Pastry)"), where that is short."""
+    short, whole = short_role(role), re.sub(r"^(?:the|an?)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
+    added = re.match(r"\s*(?:,|\s[-–—|]|:)\s*([^,(\[|–—;:]+)", whole[len(short) :]) if whole.startswith(short) else None
+    words = added.group(1).strip(" -") if added else ""
+    if not words or len(words) > 30 or len(words.split()) > 4 or len(short) + len(words) > 52:
+        return short
+    return f"{short} ({words})"
+
+
+# Posts of which there is but one, so that no article stands before them.
+_ONLY_ONE = re.compile(
+    r"^(?:chief|head|director|principal|president|chair\w*|managing|deputy head|vice[- ]president|vp|c[eftiomsrp]o\b|dean"
+    r"|headteacher|head teacher|general manager|executive director|company secretary|matron)\b|\b(?:director|principal)$",
+    re.IGNORECASE,
+)
+
+
 def indefinite(phrase: str) -> str:
     """`phrase` with "a" or "an", by its sound as far as spelling tells."""
     spelt_out = re.match(r"[A-Z]{2,4}\b", phrase)
-    vowel = phrase[0] in "AEFHILMNORSX" if spelt_out else re.match(r"[aeio]|u(?!ni|se|k|ti)|hono|hour", phrase, re.IGNORECASE)
+    vowel = (
+        phrase[0] in "AEFHILMNORSX"
+        if spelt_out
+        else re.match(r"[aeio]|8|11\b|18\b|u(?!ni|se|k|ti)|hono|hour|heir", phrase, re.IGNORECASE)
+    )
     return f"{'an' if vowel else 'a'} {phrase}"
 
 
 def role_slots(role: str, company: str) -> dict[str, str]:
-    """The slots {role}, {role_short}, {a_job}, {job} and {company} of the phrases."""
-    role = short_role(role)
-    noun = "" if _ROLE_NOUN.search(role) else " role"
-    named = f"the {role}{noun}"
+    """The slots of the phrases that name role and company.
+
+    {role} in full ("the Chef de Partie (Pastry) role"), {role_short} without what was added, {a_job} ("a Chef de Partie"),
+    {job} the bare title, {company} as given, {company_short} as one calls it the second time.
+    """
+    job = short_role(role)
+    noun = "" if _ROLE_NOUN.search(job) else " role"
+    named = f"the {job}{noun}"
+    full = full_role(role) if noun else job
     return {
-        "role": named,
-        "role_short": "this role" if len(role.split()) > 2 else named,
-        "a_job": role if role[:1].isupper() and noun else indefinite(role) if noun else f"part of {named}",
-        "job": role,
+        "role": f"the {full}{noun}",
+        "role_short": named,
+        "a_job": (job if _ONLY_ONE.search(job) else indefinite(job)) if noun else f"part of {named}",
+        "job": job,
         "company": in_sentence(company),
+        "company_short": in_sentence(short_company(company)),
     }

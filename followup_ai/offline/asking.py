@@ -1,0 +1,58 @@
+"""Chooses the question: what is asked builds on what the candidate was told of the next steps and the decision."""
+
+from __future__ import annotations
+
+from followup_ai.offline.material import Material
+
+_TOLD_LATER = ("decision", "offer")
+
+
+def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, str]]:
+    """The key of the phrase book that fits what is known, and the words it takes.
+
+    Args:
+        material: what is known.
+        again: an earlier question was found wrong, so the plainest one is wanted.
+    """
+    if material.offered:
+        return "question.offered", {}
+    if material.rejected:
+        return "question.refused", {}
+    if material.request.purpose == "check-in":
+        return _asked_later(material, again)
+    return _asked_first(material, again)
+
+
+def _asked_first(material: Material, again: bool) -> tuple[str, dict[str, str]]:
+    stage = next((s for s in material.stages if s.kind not in _TOLD_LATER), None)
+    if stage and not again:
+        if stage.theirs:
+            return "question.theirs", {"stage": stage.np}
+        if stage.when:
+            bare = stage.when.removeprefix("on ").removeprefix("for ")
+            return "question.stagewhen", {"stage": stage.np, "when": stage.when, "whenbare": bare}
+        if material.decision:
+            return "question.stagedate", {"stage": stage.np, "decision": material.decision}
+        return "question.stage", {"stage": stage.np}
+    if material.decision:
+        return "question.date", {"decision": material.decision}
+    if material.steps and not material.decision_passed:
+        return "question.steps", {"steps": material.steps}
+    return "question.open", {}
+
+
+def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
+    """The question of a check-in: from what was told of the date or the next stage, where anything was."""
+    day = material.request.day("decision_date")
+    if material.decision:
+        return "question.checkindate", {"decision": material.decision}
+    if day and material.decision_passed:
+        return "question.datepassed", {"day": material.spelt(day)}
+    if again:
+        return "question.checkin", {}
+    stage = next((s for s in material.stages if s.kind not in _TOLD_LATER), None)
+    if stage:
+        return ("question.theirstold" if stage.theirs else "question.stagestold"), {"stage": stage.np}
+    if material.steps:
+        return "question.stepstold", {"steps": material.steps}
+    return "question.checkin", {}

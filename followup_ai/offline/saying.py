@@ -1,0 +1,309 @@
+"""The moves of a message: each says one thing, in the form its matter safely supports."""
+
+from __future__ import annotations
+
+import random
+import re
+
+from followup_ai.offline.asking import asked
+from followup_ai.offline.background import Claim
+from followup_ai.offline.material import Material
+from followup_ai.offline.phrasing import Writer, content
+from followup_ai.offline.points import Point
+from followup_ai.offline.promises import Promise
+from followup_ai.offline.request import Request
+from followup_ai.offline.wording import role_slots
+
+REGISTERS = {"email": "e", "letter": "f", "note": "h", "linkedin": "l", "linkedin-connect": "l", "call-script": "s"}
+_EASY = ("note", "linkedin", "linkedin-connect", "call-script")
+
+
+class Moves:
+    """What can be said to this reader, move by move.
+
+    Args:
+        material: what can be said.
+        salts: moves to be said otherwise than last time → what makes the choice differ.
+    """
+
+    def __init__(self, material: Material, salts: dict[str, str]) -> None:
+        self.material, self._salts = material, salts
+        self.request: Request = material.request
+        self._points = list(material.points)
+        self.begin()
+
+    def begin(self) -> None:
+        """Forgets what was said, before writing from the start."""
+        self._spent: set[str] = set()
+        self._linked: Point | None = None
+
+    def salt(self, move: str) -> str:
+        """What makes a move differ from the last draft; "" where it stays as it was."""
+        return self._salts.get(move, "") + self._salts.get("any", "")
+
+    def chance(self, what: str) -> random.Random:
+        """A source of choices that depends on the interview, the seed and `what`."""
+        return random.Random(f"{self.material.seed}|{what}|{self._salts.get('any', '')}")  # noqa: S311 - a choice of words
+
+    def writer(self) -> Writer:
+        """A writer that knows the names of this interview."""
+        request, material = self.request, self.material
+        day, form = request.day("date"), request.format
+        slots = role_slots(request.text("role"), request.text("company"))
+        slots["date"] = material.spelt(day) if day else "the day"
+        slots["again"] = " again" if request.purpose != "thank-you" else ""
+        contract = form in _EASY or (form == "email" and self.chance("contract").random() < 0.6)
+        return Writer(material.seed, REGISTERS[form], slots, contract, material.banned, alone=not material.cast.crowded)
+
+    def best_points(self) -> list[Point]:
+        """The points in the order in which they would be taken up."""
+        return self._points
+
+    # --- fixed moves: what they say depends on purpose and outcome only ---------------------------------
+
+    def fixed(self, move: str, write: Writer) -> str:
+        """One of "opening", "interest", "company", "no", "wish", "future", "ask"."""
+        key, salt = self._fixed_key(move)
+        return write.write(key, self.salt(salt))
+
+    def _fixed_key(self, move: str) -> tuple[str, str]:
+        offered, refused, purpose = self.material.offered, self.material.rejected, self.request.purpose
+        if move == "interest":
+            if offered:
+                return "interest.offered", "interest"
+            if refused:
+                return "interest.refused", "interest"
+            return ("interest.still" if purpose == "check-in" else "interest.role"), "interest"
+        if move == "company":
+            move = "future" if purpose == "keep-in-touch" else "company"
+        if move == "future":
+            return ("keep.futureoffered" if offered else "keep.future"), "interest"
+        return {
+            "opening": ("thanks.short", "thanks"),
+            "company": ("keep.futureoffered" if offered else "interest.company", "interest"),
+            "no": ("feedback.offered" if offered else "feedback.rejected" if refused else "feedback.silent", "no"),
+            # Nobody may be said to have been chosen before a no has come.
+            "wish": ("keep.offered" if offered else "keep.wish" if refused else "keep.pending", "wish"),
+            "ask": ("feedback.ask", "question"),
+        }[move]
+
+    # --- points of the conversation ---------------------------------------------------------------------
+
+    def _first(self) -> Point | None:
+        return self._points[0] if self._points else None
+
+    def _detail(self) -> Point | None:
+        rest = [p for p in self._points[1:] if p.field != "personal" and p.kind != "logistics" and p.penalty < 8]
+        kinds = (
+            [p for p in rest if handle(p) != handle(self._points[0])]
+            if len(rest) > 1 and self.chance("kind").random() < 0.4
+            else []
+        )
+        return (kinds or rest)[0] if rest else None
+
+    def _personal(self) -> Point | None:
+        fit = [p for p in self._points[1:] if p.field == "personal" and p.penalty < 4 and not _is_trouble(p)]
+        return fit[0] if fit else None
+
+    def thank(self, write: Writer) -> str:
+        """Thanks, with the best point taken up."""
+        point = self._first()
+        if point is None:
+            return write.write("thanks.plain", self.salt("thanks"))
+        self._note(point)
+        personal = {"np": "personal", "clause": "personalclause"} if point.field == "personal" else {}
+        key = f"thanks.{personal.get(shape(point), shape(point))}"
+        return write.write(key, self.salt("thanks"), _slots(point), longest=40, trouble=_is_trouble(point))
+
+    def detail(self, write: Writer, point: Point | None) -> str:
+        """One sentence that takes a point up; "" where there is none."""
+        if point is None or point.text in self._spent:
+            return ""
+        self._note(point)
+        form = shape(point)
+        personal = point.field == "personal" and handle(point) in ("np", "clause") and not _is_trouble(point)
+        move = "personal" if personal and form in ("np", "ours", "clause") else "detail"
+        return write.write(f"{move}.{form}", self.salt("detail"), _slots(point), trouble=_is_trouble(point))
+
+    def _note(self, point: Point) -> None:
+        self._spent.add(point.text)
+        self._linked = point if point.field != "personal" else None
+
+    # --- the candidate ----------------------------------------------------------------------------------
+
+    def qualify(self, write: Writer) -> str:
+        """The qualification that fits best, tied to the work; "" where the notes give none."""
+        claim = self.fitting()
+        return self.qualification(write, claim) if claim else ""
+
+    def qualify_more(self, write: Writer) -> str:
+        """A second qualification; "" where there is none."""
+        if not self._claimed:
+            return self.qualify(write)
+        claim = self.fitting()
+        if claim is None:
+            return ""
+        self._spent.add(_said(claim))
+        self._linked = None
+        if claim.np:
+            return write.write("more.np", self.salt("qual"), {"qual": claim.np})
+        return write.write("more.clause", self.salt("qual"), {"qclause": claim.clause})
+
+    @property
+    def _claimed(self) -> bool:
+        return any(_said(c) in self._spent for c in self.material.qualifications)
+
+    def fitting(self) -> Claim | None:
+        """The unused qualification that goes best with what was just said, with the role and with what was asked."""
+        claims = [c for c in self.material.qualifications if _said(c) not in self._spent]
+        if not claims:
+            return None
+        near = content(self._linked.text) if self._linked else set()
+        role = content(self.request.text("role"))
+        talked = content(" ".join(p.text for p in self._points))
+        turn = self.material.position
+
+        def worth(claim: Claim) -> float:
+            words = content(claim.text)
+            result = 1.5 * bool(re.search(r"\d.*\b(?:to|by|from|without|of)\b|%|\bper cent\b|\bpercent\b", claim.text))
+            return (
+                2.0 * len(words & near) + 1.2 * len(words & role) + 0.8 * min(3, len(words & talked)) + result - claim.penalty
+            )
+
+        ranked = sorted(claims, key=lambda c: -worth(c))
+        return ranked[turn % len(ranked)] if turn and not self._claimed else ranked[0]
+
+    def qualification(self, write: Writer, claim: Claim) -> str:
+        """What the candidate brings, tied to the work."""
+        self._spent.add(_said(claim))
+        linked = self._linked is not None and bool(content(claim.text) & content(self._linked.text))
+        self._linked = None
+        if claim.np and (not claim.clause or self.chance("qual" + claim.np).random() < 0.6):
+            return write.write("qual.np", self.salt("qual"), {"qual": claim.np}, linked=linked)
+        return write.write("qual.clause", self.salt("qual"), {"qclause": claim.clause}, linked=linked)
+
+    def left_out(self, write: Writer) -> str:
+        """What did not come up and is worth adding."""
+        claims = self.material.left_out
+        if not claims:
+            return ""
+        claim = claims[self.material.position % len(claims)]
+        self._linked = None
+        key = "leftout.clause" if claim.clause else "leftout.np"
+        return write.write(key, self.salt("leftout"), {"np": claim.np, "clause": claim.clause})
+
+    def concern(self, write: Writer) -> str:
+        """A lack that was raised, met with what bears on it or with the will to learn; "" for any other doubt.
+
+        A doubt repeated as a fact about oneself does more harm than silence, so a worry or a trait is left alone.
+        """
+        doubt = self.material.doubt
+        if doubt is None or doubt.kind != "lack" or not doubt.np:
+            return ""
+        claim = self._answer_to(doubt.about or frozenset(content(doubt.np)))
+        if claim is None and not _LEARNABLE.search(doubt.np):
+            return ""
+        self._linked = None
+        if claim is None:
+            return write.write("concern.nplain", self.salt("concern"), {"concern": doubt.np})
+        self._spent.add(_said(claim))
+        key = "concern.np" if claim.np else "concern.clause"
+        return write.write(key, self.salt("concern"), {"concern": doubt.np, "qual": claim.np, "qclause": claim.clause})
+
+    def _answer_to(self, about: frozenset[str]) -> Claim | None:
+        """The unused qualification that shares a word with the doubt; None where none does."""
+        wanted = about - _SAID_OF_ANY
+        found = [c for c in self.material.qualifications if _said(c) not in self._spent and content(c.text) & wanted]
+        return found[0] if found else None
+
+    # --- promises, news, the question -------------------------------------------------------------------
+
+    def promise(self, write: Writer) -> str:
+        """What was promised, as coming."""
+        self._linked = None
+        promises = self.material.promises[: 2 if self.request.format in _EASY else 3]
+        if not promises:
+            return ""
+        things = [p.thing for p in promises]
+        if all(things) and self.chance("promised").random() < 0.6:
+            return write.write("promise.thing", self.salt("promise"), {"thing": _listed(things)})
+        return write.write("promise.vp", self.salt("promise"), {"promise": joined(promises)})
+
+    def news(self, write: Writer) -> str:
+        """What has happened since."""
+        news = self.material.news
+        self._linked = None
+        if news is None:
+            return ""
+        own = news.clause.startswith(("I ", "I'", "my ", "we "))
+        key = "news.np" if news.np else "news.clause" if own else "news.theirs"
+        return write.write(key, self.salt("news"), {"clause": news.clause, "np": news.np})
+
+    def question(self, write: Writer) -> str:
+        """The question that fits what is known of the next steps."""
+        salt = self.salt("question")
+        key, slots = asked(self.material, again=bool(salt))
+        return write.write(key, salt, slots)
+
+    def channel(self, write: Writer) -> str:
+        """A word on the channel the reader prefers, where it is another than this message's."""
+        wanted = str(self.request.notes.get("preferred_channel") or "")
+        used = {"email": "email", "linkedin": "linkedin", "call-script": "phone"}.get(self.request.format, "")
+        if wanted not in ("phone", "email", "linkedin") or wanted == used:
+            return ""
+        return write.write(f"channel.{wanted}", self.salt("channel"))
+
+
+_LEARNABLE = re.compile(
+    r"\b(?:lack of|little|limited|no)\b.*\b(?:experience|knowledge|background|training|skills?|exposure|practice)\b"
+)
+_SAID_OF_ANY = frozenset(("experience", "lack", "years", "work", "worked", "working", "never", "little", "only", "time"))
+
+
+def handle(point: Point) -> str:
+    """The grammatical form in which a point is taken up: "np", "clause", "quote" or "jotted"."""
+    return "np" if point.np else "clause" if point.clause else "quote" if point.quote else "jotted"
+
+
+_ASKED = re.compile(r"^(?:your|the|[A-Z][\w'’-]+'s) questions?\b")
+
+
+def shape(point: Point) -> str:
+    """Which frames fit a point: its grammatical form, and for some matters frames of their own."""
+    form = handle(point)
+    if form == "np":
+        if point.np.startswith("our "):
+            return "ours"
+        if _ASKED.match(point.np):
+            return "asked"
+        if point.kind == "problem":
+            return "trouble"
+    if form == "clause" and re.match(r"(?:we|our|you and I|both of us)\b", point.clause):
+        return "oursclause"
+    return form
+
+
+def _is_trouble(point: Point) -> bool:
+    return point.kind == "problem" or Writer.is_trouble(point.np or point.clause)
+
+
+def _slots(point: Point) -> dict[str, str]:
+    return {"np": point.np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted}
+
+
+def _said(claim: Claim) -> str:
+    return claim.np or claim.clause
+
+
+def _listed(things: list[str]) -> str:
+    return things[0] if len(things) == 1 else ", ".join(things[:-1]) + " and " + things[-1]
+
+
+def joined(promises: tuple[Promise, ...]) -> str:
+    """Promises as one verb phrase: "send the PDF and the names of two referees"."""
+    said: list[str] = []
+    for promise in (p.vp for p in promises):
+        verb, _, rest = promise.partition(" ")
+        same = said and rest and said[0].split()[0] == verb
+        said.append(re.sub(r"^(?:you|him|her|them) ", "", rest) if same else promise)
+    return _listed(said)
