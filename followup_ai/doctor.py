@@ -148,7 +148,11 @@ def _telemetry() -> Iterator[Finding]:
     yield Finding(
         "guardrails telemetry", "fine" if silent else "bad", "is off." if silent else "is on; report this as a fault.", 2
     )
-    hooks = [name for name in ("success_callback", "failure_callback", "callbacks") if getattr(litellm, name, None)]
+    hooks = [
+        name
+        for name in ("success_callback", "failure_callback", "callbacks")
+        if set(map(str, getattr(litellm, name, None) or ())) - {"cache"}  # LiteLLM's own, in memory
+    ]
     quiet = not litellm.telemetry and not hooks
     said = "is off, and nothing listens to its calls." if quiet else f"is on, or {', '.join(hooks) or 'it'} set."
     yield Finding("litellm telemetry", "fine" if quiet else "look", said)

@@ -399,7 +399,7 @@ def test_the_page_that_is_not_there_is_said_to_be_so(run, monkeypatch, files):
     assert "make app" in err
 
 
-@pytest.mark.parametrize("command", ["draft", "check", "plan", "rules", "models", "new", "app"])
+@pytest.mark.parametrize("command", ["draft", "check", "plan", "rules", "models", "doctor", "new", "app"])
 def test_every_command_explains_itself_with_examples(run, command):
     code, out, err = run(command, "--help")
     assert (code, err) == (0, "")
@@ -412,7 +412,7 @@ def test_the_program_explains_itself(run):
     assert run("--version")[:2] == (0, f"followup-ai {__version__}\n")
     code, out, _ = run()
     assert code == 2
-    assert all(command in out for command in ("draft", "check", "plan", "rules", "models", "new", "app"))
+    assert all(command in out for command in ("draft", "check", "plan", "rules", "models", "doctor", "new", "app"))
 
 
 # --- as a process --------------------------------------------------------------------------------------
