@@ -1,4 +1,5 @@
-"""`python -m evals`: `drafts` drafts interviews and counts what was accepted; `rules` scores the rules on labelled messages."""
+"""`python -m evals`: `drafts` drafts interviews and counts what was accepted; `rules` scores the rules on labelled messages;
+`mutants` breaks good messages on purpose."""
 
 from __future__ import annotations
 
@@ -14,6 +15,8 @@ from evals.drafts import draft_all, report
 from evals.gate import bless as bless_scores
 from evals.gate import regressions
 from evals.labelled import FOLDER, SPLITS, read_split
+from evals.mutants import survivors, tally_all
+from evals.mutants import table as mutant_table
 from evals.rules import Score, score, table, total, wrong_verdicts
 from followup_ai.errors import FollowupError
 from followup_ai.rules import rule_set_version
@@ -86,6 +89,18 @@ def bless(why: Annotated[str, typer.Option(help="Why the baseline moves.")] = ""
     except FollowupError as problem:
         print(problem, file=sys.stderr)
         sys.exit(2)
+
+
+@app.command()
+def mutants(
+    rule: Annotated[list[str] | None, typer.Argument(help="Rules, by id; all where none is named.")] = None,
+    wrong: Annotated[bool, typer.Option(help="List each mutant that lived and each variant whose verdict changed.")] = False,
+) -> None:
+    """Good messages changed so that a rule must fail (killed), or so that no verdict may change (kept)."""
+    tallies = tally_all(rule or ())
+    print(mutant_table(tallies))
+    if wrong:
+        print("\n" + survivors(tallies))
 
 
 if __name__ == "__main__":

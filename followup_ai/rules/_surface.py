@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from followup_ai.models import Draft, Interview, Part
@@ -47,6 +48,23 @@ def names(interview: Interview | None) -> str:
         return ""
     people = (text for person in interview.people for text in (person.name, person.title))
     return "\n".join((interview.candidate, interview.company, interview.role, *people))
+
+
+def any_of(patterns: Iterable[re.Pattern[str]], start: str = r"(?<!\w)") -> re.Pattern[str]:
+    """One pattern that is found in a text wherever one of `patterns` is, to see quickly that none is.
+
+    Args:
+        patterns: all with the same flags but for MULTILINE.
+        start: what holds wherever any of them begins; by default that no word goes on there.
+    """
+    parts = list(patterns)
+    return re.compile(f"{start}(?:{'|'.join(f'(?:{p.pattern})' for p in parts)})", parts[0].flags | re.MULTILINE)
+
+
+@lru_cache(maxsize=8)
+def low_text(draft: Draft) -> str:
+    """Every sentence of the draft, folded and in lower case, one a line."""
+    return "\n".join(sentence.low for sentence in sentences(draft))
 
 
 _ASKED_OF_READER = re.compile(

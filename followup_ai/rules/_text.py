@@ -83,7 +83,10 @@ class Sentence:
 
     @cached_property
     def low(self) -> str:
-        # Character by character: lower() may change the length ("İ"), and offsets must hold.
+        low = self.text.lower()
+        if len(low) == len(self.text):
+            return low
+        # Character by character: lower() has changed the length ("İ"), and offsets must hold.
         return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.text)
 
     @property

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import in_quotation, notes, sentences, typed
+from followup_ai.rules._surface import any_of, in_quotation, low_text, notes, sentences, typed
 from followup_ai.rules._text import Sentence
 
 
@@ -124,6 +124,7 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 _PATTERNS = {kind: tuple((re.compile(p), instead) for p, instead in entries) for kind, entries in _KINDS.items()}
+_ANY_STOCK = any_of(pattern for entries in _PATTERNS.values() for pattern, _ in entries)
 _TRIAD = re.compile(r"\b([a-z]{4,}), ([a-z]{4,}),? and ([a-z]{4,})\b")
 _ABSTRACT = re.compile(r"(?:ity|ness|tion|sion|ment|ance|ence|ful|ive|ous|ism|ship|ing|able|ant|ent|ic|cy|ork)$")
 _MARKDOWN = re.compile(r"(?<![\w*])\*\*[^*\n]{2,80}\*\*(?![\w*])|^[ \t]*[-*\u2022][ \t]+\*\*", re.MULTILINE)
@@ -171,7 +172,9 @@ class NaturalVoice(Rule):
     def judge(self, draft: Draft, context: Context) -> Outcome:
         known = notes(context.interview).lower()
         found: dict[str, list[Stock]] = {}
-        for sentence in sentences(draft):
+        low = low_text(draft)
+        suspect = sentences(draft) if _ANY_STOCK.search(low) or _TRIAD.search(low) else ()
+        for sentence in suspect:
             if sentence.part not in ("greeting", "name", "date"):
                 for kind, stock in _stock_phrases(sentence, known):
                     found.setdefault(kind, []).append(stock)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._instructions import obeyed
-from followup_ai.rules._surface import typed
+from followup_ai.rules._surface import any_of, typed
 
 _THING = (
     r"(?:e-?mail|message|letter|note|script|draft|version|template|follow[- ]?up|thank[- ]you|sample|example|text|subject "
@@ -94,6 +94,7 @@ _MARKUP = re.compile(
 _NOTE = re.compile(r"^[ \t]*[*_(\[]*(?:please )?note\b[*_]*[ \t]*[:—–-][^\n]*", re.IGNORECASE | re.MULTILINE)
 _LABEL = re.compile(r"^[^\n]{0,120}[^\s:]:[ \t*_]*$", re.MULTILINE)
 """A line ahead of the greeting that ends in a colon introduces what follows."""
+_ANY = any_of((*_ANYWHERE, *_OUTSIDE, _HERE, _REPLYING, _NOTE, _LABEL, _MARKUP))
 _START = re.compile(
     r"^[ \t*_]*(?:subject[ \t]*:|dear\b|hi\b|hello\b|hey\b|good (?:morning|afternoon|evening)\b|opening\b[^\n]{0,20}:|to "
     r"whom)",
@@ -188,6 +189,8 @@ def _message_end(draft: Draft) -> int | None:
 
 
 def _chatter(draft: Draft) -> list[tuple[int, int]]:
+    if not _ANY.search(draft.text):
+        return []
     start, end = _message_start(draft), _message_end(draft)
     found: list[tuple[int, int]] = []
     for part in typed(draft):

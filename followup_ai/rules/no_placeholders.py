@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import notes, typed
+from followup_ai.rules._surface import any_of, notes, typed
 
 _SLOT = (
     r"(?:names?|company|organi[sz]ation|employer|role|position|job|title|dates?|day|time|interviewer|manager|recruiter|team"
@@ -49,6 +49,8 @@ _PATTERNS = tuple(
         r"(?<![\w_])_{3,}(?![\w_])|(?<=[ \t])\.{5,}(?=[\s,])",
     )
 )
+_MARKS = re.compile(r"[\[{<%@$]|__|\.{5}|\w\(")
+_ANY_WORDS = any_of(pattern for pattern in _PATTERNS if not _MARKS.match(pattern.pattern.lstrip("\\")))
 _USED_AS_WORD = re.compile(
     r"(?:\b(?:is|are|was|were|still|as|remains?|currently|yet|marked|listed|down as|being|be|the|a|this|that"
     r"|your|our)\s+[\"']?)$",
@@ -107,6 +109,8 @@ class NoPlaceholders(Rule):
 
 
 def _slots(draft: Draft, known: str) -> Iterator[tuple[int, int]]:
+    if not (_MARKS.search(draft.text) or _ANY_WORDS.search(draft.text)):
+        return
     for part in typed(draft):
         ends: list[tuple[int, int]] = []
         for pattern in _PATTERNS:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import in_quotation, listed, names, notes, sentences, typed
+from followup_ai.rules._surface import any_of, in_quotation, listed, low_text, names, notes, sentences, typed
 from followup_ai.rules._text import Sentence, Words
 
 _FAMILIAR = (
@@ -70,6 +70,7 @@ _UNSURE = tuple(
     )
 )
 _LONE_U = re.compile(r"(?<![\w'’./-])u(?![\w'’/-]|\.\w)")
+_ANY_SURE, _ANY_UNSURE = any_of((*_SURE, _LONE_U)), any_of(_UNSURE)
 _LETTER_BEFORE = re.compile(
     r"(?:\b(?:letter|vitamin|type|class|group|series|shape|grade|hepatitis|size|variable|parameter|bend|value|of)"
     r"|[\"'=(+*×:]) ?[\"']?$",
@@ -139,7 +140,10 @@ class ProfessionalLanguage(Rule):
         if pictures := _pictures(draft):
             words = draft.text[pictures[0][0] : pictures[0][1]]
             return failed(f'"{words}" does not belong in this message.', *pictures)
-        for patterns, sure in ((_SURE, True), (_UNSURE, False)):
+        low = low_text(draft)
+        for patterns, hint, sure in ((_SURE, _ANY_SURE, True), (_UNSURE, _ANY_UNSURE, False)):
+            if not hint.search(low):
+                continue
             for sentence in sentences(draft):
                 if found := _casual(sentence, patterns, context):
                     return failed(f'"{found.text}" is too casual.', found, sure=sure)
