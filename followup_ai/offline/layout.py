@@ -176,7 +176,7 @@ def _connected(point: Point, plan: Plan) -> str:
     kind = handle(point)
     templates = _CONNECT_NP if kind == "np" else _CONNECT_CLAUSE if kind == "clause" else _CONNECT_QUOTE
     template = chance.choice(templates)
-    if kind == "clause" and Writer.is_trouble(point.clause):
+    if kind == "clause" and (Writer.is_trouble(point.clause) or point.kind == "problem"):
         template = _CONNECT_CLAUSE[1]
     return template.replace("{d}", point.text)
 

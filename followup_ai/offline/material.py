@@ -91,11 +91,17 @@ class Material:
         return self._rotated(_apart(ranked))
 
     def _rotated(self, points: list[Point]) -> tuple[Point, ...]:
-        good = [p for p in points if p.penalty < 8]
-        if len(good) < 2 or not self.position:
-            return tuple(points)
-        turn = self.position * max(1, len(good) // max(2, len(self._people))) % len(good)
-        return (*good[turn:], *good[:turn], *(p for p in points if p.penalty >= 8))
+        """The reader's own topics first, then those of nobody in particular, beginning elsewhere for each reader; others' last."""
+        own = [p for p in points if p.owner == "you" and p.penalty < 8]
+        rest = [p for p in points if p not in own]
+        good = [p for p in rest if p.penalty < 8 and not p.owner]
+        last = [p for p in rest if p not in good]
+        if len(good) > 1 and self.position:
+            turn = self.position * max(1, len(good) // max(2, len(self._people))) % len(good)
+            good = [*good[turn:], *good[:turn]]
+        if own or good:
+            last = [replace(p, penalty=max(p.penalty, 8)) if p.owner not in ("", "you") else p for p in last]
+        return (*own, *good, *last)
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
         if has_markup(note) and len(note) < 600:
@@ -170,6 +176,7 @@ class Material:
         worth += 1.0 if len(words) > 13 else 0.0
         worth += 1.2 if point.clause and point.speaker == "I" else 0.0
         worth += self._others_share(point)
+        worth += _KIND_WORTH.get(point.kind, 0.0)
         rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
         worth -= 0.4 * min(4, len(rare))
         worth += 1.5 * (len(content(point.text)) < 2)
@@ -179,6 +186,8 @@ class Material:
 
     def _others_share(self, point: Point) -> float:
         """How much a point is somebody else's rather than the reader's; negative where it is the reader's own."""
+        if point.owner:
+            return -3.0 if point.owner == "you" else 7.0
         note = self.request.texts(point.field)[point.note].lower() if point.note < len(self.request.texts(point.field)) else ""
         words = set(re.findall(r"[^\W\d_]+", note))
         if words & self.cast.reader:
@@ -297,6 +306,7 @@ class Material:
         return str(self.request.notes.get("outcome", "")) == "offer"
 
 
+_KIND_WORTH = {"question": -0.8, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
 _PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
 
 

@@ -46,7 +46,7 @@ def expand(phrasing: str, chance: random.Random) -> str:
     while True:
         match = _INNER.search(phrasing)
         if match is None:
-            return re.sub(r" {2,}", " ", phrasing).replace(" ,", ",").replace(" .", ".").strip()
+            return re.sub(r" {2,}", " ", phrasing).replace(" ,", ",").replace(" .", ".").replace(" ?", "?").strip()
         phrasing = phrasing[: match.start()] + chance.choice(match.group(1).split("|")) + phrasing[match.end() :]
 
 
@@ -95,7 +95,7 @@ def content(text: str) -> set[str]:
 
 _TROUBLE = re.compile(
     r"\b(?:no|not|nobody|none|never|nothing|lost|lose[sd]?|losing|broken?|breaks|lack\w*"
-    r"|late|later than|missing|behind|problems?|pain\w*|headaches?|worr\w+|hard|difficult\w*"
+    r"|late|later than|missing|behind|problems?|pain\w*|headaches?|worr\w+|hard(?:er|est)?|difficult\w*"
     r"|wors\w+|ends?|ending|stuck|fail\w*|slow\w*|short\w*|delay\w*|backlog\w*|cost\w*"
     r"|complain\w*|retir\w+|refus\w+|conflict\w*|drops?|dropp\w+|leav\w+|quit\w*"
     r"|gaps?|errors?|mistakes?|damage\w*|waste\w*|risk\w*|angry|dead|off by|overdue|doubled"

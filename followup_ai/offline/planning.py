@@ -180,24 +180,28 @@ class Plan(Moves):
 
     def _lengthen(self, paragraphs: list[list[str]], write: Writer, limits: Limits) -> None:
         """Adds what the notes still hold until the wanted length, then what can honestly be said until the least one."""
-        middle = paragraphs[-2] if len(paragraphs) > 1 else paragraphs[-1]
-        fillers: list[tuple[Callable[[], str], bool]] = [
-            (lambda: self._another_point(write), True),
-            (lambda: self.qualify_more(write), True),
-            (lambda: self._another_point(write), True),
-            (lambda: self.channel(write), True),
-            (lambda: write.write("talk.any", self.salt("talk")), False),
-            (lambda: write.write("offer.any", self.salt("offer")), False),
-            (lambda: write.write("thanksend.any", self.salt("thanks")), False),
+        after_no = self.request.purpose in ("feedback", "keep-in-touch")
+        middle = paragraphs[0] if after_no else paragraphs[-2] if len(paragraphs) > 1 else paragraphs[-1]
+        of_notes: list[Callable[[], str]] = [
+            lambda: self._another_point(write),
+            lambda: "" if after_no else self.qualify_more(write),
+            lambda: self._another_point(write),
         ]
-        for at, (filler, of_notes) in enumerate(fillers):
-            if _count(paragraphs) >= (limits.wanted if of_notes else limits.least):
-                continue
-            if of_notes and _count(paragraphs) + 14 > limits.most:
-                continue
-            sentence = filler()
-            if sentence:
-                (middle if at < 3 else paragraphs[-1]).append(sentence)
+        for filler in of_notes:
+            if _count(paragraphs) < limits.wanted and _count(paragraphs) + 14 <= limits.most:
+                _put(middle, filler())
+        if _count(paragraphs) < limits.wanted:
+            _put(paragraphs[-1], self.channel(write))
+        self._pad(paragraphs, write, limits)
+
+    def _pad(self, paragraphs: list[list[str]], write: Writer, limits: Limits) -> None:
+        """Adds what any message can honestly say until the least length is reached."""
+        first = self._first()
+        if _count(paragraphs) < limits.least and first and first.text in paragraphs[0][-1] and first.field != "personal":
+            paragraphs[0].append(write.write("again.any", self.salt("talk")))
+        for key in (f"extra.{self.request.purpose}", "talk.any", "offer.any", "thanksend.any"):
+            if _count(paragraphs) < limits.least:
+                _put(paragraphs[-1], write.write(key, self.salt("extra")))
 
     def _another_point(self, write: Writer) -> str:
         unused = [p for p in self._points if p.text not in self._spent and p.penalty < 6 and p.kind != "logistics"]
@@ -220,6 +224,12 @@ class Plan(Moves):
             "question": self.question,
         }
         return say[move](write)
+
+
+def _put(paragraph: list[str], sentence: str) -> None:
+    """Adds a sentence, before the question where the paragraph ends with one."""
+    if sentence:
+        paragraph.insert(len(paragraph) - (paragraph[-1].endswith("?") and len(paragraph) > 1), sentence)
 
 
 def _count(paragraphs: list[list[str]]) -> int:

@@ -180,7 +180,8 @@ class Moves:
         self._linked = None
         if claim.np and (not claim.clause or self.chance("qual" + claim.np).random() < 0.6):
             return write.write("qual.np", self.salt("qual"), {"qual": claim.np}, linked=linked)
-        return write.write("qual.clause", self.salt("qual"), {"qclause": claim.clause}, linked=linked)
+        key = "qual.state" if _STATE.match(claim.clause) else "qual.clause"
+        return write.write(key, self.salt("qual"), {"qclause": claim.clause}, linked=linked)
 
     def left_out(self, write: Writer) -> str:
         """What did not come up and is worth adding."""
@@ -257,6 +258,8 @@ class Moves:
 _LEARNABLE = re.compile(
     r"\b(?:lack of|little|limited|no)\b.*\b(?:experience|knowledge|background|training|skills?|exposure|practice)\b"
 )
+# What one is rather than what one did: it is no experience to put to use.
+_STATE = re.compile(r"^I(?:'m| am| have been| hold| speak| know| have (?:a|an|my|the)) ")
 _SAID_OF_ANY = frozenset(("experience", "lack", "years", "work", "worked", "working", "never", "little", "only", "time"))
 
 
