@@ -23,8 +23,9 @@ from followup_ai.events import (
     Reprompting,
     SecondRead,
 )
-from followup_ai.models import Attempt, Certificate, Context, Draft, DraftResult, Fallback, Message, Reading, Verdict
+from followup_ai.models import Attempt, Certificate, Context, Draft, DraftResult, Message, Verdict
 from followup_ai.preflight import Foresight, foresee
+from followup_ai.readings import Fallback, Reading
 from followup_ai.replies import Reply
 from followup_ai.rules import judge_all, repair, rule_set_version
 from followup_ai.second_reader import Scope, questions, reading_of, together

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from followup_ai.models import DraftResult, Reading, Verdict
+from followup_ai.models import DraftResult, Verdict
+from followup_ai.readings import Reading
 
 
 @dataclass(frozen=True)

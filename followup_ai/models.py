@@ -30,6 +30,7 @@ from followup_ai.fields import (
     shown,
     without_blanks,
 )
+from followup_ai.readings import Fallback, Reading
 
 VerdictWord = Literal["pass", "fail", "not-applicable"]
 
@@ -384,47 +385,6 @@ class Attempt(BaseModel):
     """Requests it took, those that failed and were repeated included."""
     cost_usd: float | None = None
     """None where the model has no known price."""
-
-
-class Fallback(BaseModel):
-    """A model that gave nothing, and the one asked in its place."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    model: str
-    why: str
-    to: str
-
-
-class Objection(BaseModel):
-    """What the second reader holds against a draft: a rule it was asked about, and words that stand in the draft."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    rule: str
-    words: str
-    why: str
-
-
-class Reading(BaseModel):
-    """One call of the second reader."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    attempt: int
-    """Number of the attempt it read, counted from 1."""
-    model: str
-    asked: tuple[str, ...]
-    """Ids of the rules it was asked about."""
-    objections: tuple[Objection, ...] = ()
-    discarded: int = 0
-    """Objections thrown away: their words do not stand in the draft, or their rule was not asked about."""
-    problem: str = ""
-    """Why it gave nothing, in a sentence; the rules alone decided then."""
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
-    seconds: float = 0.0
-    cost_usd: float | None = None
 
 
 class DraftResult(BaseModel):

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from followup_ai.models import Context, Draft, Message, Objection, Part, Reading, Span, Verdict
+from followup_ai.models import Context, Draft, Message, Part, Span, Verdict
+from followup_ai.readings import Objection, Reading
 from followup_ai.replies import Reply
 from followup_ai.rules import all_rules
 from followup_ai.rules._text import fold
