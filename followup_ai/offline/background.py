@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from followup_ai.offline.cleaning import clauses, plain, sentences
+from followup_ai.offline.credentials import credential, is_count, mended
+from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, word_set
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
@@ -93,7 +95,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         if not words:
             continue
         claim = _without_tail(
-            _claim(
+            _read(
                 re.sub(
                     r"^(?:that|also|and|plus|my )\s*",
                     lambda m: "my " if m.group().lower().startswith("my") else "",
@@ -102,9 +104,60 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
                 )
             )
         )
+        claim = _proven(claim)
         if claim.np or claim.clause:
             return Claim(claim.np, claim.clause, line)
     return None
+
+
+def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...]:
+    """What one note lets the candidate say, a claim for each of the pieces it lists ("team lead 3 years, forklift licence").
+
+    Args:
+        text: the note as typed.
+        cast, names: see `perspective` and `cleaning.recase`.
+    """
+    first = qualification(text, cast, names)
+    pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?(?![^(]*\))|;\s*", text) if p.strip()] if len(text) < 400 else []
+    found = [first] if first else []
+    for piece in pieces[1:]:
+        starts = piece.split()[0].lower()
+        own = bool(base_of(starts, "past")) or _STANDS_ALONE.search(piece) or _AMOUNT.match(piece)
+        if own and not re.match(r"^(?:the last|two of|three of|all|which|who|with|but|so)\b", piece):
+            claim = qualification(piece, cast, names)
+            if claim and claim.np != (first.np if first else "") and claim.clause != (first.clause if first else ""):
+                found.append(claim)
+    return tuple(found)
+
+
+_STANDS_ALONE = re.compile(
+    r"\b(?:licen[cs]e|certificate|certified|certification|diploma|degree|PhD|MSc|BSc|trained|registered|qualified)\b",
+    re.IGNORECASE,
+)
+
+
+def _read(words: str) -> Claim:
+    """A claim of a well-known kind, else by its grammar."""
+    words = mended(words)
+    found = credential(words) or credential(_LEAD.sub("", words))
+    if found is not None:
+        return Claim(*found)
+    return Claim() if is_count(_LEAD.sub("", words)) and not words.startswith("I ") else _claim(words)
+
+
+def _proven(claim: Claim) -> Claim:
+    """The claim in those of its forms that prove well-formed."""
+    np = re.sub(r"^my ([rc])(?= and |$)", lambda m: f"my {m.group(1).upper()}", claim.np)
+    if re.match(
+        r"^I am [\w.&+-]+(?: [\w.]+)? (?:certified|registered|qualified|accredited|licen[sc]ed|chartered|trained)$",
+        claim.clause,
+    ):
+        return Claim(clause=claim.clause, text=claim.text)
+    said = next((c for c in (claim.clause, claim.clause.split(", ")[0]) if c and is_clause(c)), "")
+    return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) else "", said, claim.text)
+
+
+_STUB = re.compile(r"^my \w{1,2}$|^my \w+ (?:inf|exp|cert|mgmt|dev|eng|admin)$")
 
 
 def _without_tail(claim: Claim) -> Claim:
@@ -187,7 +240,7 @@ def _by_verb(words: str) -> Claim | None:
     if is_gerund(first):
         return Claim(np=f"my experience {rest}") if rest and second else Claim()
     past, base = base_of(first, "past"), base_of(first, "base")
-    object_follows = second in DETERMINERS or second[:1].isdigit()
+    object_follows = second in DETERMINERS or second[:1].isdigit() or second[:1] in ("$", "£", "€")
     unknown_past = not past and not base and first.endswith("ed") and len(first) > 5 and object_follows
     same_past = first in ("set", "cut", "put", "hit", "beat", "split") and len(words.split()) > 2
     verb_like = object_follows or second in PREPOSITIONS or second in ("up", "out", "new") or second.endswith("s")

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from followup_ai.offline.background import Claim, clean_lines, qualification
+from followup_ai.offline.background import Claim, clean_lines, qualifications_of
 from followup_ai.offline.cleaning import Clause, clauses, everyday, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import base_of
@@ -197,14 +197,16 @@ class Material:
     @cached_property
     def qualifications(self) -> tuple[Claim, ...]:
         """What the candidate may say of their background, as noted."""
-        found = [qualification(note[:_LONGEST_NOTE], self.cast, self.names) for note in self.request.texts("qualifications")]
-        return tuple(c for c in found if c and self._allowed(c.text) and self._allowed(c.np or c.clause))
+        notes = self.request.texts("qualifications")
+        found = [c for note in notes for c in qualifications_of(note[:_LONGEST_NOTE], self.cast, self.names)]
+        return tuple(c for c in found if self._allowed(c.text) and self._allowed(c.np or c.clause))
 
     @cached_property
     def left_out(self) -> tuple[Claim, ...]:
         """What did not come up and is worth adding."""
-        found = [qualification(note[:_LONGEST_NOTE], self.cast, self.names) for note in self.request.texts("left_out")]
-        return tuple(c for c in found if c and self._allowed(c.text) and self._allowed(c.np or c.clause))
+        notes = self.request.texts("left_out")
+        found = [c for note in notes for c in qualifications_of(note[:_LONGEST_NOTE], self.cast, self.names)]
+        return tuple(c for c in found if self._allowed(c.text) and self._allowed(c.np or c.clause))
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

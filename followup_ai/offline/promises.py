@@ -246,7 +246,7 @@ def doubt_of(text: str, cast: Cast, names: dict[str, str]) -> Doubt | None:
     if _GAP.search(text):
         return Doubt("gap", about=about)
     np = lack_of(words)
-    if _TERMS.search(text):
+    if _TERMS.search(text) and not _undone(words):
         return Doubt("terms", about=about)
     verbal = re.match(r"^my (?:not )?\w+ing ", np)
     if np and (finite_at(tokens_of(np)[4:]) < 0 if verbal else is_noun_phrase(np)):

@@ -36,7 +36,7 @@ _VENT = re.compile(
     r"|bombed|blew it|messed up|screwed|fluffed|froze|blanked|went blank|stumbl\w*|waffl\w*"
     r"|rambl\w*|botch\w*|flunk\w*|failed (?:the|that|my)|mucked|choked"
     r"|desperat\w*|need(?:ed)? (?:this|the) (?:job|one|work|money|role)|need this|rent"
-    r"|mortgage|bills|overdraft|debts?|skint|(?:am|'m|so|flat|totally|was) broke\b"
+    r"|mortgage|bills|overdraft|(?:my|in) debts?|skint|(?:am|'m|so|flat|totally|was) broke\b"
     r"|unemployed|dole|benefits office|landlord|eviction"
     r"|laid off|redundan\w*|got fired|sacked|my ex\b|divorc\w*|hangover|hungover|hate[ds]?\b"
     r"|can'?t stand|loath\w*|fed up|sick of|gut feeling|bad vibe\w*|red flags?|vibes?"

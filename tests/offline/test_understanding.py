@@ -119,7 +119,7 @@ def test_promises_follow_i_will(note: str, said: str) -> None:
     [
         ("no experience with their cloud", "my lack of experience with your cloud"),
         ("she worried I have not managed more than six people", "my not having managed more than six people"),
-        ("never worked nights", "my never having worked nights"),
+        ("never worked nights", "my not having worked nights"),
         ("been out of work since May. dont write that", None),
     ],
 )

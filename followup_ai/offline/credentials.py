@@ -1,0 +1,200 @@
+"""Reads what a note on the candidate's background is: degree, language, award, trade, test, unfinished course; says it as one would."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, participle, word_set
+from followup_ai.offline.wording import indefinite
+
+LANGUAGES = word_set("languages")
+_DEGREE = r"(?:PhD|Ph\.D|DPhil|BSc|MSc|BA|MA|MBA|BEng|MEng|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?|doctorate|degree)"
+_UNFINISHED = re.compile(
+    r"^(?:the |a |an |my )?(?P<what>.+?),? (?P<how>finishing|finish|finishes|ending|completing|graduating|due|expected|in progress|ongoing"
+    r"|under way|part[- ]finished|half[- ]finished|started|pending)(?: (?P<when>(?:in|by|this|next|at|before|after) .+|\d{4}|.{0,0}))?$",
+    re.IGNORECASE,
+)
+_STUDENT = re.compile(
+    r"^(?:a )?(?P<who>(?:freshman|sophomore|junior|senior|(?:final|first|second|third|fourth)[- ]year|undergrad(?:uate)?|postgrad(?:uate)?)"
+    r"(?: student)?) (?P<what>(?:in|of|at) .+?)(?:,? (?:with )?(?:a )?(?P<gpa>\d\.\d+ GPA))?$",
+    re.IGNORECASE,
+)
+_WINNER = re.compile(
+    r"^(?P<what>.*?\b(?:semi[- ]?)?(?:finalist|winner|runner[- ]up|champion|medall?ist))(?:,? (?:in )?(?P<year>(?:19|20)\d\d))?$",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(r"^(?P<what>[\w&+./ -]{2,40}?),? passed(?P<how> (?:with|at|in|by) .+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"^since (?P<year>(?:19|20)\d\d),? (?P<what>.+)$", re.IGNORECASE)
+_LASTING = re.compile(
+    r"^I (?P<verb>\w+) (?P<rest>(?:.+ )?since .+|(?:for )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:years|months) .+)$"
+)
+_TYPING = re.compile(r"^typing (?P<rest>(?:at )?\d.+)$", re.IGNORECASE)
+_TRAINED_AT = re.compile(r"^(?P<verb>trained|qualified|apprenticed|studied) (?P<rest>(?:at|with|under) .+)$", re.IGNORECASE)
+_TRAINED_IN = re.compile(r"^(?P<what>[a-z][\w-]* [a-z][\w -]*?) trained$")
+_DEGREE_IN = re.compile(
+    rf"^(?:a |my )?(?P<degree>{_DEGREE}) (?P<what>(?!in\b|of\b|on\b|from\b|at\b|level\b|\d).+)$", re.IGNORECASE
+)
+_TRADE = re.compile(
+    r"^(?:an? )?(?P<what>(?:[\w&+/.'-]+ ){0,4}[\w-]*(?:er|or|ist|ian|eer|smith|wright|man|nurse|chef|mechanic|paralegal|cook))$"
+)
+_NO_TRADE = word_set("no-trade")
+_MEASURED = re.compile(
+    r"^(?:over |about |around )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) (?!of\b)\w+"
+)
+
+
+def spoken_languages(words: str) -> str:
+    """ "Italian, French, English, a little German" as a clause, or "" where the words are anything but languages."""
+    pieces = [p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", words) if p.strip()]
+    bare = [
+        re.sub(r"^(?:a little|some|basic|native|fluent|good|working|conversational) ", "", p, flags=re.IGNORECASE)
+        for p in pieces
+    ]
+    if len(pieces) < 2 or not all(b.split() and b.split()[0].lower() in LANGUAGES and len(b.split()) < 3 for b in bare):
+        return ""
+    return f"I speak {', '.join(pieces[:-1])} and {pieces[-1]}"
+
+
+def credential(words: str) -> tuple[str, str] | None:
+    """What a note of a well-known kind lets the candidate say, as noun phrase and clause (either may be ""); None for other kinds.
+
+    Args:
+        words: the clean note, in the first person, without "I have" before it.
+    """
+    if spoken := spoken_languages(words):
+        return "", spoken
+    for reading in (_unfinished, _of_study, _of_merit, _of_trade, _of_habit):
+        found = reading(words)
+        if found is not None:
+            return found
+    return None
+
+
+def _unfinished(words: str) -> tuple[str, str] | None:
+    match = _UNFINISHED.match(words)
+    if match is None or len(match.group("what").split()) > 9 or base_of(match.group("what").split()[0], "past"):
+        return None
+    what, when = match.group("what"), match.group("when") or ""
+    what = what[:1].lower() + what[1:] if what[:2].istitle() else what
+    if (
+        match.group("how").lower()
+        in ("due", "expected", "finishing", "finish", "finishes", "ending", "completing", "graduating")
+        and when
+    ):
+        return f"the {what} I finish {when}", f"I finish my {what} {when}"
+    return "", f"I am working towards my {what}"
+
+
+def _of_study(words: str) -> tuple[str, str] | None:
+    if match := _STUDENT.match(words):
+        gpa = f" with a {match.group('gpa')}" if match.group("gpa") else ""
+        return "", f"I am {indefinite(match.group('who').lower())} {match.group('what')}{gpa}"
+    if match := re.match(r"^diploma ([A-Z]{2,})\b", words):
+        return f"my {match.group(1)} diploma", ""
+    match = _DEGREE_IN.match(words)
+    if match and match.group("what").split()[0].lower() not in PREPOSITIONS | DETERMINERS:
+        return f"my {match.group('degree')} in {match.group('what').split(', ')[0]}", ""
+    return None
+
+
+def _of_merit(words: str) -> tuple[str, str] | None:
+    if (match := _WINNER.match(words)) and not base_of(words.split()[0], "past"):
+        year = f" in {match.group('year')}" if match.group("year") else ""
+        return "", f"I was {indefinite(match.group('what'))}{year}"
+    if match := _PASSED.match(words):
+        return "", f"I passed {match.group('what')}{match.group('how') or ''}"
+    return None
+
+
+def _of_trade(words: str) -> tuple[str, str] | None:
+    if match := _SINCE.match(words):
+        what = match.group("what")
+        return (
+            ("", f"I have been {indefinite(what)} since {match.group('year')}")
+            if not base_of(what.split()[0], "past")
+            else None
+        )
+    if match := _TRAINED_IN.match(words):
+        return "", f"I am trained in {match.group('what')}"
+    match = _TRADE.match(words)
+    if (
+        match
+        and words.split()[-1].lower() not in _NO_TRADE
+        and not base_of(words.split()[0], "past")
+        and words.split()[0].lower() not in DETERMINERS
+    ):
+        return "", f"I am {indefinite(match.group('what'))}"
+    match = re.match(r"^(fluent|bilingual|proficient) (?:in )?([\w ]+)$", words, re.IGNORECASE)
+    if match and not re.search(r"\b(?:working|basic|some|little|conversational)\b", words):
+        language = match.group(2).split()[0].lower() in LANGUAGES and match.group(1).lower() == "fluent"
+        return (f"my {match.group()}" if language else ""), f"I am {match.group(1).lower()} in {match.group(2)}"
+    return None
+
+
+def _of_habit(words: str) -> tuple[str, str] | None:
+    if match := _TYPING.match(words):
+        return "", f"I type {match.group('rest')}"
+    if match := _TRAINED_AT.match(words):
+        return "", f"I {match.group('verb').lower()} {match.group('rest')}"
+    if (match := _LASTING.match(words)) and base_of(match.group("verb"), "base"):
+        return "", f"I have {participle(match.group('verb'))} {match.group('rest')}"
+    return None
+
+
+_DESKS = r"(?:desk|counter|floor|line|ward|section|front desk|till|tills|switchboard|shop floor)"
+_FIELDS = r"(?:residential|commercial|industrial|domestic|agricultural|high[- ]voltage|retail|hospitality|municipal|corporate|clinical|offshore)"
+_PLACES = r"(?:nursing home|care home|hotel|restaurant|bakery|warehouse|call cent(?:re|er)|factory|bank|supermarket|law firm|primary school|hospital)"
+_MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, 0 if "[ABC]" in pattern else re.IGNORECASE), form)
+    for pattern, form in (
+        (r"\b(\d{1,2}) ?y(?:rs?)?\b(?= [a-z])", r"\1 years"),
+        (
+            r"\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d) (year|month|week|season|summer)\b(?= (?:in|of|as|at|on|for|with)\b|$|,)",
+            r"\1 \2s",
+        ),
+        (r"\b(years|months) experience\b", r"\1 of experience"),
+        (rf"\b(years|months) (?!on\b|in\b|at\b|of\b|as\b)((?:[\w-]+ ){{0,3}}{_DESKS})\b", r"\1 on the \2"),
+        (rf"\b(years|months) (?:of )?({_FIELDS})(?=$|,)", r"\1 of \2 work"),
+        (r"\b(years) (?:of )?(clean \w+)$", r"\1 with a \2"),
+        (r"\b(years) (?:of )?go\b", r"\1 of Go"),
+        (rf"\b(in|at) ({_PLACES})\b", r"\1 a \2"),
+        (
+            rf"^({_DESKS}|(?:[\w-]+ ){{1,3}}{_DESKS})( .{{0,40}}?)?,? (?:for )?((?:\d+|two|three|four|five|six|seven|eight|nine|ten) years)$",
+            r"\3 on the \1\2",
+        ),
+        (
+            r"^(?!\w+ed\b|ran\b|taught\b|led\b|did\b|had\b|I\b)([\w -]{3,30}?) ((?:\d+|two|three|four|five|six|seven|eight|nine|ten) years) ((?:at|in|with|for) .+)$",
+            r"\2 as \1 \3",
+        ),
+        (r"(?<=\w) (\d+ (?:seasons|summers))\b", r" for \1"),
+        (r"^(worked \w+) (\d+ years)\b", r"\1 for \2"),
+        (
+            r"\b(as) (?=(?:dental|staff|care|line|night|head|shift|site|sales|office|shop)?\s?(?:nurse|chef|cook|assistant|manager|driver|cleaner|waiter)\b)",
+            r"\1 a ",
+        ),
+        (r"\b(?!Level|level)([A-Z][a-z]+) ([ABC][12])\b", r"\1 at \2 level"),
+        (r"\baero eng\b", "aerospace engineering"),
+        (r"\bmech eng\b", "mechanical engineering"),
+        (r"\b(data|software|civil|chemical|electrical) eng\b", r"\1 engineering"),
+        (r"\b(PhD|MSc|BSc|degree) (?:in )?stats\b", r"\1 in statistics"),
+        (r" (?:in|from) ([A-Z]\w+) ((?:19|20)\d\d)$", r" from \1 (\2)"),
+        (r"\b([A-Z][a-z]+) level ([ABC][12])\b", r"\1 at level \2"),
+        (r"\b(cut|halved|doubled|reduced|raised|grew|brought) our\b", r"\1"),
+        (r"\b(\d+) piece\b", r"\1 pieces"),
+        (r"\bin prod\b", "in production"),
+    )
+)
+
+
+def mended(words: str) -> str:
+    """A note on the background with the small words that notes leave out, where the grammar leaves no doubt which they are."""
+    for pattern, form in _MENDED:
+        words = pattern.sub(form, words)
+    return words
+
+
+def is_count(words: str) -> bool:
+    """Whether the words count things that are no length of time ("two hospitals in execution phase")."""
+    return bool(_MEASURED.match(words)) and not re.match(
+        r"^\S+(?: \S+)? (?:years?|months?|weeks?|days|seasons?|summers?|decades?|shifts|terms)", words
+    )
