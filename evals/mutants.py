@@ -282,7 +282,8 @@ BREAKERS: dict[str, Change] = {
     "calm-punctuation": say,
     "no-placeholders": say,
     "states-interest": instead_of(
-        r"interest|keen|glad|join|forward|enthus|eager|excit|delight|happy|would (?:love|like|welcome|suit|be)|like to"
+        r"interest|keen|glad|join|"
+        r"forward|enthus|eager|excit|delight|happy|would (?:love|like|welcome|suit|be)|like to"
         r"|\bhope|first choice|future|opening|vacanc|in mind|work with|contribut|part of|attract|want to|open door|stay in touch"
     ),
     "names-the-role": unnamed,

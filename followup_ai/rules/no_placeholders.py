@@ -50,7 +50,7 @@ _PATTERNS = tuple(
     )
 )
 _MARKS = re.compile(r"[\[{<%@$]|__|\.{5}|\w\(")
-_ANY_WORDS = any_of(pattern for pattern in _PATTERNS if not _MARKS.match(pattern.pattern.lstrip("\\")))
+_ANY_WORDS = any_of(pattern for pattern in _PATTERNS if pattern.pattern.lstrip("\\")[0] not in "[{<%$")
 _USED_AS_WORD = re.compile(
     r"(?:\b(?:is|are|was|were|still|as|remains?|currently|yet|marked|listed|down as|being|be|the|a|this|that"
     r"|your|our)\s+[\"']?)$",
