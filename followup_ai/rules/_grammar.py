@@ -49,8 +49,20 @@ class Pattern:
 
     place: int
     family: str
-    regex: re.Pattern[str]
+    source: str
+    needs: tuple[frozenset[str], ...]
+    """For each word it cannot do without, the forms of which one has to stand in a sentence."""
     sure: bool
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern as a regular expression, compiled when it is first tried: most never are."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(_regex(_split(source, " ")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +85,17 @@ class Grammar:
             if line.startswith("["):
                 family = line.strip("[]")
             elif family:
-                self._add(Pattern(count, family, re.compile(_regex(self._tokens(line))), not line.startswith("~ ")), line)
+                source = self._resolved(line.removeprefix("~ "))
+                self._add(Pattern(count, family, source, _needs(_split(source, " ")), not line.startswith("~ ")))
                 count += 1
             else:
                 name, _, entries = line.partition(":")
                 self._lists[name] = f"({'|'.join(self._resolved(e.strip()) for e in entries.split(',') if e.strip())})"
 
-    def _add(self, pattern: Pattern, line: str) -> None:
-        for word in _key(self._tokens(line)):
+    def _add(self, pattern: Pattern) -> None:
+        rarest = min(pattern.needs, key=lambda forms: (bool(forms & _FREQUENT), len(forms)))
+        for word in rarest:
             self._by_word[word].append(pattern)
-
-    def _tokens(self, line: str) -> list[str]:
-        return _split(self._resolved(line.removeprefix("~ ")), " ")
 
     def _resolved(self, text: str) -> str:
         return re.sub(r"<(\w+)>", lambda m: self._lists[m[1]], text)
@@ -103,8 +114,10 @@ class Grammar:
 
     def matches(self, plain: str, vocabulary: frozenset[str]) -> Iterator[Found]:
         """Every match in a stretch of plain wording with these words."""
-        tried = {p.place: p for word in vocabulary if word in self._by_word for p in self._by_word[word]}
-        for _, pattern in sorted(tried.items()):
+        near = {p.place: p for word in vocabulary if word in self._by_word for p in self._by_word[word]}
+        for _, pattern in sorted(near.items()):
+            if any(forms.isdisjoint(vocabulary) for forms in pattern.needs):
+                continue
             for match in pattern.regex.finditer(plain):
                 yield Found(pattern, *match.span("said"))
 
@@ -209,11 +222,15 @@ def _or_end(token: str, gap: str) -> str:
     return f"(?:{words}|{_END})" if "$" in choices else words
 
 
-def _key(tokens: list[str]) -> frozenset[str]:
-    """The words of which one has to stand in a sentence for the pattern to match, as few and as rare as may be."""
-    needed = [t for t in tokens if t[0] not in "^$,!=" and _is_needed(t)]
-    keys = [frozenset(_first_word(e) for e in _expanded(t)) for t in needed]
-    return min(keys, key=lambda key: ("" in key, bool(key & _FREQUENT), len(key)))
+def _needs(tokens: list[str]) -> tuple[frozenset[str], ...]:
+    """The forms of each word without which the pattern cannot match; a token that may stand for any word says nothing."""
+    needed = dict.fromkeys(t for t in tokens if t[0] not in "^$,!=" and _is_needed(t))
+    return tuple(forms for forms in map(_first_words, needed) if "" not in forms) or (frozenset({""}),)
+
+
+@cache
+def _first_words(token: str) -> frozenset[str]:
+    return frozenset(_first_word(e) for e in _expanded(token))
 
 
 def _first_word(text: str) -> str:
