@@ -48,8 +48,8 @@ def most_tokens(messages: Sequence[Message]) -> int:
 
 
 def _most_tokens_in(text: str) -> int:
-    symbols = len(_SYMBOL.findall(text))
-    return symbols + (len(text.encode("utf-8", "surrogatepass")) - symbols + 1) // 2
+    runs = _SYMBOL.split(text)
+    return len(runs) - 1 + sum((len(run.encode("utf-8", "surrogatepass")) + 1) // 2 for run in runs)
 
 
 class Budget:

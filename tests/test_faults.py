@@ -5,7 +5,7 @@ import re
 
 import pytest
 from provider.faults import FAULTS, GOOD, KEY, FaultServer
-from provider.table import NOTE, PASSING, rows
+from provider.table import NOTE, PASSING, SLOW, rows
 
 pytestmark = pytest.mark.real_clock
 
@@ -39,7 +39,7 @@ def table():
     before = dict(os.environ)
     with FaultServer() as server:
         server.lend(os.environ)
-        found = list(rows(server, deadline=DEADLINE, at_once=16))
+        found = list(rows(server, deadline=DEADLINE, at_once=24))
         strayed = list(server.strayed)
     os.environ.clear()
     os.environ.update(before)
@@ -49,7 +49,8 @@ def table():
 def test_every_outcome_has_a_type_and_comes_in_time(table):
     found, _ = table
     assert [row for row in found if row.outcome not in ("reply", "ModelUnavailable", "ModelUseless")] == []
-    assert [row for row in found if row.seconds > DEADLINE + 1.5] == []
+    assert [row for row in found if row.fault in SLOW and row.seconds > DEADLINE + 3] == []
+    assert [row for row in found if row.seconds > 60] == []
     assert len(found) == 10 * (len(FAULTS) + len(PASSING))
 
 
@@ -67,7 +68,7 @@ def test_only_what_a_moment_can_change_is_asked_again(table):
             assert row.calls == 1, row
         assert row.calls <= 3, row
         if row.fault in LASTING:
-            assert row.calls >= 2, row  # the third where the jittered waits left time for it
+            assert row.calls == 3, row
 
 
 def test_each_fault_is_called_by_its_name(table):

@@ -19,6 +19,10 @@ PASSING = tuple(f"once-{name}" for name in ("http-500", "http-429-wait-1", "http
 """Faults that pass, beside those that last."""
 
 
+SLOW = ("slow-first-byte", "trickle")
+"""Faults that take as long as they are given."""
+
+
 @dataclass(frozen=True)
 class Row:
     """What came of one fault."""
@@ -42,7 +46,7 @@ def rows(
     Args:
         server: running.
         faults: names.
-        deadline: seconds one call may take.
+        deadline: seconds a call of a slow server may take; the others have a minute, which a busy machine may need.
         at_once: calls at a time.
     """
     llm.warm()
@@ -56,7 +60,9 @@ def _row(server: FaultServer, fault: str, dialect: Dialect, streamed: bool, dead
     heard: list[str] = []
     started = time.perf_counter()
     try:
-        said = llm.complete(ASK, model, deadline=deadline, on_text=heard.append if streamed else None).text
+        said = llm.complete(
+            ASK, model, deadline=deadline if fault in SLOW else 60.0, on_text=heard.append if streamed else None
+        ).text
         outcome = "reply"
     except FollowupError as error:
         outcome, said = type(error).__name__, str(error)
