@@ -284,7 +284,8 @@ BREAKERS: dict[str, Change] = {
     "states-interest": instead_of(
         r"interest|keen|glad|join|"
         r"forward|enthus|eager|excit|delight|happy|would (?:love|like|welcome|suit|be)|like to"
-        r"|\bhope|first choice|future|opening|vacanc|in mind|work with|contribut|part of|attract|want to|open door|stay in touch"
+        r"|\bhope|first choice|future|opening|vacanc|in mind|work with|contribut|part of|attract"
+        r"|want to|open door|stay in touch"
     ),
     "names-the-role": unnamed,
     "grounded": say,

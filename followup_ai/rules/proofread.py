@@ -37,6 +37,8 @@ _MISSPELT = dict(
 )
 """Misspellings that are no word of English, with what was meant."""
 _WORD = re.compile(r"(?<![\w@/.#-])[A-Za-z]{3,}(?![\w@/#]|\.\w)")
+_PLAIN_WORD = re.compile(r"[a-z]{3,}")
+_PAIRED = re.compile(r"[()\[\]“”\"]")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 
@@ -108,7 +110,8 @@ def _faults(text: str, base: int, known: str) -> Iterator[tuple[int, int, str]]:
         yield base + match.start(), base + match.end(), "There is a space before a mark."
     for match in _LOWER_I.finditer(text):
         yield base + match.start(), base + match.end(), '"i" wants a capital.'
-    for match in _WORD.finditer(text):
+    may_be_misspelt = not _MISSPELT.keys().isdisjoint(_PLAIN_WORD.findall(text.lower()))
+    for match in _WORD.finditer(text) if may_be_misspelt else ():
         word = match.group()
         if (meant := _MISSPELT.get(word.lower())) and word not in known:
             yield base + match.start(), base + match.end(), f'"{word}" looks misspelt: "{meant}"?'
@@ -116,10 +119,12 @@ def _faults(text: str, base: int, known: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _unclosed(text: str, base: int) -> Iterator[tuple[int, int, str]]:
+    if not _PAIRED.search(text):
+        return
     for block in re.finditer(r"(?:[^\n]|\n(?![ \t\r]*\n))+", text):
         open_at: dict[str, list[int]] = {")": [], "]": [], "”": []}
         straight: list[int] = []
-        for match in re.finditer(r"[()\[\]“”\"]", block.group()):
+        for match in _PAIRED.finditer(block.group()):
             at, mark = block.start() + match.start(), match.group()
             if mark in "([“":
                 if text[at - 1 : at] not in (":", ";", "-"):

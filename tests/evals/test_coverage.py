@@ -14,7 +14,8 @@ IDS = [rule.id for rule in all_rules()]
 GOOD = (
     "Subject: Senior Data Engineer: thank you\n\nDear Dana,\n\nThank you for your time on Tuesday. You share the "
     "on-call rota fairly, which I liked. My years running Kafka would help with the move to streaming.\n\n"
-    "The link to my Kafka talk is attached. I would be glad to join Acme. Could you tell me what the next steps are?\n\nBest regards,\nSam Okafor"
+    "The link to my Kafka talk is attached. I would be glad to join Acme. Could you tell me what the next "
+    "steps are?\n\nBest regards,\nSam Okafor"
 )
 MESSAGE = Message("example", GOOD, EXAMPLE_INTERVIEW)
 
