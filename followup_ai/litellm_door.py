@@ -197,11 +197,11 @@ def _offline_handler(litellm: Any) -> Any:
     from litellm.llms.custom_llm import CustomLLM, CustomLLMError
 
     def compose(messages: list[dict[str, str]], model: str, optional_params: dict[str, Any] | None) -> str:
-        from followup_ai import offline
-
         if model.rpartition("/")[2] != OFFLINE_NAME:
             raise CustomLLMError(404, "The provider offline has one model, offline/composer.")
         try:
+            from followup_ai import offline
+
             return str(offline.compose(messages, seed=int((optional_params or {}).get("seed") or 0)))
         except ModelError as error:
             raise CustomLLMError(400, "no message") from error
