@@ -29,11 +29,13 @@ $(VENV)/bin/pip:
 $(VENV)/.app: requirements.lock pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/pip install -q --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q followup_ai # so that the first start is as quick as the next
 	@touch $@
 
 $(VENV)/.test: tests/requirements.lock requirements.lock pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/pip install -q --require-hashes -r tests/requirements.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q followup_ai # so that the first start is as quick as the next
 	@touch $@ $(VENV)/.app
 
 $(VENV)/.browser: | $(VENV)/.test
