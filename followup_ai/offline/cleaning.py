@@ -232,7 +232,8 @@ _MONTH = re.compile(
 )
 _MEANT_WOULD = re.compile(r"\b((?:how|what|if|that|when|said|where)\s+)id\s", re.IGNORECASE)
 _ABBREVIATED = re.compile(
-    r"\b(M\.Sc|B\.Sc|M\.A|B\.A|M\.Eng|B\.Eng|M\.Tech|B\.Tech|Ph\.D|B\.Ed|M\.Ed|B\.Com|incl|esp|min|max|dept|cert|tel|ext|Engr|Er|Fr|Revd|Rev|Hon|Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co)\.(?=\s)",
+    r"\b(M\.Sc|B\.Sc|M\.A|B\.A|M\.Eng|B\.Eng|M\.Tech|B\.Tech|Ph\.D|B\.Ed|M\.Ed|B\.Com|incl|esp|min|max|dept|cert|tel"
+    r"|ext|Engr|Er|Fr|Revd|Rev|Hon|Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co)\.(?=\s)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]?\s+|\n+|;\s*|\s+[-\u2013\u2014]+\s+|\u2014|\.{3,}")

@@ -1,4 +1,4 @@
-"""Reads what a note on the candidate's background is: degree, language, award, trade, test, unfinished course; says it as one would."""
+"""Reads what a note on the candidate's background is (degree, language, award, trade, test), and says it as one would."""
 
 from __future__ import annotations
 
@@ -8,25 +8,33 @@ from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, part
 from followup_ai.offline.wording import indefinite
 
 LANGUAGES = word_set("languages")
-_DEGREE = r"(?:PhD|Ph\.D|DPhil|BSc|MSc|BA|MA|MBA|BEng|MEng|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?|doctorate|degree)"
+_DEGREE = (
+    r"(?:PhD|Ph\.D|DPhil|BSc|MSc|BA|MA|MBA|BEng|MEng|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
+    r"|doctorate|degree)"
+)
 _UNFINISHED = re.compile(
-    r"^(?:the |a |an |my )?(?P<what>.+?),? (?P<how>finishing|finish|finishes|ending|completing|graduating|due|expected|in progress|ongoing"
-    r"|under way|part[- ]finished|half[- ]finished|started|pending)(?: (?P<when>(?:in|by|this|next|at|before|after) .+|\d{4}|.{0,0}))?$",
+    r"^(?:the |a |an |my )?(?P<what>.+?),? (?P<how>finishing|finish|finishes|ending|completing|graduating|due"
+    r"|expected|in progress|ongoing"
+    r"|under way|part[- ]finished|half[- ]finished|started|pending)(?: (?P<when>(?:in|by|this|next|at|before"
+    r"|after) .+|\d{4}|.{0,0}))?$",
     re.IGNORECASE,
 )
 _STUDENT = re.compile(
-    r"^(?:a )?(?P<who>(?:freshman|sophomore|junior|senior|(?:final|first|second|third|fourth)[- ]year|undergrad(?:uate)?|postgrad(?:uate)?)"
+    r"^(?:a )?(?P<who>(?:freshman|sophomore|junior|senior|(?:final|first|second|third|fourth)[- ]year"
+    r"|undergrad(?:uate)?|postgrad(?:uate)?)"
     r"(?: student)?) (?P<what>(?:in|of|at) .+?)(?:,? (?:with )?(?:a )?(?P<gpa>\d\.\d+ GPA))?$",
     re.IGNORECASE,
 )
 _WINNER = re.compile(
-    r"^(?P<what>.*?\b(?:semi[- ]?)?(?:finalist|winner|runner[- ]up|champion|medall?ist))(?:,? (?:in )?(?P<year>(?:19|20)\d\d))?$",
+    r"^(?P<what>.*?\b(?:semi[- ]?)?(?:finalist|winner|runner[- ]up|champion|medall?ist))(?:,? (?:in )?(?P<year>(?:19"
+    r"|20)\d\d))?$",
     re.IGNORECASE,
 )
 _PASSED = re.compile(r"^(?P<what>[\w&+./ -]{2,40}?),? passed(?P<how> (?:with|at|in|by) .+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"^since (?P<year>(?:19|20)\d\d),? (?P<what>.+)$", re.IGNORECASE)
 _LASTING = re.compile(
-    r"^I (?P<verb>\w+) (?P<rest>(?:.+ )?since .+|(?:for )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:years|months) .+)$"
+    r"^I (?P<verb>\w+) (?P<rest>(?:.+ )?since .+|(?:for )?(?:\d+|two|three|four|five|six|seven|eight|nine"
+    r"|ten) (?:years|months) .+)$"
 )
 _TYPING = re.compile(r"^typing (?P<rest>(?:at )?\d.+)$", re.IGNORECASE)
 _TRAINED_AT = re.compile(r"^(?P<verb>trained|qualified|apprenticed|studied) (?P<rest>(?:at|with|under) .+)$", re.IGNORECASE)
@@ -35,7 +43,8 @@ _DEGREE_IN = re.compile(
     rf"^(?:a |my )?(?P<degree>{_DEGREE}) (?P<what>(?!in\b|of\b|on\b|from\b|at\b|level\b|\d).+)$", re.IGNORECASE
 )
 _TRADE = re.compile(
-    r"^(?:an? )?(?P<what>(?:[\w&+/.'-]+ ){0,4}[\w-]*(?:er|or|ist|ian|eer|smith|wright|man|nurse|chef|mechanic|paralegal|cook))$"
+    r"^(?:an? )?(?P<what>(?:[\w&+/.'-]+ ){0,4}[\w-]*(?:er|or|ist|ian|eer|smith|wright|man|nurse|chef|mechanic"
+    r"|paralegal|cook))$"
 )
 _NO_TRADE = word_set("no-trade")
 _MEASURED = re.compile(
@@ -56,7 +65,7 @@ def spoken_languages(words: str) -> str:
 
 
 def credential(words: str) -> tuple[str, str] | None:
-    """What a note of a well-known kind lets the candidate say, as noun phrase and clause (either may be ""); None for other kinds.
+    """What a note of a well-known kind lets the candidate say: a noun phrase and a clause, either may be ""; else None.
 
     Args:
         words: the clean note, in the first person, without "I have" before it.
@@ -142,14 +151,21 @@ def _of_habit(words: str) -> tuple[str, str] | None:
 
 
 _DESKS = r"(?:desk|counter|floor|line|ward|section|front desk|till|tills|switchboard|shop floor)"
-_FIELDS = r"(?:residential|commercial|industrial|domestic|agricultural|high[- ]voltage|retail|hospitality|municipal|corporate|clinical|offshore)"
-_PLACES = r"(?:nursing home|care home|hotel|restaurant|bakery|warehouse|call cent(?:re|er)|factory|bank|supermarket|law firm|primary school|hospital)"
+_FIELDS = (
+    r"(?:residential|commercial|industrial|domestic|agricultural|high[- ]voltage|retail|hospitality|municipal"
+    r"|corporate|clinical|offshore)"
+)
+_PLACES = (
+    r"(?:nursing home|care home|hotel|restaurant|bakery|warehouse|call cent(?:re|er)|factory|bank|supermarket"
+    r"|law firm|primary school|hospital)"
+)
 _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, 0 if "[ABC]" in pattern else re.IGNORECASE), form)
     for pattern, form in (
         (r"\b(\d{1,2}) ?y(?:rs?)?\b(?= [a-z])", r"\1 years"),
         (
-            r"\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d) (year|month|week|season|summer)\b(?= (?:in|of|as|at|on|for|with)\b|$|,)",
+            r"\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d) (year|month|week|season|summer)\b(?= (?:in"
+            r"|of|as|at|on|for|with)\b|$|,)",
             r"\1 \2s",
         ),
         (r"\b(years|months) experience\b", r"\1 of experience"),
@@ -159,17 +175,20 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(years) (?:of )?go\b", r"\1 of Go"),
         (rf"\b(in|at) ({_PLACES})\b", r"\1 a \2"),
         (
-            rf"^({_DESKS}|(?:[\w-]+ ){{1,3}}{_DESKS})( .{{0,40}}?)?,? (?:for )?((?:\d+|two|three|four|five|six|seven|eight|nine|ten) years)$",
+            rf"^({_DESKS}|(?:[\w-]+ ){{1,3}}{_DESKS})( .{{0,40}}?)?,? (?:for )?((?:\d+|two|three|four|five|six|seven"
+            rf"|eight|nine|ten) years)$",
             r"\3 on the \1\2",
         ),
         (
-            r"^(?!\w+ed\b|ran\b|taught\b|led\b|did\b|had\b|I\b)([\w -]{3,30}?) ((?:\d+|two|three|four|five|six|seven|eight|nine|ten) years) ((?:at|in|with|for) .+)$",
+            r"^(?!\w+ed\b|ran\b|taught\b|led\b|did\b|had\b|I\b)([\w -]{3,30}?) ((?:\d+|two|three|four|five|six|seven"
+            r"|eight|nine|ten) years) ((?:at|in|with|for) .+)$",
             r"\2 as \1 \3",
         ),
         (r"(?<=\w) (\d+ (?:seasons|summers))\b", r" for \1"),
         (r"^(worked \w+) (\d+ years)\b", r"\1 for \2"),
         (
-            r"\b(as) (?=(?:dental|staff|care|line|night|head|shift|site|sales|office|shop)?\s?(?:nurse|chef|cook|assistant|manager|driver|cleaner|waiter)\b)",
+            r"\b(as) (?=(?:dental|staff|care|line|night|head|shift|site|sales|office|shop)?\s?(?:nurse|chef|cook"
+            r"|assistant|manager|driver|cleaner|waiter)\b)",
             r"\1 a ",
         ),
         (r"\b(?!Level|level)([A-Z][a-z]+) ([ABC][12])\b", r"\1 at \2 level"),

@@ -574,7 +574,8 @@ def _rest_fits(tokens: list[Token]) -> bool:
 
 
 _STRANDED = re.compile(
-    r"\b(?:used|thrilled|about|of|with|for|to|than|the|a|an|is|are|was|were|be|been|very|too|get|gets|want|wants|need|needs|make"
+    r"\b(?:used|thrilled|about|of|with|for|to|than|the|a|an|is|are|was|were|be|been|very|too|get|gets|want|wants|need"
+    r"|needs|make"
     r"|makes|have|has|had|said|told|asked|thinks?|wants)$",
     re.IGNORECASE,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _PROBLEM = re.compile(
-    r"\b(?:no|not|nobody|lost|los(?:e|es|ing)|broken?|breaks?|lack\w*|late|missing|behind|problems?|pain\w*|headaches?|worr\w+"
+    r"\b(?:no|not|nobody|lost|los(?:e|es|ing)|broken?|breaks?|lack\w*|late|missing|behind|problems?|pain\w*"
+    r"|headaches?|worr\w+"
     r"|hard(?:est)?|difficult\w*|wors[et]\w*|stuck|fail\w*|slow\w*|short(?:age)?|delay\w*|backlogs?|complain\w*|refus\w+"
     r"|conflicts?|tension\w*|drops?|leav(?:e|ing)|quit\w*|gaps?|errors?|damage\w*|wast\w+|risks?|overdue|disput\w*|churn"
     r"|absen\w+|bottleneck\w*|shrinkage|injur\w+|outages?|jam(?:s|ming)?|mis-?\w+s|declin\w+|squeez\w+|embrittlement"

@@ -91,7 +91,7 @@ class Material:
         return self._rotated(_apart(ranked))
 
     def _rotated(self, points: list[Point]) -> tuple[Point, ...]:
-        """The reader's own topics first, then those of nobody in particular, beginning elsewhere for each reader; others' last."""
+        """The reader's own topics, then those of nobody in particular, beginning elsewhere for each reader; others' last."""
         own = [p for p in points if p.owner == "you" and p.penalty < 8]
         rest = [p for p in points if p not in own]
         good = [p for p in rest if p.penalty < 8 and not p.owner]
@@ -154,9 +154,13 @@ class Material:
         if is_unfit(whole) or is_private(whole) or not self._allowed(whole):
             return []
         point = understand(clause, self.cast, name, number)
-        if point is None or not self._allowed(point.text) or self._only_names(point.text):
+        if point is None or not self._allowed(point.text) or self._only_names(point.text) or self._names_reader(point.text):
             return []
-        return [point]
+        return [replace(point, penalty=point.penalty + 8 * bool(_MOOD.match(point.clause)))]
+
+    def _names_reader(self, text: str) -> bool:
+        """Whether words speak of the reader by name, which no message to the reader does."""
+        return any(w.lower() in self.cast.reader and not w.islower() for w in re.findall(r"[^\W\d_][\w’'-]+", text))
 
     def _only_names(self, text: str) -> bool:
         words = {w.lower() for w in re.findall(r"[^\W\d_]+", text)} - {"the", "a", "and", "your"}
@@ -179,7 +183,7 @@ class Material:
         worth += _KIND_WORTH.get(point.kind, 0.0)
         rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
         worth -= 0.4 * min(4, len(rare))
-        worth += 1.5 * (len(content(point.text)) < 2)
+        worth += 3.0 * (len(content(point.text)) < 2)
         worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
         worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
         return worth
@@ -309,6 +313,10 @@ class Material:
 
 
 _KIND_WORTH = {"question": -0.8, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
+# What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
+_MOOD = re.compile(
+    r"^you (?:were|are|seemed?|looked|sounded|felt) (?:\w+ly )?(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
+)
 _PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
 
 

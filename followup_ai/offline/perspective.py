@@ -127,9 +127,12 @@ def to_reader(text: str, cast: Cast) -> str | None:
 
 
 _TITLES = (
-    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|dame|lady|lord|rev|revd|reverend|fr|father|sister|rabbi|imam|captain|capt|major|maj"
-    r"|colonel|col|sergeant|sgt|lieutenant|lt|inspector|constable|officer|chief|coach|herr|frau|señora|señor|mme|mlle|madame|monsieur|chef"
-    r"|judge|hon|engr|er|cllr|pastor|bishop|principal|dean|nurse|matron|sheikh|alhaji|hajia|dipl|ing|mag|uncle|auntie|boss)\.?-?\s+)*"
+    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|dame|lady|lord|rev|revd|reverend|fr|father|sister|rabbi"
+    r"|imam|captain|capt|major|maj"
+    r"|colonel|col|sergeant|sgt|lieutenant|lt|inspector|constable|officer|chief|coach|herr|frau|señora|señor|mme|mlle"
+    r"|madame|monsieur|chef"
+    r"|judge|hon|engr|er|cllr|pastor|bishop|principal|dean|nurse|matron|sheikh|alhaji|hajia|dipl|ing|mag|uncle|auntie"
+    r"|boss)\.?-?\s+)*"
 )
 _PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ter|ten|af|av|zu)\s+)*"
 

@@ -10,7 +10,7 @@ from followup_ai.offline.grammar import is_clause, is_noun_phrase, safe_core
 from followup_ai.offline.kinds import RANK, kind_of
 from followup_ai.offline.lexicon import SUBJECTS, WH_WORDS, base_of, word_set
 from followup_ai.offline.perspective import Cast, expand, named_once, to_reader
-from followup_ai.offline.shapes import NOUN_VERB_PLURALS, bounded, core, noun_clause, shaped, trimmed, with_article
+from followup_ai.offline.shapes import NOUN_VERB_PLURALS, Shape, bounded, core, noun_clause, shaped, trimmed, with_article
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ _OPENERS = re.compile(
 )
 _CLEFT = re.compile(
     r"^(?:the |my |his |her |their )?(?:(?:main|key|biggest|only|first|one|real|most important) "
-    r"(?:thing|point|issue|problem|worry|goal|aim|priority) (?:that )?(?:he|she|they)(?:'s| is|'re| are)?(?: really| mostly)? "
+    r"(?:thing|point|issue|problem|worry|goal|aim|priority) (?:that )?(?:he|she|they)(?:'s| is|'re| are)?(?: really"
+    r"| mostly)? "
     r"(?:cares? about|wants?|mentioned|said|stressed|worr(?:y|ies) about|keeps? coming back to|needs?) (?:is|was) "
     r"|(?:q|question)s? (?:that )?(?:he|she|they) (?:asked|asks)(?: me)? (?:is|was) )"
     r"|^(?:the |my )?(?:(?:main|key|big|biggest|best|other|first|most interesting|most "
@@ -94,7 +95,8 @@ _ADV = (
     r"|\w+ (?:minutes|mins))|ended up|got to|got onto|a lot|to)\s+)*"
 )
 _ACT_ABOUT = (
-    r"(?:talk(?:s|ed|ing)?|spoken|nerded out|geeked out|argued|chat(?:s|ted|ting)?|spoke|speaking|speaks?|conversation|discussions?"
+    r"(?:talk(?:s|ed|ing)?|spoken|nerded out|geeked out|argued|chat(?:s|ted|ting)?|spoke|speaking|speaks?"
+    r"|conversation|discussions?"
     r"|discussed|debated?|ask(?:s|ed|ing)?(?: (?:me|her|him|them|us))?(?: (?:for )?my "
     r"(?:opinion|views?|thoughts?|take))?|questions?|quizzed(?: me)?|"
     r"told (?:me|her|him|them|us)|tells? me|telling me|hear(?:d|ing)|learn(?:ed|t)|went "
@@ -233,19 +235,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     point = shaped(words, kind, field, lead)
     if point is None:
         return None
-    np, said, jotted = point
-    if (
-        said
-        and speaker == "you"
-        and not cast.crowded
-        and re.search(
-            r"\b(?:believe|think|feel|reckon|argue|say it is|insist|convinced)",
-            clause.text[: len(clause.text) - len(text)].lower(),
-        )
-    ):
-        np, said = f"your view that {said}", ""
-    if speaker in cast.others.values() and kind in ("about", "wh", "direct") and np and "ask" in clause.text.lower():
-        np = f"{speaker}'s question on {np}"
+    np, said, jotted = _viewed(point, speaker, lead, cast)
     found = Point(
         np=np,
         clause=said,
@@ -327,6 +317,17 @@ def _without_tails(text: str) -> list[str]:
     """What remains of a clause when its last pieces go, longest first: at a comma, at "and", at "which"."""
     cuts = [m.start() for m in re.finditer(r", | and | but | because | which | when | combined$", text)]
     return [text[:cut] for cut in reversed(cuts) if len(text[:cut].split()) >= 4]
+
+
+def _viewed(shape: Shape, speaker: str, lead: str, cast: Cast) -> Shape:
+    """A view as a view ("your view that …"), and what another of the panel asked as that person's question."""
+    np, said, jotted = shape
+    view = re.search(r"\b(?:believe|think|feel|reckon|argue|say it is|insist|convinced)", lead)
+    if said and speaker == "you" and not cast.crowded and view:
+        return f"your view that {said}", "", jotted
+    if speaker in cast.others.values() and np and "ask" in lead:
+        np = f"{speaker}'s question on {np}"
+    return np, said, jotted
 
 
 _CANDOUR = re.compile(r",? (?:with|in) (?:some|great|real|a lot of|much|considerable) \w+, ")

@@ -67,7 +67,8 @@ _FOR_NAME = re.compile(
     r"^(?P<name>(?:[^\W\d_][\w'’.-]*\s+){0,3}[^\W\d_][\w'’.-]*)\s*(?:[:\u2013\u2014]|\s-)\s+(?P<what>.+)$", re.DOTALL
 )
 _THEY_ASKED = re.compile(
-    r"^(?:they|he|she|you|[A-Z]\w+) (?:has |had |have )?(?:asked|wants?|wanted|would like|'d like|requested|needs?|is waiting for)"
+    r"^(?:they|he|she|you|[A-Z]\w+) (?:has |had |have )?(?:asked|wants?|wanted|would like|'d like|requested|needs?"
+    r"|is waiting for)"
     r"(?: me)?(?: for| to see| to have| to get| to read)? (?=(?:the|my|a|an|some|one|two|three|\d)\b)",
     re.IGNORECASE,
 )
@@ -109,10 +110,12 @@ def whose(words: str, cast: Cast) -> str:
 
 
 _TO_WHOM = re.compile(
-    r"\s+(?:to|for|with) (?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Lt|Chef|Sister|Frau|Herr)\.? )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)$"
+    r"\s+(?:to|for|with) (?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Lt|Chef|Sister|Frau"
+    r"|Herr)\.? )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)$"
 )
 _TO_BEFORE = re.compile(
-    r"^(?P<verb>send|give|email|show|lend|forward|get|bring|text|let) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?=the|my|a|an|have|\d)"
+    r"^(?P<verb>send|give|email|show|lend|forward|get|bring|text"
+    r"|let) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?=the|my|a|an|have|\d)"
 )
 
 
@@ -156,7 +159,8 @@ def _proven(vp: str, to: str) -> Promise | None:
 def _promised(words: str, cast: Cast) -> str:
     bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
     bare = re.sub(
-        r"(?:,\s*)?\b(?:by|before|on|this|next|until|till|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight|the end of|next|end of"
+        r"(?:,\s*)?\b(?:by|before|on|this|next|until|till|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight"
+        r"|the end of|next|end of"
         r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|the weekend"
         r"|morning|eod|the week)\b.*$",
         "",
@@ -221,18 +225,29 @@ def concern(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
 
 
 _PRIVATE_DOUBT = re.compile(
-    r"\b(?:child(?:ren)?|kids?|baby|pregnan\w*|brother|sister|mother|father|husband|wife|died|death|funeral|bereave\w*|visa|green card"
-    r"|citizen\w*|us person|itar|nationality|my age|at \d\d|i'?m only \d\d|am only \d\d|too old|too young|religio\w*|ill(?:ness)?|cancer"
+    r"\b(?:child(?:ren)?|kids?|baby|pregnan\w*|brother|sister|mother|father|husband|wife|died|death|funeral"
+    r"|bereave\w*|visa|green card"
+    r"|citizen\w*|us person|itar|nationality|my age|at \d\d|i'?m only \d\d|am only \d\d|too old|too young|religio\w*"
+    r"|ill(?:ness)?|cancer"
     r"|health|disab\w*|trauma|depress\w*|therapy|cried|nervous|supposed to ask|allowed to ask)\b",
     re.IGNORECASE,
 )
 _TERMS = re.compile(
-    r"\b(?:notice|permit|days? off|\w+days? off|saturdays?|sundays?|weekends?|time difference|commut\w*|car\b|bus\b|relocat\w*|salary"
+    r"\b(?:notice|permit|days? off|\w+days? off|saturdays?|sundays?|weekends?|time difference|commut\w*|car\b|bus\b"
+    r"|relocat\w*|salary"
     r"|start date|part[- ]time|nights)\b",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\b(?:gap|out of work|been out|out (?:for )?\w+ (?:years|months)|unemployed|career break)\b", re.IGNORECASE)
-_WORRY = re.compile(r"\b(?:I|i)(?:'d| would| might| could| can| will| may)\b|\bwhether\b|\bget bored\b|\bfind\b", re.IGNORECASE)
+_GAP = re.compile(
+    r"\b(?:gap|out of work|been out|out (?:for )?\w+ (?:years|months)|unemployed"
+    r"|career break)\b",
+    re.IGNORECASE,
+)
+_WORRY = re.compile(
+    r"\b(?:I|i)(?:'d| would| might| could| can| will| may)\b|\bwhether\b|\bget bored\b"
+    r"|\bfind\b",
+    re.IGNORECASE,
+)
 
 
 def doubt_of(text: str, cast: Cast, names: dict[str, str]) -> Doubt | None:
@@ -265,7 +280,8 @@ def _doubts(text: str, cast: Cast, names: dict[str, str]) -> list[str]:
 
 _LACKS: tuple[tuple[str, str], ...] = (
     (
-        r"^(?:I (?:have|had) |there is )?(?:no|a lack of|lack of|not enough|not much|without) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training"
+        r"^(?:I (?:have|had) |there is )?(?:no|a lack of|lack of|not enough|not much"
+        r"|without) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training"
         r"|background|exposure|practice|skills?)\b.*)$",
         r"my lack of \1",
     ),

@@ -71,7 +71,8 @@ _TO_SELF = re.compile(
 _PAY = re.compile(
     r"\b(?:salar\w+|wages?|pay\b(?! (?:attention|off|back|for|tribute))|paid (?:more"
     r"|less|well|peanuts|holiday)|underpaid|compensation|comp package|bonus\w*|stock "
-    r"options|equity package|pension\b(?! (?:study|fund|trustees?|research|product|admin\w*|clients?|scheme ad))|day rate|hourly rate|pay rise|raise\b.{0,15}\b(?:money"
+    r"options|equity package|pension\b(?! (?:study|fund|trustees?|research|product|admin\w*|clients?|scheme ad))"
+    r"|day rate|hourly rate|pay rise|raise\b.{0,15}\b(?:money"
     r"|salary)|£ ?\d+ ?k|\$ ?\d+ ?k|€ ?\d+ ?k|\d+k\b(?= (?:base|salary|ote|basic|a year"
     r"|per year|gross))|ote\b|per annum|an hour\b.{0,12}(?:rate|pay)|money is|the money"
     r"|band \d.{0,20}(?:top|bottom|start)|budget for (?:the|this) (?:role|post|hire))",
@@ -90,7 +91,11 @@ _HOSTILE = re.compile(
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"\b(?:dey|wetin|abeg|sabi|una|no get|no dey|i been|ain't|y'all|lah)\b", re.IGNORECASE)
-_MARKUP = re.compile(r"\{\{|\}\}|\{%|<\s*/?\s*[a-z!][^>]{0,200}>|\$\{|```|\bscript\b.{0,3}>|javascript:|[{}\\]", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\{\{|\}\}|\{%|<\s*/?\s*[a-z!][^>]{0,200}>|\$\{|```|\bscript\b.{0,3}>|javascript:"
+    r"|[{}\\]",
+    re.IGNORECASE,
+)
 _HEDGE = re.compile(
     r"\b(?:not sure|unsure|i think|i guess|maybe|perhaps|probably|apparently|or something"
     r"|or smth|something like|something about|sort of|kind of|iirc|can'?t remember|forgot"
@@ -100,7 +105,8 @@ _HEDGE = re.compile(
 _SENSITIVE = re.compile(
     r"\b(?:layoffs?|lay-offs?|redundanc\w+|fired|firing|quit\b|quits|resign\w*|walked "
     r"out|left (?:suddenly|last|in)|turnover|burn(?:t|ed)?[- ]?out|lawsuit|sued|scandal"
-    r"|bankrupt\w*|losing money|cuts\b(?! of)|cut (?:staff|jobs|hours|people|the agency)|cutbacks?|understaffed|short[- ]staffed|struggl\w*"
+    r"|bankrupt\w*|losing money|cuts\b(?! of)|cut (?:staff|jobs|hours|people|the agency)|cutbacks?|understaffed"
+    r"|short[- ]staffed|struggl\w*"
     r"|behind schedule|crisis|died|death|dead\b(?! (?:end|line|stock|lift))|cancer|ill\b"
     r"|illness|pregnan\w*|miscarr\w*|hospitali[sz]\w*|depress\w*|alcohol\w*|drunk|religio\w*"
     r"|politic\w*|strike|complain\w*|problems? (?:with|to)|bad\b|worst|fail\w*|mistake\w*|blame\w*"

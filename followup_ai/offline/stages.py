@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from followup_ai.offline.perspective import Cast
+from followup_ai.offline.cleaning import clauses, plain, sentences
+from followup_ai.offline.grammar import is_noun_phrase
+from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.screening import is_hostile, is_private
 
 
 @dataclass(frozen=True)
@@ -12,17 +16,109 @@ class Stage:
     """One stage that lies ahead.
 
     Args:
-        kind: "trial", "case", "task", "ride-along", "visit", "interview", "panel", "test", "check", "references", "call",
-            "meeting", "presentation", "forms", "decision" or "offer".
+        kind: "trial", "case", "task", "ride-along", "visit", "interview", "panel", "test", "check", "references", "meeting",
+            "presentation" or "forms".
         np: with its article, to follow "about" or "before" ("the case with the CFO", "the background check").
         when: as told, to follow the phrase ("on Thursday at 7am", "next week", "by Friday"); "" where not told or stale.
-        theirs: the reader's side makes the next move (a check, a board, a decision, a call).
+        theirs: the reader's side makes the next move (a check, references, a board that meets).
     """
 
     kind: str
     np: str
     when: str = ""
     theirs: bool = False
+
+
+_OVER = re.compile(
+    r"\b(?:picked|chose|chosen|selected|went (?:with|for)|decided (?:for|on)|hired|appointed) (?:an? |the )?(?:other"
+    r"|another|someone|somebody"
+    r"|internal|different|candidate)|\binternal candidate\b|\brejec\w+|\bturned (?:me )?down\b|\bfilled\b"
+    r"|\bcontract is\b|\baccepted\b"
+    r"|\bdon'?t know\b|\bunclear\b",
+    re.IGNORECASE,
+)
+_ORDINAL = (
+    r"(?:(?:a |an |the |one |two )?(?:more |other )?(?:second|third|2nd|3rd|final|last|next|another|further"
+    r"|follow-up|short|full|paid|formal|quick)\s+){0,3}"
+)
+# Kind, whose move it is, and the words that name the stage; the first that fits a stretch decides.
+_NAMED: tuple[tuple[str, bool, str], ...] = (
+    (
+        "trial",
+        False,
+        r"(?:(?:shift|paid|kitchen|teaching|stage) )?trials?(?: (?:day|shift|morning|afternoon|week|lesson"
+        r"|service))?\b(?! balance)"
+        r"|(?:day|morning|shift|week|afternoon) of trial|taster (?:day|shift)|working interview|stage day",
+    ),
+    ("ride-along", False, r"ride[- ]?along(?: day)?|shadow(?:ing)? (?:day|shift|morning)|job shadow\w*"),
+    (
+        "task",
+        False,
+        r"take[- ]?home(?: (?:task|exercise|test|assignment|project))?|(?:second |first )?test piece|written (?:task"
+        r"|exercise)|assignment"
+        r"|coding (?:task|challenge|exercise)|homework task|work sample",
+    ),
+    ("case", False, r"case(?: (?:study|interview|presentation|exercise))?\b(?! of| for)"),
+    ("presentation", False, r"presentation|mock lesson|demo lesson|observed lesson|lesson observation|teaching demo\w*"),
+    (
+        "interview",
+        False,
+        r"interview|round\b(?: of interviews)?(?! (?:table|up))|conversation|chat|meeting with|talk with|technical interview",
+    ),
+    ("panel", False, r"(?:interview )?panel(?: interview)?\b(?! beat\w*)"),
+    (
+        "test",
+        False,
+        r"(?:road|driving|typing|weld(?:ing)?|drug|skills?|language|aptitude|written|fitness|trade|maths?) test"
+        r"|psych(?:ological|ometric)? "
+        r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))|medical(?: exam(?:ination)?)?\b",
+    ),
+    (
+        "check",
+        True,
+        r"(?:background|dbs|police|reference|security|criminal record|credit|right[- ]to[- ]work"
+        r"|safeguarding) checks?|vetting|security clearance",
+    ),
+    ("references", True, r"references\b(?= (?:will be|are|being|first|to be|taken)|\s*$|,| then)"),
+    ("forms", True, r"occupational health (?:forms?|check|screening)"),
+    ("visit", False, r"site visit|day on site|tour of the \w+|visit to the \w+|open day"),
+    (
+        "meeting",
+        True,
+        r"(?:the )?(?:full )?(?:board|council|trustees|governors|committee|senior team)(?= (?:meets?"
+        r"|sits?)\b)",
+    ),
+)
+_STAGE = re.compile(
+    rf"(?P<before>{_ORDINAL})(?:" + "|".join(f"(?P<k{n}>{words})" for n, (_, _, words) in enumerate(_NAMED)) + ")",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"^ (?:day |round |interview )?with (?P<who>(?:the |her |his |their |your |our |a )?[\w&'-]+(?: [\w&'-]+){0,3}?)"
+    r"(?=$|,|;|\.| (?:on|in|at|by|if|next|this|and|then|who|w/|mid|early|late|within|after|before|\d|mon|tue|wed|thu"
+    r"|fri|sat|sun)\b)",
+    re.IGNORECASE,
+)
+_DAYS = {
+    "mon": "Monday",
+    "tue": "Tuesday",
+    "wed": "Wednesday",
+    "thu": "Thursday",
+    "fri": "Friday",
+    "sat": "Saturday",
+    "sun": "Sunday",
+}
+_DAY = r"(?:mon(?:day)?|tues?(?:day)?|weds?|wednesday|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_WHEN = re.compile(
+    rf"\b(?P<absolute>(?:(?:on|by|in|before|after) )?(?:the )?(?:(?:week of (?:the )?)?\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?(?: of)? {_MONTHS}|{_MONTHS} \d{{1,2}}\b"
+    rf"|(?:first|second|third|last) week of {_MONTHS}|(?:early|mid|late|middle of|end of)[ -]{_MONTHS}|in {_MONTHS}))"
+    rf"|\b(?P<relative>(?:(?:on|by|before) )?(?:next |this )?{_DAY}\b(?: (?:morning|afternoon"
+    rf"|evening))?(?: at)?(?: \d{{1,2}}(?:[:.]\d\d)? ?(?:am|pm)?\b)?"
+    r"|next week|this week|tomorrow|(?:the )?week after(?: next)?)",
+    re.IGNORECASE,
+)
 
 
 def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False) -> tuple[Stage, ...]:
@@ -33,4 +129,112 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
         cast, names: see `perspective` and `cleaning.recase`.
         stale: written so long after the interview that "Thursday" and "next week" no longer mean the days they meant.
     """
-    return ()
+    if _OVER.search(text) or is_private(text) or is_hostile(text):
+        return ()
+    found: list[Stage] = []
+    for sentence in sentences(plain(text))[:12]:
+        for clause in clauses(sentence, names):
+            for piece in re.split(r",? then |,? (?:and )?after that |, | and (?=(?:a|an|the|two|one) )", clause.text):
+                stage = _stage(piece, cast, stale=stale)
+                if stage and stage.kind not in {s.kind for s in found}:
+                    found.append(stage)
+    return tuple(found)
+
+
+def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
+    match = _STAGE.search(piece)
+    if match is None or re.search(r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b", piece):
+        return None
+    if re.search(r"\b(?:once|after|when|until|if) (?:the |my )?$", piece[: match.start()]):
+        return None
+    number = next(n for n in range(len(_NAMED)) if match.group(f"k{n}"))
+    kind, theirs, _ = _NAMED[number]
+    name = _name(kind, match.group("before") or "", match.group(f"k{number}"))
+    company = _WITH.match(piece[match.end() :])
+    if company and kind in ("interview", "case", "panel", "trial", "presentation", "ride-along"):
+        who = to_reader(expand(company.group("who").strip()), cast)
+        if who and is_noun_phrase(f"{name} with {_the(who)}") and who.lower() not in ("me", "them", "you", "him", "her"):
+            name = f"{name} with {_the(who)}"
+    return Stage(kind, name, _when(piece[match.end() :] or "", stale=stale), theirs) if is_noun_phrase(name) else None
+
+
+def _the(who: str) -> str:
+    bare = who.split()[0]
+    title = len(bare) < 5 and bare.isupper() and len(who.split()) == 1
+    return f"the {who}" if title else who
+
+
+_PLAIN_NAMES = {
+    "ride-along": "the ride-along",
+    "panel": "the panel interview",
+    "references": "the references",
+    "meeting": "the meeting of {}",
+}
+
+
+def _name(kind: str, before: str, named: str) -> str:
+    low = named if named[:1].isupper() and named[1:2].isupper() else named.lower()
+    rank = re.sub(
+        r"^(?:a|an|the|one|two) |\b(?:more|other|short|full|quick|another|further|next|paid) ?", "", before.lower()
+    ).strip()
+    rank = {"2nd": "second", "3rd": "third", "last": "final"}.get(rank, rank)
+    if kind == "meeting":
+        bare = re.sub(r"^(?:the )?", "", low)
+        return f"the meeting of the {bare}" if bare.endswith("s") else f"the {re.sub(r'^full ', '', bare)} meeting"
+    if kind in _PLAIN_NAMES:
+        return _PLAIN_NAMES[kind]
+    if kind == "interview":
+        low = {"chat": "conversation", "talk with": "conversation", "meeting with": "meeting", "round": "round"}.get(low, low)
+        low = "interview" if low.startswith("round") and not rank else low
+        return f"the {rank or 'next'} {low}"
+    swapped = re.match(r"^(day|morning|shift|week|afternoon) of trial$", low)
+    low = (
+        f"trial {swapped.group(1)}"
+        if swapped
+        else low.replace("takehome", "take-home").replace("take home", "take-home").replace("ride along", "ride-along")
+    )
+    low = re.sub(r"^shift trial$", "trial shift", re.sub(r"\bpsych\b", "psychological", re.sub(r"\beval\b", "evaluation", low)))
+    low = {"take-home": "take-home task", "dbs check": "DBS check", "dbs checks": "DBS checks", "trials": "trial"}.get(low, low)
+    return (
+        f"the {rank} {low}"
+        if rank in ("second", "third", "final") and not low.startswith(("second", "first"))
+        else f"the {low}"
+    )
+
+
+def _when(rest: str, *, stale: bool) -> str:
+    """When the stage is, as words to follow its name; "" where the note gives none that still means that day."""
+    match = _WHEN.search(rest[:80])
+    if match is None or (stale and match.group("relative")):
+        return ""
+    said = " ".join(
+        re.sub(
+            r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+            lambda m: m.group().capitalize(),
+            match.group().strip(),
+            flags=re.IGNORECASE,
+        ).split()
+    )
+    if match.group("absolute"):
+        starts = said.split()[0].lower()
+        link = (
+            ""
+            if starts in ("on", "by", "in", "before", "after")
+            else "in "
+            if "week" in said or starts in ("the", "early", "mid", "late", "middle", "end")
+            else "on "
+        )
+        return f"{link}{said}".replace("in in", "in").replace("in mid ", "in mid-").replace("on in ", "in ")
+    if said.lower() in ("next week", "this week", "tomorrow"):
+        return said.lower()
+    if said.lower().startswith(("week after", "the week after")):
+        return ""
+    return _on_day(said)
+
+
+def _on_day(said: str) -> str:
+    """ "thurs 7am" → "on Thursday at 7am", "next tuesday" → "next Tuesday"."""
+    words = [_DAYS.get(w[:3].lower(), w) if re.fullmatch(_DAY, w, re.IGNORECASE) else w for w in said.split()]
+    line = " ".join(words)
+    line = re.sub(r"(?<=day) (?:at )?(?=\d)", " at ", line)
+    return line if line.split()[0].lower() in ("on", "by", "next", "this", "before") else f"on {line}"
