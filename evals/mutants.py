@@ -266,7 +266,9 @@ BREAKERS: dict[str, Change] = {
     "gratitude": instead_of(
         r"thank|grateful|gratitude|appreciat|oblig|indebted|(?:kind|good|generous) of you|granted|means a lot"
     ),
-    "specific-reference": noted("discussed", "their_words", "personal", "news", keep="qualifications"),
+    "specific-reference": noted(
+        "discussed", "their_words", "personal", "news", "promised", "next_steps", "concern", keep="qualifications"
+    ),
     "paragraph-limit": more_paragraphs,
     "no-begging": say,
     "no-apology": say,

@@ -78,7 +78,7 @@ _OUTSIDE = tuple(
         rf"(?:\w+ ){{0,3}}(?:adjust|tweak|revise|rewrite|shorten|lengthen|make (?:it|this|the)|(?:any )?(?:changes|edits"
         rf"|adjustments|tweaks|revisions|modifications)(?! to (?:the|my|your) (?!{_THING}))|another version|a (?:shorter"
         rf"|longer|different|more|less))[^\n]*",
-        rf"\bi hope (?:this|the) (?:{_THING} )?(?:helps|works for you|meets your (?:needs|requirements)|is (?:helpful"
+        rf"\b(?:i )?hope (?:this|the) (?:{_THING} )?(?:helps|works for you|meets your (?:needs|requirements)|is (?:helpful"
         rf"|what you (?:need|want|were)))\b[^\n]*|\bgood luck with (?:your|the) (?:interview|application|job search"
         rf"|follow[- ]?up)\b[^\n]*",
         r"\b(?:would you like|do you want|shall i|should i|want) me to (?:adjust|tweak|revise|rewrite|shorten|make (?:it"

@@ -23,6 +23,8 @@ _PATTERNS = tuple(
     for pattern in (
         rf"\[(?!sic\]|\d|\.\.\.|…)(?=[^\[\]\n]{{0,80}}\b(?i:{_SLOT})\b)[^\[\]\n]{{1,80}}\](?!\()",
         r"\[(?:_+|\.{3,}|X+|\?+|TBD|TBC)\]|\[[A-Z][A-Z_ ]{2,40}\](?!\()",
+        r"\[(?i:to be (?:confirmed|added|completed|decided|inserted|filled)|sign(?:ed)? (?:by hand"
+        r"|here)|your \w+)[^\[\]\n]{0,40}\]",
         r"\{\{[^{}\n:;]{0,60}[A-Za-z][^{}\n:;]{0,60}\}\}|\$?\{[A-Za-z][A-Za-z0-9_ .'’-]{0,60}\}|\{%[^{}\n]{1,60}%\}",
         rf"<<?(?!/|https?:|mailto:)(?=[^<>@\n]{{0,60}}\b(?i:{_SLOT})\b)[A-Za-z][^<>@/=\n]{{0,60}}>>?",
         r"%[A-Za-z]+(?:_[A-Za-z]+)*%(?!\d)|@@[A-Z_]{2,30}@@|__[A-Z]+(?:_[A-Z]+)*__",
@@ -43,7 +45,8 @@ _PATTERNS = tuple(
         rf"|\b[Ii]nsert (?:the |your |a |their )?(?i:{_SLOT})(?: \w+)? here\b",
         r"\((?i:(?:the |your )?(?:name|company|role|position|date|job title|company name|interviewer(?:'s)? name|time"
         r"|topic))\)",
-        r"\b(?:TBD|TBC|TBA)\b|\b(?:TODO|FIXME|TK TK|TKTK)\b|\b(?:19|20)XX\b|\bXX+\b|\bX[.,]?X?%|\b[Xx] (?:years|months"
+        r"\b(?:TBD|TBC|TBA)\b|\b(?:TODO|FIXME|TK TK|TKTK)\b|\b(?:19|20)XX\b|\bXX+\b|\bx{4,}\b"
+        r"|\bX[.,]?X?%|\b[Xx] (?:years|months"
         r"|weeks|days|percent)\b"
         r"|(?i:\blorem ipsum\b)",
         r"(?<![\w_])_{3,}(?![\w_])|(?<=[ \t])\.{5,}(?=[\s,])",
