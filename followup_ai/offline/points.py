@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from followup_ai.offline.cleaning import Clause
-from followup_ai.offline.grammar import is_clause, is_noun_phrase, safe_core
+from followup_ai.offline.cores import safe_core
+from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.kinds import RANK, kind_of
 from followup_ai.offline.lexicon import SUBJECTS, WH_WORDS, base_of, word_set
 from followup_ai.offline.perspective import Cast, expand, named_once, to_reader

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from followup_ai.offline.background import Claim, clean_lines
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
-from followup_ai.offline.grammar import finite_at, is_noun_phrase, safe_core, tokens_of
+from followup_ai.offline.cores import safe_core
+from followup_ai.offline.finite import finite_at, tokens_of
+from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, participle, word_set
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_broken, is_hostile, is_private, is_unfit
