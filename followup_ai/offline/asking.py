@@ -5,6 +5,9 @@ from __future__ import annotations
 from followup_ai.offline.material import Material
 
 _TOLD_LATER = ("decision", "offer")
+# Stages that the candidate is handed, and stages for which a day is agreed.
+_HANDED = ("task", "forms")
+_MET = ("trial", "ride-along", "visit", "interview", "call", "meeting")
 
 
 def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, str]]:
@@ -27,13 +30,16 @@ def _asked_first(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     stage = next((s for s in material.stages if s.kind not in _TOLD_LATER), None)
     if stage and not again:
         if stage.theirs:
-            return "question.theirs", {"stage": stage.np}
+            key = "question.theirswhen" if stage.when else "question.theirs"
+            return key, {"stage": stage.np, "when": stage.when}
+        if stage.kind in _HANDED and not stage.when:
+            return "question.task", {"stage": stage.np}
         if stage.when:
             bare = stage.when.removeprefix("on ").removeprefix("for ")
             return "question.stagewhen", {"stage": stage.np, "when": stage.when, "whenbare": bare}
         if material.decision:
             return "question.stagedate", {"stage": stage.np, "decision": material.decision}
-        return "question.stage", {"stage": stage.np}
+        return ("question.stageday" if stage.kind in _MET else "question.stage"), {"stage": stage.np}
     if material.decision:
         return "question.date", {"decision": material.decision}
     if material.steps and not material.decision_passed:

@@ -6,7 +6,7 @@ from followup_ai.offline.names import greeting_name
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.planning import Plan
 from followup_ai.offline.points import Point
-from followup_ai.offline.saying import handle
+from followup_ai.offline.saying import handle, shape, slots_of
 from followup_ai.offline.wording import short_role
 
 _CLOSINGS = {
@@ -116,6 +116,12 @@ _CONNECT_NP = (
     "thank you for the conversation, {d} in particular.",
     "many thanks for our talk about {d}.",
 )
+_CONNECT_OURS = (
+    "thank you for our conversation. I am still thinking about {d}.",
+    "thank you for your time, and above all for {d}.",
+    "many thanks for the conversation, and for {d}.",
+    "I appreciated our conversation, thank you; I keep returning to {d}.",
+)
 _CONNECT_CLAUSE = (
     "thank you for our conversation. It was good to hear that {d}.",
     "thank you for your time. I have kept in mind that {d}.",
@@ -174,11 +180,12 @@ def lay_out_connect(plan: Plan) -> str:
 def _connected(point: Point, plan: Plan) -> str:
     chance = plan.chance("connected" + plan.salt("thanks") + plan.salt("detail"))
     kind = handle(point)
-    templates = _CONNECT_NP if kind == "np" else _CONNECT_CLAUSE if kind == "clause" else _CONNECT_QUOTE
+    named = _CONNECT_OURS if shape(point) in ("ours", "asked") else _CONNECT_NP
+    templates = named if kind == "np" else _CONNECT_CLAUSE if kind == "clause" else _CONNECT_QUOTE
     template = chance.choice(templates)
     if kind == "clause" and (Writer.is_trouble(point.clause) or point.kind == "problem"):
         template = _CONNECT_CLAUSE[1]
-    return template.replace("{d}", point.text)
+    return template.replace("{d}", slots_of(point)[kind])
 
 
 # --- the call script ------------------------------------------------------------------------------
@@ -301,7 +308,7 @@ def _spoken_detail(plan: Plan, most: int) -> str:
         if point.np:
             return chance.choice(
                 ("I have been thinking about {d}.", "I keep coming back to {d}.", "I have thought more about {d}.")
-            ).replace("{d}", point.np)
+            ).replace("{d}", slots_of(point)["np"])
         if point.clause:
             return chance.choice(("It stayed with me that {d}.", "I was interested to hear that {d}.")).replace(
                 "{d}", point.clause

@@ -92,7 +92,9 @@ class Material:
 
     def _rotated(self, points: list[Point]) -> tuple[Point, ...]:
         """The reader's own topics, then those of nobody in particular, beginning elsewhere for each reader; others' last."""
-        own = [p for p in points if p.owner == "you" and p.penalty < 8]
+        if not self.cast.crowded:
+            return tuple(points)
+        own = [p for p in points if p.owner == "you" and p.penalty < 5]
         rest = [p for p in points if p not in own]
         good = [p for p in rest if p.penalty < 8 and not p.owner]
         last = [p for p in rest if p not in good]
@@ -315,7 +317,9 @@ class Material:
 _KIND_WORTH = {"question": -0.8, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
 # What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
 _MOOD = re.compile(
-    r"^you (?:were|are|seemed?|looked|sounded|felt) (?:\w+ly )?(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
+    r"^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"
+    r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
+    r"|^you (?:were|arrived|came|ate|had lunch|checked your)\b.*\b(?:late|lunch|phone|salad)\b"
 )
 _PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from followup_ai.offline.lexicon import word_set
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
-_LINE = re.compile(r"^(?:([felhsYPRLN]+): )?(.+)$")
+_LINE = re.compile(r"^(?:([felhsYPRLND]+): )?(.+)$")
 _MACRO = re.compile(r"<(\w+)>")
 
 
@@ -109,6 +109,7 @@ _OWN = re.compile(r"^(?:my|I|a time I|what I|how I|why I|whether I|the question|
 
 # What cannot stand where a noun phrase must: a question or an act told with "how", "why", "going through".
 _NO_NOUN = re.compile(r"^(?:how|why|what|when|where|whether|if|who|which|[a-z]+ing)\b", re.IGNORECASE)
+_DETERMINED = re.compile(r"^(?:the|your|our|a|an|this|that|these|those)\b", re.IGNORECASE)
 _ONCE_MORE = re.compile(r"\b(?:also|too|as well|either|other|another|nor)\b", re.IGNORECASE)
 # Turns of phrase a reader notices at the second time.
 _STOCK = tuple(
@@ -186,12 +187,12 @@ class Writer:
             return ""
         named = self.named()
         best, best_cost = "", float("inf")
-        for attempt in range(16):
+        for _ in range(16):
             phrasing = expand(chance.choice(phrasings), chance)
             if self._contract:
                 phrasing = contracted(phrasing)
             text = _finished(fill(phrasing, {**named, **own}))
-            cost = self._cost(text, phrasing, longest) + attempt * 0.04
+            cost = self._cost(text, phrasing, longest) + 6 * chance.random()
             if cost < best_cost:
                 best, best_cost = text, cost
         self.remember(best)
@@ -215,6 +216,8 @@ class Writer:
         if registers and self._register not in registers:
             return False
         if "Y" in marks and not self._alone:
+            return False
+        if "D" in marks and not _DETERMINED.match(about):
             return False
         if "N" in marks and _NO_NOUN.search(about):
             return False

@@ -21,12 +21,12 @@ _BRIEF = {"check-in": 0.8, "feedback": 0.85, "keep-in-touch": 0.75, "thank-you":
 # What stands where, paragraph by paragraph; what the notes do not give is skipped.
 _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
     "thank-you": (
-        (("thanks", "detail"), ("qual", "concern", "leftout", "qual2", "promise"), ("personal", "interest", "question")),
-        (("thanks", "qual"), ("detail", "qual2", "concern", "leftout", "promise"), ("personal", "interest", "question")),
-        (("opening", "first", "detail"), ("qual", "concern", "qual2", "leftout"), ("promise", "interest", "question")),
-        (("thanks", "detail", "qual", "personal"), ("concern", "leftout", "qual2", "promise", "interest", "question")),
-        (("thanks", "interest"), ("detail", "qual", "concern", "qual2", "leftout"), ("personal", "promise", "question")),
-        (("opening", "promise", "first"), ("qual", "detail", "concern", "qual2", "leftout"), ("interest", "question")),
+        (("thanks", "detail"), ("qual", "qual2", "concern", "leftout", "promise"), ("personal", "interest", "question")),
+        (("thanks", "qual", "qual2"), ("detail", "concern", "leftout", "promise"), ("personal", "interest", "question")),
+        (("opening", "first", "detail"), ("qual", "qual2", "concern", "leftout"), ("promise", "interest", "question")),
+        (("thanks", "detail", "qual", "qual2"), ("personal", "concern", "leftout", "promise", "interest", "question")),
+        (("thanks", "interest"), ("detail", "qual", "qual2", "concern", "leftout"), ("personal", "promise", "question")),
+        (("opening", "promise", "first"), ("qual", "qual2", "detail", "concern", "leftout"), ("interest", "question")),
         (("thanks", "promise"), ("detail", "qual", "qual2", "concern", "leftout"), ("personal", "interest", "question")),
     ),
     "check-in": (
@@ -164,7 +164,7 @@ class Plan(Moves):
             claim = claims[-1 if move == "qual2" else 0]
             said = claim.np or claim.clause
         if move == "promise":
-            said = " and ".join(p.vp for p in self.material.promises[:3])
+            said = " and ".join(p.vp for p in self._promised())
         return _WORDS[move] + len(said.split())
 
     def _written(self, order: tuple[tuple[str, ...], ...], chosen: set[str], limits: Limits) -> list[list[str]]:
@@ -181,15 +181,16 @@ class Plan(Moves):
     def _lengthen(self, paragraphs: list[list[str]], write: Writer, limits: Limits) -> None:
         """Adds what the notes still hold until the wanted length, then what can honestly be said until the least one."""
         after_no = self.request.purpose in ("feedback", "keep-in-touch")
-        middle = paragraphs[0] if after_no else paragraphs[-2] if len(paragraphs) > 1 else paragraphs[-1]
-        of_notes: list[Callable[[], str]] = [
-            lambda: self._another_point(write),
-            lambda: "" if after_no else self.qualify_more(write),
-            lambda: self._another_point(write),
+        points = {p.text for p in self._points}
+        claims = {c.np for c in self.material.qualifications} | {c.clause for c in self.material.qualifications}
+        of_notes: list[tuple[Callable[[], str], set[str]]] = [
+            (lambda: self._another_point(write), points),
+            (lambda: "" if after_no else self.qualify_more(write), claims),
+            (lambda: self._another_point(write), points),
         ]
-        for filler in of_notes:
+        for filler, alike in of_notes:
             if _count(paragraphs) < limits.wanted and _count(paragraphs) + 14 <= limits.most:
-                _put(middle, filler())
+                _put(_after(paragraphs, alike), filler())
         if _count(paragraphs) < limits.wanted:
             _put(paragraphs[-1], self.channel(write))
         self._pad(paragraphs, write, limits)
@@ -224,6 +225,14 @@ class Plan(Moves):
             "question": self.question,
         }
         return say[move](write)
+
+
+def _after(paragraphs: list[list[str]], said: set[str]) -> list[str]:
+    """The last paragraph in which something of `said` stands; the one before the last where nothing does."""
+    for paragraph in reversed(paragraphs):
+        if any(words and words.lower() in sentence.lower() for sentence in paragraph for words in said):
+            return paragraph
+    return paragraphs[-2] if len(paragraphs) > 1 else paragraphs[-1]
 
 
 def _put(paragraph: list[str], sentence: str) -> None:

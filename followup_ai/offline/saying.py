@@ -113,7 +113,7 @@ class Moves:
         self._note(point)
         personal = {"np": "personal", "clause": "personalclause"} if point.field == "personal" else {}
         key = f"thanks.{personal.get(shape(point), shape(point))}"
-        return write.write(key, self.salt("thanks"), _slots(point), longest=40, trouble=_is_trouble(point))
+        return write.write(key, self.salt("thanks"), slots_of(point), longest=40, trouble=_is_trouble(point))
 
     def detail(self, write: Writer, point: Point | None) -> str:
         """One sentence that takes a point up; "" where there is none."""
@@ -123,7 +123,7 @@ class Moves:
         form = shape(point)
         personal = point.field == "personal" and handle(point) in ("np", "clause") and not _is_trouble(point)
         move = "personal" if personal and form in ("np", "ours", "clause") else "detail"
-        return write.write(f"{move}.{form}", self.salt("detail"), _slots(point), trouble=_is_trouble(point))
+        return write.write(f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=_is_trouble(point))
 
     def _note(self, point: Point) -> None:
         self._spent.add(point.text)
@@ -222,13 +222,21 @@ class Moves:
     def promise(self, write: Writer) -> str:
         """What was promised, as coming."""
         self._linked = None
-        promises = self.material.promises[: 2 if self.request.format in _EASY else 3]
+        promises = self._promised()
         if not promises:
             return ""
         things = [p.thing for p in promises]
-        if all(things) and self.chance("promised").random() < 0.6:
+        if all(t and " I " not in t for t in things) and self.chance("promised").random() < 0.6:
             return write.write("promise.thing", self.salt("promise"), {"thing": _listed(things)})
         return write.write("promise.vp", self.salt("promise"), {"promise": joined(promises)})
+
+    def _promised(self) -> tuple[Promise, ...]:
+        """The promises there is room for: where room is short, no more than about twenty words, but one at least."""
+        promises = self.material.promises[:3]
+        if self.request.format in _EASY:
+            while len(promises) > 1 and sum(len(p.vp.split()) for p in promises) > 18:
+                promises = promises[:-1]
+        return promises
 
     def news(self, write: Writer) -> str:
         """What has happened since."""
@@ -260,7 +268,25 @@ _LEARNABLE = re.compile(
 )
 # What one is rather than what one did: it is no experience to put to use.
 _STATE = re.compile(r"^I(?:'m| am| have been| hold| speak| know| have (?:a|an|my|the)) ")
-_SAID_OF_ANY = frozenset(("experience", "lack", "years", "work", "worked", "working", "never", "little", "only", "time"))
+_SAID_OF_ANY = frozenset(
+    (
+        "experience",
+        "lack",
+        "years",
+        "work",
+        "worked",
+        "working",
+        "never",
+        "little",
+        "only",
+        "time",
+        "with",
+        "have",
+        "under",
+        "people",
+        "companies",
+    )
+)
 
 
 def handle(point: Point) -> str:
@@ -277,7 +303,7 @@ def shape(point: Point) -> str:
     if form == "np":
         if point.np.startswith("our "):
             return "ours"
-        if _ASKED.match(point.np):
+        if _ASKED.match(point.np) or point.kind == "question":
             return "asked"
         if point.kind == "problem":
             return "trouble"
@@ -290,8 +316,13 @@ def _is_trouble(point: Point) -> bool:
     return point.kind == "problem" or Writer.is_trouble(point.np or point.clause)
 
 
-def _slots(point: Point) -> dict[str, str]:
-    return {"np": point.np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted}
+def slots_of(point: Point) -> dict[str, str]:
+    """The words of a point by grammatical form, a question that was put to the candidate named as one."""
+    np = point.np
+    if np and point.kind == "question" and not _ASKED.match(np) and not np.startswith("our "):
+        whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
+        np = f"{whose} question about {np}"
+    return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted}
 
 
 def _said(claim: Claim) -> str:
