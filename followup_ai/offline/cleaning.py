@@ -308,6 +308,8 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     text = re.sub(r"\b(\d{1,2}) ?hrs?\b(?= \w)", r"\1-hour", _after_label(text, names)[1], flags=re.IGNORECASE)
     words = [_written_out(word) for word in text.split()]
     line = one_line(" ".join(w for w in words if w))
+    line = re.sub(r"\b(is|are) (\w+ed) (?=since\b)", lambda m: f"{'has' if m[1] == 'is' else 'have'} been {m[2]} ", line)
+    line = re.sub(r"\b(some(?:one|body)|a \w+) who don't\b", r"\1 who doesn't", line)
     line = re.sub(r"\s*&\s*", " and ", line) if " & " in line else line
     line = re.sub(r"\s+\+\s+", " and ", line)
     line = re.sub(r"\s*(?:->|=>)\s*", " to " if len(re.findall(r"->|=>", line)) == 1 else ", ", line)

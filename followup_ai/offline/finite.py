@@ -253,7 +253,7 @@ def _base_finite(word: str, before: str, after: str) -> bool:
     plural = (before.endswith("s") and not before.endswith("ss")) or before in PLURALS
     if word in NOUN_VERBS:
         follows = after in OBJECT_STARTS or after in _QUANTITIES or after in PARTICLES - {"in", "on"}
-        agent = plural and bool(PLURAL_AGENT.match(before)) and (after in PREPOSITIONS or after in CONJUNCTIONS or not after)
+        agent = plural and bool(PLURAL_AGENT.match(before)) and (after in PREPOSITIONS or after in CONJUNCTIONS)
         return (plural and follows) or agent or (before in ADVERBS and after in OBJECT_STARTS)
     if before in CONJUNCTIONS:
         return after in OBJECT_STARTS or word not in NOUN_VERBS

@@ -94,7 +94,8 @@ def greeting_name(name: str) -> str:
         if _BY_FIRST_NAME.match(titles[-1]) and len(titles) == 1:
             return f"{titles[0]} {words[0]}"
         title = titles[0] if _USUAL.match(titles[0]) else titles[0].rstrip(".")
-        return f"{title} {surname(words)}"
+        learned = next((t for t in titles[1:] if re.match(r"^(?:dr|prof)\.?$", t, re.IGNORECASE)), "")
+        return f"{title} {learned} {surname(words)}" if learned and title in ("Frau", "Herr") else f"{title} {surname(words)}"
     if len(words) == 2 and words[0].lower() in _CALLINGS:
         return " ".join(words)
     return _given(words)
@@ -151,9 +152,12 @@ def restored(name: str, *, person: bool = False) -> str:
     shouted = len(letters) > 3 and all(c.isupper() for c in letters) and len(name.split()) > (0 if person else 1)
     whispered = person and bool(letters) and all(c.islower() for c in letters) and _latin("".join(letters))
     if not shouted and not whispered:
-        return name
+        return name if person else _WEEKDAY.sub(lambda m: m.group().capitalize(), name)
     words = re.split(r"(\s+|-|/|(?<=\w)['’](?=\w{2}))", name)
     return "".join(_restored_word(w, first=not at, person=person, shouted=shouted) for at, w in enumerate(words))
+
+
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
 def _restored_word(word: str, *, first: bool, person: bool, shouted: bool) -> str:

@@ -105,7 +105,8 @@ _HEDGE = re.compile(
 _SENSITIVE = re.compile(
     r"\b(?:layoffs?|lay-offs?|redundanc\w+|fired|firing|quit\b|quits|resign\w*|walked "
     r"out|left (?:suddenly|last|in)|turnover|burn(?:t|ed)?[- ]?out|lawsuit|sued|scandal"
-    r"|bankrupt\w*|losing money|cuts\b(?! of)|cut (?:staff|jobs|hours|people|the agency)|cutbacks?|understaffed"
+    r"|dementia|\w+ (?:St|Rd|Ave)\b|bankrupt\w*|losing money|cuts\b(?! of)|cut (?:staff|jobs|hours|people|the agency)"
+    r"|cutbacks?|understaffed"
     r"|short[- ]staffed|struggl\w*"
     r"|behind schedule|crisis|died|death|dead\b(?! (?:end|line|stock|lift))|cancer|ill\b"
     r"|illness|pregnan\w*|miscarr\w*|hospitali[sz]\w*|depress\w*|alcohol\w*|drunk|religio\w*"

@@ -433,7 +433,10 @@ def _subject_tokens(tokens: list[str]) -> list[str]:
     found: list[str] = []
     for token in tokens:
         if found and (
-            core(token) in PREPOSITIONS or core(token) in _RELATIVE or core(token) in CONJUNCTIONS or core(token) == "to"
+            core(token) in PREPOSITIONS
+            or core(token) in _RELATIVE
+            or core(token) in CONJUNCTIONS
+            or core(token) in ("to", "each", "every", "per")
         ):
             break
         found.append(token)
