@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from followup_ai.offline.material import Material
 
 _TOLD_LATER = ("decision", "offer")
 # Stages that the candidate is handed, and stages for which a day is agreed.
-_HANDED = ("task", "forms")
+_HANDED = ("task",)
+_PAPERS = ("forms", "references")
 _MET = ("trial", "ride-along", "visit", "interview", "call", "meeting")
+
+
+def _is_plural(stage: str) -> bool:
+    """Whether a stage is several things, of which no sentence may say "is"."""
+    head = re.split(r" (?:with|of|for|on|in|at|by|and|to)\b", stage)[0].split()[-1:]
+    return bool(head) and head[0].endswith("s") and not head[0].endswith("ss")
 
 
 def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, str]]:
@@ -29,13 +38,17 @@ def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, st
 def _asked_first(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     stage = next((s for s in material.stages if s.kind not in _TOLD_LATER), None)
     if stage and not again:
+        if stage.kind in _PAPERS or _is_plural(stage.np):
+            return "question.papers", {"stage": stage.np}
         if stage.theirs:
             key = "question.theirswhen" if stage.when else "question.theirs"
             return key, {"stage": stage.np, "when": stage.when}
-        if stage.kind in _HANDED and not stage.when:
-            return "question.task", {"stage": stage.np}
+        if stage.kind in _HANDED:
+            return ("question.taskwhen" if stage.when else "question.task"), {"stage": stage.np, "when": stage.when}
         if stage.when:
-            bare = stage.when.removeprefix("on ").removeprefix("for ")
+            if re.match(r"(?:by|before|within|after|until|around|about)\b", stage.when):
+                return "question.taskwhen", {"stage": stage.np, "when": stage.when}
+            bare = re.sub(r"^(?:on|for|in) ", "", stage.when)
             return "question.stagewhen", {"stage": stage.np, "when": stage.when, "whenbare": bare}
         if material.decision:
             return "question.stagedate", {"stage": stage.np, "decision": material.decision}

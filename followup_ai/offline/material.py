@@ -158,7 +158,10 @@ class Material:
         point = understand(clause, self.cast, name, number)
         if point is None or not self._allowed(point.text) or self._only_names(point.text) or self._names_reader(point.text):
             return []
-        return [replace(point, penalty=point.penalty + 8 * bool(_MOOD.match(point.clause)))]
+        # What the candidate said or did is no news to anybody who was there.
+        idle = _MOOD.match(point.clause) or re.match(r"I\b", point.clause)
+        slight = point.quote and name == "discussed" and len(content(point.quote)) < 2
+        return [replace(point, penalty=point.penalty + 8 * bool(idle) + 5 * bool(slight))]
 
     def _names_reader(self, text: str) -> bool:
         """Whether words speak of the reader by name, which no message to the reader does."""
@@ -250,11 +253,13 @@ class Material:
         if not line:
             return None
         first = line.split()[0].lower()
+        if first == "i" and is_clause(line) and bounded(line) == line:
+            return Claim(clause=line, text=line)
         if base_of(first, "past") and not base_of(first, "base"):
             said = bounded(line)
             return Claim(clause=f"I {said}", text=line) if said else None
         point = understand(Clause(line), self.cast, "news")
-        if point is None or point.quote or point.jotted:
+        if point is None or point.quote or point.jotted or re.search(r"\bon \d+$", point.text):
             return None
         return Claim(np=point.np, clause=point.clause, text=line)
 

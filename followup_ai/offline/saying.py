@@ -93,7 +93,7 @@ class Moves:
         return self._points[0] if self._points else None
 
     def _detail(self) -> Point | None:
-        rest = [p for p in self._points[1:] if p.field != "personal" and p.kind != "logistics" and p.penalty < 8]
+        rest = [p for p in self._points[1:] if p.field != "personal" and p.kind != "logistics" and p.penalty < 7]
         kinds = (
             [p for p in rest if handle(p) != handle(self._points[0])]
             if len(rest) > 1 and self.chance("kind").random() < 0.4
@@ -309,6 +309,8 @@ def shape(point: Point) -> str:
             return "trouble"
     if form == "clause" and re.match(r"(?:we|our|you and I|both of us)\b", point.clause):
         return "oursclause"
+    if form == "clause" and point.field == "their_words":
+        return "said"
     return form
 
 

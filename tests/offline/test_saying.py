@@ -1,0 +1,86 @@
+"""What a person notices of how an offline draft says things: names once, promises kept, questions that fit, nothing untrue."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES = {
+    "candidate": "Ines Duarte",
+    "interviewer": {"name": "Vera Lindholm", "title": "Workshop Manager"},
+    "company": "Sahyadri Infra Projects Pvt. Ltd.",
+    "role": "Technical Planner, Bridges",
+    "date": "2026-09-08",
+    "discussed": ["the bearings on the river spans", "how you plan night closures"],
+    "qualifications": ["six years planning road works", "cut closure hours from 14 to 9"],
+    "promised": ["my closure checklist"],
+}
+
+
+def draft(fields: dict, format: str = "email", purpose: str = "thank-you", to: str | None = None, seed: int = 0) -> str:
+    interview = Interview.model_validate(NOTES | fields)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    return compose(draft_messages(rules.context_for(interview, format, purpose, to, now), new_fence()), seed)
+
+
+def body(text: str) -> str:
+    return text.split("\n\n", 1)[1]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_role_and_a_long_company_name_stand_in_full_once(seed: int) -> None:
+    said = body(draft({}, "letter", seed=seed))
+    assert said.count("Technical Planner (Bridges)") == 1
+    assert said.count("Pvt. Ltd.") <= 1
+
+
+@pytest.mark.parametrize("format", ["email", "letter", "note", "linkedin"])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_promise_is_kept_wherever_there_is_room(format: str, seed: int) -> None:
+    assert "closure checklist" in draft({}, format, seed=seed)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_each_person_of_a_panel_gets_their_own_promise(seed: int) -> None:
+    panel = {"panel": [{"name": "Bob Stantz"}], "promised": ["Bob - my buyer list", "Vera - the bearing drawings"]}
+    to_bob, to_vera = draft(panel, to="Bob Stantz", seed=seed), draft(panel, to="Vera Lindholm", seed=seed)
+    assert "buyer list" in to_bob
+    assert "bearing drawings" not in to_bob
+    assert "bearing drawings" in to_vera
+    assert "buyer list" not in to_vera
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_nobody_is_said_to_have_been_chosen_while_the_answer_is_open(seed: int) -> None:
+    said = draft({}, "letter", "keep-in-touch", seed=seed).lower()
+    assert not any(words in said for words in ("whoever takes", "person you chose", "person who takes", "went another way"))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_offer_is_thanked_for_and_no_successor_wished_well(seed: int) -> None:
+    said = draft({"outcome": "offer"}, "email", "keep-in-touch", seed=seed)
+    assert "offer" in said
+    assert "takes on" not in said
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_a_no_a_check_in_does_not_ask_for_the_decision(seed: int) -> None:
+    said = draft({"outcome": "rejected"}, "email", "check-in", seed=seed)
+    assert "news on the decision" not in said
+    assert "a no this time" in said or "this time" in said
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_stage_that_was_named_is_asked_about(seed: int) -> None:
+    assert "ride-along" in draft({"next_steps": "ride along with one of the crews, then they decide"}, seed=seed)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_trait_that_was_doubted_is_never_repeated(seed: int) -> None:
+    assert "quiet" not in draft({"concern": "I am quiet"}, "letter", seed=seed)
