@@ -75,11 +75,15 @@ def shell(files):
     def shell(*arguments, **how):
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
         command = [sys.executable, "-m", "followup_ai", *arguments]
-        return subprocess.Popen(
-            command, cwd=files, env=environment, **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how}
-        )
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how}
+        return subprocess.Popen(command, cwd=files, env=environment, preexec_fn=_hear_interrupts, **pipes)
 
     return shell
+
+
+def _hear_interrupts():
+    """As in a terminal: where the tests themselves run in the background, their children would inherit a deaf ear."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 # --- check -----------------------------------------------------------------------------------------

@@ -116,6 +116,7 @@ def _show_samples() -> None:
 
 
 def _show_fields() -> None:
+    _restore()
     for field in REQUIRED:
         _show_field(field)
     for field in REMEMBERED:
@@ -123,6 +124,13 @@ def _show_fields() -> None:
     with st.expander("More that you remember"):
         for field in FURTHER:
             _show_field(field)
+
+
+def _restore() -> None:
+    """Puts back what was loaded where a run that was cut short lost it: a quick press on the button must not."""
+    if loaded := st.session_state.get("loaded"):
+        for key, value in form_values(loaded).items():
+            st.session_state.setdefault(f"field.{key}", value)
 
 
 def _show_field(field: Field) -> None:

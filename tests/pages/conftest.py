@@ -61,9 +61,9 @@ def _wait_until_healthy(address, server):
     pytest.fail("the Streamlit server did not come up within 30 seconds")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """Debian's Chromium where it is installed, else Playwright's own."""
+    """Debian's Chromium where it is installed, else Playwright's own; closed with the module, for it keeps an event loop."""
     installed = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed, args=_CHROMIUM_FLAGS)
