@@ -183,7 +183,8 @@ def _connected(point: Point, plan: Plan) -> str:
     named = _CONNECT_OURS if shape(point) in ("ours", "asked") else _CONNECT_NP
     templates = named if kind == "np" else _CONNECT_CLAUSE if kind == "clause" else _CONNECT_QUOTE
     template = chance.choice(templates)
-    if kind == "clause" and (Writer.is_trouble(point.clause) or point.kind == "problem"):
+    news = not point.clause.startswith("we ")  # what both did is no news to the reader
+    if kind == "clause" and (Writer.is_trouble(point.clause) or point.kind == "problem" or not news):
         template = _CONNECT_CLAUSE[1]
     return template.replace("{d}", slots_of(point)[kind])
 

@@ -160,8 +160,9 @@ class Material:
             return []
         # What the candidate said or did is no news to anybody who was there.
         idle = _MOOD.match(point.clause) or re.match(r"I\b", point.clause)
-        slight = point.quote and name == "discussed" and len(content(point.quote)) < 2
-        return [replace(point, penalty=point.penalty + 8 * bool(idle) + 5 * bool(slight))]
+        # Two quoted words in a note are a mention, not a line to remember.
+        slight = point.quote and name != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
+        return [replace(point, penalty=point.penalty + 8 * bool(idle) + 8 * bool(slight))]
 
     def _names_reader(self, text: str) -> bool:
         """Whether words speak of the reader by name, which no message to the reader does."""

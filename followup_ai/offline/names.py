@@ -50,10 +50,16 @@ _CALLINGS = frozenset(
         "mister",
         "missus",
         "team",
+        "big",
+        "old",
+        "young",
+        "little",
     ]
 )
 _USUAL = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx)\.?$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|rn|esq|obe|mbe|cbe|frcs|msc|ma|mba|cpa|pe|dds)\.?$", re.IGNORECASE)
+# Letters after a name, of a profession or a degree: "LCSW", "FCCA", "MEng".
+_LETTERS = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z.]{0,3}(?:[ -][A-Z]{1,4})?)$")
 _PARTICLES = word_set("particles")
 # Family names that come first in their own order; the whole name is the safe greeting.
 _FAMILY_FIRST = word_set("family-first")
@@ -76,8 +82,8 @@ def greeting_name(name: str) -> str:
         name: as the interview gives it.
     """
     name = " ".join(name.split())
-    head = name.split(",")[0].strip() if "," in name and _SUFFIX.match(name.split(",")[-1].strip()) else name
-    if "," in head:
+    head, *letters = (piece.strip() for piece in name.split(","))
+    if not all(_SUFFIX.match(piece) or _LETTERS.match(piece) for piece in letters):
         return name
     words = re.sub(r"\s*[(\[\"“'][^)\]\"”']*[)\]\"”'](?=\s|$)", "", head).split()
     while len(words) > 1 and _SUFFIX.match(words[-1]):

@@ -314,9 +314,13 @@ def proved(point: Point) -> Point | None:
     )
 
 
+BUT_ANOTHER = r",? but (?=(?:they|we|you|it|I|there|he|she|that|this)\b)"
+
+
 def _without_tails(text: str) -> list[str]:
     """What remains of a clause when its last pieces go, longest first: at a comma, at "and", at "which"."""
-    cuts = [m.start() for m in re.finditer(r", | and | but | because | which | when | combined$", text)]
+    # What follows "but" may turn the sense round ("correct but unreadable"), unless it is a statement of its own.
+    cuts = [m.start() for m in re.finditer(rf", (?!but\b)| and |{BUT_ANOTHER}| because | which | when | combined$", text)]
     return [text[:cut] for cut in reversed(cuts) if len(text[:cut].split()) >= 4]
 
 
@@ -411,7 +415,7 @@ def _weakness(np: str, said: str) -> int:
 
 def _without_splice(text: str) -> str:
     """`text` without what a comma splices on: another clause, or a verb whose subject stands before ("…, asked me how")."""
-    for match in re.finditer(r", (?:and |so |but )?| (?:so|but) (?!that\b|far\b|much\b|many\b)", text):
+    for match in re.finditer(rf", (?:and |so )?(?!but\b)|{BUT_ANOTHER}| so (?!that\b|far\b|much\b|many\b)", text):
         head, rest = text[: match.start()], text[match.end() :].split()
         if len(head.split()) < 4 or not rest:
             continue

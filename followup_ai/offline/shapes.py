@@ -44,7 +44,7 @@ def bounded(text: str, limit: int = MOST_WORDS) -> str:
         return text
     for pattern in (
         r",\s|\s\(",
-        r"\s(?:which|because|so that|so|as|since|where|when|while|after|before|but|with|to|for|and|in|at|by|from|through)\s",
+        r"\s(?:which|because|so that|so|as|since|where|when|while|after|before|with|to|for|and|in|at|by|from|through)\s",
     ):
         cuts = [m.start() for m in re.finditer(pattern, text)]
         for cut in reversed(cuts):
