@@ -21,6 +21,8 @@ _ASKED_TO = re.compile(
     rf"|kind enough) to )?{_REQUEST}"
     r"|\b(?:mind|possible) (?:sharing|telling|letting|updating|giving|confirming|advising)\b"
     r"|\bpossible (?:for you )?to (?:let|tell|share|give|confirm|update|know|get|have|say)\b"
+    r"|\bif you (?:could|can|would|might|are able to|were able to)(?: kindly| just| please)?"
+    r" (?:say|name|identify|pinpoint|point(?: out| to)?|single out|pick out)\b"
     r"|\byou (?:might|may|could|can|would|will) be able to (?:say|tell|share|give|point|shed|offer)"
 )
 _TO_KNOW = (
@@ -42,6 +44,8 @@ _WISH = re.compile(
     r"|receive|have))|(?:want|wanted|wish|wished|like|need|thought i would|meant|forgot|ought|have"
     r"|had) (?:to )?(?:ask|know|hear|learn|inquire|check|find out|see|request|get an|follow up (?:on|about"
     r"|regarding|to)|clarify|understand))"
+    r"|(?:^\W*|\b(?:i|we) )(?:thought|figured|reckoned|guessed) (?:i|we) (?:would|had|should|might)(?: better| best| just)?"
+    r" (?:ask|check|see|find out|inquire)\b|\bi ask myself (?:if|whether|when|what|how|who)\b"
     r"|^\W*(?:just |also |and )?(?:wondering|curious|hoping (?:to|for|you)|checking|inquiring|asking"
     r"|following up|reaching out|calling|writing|phoning|ringing|e-?mailing)\b|\b(?:may|might|can"
     r"|could) i (?:\w+ )?(?:ask|inquire|know|check|get|have|request|follow up|hear|learn|trouble you)\b"

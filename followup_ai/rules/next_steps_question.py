@@ -37,7 +37,7 @@ _WHEN = re.compile(
 _COURSE_OF = re.compile(
     r"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?|outcome"
     r"|results?|news"
-    r"|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?P<matter>[^,;?]{1,60})"
+    r"|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?P<matter>(?:[^,;?]|,(?=\d)){1,60})"
 )
 _BUSINESS = re.compile(
     r"\b(?:move|migration|launch|projects?|roll-?out|event|conference|renovation|building|expansion|merger|campaign|products?"
@@ -60,7 +60,8 @@ _FEEDBACK = re.compile(
     r"|chosen|good enough|picked|shortlisted)|reject\w*|went wrong|unsuccessful|improv\w+|better|stronger"
     r"|differently|fell short|fall short|lack\w*|missing|weak\w*|gaps?|shortcomings?|work on|develop|areas?"
     r"|strengthen|learn from|done more|short of|held me back|tipped|let me down|strengths|reasons?|convinc\w+"
-    r"|written account)\b"
+    r"|written account|(?:found|thought|judged|saw|heard) me|where i (?:was|went|came|stumbled|slipped|lost)"
+    r"|how i (?:did|came across|could have)|thought of (?:me|my))\b"
 )
 _COMPANY_FEEDBACK = re.compile(
     r"\b(?:customer|user|client|patient|reader|visitor) feedback\b|\bfeedback (?:loop|form|system"
@@ -182,7 +183,7 @@ _NO_MATTER = listed(
 
 
 def _long_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]{4,}", text.lower())) - _NO_MATTER
+    return frozenset(re.findall(r"[a-z]{4,}|\b[a-z]-[a-z]{2,}", text.lower())) - _NO_MATTER
 
 
 def _asks_course(ask: Ask, sentence: Sentence, notes: _Notes) -> _Answer:
@@ -237,7 +238,8 @@ _RHETORICAL = re.compile(
     r"|\b(?:yeah|eh|right|huh|no|innit|is it not|am i right|do you not think)\?$|^\W*(?:and )?(?:is it|was it) true\b"
 )
 _CONCERNS_ME = re.compile(
-    r"^\W*(?:\w+ ){0,2}?(?:am|do|should|shall|will|can|may|might|have|did|would) i\b|\b(?:for|of|to|with|about) me\b"
+    r"^\W*(?:\w+ ){0,2}?(?:am|do|should|shall|will|can|may|might|have|did|would|must|ought|need) i\b"
+    r"|\b(?:for|of|to|with|about) me\b"
 )
 _HINT = re.compile(
     r"\b(?:yet|already|still|date|day|slot|in mind|free|been able|by now|soon|expect|keep|hold|prepare|plan"
