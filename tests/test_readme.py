@@ -1,0 +1,35 @@
+"""What the README shows is true: its Python runs, its commands exist, its pictures are there."""
+
+import re
+
+from conftest import ROOT
+
+from followup_ai.cli import app
+from followup_ai.interviews import sample_interviews
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_its_python_runs(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "interview.yaml").write_bytes(sample_interviews()["sre-kafka"].read_bytes())
+    using, guarding, _rule = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    names: dict = {}
+    exec(using, names)
+    assert names["result"].accepted
+    assert [v.rule for v in names["report"].failed]
+    exec(guarding, names)
+    assert not names["outcome"].validation_passed
+    assert "no-apology" in capsys.readouterr().out
+
+
+def test_every_command_it_names_exists():
+    named = set(re.findall(r"followup-ai (\w+)", README)) - {"import"}
+    known = {command.name or command.callback.__name__ for command in app.registered_commands}
+    assert named <= known, named - known
+
+
+def test_every_file_it_links_to_is_there():
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", README) if not link.startswith("http")]
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
