@@ -116,7 +116,7 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     taken = bytearray(len(sentence.low))
     for number, pattern in enumerate(_PATTERNS):
         for m in pattern.finditer(sentence.low):
-            what = _cut(m["what"])
+            what = _cut(m["what"] if number != 2 else _SAYER.split(m["what"], maxsplit=1)[0])
             if any(taken[m.start() : m.end("deed")]) or (number < 2 and _ABOUT_NOW.match(what)):
                 continue
             end = m.start("what") + len(what)
@@ -133,6 +133,8 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             yield _claim(sentence, "experience", m.start(), end, source, sure)
 
 
+_SAYER = re.compile(r" (?:i|we|you|i'[a-z]+)\b")
+"""Where the clause after "with my three years of experience" begins."""
 _TAIL = re.compile(
     r"(?:,| -| \u2013|\u2014|:| and (?:i|would|it|we|you|that|my|am)\b|"
     r" (?:would|will|could|should|which|so|because|but|is|are|was|"

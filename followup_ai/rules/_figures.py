@@ -22,6 +22,7 @@ from followup_ai.rules._words import WORD, is_stop, plain, stem
 
 # What is offered, proposed or asked is not claimed: "I am free on Monday", "should I keep the week of 8 June?"
 _OFFER = re.compile(
+    r"\bi(?:'d| would)? (?:want|need|prefer|rather have)\b(?! to\b)|"
     r"\bi(?:'ll| will| can| could|'d (?:be|love|like)| would (?:be|love|like)| hope)\b|\b(?:i am|i'm) (?:\w+ )?(?:free|"
     r"available|around|reachable|in town)\b|\b(?:free|available|availability)\b"
     r"|\b(?:happy|glad|delighted|able|pleased) to (?:\w+ )?(?:talk|"
@@ -81,9 +82,9 @@ _AHEAD = re.compile(
 )
 _ROUNDED = re.compile(
     r"(?<!talk )(?<!talked )(?<!talking )(?<!went )(?<!go )\b(?:over|"
-    r"more than|well over|upwards of|in excess of|at least)(?: (?:a|"
-    r"the|some))? $"
+    r"more than|well over|upwards of|in excess of|at least)(?: (?:a|some))? $"
 )
+_ROUNDABLE = ("number", "duration", "percent", "amount")
 _RATIO = re.compile(r"\b(?:one|two|three|four|\d) in $")
 _MOMENTS = re.compile(
     r"\b(?:spare|within|next|last|past|for|few|your|took|take|taking|give|gave|giving|those|these) (?:\w+ ){0,2}$"
@@ -92,9 +93,12 @@ _OUT_OF = re.compile(r"^ (?:in|out of) (?:\d|two|three|four|five|six|seven|eight
 _SOMEBODY = re.compile(
     r"\b(?:i|my|me|we|our|us|you|your|he|his|she|her|they|their|the|this|these|those|i'[a-z]+|we'[a-z]+|you'[a-z]+)\b"
 )
+_TO_BE = re.compile(r"\b(?:will|shall|going to|should|can|could|would|[a-z]+'ll)\b[^.;?!,]{0,40}$")
+_NEW_CLAUSE = re.compile(r"\b(?:discussed|said|mentioned|told you),? (?:that )?i(?:'[a-z]+)? [^.;?!]{0,40}$")
 _HAVE = re.compile(r"\bi(?:'ve| have| had)(?: got)? $")
 _NEAR = 300
 """Characters either side of a figure that tell whether it is stated or demanded; no sentence of a letter is longer."""
+_SELF = re.compile(r"\b(?:my|i|i've|i'm)\b(?! (?:spoke|talked|met|spent))[^.;?!]{0,40}$")
 _LATER = re.compile(r"\b(?:in|for|another) $")
 _FUTURE = re.compile(r"\b(?:ends?|expires?|will|going to|starts?|due|runs? out)\b")
 
@@ -106,9 +110,9 @@ def quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) ->
         return
     offer = bool(_OFFER.search(sentence.low)) and not _TOLD.search(sentence.low)
     for quantity in found:
-        source = _support(quantity, evidence, context)
         before = sentence.low[max(0, quantity.start - 120) : quantity.start]
         after = sentence.low[quantity.end : quantity.end + 80]
+        source = _support(quantity, evidence, context) or _hour(quantity, before, after, evidence)
         near = sentence.low[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
         sure = True
         if not source:
@@ -120,7 +124,7 @@ def quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) ->
             sure = not source and not _is_slight(quantity, near, before, after, evidence)
         if quantity.kind == "weekday" and source and not offer:
             source = _weekday_source(quantity, before, after, evidence)
-        if source and _ROUNDED.search(before) and not _also_rounded(quantity, evidence):
+        if source and quantity.kind in _ROUNDABLE and _ROUNDED.search(before) and not _also_rounded(quantity, evidence):
             source = ""
         words = sentence.words_at(quantity.start, quantity.end)
         yield Claim(quantity.kind, words.text, words.start, words.end, bool(source), source, sure)
@@ -148,11 +152,30 @@ def _support(quantity: Quantity, evidence: Evidence, context: Context) -> str:
     return ""
 
 
+_AT = re.compile(r"\b(?:at|by|from|till|until|to|around|about|before|after|@) $")
+_CLOCK_ENDS = re.compile(r"(?:[.,;:!?]|$| (?:on|in|is|was|will|would|suits?|start|sharp|each|every|and|or|to|works?)\b)")
+
+
+def _hour(quantity: Quantity, before: str, after: str, evidence: Evidence) -> str:
+    """The source of an hour where one of the two leaves out which half of the day it is in ("at seven" for 7am)."""
+    if quantity.kind == "time":
+        whole = next((int(k[1]) // 60 or 12 for k in quantity.keys if k[0] == "time" and not int(k[1]) % 60), 0)
+        bare = re.compile(rf"(?:\b(?:at|from|by|till|until|to|around|start|starts) |@ ?){whole}\b(?![:.,]?\d| ?[%\w])")
+        return next((f"{name}: {note[:120]}" for name, note in evidence.notes if whole and bare.search(note)), "")
+    value = bare_value(quantity)
+    if quantity.kind != "number" or value is None or value != int(value) or not 1 <= value <= 12:
+        return ""
+    clock = _AT.search(before) and _CLOCK_ENDS.match(after)
+    return evidence.quantities.get(("time", int(value) * 60 % 720), "") if clock else ""
+
+
 def _elapsed(quantity: Quantity, interview: dt.date, today: dt.date) -> str:
     """A duration that is the time since the interview, to the half week."""
     minutes = next(
         (float(k[1]) * (43_800 if k[0] == "months" else 1) for k in quantity.keys if k[0] in ("minutes", "months")), 0.0
     )
+    if minutes < 1440:
+        return ""  # an hour is no measure of days gone by
     return f"date: {interview}" if abs(minutes / 1440 - (today - interview).days) <= 3.5 else ""
 
 
@@ -215,6 +238,8 @@ def _is_harmless(quantity: Quantity, before: str, after: str) -> bool:
         if any(k[0] in ("minutes", "seconds") and float(k[1]) <= 1440 for k in quantity.keys) and not re.search(
             r"\bmy\b.*$", before
         ):
+            if value is not None and value > 10 and value % 5 and any(k[0] == "minutes" for k in quantity.keys):
+                return False  # nobody says out of courtesy that they spoke for 143 minutes
             return bool(_MOMENTS.search(before)) or after.startswith((" of your", "' of"))
         return bool(re.search(r"\b(?:next|coming|another|past|last|first) (?:few |couple of )?$", before))
     return False
@@ -247,6 +272,10 @@ def _is_slight(quantity: Quantity, near: str, before: str, after: str, evidence:
     if quantity.kind in ("number", "amount") and not _SOMEBODY.search(near):
         return True  # "A sign costs ten pounds": said of the world, not of anybody
     if quantity.kind == "duration":
+        # How long they talked the candidate knows; a round number of it is a courtesy.
+        short = any(k[0] == "minutes" and float(k[1]) < 1440 and not float(k[1]) % 5 for k in quantity.keys)
+        if short and re.search(_TALK, near) and not _SELF.search(before):
+            return True
         return after.startswith(" ago") or bool(_LATER.search(before) and _FUTURE.search(before))
     value = bare_value(quantity)
     if quantity.kind == "time":
@@ -285,12 +314,14 @@ def _counted(evidence: Evidence) -> frozenset[str]:
 def _weekday_source(quantity: Quantity, before: str, after: str, evidence: Evidence) -> str:
     """Where the weekday is said of the conversation, only the interview's own (or one in the notes) supports it."""
     day = next(k[1] for k in quantity.keys)
-    talked = bool(OF_TALK.match(after) or (TALKED_ON.search(before) and not _AHEAD.search(before)))
+    # "Mondays" are a habit; and what comes after "as we discussed, I" is another matter.
+    habit = quantity.text.lower().endswith("days") or _NEW_CLAUSE.search(before) or _TO_BE.search(before)
+    talked = not habit and bool(OF_TALK.match(after) or (TALKED_ON.search(before) and not _AHEAD.search(before)))
     source = evidence.quantities[("weekday", day)]
     return evidence.talk_days.get(int(day), "") if talked else source
 
 
 def _also_rounded(quantity: Quantity, evidence: Evidence) -> bool:
     number = re.escape(quantity.text.split()[0].split("-")[0].lower())
-    rounded = re.compile(rf"(?:over|more than|at least|plus|>|upwards)[^.;]{{0,12}}{number}|{number} ?\+|\+")
+    rounded = re.compile(rf"(?:over|more than|at least|plus|>|upwards)[^.;]{{0,12}}{number}|{number} ?\+|\d ?\+")
     return any(rounded.search(note) for _, note in evidence.notes)

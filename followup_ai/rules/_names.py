@@ -33,6 +33,10 @@ _SPEAKS = re.compile(
     r"showed|introduced|recommended|referred|walked|pointed|shared|"
     r"and (?:i|you|your)\b))"
 )
+_PERSON_SPEAKS = re.compile(
+    r" (?:(?:also|kindly|then|has|had) )?(?:mentioned|said|told|suggested|asked|explained|described|showed|introduced|"
+    r"recommended|referred|walked|pointed|shared|took|gave|spoke|joined|met|interviewed|invited|promised|wrote|called)\b"
+)
 _ACRONYM = re.compile(r"^(?:[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]\w{0,4}|[A-Z]\d\w?)$")
 _EMPLOYED = re.compile(r"\b(?:at|for|joined|left|from|with)(?: the)? $")
 _NAMED = re.compile(
@@ -70,9 +74,11 @@ def _is_titled(words: list[str]) -> bool:
 
 def _judge(sentence: Sentence, run: list[re.Match[str]], evidence: Evidence, titled: bool, first: bool) -> Iterator[Claim]:
     names = []
+    alone = len(run) == 1
+    # Two names that speak are a person wherever they stand: "Penelope Vandersloot showed me the ward."
+    person = len(run) == 2 and not titled and bool(_PERSON_SPEAKS.match(sentence.low, run[-1].end()))
     for m in run:
-        opens = (first and m is run[0]) or _after_mark(sentence.text, m.start())
-        alone = len(run) == 1
+        opens = not person and ((first and m is run[0]) or _after_mark(sentence.text, m.start()))
         if _is_name(sentence, m, titled=titled, opens=opens, alone=alone, evidence=evidence):
             names.append(m)
     if not names:

@@ -77,6 +77,9 @@ _DATES = (
 )
 _SLASHED = re.compile(r"(?<![\d/.])(?P<day>[0-3]?\d)/(?P<mm>[0-3]?\d)(?![\d/])")
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
+_DAY_FOLLOWED = re.compile(
+    r"\.? ?(?:@ ?)?(?:\d{1,2}(?::\d\d)? ?[ap]m\b|\d{1,2}[:.]\d\d\b|mornings?\b|afternoons?\b|evenings?\b|[ap]m\b)"
+)
 _LONE_MONTH = re.compile(rf"\b{_MONTH}\b{_YEAR}")
 _MONTH_CUE = re.compile(
     r"\b(?:in|on|by|of|from|until|till|since|last|next|this|each|every|early|late|mid|before|after|through|during)[ -]$"
@@ -178,6 +181,8 @@ def _read_dates(low: str, folded: str) -> Iterator[Quantity]:
     for pattern in (*_DATES, _SLASHED):
         for m in pattern.finditer(low):
             groups = m.groupdict()
+            if groups.get("month") in ("may", "march", "mar") and _is_verb(low, folded, m):
+                continue
             day = int(groups["day"]) if groups.get("day") else _ORDINALS[groups["dayword"].replace(" ", "-")]
             pairs = (
                 [(int(groups["mm"]), day), (day, int(groups["mm"]))] if groups.get("mm") else [(_month(groups["month"]), day)]
@@ -187,6 +192,21 @@ def _read_dates(low: str, folded: str) -> Iterator[Quantity]:
                 if pattern is _SLASHED:
                     keys |= {("n", day), ("n", pairs[0][0])}
                 yield Quantity("date", folded[m.start() : m.end()], *m.span(), frozenset(keys))
+
+
+_COUNTED = re.compile(r"\b(?:my|our|your|his|her|their|these|those|all|both|only) (?:\w+ )?$")
+_VERB_AFTER = re.compile(
+    r" (?:be|not|well|also|still|have|help|seem|sound|look|prove|serve|count|come|make|add|give|matter|suit|fit|do|go|take|"
+    r"bring|need|want|mean|strike|show|turn|feel|interest|\w+ly)\b"
+)
+
+
+def _is_verb(low: str, folded: str, found: re.Match[str]) -> bool:
+    """Whether "may" after a number is the verb: "my 2 may help"."""
+    if folded[found.start("month")].isupper():
+        return False
+    before = low[max(0, found.start() - 30) : found.start()]
+    return bool(_COUNTED.search(before) or _VERB_AFTER.match(low, found.end("month")))
 
 
 def _month(name: str) -> int:
@@ -300,9 +320,10 @@ def _read_calendar(low: str, folded: str) -> Iterator[Quantity]:
             keys: frozenset[Key] = frozenset({("dom", value), ("n", value)})
             yield Quantity("ordinal", folded[m.start() : m.end()], *m.span(), keys)
     for m in _WEEKDAY.finditer(low):
-        # "sun", "sat", "wed" and "fri" are also ordinary words: a short form must be capitalised or stand like a day.
-        short = not low[m.start() : m.end()].rstrip("s").endswith("day")
-        if short and not folded[m.start()].isupper() and not _MONTH_CUE.search(low[max(0, m.start() - 20) : m.start()]):
+        # "sun", "sat" and "wed" are also ordinary words: they must be capitalised or stand like a day ("thurs" need not).
+        short = m.group(1) in ("wed", "sat", "sun") and not low[m.start() : m.end()].rstrip("s").endswith("day")
+        dated = _MONTH_CUE.search(low[max(0, m.start() - 20) : m.start()]) or _DAY_FOLLOWED.match(low, m.end())
+        if short and not folded[m.start()].isupper() and not dated:
             continue
         day = next(n for n, name in enumerate(WEEKDAYS) if name.startswith(m.group(1)[:3]))
         yield Quantity("weekday", folded[m.start() : m.end()], *m.span(), frozenset({("weekday", day)}))

@@ -156,6 +156,46 @@ def test_demands_suppositions_and_turns_of_speech_are_not_held_against_a_message
     assert [claim.text for claim in ledger(body) if not claim.supported and claim.sure] == []
 
 
+HURRIED = INTERVIEW.model_copy(
+    update={
+        "role": "4th Grade Teacher",
+        "discussed": ("staff training thurs 7am", "gate duty starts at 8"),
+        "qualifications": ("3 yrs exp.",),
+        "next_steps": "he calls fri",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Training on Thursday at seven suits me.",
+        "An 8 am gate duty is no trouble.",
+        "Will you call on Friday?",
+        "With my 3 years of experience I can help.",
+        "My 3 may help.",
+        "I am excited over the 4th Grade Teacher role.",
+        "As we discussed, I want Mondays off.",
+        "We spoke for three hours.",
+    ],
+)
+def test_hurried_notes_support_what_they_mean(body: str) -> None:
+    assert [claim.text for claim in ledger(body, HURRIED) if not claim.supported and claim.sure] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "accused"),
+    [
+        ("Penelope Vandersloot showed me the yard.", "Penelope Vandersloot"),
+        ("Bartholomew Quince told me about the shifts.", "Bartholomew Quince"),
+        ("We spoke for 143 minutes.", "143 minutes"),
+        ("Thank you for the 37 minutes you gave me.", "37 minutes"),
+    ],
+)
+def test_inventions_that_open_a_sentence_or_measure_the_talk_are_accused(body: str, accused: str) -> None:
+    assert [claim.text for claim in ledger(body) if not claim.supported and claim.sure] == [accused]
+
+
 def test_a_report_carries_the_ledger_when_asked() -> None:
     text = "Dear Dave,\n\nThank you for our talk on Wednesday.\n\nBest regards,\nTomasz Wrona"
     report = check(text, INTERVIEW, ledger=True)
