@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from followup_ai.anatomy import parse
@@ -135,6 +135,7 @@ def wild_texts():
 
 
 @settings(max_examples=250, deadline=None)
+@example("Subject: x \x850\n", "call-script", "")  # a line's end that is none of the usual two
 @given(wild_texts(), st.sampled_from(format_names()), st.sampled_from(["", "Sam Okafor", "李雷", "."]))
 def test_any_text_gives_sound_parts_and_the_same_ones_again(text, format, candidate):
     draft = parse(text, format, candidate=candidate)

@@ -17,7 +17,9 @@ _FOLDED = str.maketrans(
         "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ", "\t": " ",
     }
 )  # fmt: skip
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+|\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""Every character that ends a line, as str.splitlines has it."""
+_LINE = re.compile(rf"[^{BREAKS}]+|\r\n|[{BREAKS}]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _BULLET = re.compile(r"(?:[-*+•‣▪▫◦●○·–—▸►➤✓✔]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)) +(?=\S)|[•‣▪◦●▸►➤](?=\S)")
 STOP = re.compile(r"[.!?…:;。！？][\"'”’)\]*_]*$")
@@ -71,7 +73,7 @@ def read_lines(text: str, start: int = 0) -> list[Line]:
     found: list[Line] = []
     gap, blank = 0, True
     for match in _LINE.finditer(text, start):
-        if text[match.start()] in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
+        if text[match.start()] in BREAKS:
             gap += blank
             blank = True
             continue

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from followup_ai.anatomy import _courtesies as courtesies
 from followup_ai.anatomy._lines import (
     APART,
+    BREAKS,
     Line,
     joined,
     paragraphs_of,
@@ -172,6 +173,6 @@ def body_of(message: Message, base: int) -> Part:
 
 
 def _line_end(text: str, at: int) -> int:
-    while at < len(text) and text[at] not in "\n\r":
+    while at < len(text) and text[at] not in BREAKS:
         at += 1
     return at
