@@ -16,7 +16,7 @@ _TRIGGER = re.compile(
     r"thank|bless|danke|merci|gracias|grazie|arigato|obrigad|asante|shukran|unnoticed|forget|grat(?:eful|itude)|appreciat"
     r"|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of"
     r"|right to expect|deserve|thoughtful of|nice of|decent of"
-    r"|for granted|meant|means|in your debt|owe you|valued"
+    r"|for granted|meant|means|in your debt|owe you|valued|lost on me|repay|forgotten|a gift|i know what|any right"
 )
 _OCCASION = (
     r"(?:time|conversation|chat|talk|discussion|interview|meeting|call|opportunity|chance|consideration"
@@ -24,7 +24,7 @@ _OCCASION = (
     r"|honesty|openness|frankness|welcome|hospitality|tour|visit|invitation|kindness|patience|generosity"
     r"|warmth|hours?|afternoon|morning"
     r"|minutes|attention|thoughtfulness|explanations?|guidance|session|exchange|courtesy|perspective"
-    r"|thoroughness|effort|trouble|care|day|walk|lunch|coffee|tea|lift)"
+    r"|thoroughness|effort|trouble|care|day|walk|look(?: a?round)?|lunch|coffee|tea|lift)"
 )
 _THANKS = re.compile(
     r"\b(?:god bless you for|bless you for|ta (?:much|so much|a lot|loads)|danke|merci|gracias|grazie|arigato|obrigad[oa]"
@@ -44,7 +44,7 @@ _TO_OTHERS = re.compile(
 _TO_READER_FOR = re.compile(r" (?:go(?:es)? )?to [^,.;]{0,60}?\bfor\b")
 _WILL = re.compile(r"\b(?:will|would|shall) $")
 _NOT_FROM_HERE = re.compile(
-    r"\bto whom\b|\bhope\b[^,;]{0,20} to $|\blook(?:ing)? forward to $|(?<!you )\bdeserves? (?:\w+ ){0,2}$|\bone day\b"
+    r"\bto whom\b|\bhope\b[^,;]{0,20} to $|\blook(?:ing)? forward to $|(?<!you )\bdeserves? (?:\w+ ){0,4}$|\bone day\b"
 )
 _TO_YOU = re.compile(r"\b(?:to|and|both|with) (?:to )?you\b|\byour (?:team|panel|colleagues)\b")
 _PASSED_ON = re.compile(r"\b(?:pass|give|convey|extend|send|relay|share)\b[^,;]{0,25}$")
@@ -63,7 +63,10 @@ _SARCASM = re.compile(
     r"^ (?:a lot )?for (?:nothing|ignoring|wasting|the silence|your silence|not |never |ghosting"
     r"|keeping me waiting|no )|^,? but no thanks"
 )
-_BARE = re.compile(r"^(?: again| so much| very much| kindly| sir| madam| a lot| a million|,? \w+)?[.,! ]*$")
+_BARE = re.compile(
+    r"^(?: again| so much| very much| kindly| sir| madam| a lot| a million|,? \w+| and (?:\w+ ){1,2}(?:wishes"
+    r"|regards))?[.,! ]*$"
+)
 _GIVEN = re.compile(r"\byou (?:made|took|gave|spared|found|showed|let|had me)\b")
 _NOT_SURE_WHY = re.compile(r"\bnot sure (?:for )?(?:what|why)\b")
 _CANNOT_ENOUGH = re.compile(
@@ -97,7 +100,8 @@ _OWN_OR_BARE = re.compile(
 
 _APPRECIATE = re.compile(
     r"\b(?:to|and) (?P<give>appreciate)(?= you (?:for|all)\b|(?= (?:your|the) (?:time|kind|effort|opportunity)))"
-    r"|(?:^\W*(?=(?:appreciated|valued))|\b(?:i|we) (?:do |did |have |had |can |must say i |would (?!like)"
+    r"|(?:^\W*(?:and |so |just |sure |really )?(?=(?:appreciated|valued|appreciate (?:you|the|your|all|that"
+    r"|everything)))|\b(?:i|we) (?:do |did |have |had |can |must say i |would (?!like)"
     r"|should |will )?)(?:come to )?(?:and )?(?P<verb>appreciat(?:e|ed)|value|valued|treasured?)\b"
 )
 _APPRECIATED_OBJECT = re.compile(
@@ -138,7 +142,18 @@ _IMPLIED = re.compile(
     r"|\b(?:it|that|this|your [^,;]{1,30}|(?:the|our|that) (?:\w+ )?(?:time|conversation|chat|talk|interview"
     r"|hour|welcome)(?: [^,;]{1,30})?) (?:has )?(?:meant|means) (?:a (?:lot|great deal)|much|so much|the world"
     r"|more than|to me)"
-    r"|\bmore than i (?:had any right to |could have |deserved? |dared )(?:expect|hope|ask)\w*|\b(?:not|never) (?:go|gone"
+    rf"|\byour?\b[^.;]{{1,160}}\b(?:that|this|it|which|{_OCCASION}) (?:was|is|were|has been) not lost on (?:me|us)\b"
+    r"|\bnot (?:think|suppose|imagine|believe)\b[^.;]{0,60}\b(?:went|gone|goes) (?:unappreciated|unnoticed)\b"
+    r"|\bnot forgotten (?:it|that|this|either|any|your|one)\b[^.;]{0,30}\b(?:kindness|courtesy|generosity|patience"
+    r"|welcome|trouble)"
+    r"|\bhow (?:shall|can|could|will|may|might|am|do) (?:i|we) (?:to )?(?:\w+ )?repay you\b|\bnot know how (?:to"
+    r"|i (?:can|could|shall)) repay you\b"
+    r"|\bi know what (?:it|that|this) (?:cost|took|costs)\b(?: (?:you|of you))?"
+    rf"|\b{_OCCASION}\b[^.;]{{0,80}}\b(?:was|were|felt like) (?:a|such a|no small|quite a) (?:\w+ )?(?:gift|kindness"
+    rf"|courtesy)\b"
+    r"|\bthat you [^.;]{1,120}\b(?:meant|means) (?:a (?:lot|great deal)|much|so much|the world|more than) ?(?:to me)?"
+    r"|\bmore (?:\w+ ){0,4}than i (?:had any right to |could have |deserved? |dared )(?:expect|hope|ask)\w*|\b(?:not"
+    r"|never) (?:go|gone"
     r"|went) unnoticed\b|\bnot (?:soon )?forget (?:your|the) (?:\w+ ){0,2}?(?:kindness|generosity|patience|courtesy"
     r"|welcome|help)\b"
     r"|\bhow (?:kind|good|generous|thoughtful) (?:you were|it was of you|of you)\b"
