@@ -139,10 +139,25 @@ _STANDS_ALONE = re.compile(
 def _read(words: str) -> Claim:
     """A claim of a well-known kind, else by its grammar."""
     words = mended(words)
+    if _is_deed(words):
+        return Claim(clause=f"I {words}")
     found = credential(words) or credential(_LEAD.sub("", words))
     if found is not None:
         return Claim(*found)
     return Claim() if is_count(_LEAD.sub("", words)) and not words.startswith("I ") else _claim(words)
+
+
+_DEED = re.compile(r"^(?P<how>[a-z-]+) (?P<did>[a-z]+) (?:my|the|a|an|all|over|up|\d)")
+
+
+def _is_deed(words: str) -> bool:
+    """Whether the note tells a deed behind its first word: "got a tracker from 9 uA to 1.8 uA", "cold called my way in"."""
+    if re.match(r"^got\b.+\bfrom\b.+\bto\b", words):
+        return True
+    match = _DEED.match(words)
+    return bool(
+        match and base_of(match["did"], "past") and not base_of(match["did"], "base") and not base_of(match["how"], "past")
+    )
 
 
 def _proven(claim: Claim) -> Claim:

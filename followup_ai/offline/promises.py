@@ -154,7 +154,9 @@ def _proven(vp: str, to: str) -> Promise | None:
     thing = re.sub(r"^(?=one-)", "a ", re.sub(r"^(?=names of|details of|contact details)", "the ", thing))
     verb = vp[: match.start("thing")]
     if not is_noun_phrase(thing):
-        thing = safe_core(thing, longest=7)
+        core = safe_core(thing, longest=7)
+        # "the drawing files of the cell" must not become "the cell": another thing would be promised.
+        thing = core if thing.startswith((core.removeprefix("the "), core)) else ""
     return Promise(f"{verb}{thing}", to, thing) if thing else None
 
 
