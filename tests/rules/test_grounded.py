@@ -131,13 +131,15 @@ def test_any_text_and_any_notes_give_claims_inside_the_text(body: str, note: str
     "unit", ["Marcus Bell at Stripe ", "20 % of 45 by 12 May ", "a.b@c.de ", "hundred and ", "i led my years of "]
 )
 def test_long_texts_take_time_in_proportion(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = "Dear Dave,\n\n" + unit * (length // len(unit))
+    def seconds(length: int, run: int) -> float:
+        text = f"Dear Dave,\n\n{'so ' * run}" + unit * (length // len(unit))  # another text each run: readings are kept
         start = time.process_time()
         Grounded().judge(anatomy.parse(text), context_for(INTERVIEW))
         return time.process_time() - start
 
-    assert seconds(40_000) < 20 * max(seconds(5_000), 0.02)
+    seconds(1_000, 0)  # the word lists are read once
+    short, long = (min(seconds(length, run) for run in range(3)) for length in (5_000, 40_000))
+    assert long < 20 * max(short, 0.02)
 
 
 @pytest.mark.parametrize(
