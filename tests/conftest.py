@@ -2,6 +2,8 @@
 
 import datetime as dt
 import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import time_machine
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(Path(__file__).parent))
 
+import acme  # noqa: E402
 import network_guard  # noqa: E402
 
 network_guard.install()
@@ -50,3 +53,31 @@ def _no_way_out(tmp_path_factory, monkeypatch):
     yield
     if log.exists():
         pytest.fail(f"connections outside this machine were tried:\n{log.read_text()}")
+
+
+@pytest.fixture
+def files(tmp_path, monkeypatch):
+    """A working directory with an interview and a message; returns it."""
+    (tmp_path / "interview.yaml").write_text(acme.INTERVIEW, encoding="utf-8")
+    (tmp_path / "good.txt").write_text(acme.GOOD, encoding="utf-8")
+    (tmp_path / "begging.txt").write_text(acme.BEGGING, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def shell(files):
+    """Runs the program as a process of its own."""
+
+    def shell(*arguments, **how):
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+        command = [sys.executable, "-m", "followup_ai", *arguments]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how}
+        return subprocess.Popen(command, cwd=files, env=environment, preexec_fn=_hear_interrupts, **pipes)
+
+    return shell
+
+
+def _hear_interrupts():
+    """As in a terminal: where the tests themselves run in the background, their children would inherit a deaf ear."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

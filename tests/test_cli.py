@@ -4,13 +4,11 @@ import hashlib
 import json
 import os
 import re
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from acme import BEGGING, GOOD, INTERVIEW
 from provider import KEY, Provider, status
 
 from followup_ai import __version__
@@ -20,37 +18,6 @@ from followup_ai.interviews import parse_interview
 ROOT = Path(__file__).parent.parent
 FORMATS = "call-script, email, letter, linkedin, linkedin-connect, note"
 PURPOSES = "check-in, feedback, keep-in-touch, thank-you"
-INTERVIEW = """candidate: Sam Okafor
-interviewer: {name: Dana Whitfield}
-panel: [{name: Tom Reyes}]
-company: Acme
-role: Senior Data Engineer
-date: 2026-05-12
-discussed: [their move from nightly batches to streaming]
-qualifications: [six years running Kafka in production]
-"""
-GOOD = """Subject: Senior Data Engineer: thank you
-
-Dear Dana,
-
-Thank you for your time yesterday. I enjoyed hearing about your move from nightly batches to streaming, and after six years \
-running Kafka in production it is the kind of work I would like to do.
-
-I am very interested in the role. Could you tell me what the next steps are?
-
-Best regards,
-Sam Okafor"""
-BEGGING = GOOD.replace("I am very interested in the role.", "I'm begging you, I am very interested in the role.")
-
-
-@pytest.fixture
-def files(tmp_path, monkeypatch):
-    """A working directory with an interview and a message; returns it."""
-    (tmp_path / "interview.yaml").write_text(INTERVIEW, encoding="utf-8")
-    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
-    (tmp_path / "begging.txt").write_text(BEGGING, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.fixture
@@ -66,24 +33,6 @@ def run(files, capfd, monkeypatch):
         return code, printed.out, printed.err
 
     return run
-
-
-@pytest.fixture
-def shell(files):
-    """Runs the program as a process of its own."""
-
-    def shell(*arguments, **how):
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
-        command = [sys.executable, "-m", "followup_ai", *arguments]
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how}
-        return subprocess.Popen(command, cwd=files, env=environment, preexec_fn=_hear_interrupts, **pipes)
-
-    return shell
-
-
-def _hear_interrupts():
-    """As in a terminal: where the tests themselves run in the background, their children would inherit a deaf ear."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 # --- check -----------------------------------------------------------------------------------------
@@ -417,108 +366,3 @@ def test_the_program_explains_itself(run):
     code, out, _ = run()
     assert code == 2
     assert all(command in out for command in ("draft", "check", "plan", "rules", "models", "doctor", "new", "app"))
-
-
-# --- as a process --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("arguments", [["check", "good.txt", "--interview", "interview.yaml"], ["rules"], ["new"]])
-def test_what_needs_no_model_imports_none(files, arguments):
-    program = (
-        "import sys; from followup_ai.cli import main; status = main(sys.argv[1:]);"
-        "loaded = {'litellm', 'guardrails', 'streamlit', 'asyncio', 'rich'} & set(sys.modules);"
-        "sys.exit(f'{status} {loaded}' if loaded or status else 0)"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], cwd=files, env=environment, capture_output=True, timeout=60
-    )
-    assert done.returncode == 0, done.stderr
-
-
-def batch_line(number):
-    interview = {
-        "candidate": "Sam Okafor",
-        "interviewer": "Dana Whitfield",
-        "company": "Acme",
-        "role": "Engineer",
-        "date": "2026-05-12",
-        "discussed": [f"move {number} to streaming"],
-    }
-    return (
-        json.dumps({"id": number, "format": "email", "purpose": "thank-you", "interview": interview, "body": GOOD}).encode()
-        + b"\n"
-    )
-
-
-@pytest.mark.real_clock
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_batch_that_is_stopped_leaves_whole_lines(shell, files, sent, code):
-    (files / "batch.jsonl").write_bytes(b"".join(batch_line(n) for n in range(5_000)))
-    process = shell("check", "--jsonl", "batch.jsonl")
-    first = [process.stdout.readline() for _ in range(20)]
-    process.send_signal(sent)
-    rest, err = process.communicate(timeout=60)
-    rows = b"".join([*first, rest]).decode()
-    assert (process.returncode, err) == (code, b"")
-    assert rows.endswith("\n")
-    ids = [json.loads(row)["id"] for row in rows.splitlines()]
-    assert ids == list(range(len(ids)))
-    assert 20 <= len(ids) < 5_000
-
-
-@pytest.mark.real_clock
-def test_drafts_of_a_batch_that_is_stopped_are_whole_lines_too(shell, monkeypatch):
-    def slower(_request):
-        time.sleep(0.02)
-        return GOOD
-
-    with Provider(slower) as provider:
-        provider.lend(monkeypatch)
-        process = shell("draft", "--jsonl", "-", "--model", "openai/test-model", stdin=subprocess.PIPE)
-        process.stdin.write(b"".join(batch_line(n) for n in range(200)))
-        process.stdin.flush()  # and left open: the reading thread still waits when the signal comes
-        first = [process.stdout.readline() for _ in range(3)]
-        process.send_signal(signal.SIGINT)
-        rest = process.stdout.read()
-        assert process.wait(timeout=30) == 130
-        assert process.stderr.read() == b""
-        process.stdin.close()
-    ids = [json.loads(row)["id"] for row in b"".join([*first, rest]).decode().splitlines()]
-    assert ids == list(range(len(ids)))
-    assert 3 <= len(ids) < 200
-
-
-@pytest.mark.real_clock
-def test_an_answer_comes_before_the_next_line_is_typed(shell):
-    process = shell("check", "--jsonl", "-", stdin=subprocess.PIPE)
-    for number in range(2):
-        process.stdin.write(batch_line(number))
-        process.stdin.flush()
-        assert json.loads(process.stdout.readline())["id"] == number
-    assert process.communicate(timeout=30) == (b"", b"")
-
-
-@pytest.mark.real_clock
-@pytest.mark.parametrize("arguments", [["check", "--jsonl", "batch.jsonl"], ["rules"]])
-def test_a_reader_that_leaves_early_hears_no_complaint(shell, files, arguments):
-    (files / "batch.jsonl").write_bytes(b"".join(batch_line(n) for n in range(300)))
-    process = shell(*arguments)
-    process.stdout.readline()
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    assert process.wait(timeout=60) in (0, 141)  # 0: all was written before the reader left
-
-
-@pytest.mark.real_clock
-def test_memory_does_not_grow_with_a_batch(shell, files):
-    def peak(count):
-        (files / "batch.jsonl").write_bytes(b"".join(batch_line(n) for n in range(count)))
-        process = shell("check", "--jsonl", "batch.jsonl", stdout=subprocess.DEVNULL)
-        _, status_word, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status_word)
-        process.stderr.close()
-        assert process.returncode in (0, 1)
-        return usage.ru_maxrss
-
-    assert peak(500) < 1.1 * peak(50)

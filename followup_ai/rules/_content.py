@@ -94,7 +94,7 @@ def _joined(first: Token, second: Token) -> Token:
     return Token(f"{first.text} {second.text}", first.plain + second.plain, first.start, second.end, first.sentence)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _forms(word: str) -> tuple[str, str, frozenset[int], frozenset[int]]:
     """Of a plain word its stem, its family, its synonyms' groups and its subjects."""
     form = stem(word)
