@@ -18,6 +18,7 @@ from followup_ai.rules._content import (
     prose,
     taken_up,
 )
+from followup_ai.rules._quantities import quantities
 from followup_ai.rules._text import fold
 
 
@@ -207,10 +208,13 @@ def _point(draft: Draft, interview: Interview) -> Outcome:
     index = _addressed(draft)
     points = points_of(interview, "discussed", "their_words", "personal")
     matches = sorted((best_match(p, index) for p in points), key=lambda m: -m.score)
+    matches = [match for match in matches if not _hollow(draft, match)]
     for sure in (True, None):
         for match in matches:
             if taken_up(match) is sure:
                 return _taken(match, sure is True)
+    if same := _same_measure(draft, interview):
+        return same
     if perhaps := _perhaps(draft, interview, index, matches):
         return _taken(perhaps, sure=False)
     if matches and matches[0].score >= 0.6:
@@ -218,6 +222,70 @@ def _point(draft: Draft, interview: Interview) -> Outcome:
         why = f'{near.quoted} alone does not take up "{near.point.text}", nor anything else that was talked about.'
         return failed(why, *near.spans[:1], sure=False)
     return failed("Nothing that was talked about is taken up.", end_of_message(draft))
+
+
+_IDIOM = re.compile(
+    r"\b(?:bor(?:e|ing) you|in a (?:fix|jam|pickle|bind|nutshell)|draw(?:s|ing)? (?:up)?on (?:my|the|that|our|what|some|all)|"
+    r"by design|sharpest (?:tool|knife)|miss(?:ed|ing)? the (?:bus|boat|train)|page you|on call for (?:you|any)|"
+    r"at (?:zero|short|a moment's) notice|(?:down|for|of) the (?:long )?road|on the same page|on board|in the loop|"
+    r"bridge the gap|set the stage|in the pipeline|on track|in light of|shed light|under my belt|on the ball|"
+    r"ball rolling|on the fence|off the shelf|drop (?:me|you) a line|in line with|at the table|tick(?:s|ed)? (?:the|every) box|"
+    r"in the same boat|on the right foot|full steam|in the long run|on the fly|at hand|by hand|on the cards)\b"
+)
+
+
+def _is_of_the_clock(draft: Draft, match: Match) -> bool:
+    """Whether the one number shared is part of a date or time of another reading: "30 October" and "06:30"."""
+    token = match.tokens[0]
+    sentence = prose(draft)[token.sentence]
+    told = [q for q in quantities(sentence.text) if sentence.origin[q.start] <= token.start < sentence.origin[q.end - 1] + 1]
+    noted = {key for q in quantities(fold(match.point.text)[0]) for key in q.keys}
+    return any(q.kind in ("date", "time") and not q.keys & noted for q in told)
+
+
+def _hollow(draft: Draft, match: Match) -> bool:
+    """Whether only a turn of speech is shared ("I won't bore you" for "boring tech"), or the digits of another figure."""
+    tokens = match.tokens
+    if len(tokens) == 1 and tokens[0].plain.isdigit():
+        return _is_of_the_clock(draft, match)
+    if not tokens or len(tokens) > 2:
+        return False
+    note = fold(match.point.text)[0].casefold()
+    spans: list[tuple[int, int]] = []
+    for number in {t.sentence for t in tokens}:
+        sentence = prose(draft)[number]
+        spans += [
+            (sentence.origin[m.start()], sentence.origin[m.end() - 1] + 1)
+            for m in _IDIOM.finditer(sentence.low)
+            if m.group() not in note
+        ]
+    return all(any(start <= t.start and t.end <= end for start, end in spans) for t in tokens)
+
+
+_MEASURES = ("percent", "duration", "amount", "time")
+_NOT_THE_TALK = re.compile(r"\b(?:my|i have|i've|decid\w+|decision|hear|reply|years?|next|within|interview\w*|minutes?)\b")
+
+
+def _same_measure(draft: Draft, interview: Interview) -> Outcome | None:
+    """A share, length or price of the notes told in other figures: "forty-eight hours" for two days. Never sure."""
+    known = {
+        key: note
+        for note in (*interview.discussed, *interview.their_words, *interview.personal)
+        for quantity in quantities(fold(note)[0])
+        if quantity.kind in _MEASURES
+        for key in quantity.keys
+        if key[0] in ("percent", "minutes", "months", "time") and key[1] not in (0, 50, 100, 60, 1440, 10_080)
+    }
+    if not known:
+        return None
+    for sentence in prose(draft):
+        if sentence.part == "subject" or _NOT_THE_TALK.search(sentence.low):
+            continue
+        for quantity in quantities(sentence.text):
+            if quantity.kind in _MEASURES and (key := next((k for k in quantity.keys if k in known), None)):
+                words = sentence.words_at(quantity.start, quantity.end)
+                return passed(f'"{words.text}" takes up "{known[key][:200]}".', words, sure=False)
+    return None
 
 
 def _perhaps(draft: Draft, interview: Interview, index: Index, matches: list[Match]) -> Match | None:

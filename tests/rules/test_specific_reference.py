@@ -1,0 +1,52 @@
+"""The rule `specific-reference`: what is shared by accident is no detail, and what is told in other figures is one."""
+
+import pytest
+
+from followup_ai import anatomy
+from followup_ai.models import Interview
+from followup_ai.rules import context_for
+from followup_ai.rules.specific_reference import SpecificReference
+
+
+def verdict(sentence: str, note: str) -> str:
+    interview = Interview.model_validate(
+        {
+            "candidate": "Sam Okafor",
+            "interviewer": {"name": "Dana Reyes"},
+            "company": "Acme",
+            "role": "Data Engineer",
+            "date": "2026-05-12",
+            "discussed": [note],
+        }
+    )
+    text = f"Dear Dana,\n\nThank you for your time. {sentence}\n\nBest regards,\nSam Okafor"
+    return SpecificReference().judge(anatomy.parse(text), context_for(interview)).verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("Is 30 October still realistic?", "goal = 06:30"),
+        ("Shall I keep 15 June free?", "starts at 09:15"),
+        ("I shall not bore you with more.", "boring tech wins"),
+        ("I am in a pickle over which shirt to wear.", "pickle jars break on line 2"),
+        ("Drawing on what I know, I could help.", "drawings are promises"),
+    ],
+)
+def test_a_shared_figure_of_the_calendar_or_turn_of_speech_is_no_detail(sentence: str, note: str) -> None:
+    assert verdict(sentence, note) == "fail"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("Forty-eight hours in a cupboard is a fine record.", "cat lost for two days"),
+        ("Losing twenty per cent of it hurts.", "a fifth of parts scrapped"),
+        ("The half past six goal is a bold one.", "goal = 06:30"),
+        ("Drawings as promises: that stayed with me.", "drawings are promises"),
+        ("Boring technology suits me.", "boring tech wins"),
+        ("The broken pickle jars made me smile.", "pickle jars break on line 2"),
+    ],
+)
+def test_the_thing_itself_is_a_detail_also_in_other_figures(sentence: str, note: str) -> None:
+    assert verdict(sentence, note) == "pass"
