@@ -81,3 +81,19 @@ def shell(files):
 def _hear_interrupts():
     """As in a terminal: where the tests themselves run in the background, their children would inherit a deaf ear."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@pytest.fixture
+def run(files, capfd, monkeypatch):
+    """Runs a command in this process and returns its status, standard output and standard error."""
+    from followup_ai.cli import main
+
+    def run(*arguments, typed=""):
+        (files / ".typed").write_bytes(typed if isinstance(typed, bytes) else typed.encode())
+        with (files / ".typed").open() as stdin:
+            monkeypatch.setattr(sys, "stdin", stdin)
+            code = main(list(arguments))
+        printed = capfd.readouterr()
+        return code, printed.out, printed.err
+
+    return run

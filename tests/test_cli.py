@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,27 +11,11 @@ from acme import BEGGING, GOOD, INTERVIEW
 from provider import KEY, Provider, status
 
 from followup_ai import __version__
-from followup_ai.cli import main
 from followup_ai.interviews import parse_interview
 
 ROOT = Path(__file__).parent.parent
 FORMATS = "call-script, email, letter, linkedin, linkedin-connect, note"
 PURPOSES = "check-in, feedback, keep-in-touch, thank-you"
-
-
-@pytest.fixture
-def run(files, capfd, monkeypatch):
-    """Runs a command in this process and returns its status, standard output and standard error."""
-
-    def run(*arguments, typed=""):
-        (files / ".typed").write_bytes(typed if isinstance(typed, bytes) else typed.encode())
-        with (files / ".typed").open() as stdin:
-            monkeypatch.setattr(sys, "stdin", stdin)
-            code = main(list(arguments))
-        printed = capfd.readouterr()
-        return code, printed.out, printed.err
-
-    return run
 
 
 # --- check -----------------------------------------------------------------------------------------

@@ -1,4 +1,3 @@
-# ruff: noqa: F811 - fixtures of test_cli
 """`draft` for one interview, `models --scan` and `doctor`, as a person at a terminal meets them."""
 
 import json
@@ -9,9 +8,10 @@ import subprocess
 import sys
 
 import pytest
+from acme import BEGGING, GOOD
+from conftest import ROOT
 from provider import KEY, Provider, raw, status
 from provider.dialects import OpenAI, Turn
-from test_cli import BEGGING, GOOD, ROOT, files, run  # noqa: F401 - fixtures
 
 from followup_ai import local_servers
 
