@@ -49,7 +49,7 @@ class Pattern:
 
     place: int
     family: str
-    source: str
+    tokens: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
     """For each word it cannot do without, the forms of which one has to stand in a sentence."""
     sure: bool
@@ -57,12 +57,12 @@ class Pattern:
     @property
     def regex(self) -> re.Pattern[str]:
         """The pattern as a regular expression, compiled when it is first tried: most never are."""
-        return _compiled(self.source)
+        return _compiled(self.tokens)
 
 
 @cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(_regex(_split(source, " ")))
+def _compiled(tokens: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_regex(list(tokens)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,9 @@ class Grammar:
             if line.startswith("["):
                 family = line.strip("[]")
             elif family:
-                source = self._resolved(line.removeprefix("~ "))
-                self._add(Pattern(count, family, source, _needs(_split(source, " ")), not line.startswith("~ ")))
+                # Cut before the word lists are put in: they hold no token of their own, and are long.
+                tokens = tuple(self._resolved(t) if "<" in t else t for t in _split(line.removeprefix("~ "), " "))
+                self._add(Pattern(count, family, tokens, _needs(tokens), not line.startswith("~ ")))
                 count += 1
             else:
                 name, _, entries = line.partition(":")
@@ -172,6 +173,7 @@ def _is_optional(token: str) -> bool:
     return token.endswith("?") and ("(" not in token or (token[0] == "(" and _closed(token, 0) == len(token) - 2))
 
 
+@cache
 def _is_needed(token: str) -> bool:
     """Whether a token stands for at least one word, always."""
     return not (_is_optional(token) or token in _GAPS or token.endswith(")*"))
@@ -222,7 +224,7 @@ def _or_end(token: str, gap: str) -> str:
     return f"(?:{words}|{_END})" if "$" in choices else words
 
 
-def _needs(tokens: list[str]) -> tuple[frozenset[str], ...]:
+def _needs(tokens: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     """The forms of each word without which the pattern cannot match; a token that may stand for any word says nothing."""
     needed = dict.fromkeys(t for t in tokens if t[0] not in "^$,!=" and _is_needed(t))
     return tuple(forms for forms in map(_first_words, needed) if "" not in forms) or (frozenset({""}),)
