@@ -97,3 +97,22 @@ def run(files, capfd, monkeypatch):
         return code, printed.out, printed.err
 
     return run
+
+
+@pytest.fixture
+def serve(monkeypatch):
+    """Starts a scripted provider that openai/… models are asked of."""
+    from provider import Provider
+
+    servers = []
+
+    def start(*script):
+        server = Provider(*script)
+        servers.append(server)
+        server.__enter__()
+        server.lend(monkeypatch)
+        return server
+
+    yield start
+    for server in servers:
+        server.__exit__()

@@ -8,7 +8,7 @@ import threading
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from provider import KEY, Provider, raw, reply, status
+from provider import KEY, raw, reply, status
 from provider.dialects import OpenAI, Turn
 
 from followup_ai.conversation import Ask, drafting
@@ -50,23 +50,6 @@ BAD = GOOD.replace(
 )
 WORSE = BAD.replace("Could you tell me what the next steps are?", "Please, please give me a chance. Pardon my persistence.")
 FIXABLE = GOOD.replace("I would enjoy learning it.", "I would enjoy learning it!!")
-
-
-@pytest.fixture
-def serve(monkeypatch):
-    """Starts a scripted provider that openai/… models are asked of."""
-    servers = []
-
-    def start(*script):
-        server = Provider(*script)
-        servers.append(server)
-        server.__enter__()
-        server.lend(monkeypatch)
-        return server
-
-    yield start
-    for server in servers:
-        server.__exit__()
 
 
 def drafted(interview=INTERVIEW, **how):

@@ -9,7 +9,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from provider import KEY, Provider, completion, raw, reply, status
+from provider import KEY, completion, raw, reply, status
 
 from followup_ai import llm
 from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless
@@ -20,23 +20,6 @@ NOTE = "the merger nobody may know of"
 ASK = [{"role": "system", "content": "Write."}, {"role": "user", "content": NOTE}]
 
 pytestmark = pytest.mark.real_clock
-
-
-@pytest.fixture
-def serve(monkeypatch):
-    """Starts a scripted provider that openai/… models are asked of."""
-    servers = []
-
-    def start(*script):
-        server = Provider(*script)
-        servers.append(server)
-        server.__enter__()
-        server.lend(monkeypatch)
-        return server
-
-    yield start
-    for server in servers:
-        server.__exit__()
 
 
 def test_a_reply_carries_text_tokens_and_time(serve):

@@ -11,7 +11,7 @@ import time
 import traceback
 
 import pytest
-from provider import KEY, Answer, Provider, raw, reply, status
+from provider import KEY, Answer, raw, reply, status
 from provider.dialects import DIALECTS, OpenAI, Turn
 from provider.faults import GOOD, FaultServer
 
@@ -25,23 +25,6 @@ MODEL = "openai/test-model"
 PRICED = "openai/gpt-4o"
 NOTE = "the merger nobody may know of"
 ASK = [{"role": "system", "content": "Write."}, {"role": "user", "content": NOTE}]
-
-
-@pytest.fixture
-def serve(monkeypatch):
-    """Starts a scripted provider that openai/… models are asked of."""
-    servers = []
-
-    def start(*script):
-        server = Provider(*script)
-        servers.append(server)
-        server.__enter__()
-        server.lend(monkeypatch)
-        return server
-
-    yield start
-    for server in servers:
-        server.__exit__()
 
 
 @pytest.fixture(autouse=True)
