@@ -5,6 +5,7 @@
     │   ├── InterviewError        the interview file or form has problems, all of them listed
     │   ├── UnknownName           a format, purpose, rule, person or model that does not exist
     │   ├── NothingToMention      the interview records no detail, so nothing specific can be said
+    │   ├── HistoryError          what is remembered cannot be opened, read or kept
     │   ├── CannotAllHold         what is required cannot fit the format, whatever the wording
     │   └── SettingError          an environment variable or option has an impossible value
     ├── ModelError                the model gave nothing to judge          (exit status 3)
@@ -72,6 +73,10 @@ class UnknownName(InputError):
 
 class NothingToMention(InputError):
     """The interview records no detail of the conversation, so a draft could only be generic."""
+
+
+class HistoryError(InputError):
+    """What is remembered cannot be opened, read or kept."""
 
 
 class CannotAllHold(InputError):

@@ -36,7 +36,8 @@ class Settings:
     """Seconds one draft may take in all."""
     max_cost_usd: float | None = None
     """Dollars one draft may cost; a call that might cost more is not made. None sets no limit."""
-    database_url: str = "sqlite:///followup.sqlite3"
+    database_url: str = ""
+    """Where interviews and drafts are remembered: any SQLAlchemy URL; empty for a file in the user's own data folder."""
     max_tokens: int | None = None
     """Tokens one draft may take, prompts and replies together; None sets no limit."""
     allow_unknown_cost: bool = False
@@ -193,5 +194,5 @@ def _yes_or_no(text: str) -> bool | None:
 
 
 def _database(text: str) -> str | None:
-    """the address of a SQLite file, such as sqlite:///followup.sqlite3"""
-    return text if text.startswith("sqlite:///") else None
+    """a database URL, such as sqlite:////home/me/history.sqlite3"""
+    return text if re.match(r"[a-z][a-z0-9_+]*://", text) else None

@@ -53,7 +53,7 @@ def test_empty_values_count_as_absent():
         ("FOLLOWUP_DEADLINE_S", "nan", "a number of seconds above 0"),
         ("FOLLOWUP_DEADLINE_S", "1e999", "a number of seconds above 0"),
         ("FOLLOWUP_MAX_COST_USD", "five", "an amount of dollars"),
-        ("FOLLOWUP_DATABASE_URL", "postgres://host/db", "the address of a SQLite file"),
+        ("FOLLOWUP_DATABASE_URL", "history.sqlite3", "a database URL"),
         ("FOLLOWUP_MODEL", "two models", "the name of one model"),
         ("FOLLOWUP_FALLBACKS", ",,", "names of models"),
     ],

@@ -1,0 +1,341 @@
+"""What is remembered: interviews as typed, every version of every message, and what was confirmed as sent.
+
+    history = History.open()                              # a file in the user's data folder, or FOLLOWUP_DATABASE_URL
+    id = history.keep_form(None, fields, interview)       # at every change; the id goes into the page's address
+    version = history.keep_version(id, "email", "thank-you", "Dana Whitfield", text, result)
+    history.confirm_sent(version.id, today)
+    interview = history.with_sent(id, interview)          # so that `fresh`, `well-timed` and the plan know it
+
+One `History` serves every thread; two processes may share a file. Everything is kept when a call returns: a killed server
+loses nothing that was handed over. Importing this module imports SQLAlchemy: pages do it inside their functions.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import threading
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+
+from followup_ai.errors import HistoryError
+from followup_ai.history import _erasing, _finding, _sharing
+from followup_ai.history._opening import default_url, open_engine, reading, sqlite_file, writing
+from followup_ai.history._records import (
+    Fields,
+    Kept,
+    Version,
+    dump_fields,
+    dump_result,
+    folded,
+    load_fields,
+    load_result,
+    texts_in,
+    writable,
+)
+from followup_ai.history._tables import interviews, preferences, sent, versions
+from followup_ai.models import DraftResult, Interview, Report, SentMessage
+
+__all__ = ["Fields", "History", "Kept", "Version"]
+
+_opened: dict[str, tuple[object, History]] = {}
+_opening = threading.Lock()
+
+
+class History:
+    """Everything remembered in one database; see the module's own words for the way through it.
+
+    Every method raises HistoryError, one sentence, where the database does not answer or an id is not known.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, url: str | None = None) -> History:
+        """The history at a URL, made or brought up to date if need be; the same object at every call.
+
+        Args:
+            url: any SQLAlchemy URL; where it is empty or None, `history.sqlite3` in the user's own data folder.
+
+        Raises:
+            HistoryError: it cannot be opened, holds something else, or was written by a newer program.
+        """
+        url = url or default_url()
+        with _opening:
+            identity, known = _opened.get(url, (None, None))
+            if known and identity == _identity(url):
+                return known
+            if known:  # the file was moved away or replaced: what goes on into the old one would be lost
+                known.close()
+            opened = cls(open_engine(url))
+            _opened[url] = _identity(url), opened
+            return opened
+
+    def close(self) -> None:
+        """Lets go of the file; the next `open` takes it up again."""
+        self._engine.dispose()
+        for url, (_, known) in list(_opened.items()):
+            if known is self:
+                _opened.pop(url, None)
+
+    # --- the intake --------------------------------------------------------------------------------------
+
+    def keep_form(
+        self, id: str | None, fields: Fields, interview: Interview | None = None, *, was: Fields | None = None
+    ) -> str:
+        """Keeps an intake exactly as typed, finished or not.
+
+        Args:
+            id: the interview's; None for a new one.
+            fields: every field of the form by a key of its own; texts, numbers, dates, None, lists and mappings of these.
+            interview: what the fields mean, where they make an interview; where it is None the last one that did stays, so
+                that list and board go on showing it while somebody types.
+            was: what this window last read or kept. Where it is given, only the fields that differ from it are written, so
+                that two windows on one interview do not undo each other's work.
+
+        Returns:
+            the id, fit for an address and not to be guessed.
+        """
+        with writing(self._engine) as connection:
+            now = _now()
+            row = connection.execute(select(interviews.c.fields).where(interviews.c.id == id)).first() if id else None
+            if id and row is None:
+                raise _unknown(id)
+            merged = _merged(load_fields(row.fields), was, fields) if row is not None and was is not None else fields
+            values: dict[str, Any] = {
+                "fields": dump_fields(merged),
+                "words": folded(" ".join(texts_in(merged))),
+                "changed": now,
+            }
+            if interview is not None:
+                values["interview"] = interview.model_dump_json(exclude_defaults=True)
+            if id:
+                connection.execute(update(interviews).where(interviews.c.id == id).values(**values))
+                return id
+            new = secrets.token_urlsafe(18)
+            connection.execute(insert(interviews).values(id=new, created=now, **values))
+            return new
+
+    def form(self, id: str) -> dict[str, Any]:
+        """The fields of an intake, as they were typed last."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(interviews.c.fields).where(interviews.c.id == id)).first()
+        if row is None:
+            raise _unknown(id)
+        return load_fields(row.fields)
+
+    def keep_plan_choices(self, id: str, country: str | None, told_on: dt.date | None) -> None:
+        """Keeps what the plan of one interview goes by: the country or region whose holidays count, the day a no came."""
+        values = {"country": country, "told_on": told_on.isoformat() if told_on else None}
+        with writing(self._engine) as connection:
+            if not connection.execute(update(interviews).where(interviews.c.id == id).values(**values)).rowcount:
+                raise _unknown(id)
+
+    def interview(self, id: str, now: dt.datetime | None = None) -> Kept:
+        """One interview as the list shows it, with what is due at `now` (the clock's where it is None)."""
+        with reading(self._engine) as connection:
+            return _finding.one(connection, id, now)
+
+    def interviews(self, search: str = "", now: dt.datetime | None = None) -> list[Kept]:
+        """Every interview in which anything is typed, the last changed first.
+
+        Args:
+            search: words that must all occur in its fields, in any version of its messages, or in what was sent; case and
+                accents do not matter.
+            now: the moment that `due` is told for; the clock's where it is None.
+        """
+        with reading(self._engine) as connection:
+            return list(_finding.listed(connection, search, now))
+
+    def due(self, now: dt.datetime | None = None) -> list[Kept]:
+        """The board: every interview with something left to send, what is overdue or due soonest first."""
+        steps = [(kept, kept.due) for kept in self.interviews(now=now) if kept.due]
+        return [kept for kept, _ in sorted(steps, key=lambda pair: (pair[1].at, pair[1].latest))]
+
+    # --- versions ------------------------------------------------------------------------------------------
+
+    def keep_version(
+        self, interview_id: str, format: str, purpose: str, to: str, text: str, result: DraftResult | Report | None = None
+    ) -> Version:
+        """Keeps a text of a message: a draft, an attempt, an alternative, a hand edit.
+
+        Identical text is not kept twice in a row: the version there is comes back, with `result` if it had none.
+        """
+        text = writable(text)
+        with writing(self._engine) as connection:
+            _know(connection, interview_id)
+            last = _last_version(connection, interview_id, format, purpose, to)
+            judged = dump_result(result)
+            if last is not None and last.text == text:
+                number = last.id
+                if judged:
+                    connection.execute(update(versions).where(versions.c.id == number).values(result=judged))
+            else:
+                row: dict[str, Any] = {
+                    "interview_id": interview_id,
+                    "format": format,
+                    "purpose": purpose,
+                    "reader": writable(to),
+                }
+                row |= {"text": text, "result": judged, "words": folded(f"{to} {text}"), "kept": _now()}
+                number = connection.execute(insert(versions).values(row)).inserted_primary_key[0]  # type: ignore[index]
+                connection.execute(update(interviews).where(interviews.c.id == interview_id).values(changed=_now()))
+            return _version(connection.execute(_versions().where(versions.c.id == number)).one())
+
+    def versions(
+        self, interview_id: str, format: str | None = None, purpose: str | None = None, to: str | None = None
+    ) -> list[Version]:
+        """Every version of an interview's messages, the oldest first; of one message where format, purpose and to are given."""
+        wanted = _versions().where(versions.c.interview_id == interview_id).order_by(versions.c.id)
+        for column, value in ((versions.c.format, format), (versions.c.purpose, purpose), (versions.c.reader, to)):
+            if value is not None:
+                wanted = wanted.where(column == value)
+        with reading(self._engine) as connection:
+            return [_version(row) for row in connection.execute(wanted)]
+
+    # --- what was sent ---------------------------------------------------------------------------------------
+
+    def confirm_sent(self, version_id: int, when: dt.date, to: str | None = None) -> SentMessage:
+        """Remembers that the candidate sent a version; confirming it again only changes day and reader.
+
+        Args:
+            version_id: of exactly the text that was sent.
+            when: the day, or the moment with its zone.
+            to: who got it, if not the one the version was written to.
+        """
+        day = when.date() if isinstance(when, dt.datetime) else when
+        with writing(self._engine) as connection:
+            row = connection.execute(_versions().where(versions.c.id == version_id)).first()
+            if row is None:
+                raise HistoryError(f"There is no version {version_id} of any message; it may have been deleted meanwhile.")
+            connection.execute(delete(sent).where(sent.c.version_id == version_id))
+            values = {"interview_id": row.interview_id, "version_id": version_id, "reader": writable(to or row.reader)}
+            connection.execute(insert(sent).values(**values, day=day.isoformat(), confirmed=_now()))
+            connection.execute(update(interviews).where(interviews.c.id == row.interview_id).values(changed=_now()))
+        return _finding.message_of(row.format, str(values["reader"]), row.text, day)
+
+    def take_back_sent(self, version_id: int) -> None:
+        """Forgets that a version was sent; the version stays. Nothing happens where it was not."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(sent).where(sent.c.version_id == version_id))
+
+    def sent(self, interview_id: str) -> tuple[SentMessage, ...]:
+        """What was confirmed as sent after an interview, in order of day; bodies are cut at what an interview may hold."""
+        with reading(self._engine) as connection:
+            return _finding.sent_messages(connection, interview_id)
+
+    def with_sent(self, interview_id: str, interview: Interview) -> Interview:
+        """`interview` with all that was confirmed as sent besides what it lists itself: for drafting, checking and planning."""
+        return _finding.with_messages(interview, self.sent(interview_id))
+
+    # --- preferences -------------------------------------------------------------------------------------------
+
+    def keep_preference(self, name: str, value: Any) -> None:
+        """Keeps a choice that holds for every interview, such as samples of the candidate's voice. Never a key.
+
+        Args:
+            name: at most 100 characters.
+            value: like a field of `keep_form`; None forgets it.
+        """
+        with writing(self._engine) as connection:
+            connection.execute(delete(preferences).where(preferences.c.name == name[:100]))
+            if value is not None:
+                connection.execute(insert(preferences).values(name=name[:100], value=dump_fields({"value": value})))
+
+    def preference(self, name: str, default: Any = None) -> Any:
+        """A choice kept under `name`; `default` where there is none."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(preferences.c.value).where(preferences.c.name == name[:100])).first()
+        return load_fields(row.value)["value"] if row else default
+
+    # --- taking everything away --------------------------------------------------------------------------------
+
+    def delete(self, interview_id: str) -> None:
+        """Deletes an interview with its versions and what was sent, beyond recovery: the file is rewritten without them."""
+        with writing(self._engine) as connection:
+            _know(connection, interview_id)
+            _erasing.delete_rows(connection, interview_id)
+        _erasing.erase_traces(self._engine)
+
+    def delete_all(self) -> None:
+        """Deletes everything, preferences too, beyond recovery: the file shrinks to that of a new one."""
+        with writing(self._engine) as connection:
+            _erasing.delete_rows(connection)
+        _erasing.erase_traces(self._engine)
+
+    def export_all(self) -> bytes:
+        """Everything as one JSON file (UTF-8) that a person can read and `import_all` takes back."""
+        with reading(self._engine) as connection:
+            return _sharing.export_all(connection)
+
+    def import_all(self, data: bytes) -> int:
+        """Takes in what `export_all` wrote, here or elsewhere, all or nothing.
+
+        What is here already is not doubled; of an interview that is in both, the form changed last wins.
+
+        Returns:
+            how many interviews the file holds.
+
+        Raises:
+            HistoryError: it is no such file, or a newer program wrote it.
+        """
+        with writing(self._engine) as connection:
+            return _sharing.import_all(connection, data)
+
+
+def _identity(url: str) -> object:
+    """Which file a URL leads to at this moment."""
+    file = sqlite_file(url)
+    if file is None:
+        return url
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+
+
+def _unknown(id: str) -> HistoryError:
+    return HistoryError(f"There is no interview {id[:40]!r} any more; it may have been deleted in another window.")
+
+
+def _know(connection: Connection, id: str) -> None:
+    if not connection.execute(select(func.count()).select_from(interviews).where(interviews.c.id == id)).scalar():
+        raise _unknown(id)
+
+
+def _merged(kept: Fields, was: Fields, now: Fields) -> dict[str, Any]:
+    """`kept` with what changed from `was` to `now`."""
+    changed = {key: value for key, value in now.items() if key not in was or was[key] != value}
+    gone = was.keys() - now.keys()
+    return {key: value for key, value in {**kept, **changed}.items() if key not in gone}
+
+
+def _last_version(connection: Connection, interview_id: str, format: str, purpose: str, to: str) -> Any:
+    same = (versions.c.interview_id == interview_id, versions.c.format == format, versions.c.purpose == purpose)
+    wanted = select(versions.c.id, versions.c.text).where(*same, versions.c.reader == writable(to))
+    return connection.execute(wanted.order_by(versions.c.id.desc()).limit(1)).first()
+
+
+def _versions() -> Any:
+    return select(versions, sent.c.day).join_from(versions, sent, sent.c.version_id == versions.c.id, isouter=True)
+
+
+def _version(row: Any) -> Version:
+    return Version(
+        id=row.id,
+        interview_id=row.interview_id,
+        format=row.format,
+        purpose=row.purpose,
+        to=row.reader,
+        text=row.text,
+        result=load_result(row.result),
+        kept=dt.datetime.fromisoformat(row.kept),
+        sent_on=dt.date.fromisoformat(row.day) if row.day else None,
+    )

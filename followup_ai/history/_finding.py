@@ -1,0 +1,127 @@
+"""Lists and searches what is kept, and says what is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from followup_ai.anatomy import parse
+from followup_ai.errors import FollowupError, HistoryError
+from followup_ai.fields import MAX_BODY, MAX_ITEMS, MAX_TEXT
+from followup_ai.history._records import Fields, Kept, excerpt, folded, load_fields, load_interview, said, texts_in
+from followup_ai.history._tables import interviews, sent, versions
+from followup_ai.models import Interview, SentMessage
+from followup_ai.timing import Step, plan
+
+_LONGEST_SEARCH = 200
+"""Characters of a search that are looked at."""
+
+
+def one(connection: Connection, id: str, now: dt.datetime | None) -> Kept:
+    """One interview, with what is due.
+
+    Raises:
+        HistoryError: there is no interview of this id.
+    """
+    row = connection.execute(select(interviews).where(interviews.c.id == id)).first()
+    if row is None:
+        raise HistoryError(f"There is no interview {id[:40]!r} any more; it may have been deleted in another window.")
+    return _kept(row, load_fields(row.fields), sent_messages(connection, id), now)
+
+
+def listed(connection: Connection, search: str, now: dt.datetime | None) -> Iterator[Kept]:
+    """Interviews in which anything is typed and every word of `search` occurs, the last changed first."""
+    words = folded(search[:_LONGEST_SEARCH]).split()
+    wanted = select(interviews).where(and_(*(_holding(word) for word in words))) if words else select(interviews)
+    messages = _all_sent(connection)
+    for row in connection.execute(wanted.order_by(interviews.c.changed.desc(), interviews.c.id)).all():
+        fields = load_fields(row.fields)
+        if not row.words and row.interview is None:  # opened and left: nothing is typed
+            continue
+        kept = _kept(row, fields, messages.get(row.id, ()), now)
+        yield replace(kept, found=_found(connection, row.id, fields, words)) if words else kept
+
+
+def _holding(word: str) -> ColumnElement[bool]:
+    pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    in_versions = exists().where(versions.c.interview_id == interviews.c.id, versions.c.words.like(pattern, escape="\\"))
+    return or_(interviews.c.words.like(pattern, escape="\\"), in_versions)
+
+
+def _found(connection: Connection, id: str, fields: Fields, words: list[str]) -> str:
+    """Where the first word stands: in the notes, else in the newest version that has it."""
+    for text in texts_in(fields):
+        if seen := excerpt(text, words[0]):
+            return seen
+    newest = select(versions.c.text).where(versions.c.interview_id == id).order_by(versions.c.id.desc())
+    return next((seen for row in connection.execute(newest) if (seen := excerpt(row.text, words[0]))), "")
+
+
+def _kept(row: Any, fields: Fields, messages: tuple[SentMessage, ...], now: dt.datetime | None) -> Kept:
+    interview = load_interview(row.interview)
+    if interview is not None:
+        interview = with_messages(interview, messages)
+    told_on = dt.date.fromisoformat(row.told_on) if row.told_on else None
+    return Kept(
+        id=row.id,
+        company=said(fields, "company") or (interview.company if interview else ""),
+        role=said(fields, "role") or (interview.role if interview else ""),
+        reader=said(fields, "interviewer.name")
+        or said(fields, "interviewer")
+        or (interview.interviewer.name if interview else ""),
+        date=said(fields, "date") or (interview.date.isoformat() if interview else ""),
+        changed=dt.datetime.fromisoformat(row.changed),
+        interview=interview,
+        country=row.country,
+        told_on=told_on,
+        due=_due(interview, now, row.country, told_on) if interview else None,
+    )
+
+
+def _due(interview: Interview, now: dt.datetime | None, country: str | None, told_on: dt.date | None) -> Step | None:
+    try:
+        steps = plan(interview, now, country, told_on=told_on).steps
+    except FollowupError:  # a country kept by another release: the list must not fail for it
+        steps = plan(interview, now, told_on=told_on).steps
+    return next((step for step in steps if step.state != "done"), None)
+
+
+# --- what was sent -------------------------------------------------------------------------------------
+
+
+def _sent_rows() -> Any:
+    columns = (sent.c.interview_id, sent.c.reader, sent.c.day, versions.c.format, versions.c.text)
+    return select(*columns).join_from(sent, versions, sent.c.version_id == versions.c.id).order_by(sent.c.day, sent.c.id)
+
+
+def sent_messages(connection: Connection, interview_id: str) -> tuple[SentMessage, ...]:
+    """What was confirmed as sent after one interview, in order of day."""
+    rows = connection.execute(_sent_rows().where(sent.c.interview_id == interview_id))
+    return tuple(message_of(r.format, r.reader, r.text, dt.date.fromisoformat(r.day)) for r in rows)
+
+
+def _all_sent(connection: Connection) -> dict[str, tuple[SentMessage, ...]]:
+    found: dict[str, list[SentMessage]] = defaultdict(list)
+    for r in connection.execute(_sent_rows()):
+        found[r.interview_id].append(message_of(r.format, r.reader, r.text, dt.date.fromisoformat(r.day)))
+    return {id: tuple(messages) for id, messages in found.items()}
+
+
+def message_of(format: str, reader: str, text: str, day: dt.date) -> SentMessage:
+    """A version as an interview lists it: subject and body apart, cut at what an interview may hold."""
+    draft = parse(text, format)
+    subject = draft.subject.text if draft.subject else ""
+    return SentMessage(date=day, format=format, to=reader[:200], subject=subject[:MAX_TEXT], body=draft.body.text[:MAX_BODY])
+
+
+def with_messages(interview: Interview, messages: tuple[SentMessage, ...]) -> Interview:
+    """`interview` with the messages it does not list itself, the latest where they are more than it may hold."""
+    new = tuple(m for m in messages if m not in interview.sent)
+    together = sorted((*interview.sent, *new), key=lambda m: m.date)[-MAX_ITEMS:]
+    return interview.model_copy(update={"sent": tuple(together)}) if new else interview

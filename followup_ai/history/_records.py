@@ -1,0 +1,216 @@
+"""What the history hands out, and how it is written down."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from followup_ai.errors import HistoryError
+from followup_ai.models import DraftResult, Interview, Report
+from followup_ai.timing import Step
+
+Fields = Mapping[str, Any]
+"""What a form holds: texts, numbers, booleans, dates, None, and lists and mappings of these."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One interview as the list and the board show it.
+
+    Args:
+        id: unguessable; safe in an address.
+        company, role, reader, date: as typed, the date as YYYY-MM-DD; empty where nothing is typed yet.
+        changed: when anything about it last changed (UTC).
+        interview: as it was when the form last made sense, with all that was sent; None where it never did.
+        country: whose public holidays the plan keeps; None where it is told from the time zone.
+        told_on: the day a no came.
+        due: the next step of the plan that is not done; None where nothing is left to send or nothing can be planned.
+        found: the words around what was searched for; empty without a search.
+    """
+
+    id: str
+    company: str
+    role: str
+    reader: str
+    date: str
+    changed: dt.datetime
+    interview: Interview | None
+    country: str | None = None
+    told_on: dt.date | None = None
+    due: Step | None = None
+    found: str = ""
+
+
+@dataclass(frozen=True)
+class Version:
+    """One text a message has had.
+
+    Args:
+        id: grows with time.
+        result: what drafting (`DraftResult`, with its attempts) or checking (`Report`) said of exactly this text; None for a
+            hand edit nobody judged.
+        kept: when (UTC).
+        sent_on: the day it was sent, where the candidate confirmed that.
+    """
+
+    id: int
+    interview_id: str
+    format: str
+    purpose: str
+    to: str
+    text: str
+    result: DraftResult | Report | None
+    kept: dt.datetime
+    sent_on: dt.date | None = None
+
+
+# --- fields, exactly as typed ------------------------------------------------------------------------
+
+
+def dump_fields(fields: Fields) -> str:
+    """Fields as JSON that `load_fields` reads back to equal ones, dates as dates.
+
+    Raises:
+        HistoryError: a field holds something that is neither text, number, date nor a list or mapping of these.
+    """
+    return json.dumps(_plain(fields), sort_keys=True)
+
+
+def load_fields(text: str) -> dict[str, Any]:
+    """What `dump_fields` wrote down."""
+    loaded: dict[str, Any] = _lively(json.loads(text))
+    return loaded
+
+
+_DATE, _MOMENT, _ESCAPED = "$date", "$moment", "$$"
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, dt.datetime):
+        return {_MOMENT: value.isoformat()}
+    if isinstance(value, dt.date):
+        return {_DATE: value.isoformat()}
+    if isinstance(value, Mapping):
+        plain = {str(key): _plain(item) for key, item in value.items()}
+        return {_ESCAPED: plain} if len(plain) == 1 and next(iter(plain)) in (_DATE, _MOMENT, _ESCAPED) else plain
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    raise HistoryError(f"A field holds a {type(value).__name__}, which cannot be kept; give text, numbers, dates or lists.")
+
+
+def _lively(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_lively(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if len(value) == 1:
+        ((key, inner),) = value.items()
+        if key == _DATE:
+            return dt.date.fromisoformat(inner)
+        if key == _MOMENT:
+            return dt.datetime.fromisoformat(inner)
+        if key == _ESCAPED:
+            return {name: _lively(item) for name, item in inner.items()}
+    return {name: _lively(item) for name, item in value.items()}
+
+
+def writable(text: str) -> str:
+    """`text` without what no database takes: half characters become a replacement mark, NUL a blank."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ") if not text.isascii() or "\0" in text else text
+
+
+# --- words to search and to show ---------------------------------------------------------------------
+
+
+_BARRED = str.maketrans("łøđħıŧ", "lodhit")
+"""Letters that Unicode does not take apart, though people type them without their bar."""
+
+
+def folded(text: str) -> str:
+    """`text` as a search compares it: no case, no accents, one blank between words."""
+    apart = unicodedata.normalize("NFKD", text.casefold()).translate(_BARRED)
+    return " ".join(writable("".join(c for c in apart if not unicodedata.combining(c))).split())
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text in fields, dates in figures."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dt.date):
+        yield value.isoformat()
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from texts_in(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from texts_in(item)
+
+
+def said(fields: Fields, key: str) -> str:
+    """What a field says, in a line: "interviewer.name" is looked for as typed, and one level down."""
+    value: Any = fields.get(key)
+    head, _, rest = key.partition(".")
+    if value is None and rest and isinstance(fields.get(head), Mapping):
+        value = fields[head].get(rest)
+    return " ".join(next(texts_in(value), "").split())
+
+
+def excerpt(text: str, word: str, around: int = 40) -> str:
+    """The words of `text` about the first place where `word` (folded) stands; empty where it does not."""
+    line = " ".join(text.split())
+    at = _place(line, word)
+    if at < 0:
+        return ""
+    start, end = max(0, at - around), min(len(line), at + len(word) + around)
+    return ("…" if start else "") + line[start:end].strip() + ("…" if end < len(line) else "")
+
+
+def _place(line: str, word: str) -> int:
+    """Where `word` begins in `line`, in the line's own characters: folding may make them more or fewer."""
+    if word not in folded(line):
+        return -1
+    low, high = 0, len(line)
+    while low < high:  # the shortest beginning that holds the word ends where the word does
+        middle = (low + high) // 2
+        low, high = (low, middle) if word in folded(line[:middle]) else (middle + 1, high)
+    return max(0, low - len(word))
+
+
+# --- results and interviews ----------------------------------------------------------------------------
+
+
+def dump_result(result: DraftResult | Report | None) -> str | None:
+    """A result as JSON that says which of the two it is."""
+    if result is None:
+        return None
+    kind = "draft" if isinstance(result, DraftResult) else "report"
+    return json.dumps({kind: result.model_dump(mode="json", exclude_defaults=True)})
+
+
+def load_result(text: str | None) -> DraftResult | Report | None:
+    """What `dump_result` wrote down; None where another release wrote what this one cannot read."""
+    if not text:
+        return None
+    try:
+        data = json.loads(text)
+        return DraftResult.model_validate(data["draft"]) if "draft" in data else Report.model_validate(data["report"])
+    except (ValueError, KeyError, ValidationError):
+        return None
+
+
+def load_interview(text: str | None) -> Interview | None:
+    """The interview as last understood; None where there is none, or today's rules for interviews refuse it."""
+    if not text:
+        return None
+    try:
+        return Interview.model_validate_json(text)
+    except ValidationError:
+        return None
