@@ -1,0 +1,225 @@
+"""One window's view of one interview: what it shows, what it saves at every change, what it takes over from other windows.
+
+Works on any mutable mapping, which in the page is the session's state. `seen` is the form as this window shows it, `stored` as
+it last knew the database to hold it; only where they differ is anything written, so two windows never undo each other's work,
+and what could not be written is tried again at the next change.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import TYPE_CHECKING, Any
+
+from followup_ai.errors import FollowupError, HistoryError
+from followup_ai.form import Values, interview_in
+from followup_ai.models import DraftResult, Interview, Report
+from followup_ai.panel import Place
+
+if TYPE_CHECKING:
+    from followup_ai.history import History, Version
+
+State = MutableMapping[str, Any]
+
+WIDGET = "w."
+"""What the key of a form's widget begins with; the form's own key follows."""
+
+
+class Window:
+    """See the module's own words.
+
+    Args:
+        state: the session's state; nothing else is remembered between runs.
+        open_history: opens the database; called only when something is to be read or written.
+    """
+
+    def __init__(self, state: State, open_history: Callable[[], History]) -> None:
+        self._state, self._open = state, open_history
+        self._versions: list[Version] | None = None
+
+    @property
+    def id(self) -> str | None:
+        """The interview's id; None until something is kept."""
+        return self._state.get("id")
+
+    @property
+    def seen(self) -> Values:
+        """The form as this window shows it."""
+        return dict(self._state.get("seen", {}))
+
+    @property
+    def trouble(self) -> str:
+        """Why the last change could not be saved, in a sentence; "" where it was."""
+        return str(self._state.get("unsaved", ""))
+
+    # --- reading --------------------------------------------------------------------------------------
+
+    def follow(self, address: str | None) -> None:
+        """Turns to the interview that the page's address names, and takes over what other windows changed meanwhile.
+
+        Call it before any widget is drawn. An address that names none leaves the window where it is.
+        """
+        if address and address != self.id:
+            self._turn_to(address)
+        elif self.id:
+            self._catch_up()
+
+    def _turn_to(self, id: str) -> None:
+        try:
+            form = self._open().form(id)
+        except HistoryError as problem:
+            self._state["unsaved"] = str(problem)
+            return
+        self._forget()
+        self._state.update({"id": id, "seen": form, "stored": form, "unsaved": ""})
+
+    def _catch_up(self) -> None:
+        seen, stored = self.seen, self._state.get("stored", {})
+        if seen != stored:  # something could not be written: first that
+            self.change({})
+            return
+        try:
+            form = self._open().form(str(self.id))
+        except HistoryError as problem:
+            self._state["unsaved"] = str(problem)
+            return
+        for key in {k for k in (*form, *seen) if form.get(k) != seen.get(k)}:
+            self._state.pop(WIDGET + key, None)
+        self._state.update({"seen": form, "stored": form, "unsaved": ""})
+
+    def new(self) -> None:
+        """Turns to a blank form; the interview there was stays kept."""
+        self._forget()
+
+    def _forget(self) -> None:
+        for key in [k for k in self._state if isinstance(k, str) and k.startswith(WIDGET)]:
+            del self._state[key]
+        self._state.update({"id": None, "seen": {}, "stored": {}, "unsaved": "", "loose": []})
+        self._versions = None
+
+    def interview(self) -> Interview:
+        """What the form describes, with the messages confirmed as sent.
+
+        Raises:
+            InterviewError: something is missing or impossible, a sentence each.
+        """
+        told = interview_in(self.seen)
+        if not self.id:
+            return told
+        try:
+            return self._open().with_sent(self.id, told)
+        except HistoryError:
+            return told
+
+    # --- writing ----------------------------------------------------------------------------------------
+
+    def change(self, changes: Mapping[str, Any]) -> None:
+        """Takes changes of the form over and keeps them; a None empties a field. What cannot be kept stays in the window."""
+        seen = {k: v for k, v in {**self.seen, **changes}.items() if v is not None and v != ""}
+        for key in changes:
+            if changes[key] is None:
+                self._state.pop(WIDGET + key, None)
+        self._state["seen"] = seen
+        try:
+            told = interview_in(seen)
+        except FollowupError:
+            told = None
+        stored = self._state.get("stored", {})
+        try:
+            id = self._open().keep_form(self.id, seen, told, was=stored if self.id else None)
+        except HistoryError as problem:
+            self._state["unsaved"] = str(problem)
+            return
+        self._state.update({"id": id, "stored": seen, "unsaved": ""})
+
+    def show(self, values: Mapping[str, Any]) -> None:
+        """Puts a whole form into this window's interview in place of the present one."""
+        self.change({**dict.fromkeys(self.seen), **values})
+        for key in [k for k in self._state if isinstance(k, str) and k.startswith(WIDGET)]:
+            del self._state[key]
+
+    # --- the messages ---------------------------------------------------------------------------------------
+
+    def versions(self, place: Place) -> list[Version]:
+        """Every text a message has had, the oldest first, those that could only be kept in this window last."""
+        return [v for v in self._all_versions() if Place(v.format, v.purpose, v.to) == place]
+
+    def _all_versions(self) -> list[Version]:
+        if self._versions is None:
+            self._versions = list(self._state.get("loose", []))
+            if self.id:
+                try:
+                    self._versions = [*self._open().versions(self.id), *self._versions]
+                except HistoryError as problem:
+                    self._state["unsaved"] = str(problem)
+        return self._versions
+
+    def messages(self) -> dict[Place, str]:
+        """The present text of every message of this interview."""
+        places = dict.fromkeys(Place(v.format, v.purpose, v.to) for v in self._all_versions())
+        return {place: now.text for place in places if (now := self.present(place))}
+
+    def present(self, place: Place) -> Version | None:
+        """The version of a message that is looked at: the last, or the one gone back to; None where there is none."""
+        versions = self.versions(place)
+        chosen = self.seen.get(_shown(place))
+        return next((v for v in versions if v.id == chosen), versions[-1] if versions else None)
+
+    def look_at(self, place: Place, version: int) -> None:
+        """Goes to an earlier or later version of a message; all of them stay."""
+        self.change({_shown(place): version})
+
+    def keep_version(self, place: Place, text: str, result: DraftResult | Report | None = None) -> None:
+        """Keeps a text of a message as its present one; where the database does not answer, in this window alone."""
+        try:
+            self.keeper()(place, text, result)
+        except HistoryError as problem:
+            self._state["unsaved"] = str(problem)
+            self._keep_loose(place, text, result)
+        self._versions = None
+        if _shown(place) in self.seen:
+            self.change({_shown(place): None})
+
+    def keeper(self) -> Callable[[Place, str, DraftResult | Report | None], object]:
+        """What keeps a text of this interview's messages from any thread, also when the window is gone.
+
+        Raises:
+            HistoryError: the database cannot be opened.
+        """
+        history = self._open()
+        if not self.id:
+            self.change({})
+        id = self.id
+        if id is None:
+            raise HistoryError(self.trouble)
+        return lambda place, text, result: history.keep_version(id, place.format, place.purpose, place.to, text, result)
+
+    def _keep_loose(self, place: Place, text: str, result: DraftResult | Report | None) -> None:
+        from followup_ai.history import Version
+
+        loose = self._state.get("loose", [])
+        now = dt.datetime.now(dt.UTC)
+        version = Version(-1 - len(loose), self.id or "", place.format, place.purpose, place.to, text, result, now)
+        self._state["loose"] = [*loose, version]
+
+    def confirm_sent(self, version: int, day: dt.date) -> None:
+        """Remembers that the candidate sent a version.
+
+        Raises:
+            HistoryError: it could not be kept.
+        """
+        self._open().confirm_sent(version, day)
+        self._versions = None
+
+    def take_back_sent(self, version: int) -> None:
+        """Forgets that a version was sent.
+
+        Raises:
+            HistoryError: it could not be kept.
+        """
+        self._open().take_back_sent(version)
+        self._versions = None
+
+
+def _shown(place: Place) -> str:
+    return f"shown {place.format} {place.purpose} {place.to}"

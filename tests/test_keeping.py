@@ -1,0 +1,128 @@
+"""What a window keeps, and what two of them make of one interview, on a real database file."""
+
+import pytest
+
+from followup_ai.errors import HistoryError
+from followup_ai.history import History
+from followup_ai.interviews import read_interview, sample_interviews
+from followup_ai.keeping import WIDGET, Window
+from followup_ai.panel import Place
+
+PLACE = Place("email", "thank-you", "Dana Whitfield")
+
+
+@pytest.fixture
+def history(tmp_path):
+    history = History.open(f"sqlite:///{tmp_path}/kept.sqlite3")
+    yield history
+    history.close()
+
+
+@pytest.fixture
+def window(history):
+    """Opens a window of its own on the same database."""
+    return lambda state=None: Window({} if state is None else state, lambda: history)
+
+
+def reopened(window, of):
+    """Another window, brought to the interview by its address."""
+    other = window()
+    other.follow(of.id)
+    return other
+
+
+def test_nothing_is_kept_of_a_page_nobody_typed_into(window, history):
+    window().follow(None)
+    assert history.interviews() == []
+
+
+def test_every_change_is_there_for_whoever_has_the_address(window):
+    first = window()
+    first.change({"company": "Acme"})
+    first.change({"discussed": ["a"], "a": "the rota"})
+    assert reopened(window, first).seen == {"company": "Acme", "discussed": ["a"], "a": "the rota"}
+
+
+def test_two_windows_take_over_each_others_changes(window):
+    first = window()
+    first.change({"company": "Acme"})
+    second = reopened(window, first)
+    first.change({"role": "Engineer"})
+    second.change({"candidate": "Sam"})
+    for each in (first, second):
+        each.follow(each.id)
+        assert each.seen == {"company": "Acme", "role": "Engineer", "candidate": "Sam"}
+
+
+def test_a_widget_is_drawn_anew_where_another_window_changed_it_and_only_there(window):
+    state = {}
+    first = window(state)
+    first.change({"company": "Acme", "role": "Engineer"})
+    state |= {WIDGET + "company": "Acme", WIDGET + "role": "Engineer"}
+    reopened(window, first).change({"company": "Acme Ltd"})
+    first.follow(first.id)
+    assert WIDGET + "company" not in state
+    assert WIDGET + "role" in state
+
+
+def test_an_address_that_leads_nowhere_says_so_and_leaves_what_was_typed(window):
+    first = window()
+    first.change({"company": "Acme"})
+    first.follow("no-such-interview")
+    assert "no interview" in first.trouble
+    assert first.seen == {"company": "Acme"}
+
+
+def test_what_cannot_be_saved_stays_and_is_saved_later(window, history):
+    broken = True
+
+    def opened():
+        if broken:
+            raise HistoryError("The disk is full; make room.")
+        return history
+
+    first = Window({}, opened)
+    first.change({"company": "Acme"})
+    first.keep_version(PLACE, "Dear Dana,")
+    assert first.trouble == "The disk is full; make room."
+    assert first.seen == {"company": "Acme"}
+    assert first.present(PLACE).text == "Dear Dana,"
+    broken = False
+    first.change({"role": "Engineer"})
+    assert first.trouble == ""
+    assert reopened(window, first).seen == {"company": "Acme", "role": "Engineer"}
+
+
+def test_a_sample_can_be_shown_kept_and_read_back(window):
+    from followup_ai.form import form_of
+
+    told = read_interview(sample_interviews()["museum-curator"])
+    first = window()
+    first.change({"company": "Something else"})
+    first.show(form_of(told))
+    assert reopened(window, first).interview() == told
+
+
+def test_versions_are_gone_through_without_losing_one(window):
+    first = window()
+    first.change({"company": "Acme"})
+    for text in ("one", "two", "three"):
+        first.keep_version(PLACE, text)
+    versions = first.versions(PLACE)
+    first.look_at(PLACE, versions[0].id)
+    assert first.present(PLACE).text == "one"
+    assert first.messages() == {PLACE: "one"}
+    first.keep_version(PLACE, "one, edited")
+    assert [v.text for v in first.versions(PLACE)] == ["one", "two", "three", "one, edited"]
+    assert first.present(PLACE).text == "one, edited"
+
+
+def test_a_new_interview_leaves_the_old_one_kept(window, history):
+    first = window()
+    first.change({"company": "Acme"})
+    old = first.id
+    first.new()
+    assert first.seen == {}
+    first.change({"company": "Brightwater"})
+    assert first.id != old
+    assert history.form(old) == {"company": "Acme"}
