@@ -1,0 +1,74 @@
+"""How long a draft is against what its channel takes, as a person is shown it beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from followup_ai.models import Draft, Format, Limit, Part, SpokenLimits
+from followup_ai.rules._lengths import count_words, spoken_seconds
+
+
+@dataclass(frozen=True)
+class Length:
+    """One measure of a draft.
+
+    Args:
+        of: what is measured ("Body", "Subject", "Message", "Call", "Voicemail").
+        count: how much there is of it.
+        unit: "words", "characters" or "seconds".
+        limit: what the channel takes, in the same unit.
+    """
+
+    of: str
+    count: int
+    unit: str
+    limit: Limit
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is within the limit."""
+        return (self.limit.min or 0) <= self.count <= (self.limit.max if self.limit.max is not None else self.count)
+
+    @property
+    def told(self) -> str:
+        """As "Body: 112 words of 50 to 200"; what is wrong is said in words, so that no colour need carry it."""
+        limit = self.limit
+        span = f"{limit.min} to {limit.max}" if limit.min is not None and limit.max is not None else ""
+        span = span or (f"at most {limit.max}" if limit.max is not None else f"at least {limit.min}")
+        wrong = "" if self.fits else ", too short" if self.count < (limit.min or 0) else ", too long"
+        return f"{self.of}: {self.count} {self.unit} ({span}){wrong}"
+
+
+def lengths(draft: Draft, format: Format) -> tuple[Length, ...]:
+    """Every measure the format sets a limit for, in the order of the text."""
+    return tuple(_lengths(draft, format))
+
+
+def _lengths(draft: Draft, format: Format) -> Iterator[Length]:
+    if format.spoken:
+        yield from _spoken(draft, format.spoken)
+        return
+    if format.subject:
+        subject = draft.subject.text.strip() if draft.subject else ""
+        yield Length("Subject", count_words(subject), "words", format.subject.words)
+        yield Length("Subject", len(subject), "characters", format.subject.characters)
+    if format.words:
+        yield Length("Body", sum(count_words(part.text) for part in _body(draft)), "words", format.words)
+    if format.characters:
+        yield Length("Message", len(draft.body.text.strip()), "characters", format.characters)
+
+
+def _body(draft: Draft) -> list[Part]:
+    """What counts as the body; the whole message where no part of it could be told."""
+    return [*draft.paragraphs, *([draft.postscript] if draft.postscript else [])] or [draft.body]
+
+
+def _spoken(draft: Draft, spoken: SpokenLimits) -> Iterator[Length]:
+    call = " ".join(part.text for part in draft.paragraphs)
+    voicemail = draft.voicemail.text if draft.voicemail else ""
+    yield Length("Call", spoken_seconds(call, spoken.words_per_minute), "seconds", Limit(max=spoken.call_seconds))
+    yield Length(
+        "Voicemail", spoken_seconds(voicemail, spoken.words_per_minute), "seconds", Limit(max=spoken.voicemail_seconds)
+    )
+    yield Length("Talking points", len(draft.points), "of them", Limit(max=spoken.talking_points))
