@@ -5,4 +5,7 @@ import streamlit as st
 from followup_ai.pages import write
 
 st.set_page_config(page_title="followup-ai", page_icon="\u2709\ufe0f", layout="wide")
-st.navigation([st.Page(write.show, title="Write", url_path="write", default=True)], position="hidden").run()
+PAGES = [
+    st.Page(write.show, title="Write", icon=":material/edit:", url_path="write", default=True),
+]
+st.navigation(PAGES, position="top").run()

@@ -1,119 +1,139 @@
-"""The draft desk: the text to edit and copy, its certificate, every rule's verdict, the attempts."""
+"""The draft desk: the text to edit and copy, how it stands, every rule's verdict, what supports each claim, its versions."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
 
 import streamlit as st
 
-from followup_ai.events import AttemptStarted, Event, FellBack, Judged, Repaired, Replied, Reprompting
-from followup_ai.models import DraftResult, Interview, Report, Verdict
-from followup_ai.pages._marks import marked_text, quoted, spans_of
-from followup_ai.rules import check
+from followup_ai import writing
+from followup_ai.desk import Finding, Look, context_of, look_at, standing_of
+from followup_ai.history import Version
+from followup_ai.keeping import Window
+from followup_ai.models import Context
+from followup_ai.pages import _frame, _out, _verdicts, _versions
+from followup_ai.pages._message import Wanted
+from followup_ai.panel import beside
+from followup_ai.versions import certificate_of, last_draft, mended
+
+_POLL_S = 0.3
+"""Seconds between looks at a draft that is being written."""
+_BADGES = {"accepted": ("green", ":material/verified:"), "passes": ("green", ":material/check:")}
 
 
-def show(result: DraftResult, interview: Interview) -> None:
-    """The desk for a result; the text area keeps the candidate's own edits under the key "text".
-
-    Args:
-        result: the draft as it came.
-        interview: what it was drafted from; edits are checked against it.
-    """
-    text = st.text_area("Your draft", key="text", height="content")
-    report = check(text, interview, format=result.format, purpose=result.purpose, to=result.to)
-    _show_state(result, report, text)
-    _show_copies(report)
-    _show_verdicts(report)
-    _show_attempts(result, interview)
-
-
-def _show_state(result: DraftResult, report: Report, text: str) -> None:
-    certificate = result.certificate
-    with st.container(border=True):
-        if certificate and certificate.covers(text):
-            st.badge("Accepted", icon=":material/verified:", color="green")
-            st.text("Every required rule passes on exactly this text.")
-            st.caption(f"Certificate: SHA-256 {certificate.sha256[:16]}\u2026, rule set {certificate.rules}.")
-        elif certificate:
-            st.badge("Edited since it was accepted", icon=":material/edit:", color="orange")
-            st.text("The certificate no longer holds. " + _standing(report))
-        else:
-            st.badge("Not accepted", icon=":material/block:", color="red")
-            st.text(_standing(report))
-            st.text(result.stopped)
-        st.caption(f"Written by {result.model} for {result.to}.")
-
-
-def _standing(report: Report) -> str:
-    if report.accepted:
-        return "Your version passes every required rule."
-    failed = ", ".join(v.rule for v in report.failed)
-    return f"Required rules that fail now: {failed}."
-
-
-def _show_copies(report: Report) -> None:
-    st.caption("To copy, press the button at the right of the text.")
-    if report.subject is not None:
-        st.code(report.subject, language=None, wrap_lines=True)
-    st.code(report.body, language=None, wrap_lines=True)
-
-
-def _show_verdicts(report: Report) -> None:
-    st.subheader("Verdicts")
-    marks = [(part, spans_of(report.verdicts, part)) for part in ("subject", "body")]
-    if any(spans for _, spans in marks):
-        with st.container(border=True):
-            for part, spans in marks:
-                if spans:
-                    st.html(marked_text(report.subject or "" if part == "subject" else report.body, spans))
-    failing = [v for v in report.verdicts if v.verdict == "fail"]
-    _show_group("Must be mended", [v for v in failing if v.required], report, open=True)
-    _show_group("Worth a look", [v for v in failing if not v.required], report, open=True)
-    _show_group("Fine", [v for v in report.verdicts if v.verdict == "pass"], report, open=False)
-    _show_group("Does not apply", [v for v in report.verdicts if v.verdict == "not-applicable"], report, open=False)
-
-
-def _show_group(title: str, verdicts: Sequence[Verdict], report: Report, *, open: bool) -> None:
-    if not verdicts:
+def show(window: Window, want: Wanted) -> None:
+    """Draws the desk for the message that is wanted: what is being written, else its present version."""
+    running = writing.find((window.id, want.place))
+    if running is not None and not running.done:
+        _watch(window.id, want)
         return
-    with st.expander(f"{title} ({len(verdicts)})", expanded=open):
-        for verdict in verdicts:
-            st.markdown(f"**{verdict.rule}**" + ("" if verdict.sure else " (unsure)"))
-            st.text(verdict.why)
-            if verdict.verdict == "fail":
-                for span in verdict.spans:
-                    if words := quoted(span, report.subject, report.body).strip():
-                        st.text(f"The words: \u201c{words}\u201d")
-                st.text(verdict.remedy)
+    if running is not None and running.problem:
+        _frame.say([running.problem], "No draft")
+    if window.present(want.place) is not None:
+        _edit(want)
 
 
-def told(event: Event) -> str:
-    """One line about what just happened, for whoever watches a draft come about; empty where nothing need be said."""
-    match event:
-        case AttemptStarted(number, of):
-            return f"Attempt {number} of at most {of}."
-        case Replied(_, text, model, seconds):
-            return f"{model} wrote {len(text.split())} words in {seconds:.2f} s."
-        case Repaired(_, _, rules):
-            return f"Repaired on the spot: {', '.join(rules)}."
-        case Judged(_, _, _, accepted) if accepted:
-            return "Every required rule passes."
-        case Reprompting(_, failed):
-            return f"Sent back with the reason: {', '.join(v.rule for v in failed)}."
-        case FellBack(model, why, to):
-            return f"{model} gave nothing ({why}); asking {to}."
-    return ""
+@st.fragment(run_every=_POLL_S)
+def _watch(id: str | None, want: Wanted) -> None:
+    """Shows a draft coming about; another window on the same interview sees the same."""
+    running = writing.find((id, want.place))
+    if running is None or running.done:
+        st.rerun()
+        return
+    with st.container(border=True):
+        st.markdown("**Writing the draft**")
+        for line in running.lines or ("Getting ready: the first draft after a start takes some seconds.",):
+            st.text(line)
+        if running.text:
+            st.text(running.text)
+        st.button("Stop", key="stop", on_click=running.stop)
 
 
-def _show_attempts(result: DraftResult, interview: Interview) -> None:
-    with st.expander(f"Attempts ({len(result.attempts)})"):
-        for number, attempt in enumerate(result.attempts, start=1):
-            st.markdown(f"**Attempt {number}**")
-            st.caption(f"{attempt.seconds:.2f} s")
-            if attempt.repaired:
-                st.text(f"Repaired on the spot: {', '.join(attempt.repaired)}.")
-            st.text(f"Failed: {', '.join(attempt.failed)}." if attempt.failed else "Every required rule passes.")
-            report = check(attempt.text, interview, format=result.format, purpose=result.purpose, to=result.to)
-            st.html(marked_text(report.body, spans_of(report.failed, "body")))
-        if result.stopped:
-            st.text(result.stopped)
+# --- the text --------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def _edit(want: Wanted) -> None:
+    window = _frame.the_window()
+    versions, present = window.versions(want.place), window.present(want.place)
+    if present is None:
+        return
+    context = desk_context(window, want)
+    look = look_at(present.text, context)
+    left, right = st.columns([6, 5], gap="large")
+    with left:
+        st.header("Your draft")
+        _text(want, present)
+        _out.show(look)
+        _verdicts.show_marks(look)
+        _versions.show(want, versions, present)
+    with right:
+        st.header("How it stands")
+        _standing(want, look, versions, present)
+        _verdicts.show(look, lambda finding: _fix_button(want, finding, present))
+        _verdicts.show_claims(look)
+        if draft := last_draft(versions, present.id):
+            _verdicts.show_attempts(draft, context)
+
+
+def desk_context(window: Window, want: Wanted) -> Context:
+    """What the text on the desk is judged by: the interview, and the drafts for others of a panel."""
+    place = want.place
+    others = beside(want.interview, place, window.messages(), dt.date.today()) if want.interview else ()
+    return context_of(want.interview, place.format, place.purpose, place.to, premium=want.premium, beside=others)
+
+
+def _text(want: Wanted, present: Version) -> None:
+    # One key for a message whatever its version: a new one would take the cursor out of a text that is being typed.
+    key = f"text {want.place}"
+    if st.session_state.get(key) != present.text:
+        st.session_state[key] = present.text
+    st.text_area("Your draft", key=key, height="content", label_visibility="collapsed", on_change=_edited, args=(key, want))
+
+
+def _edited(key: str, want: Wanted) -> None:
+    """Keeps a hand edit; runs as the callback of the text area."""
+    _frame.the_window().keep_version(want.place, st.session_state[key])
+
+
+# --- how it stands ---------------------------------------------------------------------------------------
+
+
+def _standing(want: Wanted, look: Look, versions: list[Version], present: Version) -> None:
+    certificate = certificate_of(versions, present.id)
+    state, title, sentence = standing_of(look, certificate)
+    edited = ("orange", ":material/edit:") if certificate else ("red", ":material/block:")
+    color, icon = _BADGES.get(state, edited)
+    with st.container(border=True):
+        st.badge(title, icon=icon, color=color)  # type: ignore[arg-type]
+        st.text(sentence)
+        if state == "accepted" and certificate:
+            st.caption(f"Certificate: SHA-256 {certificate.sha256[:16]}\u2026, rule set {certificate.rules}.")
+        if state in ("edited, passes", "passes"):
+            st.button("Accept this version", key="accept", on_click=_accepted, args=(want, ""))
+        for length in look.lengths:
+            st.text(length.told)
+        if (draft := last_draft(versions, present.id)) is not None:
+            st.caption(f"Written by {draft.model} for {draft.to}.")
+
+
+def _fix_button(want: Wanted, finding: Finding, present: Version) -> None:
+    if finding.fixed is not None:
+        st.button(
+            f"Mend it: {finding.title.lower()}",
+            key=f"fix.{finding.rule}.{present.id}",
+            icon=":material/healing:",
+            on_click=_accepted,
+            args=(want, finding.rule, finding.fixed),
+        )
+
+
+def _accepted(want: Wanted, rule: str, text: str | None = None) -> None:
+    """Makes a text the present version, with a certificate where every required rule passes on it."""
+    window = _frame.the_window()
+    versions, present = window.versions(want.place), window.present(want.place)
+    if present is None:
+        return
+    look = look_at(present.text if text is None else text, desk_context(window, want))
+    draft = last_draft(versions, present.id)
+    window.keep_version(want.place, look.text, mended(look, rule, draft.model if draft else "you"))

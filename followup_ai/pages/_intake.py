@@ -1,114 +1,171 @@
-"""The intake form's fields, and the way between them and an interview."""
+"""The intake: the form's fields, rows and people as widgets; every change is kept as it is made."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+import datetime as dt
+from collections.abc import Iterable
 
-from followup_ai.interviews import interview_from
-from followup_ai.models import Interview
+import streamlit as st
 
+from followup_ai import form
+from followup_ai.errors import InterviewError
+from followup_ai.form import FACTS, FURTHER, NEXT, PEOPLE, REMEMBERED, Field
+from followup_ai.keeping import WIDGET, Window
+from followup_ai.pages import _frame
 
-@dataclass(frozen=True)
-class Field:
-    """One input of the form.
-
-    Args:
-        key: the field of Interview it fills; "interviewer.name" goes one level down.
-        label: what the candidate reads above it.
-        kind: a line of text, several points (one a line), a date, or a choice.
-        example: shown inside while it is empty.
-        choices: for a choice.
-    """
-
-    key: str
-    label: str
-    kind: Literal["line", "points", "date", "choice"]
-    example: str = ""
-    choices: tuple[str, ...] = ()
+_PAUSE = "700ms"
+"""How long somebody stops typing before it is kept."""
+_NO_ANSWER = {"preferred_channel": "They did not say"}
+_SHOWN = {"linkedin": "LinkedIn", "email": "By email", "phone": "By phone", "offer": "An offer"}
 
 
-REQUIRED = (
-    Field("candidate", "Your name", "line", "Priya Raman"),
-    Field("interviewer.name", "Who interviewed you", "line", "Dana Whitfield"),
-    Field("company", "Company", "line", "Acme"),
-    Field("role", "Role", "line", "Senior Data Engineer"),
-    Field("date", "Date of the interview", "date"),
-)
-REMEMBERED = (
-    Field("discussed", "What you talked about (one point a line)", "points", "their move from nightly batches to streaming"),
-    Field("their_words", "Words of theirs that stayed with you", "points", "boring technology wins"),
-    Field("personal", "Something personal that came up", "points", "we both grew up near Leeds"),
-    Field("qualifications", "What you bring to this role", "points", "six years running Kafka in production"),
-)
-FURTHER = (
-    Field("interviewer.title", "The interviewer's title", "line", "Head of Data"),
-    Field("panel", "Others in the room (one name a line)", "points", "Tom Adeyemi"),
-    Field("left_out", "Worth adding that did not come up", "points"),
-    Field("promised", "What you promised to send or do", "points", "send the link to my Kafka talk"),
-    Field("concern", "A doubt they raised about you", "line", "no experience with their cloud"),
-    Field("news", "News since the interview", "points"),
-    Field("next_steps", "What they said about next steps", "line", "they decide within two weeks"),
-    Field("decision_date", "The date they named for a decision", "date"),
-    Field("preferred_channel", "How they asked to be contacted", "choice", choices=("", "email", "phone", "linkedin")),
-    Field("outcome", "Outcome so far", "choice", choices=("pending", "rejected", "offer")),
-)
-FIELDS = (*REQUIRED, *REMEMBERED, *FURTHER)
+def show(window: Window) -> None:
+    """Draws the form of the window's interview."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("Who and when")
+        _fields(window, FACTS)
+        _people(window)
+    with right:
+        st.subheader("What you remember")
+        _fields(window, REMEMBERED)
+    st.subheader("What happens next")
+    with st.container(key="next-fields"):
+        columns = st.columns(2, gap="large")
+        for at, field in enumerate(NEXT):
+            with columns[at % 2]:
+                _field(window, field)
+    more = any(window.seen.get(field.key) for field in FURTHER)
+    with st.expander("More that may help: a doubt they raised, something personal, news", expanded=more):
+        _fields(window, FURTHER)
 
 
-def _value(data: Mapping[str, Any], key: str) -> Any:
-    head, _, rest = key.partition(".")
-    value = data.get(head)
-    return _value(value, rest) if rest and isinstance(value, Mapping) else value
+def problems_of(window: Window) -> tuple[str, ...]:
+    """What the form still lacks, a sentence each."""
+    try:
+        form.interview_in(window.seen)
+    except InterviewError as error:
+        return error.problems
+    return ()
 
 
-def form_values(interview: Interview) -> dict[str, Any]:
-    """What each field of the form shows for an interview, by field key; dates as dates, points as lines of text."""
-    data = interview.model_dump()
-    values: dict[str, Any] = {}
-    for field in FIELDS:
-        value = _value(data, field.key)
-        if field.key == "panel":
-            value = [person["name"] for person in value]
-        if field.kind == "points":
-            value = "\n".join(" ".join(point.split()) for point in value or ())
-        values[field.key] = value if field.kind == "date" else value or (field.choices[0] if field.choices else "")
-    return values
-
-
-def interview_of(values: Mapping[str, Any], loaded: Interview | None = None) -> Interview:
-    """The interview the form describes.
-
-    Args:
-        values: what the fields hold, by field key.
-        loaded: the interview the form was filled from; what the form has no field for is taken from it.
-
-    Raises:
-        InterviewError: one sentence for each problem.
-    """
-    data: dict[str, Any] = loaded.model_dump(mode="json", exclude_defaults=True) if loaded else {}
-    for field in FIELDS:
-        given = values.get(field.key)
-        value: Any = (
-            [line.strip() for line in str(given or "").splitlines() if line.strip()] if field.kind == "points" else given
-        )
-        if field.key == "panel":
-            value = _panel(value, loaded)
-        head, _, rest = field.key.partition(".")
-        target = data.setdefault(head, {}) if rest else data
-        if value:
-            target[rest or head] = value
+def _fields(window: Window, fields: Iterable[Field]) -> None:
+    for field in fields:
+        if field.kind == "rows":
+            _rows(window, field)
         else:
-            target.pop(rest or head, None)
-    return interview_from(data, "form")
+            _field(window, field)
 
 
-def _lines(given: Any) -> list[str]:
-    return [line.strip() for line in str(given or "").splitlines() if line.strip()]
+# --- single fields -------------------------------------------------------------------------------------
 
 
-def _panel(names: list[str], loaded: Interview | None) -> list[dict[str, str]]:
-    """People by name; a person who was loaded keeps title and address."""
-    known = {person.name: person.model_dump(exclude_defaults=True) for person in loaded.panel} if loaded else {}
-    return [known.get(name, {"name": name}) for name in names]
+def _field(window: Window, field: Field) -> None:
+    key = field.key
+    if field.kind == "day":
+        _fill(key, _day(window.seen.get(key)))
+        st.date_input(field.label, value=None, key=WIDGET + key, format="YYYY-MM-DD", on_change=_kept, args=(key,))
+    elif field.kind == "choice":
+        _fill(key, window.seen.get(key) or field.choices[0])
+        st.selectbox(
+            field.label,
+            field.choices,
+            key=WIDGET + key,
+            format_func=lambda word: _SHOWN.get(word, word.capitalize()) or _NO_ANSWER[key],
+            on_change=_kept,
+            args=(key,),
+        )
+    else:
+        _line(window, key, field.label, field.example)
+
+
+def _line(window: Window, key: str, label: str, example: str, *, hidden: bool = False) -> None:
+    _fill(key, window.seen.get(key) or "")
+    st.text_input(
+        label,
+        key=WIDGET + key,
+        placeholder=example,
+        live=_PAUSE,
+        label_visibility="collapsed" if hidden else "visible",
+        on_change=_kept,
+        args=(key,),
+    )
+
+
+def _fill(key: str, value: object) -> None:
+    """What a widget shows where this run is the first to draw it, or a callback or another window changed it."""
+    if WIDGET + key not in st.session_state:
+        st.session_state[WIDGET + key] = value
+
+
+def _day(said: object) -> dt.date | None:
+    try:
+        return said if isinstance(said, dt.date) else dt.date.fromisoformat(str(said)) if said else None
+    except ValueError:
+        return None
+
+
+def _kept(key: str) -> None:
+    """Keeps what a widget holds now; runs as its callback."""
+    value = st.session_state[WIDGET + key]
+    _frame.the_window().change({key: value.isoformat() if isinstance(value, dt.date) else value})
+
+
+# --- rows ------------------------------------------------------------------------------------------------
+
+
+def _rows(window: Window, field: Field) -> None:
+    with st.container(gap="xsmall", key=f"rows-{field.key}"):
+        rows = form.rows_of(window.seen, field.key)
+        for number, row in enumerate(rows, start=1):
+            with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+                first = number == 1
+                label = field.label if first else f"{field.label}, {field.row} {number}"
+                _line(window, row, label, field.example if first else f"Another {field.row}", hidden=not first)
+                if len(rows) > 1 or window.seen.get(row):
+                    _remove_button(field.key, row, f"Remove {field.row} {number}")
+        st.button(
+            f"Add {_a(field.row)}",
+            key=f"add.{field.key}",
+            icon=":material/add:",
+            type="tertiary",
+            on_click=_added,
+            args=(field.key,),
+        )
+
+
+def _remove_button(key: str, row: str, label: str) -> None:
+    st.button(label, key=f"remove.{row}", icon=":material/close:", type="tertiary", on_click=_removed, args=(key, row))
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _added(key: str) -> None:
+    window = _frame.the_window()
+    window.change(form.with_row(window.seen, key))
+
+
+def _removed(key: str, row: str) -> None:
+    window = _frame.the_window()
+    window.change(form.without_row(window.seen, key, row))
+
+
+# --- people ----------------------------------------------------------------------------------------------
+
+
+def _people(window: Window) -> None:
+    people = form.rows_of(window.seen, PEOPLE)
+    for number, row in enumerate(people, start=1):
+        whose = "" if number == 1 else f", person {number}"
+        with st.container(border=number > 1, key=f"person-{row}"):
+            _line(window, f"{row}.name", f"Who interviewed you{whose}", "Dana Whitfield")
+            left, right = st.columns(2)
+            with left:
+                _line(window, f"{row}.title", f"Their title{whose}", "Head of Data")
+            with right:
+                _line(window, f"{row}.email", f"Their email{whose}", "dana@acme.example")
+            if len(people) > 1:
+                _remove_button(PEOPLE, row, f"Remove person {number}")
+    st.button("Add a person", key="add.people", icon=":material/person_add:", type="tertiary", on_click=_added, args=(PEOPLE,))

@@ -6,34 +6,56 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_ai.pages._marks import marked_text
+from followup_ai.desk import changes_between
+from followup_ai.pages._marks import Mark, marked_text, shown_changes
 
 
 def shown(marked):
-    """What a browser would show of the HTML, as text."""
+    """What a browser would show of the HTML, as text: without what only a screen reader speaks, and without numbers."""
+    marked = re.sub(r"<span [^>]*>[^<]*</span>|<sup [^>]*>[^<]*</sup>", "", marked)
     return html.unescape(re.sub(r"<[^>]*>", "", marked))
+
+
+def mark(start, end, label="1 No apology", kind="must fix"):
+    return Mark(start, end, kind, label, label.split()[0])
 
 
 @given(
     st.text(alphabet=st.characters(exclude_characters="\u2038")), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)))
 )
 def test_the_text_shown_is_the_text_given(text, pairs):
-    spans = [(min(p), max(p), "rule") for p in pairs]
-    assert shown(marked_text(text, spans)).replace("\u2038", "") == text
+    marks = [mark(min(p), max(p)) for p in pairs]
+    assert shown(marked_text(text, marks)).replace("\u2038", "") == text
 
 
 def test_markup_in_a_draft_is_shown_and_never_interpreted():
-    marked = marked_text("<script>alert(1)</script> & <b>you</b>", [(0, 8, '"><img src=x>')])
+    marked = marked_text("<script>alert(1)</script> & <b>you</b>", [mark(0, 8, '1 "><img src=x>')])
     assert "<script>" not in marked
     assert "<b>" not in marked
     assert "<img" not in marked
 
 
 def test_a_gap_is_shown_as_a_caret():
-    assert "\u2038</mark>" in marked_text("Dear Dana,", [(10, 10, "gratitude")])
+    assert "\u2038<sup" in marked_text("Dear Dana,", [mark(10, 10, "1 Gratitude")])
 
 
 def test_overlapping_marks_are_joined_and_both_rules_named():
-    marked = marked_text("sorry to beg you", [(0, 8, "no-apology"), (6, 12, "no-begging")])
+    marked = marked_text("sorry to beg you", [mark(0, 8), mark(6, 12, "2 No begging")])
     assert marked.count("<mark") == 1
-    assert "no-apology, no-begging" in marked
+    assert "1 No apology, 2 No begging" in marked
+    assert ">1,2</sup>" in marked
+
+
+def test_a_mark_says_its_rule_in_words_and_by_the_shape_of_its_line():
+    must, look = (marked_text("sorry", [mark(0, 5, kind=kind)]) for kind in ("must fix", "worth a look"))
+    assert "(1 No apology: " in must
+    assert "wavy" in must
+    assert "dotted" in look
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_a_comparison_shows_every_character_of_both_texts(old, new):
+    changes = changes_between(old, new)
+    assert "".join(c.text for c in changes if c.kind != "added") == old
+    assert "".join(c.text for c in changes if c.kind != "removed") == new
+    assert shown(shown_changes(changes)) == "".join(c.text for c in changes)

@@ -27,12 +27,14 @@ def test_a_newcomer_with_a_sample_gets_an_accepted_draft_and_copies_it(browser_p
     expect(page.get_by_text("Every required rule passes on exactly this text.")).to_be_visible()
     text = page.get_by_role("textbox", name="Your draft").input_value()
     assert text.startswith("Subject: ")
-    code = page.get_by_test_id("stCode").last
-    code.hover()
-    code.get_by_role("button").first.click()
+    page.get_by_role("button", name="Copy the message").click()
+    expect(page.get_by_text("Copied the message.")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied in text
+    assert text.endswith(copied)
     assert len(copied) > 200
+    page.get_by_role("button", name="Copy all").click()
+    expect(page.get_by_text("Copied all.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == text
 
 
 def test_a_hand_edit_voids_the_certificate_and_its_fault_is_marked(browser_page):
@@ -45,8 +47,15 @@ def test_a_hand_edit_voids_the_certificate_and_its_fault_is_marked(browser_page)
     box.blur()
     settle(page)
     expect(page.get_by_text("Edited since it was accepted")).to_be_visible()
-    expect(page.get_by_text("no-apology").first).to_be_visible()
+    expect(page.get_by_text("No apology").first).to_be_visible()
     expect(page.locator("mark").first).to_contain_text("orry")
+    page.get_by_role("button", name="Mend it: no apology").click()
+    settle(page)
+    expect(page.get_by_text("Every required rule passes on exactly this text.")).to_be_visible()
+    assert "Sorry" not in box.input_value()
+    page.get_by_role("button", name="Undo").click()
+    settle(page)
+    assert "Sorry" in box.input_value()
     box.fill(text)
     box.blur()
     settle(page)

@@ -1,0 +1,112 @@
+"""What to write: the reader, the channel, the purpose, each proposed from the plan; and the button that has it written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from followup_ai.errors import FollowupError
+from followup_ai.formats import format_names, load_format, load_purpose, purpose_names
+from followup_ai.keeping import WIDGET, Window
+from followup_ai.models import Interview
+from followup_ai.pages import _frame
+from followup_ai.panel import Place
+from followup_ai.proposing import Proposal, propose
+
+_FORMATS = ("email", "letter", "note", "linkedin", "linkedin-connect", "call-script")
+_PURPOSES = ("thank-you", "check-in", "feedback", "keep-in-touch")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be written, and from what.
+
+    Args:
+        interview: None while the form lacks something.
+        place: the message.
+        premium: whether the longer limits of LinkedIn Premium hold.
+    """
+
+    interview: Interview | None
+    place: Place
+    premium: bool = False
+
+
+def wanted(window: Window) -> Wanted:
+    """What the window asks for: what was chosen, else what fits now."""
+    seen = window.seen
+    try:
+        interview = window.interview()
+    except FollowupError:
+        interview = None
+    proposal = propose(interview) if interview else None
+    names = [person.name for person in interview.people] if interview else []
+    to = seen.get("to") if seen.get("to") in names else None
+    place = Place(
+        seen.get("format") or (proposal.format if proposal else "email"),
+        seen.get("purpose") or (proposal.purpose if proposal else "thank-you"),
+        to or (proposal.to if proposal and proposal.to in names else "") or (names[0] if names else ""),
+    )
+    return Wanted(interview, place, bool(seen.get("premium")))
+
+
+def show(want: Wanted) -> None:
+    """Draws the choices; what is chosen is kept with the interview."""
+    if want.interview and len(want.interview.people) > 1:
+        _reader(want)
+    left, right = st.columns(2)
+    with left:
+        _choice("format", "Format", _in_order(format_names(), _FORMATS), want.place.format, lambda n: load_format(n).name)
+    with right:
+        _choice("purpose", "Purpose", _in_order(purpose_names(), _PURPOSES), want.place.purpose, lambda n: load_purpose(n).name)
+    if load_format(want.place.format).premium_characters:
+        st.session_state.setdefault(WIDGET + "premium", want.premium)
+        st.toggle("I have LinkedIn Premium (longer notes)", key=WIDGET + "premium", on_change=_chosen, args=("premium",))
+    if want.interview:
+        _why(want.interview, want.place)
+
+
+def _reader(want: Wanted) -> None:
+    names = [person.name for person in want.interview.people] if want.interview else []
+    st.session_state[WIDGET + "to"] = want.place.to
+    st.segmented_control("To", names, key=WIDGET + "to", required=True, on_change=_chosen, args=("to",))
+
+
+def _choice(key: str, label: str, names: list[str], shown: str, title: Callable[[str], str]) -> None:
+    st.session_state[WIDGET + key] = shown
+    st.selectbox(label, names, key=WIDGET + key, format_func=title, on_change=_chosen, args=(key,))
+
+
+def _chosen(key: str) -> None:
+    value = st.session_state[WIDGET + key]
+    window = _frame.the_window()
+    changes = {key: value}
+    if key in ("format", "purpose") and window.seen.get({"format": "purpose", "purpose": "format"}[key]) is None:
+        other = "purpose" if key == "format" else "format"  # what is shown beside it is chosen with it
+        changes[other] = st.session_state[WIDGET + other]
+    window.change(changes)
+
+
+def _in_order(names: tuple[str, ...], preferred: tuple[str, ...]) -> list[str]:
+    return [n for n in preferred if n in names] + [n for n in names if n not in preferred]
+
+
+def _why(interview: Interview, place: Place) -> None:
+    """What fits now and why, with a way to take it."""
+    proposal = propose(interview)
+    if proposal is None:
+        st.text("Nothing is left to send after this interview.")
+        return
+    named = f"{load_purpose(proposal.purpose).name} by {load_format(proposal.format).name.lower()} to {proposal.to}"
+    if (proposal.format, proposal.purpose, proposal.to) == (place.format, place.purpose, place.to):
+        st.text(f"Fits now: {proposal.why}" if not proposal.later else f"Next: {proposal.why}")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"{'Next' if proposal.later else 'Fitting now'}: {named}. {proposal.why}", width="stretch")
+        st.button("Take that", key="take-proposal", type="tertiary", on_click=_take, args=(proposal,))
+
+
+def _take(proposal: Proposal) -> None:
+    _frame.the_window().change({"format": proposal.format, "purpose": proposal.purpose, "to": proposal.to})

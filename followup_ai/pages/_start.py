@@ -1,0 +1,81 @@
+"""Ways to begin: a sample, a file, a blank form; and the interview as a file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from followup_ai import form
+from followup_ai.errors import FollowupError
+from followup_ai.interviews import dump_interview, parse_interview, read_interview, sample_interviews
+from followup_ai.keeping import Window
+from followup_ai.pages import _frame
+
+
+def show(window: Window) -> None:
+    """Draws the ways to begin, and what is wrong with a file that was given."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="start"):
+        st.selectbox(
+            "Try a sample",
+            sorted(sample_interviews()),
+            index=None,
+            key="sample",
+            placeholder="Choose a sample interview",
+            format_func=lambda name: name.replace("-", " ").capitalize(),
+            on_change=_load_sample,
+            width=280,
+        )
+        with st.popover("Open a file", icon=":material/upload_file:"):
+            st.file_uploader("An interview file (YAML or JSON)", ["yaml", "yml", "json"], key="file", on_change=_load_file)
+        if not form.is_blank_form(window.seen):
+            _save_as_file(window)
+            st.button("New interview", key="new", icon=":material/add:", on_click=_new)
+    if problems := st.session_state.get("file problems"):
+        _frame.say(problems)
+
+
+def _save_as_file(window: Window) -> None:
+    try:
+        told = window.interview()
+    except FollowupError:
+        return
+    st.download_button(
+        "Save as a file",
+        dump_interview(told),
+        "interview.yaml",
+        "application/yaml",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _new() -> None:
+    _frame.the_window().new()
+    _frame.leave_address()
+    for key in ("view", "sample", "file problems"):
+        st.session_state.pop(key, None)
+
+
+def _begin(values: form.Values) -> None:
+    """A sample or a file becomes an interview of its own; what was typed before stays kept under its own address."""
+    _new()
+    window = _frame.the_window()
+    window.show(values)
+
+
+def _load_sample() -> None:
+    if name := st.session_state["sample"]:
+        _begin(form.form_of(read_interview(sample_interviews()[name])))
+
+
+def _load_file() -> None:
+    st.session_state.pop("file problems", None)
+    if (file := st.session_state["file"]) is None:
+        return
+    try:
+        told = parse_interview(file.getvalue().decode("utf-8-sig"), file.name)
+    except UnicodeDecodeError:
+        st.session_state["file problems"] = [f"{file.name} is not UTF-8 text; save it as UTF-8 and load it again."]
+    except FollowupError as problem:
+        st.session_state["file problems"] = [str(problem)]
+    else:
+        _begin(form.form_of(told))

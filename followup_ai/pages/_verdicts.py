@@ -1,0 +1,116 @@
+"""Verdicts in groups, the marked text, the ledger of claims, the attempts a draft took."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from followup_ai.desk import GROUPS, Finding, Group, Look, look_at, title_of
+from followup_ai.models import Context, DraftResult
+from followup_ai.pages._marks import marked_text, marks_of
+
+_TITLES: dict[Group, str] = {
+    "must fix": "Must fix",
+    "worth a look": "Worth a look",
+    "fine": "Fine",
+    "does not apply": "Does not apply",
+}
+_ICONS = {"must fix": (":material/error:", "red"), "worth a look": (":material/visibility:", "orange")}
+
+
+def show(look: Look, buttons: Callable[[Finding], None]) -> None:
+    """Draws the findings by group, those that matter open.
+
+    Args:
+        look: the text.
+        buttons: draws what can be done about a finding.
+    """
+    for group in GROUPS:
+        findings = look.of(group)
+        if not findings:
+            continue
+        if group in _ICONS:
+            st.subheader(f"{_TITLES[group]} ({len(findings)})")
+            for finding in findings:
+                _show_finding(finding, buttons)
+            continue
+        with st.expander(f"{_TITLES[group]} ({len(findings)})"):
+            for finding in findings:
+                st.markdown(f"**{finding.title}**")
+                st.text(finding.says)
+
+
+def _show_finding(finding: Finding, buttons: Callable[[Finding], None]) -> None:
+    icon, color = _ICONS[finding.group]
+    number = f"{finding.number} \u00b7 " if finding.number else ""
+    with st.container(border=True):
+        st.badge(f"{number}{finding.title}" + ("" if finding.sure else " \u00b7 not sure"), icon=icon, color=color)  # type: ignore[arg-type]
+        st.text(finding.says)
+        for words in finding.words[:3]:
+            st.text(f"The words: \u201c{_cut(words)}\u201d")
+        if finding.todo:
+            st.text(finding.todo)
+        with st.container(horizontal=True):
+            buttons(finding)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 200 else f"{words[:199]}\u2026"
+
+
+def show_marks(look: Look) -> None:
+    """Draws the text with what fails marked in it, where anything does."""
+    marks = [(part, marks_of(look.findings, part)) for part in ("subject", "body")]
+    if not any(found for _, found in marks):
+        return
+    with st.container(border=True):
+        st.markdown("**Marked in your text**")
+        for part, found in marks:
+            text = look.report.subject or "" if part == "subject" else look.report.body
+            if found or part == "body":
+                st.html(marked_text(text, found))
+
+
+def show_claims(look: Look) -> None:
+    """Draws every statement of fact beside the words of the notes it came from."""
+    claims = look.claims
+    if not claims:
+        return
+    missing = sum(not claim.supported for claim in claims)
+    title = f"Where each claim comes from ({len(claims)}" + (f", {missing} unsupported)" if missing else ")")
+    with st.expander(title, expanded=bool(missing)):
+        for claim in claims:
+            with st.container(border=True, gap="xsmall"):
+                st.text(f"\u201c{claim.text}\u201d ({claim.kind})")
+                if claim.supported:
+                    field, _, words = claim.source.partition(": ")
+                    st.text(f"From your notes, {title_of(field).lower()}: {words}" + ("" if claim.sure else " (not sure)"))
+                else:
+                    st.text(
+                        "Nothing in your notes says this."
+                        if claim.sure
+                        else "Is this in your notes? Nothing there plainly says it."
+                    )
+
+
+def show_attempts(draft: DraftResult, context: Context) -> None:
+    """Draws every attempt the model made, with what failed on it."""
+    with st.expander(f"Attempts ({len(draft.attempts)})"):
+        for number, attempt in enumerate(draft.attempts, start=1):
+            st.markdown(f"**Attempt {number}**")
+            st.text(_attempt_told(attempt.model or draft.model, attempt.seconds, attempt.repaired, attempt.failed))
+            if number > 1 or len(draft.attempts) > 1:
+                look = look_at(attempt.text, context)
+                st.html(marked_text(look.report.body, marks_of(look.findings, "body")))
+        for fallback in draft.fallbacks:
+            st.text(f"{fallback.model} gave nothing: {fallback.why}")
+        if draft.stopped:
+            st.text(draft.stopped)
+
+
+def _attempt_told(model: str, seconds: float, repaired: Sequence[str], failed: Sequence[str]) -> str:
+    told = f"{model}, {seconds:.2f} s. "
+    if repaired:
+        told += f"Repaired on the spot: {', '.join(repaired)}. "
+    return told + (f"Failed: {', '.join(failed)}." if failed else "Every required rule passes.")

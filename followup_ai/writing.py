@@ -1,0 +1,135 @@
+"""A draft coming about in a thread of its own, so that whoever watches may go away and come back.
+
+    writing = start(("9f2c…", "Dana Whitfield"), lambda tell: draft(interview, on_event=tell, stream=True))
+    writing.wait(0.2)
+    writing.lines, writing.text, writing.result, writing.problem
+
+What is running is found again by its place; places begin with an interview's unguessable id, so no window finds another's.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+
+from followup_ai.errors import FollowupError
+from followup_ai.events import Event, TextSoFar
+from followup_ai.models import DraftResult
+from followup_ai.progress import told
+
+Job = Callable[[Callable[[Event], None]], DraftResult]
+"""Writes a draft and tells each event as it happens."""
+
+AT_ONCE = 64
+"""Drafts that are written at the same time; further ones wait for their turn."""
+KEPT_S = 900.0
+"""Seconds a finished writing is remembered for somebody who comes back to it."""
+
+
+class Stopped(Exception):
+    """The candidate asked for no more; raised inside the job at its next event."""
+
+
+class Writing:
+    """One draft on its way; read from any thread.
+
+    Attributes:
+        lines: what has happened so far, a sentence each.
+        text: what the model has written of the present attempt.
+        result: the draft, once there is one.
+        problem: why there is none, in a sentence; "" else.
+    """
+
+    def __init__(self) -> None:
+        self.lines: tuple[str, ...] = ()
+        self.text = ""
+        self.result: DraftResult | None = None
+        self.problem = ""
+        self.ended = 0.0
+        self._done = threading.Event()
+        self._stop = threading.Event()
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing more will come."""
+        return self._done.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Waits until it is done, or for so long; returns whether it is done."""
+        return self._done.wait(seconds)
+
+    def stop(self) -> None:
+        """Asks for no more; what comes after is thrown away."""
+        self._stop.set()
+
+    def _hear(self, event: Event) -> None:
+        if self._stop.is_set():
+            raise Stopped
+        if isinstance(event, TextSoFar):
+            self.text = event.text
+        elif line := told(event):
+            self.lines = (*self.lines, line)
+
+    def _run(self, job: Job, keep: Callable[[DraftResult], object] | None) -> None:
+        try:
+            result = job(self._hear)
+            if keep is not None:
+                keep(result)
+            self.result = result
+        except Stopped:
+            self.problem = "You stopped it; nothing was changed."
+        except FollowupError as problem:
+            self.problem = str(problem)
+        except Exception as fault:  # nobody stands behind a thread to catch it
+            self.problem = f"Drafting met a fault of its own ({type(fault).__name__}); your notes are kept: try again."
+        finally:
+            self.ended = time.monotonic()
+            self._done.set()
+
+
+_writings: dict[Hashable, Writing] = {}
+_lock = threading.Lock()
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="followup-writing")
+
+
+def start(place: Hashable, job: Job, keep: Callable[[DraftResult], object] | None = None) -> Writing:
+    """Starts a draft; where one is already being written at this place, that one goes on.
+
+    Args:
+        place: what finds it again.
+        job: writes it.
+        keep: is given the result, in the writing thread, before anybody sees it: a window that was closed loses nothing.
+    """
+    with _lock:
+        _forget_old()
+        running = _writings.get(place)
+        if running is not None and not running.done:
+            return running
+        writing = _writings[place] = Writing()
+    _threads().submit(writing._run, job, keep)
+    return writing
+
+
+def find(place: Hashable) -> Writing | None:
+    """The writing at a place, running or done; None where there is none."""
+    with _lock:
+        return _writings.get(place)
+
+
+def forget(place: Hashable) -> None:
+    """Lets go of a writing that was seen to its end."""
+    with _lock:
+        _writings.pop(place, None)
+
+
+def _forget_old() -> None:
+    now = time.monotonic()
+    for place in [p for p, w in _writings.items() if w.done and now - w.ended > KEPT_S]:
+        del _writings[place]
