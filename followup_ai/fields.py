@@ -18,6 +18,8 @@ from typing import Annotated, Any, NoReturn
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from followup_ai.patterns import expression
+
 MAX_LINE = 200
 """Characters of a name, company, role or title."""
 MAX_TEXT = 4_000
@@ -27,7 +29,7 @@ MAX_BODY = 20_000
 MAX_ITEMS = 50
 """Items of a list."""
 
-_NEWLINES = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_NEWLINES = expression("\r\n?|[\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e00ff]"
@@ -36,7 +38,7 @@ _UNSEEN = re.compile(
 # (old Malayalam spelling ends words so). Variant selectors are kept after a Han character: Japanese names use them.
 _SCRIPT = "\u0300-\u167f\u1681-\u1fff\u2070-\u2fff\u3001-\ud7ff\uf900-\U000dffff"
 _VIRAMA = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
-_LOOSE = re.compile(
+_LOOSE = expression(
     f"(?<![{_SCRIPT}])[\u200c\u200d]|(?<![{_VIRAMA}])[\u200c\u200d](?![{_SCRIPT}])"
     "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
 )
@@ -168,9 +170,9 @@ Points = Annotated[tuple[Text, ...], BeforeValidator(_points), AfterValidator(wi
 
 # --- names and addresses -----------------------------------------------------------------------------
 
-_NAMED_ADDRESS = re.compile(r"(?P<name>[^<>@]+)<(?P<email>[^<>\s]+@[^<>\s]+)>")
-_ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\".]+")
-_SEVERAL = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
+_NAMED_ADDRESS = expression(r"(?P<name>[^<>@]+)<(?P<email>[^<>\s]+@[^<>\s]+)>")
+_ADDRESS = expression(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\".]+")
+_SEVERAL = expression(r"\s(?:and|&)\s", re.IGNORECASE)
 
 
 def _name(value: object) -> str:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from followup_ai.anatomy import _courtesies as courtesies
 from followup_ai.anatomy._lines import APART, Line, bullet, cut_back, cut_front, ends_sentence, joined, part, trim
 from followup_ai.anatomy._message import Message, is_chatter
+from followup_ai.patterns import expression
 
-_POSTSCRIPT = re.compile(
+_POSTSCRIPT = expression(
     r"[*_]*(?:(?:[pP]\. ?){1,3}[sS]\b\.?|P{1,3}\.?S\.?(?=[ :,.\-–—*])|p{1,3}s(?=[:.])|post ?scriptum"
     r"|postscript(?=:))[*_ ]*[:.,\-–—]*",
     re.ASCII,
 )
-_CONTACT = re.compile(
+_CONTACT = expression(
     r"@|https?:|www\.|\.(?:com|org|net|io|dev|me|co|edu|uk|de|example)\b|linkedin|github|(?:\+|\("
     r"|\b)\d[\d ().\-/]{5,}|\b(?:phone|tel|mobile|cell|email|e-mail|"
     r"portfolio|pronouns)\b|^(?:encl|enc|cc|attach|enclos|sent from|get outlook|he/him|she/her|they/them|m:|t:|p:|e:)",

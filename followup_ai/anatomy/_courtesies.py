@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from followup_ai.patterns import expression
+
 _TITLE = r"(?:mr|mrs|ms|mx|miss|dr|prof|professor|rev|hon|sir|madam|herr|frau|sra?|srta|mme|m|st|judge|chef|captain|coach)"
 _PARTICLES = frozenset(
     [
@@ -70,7 +72,7 @@ _PARTICLES = frozenset(
         "/",
     ]
 )
-_OPENER = re.compile(
+_OPENER = expression(
     r"(?:my )?(?:dearest|dear|hiya|hi|hello|hallo|hey|howdy|greetings|salutations|to whom it may concern|"
     r"good ?(?:morning|afternoon|evening|day)|morning|afternoon|evening|sehr geehrte[rs]?|geachte|beste|liebe[rs]?"
     r"|guten (?:tag|morgen|abend)|"
@@ -79,33 +81,33 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 # Words that also open ordinary sentences: a greeting only with an addressee and its comma behind them.
-_WEAK_OPENER = re.compile(r"(?:morning|afternoon|evening|beste|car[oa]s?|chere?s?|madame|monsieur|hej)\b", re.IGNORECASE)
-_EASTERN = re.compile(
+_WEAK_OPENER = expression(r"(?:morning|afternoon|evening|beste|car[oa]s?|chere?s?|madame|monsieur|hej)\b", re.IGNORECASE)
+_EASTERN = expression(
     r"(?:尊敬的|亲爱的|親愛的|您好|你好|拝啓).{0,30}?(?:[,:.!]|$)|\S.{0,29}?(?:様|さん|先生|女士|您好|你好|님|씨)(?:께)?(?:[,:.!]|$)"
 )
-_SPOKEN = re.compile(
+_SPOKEN = expression(
     r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day))\b[^?\n]{0,30}\b(?:speak|talk|is this|is that|am i speaking|"
     r"reach|connect|is \w+(?: \w+)? (?:there|available|in|around))\b[^?.!\n]{0,60}\?",
     re.IGNORECASE,
 )
-_VERBAL = re.compile(
+_VERBAL = expression(
     r"\b(?:i|i'm|i've|i'd|we|we're|you|your|it|it's|is|was|were|am|are|thanks?|thank you|this|that|for|from|my|our|just|hope|"
     r"hoping|great|nice|at|in|on|about|with|so|as|would|could|can|may|please|following|writing|many|appreciate)\b",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
+_SPEAKS = expression(
     r"\b(?:i|i'm|i've|i'd|we|we're|it's|is|was|were|am|are|thanks?|thank you|this|that|hope|would|could|please)\b",
     re.IGNORECASE,
 )
-_END_OF_GREETING = re.compile(
+_END_OF_GREETING = expression(
     r"[,:;!?–—]+|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bmrs)(?<!\bprof)(?<! [a-z])\.+(?= |$)| -+(?= |$)", re.I
 )
-_VOCATIVE = re.compile(
+_VOCATIVE = expression(
     r" *[^\s,:;!?.]+(?:[ .'-]+[^\s,:;!?.]+){0,4}?"
     r"(?:[,:!;–—]| -(?= )|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bprof)\.(?= )|\.?$)",
     re.IGNORECASE,
 )
-_MORE_NAMES = re.compile(
+_MORE_NAMES = expression(
     r" *(?:[^\s,:;!?]+ ){0,3}[^\s,:;!?]+,? (?:and|&) (?:[^\s,:;!?]+ ?){1,3}[,:!–—-]"
     r"|(?: *[^\s,:;!?]+(?: [^\s,:;!?]+)?,){1,4} ?(?:and|&) (?:[^\s,:;!?]+ ?){1,3}[,:!–—-]"
 )
@@ -123,15 +125,15 @@ _NOT_A_NAME = frozenset(
      "warmly"]
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?")
-_SLOT = re.compile(r"(?:[\[{<(]{1,2}[^\[\]{}<>()]{1,40}[\]}>)]{1,2}|_{3,}|your (?:full )?name|name)[,.]?$", re.IGNORECASE)
-_SUFFIX = re.compile(
+_SLOT = expression(r"(?:[\[{<(]{1,2}[^\[\]{}<>()]{1,40}[\]}>)]{1,2}|_{3,}|your (?:full )?name|name)[,.]?$", re.IGNORECASE)
+_SUFFIX = expression(
     r"(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|mba|rn|bsn|pe|esq|cpa|pmp|msc|bsc|ma|mph|lcsw|she|he|they)\.?$", re.IGNORECASE
 )
 
 # --- closings ---------------------------------------------------------------------------------------
 
 _REGARD = r"(?:regards?|wishes|thanks|gratitude|appreciation|respect|greetings|compliments)"
-_CLOSING = re.compile(
+_CLOSING = expression(
     r"(?:"
     rf"(?:with |in )?(?:all |my |our |the |very |many |much |most |so )*"
     rf"(?:(?:best|kind|kindest|kindly|warm|warmest|good|friendly|cordial|sincere|sincerest|deep|deepest|heartfelt"
@@ -166,7 +168,7 @@ _CLOSING = re.compile(
     r")",
     re.IGNORECASE,
 )  # fmt: skip
-_THANKS = re.compile(
+_THANKS = expression(
     r"(?:with (?:many |sincere |my )*thanks|(?:many |so many )?thanks|thank you|(?:with|in) (?:\w+ ){0,2}(?:gratitude"
     r"|appreciation))\b",
     re.IGNORECASE,
@@ -181,7 +183,7 @@ _MONTH = (
     r"nov(?:ember)?|de[cz](?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
     r"janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)"
 )
-_DATE = re.compile(
+_DATE = expression(
     r"(?:date ?: ?)?(?:[^\W\d_][\w .'-]{1,40}, ?(?:the |den |le )?)?"
     rf"(?:{_DAY}\.?,? ?(?:the )?)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? ?(?:of |de )?{_MONTH}\.?,?(?: ?(?:de )?\d{{4}})?|{_MONTH}\.? ?\d{{1,2}}(?:st"

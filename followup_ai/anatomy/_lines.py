@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from followup_ai.models import Part
+from followup_ai.patterns import expression
 
 _FOLDED = str.maketrans(
     {
@@ -21,7 +22,7 @@ BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Every character that ends a line, as str.splitlines has it."""
 _LINE = re.compile(rf"[^{BREAKS}]+|\r\n|[{BREAKS}]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
-_BULLET = re.compile(r"(?:[-*+•‣▪▫◦●○·–—▸►➤✓✔]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)) +(?=\S)|[•‣▪◦●▸►➤](?=\S)")
+_BULLET = expression(r"(?:[-*+•‣▪▫◦●○·–—▸►➤✓✔]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)) +(?=\S)|[•‣▪◦●▸►➤](?=\S)")
 STOP = re.compile(r"[.!?…:;。！？][\"'”’)\]*_]*$")
 
 APART = 1_000

@@ -6,19 +6,20 @@ import re
 from collections.abc import Sequence
 
 from followup_ai.anatomy._lines import Line
+from followup_ai.patterns import expression
 
-HEADER = re.compile(
+HEADER = expression(
     r"[*_]*(?:from|to|cc|bcc|sent|reply-to|date|attachments?|importance|von|an|gesendet|de|à|para|enviado)[*_]* ?: ?[*_]*\s*\S",
     re.I,
 )
-_ORIGINAL = re.compile(
+_ORIGINAL = expression(
     r"[-_=>* ]{2,}(?:original|forwarded|weitergeleitete|ursprüngliche|begin forwarded)[^\n]{0,20}(?:message|mail"
     r"|nachricht|appointment)[-_=:* ]*$"
     r"|begin forwarded message:$|-{2,} ?original (?:message|mail)",
     re.IGNORECASE,
 )
-_WROTE_START = re.compile(r"(?:on|am|le|el|em|op|il|den|w dniu)\b[ ,].{4,}|.{3,60}<\S+@\S+>", re.IGNORECASE)
-_WROTE_END = re.compile(
+_WROTE_START = expression(r"(?:on|am|le|el|em|op|il|den|w dniu)\b[ ,].{4,}|.{3,60}<\S+@\S+>", re.IGNORECASE)
+_WROTE_END = expression(
     r"(?:\bwrote|\bwrites|\bschrieb\b.{0,80}|\ba écrit|\bescribió|\bescreveu|\bha scritto|\bschreef\b.{0,80}"
     r"|\bnapisał\(?a?\)?) ?:$",
     re.I,

@@ -22,6 +22,7 @@ from followup_ai.anatomy._lines import (
 )
 from followup_ai.anatomy._message import Message, body_of
 from followup_ai.models import Draft, Part
+from followup_ai.patterns import expression
 
 _NUMBERED = re.compile(r"(?:(?:step|part|section) )?(?:#?\d{1,2}|[ivx]{1,4}|[a-f])[.):] *", re.IGNORECASE)
 _NOTE = r"(?: *[(\[][^()\[\]]{0,60}[)\]])?"
@@ -56,18 +57,18 @@ _KINDS = {
     "title": r"(?:(?:phone |call |telephone |follow[- ]?up |check[- ]?in |thank[- ]you |live |cold )*(?:script"
     r"|call)s?(?: script)?(?: (?:for|to|with|:|–|-)[^.:\n]{0,60})?)",
 }
-_LABELS = {kind: re.compile(rf"{words}{_NOTE}(?= *(?::|$|[*_\])]| [-–—] ))", re.IGNORECASE) for kind, words in _KINDS.items()}
+_LABELS = {kind: expression(rf"{words}{_NOTE}(?= *(?::|$|[*_\])]| [-–—] ))", re.IGNORECASE) for kind, words in _KINDS.items()}
 _ORDER = ("voicemail", "opening", "points", "question", "close", "title")
-_UNKNOWN = re.compile(rf"[A-Z][\w'/& -]{{1,40}}{_NOTE}:$")
-_UNKNOWN_BOLD = re.compile(r"(?:\*\*|__)[^*_:\n]{2,40}(?::(?:\*\*|__)|(?:\*\*|__) ?:)")
-_LEAD_IN = re.compile(r"((?!you\b|me\b|caller\b)[A-Z][\w'-]+(?: [\w'-]+){0,2}): (?=\S)", re.IGNORECASE)
+_UNKNOWN = expression(rf"[A-Z][\w'/& -]{{1,40}}{_NOTE}:$")
+_UNKNOWN_BOLD = expression(r"(?:\*\*|__)[^*_:\n]{2,40}(?::(?:\*\*|__)|(?:\*\*|__) ?:)")
+_LEAD_IN = expression(r"((?!you\b|me\b|caller\b)[A-Z][\w'-]+(?: [\w'-]+){0,2}): (?=\S)", re.IGNORECASE)
 _LABEL_END = re.compile(r"[*_ ]*(?:[:\])]|[-–—](?= ))?[\])*_:=# ]*")
-_NAMES_POINTS = re.compile(r"point|topic|message|highlight|body|middle|main part|to say", re.IGNORECASE)
-_SEVERAL_POINTS = re.compile(
+_NAMES_POINTS = expression(r"point|topic|message|highlight|body|middle|main part|to say", re.IGNORECASE)
+_SEVERAL_POINTS = expression(
     r"(?:points|topics|messages|highlights|body|middle|content|discussion|part|to say)(?!.*\d)", re.IGNORECASE
 )
-_SPEAKER = re.compile(r"[\"'*_ ]*[A-Z][\w .']{0,24}:[*_ ]*(?=(?:hi|hello|hey|good)\b)", re.IGNORECASE)
-_DIRECTION = re.compile(r"[*_]*(?:\([^()]{1,120}\)|\[[^\[\]]{1,120}\]|<[^<>]{1,120}>)[.*_]*$")
+_SPEAKER = expression(r"[\"'*_ ]*[A-Z][\w .']{0,24}:[*_ ]*(?=(?:hi|hello|hey|good)\b)", re.IGNORECASE)
+_DIRECTION = expression(r"[*_]*(?:\([^()]{1,120}\)|\[[^\[\]]{1,120}\]|<[^<>]{1,120}>)[.*_]*$")
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from followup_ai.patterns import expression
 from followup_ai.rules._speech import clause_before, is_denied, is_reported
 from followup_ai.rules._text import Sentence, Words
 
@@ -13,7 +14,7 @@ _REQUEST = (
     r"|clarify|advice|intimate|apprise|appraise|fill)\b)"
 )
 # A request put to the reader: "please let me know", "kindly update me", "could you share", "if you could tell me".
-_ASKED_TO = re.compile(
+_ASKED_TO = expression(
     rf"(?:^\W*|[,;:\u2014\u2013] ?|\b(?:please|kindly|do|just|then) ){_REQUEST}|\b(?:and|so"
     rf"|but) {_REQUEST} (?:me|us)\b|\b(?:please|kindly) [^.;?!]{{0,30}}\band {_REQUEST}"
     rf"|\b(?:could|can|would|will|might|may) you (?:\w+ ){{0,4}}?{_REQUEST}|\byou (?:could|can|would|might|may"
@@ -33,7 +34,7 @@ _TO_KNOW = (
     r"|whether|if|when|how|what|where|on|regarding)"
 )
 # The candidate's wish to know, each in its grammar: "I'd love to hear when", "I was wondering whether", "may I ask".
-_WISH = re.compile(
+_WISH = expression(
     rf"\b(?:i|we) (?:would|should|will) (?:\w+ ){{0,2}}?(?:love|like|appreciate|value|welcome|prefer|want"
     r"|be (?:\w+ )?(?:glad|happy|grateful|pleased|interested|curious|keen|delighted|eager|obliged|thankful"
     r"|appreciative|indebted|relieved))\b"
@@ -62,13 +63,13 @@ _WISH = re.compile(
     r"|information|word|insight|clarity)\b[^.;]{0,60}\b(?:would|will) be\b"
     r"|\bgrateful for (?:a|an|any|some) (?:\w+ )?(?:word|update|indication|idea|news|sense|line|information)\b"
 )
-_EXPECTING = re.compile(
+_EXPECTING = expression(
     r"\blook(?:ing)? forward\b|\bawait|\bexcited (?:about|for|to)\b|\bthrilled\b|\bfingers crossed\b"
     r"|\bcan not wait\b|\bnext steps? (?:are|is) clear\b|\bhop(?:e|ing) to hear (?:back )?(?:from|of|about"
     r"|soon)|\blove to hear from\b|\bglad to hear from\b|\b(?:trust|sure|confident|no doubt|know) (?:that )?you will\b"
     r"|\bhearing from you\b"
 )
-_OFFER = re.compile(
+_OFFER = expression(
     r"\b(?:let me know|tell me|say|contact me|reach out|call me|shout|ask)\b[^.?!]{0,25}\b(?:if|should|whether"
     r"|whatever|anything|with any|what else) ?(?:there is |there are |you |i can |anything |any |further "
     r"|more |else )*"
@@ -102,22 +103,22 @@ _DIRECT_OPENING = (
     r"(?:when|what|where|how|which|who|whether|why|could|can|would|will|shall|should|may|might|is|are|am|was"
     r"|were|do|does|did|has|have|had|any|anything)"
 )
-_ASKS_WITHOUT_MARK = re.compile(
+_ASKS_WITHOUT_MARK = expression(
     r"^\W*(?:(?:and|so|also|but|then|now|please|kindly|sir|madam)\W+)*(?:(?:when|what|where|how (?:soon|long"
     r"|does|do|is|are|will|would)|which)\b(?: \w+){0,3}? (?:will|would|can|could|do|does|might|may|should|is"
     r"|are|shall|happens|comes)\b|(?:could|can|would|will|may|might) (?:you|i|we|it be possible)\b"
     r"|any (?:news|word|update|updates|idea|progress)\b|(?:is|are|has|did|does|am|will) (?:the|you|there|it|i|we|they|your)\b)"
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = expression(
     r"^\W*(?:when|once|whatever|whichever|where|what) (?:you|i|we|the|a|it|your|they|he|she|that)\b(?!.*\?)"
 )
 
 
 # "Any update would be welcome": what is asked for stands before the words that ask.
-_WELCOME = re.compile(r"\b(?:would|will) (?:be )?(?:\w+ )?(?:appreciated|welcomed?|helpful|great|useful|lovely|wonderful)\b")
-_CONDITION_FIRST = re.compile(r"^\W*(?:if|should|once|when|whenever|as soon as|in case)\b[^,]{0,160}, ?")
-_POINTS_BACK = re.compile(r"\b(?:that|this|it|those|still|then)\b")
-_INTERROGATIVE = re.compile(
+_WELCOME = expression(r"\b(?:would|will) (?:be )?(?:\w+ )?(?:appreciated|welcomed?|helpful|great|useful|lovely|wonderful)\b")
+_CONDITION_FIRST = expression(r"^\W*(?:if|should|once|when|whenever|as soon as|in case)\b[^,]{0,160}, ?")
+_POINTS_BACK = expression(r"\b(?:that|this|it|those|still|then)\b")
+_INTERROGATIVE = expression(
     r"^\W*(?:\w+ ){0,2}?(?:when|what|where|how|which|who|why|could|can|would|will|shall|should|may|might|is"
     r"|are|am|was|were|do|does|did|has|have|had|any)\b"
 )
@@ -161,7 +162,7 @@ def _with_condition(plain: str, start: int) -> str:
     return condition.group() if condition else ""
 
 
-_WITHHELD = re.compile(r"\b(?:not|never|no need|without|nothing|no longer|rather than|instead of|no questions?)\b")
+_WITHHELD = expression(r"\b(?:not|never|no need|without|nothing|no longer|rather than|instead of|no questions?)\b")
 
 
 def _is_withheld(plain: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import Literal
 
+from followup_ai.patterns import expression
 from followup_ai.rules._surface import listed
 
 Kind = Literal["full", "first", "family", "piece"]
@@ -53,7 +54,7 @@ _NO_NAMES = listed(
 _SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _WORD = re.compile(r"[^\W\d_][^\s,:;!?()\[\]<>{}\"“”«»&/—–|*，。！？：、]*")
-_JOINED_HONORIFIC = re.compile(r"[-‐‑](?:san|sama|sensei|kun|ji|nim|ssi)$", re.IGNORECASE)
+_JOINED_HONORIFIC = expression(r"[-‐‑](?:san|sama|sensei|kun|ji|nim|ssi)$", re.IGNORECASE)
 _NICKNAME = re.compile(r"(?:^|(?<=\s))[\"“(‘'](?P<nick>[^\"”)’']{1,30})[\"”)’'](?=\s|,|$)")
 
 

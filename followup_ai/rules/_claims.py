@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from followup_ai.models import Context, Draft, Interview
+from followup_ai.patterns import expression
 from followup_ai.rules._content import prose
 from followup_ai.rules._evidence import Evidence, evidence_of
 from followup_ai.rules._experience import experience_claims
@@ -63,7 +64,7 @@ def _claim(sentence: Sentence, kind: str, start: int, end: int, source: str, sur
 
 # --- links, addresses, telephone numbers -----------------------------------------------------------
 
-_CONTACT = re.compile(
+_CONTACT = expression(
     r"(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
     r"|(?P<link>\b(?:https?://|www\.)[^\s<>\")]{1,300}|\b[a-z0-9-]{2,63}\.(?:com|"
     r"org|net|io|dev|ai|co\.uk|me|edu|example)\b(?:/[^\s<>\")]{0,200})?)"
@@ -71,7 +72,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _MANY_DIGITS = re.compile(r"\d[\d ().-]{7}")
-_MY_CONTACT = re.compile(
+_MY_CONTACT = expression(
     r"\b(?:reach|call|phone|ring|text|email|contact|write to) me\b|"
     r"\bmy (?:\w+ )?(?:number|phone|mobile|cell|email|e-mail|address)\b|"
     r"\bi am on\b"
@@ -102,7 +103,7 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
 
 # --- days told from the clock ---------------------------------------------------------------------
 
-_RELATIVE = re.compile(r"\b(?:yesterday|today|this (?:morning|afternoon)|(?P<ago>the other day)|last week|earlier this week)\b")
+_RELATIVE = expression(r"\b(?:yesterday|today|this (?:morning|afternoon)|(?P<ago>the other day)|last week|earlier this week)\b")
 _ALLOWED_DAYS = {
     "yesterday": (1, 1),
     "today": (0, 0),
@@ -132,7 +133,7 @@ def _relative_days(sentence: Sentence, context: Context, interview: Interview) -
 
 # --- quotations ---------------------------------------------------------------------------------------
 
-_QUOTED = re.compile(r"\"([^\"]{9,300})\"|(?<![\w])'([^']{9,300})'(?!\w)")
+_QUOTED = expression(r"\"([^\"]{9,300})\"|(?<![\w])'([^']{9,300})'(?!\w)")
 
 
 def _quotations(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:

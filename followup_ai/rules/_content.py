@@ -7,13 +7,13 @@ takes for them, or by several words of the same subject.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from followup_ai.models import Draft, Interview
+from followup_ai.patterns import expression
 from followup_ai.rules._quantities import bare_value, quantities
 from followup_ai.rules._text import Reading, Sentence, fold, read, sentences_of, split_sentences
 from followup_ai.rules._words import EVERYDAY_WEIGHT, WORD, compounds, is_stop, plain, root, stem, subjects, synonyms, weight
@@ -164,7 +164,7 @@ class Point:
         return sum(w.weight for w in self.words)
 
 
-_CLAUSE = re.compile(
+_CLAUSE = expression(
     r"\s*(?:;|\n|\u2022| - | \u2013 | \u2014 |\u2014|\.{2,}|(?<=[a-z]{3}),(?= (?:and|but|then|also|so|plus)\b)|[()\[\]])\s*"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from followup_ai.models import Interview
+from followup_ai.patterns import expression
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._quantities import spelt_number
@@ -29,12 +30,12 @@ _DEED = (
 )
 _ADVERB = r"(?:\w+ly |also |once |since |already |first |then |both |even |myself |personally |recently |previously )?"
 _PATTERNS = (
-    re.compile(
+    expression(
         rf"\b(?<!if )(?<!could )(?:i|i've|i have|i had|i'd|where i|when i) {_ADVERB}(?P<deed>{_DEED})\b(?!')"
         rf"(?P<what>[^.;?!]{{0,160}})"
     ),
-    re.compile(r"\bhaving (?P<deed>\w+(?:ed|en|un|un|ilt|ght|d))\b(?P<what>[^.;?!]{0,160})"),
-    re.compile(
+    expression(r"\bhaving (?P<deed>\w+(?:ed|en|un|un|ilt|ght|d))\b(?P<what>[^.;?!]{0,160})"),
+    expression(
         r"\b(?:my|i have|i've|i bring|with) (?P<deed>(?:[\w'+%-]+ ){0,5}?(?:years?|"
         r"months?|decade|experience|background|career|track record|time|"
         r"work|training|"
@@ -43,18 +44,18 @@ _PATTERNS = (
         r"building|teaching|"
         r"\w+ing)\b[^.;?!,]{0,120})"
     ),
-    re.compile(
+    expression(
         r"\bas an? (?P<deed>former|experienced|certified|qualified|chartered|"
         r"registered|licen[cs]ed|trained|seasoned)(?P<what>[^.;?!,]{0,80})"
     ),
-    re.compile(
+    expression(
         r"\bi(?:'m| am) (?:a |an |also |now )*(?P<deed>fluent|certified|"
         r"qualified|chartered|registered|licen[cs]ed|trained|proficient|"
         r"accredited)(?P<what>[^.;?!,]{0,80})"
     ),
 )
 # Deeds of the conversation and its aftermath are no experience.
-_ABOUT_NOW = re.compile(
+_ABOUT_NOW = expression(
     r"^(?:[^.;?!]{0,30})\b(?:you|your|our (?:conversation|talk|meeting|"
     r"interview|chat|discussion)|this (?:note|email|message|letter)|"
     r"interview|notes?|forward|"
@@ -69,10 +70,10 @@ thing lot hand day week similar related same past recent own part problem challe
     )
 )
 # A career one would like to start is not one that one had.
-_TO_COME = re.compile(
+_TO_COME = expression(
     r"\b(?:start|begin|continue|build|grow|develop|spend|invest|put|bring|offer|further|advance)(?:ing)? my\b"
 )
-_CREDENTIAL = re.compile(
+_CREDENTIAL = expression(
     r"\b(?P<name>ph\.? ?d|m\.? ?tech|b\.? ?tech|b\.? ?com|m\.? ?com|"
     r"doctorate|mba|m\.? ?sc|b\.? ?sc|m\.? ?eng|b\.? ?eng|master's|"
     r"bachelor's|masters? (?:degree|in|of)|bachelors? (?:degree|in|"
@@ -91,7 +92,7 @@ _CLASS = {
     "accredit": "accredit certif cert",
 }  # fmt: skip
 _MINE = re.compile(r"\b(?:i|my|i'm|i've|i'd)\b")
-_PROMISED = re.compile(r"\b(?:as (?:i )?promised|as (?:you )?(?:requested|asked)|i promised(?: you)?|you asked me to send)\b")
+_PROMISED = expression(r"\b(?:as (?:i )?promised|as (?:you )?(?:requested|asked)|i promised(?: you)?|you asked me to send)\b")
 
 
 def experience_claims(sentence: Sentence, evidence: Evidence, interview: Interview) -> Iterator[Claim]:
@@ -135,7 +136,7 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
 
 _SAYER = re.compile(r" (?:i|we|you|i'[a-z]+)\b")
 """Where the clause after "with my three years of experience" begins."""
-_TAIL = re.compile(
+_TAIL = expression(
     r"(?:,| -| \u2013|\u2014|:| and (?:i|would|it|we|you|that|my|am)\b|"
     r" (?:would|will|could|should|which|so|because|but|is|are|was|"
     r"were|has|have|taught|means|gave|makes?|showed|fits?|seems?|"
@@ -169,12 +170,12 @@ def _supported(content: list[str], evidence: Evidence, claimed: bool) -> tuple[s
     return "", not found and len(strong) >= 2
 
 
-_LANGUAGE = re.compile(
+_LANGUAGE = expression(
     r"\b(?:i|my)\b[^.;?!]{0,40}?\b(?:speak|spoken|fluent|fluently|"
     r"native|conversational|bilingual|proficient)\b(?P<which>[^.;?!]{0,80})",
     re.I,
 )
-TONGUE = re.compile(
+TONGUE = expression(
     r"\b(?:English|French|German|Spanish|Italian|Portuguese|Dutch|"
     r"Polish|Russian|Ukrainian|Romanian|Hungarian|Czech|Greek|Turkish|"
     r"Arabic|Hebrew|"

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from followup_ai.models import Context
+from followup_ai.patterns import expression
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
@@ -21,7 +22,7 @@ from followup_ai.rules._text import Sentence
 from followup_ai.rules._words import WORD, is_stop, plain, stem
 
 # What is offered, proposed or asked is not claimed: "I am free on Monday", "should I keep the week of 8 June?"
-_OFFER = re.compile(
+_OFFER = expression(
     r"\bi(?:'d| would)? (?:want|need|prefer|rather have)\b(?! to\b)|"
     r"\bi(?:'ll| will| can| could|'d (?:be|love|like)| would (?:be|love|like)| hope)\b|\b(?:i am|i'm) (?:\w+ )?(?:free|"
     r"available|around|reachable|in town)\b|\b(?:free|available|availability)\b"
@@ -32,26 +33,26 @@ _OFFER = re.compile(
     r"\bif (?:it|that|you|there|the)\b|\bcall you\b|\bat your convenience\b|\bwould love\b"
 )
 # A demand puts a date before the reader, it does not report one: "confirm latest by Friday evening".
-_DEMAND = re.compile(
+_DEMAND = expression(
     r"\b(?:i|we) (?:\w+ ){0,2}(?:expect|need|must|want|insist|require|demand|await|set you|give you|look forward)\b"
     r"|\byou (?:will|must|should|have until|have|need|ought)\b|\b(?:kindly|please|let me know|reply|respond|answer|confirm|"
     r"get back|furnish|give me|tell me|inform me|hear from|no later than)\b"
 )
-_DEADLINE = re.compile(
+_DEADLINE = expression(
     r"\b(?:by|before|until|till|within|no later than|not later than|latest|(?:last )?term of|deadline of)"
     r"(?: (?:the|end|of|close|noon|on|about|next|this|tomorrow|today|latest))*[ ,(]+$"
 )
-_AT_LATEST = re.compile(r"^(?:,? at the (?:very )?latest| noon| morning| evening| close)\b")
+_AT_LATEST = expression(r"^(?:,? at the (?:very )?latest| noon| morning| evening| close)\b")
 # What is supposed, wondered at or given as an instance.
-_SUPPOSED = re.compile(
+_SUPPOSED = expression(
     r"\b(?:if|suppose|supposing|imagine|whether|perhaps|maybe|for example|for instance|e\.g\.|such as|could be|would be|"
     r"might be|may be|which|could|would) [^.;!?]*$"
 )
-_WOULD = re.compile(r"\b(?:would|could|might|'d)\b")
-_IMAGINED = re.compile(r"^[^.;,!?]{0,40}\b(?:would|could|might|(?:i|we|you)'d)\b")
-_ONE_OF = re.compile(r"^ or (?:\d|\w+ )|^\]|^\)")
-_OWN_TEXT = re.compile(r"^(?: or \w+)? (?:\w+ )?(?:paragraphs?|sentences?|words?|lines?|questions?|bullets?)\b(?! of\b)")
-_HARMLESS_AFTER = re.compile(
+_WOULD = expression(r"\b(?:would|could|might|'d)\b")
+_IMAGINED = expression(r"^[^.;,!?]{0,40}\b(?:would|could|might|(?:i|we|you)'d)\b")
+_ONE_OF = expression(r"^ or (?:\d|\w+ )|^\]|^\)")
+_OWN_TEXT = expression(r"^(?: or \w+)? (?:\w+ )?(?:paragraphs?|sentences?|words?|lines?|questions?|bullets?)\b(?! of\b)")
+_HARMLESS_AFTER = expression(
     r"[ -](?:of (?:us|you|them|these|those|the)|things?|points?|topics?|"
     r"questions?|areas?|reasons?|thoughts?|ideas?|words?|minutes?|"
     r"sentences?|"
@@ -59,12 +60,12 @@ _HARMLESS_AFTER = re.compile(
     r"themes?|conversations?|people|parts?|aspects?|directions?)\b"
 )
 # What the reader is said to have told is no offer, whatever else the sentence offers.
-_TOLD = re.compile(
+_TOLD = expression(
     r"\b(?:decid\w+|decision|deadline|you (?:said|mentioned|hoped?|"
     r"expect(?:ed)?|told|plan(?:ned)?|explained|wanted)|(?:my|i have|"
     r"i've) [^.;]{0,40}years?)\b"
 )
-_YOU_TOLD = re.compile(r"\b(?:you|we) (?:said|mentioned|told|planned|explained|named|agreed|gave|hoped|expected)\b|\bas you\b")
+_YOU_TOLD = expression(r"\b(?:you|we) (?:said|mentioned|told|planned|explained|named|agreed|gave|hoped|expected)\b|\bas you\b")
 _SMALL = 5
 _TALK = (
     r"(?:talk(?:ed|ing)?|conversation|interview(?:ed|ing)?|meeting|"
@@ -72,35 +73,35 @@ _TALK = (
     r"panel|session|"
     r"told|said|mentioned|showed|saw|walked|thank(?:s| you)|your time|the time you|see(?:ing)? you)"
 )
-TALKED_ON = re.compile(rf"\b{_TALK}\b[^.;?!]{{0,60}}$")
+TALKED_ON = expression(rf"\b{_TALK}\b[^.;?!]{{0,60}}$")
 """What stands before a day said of the conversation."""
-OF_TALK = re.compile(r"^(?:'s|'|s)? ?(?:\w+ ){0,2}(?:interview|conversation|talk|meeting|chat|call|discussion|visit|panel)\b")
+OF_TALK = expression(r"^(?:'s|'|s)? ?(?:\w+ ){0,2}(?:interview|conversation|talk|meeting|chat|call|discussion|visit|panel)\b")
 """What stands after one."""
-_AHEAD = re.compile(
+_AHEAD = expression(
     r"\b(?:by|before|until|till|next|after|deadline|decision|decide|"
     r"hear|following|this coming|coming)(?: (?:the|on|end of|close of))? ?$"
 )
-_ROUNDED = re.compile(
+_ROUNDED = expression(
     r"(?<!talk )(?<!talked )(?<!talking )(?<!went )(?<!go )\b(?:over|"
     r"more than|well over|upwards of|in excess of|at least)(?: (?:a|some))? $"
 )
 _ROUNDABLE = ("number", "duration", "percent", "amount")
-_RATIO = re.compile(r"\b(?:one|two|three|four|\d) in $")
-_MOMENTS = re.compile(
+_RATIO = expression(r"\b(?:one|two|three|four|\d) in $")
+_MOMENTS = expression(
     r"\b(?:spare|within|next|last|past|for|few|your|took|take|taking|give|gave|giving|those|these) (?:\w+ ){0,2}$"
 )
-_OUT_OF = re.compile(r"^ (?:in|out of) (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
-_SOMEBODY = re.compile(
+_OUT_OF = expression(r"^ (?:in|out of) (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
+_SOMEBODY = expression(
     r"\b(?:i|my|me|we|our|us|you|your|he|his|she|her|they|their|the|this|these|those|i'[a-z]+|we'[a-z]+|you'[a-z]+)\b"
 )
-_TO_BE = re.compile(r"\b(?:will|shall|going to|should|can|could|would|[a-z]+'ll)\b[^.;?!,]{0,40}$")
-_NEW_CLAUSE = re.compile(r"\b(?:discussed|said|mentioned|told you),? (?:that )?i(?:'[a-z]+)? [^.;?!]{0,40}$")
-_HAVE = re.compile(r"\bi(?:'ve| have| had)(?: got)? $")
+_TO_BE = expression(r"\b(?:will|shall|going to|should|can|could|would|[a-z]+'ll)\b[^.;?!,]{0,40}$")
+_NEW_CLAUSE = expression(r"\b(?:discussed|said|mentioned|told you),? (?:that )?i(?:'[a-z]+)? [^.;?!]{0,40}$")
+_HAVE = expression(r"\bi(?:'ve| have| had)(?: got)? $")
 _NEAR = 300
 """Characters either side of a figure that tell whether it is stated or demanded; no sentence of a letter is longer."""
 _SELF = re.compile(r"\b(?:my|i|i've|i'm)\b(?! (?:spoke|talked|met|spent))[^.;?!]{0,40}$")
-_LATER = re.compile(r"\b(?:in|for|another) $")
-_FUTURE = re.compile(r"\b(?:ends?|expires?|will|going to|starts?|due|runs? out)\b")
+_LATER = expression(r"\b(?:in|for|another) $")
+_FUTURE = expression(r"\b(?:ends?|expires?|will|going to|starts?|due|runs? out)\b")
 
 
 def quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) -> Iterator[Claim]:
@@ -152,8 +153,8 @@ def _support(quantity: Quantity, evidence: Evidence, context: Context) -> str:
     return ""
 
 
-_AT = re.compile(r"\b(?:at|by|from|till|until|to|around|about|before|after|@) $")
-_CLOCK_ENDS = re.compile(r"(?:[.,;:!?]|$| (?:on|in|is|was|will|would|suits?|start|sharp|each|every|and|or|to|works?)\b)")
+_AT = expression(r"\b(?:at|by|from|till|until|to|around|about|before|after|@) $")
+_CLOCK_ENDS = expression(r"(?:[.,;:!?]|$| (?:on|in|is|was|will|would|suits?|start|sharp|each|every|and|or|to|works?)\b)")
 
 
 def _hour(quantity: Quantity, before: str, after: str, evidence: Evidence) -> str:

@@ -25,6 +25,7 @@ from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
+from followup_ai.patterns import expression
 from followup_ai.rules._text import Sentence
 
 _HERE = Path(__file__).parent
@@ -62,7 +63,7 @@ class Pattern:
 
 @cache
 def _compiled(tokens: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_regex(list(tokens)))
+    return expression(_regex(list(tokens)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from followup_ai.models import Draft, Interview
+from followup_ai.patterns import expression
 from followup_ai.rules._text import fold
 from followup_ai.rules._words import everyday, is_stop, stem
 
@@ -35,7 +36,7 @@ _ASKS_WORDS = (
     r"|send|give"
     r"|make|turn|embed|promise|assure|note)"
 )
-_STRONG = re.compile(
+_STRONG = expression(
     rf"{_LEAD}(?:ignore|disregard|forget|override|bypass|discard|drop|cancel|suspend)\b.{{0,60}}?\b(?:instructions?|prompts?"
     r"|rules?|guidelines?|constraints?|directions?|everything (?:above|before|else)|(?:all|the|any) (?:of the )?(?:above"
     r"|previous"
@@ -98,14 +99,14 @@ _VERY_WORDS = (
 )
 _QUOTED = r"(?<!\w)[\"\u201c\u00ab'][^\"\u201d\u00bb]{3,}"
 _REACH = r"https?://|www\.|\b[\w-]+\.(?:com|org|net|io|example|co|ly)\b|\S@\S|\+?\d[\d ()-]{7,}\d"
-_MILD = re.compile(
+_MILD = expression(
     rf"{_LEAD}{_ASKS_WORDS}\b(?! of\b)(?=.*(?:{_VERY_WORDS}|{_VOICE}|{_PLACE}|{_QUOTED}))"
     rf"|{_LEAD}(?:add|include|insert|append|put|place|mention|embed|link|point|direct)\b(?=.*(?:{_REACH}))"
     r"|\b(?:have|let|make) (?:it|the (?:model|text|message|email|draft)) (?:say|write|mention|state|claim|include)\b",
     re.IGNORECASE,
 )
 """Asks for words, a link, a place in the message, a language or a voice."""
-_POINTED = re.compile(
+_POINTED = expression(
     r"\b(?:always|must|please|never fail to) (?:include|add|insert|append|mention|use|quote|print) (?:this|the following"
     r"|it|these)\b",
     re.IGNORECASE,
@@ -147,7 +148,7 @@ def without_instructions(note: str, field: str = "discussed") -> str:
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _RUN = 4
 """Words in a row that are an instruction's own; fewer are anybody's."""
-_IN_QUOTES = re.compile(r"[\"\u201c\u00ab]([^\"\u201d\u00bb]{3,300})[\"\u201d\u00bb]|(?<!\w)'([^']{3,300})'(?!\w)")
+_IN_QUOTES = expression(r"[\"\u201c\u00ab]([^\"\u201d\u00bb]{3,300})[\"\u201d\u00bb]|(?<!\w)'([^']{3,300})'(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,7 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 
-_LEAK = re.compile(
+_LEAK = expression(
     r"\b(?:my|the|this) system prompt\b|\bmy instructions (?:are|say|read|tell|were)\b|\bmy instructions ?:"
     r"|^[ \t]*===+[^\n]{0,80}===+[ \t]*$",
     re.IGNORECASE | re.MULTILINE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from followup_ai.patterns import expression
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._experience import TONGUE
 from followup_ai.rules._ledger import Claim
@@ -28,24 +29,24 @@ sunday january february march april may june july august september october novem
 jul aug sep sept oct nov dec northern southern eastern western north south east west i'm i'd i've i'll i"""
     )
 )
-_SPEAKS = re.compile(
+_SPEAKS = expression(
     r"^(?:'s\b| (?:mentioned|said|told|suggested|asked|explained|described|"
     r"showed|introduced|recommended|referred|walked|pointed|shared|"
     r"and (?:i|you|your)\b))"
 )
-_PERSON_SPEAKS = re.compile(
+_PERSON_SPEAKS = expression(
     r" (?:(?:also|kindly|then|has|had) )?(?:mentioned|said|told|suggested|asked|explained|described|showed|introduced|"
     r"recommended|referred|walked|pointed|shared|took|gave|spoke|joined|met|interviewed|invited|promised|wrote|called)\b"
 )
 _ACRONYM = re.compile(r"^(?:[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]\w{0,4}|[A-Z]\d\w?)$")
-_EMPLOYED = re.compile(r"\b(?:at|for|joined|left|from|with)(?: the)? $")
-_NAMED = re.compile(
+_EMPLOYED = expression(r"\b(?:at|for|joined|left|from|with)(?: the)? $")
+_NAMED = expression(
     r"\b(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister|matron|captain|cllr|rev|revd|called|named|my "
     r"(?:colleague|manager|supervisor|boss|mentor))\.?|(?:at|for|in|from|with|near|joined|left|using|to|by|and|met|thank|of)"
     r"(?: the| old| nearby)?) $"
 )
 # What is planned or dreamt of needs no note: "then I am off to Kalgoorlie".
-_GOING = re.compile(r"\b(?:off|moving|going|back|travel(?:l?ing)?|holiday|trip|home|heading) (?:to|in|from) $")
+_GOING = expression(r"\b(?:off|moving|going|back|travel(?:l?ing)?|holiday|trip|home|heading) (?:to|in|from) $")
 
 
 def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from followup_ai.patterns import expression
+
 _HERE = Path(__file__).parent
 # Words that add nothing to who does what; adverbs in -ly go too, but for those a rule needs and what only looks like one.
 _DROPPED = frozenset((_HERE / "_intensifiers.txt").read_text(encoding="utf-8").split())
@@ -31,7 +33,7 @@ _WHOLE = {
     "programme": "program", "programmes": "programs",
 }  # fmt: skip
 _ONLY_BEFORE = {"r": ("are", r" (?:u|you)\b"), "id": ("i would", r" (?:love|like|appreciate|be)\b"), "say": ("that", r" \w")}
-_BARE_NOT = re.compile(r"(?:do|does|did|is|was|were|have|has|would|could|should|must|need)nt")
+_BARE_NOT = expression(r"(?:do|does|did|is|was|were|have|has|would|could|should|must|need)nt")
 _SUFFIXES = (("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'d", " would"), ("'ve", " have"))
 _IS = frozenset(f"{head}'s" for head in ("it", "that", "there", "here", "what", "who", "when", "where", "how", "he", "she"))
 _SPELLING = (("apologis", "apologiz"), ("realis", "realiz"), ("enquir", "inquir"), ("favour", "favor"), ("honour", "honor"))
@@ -39,7 +41,7 @@ _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _WORD_AFTER = re.compile(r",? (?=\w)")
 _STOP_AFTER = re.compile(r"[,.;:!?]")
 _WORD_BEFORE = re.compile(r"\w $")
-_ASIDE = re.compile(r", (?:of course|however|though|as ever|in fact|again|truly|really|sincerely|honestly|indeed)(?=[,.!?])")
+_ASIDE = expression(r", (?:of course|however|though|as ever|in fact|again|truly|really|sincerely|honestly|indeed)(?=[,.!?])")
 
 
 @lru_cache(maxsize=8192)

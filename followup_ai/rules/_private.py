@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from followup_ai.models import Draft, Interview
+from followup_ai.patterns import expression
 from followup_ai.rules._content import Point, best_match, index_of, own_words, point_of, prose, tokens_of
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
 from followup_ai.rules._text import fold, split_sentences
@@ -28,7 +29,7 @@ _PUT = (
     r"raise|tell\w*|print|publish|note)"
 )
 # The mark points at what is said beside it: "don't write that", "not putting that in".
-_POINTS = re.compile(
+_POINTS = expression(
     rf"\b{_NEGATED} (?:\w+ ){{0,4}}?{_PUT}(?: \w+){{0,2}}? (?:that|"
     rf"this|it|these|those|any of (?:that|this|it)|in|anywhere|the (?:letter|"
     rf"email|e-mail|note|message|thank))\b"
@@ -58,7 +59,7 @@ _POINTS = re.compile(
     r"\bnda\b|\bembargoed\b"
 )
 # The mark names its own clause: "in confidence", "off the record".
-_MARKS = re.compile(
+_MARKS = expression(
     r"\b(?:in (?:strict(?:est)? )?confidence|confidential(?:ly)?|between (?:us|"
     r"ourselves|you and me|you and i|the two of us|me and \w+)|off[- ](?:the[- ])?record|"
     r"private(?:ly)?(?! (?:sector|school|hospital|practice|equity|"
@@ -85,7 +86,7 @@ _BAD = (
     r"yawn\w*|on (?:his|her|their) phone|horrid|shabby|smell\w*|a dump|"
     r"sour|cagey|chaotic|a mess|shambles)"
 )
-_ASIDE = re.compile(
+_ASIDE = expression(
     rf"\b{_SUBJECT}\b[^.;]{{0,25}}?\b(?:was|is|were|are|seemed|seems|"
     rf"came across(?: as)?|looked|kept|sounded|felt|acted)\b[^.;]{{0,20}}?\b{_BAD}\b"
     rf"|^(?:honestly |frankly |tbh |but |and )?(?:bit|so|very|kinda|quite|rather|a bit|pretty|really|totally) {_BAD}\b"
@@ -132,7 +133,7 @@ _ASIDE = re.compile(
     r"not going to) (?:get|hire|pick|like)\b|\b(?:didn't|did not|doesn't|"
     r"don't) (?:seem to )?like me\b|\bhated me\b"
 )
-_CUT = re.compile(
+_CUT = expression(
     r"\s*(?:;|\n|[()\[\]]| - | \u2013 |\u2014|\.{2,}|,(?= )|:(?= )|"
     r"(?<!\w)but(?!\w)|(?<!\w)because(?!\w)|(?<!\w)though(?!\w))\s*"
 )
@@ -222,8 +223,8 @@ def _scope(pieces: list[str], at: int, mark: re.Match[str], previous: list[str],
     return [piece, *(back or pieces[at + 1 :] or (_pieces(following[0]) if following else []))]
 
 
-_OWN_MATTER = re.compile(r" (?:my|our) ")
-_BACKWARD = re.compile(r"\b(?:this|that|it|these|those)\b")
+_OWN_MATTER = expression(r" (?:my|our) ")
+_BACKWARD = expression(r"\b(?:this|that|it|these|those)\b")
 """Words by which a short clause points at the sentence before it: "I was told this half in jest; not for the letter"."""
 
 

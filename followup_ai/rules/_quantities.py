@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from followup_ai.patterns import expression
 from followup_ai.rules._words import words_in
 
 Key = tuple[str | int | float, ...]
@@ -70,51 +71,51 @@ _ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", 
 _DAY = rf"(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?|(?P<dayword>{_ORDINAL_WORD}))"
 _YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 _DATES = (
-    re.compile(r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<mm>[01]?\d)-(?P<day>[0-3]?\d)(?![\d-])"),
-    re.compile(rf"(?<![\w.])(?:the )?{_DAY}(?: day)?(?: of)? {_MONTH}\b{_YEAR}"),
-    re.compile(rf"\b{_MONTH} (?:the )?{_DAY}\b(?![:%]){_YEAR}"),
-    re.compile(r"(?<![\d/.])(?P<day>[0-3]?\d)[./](?P<mm>[0-3]?\d)[./](?P<year>(?:20)?\d\d)(?![\d/])"),
+    expression(r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<mm>[01]?\d)-(?P<day>[0-3]?\d)(?![\d-])"),
+    expression(rf"(?<![\w.])(?:the )?{_DAY}(?: day)?(?: of)? {_MONTH}\b{_YEAR}"),
+    expression(rf"\b{_MONTH} (?:the )?{_DAY}\b(?![:%]){_YEAR}"),
+    expression(r"(?<![\d/.])(?P<day>[0-3]?\d)[./](?P<mm>[0-3]?\d)[./](?P<year>(?:20)?\d\d)(?![\d/])"),
 )
-_SLASHED = re.compile(r"(?<![\d/.])(?P<day>[0-3]?\d)/(?P<mm>[0-3]?\d)(?![\d/])")
-_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
-_DAY_FOLLOWED = re.compile(
+_SLASHED = expression(r"(?<![\d/.])(?P<day>[0-3]?\d)/(?P<mm>[0-3]?\d)(?![\d/])")
+_WEEKDAY = expression(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
+_DAY_FOLLOWED = expression(
     r"\.? ?(?:@ ?)?(?:\d{1,2}(?::\d\d)? ?[ap]m\b|\d{1,2}[:.]\d\d\b|mornings?\b|afternoons?\b|evenings?\b|[ap]m\b)"
 )
-_LONE_MONTH = re.compile(rf"\b{_MONTH}\b{_YEAR}")
-_MONTH_CUE = re.compile(
+_LONE_MONTH = expression(rf"\b{_MONTH}\b{_YEAR}")
+_MONTH_CUE = expression(
     r"\b(?:in|on|by|of|from|until|till|since|last|next|this|each|every|early|late|mid|before|after|through|during)[ -]$"
 )
 _SPOKEN_HOUR = r"(?:[01]?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TIMES = (
-    re.compile(rf"\b(?P<part>half|quarter|ten|twenty|five) (?P<way>past|to) (?P<hour>{_SPOKEN_HOUR})\b"),
-    re.compile(r"(?<![\d:.])(?P<hour>[0-2]?\d)[:.h](?P<min>[0-5]\d)(?![\d:.]\d|\d)(?: ?(?P<half>[ap]\.?m\b\.?))?"),
-    re.compile(rf"\b(?P<hour>{_SPOKEN_HOUR}) ?(?P<half>[ap]\.?m\b\.?|o'clock)"),
-    re.compile(
+    expression(rf"\b(?P<part>half|quarter|ten|twenty|five) (?P<way>past|to) (?P<hour>{_SPOKEN_HOUR})\b"),
+    expression(r"(?<![\d:.])(?P<hour>[0-2]?\d)[:.h](?P<min>[0-5]\d)(?![\d:.]\d|\d)(?: ?(?P<half>[ap]\.?m\b\.?))?"),
+    expression(rf"\b(?P<hour>{_SPOKEN_HOUR}) ?(?P<half>[ap]\.?m\b\.?|o'clock)"),
+    expression(
         r"(?<![\d.,\u00a3$\u20ac])(?P<hour>[01]\d|2[0-3])(?P<min>[0-5]\d)(?=h|"
         r" ?hrs| start| shift| till| to | finish| on | sharp|\b)"
     ),
 )
 _NUMBER_WORD = "|".join([*_VALUES, "hundred", "thousand", "million", "billion"])
-_SPELT = re.compile(
+_SPELT = expression(
     rf"\b(?:half a dozen|(?:a |an )?(?:{_NUMBER_WORD})(?:(?:[- ]| and )(?:{_NUMBER_WORD})){{0,9}})\b", re.IGNORECASE
 )
-_DIGITS = re.compile(
+_DIGITS = expression(
     r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ]\d{3})+(?!\d)|"
     r"\d{1,15})(?:\.(?P<part>\d{1,6}))?"
     r"(?: ?(?P<scale>k|m|bn|million|thousand|billion|hundred)\b)?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
 )
 _RANGE = re.compile(r"(?<=\d)[-\u2013](?=\d)")
-_AND_A_HALF = re.compile(r"(?: and a half|-and-a-half)\b")
-_DECADE = re.compile(r"\b(?:a|one) decade\b")
-_PERCENT = re.compile(r"[ -]?(?:%|per ?cent\b|pc\b|percentage points?\b)")
-_FRACTION = re.compile(
+_AND_A_HALF = expression(r"(?: and a half|-and-a-half)\b")
+_DECADE = expression(r"\b(?:a|one) decade\b")
+_PERCENT = expression(r"[ -]?(?:%|per ?cent\b|pc\b|percentage points?\b)")
+_FRACTION = expression(
     r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b|half of\b|halv(?:ed|ing|e)\b)"
     r"|(?P<over>a|one|two|three|four)[ -](?P<under>third|quarter|fifth|"
     r"sixth|eighth|tenth)s?(?= of\b|[.,;!?]|$| (?:less|fewer|more|"
     r"faster|lower|higher|off)\b))"
 )
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_UNIT = re.compile(
+_UNIT = expression(
     r"[ -]?(?:(?:more|full|whole|straight|good|long|odd|or so|of my|working|business|calendar)[ -])?"
     r"(?P<unit>years?|yrs?|yoe|months?|mths?|mos\b|weeks?|wks?|fortnights?|"
     r"days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|quid|"
@@ -123,12 +124,12 @@ _UNIT = re.compile(
 )
 _IN_MONTHS = {"ye": 12, "yr": 12, "yo": 12, "mo": 1, "mt": 1, "de": 120}
 _IN_MINUTES = {"we": 10_080, "wk": 10_080, "fo": 20_160, "da": 1_440, "ho": 60, "hr": 60, "mi": 1}
-_SINGLE_UNIT = re.compile(
+_SINGLE_UNIT = expression(
     r"\b(?:a|one|an) (?P<unit>year|month|week|fortnight|decade|hour|day)(?!-| (?:in|off|out|at a|to day))\b"
 )
-_ORDINAL_ALONE = re.compile(rf"\bthe (?:(?P<word>{_ORDINAL_WORD})|(?P<digits>[0-3]?\d)(?:st|nd|rd|th))\b")
+_ORDINAL_ALONE = expression(rf"\bthe (?:(?P<word>{_ORDINAL_WORD})|(?P<digits>[0-3]?\d)(?:st|nd|rd|th))\b")
 # Idioms that count nothing.
-_IDIOM = re.compile(
+_IDIOM = expression(
     r"\b(?:24/7|50/50|1:1|one[- ](?:on|to)[- ]one|9[- ]to[- ]5|nine[- ]to[- ]five|"
     r"one or two|a couple|two cents|two[- ]way|a (?:hundred|million|"
     r"thousand|dozen) (?:times|thanks|ideas|things|thoughts|questions|reasons|miles)"
@@ -194,8 +195,8 @@ def _read_dates(low: str, folded: str) -> Iterator[Quantity]:
                 yield Quantity("date", folded[m.start() : m.end()], *m.span(), frozenset(keys))
 
 
-_COUNTED = re.compile(r"\b(?:my|our|your|his|her|their|these|those|all|both|only) (?:\w+ )?$")
-_VERB_AFTER = re.compile(
+_COUNTED = expression(r"\b(?:my|our|your|his|her|their|these|those|all|both|only) (?:\w+ )?$")
+_VERB_AFTER = expression(
     r" (?:be|not|well|also|still|have|help|seem|sound|look|prove|serve|count|come|make|add|give|matter|suit|fit|do|go|take|"
     r"bring|need|want|mean|strike|show|turn|feel|interest|\w+ly)\b"
 )

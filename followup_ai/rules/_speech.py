@@ -5,22 +5,21 @@ All functions work on plain wording (`Sentence.plain`) and offsets into it.
 
 from __future__ import annotations
 
-import re
-
 from followup_ai.models import Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._text import Sentence
 
-_EDGE = re.compile(
+_EDGE = expression(
     r"[,;:()\u2014\u2013]| - | (?:but|yet|because|although|though|while|whereas) | (?:and|or|so) (?=(?:i|we"
     r"|you|he|she|it|they|please|could|may)\b)"
 )
-_DENIAL = re.compile(
+_DENIAL = expression(
     r"\b(?:not(?! (?:only|just|least|merely|to mention))|never|no(?! (?:doubt|less))|nor|without|neither"
     r"|nobody|nothing|none|hardly|scarcely"
     r"|rarely|seldom|rather than|instead of|far from|refus(?:e|ed|ing)|avoid|anything but|above)\b"
 )
 # A denial that is itself undone: "I can't leave without thanking you", "I won't forget to thank you".
-_UNDONE = re.compile(
+_UNDONE = expression(
     r"\b(?:not|never|no)\b[^,;]{0,40}\b(?:without|before|until|till|fail|failing|forget|neglect|omit|miss)\b"
     r"|\b(?:remiss|rude|wrong|ungrateful)\b[^,;]{0,20}\b(?:not|without|never)\b|\bnot (?:above|(?:too )?proud"
     r"|help but|deny|know)\b|^\W*(?:will|would|can|could) not you\b|\bno (?:denying|doubt)\b"
@@ -33,14 +32,14 @@ _SAYING = (
     r"|talk(?:ed)? (?:about|of)"
     r"|sp(?:oke|eak) (?:about|of)|discuss(?:ed|es|ing)?|call(?:ed|s)|replied|answered|whispered|shouted|wondered)"
 )
-_REPORT = re.compile(
+_REPORT = expression(
     rf"\b(?P<who>\w+)(?: \w+ly| once| even| already| also| just| never| have| had| did)?,? {_SAYING}\b(?! sorry| you\b)"
 )
-_OWN_VOICE = re.compile(
+_OWN_VOICE = expression(
     r"i|we|me|to|would|will|can|could|must|should|may|might|let|us|want|wanted|wish|like|love|not|and|please"
     r"|just|also|am|have|had|do|did"
 )
-_HYPOTHESIS = re.compile(
+_HYPOTHESIS = expression(
     r"\b(?:if|unless|whether|as if|as though|imagine|suppose|supposing|had|were) (?:that )?(?:i"
     r"|we)?(?: (?:were|was|am|had|would))?\s*$"
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from followup_ai.models import Draft, Interview, Part
+from followup_ai.patterns import expression
 from followup_ai.rules._speech import clause_before, is_reported
 from followup_ai.rules._text import Sentence, read, sentences_of
 
@@ -50,24 +49,13 @@ def names(interview: Interview | None) -> str:
     return "\n".join((interview.candidate, interview.company, interview.role, *people))
 
 
-def any_of(patterns: Iterable[re.Pattern[str]], start: str = r"(?<!\w)") -> re.Pattern[str]:
-    """One pattern that is found in a text wherever one of `patterns` is, to see quickly that none is.
-
-    Args:
-        patterns: all with the same flags but for MULTILINE.
-        start: what holds wherever any of them begins; by default that no word goes on there.
-    """
-    parts = list(patterns)
-    return re.compile(f"{start}(?:{'|'.join(f'(?:{p.pattern})' for p in parts)})", parts[0].flags | re.MULTILINE)
-
-
 @lru_cache(maxsize=8)
 def low_text(draft: Draft) -> str:
     """Every sentence of the draft, folded and in lower case, one a line."""
     return "\n".join(sentence.low for sentence in sentences(draft))
 
 
-_ASKED_OF_READER = re.compile(
+_ASKED_OF_READER = expression(
     r"\b(?:tell|say to|explain to|ask|let|give) (?:me|us)\b|\b(?:could|can|would|will|please|kindly|may i|might i|i|i "
     r"would|least) (?:\w+ ){0,2}(?:tell|say|ask|explain|hear)\b"
 )
@@ -78,7 +66,7 @@ def is_told(plain: str, at: int) -> bool:
     return is_reported(plain, at) and not _ASKED_OF_READER.search(clause_before(plain, at))
 
 
-_GOES_ON = re.compile(r"\W*(?:and|or|but) that\b")
+_GOES_ON = expression(r"\W*(?:and|or|but) that\b")
 
 
 def is_told_of(plain: str, at: int) -> bool:

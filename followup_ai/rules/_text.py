@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from followup_ai.models import Draft, Part, parts_of
+from followup_ai.patterns import expression
 from followup_ai.rules._plain import plain_words
 
 _STRAIGHT = str.maketrans(
@@ -138,7 +139,7 @@ class Sentence:
 
 
 # Words that end in a full stop without ending a sentence.
-_ABBREVIATION = re.compile(
+_ABBREVIATION = expression(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|hon|sr|jr|st|messrs|no|vs|etc|approx|inc|ltd|co|corp|dept|est|e\.g|i\.e|a\.m|p\.m|ph\.d"
     r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)|\b[a-z]|\b(?:[a-z]\.)+[a-z])\.$",
     re.IGNORECASE,
@@ -176,7 +177,7 @@ def sentences_of(part: Part, name: str) -> Iterator[Sentence]:
             yield Sentence(folded[start:end], name, (*shifted[start:end], shifted[end - 1] + 1), quotes)
 
 
-_QUOTATION = re.compile(r"\"[^\"]{1,400}\"|(?<![\w'])'(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,400}'(?!\w)")
+_QUOTATION = expression(r"\"[^\"]{1,400}\"|(?<![\w'])'(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,400}'(?!\w)")
 _WHOLE = 0.8
 
 

@@ -14,6 +14,8 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
 
+from followup_ai.patterns import expression
+
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 """One word of a folded text; a hyphen parts words."""
 
@@ -148,7 +150,7 @@ def _inflection(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
-_DERIVED = re.compile(
+_DERIVED = expression(
     r"(?:ational|ation|ition|ization|iz|ative|ment|ness|ional|ion|"
     r"ical|ially|ially|ally|ly|al|or|er|ist|ism|ance|anc|ence|enc|"
     r"able"
@@ -210,7 +212,7 @@ def _ordinary() -> frozenset[str]:
     return frozenset(word for line in _lines("_ordinary.txt") for word in line.split())
 
 
-_ENGLISH_ENDING = re.compile(
+_ENGLISH_ENDING = expression(
     r"\w{3,}(?:tion|sion|ment|ness|ship|ity|ism|ist|ology|ography|ometry|onomy|ics|able|ible|ful|less|ous|ive|ance|ence|"
     r"ancy|ency|ically|ably|ially|tural|ional|ical|ally|hood|ward|wise|ised|ized|ising|izing)s?"
 )

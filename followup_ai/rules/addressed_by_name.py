@@ -6,10 +6,11 @@ import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Part
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._calling import Call, find_calls, may_be_short_for, name_words, read_name
 
-_GENERIC = re.compile(
+_GENERIC = expression(
     r"(?:to whom(?:ever)? it may concern|greetings|(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day))"
     r"(?: (?:there|all|everyone|team|sir|madam|sirs|sir or madam|sir/madam|(?:the )?(?:hiring|recruiting|recruitment|interview)"
     r" (?:manager|team|committee|panel)|recruiter|interviewer))?)",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import best_match, end_of_message, index_of, points_of, prose, taken_up
 from followup_ai.rules._private import private_clauses
@@ -82,7 +82,7 @@ class AddressesConcern(Rule):
         return failed(f"{match.quoted} names the concern without meeting it.", *match.spans[:1], sure=False)
 
 
-_MEETS = re.compile(
+_MEETS = expression(
     r"\b(?:learn\w*|pick(?:ed|ing)? (?:it |that |this |things |\w+ )?up|"
     r"stud(?:y|ied|ying)|course|training|practis\w*|practic\w*|confident|"
     r"ready|quick\w*|soon|keen|eager|happy|glad|willing|"

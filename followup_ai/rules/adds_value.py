@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import Match, best_match, end_of_message, index_of, points_of, prose, taken_up
 
@@ -93,7 +93,7 @@ def _topic_beside(match: Match, at: int) -> bool:
     return taken_up(match) is True and any(abs(t.sentence - at) <= 1 for t in match.tokens)
 
 
-_TIE = re.compile(
+_TIE = expression(
     r"\b(?:would|will|could|should|can|might|'d|'ll) (?:\w+ )?(?:help|"
     r"be (?:\w+ )?(?:useful|relevant|handy|of use|an asset|valuable|"
     r"put)|serve|let me|allow|make|bring|fit|add|carry|translate|transfer|"

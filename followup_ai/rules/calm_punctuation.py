@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Interview
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import listed, names, notes, typed
 
-_MARKS = re.compile(r"[!?！？‼⁉⁈⁇]+(?: ?[!?！？])*")
+_MARKS = expression(r"[!?！？‼⁉⁈⁇]+(?: ?[!?！？])*")
 _TITLES = listed(
     """
     oklahoma yahoo jeopardy oliver airplane joomla rouge mia shazam bam dolly yum wham panic hamlet kahoot bingo chips
@@ -40,7 +41,7 @@ _NEVER_ALONE = listed(
     """
 )
 """Shouted only beside another word: alone they may be acronyms, or logic gates."""
-_LABEL = re.compile(
+_LABEL = expression(
     r"^[ \t]*(?:\*\*)?[A-Z][A-Z /&()0-9'’-]*:?(?:\*\*)?:?[ \t]*$|^[ \t]*(?:\*\*)?[A-Z][A-Z /&()0-9'’-]*:",
     re.MULTILINE,
 )

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Interview, Limit
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._calling import plain_name
 from followup_ai.rules._lengths import count_words, spoken_seconds
 from followup_ai.rules._surface import listed
 
-_LINK = re.compile(r"https?://|\bwww\.\w|\b[\w-]+\.(?:com|org|net|io|dev|co\.uk|app|me|ly|example)/\w|\]\(", re.IGNORECASE)
+_LINK = expression(r"https?://|\bwww\.\w|\b[\w-]+\.(?:com|org|net|io|dev|co\.uk|app|me|ly|example)/\w|\]\(", re.IGNORECASE)
 _BULLET = re.compile(r"^[ \t]*(?:[-*\u2022\u2013\u25aa\u25cf]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
-_REPLY = re.compile(r"^\s*(?:(?:re|fwd?|aw|sv|tr)\s*:)", re.IGNORECASE)
-_STAGE = re.compile(r"\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]")
-_GOODBYE = re.compile(
+_REPLY = expression(r"^\s*(?:(?:re|fwd?|aw|sv|tr)\s*:)", re.IGNORECASE)
+_STAGE = expression(r"\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]")
+_GOODBYE = expression(
     r"\b(?:thank|bye|have a (?:good|great|lovely|nice)|take care|speak (?:soon|then)|talk (?:soon|then)|look forward)",
     re.IGNORECASE,
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import prose
 from followup_ai.rules._private import carried, private_clauses
@@ -131,7 +131,7 @@ class Discreet(Rule):
         return passed("Nothing private is repeated." if clauses else "The notes mark nothing as private.")
 
 
-_VENTING = re.compile(
+_VENTING = expression(
     r"\b(?:ugh|argh|wtf|ffs|fml)\b"
     r"|\bi (?:totally |completely |really )?(?:bombed|blew|screwed up|messed up|botched|flunked)\b"
     r"|\bi (?:really |badly |desperately )need (?:this|the|that) (?:job|"
@@ -146,7 +146,7 @@ _VENTING = re.compile(
     r"(?:smelled|stank|was (?:a dump|filthy|shabby))\b|\byou (?:stupid|silly) \w+\b|\byou idiot\b"
 )
 # A note of the candidate's to themselves, left in the message.
-_TO_ONESELF = re.compile(
+_TO_ONESELF = expression(
     r"[(\[][^()\[\]]{0,160}?\b(?:leave (?:that|this|it) out|skip (?:that|this|the)|(?:he|she|they) (?:doesn't|don't|"
     r"needn't|does not|"
     r"do not) (?:need to )?know|don't say|they never check|ask (?:him|her|them) about|look at (?:the |my )?notes)\b"
@@ -159,7 +159,7 @@ _TO_ONESELF = re.compile(
     r"better not)) (?:tell|mention|bring up|say)\b"
     r"|\bnot that (?:it|they|he|she|anyone|anybody) (?:really |much )?(?:matters?|cares?)\b"
 )
-_CONFIDENCE = re.compile(
+_CONFIDENCE = expression(
     r"\b(?:asked|told) me to keep (?:\w+ ){0,4}?(?:to|for|between|under|quiet|secret|private)\b|\bshould stay (?:in the "
     r"room|between us)\b"
     r"|\bhush\b"

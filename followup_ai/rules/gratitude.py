@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_after, clause_before, is_denied, is_meant, is_reported, missing_at
 from followup_ai.rules._text import Sentence, Words, read
 
-_TRIGGER = re.compile(
+_TRIGGER = expression(
     r"thank|bless|danke|merci|gracias|grazie|arigato|obrigad|asante|shukran|unnoticed|forget|grat(?:eful|itude)|appreciat"
     r"|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of"
     r"|right to expect|deserve|thoughtful of|nice of|decent of"
@@ -26,29 +27,29 @@ _OCCASION = (
     r"|minutes|attention|thoughtfulness|explanations?|guidance|session|exchange|courtesy|perspective"
     r"|thoroughness|effort|trouble|care|day|walk|look(?: a?round)?|lunch|coffee|tea|lift)"
 )
-_THANKS = re.compile(
+_THANKS = expression(
     r"\b(?:god bless you for|bless you for|ta (?:much|so much|a lot|loads)|danke|merci|gracias|grazie|arigato|obrigad[oa]"
     r"|asante|shukran|thank(?:ing)? (?:you|(?:all|both|each|everyone|everybody)\b(?! for me)|(?:your|the) (?:team|panel"
     r"|committee))|thanks|cheers for|ta for"
     r"|thanked you)\b"
 )
-_TOPIC_AFTER = re.compile(
+_TOPIC_AFTER = expression(
     r"[ -](?:cards?|notes?|letters?|pages?|e-?mails?|messages?|gifts?|videos?|campaigns?|wall|lunch|part(?:y"
     r"|ies)|calls?|notices?)\b"
 )
-_THIS_NOTE = re.compile(r"\b(?:this|it|my|writ\w+|sen\w+|owe you)\b[^.]{0,25}$")
-_TO_OTHERS = re.compile(
+_THIS_NOTE = expression(r"\b(?:this|it|my|writ\w+|sen\w+|owe you)\b[^.]{0,25}$")
+_TO_OTHERS = expression(
     r" (?:go(?:es)? )?to (?!you\b|everyone\b|everybody\b|all\b|both\b|the (?:whole |entire )?(?:team|panel)\b"
     r"|your (?:team|panel|colleagues)\b)"
 )
-_TO_READER_FOR = re.compile(r" (?:go(?:es)? )?to [^,.;]{0,60}?\bfor\b")
-_WILL = re.compile(r"\b(?:will|would|shall) $")
-_NOT_FROM_HERE = re.compile(
+_TO_READER_FOR = expression(r" (?:go(?:es)? )?to [^,.;]{0,60}?\bfor\b")
+_WILL = expression(r"\b(?:will|would|shall) $")
+_NOT_FROM_HERE = expression(
     r"\bto whom\b|\bhope\b[^,;]{0,20} to $|\blook(?:ing)? forward to $|(?<!you )\bdeserves? (?:\w+ ){0,4}$|\bone day\b"
 )
-_TO_YOU = re.compile(r"\b(?:to|and|both|with) (?:to )?you\b|\byour (?:team|panel|colleagues)\b")
-_PASSED_ON = re.compile(r"\b(?:pass|give|convey|extend|send|relay|share)\b[^,;]{0,25}$")
-_LATER = re.compile(
+_TO_YOU = expression(r"\b(?:to|and|both|with) (?:to )?you\b|\byour (?:team|panel|colleagues)\b")
+_PASSED_ON = expression(r"\b(?:pass|give|convey|extend|send|relay|share)\b[^,;]{0,25}$")
+_LATER = expression(
     r"\bin (?:advance|anticipation)\b|\bbeforehand\b|\bahead of time\b|\bas soon as you"
     r"|\bwhen(?:ever)? you (?:can|get)|\bearliest convenience|^ for (?:any|your (?:\w+ )?(?:reply|response"
     r"|answer|assistance|cooperation"
@@ -56,55 +57,55 @@ _LATER = re.compile(
     r"|getting back to me (?:by|soon|when)"
     r"|an update|a (?:quick|prompt|swift) (?:reply|response|answer))\b"
 )
-_AND_FOR = re.compile(
+_AND_FOR = expression(
     r"\b(?:and|also) for (?:the|your|our|having|that|seeing|meeting)\b(?! (?:\w+ )?(?:reply|response|answer))"
 )
-_SARCASM = re.compile(
+_SARCASM = expression(
     r"^ (?:a lot )?for (?:nothing|ignoring|wasting|the silence|your silence|not |never |ghosting"
     r"|keeping me waiting|no )|^,? but no thanks"
 )
-_BARE = re.compile(
+_BARE = expression(
     r"^(?: again| so much| very much| kindly| sir| madam| a lot| a million|,? \w+| and (?:\w+ ){1,2}(?:wishes"
     r"|regards))?[.,! ]*$"
 )
-_GIVEN = re.compile(r"\byou (?:made|took|gave|spared|found|showed|let|had me)\b")
-_NOT_SURE_WHY = re.compile(r"\bnot sure (?:for )?(?:what|why)\b")
-_CANNOT_ENOUGH = re.compile(
+_GIVEN = expression(r"\byou (?:made|took|gave|spared|found|showed|let|had me)\b")
+_NOT_SURE_WHY = expression(r"\bnot sure (?:for )?(?:what|why)\b")
+_CANNOT_ENOUGH = expression(
     r"(?:can|could) (?:not|never) (?:begin to |possibly |adequately )?$|not know how to $|no words to $"
 )
-_OWN_SAYING = re.compile(
+_OWN_SAYING = expression(
     r"\b(?:i|we|me|my|let us)\b|^\W*(?:and |also |first )?(?:just |once more )?(?:want\w*|writing|wish\w*|need"
     r"|had|have)?\s*to say|^\W*saying"
 )
-_SAY_BEFORE = re.compile(r"\b(?:say|says|said|saying|reads?|receive[ds]?|get|gets|hear|hears)\W*(?:an? )?$")
-_OTHERS_THANK = re.compile(
+_SAY_BEFORE = expression(r"\b(?:say|says|said|saying|reads?|receive[ds]?|get|gets|hear|hears)\W*(?:an? )?$")
+_OTHERS_THANK = expression(
     r"\b(?:they|he|she|who|people|customers|clients|donors|patients|users|students|residents|guests|families"
     r"|volunteers|staff) $"
 )
 
-_GRATEFUL = re.compile(
+_GRATEFUL = expression(
     r"\b(?:grateful|thankful|appreciative|indebted|obliged)\b(?= (?:for|to|if|that|of|and|indeed|you|beyond|as"
     r"|how|at|by)\b|[,.!;]|$)"
 )
-_MODAL_BE = re.compile(r"\b(?:would|should|could|will|shall|might|may|hope)\b[^,;]{0,20}$")
-_GRATEFUL_ELSEWHERE = re.compile(
+_MODAL_BE = expression(r"\b(?:would|should|could|will|shall|might|may|hope)\b[^,;]{0,20}$")
+_GRATEFUL_ELSEWHERE = expression(
     r" to your (?:porter|assistant|secretary|receptionist|driver|colleague(?!s)|daughter|son|wife|husband|dog)\b"
     r"| to (?!you|have|be |meet|get|the (?:panel|team)|everyone|all|both|speak|talk|learn|hear|see|visit|sit)"
     r"| that (?!you\b|your\b|we\b|the panel)"
     r"| for (?:my|his|her|their|its|what (?!you)|good|any)\b"
 )
-_BEYOND = re.compile(r"\b(?:can|could) not (?:possibly )?be more $")
-_OWN_OR_BARE = re.compile(
+_BEYOND = expression(r"\b(?:can|could) not (?:possibly )?be more $")
+_OWN_OR_BARE = expression(
     r"\b(?:i|we|me|my)\b|^\W*(?:and |so |also |\w+ly |most |more |am |feeling |left |much |ever |forever )*$"
 )
 
-_APPRECIATE = re.compile(
+_APPRECIATE = expression(
     r"\b(?:to|and) (?P<give>appreciate)(?= you (?:for|all)\b|(?= (?:your|the) (?:time|kind|effort|opportunity)))"
     r"|(?:^\W*(?:and |so |just |sure |really )?(?=(?:appreciated|valued|appreciate (?:you|the|your|all|that"
     r"|everything)))|\b(?:i|we) (?:do |did |have |had |can |must say i |would (?!like)"
     r"|should |will )?)(?:come to )?(?:and )?(?P<verb>appreciat(?:e|ed)|value|valued|treasured?)\b"
 )
-_APPRECIATED_OBJECT = re.compile(
+_APPRECIATED_OBJECT = expression(
     r"^(?: much)? (?!your (?:\w+ ){1,3}?(?:is|are|was|were|has|have)\b|you (?:are|have)\b)(?:your (?!\w* ?(?:reply"
     r"|response|answer|prompt|help with))|you(?:r)? |(?:the|this|our"
     rf"|that(?! you)|all|every|all of|both|each|such an?) [^,;]{{0,60}}?\b(?:(?:answer|question|word|minute|bit"
@@ -114,22 +115,22 @@ _APPRECIATED_OBJECT = re.compile(
     r"|patient|welcoming|thorough|frank|clear|much (?:time|care|thought)) )|that you (?!are\b|must\b|may\b"
     r"|might\b|will\b|have (?:a|many|so|other)|need|can)|(?:what|the way) you)"
 )
-_UNDERSTOOD = re.compile(r" the (?:difficult|complex|scale|challeng|pressure|need|importance|constraints|demands)")
-_APPRECIATED_PASSIVE = re.compile(
+_UNDERSTOOD = expression(r" the (?:difficult|complex|scale|challeng|pressure|need|importance|constraints|demands)")
+_APPRECIATED_PASSIVE = expression(
     rf"\b(?:your|our|the|this|that|all)\b[^,;]{{0,60}}?\b(?:{_OCCASION}|you)\b[^,;]{{0,40}}? (?:is|was|were|are"
     r"|has been|have been) (?:\w+ )?(?:appreciated|valued)\b"
 )
-_GRATITUDE = re.compile(
+_GRATITUDE = expression(
     r"\b(?:my|our|sincere|deep|deepest|heartfelt|with|express\w*|of|much|great|utmost|warmest"
     r"|in) (?:\w+ ){0,2}?(?:gratitude|appreciation|thankfulness)\b"
     r"(?! (?:of|journal|program|wall|letters?|week|scheme|event|day)\b)"
 )
-_GRATITUDE_OBJECT = re.compile(
+_GRATITUDE_OBJECT = expression(
     r"^(?:[.!,]| (?:to (?:you|everyone|the (?:panel|team)|your)|and|goes to you|for (?:you|your|the|this|our"
     r"|all|having|taking|everything|meeting|giving|being|such|that|an)))"
 )
 
-_KIND = re.compile(
+_KIND = expression(
     r"\b(?:kind|good|generous|gracious|decent|nice|thoughtful|sweet|lovely|considerate|hospitable"
     r"|patient) of (?:you|your|the (?:panel|team)|all of you)\b"
     r"|\byou (?:both |all )?(?:were|have been|was) (?:\w+ )?(?:kind|generous|good|gracious|patient|hospitable"
@@ -137,7 +138,7 @@ _KIND = re.compile(
     r"|\byour (?:kindness|generosity|hospitality|patience|warmth|thoughtfulness)\b[^,;]{0,40}\b(?:meant|made"
     r"|stayed|touched|moved|put)\b"
 )
-_IMPLIED = re.compile(
+_IMPLIED = expression(
     r"\bnot (?:take|taken|taking) (?:that|it|your|this|the|any|such|one)\b[^,;]{0,40}\bfor granted\b"
     r"|\b(?:it|that|this|your [^,;]{1,30}|(?:the|our|that) (?:\w+ )?(?:time|conversation|chat|talk|interview"
     r"|hour|welcome)(?: [^,;]{1,30})?) (?:has )?(?:meant|means) (?:a (?:lot|great deal)|much|so much|the world"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import best_match, end_of_message, index_of, points_of, prose, taken_up
 
@@ -79,7 +79,7 @@ class KeepsPromises(Rule):
         return passed("Everything promised is mentioned as sent, attached or coming.", *kept)
 
 
-_COMES = re.compile(
+_COMES = expression(
     r"\b(?:attach\w*|enclos\w*|sen[dt]\w*|forward\w*|follow(?:s|ing|"
     r"ed|)|coming|on (?:its|their|the) way|here (?:is|are)|here's|"
     r"below|above|link\w*|includ\w*|shar(?:e|ed|ing)|post(?:ed|ing)?|"

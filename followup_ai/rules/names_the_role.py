@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Interview
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import Token, end_of_message, tokens_of
 from followup_ai.rules._text import Sentence, Words, fold, read, sentences_of
@@ -150,7 +151,7 @@ def _company_pattern(company: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)(?!\.\w)")
 
 
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Captain)\.? $", re.IGNORECASE)
+_TITLED = expression(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Captain)\.? $", re.IGNORECASE)
 
 
 def _company(sentence: Sentence, company: str) -> Words | None:
@@ -181,7 +182,7 @@ _SHORT_ROLE = {
         "hgv": "heavy goods vehicle", "qa": "quality assurance", "ux": "user experience", "ml": "machine learning",
         "bi": "business intelligence",
     }  # fmt: skip
-_POST = re.compile(
+_POST = expression(
     r"^ (?:role|position|job|post|vacancy|opening|opportunity|interview|place|team|traineeship|apprenticeship)\b"
 )
 
@@ -199,7 +200,7 @@ def _role_words(role: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(root(stem(w)) for w in kept))
 
 
-_APPRENTICESHIP = re.compile(r"\bapprenticeship\b")
+_APPRENTICESHIP = expression(r"\bapprenticeship\b")
 _REACH = 40
 """Characters between the first and last word of a role spread over a sentence: "engineer on the data side"."""
 

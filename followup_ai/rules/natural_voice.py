@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression, may_match
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import any_of, in_quotation, low_text, notes, sentences, typed
+from followup_ai.rules._surface import in_quotation, low_text, notes, sentences, typed
 from followup_ai.rules._text import Sentence
 
 
@@ -123,11 +124,10 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
 }
-_PATTERNS = {kind: tuple((re.compile(p), instead) for p, instead in entries) for kind, entries in _KINDS.items()}
-_ANY_STOCK = any_of(pattern for entries in _PATTERNS.values() for pattern, _ in entries)
-_TRIAD = re.compile(r"\b([a-z]{4,}), ([a-z]{4,}),? and ([a-z]{4,})\b")
-_ABSTRACT = re.compile(r"(?:ity|ness|tion|sion|ment|ance|ence|ful|ive|ous|ism|ship|ing|able|ant|ent|ic|cy|ork)$")
-_MARKDOWN = re.compile(r"(?<![\w*])\*\*[^*\n]{2,80}\*\*(?![\w*])|^[ \t]*[-*\u2022][ \t]+\*\*", re.MULTILINE)
+_PATTERNS = {kind: tuple((expression(p), instead) for p, instead in entries) for kind, entries in _KINDS.items()}
+_TRIAD = expression(r"\b([a-z]{4,}), ([a-z]{4,}),? and ([a-z]{4,})\b")
+_ABSTRACT = expression(r"(?:ity|ness|tion|sion|ment|ance|ence|ful|ive|ous|ism|ship|ing|able|ant|ent|ic|cy|ork)$")
+_MARKDOWN = expression(r"(?<![\w*])\*\*[^*\n]{2,80}\*\*(?![\w*])|^[ \t]*[-*\u2022][ \t]+\*\*", re.MULTILINE)
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 
@@ -173,10 +173,10 @@ class NaturalVoice(Rule):
         known = notes(context.interview).lower()
         found: dict[str, list[Stock]] = {}
         low = low_text(draft)
-        suspect = sentences(draft) if _ANY_STOCK.search(low) or _TRIAD.search(low) else ()
-        for sentence in suspect:
+        near = [(kind, *entry) for kind, entries in _PATTERNS.items() for entry in entries if may_match(entry[0], low)]
+        for sentence in sentences(draft) if near or _TRIAD.search(low) else ():
             if sentence.part not in ("greeting", "name", "date"):
-                for kind, stock in _stock_phrases(sentence, known):
+                for kind, stock in _stock_phrases(sentence, near, known):
                     found.setdefault(kind, []).append(stock)
         for stock in _typography(draft):
             found.setdefault("shapes", []).append(stock)
@@ -188,15 +188,14 @@ class NaturalVoice(Rule):
         return failed(f"It reads like a template. {advice}.", *shown)
 
 
-def _stock_phrases(sentence: Sentence, known: str) -> Iterator[tuple[str, Stock]]:
+def _stock_phrases(sentence: Sentence, near: list[tuple[str, re.Pattern[str], str]], known: str) -> Iterator[tuple[str, Stock]]:
     """Each stock phrase of a sentence with its kind, the interview's own words and quotations left out."""
-    for kind, patterns in _PATTERNS.items():
-        for pattern, instead in patterns:
-            for match in pattern.finditer(sentence.low):
-                if in_quotation(sentence, match.start()) or match.group() in known:
-                    continue
-                if kind != "vocabulary" or not _is_named(sentence.text, *match.span(), known):
-                    yield kind, _stock(sentence, *match.span(), instead)
+    for kind, pattern, instead in near:
+        for match in pattern.finditer(sentence.low):
+            if in_quotation(sentence, match.start()) or match.group() in known:
+                continue
+            if kind != "vocabulary" or not _is_named(sentence.text, *match.span(), known):
+                yield kind, _stock(sentence, *match.span(), instead)
     if triad := _triad(sentence.low, known):
         yield "shapes", _stock(sentence, *triad, "two are enough")
 

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._asking import Ask, only_expects, questions
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._grammar import grammar
@@ -16,13 +17,13 @@ from followup_ai.rules._speech import missing_at
 from followup_ai.rules._surface import listed
 from followup_ai.rules._text import Sentence, Words, read
 
-_PROCESS = re.compile(
+_PROCESS = expression(
     r"\b(?:cto|ceo|panel|vetting|chat|trial|second|role|position|job|post|hir(?:e|ing)|recruit\w*|selection|interview\w*"
     r"|candida\w+|application|applicants?|process|search|vacancy|opening|decision|me|this|that|next|us|round|filling|making"
     r"|appointment|opportunity|offer|things|time ?line|start)\b"
 )
 _COURSE = grammar("next_steps_question.txt")
-_WHEN = re.compile(
+_WHEN = expression(
     r"\b(?:hold|keep|leave|block|reserve|free|set aside)\b[^?]{0,40}\b(?:week|day|date|monday|tuesday"
     r"|wednesday|thursday|friday|morning|afternoon|diary|calendar|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|\d)"
@@ -34,17 +35,17 @@ _WHEN = re.compile(
     r"|answer) (?:coming|on its way|due|expected)"
 )
 # A noun of the process that may belong to something else: "the timeline for the move to streaming".
-_COURSE_OF = re.compile(
+_COURSE_OF = expression(
     r"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?|outcome"
     r"|results?|news"
     r"|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?P<matter>(?:[^,;?]|,(?=\d)){1,60})"
 )
-_BUSINESS = re.compile(
+_BUSINESS = expression(
     r"\b(?:move|migration|launch|projects?|roll-?out|event|conference|renovation|building|expansion|merger|campaign|products?"
     r"|systems?|software|platform|study|holiday|weekend|trip|new (?!role|post|job|position|hire)\w+)\b"
 )
 # Another matter: the course of a project, of the reader's past, of something discussed.
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = expression(
     r"\b(?:did|had|have) (?:you|they|the team|your team) (?:\w+ )?(?:decide|decided|choose|chosen"
     r"|chose) (?:to|on (?!a candidate|someone|anyone|the (?:\d|candidate|post|role|job|position)|monday|tuesday|wednesday"
     r"|thursday|friday))\b|\bhow (?:do|did|does|is|are|was|were) (?:you|they"
@@ -53,7 +54,7 @@ _OTHER_MATTER = re.compile(
     r"|\b(?:your (?:holiday|weekend|trip)|(?:your|the) (?:conference|move|migration|launch|event|new \w+))\b"
     r"|\bhow long have you\b"
 )
-_FEEDBACK = re.compile(
+_FEEDBACK = expression(
     r"\b(?:feedback|advice|pointers|suggestions?|critique|criticism|guidance|tips|observations|comments"
     r"|insights?|input|thoughts|impressions?|recommendations?|assessment|evaluation"
     r"|do (?:\w+ )?(?:next time|in future)|practi[sc]e|focus on|one thing|wrong with (?:me|my)|not (?:selected"
@@ -63,7 +64,7 @@ _FEEDBACK = re.compile(
     r"|written account|(?:found|thought|judged|saw|heard) me|where i (?:was|went|came|stumbled|slipped|lost)"
     r"|how i (?:did|came across|could have)|thought of (?:me|my))\b"
 )
-_COMPANY_FEEDBACK = re.compile(
+_COMPANY_FEEDBACK = expression(
     r"\b(?:customer|user|client|patient|reader|visitor) feedback\b|\bfeedback (?:loop|form|system"
     r"|from (?:users|customers|patients))\b"
 )
@@ -233,50 +234,50 @@ def _is_past(about: str) -> bool:
 
 
 _BY_NAME = "asks about the process by name"
-_RHETORICAL = re.compile(
+_RHETORICAL = expression(
     r"^\W*who (?:would|could|can|does|will|is) not\b|^\W*(?:is|are|was|does|do|would) not (?:that|it|this|we|you)\b"
     r"|\b(?:yeah|eh|right|huh|no|innit|is it not|am i right|do you not think)\?$|^\W*(?:and )?(?:is it|was it) true\b"
 )
-_CONCERNS_ME = re.compile(
+_CONCERNS_ME = expression(
     r"^\W*(?:\w+ ){0,2}?(?:am|do|should|shall|will|can|may|might|have|did|would|must|ought|need) i\b"
     r"|\b(?:for|of|to|with|about) me\b"
 )
-_HINT = re.compile(
+_HINT = expression(
     r"\b(?:yet|already|still|date|day|slot|in mind|free|been able|by now|soon|expect|keep|hold|prepare|plan"
     r"|has there|is there|will there|are there)\b"
 )
-_READERS_WORK = re.compile(
+_READERS_WORK = expression(
     r"^\W*(?:how (?:do|does|did|have|has|is|are|was|were) (?:you|your|it|they|that)|(?:do|don"
     r"|did) (?:you )?(?:think|find|feel|like|use|remember)|have you (?:read|seen|tried|been|ever)|(?:was|were"
     r"|did)\b)"
 )
-_AWAITED = re.compile(r"\bhas there been\b|\byet\b")
-_TALK_OF = re.compile(
+_AWAITED = expression(r"\bhas there been\b|\byet\b")
+_TALK_OF = expression(
     r"\b(?:discuss|talk about|chat about|speak about|take|move (?:on )?to|proceed with|explore) (?:the |any "
     r"|possible |potential )*next"
 )
-_ASKS_WHEN = re.compile(
+_ASKS_WHEN = expression(
     r"\b(?:when(?! (?:i|you|we|they) )|which day|what (?:day|date|time)|how soon|how long (?:is it|will|might"
     r"|would|until|before|does it|should))\b"
 )
-_STAGE = re.compile(
+_STAGE = expression(
     r"\b(?:panel|presentation|interview|hr|cto|ceo|manager|partner|director|principal|head|shift|meeting|chat"
     r"|consider|trial|assessment|test|visit|letter|offer|call|contract|joining|letter|answer|decision|job|role"
     r"|start|round|stage)\b"
 )
-_PAST = re.compile(r"^\W*(?:was|were|did)\b")
-_PAST_OF_HIRING = re.compile(
+_PAST = expression(r"^\W*(?:was|were|did)\b")
+_PAST_OF_HIRING = expression(
     r"\b(?:panel|committee|board|role|position|post|job|decision|decide(?! (?:to|on|against|between))"
     r"|candidate|someone|anyone|me|my|application)\b"
 )
-_TIME = re.compile(
+_TIME = expression(
     r"\bwhen\b|\bhow (?:soon|long)\b|\b(?:next|this|coming|end of the|end of|by|before|after"
     r"|until) (?:the )?(?:week|month|fortnight|weekend|year|monday|tuesday|wednesday|thursday|friday|holidays?"
     r"|christmas|summer|spring|autumn|term|quarter|end|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|\w+th\b|\d)|\btomorrow\b|\bfortnight\b|\bdays\b|\bweeks\b"
 )
-_CONCERNED = re.compile(r"\b(?:i|me|my|we|us|candidates?|panel|board|committee|references?|hr|appoint\w*)\b")
-_SOCIAL = re.compile(r"\b(?:coffee|lunch|dinner|drink|beer|tea|conference|book|concert|party|meetup|holiday)\b")
+_CONCERNED = expression(r"\b(?:i|me|my|we|us|candidates?|panel|board|committee|references?|hr|appoint\w*)\b")
+_SOCIAL = expression(r"\b(?:coffee|lunch|dinner|drink|beer|tea|conference|book|concert|party|meetup|holiday)\b")
 
 
 def _asks_feedback(ask: Ask) -> _Answer:

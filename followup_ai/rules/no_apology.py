@@ -7,26 +7,27 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_before, is_denied, is_reported
 from followup_ai.rules._text import Sentence, Words, read
 
-_OUTRIGHT = re.compile(r"sorry|soz|apolog")
+_OUTRIGHT = expression(r"sorry|soz|apolog")
 
 # --- sorry -------------------------------------------------------------------------------------------------------
-_SORRY = re.compile(
+_SORRY = expression(
     r"\b(?:(?:i|we) (?:am|are|was|feel|say|must say|have to say|do feel|(?:want|wanted|would like|wish|need"
     r"|have|had|ought) to say|should say) (?:\w+ )?|sorry,? )?(?:sorry|soz)\b"
 )
-_SORRY_ATTRIBUTE = re.compile(
+_SORRY_ATTRIBUTE = expression(
     r"\b(?:a|the|that|this|some|such|your|our|their|one|every|each|say|says|said|saying|feel|felt|any|to be|not be"
     r"|being)(?: \w+ly)? $"
     r"|\bsafe than $|\b(?:you|they|nobody|no one|he|she|who|\w+s) (?:will |would |was |were |are |is )?(?:not "
     r"|never )?(?:be |feel )?$"
 )
-_SYMPATHY = re.compile(
+_SYMPATHY = expression(
     r"^ (?:for (?:your (?:loss|losses|family|team|colleague)|whoever|anyone|everyone|him|her|them|those|poor"
     r"|the (?:poor|team|people|patients|family|person|loss))"
     r"|(?:not )?to (?:hear|learn|read|see|find|discover|miss(?! your (?:call|e-?mail|message))|lose|leave"
@@ -38,37 +39,37 @@ _SYMPATHY = re.compile(
     r"|(?:that )?(?:it|things|this) (?:did not|didn|was not|went|could not|will not|has not) (?:work|to be"
     r"|turn|go|pan)?|state\b|sight\b|excuse\b|tale\b|mess\b|lot\b)"
 )
-_OWN_THING = re.compile(
+_OWN_THING = expression(
     r"^ (?:that )?(?:my|the (?:link|file|attachment|line|connection|formatting|e-?mail|message|call|delay"
     r"|reply|response)|it (?:has|took|is)|this (?:is|took|comes)) ?"
 )
 
 # --- apologise ---------------------------------------------------------------------------------------------------
-_APOLOGIZE = re.compile(
+_APOLOGIZE = expression(
     r"\b(?:i|we) (?:(?:do|must|should|would like to|want to|wanted to|have to|had to|need to|ought to|can only"
     r"|wish to|again|am writing to|could only|can not) )?apologiz(?:e|ed)\b"
     r"|\b(?:let me|allow me to|to|and|but|may i|can i|please let me) apologiz(?:e)\b|^apologiz(?:e|ing)\b"
     r"|\b(?:i|we) (?:am|are) apologiz\w+"
 )
-_APOLOGY = re.compile(
+_APOLOGY = expression(
     r"\b(?:my|our|please accept|accept|many|with|sincere|humble|deepest|huge|a thousand|full of"
     r"|offer(?:ing)?) (?:\w+ ){0,2}?apolog(?:y|ies)\b|\bowe (?:\w+ ){1,3}?(?:\w+ )?apology\b"
     r"|(?:^|[;\u2014\u2013:,] ?(?:and |but )?)\W*apolog(?:y|ies)\b|\bapologies (?:for|if|that|in advance)\b|\bi (?:am"
     r"|feel) (?:\w+ )?apologetic\b|\bapologies$"
 )
-_MEANS_TO = re.compile(r"\b(?:i|we) (?:want|wish|would like|need|ought|have|am writing|feel|am calling)")
-_APOLOGY_GOES_ON = re.compile(
+_MEANS_TO = expression(r"\b(?:i|we) (?:want|wish|would like|need|ought|have|am writing|feel|am calling)")
+_APOLOGY_GOES_ON = expression(
     r"(?: profusely| unreservedly| again| sincerely| enough| both)?(?: of my own)?(?:[.,;:!?\u2014\u2013)]| -|$| (?:for"
     r"|of my own|if"
     r"|that|about|to|in|as|but|and i|and hope|on|sir|again|because|over|regarding|once again))"
 )
-_TO_OTHERS = re.compile(r"^ (?:\w+ )?to (?!you\b|everyone|all)")
+_TO_OTHERS = expression(r"^ (?:\w+ )?to (?!you\b|everyone|all)")
 
 _FORMULAS = grammar("no_apology.txt")
-_PUN = re.compile(r"\b(?:pun|french|cliche|expression|metaphor)\b")
-_DENIABLE = re.compile(r"\b(?:not|never|without|hate|dislike|risk|hope)\b")
+_PUN = expression(r"\b(?:pun|french|cliche|expression|metaphor)\b")
+_DENIABLE = expression(r"\b(?:not|never|without|hate|dislike|risk|hope)\b")
 
-_NOTHING_BUT = re.compile(
+_NOTHING_BUT = expression(
     r"\W*(?:i am |we are |please accept my |my )?(?:sorry|apologies|apologise|pardon me|forgive me)"
     r"(?: (?:to|for) (?:bother|disturb|troubl|intrud|pester)\w*(?: you)?| for (?:the|this|my) (?:intrusion"
     r"|interruption|disturbance|bother|delay))?"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._grammar import Pattern, grammar
 from followup_ai.rules._sample import mail, mail_failing
@@ -15,8 +15,8 @@ from followup_ai.rules._text import Sentence, Words, read
 
 _PLEAS = grammar("no_begging.txt")
 # A plea may itself be put as a denial ("I can't take another no"); only one that is not can be denied.
-_DENIABLE = re.compile(r"\b(?:not|never|no|nobody|no one|without|nothing|nowhere|none|hardly|barely)\b")
-_THANKED = re.compile(r"\bthank")
+_DENIABLE = expression(r"\b(?:not|never|no|nobody|no one|without|nothing|nowhere|none|hardly|barely)\b")
+_THANKED = expression(r"\bthank")
 
 
 class NoBegging(Rule):

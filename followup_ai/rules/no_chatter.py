@@ -6,15 +6,16 @@ import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._instructions import obeyed
-from followup_ai.rules._surface import any_of, typed
+from followup_ai.rules._surface import typed
 
 _THING = (
     r"(?:e-?mail|message|letter|note|script|draft|version|template|follow[- ]?up|thank[- ]you|sample|example|text|subject "
     r"line|connection request|voicemail|response|reply|rewrite|revision|linkedin)"
 )
-_HERE = re.compile(
+_HERE = expression(
     rf"^[\W_]*(?:(?:sure|certainly|absolutely|of course|great|ok(?:ay)?|alright|got it|no problem|happy to help|understood"
     rf"|yes|thanks for|thank you for)\b[^\n]{{0,60}}?[,.!—–-]+ *)?"
     rf"(?:here(?:['’]s| is| are| you go)|below (?:is|are|you)|the following is|this is|i(?:['’]ve| have)? (?:drafted"
@@ -24,13 +25,13 @@ _HERE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A line that hands over a draft; chatter only ahead of the greeting or subject."""
-_REPLYING = re.compile(
+_REPLYING = expression(
     r"^[\W_]*(?:sure(?: thing)?|certainly|absolutely|of course|got it|no problem|happy to help|understood|okay|ok|great "
     r"question|thanks for (?:the|your|sharing)|i(?:'d| would) be (?:happy|glad) to (?:help|write|draft))\b[^\n]{0,200}",
     re.IGNORECASE | re.MULTILINE,
 )
 _ANYWHERE = tuple(
-    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    expression(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
         r"\bas an? (?:ai|artificial intelligence|(?:large )?language model)(?: (?:language )?(?:model|assistant|chatbot"
         r"|bot|system))?(?=\s*(?:[,.]|i\b|it\b))|\bi(?:['’]m| am) (?:just |only )?an? (?:ai|(?:large )?language model)(?: "
@@ -67,7 +68,7 @@ _ANYWHERE = tuple(
     )
 )
 _OUTSIDE = tuple(
-    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    expression(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
         r"^[^\w\n]*(?:please |just )?(?:remember|don['’]t forget|be sure|make sure) to\b[^\n]*|\bbefore (?:you "
         r")?send(?:ing)?\b[^\n]*|^[^\w\n]*good luck\b[^\n]*|\bwould you like (?:me to\b|an? (?:\w+ )?(?:version"
@@ -86,16 +87,15 @@ _OUTSIDE = tuple(
     )
 )
 """Remarks that could be addressed to the reader; chatter only before the greeting or after the name."""
-_MARKUP = re.compile(
+_MARKUP = expression(
     r"^[ \t]*(?:#{1,6}[ \t]+[^\n]+|(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)[ \t]*:?[ \t]*$|(?:\*\*|__)(?:subject|greeting|body"
     r"|closing|sign-?off|date|signature)\b[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
-_NOTE = re.compile(r"^[ \t]*[*_(\[]*(?:please )?note\b[*_]*[ \t]*[:—–-][^\n]*", re.IGNORECASE | re.MULTILINE)
-_LABEL = re.compile(r"^[^\n]{0,120}[^\s:]:[ \t*_]*$", re.MULTILINE)
+_NOTE = expression(r"^[ \t]*[*_(\[]*(?:please )?note\b[*_]*[ \t]*[:—–-][^\n]*", re.IGNORECASE | re.MULTILINE)
+_LABEL = expression(r"^[^\n]{0,120}[^\s:]:[ \t*_]*$", re.MULTILINE)
 """A line ahead of the greeting that ends in a colon introduces what follows."""
-_ANY = any_of((*_ANYWHERE, *_OUTSIDE, _HERE, _REPLYING, _NOTE, _LABEL, _MARKUP))
-_START = re.compile(
+_START = expression(
     r"^[ \t*_]*(?:subject[ \t]*:|dear\b|hi\b|hello\b|hey\b|good (?:morning|afternoon|evening)\b|opening\b[^\n]{0,20}:|to "
     r"whom)",
     re.IGNORECASE | re.MULTILINE,
@@ -189,8 +189,6 @@ def _message_end(draft: Draft) -> int | None:
 
 
 def _chatter(draft: Draft) -> list[tuple[int, int]]:
-    if not _ANY.search(draft.text):
-        return []
     start, end = _message_start(draft), _message_end(draft)
     found: list[tuple[int, int]] = []
     for part in typed(draft):

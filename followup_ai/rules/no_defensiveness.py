@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._grammar import Pattern, grammar
 from followup_ai.rules._speech import is_denied
@@ -14,12 +14,12 @@ from followup_ai.rules._surface import is_told_of, sentences
 from followup_ai.rules._text import Sentence, Words
 
 _DISPUTES = grammar("no_defensiveness.txt")
-_CIVIL = re.compile(
+_CIVIL = expression(
     r"\bif you (?:are |were |would be |have )?(?:able|willing|happy|free|comfortable|a moment)|\bif (?:it is )?(?:possible"
     r"|appropriate)|\b(?:feedback|grateful|appreciate|would you be willing|improve|learn from|do better)\b"
     r"|\b(?:so|in order) (?:that )?(?:i can|to) (?:improve|learn|grow)\b"
 )
-_ACCEPTED = re.compile(
+_ACCEPTED = expression(
     r"(?:\bthank(?:s| you)\b[^.?!]{0,50}|\b(?:kind|good|generous|fair) of you to[^.?!]{0,40}|(?<!not )\b(?:understand|see"
     r"|accept|respect|appreciate)(?: \w+ly| well)? |\bexplain(?:ed|ing) )$"
 )

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import any_of, notes, typed
+from followup_ai.rules._surface import notes, typed
 
 _SLOT = (
     r"(?:names?|company|organi[sz]ation|employer|role|position|job|title|dates?|day|time|interviewer|manager|recruiter|team"
@@ -19,7 +20,7 @@ _SLOT = (
     r"|contact|product|reason|month|year|week)"
 )
 _PATTERNS = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         rf"\[(?!sic\]|\d|\.\.\.|…)(?=[^\[\]\n]{{0,80}}\b(?i:{_SLOT})\b)[^\[\]\n]{{1,80}}\](?!\()",
         r"\[(?:_+|\.{3,}|X+|\?+|TBD|TBC)\]|\[[A-Z][A-Z_ ]{2,40}\](?!\()",
@@ -52,14 +53,12 @@ _PATTERNS = tuple(
         r"(?<![\w_])_{3,}(?![\w_])|(?<=[ \t])\.{5,}(?=[\s,])",
     )
 )
-_MARKS = re.compile(r"[\[{<%@$]|__|\.{5}|\w\(")
-_ANY_WORDS = any_of(pattern for pattern in _PATTERNS if pattern.pattern.lstrip("\\")[0] not in "[{<%$")
-_USED_AS_WORD = re.compile(
+_USED_AS_WORD = expression(
     r"(?:\b(?:is|are|was|were|still|as|remains?|currently|yet|marked|listed|down as|being|be|the|a|this|that"
     r"|your|our)\s+[\"']?)$",
     re.IGNORECASE,
 )
-_WORD_AFTER = re.compile(r"[\"']?\s+(?:list|lists|app|apps|comments?|items?|chromosomes?|century|markers?)\b", re.IGNORECASE)
+_WORD_AFTER = expression(r"[\"']?\s+(?:list|lists|app|apps|comments?|items?|chromosomes?|century|markers?)\b", re.IGNORECASE)
 _ENOUGH = 20
 """Slots shown at once; more would say nothing more."""
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
@@ -112,8 +111,6 @@ class NoPlaceholders(Rule):
 
 
 def _slots(draft: Draft, known: str) -> Iterator[tuple[int, int]]:
-    if not (_MARKS.search(draft.text) or _ANY_WORDS.search(draft.text)):
-        return
     for part in typed(draft):
         ends: list[tuple[int, int]] = []
         for pattern in _PATTERNS:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._grammar import Pattern, grammar
 from followup_ai.rules._speech import is_denied
@@ -14,13 +15,13 @@ from followup_ai.rules._surface import is_told_of, sentences
 from followup_ai.rules._text import Sentence, Words
 
 _PRESSURE = grammar("no_pressure.txt")
-_OFFER = re.compile(
+_OFFER = expression(
     r"\b(?:another|other|a second|competing|an) (?:job )?offer|\boffer (?:from|elsewhere|that expires|which expires"
     r"|deadline)|\bhave (?:received )?an offer",
 )
-_COURTEOUS = re.compile(r"(?:please|kindly|if) ")
+_COURTEOUS = expression(r"(?:please|kindly|if) ")
 # What stands before "I need to know" where it is no demand: "should I expect an answer?", "what I need to know about kilns".
-_NO_DEMAND = re.compile(
+_NO_DEMAND = expression(
     r"\b(?:can|may|could|should|might|do|would|shall|did|must|what|which|all|everything|anything|thing|things|one|unless|that"
     r"|much|questions?|time|day|where) $"
 )

@@ -6,8 +6,9 @@ import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression, may_match
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import any_of, in_quotation, listed, low_text, names, notes, sentences, typed
+from followup_ai.rules._surface import in_quotation, listed, low_text, names, notes, sentences, typed
 from followup_ai.rules._text import Sentence, Words
 
 _FAMILIAR = (
@@ -15,7 +16,7 @@ _FAMILIAR = (
     r"|my friend|man|girl|ladies|lads|fam|mates|cutie|amigo|sunshine|legend|queen|king)"
 )
 _SURE = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         # Slang and text-speak.
         r"\b(?:gonna|wanna|gotta|lemme|gimme|kinda|sorta|dunno|gotcha|whatcha|betcha|outta|ain't|yea|yep"
@@ -59,7 +60,7 @@ _SURE = tuple(
     )
 )
 _UNSURE = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         r"\bya'll\b|\b(?:oh|hell|fuck|ooh|aw|um),? yeah\b|\byeah(?=[.!]*$|!)",
         r"\b(?:you|hey|hi|hello|thanks|thank you)(?: so much)?,? guys\b",
@@ -70,14 +71,13 @@ _UNSURE = tuple(
     )
 )
 _LONE_U = re.compile(r"(?<![\w'’./-])u(?![\w'’/-]|\.\w)")
-_ANY_SURE, _ANY_UNSURE = any_of((*_SURE, _LONE_U)), any_of(_UNSURE)
-_LETTER_BEFORE = re.compile(
+_LETTER_BEFORE = expression(
     r"(?:\b(?:letter|vitamin|type|class|group|series|shape|grade|hepatitis|size|variable|parameter|bend|value|of)"
     r"|[\"'=(+*×:]) ?[\"']?$",
     re.IGNORECASE,
 )
 _LETTER_AFTER = re.compile(r"[\"']|\s?[=+*/)^]|\s(?:shape|bend|value|bolt|tube|turn|boat|and v\b)")
-_ORDINARY = re.compile(
+_ORDINARY = expression(
     r"\b(?:buddy|mate) (?:scheme|system|program)|\bdude ranch|\blit (?:review|by|up)|\bsick (?:leave|pay|note|day)"
     r"|\bcrap(?:s| shoot| table| game)|\bass(?:es)? (?:and|milk)|\bpack ass|\bslaying? the dragon|\bboss (?:metal|battle"
     r"|fight)"
@@ -86,7 +86,7 @@ _ORDINARY = re.compile(
     r"|lake)"
 )
 _ALSO_NAMES = listed("ty ur buddy dude bud fave pal")
-_EMOTICON = re.compile(
+_EMOTICON = expression(
     r"(?:(?:^|(?<=\s)|(?<=[A-Za-z.!?]))(?::['’]?-?[)(]|;-?\)|=\)|8-\))|(?:^|(?<=\s))(?:[:;]['’]?-?[DPp|/\\*\]\[]|:-?[oO0]"
     r"|:-3|</3|[xX]D|\^_?\^|¯\\_\(ツ\)_/¯|T_T|-_-|[oO]_[oO0]"
     r"|\([:;]|\\o/))(?=\s|$|[.,!?])|(?:^|(?<=\s))<3+(?=\s*(?:$|[.!\n]))",
@@ -127,6 +127,7 @@ class ProfessionalLanguage(Rule):
         Example(_MESSAGE.format("I'm gonna love it."), marks="gonna"),
         Example(_MESSAGE.format("That was fun lol."), marks="lol"),
         Example("Hey buddy,\n\nThank you for your time.\n\nBest,\nSam Okafor", marks="Hey buddy"),
+        Example(_MESSAGE.format("That was a long day, mate."), marks=", mate"),
         Example(_MESSAGE.format("I hope u are well."), marks="u"),
         Example(_MESSAGE.format("Thank you 🙂"), marks="🙂"),
         Example(_MESSAGE.format("Thank you for the tour :)"), marks=":)"),
@@ -141,11 +142,10 @@ class ProfessionalLanguage(Rule):
             words = draft.text[pictures[0][0] : pictures[0][1]]
             return failed(f'"{words}" does not belong in this message.', *pictures)
         low = low_text(draft)
-        for patterns, hint, sure in ((_SURE, _ANY_SURE, True), (_UNSURE, _ANY_UNSURE, False)):
-            if not hint.search(low):
-                continue
-            for sentence in sentences(draft):
-                if found := _casual(sentence, patterns, context):
+        for patterns, sure in (((*_SURE, _LONE_U), True), (_UNSURE, False)):
+            near = [pattern for pattern in patterns if may_match(pattern, low)]
+            for sentence in sentences(draft) if near else ():
+                if found := _casual(sentence, near, context):
                     return failed(f'"{found.text}" is too casual.', found, sure=sure)
         hey = draft.greeting is not None and draft.greeting.text.lower().lstrip().startswith("hey")
         return passed('Nothing but "Hey" is casual.' if hey else "The language is professional.", sure=not hey)
@@ -203,20 +203,20 @@ _DRAWN = frozenset(
 """Signs below U+1F000 that Unicode draws as pictures by default."""
 
 
-def _casual(sentence: Sentence, patterns: tuple[re.Pattern[str], ...], context: Context) -> Words | None:
+def _casual(sentence: Sentence, patterns: list[re.Pattern[str]], context: Context) -> Words | None:
     for pattern in patterns:
         for match in pattern.finditer(sentence.low):
-            if not _is_ordinary(sentence, match.start(), match.end(), context):
-                return sentence.words_at(*match.span())
-    if patterns is _SURE:
-        for match in _LONE_U.finditer(sentence.low):
-            at = match.start()
-            letter = sentence.text[at] == "U" and not re.search(r"(?:thank|thanks|see|love|are|how|c|r) $", sentence.low[:at])
-            if letter or _LETTER_BEFORE.search(sentence.text[:at]) or _LETTER_AFTER.match(sentence.text, match.end()):
-                continue
-            if not _is_ordinary(sentence, *match.span(), context):
+            letter = pattern is _LONE_U and _is_letter(sentence, match)
+            if not letter and not _is_ordinary(sentence, match.start(), match.end(), context):
                 return sentence.words_at(*match.span())
     return None
+
+
+def _is_letter(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a "u" on its own is the letter: "vitamin U", "U-shaped"."""
+    at = match.start()
+    capital = sentence.text[at] == "U" and not re.search(r"(?:thank|thanks|see|love|are|how|c|r) $", sentence.low[:at])
+    return bool(capital or _LETTER_BEFORE.search(sentence.text[:at]) or _LETTER_AFTER.match(sentence.text, match.end()))
 
 
 def _is_ordinary(sentence: Sentence, start: int, end: int, context: Context) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import listed, notes, typed
 
@@ -25,10 +26,10 @@ _GRAMMAR = listed(
     """
 )
 _DOUBLE_SPACE = re.compile(r"(?<=[^\s.!?:…\"”’)])[ \u00a0]{2,}(?=[^\s|])")
-_NO_SPACE = re.compile(
+_NO_SPACE = expression(
     r"(?<![\w@/.#-])[a-z]{2,}([,;!?])[A-Za-z]{2,}(?![\w./@=&-])|(?<![\w@/.#-])[a-z]{3,}(\.)[A-Z][a-z]+(?![\w./@-])",
 )
-_STRAY_SPACE = re.compile(r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)|(?<=\w) +[!?](?=\s|$)")
+_STRAY_SPACE = expression(r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)|(?<=\w) +[!?](?=\s|$)")
 _LOWER_I = re.compile(r"(?:(?<=[ \n(\"“])|^)i(?=(?:['’](?:m|d|ll|ve))?[ ,;])", re.MULTILINE)
 _MISSPELT = dict(
     line.split(" ", 1)
@@ -38,7 +39,7 @@ _MISSPELT = dict(
 """Misspellings that are no word of English, with what was meant."""
 _WORD = re.compile(r"(?<![\w@/.#-])[A-Za-z]{3,}(?![\w@/#]|\.\w)")
 _PLAIN_WORD = re.compile(r"[a-z]{3,}")
-_PAIRED = re.compile(r"[()\[\]“”\"]")
+_PAIRED = expression(r"[()\[\]“”\"]")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 

@@ -6,12 +6,13 @@ import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._calling import Call, find_calls, may_be_short_for, name_words, plain_name, read_name
 
 _MESSAGE = "Dear Dana,\n\nThank you for your time on Tuesday.\n\n{}"
 _SPOKEN = "Opening:\n{}\n\nTalking points:\n- the rota\n\nQuestion:\nWhat are the next steps?\n\nClose:\nThank you."
-_INTRODUCED = re.compile(r"(?:this is|my name is|my name's|i'm|i am|it's|it is|name's)\s+$", re.IGNORECASE)
+_INTRODUCED = expression(r"(?:this is|my name is|my name's|i'm|i am|it's|it is|name's)\s+$", re.IGNORECASE)
 
 
 class Signed(Rule):

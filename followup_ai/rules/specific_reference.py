@@ -6,6 +6,7 @@ import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Interview
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import (
     Index,
@@ -171,7 +172,7 @@ def _quote(draft: Draft, interview: Interview) -> Outcome | None:
 
 _TOLD_SCORE = 0.6
 """Two everyday words, or one number and one such word, where the sentence says that it takes something up."""
-_TELLS = re.compile(
+_TELLS = expression(
     r"\byou(?:'ve| have| had)? (?:\w+ )?(?:talked|spoke|mentioned|told|said|described|showed|explained|asked|raised|"
     r"shared|put)\b"
     r"|\b(?:thinking|thought|kept thinking) (?:\w+ ){0,3}?(?:about|on|of|over) (?:the|those|that|your|how)\b"
@@ -185,7 +186,7 @@ def _told(draft: Draft, match: Match) -> bool:
 
 
 # A concern is a detail of the conversation where the reader is said to have raised it.
-_RAISED = re.compile(r"\byou(?:r)? (?:\w+ ){0,2}?(?:ask|rais|mention|wonder|worr|concern|question|point|said|brought|doubt)")
+_RAISED = expression(r"\byou(?:r)? (?:\w+ ){0,2}?(?:ask|rais|mention|wonder|worr|concern|question|point|said|brought|doubt)")
 
 
 def _raised(draft: Draft, match: Match) -> bool:
@@ -224,7 +225,7 @@ def _point(draft: Draft, interview: Interview) -> Outcome:
     return failed("Nothing that was talked about is taken up.", end_of_message(draft))
 
 
-_IDIOM = re.compile(
+_IDIOM = expression(
     r"\b(?:bor(?:e|ing) you|in a (?:fix|jam|pickle|bind|nutshell)|draw(?:s|ing)? (?:up)?on (?:my|the|that|our|what|some|all)|"
     r"by design|sharpest (?:tool|knife)|miss(?:ed|ing)? the (?:bus|boat|train)|page you|on call for (?:you|any)|"
     r"at (?:zero|short|a moment's) notice|(?:down|for|of) the (?:long )?road|on the same page|on board|in the loop|"
@@ -263,7 +264,7 @@ def _hollow(draft: Draft, match: Match) -> bool:
 
 
 _MEASURES = ("percent", "duration", "amount", "time")
-_NOT_THE_TALK = re.compile(r"\b(?:my|i have|i've|decid\w+|decision|hear|reply|years?|next|within|interview\w*|minutes?)\b")
+_NOT_THE_TALK = expression(r"\b(?:my|i have|i've|decid\w+|decision|hear|reply|years?|next|within|interview\w*|minutes?)\b")
 
 
 def _same_measure(draft: Draft, interview: Interview) -> Outcome | None:

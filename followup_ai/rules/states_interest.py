@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
@@ -47,7 +48,7 @@ _BE = (
 
 # What the candidate feels, wants or hopes; the group "object" is what for, and has to be the role, the team or the company.
 _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
-    (re.compile(pattern), sure)
+    (expression(pattern), sure)
     for pattern, sure in (
         (
             rf"\b(?:i|we) (?:\w+ )?{_BE} (?:\w+ ){{0,4}}?{_FEELING}(?: than (?:before )?| as"
@@ -168,35 +169,35 @@ _WAYS = grammar("states_interest.txt")
 _PLEAS = grammar("no_begging.txt")
 _WANTS = frozenset(("asks to be chosen", "shows need", "would do anything", "says what a no would do"))
 _LATER = "leaves the door open for later"
-_THAN = re.compile(r"^ (?:(?:more )?than(?: before| it was)?|as)(?= )")
-_ABOUT_PLACE = re.compile(
+_THAN = expression(r"^ (?:(?:more )?than(?: before| it was)?|as)(?= )")
+_ABOUT_PLACE = expression(
     rf"\b(?:{_PLACE}\b|{_JOINING})|^ (?:in |about |by |for |on |to )?(?:it|this|that)(?: more| even| now|$|,)"
 )
 # "to join", "to be part of": what the candidate would do there.
-_TO_DO = re.compile(
+_TO_DO = expression(
     r"^ (?:(?:of |at |for |in |by )?(?:a |the |any |an )?(?:\w+ )?(?:opportunity|chance|possibility|prospect"
     r"|privilege|idea|thought) (?:of |to )+|(?:\w+ )?to )(?:one day |possibly |someday )?(?P<deed>[^,]*)"
 )
-_DEED = re.compile(
+_DEED = expression(
     rf"^(?:{_JOINING}|(?:be|being|have|having|see|spend|spending|bring|bringing|give|put|make|keep|stay|come"
     rf"|move|move forward|explore|exploring|explor|pursue|consider)\b.{{0,50}}\b(?:{_PLACE})\b"
     r"|(?:hear|hearing|learn|learning|know|be told|be notified) (?:of|about|if|when) (?:any |other |future "
     r"|similar |another |new )+(?:\w+ )?(?:roles?|openings?|opportunit|positions?|vacanc|jobs?))"
 )
-_LOOKING_ON = re.compile(
+_LOOKING_ON = expression(
     r"(?:see|hear|read|learn|know|thank|send|discuss|talk|speak|visit|meet|find|ask|say|share|wish|follow"
     r"|express|understand|hear)\b"
 )
-_THAT_CLAUSE = re.compile(r"^ (?:that )?(?P<who>i|we|you|he|she|they|it|this|the|your|everyone)\b(?P<rest>.*)")
-_I_WILL = re.compile(
+_THAT_CLAUSE = expression(r"^ (?:that )?(?P<who>i|we|you|he|she|they|it|this|the|your|everyone)\b(?P<rest>.*)")
+_I_WILL = expression(
     rf"(?: \w+)? (?:can|could|will|would|get to|may|might|am)\b.*\b(?:{_PLACE}|{_JOINING}|do it|part of|back)"
     r"|.*\b(?:right|fit|suited|match)\b"
 )
-_FITS = re.compile(r"\b(?:right|fit|for me|where i|what i|one for|place for|suits)\b")
-_VERB = re.compile(
+_FITS = expression(r"\b(?:right|fit|for me|where i|what i|one for|place for|suits)\b")
+_VERB = expression(
     r" (?:goes|go|is|was|were|has|have|had|began|started|dates|grew|when|because|since|after|despite|even|given)\b"
 )
-_NO_OBJECT = re.compile(
+_NO_OBJECT = expression(
     r"^(?: about| in| by| at| with| of)? (?:how|what(?! (?:you are|the (?:team|company)|i))|when|whether|why"
     r"|your (?:reply|response|decision|answer|feedback|thoughts|interest)|(?:my|his|her|their) (?!future|next)"
     r"|the next (?:steps?|round|stage)|next (?:steps?|round|stage))\b"
@@ -234,12 +235,12 @@ def _on_place(about: str, names: re.Pattern[str] | None) -> bool:
     return bool(_ABOUT_PLACE.search(noun)) or bool(names and names.search(noun))
 
 
-_PAST_OR_VOID = re.compile(
+_PAST_OR_VOID = expression(
     r"\b(?:used to|no longer|lost|lose|withdraw\w*|declin\w+|conflict of|had i|were i|would have|if i were"
     r"|no more|not any ?more|withdr\w+|until i)\b"
 )
-_VOID_AFTER = re.compile(r"\buntil i\b|\bi (?:am|have) withdr\w+|\bnot any ?more\b")
-_STEADY = re.compile(
+_VOID_AFTER = expression(r"\buntil i\b|\bi (?:am|have) withdr\w+|\bnot any ?more\b")
+_STEADY = expression(
     r"\bnot be (?:more|happier|keener)\b|\bnot (?:merely|only|just)\b|\bnot (?:faded|waned|changed|diminished"
     r"|wavered|cooled|dimmed|lessened)\b|\bnothing would\b|\bnever (?:been )?(?:more|so|wavered)\b|\bno less\b"
 )
@@ -307,7 +308,7 @@ def _names(context: Context) -> re.Pattern[str] | None:
     words = [
         w for w in re.findall(r"\w{3,}", f"{context.interview.company} {context.interview.role}".lower()) if w not in _NO_NAME
     ]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b") if words else None
+    return expression(rf"\b(?:{'|'.join(map(re.escape, words))})\b") if words else None
 
 
 def _interest(sentence: Sentence, names: re.Pattern[str] | None, *, later: bool) -> list[tuple[Words, bool]]:

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 
 from followup_ai.models import Interview, Person, SentMessage
+from followup_ai.patterns import expression
 
-_FEEDBACK = re.compile(r"\bfeedback\b", re.IGNORECASE)
-_FAREWELL = re.compile(
+_FEEDBACK = expression(r"\bfeedback\b", re.IGNORECASE)
+_FAREWELL = expression(
     r"\b(?:(?:keep|keeping|stay|staying|remain) in (?:touch|contact|mind)|keep (?:me|us) in mind|(?:other|another) candidate"
     r"|future (?:openings?|roles?|opportunit|vacanc|positions?)|went with|disappoint|not (?:to be )?"
     r"(?:selected|chosen|successful)|turned (?:me )?down|role (?:is|was|has been) filled|paths? (?:will )?cross)",

@@ -1,0 +1,125 @@
+"""An expression finds exactly what the regular expression it stands for finds, however little of it is compiled."""
+
+import gc
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followup_ai.patterns import Expression, expression, may_match, words_needed
+from followup_ai.rules import all_rules, check
+from followup_ai.rules._base import EXAMPLE_INTERVIEW
+
+QUICK = settings(max_examples=300, deadline=None)
+
+ATOMS = st.sampled_from(
+    ["a", "b", "ab", "ba b", "i", "K", "ß", "ſ", r"\b", r"\w", r"\w+", r"\.", ".", "[ab]", "[^a]", r"[(\[]", "^", "$", "-", " ",
+     "(?:a|bb)", "(?:ab|i b)", "(a|b)", "(?=a)", "(?!b)", "(?<=a)", "(?i:k)", "{", r"\x61", r"\n"]
+)  # fmt: skip
+REPEATS = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{0,2}", "{1,2}?", "??"])
+
+
+def _rows(parts):
+    return st.lists(st.tuples(parts, REPEATS).map(_repeated), min_size=1, max_size=4).map("".join)
+
+
+def _repeated(pair):
+    part, repeat = pair
+    alone = part in ("^", "$", r"\b", r"\w+") or part.startswith(("(?=", "(?!", "(?<"))
+    return f"(?:{part}){repeat}" if repeat and alone else part + repeat
+
+
+def _choices(parts):
+    return st.lists(_rows(parts), min_size=1, max_size=3).map("|".join)
+
+
+SOURCES = _choices(st.recursive(ATOMS, lambda parts: _choices(parts).map("(?:{})".format), max_leaves=6))
+TEXTS = st.lists(st.sampled_from([*"abiIkK -.(\n", "ab", "ba b", "bb", "\u212a", "ß", "ſ", "ss", "İ", "ı"]), max_size=12).map(
+    "".join
+)
+FLAGS = st.sampled_from([0, re.IGNORECASE, re.MULTILINE, re.IGNORECASE | re.MULTILINE])
+
+
+def _spans(matches):
+    return [match.span() for match in matches]
+
+
+def _alike(lazy, regex, text):
+    assert _spans(lazy.finditer(text)) == _spans(regex.finditer(text))
+    found, wanted = lazy.search(text), regex.search(text)
+    assert (found and found.span()) == (wanted and wanted.span())
+    for name in ("match", "fullmatch"):
+        found, wanted = getattr(lazy, name)(text), getattr(regex, name)(text)
+        assert (found and found.span()) == (wanted and wanted.span())
+
+
+@QUICK
+@given(source=SOURCES, text=TEXTS, flags=FLAGS)
+def test_an_expression_finds_what_the_regular_expression_finds(source, text, flags):
+    regex = re.compile(source, flags)
+    _alike(expression(source, flags), regex, text)
+    assert expression(source, flags).sub("_", text) == regex.sub("_", text)
+    assert expression(source, flags).findall(text) == regex.findall(text)
+    assert expression(source, flags).split(text) == regex.split(text)
+
+
+@QUICK
+@given(source=SOURCES, text=TEXTS, start=st.integers(0, 12), end=st.integers(0, 12))
+def test_bounds_mean_what_they_mean_to_a_regular_expression(source, text, start, end):
+    regex, lazy = re.compile(source), expression(source)
+    for name in ("search", "match", "fullmatch"):
+        found, wanted = getattr(lazy, name)(text, start, end), getattr(regex, name)(text, start, end)
+        assert (found and found.span()) == (wanted and wanted.span())
+    assert _spans(lazy.finditer(text, start)) == _spans(regex.finditer(text, start))
+
+
+def _every_expression():
+    check("Dear Dana,\n\nThank you.\n\nSam", EXAMPLE_INTERVIEW)
+    return [thing for thing in gc.get_objects() if isinstance(thing, Expression)]
+
+
+def test_every_expression_of_the_rules_finds_the_same_in_their_examples():
+    examples = [e if isinstance(e, str) else e.text for rule in all_rules() for e in (*rule.passes, *rule.fails)]
+    sentences = {s for text in examples for s in re.split(r"(?<=[.!?])\s|\n+", text)}
+    texts = sorted({*sentences, *(s.lower() for s in sentences)})
+    found = _every_expression()
+    assert len(found) > 200
+    for lazy in found:
+        regex = re.compile(lazy.pattern, lazy.flags)
+        fresh = Expression(lazy.pattern, lazy.flags)
+        for text in texts:
+            assert _spans(fresh.finditer(text)) == _spans(regex.finditer(text)), (lazy.pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("source", "needed"),
+    [
+        (r"\b(?:i|we) (?:would|should) (?:\w+ )?(?:love|like)\b", [{"would", "should"}, {"love", "like"}]),
+        (r"apologi[sz]e?\b", [{"apologi"}, {"s", "z"}]),
+        (r"sorr(?:y|ier)+", [{"sorr"}]),
+        (r"(?:very )?\w+", []),
+        (r"[\[<]slot", [{"[", "<"}, {"slot"}]),
+        (r"(?i)sorry", []),
+    ],
+)
+def test_the_words_an_expression_needs(source, needed):
+    ((_, sets),) = words_needed(source)
+    telling = [set(words) for words in sets]
+    assert all(words in telling for words in needed if max(map(len, words)) > 1)
+    assert bool(telling) == bool(needed)
+
+
+def test_nothing_is_compiled_until_the_words_are_there():
+    lazy = Expression(r"\bsorry to (?:bother|trouble) you")
+    assert lazy.search("Sorry, sorry to hear it, I would bother you") is None
+    assert not lazy.search("thank you for your time")
+    assert "regex" not in lazy.__dict__
+    assert not may_match(lazy, "thank you")
+    assert may_match(lazy, "sorry to bother you")
+    assert may_match(re.compile("x"), "thank you")
+
+
+def test_a_mistake_in_an_expression_is_told_when_it_is_used():
+    with pytest.raises(re.error):
+        expression("(?:sorry").search("sorry")
