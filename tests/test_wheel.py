@@ -1,4 +1,4 @@
-"""The installed package stands alone: prompts, word lists and sample interviews are in the wheel."""
+"""The installed package stands alone: prompts, word lists, sample interviews, fonts and migrations are in the wheel."""
 
 import os
 import subprocess
@@ -14,6 +14,10 @@ import followup_ai
 samples = interviews.sample_interviews()
 assert len(samples) == 20, samples
 interview = interviews.read_interview(samples["sre-kafka"])
+from followup_ai.exports import export
+from followup_ai.history import History
+assert export("Dear Dana,\\n\\nThank you.", "pdf", format="note").data.startswith(b"%PDF")
+assert History.open("sqlite:///history.sqlite3").interviews() == []
 report = check("Dear Dana,\\n\\nSorry to bother you.", interview)
 print(len(formats.format_names()), len(formats.purpose_names()), len(report.verdicts), bool(phrasing.phrase_book()))
 """

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -100,3 +101,13 @@ def test_any_note_gives_a_calendar_that_parses(note, company):
     planned, data = calendar_of(next_steps=f"they decide within two weeks {note}", company=company)
     assert len(Calendar.from_ical(data).walk("VEVENT")) == len(planned.steps)
     assert lines_of(data).count("BEGIN:VEVENT") == len(planned.steps)
+
+
+def test_another_library_reads_the_same_calendar():
+    planned, data = calendar_of(panel=["Tom Reyes, Jr.; \\ Ünal"], next_steps="they decide “soon”,\nor later; who knows")
+    calendar = vobject.readOne(data.decode("utf-8"))
+    events = list(calendar.vevent_list)
+    assert [event.dtstart.value for event in events] == [step.at for step in planned.steps]
+    assert [event.dtend.value - event.dtstart.value for event in events] == [dt.timedelta(minutes=15)] * len(events)
+    assert "Thank Tom Reyes, Jr.; \\ Ünal by email (Acme)" in [event.summary.value for event in events]
+    assert all(step.why in event.description.value for step, event in zip(planned.steps, events, strict=True))
