@@ -17,7 +17,8 @@ from provider import Provider
 def test_what_needs_no_model_imports_none(files, arguments):
     program = (
         "import sys; from followup_ai.cli import main; status = main(sys.argv[1:]);"
-        "loaded = {'litellm', 'guardrails', 'streamlit', 'asyncio', 'rich'} & set(sys.modules);"
+        "heavy = {'litellm', 'guardrails', 'streamlit', 'asyncio', 'rich', 'sqlalchemy', 'alembic', 'docx', 'reportlab'};"
+        "loaded = heavy & set(sys.modules);"
         "sys.exit(f'{status} {loaded}' if loaded or status else 0)"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

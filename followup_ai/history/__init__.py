@@ -40,7 +40,7 @@ from followup_ai.models import DraftResult, Interview, Report, SentMessage
 __all__ = ["Fields", "History", "Kept", "Version"]
 
 _opened: dict[str, tuple[object, History]] = {}
-_opening = threading.Lock()
+_turn = threading.Lock()
 
 
 class History:
@@ -63,7 +63,7 @@ class History:
             HistoryError: it cannot be opened, holds something else, or was written by a newer program.
         """
         url = url or default_url()
-        with _opening:
+        with _turn:
             identity, known = _opened.get(url, (None, None))
             if known and identity == _identity(url):
                 return known

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete
 
 from followup_ai.errors import HistoryError
-from followup_ai.history._opening import WAIT_S, troubles_told
+from followup_ai.history._opening import troubles_told
 from followup_ai.history._tables import interviews, preferences, sent, versions
 
 
@@ -35,20 +34,9 @@ def erase_traces(engine: Engine) -> None:
         # Neither may run inside a transaction, and SQLAlchemy begins one for every statement of its own.
         raw: Any = connection.connection.driver_connection
         raw.execute("VACUUM")
-        if not _emptied(raw):
+        busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()  # waits for readers as long as a writer would
+        if busy:
             raise HistoryError(
                 "It is deleted, but another program was reading the history and its log still holds traces; "
                 "close other windows of the program and delete again."
             )
-
-
-def _emptied(raw: Any) -> bool:
-    """Whether the log could be written back and cut to nothing before patience ends."""
-    until = time.monotonic() + WAIT_S
-    while True:
-        busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if not busy:
-            return True
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.05)

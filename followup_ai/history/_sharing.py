@@ -140,8 +140,9 @@ def _read(data: bytes) -> _File:
         raise HistoryError(f"The file is larger than {_MAX_BYTES // 1024 // 1024} MiB; choose one that this program exported.")
     try:
         loaded = json.loads(data)
-        version = loaded["followup_ai_history"] if isinstance(loaded, dict) else None
-        if isinstance(version, int) and version > FILE_VERSION:
+        if not isinstance(loaded, dict) or not isinstance(loaded["followup_ai_history"], int):
+            raise TypeError
+        if loaded["followup_ai_history"] > FILE_VERSION:
             raise HistoryError("A newer followup-ai exported this file; bring the program up to date and import it again.")
         file = _File.model_validate(loaded)
         for told in file.interviews:

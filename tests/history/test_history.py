@@ -14,55 +14,7 @@ from hypothesis import strategies as st
 from followup_ai import check
 from followup_ai.errors import HistoryError
 from followup_ai.history import History
-from followup_ai.models import Attempt, DraftResult, Interview, SentMessage
-
-ACME = Interview.model_validate(
-    {
-        "candidate": "Sam Okafor",
-        "interviewer": "Dana Whitfield",
-        "company": "Acme",
-        "role": "Senior Data Engineer",
-        "date": "2026-05-12",
-        "timezone": "Europe/London",
-        "discussed": ["their move to streaming"],
-        "qualifications": ["six years running Kafka"],
-    }
-)
-FIELDS = {
-    "candidate": "Sam Okafor",
-    "interviewer.name": "Dana Whitfield",
-    "company": "Acme",
-    "role": "Senior Data Engineer",
-    "date": dt.date(2026, 5, 12),
-    "discussed": "their move to streaming\nthe on-call ro",
-}
-TODAY = NOW.date()
-THANKS = SentMessage(date=TODAY, to="Dana Whitfield", body="Thank you")
-
-
-@pytest.fixture
-def file(tmp_path):
-    return tmp_path / "kept" / "history.sqlite3"
-
-
-@pytest.fixture
-def history(file):
-    opened = History.open(f"sqlite:///{file}")
-    yield opened
-    opened.close()
-
-
-def keep_email(history, id, text="Dear Dana,\n\nThank you.\n\nSam", **more):
-    return history.keep_version(id, "email", "thank-you", more.pop("to", "Dana Whitfield"), text, **more)
-
-
-def drafted(text):
-    """What drafting would have said of a text, without the model layer."""
-    report = check(text, ACME)
-    attempts = (Attempt(text=text, failed=tuple(v.rule for v in report.failed), model="offline/composer", seconds=0.1),)
-    fields = report.model_dump(exclude={"claims"}) | {"attempts": attempts, "model": "offline/composer", "text": text}
-    return DraftResult.model_validate(fields | {"cost_usd": 0.0, "stopped": "Every attempt was used."})
-
+from history.acme import ACME, FIELDS, THANKS, TODAY, drafted, keep_email
 
 # --- the intake ----------------------------------------------------------------------------------------
 

@@ -1,0 +1,41 @@
+"""Versions of what decides how a model is asked and what the composer answers: digests of the files themselves."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import followup_ai
+from followup_ai.formats import prompts_folder
+from followup_ai.settings import OFFLINE_MODEL
+
+_PACKAGE = Path(followup_ai.__file__).parent
+
+
+def _digest(paths: Iterable[Path], root: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+@cache
+def prompts_version() -> str:
+    """Changes whenever a prompt, or what fills it, does."""
+    folder = prompts_folder()
+    return _digest(folder.rglob("*.md"), folder) + _digest([_PACKAGE / "templates.py"], _PACKAGE)[:4]
+
+
+@cache
+def composer_version() -> str:
+    """Changes whenever the code or the word lists of the offline composer do."""
+    folder = _PACKAGE / "offline"
+    return _digest([*folder.rglob("*.py"), *folder.rglob("*.txt")], folder)
+
+
+def versions(model: str) -> dict[str, str]:
+    """What a recording of a model depends on, besides the requests themselves."""
+    found = {"prompts": prompts_version()}
+    return {**found, "composer": composer_version()} if model == OFFLINE_MODEL else found
