@@ -9,6 +9,7 @@ import asyncio
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TypedDict
 
 from followup_ai import llm
@@ -16,7 +17,7 @@ from followup_ai.budgets import Budget
 from followup_ai.conversation import Ask, Judge, Step, drafting
 from followup_ai.errors import ModelError
 from followup_ai.events import Event, FellBack, Retrying, TextSoFar
-from followup_ai.models import Context, DraftResult, Interview
+from followup_ai.models import Context, Draft, DraftResult, Interview, Verdict
 from followup_ai.preflight import foresee
 from followup_ai.replies import Reply
 from followup_ai.rules import context_for, judge_all
@@ -47,12 +48,7 @@ class _Job:
     ) -> None:
         self.models = [settings.model, *(m for m in settings.fallbacks if m != settings.model)]
         self.second_reader = second_reader or ""
-        self.budget = Budget(
-            seconds=settings.deadline_s,
-            tokens=settings.max_tokens,
-            dollars=settings.max_cost_usd,
-            allow_unknown_cost=settings.allow_unknown_cost,
-        )
+        self.settings = settings
         self.watched = on_event is not None
         self.notify = on_event or (lambda _event: None)
         self.loop = drafting(
@@ -65,6 +61,16 @@ class _Job:
             spent=lambda: self.budget.cost_usd,
         )
 
+    @cached_property
+    def budget(self) -> Budget:
+        """Made when a model is first asked: imports before that take no time of it."""
+        return Budget(
+            seconds=self.settings.deadline_s,
+            tokens=self.settings.max_tokens,
+            dollars=self.settings.max_cost_usd,
+            allow_unknown_cost=self.settings.allow_unknown_cost,
+        )
+
     def until_ask(self, step: Step) -> Ask:
         """Passes events on until a model is needed; StopIteration, with the result, where none is any more."""
         while not isinstance(step, Ask):
@@ -73,6 +79,7 @@ class _Job:
         return step
 
     def start(self) -> Ask:
+        """The first request; what may be refused is refused here."""
         return self.until_ask(next(self.loop))
 
     def answer(self, reply: Reply) -> Ask:
@@ -184,13 +191,12 @@ def draft(
         ModelUnavailable, ModelUseless: the first attempt gave nothing to judge, from any of the models.
     """
     settings = in_force(settings, model, max_attempts, fallbacks)
-    context = context_to_draft_in(interview, format, purpose, to, now)
-    from followup_ai.guard import judge  # imports guardrails, which takes seconds
-
+    context = context_for(interview, format, purpose, to, now)
+    job = _Job(context, _through_guard, settings, on_event, second_reader, scope)
+    ask = job.start()
+    _import_guard()
     llm.warm()
-    job = _Job(context, judge, settings, on_event, second_reader, scope)
     try:
-        ask = job.start()
         while True:
             try:
                 reply = llm.complete(ask.messages, job.model_for(ask), **job.request(ask, seed, stream))
@@ -200,6 +206,17 @@ def draft(
                 ask = job.answer(reply)
     except StopIteration as end:
         return end.value  # type: ignore[no-any-return]
+
+
+def _through_guard(draft: Draft, context: Context) -> tuple[Verdict, ...]:
+    return _import_guard()(draft, context)
+
+
+def _import_guard() -> Judge:
+    """The judge by way of guardrails; importing that takes seconds."""
+    from followup_ai.guard import judge
+
+    return judge
 
 
 async def adraft(
@@ -221,14 +238,21 @@ async def adraft(
 ) -> DraftResult:
     """One draft, without blocking the running loop; for batches: the rules are called directly, to the same verdicts.
 
-    Arguments, result and errors as for `draft`.
+    Arguments, result and errors as for `draft`; `on_event` is called in the running loop.
     """
     settings = in_force(settings, model, max_attempts, fallbacks)
-    context = context_to_draft_in(interview, format, purpose, to, now)
-    await asyncio.to_thread(llm.warm)
+    context = context_for(interview, format, purpose, to, now)
     job = _Job(context, judge_all, settings, on_event, second_reader, scope)
+    ask = job.start()
+    if not llm.is_warm():
+        await asyncio.to_thread(llm.warm)
+    driven = _driven(job, ask, seed, stream)
+    # With nobody to tell, all of it runs where the calls do: two busy threads would wait for each other at every step.
+    return await (driven if on_event else llm.beside_calls(driven))
+
+
+async def _driven(job: _Job, ask: Ask, seed: int, stream: bool) -> DraftResult:
     try:
-        ask = job.start()
         while True:
             try:
                 reply = await llm.acomplete(ask.messages, job.model_for(ask), **job.request(ask, seed, stream))

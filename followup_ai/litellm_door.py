@@ -36,6 +36,11 @@ def litellm() -> Any:
         return _loaded()
 
 
+def is_loaded() -> bool:
+    """Whether it is imported."""
+    return bool(_loaded.cache_info().currsize)
+
+
 @cache
 def _loaded() -> Any:
     lend_provider_variables()
@@ -56,6 +61,7 @@ def _loaded() -> Any:
     _guard_clients(litellm)
     _ask_nobody_else(litellm)
     _keep_no_books(litellm)
+    _ask_openai_like_the_others(litellm)
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "openai", "aiohttp.access"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # requests, keys and notes stay out of every log
     return litellm
@@ -116,6 +122,30 @@ def _keep_no_books(litellm: Any) -> None:
         return work_out(*args, **kwargs) if watching.get() is None else None
 
     litellm.utils.update_response_metadata = unless_ours
+
+
+_PLAIN_HANDLER = "EXPERIMENTAL_OPENAI_BASE_LLM_HTTP_HANDLER"
+_OF_AN_ORGANISATION = ("OPENAI_ORGANIZATION", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID")
+
+
+def _ask_openai_like_the_others(litellm: Any) -> None:
+    """Sends our calls of openai/… through the HTTP handler LiteLLM uses for other providers, not through OpenAI's client.
+
+    It takes half the processor time, which decides how many drafts can be written at once, and faults arrive in one way. The
+    client is kept for what the handler lacks: a missing key, told before anything is sent, and the headers that name an
+    organisation. LiteLLM's own switch for it would send other providers that way too, of which some then break.
+    """
+    asked = litellm.main.get_secret_bool
+
+    @functools.wraps(asked)
+    def decide(name: str, *args: Any, **kwargs: Any) -> Any:
+        seen = watching.get()
+        if name != _PLAIN_HANDLER or seen is None:  # another question, or a call that is not ours
+            return asked(name, *args, **kwargs)
+        plain = bool(os.environ.get("OPENAI_API_KEY")) and not any(map(os.environ.get, _OF_AN_ORGANISATION))
+        return plain and seen.provider == "openai"
+
+    litellm.main.get_secret_bool = decide
 
 
 def watch(seen: Seen) -> None:
@@ -289,7 +319,7 @@ def _end(loop: asyncio.AbstractEventLoop, thread: threading.Thread) -> None:
 
 async def _close_clients() -> None:
     """Closes the connections LiteLLM keeps open."""
-    if _loaded.cache_info().currsize:
+    if is_loaded():
         module = _loaded()
         await module.close_litellm_async_clients()
 
@@ -315,5 +345,7 @@ def run(coroutine: Coroutine[Any, Any, _T]) -> _T:
 
 
 async def arun(coroutine: Coroutine[Any, Any, _T]) -> _T:
-    """Like `run`, without blocking the caller's loop."""
-    return await asyncio.wrap_future(submit(coroutine))
+    """Like `run`, without blocking the caller's loop; where that is the loop of the model layer, nothing is handed over."""
+    with _starting:
+        here = asyncio.get_running_loop() is _loop()
+    return await (coroutine if here else asyncio.wrap_future(submit(coroutine)))

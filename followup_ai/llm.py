@@ -13,10 +13,10 @@ import asyncio
 import os
 import queue
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import tenacity
 
@@ -29,10 +29,12 @@ from followup_ai.models import Message
 from followup_ai.replies import Reply, finish_reason_of, message_of, usage_of
 from followup_ai.settings import OFFLINE_MODEL
 
+_T = TypeVar("_T")
+
 MAX_CALLS = 3
 """Requests for one reply, the first included; those that only find out what a model rejects are not counted."""
 
-__all__ = ["MAX_CALLS", "Budget", "Reply", "Retry", "acomplete", "complete", "warm"]
+__all__ = ["MAX_CALLS", "Budget", "Reply", "Retry", "acomplete", "beside_calls", "complete", "is_warm", "warm"]
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def complete(
         ModelUseless: it answered with nothing usable.
         BudgetSpent: the worst case of the next call does not fit into the budget.
     """
+    warm()  # before the clock starts: seconds of importing are not the model's
     if on_text is None and on_retry is None:
         return litellm_door.run(_complete(_Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))))
     told: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -116,6 +119,8 @@ async def acomplete(
 
     Arguments and errors as for `complete`.
     """
+    if not is_warm():
+        await asyncio.to_thread(warm)
     call = _Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))
     here = asyncio.get_running_loop()
     call.on_text = on_text and (lambda text: _tell(here, on_text, text))
@@ -147,6 +152,7 @@ class _Call:
     calls: int = 0
     retries: list[str] = field(default_factory=list)
     dropped: tuple[str, ...] = ()
+    provider: str = ""
 
     @property
     def end(self) -> float:
@@ -168,7 +174,7 @@ class _Call:
 
 async def _complete(call: _Call) -> Reply:
     litellm = litellm_door.litellm()
-    _require_provider(litellm, call.model)
+    call.provider = _provider_of(litellm, call.model)
     price = prices.price_of(litellm, call.model)
     try:
         async for attempt in _attempts(call, lambda error: is_retryable(error) and not _missing_keys(litellm, call.model)):
@@ -206,6 +212,16 @@ def warm() -> None:
     litellm_door.litellm()
 
 
+def is_warm() -> bool:
+    """Whether the model layer is imported."""
+    return litellm_door.is_loaded()
+
+
+async def beside_calls(work: Coroutine[Any, Any, _T]) -> _T:
+    """Runs a coroutine on the loop all calls run on, in its own thread; a call made there changes no thread."""
+    return await litellm_door.arun(work)
+
+
 async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
     """One answer; where the model rejects parameters, they are left out and it is asked again at once."""
     while True:
@@ -241,13 +257,12 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
 
 
 async def _exchange(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
-    seen = wire.Seen()
+    seen = wire.Seen(call.provider)
     litellm_door.watch(seen)
-    provider = litellm.get_llm_provider(call.model)[1]
     answer = await litellm.acompletion(**request, timeout=call.timeout, max_retries=0, num_retries=0, drop_params=False)
     if call.on_text is not None:
-        answer = await _gathered(answer, call, seen, provider)
-    text, reason = wire.own_words(seen, provider)
+        answer = await _gathered(answer, call, seen)
+    text, reason = wire.own_words(seen)
     for choice in (getattr(answer, "choices", None) or [])[:1]:
         if reason is not None:
             choice.finish_reason = reason
@@ -256,7 +271,7 @@ async def _exchange(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
     return answer
 
 
-async def _gathered(stream: Any, call: _Call, seen: wire.Seen, provider: str) -> Any:
+async def _gathered(stream: Any, call: _Call, seen: wire.Seen) -> Any:
     """A stream as if it had been a whole answer."""
     gathering = Gathering(call.model, call.on_text or (lambda _text: None))
     try:
@@ -265,7 +280,7 @@ async def _gathered(stream: Any, call: _Call, seen: wire.Seen, provider: str) ->
     finally:
         await _close(stream)
     ended = getattr(stream, "received_finish_reason", True) or getattr(stream, "intermittent_finish_reason", None)
-    return gathering.whole(bool(ended) and not wire.breaks_off(seen, provider))
+    return gathering.whole(bool(ended) and not wire.breaks_off(seen))
 
 
 async def _close(stream: Any) -> None:
@@ -306,14 +321,15 @@ def _wait(state: tenacity.RetryCallState) -> float:
     return _JITTER(state) if asked is None else asked
 
 
-def _require_provider(litellm: Any, model: str) -> None:
+def _provider_of(litellm: Any, model: str) -> str:
+    """LiteLLM's name of the provider that is asked for a model."""
     provider, _, name = model.partition("/")
     if provider == litellm_door.OFFLINE_PROVIDER and name != litellm_door.OFFLINE_NAME:
         raise ModelUnavailable(f"The provider offline has no model {name!r}; its only model is {OFFLINE_MODEL}.")
     try:
         if model.endswith("/"):
             raise ValueError("no name after the provider")
-        litellm.get_llm_provider(model)
+        return str(litellm.get_llm_provider(model)[1])
     except Exception:
         raise ModelUnavailable(
             f"There is no provider for the model {model!r}; write provider/model, such as openai/gpt-4o, "

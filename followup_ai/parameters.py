@@ -35,12 +35,14 @@ def forget() -> None:
 
 def unsupported(litellm: Any, model: str, names: Iterable[str]) -> frozenset[str]:
     """Those of the parameters LiteLLM itself would refuse to pass on to a model."""
+    if not (names := frozenset(names)):
+        return names
     try:
         name, provider, _, _ = litellm.get_llm_provider(model)
         known = litellm.get_supported_openai_params(model=name, custom_llm_provider=provider)
     except Exception:  # it knows some providers only; the model will say
         known = None
-    return frozenset(n for n in names if n not in known) if known else frozenset()
+    return names - frozenset(known or names)
 
 
 def request_for(model: str, messages: Sequence[Message], wanted: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:

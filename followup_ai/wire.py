@@ -16,8 +16,13 @@ KEPT = 2_000_000
 
 @dataclass
 class Seen:
-    """The last answer that came in during a call."""
+    """The last answer that came in during a call.
 
+    Args:
+        provider: LiteLLM's name of whoever is asked.
+    """
+
+    provider: str = ""
     status: int | None = None
     encoded: bool = False
     """Whether it is compressed, so that nothing is read from it here."""
@@ -45,16 +50,21 @@ watching: ContextVar[Seen | None] = ContextVar("followup_watching", default=None
 """Set for the time of one request; the HTTP clients report to it."""
 
 
-def breaks_off(seen: Seen, provider: str) -> bool:
+def breaks_off(seen: Seen) -> bool:
     """Whether a streamed answer ended before the model said so, which LiteLLM does not notice of Gemini's."""
     raw = seen.raw
-    return raw is not None and provider in ("gemini", "vertex_ai") and b"finishReason" not in raw and b"blockReason" not in raw
+    return (
+        raw is not None
+        and seen.provider in ("gemini", "vertex_ai")
+        and b"finishReason" not in raw
+        and b"blockReason" not in raw
+    )
 
 
-def own_words(seen: Seen, provider: str) -> tuple[str | None, str | None]:
+def own_words(seen: Seen) -> tuple[str | None, str | None]:
     """The text and the reason it ended, as Ollama gave them; None for what need not be corrected."""
     raw = seen.raw
-    if raw is None or provider not in ("ollama", "ollama_chat"):
+    if raw is None or seen.provider not in ("ollama", "ollama_chat"):
         return None, None
     try:
         lines = [json.loads(line) for line in raw.splitlines() if line.strip()]

@@ -185,6 +185,22 @@ def test_notes_that_name_a_parameter_change_nothing(serve):
     assert len(server.requests) == 1
 
 
+def test_an_openai_key_of_an_organisation_is_used_in_its_name(serve, monkeypatch):
+    server = serve("fine")
+    monkeypatch.setenv("OPENAI_ORGANIZATION", "org-7")
+    llm.complete(ASK, MODEL)
+    assert {name.lower(): value for name, value in server.requests[0].headers.items()}["openai-organization"] == "org-7"
+
+
+@pytest.mark.parametrize("provider", ["litellm_proxy", "docker_model_runner", "hosted_vllm", "lm_studio"])
+def test_servers_that_speak_openais_way_are_asked_plainly(serve, monkeypatch, provider):
+    server = serve("fine")
+    monkeypatch.setenv(f"{provider.upper()}_API_BASE", server.address)
+    monkeypatch.setenv(f"{provider.upper()}_API_KEY", "none")
+    assert llm.complete(ASK, f"{provider}/some-model").text == "fine"
+    assert (server.requests[0].path, set(server.requests[0].body)) == ("/v1/chat/completions", {"model", "messages"})
+
+
 # --- streaming --------------------------------------------------------------------------------------------
 
 

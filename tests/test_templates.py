@@ -50,6 +50,12 @@ def test_notes_stand_between_fences_and_read_back_as_they_were():
     assert fields["decision_date"] == "2026-05-26"
 
 
+def test_notes_read_as_they_were_typed_in_any_script():
+    typed = ("面接のお時間", "crêpes 🙂 after Straße", "C:\\Users\\dana", "“boring” technology")
+    notes = notes_of(EXAMPLE_INTERVIEW.model_copy(update={"discussed": typed}), EXAMPLE_INTERVIEW.interviewer)
+    assert all(note in notes for note in typed)
+
+
 def test_no_address_leaves_the_machine():
     whole = "".join(m["content"] for m in asked(PANEL, to="Tom Reyes"))
     assert "acme.example" not in whole
