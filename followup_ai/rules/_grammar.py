@@ -19,13 +19,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from pathlib import Path
 
-from followup_ai.patterns import expression
 from followup_ai.rules._text import Sentence
 
 _HERE = Path(__file__).parent
@@ -42,28 +41,38 @@ _END = r"(?=\W*$|\s*[,.;:!?)\u2014\u2013]| -| (?:and|but|so|because|or)\b)"
 _ENDS = {"$": _END, "$$": r"(?=\W*$)"}
 # Too frequent to tell that a pattern is worth trying.
 _FREQUENT = frozenset((_HERE / "_frequent.txt").read_text(encoding="utf-8").split())
+_TELLS_LITTLE = _FREQUENT | {""}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Pattern:
-    """One pattern of a family: what its words do ("tells of hardship") and whether a careful reader would be sure."""
+    """One pattern of a family: what its words do ("tells of hardship") and whether a careful reader would be sure.
+
+    Little is made of its line until a sentence comes near: most patterns are never tried.
+    """
 
     place: int
     family: str
-    tokens: tuple[str, ...]
-    needs: tuple[frozenset[str], ...]
-    """For each word it cannot do without, the forms of which one has to stand in a sentence."""
+    line: str
+    lists: Mapping[str, str]
+    """The word lists of its file."""
     sure: bool
 
-    @property
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """What the line is made of, with the word lists put in."""
+        # Cut before they are put in: they hold no token of their own, and are long.
+        return tuple(_resolved(t, self.lists) for t in _split(self.line, " "))
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """For each word it cannot do without, the forms of which one has to stand in a sentence."""
+        return tuple(forms for t in dict.fromkeys(self.tokens) if _is_needed(t) and "" not in (forms := _first_words(t)))
+
+    @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The pattern as a regular expression, compiled when it is first tried: most never are."""
-        return _compiled(self.tokens)
-
-
-@cache
-def _compiled(tokens: tuple[str, ...]) -> re.Pattern[str]:
-    return expression(_regex(list(tokens)))
+        """The pattern as a regular expression."""
+        return re.compile(_regex(list(self.tokens)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +95,25 @@ class Grammar:
             if line.startswith("["):
                 family = line.strip("[]")
             elif family:
-                # Cut before the word lists are put in: they hold no token of their own, and are long.
-                tokens = tuple(self._resolved(t) if "<" in t else t for t in _split(line.removeprefix("~ "), " "))
-                self._add(Pattern(count, family, tokens, _needs(tokens), not line.startswith("~ ")))
+                pattern = Pattern(count, family, line.removeprefix("~ "), self._lists, not line.startswith("~ "))
+                for word in self._rarest(pattern.line):
+                    self._by_word[word].append(pattern)
                 count += 1
             else:
                 name, _, entries = line.partition(":")
-                self._lists[name] = f"({'|'.join(self._resolved(e.strip()) for e in entries.split(',') if e.strip())})"
+                entries = _resolved(entries, self._lists)
+                self._lists[name] = f"({'|'.join(e.strip() for e in entries.split(',') if e.strip())})"
 
-    def _add(self, pattern: Pattern) -> None:
-        rarest = min(pattern.needs, key=lambda forms: (bool(forms & _FREQUENT), len(forms)))
-        for word in rarest:
-            self._by_word[word].append(pattern)
-
-    def _resolved(self, text: str) -> str:
-        return re.sub(r"<(\w+)>", lambda m: self._lists[m[1]], text)
+    def _rarest(self, line: str) -> frozenset[str]:
+        """The forms of that word of a pattern which tells best that it is worth trying: seldom said, and in few forms."""
+        best = frozenset(("",))
+        for token in sorted(filter(_is_needed, _split(line, " ")), key=len):
+            forms = _first_words(_resolved(token, self._lists))
+            if forms.isdisjoint(_TELLS_LITTLE):
+                return forms
+            if "" not in forms and ("" in best or len(forms) < len(best)):
+                best = forms
+        return best
 
     def any_of(self, name: str) -> str:
         """A word list as a group of a regular expression."""
@@ -141,16 +154,17 @@ def _lines(text: str) -> Iterator[str]:
     return (line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
+def _resolved(text: str, lists: Mapping[str, str]) -> str:
+    return re.sub(r"<(\w+)>", lambda m: lists[m[1]], text) if "<" in text else text
+
+
+_BRACKETS = r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)"
+_PIECES = {mark: re.compile(rf"(?:[^{mark}()]|{_BRACKETS})+") for mark in (" ", "|")}
+
+
 def _split(text: str, mark: str) -> list[str]:
-    """`text` cut at every `mark` outside brackets."""
-    pieces, depth = [""], 0
-    for char in text:
-        depth += (char == "(") - (char == ")")
-        if char == mark and depth == 0:
-            pieces.append("")
-        else:
-            pieces[-1] += char
-    return [p for p in pieces if p]
+    """`text` cut at every `mark` outside brackets, which may stand four deep."""
+    return _PIECES[mark].findall(text) if "(" in text else [piece for piece in text.split(mark) if piece]
 
 
 def _group(text: str) -> str:
@@ -176,8 +190,8 @@ def _is_optional(token: str) -> bool:
 
 @cache
 def _is_needed(token: str) -> bool:
-    """Whether a token stands for at least one word, always."""
-    return not (_is_optional(token) or token in _GAPS or token.endswith(")*"))
+    """Whether a token stands for at least one word, always; `<lists>` may be put in or not."""
+    return not (token[0] in "^$,!=" or _is_optional(token) or token in _GAPS or token.endswith((")*", ">*")))
 
 
 def _regex(tokens: list[str]) -> str:
@@ -225,19 +239,16 @@ def _or_end(token: str, gap: str) -> str:
     return f"(?:{words}|{_END})" if "$" in choices else words
 
 
-def _needs(tokens: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    """The forms of each word without which the pattern cannot match; a token that may stand for any word says nothing."""
-    needed = dict.fromkeys(t for t in tokens if t[0] not in "^$,!=" and _is_needed(t))
-    return tuple(forms for forms in map(_first_words, needed) if "" not in forms) or (frozenset({""}),)
-
-
 @cache
 def _first_words(token: str) -> frozenset[str]:
-    return frozenset(_first_word(e) for e in _expanded(token))
+    plain = token[0] == "(" and token[-1] == ")" and not re.search("[(_]", token[1:])
+    return frozenset(map(_first_word, token[1:-1].split("|") if plain else _expanded(token)))
 
 
 def _first_word(text: str) -> str:
     """The first word of plain text that is not a frequent one, else the first; "" where it is left open."""
+    if text.isalpha():
+        return text
     words = [w for w in _WORDS.findall(text) if not w.startswith("_")]
     return next((w for w in words if w not in _FREQUENT), words[0] if words else "")
 
