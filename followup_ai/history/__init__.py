@@ -31,7 +31,7 @@ from followup_ai.history._records import (
     folded,
     load_fields,
     load_result,
-    texts_in,
+    words_of,
     writable,
 )
 from followup_ai.history._tables import interviews, preferences, sent, versions
@@ -89,7 +89,8 @@ class History:
 
         Args:
             id: the interview's; None for a new one.
-            fields: every field of the form by a key of its own; texts, numbers, dates, None, lists and mappings of these.
+            fields: every field of the form (`followup_ai.form`) by a key of its own; texts, numbers, dates, None, lists and
+                mappings of these.
             interview: what the fields mean, where they make an interview; where it is None the last one that did stays, so
                 that list and board go on showing it while somebody types.
             was: what this window last read or kept. Where it is given, only the fields that differ from it are written, so
@@ -106,7 +107,7 @@ class History:
             merged = _merged(load_fields(row.fields), was, fields) if row is not None and was is not None else fields
             values: dict[str, Any] = {
                 "fields": dump_fields(merged),
-                "words": folded(" ".join(texts_in(merged))),
+                "words": folded(" ".join(words_of(merged))),
                 "changed": now,
             }
             if interview is not None:

@@ -14,7 +14,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from followup_ai.anatomy import parse
 from followup_ai.errors import FollowupError, HistoryError
 from followup_ai.fields import MAX_BODY, MAX_ITEMS, MAX_TEXT
-from followup_ai.history._records import Fields, Kept, excerpt, folded, load_fields, load_interview, said, texts_in
+from followup_ai.history._records import Fields, Kept, excerpt, folded, load_fields, load_interview, said, told, words_of
 from followup_ai.history._tables import interviews, sent, versions
 from followup_ai.models import Interview, SentMessage
 from followup_ai.timing import Step, plan
@@ -56,7 +56,7 @@ def _holding(word: str) -> ColumnElement[bool]:
 
 def _found(connection: Connection, id: str, fields: Fields, words: list[str]) -> str:
     """Where the first word stands: in the notes, else in the newest version that has it."""
-    for text in texts_in(fields):
+    for text in words_of(fields):
         if seen := excerpt(text, words[0]):
             return seen
     newest = select(versions.c.text).where(versions.c.interview_id == id).order_by(versions.c.id.desc())
@@ -68,14 +68,13 @@ def _kept(row: Any, fields: Fields, messages: tuple[SentMessage, ...], now: dt.d
     if interview is not None:
         interview = with_messages(interview, messages)
     told_on = dt.date.fromisoformat(row.told_on) if row.told_on else None
+    says = told(fields)
     return Kept(
         id=row.id,
-        company=said(fields, "company") or (interview.company if interview else ""),
-        role=said(fields, "role") or (interview.role if interview else ""),
-        reader=said(fields, "interviewer.name")
-        or said(fields, "interviewer")
-        or (interview.interviewer.name if interview else ""),
-        date=said(fields, "date") or (interview.date.isoformat() if interview else ""),
+        company=said(says, "company") or (interview.company if interview else ""),
+        role=said(says, "role") or (interview.role if interview else ""),
+        reader=said(says, "interviewer", "name") or (interview.interviewer.name if interview else ""),
+        date=said(says, "date") or (interview.date.isoformat() if interview else ""),
         changed=dt.datetime.fromisoformat(row.changed),
         interview=interview,
         country=row.country,

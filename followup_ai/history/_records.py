@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from followup_ai import form
 from followup_ai.errors import HistoryError
 from followup_ai.models import DraftResult, Interview, Report
 from followup_ai.timing import Step
@@ -154,13 +155,27 @@ def texts_in(value: Any) -> Iterator[str]:
             yield from texts_in(item)
 
 
-def said(fields: Fields, key: str) -> str:
-    """What a field says, in a line: "interviewer.name" is looked for as typed, and one level down."""
-    value: Any = fields.get(key)
-    head, _, rest = key.partition(".")
-    if value is None and rest and isinstance(fields.get(head), Mapping):
-        value = fields[head].get(rest)
-    return " ".join(next(texts_in(value), "").split())
+def words_of(fields: Fields) -> list[str]:
+    """What somebody filled into a form (`followup_ai.form`), text by text; every text of a mapping that is no such form."""
+    try:
+        return [*form.words_in(fields), *texts_in(fields.get(form.CARRIED))]
+    except (TypeError, ValueError, AttributeError):
+        return list(texts_in(fields))
+
+
+def told(fields: Fields) -> Mapping[str, Any]:
+    """What a form says so far, as the fields of an interview; nothing of a mapping that is no such form."""
+    try:
+        return form.fields_of(fields)
+    except (TypeError, ValueError, AttributeError):
+        return {}
+
+
+def said(data: Any, *keys: str) -> str:
+    """What stands under a key, one level down where there are two, in a line; empty where nothing does."""
+    for key in keys:
+        data = data.get(key) if isinstance(data, Mapping) else None
+    return " ".join(next(texts_in(data), "").split())
 
 
 def excerpt(text: str, word: str, around: int = 40) -> str:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from sqlalchemy import Connection, insert, select, update
 
 from followup_ai.errors import HistoryError
-from followup_ai.history._records import folded, load_fields, texts_in, writable
+from followup_ai.history._records import folded, load_fields, words_of, writable
 from followup_ai.history._tables import interviews, preferences, sent, versions
 
 FILE_VERSION = 1
@@ -162,7 +162,7 @@ def _take_in(connection: Connection, told: _Interview) -> None:
     values: dict[str, Any] = {
         "fields": json.dumps(told.fields, sort_keys=True),
         "interview": json.dumps(told.interview) if told.interview else None,
-        "words": folded(" ".join(texts_in(fields))),
+        "words": folded(" ".join(words_of(fields))),
         "changed": told.changed,
         "country": told.country,
         "told_on": told.told_on,

@@ -21,11 +21,13 @@ ACME = Interview.model_validate(
 )
 FIELDS = {
     "candidate": "Sam Okafor",
-    "interviewer.name": "Dana Whitfield",
+    "people-1.name": "Dana Whitfield",
     "company": "Acme",
     "role": "Senior Data Engineer",
     "date": dt.date(2026, 5, 12),
-    "discussed": "their move to streaming\nthe on-call ro",
+    "discussed": ["discussed-1", "9f2c41"],
+    "discussed-1": "their move to streaming",
+    "9f2c41": "the on-call ro",
 }
 TODAY = NOW.date()
 THANKS = SentMessage(date=TODAY, to="Dana Whitfield", body="Thank you")

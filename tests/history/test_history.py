@@ -38,13 +38,13 @@ def test_any_form_comes_back_as_typed(history, fields):
 
 
 def test_an_unfinished_form_is_listed_by_what_is_typed(history):
-    id = history.keep_form(None, {"interviewer.name": "Dana", "role": "Engineer", "date": None})
+    id = history.keep_form(None, {"people-1.name": "Dana", "role": "Engineer", "date": None})
     (kept,) = history.interviews()
     assert (kept.id, kept.company, kept.role, kept.reader, kept.date, kept.interview) == (id, "", "Engineer", "Dana", "", None)
 
 
 def test_a_form_with_nothing_in_it_is_not_listed(history):
-    history.keep_form(None, {"company": "", "date": None, "panel": []})
+    history.keep_form(None, {"company": "", "date": None, "outcome": "pending", "people": ["people-1"]})
     assert history.interviews() == []
 
 
@@ -183,6 +183,7 @@ def test_plan_choices_move_what_is_due(history):
     [
         ("acme", True), ("STREAMING", True), ("zażółć", True), ("zazolc", True), ("kafka rota", False), ("dana acme", True),
         ("100%", True), ("100_", False), ("%", True), ("\\", False), ("2026-05-12", True), ("  ", True), ("x" * 9_000, False),
+        ("discussed-1", False), ("on-call", True),
     ],
 )  # fmt: skip
 def test_a_search_looks_through_notes_and_messages(history, search, found):

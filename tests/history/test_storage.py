@@ -231,7 +231,7 @@ def traces(folder, *words):
 
 
 def fill(history, company, words):
-    fields = FIELDS | {"company": company, "discussed": f"{words} " * 300}
+    fields = FIELDS | {"company": company, "discussed-1": f"{words} " * 300}
     id = history.keep_form(None, fields, ACME.model_copy(update={"company": company, "discussed": (words,)}))
     for number in range(40):  # autosave after autosave, so that the log and freed pages hold earlier texts
         history.keep_form(id, fields | {"concern": f"{words} {number} " * 50})
@@ -347,7 +347,7 @@ def test_a_file_that_is_no_export_changes_nothing(history, data, said):
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edit=st.tuples(st.integers(0, 10**6), st.integers(0, 255)), text=st.text(max_size=40))
 def test_a_damaged_export_is_taken_in_whole_or_refused_whole(history, edit, text):
-    history.keep_version(history.keep_form(None, {"notes": text}), "email", "thank-you", "Dana", text)
+    history.keep_version(history.keep_form(None, {"concern": text}), "email", "thank-you", "Dana", text)
     data = bytearray(history.export_all())
     before = zlib.crc32(data)
     data[edit[0] % len(data)] = edit[1]
