@@ -120,7 +120,7 @@ def _price(result: DraftResult) -> str:
 
 
 def plan_text(plan: Plan) -> str:
-    """A plan as a list: when, what, to whom, and why; then what was assumed."""
+    """A plan as a list: when, what, to whom, and why; then what was assumed, and what is customary there."""
     days = f"public holidays of {plan.country}" if plan.country else "weekends only, no public holidays"
     assumed = ", assumed" if plan.timezone_assumed else ""
     out = [f"{plan.role}, {plan.company}: times in {plan.timezone}{assumed}; {days}"]
@@ -131,7 +131,17 @@ def plan_text(plan: Plan) -> str:
             continue
         late = "overdue since" if step.state == "overdue" else "at the latest"
         out += ["", f"  {step.at:%a %Y-%m-%d %H:%M}  {what} ({late} {step.latest:%a %Y-%m-%d %H:%M})", f"      {step.why}"]
-    return shown("\n".join([*out, *(["", *plan.notes] if plan.notes else [])]))
+    return shown("\n".join([*out, *(["", *plan.notes] if plan.notes else []), *_customs(plan.country)]))
+
+
+def _customs(country: str) -> list[str]:
+    """What is customary in a country, and who says so; nothing where that was not looked up."""
+    from followup_ai.timing import region_of
+
+    region = region_of(country)
+    if region is None:
+        return []
+    return ["", f"What is customary, {region.name}:", *(f"  {custom.says} ({custom.source})" for custom in region.customs)]
 
 
 # --- rules ---------------------------------------------------------------------------------------

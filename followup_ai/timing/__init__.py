@@ -12,10 +12,25 @@ from dataclasses import dataclass
 from followup_ai.errors import InputError, UnknownName
 from followup_ai.models import Interview, Person
 from followup_ai.timing._desk import Desk
+from followup_ai.timing._regions import Custom, Region, countries, parts_of, region_of, regions
 from followup_ai.timing._steps import Plan, Step
 from followup_ai.timing._working import OPENS, Working, country_of, holidays_of, weekend_of, zone_named
 
-__all__ = ["Fitting", "Plan", "Step", "country_of", "fitting", "moment_of", "plan"]
+__all__ = [
+    "Custom",
+    "Fitting",
+    "Plan",
+    "Region",
+    "Step",
+    "countries",
+    "country_of",
+    "fitting",
+    "moment_of",
+    "parts_of",
+    "plan",
+    "region_of",
+    "regions",
+]
 
 
 def plan(
