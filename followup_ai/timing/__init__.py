@@ -14,7 +14,7 @@ from followup_ai.models import Interview, Person
 from followup_ai.timing._desk import Desk
 from followup_ai.timing._regions import Custom, Region, countries, parts_of, region_of, regions
 from followup_ai.timing._steps import Plan, Step
-from followup_ai.timing._working import OPENS, Working, country_of, holidays_of, weekend_of, zone_named
+from followup_ai.timing._working import OPENS, Working, country_of, holidays_of, rests_between, weekend_of, zone_named
 
 __all__ = [
     "Custom",
@@ -30,6 +30,7 @@ __all__ = [
     "plan",
     "region_of",
     "regions",
+    "rests_between",
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -136,3 +137,16 @@ def zone_named(name: str) -> dt.tzinfo:
         return zoneinfo.ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return dt.UTC
+
+
+def rests_between(country: str, first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, str]]:
+    """The public holidays of a country from one day to another, both counted, with their names.
+
+    Raises:
+        UnknownName: the country or region is not known.
+    """
+    calendar = holidays_of(country)
+    for ahead in range((last - first).days + 1):
+        day = first + dt.timedelta(days=ahead)
+        if name := calendar.get(day):
+            yield day, str(name)
