@@ -73,6 +73,11 @@ class History:
             _opened[url] = _identity(url), opened
             return opened
 
+    @property
+    def place(self) -> str:
+        """Where it is kept: the file's path, or the database's URL without its password."""
+        return str(self._engine.url.database if self._engine.dialect.name == "sqlite" else self._engine.url)
+
     def close(self) -> None:
         """Lets go of the file; the next `open` takes it up again."""
         self._engine.dispose()
@@ -150,10 +155,17 @@ class History:
         with reading(self._engine) as connection:
             return list(_finding.listed(connection, search, now))
 
+    def board(self, search: str = "", now: dt.datetime | None = None) -> dict[str, list[Kept]]:
+        """Every interview found, by what is due: a heading and what belongs under it, the most urgent first; no empty heading.
+
+        Args:
+            search, now: as in `interviews`.
+        """
+        return _finding.board(self.interviews(search, now), now)
+
     def due(self, now: dt.datetime | None = None) -> list[Kept]:
-        """The board: every interview with something left to send, what is overdue or due soonest first."""
-        steps = [(kept, kept.due) for kept in self.interviews(now=now) if kept.due]
-        return [kept for kept, _ in sorted(steps, key=lambda pair: (pair[1].at, pair[1].latest))]
+        """Every interview with something left to send, what is overdue or due soonest first."""
+        return _finding.by_urgency(self.interviews(now=now))
 
     # --- versions ------------------------------------------------------------------------------------------
 

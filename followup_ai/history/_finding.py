@@ -42,10 +42,29 @@ def listed(connection: Connection, search: str, now: dt.datetime | None) -> Iter
     messages = _all_sent(connection)
     for row in connection.execute(wanted.order_by(interviews.c.changed.desc(), interviews.c.id)).all():
         fields = load_fields(row.fields)
-        if not row.words and row.interview is None:  # opened and left: nothing is typed
+        if not row.words and row.interview is None and not words:  # opened and left, or a message checked without one
             continue
         kept = _kept(row, fields, messages.get(row.id, ()), now)
         yield replace(kept, found=_found(connection, row.id, fields, words)) if words else kept
+
+
+def by_urgency(kept: list[Kept]) -> list[Kept]:
+    """Those with something left to send, in the order of its time; of equals, what is late the longest first."""
+    steps = [(one, one.due) for one in kept if one.due]
+    return [one for one, _ in sorted(steps, key=lambda pair: (pair[1].at, pair[1].latest))]
+
+
+def board(kept: list[Kept], now: dt.datetime | None) -> dict[str, list[Kept]]:
+    """Interviews by what is due, under a heading each; no heading without any."""
+    week = (now or dt.datetime.now(dt.UTC)) + dt.timedelta(days=7)
+    groups: dict[str, list[Kept]] = {"Overdue": [], "Within a week": [], "Later": []}
+    for one in by_urgency(kept):
+        if one.due is not None:
+            soon = one.due.at <= (week if week.tzinfo else week.replace(tzinfo=one.due.at.tzinfo))
+            groups["Overdue" if one.due.state == "overdue" else "Within a week" if soon else "Later"].append(one)
+    groups["Nothing left to send"] = [one for one in kept if one.interview and not one.due]
+    groups["Still to be filled in"] = [one for one in kept if not one.interview]
+    return {heading: members for heading, members in groups.items() if members}
 
 
 def _holding(word: str) -> ColumnElement[bool]:

@@ -163,9 +163,17 @@ def test_the_board_puts_the_most_urgent_first(history):
         update = {"company": company, "date": dt.date.fromisoformat(held), "timezone": "Europe/London"}
         history.keep_form(None, FIELDS | {"company": company}, ACME.model_copy(update=update))
     history.keep_form(None, FIELDS | {"company": "Settled"}, ACME.model_copy(update={"outcome": "offer", "sent": (THANKS,)}))
+    history.keep_form(None, {"company": "Unfinished"})
     board = history.due(NOW)
     assert [kept.company for kept in board] == ["Overdue", "Late", "Later"]
     assert [kept.due.state for kept in board] == ["overdue", "overdue", "upcoming"]
+    assert {heading: [kept.company for kept in members] for heading, members in history.board(now=NOW).items()} == {
+        "Overdue": ["Overdue", "Late"],
+        "Within a week": ["Later"],
+        "Nothing left to send": ["Settled"],
+        "Still to be filled in": ["Unfinished"],
+    }
+    assert list(history.board("settled", NOW)) == ["Nothing left to send"]
 
 
 def test_plan_choices_move_what_is_due(history):
@@ -190,6 +198,12 @@ def test_a_search_looks_through_notes_and_messages(history, search, found):
     id = history.keep_form(None, FIELDS, ACME)
     keep_email(history, id, "Dear Dana, 100% zażółć gęślą")
     assert [kept.id for kept in history.interviews(search)] == ([id] if found else [])
+
+
+def test_a_message_without_an_interview_is_found_by_its_words_alone(history):
+    keep_email(history, history.keep_form(None, {}), "Dear Dana, about the quokka")
+    assert history.interviews() == []
+    assert [kept.found for kept in history.interviews("quokka")] == ["Dear Dana, about the quokka"]
 
 
 def test_a_search_shows_where_it_found_something(history):
