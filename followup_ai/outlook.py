@@ -7,7 +7,7 @@ import zoneinfo
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from followup_ai.errors import UnknownName
 from followup_ai.formats import load_format, load_purpose
@@ -109,7 +109,7 @@ def _stops(planned: Plan, candidate_zone: str | None) -> Iterator[Stop]:
         yield Stop(
             step=step,
             name=f"{step.purpose} {number} to {step.to}",
-            what=f"{load_purpose(step.purpose).name} {_BY.get(step.format) or 'by ' + load_format(step.format).name}",
+            what=message_words(step.format, step.purpose),
             stage=_stage(step, planned.now),
             when=day_words(step.at.date()) if done else moment_words(step.at, candidate_zone),
             until="" if done else moment_words(step.latest, candidate_zone),
@@ -122,7 +122,31 @@ def _stage(step: Step, now: dt.datetime) -> Stage:
     return "now" if step.earliest <= now else "later"
 
 
+class _Placed(Protocol):
+    """Anything written in a format, for a purpose, to somebody."""
+
+    @property
+    def format(self) -> str: ...
+    @property
+    def purpose(self) -> str: ...
+    @property
+    def to(self) -> str: ...
+
+
 # --- words ---------------------------------------------------------------------------------------------
+
+
+def message_words(format: str, purpose: str) -> str:
+    """A kind of message in words: "Thank-you by email"; ids that this program does not know stand for themselves."""
+    try:
+        return f"{load_purpose(purpose).name} {_BY.get(format) or 'by ' + load_format(format).name}"
+    except UnknownName:
+        return f"{purpose} ({format})"
+
+
+def step_words(step: _Placed) -> str:
+    """A step or a message with its reader: "Thank-you by email to Dana Whitfield"."""
+    return message_words(step.format, step.purpose) + (f" to {step.to}" if step.to else "")
 
 
 def day_words(day: dt.date) -> str:

@@ -12,12 +12,11 @@ from sqlalchemy import Connection, and_, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from followup_ai.anatomy import parse
-from followup_ai.errors import FollowupError, HistoryError
+from followup_ai.errors import HistoryError
 from followup_ai.fields import MAX_BODY, MAX_ITEMS, MAX_TEXT
 from followup_ai.history._records import Fields, Kept, excerpt, folded, load_fields, load_interview, said, told, words_of
 from followup_ai.history._tables import interviews, sent, versions
 from followup_ai.models import Interview, SentMessage
-from followup_ai.timing import Step, plan
 
 _LONGEST_SEARCH = 200
 """Characters of a search that are looked at."""
@@ -98,16 +97,8 @@ def _kept(row: Any, fields: Fields, messages: tuple[SentMessage, ...], now: dt.d
         interview=interview,
         country=row.country,
         told_on=told_on,
-        due=_due(interview, now, row.country, told_on) if interview else None,
+        now=now,
     )
-
-
-def _due(interview: Interview, now: dt.datetime | None, country: str | None, told_on: dt.date | None) -> Step | None:
-    try:
-        steps = plan(interview, now, country, told_on=told_on).steps
-    except FollowupError:  # a country kept by another release: the list must not fail for it
-        steps = plan(interview, now, told_on=told_on).steps
-    return next((step for step in steps if step.state != "done"), None)
 
 
 # --- what was sent -------------------------------------------------------------------------------------

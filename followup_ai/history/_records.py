@@ -7,14 +7,15 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
 
 from followup_ai import form
-from followup_ai.errors import HistoryError
+from followup_ai.errors import FollowupError, HistoryError
 from followup_ai.models import DraftResult, Interview, Report
-from followup_ai.timing import Step
+from followup_ai.timing import Step, plan
 
 Fields = Mapping[str, Any]
 """What a form holds: texts, numbers, booleans, dates, None, and lists and mappings of these."""
@@ -31,7 +32,7 @@ class Kept:
         interview: as it was when the form last made sense, with all that was sent; None where it never did.
         country: whose public holidays the plan keeps; None where it is told from the time zone.
         told_on: the day a no came.
-        due: the next step of the plan that is not done; None where nothing is left to send or nothing can be planned.
+        now: the moment that `due` is told for; the clock's where it is None.
         found: the words around what was searched for; empty without a search.
     """
 
@@ -44,8 +45,19 @@ class Kept:
     interview: Interview | None
     country: str | None = None
     told_on: dt.date | None = None
-    due: Step | None = None
+    now: dt.datetime | None = None
     found: str = ""
+
+    @cached_property
+    def due(self) -> Step | None:
+        """The next step of the plan that is not done; None where nothing is left to send or nothing can be planned."""
+        if self.interview is None:
+            return None
+        try:
+            steps = plan(self.interview, self.now, self.country, told_on=self.told_on).steps
+        except FollowupError:  # a country kept by another release: the list must not fail for it
+            steps = plan(self.interview, self.now, told_on=self.told_on).steps
+        return next((step for step in steps if step.state != "done"), None)
 
 
 @dataclass(frozen=True)
