@@ -245,6 +245,45 @@ def plan(
 
 
 @app.command()
+def export(
+    message: Annotated[str, typer.Argument(metavar="MESSAGE")],
+    suffix: Annotated[str, typer.Option("--as", metavar="SUFFIX", help="What to make of it: eml, docx, pdf, md or txt.")],
+    interview: Annotated[
+        str | None,
+        typer.Option("--interview", metavar="I", help="Interview file: tells address, paper and the file's name."),
+    ] = None,
+    format: FormatOption = None,
+    purpose: PurposeOption = None,
+    to: ToOption = None,
+    paper: Annotated[str, typer.Option("--paper", metavar="P", help="A4 or US Letter; for a note A6 or A2 card.")] = "",
+    out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Where to write it, if not here.")] = None,
+) -> int:
+    """Make a file of a message: an email draft, a Word document, a PDF to print. Nothing is sent.
+
+    MESSAGE is a text file, or - for standard input; it is taken for an email of thanks unless --format and --purpose say
+    otherwise. A letter becomes docx or pdf, a note a card, a call script one page. The file's name is printed.
+
+    \b
+    Examples:
+      followup-ai export message.txt --as eml --interview interview.yaml
+      followup-ai export note.txt --as pdf --format note --paper "A2 card" --out card.pdf
+    """
+    _known(format, purpose)
+    from followup_ai.exports import export as exported
+    from followup_ai.rules import reader_named
+
+    notes = _interview(interview) if interview is not None else None
+    text = streams.read_text(message, "message", LONGEST_MESSAGE)
+    reader = reader_named(notes, to) if notes else None
+    made = exported(
+        text, suffix, format=format or "email", purpose=purpose or "thank-you", interview=notes, to=reader, paper=paper
+    )
+    Path(out or made.name).write_bytes(made.data)
+    say(out or made.name)
+    return 0
+
+
+@app.command()
 def rules(id: Annotated[str | None, typer.Argument(metavar="[ID]")] = None) -> int:
     """List the rules, or explain one.
 

@@ -335,7 +335,7 @@ def test_the_page_that_is_not_there_is_said_to_be_so(run, monkeypatch, files):
     assert "make app" in err
 
 
-@pytest.mark.parametrize("command", ["draft", "check", "plan", "rules", "models", "doctor", "new", "app"])
+@pytest.mark.parametrize("command", ["draft", "check", "plan", "rules", "models", "doctor", "export", "new", "app"])
 def test_every_command_explains_itself_with_examples(run, command):
     code, out, err = run(command, "--help")
     assert (code, err) == (0, "")
@@ -348,4 +348,4 @@ def test_the_program_explains_itself(run):
     assert run("--version")[:2] == (0, f"followup-ai {__version__}\n")
     code, out, _ = run()
     assert code == 2
-    assert all(command in out for command in ("draft", "check", "plan", "rules", "models", "doctor", "new", "app"))
+    assert all(command in out for command in ("draft", "check", "plan", "rules", "models", "doctor", "export", "new", "app"))
