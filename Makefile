@@ -30,12 +30,14 @@ $(VENV)/.app: requirements.lock pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/pip install -q --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q followup_ai # so that the first start is as quick as the next
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/followup-ai rules > /dev/null # reads the phrase files, for the same
 	@touch $@
 
 $(VENV)/.test: tests/requirements.lock requirements.lock pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/pip install -q --require-hashes -r tests/requirements.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q followup_ai # so that the first start is as quick as the next
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/followup-ai rules > /dev/null # reads the phrase files, for the same
 	@touch $@ $(VENV)/.app
 
 $(VENV)/.browser: | $(VENV)/.test

@@ -19,22 +19,25 @@ _SHORT_TEXT = 1_000
 """Characters up to which a text is looked through before a match at one place is tried for the first time."""
 
 _TOKEN = re.compile(
-    r"\((?:\?:)?(?P<words>[\w' -]+(?:\|[\w' -]+)*)\)"
-    r"|(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|\d+|.))"
+    r"\((?:\?:|(?!\?))(?P<words>[\w' ?-]+(?:\|[\w' ?-]+)*)\)"
+    r"|(?P<literal>[^\\\[\](){}|*+?.^$]+)"
+    r"|(?P<or>\|)"
+    r"|(?P<edge>(?:\\[AbBZ]|[\^$])+)"
+    r"|\\(?P<sign>[^\w])"
     r"|\[(?P<signs>(?:[^\]\\^-]|\\[^\w])+)\]"
-    r"|(?P<set>\[\^?\]?(?:[^\]\\]|\\.)*\])"
-    r"|(?P<around>\(\?(?:<?[=!]|[aimsux-]+:))"
-    r"|(?P<open>\((?!\?)|\(\?(?::|>|P<\w+>))"
-    r"|(?P<odd>\(\?)"
-    r"|(?P<close>\))|(?P<or>\|)"
+    r"|(?P<any>(?:\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|\d+|.))"
+    r"(?:(?:[*+?]|\{(?:\d+(?:,\d*)?|,\d+)\})[?+]?)?)"
     r"|(?P<repeat>(?:[*+?]|\{(?:\d+(?:,\d*)?|,\d+)\})[?+]?)"
-    r"|(?P<edge>[\^$])|(?P<any>\.)"
-    r"|(?P<literal>[^\\\[\](){}|*+?.^$]+|.)",
+    r"|(?P<close>\))"
+    r"|(?P<open>\((?!\?)|\(\?(?::|>|P<\w+>))"
+    r"|(?P<around>\(\?(?:<?[=!]|[aimsux-]+:))"
+    r"|(?P<odd>\(\?)"
+    r"|(?P<brace>.)",
     re.DOTALL,
 )
 _CAPTURES = re.compile(r"\((?!\?)|\(\?P")
-_EDGES = frozenset("AbBZ")
 _RARE_SIGN = re.compile(r"[^\w\s.,'’-]")
+_WORTH_A_LOOK = 1.0
 _Words = frozenset[str]
 _Item = str | _Words | None
 _Row = tuple[list[_Item], int | None]
@@ -63,8 +66,8 @@ def words_needed(source: str) -> list[tuple[str, tuple[_Words, ...]]]:
         return [(source, (either,) if either else ())]
     alternatives, start = [], 0
     for row, end in rows:
-        sets = dict.fromkeys(words for item in row if (words := _as_words(item)) and _weight(words) > 1)
-        alternatives.append((source[start:end], tuple(sorted(sets, key=_weight, reverse=True))))
+        weighed = {words: weight for weight, words in _sets(row) if weight > _WORTH_A_LOOK}
+        alternatives.append((source[start:end], tuple(sorted(weighed, key=weighed.__getitem__, reverse=True))))
         start = (end or 0) + 1
     return alternatives
 
@@ -79,25 +82,28 @@ def _rows(tokens: Iterator[re.Match[str]]) -> Iterator[_Row]:
             row = []
         elif kind == "close":
             break
-        elif kind in _READERS:
-            _READERS[kind](row, token[kind], tokens)
-        elif kind != "edge":
+        elif kind == "any":
             row.append(None)
+        elif kind != "edge":
+            _READERS[kind](row, token[kind], tokens)
     yield row, None
 
 
-def _literal(row: list[_Item], text: str, _tokens: object = None) -> None:
+def _literal(row: list[_Item], text: str, _tokens: object) -> None:
     if row and isinstance(row[-1], str):
         row[-1] += text
     else:
         row.append(text)
 
 
-def _escape(row: list[_Item], text: str, _tokens: object) -> None:
-    if len(text) == 2 and not text[1].isalnum():
-        _literal(row, text[1])
-    elif text[1:] not in _EDGES:
-        row.append(None)
+def _words(row: list[_Item], text: str, _tokens: object) -> None:
+    row.append(frozenset(map(_surely, text.split("|")) if "?" in text else text.split("|")))
+
+
+def _surely(word: str) -> str:
+    """The longest stretch of a word that does not have to do without its optional letters: "favou?rite" has "favo"."""
+    *before, last = word.split("?")
+    return max((*(piece[:-1] for piece in before), last), key=len)
 
 
 def _repeat(row: list[_Item], text: str, _tokens: object) -> None:
@@ -119,11 +125,12 @@ def _odd(_row: list[_Item], text: str, _tokens: object) -> None:
 
 
 _READERS: dict[str, Callable[[list[_Item], str, Iterator[re.Match[str]]], None]] = {
-    "words": lambda row, text, _: row.append(frozenset(text.split("|"))),
+    "words": _words,
+    "literal": _literal,
+    "sign": _literal,
+    "brace": _literal,
     "signs": lambda row, text, _: row.append(frozenset(text.replace("\\", ""))),
     "open": lambda row, _, tokens: row.append(_either(_rows(tokens))),
-    "literal": _literal,
-    "escape": _escape,
     "repeat": _repeat,
     "around": _around,
     "odd": _odd,
@@ -135,23 +142,32 @@ def _either(rows: Iterable[_Row]) -> _Words | None:
     needed: set[str] = set()
     every = True
     for row, _ in rows:  # to the end in any case: the tokens behind it have to be read
-        best = max((words for item in row if (words := _as_words(item))), key=_weight, default=None)
-        every = every and best is not None
-        needed |= best or set()
+        best = max(_sets(row), key=_first, default=None)
+        if best is None:
+            every = False
+        else:
+            needed |= best[1]
     return frozenset(needed) if every else None
 
 
-def _as_words(item: _Item) -> _Words | None:
-    return frozenset((item,)) if isinstance(item, str) and item else item or None
-
-
-def _weight(words: _Words) -> float:
-    """How much a set tells: long words tell more than short ones, few more than many."""
-    return min(map(_tells, words)) - len(words) / 16
+def _sets(row: list[_Item]) -> Iterator[tuple[float, _Words]]:
+    """The sets of words of a row, each with what it tells: long words tell more than short ones, few more than many."""
+    for item in row:
+        if isinstance(item, str):
+            if item:
+                yield _tells(item), frozenset((item,))
+        elif item:
+            shortest = min(map(len, item)) if "" in item or not _RARE_SIGN.search("".join(item)) else min(map(_tells, item))
+            if shortest:
+                yield min(8, shortest) - len(item) / 40, item
 
 
 def _tells(word: str) -> int:
-    return min(8, len(word)) if word.isalnum() or not _RARE_SIGN.search(word) else 8
+    return 8 if len(word) > 7 or _RARE_SIGN.search(word) else len(word)
+
+
+def _first(pair: tuple[float, _Words]) -> float:
+    return pair[0]
 
 
 def _folded(text: str) -> str:

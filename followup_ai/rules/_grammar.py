@@ -25,6 +25,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import product
 from pathlib import Path
 
+from followup_ai.kept import kept
 from followup_ai.rules._text import Sentence
 
 _HERE = Path(__file__).parent
@@ -40,8 +41,13 @@ _EDGES = {
 _END = r"(?=\W*$|\s*[,.;:!?)\u2014\u2013]| -| (?:and|but|so|because|or)\b)"
 _ENDS = {"$": _END, "$$": r"(?=\W*$)"}
 # Too frequent to tell that a pattern is worth trying.
-_FREQUENT = frozenset((_HERE / "_frequent.txt").read_text(encoding="utf-8").split())
-_TELLS_LITTLE = _FREQUENT | {""}
+_FREQUENT_WORDS = _HERE / "_frequent.txt"
+_RARE_ENOUGH = (False, 4)
+"""As `_commonness` has it: four forms, none of them frequent."""
+_FREQUENT = frozenset(_FREQUENT_WORDS.read_text(encoding="utf-8").split())
+
+Contents = tuple[dict[str, str], list[tuple[str, str, bool]], dict[str, list[int]]]
+"""Word lists by name; family, line and sureness of each pattern; the places of the patterns that need a word."""
 
 
 @dataclass(eq=False)
@@ -54,9 +60,9 @@ class Pattern:
     place: int
     family: str
     line: str
+    sure: bool
     lists: Mapping[str, str]
     """The word lists of its file."""
-    sure: bool
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
@@ -68,6 +74,18 @@ class Pattern:
     def needs(self) -> tuple[frozenset[str], ...]:
         """For each word it cannot do without, the forms of which one has to stand in a sentence."""
         return tuple(forms for t in dict.fromkeys(self.tokens) if _is_needed(t) and "" not in (forms := _first_words(t)))
+
+    @property
+    def rarest(self) -> frozenset[str]:
+        """The forms of a word that tells well that the pattern is worth trying: seldom said, and in few forms."""
+        best: frozenset[str] = frozenset()
+        for token in sorted(filter(_is_needed, _split(self.line, " ")), key=_effort):
+            forms = _first_words(_resolved(token, self.lists))
+            if "" not in forms and (not best or _commonness(forms) < _commonness(best)):
+                best = forms
+                if _commonness(best) <= _RARE_ENOUGH:
+                    break
+        return best
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -85,35 +103,20 @@ class Found:
 
 
 class Grammar:
-    """The word lists and families of one file; a pattern is tried only where a word stands that it cannot do without."""
+    """The word lists and families of one file; a pattern is tried only where a word stands that it cannot do without.
 
-    def __init__(self, text: str) -> None:
-        self._lists: dict[str, str] = {}
-        self._by_word: dict[str, list[Pattern]] = defaultdict(list)
-        family, count = "", 0
-        for line in _lines(text):
-            if line.startswith("["):
-                family = line.strip("[]")
-            elif family:
-                pattern = Pattern(count, family, line.removeprefix("~ "), self._lists, not line.startswith("~ "))
-                for word in self._rarest(pattern.line):
-                    self._by_word[word].append(pattern)
-                count += 1
-            else:
-                name, _, entries = line.partition(":")
-                entries = _resolved(entries, self._lists)
-                self._lists[name] = f"({'|'.join(e.strip() for e in entries.split(',') if e.strip())})"
+    Args:
+        contents: what `read_families` made of the file.
+    """
 
-    def _rarest(self, line: str) -> frozenset[str]:
-        """The forms of that word of a pattern which tells best that it is worth trying: seldom said, and in few forms."""
-        best = frozenset(("",))
-        for token in sorted(filter(_is_needed, _split(line, " ")), key=len):
-            forms = _first_words(_resolved(token, self._lists))
-            if forms.isdisjoint(_TELLS_LITTLE):
-                return forms
-            if "" not in forms and ("" in best or len(forms) < len(best)):
-                best = forms
-        return best
+    def __init__(self, contents: Contents) -> None:
+        self._lists, self._lines, self._by_word = contents
+        self._patterns: dict[int, Pattern] = {}
+
+    def _pattern(self, place: int) -> Pattern:
+        if place not in self._patterns:
+            self._patterns[place] = Pattern(place, *self._lines[place], self._lists)
+        return self._patterns[place]
 
     def any_of(self, name: str) -> str:
         """A word list as a group of a regular expression."""
@@ -129,8 +132,8 @@ class Grammar:
 
     def matches(self, plain: str, vocabulary: frozenset[str]) -> Iterator[Found]:
         """Every match in a stretch of plain wording with these words."""
-        near = {p.place: p for word in vocabulary if word in self._by_word for p in self._by_word[word]}
-        for _, pattern in sorted(near.items()):
+        near = {place for word in vocabulary if word in self._by_word for place in self._by_word[word]}
+        for pattern in map(self._pattern, sorted(near)):
             if any(forms.isdisjoint(vocabulary) for forms in pattern.needs):
                 continue
             for match in pattern.regex.finditer(plain):
@@ -145,7 +148,29 @@ def _found(grammar: Grammar, sentence: Sentence) -> tuple[Found, ...]:
 @cache
 def grammar(name: str) -> Grammar:
     """The grammar in the file of this name beside the rules."""
-    return Grammar((_HERE / name).read_text(encoding="utf-8"))
+    path = _HERE / name
+    return Grammar(kept(name, (path, _FREQUENT_WORDS, Path(__file__)), lambda: read_families(path.read_text(encoding="utf-8"))))
+
+
+def read_families(text: str) -> Contents:
+    """The word lists and families of a file's text, with an index of words by which a sentence finds the patterns near it."""
+    lists: dict[str, str] = {}
+    lines: list[tuple[str, str, bool]] = []
+    by_word: dict[str, list[int]] = defaultdict(list)
+    family = ""
+    for line in _lines(text):
+        if line.startswith("["):
+            family = line.strip("[]")
+        elif family:
+            pattern = Pattern(len(lines), family, line.removeprefix("~ "), not line.startswith("~ "), lists)
+            for word in pattern.rarest:
+                by_word[word].append(pattern.place)
+            lines.append((family, pattern.line, pattern.sure))
+        else:
+            name, _, entries = line.partition(":")
+            entries = _resolved(entries, lists)
+            lists[name] = f"({'|'.join(e.strip() for e in entries.split(',') if e.strip())})"
+    return lists, lines, dict(by_word)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -239,16 +264,24 @@ def _or_end(token: str, gap: str) -> str:
     return f"(?:{words}|{_END})" if "$" in choices else words
 
 
+def _effort(token: str) -> tuple[int, int]:
+    """What it takes to tell the forms of a token: brackets in brackets have to be multiplied out."""
+    return token.count("(") + token.count("<"), len(token)
+
+
+def _commonness(forms: frozenset[str]) -> tuple[bool, int]:
+    return not forms.isdisjoint(_FREQUENT), len(forms)
+
+
 @cache
 def _first_words(token: str) -> frozenset[str]:
-    plain = token[0] == "(" and token[-1] == ")" and not re.search("[(_]", token[1:])
-    return frozenset(map(_first_word, token[1:-1].split("|") if plain else _expanded(token)))
+    if "_" in token or token[-1] != ")" or token.rfind("("):
+        return frozenset(map(_first_word, _expanded(token)))
+    return frozenset([words if words.isalpha() else _first_word(words) for words in token[1:-1].split("|")])
 
 
 def _first_word(text: str) -> str:
     """The first word of plain text that is not a frequent one, else the first; "" where it is left open."""
-    if text.isalpha():
-        return text
     words = [w for w in _WORDS.findall(text) if not w.startswith("_")]
     return next((w for w in words if w not in _FREQUENT), words[0] if words else "")
 
