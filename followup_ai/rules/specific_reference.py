@@ -19,7 +19,9 @@ from followup_ai.rules._content import (
     prose,
     taken_up,
 )
+from followup_ai.rules._leaning import is_common
 from followup_ai.rules._quantities import quantities
+from followup_ai.rules._rewording import CLEAR, LEANS, STANDS, Rewording, rewording
 from followup_ai.rules._text import fold
 
 
@@ -212,17 +214,43 @@ def _point(draft: Draft, interview: Interview) -> Outcome:
     matches = [match for match in matches if not _hollow(draft, match)]
     for sure in (True, None):
         for match in matches:
-            if taken_up(match) is sure:
-                return _taken(match, sure is True)
+            if taken_up(match) is sure and (firmly := _stands(draft, interview, match)) is not None:
+                return _taken(match, sure is True and firmly)
     if same := _same_measure(draft, interview):
         return same
     if perhaps := _perhaps(draft, interview, index, matches):
         return _taken(perhaps, sure=False)
+    best = rewording(draft, interview)
+    return _reworded(best) or _not_taken(draft, matches, best)
+
+
+def _stands(draft: Draft, interview: Interview, match: Match) -> bool | None:
+    """Whether what matches takes its point up, firmly or not; None where its words rather stand in another sense.
+
+    Several words do, and so does a rare one. A common word alone ("switch" of the Switch build in "I want to switch from
+    retail") needs a sentence of the message that reads as taking something up.
+    """
+    several = len(match.pairs) > 1 or any(not is_common(t.stem) for t in match.tokens)
+    if (taken_up(match) and several) or _told(draft, match):
+        return True
+    best = rewording(draft, interview, frozenset(t.sentence for t in match.tokens))
+    return best.lean > LEANS if best and best.lean > STANDS else None
+
+
+def _reworded(best: Rewording | None) -> Outcome | None:
+    if best is None or best.lean <= LEANS:
+        return None
+    near = f' (near to the notes: "{best.near}")' if best.near else ""
+    return passed(f'"{best.words.text[:160]}" takes up in other words what was talked about{near}.', best.words, sure=False)
+
+
+def _not_taken(draft: Draft, matches: list[Match], best: Rewording | None) -> Outcome:
     if matches and matches[0].score >= 0.6:
         near = matches[0]
         why = f'{near.quoted} alone does not take up "{near.point.text}", nor anything else that was talked about.'
         return failed(why, *near.spans[:1], sure=False)
-    return failed("Nothing that was talked about is taken up.", end_of_message(draft))
+    clear = best is None or best.lean <= CLEAR
+    return failed("Nothing that was talked about is taken up.", end_of_message(draft), sure=clear)
 
 
 _IDIOM = expression(
