@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from followup_ai.pages import write
+from followup_ai.pages import _frame, check, write
 
 st.set_page_config(page_title="followup-ai", page_icon="\u2709\ufe0f", layout="wide")
-PAGES = [
-    st.Page(write.show, title="Write", icon=":material/edit:", url_path="write", default=True),
-]
-st.navigation(PAGES, position="top").run()
+_frame.run(
+    [
+        st.Page(write.show, title="Write", icon=":material/edit:", url_path="write", default=True),
+        st.Page(check.show, title="Check", icon=":material/fact_check:", url_path="check"),
+    ]
+)

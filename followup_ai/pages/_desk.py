@@ -29,8 +29,8 @@ def show(window: Window, want: Wanted) -> None:
         return
     if running is not None and running.problem:
         _frame.say([running.problem], "No draft")
-    if window.present(want.place) is not None:
-        _edit(want)
+    if window.present(want.home) is not None:
+        edit(want)
 
 
 @st.fragment(run_every=_POLL_S)
@@ -53,27 +53,34 @@ def _watch(id: str | None, want: Wanted) -> None:
 
 
 @st.fragment
-def _edit(want: Wanted) -> None:
-    window = _frame.the_window()
-    versions, present = window.versions(want.place), window.present(want.place)
-    if present is None:
-        return
-    context = desk_context(window, want)
-    look = look_at(present.text, context)
+def edit(want: Wanted, title: str = "Your draft") -> None:
+    """Draws a text with all that is said of it; an edit redraws this alone.
+
+    Args:
+        want: which message; where it has no text yet, there is an empty one to type or paste into.
+        title: what the text is called.
+    """
+    window = _frame.the_window(want.window)
+    versions, present = window.versions(want.home), window.present(want.home)
+    look = look_at(present.text if present else "", desk_context(window, want))
     left, right = st.columns([6, 5], gap="large")
     with left:
-        st.header("Your draft")
-        _text(want, present)
-        _out.show(look)
-        _verdicts.show_marks(look)
-        _versions.show(want, versions, present)
+        st.header(title)
+        _text(want, look.text, title)
+        if present is not None:
+            _out.show(look)
+            _verdicts.show_marks(look)
+            _versions.show(want, versions, present)
     with right:
         st.header("How it stands")
+        if present is None:
+            st.text("Every rule's verdict comes here.")
+            return
         _standing(want, look, versions, present)
         _verdicts.show(look, lambda finding: _fix_button(want, finding, present))
         _verdicts.show_claims(look)
         if draft := last_draft(versions, present.id):
-            _verdicts.show_attempts(draft, context)
+            _verdicts.show_attempts(draft, desk_context(window, want))
 
 
 def desk_context(window: Window, want: Wanted) -> Context:
@@ -83,17 +90,21 @@ def desk_context(window: Window, want: Wanted) -> Context:
     return context_of(want.interview, place.format, place.purpose, place.to, premium=want.premium, beside=others)
 
 
-def _text(want: Wanted, present: Version) -> None:
+def _text(want: Wanted, text: str, title: str) -> None:
     # One key for a message whatever its version: a new one would take the cursor out of a text that is being typed.
-    key = f"text {want.place}"
-    if st.session_state.get(key) != present.text:
-        st.session_state[key] = present.text
-    st.text_area("Your draft", key=key, height="content", label_visibility="collapsed", on_change=_edited, args=(key, want))
+    key = f"text {want.window} {want.home}"
+    if st.session_state.get(key) != text:
+        st.session_state[key] = text
+    st.text_area(title, key=key, height="content", label_visibility="collapsed", on_change=_edited, args=(key, want))
 
 
 def _edited(key: str, want: Wanted) -> None:
     """Keeps a hand edit; runs as the callback of the text area."""
-    _frame.the_window().keep_version(want.place, st.session_state[key])
+    window = _frame.the_window(want.window)
+    first = window.id is None
+    window.keep_version(want.home, st.session_state[key])
+    if first:  # there is an address now, which the whole page has to know
+        st.rerun()
 
 
 # --- how it stands ---------------------------------------------------------------------------------------
@@ -130,10 +141,10 @@ def _fix_button(want: Wanted, finding: Finding, present: Version) -> None:
 
 def _accepted(want: Wanted, rule: str, text: str | None = None) -> None:
     """Makes a text the present version, with a certificate where every required rule passes on it."""
-    window = _frame.the_window()
-    versions, present = window.versions(want.place), window.present(want.place)
+    window = _frame.the_window(want.window)
+    versions, present = window.versions(want.home), window.present(want.home)
     if present is None:
         return
     look = look_at(present.text if text is None else text, desk_context(window, want))
     draft = last_draft(versions, present.id)
-    window.keep_version(want.place, look.text, mended(look, rule, draft.model if draft else "you"))
+    window.keep_version(want.home, look.text, mended(look, rule, draft.model if draft else "you"))

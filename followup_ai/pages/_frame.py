@@ -2,65 +2,94 @@
 
 from __future__ import annotations
 
-import functools
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import Window
 from followup_ai.settings import Settings, load_settings
 
-ADDRESS = "interview"
-"""The name under which the interview's id stands in the page's address."""
+if TYPE_CHECKING:
+    from followup_ai.history import History
+
+WRITTEN = "interview"
+"""The interview that pages share; also the name under which its id stands in the page's address."""
+CHECKED = "check"
+"""The message on the page Check, which has an address of its own."""
 
 
-def page(show: Callable[[Window], None]) -> Callable[[], None]:
-    """Makes a page of a function: whatever goes wrong in it is told in a sentence, and what was typed stays."""
+def run(pages: Sequence[Page]) -> None:
+    """Draws the navigation and the page the address asks for; whatever goes wrong is told in a sentence.
 
-    @functools.wraps(show)
-    def shown() -> None:
-        try:
-            window = the_window()
-            window.follow(st.query_params.get(ADDRESS))
-            show(window)
-            if window.trouble:
-                say([window.trouble], "Not saved")
-            if window.id:
-                st.query_params[ADDRESS] = window.id
-        except FollowupError as problem:
-            say([str(problem)])
-        except Exception as fault:  # a page must not answer its user with a traceback, nor write notes to a log
-            place = traceback.extract_tb(fault.__traceback__)[-1]
-            say(
-                [
-                    f"The page met a fault of its own ({type(fault).__name__} in {Path(place.filename).name}, line "
-                    f"{place.lineno}); what you typed is kept: save it as a file, and try again."
-                ]
-            )
-        warm_up()
-
-    return shown
-
-
-def the_window() -> Window:
-    """This session's view of its interview."""
-    return Window(st.session_state, _history)  # type: ignore[arg-type]
+    Args:
+        pages: the first is the one shown where the address names none.
+    """
+    current = st.navigation(list(pages), position="hidden")
+    try:
+        window = the_window()
+        window.follow(st.query_params.get(WRITTEN))
+        _links(pages, window)
+        current.run()
+        if window.trouble:
+            say([window.trouble], "Not saved")
+    except FollowupError as problem:
+        say([str(problem)])
+    except Exception as fault:  # a page must not answer its user with a traceback, nor write notes to a log
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        say(
+            [
+                f"The page met a fault of its own ({type(fault).__name__} in {Path(place.filename).name}, line "
+                f"{place.lineno}); what you typed is kept: save it as a file, and try again."
+            ]
+        )
+    warm_up()
 
 
-def _history() -> object:
+def _links(pages: Sequence[Page], window: Window) -> None:
+    """The navigation: links that carry the interview along, also into another tab."""
+    with st.container(horizontal=True, key="pages", gap="xsmall"):
+        for page in pages:
+            address = {WRITTEN: window.id} if window.id else {}
+            address |= st.session_state.get(f"address {page.url_path}", {})
+            st.page_link(page, query_params=address, width="content")
+
+
+def the_window(name: str = WRITTEN) -> Window:
+    """This session's view of its interview, or of the message it checks."""
+    if name == WRITTEN:
+        return Window(st.session_state, history)  # type: ignore[arg-type]
+    return Window(st.session_state.setdefault(name, {}), history)
+
+
+def history() -> History:
+    """The database of what is remembered."""
     from followup_ai.history import History
 
     return History.open(settings().database_url)
 
 
-def leave_address() -> None:
-    """Takes the interview out of the page's address."""
-    st.query_params.pop(ADDRESS, None)
+def keep(changes: Mapping[str, Any]) -> Window:
+    """Keeps changes of the form, and puts a new interview into the page's address; for callbacks."""
+    window = the_window()
+    window.change(changes)
+    address()
+    return window
+
+
+def address() -> None:
+    """Lets the page's address name this session's interview, or none."""
+    window = the_window()
+    if not window.id:
+        st.query_params.pop(WRITTEN, None)
+    elif st.query_params.get(WRITTEN) != window.id:
+        st.query_params[WRITTEN] = window.id
 
 
 def settings() -> Settings:

@@ -108,7 +108,7 @@ def _day(said: object) -> dt.date | None:
 def _kept(key: str) -> None:
     """Keeps what a widget holds now; runs as its callback."""
     value = st.session_state[WIDGET + key]
-    _frame.the_window().change({key: value.isoformat() if isinstance(value, dt.date) else value})
+    _frame.keep({key: value.isoformat() if isinstance(value, dt.date) else value})
 
 
 # --- rows ------------------------------------------------------------------------------------------------
@@ -143,13 +143,11 @@ def _a(noun: str) -> str:
 
 
 def _added(key: str) -> None:
-    window = _frame.the_window()
-    window.change(form.with_row(window.seen, key))
+    _frame.keep(form.with_row(_frame.the_window().seen, key))
 
 
 def _removed(key: str, row: str) -> None:
-    window = _frame.the_window()
-    window.change(form.without_row(window.seen, key, row))
+    _frame.keep(form.without_row(_frame.the_window().seen, key, row))
 
 
 # --- people ----------------------------------------------------------------------------------------------

@@ -27,11 +27,20 @@ class Wanted:
         interview: None while the form lacks something.
         place: the message.
         premium: whether the longer limits of LinkedIn Premium hold.
+        window: in which of the session's windows its versions are kept.
+        kept: under which message they are kept there, if not under `place`.
     """
 
     interview: Interview | None
     place: Place
     premium: bool = False
+    window: str = _frame.WRITTEN
+    kept: Place | None = None
+
+    @property
+    def home(self) -> Place:
+        """Under which message its versions are kept."""
+        return self.kept or self.place
 
 
 def wanted(window: Window) -> Wanted:
@@ -58,9 +67,9 @@ def show(want: Wanted) -> None:
         _reader(want)
     left, right = st.columns(2)
     with left:
-        _choice("format", "Format", _in_order(format_names(), _FORMATS), want.place.format, lambda n: load_format(n).name)
+        _choice("format", "Format", in_order(format_names()), want.place.format, lambda n: load_format(n).name)
     with right:
-        _choice("purpose", "Purpose", _in_order(purpose_names(), _PURPOSES), want.place.purpose, lambda n: load_purpose(n).name)
+        _choice("purpose", "Purpose", in_order(purpose_names()), want.place.purpose, lambda n: load_purpose(n).name)
     if load_format(want.place.format).premium_characters:
         st.session_state.setdefault(WIDGET + "premium", want.premium)
         st.toggle("I have LinkedIn Premium (longer notes)", key=WIDGET + "premium", on_change=_chosen, args=("premium",))
@@ -86,11 +95,12 @@ def _chosen(key: str) -> None:
     if key in ("format", "purpose") and window.seen.get({"format": "purpose", "purpose": "format"}[key]) is None:
         other = "purpose" if key == "format" else "format"  # what is shown beside it is chosen with it
         changes[other] = st.session_state[WIDGET + other]
-    window.change(changes)
+    _frame.keep(changes)
 
 
-def _in_order(names: tuple[str, ...], preferred: tuple[str, ...]) -> list[str]:
-    return [n for n in preferred if n in names] + [n for n in names if n not in preferred]
+def in_order(names: tuple[str, ...]) -> list[str]:
+    """Formats or purposes with those first that most people want; one that was added since comes last."""
+    return [n for n in (*_FORMATS, *_PURPOSES) if n in names] + [n for n in names if n not in (*_FORMATS, *_PURPOSES)]
 
 
 def _why(interview: Interview, place: Place) -> None:
@@ -109,4 +119,4 @@ def _why(interview: Interview, place: Place) -> None:
 
 
 def _take(proposal: Proposal) -> None:
-    _frame.the_window().change({"format": proposal.format, "purpose": proposal.purpose, "to": proposal.to})
+    _frame.keep({"format": proposal.format, "purpose": proposal.purpose, "to": proposal.to})

@@ -50,7 +50,7 @@ def _save_as_file(window: Window) -> None:
 
 def _new() -> None:
     _frame.the_window().new()
-    _frame.leave_address()
+    _frame.address()
     for key in ("view", "sample", "file problems"):
         st.session_state.pop(key, None)
 
@@ -58,8 +58,8 @@ def _new() -> None:
 def _begin(values: form.Values) -> None:
     """A sample or a file becomes an interview of its own; what was typed before stays kept under its own address."""
     _new()
-    window = _frame.the_window()
-    window.show(values)
+    _frame.the_window().show(values)
+    _frame.address()
 
 
 def _load_sample() -> None:

@@ -41,12 +41,12 @@ def _step(label: str, icon: str, want: Wanted, row: Row | None) -> None:
 
 
 def _go(want: Wanted, version: int) -> None:
-    _frame.the_window().look_at(want.place, version)
+    _frame.the_window(want.window).look_at(want.home, version)
 
 
 def _compare(want: Wanted, rows: Sequence[Row], here: Row, nearest: Row | None) -> None:
     others = [row for row in rows if row.version.id != here.version.id]
-    key = f"compare {want.place}"
+    key = f"compare {want.window} {want.home}"
     if st.session_state.get(key) not in others and nearest is not None:
         st.session_state[key] = nearest
     other = st.selectbox("Compare with", others, key=key, format_func=lambda row: row.label)

@@ -10,9 +10,9 @@ from followup_ai.pages import _frame, _intake, _message, _start
 from followup_ai.pages._message import Wanted
 
 
-@_frame.page
-def show(window: Window) -> None:
+def show() -> None:
     """Draws the page."""
+    window = _frame.the_window()
     st.title("Write your follow-up")
     want = _message.wanted(window)
     if _at_desk(window, want):
