@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -77,6 +77,8 @@ PARTS = ("name", "title", "email")
 """What is told of a person."""
 LEFTOVER = "leftover"
 """The key of pasted words that were put in no field."""
+KEPT_OUT = "kept_out"
+"""The key of pasted asides and confidences, which no model is given."""
 CARRIED = "carried"
 """The key of what a loaded interview says that the form has no field for, as JSON."""
 
@@ -167,6 +169,53 @@ def form_of(told: Mapping[str, Any] | Interview) -> Values:
     if data:
         values[CARRIED] = data
     return values
+
+
+def with_notes(values: Mapping[str, Any], found: Mapping[str, Any], leftover: str, kept_out: str) -> Values:
+    """What changes when sorted notes come into a form: rows are added, what is filled in already stays.
+
+    Args:
+        values: the form.
+        found: fields of an interview, and "people".
+        leftover, kept_out: what was put in no field; it is added to what lies there.
+    """
+    changes: Values = {}
+    extra = list(filter(None, (values.get(LEFTOVER), leftover)))
+    for key, said in found.items():
+        field = _BY_KEY.get(key)
+        if key == PEOPLE:
+            changes |= _with_people(values, said)
+        elif field is not None and field.kind == "rows":
+            changes |= _with_rows(values, key, said)
+        elif field is None:
+            changes[CARRIED] = {**(values.get(CARRIED) or {}), **changes.get(CARRIED, {}), key: said}
+        elif not values.get(key) or (key == "outcome" and values[key] == "pending"):
+            changes[key] = said
+        elif str(values[key]) != str(said):
+            extra.append(f"{field.label}: {said}")
+    if extra:
+        changes[LEFTOVER] = "\n".join(extra)
+    if kept_out:
+        changes[KEPT_OUT] = "\n".join(filter(None, (values.get(KEPT_OUT), kept_out)))
+    return changes
+
+
+def _with_rows(values: Mapping[str, Any], key: str, texts: Iterable[str]) -> Values:
+    filled = [row for row in rows_of(values, key) if values.get(row)]
+    had = {str(values[row]) for row in filled}
+    new = {(first_row(key) if not filled and not at else new_row()): text for at, text in enumerate(texts) if text not in had}
+    return {key: [*filled, *new], **new}
+
+
+def _with_people(values: Mapping[str, Any], people: Iterable[Mapping[str, str]]) -> Values:
+    rows = [row for row in rows_of(values, PEOPLE) if values.get(f"{row}.name")]
+    by_name = {str(values[f"{row}.name"]).casefold(): row for row in rows}
+    changes: Values = {}
+    for person in people:
+        row = by_name.get(person["name"].casefold()) or (new_row() if rows else first_row(PEOPLE))
+        rows += [row] if row not in rows else []
+        changes |= {f"{row}.{part}": person[part] for part in PARTS if person.get(part) and not values.get(f"{row}.{part}")}
+    return {PEOPLE: rows, **changes}
 
 
 def fields_of(values: Mapping[str, Any]) -> dict[str, Any]:

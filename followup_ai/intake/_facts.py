@@ -1,0 +1,199 @@
+"""Facts a sentence of notes tells: who was met, the company, the role, the day, the candidate's own name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from followup_ai.intake._days import CALENDAR, day_in
+from followup_ai.intake._people import CAP, MAIL, PARTICLE, give_mail, people_alone, people_met
+from followup_ai.rules._words import words_in
+
+
+@dataclass
+class Facts:
+    """What was taken out of a sentence.
+
+    Args:
+        single: company, role, date, candidate.
+        people: who was met.
+        whole: whether nothing of weight is left of the sentence besides.
+        introduces: whether little more is left than who was met, where, or for what.
+    """
+
+    single: dict[str, str] = field(default_factory=dict)
+    people: list[dict[str, str]] = field(default_factory=list)
+    whole: bool = False
+    introduces: bool = False
+
+
+_JOB = (
+    r"(?:engineer|developer|manager|nurse|teacher|analyst|designer|officer|assistant|director|lead|curator|technician|chef|cook"
+    r"|electrician|consultant|specialist|coordinator|administrator|representative|rep|associate|accountant|driver|researcher"
+    r"|scientist|architect|intern|clerk|supervisor|agent|editor|writer|apprentice|welder|mechanic|plumber|carer|midwife|paralegal"
+    r"|solicitor|lawyer|counsel|dev|swe|recruiter|planner|buyer|trainer|tutor|lecturer|professor|librarian|translator|producer"
+    r"|photographer|marketer|strategist|actuary|auditor|biologist|chemist|physicist|pharmacist|therapist|physiotherapist"
+    r"|psychologist|surveyor|cashier|barista|waiter|waitress|sommelier|receptionist|secretary|dispatcher|operator|executive|vp"
+    r"|cto|cfo|ceo|adviser|advisor|controller|foreman|joiner|carpenter|gardener|ranger|pilot|steward|guard|warden|worker"
+    r"|practitioner|fellow|postdoc|sre|pm|qa)"
+)
+_ABOUT = re.compile(
+    r"\b(?:interview\w*|on-?site|screen(?:ing)?|round|met|spoke|chatted|talked to|call with|panel|applied)\b", re.IGNORECASE
+)
+_CALLED = r"(?:role|position|job|post|opening|vacancy)"
+_BEFORE_JOB = r"(?:[\w&/'+.#-]+\s+)"
+_DASH = r"(?:[,|:\u2013\u2014]|\s-)"
+_ENDS = rf"(?=\s*(?:$|[,.;()|])|\s+(?:at|with|today|yesterday|on|in|{_CALLED}|interview)\b|\s*@|\s+[-\u2013\u2014])"
+_OF = r"(?:\s+(?:of|for)\s+[A-Z][\w&'-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w&'-]*){0,3})?"
+_ROLE = (
+    re.compile(
+        rf"(?i:\b(?:for|about|re|regarding))\s+(?:(?i:the|an?|their|this)\s+)?"
+        rf"(?P<role>(?:[\w&/,'+.#()-]+\s+){{0,6}}?[\w&/'+.#()-]+)\s+(?i:{_CALLED})\b"
+    ),
+    re.compile(rf"(?i:\b(?:for|as))\s+(?:(?i:the|an?|their)\s+)?(?P<role>{_BEFORE_JOB}{{0,5}}?(?i:{_JOB}){_OF}){_ENDS}"),
+    re.compile(rf"(?:^|[,;|@\u2013\u2014-]\s*)(?P<role>{_BEFORE_JOB}{{0,4}}?(?i:{_JOB}){_OF})\s*(?i:{_CALLED}|interview)\b"),
+    re.compile(rf"(?:^|[,;|@\u2013\u2014-]\s*)(?P<role>{_BEFORE_JOB}{{0,4}}?(?i:{_JOB}){_OF})\s*(?:@|\bat\b)\s*(?=\w)"),
+    re.compile(rf"^(?P<role>{_BEFORE_JOB}{{0,4}}(?i:{_JOB}){_OF})\s*{_DASH}\s+(?=[A-Z0-9])"),
+    re.compile(rf"^[^,|]{{2,60}}{_DASH}\s+(?P<role>{_BEFORE_JOB}{{0,4}}(?i:{_JOB}){_OF})(?=\s*(?:[,.|(]|$|\s[-\u2013]))"),
+)
+_WORD = r"[A-Z0-9\u00c0-\u017d][\w&'\u2019.+-]*"
+_FIRM = rf"(?:the\s+)?{_WORD}(?:\s+(?:of\s+|the\s+|and\s+|&\s+|de\s+|for\s+(?=[A-Z]))?{_WORD}){{0,4}}"
+_COMPANY = (
+    re.compile(rf"(?:\bat|@|\bfrom|\bover at)\s*(?P<company>{_FIRM})"),
+    re.compile(rf"^(?P<company>{_FIRM})\s+(?:interview|on-?site|screen|call)\b"),
+    re.compile(rf"^(?P<company>{_FIRM})\s*{_DASH}\s+(?={_BEFORE_JOB}{{0,4}}(?i:{_JOB})\b)"),
+    re.compile(rf"(?i:\b{_JOB})(?:\s+(?i:{_CALLED}))?\s*{_DASH}\s+(?P<company>{_FIRM})\s*(?:[,.|(\u2013-]|$)"),
+    re.compile(
+        rf"(?i:interview|interviewed|screen)\s+(?i:with|for)\s+(?P<company>{_FIRM})(?=\s+(?i:for|as|about)\b|\s*[,.;]|$)"
+    ),
+)
+_COMPANY_LOW = re.compile(
+    r"\b(?:at|from) (?P<company>[a-z][\w&'.-]+"
+    r"(?: (?!(?:for|about|with|today|yesterday|on|the|in|as|re|this|last)\b)[a-z][\w&'.-]+)?)"
+    r"(?=\s*(?:[,.;]|$|\s(?:for|about|with|today|yesterday|on|as|re|this|last)\b))"
+)
+_ME = re.compile(
+    r"\b(?:[Mm]y name is|I am called|[Tt]his is|I'm|I\u2019m|I am)\s+"
+    rf"(?P<name>{CAP}\s+(?:{PARTICLE}\s+){{0,2}}{CAP}(?:\s+{CAP})?)\b"
+)
+_ORGANISED = re.compile(
+    r"(?i)\b(?:ltd|inc|gmbh|llc|plc|group|bank|hospital|school|trust|council|university|college|museum|hotel|clinic|labs?|logistics"
+    r"|systems|solutions|software|technolog\w+|industries|services|studios?|foods|energy|health\w*|foundation|society|institute"
+    r"|airways|motors|pharma\w*|media|consulting|capital|ventures|association|academy|centre|center)\b"
+)
+_PLAIN = frozenset(
+    words_in(
+        """a an the i my me we our they their them she her he his it its this that and or but so for with w at from on in of to
+        by as about re had have has was were is are been be got just did do interview interviewed interviewing met meet meeting
+        spoke talked chatted chat call phone video zoom teams round first second third final onsite site person screen screening
+        role position job post opening vacancy today yesterday morning afternoon evening this last next panel also then there
+        plus who is whose joined introduced named called hiring later th st nd rd am pm sept tues weds thur thurs"""
+    )
+) | {name.casefold() for name in CALENDAR}
+
+
+def facts_in(sentence: str, today: dt.date) -> Facts:
+    """Who, where, for what and when, as far as a sentence about an interview tells it."""
+    facts = Facts()
+    headline = _is_headline(sentence)
+    if me := _ME.search(sentence):
+        facts.single["candidate"] = me["name"]
+    people = people_met(sentence) or ([] if headline else people_alone(sentence))
+    for person in people:
+        if not _is_company(person["name"], sentence):
+            facts.people.append(person)
+        elif _ORGANISED.search(person["name"]):
+            facts.single["company"] = person["name"]
+            facts.single |= {"role": person["title"]} if "title" in person else {}
+    for mail in MAIL.findall(sentence):
+        give_mail(facts.people, mail)
+    if headline or _ABOUT.search(sentence):
+        _take(facts, sentence, today)
+    left = _left_of(sentence, facts) if facts.single or facts.people else _MANY
+    facts.whole = not left
+    facts.introduces = left < _MANY and bool(headline or _ABOUT.search(sentence))
+    return facts
+
+
+def _is_headline(sentence: str) -> bool:
+    """A line such as "Acme - Senior Data Engineer" or "Data Engineer @ Acme, 12 May"."""
+    if len(sentence.split()) > 14 or re.search(r"[.!?]\s*\w", sentence) or re.match(r"(?i)(?:i|we|she|he|they)\b", sentence):
+        return False
+    parted = re.search(r"@|\bat\s+[A-Z]|[|,\u2013\u2014]|\s-\s", sentence)
+    return bool(parted) and bool(re.search(rf"(?i)\b{_JOB}\b", sentence))
+
+
+def _take(facts: Facts, sentence: str, today: dt.date) -> None:
+    names = {p["name"] for p in facts.people}
+    for pattern in _ROLE:
+        if (match := pattern.search(sentence)) and _fits_role(_role_of(match["role"]), facts.people):
+            facts.single.setdefault("role", _role_of(match["role"]))
+            break
+    for pattern in _COMPANY:
+        match = pattern.search(sentence)
+        name = _company_of(match["company"]) if match else ""
+        if name and name not in names and name != facts.single.get("role"):
+            facts.single.setdefault("company", name)
+            break
+    else:
+        low = _COMPANY_LOW.search(sentence) if sentence == sentence.lower() else None
+        if low and not re.search(r"\d", low["company"]):
+            facts.single.setdefault("company", low["company"].title())
+    if day := day_in(sentence, today):
+        facts.single["date"] = day.isoformat()
+
+
+def _fits_role(words: str, people: Iterable[dict[str, str]]) -> bool:
+    words = words.strip()
+    taken = {value for p in people for value in p.values()}
+    first = words.split()[0].casefold() if words else ""
+    return 0 < len(words.split()) <= 8 and words not in taken and first not in _NO_ROLE and "w/" not in words
+
+
+_NO_ROLE = frozenset(words_in("the this their that then and with w/ so but my she he they i we her his who next meet met"))
+_SET_OUT = re.compile(
+    r"(?i)^(?:(?:the )?(?:job|role|position|it|vacancy)(?:['\u2019]s| is| was|:)\s+)?(?:(?:the|an?|their|this)\s+)?"
+)
+
+
+def _role_of(words: str) -> str:
+    words = words.strip()
+    words = _SET_OUT.sub("", words, count=1).strip()
+    return words.title() if words == words.lower() and len(words) > 4 else words
+
+
+_NO_COMPANY = re.compile(
+    rf"(?:the\s+)?(?:\d|(?:{'|'.join(CALENDAR)}|HR|Zoom|Teams|Google Meet|Skype|Head|Senior|First|Second|Final|I|My)\b)"
+)
+
+
+def _company_of(words: str) -> str:
+    words = re.split(r"\s+(?:on|for|as)\s", words)[0].strip(" .,'\u2019")
+    words = re.sub(r"['\u2019]s$", "", words)
+    return "" if _NO_COMPANY.match(words) or len(words) < 2 else words
+
+
+def _is_company(name: str, sentence: str) -> bool:
+    """Whether what stands where a person may is a company: "interview with Acme for the data role"."""
+    if _ORGANISED.search(name):
+        return True
+    if len(name.split()) > 1:
+        return False
+    told = re.search(
+        rf"(?i:\b(?:interview\w*|on-?site|screen)\s+(?:with|for|at))\s+{re.escape(name)}(?=\s+(?i:for|as|about)\b|[,.]|$)",
+        sentence,
+    )
+    return bool(told) and not re.search(r"\bat\s+[A-Z]", sentence)
+
+
+_MANY = 6
+"""Words beside the facts from which a sentence is a point of its own."""
+
+
+def _left_of(sentence: str, facts: Facts) -> int:
+    """Words a sentence holds beside the facts taken from it and those they hang on."""
+    taken = " ".join([*facts.single.values(), *(value for p in facts.people for value in p.values())]).casefold()
+    known = set(re.findall(r"[^\W_]+", taken)) | _PLAIN
+    return sum(word.casefold() not in known for word in re.findall(r"[^\W\d_]+", sentence))

@@ -1,0 +1,190 @@
+"""Messy notes become fields, and nothing of them is lost."""
+
+import contextlib
+import datetime as dt
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_ai import form
+from followup_ai.errors import InterviewError
+from followup_ai.intake import sort_notes
+from followup_ai.intake._days import day_in
+from followup_ai.intake._facts import _PLAIN
+from followup_ai.interviews import dump_interview, read_interview, sample_interviews
+
+TODAY = dt.date(2026, 5, 13)
+
+HURRIED = """Interview with Dana Whitfield (Head of Data) at Acme today for the Senior Data Engineer role. Tom Reyes, CTO,
+joined.
+- talked about their move from nightly batches to streaming, the on-call rota and hiring plans
+- she said "boring technology wins" which I loved
+- I told her about my six years running Kafka in production
+- promised to send the link to my Kafka talk
+- worried I have no experience with their cloud
+- they decide within two weeks, she'll email me
+- we both grew up near Leeds
+- HR guy was rude, don't put that in
+- parking was a nightmare
+dana@acme.example"""
+SMALL_LETTERS = """interview w/ dana whitfield at acme for data engineer yesterday. talked streaming migration, kafka.
+they had a bad outage in march. forgot to mention my aws cert. need to send her my github. hear back by
+friday. salary 80k (don't mention)"""
+LABELLED = """Company: Harbour Museum
+Role: Curator of Maritime History
+Interviewer: Prof Ruth Abernathy, Director
+Panel: Kwabena Asante-Poku (Head of Collections), Mrs Priscilla Thorne - Trustee
+Date: 30 April 2026
+
+Discussed:
+- provenance review of the ship models
+- moving 11,000 objects out of the Albert Street store
+
+Promised:
+- the condition-report form
+
+Next steps: references first, trustees meet on 14 May"""
+HEADLINE = """Senior Nurse @ St Mary's Hospital - 12/05/2026
+Sister Helen O'Rourke + Dr Amit Shah (consultant)
+new handover system, they trial it on ward 7
+my 8 yrs in ICU
+Her daughter is starting nursing school
+2nd interview maybe, ward manager decides by end of May"""
+
+
+def sorted_notes(text):
+    return sort_notes(text, TODAY)
+
+
+def test_hurried_notes_find_their_fields():
+    found = sorted_notes(HURRIED)
+    fields = found.fields
+    assert fields["people"] == [
+        {"name": "Dana Whitfield", "title": "Head of Data", "email": "dana@acme.example"},
+        {"name": "Tom Reyes", "title": "CTO"},
+    ]
+    assert (fields["company"], fields["role"], fields["date"]) == ("Acme", "Senior Data Engineer", "2026-05-13")
+    assert fields["discussed"][0] == "their move from nightly batches to streaming"
+    assert fields["their_words"] == ["boring technology wins"]
+    assert fields["qualifications"] == ["I told her about my six years running Kafka in production"]
+    assert fields["promised"] == ["send the link to my Kafka talk"]
+    assert "cloud" in fields["concern"]
+    assert fields["decision_date"] == "2026-05-27"
+    assert fields["personal"] == ["we both grew up near Leeds"]
+    assert "rude" in found.kept_out[0]
+    assert found.leftover == ("parking was a nightmare",)
+
+
+def test_small_letters_are_read_too():
+    found = sorted_notes(SMALL_LETTERS)
+    assert found.fields["people"] == [{"name": "Dana Whitfield"}]
+    assert (found.fields["company"], found.fields["role"]) == ("Acme", "Data Engineer")
+    assert found.fields["date"] == "2026-05-12"
+    assert found.fields["left_out"] == ["my aws cert"]
+    assert found.fields["promised"] == ["send her my github"]
+    assert found.fields["decision_date"] == "2026-05-15"
+    assert "80k" in found.kept_out[0]
+
+
+def test_labels_and_headings_decide():
+    fields = sorted_notes(LABELLED).fields
+    assert [p["name"] for p in fields["people"]] == ["Prof Ruth Abernathy", "Kwabena Asante-Poku", "Mrs Priscilla Thorne"]
+    assert fields["people"][2]["title"] == "Trustee"
+    assert fields["date"] == "2026-04-30"
+    assert len(fields["discussed"]) == 2
+    assert fields["promised"] == ["the condition-report form"]
+    assert fields["next_steps"] == "references first, trustees meet on 14 May"
+
+
+def test_a_headline_and_bare_names_are_read():
+    fields = sorted_notes(HEADLINE).fields
+    assert (fields["company"], fields["role"], fields["date"]) == ("St Mary's Hospital", "Senior Nurse", "2026-05-12")
+    assert [p["name"] for p in fields["people"]] == ["Sister Helen O'Rourke", "Dr Amit Shah"]
+    assert fields["qualifications"] == ["my 8 yrs in ICU"]
+
+
+@pytest.mark.parametrize("notes", [HURRIED, LABELLED, HEADLINE], ids=["hurried", "labelled", "headline"])
+def test_sorted_notes_make_an_interview_once_the_candidate_is_named(notes):
+    found = sorted_notes(notes)
+    values = {"candidate": "Sam Okafor"}
+    values |= form.with_notes(values, found.fields, "\n".join(found.leftover), "\n".join(found.kept_out))
+    interview = form.interview_in(values)
+    assert interview.discussed
+    assert values.get("leftover", "") == "\n".join(found.leftover)
+
+
+def test_what_is_private_or_left_over_reaches_no_interview():
+    found = sorted_notes(HURRIED)
+    values = {"candidate": "Sam Okafor"}
+    values |= form.with_notes(values, found.fields, "\n".join(found.leftover), "\n".join(found.kept_out))
+    told = dump_interview(form.interview_in(values))
+    assert "rude" not in told
+    assert "parking" not in told
+
+
+def test_more_notes_are_added_and_overwrite_nothing():
+    values = {"company": "Acme Ltd", "discussed": ["a"], "a": "the rota", "people": ["p"], "p.name": "Dana Whitfield"}
+    found = sorted_notes(HURRIED)
+    values |= form.with_notes(values, found.fields, "", "")
+    assert values["company"] == "Acme Ltd"
+    assert "Company: Acme" in values["leftover"]
+    assert values["discussed"][0] == "a"
+    assert len(values["discussed"]) == 3
+    assert values["people"][0] == "p"
+    assert values["p.title"] == "Head of Data"
+
+
+@pytest.mark.parametrize("name", sorted(sample_interviews()))
+def test_a_pasted_interview_file_is_read_as_one(name):
+    told = read_interview(sample_interviews()[name])
+    fields = dict(sorted_notes(dump_interview(told)).fields)
+    values = form.with_notes({}, fields, "", "")
+    back = form.interview_in(values)
+    assert back.people == told.people
+    assert len(back.discussed) == len(told.discussed)
+    assert back.sent == told.sent
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("on 12 May", "2026-05-12"),
+        ("May 12th, 2026", "2026-05-12"),
+        ("12.05.2026", "2026-05-12"),
+        ("5/12/2026", "2026-05-12"),
+        ("2026-05-12", "2026-05-12"),
+        ("yesterday", "2026-05-12"),
+        ("last Tuesday", "2026-05-12"),
+        ("20 December", "2025-12-20"),
+        ("soon", None),
+        ("31 February", None),
+    ],
+)
+def test_days_are_read_as_people_write_them(text, day):
+    found = day_in(text, TODAY)
+    assert (found.isoformat() if found else None) == day
+
+
+WORDS = st.sampled_from(
+    """met Dana Whitfield at Acme for the data engineer role promised to send slides she said "keep it boring" worried about my
+    gap decide by Friday we both grew up near Leeds rota streaming Kafka don't mention salary Tom (CTO) - : ; . \n • talked
+    about forgot yesterday 12/05/2026 role: company: naïve 日本語 x@y.example £40,000 <b> {name} next steps""".split(" ")  # noqa: SIM905 - read as words
+)
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_nothing_pasted_is_dropped_unseen(text):
+    found = sort_notes(text, TODAY)
+    shown = f"{found.fields} {found.leftover} {found.kept_out}".casefold()
+    cues = _PLAIN | set("promised send decide said forgot met talked mention she company role next steps don t to".split())  # noqa: SIM905
+    for word in re.findall(r"[^\W\d_]{3,}", text.casefold()):
+        assert word in cues or word in shown, word
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_pasted(text):
+    found = sort_notes(text, TODAY)
+    with contextlib.suppress(InterviewError):  # what is missing or impossible is told, never raised as something else
+        form.interview_in(form.with_notes({}, found.fields, "\n".join(found.leftover), ""))
