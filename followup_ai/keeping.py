@@ -132,6 +132,16 @@ class Window:
             return
         self._state.update({"id": id, "stored": seen, "unsaved": ""})
 
+    def gather(self) -> None:
+        """Keeps what the form's widgets hold and was not kept yet.
+
+        A field that is left by pressing a button reaches the server together with the press, in no order.
+        """
+        held = {k.removeprefix(WIDGET): v for k, v in self._state.items() if isinstance(k, str) and k.startswith(WIDGET)}
+        plain = {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in held.items()}
+        seen = self.seen
+        self.change({key: value for key, value in plain.items() if (value or None) != (seen.get(key) or None)})
+
     def show(self, values: Mapping[str, Any]) -> None:
         """Puts a whole form into this window's interview in place of the present one."""
         self.change({**dict.fromkeys(self.seen), **values})

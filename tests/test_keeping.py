@@ -1,5 +1,7 @@
 """What a window keeps, and what two of them make of one interview, on a real database file."""
 
+import datetime as dt
+
 import pytest
 
 from followup_ai.errors import HistoryError
@@ -63,6 +65,15 @@ def test_a_widget_is_drawn_anew_where_another_window_changed_it_and_only_there(w
     first.follow(first.id)
     assert WIDGET + "company" not in state
     assert WIDGET + "role" in state
+
+
+def test_a_field_left_by_pressing_a_button_is_kept_before_the_button_does_its_work(window):
+    state = {}
+    first = window(state)
+    first.change({"company": "Acme", "role": "Engineer"})
+    state |= {WIDGET + "role": "Senior Engineer", WIDGET + "date": dt.date(2026, 5, 12), WIDGET + "company": "Acme"}
+    first.gather()
+    assert reopened(window, first).seen == {"company": "Acme", "role": "Senior Engineer", "date": "2026-05-12"}
 
 
 def test_an_address_that_leads_nowhere_says_so_and_leaves_what_was_typed(window):

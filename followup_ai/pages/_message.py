@@ -9,13 +9,15 @@ import streamlit as st
 
 from followup_ai.errors import FollowupError
 from followup_ai.formats import format_names, load_format, load_purpose, purpose_names
-from followup_ai.keeping import WIDGET, Window
+from followup_ai.keeping import Window
 from followup_ai.models import Interview
 from followup_ai.pages import _frame
 from followup_ai.panel import Place
 from followup_ai.proposing import Proposal, propose
 
 _FORMATS = ("email", "letter", "note", "linkedin", "linkedin-connect", "call-script")
+_CHOICE = "choose."
+"""What the keys of these widgets begin with: they may show what is proposed, which is not kept until it is chosen."""
 _PURPOSES = ("thank-you", "check-in", "feedback", "keep-in-touch")
 
 
@@ -71,30 +73,30 @@ def show(want: Wanted) -> None:
     with right:
         _choice("purpose", "Purpose", in_order(purpose_names()), want.place.purpose, lambda n: load_purpose(n).name)
     if load_format(want.place.format).premium_characters:
-        st.session_state.setdefault(WIDGET + "premium", want.premium)
-        st.toggle("I have LinkedIn Premium (longer notes)", key=WIDGET + "premium", on_change=_chosen, args=("premium",))
+        st.session_state.setdefault(_CHOICE + "premium", want.premium)
+        st.toggle("I have LinkedIn Premium (longer notes)", key=_CHOICE + "premium", on_change=_chosen, args=("premium",))
     if want.interview:
         _why(want.interview, want.place)
 
 
 def _reader(want: Wanted) -> None:
     names = [person.name for person in want.interview.people] if want.interview else []
-    st.session_state[WIDGET + "to"] = want.place.to
-    st.segmented_control("To", names, key=WIDGET + "to", required=True, on_change=_chosen, args=("to",))
+    st.session_state[_CHOICE + "to"] = want.place.to
+    st.segmented_control("To", names, key=_CHOICE + "to", required=True, on_change=_chosen, args=("to",))
 
 
 def _choice(key: str, label: str, names: list[str], shown: str, title: Callable[[str], str]) -> None:
-    st.session_state[WIDGET + key] = shown
-    st.selectbox(label, names, key=WIDGET + key, format_func=title, on_change=_chosen, args=(key,))
+    st.session_state[_CHOICE + key] = shown
+    st.selectbox(label, names, key=_CHOICE + key, format_func=title, on_change=_chosen, args=(key,))
 
 
 def _chosen(key: str) -> None:
-    value = st.session_state[WIDGET + key]
+    value = st.session_state[_CHOICE + key]
     window = _frame.the_window()
     changes = {key: value}
     if key in ("format", "purpose") and window.seen.get({"format": "purpose", "purpose": "format"}[key]) is None:
         other = "purpose" if key == "format" else "format"  # what is shown beside it is chosen with it
-        changes[other] = st.session_state[WIDGET + other]
+        changes[other] = st.session_state[_CHOICE + other]
     _frame.keep(changes)
 
 

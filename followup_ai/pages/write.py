@@ -77,6 +77,8 @@ def _pressed() -> None:
     from followup_ai.pages import _model
 
     window = _frame.the_window()
+    window.gather()
+    _frame.address()
     try:
         form.interview_in(window.seen)
     except Exception as problem:
