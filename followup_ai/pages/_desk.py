@@ -16,7 +16,7 @@ from followup_ai.pages._message import Wanted
 from followup_ai.panel import beside
 from followup_ai.versions import certificate_of, last_draft, mended
 
-_POLL_S = 0.3
+_POLL_S = 0.5
 """Seconds between looks at a draft that is being written."""
 _BADGES = {"accepted": ("green", ":material/verified:"), "passes": ("green", ":material/check:")}
 
@@ -100,6 +100,8 @@ def _text(want: Wanted, text: str, title: str) -> None:
 
 def _edited(key: str, want: Wanted) -> None:
     """Keeps a hand edit; runs as the callback of the text area."""
+    if key not in st.session_state:
+        return
     window = _frame.the_window(want.window)
     first = window.id is None
     window.keep_version(want.home, st.session_state[key])

@@ -107,6 +107,8 @@ def _day(said: object) -> dt.date | None:
 
 def _kept(key: str) -> None:
     """Keeps what a widget holds now; runs as its callback."""
+    if WIDGET + key not in st.session_state:  # another callback of the same moment has taken its row away
+        return
     value = st.session_state[WIDGET + key]
     _frame.keep({key: value.isoformat() if isinstance(value, dt.date) else value})
 

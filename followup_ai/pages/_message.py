@@ -91,7 +91,7 @@ def _choice(key: str, label: str, names: list[str], shown: str, title: Callable[
 
 
 def _chosen(key: str) -> None:
-    value = st.session_state[_CHOICE + key]
+    value = st.session_state.get(_CHOICE + key)
     window = _frame.the_window()
     changes = {key: value}
     if key in ("format", "purpose") and window.seen.get({"format": "purpose", "purpose": "format"}[key]) is None:

@@ -63,7 +63,8 @@ def _rest(window: Window, key: str, label: str) -> None:
 
 
 def _rest_edited(key: str) -> None:
-    _frame.keep({key: st.session_state[WIDGET + key]})
+    if WIDGET + key in st.session_state:
+        _frame.keep({key: st.session_state[WIDGET + key]})
 
 
 def _sort() -> None:
