@@ -75,8 +75,8 @@ def model_for(ask: Ask, manifest: Manifest) -> str:
 
 def asks(play: Play[T]) -> Generator[Ask, Reply | ModelError, T]:
     """Only the requests of a play; is sent the reply, or the error that came instead."""
-    step = next(play)
     try:
+        step = next(play)
         while True:
             if not isinstance(step, Ask):
                 step = next(play)

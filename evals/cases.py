@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -70,6 +70,20 @@ class Case:
 
         now = dt.datetime.fromisoformat(self.now) if self.now else None
         return context_for(self.told, self.format, self.purpose, self.to, now)
+
+
+CHUNK = 32
+"""Cases that one worker takes at a time."""
+
+
+def falls_to(part: int, number: int, of: int) -> bool:
+    """Whether the case of a number is for this one of `of` workers."""
+    return number // CHUNK % of == part
+
+
+def in_part(cases: Iterable[Case], part: int, of: int) -> Iterator[Case]:
+    """Those of the cases that fall to one of `of` workers."""
+    return (case for number, case in enumerate(cases) if falls_to(part, number, of))
 
 
 @lru_cache(maxsize=512)

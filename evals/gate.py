@@ -1,69 +1,257 @@
-"""Compares the rules' scores with `baseline.json`; only `bless` moves the baseline, and it asks why."""
+"""The gate: is anything worse than the baseline, and is that more than noise?
+
+Each measure is compared case by case with its baseline and ends in one of three ways:
+
+    regressed      it got worse by more than chance explains, and perhaps by more than its margin
+    pass           whatever the truth, it is not worse by more than its margin
+    inconclusive   neither can be said: too few cases, or too noisy ones
+
+The chance of any false "regressed" in one call is at most 5 %: 4 % are spent on the headline measures and 1 % on all others,
+within each by Holm's method. "Whatever the truth" is a one-sided bound of 97.5 %. The gate ends regressed if any measure
+does; else inconclusive if a headline measure is; else it passes.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from evals.labelled import FOLDER
-from evals.rules import Score
+import numpy as np
+
+from evals.across import complete
+from evals.baseline import BASELINE, Baseline, Known, blessing
+from evals.cases import Case
+from evals.runs import Run, open_run
+from evals.scorers import Scorer, chosen
+from evals.scoring import Row, score
+from evals.statistics import Difference, Paired, compare, holm, numbered
 from followup_ai.errors import InputError
 
-BASELINE = Path(__file__).parent / "baseline.json"
+Ending = Literal["pass", "regressed", "inconclusive"]
+STATUS: Mapping[Ending, int] = {"pass": 0, "regressed": 1, "inconclusive": 3}
+"""What the process ends with."""
+GATED = ("rules", "timing", "offline-composer", "safety-offline-composer")
+"""The runs the gate looks at where none is named."""
+HEADLINE_ALPHA, OTHER_ALPHA = 0.04, 0.01
 
 
-def data_version(split: str, folder: Path = FOLDER) -> str:
-    """Twelve hexadecimal digits that change whenever a message or label of the split does."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob(f"{split}-*.jsonl")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:12]
+@dataclass(frozen=True)
+class Measure:
+    """A scorer's values on the cases that a run and its baseline share."""
+
+    run: str
+    scorer: Scorer
+    ids: tuple[str, ...]
+    pairs: Paired
 
 
-def _counts(scores: Sequence[Score]) -> dict[str, dict[str, int]]:
-    return {s.rule: {"labels": s.labels, "false_alarms": s.false_alarms, "misses": s.misses} for s in scores}
+@dataclass(frozen=True)
+class Finding:
+    """What the gate says of one measure.
+
+    `p` is adjusted for the number of measures. `worse` and `better` are ids of cases. `why` is a sentence.
+    """
+
+    run: str
+    scorer: str
+    headline: bool
+    ending: Ending
+    why: str
+    difference: Difference | None = None
+    p: float = 1.0
+    margin: float | None = None
+    worse: tuple[str, ...] = ()
+    better: tuple[str, ...] = ()
 
 
-def bless(scores: Sequence[Score], why: str, path: Path = BASELINE) -> None:
-    """Makes these scores the baseline.
+@dataclass(frozen=True)
+class Verdict:
+    """How the gate ended, and on what grounds."""
+
+    ending: Ending
+    findings: tuple[Finding, ...]
+
+    @property
+    def status(self) -> int:
+        """The exit status."""
+        return STATUS[self.ending]
+
+
+def decide(measures: Sequence[Measure]) -> list[Finding]:
+    """What is to be said of measures that have a baseline, all of them together."""
+    found = [compare(measure.pairs) for measure in measures]
+    adjusted = [1.0] * len(measures)
+    for headline, alpha in ((True, HEADLINE_ALPHA), (False, OTHER_ALPHA)):
+        mine = [at for at, measure in enumerate(measures) if measure.scorer.headline is headline]
+        for at, p in zip(mine, holm([found[at].p_worse for at in mine]), strict=True):
+            adjusted[at] = min(1.0, p * 0.05 / alpha)  # so that 5 % is the line for every measure
+    return [_finding(m, d, p) for m, d, p in zip(measures, found, adjusted, strict=True)]
+
+
+def _finding(measure: Measure, difference: Difference, p: float) -> Finding:
+    margin = measure.scorer.margin or 0.0
+    gain = measure.pairs.after - measure.pairs.before
+    gain = gain if measure.pairs.higher_is_better else -gain
+    worse = tuple(measure.ids[at] for at in np.flatnonzero(gain < 0))
+    better = tuple(measure.ids[at] for at in np.flatnonzero(gain > 0))
+    ending: Ending
+    if difference.floor >= -margin:
+        ending, why = "pass", "the same on every case" if not worse and not better else f"not worse by more than {margin:g}"
+    elif p <= 0.05:
+        ending, why = "regressed", f"worse on {len(worse)} cases, better on {len(better)} ({difference.method}, p {p:.2g})"
+    elif not worse and not better and not measure.scorer.headline:
+        ending, why = "pass", "the same on every case, though they are few"
+    else:
+        ending = "inconclusive"
+        why = f"it may be worse by {-difference.floor:.2g} where {margin:g} is the margin, and {difference.n} cases cannot tell"
+    return Finding(measure.run, measure.scorer.id, measure.scorer.headline, ending, why, difference, p, margin, worse, better)
+
+
+def ending_of(findings: Iterable[Finding]) -> Ending:
+    """How the gate ends on these findings."""
+    findings = list(findings)
+    if any(f.ending == "regressed" for f in findings):
+        return "regressed"
+    return "inconclusive" if any(f.ending == "inconclusive" and f.headline for f in findings) else "pass"
+
+
+# --- runs against the baseline ---------------------------------------------------------------------------
+
+
+def measures_of(
+    run: str, rows: Sequence[Row], scorers: Sequence[Scorer], known: Mapping[str, Known]
+) -> tuple[list[Measure], list[Finding]]:
+    """A run's measures that have a baseline, and what is to be said of those that cannot be compared."""
+    measures, findings = [], []
+    for one in scorers:
+        if one.margin is None or one.better == "neither":
+            continue
+        before = known.get(one.id)
+        shared = [
+            (row["id"], before.values[row["id"]][1], row["values"][one.id], row["cluster"])
+            for row in rows
+            if before and row["values"].get(one.id) is not None and before.values.get(row["id"], ("",))[0] == row["digest"]
+        ]
+        if not shared:
+            findings += _uncompared(run, one, rows, before)
+            continue
+        ids, was, now, clusters = zip(*shared, strict=True)
+        pairs = Paired(np.array(was), np.array(now), numbered(clusters), one.kind == "rate", one.better == "higher")
+        measures.append(Measure(run, one, tuple(ids), pairs))
+    gone = set(known) - {one.id for one in scorers}
+    findings += [Finding(run, id, False, "regressed", "it is in the baseline and no longer scored") for id in sorted(gone)]
+    return measures, findings
+
+
+def _uncompared(run: str, one: Scorer, rows: Sequence[Row], before: Known | None) -> list[Finding]:
+    if not any(row["values"].get(one.id) is not None for row in rows) and before is None:
+        return []
+    why = "it has no baseline yet; bless it" if before is None else "no case is as it was when the baseline was made; bless it"
+    return [Finding(run, one.id, one.headline, "inconclusive", why)]
+
+
+def gate(
+    names: Sequence[str] = GATED, path: Path = BASELINE, workers: int | None = None
+) -> tuple[Verdict, dict[str, list[Row]]]:
+    """Compares runs with the baseline.
 
     Args:
-        scores: of the dev split.
-        why: a sentence for whoever reads the history.
+        names: of the runs.
+        path: the baseline.
+        workers: see `evals.scoring.score`.
+
+    Returns:
+        the verdict, and the scored cases of each run.
 
     Raises:
-        InputError: no reason is given.
+        InputError: there is no baseline, or a run cannot be scored.
     """
-    if not why.strip():
-        raise InputError('The baseline moves only for a reason; give one with --why "…".')
-    data = {"why": why.strip(), "dev": data_version("dev"), "rules": _counts(scores)}
-    path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-def regressions(scores: Sequence[Score], path: Path = BASELINE) -> list[str]:
-    """What got worse since the baseline, a sentence each; rules are deterministic, so any rise is real.
-
-    Raises:
-        InputError: there is no baseline, or it is of other labelled data.
-    """
-    if not path.is_file():
-        raise InputError(f"There is no baseline {path.name}; make one with `python -m evals bless --why …`.")
-    baseline: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    if baseline["dev"] != data_version("dev"):
-        raise InputError("The labelled data changed since the baseline; score it and bless it with the reason.")
-    worse = []
-    now = _counts(scores)
-    for rule, before in baseline["rules"].items():
-        after = now.get(rule)
-        if after is None:
-            worse.append(f"{rule} is in the baseline and no longer scored.")
+    baseline = Baseline.read(path)
+    measures: list[Measure] = []
+    findings: list[Finding] = []
+    scored: dict[str, list[Row]] = {}
+    for name in names:
+        scored[name], scorers = scored_now(name, workers)
+        known = baseline.measures(name)
+        if not known:
+            findings.append(Finding(name, "*", True, "inconclusive", f"{path.name} has no run {name}; bless it"))
             continue
-        worse += [
-            f"{rule}: {kind.replace('_', ' ')} rose from {before[kind]} to {after[kind]}."
-            for kind in ("false_alarms", "misses")
-            if after[kind] > before[kind]
-        ]
-    return worse
+        mine, apart = measures_of(name, scored[name], scorers, known)
+        measures += mine
+        findings += apart
+    findings = [*decide(measures), *findings]
+    return Verdict(ending_of(findings), tuple(findings)), scored
+
+
+def scored_now(name: str, workers: int | None = None) -> tuple[list[Row], tuple[Scorer, ...]]:
+    """A run's scored cases as the product is today.
+
+    A recording of the composer that is stale is not refused here: the composer needs no network, so the same cases are
+    played again, which is what a changed prompt or composer must be measured by.
+    """
+    run = open_run(name)
+    scorers = chosen(run.suite)
+    try:
+        return list(complete(score(composed_anew(run) or run, scorers, workers), scorers)), scorers
+    except InputError:
+        again = composed_anew(run, whatever=True)
+        if again is None:
+            raise
+        return list(complete(score(again, scorers, workers), scorers)), scorers
+
+
+def composed_anew(run: Run, whatever: bool = False) -> Run | None:
+    """The cases of a recording of the composer, to be played now; None where the recording will do or is of another model.
+
+    Args:
+        run: any run.
+        whatever: play it even if prompts and composer are those it was recorded with.
+    """
+    from evals.played import Played
+    from evals.recordings import read_recording
+    from evals.runs import Recording
+    from evals.versions import versions
+    from followup_ai.settings import OFFLINE_MODEL
+
+    if not isinstance(run, Recording) or run.model != OFFLINE_MODEL or run.as_recorded:
+        return None
+    if not whatever and dict(run.manifest.version) == versions(OFFLINE_MODEL):
+        return None
+    cases: list[Case] = [recorded.case for recorded in read_recording(run.folder)]
+    return Played(run.suite, run.model, asked=run.manifest.asked, given=cases)
+
+
+def bless(
+    names: Sequence[str], why: str, who: str = "", only: Sequence[str] = (), path: Path = BASELINE, workers: int | None = None
+) -> dict[str, list[str]]:
+    """Makes what runs score now their baseline.
+
+    Args:
+        names: of the runs.
+        why: a sentence for whoever reads the history.
+        who: asked for it.
+        only: ids of the measures that move; all where it is empty.
+        path: of the baseline; made where it is missing.
+        workers: see `evals.scoring.score`.
+
+    Returns:
+        run → the measures that moved.
+
+    Raises:
+        InputError: no reason is given, a run cannot be scored, or a scorer does not exist.
+    """
+    blessed = blessing(who, why)
+    baseline = Baseline.read(path) if path.is_file() and '"format": 2' in path.read_text(encoding="utf-8")[:40] else Baseline()
+    moved = {}
+    for name in names:
+        rows, scorers = scored_now(name, workers)
+        gated = [s for s in scorers if s.margin is not None and s.better != "neither"]
+        if unknown := sorted(set(only) - {s.id for s in scorers}):
+            raise InputError(f"{name} has no measure {unknown[0]!r}; `python -m evals scorers` lists them.")
+        moved[name] = baseline.bless(name, rows, [s for s in gated if not only or s.id in only], blessed)
+        if not only:
+            moved[name] += baseline.forget(name, [s.id for s in gated])
+    baseline.write(path)
+    return moved

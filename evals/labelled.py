@@ -6,6 +6,7 @@ A line of `datasets/labelled/<split>-<hand>.jsonl`:
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,9 +36,19 @@ class Labelled:
     body: str
     labels: dict[str, bool]
 
+    @property
+    def now(self) -> dt.datetime:
+        """When it is judged: at ten in the morning of the day after the interview, whatever the day is today."""
+        return dt.datetime.combine(self.interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+
 
 @cache
-def _sample(name: str) -> Interview:
+def sample(name: str) -> Interview:
+    """A sample interview by its id.
+
+    Raises:
+        InputError: there is none.
+    """
     samples = sample_interviews()
     if name not in samples:
         raise InputError(f"There is no sample interview {name!r}; name a file of evals/datasets/interviews.")
@@ -80,12 +91,22 @@ def _read(line: str, place: str) -> Labelled:
         raise InputError(f"{place}: this line is not JSON ({error.msg} at column {error.colno}); mend it.") from None
     if unknown := sorted(set(data) - _KEYS):
         raise InputError(f"{place}: {unknown[0]!r} is not a field of a labelled message; there are {', '.join(sorted(_KEYS))}.")
+    checked_labels(data["labels"], place)
+    given = data["interview"]
+    interview = sample(given) if isinstance(given, str) else interview_from(given, place)
+    return Labelled(data["id"], interview, data["format"], data["purpose"], data.get("subject"), data["body"], data["labels"])
+
+
+def checked_labels(labels: dict[str, Any], place: str) -> dict[str, bool]:
+    """Labels whose rules exist and whose values are true or false.
+
+    Raises:
+        InputError: a label cannot be used; the sentence names the place.
+    """
     known = {rule.id for rule in all_rules()}
-    for rule, label in data["labels"].items():
+    for rule, label in labels.items():
         if rule not in known:
             raise InputError(f"{place}: there is no rule {rule!r}; `followup-ai rules` lists them.")
         if not isinstance(label, bool):
             raise InputError(f"{place}: the label of {rule} is {label!r}; write true or false.")
-    given = data["interview"]
-    interview = _sample(given) if isinstance(given, str) else interview_from(given, place)
-    return Labelled(data["id"], interview, data["format"], data["purpose"], data.get("subject"), data["body"], data["labels"])
+    return labels

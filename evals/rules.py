@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from scipy.stats import binomtest
 
 from evals.labelled import Labelled
 from followup_ai.models import Verdict
-from followup_ai.rules import all_rules, check
+from followup_ai.rules import all_rules, check, rule_set_version
 
 
 @dataclass(frozen=True)
@@ -85,11 +88,25 @@ def score(messages: Iterable[Labelled]) -> list[Score]:
     """Each rule's score over the messages, in the order of the rules; rules without a label are left out."""
     scores = {rule.id: Score(rule.id) for rule in all_rules()}
     for message in messages:
-        report = check(message.body, message.interview, format=message.format, purpose=message.purpose, subject=message.subject)
+        report = check(
+            message.body,
+            message.interview,
+            format=message.format,
+            purpose=message.purpose,
+            subject=message.subject,
+            now=message.now,
+        )
         for verdict in report.verdicts:
             if verdict.rule in message.labels:
                 scores[verdict.rule].count(message, verdict, message.labels[verdict.rule])
     return [s for s in scores.values() if s.labels]
+
+
+def log_scoring(summed: Score, folder: Path) -> None:
+    """Notes that the frozen split was scored: how often it is looked at is part of what its score means."""
+    line = {"when": f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%MZ}", "rules": rule_set_version(), **summed.figures()}
+    with (folder / "test-log.jsonl").open("a", encoding="utf-8") as log:
+        log.write(json.dumps(line) + "\n")
 
 
 def total(scores: Sequence[Score]) -> Score:

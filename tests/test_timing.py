@@ -3,28 +3,20 @@
 import datetime as dt
 import itertools
 import zoneinfo
-from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from evals.suites.timing import BASE, FOLDER
 from followup_ai.errors import UnknownName
 from followup_ai.models import Interview
 from followup_ai.timing import country_of, fitting, plan
 from followup_ai.timing._timeline import read_timeline
 from followup_ai.timing._working import _FRIDAY_AND_SATURDAY, CLOSES, OPENS
 
-BASE = {
-    "candidate": "Sam Okafor",
-    "interviewer": "Dana Whitfield",
-    "company": "Acme",
-    "role": "Senior Data Engineer",
-    "date": "2026-05-12",
-    "timezone": "Europe/London",
-}
-CASES = yaml.safe_load((Path(__file__).parent / "data" / "timing" / "plans.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((FOLDER / "plans.yaml").read_text(encoding="utf-8"))
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from evals.asking import Play
 from evals.cases import Case
+from evals.exchange import Exchange
 from followup_ai.conversation import drafting
+from followup_ai.errors import FollowupError
 from followup_ai.formats import format_names, purpose_names
 from followup_ai.interviews import read_interview
 from followup_ai.models import DraftResult, Interview
@@ -42,12 +44,17 @@ def cases(folder: Path = INTERVIEWS, seeds: Iterable[int] = (0,)) -> list[Case]:
     made = []
     for path in interview_files(folder):
         interview = read_interview(path)
-        told = interview.model_dump(mode="json", exclude_defaults=True)
+        told = told_of(interview)
         for format, purpose, seed in itertools.product(format_names(), purpose_names(), seeds):
             now = moment_of_writing(interview, format, purpose).isoformat()
             id = f"{path.stem}/{format}/{purpose}/{seed}"
             made.append(Case(id, NAME, path.stem, told, format, purpose, seed=seed, now=now))
     return made
+
+
+def told_of(interview: Interview) -> dict[str, Any]:
+    """An interview as plain values, as a case holds it."""
+    return interview.model_dump(mode="json", exclude_defaults=True)
 
 
 def moment_of_writing(interview: Interview, format: str, purpose: str) -> dt.datetime:
@@ -57,12 +64,25 @@ def moment_of_writing(interview: Interview, format: str, purpose: str) -> dt.dat
     return step.at if step else evening.replace(hour=10) + dt.timedelta(days=_DAYS.get(purpose, 1))
 
 
-def play(case: Case, asked: Mapping[str, Any]) -> Play[DraftResult]:
+def play(case: Case, asked: Mapping[str, Any]) -> Play[Exchange]:
     """One case being drafted.
 
     Args:
         case: what to draft.
         asked: the options of the run: `max_attempts`, `second_reader`.
+    """
+    try:
+        result = yield from loop(case, asked)
+    except FollowupError as problem:
+        return Exchange(case, problem=str(problem))
+    return Exchange(case, text=result.text, result=result)
+
+
+def loop(case: Case, asked: Mapping[str, Any]) -> Play[DraftResult]:
+    """The product's own loop over a case.
+
+    Raises:
+        FollowupError: there is nothing to judge; the sentence says why.
     """
     return drafting(
         case.context(),

@@ -1,40 +1,287 @@
-"""The gate tells a worse rule from an unchanged one, and moves only for a reason."""
+"""The gate catches what got worse, lets pass what did not, says when it cannot tell, and moves only for a reason."""
 
-import copy
+import json
+import os
+import subprocess
+import sys
+import warnings
+from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
 import pytest
 
-from evals import gate
+from evals.across import complete
+from evals.baseline import BASELINE, Baseline
+from evals.gate import GATED, Measure, bless, decide, ending_of, gate
 from evals.labelled import read_split
-from evals.rules import score
+from evals.played import Played
+from evals.recordings import read_recording
+from evals.runs import open_run
+from evals.scorers import chosen
+from evals.scorers._base import Score, Scorer
+from evals.scoring import score
+from evals.statistics import Paired, numbered
+from followup_ai import offline
 from followup_ai.errors import InputError
+from followup_ai.rules import find_rule
+from followup_ai.rules._base import passed
+
+ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
-def scores():
-    return score(read_split("dev"))
+def evals(*arguments, **how):
+    """Runs `python -m evals …` as a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    command = [sys.executable, "-m", "evals", *map(str, arguments)]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, **how)
 
 
-def test_no_rule_does_worse_than_the_committed_baseline(scores):
-    assert gate.regressions(scores) == []
+@pytest.mark.real_clock
+def test_nothing_in_the_repository_is_worse_than_its_baseline():
+    """What CI says: a measure that regressed fails here, with the texts; what cannot be told is only said."""
+    ended = evals("gate")
+    assert ended.returncode in (0, 3), ended.stdout + ended.stderr
+    if ended.returncode == 3:
+        warnings.warn(ended.stdout, stacklevel=1)
 
 
-def test_a_planted_regression_is_told_with_its_rule(scores, tmp_path):
+@pytest.fixture(scope="session")
+def blessed(emails, tmp_path_factory):
+    """A baseline of the emails as they are."""
+    path = tmp_path_factory.mktemp("baseline") / "baseline.json"
+    bless([str(emails)], "a test", "tests", path=path, workers=1)
+    return path
+
+
+def gated(run, path):
+    verdict, _ = gate([str(run)], path, workers=1)
+    return verdict
+
+
+def regressed(verdict):
+    return {f.scorer for f in verdict.findings if f.ending == "regressed"}
+
+
+def test_a_harmless_rewording_of_the_prompts_passes(halves, tmp_path, prompts):
     path = tmp_path / "baseline.json"
-    gate.bless(scores, "a test", path)
-    worse = copy.deepcopy(scores)
-    worse[0].misses += 1
-    assert gate.regressions(worse, path) == [f"{worse[0].rule}: misses rose from {scores[0].misses} to {worse[0].misses}."]
+    bless([str(halves)], "a test", path=path, workers=1)
+    prompts.edit(
+        "draft.md",
+        ("warm, plain, specific, adult", "plain, warm, adult and specific"),
+        ("Facts are sacred:", "Facts are holy:"),
+    )
+    prompts.edit("formats/email.md", ("about 110 reads best", "some 110 read best"))
+    prompts.edit("purposes/thank-you.md", ("Thank the reader for the interview.", "Thank them for the interview."))
+    verdict = gated(halves, path)
+    assert verdict.ending == "pass", [f"{f.scorer}: {f.why}" for f in verdict.findings if f.ending != "pass"]
+    assert verdict.status == 0
 
 
-def test_a_baseline_needs_a_reason(scores, tmp_path):
+@pytest.mark.parametrize(
+    ("name", "old", "new", "measure"),
+    [
+        ("draft.md", "- {{ rule.id }}: {{ rule.asks }}", "- {{ rule.id }}", "told-everything"),
+        ("draft.md", "{{ notes }}", "{{ notes.splitlines()[0] }}", "accepted"),
+        ("formats/email.md", "50 to 200 words", "as many words as it takes", "told-everything"),
+        ("draft.md", "instruction", "order", "told-everything"),
+    ],
+    ids=["what the rules ask", "the notes", "a limit", "that notes are no instruction"],
+)
+def test_a_prompt_that_lost_something_is_caught(emails, blessed, prompts, name, old, new, measure):
+    prompts.edit(name, (old, new))
+    verdict = gated(emails, blessed)
+    assert verdict.ending == "regressed"
+    assert verdict.status == 1
+    assert measure in regressed(verdict)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "measures"),
+    [
+        ("?", ".", {"accepted", "first-attempt"}),
+        (". ", ". I am sorry to bother you. ", {"repairs"}),  # the product takes it out, and it is noticed all the same
+    ],
+    ids=["asks nothing", "apologises"],
+)
+def test_a_worse_composer_is_caught(emails, blessed, monkeypatch, old, new, measures):
+    compose = offline.compose
+    monkeypatch.setattr(offline, "compose", lambda messages, seed=0: compose(messages, seed).replace(old, new))
+    monkeypatch.setattr("evals.versions.composer_version", lambda: "another")
+    verdict = gated(emails, blessed)
+    assert verdict.ending == "regressed"
+    assert measures <= regressed(verdict)
+
+
+@pytest.mark.parametrize("rule", ["no-begging"])
+def test_a_rule_that_lets_everything_pass_is_caught(rule, monkeypatch):
+    """Against the committed baseline; a quarter of the labelled messages is enough."""
+    from evals.suites import rules
+
+    monkeypatch.setattr(rules, "read_split", lambda split, folder: read_split(split, folder)[::4])
+    monkeypatch.setattr(type(find_rule(rule)), "judge", lambda *_: passed("As you like it."))
+    verdict = gated("rules", BASELINE)
+    assert verdict.ending == "regressed"
+    assert {"misses", f"{rule}:misses"} <= regressed(verdict)
+
+
+def test_five_cases_cannot_tell(tmp_path, part_of):
+    five = part_of(
+        "offline-composer", tmp_path / "five", lambda case: case.id.endswith("note/thank-you/0") and case.cluster < "cfo"
+    )
+    path = tmp_path / "baseline.json"
+    bless([str(five)], "a test", path=path, workers=1)
+    ended = evals("gate", "--run", five, "--baseline", path, "--report", tmp_path / "gate.json")
+    assert ended.returncode == 3, ended.stdout
+    told = json.loads((tmp_path / "gate.json").read_text())
+    assert told["ending"] == "inconclusive"
+    accepted = next(f for f in told["findings"] if f["scorer"] == "accepted")
+    assert accepted["difference"]["n"] <= 5
+    assert "cannot tell" in accepted["why"]
+
+
+# --- what the gate says by chance ------------------------------------------------------------------------
+
+_MEASURES = [
+    *(Scorer(f"headline-{n}", lambda *_: Score(None), margin=0.03, headline=True) for n in range(4)),
+    *(Scorer(f"rate-{n}", lambda *_: Score(None), margin=0.05) for n in range(20)),
+    *(Scorer(f"number-{n}", lambda *_: Score(None), kind="number", margin=0.1) for n in range(4)),
+]
+_INTERVIEWS, _EACH = 20, 24
+
+
+def two_runs(rng, worse=0.0):
+    """Measures of two runs of one unsteady model, whose luck depends on the interview; the second is worse by `worse`."""
+    clusters = np.repeat(np.arange(_INTERVIEWS), _EACH)
+    ids = tuple(str(n) for n in range(len(clusters)))
+    made = []
+    for one in _MEASURES:
+        level = rng.choice([0.5, 0.8, 0.95, 0.99])
+        ease = np.clip(rng.beta(8 * level, 8 * (1 - level), _INTERVIEWS)[clusters], 0.0, 1.0)
+        if one.kind == "rate":
+            before, after = (rng.random(len(ids)) < ease), (rng.random(len(ids)) < ease - worse)
+        else:
+            before, after = (ease + rng.normal(0, 1, len(ids)) for _ in range(2))
+        pairs = Paired(before.astype(float), after.astype(float), numbered(clusters), one.kind == "rate")
+        made.append(Measure("run", one, ids, pairs))
+    return made
+
+
+def test_without_a_change_it_cries_wolf_in_at_most_five_of_a_hundred():
+    """1,000 pairs of runs of the same model, 28 measures each: any of them called regressed counts."""
+    rng = np.random.default_rng(20260512)
+    cries = sum(ending_of(decide(two_runs(rng))) == "regressed" for _ in range(1000))
+    assert cries <= 50
+
+
+def test_real_drafts_with_their_seeds_exchanged_are_no_regression(emails):
+    """300 times the drafts of two seeds change places by the throw of a coin, all of an interview together."""
+    scorers = [s for s in chosen("drafts") if s.margin is not None]
+    cases = [recorded.case for recorded in read_recording(emails)]
+    runs = [
+        {r["id"]: r for r in complete(score(run, scorers, 1), scorers)}
+        for run in (
+            open_run(str(emails)),
+            Played("drafts", "offline/composer", given=[replace(case, seed=1) for case in cases]),
+        )
+    ]
+    keys = sorted(runs[0].keys() & runs[1].keys())
+    rng = np.random.default_rng(7)
+    clusters = numbered(runs[0][key]["cluster"] for key in keys)
+    cries = 0
+    for _ in range(300):
+        swap = (rng.random(clusters.max() + 1) < 0.5)[clusters]
+        measures = []
+        for one in scorers:
+            values = np.array([[run[key]["values"].get(one.id) for run in runs] for key in keys], dtype=float)
+            known = ~np.isnan(values).any(axis=1)
+            if not known.any():
+                continue
+            first, second = np.where(swap, values[:, 1], values[:, 0])[known], np.where(swap, values[:, 0], values[:, 1])[known]
+            pairs = Paired(first, second, numbered(clusters[known]), one.kind == "rate", one.better != "lower")
+            measures.append(Measure("run", one, tuple(np.array(keys)[known]), pairs))
+        cries += ending_of(decide(measures)) == "regressed"
+    assert cries <= 15
+
+
+def test_a_true_drop_is_found():
+    rng = np.random.default_rng(3)
+    found = [ending_of(decide(two_runs(rng, worse=0.15))) for _ in range(50)]
+    assert found.count("regressed") >= 45
+    assert "pass" not in found
+
+
+# --- the baseline ------------------------------------------------------------------------------------------
+
+
+def test_a_baseline_moves_only_for_a_reason(emails, tmp_path):
     with pytest.raises(InputError, match="reason"):
-        gate.bless(scores, "  ", tmp_path / "baseline.json")
+        bless([str(emails)], "  ", path=tmp_path / "baseline.json", workers=1)
+    assert not (tmp_path / "baseline.json").exists()
 
 
-def test_other_data_is_not_compared(scores, tmp_path):
+def test_a_blessing_says_who_asked_and_why_and_moves_what_it_names(emails, blessed, tmp_path, monkeypatch):
     path = tmp_path / "baseline.json"
-    gate.bless(scores, "a test", path)
-    path.write_text(path.read_text().replace(gate.data_version("dev"), "0" * 12))
-    with pytest.raises(InputError, match="labelled data changed"):
-        gate.regressions(scores, path)
+    path.write_bytes(blessed.read_bytes())
+    compose = offline.compose
+    monkeypatch.setattr(offline, "compose", lambda messages, seed=0: compose(messages, seed).replace("?", "."))
+    monkeypatch.setattr("evals.versions.composer_version", lambda: "another")
+    moved = bless([str(emails)], "It no longer asks.", "Ada", ["next-steps-question"], path, workers=1)
+    assert moved == {str(emails): ["next-steps-question"]}
+    entries = json.loads(path.read_text())["runs"][str(emails)]
+    assert entries["next-steps-question"]["blessed"]["who"] == "Ada"
+    assert entries["next-steps-question"]["blessed"]["why"] == "It no longer asks."
+    assert entries["gratitude"]["blessed"]["why"] == "a test"
+    assert "next-steps-question" not in regressed(gated(emails, path))
+
+
+def test_a_changed_case_is_left_out_and_the_others_compared(emails, blessed, tmp_path):
+    data = json.loads(blessed.read_text())
+    [cases] = data["cases"].values()
+    for case in cases[:30]:
+        case[1] = "0" * 12
+    path = tmp_path / "baseline.json"
+    path.write_text(json.dumps(data))
+    accepted = next(f for f in gated(emails, path).findings if f.scorer == "accepted")
+    assert accepted.difference.n == 10
+
+
+def test_a_measure_that_is_no_longer_scored_is_a_regression(emails, blessed, tmp_path):
+    data = json.loads(blessed.read_text())
+    measures = data["runs"][str(emails)]
+    measures["no-weather"] = measures["gratitude"]
+    path = tmp_path / "baseline.json"
+    path.write_text(json.dumps(data))
+    assert regressed(gated(emails, path)) == {"no-weather"}
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}'])
+def test_a_baseline_that_cannot_be_used_is_refused_in_a_sentence(tmp_path, text):
+    path = tmp_path / "baseline.json"
+    path.write_text(text)
+    with pytest.raises(InputError, match=r"baseline.json .*bless again\.$"):
+        Baseline.read(path)
+    with pytest.raises(InputError, match="There is no baseline"):
+        Baseline.read(tmp_path / "none.json")
+
+
+def test_two_blessings_of_two_measures_change_two_lines(emails, blessed, tmp_path):
+    path = tmp_path / "baseline.json"
+    path.write_bytes(blessed.read_bytes())
+    data = json.loads(path.read_text())
+    for measure in ("gratitude", "signed"):
+        data["runs"][str(emails)][measure]["values"] = "0" * 40
+    path.write_text(json.dumps(data))
+    bless([str(emails)], "one", only=["gratitude"], path=path, workers=1)
+    before = path.read_text().splitlines()
+    bless([str(emails)], "other", only=["signed"], path=path, workers=1)
+    changed = [line for line in path.read_text().splitlines() if line not in before]
+    assert len(changed) == 1
+    assert "signed" in changed[0]
+
+
+def test_the_committed_baseline_knows_every_gated_run_and_says_why():
+    baseline = Baseline.read(BASELINE)
+    assert set(GATED) <= set(baseline.runs())
+    for run in GATED:
+        assert all(known.blessed["why"] and known.blessed["who"] for known in baseline.measures(run).values())

@@ -1,0 +1,84 @@
+"""An exchange: what came of a case, as scorers see it. What it takes to judge it is worked out when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from evals.cases import Case
+
+if TYPE_CHECKING:
+    from evals.recordings import Call
+    from followup_ai.models import Context, Draft, DraftResult, Verdict
+    from followup_ai.timing import Plan
+
+
+@dataclass
+class Exchange:
+    """What came of a case.
+
+    Args:
+        case: what was asked.
+        text: the message that is scored; empty where there is none.
+        subject: its subject line, where that is kept apart from the text.
+        problem: why there is no message, in a sentence.
+        result: what drafting returned.
+        honest: what drafting returned without the note that tries to steer the model (suite safety).
+        plan: when to send what (suite timing).
+        calls: the requests and replies it took, in order.
+    """
+
+    case: Case
+    text: str = ""
+    subject: str | None = None
+    problem: str = ""
+    result: DraftResult | None = None
+    honest: DraftResult | None = None
+    plan: Plan | None = None
+    calls: Sequence[Call] = field(default_factory=tuple)
+
+    @cached_property
+    def context(self) -> Context:
+        """What the message is judged in."""
+        return self.case.context()
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The message, taken apart."""
+        from followup_ai import anatomy
+
+        candidate = str((self.case.interview or {}).get("candidate", ""))
+        return anatomy.parse(self.text, self.case.format, subject=self.subject, candidate=candidate)
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """Rule id → its verdict on the message; empty where there is no message."""
+        if self.result is not None:
+            return {verdict.rule: verdict for verdict in self.result.verdicts}
+        if not self.text:
+            return {}
+        from followup_ai.rules import judge_all
+
+        return {verdict.rule: verdict for verdict in judge_all(self.draft, self.context)}
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """Ids of the required rules the message fails."""
+        return tuple(v.rule for v in self.verdicts.values() if v.required and v.verdict == "fail")
+
+    @property
+    def accepted(self) -> bool:
+        """Whether there is a message that passes every required rule."""
+        return bool(self.text) and not self.failed
+
+    @property
+    def attempts(self) -> Sequence[Any]:
+        """The attempts that led to the message (`followup_ai.models.Attempt`); empty where the text was only read."""
+        return self.result.attempts if self.result is not None else ()
+
+    def absolute(self, span: Any) -> tuple[int, int]:
+        """(start, end) in `draft.text` of a verdict's span."""
+        part = self.draft.subject if span.part == "subject" and self.draft.subject else self.draft.body
+        return part.start + span.start, part.start + span.end

@@ -1,0 +1,194 @@
+"""Scores a run: every case through every scorer, on all cores, streamed, so that memory does not grow with the cases.
+
+A scored case is a row, a JSON object: `id`, `cluster`, `format`, `purpose`, `seed`, `digest`, `text`, `problem`, `accepted`,
+`values` (scorer → number or null), `whys` and `spans` (scorer → reason, places in the text; where there is something to say),
+`attempts`. Rows are all that reports, comparisons and the gate need.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from multiprocessing.connection import Connection
+from typing import Any
+
+from evals.cases import CHUNK, Case
+from evals.exchange import Exchange
+from evals.runs import Missed, Run
+from evals.scorers._base import Score, Scorer
+from followup_ai.errors import FollowupError, InputError
+
+Row = dict[str, Any]
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def score(
+    run: Run,
+    scorers: Sequence[Scorer],
+    workers: int | None = None,
+    on_progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Iterator[Row]:
+    """Every case of a run, scored, in the order of the run.
+
+    Args:
+        run: what is scored.
+        scorers: by which; those that look across cases get their value from `evals.across`.
+        workers: processes; one for each core where it is None. One works in this process.
+        on_progress: is told how many cases are done, of how many.
+
+    Raises:
+        InputError: the run cannot be read; or, after all the rest was scored, it is stale.
+    """
+    workers = min(workers or cores(), max(1, run.size // (2 * CHUNK)))
+    rows = _rows(run, scorers, 0, 1) if workers == 1 else _from_workers(run, scorers, workers)
+    stale: list[Case] = []
+    for number, row in enumerate(rows, start=1):
+        on_progress(number, run.size)
+        if isinstance(row, Missed):
+            stale.append(row.case)
+        else:
+            yield row
+    if stale:
+        raise InputError(_stale(run, stale))
+
+
+def _stale(run: Run, stale: Sequence[Case]) -> str:
+    from evals.asking import stale_message
+    from evals.recording import estimate
+    from evals.suites import load_suite
+
+    suite, manifest = load_suite(run.suite), run.manifest  # type: ignore[attr-defined]
+    cost = estimate(stale, lambda case: suite.play(case, manifest.asked), manifest)
+    return stale_message(run.name, [case.id for case in stale], run.size, str(cost))
+
+
+def _rows(run: Run, scorers: Sequence[Scorer], part: int, of: int) -> Iterator[Row | Missed]:
+    for exchange in run.exchanges(part, of):
+        yield exchange if isinstance(exchange, Missed) else row_of(exchange, scorers)
+
+
+# --- one case -------------------------------------------------------------------------------------------
+
+
+def row_of(exchange: Exchange, scorers: Sequence[Scorer]) -> Row:
+    """One case, scored."""
+    case = exchange.case
+    values: dict[str, float | None] = {}
+    whys: dict[str, str] = {}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    held: dict[str, Sequence[tuple[str, float]]] = {}
+    for one in scorers:
+        found = one.score(case, exchange)
+        if one.across is not None:
+            held[one.id] = one.across(case, exchange)
+        values[one.id] = None if found.value is None else round(float(found.value), 6)
+        if _worth_telling(one, found):
+            if found.why:
+                whys[one.id] = found.why
+            if found.spans:
+                spans[one.id] = [(int(start), int(end)) for start, end in found.spans]
+    row: Row = {
+        "id": case.id,
+        "cluster": case.cluster,
+        "format": case.format,
+        "purpose": case.purpose,
+        "seed": case.seed,
+        "digest": case.digest,
+        "text": exchange.draft.text if "draft" in vars(exchange) else exchange.text,
+        "problem": exchange.problem,
+        "values": values,
+        "whys": whys,
+        "spans": spans,
+        "attempts": [_attempt(a) for a in exchange.attempts],
+    }
+    return {**row, "held": held} if held else row
+
+
+def _worth_telling(one: Scorer, found: Score) -> bool:
+    """Whether a reader wants the reason: of a number always, of a rate where it is on the wrong side."""
+    if found.value is None:
+        return False
+    if one.kind == "number" or one.better == "neither":
+        return bool(found.why)
+    return bool(found.value) != (one.better == "higher")
+
+
+def _attempt(attempt: Any) -> dict[str, Any]:
+    return {
+        "text": attempt.text,
+        "failed": attempt.failed,
+        "repaired": attempt.repaired,
+        "seconds": attempt.seconds,
+        "tokens": [attempt.prompt_tokens, attempt.completion_tokens],
+        "cost_usd": attempt.cost_usd,
+    }
+
+
+# --- many cores -----------------------------------------------------------------------------------------
+
+
+def _from_workers(run: Run, scorers: Sequence[Scorer], workers: int) -> Iterator[Row | Missed]:
+    """The rows of several processes, each of which takes chunks in turn, in the order of the run.
+
+    The processes are forked: what was imported and read is there already. Pipes hold little, so that a worker that is ahead
+    waits.
+    """
+    fork = multiprocessing.get_context("fork")
+    pipes, processes = [], []
+    for part in range(workers):
+        ours, theirs = fork.Pipe(duplex=False)
+        process = fork.Process(target=_work, args=(run, scorers, part, workers, theirs), daemon=True)
+        process.start()
+        theirs.close()
+        pipes.append(ours)
+        processes.append(process)
+    try:
+        part = 0
+        while (chunk := _received(pipes[part])) is not None:
+            yield from chunk
+            part = (part + 1) % workers
+    finally:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
+
+
+def _received(pipe: Connection) -> list[Row | Missed] | None:
+    """The next chunk of a worker; None at its end."""
+    try:
+        kind, data = pipe.recv()
+    except EOFError:
+        raise InputError("A worker that scores ended before its work was done; try again, or with --workers 1.") from None
+    if kind == "error":
+        raise data
+    return data if kind == "rows" else None
+
+
+def _work(run: Run, scorers: Sequence[Scorer], part: int, of: int, pipe: Connection) -> None:
+    """What a worker does: chunks of rows, then the end, or an error in their place."""
+    chunk: list[Row | Missed] = []
+    try:
+        for row in _rows(run, scorers, part, of):
+            chunk.append(row)
+            if len(chunk) == CHUNK:
+                pipe.send(("rows", chunk))
+                chunk = []
+        if chunk:
+            pipe.send(("rows", chunk))
+        pipe.send(("end", None))
+    except FollowupError as error:
+        pipe.send(("error", InputError(str(error))))
+    except BrokenPipeError:  # nobody listens any more
+        return
+
+
+def as_line(row: Mapping[str, Any]) -> str:
+    """A row for a JSONL file."""
+    return json.dumps(row, ensure_ascii=False) + "\n"
