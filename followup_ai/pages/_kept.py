@@ -1,0 +1,111 @@
+"""What the pages on kept interviews share: choosing one, going on with it, the candidate's clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from followup_ai.errors import FollowupError
+from followup_ai.keeping import Window
+from followup_ai.models import Interview
+from followup_ai.pages import _frame
+
+if TYPE_CHECKING:
+    from followup_ai.history import Kept
+
+
+def chosen(window: Window) -> Kept | None:
+    """The interview the page is about, chosen among all that are kept; None where none is."""
+    kept = _frame.history().interviews()
+    ids = [one.id for one in kept]
+    if not ids:
+        return None
+    if len(ids) > 1 or window.id not in ids:
+        by_id = {one.id: one for one in kept}
+        picked = st.selectbox(
+            "Interview",
+            ids,
+            index=ids.index(window.id) if window.id in ids else None,
+            key=f"interview {window.id}",
+            placeholder="Choose one",
+            format_func=lambda one: label_of(by_id[one]),
+        )
+        if picked and picked != window.id:
+            open_interview(picked)
+            st.rerun()
+    return next((one for one in kept if one.id == window.id), None)
+
+
+def attempt(act: Callable[[], object], said: str = "") -> bool:
+    """Does what a press asks for, inside its callback; `told` says how it went.
+
+    Args:
+        act: may raise FollowupError.
+        said: the sentence for where it went well.
+
+    Returns:
+        whether it did.
+    """
+    try:
+        act()
+    except FollowupError as problem:
+        st.session_state["refused"] = str(problem)
+        return False
+    if said:
+        st.session_state["done"] = said
+    return True
+
+
+def told() -> None:
+    """Draws what the last press did, or why it could not."""
+    if said := st.session_state.pop("done", None):
+        st.success(said, icon=":material/check:")
+    if problem := st.session_state.pop("refused", None):
+        _frame.say([problem], "Not done")
+
+
+def label_of(kept: Kept) -> str:
+    """An interview in a line: "Senior Data Engineer, Acme (Dana Whitfield, 2026-05-12)"."""
+    what = ", ".join(filter(None, (kept.role, kept.company))) or "An interview without company or role yet"
+    whom = ", ".join(filter(None, (kept.reader, kept.date)))
+    return f"{what} ({whom})" if whom else what
+
+
+def open_interview(id: str) -> None:
+    """Turns this session to an interview."""
+    window = _frame.the_window()
+    window.follow(id)
+    st.session_state.pop("view", None)
+    st.query_params[_frame.WRITTEN] = id
+
+
+def interview_of(window: Window) -> Interview | None:
+    """The window's interview with all that was sent; None while it lacks something."""
+    try:
+        return window.interview()
+    except FollowupError:
+        return None
+
+
+def candidate_zone() -> str | None:
+    """The time zone of the browser; None where it does not say."""
+    return st.context.timezone
+
+
+def _write_page() -> object:
+    from followup_ai.pages import write
+
+    return st.Page(write.show, title="Write", icon=":material/edit:", url_path="write", default=True)
+
+
+def link_to_write(label: str) -> None:
+    """A link to the page Write that takes the interview along."""
+    window = _frame.the_window()
+    st.page_link(_write_page(), label=label, query_params={_frame.WRITTEN: window.id} if window.id else None)  # type: ignore[arg-type]
+
+
+def go_to_write(window: Window) -> None:
+    """Goes to the page Write, with the interview."""
+    st.switch_page(_write_page(), query_params={_frame.WRITTEN: window.id} if window.id else None)  # type: ignore[arg-type]

@@ -1,0 +1,176 @@
+"""The page "Remember": every interview by what is due, its messages, what was sent; search, export, delete."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from followup_ai.outlook import moment_words, step_words
+from followup_ai.pages import _frame, _kept
+
+if TYPE_CHECKING:
+    from followup_ai.history import Kept, Version
+
+_SHOWN_AT_ONCE = 30
+"""Interviews drawn under one heading before the rest is asked for."""
+_MOST_IMPORTED_MB = 200
+
+
+def show() -> None:
+    """Draws the page."""
+    st.title("Remember")
+    _kept.told()
+    search = st.text_input(
+        "Search everything",
+        key="search",
+        placeholder="A company, a person, a word from a message",
+        icon=":material/search:",
+        live="300ms",
+    )
+    board = _frame.history().board(search)
+    if not board:
+        st.text(f"Nothing holds “{search.strip()}”." if search.strip() else "Nothing is kept yet.")
+        if not search.strip():
+            _kept.link_to_write("Write down an interview")
+    for heading, members in board.items():
+        st.header(f"{heading} ({len(members)})", anchor=False)
+        _entries(heading, members)
+    st.header("All of it", anchor=False)
+    _everything()
+
+
+def _entries(heading: str, members: Sequence[Kept]) -> None:
+    whole = st.session_state.get(f"whole {heading}")
+    for kept in members if whole else members[:_SHOWN_AT_ONCE]:
+        _entry(kept)
+    if not whole and len(members) > _SHOWN_AT_ONCE:
+        st.button(
+            f"Show {len(members) - _SHOWN_AT_ONCE} more",
+            key=f"more {heading}",
+            on_click=_show_whole,
+            args=(f"whole {heading}",),
+        )
+
+
+def _show_whole(key: str) -> None:
+    st.session_state[key] = True
+
+
+# --- one interview -------------------------------------------------------------------------------------
+
+
+def _entry(kept: Kept) -> None:
+    with st.container(border=True, key=f"entry {kept.id}"):
+        st.text(_kept.label_of(kept))
+        if kept.due:
+            st.text(f"{step_words(kept.due)}: {moment_words(kept.due.at, _kept.candidate_zone())}")
+        if kept.found:
+            st.caption("Found in")
+            st.text(kept.found)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if st.button("Open", key=f"open {kept.id}", icon=":material/edit:"):
+                _kept.open_interview(kept.id)
+                _kept.go_to_write(_frame.the_window())
+            messages = st.toggle("Messages", key=f"messages {kept.id}")
+            with st.popover("Delete", icon=":material/delete:", key=f"delete {kept.id}"):
+                st.text("The interview, every draft and what was sent are deleted, and nothing can bring them back.")
+                st.button("Delete this interview", key=f"gone {kept.id}", on_click=_deleted, args=(kept.id,))
+        if messages:
+            _messages(kept)
+
+
+def _messages(kept: Kept) -> None:
+    versions = _frame.history().versions(kept.id)
+    if not versions:
+        st.text("No message is written yet.")
+    for place in dict.fromkeys((version.format, version.purpose, version.to) for version in versions):
+        _message([version for version in versions if (version.format, version.purpose, version.to) == place])
+
+
+def _message(versions: Sequence[Version]) -> None:
+    """One message: its newest text, and whether it was sent; or the text that was, where it was edited since."""
+    sent = [version for version in versions if version.sent_on]
+    shown = sent[-1] if sent else versions[-1]
+    count = "1 version" if len(versions) == 1 else f"{len(versions)} versions"
+    st.text(f"{step_words(shown)} ({count})")
+    st.code(shown.text, language=None, wrap_lines=True, height=200 if shown.text.count("\n") > 8 else "content")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if shown.sent_on:
+            st.badge(f"Sent on {shown.sent_on.isoformat()}", icon=":material/check:", color="green")
+            st.button("Not sent after all", key=f"unsent {shown.id}", on_click=_unsent, args=(shown.id,))
+        else:
+            day = f"sent day {shown.id}"
+            st.date_input("Sent on", value="today", key=day, format="YYYY-MM-DD", max_value="today", width=180)
+            st.button("I sent this", key=f"sent {shown.id}", icon=":material/send:", on_click=_sent, args=(shown.id, day))
+
+
+def _sent(version: int, key: str) -> None:
+    day = st.session_state.get(key) or dt.date.today()
+    _kept.attempt(lambda: _frame.history().confirm_sent(version, day), f"Remembered as sent on {day.isoformat()}.")
+
+
+def _unsent(version: int) -> None:
+    _kept.attempt(lambda: _frame.history().take_back_sent(version), "Remembered as not sent.")
+
+
+def _deleted(id: str) -> None:
+    mine = _frame.the_window().id == id
+    if _kept.attempt(lambda: _frame.history().delete(id), "The interview is deleted.") and mine:
+        _forget()
+
+
+# --- all of it -----------------------------------------------------------------------------------------
+
+
+def _everything() -> None:
+    history = _frame.history()
+    st.text(f"Everything is kept in {history.place}, on this machine, and goes nowhere by itself.")
+    with st.container(horizontal=True):
+        st.download_button(
+            "Export everything",
+            history.export_all,
+            f"followup-ai-{dt.date.today().isoformat()}.json",
+            "application/json",
+            icon=":material/download:",
+            on_click="ignore",
+            key="export",
+        )
+        with st.popover("Import", icon=":material/upload:"):
+            st.file_uploader(
+                "A file made with “Export everything”",
+                ["json"],
+                key="import",
+                on_change=_imported,
+                max_upload_size=_MOST_IMPORTED_MB,
+            )
+        with st.popover("Delete everything", icon=":material/delete_forever:", key="delete-all"):
+            st.text("Every interview, draft, message and setting kept here is deleted, and nothing can bring it back.")
+            sure = st.checkbox("Yes, delete all of it", key="sure")
+            st.button("Delete everything now", key="gone", type="primary", disabled=not sure, on_click=_all_deleted)
+
+
+def _imported() -> None:
+    if (file := st.session_state.get("import")) is None:
+        return
+    said = "The file was imported; what was here already was not doubled."
+    _kept.attempt(lambda: _frame.history().import_all(file.getvalue()), said)
+
+
+def _all_deleted() -> None:
+    if _kept.attempt(_delete_all, "Everything is deleted; the file is as empty as a new one."):
+        _forget()
+
+
+def _delete_all() -> None:
+    _frame.history().delete_all()
+
+
+def _forget() -> None:
+    """Lets this session forget what it showed, too."""
+    said = st.session_state["done"]
+    st.session_state.clear()
+    st.session_state["done"] = said
+    st.query_params.clear()

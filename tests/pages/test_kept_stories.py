@@ -1,0 +1,101 @@
+"""Whole stories of the pages "Plan" and "Remember" in a real browser."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from pages.conftest import settle
+
+pytestmark = pytest.mark.real_clock
+
+
+TITLES = {"Plan": "Plan what to send when", "Remember": "Remember"}
+
+
+def go(page, name):
+    page.get_by_role("link", name=name).click()
+    expect(page.get_by_role("heading", name=TITLES[name], level=1)).to_be_visible(timeout=30_000)
+    settle(page)
+
+
+def fill_in(page, company):
+    fields = {"Your name": "Sam Okafor", "Company": company, "Role": "Data Engineer"}
+    fields |= {"Who interviewed you": "Dana Whitfield", "What you talked about": "their move to streaming"}
+    for label, typed in fields.items():
+        box = page.get_by_role("textbox", name=label, exact=True)
+        box.fill(typed)
+        box.blur()
+        settle(page)
+    page.get_by_role("spinbutton", name="year, Date of the interview").click()
+    page.keyboard.type("20260512")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")  # the calendar that opened would take the next click
+    settle(page)
+
+
+def test_from_a_no_to_keeping_in_touch(browser_page):
+    page = browser_page
+    fill_in(page, "Globex")
+    go(page, "Plan")
+    expect(page.get_by_role("heading", name="Check-in by email").first).to_be_visible()
+    page.get_by_text("If a no comes", exact=True).click()
+    page.get_by_role("button", name="They said no").click()
+    settle(page)
+    expect(page.get_by_role("heading", name="Keep in touch by email")).to_be_visible()
+    expect(page.get_by_role("heading", name="Check-in by email")).to_have_count(0)
+    page.get_by_role("button", name="Write it").first.click()
+    settle(page)
+    expect(page.get_by_role("heading", name="Write your follow-up")).to_be_visible()
+    page.get_by_role("button", name="Write the draft").click()
+    expect(page.get_by_role("textbox", name="Your draft")).to_be_visible(timeout=120_000)
+    settle(page)
+    go(page, "Remember")
+    page.get_by_role("textbox", name="Search everything").fill("globex")
+    page.wait_for_timeout(800)
+    settle(page)
+    expect(page.get_by_text("Data Engineer, Globex")).to_have_count(1)
+    page.get_by_text("Messages", exact=True).click()
+    settle(page)
+    page.get_by_role("button", name="I sent this").click()
+    settle(page)
+    expect(page.get_by_text("Remembered as sent on")).to_be_visible()
+    go(page, "Plan")
+    expect(page.get_by_text("Sent on", exact=False).first).to_be_visible()
+    expect(page.get_by_role("heading", name="Request for feedback by email")).to_be_visible()
+
+
+def test_everything_goes_out_into_a_file_is_deleted_and_comes_back(browser_page, tmp_path):
+    page = browser_page
+    fill_in(page, "Initech")
+    go(page, "Remember")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export everything").click()
+    download.value.save_as(tmp_path / "all.json")
+    kept = json.loads(Path(tmp_path / "all.json").read_text())["interviews"]
+    assert "Initech" in [one["fields"]["company"] for one in kept]
+    page.get_by_role("button", name="Delete everything").click()
+    expect(page.get_by_role("button", name="Delete everything now")).to_be_disabled()
+    page.get_by_text("Yes, delete all of it").click()
+    settle(page)
+    page.get_by_role("button", name="Delete everything now").click()
+    settle(page)
+    expect(page.get_by_text("Nothing is kept yet.")).to_be_visible()
+    page.get_by_role("button", name="Import").click()
+    page.locator("input[type=file]").set_input_files(tmp_path / "all.json")
+    settle(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("Data Engineer, Initech").first).to_be_visible()
+
+
+def test_neither_page_scrolls_sideways_on_a_phone(browser_page):
+    page = browser_page
+    fill_in(page, "A company of a name so long that no telephone shows it whole, and unbreakable" + "x" * 80)
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name, heading in (("Plan", "Time line"), ("Remember", "All of it")):
+        go(page, name)
+        expect(page.get_by_role("heading", name=heading)).to_be_attached()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        wide = "[...document.querySelectorAll('p, h2, h3, span')].filter(e => e.getBoundingClientRect().right > 391).length"
+        assert page.evaluate(wide) == 0
