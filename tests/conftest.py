@@ -16,6 +16,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 import acme  # noqa: E402
 import network_guard  # noqa: E402
 
+pytest_plugins = ["evals_fixtures"]
+"""A conftest.py in tests/evals would be taken for this one by `from conftest import …` elsewhere."""
+
 network_guard.install()
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "tests" / "child_guard"), os.environ.get("PYTHONPATH")]))
 
