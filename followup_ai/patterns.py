@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
-from typing import Any, cast
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple, cast
 
-MOST_WORDS = 120
+MOST_WORDS = 200
 """So many words at most are looked for one by one; where there are more, searching at once is quicker."""
 _SHORT_TEXT = 1_000
 """Characters up to which a text is looked through before a match at one place is tried for the first time."""
@@ -22,24 +22,44 @@ _TOKEN = re.compile(
     r"\((?:\?:|(?!\?))(?P<words>[\w' ?-]+(?:\|[\w' ?-]+)*)\)"
     r"|(?P<literal>[^\\\[\](){}|*+?.^$]+)"
     r"|(?P<or>\|)"
-    r"|(?P<edge>(?:\\[AbBZ]|[\^$])+)"
+    r"|(?P<edge>(?:\\[AbZ]|[\^$])+)"
     r"|\\(?P<sign>[^\w])"
     r"|\[(?P<signs>(?:[^\]\\^-]|\\[^\w])+)\]"
     r"|(?P<any>(?:\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|\d+|.))"
     r"(?:(?:[*+?]|\{(?:\d+(?:,\d*)?|,\d+)\})[?+]?)?)"
     r"|(?P<repeat>(?:[*+?]|\{(?:\d+(?:,\d*)?|,\d+)\})[?+]?)"
     r"|(?P<close>\))"
-    r"|(?P<open>\((?!\?)|\(\?(?::|>|P<\w+>))"
+    r"|(?P<open>\((?!\?)|\(\?(?::|>|P<\w+>|i:))"
     r"|(?P<around>\(\?(?:<?[=!]|[aimsux-]+:))"
     r"|(?P<odd>\(\?)"
     r"|(?P<brace>.)",
     re.DOTALL,
 )
-_CAPTURES = re.compile(r"\((?!\?)|\(\?P")
 _RARE_SIGN = re.compile(r"[^\w\s.,'’-]")
+_LEAST = re.compile(r"{(\d*)")
 _WORTH_A_LOOK = 1.0
-_Words = frozenset[str]
-_Item = str | _Words | None
+
+_Word = tuple[str, bool]
+"""A stretch of text, and whether it stands there as a word, or words, of its own."""
+_Words = frozenset[_Word]
+
+
+class _Edge:
+    """Where no word goes on: a boundary, the start or the end."""
+
+
+_EDGE = _Edge()
+
+
+class _Choice(NamedTuple):
+    """Words of which one has to stand at a place of a row."""
+
+    whole: frozenset[str] = frozenset()
+    """Those that fill the place: words of their own where no word goes on before and after it."""
+    words: _Words = frozenset()
+
+
+_Item = str | _Choice | _Edge | None
 _Row = tuple[list[_Item], int | None]
 """What has to stand in an alternative, in order (None is anything else), and where it ends (None: with its group)."""
 
@@ -51,8 +71,9 @@ class _Unreadable(Exception):
 def words_needed(source: str) -> list[tuple[str, tuple[_Words, ...]]]:
     """The alternatives of an expression, each with sets of words: of every set, one word stands in whatever it matches.
 
-    The most telling set comes first. Of character classes, looks ahead and behind and back references nothing is said, so that
-    the answer always holds, if it sometimes says less than it could.
+    With each word comes whether it is a word of its own there, "mate" as in "thanks, mate", not as in "material". The most
+    telling set is first. Of character classes, looks ahead and behind and back references nothing is said, so that the
+    answer always holds, if it sometimes says less than it could.
 
     Args:
         source: a regular expression as `re.compile` takes it, not a verbose one.
@@ -61,15 +82,22 @@ def words_needed(source: str) -> list[tuple[str, tuple[_Words, ...]]]:
         rows = list(_rows(_TOKEN.finditer(source)))
     except _Unreadable:
         return [(source, ())]
-    if len(rows) > 1 and _CAPTURES.search(source):  # its groups are numbered through: it stays in one piece
+    if len(rows) > 1 and _captures(source):  # its groups are numbered through: it stays in one piece
         either = _either(rows)
-        return [(source, (either,) if either else ())]
+        row: list[_Item] = [either]
+        return [(source, tuple(words for _, words in _sets(row)))]
     alternatives, start = [], 0
     for row, end in rows:
         weighed = {words: weight for weight, words in _sets(row) if weight > _WORTH_A_LOOK}
         alternatives.append((source[start:end], tuple(sorted(weighed, key=weighed.__getitem__, reverse=True))))
         start = (end or 0) + 1
     return alternatives
+
+
+def _captures(source: str) -> bool:
+    """Whether a group of the expression can be asked for."""
+    groups = (token.group() for token in _TOKEN.finditer(source) if token.lastgroup in ("open", "words"))
+    return any(group[:2] != "(?" or group[2] == "P" for group in groups)
 
 
 def _rows(tokens: Iterator[re.Match[str]]) -> Iterator[_Row]:
@@ -84,7 +112,9 @@ def _rows(tokens: Iterator[re.Match[str]]) -> Iterator[_Row]:
             break
         elif kind == "any":
             row.append(None)
-        elif kind != "edge":
+        elif kind == "edge":
+            row.append(_EDGE)
+        else:
             _READERS[kind](row, token[kind], tokens)
     yield row, None
 
@@ -97,7 +127,11 @@ def _literal(row: list[_Item], text: str, _tokens: object) -> None:
 
 
 def _words(row: list[_Item], text: str, _tokens: object) -> None:
-    row.append(frozenset(map(_surely, text.split("|")) if "?" in text else text.split("|")))
+    words = text.split("|")
+    if "?" in text:
+        row.append(_Choice(words=frozenset((_surely(word), False) for word in words)))
+    else:
+        row.append(_Choice(frozenset(words)))
 
 
 def _surely(word: str) -> str:
@@ -109,9 +143,10 @@ def _surely(word: str) -> str:
 def _repeat(row: list[_Item], text: str, _tokens: object) -> None:
     """Takes back what may be left out; what comes at least once stays, but nothing is known to follow it directly."""
     last = row.pop() if row else None
-    if text[0] in "*?" or text.startswith(("{0", "{,")):
-        last = last[:-1] if isinstance(last, str) else None
-    row += (last, None)
+    least = 0 if text[0] in "*?" else int(_LEAST.findall(text)[0] or 0) if text[0] == "{" else 1
+    if isinstance(last, str):
+        last = last[:-1] + min(least, 8) * last[-1:]
+    row += (last if least or isinstance(last, str) else None, None)
 
 
 def _around(row: list[_Item], _text: str, tokens: Iterator[re.Match[str]]) -> None:
@@ -129,7 +164,7 @@ _READERS: dict[str, Callable[[list[_Item], str, Iterator[re.Match[str]]], None]]
     "literal": _literal,
     "sign": _literal,
     "brace": _literal,
-    "signs": lambda row, text, _: row.append(frozenset(text.replace("\\", ""))),
+    "signs": lambda row, text, _: row.append(_Choice(frozenset(text.replace("\\", "")))),
     "open": lambda row, _, tokens: row.append(_either(_rows(tokens))),
     "repeat": _repeat,
     "around": _around,
@@ -137,53 +172,82 @@ _READERS: dict[str, Callable[[list[_Item], str, Iterator[re.Match[str]]], None]]
 }
 
 
-def _either(rows: Iterable[_Row]) -> _Words | None:
+def _either(rows: Iterable[_Row]) -> _Choice | None:
     """What alternatives need between them: the most telling set of each; None where one of them needs nothing."""
-    needed: set[str] = set()
+    whole: set[str] = set()
+    needed: set[_Word] = set()
     every = True
     for row, _ in rows:  # to the end in any case: the tokens behind it have to be read
-        best = max(_sets(row), key=_first, default=None)
-        if best is None:
-            every = False
-        else:
+        if len(row) == 1 and isinstance(row[0], str):
+            whole.add(row[0])
+        elif best := max(_sets(row), key=_first, default=None):
             needed |= best[1]
-    return frozenset(needed) if every else None
+        else:
+            every = False
+    return _Choice(frozenset(whole), frozenset(needed)) if every else None
 
 
 def _sets(row: list[_Item]) -> Iterator[tuple[float, _Words]]:
     """The sets of words of a row, each with what it tells: long words tell more than short ones, few more than many."""
-    for item in row:
-        if isinstance(item, str):
-            if item:
-                yield _tells(item), frozenset((item,))
-        elif item:
-            shortest = min(map(len, item)) if "" in item or not _RARE_SIGN.search("".join(item)) else min(map(_tells, item))
-            if shortest:
-                yield min(8, shortest) - len(item) / 40, item
+    for at, item in enumerate(row):
+        if isinstance(item, _Choice):
+            apart = bool(item.whole) and _ends(row, at - 1, -1) and _ends(row, at + 1, 0)
+            words = item.words | {(word, apart and word.isalnum()) for word in item.whole}
+        elif isinstance(item, str) and item:
+            apart = item.isalnum() and _ends(row, at - 1, -1) and _ends(row, at + 1, 0)
+            words = frozenset(((item, apart),))
+        else:
+            continue
+        if ("", False) not in words:
+            yield min([_tells(word) for word in words]) - len(words) / 100, words
 
 
-def _tells(word: str) -> int:
-    return 8 if len(word) > 7 or _RARE_SIGN.search(word) else len(word)
+def _ends(row: list[_Item], at: int, edge: int) -> bool:
+    """Whether no word goes on at a place of the row: an edge stands there, or text that has no letter on this side."""
+    item = row[at] if 0 <= at < len(row) else None
+    return item is _EDGE or (isinstance(item, str) and item != "" and not (item[edge].isalnum() or item[edge] == "_"))
+
+
+def _tells(word: _Word) -> int:
+    text, apart = word
+    return 8 if len(text) > 7 or (not text.isalnum() and _RARE_SIGN.search(text)) else len(text) + 2 * apart
 
 
 def _first(pair: tuple[float, _Words]) -> float:
     return pair[0]
 
 
+@lru_cache(maxsize=64)
+def _vocabulary(text: str) -> frozenset[str]:
+    """The words of a text as a boundary in an expression tells them apart."""
+    return frozenset(_WORD.findall(text))
+
+
+_WORD = re.compile(r"\w+")
+
+
 def _folded(text: str) -> str:
     """`text` in lower case, as far as `re.IGNORECASE` takes letters for each other."""
     if text.isascii():
         return text.lower()
-    return text.casefold().replace("\u0307", "").replace("ı", "i")
+    return text.replace("İ", "i").casefold().replace("ı", "i")
 
 
 class _Alternative:
-    """One alternative of an expression: `needed` has rows of words, of each of which one stands in every match."""
+    """One alternative of an expression, with rows of words of each of which one stands in every match: those that stand there
+    as words of their own, and any others."""
 
-    def __init__(self, source: str, flags: int, sets: Iterable[_Words]) -> None:
+    def __init__(self, source: str, flags: int, sets: Iterable[_Words], *, fold: bool) -> None:
         self.source, self.flags = source, flags
-        fold = _folded if flags & re.IGNORECASE else str
-        self.needed = tuple(tuple(dict.fromkeys(map(fold, words))) for words in sets if len(words) <= MOST_WORDS)
+        change = _folded if fold else str
+        self.needed = tuple(
+            (
+                frozenset(change(word) for word, apart in words if apart),
+                tuple(dict.fromkeys(change(word) for word, apart in words if not apart)),
+            )
+            for words in sets
+            if len(words) <= MOST_WORDS
+        )
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -198,7 +262,8 @@ class Expression:
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.pattern, self.flags = source, flags
-        self._fold = bool(flags & re.IGNORECASE)
+        self._fold = bool(flags & re.IGNORECASE) or "(?i:" in source
+        """Whether some letter is taken in either case; then words are looked for in lower case."""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -208,17 +273,28 @@ class Expression:
     @cached_property
     def _alternatives(self) -> tuple[_Alternative, ...]:
         if self.flags & re.VERBOSE:
-            return (_Alternative(self.pattern, self.flags, ()),)
-        return tuple(_Alternative(source, self.flags, sets) for source, sets in words_needed(self.pattern))
+            return (_Alternative(self.pattern, self.flags, (), fold=False),)
+        return tuple(_Alternative(source, self.flags, sets, fold=self._fold) for source, sets in words_needed(self.pattern))
+
+    @cached_property
+    def _knows_words(self) -> bool:
+        """Whether words of their own are among those needed, and end where `_vocabulary` has them end."""
+        needed = (apart for alternative in self._alternatives for apart, _ in alternative.needed)
+        return any(needed) and not self.flags & re.ASCII
 
     def _near(self, text: str) -> list[_Alternative]:
         """The alternatives whose words stand in the text, wherever and in whatever order."""
         if self._fold:
             text = _folded(text)
+        vocabulary = _vocabulary(text) if self._knows_words and (text.isascii() or not self._fold) else None
         near = []
         for alternative in self._alternatives:
-            for words in alternative.needed:
-                for word in words:  # a loop: any() over a generator takes twice as long
+            for apart, stretches in alternative.needed:
+                if vocabulary is None:
+                    stretches = (*apart, *stretches)  # folding some letters moves the ends of words
+                elif not apart.isdisjoint(vocabulary):
+                    continue
+                for word in stretches:  # a loop: any() over a generator takes twice as long
                     if word in text:
                         break
                 else:

@@ -109,7 +109,7 @@ def index_of(draft: Draft, only: frozenset[int] | None = None) -> Index:
         if only is not None and number not in only:
             continue
         previous: Token | None = None
-        for m in WORD.finditer(sentence.text):
+        for m in sentence.words:
             start, end = m.span()
             token = Token(m.group(), plain(m.group()), sentence.origin[start], sentence.origin[end - 1] + 1, number)
             if not is_stop(token.plain):

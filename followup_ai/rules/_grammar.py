@@ -72,8 +72,9 @@ class Pattern:
 
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
-        """For each word it cannot do without, the forms of which one has to stand in a sentence."""
-        return tuple(forms for t in dict.fromkeys(self.tokens) if _is_needed(t) and "" not in (forms := _first_words(t)))
+        """For each word it cannot do without, the forms of which one has to stand in a sentence; the rarest is first."""
+        forms = {_first_words(token) for token in self.tokens if _is_needed(token)}
+        return tuple(sorted((words for words in forms if "" not in words), key=_commonness))
 
     @property
     def rarest(self) -> frozenset[str]:
@@ -134,10 +135,12 @@ class Grammar:
         """Every match in a stretch of plain wording with these words."""
         near = {place for word in vocabulary if word in self._by_word for place in self._by_word[word]}
         for pattern in map(self._pattern, sorted(near)):
-            if any(forms.isdisjoint(vocabulary) for forms in pattern.needs):
-                continue
-            for match in pattern.regex.finditer(plain):
-                yield Found(pattern, *match.span("said"))
+            for forms in pattern.needs:
+                if forms.isdisjoint(vocabulary):
+                    break
+            else:
+                for match in pattern.regex.finditer(plain):
+                    yield Found(pattern, *match.span("said"))
 
 
 @lru_cache(maxsize=256)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.patterns import expression
+
 _GAPS = re.compile(r"[\s\u2014\u2015\u2e3a\u2e3b]+|--+")
-_CHARACTER_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_CHARACTER_WORDS = expression(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Scripts written without spaces between words: each character counts, as word processors count it."""
 
 
@@ -16,6 +18,8 @@ def count_words(text: str) -> int:
     words joined by an em dash are two.
     """
     count = 0
+    if text.isascii():
+        return sum(chunk.isalnum() or any(map(str.isalnum, chunk)) for chunk in _GAPS.split(text))
     for chunk in _GAPS.split(text):
         if single := len(_CHARACTER_WORDS.findall(chunk)):
             rest = _CHARACTER_WORDS.sub("", chunk)

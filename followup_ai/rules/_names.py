@@ -11,7 +11,7 @@ from followup_ai.rules._experience import TONGUE
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._quantities import WEEKDAYS
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import WORD, everyday, is_ordinary, is_stop, plain, proper_names, stem, words_in
+from followup_ai.rules._words import everyday, is_ordinary, is_stop, plain, proper_names, stem, words_in
 
 # Capitals of style: departments, titles, tools everybody has, words of courtesy.
 _STYLE = frozenset(
@@ -51,7 +51,7 @@ _GOING = expression(r"\b(?:off|moving|going|back|travel(?:l?ing)?|holiday|trip|h
 
 def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """The names in one sentence. A run of capitalised words is one claim, supported when each of its words is."""
-    tokens = list(WORD.finditer(sentence.text))
+    tokens = sentence.words
     titled = _is_titled([m.group() for m in tokens]) or sentence.part == "subject"
     run: list[re.Match[str]] = []
     for number, m in enumerate(tokens):

@@ -16,6 +16,7 @@ from itertools import pairwise
 from followup_ai.models import Draft, Part, parts_of
 from followup_ai.patterns import expression
 from followup_ai.rules._plain import plain_words
+from followup_ai.rules._words import WORD
 
 _STRAIGHT = str.maketrans(
     {
@@ -27,6 +28,7 @@ _STRAIGHT = str.maketrans(
 
 
 # Anything that folding would change, or that only a look at its Unicode category can tell.
+_VISIBLE = re.compile(r"\S+")
 _UNEVEN = re.compile(r"[^\x20-\x7e]|  |^ | $|^$")
 
 
@@ -41,6 +43,12 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
         return text, tuple(range(len(text) + 1))
     out: list[str] = []
     origin: list[int] = []
+    words = text.split()
+    if "".join(words).isprintable():  # white space alone is uneven
+        for match in _VISIBLE.finditer(text):
+            origin += range(*match.span())
+            origin.append(match.end())
+        return " ".join(words), tuple(origin) or (0,)
     for at, char in enumerate(text):
         if char.isspace():
             if out and out[-1] != " ":
@@ -97,6 +105,11 @@ class Sentence:
     @property
     def end(self) -> int:
         return self.origin[-1]
+
+    @cached_property
+    def words(self) -> tuple[re.Match[str], ...]:
+        """Each of its words (`_words.WORD`), as found in `text`."""
+        return tuple(WORD.finditer(self.text))
 
     def words_at(self, start: int, end: int) -> Words:
         """The stretch from `start` to `end` (offsets into `text`)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import listed, notes, typed
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)\1(?![\w'’-])", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MAY_DOUBLE = listed(
     """
     had that very so bye no ha is her really again never ever many much far long yes well there tut boo knock is
@@ -29,7 +31,9 @@ _DOUBLE_SPACE = re.compile(r"(?<=[^\s.!?:…\"”’)])[ \u00a0]{2,}(?=[^\s|])")
 _NO_SPACE = expression(
     r"(?<![\w@/.#-])[a-z]{2,}([,;!?])[A-Za-z]{2,}(?![\w./@=&-])|(?<![\w@/.#-])[a-z]{3,}(\.)[A-Z][a-z]+(?![\w./@-])",
 )
+_SQUEEZED = re.compile(r"[,;!?.][A-Za-z]")
 _STRAY_SPACE = expression(r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)|(?<=\w) +[!?](?=\s|$)")
+_STRAY = re.compile(r"[ \u00a0][,.;!?]")
 _LOWER_I = re.compile(r"(?:(?<=[ \n(\"“])|^)i(?=(?:['’](?:m|d|ll|ve))?[ ,;])", re.MULTILINE)
 _MISSPELT = dict(
     line.split(" ", 1)
@@ -96,20 +100,21 @@ class Proofread(Rule):
 
 
 def _faults(text: str, base: int, known: str) -> Iterator[tuple[int, int, str]]:
-    for match in _DOUBLED.finditer(text):
+    words = [word.casefold() for word in _LETTERS.findall(text)]
+    for match in _DOUBLED.finditer(text) if any(map(eq, words, words[1:])) else ():
         first, second = match[1], match.group()[-len(match[1]) :]
         named = first[0].isupper() and second[0].isupper() and first.lower() not in _GRAMMAR
         if first.lower() not in _MAY_DOUBLE and not named and match.group().lower() not in known.lower():
             yield base + match.start(), base + match.end(), f'"{" ".join(match.group().split())}" doubles a word.'
     for match in _DOUBLE_SPACE.finditer(text):
         yield base + match.start(), base + match.end(), "There is a doubled space."
-    for match in _NO_SPACE.finditer(text):
+    for match in _NO_SPACE.finditer(text) if _SQUEEZED.search(text) else ():
         if match.group() not in known:
             at = match.start(1) if match[1] else match.start(2)
             yield base + at, base + at + 1, f'A space is missing in "{match.group()}".'
-    for match in _STRAY_SPACE.finditer(text):
+    for match in _STRAY_SPACE.finditer(text) if _STRAY.search(text) else ():
         yield base + match.start(), base + match.end(), "There is a space before a mark."
-    for match in _LOWER_I.finditer(text):
+    for match in _LOWER_I.finditer(text) if "i" in words else ():
         yield base + match.start(), base + match.end(), '"i" wants a capital.'
     may_be_misspelt = not _MISSPELT.keys().isdisjoint(_PLAIN_WORD.findall(text.lower()))
     for match in _WORD.finditer(text) if may_be_misspelt else ():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
-from followup_ai.patterns import expression
+from followup_ai.patterns import expression, may_match
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
@@ -289,8 +289,11 @@ class StatesInterest(Rule):
     def judge(self, draft: Draft, context: Context) -> Outcome:
         names = _names(context)
         doubtful: Words | None = None
-        for sentence in read(draft).body:
-            for words, sure in _interest(sentence, names, later=context.purpose.interest == "company"):
+        body = read(draft).body
+        said = "\n".join(sentence.plain for sentence in body)
+        near = [(pattern, sure) for pattern, sure in _INTEREST if may_match(pattern, said)]
+        for sentence in body:
+            for words, sure in _interest(sentence, near, names, later=context.purpose.interest == "company"):
                 if sure:
                     return passed(f'"{words.text}" states interest.', words)
                 doubtful = doubtful or words
@@ -308,10 +311,12 @@ def _names(context: Context) -> re.Pattern[str] | None:
     words = [
         w for w in re.findall(r"\w{3,}", f"{context.interview.company} {context.interview.role}".lower()) if w not in _NO_NAME
     ]
-    return expression(rf"\b(?:{'|'.join(map(re.escape, words))})\b") if words else None
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b") if words else None
 
 
-def _interest(sentence: Sentence, names: re.Pattern[str] | None, *, later: bool) -> list[tuple[Words, bool]]:
+def _interest(
+    sentence: Sentence, patterns: list[tuple[re.Pattern[str], bool]], names: re.Pattern[str] | None, *, later: bool
+) -> list[tuple[Words, bool]]:
     plain = sentence.plain
     found = []
     for seen in _WAYS.find(sentence):
@@ -319,7 +324,7 @@ def _interest(sentence: Sentence, names: re.Pattern[str] | None, *, later: bool)
         if own and (later or seen.pattern.family != _LATER) and not _denied(plain, seen.start, seen.end):
             found.append((sentence.words_of(seen.start, seen.end), seen.pattern.sure))
     found += [(sentence.words_of(p.start, p.end), False) for p in _PLEAS.find(sentence) if p.pattern.family in _WANTS]
-    for pattern, sure in _INTEREST:
+    for pattern, sure in patterns:
         for match in _overlapping(pattern, plain):
             start = match.start()
             about = match.groupdict().get("object")
