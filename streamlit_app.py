@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from followup_ai.pages import _frame, check, plan, remember, write
+from followup_ai.pages import _frame, check, plan, remember, settings, write
 
 st.set_page_config(page_title="followup-ai", page_icon="\u2709\ufe0f", layout="wide")
 _frame.run(
@@ -11,5 +11,6 @@ _frame.run(
         st.Page(check.show, title="Check", icon=":material/fact_check:", url_path="check"),
         st.Page(plan.show, title="Plan", icon=":material/event:", url_path="plan"),
         st.Page(remember.show, title="Remember", icon=":material/history:", url_path="remember"),
+        st.Page(settings.show, title="Settings", icon=":material/tune:", url_path="settings"),
     ]
 )

@@ -52,7 +52,7 @@ class _Job:
         self.watched = on_event is not None
         self.notify = on_event or (lambda _event: None)
         self.loop = drafting(
-            context,
+            replace(context, voice=settings.voice),
             max_attempts=settings.max_attempts,
             judge=judge,
             max_cost_usd=settings.max_cost_usd,

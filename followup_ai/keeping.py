@@ -179,6 +179,11 @@ class Window:
         """Goes to an earlier or later version of a message; all of them stay."""
         self.change({_shown(place): version})
 
+    def look_at_last(self, place: Place) -> None:
+        """Goes to the latest version of a message, and stays with the latest."""
+        if _shown(place) in self.seen:
+            self.change({_shown(place): None})
+
     def keep_version(self, place: Place, text: str, result: DraftResult | Report | None = None) -> None:
         """Keeps a text of a message as its present one; where the database does not answer, in this window alone."""
         try:
@@ -187,8 +192,7 @@ class Window:
             self._state["unsaved"] = str(problem)
             self._keep_loose(place, text, result)
         self._versions = None
-        if _shown(place) in self.seen:
-            self.change({_shown(place): None})
+        self.look_at_last(place)
 
     def keeper(self) -> Callable[[Place, str, DraftResult | Report | None], object]:
         """What keeps a text of this interview's messages from any thread, also when the window is gone.

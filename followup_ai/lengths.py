@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from followup_ai.models import Draft, Format, Limit, Part, SpokenLimits
@@ -72,3 +72,49 @@ def _spoken(draft: Draft, spoken: SpokenLimits) -> Iterator[Length]:
         "Voicemail", spoken_seconds(voicemail, spoken.words_per_minute), "seconds", Limit(max=spoken.voicemail_seconds)
     )
     yield Length("Talking points", len(draft.points), "of them", Limit(max=spoken.talking_points))
+
+
+# --- at reading pace ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A part of a call, and when it is said.
+
+    Args:
+        part: "Opening", "Talking point 2", "Question", "Close"; "Voicemail".
+        text: its words.
+        start, end: seconds from the beginning of the call, or of the voicemail.
+    """
+
+    part: str
+    text: str
+    start: int
+    end: int
+
+
+def cues_of_call(draft: Draft, spoken: SpokenLimits) -> tuple[Cue, ...]:
+    """The parts of a call in the order they are said, the voicemail left out."""
+    named = [("Opening", draft.opening)]
+    named += [(f"Talking point {number}", point) for number, point in enumerate(draft.points, start=1)]
+    named += [("Question", draft.question), ("Close", draft.close)]
+    parts = [(name, part) for name, part in named if part] or [("Call", part) for part in draft.paragraphs]
+    cues: list[Cue] = []
+    words = 0
+    for name, part in parts:
+        start, words = cues[-1].end if cues else 0, words + count_words(part.text)
+        cues.append(Cue(name, part.text, start, -(-words * 60 // spoken.words_per_minute)))
+    return tuple(cues)
+
+
+def cue_of_voicemail(draft: Draft, spoken: SpokenLimits) -> Cue | None:
+    """The voicemail, said after the tone; None where there is none."""
+    if draft.voicemail is None:
+        return None
+    seconds = spoken_seconds(draft.voicemail.text, spoken.words_per_minute)
+    return Cue("Voicemail", draft.voicemail.text, 0, seconds)
+
+
+def cue_at(cues: Sequence[Cue], seconds: float) -> Cue | None:
+    """The part that is said after so many seconds; None where all is said."""
+    return next((cue for cue in cues if seconds < cue.end), None)

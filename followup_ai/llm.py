@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 import tenacity
 
 from followup_ai import litellm_door, parameters, prices, wire
+from followup_ai.access import Access, access_to
 from followup_ai.budgets import Budget, Price
 from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless
 from followup_ai.faults import explain, in_few_words, is_retryable, retry_after
@@ -153,6 +154,14 @@ class _Call:
     retries: list[str] = field(default_factory=list)
     dropped: tuple[str, ...] = ()
     provider: str = ""
+    access: Access = field(default_factory=Access)
+
+    def __post_init__(self) -> None:
+        self.access = access_to(self.model)  # of the calling thread: the loop's own has none
+
+    def missing_keys(self, litellm: Any) -> list[str]:
+        """Names of the keys the model needs that neither the environment has nor anybody lent."""
+        return [] if self.access.key else _missing_keys(litellm, self.model)
 
     @property
     def end(self) -> float:
@@ -177,13 +186,13 @@ async def _complete(call: _Call) -> Reply:
     call.provider = _provider_of(litellm, call.model)
     price = prices.price_of(litellm, call.model)
     try:
-        async for attempt in _attempts(call, lambda error: is_retryable(error) and not _missing_keys(litellm, call.model)):
+        async for attempt in _attempts(call, lambda error: is_retryable(error) and not call.missing_keys(litellm)):
             with attempt:
                 response = await _ask(litellm, call, price)
     except ModelError:
         raise
     except Exception as error:  # whatever a provider's client raises ends as one of ours
-        raise explain(error, call.model, _missing_keys(litellm, call.model)) from None
+        raise explain(error, call.model, call.missing_keys(litellm)) from None
     if response is None:
         raise ModelUnavailable(f"{call.model} gave no answer; try again, or use --model {OFFLINE_MODEL}.")
     prompt_tokens, completion_tokens = usage_of(response)
@@ -236,7 +245,7 @@ async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
         request, call.dropped = parameters.request_for(call.model, call.messages, wanted)
         call.calls += 1
         try:
-            return await _send(litellm, request, call)
+            return await _send(litellm, {**request, **call.access.parameters()}, call)
         except Exception as error:
             found = parameters.refused_parameters(str(error), getattr(error, "status_code", None), request)
             if not found - parameters.rejected_by_model(call.model):

@@ -332,6 +332,7 @@ class Context:
         sent: messages this reader has already had.
         panel_messages: messages for others who were in the room, sent or drafted.
         now: the moment of judging, for rules about time.
+        voice: texts of the candidate's own whose manner the draft is to take on; no rule reads them.
     """
 
     format: Format
@@ -341,6 +342,7 @@ class Context:
     sent: tuple[SentMessage, ...] = ()
     panel_messages: tuple[SentMessage, ...] = ()
     now: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
+    voice: tuple[str, ...] = ()
 
 
 # --- the result of drafting -------------------------------------------------------------------------

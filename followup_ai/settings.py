@@ -42,6 +42,8 @@ class Settings:
     """Tokens one draft may take, prompts and replies together; None sets no limit."""
     allow_unknown_cost: bool = False
     """Whether a model without a known price may be asked although dollars are limited."""
+    voice: tuple[str, ...] = ()
+    """Texts of the candidate's own whose manner a draft takes on; given by the page, not by the environment."""
 
 
 @dataclass(frozen=True)

@@ -67,12 +67,13 @@ def _block(template: str, block: str, values: dict[str, object]) -> str:
     return "".join(page.blocks[block](page.new_context(values))).strip()
 
 
-def notes_of(interview: Interview, to: Person) -> str:
+def notes_of(interview: Interview, to: Person, voice: Iterable[str] = ()) -> str:
     """The interview as YAML, for the model: empty fields and addresses left out, messages already sent in brief.
 
     Args:
         interview: what the candidate noted.
         to: who is written to; when that is somebody of the panel, the YAML says so under `writing_to`.
+        voice: texts of the candidate's own, under `voice_samples`.
     """
     fields = interview.model_dump(mode="json", exclude_defaults=True)
     fields["interviewer"].pop("email", None)
@@ -80,7 +81,13 @@ def notes_of(interview: Interview, to: Person) -> str:
         person.pop("email", None)
     if to != interview.interviewer:
         fields["writing_to"] = to.model_dump(exclude_defaults=True, exclude={"email"})
+    if samples := [text.strip()[:_LONGEST_SAMPLE] for text in voice if text.strip()]:
+        fields["voice_samples"] = samples
     return _without_roles(_as_yaml(fields).strip())
+
+
+_LONGEST_SAMPLE = 3_000
+"""Characters of a sample of somebody's voice that a model is given: some five hundred words tell a manner."""
 
 
 def _as_yaml(fields: dict[str, object]) -> str:
@@ -118,7 +125,8 @@ def _values(context: Context, fence: str) -> dict[str, object]:
         "purpose": context.purpose,
         "candidate": _without_roles(_one_line(interview.candidate)),
         "reader": _without_roles(_one_line(to.name)),
-        "notes": notes_of(interview, to),
+        "notes": notes_of(interview, to, context.voice),
+        "voice": any(text.strip() for text in context.voice),
     }
 
 

@@ -11,13 +11,15 @@ from followup_ai.desk import Finding, Look, context_of, look_at, standing_of
 from followup_ai.history import Version
 from followup_ai.keeping import Window
 from followup_ai.models import Context
-from followup_ai.pages import _frame, _out, _verdicts, _versions
+from followup_ai.pages import _call, _frame, _model, _out, _verdicts, _versions
 from followup_ai.pages._message import Wanted
 from followup_ai.panel import beside
 from followup_ai.versions import certificate_of, last_draft, mended
 
 _POLL_S = 0.5
 """Seconds between looks at a draft that is being written."""
+_OURS = frozenset(["well-timed", "distinct"])
+"""Rules about something beside the text, which no other wording mends."""
 _BADGES = {"accepted": ("green", ":material/verified:"), "passes": ("green", ":material/check:")}
 
 
@@ -62,14 +64,17 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
     """
     window = _frame.the_window(want.window)
     versions, present = window.versions(want.home), window.present(want.home)
-    look = look_at(present.text if present else "", desk_context(window, want))
+    context = desk_context(window, want)
+    look = look_at(present.text if present else "", context)
     left, right = st.columns([6, 5], gap="large")
     with left:
         st.header(title)
         _text(want, look.text, title)
         if present is not None:
-            _out.show(look)
+            _out.show(want, look, present, context)
             _verdicts.show_marks(look)
+            if context.format.spoken:
+                _call.show(look.draft, context.format.spoken)
             _versions.show(want, versions, present)
     with right:
         st.header("How it stands")
@@ -80,7 +85,7 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
         _verdicts.show(look, lambda finding: _fix_button(want, finding, present))
         _verdicts.show_claims(look)
         if draft := last_draft(versions, present.id):
-            _verdicts.show_attempts(draft, desk_context(window, want))
+            _verdicts.show_attempts(draft, context)
 
 
 def desk_context(window: Window, want: Wanted) -> Context:
@@ -131,6 +136,7 @@ def _standing(want: Wanted, look: Look, versions: list[Version], present: Versio
 
 
 def _fix_button(want: Wanted, finding: Finding, present: Version) -> None:
+    """What can be done about a finding: its own fix, or the model."""
     if finding.fixed is not None:
         st.button(
             f"Mend it: {finding.title.lower()}",
@@ -139,6 +145,18 @@ def _fix_button(want: Wanted, finding: Finding, present: Version) -> None:
             on_click=_accepted,
             args=(want, finding.rule, finding.fixed),
         )
+    if want.interview is not None and want.window == _frame.WRITTEN and finding.rule not in _OURS:
+        st.button(
+            f"Ask the model: {finding.title.lower()}",
+            key=f"redo.{finding.rule}.{present.id}",
+            icon=":material/auto_fix_high:",
+            on_click=_redone,
+            args=(want, finding.rule),
+        )
+
+
+def _redone(want: Wanted, rule: str) -> None:
+    st.session_state["problems"] = _model.redo(_frame.the_window(want.window), want, rule)
 
 
 def _accepted(want: Wanted, rule: str, text: str | None = None) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from followup_ai.choosing import Choices, in_force
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import Window
 from followup_ai.settings import Settings, load_settings
@@ -73,7 +74,7 @@ def history() -> History:
     """The database of what is remembered."""
     from followup_ai.history import History
 
-    return History.open(settings().database_url)
+    return History.open(base_settings().database_url)
 
 
 def keep(changes: Mapping[str, Any]) -> Window:
@@ -93,9 +94,28 @@ def address() -> None:
         st.query_params[WRITTEN] = window.id
 
 
+def base_settings() -> Settings:
+    """The settings every session starts with."""
+    return load_settings(secrets=_secrets())
+
+
 def settings() -> Settings:
     """The settings in force for this session."""
-    return load_settings(secrets=_secrets())
+    return in_force(base_settings(), choices(), voice())
+
+
+def choices() -> Choices:
+    """What this session has chosen."""
+    chosen: Choices = st.session_state.get("choices", Choices())
+    return chosen
+
+
+def voice() -> list[str]:
+    """The candidate's samples of their voice; none where they cannot be read."""
+    try:
+        return list(history().preference("voice") or [])
+    except FollowupError:
+        return []
 
 
 def _secrets() -> dict[str, str]:

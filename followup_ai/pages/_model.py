@@ -1,21 +1,25 @@
-"""The model in force, and having it write."""
+"""The model in force, what it would be sent, and having it write."""
 
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
+import streamlit as st
+
+from followup_ai.access import lent
+from followup_ai.choosing import needs_a_look
+from followup_ai.desk import context_of
 from followup_ai.errors import FollowupError
+from followup_ai.events import Event
 from followup_ai.keeping import Window
-from followup_ai.models import DraftResult
+from followup_ai.models import DraftResult, Interview
 from followup_ai.pages import _frame
 from followup_ai.pages._message import Wanted
 from followup_ai.panel import beside, with_drafts
-from followup_ai.settings import OFFLINE_MODEL
-
-if TYPE_CHECKING:
-    from followup_ai.writing import Job
+from followup_ai.settings import OFFLINE_MODEL, Settings
 
 AT_ONCE_S = 0.25
 """Seconds a press waits for its draft: the composer is done by then, and the page is drawn once instead of twice."""
@@ -23,41 +27,132 @@ AT_ONCE_S = 0.25
 
 def about() -> str:
     """Who drafts, in a sentence."""
-    model = _frame.settings().model
+    model = _frame.choices().model or _frame.base_settings().model
     if model == OFFLINE_MODEL:
         return "Drafted on this machine by offline/composer, a rule-based composer, not a language model."
     return f"Drafted by {model}; your notes go to it and nowhere else."
 
 
-def write(window: Window, want: Wanted) -> tuple[str, ...]:
-    """Starts the draft that is wanted; returns what stands against it, a sentence each."""
-    from followup_ai import writing
-    from followup_ai.drafting import context_to_draft_in, draft
+def told(window: Window, want: Wanted) -> Interview:
+    """The interview as whoever drafts the wanted message is told it: the drafts for others of a panel are known.
 
-    if want.interview is None:
-        return ("The form lacks something.",)
-    place, settings, seed = want.place, _frame.settings(), len(window.versions(want.place))
-    drafts = window.messages()
-    interview = with_drafts(want.interview, beside(want.interview, place, drafts, dt.date.today()))
+    Raises:
+        InterviewError: the form lacks something.
+    """
+    interview = want.interview or window.interview()
+    return with_drafts(interview, beside(interview, want.place, window.messages(), dt.date.today()))
+
+
+def write(window: Window, want: Wanted, settings: Settings | None = None, *, aside: bool = False) -> tuple[str, ...]:
+    """Starts the draft that is wanted; returns what stands against it, a sentence each.
+
+    Args:
+        window: whose interview.
+        want: the message.
+        settings: those of an alternative; the session's where it is None.
+        aside: whether the draft stands beside the present text, which stays the present one.
+    """
+    from followup_ai.drafting import context_to_draft_in
+
+    place = want.place
     try:
+        settings = settings or _frame.settings()
+        interview = told(window, want)
         context_to_draft_in(interview, place.format, place.purpose, place.to)
+        keep = _keeper(window, want, aside=aside)
     except FollowupError as problem:
-        return (str(problem),)
-    job: Job = lambda tell: draft(  # noqa: E731
-        interview,
-        place.format,
-        place.purpose,
-        to=place.to,
-        seed=seed,
-        settings=settings,
-        on_event=tell,
-        stream=True,
-    )
-    writing.start((window.id, place), job, _keeper(window, want)).wait(AT_ONCE_S)
+        return getattr(problem, "problems", (str(problem),))
+    if needs_a_look(settings, _frame.choices(), os.environ):
+        st.session_state["to look at"] = settings.model
+        return ()
+    start(window, want, _drafting(interview, want, settings, len(window.versions(place))), keep)
     return ()
 
 
-def _keeper(window: Window, want: Wanted) -> Callable[[DraftResult], object]:
+def redo(window: Window, want: Wanted, rule: str) -> tuple[str, ...]:
+    """Has the model put right what one rule finds in the present text; returns what stands against it."""
+    from followup_ai.redoing import redo
+
+    present = window.present(want.home)
+    try:
+        settings = _frame.settings()
+        place = want.place
+        context = context_of(told(window, want), place.format, place.purpose, place.to, premium=want.premium)
+        keep = _keeper(window, want, aside=False)
+    except FollowupError as problem:
+        return getattr(problem, "problems", (str(problem),))
+    if present is None:
+        return ()
+    if needs_a_look(settings, _frame.choices(), os.environ):
+        st.session_state["to look at"] = settings.model
+        return ()
+    start(window, want, lambda tell: redo(present.text, rule, context, settings, present.id, tell), keep)
+    return ()
+
+
+def start(window: Window, want: Wanted, job: Callable[..., DraftResult], keep: Callable[[DraftResult], object]) -> None:
+    """Starts a job in a thread of its own with what this session lends it, and waits a moment for a quick one."""
+    from followup_ai import writing
+
+    access = _frame.choices().access
+
+    def with_access(tell: Callable[[Event], None]) -> DraftResult:
+        with lent(access):
+            return job(tell)
+
+    writing.start((window.id, want.place), with_access, keep).wait(AT_ONCE_S)
+
+
+def _drafting(interview: Interview, want: Wanted, settings: Settings, seed: int) -> Callable[..., DraftResult]:
+    from followup_ai.drafting import draft
+
+    place = want.place
+    return lambda tell: draft(
+        interview, place.format, place.purpose, to=place.to, seed=seed, settings=settings, on_event=tell, stream=True
+    )
+
+
+def _keeper(window: Window, want: Wanted, *, aside: bool) -> Callable[[DraftResult], object]:
     """Keeps a result with the interview, whether or not anybody still looks."""
-    keep, place = window.keeper(), want.place
-    return lambda result: keep(place, result.text, result)
+    if not aside:
+        window.look_at_last(want.home)
+    elif (present := window.present(want.home)) is not None:
+        window.look_at(want.home, present.id)
+    keep = window.keeper()
+    return lambda result: keep(want.home, result.text, result)
+
+
+def show_outgoing(window: Window, want: Wanted) -> None:
+    """Shows what would leave the machine, and lets it go when the candidate says so."""
+    if not st.session_state.get("to look at"):
+        return
+    from followup_ai.outgoing import first_request, outgoing_text
+    from followup_ai.rules import context_for
+
+    settings = _frame.settings()
+    with st.container(border=True):
+        st.subheader("Before anything leaves this machine")
+        try:
+            context = context_for(told(window, want), want.place.format, want.place.purpose, want.place.to)
+            with lent(_frame.choices().access):
+                request = first_request(replace(context, voice=settings.voice), settings, stream=True)
+        except FollowupError as problem:
+            _frame.say([str(problem)])
+            return
+        st.text(f"This goes to {request.host or settings.model}, with your key, and nowhere else. It is asked once a session.")
+        with st.container(horizontal=True):
+            st.button("Send it", type="primary", key="send-it", on_click=_let_go, args=(want,))
+            st.button("Do not send", key="do-not-send", on_click=_hold_back)
+        st.code(outgoing_text(request, settings.fallbacks), language=None, wrap_lines=True, height=360)
+
+
+def _let_go(want: Wanted) -> None:
+    st.session_state.pop("to look at", None)
+    model = _frame.settings().model
+    st.session_state["choices"] = replace(_frame.choices(), seen=_frame.choices().seen | {model})
+    st.session_state["problems"] = write(_frame.the_window(), want)
+    st.session_state["view"] = "desk"
+
+
+def _hold_back() -> None:
+    st.session_state.pop("to look at", None)

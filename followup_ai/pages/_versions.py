@@ -1,17 +1,22 @@
-"""The versions of a message: going back and forth, and seeing what changed."""
+"""The versions of a message: going back and forth, what changed, alternatives side by side."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
+from followup_ai.choosing import usable_models
 from followup_ai.desk import changes_between
 from followup_ai.history import Version
-from followup_ai.pages import _frame
+from followup_ai.pages import _frame, _model
 from followup_ai.pages._marks import shown_changes
 from followup_ai.pages._message import Wanted
 from followup_ai.versions import Row, neighbours, rows_of
+
+_CHANGES, _BESIDE = "What changed", "Side by side"
 
 
 def show(want: Wanted, versions: Sequence[Version], present: Version) -> None:
@@ -23,20 +28,19 @@ def show(want: Wanted, versions: Sequence[Version], present: Version) -> None:
         _step("Undo", ":material/undo:", want, before)
         _step("Redo", ":material/redo:", want, after)
         st.text(f"Version {here.number} of {len(rows)}: {here.told}", width="stretch")
-    if len(rows) > 1:
-        with st.expander("Compare with another version"):
-            _compare(want, rows, here, before or after)
+    drafted = want.window == _frame.WRITTEN and want.interview is not None
+    if len(rows) > 1 or drafted:
+        with st.expander("Other versions and alternatives", expanded=bool(st.session_state.get("beside"))):
+            if drafted:
+                _ask_for_another(want)
+            if len(rows) > 1:
+                _compare(want, rows, here, after or before)
 
 
 def _step(label: str, icon: str, want: Wanted, row: Row | None) -> None:
+    to = row.version.id if row else 0
     st.button(
-        label,
-        key=label,
-        icon=icon,
-        type="tertiary",
-        disabled=row is None,
-        on_click=_go,
-        args=(want, row.version.id if row else 0),
+        label, key=f"{label} {want.window}", icon=icon, type="tertiary", disabled=row is None, on_click=_go, args=(want, to)
     )
 
 
@@ -44,13 +48,37 @@ def _go(want: Wanted, version: int) -> None:
     _frame.the_window(want.window).look_at(want.home, version)
 
 
+def _ask_for_another(want: Wanted) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        models = usable_models(_frame.base_settings(), _frame.choices(), os.environ)
+        st.selectbox("Another draft by", models, key="alternative model", accept_new_options=True, width=260)
+        st.button("Write an alternative", key="alternative", icon=":material/add_notes:", on_click=_another, args=(want,))
+
+
+def _another(want: Wanted) -> None:
+    settings = replace(_frame.settings(), model=str(st.session_state.get("alternative model") or ""))
+    st.session_state["beside"] = True
+    st.session_state.pop(f"compare {want.window} {want.home}", None)
+    st.session_state["problems"] = _model.write(_frame.the_window(), want, settings, aside=True)
+
+
 def _compare(want: Wanted, rows: Sequence[Row], here: Row, nearest: Row | None) -> None:
-    others = [row for row in rows if row.version.id != here.version.id]
+    others = {row.version.id: row for row in rows if row.version.id != here.version.id}
     key = f"compare {want.window} {want.home}"
     if st.session_state.get(key) not in others and nearest is not None:
-        st.session_state[key] = nearest
-    other = st.selectbox("Compare with", others, key=key, format_func=lambda row: row.label)
+        st.session_state[key] = nearest.version.id
+    chosen = st.selectbox("Compare with", list(others), key=key, format_func=lambda version: others[version].label)
+    other = others.get(chosen)
     if other is None:
         return
-    st.html(shown_changes(changes_between(other.version.text, here.version.text)))
-    st.button("Use that version", key="use-version", on_click=_go, args=(want, other.version.id))
+    how = st.segmented_control("Show", [_CHANGES, _BESIDE], default=_CHANGES, required=True, key=f"how {want.window}")
+    if how == _BESIDE:
+        left, right = st.columns(2)
+        for column, row in ((left, here), (right, other)):
+            with column, st.container(border=True):
+                st.markdown(f"**Version {row.number}**")
+                st.text(row.told)
+                st.text(row.version.text)
+    else:
+        st.html(shown_changes(changes_between(other.version.text, here.version.text)))
+    st.button("Use that version", key=f"use {want.window}", on_click=_go, args=(want, other.version.id))

@@ -70,6 +70,7 @@ def _write_button(window: Window, want: Wanted) -> None:
         st.text(_model.about(), width="stretch")
     if problems := st.session_state.pop("problems", None):
         _frame.say(problems)
+    _model.show_outgoing(window, want)
 
 
 def _pressed() -> None:

@@ -1,0 +1,145 @@
+"""The page "Settings": the model, keys for this session, limits, samples of one's voice."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+import streamlit as st
+
+from followup_ai.choosing import key_providers, usable_models
+from followup_ai.errors import FollowupError
+from followup_ai.pages import _frame
+from followup_ai.settings import OFFLINE_MODEL
+
+_SAMPLES = 3
+
+
+def show() -> None:
+    """Draws the page."""
+    st.title("Settings")
+    st.text("Model, key and limits hold for this window until it is closed. Samples of your voice are kept on this machine.")
+    left, right = st.columns(2, gap="large")
+    with left:
+        _model()
+        _keys()
+    with right:
+        _limits()
+        _voice()
+    st.header("Appearance")
+    st.text("Light or dark follows your system; to choose one, open the menu at the top right, then Settings.")
+
+
+def _change(**what: object) -> None:
+    st.session_state["choices"] = replace(_frame.choices(), **what)  # type: ignore[arg-type]
+
+
+# --- the model -------------------------------------------------------------------------------------------
+
+
+def _model() -> None:
+    st.header("Model")
+    choices = _frame.choices()
+    models = usable_models(_frame.base_settings(), choices, os.environ)
+    found = [model for server in st.session_state.get("servers", []) for model in server.models]
+    st.session_state["choose model"] = models[0]
+    st.selectbox(
+        "Who drafts",
+        [*dict.fromkeys([*models, *found])],
+        key="choose model",
+        accept_new_options=True,
+        help="Any model LiteLLM knows can be typed: provider/model, such as openai/gpt-5-mini or ollama/llama3.1.",
+        on_change=_model_chosen,
+    )
+    if models[0] == OFFLINE_MODEL:
+        st.text("A rule-based composer on this machine, not a language model. It needs no key, and nothing leaves.")
+    else:
+        st.text("Your notes go to this model and nowhere else. You see the first request before it is sent.")
+    st.button("Look for model servers on this machine", key="scan", on_click=_scan)
+    if "servers" in st.session_state and not found:
+        st.text("No model server answers on this machine; looked for Ollama, LM Studio and others on their usual ports.")
+
+
+def _model_chosen() -> None:
+    model = str(st.session_state.get("choose model") or "").strip()
+    for server in st.session_state.get("servers", []):
+        if model in server.models:
+            st.session_state["choices"] = _frame.choices().with_server(model.partition("/")[0], server.address, model)
+            return
+    _change(model=model)
+
+
+def _scan() -> None:
+    from followup_ai.local_servers import scan
+
+    st.session_state["servers"] = scan()
+
+
+# --- keys ------------------------------------------------------------------------------------------------
+
+
+def _keys() -> None:
+    st.header("Keys for this session")
+    st.text("A key is held in this window's memory alone: it is not stored, not shown again and not used by other windows.")
+    with st.form("key form", border=False, clear_on_submit=True):
+        st.selectbox("Provider", key_providers(), key="key provider")
+        st.text_input("Key", type="password", key="key", autocomplete="off")
+        st.form_submit_button("Use this key", on_click=_key_given)
+    for provider, access in _frame.choices().access.items():
+        if access.key and not access.base:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(f"A key for {provider} is held.")
+                st.button(f"Forget the {provider} key", key=f"forget.{provider}", on_click=_key_forgotten, args=(provider,))
+
+
+def _key_given() -> None:
+    st.session_state["choices"] = _frame.choices().with_key(st.session_state["key provider"], st.session_state["key"])
+
+
+def _key_forgotten(provider: str) -> None:
+    st.session_state["choices"] = _frame.choices().with_key(provider, "")
+
+
+# --- limits ----------------------------------------------------------------------------------------------
+
+
+def _limits() -> None:
+    st.header("Limits of one draft")
+    settings, choices = _frame.base_settings(), _frame.choices()
+    _number("max_attempts", "Attempts, at most", choices.max_attempts or settings.max_attempts, 1, 20, 1)
+    _number("deadline_s", "Seconds, at most", float(choices.deadline_s or settings.deadline_s), 1.0, 86_400.0, 10.0)
+    spent = choices.max_cost_usd if choices.max_cost_usd is not None else settings.max_cost_usd
+    _number("max_cost_usd", "Dollars, at most (empty for no limit)", spent, 0.0, None, 0.05)
+
+
+def _number(key: str, label: str, value: float | None, least: float, most: float | None, step: float) -> None:
+    st.session_state[f"limit.{key}"] = value
+    st.number_input(label, least, most, value=None, step=step, key=f"limit.{key}", on_change=_limited, args=(key,))
+
+
+def _limited(key: str) -> None:
+    _change(**{key: st.session_state.get(f"limit.{key}")})
+
+
+# --- voice -----------------------------------------------------------------------------------------------
+
+
+def _voice() -> None:
+    st.header("Your voice")
+    st.text(
+        "Two or three texts of your own, emails for instance. A language model takes on their manner and none of their facts;"
+    )
+    st.text("offline/composer does not read them.")
+    samples = [*_frame.voice(), *[""] * _SAMPLES][:_SAMPLES]
+    for number, sample in enumerate(samples, start=1):
+        key = f"voice.{number}"
+        st.session_state.setdefault(key, sample)
+        st.text_area(f"Sample {number}", key=key, height=110, max_chars=3_000, on_change=_voice_given)
+
+
+def _voice_given() -> None:
+    given = [str(st.session_state.get(f"voice.{number}", "")) for number in range(1, _SAMPLES + 1)]
+    try:
+        _frame.history().keep_preference("voice", [text for text in given if text.strip()] or None)
+    except FollowupError as problem:
+        st.session_state["voice problem"] = str(problem)

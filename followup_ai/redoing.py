@@ -1,0 +1,142 @@
+"""Has a model put right one thing in a text, and keeps of its answer no more than that takes.
+
+A model writes the whole message again. Of what it wrote, a single sentence is put where the fault was, if one mends it
+without another fault: everything else stays as the candidate has it, their own edits above all. Only where no sentence does is
+the whole answer taken, and only where it mends the fault and breaks no other required rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from followup_ai import anatomy, llm
+from followup_ai.budgets import Budget
+from followup_ai.errors import ModelUseless
+from followup_ai.events import AttemptStarted, Event, Judged, Replied
+from followup_ai.models import Attempt, Certificate, Context, Draft, DraftResult, Verdict
+from followup_ai.rules import judge_all, rule_set_version
+from followup_ai.rules._text import read
+from followup_ai.settings import Settings
+from followup_ai.templates import draft_messages, new_fence, reprompt_messages, without_fence
+
+
+def redo(
+    text: str, rule: str, context: Context, settings: Settings, seed: int = 0, tell: Callable[[Event], None] | None = None
+) -> DraftResult:
+    """The text again, with what one rule finds in it put right.
+
+    Args:
+        text: what is on the desk, edited by hand or not.
+        rule: the id of a rule that fails on it.
+        context: must have an interview and a reader.
+        settings: whose model is asked, within whose limits.
+        seed: asks for another of the model's possible answers.
+        tell: is given each event as it happens.
+
+    Raises:
+        ModelUseless: no answer put it right without breaking another rule; the text is to stay as it is.
+        ModelUnavailable, BudgetSpent: the model could not be asked.
+    """
+    tell = tell or (lambda _event: None)
+    context = replace(context, voice=settings.voice)
+    candidate = context.interview.candidate if context.interview else ""
+    draft = anatomy.parse(text, context.format.id, candidate=candidate)
+    before = {v.rule: v for v in judge_all(draft, context) if v.verdict == "fail"}
+    fence = new_fence()
+    asked = draft_messages(context, fence)
+    budget = Budget(seconds=settings.deadline_s, tokens=settings.max_tokens, dollars=settings.max_cost_usd)
+    for number in range(1, settings.max_attempts + 1):
+        tell(AttemptStarted(number, settings.max_attempts))
+        messages = reprompt_messages(asked, draft, [v for v in before.values() if v.rule == rule], fence)
+        reply = llm.complete(messages, settings.model, seed=seed + number, budget=budget)
+        answer = anatomy.parse(without_fence(reply.text, fence), context.format.id, candidate=candidate)
+        tell(Replied(number, answer.text, reply.model, reply.seconds))
+        found = _mended(draft, before, rule, answer, context)
+        if found is not None:
+            mended, verdicts = found
+            required = tuple(sorted(v.rule for v in verdicts if v.verdict == "fail" and v.required))
+            tell(Judged(number, mended.text, verdicts, not required))
+            attempt = Attempt(text=mended.text, failed=required, model=reply.model, seconds=reply.seconds)
+            return _result(mended, verdicts, attempt, context, rule, budget)
+    raise ModelUseless(
+        f"{settings.model} did not put {rule} right in {settings.max_attempts} attempts without another fault; "
+        "your text is as it was: mend it by hand, or choose another model."
+    )
+
+
+def _mended(
+    draft: Draft, before: Mapping[str, Verdict], rule: str, answer: Draft, context: Context
+) -> tuple[Draft, tuple[Verdict, ...]] | None:
+    """The first text that mends `rule` and breaks nothing: a sentence of the answer in place of the fault, else all of it."""
+    candidate = context.interview.candidate if context.interview else ""
+    for text in (*_spliced(draft, before[rule], answer), answer.text):
+        mended = anatomy.parse(text, context.format.id, candidate=candidate)
+        verdicts = judge_all(mended, context)
+        failed = {v.rule: v for v in verdicts if v.verdict == "fail"}
+        # Advice may come to fail where the whole is written again, not for the sake of one sentence.
+        new = {name for name, v in failed.items() if name not in before and (v.required or text != answer.text)}
+        if rule not in failed and not new:
+            return mended, verdicts
+    return None
+
+
+_MOST = 24
+"""Sentences of an answer that are tried."""
+
+
+def _spliced(draft: Draft, verdict: Verdict, answer: Draft) -> Iterator[str]:
+    """`draft` with one sentence of the answer where the fault is; first those of its own sort of place."""
+    for span in verdict.spans[:1]:
+        if span.part == "subject" and draft.subject and answer.subject:
+            yield f"{draft.text[: draft.subject.start]}{answer.subject.text}{draft.text[draft.subject.end :]}"
+            return
+        start, end = draft.body.start + span.start, draft.body.start + span.end
+        touched = [s for s in read(draft).body if s.start < max(end, start + 1) and start < s.end]
+        first, last = (touched[0].start, touched[-1].end) if touched and end > start else (start, start)
+        if len(touched) > 3:  # the fault is the message's, not a sentence's
+            return
+        gap = " " if first == last and draft.text[first - 1 : first].strip() else ""
+        for words in _nearest(draft.text[first:last], draft, answer):
+            after = draft.text[last:] if words else draft.text[last:].lstrip(" ")
+            yield f"{draft.text[:first]}{gap if words else ''}{words}{after}"
+
+
+_ALIKE = 45
+"""Likeness (rapidfuzz, 0 to 100) from which a sentence says much the same as the one it is to replace."""
+_SHORT = 8
+"""Words up to which a sentence at fault may go without another in its place."""
+
+
+def _nearest(old: str, draft: Draft, answer: Draft) -> Iterator[str]:
+    """What may stand where `old` stands: the answer's sentences, the likest first; nothing at all where `old` is short."""
+    from rapidfuzz import fuzz
+
+    said = [answer.text[s.start : s.end] for s in read(answer).body]
+    new = sorted(((fuzz.token_set_ratio(old, s), s) for s in said if s not in draft.text), reverse=True)[:_MOST]
+    yield from (sentence for likeness, sentence in new if old and likeness >= _ALIKE)
+    if 0 < len(old.split()) <= _SHORT:
+        yield ""
+    yield from (sentence for likeness, sentence in new if not old or likeness < _ALIKE)
+
+
+def _result(
+    answer: Draft, verdicts: tuple[Verdict, ...], attempt: Attempt, context: Context, rule: str, budget: Budget
+) -> DraftResult:
+    accepted = not attempt.failed
+    certificate = Certificate(sha256=Certificate.digest(answer.text), rules=rule_set_version()) if accepted else None
+    return DraftResult(
+        format=context.format.id,
+        purpose=context.purpose.id,
+        to=context.to.name if context.to else "",
+        model=attempt.model,
+        text=answer.text,
+        subject=answer.subject.text if answer.subject else None,
+        body=answer.body.text,
+        accepted=accepted,
+        verdicts=verdicts,
+        attempts=(attempt,),
+        cost_usd=budget.cost_usd,
+        stopped=f"Asked to put right: {rule}.",
+        certificate=certificate,
+    )

@@ -1,0 +1,54 @@
+"""A model mends one thing, and everything else of the text stays."""
+
+import acme
+import pytest
+
+from followup_ai.desk import changes_between, context_of
+from followup_ai.errors import ModelUseless
+from followup_ai.interviews import parse_interview
+from followup_ai.redoing import redo
+from followup_ai.settings import Settings
+
+INTERVIEW = parse_interview(acme.INTERVIEW)
+CONTEXT = context_of(INTERVIEW)
+MODEL = Settings(model="openai/test-model", max_attempts=2)
+
+
+def test_a_sentence_too_many_goes_and_the_rest_stays_as_it_was(serve):
+    serve(acme.GOOD.replace("enjoyed hearing", "liked to hear"))
+    edited = acme.GOOD.replace("I am very interested", "Sorry to bother you. I am very interested")
+    result = redo(edited, "no-apology", CONTEXT, MODEL)
+    assert result.text == acme.GOOD
+    assert result.accepted
+    assert result.certificate.covers(result.text)
+
+
+def test_what_is_missing_is_taken_from_the_answer_and_nothing_else(serve):
+    serve(acme.GOOD.replace("I enjoyed hearing about your move", "It was good to hear of your move"))
+    edited = acme.GOOD.replace(" Could you tell me what the next steps are?", "")
+    result = redo(edited, "next-steps-question", CONTEXT, MODEL)
+    assert [c.text.strip() for c in changes_between(edited, result.text) if c.kind != "kept"] == [
+        "Could you tell me what the next steps are?"
+    ]
+
+
+def test_a_subject_is_mended_in_its_place(serve):
+    serve(acme.GOOD)
+    result = redo(acme.GOOD.replace("Senior Data Engineer: thank you", "Hi"), "channel-fit", CONTEXT, MODEL)
+    assert result.text == acme.GOOD
+
+
+def test_an_answer_that_mends_nothing_leaves_the_text_and_says_so(serve):
+    server = serve(acme.BEGGING)
+    with pytest.raises(ModelUseless, match="no-begging"):
+        redo(acme.BEGGING, "no-begging", CONTEXT, MODEL)
+    assert len(server.requests) == 2
+
+
+def test_the_model_is_told_what_is_wrong_and_nothing_besides(serve):
+    server = serve(acme.GOOD)
+    edited = acme.BEGGING.replace("I enjoyed", "Sorry!! I enjoyed")
+    redo(edited, "no-begging", CONTEXT, MODEL)
+    told = server.requests[0].messages[-1]["content"]
+    assert "no-begging: " in told
+    assert "no-apology: " not in told
