@@ -9,7 +9,6 @@ import email.utils
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from followup_ai.errors import FollowupError, ModelError, ModelUnavailable, ModelUseless
 from followup_ai.settings import OFFLINE_MODEL
@@ -22,7 +21,8 @@ _RETRYABLE = {
     "ServiceUnavailableError",
     "BadGatewayError",
 }  # by name: this module must not import litellm
-_OVERLOADED = 529
+_PASSING = {408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529}
+"""Statuses a moment can change; those of the 520s are a proxy's whose server did not answer it, or an overloaded one's."""
 _INSTEAD = f"or use --model {OFFLINE_MODEL}"
 
 
@@ -36,9 +36,9 @@ def is_retryable(error: BaseException) -> bool:
     status = _status_of(error)
     if any(isinstance(e, FollowupError) for e in _chain(error)) or status in (400, 401, 403, 404, 413, 422):
         return False
-    if _out_of_credit(error) or _unreadable(error) or _never(error) or _repeating(error):
+    if _unreadable(error) or _never(error) or _repeating(error) or _named(error, status):
         return False
-    return type(error).__name__ in _RETRYABLE or status == _OVERLOADED or _lost(error)
+    return type(error).__name__ in _RETRYABLE or status in _PASSING or _lost(error)
 
 
 def in_few_words(error: BaseException) -> str:
@@ -85,37 +85,93 @@ def _never(error: BaseException) -> bool:
 
 def _repeating(error: BaseException) -> bool:
     """Whether LiteLLM gave a stream up because the model wrote the same words over and over."""
-    return "repeating the same chunk" in str(error)
+    return "repeating the same chunk" in words_of(error)
 
 
-def _out_of_credit(error: BaseException) -> bool:
-    return "insufficient_quota" in str(error)
-
-
-_MISREAD = {"AttributeError", "TypeError", "KeyError", "IndexError", "ValueError", "ValidationError"}
-_NOT_JSON = {"JSONDecodeError", "UnicodeDecodeError", "APIResponseValidationError", "NoStream"}
+_MISREAD = {"AttributeError", "TypeError", "KeyError", "IndexError", "ValueError", "ValidationError", "RecursionError"}
+_NOT_JSON = {"JSONDecodeError", "UnicodeDecodeError", "APIResponseValidationError", "NoStream", "Unreadable", "Packed"}
 
 
 def _unreadable(error: BaseException) -> bool:
     """Whether an answer came that was no chat completion; LiteLLM calls this a server's or the network's fault."""
     names = {type(e).__name__ for e in _chain(error)}
-    if names & _NOT_JSON or "Empty or invalid response from LLM endpoint" in str(error):
+    if names & _NOT_JSON or "Empty or invalid response from LLM endpoint" in words_of(error):
         return not _answered_with_fault(error)
     stumbled = bool(names & _MISREAD) and type(error).__name__ in ("APIConnectionError", "BadRequestError", "APIError")
     return stumbled and not _answered_with_fault(error) and not _lost(error)
 
 
-_TOO_LONG = re.compile(
-    r"context[ _](?:length|window|size)|prompt is too long|input is too long|maximum context|too many (?:input )?tokens|"
-    r"exceeds? the (?:maximum|available context)|input token count",
-    re.IGNORECASE,
-)
+def came_through(error: BaseException) -> bool:
+    """Whether an answer came in whole, so that LiteLLM's error, whatever it calls it, is about reading it."""
+    ours = any(isinstance(e, FollowupError) for e in _chain(error)) or _never(error)
+    status = _status_of(error)
+    return not (ours or _lost(error) or _repeating(error) or type(error).__name__ == "Timeout" or _named(error, status))
 
 
-def _too_long(error: BaseException, status: int | None) -> bool:
-    return type(error).__name__ == "ContextWindowExceededError" or (
-        status in (400, 413, 422) and bool(_TOO_LONG.search(str(error)))
+_LONGEST_WORDS = 4000
+
+
+def words_of(error: BaseException) -> str:
+    """What an error says, as far as anybody reads."""
+    return str(error)[:_LONGEST_WORDS]
+
+
+_NAMED: tuple[tuple[str, frozenset[int], re.Pattern[str]], ...] = tuple(
+    (name, frozenset(statuses), re.compile(words, re.IGNORECASE))
+    for name, statuses, words in (
+        (
+            "credit",
+            (400, 402, 403, 429),
+            r"insufficient[_ ](?:quota|balance|credits?|funds)|billing[_ ]hard[_ ]limit|credit balance is too low"
+            r"|out of credits?|have any credits|used all available credits|no credits? (?:left|remaining)",
+        ),
+        (
+            "key",
+            (400, 401, 403),
+            r"api[_ ]key[_ ](?:not valid|invalid|expired)|(?:invalid|incorrect|wrong)[_ ](?:x-)?api[_ -]?key",
+        ),
+        (
+            "too long",
+            (400, 413, 422, 500),
+            r"(?:context|maximum prompt|prompt)[ _](?:length|window|size|limit)|(?:prompt|input) is too long"
+            r"|too large for model|too many (?:input )?tokens|exceeds? the (?:maximum|available context)|input token count"
+            r"|reduce the length|request too large|request exceeds the maximum size|`inputs` tokens|n_keep",
+        ),
+        (
+            "unknown",
+            (400, 404, 410, 422),
+            r"model_not_found|decommissioned|not a valid model|invalid[_ ]model|unknown model|no such model"
+            r"|model not (?:found|exist)|model [^.\n]{1,100}(?:does not exist|not found)|not found, try pulling",
+        ),
+        (
+            "policy",
+            (400, 403, 422),
+            r"content[_ ](?:policy|filter|management policy)|safety system|responsibleai|moderation|was flagged",
+        ),
+        (
+            "region",
+            (400, 403, 451),
+            r"(?:country|region|territory|location)[^.\n]{0,40} not supported|unsupported_country",
+        ),
+        ("memory", (400, 500, 503), r"more system memory|out of memory|insufficient memory"),
     )
+)
+"""What providers refuse in words rather than by a status of its own, in the wordings found of a dozen of them."""
+
+
+def _named(error: BaseException, status: int | None) -> str:
+    """What an error is about, told by its words; empty where they do not tell."""
+    if type(error).__name__ in _BY_TYPE:
+        return _BY_TYPE[type(error).__name__]
+    words = words_of(error)
+    return next((name for name, statuses, pattern in _NAMED if status in statuses and pattern.search(words)), "")
+
+
+_BY_TYPE = {
+    "ContextWindowExceededError": "too long",
+    "ContentPolicyViolationError": "policy",
+    "PaymentRequiredError": "credit",
+}
 
 
 _LOST = {
@@ -127,6 +183,7 @@ _LOST = {
     "ServerDisconnectedError",
     "ClientOSError",
     "ClientPayloadError",
+    "HttpProcessingError",  # what came is no HTTP
     "StreamCut",
 }
 _OURS = {"Redirected", "TooLong"}  # what the clients of litellm_door raise
@@ -159,13 +216,30 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def retry_after(error: BaseException) -> float | None:
-    """Seconds the server asks to wait, from Retry-After in seconds or as an HTTP date; None where it does not say."""
+    """Seconds the server asks to wait: in Retry-After, as a number or an HTTP date, or in its words; None where it does not.
+
+    At most a day; a moment that has passed is no wait.
+    """
     value = next((found for e in _chain(error) if (found := _retry_header(e))), "")
     try:
         seconds = float(value)
     except ValueError:
-        seconds = _seconds_until(value)
+        seconds = _seconds_until(value) if value else _seconds_told(words_of(error))
     return min(max(seconds, 0.0), 86_400.0) if seconds == seconds else None  # nan: it does not say
+
+
+_TOLD = re.compile(
+    r"(?:try again|retry) in (?:(\d{1,5})m)?(?:(\d{1,9}(?:\.\d{1,9})?)(ms|s))?|\"retryDelay\": ?\"(\d{1,5}(?:\.\d+)?)s\""
+)
+
+
+def _seconds_told(words: str) -> float:
+    """Seconds an error asks to wait in words, as OpenAI, Groq and Gemini do: "Please try again in 1m26.4s"."""
+    found = _TOLD.search(words)
+    if found is None or not any(found.groups()):
+        return float("nan")
+    minutes, seconds, unit, delay = found.groups()
+    return float(delay) if delay else 60 * float(minutes or 0) + float(seconds or 0) / (1000 if unit == "ms" else 1)
 
 
 def _retry_header(error: BaseException) -> str:
@@ -204,43 +278,58 @@ def explain(error: BaseException, model: str, missing_keys: Iterable[str] = ()) 
         if type(cause).__name__ == "TooLong":
             return ModelUseless(f"{model} does not stop writing; try again, {_INSTEAD}.")
     error = _unwrapped(error)
-    name, status = type(error).__name__, _status_of(error)
+    status = _status_of(error)
     if _repeating(error):
         return ModelUseless(f"{model} wrote the same words over and over; try again, {_INSTEAD}.")
-    if name == "ContentPolicyViolationError":
-        return ModelUseless(f"{model}'s provider refused the notes under its content policy; reword them, {_INSTEAD}.")
     missing = tuple(missing_keys)
     if _unreadable(error) and not (missing and not _left(error)):
         return ModelUseless(f"{model} sent an answer that is no chat completion; check the server's address, {_INSTEAD}.")
-    return ModelUnavailable(_unavailable(error, name, status, model, missing))
-
-
-def _unavailable(error: BaseException, name: str, status: Any, model: str, missing: tuple[str, ...]) -> str:
     if missing and (status == 401 or not _left(error)):
-        return f"{model} needs {' and '.join(missing)}; set {'it' if len(missing) == 1 else 'them'}, {_INSTEAD}."
-    if _too_long(error, status):
-        return f"The notes are too long for {model}; shorten them, {_INSTEAD}."
-    if name == "PaymentRequiredError" or status == 402 or _out_of_credit(error):
-        return f"The account behind {model} has no credit left; top it up, {_INSTEAD}."
-    if name == "Timeout" and status in (None, 408, 504):
+        return ModelUnavailable(
+            f"{model} needs {' and '.join(missing)}; set {'it' if len(missing) == 1 else 'them'}, {_INSTEAD}."
+        )
+    named = _named(error, status)
+    if named == "policy":
+        return ModelUseless(f"{model}'s provider refused the notes under its content policy; reword them, {_INSTEAD}.")
+    return ModelUnavailable(_unavailable(error, named, status, model))
+
+
+_NOT_THERE = "The provider does not know {model}; check the model's name and the server's address"
+_TOLD_BY_NAME = {
+    "credit": "The account behind {model} has no credit left; top it up",
+    "key": "{model} refused the key; check the provider's API key",
+    "too long": "The notes are too long for {model}; shorten them",
+    "unknown": _NOT_THERE,
+    "region": "{model} is not offered where this machine is; use another provider's model",
+    "memory": "{model}'s server has too little memory for it; use a smaller model",
+}
+_TOLD_BY_STATUS = {
+    400: "{model} rejected the request; check the model's name and what it supports",
+    401: "{model} refused the key; check the provider's API key",
+    402: "The account behind {model} has no credit left; top it up",
+    403: "{model} is not open to this key; ask the provider for access",
+    **dict.fromkeys((404, 405, 410), _NOT_THERE),
+    407: "A proxy on the way to {model} asks for a password; check HTTPS_PROXY",
+    409: "{model} could not take the request just now (conflict); try again",
+    413: "The notes are too long for {model}; shorten them",
+    422: "{model} rejected the request; check what the model supports",
+    429: "{model} is receiving too many requests; wait a little and try again",
+}
+
+
+def _unavailable(error: BaseException, named: str, status: int | None, model: str) -> str:
+    if named:
+        return f"{_TOLD_BY_NAME[named].format(model=model)}, {_INSTEAD}."
+    if type(error).__name__ == "Timeout" and status in (None, 408, 504):
         return f"{model} did not answer in time; try again, raise FOLLOWUP_DEADLINE_S, {_INSTEAD}."
     if _unreached(error):
         return f"{model} could not be reached; check the network and the server's address, {_INSTEAD}."
-    sentences = {
-        400: f"{model} rejected the request; check the model's name and what it supports, {_INSTEAD}.",
-        401: f"{model} refused the key; check the provider's API key, {_INSTEAD}.",
-        403: f"{model} is not open to this key; ask the provider for access, {_INSTEAD}.",
-        413: f"The notes are too long for {model}; shorten them, {_INSTEAD}.",
-        409: f"{model} could not take the request just now (conflict); try again, {_INSTEAD}.",
-        404: f"The provider does not know {model}; check the model's name and the server's address, {_INSTEAD}.",
-        422: f"{model} rejected the request; check what the model supports, {_INSTEAD}.",
-        429: f"{model} is receiving too many requests; wait a little and try again, {_INSTEAD}.",
-    }
     asked = retry_after(error)
     if status == 429 and asked and asked >= 1:
         return f"{model} is receiving too many requests and asks to wait {asked:.0f} seconds; try again then, {_INSTEAD}."
-    if isinstance(status, int) and status in sentences:
-        return sentences[status]
-    if isinstance(status, int) and status >= 500:
+    if status in _TOLD_BY_STATUS:
+        return f"{_TOLD_BY_STATUS[status].format(model=model)}, {_INSTEAD}."
+    if status and status >= 500:
         return f"{model}'s server is failing (status {status}); try again later, {_INSTEAD}."
-    return f"{model} could not be used ({name}); try again, {_INSTEAD}."
+    told = f"status {status}" if status else type(error).__name__
+    return f"{model} could not be used ({told}); try again, {_INSTEAD}."

@@ -67,10 +67,11 @@ class Gathering:
         self._pieces.append(content)
         self._length += len(content)
         if time.monotonic() - self._shown_at >= _PAUSE:  # showing every piece would take time by the square of the length
-            self._show()
+            self.show("".join(self._pieces))
 
-    def _show(self) -> None:
-        so_far = bare_message("".join(self._pieces))
+    def show(self, text: str) -> None:
+        """Hands on the text so far, where it is another than before."""
+        so_far = bare_message(text)
         if so_far and so_far != self._shown:
             self._shown, self._shown_at = so_far, time.monotonic()
             self.on_text(so_far)
@@ -86,7 +87,7 @@ class Gathering:
         """
         if not said_finished:
             raise StreamCut("the stream ended early") if self._length else NoStream("nothing was streamed")
-        self._show()
+        self.show("".join(self._pieces))
         message = SimpleNamespace(content="".join(self._pieces), refusal=self._refusal or None)
         choice = SimpleNamespace(message=message, finish_reason=self._finish_reason)
         return SimpleNamespace(choices=[choice], usage=self._usage)

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from followup_ai.errors import ModelError, ModelUseless
 from followup_ai.settings import lend_provider_variables
-from followup_ai.wire import Seen, watching
+from followup_ai.wire import LONGEST_ERROR, Seen, guard, watching
 
 _T = TypeVar("_T")
 
@@ -62,6 +62,7 @@ def _loaded() -> Any:
     _ask_nobody_else(litellm)
     _keep_no_books(litellm)
     _ask_openai_like_the_others(litellm)
+    _search_errors_briefly()
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "openai", "aiohttp.access"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # requests, keys and notes stay out of every log
     return litellm
@@ -71,17 +72,6 @@ def _loaded() -> Any:
 #
 # LiteLLM's clients follow redirects, to other hosts too, which would carry notes where nobody meant to send them; and they
 # read answers of any length. Every client it makes is given a hook that sees each answer before either happens.
-
-LONGEST_ANSWER = 8_000_000
-"""Bytes of one answer, streamed or whole; the longest message is a few thousand."""
-
-
-class Redirected(Exception):
-    """The server answered that the request should go to another address; it was not sent there."""
-
-
-class TooLong(Exception):
-    """An answer is longer than any message could be."""
 
 
 def _guard_clients(litellm: Any) -> None:
@@ -98,7 +88,7 @@ def _guard_clients(litellm: Any) -> None:
         guarded = _guarding(getattr(owner, name))
         setattr(owner, name, staticmethod(guarded) if made_static else guarded)
     for handler in (litellm.module_level_aclient, litellm.module_level_client):  # made while it was imported
-        _guard(handler.client)
+        guard(handler.client)
     litellm.in_memory_llm_clients_cache.flush_cache()
 
 
@@ -122,6 +112,19 @@ def _keep_no_books(litellm: Any) -> None:
         return work_out(*args, **kwargs) if watching.get() is None else None
 
     litellm.utils.update_response_metadata = unless_ours
+
+
+def _search_errors_briefly() -> None:
+    """Bounds the text of an error of ours that LiteLLM searches for secrets: for a page of 8 MB it takes half a minute."""
+    from litellm.litellm_core_utils import secret_redaction
+
+    redact = secret_redaction.python_redact_string
+
+    @functools.wraps(redact)
+    def redact_little(value: str) -> Any:
+        return redact(value if watching.get() is None else value[:LONGEST_ERROR])
+
+    secret_redaction.python_redact_string = redact_little
 
 
 _PLAIN_HANDLER = "EXPERIMENTAL_OPENAI_BASE_LLM_HTTP_HANDLER"
@@ -164,62 +167,10 @@ def _guarding(make: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(*args: Any, **kwargs: Any) -> Any:
         client = make(*args, **kwargs)
         if client is not None:
-            _guard(client)
+            guard(client)
         return client
 
     return guarded
-
-
-def _guard(client: Any) -> None:
-    """Makes an httpx client follow no redirect and read no endless answer."""
-    import httpx
-
-    def look(response: httpx.Response) -> None:
-        if response.has_redirect_location:
-            raise Redirected("the request was not sent on")
-        seen = watching.get()
-        if seen is not None:
-            seen.begin(response.status_code, response.headers.get("content-encoding", "identity") != "identity")
-        response.stream = _bounded(httpx, response.stream, seen)
-
-    async def look_async(response: httpx.Response) -> None:
-        look(response)
-
-    hook: Any = look_async if isinstance(client, httpx.AsyncClient) else look
-    client.follow_redirects = False
-    hooks = client.event_hooks
-    client.event_hooks = {**hooks, "response": [hook, *hooks.get("response", [])]}
-
-
-def _bounded(httpx: Any, stream: Any, seen: Seen | None) -> Any:
-    """A response's stream that raises TooLong instead of going on for ever, and reports to `seen`."""
-
-    class Bounded(httpx.SyncByteStream, httpx.AsyncByteStream):  # type: ignore[misc]
-        taken = 0
-
-        def count(self, piece: bytes) -> bytes:
-            self.taken += len(piece)
-            if self.taken > LONGEST_ANSWER:
-                raise TooLong("the answer does not end")
-            if seen is not None:
-                seen.take(piece)
-            return piece
-
-        def __iter__(self) -> Iterator[bytes]:
-            for piece in stream:
-                yield self.count(piece)
-
-        async def __aiter__(self) -> AsyncIterator[bytes]:
-            async for piece in stream:
-                yield self.count(piece)
-
-        def close(self) -> None:
-            stream.close()
-
-        async def aclose(self) -> None:
-            await stream.aclose()
-
-    return Bounded()
 
 
 def _offline_handler(litellm: Any) -> Any:
@@ -322,6 +273,7 @@ async def _close_clients() -> None:
     if is_loaded():
         module = _loaded()
         await module.close_litellm_async_clients()
+        await module.module_level_aclient.close()  # which streams of Anthropic's models use
 
 
 _starting = threading.Lock()

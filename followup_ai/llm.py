@@ -22,10 +22,11 @@ import tenacity
 
 from followup_ai import litellm_door, parameters, prices, wire
 from followup_ai.access import Access, access_to
+from followup_ai.answers import Unreadable, read_answer
 from followup_ai.budgets import Budget, Price
 from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless
-from followup_ai.faults import explain, in_few_words, is_retryable, retry_after
-from followup_ai.gathering import Gathering
+from followup_ai.faults import came_through, explain, in_few_words, is_retryable, retry_after, words_of
+from followup_ai.gathering import Gathering, StreamCut
 from followup_ai.models import Message
 from followup_ai.replies import Reply, finish_reason_of, message_of, usage_of
 from followup_ai.settings import OFFLINE_MODEL
@@ -247,7 +248,10 @@ async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
         try:
             return await _send(litellm, {**request, **call.access.parameters()}, call)
         except Exception as error:
-            found = parameters.refused_parameters(str(error), getattr(error, "status_code", None), request)
+            said = words_of(error)
+            found = parameters.refused_parameters(said, getattr(error, "status_code", None), request)
+            if "max_tokens" in found and parameters.shorter_reply(call.model, said, request):
+                continue
             if not found - parameters.rejected_by_model(call.model):
                 raise
             parameters.remember(call.model, found)
@@ -266,30 +270,40 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
 
 
 async def _exchange(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
+    """One request and its answer, read from the wire where it speaks a known way, else as LiteLLM reads it."""
     seen = wire.Seen(call.provider)
     litellm_door.watch(seen)
-    answer = await litellm.acompletion(**request, timeout=call.timeout, max_retries=0, num_retries=0, drop_params=False)
-    if call.on_text is not None:
-        answer = await _gathered(answer, call, seen)
-    text, reason = wire.own_words(seen)
-    for choice in (getattr(answer, "choices", None) or [])[:1]:
-        if reason is not None:
-            choice.finish_reason = reason
-        if text is not None and call.on_text is not None:
-            choice.message.content = text
-    return answer
+    gathering = Gathering(call.model, call.on_text) if call.on_text else None
+    answer, failure = None, None
+    try:
+        answer = await litellm.acompletion(**request, timeout=call.timeout, max_retries=0, num_retries=0, drop_params=False)
+        if gathering and request.get("stream"):
+            answer = await _gathered(answer, gathering)
+    except Exception as error:
+        failure = error
+    said = read_answer(seen.raw) if seen.good else None
+    if said is None and seen.good and failure and came_through(failure):
+        raise Unreadable("no way of speaking that is known")
+    if said is None or not (said.ended or said.error):
+        if failure or said:
+            raise failure or StreamCut("the answer ended early")
+        return answer
+    if said.error or said.broken:
+        raise said.error or Unreadable("part of the answer could not be read")
+    if gathering:
+        gathering.show(said.text)
+    return said.as_response(getattr(answer, "usage", None))
 
 
-async def _gathered(stream: Any, call: _Call, seen: wire.Seen) -> Any:
+async def _gathered(stream: Any, gathering: Gathering) -> Any:
     """A stream as if it had been a whole answer."""
-    gathering = Gathering(call.model, call.on_text or (lambda _text: None))
     try:
         async for chunk in stream:
             gathering.add(chunk)
     finally:
         await _close(stream)
     ended = getattr(stream, "received_finish_reason", True) or getattr(stream, "intermittent_finish_reason", None)
-    return gathering.whole(bool(ended) and not wire.breaks_off(seen))
+    return gathering.whole(bool(ended))
 
 
 async def _close(stream: Any) -> None:
@@ -306,7 +320,8 @@ def _attempts(call: _Call, retryable: Callable[[BaseException], bool]) -> tenaci
     """Tries until it works, a fault is not a passing one, calls are used up, or the next wait would pass the end."""
 
     def enough(state: tenacity.RetryCallState) -> bool:
-        return state.attempt_number >= MAX_CALLS or time.monotonic() + state.upcoming_sleep >= call.end
+        wait, now = state.upcoming_sleep, time.monotonic()
+        return state.attempt_number >= MAX_CALLS or wait > LONGEST_WAIT or now + wait >= call.end
 
     def tell(state: tenacity.RetryCallState) -> None:
         error = state.outcome.exception() if state.outcome else None
@@ -320,6 +335,8 @@ def _attempts(call: _Call, retryable: Callable[[BaseException], bool]) -> tenaci
     )
 
 
+LONGEST_WAIT = 300.0
+"""Seconds a server may ask to wait, whatever the deadline: whoever waits longer should hear of it and decide."""
 _JITTER = tenacity.wait_random_exponential(multiplier=0.5, max=8)
 
 
@@ -327,7 +344,7 @@ def _wait(state: tenacity.RetryCallState) -> float:
     """Seconds before the next request: what the server asks for, else random and growing."""
     error = state.outcome.exception() if state.outcome else None
     asked = retry_after(error) if error else None
-    return _JITTER(state) if asked is None else asked
+    return asked or _JITTER(state)
 
 
 def _provider_of(litellm: Any, model: str) -> str:

@@ -16,6 +16,7 @@ SYSTEM = "system role"
 """The name under which a rejected system role is reported; its words then open the first turn."""
 
 _rejected: dict[str, frozenset[str]] = {}
+_most_tokens: dict[str, int] = {}
 
 
 def rejected_by_model(model: str) -> frozenset[str]:
@@ -31,6 +32,7 @@ def remember(model: str, names: Iterable[str]) -> None:
 def forget() -> None:
     """Forgets what was found out, as a new process would."""
     _rejected.clear()
+    _most_tokens.clear()
 
 
 def unsupported(litellm: Any, model: str, names: Iterable[str]) -> frozenset[str]:
@@ -53,6 +55,9 @@ def request_for(model: str, messages: Sequence[Message], wanted: Mapping[str, An
     """
     gone = rejected_by_model(model)
     request = {name: value for name, value in wanted.items() if name not in gone}
+    if model in _most_tokens and "max_tokens" in wanted:
+        wanted = {**wanted, "max_tokens": min(wanted["max_tokens"], _most_tokens[model])}
+        request |= {name: wanted[name] for name in request.keys() & {"max_tokens"}}
     if "max_tokens" in gone and "max_tokens" in wanted and "max_completion_tokens" not in gone:
         request["max_completion_tokens"] = wanted["max_tokens"]
     turns = [dict(m) for m in messages]
@@ -72,16 +77,24 @@ def _without_system(turns: list[dict[str, str]]) -> list[dict[str, str]]:
     return [{"role": "user", "content": "\n\n".join([*said, rest[0]["content"]])}, *rest[1:]]
 
 
+_OTHER_NAMES = {
+    "stop": r"stop|stop_?[sS]equences",
+    "max_tokens": r"max_tokens|max_output_tokens|maxOutputTokens|max_new_tokens|num_predict",
+}
+"""What providers' own ways of asking call a parameter."""
+_NO_STREAM = re.compile(r"['\"`]stream['\"`]|streaming is not|not support streaming|to stream this model", re.IGNORECASE)
 _NO_SYSTEM = re.compile(
-    r"(?:system|developer)[\s'\"`_-]*(?:role|message|prompt|instruction)|(?:does not support|not support(?:ed)?|unsupported|"
-    r"invalid|unexpected|unknown)[^.\n]{0,40}['\"`]?system|roles must alternate|only user and assistant roles|"
-    r"messages\[0\]\.role",
+    r"(?:system|developer)[\s'\"`_-]*(?:roles?|messages?|prompts?|instructions?)"
+    r"|(?:does not support|not support(?:ed)?|unsupported|invalid|unexpected|unknown)[^.\n]{0,40}['\"`]?system"
+    r"|['\"`]system['\"`] is not one of|roles must alternate|only user and assistant roles|messages\[0\]\.role",
     re.IGNORECASE,
 )
 _REFUSING = re.compile(
-    r"not support|unsupported|does not (?:allow|accept|permit)|not (?:allowed|permitted|accepted|enabled|available|valid)|"
-    r"invalid|unrecogni[sz]ed|unknown|unexpected|extra inputs|extra fields|extra_forbidden|deprecated|must (?:be|alternate)|"
-    r"only (?:the )?(?:default|user|\d)|additional properties|cannot be (?:set|used)|forbidden|reject",
+    r"not support|n't support|unsupported|does not (?:allow|accept|permit)|must (?:be|alternate)|additional properties"
+    r"|forbidden|not (?:allowed|permitted|accepted|enabled|available|valid|one of)|invalid|unrecogni[sz]ed|unknown"
+    r"|unexpected|deprecated"
+    r"|extra inputs|extra fields|extra_forbidden|only (?:the )?(?:default|user|\d)|cannot (?:both )?be (?:set|used|specified)"
+    r"|reject|too (?:large|high)|maximum allowed|support the provided",
     re.IGNORECASE,
 )
 
@@ -91,15 +104,37 @@ def refused_parameters(error_text: str, status: object, request: Mapping[str, An
 
     Args:
         error_text: what the provider said.
-        status: the HTTP status; servers that run a chat template answer 500 where it knows no system role.
+        status: the HTTP status; servers that run a chat template answer 500 where it knows no system role, and OpenRouter
+            404 where no provider of a model takes a parameter.
         request: what was sent.
     """
-    if status not in (400, 422, 500) or not _REFUSING.search(error_text):
+    if status not in (400, 404, 422, 500) or not _REFUSING.search(error_text):
+        return frozenset()
+    if status == 404 and "support the provided" not in error_text:
         return frozenset()
     names = [n for n in request if n not in ("model", "messages", "stream")]
-    found = set() if status == 500 else {n for n in names if re.search(rf"(?<![\w-]){n}(?![\w-])", error_text)}
+    found = set() if status == 500 else {n for n in names if _names(n, error_text)}
     if "max_completion_tokens" in found and "max_tokens" in found:
         found.discard("max_completion_tokens")
+    if not found and request.get("stream") and _NO_STREAM.search(error_text):
+        found = {"stream", "stream_options"} & request.keys()
     if not found and any(m["role"] == "system" for m in request["messages"]) and _NO_SYSTEM.search(error_text):
         found = {SYSTEM}
     return frozenset(found)
+
+
+def _names(parameter: str, error_text: str) -> bool:
+    return bool(re.search(rf"(?<![\w-])(?:{_OTHER_NAMES.get(parameter, parameter)})(?![\w-])", error_text))
+
+
+def shorter_reply(model: str, error_text: str, request: Mapping[str, Any]) -> bool:
+    """Whether an error says that fewer tokens would do than were asked for; so many are asked for from then on.
+
+    Believed once a model only: a server could go on for ever.
+    """
+    asked = request.get("max_tokens") or request.get("max_completion_tokens")
+    allowed = [int(n) for n in re.findall(r"(?<![\w.])\d{3,6}(?![\w.])", error_text)]
+    fitting = [n for n in allowed if isinstance(asked, int) and n < asked and model not in _most_tokens]
+    if fitting:
+        _most_tokens[model] = max(fitting)
+    return bool(fitting)

@@ -101,21 +101,54 @@ def _content_of(message: Any) -> str | None:
     return content if isinstance(content, str) and content.strip() else None
 
 
-_TAG = re.compile(r"<(/?)(?:think|thinking|reasoning)>", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_FENCED = re.compile(r"\A```[\w-]*[ \t]*\n(.*?)\n?```\Z", re.DOTALL)
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+"""Control characters, marks of nothing, and orders to write backwards, which make a text read other than it is."""
 
 
 def bare_message(content: str) -> str:
-    """`content` without blocks of reasoning and without a code fence that holds all of it.
+    """`content` without reasoning, marks of a chat template, and a code fence or tag around all of it.
 
-    Line ends become "\\n"; control characters go, and halves of surrogate pairs (JSON can carry them, UTF-8 cannot)
+    Line ends become "\\n"; characters nobody sees go, and halves of surrogate pairs (JSON can carry them, UTF-8 cannot)
     become U+FFFD.
     """
-    text = _without_reasoning(_CONTROL.sub("", content.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+    text = _INVISIBLE.sub("", content.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _without_reasoning(_one_turn(text)).strip()
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    fenced = _FENCED.match(text)
-    return fenced.group(1).strip() if fenced and "```" not in fenced.group(1) else text
+    return _unwrapped(_unwrapped(text))
+
+
+_CHANNEL = re.compile(r"<\|channel\|>\s{0,9}(\w{1,20})[^<]{0,99}<\|message\|>")
+_TURN_BEGINS = re.compile(
+    r"\s*(?:<\|(?:im_start|start_header_id|start)\|>\s{0,9}assistant\s{0,9}(?:<\|(?:end_header_id|message)\|>)?"
+    r"|assistant:?[ \t]*\n)",
+    re.IGNORECASE,
+)
+_TURN_ENDS = re.compile(
+    r"<\|(?:im_end|im_start|end|return|eot_id|eom_id|endoftext|end_of_text|user|start_header_id|END_OF_TURN_TOKEN)\|>"
+    r"|<end_of_turn>|<\uff5cend\u2581of\u2581sentence\uff5c>|</s>\s*\Z"
+)
+
+
+def _one_turn(text: str) -> str:
+    """The model's own turn, without the marks that begin and end it where a server leaves its template in the text.
+
+    Of a turn in channels (gpt-oss) the last "final" one is it; there is none where only others are.
+    """
+    channels = list(_CHANNEL.finditer(text))
+    if channels:
+        final = [c for c in channels if c.group(1).lower() == "final"]
+        text = text[final[-1].end() :] if final else ""
+    begin = _TURN_BEGINS.match(text)
+    text = text[begin.end() :] if begin else text
+    end = _TURN_ENDS.search(text)
+    return text[: end.start()] if end else text
+
+
+_TAG = re.compile(
+    r"<(/?)(?:think|thinking|thoughts?|reasoning|reflection|scratchpad|seed:think)(?:\s[^<>]{0,200})?>"
+    r"|\[(/?)THINK\]|\u25c1(/?)think\u25b7",
+    re.IGNORECASE,
+)
 
 
 def _without_reasoning(text: str) -> str:
@@ -123,8 +156,23 @@ def _without_reasoning(text: str) -> str:
     kept: list[str] = []
     at, inside = 0, False
     for tag in _TAG.finditer(text):
-        closing = bool(tag.group(1))
+        closing = any(tag.groups())
         if not inside:
             kept.clear() if closing else kept.append(text[at : tag.start()])
         at, inside = tag.end(), not closing
     return "".join(kept) + ("" if inside else text[at:])
+
+
+_FENCE = re.compile(r"(```|~~~)[\w-]{0,20}[ \t]*\n")
+_WRAPPER = re.compile(r"<(answer|final_answer|final|output|response|message|email|letter|note|draft|text)>", re.IGNORECASE)
+
+
+def _unwrapped(text: str) -> str:
+    """`text` without a code fence or a tag that holds all of it; a fence may lack its end."""
+    if fence := _FENCE.match(text):
+        inner = text[fence.end() :].removesuffix(fence.group(1))
+        return text if fence.group(1) in inner else inner.strip()
+    if wrapper := _WRAPPER.match(text):
+        end = f"</{wrapper.group(1)}>"
+        return text[wrapper.end() : -len(end)].strip() if text.lower().endswith(end.lower()) else text
+    return text

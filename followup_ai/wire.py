@@ -1,17 +1,34 @@
-"""What an answer said on the wire, where LiteLLM's reading of it loses something a draft depends on.
+"""Answers as they come over the wire: seen, unpacked, kept within bounds, whatever the server says of them.
 
-Found with LiteLLM 1.106: a Gemini stream that breaks off is given an end; Ollama's "length" is lost at /api/generate; and in
-Ollama's streams a chunk that both ends the reasoning and begins the message puts the one into the other.
+A few hundred bytes can unpack to gigabytes, and a stream need not end; both are stopped here, before anything reads them.
 """
 
 from __future__ import annotations
 
-import json
+import asyncio
+import time
+import zlib
+from collections.abc import AsyncIterator, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
-KEPT = 2_000_000
-"""Bytes of an answer that are kept; a longer one is left to LiteLLM's reading."""
+LONGEST_ANSWER = 8_000_000
+"""Bytes of one answer, unpacked; the longest message is a few thousand, with reasoning, streamed, some hundred thousand."""
+LONGEST_ERROR = 16_000
+"""Bytes of an error that are read; what follows would say nothing more."""
+
+
+class Redirected(Exception):
+    """The server answered that the request should go to another address; it was not sent there."""
+
+
+class TooLong(Exception):
+    """An answer is longer than any message could be."""
+
+
+class Packed(Exception):
+    """An answer is compressed in a way that was not asked for and cannot be undone."""
 
 
 @dataclass
@@ -23,59 +40,116 @@ class Seen:
     """
 
     provider: str = ""
-    status: int | None = None
-    encoded: bool = False
-    """Whether it is compressed, so that nothing is read from it here."""
-    size: int = 0
+    status: int = 0
+    """0 as long as none came."""
     _pieces: list[bytes] = field(default_factory=list)
 
-    def begin(self, status: int, encoded: bool) -> None:
+    def begin(self, status: int) -> None:
         """A new answer begins."""
-        self.status, self.encoded, self.size = status, encoded, 0
+        self.status = status
         self._pieces.clear()
 
     def take(self, piece: bytes) -> None:
         """A piece of it came in."""
-        self.size += len(piece)
-        if self.size <= KEPT:
-            self._pieces.append(piece)
+        self._pieces.append(piece)
 
     @property
-    def raw(self) -> bytes | None:
-        """All of it; None where it cannot be read here."""
-        return None if self.encoded or self.size > KEPT or not self.size else b"".join(self._pieces)
+    def good(self) -> bool:
+        """Whether the server said that all is well."""
+        return 200 <= self.status < 300
+
+    @property
+    def raw(self) -> bytes:
+        """What came of it."""
+        return b"".join(self._pieces)
 
 
 watching: ContextVar[Seen | None] = ContextVar("followup_watching", default=None)
 """Set for the time of one request; the HTTP clients report to it."""
 
 
-def breaks_off(seen: Seen) -> bool:
-    """Whether a streamed answer ended before the model said so, which LiteLLM does not notice of Gemini's."""
-    raw = seen.raw
-    return (
-        raw is not None
-        and seen.provider in ("gemini", "vertex_ai")
-        and b"finishReason" not in raw
-        and b"blockReason" not in raw
-    )
+def guard(client: Any) -> None:
+    """Makes an httpx client follow no redirect, ask for plain answers, and read neither an endless nor a swollen one."""
+    import httpx
+
+    if getattr(client, "_followup_guards", False):
+        return
+    client._followup_guards = True
+
+    def look(response: httpx.Response) -> None:
+        if 300 <= response.status_code < 400:
+            raise Redirected("the request was not sent on")
+        seen = watching.get()
+        if seen is not None:
+            seen.begin(response.status_code)
+        packed = response.headers.pop("content-encoding", "identity").strip().lower()
+        response.stream = _bounded(httpx, response.stream, _Bounds(response.status_code, packed, seen))
+
+    async def look_async(response: httpx.Response) -> None:
+        look(response)
+
+    hook: Any = look_async if isinstance(client, httpx.AsyncClient) else look
+    client.follow_redirects = False
+    client.headers["accept-encoding"] = "identity"
+    hooks = client.event_hooks
+    client.event_hooks = {**hooks, "response": [hook, *hooks.get("response", [])]}
 
 
-def own_words(seen: Seen) -> tuple[str | None, str | None]:
-    """The text and the reason it ended, as Ollama gave them; None for what need not be corrected."""
-    raw = seen.raw
-    if raw is None or seen.provider not in ("ollama", "ollama_chat"):
-        return None, None
-    try:
-        lines = [json.loads(line) for line in raw.splitlines() if line.strip()]
-    except ValueError:
-        return None, None
-    texts, reason = [], None
-    for line in lines:
-        if not isinstance(line, dict):
-            return None, None
-        message = line.get("message")
-        text = message.get("content") if isinstance(message, dict) else line.get("response")
-        texts.append(text if isinstance(text, str) else "")
-        reason = line.get("done_reason") or reason
-    return "".join(texts) or None, reason if reason == "length" else None
+class _Bounds:
+    """Unpacks the pieces of one answer and counts them."""
+
+    def __init__(self, status: int, packed: str, seen: Seen | None) -> None:
+        if packed not in ("", "identity", "gzip", "x-gzip", "deflate"):
+            raise Packed(f"compressed as {packed[:20]}")
+        self._unpack = None if packed in ("", "identity") else zlib.decompressobj(47)  # tells gzip from zlib by itself
+        self._status, self._seen = status, seen
+        self._taken = 0
+
+    def take(self, piece: bytes) -> bytes:
+        """The piece unpacked; empty where an error's page is longer than anybody reads.
+
+        Raises:
+            TooLong, Packed: it cannot be read.
+        """
+        room = (LONGEST_ANSWER if self._status < 400 else LONGEST_ERROR) - self._taken
+        if self._unpack is not None:
+            try:
+                piece = self._unpack.decompress(piece, room + 1)
+            except zlib.error:
+                raise Packed("not compressed as it says") from None
+        if len(piece) > room:
+            if self._status < 400:
+                raise TooLong("the answer does not end")
+            piece = piece[:room]
+        self._taken += len(piece)
+        if self._seen is not None:
+            self._seen.take(piece)
+        return piece
+
+
+_REST = 0.02
+"""Seconds after which a stream that never pauses lets other work go on, its own deadline too."""
+
+
+def _bounded(httpx: Any, stream: Any, bounds: _Bounds) -> Any:
+    """A response's stream within bounds."""
+
+    class Bounded(httpx.SyncByteStream, httpx.AsyncByteStream):  # type: ignore[misc]
+        def __iter__(self) -> Iterator[bytes]:
+            yield from map(bounds.take, stream)
+
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            rested = time.monotonic()
+            async for piece in stream:
+                yield bounds.take(piece)
+                if time.monotonic() - rested > _REST:
+                    await asyncio.sleep(0)
+                    rested = time.monotonic()
+
+        def close(self) -> None:
+            stream.close()
+
+        async def aclose(self) -> None:
+            await stream.aclose()
+
+    return Bounded()

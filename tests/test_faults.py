@@ -4,7 +4,9 @@ import os
 import re
 
 import pytest
-from provider.faults import FAULTS, GOOD, KEY, FaultServer
+from provider.acts import GOOD, KEY
+from provider.faults import FAULTS, FaultServer
+from provider.oddities import ODDITIES
 from provider.table import NOTE, PASSING, SLOW, rows
 
 pytestmark = pytest.mark.real_clock
@@ -46,24 +48,41 @@ def table():
     return found, strayed
 
 
+def plain(table):
+    """The rows of the faults every dialect has."""
+    return [row for row in table[0] if row.fault not in ODDITIES]
+
+
 def test_every_outcome_has_a_type_and_comes_in_time(table):
     found, _ = table
     assert [row for row in found if row.outcome not in ("reply", "ModelUnavailable", "ModelUseless")] == []
     assert [row for row in found if row.fault in SLOW and row.seconds > DEADLINE + 3] == []
     assert [row for row in found if row.seconds > 60] == []
-    assert len(found) == 10 * (len(FAULTS) + len(PASSING))
+    assert len(found) == 10 * (len(FAULTS) + len(PASSING)) + sum(len(o.dialects) * len(o.streamed) for o in ODDITIES.values())
 
 
 def test_a_whole_message_comes_through_and_nothing_less_is_taken_for_one(table):
-    for row in table[0]:
+    for row in plain(table):
         passes = row.fault in MESSAGES and not (row.fault == "once-half-stream" and not row.streamed)
         assert (row.outcome == "reply") == passes, row
         if passes:
             assert row.said == GOOD, row
 
 
-def test_only_what_a_moment_can_change_is_asked_again(table):
+def test_odder_faults_end_as_each_should(table):
+    wrong = []
     for row in table[0]:
+        if row.fault in ODDITIES:
+            odd = ODDITIES[row.fault]
+            kind = odd.comes == row.outcome or (odd.comes == "error" and row.outcome != "reply")
+            text = row.outcome != "reply" or row.said.split("\n\nP.S.")[0] == GOOD
+            if not (kind and text and (row.outcome == "reply" or re.search(odd.says, row.said))):
+                wrong.append(row)
+    assert wrong == [], "\n".join(map(repr, wrong))
+
+
+def test_only_what_a_moment_can_change_is_asked_again(table):
+    for row in plain(table):
         if row.fault in ONCE:
             assert row.calls == 1, row
         assert row.calls <= 3, row
@@ -86,6 +105,7 @@ def test_no_request_follows_a_redirect_and_the_user_is_told(table):
     found, strayed = table
     assert strayed == []
     assert all("sends requests on to another address" in row.said for row in found if row.fault.startswith("redirect-"))
+    assert sum(row.calls for row in found if row.fault.startswith("redirect-")) > 0
 
 
 def test_what_the_user_reads_is_one_line_without_key_or_notes(table):

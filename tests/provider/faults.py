@@ -20,58 +20,16 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, MutableMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from provider.dialects import DIALECTS, Dialect, Turn, dialect_at
-
-KEY = "sk-planted-5f2c9e71"
-GOOD = "Subject: Thank you\n\nDear Dana,\n\nThank you for your time.\n\nBest regards,\nSam Okafor"
-LONG_S = 30.0
-"""Seconds a slow server takes: longer than anybody waits."""
-
-
-@dataclass
-class Act:
-    """What the server does with one request."""
-
-    pieces: list[bytes] | Iterator[bytes] = field(default_factory=list)
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    delay: float = 0.0
-    """Seconds before the first byte."""
-    pause: float = 0.0
-    """Seconds between pieces."""
-    cut: bool = False
-    """Whether the connection is cut before the body is complete."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One request, as far as a fault needs to know it."""
-
-    dialect: Dialect
-    stream: bool
-    good: str
-    elsewhere: str
-    """An address on another host, which records what it is sent."""
-
-
-def _says(**turn: object) -> Callable[[Asked], Act]:
-    def act(asked: Asked) -> Act:
-        what = Turn(**{"text": asked.good, **turn})
-        if asked.stream:
-            return Act(asked.dialect.pieces(what), headers={"content-type": asked.dialect.stream_type})
-        return Act([asked.dialect.whole(what)], headers={"content-type": "application/json"})
-
-    return act
-
-
-_good = _says()
+from provider.acts import GOOD, KEY, LONG_S, Act, Asked, good, of_type, says
+from provider.dialects import DIALECTS, Turn, dialect_at
+from provider.oddities import ODDITIES
 
 
 def _status(code: int, message: str = "scripted fault", **headers: str) -> Callable[[Asked], Act]:
@@ -85,7 +43,7 @@ def _status(code: int, message: str = "scripted fault", **headers: str) -> Calla
 
 
 def _raw(body: bytes, content_type: str = "application/json") -> Callable[[Asked], Act]:
-    return lambda asked: Act([body], headers={"content-type": content_type if not asked.stream else asked.dialect.stream_type})
+    return lambda asked: Act([body], headers=of_type(asked) if asked.stream else {"content-type": content_type})
 
 
 def _html(_asked: Asked) -> Act:
@@ -93,20 +51,20 @@ def _html(_asked: Asked) -> Act:
 
 
 def _latin_1(asked: Asked) -> Act:
-    act = _says(text="Caf\u00e9 " + asked.good)(asked)
+    act = says(text="Caf\u00e9 " + asked.good)(asked)
     act.pieces = [piece.replace(b"\\u00e9", b"\xe9") for piece in act.pieces]
     return act
 
 
 def _cut(asked: Asked) -> Act:
-    act = _good(asked)
+    act = good(asked)
     whole = b"".join(act.pieces)
     return replace(act, pieces=[whole[: len(whole) // 2]], cut=True)
 
 
 def _half_stream(asked: Asked) -> Act:
     """A stream that ends in good order before the model is done; not streamed, half a JSON text of the promised length."""
-    act = _good(asked)
+    act = good(asked)
     pieces = list(act.pieces)
     return replace(act, pieces=pieces[: len(pieces) // 2] if asked.stream else [pieces[0][: len(pieces[0]) // 2]])
 
@@ -117,7 +75,7 @@ def _error_in_stream(asked: Asked) -> Act:
     if not asked.stream:
         return Act([error], headers={"content-type": "application/json"})
     framed = error + b"\n" if "json" in asked.dialect.stream_type else b"event: error\ndata: " + error + b"\n\n"
-    act = _good(asked)
+    act = good(asked)
     return replace(act, pieces=[*list(act.pieces)[:2], framed])
 
 
@@ -137,7 +95,7 @@ def _endless(asked: Asked) -> Act:
             number += 1
             yield middle[number % len(middle)] if asked.stream else b"more and more %d " % number * 1000
 
-    return Act(pieces(), headers={"content-type": asked.dialect.stream_type if asked.stream else "application/json"})
+    return Act(pieces(), headers=of_type(asked))
 
 
 def _redirect(code: int) -> Callable[[Asked], Act]:
@@ -145,16 +103,16 @@ def _redirect(code: int) -> Callable[[Asked], Act]:
 
 
 def _slow(asked: Asked) -> Act:
-    return replace(_good(asked), delay=LONG_S)
+    return replace(good(asked), delay=LONG_S)
 
 
 def _trickle(asked: Asked) -> Act:
-    act = _good(asked)
+    act = good(asked)
     return replace(act, pieces=[bytes([byte]) for byte in b"".join(act.pieces)], pause=0.05)
 
 
 FAULTS: dict[str, Callable[[Asked], Act]] = {
-    "good": _good,
+    "good": good,
     **{f"http-{code}": _status(code) for code in (400, 401, 402, 403, 404, 408, 409, 413, 422, 429, 500, 502, 503, 504, 529)},
     "http-429-wait-1": _status(429, retry_after="1"),
     "http-429-wait-3600": _status(429, retry_after="3600"),
@@ -172,17 +130,17 @@ FAULTS: dict[str, Callable[[Asked], Act]] = {
     "wrong-type": _html,
     "empty-body": _raw(b""),
     "wrong-encoding": _latin_1,
-    "empty-text": _says(text=""),
-    "blank-text": _says(text=" \n "),
-    "null-text": _says(text=None),
-    "no-choices": _says(choices=False),
-    "refusal": _says(text="", refusal="I cannot help with that."),
-    "length": _says(finish="length"),
-    "filter": _says(text="", finish="filter"),
-    "thinking": lambda asked: _says(text=f"<think>Shall I thank Dana?</think>\n\n{asked.good}")(asked),
-    "thinking-only": _says(text="<think>Shall I thank Dana? I wonder"),
-    "thoughts-apart": _says(thoughts="Shall I thank Dana?"),
-    "fenced": lambda asked: _says(text=f"```text\n{asked.good}\n```")(asked),
+    "empty-text": says(text=""),
+    "blank-text": says(text=" \n "),
+    "null-text": says(text=None),
+    "no-choices": says(choices=False),
+    "refusal": says(text="", refusal="I cannot help with that."),
+    "length": says(finish="length"),
+    "filter": says(text="", finish="filter"),
+    "thinking": lambda asked: says(text=f"<think>Shall I thank Dana?</think>\n\n{asked.good}")(asked),
+    "thinking-only": says(text="<think>Shall I thank Dana? I wonder"),
+    "thoughts-apart": says(thoughts="Shall I thank Dana?"),
+    "fenced": lambda asked: says(text=f"```text\n{asked.good}\n```")(asked),
     "endless": _endless,
     **{f"redirect-{code}": _redirect(code) for code in (301, 302, 303, 307, 308)},
 }
@@ -249,7 +207,8 @@ class FaultServer:
             fault = fault.removeprefix("once-") if number == 1 else "good"
         stream = "streamGenerateContent" in path if dialect.name == "gemini" else bool(body.get("stream"))
         elsewhere = f"http://127.0.0.1:{self._other.server_address[1]}{path}"
-        return FAULTS.get(fault, _status(404, "no such model"))(Asked(dialect, stream, self.good, elsewhere))
+        acts = FAULTS.get(fault) or (ODDITIES[fault].act if fault in ODDITIES else _status(404, "no such model"))
+        return acts(Asked(dialect, stream, self.good, elsewhere, number))
 
     def _stray(self, path: str, sent: bytes) -> Act:
         with self._lock:
@@ -277,18 +236,26 @@ def _handler(answer: Callable[[str, bytes], Act], ended: threading.Event) -> typ
 
         def _give(self, act: Act) -> None:
             ended.wait(act.delay)
-            self.send_response(act.status)
-            for name, value in {**act.headers, **self._ending(act)}.items():
-                self.send_header(name, value)
-            self.end_headers()
+            if act.bare:
+                self.close_connection = True
+            else:
+                self.send_response(act.status)
+                for name, value in {**act.headers, **self._ending(act)}.items():
+                    self.send_header(name, value)
+                self.end_headers()
             for piece in act.pieces:
-                self.wfile.write(piece)
+                self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece) if act.chunked else piece)
                 self.wfile.flush()
                 if ended.wait(act.pause):
-                    break
+                    return
+            if act.chunked and not act.cut:
+                self.wfile.write(b"0\r\n\r\n")
 
         def _ending(self, act: Act) -> dict[str, str]:
             """The header that says where the body ends; a cut one is promised twice its length."""
+            if act.chunked:
+                self.close_connection = self.close_connection or act.cut
+                return {"transfer-encoding": "chunked"}
             known = isinstance(act.pieces, list)
             self.close_connection = self.close_connection or act.cut or not known
             length = sum(map(len, act.pieces)) if isinstance(act.pieces, list) else 0

@@ -12,6 +12,7 @@ from followup_ai import llm
 from followup_ai.errors import FollowupError
 from provider.dialects import DIALECTS, Dialect
 from provider.faults import FAULTS, FaultServer
+from provider.oddities import ODDITIES
 
 NOTE = "the merger nobody may know of"
 ASK = ({"role": "system", "content": "Write."}, {"role": "user", "content": NOTE})
@@ -19,7 +20,7 @@ PASSING = tuple(f"once-{name}" for name in ("http-500", "http-429-wait-1", "http
 """Faults that pass, beside those that last."""
 
 
-SLOW = ("slow-first-byte", "trickle")
+SLOW = ("slow-first-byte", "trickle", *(name for name, odd in ODDITIES.items() if odd.slow))
 """Faults that take as long as they are given."""
 
 
@@ -39,7 +40,7 @@ class Row:
 
 
 def rows(
-    server: FaultServer, faults: Iterable[str] = (*FAULTS, *PASSING), *, deadline: float = 2.0, at_once: int = 12
+    server: FaultServer, faults: Iterable[str] = (*FAULTS, *PASSING, *ODDITIES), *, deadline: float = 2.0, at_once: int = 12
 ) -> Iterator[Row]:
     """Runs the table against a server whose addresses are lent to os.environ; in order.
 
@@ -50,9 +51,16 @@ def rows(
         at_once: calls at a time.
     """
     llm.warm()
-    cells = [(fault, dialect, streamed) for fault in faults for dialect in DIALECTS for streamed in (False, True)]
+    cells = [(fault, *cell) for fault in faults for cell in _cells(fault)]
     with concurrent.futures.ThreadPoolExecutor(at_once) as pool:
         yield from pool.map(lambda cell: _row(server, *cell, deadline), cells)
+
+
+def _cells(fault: str) -> list[tuple[Dialect, bool]]:
+    """Where a fault can occur: in which dialects, streamed or not."""
+    odd = ODDITIES.get(fault)
+    spoken = [d for d in DIALECTS if odd is None or d.name in odd.dialects]
+    return [(dialect, streamed) for dialect in spoken for streamed in (odd.streamed if odd else (False, True))]
 
 
 def _row(server: FaultServer, fault: str, dialect: Dialect, streamed: bool, deadline: float) -> Row:

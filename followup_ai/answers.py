@@ -1,0 +1,274 @@
+"""Reads an answer as it came over the wire, in the four ways servers say one: OpenAI's, Anthropic's, Gemini's and Ollama's.
+
+LiteLLM's reading gives up where a field has an unusual type (a text in parts, odd token counts), loses what a draft depends on
+(where a stream broke off, that Ollama's answer was cut at its limit) or takes too much (text after the end, a second choice).
+So wherever the way of speaking is known by its shape, this reading decides; elsewhere LiteLLM's does. Knows no network.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+
+class Unreadable(Exception):
+    """Part of an answer cannot be read, so that text may be missing from it."""
+
+
+class ErrorInside(Exception):
+    """An answer with a good status holds an error, or a stream ends in one.
+
+    Args:
+        said: the server's words; never shown, they may quote notes or keys.
+        status: the status it names, 500 where it names none.
+    """
+
+    def __init__(self, said: str, status: int) -> None:
+        super().__init__(said)
+        self.status_code = status
+
+
+@dataclass
+class Said:
+    """What was read so far."""
+
+    texts: list[str] = field(default_factory=list)
+    refusal: str = ""
+    finish: str | None = None
+    """Why the model stopped, in OpenAI's words where there are any."""
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    ended: bool = False
+    """Whether the server itself said that it is done."""
+    one: bool = False
+    """Whether the body is one JSON object, all of it."""
+    closed: bool = False
+    """Whether nothing that follows is part of the answer."""
+    error: ErrorInside | None = None
+    known: bool = False
+    """Whether one of the four ways was recognised."""
+    broken: bool = False
+    """Whether a part could not be read, so that text may be missing."""
+
+    @property
+    def text(self) -> str:
+        """The message, with whatever reasoning the model wrote into it."""
+        return "".join(self.texts)
+
+    def as_response(self, usage: Any = None) -> Any:
+        """The answer in the shape of a chat completion.
+
+        Args:
+            usage: how LiteLLM counted the tokens, where it did: it knows what each provider leaves out of its counts.
+        """
+        usage = usage or SimpleNamespace(prompt_tokens=self.prompt_tokens, completion_tokens=self.completion_tokens)
+        message = SimpleNamespace(content=self.text or None, refusal=self.refusal or None)
+        choice = SimpleNamespace(message=message, finish_reason=self.finish)
+        return SimpleNamespace(choices=[choice] if self.text or self.refusal or self.finish else [], usage=usage)
+
+
+def read_answer(raw: bytes) -> Said | None:
+    """What a body says, streamed or not; None where it speaks none of the four ways.
+
+    Args:
+        raw: the body, whole or as far as it came. Bytes that are no UTF-8 become U+FFFD.
+    """
+    said = Said()
+    for value in _values(raw.decode("utf-8", "replace").removeprefix("\ufeff"), said):
+        _take(value, said)
+    return said if said.known or said.error else None
+
+
+# --- what the body is made of ----------------------------------------------------------------------------
+
+
+def _values(text: str, said: Said) -> Iterator[Any]:
+    """The JSON values of a body: one, a list of them, one a line, or one an event."""
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        yield from _events(text, said) if re.match(r"\s*(?:data|event|id|retry|):", text) else _rows(text, said)
+        return
+    said.one = isinstance(whole, dict)
+    yield from whole if isinstance(whole, list) else [whole]
+
+
+_ROW_END = re.compile(r"\r\n|\n|\r")
+
+
+def _rows(text: str, said: Said) -> Iterator[Any]:
+    for row in _ROW_END.split(text):  # splitlines would part a text at more than these
+        if row.strip():
+            yield _loaded(row, said)
+
+
+def _events(text: str, said: Said) -> Iterator[Any]:
+    """The data of server-sent events, to "[DONE]"; a last one without its blank line counts."""
+    held: list[str] = []
+    for row in [*_ROW_END.split(text), ""]:
+        name, _, value = row.partition(":")
+        if name == "data":
+            held.append(value.removeprefix(" "))
+        elif not row and held:
+            data, held = "\n".join(held).strip(), []
+            if data == "[DONE]":
+                said.ended = said.closed = said.known = True
+                return
+            if data:
+                yield _loaded(data, said)
+
+
+def _loaded(text: str, said: Said) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        said.broken = True
+        return None
+
+
+# --- what a value says -----------------------------------------------------------------------------------
+
+
+def _take(value: Any, said: Said) -> None:
+    """Reads one value, in whichever of the four ways it speaks."""
+    if not isinstance(value, dict) or said.error or said.closed:
+        return
+    if value.get("error"):
+        said.error = _error_of(value)
+    elif isinstance(value.get("choices"), list):
+        _openai(value, said)
+    elif str(value.get("type")) in _ANTHROPIC:
+        _anthropic(value, said)
+    elif "candidates" in value or "promptFeedback" in value:
+        _gemini(value, said)
+    elif "done" in value and ("message" in value or "response" in value):
+        _ollama(value, said)
+
+
+_KINDS = {
+    "rate_limit": 429,
+    "authentication": 401,
+    "permission": 403,
+    "overloaded": 529,
+    "not_found": 404,
+    "invalid_request": 400,
+}
+"""Statuses that belong to the kinds of error OpenAI and Anthropic name."""
+
+
+def _error_of(value: Mapping[str, Any]) -> ErrorInside:
+    fields = _fields(value, "error")
+    codes = [str(code) for code in (fields.get("code"), fields.get("status"), value.get("code"))]
+    named = [int(code) for code in codes if re.fullmatch("[45][0-9][0-9]", code)]
+    kind = f"{fields.get('type')} {fields.get('code')}"
+    status = named[0] if named else next((status for word, status in _KINDS.items() if word in kind), 500)
+    return ErrorInside(json.dumps(value["error"])[:2000], status)
+
+
+def _openai(value: dict[str, Any], said: Said) -> None:
+    choices = [c for c in value["choices"] if isinstance(c, dict)]
+    if any("text" in c and "message" not in c for c in choices):  # the older way, which LiteLLM translates
+        return
+    said.known = True
+    usage = _fields(value, "usage")
+    _count(said, usage.get("prompt_tokens"), usage.get("completion_tokens"))
+    choice = next((c for c in choices if c.get("index") in (0, None)), {})  # one choice is asked for, so it is the first
+    message = _fields(choice, "message") or _fields(choice, "delta")
+    said.texts.append(_text(message.get("content")))
+    said.refusal += _text(message.get("refusal"))
+    _finish(said, choice.get("finish_reason"))
+    if said.finish == "error":
+        said.error = ErrorInside("finish_reason error", 500)
+    whole = "message" in choice or value.get("object") == "chat.completion"
+    said.closed = whole
+    said.ended = said.ended or whole or bool(said.finish)
+
+
+_ANTHROPIC = {
+    *("message", "message_start", "message_delta", "message_stop", "ping"),
+    *("content_block_start", "content_block_delta", "content_block_stop"),
+}
+
+
+def _anthropic(value: dict[str, Any], said: Said) -> None:
+    said.known = True
+    kind = value["type"]
+    message = value if kind == "message" else _fields(value, "message")
+    delta = _fields(value, "delta")
+    said.texts.append(_text(message.get("content")) + _text([_fields(value, "content_block"), delta]))
+    for usage in (_fields(message, "usage"), _fields(value, "usage")):
+        _count(said, usage.get("input_tokens"), usage.get("output_tokens"))
+    _finish(said, message.get("stop_reason") or delta.get("stop_reason"))
+    said.closed = kind in ("message", "message_stop")
+    said.ended = said.ended or said.closed or bool(said.finish)
+
+
+def _gemini(value: dict[str, Any], said: Said) -> None:
+    said.known = True
+    usage = _fields(value, "usageMetadata")
+    _count(said, usage.get("promptTokenCount"), usage.get("candidatesTokenCount"))
+    if _fields(value, "promptFeedback").get("blockReason"):
+        said.finish = "content_filter"
+    candidates = value.get("candidates")
+    first = candidates[0] if isinstance(candidates, list) and candidates and isinstance(candidates[0], dict) else {}
+    said.texts.append(_text(_fields(first, "content").get("parts")))
+    _finish(said, first.get("finishReason"))
+    said.ended = said.ended or said.one or bool(said.finish)
+
+
+def _ollama(value: dict[str, Any], said: Said) -> None:
+    said.known = True
+    said.texts.append(_text(_fields(value, "message").get("content") if "message" in value else value.get("response")))
+    _count(said, value.get("prompt_eval_count"), value.get("eval_count"))
+    _finish(said, value.get("done_reason"))
+    said.ended = said.closed = value["done"] is True
+
+
+_REASONS = {
+    **dict.fromkeys(("max_tokens", "model_length", "max_output_tokens", "model_context_window_exceeded"), "length"),
+    **dict.fromkeys(
+        ("safety", "recitation", "prohibited_content", "blocklist", "spii", "language", "image_safety"), "content_filter"
+    ),
+    **dict.fromkeys(("end_turn", "stop_sequence", "eos", "eos_token", "finish_reason_unspecified"), "stop"),
+}
+"""What servers call the reasons, by the name OpenAI gives each."""
+
+
+def _finish(said: Said, reason: Any) -> None:
+    if not isinstance(reason, str) or reason.lower() in ("", "null", "none"):
+        return
+    said.finish = _REASONS.get(reason.lower(), reason.lower())
+    if said.finish == "refusal":  # Anthropic's
+        said.refusal = said.refusal or reason
+
+
+_THOUGHTS = ("thinking", "redacted_thinking", "reasoning")
+
+
+def _text(content: Any) -> str:
+    """A text, or the texts of its parts; reasoning among them is none of it."""
+    if isinstance(content, str):
+        return content
+    parts = content if isinstance(content, list) else ()
+    texts = [
+        part.get("text")
+        for part in parts
+        if isinstance(part, dict) and part.get("type") not in _THOUGHTS and not part.get("thought")
+    ]
+    return "".join(text for text in texts if isinstance(text, str))
+
+
+def _fields(value: Mapping[str, Any], name: str) -> dict[str, Any]:
+    inner = value.get(name)
+    return inner if isinstance(inner, dict) else {}
+
+
+def _count(said: Said, prompt: Any, completion: Any) -> None:
+    if isinstance(prompt, int) and prompt >= 0:
+        said.prompt_tokens = prompt
+    if isinstance(completion, int) and completion >= 0:
+        said.completion_tokens = completion

@@ -1,0 +1,131 @@
+"""Refusals in vendors' own words, as they were in 2026, by what the user must read."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+from provider.acts import KEY, LINES, UNAVAILABLE, USELESS, Act, Oddity
+
+ODDITIES: dict[str, Oddity] = {}
+
+
+def _refusals(told: str, *vendors: tuple[str, int, Any], comes: str = UNAVAILABLE) -> None:
+    """Adds refusals that must be told alike: the vendor, the status, the body."""
+    for vendor, status, body in vendors:
+        name = f"{re.sub('[^a-z]+', '-', told.lower())}--{vendor}"
+        ways = {"anthropic": ("anthropic",), "gemini": ("gemini",), "ollama": LINES}.get(vendor.partition(" ")[0], ("openai",))
+        sent = json.dumps(body).encode()
+        act = Act([sent], status, {"content-type": "application/json"})
+        ODDITIES[name.replace("--", "-by-").replace(" ", "-")] = Oddity(
+            lambda _a, act=act: replace(act), comes, told, ways, (False,)
+        )
+
+
+def _openai(message: str, code: str | None = None) -> Any:
+    return {"error": {"message": message, "type": "invalid_request_error", "param": None, "code": code}}
+
+
+def _anthropic(message: str, kind: str = "invalid_request_error") -> Any:
+    return {"type": "error", "error": {"type": kind, "message": message}}
+
+
+def _gemini(message: str, **more: Any) -> Any:
+    return {"error": {"code": 400, "message": message, "status": "INVALID_ARGUMENT", **more}}
+
+
+_refusals(
+    "too long",
+    (
+        "openai",
+        400,
+        _openai("This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens."),
+    ),
+    ("anthropic", 400, _anthropic("prompt is too long: 208310 tokens > 200000 maximum")),
+    ("anthropic limit", 400, _anthropic("input length and `max_tokens` exceed context limit: 199759 + 8192 > 200000")),
+    ("anthropic size", 413, _anthropic("Request exceeds the maximum size", "request_too_large")),
+    ("gemini", 400, _gemini("The input token count (1200000) exceeds the maximum number of tokens allowed (1048575).")),
+    (
+        "mistral",
+        400,
+        {"object": "error", "message": "Prompt contains 40000 tokens, too large for model with 32768 maximum context length"},
+    ),
+    ("groq", 400, _openai("Please reduce the length of the messages or completion.", "context_length_exceeded")),
+    ("cohere", 400, {"message": "too many tokens: total number of tokens in the prompt cannot exceed 4081 - received 4292."}),
+    (
+        "llama.cpp",
+        400,
+        {"error": {"code": 400, "message": "the request exceeds the available context size (4096 tokens)", "n_ctx": 4096}},
+    ),
+    (
+        "tgi",
+        422,
+        {"error": "Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4096.", "error_type": "validation"},
+    ),
+    (
+        "xai",
+        400,
+        {
+            "code": "Client specified an invalid argument",
+            "error": "This model's maximum prompt length is 131072 but the request contains 537812 tokens.",
+        },
+    ),
+    (
+        "lm studio",
+        400,
+        {"error": "The number of tokens to keep from the initial prompt is greater than the context length (n_keep: 5000)."},
+    ),
+)
+_refusals(
+    "no credit left",
+    ("anthropic", 400, _anthropic("Your credit balance is too low to access the Anthropic API.")),
+    (
+        "openai",
+        429,
+        _openai("You exceeded your current quota, please check your plan and billing details.", "insufficient_quota"),
+    ),
+    ("openai limit", 400, _openai("Billing hard limit has been reached", "billing_hard_limit_reached")),
+    ("deepseek", 402, _openai("Insufficient Balance")),
+    ("openrouter", 402, {"error": {"message": "Insufficient credits. Add more", "code": 402}}),
+    ("xai", 403, {"code": "permission", "error": "Your newly created team doesn't have any credits yet."}),
+)
+_refusals(
+    "refused the key",
+    ("gemini", 400, _gemini("API key not valid. Please pass a valid API key.", details=[{"reason": "API_KEY_INVALID"}])),
+    ("gemini list", 400, [_gemini("API key expired. Please renew the API key.")]),
+    ("xai", 400, {"code": "invalid argument", "error": "Incorrect API key provided: xa***x."}),
+    ("openai", 401, _openai(f"Incorrect API key provided: {KEY}.", "invalid_api_key")),
+    ("anthropic", 401, _anthropic("invalid x-api-key", "authentication_error")),
+)
+_refusals(
+    "does not know",
+    ("openai", 404, _openai("The model `x` does not exist or you do not have access to it.", "model_not_found")),
+    ("openrouter", 400, {"error": {"message": "x/y is not a valid model ID", "code": 400}}),
+    ("groq", 400, _openai("The model `x` has been decommissioned and is no longer supported.", "model_decommissioned")),
+    ("mistral", 400, {"object": "error", "message": "Invalid model: x", "type": "invalid_model", "code": "1500"}),
+    ("deepseek", 400, _openai("Model Not Exist")),
+    ("ollama", 404, {"error": 'model "llama9" not found, try pulling it first'}),
+)
+_refusals(
+    "content policy",
+    ("openai", 400, _openai("Your request was rejected as a result of our safety system.", "content_policy_violation")),
+    (
+        "azure",
+        400,
+        _openai(
+            "The response was filtered due to the prompt triggering Azure OpenAI's content management policy.", "content_filter"
+        ),
+    ),
+    comes=USELESS,
+)
+_refusals(
+    "not offered where this machine is",
+    ("openai", 403, _openai("Country, region, or territory not supported", "unsupported_country_region_territory")),
+    ("gemini", 400, _gemini("User location is not supported for the API use.")),
+)
+_refusals(
+    "too little memory", ("ollama", 500, {"error": "model requires more system memory (5.5 GiB) than is available (2.1 GiB)"})
+)
+_refusals("asks to wait 360 seconds", ("gemini", 429, _gemini("Quota exceeded. Please retry in 360.0s.", code=429)))
