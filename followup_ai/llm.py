@@ -278,7 +278,7 @@ async def _exchange(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
     try:
         answer = await litellm.acompletion(**request, timeout=call.timeout, max_retries=0, num_retries=0, drop_params=False)
         if gathering and request.get("stream"):
-            answer = await _gathered(answer, gathering)
+            answer = await _gathered(answer, gathering, seen)
     except Exception as error:
         failure = error
     said = read_answer(seen.raw) if seen.good else None
@@ -295,11 +295,15 @@ async def _exchange(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
     return said.as_response(getattr(answer, "usage", None))
 
 
-async def _gathered(stream: Any, gathering: Gathering) -> Any:
-    """A stream as if it had been a whole answer."""
+async def _gathered(stream: Any, gathering: Gathering, seen: wire.Seen) -> Any:
+    """A stream as if it had been a whole answer; where LiteLLM gives up in the middle, the rest is still taken in."""
     try:
         async for chunk in stream:
             gathering.add(chunk)
+    except Exception as error:
+        if came_through(error):
+            await seen.take_rest()
+        raise
     finally:
         await _close(stream)
     ended = getattr(stream, "received_finish_reason", True) or getattr(stream, "intermittent_finish_reason", None)

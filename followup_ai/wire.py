@@ -6,6 +6,7 @@ A few hundred bytes can unpack to gigabytes, and a stream need not end; both are
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 import zlib
 from collections.abc import AsyncIterator, Iterator
@@ -43,11 +44,18 @@ class Seen:
     status: int = 0
     """0 as long as none came."""
     _pieces: list[bytes] = field(default_factory=list)
+    _stream: Any = None
 
-    def begin(self, status: int) -> None:
-        """A new answer begins."""
-        self.status = status
+    def begin(self, status: int, stream: Any) -> None:
+        """A new answer begins, which comes in over this stream."""
+        self.status, self._stream = status, stream
         self._pieces.clear()
+
+    async def take_rest(self) -> None:
+        """Takes what has not been read yet, where whoever read it gave up."""
+        with contextlib.suppress(Exception):  # it was closed, or has come to its end
+            async for _piece in self._stream:
+                pass
 
     def take(self, piece: bytes) -> None:
         """A piece of it came in."""
@@ -80,10 +88,10 @@ def guard(client: Any) -> None:
         if 300 <= response.status_code < 400:
             raise Redirected("the request was not sent on")
         seen = watching.get()
-        if seen is not None:
-            seen.begin(response.status_code)
         packed = response.headers.pop("content-encoding", "identity").strip().lower()
         response.stream = _bounded(httpx, response.stream, _Bounds(response.status_code, packed, seen))
+        if seen is not None:
+            seen.begin(response.status_code, response.stream)
 
     async def look_async(response: httpx.Response) -> None:
         look(response)
