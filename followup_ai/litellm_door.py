@@ -145,8 +145,8 @@ def _ask_openai_like_the_others(litellm: Any) -> None:
         seen = watching.get()
         if name != _PLAIN_HANDLER or seen is None:  # another question, or a call that is not ours
             return asked(name, *args, **kwargs)
-        plain = bool(os.environ.get("OPENAI_API_KEY")) and not any(map(os.environ.get, _OF_AN_ORGANISATION))
-        return plain and seen.provider == "openai"
+        keyed = seen.keyed or bool(os.environ.get("OPENAI_API_KEY"))
+        return seen.provider == "openai" and keyed and not any(map(os.environ.get, _OF_AN_ORGANISATION))
 
     litellm.main.get_secret_bool = decide
 

@@ -271,7 +271,7 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
 
 async def _exchange(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
     """One request and its answer, read from the wire where it speaks a known way, else as LiteLLM reads it."""
-    seen = wire.Seen(call.provider)
+    seen = wire.Seen(call.provider, bool(call.access.key))
     litellm_door.watch(seen)
     gathering = Gathering(call.model, call.on_text) if call.on_text else None
     answer, failure = None, None

@@ -38,9 +38,11 @@ class Seen:
 
     Args:
         provider: LiteLLM's name of whoever is asked.
+        keyed: whether the request brings a key of its own.
     """
 
     provider: str = ""
+    keyed: bool = False
     status: int = 0
     """0 as long as none came."""
     _pieces: list[bytes] = field(default_factory=list)
