@@ -366,7 +366,7 @@ def misspelt_match(point: Point, index: Index) -> Match:
         if word.weight < 1 or len(word.stem) < 6:
             continue
         hit = process.extractOne(word.stem, stems, scorer=fuzz.ratio, score_cutoff=88)
-        if hit:
+        if hit and hit[0] != word.stem:
             pairs.append(Pair(word, index.by_stem[hit[0]][0], _MISSPELT))
     return Match(point, tuple(pairs))
 

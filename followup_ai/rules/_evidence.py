@@ -32,6 +32,12 @@ OWN_FIELDS = ("qualifications", "left_out", "promised", "news", "concern", "sent
 """Fields in which the candidate speaks of themselves."""
 _FIRST_PERSON = re.compile(r"\b(?:I|i|my|My|MY|me|we both|We both)\b")
 _OF_THE_TALK = ("discussed", "their_words", "personal", "left_out", "sent")
+_HABIT = re.compile(
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:-|\u2013|to|till|through) ?(?:mon|tue|wed|thu|fri|sat|sun)"
+    r"|\b(?:every|each|most) (?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b",
+    re.IGNORECASE,
+)
+"""Weekdays of a habit ("Mon-Fri nights", "on Mondays") are not days of the conversation."""
 _MORE = ("next_steps", "candidate", "timezone", "preferred_channel")
 
 
@@ -120,9 +126,12 @@ def evidence_of(interview: Interview) -> Evidence:
         for quantity in (*quantities(folded), *single_units(folded.lower())):
             for key in quantity.keys:
                 found.setdefault(key, source)
+                if key[0] == "n" and isinstance(key[1], int) and key[1] >= 10_000 and key[1] % 1_000 == 0:
+                    found.setdefault(("n", key[1] // 1_000), source)  # "450" for 450k
             if quantity.kind == "duration" and (value := bare_value(quantity)):
                 found.setdefault(("count", value), source)
     talk_days = {int(k[1]): s for k, s in found.items() if k[0] == "weekday" and s.startswith(_OF_THE_TALK)}
+    talk_days = {day: source for day, source in talk_days.items() if not _HABIT.search(source)}
     talk_days[interview.date.weekday()] = f"date: {interview.date}"
     _add_days(interview, found)
     _add_counts(interview, found)
@@ -174,6 +183,7 @@ def _add_counts(interview: Interview, found: dict[Key, str]) -> None:
         if 0 < years < 60:
             found.setdefault(("months", years * 12), found[key])
             found.setdefault(("n", years), found[key])
+        found.setdefault(("n", int(key[1]) % 100), found[key])  # "thirty-eight" for 1938
 
 
 def _add_spans_of_time(interview: Interview, found: dict[Key, str]) -> None:

@@ -154,6 +154,7 @@ def _support(quantity: Quantity, evidence: Evidence, context: Context) -> str:
 
 
 _AT = expression(r"\b(?:at|by|from|till|until|to|around|about|before|after|@) $")
+_TILL = expression(r" (?:till|until) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)")
 _CLOCK_ENDS = expression(r"(?:[.,;:!?]|$| (?:on|in|is|was|will|would|suits?|start|sharp|each|every|and|or|to|works?)\b)")
 
 
@@ -166,7 +167,7 @@ def _hour(quantity: Quantity, before: str, after: str, evidence: Evidence) -> st
     value = bare_value(quantity)
     if quantity.kind != "number" or value is None or value != int(value) or not 1 <= value <= 12:
         return ""
-    clock = _AT.search(before) and _CLOCK_ENDS.match(after)
+    clock = (_AT.search(before) and _CLOCK_ENDS.match(after)) or _TILL.match(after)
     return evidence.quantities.get(("time", int(value) * 60 % 720), "") if clock else ""
 
 
@@ -271,7 +272,8 @@ def _is_unasserted(quantity: Quantity, near: str, before: str, after: str) -> bo
 def _is_slight(quantity: Quantity, near: str, before: str, after: str, evidence: Evidence) -> bool:
     """Whether a reader would shrug at a figure the notes lack: small, and no note counts the same thing otherwise."""
     if quantity.kind in ("number", "amount") and not _SOMEBODY.search(near):
-        return True  # "A sign costs ten pounds": said of the world, not of anybody
+        # "A sign costs ten pounds" is said of the world, not of anybody.
+        return not _contradicts(quantity, before, after, evidence)
     if quantity.kind == "duration":
         # How long they talked the candidate knows; a round number of it is a courtesy.
         short = any(k[0] == "minutes" and float(k[1]) < 1440 and not float(k[1]) % 5 for k in quantity.keys)
@@ -294,6 +296,37 @@ def _is_slight(quantity: Quantity, near: str, before: str, after: str, evidence:
     if value > _SMALL or "." in quantity.text:
         return False
     return not any(noun in _counted(evidence) for noun in _nouns(after))
+
+
+def _contradicts(quantity: Quantity, before: str, after: str, evidence: Evidence) -> bool:
+    """Whether the notes count just this thing, and otherwise: "sixteen floors" for fourteen, "crews of six" for four."""
+    value = bare_value(quantity)
+    if value is None or value <= _FEW or quantity.kind != "number":
+        return False
+    counted = _counts(evidence)
+    nouns = [*_nouns(after)[:1], *([stem(m.group(1))] if (m := _GROUP_OF.search(before)) else [])]
+    return any(noun in counted and value not in counted[noun] for noun in nouns)
+
+
+_FEW = 2
+_GROUP_OF = re.compile(r"\b([a-z]{3,20}) of $")
+
+
+@lru_cache(maxsize=64)
+def _counts(evidence: Evidence) -> dict[str, frozenset[float]]:
+    """By the stem of what the notes count, the numbers they count it by."""
+    found: dict[str, set[float]] = {}
+    for _, note in evidence.notes:
+        for quantity in quantities(note):
+            value = bare_value(quantity)
+            if quantity.kind != "number" or value is None:
+                continue
+            nouns = _nouns(note[quantity.end : quantity.end + 60])[:1]
+            if m := _GROUP_OF.search(note[max(0, quantity.start - 30) : quantity.start]):
+                nouns.append(stem(m.group(1)))
+            for noun in nouns:
+                found.setdefault(noun, set()).add(value)
+    return {noun: frozenset(values) for noun, values in found.items()}
 
 
 def _nouns(after: str) -> list[str]:

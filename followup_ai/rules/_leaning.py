@@ -123,7 +123,6 @@ _BY_CHANCE = (0.025, 0.105, 0.155)
 """The greatest likeness of a word to one of n others is by chance 0.025 + 0.105 ln n, give or take 0.155 (the dev split's)."""
 
 
-@lru_cache(maxsize=512)
 def nearness(low: str, notes: tuple[str, ...]) -> tuple[float, str]:
     """How near a sentence is to the world of the notes, and by which word most.
 
@@ -135,16 +134,27 @@ def nearness(low: str, notes: tuple[str, ...]) -> tuple[float, str]:
         the sum over its words of how far above chance each is like its nearest word of the notes, divided by the root of
         their number: from 0 (nothing), 0.7 being usual by chance; and the stem that adds most.
     """
+    above = _above_chance(low, notes)
+    return (sum(a for a, _ in above) / sqrt(len(above)), max(above)[1]) if above else (0.0, "")
+
+
+def likeness(low: str, notes: tuple[str, ...]) -> float:
+    """How like the three words of a sentence that are most like words of the notes are, in deviations above chance."""
+    return sum(sorted((a for a, _ in _above_chance(low, notes)), reverse=True)[:3])
+
+
+@lru_cache(maxsize=512)
+def _above_chance(low: str, notes: tuple[str, ...]) -> list[tuple[float, str]]:
     there = [v for form in notes if (v := _vector(form))]
     words = [(form, worth, v) for form, worth in islice(content_of(low), _MOST) if (v := _vector(form))]
-    if not there or not words:
-        return 0.0, ""
+    if not there:
+        return []
     mean, deviation = _BY_CHANCE[0] + _BY_CHANCE[1] * log(len(there)), _BY_CHANCE[2]
     above = []
     for form, worth, vector in words:
-        likeness = max(sum(map(mul, vector, other)) for other in there) / (_LENGTH * _LENGTH)
-        above.append((worth * min(3.0, max(0.0, (likeness - mean) / deviation)), form))
-    return sum(a for a, _ in above) / sqrt(len(words)), max(above)[1]
+        most = max(sum(map(mul, vector, other)) for other in there) / (_LENGTH * _LENGTH)
+        above.append((worth * min(4.0, max(0.0, (most - mean) / deviation)), form))
+    return above
 
 
 def note_stems(texts: Iterable[str]) -> tuple[str, ...]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Literal
 
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._content import Point, best_match, index_of, own_words, point_of, prose, tokens_of
+from followup_ai.rules._leaning import content_of, leaning, likeness
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
-from followup_ai.rules._text import fold, split_sentences
+from followup_ai.rules._text import Sentence, Words, fold, split_sentences
 from followup_ai.rules._words import EVERYDAY_WEIGHT, is_stop, stem, words_in
 
 Reason = Literal["private", "aside"]
@@ -50,7 +52,7 @@ _POINTS = expression(
     r"them)(?: \w+)?(?: (?:out|off|quiet|to (?:myself|yourself|ourselves|"
     r"himself|herself|themselves)|between|private|under|secret|confidential))\b"
     r"|\bkeep (?:schtum|quiet|mum)\b|\bhush\b|\bsecret(?:ly)?\b|\bnobody (?:else )?(?:knows (?:yet|about (?:it|this|that))|"
-    r"should know|is supposed)\b|\bnot (?:yet )?(?:public|announced|"
+    r"should know|is supposed)\b|\b(?:not|isn't|aren't|hasn't been|haven't been) (?:yet )?(?:public|announced|"
     r"official)\b"
     r"|\bto keep (?:it|this|that) (?:quiet|to myself|private)\b|\bnot supposed to (?:know|"
     r"say|tell)\b|\basked me not to\b|\b(?:said|asked|told me|begged me) not to (?!worry|call|rush|wait|bother|hesitate|"
@@ -67,7 +69,7 @@ _MARKS = expression(
     r"network|tuition|housing|firm|garden|view|hire|rental|owner|land|"
     r"collection))"
     r"|for my (?:own )?eyes(?: only)?|for me only|(?:note|notes|memo|"
-    r"reminder) to (?:my)?self|personal note|entre nous|on the quiet|"
+    r"reminder) to (?:my)?self|personal note|my own note|entre nous|on the quiet|"
     r"on the qt|under the table|strictly)\b"
 )
 
@@ -303,6 +305,78 @@ def carried(clause: Private, draft: Draft) -> tuple[tuple[tuple[int, int], ...],
             return together.spans, False
     telling = any(q.kind in ("amount", "percent") or (bare_value(q) or 0) >= _TELLING for q in clause.quantities)
     return (numbers, False) if numbers and telling else None
+
+
+_HINTS, _OPEN, _FILLS = 3.0, 0.7, -2.0
+"""A sentence hints at what is private when it is this much like it, less a share of how like it is to what may be told, and
+does not plainly fill the letter (`_leaning.leaning`). Set on the dev split."""
+_UNTELLING = words_in(
+    "nobody everybody anybody announc told yet know public secret official obviously awkward honestly supposed"
+)
+_LIKELY = 12
+"""Sentences that are compared, those that lean most."""
+
+
+@lru_cache(maxsize=64)
+def _two_sides(interview: Interview) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Stems of what is private, and of all else an interview says."""
+    private = {w.stem for clause in private_clauses(interview) for w in clause.point.words} - {*_UNTELLING}
+    told = [interview.role, interview.company]
+    for name in _FIELDS:
+        value = getattr(interview, name)
+        told += (value,) if isinstance(value, str) else value
+    open_ = {form for text in told for form, _ in content_of(fold(text)[0].lower())} - private
+    return tuple(sorted(private)), tuple(sorted(open_))
+
+
+def hinted(draft: Draft, interview: Interview) -> Sentence | None:
+    """The sentence of a draft that most likely tells something private in other words; never certain."""
+    private, told = _two_sides(interview)
+    if not private:
+        return None
+    read = sorted((s for s in prose(draft) if s.part != "subject"), key=lambda s: -leaning(s.low))[:_LIKELY]
+    found = [
+        (likeness(s.low, private) - _OPEN * likeness(s.low, told), -n, s) for n, s in enumerate(read) if leaning(s.low) > _FILLS
+    ]
+    most = max(found, key=lambda f: f[:2], default=None)
+    return most[2] if most and most[0] > _HINTS else None
+
+
+@cache
+def _kinds() -> dict[str, re.Pattern[str]]:
+    """What is told in confidence, by kind: the words by which one speaks of it (`_confidences.txt`)."""
+    found = {}
+    for line in (Path(__file__).parent / "_confidences.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            kind, _, words = line.partition(":")
+            forms = [re.escape(w.strip()).replace(r"\*", r"\w*").replace(r"\ ", " ") for w in words.split("|")]
+            found[kind] = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+    return found
+
+
+@lru_cache(maxsize=64)
+def _private_kinds(interview: Interview) -> tuple[str, ...]:
+    """The kinds of confidences that only private notes of an interview speak of."""
+    private = [clause.text.lower() for clause in private_clauses(interview)]
+    if not private:
+        return ()
+    told = [interview.role, interview.company]
+    for name in _FIELDS:
+        value = getattr(interview, name)
+        told += (value,) if isinstance(value, str) else value
+    rest = " | ".join(fold(text)[0].lower() for text in told)
+    for clause in private:
+        rest = rest.replace(clause.rstrip(":"), " ")
+    return tuple(kind for kind, words in _kinds().items() if any(map(words.search, private)) and not words.search(rest))
+
+
+def same_kind(draft: Draft, interview: Interview) -> tuple[Words, str] | None:
+    """Words of a draft that speak of what only private notes speak of ("the salary you named"), and its kind; never certain."""
+    for kind in _private_kinds(interview):
+        for sentence in prose(draft):
+            if sentence.part != "subject" and (words := sentence.first(_kinds()[kind])):
+                return words, kind
+    return None
 
 
 _TELLING = 13

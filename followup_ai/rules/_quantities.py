@@ -76,7 +76,7 @@ _DATES = (
     expression(rf"\b{_MONTH} (?:the )?{_DAY}\b(?![:%]){_YEAR}"),
     expression(r"(?<![\d/.])(?P<day>[0-3]?\d)[./](?P<mm>[0-3]?\d)[./](?P<year>(?:20)?\d\d)(?![\d/])"),
 )
-_SLASHED = expression(r"(?<![\d/.])(?P<day>[0-3]?\d)/(?P<mm>[0-3]?\d)(?![\d/])")
+_SLASHED = expression(r"(?<![\d/.])(?<!year )(?<!years )(?<!grade )(?<!grades )(?P<day>[0-3]?\d)/(?P<mm>[0-3]?\d)(?![\d/])")
 _WEEKDAY = expression(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
 _DAY_FOLLOWED = expression(
     r"\.? ?(?:@ ?)?(?:\d{1,2}(?::\d\d)? ?[ap]m\b|\d{1,2}[:.]\d\d\b|mornings?\b|afternoons?\b|evenings?\b|[ap]m\b)"
@@ -97,7 +97,9 @@ _TIMES = (
 )
 _NUMBER_WORD = "|".join([*_VALUES, "hundred", "thousand", "million", "billion"])
 _SPELT = expression(
-    rf"\b(?:half a dozen|(?:a |an )?(?:{_NUMBER_WORD})(?:(?:[- ]| and )(?:{_NUMBER_WORD})){{0,9}})\b", re.IGNORECASE
+    rf"\b(?:half a (?:dozen|million|billion)|(?:a |an )?(?:{_NUMBER_WORD})"
+    rf"(?:(?:[- ]|(?<=hundred) and |(?<=thousand) and |(?<=million) and )(?:{_NUMBER_WORD})){{0,9}})\b",
+    re.IGNORECASE,
 )
 _DIGITS = expression(
     r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ]\d{3})+(?!\d)|"
@@ -106,7 +108,7 @@ _DIGITS = expression(
 )
 _RANGE = re.compile(r"(?<=\d)[-\u2013](?=\d)")
 _AND_A_HALF = expression(r"(?: and a half|-and-a-half)\b")
-_DECADE = expression(r"\b(?:a|one) decade\b")
+_DECADE = expression(r"\b(?:a|one|my|the|this|last) decade\b")
 _PERCENT = expression(r"[ -]?(?:%|per ?cent\b|pc\b|percentage points?\b)")
 _FRACTION = expression(
     r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b|half of\b|halv(?:ed|ing|e)\b)"
@@ -120,7 +122,7 @@ _UNIT = expression(
     r"(?P<unit>years?|yrs?|yoe|months?|mths?|mos\b|weeks?|wks?|fortnights?|"
     r"days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|quid|"
     r"pounds|dollars|euros|naira|rupees)"
-    r"(?:'|\b)"
+    r"(?:'|\b)(?! groups?\b)"
 )
 _IN_MONTHS = {"ye": 12, "yr": 12, "yo": 12, "mo": 1, "mt": 1, "de": 120}
 _IN_MINUTES = {"we": 10_080, "wk": 10_080, "fo": 20_160, "da": 1_440, "ho": 60, "hr": 60, "mi": 1}
@@ -141,8 +143,8 @@ _IDIOM = expression(
 
 def spelt_number(words: str) -> int:
     """The value of number words: "two hundred and five" → 205. `words` holds nothing else."""
-    if words.startswith("half a dozen"):
-        return 6
+    if words.startswith("half a "):
+        return _SCALES.get(words.removeprefix("half a "), 12) // 2
     total = current = 0
     for word in re.findall(r"[a-z]+", words):
         if word in ("dozen", "hundred"):
@@ -232,7 +234,15 @@ def _read_times(low: str, folded: str) -> Iterator[Quantity]:
             yield Quantity("time", folded[m.start() : m.end()], *m.span(), frozenset(keys))
 
 
+_PART_OF_AN_HOUR = expression(
+    r"\b(?:(?P<quarter>(?:a )?quarter of an hour)|(?P<half>half an hour|half[- ]hour)|three[- ]quarters of an hour)\b"
+)
+
+
 def _read_fractions(low: str, folded: str) -> Iterator[Quantity]:
+    for m in _PART_OF_AN_HOUR.finditer(low):
+        minutes = 15 if m["quarter"] else 30 if m["half"] else 45
+        yield Quantity("duration", folded[m.start() : m.end()], *m.span(), frozenset({("minutes", minutes)}))
     for m in _FRACTION.finditer(low):
         over = 1 if m["half"] or m["over"] == "a" else _VALUES[m["over"]]
         under = 2 if m["half"] else _UNDER[m["under"]]

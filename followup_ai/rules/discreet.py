@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from followup_ai.models import Context, Draft
+from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import prose
-from followup_ai.rules._private import carried, private_clauses
+from followup_ai.rules._private import carried, hinted, private_clauses, same_kind
 
 
 class Discreet(Rule):
@@ -124,11 +124,22 @@ class Discreet(Rule):
                 return failed(f'"{words_at.text}" is an aside, not a thing to tell the reader.', words_at)
             if words_at := sentence.first(_CONFIDENCE):
                 return failed(f'"{words_at.text}" repeats what was told in confidence.', words_at)
-        if unsure:
-            return unsure
-        if interview is None:
-            return not_applicable("Without an interview nobody can say what was private.")
-        return passed("Nothing private is repeated." if clauses else "The notes mark nothing as private.")
+        if unsure or interview is None:
+            return unsure or not_applicable("Without an interview nobody can say what was private.")
+        if not clauses:
+            return passed("The notes mark nothing as private.")
+        return _hint(draft, interview) or passed("Nothing private is repeated.")
+
+
+def _hint(draft: Draft, interview: Interview) -> Outcome | None:
+    """A sentence that tells something private in other words; never sure."""
+    if told := same_kind(draft, interview):
+        words, kind = told
+        return failed(f'"{words.text}" speaks of what only private notes speak of ({kind}).', words, sure=False)
+    if hint := hinted(draft, interview):
+        words = hint.words_at(0, len(hint.text))
+        return failed(f'"{words.text[:160]}" may tell in other words what the notes keep private.', words, sure=False)
+    return None
 
 
 _VENTING = expression(

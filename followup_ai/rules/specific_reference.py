@@ -227,8 +227,8 @@ def _point(draft: Draft, interview: Interview) -> Outcome:
 def _stands(draft: Draft, interview: Interview, match: Match) -> bool | None:
     """Whether what matches takes its point up, firmly or not; None where its words rather stand in another sense.
 
-    Several words do, and so does a rare one. A common word alone ("switch" of the Switch build in "I want to switch from
-    retail") needs a sentence of the message that reads as taking something up.
+    Several words do, and so does a rare one. A common word alone ("light" of light fixtures in "light at
+    the end of the tunnel") needs a sentence of the message that reads as taking something up.
     """
     several = len(match.pairs) > 1 or any(not is_common(t.stem) for t in match.tokens)
     if (taken_up(match) and several) or _told(draft, match):

@@ -5,10 +5,11 @@ import pytest
 from followup_ai import anatomy
 from followup_ai.models import Interview
 from followup_ai.rules import context_for
+from followup_ai.rules._base import Outcome
 from followup_ai.rules.specific_reference import SpecificReference
 
 
-def verdict(sentence: str, note: str) -> str:
+def judge(sentence: str, note: str) -> Outcome:
     interview = Interview.model_validate(
         {
             "candidate": "Sam Okafor",
@@ -20,7 +21,11 @@ def verdict(sentence: str, note: str) -> str:
         }
     )
     text = f"Dear Dana,\n\nThank you for your time. {sentence}\n\nBest regards,\nSam Okafor"
-    return SpecificReference().judge(anatomy.parse(text), context_for(interview)).verdict
+    return SpecificReference().judge(anatomy.parse(text), context_for(interview))
+
+
+def verdict(sentence: str, note: str) -> str:
+    return judge(sentence, note).verdict
 
 
 @pytest.mark.parametrize(
@@ -50,3 +55,29 @@ def test_a_shared_figure_of_the_calendar_or_turn_of_speech_is_no_detail(sentence
 )
 def test_the_thing_itself_is_a_detail_also_in_other_figures(sentence: str, note: str) -> None:
     assert verdict(sentence, note) == "pass"
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("scaffolders don't show", "When the tube-and-board men leave you standing, nobody above the first lift can work."),
+        ("toughened units from Poland late", "Waiting on a lorry from Kraków with an open hole in a shop front is no fun."),
+        ("parents shouting", "Mums and dads on the touchline who think they are the umpire get a flag and a job from me."),
+    ],
+)
+def test_a_point_without_one_of_its_words_is_recognised_and_not_called_sure(note: str, sentence: str) -> None:
+    outcome = judge(sentence, note)
+    assert outcome.verdict == "pass"
+    assert not outcome.sure
+    assert outcome.spans
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("trip switches in the old panel", "I would make that trip again any day for people so kind."),
+        ("light fixtures on backorder", "I see light at the end of the tunnel in my search for a good employer."),
+    ],
+)
+def test_a_word_in_another_sense_is_no_detail(note: str, sentence: str) -> None:
+    assert verdict(sentence, note) == "fail"

@@ -1,0 +1,41 @@
+"""The rule `discreet`: what is private is not told in other words either."""
+
+import pytest
+
+from followup_ai import anatomy
+from followup_ai.models import Interview
+from followup_ai.rules import context_for
+from followup_ai.rules.discreet import Discreet
+
+
+def verdict(sentence: str, *notes: str) -> tuple[str, bool]:
+    interview = Interview.model_validate(
+        {
+            "candidate": "Sam Okafor",
+            "interviewer": {"name": "Dana Reyes"},
+            "company": "Acme",
+            "role": "Data Engineer",
+            "date": "2026-05-12",
+            "discussed": ["the on-call rota", *notes],
+        }
+    )
+    text = f"Dear Dana,\n\nThank you for your time. {sentence}\n\nBest regards,\nSam Okafor"
+    outcome = Discreet().judge(anatomy.parse(text), context_for(interview))
+    return outcome.verdict, outcome.sure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("The salary you named would suit me.", "band is 48 to 52k, keep that to yourself"),
+        ("With one branch fewer the work will grow.", "between us: they are closing Leeds"),
+        ("A new proprietor will need steady people.", "off the record, the owner is selling up"),
+    ],
+)
+def test_a_private_matter_in_other_words_is_asked_about(sentence: str, note: str) -> None:
+    assert verdict(sentence, note) == ("fail", False)
+
+
+def test_the_same_matter_told_openly_in_another_note_may_be_spoken_of() -> None:
+    told = "the pay review in June", "band is 48 to 52k, keep that to yourself"
+    assert verdict("A fair pay review is a good sign.", *told)[0] == "pass"
