@@ -11,7 +11,7 @@ from followup_ai.rules._content import prose
 from followup_ai.rules._leaning import leaning, nearness, note_stems
 from followup_ai.rules._text import Sentence, Words, fold
 
-LEANS, STANDS, CLEAR = 1.5, 0.3, 0.0
+LEANS, STANDS, CLEAR = 1.5, 0.1, 0.0
 """How far a message must lean towards taking something up: without a word of the notes; where one word of theirs stands for
 it; and up to where a careful reader denies it without hesitating. Set on the dev split."""
 _FAR, _PULL = 0.6, 2.0

@@ -179,6 +179,9 @@ _TELLS = expression(
     r"shared|put)\b"
     r"|\b(?:thinking|thought|kept thinking) (?:\w+ ){0,3}?(?:about|on|of|over) (?:the|those|that|your|how)\b"
     r"|\bstill (?:wincing|laughing|thinking|humming|smiling|chuckling)\b|\b(?:as|like) you (?:said|say|put it)\b"
+    r"|\bfor (?:telling|showing|explaining|describing|walking|taking|sharing with|letting) me\b"
+    r"|\byour (?:\w+ )?(?:line|saying|story|point|remark|phrase|advice|tale|joke|description|account|example) "
+    r"(?:about|on|of|that)\b"
 )
 
 
