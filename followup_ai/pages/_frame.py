@@ -16,6 +16,7 @@ from streamlit.navigation.page import Page
 from followup_ai.choosing import Choices, in_force
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import Window
+from followup_ai.pages import _aids
 from followup_ai.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def run(pages: Sequence[Page]) -> None:
         window.follow(st.query_params.get(WRITTEN))
         _links(pages, window)
         current.run()
+        _aids.show()
         if window.trouble:
             say([window.trouble], "Not saved")
     except FollowupError as problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 import streamlit as st
 
@@ -15,6 +16,8 @@ from followup_ai.pages import _frame
 
 _PAUSE = "700ms"
 """How long somebody stops typing before it is kept."""
+_LINE = 48
+"""Characters of a row that one line shows beside its button."""
 _NO_ANSWER = {"preferred_channel": "They did not say"}
 _SHOWN = {"linkedin": "LinkedIn", "email": "By email", "phone": "By phone", "offer": "An offer"}
 
@@ -79,14 +82,13 @@ def _field(window: Window, field: Field) -> None:
         _line(window, key, field.label, field.example)
 
 
-def _line(window: Window, key: str, label: str, example: str, *, hidden: bool = False) -> None:
+def _line(window: Window, key: str, label: str, example: str) -> None:
     _fill(key, window.seen.get(key) or "")
     st.text_input(
         label,
         key=WIDGET + key,
         placeholder=example,
         live=_PAUSE,
-        label_visibility="collapsed" if hidden else "visible",
         on_change=_kept,
         args=(key,),
     )
@@ -123,7 +125,7 @@ def _rows(window: Window, field: Field) -> None:
             with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
                 first = number == 1
                 label = field.label if first else f"{field.label}, {field.row} {number}"
-                _line(window, row, label, field.example if first else f"Another {field.row}", hidden=not first)
+                _point(window, row, label, field.example if first else f"Another {field.row}", hidden=not first)
                 if len(rows) > 1 or window.seen.get(row):
                     _remove_button(field.key, row, f"Remove {field.row} {number}")
         st.button(
@@ -134,6 +136,20 @@ def _rows(window: Window, field: Field) -> None:
             on_click=_added,
             args=(field.key,),
         )
+
+
+def _point(window: Window, key: str, label: str, example: str, *, hidden: bool) -> None:
+    """One row: a line, or as high as its words where they are long; it does not change its kind while somebody types in it."""
+    words = str(window.seen.get(key) or "")
+    if WIDGET + key not in st.session_state:
+        st.session_state[f"tall {key}"] = len(words) > _LINE
+    _fill(key, words)
+    visible: Any = "collapsed" if hidden else "visible"
+    how: dict[str, Any] = {"key": WIDGET + key, "placeholder": example, "label_visibility": visible}
+    if st.session_state.get(f"tall {key}"):
+        st.text_area(label, height="content", on_change=_kept, args=(key,), **how)
+    else:
+        st.text_input(label, live=_PAUSE, on_change=_kept, args=(key,), **how)
 
 
 def _remove_button(key: str, row: str, label: str) -> None:

@@ -44,8 +44,9 @@ _EXAMPLE = """Met Dana Whitfield (Head of Data) at Acme yesterday for the Senior
 
 def _notes(window: Window) -> None:
     """Notes in any shape, to be sorted into the form; and what of them found no place there."""
-    blank = form.is_blank_form(window.seen)
-    with st.expander("Paste notes", icon=":material/content_paste:", expanded=blank):
+    # Decided once: a box that closed while the first word is typed would move the form away under the cursor.
+    open = st.session_state.setdefault("notes open", form.is_blank_form(window.seen))
+    with st.expander("Paste notes", icon=":material/content_paste:", expanded=open):
         st.text_area("Your notes, in any shape", key="notes", placeholder=_EXAMPLE, height=150, max_chars=60_000)
         st.button("Sort them into the form", key="sort", icon=":material/low_priority:", on_click=_sort)
         st.text("They are sorted on this machine, by rules; you see and correct the result.")
@@ -79,6 +80,7 @@ def _sort() -> None:
         st.session_state.pop(WIDGET + key, None)
     _frame.keep(changes)
     st.session_state["notes"] = ""
+    st.session_state["notes open"] = False
 
 
 def _save_as_file(window: Window) -> None:
@@ -99,7 +101,7 @@ def _save_as_file(window: Window) -> None:
 def _new() -> None:
     _frame.the_window().new()
     _frame.address()
-    for key in ("view", "sample", "file problems"):
+    for key in ("view", "sample", "file problems", "notes open"):
         st.session_state.pop(key, None)
 
 

@@ -1,0 +1,38 @@
+"""What Streamlit's widgets lack in the browser: texts of several lines are kept while they are typed, not only when left."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+# A one-line input can commit while somebody types (`live`), a text area only when it is left or with Ctrl+Enter: so that is
+# pressed for whoever pauses. Nothing is read out of the page and nothing is sent but what the widget itself sends.
+_JS = """
+const PAUSE = 800;
+function keepTyping(event) {
+  const box = event.target;
+  if (!(box instanceof HTMLTextAreaElement) || event.isComposing || !event.isTrusted) return;
+  clearTimeout(box.followupPause);
+  box.followupPause = setTimeout(() => {
+    if (document.activeElement === box)
+      box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));
+  }, PAUSE);
+}
+// The drop zone calls itself a presentation and carries a name, which confuses those who listen to the page.
+function mendDropZones() {
+  for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]'))
+    zone.setAttribute('role', 'group');
+}
+export default function () {
+  document.addEventListener('input', keepTyping, true);
+  const watcher = new MutationObserver(mendDropZones);
+  watcher.observe(document.body, { childList: true, subtree: true });
+  mendDropZones();
+  return () => { document.removeEventListener('input', keepTyping, true); watcher.disconnect(); };
+}
+"""
+_aids = st.components.v2.component("followup_aids", js=_JS)
+
+
+def show() -> None:
+    """Puts the aids into the page; they are not seen."""
+    _aids(key="aids", height=1)

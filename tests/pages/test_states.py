@@ -1,0 +1,196 @@
+"""Every state of the pages Write, Check and Settings, without a browser."""
+
+import time
+
+import acme
+import pytest
+from conftest import ROOT
+from provider import Provider, raw
+from provider.dialects import OpenAI, Turn
+from streamlit.testing.v1 import AppTest
+
+from followup_ai.history import History
+from followup_ai.interviews import parse_interview
+from followup_ai.settings import load_settings
+
+STREAMED = raw(b"".join(OpenAI().pieces(Turn(acme.GOOD))), content_type="text/event-stream")
+pytestmark = pytest.mark.real_clock
+
+
+def opened(**query):
+    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=120)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def address_of(app):
+    told = app.query_params["interview"]
+    return told if isinstance(told, str) else told[0]
+
+
+def by_label(widgets, label):
+    return next(w for w in widgets if w.label == label)
+
+
+def texts(app):
+    return [t.value for t in app.text]
+
+
+def fill_in(app, **more):
+    told = {
+        "Your name": "Sam Okafor",
+        "Company": "Acme",
+        "Role": "Senior Data Engineer",
+        "Who interviewed you": "Dana Whitfield",
+    }
+    told |= {"What you talked about": "their move from nightly batches to streaming"} | more
+    for label, text in told.items():
+        by_label(app.text_input, label).set_value(text).run()
+    by_label(app.date_input, "Date of the interview").set_value("2026-05-12").run()
+
+
+@pytest.fixture(autouse=True)
+def _database(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_DATABASE_URL", f"sqlite:///{tmp_path}/page.sqlite3")
+    yield
+    History.open(load_settings().database_url).close()
+
+
+def test_a_newcomer_sees_an_empty_form_and_nothing_is_kept():
+    app = opened()
+    assert not app.exception
+    assert app.title[0].value == "Write your follow-up"
+    assert by_label(app.text_input, "Company").value == ""
+    assert History.open(load_settings().database_url).interviews() == []
+
+
+def test_what_is_missing_is_told_in_sentences():
+    app = opened()
+    by_label(app.text_input, "Company").set_value("Acme").run()
+    by_label(app.button, "Write the draft").click().run()
+    assert any(t.startswith("Role: this is missing") for t in texts(app))
+    assert by_label(app.text_input, "Company").value == "Acme"
+
+
+def test_a_filled_form_is_kept_and_its_address_brings_it_back():
+    app = opened()
+    fill_in(app)
+    again = opened(interview=address_of(app))
+    assert by_label(again.text_input, "Role").value == "Senior Data Engineer"
+    assert any(t.startswith(("Fits now", "Next", "Fitting now")) for t in texts(again))
+
+
+def test_an_address_that_leads_nowhere_is_said():
+    app = opened(interview="no-such-interview")
+    assert any("no interview" in t for t in texts(app))
+    assert app.title[0].value == "Write your follow-up"
+
+
+def test_rows_are_added_and_removed_by_buttons():
+    app = opened()
+    fill_in(app)
+    by_label(app.button, "Add a point").click().run()
+    by_label(app.text_input, "What you talked about, point 2").set_value("the rota").run()
+    by_label(app.button, "Remove point 1").click().run()
+    assert by_label(app.text_input, "What you talked about").value == "the rota"
+
+
+def test_pasted_notes_fill_the_form_and_what_is_left_is_shown():
+    app = opened()
+    by_label(app.text_area, "Your notes, in any shape").set_value(
+        "Met Dana Whitfield (Head of Data) at Acme today for the Data Engineer role.\n- parking was a nightmare"
+    ).run()
+    by_label(app.button, "Sort them into the form").click().run()
+    assert by_label(app.text_input, "Company").value == "Acme"
+    assert by_label(app.text_input, "Their title").value == "Head of Data"
+    left = next(t for t in app.text_area if t.label.startswith("Left over"))
+    assert left.value == "parking was a nightmare"
+
+
+def written(app):
+    by_label(app.button, "Write the draft").click().run()
+    until(app, lambda: any(t.label == "Your draft" for t in app.text_area))
+    return by_label(app.text_area, "Your draft")
+
+
+def until(app, seen):
+    """Looks again and again, as the page does while a draft is written; the first one waits for the model layer."""
+    for _ in range(240):
+        if seen():
+            return
+        time.sleep(0.25)
+        app.run()
+    pytest.fail(f"it never came; the page says {texts(app)}")
+
+
+def test_a_draft_is_certified_voided_by_an_edit_and_restored_by_undo():
+    app = opened()
+    fill_in(app)
+    draft = written(app)
+    assert any("passes on exactly this text" in t for t in texts(app))
+    draft.set_value(draft.value.replace("\n\n", "\n\nSorry to bother you. ", 1)).run()
+    assert any("certificate no longer holds" in t for t in texts(app))
+    assert any("Sorry" in t for t in texts(app))
+    by_label(app.button, "Undo").click().run()
+    assert any("passes on exactly this text" in t for t in texts(app))
+    by_label(app.button, "Redo").click().run()
+    by_label(app.button, "Mend it: no apology").click().run()
+    assert any("passes on exactly this text" in t for t in texts(app))
+
+
+def test_a_remote_model_is_shown_what_would_go_before_it_goes(monkeypatch):
+    with Provider(STREAMED) as provider:
+        provider.lend(monkeypatch)
+        monkeypatch.setenv("FOLLOWUP_MODEL", "openai/test-model")
+        monkeypatch.setenv("OPENAI_API_BASE", provider.address.replace("127.0.0.1", "remote.example"))
+        app = opened()
+        fill_in(app)
+        by_label(app.button, "Write the draft").click().run()
+        assert any("Before anything leaves" in s.value for s in app.subheader)
+        assert any("remote.example" in c.value for c in app.code)
+        assert provider.requests == []
+        by_label(app.button, "Do not send").click().run()
+        assert not any("Before anything leaves" in s.value for s in app.subheader)
+        assert provider.requests == []
+        monkeypatch.setenv("OPENAI_API_BASE", provider.address)
+        written(app)
+        assert provider.requests
+
+
+def test_a_model_that_cannot_be_reached_is_told_and_nothing_typed_is_lost(monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_MODEL", "openai/test-model")
+    monkeypatch.setenv("OPENAI_API_BASE", "http://127.0.0.1:9/v1")
+    app = opened()
+    fill_in(app)
+    by_label(app.button, "Write the draft").click().run()
+    until(app, lambda: any("OPENAI_API_KEY" in t for t in texts(app)))
+    by_label(app.button, "Edit the interview").click().run()
+    assert by_label(app.text_input, "Company").value == "Acme"
+
+
+def test_a_broken_database_is_said_and_the_form_goes_on(tmp_path, monkeypatch):
+    (tmp_path / "not-a-database").write_text("this is no database, but a text of some length " * 20)
+    monkeypatch.setenv("FOLLOWUP_DATABASE_URL", f"sqlite:///{tmp_path}/not-a-database")
+    app = opened()
+    by_label(app.text_input, "Company").set_value("Acme").run()
+    assert any("cannot be read" in t for t in texts(app))
+    assert by_label(app.text_input, "Company").value == "Acme"
+    monkeypatch.setenv("FOLLOWUP_DATABASE_URL", f"sqlite:///{tmp_path}/page.sqlite3")
+
+
+def test_notes_never_become_markup():
+    app = opened()
+    fill_in(app, Company="![x](http://192.0.2.1/x.png) <script>alert(1)</script>")
+    draft = written(app)
+    assert not app.exception
+    assert "<script>" not in "".join(m.value for m in app.markdown)
+    assert draft.value
+
+
+def test_interview_is_what_the_form_says():
+    app = opened()
+    fill_in(app)
+    kept = History.open(load_settings().database_url).interviews()
+    expected = parse_interview(acme.INTERVIEW).model_copy(update={"panel": (), "qualifications": ()})
+    assert kept[0].interview == expected
