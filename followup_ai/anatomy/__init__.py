@@ -9,10 +9,11 @@ of a script and lines that only mark ("```", "---").
 from __future__ import annotations
 
 from followup_ai.anatomy import _bottom, _message, _script, _top
+from followup_ai.anatomy._bottom import postscripts
 from followup_ai.anatomy._lines import fold, part, read_lines
 from followup_ai.models import Draft, Part
 
-__all__ = ["parse"]
+__all__ = ["parse", "postscripts"]
 
 
 def parse(text: str, format: str = "email", *, subject: str | None = None, candidate: str = "") -> Draft:

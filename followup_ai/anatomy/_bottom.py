@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from followup_ai.anatomy import _courtesies as courtesies
-from followup_ai.anatomy._lines import APART, Line, bullet, cut_back, cut_front, ends_sentence, joined, part, trim
+from followup_ai.anatomy._lines import (
+    APART,
+    Line,
+    bullet,
+    cut_back,
+    cut_front,
+    ends_sentence,
+    fold,
+    joined,
+    part,
+    read_lines,
+    trim,
+)
 from followup_ai.anatomy._message import Message, is_chatter
+from followup_ai.models import Part
 from followup_ai.patterns import expression
 
 _POSTSCRIPT = expression(
     r"[*_]*(?:(?:[pP]\. ?){1,3}[sS]\b\.?|P{1,3}\.?S\.?(?=[ :,.\-–—*])|p{1,3}s(?=[:.])|post ?scriptum"
-    r"|postscript(?=:))[*_ ]*[:.,\-–—]*",
+    r"|postscript(?=:)|N\.? ?B\.(?= )|N\.?B\.?(?=:))[*_ ]*[:.,\-–—]*",
     re.ASCII,
 )
 _CONTACT = expression(
@@ -60,6 +74,15 @@ def _starts_postscript(message: Message, line: Line, at: int) -> bool:
     return not plain or at >= len(message.lines) - 4
 
 
+def postscripts(found: Part) -> tuple[Part, ...]:
+    """Each of the postscripts that stand in `found`, the postscript of a Draft: "P.S. …" and "P.P.S. …" are two."""
+    text, base = fold(found.text), found.start
+    starts = [line.start for line in read_lines(found.text) if _POSTSCRIPT.match(text, line.start, line.end)]
+    cuts = [0, *(at for at in starts if at), len(found.text)]
+    places = [trim(found.text, a, b) for a, b in pairwise(cuts)]
+    return tuple(Part(found.text[a:b], base + a, base + b) for a, b in places)
+
+
 def take_bottom(message: Message) -> None:
     """Finds sign-off, name and signature, from the last lines upwards."""
     delimiter = _delimiter(message)
@@ -94,17 +117,37 @@ def _closing_at(message: Message) -> int | None:
                 return _first_of_two(message, at)
         elif named and len(below) <= 6 and courtesies.closing_before_name(words) and not _CONTACT.search(words):
             return _first_of_two(message, at)
-        elif named and _thanks_reader(message, words):
+        elif named and (_thanks_reader(message, words) or _closes_unknown(message, at)):
             return at
     return None
+
+
+def _closes_unknown(message: Message, at: int) -> bool:
+    """ "Pozdrawiam\nWojtek": a few words apart from the text, in whatever language, right above a name and its details."""
+    line, below = message.lines[at], message.lines[at + 1 :]
+    if (
+        not line.gap
+        or at == 0
+        or below[0].gap
+        or bullet(message.folded, line)
+        or not courtesies.open_closing(message.words(line))
+    ):
+        return False
+    known = courtesies.is_candidate(_called(message.words(below[0])), message.candidate)
+    if not known and (ends_sentence(message.folded, below[0]) or courtesies.is_name(message.words(line))):
+        return False
+    return all(_is_signature(message, other, None) for other in below[1:])
 
 
 def _first_of_two(message: Message, at: int) -> int:
     """ "Many thanks,\\n\\nKind regards,": both lines close."""
     above = message.lines[at - 1] if at else None
-    if above is None or message.lines[at].gap >= APART or not courtesies.is_closing(message.words(above)):
+    if above is None or message.lines[at].gap >= APART:
         return at
     open_ended = message.words(above).rstrip("*_ ").endswith(",")
+    wish = open_ended and not message.lines[at].gap and above.gap and courtesies.closing_before_name(message.words(above))
+    if not wish and not courtesies.is_closing(message.words(above)):
+        return at
     return at - 1 if open_ended or not message.lines[at].gap else at
 
 
@@ -135,7 +178,9 @@ def _take_from(message: Message, at: int) -> None:
     last = at
     if at + 1 < len(lines) and lines[at + 1].gap < APART:
         below = message.words(lines[at + 1])
-        last += courtesies.is_closing(below) and not courtesies.is_candidate(below, message.candidate)
+        open_ended = at + 2 < len(lines) and courtesies.closing_before_name(below) and not courtesies.is_name(below)
+        closes = courtesies.is_closing(below) or open_ended
+        last += closes and not courtesies.is_candidate(below, message.candidate)
     message.sign_off = joined(message.text, lines[at : last + 1])
     message.lines, rest = lines[:at], lines[last + 1 :]
     if rest and _is_name_line(message, rest[0], after_closing=True):

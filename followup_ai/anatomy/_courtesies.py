@@ -76,7 +76,9 @@ _OPENER = expression(
     r"(?:my )?(?:dearest|dear|hiya|hi|hello|hallo|hey|howdy|greetings|salutations|to whom it may concern|"
     r"good ?(?:morning|afternoon|evening|day)|morning|afternoon|evening|sehr geehrte[rs]?|geachte|beste|liebe[rs]?"
     r"|guten (?:tag|morgen|abend)|"
-    r"bonjour|bonsoir|ch[eè]re?s?|madame|monsieur|hola|estimad[oa]s?|buenos d[ií]as|buenas tardes|querid[oa]|"
+    r"bonjour|bonsoir|ch[eè]re?s?|madame|monsieur|hola|"
+    r"kia ora|tēnā (?:koe|kōrua|koutou)|mōrena|dia d(?:uit|aoibh)(?:, a)?|sawubona|talofa|bula|aloha|respected|"
+    r"estimad[oa]s?|buenos d[ií]as|buenas tardes|querid[oa]|"
     r"buongiorno|gentile|egregi[oa]|car[oa]|ol[aá]|prezad[oa]s?|car[ao]s?|hej|namaste|salaam|shalom)(?= |[,:;!.\-–—]|$)",
     re.IGNORECASE,
 )
@@ -102,6 +104,8 @@ _SPEAKS = expression(
 _END_OF_GREETING = expression(
     r"[,:;!?–—]+|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bmrs)(?<!\bprof)(?<! [a-z])\.+(?= |$)| -+(?= |$)", re.I
 )
+_WHOLE_LINE = re.compile(r" (?:[^\s,:;!?]+ ){0,7}[^\s,:;!?]+[,:][*_ ]*$")
+"""An addressee with points in the titles and nothing behind: "Dear Prof. dr. ir. van Houten,"."""
 _VOCATIVE = expression(
     r" *[^\s,:;!?.]+(?:[ .'-]+[^\s,:;!?.]+){0,4}?"
     r"(?:[,:!;–—]| -(?= )|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bprof)\.(?= )|\.?$)",
@@ -168,6 +172,7 @@ _CLOSING = expression(
     r")",
     re.IGNORECASE,
 )  # fmt: skip
+_WISHES = expression(r"(?:wishing|hoping|with|until|till|looking|thanking|have an?|from|in|yours)\b", re.IGNORECASE)
 _THANKS = expression(
     r"(?:with (?:many |sincere |my )*thanks|(?:many |so many )?thanks|thank you|(?:with|in) (?:\w+ ){0,2}(?:gratitude"
     r"|appreciation))\b",
@@ -176,18 +181,28 @@ _THANKS = expression(
 
 # --- dates ------------------------------------------------------------------------------------------
 
-_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag)"
+_DAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes)"
+)
 _MONTH = (
     r"(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?"
     r"|sept?(?:ember)?|o[ck]t(?:ober)?|"
     r"nov(?:ember)?|de[cz](?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
-    r"janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)"
+    r"janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    r"gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|"
+    r"setembro|outubro|dezembro|januari|februari|maart|mei|augustus|styczeń|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|"
+    r"sierpnia|września|października|listopada|grudnia)"
+)
+_ORDINAL = (
+    r"(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
 _DATE = expression(
-    r"(?:date ?: ?)?(?:[^\W\d_][\w .'-]{1,40}, ?(?:the |den |le )?)?"
+    r"(?:date ?: ?)?(?:[^\W\d_][\w .'-]{1,40}, ?)?(?:(?:the|den|le|el|am|il|op) )?"
     rf"(?:{_DAY}\.?,? ?(?:the )?)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? ?(?:of |de )?{_MONTH}\.?,?(?: ?(?:de )?\d{{4}})?|{_MONTH}\.? ?\d{{1,2}}(?:st"
-    rf"|nd|rd|th)?(?:,? ?\d{{4}})?"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?|{_ORDINAL})(?: day)? ?(?:of |de )?{_MONTH}\.?,?(?: ?(?:de )?\d{{4}})?"
+    rf"|{_MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? ?\d{{4}})?"
     rf"|\d{{1,2}}[./-] ?\d{{1,2}}[./-] ?(?:\d{{4}}|\d{{2}})|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}"
     rf"|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_MONTH} \d{{4}}"
     r"|[\[{<](?:today'?s |current )?date(?: of writing)?[\]}>])\.?$",
@@ -281,6 +296,8 @@ def _addressed(head: str, after: int, weak: bool) -> int | None:
     rest = head[after:]
     if not rest.strip("*_ "):
         return None if weak else len(head.rstrip())
+    if (whole := _WHOLE_LINE.match(head, after)) and not _SPEAKS.search(whole.group()):
+        return whole.end()
     stop = _END_OF_GREETING.search(head, after)
     if stop and stop.start() == after and stop.group() == ",":
         again = _VOCATIVE.match(head, stop.end())  # "Hi, Dana,"
@@ -355,13 +372,19 @@ def is_closing(line: str) -> bool:
 def closing_before_name(line: str) -> bool:
     """Whether a line may close a message although unknown: short, ending in a comma; only a name below can tell."""
     line = line.strip("*_ ")
-    limit = 12 if _THANKS.match(line) else 8
+    limit = 14 if _WISHES.match(line) else 12 if _THANKS.match(line) else 8
     return (
         len(line) <= 80
         and line.endswith((",", "،", "–", "—"))
         and len(line.split()) <= limit
         and not re.search(r"[.?!] ", line)
     )
+
+
+def open_closing(line: str) -> bool:
+    """Whether a line apart from the text may close a message in any language: a few words, no sentence; a name must follow."""
+    words = words_of(line)
+    return 1 <= len(words) <= 5 and len(line) <= 50 and not re.search(r"[\d@:;?!/|\[\]{}<>]|[.…]$", line) and not is_slot(line)
 
 
 def closing_with_name(line: str, candidate: str) -> tuple[int, int] | None:

@@ -144,18 +144,25 @@ def _pieces(text: str, folded: str, block: Sequence[Line], width: int) -> list[l
     """A block without blank lines, cut where a line plainly begins another paragraph."""
     plain = [line for line in block if not bullet(folded, line)]
     by_line = _is_line_per_paragraph(folded, plain)
+    margin = _margin(block) if len(plain) == len(block) else None
     pieces: list[list[Line]] = [[block[0]]]
     for before, line in pairwise(block):
         fresh = ends_sentence(folded, before) and starts_sentence(text, line) and not bullet(folded, line)
         after_list = bullet(folded, before) is not None or (len(pieces[-1]) > 1 and _has_list(folded, pieces[-1]))
-        cut = fresh and folded[before.end - 1] != ":" and (
-            by_line or _stops_short(folded, before, line, width, pieces[-1]) or (after_list and not line.indent)
-        )  # fmt: skip
+        set_in = margin is not None and line.indent > margin
+        ends = by_line or set_in or _stops_short(folded, before, line, width, pieces[-1])
+        cut = fresh and folded[before.end - 1] != ":" and (ends or (after_list and not line.indent))
         if cut:
             pieces.append([line])
         else:
             pieces[-1].append(line)
     return pieces
+
+
+def _margin(block: Sequence[Line]) -> int | None:
+    """The indent of most lines where first lines are set in from it, as in print; None where all stand alike."""
+    indents = [line.indent for line in block[1:]]
+    return min(indents) + 1 if indents and max(indents) > min(indents) + 1 else None
 
 
 def _has_list(folded: str, lines: Sequence[Line]) -> bool:

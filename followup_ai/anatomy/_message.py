@@ -87,11 +87,16 @@ def take_header(message: Message) -> None:
         first, last = max(runs, key=lambda run: lines[run[1] - 1].end - lines[run[0]].start)
         message.quoted = part(message.text, lines[first].start, lines[last - 1].end)
     gone = {at for first, last in runs for at in range(first, last)}
-    header = {at for at in range(own) if HEADER.match(message.words(lines[at]))}
+    header = {at for at in range(own) if HEADER.match(message.words(lines[at])) and not _is_dated(message, lines[at], own)}
     message.address += [joined(message.text, [lines[at]]) for at in sorted(header)]
     message.lines = [_after_gap(lines, at, gone | header) for at in range(len(lines)) if at not in gone | header]
     _drop_marks(message)
     _take_subject(message)
+
+
+def _is_dated(message: Message, line: Line, header: int) -> bool:
+    """Whether a line such as "Date: 14 May 2026" that stands alone dates a letter, rather than being a mail program's."""
+    return header == 1 and courtesies.is_date(message.words(line))
 
 
 def _after_gap(lines: Sequence[Line], at: int, gone: Iterable[int]) -> Line:

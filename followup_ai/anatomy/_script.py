@@ -234,10 +234,14 @@ def _from_labels(message: Message, sections: Sequence[Section]) -> Spoken:
     """The parts as the labels name them."""
     found = Spoken()
     has_opening = any(s.kind == "opening" for s in sections)
+    has_close = any(s.kind == "close" for s in sections) or sum(s.kind == "points" for s in sections) > 1
     for section in sections:
         whole = joined(message.text, section.lines)
         if section.kind == "points":
-            found.points += _points(message, section)
+            tail = [] if has_close else _unlisted_tail(message, section)
+            found.points += _points(message, replace(section, lines=section.lines[: len(section.lines) - len(tail)]))
+            if tail:
+                found.close = joined(message.text, tail)
         elif section.kind == "opening" and found.opening is None:
             found.opening = whole
         elif section.kind == "question" and found.question is None:
@@ -249,6 +253,17 @@ def _from_labels(message: Message, sections: Sequence[Section]) -> Spoken:
         else:
             found.other.append(whole)
     return found
+
+
+def _unlisted_tail(message: Message, section: Section) -> list[Line]:
+    """The lines below a list of points that are said afterwards: a paragraph of its own, with no bullet."""
+    marks = [at for at, line in enumerate(section.lines) if bullet(message.folded, line)]
+    if not marks:
+        return []
+    level = section.lines[marks[-1]].indent
+    after = range(marks[-1] + 1, len(section.lines))
+    cut = next((at for at in after if section.lines[at].gap and section.lines[at].indent <= level), len(section.lines))
+    return [] if all(_DIRECTION.match(message.words(line)) for line in section.lines[cut:]) else section.lines[cut:]
 
 
 def _points(message: Message, section: Section) -> list[Part]:

@@ -25,7 +25,20 @@ def take_top(message: Message, letter: bool) -> None:
     message.greeting = part(message.text, *trim(message.text, line.start, line.start + end))
     rest = cut_front(message.text, line, line.start + end)
     message.lines = [*([rest] if rest.length else []), *message.lines[at + 1 :]]
+    if not rest.length:
+        _take_second_greeting(message)
     _sort_above(message, above, letter)
+
+
+def _take_second_greeting(message: Message) -> None:
+    """ "Dear Dana,\nGood morning from Galway!": both lines greet."""
+    line = message.lines[0] if len(message.lines) > 1 else None
+    if line is None or line.gap or message.greeting is None or not message.lines[1].gap:
+        return
+    words = message.words(line)
+    if len(words.split()) <= 9 and courtesies.greeting_end(words, alone=False) == len(words):
+        message.greeting = part(message.text, message.greeting.start, line.end)
+        message.lines = message.lines[1:]
 
 
 def _greeting_at(message: Message) -> int | None:

@@ -14,6 +14,7 @@ from itertools import combinations, product
 from typing import Literal
 
 from followup_ai.patterns import expression
+from followup_ai.rules._short_names import is_short_for
 from followup_ai.rules._surface import listed
 
 Kind = Literal["full", "first", "family", "piece"]
@@ -237,27 +238,9 @@ def _is_stranger(token: Token) -> bool:
     return len(word) > 1 and token.text[0].isupper() and word not in _NO_NAMES | TITLES | _HONORIFICS | _SUFFIXES
 
 
-_SHORT = (
-    "al alan albert alfred alexander; alex alexander alexandra alejandro; andy andrew andrea; abby abigail; annie ann "
-    "anne anna; "
-    "art arthur; barb barbara; becky rebecca; bernie bernard bernadette; beth elizabeth; betty elizabeth; bill william; "
-    "billy william; bob robert; bobby robert; cathy catherine; charlie charles charlotte; chuck charles; cindy cynthia; "
-    "dave david; debbie deborah; dick richard; drew andrew; ed edward edwin; eddie edward; ellie eleanor ellen; "
-    "gene eugene; geoff geoffrey; hal harold henry; hank henry; harry harold henry; izzy isabel isabella; jack john; "
-    "jackie jacqueline; jake jacob; jerry gerald jerome; jim james; jimmy james; joey joseph; johnny john; jon jonathan; "
-    "kate katherine catherine; kathy katherine kathleen; katie katherine; larry lawrence; lenny leonard; liz elizabeth; "
-    "lizzie elizabeth; maggie margaret; mandy amanda; mick michael; mickey michael; mike michael; mo mohammed mohamed; "
-    "nate nathan nathaniel; ned edward; nick nicholas nicola; nicky nicola; patty patricia; peggy margaret; penny penelope; "
-    "rick richard eric; ricky richard; rob robert; ron ronald; ronnie ronald; sally sarah; sandy alexandra sandra; "
-    "steve steven stephen; sue susan; suzy susan; ted edward theodore; terry terence theresa; toby tobias; tommy thomas; "
-    "tony anthony antonio; trish patricia; vicky victoria; will william"
-)
-_LONG = {entry.split()[0]: frozenset(entry.split()[1:]) for entry in _SHORT.split("; ")}
-
-
 def may_be_short_for(short: str, long: str) -> bool:
-    """Whether one of two first names may be a short form of the other ("Dan", "Daniel"; "Raj", "Rajesh")."""
+    """Whether one of two first names may be a short form of the other ("Bill", "William"; "Raj", "Rajesh")."""
     a, b = plain_name(short), plain_name(long)
     if len(a) > len(b):
         a, b = b, a
-    return a != b and (b in _LONG.get(a, ()) or (len(a) >= 3 and b.startswith(a)))
+    return a != b and ((len(a) >= 3 and b.startswith(a)) or is_short_for(a, b) or (len(a) > 2 and is_short_for(b, a)))

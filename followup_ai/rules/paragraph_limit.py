@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import ClassVar
 
+from followup_ai.anatomy import postscripts
 from followup_ai.models import Context, Draft, Part
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._sample import mail
@@ -53,6 +54,10 @@ class ParagraphLimit(Rule):
             "Dear Dana,\n\nA.\n\nB.\n\nC.\n\nBest regards,\nSam Okafor\n\nP.S. And one more thing.",
             marks="P.S. And one more thing.",
         ),
+        Example(
+            "Dear Dana,\n\nA.\n\nB.\n\nBest regards,\nSam Okafor\n\nP.S. One thing.\n\nP.P.S. And one more.",
+            marks="P.P.S. And one more.",
+        ),
         Example("Dear Dana,\r\n\r\nA.\r\n\r\nB.\r\n\r\nC.\r\n\r\nD.\r\n\r\nBest,\r\nSam Okafor", marks="D."),
         Example("Subject: Thanks\n\nDear Dana,\n\nA.\n\nB.\n\nC.\n\nD.\n\nSam Okafor", marks="D."),
         Example(mail("A.", "B.", "C.", "D."), format="note", marks="D."),
@@ -92,7 +97,7 @@ class ParagraphLimit(Rule):
 
 
 def _groups(draft: Draft) -> tuple[Part, ...]:
-    """The paragraphs as counted: a list joined to the line that introduces it, the postscript last."""
+    """The paragraphs as counted: a list joined to the line that introduces it, each postscript last."""
     groups: list[Part] = []
     for part in draft.paragraphs:
         if groups and _BULLET.match(part.text):
@@ -100,7 +105,7 @@ def _groups(draft: Draft) -> tuple[Part, ...]:
             groups[-1] = Part(draft.text[first.start : part.end], first.start, part.end)
         else:
             groups.append(part)
-    return (*groups, draft.postscript) if draft.postscript else tuple(groups)
+    return (*groups, *(postscripts(draft.postscript) if draft.postscript else ()))
 
 
 def _has_bullets(text: str) -> bool:
@@ -114,4 +119,4 @@ def _count(draft: Draft, counted: tuple[Part, ...], what: str, *, least: int) ->
         return failed(f'There are {len(counted)} {what}, at most {_MOST} are read; "{opening}" begins one too many.', surplus)
     if len(counted) < least:
         return failed(f"There are no {what}.", (draft.body.end, draft.body.end))
-    return passed(f"{len(counted)} {what}.")
+    return passed(f"{len(counted)} {what.removesuffix('s') if len(counted) == 1 else what}.")

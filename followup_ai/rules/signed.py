@@ -36,6 +36,8 @@ class Signed(Rule):
         _MESSAGE.format("– Sam"),
         _MESSAGE.format("Sincerely,\nOkafor, Sam"),
         _MESSAGE.format("Best,\nSam Okafor\n\nP.S. The talk is online."),
+        Example(_MESSAGE.format("Yours in service,\nSgt. Bill Okafor"), interview={"candidate": "William Okafor"}),
+        _MESSAGE.format("Ngā mihi\nSam"),
         Example(_SPOKEN.format("Hello Dana, this is Sam Okafor."), format="call-script"),
         Example(_SPOKEN.format("Hi Dana, Sam here from Tuesday's interview."), format="call-script"),
     )
@@ -82,18 +84,26 @@ def _end(draft: Draft) -> int:
 def _judge_written(draft: Draft, name: str) -> Outcome:
     for start, line in _closing_lines(draft):
         if call := _signature(line, name):
-            place = (start + call.start, start + call.end)
-            if call.stranger:
-                return failed(
-                    f'It is signed "{call.text} {call.stranger}", not {name}.', (place[0], start + len(line.rstrip()))
-                )
-            return passed(f'It is signed "{call.text}".', place, sure=call.kind != "piece")
+            first, last = _whole(line, call)
+            place = (start + first, start + last)
+            if call.stranger and not may_be_short_for(call.stranger, read_name(name).first):
+                return failed(f'It is signed "{line[first:last]}", not {name}.', place)
+            return passed(f'It is signed "{line[first:last]}".', place, sure=call.kind != "piece")
     if draft.name is not None:
         text = draft.name.text.strip()
         if any(may_be_short_for(t.text, read_name(name).first) for t in name_words(text)[:1]) or _initials(text, name):
             return passed(f'It is signed "{text}".', draft.name, sure=False)
         return failed(f'It is signed "{text}", not {name}.', draft.name)
     return failed("It ends without the candidate's name.", (_end(draft), _end(draft)))
+
+
+def _whole(line: str, call: Call) -> tuple[int, int]:
+    """From where to where the name stands in the line, the word that makes it somebody else's included."""
+    after = line.find(call.stranger, call.end) if call.stranger else -1
+    if after >= 0:
+        return call.start, after + len(call.stranger)
+    before = line.rfind(call.stranger, 0, call.start) if call.stranger else -1
+    return (before if before >= 0 else call.start), call.end
 
 
 def _initials(text: str, name: str) -> bool:
