@@ -3,16 +3,22 @@
 Works on any mutable mapping, which in the page is the session's state. `seen` is the form as this window shows it, `stored` as
 it last knew the database to hold it; only where they differ is anything written, so two windows never undo each other's work,
 and what could not be written is tried again at the next change.
+
+A run of the page may be cut short at any touch of the session's state, in the middle of a callback too, while the next run
+already goes on in another thread. So whatever changes the form waits for its turn, an interview's id is settled before it is
+written, and every run begins with gathering what the widgets hold and no callback came to keep.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import secrets
+import threading
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
 from followup_ai.errors import FollowupError, HistoryError
-from followup_ai.form import Values, interview_in
+from followup_ai.form import FIELDS, Values, interview_in
 from followup_ai.models import DraftResult, Interview, Report
 from followup_ai.panel import Place
 
@@ -20,6 +26,10 @@ if TYPE_CHECKING:
     from followup_ai.history import History, Version
 
 State = MutableMapping[str, Any]
+
+_TURN = threading.RLock()
+_BLANK = {field.key: field.choices[0] for field in FIELDS if field.choices}
+"""What a widget shows where nothing was chosen."""
 
 WIDGET = "w."
 """What the key of a form's widget begins with; the form's own key follows."""
@@ -59,10 +69,12 @@ class Window:
 
         Call it before any widget is drawn. An address that names none leaves the window where it is.
         """
-        if address and address != self.id:
-            self._turn_to(address)
-        elif self.id:
-            self._catch_up()
+        with _TURN:
+            self.gather()
+            if address and address != self.id:
+                self._turn_to(address)
+            elif self.id or self.seen:
+                self._catch_up()
 
     def _turn_to(self, id: str) -> None:
         try:
@@ -74,8 +86,8 @@ class Window:
         self._state.update({"id": id, "seen": form, "stored": form, "unsaved": ""})
 
     def _catch_up(self) -> None:
-        seen, stored = self.seen, self._state.get("stored", {})
-        if seen != stored:  # something could not be written: first that
+        seen = self.seen
+        if seen != self._state.get("stored"):  # something could not be written: first that
             self.change({})
             return
         try:
@@ -94,7 +106,7 @@ class Window:
     def _forget(self) -> None:
         for key in [k for k in self._state if isinstance(k, str) and k.startswith(WIDGET)]:
             del self._state[key]
-        self._state.update({"id": None, "seen": {}, "stored": {}, "unsaved": "", "loose": []})
+        self._state.update({"id": None, "seen": {}, "stored": None, "unsaved": "", "loose": []})
         self._versions = None
 
     def interview(self) -> Interview:
@@ -115,32 +127,45 @@ class Window:
 
     def change(self, changes: Mapping[str, Any]) -> None:
         """Takes changes of the form over and keeps them; a None empties a field. What cannot be kept stays in the window."""
-        seen = {k: v for k, v in {**self.seen, **changes}.items() if v is not None and v != ""}
-        for key in changes:
-            if changes[key] is None:
+        with _TURN:
+            seen = {k: v for k, v in {**self.seen, **changes}.items() if v is not None and v != ""}
+            self._redraw(changes)
+            self._state["seen"] = seen
+            self._store(seen)
+
+    def _redraw(self, changes: Mapping[str, Any]) -> None:
+        """Lets go of widgets that show something else than what a field now holds, so that they are filled anew."""
+        for key, value in changes.items():
+            if value is None or (WIDGET + key in self._state and _plain(self._state[WIDGET + key]) != value):
                 self._state.pop(WIDGET + key, None)
-        self._state["seen"] = seen
+
+    def _store(self, seen: Values) -> None:
         try:
             told = interview_in(seen)
         except FollowupError:
             told = None
-        stored = self._state.get("stored", {})
+        stored = self._state.get("stored")
+        id = self.id or secrets.token_urlsafe(18)
+        self._state["id"] = id  # first, so that a run cut short here does not write a second interview
         try:
-            id = self._open().keep_form(self.id, seen, told, was=stored if self.id else None)
+            self._open().keep_form(id, seen, told, was=stored, new=stored is None)
         except HistoryError as problem:
             self._state["unsaved"] = str(problem)
             return
-        self._state.update({"id": id, "stored": seen, "unsaved": ""})
+        self._state.update({"stored": seen, "unsaved": ""})
 
     def gather(self) -> None:
         """Keeps what the form's widgets hold and was not kept yet.
 
         A field that is left by pressing a button reaches the server together with the press, in no order.
         """
-        held = {k.removeprefix(WIDGET): v for k, v in self._state.items() if isinstance(k, str) and k.startswith(WIDGET)}
-        plain = {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in held.items()}
-        seen = self.seen
-        self.change({key: value for key, value in plain.items() if (value or None) != (seen.get(key) or None)})
+        with _TURN:
+            keys = [k for k in self._state if isinstance(k, str) and k.startswith(WIDGET)]
+            held = {k.removeprefix(WIDGET): _plain(self._state[k]) for k in keys}
+            seen = self.seen
+            changes = {k: v for k, v in held.items() if (v or None) != (seen.get(k) or _BLANK.get(k) or None)}
+            if changes:
+                self.change(changes)
 
     def show(self, values: Mapping[str, Any]) -> None:
         """Puts a whole form into this window's interview in place of the present one."""
@@ -233,6 +258,11 @@ class Window:
         """
         self._open().take_back_sent(version)
         self._versions = None
+
+
+def _plain(value: Any) -> Any:
+    """What a widget holds, as the form keeps it."""
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def _shown(place: Place) -> str:

@@ -1,6 +1,9 @@
 """What a window keeps, and what two of them make of one interview, on a real database file."""
 
+import contextlib
 import datetime as dt
+import json
+import threading
 
 import pytest
 
@@ -137,3 +140,93 @@ def test_a_new_interview_leaves_the_old_one_kept(window, history):
     first.change({"company": "Brightwater"})
     assert first.id != old
     assert history.form(old) == {"company": "Acme"}
+
+
+# --- runs that are cut short ---------------------------------------------------------------------------
+
+
+class Cut(BaseException):
+    """What a run ends with when the next one is wanted."""
+
+
+class CutShort(dict):
+    """A session's state that ends the run at the given touch of it."""
+
+    def __init__(self, held, touches):
+        super().__init__(held)
+        self.left = touches
+
+    def touched(self):
+        self.left -= 1
+        if self.left == 0:
+            raise Cut
+
+    def __getitem__(self, key):
+        self.touched()
+        return super().__getitem__(key)
+
+    def get(self, key, default=None):
+        self.touched()
+        return super().get(key, default)
+
+    def __setitem__(self, key, value):
+        self.touched()
+        super().__setitem__(key, value)
+
+    def update(self, values):
+        for key, value in values.items():
+            self[key] = value
+
+    def __contains__(self, key):
+        self.touched()
+        return super().__contains__(key)
+
+
+@pytest.mark.parametrize("held", [{}, {"company": "Acme"}], ids=["a new interview", "one that is kept"])
+@pytest.mark.parametrize("touches", range(1, 16))
+def test_a_run_cut_short_anywhere_loses_no_word_and_doubles_no_interview(history, held, touches):
+    state = {}
+    if held:
+        Window(state, lambda: history).change(held)
+    cut = CutShort({**state, WIDGET + "role": "Engineer"}, touches)
+    with contextlib.suppress(Cut):
+        Window(cut, lambda: history).change({"role": "Engineer"})
+    cut.left = 0
+    after = Window(cut, lambda: history)
+    after.follow(None)
+    (kept,) = history.interviews()
+    assert kept.id == after.id
+    assert history.form(kept.id) == {**held, "role": "Engineer"} == after.seen
+
+
+def test_callbacks_of_two_runs_at_once_lose_no_word(history):
+    state = {}
+    keys = [f"discussed-{number}" for number in range(40)]
+
+    def work(mine):
+        for key in mine:
+            Window(state, lambda: history).change({key: key})
+
+    threads = [threading.Thread(target=work, args=(keys[start::4],)) for start in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert history.form(state["id"]) == dict(zip(keys, keys, strict=True))
+    assert history.interviews("discussed") or len(history.interviews()) <= 1
+
+
+def test_a_choice_nobody_made_is_nothing_to_gather(history):
+    window = Window({WIDGET + "outcome": "pending", WIDGET + "preferred_channel": "", WIDGET + "company": ""}, lambda: history)
+    window.follow(None)
+    assert window.id is None
+    assert json.loads(history.export_all())["interviews"] == []
+
+
+def test_what_another_part_of_the_page_changes_is_not_undone_by_a_widget_of_before(window):
+    first = window()
+    first.change({"company": "Acme", "outcome": "pending"})
+    first._state[WIDGET + "outcome"] = "pending"
+    first.change({"outcome": "rejected"})
+    first.follow(first.id)
+    assert first.seen["outcome"] == "rejected"

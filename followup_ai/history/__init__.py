@@ -88,7 +88,13 @@ class History:
     # --- the intake --------------------------------------------------------------------------------------
 
     def keep_form(
-        self, id: str | None, fields: Fields, interview: Interview | None = None, *, was: Fields | None = None
+        self,
+        id: str | None,
+        fields: Fields,
+        interview: Interview | None = None,
+        *,
+        was: Fields | None = None,
+        new: bool = False,
     ) -> str:
         """Keeps an intake exactly as typed, finished or not.
 
@@ -100,6 +106,8 @@ class History:
                 that list and board go on showing it while somebody types.
             was: what this window last read or kept. Where it is given, only the fields that differ from it are written, so
                 that two windows on one interview do not undo each other's work.
+            new: whether an id that is not known yet is the caller's own (`secrets.token_urlsafe(18)`), for callers who may be
+                cut short and call again; without it such an id is refused, for the interview was deleted meanwhile.
 
         Returns:
             the id, fit for an address and not to be guessed.
@@ -107,7 +115,7 @@ class History:
         with writing(self._engine) as connection:
             now = _now()
             row = connection.execute(select(interviews.c.fields).where(interviews.c.id == id)).first() if id else None
-            if id and row is None:
+            if id and row is None and not new:
                 raise _unknown(id)
             merged = _merged(load_fields(row.fields), was, fields) if row is not None and was is not None else fields
             values: dict[str, Any] = {
@@ -117,12 +125,12 @@ class History:
             }
             if interview is not None:
                 values["interview"] = interview.model_dump_json(exclude_defaults=True)
-            if id:
+            if row is not None:
                 connection.execute(update(interviews).where(interviews.c.id == id).values(**values))
-                return id
-            new = secrets.token_urlsafe(18)
-            connection.execute(insert(interviews).values(id=new, created=now, **values))
-            return new
+            else:
+                id = id or secrets.token_urlsafe(18)
+                connection.execute(insert(interviews).values(id=id, created=now, **values))
+            return str(id)
 
     def form(self, id: str) -> dict[str, Any]:
         """The fields of an intake, as they were typed last."""
