@@ -153,7 +153,24 @@ def record(
     return record_and_tell(what, pace, only_estimate=estimate)
 
 
-# --- comparing --------------------------------------------------------------------------------------------
+@command("compare")
+def compare(
+    names: Annotated[list[str], typer.Argument(help="Two runs or more, or JSON reports of runs scored earlier.")],
+    report: Annotated[list[Path] | None, typer.Option("--report", help="A file to write: .html, .md or .json.")] = None,
+    workers: Workers = None,
+) -> int:
+    """Hold runs against the first of them: models, prompts or commits side by side, with every case that changed."""
+    from evals.comparing import compare_runs
+    from evals.reports.comparison import print_comparison, write_comparison
+
+    comparison = compare_runs(names, workers)
+    print_comparison(comparison)
+    for path in report or ():
+        write_comparison(comparison, path)
+    return 0
+
+
+# --- the baseline --------------------------------------------------------------------------------------------
 
 
 @command("gate")

@@ -186,7 +186,7 @@ function sortable(table) {
 
 async function start() {
   for (const table of document.querySelectorAll("table.sorts")) sortable(table);
-  if (!$("data")) return;
+  if (!$("data")) { document.body.dataset.ready = "yes"; return; }
   try { all = await unpack(); } catch (error) { $("count").textContent = `The cases cannot be unpacked: ${error}`; return; }
   for (const [place, one] of all.entries()) {
     one.place = place;

@@ -76,15 +76,15 @@ def write_verdict(verdict: Verdict, scored: Mapping[str, Sequence[Row]], path: P
         path.write_text("\n".join(_markdown(verdict, scored)) + "\n", encoding="utf-8", errors="replace")
     else:
         data = {"ending": verdict.ending, "findings": [asdict(f) for f in verdict.findings]}
-        path.write_text(json.dumps(_finite(data), indent=1, ensure_ascii=False) + "\n", encoding="utf-8", errors="replace")
+        path.write_text(json.dumps(finite(data), indent=1, ensure_ascii=False) + "\n", encoding="utf-8", errors="replace")
 
 
-def _finite(value: Any) -> Any:
-    """JSON knows no infinity: null in its place."""
+def finite(value: Any) -> Any:
+    """The same, with null in place of infinity, which JSON does not know."""
     if isinstance(value, dict):
-        return {key: _finite(part) for key, part in value.items()}
+        return {key: finite(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_finite(part) for part in value]
+        return [finite(part) for part in value]
     return None if isinstance(value, float) and value in (float("inf"), float("-inf")) else value
 
 
