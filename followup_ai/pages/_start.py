@@ -101,7 +101,10 @@ def _save_as_file(window: Window) -> None:
 def _new() -> None:
     _frame.the_window().new()
     _frame.address()
-    for key in ("view", "sample", "file problems", "notes open"):
+    st.session_state["sample"] = (
+        None  # taken out instead, the browser would send it again with the next change, and load it again
+    )
+    for key in ("view", "file problems", "notes open"):
         st.session_state.pop(key, None)
 
 

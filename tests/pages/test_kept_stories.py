@@ -99,3 +99,18 @@ def test_neither_page_scrolls_sideways_on_a_phone(browser_page):
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         wide = "[...document.querySelectorAll('p, h2, h3, span')].filter(e => e.getBoundingClientRect().right > 391).length"
         assert page.evaluate(wide) == 0
+
+
+def test_what_is_changed_in_a_sample_stays(browser_page):
+    page = browser_page
+    page.get_by_role("combobox", name="Try a sample").click()
+    page.get_by_role("option").first.click()
+    settle(page)
+    role = page.get_by_role("textbox", name="Role", exact=True)
+    expect(role).not_to_have_value("", timeout=30_000)
+    role.fill("Another role altogether")
+    role.blur()
+    settle(page)
+    page.reload()
+    settle(page)
+    expect(role).to_have_value("Another role altogether", timeout=30_000)
