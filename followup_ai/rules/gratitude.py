@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
-from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._base import Example, Outcome, failed, passed
+from followup_ai.rules._classifier import SaidRule
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_after, clause_before, is_denied, is_meant, is_reported, missing_at
 from followup_ai.rules._text import Sentence, Words, read
@@ -162,7 +163,7 @@ _IMPLIED = expression(
 )
 
 
-class Gratitude(Rule):
+class Gratitude(SaidRule):
     """The reader is thanked: for their time, the conversation, the interview, the opportunity, their consideration or insight.
 
     Why: thanks is what a follow-up is for; a hiring manager who gave an hour notices when none is given.
@@ -174,6 +175,9 @@ class Gratitude(Rule):
 
     id = "gratitude"
     core = True
+    found = "pass"
+    does = "thanks the reader"
+    lacks = "Nothing thanks the reader."
     asks = "Thank the reader for their time, the conversation, the interview or the opportunity."
     remedy = "Thank the reader for something they gave you: their time, the conversation, the opportunity."
     passes: ClassVar[tuple[str | Example, ...]] = (
@@ -213,7 +217,7 @@ class Gratitude(Rule):
         ),
     )
 
-    def judge(self, draft: Draft, context: Context) -> Outcome:
+    def by_phrases(self, draft: Draft, context: Context) -> Outcome:
         reading = read(draft)
         body = reading.body
         near: Words | None = None

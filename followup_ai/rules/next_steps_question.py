@@ -10,7 +10,8 @@ from typing import ClassVar
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._asking import Ask, only_expects, questions
-from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
+from followup_ai.rules._base import Example, Outcome, failed, not_applicable, passed
+from followup_ai.rules._classifier import SaidRule
 from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import missing_at
@@ -70,7 +71,7 @@ _COMPANY_FEEDBACK = expression(
 )
 
 
-class NextStepsQuestion(Rule):
+class NextStepsQuestion(SaidRule):
     """The reader is asked about next steps, timeline, decision or status; after a no, for feedback.
 
     Why: a message that asks nothing can be read and put away; a question gives the hiring manager a reason to answer.
@@ -83,6 +84,9 @@ class NextStepsQuestion(Rule):
 
     id = "next-steps-question"
     core = True
+    found = "pass"
+    does = "asks the reader"
+    lacks = "The reader is not asked about next steps, timing or the decision."
     asks = "Ask the reader one courteous question about next steps, timeline or decision (after a no: for feedback)."
     remedy = "Ask one courteous question about how or when it goes on, or, where the answer was no, for feedback."
     passes: ClassVar[tuple[str | Example, ...]] = (
@@ -116,7 +120,11 @@ class NextStepsQuestion(Rule):
         mail_failing("Could you tell me when I will hear about the role?", purpose="feedback"),
     )
 
-    def judge(self, draft: Draft, context: Context) -> Outcome:
+    def weights_name(self, context: Context) -> str:
+        """To ask for feedback is another thing than to ask how it goes on."""
+        return "next_steps_question" + (".feedback" if context.purpose.question == "feedback" else "")
+
+    def by_phrases(self, draft: Draft, context: Context) -> Outcome:
         wanted = context.purpose.question
         if wanted == "none":
             return not_applicable("No question is needed to keep in touch.")

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
-from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._base import Example, Outcome, failed, passed
+from followup_ai.rules._classifier import SaidRule
 from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_before, is_denied, is_reported
@@ -77,7 +78,7 @@ _NOTHING_BUT = expression(
 )
 
 
-class NoApology(Rule):
+class NoApology(SaidRule):
     """The candidate apologises for nothing, outright or by formula.
 
     Why: an apology makes a fault of writing at all, and invites the reader to find one.
@@ -89,6 +90,9 @@ class NoApology(Rule):
 
     id = "no-apology"
     core = True
+    found = "fail"
+    does = "may read as an apology"
+    lacks = "Nothing is apologised for."
     asks = "Apologise for nothing, not even by formula (“sorry to bother you”, “I hate to chase”)."
     remedy = "Take the apology out and say the thing itself."
     passes: ClassVar[tuple[str | Example, ...]] = (
@@ -120,7 +124,7 @@ class NoApology(Rule):
         mail_failing("Kindly excuse my English.", marks="Kindly excuse my"),
     )
 
-    def judge(self, draft: Draft, context: Context) -> Outcome:
+    def by_phrases(self, draft: Draft, context: Context) -> Outcome:
         doubtful: Words | None = None
         for sentence in read(draft).sentences:
             if sentence.part in ("name", "date"):

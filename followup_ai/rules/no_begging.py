@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
-from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._base import Example, Outcome, failed, passed
+from followup_ai.rules._classifier import SaidRule
 from followup_ai.rules._grammar import Pattern, grammar
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_before, is_denied, is_reported
@@ -19,7 +20,7 @@ _DENIABLE = expression(r"\b(?:not|never|no|nobody|no one|without|nothing|nowhere
 _THANKED = expression(r"\bthank")
 
 
-class NoBegging(Rule):
+class NoBegging(SaidRule):
     """Nothing in the message pleads or shows desperation.
 
     Why: a plea moves the question from what the candidate brings to what they lack, and a hiring manager cannot answer it.
@@ -31,6 +32,9 @@ class NoBegging(Rule):
 
     id = "no-begging"
     core = True
+    found = "fail"
+    does = "may read as a plea"
+    lacks = "Nothing pleads."
     asks = "Do not plead, and show no desperation or hardship: the tone is of one adult to another."
     remedy = "Take the plea out; say what you would bring instead of what you need."
     passes: ClassVar[tuple[str | Example, ...]] = (
@@ -62,7 +66,7 @@ class NoBegging(Rule):
         mail_failing("I can't afford to lose this.", marks="I can't afford to lose"),
     )
 
-    def judge(self, draft: Draft, context: Context) -> Outcome:
+    def by_phrases(self, draft: Draft, context: Context) -> Outcome:
         doubtful: tuple[Words, str] | None = None
         for sentence in read(draft).sentences:
             if sentence.part in ("name", "date"):

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
-from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._base import Example, Outcome, failed, passed
+from followup_ai.rules._classifier import SaidRule
 from followup_ai.rules._grammar import Pattern, grammar
 from followup_ai.rules._speech import is_denied
 from followup_ai.rules._surface import is_told_of, sentences
@@ -26,7 +27,7 @@ _ACCEPTED = expression(
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 
-class NoDefensiveness(Rule):
+class NoDefensiveness(SaidRule):
     """Nothing demands reasons or disputes the decision.
 
     Why: how somebody takes a no is the last thing an interviewer learns of them, and often the reason for the next call.
@@ -37,6 +38,9 @@ class NoDefensiveness(Rule):
     """
 
     id = "no-defensiveness"
+    found = "fail"
+    does = "may read as a dispute"
+    lacks = "Nothing is disputed."
     asks = "Take the decision as it is: ask for feedback if you wish, never for reasons, and dispute nothing."
     remedy = "Ask courteously what you could improve, or leave it out."
     passes: ClassVar[tuple[str | Example, ...]] = (
@@ -63,7 +67,7 @@ class NoDefensiveness(Rule):
         _MESSAGE.format("Please explain why I was rejected."),
     )
 
-    def judge(self, draft: Draft, context: Context) -> Outcome:
+    def by_phrases(self, draft: Draft, context: Context) -> Outcome:
         doubtful: tuple[Words, str] | None = None
         for sentence in sentences(draft):
             if sentence.part in ("greeting", "name", "date"):

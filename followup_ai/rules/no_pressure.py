@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
-from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._base import Example, Outcome, failed, passed
+from followup_ai.rules._classifier import SaidRule
 from followup_ai.rules._grammar import Pattern, grammar
 from followup_ai.rules._speech import is_denied
 from followup_ai.rules._surface import is_told_of, sentences
@@ -29,7 +30,7 @@ _I = re.compile(r"(?:i|we) (?!was under|have heard)")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 
-class NoPressure(Rule):
+class NoPressure(SaidRule):
     """Nothing demands, sets the reader a deadline, threatens, counts ignored messages or lays guilt.
 
     Why: a hiring manager pressed before the first day expects to be pressed on every day after it.
@@ -40,6 +41,9 @@ class NoPressure(Rule):
     """
 
     id = "no-pressure"
+    found = "fail"
+    does = "may press the reader"
+    lacks = "Nothing presses the reader."
     asks = "Put no pressure on the reader: no demand, deadline, ultimatum, count of messages sent, or guilt."
     remedy = "Ask once, courteously, and leave the timing to the reader."
     passes: ClassVar[tuple[str | Example, ...]] = (
@@ -70,7 +74,7 @@ class NoPressure(Rule):
         _MESSAGE.format("I can't wait any longer."),
     )
 
-    def judge(self, draft: Draft, context: Context) -> Outcome:
+    def by_phrases(self, draft: Draft, context: Context) -> Outcome:
         read = [s for s in sentences(draft) if s.part not in ("greeting", "name", "date")]
         offer = any(_OFFER.search(s.plain) for s in read)
         doubtful: tuple[Words, str] | None = None

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression, may_match
-from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._base import Example, Outcome, failed, passed
+from followup_ai.rules._classifier import SaidRule
 from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_before, is_denied, is_reported, missing_at
@@ -246,7 +247,7 @@ _STEADY = expression(
 )
 
 
-class StatesInterest(Rule):
+class StatesInterest(SaidRule):
     """The candidate says they are interested in the role, team or company; after a no, in the company or future openings.
 
     Why: a hiring manager choosing between equals picks the one who said they want the job; a bare thanks leaves it open.
@@ -257,6 +258,9 @@ class StatesInterest(Rule):
     """
 
     id = "states-interest"
+    found = "pass"
+    does = "states interest"
+    lacks = "The message does not say that the candidate is interested."
     asks = "Say that the candidate is interested in the role, team or company (after a no: in the company or later openings)."
     remedy = "Say in your own words that you are interested in the role, the team or the company."
     passes: ClassVar[tuple[str | Example, ...]] = (
@@ -286,7 +290,7 @@ class StatesInterest(Rule):
         mail_failing("Thank you for your time.", marks=""),
     )
 
-    def judge(self, draft: Draft, context: Context) -> Outcome:
+    def by_phrases(self, draft: Draft, context: Context) -> Outcome:
         names = _names(context)
         doubtful: Words | None = None
         body = read(draft).body

@@ -1,0 +1,288 @@
+"""Learns the weights of the rules' sentence classifier: `python -m evals train`.
+
+Trained on the labelled sentences and the labelled messages of the dev split, never on the frozen one. What is printed is how each
+rule does on the writing of hands left out of its training, one after the other: what is printed is no memory of examples.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from scipy import optimize, sparse
+
+from evals.labelled import Labelled, read_split
+from evals.sentences import LabelledSentence, read_sentences
+from followup_ai import anatomy
+from followup_ai.models import Context, Draft
+from followup_ai.rules import all_rules, context_for
+from followup_ai.rules import _classifier as classifier
+from followup_ai.rules._base import EXAMPLE_INTERVIEW, Example
+from followup_ai.rules._classifier import SCALE, SaidRule, features, judged, said, tokens
+
+KEPT = 4_000
+"""Features kept a rule; twice as many score the same on writers not trained on."""
+PENALTY = 1 / 3
+"""L2 penalty of the features' weights."""
+ORDINARY = 0.6
+"""What a sentence of a message counts that does not do what the rule looks for: there are many, and most are easy."""
+_ROUNDS = 2
+
+
+@dataclass
+class Item:
+    """One labelled stretch or message, as the classifier meets it."""
+
+    hand: str
+    plains: list[str]
+    there: bool
+    """Whether some sentence does what the rule looks for."""
+    phrases: str
+    marked: list[int] = field(default_factory=list)
+    """Which sentences the phrases marked, where they were right that it is there."""
+    is_message: bool = False
+    is_aside: bool = False
+    """Written for another rule: most likely it does not do what this one forbids; never scored."""
+
+
+def _item(rule: SaidRule, draft: Draft, context: Context, label: bool, hand: str, is_message: bool) -> Item:
+    sentences = judged(draft)
+    outcome = rule.by_phrases(draft, context)
+    there = label == (rule.found == "pass")
+    marked = [
+        n for n, s in enumerate(sentences) if there and outcome.verdict == rule.found
+        and any(start < s.end and s.start < end for start, end in outcome.spans)
+    ]
+    return Item(hand, [s.plain for s in sentences], there, said(outcome), marked, is_message)
+
+
+def _of_sentence(rule: SaidRule, one: LabelledSentence) -> tuple[str, Item]:
+    context = context_for(EXAMPLE_INTERVIEW, "email", one.purpose)
+    draft = anatomy.parse(f"Dear Dana,\n\n{one.text}\n\nBest regards,\nSam Okafor", "email", candidate="Sam Okafor")
+    return rule.weights_name(context), _item(rule, draft, context, one.label, one.hand, False)
+
+
+def _of_example(rule: SaidRule, example: Example | str, label: bool) -> tuple[str, Item]:
+    example = Example(example) if isinstance(example, str) else example
+    context = example.context()
+    return rule.weights_name(context), _item(rule, example.draft(), context, label, "examples", True)
+
+
+def _of_message(rule: SaidRule, one: Labelled) -> tuple[str, Item] | None:
+    context = context_for(one.interview, one.format, one.purpose)
+    draft = anatomy.parse(one.body, one.format, subject=one.subject, candidate=one.interview.candidate)
+    if rule.by_phrases(draft, context).verdict == "not-applicable":
+        return None
+    return rule.weights_name(context), _item(rule, draft, context, one.labels[rule.id], one.id.split("-")[0], True)
+
+
+def _aside(rule: SaidRule, one: LabelledSentence) -> Item | None:
+    """A stretch written for another rule as an example of what a rule that forbids does not mean."""
+    _, item = _of_sentence(rule, LabelledSentence(one.hand, rule.id, True, one.text, one.purpose))
+    item.is_aside = True
+    return item if item.phrases == "pass" else None
+
+
+def gather(rule: SaidRule) -> dict[str, list[Item]]:
+    """The training items of a rule by the name its weights are kept under."""
+    found: dict[str, list[Item]] = {}
+    for sentence in read_sentences():
+        if sentence.rule == rule.id:
+            name, item = _of_sentence(rule, sentence)
+            found.setdefault(name, []).append(item)
+        elif rule.found == "fail" and (aside := _aside(rule, sentence)):
+            found.setdefault(rule.id.replace("-", "_"), []).append(aside)
+    for example, label in [*((e, True) for e in rule.passes), *((e, False) for e in rule.fails)]:
+        name, item = _of_example(rule, example, label)
+        found.setdefault(name, []).append(item)
+    for message in read_split("dev"):
+        if rule.id in message.labels and (pair := _of_message(rule, message)):
+            found.setdefault(pair[0], []).append(pair[1])
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _row(plain: str) -> frozenset[str]:
+    return frozenset(feature for feature, _, _ in features(tokens(plain), plain))
+
+
+def _rows(plains: Sequence[str]) -> list[frozenset[str]]:
+    return [_row(plain) for plain in plains]
+
+
+@dataclass
+class Fit:
+    """Weights learnt from some items."""
+
+    bias: float
+    of: dict[str, float]
+
+    def logit(self, item: Item) -> float:
+        """Of the item's likeliest sentence."""
+        return max((self.bias + sum(self.of.get(f, 0.0) for f in row) for row in _rows(item.plains)), default=self.bias)
+
+
+def _logistic(rows: sparse.csr_matrix, there: np.ndarray, counts: np.ndarray, penalty: float) -> tuple[np.ndarray, float]:
+    """Weighted logistic regression with an L2 penalty on all but the bias."""
+    sign = np.where(there, 1.0, -1.0)
+
+    def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = sign * (rows @ theta[:-1] + theta[-1])
+        slope = -counts * sign / (1 + np.exp(np.clip(margin, -50, 50)))
+        value = float(counts @ np.logaddexp(0, -margin) + penalty / 2 * theta[:-1] @ theta[:-1])
+        return value, np.append(rows.T @ slope + penalty * theta[:-1], slope.sum())
+
+    theta = optimize.minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
+    return theta[:-1], float(theta[-1])
+
+
+def _matrix(rows: Sequence[frozenset[str]], index: dict[str, int]) -> sparse.csr_matrix:
+    columns = [[index[f] for f in row if f in index] for row in rows]
+    starts = np.cumsum([0, *map(len, columns)])
+    return sparse.csr_matrix((np.ones(starts[-1]), np.concatenate([*columns, []]).astype(int), starts), (len(rows), len(index)))
+
+
+def learn(items: Sequence[Item]) -> Fit:
+    """Weights from items; of a message that does it somewhere, the sentence that does it most is taken."""
+    rows = [_rows(item.plains) for item in items]
+    fit: Fit | None = None
+    for _ in range(_ROUNDS):
+        chosen: list[frozenset[str]] = []
+        there: list[bool] = []
+        counts: list[float] = []
+        for item, own in zip(items, rows, strict=True):
+            if not item.there:
+                picked, count = own, (ORDINARY if item.is_message or item.is_aside else 1.0)
+            else:
+                picked, count = _doing(item, own, fit), 1.0
+            chosen += picked
+            there += [item.there] * len(picked)
+            counts += [count] * len(picked)
+        fit = _fit(chosen, np.array(there), np.array(counts))
+    assert fit is not None
+    return fit
+
+
+def _doing(item: Item, rows: list[frozenset[str]], fit: Fit | None) -> list[frozenset[str]]:
+    if item.marked and item.is_message:
+        return [rows[n] for n in item.marked]
+    if len(rows) <= 1:
+        return rows
+    if fit is None:
+        return [] if item.is_message else [frozenset().union(*rows)]
+    return [max(rows, key=lambda row: sum(fit.of.get(f, 0.0) for f in row))]
+
+
+def _fit(rows: list[frozenset[str]], there: np.ndarray, counts: np.ndarray) -> Fit:
+    seen = Counter(f for row in rows for f in row)
+    names = sorted(f for f, n in seen.items() if n >= 2)
+    index = {f: n for n, f in enumerate(names)}
+    weights, _ = _logistic(_matrix(rows, index), there, counts, PENALTY)
+    order = sorted(names, key=lambda f: -abs(weights[index[f]]) * seen[f] ** 0.5)[:KEPT]
+    index = {f: n for n, f in enumerate(sorted(order))}
+    weights, bias = _logistic(_matrix(rows, index), there, counts, PENALTY)
+    return Fit(bias, {f: float(weights[n]) for f, n in index.items()})
+
+
+_TUNED_HANDS = frozenset(("ada", "ben", "cho", "dov", "examples"))
+"""Hands whose messages the phrases were tuned on."""
+_ALONE, _TUNED_ON = 0.15, 1.0
+"""What a lone stretch and a message of these hands count beside a fresh message: half the stretches break their rule, few messages do."""
+_FOLDS = 5
+
+
+_SAID = ("pass", "pass?", "fail", "fail?")
+
+
+def _stacked(logits: np.ndarray, items: Sequence[Item]) -> np.ndarray:
+    columns = [logits, *([np.array([item.phrases == word for item in items], float) for word in _SAID])]
+    return np.column_stack(columns)
+
+
+def _weigh(logits: np.ndarray, items: Sequence[Item]) -> np.ndarray:
+    """How far to trust the likeliest sentence's logit and the phrases: one number for each, from hands left out.
+
+    The phrases were tuned on the messages of the dev split, so those count little here.
+    """
+    counts = np.array([_ALONE if not item.is_message else _TUNED_ON if item.hand in _TUNED_HANDS else 1.0 for item in items])
+    there = np.array([item.there for item in items])
+    weights, bias = _logistic(sparse.csr_matrix(_stacked(logits, items)), there, counts, 0.1)
+    weights[1:] += bias  # every item has just one of the four words
+    return weights
+
+
+@dataclass(frozen=True)
+class Trained:
+    """One weights file and how it does on hands left out: share right of phrases, of sentences, of both; by kind of item."""
+
+    name: str
+    fit: Fit
+    weighing: np.ndarray
+    scores: dict[str, tuple[float, float, float, int]]
+    sure: tuple[float, float]
+    """Share of verdicts that are sure, and how many of those are wrong."""
+
+
+def train(name: str, rule: SaidRule, items: Sequence[Item]) -> Trained:
+    """Trains one weights file and scores it on each hand left out in turn."""
+    logits = np.zeros(len(items))
+    fold = {hand: n % _FOLDS for n, hand in enumerate(sorted({item.hand for item in items}))}
+    for out in set(fold.values()):
+        fit = learn([item for item in items if fold[item.hand] != out])
+        for n, item in enumerate(items):
+            if fold[item.hand] == out:
+                logits[n] = fit.logit(item)
+    scored = np.array([not item.is_aside for item in items])
+    everything, logits, items = items, logits[scored], [item for item in items if not item.is_aside]
+    weighing = _weigh(logits, items)
+    chance = 1 / (1 + np.exp(-_stacked(logits, items) @ weighing))
+    there = np.array([item.there for item in items])
+    phrases = np.array([item.phrases.rstrip("?") == rule.found for item in items])
+    scores = {}
+    kinds = np.array(["sentences" if not i.is_message else "tuned" if i.hand in _TUNED_HANDS else "messages" for i in items])
+    for kind in ("sentences", "tuned", "messages"):
+        mask = kinds == kind
+        if mask.any():
+            right = [float((v == there)[mask].mean()) for v in (phrases, logits > 0, chance >= 0.5)]
+            scores[kind] = (right[0], right[1], right[2], int(mask.sum()))
+            both = chance >= 0.5
+            print(kind, 'false', int((both & ~there & mask).sum()), '/', int((~there & mask).sum()), 'missed', int((~both & there & mask).sum()), '/', int((there & mask).sum()))
+    sure = (chance <= classifier.UNLIKELY) | (chance >= classifier.LIKELY)
+    wrong = float(((chance >= 0.5) != there)[sure].mean())
+    return Trained(name, learn(everything), weighing, scores, (float(sure.mean()), wrong))
+
+
+def write(trained: Trained, folder: Path) -> Path:
+    """Writes a weights file: the head's numbers first, then every feature, by name."""
+    lines = ["# Written by `python -m evals train`; the language of this file: _classifier.py."]
+    lines.append(f"=bias\t{trained.fit.bias:.3f}")
+    lines.append(f"=slope\t{trained.weighing[0]:.3f}")
+    lines += [f"={word}\t{trained.weighing[1 + n]:.3f}" for n, word in enumerate(_SAID)]
+    rounded = {f: round(w * SCALE) for f, w in trained.fit.of.items()}
+    lines += [f"{f}\t{w}" for f, w in sorted(rounded.items()) if w]
+    path = folder / f"{trained.name}.weights.txt"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def train_all(only: str = "") -> list[Trained]:
+    """Trains every rule about what is said, or the one called `only`."""
+    done = []
+    for rule in all_rules():
+        if isinstance(rule, SaidRule) and only in ("", rule.id):
+            for name, items in sorted(gather(rule).items()):
+                done.append(train(name, rule, items))
+                print(row(done[-1]), flush=True)
+    return done
+
+
+def row(trained: Trained) -> str:
+    """One line of figures, all on hands left out."""
+    parts = [
+        f"{kind} ({n}): phrases {a:.1%}, sentences {b:.1%}, both {c:.1%}" for kind, (a, b, c, n) in trained.scores.items()
+    ]
+    return f"{trained.name:30} {'; '.join(parts)}; sure {trained.sure[0]:.1%}, of these wrong {trained.sure[1]:.1%}"

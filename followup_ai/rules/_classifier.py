@@ -1,0 +1,210 @@
+"""A small sentence classifier beside the phrases: what a sentence does, told by all of its words.
+
+Phrases say surely what they were written for, and nothing of what nobody thought of. So each rule about what the candidate *says*
+has weights as well: one number for a word stem, for two or three successive ones, for the beginning and the ending of a long word.
+They are learnt from the project's own labelled sentences and messages (`python -m evals train`, which prints how they do on
+writers they have not seen) and lie beside the rule as readable text, `<rule>.weights.txt`. The judgement weighs both: the
+phrases' verdict and the likeliest sentence.
+"""
+
+from __future__ import annotations
+
+import math
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import ClassVar
+
+from followup_ai.models import Context, Draft, VerdictWord
+from followup_ai.patterns import expression
+from followup_ai.rules._base import Outcome, Rule
+from followup_ai.rules._speech import missing_at
+from followup_ai.rules._text import Sentence, Words, read
+from followup_ai.rules._words import stem
+
+_FOLDER = Path(__file__).parent
+_TOKEN = expression(r"[a-z0-9]+(?:['-][a-z0-9]+)*|[?!,;:\"]")
+_LONG = 4
+"""Letters from which a word's beginning and ending are features of their own."""
+SCALE = 100
+"""Weights are written in hundredths, so that the files stay short and their differences readable."""
+UNLIKELY, LIKELY = 0.1, 0.9
+"""Between these a verdict is unsure: of verdicts outside them about one in a hundred was wrong on writers not trained on."""
+_FARTHEST = 40.0
+_OUTSIDE = frozenset(("name", "date", "subject", "greeting", "sign-off"))
+
+
+def tokens(plain: str) -> list[tuple[str, int, int]]:
+    """The words and stops of a sentence in plain wording: stem, start, end; every number is "0"."""
+    return [(_token(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(plain)]
+
+
+@lru_cache(maxsize=8_192)
+def _token(word: str) -> str:
+    return "0" if word[0].isdigit() else stem(word) if word.isalpha() else word
+
+
+def features(words: Sequence[tuple[str, int, int]], plain: str) -> Iterator[tuple[str, int, int]]:
+    """What the classifier sees of a sentence: each feature with the first and the last word it rests on.
+
+    Args:
+        words: the sentence's `tokens`.
+        plain: its plain wording.
+    """
+    stems = ["^", *(word for word, _, _ in words), "$"]
+    last = len(words) - 1
+    for i, one in enumerate(stems):
+        at = min(max(i - 1, 0), last)
+        yield one, at, at
+        if i + 1 < len(stems):
+            two = f"{one} {stems[i + 1]}"
+            yield two, at, min(i, last)
+            if i + 2 < len(stems):
+                yield f"{two} {stems[i + 2]}", at, min(i + 1, last)
+    for at, (_, start, end) in enumerate(words):
+        if end - start > _LONG:
+            yield f"{plain[start : start + 4]}-", at, at
+            yield f"-{plain[end - 3 : end]}", at, at
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What one rule's file holds.
+
+    `bias` and `of` make up the logit of a sentence doing what the rule looks for; `phrases` and `slope` turn the likeliest
+    sentence's logit, and what the phrases said, into the logit of the message doing it.
+    """
+
+    bias: float
+    of: dict[str, int]
+    slope: float
+    phrases: dict[str, float]
+
+
+@cache
+def load_weights(name: str) -> Weights:
+    """The weights kept under `name`: a rule's module, and where the purpose asks something else a dot and the purpose."""
+    head: dict[str, float] = {}
+    of: dict[str, int] = {}
+    for line in (_FOLDER / f"{name}.weights.txt").read_text(encoding="utf-8").splitlines():
+        feature, _, weight = line.rpartition("\t")
+        if line.startswith("#"):
+            continue
+        if feature.startswith("="):
+            head[feature[1:]] = float(weight)
+        else:
+            of[feature] = int(weight)
+    return Weights(head.pop("bias"), of, head.pop("slope"), head)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the classifier reads one sentence: the logit that it does what the rule looks for, and what each word adds."""
+
+    logit: float
+    by_word: tuple[float, ...]
+    words: tuple[tuple[str, int, int], ...]
+
+
+@lru_cache(maxsize=2_048)
+def read_sentence(name: str, plain: str) -> Reading:
+    """How the weights kept under `name` read a sentence in plain wording."""
+    weights = load_weights(name)
+    words = tokens(plain)
+    added = [0.0] * len(words)
+    total = 0.0
+    seen: set[str] = set()
+    for feature, first, last in features(words, plain):
+        weight = weights.of.get(feature)
+        if weight is None or feature in seen:
+            continue
+        seen.add(feature)
+        total += weight
+        if words:
+            for at in range(first, last + 1):
+                added[at] += weight / (last + 1 - first)
+    return Reading(weights.bias + total / SCALE, tuple(added), tuple(words))
+
+
+def leading_words(sentence: Sentence, reading: Reading) -> Words:
+    """The successive words that speak most for the reading; the whole sentence where none does."""
+    best, span, start, total = 0.0, (0, len(reading.words)), 0, 0.0
+    for at, added in enumerate(reading.by_word):
+        if total <= 0:
+            start, total = at, 0.0
+        total += added
+        if total > best:
+            best, span = total, (start, at + 1)
+    if not reading.words:
+        return sentence.words_of(0, len(sentence.plain))
+    return sentence.words_of(reading.words[span[0]][1], reading.words[span[1] - 1][2])
+
+
+def judged(draft: Draft) -> list[Sentence]:
+    """The sentences that the classifier reads: those that say something to the reader."""
+    return [sentence for sentence in read(draft).sentences if sentence.part not in _OUTSIDE]
+
+
+def likelihood(weights: Weights, logit: float, phrases: str) -> float:
+    """How likely, from 0 to 1, the message does what the rule looks for.
+
+    Args:
+        weights: the rule's.
+        logit: of its likeliest sentence.
+        phrases: what the phrases said, as `said` puts it.
+    """
+    total = weights.slope * logit + weights.phrases.get(phrases, 0.0)
+    return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
+
+
+def said(outcome: Outcome) -> str:
+    """What the phrases said, in a word: "pass", "fail", "pass?" or "fail?"."""
+    return outcome.verdict if outcome.sure else f"{outcome.verdict}?"
+
+
+class SaidRule(Rule):
+    """A rule about what the candidate says: judged by phrases and by the sentence classifier together."""
+
+    found: ClassVar[VerdictWord]
+    """The verdict where a sentence does what the rule looks for: "fail" for a rule that forbids, "pass" for one that asks."""
+    does: ClassVar[str]
+    """What such a sentence does, after its quoted words: "pleads", "thanks the reader"."""
+    lacks: ClassVar[str]
+    """The reason where no sentence does it."""
+
+    @abstractmethod
+    def by_phrases(self, draft: Draft, context: Context) -> Outcome:
+        """The verdict of the phrases alone."""
+
+    def weights_name(self, context: Context) -> str:
+        """Under which name this rule's weights are kept."""
+        return self.id.replace("-", "_")
+
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        phrases = self.by_phrases(draft, context)
+        if phrases.verdict == "not-applicable":
+            return phrases
+        name = self.weights_name(context)
+        weights = load_weights(name)
+        read_as = [(read_sentence(name, s.plain), s) for s in judged(draft)]
+        top = max(read_as, key=lambda pair: pair[0].logit, default=None)
+        chance = likelihood(weights, top[0].logit if top else weights.bias, said(phrases))
+        return self._weighed(draft, phrases, chance, top)
+
+    def _weighed(self, draft: Draft, phrases: Outcome, chance: float, top: tuple[Reading, Sentence] | None) -> Outcome:
+        sure = chance <= UNLIKELY or chance >= LIKELY
+        there = chance >= 0.5
+        verdict: VerdictWord = self.found if there else ("pass" if self.found == "fail" else "fail")
+        if verdict == phrases.verdict:
+            return Outcome(verdict, phrases.why, phrases.spans, sure)
+        if there and top:
+            words = leading_words(top[1], top[0])
+            return Outcome(verdict, f'"{words.text}" {self.does}.', ((words.start, words.end),), sure)
+        return Outcome(verdict, self.lacks, () if verdict == "pass" else (missing_at(draft),), sure)
+
+
+def likeliest(name: str, plains: Iterable[str]) -> float:
+    """The logit of the likeliest of some sentences in plain wording; the bias where there are none."""
+    return max((read_sentence(name, plain).logit for plain in plains), default=load_weights(name).bias)

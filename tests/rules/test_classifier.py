@@ -1,0 +1,77 @@
+"""The sentence classifier: what it sees, that its words lie in the text, and that it adds to the phrases."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_ai import anatomy
+from followup_ai.formats import purpose_names
+from followup_ai.rules import all_rules, context_for, find_rule
+from followup_ai.rules._base import EXAMPLE_INTERVIEW
+from followup_ai.rules._classifier import SaidRule, features, judged, leading_words, load_weights, read_sentence, tokens
+
+SAID = [rule for rule in all_rules() if isinstance(rule, SaidRule)]
+
+
+def draft_of(text):
+    return anatomy.parse(f"Dear Dana,\n\n{text}\n\nBest regards,\nSam Okafor", "email", candidate="Sam Okafor")
+
+
+def test_there_are_rules_about_what_is_said():
+    assert {"no-begging", "no-apology", "gratitude", "next-steps-question"} <= {rule.id for rule in SAID}
+
+
+@pytest.mark.parametrize("rule", SAID, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("purpose", purpose_names())
+def test_every_such_rule_has_weights_for_every_purpose(rule, purpose):
+    weights = load_weights(rule.weights_name(context_for(EXAMPLE_INTERVIEW, purpose=purpose)))
+    assert weights.slope > 0, "a likelier sentence must make a likelier message"
+    assert len(weights.of) > 100
+
+
+def test_a_stretch_is_seen_as_stems_in_order_and_the_ends_of_long_words():
+    plain = "i am begging you, 3 times"
+    seen = {feature for feature, _, _ in features(tokens(plain), plain)}
+    assert {"^ i", "am beg", "am beg you", ", 0", "begg-", "-ing"} <= seen
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_with_words_that_lie_in_it(text):
+    draft = draft_of(text)
+    for sentence in judged(draft):
+        reading = read_sentence("no_begging", sentence.plain)
+        words = leading_words(sentence, reading)
+        assert math.isfinite(reading.logit)
+        assert sentence.start <= words.start <= words.end <= sentence.end
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("no-begging", "Nobody at my age gets many more of these, and the bank has stopped being patient with us."),
+        ("no-apology", "You must think me very rude for writing twice, and I would not blame you."),
+        ("no-pressure", "I have now turned down two other places to keep myself free for you."),
+    ],
+)
+def test_what_no_phrase_was_written_for_is_found_all_the_same(rule, text):
+    draft, context = draft_of(f"Thank you for Tuesday. {text}"), context_for(EXAMPLE_INTERVIEW)
+    outcome = find_rule(rule).judge(draft, context)
+    assert outcome.verdict == "fail"
+    start, end = outcome.spans[0]
+    assert draft.text[start:end] in text
+    assert draft.text[start:end] in outcome.why
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("no-begging", "You said customers beg for this, and I can see why."),
+        ("no-apology", "I won't apologise for my enthusiasm."),
+        ("no-apology", "The sorry state of the legacy code we discussed did not put me off."),
+        ("no-pressure", "Should it be useful to hear sooner than Friday, I'd gladly rearrange."),
+    ],
+)
+def test_words_used_innocently_pass(rule, text):
+    assert find_rule(rule).judge(draft_of(text), context_for(EXAMPLE_INTERVIEW)).verdict == "pass"
