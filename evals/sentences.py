@@ -49,5 +49,7 @@ def _read(line: str, hand: str, place: str) -> LabelledSentence:
     except json.JSONDecodeError as error:
         raise InputError(f"{place}: this line is not JSON ({error.msg} at column {error.colno}); mend it.") from None
     if not isinstance(data, dict) or not {"rule", "label", "text"} <= set(data) <= _KEYS or not isinstance(data["label"], bool):
-        raise InputError(f"{place}: a labelled sentence has rule, label (true or false) and text, and may have purpose; mend it.")
+        raise InputError(
+            f"{place}: a labelled sentence has rule, label (true or false) and text, and may have purpose; mend it."
+        )
     return LabelledSentence(hand, data["rule"], data["label"], data["text"], data.get("purpose") or "thank-you")

@@ -1,7 +1,7 @@
 """Learns the weights of the rules' sentence classifier: `python -m evals train`.
 
-Trained on the labelled sentences and the labelled messages of the dev split, never on the frozen one. What is printed is how each
-rule does on the writing of hands left out of its training, one after the other: what is printed is no memory of examples.
+Trained on the labelled sentences and the labelled messages of the dev split, never on the frozen one. What is printed is how
+each rule does on the writing of hands left out of its training, so that it is no memory of examples.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from evals.labelled import Labelled, read_split
 from evals.sentences import LabelledSentence, read_sentences
 from followup_ai import anatomy
 from followup_ai.models import Context, Draft
-from followup_ai.rules import all_rules, context_for
 from followup_ai.rules import _classifier as classifier
+from followup_ai.rules import all_rules, context_for
 from followup_ai.rules._base import EXAMPLE_INTERVIEW, Example
 from followup_ai.rules._classifier import SCALE, SaidRule, features, judged, said, tokens
 
@@ -54,8 +54,9 @@ def _item(rule: SaidRule, draft: Draft, context: Context, label: bool, hand: str
     outcome = rule.by_phrases(draft, context)
     there = label == (rule.found == "pass")
     marked = [
-        n for n, s in enumerate(sentences) if there and outcome.verdict == rule.found
-        and any(start < s.end and s.start < end for start, end in outcome.spans)
+        n
+        for n, s in enumerate(sentences)
+        if there and outcome.verdict == rule.found and any(start < s.end and s.start < end for start, end in outcome.spans)
     ]
     return Item(hand, [s.plain for s in sentences], there, said(outcome), marked, is_message)
 
@@ -191,7 +192,8 @@ def _fit(rows: list[frozenset[str]], there: np.ndarray, counts: np.ndarray) -> F
 _TUNED_HANDS = frozenset(("ada", "ben", "cho", "dov", "examples"))
 """Hands whose messages the phrases were tuned on."""
 _ALONE, _TUNED_ON = 0.15, 1.0
-"""What a lone stretch and a message of these hands count beside a fresh message: half the stretches break their rule, few messages do."""
+"""What a lone stretch and a message of those hands count beside a fresh message. Half of the stretches break their rule, of
+messages as they are written few do: chosen so that about one message in a hundred, as found in the wild, is accused wrongly."""
 _FOLDS = 5
 
 
@@ -216,19 +218,31 @@ def _weigh(logits: np.ndarray, items: Sequence[Item]) -> np.ndarray:
 
 
 @dataclass(frozen=True)
+class Kind:
+    """How one kind of item is judged on hands left out: shares right by phrases, by sentences, by both; how many there were."""
+
+    phrases: float
+    sentences: float
+    both: float
+    items: int
+
+
+@dataclass(frozen=True)
 class Trained:
-    """One weights file and how it does on hands left out: share right of phrases, of sentences, of both; by kind of item."""
+    """One weights file and how it does on hands left out."""
 
     name: str
     fit: Fit
     weighing: np.ndarray
-    scores: dict[str, tuple[float, float, float, int]]
-    sure: tuple[float, float]
-    """Share of verdicts that are sure, and how many of those are wrong."""
+    kinds: dict[str, Kind]
+    sure: float
+    """Share of the messages' verdicts that are sure."""
+    sure_wrong: float
+    """Share of those that are wrong."""
 
 
-def train(name: str, rule: SaidRule, items: Sequence[Item]) -> Trained:
-    """Trains one weights file and scores it on each hand left out in turn."""
+def _left_out(items: Sequence[Item]) -> np.ndarray:
+    """Of each item the logit of its likeliest sentence, by weights learnt from other hands only."""
     logits = np.zeros(len(items))
     fold = {hand: n % _FOLDS for n, hand in enumerate(sorted({item.hand for item in items}))}
     for out in set(fold.values()):
@@ -236,24 +250,31 @@ def train(name: str, rule: SaidRule, items: Sequence[Item]) -> Trained:
         for n, item in enumerate(items):
             if fold[item.hand] == out:
                 logits[n] = fit.logit(item)
-    scored = np.array([not item.is_aside for item in items])
-    everything, logits, items = items, logits[scored], [item for item in items if not item.is_aside]
-    weighing = _weigh(logits, items)
-    chance = 1 / (1 + np.exp(-_stacked(logits, items) @ weighing))
-    there = np.array([item.there for item in items])
-    phrases = np.array([item.phrases.rstrip("?") == rule.found for item in items])
-    scores = {}
-    kinds = np.array(["sentences" if not i.is_message else "tuned" if i.hand in _TUNED_HANDS else "messages" for i in items])
-    for kind in ("sentences", "tuned", "messages"):
-        mask = kinds == kind
+    return logits
+
+
+def _kind(item: Item) -> str:
+    return "stretches" if not item.is_message else "tuned on" if item.hand in _TUNED_HANDS else "fresh"
+
+
+def train(name: str, rule: SaidRule, items: Sequence[Item]) -> Trained:
+    """Trains one weights file and scores it on hands left out in turn."""
+    scored = [item for item in items if not item.is_aside]
+    logits = _left_out(items)[[not item.is_aside for item in items]]
+    weighing = _weigh(logits, scored)
+    chance = 1 / (1 + np.exp(-_stacked(logits, scored) @ weighing))
+    there = np.array([item.there for item in scored])
+    phrases = np.array([item.phrases.rstrip("?") == rule.found for item in scored])
+    kinds = {}
+    for kind in ("stretches", "tuned on", "fresh"):
+        mask = np.array([_kind(item) == kind for item in scored])
         if mask.any():
-            right = [float((v == there)[mask].mean()) for v in (phrases, logits > 0, chance >= 0.5)]
-            scores[kind] = (right[0], right[1], right[2], int(mask.sum()))
-            both = chance >= 0.5
-            print(kind, 'false', int((both & ~there & mask).sum()), '/', int((~there & mask).sum()), 'missed', int((~both & there & mask).sum()), '/', int((there & mask).sum()))
-    sure = (chance <= classifier.UNLIKELY) | (chance >= classifier.LIKELY)
-    wrong = float(((chance >= 0.5) != there)[sure].mean())
-    return Trained(name, learn(everything), weighing, scores, (float(sure.mean()), wrong))
+            right = [float((said_so == there)[mask].mean()) for said_so in (phrases, logits > 0, chance >= 0.5)]
+            kinds[kind] = Kind(right[0], right[1], right[2], int(mask.sum()))
+    messages = np.array([item.is_message for item in scored])
+    sure = messages & ((chance <= classifier.UNLIKELY) | (chance >= classifier.LIKELY))
+    wrong = float(((chance >= 0.5) != there)[sure].mean()) if sure.any() else 0.0
+    return Trained(name, learn(items), weighing, kinds, float(sure.sum() / max(1, messages.sum())), wrong)
 
 
 def write(trained: Trained, folder: Path) -> Path:
@@ -283,6 +304,7 @@ def train_all(only: str = "") -> list[Trained]:
 def row(trained: Trained) -> str:
     """One line of figures, all on hands left out."""
     parts = [
-        f"{kind} ({n}): phrases {a:.1%}, sentences {b:.1%}, both {c:.1%}" for kind, (a, b, c, n) in trained.scores.items()
+        f"{kind} ({k.items}): phrases {k.phrases:.1%}, sentences {k.sentences:.1%}, both {k.both:.1%}"
+        for kind, k in trained.kinds.items()
     ]
-    return f"{trained.name:30} {'; '.join(parts)}; sure {trained.sure[0]:.1%}, of these wrong {trained.sure[1]:.1%}"
+    return f"{trained.name:30} {'; '.join(parts)}; sure {trained.sure:.1%}, of these wrong {trained.sure_wrong:.1%}"

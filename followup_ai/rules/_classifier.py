@@ -1,9 +1,9 @@
 """A small sentence classifier beside the phrases: what a sentence does, told by all of its words.
 
-Phrases say surely what they were written for, and nothing of what nobody thought of. So each rule about what the candidate *says*
-has weights as well: one number for a word stem, for two or three successive ones, for the beginning and the ending of a long word.
-They are learnt from the project's own labelled sentences and messages (`python -m evals train`, which prints how they do on
-writers they have not seen) and lie beside the rule as readable text, `<rule>.weights.txt`. The judgement weighs both: the
+Phrases say surely what they were written for, and nothing of what nobody thought of. So each rule about what the candidate says
+has weights as well: a number for a word's stem, for two or three successive ones, for the beginning and the ending of a long
+word. They are learnt from the project's own labelled sentences and messages (`python -m evals train`, which prints how they do
+on writers they have not seen) and lie beside the rule as readable text, `<rule>.weights.txt`. The judgement weighs both: the
 phrases' verdict and the likeliest sentence.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -203,8 +203,3 @@ class SaidRule(Rule):
             words = leading_words(top[1], top[0])
             return Outcome(verdict, f'"{words.text}" {self.does}.', ((words.start, words.end),), sure)
         return Outcome(verdict, self.lacks, () if verdict == "pass" else (missing_at(draft),), sure)
-
-
-def likeliest(name: str, plains: Iterable[str]) -> float:
-    """The logit of the likeliest of some sentences in plain wording; the bias where there are none."""
-    return max((read_sentence(name, plain).logit for plain in plains), default=load_weights(name).bias)
