@@ -191,9 +191,10 @@ def _fit(rows: list[frozenset[str]], there: np.ndarray, counts: np.ndarray) -> F
 
 _TUNED_HANDS = frozenset(("ada", "ben", "cho", "dov", "examples"))
 """Hands whose messages the phrases were tuned on."""
-_ALONE, _TUNED_ON = 0.15, 1.0
-"""What a lone stretch and a message of those hands count beside a fresh message. Half of the stretches break their rule, of
-messages as they are written few do: chosen so that about one message in a hundred, as found in the wild, is accused wrongly."""
+_ALONE, _TUNED_ON, _CAUGHT = 0.05, 1.0, 0.3
+"""What counts beside a fresh message: a lone stretch (half of them break their rule; of messages as they are written few do), a
+message of those hands, and one of those hands in which the phrases had something to find (they were written to find it).
+Chosen so that about one message in a hundred, as found in the wild, is accused wrongly."""
 _FOLDS = 5
 
 
@@ -205,12 +206,23 @@ def _stacked(logits: np.ndarray, items: Sequence[Item]) -> np.ndarray:
     return np.column_stack(columns)
 
 
-def _weigh(logits: np.ndarray, items: Sequence[Item]) -> np.ndarray:
+def _count(item: Item, usual: bool) -> float:
+    if not item.is_message:
+        return _ALONE
+    if item.hand not in _TUNED_HANDS:
+        return 1.0
+    return _TUNED_ON if item.there is usual else _CAUGHT
+
+
+def _weigh(logits: np.ndarray, items: Sequence[Item], usual: bool) -> np.ndarray:
     """How far to trust the likeliest sentence's logit and the phrases: one number for each, from hands left out.
 
-    The phrases were tuned on the messages of the dev split, so those count little here.
+    Args:
+        logits: of each item's likeliest sentence, by weights learnt from other hands.
+        items: the items.
+        usual: whether messages mostly do what the rule looks for.
     """
-    counts = np.array([_ALONE if not item.is_message else _TUNED_ON if item.hand in _TUNED_HANDS else 1.0 for item in items])
+    counts = np.array([_count(item, usual) for item in items])
     there = np.array([item.there for item in items])
     weights, bias = _logistic(sparse.csr_matrix(_stacked(logits, items)), there, counts, 0.1)
     weights[1:] += bias  # every item has just one of the four words
@@ -261,7 +273,7 @@ def train(name: str, rule: SaidRule, items: Sequence[Item]) -> Trained:
     """Trains one weights file and scores it on hands left out in turn."""
     scored = [item for item in items if not item.is_aside]
     logits = _left_out(items)[[not item.is_aside for item in items]]
-    weighing = _weigh(logits, scored)
+    weighing = _weigh(logits, scored, usual=rule.found == "pass")
     chance = 1 / (1 + np.exp(-_stacked(logits, scored) @ weighing))
     there = np.array([item.there for item in scored])
     phrases = np.array([item.phrases.rstrip("?") == rule.found for item in scored])

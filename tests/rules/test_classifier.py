@@ -51,7 +51,7 @@ def test_any_text_is_read_with_words_that_lie_in_it(text):
     ("rule", "text"),
     [
         ("no-begging", "Nobody at my age gets many more of these, and the bank has stopped being patient with us."),
-        ("no-apology", "You must think me very rude for writing twice, and I would not blame you."),
+        ("no-apology", "You will think me a nuisance for writing again, and I would not blame you for it."),
         ("no-pressure", "I have now turned down two other places to keep myself free for you."),
     ],
 )
