@@ -128,6 +128,16 @@ def mutants(
 # --- recording --------------------------------------------------------------------------------------------
 
 
+@command("train")
+def train(
+    rule: Annotated[str, typer.Argument(help="Only this rule.")] = "",
+) -> None:
+    """Learn the weights of the rules' sentence classifier anew, and print how they do on hands left out (some minutes)."""
+    from evals.train import train_and_write
+
+    train_and_write(rule)
+
+
 @command("record")
 def record(
     suite: Annotated[str, typer.Option(help="drafts or safety.")] = "drafts",

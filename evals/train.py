@@ -20,10 +20,11 @@ from evals.sentences import LabelledSentence, read_sentences
 from followup_ai import anatomy
 from followup_ai.models import Context, Draft
 from followup_ai.rules import _classifier as classifier
-from followup_ai.rules import all_rules, context_for
+from followup_ai.rules import all_rules, context_for, find_rule
 from followup_ai.rules._base import EXAMPLE_INTERVIEW, Example
 from followup_ai.rules._classifier import SCALE, SaidRule, features, judged, said, tokens
 
+RULES = Path(classifier.__file__).parent
 KEPT = 4_000
 """Features kept a rule; twice as many score the same on writers not trained on."""
 PENALTY = 1 / 3
@@ -302,15 +303,20 @@ def write(trained: Trained, folder: Path) -> Path:
     return path
 
 
-def train_all(only: str = "") -> list[Trained]:
-    """Trains every rule about what is said, or the one called `only`."""
-    done = []
+def train_and_write(only: str = "") -> None:
+    """Trains every rule about what is said, or the one called `only`, and writes its weights beside it.
+
+    Raises:
+        UnknownName: there is no rule called `only`.
+    """
+    if only:
+        find_rule(only)
     for rule in all_rules():
         if isinstance(rule, SaidRule) and only in ("", rule.id):
             for name, items in sorted(gather(rule).items()):
-                done.append(train(name, rule, items))
-                print(row(done[-1]), flush=True)
-    return done
+                trained = train(name, rule, items)
+                write(trained, RULES)
+                print(row(trained), flush=True)
 
 
 def row(trained: Trained) -> str:

@@ -51,7 +51,10 @@ def test_any_text_is_read_with_words_that_lie_in_it(text):
     ("rule", "text"),
     [
         ("no-begging", "Nobody at my age gets many more of these, and the bank has stopped being patient with us."),
-        ("no-apology", "You will think me a nuisance for writing again, and I would not blame you for it."),
+        (
+            "no-apology",
+            "I know you have better things to do than read another note from me, and I am ashamed to add to the pile.",
+        ),
         ("no-pressure", "I have now turned down two other places to keep myself free for you."),
     ],
 )
