@@ -258,7 +258,10 @@ def is_candidate(line: str, candidate: str) -> bool:
         return True
     if len(found) == 1 and (found[0] == theirs[0][:1] or (len(found[0]) > 2 and theirs[0].startswith(found[0]))):
         return True
-    return all(word in theirs or (len(word) == 1 and word in initials) for word in found) and any(w in theirs for w in found)
+    short = [word for word in found if len(word) > 2 and theirs[0].startswith(word)]  # "Ray Ortiz" for Raymond Ortiz
+    return all(word in theirs or word in short or (len(word) == 1 and word in initials) for word in found) and any(
+        w in theirs for w in found
+    )
 
 
 def greeting_end(line: str, alone: bool) -> int | None:

@@ -195,12 +195,17 @@ def _shouted(draft: Draft, interview: Interview | None) -> list[tuple[int, int]]
 
 def _loud(run: list[tuple[int, int, str]], base: int) -> list[tuple[int, int]]:
     """The shouted stretch of neighbouring capitals, if it is one."""
-    loud = [word for _, _, word in run if word in _SHOUTED]
+    loud = [word for _, _, word in run if _is_shout(word)]
     if not loud or (len(run) == 1 and loud[0] in _NEVER_ALONE):
         return []
-    while run and run[0][2] not in _SHOUTED and len(run[0][2]) < 4:
+    while run and not _is_shout(run[0][2]) and len(run[0][2]) < 4:
         run = run[1:]
     return [(base + run[0][0], base + run[-1][1])]
+
+
+def _is_shout(word: str) -> bool:
+    """Whether a word in capitals is said aloud: a word people shout, or any adverb ("ENORMOUSLY")."""
+    return word in _SHOUTED or (len(word) > 6 and word.endswith("ly"))
 
 
 @lru_cache(maxsize=64)

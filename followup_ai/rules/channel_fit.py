@@ -23,6 +23,13 @@ _GOODBYE = expression(
 )
 _SALUTED = re.compile(r"\s*[^\n]{1,60}[,:!][ \t]*(?:\r?\n|\r)")
 """A short first line that ends like a greeting, in whatever language."""
+_SLOT = expression(r"^\W*(?:(?:dear|hi|hello|hey) )?[\[{<(]{1,2}[^\[\]{}<>()]{1,40}[\]}>)]{1,2}\W*$", re.IGNORECASE)
+"""A greeting whose name is still to be filled in."""
+_DEFAULT_TEXT = expression(r"\b(?:add you to|join) (?:my|your) (?:professional |linkedin )*network\b", re.IGNORECASE)
+"""What LinkedIn writes into a request by itself."""
+_THANKED = expression(
+    r"\b(?:thank|grateful|gratitude|appreciat|kind of you|enjoyed|pleasure|great|good|lovely|nice)\w*", re.IGNORECASE
+)
 _COMMON = listed(
     """
     senior junior lead principal head chief of the and for in a an to at on with role position job interview thank you
@@ -90,6 +97,11 @@ class ChannelFit(Rule):
         Example(_NOTE.format(_SHORT + " See https://sam.example/talk"), format="note", marks="https://"),
         Example(_LETTER.format(_BODY + " I look forward to the day." * 6).removeprefix("13 May 2026\n\n"), format="letter"),
         Example("Hi Dana, " + "thank you for Tuesday, truly. " * 8, format="linkedin-connect"),
+        Example(
+            "Hi Dana, I'd like to add you to my professional network.",
+            format="linkedin-connect",
+            marks="add you to my professional network",
+        ),
         Example(_SCRIPT.format("Hello Dana, it is Sam. " + "Please call me. " * 30), format="call-script"),
         Example(_SCRIPT.format("").removesuffix("\n\nVoicemail:\n"), format="call-script"),
     )
@@ -143,6 +155,11 @@ def _missing_parts(draft: Draft, context: Context) -> Iterator[Fault]:
         and not _SALUTED.match(draft.body.text)
     ):
         yield "The greeting is missing.", (start, start)
+    if draft.greeting is not None and context.format.characters is None and _SLOT.match(draft.greeting.text):
+        yield "The greeting names nobody yet.", (draft.greeting.start, draft.greeting.end)
+    offered = _DEFAULT_TEXT.search(draft.text, draft.body.start, draft.body.end)
+    if offered and context.format.id == "linkedin-connect" and not _THANKED.search(draft.body.text):
+        yield "It is the text LinkedIn offers, without thanks or a word of the conversation.", offered.span()
     if ("sign-off" in parts or "name" in parts) and draft.sign_off is None and draft.name is None:
         yield "The sign-off is missing.", (end, end)
 

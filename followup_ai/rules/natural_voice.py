@@ -27,13 +27,15 @@ class Stock:
 _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     "openers": (
         (
-            r"\bi (?:do )?(?:hope|trust) (?:that )?(?:this|my|the) (?:e-?mail|message|note|letter) (?:finds|reaches) "
+            r"\b(?:this|my) (?:e-?mail|mail|message|note|letter) (?:finds|reaches) you (?:well|in )"
+            r"|\bi (?:do )?(?:hope|trust) (?:that )?(?:this|my|the) (?:e-?mail|mail|message|note|letter) (?:finds|reaches) "
             r"you(?: (?:well|in good \w+))?|\bhope (?:this|you)(?: \w+)? (?:finds you well|are (?:doing )?well(?=[.,!]|$| "
             r"and\b))",
             "begin with the thanks itself",
         ),
         (
-            r"\bi(?:'m| am) writing (?:to you )?(?:today )?(?:to (?:express|convey|extend|thank|inquire|enquire|follow[- "
+            r"\bi(?:'m| am) writing (?:to you )?(?:this (?:e-?mail|letter|message|note) )?(?:today )?"
+            r"(?:to (?:express|convey|extend|thank|inquire|enquire|follow[- "
             r"]up|formally|sincerely)|in (?:regards?|reference) to|regarding)",
             'say it: "Thank you for…"',
         ),

@@ -87,6 +87,34 @@ _OUTSIDE = tuple(
     )
 )
 """Remarks that could be addressed to the reader; chatter only before the greeting or after the name."""
+_MANNER = r"(?:casual|formal|long|short|pushy|needy|desperate|stiff|cringe|blunt|rude|weird)"
+_OF_THE_DRAFT = tuple(
+    expression(pattern, re.IGNORECASE | re.MULTILINE)
+    for pattern in (
+        # Whether, when and how to send it.
+        r"\b(?:ok(?:ay)?|all right|alright|fine|good enough|safe|ready) to send\b|\bwant to send\b|\bproofread before\b"
+        r"|\b(?:send|sending|sent|post|submit)(?: \w+)? (?:this|it|tonight|tomorrow)\b"
+        r"|\bwhat i(?:['’]m| am)? (?:going|sent|send)"
+        r"|\b(?:version|one) i (?:went with|sent|am sending)\b|\bhow i(?:['’]d| would) (?:phrase|word|put|write) it\b",
+        # How it sounds.
+        rf"\b(?:make|keep) it (?:\w+ )?(?:longer|shorter|formal|brief|casual|snappier)\b|\btoo (?:\w+ )?{_MANNER}\b"
+        rf"|\b(?:sound|sounds|comes? across|reads?)(?: \w+){{0,2}} {_MANNER}\b|\bthis works\b",
+        # A request to somebody who is shown it.
+        r"^\W*(?:any )?thoughts\b ?\?|\bwhat do (?:you|y'all) (?:guys|all|lot|folks|think)\b"
+        r"|\b(?:be brutal|roast (?:this|me)|rate (?:this|my))\b|\bfeedback on (?:the above|this)\b"
+        r"|\b(?:mum|mom|dad|babe|bro|guys|everyone),? (?:can|could|would|please)\b",
+        rf"\b(?:check|proofread|correct|fix|review|improve|polish|look over) (?:this|it"
+        rf"|the (?:grammar|english|spelling|below|above)|my (?:{_THING}|grammar|english))\b"
+        rf"|\b(?:below|above) (?:{_THING}|mail)\b"
+        r"|\bchange the (?:bit|part|line|name|first|second)\b"
+        r"|\bpersonali[sz]e the\b",
+        # Remarks of a forum, of a helper, of a collection of templates.
+        r"^\W*(?:edit|update|op|tl;?dr|context|background)\b ?(?:\d ?)?[:,]|^\W*op here\b|(?<!\w)[ur]/\w{3,}|\breddit\b"
+        r"|\bi(?:['’]ve| have)? (?:kept|made|used|mentioned|included|avoided|went with|drafted)\b"
+        r"|^\W*(?:template|sample|example) ?#?\d",
+    )
+)
+"""Words about the draft, or to somebody who is shown it; chatter only before the greeting or after the name."""
 _MARKUP = expression(
     r"^[ \t]*(?:#{1,6}[ \t]+[^\n]+|(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)[ \t]*:?[ \t]*$|(?:\*\*|__)(?:subject|greeting|body"
     r"|closing|sign-?off|date|signature)\b[^\n]*)",
@@ -141,6 +169,11 @@ class NoChatter(Rule):
             _MESSAGE.format("Thank you.") + "\n\nLet me know if you'd like any changes!",
             marks="Let me know if you'd like any changes!",
         ),
+        Example(
+            "Is this ok to send? Should I make it longer?\n\n" + _MESSAGE.format("Thank you."),
+            marks="Is this ok to send? Should I make it longer?",
+        ),
+        Example(_MESSAGE.format("Thank you.") + "\n\n--\nthoughts? too casual?", marks="thoughts? too casual?"),
         Example("## Thank-you email\n\n" + _MESSAGE.format("Thank you."), marks="## Thank-you email"),
         Example(
             _MESSAGE.format("Thank you.") + "\n\nNote: replace the date before sending.",
@@ -208,7 +241,31 @@ def _chatter(draft: Draft) -> list[tuple[int, int]]:
                 )
                 if place[1] <= start or handed_over or after:
                     found.append(place)
+    for line in _outer_lines(draft, start, end):
+        if any(pattern.search(draft.text, *line) for pattern in _OF_THE_DRAFT) or _asks_beside(draft, line, start):
+            found.append(line)
     return _merged(sorted(found))
+
+
+def _outer_lines(draft: Draft, start: int, end: int | None) -> list[tuple[int, int]]:
+    """The lines above the greeting and below the name, the parts of a letter or of mail left out."""
+    if draft.format == "call-script":
+        return []
+    known = (draft.subject, draft.date, draft.postscript, draft.quoted, *draft.address)
+    found = []
+    for a, b in ((0, start), (len(draft.text) if end is None else end, len(draft.text))):
+        for match in re.finditer(r"[^\r\n]+", draft.text[a:b]):
+            place = _trim(draft.text, a + match.start(), a + match.end())
+            within = any(p is not None and p.start < place[1] and place[0] < p.end for p in known)
+            if place[0] < place[1] and not within:
+                found.append(place)
+    return found
+
+
+def _asks_beside(draft: Draft, line: tuple[int, int], start: int) -> bool:
+    """Whether a question stands above the greeting: the reader is not spoken to before being greeted."""
+    above = draft.greeting is not None and line[1] <= start
+    return above and draft.text[line[1] - 1] == "?" and len(draft.text[slice(*line)].split()) > 2
 
 
 def _in_postscript(draft: Draft, at: int) -> bool:

@@ -17,7 +17,7 @@ _SLOT = (
     r"|mention"
     r"|enter|fill|your|my name|candidate|recipient|surname|first|last|skills?|experience|example|signature|qualification"
     r"|industry|field|here|xyz|abc|something|thing|things|steps?|liked|discussed|placeholder|school|university|hospital"
-    r"|contact|product|reason|month|year|week)"
+    r"|contact|product|reason|month|year|week|place|blank|whatever|who(?:m)?ever|(?:he|she|they|you) (?:said|mentioned|told))"
 )
 _PATTERNS = tuple(
     expression(pattern)
@@ -32,7 +32,8 @@ _PATTERNS = tuple(
         rf"\$(?=[A-Z_]{{0,30}}(?i:{_SLOT}))[A-Z][A-Z_]{{2,30}}\b",
         r"\b(?:XYZ|ABC) (?:Company|Corp(?:oration)?|Inc|Ltd|Limited|University|College|School|Hospital|Industries"
         r"|Enterprises|Firm)\b"
-        r"|\b(?i:company) (?:XYZ|ABC)\b|\bXYZ\b",
+        r"|\b(?i:company) (?:XYZ|ABC)\b|\bXYZ\b"
+        r"(?! (?:stages?|ax[ei]s|coordinates?|table|plane|plot|motion|gantry|robot|positioner|scanner|files?|space|system)\b)",
         r"\b(?i:(?:your|company|candidate|interviewer|role|job|position|recipient|first|last|manager|hiring)[-_](?:full[-_])?"
         r"(?:name|title|company|role)(?:[-_]here)?)\b|\b(?i:your[-_ ](?:full[-_ ])?name[-_ ]here|yourname)\b",
         r"\b(?:Your|First|Last|Full|Company|Interviewer(?:['’]s)?|Hiring Manager(?:['’]s)?|Recruiter(?:['’]s)?"
@@ -41,6 +42,8 @@ _PATTERNS = tuple(
         r"|NAME|Interviewer"
         r"|INTERVIEWER|Recipient)\b|\b(?:FirstName|LastName|Firstname|Lastname|FIRSTNAME|LASTNAME)\b|\bYour (?:Phone "
         r"Number|Contact Information|Email Address|Address)\b",
+        r"\b(?:JOB|ROLE|POSITION) (?:TITLE|NAME)\b|(?m:^(?:First Last|Name Surname|Firstname Surname)$)"
+        r"|«\s?(?i:(?:(?:your|the|first|last|full|company|job) )?(?:name|surname|title|role|company|position|date|reader))\s?»",
         rf"\bINSERT (?:[A-Z]+\b ?){{1,5}}|\((?i:insert|add|your|mention|fill "
         rf"in)\b(?=[^()\n]{{0,60}}\b(?i:{_SLOT})\b)[^()\n]{{1,60}}\)"
         rf"|\b[Ii]nsert (?:the |your |a |their )?(?i:{_SLOT})(?: \w+)? here\b",
@@ -58,6 +61,8 @@ _USED_AS_WORD = expression(
     r"|your|our)\s+[\"']?)$",
     re.IGNORECASE,
 )
+_QUOTES = ('"', "“", "'", "‘")
+_QUOTED_NOUN = re.compile(r"[\"”'’] [a-z]{3,}")
 _WORD_AFTER = expression(r"[\"']?\s+(?:list|lists|app|apps|comments?|items?|chromosomes?|century|markers?)\b", re.IGNORECASE)
 _ENOUGH = 20
 """Slots shown at once; more would say nothing more."""
@@ -127,6 +132,8 @@ def _is_ordinary(text: str, match: re.Match[str], known: str) -> bool:
     words = match.group()
     if words.casefold() in known.casefold() and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", known, re.IGNORECASE):
         return True
+    if text[match.start() - 1 : match.start()] in _QUOTES and _QUOTED_NOUN.match(text, match.end()):
+        return True  # a thing so called: the "your name here" bookmarks
     if words[0] == "[" and re.search(r"[a-z]{3}[.!?] [A-Z]", words):
         return True  # a remark, not a slot
     if words[0] == "[" and words[1:2].islower():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from followup_ai.models import Context, Draft
+from followup_ai.models import Context, Draft, Part
 from followup_ai.patterns import expression, may_match
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import in_quotation, listed, low_text, names, notes, sentences, typed
@@ -55,10 +55,17 @@ _SURE = tuple(
         rf"|soon|so much|you|worries|problem) ?,? ?{_FAMILIAR}(?=[,.!?:;]|$)|, (?:buddy|pal|mate|bro|dude|boss|champ|babe"
         rf"|hun|darling|man)(?=[.!?]|$)",
         r"^(?:yo|sup|ayo|hiya|heyy+|hellooo*|hii+|ello)\b|\b(?:my dude|you rock|you're the best|love you|big hugs?|hugs "
-        r"and kisses|hugs,|kisses|lots of love|much love|luv)\b|\bx{2,3}$|^x{1,3}$|(?<= )x$",
+        r"and kisses|kisses|lots of love|much love|luv)\b|\bx{2,3}$|^x{1,3}$|(?<= )x$",
+        r"^(?:(?:big|warm|huge) )*hugs?(?=[,.!]|$)|^(?:dude|bro|bruh|girl|girlie|man|mate|fam|hun|babe)(?=[,!])|\bgirl(?=!)"
+        r"|\b(?:me|you|it|this|that|so),? (?:mate|bro|dude|hun|babe|sweetie)(?=[,.!?]|$)|\bull be\b",
         r"\bwhat'?s up\b(?=[?!.,]|$)|\bhow'?s it (?:goin'?g?|hangin'?g?)\b|\bwhat'?s good\b(?=\?)",
     )
 )
+_ENDEARED = expression(
+    r"\b(?:my (?:dear |dearest )?)?(?:sweetie|sweetheart|sweets|hun|hon|honey|darling|babes?|luv|dearie|girl|girlie|bro|bruh"
+    r"|dude|buddy|pal|mate|sis|bestie|boss ?man|big man|queen|king|legend|champ|mummy|daddy|my love)\b"
+)
+"""Words that no reader is greeted with, before or after the name."""
 _UNSURE = tuple(
     expression(pattern)
     for pattern in (
@@ -128,6 +135,8 @@ class ProfessionalLanguage(Rule):
         Example(_MESSAGE.format("That was fun lol."), marks="lol"),
         Example("Hey buddy,\n\nThank you for your time.\n\nBest,\nSam Okafor", marks="Hey buddy"),
         Example(_MESSAGE.format("That was a long day, mate."), marks=", mate"),
+        Example("Hi Dana sweetie,\n\nThank you for your time.\n\nBest,\nSam Okafor", marks="sweetie"),
+        Example("Dear Dana,\n\nThank you for your time.\n\nHugs,\nSam Okafor", marks="Hugs"),
         Example(_MESSAGE.format("I hope u are well."), marks="u"),
         Example(_MESSAGE.format("Thank you 🙂"), marks="🙂"),
         Example(_MESSAGE.format("Thank you for the tour :)"), marks=":)"),
@@ -147,6 +156,8 @@ class ProfessionalLanguage(Rule):
             for sentence in sentences(draft) if near else ():
                 if found := _casual(sentence, near, context):
                     return failed(f'"{found.text}" is too casual.', found, sure=sure)
+        if draft.greeting is not None and (place := _endeared(draft.greeting, context)):
+            return failed(f'"{draft.text[place[0] : place[1]]}" is too familiar.', place)
         hey = draft.greeting is not None and draft.greeting.text.lower().lstrip().startswith("hey")
         return passed('Nothing but "Hey" is casual.' if hey else "The language is professional.", sure=not hey)
 
@@ -161,6 +172,15 @@ class ProfessionalLanguage(Rule):
             inside = any(part.start <= start <= part.end for part in draft.paragraphs)
             text = text[:start] + ("." if ends_sentence and inside else "") + text[end:]
         return text if text != draft.text else None
+
+
+def _endeared(greeting: Part, context: Context) -> tuple[int, int] | None:
+    """Where the greeting calls the reader darling, mate or the like, a name of the interview left out."""
+    known = names(context.interview).lower()
+    for match in _ENDEARED.finditer(greeting.text.lower()):
+        if not re.search(rf"(?<!\w){re.escape(match.group().split()[-1])}(?!\w)", known):
+            return greeting.start + match.start(), greeting.start + match.end()
+    return None
 
 
 def _pictures(draft: Draft) -> list[tuple[int, int]]:
@@ -221,6 +241,8 @@ def _is_letter(sentence: Sentence, match: re.Match[str]) -> bool:
 
 def _is_ordinary(sentence: Sentence, start: int, end: int, context: Context) -> bool:
     words = sentence.low[start:end]
+    if re.search(rf"(?<!\w){re.escape(words.split()[-1])}(?!\w)", names(context.interview).lower()) and " " in words:
+        return True
     around = _ORDINARY.search(sentence.low, max(0, start - 12), min(len(sentence.low), end + 20))
     if around and around.start() < end and around.end() > start:
         return True

@@ -29,10 +29,12 @@ _GRAMMAR = listed(
 )
 _DOUBLE_SPACE = re.compile(r"(?<=[^\s.!?:…\"”’)])[ \u00a0]{2,}(?=[^\s|])")
 _NO_SPACE = expression(
-    r"(?<![\w@/.#-])[a-z]{2,}([,;!?])[A-Za-z]{2,}(?![\w./@=&-])|(?<![\w@/.#-])[a-z]{3,}(\.)[A-Z][a-z]+(?![\w./@-])",
+    r"(?<![\w@/.#-])[a-z]{2,}([,;!?])[A-Za-z]{2,}(?![\w./@=&-])|(?<![\w@/.#-])[a-z]{3,}(\.)[A-Z][a-z]+(?![\w./@-])"
+    r"|(?<![\w@/.#-])[A-Z][a-z]{3,}(\.)(?:I|It|We|You|Your|The|This|That|They|My|Our|Thank|Thanks|What|When|Please|Could|Would)"
+    r"(?![\w./@-])",
 )
 _SQUEEZED = re.compile(r"[,;!?.][A-Za-z]")
-_STRAY_SPACE = expression(r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)|(?<=\w) +[!?](?=\s|$)")
+_STRAY_SPACE = expression(r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)|(?<=\w) +[!?](?=\s|$)|(?<=[a-z]{2}) +[,;](?=[a-z]{2})")
 _STRAY = re.compile(r"[ \u00a0][,.;!?]")
 _LOWER_I = re.compile(r"(?:(?<=[ \n(\"“])|^)i(?=(?:['’](?:m|d|ll|ve))?[ ,;])", re.MULTILINE)
 _MISSPELT = dict(
@@ -110,7 +112,7 @@ def _faults(text: str, base: int, known: str) -> Iterator[tuple[int, int, str]]:
         yield base + match.start(), base + match.end(), "There is a doubled space."
     for match in _NO_SPACE.finditer(text) if _SQUEEZED.search(text) else ():
         if match.group() not in known:
-            at = match.start(1) if match[1] else match.start(2)
+            at = match.start(match.lastindex or 0)
             yield base + at, base + at + 1, f'A space is missing in "{match.group()}".'
     for match in _STRAY_SPACE.finditer(text) if _STRAY.search(text) else ():
         yield base + match.start(), base + match.end(), "There is a space before a mark."
