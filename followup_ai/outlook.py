@@ -57,6 +57,7 @@ class Outlook:
         after_a_no: the steps there would be if a no came today; empty where the outcome is known.
         rests: public holidays from today to the last step, with their names.
         region: what is customary there; None where that was not looked up.
+        notes: what was assumed or not read, in the form's words.
     """
 
     plan: Plan
@@ -64,6 +65,7 @@ class Outlook:
     after_a_no: tuple[Stop, ...]
     rests: tuple[tuple[dt.date, str], ...]
     region: Region | None
+    notes: tuple[str, ...]
 
 
 def outlook(
@@ -97,7 +99,22 @@ def outlook(
         after_a_no=refused,
         rests=tuple(rests_between(planned.country, planned.now.date(), last)) if planned.country else (),
         region=region_of(planned.country),
+        notes=tuple(_in_form_words(note, planned.country) for note in planned.notes),
     )
+
+
+_FORM_WORDS = {
+    "set decision_date": "fill in “The day they named for a decision”",
+    "add timezone": "fill in “Where they are, as a time zone”",
+    "name the country": "choose the country",
+}
+
+
+def _in_form_words(note: str, country: str) -> str:
+    """A note of the planner without the names of a file's fields and without codes."""
+    for words, plain in _FORM_WORDS.items():
+        note = note.replace(words, plain)
+    return note.replace(f"those of {country},", f"those of {country_name(country)},") if country else note
 
 
 def _stops(planned: Plan, candidate_zone: str | None) -> Iterator[Stop]:

@@ -17,6 +17,8 @@ interview = interviews.read_interview(samples["sre-kafka"])
 from followup_ai.exports import export
 from followup_ai.history import History
 assert export("Dear Dana,\\n\\nThank you.", "pdf", format="note").data.startswith(b"%PDF")
+from followup_ai.timing import regions
+assert len(regions()) >= 5
 assert History.open("sqlite:///history.sqlite3").interviews() == []
 report = check("Dear Dana,\\n\\nSorry to bother you.", interview)
 print(len(formats.format_names()), len(formats.purpose_names()), len(report.verdicts), bool(phrasing.phrase_book()))

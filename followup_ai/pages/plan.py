@@ -132,7 +132,7 @@ def _time_line(seen: Outlook, window: Window) -> None:
                 st.markdown(f"**{stop.what}**")
                 st.text(f"{stop.when}\n{stop.step.why}")
             st.button("They said no", key="they-said-no", on_click=_refused, help="Plans on from the no, as of today.")
-    for note in seen.plan.notes:
+    for note in seen.notes:
         st.text(note)
 
 
@@ -192,4 +192,4 @@ def _around(seen: Outlook) -> None:
         st.subheader(f"What is customary, {seen.region.name}", anchor=False)
         for custom in seen.region.customs:
             st.text(custom.says)
-            st.caption(f"[{custom.source}]({custom.url})")
+            st.markdown(f":small[[{custom.source}]({custom.url})]")

@@ -10,6 +10,7 @@ import streamlit as st
 
 from followup_ai.outlook import moment_words, step_words
 from followup_ai.pages import _frame, _kept
+from followup_ai.versions import Row, rows_of
 
 if TYPE_CHECKING:
     from followup_ai.history import Kept, Version
@@ -94,8 +95,8 @@ def _message(versions: Sequence[Version]) -> None:
     """One message: its newest text, and whether it was sent; or the text that was, where it was edited since."""
     sent = [version for version in versions if version.sent_on]
     shown = sent[-1] if sent else versions[-1]
-    count = "1 version" if len(versions) == 1 else f"{len(versions)} versions"
-    st.text(f"{step_words(shown)} ({count})")
+    rows = rows_of(versions, shown.id)
+    st.text(f"{step_words(shown)}: {next(row.told for row in rows if row.version.id == shown.id)}")
     st.code(shown.text, language=None, wrap_lines=True, height=200 if shown.text.count("\n") > 8 else "content")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if shown.sent_on:
@@ -105,6 +106,17 @@ def _message(versions: Sequence[Version]) -> None:
             day = f"sent day {shown.id}"
             st.date_input("Sent on", value="today", key=day, format="YYYY-MM-DD", max_value="today", width=180)
             st.button("I sent this", key=f"sent {shown.id}", icon=":material/send:", on_click=_sent, args=(shown.id, day))
+    _how_it_came(rows)
+
+
+def _how_it_came(rows: Sequence[Row]) -> None:
+    """Every version with its attempts and what failed, the newest first."""
+    with st.expander(f"How it came about ({len(rows)} versions)"):
+        for row in reversed(rows):
+            st.text(f"{row.label}, kept {row.version.kept:%Y-%m-%d %H:%M} UTC")
+            for number, attempt in enumerate(getattr(row.version.result, "attempts", ()), start=1):
+                failed = f"failed {', '.join(attempt.failed)}" if attempt.failed else "passed every required rule"
+                st.text(f"    attempt {number} by {attempt.model or 'an unnamed model'}: {failed}")
 
 
 def _sent(version: int, key: str) -> None:

@@ -6,6 +6,7 @@ import json
 import pytest
 from acme import GOOD
 from conftest import NOW
+from history.acme import drafted
 from streamlit.testing.v1 import AppTest
 
 from followup_ai.form import form_of
@@ -188,6 +189,18 @@ def test_a_message_is_confirmed_as_sent_and_taken_back(history):
     assert "Check-in by email" in texts(test)
     press(test, f"unsent {version.id}")
     assert history.sent(id) == ()
+
+
+def test_how_a_message_came_about_is_told_with_every_attempt(history):
+    id = keep(history)
+    history.keep_version(id, "email", "thank-you", "Dana <b>Whitfield</b>", GOOD, drafted(GOOD))
+    history.keep_version(id, "email", "thank-you", "Dana <b>Whitfield</b>", GOOD + " ")
+    test = run(remember_page)
+    test.toggle[0].set_value(True).run()
+    shown = texts(test)
+    assert "Thank-you by email to Dana <b>Whitfield</b>: edited by you" in shown
+    assert "1: by offline/composer, " in shown
+    assert "attempt 1 by offline/composer: " in shown
 
 
 def test_one_interview_is_deleted_and_the_other_stays(history):
