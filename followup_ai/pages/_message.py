@@ -82,7 +82,7 @@ def show(want: Wanted) -> None:
 def _reader(want: Wanted) -> None:
     names = [person.name for person in want.interview.people] if want.interview else []
     st.session_state[_CHOICE + "to"] = want.place.to
-    st.segmented_control("To", names, key=_CHOICE + "to", required=True, on_change=_chosen, args=("to",))
+    st.radio("To", names, key=_CHOICE + "to", horizontal=True, on_change=_chosen, args=("to",))
 
 
 def _choice(key: str, label: str, names: list[str], shown: str, title: Callable[[str], str]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from followup_ai import writing
 from followup_ai.access import lent
 from followup_ai.choosing import needs_a_look
 from followup_ai.desk import context_of
@@ -20,6 +21,7 @@ from followup_ai.pages import _frame
 from followup_ai.pages._message import Wanted
 from followup_ai.panel import beside, with_drafts
 from followup_ai.settings import OFFLINE_MODEL, Settings
+from followup_ai.writing import Writing
 
 AT_ONCE_S = 0.25
 """Seconds a press waits for its draft: the composer is done by then, and the page is drawn once instead of twice."""
@@ -69,6 +71,41 @@ def write(window: Window, want: Wanted, settings: Settings | None = None, *, asi
     return ()
 
 
+def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
+    """Starts a draft for everybody who was in the room, one after the other, so that each knows those before it."""
+    try:
+        settings, interview, keep = _frame.settings(), want.interview or window.interview(), window.keeper()
+    except FollowupError as problem:
+        return getattr(problem, "problems", (str(problem),))
+    if needs_a_look(settings, _frame.choices(), os.environ):
+        st.session_state["to look at"] = settings.model
+        return ()
+    drafts, today, id, access = window.messages(), dt.date.today(), window.id, _frame.choices().access
+    seeds = {place: len(window.versions(place)) for place in drafts}
+    places = [replace(want.place, to=person.name) for person in interview.people]
+    for place in places:
+        window.look_at_last(place)
+
+    def begin(number: int) -> Writing:
+        place = places[number]
+        known = with_drafts(interview, beside(interview, place, drafts, today))
+
+        def job(tell: Callable[[Event], None]) -> DraftResult:
+            with lent(access):
+                return _drafting(known, replace(want, place=place), settings, seeds.get(place, 0))(tell)
+
+        def kept(result: DraftResult) -> None:
+            keep(place, result.text, result)
+            drafts[place] = result.text
+            if number + 1 < len(places):
+                begin(number + 1)
+
+        return writing.start((id, place), job, kept)
+
+    begin(0).wait(AT_ONCE_S)
+    return ()
+
+
 def redo(window: Window, want: Wanted, rule: str) -> tuple[str, ...]:
     """Has the model put right what one rule finds in the present text; returns what stands against it."""
     from followup_ai.redoing import redo
@@ -92,8 +129,6 @@ def redo(window: Window, want: Wanted, rule: str) -> tuple[str, ...]:
 
 def start(window: Window, want: Wanted, job: Callable[..., DraftResult], keep: Callable[[DraftResult], object]) -> None:
     """Starts a job in a thread of its own with what this session lends it, and waits a moment for a quick one."""
-    from followup_ai import writing
-
     access = _frame.choices().access
 
     def with_access(tell: Callable[[Event], None]) -> DraftResult:

@@ -71,7 +71,7 @@ def _compare(want: Wanted, rows: Sequence[Row], here: Row, nearest: Row | None) 
     other = others.get(chosen)
     if other is None:
         return
-    how = st.segmented_control("Show", [_CHANGES, _BESIDE], default=_CHANGES, required=True, key=f"how {want.window}")
+    how = st.radio("Show", [_CHANGES, _BESIDE], key=f"how {want.window}", horizontal=True)
     if how == _BESIDE:
         left, right = st.columns(2)
         for column, row in ((left, here), (right, other)):

@@ -65,6 +65,8 @@ def _write_button(window: Window, want: Wanted) -> None:
             key="write",
             on_click=_pressed,
         )
+        if want.interview is not None and (people := len(want.interview.people)) > 1:
+            st.button(f"Write to all {people}", key="write-all", icon=":material/group:", on_click=_pressed, args=(True,))
         if st.session_state.get("view") == "form" and drafted:
             st.button("Back to the draft", key="to-desk", on_click=_look_at, args=("desk",))
         st.text(_model.about(), width="stretch")
@@ -73,8 +75,8 @@ def _write_button(window: Window, want: Wanted) -> None:
     _model.show_outgoing(window, want)
 
 
-def _pressed() -> None:
-    """Starts the draft; runs as the button's callback."""
+def _pressed(to_all: bool = False) -> None:
+    """Starts the draft, or one for everybody; runs as the button's callback."""
     from followup_ai.pages import _model
 
     window = _frame.the_window()
@@ -85,6 +87,7 @@ def _pressed() -> None:
     except Exception as problem:
         st.session_state["problems"] = getattr(problem, "problems", (str(problem),))
         return
-    st.session_state["problems"] = _model.write(window, _message.wanted(window))
+    write = _model.write_to_all if to_all else _model.write
+    st.session_state["problems"] = write(window, _message.wanted(window))
     if not st.session_state["problems"]:
         st.session_state["view"] = "desk"

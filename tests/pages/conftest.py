@@ -1,5 +1,6 @@
 """A real Streamlit server and a real Chromium, both on loopback."""
 
+import contextlib
 import os
 import shutil
 import socket
@@ -28,25 +29,30 @@ def free_port():
         return taken.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
-def page_address(tmp_path_factory):
-    """The address of the page, served as `make app` serves it."""
-    port = free_port()
-    home = tmp_path_factory.mktemp("server-home")
+@contextlib.contextmanager
+def served_page(home, port):
+    """The page's server, as `make app` serves it, with `home` for a home; yields its address and its process."""
     log = home / "refused"
     environment = {k: v for k, v in os.environ.items() if not k.endswith("_API_KEY") and not k.startswith("FOLLOWUP_")}
     environment |= {"HOME": str(home), "FOLLOWUP_TEST_NETWORK_LOG": str(log)}
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", f"--server.port={port}", "--server.headless=true"]
-    with open(home / "server.log", "w") as output:
+    with open(home / "server.log", "a") as output:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_until_healthy(address, server)
-        yield address
+        yield address, server
         assert not log.exists(), f"the server tried to leave the machine:\n{log.read_text()}"
     finally:
-        server.terminate()
+        server.kill()
         server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def page_address(tmp_path_factory):
+    """The address of the page."""
+    with served_page(tmp_path_factory.mktemp("server-home"), free_port()) as (address, _server):
+        yield address
 
 
 def _wait_until_healthy(address, server):
@@ -71,20 +77,29 @@ def chromium():
         browser.close()
 
 
+@contextlib.contextmanager
+def browser_window(chromium, **how):
+    """A browser of its own, watched: ends in a failure where it met a console error or asked another machine."""
+    context = chromium.new_context(
+        **{"viewport": {"width": 1280, "height": 900}, "permissions": ["clipboard-read", "clipboard-write"], **how}
+    )
+    troubles = []
+    context.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: troubles.append(str(error.error)))
+    context.on("request", lambda request: troubles.append(request.url) if not _stays_here(request.url) else None)
+    yield context
+    context.close()
+    assert troubles == []
+
+
 @pytest.fixture
 def browser_page(chromium, page_address):
     """A fresh browser window on the page; fails the test on a console error or a request to another machine."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    troubles = []
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("request", lambda request: troubles.append(request.url) if not _stays_here(request.url) else None)
-    page.goto(page_address)
-    settle(page)
-    yield page
-    context.close()
-    assert troubles == []
+    with browser_window(chromium) as context:
+        page = context.new_page()
+        page.goto(page_address)
+        settle(page)
+        yield page
 
 
 def _stays_here(url):

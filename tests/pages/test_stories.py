@@ -1,22 +1,51 @@
-"""Whole stories in a real browser."""
+"""Whole stories of the pages "Write", "Check" and "Settings" in a real browser."""
+
+import re
 
 import pytest
 from playwright.sync_api import expect
 
-from pages.conftest import settle
+from pages.conftest import browser_window, free_port, served_page, settle
 
 pytestmark = pytest.mark.real_clock
 
+ACCEPTED = "Every required rule passes on exactly this text."
+NOTES = """Interview with Dana Whitfield (Head of Data) at Acme yesterday for the Senior Data Engineer role.
+- talked about their move from nightly batches to streaming, the on-call rota
+- she said "boring technology wins" which I loved
+- I told her about my six years running Kafka in production
+- they decide within two weeks
+- HR guy was rude, don't put that in
+- parking was a nightmare"""
 
-def load_sample(page, at=0):
+
+def draft_box(page):
+    return page.get_by_role("textbox", name="Your draft")
+
+
+def load_sample(page, name="Sre kafka"):
     page.get_by_role("combobox", name="Try a sample").click()
-    page.get_by_role("option").nth(at).click()
+    page.get_by_role("option", name=name).click()
+    expect(page.get_by_role("textbox", name="Company", exact=True)).not_to_have_value("", timeout=30_000)
     settle(page)
 
 
 def write(page):
     page.get_by_role("button", name="Write the draft").click()
-    expect(page.get_by_role("textbox", name="Your draft")).to_be_visible(timeout=120_000)
+    expect(draft_box(page)).to_be_visible(timeout=120_000)
+    settle(page)
+
+
+def fill(page, label, text):
+    box = page.get_by_role("textbox", name=label, exact=True)
+    box.fill(text)
+    box.blur()
+    settle(page)
+
+
+def edit(page, text):
+    draft_box(page).fill(text)
+    draft_box(page).blur()
     settle(page)
 
 
@@ -24,8 +53,8 @@ def test_a_newcomer_with_a_sample_gets_an_accepted_draft_and_copies_it(browser_p
     page = browser_page
     load_sample(page)
     write(page)
-    expect(page.get_by_text("Every required rule passes on exactly this text.")).to_be_visible()
-    text = page.get_by_role("textbox", name="Your draft").input_value()
+    expect(page.get_by_text(ACCEPTED)).to_be_visible()
+    text = draft_box(page).input_value()
     assert text.startswith("Subject: ")
     page.get_by_role("button", name="Copy the message").click()
     expect(page.get_by_text("Copied the message.")).to_be_visible()
@@ -37,60 +66,201 @@ def test_a_newcomer_with_a_sample_gets_an_accepted_draft_and_copies_it(browser_p
     assert page.evaluate("navigator.clipboard.readText()") == text
 
 
-def test_a_hand_edit_voids_the_certificate_and_its_fault_is_marked(browser_page):
+def test_messy_notes_become_a_copied_email_and_the_private_ones_stay_out(browser_page):
+    page = browser_page
+    page.get_by_role("textbox", name="Your notes, in any shape").fill(NOTES)
+    page.get_by_role("button", name="Sort them into the form").click()
+    expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Acme", timeout=30_000)
+    expect(page.get_by_role("textbox", name="Left over")).to_have_value("parking was a nightmare")
+    expect(page.get_by_role("textbox", name="Kept out")).to_have_value("HR guy was rude, don't put that in")
+    fill(page, "Your name", "Sam Okafor")
+    write(page)
+    expect(page.get_by_text(ACCEPTED)).to_be_visible()
+    page.get_by_role("button", name="Copy all").click()
+    expect(page.get_by_text("Copied all.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "Dana" in copied
+    assert "rude" not in copied
+    assert "parking" not in copied
+
+
+def test_a_panel_of_three_gets_three_messages_that_know_of_each_other(browser_page):
+    page = browser_page
+    load_sample(page, "Museum curator")
+    page.get_by_role("button", name="Write to all 3").click()
+    for name in ("Professor Dame Ruth Abernathy", "Kwabena Asante-Poku", "Mrs Priscilla Thorne"):
+        page.get_by_role("radiogroup", name="To").get_by_text(name, exact=True).click()
+        expect(page.get_by_text(f"for {name}.")).to_be_visible(timeout=120_000)
+        expect(draft_box(page)).to_have_value(re.compile("|".join(name.split()[-3:])))
+        expect(page.get_by_text(ACCEPTED)).to_be_visible()
+    page.get_by_text("Fine (", exact=False).click()
+    expect(page.get_by_text("It is unlike the others", exact=False)).to_be_visible()
+
+
+def test_a_hand_edit_voids_the_certificate_and_a_fix_restores_it(browser_page):
     page = browser_page
     load_sample(page)
     write(page)
-    box = page.get_by_role("textbox", name="Your draft")
-    text = box.input_value()
-    box.fill(text.replace("\n\n", "\n\nSorry to bother you again. ", 1))
-    box.blur()
-    settle(page)
+    text = draft_box(page).input_value()
+    edit(page, text.replace("\n\n", "\n\nSorry to bother you again. ", 1))
     expect(page.get_by_text("Edited since it was accepted")).to_be_visible()
-    expect(page.get_by_text("No apology").first).to_be_visible()
     expect(page.locator("mark").first).to_contain_text("orry")
     page.get_by_role("button", name="Mend it: no apology").click()
-    settle(page)
-    expect(page.get_by_text("Every required rule passes on exactly this text.")).to_be_visible()
-    assert "Sorry" not in box.input_value()
+    expect(page.get_by_text(ACCEPTED)).to_be_visible(timeout=30_000)
+    assert "Sorry" not in draft_box(page).input_value()
     page.get_by_role("button", name="Undo").click()
-    settle(page)
-    assert "Sorry" in box.input_value()
-    box.fill(text)
-    box.blur()
-    settle(page)
-    expect(page.get_by_text("Every required rule passes on exactly this text.")).to_be_visible()
+    expect(page.get_by_text("Edited since it was accepted")).to_be_visible(timeout=30_000)
+    assert "Sorry" in draft_box(page).input_value()
+    page.get_by_role("button", name="Ask the model: no apology").click()
+    expect(page.get_by_text(ACCEPTED)).to_be_visible(timeout=60_000)
 
 
 def test_an_empty_form_is_answered_with_sentences(browser_page):
     page = browser_page
     page.get_by_role("button", name="Write the draft").click()
-    settle(page)
-    expect(page.get_by_text("To mend")).to_be_visible()
+    expect(page.get_by_text("To mend")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("fill in the five fields", exact=False)).to_be_visible()
 
 
 def test_a_hostile_interview_shows_as_text(browser_page):
     page = browser_page
-    for label, typed in {
+    long = "a" * 4_000
+    typed = {
         "Your name": "Sam <b>Okafor</b>",
-        "Who interviewed you": "Dana <script>alert(1)</script>",
+        "Who interviewed you": "Dana <script>alert(1)</script> \u202egnorw",
         "Company": "![x](http://192.0.2.1/x.png)",
-        "Role": "Engineer",
-    }.items():
-        page.get_by_role("textbox", name=label, exact=True).fill(typed)
-    page.get_by_role("textbox", name="What you talked about").fill("the <img src=http://192.0.2.1/> rota")
+        "Role": "Engineer {{7*7}} `code` $\\alpha$",
+        "What you talked about": "the <img src=http://192.0.2.1/ onerror=alert(1)> rota",
+        "Words of theirs that stayed with you": long,
+    }
+    for label, text in typed.items():
+        fill(page, label, text)
     page.get_by_role("spinbutton", name="year, Date of the interview").click()
     page.keyboard.type("20260512")
     page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
     settle(page)
     write(page)
-    assert "Sam <b>Okafor</b>" in page.get_by_role("textbox", name="Your draft").input_value()
+    assert "Sam <b>Okafor</b>" in draft_box(page).input_value()
+    edit(page, draft_box(page).input_value() + f"\n\n<script>alert(2)</script> {long}!!")
+    expect(page.locator("mark").first).to_be_visible()
     assert page.locator("img[src*='192.0.2.1']").count() == 0
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
 
 
-def test_nothing_scrolls_sideways_on_a_phone(browser_page):
+def test_reload_back_button_and_a_second_tab_lose_nothing(browser_page):
     page = browser_page
+    fill(page, "Company", "Globex")
+    page.wait_for_url("**interview=*")
+    page.reload()
+    expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex", timeout=30_000)
+    page.get_by_role("link", name="Settings").click()
+    expect(page.get_by_role("heading", name="Settings", level=1)).to_be_visible(timeout=30_000)
+    page.go_back()
+    expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex", timeout=30_000)
+    second = page.context.new_page()
+    second.goto(page.url)
+    expect(second.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex", timeout=30_000)
+    fill(second, "Role", "Data Engineer")
+    fill(page, "Your name", "Sam Okafor")
+    expect(page.get_by_role("textbox", name="Role", exact=True)).to_have_value("Data Engineer", timeout=30_000)
+    second.reload()
+    expect(second.get_by_role("textbox", name="Your name", exact=True)).to_have_value("Sam Okafor", timeout=30_000)
+
+
+def test_a_killed_server_loses_no_more_than_the_last_keystrokes(chromium, tmp_path):
+    port = free_port()
+    context = chromium.new_context()
+    page = context.new_page()
+    with served_page(tmp_path, port) as (address, _server):
+        page.goto(address)
+        settle(page)
+        box = page.get_by_role("textbox", name="Your notes, in any shape")
+        box.fill("x")
+        fill(page, "Company", "Globex")
+        page.get_by_role("textbox", name="Role", exact=True).click()
+        page.keyboard.type("Data Engineer")  # and not left: the server dies while somebody is typing
+        page.wait_for_timeout(2_500)
+        address = page.url
+    with served_page(tmp_path, port):
+        page.goto(address)
+        expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex", timeout=60_000)
+        expect(page.get_by_role("textbox", name="Role", exact=True)).to_have_value("Data Engineer")
+    context.close()
+
+
+def test_a_checked_message_needs_no_interview_and_survives_a_reload(browser_page):
+    page = browser_page
+    page.get_by_role("link", name="Check").click()
+    box = page.get_by_role("textbox", name="Your message")
+    box.fill("Hi there,\n\nThanks!! I really need this job.\n\nSam")
+    box.blur()
+    expect(page.get_by_text("Must fix", exact=False).first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("No begging").first).to_be_visible()
+    page.wait_for_url("**check=*")
+    assert "really need" in box.input_value()
+
+
+def name_in_focus(page):
+    return page.evaluate(
+        """() => { const e = document.activeElement?.shadowRoot?.activeElement || document.activeElement;
+                   return e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText }"""
+    )
+
+
+def tab_to(page, name, most=80):
+    for _ in range(most):
+        if (name_in_focus(page) or "").strip().startswith(name):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{name} is not reached by the keyboard; the focus is on {name_in_focus(page)!r}")
+
+
+def test_the_keyboard_alone_leads_from_a_sample_to_a_copied_draft(browser_page):
+    page = browser_page
+    tab_to(page, "Try a sample")
+    page.keyboard.type("sre")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Company", exact=True)).not_to_have_value("", timeout=30_000)
+    settle(page)
+    tab_to(page, "Write the draft")
+    page.keyboard.press("Enter")
+    expect(draft_box(page)).to_be_visible(timeout=120_000)
+    settle(page)
+    tab_to(page, "Your draft")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Sorry!!", delay=10)
+    expect(page.get_by_text("Edited since it was accepted")).to_be_visible(timeout=30_000)  # it is judged while one types
+    tab_to(page, "Copy the message")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Copied the message.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(" Sorry!!")
+
+
+@pytest.mark.parametrize("colors", ["light", "dark"])
+def test_every_page_is_accessible_and_fits_a_phone(chromium, page_address, colors):
+    from axe_playwright_python.sync_playwright import Axe
+
+    with browser_window(chromium, color_scheme=colors) as context:
+        page = context.new_page()
+        page.goto(page_address)
+        settle(page)
+        load_sample(page, "Museum curator")
+        looked_at(page, "the form", Axe())
+        write(page)
+        edit(page, draft_box(page).input_value().replace("\n\n", "\n\nSorry!! ", 1))
+        expect(page.locator("mark").first).to_be_visible()
+        looked_at(page, "the desk", Axe())
+        for name in ("Check", "Settings"):
+            page.get_by_role("link", name=name).click()
+            settle(page)
+            looked_at(page, name, Axe())
+
+
+def looked_at(page, what, axe):
+    faults = axe.run(page).response["violations"]
+    assert [(f["id"], [n["html"][:160] for n in f["nodes"][:3]]) for f in faults] == [], what
     page.set_viewport_size({"width": 390, "height": 844})
-    load_sample(page)
-    write(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390, what
+    page.set_viewport_size({"width": 1280, "height": 900})
