@@ -105,7 +105,7 @@ def score(messages: Iterable[Labelled]) -> list[Score]:
 def log_scoring(summed: Score, folder: Path) -> None:
     """Notes that the frozen split was scored: how often it is looked at is part of what its score means."""
     line = {"when": f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%MZ}", "rules": rule_set_version(), **summed.figures()}
-    with (folder / "test-log.jsonl").open("a", encoding="utf-8") as log:
+    with (folder / "scored.jsonl").open("a", encoding="utf-8") as log:
         log.write(json.dumps(line) + "\n")
 
 

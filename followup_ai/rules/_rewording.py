@@ -11,9 +11,10 @@ from followup_ai.rules._content import prose
 from followup_ai.rules._leaning import leaning, nearness, note_stems
 from followup_ai.rules._text import Sentence, Words, fold
 
-LEANS, STANDS, CLEAR = 1.5, 0.1, 0.0
+LEANS, STANDS, CLEAR = 2.0, 0.1, 0.0
 """How far a message must lean towards taking something up: without a word of the notes; where one word of theirs stands for
-it; and up to where a careful reader denies it without hesitating. Set on the dev split."""
+it; and up to where a careful reader denies it without hesitating. Set where hands that nothing was learnt from are wronged
+and missed alike."""
 _FAR, _PULL = 0.6, 2.0
 """A sentence less near to the notes than this leans that much less for each step: it may be of another talk."""
 _LIKELY = 12

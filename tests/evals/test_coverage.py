@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from evals.keepers import KEEPERS
-from evals.labelled import read_split
+from evals.labelled import SPLITS, read_split
 from evals.mutants import BREAKERS, LEAST, PLACES, Message, texts
 from followup_ai.rules import all_rules
 from followup_ai.rules._base import EXAMPLE_INTERVIEW
@@ -100,3 +100,7 @@ def test_changes_that_keep_the_meaning_do_change_the_text():
 def test_mutants_of_a_plain_message_are_killed(rule):
     alive = [text for text in texts()[rule] for place in PLACES if rule not in BREAKERS[rule](MESSAGE, text, place).failing()]
     assert not alive
+
+
+def test_each_split_can_be_read_however_often_it_was_scored():
+    assert all(read_split(split) for split in SPLITS)
