@@ -50,7 +50,7 @@ def clean_text(text: str) -> str:
     Cleaning twice changes nothing more. Composed and decomposed letters are both kept as typed.
     """
     text = _UNSEEN.sub("", _NEWLINES.sub("\n", text))
-    return _LOOSE.sub("", text).strip()
+    return (text if text.isascii() else _LOOSE.sub("", text)).strip()
 
 
 def clean_line(text: str) -> str:

@@ -18,8 +18,12 @@ from yaml.reader import Reader
 from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner, ScannerError
 
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+from followup_ai.patterns import expression
+
+_UNREADABLE = expression("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 """What no YAML may hold."""
+_CONTROLS = dict.fromkeys({*range(32), 127} - {*b"\t\n\r"})
+"""What of it is ASCII."""
 _NULL = "tag:yaml.org,2002:null"
 _TEXT = "tag:yaml.org,2002:str"
 _QUOTE = "put the whole text in quotes"
@@ -35,7 +39,7 @@ def load_notation(text: str) -> Any:
     Raises:
         NotationError: it cannot be read.
     """
-    text = _UNREADABLE.sub("", text)
+    text = text.translate(_CONTROLS) if text.isascii() else _UNREADABLE.sub("", text)
     try:
         if not text.lstrip().startswith(("{", "[")):
             return _load_yaml(text)

@@ -9,9 +9,13 @@ that fails. Of a row of alternatives, only those are compiled and tried whose wo
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple, cast
+
+from followup_ai.kept import look_up, may_put_away, put_away
 
 MOST_WORDS = 200
 """So many words at most are looked for one by one; where there are more, searching at once is quicker."""
@@ -35,7 +39,7 @@ _TOKEN = re.compile(
     r"|(?P<brace>.)",
     re.DOTALL,
 )
-_RARE_SIGN = re.compile(r"[^\w\s.,'’-]")
+_RARE_SIGN = re.compile(r"[^\w \n.,'’-]")
 _LEAST = re.compile(r"{(\d*)")
 _WORTH_A_LOOK = 1.0
 
@@ -233,21 +237,64 @@ def _folded(text: str) -> str:
     return text.replace("İ", "i").casefold().replace("ı", "i")
 
 
-class _Alternative:
-    """One alternative of an expression, with rows of words of each of which one stands in every match: those that stand there
-    as words of their own, and any others."""
+_Needed = tuple[tuple[frozenset[str], tuple[str, ...]], ...]
+"""Rows of words of each of which one stands in every match: those that stand there as words of their own, and any others."""
+_Read = list[tuple[str, _Needed]]
+"""The alternatives of an expression with what each needs."""
 
-    def __init__(self, source: str, flags: int, sets: Iterable[_Words], *, fold: bool) -> None:
-        self.source, self.flags = source, flags
-        change = _folded if fold else str
-        self.needed = tuple(
-            (
-                frozenset(change(word) for word, apart in words if apart),
-                tuple(dict.fromkeys(change(word) for word, apart in words if not apart)),
-            )
-            for words in sets
-            if len(words) <= MOST_WORDS
+
+def _read(source: str, flags: int) -> _Read:
+    if flags & re.VERBOSE:
+        return [(source, ())]
+    fold = _folded if _ignores_case(source, flags) else str
+    return [
+        (
+            alternative,
+            tuple(
+                (
+                    frozenset(fold(word) for word, apart in words if apart),
+                    tuple(dict.fromkeys(fold(word) for word, apart in words if not apart)),
+                )
+                for words in sets
+                if len(words) <= MOST_WORDS
+            ),
         )
+        for alternative, sets in words_needed(source)
+    ]
+
+
+def _ignores_case(source: str, flags: int) -> bool:
+    """Whether some letter is taken in either case; then words are looked for in lower case."""
+    return bool(flags & re.IGNORECASE) or "(?i:" in source
+
+
+_HERE = Path(__file__)
+_MOST_KEPT = 3_000
+_made: deque[Expression] = deque(maxlen=_MOST_KEPT)
+
+
+@cache
+def _read_before() -> dict[tuple[str, int], _Read]:
+    """What earlier runs read off expressions."""
+    return look_up(_HERE, (_HERE.read_bytes(),)) or {}
+
+
+def keep_words() -> None:
+    """Keeps for later runs what is read off all expressions made so far, where it was not kept before."""
+    made = {(e.pattern, e.flags): e for e in _made}
+    _made.clear()
+    before = _read_before()
+    if made.keys() <= before.keys() or not may_put_away(_HERE):
+        return
+    known = before if len(before) < _MOST_KEPT else {}
+    put_away(_HERE, (_HERE.read_bytes(),), known | {key: _read(*key) for key in made if key not in known})
+
+
+class _Alternative:
+    """One alternative of an expression."""
+
+    def __init__(self, source: str, flags: int, needed: _Needed) -> None:
+        self.source, self.flags, self.needed = source, flags, needed
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -261,9 +308,8 @@ class Expression:
     """
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        self.pattern, self.flags = source, flags
-        self._fold = bool(flags & re.IGNORECASE) or "(?i:" in source
-        """Whether some letter is taken in either case; then words are looked for in lower case."""
+        self.pattern, self.flags = source, int(flags)
+        self._fold = _ignores_case(source, flags)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -272,9 +318,8 @@ class Expression:
 
     @cached_property
     def _alternatives(self) -> tuple[_Alternative, ...]:
-        if self.flags & re.VERBOSE:
-            return (_Alternative(self.pattern, self.flags, (), fold=False),)
-        return tuple(_Alternative(source, self.flags, sets, fold=self._fold) for source, sets in words_needed(self.pattern))
+        read = _read_before().get((self.pattern, self.flags)) or _read(self.pattern, self.flags)
+        return tuple(_Alternative(source, self.flags, needed) for source, needed in read)
 
     @cached_property
     def _knows_words(self) -> bool:
@@ -370,7 +415,9 @@ def _start(match: re.Match[str]) -> int:
 
 def expression(source: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile(source, flags)`, put off until a text holds the words that the expression needs."""
-    return cast("re.Pattern[str]", Expression(source, flags))
+    made = Expression(source, flags)
+    _made.append(made)
+    return cast("re.Pattern[str]", made)
 
 
 def may_match(pattern: Any, text: str) -> bool:

@@ -26,7 +26,7 @@ def _words(source, made=None):
             made.append(source.read_text())
         return {"words": tuple(source.read_text().split()), "first": frozenset(source.read_text()[:1])}
 
-    return kept("words.txt", (source,), make)
+    return kept(source, (source.read_bytes(),), make)
 
 
 def _file(source):
@@ -87,7 +87,7 @@ def test_many_processes_at_once_leave_one_file(tmp_path):
     (tmp_path / "words.txt").write_text("one two")
     program = (
         "from pathlib import Path; from followup_ai.kept import kept; p = Path('words.txt').resolve();"
-        "print(kept('words.txt', (p,), lambda: p.read_text() * 50_000)[-3:])"
+        "print(kept(p, (p.read_bytes(),), lambda: p.read_text() * 50_000)[-3:])"
     )
     command = [sys.executable, "-c", program]
     running = [

@@ -18,6 +18,7 @@ from followup_ai import anatomy
 from followup_ai.errors import UnknownName
 from followup_ai.formats import load_format, load_purpose
 from followup_ai.models import ClaimFound, Context, Draft, Interview, Person, Report, SentMessage, Verdict
+from followup_ai.patterns import keep_words
 from followup_ai.rules._base import Example, Outcome, Rule, sent_to_others, span_of
 
 __all__ = [
@@ -49,6 +50,7 @@ def all_rules() -> tuple[Rule, ...]:
             for value in vars(imported).values()
             if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == imported.__name__
         ]
+    keep_words()
     return tuple(sorted(found, key=lambda rule: (not rule.core, not rule.required, rule.id)))
 
 

@@ -73,7 +73,7 @@ class Pattern:
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
         """For each word it cannot do without, the forms of which one has to stand in a sentence; the rarest is first."""
-        forms = {_first_words(token) for token in self.tokens if _is_needed(token)}
+        forms = {_telling_words(token) for token in self.tokens if _is_needed(token)}
         return tuple(sorted((words for words in forms if "" not in words), key=_commonness))
 
     @property
@@ -81,7 +81,7 @@ class Pattern:
         """The forms of a word that tells well that the pattern is worth trying: seldom said, and in few forms."""
         best: frozenset[str] = frozenset()
         for token in sorted(filter(_is_needed, _split(self.line, " ")), key=_effort):
-            forms = _first_words(_resolved(token, self.lists))
+            forms = _telling_words(_resolved(token, self.lists))
             if "" not in forms and (not best or _commonness(forms) < _commonness(best)):
                 best = forms
                 if _commonness(best) <= _RARE_ENOUGH:
@@ -152,7 +152,9 @@ def _found(grammar: Grammar, sentence: Sentence) -> tuple[Found, ...]:
 def grammar(name: str) -> Grammar:
     """The grammar in the file of this name beside the rules."""
     path = _HERE / name
-    return Grammar(kept(name, (path, _FREQUENT_WORDS, Path(__file__)), lambda: read_families(path.read_text(encoding="utf-8"))))
+    text = path.read_bytes()
+    sources = (text, _FREQUENT_WORDS.read_bytes(), Path(__file__).read_bytes())
+    return Grammar(kept(path, sources, lambda: read_families(text.decode())))
 
 
 def read_families(text: str) -> Contents:
@@ -277,16 +279,17 @@ def _commonness(forms: frozenset[str]) -> tuple[bool, int]:
 
 
 @cache
-def _first_words(token: str) -> frozenset[str]:
+def _telling_words(token: str) -> frozenset[str]:
     if "_" in token or token[-1] != ")" or token.rfind("("):
-        return frozenset(map(_first_word, _expanded(token)))
-    return frozenset([words if words.isalpha() else _first_word(words) for words in token[1:-1].split("|")])
+        return frozenset(map(_telling_word, _expanded(token)))
+    return frozenset([words if words.isalpha() else _telling_word(words) for words in token[1:-1].split("|")])
 
 
-def _first_word(text: str) -> str:
-    """The first word of plain text that is not a frequent one, else the first; "" where it is left open."""
+def _telling_word(text: str) -> str:
+    """The longest word of plain text that is not a frequent one, else the first; "" where it is left open."""
     words = [w for w in _WORDS.findall(text) if not w.startswith("_")]
-    return next((w for w in words if w not in _FREQUENT), words[0] if words else "")
+    rare = [w for w in reversed(words) if w not in _FREQUENT]  # of two, the latter: "next week"
+    return max(rare, key=len) if rare else words[0] if words else ""
 
 
 def _expanded(text: str) -> list[str]:

@@ -11,8 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TypeVar
+
+from followup_ai.kept import kept
 
 from followup_ai.patterns import expression
 
@@ -20,6 +24,7 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 """One word of a folded text; a hyphen parts words."""
 
 _FOLDER = Path(__file__).parent
+Made = TypeVar("Made")
 
 
 def words_in(text: str) -> tuple[str, ...]:
@@ -167,38 +172,55 @@ def root(word: str) -> str:
     return word
 
 
+def _kept(name: str, make: Callable[[], Made]) -> Made:
+    """What `make` works out of a list beside this module, as an earlier run did where list and module are the same."""
+    path = _FOLDER / name
+    return kept(path, (path.read_bytes(), Path(__file__).read_bytes()), make)
+
+
 @cache
 def everyday() -> frozenset[str]:
     """Stems of words that prove nothing by being shared."""
-    return frozenset(stem(plain(word)) for line in _lines("_everyday.txt") for word in line.split())
+    name = "_everyday.txt"
+    return _kept(name, lambda: frozenset(stem(plain(word)) for line in _lines(name) for word in line.split()))
+
+
+_Kin = dict[str, frozenset[int]]
 
 
 @cache
-def _groups() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
+def _thesaurus() -> tuple[_Kin, _Kin, dict[str, str]]:
+    """Of each stem the groups of its synonyms, and of its subject; and the compounds."""
+    return _kept("_thesaurus.txt", _read_thesaurus)
+
+
+def _read_thesaurus() -> tuple[_Kin, _Kin, dict[str, str]]:
     tight: dict[str, set[int]] = defaultdict(set)
     loose: dict[str, set[int]] = defaultdict(set)
+    joined: dict[str, str] = {}
     for number, line in enumerate(_lines("_thesaurus.txt")):
         home = loose if line.startswith("~") else tight
         for word in line.lstrip("~ ").split():
-            home[stem(plain(word.replace("_", "")))].add(number)
-    return ({k: frozenset(v) for k, v in tight.items()}, {k: frozenset(v) for k, v in loose.items()})
+            whole = plain(word.replace("_", ""))
+            home[stem(whole)].add(number)
+            if "_" in word:
+                joined[whole] = stem(whole)
+    return {k: frozenset(v) for k, v in tight.items()}, {k: frozenset(v) for k, v in loose.items()}, joined
 
 
-@cache
 def compounds() -> dict[str, str]:
     """The two-word entries of the thesaurus: joined and plain, with their stem."""
-    entries = [word for line in _lines("_thesaurus.txt") for word in line.lstrip("~ ").split() if "_" in word]
-    return {joined: stem(joined) for joined in (plain(word.replace("_", "")) for word in entries)}
+    return _thesaurus()[2]
 
 
 def synonyms(word: str) -> frozenset[int]:
     """Numbers of the groups whose words a reader takes for the stem `word`."""
-    return _groups()[0].get(word, frozenset())
+    return _thesaurus()[0].get(word, frozenset())
 
 
 def subjects(word: str) -> frozenset[int]:
     """Numbers of the groups of words that belong to the same subject as the stem `word`."""
-    return _groups()[1].get(word, frozenset())
+    return _thesaurus()[1].get(word, frozenset())
 
 
 @cache
@@ -226,8 +248,8 @@ def is_ordinary(word: str) -> bool:
         form in everyday()
         or form in _ordinary()
         or bool(_ENGLISH_ENDING.fullmatch(word))
-        or form in _groups()[0]
-        or form in _groups()[1]
+        or form in _thesaurus()[0]
+        or form in _thesaurus()[1]
     )
 
 
