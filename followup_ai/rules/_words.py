@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from followup_ai.kept import kept
-
 from followup_ai.patterns import expression
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
