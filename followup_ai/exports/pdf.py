@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 import regex
 
 from followup_ai.errors import InputError
-from followup_ai.exports._base import Block, Export, Leaving, blocks, one_line, printed, uses_us_paper
+from followup_ai.exports._base import Block, Export, Leaving, blocks, one_line, plain, printed, uses_us_paper
 from followup_ai.models import Draft
 
 _REGULAR, _BOLD = "FollowupSerif", "FollowupSerif-Bold"
@@ -58,12 +58,19 @@ class Pdf(Export):
         """The paper of the A series and the American one."""
         return tuple(_SHEETS.get(format, ()))
 
+    def obstacle(self, text: str) -> str:
+        """Better no PDF than one with empty boxes: letters the font lacks, if there are any."""
+        lacking = _lacking(plain(text))
+        more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""
+        return f"The PDF's font has no letter for {' '.join(lacking[:5])}{more}; export it as docx instead." if lacking else ""
+
     def write(self, leaving: Leaving) -> bytes:
         """The largest type that keeps it on one page; below the smallest, a second page."""
+        if problem := self.obstacle(leaving.draft.text):
+            raise InputError(problem)
         _register_fonts()
         papers = _SHEETS[leaving.draft.format]
         sheet = papers[leaving.paper or list(papers)[uses_us_paper(leaving.interview)]]
-        _refuse_unknown_letters(leaving.draft.text, leaving.title)
         tell: Callable[[Leaving, float], list[Any]] = _script if leaving.draft.format == "call-script" else _message
         size = sheet.largest
         while True:
@@ -86,19 +93,23 @@ def _register_fonts() -> None:
                 pdfmetrics.registerFont(TTFont(name, str(Path(__file__).parent / "fonts" / _FILES[name])))
 
 
-def _refuse_unknown_letters(*texts: str) -> None:
-    """Better no PDF than one with empty boxes.
+_SURELY_THERE = regex.compile(
+    r"[\s\u0021-\u007e\u00a1-\u017f\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0410-\u044f\u1ea0-\u1ef9"
+    r"\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]"
+)
+"""Letters and marks of most messages (a test holds the font to them): for these alone no font need be read."""
 
-    Raises:
-        InputError: the font lacks a letter.
-    """
+
+def _lacking(text: str) -> list[str]:
+    """The letters of a text that the font has not got, each once, sorted."""
+    rare = set(_SURELY_THERE.sub("", _settable(text)))
+    if not rare:
+        return []
     from reportlab.pdfbase import pdfmetrics
 
+    _register_fonts()
     known = pdfmetrics.getFont(_REGULAR).face.charToGlyph
-    lacking = sorted({c for text in texts for c in _settable(text) if not c.isspace() and ord(c) not in known})
-    if lacking:
-        more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""
-        raise InputError(f"The PDF's font has no letter for {' '.join(lacking[:5])}{more}; export it as docx instead.")
+    return sorted(c for c in rare if not c.isspace() and ord(c) not in known)
 
 
 def _settable(text: str) -> str:
@@ -197,9 +208,9 @@ def _script(leaving: Leaving, size: float) -> list[Any]:
 
 
 def _whom(leaving: Leaving, size: float) -> list[Any]:
-    if leaving.to is None:
-        return []
     interview = leaving.interview
+    if leaving.to is None or _lacking(f"{leaving.to.name} {leaving.to.title} {leaving.title}"):
+        return []
     who = ", ".join(filter(None, map(one_line, (leaving.to.name, leaving.to.title))))
     where = one_line(f"{interview.company}, {interview.role}") if interview else ""
     lines = [_paragraph([f"Call to {who}"], _style(size * 1.25, bold=True, after=0.1))]

@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 
 from followup_ai import anatomy, exports
 from followup_ai.errors import InputError, UnknownName
-from followup_ai.exports import all_exports, export, exports_for, file_name
+from followup_ai.exports import all_exports, export, exports_for, file_name, find_export
 from followup_ai.exports.mailto import LONGEST, mailto
 from followup_ai.formats import format_names
 from followup_ai.models import Interview, Person
@@ -305,6 +305,26 @@ def test_letters_the_font_lacks_are_told_before_anything_is_written():
         export("Dear 李雪,\n\nThank you.\n\nSam", "pdf", format="letter")
     with pytest.raises(InputError, match="and 1 more"):
         export("क ख ग घ च छ", "pdf", format="letter")
+    assert find_export("pdf").obstacle("Dear 李,").startswith("The PDF's font has no letter for 李;")
+    assert find_export("docx").obstacle("Dear 李,") == ""
+
+
+def test_the_font_has_the_letters_no_font_is_read_for():
+    from reportlab.pdfbase import pdfmetrics
+
+    from followup_ai.exports.pdf import _REGULAR, _SURELY_THERE, _register_fonts
+
+    _register_fonts()
+    known = pdfmetrics.getFont(_REGULAR).face.charToGlyph
+    letters = [chr(n) for n in range(0x3000) if _SURELY_THERE.fullmatch(chr(n)) and not chr(n).isspace()]
+    assert len(letters) > 500
+    assert [letter for letter in letters if ord(letter) not in known] == []
+
+
+def test_a_script_to_somebody_whose_name_the_font_lacks_is_printed_without_the_heading():
+    chinese = Interview.model_validate(SAM | {"interviewer": "李雪"})
+    _, told = read_pdf(export(SCRIPT, "pdf", format="call-script", interview=chinese).data)
+    assert told.startswith("Opening Hello Dana")
 
 
 # --- Markdown and text ------------------------------------------------------------------------------------------
