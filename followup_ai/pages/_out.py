@@ -39,6 +39,9 @@ def show(want: Wanted, look: Look, present: Version, context: Context) -> None:
 
 
 def _download(known: Export, want: Wanted, look: Look, to: Person | None) -> None:
+    if problem := known.obstacle(look.text):
+        st.text(f"{known.name}: {problem}")
+        return
     papers = known.papers(want.place.format)
     for paper in papers or ("",):
         name = file_name(known.suffix, want.place.format, want.place.purpose, want.interview, to)
