@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from followup_ai.offline.cleaning import clauses, plain, sentences
-from followup_ai.offline.credentials import credential, is_count, mended
+from followup_ai.offline.credentials import credential, is_count, mended, owned
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, word_set
 from followup_ai.offline.perspective import Cast, expand, to_reader
@@ -230,7 +230,9 @@ def _by_time(words: str) -> Claim | None:
     what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
     if _AGENT.search(what) and not _HELD_POSTS.search(what) and first not in DETERMINERS:
         return Claim(np=bounded(f"my {time} as {indefinite(what)}"))
-    link = "" if is_gerund(first) else " as" if _HELD_POSTS.search(" ".join(what.split()[:3])) else " of"
+    graded = re.match(r"(?:band|grade|level) \d", what, re.IGNORECASE)
+    post = _HELD_POSTS.search(" ".join(what.split()[:3]))
+    link = "" if is_gerund(first) else " at" if graded else " as" if post else " of"
     return Claim(np=bounded(f"my {time}{link} {what}"))
 
 
@@ -285,7 +287,8 @@ _BEING = re.compile(
     r"|graduate|first aider|driver|diver|nurse|teacher|welder|electrician|accountant"
     r"|lifeguard|photographer|native speaker|marshal|tutor|mentor|champion|examiner|interpreter"
     r"|translator|paralegal|technician|plumber|carpenter|joiner|midwife|pharmacist)\b(?! "
-    r"(?:licen[cs]e|certificate|training|qualification|card|ticket|experience|registration))",
+    r"(?:licen[cs]e|certificate|training|qualification|card|ticket|experience|registration))"
+    r"|^(?:\w+ ){0,3}(?:expert|specialist|practitioner)(?=$|,| in | since )",
     re.IGNORECASE,
 )
 _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-]+$")
@@ -377,4 +380,4 @@ def _possessed(words: str, first: str) -> Claim:
         or first in PREPOSITIONS
     ):
         return Claim()
-    return Claim(np=f"my {rest}")
+    return Claim(*owned(rest))

@@ -305,13 +305,15 @@ def _clauses(sentence: str, names: Mapping[str, str], number: int, owner: str) -
 
 def tidy(text: str, names: Mapping[str, str]) -> str:
     """One clause with shorthand written out, cased, and bare of stray punctuation."""
-    text = re.sub(r"\b(\d{1,2}) ?hrs?\b(?= \w)", r"\1-hour", _after_label(text, names)[1], flags=re.IGNORECASE)
+    text = _with_units(_after_label(text, names)[1])
     words = [_written_out(word) for word in text.split()]
     line = one_line(" ".join(w for w in words if w))
     line = re.sub(r"\b(is|are) (\w+ed) (?=since\b)", lambda m: f"{'has' if m[1] == 'is' else 'have'} been {m[2]} ", line)
     line = re.sub(r"\b(some(?:one|body)|a \w+) who don't\b", r"\1 who doesn't", line)
     line = re.sub(r"\s*&\s*", " and ", line) if " & " in line else line
     line = re.sub(r"\s+\+\s+", " and ", line)
+    if "=" in line:  # "policy -> first author = who wrote it": the arrow explains, it leads nowhere
+        line = re.sub(r"\s*->\s*", ": ", line)
     line = re.sub(r"\s*(?:->|=>)\s*", " to " if len(re.findall(r"->|=>", line)) == 1 else ", ", line)
     line = re.sub(r"\s+/\s+", " and ", line)
     line = re.sub(r"\s+=\s+", " is ", line)
@@ -326,6 +328,36 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     if match and not everyday(match.group(1)):
         line = line[: match.start(1)] + match.group(1).capitalize() + line[match.end(1) :]
     return line
+
+
+_UNITS = {"h": "hour", "m": "minute", "w": "week", "y": "year"}
+_GLUED = re.compile(r"\b(\d[\d.,]*) ?(hrs?|h|mins?|wks?|mo|mths?|yrs?)(\+)?(?=[\s,.;:)]|$)", re.IGNORECASE)
+_AFTER_TIME = PREPOSITIONS | frozenset(
+    ["a", "each", "every", "is", "are", "late", "early", "long", "max", "min", "and", "or", "but"]
+)
+_SHORT_MONTH = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)?) (jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?", re.IGNORECASE)
+_MONTHS = ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]
+_BARE_DAY = re.compile(
+    r"\b(meets?|sits?|decides?|starts?|opens?|closes?|begins?|ends?|votes?|meeting) (?=\d{1,2} [A-Z][a-z]{2,8}\b)"
+)
+
+
+def _with_units(text: str) -> str:
+    """Lengths of time and dates written out: "3h+" → "over 3 hours", "4yrs" → "4 years", "meets 3 Dec" → "on 3 December"."""
+
+    def spelt(match: re.Match[str]) -> str:
+        number, unit, more = match.groups()
+        name = "month" if unit[:2].lower() in ("mo", "mt") else _UNITS[unit[0].lower()]
+        following = re.match(r"\s+([^\W\d_]+)", text[match.end() :])
+        before_noun = bool(following and following[1].lower() not in _AFTER_TIME)
+        if (name == "hour" or unit.lower() == "min") and before_noun and not more:
+            return f"{number}-{name}"
+        return f"{'over ' if more else ''}{number} {name}{'' if number == '1' else 's'}"
+
+    def month(match: re.Match[str]) -> str:
+        return f"{match[1]} {next(m for m in _MONTHS if m.lower().startswith(match[2].lower()[:3]))}"
+
+    return _BARE_DAY.sub(r"\1 on ", _SHORT_MONTH.sub(month, _GLUED.sub(spelt, text)))
 
 
 _PHRASES = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.articles import with_small_words
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, participle, word_set
 from followup_ai.offline.wording import indefinite
 
@@ -56,7 +57,12 @@ def spoken_languages(words: str) -> str:
     """ "Italian, French, English, a little German" as a clause, or "" where the words are anything but languages."""
     pieces = [p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", words) if p.strip()]
     bare = [
-        re.sub(r"^(?:a little|some|basic|native|fluent|good|working|conversational) ", "", p, flags=re.IGNORECASE)
+        re.sub(
+            r"^(?:a little|some|basic|native|fluent|good|working|conversational) | at (?:level [ABC][12]|[ABC][12] level)$",
+            "",
+            p,
+            flags=re.IGNORECASE,
+        )
         for p in pieces
     ]
     if len(pieces) < 2 or not all(b.split() and b.split()[0].lower() in LANGUAGES and len(b.split()) < 3 for b in bare):
@@ -209,7 +215,7 @@ def mended(words: str) -> str:
     """A note on the background with the small words that notes leave out, where the grammar leaves no doubt which they are."""
     for pattern, form in _MENDED:
         words = pattern.sub(form, words)
-    return words
+    return with_small_words(words)
 
 
 def is_count(words: str) -> bool:
@@ -217,3 +223,31 @@ def is_count(words: str) -> bool:
     return bool(_MEASURED.match(words)) and not re.match(
         r"^\S+(?: \S+)? (?:years?|months?|weeks?|days|seasons?|summers?|decades?|shifts|terms)", words
     )
+
+
+_HELD_SINCE = re.compile(r"^[A-Z][A-Z0-9]+(?: [A-Z0-9][\w/]*)* since (?:19|20)\d\d$")
+_MADE_BY_ME = re.compile(r" (?:that )?I (?:\w+ed|wrote|built|made|drew|ran|gave|taught)$")
+_OWN = word_set("has-of-ones-own")
+
+
+def owned(words: str) -> tuple[str, str]:
+    """What one has, where nothing tells what it is: "my X", or "my experience with X" where nobody would say "my X".
+
+    Args:
+        words: the clean note, no verb in it ("QuickBooks", "gift aid claims", "RVN since 2019").
+
+    Returns:
+        a noun phrase and a clause; one of them may be "".
+    """
+    last = words.split()[-1]
+    if _HELD_SINCE.match(words):
+        return "", f"I have held my {words}"
+    if _MADE_BY_ME.search(words):
+        return f"the {words}", ""
+    if match := re.match(r"^([a-z][a-z -]+) level (\d)$", words):
+        return f"my level {match[2]} in {match[1]}", ""
+    product = len(words.split()) == 1 and words[:1].isupper() and not words.isupper() and words.lower() not in LANGUAGES
+    things = last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")) and last not in _OWN
+    if product or (things and len(words.split()) <= 4 and not re.search(r"\d| (?:in|at|with|from|for|of|as) ", words)):
+        return f"my experience with {words}", ""
+    return f"my {words}", ""

@@ -32,6 +32,7 @@ from followup_ai.offline.lexicon import (
     WH_WORDS,
     base_of,
     is_gerund,
+    word_set,
 )
 from followup_ai.offline.shapes import NOUN_VERB_PLURALS, NOUN_VERBS
 
@@ -219,9 +220,23 @@ def _has_subject_and_verb(tokens: list[Token]) -> bool:
         return False
     if verb + 1 == len(tokens) and past(tokens[verb].word) and tokens[0].word not in PRONOUNS:
         return False  # "the margins squeezed" is a telegram
+    if _is_passive(tokens, verb):
+        return False
     end = group_end(tokens, verb)
     rest = tokens[end + 1 :]
     return not rest or _rest_fits(rest)
+
+
+_DONE_TO = word_set("done-to")
+
+
+def _is_passive(tokens: list[Token], verb: int) -> bool:
+    """Whether the verb is a participle whose "is" was left out: "the laptop shared between five mechanics"."""
+    after = tokens[verb + 1].word if verb + 1 < len(tokens) else ""
+    word = tokens[verb].word
+    return tokens[0].word not in PRONOUNS and (
+        (past(word) and after in ("by", "between", "among")) or (word in _DONE_TO and after in PREPOSITIONS)
+    )
 
 
 def _verb_of(tokens: list[Token]) -> int:

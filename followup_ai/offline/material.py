@@ -254,6 +254,8 @@ class Material:
         if not line:
             return None
         first = line.split()[0].lower()
+        if first == "i" or (base_of(first, "past") and not base_of(first, "base")):
+            line = to_reader(expand(line), self.cast) or ""  # "saw they won a prize": the reader's people won it
         if first == "i" and is_clause(line) and bounded(line) == line:
             return Claim(clause=line, text=line)
         if base_of(first, "past") and not base_of(first, "base"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from followup_ai.offline.articles import after_prepositions
 from followup_ai.offline.cleaning import Clause
 from followup_ai.offline.cores import safe_core
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.kinds import RANK, kind_of
-from followup_ai.offline.lexicon import SUBJECTS, WH_WORDS, base_of, word_set
+from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SUBJECTS, WH_WORDS, base_of, is_gerund, word_set
 from followup_ai.offline.perspective import Cast, expand, named_once, to_reader
 from followup_ai.offline.shapes import NOUN_VERB_PLURALS, Shape, bounded, core, noun_clause, shaped, trimmed, with_article
 
@@ -119,13 +120,14 @@ _ACT_DIRECT = (
     r"walked (?:me )?through|took me through|ran (?:me )?through|showed me(?: round| "
     r"around)?|shown|described|explained|mentioned|mentions|brought up|raised|highlighted"
     r"|stressed|emphasi[sz]ed|"
-    r"outlined|set out|laid out|considered|shared|showed|pointed to|told (?:me|her|him|them) about|bonded "
+    r"look(?:ed)? (?:together )?(?:at|on|over)"
+    r"|outlined|set out|laid out|considered|shared|showed|pointed to|told (?:me|her|him|them) about|bonded "
     r"over|compared notes on|toured|was shown|got shown|got a tour of|tour of|saw|looked "
     r"at|demo(?:ed)? of|impressed by|loved|liked|enjoyed)"
     r"\s+(?:(?:to |with )?(?:me|us|her|him|them)\s+)?"
 )
 _ACT_THAT = (
-    r"(?:said|says|say|told (?:me|us|her|him|them)|tells me|mentioned|explained|noted"
+    r"(?:said|says|say|told (?:me|us|her|him|them)|told(?= that )|tells me|mentioned|explained|noted"
     r"|thinks?|reckons?|believes?|feels?|pointed out|admitted|added|confirmed|stressed"
     r"|emphasi[sz]ed|was saying|"
     r"saying|let (?:me )?know|made (?:it )?clear|stated|asked for|promised|agreed|discovered|realised|realized|learned"
@@ -209,6 +211,8 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         field: the field of the interview it comes from.
         note: the number of the note within the field.
     """
+    if _ANSWERED.match(clause.text):
+        return None
     text = _CANDOUR.sub(" ", _LABEL.sub("", clause.text).strip())
     text = _CLEFT.sub("", _without_openers(text))
     speaker = kind = ""
@@ -227,14 +231,14 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             else None
         )
     raw = trimmed(_without_splice(text)).strip(" ,:;")
-    words = to_reader(expand(raw), cast)
+    words = to_reader(expand(after_prepositions(raw, "the")), cast)
     if words is None or not raw:
         return None
     for mark, inner in clause.quotes.items():
         words = words.replace(mark, f'"{inner}"')
     lead = _lead_of(clause.text, text)
     point = shaped(words, kind, field, lead)
-    if point is None:
+    if point is None or _BARE_SHARE.match(point[0]):
         return None
     np, said, jotted = _viewed(point, speaker, lead, cast)
     found = Point(
@@ -255,6 +259,9 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     return replace(proven, kind=sort, owner=own, penalty=proven.penalty + RANK.get(sort, 0))
 
 
+_BARE_SHARE = re.compile(r"\d[\d.,]* ?% (?!of\b)")  # of nobody knows what
+# What the candidate answered is no topic.
+_ANSWERED = re.compile(r"^(?:I )?(?:said|answered|replied|suggested|told (?:her|him|them))\s?(?:: |$)", re.IGNORECASE)
 _DISAGREED = re.compile(r"^we (?:dis)?agreed,? (?:\w+,? )?(?:about|over|on|whether)\b", re.IGNORECASE)
 _AND_ASKED = re.compile(r"^you \w+ .{3,80}? and asked (?:me )?(?:about )?(.+)$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|quizzed|wanted to know|wondered|question)\b", re.IGNORECASE)
@@ -302,7 +309,7 @@ def proved(point: Point) -> Point | None:
         return replace(point, np=text)
     for said in (text, *_without_tails(text)):
         if is_clause(said):
-            return replace(point, np="", jotted="", clause=said)
+            return replace(point, np="", jotted="", clause=_without_scrap(said))
     head = text.split(", ")[0]
     if point.np and len(head.split()) >= 3 and is_noun_phrase(head):
         return replace(point, np=head)
@@ -312,6 +319,15 @@ def proved(point: Point) -> Point | None:
         if core
         else None
     )
+
+
+def _without_scrap(said: str) -> str:
+    """A clause without the verbless scrap a comma hangs on it ("you only use X, no Y"); a list keeps its last member."""
+    head, comma, scrap = said.rpartition(", ")
+    first = core(scrap.split()[0]) if scrap else ""
+    joined = re.search(r"\b(?:and|or|nor)\b", scrap) or first in PREPOSITIONS | CONJUNCTIONS | ADVERBS | WH_WORDS
+    whole = not comma or joined or is_gerund(first) or first in ("including", "especially", "then", "not")
+    return said if whole or len(head.split()) < 4 or not is_clause(head) else head
 
 
 BUT_ANOTHER = r",? but (?=(?:they|we|you|it|I|there|he|she|that|this)\b)"

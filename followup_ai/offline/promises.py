@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from followup_ai.offline.articles import with_my
 from followup_ai.offline.background import Claim, clean_lines
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.cores import safe_core
@@ -171,7 +172,7 @@ def _promised(words: str, cast: Cast) -> str:
         bare,
         flags=re.IGNORECASE,
     ).strip(" .,;:")
-    said = to_reader(expand(bare), cast)
+    said = to_reader(expand(with_my(bare)), cast)
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
         return ""
     tokens = said.split()
@@ -181,7 +182,7 @@ def _promised(words: str, cast: Cast) -> str:
         said = " ".join([base, *tokens[1:]])
     elif first in ("sent", "emailed", "shared", "posted"):
         return ""
-    elif not base_of(first, "base") or first in _PROMISED_THINGS:
+    elif not base_of(first, "base") or first in _PROMISED_THINGS or _COMPOUND.match(said):
         if first in PREPOSITIONS or first in ("i", "you", "we", "it"):
             return ""
         said = f"send {said if said[:1].isupper() else _article(said)}"
@@ -193,6 +194,14 @@ def _promised(words: str, cast: Cast) -> str:
     ):
         said = f"{match.group(1)} {match.group(2)}{_article(match.group(3))}"
     return bounded(said, 20)
+
+
+# "phone number of …" is a thing to send, whatever its first word could be besides.
+_COMPOUND = re.compile(
+    r"^\w+ (?:number|address|details|list|sheet|form|plan|notes|report|scan|copy|link|record|schedule|guide|chart|log|file"
+    r"|card|template|samples?)(?: (?:of|for|from|on|in|with)\b|$)",
+    re.IGNORECASE,
+)
 
 
 def _article(phrase: str) -> str:

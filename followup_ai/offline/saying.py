@@ -305,7 +305,8 @@ def shape(point: Point) -> str:
             return "ours"
         if _ASKED.match(point.np) or point.kind == "question":
             return "asked"
-        if point.kind == "problem":
+        # Nobody helps with "how I dealt with it" or with "guests arriving late".
+        if point.kind == "problem" and not re.match(r"(?:how|why|what|when|my)\b|\w+ \w+ing\b", point.np):
             return "trouble"
     if form == "clause" and re.match(r"(?:we|our|you and I|both of us)\b", point.clause):
         return "oursclause"

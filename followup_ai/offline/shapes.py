@@ -193,7 +193,7 @@ def _elided(words: str, field: str) -> Shape | None:
             return "", bounded(f"you are {words}"), ""
     if (
         base_of(first, "third")
-        and first not in NOUN_VERB_PLURALS
+        and first not in NOUN_VERB_PLURALS | _OF_THINGS  # "falls on nights" has no "you" before it
         and not tokens[0].endswith((":", ","))
         and second
         and (second in DETERMINERS or second in PREPOSITIONS or second.isdigit())
@@ -244,6 +244,7 @@ def _gerund_phrase(words: str) -> Shape | None:
 
 
 NOUN_VERB_PLURALS = word_set("noun-verb-plurals") - {"takes", "wants", "sends", "stands"}
+_OF_THINGS = word_set("of-things")
 _LINKING = word_set("linking")
 _OPENING_HOURS = frozenset(["open", "close", "start", "end", "finish", "run", "work", "come", "sit", "call"])
 _RELATIVE = word_set("relative")
@@ -375,7 +376,7 @@ def _list_or_phrase(words: str) -> str:
     pieces = [re.sub(r" (?:mostly|mainly|etc|too|also)$", "", p) for p in pieces]
     if (
         len(pieces) > 1
-        and not any(is_finite(p) for p in pieces[1:])
+        and not any(is_finite(p) or is_gerund(core(p.split()[0])) for p in pieces[1:])
         and all(len(p.split()) <= 4 for p in pieces)
         and not any(core(p.split()[0]) in (*PREPOSITIONS, *WH_WORDS, *SUBJECTS) for p in pieces)
     ):
