@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PYTHONS := python3.13 python3.12 python3.11 python3 python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help app test test-engine check format lock clean
+.PHONY: help app test test-engine bench-rivals format lock clean
 
 help:
 	@echo "make app    install what is needed and open the page on http://127.0.0.1:8501"
@@ -55,6 +55,16 @@ $(VENV)-engine/.done: tests/engine/requirements.txt | $(VENV)/bin/pip
 	$(VENV)-engine/bin/pip install -q -r tests/engine/requirements.txt
 	@touch $@
 
+# Speed and tokens of drafting beside LiteLLM alone, guardrails-ai's re-ask, instructor and pydantic-ai, each in its own environment.
+RIVALS := guardrails instructor pydantic-ai
+bench-rivals: $(VENV)/.test $(RIVALS:%=$(VENV)-rivals/%/.done)
+	$(BIN)/python tests/benchmarks/model_calls.py
+
+$(VENV)-rivals/%/.done: tests/benchmarks/rivals/%.txt | $(VENV)/bin/pip
+	$(BIN)/python -m venv $(VENV)-rivals/$*
+	$(VENV)-rivals/$*/bin/pip install -q -r $<
+	@touch $@
+
 format:
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -67,4 +77,4 @@ lock:
 	  --python-version 3.11 pyproject.toml --extra checkout --extra test -c requirements.lock -o tests/requirements.lock
 
 clean:
-	rm -rf $(VENV) $(VENV)-engine build dist *.egg-info
+	rm -rf $(VENV) $(VENV)-engine $(VENV)-rivals build dist *.egg-info

@@ -166,12 +166,14 @@ def reprompt_messages(asked: Sequence[Message], draft: Draft, failed: Sequence[V
         failed: its failed verdicts.
         fence: the conversation's marker.
     """
-    findings = [
-        {"rule": v.rule, "why": _told(v.why), "remedy": v.remedy, "words": _without_roles(quoted_words(draft, v))}
-        for v in failed
-    ]
-    again = _block("reprompt.md", "user", {"findings": findings, "fence": fence})
+    again = _block("reprompt.md", "user", {"findings": [_finding(draft, v) for v in failed]})
     return [*asked, {"role": "assistant", "content": _fenced(draft.text, fence)}, {"role": "user", "content": again}]
+
+
+def _finding(draft: Draft, verdict: Verdict) -> dict[str, str]:
+    """What a model is told of a failed rule; words the reason quotes already are not quoted twice."""
+    why, words = _told(verdict.why), _without_roles(quoted_words(draft, verdict))
+    return {"rule": verdict.rule, "why": why, "remedy": verdict.remedy, "words": "" if words in why else words}
 
 
 _LONGEST_QUOTE = 400
