@@ -47,8 +47,16 @@ class Ask:
     reader: bool = False
 
 
-Step = Ask | Event
-Sent = Reply | FellBack | None
+@dataclass(frozen=True)
+class ToJudge:
+    """What `drafting` yields, where it has no judge of its own, to be sent every rule's verdict on a draft."""
+
+    draft: Draft
+    context: Context
+
+
+Step = Ask | ToJudge | Event
+Sent = Reply | FellBack | tuple[Verdict, ...] | None
 Loop = Generator[Step, Sent, DraftResult]
 
 
@@ -96,7 +104,7 @@ def drafting(
     context: Context,
     *,
     max_attempts: int,
-    judge: Judge = judge_all,
+    judge: Judge | None = judge_all,
     max_cost_usd: float | None = None,
     second_reader: bool = False,
     scope: Scope = "all",
@@ -110,7 +118,7 @@ def drafting(
     Args:
         context: must have an interview and a reader.
         max_attempts: drafts the model may write, 1 or more.
-        judge: gives the verdicts that decide.
+        judge: gives the verdicts that decide; where it is None, they are asked for (ToJudge).
         max_cost_usd: no further attempt once the attempts so far cost this much.
         second_reader: whether a draft that passes every rule is read by a second model, asked through an Ask of its own.
         scope: what the second reader is asked about.
@@ -157,24 +165,33 @@ def _reply(ask: Ask, log: _Log) -> Generator[Step, Sent, Reply]:
     while isinstance(answer := (yield ask), FellBack):
         log.fallbacks.append(Fallback(model=answer.model, why=answer.why, to=answer.to))
         yield answer
-    if answer is None:
+    if not isinstance(answer, Reply):
         raise TypeError("an Ask must be answered with a Reply")
     return answer
 
 
-def _try(reply: Reply, context: Context, judge: Judge, number: int, fence: str) -> Generator[Step, Sent, _Tried]:
+def _judged(judge: Judge | None, draft: Draft, context: Context) -> Generator[Step, Sent, tuple[Verdict, ...]]:
+    if judge is not None:
+        return judge(draft, context)
+    verdicts = yield ToJudge(draft, context)
+    if not isinstance(verdicts, tuple):
+        raise TypeError("a ToJudge must be answered with verdicts")
+    return verdicts
+
+
+def _try(reply: Reply, context: Context, judge: Judge | None, number: int, fence: str) -> Generator[Step, Sent, _Tried]:
     """Repairs a reply and judges the exact text that results."""
     text = without_fence(reply.text, fence)
     yield Replied(number, text, reply.model, reply.seconds)
     candidate = context.interview.candidate if context.interview else ""
     draft = anatomy.parse(text, context.format.id, candidate=candidate)
     repaired: tuple[str, ...] = ()
-    verdicts = judge(draft, context)
+    verdicts = yield from _judged(judge, draft, context)
     if any(v.verdict == "fail" for v in verdicts):
         draft, repaired = repair(draft, context, verdicts)
     if repaired:
         yield Repaired(number, draft.text, repaired)
-        verdicts = judge(draft, context)
+        verdicts = yield from _judged(judge, draft, context)
     failed = _failed(verdicts)
     yield Judged(number, draft.text, verdicts, not failed)
     attempt = Attempt(

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TypedDict
+from typing import Any, TypedDict
 
-from followup_ai import llm
+from followup_ai import judges, llm
 from followup_ai.budgets import Budget
-from followup_ai.conversation import Ask, Judge, Step, drafting
+from followup_ai.conversation import Ask, Judge, Step, ToJudge, drafting
 from followup_ai.errors import ModelError
 from followup_ai.events import Event, FellBack, Retrying, TextSoFar
 from followup_ai.models import Context, Draft, DraftResult, Interview, Verdict
@@ -34,13 +34,17 @@ class _Request(TypedDict, total=False):
     on_retry: Callable[[llm.Retry], None]
 
 
+_Needed = Ask | ToJudge | DraftResult
+"""What a draft waits for, or the draft itself."""
+
+
 class _Job:
     """What both drivers need: the loop, the models still to be asked, what may be spent."""
 
     def __init__(
         self,
         context: Context,
-        judge: Judge,
+        judge: Judge | None,
         settings: Settings,
         on_event: Callable[[Event], None] | None,
         second_reader: str | None,
@@ -71,26 +75,30 @@ class _Job:
             allow_unknown_cost=self.settings.allow_unknown_cost,
         )
 
-    def until_ask(self, step: Step) -> Ask:
-        """Passes events on until a model is needed; StopIteration, with the result, where none is any more."""
-        while not isinstance(step, Ask):
-            self.notify(step)
-            step = next(self.loop)
-        return step
-
-    def start(self) -> Ask:
+    def start(self) -> _Needed:
         """The first request; what may be refused is refused here."""
-        return self.until_ask(next(self.loop))
+        return self._until_needed(lambda: next(self.loop))
 
-    def answer(self, reply: Reply) -> Ask:
-        return self.until_ask(self.loop.send(reply))
+    def answer(self, answer: Reply | tuple[Verdict, ...]) -> _Needed:
+        return self._until_needed(lambda: self.loop.send(answer))
 
-    def answer_with(self, ask: Ask, error: ModelError) -> Ask:
+    def answer_with(self, ask: Ask, error: ModelError) -> _Needed:
         """Turns to the next model after an error, or tells the loop where there is none."""
         if ask.reader or len(self.models) == 1:
-            return self.until_ask(self.loop.throw(error))
+            return self._until_needed(lambda: self.loop.throw(error))
         failed = self.models.pop(0)
-        return self.until_ask(self.loop.send(FellBack(failed, str(error), self.models[0])))
+        return self._until_needed(lambda: self.loop.send(FellBack(failed, str(error), self.models[0])))
+
+    def _until_needed(self, advance: Callable[[], Step]) -> _Needed:
+        """Passes events on until somebody is needed, or the draft is done."""
+        try:
+            step = advance()
+            while not isinstance(step, Ask | ToJudge):
+                self.notify(step)
+                step = next(self.loop)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+        return step
 
     def model_for(self, ask: Ask) -> str:
         return self.second_reader if ask.reader else self.models[0]
@@ -192,20 +200,23 @@ def draft(
     """
     settings = in_force(settings, model, max_attempts, fallbacks)
     context = context_for(interview, format, purpose, to, now)
-    job = _Job(context, _through_guard, settings, on_event, second_reader, scope)
-    ask = job.start()
+    job = _Job(context, None, settings, on_event, second_reader, scope)
+    needed = job.start()
     _import_guard()
     llm.warm()
+    while not isinstance(needed, DraftResult):
+        needed = _step(job, needed, seed, stream)
+    return needed
+
+
+def _step(job: _Job, needed: Ask | ToJudge, seed: int, stream: bool) -> _Needed:
+    if isinstance(needed, ToJudge):
+        return job.answer(_through_guard(needed.draft, needed.context))
     try:
-        while True:
-            try:
-                reply = llm.complete(ask.messages, job.model_for(ask), **job.request(ask, seed, stream))
-            except ModelError as error:
-                ask = job.answer_with(ask, error)
-            else:
-                ask = job.answer(reply)
-    except StopIteration as end:
-        return end.value  # type: ignore[no-any-return]
+        reply = llm.complete(needed.messages, job.model_for(needed), **job.request(needed, seed, stream))
+    except ModelError as error:
+        return job.answer_with(needed, error)
+    return job.answer(reply)
 
 
 def _through_guard(draft: Draft, context: Context) -> tuple[Verdict, ...]:
@@ -236,29 +247,38 @@ async def adraft(
     stream: bool = False,
     settings: Settings | None = None,
 ) -> DraftResult:
-    """One draft, without blocking the running loop; for batches: the rules are called directly, to the same verdicts.
+    """One draft, without blocking the running loop; for batches: the rules are called directly, to the same
+    verdicts, and where many drafts are written at once in other processes too.
 
     Arguments, result and errors as for `draft`; `on_event` is called in the running loop.
     """
     settings = in_force(settings, model, max_attempts, fallbacks)
     context = context_for(interview, format, purpose, to, now)
-    job = _Job(context, judge_all, settings, on_event, second_reader, scope)
-    ask = job.start()
+    job = _Job(context, judge_all if on_event else None, settings, on_event, second_reader, scope)
+    needed = job.start()
     if not llm.is_warm():
         await asyncio.to_thread(llm.warm)
-    driven = _driven(job, ask, seed, stream)
+    driven = _driven(job, needed, seed, stream)
     # With nobody to tell, all of it runs where the calls do: two busy threads would wait for each other at every step.
-    return await (driven if on_event else llm.beside_calls(driven))
+    return await (driven if on_event else llm.beside_calls(_among_many(driven)))
 
 
-async def _driven(job: _Job, ask: Ask, seed: int, stream: bool) -> DraftResult:
+async def _among_many(driven: Coroutine[Any, Any, DraftResult]) -> DraftResult:
+    with judges.writing():
+        return await driven
+
+
+async def _driven(job: _Job, needed: _Needed, seed: int, stream: bool) -> DraftResult:
+    while not isinstance(needed, DraftResult):
+        needed = await _astep(job, needed, seed, stream)
+    return needed
+
+
+async def _astep(job: _Job, needed: Ask | ToJudge, seed: int, stream: bool) -> _Needed:
+    if isinstance(needed, ToJudge):
+        return job.answer(await judges.verdicts(needed.draft, needed.context))
     try:
-        while True:
-            try:
-                reply = await llm.acomplete(ask.messages, job.model_for(ask), **job.request(ask, seed, stream))
-            except ModelError as error:
-                ask = job.answer_with(ask, error)
-            else:
-                ask = job.answer(reply)
-    except StopIteration as end:
-        return end.value  # type: ignore[no-any-return]
+        reply = await llm.acomplete(needed.messages, job.model_for(needed), **job.request(needed, seed, stream))
+    except ModelError as error:
+        return job.answer_with(needed, error)
+    return job.answer(reply)

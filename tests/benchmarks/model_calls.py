@@ -5,6 +5,7 @@
     --drafts 500 --concurrency 100 --wait 0.2    many drafts at once against a model that takes 200 ms
     --rounds 60                                  one bad and one good answer, one after the other, net of the server
     --times 3                                    how often each is run; the best is shown
+    --sides instructor_retry                     only these rivals, or none
 
 All ask one server, in a process of its own, for the same message; each side runs in a fresh process, in turn, and the best run
 of each is compared, with the processor time beside it (which a busy machine distorts less). Ours judges every draft by all
@@ -248,14 +249,15 @@ def main() -> None:
     parser.add_argument("--wait", type=float, default=0.2)
     parser.add_argument("--rounds", type=int, default=60)
     parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--sides", nargs="*", default=[*RIVALS], help="rivals to compare with; none: LiteLLM alone")
     parser.add_argument("--serve", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.serve:
         serve(given.serve, given.wait)
         return
-    there = [side for side in RIVALS if python_of(side).exists()]
-    if len(there) < len(RIVALS):
-        print(f"without {', '.join(sorted(set(RIVALS) - set(there)))}: `make bench-rivals` installs them\n")
+    there = [side for side in given.sides if python_of(side).exists()]
+    if missing := sorted(set(given.sides) - set(there)):
+        print(f"without {', '.join(missing)}: `make bench-rivals` installs them\n")
     sides = ["litellm_alone", "ours", *there]
     tokens(sides[1:], given)
     speed(sides, given)
