@@ -11,6 +11,9 @@ from typing import Annotated
 import click
 import typer
 
+# pydantic would look through all that is installed for plugins, and some record what is validated: the notes, that is.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 from followup_ai import __version__, streams
 from followup_ai.errors import FollowupError, InputError
 from followup_ai.formats import format_names, load_format, load_purpose, purpose_names

@@ -351,7 +351,7 @@ class Context:
 class Certificate(BaseModel):
     """Proof of what was accepted: any edit of the text voids it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     sha256: str
     """SHA-256 of the accepted text, UTF-8, in hexadecimal."""
@@ -371,7 +371,7 @@ class Certificate(BaseModel):
 class Attempt(BaseModel):
     """One reply of the model and what became of it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     text: str
     """The text that was judged, after repair."""
@@ -392,7 +392,7 @@ class Attempt(BaseModel):
 class DraftResult(BaseModel):
     """What `draft` returns and `draft --json` prints (contract: design, section 3)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     id: Any = None
     format: str

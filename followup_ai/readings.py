@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 class Fallback(BaseModel):
     """A model that gave nothing, and the one asked in its place."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     model: str
     why: str
@@ -18,7 +18,7 @@ class Fallback(BaseModel):
 class Objection(BaseModel):
     """What the second reader holds against a draft: a rule it was asked about, and words that stand in the draft."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     rule: str
     words: str
@@ -28,7 +28,7 @@ class Objection(BaseModel):
 class Reading(BaseModel):
     """One call of the second reader."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     attempt: int
     """Number of the attempt it read, counted from 1."""
