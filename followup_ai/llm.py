@@ -186,6 +186,7 @@ async def _complete(call: _Call) -> Reply:
     litellm = litellm_door.litellm()
     call.provider = _provider_of(litellm, call.model)
     price = prices.price_of(litellm, call.model)
+    failure: ModelError | None = None
     try:
         async for attempt in _attempts(call, lambda error: is_retryable(error) and not call.missing_keys(litellm)):
             with attempt:
@@ -193,7 +194,9 @@ async def _complete(call: _Call) -> Reply:
     except ModelError:
         raise
     except Exception as error:  # whatever a provider's client raises ends as one of ours
-        raise explain(error, call.model, call.missing_keys(litellm)) from None
+        failure = explain(error, call.model, call.missing_keys(litellm))
+    if failure is not None:  # raised out here so that it drags along nothing that quotes notes or keys
+        raise failure
     if response is None:
         raise ModelUnavailable(f"{call.model} gave no answer; try again, or use --model {OFFLINE_MODEL}.")
     prompt_tokens, completion_tokens = usage_of(response)
