@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from followup_ai import anatomy
 from followup_ai.fields import MAX_BODY, MAX_TEXT
 from followup_ai.models import Interview, SentMessage
 
@@ -22,6 +21,8 @@ class Place:
 
 def message_in(place: Place, text: str, day: dt.date) -> SentMessage:
     """A drafted text as the rules see a message to somebody else."""
+    from followup_ai import anatomy  # its patterns cost more than a page's first paint needs
+
     draft = anatomy.parse(text, place.format)
     subject = draft.subject.text[:MAX_TEXT] if draft.subject else ""
     return SentMessage(date=day, format=place.format, to=place.to, subject=subject, body=draft.body.text[:MAX_BODY])

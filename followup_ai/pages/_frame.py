@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import threading
 import time
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,19 @@ WRITTEN = "interview"
 """The interview that pages share; also the name under which its id stands in the page's address."""
 CHECKED = "check"
 """The message on the page Check, which has an address of its own."""
+
+
+def page(name: str) -> Callable[[], None]:
+    """The page of a module of this folder, imported when it is first asked for: the first paint waits for no other page.
+
+    Args:
+        name: of a module with a function `show`.
+    """
+
+    def show() -> None:
+        importlib.import_module(f"followup_ai.pages.{name}").show()
+
+    return show
 
 
 def run(pages: Sequence[Page]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -13,7 +14,9 @@ from followup_ai.keeping import Window
 from followup_ai.models import Interview
 from followup_ai.pages import _frame
 from followup_ai.panel import Place
-from followup_ai.proposing import Proposal, propose
+
+if TYPE_CHECKING:
+    from followup_ai.proposing import Proposal
 
 _FORMATS = ("email", "letter", "note", "linkedin", "linkedin-connect", "call-script")
 _CHOICE = "choose."
@@ -52,7 +55,7 @@ def wanted(window: Window) -> Wanted:
         interview = window.interview()
     except FollowupError:
         interview = None
-    proposal = propose(interview) if interview else None
+    proposal = _proposed(interview) if interview else None
     names = [person.name for person in interview.people] if interview else []
     to = seen.get("to") if seen.get("to") in names else None
     place = Place(
@@ -61,6 +64,12 @@ def wanted(window: Window) -> Wanted:
         to or (proposal.to if proposal and proposal.to in names else "") or (names[0] if names else ""),
     )
     return Wanted(interview, place, bool(seen.get("premium")))
+
+
+def _proposed(interview: Interview) -> Proposal | None:
+    from followup_ai.proposing import propose  # imports the planner, which an empty form has no need of
+
+    return propose(interview)
 
 
 def show(want: Wanted) -> None:
@@ -107,7 +116,7 @@ def in_order(names: tuple[str, ...]) -> list[str]:
 
 def _why(interview: Interview, place: Place) -> None:
     """What fits now and why, with a way to take it."""
-    proposal = propose(interview)
+    proposal = _proposed(interview)
     if proposal is None:
         st.text("Nothing is left to send after this interview.")
         return

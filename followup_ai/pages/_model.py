@@ -23,8 +23,10 @@ from followup_ai.panel import beside, with_drafts
 from followup_ai.settings import OFFLINE_MODEL, Settings
 from followup_ai.writing import Writing
 
-AT_ONCE_S = 0.25
-"""Seconds a press waits for its draft: the composer is done by then, and the page is drawn once instead of twice."""
+AT_ONCE_S = 1.0
+"""Seconds a press waits for its draft once all is imported: the composer is done by then, and the page is drawn once."""
+_SHORTLY_S = 0.1
+"""Seconds it waits for any other model."""
 
 
 def about() -> str:
@@ -102,8 +104,12 @@ def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
 
         return writing.start((id, place), job, kept)
 
-    begin(0).wait(AT_ONCE_S)
+    begin(0).wait(_a_moment(settings))
     return ()
+
+
+def _a_moment(settings: Settings) -> float:
+    return AT_ONCE_S if settings.model == OFFLINE_MODEL and not _frame.warm_up().is_alive() else _SHORTLY_S
 
 
 def redo(window: Window, want: Wanted, rule: str) -> tuple[str, ...]:
@@ -135,7 +141,7 @@ def start(window: Window, want: Wanted, job: Callable[..., DraftResult], keep: C
         with lent(access):
             return job(tell)
 
-    writing.start((window.id, want.place), with_access, keep).wait(AT_ONCE_S)
+    writing.start((window.id, want.place), with_access, keep).wait(_a_moment(_frame.settings()))
 
 
 def _drafting(interview: Interview, want: Wanted, settings: Settings, seed: int) -> Callable[..., DraftResult]:

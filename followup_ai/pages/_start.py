@@ -6,7 +6,6 @@ import streamlit as st
 
 from followup_ai import form
 from followup_ai.errors import FollowupError
-from followup_ai.intake import sort_notes
 from followup_ai.interviews import dump_interview, parse_interview, read_interview, sample_interviews
 from followup_ai.keeping import WIDGET, Window
 from followup_ai.pages import _frame
@@ -73,6 +72,8 @@ def _sort() -> None:
     notes = st.session_state["notes"]
     if not notes.strip():
         return
+    from followup_ai.intake import sort_notes
+
     found = sort_notes(notes)
     window = _frame.the_window()
     changes = form.with_notes(window.seen, found.fields, "\n".join(found.leftover), "\n".join(found.kept_out))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from followup_ai.errors import FollowupError
 from followup_ai.formats import format_names, load_format, load_purpose, purpose_names
-from followup_ai.history import Kept
 from followup_ai.models import Interview
 from followup_ai.pages import _frame, _message
 from followup_ai.pages._message import Wanted
 from followup_ai.panel import Place
+
+if TYPE_CHECKING:
+    from followup_ai.history import Kept
 
 _CHOICES = {"format": "email", "purpose": "thank-you", "to": "", "with": ""}
 """What a message is taken for: it stands in the page's address, and in the session for when one comes back from another page.
