@@ -278,7 +278,7 @@ def test_two_hundred_at_once_keep_their_texts_apart(serve):
     async def ask(number):
         heard = []
         on_text = heard.append if number % 2 else None
-        answer = await llm.acomplete([{"role": "user", "content": f"{number}"}], MODEL, on_text=on_text, deadline=60)
+        answer = await llm.acomplete([{"role": "user", "content": f"{number}"}], MODEL, on_text=on_text, deadline=180)
         await asyncio.sleep(0)
         assert heard[-1:] == ([answer.text] if number % 2 else [])
         return answer.text
