@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import warnings
@@ -99,14 +100,14 @@ def test_a_prompt_that_lost_something_is_caught(emails, blessed, prompts, name, 
 @pytest.mark.parametrize(
     ("old", "new", "measures"),
     [
-        ("?", ".", {"first-attempt"}),
-        (". ", ". I am sorry to bother you. ", {"repairs"}),  # the product takes it out, and it is noticed all the same
+        (r"[^.?!\n]*\?", "", {"accepted", "first-attempt"}),
+        (r"\. ", ". I am sorry to bother you. ", {"repairs"}),  # the product takes it out, and it is noticed all the same
     ],
     ids=["asks nothing", "apologises"],
 )
 def test_a_worse_composer_is_caught(emails, blessed, monkeypatch, old, new, measures):
     compose = offline.compose
-    monkeypatch.setattr(offline, "compose", lambda messages, seed=0: compose(messages, seed).replace(old, new))
+    monkeypatch.setattr(offline, "compose", lambda messages, seed=0: re.sub(old, new, compose(messages, seed)))
     monkeypatch.setattr("evals.versions.composer_version", lambda: "another")
     verdict = gated(emails, blessed)
     assert verdict.ending == "regressed"
