@@ -108,24 +108,32 @@ class Reading:
     words: tuple[tuple[str, int, int], ...]
 
 
+@lru_cache(maxsize=512)
+def _seen(plain: str) -> tuple[tuple[tuple[str, int, int], ...], tuple[tuple[str, int, int], ...]]:
+    """The words of a sentence and its features without repetition: every rule reads the same ones."""
+    words = tuple(tokens(plain))
+    first: dict[str, tuple[str, int, int]] = {}
+    for feature in features(words, plain):
+        first.setdefault(feature[0], feature)
+    return words, tuple(first.values())
+
+
 @lru_cache(maxsize=2_048)
 def read_sentence(name: str, plain: str) -> Reading:
     """How the weights kept under `name` read a sentence in plain wording."""
     weights = load_weights(name)
-    words = tokens(plain)
+    words, seen = _seen(plain)
     added = [0.0] * len(words)
     total = 0.0
-    seen: set[str] = set()
-    for feature, first, last in features(words, plain):
+    for feature, first, last in seen:
         weight = weights.of.get(feature)
-        if weight is None or feature in seen:
+        if weight is None:
             continue
-        seen.add(feature)
         total += weight
         if words:
             for at in range(first, last + 1):
                 added[at] += weight / (last + 1 - first)
-    return Reading(weights.bias + total / SCALE, tuple(added), tuple(words))
+    return Reading(weights.bias + total / SCALE, tuple(added), words)
 
 
 def leading_words(sentence: Sentence, reading: Reading) -> Words:
