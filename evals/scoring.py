@@ -84,9 +84,15 @@ def row_of(exchange: Exchange, scorers: Sequence[Scorer]) -> Row:
     spans: dict[str, list[tuple[int, int]]] = {}
     held: dict[str, Sequence[tuple[str, float]]] = {}
     for one in scorers:
-        found = one.score(case, exchange)
-        if one.across is not None:
-            held[one.id] = one.across(case, exchange)
+        try:
+            found = one.score(case, exchange)
+            if one.across is not None:
+                held[one.id] = one.across(case, exchange)
+        except FollowupError:
+            raise
+        except Exception as error:  # whatever somebody's scorer raises
+            problem = f"{type(error).__name__}: {error}"
+            raise InputError(f"The scorer {one.id} fails on case {case.id!r} ({problem}); mend it, or leave it out.") from error
         values[one.id] = None if found.value is None else round(float(found.value), 6)
         if _worth_telling(one, found):
             if found.why:
