@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -42,12 +42,13 @@ class Case:
 
     def as_json(self) -> dict[str, Any]:
         """The case as plain values, for a file."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in _FIELDS}
 
     @cached_property
     def digest(self) -> str:
         """Twelve hexadecimal digits that change whenever anything of the case does."""
-        return hashlib.sha256(json.dumps(self.as_json(), sort_keys=True).encode()).hexdigest()[:12]
+        told = _digest_of(self.interview)
+        return _short(json.dumps({**self.as_json(), "interview": told}, sort_keys=True))
 
     @property
     def told(self) -> Interview | None:
@@ -76,14 +77,44 @@ CHUNK = 32
 """Cases that one worker takes at a time."""
 
 
-def falls_to(part: int, number: int, of: int) -> bool:
-    """Whether the case of a number is for this one of `of` workers."""
-    return number // CHUNK % of == part
+_FIELDS = tuple(field.name for field in fields(Case))
 
 
-def in_part(cases: Iterable[Case], part: int, of: int) -> Iterator[Case]:
-    """Those of the cases that fall to one of `of` workers."""
-    return (case for number, case in enumerate(cases) if falls_to(part, number, of))
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+_digests: dict[int, tuple[object, str]] = {}
+"""The digest of an interview that many cases share, by its identity; the object is kept, so that no other takes its place."""
+
+
+def _digest_of(interview: Mapping[str, Any] | None) -> str:
+    known = _digests.get(id(interview))
+    if known is None:
+        if len(_digests) > 2_000:
+            _digests.clear()
+        known = _digests[id(interview)] = (interview, _short(json.dumps(interview, sort_keys=True)))
+    return known[1]
+
+
+@dataclass(frozen=True)
+class Share:
+    """The cases that fall to one worker: of those from number `start` on, the chunks of its `part` of `of` parts."""
+
+    part: int = 0
+    of: int = 1
+    start: int = 0
+
+    def __contains__(self, number: int) -> bool:
+        return number >= self.start and (number - self.start) // CHUNK % self.of == self.part
+
+    def among(self, cases: Iterable[Case]) -> Iterator[Case]:
+        """Those of the cases."""
+        return (case for number, case in enumerate(cases) if number in self)
+
+
+ALL = Share()
+"""Every case."""
 
 
 @lru_cache(maxsize=512)

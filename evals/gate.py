@@ -34,6 +34,8 @@ STATUS: Mapping[Ending, int] = {"pass": 0, "regressed": 1, "inconclusive": 3}
 """What the process ends with."""
 GATED = ("rules", "timing", "offline-composer", "safety-offline-composer", "hand-written")
 """The runs the gate looks at where none is named."""
+TOO_FEW = ("hand-written",)
+"""Runs with too few cases to decide on a pass: none of their measures is a headline; they can regress."""
 HEADLINE_ALPHA, OTHER_ALPHA = 0.04, 0.01
 
 
@@ -45,6 +47,11 @@ class Measure:
     scorer: Scorer
     ids: tuple[str, ...]
     pairs: Paired
+
+    @property
+    def headline(self) -> bool:
+        """Whether it decides on a pass."""
+        return self.scorer.headline and self.run not in TOO_FEW
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,7 @@ def decide(measures: Sequence[Measure]) -> list[Finding]:
     found = [compare(measure.pairs) for measure in measures]
     adjusted = [1.0] * len(measures)
     for headline, alpha in ((True, HEADLINE_ALPHA), (False, OTHER_ALPHA)):
-        mine = [at for at, measure in enumerate(measures) if measure.scorer.headline is headline]
+        mine = [at for at, measure in enumerate(measures) if measure.headline is headline]
         for at, p in zip(mine, holm([found[at].p_worse for at in mine]), strict=True):
             adjusted[at] = min(1.0, p * 0.05 / alpha)  # so that 5 % is the line for every measure
     return [_finding(m, d, p) for m, d, p in zip(measures, found, adjusted, strict=True)]
@@ -101,12 +108,12 @@ def _finding(measure: Measure, difference: Difference, p: float) -> Finding:
         ending, why = "pass", "the same on every case" if not worse and not better else f"not worse by more than {margin:g}"
     elif p <= 0.05:
         ending, why = "regressed", f"worse on {len(worse)} cases, better on {len(better)} ({difference.method}, p {p:.2g})"
-    elif not worse and not better and not measure.scorer.headline:
+    elif not worse and not better and not measure.headline:
         ending, why = "pass", "the same on every case, though they are few"
     else:
         ending = "inconclusive"
         why = f"it may be worse by {-difference.floor:.2g} where {margin:g} is the margin, and {difference.n} cases cannot tell"
-    return Finding(measure.run, measure.scorer.id, measure.scorer.headline, ending, why, difference, p, margin, worse, better)
+    return Finding(measure.run, measure.scorer.id, measure.headline, ending, why, difference, p, margin, worse, better)
 
 
 def ending_of(findings: Iterable[Finding]) -> Ending:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evals.cases import Case, in_part
+from evals.cases import ALL, Case, Share
 from evals.exchange import Exchange
 from followup_ai.errors import InputError
 
@@ -59,9 +59,9 @@ class HandWritten:
         """How many replies there are."""
         return len(self.made)
 
-    def exchanges(self, part: int = 0, of: int = 1) -> Iterator[Exchange]:
-        """Every reply of a part, as it was written."""
-        for case in in_part(self.made, part, of):
+    def exchanges(self, share: Share = ALL) -> Iterator[Exchange]:
+        """Every reply of a share, as it was written."""
+        for case in share.among(self.made):
             yield Exchange(case, text=case.expected["text"])
 
 

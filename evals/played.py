@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evals.asking import call_of, drive
-from evals.cases import Case, in_part
+from evals.cases import ALL, Case, Share
 from evals.exchange import Exchange
 from evals.recordings import Call
 from evals.suites import load_suite
@@ -63,10 +63,10 @@ class Played:
         """How many cases there are."""
         return len(self.made)
 
-    def exchanges(self, part: int = 0, of: int = 1) -> Iterator[Exchange]:
-        """Every case of a part, played."""
+    def exchanges(self, share: Share = ALL) -> Iterator[Exchange]:
+        """Every case of a share, played."""
         suite = load_suite(self.suite)
-        for case in in_part(self.made, part, of):
+        for case in share.among(self.made):
             calls: list[Call] = []
             exchange = drive(suite.play(case, self.asked), _composed(case, calls))
             exchange.calls = calls

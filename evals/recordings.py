@@ -19,7 +19,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from evals.cases import Case
 from followup_ai.errors import InputError
@@ -39,7 +39,7 @@ class Call:
     """
 
     request: str
-    messages: tuple[Mapping[str, str], ...]
+    messages: Sequence[Mapping[str, str]]
     reply: Mapping[str, Any] | None = None
     error: Mapping[str, str] | None = None
 
@@ -180,6 +180,38 @@ def _checked(line: bytes, before: bytes, place: str) -> bytes:
     return tail[:-3]
 
 
+class Turns(Sequence[Mapping[str, str]]):
+    """The turns of a recorded request, put together when they are asked for: most scorers never do.
+
+    Args:
+        turns: as they stand in the file, with numbers for shared passages.
+        shared: the passages.
+    """
+
+    def __init__(self, turns: Sequence[Mapping[str, Any]], shared: Sequence[Any]) -> None:
+        self._turns, self._shared = turns, shared
+
+    def __len__(self) -> int:
+        return len(self._turns)
+
+    @overload
+    def __getitem__(self, at: int) -> Mapping[str, str]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Mapping[str, str]]: ...
+    def __getitem__(self, at: int | slice) -> Mapping[str, str] | Sequence[Mapping[str, str]]:
+        return [self._turn(turn) for turn in self._turns[at]] if isinstance(at, slice) else self._turn(self._turns[at])
+
+    def _turn(self, turn: Mapping[str, Any]) -> Mapping[str, str]:
+        content = turn["content"]
+        told = content if isinstance(content, str) else "\n\n".join(self._shared[number] for number in content)
+        return {"role": turn["role"], "content": told}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 class Reading:
     """Turns the lines of a recording into cases with their calls; keeps what cases share.
 
@@ -221,11 +253,7 @@ class Reading:
         return Case(**{**data, "suite": self._suite, "interview": self.shared[interview] if interview is not None else None})
 
     def _call(self, data: Mapping[str, Any]) -> Call:
-        messages = tuple({"role": m["role"], "content": self._content(m["content"])} for m in data["messages"])
-        return Call(data["request"], messages, data.get("reply"), data.get("error"))
-
-    def _content(self, content: str | Sequence[int]) -> str:
-        return content if isinstance(content, str) else "\n\n".join(self.shared[number] for number in content)
+        return Call(data["request"], Turns(data["messages"], self.shared), data.get("reply"), data.get("error"))
 
 
 def read_recording(folder: Path) -> Iterator[Recorded]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from evals.cases import Case, falls_to
+from evals.cases import ALL, Case, Share
 from evals.exchange import Exchange
 from evals.recordings import Manifest, Reading, Recorded, read_manifest, sealed_lines
 from followup_ai.errors import InputError
@@ -53,8 +53,8 @@ class Run(Protocol):
     def size(self) -> int:
         """How many cases there are."""
 
-    def exchanges(self, part: int = 0, of: int = 1) -> Iterator[Exchange | Missed]:
-        """The cases of one of `of` equal parts, in chunks of CHUNK cases taken in turn."""
+    def exchanges(self, share: Share = ALL) -> Iterator[Exchange | Missed]:
+        """The cases of a worker's share."""
 
 
 def open_run(name: str, *, as_recorded: bool = False, options: Mapping[str, Any] | None = None) -> Run:
@@ -116,20 +116,20 @@ class Recording:
         self.note = self.manifest.note
         self.size = int(self.manifest.finished["cases"])
 
-    def exchanges(self, part: int = 0, of: int = 1) -> Iterator[Exchange | Missed]:
-        """Every case of a part.
+    def exchanges(self, share: Share = ALL) -> Iterator[Exchange | Missed]:
+        """Every case of a share.
 
         Raises:
             InputError: the recording is not as it was recorded.
         """
         if self.as_recorded:
-            yield from map(_as_recorded, self._recorded(part, of))
+            yield from map(_as_recorded, self._recorded(share))
             return
         from evals.asking import Stale, replay
         from evals.suites import load_suite
 
         suite = load_suite(self.suite)
-        for recorded in self._recorded(part, of):
+        for recorded in self._recorded(share):
             try:
                 exchange = replay(recorded, suite.play(recorded.case, self.manifest.asked), self.manifest)
             except Stale:
@@ -138,14 +138,14 @@ class Recording:
                 exchange.calls = recorded.calls
                 yield exchange
 
-    def _recorded(self, part: int, of: int) -> Iterator[Recorded]:
+    def _recorded(self, share: Share) -> Iterator[Recorded]:
         reading = Reading(self.manifest, self.folder)
         number = 0
         for line in sealed_lines(self.folder):
             if line.startswith(b'{"share"'):
                 reading.take(line)
                 continue
-            if falls_to(part, number, of) and (recorded := reading.take(line)) is not None:
+            if number in share and (recorded := reading.take(line)) is not None:
                 yield recorded
             number += 1
 

@@ -7,20 +7,25 @@ A scored case is a row, a JSON object: `id`, `cluster`, `format`, `purpose`, `se
 
 from __future__ import annotations
 
+import itertools
 import json
-import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from multiprocessing.connection import Connection
-from typing import Any
+import time
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from evals.cases import CHUNK, Case
+from evals.cases import ALL, CHUNK, Case, Share
 from evals.exchange import Exchange
 from evals.runs import Missed, Run
 from evals.scorers._base import Score, Scorer
 from followup_ai.errors import FollowupError, InputError
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 Row = dict[str, Any]
+_WORTH_A_PROCESS = 0.5
+"""Seconds of work for which further processes are started."""
 
 
 def cores() -> int:
@@ -39,14 +44,13 @@ def score(
     Args:
         run: what is scored.
         scorers: by which; those that look across cases get their value from `evals.across`.
-        workers: processes; one for each core where it is None. One works in this process.
+        workers: processes; where it is None one for each core, if there is enough to do. One works in this process.
         on_progress: is told how many cases are done, of how many.
 
     Raises:
         InputError: the run cannot be read; or, after all the rest was scored, it is stale.
     """
-    workers = min(workers or cores(), max(1, run.size // (2 * CHUNK)))
-    rows = _rows(run, scorers, 0, 1) if workers == 1 else _from_workers(run, scorers, workers)
+    rows = _rows(run, scorers, ALL) if workers == 1 else _as_it_takes(run, scorers, workers or cores())
     stale: list[Case] = []
     for number, row in enumerate(rows, start=1):
         on_progress(number, run.size)
@@ -68,8 +72,22 @@ def _stale(run: Run, stale: Sequence[Case]) -> str:
     return stale_message(run.name, [case.id for case in stale], run.size, str(cost))
 
 
-def _rows(run: Run, scorers: Sequence[Scorer], part: int, of: int) -> Iterator[Row | Missed]:
-    for exchange in run.exchanges(part, of):
+def _as_it_takes(run: Run, scorers: Sequence[Scorer], workers: int) -> Iterator[Row | Missed]:
+    """The first chunk here; the rest too, if that was quick enough, else in processes of their own."""
+    start = time.process_time()
+    rows = _rows(run, scorers, ALL)
+    first = list(itertools.islice(rows, CHUNK))
+    yield from first
+    left = (run.size - len(first)) * (time.process_time() - start) / max(1, len(first))
+    if workers == 1 or left < _WORTH_A_PROCESS:
+        yield from rows
+    else:
+        rows.close()
+        yield from _from_workers(run, scorers, workers, len(first))
+
+
+def _rows(run: Run, scorers: Sequence[Scorer], share: Share) -> Generator[Row | Missed, None, None]:
+    for exchange in run.exchanges(share):
         yield exchange if isinstance(exchange, Missed) else row_of(exchange, scorers)
 
 
@@ -139,17 +157,19 @@ def _attempt(attempt: Any) -> dict[str, Any]:
 # --- many cores -----------------------------------------------------------------------------------------
 
 
-def _from_workers(run: Run, scorers: Sequence[Scorer], workers: int) -> Iterator[Row | Missed]:
-    """The rows of several processes, each of which takes chunks in turn, in the order of the run.
+def _from_workers(run: Run, scorers: Sequence[Scorer], workers: int, start: int) -> Iterator[Row | Missed]:
+    """The rows from number `start` on, of several processes, each of which takes chunks in turn, in the order of the run.
 
     The processes are forked: what was imported and read is there already. Pipes hold little, so that a worker that is ahead
     waits.
     """
+    import multiprocessing  # not needed where there is little to do
+
     fork = multiprocessing.get_context("fork")
     pipes, processes = [], []
     for part in range(workers):
         ours, theirs = fork.Pipe(duplex=False)
-        process = fork.Process(target=_work, args=(run, scorers, part, workers, theirs), daemon=True)
+        process = fork.Process(target=_work, args=(run, scorers, Share(part, workers, start), theirs), daemon=True)
         process.start()
         theirs.close()
         pipes.append(ours)
@@ -177,11 +197,11 @@ def _received(pipe: Connection) -> list[Row | Missed] | None:
     return data if kind == "rows" else None
 
 
-def _work(run: Run, scorers: Sequence[Scorer], part: int, of: int, pipe: Connection) -> None:
+def _work(run: Run, scorers: Sequence[Scorer], share: Share, pipe: Connection) -> None:
     """What a worker does: chunks of rows, then the end, or an error in their place."""
     chunk: list[Row | Missed] = []
     try:
-        for row in _rows(run, scorers, part, of):
+        for row in _rows(run, scorers, share):
             chunk.append(row)
             if len(chunk) == CHUNK:
                 pipe.send(("rows", chunk))

@@ -1,119 +1,26 @@
-"""Intervals, standard errors and comparisons. The distributions are scipy's; what is put together here says where from.
+"""Comparisons of two runs over the same cases. The distributions are scipy's; what is put together here says where from.
 
-Cases about one interview are not independent: a composer that stumbles over a note stumbles in every format. So errors are
-clustered by interview throughout.
-
-scipy.special rather than scipy.stats: the same functions, and a tenth of the time to import.
+Errors are clustered by interview, as in `evals.intervals`. scipy.special rather than scipy.stats: the same functions, and a
+tenth of the time to import.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
-LEVEL = 0.95
+from evals.intervals import LEVEL, assumed_design, spread, t_quantile
+
 FEW = 12
 """Interviews with a change below which a comparison is exact; from here on the clustered normal theory holds well enough."""
-ASSUMED_CORRELATION = 0.05
-"""How alike cases of one interview are taken to be where nothing changed, so that it cannot be measured."""
 POWER = 0.8
 
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A figure over cases: `mean` with the ends of its 95 % interval and its standard error, clustered by interview.
-
-    `design` is the design effect: by how much clustering widens the variance.
-    """
-
-    n: int
-    clusters: int
-    mean: float
-    low: float
-    high: float
-    error: float
-    design: float
-
-
-def wilson(part: float, whole: float, level: float = LEVEL) -> tuple[float, float]:
-    """The Wilson score interval of a rate (Wilson 1927), the same as scipy.stats.binomtest(…).proportion_ci("wilson").
-
-    Args:
-        part, whole: counts, or effective counts; `whole` is more than 0.
-        level: how often it holds the true rate.
-    """
-    z = float(special.ndtri((1 + level) / 2))
-    rate, shrink = part / whole, 1 + z * z / whole
-    centre = (rate + z * z / (2 * whole)) / shrink
-    half = z * math.sqrt(rate * (1 - rate) / whole + z * z / (4 * whole * whole)) / shrink
-    return max(0.0, centre - half), min(1.0, centre + half)
-
-
-def _spread(counts: Floats, totals: Floats) -> tuple[float, float]:
-    """Mean of a ratio estimate and its standard error over clusters (Cochran 1977, section 9A.1)."""
-    n, groups = float(counts.sum()), len(counts)
-    mean = float(totals.sum()) / n
-    if groups < 2:
-        return mean, math.inf
-    residuals = totals - mean * counts
-    return mean, math.sqrt(groups / (groups - 1) * float(residuals @ residuals)) / n
-
-
-def rate(clusters: Mapping[object, tuple[int, float]]) -> Estimate:
-    """A rate with its Wilson interval, on as many cases as the clustered ones are worth.
-
-    Args:
-        clusters: interview → (cases, of them those that hold).
-    """
-    counts, totals = _arrays(clusters)
-    mean, error = _spread(counts, totals)
-    n = float(counts.sum())
-    naive = mean * (1 - mean) / n
-    design = max(1.0, error**2 / naive) if naive > 0 and math.isfinite(error) else assumed_design(counts)
-    low, high = wilson(mean * n / design, n / design)
-    return Estimate(int(n), len(counts), mean, low, high, error if math.isfinite(error) else math.nan, design)
-
-
-def number(clusters: Mapping[object, tuple[int, float]], squares: float) -> Estimate:
-    """A mean with its clustered standard error and t interval.
-
-    Args:
-        clusters: interview → (cases, their sum).
-        squares: the sum of all squares.
-    """
-    counts, totals = _arrays(clusters)
-    mean, error = _spread(counts, totals)
-    n = float(counts.sum())
-    naive = max(0.0, squares / n - mean * mean) / n
-    design = max(1.0, error**2 / naive) if naive > 0 and math.isfinite(error) else 1.0
-    half = _t((1 + LEVEL) / 2, len(counts) - 1) * error if math.isfinite(error) else math.nan
-    return Estimate(int(n), len(counts), mean, mean - half, mean + half, error if math.isfinite(error) else math.nan, design)
-
-
-def _arrays(clusters: Mapping[object, tuple[int, float]]) -> tuple[Floats, Floats]:
-    pairs = np.array(list(clusters.values()), dtype=float)
-    return pairs[:, 0], pairs[:, 1]
-
-
-def assumed_design(counts: Floats) -> float:
-    """The design effect where it cannot be measured: 1 + (cases an interview - 1) × the assumed correlation (Kish 1965)."""
-    return 1 + max(0.0, float((counts @ counts) / counts.sum()) - 1) * ASSUMED_CORRELATION
-
-
-@lru_cache(maxsize=512)
-def _t(probability: float, freedom: int) -> float:
-    return float(special.stdtrit(freedom, probability)) if freedom > 0 else math.inf
-
-
-# --- two runs over the same cases ---------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -175,7 +82,7 @@ def compare(pairs: Paired) -> Difference:
     counts = np.bincount(pairs.clusters).astype(float)
     totals = np.bincount(pairs.clusters, weights=gain).astype(float)
     counts, totals = counts[counts > 0], totals[counts > 0]
-    mean, error = _spread(counts, totals)
+    mean, error = spread(list(zip(counts.astype(int).tolist(), totals.tolist(), strict=True)))
     worse, better = int((gain < 0).sum()), int((gain > 0).sum())
     moved = totals[np.abs(totals) > 1e-12]
     freedom = len(counts) - 1
@@ -190,9 +97,9 @@ def compare(pairs: Paired) -> Difference:
         score = mean / error if error > 0 else math.copysign(math.inf, mean)
         p_worse, p_better = float(special.stdtr(freedom, score)), float(special.stdtr(freedom, -score))
         method = "paired differences, clustered by interview"
-        floor = min(0.0, mean - _t(0.975, freedom) * error)
-        detectable = (_t(0.95, freedom) + float(special.ndtri(POWER))) * error
-    half = _t((1 + LEVEL) / 2, freedom) * error if math.isfinite(error) else math.inf
+        floor = min(0.0, mean - t_quantile(0.975, freedom) * error)
+        detectable = (t_quantile(0.95, freedom) + float(special.ndtri(POWER))) * error
+    half = t_quantile((1 + LEVEL) / 2, freedom) * error if math.isfinite(error) else math.inf
     sign = 1 if pairs.higher_is_better else -1
     return Difference(
         n=len(gain),
@@ -220,7 +127,7 @@ def _sign(hits: int, others: int) -> float:
 def _floor(gain: Floats, counts: Floats, pairs: Paired) -> float:
     """How much worse it may be where few cases changed: Clopper-Pearson bounds (1934) on the shares that got worse and better,
     on as many cases as the clustered ones are worth, times the size of a change."""
-    n, design = len(gain), assumed_design(counts)
+    n, design = len(gain), assumed_design(counts.astype(int).tolist())
     size = 1.0
     if not pairs.rate:
         changed = np.abs(gain[gain != 0])

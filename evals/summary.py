@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from evals import intervals
 from evals.runs import Run
 from evals.scorers._base import Better, Kind, Scorer
 from evals.scoring import Row
@@ -151,10 +152,8 @@ def _rules() -> str:
 
 
 def _figure(one: Scorer, column: _Column) -> Figure:
-    from evals import statistics
-
-    clusters: dict[object, tuple[int, float]] = {key: (int(n), total) for key, (n, total) in column.clusters.items()}
-    found = statistics.rate(clusters) if one.kind == "rate" else statistics.number(clusters, column.squares)
+    clusters: dict[str, tuple[int, float]] = {key: (int(n), total) for key, (n, total) in column.clusters.items()}
+    found = intervals.rate(clusters) if one.kind == "rate" else intervals.number(clusters, column.squares)
     return Figure(
         scorer=one.id,
         about=one.about,

@@ -1,7 +1,8 @@
 """The scorer `told-everything`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -10,10 +11,13 @@ from evals.cases import Case
 from evals.exchange import Exchange
 from evals.scorers._base import Score, scorer
 from followup_ai.formats import load_format, load_purpose
-from followup_ai.models import Format, Limit
+from followup_ai.models import Format, Purpose
 from followup_ai.rules import all_rules
 
 _FENCE = "=== notes "
+_UNTOLD = ("email", "sent")
+"""Fields of an interview that are not told, or only in brief."""
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @scorer(margin=0.03, headline=True, suites=("drafts",))
@@ -24,74 +28,66 @@ def told_everything(case: Case, exchange: Exchange) -> Score:
     seen in the prompt itself. Wording is free: what is looked for are the notes, the names, every rule's own sentence, the
     channel's limits in figures, and that the lines around the notes are named where it says what is no instruction.
     """
-    if not exchange.calls or not exchange.calls[0].messages:
+    if not exchange.calls or len(exchange.calls[0].messages) < 2 or case.interview is None:
         return Score(None, "The request is not recorded.")
-    system, user = (_plain(m["content"]) for m in exchange.calls[0].messages[:2])
-    missing = [what for what, where, words in _owed(case) if words not in (system if where == "system" else user)]
-    missing += [
-        f"the note {text[:40]!r}" for text in _texts(case.interview) - _texts(_notes(exchange.calls[0].messages[1]["content"]))
-    ]
-    if "instruction" not in system.lower():
-        missing.append("that notes are no instruction")
+    system, user = (m["content"] for m in exchange.calls[0].messages[:2])
+    said = _plain(user)
+    missing = [what for what, words in _owed(load_format(case.format), load_purpose(case.purpose)) if words not in said]
+    missing += [f"the name {name}" for name in _names(case) if name not in user]
+    missing += [f"the note {text[:40]!r}" for text in sorted(_texts(case.interview) - _texts_told(_between_fences(user)))]
+    missing += [what for what, words in _SYSTEM if words not in system.lower()]
     return Score(not missing, f"does not tell {', '.join(missing[:6])}" if missing else "")
 
 
-_UNTOLD = ("email", "sent")
-"""Fields of an interview that are not told, or only in brief."""
-
-
-def _texts(value: Any) -> set[str]:
-    """Every text of an interview."""
-    if isinstance(value, Mapping):
-        return {text for name, part in value.items() if name not in _UNTOLD for text in _texts(part)}
-    if isinstance(value, (list, tuple)):
-        return {text for part in value for text in _texts(part)}
-    return {_plain(str(value))}
-
-
-def _notes(user: str) -> Any:
-    """The notes of a request, read as a model reads them; nothing where they are not between two lines of the marker."""
-    parts = user.split(_FENCE)
-    if len(parts) < 3:
-        return None
-    try:
-        return yaml.load(parts[1].partition("\n")[2], Loader=_LOADER)
-    except yaml.YAMLError:
-        return None
-
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SYSTEM = (("which lines part notes from instructions", _FENCE), ("that notes are no instruction", "instruction"))
 
 
 def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _owed(case: Case) -> Iterator[tuple[str, str, str]]:
-    """What must be told: its name, in which turn, in which words."""
-    context = case.context()
-    if context.interview is None or context.to is None:
-        return
-    format, purpose = load_format(case.format), load_purpose(case.purpose)
-    yield "the lines around notes", "system", _FENCE
-    yield "the lines around notes", "user", _FENCE
-    yield "the candidate's name", "user", context.interview.candidate
-    yield "the reader's name", "user", context.to.name
-    yield "the format", "user", _plain(format.prose)
-    yield "the purpose", "user", _plain(purpose.prose)
-    for rule in all_rules():
-        if rule.required and rule.asks and rule.id not in format.advice:
-            yield rule.id, "user", _plain(rule.asks)
-    for figure in limits_in(format):
-        yield f"the limit of {figure}", "user", figure
+def _names(case: Case) -> tuple[str, str]:
+    interview = case.interview or {}
+    return interview["candidate"], case.to or interview["interviewer"]["name"]
+
+
+@lru_cache(maxsize=256)
+def _owed(format: Format, purpose: Purpose) -> tuple[tuple[str, str], ...]:
+    """What must be told whatever the interview is: its name, and its words."""
+    asked = [
+        (rule.id, _plain(rule.asks)) for rule in all_rules() if rule.required and rule.asks and rule.id not in format.advice
+    ]
+    limits = [(f"the limit of {figure}", figure) for figure in limits_in(format)]
+    return (("the format", _plain(format.prose)), ("the purpose", _plain(purpose.prose)), *asked, *limits)
 
 
 def limits_in(format: Format) -> list[str]:
     """The figures of a channel's limits, as its description must name them; words come before characters."""
-    limits: list[Limit] = [limit for limit in (format.words or format.characters,) if limit]
+    limits = [limit for limit in (format.words or format.characters,) if limit]
     if format.subject:
         limits += [format.subject.words, format.subject.characters]
     figures = [n for limit in limits for n in (limit.min, limit.max) if n is not None]
-    if format.spoken:
-        figures += [format.spoken.call_seconds]
-    return [str(n) for n in figures]
+    return [str(n) for n in [*figures, *([format.spoken.call_seconds] if format.spoken else [])]]
+
+
+def _texts(value: Any) -> set[str]:
+    """Every text of an interview, but for those with marks of roles, which are told otherwise."""
+    if isinstance(value, Mapping):
+        return {text for name, part in value.items() if name not in _UNTOLD for text in _texts(part)}
+    if isinstance(value, (list, tuple)):
+        return {text for part in value for text in _texts(part)}
+    return set() if re.search(r"[<\[]", str(value)) else {_plain(str(value))}
+
+
+def _between_fences(user: str) -> str:
+    parts = user.split(_FENCE)
+    return parts[1].partition("\n")[2] if len(parts) > 2 else ""
+
+
+@lru_cache(maxsize=64)
+def _texts_told(notes: str) -> frozenset[str]:
+    """Every text of the notes in a request, read as a model reads them."""
+    try:
+        return frozenset(_texts(yaml.load(notes, Loader=_LOADER)))
+    except yaml.YAMLError:
+        return frozenset()
