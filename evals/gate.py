@@ -108,8 +108,8 @@ def _finding(measure: Measure, difference: Difference, p: float) -> Finding:
         ending, why = "pass", "the same on every case" if not worse and not better else f"not worse by more than {margin:g}"
     elif p <= 0.05:
         ending, why = "regressed", f"worse on {len(worse)} cases, better on {len(better)} ({difference.method}, p {p:.2g})"
-    elif not worse and not better and not measure.headline:
-        ending, why = "pass", "the same on every case, though they are few"
+    elif not worse and not measure.headline:
+        ending, why = "pass", "no case got worse, though they are few"
     else:
         ending = "inconclusive"
         why = f"it may be worse by {-difference.floor:.2g} where {margin:g} is the margin, and {difference.n} cases cannot tell"
