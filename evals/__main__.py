@@ -216,6 +216,7 @@ def gate(o: Options) -> int:
     option("--why", default="", help="why the baseline moves"),
     option("--who", default="", help="who asked for it; git's user where it is left out"),
     option("--scorer", action="append", default=[], metavar="ID", help="a measure that moves; all where none is named; repeat"),
+    option("--record", action="store_true", help="record the composer's drafts anew first"),
     RUNS,
     BASELINE,
     WORKERS,
@@ -226,7 +227,14 @@ def bless(o: Options) -> int:
     from evals.gate import GATED
     from evals.gate import bless as move
 
-    for name, moved in move(o.names or GATED, o.why, o.who, o.scorer, o.baseline or baseline.BASELINE, o.workers).items():
+    names = o.names or GATED
+    if o.record:
+        from evals.running import record_again
+
+        baseline.blessing(o.who, o.why)  # without a reason nothing is recorded either
+        for name in names:
+            record_again(name)
+    for name, moved in move(names, o.why, o.who, o.scorer, o.baseline or baseline.BASELINE, o.workers).items():
         print(f"{name}: {len(moved)} measures moved" + (f": {', '.join(moved)}" if 0 < len(moved) <= 10 else ""))
     return 0
 

@@ -6,6 +6,11 @@ Each measure is compared case by case with its baseline and ends in one of three
     pass           whatever the truth, it is not worse by more than its margin
     inconclusive   neither can be said: too few cases, or too noisy ones
 
+Where no case got worse, nothing speaks for a worsening, and replays of an unchanged product are the same to the letter; what
+is left open is only what further cases would have shown. So such a measure passes if its cases rule out a worsening by
+`UNCHANGED` margins (of a rate with a margin of three points: by fifteen, which takes 23 independent cases). Five cases
+cannot tell even then. Measures that do not decide pass without a worse case, however few they are.
+
 The chance of any false "regressed" in one call is at most 5 %: 4 % are spent on the headline measures and 1 % on all others,
 within each by Holm's method. "Whatever the truth" is a one-sided bound of 97.5 %. The gate ends regressed if any measure
 does; else inconclusive if a headline measure is; else it passes.
@@ -34,9 +39,9 @@ STATUS: Mapping[Ending, int] = {"pass": 0, "regressed": 1, "inconclusive": 3}
 """What the process ends with."""
 GATED = ("rules", "timing", "offline-composer", "safety-offline-composer", "hand-written")
 """The runs the gate looks at where none is named."""
-TOO_FEW = ("hand-written",)
-"""Runs with too few cases to decide on a pass: none of their measures is a headline; they can regress."""
 HEADLINE_ALPHA, OTHER_ALPHA = 0.04, 0.01
+UNCHANGED = 5.0
+"""How many margins a measure must rule out to pass where no case got worse."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +52,6 @@ class Measure:
     scorer: Scorer
     ids: tuple[str, ...]
     pairs: Paired
-
-    @property
-    def headline(self) -> bool:
-        """Whether it decides on a pass."""
-        return self.scorer.headline and self.run not in TOO_FEW
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def decide(measures: Sequence[Measure]) -> list[Finding]:
     found = [compare(measure.pairs) for measure in measures]
     adjusted = [1.0] * len(measures)
     for headline, alpha in ((True, HEADLINE_ALPHA), (False, OTHER_ALPHA)):
-        mine = [at for at, measure in enumerate(measures) if measure.headline is headline]
+        mine = [at for at, measure in enumerate(measures) if measure.scorer.headline is headline]
         for at, p in zip(mine, holm([found[at].p_worse for at in mine]), strict=True):
             adjusted[at] = min(1.0, p * 0.05 / alpha)  # so that 5 % is the line for every measure
     return [_finding(m, d, p) for m, d, p in zip(measures, found, adjusted, strict=True)]
@@ -104,16 +104,19 @@ def _finding(measure: Measure, difference: Difference, p: float) -> Finding:
     worse = tuple(measure.ids[at] for at in np.flatnonzero(gain < 0))
     better = tuple(measure.ids[at] for at in np.flatnonzero(gain > 0))
     ending: Ending
-    if difference.floor >= -margin:
-        ending, why = "pass", "the same on every case" if not worse and not better else f"not worse by more than {margin:g}"
+    unchanged = "the same on every case" if not better else "no case got worse"
+    if not worse and (not measure.scorer.headline or difference.floor >= -margin * UNCHANGED):
+        ending, why = "pass", unchanged
+    elif not worse:
+        ending, why = "inconclusive", f"{unchanged}, but so few ({difference.n}) cannot tell"
+    elif difference.floor >= -margin:
+        ending, why = "pass", f"not worse by more than {margin:g}"
     elif p <= 0.05:
         ending, why = "regressed", f"worse on {len(worse)} cases, better on {len(better)} ({difference.method}, p {p:.2g})"
-    elif not worse and not measure.headline:
-        ending, why = "pass", "no case got worse, though they are few"
     else:
         ending = "inconclusive"
         why = f"it may be worse by {-difference.floor:.2g} where {margin:g} is the margin, and {difference.n} cases cannot tell"
-    return Finding(measure.run, measure.scorer.id, measure.headline, ending, why, difference, p, margin, worse, better)
+    return Finding(measure.run, measure.scorer.id, measure.scorer.headline, ending, why, difference, p, margin, worse, better)
 
 
 def ending_of(findings: Iterable[Finding]) -> Ending:

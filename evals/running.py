@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from collections import deque
 from collections.abc import Sequence
@@ -186,6 +187,35 @@ def record_and_tell(what: Recordable, pace: Any, only_estimate: bool = False) ->
         return 0
     print(f"{done.stopped} The same command goes on from here.", file=sys.stderr)
     return 3
+
+
+def record_again(name: str) -> None:
+    """Records a run of the composer anew, and puts it in the place of the old one when it is complete; leaves other runs alone.
+
+    Args:
+        name: of the run.
+
+    Raises:
+        InputError: there is no such run, or it cannot be recorded.
+    """
+    from evals.recording import Pace
+    from evals.runs import Recording
+    from followup_ai.settings import OFFLINE_MODEL
+
+    run = open_run(name)
+    if not isinstance(run, Recording) or run.model != OFFLINE_MODEL:
+        return
+    asked, beside = run.manifest.asked, run.folder.with_name(f".{run.folder.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    seeds, attempts = int(asked.get("seeds", 1)), int(asked.get("max_attempts", 3))
+    try:
+        what = Recordable(run.suite, run.model, beside, None, seeds, attempts, note=run.note)
+        if record_and_tell(what, Pace()):
+            raise InputError(f"{run.folder} could not be recorded again; it is as it was.")
+        shutil.rmtree(run.folder)
+        beside.rename(run.folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _cost(dollars: float | None) -> str:

@@ -44,7 +44,7 @@ def test_nothing_in_the_repository_is_worse_than_its_baseline():
     ended = evals("gate")
     assert ended.returncode in (0, 3), ended.stdout + ended.stderr
     if ended.returncode == 3:
-        warnings.warn(ended.stdout, stacklevel=1)
+        warnings.warn(ended.stdout.rstrip().splitlines()[-1], stacklevel=1)
 
 
 @pytest.fixture(scope="session")
@@ -139,6 +139,34 @@ def test_five_cases_cannot_tell(tmp_path, part_of):
     accepted = next(f for f in told["findings"] if f["scorer"] == "accepted")
     assert accepted["difference"]["n"] <= 5
     assert "cannot tell" in accepted["why"]
+
+
+@pytest.mark.parametrize(
+    ("cases", "better", "ending"),
+    [
+        (5, 0, "inconclusive"),
+        (5, 2, "inconclusive"),
+        (22, 0, "inconclusive"),
+        (23, 0, "pass"),
+        (23, 4, "pass"),
+        (65, 0, "pass"),
+    ],
+)
+def test_without_a_worse_case_it_passes_from_twenty_three_cases_on(cases, better, ending):
+    before = np.ones(cases)
+    before[:better] = 0
+    pairs = Paired(before, np.ones(cases), np.arange(cases), rate=True)
+    [found] = decide([Measure("run", _MEASURES[0], tuple(map(str, range(cases))), pairs)])
+    assert found.ending == ending, found.why
+
+
+def test_few_cases_of_which_one_got_worse_cannot_tell():
+    after = np.ones(65)
+    after[3] = 0
+    pairs = Paired(np.ones(65), after, np.arange(65), rate=True)
+    [found] = decide([Measure("run", _MEASURES[0], tuple(map(str, range(65))), pairs)])
+    assert found.ending == "inconclusive"
+    assert found.worse == ("3",)
 
 
 # --- what the gate says by chance ------------------------------------------------------------------------
