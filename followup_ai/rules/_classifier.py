@@ -10,22 +10,24 @@ phrases' verdict and the likeliest sentence.
 from __future__ import annotations
 
 import math
+import re
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import ClassVar
 
+from followup_ai.kept import kept
 from followup_ai.models import Context, Draft, VerdictWord
-from followup_ai.patterns import expression
 from followup_ai.rules._base import Outcome, Rule
 from followup_ai.rules._speech import missing_at
 from followup_ai.rules._text import Sentence, Words, read
 from followup_ai.rules._words import stem
 
 _FOLDER = Path(__file__).parent
-_TOKEN = expression(r"[a-z0-9]+(?:['-][a-z0-9]+)*|[?!,;:\"]")
+_TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*|[?!,;:\"]")
 _LONG = 4
 """Letters from which a word's beginning and ending are features of their own."""
 SCALE = 100
@@ -71,69 +73,116 @@ def features(words: Sequence[tuple[str, int, int]], plain: str) -> Iterator[tupl
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What one rule's file holds.
+    """What one rule's file holds beside the features.
 
-    `bias` and `of` make up the logit of a sentence doing what the rule looks for; `phrases` and `slope` turn the likeliest
-    sentence's logit, and what the phrases said, into the logit of the message doing it.
+    `bias` and the features' weights make up the logit of a sentence doing what the rule looks for; `phrases` and `slope` turn
+    the likeliest sentence's logit, and what the phrases said, into the logit of the message doing it.
     """
 
     bias: float
-    of: dict[str, int]
     slope: float
     phrases: dict[str, float]
+    lane: int
+    table: Mapping[str, int] = field(repr=False)
+    """The features of all rules' files, each with its weights in all of them; this rule's stand in its `lane`."""
+
+    @property
+    def of(self) -> dict[str, int]:
+        """The weights of this rule's features, in hundredths."""
+        weights = ((feature, _in_lane(packed, self.lane)) for feature, packed in self.table.items())
+        return {feature: weight for feature, weight in weights if weight}
+
+
+_LANE = 32
+"""Bits of a lane; the features of one file together come to less than 24."""
+_HALF = 1 << (_LANE - 1)
+
+_Contents = tuple[dict[str, dict[str, float]], dict[str, int]]
+"""By file what it says beside the features; of each feature the weights in all files, as one number with a lane for each."""
+
+
+@cache
+def _contents(folder: Path) -> _Contents:
+    """All files in one table, so that a sentence's features are looked up and added up once for all rules."""
+    files = sorted(folder.glob("*.weights.txt"))
+    texts = [path.read_bytes() for path in files]
+    names = [path.name.removesuffix(".weights.txt") for path in files]
+    sources = (" ".join(names).encode(), *texts, Path(__file__).read_bytes())
+    return kept(folder / "weights", sources, lambda: _read_files(dict(zip(names, texts, strict=True))))
+
+
+def _read_files(files: dict[str, bytes]) -> _Contents:
+    heads: dict[str, dict[str, float]] = {name: {} for name in files}
+    of: dict[str, int] = defaultdict(int)
+    for lane, (name, text) in enumerate(files.items()):
+        for line in text.decode().splitlines():
+            feature, _, weight = line.rpartition("\t")
+            if line.startswith("#"):
+                continue
+            if feature.startswith("="):
+                heads[name][feature[1:]] = float(weight)
+            else:
+                of[feature] += int(weight) << (_LANE * lane)
+    return heads, dict(of)
 
 
 @cache
 def load_weights(name: str) -> Weights:
     """The weights kept under `name`: a rule's module, and where the purpose asks something else a dot and the purpose."""
-    head: dict[str, float] = {}
-    of: dict[str, int] = {}
-    for line in (_FOLDER / f"{name}.weights.txt").read_text(encoding="utf-8").splitlines():
-        feature, _, weight = line.rpartition("\t")
-        if line.startswith("#"):
-            continue
-        if feature.startswith("="):
-            head[feature[1:]] = float(weight)
-        else:
-            of[feature] = int(weight)
-    return Weights(head.pop("bias"), of, head.pop("slope"), head)
+    heads, table = _contents(_FOLDER)
+    head = dict(heads[name])
+    return Weights(head.pop("bias"), head.pop("slope"), head, list(heads).index(name), table)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How the classifier reads one sentence: the logit that it does what the rule looks for, and what each word adds."""
-
-    logit: float
-    by_word: tuple[float, ...]
-    words: tuple[tuple[str, int, int], ...]
+def _in_lane(packed: int, lane: int) -> int:
+    """The number in one lane; it may be negative, and so may those below it, which then have borrowed from it."""
+    shift = _LANE * lane
+    return ((packed + (_HALF << shift) + (_HALF << shift >> _LANE)) >> shift) % (2 * _HALF) - _HALF
 
 
 @lru_cache(maxsize=512)
-def _seen(plain: str) -> tuple[tuple[tuple[str, int, int], ...], tuple[tuple[str, int, int], ...]]:
-    """The words of a sentence and its features without repetition: every rule reads the same ones."""
-    words = tuple(tokens(plain))
-    first: dict[str, tuple[str, int, int]] = {}
-    for feature in features(words, plain):
-        first.setdefault(feature[0], feature)
-    return words, tuple(first.values())
+def _added_up(plain: str) -> int:
+    """The weights of all features of a sentence in plain wording, in hundredths, a lane for each rule."""
+    _, table = _contents(_FOLDER)
+    seen = {feature for feature, _, _ in features(tokens(plain), plain)}
+    return sum([table[feature] for feature in seen if feature in table])
 
 
-@lru_cache(maxsize=2_048)
-def read_sentence(name: str, plain: str) -> Reading:
-    """How the weights kept under `name` read a sentence in plain wording."""
-    weights = load_weights(name)
-    words, seen = _seen(plain)
-    added = [0.0] * len(words)
-    total = 0.0
-    for feature, first, last in seen:
-        weight = weights.of.get(feature)
-        if weight is None:
-            continue
-        total += weight
-        if words:
+@dataclass(frozen=True)
+class Reading:
+    """How the classifier reads one sentence, in plain wording, for one rule."""
+
+    weights: Weights
+    plain: str
+
+    @cached_property
+    def logit(self) -> float:
+        """That the sentence does what the rule looks for."""
+        return self.weights.bias + _in_lane(_added_up(self.plain), self.weights.lane) / SCALE
+
+    @cached_property
+    def words(self) -> list[tuple[str, int, int]]:
+        """Its `tokens`."""
+        return tokens(self.plain)
+
+    @cached_property
+    def by_word(self) -> list[float]:
+        """What each word adds to the logit, in hundredths: a feature of several words counts for all alike, and once."""
+        added = [0.0] * len(self.words)
+        met: set[str] = set()
+        for feature, first, last in features(self.words, self.plain) if self.words else ():
+            if feature in met:
+                continue
+            met.add(feature)
+            weight = _in_lane(self.weights.table.get(feature, 0), self.weights.lane)
             for at in range(first, last + 1):
                 added[at] += weight / (last + 1 - first)
-    return Reading(weights.bias + total / SCALE, tuple(added), words)
+        return added
+
+
+def read_sentence(name: str, plain: str) -> Reading:
+    """How the weights kept under `name` read a sentence in plain wording."""
+    return Reading(load_weights(name), plain)
 
 
 def leading_words(sentence: Sentence, reading: Reading) -> Words:
@@ -196,7 +245,7 @@ class SaidRule(Rule):
             return phrases
         name = self.weights_name(context)
         weights = load_weights(name)
-        read_as = [(read_sentence(name, s.plain), s) for s in judged(draft)]
+        read_as = [(Reading(weights, s.plain), s) for s in judged(draft)]
         top = max(read_as, key=lambda pair: pair[0].logit, default=None)
         chance = likelihood(weights, top[0].logit if top else weights.bias, said(phrases))
         return self._weighed(draft, phrases, chance, top)
