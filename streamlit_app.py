@@ -7,10 +7,10 @@ from followup_ai.pages import _frame
 st.set_page_config(page_title="followup-ai", page_icon="\u2709\ufe0f", layout="wide")
 _frame.run(
     [
-        st.Page(_frame.page("write"), title="Write", icon=":material/edit:", url_path="write", default=True),
-        st.Page(_frame.page("check"), title="Check", icon=":material/fact_check:", url_path="check"),
-        st.Page(_frame.page("plan"), title="Plan", icon=":material/event:", url_path="plan"),
-        st.Page(_frame.page("remember"), title="Remember", icon=":material/history:", url_path="remember"),
-        st.Page(_frame.page("settings"), title="Settings", icon=":material/tune:", url_path="settings"),
+        _frame.sheet("write", "Write", "edit", default=True),
+        _frame.sheet("check", "Check", "fact_check"),
+        _frame.sheet("plan", "Plan", "event"),
+        _frame.sheet("remember", "Remember", "history"),
+        _frame.sheet("settings", "Settings", "tune"),
     ]
 )

@@ -100,8 +100,10 @@ class Window:
         self._state.update({"seen": form, "stored": form, "unsaved": ""})
 
     def new(self) -> None:
-        """Turns to a blank form; the interview there was stays kept."""
-        self._forget()
+        """Turns to a blank form; the interview there was stays kept, with what its widgets hold and no callback kept yet."""
+        with _TURN:
+            self.gather()
+            self._forget()
 
     def _forget(self) -> None:
         for key in [k for k in self._state if isinstance(k, str) and k.startswith(WIDGET)]:

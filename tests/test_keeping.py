@@ -48,6 +48,19 @@ def test_every_change_is_there_for_whoever_has_the_address(window):
     assert reopened(window, first).seen == {"company": "Acme", "discussed": ["a"], "a": "the rota"}
 
 
+def test_what_a_widget_holds_is_kept_with_its_interview_when_another_is_begun(window):
+    state = {}
+    first = window(state)
+    first.change({"company": "Acme"})
+    state[WIDGET + "role"] = "Engineer"  # typed, and its callback not come yet
+    kept = first.id
+    first.new()
+    assert first.id is None
+    other = window()
+    other.follow(kept)
+    assert other.seen == {"company": "Acme", "role": "Engineer"}
+
+
 def test_two_windows_take_over_each_others_changes(window):
     first = window()
     first.change({"company": "Acme"})

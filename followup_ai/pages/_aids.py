@@ -1,4 +1,5 @@
-"""What Streamlit's widgets lack in the browser: texts of several lines are kept while they are typed, not only when left."""
+"""What Streamlit's widgets lack in the browser: texts of several lines are kept while they are typed, not only when left, and a
+field is kept that is left for another page."""
 
 from __future__ import annotations
 
@@ -17,6 +18,14 @@ function keepTyping(event) {
       box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));
   }, PAUSE);
 }
+// A field that is left by touching a link is sent a moment after the link, and takes the page back with it: so the link waits.
+function leaveFieldFirst(event) {
+  const link = event.target instanceof Element && event.target.closest('[data-testid="stPageLink"] a');
+  if (!link || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  setTimeout(() => link.click(), 10);
+}
 // The drop zone calls itself a presentation and carries a name, which confuses those who listen to the page.
 function mendDropZones() {
   for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]'))
@@ -24,10 +33,15 @@ function mendDropZones() {
 }
 export default function () {
   document.addEventListener('input', keepTyping, true);
+  document.addEventListener('click', leaveFieldFirst, true);
   const watcher = new MutationObserver(mendDropZones);
   watcher.observe(document.body, { childList: true, subtree: true });
   mendDropZones();
-  return () => { document.removeEventListener('input', keepTyping, true); watcher.disconnect(); };
+  return () => {
+    document.removeEventListener('input', keepTyping, true);
+    document.removeEventListener('click', leaveFieldFirst, true);
+    watcher.disconnect();
+  };
 }
 """
 _aids = st.components.v2.component("followup_aids", js=_JS)

@@ -8,6 +8,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,31 +30,45 @@ CHECKED = "check"
 """The message on the page Check, which has an address of its own."""
 
 
-def page(name: str) -> Callable[[], None]:
+@dataclass(frozen=True)
+class Sheet:
+    """A page of the navigation and what draws it."""
+
+    page: Page
+    show: Callable[[], None]
+
+
+def sheet(name: str, title: str, icon: str = "", *, default: bool = False) -> Sheet:
     """The page of a module of this folder, imported when it is first asked for: the first paint waits for no other page.
 
     Args:
-        name: of a module with a function `show`.
+        name: of a module with a function `show`; the page's address, too.
+        title: what it is called in the navigation.
+        icon: of Material's names.
+        default: whether it is the one shown where the address names none.
     """
 
     def show() -> None:
         importlib.import_module(f"followup_ai.pages.{name}").show()
 
-    return show
+    icon = f":material/{icon}:" if icon else ""
+    return Sheet(st.Page(show, title=title, icon=icon or None, url_path=name, default=default), show)
 
 
-def run(pages: Sequence[Page]) -> None:
+def run(sheets: Sequence[Sheet]) -> None:
     """Draws the navigation and the page the address asks for; whatever goes wrong is told in a sentence.
 
-    Args:
-        pages: the first is the one shown where the address names none.
+    The page is drawn by this script itself and not by `Page.run`. Streamlit sends, when somebody goes to another page, what
+    the widgets of this script hold but not what those of the page that is left hold: a field filled in just before would be
+    lost wherever the server had no time for it in between.
     """
-    current = st.navigation(list(pages), position="hidden")
+    current = st.navigation([one.page for one in sheets], position="hidden")
+    show = next(one.show for one in sheets if one.page is current)
     try:
         window = the_window()
         window.follow(st.query_params.get(WRITTEN))
-        _links(pages, window)
-        current.run()
+        _links([one.page for one in sheets], window)
+        show()
         _aids.show()
         if window.trouble:
             say([window.trouble], "Not saved")

@@ -49,10 +49,16 @@ def served_page(home, port):
 
 
 @pytest.fixture(scope="session")
-def page_address(tmp_path_factory):
+def page_server(tmp_path_factory):
+    """The address of the page and its server's process."""
+    with served_page(tmp_path_factory.mktemp("server-home"), free_port()) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def page_address(page_server):
     """The address of the page."""
-    with served_page(tmp_path_factory.mktemp("server-home"), free_port()) as (address, _server):
-        yield address
+    return page_server[0]
 
 
 def _wait_until_healthy(address, server):

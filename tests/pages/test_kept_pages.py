@@ -25,19 +25,15 @@ FIELDS = {
 
 
 def plan_page():
-    import streamlit as st
+    from followup_ai.pages import _frame
 
-    from followup_ai.pages import _frame, plan
-
-    _frame.run([st.Page(plan.show, title="Plan", url_path="plan", default=True)])
+    _frame.run([_frame.sheet("plan", "Plan", default=True)])
 
 
 def remember_page():
-    import streamlit as st
+    from followup_ai.pages import _frame
 
-    from followup_ai.pages import _frame, remember
-
-    _frame.run([st.Page(remember.show, title="Remember", url_path="remember", default=True)])
+    _frame.run([_frame.sheet("remember", "Remember", default=True)])
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """Whole stories of the pages "Plan" and "Remember" in a real browser."""
 
 import json
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -24,15 +26,42 @@ def fill_in(page, company):
     fields = {"Your name": "Sam Okafor", "Company": company, "Role": "Data Engineer"}
     fields |= {"Who interviewed you": "Dana Whitfield", "What you talked about": "their move to streaming"}
     for label, typed in fields.items():
-        box = page.get_by_role("textbox", name=label, exact=True)
-        box.fill(typed)
-        box.blur()
+        fill(page, label, typed)
         settle(page)
+    type_date(page)
+    settle(page)
+
+
+def fill(page, label, typed):
+    box = page.get_by_role("textbox", name=label, exact=True)
+    box.fill(typed)
+    box.blur()
+
+
+def type_date(page):
     page.get_by_role("spinbutton", name="year, Date of the interview").click()
     page.keyboard.type("20260512")
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")  # the calendar that opened would take the next click
+
+
+def test_fields_left_for_another_page_before_the_server_had_time_for_them_are_kept(browser_page, page_server):
+    page, (_address, server) = browser_page, page_server
+    fill(page, "Company", "Umbrella")
     settle(page)
+    os.kill(server.pid, signal.SIGSTOP)
+    try:
+        fill(page, "Role", "Data Engineer")
+        fill(page, "Your name", "Sam Okafor")
+        type_date(page)
+        page.get_by_role("textbox", name="Who interviewed you", exact=True).fill("Dana Whitfield")
+        page.get_by_role("link", name="Plan").click()
+    finally:
+        os.kill(server.pid, signal.SIGCONT)
+    expect(page.get_by_role("heading", name="Check-in by email").first).to_be_visible(timeout=30_000)
+    page.go_back()
+    expect(page.get_by_role("textbox", name="Who interviewed you", exact=True)).to_have_value("Dana Whitfield", timeout=30_000)
+    expect(page.get_by_role("textbox", name="Role", exact=True)).to_have_value("Data Engineer")
 
 
 def test_from_a_no_to_keeping_in_touch(browser_page):
