@@ -32,7 +32,7 @@ class ErrorInside(Exception):
         self.status_code = status
 
 
-@dataclass
+@dataclass(repr=False)
 class Said:
     """What was read so far."""
 

@@ -75,7 +75,7 @@ class BadLine(InputError):
     """A line cannot be used; the message goes on after "Line 3 "."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Line:
     """One line of a batch: its object, or why there is none."""
 

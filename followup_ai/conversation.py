@@ -30,13 +30,14 @@ from followup_ai.replies import Reply
 from followup_ai.rules import judge_all, repair, rule_set_version
 from followup_ai.second_reader import Scope, questions, reading_of, together
 from followup_ai.templates import draft_messages, new_fence, quoted_words, reprompt_messages, without_fence
+from followup_ai.veils import Veiled
 
 Judge = Callable[[Draft, Context], tuple[Verdict, ...]]
 """Gives every rule's verdict on a draft."""
 
 
-@dataclass(frozen=True)
-class Ask:
+@dataclass(frozen=True, repr=False)
+class Ask(Veiled):
     """What `drafting` yields where it needs a model: the messages of one request.
 
     `number` is the attempt it is for; `reader` is set where the second reader is to be asked, not the writer.

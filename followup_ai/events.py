@@ -10,9 +10,11 @@ stands between where a model gave nothing and the next is asked.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from followup_ai.models import DraftResult, Verdict
 from followup_ai.readings import Reading
+from followup_ai.veils import Veiled
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,11 @@ class FellBack:
     to: str
 
 
-@dataclass(frozen=True)
-class TextSoFar:
+@dataclass(frozen=True, repr=False)
+class TextSoFar(Veiled):
     """The model has written `text` until now; the next event of this kind replaces it."""
+
+    open_fields: ClassVar = frozenset({"model"})
 
     number: int
     text: str
@@ -59,9 +63,11 @@ class Retrying:
     seconds: float
 
 
-@dataclass(frozen=True)
-class Replied:
+@dataclass(frozen=True, repr=False)
+class Replied(Veiled):
     """The model wrote `text`, not judged yet."""
+
+    open_fields: ClassVar = frozenset({"model"})
 
     number: int
     text: str
@@ -69,17 +75,19 @@ class Replied:
     seconds: float
 
 
-@dataclass(frozen=True)
-class Repaired:
+@dataclass(frozen=True, repr=False)
+class Repaired(Veiled):
     """The fixes of `rules` (ids) turned the reply into `text`."""
+
+    open_fields: ClassVar = frozenset({"rules"})
 
     number: int
     text: str
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Judged:
+@dataclass(frozen=True, repr=False)
+class Judged(Veiled):
     """Every rule's verdict on `text`."""
 
     number: int

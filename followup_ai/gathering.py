@@ -23,7 +23,7 @@ class NoStream(Exception):
     """What came was no stream: not one piece of it could be read."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Gathering:
     """Takes the chunks LiteLLM gives, in order.
 

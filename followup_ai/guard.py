@@ -56,7 +56,8 @@ class FollowupRule(Validator):  # type: ignore[misc]
     """One rule as a guardrails validator; `FollowupRule("no-apology")` is registered as "followup/no-apology".
 
     What it judges by comes in the metadata of the call: `interview` (a dict or an Interview), `format`, `purpose`, `to`, all
-    optional; or a ready Context under `followup`.
+    optional; or a ready Context under `followup`. A Guard remembers its calls, their metadata too (`Guard.history`); an
+    Interview is shown there without its texts, a dict with them. A Guard of `followup_guard` remembers nothing.
 
     Args:
         rule: the rule's id.
@@ -154,13 +155,24 @@ def validators(rules: Iterable[str] | None = None, *, advice: bool = False) -> l
     return [FollowupRule(name, advice=advice) for name in names]
 
 
+class _Forgetful(Guard):  # type: ignore[misc]
+    """A Guard without a memory: guardrails would keep each text and all that came along with it, the interview too."""
+
+    def parse(self, *args: Any, **kwargs: Any) -> Any:
+        """Judges one text; `validate` comes here too."""
+        try:
+            return super().parse(*args, **kwargs)
+        finally:
+            self.history.clear()
+
+
 def followup_guard(rules: Iterable[str] | None = None, *, advice: bool = False) -> Guard:
     """A Guard of the rules: its `validation_passed` is what the product calls accepted, unless `advice` is set.
 
-    Building one takes about 60 ms; keep it. It remembers one call (guardrails cannot remember none). Arguments and errors as
-    for `validators`.
+    Building one takes about 60 ms; keep it. Its `history` stays empty: the outcome has all there is to know. Arguments and
+    errors as for `validators`.
     """
-    return Guard(name="followup", history_max_length=1).use(*validators(rules, advice=advice))
+    return _Forgetful(name="followup", history_max_length=1).use(*validators(rules, advice=advice))
 
 
 @cache
@@ -171,11 +183,10 @@ def _whole_guard() -> Guard:
 def judge(draft: Draft, context: Context) -> tuple[Verdict, ...]:
     """Every rule's verdict on `draft`, reached through the Guard; the same as `rules.judge_all`.
 
-    Everything a call needs travels in its own metadata, so threads do not meet; the Guard's memory of the text is cleared.
+    Everything a call needs travels in its own metadata, so threads do not meet.
     """
     collected: dict[str, Verdict] = {}
     guard = _whole_guard()
     metadata = {"followup": context, "followup_draft": draft, "followup_verdicts": collected}
     guard.validate(draft.text, metadata=metadata)
-    guard.history.clear()
     return tuple(collected[rule.id] for rule in all_rules())

@@ -132,12 +132,12 @@ async def acomplete(
 
 def _tell(loop: asyncio.AbstractEventLoop, listener: Callable[[Any], None], news: Any) -> None:
     try:
-        loop.call_soon_threadsafe(listener, news)
+        loop.call_soon_threadsafe(lambda: listener(news))  # an argument would be shown in the log of a slow loop
     except RuntimeError:  # the loop was closed: nobody listens any more
         return
 
 
-@dataclass
+@dataclass(repr=False)
 class _Call:
     """One call of `complete`: what was asked for, and what has happened so far."""
 

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, field_validator, model_validator
 
@@ -31,6 +31,7 @@ from followup_ai.fields import (
     without_blanks,
 )
 from followup_ai.readings import Fallback, Reading
+from followup_ai.veils import Veiled
 
 VerdictWord = Literal["pass", "fail", "not-applicable"]
 
@@ -38,10 +39,10 @@ VerdictWord = Literal["pass", "fail", "not-applicable"]
 # --- the interview -------------------------------------------------------------------------------
 
 
-class _Told(BaseModel):
+class _Told(Veiled, BaseModel):
     """What a candidate tells: a field left blank counts as left out, an unknown field is refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -211,8 +212,8 @@ class Purpose(BaseModel):
 # --- a draft, taken apart -------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+@dataclass(frozen=True, slots=True, repr=False)
+class Part(Veiled):
     """A stretch of a draft: `text == draft.text[start:end]`, offsets in characters."""
 
     text: str
@@ -220,8 +221,8 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, eq=False)
-class Draft:
+@dataclass(frozen=True, eq=False, repr=False)
+class Draft(Veiled):
     """One message, taken apart by `anatomy.parse`; compared and hashed by identity.
 
     Every Part's offsets point into `text`. `subject` is the subject's words without "Subject:"; `body` is all
@@ -268,10 +269,11 @@ class Span(BaseModel):
     end: int
 
 
-class Verdict(BaseModel):
+class Verdict(Veiled, BaseModel):
     """What one rule says of one draft."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    open_fields: ClassVar = frozenset({"rule", "verdict"})
 
     rule: str
     required: bool
@@ -283,10 +285,11 @@ class Verdict(BaseModel):
     """What the candidate (or the model) should do about a failure; empty otherwise."""
 
 
-class ClaimFound(BaseModel):
+class ClaimFound(Veiled, BaseModel):
     """One line of the ledger: a statement of fact in a text, and what in the interview supports it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    open_fields: ClassVar = frozenset({"kind"})
 
     kind: str
     """What is claimed: "name", "number", "duration", "date", "weekday", "experience", "credential", "quotation", …"""
@@ -298,10 +301,11 @@ class ClaimFound(BaseModel):
     sure: bool = True
 
 
-class Report(BaseModel):
+class Report(Veiled, BaseModel):
     """All rules' verdicts on one text."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    open_fields: ClassVar = frozenset({"format", "purpose"})
 
     format: str
     purpose: str
@@ -320,8 +324,8 @@ class Report(BaseModel):
         return tuple(v for v in self.verdicts if v.required and v.verdict == "fail")
 
 
-@dataclass(frozen=True)
-class Context:
+@dataclass(frozen=True, repr=False)
+class Context(Veiled):
     """What a rule may know besides the draft.
 
     Args:
@@ -368,10 +372,11 @@ class Certificate(BaseModel):
         return self.digest(text) == self.sha256
 
 
-class Attempt(BaseModel):
+class Attempt(Veiled, BaseModel):
     """One reply of the model and what became of it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    open_fields: ClassVar = frozenset({"failed", "repaired", "model"})
 
     text: str
     """The text that was judged, after repair."""
@@ -389,10 +394,11 @@ class Attempt(BaseModel):
     """None where the model has no known price."""
 
 
-class DraftResult(BaseModel):
+class DraftResult(Veiled, BaseModel):
     """What `draft` returns and `draft --json` prints (contract: design, section 3)."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    open_fields: ClassVar = frozenset({"format", "purpose", "model", "relaxed"})
 
     id: Any = None
     format: str

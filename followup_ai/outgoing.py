@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,7 +31,7 @@ class Outgoing:
 
     model: str
     url: str
-    body: Mapping[str, Any]
+    body: Mapping[str, Any] = field(repr=False)
     problem: str = ""
 
     @property

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import BaseModel, ConfigDict
+
+from followup_ai.veils import Veiled
 
 
 class Fallback(BaseModel):
@@ -15,20 +19,22 @@ class Fallback(BaseModel):
     to: str
 
 
-class Objection(BaseModel):
+class Objection(Veiled, BaseModel):
     """What the second reader holds against a draft: a rule it was asked about, and words that stand in the draft."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    open_fields: ClassVar = frozenset({"rule"})
 
     rule: str
     words: str
     why: str
 
 
-class Reading(BaseModel):
+class Reading(Veiled, BaseModel):
     """One call of the second reader."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    open_fields: ClassVar = frozenset({"model", "asked", "problem"})
 
     attempt: int
     """Number of the attempt it read, counted from 1."""

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from followup_ai.errors import ModelUseless
+from followup_ai.veils import Veiled
 
 LONGEST_TEXT = 100_000
 """Characters of the longest answer that is read; no message comes near it."""
 
 
-@dataclass(frozen=True)
-class Reply:
+@dataclass(frozen=True, repr=False)
+class Reply(Veiled):
     """What a model wrote, and what it took."""
+
+    open_fields: ClassVar = frozenset({"model", "finish_reason", "retries", "dropped"})
 
     text: str
     model: str

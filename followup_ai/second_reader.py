@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from followup_ai.models import Context, Draft, Message, Part, Span, Verdict
 from followup_ai.readings import Objection, Reading
@@ -17,6 +17,7 @@ from followup_ai.replies import Reply
 from followup_ai.rules import all_rules
 from followup_ai.rules._text import fold
 from followup_ai.templates import new_fence, reader_messages
+from followup_ai.veils import Veiled
 
 Scope = Literal["all", "unsure"]
 """What the second reader is asked about: every rule about sense, or those whose verdict was not sure."""
@@ -27,9 +28,11 @@ _COUNTED = frozenset(
 """Rules decided by counting or comparing, where a model's reading adds nothing."""
 
 
-@dataclass(frozen=True)
-class Questions:
+@dataclass(frozen=True, repr=False)
+class Questions(Veiled):
     """One call to make: what to send, and the rules it asks about."""
+
+    open_fields: ClassVar = frozenset({"rules"})
 
     messages: tuple[Message, ...]
     rules: tuple[str, ...]

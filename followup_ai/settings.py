@@ -10,7 +10,7 @@ import math
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,13 +36,13 @@ class Settings:
     """Seconds one draft may take in all."""
     max_cost_usd: float | None = None
     """Dollars one draft may cost; a call that might cost more is not made. None sets no limit."""
-    database_url: str = ""
+    database_url: str = field(default="", repr=False)
     """Where interviews and drafts are remembered: any SQLAlchemy URL; empty for a file in the user's own data folder."""
     max_tokens: int | None = None
     """Tokens one draft may take, prompts and replies together; None sets no limit."""
     allow_unknown_cost: bool = False
     """Whether a model without a known price may be asked although dollars are limited."""
-    voice: tuple[str, ...] = ()
+    voice: tuple[str, ...] = field(default=(), repr=False)
     """Texts of the candidate's own whose manner a draft takes on; given by the page, not by the environment."""
 
 

@@ -32,7 +32,7 @@ class Packed(Exception):
     """An answer is compressed in a way that was not asked for and cannot be undone."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Seen:
     """The last answer that came in during a call.
 

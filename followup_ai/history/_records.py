@@ -21,7 +21,7 @@ Fields = Mapping[str, Any]
 """What a form holds: texts, numbers, booleans, dates, None, and lists and mappings of these."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Kept:
     """One interview as the list and the board show it.
 
@@ -60,7 +60,7 @@ class Kept:
         return next((step for step in steps if step.state != "done"), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Version:
     """One text a message has had.
 
