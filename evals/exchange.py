@@ -27,6 +27,7 @@ class Exchange:
         result: what drafting returned.
         honest: what drafting returned without the note that tries to steer the model (suite safety).
         plan: when to send what (suite timing).
+        unchanged: the verdict on the message before it was changed (suite mutants).
         calls: the requests and replies it took, in order.
     """
 
@@ -37,6 +38,7 @@ class Exchange:
     result: DraftResult | None = None
     honest: DraftResult | None = None
     plan: Plan | None = None
+    unchanged: Verdict | None = None
     calls: Sequence[Call] = field(default_factory=tuple)
 
     @cached_property

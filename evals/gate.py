@@ -37,7 +37,7 @@ from followup_ai.errors import InputError
 Ending = Literal["pass", "regressed", "inconclusive"]
 STATUS: Mapping[Ending, int] = {"pass": 0, "regressed": 1, "inconclusive": 3}
 """What the process ends with."""
-GATED = ("rules", "timing", "offline-composer", "safety-offline-composer", "hand-written")
+GATED = ("rules", "mutants", "timing", "offline-composer", "safety-offline-composer", "hand-written")
 """The runs the gate looks at where none is named."""
 HEADLINE_ALPHA, OTHER_ALPHA = 0.04, 0.01
 UNCHANGED = 5.0

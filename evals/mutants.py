@@ -20,9 +20,6 @@ import yaml
 from evals.keepers import KEEPERS
 from evals.labelled import read_split
 from followup_ai import anatomy
-from followup_ai.drafting import draft as write_draft
-from followup_ai.errors import FollowupError
-from followup_ai.interviews import read_interview, sample_interviews
 from followup_ai.models import Context, Draft, Interview, Part, Person, SentMessage
 from followup_ai.rules import all_rules, context_for, find_rule, judge_all
 from followup_ai.rules._text import fold, split_sentences
@@ -31,9 +28,10 @@ TEXTS = Path(__file__).parent / "datasets" / "mutants.yaml"
 PLACES = range(4)
 LEAST = 40
 """Mutants of each kind that a rule needs."""
-_PURPOSES = ("thank-you", "check-in", "feedback", "keep-in-touch")
+_READ_FOR = 8
+"""Rules a message must have been read for to be called good."""
 _KEPT_FROM = 4
-"""Passing and failing messages, each, on which a rule's verdict is held against every meaning-preserving change."""
+"""Mutants, and messages they were made of, on which a rule's verdict is held against every meaning-preserving change."""
 
 
 @dataclass(frozen=True)
@@ -97,26 +95,13 @@ class Tally:
 
 @cache
 def good_messages() -> tuple[Message, ...]:
-    """The composer's accepted drafts over the sample interviews, and those labelled messages of the dev split that pass every
-    rule they are labelled for and every required rule."""
-    drafted = [_drafted(*case) for case in itertools.product(sorted(sample_interviews().items()), _PURPOSES)]
-    labelled = [
+    """The emails of the dev split that a careful reader passes in everything they were read for, and that is a good deal; by
+    the labels, and not by the rules that are to be measured."""
+    return tuple(
         Message(m.id, f"Subject: {m.subject}\n\n{m.body}" if m.subject else m.body, m.interview, m.format, m.purpose)
         for m in read_split("dev")
-        if m.format == "email" and all(m.labels.values())
-    ]
-    required = {rule.id for rule in all_rules() if rule.required}
-    return tuple(m for m in (*drafted, *labelled) if m is not None and not m.failing() & required)
-
-
-def _drafted(sample: tuple[str, Path], purpose: str) -> Message | None:
-    name, path = sample
-    try:
-        interview = read_interview(path)
-        result = write_draft(interview, "email", purpose, "offline/composer", seed=0)
-    except FollowupError:
-        return None
-    return Message(f"{name}-{purpose}", result.text, interview, purpose=purpose) if result.accepted else None
+        if m.format == "email" and len(m.labels) >= _READ_FOR and all(m.labels.values())
+    )
 
 
 # --- how messages are changed ------------------------------------------------------------------------
@@ -287,7 +272,7 @@ BREAKERS: dict[str, Change] = {
         r"interest|keen|glad|join|"
         r"forward|enthus|eager|excit|delight|happy|would (?:love|like|welcome|suit|be)|like to"
         r"|\bhope|first choice|future|opening|vacanc|in mind|work with|contribut|part of|attract"
-        r"|want to|open door|stay in touch"
+        r"|want to|open door|stay in touch|\blove|\bwish|what I want|please me|happily|would start"
     ),
     "names-the-role": unnamed,
     "grounded": say,
@@ -320,14 +305,14 @@ def texts() -> dict[str, list[str]]:
 
 
 def mutants_of(rule: str, good: Sequence[Message]) -> list[Mutant]:
-    """Every mutant of a rule: its texts × four places, each of the next good message that the rule does not fail."""
-    bases = [m for m in good if (rule not in _THANKS_ONLY or m.purpose == "thank-you") and m.verdict(rule) != "fail"]
+    """Every mutant of a rule: its texts × four places, each of the next good message that it can be made of."""
+    bases = [m for m in good if rule not in _THANKS_ONLY or m.purpose == "thank-you"]
     change, made = BREAKERS[rule], []
     for number, (text, place) in enumerate(itertools.product(texts()[rule], PLACES)):
         for step in range(len(bases)):
             base = bases[(number * 5 + step) % len(bases)]
             message = change(base, text, place)
-            if message != base and rule_applies(rule, message):
+            if message != base and rule_applies(rule, message) and base.verdict(rule) != "fail":
                 made.append(Mutant(base, f"{text} ({place})", message))
                 break
     return made
@@ -338,20 +323,14 @@ def rule_applies(rule: str, message: Message) -> bool:
     return message.verdict(rule) != "not-applicable"
 
 
-def variants_of(rule: str, good: Sequence[Message], broken: Iterable[Mutant]) -> list[Mutant]:
-    """Meaning-preserving changes of messages the rule passes and of mutants it fails."""
-    passing = [m for m in good if m.verdict(rule) == "pass"]
-    passing = passing or [m.base for m in broken]
-    failing = [m.message for m in broken if m.message.verdict(rule) == "fail"]
-    chosen = [
-        *passing[:: max(1, len(passing) // _KEPT_FROM)][:_KEPT_FROM],
-        *failing[:: max(1, len(failing) // _KEPT_FROM)][:_KEPT_FROM],
-    ]
+def variants_of(broken: Sequence[Mutant]) -> list[Mutant]:
+    """Meaning-preserving changes of a few of a rule's mutants, and of the messages these were made of."""
+    some = broken[:: max(1, len(broken) // _KEPT_FROM)][:_KEPT_FROM]
     return [
-        Mutant(base, name, replace(base, text=keeper(base.text, base.format, base.interview.candidate)))
-        for base in chosen
+        Mutant(base, name, replace(base, text=changed))
+        for base in [*(m.base for m in some), *(m.message for m in some)]
         for name, keeper in KEEPERS.items()
-        if keeper(base.text, base.format, base.interview.candidate) != base.text
+        if (changed := keeper(base.text, base.format, base.interview.candidate)) != base.text
     ]
 
 
@@ -366,7 +345,7 @@ def tally(rule: str, good: Sequence[Message]) -> Tally:
         figures.alone += not failing - mutant.base.failing() - {rule}
         if rule not in failing:
             figures.wrong.append(("not killed", mutant))
-    for variant in variants_of(rule, good, broken):
+    for variant in variants_of(broken):
         kept = variant.message.verdict(rule) == variant.base.verdict(rule)
         figures.variants += 1
         figures.kept += kept

@@ -18,7 +18,7 @@ from followup_ai.errors import InputError, ModelError
 from followup_ai.replies import Reply, bare_message
 from followup_ai.settings import OFFLINE_MODEL
 
-NEEDS_NO_MODEL = ("rules", "timing")
+NEEDS_NO_MODEL = ("rules", "mutants", "timing")
 
 
 @dataclass

@@ -20,7 +20,7 @@ from followup_ai.errors import InputError
 
 RECORDED = Path(__file__).parent / "recorded"
 """Where the repository's own runs are."""
-NEEDS_NO_MODEL = ("rules", "timing")
+NEEDS_NO_MODEL = ("rules", "mutants", "timing")
 
 
 @dataclass(frozen=True)

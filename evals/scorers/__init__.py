@@ -18,8 +18,9 @@ __all__ = ["Score", "Scorer", "across_scorer", "all_scorers", "chosen", "scorer"
 
 @cache
 def all_scorers() -> tuple[Scorer, ...]:
-    """Every scorer: those that decide first, then the rest, then the rules, then agreement with labels."""
+    """Every scorer: those that decide first, then the rest, then the rules, agreement with labels, and mutants."""
     from evals.scorers._labels import label_scorers
+    from evals.scorers._mutants import mutant_scorers
     from evals.scorers._rules import rule_scorers
 
     own = [
@@ -28,7 +29,7 @@ def all_scorers() -> tuple[Scorer, ...]:
         if not module.name.startswith("_")
         for found in _scorers_of(importlib.import_module(f"{__name__}.{module.name}"))
     ]
-    return (*sorted(own, key=lambda s: (not s.headline, s.id)), *rule_scorers(), *label_scorers())
+    return (*sorted(own, key=lambda s: (not s.headline, s.id)), *rule_scorers(), *label_scorers(), *mutant_scorers())
 
 
 def scorers_in(folder: Path) -> tuple[Scorer, ...]:
