@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, word_set
+from followup_ai.offline.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    base_of,
+    counted_nouns,
+    is_gerund,
+    word_set,
+)
 from followup_ai.offline.wording import indefinite
 
-_COUNTED = word_set("counted")
 # "at school", "on site", "in practice" are said without an article when nothing stands before the noun.
 _IDIOMATIC = word_set("bare-after-preposition")
 _MY_FORMER = re.compile(
-    r"\b(at|in|from|for|with|of|to) (last|previous|former|old|current|present) "
-    r"(job|role|employer|company|firm|workplace|post|position|boss|manager|supervisor|colleagues?|teacher)\b"
+    r"\b(at|in|from|for|with|of|to|as) (last|previous|former|old|current|present) "
+    r"(?!years?\b|weeks?\b|months?\b|seasons?\b|summers?\b|quarters?\b|nights?\b|minutes?\b|days\b|age\b"
+    r"|time\b)([a-z]{3,})\b"
 )
+# Past forms that tell what somebody is: "qualified social worker".
+LIKE_ADJECTIVES = word_set("like-adjectives")
 _TRAILING_TIME = re.compile(
-    r"^(?P<did>[a-z]+ .*[a-z]) (?P<time>(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:years|months|seasons))$"
+    r"^(?P<did>(?:I )?[a-z]+ .*[A-Za-z]) (?P<time>(?:\d+|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twelve) (?:years|months|seasons))$"
 )
 _SPLIT = re.compile(r"(?<=\w) (?=(?:in|at|on|of|for|with|from|to|by|and|as) )")
 
@@ -27,14 +40,16 @@ def with_small_words(words: str) -> str:
         words: the clean note ("managed hardware store 6 years at last firm").
     """
     words = with_my(words)
+    if words.startswith("I ") and len(words.split()) > 1 and base_of(words.split()[1], "past"):
+        return f"I {with_small_words(words[2:])}"
     first = words.split()[0].lower() if words.split() else ""
-    if base_of(first, "past"):
+    if base_of(first, "past") and first not in LIKE_ADJECTIVES:
         match = _TRAILING_TIME.match(words)
         if match and match["did"].split()[-1] not in PREPOSITIONS | DETERMINERS | {"about", "almost", "nearly"}:
             words = f"{match['did']} for {match['time']}"
         verb, _, rest = words.partition(" ")
         up = "up " if rest.startswith("up ") else ""
-        words = f"{verb} {up}{_headed(rest.removeprefix(up), 'a')}"
+        words = f"{verb} {up}{headed(rest.removeprefix(up), 'a')}"
     return after_prepositions(words, "a")
 
 
@@ -52,25 +67,53 @@ def after_prepositions(words: str, article: str) -> str:
     """
     head, *rest = _SPLIT.split(words)
     said = [head]
-    for piece in rest:
+    for at, piece in enumerate(rest):
         preposition, _, phrase = piece.partition(" ")
+        if rest[at + 1 : at + 2] and rest[at + 1].startswith("and ") and " " not in phrase:
+            said.append(piece)  # "in manual and automation": nobody knows whether these are things or the kinds of one
+            continue
         bare = phrase.split()[0].strip(",.;:").lower() if phrase.split() else ""
-        fits = preposition not in ("and", "as", "by") and bare not in _IDIOMATIC
-        said.append(f"{preposition} {_headed(phrase, article)}" if fits else piece)
+        verb = preposition == "to" and base_of(bare, "base")
+        takes = preposition not in ("and", "by") and not (preposition == "as" and article == "the")
+        fits = takes and bare not in _IDIOMATIC and not verb
+        said.append(f"{preposition} {headed(phrase, article)}" if fits else piece)
     return " ".join(said)
 
 
-def _headed(phrase: str, article: str) -> str:
-    """`phrase` with the article, where its first words are nothing but modifiers of a counted noun."""
+def _named_by(phrase: str, at: int) -> bool:
+    """Whether an -ing word only names what kind of counted thing follows ("driving licence")."""
+    following = phrase.split()[at + 1 : at + 2]
+    return at == 0 and bool(following) and following[0] in counted_nouns()
+
+
+_CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES
+
+
+def headed(phrase: str, article: str) -> str:
+    """`phrase` with the article, where its first words are nothing but modifiers of a counted noun.
+
+    Args:
+        phrase: what stands where a noun phrase is wanted.
+        article: "a" (then "an" by its sound) or "the".
+    """
     for at, token in enumerate(phrase.split()[:4]):
         word = token.strip(",.;:")
-        if word in _COUNTED:
+        if word in counted_nouns():
             following = [*phrase.split(), "", ""][at + 1]
-            ended = token != word or following.lower() in PREPOSITIONS | CONJUNCTIONS | {"", "that", "which", "who"}
+            ended = token != word or following.lower() in (PREPOSITIONS | CONJUNCTIONS | {"", "that", "which", "who"}) - {
+                "and",
+                "or",
+            }
             if ended:
                 return indefinite(phrase) if article == "a" else f"{article} {phrase}"
         low = word.lower()
-        closed = low in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS or low.endswith(("'s", "s'")) or low[:1].isdigit()
-        if closed or token != word or not word or is_gerund(low) or low in ("up", "out", "own", "new", "of"):
+        closed = low in _CLOSED or low.endswith(("'s", "s'")) or low[:1].isdigit()
+        if (
+            closed
+            or token != word
+            or not word
+            or (is_gerund(low) and not _named_by(phrase, at))
+            or low in ("up", "out", "own", "new", "of")
+        ):
             return phrase
     return phrase

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import credential, is_count, mended, owned
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, word_set
-from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
+from followup_ai.offline.telegrams import headline
 from followup_ai.offline.wording import indefinite
 
 
@@ -162,7 +164,8 @@ def _is_deed(words: str) -> bool:
 
 def _proven(claim: Claim) -> Claim:
     """The claim in those of its forms that prove well-formed."""
-    np = re.sub(r"^my ([rc])(?= and |$)", lambda m: f"my {m.group(1).upper()}", claim.np)
+    np = _DATED.sub(r"\1 from \2", headline(claim.np))
+    np = re.sub(r"^my ([rc])(?= and |$)", lambda m: f"my {m.group(1).upper()}", np)
     if re.match(
         r"^I am [\w.&+-]+(?: [\w.]+)? (?:certified|registered|qualified|accredited|licen[sc]ed|chartered|trained)$",
         claim.clause,
@@ -172,6 +175,9 @@ def _proven(claim: Claim) -> Claim:
     return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) else "", said, claim.text)
 
 
+# "OJTI endorsement 2024": a year that nothing joins
+_DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until) \d{4}$).*\w) ((?:19|20)\d\d)$")
+_PLACES = word_set("places")
 _STUB = re.compile(r"^my \w{1,2}$|^my \w+ (?:inf|exp|cert|mgmt|dev|eng|admin)$")
 
 
@@ -201,6 +207,10 @@ def _claim(words: str) -> Claim:
 
 def _first(words: str) -> str:
     return words.split()[0].lower().strip(",.;:")
+
+
+def _last(words: str) -> str:
+    return words.split()[-1].lower()
 
 
 def _second(words: str) -> str:
@@ -261,12 +271,22 @@ def _by_verb(words: str) -> Claim | None:
     unknown_past = not past and not base and first.endswith("ed") and len(first) > 5 and object_follows
     same_past = first in ("set", "cut", "put", "hit", "beat", "split") and len(words.split()) > 2
     verb_like = object_follows or second in PREPOSITIONS or second in ("up", "out", "new") or second.endswith("s")
-    known_past = past and not base and past != "be" and (verb_like or len(words.split()) > 3)
+    capital = words.split()[1][:1].isupper() if second else False
+    known_past = (
+        past
+        and not base
+        and past != "be"
+        and first not in LIKE_ADJECTIVES
+        and (verb_like or capital or len(words.split()) > 3 or _last(words) in ("twice", "once"))
+    )
+    told = base_of(first, "third") and (object_follows or capital or second.endswith("ly") or second in PREPOSITIONS)
     present = base in _STATES and (verb_like or base in ("speak", "know", "hold"))
-    if not (unknown_past or same_past or known_past or present):
+    if not (unknown_past or same_past or known_past or present or told):
         return None
     if not rest:
         return Claim()
+    if told:
+        rest = f"{conjugated(first)} {' '.join(rest.split()[1:])}"
     lasting = known_past and past in _LASTING
     return Claim(f"my time {gerund(past or '')} {' '.join(rest.split()[1:])}" if lasting else "", f"I {rest}")
 
@@ -329,7 +349,10 @@ def _joined(words: str) -> str:
         ("customer", "paper", "water", "power", "labor", "computer", "career")
     ):
         return f"{match.group()} as {indefinite(rest)}"
-    return f"{match.group()} of {rest}"
+    named = re.match(r"[A-Z]{2,5}\b", rest) and re.search(r" (?:at|in|for|with) ", rest)
+    places = re.sub(r"(?:e?s)$", "", head.split()[-1].lower()) in _PLACES or head.split()[-1].lower()[:-3] + "y" in _PLACES
+    within = bool(named) or (places and head.split()[-1].islower() and head.endswith("s"))
+    return f"{match.group()} {'in' if within else 'of'} {rest}"
 
 
 _FOLLOWS_TIME = word_set("follows-time")

@@ -149,7 +149,9 @@ def _written_out(word: str) -> str:
 def _shouted(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     words = re.findall(r"[^\W\d_]{2,}", text)
-    return len(letters) > 7 and len(words) > 1 and sum(c.isupper() for c in letters) > 0.75 * len(letters)
+    if len(letters) < 8 and not any(len(word) > 3 and everyday(word) for word in words):
+        return False
+    return len(letters) > 5 and len(words) > 1 and sum(c.isupper() for c in letters) > 0.75 * len(letters)
 
 
 @lru_cache(maxsize=4096)
@@ -172,13 +174,14 @@ def everyday(word: str) -> bool:
     return all(simplemma.is_known(piece, lang="en") for piece in low.split("'")[0].split("-") if piece)
 
 
-def recase(text: str, names: Mapping[str, str]) -> str:
+def recase(text: str, names: Mapping[str, str], *, shouted: bool | None = None) -> str:
     """`text` in sentence case without its first capital, with proper names and acronyms as they are written.
 
     Args:
         names: lower-case word → spelling, for the people and the company of this interview.
+        shouted: it was typed all in capitals; left out, that is told from its letters.
     """
-    shouted = _shouted(text)
+    shouted = _shouted(text) if shouted is None else shouted
 
     def fix(match: re.Match[str]) -> str:
         before, core, after = _EDGES.match(match.group()).groups()  # type: ignore[union-attr]
@@ -222,6 +225,13 @@ def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> s
     return core
 
 
+def lowered(note: str, names: Mapping[str, str]) -> str:
+    """A note typed all in capitals, in sentence case: its pieces alone would not tell that it was shouted."""
+    if not _shouted(note):
+        return note
+    return "\n".join(recase(line, names, shouted=True) for line in note.split("\n"))
+
+
 _STRESSED = word_set("stressed")
 _COMMON_NAMES = word_set("common-names")
 
@@ -241,7 +251,8 @@ _LABELS = word_set("labels")
 _LABELLED = re.compile(r"^([^\W\d][^\n:.;,()]{0,45}):\s+", re.MULTILINE)
 _BRACKETS = re.compile(r"(?<!\S)\(([^()]{0,300})\)|\[([^\[\]]{0,300})\]")
 _CLAUSE_BREAK = re.compile(
-    r",?\s+(?:but|so|although|though|whereas|plus)\s+(?=(?:they|she|he|i|we|it|you|there|that)\b)"
+    r",?\s+(?:but|so|although|though|whereas|plus)\s+(?=(?:they|she|he|i|we|it|you|there|that|nobody|everybody|everyone"
+    r"|someone|somebody|no one|people)\b)"
     r"|,\s*(?:and\s+|then\s+)*(?=(?:they|she|he|i|we|it|you|there)(?:'\w+)?\s)"
     r"|\s+and\s+(?:also\s+)?(?=(?:they|she|he|i|we|it|there)(?:'\w+|\s+(?:is|are|was"
     r"|were|has|have|had|will|would|can|do|did|said|asked|told|want|need)\b))",
@@ -315,8 +326,12 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     if "=" in line:  # "policy -> first author = who wrote it": the arrow explains, it leads nowhere
         line = re.sub(r"\s*->\s*", ": ", line)
     line = re.sub(r"\s*(?:->|=>)\s*", " to " if len(re.findall(r"->|=>", line)) == 1 else ", ", line)
+    line = re.sub(r"\s+/\s+(?=.*\s/\s)", ", ", line)
     line = re.sub(r"\s+/\s+", " and ", line)
-    line = re.sub(r"\s+=\s+", " is ", line)
+    line = re.sub(r"\s+=\s+", ": ", line)  # what stands after it may be anything but what "is" could join
+    line = _OF_KIN.sub(r"\1 \2's", line)
+    line = re.sub(r"\b(I|you|we|they) know to (?=[a-z])", r"\1 know how to ", line)
+    line = re.sub(r"(?<![\w+#])([cC])(\+\+|#)(?!\w)", lambda m: m[1].upper() + m[2], line)
     line = re.sub(r"\blike (?=\d)", "about ", line)
     line = _MONTH.sub(lambda m: m.group(1) + m.group(2).capitalize(), line)
     line = _MEANT_WOULD.sub(r"\1I'd ", line)
@@ -330,6 +345,20 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     return line
 
 
+_BARE_QUARTER = re.compile(
+    r"\b(live|starts?|opens?|closes?|begins?|ends?|launch(?:es|ing)?|due|ready|moving|moves?|ship(?:s|ping)?"
+    r"|finish(?:es)?|arrives?)"
+    r" (?=(?:early |mid |late )?(?:Q[1-4]\b|(?:january|february|march|april|june|july|august|september|october|november"
+    r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)\b(?! \d{1,2}\b)|20\d\d\b))",
+    re.IGNORECASE,
+)
+_KIN = "|".join(sorted(word_set("kin")))
+# "my uncles takeaway", "at my uncles"
+_OF_KIN = re.compile(
+    rf"\b(my|his|her|their|your|our) ({_KIN})s(?=$| (?!and\b|or\b|are\b|were\b|have\b|had\b|who\b|in\b|at\b|on\b"
+    rf"|to\b|from\b|both\b|all\b)[a-z])",
+    re.IGNORECASE,
+)
 _UNITS = {"h": "hour", "m": "minute", "w": "week", "y": "year"}
 _GLUED = re.compile(r"\b(\d[\d.,]*) ?(hrs?|h|mins?|wks?|mo|mths?|yrs?)(\+)?(?=[\s,.;:)]|$)", re.IGNORECASE)
 _AFTER_TIME = PREPOSITIONS | frozenset(
@@ -350,6 +379,8 @@ def _with_units(text: str) -> str:
         name = "month" if unit[:2].lower() in ("mo", "mt") else _UNITS[unit[0].lower()]
         following = re.match(r"\s+([^\W\d_]+)", text[match.end() :])
         before_noun = bool(following and following[1].lower() not in _AFTER_TIME)
+        if before_noun and unit == "h" and not more and f"{number}h" == match.group():
+            return match.group()  # "a 7h batch" reads well as it is
         if (name == "hour" or unit.lower() == "min") and before_noun and not more:
             return f"{number}-{name}"
         return f"{'over ' if more else ''}{number} {name}{'' if number == '1' else 's'}"
@@ -357,7 +388,7 @@ def _with_units(text: str) -> str:
     def month(match: re.Match[str]) -> str:
         return f"{match[1]} {next(m for m in _MONTHS if m.lower().startswith(match[2].lower()[:3]))}"
 
-    return _BARE_DAY.sub(r"\1 on ", _SHORT_MONTH.sub(month, _GLUED.sub(spelt, text)))
+    return _BARE_QUARTER.sub(r"\1 in ", _BARE_DAY.sub(r"\1 on ", _SHORT_MONTH.sub(month, _GLUED.sub(spelt, text))))
 
 
 _PHRASES = re.compile(

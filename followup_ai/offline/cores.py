@@ -14,7 +14,7 @@ from followup_ai.offline.lexicon import (
     is_gerund,
     word_set,
 )
-from followup_ai.offline.shapes import with_article
+from followup_ai.offline.topics import with_article
 
 
 def safe_core(text: str, *, longest: int = 6) -> str:
@@ -24,6 +24,14 @@ def safe_core(text: str, *, longest: int = 6) -> str:
         phrase = with_article(chunk)
         odd = not re.fullmatch(r"(?:[^\W_][\w'’&+#/-]*|[£$€]?\d[\d.,]*\w*%?| )+", chunk)
         if odd or len(phrase.split()) > longest + 1 or not is_noun_phrase(phrase) or re.search(r"\b(?:I|me|it|them)\b", phrase):
+            continue
+        if re.match(
+            r"(?:having|being|each|every|no|another|some|any|all|both)\b|\d+ (?:in|of|on|to|out) |\d+ \w+$",
+            chunk,
+            re.IGNORECASE,
+        ):
+            continue
+        if len(phrase.split()) < 3 and re.search(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", phrase):
             continue
         worth = _worth(chunk)
         if worth > best_worth:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.articles import with_small_words
+from followup_ai.offline.articles import LIKE_ADJECTIVES, with_small_words
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, participle, word_set
 from followup_ai.offline.wording import indefinite
 
@@ -26,12 +26,22 @@ _STUDENT = re.compile(
     r"(?: student)?) (?P<what>(?:in|of|at) .+?)(?:,? (?:with )?(?:a )?(?P<gpa>\d\.\d+ GPA))?$",
     re.IGNORECASE,
 )
+_IN_YEAR = re.compile(
+    r"^(?P<year>1st|2nd|3rd|4th|first|second|third|fourth|final)[ -]years? (?:of )?"
+    r"(?P<what>(?!student)[\w&-]+(?: [\w&-]+){0,2}) at (?P<where>.+)$",
+    re.IGNORECASE,
+)
 _WINNER = re.compile(
-    r"^(?P<what>.*?\b(?:semi[- ]?)?(?:finalist|winner|runner[- ]up|champion|medall?ist))(?:,? (?:in )?(?P<year>(?:19"
+    r"^(?P<what>.*?\b(?:semi[- ]?)?(?:finalist|winner|runner[- ]up|champion|medall?ist|judge|captain"
+    r"|delegate|scholar|prizewinner))(?:,? (?:in )?(?P<year>(?:19"
     r"|20)\d\d))?$",
     re.IGNORECASE,
 )
 _PASSED = re.compile(r"^(?P<what>[\w&+./ -]{2,40}?),? passed(?P<how> (?:with|at|in|by) .+)?$", re.IGNORECASE)
+_QUOTA = re.compile(
+    r"^(?P<share>\d[\d.,]* ?%) (?:of|to) (?P<what>(?:my |the )?(?:sales )?(?:quota|target|plan|budget))"
+    r"(?P<when>,? \(?(?:FY|Q|H|in |last |20)[\w /']{1,18}\)?)?$"
+)
 _SINCE = re.compile(r"^since (?P<year>(?:19|20)\d\d),? (?P<what>.+)$", re.IGNORECASE)
 _LASTING = re.compile(
     r"^I (?P<verb>\w+) (?P<rest>(?:.+ )?since .+|(?:for )?(?:\d+|two|three|four|five|six|seven|eight|nine"
@@ -41,13 +51,15 @@ _TYPING = re.compile(r"^typing (?P<rest>(?:at )?\d.+)$", re.IGNORECASE)
 _TRAINED_AT = re.compile(r"^(?P<verb>trained|qualified|apprenticed|studied) (?P<rest>(?:at|with|under) .+)$", re.IGNORECASE)
 _TRAINED_IN = re.compile(r"^(?P<what>[a-z][\w-]* [a-z][\w -]*?) trained$")
 _DEGREE_IN = re.compile(
-    rf"^(?:a |my )?(?P<degree>{_DEGREE}) (?P<what>(?!in\b|of\b|on\b|from\b|at\b|level\b|\d).+)$", re.IGNORECASE
+    rf"^(?:a |my )?(?P<degree>{_DEGREE}) (?P<what>(?!\(|in\b|of\b|on\b|from\b|at\b|level\b|\d).+)$", re.IGNORECASE
 )
 _TRADE = re.compile(
     r"^(?:an? )?(?P<what>(?:[\w&+/.'-]+ ){0,4}[\w-]*(?:er|or|ist|ian|eer|smith|wright|man|nurse|chef|mechanic"
     r"|paralegal|cook))$"
 )
 _NO_TRADE = word_set("no-trade")
+# Letters that stand for what somebody is, not for what they know.
+_LETTERED = word_set("post-in-letters")
 _MEASURED = re.compile(
     r"^(?:over |about |around )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) (?!of\b)\w+"
 )
@@ -104,6 +116,12 @@ def _of_study(words: str) -> tuple[str, str] | None:
     if match := _STUDENT.match(words):
         gpa = f" with a {match.group('gpa')}" if match.group("gpa") else ""
         return "", f"I am {indefinite(match.group('who').lower())} {match.group('what')}{gpa}"
+    if match := _IN_YEAR.match(words):
+        year = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}.get(
+            match["year"].lower(), match["year"].lower()
+        )
+        return "", f"I am {indefinite(f'{year}-year')} {match['what']} student at {match['where']}"
+    words = re.sub(rf"\b({_DEGREE}) \(?(?:Hons|Honours)\)?,? (?!in\b)", r"\1 (Hons) in ", words)
     if match := re.match(r"^diploma ([A-Z]{2,})\b", words):
         return f"my {match.group(1)} diploma", ""
     match = _DEGREE_IN.match(words)
@@ -116,12 +134,25 @@ def _of_merit(words: str) -> tuple[str, str] | None:
     if (match := _WINNER.match(words)) and not base_of(words.split()[0], "past"):
         year = f" in {match.group('year')}" if match.group("year") else ""
         return "", f"I was {indefinite(match.group('what'))}{year}"
+    if match := _QUOTA.match(words):
+        when = (match.group("when") or "").strip(" ,()")
+        link = (
+            f" in {when}"
+            if re.match(r"FY|Q\d|\d{4}|last|H\d", when) and not when.startswith("last")
+            else f" {when}" * bool(when)
+        )
+        return "", f"I reached {match.group('share')} of {match.group('what')}{link}"
     if match := _PASSED.match(words):
         return "", f"I passed {match.group('what')}{match.group('how') or ''}"
     return None
 
 
 def _of_trade(words: str) -> tuple[str, str] | None:
+    if (match := re.match(rf"^(?P<who>[A-Z]{{2,6}}),? (?:for )?(?P<long>{_LENGTH})$", words)) and match["who"] in _LETTERED:
+        return (
+            f"my {match['long']} as {indefinite(match['who'])}",
+            f"I have been {indefinite(match['who'])} for {match['long']}",
+        )
     if match := _SINCE.match(words):
         what = match.group("what")
         return (
@@ -129,13 +160,15 @@ def _of_trade(words: str) -> tuple[str, str] | None:
             if not base_of(what.split()[0], "past")
             else None
         )
+    if match := re.match(r"^ex-(?P<what>[a-z][\w -]{2,30})$", words):
+        return "", f"I am a former {match['what']}"
     if match := _TRAINED_IN.match(words):
         return "", f"I am trained in {match.group('what')}"
     match = _TRADE.match(words)
     if (
         match
         and words.split()[-1].lower() not in _NO_TRADE
-        and not base_of(words.split()[0], "past")
+        and (not base_of(words.split()[0], "past") or words.split()[0].lower() in LIKE_ADJECTIVES)
         and words.split()[0].lower() not in DETERMINERS
     ):
         return "", f"I am {indefinite(match.group('what'))}"
@@ -165,6 +198,8 @@ _PLACES = (
     r"(?:nursing home|care home|hotel|restaurant|bakery|warehouse|call cent(?:re|er)|factory|bank|supermarket"
     r"|law firm|primary school|hospital)"
 )
+_LENGTH = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|seasons?)"
+_TONGUES = "|".join(sorted(w.capitalize() for w in LANGUAGES))
 _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, 0 if "[ABC]" in pattern else re.IGNORECASE), form)
     for pattern, form in (
@@ -198,6 +233,11 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\1 a ",
         ),
         (r"\b(?!Level|level)([A-Z][a-z]+) ([ABC][12])\b", r"\1 at \2 level"),
+        (r"^(.+) up to date$", r"up-to-date \1"),
+        (rf"^[A-Z]{{2,6}} ((?:in|at|with|for) .+?),? (?:for )?({_LENGTH})$", r"\2 \1"),
+        (rf"\b((?:{_TONGUES})) (?=(?:{_TONGUES})$)", r"\1 and "),
+        (r"^((?:PhD|MSc|BSc|MA|BA|MBA|BEng|MEng)\b.*[a-z]) ([A-Z]{2,6})$", r"\1 from \2"),
+        (r"\b(\w[\w/]* (?:19|20)\d\d)-(?:now|present|date)$", r"\1"),
         (r"\baero eng\b", "aerospace engineering"),
         (r"\bmech eng\b", "mechanical engineering"),
         (r"\b(data|software|civil|chemical|electrical) eng\b", r"\1 engineering"),

@@ -193,6 +193,9 @@ def finite(tokens: list[Token], at: int) -> bool:
     return bool(base_of(word, "base")) and _base_finite(word, before, after)
 
 
+VERBY = frozenset(
+    ["drops", "needs", "uses", "loses", "takes", "keeps", "runs", "pays", "stops", "shows", "helps", "wants", "loves", "plays"]
+)
 _NEVER_VERBS = frozenset(["bit", "ground", "saw", "rose", "lay"])
 
 
@@ -207,6 +210,8 @@ def _third_finite(word: str, before: str, after: str) -> bool:
         return True
     if before in ADJECTIVES or before in CONJUNCTIONS:
         return after in OBJECT_STARTS
+    if word in VERBY and after and after not in PREPOSITIONS and after not in CONJUNCTIONS:
+        return True
     looks = word == "looks" and after == "like"
     return after in OBJECT_STARTS or after[:1].isdigit() or before in PRONOUNS or after in ADVERBS or looks
 

@@ -111,7 +111,7 @@ def _bad_start(tokens: list[Token]) -> bool:
             and len(tokens) > 2
             and second not in ADJECTIVES
         ):
-            return tokens[2].word in OBJECT_STARTS or tokens[2].word in PREPOSITIONS or len(tokens) < 4
+            return tokens[2].word in OBJECT_STARTS or tokens[2].word in PREPOSITIONS - {"of"} or len(tokens) < 4
         return len(tokens) == 2 and adjective(second)
     return first in POSSESSIVES and not second
 

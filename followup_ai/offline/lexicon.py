@@ -117,7 +117,7 @@ def _past(base: str) -> str:
 @cache
 def _forms() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = {"base": {}, "third": {}, "past": {}, "participle": {}, "gerund": {}}
-    for line in _lines("verbs"):
+    for line in (*_lines("verbs"), *_lines("verbs-only")):
         base, *rest = line.split()
         past = rest[0] if rest else _past(base)
         participle = rest[1] if len(rest) > 1 else past
@@ -151,6 +151,12 @@ def is_definite_past(word: str) -> bool:
 def is_gerund(word: str) -> bool:
     """A known verb's -ing form."""
     return word.lower() in _forms()["gerund"]
+
+
+@cache
+def counted_nouns() -> frozenset[str]:
+    """Nouns that are only ever counted, so that no sentence has them bare in the singular."""
+    return word_set("counted") | frozenset(word for line in _lines("nouns") for word in line.split()) - _MASS_NOUNS
 
 
 _MASS_NOUNS = word_set("mass-nouns")

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from followup_ai.offline.background import Claim, clean_lines, qualifications_of
-from followup_ai.offline.cleaning import Clause, clauses, everyday, one_line, plain, sentences, take_quotes, tidy
+from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import base_of
-from followup_ai.offline.names import name_words
+from followup_ai.offline.names import is_title, name_words
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.points import Point, strip_lead, understand
@@ -109,6 +109,7 @@ class Material:
         if has_markup(note) and len(note) < 600:
             return []
         found = []
+        note = lowered(note, self.names)
         pieces = sentences(plain(note))
         private = {i for i, s in enumerate(pieces) if is_private(s)}
         near = {j for i in private for j in (i - 1, i, i + 1)}
@@ -169,7 +170,7 @@ class Material:
         return any(w.lower() in self.cast.reader and not w.islower() for w in re.findall(r"[^\W\d_][\w’'-]+", text))
 
     def _only_names(self, text: str) -> bool:
-        words = {w.lower() for w in re.findall(r"[^\W\d_]+", text)} - {"the", "a", "and", "your"}
+        words = {w.lower() for w in re.findall(r"[^\W\d_]+", text) if not is_title(w)} - {"the", "a", "and", "your"}
         return words <= (self.cast.reader | set(self.cast.others))
 
     def _as_quote(self, note: str, number: int) -> list[Point]:
@@ -280,6 +281,7 @@ class Material:
             if (
                 fits
                 and is_clause(said)
+                and _TELLS_WHEN.search(said)
                 and not re.search(r"\b(?:first|mon|tues|wednes|thurs|fri|this|next|today|tomorrow|tonight|yesterday)", said)
                 and self._allowed(said)
             ):
@@ -322,6 +324,12 @@ class Material:
         return str(self.request.notes.get("outcome", "")) == "offer"
 
 
+# A next step is worth building a question on where it tells when, or who decides.
+_TELLS_WHEN = re.compile(
+    r"\b(?:decid\w+|decision|hear|know|week|weeks|days|month|months|by|until|before|after|within|end|meets?"
+    r"|interviews?|offers?"
+    r"|shortlist\w*|write|writes|feeds?|confirm\w*|panel|board)\b|\d"
+)
 _KIND_WORTH = {"question": -0.8, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
 # What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
 _MOOD = re.compile(

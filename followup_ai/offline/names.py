@@ -16,6 +16,18 @@ _TITLE = re.compile(
     r"|nurse|matron)\.?$",
     re.IGNORECASE,
 )
+_STYLED = re.compile(r"^(?:the|rt|right|most|very|hon|honourable)\.?$", re.IGNORECASE)
+# Titles of two words, and ranks that are everyday words besides.
+_RANKS = re.compile(
+    r"(?:group captain|wing commander|squadron leader|flight lieutenant|flying officer|air commodore|air marshal"
+    r"|pilot officer"
+    r"|rear admiral|vice admiral|admiral|brigadier|major general|general|lieutenant colonel|lieutenant commander"
+    r"|warrant officer|staff sergeant|chief inspector|detective inspector|detective sergeant|chief superintendent"
+    r"|superintendent|chief constable|canon|archdeacon|monsignor|abbot|mother superior|brother|deacon|elder"
+    r"|his honour|her honour"
+    r"|professor dr|prof\.? dr\.?|assistant professor|associate professor) ",
+    re.IGNORECASE,
+)
 _BY_FIRST_NAME = re.compile(r"^(?:sir|dame)$", re.IGNORECASE)
 # What a person is called by before the surname where it is no title: the whole is the greeting.
 _CALLINGS = frozenset(
@@ -66,6 +78,11 @@ _FAMILY_FIRST = word_set("family-first")
 _LATIN_GIVEN_WITH = word_set("latin-given-with")
 
 
+def is_title(word: str) -> bool:
+    """Whether a word is a title that stands before a name ("Prof", "Mrs")."""
+    return bool(_TITLE.match(word))
+
+
 def _fold(word: str) -> str:
     bare = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
     return "".join(c for c in bare if not unicodedata.combining(c))
@@ -85,6 +102,7 @@ def greeting_name(name: str) -> str:
     head, *letters = (piece.strip() for piece in name.split(","))
     if not all(_SUFFIX.match(piece) or _LETTERS.match(piece) for piece in letters):
         return name
+    head = re.sub(r"\s*\([^()]*\)", "", head)
     words = re.sub(r"\s*[(\[\"“'][^)\]\"”']*[)\]\"”'](?=\s|$)", "", head).split()
     while len(words) > 1 and _SUFFIX.match(words[-1]):
         words.pop()
@@ -92,6 +110,22 @@ def greeting_name(name: str) -> str:
         return name
     if not _latin("".join(words)):
         return name
+    titled = _titled(words)
+    if titled:
+        return titled
+    if len(words) == 2 and words[0].lower() in _CALLINGS:
+        return " ".join(words)
+    return _given(words)
+
+
+def _titled(words: list[str]) -> str:
+    """Title and surname, where the name begins with a title or a rank; "" otherwise."""
+    words = list(words)
+    while len(words) > 2 and _STYLED.match(words[0]):
+        words.pop(0)  # "Rt Revd Dr Marsh" is greeted as "Dr Marsh"
+    rank = _RANKS.match(" ".join(words))
+    if rank and len(words) > len(rank.group().split()):
+        return f"{rank.group().strip()} {surname(words[len(rank.group().split()) :])}"
     titles = []
     while len(words) > 1 and _TITLE.match(words[0]):
         titles.append(words.pop(0))
@@ -100,11 +134,11 @@ def greeting_name(name: str) -> str:
         if _BY_FIRST_NAME.match(titles[-1]) and len(titles) == 1:
             return f"{titles[0]} {words[0]}"
         title = titles[0] if _USUAL.match(titles[0]) else titles[0].rstrip(".")
+        if re.match(r"rev", title, re.IGNORECASE):
+            title = next((t for t in titles[1:] if re.match(r"^(?:dr|prof|canon)\.?$", t, re.IGNORECASE)), title)
         learned = next((t for t in titles[1:] if re.match(r"^(?:dr|prof)\.?$", t, re.IGNORECASE)), "")
         return f"{title} {learned} {surname(words)}" if learned and title in ("Frau", "Herr") else f"{title} {surname(words)}"
-    if len(words) == 2 and words[0].lower() in _CALLINGS:
-        return " ".join(words)
-    return _given(words)
+    return ""
 
 
 def _given(words: list[str]) -> str:
@@ -127,6 +161,9 @@ def surname(words: list[str]) -> str:
         return words[0]
     if _fold(words[0]) in _FAMILY_FIRST and _fold(words[-1]) not in _FAMILY_FIRST and _fold(words[0]) != words[0].lower():
         return " ".join(words)
+    folded = [_fold(w) for w in words]
+    if len(words) == 3 and folded[0] in _FAMILY_FIRST - _LATIN_GIVEN_WITH and folded[2] not in _FAMILY_FIRST:
+        return words[0]
     start = len(words) - 1
     while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1

@@ -50,7 +50,11 @@ _WOULD = re.compile(r"\b(he|she|they|you|we|I|it)'d\s+(\w+)", re.IGNORECASE)
 def _had_or_would(match: re.Match[str]) -> str:
     subject, following = match.groups()
     low = following.lower()
-    had = low in ("been", "had", "better") or (base_of(low, "participle") and not base_of(low, "base"))
+    had = (
+        low in ("been", "had", "better")
+        or (low.endswith("ed") and not base_of(low, "base"))
+        or (base_of(low, "participle") and not base_of(low, "base"))
+    )
     return f"{subject} {'had' if had else 'would'} {following}"
 
 

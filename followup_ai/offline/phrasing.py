@@ -101,7 +101,8 @@ _TROUBLE = re.compile(
     r"|gaps?|errors?|mistakes?|damage\w*|waste\w*|risk\w*|angry|dead|off by|overdue|doubled"
     r"|dispute\w*|lapse[ds]?|lapsed|churn|absen\w+|detention|stuck|aging|ageing|outdated"
     r"|tired|without|wait\w*|queue|clash\w*|thefts?|shrinkage|injur\w+|accidents?|burnout"
-    r"|floods?|flooding|fires?|storms?|emergenc\w*|upset|sick\w*|dementia|attacks?|breach\w*|incidents?|layoffs?|redundan\w*"
+    r"|floods?|flooding|fires?|storms?|emergenc\w*|upset|sick\w*|dementia|attacks?|breach\w*|incidents?|layoffs?"
+    r"|redundan\w*"
     r"|squeez\w*|turnover|pressure|crash\w*|outages?|down|only|still)\b|n't\b",
     re.IGNORECASE,
 )

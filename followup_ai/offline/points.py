@@ -12,7 +12,10 @@ from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.kinds import RANK, kind_of
 from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SUBJECTS, WH_WORDS, base_of, is_gerund, word_set
 from followup_ai.offline.perspective import Cast, expand, named_once, to_reader
-from followup_ai.offline.shapes import NOUN_VERB_PLURALS, Shape, bounded, core, noun_clause, shaped, trimmed, with_article
+from followup_ai.offline.shapes import NOUN_VERB_PLURALS, Shape, bounded, noun_clause, shaped, trimmed
+from followup_ai.offline.slips import is_slip, points_nowhere
+from followup_ai.offline.telegrams import headline, spelt
+from followup_ai.offline.topics import core, with_article
 
 
 @dataclass(frozen=True)
@@ -223,7 +226,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         text, speaker, kind = rest.strip(" ,:"), speaker or who, act
         if act == "that":
             break
-    quote = _whole_quote(text, clause)
+    quote = _whole_quote(text, clause) or _house_saying(text, kind, field)
     if quote:
         return (
             Point(quote=quote, speaker=speaker or ("you" if field == "their_words" else ""), field=field, note=note)
@@ -231,8 +234,9 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             else None
         )
     raw = trimmed(_without_splice(text)).strip(" ,:;")
-    words = to_reader(expand(after_prepositions(raw, "the")), cast)
-    if words is None or not raw:
+    words = to_reader(expand(after_prepositions(spelt(raw), "the")), cast)
+    # "not doing X anymore": without its subject a denial fits no frame, and without its "not" it says the opposite.
+    if words is None or not raw or _DENIAL.match(raw):
         return None
     for mark, inner in clause.quotes.items():
         words = words.replace(mark, f'"{inner}"')
@@ -259,6 +263,9 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     return replace(proven, kind=sort, owner=own, penalty=proven.penalty + RANK.get(sort, 0))
 
 
+_DENIAL = re.compile(
+    r"(?:not|never|no longer|no more|stopped|don't|doesn't|didn't|won't|can't|cannot|no|less|fewer)\b", re.IGNORECASE
+)
 _BARE_SHARE = re.compile(r"\d[\d.,]* ?% (?!of\b)")  # of nobody knows what
 # What the candidate answered is no topic.
 _ANSWERED = re.compile(r"^(?:I )?(?:said|answered|replied|suggested|told (?:her|him|them))\s?(?:: |$)", re.IGNORECASE)
@@ -303,12 +310,15 @@ def proved(point: Point) -> Point | None:
     if point.quote:
         return point
     text = with_article(point.jotted) if point.jotted[:1].islower() else point.text
+    if point.np:
+        text = headline(text)
+        point = replace(point, np=text)
     if point.np and text.split()[0].lower() in WH_WORDS:
         text = text[:1].lower() + text[1:]
-    if point.np and is_noun_phrase(text):
+    if point.np and is_noun_phrase(text) and not is_slip(text):
         return replace(point, np=text)
     for said in (text, *_without_tails(text)):
-        if is_clause(said):
+        if is_clause(said) and not is_slip(said) and not points_nowhere(said):
             return replace(point, np="", jotted="", clause=_without_scrap(said))
     head = text.split(", ")[0]
     if point.np and len(head.split()) >= 3 and is_noun_phrase(head):
@@ -393,9 +403,12 @@ _UNRESOLVED = re.compile(
     re.IGNORECASE,
 )
 _NARRATIVE = re.compile(
-    r"^(?:you|we) (?:(?:also|just|then|basically|really|even|both) )?(?:played|spent|seemed|noticed|challenged|wrote|checked"
-    r"|ate|offered|liked|loved|explain(?:ed)?|reviewed|zeroed|nerded|bonded|clicked|aren't convinced|didn't know|guess(?:ed)?"
-    r"|thought|talked|ended|were (?:late|\d+ min|lovely|nice|kind|friendly|sceptical|skeptical|candid|polite|quiet|impressed"
+    r"^(?:you|we) (?:(?:also|just|then|basically|really|even|both) )?(?:played|spent|seemed|noticed|challenged"
+    r"|wrote|checked"
+    r"|ate|offered|liked|loved|explain(?:ed)?|reviewed|zeroed|nerded|bonded|clicked|aren't convinced|didn't know"
+    r"|guess(?:ed)?"
+    r"|thought|talked|ended|were (?:late|\d+ min|lovely|nice|kind|friendly|sceptical|skeptical|candid|polite|quiet"
+    r"|impressed"
     r"|happy|already)|laughed|smiled|nodded|joked|arrived|came|sat|walked|started|ended"
     r"|finished|did|said|asked|went|were|seemed|looked|got|had|told|showed|talked|spoke)\b",
     re.IGNORECASE,
@@ -457,6 +470,23 @@ def _without_openers(text: str) -> str:
     if first in _KEEP_OPENERS and not match.group().rstrip().endswith(","):
         return text
     return text[match.end() :]
+
+
+_HOUSE = re.compile(
+    r"^we (?:(?:only|never|always|don't|do not|usually|mostly) )?(?!are\b|were\b|have\b|had\b|both\b|share\b|agree"
+    r"|support\b|know\b|love\b|like\b"
+    r"|come\b|live\b|went\b|will\b|would\b|should\b|could\b|can\b|might\b|talk|discuss|speak|spoke|chat|met\b|got\b"
+    r"|did\b|do\b|clicked|laughed"
+    r"|set\b|put\b|read\b|cut\b|hit\b|bet\b|let\b)(\w+) \w+"
+)
+
+
+def _house_saying(text: str, kind: str, field: str) -> str:
+    """What "we" do in the present is said by the house ("we ship on Tuesdays"): words to quote, not a thing both did."""
+    match = _HOUSE.match(text)
+    if match is None or field != "discussed" or kind or not base_of(match[1], "base") or len(text.split()) < 4:
+        return ""
+    return bounded(text, 16)
 
 
 def _whole_quote(text: str, clause: Clause) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from followup_ai.offline.articles import with_my
+from followup_ai.offline.articles import after_prepositions, headed, with_my
 from followup_ai.offline.background import Claim, clean_lines
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.cores import safe_core
@@ -14,7 +14,8 @@ from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, participle, word_set
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_broken, is_hostile, is_private, is_unfit
-from followup_ai.offline.shapes import bounded, head_of, with_article
+from followup_ai.offline.shapes import bounded
+from followup_ai.offline.topics import head_of, with_article
 
 _PROMISED_THINGS = word_set("promised-things")
 _PROMISE_LEAD = re.compile(
@@ -175,6 +176,8 @@ def _promised(words: str, cast: Cast) -> str:
     said = to_reader(expand(with_my(bare)), cast)
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
         return ""
+    said = re.sub(r"^((?:\w+ ){0,4}\w+s) x ?(\d+)$", r"\2 \1", said)
+    said = _OWN_PAPERS.sub(r"\1my \2", said)
     tokens = said.split()
     first = tokens[0].lower()
     if is_gerund(first):
@@ -185,7 +188,7 @@ def _promised(words: str, cast: Cast) -> str:
     elif not base_of(first, "base") or first in _PROMISED_THINGS or _COMPOUND.match(said):
         if first in PREPOSITIONS or first in ("i", "you", "we", "it"):
             return ""
-        said = f"send {said if said[:1].isupper() else _article(said)}"
+        said = f"send {_article(said)}"
     match = re.match(r"^(send|share|forward|email|bring|provide|circulate|text|post) ((?:you )?)(?=[^\W\d_])(.+)$", said)
     if (
         match
@@ -196,6 +199,13 @@ def _promised(words: str, cast: Cast) -> str:
     return bounded(said, 20)
 
 
+# "send CV": whose papers they are goes without saying in a note.
+_OWN_PAPERS = re.compile(
+    r"^((?:(?:send|email|share|forward|bring|show|post)(?: (?:you|over|across))? )?)((?:updated |full "
+    r"|latest )?(?:CV|r[eé]sum[eé]|portfolio"
+    r"|transcripts?|certificates?|passport|licen[cs]e|DBS certificate|cover letter|degree certificate|payslips?|pin"
+    r"))\b"
+)
 # "phone number of …" is a thing to send, whatever its first word could be besides.
 _COMPOUND = re.compile(
     r"^\w+ (?:number|address|details|list|sheet|form|plan|notes|report|scan|copy|link|record|schedule|guide|chart|log|file"
@@ -286,12 +296,23 @@ def _doubts(text: str, cast: Cast, names: dict[str, str]) -> list[str]:
     found = []
     for line in clean_lines(text, names):
         if not is_broken(line):
-            said = to_reader(expand(_CONCERN_LEAD.sub("", line.strip(" .,;:"))), cast)
+            said = to_reader(expand(after_prepositions(_CONCERN_LEAD.sub("", line.strip(" .,;:")), "a")), cast)
             found.append(re.sub(r"^(?:that|if|whether) ", "", bounded(said, 14), flags=re.IGNORECASE) if said else "")
     return found
 
 
 _LACKS: tuple[tuple[str, str], ...] = (
+    (
+        r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:[\w&/'-]+ ){0,3}[\w&/'-]+) domain(?: knowledge| experience)?$",
+        r"my lack of \1 experience",
+    ),
+    (
+        r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:(?!experience\b)[\w&/'-]+ ){0,4}(?:management|supervision|teaching"
+        r"|leadership|budgeting"
+        r"|fundraising|retail|sales|clinical|audit|domain))$",
+        r"my lack of \1 experience",
+    ),
+    (r"^(my (?:lack of|limited|little) .+)$", r"\1"),
     (
         r"^(?:I (?:have|had) |there is )?(?:no|a lack of|lack of|not enough|not much"
         r"|without) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training"
@@ -320,6 +341,7 @@ def lack_of(words: str) -> str:
                 lambda m: f"my not {gerund(m.group(1))}" if base_of(m.group(1), "base") else m.group(),
                 match.expand(form),
             )
+            said = re.sub(r"^my not having (?=[a-z])(.+)$", lambda m: f"my not having {headed(m[1], 'a')}", said)
             return said.split(", ")[0].replace(" yet yet", " yet")
     return ""
 

@@ -294,6 +294,20 @@ def handle(point: Point) -> str:
     return "np" if point.np else "clause" if point.clause else "quote" if point.quote else "jotted"
 
 
+# What somebody thinks or said is not talked "about": "what you said about your view that …"
+_VIEW = re.compile(
+    r"^(?:your|[A-Z][\w-]+'s) (?:[\w-]+ ){0,2}(?:view|opinion|advice|remark|point"
+    r"|argument|belief|idea|rule|suggestion|theory|tip|story|stories|explanation|account|description)s?\b"
+)
+# Trouble that one can help with: its noun says that it is one.
+_TROUBLED = re.compile(
+    r"^(?:the|your|a|an|this)? ?(?:[\w'-]+ ){0,4}"
+    r"(?:backlogs?|shortages?|problems?|gaps?|delays?|issues?|turnover|churn|bottlenecks?"
+    r"|errors?|no-shows?|complaints?|defects?|attrition|downtime|overruns?|queues?|waiting lists?|shrinkage|waste|absence"
+    r"|losses|leaks?|mess|headaches?"
+    r"|challenges?|difficult(?:y|ies)|bugs?|outages?|mis-\w+|rework|drop-off|returns)\b(?! (?:is|are|was|were)\b)",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"^(?:your|the|[A-Z][\w'’-]+'s) questions?\b")
 
 
@@ -301,12 +315,12 @@ def shape(point: Point) -> str:
     """Which frames fit a point: its grammatical form, and for some matters frames of their own."""
     form = handle(point)
     if form == "np":
-        if point.np.startswith("our "):
+        if point.np.startswith("our ") or _VIEW.match(point.np):
             return "ours"
         if _ASKED.match(point.np) or point.kind == "question":
             return "asked"
         # Nobody helps with "how I dealt with it" or with "guests arriving late".
-        if point.kind == "problem" and not re.match(r"(?:how|why|what|when|my)\b|\w+ \w+ing\b", point.np):
+        if point.kind == "problem" and _TROUBLED.match(point.np):
             return "trouble"
     if form == "clause" and re.match(r"(?:we|our|you and I|both of us)\b", point.clause):
         return "oursclause"

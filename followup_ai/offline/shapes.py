@@ -17,16 +17,17 @@ from followup_ai.offline.lexicon import (
     gerund,
     is_definite_past,
     is_gerund,
-    takes_no_article,
     word_set,
 )
 from followup_ai.offline.perspective import ONE_PERSON, conjugated
+from followup_ai.offline.topics import core, with_article
 
 MOST_WORDS = 18
 """The longest stretch of a note that is borrowed as it stands."""
 
 TRAILING = re.compile(
-    r"(?:,?\s+(?:me too|same here|so do I|so did I|as do I|like me too|too|as well|also"
+    r"(?:,?\s+(?:me too|same here|so do I|so did I|as do I|like me too|same as me|just like me|like me|as me|too"
+    r"|as well|also"
     r"|a lot|a bit|at length|for ages|for a while|etc\.?|and so on|and stuff|or something"
     r"|or so|I think|I guess|I believe|in detail|briefly|today|and more|"
     r"which (?:was|is|sounds?|I) [\w' ]{1,40}|mostly|mainly|though|of course|right|yes"
@@ -61,6 +62,8 @@ Shape = tuple[str, str, str]
 def trimmed(text: str) -> str:
     """`text` without the loose ends notes trail off in; a preposition that belongs to a verb stays ("the choir she was in")."""
     short = TRAILING.sub("", text)
+    if core(text.split()[-1]) in PREPOSITIONS and re.search(r"\b(?:what|who|whom|which|that|where)\b", short):
+        return text.strip(" ,:;.")
     return text.strip(" ,:;.") if re.search(r"\b(?:is|are|was|were)\s+\w+$", text[len(short) :]) else short
 
 
@@ -120,11 +123,6 @@ def _dubious(text: str) -> bool:
     return bool(re.search(r"\b(?:you|your|me|my|I|we)\b", text)) and len(text.split()) < 5
 
 
-def core(word: str) -> str:
-    """A word in lower case without the punctuation around it."""
-    return word.strip(",.;:!?\"'()").lower()
-
-
 def _indirect(words: str) -> str:
     first, _, rest = words.partition(", ")
     if rest and len(first.split()) >= 5 and len(rest.split()) > 1:
@@ -135,7 +133,10 @@ def _indirect(words: str) -> str:
 def _in_statement_order(words: str) -> str:
     """A question in the order of a statement: "how do you keep X" → "how you keep X"; "" where that cannot be done."""
     match = re.match(
-        r"^((?:how|why|what|when|where|which)(?: \w+)?) (?:do|did|does) (you|I|we|they|he|she|it) (.+)$", words, re.IGNORECASE
+        r"^((?:how|why|what|when|where|which)(?: \w+)?) (?:do|did|does) (you|I|we|they|he|she"
+        r"|it) (.+)$",
+        words,
+        re.IGNORECASE,
     )
     if match:
         return bounded(" ".join(match.groups()))
@@ -147,6 +148,9 @@ def _in_statement_order(words: str) -> str:
     if match:
         wh, aux, subject, rest = match.groups()
         return bounded(f"{wh} {subject} {aux} {rest}")
+    match = re.match(r"^(how|why|when|where) do ((?!you\b|we\b|they\b|I\b)[a-z].+)$", words)
+    if match:
+        return _with_verb_last(match.group(1), match.group(2))
     match = re.match(r"^what (?:is|are) ((?:your|the|my) .+)$", words, re.IGNORECASE)
     if match:
         return bounded(match.group(1))
@@ -159,6 +163,16 @@ def _in_statement_order(words: str) -> str:
     ):
         return "" if not re.match(r"^what (?:is|are|was|were|would|will) [a-z]+ing\b", words) else bounded(words)
     return bounded(words)
+
+
+def _with_verb_last(wh: str, rest: str) -> str:
+    """ "why do picture books have to rhyme" → "why picture books have to rhyme", where the subject is sure to end."""
+    low = [core(t) for t in rest.split()]
+    for at in range(1, min(5, len(low))):
+        verb = low[at] in ("have", "be") or (base_of(low[at], "base") and low[at] not in NOUN_VERBS)
+        if verb and low[at - 1].endswith("s"):
+            return bounded(f"{wh} {rest}")
+    return ""
 
 
 def _elided(words: str, field: str) -> Shape | None:
@@ -374,10 +388,13 @@ def _noun_phrase(words: str) -> Shape | None:
 def _list_or_phrase(words: str) -> str:
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?", words) if re.search(r"[^\W\d_]", p)]
     pieces = [re.sub(r" (?:mostly|mainly|etc|too|also)$", "", p) for p in pieces]
+    while len(pieces) > 1 and core(pieces[-1].split()[0]) in ADVERBS:
+        pieces.pop()
     if (
         len(pieces) > 1
         and not any(is_finite(p) or is_gerund(core(p.split()[0])) for p in pieces[1:])
-        and all(len(p.split()) <= 4 for p in pieces)
+        and all(len(p.split()) <= 3 and not re.search(r"\d|\w [A-Z]|^[A-Z][a-z]", p) for p in pieces)
+        and not any(core(w) in PREPOSITIONS | ADVERBS | _RELATIVE for p in pieces for w in p.split())
         and not any(core(p.split()[0]) in (*PREPOSITIONS, *WH_WORDS, *SUBJECTS) for p in pieces)
     ):
         return bounded(" and ".join(with_article(p) for p in pieces[:2]))
@@ -392,60 +409,3 @@ def _list_or_phrase(words: str) -> str:
         left, right = (half.strip() for half in head.split(": ", 1))
         head = left if len(left.split()) >= 1 else right
     return bounded(with_article(head))
-
-
-def with_article(phrase: str) -> str:
-    """`phrase` with "the" where a note left the article out and English wants one."""
-    tokens = phrase.split()
-    if not tokens:
-        return phrase
-    first = core(tokens[0])
-    if (
-        first in DETERMINERS
-        or first in SUBJECTS
-        or tokens[0][:1] in "\"'("
-        or (tokens[0][:1].isdigit() and not re.match(r"^\d{4}$|^\d{1,2}(?:am|pm|:\d\d)", tokens[0]))
-        or first.endswith("'s")
-        or is_gerund(first)
-        or first in WH_WORDS
-    ):
-        return phrase
-    if first in ("how", "more", "both", "all") or first.endswith("ly"):
-        return phrase
-    if len(tokens) > 2 and first in ("last", "next", "this") and core(tokens[1]).endswith("'s"):
-        return phrase
-    head = head_of(tokens)
-    subject = _subject_tokens(tokens)
-    if (
-        all(any(c.isupper() for c in t) or not t[:1].isalpha() or t[:1].lower() == t[:1].upper() for t in subject)
-        or first.split("-")[0] in DETERMINERS
-        or first.split("-")[0] in _TENS
-    ):
-        return phrase
-    if takes_no_article(head):
-        return phrase
-    return f"the {phrase}"
-
-
-_TENS = word_set("tens")
-
-
-def _subject_tokens(tokens: list[str]) -> list[str]:
-    found: list[str] = []
-    for token in tokens:
-        if found and (
-            core(token) in PREPOSITIONS
-            or core(token) in _RELATIVE
-            or core(token) in CONJUNCTIONS
-            or core(token) in ("to", "each", "every", "per")
-        ):
-            break
-        found.append(token)
-        if token.endswith(","):
-            break
-    return found
-
-
-def head_of(tokens: list[str]) -> str:
-    """The head noun of a noun phrase: the last word before a preposition, a relative or a comma."""
-    return core(_subject_tokens(tokens)[-1])

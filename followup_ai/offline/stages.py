@@ -63,9 +63,15 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     (
         "interview",
         False,
-        r"interview|round\b(?: of interviews)?(?! (?:table|up))|conversation|chat|meeting with|talk with|technical interview",
+        r"interview|round\b(?: of interviews)?(?! (?:table|up))|conversation|chat|meeting with|talk with"
+        r"|technical interview",
     ),
-    ("panel", False, r"(?:interview )?panel(?: interview)?\b(?! beat\w*)"),
+    (
+        "panel",
+        False,
+        r"(?<!sift )(?<!selection )(?<!the )(?:interview )?panel(?: interview)?\b"
+        r"(?! \w+s\b(?<!ss)| beat\w*| will\b| to\b| have\b)",
+    ),
     (
         "test",
         False,
@@ -115,7 +121,7 @@ _WHEN = re.compile(
     rf"|th)?(?: of)? {_MONTHS}|{_MONTHS} \d{{1,2}}\b"
     rf"|(?:first|second|third|last) week of {_MONTHS}|(?:early|mid|late|middle of|end of)[ -]{_MONTHS}|in {_MONTHS}))"
     rf"|\b(?P<relative>(?:(?:on|by|before) )?(?:next |this )?{_DAY}\b(?: (?:morning|afternoon"
-    rf"|evening))?(?: at)?(?: \d{{1,2}}(?:[:.]\d\d)? ?(?:am|pm)?\b)?"
+    rf"|evening))?(?: at)?(?: \d{{1,2}}(?:[:.]\d\d ?(?:am|pm)?| ?(?:am|pm))\b)?"
     r"|next week|this week|tomorrow|(?:the )?week after(?: next)?)",
     re.IGNORECASE,
 )
@@ -221,6 +227,8 @@ def _when(rest: str, *, stale: bool) -> str:
         link = (
             ""
             if starts in ("on", "by", "in", "before", "after")
+            else "in the "
+            if starts == "week"
             else "in "
             if "week" in said or starts in ("the", "early", "mid", "late", "middle", "end")
             else "on "

@@ -11,9 +11,11 @@ _ROLE_NOUN = re.compile(
 )
 # Companies that English speaks of with an article.
 _WITH_ARTICLE = re.compile(
-    r"^(?:[A-Z][\w-]+ ){0,3}(?:University|College|Bank|Port|City|Department|Ministry"
+    r"^(?!\d)(?:[A-Z][\w-]+ ){0,3}(?:University|College|Bank|Port|City|Department|Ministry"
     r"|Institute|Museum|School|Society|Federation|Association"
-    r"|Church|Court|Bureau|Office) of\b"
+    r"|Church|Court|Bureau|Office|Cent(?:re|er)|Agency|Council|Commission|Campaign|Diocese|Archdiocese|Parish"
+    r"|Borough|County|Embassy|Town|Royal Society|Order|Guild|Academy|Faculty|Board|House|Isle"
+    r"|Dean and Chapter) (?:of|for|on)\b"
     r"|\b(?:Institute|Museum|Federation|Association|Court|Foundation|Society"
     r"|Authority|Agency|Commission|Observatory|Ministry|Trust)$"
 )
@@ -30,13 +32,15 @@ def in_sentence(company: str) -> str:
     """The company as a sentence names it: "the Harbour Museum", but "Acme"."""
     company = " ".join(company.split())
     first = company.split()[0] if company else ""
-    plain = re.match(r"the\b", company, re.IGNORECASE) or "'" in first or "’" in first
+    plain = re.match(r"the\b|\d", company, re.IGNORECASE) or "'" in first or "’" in first
     return f"the {company}" if _WITH_ARTICLE.search(company) and not plain else company
 
 
 _LEGAL = re.compile(
-    r"(?:[,\s]+(?:\(?(?:pvt|private|pty|pte|sdn|public)\.?\)?|ltd\.?|limited|inc\.?|incorporated|llc|l\.l\.c\.|llp|lp|plc|corp\.?"
-    r"|corporation|co\.?|company|gmbh|mbh|ag|s\.a\.?|s\.?l\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|sarl|sas|bv|b\.v\.|nv|n\.v\.|oy|oyj|ab"
+    r"(?:[,\s]+(?:\(?(?:pvt|private|pty|pte|sdn|public)\.?\)?|ltd\.?|limited|inc\.?|incorporated|llc|l\.l\.c\.|llp"
+    r"|lp|plc|corp\.?"
+    r"|corporation|co\.?|company|gmbh|mbh|ag|s\.a\.?|s\.?l\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|sarl|sas|bv|b\.v\.|nv"
+    r"|n\.v\.|oy|oyj|ab"
     r"|aps|kg|kgaa|k\.k\.|bhd\.?|e\.v\.|&\s+co\.?|and\s+co\.?)(?=[,\s]|$))+$",
     re.IGNORECASE,
 )
@@ -72,7 +76,7 @@ _ONLY_ONE = re.compile(
 
 def indefinite(phrase: str) -> str:
     """`phrase` with "a" or "an", by its sound as far as spelling tells."""
-    spelt_out = re.match(r"[A-Z]{2,4}\b", phrase)
+    spelt_out = re.match(r"[A-Z]{2,6}\b", phrase)
     vowel = (
         phrase[0] in "AEFHILMNORSX"
         if spelt_out

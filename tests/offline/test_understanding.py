@@ -28,7 +28,7 @@ def read(note: str, field: str = "discussed", cast: Cast = ALONE) -> list[str]:
     ("note", "said"),
     [
         ("their move from nightly batches to streaming", "your move from nightly batches to streaming"),
-        ("chatted abt kafka migration!!", "Kafka migration"),
+        ("chatted abt kafka migration!!", "the Kafka migration"),
         ("they're hiring 3 more nurses by Sept", "you are hiring 3 more nurses by September"),
         ("he told me abt his sabbatical in Peru", "your sabbatical in Peru"),
         ("THE NEW WAREHOUSE IN LEEDS", "the new warehouse in Leeds"),

@@ -1,0 +1,79 @@
+"""Finds slips of hasty and second-language notes that a sentence must not repeat as they stand."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.finite import PRONOUNS, Token, nounlike, past, tokens_of
+from followup_ai.offline.lexicon import base_of, counted_nouns
+
+_SLIPS = re.compile(
+    # states in the progressive, "is change", "since one year", "somebody that stay"
+    r"\b(?:am|are|is|was|were) (?:having (?!a\b|an\b|trouble|problems|difficult|lunch|second|issues)"
+    r"|knowing|wanting|needing|owning|belonging|possessing|containing"
+    r"|preferring|believing|understanding\b(?! of))"
+    r"|\bsince (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|many"
+    r"|several|few|last few|\d+) (?:years?|months?|weeks?|days)\b(?! ago)"
+    r"|\b(?:informations|advices|equipments|furnitures|feedbacks|staffs|softwares|knowledges|homeworks|trainings"
+    r"|evidences)\b"
+    r"|\b(?:discuss(?:ed|ing)?|explain(?:ed)? me|mentioned) about\b|\bmore (?:better|easier|faster|bigger|cheaper)\b"
+    r"|\bmuch (?:people|clients|customers|patients|problems|things|students)\b|\bmany (?:work|experience"
+    r"|information|time)\b"
+    r"|\b(?:did|does|do|did)(?:n't| not)? \w+(?:ed|s)\b(?<!ss)(?<!need)(?<!feed)(?<!speed)(?<!process)(?<!focus)(?<!discuss)"
+    r"|\b(?:to) (?:went|came|made|took|gave|saw|did|had|got|\w{3,}ied)\b"
+    r"|\b(?:can|will|must|should|could|would|may|might) (?:\w+ly )?"
+    r"(?:went|came|made|took|gave|saw|did|had|got|is|are|was"
+    r"|has|makes|takes|does|goes|to)\b"
+    r"|\b(?:every|each|a|an|one|another) (?:\w+ )?(?:years|months|weeks|days|people"
+    r"|children|persons|clients|patients|students)\b"
+    r"|\b(?:ur|u|r|thru|coz|cuz|bcoz|wot|dunno|gonna|wanna|gotta|kinda|sorta|lol|lmao|tbh)\b",
+    re.IGNORECASE,
+)
+_RELATIVE_ONE = re.compile(
+    r"\b(?:some(?:one|body)|any(?:one|body)|every(?:one|body)|a (?:\w+ )?\w+(?<!s)) (?:that|who) (\w+)\b", re.IGNORECASE
+)
+# "parking is problem"
+_BE_NOUN = re.compile(
+    r"\b(?:is|was) (?!key\b|head\b|king\b|home\b|bit\b|due\b|part\b)([a-z]+)(?=$|[,;]| (?:in|at|for|on|with|of|and"
+    r"|but|to|from|during|after)\b)"
+)
+_BE_BASE = re.compile(
+    r"\b(?:is|are|was|were) (?!(?:set|cut|put|hit|split|spread|run|read|open|free|clear|live|key|home|work)\b)(\w+)"
+    r" (?:each|every|the|a|an|his|her|your|our|their|my)\b",
+    re.IGNORECASE,
+)
+
+
+def is_slip(text: str) -> bool:
+    """Whether words hold a slip of grammar or of haste that a reader would stumble over."""
+    if _SLIPS.search(text):
+        return True
+    if any(m[1] in counted_nouns() for m in _BE_NOUN.finditer(text)):
+        return True
+    match = _RELATIVE_ONE.search(text)
+    if match and base_of(match[1], "base") and not base_of(match[1], "past"):
+        return True
+    match = _BE_BASE.search(text)
+    return bool(match and base_of(match[1], "base") and not base_of(match[1], "past") and not base_of(match[1], "participle"))
+
+
+def points_nowhere(text: str) -> bool:
+    """Whether an "it" stands in the words with nothing in the singular before it that it could mean."""
+    tokens = tokens_of(text)
+    for at, token in enumerate(tokens):
+        if token.word not in ("it", "its", "itself"):
+            continue
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if token.word == "it" and after in ("is", "was", "takes", "would", "will", "can", "has") and at and _opens(tokens, at):
+            continue  # "when it rains", "how long it takes"
+        before = [t.word for t in tokens[:at] if nounlike(t) and t.word not in PRONOUNS | _NO_THINGS and not past(t.word)]
+        if not any(not w.endswith("s") or w.endswith(("ss", "us", "is")) for w in before):
+            return True
+    return False
+
+
+_NO_THINGS = frozenset(["first", "last", "then", "least", "once", "much", "little", "lot", "bit", "one", "two", "three"])
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    return tokens[at - 1].word in ("when", "if", "how", "why", "long", "much", "where", "before", "until", "that")

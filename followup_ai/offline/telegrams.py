@@ -1,0 +1,117 @@
+"""Mends what telegrams leave out where it leaves no doubt, and cuts off what hangs on a noun without a word to join it."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, nounlike
+from followup_ai.offline.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, word_set
+
+_MEASURES = word_set("measures")
+# "beds 12 going to 18", "attrition 30% to 18%"
+_FROM_TO = re.compile(
+    r"^(?P<what>(?:[^\W\d_][\w'-]* ){0,3}[^\W\d_][\w'-]+) (?P<a>[£$€]?\d[\d.,]*[%kKmx]?) "
+    r"(?P<how>going |up |down |rising |growing |falling |moving )?to (?P<b>[£$€]?\d[\d.,]*[%kKmx]?)(?P<rest>\b.*|$)"
+)
+# "Unity to Unreal port"
+_FROM_ONE = re.compile(
+    r"^(?:the |their |a )?(?P<a>[\w+#.]+) to (?P<b>[\w+#.]+(?: [\w+#.]+)?) (?P<what>port|migration|move|switch"
+    r"|transition|conversion|transfer"
+    r"|upgrade|shift|changeover)\b(?P<rest>.*)$"
+)
+# "HubSpot to Salesforce in February": two names with "to" between them are a move
+_MOVE = re.compile(
+    r"^(?P<a>[A-Z][\w+#.]+(?: [A-Z][\w+#.]+)?) to"
+    r" (?P<b>[A-Z][\w+#.]+(?: [A-Z][\w+#.]+)?)(?=$|,| in\b| by\b| next\b| this\b| at\b| over\b)"
+)
+# Words that number what follows them: "level 3", "ward 7", "week 6".
+_NUMBERED = word_set("numbered")
+_LOOSE = word_set("loose")
+_HELD = word_set("held-papers")
+_DONE_TO = word_set("put-off")
+_TIMES = frozenset(
+    ["week", "month", "year", "day", "quarter", "term", "season", "summer", "winter", "spring", "autumn", "morning", "thing"]
+)
+
+
+def spelt(words: str) -> str:
+    """A telegram with the joining words that its figures leave out: "beds 12 to 18" → "beds going from 12 to 18".
+
+    Args:
+        words: clean words of a note, without an article before them.
+    """
+    match = _FROM_TO.match(words)
+    if match and match["what"].split()[-1].lower() not in PREPOSITIONS | _NUMBERED | CONJUNCTIONS and not _verb(match["what"]):
+        how = {"up": "rising", "down": "falling", "": "going"}.get((match["how"] or "").strip(), (match["how"] or "").strip())
+        return f"{match['what']} {how} from {match['a']} to {match['b']}{match['rest']}"
+    port = _FROM_ONE.match(words)
+    if port:
+        return f"the {port['what']} from {port['a']} to {port['b']}{port['rest']}"
+    moved = _MOVE.match(words)
+    if moved and moved["a"] != moved["b"]:
+        return f"the move from {words}"
+    tokens = words.split()
+    for at in range(1, min(len(tokens), 5)):
+        if tokens[at - 1].lower() in _MEASURES and tokens[at][:1].isdigit() and not _verb(" ".join(tokens[:at])):
+            return " ".join([*tokens[:at], "of", *tokens[at:]])
+    return words
+
+
+def _verb(words: str) -> bool:
+    return any(is_gerund(w) or w.lower() in PRONOUNS for w in words.split())
+
+
+def headline(phrase: str) -> str:
+    """A noun phrase without what a telegram hangs on its noun: "the pasta all made in house" → "the pasta".
+
+    Args:
+        phrase: with its article; one that opens a clause ("the rota they showed me") is left as it is.
+    """
+    tokens = phrase.split()
+    for at in range(1, len(tokens)):
+        word, before = _bare(tokens[at]), _bare(tokens[at - 1])
+        if (
+            before in PRONOUNS
+            or before in ("that", "who", "which", "to", "how", "what", "why", "whether")
+            or _governs(tokens, at - 1)
+        ):
+            return phrase
+        if word in ("vs", "versus"):
+            return " ".join(tokens[:at]).rstrip(",")
+        if tokens[at - 1].endswith((",", ":")) or not nounlike(Token(before, False, False)) or before[:1].isdigit():
+            continue
+        if _hangs(word, before, tokens, at):
+            kept = tokens[:at]
+            while kept and (_bare(kept[-1]) in PREPOSITIONS | CONJUNCTIONS | DETERMINERS):
+                kept = kept[:-1]
+            return " ".join(kept).rstrip(",")
+    return phrase
+
+
+def _governs(tokens: list[str], at: int) -> bool:
+    """Whether an -ing word governs what follows it; after a noun ("chemicals training") it is a noun's last word."""
+    if not is_gerund(_bare(tokens[at])):
+        return False
+    before = _bare(tokens[at - 1]) if at else ""
+    return not before or before in PREPOSITIONS | CONJUNCTIONS
+
+
+def _hangs(word: str, before: str, tokens: list[str], at: int) -> bool:
+    """Whether `word` hangs on the noun before it with nothing to join them."""
+    if before in NUMBERS or tokens[at - 1][:1] in "\"'(":
+        return False
+    following = _bare(tokens[at + 1]) if at + 1 < len(tokens) else ""
+    if word in _LOOSE or (word in ("first", "next", "last", "this", "second", "same", "half") and following in _TIMES):
+        return True
+    if word in _DONE_TO and following not in ("by", ""):
+        return True
+    figure = word[:1].isdigit() or (tokens[at][:1] in "£$€" and len(word) > 1)
+    if figure and before not in _NUMBERED and not tokens[at - 1][:1].isupper():
+        # "the 2024 season" and "the spring 2027 timetable": a year goes with the noun after it or before it
+        return not re.fullmatch(r"(?:19|20)\d\d", word)
+    noun_after = nounlike(Token(word, False, False)) and word.isalpha() and word.islower() and not base_of(word, "past")
+    return before in _HELD and noun_after and following not in ("of",) and word not in ("course", "courses", "exam", "holder")
+
+
+def _bare(token: str) -> str:
+    return token.strip(",.;:!?\"'()").lower()

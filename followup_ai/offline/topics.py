@@ -1,0 +1,119 @@
+"""Puts "the" before a topic whose article a note left out, where English wants one."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.lexicon import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    WH_WORDS,
+    counted_nouns,
+    is_gerund,
+    takes_no_article,
+    word_set,
+)
+
+_RELATIVE = word_set("relative")
+_TENS = word_set("tens")
+_NEW_SUBJECTS = SUBJECTS | {"to", "each", "every", "per", "nobody", "everybody", "everyone", "someone", "somebody", "people"}
+# A figure that may take "the": a year, an hour, a name like "6G".
+_NAMING = re.compile(r"^\d{4}$|^\d{1,2}(?:am|pm|:\d\d)|^\d+[A-Za-z-]+$")
+
+
+_ADVERB = re.compile(
+    r"(?!early|daily|weekly|monthly|quarterly|yearly|famil|suppl|assembl|friendl|fly|only|july|rally|italy)\w{3,}ly$|only$"
+)
+
+
+def core(word: str) -> str:
+    """A word in lower case without the punctuation around it."""
+    return word.strip(",.;:!?\"'()").lower()
+
+
+def with_article(phrase: str) -> str:
+    """`phrase` with "the" where a note left the article out and English wants one."""
+    tokens = phrase.split()
+    if not tokens or _begins_settled(tokens):
+        return phrase
+    first = core(tokens[0])
+    if re.match(r"[£$€]\d[\d.,]*[km]?n?$", tokens[0]) and core([*tokens, ""][1]) in ("from", "for", "of"):
+        return f"the {phrase}"
+    if re.fullmatch(r"\d{1,3}", tokens[0]):
+        return f"the {phrase}" if len(tokens) > 2 and _counts_things(tokens) else phrase
+    if is_gerund(first):
+        return f"the {phrase}" if _is_compound(tokens) else phrase
+    if first.split("-")[0] in DETERMINERS | _TENS:
+        return phrase
+    subject = _subject_tokens(tokens)
+    return f"the {phrase}" if _wants_one(subject) else phrase
+
+
+def _begins_settled(tokens: list[str]) -> bool:
+    """Whether the first word already is, or forbids, an article."""
+    first = core(tokens[0])
+    figure = tokens[0][:1].isdigit() and not re.fullmatch(r"\d{1,3}", tokens[0]) and not _NAMING.match(tokens[0])
+    closed = first in DETERMINERS or first in SUBJECTS or first in WH_WORDS or first in ("how", "more", "both", "all")
+    day = len(tokens) > 2 and first in ("last", "next", "this") and core(tokens[1]).endswith("'s")
+    return closed or figure or day or tokens[0][:1] in "\"'(" or first.endswith("'s") or bool(_ADVERB.match(first))
+
+
+def _wants_one(subject: list[str]) -> bool:
+    """Whether the noun with what stands before it wants "the": a counted noun, or anything that a name only describes."""
+    head = core(subject[-1])
+    several = head.endswith("s") and not head.endswith("ss")
+    described = any(c.isupper() for c in subject[0]) and not several
+    if len(subject) > 1 and subject[-1].islower() and (head in counted_nouns() or described):
+        return True
+    name = all(any(c.isupper() for c in t) or not t[:1].isalpha() or t[:1].lower() == t[:1].upper() for t in subject)
+    return not name and not takes_no_article(head)
+
+
+def _counts_things(tokens: list[str]) -> bool:
+    """Whether a figure counts the things that were spoken of ("14 children on the caseload"), and measures nothing."""
+    head = head_of(tokens)
+    plural = (head.endswith("s") and not head.endswith(("ss", "us", "is"))) or head in (
+        "children",
+        "people",
+        "men",
+        "women",
+        "staff",
+    )
+    return plural and not _MEASURE.fullmatch(head) and core(tokens[1]) not in (*PREPOSITIONS, *CONJUNCTIONS)
+
+
+_MEASURE = re.compile(
+    r"years|months|weeks|days|hours|minutes|mins|seconds|nights|miles|metres|meters|litres|tonnes|tons|kilos"
+    r"|degrees|percent|times"
+    r"|points|pounds|dollars|euros|pence|weekends|shifts"
+)
+
+
+def _is_compound(tokens: list[str]) -> bool:
+    """Whether an -ing word is part of a noun's name ("sampling cruise", "training budget for 2027") and governs nothing."""
+    subject = _subject_tokens(tokens)
+    return len(subject) == 2 and core(subject[1]) in counted_nouns() and subject[0].islower() and not subject[0].endswith(",")
+
+
+def _subject_tokens(tokens: list[str]) -> list[str]:
+    found: list[str] = []
+    for token in tokens:
+        if found and (
+            core(token) in PREPOSITIONS
+            or core(token) in _RELATIVE
+            or core(token) in CONJUNCTIONS
+            or core(token) in _NEW_SUBJECTS
+            or (is_gerund(core(token)) and token is not tokens[-1] and core(found[-1]) in counted_nouns())
+        ):
+            break
+        found.append(token)
+        if token.endswith(","):
+            break
+    return found
+
+
+def head_of(tokens: list[str]) -> str:
+    """The head noun of a noun phrase: the last word before a preposition, a relative or a comma."""
+    return core(_subject_tokens(tokens)[-1])

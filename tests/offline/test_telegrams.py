@@ -1,0 +1,193 @@
+"""Telegrams and second-language notes: what hangs loose is cut off, what says too little or the wrong thing is not said."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.background import qualification, qualifications_of
+from followup_ai.offline.cleaning import clauses, lowered, plain, sentences
+from followup_ai.offline.names import greeting_name
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.points import understand
+from followup_ai.offline.promises import doubt_of, promise
+from followup_ai.offline.slips import is_slip, points_nowhere
+from followup_ai.offline.stages import stages
+from followup_ai.offline.telegrams import headline, spelt
+from followup_ai.offline.topics import with_article
+from followup_ai.offline.wording import in_sentence
+
+ALONE = Cast(frozenset({"dana", "whitfield"}))
+
+
+def read(note: str) -> list[str]:
+    pieces = sentences(plain(lowered(note, {})))
+    found = [understand(c, ALONE, "discussed") for i, s in enumerate(pieces) for c in clauses(s, {}, i)]
+    return [point.text for point in found if point]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kept"),
+    [
+        ("the bread all baked at night", "the bread"),
+        ("the queue times still too long", "the queue times"),
+        ("the cheese counter only 4% of sales", "the cheese counter"),
+        ("the staff training first week", "the staff training"),
+        ("the launch postponed to May", "the launch"),
+        ("the room on level 3", "the room on level 3"),
+        ("the rota they showed me", "the rota they showed me"),
+        ("moving 40 desks", "moving 40 desks"),
+    ],
+)
+def test_what_nothing_joins_to_its_noun_is_left_off(phrase: str, kept: str) -> None:
+    assert headline(phrase) == kept
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("cots 8 going to 14 in May", "cots going from 8 to 14 in May"),
+        ("pick rate 210 an hour", "pick rate of 210 an hour"),
+        ("Excel to Xero next year", "the move from Excel to Xero next year"),
+        ("paper to tablet switch", "the switch from paper to tablet"),
+        ("from 8 to 14", "from 8 to 14"),
+    ],
+)
+def test_figures_and_names_get_the_words_that_join_them(words: str, said: str) -> None:
+    assert spelt(words) == said
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("6G pipe test", "the 6G pipe test"),
+        ("crane licence", "the crane licence"),
+        ("sampling trip in May", "the sampling trip in May"),
+        ("14 children on the list", "the 14 children on the list"),
+        ("early start", "the early start"),
+        ("VAT registration", "the VAT registration"),
+        ("12 months in Leeds", "12 months in Leeds"),
+        ("safeguarding", "safeguarding"),
+    ],
+)
+def test_a_topic_has_its_article(phrase: str, said: str) -> None:
+    assert with_article(phrase) == said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "you are having three vans",
+        "the upgrade is pending since one year",
+        "parking is problem",
+        "you want somebody that stay",
+        "the menu is change every week",
+        "if your late ur out",
+    ],
+)
+def test_a_slip_is_seen(words: str) -> None:
+    assert is_slip(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["you have three vans", "the upgrade has been pending for a year", "somebody who stays", "it is key to the work"]
+)
+def test_sound_words_are_no_slip(words: str) -> None:
+    assert not is_slip(words)
+
+
+def test_it_needs_something_to_mean() -> None:
+    assert points_nowhere("the parents complained until it stopped")
+    assert not points_nowhere("the lift broke and nobody mended it")
+
+
+@pytest.mark.parametrize("note", ["not taking on students anymore", "they are having 3 vans", "no parking for staff"])
+def test_what_cannot_be_said_soundly_is_not_turned_round(note: str) -> None:
+    assert not any("taking on" in said or "having" in said or said.startswith("parking") for said in read(note))
+
+
+def test_what_the_house_does_is_quoted() -> None:
+    clause = clauses("we bake on Mondays because Sundays sell out", {})[0]
+    point = understand(clause, ALONE, "discussed")
+    assert point is not None
+    assert point.quote == "we bake on Mondays because Sundays sell out"
+
+
+def test_each_piece_of_a_shouted_note_is_lowered() -> None:
+    assert read("BIRTHDAYS - 30 THIS YEAR")[0] == "birthdays"
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("reads Welsh fluently", "I read Welsh fluently"),
+        ("rolled out Xero twice", "I rolled out Xero twice"),
+        ("safety award 2021", "my safety award from 2021"),
+        ("RGN 4 yrs", "I have been an RGN for 4 years"),
+        ("118% of quota FY24", "I reached 118% of quota in FY24"),
+        ("qualified youth worker", "I am a qualified youth worker"),
+        ("ex-postman", "I am a former postman"),
+        ("2nd yr law at Hull", "I am a second-year law student at Hull"),
+        ("12 yrs hotels", "my 12 years in hotels"),
+        ("helped in my aunts bakery", "I helped in my aunt's bakery"),
+        ("gas tickets up to date", "my up-to-date gas tickets"),
+    ],
+)
+def test_a_background_in_telegrams_is_said_in_sentences(note: str, said: str) -> None:
+    claim = qualification(note, ALONE, {})
+    assert claim is not None
+    assert said in (claim.np, claim.clause)
+
+
+def test_a_list_of_backgrounds_gives_each_its_own_claim() -> None:
+    assert len(qualifications_of("ran a bakery for 4 years, food hygiene certificate", ALONE, {})) == 2
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("no driving licence", "my not having a driving licence yet"),
+        ("no team management", "my lack of team management experience"),
+        ("no retail domain", "my lack of retail experience"),
+    ],
+)
+def test_a_lack_is_named_in_full(note: str, said: str) -> None:
+    found = doubt_of(note, ALONE, {})
+    assert found is not None
+    assert found.np == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("photos x 4", "send 4 photos"),
+        ("send CV", "send my CV"),
+        ("Canva file of the posters", "send the Canva file of the posters"),
+        ("send build of my game", "send the build of my game"),
+    ],
+)
+def test_a_promise_in_telegrams(note: str, said: str) -> None:
+    assert promise(note, ALONE, {}) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Group Captain Helen Strand (ret'd)", "Group Captain Strand"),
+        ("Rt Revd Dr Helena Marsh", "Dr Marsh"),
+        ("Ms. Ong Siew Hoon", "Ms. Ong"),
+        ("Chief Inspector Dafydd Rhys", "Chief Inspector Rhys"),
+    ],
+)
+def test_ranks_and_family_names_that_come_first(name: str, greeted: str) -> None:
+    assert greeting_name(name) == greeted
+
+
+def test_a_panel_that_writes_is_no_interview_and_a_date_no_hour() -> None:
+    assert not stages("selection panel writes to everybody by 27 Nov", ALONE, {})
+    assert stages("trial shift on saturday 28", ALONE, {})[0].when == "on Saturday"
+
+
+def test_companies_with_and_without_an_article() -> None:
+    assert in_sentence("Department for Transport") == "the Department for Transport"
+    assert in_sentence("Diocese of Thornbury") == "the Diocese of Thornbury"
+    assert in_sentence("4 Stone Court") == "4 Stone Court"
