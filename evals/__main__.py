@@ -55,6 +55,14 @@ RUNS = option(
 )
 TEXTS = option("--texts", action="store_true", help="list failing cases with their texts")
 
+PACE = (
+    option("--concurrency", type=from_(1), default=4, help="cases at once"),
+    option("--per-minute", type=from_(0.1, whole=False), help="the most requests a minute"),
+    option("--cap", type=from_(0, whole=False), metavar="DOLLARS", help="the most it may cost"),
+    option("--allow-unknown-cost", action="store_true", help="ask a model without a known price despite --cap"),
+    option("--estimate", action="store_true", help="only say what it would cost"),
+)
+
 
 # --- scoring ----------------------------------------------------------------------------------------------
 
@@ -98,16 +106,28 @@ def drafts(o: Options) -> int:
     option("--folder", type=Path, help="where the labelled messages are"),
     option("--json", action="store_true", dest="as_json", help="figures as JSON"),
     option("--wrong", action="store_true", help="list each wrong verdict with its text; only on dev, test stays unread"),
+    option("--second-reader", metavar="MODEL", help="a model that reads each message too; recorded, and replayed from then on"),
+    option("--into", type=Path, metavar="FOLDER", help="of that recording; runs/rules-<model> where left out"),
+    *PACE,
 )
 def rules(o: Options) -> int:
     """Every rule against the labelled messages: false alarms, misses, accuracy, with 95 %% Wilson intervals."""
     import json
 
     from evals.labelled import FOLDER, read_split
-    from evals.rules import log_scoring, score, table, total, wrong_verdicts
+    from evals.rules import by_both_readers, by_the_rules, log_scoring, score, table, total, wrong_verdicts
 
     folder = o.folder or FOLDER
-    scores = score(read_split(o.split, folder))
+    judge: Callable[..., Any] = by_the_rules
+    if o.second_reader:
+        from evals.running import Recordable, pace_of, record_and_tell
+
+        into, options = o.into, {"split": o.split, "folder": folder}
+        what = Recordable("rules", o.second_reader, into, second_reader=o.second_reader, given=options)
+        if (status := record_and_tell(what, pace_of(o), o.estimate)) or o.estimate:
+            return status
+        judge = by_both_readers(what.folder)
+    scores = score(read_split(o.split, folder), judge)
     if o.split == "test":
         log_scoring(total(scores), folder)
     print(json.dumps([one.figures() for one in [*scores, total(scores)]], indent=1) if o.as_json else table(scores))
@@ -146,27 +166,23 @@ def train(o: Options) -> int:
 
 @command(
     "record",
-    option("--suite", default="drafts", help="drafts or safety"),
+    option("--suite", default="drafts", help="drafts, safety, or judged (the model judges messages)"),
+    option("--of", default="", metavar="RUN", help="whose messages are judged; the labelled replies are in any case"),
     option("--model", default=OFFLINE, help="any LiteLLM model"),
     option("--into", type=Path, metavar="FOLDER", help="of the recording; runs/<suite>-<model> where left out"),
     option("--interviews", type=Path, metavar="FOLDER", help="of interview files; the samples where left out"),
     option("--seeds", type=from_(1), default=1, help="how many seeds, from 0 (drafts only)"),
     option("--attempts", type=from_(1), default=3, help="drafts the model may write for one case"),
     option("--second-reader", metavar="MODEL", help="a model that reads accepted drafts"),
-    option("--concurrency", type=from_(1), default=4, help="cases at once"),
-    option("--per-minute", type=from_(0.1, whole=False), help="the most requests a minute"),
-    option("--cap", type=from_(0, whole=False), metavar="DOLLARS", help="the most it may cost"),
-    option("--allow-unknown-cost", action="store_true", help="ask a model without a known price despite --cap"),
-    option("--estimate", action="store_true", help="only say what it would cost"),
+    *PACE,
     option("--note", default="", help="a sentence for whoever opens the recording"),
 )
 def record(o: Options) -> int:
     """Record what a model answers to every case; the same command goes on after it was stopped."""
-    from evals.recording import Pace
-    from evals.running import Recordable, record_and_tell
+    from evals.running import Recordable, pace_of, record_and_tell
 
-    what = Recordable(o.suite, o.model, o.into, o.interviews, o.seeds, o.attempts, o.second_reader, o.note)
-    return record_and_tell(what, Pace(o.concurrency, o.per_minute, o.cap, o.allow_unknown_cost), only_estimate=o.estimate)
+    what = Recordable(o.suite, o.model, o.into, o.interviews, o.seeds, o.attempts, o.second_reader, o.note, o.of)
+    return record_and_tell(what, pace_of(o), only_estimate=o.estimate)
 
 
 # --- comparing --------------------------------------------------------------------------------------------
@@ -275,7 +291,7 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     chosen = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (function, options) in _commands.items():
-        one = chosen.add_parser(name, help=function.__doc__, description=function.__doc__)
+        one = chosen.add_parser(name, help=function.__doc__, description=(function.__doc__ or "").replace("%%", "%"))
         for names, how in options:
             one.add_argument(*names, **how)
     return made

@@ -19,7 +19,7 @@ class Case:
 
     Args:
         id: unique in its suite.
-        suite: "drafts", "rules", "mutants", "safety" or "timing".
+        suite: "drafts", "rules", "mutants", "judged", "safety" or "timing".
         cluster: the interview it is about; figures of cases that share one are not independent.
         interview: as an interview file says it; None where a message is judged without one.
         format, purpose: ids.

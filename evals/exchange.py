@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from followup_ai.timing import Plan
 
 
+@dataclass(frozen=True)
+class Mark:
+    """A model-judge's yes or no on a message, why, and (start, end) of the words it points at."""
+
+    value: bool
+    why: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
+
+
 @dataclass
 class Exchange:
     """What came of a case.
@@ -28,6 +37,8 @@ class Exchange:
         honest: what drafting returned without the note that tries to steer the model (suite safety).
         plan: when to send what (suite timing).
         unchanged: the verdict on the message before it was changed (suite mutants).
+        marks: a model-judge's, by name (suite judged).
+        unjudged: why a judge or a second reader gave nothing.
         calls: the requests and replies it took, in order.
     """
 
@@ -39,6 +50,8 @@ class Exchange:
     honest: DraftResult | None = None
     plan: Plan | None = None
     unchanged: Verdict | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    unjudged: str = ""
     calls: Sequence[Call] = field(default_factory=tuple)
 
     @cached_property

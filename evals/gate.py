@@ -28,6 +28,7 @@ import numpy as np
 from evals.across import complete
 from evals.baseline import BASELINE, Baseline, Known, blessing
 from evals.cases import Case
+from evals.intervals import rate
 from evals.runs import Run, open_run
 from evals.scorers import Scorer, chosen
 from evals.scoring import Row, score
@@ -40,6 +41,9 @@ STATUS: Mapping[Ending, int] = {"pass": 0, "regressed": 1, "inconclusive": 3}
 GATED = ("rules", "mutants", "timing", "offline-composer", "safety-offline-composer", "hand-written")
 """The runs the gate looks at where none is named."""
 HEADLINE_ALPHA, OTHER_ALPHA = 0.04, 0.01
+BELIEVED = 0.75
+"""What a model-judge's agreement with labels must exceed, at the lower end of its 95 % interval; and what always giving the
+commoner answer would get."""
 UNCHANGED = 5.0
 """How many margins a measure must rule out to pass where no case got worse."""
 
@@ -71,6 +75,7 @@ class Finding:
     margin: float | None = None
     worse: tuple[str, ...] = ()
     better: tuple[str, ...] = ()
+    ignored: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,6 +143,9 @@ def measures_of(
     for one in scorers:
         if one.margin is None or one.better == "neither":
             continue
+        if one.believed_by and (doubt := doubted(one, rows)):
+            findings.append(Finding(run, one.id, False, "pass", f"ignored: {doubt}", ignored=True))
+            continue
         before = known.get(one.id)
         shared = [
             (row["id"], before.values[row["id"]][1], row["values"][one.id], row["cluster"])
@@ -153,6 +161,31 @@ def measures_of(
     gone = set(known) - {one.id for one in scorers}
     findings += [Finding(run, id, False, "regressed", "it is in the baseline and no longer scored") for id in sorted(gone)]
     return measures, findings
+
+
+def doubted(one: Scorer, rows: Sequence[Row]) -> str:
+    """Why a model-judge's scorer is not believed, in a sentence; empty where it is.
+
+    Args:
+        one: a scorer with `believed_by`.
+        rows: of a run that holds labelled cases too.
+    """
+    clusters: dict[str, tuple[int, float]] = {}
+    for row in rows:
+        if (agrees := row["values"].get(one.believed_by)) is not None:
+            count, total = clusters.get(row["cluster"], (0, 0.0))
+            clusters[row["cluster"]] = count + 1, total + agrees
+    if not clusters:
+        return "the judge was never held against labels"
+    labels = [label for row in rows if (label := row["values"].get(f"{one.id}:label")) is not None]
+    yes = sum(labels) / len(labels) if labels else 0.5
+    level, found = max(BELIEVED, yes, 1 - yes), rate(clusters)
+    if found.low > level:
+        return ""
+    return (
+        f"the judge agrees with {found.mean:.0%} of {found.n} labels, at least {found.low:.0%}, and is believed from "
+        f"more than {level:.0%} on"
+    )
 
 
 def _uncompared(run: str, one: Scorer, rows: Sequence[Row], before: Known | None) -> list[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from scipy.stats import binomtest
 
 from evals.labelled import Labelled
+from followup_ai.errors import InputError
 from followup_ai.models import Verdict
 from followup_ai.rules import all_rules, check, rule_set_version
 
@@ -84,22 +85,51 @@ def rate(part: int, whole: int) -> tuple[float, float, float] | None:
     return part / whole, float(interval.low), float(interval.high)
 
 
-def score(messages: Iterable[Labelled]) -> list[Score]:
-    """Each rule's score over the messages, in the order of the rules; rules without a label are left out."""
+def by_the_rules(message: Labelled) -> Iterable[Verdict]:
+    """What the rules say of a message."""
+    return check(
+        message.body,
+        message.interview,
+        format=message.format,
+        purpose=message.purpose,
+        subject=message.subject,
+        now=message.now,
+    ).verdicts
+
+
+def score(messages: Iterable[Labelled], judge: Callable[[Labelled], Iterable[Verdict]] = by_the_rules) -> list[Score]:
+    """Each rule's score over the messages, in the order of the rules; rules without a label are left out.
+
+    Args:
+        messages: the labelled ones.
+        judge: gives the verdicts on one.
+    """
     scores = {rule.id: Score(rule.id) for rule in all_rules()}
     for message in messages:
-        report = check(
-            message.body,
-            message.interview,
-            format=message.format,
-            purpose=message.purpose,
-            subject=message.subject,
-            now=message.now,
-        )
-        for verdict in report.verdicts:
+        for verdict in judge(message):
             if verdict.rule in message.labels:
                 scores[verdict.rule].count(message, verdict, message.labels[verdict.rule])
     return [s for s in scores.values() if s.labels]
+
+
+def by_both_readers(folder: Path) -> Callable[[Labelled], Iterable[Verdict]]:
+    """What the rules and a second reader say of each message of a recording, replayed without a network.
+
+    Args:
+        folder: of a complete recording of the suite rules.
+
+    Raises:
+        InputError: it cannot be replayed; the sentence says what to do.
+    """
+    from evals.runs import Missed, Recording
+    from evals.scoring import stale_sentence
+
+    run = Recording(folder)
+    exchanges = list(run.exchanges())
+    if stale := [one.case for one in exchanges if isinstance(one, Missed)]:
+        raise InputError(stale_sentence(run, stale))
+    said = {one.case.id: tuple(one.verdicts.values()) for one in exchanges if not isinstance(one, Missed)}
+    return lambda message: said.get(message.id, ())
 
 
 def log_scoring(summed: Score, folder: Path) -> None:

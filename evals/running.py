@@ -6,8 +6,8 @@ import re
 import shutil
 import sys
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -121,7 +121,7 @@ def draft_and_report(
 
 @dataclass(frozen=True)
 class Recordable:
-    """What is to be recorded: the options of `record`."""
+    """What is to be recorded: the options of `record`; `given` are further options of the suite's `cases`."""
 
     suite: str
     model: str
@@ -131,6 +131,8 @@ class Recordable:
     attempts: int = 3
     second_reader: str | None = None
     note: str = ""
+    of: str = ""
+    given: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
@@ -139,13 +141,25 @@ class Recordable:
 
     def options(self) -> dict[str, Any]:
         """For the suite's `cases`."""
+        if self.suite == "judged":
+            return {"of": self.of}
+        if self.given:
+            return dict(self.given)
         given: dict[str, Any] = {"folder": self.interviews} if self.interviews else {}
         return {**given, "seeds": range(self.seeds)} if self.suite == "drafts" else given
 
     def asked(self) -> dict[str, Any]:
         """For the suite's `play`, kept in the recording."""
         asked: dict[str, Any] = {"max_attempts": self.attempts, "seeds": self.seeds}
+        asked |= {"of": self.of} if self.of else {}
         return {**asked, "second_reader": self.second_reader} if self.second_reader else asked
+
+
+def pace_of(options: Any) -> Any:
+    """How fast and for how much, from the options of a command."""
+    from evals.recording import Pace
+
+    return Pace(options.concurrency, options.per_minute, options.cap, options.allow_unknown_cost)
 
 
 def record_and_tell(what: Recordable, pace: Any, only_estimate: bool = False) -> int:
@@ -163,7 +177,7 @@ def record_and_tell(what: Recordable, pace: Any, only_estimate: bool = False) ->
     from evals.suites import load_suite
     from evals.versions import versions
 
-    if what.suite in NEEDS_NO_MODEL:
+    if what.suite in NEEDS_NO_MODEL and not (what.suite == "rules" and what.second_reader):
         raise InputError(f"The suite {what.suite} asks no model; score it with `python -m evals run {what.suite}`.")
     suite = load_suite(what.suite)
     cases = suite.cases(**what.options())

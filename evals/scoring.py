@@ -59,10 +59,11 @@ def score(
         else:
             yield row
     if stale:
-        raise InputError(_stale(run, stale))
+        raise InputError(stale_sentence(run, stale))
 
 
-def _stale(run: Run, stale: Sequence[Case]) -> str:
+def stale_sentence(run: Run, stale: Sequence[Case]) -> str:
+    """What a recording with stale cases is refused with: which, and what recording them again would cost."""
     from evals.asking import stale_message
     from evals.recording import estimate
     from evals.suites import load_suite

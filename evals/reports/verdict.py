@@ -19,9 +19,9 @@ _TEXTS = 5
 
 
 def shown(findings: Sequence[Finding]) -> list[Finding]:
-    """Those worth a line: the headline measures, and all others on which a case changed or that do not pass."""
+    """Those worth a line: the headline measures, and others on which a case changed, that do not pass, or are ignored."""
     order = {"regressed": 0, "inconclusive": 1, "pass": 2}
-    worth = [f for f in findings if f.headline or f.ending != "pass" or f.worse or f.better]
+    worth = [f for f in findings if f.headline or f.ending != "pass" or f.worse or f.better or f.ignored]
     return sorted(worth, key=lambda f: (order[f.ending], not f.headline))
 
 

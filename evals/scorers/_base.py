@@ -53,6 +53,7 @@ class Scorer:
         about: one line, for lists and reports.
         across: for a scorer that compares cases with one another: gives the (thing, weight) pairs a case holds; its value is
             the share of weight of those things that a case of another interview holds too (same format, purpose, seed).
+        believed_by: the id of another scorer, a rate, whose lower bound says whether the gate believes this one.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Scorer:
     suites: tuple[str, ...] = ()
     about: str = ""
     across: Callable[[Any, Any], Sequence[tuple[str, float]]] | None = None
+    believed_by: str = ""
 
     def applies_to(self, suite: str) -> bool:
         """Whether it is for a suite."""

@@ -1,4 +1,4 @@
-"""Rules: labelled messages, each judged by every rule; no model is asked."""
+"""Rules: labelled messages, each judged by every rule; no model is asked, but where a second reader is named."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from evals.cases import Case
 from evals.exchange import Exchange
 from evals.labelled import FOLDER, read_split
 from evals.suites.drafts import told_of
+from followup_ai.conversation import Ask
+from followup_ai.errors import ModelError
+from followup_ai.models import Verdict
+from followup_ai.second_reader import questions, reading_of, together
 
 NAME = "rules"
 
@@ -36,7 +40,28 @@ def cases(split: str = "dev", folder: Path = FOLDER) -> list[Case]:
     ]
 
 
-def play(case: Case, _asked: Mapping[str, Any]) -> Play[Exchange]:
-    """One message being read."""
-    yield from ()
-    return Exchange(case, text=case.expected["text"], subject=case.expected["subject"])
+def play(case: Case, asked: Mapping[str, Any]) -> Play[Exchange]:
+    """One message being read, by the rules and, where the run has one, by a second reader.
+
+    Args:
+        case: the message.
+        asked: the options of the run: `second_reader`, a model.
+    """
+    exchange = Exchange(case, text=case.expected["text"], subject=case.expected["subject"])
+    if asked.get("second_reader"):
+        exchange.verdicts = yield from _read_again(exchange)
+    return exchange
+
+
+def _read_again(exchange: Exchange) -> Play[Mapping[str, Verdict]]:
+    """The verdicts of both readers; those of the rules alone where the second reader is not asked, or gives nothing."""
+    verdicts = tuple(exchange.verdicts.values())
+    asking = questions(exchange.draft, exchange.context, verdicts) if exchange.case.interview else None
+    if asking is not None:
+        try:
+            reply = yield Ask(asking.messages, reader=True)
+        except ModelError as problem:
+            exchange.unjudged = str(problem)
+        else:
+            verdicts = together(verdicts, reading_of(reply, exchange.draft, asking.rules), exchange.draft)
+    return {verdict.rule: verdict for verdict in verdicts}
