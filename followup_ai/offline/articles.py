@@ -100,10 +100,16 @@ def headed(phrase: str, article: str) -> str:
         word = token.strip(",.;:")
         if word in counted_nouns():
             following = [*phrase.split(), "", ""][at + 1]
-            ended = token != word or following.lower() in (PREPOSITIONS | CONJUNCTIONS | {"", "that", "which", "who"}) - {
-                "and",
-                "or",
-            }
+            ended = (
+                token != word
+                or following.lower() in {"next", "last", "this", "now"}
+                or following.lower()
+                in (PREPOSITIONS | CONJUNCTIONS | {"", "that", "which", "who"})
+                - {
+                    "and",
+                    "or",
+                }
+            )
             if ended:
                 return indefinite(phrase) if article == "a" else f"{article} {phrase}"
         low = word.lower()

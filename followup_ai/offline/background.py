@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import credential, is_count, mended, owned
+from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, word_set
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, gerund, is_gerund, word_set
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
@@ -33,8 +34,8 @@ class Claim:
 
     @property
     def penalty(self) -> int:
-        """How much less it tells than experience does; 0 is best."""
-        return (
+        """How much less it tells than experience does, and how much less sure it reads well; 0 is best."""
+        return 2 * min(2, odd_words(self.np or self.clause)) + (
             0
             if re.search(r"\d|years|months", self.np or self.clause) and len((self.np or self.clause).split()) > 4
             else len((self.np or self.clause).split()) < 5
@@ -93,6 +94,8 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         cast, names: see `perspective` and `cleaning.recase`.
     """
     for line in clean_lines(text, names):
+        if " " not in line and text.strip()[:1].isupper() and not _COMMON_SKILL.search(line):
+            line = line[:1].upper() + line[1:]  # a single word with a capital that names no skill is a product: "Sage"
         words = to_reader(expand(line.strip(" .,;:")), cast)
         if not words:
             continue
@@ -119,6 +122,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
+    text = _TWO_SPELLS.sub(", ", text) if len(text) < 400 else text
     first = qualification(text, cast, names)
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?(?![^(]*\))|;\s*", text) if p.strip()] if len(text) < 400 else []
     found = [first] if first else []
@@ -132,6 +136,8 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
     return tuple(found)
 
 
+_COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
+_TWO_SPELLS = re.compile(r"(?<=\w) and (?=\d+ (?:years?|yrs?|months?|seasons?)\b)", re.IGNORECASE)
 _STANDS_ALONE = re.compile(
     r"\b(?:licen[cs]e|certificate|certified|certification|diploma|degree|PhD|MSc|BSc|trained|registered|qualified)\b",
     re.IGNORECASE,
@@ -141,6 +147,10 @@ _STANDS_ALONE = re.compile(
 def _read(words: str) -> Claim:
     """A claim of a well-known kind, else by its grammar."""
     words = mended(words)
+    if re.match(r"^can (?!you\b)[a-z]+ \w", words):
+        return Claim(clause=f"I {words}")
+    if match := re.match(r"^(?:my |I have (?:my )?)?own ((?:[a-z-]+ ){0,2}[a-z-]+)$", words):
+        return Claim(clause=f"I have my own {match[1]}")
     if _is_deed(words):
         return Claim(clause=f"I {words}")
     found = credential(words) or credential(_LEAD.sub("", words))
@@ -164,6 +174,9 @@ def _is_deed(words: str) -> bool:
 
 def _proven(claim: Claim) -> Claim:
     """The claim in those of its forms that prove well-formed."""
+    spell = re.match(r"^my [\w -]+? (?:years?|months?) of (?P<what>[a-z' -]+)$", claim.np)
+    if spell and spell["what"].split()[-1] in counted_nouns() and " " in spell["what"]:
+        return Claim()  # "my 2 years of premier inn": a workplace typed without its capitals
     np = _DATED.sub(r"\1 from \2", headline(claim.np))
     np = re.sub(r"^my ([rc])(?= and |$)", lambda m: f"my {m.group(1).upper()}", np)
     if re.match(
@@ -178,7 +191,10 @@ def _proven(claim: Claim) -> Claim:
 # "OJTI endorsement 2024": a year that nothing joins
 _DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until) \d{4}$).*\w) ((?:19|20)\d\d)$")
 _PLACES = word_set("places")
-_STUB = re.compile(r"^my \w{1,2}$|^my \w+ (?:inf|exp|cert|mgmt|dev|eng|admin)$")
+_STUB = re.compile(
+    r"^my [\d.,]+$|^my (?:[\w'-]+ ){0,3}(?:University|College|School|Academy|Institute)$|^my \w{1,2}$"
+    r"|^my \w+ (?:inf|exp|cert|mgmt|dev|eng|admin)$"
+)
 
 
 def _without_tail(claim: Claim) -> Claim:
@@ -226,6 +242,8 @@ def _by_subject(words: str) -> Claim | None:
 
 def _by_time(words: str) -> Claim | None:
     """Lengths of time: "5 years Go", "AAT, 8 years teaching", "PM for 6 years"."""
+    if (match := _AMOUNT.match(words)) and match.group() == words and re.search(r"years?", words):
+        return Claim(f"my {words} of experience", f"I have {words} of experience")
     if _AMOUNT.match(words):
         rest = bounded(_joined(words))
         have = "I have spent" if is_gerund(_after_amount(rest)) else "I have"
@@ -300,7 +318,7 @@ _LASTING = word_set("lasting")
 _HELD_POSTS = re.compile(
     r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper"
     r"|owner|chair|president|partner|foreman|matron|chief|PI|PM|RA|TA|captain|secretary"
-    r"|officer|buyer|editor|chef|sous)\b"
+    r"|officer|guard|goalkeeper|striker|umpire|referee|cox|intern|apprentice|cadet|prefect|buyer|editor|chef|sous)\b"
 )
 _BEING = re.compile(
     r"^(?:\w+ ){0,3}(?:fellow|member|user|speaker|volunteer|trainer|instructor|assessor"
@@ -315,7 +333,8 @@ _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-
 
 
 _AGENT = re.compile(
-    r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|barista|nurse|chef|cook|paralegal|waitress|coach|guard|mechanic|volunteer)$",
+    r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|au pair|barista|nurse|chef|cook|paralegal|waitress|coach|guard|mechanic"
+    r"|volunteer)$",
     re.IGNORECASE,
 )
 
@@ -327,6 +346,8 @@ def _joined(words: str) -> str:
     if match is None or not rest or words[match.end() : match.end() + 1] != " ":
         return words
     first = rest.split()[0].lower().strip(",")
+    if first == "of" and _AGENT.fullmatch(rest.removeprefix("of ")):
+        return f"{match.group()} as {indefinite(rest.removeprefix('of '))}"
     if (
         first in ("mostly", "mainly")
         and len(rest.split()) > 1

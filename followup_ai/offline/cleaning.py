@@ -15,6 +15,7 @@ from followup_ai.offline.lexicon import (
     abbreviations,
     base_of,
     capitalised,
+    capitals,
     is_gerund,
     word_set,
 )
@@ -208,6 +209,8 @@ def recase(text: str, names: Mapping[str, str], *, shouted: bool | None = None) 
 def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> str:
     stem, mark, ending = core.partition("'")
     low = stem.lower()
+    if core.lower() == "ma'am":
+        return "ma'am"
     if low in names and (shouted or stem != low or low not in _COMMON_NAMES):
         return names[low] + mark + (ending.lower() if shouted else ending)
     fixed = capitalised(stem, shouted=shouted)
@@ -218,6 +221,8 @@ def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> s
     if shouted:
         short_unknown = len(stem) <= 5 and not everyday(stem)
         return core if short_unknown else core.lower()
+    if first and "-" in stem and stem.split("-")[0].lower() in capitals():
+        return core
     if first and stem[:1].isupper() and (stem[1:].islower() or len(stem) == 1) and (everyday(stem) or len(stem) == 1):
         return low + mark + ending
     if stem.isupper() and low in _STRESSED:
@@ -329,6 +334,8 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"\s+/\s+(?=.*\s/\s)", ", ", line)
     line = re.sub(r"\s+/\s+", " and ", line)
     line = re.sub(r"\s+=\s+", ": ", line)  # what stands after it may be anything but what "is" could join
+    line = re.sub(r"^on[- ]call\b(?! (?:rota|shifts?|duty|work|week))", "on-call work", line, flags=re.IGNORECASE)
+    line = _THE_COUNTRIES.sub(r"\1 the \2", line)
     line = _OF_KIN.sub(r"\1 \2's", line)
     line = re.sub(r"\b(I|you|we|they) know to (?=[a-z])", r"\1 know how to ", line)
     line = re.sub(r"(?<![\w+#])([cC])(\+\+|#)(?!\w)", lambda m: m[1].upper() + m[2], line)
@@ -351,6 +358,11 @@ _BARE_QUARTER = re.compile(
     r" (?=(?:early |mid |late )?(?:Q[1-4]\b|(?:january|february|march|april|june|july|august|september|october|november"
     r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)\b(?! \d{1,2}\b)|20\d\d\b))",
     re.IGNORECASE,
+)
+_THE_COUNTRIES = re.compile(
+    r"\b(in|to|from|for|of|at|across|outside|between|and|into|within) (UK|USA|US|UAE|EU|Netherlands|Philippines"
+    r"|Middle East|Gulf|Caribbean"
+    r"|West Indies|Midlands|West Midlands|Highlands|Czech Republic|DRC)\b(?! [a-z]+s\b)"
 )
 _KIN = "|".join(sorted(word_set("kin")))
 # "my uncles takeaway", "at my uncles"

@@ -14,6 +14,7 @@ from followup_ai.offline.lexicon import (
     is_gerund,
     word_set,
 )
+from followup_ai.offline.telegrams import headline
 from followup_ai.offline.topics import with_article
 
 
@@ -21,7 +22,7 @@ def safe_core(text: str, *, longest: int = 6) -> str:
     """The best short noun phrase within words that prove to be nothing as a whole, with its article; "" where none is safe."""
     best, best_worth = "", 1.9
     for chunk in _chunks(text):
-        phrase = with_article(chunk)
+        phrase = with_article(headline(chunk))
         odd = not re.fullmatch(r"(?:[^\W_][\w'’&+#/-]*|[£$€]?\d[\d.,]*\w*%?| )+", chunk)
         if odd or len(phrase.split()) > longest + 1 or not is_noun_phrase(phrase) or re.search(r"\b(?:I|me|it|them)\b", phrase):
             continue
@@ -42,7 +43,7 @@ def safe_core(text: str, *, longest: int = 6) -> str:
 def _worth(chunk: str) -> float:
     content = [w for w in re.findall(r"[\w'-]+", chunk) if nounlike(Token(w.lower(), False, False)) and w.lower() not in _EMPTY]
     nouns = [w for w in content if not adjective(w.lower()) and not w[:1].isdigit()]
-    if not nouns or (len(nouns) == 1 and len(nouns[0]) < 5 and len(content) == 1):
+    if not nouns or (len(nouns) == 1 and len(nouns[0]) < 7 and len(content) == 1):
         return 0.0
     return min(len(content), 4) + 0.4 * sum(len(w) > 6 for w in nouns) + 0.3 * bool(re.search(r"[A-Z]", chunk[1:]))
 
@@ -50,6 +51,9 @@ def _worth(chunk: str) -> float:
 _EMPTY = word_set("generic") | word_set("empty-nouns")
 
 
+_ADVERBIAL = re.compile(
+    r"(?!curly|early|daily|weekly|monthly|yearly|friendly|elderly|family|supply|assembly|lonely|costly|\w{1,3}ly$)\w+ly$"
+)
 _JOINTS = frozenset(["of", "in", "for", "with", "on", "and", "at"])
 
 
@@ -67,7 +71,7 @@ def _chunks(text: str) -> list[str]:
         if starts and run and run[-1].lower() not in _JOINTS | ARTICLES:
             found += _trims(run)
             run = []
-        if joins or ((nounlike(token) or starts) and not verb and not token.word.endswith("ly")):
+        if joins or ((nounlike(token) or starts) and not verb and not _ADVERBIAL.match(token.word)):
             run.append(word)
         else:
             found += _trims(run)

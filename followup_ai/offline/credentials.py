@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.articles import LIKE_ADJECTIVES, with_small_words
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, participle, word_set
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, capitals, participle, word_set
 from followup_ai.offline.wording import indefinite
 
 LANGUAGES = word_set("languages")
@@ -37,6 +37,11 @@ _WINNER = re.compile(
     r"|20)\d\d))?$",
     re.IGNORECASE,
 )
+_GAINED = re.compile(
+    r"^(?P<what>(?!I\b)[\w&+./ -]{2,40}?),? (?P<how>cleared|completed|obtained|finished|awarded"
+    r"|achieved)(?P<when> (?:in|with|at|by) .+)?$",
+    re.IGNORECASE,
+)
 _PASSED = re.compile(r"^(?P<what>[\w&+./ -]{2,40}?),? passed(?P<how> (?:with|at|in|by) .+)?$", re.IGNORECASE)
 _QUOTA = re.compile(
     r"^(?P<share>\d[\d.,]* ?%) (?:of|to) (?P<what>(?:my |the )?(?:sales )?(?:quota|target|plan|budget))"
@@ -44,7 +49,7 @@ _QUOTA = re.compile(
 )
 _SINCE = re.compile(r"^since (?P<year>(?:19|20)\d\d),? (?P<what>.+)$", re.IGNORECASE)
 _LASTING = re.compile(
-    r"^I (?P<verb>\w+) (?P<rest>(?:.+ )?since .+|(?:for )?(?:\d+|two|three|four|five|six|seven|eight|nine"
+    r"^I (?P<verb>\w+) (?P<rest>(?:.+ )?since .+|(?:.+ )?(?:for )?(?:\d+|two|three|four|five|six|seven|eight|nine"
     r"|ten) (?:years|months) .+)$"
 )
 _TYPING = re.compile(r"^typing (?P<rest>(?:at )?\d.+)$", re.IGNORECASE)
@@ -125,6 +130,8 @@ def _of_study(words: str) -> tuple[str, str] | None:
     if match := re.match(r"^diploma ([A-Z]{2,})\b", words):
         return f"my {match.group(1)} diploma", ""
     match = _DEGREE_IN.match(words)
+    if match and re.fullmatch(r"[A-Z]{3,6}", match.group("what")) and match.group("what").lower() not in capitals():
+        return f"my {match.group('degree')} from {match.group('what')}", ""
     if match and match.group("what").split()[0].lower() not in PREPOSITIONS | DETERMINERS:
         return f"my {match.group('degree')} in {match.group('what').split(', ')[0]}", ""
     return None
@@ -142,6 +149,9 @@ def _of_merit(words: str) -> tuple[str, str] | None:
             else f" {when}" * bool(when)
         )
         return "", f"I reached {match.group('share')} of {match.group('what')}{link}"
+    if (match := _GAINED.match(words)) and not base_of(match["what"].split()[-1], "past"):
+        did = {"awarded": "was awarded"}.get(match["how"].lower(), match["how"].lower())
+        return "", f"I {did} my {match['what']}{match['when'] or ''}"
     if match := _PASSED.match(words):
         return "", f"I passed {match.group('what')}{match.group('how') or ''}"
     return None
@@ -164,7 +174,7 @@ def _of_trade(words: str) -> tuple[str, str] | None:
         return "", f"I am a former {match['what']}"
     if match := _TRAINED_IN.match(words):
         return "", f"I am trained in {match.group('what')}"
-    match = _TRADE.match(words)
+    match = None if words[:1].isdigit() else _TRADE.match(words)
     if (
         match
         and words.split()[-1].lower() not in _NO_TRADE
@@ -175,7 +185,9 @@ def _of_trade(words: str) -> tuple[str, str] | None:
     match = re.match(r"^(fluent|bilingual|proficient) (?:in )?([\w ]+)$", words, re.IGNORECASE)
     if match and not re.search(r"\b(?:working|basic|some|little|conversational)\b", words):
         language = match.group(2).split()[0].lower() in LANGUAGES and match.group(1).lower() == "fluent"
-        return (f"my {match.group()}" if language else ""), f"I am {match.group(1).lower()} in {match.group(2)}"
+        return (
+            f"my {match.group()}" if language and " in " not in match.group() else ""
+        ), f"I am {match.group(1).lower()} in {match.group(2)}"
     return None
 
 
@@ -184,6 +196,10 @@ def _of_habit(words: str) -> tuple[str, str] | None:
         return "", f"I type {match.group('rest')}"
     if match := _TRAINED_AT.match(words):
         return "", f"I {match.group('verb').lower()} {match.group('rest')}"
+    if (match := re.match(rf"^I (?P<verb>\w+) (?P<what>.+?) (?:for |since )?(?P<time>{_LENGTH})$", words)) and base_of(
+        match["verb"], "base"
+    ):
+        return "", f"I have {participle(match['verb'])} {match['what']} for {match['time']}"
     if (match := _LASTING.match(words)) and base_of(match.group("verb"), "base"):
         return "", f"I have {participle(match.group('verb'))} {match.group('rest')}"
     return None
@@ -192,12 +208,13 @@ def _of_habit(words: str) -> tuple[str, str] | None:
 _DESKS = r"(?:desk|counter|floor|line|ward|section|front desk|till|tills|switchboard|shop floor)"
 _FIELDS = (
     r"(?:residential|commercial|industrial|domestic|agricultural|high[- ]voltage|retail|hospitality|municipal"
-    r"|corporate|clinical|offshore)"
+    r"|corporate|clinical|offshore|frontline|front-line|freelance|manual|legal|agency|seasonal|secretarial|admin|technical)"
 )
 _PLACES = (
     r"(?:nursing home|care home|hotel|restaurant|bakery|warehouse|call cent(?:re|er)|factory|bank|supermarket"
     r"|law firm|primary school|hospital)"
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
 _LENGTH = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|seasons?)"
 _TONGUES = "|".join(sorted(w.capitalize() for w in LANGUAGES))
 _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -221,7 +238,8 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\3 on the \1\2",
         ),
         (
-            r"^(?!\w+ed\b|ran\b|taught\b|led\b|did\b|had\b|I\b)([\w -]{3,30}?) ((?:\d+|two|three|four|five|six|seven"
+            r"^(?!\w+ed\b|ran\b|taught\b|led\b|did\b|had\b|I\b)([\w -]{3,30}?)(?: for)? ((?:\d+|two|three|four|five"
+            r"|six|seven"
             r"|eight|nine|ten) years) ((?:at|in|with|for) .+)$",
             r"\2 as \1 \3",
         ),
@@ -234,15 +252,15 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\b(?!Level|level)([A-Z][a-z]+) ([ABC][12])\b", r"\1 at \2 level"),
         (r"^(.+) up to date$", r"up-to-date \1"),
-        (rf"^[A-Z]{{2,6}} ((?:in|at|with|for) .+?),? (?:for )?({_LENGTH})$", r"\2 \1"),
+        (rf"^(?-i:[A-Z]{{2,6}}) ((?:in|at|with|for) .+?),? (?:for )?({_LENGTH})$", r"\2 \1"),
         (rf"\b((?:{_TONGUES})) (?=(?:{_TONGUES})$)", r"\1 and "),
-        (r"^((?:PhD|MSc|BSc|MA|BA|MBA|BEng|MEng)\b.*[a-z]) ([A-Z]{2,6})$", r"\1 from \2"),
+        (r"^((?:PhD|MSc|BSc|MA|BA|MBA|BEng|MEng)\b.*[a-z]) (?-i:([A-Z]{2,6}))$", r"\1 from \2"),
         (r"\b(\w[\w/]* (?:19|20)\d\d)-(?:now|present|date)$", r"\1"),
         (r"\baero eng\b", "aerospace engineering"),
         (r"\bmech eng\b", "mechanical engineering"),
         (r"\b(data|software|civil|chemical|electrical) eng\b", r"\1 engineering"),
         (r"\b(PhD|MSc|BSc|degree) (?:in )?stats\b", r"\1 in statistics"),
-        (r" (?:in|from) ([A-Z]\w+) ((?:19|20)\d\d)$", r" from \1 (\2)"),
+        (rf" (?:in|from) (?!(?:{_MONTHS})\b)([A-Z]\w+) ((?:19|20)\d\d)$", r" from \1 (\2)"),
         (r"\b([A-Z][a-z]+) level ([ABC][12])\b", r"\1 at level \2"),
         (r"\b(cut|halved|doubled|reduced|raised|grew|brought) our\b", r"\1"),
         (r"\b(\d+) piece\b", r"\1 pieces"),

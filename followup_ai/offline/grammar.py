@@ -31,6 +31,7 @@ from followup_ai.offline.lexicon import (
     SUBJECTS,
     WH_WORDS,
     base_of,
+    is_definite_past,
     is_gerund,
     word_set,
 )
@@ -46,11 +47,13 @@ _BAD_ENDS = (
 def _ends_well(tokens: list[Token], *, noun: bool) -> bool:
     last = tokens[-1].word
     before = tokens[-2].word if len(tokens) > 1 else ""
-    if last == "before" and not noun:
+    if last == "before" and (not noun or any(t.word in PRONOUNS for t in tokens)):
         return True
     if last in _BAD_ENDS or is_aux(last) or last in SUBJECTS - {"you", "it"} or last in WH_WORDS:
         return False
     if last in PARTICLES:
+        if not noun and before[:1].isdigit() and any(past(t.word) or base_of(t.word, "base") for t in tokens[1:-2]):
+            return True  # "got 900 through"
         return bool(base_of(before, "base") or is_gerund(before) or past(before) or base_of(before, "third"))
     return not (
         noun
@@ -228,14 +231,20 @@ def _has_subject_and_verb(tokens: list[Token]) -> bool:
 
 
 _DONE_TO = word_set("done-to")
+# Past forms that need no object, so that "apprentices left in May" tells what they did.
+_INTRANSITIVE = word_set("intransitive")
 
 
 def _is_passive(tokens: list[Token], verb: int) -> bool:
     """Whether the verb is a participle whose "is" was left out: "the laptop shared between five mechanics"."""
     after = tokens[verb + 1].word if verb + 1 < len(tokens) else ""
     word = tokens[verb].word
+    participle = past(word) and not is_aux(word) and word not in _INTRANSITIVE and not is_definite_past(word)
+    loose = not after or after in PREPOSITIONS or after in ADVERBS or after in PARTICLES
     return tokens[0].word not in PRONOUNS and (
-        (past(word) and after in ("by", "between", "among")) or (word in _DONE_TO and after in PREPOSITIONS)
+        (past(word) and after in ("by", "between", "among"))
+        or (word in _DONE_TO and after in PREPOSITIONS)
+        or (participle and loose and not base_of(word, "base"))
     )
 
 

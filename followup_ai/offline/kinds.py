@@ -25,6 +25,9 @@ _LOGISTICS = re.compile(
     r"|\bleaving (?:is|at|on)\b|\bprobation\b|\binduction\b|\bbenefits\b|\bdental\b(?= plan)|\bnotice period\b",
     re.IGNORECASE,
 )
+_PETS = re.compile(
+    r"^your (?:\w+ )?(?:dog|cat|puppy|kitten|horse|parrot|rabbit|collie|labrador|spaniel|terrier|baby|toddler)\b"
+)
 _SHARED = re.compile(r"^(?:we|our|both of us|[A-Z]\w+ and I|your (?:\w+ ){1,2}and (?:mine|my \w+))\b")
 _QUESTION = re.compile(r"^(?:your|[A-Z][\w. '’-]+['’]s) question (?:about|on)\b")
 
@@ -45,7 +48,7 @@ def kind_of(text: str, field: str, *, quoted: bool = False) -> str:
         return "shared"
     if _LOGISTICS.search(text):
         return "logistics"
-    if field == "personal":
+    if field == "personal" or _PETS.search(text):
         return "personal"
     if _PROBLEM.search(text):
         return "problem"

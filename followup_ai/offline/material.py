@@ -12,7 +12,7 @@ from followup_ai.offline.background import Claim, clean_lines, qualifications_of
 from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import base_of
-from followup_ai.offline.names import is_title, name_words
+from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.points import Point, strip_lead, understand
@@ -47,7 +47,13 @@ class Material:
         found: dict[str, str] = {}
         people = [self.request.candidate, *self._people]
         for source in people:
-            found.update({w.lower(): w for w in re.findall(r"[^\W\d_][\w’-]+", source) if w[:1].isupper()})
+            words = [w for w in re.findall(r"[^\W\d_][\w’-]+", source) if not is_calling(w)]
+            found.update({w.lower(): w for w in words if w[:1].isupper()})
+        typed = " ".join(
+            t for name in ("discussed", "qualifications", "left_out", "promised") for t in self.request.texts(name)
+        )
+        products = re.findall(r"\b(?:from|to|on|with|using|into|uses?|and) ([A-Z][a-z]{2,12})\b", typed[:_LONGEST_NOTE])
+        found.update({w.lower(): w for w in products if not base_of(w, "base") and w.lower() not in found and not is_title(w)})
         company = [w for w in re.findall(r"[^\W\d_][\w’-]+", str(notes.get("company", ""))) if w[:1].isupper()]
         found.update({w.lower(): w for w in company if not everyday(w)})
         return found
@@ -160,7 +166,11 @@ class Material:
         if point is None or not self._allowed(point.text) or self._only_names(point.text) or self._names_reader(point.text):
             return []
         # What the candidate said or did is no news to anybody who was there.
-        idle = _MOOD.match(point.clause) or re.match(r"I\b", point.clause)
+        idle = (
+            _MOOD.match(point.clause)
+            or re.match(r"I\b|you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b", point.clause)
+            or (point.speaker == "I" and point.clause)
+        )
         # Two quoted words in a note are a mention, not a line to remember.
         slight = point.quote and name != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
         return [replace(point, penalty=point.penalty + 8 * bool(idle) + 8 * bool(slight))]
@@ -190,6 +200,8 @@ class Material:
         worth += _KIND_WORTH.get(point.kind, 0.0)
         rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
         worth -= 0.4 * min(4, len(rare))
+        worth += 1.1 * point.doubt
+        worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
         worth += 3.0 * (len(content(point.text)) < 2)
         worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
         worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0

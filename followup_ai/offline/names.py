@@ -68,6 +68,7 @@ _CALLINGS = frozenset(
         "little",
     ]
 )
+_BYNAMES = frozenset(["big", "old", "young", "little", "team", "auntie", "uncle"])
 _USUAL = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx)\.?$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|rn|esq|obe|mbe|cbe|frcs|msc|ma|mba|cpa|pe|dds)\.?$", re.IGNORECASE)
 # Letters after a name, of a profession or a degree: "LCSW", "FCCA", "MEng".
@@ -76,6 +77,11 @@ _PARTICLES = word_set("particles")
 # Family names that come first in their own order; the whole name is the safe greeting.
 _FAMILY_FIRST = word_set("family-first")
 _LATIN_GIVEN_WITH = word_set("latin-given-with")
+
+
+def is_calling(word: str) -> bool:
+    """Whether a word before a name tells what somebody is and is an everyday word besides ("Coach", "Elder")."""
+    return word.lower() in _CALLINGS
 
 
 def is_title(word: str) -> bool:
@@ -113,8 +119,8 @@ def greeting_name(name: str) -> str:
     titled = _titled(words)
     if titled:
         return titled
-    if len(words) == 2 and words[0].lower() in _CALLINGS:
-        return " ".join(words)
+    if len(words) > 1 and words[0].lower() in _CALLINGS:
+        return " ".join(words) if len(words) == 2 or words[0].lower() in _BYNAMES else f"{words[0]} {surname(words[1:])}"
     return _given(words)
 
 
@@ -175,7 +181,7 @@ def name_words(name: str) -> list[str]:
     return [
         w
         for w in re.findall(r"[^\W\d_][\w'’-]+", name)
-        if not _TITLE.match(w) and not _SUFFIX.match(w) and w.lower() not in _PARTICLES
+        if not _TITLE.match(w) and w.lower() not in _CALLINGS and not _SUFFIX.match(w) and w.lower() not in _PARTICLES
     ]
 
 

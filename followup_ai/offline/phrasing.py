@@ -103,7 +103,8 @@ _TROUBLE = re.compile(
     r"|tired|without|wait\w*|queue|clash\w*|thefts?|shrinkage|injur\w+|accidents?|burnout"
     r"|floods?|flooding|fires?|storms?|emergenc\w*|upset|sick\w*|dementia|attacks?|breach\w*|incidents?|layoffs?"
     r"|redundan\w*"
-    r"|squeez\w*|turnover|pressure|crash\w*|outages?|down|only|still)\b|n't\b",
+    r"|squeez\w*|turnover|pressure|cuts?|cutting|clos(?:ed|ing|ure)|reduc\w+|loss(?:es)?|crash\w*|outages?|down"
+    r"|only|still)\b|n't\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"^(?:my|I|a time I|what I|how I|why I|whether I|the question|[A-Z][\w'-]+'s question|your question)\b")
@@ -243,7 +244,7 @@ class Writer:
         openings = [_opening(s) for s in self.said]
         if openings and openings[-1] == opening:
             cost += 20
-        cost += 4 * openings.count(opening)
+        cost += (4 if opening == "i" else 9) * openings.count(opening)
         own = content(re.sub(r"\{\w+\}", "", phrasing))
         cost += 1.2 * len(own & self._content)
         cost += sum(

@@ -146,7 +146,7 @@ class Plan(Moves):
         have: dict[str, object] = {
             "detail": self._detail(),
             "qual": material.qualifications,
-            "qual2": len(material.qualifications) > 1,
+            "qual2": sum(c.penalty < 3 for c in material.qualifications) > 1,
             "promise": material.promises,
             "concern": material.doubt,
             "news": material.news,
@@ -206,7 +206,8 @@ class Plan(Moves):
 
     def _another_point(self, write: Writer) -> str:
         unused = [p for p in self._points if p.text not in self._spent and p.penalty < 6 and p.kind != "logistics"]
-        return self.detail(write, unused[0]) if unused else ""
+        sure = [p for p in unused if p.doubt < 2]
+        return self.detail(write, sure[0]) if sure else ""
 
     def _say(self, move: str, write: Writer) -> str:
         if move in _FIXED:

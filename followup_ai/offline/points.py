@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from followup_ai.offline.articles import after_prepositions
 from followup_ai.offline.cleaning import Clause
 from followup_ai.offline.cores import safe_core
+from followup_ai.offline.doubts import doubt_about
+from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.kinds import RANK, kind_of
 from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SUBJECTS, WH_WORDS, base_of, is_gerund, word_set
@@ -36,6 +38,7 @@ class Point:
             are what was asked: "how I would cut the mis-sorts", "my decision making in a shoulder dystocia"),
             "quote", "logistics" (parking, hours, head counts: last resort), or "" for any other topic.
         owner: whose topic it is in a panel: "you" the reader's, another's name, or "" nobody's in particular.
+        doubt: how doubtful it is that the words read well, from 0 to 3 (see `doubts.doubt_about`).
     """
 
     np: str = ""
@@ -48,6 +51,7 @@ class Point:
     penalty: int = 0
     kind: str = ""
     owner: str = ""
+    doubt: int = 0
 
     @property
     def text(self) -> str:
@@ -128,6 +132,7 @@ _ACT_DIRECT = (
     r"over|compared notes on|toured|was shown|got shown|got a tour of|tour of|saw|looked "
     r"at|demo(?:ed)? of|impressed by|loved|liked|enjoyed)"
     r"\s+(?:(?:to |with )?(?:me|us|her|him|them)\s+)?"
+    r"|ask(?:s|ed)? me to (?:explain|describe|discuss|define|compare|outline|(?:talk|walk) (?:her|him|them) through)\s+"
 )
 _ACT_THAT = (
     r"(?:said|says|say|told (?:me|us|her|him|them)|told(?= that )|tells me|mentioned|explained|noted"
@@ -145,7 +150,7 @@ _ACT_WH = (
     r"|to know|over))?\s+(?=(?:if|whether|how|why|what|when|where|who|which)\b)"
 )
 _LEAD_PATTERNS = [
-    (kind, re.compile(rf"^(?:{_WHO}\s+)?{_ADV}{act}", re.IGNORECASE))
+    (kind, re.compile(rf"^(?:{_WHO}\s+)?{_ADV}(?:{act})", re.IGNORECASE))
     for kind, act in (("wh", _ACT_WH), ("about", _ACT_ABOUT), ("that", _ACT_THAT), ("direct", _ACT_DIRECT))
 ]
 
@@ -174,7 +179,8 @@ def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
             and not base_of(known, "base")
         ):
             continue  # somebody unknown: "Kubernetes talked…" is no speaker we can name
-        return text[match.end() :], _speaker(known, cast), kind
+        mine = not who and re.search(r"\b(?:told|tell|asked|showed|gave) (?:her|him|them)\b", match.group(), re.IGNORECASE)
+        return text[match.end() :], "I" if mine else _speaker(known, cast), kind
     return text, "", ""
 
 
@@ -260,7 +266,8 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     own = speaker if speaker == "you" or speaker in cast.others.values() else _named_first(clause.text, cast)
     own = _named_first(clause.owner, cast) or own
     sort = proven.kind or kind_of(proven.text, field, quoted=bool(proven.quote))
-    return replace(proven, kind=sort, owner=own, penalty=proven.penalty + RANK.get(sort, 0))
+    doubt = doubt_about(proven.text, text, clause=bool(proven.clause))
+    return replace(proven, kind=sort, owner=own, penalty=proven.penalty + RANK.get(sort, 0), doubt=doubt)
 
 
 _DENIAL = re.compile(
@@ -311,24 +318,35 @@ def proved(point: Point) -> Point | None:
         return point
     text = with_article(point.jotted) if point.jotted[:1].islower() else point.text
     if point.np:
-        text = headline(text)
+        text = with_article(headline(text))
         point = replace(point, np=text)
     if point.np and text.split()[0].lower() in WH_WORDS:
         text = text[:1].lower() + text[1:]
     if point.np and is_noun_phrase(text) and not is_slip(text):
         return replace(point, np=text)
     for said in (text, *_without_tails(text)):
-        if is_clause(said) and not is_slip(said) and not points_nowhere(said):
+        if is_clause(said) and _sound(said):
             return replace(point, np="", jotted="", clause=_without_scrap(said))
     head = text.split(", ")[0]
     if point.np and len(head.split()) >= 3 and is_noun_phrase(head):
         return replace(point, np=head)
-    core = safe_core(text) if point.field != "personal" else ""
+    asks = text.split()[0].lower() in WH_WORDS  # what a question turns on is no topic without the question
+    core = "" if asks or point.field == "personal" else safe_core(text)
     return (
         replace(point, np=core, clause="", jotted="", penalty=max(0, point.penalty - 4 * bool(point.jotted)) + 1)
         if core
         else None
     )
+
+
+def _sound(said: str) -> bool:
+    """Whether a clause holds no slip, no "it" without a sense, and nothing loose on its subject ("the target 3 percent is")."""
+    if is_slip(said) or points_nowhere(said) or re.search(r" but [a-z]{4,}s$", said):
+        return False
+    words = said.split()
+    verb = finite_at(tokens_of(said))
+    subject = " ".join(words[:verb]) if 1 < verb < len(words) else ""
+    return not subject or '"' in subject or headline(subject) == subject
 
 
 def _without_scrap(said: str) -> str:
@@ -347,6 +365,11 @@ def _without_tails(text: str) -> list[str]:
     """What remains of a clause when its last pieces go, longest first: at a comma, at "and", at "which"."""
     # What follows "but" may turn the sense round ("correct but unreadable"), unless it is a statement of its own.
     cuts = [m.start() for m in re.finditer(rf", (?!but\b)| and |{BUT_ANOTHER}| because | which | when | combined$", text)]
+    aside = re.search(
+        r" but (?P<noun>[a-z]{4,})$", text
+    )  # "… but politics": a noun alone says nothing of what stands before it
+    if aside and aside["noun"].endswith("s") and not adjective(aside["noun"]):
+        cuts.append(aside.start())
     return [text[:cut] for cut in reversed(cuts) if len(text[:cut].split()) >= 4]
 
 

@@ -14,8 +14,9 @@ from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, participle, word_set
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_broken, is_hostile, is_private, is_unfit
-from followup_ai.offline.shapes import bounded
+from followup_ai.offline.shapes import NOUN_VERBS, bounded
 from followup_ai.offline.topics import head_of, with_article
+from followup_ai.offline.wording import indefinite
 
 _PROMISED_THINGS = word_set("promised-things")
 _PROMISE_LEAD = re.compile(
@@ -173,10 +174,11 @@ def _promised(words: str, cast: Cast) -> str:
         bare,
         flags=re.IGNORECASE,
     ).strip(" .,;:")
-    said = to_reader(expand(with_my(bare)), cast)
+    said = to_reader(expand(after_prepositions(with_my(bare), "the")), cast)
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
         return ""
     said = re.sub(r"^((?:\w+ ){0,4}\w+s) x ?(\d+)$", r"\2 \1", said)
+    said = re.sub(r"^(?:send|pass|forward|email) (?:on|over|through|across|along) (?=\w)", "send ", said)
     said = _OWN_PAPERS.sub(r"\1my \2", said)
     tokens = said.split()
     first = tokens[0].lower()
@@ -185,7 +187,12 @@ def _promised(words: str, cast: Cast) -> str:
         said = " ".join([base, *tokens[1:]])
     elif first in ("sent", "emailed", "shared", "posted"):
         return ""
-    elif not base_of(first, "base") or first in _PROMISED_THINGS or _COMPOUND.match(said):
+    elif (
+        not base_of(first, "base")
+        or first in _PROMISED_THINGS
+        or _COMPOUND.match(said)
+        or (first in NOUN_VERBS and tokens[1:2] and tokens[1] in ("of", "from"))
+    ):
         if first in PREPOSITIONS or first in ("i", "you", "we", "it"):
             return ""
         said = f"send {_article(said)}"
@@ -221,8 +228,8 @@ def _article(phrase: str) -> str:
         return phrase
     if words[0].isupper() and words[1:2] == ["of"]:
         return f"the {phrase}"
-    if words[0].lower() in ("copy", "photo", "sample", "draft", "picture", "couple", "few", "list", "reference"):
-        return f"a {phrase}"
+    if words[0].lower() in ("copy", "photo", "example", "sample", "draft", "picture", "couple", "few", "list", "reference"):
+        return indefinite(phrase)
     return phrase if head.endswith("s") and not head.endswith("ss") else with_article(phrase)
 
 
@@ -307,7 +314,8 @@ _LACKS: tuple[tuple[str, str], ...] = (
         r"my lack of \1 experience",
     ),
     (
-        r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:(?!experience\b)[\w&/'-]+ ){0,4}(?:management|supervision|teaching"
+        r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:(?!experience\b)[\w&/'-]+ ){0,4}(?:management|supervision"
+        r"|teaching"
         r"|leadership|budgeting"
         r"|fundraising|retail|sales|clinical|audit|domain))$",
         r"my lack of \1 experience",

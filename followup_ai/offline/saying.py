@@ -94,6 +94,7 @@ class Moves:
 
     def _detail(self) -> Point | None:
         rest = [p for p in self._points[1:] if p.field != "personal" and p.kind != "logistics" and p.penalty < 7]
+        rest = [p for p in rest if p.doubt < 2] or [p for p in rest if p.doubt < 3]
         kinds = (
             [p for p in rest if handle(p) != handle(self._points[0])]
             if len(rest) > 1 and self.chance("kind").random() < 0.4
@@ -141,7 +142,7 @@ class Moves:
         if not self._claimed:
             return self.qualify(write)
         claim = self.fitting()
-        if claim is None:
+        if claim is None or claim.penalty > 2:
             return ""
         self._spent.add(_said(claim))
         self._linked = None

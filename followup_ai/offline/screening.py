@@ -71,7 +71,7 @@ _TO_SELF = re.compile(
 _PAY = re.compile(
     r"\b(?:salar\w+|wages?|pays (?:time|double|well|more|less|extra|badly|\d)"
     r"|time and a (?:half|third|quarter)|pay\b(?! (?:attention|off|back|for|tribute))|paid (?:more"
-    r"|less|well|peanuts|holiday)|underpaid|compensation|comp:|comp package|bonus\w*|stock "
+    r"|less|well|peanuts|holiday)|underpaid|compensation|comp:|commission\b|comp package|bonus\w*|stock "
     r"options|equity package|pension\b(?! (?:study|fund|trustees?|research|product|admin\w*|clients?|scheme ad))"
     r"|day rate|hourly rate|pay rise|raise\b.{0,15}\b(?:money"
     r"|salary)|£ ?\d+ ?k|\$ ?\d+ ?k|€ ?\d+ ?k|\d+k\b(?= (?:base|salary|ote|basic|a year"

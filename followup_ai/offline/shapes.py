@@ -62,6 +62,13 @@ Shape = tuple[str, str, str]
 def trimmed(text: str) -> str:
     """`text` without the loose ends notes trail off in; a preposition that belongs to a verb stays ("the choir she was in")."""
     short = TRAILING.sub("", text)
+    last = [core(t) for t in text.split()[-2:]]
+    if (
+        len(last) == 2
+        and last[1] in ("in", "on", "off", "up", "out", "over", "down")
+        and (is_gerund(last[0]) or base_of(last[0], "third") or base_of(last[0], "past"))
+    ):
+        return text.strip(" ,:;.")  # "the damp is getting in"
     if core(text.split()[-1]) in PREPOSITIONS and re.search(r"\b(?:what|who|whom|which|that|where)\b", short):
         return text.strip(" ,:;.")
     return text.strip(" ,:;.") if re.search(r"\b(?:is|are|was|were)\s+\w+$", text[len(short) :]) else short
@@ -341,6 +348,9 @@ def _maybe_past(word: str, before: str, after: str) -> bool:
 NOUN_VERBS = word_set("noun-verbs") - {"leave", "teach", "sell", "lose", "tend", "serve", "spend", "invest", "want", "combine"}
 
 
+_FOUNDING = frozenset(["start", "launch", "open", "introduce", "create", "found", "begin", "win", "buy", "install"])
+
+
 def _verb_first(words: str) -> Shape | None:
     """Verb phrases without a subject become -ing phrases: "keep apprentices after year two", "moved to streaming"."""
     tokens = words.split()
@@ -355,6 +365,8 @@ def _verb_first(words: str) -> Shape | None:
     if base and first not in NOUN_VERBS and base not in ("be", "have", "do"):
         return bounded(f"{gerund(base)} {rest}"), "", ""
     past = base_of(first, "past")
+    if past in _FOUNDING and not followed:
+        return bounded(with_article(rest)), "", ""  # "started reading club": what was started is the topic, whoever did it
     if past and past != "be" and not base and followed and first not in ("used", "lost", "found", "born"):
         if past == "have":
             return None

@@ -57,8 +57,16 @@ def is_slip(text: str) -> bool:
     return bool(match and base_of(match[1], "base") and not base_of(match[1], "past") and not base_of(match[1], "participle"))
 
 
+_NONE = re.compile(
+    r"\b(?:there (?:is|are|was|were)|have|has|had|got|need|needs) (?:none|one|some|any|that|this)"
+    r"(?=$|,| (?:now|currently|yet|already|today|and|but|at|in)\b)"
+)
+
+
 def points_nowhere(text: str) -> bool:
     """Whether an "it" stands in the words with nothing in the singular before it that it could mean."""
+    if _NONE.search(text):
+        return True
     tokens = tokens_of(text)
     for at, token in enumerate(tokens):
         if token.word not in ("it", "its", "itself"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, nounlike
+from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, is_aux, nounlike
 from followup_ai.offline.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, word_set
 
 _MEASURES = word_set("measures")
@@ -29,6 +29,11 @@ _NUMBERED = word_set("numbered")
 _LOOSE = word_set("loose")
 _HELD = word_set("held-papers")
 _DONE_TO = word_set("put-off")
+_GOING_ON = word_set("going-on")
+_LOADS = frozenset(
+    ["load", "budget", "plan", "target", "room", "programme", "program", "centre", "course", "licence", "time", "school"]
+)
+_RANKING = frozenset(["first", "last", "next", "this", "half", "second", "third", "past", "other", "whole", "same"])
 _TIMES = frozenset(
     ["week", "month", "year", "day", "quarter", "term", "season", "summer", "winter", "spring", "autumn", "morning", "thing"]
 )
@@ -41,7 +46,18 @@ def spelt(words: str) -> str:
         words: clean words of a note, without an article before them.
     """
     match = _FROM_TO.match(words)
-    if match and match["what"].split()[-1].lower() not in PREPOSITIONS | _NUMBERED | CONJUNCTIONS and not _verb(match["what"]):
+    sure = match and (
+        match["how"]
+        or re.search(r"[%£$€]", words)
+        or max(_figure(match["a"]), _figure(match["b"])) > 24
+        or match["what"].split()[-1].lower() in _MEASURES | _COUNTED_THINGS
+    )
+    if (
+        match
+        and sure
+        and match["what"].split()[-1].lower() not in PREPOSITIONS | _NUMBERED | CONJUNCTIONS
+        and not _verb(match["what"])
+    ):
         how = {"up": "rising", "down": "falling", "": "going"}.get((match["how"] or "").strip(), (match["how"] or "").strip())
         return f"{match['what']} {how} from {match['a']} to {match['b']}{match['rest']}"
     port = _FROM_ONE.match(words)
@@ -52,9 +68,19 @@ def spelt(words: str) -> str:
         return f"the move from {words}"
     tokens = words.split()
     for at in range(1, min(len(tokens), 5)):
-        if tokens[at - 1].lower() in _MEASURES and tokens[at][:1].isdigit() and not _verb(" ".join(tokens[:at])):
+        measured = tokens[at - 1].lower() in _MEASURES and tokens[at][:1].isdigit()
+        if measured and not _verb(" ".join(tokens[:at])) and not any(is_aux(t.lower()) for t in tokens[at:]):
             return " ".join([*tokens[:at], "of", *tokens[at:]])
     return words
+
+
+def _figure(words: str) -> float:
+    return float(re.sub(r"[^\d]", "", words.split(".")[0]) or 0)
+
+
+_COUNTED_THINGS = frozenset(
+    ["beds", "cots", "staff", "people", "sites", "stores", "branches", "stops", "routes", "drivers", "nurses"]
+)
 
 
 def _verb(words: str) -> bool:
@@ -76,11 +102,11 @@ def headline(phrase: str) -> str:
             or _governs(tokens, at - 1)
         ):
             return phrase
-        if word in ("vs", "versus"):
+        if word in ("vs", "versus") and (len(tokens) - at > 4 or any(c.isdigit() for t in tokens[at:] for c in t)):
             return " ".join(tokens[:at]).rstrip(",")
         if tokens[at - 1].endswith((",", ":")) or not nounlike(Token(before, False, False)) or before[:1].isdigit():
             continue
-        if _hangs(word, before, tokens, at):
+        if before not in _RANKING and _hangs(word, before, tokens, at):
             kept = tokens[:at]
             while kept and (_bare(kept[-1]) in PREPOSITIONS | CONJUNCTIONS | DETERMINERS):
                 kept = kept[:-1]
@@ -93,15 +119,25 @@ def _governs(tokens: list[str], at: int) -> bool:
     if not is_gerund(_bare(tokens[at])):
         return False
     before = _bare(tokens[at - 1]) if at else ""
+    if not at and len(tokens) > 2 and _bare(tokens[1]) in _LOADS and not _bare(tokens[2])[:1].isdigit():
+        return False  # "teaching load zero"
     return not before or before in PREPOSITIONS | CONJUNCTIONS
 
 
 def _hangs(word: str, before: str, tokens: list[str], at: int) -> bool:
     """Whether `word` hangs on the noun before it with nothing to join them."""
+    if word in NUMBERS | {"zero"} and tokens[at].islower() and before not in _NUMBERED:
+        return True
+    if word == "first" and at + 1 == len(tokens):
+        return True
     if before in NUMBERS or tokens[at - 1][:1] in "\"'(":
         return False
     following = _bare(tokens[at + 1]) if at + 1 < len(tokens) else ""
-    if word in _LOOSE or (word in ("first", "next", "last", "this", "second", "same", "half") and following in _TIMES):
+    if (word in _LOOSE and word not in ("vs", "versus")) or (
+        word in ("first", "next", "last", "this", "second", "same", "half") and following in _TIMES
+    ):
+        return True
+    if word in _GOING_ON:
         return True
     if word in _DONE_TO and following not in ("by", ""):
         return True

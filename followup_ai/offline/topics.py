@@ -24,7 +24,8 @@ _NAMING = re.compile(r"^\d{4}$|^\d{1,2}(?:am|pm|:\d\d)|^\d+[A-Za-z-]+$")
 
 
 _ADVERB = re.compile(
-    r"(?!early|daily|weekly|monthly|quarterly|yearly|famil|suppl|assembl|friendl|fly|only|july|rally|italy)\w{3,}ly$|only$"
+    r"(?!curly|elderly|lonely|costly|likely|lively|early|daily|weekly|monthly|quarterly|yearly|famil|suppl|assembl"
+    r"|friendl|fly|only|july|rally|italy)\w{3,}ly$|only$"
 )
 
 
@@ -48,7 +49,13 @@ def with_article(phrase: str) -> str:
     if first.split("-")[0] in DETERMINERS | _TENS:
         return phrase
     subject = _subject_tokens(tokens)
-    return f"the {phrase}" if _wants_one(subject) else phrase
+    if (
+        len(tokens) > len(subject)
+        and core(tokens[len(subject)]) in ("vs", "versus")
+        and core(subject[-1]) not in counted_nouns()
+    ):
+        return phrase
+    return f"the {phrase}" if _wants_one(subject, alone=len(tokens) == 1) else phrase
 
 
 def _begins_settled(tokens: list[str]) -> bool:
@@ -60,13 +67,15 @@ def _begins_settled(tokens: list[str]) -> bool:
     return closed or figure or day or tokens[0][:1] in "\"'(" or first.endswith("'s") or bool(_ADVERB.match(first))
 
 
-def _wants_one(subject: list[str]) -> bool:
+def _wants_one(subject: list[str], *, alone: bool) -> bool:
     """Whether the noun with what stands before it wants "the": a counted noun, or anything that a name only describes."""
     head = core(subject[-1])
     several = head.endswith("s") and not head.endswith("ss")
     described = any(c.isupper() for c in subject[0]) and not several
     if len(subject) > 1 and subject[-1].islower() and (head in counted_nouns() or described):
         return True
+    if alone and head not in counted_nouns():
+        return False  # "balayage", "onboarding": one word that may be no counted thing
     name = all(any(c.isupper() for c in t) or not t[:1].isalpha() or t[:1].lower() == t[:1].upper() for t in subject)
     return not name and not takes_no_article(head)
 
