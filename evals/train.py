@@ -59,7 +59,10 @@ def _item(rule: SaidRule, draft: Draft, context: Context, label: bool, hand: str
         for n, s in enumerate(sentences)
         if there and outcome.verdict == rule.found and any(start < s.end and s.start < end for start, end in outcome.spans)
     ]
-    return Item(hand, [s.plain for s in sentences], there, said(outcome), marked, is_message)
+    clauses = rule.clauses(draft, outcome)
+    if marked:
+        marked += range(len(sentences), len(sentences) + len(clauses))
+    return Item(hand, [*(s.plain for s in sentences), *clauses], there, said(outcome), marked, is_message)
 
 
 def _of_sentence(rule: SaidRule, one: LabelledSentence) -> tuple[str, Item]:
@@ -203,7 +206,10 @@ _SAID = ("pass", "pass?", "fail", "fail?")
 
 
 def _stacked(logits: np.ndarray, items: Sequence[Item]) -> np.ndarray:
-    columns = [logits, *([np.array([item.phrases == word for item in items], float) for word in _SAID])]
+    columns = [
+        logits,
+        *([np.array([item.phrases == word for item in items], float) for word in _SAID]),
+    ]
     return np.column_stack(columns)
 
 

@@ -142,7 +142,7 @@ def questions(sentence: Sentence, previous: str = "") -> list[Ask]:
             ask = _ask(sentence, start, len(plain), direct=True)
             back = previous if len(ask.about) < _NO_QUESTION_LONGER and _POINTS_BACK.search(ask.about) else ""
             found.append(replace(ask, about=_with_condition(plain, start) + ask.about, before=plain[:start] or back))
-    elif _ASKS_WITHOUT_MARK.match(plain) and not _SUBORDINATE.match(plain):
+    elif _ASKS_WITHOUT_MARK.match(plain) and not _SUBORDINATE.match(plain) and not sentence.is_quoted(last - 1):
         found.append(_ask(sentence, 0, len(plain), direct=True))
     for pattern in (_ASKED_TO, _WISH):
         for match in pattern.finditer(plain):

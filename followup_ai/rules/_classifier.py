@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from abc import abstractmethod
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from typing import ClassVar
 from followup_ai.kept import kept
 from followup_ai.models import Context, Draft, VerdictWord
 from followup_ai.rules._base import Outcome, Rule
-from followup_ai.rules._speech import missing_at
+from followup_ai.rules._speech import clause_after, clause_before, missing_at
 from followup_ai.rules._text import Sentence, Words, read
 from followup_ai.rules._words import stem
 
@@ -200,8 +201,24 @@ def leading_words(sentence: Sentence, reading: Reading) -> Words:
 
 
 def judged(draft: Draft) -> list[Sentence]:
-    """The sentences that the classifier reads: those that say something to the reader."""
-    return [sentence for sentence in read(draft).sentences if sentence.part not in _OUTSIDE]
+    """The sentences that the classifier reads: those that say something to the reader, in the candidate's own words."""
+    return [s for s in read(draft).sentences if s.part not in _OUTSIDE and not _is_quotation(s)]
+
+
+def _is_quotation(sentence: Sentence) -> bool:
+    return any(start <= sentence.start and sentence.end <= end for start, end in sentence.quotes)
+
+
+def found_clauses(draft: Draft, outcome: Outcome) -> list[str]:
+    """The clauses, in plain wording, in which the spans of an outcome begin."""
+    sentences = judged(draft)
+    return [_clause(s, start) for start, _ in outcome.spans for s in sentences if s.start <= start < s.end]
+
+
+def _clause(sentence: Sentence, start: int) -> str:
+    plain = sentence.plain
+    at = bisect_left(range(len(plain)), start, key=lambda n: sentence.words_of(n, n).start)
+    return (clause_before(plain, at) + clause_after(plain, at)).strip()
 
 
 def likelihood(weights: Weights, logit: float, phrases: str) -> float:
@@ -239,6 +256,13 @@ class SaidRule(Rule):
         """Under which name this rule's weights are kept."""
         return self.id.replace("-", "_")
 
+    def clauses(self, draft: Draft, phrases: Outcome) -> list[str]:
+        """The clauses to read beside the whole sentences: those in which a rule that forbids found something.
+
+        A short plea after a long harmless clause is still a plea.
+        """
+        return found_clauses(draft, phrases) if phrases.verdict == self.found == "fail" else []
+
     def judge(self, draft: Draft, context: Context) -> Outcome:
         phrases = self.by_phrases(draft, context)
         if phrases.verdict == "not-applicable":
@@ -247,7 +271,9 @@ class SaidRule(Rule):
         weights = load_weights(name)
         read_as = [(Reading(weights, s.plain), s) for s in judged(draft)]
         top = max(read_as, key=lambda pair: pair[0].logit, default=None)
-        chance = likelihood(weights, top[0].logit if top else weights.bias, said(phrases))
+        clauses = (Reading(weights, clause).logit for clause in self.clauses(draft, phrases))
+        logit = max(top[0].logit if top else weights.bias, *clauses, -_FARTHEST)
+        chance = likelihood(weights, logit, said(phrases))
         return self._weighed(draft, phrases, chance, top)
 
     def _weighed(self, draft: Draft, phrases: Outcome, chance: float, top: tuple[Reading, Sentence] | None) -> Outcome:

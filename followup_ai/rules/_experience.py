@@ -100,6 +100,10 @@ _UNDERWAY = expression(
     r"booked|starting|started|not yet|in progress|in view|due|failed|retak\w+|finish\w*|to go|nearly|almost|exams? left)\b"
 )
 """What is under way is not held: "studying for ACCA" supports no "qualified accountant"."""
+_NOT_HAD = expression(
+    r"\b(?:interest|wish|desire|hopes?|plans?|love|passion|questions?|pleasure|chance|opportunit(?:y|ies)|idea)\b"
+)
+"""What one has without having done anything: "I have much interest to work for you"."""
 _MINE = re.compile(r"\b(?:i|my|i'm|i've|i'd)\b")
 _PROMISED = expression(r"\b(?:as (?:i )?promised|as (?:you )?(?:requested|asked)|i promised(?: you)?|you asked me to send)\b")
 
@@ -137,6 +141,8 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
                 for w in words
                 if not is_stop(w) and not w[0].isdigit() and not spelt_number(w) and stem(w) not in _VAGUE and weight(w)
             ]
+            if number == 2 and _NOT_HAD.search(m["deed"]):
+                continue
             if not content or (number == 2 and _TO_COME.search(sentence.low[max(0, m.start() - 40) : m.start() + 3])):
                 continue
             source, sure = _supported(content, evidence, claimed=number != 1)

@@ -32,6 +32,7 @@ _OFFER = expression(
     r"|\b(?:could|can|may|might|shall|should|would) (?:i|we|you|it)\b|"
     r"\bif (?:it|that|you|there|the)\b|\bcall you\b|\bat your convenience\b|\bwould love\b"
 )
+_I_OFFER = expression(r"\bi(?:'ll|'d| will| can| could| would) (?!have\b|like\b|love\b|say\b)[^.;?!]{0,60}$")
 # A demand puts a date before the reader, it does not report one: "confirm latest by Friday evening".
 _DEMAND = expression(
     r"\b(?:i|we) (?:\w+ ){0,2}(?:expect|need|must|want|insist|require|demand|await|set you|give you|look forward)\b"
@@ -88,13 +89,14 @@ _ROUNDED = expression(
 _ROUNDABLE = ("number", "duration", "percent", "amount")
 _RATIO = expression(r"\b(?:one|two|three|four|\d) in $")
 _MOMENTS = expression(
-    r"\b(?:spare|within|next|last|past|for|few|your|took|take|taking|give|gave|giving|those|these) (?:\w+ ){0,2}$"
+    r"\b(?:spare|within|next|last|past|for|few|your|took|take|taking|give|gave|giving|those|these|got|need|needs|only|just|under)"
+    r" (?:\w+ ){0,2}$"
 )
 _OUT_OF = expression(r"^ (?:in|out of) (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
 _SOMEBODY = expression(
     r"\b(?:i|my|me|we|our|us|you|your|he|his|she|her|they|their|the|this|these|those|i'[a-z]+|we'[a-z]+|you'[a-z]+)\b"
 )
-_TO_BE = expression(r"\b(?:will|shall|going to|should|can|could|would|[a-z]+'ll)\b[^.;?!,]{0,40}$")
+_TO_BE = expression(r"\b(?:will|shall|going to|should|can|could|would|[a-z]+'(?:ll|d))\b[^.;?!,]{0,40}$")
 _NEW_CLAUSE = expression(r"\b(?:discussed|said|mentioned|told you),? (?:that )?i(?:'[a-z]+)? [^.;?!]{0,40}$")
 _HAVE = expression(r"\bi(?:'ve| have| had)(?: got)? $")
 _NEAR = 300
@@ -117,7 +119,8 @@ def quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) ->
         near = sentence.low[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
         sure = True
         if not source:
-            if _is_harmless(quantity, before, after) or (offer and _is_offered(quantity, before)):
+            offered = offer or bool(_I_OFFER.search(before))
+            if _is_harmless(quantity, before, after) or (offered and _is_offered(quantity, before)):
                 continue
             if _is_unasserted(quantity, near, before, after):
                 continue

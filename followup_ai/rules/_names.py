@@ -46,7 +46,10 @@ _NAMED = expression(
     r"(?: the| old| nearby)?) $"
 )
 # What is planned or dreamt of needs no note: "then I am off to Kalgoorlie".
-_GOING = expression(r"\b(?:off|moving|going|back|travel(?:l?ing)?|holiday|trip|home|heading) (?:to|in|from) $")
+_GOING = expression(
+    r"\b(?:(?:off|moving|going|back|travel(?:l?ing)?|holiday|trip|home|heading) (?:to|in|from)"
+    r"|(?:come|travel|drive|fly|move|relocate)(?: up| down| over| across)? to) $"
+)
 
 
 def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:

@@ -22,6 +22,10 @@ _LIKELY = 12
 _ELSEWHERE = expression(
     r"\b(?:another|other|previous|last|current|present|old|former) (?:firm|company|employer|interview|place|boss|manager|"
     r"workplace|school|hospital|job)\b|\b(?:on|in|from) (?:your|the) (?:web ?)?(?:site|pages?|website|blog|news|papers?)\b|"
+    r"\b(?:never|not|n't) (?:come|came|get|got) up\b|\bwish i(?:'d| had) (?:told|said|mentioned|asked|shown|brought)\b|"
+    r"\bforgot to (?:mention|say|ask|tell|bring|add)\b|\b(?:not|n't|no|never) (?:had |have |got |get )?(?:a |the |any )?"
+    r"(?:chance|time|opportunity|moment|occasion) to (?:mention|say|tell|ask|bring|add|show|talk|speak)\b|"
+    r"\bshould (?:also )?(?:mention|add|say)\b|"
     r"\bat a (?:conference|fair|meetup|party|wedding|seminar)\b|\bran out of time before\b|\bmy (?:cousin|neighbour|neighbor|"
     r"brother|sister|uncle|aunt|friend) (?:told|says?|said)\b"
 )

@@ -52,6 +52,11 @@ class Grounded(Rule):
             "Dear Dana,\n\nI have thought a lot about what you said on the rota, and I would love to help.\n\nBest "
             "regards,\nSam Okafor"
         ),
+        Example(
+            "Dear Dana,\n\nYou said you'd ring on Monday: morning or evening? I could offer three full days a week, and I can "
+            "come up to Leeds at short notice. I have much interest to work for Acme.\n\nBest regards,\nSam Okafor",
+            interview={"next_steps": "will ring on Monday"},
+        ),
         "Dear Dana,\n\nThank you for the hour you gave me. These two points stayed with me.\n\nBest regards,\nSam Okafor",
     )
     fails: ClassVar[tuple[str | Example, ...]] = (

@@ -113,6 +113,7 @@ class NextStepsQuestion(SaidRule):
         mail_failing("I'm following up on my interview.", marks=""),
         mail_failing("I won't ask when you will decide.", marks=""),
         mail_failing("You asked me when I could start.", marks=""),
+        mail_failing('"What happens next?" is what you have each apprentice say aloud.', marks=""),
         mail_failing("Should the panel decide early, I can start early.", marks=""),
         mail_failing("Thank you for explaining the next steps so clearly.", marks=""),
         mail_failing("How was the conference in Leeds?", marks="How was the conference in Leeds?"),

@@ -63,6 +63,11 @@ class NoBegging(SaidRule):
         mail_failing("To be plain, I am desperate.", marks="I am desperate"),
         mail_failing("I would work for free until you are convinced.", marks="I would work for free"),
         mail_failing("Kindly consider my case sympathetically.", marks="consider my case sympathetically"),
+        mail_failing(
+            "Your move from nightly batches to streaming stayed with me all week, as did your line that boring technology "
+            "wins; I'm begging you to let me show how my six years of running Kafka would be of use there.",
+            marks="I'm begging",
+        ),
         mail_failing("I can't afford to lose this.", marks="I can't afford to lose"),
     )
 
