@@ -14,6 +14,16 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
+_MOST_TOKENS = 100_000_000
+
+
+def tokens_in(count: Any) -> int | None:
+    """A count of tokens as a server gives it; None where it is none that could be true."""
+    whole = isinstance(count, int) and not isinstance(count, bool)
+    if isinstance(count, float) and count.is_integer():
+        count, whole = int(count), True
+    return count if whole and 0 <= count <= _MOST_TOKENS else None
+
 
 class Unreadable(Exception):
     """Part of an answer cannot be read, so that text may be missing from it."""
@@ -65,7 +75,10 @@ class Said:
         Args:
             usage: how LiteLLM counted the tokens, where it did: it knows what each provider leaves out of its counts.
         """
-        usage = usage or SimpleNamespace(prompt_tokens=self.prompt_tokens, completion_tokens=self.completion_tokens)
+        told = SimpleNamespace(prompt_tokens=self.prompt_tokens, completion_tokens=self.completion_tokens)
+        if self.prompt_tokens is None or self.completion_tokens is None:
+            usage = told  # the server did not say, and LiteLLM guesses then
+        usage = usage or told
         message = SimpleNamespace(content=self.text or None, refusal=self.refusal or None)
         choice = SimpleNamespace(message=message, finish_reason=self.finish)
         return SimpleNamespace(choices=[choice] if self.text or self.refusal or self.finish else [], usage=usage)
@@ -139,6 +152,8 @@ def _take(value: Any, said: Said) -> None:
         return
     if value.get("error"):
         said.error = _error_of(value)
+    elif value.get("object") == "error" and "choices" not in value:  # as vLLM and Mistral say it
+        said.error = _error_of({"error": value, "code": value.get("code")})
     elif isinstance(value.get("choices"), list):
         _openai(value, said)
     elif str(value.get("type")) in _ANTHROPIC:
@@ -176,7 +191,10 @@ def _openai(value: dict[str, Any], said: Said) -> None:
     said.known = True
     usage = _fields(value, "usage")
     _count(said, usage.get("prompt_tokens"), usage.get("completion_tokens"))
-    choice = next((c for c in choices if c.get("index") in (0, None)), {})  # one choice is asked for, so it is the first
+    only = len(choices) == 1 and "message" in choices[0]
+    choice = (
+        choices[0] if only else next((c for c in choices if c.get("index") in (0, None)), {})
+    )  # one is asked for: the first
     message = _fields(choice, "message") or _fields(choice, "delta")
     said.texts.append(_text(message.get("content")))
     said.refusal += _text(message.get("refusal"))
@@ -231,11 +249,19 @@ def _ollama(value: dict[str, Any], said: Said) -> None:
 _REASONS = {
     **dict.fromkeys(("max_tokens", "model_length", "max_output_tokens", "model_context_window_exceeded"), "length"),
     **dict.fromkeys(
-        ("safety", "recitation", "prohibited_content", "blocklist", "spii", "language", "image_safety"), "content_filter"
+        ("safety", "recitation", "prohibited_content", "blocklist", "spii", "language", "image_safety", "guardrail_intervened"),
+        "content_filter",
     ),
     **dict.fromkeys(("end_turn", "stop_sequence", "eos", "eos_token", "finish_reason_unspecified"), "stop"),
+    **dict.fromkeys(
+        (
+            *("other", "abort", "aborted", "cancel", "cancelled", "canceled", "interrupted", "incomplete", "timeout"),
+            *("insufficient_system_resource", "malformed_function_call", "unexpected_tool_call", "pause_turn"),
+        ),
+        "interrupted",
+    ),
 }
-"""What servers call the reasons, by the name OpenAI gives each."""
+"""What servers call the reasons, by the name OpenAI gives each; "interrupted" are those of a turn that is not done."""
 
 
 def _finish(said: Said, reason: Any) -> None:
@@ -268,7 +294,5 @@ def _fields(value: Mapping[str, Any], name: str) -> dict[str, Any]:
 
 
 def _count(said: Said, prompt: Any, completion: Any) -> None:
-    if isinstance(prompt, int) and prompt >= 0:
-        said.prompt_tokens = prompt
-    if isinstance(completion, int) and completion >= 0:
-        said.completion_tokens = completion
+    said.prompt_tokens = said.prompt_tokens if (count := tokens_in(prompt)) is None else count
+    said.completion_tokens = said.completion_tokens if (count := tokens_in(completion)) is None else count

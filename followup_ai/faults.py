@@ -220,9 +220,10 @@ def retry_after(error: BaseException) -> float | None:
 
     At most a day; a moment that has passed is no wait.
     """
-    value = next((found for e in _chain(error) if (found := _retry_header(e))), "")
+    value = next((found for e in _chain(error) if (found := _header(e, "retry-after"))), "")
+    exact = next((found for e in _chain(error) if (found := _header(e, "retry-after-ms"))), "")  # OpenAI's and Azure's
     try:
-        seconds = float(value)
+        seconds = float(exact) / 1000 if exact else float(value)
     except ValueError:
         seconds = _seconds_until(value) if value else _seconds_told(words_of(error))
     return min(max(seconds, 0.0), 86_400.0) if seconds == seconds else None  # nan: it does not say
@@ -242,11 +243,11 @@ def _seconds_told(words: str) -> float:
     return float(delay) if delay else 60 * float(minutes or 0) + float(seconds or 0) / (1000 if unit == "ms" else 1)
 
 
-def _retry_header(error: BaseException) -> str:
+def _header(error: BaseException, wanted: str) -> str:
     for owner in (getattr(error, "response", None), error):
         for name in ("headers", "litellm_response_headers"):
             headers = getattr(owner, name, None)
-            if isinstance(headers, Mapping) and (value := headers.get("retry-after") or headers.get("Retry-After")):
+            if isinstance(headers, Mapping) and (value := headers.get(wanted) or headers.get(wanted.title())):
                 return str(value).strip()
     return ""
 

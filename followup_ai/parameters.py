@@ -86,11 +86,13 @@ _NO_STREAM = re.compile(r"['\"`]stream['\"`]|streaming is not|not support stream
 _NO_SYSTEM = re.compile(
     r"(?:system|developer)[\s'\"`_-]*(?:roles?|messages?|prompts?|instructions?)"
     r"|(?:does not support|not support(?:ed)?|unsupported|invalid|unexpected|unknown)[^.\n]{0,40}['\"`]?system"
+    r"|input should be 'user'"
     r"|['\"`]system['\"`] is not one of|roles must alternate|only user and assistant roles|messages\[0\]\.role",
     re.IGNORECASE,
 )
 _REFUSING = re.compile(
-    r"not support|n't support|unsupported|does not (?:allow|accept|permit)|must (?:be|alternate)|additional properties"
+    r"not support|n't support|input should be"
+    r"|unsupported|does not (?:allow|accept|permit)|must (?:be|alternate)|additional properties"
     r"|forbidden|not (?:allowed|permitted|accepted|enabled|available|valid|one of)|invalid|unrecogni[sz]ed|unknown"
     r"|unexpected|deprecated"
     r"|extra inputs|extra fields|extra_forbidden|only (?:the )?(?:default|user|\d)|cannot (?:both )?be (?:set|used|specified)"

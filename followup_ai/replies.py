@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from followup_ai.answers import tokens_in
 from followup_ai.errors import ModelUseless
+from followup_ai.unmarked import unmarked
 from followup_ai.veils import Veiled
 
 LONGEST_TEXT = 100_000
@@ -53,17 +55,11 @@ def message_of(response: Any, model: str) -> str:
     choices = getattr(response, "choices", None)
     if not choices:
         raise ModelUseless(f"{model} answered without any text; try again, or use another model.")
-    choice = choices[0]
-    message = getattr(choice, "message", None)
-    reason = finish_reason_of(response)
-    if reason == "length":
-        raise ModelUseless(
-            f"{model} stopped in the middle of the message at its length limit; raise its limit or use another model."
-        )
-    if reason in ("content_filter", "safety", "recitation", "prohibited_content"):
-        raise ModelUseless(f"{model}'s provider withheld the answer (content filter); reword the notes or use another model.")
+    message = getattr(choices[0], "message", None)
+    if unfinished := _UNFINISHED.get(finish_reason_of(response)):
+        raise ModelUseless(unfinished.format(model=model))
     if _refused(message):
-        raise ModelUseless(f"{model} declined to write this message; reword the notes or use another model.")
+        raise ModelUseless(_DECLINES.format(model=model))
     content = _content_of(message)
     if content is None:
         raise ModelUseless(f"{model} answered with an empty message; try again, or use another model.")
@@ -72,6 +68,8 @@ def message_of(response: Any, model: str) -> str:
     text = bare_message(content)
     if len(text) > LONGEST_TEXT:
         raise ModelUseless(f"{model} does not stop writing; try again, or use another model.")
+    if len(text) <= _LONGEST_REFUSAL and _DECLINED.match(text.replace("\u2019", "'")):
+        raise ModelUseless(_DECLINES.format(model=model))
     if not text:
         raise ModelUseless(f"{model} answered with its reasoning but no message; try again, or use another model.")
     return text
@@ -87,8 +85,27 @@ def usage_of(response: Any) -> tuple[int | None, int | None]:
     """Tokens of the prompt and of the completion, each None where the provider does not say."""
     usage = getattr(response, "usage", None)
     counts = (getattr(usage, "prompt_tokens", None), getattr(usage, "completion_tokens", None))
-    prompt, completion = (n if isinstance(n, int) and n >= 0 else None for n in counts)
-    return prompt, completion
+    prompt, completion = map(tokens_in, counts)
+    return (prompt, completion) if prompt else (None, None)  # no prompt has none: LiteLLM writes 0 where nothing was said
+
+
+_DECLINES = "{model} declined to write this message; reword the notes or use another model."
+_WITHHELD = "{model}'s provider withheld the answer (content filter); reword the notes or use another model."
+_UNFINISHED = {
+    "length": "{model} stopped in the middle of the message at its length limit; raise its limit or use another model.",
+    "interrupted": "{model} was stopped before the message was done; try again, or use another model.",
+    **dict.fromkeys(("content_filter", "safety", "recitation", "prohibited_content"), _WITHHELD),
+}
+"""What to say of an answer, by why the model stopped writing it."""
+_LONGEST_REFUSAL = 600
+_DECLINED = re.compile(
+    r"(?:(?:I'm|I am) (?:very |so |really )?sorry|sorry|I apologi[sz]e|unfortunately|as an AI[^.,]{0,40})?[,.;:!]?\s*"
+    r"(?:but |however,? )?(?:I|we)(?: (?:really|just|simply))?(?:'m| am)?\s*"
+    r"(?:can't|cannot|can not|won't|will not|(?:not|un)\s?able to|not comfortable)\s+"
+    r"(?:help|assist|comply|fulfil|write|create|generate|provide|produce|do (?:that|this)|continue|engage|with)",
+    re.IGNORECASE,
+)
+"""How models decline in words; a message to an interviewer opens with a subject or a greeting."""
 
 
 def _refused(message: Any) -> bool:
@@ -104,20 +121,22 @@ def _content_of(message: Any) -> str | None:
     return content if isinstance(content, str) and content.strip() else None
 
 
+_TERMINAL = re.compile(r"\x1b\[[0-9;:?]{0,20}[A-Za-z]")
+"""Orders to a terminal: colours, mostly."""
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 """Control characters, marks of nothing, and orders to write backwards, which make a text read other than it is."""
 
 
 def bare_message(content: str) -> str:
-    """`content` without reasoning, marks of a chat template, and a code fence or tag around all of it.
+    """`content` without reasoning, marks of a chat template, a code fence or tag around all of it, Markdown and HTML.
 
     Line ends become "\\n"; characters nobody sees go, and halves of surrogate pairs (JSON can carry them, UTF-8 cannot)
     become U+FFFD.
     """
-    text = _INVISIBLE.sub("", content.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _INVISIBLE.sub("", _TERMINAL.sub("", content).replace("\r\n", "\n").replace("\r", "\n"))
     text = _without_reasoning(_one_turn(text)).strip()
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _unwrapped(_unwrapped(text))
+    return unmarked(_unwrapped(_unwrapped(text)))
 
 
 _CHANNEL = re.compile(r"<\|channel\|>\s{0,9}(\w{1,20})[^<]{0,99}<\|message\|>")
@@ -148,7 +167,7 @@ def _one_turn(text: str) -> str:
 
 
 _TAG = re.compile(
-    r"<(/?)(?:think|thinking|thoughts?|reasoning|reflection|scratchpad|seed:think)(?:\s[^<>]{0,200})?>"
+    r"<(/?)(?:think|thinking|thoughts?|reasoning|reflection|analysis|planning|scratchpad|seed:think)(?:\s[^<>]{0,200})?>"
     r"|\[(/?)THINK\]|\u25c1(/?)think\u25b7",
     re.IGNORECASE,
 )

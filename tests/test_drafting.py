@@ -45,8 +45,8 @@ BAD = GOOD.replace(
     "Your move from nightly batches to streaming stayed with me, and so did",
     "I apologise for writing so late about your move from nightly batches to streaming, which stayed with me, as did",
 ).replace(
-    "my six years running Kafka in production would",
-    "I'm begging you to let me show how my six years running Kafka in production would",
+    "would be of direct use there.",
+    "would be of direct use there. I'm begging you for a chance to show it.",
 )
 WORSE = BAD.replace("Could you tell me what the next steps are?", "Please, please give me a chance. Pardon my persistence.")
 FIXABLE = GOOD.replace("I would enjoy learning it.", "I would enjoy learning it!!")

@@ -1,0 +1,163 @@
+"""What a model wrote with marks around it, as the plain message it is: Markdown, HTML, labels, quotation marks, a second draft.
+
+Marks only: not one word of the message is changed, and a text without any comes back as it is. What stands beside the message
+in words of its own stays, for the rules to judge.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+
+def unmarked(text: str) -> str:
+    """`text` without marks of Markdown and HTML, and only the first draft where there are several."""
+    text = _lines_apart(text)
+    text = _message_inside(text)
+    if _MARKUP.search(text):
+        text = html.unescape(_ANY_MARKUP.sub("", _PARAGRAPH.sub("\n\n", _BREAK.sub("\n", text)))).replace("\u00a0", " ")
+    text = _without_markdown(text).strip()
+    text = _without_labels(_unquoted(text))
+    return _first_draft(text).strip()
+
+
+# --- where the message stands --------------------------------------------------------------------------------
+
+_FENCE = re.compile(r"^(?:```|~~~)[\w-]{0,20}[ \t]*$\n?", re.MULTILINE)
+_ASIDE = re.compile(r"\s*<([a-z_]{3,20})>", re.IGNORECASE)
+_HELD = re.compile(r"<(answer|final_answer|final|output|response|result|message|email|letter|note|draft|text)>", re.IGNORECASE)
+
+
+def _lines_apart(text: str) -> str:
+    """`text` with its lines apart where the model wrote "\\n" for the end of a line."""
+    return text.replace("\\n", "\n") if "\n" not in text and text.count("\\n") > 1 else text
+
+
+def _message_inside(text: str) -> str:
+    """What a fence or a tag holds, where that is most of the text; a block in tags before the message is an aside."""
+    tags, fences = list(_HELD.finditer(text)), list(_FENCE.finditer(text))
+    held = text[tags[0].end() : text.find(f"</{tags[0].group(1)}>")] if len(tags) == 1 else ""
+    if not held and len(fences) == 2:
+        held = text[fences[0].end() : fences[1].start()]
+    return held.strip() if len(held) * 2 >= len(text) else text[_past_asides(text) :]
+
+
+def _past_asides(text: str) -> int:
+    """Where the message begins, past blocks such as <plan>…</plan>."""
+    at = 0
+    while aside := _ASIDE.match(text, at):
+        name = aside.group(1)
+        end = text.find(f"</{name}>", aside.end())
+        rest = end + len(name) + 3
+        if end < 0 or name.lower() in _HTML or _HELD.match(aside.group().strip()) or not text[rest : rest + 1000].strip():
+            break
+        at = rest
+    return at
+
+
+_OPENING = r"[*_#\s]{0,8}(?:subject|dear|hi|hello|good (?:morning|afternoon|evening))\b"
+_OPENS = re.compile(_OPENING, re.IGNORECASE)
+
+
+# --- its marks ---------------------------------------------------------------------------------------------
+
+_HTML = frozenset(
+    (
+        "html",
+        "body",
+        "div",
+        "span",
+        "strong",
+        "em",
+        "b",
+        "i",
+        "u",
+        "p",
+        "pre",
+        "code",
+        "blockquote",
+        "section",
+        "ul",
+        "ol",
+        "li",
+    )
+)
+_TAGS = "|".join(sorted(_HTML))
+_BREAK = re.compile(r"[ \t]*<br\s*/?>[ \t]*\n?", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"</(?:p|div|li)>\s*+(?=\S)", re.IGNORECASE)
+_ANY_MARKUP = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,200}})?>", re.IGNORECASE)
+_MARKUP = re.compile(rf"<br\s*/?>|</(?:{_TAGS})>|&(?:nbsp|amp|quot|apos|lt|gt|#\d{{1,4}}|#x[0-9a-f]{{1,4}});", re.IGNORECASE)
+_QUOTED_LINE = re.compile(r"^>[ \t]?", re.MULTILINE)
+_RULE = re.compile(r"[ \t]*(?:([-*_])[ \t]?)(?:\1[ \t]?){2,}|[ \t]*={3,}[ \t]*")
+_ASIDES = (
+    r"(?:(?:key |main )?(?:changes?|notes?|tips?|explanations?|rationale|comments?)|why (?:it|this) works|word count"
+    r"|(?:option|version|draft) (?:\d|[a-z]\b|one|two))\b"
+)
+_HEADING = re.compile(rf"^#{{1,6}}[ \t]+(?!{_ASIDES})(.+?)[ \t#]*$", re.MULTILINE | re.IGNORECASE)
+_STRONG = re.compile(rf"\*\*(?=[^\s*])(?!{_ASIDES})([^\n]{{1,1000}}?)(?<=[^\s*])\*\*", re.IGNORECASE)
+"""A model's heading over remarks of its own keeps its marks: they tell it from the message."""
+_TITLE = re.compile(
+    rf"\A(?:#{{1,6}}[ \t]+(?!{_ASIDES})[^\n]{{1,80}}|(\*\*|\*(?!\*)|__|_(?!_))(?!{_ASIDES})[^\n]{{1,80}}\1:?)"
+    rf"[ \t]*\n\s*(?={_OPENING})",
+    re.IGNORECASE,
+)
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\*(?![\w*])"
+    r"|(?<![\w_\\])_(?=[^\s_])([^_\n]{1,1000}?)(?<=[^\s_])_(?![\w_])"
+)
+_ESCAPED = re.compile(r"\\([*_#>!().\[\]-])")
+_LINE_END = re.compile(r"(?:[ \t]+|\\)$", re.MULTILINE)
+
+
+def _without_markdown(text: str) -> str:
+    rows = [row for row in text.split("\n") if row.strip()]
+    if rows and all(row.startswith(">") for row in rows):
+        text = _QUOTED_LINE.sub("", text)
+    text = _between_rules(text)
+    if not _OPENS.match(text):
+        text = _TITLE.sub("", text)
+    text = _HEADING.sub(r"\1", text)
+    text = _STRONG.sub(r"\1", text)
+    text = _EMPHASIS.sub(lambda m: m.group(1) or m.group(2), text)
+    return _LINE_END.sub("", _ESCAPED.sub(r"\1", text))
+
+
+def _between_rules(text: str) -> str:
+    """`text` without the rules drawn at its beginning and end; one in the middle parts two things, and stays."""
+    rows = text.strip().split("\n")
+    first = next((at for at, row in enumerate(rows) if row.strip() and not _RULE.fullmatch(row)), 0)
+    rows = rows[first:]
+    while len(rows) > 1 and (not rows[-1].strip() or _RULE.fullmatch(rows[-1])):
+        rows.pop()
+    return "\n".join(rows)
+
+
+# --- what stands around it ---------------------------------------------------------------------------------
+
+_SPEAKER = re.compile(r"(?:assistant|ai|model)[ \t]*:[ \t]+(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(\A|\Asubject:[^\n]*\n\s*)(?:(?:e-?mail )?body|e-?mail|message|text):[ \t]*\n?[ \t]*(?=\S)", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"^[ \t]*subject(?: line)?[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_PAIRS = {'"': '"', "\u201c": "\u201d", "'": "'", "\u2018": "\u2019"}
+
+
+def _unquoted(text: str) -> str:
+    """`text` without quotation marks around all of it."""
+    closing = _PAIRS.get(text[:1])
+    return text[1:-1].strip() if closing and text[-1:] == closing and _OPENS.match(text[1:]) else text
+
+
+def _without_labels(text: str) -> str:
+    """`text` without a speaker's name before it, and without the word "Message:" or "Body:" before its body."""
+    return _LABEL.sub(r"\1", _SPEAKER.sub("", text, count=1) if _SPEAKER.match(text) else text, count=1)
+
+
+def _first_draft(text: str) -> str:
+    """The first of several drafts: each begins with a subject line; what parts them goes, too."""
+    subjects = [match.start() for match in _SUBJECT.finditer(text)]
+    if len(subjects) < 2 or text[: subjects[0]].strip():
+        return text
+    first = text[: subjects[1]].rstrip()
+    parting = re.search(r"\n\s*(?:([-*_=])\1{2,}|[^\n]{1,40}:)[ \t]*\Z", first)
+    return first[: parting.start()] if parting else first
