@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PYTHONS := python3.13 python3.12 python3.11 python3 python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help app test test-engine bless bench-rivals format lock clean
+.PHONY: help app test test-engine test-recipe bless bench-rivals format lock clean
 
 help:
 	@echo "make app    install what is needed and open the page on http://127.0.0.1:8501"
@@ -54,6 +54,10 @@ $(VENV)-engine/.done: tests/engine/requirements.txt | $(VENV)/bin/pip
 	$(BIN)/python -m venv $(VENV)-engine
 	$(VENV)-engine/bin/pip install -q -r tests/engine/requirements.txt
 	@touch $@
+
+# The CI job of docs/evals.md, step by step in a clean clone with an empty home, installation included.
+test-recipe: $(VENV)/.test
+	FOLLOWUP_RECIPE_INSTALL=1 $(BIN)/pytest -v tests/evals/test_recipe.py
 
 # Records the composer's drafts anew and makes today's scores the baseline: make bless WHO="Ada" WHY="Rules read questions better."
 bless: $(VENV)/.test

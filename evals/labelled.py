@@ -2,6 +2,7 @@
 
 A line of `datasets/labelled/<split>-<hand>.jsonl`:
 {"id", "interview": a sample's id or an object, "format", "purpose", "subject"?, "body", "labels": {rule id: passes}, "why"}.
+One message may be a file of its own, `<split>-<why it exists>.yaml`, with the same fields; the file's name is its id.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from followup_ai.errors import InputError
+from followup_ai.formats import load_format, load_purpose
 from followup_ai.interviews import interview_from, read_interview, sample_interviews
 from followup_ai.models import Interview
 from followup_ai.rules import all_rules
 
 FOLDER = Path(__file__).parent / "datasets" / "labelled"
 SPLITS = ("dev", "test")
+_NEEDED = ("format", "purpose", "body")
 _KEYS = {"id", "interview", "format", "purpose", "subject", "body", "labels", "why"}
 
 
@@ -67,9 +70,9 @@ def read_split(split: str, folder: Path = FOLDER) -> list[Labelled]:
     """
     messages: list[Labelled] = []
     seen: dict[str, str] = {}
-    for path in sorted(folder.glob(f"{split}-*.jsonl")):
-        for place, line in _lines(path):
-            message = _read(line, place)
+    for path in sorted(p for p in folder.glob(f"{split}-*") if p.suffix in (".jsonl", ".yaml")):
+        for place, data in _told(path):
+            message = _read(data, place)
             if message.id in seen:
                 raise InputError(f"{place}: the id {message.id!r} is also at {seen[message.id]}; give each message its own.")
             seen[message.id] = place
@@ -77,24 +80,47 @@ def read_split(split: str, folder: Path = FOLDER) -> list[Labelled]:
     return messages
 
 
-def _lines(path: Path) -> Iterator[tuple[str, str]]:
-    with path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, start=1):
-            if line.strip():
-                yield f"{path.name}:{number}", line
-
-
-def _read(line: str, place: str) -> Labelled:
+def _told(path: Path) -> Iterator[tuple[str, Any]]:
+    """(where it is, what it says) of each message of a file."""
     try:
-        data: dict[str, Any] = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise InputError(f"{place}: this line is not JSON ({error.msg} at column {error.colno}); mend it.") from None
-    if unknown := sorted(set(data) - _KEYS):
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path.name} cannot be read ({error}); mend it.") from None
+    if path.suffix == ".yaml":
+        import yaml
+
+        try:
+            data = yaml.safe_load(text)
+        except yaml.YAMLError as error:
+            raise InputError(f"{path.name} is not YAML ({' '.join(str(error).split())}); mend it.") from None
+        yield path.name, {"id": path.stem, **data} if isinstance(data, dict) else data
+        return
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            place = f"{path.name}:{number}"
+            try:
+                yield place, json.loads(line)
+            except json.JSONDecodeError as error:
+                raise InputError(f"{place}: this line is not JSON ({error.msg} at column {error.colno}); mend it.") from None
+
+
+def _read(data: Any, place: str) -> Labelled:
+    if not isinstance(data, dict):
+        raise InputError(f"{place}: a labelled message is an object, not {str(data)[:40]!r}; give {', '.join(sorted(_KEYS))}.")
+    if unknown := sorted(set(data) - _KEYS, key=str):
         raise InputError(f"{place}: {unknown[0]!r} is not a field of a labelled message; there are {', '.join(sorted(_KEYS))}.")
-    checked_labels(data["labels"], place)
-    given = data["interview"]
+    for name in ("id", *_NEEDED):
+        if not isinstance(data.get(name), str) or not data[name].strip():
+            raise InputError(f"{place}: {name} is {data.get(name)!r}; give it as text.")
+    labels, subject = data.get("labels"), data.get("subject")
+    if not isinstance(labels, dict):
+        raise InputError(f"{place}: labels is {labels!r}; give rule ids, each with true or false.")
+    if subject is not None and not isinstance(subject, str):
+        raise InputError(f"{place}: subject is {subject!r}; give it as text, or leave it out.")
+    format, purpose = load_format(data["format"]).id, load_purpose(data["purpose"]).id
+    given = data.get("interview")
     interview = sample(given) if isinstance(given, str) else interview_from(given, place)
-    return Labelled(data["id"], interview, data["format"], data["purpose"], data.get("subject"), data["body"], data["labels"])
+    return Labelled(data["id"], interview, format, purpose, subject, data["body"], checked_labels(labels, place))
 
 
 def checked_labels(labels: dict[str, Any], place: str) -> dict[str, bool]:

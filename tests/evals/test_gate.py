@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-import warnings
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,15 +35,6 @@ def evals(*arguments, **how):
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
     command = [sys.executable, "-m", "evals", *map(str, arguments)]
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, **how)
-
-
-@pytest.mark.real_clock
-def test_nothing_in_the_repository_is_worse_than_its_baseline():
-    """What CI says: a measure that regressed fails here, with the texts; what cannot be told is only said."""
-    ended = evals("gate")
-    assert ended.returncode in (0, 3), ended.stdout + ended.stderr
-    if ended.returncode == 3:
-        warnings.warn(ended.stdout.rstrip().splitlines()[-1], stacklevel=1)
 
 
 @pytest.fixture(scope="session")

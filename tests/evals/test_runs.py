@@ -150,12 +150,45 @@ MESSAGE = {"id": "a", "interview": "museum-curator", "format": "email", "purpose
         ({"labels": {"gratitude": "yes"}}, "label of gratitude is 'yes'"),
         ({"interview": "nobody"}, "no sample interview"),
         ({"colour": 1}, "'colour' is not a field"),
+        ({"labels": None}, "labels is None"),
+        ({"labels": ["gratitude"]}, "labels is ['gratitude']"),
+        ({"body": 3}, "body is 3"),
+        ({"id": ""}, "id is ''"),
+        ({"subject": 1}, "subject is 1"),
+        ({"interview": {"candidate": "Sam", "interviewer": "Dana", "company": "Acme", "role": "Cook"}}, "dev-x.jsonl:1: date"),
+        ({"interview": None}, "dev-x.jsonl:1"),
+        ({"format": "fax"}, "no format 'fax'"),
+        ({"purpose": "greeting"}, "no purpose 'greeting'"),
     ],
 )
 def test_a_labelled_message_that_cannot_be_used_is_refused(tmp_path, change, words):
     with pytest.raises(InputError) as refused:
         labelled(tmp_path, MESSAGE | change)
     assert words in one_sentence(refused)
+
+
+@pytest.mark.parametrize("text", ["[]", "3", '"a"', "{", '{"id": "a"'])
+def test_a_line_that_is_no_labelled_message_is_refused(tmp_path, text):
+    (tmp_path / "dev-x.jsonl").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        read_split("dev", tmp_path)
+    assert "dev-x.jsonl:1" in one_sentence(refused)
+
+
+def test_a_labelled_message_is_one_file_of_its_own(tmp_path):
+    path = tmp_path / "dev-thanks-only-in-the-sign-off.yaml"
+    path.write_text(
+        "interview: museum-curator\nformat: email\npurpose: thank-you\n"
+        "body: |\n  Hi,\n\n  What are the next steps?\n\n  Thanks,\n  Ellie\n"
+        "labels: {gratitude: false, next-steps-question: true}\n"
+    )
+    [message] = read_split("dev", tmp_path)
+    assert message.id == "dev-thanks-only-in-the-sign-off"
+    assert message.labels == {"gratitude": False, "next-steps-question": True}
+    path.write_text("body: [\n")
+    with pytest.raises(InputError) as refused:
+        read_split("dev", tmp_path)
+    assert "is not YAML" in one_sentence(refused)
 
 
 def test_labelled_messages_with_one_id_are_refused(tmp_path):
