@@ -42,6 +42,7 @@ def _watch(id: str | None, want: Wanted) -> None:
     if running is None or running.done:
         st.rerun()
         return
+    _frame.spare_the_collector()
     with st.container(border=True):
         st.markdown("**Writing the draft**")
         for line in running.lines or ("Getting ready: the first draft after a start takes some seconds.",):

@@ -22,6 +22,8 @@ from followup_ai.pages import _aids
 from followup_ai.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+
     from followup_ai.history import History
 
 WRITTEN = "interview"
@@ -82,7 +84,7 @@ def run(sheets: Sequence[Sheet]) -> None:
                 f"{place.lineno}); what you typed is kept: save it as a file, and try again."
             ]
         )
-    warm_up()
+    spare_the_collector()
 
 
 def _links(pages: Sequence[Page], window: Window) -> None:
@@ -164,6 +166,36 @@ def say(problems: Iterable[str], title: str = "To mend") -> None:
         for problem in problems:
             for line in problem.splitlines():
                 st.text(line)
+
+
+def unfolded(label: str, key: str, *, expanded: bool = False, icon: str | None = None) -> ExpanderContainer | None:
+    """An expander whose inside is drawn only while it is open, so that nobody waits for what is folded away.
+
+    Args:
+        label: plain words; they may change while it stays as it is.
+        key: tells it from others.
+        expanded: whether it opens by itself; it does so again whenever this turns from False to True.
+        icon: of Material's names, between colons.
+
+    Returns:
+        what to draw into; None while it is closed.
+    """
+    wanted = f"{key} wanted"
+    if st.session_state.get(wanted) != expanded:
+        st.session_state[wanted] = st.session_state[key] = expanded
+    else:
+        st.session_state[key] = bool(st.session_state.get(key))
+    box = st.expander(label, key=key, icon=icon, on_change="rerun")
+    return box if box.open else None
+
+
+def spare_the_collector() -> None:
+    """Keeps what is being imported out of Streamlit's collection of garbage, which follows every run, also a look at a draft.
+
+    Where the machine is busy, these collections would take all the time that the import needs to come to its end.
+    """
+    if warm_up().is_alive():
+        gc.freeze()
 
 
 @st.cache_resource(show_spinner=False)

@@ -39,8 +39,10 @@ def show(window: Window) -> None:
             with columns[at % 2]:
                 _field(window, field)
     more = any(window.seen.get(field.key) for field in FURTHER)
-    with st.expander("More that may help: a doubt they raised, something personal, news", expanded=more):
-        _fields(window, FURTHER)
+    label = "More that may help: a doubt they raised, something personal, news"
+    if inside := _frame.unfolded(label, key="further", expanded=more):
+        with inside:
+            _fields(window, FURTHER)
 
 
 def problems_of(window: Window) -> tuple[str, ...]:

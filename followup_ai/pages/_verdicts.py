@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from followup_ai.desk import GROUPS, Finding, Group, Look, look_at, title_of
-from followup_ai.models import Context, DraftResult
+from followup_ai.models import ClaimFound, Context, DraftResult
+from followup_ai.pages import _frame
 from followup_ai.pages._marks import marked_text, marks_of
 
 _TITLES: dict[Group, str] = {
@@ -35,10 +36,11 @@ def show(look: Look, buttons: Callable[[Finding], None]) -> None:
             for finding in findings:
                 _show_finding(finding, buttons)
             continue
-        with st.expander(f"{_TITLES[group]} ({len(findings)})"):
-            for finding in findings:
-                st.markdown(f"**{finding.title}**")
-                st.text(finding.says)
+        if inside := _frame.unfolded(f"{_TITLES[group]} ({len(findings)})", key=group):
+            with inside:
+                for finding in findings:
+                    st.markdown(f"**{finding.title}**")
+                    st.text(finding.says)
 
 
 def _show_finding(finding: Finding, buttons: Callable[[Finding], None]) -> None:
@@ -79,24 +81,29 @@ def show_claims(look: Look) -> None:
         return
     missing = sum(not claim.supported for claim in claims)
     title = f"Where each claim comes from ({len(claims)}" + (f", {missing} unsupported)" if missing else ")")
-    with st.expander(title, expanded=bool(missing)):
-        for claim in claims:
-            with st.container(border=True, gap="xsmall"):
-                st.text(f"\u201c{claim.text}\u201d ({claim.kind})")
-                if claim.supported:
-                    field, _, words = claim.source.partition(": ")
-                    st.text(f"From your notes, {title_of(field).lower()}: {words}" + ("" if claim.sure else " (not sure)"))
-                else:
-                    st.text(
-                        "Nothing in your notes says this."
-                        if claim.sure
-                        else "Is this in your notes? Nothing there plainly says it."
-                    )
+    if inside := _frame.unfolded(title, key="claims", expanded=bool(missing)):
+        with inside:
+            for claim in claims:
+                _show_claim(claim)
+
+
+def _show_claim(claim: ClaimFound) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.text(f"\u201c{claim.text}\u201d ({claim.kind})")
+        if claim.supported:
+            field, _, words = claim.source.partition(": ")
+            st.text(f"From your notes, {title_of(field).lower()}: {words}" + ("" if claim.sure else " (not sure)"))
+        elif claim.sure:
+            st.text("Nothing in your notes says this.")
+        else:
+            st.text("Is this in your notes? Nothing there plainly says it.")
 
 
 def show_attempts(draft: DraftResult, context: Context) -> None:
     """Draws every attempt the model made, with what failed on it."""
-    with st.expander(f"Attempts ({len(draft.attempts)})"):
+    if (inside := _frame.unfolded(f"Attempts ({len(draft.attempts)})", key="attempts")) is None:
+        return
+    with inside:
         for number, attempt in enumerate(draft.attempts, start=1):
             st.markdown(f"**Attempt {number}**")
             st.text(_attempt_told(attempt.model or draft.model, attempt.seconds, attempt.repaired, attempt.failed))

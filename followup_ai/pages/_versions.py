@@ -29,8 +29,11 @@ def show(want: Wanted, versions: Sequence[Version], present: Version) -> None:
         _step("Redo", ":material/redo:", want, after)
         st.text(f"Version {here.number} of {len(rows)}: {here.told}", width="stretch")
     drafted = want.window == _frame.WRITTEN and want.interview is not None
-    if len(rows) > 1 or drafted:
-        with st.expander("Other versions and alternatives", expanded=bool(st.session_state.get("beside"))):
+    if len(rows) < 2 and not drafted:
+        return
+    open_it = bool(st.session_state.get("beside"))
+    if inside := _frame.unfolded("Other versions and alternatives", key=f"versions {want.window}", expanded=open_it):
+        with inside:
             if drafted:
                 _ask_for_another(want)
             if len(rows) > 1:
