@@ -80,6 +80,18 @@ def after_prepositions(words: str, article: str) -> str:
     return " ".join(said)
 
 
+_TAKES_ONE = re.compile(
+    r"\b(open|opens|have|has|had|need|needs|get|gets|got|build|built|make|makes|made|want|wants|use|uses|buy|buys"
+    r"|find|run|runs)"
+    r" ([a-z]+)(?=$|,| (?:and|or|for|with|in|at|on|to|from|but|because|that|who)\b)"
+)
+
+
+def after_verbs(words: str) -> str:
+    """`words` with "a" before a counted noun that stands bare as an object ("they can't open account")."""
+    return _TAKES_ONE.sub(lambda m: f"{m[1]} {headed(m[2], 'a')}" if m[2].split()[-1] in counted_nouns() else m[0], words)
+
+
 def _named_by(phrase: str, at: int) -> bool:
     """Whether an -ing word only names what kind of counted thing follows ("driving licence")."""
     following = phrase.split()[at + 1 : at + 2]
@@ -113,7 +125,7 @@ def headed(phrase: str, article: str) -> str:
             if ended:
                 return indefinite(phrase) if article == "a" else f"{article} {phrase}"
         low = word.lower()
-        closed = low in _CLOSED or low.endswith(("'s", "s'")) or low[:1].isdigit()
+        closed = low in _CLOSED or low.endswith(("'s", "s'")) or re.match(r"\d+(?!\d|st|nd|rd|th)", low)
         if (
             closed
             or token != word

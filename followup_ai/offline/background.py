@@ -147,6 +147,8 @@ _STANDS_ALONE = re.compile(
 def _read(words: str) -> Claim:
     """A claim of a well-known kind, else by its grammar."""
     words = mended(words)
+    if re.match(r"^(?:the |my )?(?:last|first) \w+ (?:as|at|in|with|on)\b", words):
+        return Claim()
     if re.match(r"^can (?!you\b)[a-z]+ \w", words):
         return Claim(clause=f"I {words}")
     if match := re.match(r"^(?:my |I have (?:my )?)?own ((?:[a-z-]+ ){0,2}[a-z-]+)$", words):
@@ -199,7 +201,7 @@ _STUB = re.compile(
 
 def _without_tail(claim: Claim) -> Claim:
     """The claim with its noun phrase ended at the first comma, where enough stands before it."""
-    head = claim.np.split(", ")[0]
+    head = re.sub(r" (?:out )?of (?:which|whom)\b.*", "", claim.np.split(", ")[0])
     clause = claim.clause
     if clause.startswith("I have ") and "," in clause:
         clause = clause.split(", ")[0]
@@ -282,11 +284,16 @@ def _by_state(words: str) -> Claim | None:
 def _by_verb(words: str) -> Claim | None:
     """What the candidate did or does, its subject left out: "ran Kafka in production", "cut costs by a third"."""
     first, second, rest = _first(words), _second(words), bounded(words)
+    if is_gerund(first) and len(words.split()) == 2 and second in counted_nouns():
+        return None  # "driving licence"
     if is_gerund(first):
         return Claim(np=f"my experience {rest}") if rest and second else Claim()
     past, base = base_of(first, "past"), base_of(first, "base")
     object_follows = second in DETERMINERS or second[:1].isdigit() or second[:1] in ("$", "£", "€")
-    unknown_past = not past and not base and first.endswith("ed") and len(first) > 5 and object_follows
+    if first in _BEING_SO:
+        return Claim(clause=f"I am {rest}") if rest else Claim()
+    follows = object_follows or (second in PREPOSITIONS and first not in LIKE_ADJECTIVES)
+    unknown_past = not past and not base and first.endswith("ed") and len(first) > 5 and follows
     same_past = first in ("set", "cut", "put", "hit", "beat", "split") and len(words.split()) > 2
     verb_like = object_follows or second in PREPOSITIONS or second in ("up", "out", "new") or second.endswith("s")
     capital = words.split()[1][:1].isupper() if second else False
@@ -309,6 +316,9 @@ def _by_verb(words: str) -> Claim | None:
     return Claim(f"my time {gerund(past or '')} {' '.join(rest.split()[1:])}" if lasting else "", f"I {rest}")
 
 
+_BEING_SO = frozenset(
+    ["based", "interested", "committed", "dedicated", "accustomed", "located", "motivated", "organised", "detailed"]
+)
 _STATES = word_set("states")
 _TIMED = re.compile(rf"^(.+?)(?:,| for| -)? ({_AMOUNT.pattern.lstrip('^')})(?:, .*)?$", re.IGNORECASE)
 _CERTIFIED = re.compile(
@@ -370,6 +380,8 @@ def _joined(words: str) -> str:
         ("customer", "paper", "water", "power", "labor", "computer", "career")
     ):
         return f"{match.group()} as {indefinite(rest)}"
+    if re.match(r"[A-Z]{2,5} in [A-Z]", rest):
+        return f"{match.group()} with {rest}"
     named = re.match(r"[A-Z]{2,5}\b", rest) and re.search(r" (?:at|in|for|with) ", rest)
     places = re.sub(r"(?:e?s)$", "", head.split()[-1].lower()) in _PLACES or head.split()[-1].lower()[:-3] + "y" in _PLACES
     within = bool(named) or (places and head.split()[-1].islower() and head.endswith("s"))

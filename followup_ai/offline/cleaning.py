@@ -144,6 +144,8 @@ def _written_out(word: str) -> str:
         and core.lower() not in ("lol", "omg", "tbh", "btw", "fyi", "haha", "imo", "im", "abt", "yrs", "yr", "mgr", "dept")
     ):
         return word
+    if meant and core[:1].isupper() and core[1:].islower():
+        meant = meant[:1].upper() + meant[1:]
     return before + meant + after if meant else after.strip("()")
 
 
@@ -214,6 +216,8 @@ def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> s
     if low in names and (shouted or stem != low or low not in _COMMON_NAMES):
         return names[low] + mark + (ending.lower() if shouted else ending)
     fixed = capitalised(stem, shouted=shouted)
+    if fixed and stem.isupper() and len(stem) > 2 and not shouted and not fixed.isupper() and low not in _STRESSED:
+        return core  # "SPARK" is no Spark
     if fixed:
         return fixed + mark + ending.lower()
     if low == "i":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.articles import LIKE_ADJECTIVES, with_small_words
+from followup_ai.offline.cleaning import everyday
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, capitals, participle, word_set
 from followup_ai.offline.wording import indefinite
 
@@ -73,6 +74,13 @@ _MEASURED = re.compile(
 def spoken_languages(words: str) -> str:
     """ "Italian, French, English, a little German" as a clause, or "" where the words are anything but languages."""
     pieces = [p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", words) if p.strip()]
+    singles = words.replace(",", " ").replace(" and ", " ").split()
+    if (
+        len(singles) > 1
+        and all(w.isalpha() and w.istitle() for w in singles)
+        and sum(w.lower() in LANGUAGES for w in singles) > 1
+    ):
+        return f"I speak {', '.join(singles[:-1])} and {singles[-1]}"
     bare = [
         re.sub(
             r"^(?:a little|some|basic|native|fluent|good|working|conversational) | at (?:level [ABC][12]|[ABC][12] level)$",
@@ -117,6 +125,11 @@ def _unfinished(words: str) -> tuple[str, str] | None:
     return "", f"I am working towards my {what}"
 
 
+def _from_its_school(match: re.Match[str]) -> str:
+    """ "BA History of Art Courtauld": a last word that no dictionary holds names the school."""
+    return match.group() if everyday(match.group(2)) else f"{match.group(1)} from {match.group(2)}"
+
+
 def _of_study(words: str) -> tuple[str, str] | None:
     if match := _STUDENT.match(words):
         gpa = f" with a {match.group('gpa')}" if match.group("gpa") else ""
@@ -129,6 +142,7 @@ def _of_study(words: str) -> tuple[str, str] | None:
     words = re.sub(rf"\b({_DEGREE}) \(?(?:Hons|Honours)\)?,? (?!in\b)", r"\1 (Hons) in ", words)
     if match := re.match(r"^diploma ([A-Z]{2,})\b", words):
         return f"my {match.group(1)} diploma", ""
+    words = re.sub(rf"\b({_DEGREE} .*[a-z]\w) ([A-Z][a-z]+)$", _from_its_school, words)
     match = _DEGREE_IN.match(words)
     if match and re.fullmatch(r"[A-Z]{3,6}", match.group("what")) and match.group("what").lower() not in capitals():
         return f"my {match.group('degree')} from {match.group('what')}", ""
@@ -181,7 +195,11 @@ def _of_trade(words: str) -> tuple[str, str] | None:
         and (not base_of(words.split()[0], "past") or words.split()[0].lower() in LIKE_ADJECTIVES)
         and words.split()[0].lower() not in DETERMINERS
     ):
-        return "", f"I am {indefinite(match.group('what'))}"
+        what = match.group("what")
+        return (
+            "",
+            f"I am {indefinite(what[:1].lower() + what[1:] if everyday(what.split()[0]) and what[1:2].islower() else what)}",
+        )
     match = re.match(r"^(fluent|bilingual|proficient) (?:in )?([\w ]+)$", words, re.IGNORECASE)
     if match and not re.search(r"\b(?:working|basic|some|little|conversational)\b", words):
         language = match.group(2).split()[0].lower() in LANGUAGES and match.group(1).lower() == "fluent"
@@ -283,6 +301,14 @@ def is_count(words: str) -> bool:
     )
 
 
+_COURSE = re.compile(
+    r"(?:p(?:a)?ediatric )?first aid(?: at work)?|manual handling|food (?:hygiene|safety)(?: level \d)?"
+    r"|health and safety|working at heights?"
+    r"|fire safety|safeguarding(?: level \d)?|infection control|conflict resolution|asbestos awareness"
+    r"|confined spaces?|data protection|GDPR"
+    r"|moving and handling|medication administration|lone working|cash handling",
+    re.IGNORECASE,
+)
 _HELD_SINCE = re.compile(r"^[A-Z][A-Z0-9]+(?: [A-Z0-9][\w/]*)* since (?:19|20)\d\d$")
 _MADE_BY_ME = re.compile(r" (?:that )?I (?:\w+ed|wrote|built|made|drew|ran|gave|taught)$")
 _OWN = word_set("has-of-ones-own")
@@ -298,6 +324,8 @@ def owned(words: str) -> tuple[str, str]:
         a noun phrase and a clause; one of them may be "".
     """
     last = words.split()[-1]
+    if _COURSE.fullmatch(words):
+        return f"my {words[:1].lower() + words[1:] if words[1:2].islower() else words} training", ""
     if _HELD_SINCE.match(words):
         return "", f"I have held my {words}"
     if _MADE_BY_ME.search(words):

@@ -196,6 +196,7 @@ def finite(tokens: list[Token], at: int) -> bool:
 VERBY = frozenset(
     ["drops", "needs", "uses", "loses", "takes", "keeps", "runs", "pays", "stops", "shows", "helps", "wants", "loves", "plays"]
 )
+_MANNER = frozenset(["late", "early", "fast", "hard", "well", "together", "alone", "home", "first", "last"])
 _NEVER_VERBS = frozenset(["bit", "ground", "saw", "rose", "lay"])
 
 
@@ -204,7 +205,7 @@ def _definite(word: str) -> bool:
 
 
 def _third_finite(word: str, before: str, after: str) -> bool:
-    if not before or before in ARTICLES or before in PREPOSITIONS or before in NUMBERS or before[:1].isdigit():
+    if not before or before in ARTICLES or before in PREPOSITIONS or before.split("-")[0] in NUMBERS or before[:1].isdigit():
         return not before and (after in OBJECT_STARTS or word not in NOUN_VERB_PLURALS)
     if word not in NOUN_VERB_PLURALS or before in ONE_PERSON:
         return True
@@ -219,8 +220,8 @@ def _third_finite(word: str, before: str, after: str) -> bool:
 def _past_finite(word: str, before: str, after: str, tokens: list[Token], at: int) -> bool:
     """A form in -ed: a verb, unless it stands before its noun ("lost tools") or is followed by "by" or "to" ("used by")."""
     if base_of(word, "base"):  # "cut", "set", "read": a noun after an article, a verb after a pronoun
-        plural = before.endswith("s") and not before.endswith(("ss", "'s", "s'"))
-        if plural and before not in PREPOSITIONS | ADVERBS and (after in PREPOSITIONS or after in ADVERBS):
+        plural = (before.endswith("s") and not before.endswith(("ss", "'s", "s'"))) or before in PLURALS
+        if plural and before not in PREPOSITIONS | ADVERBS and (after in PREPOSITIONS or after in ADVERBS or after in _MANNER):
             return True
         return before in PRONOUNS or (after in OBJECT_STARTS and bool(before) and before not in DETERMINERS | PREPOSITIONS)
     if not before or before in DETERMINERS or before in PREPOSITIONS or before in ADJECTIVES or before in NUMBERS:

@@ -61,6 +61,7 @@ def _ends_well(tokens: list[Token], *, noun: bool) -> bool:
             last in ADVERBS - {"already", "again", "now", "soon", "together"}
             or last in ("you", "it", "me")
             or (last == "used" and before not in PRONOUNS)
+            or (last in ("weekly", "monthly", "daily", "yearly", "hourly") and past(before))
         )
     )
 

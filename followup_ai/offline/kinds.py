@@ -15,6 +15,7 @@ _PROBLEM = re.compile(
 )
 _LOGISTICS = re.compile(
     r"\bpark(?:ing)?\b(?! (?:ranger|authority|bench))|\b(?:staff )?canteen (?:is|was)\b|\bcoffee machine\b"
+    r"|\bpaid (?:weekly|monthly|fortnightly)\b|\b\d on,? \d off\b"
     r"|\blunch\b|\bbadges?\b|\bdress code\b|\buniforms?\b|\blockers?\b"
     r"|\bbus (?:stop|route)\b|\btills?\b(?! system)|\b(?:starts?|begins?|opens?|closes?|shuts?) (?:at|date|on|for)\b"
     r"|\bstarts? \d|\b(?:before|after) \d{1,2} ?(?:am|pm)\b|\b0\d{3} start\b|\b(?:lift|carry) \d+|\brotation\b"

@@ -20,6 +20,7 @@ from followup_ai.offline.promises import Doubt, Promise, doubt_of, promises_of
 from followup_ai.offline.request import Request
 from followup_ai.offline.screening import discomfort, has_markup, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
+from followup_ai.offline.slips import is_haste
 from followup_ai.offline.stages import Stage, stages
 
 _LONGEST_NOTE = 4_000
@@ -139,6 +140,8 @@ class Material:
                     found.append(replace(point, penalty=point.penalty + extra + (min(at, 3) if short else 0)))
         if name == "their_words" and not found:
             return self._as_quote(note, number)
+        if name == "personal" and _GRIEF.search(note):
+            return []
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
         return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
 
@@ -160,7 +163,7 @@ class Material:
         whole = clause.text
         for mark, inner in clause.quotes.items():
             whole = whole.replace(mark, inner)
-        if is_unfit(whole) or is_private(whole) or not self._allowed(whole):
+        if is_unfit(whole) or is_private(whole) or is_haste(whole) or not self._allowed(whole):
             return []
         point = understand(clause, self.cast, name, number)
         if point is None or not self._allowed(point.text) or self._only_names(point.text) or self._names_reader(point.text):
@@ -200,7 +203,7 @@ class Material:
         worth += _KIND_WORTH.get(point.kind, 0.0)
         rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
         worth -= 0.4 * min(4, len(rare))
-        worth += 1.1 * point.doubt
+        worth += 1.1 * point.doubt + 4.0 * bool(re.search(r"\w .*\bour\b", point.np))
         worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
         worth += 3.0 * (len(content(point.text)) < 2)
         worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
@@ -294,6 +297,7 @@ class Material:
                 fits
                 and is_clause(said)
                 and _TELLS_WHEN.search(said)
+                and not re.search(r"\b(?:us|our|we)\b", said)
                 and not re.search(r"\b(?:first|mon|tues|wednes|thurs|fri|this|next|today|tomorrow|tonight|yesterday)", said)
                 and self._allowed(said)
             ):
@@ -341,6 +345,13 @@ _TELLS_WHEN = re.compile(
     r"\b(?:decid\w+|decision|hear|know|week|weeks|days|month|months|by|until|before|after|within|end|meets?"
     r"|interviews?|offers?"
     r"|shortlist\w*|write|writes|feeds?|confirm\w*|panel|board)\b|\d"
+)
+# What may be a sorrow of the reader's is not for a letter of thanks to bring up.
+_GRIEF = re.compile(
+    r"\b(?:hospices?|hospital|funeral|passed (?:away|on)|widow\w*|bereave\w*|surgery|operation|chemo\w*|cancer"
+    r"|stroke|lost (?:his|her|their)"
+    r"|late (?:husband|wife|mother|father|son|daughter|mum|dad)|miscarr\w*|divorc\w*|in care)\b",
+    re.IGNORECASE,
 )
 _KIND_WORTH = {"question": -0.8, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
 # What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from followup_ai.offline.articles import after_prepositions
+from followup_ai.offline.articles import after_prepositions, after_verbs
 from followup_ai.offline.cleaning import Clause
 from followup_ai.offline.cores import safe_core
 from followup_ai.offline.doubts import doubt_about
@@ -222,7 +222,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     """
     if _ANSWERED.match(clause.text):
         return None
-    text = _CANDOUR.sub(" ", _LABEL.sub("", clause.text).strip())
+    text = _CANDOUR.sub(" ", _SO_THEY_SAID.sub("", _LABEL.sub("", clause.text).strip()))
     text = _CLEFT.sub("", _without_openers(text))
     speaker = kind = ""
     for _ in range(2):
@@ -240,7 +240,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             else None
         )
     raw = trimmed(_without_splice(text)).strip(" ,:;")
-    words = to_reader(expand(after_prepositions(spelt(raw), "the")), cast)
+    words = to_reader(expand(after_verbs(after_prepositions(spelt(raw), "the"))), cast)
     # "not doing X anymore": without its subject a denial fits no frame, and without its "not" it says the opposite.
     if words is None or not raw or _DENIAL.match(raw):
         return None
@@ -353,7 +353,12 @@ def _without_scrap(said: str) -> str:
     """A clause without the verbless scrap a comma hangs on it ("you only use X, no Y"); a list keeps its last member."""
     head, comma, scrap = said.rpartition(", ")
     first = core(scrap.split()[0]) if scrap else ""
-    joined = re.search(r"\b(?:and|or|nor)\b", scrap) or first in PREPOSITIONS | CONJUNCTIONS | ADVERBS | WH_WORDS
+    joined = re.search(r"\b(?:and|or|nor)\b", scrap) or first in (PREPOSITIONS | CONJUNCTIONS | ADVERBS | WH_WORDS) - {
+        "very",
+        "quite",
+        "so",
+        "really",
+    }
     whole = not comma or joined or is_gerund(first) or first in ("including", "especially", "then", "not")
     return said if whole or len(head.split()) < 4 or not is_clause(head) else head
 
@@ -384,6 +389,12 @@ def _viewed(shape: Shape, speaker: str, lead: str, cast: Cast) -> Shape:
     return np, said, jotted
 
 
+# "safety is first he told me three times"
+_SO_THEY_SAID = re.compile(
+    r",? (?:he|she|they|you) (?:told|said|says|mentioned|explained|repeated|stressed)(?: (?:me|us|it|so|that|this))*"
+    r"(?: (?:again|twice|\w+ times|several times))?$",
+    re.IGNORECASE,
+)
 _CANDOUR = re.compile(r",? (?:with|in) (?:some|great|real|a lot of|much|considerable) \w+, ")
 
 

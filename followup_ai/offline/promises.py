@@ -11,7 +11,16 @@ from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.cores import safe_core
 from followup_ai.offline.finite import finite_at, tokens_of
 from followup_ai.offline.grammar import is_noun_phrase
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, participle, word_set
+from followup_ai.offline.lexicon import (
+    DETERMINERS,
+    PREPOSITIONS,
+    base_of,
+    counted_nouns,
+    gerund,
+    is_gerund,
+    participle,
+    word_set,
+)
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_broken, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import NOUN_VERBS, bounded
@@ -182,7 +191,9 @@ def _promised(words: str, cast: Cast) -> str:
     said = _OWN_PAPERS.sub(r"\1my \2", said)
     tokens = said.split()
     first = tokens[0].lower()
-    if is_gerund(first):
+    if is_gerund(first) and tokens[1:2] and tokens[1].lower() in counted_nouns():
+        said = f"send {indefinite(said)}"  # "writing sample"
+    elif is_gerund(first):
         base = next((b for form, b in [(first, base_of(first, "gerund"))] if b), "")
         said = " ".join([base, *tokens[1:]])
     elif first in ("sent", "emailed", "shared", "posted"):

@@ -176,7 +176,7 @@ def _with_verb_last(wh: str, rest: str) -> str:
     """ "why do picture books have to rhyme" → "why picture books have to rhyme", where the subject is sure to end."""
     low = [core(t) for t in rest.split()]
     for at in range(1, min(5, len(low))):
-        verb = low[at] in ("have", "be") or (base_of(low[at], "base") and low[at] not in NOUN_VERBS)
+        verb = low[at] in ("have", "be") or base_of(low[at], "base")
         if verb and low[at - 1].endswith("s"):
             return bounded(f"{wh} {rest}")
     return ""
@@ -405,7 +405,7 @@ def _list_or_phrase(words: str) -> str:
     if (
         len(pieces) > 1
         and not any(is_finite(p) or is_gerund(core(p.split()[0])) for p in pieces[1:])
-        and all(len(p.split()) <= 3 and not re.search(r"\d|\w [A-Z]|^[A-Z][a-z]", p) for p in pieces)
+        and all(len(p.split()) <= 2 and not re.search(r"\d|[A-Z]", p) for p in pieces)
         and not any(core(w) in PREPOSITIONS | ADVERBS | _RELATIVE for p in pieces for w in p.split())
         and not any(core(p.split()[0]) in (*PREPOSITIONS, *WH_WORDS, *SUBJECTS) for p in pieces)
     ):

@@ -16,6 +16,7 @@ _SLIPS = re.compile(
     r"|several|few|last few|\d+) (?:years?|months?|weeks?|days)\b(?! ago)"
     r"|\b(?:informations|advices|equipments|furnitures|feedbacks|staffs|softwares|knowledges|homeworks|trainings"
     r"|evidences)\b"
+    r"|\b(?:accept|suggest|avoid|enjoy|recommend|consider)(?:s|ed)? to [a-z]+"
     r"|\b(?:discuss(?:ed|ing)?|explain(?:ed)? me|mentioned) about\b|\bmore (?:better|easier|faster|bigger|cheaper)\b"
     r"|\bmuch (?:people|clients|customers|patients|problems|things|students)\b|\bmany (?:work|experience"
     r"|information|time)\b"
@@ -25,12 +26,22 @@ _SLIPS = re.compile(
     r"(?:went|came|made|took|gave|saw|did|had|got|is|are|was"
     r"|has|makes|takes|does|goes|to)\b"
     r"|\b(?:every|each|a|an|one|another) (?:\w+ )?(?:years|months|weeks|days|people"
-    r"|children|persons|clients|patients|students)\b"
-    r"|\b(?:ur|u|r|thru|coz|cuz|bcoz|wot|dunno|gonna|wanna|gotta|kinda|sorta|lol|lmao|tbh)\b",
+    r"|children|persons|clients|patients|students)\b",
     re.IGNORECASE,
 )
 _RELATIVE_ONE = re.compile(
     r"\b(?:some(?:one|body)|any(?:one|body)|every(?:one|body)|a (?:\w+ )?\w+(?<!s)) (?:that|who) (\w+)\b", re.IGNORECASE
+)
+# "parents complain about Mandarin exposure not enough"
+_LOOSE_END = re.compile(
+    r"\w{3,} (?:not enough|not good|not ready|too (?:much|many|little|few|long|short|high|low|slow|heavy|late|old)"
+    r"|quite \w+"
+    r"|very \w+)$"
+)
+_FELT = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|gets?|got|seems?|feels?|looks?|takes?|costs?|runs?|goes|go|went|stays?|has"
+    r"|have|had|do|does|did"
+    r"|comes?|not)|n't) (?:\w+ )?(?:not|too|quite|very)\b"
 )
 # "parking is problem"
 _BE_NOUN = re.compile(
@@ -44,11 +55,21 @@ _BE_BASE = re.compile(
 )
 
 
+_HASTE = re.compile(r"\b(?:ur|u|r|thru|coz|cuz|bcoz|wot|dunno|gonna|wanna|gotta|kinda|sorta|lol|lmao|tbh)\b", re.IGNORECASE)
+
+
+def is_haste(text: str) -> bool:
+    """Whether words hold the shorthand of messages between friends, which not even a quotation should repeat."""
+    return bool(_HASTE.search(text))
+
+
 def is_slip(text: str) -> bool:
     """Whether words hold a slip of grammar or of haste that a reader would stumble over."""
-    if _SLIPS.search(text):
+    if _SLIPS.search(text) or is_haste(text):
         return True
     if any(m[1] in counted_nouns() for m in _BE_NOUN.finditer(text)):
+        return True
+    if _LOOSE_END.search(text) and not _FELT.search(text):
         return True
     match = _RELATIVE_ONE.search(text)
     if match and base_of(match[1], "base") and not base_of(match[1], "past"):
@@ -65,7 +86,7 @@ _NONE = re.compile(
 
 def points_nowhere(text: str) -> bool:
     """Whether an "it" stands in the words with nothing in the singular before it that it could mean."""
-    if _NONE.search(text):
+    if _NONE.search(text) or re.search(r"\b(?:want|wants|need|needs) \d[\d.]*(?: in \d+)?$", text):
         return True
     tokens = tokens_of(text)
     for at, token in enumerate(tokens):

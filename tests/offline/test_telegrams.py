@@ -82,6 +82,8 @@ def test_a_topic_has_its_article(phrase: str, said: str) -> None:
         "you want somebody that stay",
         "the menu is change every week",
         "if your late ur out",
+        "parents complain about the noise too much",
+        "she asked if you accept to work nights",
     ],
 )
 def test_a_slip_is_seen(words: str) -> None:
@@ -130,6 +132,16 @@ def test_each_piece_of_a_shouted_note_is_lowered() -> None:
         ("12 yrs hotels", "my 12 years in hotels"),
         ("helped in my aunts bakery", "I helped in my aunt's bakery"),
         ("gas tickets up to date", "my up-to-date gas tickets"),
+        ("own van", "I have my own van"),
+        ("can drive a minibus", "I can drive a minibus"),
+        ("BA Fine Art Kelowna", "my BA in Fine Art from Kelowna"),
+        ("driving licence", "my driving licence"),
+        ("gardened at home since I was 9", "I gardened at home since I was 9"),
+        ("manual handling", "my manual handling training"),
+        ("Spanish Catalan English", "I speak Spanish, Catalan and English"),
+        ("6 years underground", "my 6 years underground"),
+        ("I clean in offices 7 years", "I have cleaned in offices for 7 years"),
+        ("level 2 exam cleared in May 2025", "I cleared my level 2 exam in May 2025"),
     ],
 )
 def test_a_background_in_telegrams_is_said_in_sentences(note: str, said: str) -> None:
@@ -140,6 +152,25 @@ def test_a_background_in_telegrams_is_said_in_sentences(note: str, said: str) ->
 
 def test_a_list_of_backgrounds_gives_each_its_own_claim() -> None:
     assert len(qualifications_of("ran a bakery for 4 years, food hygiene certificate", ALONE, {})) == 2
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("she's keen on rotas but politics", "you are keen on rotas"),
+        ("safety is first he told me twice", "safety is first"),
+        ("why do small shops need apprentices?", "why small shops need apprentices"),
+        ("started knitting circle for dads", "the knitting circle for dads"),
+        ("night classes 9 to 1, two levels", "the night classes"),
+        ("newcomers who need account in days", "newcomers who need an account in days"),
+    ],
+)
+def test_what_can_be_said_of_a_hasty_note(note: str, said: str) -> None:
+    assert next(iter(read(note)), None) == said
+
+
+def test_a_capital_typed_within_a_note_stays() -> None:
+    assert read("SPARK visit in March")[0] == "the SPARK visit in March"
 
 
 @pytest.mark.parametrize(
@@ -163,6 +194,10 @@ def test_a_lack_is_named_in_full(note: str, said: str) -> None:
         ("send CV", "send my CV"),
         ("Canva file of the posters", "send the Canva file of the posters"),
         ("send build of my game", "send the build of my game"),
+        ("send on my pin", "send my pin"),
+        ("photo of crane card", "send a photo of the crane card"),
+        ("writing sample", "send a writing sample"),
+        ("quote from the printer I used", "send the quote from the printer I used"),
     ],
 )
 def test_a_promise_in_telegrams(note: str, said: str) -> None:
