@@ -159,10 +159,10 @@ def test_a_list_of_backgrounds_gives_each_its_own_claim() -> None:
     [
         ("she's keen on rotas but politics", "you are keen on rotas"),
         ("safety is first he told me twice", "safety is first"),
-        ("why do small shops need apprentices?", "why small shops need apprentices"),
+        ("why do brass bands have to march?", "why brass bands have to march"),
         ("started knitting circle for dads", "the knitting circle for dads"),
         ("night classes 9 to 1, two levels", "the night classes"),
-        ("newcomers who need account in days", "newcomers who need an account in days"),
+        ("parents who need permit in winter", "parents who need a permit in winter"),
     ],
 )
 def test_what_can_be_said_of_a_hasty_note(note: str, said: str) -> None:
