@@ -90,31 +90,32 @@ def compare(pairs: Paired) -> Difference:
         down, up = int((moved < 0).sum()), int((moved > 0).sum())
         p_worse, p_better = _sign(down, up), _sign(up, down)
         single = pairs.rate and len(moved) == worse + better
-        method = ("McNemar, exact" if single else "sign test over interviews, exact") if len(moved) else "nothing changed"
-        floor = _floor(gain, counts, pairs)
+        method = ("McNemar, exact" if single else "sign test over interviews, exact") if worse or better else "nothing changed"
+        low, high = _exact_bounds(gain, counts, pairs)
         detectable = _detectable(counts, pairs)
     else:
         score = mean / error if error > 0 else math.copysign(math.inf, mean)
         p_worse, p_better = float(special.stdtr(freedom, score)), float(special.stdtr(freedom, -score))
         method = "paired differences, clustered by interview"
-        floor = min(0.0, mean - t_quantile(0.975, freedom) * error)
+        half = t_quantile((1 + LEVEL) / 2, freedom) * error
+        low, high = mean - half, mean + half
         detectable = (t_quantile(0.95, freedom) + float(special.ndtri(POWER))) * error
-    half = t_quantile((1 + LEVEL) / 2, freedom) * error if math.isfinite(error) else math.inf
     sign = 1 if pairs.higher_is_better else -1
+    ends = (low, high) if pairs.higher_is_better else (-high, -low)
     return Difference(
         n=len(gain),
         clusters=len(counts),
         before=float(pairs.before.mean()),
         after=float(pairs.after.mean()),
         change=mean * sign,
-        low=mean * sign - half,
-        high=mean * sign + half,
+        low=ends[0],
+        high=ends[1],
         worse=worse,
         better=better,
         p_worse=p_worse,
         p_better=p_better,
         method=method,
-        floor=floor,
+        floor=min(0.0, low),
         detectable=detectable,
     )
 
@@ -124,18 +125,24 @@ def _sign(hits: int, others: int) -> float:
     return float(special.bdtrc(hits - 1, hits + others, 0.5)) if hits else 1.0
 
 
-def _floor(gain: Floats, counts: Floats, pairs: Paired) -> float:
-    """How much worse it may be where few cases changed: Clopper-Pearson bounds (1934) on the shares that got worse and better,
-    on as many cases as the clustered ones are worth, times the size of a change."""
+def _exact_bounds(gain: Floats, counts: Floats, pairs: Paired) -> tuple[float, float]:
+    """How much worse and how much better it may be where few cases changed: Clopper-Pearson bounds (1934) of 97.5 % on the
+    shares that got worse and better, on as many cases as the clustered ones are worth, times the size of a change."""
     n, design = len(gain), assumed_design(counts.astype(int).tolist())
     size = 1.0
     if not pairs.rate:
         changed = np.abs(gain[gain != 0])
         size = float(changed.max()) if len(changed) else float(pairs.after.std())
-    down, up, worth = float((gain < 0).sum()) / design, float((gain > 0).sum()) / design, n / design
-    most = float(special.betaincinv(down + 1, max(worth - down, 1e-9), 0.975))
-    least = float(special.betaincinv(up, worth - up + 1, 0.025)) if up else 0.0
-    return min(0.0, (least - most) * size)
+    worth = n / design
+    (least_down, most_down), (least_up, most_up) = (
+        _clopper_pearson(float(hit.sum()) / design, worth) for hit in (gain < 0, gain > 0)
+    )
+    return (least_up - most_down) * size, (most_up - least_down) * size
+
+
+def _clopper_pearson(part: float, whole: float) -> tuple[float, float]:
+    least = float(special.betaincinv(part, whole - part + 1, 0.025)) if part else 0.0
+    return least, float(special.betaincinv(part + 1, max(whole - part, 1e-9), 0.975))
 
 
 def _detectable(counts: Floats, pairs: Paired) -> float:

@@ -29,7 +29,8 @@ class FileReport:
 
     def take(self, row: Row) -> None:
         """Keeps the case, if it fails and few were kept."""
-        if wrong := failing(row, self._scorers):
+        wrong = failing(row, self._scorers)
+        if wrong or row["problem"]:
             self._failing += 1
             if len(self._examples) < _EXAMPLES:
                 self._examples.append((row, wrong))
@@ -48,7 +49,8 @@ class FileReport:
             *table(summary.figures),
         ]
         for row, wrong in self._examples:
-            said = "; ".join(f"{name}: {row['whys'].get(name, '')}".rstrip(": ") for name in wrong)
+            told = "; ".join(f"{name}: {row['whys'].get(name, '')}".rstrip(": ") for name in wrong)
+            said = row["problem"] or told
             lines += [
                 "",
                 f"<details><summary>{plain(row['id'])}: {plain(said)}</summary>",

@@ -60,9 +60,11 @@ class TerminalReport:
 
 
 def console_for(stream: Any) -> Console:
-    """A console that takes text for what it is; as wide as a file can be where it is no terminal."""
+    """A console that takes text for what it is, characters that cannot be written too; wide where it is no terminal."""
     from rich.console import Console
 
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
     width = None if stream.isatty() else 200
     return Console(file=stream, markup=False, highlight=False, emoji=False, width=width)
 

@@ -67,6 +67,16 @@ def test_few_changes_are_mcnemars_exactly(down, up):
     assert found.method == ("McNemar, exact" if down + up else "nothing changed")
 
 
+@given(st.integers(0, 8), st.integers(0, 8), st.integers(20, 200))
+def test_the_interval_of_few_changes_is_exact_and_holds_the_change(down, up, same):
+    found = paired([1] * down + [0] * up + [1] * same, [0] * down + [1] * up + [1] * same, range(down + up + same))
+    assert found.low <= found.change <= found.high
+    assert found.low < found.high
+    if down + up < 12 and not up:
+        theirs = binomtest(down, found.n).proportion_ci(0.95, method="exact")
+        assert found.low == pytest.approx(-theirs.high)
+
+
 def test_changes_within_one_interview_are_one_change():
     found = paired([1] * 30, [0] * 10 + [1] * 20, [n // 10 for n in range(30)])
     assert found.worse == 10
