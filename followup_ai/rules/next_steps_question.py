@@ -41,6 +41,19 @@ _COURSE_OF = expression(
     r"|results?|news"
     r"|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?P<matter>(?:[^,;?]|,(?=\d)){1,60})"
 )
+# What is decided, or what the update is on, where it is named: "has the county decided on a theme yet?"
+_DECIDED = expression(
+    r"\b(?:decid\w+|decisions?|cho(?:ose|osing|se|sen)|pick(?:ed|ing)?|agreed?|settled?|updates?|status|outcome|progress)"
+    r" (?:\w+ )?(?:on|about|upon|over|between|of|for|to|what|which|whether|how) (?P<matter>[^?;,]{1,80})"
+)
+_HIRING = expression(
+    r"\b(?:appoint\w*|shortlist\w*|bring|take on|taken on|offers?|offered|go(?:ing)? (?:ahead|further|forward|with)|move"
+    r"|moving|proceed\w*|invit\w+|forward|further|successful|through|who|whom|someone|somebody|anyone|anybody|one|person"
+    r"|people|names?|dates?|days?|weeks?|months?|today|tomorrow|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|january"
+    r"|february|march|april|may|june|july|august|september|october|november|december|\d+(?:st|nd|rd|th)?|shifts?|case|file"
+    r"|conversation|talk|meeting|visit|where|when|i|my|mine|it|them|those|the same|see|call|ring|write|hear|feedback|we|what"
+    r"|both|either|vacanc\w+|job|work|place|spot|seat|chair|bench|team|trainee\w*)\b"
+)
 _BUSINESS = expression(
     r"\b(?:move|migration|launch|projects?|roll-?out|event|conference|renovation|building|expansion|merger|campaign|products?"
     r"|systems?|software|platform|study|holiday|weekend|trip|new (?!role|post|job|position|hire)\w+)\b"
@@ -172,6 +185,7 @@ class _Notes:
 
     course: frozenset[str]
     talk: frozenset[str]
+    names: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, context: Context) -> _Notes:
@@ -181,7 +195,7 @@ class _Notes:
         course = _long_words(interview.next_steps or "")
         names = _long_words(f"{interview.company} {interview.role}")
         talk = _long_words(" ".join((*interview.discussed, *interview.personal, *interview.their_words)))
-        return cls(course - names, talk - course - names)
+        return cls(course - names, talk - course - names, names)
 
 
 _NO_MATTER = listed(
@@ -201,6 +215,8 @@ def _asks_course(ask: Ask, sentence: Sentence, notes: _Notes) -> _Answer:
     about = ask.about
     if not ask.direct and only_expects(sentence.plain):
         return _Answer.NO
+    if _decides_other_matter(about, notes):
+        return _Answer.NO
     named = _COURSE.first(about)
     plainly = named is not None and named.pattern.family != _BY_NAME
     if not plainly and (_is_other_matter(about, notes) or (ask.direct and _is_past(about))):
@@ -210,7 +226,8 @@ def _asks_course(ask: Ask, sentence: Sentence, notes: _Notes) -> _Answer:
         leads_on = timed or ("before" in about and "decid" in about) or (ask.direct and (plainly or _COURSE.first(ask.before)))
         return _Answer.PERHAPS if leads_on else _Answer.NO
     if named or timed:
-        return _Answer.PERHAPS if not ask.direct and _TALK_OF.search(about) else _Answer.YES
+        of_the_talk = notes.talk & _long_words(about) or (not ask.direct and _TALK_OF.search(about))
+        return _Answer.PERHAPS if of_the_talk else _Answer.YES
     return _asks_unnamed(ask, notes) if ask.direct else _Answer.NO
 
 
@@ -236,6 +253,14 @@ def _is_other_matter(about: str, notes: _Notes) -> bool:
     if matter and not _PROCESS.search(matter["matter"]):
         return bool(_BUSINESS.search(matter["matter"]) or notes.talk & _long_words(matter["matter"]))
     return bool(_OTHER_MATTER.search(about))
+
+
+def _decides_other_matter(about: str, notes: _Notes) -> bool:
+    """Whether all that is said to be decided, or told the news of, is named, and is no matter of the hiring."""
+    matters = [m["matter"] for m in _DECIDED.finditer(about)]
+    return bool(matters) and not any(
+        _PROCESS.search(m) or _HIRING.search(m) or (notes.names | notes.course) & _long_words(m) for m in matters
+    )
 
 
 def _is_past(about: str) -> bool:
