@@ -119,7 +119,7 @@ def _top(summary: Summary, wrong: int) -> Iterator[str]:
     yield f"<header>\n<h1>{escape(summary.run)}</h1>\n<p>{summary.cases - wrong:,} of {summary.cases:,} cases pass.</p>\n"
     yield f'<p class="quiet">{escape("; ".join(told))}</p>\n'
     yield f"<p>{escape(summary.note)}</p>\n" if summary.note else ""
-    yield '</header>\n<main>\n<h2 id="figures">Figures</h2>\n'
+    yield '<nav><a href="#cases">Go to the cases</a></nav>\n</header>\n<main>\n<h2 id="figures">Figures</h2>\n'
     yield '<p class="quiet">Intervals are 95 %, on as many cases as the clustered ones are worth (column “worth”).</p>\n'
     yield from figures_table(summary.figures)
     yield from _plots(summary.figures)
