@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from followup_ai.patterns import expression
 from followup_ai.rules._short_names import is_short_for
@@ -72,8 +72,7 @@ def _spellings(word: str) -> tuple[str, str]:
     return plain_name(word), plain_name(unicodedata.normalize("NFC", word.casefold()).translate(_SPELT_OUT))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word that may belong to a name, with its offsets."""
 
     text: str
@@ -233,9 +232,12 @@ def _call(text: str, tokens: list[Token], first: int, last: int, kind: Kind, kno
     return Call(text[start:end], start, end, kind, titled, stranger)
 
 
+_NOBODY = frozenset((*_NO_NAMES, *TITLES, *_HONORIFICS, *_SUFFIXES))
+
+
 def _is_stranger(token: Token) -> bool:
     word = token.plain
-    return len(word) > 1 and token.text[0].isupper() and word not in _NO_NAMES | TITLES | _HONORIFICS | _SUFFIXES
+    return len(word) > 1 and token.text[0].isupper() and word not in _NOBODY
 
 
 def may_be_short_for(short: str, long: str) -> bool:

@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import ClassVar
 
@@ -70,6 +71,18 @@ def features(words: Sequence[tuple[str, int, int]], plain: str) -> Iterator[tupl
         if end - start > _LONG:
             yield f"{plain[start : start + 4]}-", at, at
             yield f"-{plain[end - 3 : end]}", at, at
+
+
+def feature_names(plain: str) -> set[str]:
+    """The features of a sentence in plain wording, without what each rests on: what all rules look up."""
+    words = _TOKEN.findall(plain)
+    stems = ["^", *map(_token, words), "$"]
+    names = {*stems, *map(" ".join, pairwise(stems)), *map(" ".join, zip(stems, stems[1:], stems[2:], strict=False))}
+    for word in words:
+        if len(word) > _LONG:
+            names.add(f"{word[:4]}-")
+            names.add(f"-{word[-3:]}")
+    return names
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +155,11 @@ def _in_lane(packed: int, lane: int) -> int:
 
 
 @lru_cache(maxsize=512)
-def _added_up(plain: str) -> int:
-    """The weights of all features of a sentence in plain wording, in hundredths, a lane for each rule."""
-    _, table = _contents(_FOLDER)
-    seen = {feature for feature, _, _ in features(tokens(plain), plain)}
-    return sum([table[feature] for feature in seen if feature in table])
+def _added_up(plain: str) -> tuple[int, ...]:
+    """The weights of all features of a sentence in plain wording, in hundredths, for each lane."""
+    heads, table = _contents(_FOLDER)
+    packed = sum([table[feature] for feature in table.keys() & feature_names(plain)])
+    return tuple([_in_lane(packed, lane) for lane in range(len(heads))])
 
 
 @dataclass(frozen=True)
@@ -159,7 +172,7 @@ class Reading:
     @cached_property
     def logit(self) -> float:
         """That the sentence does what the rule looks for."""
-        return self.weights.bias + _in_lane(_added_up(self.plain), self.weights.lane) / SCALE
+        return self.weights.bias + _added_up(self.plain)[self.weights.lane] / SCALE
 
     @cached_property
     def words(self) -> list[tuple[str, int, int]]:
@@ -200,9 +213,10 @@ def leading_words(sentence: Sentence, reading: Reading) -> Words:
     return sentence.words_of(reading.words[span[0]][1], reading.words[span[1] - 1][2])
 
 
-def judged(draft: Draft) -> list[Sentence]:
+@lru_cache(maxsize=8)
+def judged(draft: Draft) -> tuple[Sentence, ...]:
     """The sentences that the classifier reads: those that say something to the reader, in the candidate's own words."""
-    return [s for s in read(draft).sentences if s.part not in _OUTSIDE and not _is_quotation(s)]
+    return tuple(s for s in read(draft).sentences if s.part not in _OUTSIDE and not _is_quotation(s))
 
 
 def _is_quotation(sentence: Sentence) -> bool:
@@ -269,8 +283,8 @@ class SaidRule(Rule):
             return phrases
         name = self.weights_name(context)
         weights = load_weights(name)
-        read_as = [(Reading(weights, s.plain), s) for s in judged(draft)]
-        top = max(read_as, key=lambda pair: pair[0].logit, default=None)
+        likeliest = max(judged(draft), key=lambda s: _added_up(s.plain)[weights.lane], default=None)
+        top = (Reading(weights, likeliest.plain), likeliest) if likeliest else None
         clauses = (Reading(weights, clause).logit for clause in self.clauses(draft, phrases))
         logit = max(top[0].logit if top else weights.bias, *clauses, -_FARTHEST)
         chance = likelihood(weights, logit, said(phrases))

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
@@ -24,8 +25,7 @@ OWN_WEIGHT = 0.1
 """What a word of the role's, company's or a person's name counts: naming them is not taking up what was said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: `text` as written, `plain` folded, `start` and `end` in the text it came from."""
 
     text: str
@@ -235,8 +235,7 @@ def _points_of(interview: Interview, name: str) -> tuple[Point, ...]:
 _SAME, _FAMILY, _SYNONYM, _SUBJECT, _MISSPELT = 1.0, 0.9, 0.75, 0.4, 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A word of a point and the word of the draft that matches it; `strength` from 0 to 1."""
 
     note: NoteWord

@@ -145,16 +145,24 @@ def likeness(low: str, notes: tuple[str, ...]) -> float:
 
 @lru_cache(maxsize=512)
 def _above_chance(low: str, notes: tuple[str, ...]) -> list[tuple[float, str]]:
-    there = [v for form in notes if (v := _vector(form))]
-    words = [(form, worth, v) for form, worth in islice(content_of(low), _MOST) if (v := _vector(form))]
+    there = sum(1 for form in notes if _vector(form))
     if not there:
         return []
-    mean, deviation = _BY_CHANCE[0] + _BY_CHANCE[1] * log(len(there)), _BY_CHANCE[2]
+    mean, deviation = _BY_CHANCE[0] + _BY_CHANCE[1] * log(there), _BY_CHANCE[2]
     above = []
-    for form, worth, vector in words:
-        most = max(sum(map(mul, vector, other)) for other in there) / (_LENGTH * _LENGTH)
-        above.append((worth * min(4.0, max(0.0, (most - mean) / deviation)), form))
+    for form, worth in islice(content_of(low), _MOST):
+        if _vector(form):
+            most = _greatest_likeness(form, notes)
+            above.append((worth * min(4.0, max(0.0, (most - mean) / deviation)), form))
     return above
+
+
+@lru_cache(maxsize=8_192)
+def _greatest_likeness(form: str, notes: tuple[str, ...]) -> float:
+    """How like the stem the most like of the notes' is, from -1 to 1; both have vectors."""
+    vector = _vector(form)
+    most: int = max([sum(map(mul, vector, other)) for note in notes if (other := _vector(note))])
+    return most / (_LENGTH * _LENGTH)
 
 
 def note_stems(texts: Iterable[str]) -> tuple[str, ...]:

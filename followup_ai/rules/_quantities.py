@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from followup_ai.patterns import expression
 from followup_ai.rules._words import words_in
@@ -20,8 +19,7 @@ Key = tuple[str | int | float, ...]
 Kind = Literal["number", "percent", "amount", "duration", "time", "date", "weekday", "month", "year", "ordinal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One quantity: offsets into the folded text it was found in, and its keys."""
 
     kind: Kind
@@ -77,6 +75,7 @@ _DATES = (
     expression(r"(?<![\d/.])(?P<day>[0-3]?\d)[./](?P<mm>[0-3]?\d)[./](?P<year>(?:20)?\d\d)(?![\d/])"),
 )
 _SLASHED = expression(r"(?<![\d/.])(?<!year )(?<!years )(?<!grade )(?<!grades )(?P<day>[0-3]?\d)/(?P<mm>[0-3]?\d)(?![\d/])")
+_WEEKDAY_STARTS = ("mon", "tue", "tues", "wed", "wednes", "thu", "thur", "thurs", "fri", "sat", "satur", "sun")
 _WEEKDAY = expression(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
 _DAY_FOLLOWED = expression(
     r"\.? ?(?:@ ?)?(?:\d{1,2}(?::\d\d)? ?[ap]m\b|\d{1,2}[:.]\d\d\b|mornings?\b|afternoons?\b|evenings?\b|[ap]m\b)"
@@ -156,12 +155,30 @@ def spelt_number(words: str) -> int:
     return total + current
 
 
+_HOUR_WORDS = _SPOKEN_HOUR.strip("(?:)").split("|")[1:]
+_COUNTING = frozenset(
+    (
+        *re.findall(r"[a-z]+", " ".join((*_VALUES, *_SCALES, *_ORDINALS))),
+        *(form for name in _MONTHS for form in (name, name[:3])),
+        *("sept", "decade", "quarter", "quarters", "half", "halved", "halving", "halve"),
+        *(part + s for part in _UNDER for s in ("", "s")),
+        *(start + day + s for start in _WEEKDAY_STARTS for day in ("", "day") for s in ("", "s")),
+        *(hour + half for hour in _HOUR_WORDS for half in ("a", "p", "am", "pm", "o")),
+    )
+)
+"""Words of which one stands in every quantity without a digit."""
+_ANY_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
+
+
 @lru_cache(maxsize=4_000)
 def quantities(folded: str) -> tuple[Quantity, ...]:
     """Every quantity of a folded text, in order, without overlaps. The text's case matters only to "may" and "march"."""
     low = folded.lower()
     if len(low) != len(folded):  # "İ" and its like; offsets must hold
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
+    if not _ANY_DIGIT.search(low) and _COUNTING.isdisjoint(_LETTERS.findall(low)):
+        return ()
     taken = bytearray(len(low) + 1)
     for m in _IDIOM.finditer(low):
         taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())

@@ -10,7 +10,16 @@ from followup_ai import anatomy
 from followup_ai.formats import purpose_names
 from followup_ai.rules import all_rules, context_for, find_rule
 from followup_ai.rules._base import EXAMPLE_INTERVIEW
-from followup_ai.rules._classifier import SaidRule, features, judged, leading_words, load_weights, read_sentence, tokens
+from followup_ai.rules._classifier import (
+    SaidRule,
+    feature_names,
+    features,
+    judged,
+    leading_words,
+    load_weights,
+    read_sentence,
+    tokens,
+)
 
 SAID = [rule for rule in all_rules() if isinstance(rule, SaidRule)]
 
@@ -35,6 +44,11 @@ def test_a_stretch_is_seen_as_stems_in_order_and_the_ends_of_long_words():
     plain = "i am begging you, 3 times"
     seen = {feature for feature, _, _ in features(tokens(plain), plain)}
     assert {"^ i", "am beg", "am beg you", ", 0", "begg-", "-ing"} <= seen
+
+
+@given(st.text("abcd1' ,!-", max_size=60))
+def test_the_features_looked_up_are_those_that_words_rest_on(plain):
+    assert feature_names(plain) == {feature for feature, _, _ in features(tokens(plain), plain)}
 
 
 @given(st.text(max_size=400))
