@@ -68,10 +68,6 @@ class Export(ABC):
         """The papers one may choose from; empty where nothing is printed."""
         return ()
 
-    def obstacle(self, text: str) -> str:  # noqa: ARG002 - most exports take any text
-        """Why this text cannot go out this way, in a sentence that says which way it can; empty where it can."""
-        return ""
-
     @abstractmethod
     def write(self, leaving: Leaving) -> bytes:
         """The file's bytes.

@@ -58,16 +58,11 @@ class Pdf(Export):
         """The paper of the A series and the American one."""
         return tuple(_SHEETS.get(format, ()))
 
-    def obstacle(self, text: str) -> str:
-        """Better no PDF than one with empty boxes: letters the font lacks, if there are any."""
-        lacking = _lacking(plain(text))
-        more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""
-        return f"The PDF's font has no letter for {' '.join(lacking[:5])}{more}; export it as docx instead." if lacking else ""
-
     def write(self, leaving: Leaving) -> bytes:
-        """The largest type that keeps it on one page; below the smallest, a second page."""
-        if problem := self.obstacle(leaving.draft.text):
-            raise InputError(problem)
+        """The largest type that keeps it on one page; below the smallest, a second page. No PDF has empty boxes."""
+        if lacking := _lacking(plain(leaving.draft.text)):
+            more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""
+            raise InputError(f"The PDF's font has no letter for {' '.join(lacking[:5])}{more}; export it as docx instead.")
         _register_fonts()
         papers = _SHEETS[leaving.draft.format]
         sheet = papers[leaving.paper or list(papers)[uses_us_paper(leaving.interview)]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -27,6 +27,31 @@ AT_ONCE_S = 1.0
 """Seconds a press waits for its draft once all is imported: the composer is done by then, and the page is drawn once."""
 _SHORTLY_S = 0.1
 """Seconds it waits for any other model."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked of a model whose first request the candidate is yet to see.
+
+    Args:
+        settings: whose model; None for the session's, which is read anew when it is let go.
+        aside: as in `write`.
+        rule: what it is to put right in the present text; "" for a new draft.
+        all: whether everybody of the panel is written to.
+    """
+
+    settings: Settings | None = None
+    aside: bool = False
+    rule: str = ""
+    all: bool = False
+
+
+def _to_look_at(settings: Settings, asked: Asked) -> bool:
+    """Whether the candidate has to see the request first; it then waits for their word."""
+    if not needs_a_look(settings, _frame.choices(), os.environ):
+        return False
+    st.session_state["to look at"] = asked
+    return True
 
 
 def about() -> str:
@@ -58,7 +83,7 @@ def write(window: Window, want: Wanted, settings: Settings | None = None, *, asi
     """
     from followup_ai.drafting import context_to_draft_in
 
-    place = want.place
+    place, asked = want.place, Asked(settings, aside)
     try:
         settings = settings or _frame.settings()
         interview = told(window, want)
@@ -66,8 +91,7 @@ def write(window: Window, want: Wanted, settings: Settings | None = None, *, asi
         keep = _keeper(window, want, aside=aside)
     except FollowupError as problem:
         return getattr(problem, "problems", (str(problem),))
-    if needs_a_look(settings, _frame.choices(), os.environ):
-        st.session_state["to look at"] = settings.model
+    if _to_look_at(settings, asked):
         return ()
     start(window, want, _drafting(interview, want, settings, len(window.versions(place))), keep)
     return ()
@@ -79,8 +103,7 @@ def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
         settings, interview, keep = _frame.settings(), want.interview or window.interview(), window.keeper()
     except FollowupError as problem:
         return getattr(problem, "problems", (str(problem),))
-    if needs_a_look(settings, _frame.choices(), os.environ):
-        st.session_state["to look at"] = settings.model
+    if _to_look_at(settings, Asked(all=True)):
         return ()
     drafts, today, id, access = window.messages(), dt.date.today(), window.id, _frame.choices().access
     seeds = {place: len(window.versions(place)) for place in drafts}
@@ -126,8 +149,7 @@ def redo(window: Window, want: Wanted, rule: str) -> tuple[str, ...]:
         return getattr(problem, "problems", (str(problem),))
     if present is None:
         return ()
-    if needs_a_look(settings, _frame.choices(), os.environ):
-        st.session_state["to look at"] = settings.model
+    if _to_look_at(settings, Asked(rule=rule)):
         return ()
     start(window, want, lambda tell: redo(present.text, rule, context, settings, present.id, tell), keep)
     return ()
@@ -165,12 +187,13 @@ def _keeper(window: Window, want: Wanted, *, aside: bool) -> Callable[[DraftResu
 
 def show_outgoing(window: Window, want: Wanted) -> None:
     """Shows what would leave the machine, and lets it go when the candidate says so."""
-    if not st.session_state.get("to look at"):
+    asked: Asked | None = st.session_state.get("to look at")
+    if asked is None:
         return
     from followup_ai.outgoing import first_request, outgoing_text
     from followup_ai.rules import context_for
 
-    settings = _frame.settings()
+    settings = asked.settings or _frame.settings()
     with st.container(border=True):
         st.subheader("Before anything leaves this machine")
         try:
@@ -181,17 +204,27 @@ def show_outgoing(window: Window, want: Wanted) -> None:
             _frame.say([str(problem)])
             return
         st.text(f"This goes to {request.host or settings.model}, with your key, and nowhere else. It is asked once a session.")
+        if asked.rule:
+            st.text(f"With it goes the text on the desk, and what {asked.rule} finds in it.")
         with st.container(horizontal=True):
-            st.button("Send it", type="primary", key="send-it", on_click=_let_go, args=(want,))
+            st.button("Send it", type="primary", key="send-it", on_click=_let_go, args=(want, asked))
             st.button("Do not send", key="do-not-send", on_click=_hold_back)
         st.code(outgoing_text(request, settings.fallbacks), language=None, wrap_lines=True, height=360)
 
 
-def _let_go(want: Wanted) -> None:
+def _let_go(want: Wanted, asked: Asked) -> None:
+    """Does what was asked; runs as the button's callback."""
     st.session_state.pop("to look at", None)
-    model = _frame.settings().model
+    model = (asked.settings or _frame.settings()).model
     st.session_state["choices"] = replace(_frame.choices(), seen=_frame.choices().seen | {model})
-    st.session_state["problems"] = write(_frame.the_window(), want)
+    window = _frame.the_window()
+    if asked.rule:
+        problems = redo(window, want, asked.rule)
+    elif asked.all:
+        problems = write_to_all(window, want)
+    else:
+        problems = write(window, want, asked.settings, aside=asked.aside)
+    st.session_state["problems"] = problems
     st.session_state["view"] = "desk"
 
 

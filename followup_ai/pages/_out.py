@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from followup_ai.desk import Look
 from followup_ai.errors import FollowupError
-from followup_ai.exports import Export, export, exports_for, file_name
+from followup_ai.exports import Export, export, exports_for
 from followup_ai.exports.mailto import mailto
 from followup_ai.history import Version
 from followup_ai.models import Context, Person
@@ -25,9 +25,11 @@ def show(want: Wanted, look: Look, present: Version, context: Context) -> None:
         texts |= {"Copy the subject": look.report.subject, "Copy all": look.text}
     copy_buttons(texts, key="copy")
     with st.container(horizontal=True, vertical_alignment="center"):
-        with st.popover("Save as a file", icon=":material/download:"):
-            for known in exports_for(want.place.format):
-                _download(known, want, look, context.to)
+        saving = st.popover("Save as a file", icon=":material/download:", key=f"save {want.window}", on_change="rerun")
+        if saving.open:  # the files are made for whoever looks at them, so that one that cannot be made is not offered
+            with saving:
+                for known in exports_for(want.place.format):
+                    _download(known, want, look, context.to)
         if want.place.format == "email":
             link = mailto(look.draft, context.to)
             label = "Open in the mail program" if link.whole else "Open in the mail program (paste the text)"
@@ -39,31 +41,23 @@ def show(want: Wanted, look: Look, present: Version, context: Context) -> None:
 
 
 def _download(known: Export, want: Wanted, look: Look, to: Person | None) -> None:
-    if problem := known.obstacle(look.text):
-        st.text(f"{known.name}: {problem}")
-        return
-    papers = known.papers(want.place.format)
-    for paper in papers or ("",):
-        name = file_name(known.suffix, want.place.format, want.place.purpose, want.interview, to)
+    """A button for each file of an export; where this text cannot go out this way, the sentence that says so."""
+    place = want.place
+    how: Any = {"format": place.format, "purpose": place.purpose, "interview": want.interview, "to": to}
+    for paper in known.papers(place.format) or ("",):
+        try:
+            made = export(look.text, known.suffix, paper=paper, **how)
+        except FollowupError as problem:
+            st.text(f"{known.name}: {problem}")
+            return
         st.download_button(
             f"{known.name}, {paper}" if paper else known.name,
-            partial(_written, known, want, look, to, paper),
-            f"{name.removesuffix('.' + known.suffix)}{'-' + paper.lower() if paper else ''}.{known.suffix}",
-            known.media_type,
+            made.data,
+            f"{made.name.removesuffix('.' + known.suffix)}{'-' + paper.lower() if paper else ''}.{known.suffix}",
+            made.media_type,
             key=f"save.{known.suffix}.{paper}",
             on_click="ignore",
         )
-
-
-def _written(known: Export, want: Wanted, look: Look, to: Person | None, paper: str) -> bytes:
-    """The file, written when its button is pressed; what cannot be said this way is said in the file."""
-    place = want.place
-    try:
-        return export(
-            look.text, known.suffix, format=place.format, purpose=place.purpose, interview=want.interview, to=to, paper=paper
-        ).data
-    except FollowupError as problem:
-        return str(problem).encode()
 
 
 def _sent(want: Wanted, present: Version) -> None:

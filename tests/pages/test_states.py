@@ -9,6 +9,7 @@ from provider import Provider, raw
 from provider.dialects import OpenAI, Turn
 from streamlit.testing.v1 import AppTest
 
+from followup_ai.choosing import Choices
 from followup_ai.history import History
 from followup_ai.interviews import parse_interview
 from followup_ai.settings import load_settings
@@ -156,6 +157,56 @@ def test_a_remote_model_is_shown_what_would_go_before_it_goes(monkeypatch):
         monkeypatch.setenv("OPENAI_API_BASE", provider.address)
         written(app)
         assert provider.requests
+
+
+def test_the_request_that_was_seen_is_what_goes_also_for_one_rule_and_for_an_alternative(monkeypatch):
+    with Provider(acme.GOOD) as provider:
+        provider.lend(monkeypatch)
+        monkeypatch.setenv("OPENAI_API_BASE", provider.address.replace("127.0.0.1", "remote.example"))
+        app = opened()
+        fill_in(app)
+        draft = written(app)
+        draft.set_value(draft.value.replace("\n\n", "\n\nSorry to bother you. ", 1)).run()
+        app.session_state["choices"] = Choices(model="openai/test-model")
+        by_label(app.button, "Ask the model: no apology").click().run()
+        app.run()
+        assert "With it goes the text on the desk, and what no-apology finds in it." in texts(app)
+        monkeypatch.setenv("OPENAI_API_BASE", provider.address)
+        by_label(app.button, "Send it").click().run()
+        until(app, lambda: any(t.startswith("Version 3 of 3") for t in texts(app)))
+        assert "Sorry to bother you" in str(provider.requests[-1].body)
+
+
+def test_a_call_is_timed_and_the_voicemail_apart():
+    app = opened()
+    fill_in(app)
+    by_label(app.selectbox, "Format").set_value("call-script").run()
+    written(app)
+    assert any("seconds at reading pace, 90 at most." in t for t in texts(app))
+    by_label(app.button, "Time the call").click().run()
+    assert any("Sam Okafor" in t for t in texts(app))
+    by_label(app.button, "Time the voicemail")
+    by_label(app.button, "Stop the call").click().run()
+    by_label(app.button, "Time the call")
+
+
+def check_page():
+    from followup_ai.pages import _frame
+
+    _frame.run([_frame.sheet("check", "Check", default=True)])
+
+
+def test_a_file_that_cannot_be_made_is_told_and_not_offered():
+    app = AppTest.from_function(check_page, default_timeout=120)
+    app.query_params["format"] = "letter"
+    app.run()
+    by_label(app.text_area, "Your message").set_value("Dear \u674e\u96ea,\n\nThank you.\n\nSam").run()
+    app.session_state["save check"] = True  # the popover is open
+    app.run()
+    assert any("font has no letter for \u674e \u96ea; export it as docx" in t for t in texts(app))
+    offered = [button.proto.label for button in app.get("download_button")]
+    assert "Word document" in " ".join(offered)
+    assert "PDF" not in " ".join(offered)
 
 
 def test_a_model_that_cannot_be_reached_is_told_and_nothing_typed_is_lost(monkeypatch):

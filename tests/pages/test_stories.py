@@ -19,6 +19,9 @@ NOTES = """Interview with Dana Whitfield (Head of Data) at Acme yesterday for th
 - parking was a nightmare"""
 
 
+PAGES = {"Check": "Check a message", "Plan": "Plan what to send when", "Remember": "Remember", "Settings": "Settings"}
+
+
 def draft_box(page):
     return page.get_by_role("textbox", name="Your draft")
 
@@ -199,6 +202,9 @@ def test_a_checked_message_needs_no_interview_and_survives_a_reload(browser_page
     expect(page.get_by_text("No begging").first).to_be_visible()
     page.wait_for_url("**check=*")
     assert "really need" in box.input_value()
+    page.reload()
+    expect(box).to_have_value(re.compile("really need"), timeout=30_000)
+    expect(page.get_by_text("No begging").first).to_be_visible()
 
 
 def name_in_focus(page):
@@ -210,7 +216,8 @@ def name_in_focus(page):
 
 def tab_to(page, name, most=80):
     for _ in range(most):
-        if (name_in_focus(page) or "").strip().startswith(name):
+        focus = (name_in_focus(page) or "").strip()
+        if focus.startswith(name) or focus.endswith(f"\n{name}"):  # before a link's name stands its icon's
             return
         page.keyboard.press("Tab")
     pytest.fail(f"{name} is not reached by the keyboard; the focus is on {name_in_focus(page)!r}")
@@ -235,6 +242,25 @@ def test_the_keyboard_alone_leads_from_a_sample_to_a_copied_draft(browser_page):
     page.keyboard.press("Enter")
     expect(page.get_by_text("Copied the message.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").endswith(" Sorry!!")
+    follow_by_keyboard(page, "Plan", "Plan what to send when")
+    tab_to(page, "If a no comes")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="They said no")).to_be_visible()
+    follow_by_keyboard(page, "Remember", "Remember")
+    tab_to(page, "Messages")
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Sorry!!", exact=False).first).to_be_visible(timeout=30_000)
+    follow_by_keyboard(page, "Check", "Check a message")
+    tab_to(page, "Your message")
+    page.keyboard.type("Dear Dana, I am begging you.")
+    expect(page.get_by_text("No begging").first).to_be_visible(timeout=30_000)
+
+
+def follow_by_keyboard(page, link, title):
+    tab_to(page, link)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=30_000)
+    settle(page)
 
 
 @pytest.mark.parametrize("colors", ["light", "dark"])
@@ -251,8 +277,14 @@ def test_every_page_is_accessible_and_fits_a_phone(chromium, page_address, color
         edit(page, draft_box(page).input_value().replace("\n\n", "\n\nSorry!! ", 1))
         expect(page.locator("mark").first).to_be_visible()
         looked_at(page, "the desk", Axe())
-        for name in ("Check", "Settings"):
+        page.get_by_text("Fine (", exact=False).click()
+        page.get_by_role("button", name="Save as a file").click()
+        expect(page.get_by_role("button", name="Plain text")).to_be_visible(timeout=30_000)
+        looked_at(page, "the desk, unfolded", Axe())
+        page.keyboard.press("Escape")
+        for name, title in PAGES.items():
             page.get_by_role("link", name=name).click()
+            expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=30_000)
             settle(page)
             looked_at(page, name, Axe())
 
