@@ -170,10 +170,10 @@ def _has_list(folded: str, lines: Sequence[Line]) -> bool:
 
 
 def _is_line_per_paragraph(folded: str, lines: Sequence[Line]) -> bool:
-    """Whether each line is a paragraph: all end as sentences do, and at least half are longer than mail is wrapped at."""
+    """Whether each line is a paragraph: all end as sentences do, and all are set in or half longer than mail is wrapped at."""
     if len(lines) < 2 or not all(ends_sentence(folded, line) for line in lines):
         return False
-    return 2 * sum(line.length >= LONG_LINE for line in lines) >= len(lines)
+    return all(line.indent for line in lines) or 2 * sum(line.length >= LONG_LINE for line in lines) >= len(lines)
 
 
 def _stops_short(folded: str, before: Line, line: Line, width: int, piece: Sequence[Line]) -> bool:

@@ -21,7 +21,8 @@ _LIKELY = 12
 """Sentences that are compared with the notes, those that lean most."""
 _ELSEWHERE = expression(
     r"\b(?:another|other|previous|last|current|present|old|former) (?:firm|company|employer|interview|place|boss|manager|"
-    r"workplace|school|hospital|job)\b|\b(?:on|in|from) (?:your|the) (?:web ?)?(?:site|pages?|website|blog|news|papers?)\b|"
+    r"workplace|school|hospital|job)\b|"
+    r"\b(?:on|in|from|at|through|reading|read) (?:your|the) (?:web ?)?(?:site|pages?|website|blog|news|papers?)\b|"
     r"\b(?:never|not|n't) (?:come|came|get|got) up\b|\bwish i(?:'d| had) (?:told|said|mentioned|asked|shown|brought)\b|"
     r"\bforgot to (?:mention|say|ask|tell|bring|add)\b|\b(?:not|n't|no|never) (?:had |have |got |get )?(?:a |the |any )?"
     r"(?:chance|time|opportunity|moment|occasion) to (?:mention|say|tell|ask|bring|add|show|talk|speak)\b|"
