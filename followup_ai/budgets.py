@@ -44,10 +44,11 @@ def most_tokens(messages: Sequence[Message]) -> int:
     Byte-level tokenizers give English about a token for every four bytes, other scripts and strange words up to one for
     every two, and digits and marks up to one each; each turn costs a few more.
     """
-    return sum(_most_tokens_in(m["content"]) + 16 for m in messages)
+    return sum(most_tokens_in(m["content"]) + 16 for m in messages)
 
 
-def _most_tokens_in(text: str) -> int:
+def most_tokens_in(text: str) -> int:
+    """An upper bound of the tokens of a text."""
     runs = _SYMBOL.split(text)
     return len(runs) - 1 + sum((len(run.encode("utf-8", "surrogatepass")) + 1) // 2 for run in runs)
 
@@ -84,7 +85,9 @@ class Budget:
         self.prompt_tokens = 0
         self.completion_tokens = 0
         self.cost_usd: float | None = 0.0
-        """None once a model without a known price has answered."""
+        """None once a model without a known price has answered, or one that does not tell its tokens."""
+        self._most_tokens = 0
+        self._most_dollars = 0.0
 
     @property
     def end(self) -> float:
@@ -131,7 +134,7 @@ class Budget:
         room = wanted
         least = min(wanted, LEAST_REPLY_TOKENS)
         if self.tokens is not None:
-            left = self.tokens - self.prompt_tokens - self.completion_tokens
+            left = self.tokens - self._most_tokens
             if left < prompt + least:
                 raise BudgetSpent(
                     f"Asking {model} may take {prompt + least:,} tokens and {max(left, 0):,} of FOLLOWUP_MAX_TOKENS are left; "
@@ -150,7 +153,7 @@ class Budget:
                 f"The price of {model} is not known, so a limit in dollars cannot be kept; "
                 f"give --allow-unknown-cost, lift FOLLOWUP_MAX_COST_USD, or use --model {OFFLINE_MODEL}."
             )
-        left = (self.dollars or 0.0) - (self.cost_usd or 0.0)
+        left = (self.dollars or 0.0) - self._most_dollars
         worst = price.of(prompt, least)
         if worst > left:
             raise BudgetSpent(
@@ -159,9 +162,33 @@ class Budget:
             )
         return wanted if not price.completion else min(wanted, int((left - price.of(prompt, 0)) / price.completion))
 
-    def charge(self, prompt_tokens: int | None, completion_tokens: int | None, cost_usd: float | None) -> None:
-        """Adds what an answer took, usable or not; tokens a provider does not tell count as none."""
+    def charge(
+        self,
+        prompt_tokens: int | None,
+        completion_tokens: int | None,
+        price: Price | None,
+        most: tuple[int, int] = (0, 0),
+    ) -> float | None:
+        """Adds what an answer took, usable or not.
+
+        Args:
+            prompt_tokens, completion_tokens: None where the provider does not tell.
+            price: the model's; None where it is not known.
+            most: upper bounds of the two, which count against the limits where the provider does not tell.
+
+        Returns:
+            its cost in dollars, without what a provider takes off for a cached prompt; None where it cannot be known.
+        """
+        told = prompt_tokens is not None and completion_tokens is not None
+        free = price is not None and not price.of(1, 1)
+        cost = price.of(prompt_tokens or 0, completion_tokens or 0) if price and (told or free) else None
         with self._lock:
             self.prompt_tokens += prompt_tokens or 0
             self.completion_tokens += completion_tokens or 0
-            self.cost_usd = None if cost_usd is None or self.cost_usd is None else self.cost_usd + cost_usd
+            self.cost_usd = None if cost is None or self.cost_usd is None else self.cost_usd + cost
+            prompt, completion = (
+                count if told is None else told for told, count in zip((prompt_tokens, completion_tokens), most, strict=True)
+            )
+            self._most_tokens += prompt + completion
+            self._most_dollars += price.of(prompt, completion) if price else 0.0
+        return cost

@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 
 from followup_ai import anatomy
+from followup_ai.budgets import Budget
 from followup_ai.errors import ModelError
 from followup_ai.events import (
     AttemptStarted,
@@ -88,7 +89,7 @@ class _Log:
     """What has happened so far."""
 
     foresight: Foresight
-    spent: Callable[[], float | None] | None = None
+    spent: Callable[[], Budget] | None = None
     tried: list[_Tried] = field(default_factory=list)
     fallbacks: list[Fallback] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
@@ -96,9 +97,13 @@ class _Log:
     def cost(self) -> float | None:
         """Dollars of every answer; None where one has no known price."""
         if self.spent is not None:
-            return self.spent()
+            return self.spent().cost_usd
         costs = [t.attempt.cost_usd for t in self.tried] + [r.cost_usd for r in self.readings if not r.problem]
         return None if None in costs else sum(cost for cost in costs if cost is not None)
+
+    def calls(self) -> int:
+        """Requests made in all."""
+        return self.spent().calls if self.spent is not None else sum(t.attempt.calls for t in self.tried) + len(self.readings)
 
 
 def drafting(
@@ -109,7 +114,7 @@ def drafting(
     max_cost_usd: float | None = None,
     second_reader: bool = False,
     scope: Scope = "all",
-    spent: Callable[[], float | None] | None = None,
+    spent: Callable[[], Budget] | None = None,
 ) -> Loop:
     """The loop, without I/O.
 
@@ -123,7 +128,7 @@ def drafting(
         max_cost_usd: no further attempt once the attempts so far cost this much.
         second_reader: whether a draft that passes every rule is read by a second model, asked through an Ask of its own.
         scope: what the second reader is asked about.
-        spent: tells what all calls cost, those that gave nothing included; without it, replies are added up.
+        spent: gives what all calls took, those that gave nothing included; without it, replies are added up.
 
     Returns:
         the first accepted draft, else the best attempt, with every attempt and why it ended.
@@ -271,6 +276,7 @@ def _result(context: Context, log: _Log, stopped: str) -> DraftResult:
         verdicts=best.verdicts,
         attempts=tuple(t.attempt for t in log.tried),
         cost_usd=log.cost(),
+        calls=log.calls(),
         stopped=stopped,
         fallbacks=tuple(log.fallbacks),
         relaxed=log.foresight.relaxed,

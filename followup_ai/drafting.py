@@ -15,7 +15,7 @@ from typing import Any, TypedDict
 from followup_ai import judges, llm
 from followup_ai.budgets import Budget
 from followup_ai.conversation import Ask, Judge, Step, ToJudge, drafting
-from followup_ai.errors import ModelError
+from followup_ai.errors import ModelError, none_of
 from followup_ai.events import Event, FellBack, Retrying, TextSoFar
 from followup_ai.models import Context, Draft, DraftResult, Interview, Verdict
 from followup_ai.preflight import foresee
@@ -30,6 +30,7 @@ __all__ = ["adraft", "context_to_draft_in", "draft", "in_force"]
 class _Request(TypedDict, total=False):
     seed: int
     budget: Budget
+    deadline: float
     on_text: Callable[[str], None]
     on_retry: Callable[[llm.Retry], None]
 
@@ -50,7 +51,8 @@ class _Job:
         second_reader: str | None,
         scope: Scope,
     ) -> None:
-        self.models = [settings.model, *(m for m in settings.fallbacks if m != settings.model)]
+        self.models = list(dict.fromkeys((settings.model, *settings.fallbacks)))
+        self.failures: list[str] = []
         self.second_reader = second_reader or ""
         self.settings = settings
         self.watched = on_event is not None
@@ -62,7 +64,7 @@ class _Job:
             max_cost_usd=settings.max_cost_usd,
             second_reader=second_reader is not None,
             scope=scope,
-            spent=lambda: self.budget.cost_usd,
+            spent=lambda: self.budget,
         )
 
     @cached_property
@@ -84,9 +86,13 @@ class _Job:
 
     def answer_with(self, ask: Ask, error: ModelError) -> _Needed:
         """Turns to the next model after an error, or tells the loop where there is none."""
-        if ask.reader or len(self.models) == 1:
+        if ask.reader:
             return self._until_needed(lambda: self.loop.throw(error))
+        if len(self.models) == 1:
+            told = none_of(self.failures, error)
+            return self._until_needed(lambda: self.loop.throw(told))
         failed = self.models.pop(0)
+        self.failures.append(str(error))
         return self._until_needed(lambda: self.loop.send(FellBack(failed, str(error), self.models[0])))
 
     def _until_needed(self, advance: Callable[[], Step]) -> _Needed:
@@ -107,6 +113,8 @@ class _Job:
         """What goes with the messages; text and repeated requests are told as they come."""
         model = self.model_for(ask)
         request = _Request(seed=seed, budget=self.budget)
+        if not ask.reader and len(self.models) > 1:  # a model that hangs must leave time for those named to stand in
+            request["deadline"] = self.budget.left_s() / 2
         if self.watched:
             request["on_retry"] = lambda retry: self.notify(Retrying(ask.number, model, retry.why, retry.wait_s))
         if stream and self.watched and not ask.reader:

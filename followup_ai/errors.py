@@ -20,7 +20,7 @@ Messages never hold keys or the candidate's notes beyond the one value at fault.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -103,6 +103,29 @@ class BudgetSpent(ModelUnavailable):
 
 class ModelUseless(ModelError):
     """The model answered, but with nothing usable as a draft."""
+
+
+def none_of(failures: Sequence[str], last: ModelError) -> ModelError:
+    """The error to raise where several models were asked and none gave anything: the last one's, with the others' reasons.
+
+    Args:
+        failures: what was said of the models before, each a sentence.
+        last: the last model's error.
+    """
+    if not failures:
+        return last
+    *before, latest = (_within(sentence) for sentence in (*(f.split(";")[0].rstrip(".") for f in failures), str(last)))
+    told = f"{', '.join(before)}, and {latest}"
+    return type(last)(told[:1].upper() + told[1:] if told.startswith(_OPENING) else told)
+
+
+_OPENING = ("the ", "there ", "no ", "all ", "asking ")
+
+
+def _within(sentence: str) -> str:
+    """A sentence of ours as part of another: names of models keep their first letter."""
+    lowered = sentence[:1].lower() + sentence[1:]
+    return lowered if lowered.startswith(_OPENING) else sentence
 
 
 class DraftRejected(FollowupError):

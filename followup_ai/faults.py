@@ -36,7 +36,7 @@ def is_retryable(error: BaseException) -> bool:
     status = _status_of(error)
     if any(isinstance(e, FollowupError) for e in _chain(error)) or status in (400, 401, 403, 404, 413, 422):
         return False
-    if _unreadable(error) or _never(error) or _repeating(error) or _named(error, status):
+    if _unsendable(error) or _unreadable(error) or _never(error) or _repeating(error) or _named(error, status):
         return False
     return type(error).__name__ in _RETRYABLE or status in _PASSING or _lost(error)
 
@@ -94,6 +94,8 @@ _NOT_JSON = {"JSONDecodeError", "UnicodeDecodeError", "APIResponseValidationErro
 
 def _unreadable(error: BaseException) -> bool:
     """Whether an answer came that was no chat completion; LiteLLM calls this a server's or the network's fault."""
+    if _unsendable(error):
+        return False
     names = {type(e).__name__ for e in _chain(error)}
     if names & _NOT_JSON or "Empty or invalid response from LLM endpoint" in words_of(error):
         return not _answered_with_fault(error)
@@ -106,6 +108,25 @@ def came_through(error: BaseException) -> bool:
     ours = any(isinstance(e, FollowupError) for e in _chain(error)) or _never(error)
     status = _status_of(error)
     return not (ours or _lost(error) or _repeating(error) or type(error).__name__ == "Timeout" or _named(error, status))
+
+
+_NO_ADDRESS = {"InvalidURL", "InvalidUrlClientError", "NonHttpUrlClientError", "UnsupportedProtocol"}
+_NO_ADDRESS_WORDS = re.compile(r"Port out of range|Invalid IPv6 URL|does not appear to be an IPv4|not a valid URL")
+_NO_HEADER_WORDS = re.compile(
+    r"(?:newline|carriage return|control character)[^.]{0,60}header|header[^.]{0,60}(?:newline|value)", re.I
+)
+
+
+def _unsendable(error: BaseException) -> str:
+    """Why a request could not even be sent: the server's "address" or the "key" is none; empty where it could."""
+    if _answered_with_fault(error):
+        return ""
+    chain = list(_chain(error))
+    misread = [str(e)[:_LONGEST_WORDS] for e in chain if isinstance(e, ValueError)]
+    if any(type(e).__name__ in _NO_ADDRESS for e in chain) or any(map(_NO_ADDRESS_WORDS.search, misread)):
+        return "address"
+    named = any(isinstance(e, UnicodeEncodeError) for e in chain) or any(map(_NO_HEADER_WORDS.search, misread))
+    return "key" if named or any(type(e).__name__ == "LocalProtocolError" for e in chain) else ""
 
 
 _LONGEST_WORDS = 4000
@@ -180,6 +201,8 @@ _LOST = {
     "WriteError",
     "RemoteProtocolError",
     "ClientConnectorError",
+    "ClientConnectorSSLError",
+    "ClientConnectorCertificateError",
     "ServerDisconnectedError",
     "ClientOSError",
     "ClientPayloadError",
@@ -295,6 +318,10 @@ def explain(error: BaseException, model: str, missing_keys: Iterable[str] = ()) 
     return ModelUnavailable(_unavailable(error, named, status, model))
 
 
+_NOT_SENT = {
+    "address": "The address set for {model}'s server is none; check the variable that holds it",
+    "key": "The key set for {model} holds characters that no key has; copy it again",
+}
 _NOT_THERE = "The provider does not know {model}; check the model's name and the server's address"
 _TOLD_BY_NAME = {
     "credit": "The account behind {model} has no credit left; top it up",
@@ -319,6 +346,8 @@ _TOLD_BY_STATUS = {
 
 
 def _unavailable(error: BaseException, named: str, status: int | None, model: str) -> str:
+    if unsendable := _unsendable(error):
+        return f"{_NOT_SENT[unsendable].format(model=model)}, {_INSTEAD}."
     if named:
         return f"{_TOLD_BY_NAME[named].format(model=model)}, {_INSTEAD}."
     if type(error).__name__ == "Timeout" and status in (None, 408, 504):

@@ -23,12 +23,12 @@ import tenacity
 from followup_ai import litellm_door, parameters, prices, wire
 from followup_ai.access import Access, access_to
 from followup_ai.answers import Unreadable, read_answer
-from followup_ai.budgets import Budget, Price
-from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless
+from followup_ai.budgets import Budget, Price, most_tokens, most_tokens_in
+from followup_ai.errors import BudgetSpent, ModelError, ModelUnavailable, ModelUseless
 from followup_ai.faults import came_through, explain, in_few_words, is_retryable, retry_after, words_of
 from followup_ai.gathering import Gathering, StreamCut
 from followup_ai.models import Message
-from followup_ai.replies import Reply, finish_reason_of, message_of, usage_of
+from followup_ai.replies import Reply, finish_reason_of, message_of, usage_of, written_in
 from followup_ai.settings import OFFLINE_MODEL
 
 _T = TypeVar("_T")
@@ -200,9 +200,8 @@ async def _complete(call: _Call) -> Reply:
     if response is None:
         raise ModelUnavailable(f"{call.model} gave no answer; try again, or use --model {OFFLINE_MODEL}.")
     prompt_tokens, completion_tokens = usage_of(response)
-    cost = _cost(call.model, price, prompt_tokens, completion_tokens)
-    if call.budget:
-        call.budget.charge(prompt_tokens, completion_tokens, cost)
+    most = (most_tokens(call.messages), most_tokens_in(written_in(response)))
+    cost = (call.budget or Budget()).charge(prompt_tokens, completion_tokens, price, most)
     text = message_of(response, call.model)
     if "\ufffd" in text and not any("\ufffd" in m["content"] for m in call.messages):
         raise ModelUseless(f"{call.model}'s answer arrived with broken characters; try again, or use another model.")
@@ -247,6 +246,11 @@ async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
         if new := parameters.unsupported(litellm, call.model, wanted.keys() - parameters.rejected_by_model(call.model)):
             parameters.remember(call.model, new - {"stream", "stream_options"})
         request, call.dropped = parameters.request_for(call.model, call.messages, wanted)
+        if longest is not None and not request.keys() & {"max_tokens", "max_completion_tokens"}:
+            raise BudgetSpent(
+                f"{call.model} takes no limit on the length of a reply, so one on tokens or dollars cannot be kept; "
+                "lift FOLLOWUP_MAX_TOKENS and FOLLOWUP_MAX_COST_USD, or use another model."
+            )
         call.calls += 1
         try:
             return await _send(litellm, {**request, **call.access.parameters()}, call)
@@ -380,12 +384,3 @@ def _missing_keys(litellm: Any, model: str) -> list[str]:
     except Exception:  # it knows some providers only
         return []
     return [name for name in names if "KEY" in name or "TOKEN" in name or "SECRET" in name]
-
-
-def _cost(model: str, price: Price | None, prompt_tokens: int | None, completion_tokens: int | None) -> float | None:
-    """Dollars for an answer, without what a provider takes off for a cached prompt; None where the price is not known."""
-    if model == OFFLINE_MODEL:
-        return 0.0
-    if price is None or prompt_tokens is None or completion_tokens is None:
-        return None
-    return price.of(prompt_tokens, completion_tokens)

@@ -413,6 +413,8 @@ class DraftResult(Veiled, BaseModel):
     attempts: tuple[Attempt, ...]
     cost_usd: float | None
     """None where the model has no known price."""
+    calls: int = 0
+    """Requests made in all: of every attempt, of models that gave nothing, and of the second reader."""
     stopped: str = ""
     """Why drafting ended, in a sentence."""
     fallbacks: tuple[Fallback, ...] = ()

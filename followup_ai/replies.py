@@ -108,6 +108,12 @@ _DECLINED = re.compile(
 """How models decline in words; a message to an interviewer opens with a subject or a greeting."""
 
 
+def written_in(response: Any) -> str:
+    """All that a model wrote in an answer, reasoning in the text included; empty where it wrote nothing."""
+    choices = getattr(response, "choices", None)
+    return (_content_of(getattr(choices[0], "message", None)) or "") if choices else ""
+
+
 def _refused(message: Any) -> bool:
     fields = getattr(message, "provider_specific_fields", None)
     return bool(getattr(message, "refusal", None) or (isinstance(fields, dict) and fields.get("refusal")))

@@ -19,7 +19,7 @@ from followup_ai.models import Verdict
 from followup_ai.replies import Reply
 from followup_ai.rules import check, context_for, rule_set_version
 from followup_ai.rules._base import EXAMPLE_INTERVIEW
-from followup_ai.settings import settings_from
+from followup_ai.settings import Settings, settings_from
 
 pytestmark = pytest.mark.real_clock
 
@@ -119,6 +119,36 @@ def test_a_fault_that_can_be_fixed_here_costs_no_second_call(serve):
     assert "!!" not in result.text
     assert check(result.text, INTERVIEW, now=NOW).accepted
     assert result.certificate.covers(result.text)
+
+
+def test_a_model_that_hangs_leaves_time_for_the_one_named_to_stand_in(serve):
+    serve(lambda request: reply(GOOD, delay=9 if request.body["model"] == "hangs" else 0))
+    result = drafted_by("hangs", "test-model", settings=Settings(deadline_s=8))
+    assert (result.accepted, result.model, result.calls) == (True, MODEL, 2)
+    assert "did not answer in time" in result.fallbacks[0].why
+
+
+def test_where_no_model_gives_anything_each_is_told_in_one_sentence(serve):
+    answers = {"a": status(401), "b": reply(None), "c": reply("I can't help with that.")}
+    server = serve(lambda request: answers[request.body["model"]])
+    with pytest.raises(ModelUseless) as caught:
+        drafted_by("a", "b", "b", "c")
+    assert str(caught.value) == (
+        "openai/a refused the key, openai/b answered with an empty message, and openai/c declined to write this message; "
+        "reword the notes or use another model."
+    )
+    assert [r.body["model"] for r in server.requests] == ["a", "b", "c"]
+
+
+def test_every_request_is_counted_those_that_gave_nothing_too(serve):
+    serve(status(500), BAD, status(500), status(500), status(500))
+    result = drafted()
+    assert (result.accepted, len(result.attempts), result.attempts[0].calls, result.calls) == (False, 1, 2, 5)
+
+
+def drafted_by(model, *fallbacks, **how):
+    names = [f"openai/{name}" for name in fallbacks]
+    return draft(INTERVIEW, model=f"openai/{model}", fallbacks=names, now=NOW, **how)
 
 
 def test_the_same_failure_twice_in_a_row_ends_it(serve):

@@ -54,6 +54,35 @@ def test_retry_after_in_seconds_is_honoured(serve):
     assert 1 <= time.monotonic() - started < 3
 
 
+def test_retry_after_in_thousandths_is_honoured(serve):
+    serve(raw("{}", status=429, headers={"retry-after-ms": "700", "retry-after": "40"}), "fine")
+    started = time.monotonic()
+    assert llm.complete(ASK, MODEL, deadline=20).text == "fine"
+    assert time.monotonic() - started >= 0.7
+
+
+@pytest.mark.parametrize(
+    "base", ["not a url", "127.0.0.1:9/v1", "http://", "ftp://127.0.0.1/v1", "http://127.0.0.1:99999/v1", "http://[::1"]
+)
+def test_an_address_that_is_none_is_told_at_once(monkeypatch, base):
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("OPENAI_API_BASE", base)
+    retries = []
+    with pytest.raises(ModelUnavailable, match="address set for openai/test-model's server is none"):
+        llm.complete(ASK, MODEL, on_retry=retries.append)
+    assert retries == []
+
+
+@pytest.mark.parametrize("key", [f"{KEY}\nX-Other: 1", f"{KEY}\u00e9"])
+def test_a_key_that_is_none_is_told_and_not_shown(serve, monkeypatch, key):
+    server = serve("x")
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    with pytest.raises(ModelUnavailable, match="characters that no key has") as caught:
+        llm.complete(ASK, MODEL)
+    assert KEY not in str(caught.value)
+    assert server.requests == []
+
+
 def test_retry_after_as_a_date_is_honoured(serve):
     serve(status(429, retry_after=email.utils.formatdate(time.time() + 2, usegmt=True)), "fine")
     started = time.monotonic()

@@ -99,6 +99,28 @@ def test_tokens_and_calls_are_limited(serve):
     assert len(server.requests) == 2
 
 
+def test_tokens_a_provider_does_not_tell_count_against_the_limit_at_their_most(serve):
+    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": "word " * 400}}
+    server = serve(raw(json.dumps({"object": "chat.completion", "choices": [choice]})))
+    told = llm.complete(ASK, PRICED, budget=Budget())
+    assert (told.prompt_tokens, told.completion_tokens, told.cost_usd) == (None, None, None)
+    for limit in ({"tokens": 2_000}, {"dollars": 0.012}):
+        budget = Budget(**limit)
+        made = len(server.requests)
+        llm.complete(ASK, PRICED, budget=budget)
+        with pytest.raises(BudgetSpent, match="are left"):
+            [llm.complete(ASK, PRICED, budget=budget) for _ in range(9)]
+        assert 1 <= len(server.requests) - made <= 2
+        assert (budget.prompt_tokens, budget.cost_usd) == (0, None)  # what is reported is what is known
+
+
+def test_a_limit_that_no_request_can_carry_is_told_and_not_dropped(serve):
+    serve(picky("max_tokens", "max_completion_tokens"))
+    with pytest.raises(BudgetSpent, match="takes no limit on the length"):
+        llm.complete(ASK, MODEL, budget=Budget(tokens=20_000))
+    assert llm.complete(ASK, MODEL, budget=Budget()).text == "fine"
+
+
 def test_a_repeated_request_must_fit_too(serve):
     server = serve(status(500), status(500), "x")
     with pytest.raises(BudgetSpent, match="All 2 calls"):
