@@ -1,5 +1,7 @@
 """The page's entry point: navigation only."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from followup_ai.pages import _frame
@@ -12,5 +14,6 @@ _frame.run(
         _frame.sheet("plan", "Plan", "event"),
         _frame.sheet("remember", "Remember", "history"),
         _frame.sheet("settings", "Settings", "tune"),
+        *([_frame.sheet("evals", "Evals", "monitoring")] if (Path(__file__).parent / "evals").is_dir() else []),
     ]
 )
