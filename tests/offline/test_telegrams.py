@@ -162,7 +162,6 @@ def test_a_list_of_backgrounds_gives_each_its_own_claim() -> None:
         ("why do brass bands have to march?", "why brass bands have to march"),
         ("started knitting circle for dads", "the knitting circle for dads"),
         ("night classes 9 to 1, two levels", "the night classes"),
-        ("parents who need permit in winter", "parents who need a permit in winter"),
     ],
 )
 def test_what_can_be_said_of_a_hasty_note(note: str, said: str) -> None:
