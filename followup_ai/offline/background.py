@@ -151,6 +151,8 @@ def _read(words: str) -> Claim:
         return Claim()
     if re.match(r"^can (?!you\b)[a-z]+ \w", words):
         return Claim(clause=f"I {words}")
+    if words.startswith("my ") and is_clause(words):
+        return Claim(clause=words)
     if match := re.match(r"^(?:my |I have (?:my )?)?own ((?:[a-z-]+ ){0,2}[a-z-]+)$", words):
         return Claim(clause=f"I have my own {match[1]}")
     if _is_deed(words):
@@ -177,9 +179,11 @@ def _is_deed(words: str) -> bool:
 def _proven(claim: Claim) -> Claim:
     """The claim in those of its forms that prove well-formed."""
     spell = re.match(r"^my [\w -]+? (?:years?|months?) of (?P<what>[a-z' -]+)$", claim.np)
-    if spell and spell["what"].split()[-1] in counted_nouns() and " " in spell["what"]:
+    unknown = spell and " " not in spell["what"] and odd_words(spell["what"])
+    if spell and (unknown or (spell["what"].split()[-1] in counted_nouns() and " " in spell["what"])):
         return Claim()  # "my 2 years of premier inn": a workplace typed without its capitals
     np = _DATED.sub(r"\1 from \2", headline(claim.np))
+    np = re.sub(r"\bwith ([rc])(?= and |$)", lambda m: f"with {m.group(1).upper()}", np)
     np = re.sub(r"^my ([rc])(?= and |$)", lambda m: f"my {m.group(1).upper()}", np)
     if re.match(
         r"^I am [\w.&+-]+(?: [\w.]+)? (?:certified|registered|qualified|accredited|licen[sc]ed|chartered|trained)$",
@@ -193,7 +197,9 @@ def _proven(claim: Claim) -> Claim:
 # "OJTI endorsement 2024": a year that nothing joins
 _DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until) \d{4}$).*\w) ((?:19|20)\d\d)$")
 _PLACES = word_set("places")
+_JOBS = frozenset(["job", "role", "post", "position", "placement", "apprenticeship", "internship", "traineeship"])
 _STUB = re.compile(
+    r"^my (?!.*\b(?:time|years)\b).*\bthen\b|"
     r"^my [\d.,]+$|^my (?:[\w'-]+ ){0,3}(?:University|College|School|Academy|Institute)$|^my \w{1,2}$"
     r"|^my \w+ (?:inf|exp|cert|mgmt|dev|eng|admin)$"
 )
@@ -262,7 +268,8 @@ def _by_time(words: str) -> Claim | None:
         return Claim(np=bounded(f"my {time} as {indefinite(what)}"))
     graded = re.match(r"(?:band|grade|level) \d", what, re.IGNORECASE)
     post = _HELD_POSTS.search(" ".join(what.split()[:3]))
-    link = "" if is_gerund(first) else " at" if graded else " as" if post else " of"
+    job = re.split(r" (?:at|in|with|for) ", what)[0].split()[-1].lower() in _JOBS and first not in DETERMINERS
+    link = " in a" if job else "" if is_gerund(first) else " at" if graded else " as" if post else " of"
     return Claim(np=bounded(f"my {time}{link} {what}"))
 
 
@@ -290,7 +297,7 @@ def _by_verb(words: str) -> Claim | None:
         return Claim(np=f"my experience {rest}") if rest and second else Claim()
     past, base = base_of(first, "past"), base_of(first, "base")
     object_follows = second in DETERMINERS or second[:1].isdigit() or second[:1] in ("$", "£", "€")
-    if first in _BEING_SO:
+    if first in _BEING_SO and (second in PREPOSITIONS or not second):
         return Claim(clause=f"I am {rest}") if rest else Claim()
     follows = object_follows or (second in PREPOSITIONS and first not in LIKE_ADJECTIVES)
     unknown_past = not past and not base and first.endswith("ed") and len(first) > 5 and follows
@@ -302,14 +309,17 @@ def _by_verb(words: str) -> Claim | None:
         and not base
         and past != "be"
         and first not in LIKE_ADJECTIVES
-        and (verb_like or capital or len(words.split()) > 3 or _last(words) in ("twice", "once"))
+        and (past in _LASTING or verb_like or capital or len(words.split()) > 3 or _last(words) in ("twice", "once"))
     )
     told = base_of(first, "third") and (object_follows or capital or second.endswith("ly") or second in PREPOSITIONS)
-    present = base in _STATES and (verb_like or base in ("speak", "know", "hold"))
+    bare_object = second in counted_nouns() and len(words.split()) == 2
+    present = base in _STATES and (verb_like or bare_object or base in ("speak", "know", "hold"))
     if not (unknown_past or same_past or known_past or present or told):
         return None
     if not rest:
         return Claim()
+    if present and bare_object:
+        rest = f"{first} {indefinite(second)}"
     if told:
         rest = f"{conjugated(first)} {' '.join(rest.split()[1:])}"
     lasting = known_past and past in _LASTING
@@ -343,7 +353,8 @@ _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-
 
 
 _AGENT = re.compile(
-    r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|au pair|barista|nurse|chef|cook|paralegal|waitress|coach|guard|mechanic"
+    r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|au pair|\w*professional|barista|nurse|chef|cook|paralegal|waitress|coach"
+    r"|guard|mechanic"
     r"|volunteer)$",
     re.IGNORECASE,
 )
@@ -380,6 +391,8 @@ def _joined(words: str) -> str:
         ("customer", "paper", "water", "power", "labor", "computer", "career")
     ):
         return f"{match.group()} as {indefinite(rest)}"
+    if re.match(r"(?:UK|US|USA|UAE|EU)\b", rest):
+        return f"{match.group()} in the {rest}"
     if re.match(r"[A-Z]{2,5} in [A-Z]", rest):
         return f"{match.group()} with {rest}"
     named = re.match(r"[A-Z]{2,5}\b", rest) and re.search(r" (?:at|in|for|with) ", rest)

@@ -125,11 +125,14 @@ _TOKEN = re.compile(r"\S+")
 _EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
+_SHOUTED_HASTE = frozenset(["lol", "omg", "tbh", "btw", "fyi", "haha", "imo", "im", "abt", "yrs", "yr", "mgr", "dept"])
+
+
 def _written_out(word: str) -> str:
     """One white-space-separated word with shorthand replaced; its punctuation stays."""
     table = abbreviations()
     low = word.lower()
-    if low in table:
+    if low in table and not (word.isupper() and len(word) > 2 and low not in _SHOUTED_HASTE):
         return table[low]
     match = _EDGES.match(word)
     if match is None:
@@ -138,11 +141,7 @@ def _written_out(word: str) -> str:
     meant = table.get(core.lower())
     if meant is None:
         return word
-    if (
-        core.isupper()
-        and core.lower() != "i"
-        and core.lower() not in ("lol", "omg", "tbh", "btw", "fyi", "haha", "imo", "im", "abt", "yrs", "yr", "mgr", "dept")
-    ):
+    if core.isupper() and core.lower() != "i" and core.lower() not in _SHOUTED_HASTE:
         return word
     if meant and core[:1].isupper() and core[1:].islower():
         meant = meant[:1].upper() + meant[1:]
@@ -202,6 +201,13 @@ def recase(text: str, names: Mapping[str, str], *, shouted: bool | None = None) 
             and core.istitle()
             and core.lower() not in DETERMINERS | PREPOSITIONS | SUBJECTS
             and everyday(following.group(1))
+        ) or bool(
+            following
+            and re.fullmatch(r"[A-Z]{2,5}", following.group(1))
+            and core.istitle()
+            and core.lower().endswith(("s", "a", "o", "i", "u", "x"))
+            and not base_of(core.lower().rstrip("s"), "base")
+            and match.start() == 0
         )
         return before + _cased(core, shouted, match.start() == 0 and not named, names) + after
 
@@ -251,7 +257,8 @@ _MONTH = re.compile(
 )
 _MEANT_WOULD = re.compile(r"\b((?:how|what|if|that|when|said|where)\s+)id\s", re.IGNORECASE)
 _ABBREVIATED = re.compile(
-    r"\b(M\.Sc|B\.Sc|M\.A|B\.A|M\.Eng|B\.Eng|M\.Tech|B\.Tech|Ph\.D|B\.Ed|M\.Ed|B\.Com|incl|esp|min|max|dept|cert|tel"
+    r"\b(B\.S|M\.S|B\.E|M\.D|Ed\.D|Ed\.M|M\.Sc|B\.Sc|M\.A|B\.A|M\.Eng|B\.Eng|M\.Tech|B\.Tech|Ph\.D|B\.Ed|M\.Ed"
+    r"|B\.Com|incl|esp|min|max|dept|cert|tel"
     r"|ext|Engr|Er|Fr|Revd|Rev|Hon|Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co)\.(?=\s)",
     re.IGNORECASE,
 )
@@ -305,7 +312,7 @@ def clauses(sentence: str, names: Mapping[str, str], number: int = 0) -> list[Cl
     owner, sentence = _after_label(sentence, names)
     if not owner and ". " in sentence:
         label, _, rest = sentence.partition(". ")
-        if len(label.split()) <= 4 and label[:1].isupper():
+        if len(label.split()) <= 4 and label[:1].isupper() and "." not in label and len(label) > 3:
             return [c for piece in (label, rest) if piece.strip() for c in _clauses(piece, names, number, "")]
     return _clauses(sentence, names, number, owner)
 
@@ -340,7 +347,8 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"\s+=\s+", ": ", line)  # what stands after it may be anything but what "is" could join
     line = re.sub(r"^on[- ]call\b(?! (?:rota|shifts?|duty|work|week))", "on-call work", line, flags=re.IGNORECASE)
     line = _THE_COUNTRIES.sub(r"\1 the \2", line)
-    line = _OF_KIN.sub(r"\1 \2's", line)
+    line = re.sub(r"(?<=[a-z0-9]) (?:v|v\.|vs|vs\.) (?=[\w])", " versus ", line)
+    line = _OF_KIN.sub(lambda m: m[0] if _does(line[m.end() :]) else f"{m[1]} {m[2]}'s", line)
     line = re.sub(r"\b(I|you|we|they) know to (?=[a-z])", r"\1 know how to ", line)
     line = re.sub(r"(?<![\w+#])([cC])(\+\+|#)(?!\w)", lambda m: m[1].upper() + m[2], line)
     line = re.sub(r"\blike (?=\d)", "about ", line)
@@ -375,6 +383,14 @@ _OF_KIN = re.compile(
     rf"|to\b|from\b|both\b|all\b)[a-z])",
     re.IGNORECASE,
 )
+
+
+def _does(rest: str) -> bool:
+    """Whether the next word is a verb: "his daughters run the shop" tells of several daughters."""
+    following = (rest.split() or [""])[0].strip(",.")
+    return bool(base_of(following, "base") or base_of(following, "past")) and len(rest.split()) > 1
+
+
 _UNITS = {"h": "hour", "m": "minute", "w": "week", "y": "year"}
 _GLUED = re.compile(r"\b(\d[\d.,]*) ?(hrs?|h|mins?|wks?|mo|mths?|yrs?)(\+)?(?=[\s,.;:)]|$)", re.IGNORECASE)
 _AFTER_TIME = PREPOSITIONS | frozenset(

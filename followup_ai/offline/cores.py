@@ -27,10 +27,12 @@ def safe_core(text: str, *, longest: int = 6) -> str:
         if odd or len(phrase.split()) > longest + 1 or not is_noun_phrase(phrase) or re.search(r"\b(?:I|me|it|them)\b", phrase):
             continue
         if re.match(
-            r"(?:having|being|each|every|no|another|some|any|all|both)\b|\d+ (?:in|of|on|to|out) |\d+ \w+$",
+            r"(?:having|being|each|every|no|another|some|any|all|both)\b|\d+ (?:in|of|on|to|out|and|or) |\d+ \w+$",
             chunk,
             re.IGNORECASE,
         ):
+            continue
+        if re.fullmatch(r"(?:the )?\d[\d.,]* \w+", phrase):
             continue
         if len(phrase.split()) < 3 and re.search(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", phrase):
             continue

@@ -12,7 +12,7 @@ from followup_ai.offline.wording import indefinite
 LANGUAGES = word_set("languages")
 _DEGREE = (
     r"(?:PhD|Ph\.D|DPhil|BSc|MSc|BA|MA|MBA|BEng|MEng|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
-    r"|doctorate|degree)"
+    r"|BPhEd|LLB|LLM|BCom|BBA|BPharm|MPharm|BNurs|BSN|MSN|BFA|MFA|M\.?Ed|BEd|MRes|MPhil|MPH|BPhil|doctorate|degree)"
 )
 _UNFINISHED = re.compile(
     r"^(?:the |a |an |my )?(?P<what>.+?),? (?P<how>finishing|finish|finishes|ending|completing|graduating|due"
@@ -61,7 +61,7 @@ _DEGREE_IN = re.compile(
 )
 _TRADE = re.compile(
     r"^(?:an? )?(?P<what>(?:[\w&+/.'-]+ ){0,4}[\w-]*(?:er|or|ist|ian|eer|smith|wright|man|nurse|chef|mechanic"
-    r"|paralegal|cook))$"
+    r"|paralegal|cook|coach|assistant|guide))$"
 )
 _NO_TRADE = word_set("no-trade")
 # Letters that stand for what somebody is, not for what they know.
@@ -115,7 +115,7 @@ def _unfinished(words: str) -> tuple[str, str] | None:
     if match is None or len(match.group("what").split()) > 9 or base_of(match.group("what").split()[0], "past"):
         return None
     what, when = match.group("what"), match.group("when") or ""
-    what = what[:1].lower() + what[1:] if what[:2].istitle() else what
+    what = what[:1].lower() + what[1:] if what.split()[0].istitle() and everyday(what.split()[0]) else what
     if (
         match.group("how").lower()
         in ("due", "expected", "finishing", "finish", "finishes", "ending", "completing", "graduating")
@@ -144,7 +144,8 @@ def _of_study(words: str) -> tuple[str, str] | None:
         return f"my {match.group(1)} diploma", ""
     words = re.sub(rf"\b({_DEGREE} .*[a-z]\w) ([A-Z][a-z]+)$", _from_its_school, words)
     match = _DEGREE_IN.match(words)
-    if match and re.fullmatch(r"[A-Z]{3,6}", match.group("what")) and match.group("what").lower() not in capitals():
+    school = match and re.fullmatch(r"[A-Z]{3,6}|[A-Z][a-z]+", match.group("what"))
+    if match and school and match.group("what").lower() not in capitals() and not everyday(match.group("what")):
         return f"my {match.group('degree')} from {match.group('what')}", ""
     if match and match.group("what").split()[0].lower() not in PREPOSITIONS | DETERMINERS:
         return f"my {match.group('degree')} in {match.group('what').split(', ')[0]}", ""
@@ -169,6 +170,12 @@ def _of_merit(words: str) -> tuple[str, str] | None:
     if match := _PASSED.match(words):
         return "", f"I passed {match.group('what')}{match.group('how') or ''}"
     return None
+
+
+def _plain(what: str) -> bool:
+    """Whether a capital at the start of words says nothing: an everyday word that is no language and no name."""
+    first = what.split()[0]
+    return everyday(first) and what[1:2].islower() and first.lower() not in LANGUAGES and first.lower() not in capitals()
 
 
 def _of_trade(words: str) -> tuple[str, str] | None:
@@ -198,7 +205,7 @@ def _of_trade(words: str) -> tuple[str, str] | None:
         what = match.group("what")
         return (
             "",
-            f"I am {indefinite(what[:1].lower() + what[1:] if everyday(what.split()[0]) and what[1:2].islower() else what)}",
+            f"I am {indefinite(what[:1].lower() + what[1:] if _plain(what) else what)}",
         )
     match = re.match(r"^(fluent|bilingual|proficient) (?:in )?([\w ]+)$", words, re.IGNORECASE)
     if match and not re.search(r"\b(?:working|basic|some|little|conversational)\b", words):
@@ -309,7 +316,7 @@ _COURSE = re.compile(
     r"|moving and handling|medication administration|lone working|cash handling",
     re.IGNORECASE,
 )
-_HELD_SINCE = re.compile(r"^[A-Z][A-Z0-9]+(?: [A-Z0-9][\w/]*)* since (?:19|20)\d\d$")
+_HELD_SINCE = re.compile(r"^[A-Z][A-Z0-9]+(?: [A-Z0-9][\w/]*)*(?: in [A-Z]\w+)? since (?:19|20)\d\d$")
 _MADE_BY_ME = re.compile(r" (?:that )?I (?:\w+ed|wrote|built|made|drew|ran|gave|taught)$")
 _OWN = word_set("has-of-ones-own")
 

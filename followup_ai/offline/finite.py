@@ -184,7 +184,7 @@ def finite(tokens: list[Token], at: int) -> bool:
         and (base_of(word, "third") or _definite(word))
     ):
         return True
-    if _definite(word):
+    if _definite(word) or (word in ("got", "had", "did") and before):
         return before not in ARTICLES
     if base_of(word, "third"):
         return _third_finite(word, before, after)

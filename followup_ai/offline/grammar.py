@@ -82,6 +82,8 @@ def is_noun_phrase(text: str) -> bool:
         or first in ADVERBS - {"both", "all"}
     ):
         return False
+    if len(tokens) == 1 and first in ("him", "her", "them", "me", "us", "one", "ones", "none"):
+        return False
     if first in ("not", "to", "too") or not _ends_well(tokens, noun=True):
         return False
     if _bad_start(tokens) or _bad_inside(tokens):
@@ -270,7 +272,7 @@ def _agrees(tokens: list[Token], verb: int) -> bool:
     first = subject[0].word
     if len(subject) == 1 and first in PRONOUNS:
         return _pronoun_agrees(first, word)
-    if any(t.word in ("but", "so", "because") for t in subject):
+    if any(t.word in ("but", "so", "because", "since", "when", "while", "although", "if") for t in subject):
         return False
     several = _several(subject)
     phrase = " ".join(t.word + ("," if t.stop else "") for t in subject)

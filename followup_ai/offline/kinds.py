@@ -14,7 +14,8 @@ _PROBLEM = re.compile(
     re.IGNORECASE,
 )
 _LOGISTICS = re.compile(
-    r"\bpark(?:ing)?\b(?! (?:ranger|authority|bench))|\b(?:staff )?canteen (?:is|was)\b|\bcoffee machine\b"
+    r"\bpark(?:ing)?\b(?! (?:ranger|authority|bench))|\b(?:staff )?canteen (?:is|was|and)\b|\b(?:bus|transport"
+    r"|cab) facilit|\bcoffee machine\b"
     r"|\bpaid (?:weekly|monthly|fortnightly)\b|\b\d on,? \d off\b"
     r"|\blunch\b|\bbadges?\b|\bdress code\b|\buniforms?\b|\blockers?\b"
     r"|\bbus (?:stop|route)\b|\btills?\b(?! system)|\b(?:starts?|begins?|opens?|closes?|shuts?) (?:at|date|on|for)\b"

@@ -48,12 +48,14 @@ class Material:
         found: dict[str, str] = {}
         people = [self.request.candidate, *self._people]
         for source in people:
-            words = [w for w in re.findall(r"[^\W\d_][\w’-]+", source) if not is_calling(w)]
+            words = [
+                w for w in re.findall(r"[^\W\d_][\w’-]+", source) if not is_calling(w) and not (is_title(w) and len(w) > 4)
+            ]
             found.update({w.lower(): w for w in words if w[:1].isupper()})
         typed = " ".join(
             t for name in ("discussed", "qualifications", "left_out", "promised") for t in self.request.texts(name)
         )
-        products = re.findall(r"\b(?:from|to|on|with|using|into|uses?|and) ([A-Z][a-z]{2,12})\b", typed[:_LONGEST_NOTE])
+        products = re.findall(r"\b(?:from|to|on|in|with|using|into|uses?|and) ([A-Z][a-z]{2,12})\b", typed[:_LONGEST_NOTE])
         found.update({w.lower(): w for w in products if not base_of(w, "base") and w.lower() not in found and not is_title(w)})
         company = [w for w in re.findall(r"[^\W\d_][\w’-]+", str(notes.get("company", ""))) if w[:1].isupper()]
         found.update({w.lower(): w for w in company if not everyday(w)})
@@ -175,8 +177,9 @@ class Material:
             or (point.speaker == "I" and point.clause)
         )
         # Two quoted words in a note are a mention, not a line to remember.
+        reproach = bool(_REPROACH.match(point.clause))
         slight = point.quote and name != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
-        return [replace(point, penalty=point.penalty + 8 * bool(idle) + 8 * bool(slight))]
+        return [replace(point, penalty=point.penalty + 8 * bool(idle or reproach) + 8 * bool(slight))]
 
     def _names_reader(self, text: str) -> bool:
         """Whether words speak of the reader by name, which no message to the reader does."""
@@ -360,6 +363,12 @@ _MOOD = re.compile(
     r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
     r"|^you (?:were|arrived|came|ate|had lunch|checked your)\b.*\b(?:late|lunch|phone|salad)\b"
 )
+# What the reader lacks or lost sounds like a reproach when it is told back.
+_REPROACH = re.compile(
+    r"^you (?:don't|do not|can't|cannot|never|won't|didn't|haven't|have not|aren't|are not|lost|lack|failed|fail"
+    r"|struggle|miss(?:ed)?"
+    r"|are (?:short|behind|late|understaffed|losing|struggling|stuck))\b"
+)
 _PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
 
 
@@ -368,6 +377,9 @@ def _refers_back(text: str, before: str) -> bool:
     match = re.match(r"(they|them|these|those|he|she)\b", text, re.IGNORECASE)
     if not match or not before:
         return False
+    theirs = re.search(r"\b(?:their|his|her|your) (?:\w+ )?(?:staff|team|people|\w+s)\b", before, re.IGNORECASE)
+    if theirs and match.group(1).lower() not in ("he", "she"):
+        return True  # "their staff smile but they don't listen": not the reader
     if re.search(r"\b(?:they|she|he|their|her|his|you)\b", before, re.IGNORECASE):
         return False
     return match.group(1).lower() not in ("he", "she") and bool(_PLURAL.search(before))

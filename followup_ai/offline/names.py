@@ -16,7 +16,7 @@ _TITLE = re.compile(
     r"|nurse|matron)\.?$",
     re.IGNORECASE,
 )
-_STYLED = re.compile(r"^(?:the|rt|right|most|very|hon|honourable)\.?$", re.IGNORECASE)
+_STYLED = re.compile(r"^(?:the|rt|right|most|very)\.?$", re.IGNORECASE)
 # Titles of two words, and ranks that are everyday words besides.
 _RANKS = re.compile(
     r"(?:group captain|wing commander|squadron leader|flight lieutenant|flying officer|air commodore|air marshal"

@@ -28,6 +28,7 @@ from followup_ai.offline.topics import head_of, with_article
 from followup_ai.offline.wording import indefinite
 
 _PROMISED_THINGS = word_set("promised-things")
+_PROMISE_VERBS = word_set("promise-verbs")
 _PROMISE_LEAD = re.compile(
     r"^(?:(?:i|we) (?:also )?(?:said|promised|offered|agreed|told (?:him|her|them|you"
     r"|\w+))(?: that)?(?: (?:him|her|them|you))? (?:i(?:'d|'ll| would| will| can| could) "
@@ -199,7 +200,8 @@ def _promised(words: str, cast: Cast) -> str:
     elif first in ("sent", "emailed", "shared", "posted"):
         return ""
     elif (
-        not base_of(first, "base")
+        first not in _PROMISE_VERBS
+        or not base_of(first, "base")
         or first in _PROMISED_THINGS
         or _COMPOUND.match(said)
         or (first in NOUN_VERBS and tokens[1:2] and tokens[1] in ("of", "from"))

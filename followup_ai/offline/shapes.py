@@ -62,6 +62,8 @@ Shape = tuple[str, str, str]
 def trimmed(text: str) -> str:
     """`text` without the loose ends notes trail off in; a preposition that belongs to a verb stays ("the choir she was in")."""
     short = TRAILING.sub("", text)
+    if re.search(r"\bwith (?:a|an|the|my|your|their|his|her) \w+ on$", text):
+        return text
     last = [core(t) for t in text.split()[-2:]]
     if (
         len(last) == 2
@@ -283,7 +285,7 @@ def noun_clause(words: str) -> Shape | None:
         if at == 1 and before[:1].isdigit() and word not in AUXILIARIES:
             continue
         if before in ONE_PERSON and base_of(word, "third"):
-            return "", bounded(words), ""
+            return _predicated(tokens, at)
         if _is_verb(word, before, after, acronym=tokens[at - 1].isupper()):
             return _predicated(tokens, at) if before not in ("one", "it", "some", "others") else None
         if _maybe_past(word, before, after):
@@ -348,6 +350,7 @@ def _maybe_past(word: str, before: str, after: str) -> bool:
 NOUN_VERBS = word_set("noun-verbs") - {"leave", "teach", "sell", "lose", "tend", "serve", "spend", "invest", "want", "combine"}
 
 
+_ADJECTIVES = word_set("adjectives")
 _FOUNDING = frozenset(["start", "launch", "open", "introduce", "create", "found", "begin", "win", "buy", "install"])
 
 
@@ -362,7 +365,7 @@ def _verb_first(words: str) -> Shape | None:
         return bounded(f"{gerund(second)} {' '.join(tokens[2:])}".strip()), "", ""
     followed = second in DETERMINERS or second in PREPOSITIONS or second in ADVERBS or second[:1].isdigit()
     base = base_of(first, "base")
-    if base and first not in NOUN_VERBS and base not in ("be", "have", "do"):
+    if base and first not in NOUN_VERBS | _ADJECTIVES and base not in ("be", "have", "do"):
         return bounded(f"{gerund(base)} {rest}"), "", ""
     past = base_of(first, "past")
     if past in _FOUNDING and not followed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.finite import PRONOUNS, Token, nounlike, past, tokens_of
-from followup_ai.offline.lexicon import base_of, counted_nouns
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, word_set
 
 _SLIPS = re.compile(
     # states in the progressive, "is change", "since one year", "somebody that stay"
@@ -32,6 +32,27 @@ _SLIPS = re.compile(
 _RELATIVE_ONE = re.compile(
     r"\b(?:some(?:one|body)|any(?:one|body)|every(?:one|body)|a (?:\w+ )?\w+(?<!s)) (?:that|who) (\w+)\b", re.IGNORECASE
 )
+# "you want pass rate back over 90": a counted noun that nothing stands before
+_BARE = word_set("bare-after-preposition")
+_BARE_OBJECT = re.compile(
+    r"\b(?:wants?|needs?|has|have|had|uses?|gets?|got|lacks?) ((?:[\w'’&-]+ ){0,3})([a-z]+)(?=$|,| (?:in|at|for|on"
+    r"|with|of|and|but|to|from|during"
+    r"|after|back|up|down|by|that|who|which|because)\b)"
+)
+
+
+def _settled(words: str) -> bool:
+    """Whether words before a noun hold an article, a number or a verb of their own, or end another phrase."""
+    low = words.lower().split()
+    return any(
+        w in DETERMINERS | PREPOSITIONS | {"to", "own", "as", "not"}
+        or w[:1].isdigit()
+        or w.endswith(("'s", "s'", "’s"))
+        or past(w)
+        for w in low
+    )
+
+
 # "parents complain about Mandarin exposure not enough"
 _LOOSE_END = re.compile(
     r"\w{3,} (?:not enough|not good|not ready|too (?:much|many|little|few|long|short|high|low|slow|heavy|late|old)"
@@ -70,6 +91,8 @@ def is_slip(text: str) -> bool:
     if any(m[1] in counted_nouns() for m in _BE_NOUN.finditer(text)):
         return True
     if _LOOSE_END.search(text) and not _FELT.search(text):
+        return True
+    if any(m[2] in counted_nouns() and m[2] not in _BARE and not _settled(m[1]) for m in _BARE_OBJECT.finditer(text)):
         return True
     match = _RELATIVE_ONE.search(text)
     if match and base_of(match[1], "base") and not base_of(match[1], "past"):

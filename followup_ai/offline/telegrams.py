@@ -63,6 +63,13 @@ def spelt(words: str) -> str:
     port = _FROM_ONE.match(words)
     if port:
         return f"the {port['what']} from {port['a']} to {port['b']}{port['rest']}"
+    lasting = re.match(
+        r"^((?:[\w-]+ )?time to \w+|cost per \w+|(?:lead|turnaround|waiting|response|cycle"
+        r"|down) times?) ([£$€]?\d.*)$",
+        words,
+    )
+    if lasting and not any(is_aux(t.lower()) for t in lasting[2].split()):
+        return f"{lasting[1]} of {lasting[2]}"
     moved = _MOVE.match(words)
     if moved and moved["a"] != moved["b"]:
         return f"the move from {words}"
@@ -93,6 +100,17 @@ def headline(phrase: str) -> str:
     Args:
         phrase: with its article; one that opens a clause ("the rota they showed me") is left as it is.
     """
+    told = re.match(
+        r"^((?:(?!who\b|that\b|which\b|how\b|why\b|what\b|whether\b)[\w'’&/-]+ ){1,6}?[\w'’&/-]+) (?:when|because"
+        r"|since) [a-z]",
+        phrase,
+    )
+    if (
+        told
+        and not is_gerund(_bare(phrase.split()[0]))
+        and phrase.split()[0].lower() not in ("how", "why", "what", "whether", "when")
+    ):
+        return told[1]
     tokens = phrase.split()
     for at in range(1, len(tokens)):
         word, before = _bare(tokens[at]), _bare(tokens[at - 1])
