@@ -75,6 +75,8 @@ PEOPLE = "people"
 """The key of the list of people; the first of them is the interviewer."""
 PARTS = ("name", "title", "email")
 """What is told of a person."""
+NOTES = "notes"
+"""The key of pasted notes that are not sorted yet."""
 LEFTOVER = "leftover"
 """The key of pasted words that were put in no field."""
 KEPT_OUT = "kept_out"
@@ -134,8 +136,7 @@ def words_in(values: Mapping[str, Any]) -> Iterator[str]:
         yield from (str(values[k]) for k in keys if values.get(k) and not (field.key == "outcome" and values[k] == "pending"))
     for row in rows_of(values, PEOPLE):
         yield from (str(values[f"{row}.{part}"]) for part in PARTS if values.get(f"{row}.{part}"))
-    if values.get(LEFTOVER):
-        yield str(values[LEFTOVER])
+    yield from (str(values[key]) for key in (NOTES, LEFTOVER) if values.get(key))
 
 
 # --- from an interview and back ------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from followup_ai.pages import _hints
+
 # A one-line input can commit while somebody types (`live`), a text area only when it is left or with Ctrl+Enter: so that is
 # pressed for whoever pauses. Nothing is read out of the page and nothing is sent but what the widget itself sends.
 _JS = """
@@ -31,7 +33,8 @@ function mendDropZones() {
   for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]'))
     zone.setAttribute('role', 'group');
 }
-export default function () {
+export default function ({ data }) {
+  if (data.hints) document.cookie = `${data.cookie}=${data.hints}; max-age=31536000; path=/; samesite=lax`;
   document.addEventListener('input', keepTyping, true);
   document.addEventListener('click', leaveFieldFirst, true);
   const watcher = new MutationObserver(mendDropZones);
@@ -49,4 +52,4 @@ _aids = st.components.v2.component("followup_aids", js=_JS)
 
 def show() -> None:
     """Puts the aids into the page; they are not seen."""
-    _aids(key="aids", height=1)
+    _aids(key="aids", height=1, data={"cookie": _hints.COOKIE, "hints": _hints.as_cookie()})

@@ -98,7 +98,7 @@ def desk_context(window: Window, want: Wanted) -> Context:
 
 def _text(want: Wanted, text: str, title: str) -> None:
     # One key for a message whatever its version: a new one would take the cursor out of a text that is being typed.
-    key = f"text {want.window} {want.home}"
+    key = f"{_frame.TEXT}{want.window} {want.home}"
     if st.session_state.get(key) != text:
         st.session_state[key] = text
     st.text_area(title, key=key, height="content", label_visibility="collapsed", on_change=_edited, args=(key, want))

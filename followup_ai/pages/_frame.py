@@ -17,7 +17,7 @@ from streamlit.navigation.page import Page
 
 from followup_ai.choosing import Choices, in_force
 from followup_ai.errors import FollowupError
-from followup_ai.keeping import Window
+from followup_ai.keeping import WIDGET, Window
 from followup_ai.pages import _aids
 from followup_ai.settings import Settings, load_settings
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 WRITTEN = "interview"
 """The interview that pages share; also the name under which its id stands in the page's address."""
+TEXT = "text "
+"""What the key of a message's text begins with."""
 CHECKED = "check"
 """The message on the page Check, which has an address of its own."""
 
@@ -69,6 +71,7 @@ def run(sheets: Sequence[Sheet]) -> None:
     try:
         window = the_window()
         window.follow(st.query_params.get(WRITTEN))
+        _turn_to(current.url_path)
         _links([one.page for one in sheets], window)
         show()
         _aids.show()
@@ -85,6 +88,18 @@ def run(sheets: Sequence[Sheet]) -> None:
             ]
         )
     spare_the_collector()
+
+
+def _turn_to(address: str) -> None:
+    """Has every field filled anew where another page was drawn last, if only in part.
+
+    Who comes back before that page was finished has a browser that forgot the fields and a session that did not, which then
+    would not tell the browser what they hold.
+    """
+    if st.session_state.get("page") != address:
+        st.session_state["page"] = address
+        for key in [key for key in st.session_state if isinstance(key, str) and key.startswith((WIDGET, TEXT))]:
+            del st.session_state[key]
 
 
 def _links(pages: Sequence[Page], window: Window) -> None:

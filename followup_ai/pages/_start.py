@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from followup_ai import form
@@ -34,6 +36,8 @@ def show(window: Window) -> None:
         _frame.say(problems)
 
 
+MAX_NOTES = 60_000
+"""Characters of notes that are taken; as many as are sorted."""
 _EXAMPLE = """Met Dana Whitfield (Head of Data) at Acme yesterday for the Senior Data Engineer role.
 - talked about moving their nightly batches to streaming
 - "boring technology wins"
@@ -46,7 +50,11 @@ def _notes(window: Window) -> None:
     # Decided once: a box that closed while the first word is typed would move the form away under the cursor.
     open = st.session_state.setdefault("notes open", form.is_blank_form(window.seen))
     with st.expander("Paste notes", icon=":material/content_paste:", expanded=open):
-        st.text_area("Your notes, in any shape", key="notes", placeholder=_EXAMPLE, height=150, max_chars=60_000)
+        key = WIDGET + form.NOTES
+        if key not in st.session_state:
+            st.session_state[key] = window.seen.get(form.NOTES) or ""
+        how: Any = {"height": 150, "max_chars": MAX_NOTES, "on_change": _kept, "args": (form.NOTES,)}
+        st.text_area("Your notes, in any shape", key=key, placeholder=_EXAMPLE, **how)
         st.button("Sort them into the form", key="sort", icon=":material/low_priority:", on_click=_sort)
         st.text("They are sorted on this machine, by rules; you see and correct the result.")
     _rest(window, form.LEFTOVER, "Left over: not understood, and given to no model. Move what matters into the form.")
@@ -59,17 +67,17 @@ def _rest(window: Window, key: str, label: str) -> None:
         return
     if WIDGET + key not in st.session_state:
         st.session_state[WIDGET + key] = window.seen[key]
-    st.text_area(label, key=WIDGET + key, height="content", on_change=_rest_edited, args=(key,))
+    st.text_area(label, key=WIDGET + key, height="content", on_change=_kept, args=(key,))
 
 
-def _rest_edited(key: str) -> None:
+def _kept(key: str) -> None:
     if WIDGET + key in st.session_state:
         _frame.keep({key: st.session_state[WIDGET + key]})
 
 
 def _sort() -> None:
     """Sorts the pasted notes; runs as the button's callback."""
-    notes = st.session_state["notes"]
+    notes = str(st.session_state.get(WIDGET + form.NOTES) or "")
     if not notes.strip():
         return
     from followup_ai.intake import sort_notes
@@ -79,8 +87,8 @@ def _sort() -> None:
     changes = form.with_notes(window.seen, found.fields, "\n".join(found.leftover), "\n".join(found.kept_out))
     for key in changes:
         st.session_state.pop(WIDGET + key, None)
-    _frame.keep(changes)
-    st.session_state["notes"] = ""
+    st.session_state.pop(WIDGET + form.NOTES, None)
+    _frame.keep({**changes, form.NOTES: None})
     st.session_state["notes open"] = False
 
 

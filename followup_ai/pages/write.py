@@ -6,7 +6,7 @@ import streamlit as st
 
 from followup_ai import form
 from followup_ai.keeping import Window
-from followup_ai.pages import _frame, _intake, _message, _start
+from followup_ai.pages import _frame, _hints, _intake, _message, _start
 from followup_ai.pages._message import Wanted
 
 
@@ -18,12 +18,14 @@ def show() -> None:
     if _at_desk(window, want):
         from followup_ai.pages import _desk
 
+        _hints.show("desk")
         _summary(want)
         _message.show(want)
         _write_button(window, want)
         _desk.show(window, want)
         return
     st.text("Tell what you remember of the interview, in any order. The draft is held to the rules of good follow-up.")
+    _hints.show("form")
     _start.show(window)
     st.header("The interview")
     _intake.show(window)

@@ -66,6 +66,24 @@ def test_a_newcomer_sees_an_empty_form_and_nothing_is_kept():
     assert History.open(load_settings().database_url).interviews() == []
 
 
+def hint_of(app):
+    return [t[:11] for t in texts(app) if t.startswith("Hint ")]
+
+
+def test_a_tour_of_three_hints_comes_one_by_one_and_ends_when_asked():
+    app = opened()
+    assert hint_of(app) == ["Hint 1 of 3"]
+    by_label(app.button, "Got it").click().run()
+    assert hint_of(app) == ["Hint 2 of 3"]
+    by_label(app.button, "Got it").click().run()
+    assert hint_of(app) == []
+    fill_in(app)
+    written(app)
+    assert hint_of(app) == ["Hint 3 of 3"]
+    by_label(app.button, "No more hints").click().run()
+    assert hint_of(app) == []
+
+
 def test_what_is_missing_is_told_in_sentences():
     app = opened()
     by_label(app.text_input, "Company").set_value("Acme").run()

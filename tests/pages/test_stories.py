@@ -153,10 +153,13 @@ def test_a_hostile_interview_shows_as_text(browser_page):
 
 def test_reload_back_button_and_a_second_tab_lose_nothing(browser_page):
     page = browser_page
+    page.get_by_role("button", name="No more hints").click()
+    expect(page.get_by_text("Hint 1 of 3", exact=False)).to_have_count(0, timeout=30_000)
     fill(page, "Company", "Globex")
     page.wait_for_url("**interview=*")
     page.reload()
     expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex", timeout=30_000)
+    expect(page.get_by_text("Hint 1 of 3", exact=False)).to_have_count(0)
     page.get_by_role("link", name="Settings").click()
     expect(page.get_by_role("heading", name="Settings", level=1)).to_be_visible(timeout=30_000)
     page.go_back()
