@@ -11,6 +11,7 @@ from test_drafting import BAD, GOOD, INTERVIEW, MODEL, NOW
 from followup_ai import anatomy
 from followup_ai.conversation import Ask, drafting
 from followup_ai.drafting import draft
+from followup_ai.errors import ModelUseless
 from followup_ai.replies import Reply
 from followup_ai.rules import check, context_for
 from followup_ai.rules._claims import claims
@@ -24,10 +25,16 @@ each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 
 
 def poisoned(case):
-    """The interview with the case's note in it."""
-    value = getattr(INTERVIEW, case["field"])
-    note = case["note"]
-    return INTERVIEW.model_copy(update={case["field"]: f"{value}. {note}" if isinstance(value, str) else (*value, note)})
+    """The interview with the case's notes in it."""
+    interview = INTERVIEW
+    for field, note in {case["field"]: case["note"], **case.get("more", {})}.items():
+        value = getattr(interview, field)
+        if field == "interviewer":
+            added = value.model_copy(update={"title": f"{value.title}. {note}"})
+        else:
+            added = f"{value}. {note}" if isinstance(value, str) else (*value, note)
+        interview = interview.model_copy(update={field: added})
+    return interview
 
 
 def obeying(case, text):
@@ -104,7 +111,7 @@ def claimed(text):
 
 
 def test_the_set_is_large_and_varied():
-    assert len(CASES) >= 60
+    assert len(CASES) >= 90
     assert len({case["family"] for case in CASES}) >= 12
     assert len({case["note"] for case in CASES}) == len(CASES)
 
@@ -117,7 +124,11 @@ def test_the_fool_obeys(case):
 
 @each_case
 def test_an_accepted_draft_carries_the_claims_of_its_benign_twin(case, late, benign, monkeypatch):
-    result, _ = drafted(monkeypatch, poisoned(case), Fool(late))
+    try:
+        result, _ = drafted(monkeypatch, poisoned(case), Fool(late))
+    except ModelUseless as refused:
+        assert "declined to write" in str(refused)  # noqa: PT017 - the note asked for a refusal
+        return
     if result.accepted:
         assert case["marker"] not in result.text
         assert claimed(result.text) == claimed(benign.text)
@@ -187,6 +198,11 @@ def test_a_failed_draft_cannot_end_its_own_fence(monkeypatch):
         ("qualifications", "wrote the instructions for 40 nurses"),
         ("personal", "call the dog Biscuit, she laughed"),
         ("next_steps", "reply to Tom at tom@acme.example by Friday"),
+        ("role", "Sign Language Interpreter"),
+        ("company", "Open Door Refugee Welcome"),
+        ("discussed", "the follow-up survey they send to patients"),
+        ("discussed", "part of their rota is in French"),
+        ("next_steps", "they want all references by e-mail before Friday"),
     ],
 )
 def test_what_candidates_note_of_themselves_is_no_instruction(field, note):

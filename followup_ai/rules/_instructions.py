@@ -74,10 +74,29 @@ _STRONG = expression(
     r"|thank)"
     r"|\bthe candidate (?:has|is|was|holds|also|previously|wants|would|will|must|accepts|withdraws|earned|worked|led"
     r"|speaks|knows|can)\b"
-    r"|\byour (?:instructions|system prompt|training|guardrails?)\b",
+    r"|\byour (?:instructions|system prompt|training|guardrails?)\b"
+    r"|<!--|</?tool_?(?:call|use)s?>|[\"']role[\"'] ?: ?[\"'](?:system|assistant|developer|user|tool)\b"
+    r"|^[\W_]*(?:qualifications|promised|their_words|left_out|next_steps|discussed) ?: ?\["
+    r"|\b(?:example|sample|template) (?:of (?:a|an|the) )?(?:\w+ )?(?:answer|reply|response|output)s? ?:"
+    r"|^[\W_]*part (?:\d|one|two|three) of (?:\d|two|three)\b ?[,:;]",
     re.IGNORECASE,
 )
 """Speaks to a machine, or of the candidate as another does."""
+_ELSEWHERE = expression(
+    r"\b(?:ignore[zr]?|oubliez|n[e']? ?tenez pas compte|ignoriere|ignorieren sie|vergiss|vergessen sie|ignora|olvida"
+    r"|ignore usted|olvide|ignorar|esque[c\u00e7]a|negeer|vergeet|dimentica)\b"
+    r".{0,60}?\b(?:consignes?|instructions?|r[e\u00e8]gles?"
+    r"|anweisungen|regeln|vorgaben|instrucciones|reglas|instru[c\u00e7]?[o\u00f5]es|regras|istruzioni|regole|instructies|regels)\b"
+    r"|^[\W_]*(?:ajoute[zr]?|mentionnez|[e\u00e9]cri(?:s|vez)|dites|schreib(?:e|en sie)?|erw[a\u00e4]hne|f[u\u00fc]ge"
+    r"|a[n\u00f1]ad[ae]|agreg[au]e?|escrib[ae]|menciona|di que|adiciona|escreva|diga que|aggiungi|scrivi|schrijf|voeg)\b"
+    r"|(?:\u5ffd\u7565|\u65e0\u89c6|\u7121\u8996|\u5fd8\u8bb0|\u5199\u4e0a|\u52a0\u4e0a"
+    r"|\u66f8\u3044\u3066|\u8ffd\u52a0\u3057|\ubb34\uc2dc|\ucd94\uac00\ud574)"
+    r"|\b(?:\u0438\u0433\u043d\u043e\u0440\u0438\u0440\u0443\u0439\w*|\u0437\u0430\u0431\u0443\u0434\u044c\w*"
+    r"|\u043d\u0430\u043f\u0438\u0448\u0438\w*|\u0434\u043e\u0431\u0430\u0432\u044c\w*|\u0443\u043f\u043e\u043c\u044f\u043d\u0438\w*)"
+    r"|\b(?:\u062a\u062c\u0627\u0647\u0644|\u0627\u0630\u0643\u0631|\u0627\u0643\u062a\u0628|\u0623\u0636\u0641)\b",
+    re.IGNORECASE,
+)
+"""The same in languages notes are pasted in: orders to ignore rules anywhere, other orders where they open a sentence."""
 _PLACE = (
     r"(?:in|to|at|of|into) (?:the |your |every |this |each )?(?:top|bottom|end|start|beginning|subject|greeting|signature"
     r"|sign-off|postscript|p\.?s\.?|reply|response|output|draft|body|e-?mail|message|letter|first (?:line|paragraph)"
@@ -99,9 +118,15 @@ _VERY_WORDS = (
 )
 _QUOTED = r"(?<!\w)[\"\u201c\u00ab'][^\"\u201d\u00bb]{3,}"
 _REACH = r"https?://|www\.|\b[\w-]+\.(?:com|org|net|io|example|co|ly)\b|\S@\S|\+?\d[\d ()-]{7,}\d"
+_MESSAGE = r"(?:messages?|e-?mails?|letters?|drafts?|repl(?:y|ies)|responses?|follow-?ups?)"
+_HOLD = r"(?:say|state|mention|include|contain|hold|carry|quote|use|begin|open|start|end|close|read)s?"
 _MILD = expression(
     rf"{_LEAD}{_ASKS_WORDS}\b(?! of\b)(?=.*(?:{_VERY_WORDS}|{_VOICE}|{_PLACE}|{_QUOTED}))"
     rf"|{_LEAD}(?:add|include|insert|append|put|place|mention|embed|link|point|direct)\b(?=.*(?:{_REACH}))"
+    rf"|\b(?:the|this|your|every|each|any|all) {_MESSAGE} (?:must|should|shall|has to|have to|needs? to|ought to) "
+    rf"(?:\w+ )?{_HOLD}\b"
+    rf"|\b(?:requires?|wants?|asks?|expects?|insists?|demands?)\b.{{0,30}}\b{_MESSAGE} (?:to |that )?(?:\w+ )?{_HOLD}\b"
+    rf"|\bwhen (?:writing|drafting|replying|answering|you (?:write|draft|reply))\b.{{0,20}}\b{_ASKS_WORDS}\b"
     r"|\b(?:have|let|make) (?:it|the (?:model|text|message|email|draft)) (?:say|write|mention|state|claim|include)\b",
     re.IGNORECASE,
 )
@@ -113,6 +138,9 @@ _POINTED = expression(
 )
 _CONTACT = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@\S+|\+?\d[\d ()-]{7,}\d")
 """Links, addresses and numbers beside an instruction are its matter."""
+_NAMING = frozenset({"role", "company", "title"})
+"""Fields that name something; an order has no business in one."""
+_ORDER = expression(rf"{_LEAD}{_ASKS_WORDS}\b(?= \w+)|\b(?:must|should) {_HOLD}\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|my|me|we|our)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s*[\n\u2028\u2029]+\s*|\s+(?=<|\[INST|===)|(?<=>)\s+")
 
@@ -128,7 +156,7 @@ def instructions_in(note: str, field: str = "discussed") -> tuple[str, ...]:
     sentences = [s for s in _SENTENCE.split(note) if s and s.strip()]
     for number, sentence in enumerate(sentences):
         folded = fold(sentence)[0]
-        if _STRONG.search(folded) or _mild(folded, field):
+        if _STRONG.search(folded) or _ELSEWHERE.search(sentence) or _mild(folded, field) or (number and _orders(folded, field)):
             return tuple(sentences[number:])
     return ()
 
@@ -137,6 +165,11 @@ def _mild(sentence: str, field: str) -> bool:
     return (
         field not in _OWN and bool(_MILD.search(sentence) or _POINTED.search(sentence)) and not _FIRST_PERSON.search(sentence)
     )
+
+
+def _orders(sentence: str, field: str) -> bool:
+    """Whether what follows the name in a field for names is an order."""
+    return field in _NAMING and bool(_ORDER.search(sentence))
 
 
 def without_instructions(note: str, field: str = "discussed") -> str:
@@ -172,9 +205,9 @@ def _steering(interview: Interview) -> _Steering | None:
     asked = [s for field, note in _notes(interview) for s in instructions_in(note, field)]
     if not asked:
         return None
-    names = " | ".join(f"{p.name} {p.title}" for p in interview.people)
+    names = " | ".join(p.name for p in interview.people)
     plain = " | ".join(without_instructions(note, field) for field, note in _notes(interview))
-    plain = f"{plain} | {interview.role} | {interview.company} | {interview.candidate} | {names}"
+    plain = f"{plain} | {interview.candidate} | {names}"
     known, spaced = _words(plain), f" {' '.join(_words(plain))} "
     quoted = tuple(
         words
@@ -203,6 +236,9 @@ def _notes(interview: Interview) -> Iterator[tuple[str, str]]:
         for note in (value,) if isinstance(value, str) else value:
             if note:
                 yield field, note
+    yield "role", interview.role
+    yield "company", interview.company
+    yield from (("title", person.title) for person in interview.people if person.title)
 
 
 def _words(text: str) -> list[str]:
@@ -226,6 +262,8 @@ def obeyed(draft: Draft, interview: Interview) -> tuple[int, int] | None:
     """Where a draft carries words that the notes put to whoever writes it, as offsets; None where nowhere."""
     if leak := _LEAK.search(draft.text):
         return leak.span()
+    if foreign := _foreign_contact(draft, interview):
+        return foreign
     steering = _steering(interview)
     if steering is None:
         return None
@@ -234,6 +272,20 @@ def obeyed(draft: Draft, interview: Interview) -> tuple[int, int] | None:
     words = [m.group().casefold() for m in found]
     for at, size in _places(words, steering):
         return origin[found[at].start()], origin[found[at + size - 1].end() - 1] + 1
+    return None
+
+
+def _foreign_contact(draft: Draft, interview: Interview) -> tuple[int, int] | None:
+    """Where a draft has a link, an address or a telephone number that only notes of what others said hold, as offsets."""
+    notes = list(_notes(interview))
+    told = " ".join(note for field, note in notes if field not in _OWN)
+    if not _CONTACT.search(told):
+        return None
+    own = " ".join((*(note for field, note in notes if field in _OWN), *(person.email for person in interview.people)))
+    for match in _CONTACT.finditer(draft.text):
+        contact = match.group().rstrip(".,;:!?)]")
+        if contact in told and contact not in own:
+            return match.start(), match.start() + len(contact)
     return None
 
 
