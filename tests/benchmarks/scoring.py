@@ -192,15 +192,15 @@ def ratios(rounds: int, given: Path | None) -> None:
 
 def growth(sizes: list[int], six: bool) -> None:
     """Prints time, memory and cores for each number of drafts."""
-    say(f"{'drafts':>8}{'wall s':>9}{'ms each':>9}{'MB':>7}{'cores':>7}")
+    say(f"{'drafts':>8}{'wall s':>9}{'ms each':>9}{'processor ms each':>19}{'MB':>7}{'cores':>7}")
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             recording = record(folder / "run", size)
             more = ["--scorers", HERE / "six_checks", "--workers", 2] if six else []
             took = run(ours(recording, folder, *more) if six else all_of_ours(recording, folder))
-            each, used = 1000 * took.wall / size, took.cpu / took.wall
-            say(f"{size:>8}{took.wall:>9.1f}{each:>9.2f}{took.megabytes:>7.0f}{used:>7.2f}")
+            each, busy, used = 1000 * took.wall / size, 1000 * took.cpu / size, took.cpu / took.wall
+            say(f"{size:>8}{took.wall:>9.1f}{each:>9.2f}{busy:>19.2f}{took.megabytes:>7.0f}{used:>7.2f}")
 
 
 if __name__ == "__main__":

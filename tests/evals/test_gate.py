@@ -170,17 +170,21 @@ _INTERVIEWS, _EACH = 20, 24
 
 
 def two_runs(rng, worse=0.0):
-    """Measures of two runs of one unsteady model, whose luck depends on the interview; the second is worse by `worse`."""
+    """Measures of two runs of one unsteady model; the second is worse by `worse`.
+
+    Some interviews are easier than others, and in each run the model has good and bad luck with an interview as a whole.
+    """
     clusters = np.repeat(np.arange(_INTERVIEWS), _EACH)
     ids = tuple(str(n) for n in range(len(clusters)))
     made = []
     for one in _MEASURES:
         level = rng.choice([0.5, 0.8, 0.95, 0.99])
-        ease = np.clip(rng.beta(8 * level, 8 * (1 - level), _INTERVIEWS)[clusters], 0.0, 1.0)
+        ease = rng.beta(8 * level, 8 * (1 - level), _INTERVIEWS)
+        first, second = (np.clip(ease + rng.normal(0, 0.1, _INTERVIEWS), 0.0, 1.0)[clusters] for _ in range(2))
         if one.kind == "rate":
-            before, after = (rng.random(len(ids)) < ease), (rng.random(len(ids)) < ease - worse)
+            before, after = (rng.random(len(ids)) < first), (rng.random(len(ids)) < second - worse)
         else:
-            before, after = (ease + rng.normal(0, 1, len(ids)) for _ in range(2))
+            before, after = (part + rng.normal(0, 0.3, len(ids)) for part in (first, second - worse))
         pairs = Paired(before.astype(float), after.astype(float), numbered(clusters), one.kind == "rate")
         made.append(Measure("run", one, ids, pairs))
     return made
