@@ -52,7 +52,19 @@ def first_request(context: Context, settings: Settings, seed: int = 0, stream: b
     Raises:
         BudgetSpent: the request would not be made, for the limits.
     """
-    messages = draft_messages(context, new_fence(), foresee(context).relaxed)
+    return request_of(draft_messages(context, new_fence(), foresee(context).relaxed), settings, seed, stream)
+
+
+def request_of(messages: list[Message], settings: Settings, seed: int = 0, stream: bool = False) -> Outgoing:
+    """The request that asks a model with these messages.
+
+    Args:
+        messages: the turns.
+        settings, seed, stream: as for `first_request`.
+
+    Raises:
+        BudgetSpent: the request would not be made, for the limits.
+    """
     if settings.model == OFFLINE_MODEL:
         return Outgoing(OFFLINE_MODEL, "", {"messages": messages})
     litellm = litellm_door.litellm()

@@ -1,4 +1,4 @@
-"""Fills prompts/draft.md, reprompt.md and second-reader.md: what a model is told, turn by turn.
+"""Fills prompts/draft.md, reprompt.md, second-reader.md and sort-notes.md: what a model is told, turn by turn.
 
 Notes are data. They are dumped as YAML between two lines of a marker nobody can guess, are printed by the template once
 and never rendered as one, and any line of theirs that equals the marker is impossible by construction. A model's own failed
@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -145,6 +145,24 @@ def reader_messages(context: Context, draft: Draft, rules: Iterable[Rule], fence
     """
     asked = [{"id": rule.id, "meaning": _meaning(rule)} for rule in rules]
     return _turns("second-reader.md", _values(context, fence) | {"rules": asked, "message": _without_roles(draft.text)})
+
+
+def sorting_messages(notes: str, fields: Mapping[str, str], today: dt.date, fence: str) -> list[Message]:
+    """The two turns that ask a model to sort notes.
+
+    Args:
+        notes: as jotted down.
+        fields: what it may sort into, and what each means.
+        today: the day that "yesterday" is counted from.
+        fence: see `new_fence`.
+    """
+    told: dict[str, object] = {
+        "notes": _without_roles(notes),
+        "fields": list(fields.items()),
+        "today": _long_date(today),
+        "fence": fence,
+    }
+    return _turns("sort-notes.md", told)
 
 
 def _meaning(rule: Rule) -> str:

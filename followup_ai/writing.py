@@ -14,14 +14,14 @@ import time
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from typing import Any
 
 from followup_ai.errors import FollowupError
 from followup_ai.events import Event, TextSoFar
-from followup_ai.models import DraftResult
 from followup_ai.progress import told
 
-Job = Callable[[Callable[[Event], None]], DraftResult]
-"""Writes a draft and tells each event as it happens."""
+Job = Callable[[Callable[[Event], None]], Any]
+"""Writes a draft, or whatever else a model is asked for, and tells each event as it happens."""
 
 AT_ONCE = 64
 """Drafts that are written at the same time; further ones wait for their turn."""
@@ -39,14 +39,14 @@ class Writing:
     Attributes:
         lines: what has happened so far, a sentence each.
         text: what the model has written of the present attempt.
-        result: the draft, once there is one.
+        result: the draft, or what else the job gives, once there is one.
         problem: why there is none, in a sentence; "" else.
     """
 
     def __init__(self) -> None:
         self.lines: tuple[str, ...] = ()
         self.text = ""
-        self.result: DraftResult | None = None
+        self.result: Any = None
         self.problem = ""
         self.ended = 0.0
         self._done = threading.Event()
@@ -73,7 +73,7 @@ class Writing:
         elif line := told(event):
             self.lines = (*self.lines, line)
 
-    def _run(self, job: Job, keep: Callable[[DraftResult], object] | None) -> None:
+    def _run(self, job: Job, keep: Callable[[Any], object] | None) -> None:
         try:
             result = job(self._hear)
             if keep is not None:
@@ -99,7 +99,7 @@ def _threads() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="followup-writing")
 
 
-def start(place: Hashable, job: Job, keep: Callable[[DraftResult], object] | None = None) -> Writing:
+def start(place: Hashable, job: Job, keep: Callable[[Any], object] | None = None) -> Writing:
     """Starts a draft; where one is already being written at this place, that one goes on.
 
     Args:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from followup_ai import form
 from followup_ai.errors import FollowupError
 from followup_ai.interviews import dump_interview, parse_interview, read_interview, sample_interviews
-from followup_ai.keeping import WIDGET, Window
-from followup_ai.pages import _frame
+from followup_ai.keeping import Window
+from followup_ai.pages import _frame, _notes
 
 
 def show(window: Window) -> None:
     """Draws the ways to begin, and what is wrong with a file that was given."""
-    _notes(window)
+    _notes.show(window)
     with st.container(horizontal=True, vertical_alignment="bottom", key="start"):
         st.selectbox(
             "Try a sample",
@@ -34,62 +32,6 @@ def show(window: Window) -> None:
             st.button("New interview", key="new", icon=":material/add:", on_click=_new)
     if problems := st.session_state.get("file problems"):
         _frame.say(problems)
-
-
-MAX_NOTES = 60_000
-"""Characters of notes that are taken; as many as are sorted."""
-_EXAMPLE = """Met Dana Whitfield (Head of Data) at Acme yesterday for the Senior Data Engineer role.
-- talked about moving their nightly batches to streaming
-- "boring technology wins"
-- promised to send my Kafka talk
-- they decide within two weeks"""
-
-
-def _notes(window: Window) -> None:
-    """Notes in any shape, to be sorted into the form; and what of them found no place there."""
-    # Decided once: a box that closed while the first word is typed would move the form away under the cursor.
-    open = st.session_state.setdefault("notes open", form.is_blank_form(window.seen))
-    with st.expander("Paste notes", icon=":material/content_paste:", expanded=open):
-        key = WIDGET + form.NOTES
-        if key not in st.session_state:
-            st.session_state[key] = window.seen.get(form.NOTES) or ""
-        how: Any = {"height": 150, "max_chars": MAX_NOTES, "on_change": _kept, "args": (form.NOTES,)}
-        st.text_area("Your notes, in any shape", key=key, placeholder=_EXAMPLE, **how)
-        st.button("Sort them into the form", key="sort", icon=":material/low_priority:", on_click=_sort)
-        st.text("They are sorted on this machine, by rules; you see and correct the result.")
-    _rest(window, form.LEFTOVER, "Left over: not understood, and given to no model. Move what matters into the form.")
-    _rest(window, form.KEPT_OUT, "Kept out: private, or an aside. It goes into no message and to no model.")
-
-
-def _rest(window: Window, key: str, label: str) -> None:
-    """Words that were pasted and put in no field: shown, to be edited or emptied."""
-    if not window.seen.get(key):
-        return
-    if WIDGET + key not in st.session_state:
-        st.session_state[WIDGET + key] = window.seen[key]
-    st.text_area(label, key=WIDGET + key, height="content", on_change=_kept, args=(key,))
-
-
-def _kept(key: str) -> None:
-    if WIDGET + key in st.session_state:
-        _frame.keep({key: st.session_state[WIDGET + key]})
-
-
-def _sort() -> None:
-    """Sorts the pasted notes; runs as the button's callback."""
-    notes = str(st.session_state.get(WIDGET + form.NOTES) or "")
-    if not notes.strip():
-        return
-    from followup_ai.intake import sort_notes
-
-    found = sort_notes(notes)
-    window = _frame.the_window()
-    changes = form.with_notes(window.seen, found.fields, "\n".join(found.leftover), "\n".join(found.kept_out))
-    for key in changes:
-        st.session_state.pop(WIDGET + key, None)
-    st.session_state.pop(WIDGET + form.NOTES, None)
-    _frame.keep({**changes, form.NOTES: None})
-    st.session_state["notes open"] = False
 
 
 def _save_as_file(window: Window) -> None:

@@ -127,6 +127,29 @@ def test_pasted_notes_fill_the_form_and_what_is_left_is_shown():
     assert left.value == "parking was a nightmare"
 
 
+def test_the_chosen_model_sorts_notes_once_it_was_seen_what_it_is_sent(monkeypatch):
+    answer = "company: Acme\nrole: Data Engineer\ndiscussed: the rota\nqualifications: ten years of Rust"
+    with Provider(answer) as provider:
+        provider.lend(monkeypatch)
+        monkeypatch.setenv("FOLLOWUP_MODEL", "openai/test-model")
+        monkeypatch.setenv("OPENAI_API_BASE", provider.address.replace("127.0.0.1", "remote.example"))
+        app = opened()
+        notes = "Acme, Data Engineer\n- the rota\n- parking was a nightmare\n- he was rude, don't put that in"
+        by_label(app.text_area, "Your notes, in any shape").set_value(notes).run()
+        by_label(app.button, "Have openai/test-model sort them").click().run()
+        assert any("remote.example" in c.value and "rude" not in c.value for c in app.code)
+        assert provider.requests == []
+        monkeypatch.setenv("OPENAI_API_BASE", provider.address)
+        by_label(app.button, "Send the notes").click().run()
+        until(app, lambda: by_label(app.text_input, "Company").value == "Acme")
+        assert by_label(app.text_input, "What you talked about").value == "the rota"
+        assert by_label(app.text_input, "What you bring to this role").value == ""
+        rest = {t.label.partition(":")[0]: t.value for t in app.text_area}
+        assert rest["Left over"] == "parking was a nightmare"
+        assert rest["Kept out"] == "he was rude, don't put that in"
+        assert by_label(app.text_area, "Your notes, in any shape").value == ""
+
+
 def written(app):
     by_label(app.button, "Write the draft").click().run()
     until(app, lambda: any(t.label == "Your draft" for t in app.text_area))
