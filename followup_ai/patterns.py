@@ -19,6 +19,10 @@ from followup_ai.kept import look_up, may_put_away, put_away
 
 MOST_WORDS = 200
 """So many words at most are looked for one by one; where there are more, searching at once is quicker."""
+_FEW = 1
+"""So many alternatives are sooner looked through than thought about."""
+_MOST_LOOKS = 32
+"""So many once the expression is compiled."""
 _SHORT_TEXT = 1_000
 """Characters up to which a text is looked through before a match at one place is tried for the first time."""
 
@@ -221,7 +225,7 @@ def _first(pair: tuple[float, _Words]) -> float:
     return pair[0]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _vocabulary(text: str) -> frozenset[str]:
     """The words of a text as a boundary in an expression tells them apart."""
     return frozenset(_WORD.findall(text))
@@ -298,6 +302,8 @@ class _Alternative:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
+        # From now on a search soon costs less than looking for one of many words.
+        self.needed = tuple(row for row in self.needed if len(row[1]) <= _MOST_LOOKS)
         return re.compile(self.source, self.flags)
 
 
@@ -327,13 +333,25 @@ class Expression:
         needed = (apart for alternative in self._alternatives for apart, _ in alternative.needed)
         return any(needed) and not self.flags & re.ASCII
 
+    @cached_property
+    def _told(self) -> tuple[frozenset[str], tuple[_Alternative, ...]]:
+        """Words of their own without which only the alternatives beside them can match."""
+        telling = [next((a for a, stretches in one.needed if not stretches), frozenset()) for one in self._alternatives]
+        untold = (one for one, words in zip(self._alternatives, telling, strict=True) if not words)
+        return frozenset().union(*telling), tuple(untold)
+
     def _near(self, text: str) -> list[_Alternative]:
         """The alternatives whose words stand in the text, wherever and in whatever order."""
         if self._fold:
             text = _folded(text)
         vocabulary = _vocabulary(text) if self._knows_words and (text.isascii() or not self._fold) else None
         near = []
-        for alternative in self._alternatives:
+        alternatives = self._alternatives
+        if vocabulary is not None and len(alternatives) > _FEW:
+            told, untold = self._told
+            if told.isdisjoint(vocabulary):
+                alternatives = untold
+        for alternative in alternatives:
             for apart, stretches in alternative.needed:
                 if vocabulary is None:
                     stretches = (*apart, *stretches)  # folding some letters moves the ends of words

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 from abc import abstractmethod
 from bisect import bisect_left
 from collections import defaultdict
@@ -103,12 +104,12 @@ class Weights:
     @property
     def of(self) -> dict[str, int]:
         """The weights of this rule's features, in hundredths."""
-        weights = ((feature, _in_lane(packed, self.lane)) for feature, packed in self.table.items())
+        weights = ((feature, _lanes(packed)[self.lane]) for feature, packed in self.table.items())
         return {feature: weight for feature, weight in weights if weight}
 
 
 _LANE = 32
-"""Bits of a lane; the features of one file together come to less than 24."""
+"""Bits of a lane, of which there are room for 16; the features of one file together come to less than 24."""
 _HALF = 1 << (_LANE - 1)
 
 _Contents = tuple[dict[str, dict[str, float]], dict[str, int]]
@@ -148,18 +149,21 @@ def load_weights(name: str) -> Weights:
     return Weights(head.pop("bias"), head.pop("slope"), head, list(heads).index(name), table)
 
 
-def _in_lane(packed: int, lane: int) -> int:
-    """The number in one lane; it may be negative, and so may those below it, which then have borrowed from it."""
-    shift = _LANE * lane
-    return ((packed + (_HALF << shift) + (_HALF << shift >> _LANE)) >> shift) % (2 * _HALF) - _HALF
+_LANES = struct.Struct("<16I")
+_RAISED = sum(_HALF << (_LANE * lane) for lane in range(16))
+
+
+def _lanes(packed: int) -> list[int]:
+    """The numbers of all lanes, which may be negative: all are raised by half a lane to be read."""
+    return [number - _HALF for number in _LANES.unpack((packed + _RAISED).to_bytes(_LANES.size, "little"))]
 
 
 @lru_cache(maxsize=512)
-def _added_up(plain: str) -> tuple[int, ...]:
+def _added_up(plain: str) -> list[int]:
     """The weights of all features of a sentence in plain wording, in hundredths, for each lane."""
-    heads, table = _contents(_FOLDER)
+    _, table = _contents(_FOLDER)
     packed = sum([table[feature] for feature in table.keys() & feature_names(plain)])
-    return tuple([_in_lane(packed, lane) for lane in range(len(heads))])
+    return _lanes(packed)
 
 
 @dataclass(frozen=True)
@@ -188,7 +192,7 @@ class Reading:
             if feature in met:
                 continue
             met.add(feature)
-            weight = _in_lane(self.weights.table.get(feature, 0), self.weights.lane)
+            weight = _lanes(self.weights.table.get(feature, 0))[self.weights.lane]
             for at in range(first, last + 1):
                 added[at] += weight / (last + 1 - first)
         return added

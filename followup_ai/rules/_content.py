@@ -82,8 +82,8 @@ class Index:
         """Makes two successive words findable as one."""
         joined = first.plain + second.plain
         self.compounds[joined] = (first, second)
-        if joined in compounds():
-            token, form = _joined(first, second), compounds()[joined]
+        if form := compounds().get(joined):
+            token = _joined(first, second)
             for group in synonyms(form):
                 self.by_synonym[group].append(token)
             for group in subjects(form):

@@ -34,7 +34,7 @@ _DEED = (
 _ADVERB = r"(?:\w+ly |also |once |since |already |first |then |both |even |myself |personally |recently |previously )?"
 _PATTERNS = (
     expression(
-        rf"\b(?<!if )(?<!could )(?:i|i've|i have|i had|i'd|where i|when i) {_ADVERB}(?P<deed>{_DEED})\b(?!')"
+        rf"\b(?<!if )(?<!could )(?:i|i've|i have|i had|i'd|where i|when i) {_ADVERB}\b(?P<deed>{_DEED})\b(?!')"
         rf"(?P<what>[^.;?!]{{0,160}})"
     ),
     expression(r"\bhaving (?P<deed>\w+(?:ed|en|un|un|ilt|ght|d))\b(?P<what>[^.;?!]{0,160})"),
@@ -48,12 +48,12 @@ _PATTERNS = (
         r"\w+ing)\b[^.;?!,]{0,120})"
     ),
     expression(
-        r"\bas (?:an? |the )(?P<deed>former|supervisor|manager|head|director|team leader|foreman|forewoman|consultant|partner|"
-        r"lecturer|examiner|advanced|senior|experienced|certified|qualified|chartered|"
+        r"\bas (?:an? |the )\b(?P<deed>former|supervisor|manager|head|director|team leader|foreman|forewoman|consultant|"
+        r"partner|lecturer|examiner|advanced|senior|experienced|certified|qualified|chartered|"
         r"registered|licen[cs]ed|trained|seasoned)(?P<what>[^.;?!,]{0,80})"
     ),
     expression(
-        r"\bi(?:'m| am) (?:a |an |also |now )*(?P<deed>fluent|certified|"
+        r"\bi(?:'m| am) (?:a |an |also |now )*\b(?P<deed>fluent|certified|"
         r"qualified|chartered|registered|licen[cs]ed|trained|proficient|"
         r"accredited)(?P<what>[^.;?!,]{0,80})"
     ),

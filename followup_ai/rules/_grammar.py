@@ -72,8 +72,8 @@ class Pattern:
 
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
-        """For each word it cannot do without, the forms of which one has to stand in a sentence; the rarest is first."""
-        forms = {_telling_words(token) for token in self.tokens if _is_needed(token)}
+        """For each further word than `rarest` that it cannot do without, the forms of which one stands in a sentence."""
+        forms = {_telling_words(token) for token in self.tokens if _is_needed(token)} - {self.rarest}
         return tuple(sorted((words for words in forms if "" not in words), key=_commonness))
 
     @property
@@ -112,6 +112,7 @@ class Grammar:
 
     def __init__(self, contents: Contents) -> None:
         self._lists, self._lines, self._by_word = contents
+        self._words = frozenset(self._by_word)
         self._patterns: dict[int, Pattern] = {}
 
     def _pattern(self, place: int) -> Pattern:
@@ -133,8 +134,10 @@ class Grammar:
 
     def matches(self, plain: str, vocabulary: frozenset[str]) -> Iterator[Found]:
         """Every match in a stretch of plain wording with these words."""
-        near = {place for word in vocabulary if word in self._by_word for place in self._by_word[word]}
-        for pattern in map(self._pattern, sorted(near)):
+        near = {place for word in vocabulary & self._words for place in self._by_word[word]}
+        patterns = self._patterns
+        for place in sorted(near):
+            pattern = patterns.get(place) or self._pattern(place)
             for forms in pattern.needs:
                 if forms.isdisjoint(vocabulary):
                     break

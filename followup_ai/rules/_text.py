@@ -32,7 +32,7 @@ _VISIBLE = re.compile(r"\S+")
 _UNEVEN = re.compile(r"[^\x20-\x7e]|  |^ | $|^$")
 
 
-def fold(text: str) -> tuple[str, tuple[int, ...]]:
+def fold(text: str) -> tuple[str, Sequence[int]]:
     """`text` as a reader sees it, and for each of its characters the offset in `text` it came from.
 
     Runs of white space become one space, invisible characters go, quotes and hyphens become ASCII. The second value
@@ -40,7 +40,7 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
     """
     text = text.translate(_STRAIGHT)
     if not _UNEVEN.search(text):
-        return text, tuple(range(len(text) + 1))
+        return text, range(len(text) + 1)
     out: list[str] = []
     origin: list[int] = []
     words = text.split()
@@ -85,7 +85,7 @@ class Sentence:
 
     text: str
     part: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     """Offsets in `Draft.text` of each character of `text`, and of the end."""
     quotes: tuple[tuple[int, int], ...] = ()
     """Where somebody's words stand between quotation marks: (start, end) in `Draft.text`, marks included."""
@@ -184,10 +184,17 @@ def sentences_of(part: Part, name: str) -> Iterator[Sentence]:
     """The sentences of one part. A bulleted or broken line without a stop ends a sentence only at a bullet."""
     for first, last in _lines(part.text):
         folded, origin = fold(part.text[first:last])
-        shifted = tuple(part.start + first + at for at in origin)
-        quotes = tuple((shifted[a], shifted[b - 1] + 1) for a, b in _quotations(folded))
+        base = part.start + first
+        quotes = tuple((base + origin[a], base + origin[b - 1] + 1) for a, b in _quotations(folded))
         for start, end in split_sentences(folded):
-            yield Sentence(folded[start:end], name, (*shifted[start:end], shifted[end - 1] + 1), quotes)
+            yield Sentence(folded[start:end], name, _shifted(origin, start, end, base), quotes)
+
+
+def _shifted(origin: Sequence[int], start: int, end: int, by: int) -> Sequence[int]:
+    """The offsets of the characters from `start` to `end`, and of their end, further on."""
+    if isinstance(origin, range):
+        return range(by + start, by + end + 1)
+    return (*(by + at for at in origin[start:end]), by + origin[end - 1] + 1)
 
 
 _QUOTATION = expression(r"\"[^\"]{1,400}\"|(?<![\w'])'(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,400}'(?!\w)")

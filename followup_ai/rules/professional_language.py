@@ -15,6 +15,9 @@ _FAMILIAR = (
     r"(?:buddy|pal|mate|bro|bruh|dude|homie|chief|boss|champ|sis|bestie|babe|hun|hon|honey|darling|sweetie|sweetheart|luv"
     r"|my friend|man|girl|ladies|lads|fam|mates|cutie|amigo|sunshine|legend|queen|king)"
 )
+_MASKED_S = r"(?:shit|sh\*t|sh!t|sh1t)"
+_MASKED_F = r"(?:fuc|fu\*|fu@|fu#|f\*c|f\*\*|f\*@|f\*#|f@c|f@\*|f@@|f@#|f#c|f#\*|f#@|f##)"
+"""Written out, as only letters that stand there tell how seldom they do."""
 _SURE = tuple(
     expression(pattern)
     for pattern in (
@@ -40,11 +43,12 @@ _SURE = tuple(
         r"|\bsod (?:all|off|it|this|that)\b|\b(?:bunch of|so|that|those|these|too|no|lot of|pack of) bloody\b|\bscrewed "
         r"(?:me|us|you|them)\b",
         # Profanity.
-        r"\b(?:damn(?:ed|it)?|god ?damn\w*|sh[i*!1]t\w*|bull ?sh[i*!1]t|f[u*@#][c*@#]+k?\w*|fck\w*|fuck\w*|bitch\w*"
-        r"|bastards?|ass|asses|asshole|arse\w*|a\*\*|crap|crappy|piss(?:ed)?(?: off)?|bollocks|wank\w*|bugger(?:ed)?"
+        r"\b(?:damn(?:ed|it)?|god ?damn\w*|fck\w*|fuck\w*|bitch\w*|bastards?|ass|asses|asshole|arse\w*|crap|crappy"
+        r"|piss(?:ed)?(?: off)?|bollocks|wank\w*|bugger(?:ed)?"
         r"|screwed (?:up|over)|bloody (?:good|brilliant|great|"
         r"hell|awful|marvellous|fantastic|amazing|well|nice|hard|difficult)|jeez|jesus christ|holy (?:cow|crap|moly"
-        r"|smokes)|pain in the)\b(?! (?:of passage))",
+        r"|smokes)|pain in the)\b(?! of passage)"
+        rf"|\b(?:{_MASKED_S}\w*|bull ?{_MASKED_S}|{_MASKED_F}[c*@#]*k?\w*|a\*\*)\b(?! of passage)",
         r"\b(?:it|that|this|which|really|totally) (?:\w+ )?suck(?:s|ed)\b|\bsucks(?=[.!]| that)",
         # Text-speak of single letters.
         r"(?<![\w'/-])(?:r u|u r|c u|c ya|see ya|thank u|thanks u|love u|miss u|2 u|4 u|how r|ya know|thank ya|love ya|k "
@@ -77,7 +81,7 @@ _UNSURE = tuple(
         r"fun\b|\bcatch you later\b|\blater,|\bcya\b|\bya\b(?=[.!,?]|$)",
     )
 )
-_LONE_U = re.compile(r"(?<![\w'’./-])u(?![\w'’/-]|\.\w)")
+_LONE_U = expression(r"(?<!['’./-])\bu\b(?!['’/-]|\.\w)")
 _LETTER_BEFORE = expression(
     r"(?:\b(?:letter|vitamin|type|class|group|series|shape|grade|hepatitis|size|variable|parameter|bend|value|of)"
     r"|[\"'=(+*×:]) ?[\"']?$",
@@ -99,6 +103,8 @@ _EMOTICON = expression(
     r"|\([:;]|\\o/))(?=\s|$|[.,!?])|(?:^|(?<=\s))<3+(?=\s*(?:$|[.!\n]))",
     re.MULTILINE,
 )
+_PERHAPS_EMOTICON = re.compile(r"[:;=8][-'’)(DPp|/\\*\]\[oO03]|\([:;]|[xX]D|[<^¯_]|\\o")
+"""What every emoticon holds somewhere; most messages hold none of it."""
 _NOT_PICTURES = frozenset("©®™‼⁉ℹ")
 _TEXT_FACES = frozenset("☺☹☻❤♥♡❣")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
@@ -191,7 +197,7 @@ def _pictures(draft: Draft) -> list[tuple[int, int]]:
 
 def _emoticons(text: str, base: int) -> list[tuple[int, int]]:
     found = []
-    for match in _EMOTICON.finditer(text):
+    for match in _EMOTICON.finditer(text) if _PERHAPS_EMOTICON.search(text) else ():
         line = text[max(text.rfind("\n", 0, match.start()), match.start() - 200, 0) : match.start()]
         closes = match.group().endswith(")") and line.count("(") > line.count(")")
         opens = match.group().endswith("(") and ")" in text[match.end() : match.end() + 100].split("\n")[0]

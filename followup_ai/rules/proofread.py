@@ -102,7 +102,7 @@ class Proofread(Rule):
 
 
 def _faults(text: str, base: int, known: str) -> Iterator[tuple[int, int, str]]:
-    words = [word.casefold() for word in _LETTERS.findall(text)]
+    words = _LETTERS.findall(text.casefold())
     for match in _DOUBLED.finditer(text) if any(map(eq, words, words[1:])) else ():
         first, second = match[1], match.group()[-len(match[1]) :]
         named = first[0].isupper() and second[0].isupper() and first.lower() not in _GRAMMAR
