@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest, ttest_1samp
 
@@ -14,6 +14,7 @@ from evals.statistics import Paired, compare, holm, numbered
 COUNTS = st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
 
+@settings(deadline=None)
 @given(COUNTS, st.sampled_from([0.8, 0.95, 0.99]))
 def test_wilson_is_scipys(counts, level):
     part, whole = counts
@@ -21,6 +22,7 @@ def test_wilson_is_scipys(counts, level):
     assert wilson(part, whole, level) == pytest.approx((theirs.low, theirs.high), abs=1e-9)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-100, 100), min_size=3, max_size=40))
 def test_with_a_case_an_interview_the_error_is_the_plain_one(values):
     mean, error = spread([(1, value) for value in values])
@@ -67,6 +69,7 @@ def test_few_changes_are_mcnemars_exactly(down, up):
     assert found.method == ("McNemar, exact" if down + up else "nothing changed")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 8), st.integers(0, 8), st.integers(20, 200))
 def test_the_interval_of_few_changes_is_exact_and_holds_the_change(down, up, same):
     found = paired([1] * down + [0] * up + [1] * same, [0] * down + [1] * up + [1] * same, range(down + up + same))
@@ -105,6 +108,7 @@ def test_the_smallest_difference_is_found_four_times_of_five():
     assert 0.68 <= hits / 400 <= 0.92
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=20))
 def test_holm_never_lowers_a_probability_and_keeps_their_order(ps):
     adjusted = holm(ps)
