@@ -226,7 +226,7 @@ def _read_again(tried: _Tried, context: Context, scope: Scope, number: int, log:
     try:
         reply = yield Ask(asking.messages, number, reader=True)
     except ModelError as error:
-        reading = Reading(attempt=number, model="", asked=asking.rules, problem=str(error))
+        reading = Reading(attempt=number, model=error.model, asked=asking.rules, problem=str(error))
     else:
         if not isinstance(reply, Reply):
             raise TypeError("an Ask of the second reader must be answered with a Reply")

@@ -86,6 +86,7 @@ class _Job:
 
     def answer_with(self, ask: Ask, error: ModelError) -> _Needed:
         """Turns to the next model after an error, or tells the loop where there is none."""
+        error.model = self.model_for(ask)
         if ask.reader:
             return self._until_needed(lambda: self.loop.throw(error))
         if len(self.models) == 1:

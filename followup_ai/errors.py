@@ -91,6 +91,8 @@ class ModelError(FollowupError):
     """The model gave nothing that could be judged."""
 
     exit_status = 3
+    model = ""
+    """Who that was, where a draft had asked."""
 
 
 class ModelUnavailable(ModelError):

@@ -56,7 +56,7 @@ def questions(draft: Draft, context: Context, verdicts: Iterable[Verdict], scope
 
 
 def reading_of(reply: Reply, draft: Draft, asked: Sequence[str], attempt: int = 1) -> Reading:
-    """What a reply objects to, without what it made up.
+    """What a reply objects to, without what it made up; one that says neither objections nor "none" agrees to nothing.
 
     Args:
         reply: the second reader's.
@@ -66,6 +66,7 @@ def reading_of(reply: Reply, draft: Draft, asked: Sequence[str], attempt: int = 
     """
     kept: dict[tuple[str, str], Objection] = {}
     discarded = 0
+    understood = _NOTHING.fullmatch(reply.text) or _records(reply.text)
     for rule, words, why in _lines(reply.text):
         place = find_words(draft, words)
         if rule not in asked or place is None:
@@ -79,6 +80,7 @@ def reading_of(reply: Reply, draft: Draft, asked: Sequence[str], attempt: int = 
         asked=tuple(asked),
         objections=tuple(kept.values()),
         discarded=discarded,
+        problem="" if understood else f"{reply.model} names no rule and does not say none; name another second reader.",
         prompt_tokens=reply.prompt_tokens,
         completion_tokens=reply.completion_tokens,
         seconds=round(reply.seconds, 3),
@@ -119,18 +121,29 @@ def _spans(draft: Draft, words: str) -> Iterable[Span]:
             return
 
 
-_RULE = re.compile(r"^[\s*`\-\d.)]{0,8}([a-z]{2,20}(?:-[a-z]{1,20}){0,4})[`*]{0,3}\s*\|\s*(.{1,2000}?)\s*\|\s*(.{0,2000})$")
+_BEGINS = re.compile(r"[\s*`|\-\d.)]{0,8}([A-Za-z]{2,20}(?:-[A-Za-z]{1,20}){0,4})[`*]{0,3}\s{0,9}\|")
+_NOTHING = re.compile(r"\W*(?:none|no objections?|nothing(?: to object(?: to)?)?)\W*", re.IGNORECASE)
 _MOST = 40
 """Objections read of one reply; a model that writes more is not reading."""
 
 
 def _lines(text: str) -> Iterable[tuple[str, str, str]]:
-    found = 0
+    """The objections of a reply: rule, words, why. Words may run over the end of a line."""
+    for record in _records(text)[:_MOST]:
+        rule, words, *why = (part.strip() for part in record[:5000].strip(" |").split("|"))
+        if words:
+            yield rule.strip("*`-.) 0123456789").lower(), words, " ".join(filter(None, why))
+
+
+def _records(text: str) -> list[str]:
+    """The rows that begin with a rule, each with the rows in which it goes on."""
+    found: list[str] = []
     for row in text.splitlines():
-        match = _RULE.match(row.strip()[:5000])
-        if match and found < _MOST:
-            found += 1
-            yield match.group(1), match.group(2), match.group(3)
+        if _BEGINS.match(row):
+            found.append(row)
+        elif found and found[-1].strip(" |").count("|") < 2 and len(found[-1]) < 5000:
+            found[-1] += f" {row}"
+    return found
 
 
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb` "

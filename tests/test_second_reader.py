@@ -64,6 +64,32 @@ def test_made_up_words_and_rules_are_thrown_away():
     assert reading.discarded == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'no-pressure | "what the next\n  steps are?" | it presses',
+        "no-pressure | \u201cwhat the   next steps are?\u201d | it presses",
+        "no-pressure | what the next\u00a0steps are?",
+        "| No-Pressure | WHAT THE NEXT STEPS ARE? | it presses |",
+        "- **no-pressure** | `what the next steps are?` | it presses",
+        "1. no-pressure | what the next steps are?\n| it presses",
+    ],
+)
+def test_an_objection_is_read_however_it_is_set(text):
+    reading = read(text)
+    assert [(o.rule, o.words.rstrip("?")) for o in reading.objections] == [("no-pressure", "what the next steps are")]
+    assert (reading.discarded, reading.problem) == (0, "")
+
+
+@pytest.mark.parametrize("text", ["It all looks fine to me!", "no-pressure: it presses", '[{"rule": "no-pressure"}]'])
+def test_an_answer_that_cannot_be_read_is_no_agreement(text):
+    unsure = Verdict(rule="no-pressure", required=True, verdict="pass", sure=False, why="w")
+    reading = read(text)
+    assert "names no rule and does not say none" in reading.problem
+    assert together([unsure], reading, DRAFT) == (unsure,)
+    assert read("None.").problem == read("none").problem == ""
+
+
 @pytest.mark.parametrize("text", ["none", "None.", "", "|||", "no-pressure", "x" * 100_000, "| | |\n" * 5000])
 def test_whatever_it_writes_is_read(text):
     assert read(text or " ").objections == ()
@@ -113,6 +139,7 @@ def test_a_second_reader_that_gives_nothing_leaves_the_rules_to_decide_and_says_
     assert result.accepted
     assert "by the rules alone" in result.stopped
     assert "refused the key" in result.readings[0].problem
+    assert result.readings[0].model == READER
 
 
 def test_what_it_reads_is_data(monkeypatch):
