@@ -98,7 +98,7 @@ def _named_by(phrase: str, at: int) -> bool:
     return at == 0 and bool(following) and following[0] in counted_nouns()
 
 
-_CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES
+_CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"last", "next"}
 
 
 def headed(phrase: str, article: str) -> str:
@@ -125,7 +125,12 @@ def headed(phrase: str, article: str) -> str:
             if ended:
                 return indefinite(phrase) if article == "a" else f"{article} {phrase}"
         low = word.lower()
-        closed = low in _CLOSED or low.endswith(("'s", "s'")) or re.match(r"\d+(?!\d|st|nd|rd|th)", low)
+        closed = (
+            low in _CLOSED
+            or (len(word) == 1 and word.isupper())
+            or low.endswith(("'s", "s'"))
+            or re.match(r"\d+(?!\d|st|nd|rd|th)", low)
+        )
         if (
             closed
             or token != word

@@ -94,6 +94,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         cast, names: see `perspective` and `cleaning.recase`.
     """
     for line in clean_lines(text, names):
+        line = re.sub(r"\bexcel\b", "Excel", line)
         if " " not in line and text.strip()[:1].isupper() and not _COMMON_SKILL.search(line):
             line = line[:1].upper() + line[1:]  # a single word with a capital that names no skill is a product: "Sage"
         words = to_reader(expand(line.strip(" .,;:")), cast)
@@ -179,7 +180,8 @@ def _is_deed(words: str) -> bool:
 def _proven(claim: Claim) -> Claim:
     """The claim in those of its forms that prove well-formed."""
     spell = re.match(r"^my [\w -]+? (?:years?|months?) of (?P<what>[a-z' -]+)$", claim.np)
-    unknown = spell and " " not in spell["what"] and odd_words(spell["what"])
+    single = spell and " " not in spell["what"]
+    unknown = spell and single and (odd_words(spell["what"]) or spell["what"] in counted_nouns())
     if spell and (unknown or (spell["what"].split()[-1] in counted_nouns() and " " in spell["what"])):
         return Claim()  # "my 2 years of premier inn": a workplace typed without its capitals
     np = _DATED.sub(r"\1 from \2", headline(claim.np))
@@ -261,7 +263,7 @@ def _by_time(words: str) -> Claim | None:
         return _claim(pieces[1])
     timed = _TIMED.match(words)
     first = _first(words)
-    if timed is None or first in ("my", "the", "a", "an", "i") or base_of(first, "past"):
+    if timed is None or first in ("my", "the", "a", "an", "i") or (base_of(first, "past") and first not in LIKE_ADJECTIVES):
         return None
     what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
     if _AGENT.search(what) and not _HELD_POSTS.search(what) and first not in DETERMINERS:
@@ -270,7 +272,22 @@ def _by_time(words: str) -> Claim | None:
     post = _HELD_POSTS.search(" ".join(what.split()[:3]))
     job = re.split(r" (?:at|in|with|for) ", what)[0].split()[-1].lower() in _JOBS and first not in DETERMINERS
     link = " in a" if job else "" if is_gerund(first) else " at" if graded else " as" if post else " of"
-    return Claim(np=bounded(f"my {time}{link} {what}"))
+    held = indefinite(what) if link == " as" and what[:1].islower() and first not in DETERMINERS else what
+    return Claim(np=bounded(f"my {time}{link} {held}"))
+
+
+def second_is_noun(words: str) -> bool:
+    """Whether the second word is a noun that the first describes, not a preposition or the like."""
+    second = _second(words).strip(",.;:")
+    return bool(second) and second not in PREPOSITIONS | DETERMINERS | {
+        "and",
+        "to",
+        "but",
+        "under",
+        "person",
+        "worker",
+        "learner",
+    }
 
 
 def _by_state(words: str) -> Claim | None:
@@ -281,6 +298,8 @@ def _by_state(words: str) -> Claim | None:
     if _BEING.match(words) and first not in ("a", "an", "the"):
         rest = bounded(words)
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}") if rest else Claim()
+    if first in ("patient", "early", "quick", "native", "reliable", "flexible", "happy") and second_is_noun(words):
+        return None  # "patient advisory board"
     certified = _CERTIFIED.match(words) and not base_of(first, "past")
     if certified or _ADJECTIVES.match(words):
         rest = bounded(words.split(", ")[0] if certified else words)
@@ -297,11 +316,15 @@ def _by_verb(words: str) -> Claim | None:
         return Claim(np=f"my experience {rest}") if rest and second else Claim()
     past, base = base_of(first, "past"), base_of(first, "base")
     object_follows = second in DETERMINERS or second[:1].isdigit() or second[:1] in ("$", "£", "€")
+    if first in _WAS_DONE and second in PREPOSITIONS:
+        return Claim(clause=f"I was {rest}") if rest else Claim()
     if first in _BEING_SO and (second in PREPOSITIONS or not second):
         return Claim(clause=f"I am {rest}") if rest else Claim()
     follows = object_follows or (second in PREPOSITIONS and first not in LIKE_ADJECTIVES)
     unknown_past = not past and not base and first.endswith("ed") and len(first) > 5 and follows
-    same_past = first in ("set", "cut", "put", "hit", "beat", "split") and len(words.split()) > 2
+    same_past = (first == "found" and second in DETERMINERS) or (
+        first in ("set", "cut", "put", "hit", "beat", "split") and len(words.split()) > 2
+    )
     verb_like = object_follows or second in PREPOSITIONS or second in ("up", "out", "new") or second.endswith("s")
     capital = words.split()[1][:1].isupper() if second else False
     known_past = (
@@ -326,6 +349,9 @@ def _by_verb(words: str) -> Claim | None:
     return Claim(f"my time {gerund(past or '')} {' '.join(rest.split()[1:])}" if lasting else "", f"I {rest}")
 
 
+_WAS_DONE = frozenset(
+    ["seconded", "promoted", "elected", "appointed", "nominated", "selected", "shortlisted", "commended", "invited", "cited"]
+)
 _BEING_SO = frozenset(
     ["based", "interested", "committed", "dedicated", "accustomed", "located", "motivated", "organised", "detailed"]
 )
@@ -341,7 +367,8 @@ _HELD_POSTS = re.compile(
     r"|officer|guard|goalkeeper|striker|umpire|referee|cox|intern|apprentice|cadet|prefect|buyer|editor|chef|sous)\b"
 )
 _BEING = re.compile(
-    r"^(?:\w+ ){0,3}(?:fellow|member|user|speaker|volunteer|trainer|instructor|assessor"
+    r"^(?:\w+ ){0,3}(?:fellow|member|trustee|governor|treasurer|magistrate|patron|churchwarden|chorister|user"
+    r"|speaker|volunteer|trainer|instructor|assessor"
     r"|graduate|first aider|driver|diver|nurse|teacher|welder|electrician|accountant"
     r"|lifeguard|photographer|native speaker|marshal|tutor|mentor|champion|examiner|interpreter"
     r"|translator|paralegal|technician|plumber|carpenter|joiner|midwife|pharmacist)\b(?! "
@@ -440,6 +467,10 @@ def _possessed(words: str, first: str) -> Claim:
     if ("," in words or " and " in words) and _NAMES_OF_SKILLS.match(words) and first not in DETERMINERS:
         skills = [s for s in re.split(r", (?:and )?| and ", words) if s][:2]
         return Claim(np=f"my work with {' and '.join(skills)}")
+    if re.match(r"[A-Z][\w+#.-]*(?: [A-Z][\w-]+)? and (?:some )?[A-Z]", rest) and not re.match(
+        r"(?:BSc|MSc|BA|MA|PhD|LLB)\b", rest
+    ):
+        return Claim(np=f"my work with {rest}")
     if first in ("a", "an", "the") and re.search(r"\b(?:I|we|my)\b", rest):
         return Claim(np=rest[:1].lower() + rest[1:])
     if first in ("a", "an", "the"):

@@ -270,7 +270,7 @@ _CLAUSE_BREAK = re.compile(
     r",?\s+(?:but|so|although|though|whereas|plus)\s+(?=(?:they|she|he|i|we|it|you|there|that|nobody|everybody|everyone"
     r"|someone|somebody|no one|people)\b)"
     r"|,\s*(?:and\s+|then\s+)*(?=(?:they|she|he|i|we|it|you|there)(?:'\w+)?\s)"
-    r"|\s+and\s+(?:also\s+)?(?=(?:they|she|he|i|we|it|there)(?:'\w+|\s+(?:is|are|was"
+    r"|\s+and\s+(?:also\s+)?(?=(?:they|she|he|i|we|it|there)(?:'\w+|\s+(?:nearly |almost |just |then |also )?(?:is|are|was"
     r"|were|has|have|had|will|would|can|do|did|said|asked|told|want|need)\b))",
     re.IGNORECASE,
 )
@@ -336,6 +336,11 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     words = [_written_out(word) for word in text.split()]
     line = one_line(" ".join(w for w in words if w))
     line = re.sub(r"\b(is|are) (\w+ed) (?=since\b)", lambda m: f"{'has' if m[1] == 'is' else 'have'} been {m[2]} ", line)
+    line = re.sub(
+        r"\b(is|are) (\w+ing|down|closed|out|vacant|empty|broken|off|shut) (?=since\b)",
+        lambda m: f"{'has' if m[1] == 'is' else 'have'} been {m[2]} ",
+        line,
+    )
     line = re.sub(r"\b(some(?:one|body)|a \w+) who don't\b", r"\1 who doesn't", line)
     line = re.sub(r"\s*&\s*", " and ", line) if " & " in line else line
     line = re.sub(r"\s+\+\s+", " and ", line)

@@ -11,6 +11,7 @@ from followup_ai.offline.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
+    base_of,
     is_gerund,
     word_set,
 )
@@ -27,10 +28,16 @@ def safe_core(text: str, *, longest: int = 6) -> str:
         if odd or len(phrase.split()) > longest + 1 or not is_noun_phrase(phrase) or re.search(r"\b(?:I|me|it|them)\b", phrase):
             continue
         if re.match(
-            r"(?:having|being|each|every|no|another|some|any|all|both)\b|\d+ (?:in|of|on|to|out|and|or) |\d+ \w+$",
+            r"(?:having|being|each|every|no|another|some|any|all|both)\b|\d+ (?:in|of|on|to|out|and|or|a|an|per"
+            r"|each) |\d+ \w+$",
             chunk,
             re.IGNORECASE,
         ):
+            continue
+        pairs = zip(chunk.split(), chunk.split()[1:], strict=False)
+        if any(a.endswith("s") and not a.endswith("ss") and base_of(b, "base") for a, b in list(pairs)[:-1]):
+            continue  # "41 districts report vacancy"
+        if phrase.endswith(("'s", "’s", "s'")):
             continue
         if re.fullmatch(r"(?:the )?\d[\d.,]* \w+", phrase):
             continue

@@ -74,6 +74,11 @@ _MEASURED = re.compile(
 def spoken_languages(words: str) -> str:
     """ "Italian, French, English, a little German" as a clause, or "" where the words are anything but languages."""
     pieces = [p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", words) if p.strip()]
+    mixed = re.match(
+        r"^(?:speak |speaks )?([A-Z]\w+),? ([A-Z]\w+),? (?:and |& )?(?:a )?(?:little|some|basic) ([A-Z]\w+)$", words
+    )
+    if mixed and all(w.lower() in LANGUAGES for w in mixed.groups()):
+        return f"I speak {mixed[1]}, {mixed[2]} and a little {mixed[3]}"
     singles = words.replace(",", " ").replace(" and ", " ").split()
     if (
         len(singles) > 1
@@ -145,7 +150,8 @@ def _of_study(words: str) -> tuple[str, str] | None:
     words = re.sub(rf"\b({_DEGREE} .*[a-z]\w) ([A-Z][a-z]+)$", _from_its_school, words)
     match = _DEGREE_IN.match(words)
     school = match and re.fullmatch(r"[A-Z]{3,6}|[A-Z][a-z]+", match.group("what"))
-    if match and school and match.group("what").lower() not in capitals() and not everyday(match.group("what")):
+    named = match and match.group("what").lower() in capitals() and match.group("what").lower() not in LANGUAGES
+    if match and school and (not everyday(match.group("what")) or (named and match.group("what").istitle())):
         return f"my {match.group('degree')} from {match.group('what')}", ""
     if match and match.group("what").split()[0].lower() not in PREPOSITIONS | DETERMINERS:
         return f"my {match.group('degree')} in {match.group('what').split(', ')[0]}", ""
@@ -195,7 +201,8 @@ def _of_trade(words: str) -> tuple[str, str] | None:
         return "", f"I am a former {match['what']}"
     if match := _TRAINED_IN.match(words):
         return "", f"I am trained in {match.group('what')}"
-    match = None if words[:1].isdigit() else _TRADE.match(words)
+    placed = any(w.lower() in ("with", "at", "in", "for", "on", "by") for w in words.split())
+    match = None if words[:1].isdigit() or placed else _TRADE.match(words)
     if (
         match
         and words.split()[-1].lower() not in _NO_TRADE
@@ -230,10 +237,11 @@ def _of_habit(words: str) -> tuple[str, str] | None:
     return None
 
 
-_DESKS = r"(?:desk|counter|floor|line|ward|section|front desk|till|tills|switchboard|shop floor)"
+_DESKS = r"(?:desk|counter|floor|line|ward|section|bench|front desk|till|tills|switchboard|shop floor)"
 _FIELDS = (
     r"(?:residential|commercial|industrial|domestic|agricultural|high[- ]voltage|retail|hospitality|municipal"
-    r"|corporate|clinical|offshore|frontline|front-line|freelance|manual|legal|agency|seasonal|secretarial|admin|technical)"
+    r"|corporate|clinical|offshore|frontline|community|inpatient|outpatient|front-line|freelance|manual|legal"
+    r"|agency|seasonal|secretarial|admin|technical)"
 )
 _PLACES = (
     r"(?:nursing home|care home|hotel|restaurant|bakery|warehouse|call cent(?:re|er)|factory|bank|supermarket"
@@ -276,10 +284,17 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\1 a ",
         ),
         (r"\b(?!Level|level)([A-Z][a-z]+) ([ABC][12])\b", r"\1 at \2 level"),
+        (r"^(Band|Grade) (\d\w?) ((?:at|in|on) .+)$", r"my time as a \1 \2 \3"),
+        (
+            r"^((?:I )?(?:taught|ran|led|managed|worked|coached|sold|drove|cooked|sang"
+            r"|played) [\w ]{2,30}?) (\d+ (?:years|months)) (at|in|with)\b",
+            r"\1 for \2 \3",
+        ),
+        (r"\b(MBA|MSc|BSc|BA|MA|BCom|degree) distance(?: learning)?$", r"\1 by distance learning"),
         (r"^(.+) up to date$", r"up-to-date \1"),
         (rf"^(?-i:[A-Z]{{2,6}}) ((?:in|at|with|for) .+?),? (?:for )?({_LENGTH})$", r"\2 \1"),
         (rf"\b((?:{_TONGUES})) (?=(?:{_TONGUES})$)", r"\1 and "),
-        (r"^((?:PhD|MSc|BSc|MA|BA|MBA|BEng|MEng)\b.*[a-z]) (?-i:([A-Z]{2,6}))$", r"\1 from \2"),
+        (rf"^({_DEGREE}\b.*[a-z]) (?-i:([A-Z]{{2,6}}(?: [A-Z][a-z]+)?))$", r"\1 from \2"),
         (r"\b(\w[\w/]* (?:19|20)\d\d)-(?:now|present|date)$", r"\1"),
         (r"\baero eng\b", "aerospace engineering"),
         (r"\bmech eng\b", "mechanical engineering"),
@@ -309,7 +324,7 @@ def is_count(words: str) -> bool:
 
 
 _COURSE = re.compile(
-    r"(?:p(?:a)?ediatric )?first aid(?: at work)?|manual handling|food (?:hygiene|safety)(?: level \d)?"
+    r"(?:\w+ )?first aid(?: at work)?|manual handling|food (?:hygiene|safety)(?: level \d)?"
     r"|health and safety|working at heights?"
     r"|fire safety|safeguarding(?: level \d)?|infection control|conflict resolution|asbestos awareness"
     r"|confined spaces?|data protection|GDPR"
@@ -337,6 +352,8 @@ def owned(words: str) -> tuple[str, str]:
         return "", f"I have held my {words}"
     if _MADE_BY_ME.search(words):
         return f"the {words}", ""
+    if match := re.match(r"^level (\d) ([a-z][a-z -]+)$", words):
+        return f"my level {match[1]} in {match[2]}", ""
     if match := re.match(r"^([a-z][a-z -]+) level (\d)$", words):
         return f"my level {match[2]} in {match[1]}", ""
     product = len(words.split()) == 1 and words[:1].isupper() and not words.isupper() and words.lower() not in LANGUAGES

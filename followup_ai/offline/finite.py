@@ -15,6 +15,7 @@ from followup_ai.offline.lexicon import (
     SUBJECTS,
     WH_WORDS,
     base_of,
+    counted_nouns,
     is_gerund,
     word_set,
 )
@@ -207,9 +208,12 @@ def _definite(word: str) -> bool:
 def _third_finite(word: str, before: str, after: str) -> bool:
     if not before or before in ARTICLES or before in PREPOSITIONS or before.split("-")[0] in NUMBERS or before[:1].isdigit():
         return not before and (after in OBJECT_STARTS or word not in NOUN_VERB_PLURALS)
+    described = before.endswith(("ic", "al", "ed")) and before not in counted_nouns() and word not in VERBY
+    if described and base_of(word, "third") in NOUN_VERBS:
+        return after in OBJECT_STARTS  # "parametric covers"
     if word not in NOUN_VERB_PLURALS or before in ONE_PERSON:
         return True
-    if before in ADJECTIVES or before in CONJUNCTIONS:
+    if before in ADJECTIVES or before in CONJUNCTIONS or described:
         return after in OBJECT_STARTS
     if word in VERBY and after and after not in PREPOSITIONS and after not in CONJUNCTIONS:
         return True

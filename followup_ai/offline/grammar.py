@@ -8,6 +8,7 @@ from followup_ai.offline.finite import (
     ADJECTIVES,
     ARTICLES,
     NOUNS_LIKE_ADJECTIVES,
+    NUMBERS,
     OBJECT_STARTS,
     OPENS_CLAUSE,
     PARTICLES,
@@ -81,6 +82,9 @@ def is_noun_phrase(text: str) -> bool:
         or is_aux(first)
         or first in ADVERBS - {"both", "all"}
     ):
+        return False
+    counted = first in NUMBERS or first[:1].isdigit()
+    if counted and len(tokens) > 1 and tokens[1].word in ("to", "in", "at", "from", "on"):
         return False
     if len(tokens) == 1 and first in ("him", "her", "them", "me", "us", "one", "ones", "none"):
         return False

@@ -3,6 +3,47 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Point:
+    """Something a sentence can take up.
+
+    Args:
+        np: a phrase that can follow "about"; "" where there is none.
+        clause: a finite clause that can follow "that"; "".
+        quote: the interviewer's own words; "".
+        jotted: clean words of the note that fit no grammar, only to be quoted; "".
+        speaker: who said it: "you", "I", "we", another's name, or "" where the note does not say.
+        field: the note's field.
+        note: its number within the field.
+        penalty: how much better another point would be; 0 is best.
+        kind: "problem" (a trouble of theirs), "number", "personal" (people's lives, pastimes), "shared" (what both did
+            or found: "our disagreement about X", "we both rowed"), "question" (one the reader put to the candidate; the words
+            are what was asked: "how I would cut the mis-sorts", "my decision making in a shoulder dystocia"),
+            "quote", "logistics" (parking, hours, head counts: last resort), or "" for any other topic.
+        owner: whose topic it is in a panel: "you" the reader's, another's name, or "" nobody's in particular.
+        doubt: how doubtful it is that the words read well, from 0 to 3 (see `doubts.doubt_about`).
+    """
+
+    np: str = ""
+    clause: str = ""
+    quote: str = ""
+    jotted: str = ""
+    speaker: str = ""
+    field: str = ""
+    note: int = 0
+    penalty: int = 0
+    kind: str = ""
+    owner: str = ""
+    doubt: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words, whichever form they take."""
+        return self.np or self.clause or self.quote or self.jotted
+
 
 _PROBLEM = re.compile(
     r"\b(?:no|not|nobody|lost|los(?:e|es|ing)|broken?|breaks?|lack\w*|late|missing|behind|problems?|pain\w*"
@@ -35,7 +76,7 @@ _QUESTION = re.compile(r"^(?:your|[A-Z][\w. '’-]+['’]s) question (?:about|on
 
 
 def kind_of(text: str, field: str, *, quoted: bool = False) -> str:
-    """The kind of detail; see `points.Point`.
+    """The kind of detail; see `Point`.
 
     Args:
         text: the words, in the second person.

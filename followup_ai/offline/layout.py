@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from followup_ai.offline.kinds import Point
 from followup_ai.offline.names import greeting_name
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.planning import Plan
-from followup_ai.offline.points import Point
 from followup_ai.offline.saying import handle, shape, slots_of
 from followup_ai.offline.wording import short_role
 
@@ -225,7 +225,7 @@ _GOODBYE = (
     "Thank you for your time, {first}, and goodbye.",
     "Thank you very much, {first}, and goodbye.",
     "Many thanks for your time, {first}, and have a good day.",
-    "That was all from me, {first}; thank you, and goodbye.",
+    "Thank you for talking with me, {first}, and goodbye.",
 )
 
 

@@ -156,7 +156,11 @@ def is_gerund(word: str) -> bool:
 @cache
 def counted_nouns() -> frozenset[str]:
     """Nouns that are only ever counted, so that no sentence has them bare in the singular."""
-    return word_set("counted") | frozenset(word for line in _lines("nouns") for word in line.split()) - _MASS_NOUNS
+    return (
+        word_set("counted")
+        | word_set("places")
+        | frozenset(word for line in _lines("nouns") for word in line.split()) - _MASS_NOUNS
+    )
 
 
 _MASS_NOUNS = word_set("mass-nouns")

@@ -11,11 +11,13 @@ from functools import cached_property
 from followup_ai.offline.background import Claim, clean_lines, qualifications_of
 from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.grammar import is_clause
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.leads import strip_lead
 from followup_ai.offline.lexicon import base_of
 from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.phrasing import content
-from followup_ai.offline.points import Point, strip_lead, understand
+from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Doubt, Promise, doubt_of, promises_of
 from followup_ai.offline.request import Request
 from followup_ai.offline.screening import discomfort, has_markup, is_hostile, is_private, is_unfit
@@ -206,6 +208,7 @@ class Material:
         worth += _KIND_WORTH.get(point.kind, 0.0)
         rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
         worth -= 0.4 * min(4, len(rare))
+        worth += 9.0 * bool(_MOURNING.search(point.text))
         worth += 1.1 * point.doubt + 4.0 * bool(re.search(r"\w .*\bour\b", point.np))
         worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
         worth += 3.0 * (len(content(point.text)) < 2)
@@ -347,13 +350,18 @@ class Material:
 _TELLS_WHEN = re.compile(
     r"\b(?:decid\w+|decision|hear|know|week|weeks|days|month|months|by|until|before|after|within|end|meets?"
     r"|interviews?|offers?"
-    r"|shortlist\w*|write|writes|feeds?|confirm\w*|panel|board)\b|\d"
+    r"|shortlist\w*|feeds?)\b|\d"
 )
 # What may be a sorrow of the reader's is not for a letter of thanks to bring up.
 _GRIEF = re.compile(
     r"\b(?:hospices?|hospital|funeral|passed (?:away|on)|widow\w*|bereave\w*|surgery|operation|chemo\w*|cancer"
     r"|stroke|lost (?:his|her|their)"
     r"|late (?:husband|wife|mother|father|son|daughter|mum|dad)|miscarr\w*|divorc\w*|in care)\b",
+    re.IGNORECASE,
+)
+_MOURNING = re.compile(
+    r"\blate (?:husband|wife|mother|father|son|daughter|mum|dad|brother|sister|partner)\b|\bpassed away\b"
+    r"|\bfuneral of\b|\bwho died\b",
     re.IGNORECASE,
 )
 _KIND_WORTH = {"question": -0.8, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}

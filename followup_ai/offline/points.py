@@ -3,61 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from followup_ai.offline.articles import after_prepositions, after_verbs
+from followup_ai.offline.articles import after_prepositions, after_verbs, headed
 from followup_ai.offline.cleaning import Clause
-from followup_ai.offline.cores import safe_core
 from followup_ai.offline.doubts import doubt_about
-from followup_ai.offline.finite import adjective, finite_at, tokens_of
-from followup_ai.offline.grammar import is_clause, is_noun_phrase
-from followup_ai.offline.kinds import RANK, kind_of
-from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SUBJECTS, WH_WORDS, base_of, is_gerund, word_set
-from followup_ai.offline.perspective import Cast, expand, named_once, to_reader
+from followup_ai.offline.kinds import RANK, Point, kind_of
+from followup_ai.offline.leads import strip_lead
+from followup_ai.offline.lexicon import (
+    SUBJECTS,
+    base_of,
+    counted_nouns,
+    is_gerund,
+    word_set,
+)
+from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.proving import BUT_ANOTHER, proved
 from followup_ai.offline.shapes import NOUN_VERB_PLURALS, Shape, bounded, noun_clause, shaped, trimmed
-from followup_ai.offline.slips import is_slip, points_nowhere
-from followup_ai.offline.telegrams import headline, spelt
-from followup_ai.offline.topics import core, with_article
-
-
-@dataclass(frozen=True)
-class Point:
-    """Something a sentence can take up.
-
-    Args:
-        np: a phrase that can follow "about"; "" where there is none.
-        clause: a finite clause that can follow "that"; "".
-        quote: the interviewer's own words; "".
-        jotted: clean words of the note that fit no grammar, only to be quoted; "".
-        speaker: who said it: "you", "I", "we", another's name, or "" where the note does not say.
-        field: the note's field.
-        note: its number within the field.
-        penalty: how much better another point would be; 0 is best.
-        kind: "problem" (a trouble of theirs), "number", "personal" (people's lives, pastimes), "shared" (what both did
-            or found: "our disagreement about X", "we both rowed"), "question" (one the reader put to the candidate; the words
-            are what was asked: "how I would cut the mis-sorts", "my decision making in a shoulder dystocia"),
-            "quote", "logistics" (parking, hours, head counts: last resort), or "" for any other topic.
-        owner: whose topic it is in a panel: "you" the reader's, another's name, or "" nobody's in particular.
-        doubt: how doubtful it is that the words read well, from 0 to 3 (see `doubts.doubt_about`).
-    """
-
-    np: str = ""
-    clause: str = ""
-    quote: str = ""
-    jotted: str = ""
-    speaker: str = ""
-    field: str = ""
-    note: int = 0
-    penalty: int = 0
-    kind: str = ""
-    owner: str = ""
-    doubt: int = 0
-
-    @property
-    def text(self) -> str:
-        """The words, whichever form they take."""
-        return self.np or self.clause or self.quote or self.jotted
-
+from followup_ai.offline.telegrams import spelt
+from followup_ai.offline.topics import core
 
 _LABEL = re.compile(
     r"^(?:(?:topics?|discussed|discussion|talked about|we discussed|notes?|points?|q"
@@ -88,128 +52,6 @@ _CLEFT = re.compile(
 )
 _KEEP_OPENERS = frozenset(["good", "great", "nice", "lovely", "interesting", "cool", "first", "second", "third"])
 
-_WHO = (
-    r"(?P<who>we|i|they|he|she|you|us|both|(?:the |my )?(?:interviewer|hiring manager"
-    r"|manager|boss|guy|lady|woman|man|panel|recruiter|director|head|owner|chef|matron"
-    r"|"
-    r"principal|headteacher|head teacher|supervisor|foreman|lead|founder|ceo|cto|madam"
-    r"|sir|ma'am|hr(?: lady| person)?)|(?-i:(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sister"
-    r"|Revd|Er|Dame)\.? )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))(?: (?:and i|and me|both))?"
-)
-_ADV = (
-    r"(?:(?:also|then|really|both|just|briefly|mostly|mainly|quickly|all|even|quite|first"
-    r"|again|had|have|has|did|kept|were|was|is|are|got|started|clearly|specifically|openly"
-    r"|proudly|"
-    r"spent (?:a while|ages|time|a lot of time|most of (?:it|the time|the interview)"
-    r"|\w+ (?:minutes|mins))|ended up|got to|got onto|a lot|to)\s+)*"
-)
-_ACT_ABOUT = (
-    r"(?:talk(?:s|ed|ing)?|spoken|nerded out|geeked out|argued|chat(?:s|ted|ting)?|spoke|speaking|speaks?"
-    r"|conversation|discussions?"
-    r"|discussed|debated?|ask(?:s|ed|ing)?(?: (?:me|her|him|them|us))?(?: (?:for )?my "
-    r"(?:opinion|views?|thoughts?|take))?|questions?|quizzed(?: me)?|"
-    r"told (?:me|her|him|them|us)|tells? me|telling me|hear(?:d|ing)|learn(?:ed|t)|went "
-    r"on|bonded|joked|laughed|curious|wondered|rant(?:ed)?|brainstormed|swapped (?:stories"
-    r"|notes)|"
-    r"(?:(?:a|some|lots of|long|good|nice|great|quick|big|brief|interesting|fun|proper"
-    r"|little|lot of)\s+){0,3}(?:chat|talk|discussion|conversation|debate|questions?"
-    r"|banter|stories|story|laugh|back and forth))"
-    r"(?:\s+(?:a (?:bit|lot|little|while)|at length|briefly|mostly|mainly|lots|loads"
-    r"|too|much|mainly|again|together|openly|proudly|passionately|for (?:a while|ages"
-    r"|a long time|\w+ (?:minutes|mins))|with (?:him|her|them|me)|to (?:him|her|them"
-    r"|me)))*"
-    r"\s+(?:about|on|re|regarding|over|around|of|concerning)\s+"
-)
-_ACT_DIRECT = (
-    r"(?:discuss(?:ed|ing)?|covered|went (?:over|through|into)|touched (?:on|upon)|got "
-    r"(?:into|onto)|dug into|dived into|deep[- ]dived? (?:on|into)|explored|reviewed"
-    r"|debated|talked (?:me )?through|"
-    r"walked (?:me )?through|took me through|ran (?:me )?through|showed me(?: round| "
-    r"around)?|shown|described|explained|mentioned|mentions|brought up|raised|highlighted"
-    r"|stressed|emphasi[sz]ed|"
-    r"look(?:ed)? (?:together )?(?:at|on|over)"
-    r"|outlined|set out|laid out|considered|shared|showed|pointed to|told (?:me|her|him|them) about|bonded "
-    r"over|compared notes on|toured|was shown|got shown|got a tour of|tour of|saw|looked "
-    r"at|demo(?:ed)? of|impressed by|loved|liked|enjoyed)"
-    r"\s+(?:(?:to |with )?(?:me|us|her|him|them)\s+)?"
-    r"|ask(?:s|ed)? me to (?:explain|describe|discuss|define|compare|outline|(?:talk|walk) (?:her|him|them) through)\s+"
-)
-_ACT_THAT = (
-    r"(?:said|says|say|told (?:me|us|her|him|them)|told(?= that )|tells me|mentioned|explained|noted"
-    r"|thinks?|reckons?|believes?|feels?|pointed out|admitted|added|confirmed|stressed"
-    r"|emphasi[sz]ed|was saying|"
-    r"saying|let (?:me )?know|made (?:it )?clear|stated|asked for|promised|agreed|discovered|realised|realized|learned"
-    r"|learnt|heard|found out|complained|warned(?: me)?|reminded me|remarked|described)"
-    r"\s+(?:(?:to|with) (?:me|her|him|them)\s+)?(?P<that>that\s+)?"
-)
-_ACT_WH = (
-    r"(?:ask(?:s|ed|ing)?|wonder(?:s|ed)|wanted to (?:know|understand|hear)|want to know"
-    r"|explain(?:s|ed)?|told|tells?|showed|described|discussed|talked|curious|(?:very "
-    r"|really )?interested in|was interested in|"
-    r"debated|chatted|spoke)(?:\s+(?:me|her|him|them|us))?(?:\s+(?:about|on|in|through"
-    r"|to know|over))?\s+(?=(?:if|whether|how|why|what|when|where|who|which)\b)"
-)
-_LEAD_PATTERNS = [
-    (kind, re.compile(rf"^(?:{_WHO}\s+)?{_ADV}(?:{act})", re.IGNORECASE))
-    for kind, act in (("wh", _ACT_WH), ("about", _ACT_ABOUT), ("that", _ACT_THAT), ("direct", _ACT_DIRECT))
-]
-
-
-def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
-    """Takes "we talked about" and the like off a clause.
-
-    Returns:
-        the rest, who spoke ("you", "I", "we", a name as written, or ""), and the kind of act ("wh", "about", "that",
-        "direct", or "" where there was none).
-    """
-    text = named_once(text, cast)
-    for kind, pattern in _LEAD_PATTERNS:
-        match = pattern.match(text)
-        if match is None or match.end() >= len(text):
-            continue
-        who = match.group("who") or ""
-        known = _known(who, cast)
-        if (
-            who
-            and known not in _PRONOUN_SPEAKERS
-            and known not in cast.reader
-            and known not in cast.others
-            and who[:1].isupper()
-            and known != "i"
-            and not base_of(known, "base")
-        ):
-            continue  # somebody unknown: "Kubernetes talked…" is no speaker we can name
-        mine = not who and re.search(r"\b(?:told|tell|asked|showed|gave) (?:her|him|them)\b", match.group(), re.IGNORECASE)
-        return text[match.end() :], "I" if mine else _speaker(known, cast), kind
-    return text, "", ""
-
-
-_PRONOUN_SPEAKERS = word_set("pronoun-speakers")
-
-
-def _known(who: str, cast: Cast) -> str:
-    """The word of a subject that tells who it is: a name after a title, else its first word; in lower case."""
-    words = who.lower().split()
-    if len(words) > 1 and (words[-1] in cast.others or words[-1] in cast.reader):
-        return words[-1]
-    return words[0] if words else ""
-
-
-def _speaker(known: str, cast: Cast) -> str:
-    if known == "i":
-        return "I"
-    if known in ("we", "us", "both"):
-        return "we"
-    if known in cast.others:
-        return cast.others[known]
-    if (
-        known in cast.reader
-        or known == "you"
-        or (known and known != "my" and not (cast.crowded and known in ("he", "she", "the")))
-    ):
-        return "you"
-    return ""
-
 
 def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point | None:
     """What can be said of one clause, or None where nothing can.
@@ -223,7 +65,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     if _ANSWERED.match(clause.text):
         return None
     text = _CANDOUR.sub(" ", _SO_THEY_SAID.sub("", _LABEL.sub("", clause.text).strip()))
-    text = _CLEFT.sub("", _without_openers(text))
+    text = _CLEFT.sub("", _without_openers(_LAST_YEAR.sub("", text)))
     speaker = kind = ""
     for _ in range(2):
         rest, who, act = strip_lead(text, cast)
@@ -239,8 +81,8 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             if speaker != "I"
             else None
         )
-    raw = trimmed(_without_splice(text)).strip(" ,:;")
-    words = to_reader(expand(after_verbs(after_prepositions(spelt(raw), "the"))), cast)
+    raw = re.sub(r" which (?:he|she|they|you) (?:is|are|was|were) \w+$", "", trimmed(_without_splice(text)).strip(" ,:;"))
+    words = to_reader(expand(after_verbs(after_prepositions(_with_object(spelt(raw)), "the"))), cast)
     # "not doing X anymore": without its subject a denial fits no frame, and without its "not" it says the opposite.
     if words is None or not raw or _DENIAL.match(raw):
         return None
@@ -268,6 +110,16 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     sort = proven.kind or kind_of(proven.text, field, quoted=bool(proven.quote))
     doubt = doubt_about(proven.text, text, clause=bool(proven.clause))
     return replace(proven, kind=sort, owner=own, penalty=proven.penalty + RANK.get(sort, 0), doubt=doubt)
+
+
+def _with_object(raw: str) -> str:
+    """ "moving BLE stack to Go" → "moving the BLE stack to Go": what an act is done to has its article, too."""
+    verb, _, rest = raw.partition(" ")
+    return (
+        f"{verb} {headed(rest, 'the')}"
+        if is_gerund(verb) and len(rest.split()) > 2 and rest.split()[0] not in counted_nouns()
+        else raw
+    )
 
 
 _DENIAL = re.compile(
@@ -312,76 +164,12 @@ def _named_first(text: str, cast: Cast) -> str:
     return ""
 
 
-def proved(point: Point) -> Point | None:
-    """The point in a form that proves well-formed: as it is, as the other form, or cut to a safe core; else None."""
-    if point.quote:
-        return point
-    text = with_article(point.jotted) if point.jotted[:1].islower() else point.text
-    if point.np:
-        text = with_article(headline(text))
-        point = replace(point, np=text)
-    if point.np and text.split()[0].lower() in WH_WORDS:
-        text = text[:1].lower() + text[1:]
-    if point.np and is_noun_phrase(text) and not is_slip(text):
-        return replace(point, np=text)
-    for said in (text, *_without_tails(text)):
-        if is_clause(said) and _sound(said):
-            return replace(point, np="", jotted="", clause=_without_scrap(said))
-    head = text.split(", ")[0]
-    if point.np and len(head.split()) >= 3 and is_noun_phrase(head):
-        return replace(point, np=head)
-    asks = text.split()[0].lower() in WH_WORDS  # what a question turns on is no topic without the question
-    core = "" if asks or point.field == "personal" else safe_core(text)
-    return (
-        replace(point, np=core, clause="", jotted="", penalty=max(0, point.penalty - 4 * bool(point.jotted)) + 1)
-        if core
-        else None
-    )
-
-
-def _sound(said: str) -> bool:
-    """Whether a clause holds no slip, no "it" without a sense, and nothing loose on its subject ("the target 3 percent is")."""
-    if is_slip(said) or points_nowhere(said) or re.search(r" but [a-z]{4,}s$", said):
-        return False
-    words = said.split()
-    verb = finite_at(tokens_of(said))
-    subject = " ".join(words[:verb]) if 1 < verb < len(words) else ""
-    return not subject or '"' in subject or headline(subject) == subject
-
-
-def _without_scrap(said: str) -> str:
-    """A clause without the verbless scrap a comma hangs on it ("you only use X, no Y"); a list keeps its last member."""
-    head, comma, scrap = said.rpartition(", ")
-    first = core(scrap.split()[0]) if scrap else ""
-    joined = re.search(r"\b(?:and|or|nor)\b", scrap) or first in (PREPOSITIONS | CONJUNCTIONS | ADVERBS | WH_WORDS) - {
-        "very",
-        "quite",
-        "so",
-        "really",
-    }
-    whole = not comma or joined or is_gerund(first) or first in ("including", "especially", "then", "not")
-    return said if whole or len(head.split()) < 4 or not is_clause(head) else head
-
-
-BUT_ANOTHER = r",? but (?=(?:they|we|you|it|I|there|he|she|that|this)\b)"
-
-
-def _without_tails(text: str) -> list[str]:
-    """What remains of a clause when its last pieces go, longest first: at a comma, at "and", at "which"."""
-    # What follows "but" may turn the sense round ("correct but unreadable"), unless it is a statement of its own.
-    cuts = [m.start() for m in re.finditer(rf", (?!but\b)| and |{BUT_ANOTHER}| because | which | when | combined$", text)]
-    aside = re.search(
-        r" but (?P<noun>[a-z]{4,})$", text
-    )  # "… but politics": a noun alone says nothing of what stands before it
-    if aside and aside["noun"].endswith("s") and not adjective(aside["noun"]):
-        cuts.append(aside.start())
-    return [text[:cut] for cut in reversed(cuts) if len(text[:cut].split()) >= 4]
-
-
 def _viewed(shape: Shape, speaker: str, lead: str, cast: Cast) -> Shape:
     """A view as a view ("your view that …"), and what another of the panel asked as that person's question."""
     np, said, jotted = shape
     view = re.search(r"\b(?:believe|think|feel|reckon|argue|say it is|insist|convinced)", lead)
+    if said and view and re.search(r"\b(?:we|us|our)\b", said):
+        return "", "", ""
     if said and speaker == "you" and not cast.crowded and view:
         return f"your view that {said}", "", jotted
     if speaker in cast.others.values() and np and "ask" in lead:
@@ -394,6 +182,9 @@ _SO_THEY_SAID = re.compile(
     r",? (?:he|she|they|you) (?:told|said|says|mentioned|explained|repeated|stressed)(?: (?:me|us|it|so|that|this))*"
     r"(?: (?:again|twice|\w+ times|several times))?$",
     re.IGNORECASE,
+)
+_LAST_YEAR = re.compile(
+    r"^(?:last|this) (?:year|month|week|season|quarter|term|summer|winter|spring|autumn),? (?=\w+ )", re.IGNORECASE
 )
 _CANDOUR = re.compile(r",? (?:with|in) (?:some|great|real|a lot of|much|considerable) \w+, ")
 

@@ -189,6 +189,11 @@ def _promised(words: str, cast: Cast) -> str:
         return ""
     said = re.sub(r"^((?:\w+ ){0,4}\w+s) x ?(\d+)$", r"\2 \1", said)
     said = re.sub(r"^(?:send|pass|forward|email) (?:on|over|through|across|along) (?=\w)", "send ", said)
+    said = re.sub(
+        r"^((?:send|email|share|forward|bring|show) )?(?:my |the )?((?:[\w-]+ ){1,4}[\w-]+) (copy|scan|photo)$",
+        lambda m: f"{m[1] or 'send '}a {m[3]} of my {m[2]}",
+        said,
+    )
     said = _OWN_PAPERS.sub(r"\1my \2", said)
     tokens = said.split()
     first = tokens[0].lower()

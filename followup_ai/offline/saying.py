@@ -7,9 +7,9 @@ import re
 
 from followup_ai.offline.asking import asked
 from followup_ai.offline.background import Claim
+from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer, content
-from followup_ai.offline.points import Point
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.request import Request
 from followup_ai.offline.wording import role_slots
@@ -297,7 +297,8 @@ def handle(point: Point) -> str:
 
 # What somebody thinks or said is not talked "about": "what you said about your view that …"
 _VIEW = re.compile(
-    r"^(?:your|[A-Z][\w-]+'s) (?:[\w-]+ ){0,2}(?:view|opinion|advice|remark|point"
+    r"^(?:your|[A-Z][\w-]+'s) (?:[\w-]+ ){0,2}(?:view|opinion|frustration|worry|concern|scepticism|skepticism"
+    r"|dislike|hope|wish|comment|observation|warning|enthusiasm|advice|remark|point"
     r"|argument|belief|idea|rule|suggestion|theory|tip|story|stories|explanation|account|description)s?\b"
 )
 # Trouble that one can help with: its noun says that it is one.

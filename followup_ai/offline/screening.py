@@ -148,10 +148,14 @@ def is_hostile(text: str) -> bool:
     return bool(_HOSTILE.search(text) or _MARKUP.search(text))
 
 
+_ABSENT = re.compile(r"\b(?:not there|does not exist|doesn't exist|non-existent|not .{3,30} at all)\b", re.IGNORECASE)
+
+
 def discomfort(text: str) -> int:
     """How much better it would be to take up something else; 0 is none."""
     return (
-        3 * bool(_HEDGE.search(text))
+        5 * bool(_ABSENT.search(text))
+        + 3 * bool(_HEDGE.search(text))
         + 5 * bool(_SENSITIVE.search(text))
         + 3 * bool(_INFORMAL.search(text))
         + 6 * is_broken(text)

@@ -87,7 +87,7 @@ def shaped(words: str, kind: str, field: str, lead: str) -> Shape | None:
 
     Args:
         words: in the second person, without what introduced them.
-        kind: the kind of act that introduced them (see `points.strip_lead`).
+        kind: the kind of act that introduced them (see `leads.strip_lead`).
         field: the note's field; personal notes leave out the reader as subject.
         lead: what introduced them, in lower case.
     """
@@ -371,7 +371,7 @@ def _verb_first(words: str) -> Shape | None:
     if past in _FOUNDING and not followed:
         return bounded(with_article(rest)), "", ""  # "started reading club": what was started is the topic, whoever did it
     if past and past != "be" and not base and followed and first not in ("used", "lost", "found", "born"):
-        if past == "have":
+        if past in ("have", "get"):
             return None
         return bounded(f"{gerund(past)} {rest}"), "", ""
     return None

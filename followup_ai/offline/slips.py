@@ -35,7 +35,8 @@ _RELATIVE_ONE = re.compile(
 # "you want pass rate back over 90": a counted noun that nothing stands before
 _BARE = word_set("bare-after-preposition")
 _BARE_OBJECT = re.compile(
-    r"\b(?:wants?|needs?|has|have|had|uses?|gets?|got|lacks?) ((?:[\w'’&-]+ ){0,3})([a-z]+)(?=$|,| (?:in|at|for|on"
+    r"\b(?:wants?|needs?|has|have|had|uses?|gets?|got|lacks?|wears?|brings?) ((?:[\w'’&-]+ ){0,3})([a-z]+)(?=$|,"
+    r"| (?:in|at|for|on"
     r"|with|of|and|but|to|from|during"
     r"|after|back|up|down|by|that|who|which|because)\b)"
 )
@@ -53,11 +54,20 @@ def _settled(words: str) -> bool:
     )
 
 
+# "the display to be moved": nothing says that it is
+_TO_BE = re.compile(r"\w to be \w+(?:ed|n)\b")
+_HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|needs?|wants?|ought|will|going|due|likely|able|hopes?|expects?)\b")
+# "the rota issued a year ahead": a participle whose "is" was left out
+_GIVEN = re.compile(
+    r"^(?:the |your )?(?:\w+ ){1,2}(?:issued|provided|supplied|arranged|allowed|included"
+    r"|covered|supported|expected)(?= |$)(?! \w+s\b)"
+)
 # "parents complain about Mandarin exposure not enough"
 _LOOSE_END = re.compile(
     r"\w{3,} (?:not enough|not good|not ready|too (?:much|many|little|few|long|short|high|low|slow|heavy|late|old)"
     r"|quite \w+"
     r"|very \w+)$"
+    r"|\bbecause (?:very |too |so )?[a-z]+$"
 )
 _FELT = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|gets?|got|seems?|feels?|looks?|takes?|costs?|runs?|goes|go|went|stays?|has"
@@ -86,13 +96,15 @@ def is_haste(text: str) -> bool:
 
 def is_slip(text: str) -> bool:
     """Whether words hold a slip of grammar or of haste that a reader would stumble over."""
-    if _SLIPS.search(text) or is_haste(text):
+    if _SLIPS.search(text) or is_haste(text) or (_TO_BE.search(text) and not _HAS_VERB.search(text)):
         return True
     if any(m[1] in counted_nouns() for m in _BE_NOUN.finditer(text)):
         return True
     if _LOOSE_END.search(text) and not _FELT.search(text):
         return True
     if any(m[2] in counted_nouns() and m[2] not in _BARE and not _settled(m[1]) for m in _BARE_OBJECT.finditer(text)):
+        return True
+    if _GIVEN.match(text):
         return True
     match = _RELATIVE_ONE.search(text)
     if match and base_of(match[1], "base") and not base_of(match[1], "past"):
@@ -101,6 +113,11 @@ def is_slip(text: str) -> bool:
     return bool(match and base_of(match[1], "base") and not base_of(match[1], "past") and not base_of(match[1], "participle"))
 
 
+# "half didn't show": half of what was said before
+_SHARES = re.compile(
+    r"(?:the )?(?:half|some|most|many|few|none|all|both|two|three|one|others?) (?:didn't|did|do|don't|are|were|have"
+    r"|had|was|is|will|\w+ed)\b"
+)
 _NONE = re.compile(
     r"\b(?:there (?:is|are|was|were)|have|has|had|got|need|needs) (?:none|one|some|any|that|this)"
     r"(?=$|,| (?:now|currently|yet|already|today|and|but|at|in)\b)"
@@ -109,7 +126,7 @@ _NONE = re.compile(
 
 def points_nowhere(text: str) -> bool:
     """Whether an "it" stands in the words with nothing in the singular before it that it could mean."""
-    if _NONE.search(text) or re.search(r"\b(?:want|wants|need|needs) \d[\d.]*(?: in \d+)?$", text):
+    if _SHARES.match(text) or _NONE.search(text) or re.search(r"\b(?:want|wants|need|needs) \d[\d.]*(?: in \d+)?$", text):
         return True
     tokens = tokens_of(text)
     for at, token in enumerate(tokens):

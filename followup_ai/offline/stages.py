@@ -172,7 +172,6 @@ def _the(who: str) -> str:
 
 _PLAIN_NAMES = {
     "forms": "the occupational health check",
-    "ride-along": "the ride-along",
     "panel": "the panel interview",
     "references": "the references",
     "meeting": "the meeting of {}",

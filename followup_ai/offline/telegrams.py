@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, is_aux, nounlike
-from followup_ai.offline.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, word_set
+from followup_ai.offline.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
 
 _MEASURES = word_set("measures")
 # "beds 12 going to 18", "attrition 30% to 18%"
@@ -70,6 +70,7 @@ def spelt(words: str) -> str:
     )
     if lasting and not any(is_aux(t.lower()) for t in lasting[2].split()):
         return f"{lasting[1]} of {lasting[2]}"
+    words = re.sub(r"^((?:[\w-]+ ){0,3}[\w-]+) (down|up) from (?=[£$€]?\d.* to [£$€]?\d)", r"\1 going \2 from ", words)
     moved = _MOVE.match(words)
     if moved and moved["a"] != moved["b"]:
         return f"the move from {words}"
@@ -139,7 +140,7 @@ def _governs(tokens: list[str], at: int) -> bool:
     before = _bare(tokens[at - 1]) if at else ""
     if not at and len(tokens) > 2 and _bare(tokens[1]) in _LOADS and not _bare(tokens[2])[:1].isdigit():
         return False  # "teaching load zero"
-    return not before or before in PREPOSITIONS | CONJUNCTIONS
+    return not before or before in PREPOSITIONS | CONJUNCTIONS | {"time", "years", "months", "experience", "year"}
 
 
 def _hangs(word: str, before: str, tokens: list[str], at: int) -> bool:
@@ -155,7 +156,11 @@ def _hangs(word: str, before: str, tokens: list[str], at: int) -> bool:
         word in ("first", "next", "last", "this", "second", "same", "half") and following in _TIMES
     ):
         return True
-    if word in _GOING_ON:
+    if word in _GOING_ON or (word in ("down", "off", "out") and before in counted_nouns()):
+        return True
+    if word in ("up", "down") and following[:1].isdigit():
+        return True
+    if word[:1].isdigit() and re.fullmatch(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?", before):
         return True
     if word in _DONE_TO and following not in ("by", ""):
         return True

@@ -18,6 +18,7 @@ from followup_ai.offline.lexicon import (
 
 _RELATIVE = word_set("relative")
 _TENS = word_set("tens")
+_NUMBERED = word_set("numbered")
 _NEW_SUBJECTS = SUBJECTS | {"to", "each", "every", "per", "nobody", "everybody", "everyone", "someone", "somebody", "people"}
 # A figure that may take "the": a year, an hour, a name like "6G".
 _NAMING = re.compile(r"^\d{4}$|^\d{1,2}(?:am|pm|:\d\d)|^\d+[A-Za-z-]+$")
@@ -46,16 +47,19 @@ def with_article(phrase: str) -> str:
         return f"the {phrase}" if len(tokens) > 2 and _counts_things(tokens) else phrase
     if is_gerund(first):
         return f"the {phrase}" if _is_compound(tokens) else phrase
+    counted = "-" in first and head_of(tokens) in counted_nouns() and len(tokens) > 1  # "six-bed unit"
     if first.split("-")[0] in DETERMINERS | _TENS:
-        return phrase
+        return f"the {phrase}" if counted else phrase
     subject = _subject_tokens(tokens)
+    if len(subject) > 1 and core(subject[-2]) in _NUMBERED and re.fullmatch(r"\d{1,3}|[A-Z]", subject[-1].strip(",")):
+        return phrase  # "route 4", "block B"
     if (
         len(tokens) > len(subject)
         and core(tokens[len(subject)]) in ("vs", "versus")
         and core(subject[-1]) not in counted_nouns()
     ):
         return phrase
-    return f"the {phrase}" if _wants_one(subject, alone=len(tokens) == 1) else phrase
+    return f"the {phrase}" if _wants_one(subject, alone=len(tokens) == 1) or _is_an_event(subject, tokens) else phrase
 
 
 def _begins_settled(tokens: list[str]) -> bool:
@@ -78,6 +82,12 @@ def _wants_one(subject: list[str], *, alone: bool) -> bool:
         return False  # "balayage", "onboarding": one word that may be no counted thing
     name = all(any(c.isupper() for c in t) or not t[:1].isalpha() or t[:1].lower() == t[:1].upper() for t in subject)
     return not name and not takes_no_article(head)
+
+
+def _is_an_event(subject: list[str], tokens: list[str]) -> bool:
+    """ "evidence session in March": what is described before and placed after is one of its kind, whatever its ending."""
+    placed = len(tokens) > len(subject) and core(tokens[len(subject)]) in ("in", "on", "at", "of", "for", "with")
+    return len(subject) > 1 and placed and bool(re.search(r"(?:tion|sion|ment|ance|ence|al)$", core(subject[-1])))
 
 
 def _counts_things(tokens: list[str]) -> bool:

@@ -225,3 +225,24 @@ def test_companies_with_and_without_an_article() -> None:
     assert in_sentence("Department for Transport") == "the Department for Transport"
     assert in_sentence("Diocese of Thornbury") == "the Diocese of Thornbury"
     assert in_sentence("4 Stone Court") == "4 Stone Court"
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["she thinks we use too much", "she feels our stand is too small"],
+)
+def test_whose_we_is_meant_is_not_guessed(note: str) -> None:
+    assert not any("we use" in said or "our stand" in said for said in read(note))
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("kiln is running since 2014", "the kiln has been running since 2014"),
+        ("asthma in block C last month", "the asthma in block C"),
+        ("OCT machine", "the OCT machine"),
+        ("moving billing stack from Perl to Go", "moving the billing stack from Perl to Go"),
+    ],
+)
+def test_what_is_said_of_what_goes_on(note: str, said: str) -> None:
+    assert read(note)[0] == said

@@ -1,0 +1,97 @@
+"""Proves that the words of a point read well, or finds a shorter form of them that does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from followup_ai.offline.cores import safe_core
+from followup_ai.offline.finite import adjective, finite_at, tokens_of
+from followup_ai.offline.grammar import is_clause, is_noun_phrase
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, WH_WORDS, is_gerund
+from followup_ai.offline.slips import is_slip, points_nowhere
+from followup_ai.offline.telegrams import headline
+from followup_ai.offline.topics import core, with_article
+
+
+def proved(point: Point) -> Point | None:
+    """The point in a form that proves well-formed: as it is, as the other form, or cut to a safe core; else None."""
+    if point.quote:
+        return point
+    text = with_article(point.jotted) if point.jotted[:1].islower() else point.text
+    if not text.split():
+        return None
+    if point.np:
+        text = with_article(headline(text))
+        point = replace(point, np=text)
+    if point.np and text.split()[0].lower() in WH_WORDS:
+        text = text[:1].lower() + text[1:]
+    if point.np and is_noun_phrase(text) and not is_slip(text):
+        return replace(point, np=text)
+    for said in (text, *_without_tails(text)):
+        if is_clause(said) and _sound(said):
+            return replace(point, np="", jotted="", clause=_settled(_without_scrap(said)))
+    head = text.split(", ")[0]
+    if point.np and len(head.split()) >= 3 and is_noun_phrase(head):
+        return replace(point, np=head)
+    asks = text.split()[0].lower() in WH_WORDS  # what a question turns on is no topic without the question
+    core = "" if asks or point.field == "personal" else safe_core(text)
+    return (
+        replace(point, np=core, clause="", jotted="", penalty=max(0, point.penalty - 4 * bool(point.jotted)) + 1)
+        if core
+        else None
+    )
+
+
+def _says_no_more(rest: str) -> bool:
+    """Whether what follows "but" is a telegram of its own ("but conversion only 9%")."""
+    return len(rest.split()) > 1 and bool(re.search(r"\d", rest)) and finite_at(tokens_of(rest)) < 0
+
+
+def _settled(said: str) -> str:
+    """A clause whose subject has its article ("finishing shop is new" → "the finishing shop is new")."""
+    words = said.split()
+    verb = finite_at(tokens_of(said))
+    return f"{with_article(' '.join(words[:verb]))} {' '.join(words[verb:])}" if 0 < verb < 4 and '"' not in said else said
+
+
+def _sound(said: str) -> bool:
+    """Whether a clause holds no slip, no "it" without a sense, and nothing loose on its subject ("the target 3 percent is")."""
+    told = re.search(r" but (?P<rest>.+)$", said)
+    if is_slip(said) or points_nowhere(said) or re.search(r" but [a-z]{4,}s$", said) or (told and _says_no_more(told["rest"])):
+        return False
+    words = said.split()
+    verb = finite_at(tokens_of(said))
+    subject = " ".join(words[:verb]) if 1 < verb < len(words) else ""
+    return not subject or '"' in subject or headline(subject) == subject
+
+
+def _without_scrap(said: str) -> str:
+    """A clause without the verbless scrap a comma hangs on it ("you only use X, no Y"); a list keeps its last member."""
+    head, comma, scrap = said.rpartition(", ")
+    head = re.sub(r" (?:too|also|as well)$", "", head)
+    first = core(scrap.split()[0]) if scrap else ""
+    joined = re.search(r"\b(?:and|or|nor)\b", scrap) or first in (PREPOSITIONS | CONJUNCTIONS | ADVERBS | WH_WORDS) - {
+        "very",
+        "quite",
+        "so",
+        "really",
+    }
+    whole = not comma or joined or is_gerund(first) or first in ("including", "especially", "then", "not")
+    return said if whole or len(head.split()) < 4 or not is_clause(head) else head
+
+
+BUT_ANOTHER = r",? but (?=(?:they|we|you|it|I|there|he|she|that|this)\b)"
+
+
+def _without_tails(text: str) -> list[str]:
+    """What remains of a clause when its last pieces go, longest first: at a comma, at "and", at "which"."""
+    # What follows "but" may turn the sense round ("correct but unreadable"), unless it is a statement of its own.
+    cuts = [m.start() for m in re.finditer(rf", (?!but\b)| and |{BUT_ANOTHER}| because | which | when | combined$", text)]
+    aside = re.search(
+        r" but (?P<noun>[a-z]{4,})$", text
+    )  # "… but politics": a noun alone says nothing of what stands before it
+    if aside and aside["noun"].endswith("s") and not adjective(aside["noun"]):
+        cuts.append(aside.start())
+    return [text[:cut] for cut in reversed(cuts) if len(text[:cut].split()) >= 4]
