@@ -251,20 +251,23 @@ def _read(source: str, flags: int) -> _Read:
     if flags & re.VERBOSE:
         return [(source, ())]
     fold = _folded if _ignores_case(source, flags) else str
-    return [
-        (
-            alternative,
-            tuple(
-                (
-                    frozenset(fold(word) for word, apart in words if apart),
-                    tuple(dict.fromkeys(fold(word) for word, apart in words if not apart)),
-                )
-                for words in sets
-                if len(words) <= MOST_WORDS
-            ),
-        )
-        for alternative, sets in words_needed(source)
-    ]
+    found: _Read = []
+    for alternative, sets in words_needed(source):
+        rows = [
+            (
+                frozenset(fold(word) for word, apart in words if apart),
+                tuple(dict.fromkeys(fold(word) for word, apart in words if not apart)),
+            )
+            for words in sets
+            if len(words) <= MOST_WORDS
+        ]
+        found.append((alternative, tuple(sorted(rows, key=_looks))))
+    return found
+
+
+def _looks(row: tuple[frozenset[str], tuple[str, ...]]) -> int:
+    """How often a text is looked through for a row: those that cost least are looked for first."""
+    return len(row[1])
 
 
 def _ignores_case(source: str, flags: int) -> bool:

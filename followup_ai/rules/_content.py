@@ -82,7 +82,8 @@ class Index:
         """Makes two successive words findable as one."""
         joined = first.plain + second.plain
         self.compounds[joined] = (first, second)
-        if form := compounds().get(joined):
+        form = compounds().get(joined)
+        if form is not None:
             token = _joined(first, second)
             for group in synonyms(form):
                 self.by_synonym[group].append(token)

@@ -200,6 +200,11 @@ def _role_words(role: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(root(stem(w)) for w in kept))
 
 
+@lru_cache(maxsize=64)
+def _whole_role(role: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(fold(role)[0])}(?!\w)", re.IGNORECASE)
+
+
 _APPRENTICESHIP = expression(r"\bapprenticeship\b")
 _REACH = 40
 """Characters between the first and last word of a role spread over a sentence: "engineer on the data side"."""
@@ -207,8 +212,7 @@ _REACH = 40
 
 def _role(sentence: Sentence, interview: Interview) -> tuple[Words, bool] | None:
     """The words that name the role, and whether that is sure."""
-    whole = re.search(rf"(?<!\w){re.escape(fold(interview.role)[0])}(?!\w)", sentence.text, re.IGNORECASE)
-    if whole:
+    if whole := _whole_role(interview.role).search(sentence.text):
         return sentence.words_at(*whole.span()), True
     wanted = _role_words(interview.role)
     tokens = [(t, root(t.stem)) for t in _expanded(tokens_of(sentence.text))]

@@ -44,7 +44,6 @@ _MISSPELT = dict(
 )
 """Misspellings that are no word of English, with what was meant."""
 _WORD = re.compile(r"(?<![\w@/.#-])[A-Za-z]{3,}(?![\w@/#]|\.\w)")
-_PLAIN_WORD = re.compile(r"[a-z]{3,}")
 _PAIRED = expression(r"[()\[\]“”\"]")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
@@ -118,7 +117,7 @@ def _faults(text: str, base: int, known: str) -> Iterator[tuple[int, int, str]]:
         yield base + match.start(), base + match.end(), "There is a space before a mark."
     for match in _LOWER_I.finditer(text) if "i" in words else ():
         yield base + match.start(), base + match.end(), '"i" wants a capital.'
-    may_be_misspelt = not _MISSPELT.keys().isdisjoint(_PLAIN_WORD.findall(text.lower()))
+    may_be_misspelt = not _MISSPELT.keys().isdisjoint(words)
     for match in _WORD.finditer(text) if may_be_misspelt else ():
         word = match.group()
         if (meant := _MISSPELT.get(word.lower())) and word not in known:
