@@ -326,6 +326,8 @@ def shape(point: Point) -> str:
             return "trouble"
     if form == "clause" and re.match(r"(?:we|our|you and I|both of us)\b", point.clause):
         return "oursclause"
+    if form == "clause" and re.match(r"(?:my|I)\b", point.clause):
+        return "mine"  # what somebody said of the candidate is not news to them
     if form == "clause" and point.field == "their_words":
         return "said"
     return form
