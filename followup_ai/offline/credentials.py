@@ -294,7 +294,10 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(.+) up to date$", r"up-to-date \1"),
         (rf"^(?-i:[A-Z]{{2,6}}) ((?:in|at|with|for) .+?),? (?:for )?({_LENGTH})$", r"\2 \1"),
         (rf"\b((?:{_TONGUES})) (?=(?:{_TONGUES})$)", r"\1 and "),
-        (rf"^({_DEGREE}\b.*[a-z]) (?-i:([A-Z]{{2,6}}(?: [A-Z][a-z]+)?))$", r"\1 from \2"),
+        (
+            rf"^({_DEGREE}\b.*[a-z](?<! in)(?<! of)(?<! at)(?<! from)(?<! on)(?<! with)) (?-i:([A-Z]{{2,6}}(?: [A-Z][a-z]+)?))$",
+            r"\1 from \2",
+        ),
         (r"\b(\w[\w/]* (?:19|20)\d\d)-(?:now|present|date)$", r"\1"),
         (r"\baero eng\b", "aerospace engineering"),
         (r"\bmech eng\b", "mechanical engineering"),
@@ -332,7 +335,7 @@ _COURSE = re.compile(
     re.IGNORECASE,
 )
 _HELD_SINCE = re.compile(r"^[A-Z][A-Z0-9]+(?: [A-Z0-9][\w/]*)*(?: in [A-Z]\w+)? since (?:19|20)\d\d$")
-_MADE_BY_ME = re.compile(r" (?:that )?I (?:\w+ed|wrote|built|made|drew|ran|gave|taught)$")
+_MADE_BY_ME = re.compile(r" (?:that )?I (?:\w+ed|set up|wrote|built|made|drew|ran|gave|taught)(?: in (?:19|20)\d\d)?$")
 _OWN = word_set("has-of-ones-own")
 
 

@@ -181,7 +181,11 @@ class Material:
         # Two quoted words in a note are a mention, not a line to remember.
         reproach = bool(_REPROACH.match(point.clause))
         slight = point.quote and name != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
-        return [replace(point, penalty=point.penalty + 8 * bool(idle or reproach) + 8 * bool(slight))]
+        return [
+            replace(
+                point, penalty=point.penalty + 8 * bool(idle or reproach or _MOURNING.search(point.text)) + 8 * bool(slight)
+            )
+        ]
 
     def _names_reader(self, text: str) -> bool:
         """Whether words speak of the reader by name, which no message to the reader does."""
@@ -208,7 +212,6 @@ class Material:
         worth += _KIND_WORTH.get(point.kind, 0.0)
         rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
         worth -= 0.4 * min(4, len(rare))
-        worth += 9.0 * bool(_MOURNING.search(point.text))
         worth += 1.1 * point.doubt + 4.0 * bool(re.search(r"\w .*\bour\b", point.np))
         worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
         worth += 3.0 * (len(content(point.text)) < 2)

@@ -79,7 +79,7 @@ def _without_scrap(said: str) -> str:
         "really",
     }
     whole = not comma or joined or is_gerund(first) or first in ("including", "especially", "then", "not")
-    return said if whole or len(head.split()) < 4 or not is_clause(head) else head
+    return said if whole or len(head.split()) < 3 or not is_clause(head) else head
 
 
 BUT_ANOTHER = r",? but (?=(?:they|we|you|it|I|there|he|she|that|this)\b)"
