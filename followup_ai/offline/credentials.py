@@ -295,7 +295,8 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"^(?-i:[A-Z]{{2,6}}) ((?:in|at|with|for) .+?),? (?:for )?({_LENGTH})$", r"\2 \1"),
         (rf"\b((?:{_TONGUES})) (?=(?:{_TONGUES})$)", r"\1 and "),
         (
-            rf"^({_DEGREE}\b.*[a-z](?<! in)(?<! of)(?<! at)(?<! from)(?<! on)(?<! with)) (?-i:([A-Z]{{2,6}}(?: [A-Z][a-z]+)?))$",
+            rf"^({_DEGREE}\b.*[a-z](?<! in)(?<! of)(?<! at)(?<! from)(?<! on)(?<! with)) "
+            r"(?-i:([A-Z]{2,6}(?: [A-Z][a-z]+)?))$",
             r"\1 from \2",
         ),
         (r"\b(\w[\w/]* (?:19|20)\d\d)-(?:now|present|date)$", r"\1"),
