@@ -132,12 +132,17 @@ def _exact_bounds(gain: Floats, counts: Floats, pairs: Paired) -> tuple[float, f
     size = 1.0
     if not pairs.rate:
         changed = np.abs(gain[gain != 0])
-        size = float(changed.max()) if len(changed) else float(pairs.after.std())
+        size = float(changed.max()) if len(changed) else _size(pairs)
     worth = n / design
     (least_down, most_down), (least_up, most_up) = (
         _clopper_pearson(float(hit.sum()) / design, worth) for hit in (gain < 0, gain > 0)
     )
     return (least_up - most_down) * size, (most_up - least_down) * size
+
+
+def _size(pairs: Paired) -> float:
+    """How large a change of a number usually is, where none was seen: how far its values lie apart."""
+    return max(float(pairs.before.std()), float(pairs.after.std()))
 
 
 def _clopper_pearson(part: float, whole: float) -> tuple[float, float]:
@@ -152,7 +157,7 @@ def _detectable(counts: Floats, pairs: Paired) -> float:
     if groups < needed:
         return math.inf
     struck = float(special.betaincinv(needed, groups - needed + 1, POWER))
-    return struck * groups / float(counts.sum()) * (1.0 if pairs.rate else max(float(pairs.after.std()), 1e-12))
+    return struck * groups / float(counts.sum()) * (1.0 if pairs.rate else max(_size(pairs), 1e-12))
 
 
 def holm(probabilities: Sequence[float]) -> list[float]:
