@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from followup_ai.patterns import expression
@@ -155,18 +155,6 @@ def spelt_number(words: str) -> int:
     return total + current
 
 
-_HOUR_WORDS = _SPOKEN_HOUR.strip("(?:)").split("|")[1:]
-_COUNTING = frozenset(
-    (
-        *re.findall(r"[a-z]+", " ".join((*_VALUES, *_SCALES, *_ORDINALS))),
-        *(form for name in _MONTHS for form in (name, name[:3])),
-        *("sept", "decade", "quarter", "quarters", "half", "halved", "halving", "halve"),
-        *(part + s for part in _UNDER for s in ("", "s")),
-        *(start + day + s for start in _WEEKDAY_STARTS for day in ("", "day") for s in ("", "s")),
-        *(hour + half for hour in _HOUR_WORDS for half in ("a", "p", "am", "pm", "o")),
-    )
-)
-"""Words of which one stands in every quantity without a digit."""
 _ANY_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -177,18 +165,36 @@ def quantities(folded: str) -> tuple[Quantity, ...]:
     low = folded.lower()
     if len(low) != len(folded):  # "İ" and its like; offsets must hold
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
-    if not _ANY_DIGIT.search(low) and _COUNTING.isdisjoint(_LETTERS.findall(low)):
+    counts, words = _ANY_DIGIT.search(low), _LETTERS.findall(low)
+    readers = [read for read, spelt in _readers().items() if counts or not spelt.isdisjoint(words)]
+    if not readers:
         return ()
     taken = bytearray(len(low) + 1)
     for m in _IDIOM.finditer(low):
         taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
     found: list[Quantity] = []
-    for reader in (_read_dates, _read_times, _read_fractions, _read_numbers, _read_calendar):
+    for reader in readers:
         for quantity in reader(low, folded):
             if not any(taken[quantity.start : quantity.end]):
                 taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
                 found.append(quantity)
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+@cache
+def _readers() -> dict[Callable[[str, str], Iterator[Quantity]], frozenset[str]]:
+    """What reads each kind, in order, with words of which one stands in every quantity of that kind without a digit."""
+    months = [form for name in _MONTHS for form in (name, name[:3])] + ["sept"]
+    days = [start + day + s for start in _WEEKDAY_STARTS for day in ("", "day") for s in ("", "s")]
+    hours = [hour + half for hour in _SPOKEN_HOUR.strip("(?:)").split("|")[1:] for half in ("", "a", "p", "am", "pm", "o")]
+    parts = ["half", "halved", "halving", "halve", "quarters", *_UNDER, *(part + "s" for part in _UNDER)]
+    return {
+        _read_dates: frozenset(months),
+        _read_times: frozenset(hours),
+        _read_fractions: frozenset(parts),
+        _read_numbers: frozenset(("decade", *_VALUES, *_SCALES)),
+        _read_calendar: frozenset((*_LETTERS.findall(" ".join(_ORDINALS)), *months, *days)),
+    }
 
 
 def date_keys(day: dt.date, kind: str = "date") -> frozenset[Key]:
