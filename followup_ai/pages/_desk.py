@@ -87,6 +87,7 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
         _verdicts.show_claims(look)
         if draft := last_draft(versions, present.id):
             _verdicts.show_attempts(draft, context)
+    _frame.spare_the_collector()
 
 
 def desk_context(window: Window, want: Wanted) -> Context:

@@ -87,6 +87,7 @@ def run(sheets: Sequence[Sheet]) -> None:
                 f"{place.lineno}); what you typed is kept: save it as a file, and try again."
             ]
         )
+    warm_up()
     spare_the_collector()
 
 
@@ -204,12 +205,26 @@ def unfolded(label: str, key: str, *, expanded: bool = False, icon: str | None =
     return box if box.open else None
 
 
-def spare_the_collector() -> None:
-    """Keeps what is being imported out of Streamlit's collection of garbage, which follows every run, also a look at a draft.
+_THAW_S = 300.0
+"""Seconds after which everything is looked through for garbage again."""
+_SETTLE_S = 2.0
+"""Seconds that such a search is given before objects are kept out again."""
+_thawed = [time.monotonic()]
+"""When everything was last opened to the search."""
 
-    Where the machine is busy, these collections would take all the time that the import needs to come to its end.
+
+def spare_the_collector() -> None:
+    """Keeps what there is out of the search for garbage with which Streamlit ends every run of a page or a part of one.
+
+    Looking through every object of every session took more than half of the server's time, in which nobody else is served, and
+    while the model layer is imported on a busy machine it took so much that the import never ended. So only what a run made
+    is looked through, and everything once in five minutes.
     """
-    if warm_up().is_alive():
+    since = time.monotonic() - _thawed[0]
+    if since > _THAW_S:
+        _thawed[0] = time.monotonic()
+        gc.unfreeze()
+    elif since > _SETTLE_S:
         gc.freeze()
 
 

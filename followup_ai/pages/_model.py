@@ -23,7 +23,7 @@ from followup_ai.panel import beside, with_drafts
 from followup_ai.settings import OFFLINE_MODEL, Settings
 from followup_ai.writing import Writing
 
-AT_ONCE_S = 1.0
+AT_ONCE_S = 3.0
 """Seconds a press waits for its draft once all is imported: the composer is done by then, and the page is drawn once."""
 _SHORTLY_S = 0.1
 """Seconds it waits for any other model."""

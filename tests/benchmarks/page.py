@@ -4,7 +4,8 @@
 
 Prints the median of every measure: first paint and its ratio to the empty app's, press to draft, the check of an edit, memory
 after many sessions, and how long each of twenty people waits who press at the same moment, against one alone. Every server is
-a real one on loopback, every window a real Chromium.
+a real one on loopback, every window a real Chromium. Twenty of these on one machine wait for each other more than for the server:
+`sessions.py` measures the server alone.
 """
 
 from __future__ import annotations
@@ -81,6 +82,7 @@ async def first_paint(browser: Browser, address: str) -> float:
 async def with_sample(browser: Browser, address: str) -> Page:
     """A window in which a sample interview is loaded."""
     page = await (await browser.new_context()).new_page()
+    page.set_default_timeout(300_000)
     await page.goto(address)
     await page.get_by_role("combobox", name="Try a sample").click(timeout=120_000)
     await page.get_by_role("option", name="Sre kafka").click()
