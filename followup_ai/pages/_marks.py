@@ -82,7 +82,8 @@ def _joined(marks: Iterable[Mark], length: int) -> list[Mark]:
             continue
         last = joined[-1]
         labels = last.label if mark.label in last.label.split(", ") else f"{last.label}, {mark.label}"
-        numbers = last.number if mark.number in last.number.split(",") else ",".join(filter(None, (last.number, mark.number)))
+        both = {number for number in (*last.number.split(","), *mark.number.split(",")) if number}
+        numbers = ",".join(sorted(both, key=lambda number: (len(number), number)))
         kind = "must fix" if "must fix" in (last.kind, mark.kind) else last.kind
         joined[-1] = Mark(last.start, max(last.end, end), kind, labels, numbers)
     return joined

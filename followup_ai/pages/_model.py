@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import streamlit as st
 
 from followup_ai import writing
-from followup_ai.access import lent
+from followup_ai.access import Access, lent
 from followup_ai.choosing import needs_a_look
-from followup_ai.desk import context_of
+from followup_ai.desk import context_of, look_at
 from followup_ai.errors import FollowupError
 from followup_ai.events import Event
 from followup_ai.keeping import Window
 from followup_ai.models import DraftResult, Interview
 from followup_ai.pages import _frame
 from followup_ai.pages._message import Wanted
-from followup_ai.panel import beside, with_drafts
+from followup_ai.panel import Place, beside, with_drafts
 from followup_ai.settings import OFFLINE_MODEL, Settings
 from followup_ai.writing import Writing
 
@@ -52,6 +53,10 @@ def _to_look_at(settings: Settings, asked: Asked) -> bool:
         return False
     st.session_state["to look at"] = asked
     return True
+
+
+_AGAIN = 3
+"""Times a draft for one of a panel is written once more, until it stands beside the others."""
 
 
 def about() -> str:
@@ -98,37 +103,73 @@ def write(window: Window, want: Wanted, settings: Settings | None = None, *, asi
 
 
 def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
-    """Starts a draft for everybody who was in the room, one after the other, so that each knows those before it."""
+    """Starts a draft for everybody who was in the room, one after the other; see `_Round`."""
     try:
         settings, interview, keep = _frame.settings(), want.interview or window.interview(), window.keeper()
     except FollowupError as problem:
         return getattr(problem, "problems", (str(problem),))
     if _to_look_at(settings, Asked(all=True)):
         return ()
-    drafts, today, id, access = window.messages(), dt.date.today(), window.id, _frame.choices().access
-    seeds = {place: len(window.versions(place)) for place in drafts}
     places = [replace(want.place, to=person.name) for person in interview.people]
+    seeds = {place: len(window.versions(place)) for place in places}
     for place in places:
         window.look_at_last(place)
-
-    def begin(number: int) -> Writing:
-        place = places[number]
-        known = with_drafts(interview, beside(interview, place, drafts, today))
-
-        def job(tell: Callable[[Event], None]) -> DraftResult:
-            with lent(access):
-                return _drafting(known, replace(want, place=place), settings, seeds.get(place, 0))(tell)
-
-        def kept(result: DraftResult) -> None:
-            keep(place, result.text, result)
-            drafts[place] = result.text
-            if number + 1 < len(places):
-                begin(number + 1)
-
-        return writing.start((id, place), job, kept)
-
-    begin(0).wait(_a_moment(settings))
+    access = _frame.choices().access
+    everybody = _Round(window.id, interview, want, settings, access, keep, window.messages(), seeds, list(places))
+    everybody.begin().wait(_a_moment(settings))
     return ()
+
+
+@dataclass
+class _Round:
+    """Drafts for everybody of a panel, each in its turn, so that each knows those before it.
+
+    A later one may take up what an earlier one had to itself: those are written once more, with all others known.
+    """
+
+    id: str | None
+    interview: Interview
+    want: Wanted
+    settings: Settings
+    access: Mapping[str, Access]
+    keep: Callable[[Place, str, DraftResult], object]
+    drafts: dict[Place, str]
+    seeds: Mapping[Place, int]
+    waiting: list[Place]
+    again: frozenset[Place] = frozenset()
+    today: dt.date = field(default_factory=dt.date.today)
+
+    def begin(self) -> Writing:
+        """Starts the draft that is next."""
+        place = self.waiting.pop(0)
+        return writing.start((self.id, place), partial(self._write, place), partial(self._kept, place))
+
+    def _write(self, place: Place, tell: Callable[[Event], None]) -> DraftResult:
+        known = with_drafts(self.interview, beside(self.interview, place, self.drafts, self.today))
+        first = self.seeds[place] + (place in self.again)
+        with lent(self.access):
+            for seed in range(first, first + (_AGAIN if place in self.again else 1)):
+                result = _drafting(known, replace(self.want, place=place), self.settings, seed)(tell)
+                if result.accepted:
+                    break
+        return result
+
+    def _kept(self, place: Place, result: DraftResult) -> None:
+        if place not in self.again or result.accepted:
+            self.keep(place, result.text, result)
+            self.drafts[place] = result.text
+        if not self.waiting and not self.again:
+            fallen = [each for each in self.seeds if not _stands_beside(self.interview, each, self.drafts, self.today)]
+            self.waiting, self.again = fallen, frozenset(fallen)
+        if self.waiting:
+            self.begin()
+
+
+def _stands_beside(interview: Interview, place: Place, drafts: Mapping[Place, str], today: dt.date) -> bool:
+    """Whether a draft passes every required rule beside those for the others of the panel."""
+    others = beside(interview, place, drafts, today)
+    context = context_of(interview, place.format, place.purpose, place.to, beside=others)
+    return look_at(drafts[place], context).report.accepted
 
 
 def _a_moment(settings: Settings) -> float:

@@ -4,8 +4,8 @@
 
 Prints the median of every measure: first paint and its ratio to the empty app's, press to draft, the check of an edit, memory
 after many sessions, and how long each of twenty people waits who press at the same moment, against one alone. Every server is
-a real one on loopback, every window a real Chromium. Twenty of these on one machine wait for each other more than for the server:
-`sessions.py` measures the server alone.
+a real one on loopback, every window a real Chromium. Twenty of these on one machine wait for each other more than for the
+server: `sessions.py` measures the server alone.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ def test_a_panel_of_three_gets_three_messages_that_know_of_each_other(browser_pa
         page.get_by_role("radiogroup", name="To").get_by_text(name, exact=True).click()
         expect(page.get_by_text(f"for {name}.")).to_be_visible(timeout=120_000)
         expect(draft_box(page)).to_have_value(re.compile("|".join(name.split()[-3:])))
-        expect(page.get_by_text(ACCEPTED)).to_be_visible()
+        expect(page.get_by_text(ACCEPTED)).to_be_visible(timeout=30_000)
     page.get_by_text("Fine (", exact=False).click()
     expect(page.get_by_text("It is unlike the others", exact=False)).to_be_visible()
 
