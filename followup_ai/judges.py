@@ -83,8 +83,11 @@ class _Process:
             self._fail_what_waits()
             if process is not None and process.stdin is not None:
                 process.stdin.close()
-                with contextlib.suppress(TimeoutError):
+                try:
                     await asyncio.wait_for(process.wait(), _IDLE)
+                except TimeoutError:  # on a busy machine; what is left of it would complain when the loop has gone
+                    process.kill()
+                    await process.wait()
 
     def _answer(self, verdicts: object) -> None:
         future = self.waiting.popleft()
