@@ -20,7 +20,7 @@ from followup_ai.offline.phrasing import content
 from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Doubt, Promise, doubt_of, promises_of
 from followup_ai.offline.request import Request
-from followup_ai.offline.screening import discomfort, has_markup, is_hostile, is_private, is_unfit
+from followup_ai.offline.screening import before_orders, discomfort, has_markup, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.stages import Stage, stages
@@ -120,7 +120,7 @@ class Material:
         if has_markup(note) and len(note) < 600:
             return []
         found = []
-        note = lowered(note, self.names)
+        note = lowered(before_orders(note), self.names)
         pieces = sentences(plain(note))
         private = {i for i, s in enumerate(pieces) if is_private(s)}
         near = {j for i in private for j in (i - 1, i, i + 1)}

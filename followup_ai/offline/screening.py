@@ -88,7 +88,25 @@ _HOSTILE = re.compile(
     r"|\byou (?:must|are now|will now|should now)\b|\bassistant\s*:|\bsystem\s*:|\buser\s*:"
     r"|\bjailbreak\b|\bpretend (?:to be|you)\b|=== |\bdeveloper mode\b|<\||\binstructions?\s*:"
     r"|\bnew (?:task|instructions?)\b"
-    r"|\bsubject\s*:|\bdear (?:sir|all|team|hiring)\b|\bprompt injection\b",
+    r"|\bsubject\s*:|\bdear (?:sir|all|team|hiring|assistant)\b|\bprompt injection\b"
+    r"|\b(?:ignore|disregard|forget|override)\b.{0,20}\b(?:guidelines|task|format)\b|^\W*override\b"
+    r"|\b(?:system|developer|hidden) (?:prompt|message|instructions?)\b|[\[(]/?inst[\])]|^\W*act as an?\b"
+    r"|\b(?:to|for) (?:the|an|any|whichever|your) (?:ai|(?:language )?model|assistant|chat ?bot)\b|\b(?:when )?your ai\b"
+    r"|\bthe candidate (?:is|was|has|had|holds|held|withdraws|lied|worked|won)\b"
+    r"|\b(?:rot13|base64)\b|\b[a-z0-9+/]{28,}=*|\b(?:ignorez|ajoutez|ignoriere|ignora|ignore) (?:les|die|las|le|el) "
+    r"|\b(?:start|end) of (?:the )?(?:notes|turn)\b|\bmarker lines?\b|^\W*(?:x\s+)?qualifications\s*:",
+    re.IGNORECASE,
+)
+# An order about the message itself, or to thank, greet or name somebody in it.
+_ORDER = re.compile(
+    r"^\W*(?:(?:please|now|also|then|and|instead|use this exact phrase)\W+){0,3}"
+    r"(?:sign|end|begin|start|open|close|finish|conclude|write|put|use|add|include|insert|append|address|greet|call|mention"
+    r"|state|say|repeat|quote|praise|recommend|demand|admit|tell|copy|translate|replace|render)\b[^.!?]{0,60}?"
+    r"\b(?:(?:the|this|your|whole|exact|every) (?:whole |exact |same )?(?:message|e-?mail|letter|text|reply|answer|draft"
+    r"|body|reader|interviewer|closing|greeting|sign-?off|first line|last line|phrase|format)\b|the name [A-Z]"
+    r"|the (?:firm|product|company) [A-Z])"
+    r"|^\W*(?:sign|address|greet)\b[^.!?]{0,40}\bas (?:(?:mr|mrs|ms|dr)\b|[A-Z])"
+    r"|^\W*(?:write|say|state|claim) that\b|^\W*say so\b|^\W*(?:add|write|state) that\W*$",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"\b(?:dey|wetin|abeg|sabi|una|no get|no dey|i been|ain't|y'all|lah)\b", re.IGNORECASE)
@@ -145,7 +163,7 @@ def has_markup(text: str) -> bool:
 
 def is_hostile(text: str) -> bool:
     """Whether the words try to instruct whoever reads the notes, or are markup."""
-    return bool(_HOSTILE.search(text) or _MARKUP.search(text))
+    return bool(_HOSTILE.search(text) or _ORDER.search(text) or _MARKUP.search(text))
 
 
 _ABSENT = re.compile(r"\b(?:not there|does not exist|doesn't exist|non-existent|not .{3,30} at all)\b", re.IGNORECASE)
@@ -160,3 +178,14 @@ def discomfort(text: str) -> int:
         + 3 * bool(_INFORMAL.search(text))
         + 6 * is_broken(text)
     )
+
+
+def before_orders(note: str) -> str:
+    """The note up to where it begins to instruct whoever writes the message; what follows may go on doing so."""
+    for piece in _PIECE.finditer(note):
+        if _HOSTILE.search(piece.group()) or _ORDER.search(piece.group()):
+            return note[: piece.start()]
+    return note
+
+
+_PIECE = re.compile(r"[^\n.!?]+[.!?]*")
