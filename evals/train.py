@@ -22,7 +22,7 @@ from followup_ai.models import Context, Draft
 from followup_ai.rules import _classifier as classifier
 from followup_ai.rules import all_rules, context_for, find_rule
 from followup_ai.rules._base import EXAMPLE_INTERVIEW, Example
-from followup_ai.rules._classifier import SCALE, SaidRule, features, judged, said, tokens
+from followup_ai.rules._classifier import SCALE, SaidRule, features, judged, own_words, said, tokens
 
 RULES = Path(classifier.__file__).parent
 KEPT = 4_000
@@ -62,7 +62,7 @@ def _item(rule: SaidRule, draft: Draft, context: Context, label: bool, hand: str
     clauses = rule.clauses(draft, outcome)
     if marked:
         marked += range(len(sentences), len(sentences) + len(clauses))
-    return Item(hand, [*(s.plain for s in sentences), *clauses], there, said(outcome), marked, is_message)
+    return Item(hand, [*(own_words(s) for s in sentences), *clauses], there, said(outcome), marked, is_message)
 
 
 def _of_sentence(rule: SaidRule, one: LabelledSentence) -> tuple[str, Item]:

@@ -227,6 +227,20 @@ def _is_quotation(sentence: Sentence) -> bool:
     return any(start <= sentence.start and sentence.end <= end for start, end in sentence.quotes)
 
 
+_FEW_WORDS = 2
+"""Words in quotation marks that are rather named or stressed than quoted: the "boring tech" line."""
+
+
+@lru_cache(maxsize=512)
+def own_words(sentence: Sentence) -> str:
+    """The sentence in plain wording with what is quoted from somebody blanked out, so that offsets hold."""
+    plain = sentence.plain
+    if not any(start < sentence.end and sentence.start < end for start, end in sentence.quotes):
+        return plain
+    kept = "".join(" " if sentence.is_quoted(at) else char for at, char in enumerate(plain))
+    return kept if len(plain.split()) - len(kept.split()) > _FEW_WORDS else plain
+
+
 def found_clauses(draft: Draft, outcome: Outcome) -> list[str]:
     """The clauses, in plain wording, in which the spans of an outcome begin."""
     sentences = judged(draft)
@@ -287,8 +301,8 @@ class SaidRule(Rule):
             return phrases
         name = self.weights_name(context)
         weights = load_weights(name)
-        likeliest = max(judged(draft), key=lambda s: _added_up(s.plain)[weights.lane], default=None)
-        top = (Reading(weights, likeliest.plain), likeliest) if likeliest else None
+        likeliest = max(judged(draft), key=lambda s: _added_up(own_words(s))[weights.lane], default=None)
+        top = (Reading(weights, own_words(likeliest)), likeliest) if likeliest else None
         clauses = (Reading(weights, clause).logit for clause in self.clauses(draft, phrases))
         logit = max(top[0].logit if top else weights.bias, *clauses, -_FARTHEST)
         chance = likelihood(weights, logit, said(phrases))
