@@ -13,12 +13,13 @@ import math
 import re
 import struct
 from abc import abstractmethod
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
+from operator import itemgetter
 from pathlib import Path
 from typing import ClassVar
 
@@ -223,8 +224,14 @@ def judged(draft: Draft) -> tuple[Sentence, ...]:
     return tuple(s for s in read(draft).sentences if s.part not in _OUTSIDE and not _is_quotation(s))
 
 
+def _quotes_in(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the sentence quotes: (start, end) in `Draft.text`. A paragraph may hold thousands, so they are looked up."""
+    first = bisect_right(sentence.quotes, sentence.start, key=itemgetter(1))
+    return list(takewhile(lambda quote: quote[0] < sentence.end, islice(sentence.quotes, first, None)))
+
+
 def _is_quotation(sentence: Sentence) -> bool:
-    return any(start <= sentence.start and sentence.end <= end for start, end in sentence.quotes)
+    return any(start <= sentence.start and sentence.end <= end for start, end in _quotes_in(sentence))
 
 
 _FEW_WORDS = 2
@@ -234,10 +241,10 @@ _FEW_WORDS = 2
 @lru_cache(maxsize=512)
 def own_words(sentence: Sentence) -> str:
     """The sentence in plain wording with what is quoted from somebody blanked out, so that offsets hold."""
-    plain = sentence.plain
-    if not any(start < sentence.end and sentence.start < end for start, end in sentence.quotes):
-        return plain
-    kept = "".join(" " if sentence.is_quoted(at) else char for at, char in enumerate(plain))
+    plain = kept = sentence.plain
+    for start, end in _quotes_in(sentence):
+        first, last = _plain_offset(sentence, start), _plain_offset(sentence, end)
+        kept = kept[:first] + " " * (last - first) + kept[last:]
     return kept if len(plain.split()) - len(kept.split()) > _FEW_WORDS else plain
 
 
@@ -247,9 +254,13 @@ def found_clauses(draft: Draft, outcome: Outcome) -> list[str]:
     return [_clause(s, start) for start, _ in outcome.spans for s in sentences if s.start <= start < s.end]
 
 
+def _plain_offset(sentence: Sentence, start: int) -> int:
+    """Where `start`, an offset in `Draft.text`, stands in the plain wording of the sentence."""
+    return bisect_left(range(len(sentence.plain)), start, key=lambda at: sentence.words_of(at, at).start)
+
+
 def _clause(sentence: Sentence, start: int) -> str:
-    plain = sentence.plain
-    at = bisect_left(range(len(plain)), start, key=lambda n: sentence.words_of(n, n).start)
+    plain, at = sentence.plain, _plain_offset(sentence, start)
     return (clause_before(plain, at) + clause_after(plain, at)).strip()
 
 
