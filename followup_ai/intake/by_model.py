@@ -144,15 +144,18 @@ class _Notes:
     """The notes word by word, with those marked that an answer took up."""
 
     def __init__(self, text: str) -> None:
-        self._sentences = [sentence for line in read_lines(text) for sentence in sentences_of(line.text)]
+        told = [(line, sentence) for line, read in enumerate(read_lines(text)) for sentence in sentences_of(read.text)]
+        self._sentences = [sentence for _, sentence in told]
+        self._line = [line for line, _ in told]
         self._words = [(word, at) for at, sentence in enumerate(self._sentences) for word in _words(sentence)]
         self._taken: set[int] = set()
 
     def take(self, said: str) -> bool:
-        """Marks these words as taken up; returns False where the notes do not hold them, one after the other."""
+        """Marks these words as taken up; returns False where no line of the notes holds them, one after the other."""
         wanted = _words(said)
         for start in range(len(self._words) - len(wanted) + 1) if wanted else ():
-            if all(self._words[start + at][0] == word for at, word in enumerate(wanted)):
+            found = self._words[start : start + len(wanted)]
+            if [word for word, _ in found] == wanted and self._line[found[0][1]] == self._line[found[-1][1]]:
                 self._taken.update(range(start, start + len(wanted)))
                 return True
         return False
