@@ -37,6 +37,10 @@ class Choices:
         kept = {name: access for name, access in self.access.items() if name != provider}
         return replace(self, access={**kept, provider: Access(key=key.strip())} if key.strip() else kept)
 
+    def having_seen(self, model: str) -> Choices:
+        """These choices once the candidate has let the first request to `model` go."""
+        return replace(self, seen=self.seen | {model})
+
     def with_server(self, provider: str, base: str, model: str) -> Choices:
         """These choices with a model of a server of one's own."""
         return replace(self, model=model, access={**self.access, provider: Access(key="none", base=base)})

@@ -163,7 +163,11 @@ def has_markup(text: str) -> bool:
 
 def is_hostile(text: str) -> bool:
     """Whether the words try to instruct whoever reads the notes, or are markup."""
-    return bool(_HOSTILE.search(text) or _ORDER.search(text) or _MARKUP.search(text))
+    return _instructs(text) or bool(_MARKUP.search(text))
+
+
+def _instructs(text: str) -> bool:
+    return bool(_HOSTILE.search(text) or _ORDER.search(text))
 
 
 _ABSENT = re.compile(r"\b(?:not there|does not exist|doesn't exist|non-existent|not .{3,30} at all)\b", re.IGNORECASE)
@@ -183,7 +187,7 @@ def discomfort(text: str) -> int:
 def before_orders(note: str) -> str:
     """The note up to where it begins to instruct whoever writes the message; what follows may go on doing so."""
     for piece in _PIECE.finditer(note):
-        if _HOSTILE.search(piece.group()) or _ORDER.search(piece.group()):
+        if _instructs(piece.group()):
             return note[: piece.start()]
     return note
 

@@ -257,7 +257,7 @@ def _let_go(want: Wanted, asked: Asked) -> None:
     """Does what was asked; runs as the button's callback."""
     st.session_state.pop("to look at", None)
     model = (asked.settings or _frame.settings()).model
-    st.session_state["choices"] = replace(_frame.choices(), seen=_frame.choices().seen | {model})
+    st.session_state["choices"] = _frame.choices().having_seen(model)
     window = _frame.the_window()
     if asked.rule:
         problems = redo(window, want, asked.rule)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -197,8 +196,7 @@ def _show_outgoing(window: Window) -> None:
 
 def _let_go(notes: str) -> None:
     _hold_back()
-    choices = _frame.choices()
-    st.session_state["choices"] = replace(choices, seen=choices.seen | {_frame.settings().model})
+    st.session_state["choices"] = _frame.choices().having_seen(_frame.settings().model)
     _start(_frame.the_window(), notes)
 
 

@@ -199,11 +199,6 @@ class Reading:
         return added
 
 
-def read_sentence(name: str, plain: str) -> Reading:
-    """How the weights kept under `name` read a sentence in plain wording."""
-    return Reading(load_weights(name), plain)
-
-
 def leading_words(sentence: Sentence, reading: Reading) -> Words:
     """The successive words that speak most for the reading; the whole sentence where none does."""
     best, span, start, total = 0.0, (0, len(reading.words)), 0, 0.0
@@ -310,8 +305,7 @@ class SaidRule(Rule):
         phrases = self.by_phrases(draft, context)
         if phrases.verdict == "not-applicable":
             return phrases
-        name = self.weights_name(context)
-        weights = load_weights(name)
+        weights = load_weights(self.weights_name(context))
         likeliest = max(judged(draft), key=lambda s: _added_up(own_words(s))[weights.lane], default=None)
         top = (Reading(weights, own_words(likeliest)), likeliest) if likeliest else None
         clauses = (Reading(weights, clause).logit for clause in self.clauses(draft, phrases))

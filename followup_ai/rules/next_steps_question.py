@@ -24,10 +24,10 @@ _PROCESS = expression(
     r"|appointment|opportunity|offer|things|time ?line|start)\b"
 )
 _COURSE = grammar("next_steps_question.txt")
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _WHEN = expression(
     r"\b(?:hold|keep|leave|block|reserve|free|set aside)\b[^?]{0,40}\b(?:week|day|date|monday|tuesday"
-    r"|wednesday|thursday|friday|morning|afternoon|diary|calendar|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december|\d)"
+    r"|wednesday|thursday|friday|morning|afternoon|diary|calendar|" + _MONTHS + r"|\d)"
     r"|\bbefore (?:then|that|friday|you (?:decide|choose|meet)|the (?:decision|panel|deadline|end|next))\b"
     r"|\bin the meantime\b|\bstill\b[^?]{0,30}\b(?:fortnight|week|friday|monday|tuesday|wednesday|thursday"
     r"|end of|month|plan|date)\b|\b(?:fortnight|week|friday|monday|tuesday|wednesday|thursday|month"
@@ -49,8 +49,9 @@ _DECIDED = expression(
 _HIRING = expression(
     r"\b(?:appoint\w*|shortlist\w*|bring|take on|taken on|offers?|offered|go(?:ing)? (?:ahead|further|forward|with)|move"
     r"|moving|proceed\w*|invit\w+|forward|further|successful|through|who|whom|someone|somebody|anyone|anybody|one|person"
-    r"|people|names?|dates?|days?|weeks?|months?|today|tomorrow|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|january"
-    r"|february|march|april|may|june|july|august|september|october|november|december|\d+(?:st|nd|rd|th)?|shifts?|case|file"
+    r"|people|names?|dates?|days?|weeks?|months?|today|tomorrow|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
+    + _MONTHS
+    + r"|\d+(?:st|nd|rd|th)?|shifts?|case|file"
     r"|conversation|talk|meeting|visit|where|when|i|my|mine|it|them|those|the same|see|call|ring|write|hear|feedback|we|what"
     r"|both|either|vacanc\w+|job|work|place|spot|seat|chair|bench|team|trainee\w*)\b"
 )
@@ -307,8 +308,9 @@ _PAST_OF_HIRING = expression(
 _TIME = expression(
     r"\bwhen\b|\bhow (?:soon|long)\b|\b(?:next|this|coming|end of the|end of|by|before|after"
     r"|until) (?:the )?(?:week|month|fortnight|weekend|year|monday|tuesday|wednesday|thursday|friday|holidays?"
-    r"|christmas|summer|spring|autumn|term|quarter|end|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|\w+th\b|\d)|\btomorrow\b|\bfortnight\b|\bdays\b|\bweeks\b"
+    r"|christmas|summer|spring|autumn|term|quarter|end|"
+    + _MONTHS
+    + r"|\w+th\b|\d)|\btomorrow\b|\bfortnight\b|\bdays\b|\bweeks\b"
 )
 _CONCERNED = expression(r"\b(?:i|me|my|we|us|candidates?|panel|board|committee|references?|hr|appoint\w*)\b")
 _SOCIAL = expression(r"\b(?:coffee|lunch|dinner|drink|beer|tea|conference|book|concert|party|meetup|holiday)\b")

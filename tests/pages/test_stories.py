@@ -241,6 +241,8 @@ def open_messages_by_keyboard(page, words):
 
 def test_the_keyboard_alone_leads_from_a_sample_to_a_copied_draft(browser_page):
     page = browser_page
+    expect(page.get_by_text("Try a sample").first).to_be_visible(timeout=30_000)
+    settle(page)
     tab_to(page, "Try a sample")
     page.keyboard.type("sre")
     page.keyboard.press("Enter")

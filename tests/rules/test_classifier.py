@@ -11,13 +11,13 @@ from followup_ai.formats import purpose_names
 from followup_ai.rules import all_rules, context_for, find_rule
 from followup_ai.rules._base import EXAMPLE_INTERVIEW
 from followup_ai.rules._classifier import (
+    Reading,
     SaidRule,
     feature_names,
     features,
     judged,
     leading_words,
     load_weights,
-    read_sentence,
     tokens,
 )
 
@@ -55,7 +55,7 @@ def test_the_features_looked_up_are_those_that_words_rest_on(plain):
 def test_any_text_is_read_with_words_that_lie_in_it(text):
     draft = draft_of(text)
     for sentence in judged(draft):
-        reading = read_sentence("no_begging", sentence.plain)
+        reading = Reading(load_weights("no_begging"), sentence.plain)
         words = leading_words(sentence, reading)
         assert math.isfinite(reading.logit)
         assert sentence.start <= words.start <= words.end <= sentence.end
