@@ -138,11 +138,6 @@ def nearness(low: str, notes: tuple[str, ...]) -> tuple[float, str]:
     return (sum(a for a, _ in above) / sqrt(len(above)), max(above)[1]) if above else (0.0, "")
 
 
-def likeness(low: str, notes: tuple[str, ...]) -> float:
-    """How like the three words of a sentence that are most like words of the notes are, in deviations above chance."""
-    return sum(sorted((a for a, _ in _above_chance(low, notes)), reverse=True)[:3])
-
-
 @lru_cache(maxsize=512)
 def _above_chance(low: str, notes: tuple[str, ...]) -> list[tuple[float, str]]:
     there = sum(1 for form in notes if _vector(form))

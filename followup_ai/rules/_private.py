@@ -11,9 +11,8 @@ from typing import Literal
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._content import Point, best_match, index_of, own_words, point_of, prose, tokens_of
-from followup_ai.rules._leaning import content_of, leaning, likeness
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
-from followup_ai.rules._text import Sentence, Words, fold, split_sentences
+from followup_ai.rules._text import Words, fold, split_sentences
 from followup_ai.rules._words import EVERYDAY_WEIGHT, is_stop, stem, words_in
 
 Reason = Literal["private", "aside"]
@@ -305,41 +304,6 @@ def carried(clause: Private, draft: Draft) -> tuple[tuple[tuple[int, int], ...],
             return together.spans, False
     telling = any(q.kind in ("amount", "percent") or (bare_value(q) or 0) >= _TELLING for q in clause.quantities)
     return (numbers, False) if numbers and telling else None
-
-
-_HINTS, _OPEN, _FILLS = 3.0, 0.7, -2.0
-"""A sentence hints at what is private when it is this much like it, less a share of how like it is to what may be told, and
-does not plainly fill the letter (`_leaning.leaning`). Set on the dev split."""
-_UNTELLING = words_in(
-    "nobody everybody anybody announc told yet know public secret official obviously awkward honestly supposed"
-)
-_LIKELY = 12
-"""Sentences that are compared, those that lean most."""
-
-
-@lru_cache(maxsize=64)
-def _two_sides(interview: Interview) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Stems of what is private, and of all else an interview says."""
-    private = {w.stem for clause in private_clauses(interview) for w in clause.point.words} - {*_UNTELLING}
-    told = [interview.role, interview.company]
-    for name in _FIELDS:
-        value = getattr(interview, name)
-        told += (value,) if isinstance(value, str) else value
-    open_ = {form for text in told for form, _ in content_of(fold(text)[0].lower())} - private
-    return tuple(sorted(private)), tuple(sorted(open_))
-
-
-def hinted(draft: Draft, interview: Interview) -> Sentence | None:
-    """The sentence of a draft that most likely tells something private in other words; never certain."""
-    private, told = _two_sides(interview)
-    if not private:
-        return None
-    read = sorted((s for s in prose(draft) if s.part != "subject"), key=lambda s: -leaning(s.low))[:_LIKELY]
-    found = [
-        (likeness(s.low, private) - _OPEN * likeness(s.low, told), -n, s) for n, s in enumerate(read) if leaning(s.low) > _FILLS
-    ]
-    most = max(found, key=lambda f: f[:2], default=None)
-    return most[2] if most and most[0] > _HINTS else None
 
 
 @cache

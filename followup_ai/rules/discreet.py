@@ -8,7 +8,7 @@ from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression, may_match
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import prose
-from followup_ai.rules._private import carried, hinted, private_clauses, same_kind
+from followup_ai.rules._private import carried, private_clauses, same_kind
 from followup_ai.rules._surface import low_text
 
 
@@ -135,13 +135,10 @@ class Discreet(Rule):
 
 
 def _hint(draft: Draft, interview: Interview) -> Outcome | None:
-    """A sentence that tells something private in other words; never sure."""
+    """Words of a draft that speak of what only private notes speak of; never sure."""
     if told := same_kind(draft, interview):
         words, kind = told
         return failed(f'"{words.text}" speaks of what only private notes speak of ({kind}).', words, sure=False)
-    if hint := hinted(draft, interview):
-        words = hint.words_at(0, len(hint.text))
-        return failed(f'"{words.text[:160]}" may tell in other words what the notes keep private.', words, sure=False)
     return None
 
 
