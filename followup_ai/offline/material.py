@@ -1,31 +1,20 @@
-"""Gathers from a request all that may be said: points to take up, the candidate's background, promises, names, dates."""
+"""Gathers from a request all that may be said, for one draft: what the notes hold, in the order that suits it."""
 
 from __future__ import annotations
 
 import datetime as dt
 import random
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from followup_ai.offline.background import Claim, clean_lines, qualifications_of
-from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
-from followup_ai.offline.grammar import is_clause
+from followup_ai.offline.background import Claim
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.leads import strip_lead
-from followup_ai.offline.lexicon import base_of
-from followup_ai.offline.names import is_calling, is_title, name_words
-from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
-from followup_ai.offline.points import understand
-from followup_ai.offline.promises import Doubt, Promise, doubt_of, promises_of
+from followup_ai.offline.promises import Doubt, Promise
+from followup_ai.offline.reading import LONGEST_NOTE, Reading, reading_of
 from followup_ai.offline.request import Request
-from followup_ai.offline.screening import before_orders, discomfort, has_markup, is_hostile, is_private, is_unfit
-from followup_ai.offline.shapes import bounded
-from followup_ai.offline.slips import is_haste
 from followup_ai.offline.stages import Stage, stages
-
-_LONGEST_NOTE = 4_000
 
 
 @dataclass(frozen=True)
@@ -41,65 +30,28 @@ class Material:
     request: Request
     seed: str
     banned: tuple[str, ...] = ()
-    _memo: dict[str, object] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def names(self) -> dict[str, str]:
-        """Lower-case word → spelling, for the people, company and role of this interview."""
-        notes = self.request.notes
-        found: dict[str, str] = {}
-        people = [self.request.candidate, *self._people]
-        for source in people:
-            words = [
-                w for w in re.findall(r"[^\W\d_][\w’-]+", source) if not is_calling(w) and not (is_title(w) and len(w) > 4)
-            ]
-            found.update({w.lower(): w for w in words if w[:1].isupper()})
-        typed = " ".join(
-            t for name in ("discussed", "qualifications", "left_out", "promised") for t in self.request.texts(name)
-        )
-        products = re.findall(r"\b(?:from|to|on|in|with|using|into|uses?|and) ([A-Z][a-z]{2,12})\b", typed[:_LONGEST_NOTE])
-        found.update({w.lower(): w for w in products if not base_of(w, "base") and w.lower() not in found and not is_title(w)})
-        company = [w for w in re.findall(r"[^\W\d_][\w’-]+", str(notes.get("company", ""))) if w[:1].isupper()]
-        found.update({w.lower(): w for w in company if not everyday(w)})
-        return found
-
-    @cached_property
-    def _people(self) -> tuple[str, ...]:
-        notes = self.request.notes
-        persons = [notes.get("interviewer"), *(notes.get("panel") or []), notes.get("writing_to")]
-        names = [str(p.get("name", "")) if isinstance(p, dict) else str(p or "") for p in persons]
-        return tuple(dict.fromkeys(n for n in names if n))
+    def reading(self) -> Reading:
+        """What the notes hold."""
+        return reading_of(self.request, self.banned)
 
     @cached_property
     def position(self) -> int:
         """The reader's place among the people in the room, from 0."""
-        room = [name.casefold() for name in self._people]
-        reader = self.request.reader.casefold()
-        return room.index(reader) if reader in room else 0
+        return self.reading.position
 
     @cached_property
     def cast(self) -> Cast:
         """Who is who in the notes."""
-        reader = frozenset(w.lower() for w in name_words(self.request.reader))
-        others = {
-            w.lower(): w for name in self._people if name.casefold() != self.request.reader.casefold() for w in name_words(name)
-        }
-        return Cast(reader, {k: v for k, v in others.items() if k not in reader}, len(self._people) > 1)
-
-    def _allowed(self, text: str) -> bool:
-        low = text.lower()
-        return not any(words in low or (len(low) > 8 and low in words) for words in self.banned)
+        return self.reading.cast
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """What can be taken up of the conversation, best first; different for each person of a panel."""
-        found: list[Point] = []
-        for name in ("discussed", "their_words", "personal"):
-            for number, note in enumerate(self.request.texts(name)):
-                found += self._of_note(note[:_LONGEST_NOTE], name, number)
         chance = random.Random(self.seed + "points")  # noqa: S311 - a choice of topic
-        ranked = sorted(found, key=lambda p: (p.penalty + self._worth(p) + chance.random() * 2.4, p.text))
-        return self._rotated(_apart(ranked))
+        ranked = sorted(((worth + chance.random() * 2.4, p.text, n, p) for n, (p, worth) in enumerate(self.reading.found)))
+        return self._rotated(_apart([p for *_, p in ranked]))
 
     def _rotated(self, points: list[Point]) -> tuple[Point, ...]:
         """The reader's own topics, then those of nobody in particular, beginning elsewhere for each reader; others' last."""
@@ -110,216 +62,49 @@ class Material:
         good = [p for p in rest if p.penalty < 8 and not p.owner]
         last = [p for p in rest if p not in good]
         if len(good) > 1 and self.position:
-            turn = self.position * max(1, len(good) // max(2, len(self._people))) % len(good)
+            turn = self.position * max(1, len(good) // max(2, len(self.reading.people))) % len(good)
             good = [*good[turn:], *good[:turn]]
         if own or good:
             last = [replace(p, penalty=max(p.penalty, 8)) if p.owner not in ("", "you") else p for p in last]
         return (*own, *good, *last)
 
-    def _of_note(self, note: str, name: str, number: int) -> list[Point]:
-        if has_markup(note) and len(note) < 600:
-            return []
-        found = []
-        note = lowered(before_orders(note), self.names)
-        pieces = sentences(plain(note))
-        private = {i for i, s in enumerate(pieces) if is_private(s)}
-        near = {j for i in private for j in (i - 1, i, i + 1)}
-        short = len(note.split()) <= 40
-        if name == "their_words" and not take_quotes(plain(note))[1]:
-            return self._said(note, pieces, private, number)
-        for at, sentence in enumerate(pieces[:80]):
-            if at in private or (private and short and at in near) or is_hostile(sentence):
-                continue
-            before = ""
-            for clause in clauses(sentence, self.names, at):
-                if _refers_back(clause.text, before):
-                    continue
-                before = clause.text
-                for point in self._points_of(clause, name, number):
-                    extra = (
-                        6 * (at in near)
-                        + (4 if is_unfit(sentence) else 0)
-                        + max(discomfort(clause.text), min(2, discomfort(sentence)))
-                    )
-                    found.append(replace(point, penalty=point.penalty + extra + (min(at, 3) if short else 0)))
-        if name == "their_words" and not found:
-            return self._as_quote(note, number)
-        if name == "personal" and _GRIEF.search(note):
-            return []
-        touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
-        return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
-
-    def _said(self, note: str, pieces: list[str], private: set[int], number: int) -> list[Point]:
-        """Their words typed without quotation marks, sentence by sentence, "they said" taken off."""
-        if private and len(note.split()) <= 40:
-            return []
-        found = []
-        for at, sentence in enumerate(pieces[:20]):
-            words = tidy(sentence, self.names)
-            if at in private or is_hostile(sentence) or is_unfit(words) or not self._allowed(words):
-                continue
-            point = _spoken(Clause(words), self.cast, number)
-            if point:
-                found.append(replace(point, penalty=point.penalty + min(at, 3) + 3 * bool(re.search(r"!!|\?$", sentence))))
-        return found
-
-    def _points_of(self, clause: Clause, name: str, number: int) -> list[Point]:
-        whole = clause.text
-        for mark, inner in clause.quotes.items():
-            whole = whole.replace(mark, inner)
-        if is_unfit(whole) or is_private(whole) or is_haste(whole) or not self._allowed(whole):
-            return []
-        point = understand(clause, self.cast, name, number)
-        if point is None or not self._allowed(point.text) or self._only_names(point.text) or self._names_reader(point.text):
-            return []
-        # What the candidate said or did is no news to anybody who was there.
-        idle = (
-            _MOOD.match(point.clause)
-            or re.match(r"I\b|you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b", point.clause)
-            or (point.speaker == "I" and point.clause)
-        )
-        # Two quoted words in a note are a mention, not a line to remember.
-        reproach = bool(_REPROACH.match(point.clause))
-        slight = point.quote and name != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
-        return [
-            replace(
-                point, penalty=point.penalty + 8 * bool(idle or reproach or _MOURNING.search(point.text)) + 8 * bool(slight)
-            )
-        ]
-
-    def _names_reader(self, text: str) -> bool:
-        """Whether words speak of the reader by name, which no message to the reader does."""
-        return any(w.lower() in self.cast.reader and not w.islower() for w in re.findall(r"[^\W\d_][\w’'-]+", text))
-
-    def _only_names(self, text: str) -> bool:
-        words = {w.lower() for w in re.findall(r"[^\W\d_]+", text) if not is_title(w)} - {"the", "a", "and", "your"}
-        return words <= (self.cast.reader | set(self.cast.others))
-
-    def _as_quote(self, note: str, number: int) -> list[Point]:
-        line = one_line(plain(note)).strip("\"' .!?")
-        if is_private(line) or is_unfit(line) or not line or not self._allowed(line) or '"' in line:
-            return []
-        quote = bounded(line, 16)
-        return [Point(quote=quote, speaker="you", field="their_words", note=number)] if quote else []
-
-    def _worth(self, point: Point) -> float:
-        words = point.text.split()
-        worth = {"discussed": 0.0, "their_words": 0.6, "personal": 2.5}[point.field]
-        worth += 2.0 if len(words) < 2 else 0.0
-        worth += 1.0 if len(words) > 13 else 0.0
-        worth += 1.2 if point.clause and point.speaker == "I" else 0.0
-        worth += self._others_share(point)
-        worth += _KIND_WORTH.get(point.kind, 0.0)
-        rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
-        worth -= 0.4 * min(4, len(rare))
-        worth += 1.1 * point.doubt + 4.0 * bool(re.search(r"\w .*\bour\b", point.np))
-        worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
-        worth += 3.0 * (len(content(point.text)) < 2)
-        worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
-        worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
-        return worth
-
-    def _others_share(self, point: Point) -> float:
-        """How much a point is somebody else's rather than the reader's; negative where it is the reader's own."""
-        if point.owner:
-            return -3.0 if point.owner == "you" else 7.0
-        note = self.request.texts(point.field)[point.note].lower() if point.note < len(self.request.texts(point.field)) else ""
-        words = set(re.findall(r"[^\W\d_]+", note))
-        if words & self.cast.reader:
-            return -1.5
-        return (5.0 if point.field == "personal" else 1.5) if words & set(self.cast.others) else 0.0
-
     @cached_property
     def qualifications(self) -> tuple[Claim, ...]:
         """What the candidate may say of their background, as noted."""
-        notes = self.request.texts("qualifications")
-        found = [c for note in notes for c in qualifications_of(note[:_LONGEST_NOTE], self.cast, self.names)]
-        return tuple(c for c in found if self._allowed(c.text) and self._allowed(c.np or c.clause))
+        return self.reading.qualifications
 
     @cached_property
     def left_out(self) -> tuple[Claim, ...]:
         """What did not come up and is worth adding."""
-        notes = self.request.texts("left_out")
-        found = [c for note in notes for c in qualifications_of(note[:_LONGEST_NOTE], self.cast, self.names)]
-        return tuple(c for c in found if self._allowed(c.text) and self._allowed(c.np or c.clause))
+        return self.reading.left_out
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """What is to be done for this reader; what was promised to somebody else on the panel is left out."""
-        found = [p for n in self.request.texts("promised") for p in promises_of(n[:_LONGEST_NOTE], self.cast, self.names)]
-        mine = [p for p in found if p.to in ("", "you") and self._allowed(p.vp)]
-        return tuple({p.vp: p for p in mine}.values())
+        return self.reading.promises
 
     @cached_property
     def doubt(self) -> Doubt | None:
         """The doubt that was raised about the candidate; None where it is nobody's business."""
-        found = doubt_of(self.request.text("concern")[:_LONGEST_NOTE], self.cast, self.names)
-        return found if found and found.kind != "private" and self._allowed(found.np) else None
+        return self.reading.doubt
 
     @cached_property
     def news(self) -> Claim | None:
         """What the candidate has learned or done since."""
-        for note in self.request.texts("news"):
-            if is_unfit(note) or is_private(note) or discomfort(note) >= 5:
-                continue
-            for line in clean_lines(note[:_LONGEST_NOTE], self.names)[:2]:
-                found = self._news_of(line)
-                if found and self._allowed(found.clause or found.np):
-                    return found
-        return None
-
-    def _news_of(self, line: str) -> Claim | None:
-        line = re.sub(
-            r"\s*\b(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*\b(?:yesterday"
-            r"|today|last week|this week|this morning)\b",
-            "",
-            line,
-            flags=re.IGNORECASE,
-        ).strip()
-        if not line:
-            return None
-        first = line.split()[0].lower()
-        if first == "i" or (base_of(first, "past") and not base_of(first, "base")):
-            line = to_reader(expand(line), self.cast) or ""  # "saw they won a prize": the reader's people won it
-        if first == "i" and is_clause(line) and bounded(line) == line:
-            return Claim(clause=line, text=line)
-        if base_of(first, "past") and not base_of(first, "base"):
-            said = bounded(line)
-            return Claim(clause=f"I {said}", text=line) if said else None
-        point = understand(Clause(line), self.cast, "news")
-        if point is None or point.quote or point.jotted or re.search(r"\bon \d+$", point.text):
-            return None
-        return Claim(np=point.np, clause=point.clause, text=line)
+        return self.reading.news
 
     @cached_property
     def steps(self) -> str:
         """What was said of the next steps, as a clause to the reader ("you decide within two weeks"); "" where unclear."""
-        if self.rejected:
-            return ""
-        for line in clean_lines(self.request.text("next_steps")[:_LONGEST_NOTE], self.names):
-            words = to_reader(expand(line), self.cast)
-            point = understand(Clause(line), self.cast, "next_steps") if words else None
-            said = point.clause if point else ""
-            said = said.split(", ")[0] if len(said.split(", ")[0].split()) >= 4 else said
-            fits = said and not said.startswith(("I ", "we ")) and len(said.split()) <= 14 and not point.penalty  # type: ignore[union-attr]
-            if (
-                fits
-                and is_clause(said)
-                and _TELLS_WHEN.search(said)
-                and not re.search(r"\b(?:us|our|we)\b", said)
-                and not re.search(r"\b(?:first|mon|tues|wednes|thurs|fri|this|next|today|tomorrow|tonight|yesterday)", said)
-                and self._allowed(said)
-            ):
-                return said
-        return ""
+        return self.reading.steps
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
         """The stages that were said to lie ahead."""
         held, today = self.request.day("date"), self.request.today
         stale = self.request.purpose != "thank-you" or bool(held and today and (today - held).days > 3)
-        found = stages(self.request.text("next_steps")[:_LONGEST_NOTE], self.cast, self.names, stale=stale)
-        return tuple(s for s in found if self._allowed(f"{s.np} {s.when}"))
+        found = stages(self.request.text("next_steps")[:LONGEST_NOTE], self.cast, self.reading.names, stale=stale)
+        return tuple(s for s in found if self.reading.allows(f"{s.np} {s.when}"))
 
     @cached_property
     def decision(self) -> str:
@@ -347,67 +132,6 @@ class Material:
     def offered(self) -> bool:
         """Whether the candidate has been offered the role."""
         return str(self.request.notes.get("outcome", "")) == "offer"
-
-
-# A next step is worth building a question on where it tells when, or who decides.
-_TELLS_WHEN = re.compile(
-    r"\b(?:decid\w+|decision|hear|know|week|weeks|days|month|months|by|until|before|after|within|end|meets?"
-    r"|interviews?|offers?"
-    r"|shortlist\w*|feeds?)\b|\d"
-)
-# What may be a sorrow of the reader's is not for a letter of thanks to bring up.
-_GRIEF = re.compile(
-    r"\b(?:hospices?|hospital|funeral|passed (?:away|on)|widow\w*|bereave\w*|surgery|operation|chemo\w*|cancer"
-    r"|stroke|lost (?:his|her|their)"
-    r"|late (?:husband|wife|mother|father|son|daughter|mum|dad)|miscarr\w*|divorc\w*|in care)\b",
-    re.IGNORECASE,
-)
-_MOURNING = re.compile(
-    r"\blate (?:husband|wife|mother|father|son|daughter|mum|dad|brother|sister|partner)\b|\bpassed away\b"
-    r"|\bfuneral of\b|\bwho died\b",
-    re.IGNORECASE,
-)
-_KIND_WORTH = {"question": -0.8, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
-# What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
-_MOOD = re.compile(
-    r"^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"
-    r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
-    r"|^you (?:were|arrived|came|ate|had lunch|checked your)\b.*\b(?:late|lunch|phone|salad)\b"
-)
-# What the reader lacks or lost sounds like a reproach when it is told back.
-_REPROACH = re.compile(
-    r"^you (?:don't|do not|can't|cannot|never|won't|didn't|haven't|have not|aren't|are not|lost|lack|failed|fail"
-    r"|struggle|miss(?:ed)?"
-    r"|are (?:short|behind|late|understaffed|losing|struggling|stuck))\b"
-)
-_PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
-
-
-def _refers_back(text: str, before: str) -> bool:
-    """Whether a clause begins with a pronoun for something the clause before named."""
-    match = re.match(r"(they|them|these|those|he|she)\b", text, re.IGNORECASE)
-    if not match or not before:
-        return False
-    theirs = re.search(r"\b(?:their|his|her|your) (?:\w+ )?(?:staff|team|people|\w+s)\b", before, re.IGNORECASE)
-    if theirs and match.group(1).lower() not in ("he", "she"):
-        return True  # "their staff smile but they don't listen": not the reader
-    if re.search(r"\b(?:they|she|he|their|her|his|you)\b", before, re.IGNORECASE):
-        return False
-    return match.group(1).lower() not in ("he", "she") and bool(_PLURAL.search(before))
-
-
-def _spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
-    """Their words without quotation marks: speech-act lead off, then quoted as they stand."""
-    rest, who, act = strip_lead(clause.text, cast)
-    text = rest.strip(" ,:") if act == "that" and who else clause.text
-    if who == "I":
-        return None
-    quote = bounded(text, 16)
-    if not quote or len(quote) < 3:
-        return None
-    return Point(
-        quote=quote, speaker=who or "you", field="their_words", note=number, penalty=0 if len(quote.split()) > 1 else 2
-    )
 
 
 def _apart(points: list[Point]) -> list[Point]:

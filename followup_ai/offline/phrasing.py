@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 from followup_ai.offline.lexicon import word_set
@@ -38,16 +39,50 @@ def phrase_book() -> dict[str, tuple[tuple[str, str], ...]]:
     return {k: tuple(v) for k, v in book.items()}
 
 
-_INNER = re.compile(r"\[([^\[\]]*)\]")
+Options = tuple[tuple["str | Options", ...], ...]
+"""The choices of one bracket, each a row of words and of brackets within."""
+
+_BRACKETS = re.compile(r"[\[\]|]")
+
+
+@cache
+def _taken_apart(phrasing: str) -> Options:
+    """A phrasing as one bracket with one choice: `[a|b]` read once for all drafts."""
+    open_: list[list[list[str | Options]]] = [[[]]]
+    at = 0
+    for mark in _BRACKETS.finditer(phrasing):
+        open_[-1][-1].append(phrasing[at : mark.start()])
+        at = mark.end()
+        if mark.group() == "[":
+            open_.append([[]])
+        elif mark.group() == "|":
+            open_[-1].append([])
+        else:
+            closed = tuple(tuple(choice) for choice in open_.pop())
+            open_[-1][-1].append(closed)
+    open_[-1][-1].append(phrasing[at:])
+    return tuple(tuple(choice) for choice in open_[0])
 
 
 def expand(phrasing: str, chance: random.Random) -> str:
     """One reading of a phrasing: every [a|b] replaced by one of its choices, innermost first."""
-    while True:
-        match = _INNER.search(phrasing)
-        if match is None:
-            return re.sub(r" {2,}", " ", phrasing).replace(" ,", ",").replace(" .", ".").replace(" ?", "?").strip()
-        phrasing = phrasing[: match.start()] + chance.choice(match.group(1).split("|")) + phrasing[match.end() :]
+    return _tidied(_said(_taken_apart(phrasing)[0], chance))
+
+
+def _said(choice: tuple[str | Options, ...], chance: random.Random) -> str:
+    # Every bracket is decided, also within a choice that is not taken: a choice never moves those after it.
+    return "".join(
+        [p if isinstance(p, str) else chance.choice([_said(c, chance) for c in p]) for p in choice],
+    )
+
+
+@lru_cache(maxsize=8192)
+def _tidied(text: str) -> str:
+    return _SPACES.sub(" ", text).replace(" ,", ",").replace(" .", ".").replace(" ?", "?").strip()
+
+
+_SPACES = re.compile(r" {2,}")
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 def fill(phrasing: str, slots: Mapping[str, str]) -> str:
@@ -58,7 +93,7 @@ def fill(phrasing: str, slots: Mapping[str, str]) -> str:
         text = slots.get(name.lower(), "")
         return text[:1].upper() + text[1:] if name[0].isupper() else text
 
-    return re.sub(r"\{(\w+)\}", value, phrasing)
+    return _SLOT.sub(value, phrasing)
 
 
 _SHORTER = [
@@ -77,6 +112,7 @@ _SHORTER = [
 ]
 
 
+@lru_cache(maxsize=8192)
 def contracted(phrasing: str) -> str:
     """A phrasing with the contractions of easy speech."""
     for pattern, short in _SHORTER:
@@ -88,9 +124,10 @@ _WORD = re.compile(r"[\w']+")
 _PLAIN = word_set("plain")
 
 
-def content(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
     """The words of `text` that a reader would notice repeated."""
-    return {w for w in _WORD.findall(text.lower()) if w not in _PLAIN and len(w) > 2}
+    return frozenset({w for w in _WORD.findall(text.lower()) if w not in _PLAIN and len(w) > 2})
 
 
 _TROUBLE = re.compile(
@@ -189,13 +226,17 @@ class Writer:
         if not phrasings:
             return ""
         named = self.named()
+        words, cost_of = {**named, **own}, self._scale(longest)
         best, best_cost = "", float("inf")
         for _ in range(16):
             phrasing = expand(chance.choice(phrasings), chance)
             if self._contract:
                 phrasing = contracted(phrasing)
-            text = _finished(fill(phrasing, {**named, **own}))
-            cost = self._cost(text, phrasing, longest) + 6 * chance.random()
+            luck = 6 * chance.random()
+            if luck >= best_cost:
+                continue  # no cost is negative
+            text = _finished(fill(phrasing, words))
+            cost = cost_of(text, phrasing) + luck
             if cost < best_cost:
                 best, best_cost = text, cost
         self.remember(best)
@@ -238,41 +279,65 @@ class Writer:
         for at, pattern in enumerate(_STOCK):
             self._stock[at] += bool(pattern.search(text))
 
-    def _cost(self, text: str, phrasing: str, longest: int) -> float:
-        cost = 0.0
-        opening = _opening(text)
+    def _scale(self, longest: int) -> Callable[[str, str], float]:
+        """What weighs a text and its phrasing against all that was said so far."""
         openings = [_opening(s) for s in self.said]
-        if openings and openings[-1] == opening:
-            cost += 20
-        cost += (4 if opening == "i" else 9) * openings.count(opening)
-        own = content(re.sub(r"\{\w+\}", "", phrasing))
-        cost += 1.2 * len(own & self._content)
-        cost += sum(
-            3 * min(2, told) for told, stock in zip(self._stock, _STOCK, strict=True) if told and stock.search(phrasing)
-        )
-        cost += 2 * max(0, len(text.split()) - longest)
-        if not self._taken_up and _ONCE_MORE.search(phrasing):
-            cost += 30
-        low = text.lower()
-        cost += 100 * sum(1 for words in self._banned if words and words in low)
-        return cost + self._naming_cost(phrasing)
+        told = [3 * min(2, times) for times in self._stock]
+        company = self._company_weights()
+        role_again = 2.0 * sum(bool(_THE_ROLE.search(s)) or self.slots["role"] in s for s in self.said)
+        role_again += 3.0 * bool(self.said and _ROLE.search(self.said[-1]))
+        job_said = self._was_said(self.slots["job"])
 
-    def _naming_cost(self, phrasing: str) -> float:
-        """What it costs to name role and company again, or to leave the company unsaid when it is time to say it."""
-        cost = 0.0
-        company_said = self._was_said(self.slots["company"])
-        names_company, names_role = "{company}" in phrasing.lower(), "{role" in phrasing.lower()
-        if company_said:
-            again = sum(self.slots["company_short"] in s for s in self.said)
-            cost += (3.0 * again + 4.0 * (self.slots["company_short"] in self.said[-1])) * names_company
-        elif self.said and not names_company:
-            cost += 5.0
-        if names_role:
-            again = sum(bool(re.search(r"\bthe role\b", s) or self.slots["role"] in s) for s in self.said)
-            cost += 2.0 * again + 3.0 * bool(self.said and re.search(r"\brole\b", self.said[-1]))
-        if "{a_job}" in phrasing and self._was_said(self.slots["job"]):
-            cost += 12.0
+        def cost(text: str, phrasing: str) -> float:
+            traits = _traits(phrasing)
+            opening = _opening(text)
+            result = 0.0
+            if openings and openings[-1] == opening:
+                result += 20
+            result += (4 if opening == "i" else 9) * openings.count(opening)
+            result += 1.2 * len(traits.content & self._content)
+            result += sum(told[at] for at in traits.stock)
+            result += 2 * max(0, len(text.split()) - longest)
+            if not self._taken_up and traits.once_more:
+                result += 30
+            if self._banned:
+                low = text.lower()
+                result += 100 * sum(1 for words in self._banned if words and words in low)
+            naming = company[traits.names_company] + role_again * traits.names_role + 12.0 * (traits.names_job and job_said)
+            return result + naming
+
         return cost
+
+    def _company_weights(self) -> tuple[float, float]:
+        """What it costs to leave the company unsaid when it is time to say it, and to name it again."""
+        short = self.slots["company_short"]
+        if self._was_said(self.slots["company"]):
+            return 0.0, 3.0 * sum(short in s for s in self.said) + 4.0 * (short in self.said[-1])
+        return (5.0 if self.said else 0.0), 0.0
+
+
+@dataclass(frozen=True)
+class _Traits:
+    """What of a phrasing weighs, whatever is put into its slots."""
+
+    content: frozenset[str]
+    stock: tuple[int, ...]
+    once_more: bool
+    names_company: bool
+    names_role: bool
+    names_job: bool
+
+
+@lru_cache(maxsize=8192)
+def _traits(phrasing: str) -> _Traits:
+    return _Traits(
+        content(_SLOT.sub("", phrasing)),
+        tuple(at for at, stock in enumerate(_STOCK) if stock.search(phrasing)),
+        bool(_ONCE_MORE.search(phrasing)),
+        "{company}" in phrasing.lower(),
+        "{role" in phrasing.lower(),
+        "{a_job}" in phrasing,
+    )
 
 
 def _opening(text: str) -> str:
@@ -280,8 +345,12 @@ def _opening(text: str) -> str:
     return match.group().lower().split("'")[0] if match else ""
 
 
+_TWO_STOPS = re.compile(r'([.!?])("?)\.')
+_ROLE = re.compile(r"\brole\b")
+_THE_ROLE = re.compile(r"\bthe role\b")
+
+
 def _finished(text: str) -> str:
-    text = re.sub(r'([.!?])("?)\.', r"\1\2", text)
-    text = re.sub(r"\s+", " ", text).strip()
+    text = " ".join(_TWO_STOPS.sub(r"\1\2", text).split())
     start = 1 if text[:1] == '"' else 0
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]

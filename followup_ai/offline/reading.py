@@ -1,0 +1,389 @@
+"""Reads what the notes of one interview hold, apart from the format, the purpose and the seed of any draft of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+
+from followup_ai.offline.background import Claim, clean_lines, qualifications_of
+from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
+from followup_ai.offline.grammar import is_clause
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.leads import strip_lead
+from followup_ai.offline.lexicon import base_of
+from followup_ai.offline.names import is_calling, is_title, name_words
+from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.phrasing import content
+from followup_ai.offline.points import understand
+from followup_ai.offline.promises import Doubt, Promise, doubt_of, promises_of
+from followup_ai.offline.request import Request
+from followup_ai.offline.screening import before_orders, discomfort, has_markup, is_hostile, is_private, is_unfit
+from followup_ai.offline.shapes import bounded
+from followup_ai.offline.slips import is_haste
+
+LONGEST_NOTE = 4_000
+"""Characters of one note that are read."""
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What a reading depends on; `request` brings the notes and is the same wherever `notes` is."""
+
+    notes: str
+    candidate: str
+    reader: str
+    banned: tuple[str, ...]
+    request: Request = field(compare=False)
+
+
+def reading_of(request: Request, banned: tuple[str, ...] = ()) -> Reading:
+    """The reading of a request's notes for its reader, kept for the drafts that follow.
+
+    Args:
+        request: what is asked for.
+        banned: lower-case words that must not be written.
+    """
+    notes = json.dumps(request.notes, sort_keys=True, default=repr)
+    return _kept(_Read(notes, request.candidate, request.reader, banned, request))
+
+
+@lru_cache(maxsize=16)
+def _kept(read: _Read) -> Reading:
+    return Reading(read.request, read.banned)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the notes let anybody say to this reader.
+
+    Args:
+        request: what is asked for; of it only the notes and the two names are read.
+        banned: lower-case words that must not be written.
+    """
+
+    request: Request
+    banned: tuple[str, ...] = ()
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Lower-case word → spelling, for the people, company and role of this interview."""
+        notes = self.request.notes
+        found: dict[str, str] = {}
+        people = [self.request.candidate, *self.people]
+        for source in people:
+            words = [
+                w for w in re.findall(r"[^\W\d_][\w’-]+", source) if not is_calling(w) and not (is_title(w) and len(w) > 4)
+            ]
+            found.update({w.lower(): w for w in words if w[:1].isupper()})
+        typed = " ".join(
+            t for name in ("discussed", "qualifications", "left_out", "promised") for t in self.request.texts(name)
+        )
+        products = re.findall(r"\b(?:from|to|on|in|with|using|into|uses?|and) ([A-Z][a-z]{2,12})\b", typed[:LONGEST_NOTE])
+        found.update({w.lower(): w for w in products if not base_of(w, "base") and w.lower() not in found and not is_title(w)})
+        company = [w for w in re.findall(r"[^\W\d_][\w’-]+", str(notes.get("company", ""))) if w[:1].isupper()]
+        found.update({w.lower(): w for w in company if not everyday(w)})
+        return found
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Everybody the notes name as having been there, the interviewer first."""
+        notes = self.request.notes
+        persons = [notes.get("interviewer"), *(notes.get("panel") or []), notes.get("writing_to")]
+        names = [str(p.get("name", "")) if isinstance(p, dict) else str(p or "") for p in persons]
+        return tuple(dict.fromkeys(n for n in names if n))
+
+    @cached_property
+    def position(self) -> int:
+        """The reader's place among the people in the room, from 0."""
+        room = [name.casefold() for name in self.people]
+        reader = self.request.reader.casefold()
+        return room.index(reader) if reader in room else 0
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who is who in the notes."""
+        reader = frozenset(w.lower() for w in name_words(self.request.reader))
+        others = {
+            w.lower(): w for name in self.people if name.casefold() != self.request.reader.casefold() for w in name_words(name)
+        }
+        return Cast(reader, {k: v for k, v in others.items() if k not in reader}, len(self.people) > 1)
+
+    def allows(self, text: str) -> bool:
+        """Whether a text holds none of the banned words."""
+        """Whether a text holds none of the banned words."""
+        low = text.lower()
+        return not any(words in low or (len(low) > 8 and low in words) for words in self.banned)
+
+    @cached_property
+    def found(self) -> tuple[tuple[Point, float], ...]:
+        """What can be taken up of the conversation, with how much better another point would be, in the order of the notes."""
+        found: list[Point] = []
+        for name in ("discussed", "their_words", "personal"):
+            for number, note in enumerate(self.request.texts(name)):
+                found += self._of_note(note[:LONGEST_NOTE], name, number)
+        return tuple((p, p.penalty + self._worth(p)) for p in found)
+
+    def _of_note(self, note: str, name: str, number: int) -> list[Point]:
+        if has_markup(note) and len(note) < 600:
+            return []
+        found = []
+        note = lowered(before_orders(note), self.names)
+        pieces = sentences(plain(note))
+        private = {i for i, s in enumerate(pieces) if is_private(s)}
+        near = {j for i in private for j in (i - 1, i, i + 1)}
+        short = len(note.split()) <= 40
+        if name == "their_words" and not take_quotes(plain(note))[1]:
+            return self._said(note, pieces, private, number)
+        for at, sentence in enumerate(pieces[:80]):
+            if at in private or (private and short and at in near) or is_hostile(sentence):
+                continue
+            before = ""
+            for clause in clauses(sentence, self.names, at):
+                if _refers_back(clause.text, before):
+                    continue
+                before = clause.text
+                for point in self._points_of(clause, name, number):
+                    extra = (
+                        6 * (at in near)
+                        + (4 if is_unfit(sentence) else 0)
+                        + max(discomfort(clause.text), min(2, discomfort(sentence)))
+                    )
+                    found.append(replace(point, penalty=point.penalty + extra + (min(at, 3) if short else 0)))
+        if name == "their_words" and not found:
+            return self._as_quote(note, number)
+        if name == "personal" and _GRIEF.search(note):
+            return []
+        touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
+        return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
+
+    def _said(self, note: str, pieces: list[str], private: set[int], number: int) -> list[Point]:
+        """Their words typed without quotation marks, sentence by sentence, "they said" taken off."""
+        if private and len(note.split()) <= 40:
+            return []
+        found = []
+        for at, sentence in enumerate(pieces[:20]):
+            words = tidy(sentence, self.names)
+            if at in private or is_hostile(sentence) or is_unfit(words) or not self.allows(words):
+                continue
+            point = _spoken(Clause(words), self.cast, number)
+            if point:
+                found.append(replace(point, penalty=point.penalty + min(at, 3) + 3 * bool(re.search(r"!!|\?$", sentence))))
+        return found
+
+    def _points_of(self, clause: Clause, name: str, number: int) -> list[Point]:
+        whole = clause.text
+        for mark, inner in clause.quotes.items():
+            whole = whole.replace(mark, inner)
+        if is_unfit(whole) or is_private(whole) or is_haste(whole) or not self.allows(whole):
+            return []
+        point = understand(clause, self.cast, name, number)
+        if point is None or not self.allows(point.text) or self._only_names(point.text) or self._names_reader(point.text):
+            return []
+        # What the candidate said or did is no news to anybody who was there.
+        idle = (
+            _MOOD.match(point.clause)
+            or re.match(r"I\b|you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b", point.clause)
+            or (point.speaker == "I" and point.clause)
+        )
+        # Two quoted words in a note are a mention, not a line to remember.
+        reproach = bool(_REPROACH.match(point.clause))
+        slight = point.quote and name != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
+        return [
+            replace(
+                point, penalty=point.penalty + 8 * bool(idle or reproach or _MOURNING.search(point.text)) + 8 * bool(slight)
+            )
+        ]
+
+    def _names_reader(self, text: str) -> bool:
+        """Whether words speak of the reader by name, which no message to the reader does."""
+        return any(w.lower() in self.cast.reader and not w.islower() for w in re.findall(r"[^\W\d_][\w’'-]+", text))
+
+    def _only_names(self, text: str) -> bool:
+        words = {w.lower() for w in re.findall(r"[^\W\d_]+", text) if not is_title(w)} - {"the", "a", "and", "your"}
+        return words <= (self.cast.reader | set(self.cast.others))
+
+    def _as_quote(self, note: str, number: int) -> list[Point]:
+        line = one_line(plain(note)).strip("\"' .!?")
+        if is_private(line) or is_unfit(line) or not line or not self.allows(line) or '"' in line:
+            return []
+        quote = bounded(line, 16)
+        return [Point(quote=quote, speaker="you", field="their_words", note=number)] if quote else []
+
+    def _worth(self, point: Point) -> float:
+        words = point.text.split()
+        worth = {"discussed": 0.0, "their_words": 0.6, "personal": 2.5}[point.field]
+        worth += 2.0 if len(words) < 2 else 0.0
+        worth += 1.0 if len(words) > 13 else 0.0
+        worth += 1.2 if point.clause and point.speaker == "I" else 0.0
+        worth += self._others_share(point)
+        worth += _KIND_WORTH.get(point.kind, 0.0)
+        rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
+        worth -= 0.4 * min(4, len(rare))
+        worth += 1.1 * point.doubt + 4.0 * bool(re.search(r"\w .*\bour\b", point.np))
+        worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
+        worth += 3.0 * (len(content(point.text)) < 2)
+        worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
+        worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
+        return worth
+
+    def _others_share(self, point: Point) -> float:
+        """How much a point is somebody else's rather than the reader's; negative where it is the reader's own."""
+        if point.owner:
+            return -3.0 if point.owner == "you" else 7.0
+        note = self.request.texts(point.field)[point.note].lower() if point.note < len(self.request.texts(point.field)) else ""
+        words = set(re.findall(r"[^\W\d_]+", note))
+        if words & self.cast.reader:
+            return -1.5
+        return (5.0 if point.field == "personal" else 1.5) if words & set(self.cast.others) else 0.0
+
+    @cached_property
+    def qualifications(self) -> tuple[Claim, ...]:
+        """What the candidate may say of their background, as noted."""
+        notes = self.request.texts("qualifications")
+        found = [c for note in notes for c in qualifications_of(note[:LONGEST_NOTE], self.cast, self.names)]
+        return tuple(c for c in found if self.allows(c.text) and self.allows(c.np or c.clause))
+
+    @cached_property
+    def left_out(self) -> tuple[Claim, ...]:
+        """What did not come up and is worth adding."""
+        notes = self.request.texts("left_out")
+        found = [c for note in notes for c in qualifications_of(note[:LONGEST_NOTE], self.cast, self.names)]
+        return tuple(c for c in found if self.allows(c.text) and self.allows(c.np or c.clause))
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """What is to be done for this reader; what was promised to somebody else on the panel is left out."""
+        found = [p for n in self.request.texts("promised") for p in promises_of(n[:LONGEST_NOTE], self.cast, self.names)]
+        mine = [p for p in found if p.to in ("", "you") and self.allows(p.vp)]
+        return tuple({p.vp: p for p in mine}.values())
+
+    @cached_property
+    def doubt(self) -> Doubt | None:
+        """The doubt that was raised about the candidate; None where it is nobody's business."""
+        found = doubt_of(self.request.text("concern")[:LONGEST_NOTE], self.cast, self.names)
+        return found if found and found.kind != "private" and self.allows(found.np) else None
+
+    @cached_property
+    def news(self) -> Claim | None:
+        """What the candidate has learned or done since."""
+        for note in self.request.texts("news"):
+            if is_unfit(note) or is_private(note) or discomfort(note) >= 5:
+                continue
+            for line in clean_lines(note[:LONGEST_NOTE], self.names)[:2]:
+                found = self._news_of(line)
+                if found and self.allows(found.clause or found.np):
+                    return found
+        return None
+
+    def _news_of(self, line: str) -> Claim | None:
+        line = re.sub(
+            r"\s*\b(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*\b(?:yesterday"
+            r"|today|last week|this week|this morning)\b",
+            "",
+            line,
+            flags=re.IGNORECASE,
+        ).strip()
+        if not line:
+            return None
+        first = line.split()[0].lower()
+        if first == "i" or (base_of(first, "past") and not base_of(first, "base")):
+            line = to_reader(expand(line), self.cast) or ""  # "saw they won a prize": the reader's people won it
+        if first == "i" and is_clause(line) and bounded(line) == line:
+            return Claim(clause=line, text=line)
+        if base_of(first, "past") and not base_of(first, "base"):
+            said = bounded(line)
+            return Claim(clause=f"I {said}", text=line) if said else None
+        point = understand(Clause(line), self.cast, "news")
+        if point is None or point.quote or point.jotted or re.search(r"\bon \d+$", point.text):
+            return None
+        return Claim(np=point.np, clause=point.clause, text=line)
+
+    @cached_property
+    def steps(self) -> str:
+        """What was said of the next steps, as a clause to the reader ("you decide within two weeks"); "" where unclear."""
+        if self.rejected:
+            return ""
+        for line in clean_lines(self.request.text("next_steps")[:LONGEST_NOTE], self.names):
+            words = to_reader(expand(line), self.cast)
+            point = understand(Clause(line), self.cast, "next_steps") if words else None
+            said = point.clause if point else ""
+            said = said.split(", ")[0] if len(said.split(", ")[0].split()) >= 4 else said
+            fits = said and not said.startswith(("I ", "we ")) and len(said.split()) <= 14 and not point.penalty  # type: ignore[union-attr]
+            if (
+                fits
+                and is_clause(said)
+                and _TELLS_WHEN.search(said)
+                and not re.search(r"\b(?:us|our|we)\b", said)
+                and not re.search(r"\b(?:first|mon|tues|wednes|thurs|fri|this|next|today|tomorrow|tonight|yesterday)", said)
+                and self.allows(said)
+            ):
+                return said
+        return ""
+
+    @cached_property
+    def rejected(self) -> bool:
+        """Whether the answer was a no."""
+        return str(self.request.notes.get("outcome", "")) == "rejected"
+
+
+# A next step is worth building a question on where it tells when, or who decides.
+_TELLS_WHEN = re.compile(
+    r"\b(?:decid\w+|decision|hear|know|week|weeks|days|month|months|by|until|before|after|within|end|meets?"
+    r"|interviews?|offers?"
+    r"|shortlist\w*|feeds?)\b|\d"
+)
+# What may be a sorrow of the reader's is not for a letter of thanks to bring up.
+_GRIEF = re.compile(
+    r"\b(?:hospices?|hospital|funeral|passed (?:away|on)|widow\w*|bereave\w*|surgery|operation|chemo\w*|cancer"
+    r"|stroke|lost (?:his|her|their)"
+    r"|late (?:husband|wife|mother|father|son|daughter|mum|dad)|miscarr\w*|divorc\w*|in care)\b",
+    re.IGNORECASE,
+)
+_MOURNING = re.compile(
+    r"\blate (?:husband|wife|mother|father|son|daughter|mum|dad|brother|sister|partner)\b|\bpassed away\b"
+    r"|\bfuneral of\b|\bwho died\b",
+    re.IGNORECASE,
+)
+_KIND_WORTH = {"question": -0.8, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
+# What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
+_MOOD = re.compile(
+    r"^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"
+    r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
+    r"|^you (?:were|arrived|came|ate|had lunch|checked your)\b.*\b(?:late|lunch|phone|salad)\b"
+)
+# What the reader lacks or lost sounds like a reproach when it is told back.
+_REPROACH = re.compile(
+    r"^you (?:don't|do not|can't|cannot|never|won't|didn't|haven't|have not|aren't|are not|lost|lack|failed|fail"
+    r"|struggle|miss(?:ed)?"
+    r"|are (?:short|behind|late|understaffed|losing|struggling|stuck))\b"
+)
+_PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
+
+
+def _refers_back(text: str, before: str) -> bool:
+    """Whether a clause begins with a pronoun for something the clause before named."""
+    match = re.match(r"(they|them|these|those|he|she)\b", text, re.IGNORECASE)
+    if not match or not before:
+        return False
+    theirs = re.search(r"\b(?:their|his|her|your) (?:\w+ )?(?:staff|team|people|\w+s)\b", before, re.IGNORECASE)
+    if theirs and match.group(1).lower() not in ("he", "she"):
+        return True  # "their staff smile but they don't listen": not the reader
+    if re.search(r"\b(?:they|she|he|their|her|his|you)\b", before, re.IGNORECASE):
+        return False
+    return match.group(1).lower() not in ("he", "she") and bool(_PLURAL.search(before))
+
+
+def _spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
+    """Their words without quotation marks: speech-act lead off, then quoted as they stand."""
+    rest, who, act = strip_lead(clause.text, cast)
+    text = rest.strip(" ,:") if act == "that" and who else clause.text
+    if who == "I":
+        return None
+    quote = bounded(text, 16)
+    if not quote or len(quote) < 3:
+        return None
+    return Point(
+        quote=quote, speaker=who or "you", field="their_words", note=number, penalty=0 if len(quote.split()) > 1 else 2
+    )
