@@ -14,6 +14,7 @@ from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, coun
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
+from followup_ai.offline.sureness import sure_claim, sure_statement
 from followup_ai.offline.telegrams import headline
 from followup_ai.offline.wording import indefinite
 
@@ -111,6 +112,8 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
             )
         )
         claim = _proven(claim)
+        if re.fullmatch(r"my [A-Z][\w./-]*", claim.np) and claim.np[3:] != line.strip(" .,;:"):
+            claim = Claim(clause=claim.clause)  # a certificate's first word is not the certificate
         if claim.np or claim.clause:
             return Claim(claim.np, claim.clause, line)
     return None
@@ -184,7 +187,10 @@ def _proven(claim: Claim) -> Claim:
     unknown = spell and single and (odd_words(spell["what"]) or spell["what"] in counted_nouns())
     if spell and (unknown or (spell["what"].split()[-1] in counted_nouns() and " " in spell["what"])):
         return Claim()  # "my 2 years of premier inn": a workplace typed without its capitals
-    np = _DATED.sub(r"\1 from \2", headline(claim.np))
+    cut = headline(claim.np)
+    if cut != claim.np and len(cut.split()) > 4 and is_gerund(cut.split()[-1]) and " " in cut:
+        cut = cut.rsplit(" ", 1)[0]  # "my 5 years at the fish market lifting all day"
+    np = _DATED.sub(r"\1 from \2", cut)
     np = re.sub(r"\bwith ([rc])(?= and |$)", lambda m: f"with {m.group(1).upper()}", np)
     np = re.sub(r"^my ([rc])(?= and |$)", lambda m: f"my {m.group(1).upper()}", np)
     if re.match(
@@ -193,7 +199,8 @@ def _proven(claim: Claim) -> Claim:
     ):
         return Claim(clause=claim.clause, text=claim.text)
     said = next((c for c in (claim.clause, claim.clause.split(", ")[0]) if c and is_clause(c)), "")
-    return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) else "", said, claim.text)
+    said = said if sure_statement(said.split(", ")[0]) else ""
+    return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
 
 
 # "OJTI endorsement 2024": a year that nothing joins
@@ -203,7 +210,7 @@ _JOBS = frozenset(["job", "role", "post", "position", "placement", "apprenticesh
 _STUB = re.compile(
     r"^my (?!.*\b(?:time|years)\b).*\bthen\b|"
     r"^my [\d.,]+$|^my (?:[\w'-]+ ){0,3}(?:University|College|School|Academy|Institute)$|^my \w{1,2}$"
-    r"|^my \w+ (?:inf|exp|cert|mgmt|dev|eng|admin)$"
+    r"|^my \w+ (?:inf|lit|exp|cert|mgmt|dev|eng|admin)$"
 )
 
 
@@ -300,6 +307,8 @@ def _by_state(words: str) -> Claim | None:
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}") if rest else Claim()
     if first in ("patient", "early", "quick", "native", "reliable", "flexible", "happy") and second_is_noun(words):
         return None  # "patient advisory board"
+    if first in ("trained", "qualified", "certified") and (_second(words) in DETERMINERS or _second(words)[:1].isdigit()):
+        return None  # "trained two new starters": what was done
     certified = _CERTIFIED.match(words) and not base_of(first, "past")
     if certified or _ADJECTIVES.match(words):
         rest = bounded(words.split(", ")[0] if certified else words)
@@ -331,7 +340,7 @@ def _by_verb(words: str) -> Claim | None:
         past
         and not base
         and past != "be"
-        and first not in LIKE_ADJECTIVES
+        and (first not in LIKE_ADJECTIVES or object_follows)
         and (past in _LASTING or verb_like or capital or len(words.split()) > 3 or _last(words) in ("twice", "once"))
     )
     told = base_of(first, "third") and (object_follows or capital or second.endswith("ly") or second in PREPOSITIONS)
@@ -422,7 +431,7 @@ def _joined(words: str) -> str:
         return f"{match.group()} in the {rest}"
     if re.match(r"[A-Z]{2,5} in [A-Z]", rest):
         return f"{match.group()} with {rest}"
-    named = re.match(r"[A-Z]{2,5}\b", rest) and re.search(r" (?:at|in|for|with) ", rest)
+    named = re.match(r"[A-Z]{2,5}\b(?! in )", rest) and re.search(r" (?:at|in|for|with) ", rest)
     places = re.sub(r"(?:e?s)$", "", head.split()[-1].lower()) in _PLACES or head.split()[-1].lower()[:-3] + "y" in _PLACES
     within = bool(named) or (places and head.split()[-1].islower() and head.endswith("s"))
     return f"{match.group()} {'in' if within else 'of'} {rest}"

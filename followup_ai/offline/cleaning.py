@@ -350,13 +350,18 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"\s+/\s+(?=.*\s/\s)", ", ", line)
     line = re.sub(r"\s+/\s+", " and ", line)
     line = re.sub(r"\s+=\s+", ": ", line)  # what stands after it may be anything but what "is" could join
-    line = re.sub(r"^on[- ]call\b(?! (?:rota|shifts?|duty|work|week))", "on-call work", line, flags=re.IGNORECASE)
+    line = re.sub(
+        r"^on[- ]call\b(?=$|,| (?:in|at|for|on|with|of|and|every|one|is|was)\b)", "on-call work", line, flags=re.IGNORECASE
+    )
     line = _THE_COUNTRIES.sub(r"\1 the \2", line)
     line = re.sub(r"(?<=[a-z0-9]) (?:v|v\.|vs|vs\.) (?=[\w])", " versus ", line)
     line = _OF_KIN.sub(lambda m: m[0] if _does(line[m.end() :]) else f"{m[1]} {m[2]}'s", line)
     line = re.sub(r"\b(I|you|we|they) know to (?=[a-z])", r"\1 know how to ", line)
     line = re.sub(r"(?<![\w+#])([cC])(\+\+|#)(?!\w)", lambda m: m[1].upper() + m[2], line)
     line = re.sub(r"\blike (?=\d)", "about ", line)
+    line = re.sub(
+        r"\b(in (?:\d+|one|two|three|four|five|six|ten|a few|a couple of) (?:weeks|days|months))'? times?\b", r"\1", line
+    )
     line = _MONTH.sub(lambda m: m.group(1) + m.group(2).capitalize(), line)
     line = _MEANT_WOULD.sub(r"\1I'd ", line)
     line = re.sub(r"\s+([,.;:!?])", r"\1", line)

@@ -6,12 +6,12 @@ import re
 
 from followup_ai.offline.articles import LIKE_ADJECTIVES, with_small_words
 from followup_ai.offline.cleaning import everyday
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, capitals, participle, word_set
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, capitals, counted_nouns, participle, word_set
 from followup_ai.offline.wording import indefinite
 
 LANGUAGES = word_set("languages")
 _DEGREE = (
-    r"(?:PhD|Ph\.D|DPhil|BSc|MSc|BA|MA|MBA|BEng|MEng|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
+    r"(?:PhD|Ph\.D|DPhil|BTS|BSc|MSc|BA|MA|MBA|BEng|MEng|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
     r"|BPhEd|LLB|LLM|BCom|BBA|BPharm|MPharm|BNurs|BSN|MSN|BFA|MFA|M\.?Ed|BEd|MRes|MPhil|MPH|BPhil|doctorate|degree)"
 )
 _UNFINISHED = re.compile(
@@ -205,7 +205,7 @@ def _of_trade(words: str) -> tuple[str, str] | None:
     match = None if words[:1].isdigit() or placed else _TRADE.match(words)
     if (
         match
-        and words.split()[-1].lower() not in _NO_TRADE
+        and words.split()[-1].lower() not in _NO_TRADE | LANGUAGES
         and (not base_of(words.split()[0], "past") or words.split()[0].lower() in LIKE_ADJECTIVES)
         and words.split()[0].lower() not in DETERMINERS
     ):
@@ -352,6 +352,10 @@ def owned(words: str) -> tuple[str, str]:
     last = words.split()[-1]
     if _COURSE.fullmatch(words):
         return f"my {words[:1].lower() + words[1:] if words[1:2].islower() else words} training", ""
+    if match := re.match(r"^([A-Z]\w+) native(?: speaker)?$", words):
+        return f"my native {match[1]}", ""
+    if " " not in words and words.islower() and not words.endswith("ing") and words not in counted_nouns():
+        return f"my experience with {words}", ""
     if _HELD_SINCE.match(words):
         return "", f"I have held my {words}"
     if _MADE_BY_ME.search(words):

@@ -41,9 +41,14 @@ def expand(text: str) -> str:
         return f"{subject} {full}"
 
     text = re.sub(r"\b([a-z]{3,})'s (?=(?:from|in|at|a|an|the|not|so|very|too|still|now|also|on)\b)", r"\1 is ", text)
-    return _WOULD.sub(_had_or_would, _EXPANDED.sub(out, text))
+    text = _GOT.sub(r"\1 ", _EXPANDED.sub(out, text))
+    text = _SINCE_THEN.sub(r"\1 \2 had \3", text)
+    return _WOULD.sub(_had_or_would, text)
 
 
+_GOT = re.compile(r"\b(have|has) got (?!to\b)")
+# "they've no music teacher since September"
+_SINCE_THEN = re.compile(r"\b(I|you|we|they|he|she) (have|has) ((?:no|a|an|the|two|three|\d+) (?:[\w-]+ ){1,3}since )")
 _WOULD = re.compile(r"\b(he|she|they|you|we|I|it)'d\s+(\w+)", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from followup_ai.offline.lexicon import word_set
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
-_LINE = re.compile(r"^(?:([felhsYPRLND]+): )?(.+)$")
+_LINE = re.compile(r"^(?:([felhsYGPRLND]+): )?(.+)$")
 _MACRO = re.compile(r"<(\w+)>")
 
 
@@ -144,7 +144,12 @@ _TROUBLE = re.compile(
     r"|only|still)\b|n't\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"^(?:my|I|a time I|what I|how I|why I|whether I|the question|[A-Z][\w'-]+'s question|your question)\b")
+_OWN = re.compile(r"^(?:my|a time I|the question|[A-Z][\w'-]+'s question|your question)\b|\b(?:I|my|me|mine)\b")
+_GOOD = re.compile(
+    r"\b(?:new|newly|open(?:s|ed|ing)?|gr(?:ow|ows|owing|ew|own)|won|award\w*|build\w*|built|launch\w*|expand\w*|improv\w*|train\w*"
+    r"|support\w*|loves?|enjoys?|proud|volunteer\w*|free|better|double[sd]?|invest\w*|renew\w*|first|succe\w+|welcom\w*)\b",
+    re.IGNORECASE,
+)
 
 
 # What cannot stand where a noun phrase must: a question or an act told with "how", "why", "going through".
@@ -264,6 +269,8 @@ class Writer:
         if "D" in marks and not _DETERMINED.match(about):
             return False
         if "N" in marks and _NO_NOUN.search(about):
+            return False
+        if "G" in marks and (not _GOOD.search(about) or _TROUBLE.search(about)):
             return False
         return not ("P" in marks and _TROUBLE.search(about)) and not ("R" in marks and _OWN.search(about))
 

@@ -30,9 +30,9 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
         (("thanks", "promise"), ("detail", "qual", "qual2", "concern", "leftout"), ("personal", "interest", "question")),
     ),
     "check-in": (
-        (("thanks", "detail"), ("news", "promise", "qual"), ("interest", "question")),
-        (("thanks",), ("interest", "news", "qual", "promise", "question")),
-        (("opening", "first"), ("news", "promise", "interest", "qual"), ("question",)),
+        (("thanks", "detail"), ("news", "promise", "qual", "concern"), ("interest", "question")),
+        (("thanks",), ("interest", "news", "qual", "concern", "promise", "question")),
+        (("opening", "first"), ("news", "promise", "interest", "qual", "concern"), ("question",)),
         (("opening", "interest"), ("first", "qual", "news", "promise", "question")),
     ),
     "feedback": (
@@ -54,8 +54,8 @@ _FIXED = frozenset({"opening", "interest", "company", "no", "wish", "ask"})
 _WORTH = {
     "email": "promise detail qual concern news personal leftout qual2",
     "letter": "promise detail qual concern news leftout qual2 personal",
-    "note": "promise qual news detail personal",
-    "linkedin": "promise qual news detail personal",
+    "note": "promise concern qual news detail personal",
+    "linkedin": "promise concern qual news detail personal",
 }
 # Words a sentence of each move has beside those of the notes.
 _WORDS = {
@@ -148,7 +148,7 @@ class Plan(Moves):
             "qual": material.qualifications,
             "qual2": sum(c.penalty < 3 for c in material.qualifications) > 1,
             "promise": material.promises,
-            "concern": material.doubt,
+            "concern": material.doubt and self.is_met(material.doubt),
             "news": material.news,
             "leftout": material.left_out,
             "personal": self._personal(),
@@ -205,7 +205,7 @@ class Plan(Moves):
                 _put(paragraphs[-1], write.write(key, self.salt("extra")))
 
     def _another_point(self, write: Writer) -> str:
-        unused = [p for p in self._points if p.text not in self._spent and p.penalty < 6 and p.kind != "logistics"]
+        unused = [p for p in self._points if p.text not in self._spent and p.penalty < 4 and p.kind != "logistics"]
         sure = [p for p in unused if p.doubt < 2]
         return self.detail(write, sure[0]) if sure else ""
 

@@ -10,7 +10,7 @@ from followup_ai.offline.background import Claim, clean_lines
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.cores import safe_core
 from followup_ai.offline.finite import finite_at, tokens_of
-from followup_ai.offline.grammar import is_noun_phrase
+from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
@@ -24,6 +24,7 @@ from followup_ai.offline.lexicon import (
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_broken, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import NOUN_VERBS, bounded
+from followup_ai.offline.sureness import lacks_article, sure_phrase, sure_statement
 from followup_ai.offline.topics import head_of, with_article
 from followup_ai.offline.wording import indefinite
 
@@ -65,12 +66,14 @@ class Doubt:
         kind: "lack" (of experience or skill), "trait" ("I am quiet", "too junior"), "worry" (what they fear the candidate
             will do), "gap" (time out of work), "terms" (notice, days off, visa), or "private" (never to be mentioned).
         np: the matter as a noun phrase ("my lack of experience with AS9100"); "" where it gives none.
+        clause: the matter as a clause with "I" or its own subject ("I have not managed people", "the trade is new to me"); "".
         about: the words it turns on, in lower case, for finding what bears on it.
     """
 
     kind: str
     np: str = ""
     about: frozenset[str] = frozenset()
+    clause: str = ""
 
 
 def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
@@ -164,13 +167,15 @@ def _proven(vp: str, to: str) -> Promise | None:
         fits = vp and finite_at(tokens_of(vp)[1:]) < 0
         return Promise(vp, to) if fits else None
     thing = re.sub(r"^(\d+) (day|page|week|month|minute|year)s? (?=\w+$)", r"the \1-\2 ", match.group("thing"))
+    thing = re.sub(r"^(\d+|[a-z]+)[ -](day|page|week|month|minute|year) (?=\w+ \w+$)", r"the \1-\2 ", thing)
     thing = re.sub(r"^(?=one-)", "a ", re.sub(r"^(?=names of|details of|contact details)", "the ", thing))
     verb = vp[: match.start("thing")]
     if not is_noun_phrase(thing):
         core = safe_core(thing, longest=7)
         # "the drawing files of the cell" must not become "the cell": another thing would be promised.
         thing = core if thing.startswith((core.removeprefix("the "), core)) else ""
-    return Promise(f"{verb}{thing}", to, thing) if thing else None
+    sent = "" if re.match(r"(?:bring|provide|lend|circulate)\b", verb) else thing
+    return Promise(f"{verb}{thing}", to, sent) if thing else None
 
 
 def _promised(words: str, cast: Cast) -> str:
@@ -189,6 +194,8 @@ def _promised(words: str, cast: Cast) -> str:
         return ""
     said = re.sub(r"^((?:\w+ ){0,4}\w+s) x ?(\d+)$", r"\2 \1", said)
     said = re.sub(r"^(?:send|pass|forward|email) (?:on|over|through|across|along) (?=\w)", "send ", said)
+    said = re.sub(r"^bring (?:in|over|along|round) (?=\w)", "bring ", said)
+    said = re.sub(r"^(\w+ off) (?=copy\b)", r"\1 a ", said)
     said = re.sub(
         r"^((?:send|email|share|forward|bring|show) )?(?:my |the )?((?:[\w-]+ ){1,4}[\w-]+) (copy|scan|photo)$",
         lambda m: f"{m[1] or 'send '}a {m[3]} of my {m[2]}",
@@ -199,6 +206,8 @@ def _promised(words: str, cast: Cast) -> str:
     first = tokens[0].lower()
     if is_gerund(first) and tokens[1:2] and tokens[1].lower() in counted_nouns():
         said = f"send {indefinite(said)}"  # "writing sample"
+    elif is_gerund(first) and tokens[1:2] and tokens[1].lower() in ("for", "of"):
+        said = f"send the {said}"  # "costing for 3 desserts"
     elif is_gerund(first):
         base = next((b for form, b in [(first, base_of(first, "gerund"))] if b), "")
         said = " ".join([base, *tokens[1:]])
@@ -248,9 +257,14 @@ def _article(phrase: str) -> str:
         return f"the {phrase}"
     if words[0].lower() in ("copy", "photo", "example", "sample", "draft", "picture", "couple", "few", "list", "reference"):
         return indefinite(phrase)
-    return phrase if head.endswith("s") and not head.endswith("ss") else with_article(phrase)
+    if head.endswith("s") and not head.endswith("ss"):
+        return phrase
+    settled = with_article(phrase)
+    unsettled = settled == phrase and phrase[:1].islower() and not is_gerund(words[0]) and head not in _IN_BULK
+    return f"the {phrase}" if unsettled else settled
 
 
+_IN_BULK = frozenset(["feedback", "information", "data", "proof", "evidence", "paperwork", "software", "bread", "honey"])
 _CONCERN_LEAD = re.compile(
     r"^(?:(?:they|he|she|you|the \w+|interviewer|[A-Z]\w+)(?:'re|'s| is| are| was| were"
     r"| seemed| looked| did| both)? (?:a bit |a little |slightly |maybe |really |quite "
@@ -310,11 +324,39 @@ def doubt_of(text: str, cast: Cast, names: dict[str, str]) -> Doubt | None:
         return Doubt("gap", about=about)
     np = lack_of(words)
     if _TERMS.search(text) and not _undone(words):
-        return Doubt("terms", about=about)
-    verbal = re.match(r"^my (?:not )?\w+ing ", np)
-    if np and (finite_at(tokens_of(np)[4:]) < 0 if verbal else is_noun_phrase(np)):
-        return Doubt("lack", np, about)
+        notice = _NOTICE.search(text)
+        return Doubt("terms", f"my notice period of {notice[1]}" if notice else "", about)
+    if np:
+        return _lack(np, about)
+    if match := _NEW_TO_ME.match(words):
+        clause = f"{match[1]} {match[2]} new to me"
+        return Doubt("lack", about=about, clause=clause if is_clause(clause) and not lacks_article(clause) else "")
+    wondered = re.sub(r"^(would|could|can|will|might) I ", r"I \1 ", words)
+    if re.match(r"I (?:would|could|can|will|might) ", wondered) and not is_unfit(wondered) and not _OF_PAY.search(wondered):
+        return Doubt("worry", about=about, clause=wondered if is_clause(wondered) and "," not in wondered else "")
     return Doubt("worry" if _WORRY.search(words) else "trait", about=about)
+
+
+_NOTICE = re.compile(
+    r"\bnotice(?: period)?(?: is| of|:)*\s*((?:\d+|one|two|three|four|six) ?(?:days|weeks?|months?))\b", re.IGNORECASE
+)
+_NEW_TO_ME = re.compile(
+    r"^(?!I\b|it\b|this\b|that\b)((?:[\w&'-]+ ){0,3}[\w&'-]+?) (is|are) (?:quite |all |completely )?new(?: to me)?$"
+)
+_OF_PAY = re.compile(r"\b(?:money|pay|salary|paid|wages?|bored|leave|quit|stay|ok|okay|age)\b", re.IGNORECASE)
+
+
+def _lack(np: str, about: frozenset[str]) -> Doubt:
+    """A lack in the form that is sure to read well; what was not done as a clause, the rest as a noun phrase."""
+    np = np.split(", ")[0]
+    match = re.match(r"^my not having (?P<rest>(?P<first>[\w-]+)\b.*)$", np)
+    if match:
+        done = base_of(match["first"], "participle") or match["first"] == "been"
+        clause = f"I {'have not' if done else 'do not have'} {match['rest']}"
+        return Doubt("lack", np, about, clause) if sure_statement(clause.removesuffix(" yet")) else Doubt("lack", about=about)
+    if re.match(r"^my (?:not )?\w+ing ", np):
+        return Doubt("lack", np if finite_at(tokens_of(np)[4:]) < 0 and not lacks_article(np) else "", about)
+    return Doubt("lack", np if is_noun_phrase(np) and (sure_phrase(np) or " " not in np[3:]) else "", about)
 
 
 def _doubts(text: str, cast: Cast, names: dict[str, str]) -> list[str]:
@@ -326,6 +368,7 @@ def _doubts(text: str, cast: Cast, names: dict[str, str]) -> list[str]:
     return found
 
 
+_HELD_PAPERS = r"(?:degree|licen[cs]e|certificate|certification|diploma|qualification|ticket|card)"
 _LACKS: tuple[tuple[str, str], ...] = (
     (
         r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:[\w&/'-]+ ){0,3}[\w&/'-]+) domain(?: knowledge| experience)?$",
@@ -349,7 +392,14 @@ _LACKS: tuple[tuple[str, str], ...] = (
     (r"^(?:I have )?only ((?:a |\d|one|two|three|four|five).*)$", r"my having only \1"),
     (r"^I have only (\w+(?:ed|en|un|ne) .+)$", r"my having only \1"),
     (r"^(?:I )?(?:do not|don't) (speak|know|have|hold|use|drive) (.+)$", r"my not \1 \2"),
-    (r"^(?:I have )?no (.+?)(?: yet)?$", r"my not having \1 yet"),
+    (r"^(?:I have )?no ((?:[\w&'-]+ ){1,2}(?:sector|industry|scale))$", r"my lack of \1 experience"),
+    (rf"^(?:I have )?no ((?:[\w&/'-]+ ){{0,3}}{_HELD_PAPERS})(?: yet)?$", r"my not having \1 yet"),
+    (
+        r"^(?:my )?((?:[\w&/'-]+ ){1,3}(?:experience|knowledge|exposure|background)) (?:is|was|are) "
+        r"(?:a bit |rather |quite |very )?(?:thin|light|limited|little|weak|short|patchy)$",
+        r"my limited \1",
+    ),
+    (r"^(?:my )?experience (?:is|was) (?:in |all )?[\w ]+?,? (?:and )?not ([\w-]+)$", r"my lack of \1 experience"),
     (r"^(my (?:English|German|French|Spanish|Dutch|Welsh|Italian|Polish|Portuguese))\b.*$", r"\1"),
 )
 

@@ -22,6 +22,7 @@ from followup_ai.offline.request import Request
 from followup_ai.offline.screening import before_orders, discomfort, has_markup, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
+from followup_ai.offline.sureness import sure_phrase, sure_statement
 
 LONGEST_NOTE = 4_000
 """Characters of one note that are read."""
@@ -112,7 +113,6 @@ class Reading:
 
     def allows(self, text: str) -> bool:
         """Whether a text holds none of the banned words."""
-        """Whether a text holds none of the banned words."""
         low = text.lower()
         return not any(words in low or (len(low) > 8 and low in words) for words in self.banned)
 
@@ -190,6 +190,7 @@ class Reading:
         # Two quoted words in a note are a mention, not a line to remember.
         reproach = bool(_REPROACH.match(point.clause))
         slight = point.quote and name != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
+        point = _weighed(point)
         return [
             replace(
                 point, penalty=point.penalty + 8 * bool(idle or reproach or _MOURNING.search(point.text)) + 8 * bool(slight)
@@ -313,7 +314,9 @@ class Reading:
             fits = said and not said.startswith(("I ", "we ")) and len(said.split()) <= 14 and not point.penalty  # type: ignore[union-attr]
             if (
                 fits
-                and is_clause(said)
+                and sure_statement(said)
+                and re.match(r"(?:you|HR|the|your) ", said)
+                and _DECIDES.search(said)
                 and _TELLS_WHEN.search(said)
                 and not re.search(r"\b(?:us|our|we)\b", said)
                 and not re.search(r"\b(?:first|mon|tues|wednes|thurs|fri|this|next|today|tomorrow|tonight|yesterday)", said)
@@ -329,6 +332,11 @@ class Reading:
 
 
 # A next step is worth building a question on where it tells when, or who decides.
+_DECIDES = re.compile(
+    r"\b(?:decid\w+|decision|hear|know|get back|be in touch|come back|revert|call|ring|write|reply|answer|approves?"
+    r"|meets?|sits?"
+    r"|choose|shortlist)\b"
+)
 _TELLS_WHEN = re.compile(
     r"\b(?:decid\w+|decision|hear|know|week|weeks|days|month|months|by|until|before|after|within|end|meets?"
     r"|interviews?|offers?"
@@ -360,6 +368,16 @@ _REPROACH = re.compile(
     r"|are (?:short|behind|late|understaffed|losing|struggling|stuck))\b"
 )
 _PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
+
+
+def _weighed(point: Point) -> Point:
+    """A point with the greatest doubt where its words are not sure to read well."""
+    if point.quote:
+        return point
+    sure = sure_phrase(point.np) if point.np else sure_statement(point.clause)
+    if sure:
+        return point
+    return replace(point, doubt=3, penalty=point.penalty + 4)
 
 
 def _refers_back(text: str, before: str) -> bool:

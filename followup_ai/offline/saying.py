@@ -10,7 +10,7 @@ from followup_ai.offline.background import Claim
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer, content
-from followup_ai.offline.promises import Promise
+from followup_ai.offline.promises import Doubt, Promise
 from followup_ai.offline.request import Request
 from followup_ai.offline.wording import role_slots
 
@@ -93,7 +93,7 @@ class Moves:
         return self._points[0] if self._points else None
 
     def _detail(self) -> Point | None:
-        rest = [p for p in self._points[1:] if p.field != "personal" and p.kind != "logistics" and p.penalty < 7]
+        rest = [p for p in self._points[1:] if p.field != "personal" and p.kind != "logistics" and p.penalty < 5]
         rest = [p for p in rest if p.doubt < 2] or [p for p in rest if p.doubt < 3]
         kinds = (
             [p for p in rest if handle(p) != handle(self._points[0])]
@@ -122,7 +122,7 @@ class Moves:
             return ""
         self._note(point)
         form = shape(point)
-        personal = point.field == "personal" and handle(point) in ("np", "clause") and not _is_trouble(point)
+        personal = "personal" in (point.field, point.kind) and handle(point) in ("np", "clause") and not _is_trouble(point)
         move = "personal" if personal and form in ("np", "ours", "clause") else "detail"
         return write.write(f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=_is_trouble(point))
 
@@ -148,6 +148,8 @@ class Moves:
         self._linked = None
         if claim.np:
             return write.write("more.np", self.salt("qual"), {"qual": claim.np})
+        if re.search(r"\b(?:never|not|no)\b|n't\b", claim.clause):
+            return write.write("more.denial", self.salt("qual"), {"qclause": claim.clause})
         return write.write("more.clause", self.salt("qual"), {"qclause": claim.clause})
 
     @property
@@ -197,20 +199,27 @@ class Moves:
     def concern(self, write: Writer) -> str:
         """A lack that was raised, met with what bears on it or with the will to learn; "" for any other doubt.
 
-        A doubt repeated as a fact about oneself does more harm than silence, so a worry or a trait is left alone.
+        A doubt repeated as a fact about oneself does more harm than silence, so a trait is left alone.
         """
         doubt = self.material.doubt
-        if doubt is None or doubt.kind != "lack" or not doubt.np:
-            return ""
-        claim = self._answer_to(doubt.about or frozenset(content(doubt.np)))
-        if claim is None and not _LEARNABLE.search(doubt.np):
+        if doubt is None or not self.is_met(doubt):
             return ""
         self._linked = None
-        if claim is None:
-            return write.write("concern.nplain", self.salt("concern"), {"concern": doubt.np})
-        self._spent.add(_said(claim))
-        key = "concern.np" if claim.np else "concern.clause"
-        return write.write(key, self.salt("concern"), {"concern": doubt.np, "qual": claim.np, "qclause": claim.clause})
+        claim = self._answer_to(doubt.about) if doubt.np and doubt.kind == "lack" else None
+        if claim is not None:
+            self._spent.add(_said(claim))
+            key = "concern.np" if claim.np else "concern.clause"
+            return write.write(key, self.salt("concern"), {"concern": doubt.np, "qual": claim.np, "qclause": claim.clause})
+        key = {"worry": "concern.worry", "terms": "concern.terms"}.get(
+            doubt.kind,
+            "concern.undone" if doubt.clause else "concern.nplain" if _LEARNABLE.search(doubt.np) else "concern.skill",
+        )
+        return write.write(key, self.salt("concern"), {"concern": doubt.np, "clause": doubt.clause})
+
+    @staticmethod
+    def is_met(doubt: Doubt) -> bool:
+        """Whether anything good can be said to a doubt without inventing: to a lack, an open question, a length of notice."""
+        return bool(doubt.clause or doubt.np) and doubt.kind in ("lack", "worry", "terms")
 
     def _answer_to(self, about: frozenset[str]) -> Claim | None:
         """The unused qualification that shares a word with the doubt; None where none does."""

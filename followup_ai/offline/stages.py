@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from followup_ai.offline.articles import after_prepositions, headed
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.perspective import Cast, expand, to_reader
@@ -56,7 +57,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         False,
         r"take[- ]?home(?: (?:task|exercise|test|assignment|project))?|(?:second |first )?test piece|written (?:task"
         r"|exercise)|assignment"
-        r"|coding (?:task|challenge|exercise)|homework task|work sample",
+        r"|coding (?:task|challenge|exercise)|homework task|work sample|task\b(?! force)",
     ),
     ("case", False, r"case(?: (?:study|interview|presentation|exercise))?\b(?! of| for)"),
     ("presentation", False, r"presentation|mock lesson|demo lesson|observed lesson|lesson observation|teaching demo\w*"),
@@ -76,7 +77,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         "test",
         False,
         r"(?:road|driving|typing|weld(?:ing)?|drug|skills?|language|aptitude|written|fitness|trade|maths?) test"
-        r"|psych(?:ological|ometric)? "
+        r"|(?:driving|skills?|practical|online|teaching) assessment|psych(?:ological|ometric)? "
         r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))|medical(?: exam(?:ination)?)?\b",
     ),
     (
@@ -165,6 +166,7 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
 
 
 def _the(who: str) -> str:
+    who = after_prepositions(headed(who, "the"), "the")
     bare = who.split()[0]
     title = len(bare) < 5 and bare.isupper() and len(who.split()) == 1
     return f"the {who}" if title else who
