@@ -125,6 +125,12 @@ def lacks_article(text: str) -> bool:
     return False
 
 
+# Counted in every sense that matters here, if not in every sense there is ("room and board", "on account of").
+_COUNTED_TOO = frozenset(
+    ["board", "account", "test", "exam", "report", "role", "job", "client", "customer", "patient", "guest", "visitor", "page"]
+)
+
+
 def _within_a_noun(token: Token) -> bool:
     word = token.word
     verb = (base_of(word, "third") and word not in NOUN_VERB_PLURALS) or (
@@ -138,7 +144,7 @@ def _is_bare(run: list[Token], before: str) -> bool:
     head = run[-1]
     opened = before in _OPENERS | DETERMINERS or before.endswith(("'s", "s'")) or before in ("own", "as")
     return (
-        head.word in counted_nouns()
+        (head.word in counted_nouns() or head.word in _COUNTED_TOO)
         and not opened
         and not head.upper
         and (head.word not in _IDIOMATIC or before not in PREPOSITIONS)
