@@ -1,7 +1,9 @@
 """Labelled messages: what a careful reader says of each rule on each message.
 
 A line of `datasets/labelled/<split>-<hand>.jsonl`:
-{"id", "interview": a sample's id or an object, "format", "purpose", "subject"?, "body", "labels": {rule id: passes}, "why"}.
+{"id", "interview": a sample's id or an object, "format", "purpose", "subject"?, "body", "now"?, "labels": {rule id: passes},
+"why"}.
+`now` is when it is judged, with an offset from UTC: for `well-timed`.
 One message may be a file of its own, `<split>-<why it exists>.yaml`, with the same fields; the file's name is its id.
 """
 
@@ -24,7 +26,7 @@ from followup_ai.rules import all_rules
 FOLDER = Path(__file__).parent / "datasets" / "labelled"
 SPLITS = ("dev", "test")
 _NEEDED = ("format", "purpose", "body")
-_KEYS = {"id", "interview", "format", "purpose", "subject", "body", "labels", "why"}
+_KEYS = {"id", "interview", "format", "purpose", "subject", "body", "now", "labels", "why"}
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,8 @@ class Labelled:
     subject: str | None
     body: str
     labels: dict[str, bool]
-
-    @property
-    def now(self) -> dt.datetime:
-        """When it is judged: at ten in the morning of the day after the interview, whatever the day is today."""
-        return dt.datetime.combine(self.interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    now: dt.datetime
+    """When it is judged; where a message does not say, at ten in the morning of the day after the interview."""
 
 
 @cache
@@ -120,7 +119,23 @@ def _read(data: Any, place: str) -> Labelled:
     format, purpose = load_format(data["format"]).id, load_purpose(data["purpose"]).id
     given = data.get("interview")
     interview = sample(given) if isinstance(given, str) else interview_from(given, place)
-    return Labelled(data["id"], interview, format, purpose, subject, data["body"], checked_labels(labels, place))
+    labels = checked_labels(labels, place)
+    return Labelled(
+        data["id"], interview, format, purpose, subject, data["body"], labels, _moment(data.get("now"), interview, place)
+    )
+
+
+def _moment(told: Any, interview: Interview, place: str) -> dt.datetime:
+    """When a message is judged."""
+    if told is None:
+        return dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    try:
+        moment = dt.datetime.fromisoformat(str(told))
+    except ValueError:
+        moment = dt.datetime.min
+    if moment.tzinfo is None:
+        raise InputError(f"{place}: now is {told!r}; give a date and time with an offset, such as 2026-05-13T10:00:00+01:00.")
+    return moment
 
 
 def checked_labels(labels: dict[str, Any], place: str) -> dict[str, bool]:

@@ -1,5 +1,6 @@
 """What can be scored, and what is refused in one sentence: runs, datasets, scorers."""
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -159,6 +160,8 @@ MESSAGE = {"id": "a", "interview": "museum-curator", "format": "email", "purpose
         ({"interview": None}, "dev-x.jsonl:1"),
         ({"format": "fax"}, "no format 'fax'"),
         ({"purpose": "greeting"}, "no purpose 'greeting'"),
+        ({"now": "tomorrow"}, "now is 'tomorrow'"),
+        ({"now": "2026-05-13T10:00:00"}, "with an offset"),
     ],
 )
 def test_a_labelled_message_that_cannot_be_used_is_refused(tmp_path, change, words):
@@ -189,6 +192,12 @@ def test_a_labelled_message_is_one_file_of_its_own(tmp_path):
     with pytest.raises(InputError) as refused:
         read_split("dev", tmp_path)
     assert "is not YAML" in one_sentence(refused)
+
+
+def test_a_labelled_message_is_judged_when_it_says_and_else_the_morning_after(tmp_path):
+    late, plain = labelled(tmp_path, {**MESSAGE, "now": "2026-10-01T10:00:00+01:00"}, {**MESSAGE, "id": "b"})
+    assert late.now.isoformat() == "2026-10-01T10:00:00+01:00"
+    assert plain.now.date() == plain.interview.date + dt.timedelta(days=1)
 
 
 def test_labelled_messages_with_one_id_are_refused(tmp_path):
