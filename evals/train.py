@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from followup_ai.models import Context, Draft
 from followup_ai.rules import _classifier as classifier
 from followup_ai.rules import all_rules, context_for, find_rule
 from followup_ai.rules._base import EXAMPLE_INTERVIEW, Example
-from followup_ai.rules._classifier import SCALE, SaidRule, features, judged, own_words, said, tokens
+from followup_ai.rules._classifier import SCALE, SaidRule, features, judged, own_words, said, tokens, two_likeliest
 
 RULES = Path(classifier.__file__).parent
 KEPT = 4_000
@@ -43,6 +44,8 @@ class Item:
     there: bool
     """Whether some sentence does what the rule looks for."""
     phrases: str
+    sentence: list[int] = field(default_factory=list)
+    """Of each of `plains` the sentence it belongs to, where clauses are read beside; each is a sentence of its own else."""
     marked: list[int] = field(default_factory=list)
     """Which sentences the phrases marked, where they were right that it is there."""
     is_message: bool = False
@@ -62,7 +65,9 @@ def _item(rule: SaidRule, draft: Draft, context: Context, label: bool, hand: str
     clauses = rule.clauses(draft, outcome)
     if marked:
         marked += range(len(sentences), len(sentences) + len(clauses))
-    return Item(hand, [*(own_words(s) for s in sentences), *clauses], there, said(outcome), marked, is_message)
+    plains = [*(own_words(s) for s in sentences), *(clause for _, clause in clauses)]
+    of = [*range(len(sentences)), *(n for n, _ in clauses)]
+    return Item(hand, plains, there, said(outcome), of if clauses else [], marked, is_message)
 
 
 def _of_sentence(rule: SaidRule, one: LabelledSentence) -> tuple[str, Item]:
@@ -126,9 +131,12 @@ class Fit:
     bias: float
     of: dict[str, float]
 
-    def logit(self, item: Item) -> float:
-        """Of the item's likeliest sentence."""
-        return max((self.bias + sum(self.of.get(f, 0.0) for f in row) for row in _rows(item.plains)), default=self.bias)
+    def two_likeliest(self, item: Item) -> tuple[float, float]:
+        """The logits of the item's two likeliest sentences."""
+        of: dict[int, float] = {}
+        for n, row in zip(item.sentence or range(len(item.plains)), _rows(item.plains), strict=True):
+            of[n] = max(self.bias + sum(self.of.get(f, 0.0) for f in row), of.get(n, -inf))
+        return two_likeliest(of.values(), self.bias)
 
 
 def _logistic(rows: sparse.csr_matrix, there: np.ndarray, counts: np.ndarray, penalty: float) -> tuple[np.ndarray, float]:
@@ -206,11 +214,7 @@ _SAID = ("pass", "pass?", "fail", "fail?")
 
 
 def _stacked(logits: np.ndarray, items: Sequence[Item]) -> np.ndarray:
-    columns = [
-        logits,
-        *([np.array([item.phrases == word for item in items], float) for word in _SAID]),
-    ]
-    return np.column_stack(columns)
+    return np.column_stack([logits, *([np.array([item.phrases == word for item in items], float) for word in _SAID])])
 
 
 def _count(item: Item, usual: bool) -> float:
@@ -222,17 +226,17 @@ def _count(item: Item, usual: bool) -> float:
 
 
 def _weigh(logits: np.ndarray, items: Sequence[Item], usual: bool) -> np.ndarray:
-    """How far to trust the likeliest sentence's logit and the phrases: one number for each, from hands left out.
+    """How far to trust the likeliest sentences' logits and the phrases: one number for each, from hands left out.
 
     Args:
-        logits: of each item's likeliest sentence, by weights learnt from other hands.
+        logits: of each item's two likeliest sentences, by weights learnt from other hands.
         items: the items.
         usual: whether messages mostly do what the rule looks for.
     """
     counts = np.array([_count(item, usual) for item in items])
     there = np.array([item.there for item in items])
     weights, bias = _logistic(sparse.csr_matrix(_stacked(logits, items)), there, counts, 0.1)
-    weights[1:] += bias  # every item has just one of the four words
+    weights[2:] += bias  # every item has just one of the four words
     return weights
 
 
@@ -261,14 +265,14 @@ class Trained:
 
 
 def _left_out(items: Sequence[Item]) -> np.ndarray:
-    """Of each item the logit of its likeliest sentence, by weights learnt from other hands only."""
-    logits = np.zeros(len(items))
+    """Of each item the logits of its two likeliest sentences, by weights learnt from other hands only."""
+    logits = np.zeros((len(items), 2))
     fold = {hand: n % _FOLDS for n, hand in enumerate(sorted({item.hand for item in items}))}
     for out in set(fold.values()):
         fit = learn([item for item in items if fold[item.hand] != out])
         for n, item in enumerate(items):
             if fold[item.hand] == out:
-                logits[n] = fit.logit(item)
+                logits[n] = fit.two_likeliest(item)
     return logits
 
 
@@ -288,7 +292,7 @@ def train(name: str, rule: SaidRule, items: Sequence[Item]) -> Trained:
     for kind in ("stretches", "tuned on", "fresh"):
         mask = np.array([_kind(item) == kind for item in scored])
         if mask.any():
-            right = [float((said_so == there)[mask].mean()) for said_so in (phrases, logits > 0, chance >= 0.5)]
+            right = [float((said_so == there)[mask].mean()) for said_so in (phrases, logits[:, 0] > 0, chance >= 0.5)]
             kinds[kind] = Kind(right[0], right[1], right[2], int(mask.sum()))
     messages = np.array([item.is_message for item in scored])
     sure = messages & ((chance <= classifier.UNLIKELY) | (chance >= classifier.LIKELY))
@@ -301,7 +305,8 @@ def write(trained: Trained, folder: Path) -> Path:
     lines = ["# Written by `python -m evals train`; the language of this file: _classifier.py."]
     lines.append(f"=bias\t{trained.fit.bias:.3f}")
     lines.append(f"=slope\t{trained.weighing[0]:.3f}")
-    lines += [f"={word}\t{trained.weighing[1 + n]:.3f}" for n, word in enumerate(_SAID)]
+    lines.append(f"=second\t{trained.weighing[1]:.3f}")
+    lines += [f"={word}\t{trained.weighing[2 + n]:.3f}" for n, word in enumerate(_SAID)]
     rounded = {f: round(w * SCALE) for f, w in trained.fit.of.items()}
     lines += [f"{f}\t{w}" for f, w in sorted(rounded.items()) if w]
     path = folder / f"{trained.name}.weights.txt"

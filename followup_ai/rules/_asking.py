@@ -11,12 +11,12 @@ from followup_ai.rules._text import Sentence, Words
 
 _REQUEST = (
     r"(?:(?:let|tell|keep|give|send|share|inform|update|advise|notify|confirm|indicate|revert|remind|drop|shed"
-    r"|clarify|advice|intimate|apprise|appraise|fill)\b)"
+    r"|clarify|advice|intimate|apprise|appraise|fill|ping|text|buzz|holler|respond|reply|get back)\b)"
 )
 # A request put to the reader: "please let me know", "kindly update me", "could you share", "if you could tell me".
 _ASKED_TO = expression(
     rf"(?:^\W*|[,;:\u2014\u2013] ?|\b(?:please|kindly|do|just|then) ){_REQUEST}|\b(?:and|so"
-    rf"|but) {_REQUEST} (?:me|us)\b|\b(?:please|kindly) [^.;?!]{{0,30}}\band {_REQUEST}"
+    rf"|but) {_REQUEST} (?:me|us)\b|\b(?:please|kindly) [^.;?!]{{0,80}}\band {_REQUEST}"
     rf"|\b(?:could|can|would|will|might|may) you (?:\w+ ){{0,4}}?{_REQUEST}|\byou (?:could|can|would|might|may"
     r"|will)(?: please| kindly| just| possibly| also| at least)? (?:be (?:able|willing|so kind as"
     rf"|kind enough) to )?{_REQUEST}"

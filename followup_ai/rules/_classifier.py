@@ -15,9 +15,10 @@ import struct
 from abc import abstractmethod
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from heapq import nlargest
 from itertools import islice, pairwise, takewhile
 from operator import itemgetter
 from pathlib import Path
@@ -39,6 +40,8 @@ SCALE = 100
 UNLIKELY, LIKELY = 0.1, 0.9
 """Between these a verdict is unsure: of verdicts outside them about one in a hundred was wrong on writers not trained on."""
 _FARTHEST = 40.0
+FAINT = -3.0
+"""The logit under which the second likeliest sentence of a message says nothing more."""
 _OUTSIDE = frozenset(("name", "date", "subject", "greeting", "sign-off"))
 
 
@@ -91,12 +94,13 @@ def feature_names(plain: str) -> set[str]:
 class Weights:
     """What one rule's file holds beside the features.
 
-    `bias` and the features' weights make up the logit of a sentence doing what the rule looks for; `phrases` and `slope` turn
-    the likeliest sentence's logit, and what the phrases said, into the logit of the message doing it.
+    `bias` and the features' weights make up the logit of a sentence doing what the rule looks for; `slope`, `second` and
+    `phrases` turn the logits of the two likeliest sentences, and what the phrases said, into that of the message doing it.
     """
 
     bias: float
     slope: float
+    second: float
     phrases: dict[str, float]
     lane: int
     table: Mapping[str, int] = field(repr=False)
@@ -147,7 +151,8 @@ def load_weights(name: str) -> Weights:
     """The weights kept under `name`: a rule's module, and where the purpose asks something else a dot and the purpose."""
     heads, table = _contents(_FOLDER)
     head = dict(heads[name])
-    return Weights(head.pop("bias"), head.pop("slope"), head, list(heads).index(name), table)
+    bias, slope, second = head.pop("bias"), head.pop("slope"), head.pop("second")
+    return Weights(bias, slope, second, head, list(heads).index(name), table)
 
 
 _LANES = struct.Struct("<16I")
@@ -243,10 +248,10 @@ def own_words(sentence: Sentence) -> str:
     return kept if len(plain.split()) - len(kept.split()) > _FEW_WORDS else plain
 
 
-def found_clauses(draft: Draft, outcome: Outcome) -> list[str]:
-    """The clauses, in plain wording, in which the spans of an outcome begin."""
-    sentences = judged(draft)
-    return [_clause(s, start) for start, _ in outcome.spans for s in sentences if s.start <= start < s.end]
+def found_clauses(draft: Draft, outcome: Outcome) -> list[tuple[int, str]]:
+    """The clauses in which the spans of an outcome begin: the number of the sentence, and the clause in plain wording."""
+    sentences = list(enumerate(judged(draft)))
+    return [(n, _clause(s, start)) for start, _ in outcome.spans for n, s in sentences if s.start <= start < s.end]
 
 
 def _plain_offset(sentence: Sentence, start: int) -> int:
@@ -259,15 +264,28 @@ def _clause(sentence: Sentence, start: int) -> str:
     return (clause_before(plain, at) + clause_after(plain, at)).strip()
 
 
-def likelihood(weights: Weights, logit: float, phrases: str) -> float:
+def two_likeliest(logits: Iterable[float], bias: float) -> tuple[float, float]:
+    """The logits of a message's likeliest sentence and of the one after it.
+
+    Args:
+        logits: of its sentences.
+        bias: of the rule's weights; a message without a sentence does what an empty one does.
+    """
+    first, second = nlargest(2, (*logits, -math.inf, -math.inf))
+    return (bias if first == -math.inf else first), max(second, FAINT)
+
+
+def likelihood(weights: Weights, likeliest: tuple[float, float], phrases: str) -> float:
     """How likely, from 0 to 1, the message does what the rule looks for.
+
+    Two sentences of which each may do it say more than one: a plea seldom stands alone.
 
     Args:
         weights: the rule's.
-        logit: of its likeliest sentence.
+        likeliest: the logits of its `two_likeliest` sentences.
         phrases: what the phrases said, as `said` puts it.
     """
-    total = weights.slope * logit + weights.phrases.get(phrases, 0.0)
+    total = weights.slope * likeliest[0] + weights.second * likeliest[1] + weights.phrases.get(phrases, 0.0)
     return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
 
 
@@ -294,23 +312,25 @@ class SaidRule(Rule):
         """Under which name this rule's weights are kept."""
         return self.id.replace("-", "_")
 
-    def clauses(self, draft: Draft, phrases: Outcome) -> list[str]:
-        """The clauses to read beside the whole sentences: those in which a rule that forbids found something.
+    def clauses(self, draft: Draft, phrases: Outcome) -> list[tuple[int, str]]:
+        """The clauses to read beside their whole sentences (`found_clauses`): where the phrases found what the rule looks for.
 
-        A short plea after a long harmless clause is still a plea.
+        A short plea after a long harmless clause is still a plea, and so with thanks.
         """
-        return found_clauses(draft, phrases) if phrases.verdict == self.found == "fail" else []
+        return found_clauses(draft, phrases) if phrases.verdict == self.found else []
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         phrases = self.by_phrases(draft, context)
         if phrases.verdict == "not-applicable":
             return phrases
         weights = load_weights(self.weights_name(context))
-        likeliest = max(judged(draft), key=lambda s: _added_up(own_words(s))[weights.lane], default=None)
-        top = (Reading(weights, own_words(likeliest)), likeliest) if likeliest else None
-        clauses = (Reading(weights, clause).logit for clause in self.clauses(draft, phrases))
-        logit = max(top[0].logit if top else weights.bias, *clauses, -_FARTHEST)
-        chance = likelihood(weights, logit, said(phrases))
+        sentences = judged(draft)
+        logits = [weights.bias + _added_up(own_words(s))[weights.lane] / SCALE for s in sentences]
+        likeliest = max(range(len(logits)), key=logits.__getitem__, default=None)
+        top = None if likeliest is None else (Reading(weights, own_words(sentences[likeliest])), sentences[likeliest])
+        for n, clause in self.clauses(draft, phrases):
+            logits[n] = max(logits[n], Reading(weights, clause).logit)
+        chance = likelihood(weights, two_likeliest(logits, weights.bias), said(phrases))
         return self._weighed(draft, phrases, chance, top)
 
     def _weighed(self, draft: Draft, phrases: Outcome, chance: float, top: tuple[Reading, Sentence] | None) -> Outcome:

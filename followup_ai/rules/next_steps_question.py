@@ -53,7 +53,8 @@ _HIRING = expression(
     + _MONTHS
     + r"|\d+(?:st|nd|rd|th)?|shifts?|case|file"
     r"|conversation|talk|meeting|visit|where|when|i|my|mine|it|them|those|the same|see|call|ring|write|hear|feedback|we|what"
-    r"|both|either|vacanc\w+|job|work|place|spot|seat|chair|bench|team|trainee\w*)\b"
+    r"|both|either|vacanc\w+|job|work|place|spot|seat|chair|bench|team|trainee\w*|results?|outcome|verdict|status|standing"
+    r"|updates?|news|progress|steps?|stages?|rounds?)\b"
 )
 _BUSINESS = expression(
     r"\b(?:move|migration|launch|projects?|roll-?out|event|conference|renovation|building|expansion|merger|campaign|products?"

@@ -20,14 +20,14 @@ def items(hand):
 
 def test_what_tells_them_apart_is_learnt():
     fit = learn([*items("one"), *items("two")])
-    assert fit.logit(Item("x", ["i beg you once more"], True, "pass")) > 0
-    assert fit.logit(Item("x", ["i liked the kind team"], False, "pass")) < 0
+    assert fit.two_likeliest(Item("x", ["i beg you once more"], True, "pass"))[0] > 0
+    assert fit.two_likeliest(Item("x", ["i liked the kind team"], False, "pass"))[0] < 0
 
 
 def test_of_a_message_the_sentence_that_does_it_is_found():
     mixed = Item("three", ["i liked the tour", "i beg you to call", "the team is kind"], True, "pass", is_message=True)
     fit = learn([*items("one"), mixed])
-    assert fit.logit(mixed) > fit.logit(Item("x", ["i liked the tour", "the team is kind"], False, "pass"))
+    assert fit.two_likeliest(mixed) > fit.two_likeliest(Item("x", ["i liked the tour", "the team is kind"], False, "pass"))
 
 
 def test_what_is_written_is_what_is_read(tmp_path, monkeypatch):
