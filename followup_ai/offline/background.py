@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.cleaning import clauses, plain, sentences
-from followup_ai.offline.credentials import credential, is_count, mended, owned
+from followup_ai.offline.credentials import LANGUAGES, credential, is_count, mended, owned
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, gerund, is_gerund, word_set
@@ -191,6 +191,8 @@ def _proven(claim: Claim) -> Claim:
     if cut != claim.np and len(cut.split()) > 4 and is_gerund(cut.split()[-1]) and " " in cut:
         cut = cut.rsplit(" ", 1)[0]  # "my 5 years at the fish market lifting all day"
     np = _DATED.sub(r"\1 from \2", cut)
+    if spent := _SPENT_ON_LETTERS.match(np) or _ONLY_TIME.match(np):
+        np = f"{spent[1]} of experience"
     np = re.sub(r"\bwith ([rc])(?= and |$)", lambda m: f"with {m.group(1).upper()}", np)
     np = re.sub(r"^my ([rc])(?= and |$)", lambda m: f"my {m.group(1).upper()}", np)
     if re.match(
@@ -205,6 +207,9 @@ def _proven(claim: Claim) -> Claim:
 
 # "OJTI endorsement 2024": a year that nothing joins
 _DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until) \d{4}$).*\w) ((?:19|20)\d\d)$")
+# "LPN 6 years": whether the letters are what one was or what one did, nobody can tell
+_SPENT_ON_LETTERS = re.compile(r"^(my [\w+ -]{1,20}? (?:years|months)) of [A-Z]{2,6}$")
+_ONLY_TIME = re.compile(r"^(my (?:over |almost |nearly )?[\w+-]{1,12} (?:years|months))$")
 _PLACES = word_set("places")
 _JOBS = frozenset(["job", "role", "post", "position", "placement", "apprenticeship", "internship", "traineeship"])
 _STUB = re.compile(
@@ -264,7 +269,8 @@ def _by_time(words: str) -> Claim | None:
     if _AMOUNT.match(words):
         rest = bounded(_joined(words))
         have = "I have spent" if is_gerund(_after_amount(rest)) else "I have"
-        return Claim(f"my {re.sub(r'^a ', '', rest)}", f"{have} {rest}") if rest else Claim()
+        told = "" if re.match(r"a |.*\b(?:mostly|mainly)\b", rest) or _AMOUNT.fullmatch(rest) else f"{have} {rest}"
+        return Claim(f"my {re.sub(r'^a ', '', rest)}", told) if rest else Claim()
     pieces = words.split(", ")
     if len(pieces) > 1 and len(pieces[0].split()) <= 3 and _AMOUNT.match(pieces[1]) and len(pieces[1].split()) > 2:
         return _claim(pieces[1])
@@ -461,6 +467,14 @@ def _first_person(words: str) -> Claim:
     return Claim(clause=rest)
 
 
+def _skilled(words: str) -> Claim:
+    """What a list of names lets one say: languages are spoken, anything else was worked with."""
+    skills = [s for s in re.split(r", (?:and )?| and ", words) if s][:2]
+    if any(s.lower() in LANGUAGES for s in re.split(r"\W+", words)):
+        return Claim(clause=f"I speak {' and '.join(skills)}")
+    return Claim(np=f"my work with {' and '.join(skills)}")
+
+
 def _possessed(words: str, first: str) -> Claim:
     rest = bounded(words.split(", ")[0] if len(words.split(", ")[0].split()) >= 2 else words)
     if not rest:
@@ -474,8 +488,7 @@ def _possessed(words: str, first: str) -> Claim:
     if _BEING.match(rest) and first not in ("a", "an", "the"):
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}")
     if ("," in words or " and " in words) and _NAMES_OF_SKILLS.match(words) and first not in DETERMINERS:
-        skills = [s for s in re.split(r", (?:and )?| and ", words) if s][:2]
-        return Claim(np=f"my work with {' and '.join(skills)}")
+        return _skilled(words)
     if re.match(r"[A-Z][\w+#.-]*(?: [A-Z][\w-]+)? and (?:some )?[A-Z]", rest) and not re.match(
         r"(?:BSc|MSc|BA|MA|PhD|LLB)\b", rest
     ):

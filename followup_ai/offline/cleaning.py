@@ -359,6 +359,7 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"\b(I|you|we|they) know to (?=[a-z])", r"\1 know how to ", line)
     line = re.sub(r"(?<![\w+#])([cC])(\+\+|#)(?!\w)", lambda m: m[1].upper() + m[2], line)
     line = re.sub(r"\blike (?=\d)", "about ", line)
+    line = re.sub(r"\b(on|by|from|until|before|after|to) (\d{1,2}(?:st|nd|rd|th))\b(?! [A-Zofjasmdn])", r"\1 the \2", line)
     line = re.sub(
         r"\b(in (?:\d+|one|two|three|four|five|six|ten|a few|a couple of) (?:weeks|days|months))'? times?\b", r"\1", line
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from followup_ai.offline.articles import LIKE_ADJECTIVES, with_small_words
 from followup_ai.offline.cleaning import everyday
@@ -250,7 +251,18 @@ _PLACES = (
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
 _LENGTH = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|seasons?)"
 _TONGUES = "|".join(sorted(w.capitalize() for w in LANGUAGES))
-_MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+
+
+def _spent_as(match: re.Match[str]) -> str:
+    """ "dental nurse 4 years at a clinic" as "4 years as dental nurse at a clinic", but "4 years on the front desk at …"."""
+    what, long, where = match.groups()
+    if re.search(rf"(?:^| )(?:{_DESKS})$", what):
+        return f"{long} on the {what} {where}"
+    agent = re.search(r"(?:er|or|ist|ian|eer|ant|nurse|chef|cook|guard|mechanic|apprentice|intern|PM|lead|head)$", what)
+    return f"{long} {'as' if agent or what[:1].isupper() else 'in'} {what} {where}"
+
+
+_MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, 0 if "[ABC]" in pattern else re.IGNORECASE), form)
     for pattern, form in (
         (r"\b(\d{1,2}) ?y(?:rs?)?\b(?= [a-z])", r"\1 years"),
@@ -274,7 +286,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"^(?!\w+ed\b|ran\b|taught\b|led\b|did\b|had\b|I\b)([\w -]{3,30}?)(?: for)? ((?:\d+|two|three|four|five"
             r"|six|seven"
             r"|eight|nine|ten) years) ((?:at|in|with|for) .+)$",
-            r"\2 as \1 \3",
+            _spent_as,
         ),
         (r"(?<=\w) (\d+ (?:seasons|summers))\b", r" for \1"),
         (r"^(worked \w+) (\d+ years)\b", r"\1 for \2"),
@@ -364,6 +376,8 @@ def owned(words: str) -> tuple[str, str]:
         return f"my level {match[1]} in {match[2]}", ""
     if match := re.match(r"^([a-z][a-z -]+) level (\d)$", words):
         return f"my level {match[2]} in {match[1]}", ""
+    if re.match(r"^[a-z][\w-]*(?: [a-z][\w-]*)? and [\w-]+$", words) and not any(w.strip(",") in _OWN for w in words.split()):
+        return f"my experience with {words}", ""
     product = len(words.split()) == 1 and words[:1].isupper() and not words.isupper() and words.lower() not in LANGUAGES
     things = last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")) and last not in _OWN
     if product or (things and len(words.split()) <= 4 and not re.search(r"\d| (?:in|at|with|from|for|of|as) ", words)):

@@ -194,6 +194,7 @@ def _promised(words: str, cast: Cast) -> str:
         return ""
     said = re.sub(r"^((?:\w+ ){0,4}\w+s) x ?(\d+)$", r"\2 \1", said)
     said = re.sub(r"^(?:send|pass|forward|email) (?:on|over|through|across|along) (?=\w)", "send ", said)
+    said = re.sub(r"^intro(?:duce|duction)? to (?=the |a |an |my |[A-Z])", "introduce you to ", said)
     said = re.sub(r"^bring (?:in|over|along|round) (?=\w)", "bring ", said)
     said = re.sub(r"^(\w+ off) (?=copy\b)", r"\1 a ", said)
     said = re.sub(
@@ -242,7 +243,8 @@ _OWN_PAPERS = re.compile(
 )
 # "phone number of …" is a thing to send, whatever its first word could be besides.
 _COMPOUND = re.compile(
-    r"^\w+ (?:number|address|details|list|sheet|form|plan|notes|report|scan|copy|link|record|schedule|guide|chart|log|file"
+    r"^(?!send|share|email (?!address)|bring|give|forward|post|provide|make|write|draft|prepare)\w+ "
+    r"(?:number|address|details|list|sheet|form|plan|notes|report|scan|copy|link|record|schedule|guide|chart|log|file"
     r"|card|template|samples?)(?: (?:of|for|from|on|in|with)\b|$)",
     re.IGNORECASE,
 )
@@ -251,8 +253,12 @@ _COMPOUND = re.compile(
 def _article(phrase: str) -> str:
     words = phrase.split()
     head = head_of(words)
+    if re.match(r"\d+(?:-\d+)+$", words[0]):
+        return f"the {phrase}"  # "30-60-90 plan"
     if words[0].lower() in DETERMINERS or words[0].lower().endswith("'s") or words[0][:1].isdigit():
         return phrase
+    if is_gerund(words[0]) and len(words) > 2 and not {w.lower() for w in words[1:3]} & (DETERMINERS | PREPOSITIONS):
+        return f"the {phrase}"  # "closing calendar format"
     if words[0].isupper() and words[1:2] == ["of"]:
         return f"the {phrase}"
     if words[0].lower() in ("copy", "photo", "example", "sample", "draft", "picture", "couple", "few", "list", "reference"):
@@ -352,6 +358,8 @@ def _lack(np: str, about: frozenset[str]) -> Doubt:
     match = re.match(r"^my not having (?P<rest>(?P<first>[\w-]+)\b.*)$", np)
     if match:
         done = base_of(match["first"], "participle") or match["first"] == "been"
+        if not done and re.search(r"\bdegree\b", np):
+            return Doubt("lack", about=about)
         clause = f"I {'have not' if done else 'do not have'} {match['rest']}"
         return Doubt("lack", np, about, clause) if sure_statement(clause.removesuffix(" yet")) else Doubt("lack", about=about)
     if re.match(r"^my (?:not )?\w+ing ", np):

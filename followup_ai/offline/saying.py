@@ -148,7 +148,7 @@ class Moves:
         self._linked = None
         if claim.np:
             return write.write("more.np", self.salt("qual"), {"qual": claim.np})
-        if re.search(r"\b(?:never|not|no)\b|n't\b", claim.clause):
+        if re.search(r"\b(?:never|not|no)\b|n't\b|,", claim.clause):
             return write.write("more.denial", self.salt("qual"), {"qclause": claim.clause})
         return write.write("more.clause", self.salt("qual"), {"qclause": claim.clause})
 
@@ -346,12 +346,15 @@ def _is_trouble(point: Point) -> bool:
     return point.kind == "problem" or Writer.is_trouble(point.np or point.clause)
 
 
+_WILL_I = re.compile(r"\bI (?:will|can)\b(?!n't)")
+
+
 def slots_of(point: Point) -> dict[str, str]:
     """The words of a point by grammatical form, a question that was put to the candidate named as one."""
     np = point.np
     if np and point.kind == "question" and not _ASKED.match(np) and not np.startswith("our "):
         whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
-        np = f"{whose} question about {np}"
+        np = f"{whose} question about {re.sub(_WILL_I, 'I would', np)}"
     return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted}
 
 

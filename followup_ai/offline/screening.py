@@ -136,7 +136,8 @@ _SENSITIVE = re.compile(
 _INFORMAL = re.compile(
     r"\b(?:guy|guys|dude|mate|stuff|super|awesome|cool|yeah|yep|nope|ok|okay|crazy|insane"
     r"|massive|loads of|tons of|bunch of|geek\w*|kid(?:s)?|legend|vibe\w*|wow|yay|woo\w*"
-    r"|lil|gr8|2nite|chill\w*|banter|fave|brill|ace\b|tons|heck\w*|omg|lol|haha\w*|lmao|mad (?:into|for|about))\b|!!",
+    r"|lil|gr8|2nite|chill\w*|banter|fave|brill|ace\b|tons|heck\w*|omg|lol|haha\w*|lmao"
+    r"|mad (?:into|for|about)|big on)\b|!!",
     re.IGNORECASE,
 )
 

@@ -169,7 +169,37 @@ def _the(who: str) -> str:
     who = after_prepositions(headed(who, "the"), "the")
     bare = who.split()[0]
     title = len(bare) < 5 and bare.isupper() and len(who.split()) == 1
-    return f"the {who}" if title else who
+    several = who.split()[-1].endswith("s") or bare.lower() in (
+        "the",
+        "a",
+        "an",
+        "your",
+        "her",
+        "his",
+        "their",
+        "our",
+        "two",
+        "three",
+    )
+    person = who.islower() and not several and who.split()[-1] not in _DEPARTMENTS and " and " not in who
+    return f"the {who}" if title or person else who
+
+
+_DEPARTMENTS = frozenset(
+    [
+        "finance",
+        "sales",
+        "product",
+        "marketing",
+        "engineering",
+        "leadership",
+        "management",
+        "design",
+        "legal",
+        "staff",
+        "people",
+    ]
+)
 
 
 _PLAIN_NAMES = {

@@ -53,6 +53,10 @@ def sure_phrase(text: str) -> bool:
     if not tokens or len(tokens) > 16 or not is_noun_phrase(text) or re.search(r"[:;=<>|]|\d/\d", text):
         return False
     first = tokens[0].word
+    if is_gerund(first) and len(tokens) > 1 and tokens[1].word == "of":
+        return False  # "training of summer staff" wants "the"
+    if len(tokens) > 1 and all(t.upper or t.word == "and" for t in tokens):
+        return False  # two names and not what of them
     counts = len(tokens) == 2 and (first[:1].isdigit() or first in NUMBERS)
     if lacks_article(text) or counts or (len(tokens) == 1 and not tokens[0].upper):
         return False  # "28 beds", "data": no topic that one would name
@@ -103,8 +107,44 @@ def sure_statement(text: str) -> bool:
         verb += 1
     if verb < 1 or verb >= len(tokens) or (_SINCE.search(text) and not _PERFECT.search(text)):
         return False
+    if _wants_object(tokens, verb) or _bare_complement(tokens, group_end(tokens, verb)):
+        return False
     told = tokens[0].word in PRONOUNS or _phrase(tokens, 0) == verb
     return told and _rest(tokens, group_end(tokens, verb) + 1)
+
+
+_TRANSITIVE = frozenset(
+    ["need", "needs", "want", "wants", "use", "uses", "have", "has", "make", "makes", "take", "takes", "get", "gets"]
+)
+
+
+def _wants_object(tokens: list[Token], verb: int) -> bool:
+    """Whether a verb that needs an object has none, or a bare share ("you need by 7th", "you manage 60%")."""
+    end = group_end(tokens, verb)
+    rest = [t.word for t in tokens[end + 1 :] if t.word not in ADVERBS]
+    governs = end == verb and tokens[verb].word in _TRANSITIVE
+    if not rest:
+        return governs
+    share = next((at for at, word in enumerate(rest[:2]) if word.endswith("%")), -1)
+    if share >= 0 and not is_aux(tokens[verb].word) and rest[share + 1 : share + 2] != ["of"]:
+        return True
+    return governs and rest[0] in PREPOSITIONS - {"about", "over"}
+
+
+_COPULAS = frozenset(["is", "was", "isn't", "wasn't"])
+
+
+def _bare_complement(tokens: list[Token], end: int) -> bool:
+    """Whether a noun that wants an article follows "is" without one ("the oven is electric deck")."""
+    rest = tokens[end + 1 :]
+    if tokens[end].word not in _COPULAS or not rest:
+        return False
+    last = _run_of_nouns(rest, 0)
+    run = rest[:last]
+    if not run or rest[0].word in _OPENERS or rest[0].word[:1].isdigit() or rest[0].upper:
+        return False
+    head = run[-1]
+    return _nominal(head, last=True) and not _is_plural(head.word) and not takes_no_article(head.word) and not head.upper
 
 
 def lacks_article(text: str) -> bool:
@@ -177,7 +217,7 @@ def _nominal(token: Token, *, last: bool) -> bool:
     word = token.word
     if token.upper and word not in PRONOUNS:
         return True
-    if not nounlike(token) or word in _LOOSE or word in _WHOLE_VERBS or word in ("is", "me", "us", "them", "him"):
+    if not nounlike(token) or word in _LOOSE or word in _WHOLE_VERBS or word in _NO_HEADS:
         return False
     if word[:1].isdigit() or word.endswith(("'s", "s'")):
         return not last
@@ -190,6 +230,9 @@ def _nominal(token: Token, *, last: bool) -> bool:
     if last:
         return not adjective(word) and not (past(word) and word not in counted_nouns() and not base_of(word, "base"))
     return not word.endswith("ly") or word in ("daily", "weekly", "monthly", "early", "family", "friendly", "elderly")
+
+
+_NO_HEADS = frozenset(["is", "me", "us", "them", "him", "everything", "anything", "something", "nothing", "everyone", "anyone"])
 
 
 def _core(tokens: list[Token], at: int) -> int:
