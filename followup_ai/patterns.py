@@ -3,19 +3,24 @@
 `expression(source)` stands in for `re.compile(source)`. It reads off the source which words every match holds ("sorry" or
 "apolog", and "bother" or "intru"), looks for those first, and compiles and searches only when all are there: a message
 meets a few dozen of the hundreds of expressions that rules know, and looking for a word is ten times as quick as a search
-that fails. Of a row of alternatives, only those are compiled and tried whose words are there.
+that fails. Of a row of alternatives, only those are compiled and tried whose words are there. After some messages the
+expressions used so far are put into an index of their words (`word_index`), which a text asks once for all of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache, reduce
+from operator import or_
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from threading import Lock
+from typing import Any, cast
 
 from followup_ai.kept import look_up, may_put_away, put_away
+from followup_ai.needed_words import words_needed
+from followup_ai.word_index import ALWAYS, MOST_ENTRIES, Row, WordIndex, folded
 
 MOST_WORDS = 200
 """So many words at most are looked for one by one; where there are more, searching at once is quicker."""
@@ -23,206 +28,12 @@ _FEW = 1
 """So many alternatives are sooner looked through than thought about."""
 _MOST_LOOKS = 32
 """So many once the expression is compiled."""
+_FEW_LOOKS = 8
+"""So many where the index of words has told the most of it."""
+_LOOKS_BEFORE = 2_000
+"""So often texts are looked through before an index of words is made."""
 _SHORT_TEXT = 1_000
 """Characters up to which a text is looked through before a match at one place is tried for the first time."""
-
-_TOKEN = re.compile(
-    r"\((?:\?:|(?!\?))(?P<words>[\w' ?-]+(?:\|[\w' ?-]+)*)\)"
-    r"|(?P<literal>[^\\\[\](){}|*+?.^$]+)"
-    r"|(?P<or>\|)"
-    r"|(?P<edge>(?:\\[AbZ]|[\^$])+)"
-    r"|\\(?P<sign>[^\w])"
-    r"|\[(?P<signs>(?:[^\]\\^-]|\\[^\w])+)\]"
-    r"|(?P<any>(?:\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|\d+|.))"
-    r"(?:(?:[*+?]|\{(?:\d+(?:,\d*)?|,\d+)\})[?+]?)?)"
-    r"|(?P<repeat>(?:[*+?]|\{(?:\d+(?:,\d*)?|,\d+)\})[?+]?)"
-    r"|(?P<close>\))"
-    r"|(?P<open>\((?!\?)|\(\?(?::|>|P<\w+>|i:))"
-    r"|(?P<around>\(\?(?:<?[=!]|[aimsux-]+:))"
-    r"|(?P<odd>\(\?)"
-    r"|(?P<brace>.)",
-    re.DOTALL,
-)
-_RARE_SIGN = re.compile(r"[^\w \n.,'’-]")
-_LEAST = re.compile(r"{(\d*)")
-_WORTH_A_LOOK = 1.0
-
-_Word = tuple[str, bool]
-"""A stretch of text, and whether it stands there as a word, or words, of its own."""
-_Words = frozenset[_Word]
-
-
-class _Edge:
-    """Where no word goes on: a boundary, the start or the end."""
-
-
-_EDGE = _Edge()
-
-
-class _Choice(NamedTuple):
-    """Words of which one has to stand at a place of a row."""
-
-    whole: frozenset[str] = frozenset()
-    """Those that fill the place: words of their own where no word goes on before and after it."""
-    words: _Words = frozenset()
-
-
-_Item = str | _Choice | _Edge | None
-_Row = tuple[list[_Item], int | None]
-"""What has to stand in an alternative, in order (None is anything else), and where it ends (None: with its group)."""
-
-
-class _Unreadable(Exception):
-    """An extension group of which nothing is known here: flags for the whole expression, a condition."""
-
-
-def words_needed(source: str) -> list[tuple[str, tuple[_Words, ...]]]:
-    """The alternatives of an expression, each with sets of words: of every set, one word stands in whatever it matches.
-
-    With each word comes whether it is a word of its own there, "mate" as in "thanks, mate", not as in "material". The most
-    telling set is first. Of character classes, looks ahead and behind and back references nothing is said, so that the
-    answer always holds, if it sometimes says less than it could.
-
-    Args:
-        source: a regular expression as `re.compile` takes it, not a verbose one.
-    """
-    try:
-        rows = list(_rows(_TOKEN.finditer(source)))
-    except _Unreadable:
-        return [(source, ())]
-    if len(rows) > 1 and _captures(source):  # its groups are numbered through: it stays in one piece
-        either = _either(rows)
-        row: list[_Item] = [either]
-        return [(source, tuple(words for _, words in _sets(row)))]
-    alternatives, start = [], 0
-    for row, end in rows:
-        weighed = {words: weight for weight, words in _sets(row) if weight > _WORTH_A_LOOK}
-        alternatives.append((source[start:end], tuple(sorted(weighed, key=weighed.__getitem__, reverse=True))))
-        start = (end or 0) + 1
-    return alternatives
-
-
-def _captures(source: str) -> bool:
-    """Whether a group of the expression can be asked for."""
-    groups = (token.group() for token in _TOKEN.finditer(source) if token.lastgroup in ("open", "words"))
-    return any(group[:2] != "(?" or group[2] == "P" for group in groups)
-
-
-def _rows(tokens: Iterator[re.Match[str]]) -> Iterator[_Row]:
-    """The alternatives up to the bracket that closes."""
-    row: list[_Item] = []
-    for token in tokens:
-        kind = str(token.lastgroup)
-        if kind == "or":
-            yield row, token.start()
-            row = []
-        elif kind == "close":
-            break
-        elif kind == "any":
-            row.append(None)
-        elif kind == "edge":
-            row.append(_EDGE)
-        else:
-            _READERS[kind](row, token[kind], tokens)
-    yield row, None
-
-
-def _literal(row: list[_Item], text: str, _tokens: object) -> None:
-    if row and isinstance(row[-1], str):
-        row[-1] += text
-    else:
-        row.append(text)
-
-
-def _words(row: list[_Item], text: str, _tokens: object) -> None:
-    words = text.split("|")
-    if "?" in text:
-        row.append(_Choice(words=frozenset((_surely(word), False) for word in words)))
-    else:
-        row.append(_Choice(frozenset(words)))
-
-
-def _surely(word: str) -> str:
-    """The longest stretch of a word that does not have to do without its optional letters: "favou?rite" has "favo"."""
-    *before, last = word.split("?")
-    return max((*(piece[:-1] for piece in before), last), key=len)
-
-
-def _repeat(row: list[_Item], text: str, _tokens: object) -> None:
-    """Takes back what may be left out; what comes at least once stays, but nothing is known to follow it directly."""
-    last = row.pop() if row else None
-    least = 0 if text[0] in "*?" else int(_LEAST.findall(text)[0] or 0) if text[0] == "{" else 1
-    if isinstance(last, str):
-        last = last[:-1] + min(least, 8) * last[-1:]
-    row += (last if least or isinstance(last, str) else None, None)
-
-
-def _around(row: list[_Item], _text: str, tokens: Iterator[re.Match[str]]) -> None:
-    for _ in _rows(tokens):
-        pass
-    row.append(None)
-
-
-def _odd(_row: list[_Item], text: str, _tokens: object) -> None:
-    raise _Unreadable(text)
-
-
-_READERS: dict[str, Callable[[list[_Item], str, Iterator[re.Match[str]]], None]] = {
-    "words": _words,
-    "literal": _literal,
-    "sign": _literal,
-    "brace": _literal,
-    "signs": lambda row, text, _: row.append(_Choice(frozenset(text.replace("\\", "")))),
-    "open": lambda row, _, tokens: row.append(_either(_rows(tokens))),
-    "repeat": _repeat,
-    "around": _around,
-    "odd": _odd,
-}
-
-
-def _either(rows: Iterable[_Row]) -> _Choice | None:
-    """What alternatives need between them: the most telling set of each; None where one of them needs nothing."""
-    whole: set[str] = set()
-    needed: set[_Word] = set()
-    every = True
-    for row, _ in rows:  # to the end in any case: the tokens behind it have to be read
-        if len(row) == 1 and isinstance(row[0], str):
-            whole.add(row[0])
-        elif best := max(_sets(row), key=_first, default=None):
-            needed |= best[1]
-        else:
-            every = False
-    return _Choice(frozenset(whole), frozenset(needed)) if every else None
-
-
-def _sets(row: list[_Item]) -> Iterator[tuple[float, _Words]]:
-    """The sets of words of a row, each with what it tells: long words tell more than short ones, few more than many."""
-    for at, item in enumerate(row):
-        if isinstance(item, _Choice):
-            apart = bool(item.whole) and _ends(row, at - 1, -1) and _ends(row, at + 1, 0)
-            words = item.words | {(word, apart and word.isalnum()) for word in item.whole}
-        elif isinstance(item, str) and item:
-            apart = item.isalnum() and _ends(row, at - 1, -1) and _ends(row, at + 1, 0)
-            words = frozenset(((item, apart),))
-        else:
-            continue
-        if ("", False) not in words:
-            yield min([_tells(word) for word in words]) - len(words) / 100, words
-
-
-def _ends(row: list[_Item], at: int, edge: int) -> bool:
-    """Whether no word goes on at a place of the row: an edge stands there, or text that has no letter on this side."""
-    item = row[at] if 0 <= at < len(row) else None
-    return item is _EDGE or (isinstance(item, str) and item != "" and not (item[edge].isalnum() or item[edge] == "_"))
-
-
-def _tells(word: _Word) -> int:
-    text, apart = word
-    return 8 if len(text) > 7 or (not text.isalnum() and _RARE_SIGN.search(text)) else len(text) + 2 * apart
-
-
-def _first(pair: tuple[float, _Words]) -> float:
-    return pair[0]
 
 
 @lru_cache(maxsize=256)
@@ -234,13 +45,6 @@ def _vocabulary(text: str) -> frozenset[str]:
 _WORD = re.compile(r"\w+")
 
 
-def _folded(text: str) -> str:
-    """`text` in lower case, as far as `re.IGNORECASE` takes letters for each other."""
-    if text.isascii():
-        return text.lower()
-    return text.replace("İ", "i").casefold().replace("ı", "i")
-
-
 _Needed = tuple[tuple[frozenset[str], tuple[str, ...]], ...]
 """Rows of words of each of which one stands in every match: those that stand there as words of their own, and any others."""
 _Read = list[tuple[str, _Needed]]
@@ -250,7 +54,7 @@ _Read = list[tuple[str, _Needed]]
 def _read(source: str, flags: int) -> _Read:
     if flags & re.VERBOSE:
         return [(source, ())]
-    fold = _folded if _ignores_case(source, flags) else str
+    fold = folded if _ignores_case(source, flags) else str
     found: _Read = []
     for alternative, sets in words_needed(source):
         rows = [
@@ -276,6 +80,7 @@ def _ignores_case(source: str, flags: int) -> bool:
 
 
 _HERE = Path(__file__)
+_READERS = (_HERE, _HERE.with_name("needed_words.py"), _HERE.with_name("word_index.py"))
 _MOST_KEPT = 3_000
 _made: deque[Expression] = deque(maxlen=_MOST_KEPT)
 
@@ -283,7 +88,11 @@ _made: deque[Expression] = deque(maxlen=_MOST_KEPT)
 @cache
 def _read_before() -> dict[tuple[str, int], _Read]:
     """What earlier runs read off expressions."""
-    return look_up(_HERE, (_HERE.read_bytes(),)) or {}
+    return look_up(_HERE, _sources()) or {}
+
+
+def _sources() -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for path in _READERS)
 
 
 def keep_words() -> None:
@@ -294,20 +103,81 @@ def keep_words() -> None:
     if made.keys() <= before.keys() or not may_put_away(_HERE):
         return
     known = before if len(before) < _MOST_KEPT else {}
-    put_away(_HERE, (_HERE.read_bytes(),), known | {key: _read(*key) for key in made if key not in known})
+    put_away(_HERE, _sources(), known | {key: _read(*key) for key in made if key not in known})
 
 
 class _Alternative:
     """One alternative of an expression."""
 
+    bit = ALWAYS
+    """Its bit in the index of words, once it has one."""
+
     def __init__(self, source: str, flags: int, needed: _Needed) -> None:
         self.source, self.flags, self.needed = source, flags, needed
+        self.looked_for = needed
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         # From now on a search soon costs less than looking for one of many words.
-        self.needed = tuple(row for row in self.needed if len(row[1]) <= _MOST_LOOKS)
+        self.looked_for = tuple(row for row in self.needed if len(row[1]) <= _MOST_LOOKS)
         return re.compile(self.source, self.flags)
+
+    @property
+    def rows(self) -> list[Row]:
+        """What it needs, for the index."""
+        if self.flags & re.ASCII:  # words end elsewhere than the index has them end
+            return [((), (*apart, *stretches)) for apart, stretches in self.needed]
+        return list(self.needed)
+
+    @cached_property
+    def untold(self) -> tuple[tuple[str, ...], ...]:
+        """Rows of stretches of several words, of which the index knows one word each."""
+        rows = (stretches for apart, stretches in self.needed if not apart and len(stretches) <= _FEW_LOOKS)
+        return tuple(row for row in rows if not all(text.isalnum() for text in row))
+
+
+class _Lot:
+    """All expressions in use, and the index that tells of those used some time which of them a text could hold."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._waiting: list[Expression] = []
+        self._entries: list[list[Row]] = []
+        self._looked = 0
+        self.tell = WordIndex(()).tell
+
+    def wait(self, newcomer: Expression) -> None:
+        """Takes an expression in as soon as it is worth it."""
+        if len(self._entries) < MOST_ENTRIES:
+            self._waiting.append(newcomer)
+
+    def looked(self) -> None:
+        """Counts that a text was looked through for one expression: a message or two are sooner judged so."""
+        self._looked += 1
+        if self._looked > _LOOKS_BEFORE and self._waiting:
+            self.index()
+
+    def index(self) -> None:
+        """Takes in all that wait."""
+        with self._lock:
+            self._looked, newcomers = 0, self._waiting
+            self._waiting, first = [], len(self._entries)
+            alternatives = [one for newcomer in newcomers for one in newcomer.alternatives]
+            self._entries += [one.rows for one in alternatives]
+            index = WordIndex(self._entries)
+            self.tell = index.tell  # before any of its bits is looked at
+            for one, bit in zip(alternatives, index.bits[first:], strict=True):
+                one.bit = bit
+            for newcomer in newcomers:
+                newcomer.indexed()
+
+
+_lot = _Lot()
+
+
+def index_words() -> None:
+    """Makes the index of words now, for all expressions used so far, rather than after some messages."""
+    _lot.index()
 
 
 class Expression:
@@ -319,48 +189,83 @@ class Expression:
     def __init__(self, source: str, flags: int = 0) -> None:
         self.pattern, self.flags = source, int(flags)
         self._fold = _ignores_case(source, flags)
+        self._bits = ALWAYS
+        self._by_bits: dict[int, tuple[_Alternative, ...]] | None = None
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The whole expression compiled."""
-        return self._alternatives[0].regex if len(self._alternatives) == 1 else re.compile(self.pattern, self.flags)
+        return self.alternatives[0].regex if len(self.alternatives) == 1 else re.compile(self.pattern, self.flags)
 
     @cached_property
-    def _alternatives(self) -> tuple[_Alternative, ...]:
+    def alternatives(self) -> tuple[_Alternative, ...]:
+        """The alternatives, or the whole where they have to stay in one piece."""
+        _lot.wait(self)
         read = _read_before().get((self.pattern, self.flags)) or _read(self.pattern, self.flags)
         return tuple(_Alternative(source, self.flags, needed) for source, needed in read)
+
+    def indexed(self) -> None:
+        """From now on the index is asked, in which each alternative has its bit."""
+        self._bits = reduce(or_, [one.bit for one in self.alternatives])
+        self._by_bits = {}
 
     @cached_property
     def _knows_words(self) -> bool:
         """Whether words of their own are among those needed, and end where `_vocabulary` has them end."""
-        needed = (apart for alternative in self._alternatives for apart, _ in alternative.needed)
+        needed = (apart for alternative in self.alternatives for apart, _ in alternative.needed)
         return any(needed) and not self.flags & re.ASCII
 
     @cached_property
     def _told(self) -> tuple[frozenset[str], tuple[_Alternative, ...]]:
         """Words of their own without which only the alternatives beside them can match."""
-        telling = [next((a for a, stretches in one.needed if not stretches), frozenset()) for one in self._alternatives]
-        untold = (one for one, words in zip(self._alternatives, telling, strict=True) if not words)
+        telling = [next((a for a, stretches in one.needed if not stretches), frozenset()) for one in self.alternatives]
+        untold = (one for one, words in zip(self.alternatives, telling, strict=True) if not words)
         return frozenset().union(*telling), tuple(untold)
 
-    def _near(self, text: str) -> list[_Alternative]:
+    def _near(self, text: str) -> Sequence[_Alternative]:
         """The alternatives whose words stand in the text, wherever and in whatever order."""
+        by_bits = self._by_bits
+        if by_bits is None:
+            return self._looked_for(text)
+        hit = self._bits & _lot.tell(text)
+        if not hit:
+            return ()
+        chosen = by_bits.get(hit)
+        if chosen is None:
+            chosen = by_bits[hit] = tuple(one for one in self.alternatives if one.bit & hit)
+        return [one for one in chosen if not one.untold or self._holds(text, one.untold)]
+
+    def _holds(self, text: str, rows: tuple[tuple[str, ...], ...]) -> bool:
+        """Whether one word of every row stands somewhere in the text."""
         if self._fold:
-            text = _folded(text)
+            text = folded(text)
+        for row in rows:
+            for word in row:  # a loop: any() over a generator takes twice as long
+                if word in text:
+                    break
+            else:
+                return False
+        return True
+
+    def _looked_for(self, text: str) -> list[_Alternative]:
+        """The same without the index, as long as it is not worth making."""
+        _lot.looked()
+        if self._fold:
+            text = folded(text)
         vocabulary = _vocabulary(text) if self._knows_words and (text.isascii() or not self._fold) else None
         near = []
-        alternatives = self._alternatives
+        alternatives = self.alternatives
         if vocabulary is not None and len(alternatives) > _FEW:
             told, untold = self._told
             if told.isdisjoint(vocabulary):
                 alternatives = untold
         for alternative in alternatives:
-            for apart, stretches in alternative.needed:
+            for apart, stretches in alternative.looked_for:
                 if vocabulary is None:
                     stretches = (*apart, *stretches)  # folding some letters moves the ends of words
                 elif not apart.isdisjoint(vocabulary):
                     continue
-                for word in stretches:  # a loop: any() over a generator takes twice as long
+                for word in stretches:
                     if word in text:
                         break
                 else:
@@ -377,6 +282,8 @@ class Expression:
         """The first match."""
         if bounds:
             return self.regex.search(text, *bounds)
+        if not self._bits & _lot.tell(text):  # the answer nearly always
+            return None
         near = self._near(text)
         if len(near) < 2:
             return near[0].regex.search(text) if near else None
@@ -387,6 +294,8 @@ class Expression:
         """Every match."""
         if bounds:
             return self.regex.finditer(text, *bounds)
+        if not self._bits & _lot.tell(text):
+            return _NOTHING
         near = self._near(text)
         if len(near) < 2:
             return near[0].regex.finditer(text) if near else iter(())
@@ -428,6 +337,9 @@ class Expression:
     def _worth_trying(self, text: str) -> bool:
         """Once compiled, one place is sooner tried than thought about; a long text is never looked through for it."""
         return "regex" in self.__dict__ or len(text) > _SHORT_TEXT or bool(self._near(text))
+
+
+_NOTHING: Iterator[re.Match[str]] = iter(())
 
 
 def _start(match: re.Match[str]) -> int:

@@ -103,8 +103,10 @@ def test_the_kept_index_of_a_phrase_file_is_that_of_its_text(path):
     text = path.read_text(encoding="utf-8")
     if "\n[" not in text:
         pytest.skip("a list of words, without families")
-    lists, lines, by_word = read_families(text)
+    lists, lines, bits, always = read_families(text)
     used = grammar(path.name)
-    assert (used._lists, used._lines, used._by_word) == (lists, lines, by_word)
-    indexed = {place for places in by_word.values() for place in places}
-    assert indexed == set(range(len(lines))), "a pattern without a word of its own is never tried"
+    assert (used._lists, used._lines, used._bits, used._open) == (lists, lines, bits, always)
+    told = always
+    for of_word in bits.values():
+        told |= of_word
+    assert told == (1 << 2 * len(lines)) - 1, "a pattern without a word of its own is never tried"

@@ -1,13 +1,17 @@
 """An expression finds exactly what the regular expression it stands for finds, however little of it is compiled."""
 
 import re
+from functools import reduce
+from operator import or_
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup_ai.patterns import Expression, expression, may_match, words_needed
+from followup_ai.needed_words import words_needed
+from followup_ai.patterns import Expression, expression, index_words, may_match
 from followup_ai.rules import all_rules
+from followup_ai.word_index import WordIndex
 from tests.expressions import module_expressions
 
 QUICK = settings(max_examples=200, deadline=None)
@@ -64,6 +68,20 @@ def test_an_expression_finds_what_the_regular_expression_finds(source, text, fla
 
 
 @QUICK
+@given(sources=st.lists(st.tuples(SOURCES, FLAGS), min_size=1, max_size=4), texts=st.lists(TEXTS, min_size=1, max_size=4))
+def test_expressions_that_ask_an_index_find_the_same(sources, texts):
+    pairs = [(Expression(source, flags), re.compile(source, flags)) for source, flags in sources]
+    rows = [[alternative.rows for alternative in lazy.alternatives] for lazy, _ in pairs]
+    index = WordIndex([entry for entries in rows for entry in entries])
+    bits = iter(index.bits)
+    for (lazy, regex), entries in zip(pairs, rows, strict=True):
+        told = reduce(or_, [next(bits) for _ in entries])
+        for text in texts:
+            assert told & index.tell(text) or not regex.search(text)
+            _alike(lazy, regex, text)
+
+
+@QUICK
 @given(source=SOURCES, text=TEXTS, start=st.integers(0, 12), end=st.integers(0, 12))
 def test_bounds_mean_what_they_mean_to_a_regular_expression(source, text, start, end):
     regex, lazy = re.compile(source), expression(source)
@@ -78,10 +96,12 @@ def test_every_expression_of_the_rules_finds_the_same_in_their_examples():
     texts = sorted({s for text in examples for s in (text, *re.split(r"(?<=[.!?])\s|\n+", text.lower()))})
     found = list(module_expressions())
     assert len(found) > 300
-    for number, (where, source, flags) in enumerate(found):
-        regex, lazy = re.compile(source, flags), Expression(source, flags)
-        for text in texts[number % 10 :: 10]:
-            assert _spans(lazy.finditer(text)) == _spans(regex.finditer(text)), (where, text)
+    made = [(where, re.compile(source, flags), Expression(source, flags)) for where, source, flags in found]
+    for first in (0, 5):
+        for number, (where, regex, lazy) in enumerate(made):
+            for text in texts[number % 10 + first :: 20]:
+                assert _spans(lazy.finditer(text)) == _spans(regex.finditer(text)), (where, text)
+        index_words()  # the second time, all of them ask the index
 
 
 @pytest.mark.parametrize(

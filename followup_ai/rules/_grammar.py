@@ -19,10 +19,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, reduce
 from itertools import product
+from operator import or_
 from pathlib import Path
 
 from followup_ai.kept import kept
@@ -46,8 +47,11 @@ _RARE_ENOUGH = (False, 4)
 """As `_commonness` has it: four forms, none of them frequent."""
 _FREQUENT = frozenset(_FREQUENT_WORDS.read_text(encoding="utf-8").split())
 
-Contents = tuple[dict[str, str], list[tuple[str, str, bool]], dict[str, list[int]]]
-"""Word lists by name; family, line and sureness of each pattern; the places of the patterns that need a word."""
+Contents = tuple[dict[str, str], list[tuple[str, str, bool]], dict[str, int], int]
+"""Word lists by name; family, line and sureness of each pattern; by word the patterns it speaks for, as bits; those always set.
+
+A pattern has two bits: that of its place, for `rarest`, and one as far above it as there are patterns, for the next it needs.
+"""
 
 
 @dataclass(eq=False)
@@ -111,8 +115,7 @@ class Grammar:
     """
 
     def __init__(self, contents: Contents) -> None:
-        self._lists, self._lines, self._by_word = contents
-        self._words = frozenset(self._by_word)
+        self._lists, self._lines, self._bits, self._open = contents
         self._patterns: dict[int, Pattern] = {}
 
     def _pattern(self, place: int) -> Pattern:
@@ -134,10 +137,12 @@ class Grammar:
 
     def matches(self, plain: str, vocabulary: frozenset[str]) -> Iterator[Found]:
         """Every match in a stretch of plain wording with these words."""
-        near = {place for word in vocabulary & self._words for place in self._by_word[word]}
-        patterns = self._patterns
-        for place in sorted(near):
-            pattern = patterns.get(place) or self._pattern(place)
+        bits = reduce(or_, [self._bits[word] for word in self._bits.keys() & vocabulary], self._open)
+        near = bits & bits >> len(self._lines)
+        while near:
+            place = (near & -near).bit_length() - 1
+            near &= near - 1
+            pattern = self._patterns.get(place) or self._pattern(place)
             for forms in pattern.needs:
                 if forms.isdisjoint(vocabulary):
                     break
@@ -164,21 +169,32 @@ def read_families(text: str) -> Contents:
     """The word lists and families of a file's text, with an index of words by which a sentence finds the patterns near it."""
     lists: dict[str, str] = {}
     lines: list[tuple[str, str, bool]] = []
-    by_word: dict[str, list[int]] = defaultdict(list)
     family = ""
     for line in _lines(text):
         if line.startswith("["):
             family = line.strip("[]")
         elif family:
-            pattern = Pattern(len(lines), family, line.removeprefix("~ "), not line.startswith("~ "), lists)
-            for word in pattern.rarest:
-                by_word[word].append(pattern.place)
-            lines.append((family, pattern.line, pattern.sure))
+            lines.append((family, line.removeprefix("~ "), not line.startswith("~ ")))
         else:
             name, _, entries = line.partition(":")
             entries = _resolved(entries, lists)
             lists[name] = f"({'|'.join(e.strip() for e in entries.split(',') if e.strip())})"
-    return lists, lines, dict(by_word)
+    return lists, lines, *_index(lists, lines)
+
+
+def _index(lists: Mapping[str, str], lines: Sequence[tuple[str, str, bool]]) -> tuple[dict[str, int], int]:
+    """By word the patterns it speaks for, and those for which no second word speaks, as `Contents` has them."""
+    by_word: dict[str, int] = defaultdict(int)
+    anyway = 0
+    for place, line in enumerate(lines):
+        pattern = Pattern(place, *line, lists)
+        for word in pattern.rarest:
+            by_word[word] |= 1 << place
+        for word in pattern.needs[0] if pattern.needs else ():
+            by_word[word] |= 1 << place + len(lines)
+        if not pattern.needs:
+            anyway |= 1 << place + len(lines)
+    return dict(by_word), anyway
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -1,0 +1,100 @@
+"""Which of hundreds of expressions a text could hold, told of all of them at once by its words.
+
+An entry is an expression, or one alternative of it, with rows of words of each of which one has to stand in a text. Every
+word a text was met with is remembered as a number that has a bit for each entry it speaks for; the numbers of a sentence's
+twenty words, taken together, answer for every entry, which then costs each of them one look at its own bit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, reduce
+from operator import or_
+
+ALWAYS = 1
+"""The bit of whatever words tell nothing of: it is set for every text."""
+MOST_ENTRIES = 2_047
+"""There is room for so many; further ones are given `ALWAYS`."""
+_ROWS = 2
+"""Rows of an entry that are told of; the others are for the search itself."""
+_MOST_WORDS = 16_384
+"""Words remembered; then they are learnt anew."""
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+Row = tuple[Iterable[str], Iterable[str]]
+"""Words that have to be words of their own in a text, and stretches of text that may stand anywhere; one of them all has to."""
+
+
+def folded(text: str) -> str:
+    """`text` in lower case, as far as `re.IGNORECASE` takes letters for each other."""
+    if text.isascii():
+        return text.lower()
+    return text.replace("İ", "i").casefold().replace("ı", "i")
+
+
+class WordIndex(dict[str, int]):
+    """Each stretch between spaces met in a text, with the bits of the entries it speaks for: second rows' above first rows'.
+
+    Letters count as the same in either case, so that an answer holds for every expression; it may say "could" too often.
+
+    Args:
+        entries: the rows of each entry, the most telling first; all have to hold.
+    """
+
+    def __init__(self, entries: Sequence[Sequence[Row]]) -> None:
+        super().__init__()
+        self.bits: list[int] = []
+        """The bit of each entry."""
+        self.tell = lru_cache(maxsize=512)(self._tell)
+        """The bits of all entries that could be found in a text, and `ALWAYS`."""
+        self._whole: defaultdict[str, int] = defaultdict(int)
+        self._pieces: defaultdict[str, int] = defaultdict(int)
+        self._width = min(len(entries), MOST_ENTRIES) + 1
+        self._open = ALWAYS | ALWAYS << self._width
+        for number, rows in enumerate(entries, start=1):
+            told = [keys for row in rows if (keys := _keys(row))][:_ROWS]
+            self.bits.append(1 << number if told and number <= MOST_ENTRIES else ALWAYS)
+            if self.bits[-1] != ALWAYS:
+                self._enter(1 << number, told)
+        self._longest = max(map(len, self._pieces), default=0)
+
+    def _enter(self, bit: int, told: Sequence[tuple[set[str], set[str]]]) -> None:
+        for place in range(_ROWS):
+            placed = bit << place * self._width
+            if place >= len(told):
+                self._open |= placed
+                continue
+            for table, words in zip((self._whole, self._pieces), told[place], strict=True):
+                for word in words:
+                    table[word] |= placed
+
+    def __missing__(self, stretch: str) -> int:
+        bits = 0
+        for token in _TOKEN.findall(stretch):
+            word = folded(token)
+            bits |= self._whole.get(word, 0)
+            for piece in self._pieces_in(word):
+                bits |= self._pieces[piece]
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[stretch] = bits
+        return bits
+
+    def _pieces_in(self, word: str) -> Iterable[str]:
+        size, longest = len(word), self._longest
+        if size * longest > 2 * len(self._pieces):  # a long word is sooner looked through for every piece
+            return [piece for piece in self._pieces if piece in word]
+        return self._pieces.keys() & {word[a:b] for a in range(size) for b in range(a + 1, min(size, a + longest) + 1)}
+
+    def _tell(self, text: str) -> int:
+        bits = reduce(or_, map(self.__getitem__, text.split()), self._open)
+        return bits & bits >> self._width
+
+
+def _keys(row: Row) -> tuple[set[str], set[str]] | None:
+    """What a row's words are looked up by; None where one of them has nothing to look up."""
+    whole, stretches = row
+    pieces = {max(_TOKEN.findall(text), key=len, default="") for text in stretches}
+    return None if "" in pieces else ({folded(word) for word in whole}, {folded(piece) for piece in pieces})
