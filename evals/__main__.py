@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -300,6 +301,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; errors are one sentence on standard error, and status 2."""
     options = parser().parse_args(arguments)
+    gc.set_threshold(50_000, 20, 100)  # what scoring makes is let go by counting: looking for rings cost a tenth of the time
     try:
         return _commands[options.command][0](options)
     except FollowupError as problem:

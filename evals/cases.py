@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -47,8 +47,13 @@ class Case:
     @cached_property
     def digest(self) -> str:
         """Twelve hexadecimal digits that change whenever anything of the case does."""
-        told = _digest_of(self.interview)
+        told = self.shared.digest if self.shared else _short("null")
         return _short(json.dumps({**self.as_json(), "interview": told}, sort_keys=True))
+
+    @property
+    def shared(self) -> Shared | None:
+        """The interview as it is shared with other cases, by which what is worked out of it can be kept."""
+        return None if self.interview is None else _shared(self.interview)
 
     @property
     def told(self) -> Interview | None:
@@ -57,7 +62,7 @@ class Case:
         Raises:
             InterviewError: it cannot be used.
         """
-        return None if self.interview is None else _read(json.dumps(self.interview), self.cluster)
+        return None if self.shared is None else self.shared.read(self.cluster)
 
     def context(self) -> Context:
         """What a draft for this case is judged in.
@@ -84,16 +89,48 @@ def _short(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-_digests: dict[int, tuple[object, str]] = {}
-"""The digest of an interview that many cases share, by its identity; the object is kept, so that no other takes its place."""
+class Shared:
+    """An interview that many cases share: what is worked out of it is worked out once; equal to itself alone.
+
+    Args:
+        told: as an interview file says it.
+        digest: twelve hexadecimal digits of it.
+    """
+
+    def __init__(self, told: Mapping[str, Any], digest: str) -> None:
+        self.told, self.digest = told, digest
+        self._read: Interview | None = None
+
+    def read(self, name: str) -> Interview:
+        """The interview, checked.
+
+        Args:
+            name: what messages call it.
+
+        Raises:
+            InterviewError: it cannot be used.
+        """
+        if self._read is None:
+            from followup_ai.interviews import interview_from
+
+            self._read = interview_from(json.loads(json.dumps(self.told)), name)
+        return self._read
 
 
-def _digest_of(interview: Mapping[str, Any] | None) -> str:
-    known = _digests.get(id(interview))
+_known: dict[int, tuple[object, Shared]] = {}
+"""By the identity of what an interview file says, which is kept, so that nothing else takes its place."""
+_alike: dict[str, Shared] = {}
+"""By the digest: what was read twice is shared all the same."""
+
+
+def _shared(told: Mapping[str, Any]) -> Shared:
+    known = _known.get(id(told))
     if known is None:
-        if len(_digests) > 2_000:
-            _digests.clear()
-        known = _digests[id(interview)] = (interview, _short(json.dumps(interview, sort_keys=True)))
+        if len(_known) > 2_000:
+            _known.clear()
+            _alike.clear()
+        digest = _short(json.dumps(told, sort_keys=True))
+        known = _known[id(told)] = (told, _alike.setdefault(digest, Shared(told, digest)))
     return known[1]
 
 
@@ -115,10 +152,3 @@ class Share:
 
 ALL = Share()
 """Every case."""
-
-
-@lru_cache(maxsize=512)
-def _read(text: str, name: str) -> Interview:
-    from followup_ai.interviews import interview_from
-
-    return interview_from(json.loads(text), name)

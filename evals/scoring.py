@@ -7,6 +7,7 @@ A scored case is a row, a JSON object: `id`, `cluster`, `format`, `purpose`, `se
 
 from __future__ import annotations
 
+import gc
 import itertools
 import json
 import os
@@ -166,6 +167,7 @@ def _from_workers(run: Run, scorers: Sequence[Scorer], workers: int, start: int)
     """
     import multiprocessing  # not needed where there is little to do
 
+    gc.freeze()  # so that no process copies what all share by looking through it
     fork = multiprocessing.get_context("fork")
     pipes, processes = [], []
     for part in range(workers):
@@ -185,6 +187,7 @@ def _from_workers(run: Run, scorers: Sequence[Scorer], workers: int, start: int)
             process.terminate()
         for process in processes:
             process.join()
+        gc.unfreeze()
 
 
 def _received(pipe: Connection) -> list[Row | Missed] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from evals.cases import Case
+from evals.cases import Case, Shared
 from evals.exchange import Exchange
 from evals.scorers._base import Score, scorer
 from followup_ai.formats import load_format, load_purpose
@@ -28,13 +28,13 @@ def told_everything(case: Case, exchange: Exchange) -> Score:
     seen in the prompt itself. Wording is free: what is looked for are the notes, the names, every rule's own sentence, the
     channel's limits in figures, and that the lines around the notes are named where it says what is no instruction.
     """
-    if not exchange.calls or len(exchange.calls[0].messages) < 2 or case.interview is None:
+    if not exchange.calls or len(exchange.calls[0].messages) < 2 or case.shared is None:
         return Score(None, "The request is not recorded.")
     system, user = (m["content"] for m in exchange.calls[0].messages[:2])
     said = _plain(user)
     missing = [what for what, words in _owed(load_format(case.format), load_purpose(case.purpose)) if words not in said]
     missing += [f"the name {name}" for name in _names(case) if name not in user]
-    missing += [f"the note {text[:40]!r}" for text in sorted(_texts(case.interview) - _texts_told(_between_fences(user)))]
+    missing += [f"the note {text[:40]!r}" for text in sorted(_texts_of(case.shared) - _texts_told(_between_fences(user)))]
     missing += [what for what, words in _SYSTEM if words not in system.lower()]
     return Score(not missing, f"does not tell {', '.join(missing[:6])}" if missing else "")
 
@@ -43,7 +43,7 @@ _SYSTEM = (("which lines part notes from instructions", _FENCE), ("that notes ar
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return " ".join(text.split())
 
 
 def _names(case: Case) -> tuple[str, str]:
@@ -68,6 +68,12 @@ def limits_in(format: Format) -> list[str]:
         limits += [format.subject.words, format.subject.characters]
     figures = [n for limit in limits for n in (limit.min, limit.max) if n is not None]
     return [str(n) for n in [*figures, *([format.spoken.call_seconds] if format.spoken else [])]]
+
+
+@lru_cache(maxsize=512)
+def _texts_of(shared: Shared) -> frozenset[str]:
+    """Every text of an interview."""
+    return frozenset(_texts(shared.told))
 
 
 def _texts(value: Any) -> set[str]:
