@@ -201,7 +201,9 @@ def _proven(claim: Claim) -> Claim:
     ):
         return Claim(clause=claim.clause, text=claim.text)
     said = next((c for c in (claim.clause, claim.clause.split(", ")[0]) if c and is_clause(c)), "")
-    said = said if sure_statement(said.split(", ")[0]) else ""
+    said = said if said.startswith("I speak ") else said.split(", ")[0]
+    timed = re.fullmatch(r"I have (?:over |about |almost |nearly )?[\w+]+ (?:years|months)", said)
+    said = said if sure_statement(said.split(", ")[0]) and not timed else ""
     return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
 
 
@@ -308,7 +310,7 @@ def _by_state(words: str) -> Claim | None:
     first = _first(words)
     if re.match(r"^(?:native|fluent|working|basic|conversational|business) [A-Z]", words):
         return Claim(np=f"my {bounded(words)}")
-    if _BEING.match(words) and first not in ("a", "an", "the"):
+    if _BEING.match(words) and first not in ("a", "an", "the") and not _DID_FIRST.match(words):
         rest = bounded(words)
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}") if rest else Claim()
     if first in ("patient", "early", "quick", "native", "reliable", "flexible", "happy") and second_is_noun(words):
@@ -391,6 +393,7 @@ _BEING = re.compile(
     r"|^(?:\w+ ){0,3}(?:expert|specialist|practitioner)(?=$|,| in | since )",
     re.IGNORECASE,
 )
+_DID_FIRST = re.compile(r"^(?:set up|started|launched|built|ran|led|opened|founded|created|introduced|\w+ (?:up )?an?)\b")
 _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-]+$")
 
 
@@ -485,7 +488,7 @@ def _possessed(words: str, first: str) -> Claim:
         r"\b(?:certificate|licen[cs]e|certification|course|training|diploma|degree)\b", rest
     ):
         return Claim(np=f"my time as {rest[:1].lower() + rest[1:] if not rest[:2].isupper() else rest}")
-    if _BEING.match(rest) and first not in ("a", "an", "the"):
+    if _BEING.match(rest) and first not in ("a", "an", "the") and not _DID_FIRST.match(rest):
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}")
     if ("," in words or " and " in words) and _NAMES_OF_SKILLS.match(words) and first not in DETERMINERS:
         return _skilled(words)

@@ -7,12 +7,21 @@ from collections.abc import Callable
 
 from followup_ai.offline.articles import LIKE_ADJECTIVES, with_small_words
 from followup_ai.offline.cleaning import everyday
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, capitals, counted_nouns, participle, word_set
+from followup_ai.offline.lexicon import (
+    DETERMINERS,
+    PREPOSITIONS,
+    base_of,
+    capitals,
+    counted_nouns,
+    participle,
+    takes_no_article,
+    word_set,
+)
 from followup_ai.offline.wording import indefinite
 
 LANGUAGES = word_set("languages")
 _DEGREE = (
-    r"(?:PhD|Ph\.D|DPhil|BTS|BSc|MSc|BA|MA|MBA|BEng|MEng|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
+    r"(?:PhD|Ph\.D|DPhil|BTS|BSc|MSc|BA|MA|MBA|BEng|MEng|MS|BS|HNC|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
     r"|BPhEd|LLB|LLM|BCom|BBA|BPharm|MPharm|BNurs|BSN|MSN|BFA|MFA|M\.?Ed|BEd|MRes|MPhil|MPH|BPhil|doctorate|degree)"
 )
 _UNFINISHED = re.compile(
@@ -150,10 +159,12 @@ def _of_study(words: str) -> tuple[str, str] | None:
         return f"my {match.group(1)} diploma", ""
     words = re.sub(rf"\b({_DEGREE} .*[a-z]\w) ([A-Z][a-z]+)$", _from_its_school, words)
     match = _DEGREE_IN.match(words)
-    school = match and re.fullmatch(r"[A-Z]{3,6}|[A-Z][a-z]+", match.group("what"))
+    school = match and re.fullmatch(r"[A-Z]{3,6}|(?!\w+(?:ics|ology|try|ing|ance|omy)$)[A-Z][a-z]+", match.group("what"))
     named = match and match.group("what").lower() in capitals() and match.group("what").lower() not in LANGUAGES
     if match and school and (not everyday(match.group("what")) or (named and match.group("what").istitle())):
         return f"my {match.group('degree')} from {match.group('what')}", ""
+    if match and re.search(r"^[A-Z].*\b(?:University|College|School|Institute|Polytechnic)\b", match.group("what")):
+        return f"my {match.group('degree')} from {match.group('what').split(', ')[0]}", ""
     if match and match.group("what").split()[0].lower() not in PREPOSITIONS | DETERMINERS:
         return f"my {match.group('degree')} in {match.group('what').split(', ')[0]}", ""
     return None
@@ -352,6 +363,24 @@ _MADE_BY_ME = re.compile(r" (?:that )?I (?:\w+ed|set up|wrote|built|made|drew|ra
 _OWN = word_set("has-of-ones-own")
 
 
+_KEPT = re.compile(
+    r"\d| (?:in|at|with|from|for|of|as) |licen[cs]e|training|certification|qualification|registration|experience|work$"
+)
+
+
+def _is_skill(words: str) -> bool:
+    """Whether words name what one is practised in rather than what one has ("balayage and colour correction")."""
+    pair = re.match(r"^[a-z][\w-]*(?: [a-z][\w-]*)? and [\w-]+$", words) and not any(w in _OWN for w in words.split())
+    last = words.split()[-1]
+    bulk = words.islower() and takes_no_article(last) and not things_of(last) and len(words.split()) < 4
+    return bool((pair or bulk) and not _KEPT.search(words))
+
+
+def things_of(last: str) -> bool:
+    """Whether a noun is a plural, of which one has some."""
+    return last.endswith("s") and not last.endswith(("ss", "us", "is", "ics"))
+
+
 def owned(words: str) -> tuple[str, str]:
     """What one has, where nothing tells what it is: "my X", or "my experience with X" where nobody would say "my X".
 
@@ -376,10 +405,10 @@ def owned(words: str) -> tuple[str, str]:
         return f"my level {match[1]} in {match[2]}", ""
     if match := re.match(r"^([a-z][a-z -]+) level (\d)$", words):
         return f"my level {match[2]} in {match[1]}", ""
-    if re.match(r"^[a-z][\w-]*(?: [a-z][\w-]*)? and [\w-]+$", words) and not any(w.strip(",") in _OWN for w in words.split()):
-        return f"my experience with {words}", ""
+    if _is_skill(words):
+        return f"my experience of {words}", ""
     product = len(words.split()) == 1 and words[:1].isupper() and not words.isupper() and words.lower() not in LANGUAGES
-    things = last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")) and last not in _OWN
+    things = last.islower() and things_of(last) and last not in _OWN
     if product or (things and len(words.split()) <= 4 and not re.search(r"\d| (?:in|at|with|from|for|of|as) ", words)):
         return f"my experience with {words}", ""
     return f"my {words}", ""

@@ -211,10 +211,18 @@ class _Shift:
         if singular and self._cast.crowded:
             return None
         addressed = "you" in (w.lower() for w in self.out)
+        if low in ("them", "their", "theirs") and not addressed and "your" not in self.out and self._many():
+            return None  # "timber connections and why nobody details them": not the reader
         if low in ("them", "him") and addressed:
             return core if low == "them" else None  # "you audit them": not the same people
         self._agree = self._agree or (singular and low in _SUBJECT_FORMS)
         return _second_person(low, following)
+
+    def _many(self) -> bool:
+        """Whether things or people in the plural were named, whom a "them" would mean."""
+        return any(re.fullmatch(r"[a-z]{3,}(?<![su'])s,?", w) and not base_of(w.strip(","), "third") for w in self.out) or any(
+            w in ("people", "children", "someone", "somebody", "anyone", "everyone") for w in self.out
+        )
 
     def _is_person(self, core: str, low: str, before: str) -> bool:
         """Whether a word names somebody else, whom a later "he" or "she" would mean."""

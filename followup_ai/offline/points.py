@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from followup_ai.offline.articles import after_prepositions, after_verbs, headed
-from followup_ai.offline.cleaning import Clause
+from followup_ai.offline.cleaning import Clause, everyday
 from followup_ai.offline.doubts import doubt_about
 from followup_ai.offline.kinds import RANK, Point, kind_of
 from followup_ai.offline.leads import strip_lead
 from followup_ai.offline.lexicon import (
+    DETERMINERS,
     SUBJECTS,
     base_of,
     counted_nouns,
@@ -109,7 +110,28 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     own = _named_first(clause.owner, cast) or own
     sort = proven.kind or kind_of(proven.text, field, quoted=bool(proven.quote))
     doubt = doubt_about(proven.text, text, clause=bool(proven.clause))
+    doubt = 3 if proven.np and (_cut_short(proven.np, text) or _own_doing(text)) else doubt
     return replace(proven, kind=sort, owner=own, penalty=proven.penalty + RANK.get(sort, 0), doubt=doubt)
+
+
+def _cut_short(np: str, text: str) -> bool:
+    """Whether the note goes on where the phrase ends with something that belongs to it ("nearer | the café")."""
+    last = np.split()[-1].lower().strip("\"'")
+    at = text.lower().rfind(last)
+    rest = text[at + len(last) :].strip() if at >= 0 else ""
+    first = rest.split()[0].lower() if rest else ""
+    return bool(first) and (
+        first in DETERMINERS
+        or first in ("too", "very", "not", "so", "is", "are", "was", "were")
+        or bool(base_of(first, "third"))
+    )
+
+
+def _own_doing(text: str) -> bool:
+    """Whether a note tells, without a subject, what the candidate did ("whiteboarded a rate limiter")."""
+    words = text.lower().split()
+    past = words[0].endswith("ed") and (base_of(words[0], "past") or not everyday(words[0]))
+    return bool(past) and len(words) > 1 and words[1] in DETERMINERS
 
 
 def _with_object(raw: str) -> str:

@@ -362,6 +362,8 @@ def _lack(np: str, about: frozenset[str]) -> Doubt:
             return Doubt("lack", about=about)
         clause = f"I {'have not' if done else 'do not have'} {match['rest']}"
         return Doubt("lack", np, about, clause) if sure_statement(clause.removesuffix(" yet")) else Doubt("lack", about=about)
+    if np.startswith("my having only ") and not re.search(r"only (?:a |\w+ )\w{3,}", np):
+        return Doubt("lack", about=about)
     if re.match(r"^my (?:not )?\w+ing ", np):
         return Doubt("lack", np if finite_at(tokens_of(np)[4:]) < 0 and not lacks_article(np) else "", about)
     return Doubt("lack", np if is_noun_phrase(np) and (sure_phrase(np) or " " not in np[3:]) else "", about)

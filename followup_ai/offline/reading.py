@@ -167,7 +167,7 @@ class Reading:
             words = tidy(sentence, self.names)
             if at in private or is_hostile(sentence) or is_unfit(words) or not self.allows(words):
                 continue
-            point = _spoken(Clause(words), self.cast, number)
+            point = _spoken(Clause(_as_said(sentence, words)), self.cast, number)
             if point:
                 found.append(replace(point, penalty=point.penalty + min(at, 3) + 3 * bool(re.search(r"!!|\?$", sentence))))
         return found
@@ -370,12 +370,21 @@ _REPROACH = re.compile(
 _PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
 
 
+def _as_said(typed: str, words: str) -> str:
+    """Their words as they were typed, where nothing but shorthand that anybody might say aloud was written out."""
+    line = one_line(typed).strip("\"' .!?,;:")
+    plain_enough = line and not is_haste(line) and re.fullmatch(r"[\w ,.'’-]+", line) and not line.isupper()
+    if not plain_enough or len(line.split()) != len(words.split()):
+        return words
+    return words[:1] + line[1:] if words[:1].lower() == line[:1].lower() else words
+
+
 def _weighed(point: Point) -> Point:
     """A point with the greatest doubt where its words are not sure to read well."""
     if point.quote:
         return point
     sure = sure_phrase(point.np) if point.np else sure_statement(point.clause)
-    if sure:
+    if sure and point.doubt < 3:
         return point
     return replace(point, doubt=3, penalty=point.penalty + 4)
 

@@ -76,7 +76,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     (
         "test",
         False,
-        r"(?:road|driving|typing|weld(?:ing)?|drug|skills?|language|aptitude|written|fitness|trade|maths?) test"
+        r"(?:road|driving|typing|weld(?:ing)?|trade|drug|skills?|language|aptitude|written|fitness|trade|maths?) test"
         r"|(?:driving|skills?|practical|online|teaching) assessment|psych(?:ological|ometric)? "
         r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))|medical(?: exam(?:ination)?)?\b",
     ),
@@ -243,7 +243,7 @@ def _name(kind: str, before: str, named: str) -> str:
 def _when(rest: str, *, stale: bool) -> str:
     """When the stage is, as words to follow its name; "" where the note gives none that still means that day."""
     match = _WHEN.search(rest[:80])
-    if match is None or (stale and match.group("relative")):
+    if match is None or (stale and match.group("relative")) or re.search(r"\b(?:a|any|some|one)\s*$", rest[: match.start()]):
         return ""
     said = " ".join(
         re.sub(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.finite import (
+    ADJECTIVES,
     ARTICLES,
     NUMBERS,
     POSSESSIVES,
@@ -72,6 +73,31 @@ def sure_phrase(text: str) -> bool:
 _HELD = frozenset(["work", "time", "experience", "training", "degree", "practice", "study", "time", "background", "research"])
 
 
+_CREDENTIAL = re.compile(
+    r"(?:licen[cs]es?|certificates?|certifications?|diplomas?|degrees?|qualifications?|training|awards?|tickets?|cards?|registration"
+    r"|membership|courses?|level|badges?|clearance|apprenticeship|placement|internship|residency|fellowship|scholarship|portfolio"
+    r"|experience|work|time|practice|research|thesis|dissertation|paper|papers|background|grades?|exams?|prize|medal|papers|skills"
+    r"|references|languages|contacts|years|months|seasons|summers?|shifts|terms)$"
+)
+_LEARNED = re.compile(
+    r"(?:phd|dphil|m\.?sc|b\.?sc|m\.?a|b\.?a|mba|m\.?eng|b\.?eng|m\.?tech|b\.?tech|b\.?ed|m\.?ed|pgce|btec|hn[cd]|nvq|llb|llm|bcom|bba"
+    r"|m\.?s|b\.?s|bts|gcses?|a-levels?|msw|bsw|mres|mphil|mph|hon[s]?|nqt|fluent|native|conversational|working|basic|good)$"
+)
+
+
+def _is_known_kind(tokens: list[Token]) -> bool:
+    """Whether what follows "my" is of a kind that one has: a time, a paper, a degree, a tongue, or something with a name."""
+    words = [t.word for t in tokens[1:]]
+    end = next((at for at, word in enumerate(words) if at and word in PREPOSITIONS), len(words))
+    head = words[:end]
+    return (
+        any(_CREDENTIAL.search(word) for word in head)
+        or bool(_LEARNED.match(words[0]))
+        or (all(t.upper for t in tokens[1 : end + 1]) and len(head) < 4)
+        or "level" in head
+    )
+
+
 def sure_claim(text: str) -> bool:
     """Whether "my …" is sure to name something that one brings: a time spent, a licence, a training, and what it was in."""
     tokens = tokens_of(text)
@@ -83,10 +109,14 @@ def sure_claim(text: str) -> bool:
     if tokens[0].word != "my" or re.match(r"\d+(?:st|nd|rd|th)$", first) or (len(tokens) == 2 and first in counted_nouns()):
         return False
     verb = base_of(first, "base") or base_of(first, "past")
-    if verb and first not in _HELD and len(tokens) > 2 and not tokens[1].upper:
+    named = any(_CREDENTIAL.match(t.word) for t in tokens[2:4])  # "my counterbalance licence"
+    if verb and first not in _HELD and len(tokens) > 2 and not tokens[1].upper and not named:
         return False  # "my play piano and guitar"
     if len(tokens) == 2:
         return tokens[1].upper or is_gerund(first) or not verb
+    placed = tokens[2].word in ("year", "month", "summer") and first in ("placement", "gap", "training", "probation")
+    if not placed and not _is_known_kind(tokens):
+        return False
     if first == "time" and is_gerund(tokens[2].word):
         return _act(tokens, 2) == len(tokens)
     times = next((at for at in range(1, min(len(tokens), 6)) if _TIMES.search(tokens[at].word)), 0)
@@ -228,6 +258,9 @@ def _nominal(token: Token, *, last: bool) -> bool:
     if base_of(word, "third") and word not in NOUN_VERB_PLURALS:
         return False
     if last:
+        compared = word.endswith("er") and (word[:-2] in ADJECTIVES or word[:-1] in ADJECTIVES)
+        if compared or word in ("daily", "weekly", "monthly", "yearly"):
+            return False
         return not adjective(word) and not (past(word) and word not in counted_nouns() and not base_of(word, "base"))
     return not word.endswith("ly") or word in ("daily", "weekly", "monthly", "early", "family", "friendly", "elderly")
 
@@ -411,14 +444,23 @@ _FINAL = frozenset(
 _OBJECTS = frozenset(["you", "me", "us", "everyone", "everybody", "people", "nobody", "yourself", "yourselves"])
 
 
-def _rest(tokens: list[Token], at: int) -> bool:
+def _rest(tokens: list[Token], at: int, objects: bool = False) -> bool:
     """Whether what follows a verb is whole: its object, what "to" or "that" opens, prepositional phrases, a time."""
     if at >= len(tokens):
         return True
     if _opens_clause(tokens, at):
         return True
     end = _next_piece(tokens, at)
-    return end > at and _rest(tokens, end)
+    doubled = objects and end > at and _is_object(tokens, at)
+    return end > at and not doubled and _rest(tokens, end, objects or _is_object(tokens, at))
+
+
+def _is_object(tokens: list[Token], at: int) -> bool:
+    """Whether a piece is a bare noun phrase and no time ("a day"), so that a verb can have but one of it."""
+    word = tokens[at].word
+    known = word in PREPOSITIONS | ADVERBS | _FINAL | _OBJECTS | CONJUNCTIONS | {"to"} or is_aux(word) or is_gerund(word)
+    end = -1 if known or adjective(word) or past(word) or word.endswith("ly") else _core(tokens, at)
+    return end > at and not _TIMES.search(tokens[end - 1].word)
 
 
 _UNSETTLING = frozenset(["so", "only", "also", "mostly", "mainly", "then", "very"])
