@@ -204,8 +204,27 @@ class Reading:
         return added
 
 
+_LONGEST_SPAN = 160
+"""Characters of the clauses that are marked whole; in a longer stretch only the words that lead are."""
+
+
 def leading_words(sentence: Sentence, reading: Reading) -> Words:
-    """The successive words that speak most for the reading; the whole sentence where none does."""
+    """The clauses with the successive words that speak most for the reading; the whole sentence where none do."""
+    plain = reading.plain
+    start, end = _best_stretch(reading)
+    first, last = start - len(clause_before(plain, start)), end + len(clause_after(plain, end))
+    if last - first > _LONGEST_SPAN:
+        first, last = start, end
+    stretch = plain[first:last]
+    first += len(stretch) - len(stretch.lstrip(_STOPS))
+    return sentence.words_of(first, max(first, first + len(stretch.strip(_STOPS))))
+
+
+_STOPS = " ,;:-\u2013\u2014"
+
+
+def _best_stretch(reading: Reading) -> tuple[int, int]:
+    """(start, end) in plain wording of the successive words whose weights sum up highest."""
     best, span, start, total = 0.0, (0, len(reading.words)), 0, 0.0
     for at, added in enumerate(reading.by_word):
         if total <= 0:
@@ -213,9 +232,7 @@ def leading_words(sentence: Sentence, reading: Reading) -> Words:
         total += added
         if total > best:
             best, span = total, (start, at + 1)
-    if not reading.words:
-        return sentence.words_of(0, len(sentence.plain))
-    return sentence.words_of(reading.words[span[0]][1], reading.words[span[1] - 1][2])
+    return (reading.words[span[0]][1], reading.words[span[1] - 1][2]) if reading.words else (0, len(reading.plain))
 
 
 @lru_cache(maxsize=8)
