@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,33 @@ class Mark:
     value: bool
     why: str = ""
     spans: tuple[tuple[int, int], ...] = ()
+
+
+class Judged(Mapping[str, "Verdict"]):
+    """Rule id → its verdict on a message; a rule that nobody asks for does not judge.
+
+    Args:
+        draft: the message.
+        context: what it is judged in.
+    """
+
+    def __init__(self, draft: Draft, context: Context) -> None:
+        from followup_ai.rules import all_rules
+
+        self._draft, self._context = draft, context
+        self._rules = {rule.id: rule for rule in all_rules()}
+        self._found: dict[str, Verdict] = {}
+
+    def __getitem__(self, rule: str) -> Verdict:
+        if rule not in self._found:
+            self._found[rule] = self._rules[rule].check(self._draft, self._context)
+        return self._found[rule]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
 
 
 @dataclass
@@ -69,14 +96,10 @@ class Exchange:
 
     @cached_property
     def verdicts(self) -> Mapping[str, Verdict]:
-        """Rule id → its verdict on the message; empty where there is no message."""
+        """Rule id → its verdict on the message, judged when it is asked for; empty where there is no message."""
         if self.result is not None:
             return {verdict.rule: verdict for verdict in self.result.verdicts}
-        if not self.text:
-            return {}
-        from followup_ai.rules import judge_all
-
-        return {verdict.rule: verdict for verdict in judge_all(self.draft, self.context)}
+        return Judged(self.draft, self.context) if self.text else {}
 
     @property
     def failed(self) -> tuple[str, ...]:

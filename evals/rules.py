@@ -11,10 +11,12 @@ from typing import Any
 
 from scipy.stats import binomtest
 
+from evals.exchange import Judged
 from evals.labelled import Labelled
+from followup_ai import anatomy
 from followup_ai.errors import InputError
 from followup_ai.models import Verdict
-from followup_ai.rules import all_rules, check, rule_set_version
+from followup_ai.rules import all_rules, context_for, rule_set_version
 
 
 @dataclass(frozen=True)
@@ -86,15 +88,10 @@ def rate(part: int, whole: int) -> tuple[float, float, float] | None:
 
 
 def by_the_rules(message: Labelled) -> Iterable[Verdict]:
-    """What the rules say of a message."""
-    return check(
-        message.body,
-        message.interview,
-        format=message.format,
-        purpose=message.purpose,
-        subject=message.subject,
-        now=message.now,
-    ).verdicts
+    """What the labelled rules say of a message."""
+    draft = anatomy.parse(message.body, message.format, subject=message.subject, candidate=message.interview.candidate)
+    judged = Judged(draft, context_for(message.interview, message.format, message.purpose, now=message.now))
+    return (judged[rule] for rule in message.labels)
 
 
 def score(messages: Iterable[Labelled], judge: Callable[[Labelled], Iterable[Verdict]] = by_the_rules) -> list[Score]:
