@@ -7,7 +7,7 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -222,8 +222,12 @@ def dump_result(result: DraftResult | Report | None) -> str | None:
     return json.dumps({kind: result.model_dump(mode="json", exclude_defaults=True)})
 
 
+@lru_cache(maxsize=64)
 def load_result(text: str | None) -> DraftResult | Report | None:
-    """What `dump_result` wrote down; None where another release wrote what this one cannot read."""
+    """What `dump_result` wrote down; None where another release wrote what this one cannot read.
+
+    The page reads every version of a message at each of its runs, so those read last are kept.
+    """
     if not text:
         return None
     try:

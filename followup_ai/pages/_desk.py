@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import streamlit as st
 
-from followup_ai import writing
+from followup_ai import composers, writing
 from followup_ai.desk import Finding, Look, context_of, look_at, standing_of
 from followup_ai.history import Version
 from followup_ai.keeping import Window
@@ -18,6 +19,8 @@ from followup_ai.versions import certificate_of, last_draft, mended
 
 _POLL_S = 0.5
 """Seconds between looks at a draft that is being written."""
+_STANDS = dt.timedelta(minutes=1)
+"""How long verdicts stand that the clock has a part in."""
 _OURS = frozenset(["well-timed", "distinct"])
 """Rules about something beside the text, which no other wording mends."""
 _BADGES = {"accepted": ("green", ":material/verified:"), "passes": ("green", ":material/check:")}
@@ -65,12 +68,14 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
     """
     window = _frame.the_window(want.window)
     versions, present = window.versions(want.home), window.present(want.home)
-    context = desk_context(window, want)
-    look = look_at(present.text if present else "", context)
     left, right = st.columns([6, 5], gap="large")
     with left:
         st.header(title)
-        _text(want, look.text, title)
+        _text(want, present.text if present else "", title)
+    composers.let_drafts_go_first()  # the text is on its way to be seen
+    context = desk_context(window, want)
+    look = _looked_at(want, present.text if present else "", context)
+    with left:
         if present is not None:
             _out.show(want, look, present, context)
             _verdicts.show_marks(look)
@@ -88,6 +93,19 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
         if draft := last_draft(versions, present.id):
             _verdicts.show_attempts(draft, context)
     _frame.spare_the_collector()
+
+
+def _looked_at(want: Wanted, text: str, context: Context) -> Look:
+    """`look_at`, once for a text that stays as it is: the page is drawn anew at every touch."""
+    slot = f"look {want.window}"
+    seen: tuple[Context, Look] | None = st.session_state.get(slot)
+    if seen is not None and seen[1].text == text:
+        judged, look = seen
+        if context.now - judged.now < _STANDS and replace(judged, now=context.now) == context:
+            return look
+    look = look_at(text, context)
+    st.session_state[slot] = context, look
+    return look
 
 
 def desk_context(window: Window, want: Wanted) -> Context:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +21,7 @@ from followup_ai.choosing import Choices, in_force
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import WIDGET, Window
 from followup_ai.pages import _aids
-from followup_ai.settings import Settings, load_settings
+from followup_ai.settings import OFFLINE_MODEL, Settings, load_settings
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
@@ -88,6 +90,8 @@ def run(sheets: Sequence[Sheet]) -> None:
             ]
         )
     warm_up()
+    if _asks_models():
+        warm_up_models()
     spare_the_collector()
 
 
@@ -144,8 +148,23 @@ def address() -> None:
 
 
 def base_settings() -> Settings:
-    """The settings every session starts with."""
+    """The settings every session starts with; read anew only where something they are read from has changed."""
+    told = tuple(f"{name}={value}" for name, value in os.environ.items() if name.startswith("FOLLOWUP_"))
+    return _settings_of(told, tuple(_state_of(file) for file in (Path.cwd() / ".env", *_secret_files())))
+
+
+@lru_cache(maxsize=4)
+def _settings_of(_environment: tuple[str, ...], _files: tuple[object, ...]) -> Settings:
     return load_settings(secrets=_secrets())
+
+
+def _state_of(file: Path) -> tuple[str, int, int]:
+    """What tells one state of a file from another; zeros where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return str(file), 0, 0
+    return str(file), found.st_mtime_ns, found.st_size
 
 
 def settings() -> Settings:
@@ -169,10 +188,13 @@ def voice() -> list[str]:
 
 def _secrets() -> dict[str, str]:
     """Streamlit's secrets as plain settings; empty where there is no secrets file."""
-    places = (Path.home() / ".streamlit/secrets.toml", Path.cwd() / ".streamlit/secrets.toml")
-    if not any(place.is_file() for place in places):
+    if not any(file.is_file() for file in _secret_files()):
         return {}
     return {name: str(value) for name, value in st.secrets.items() if isinstance(value, str | int | float)}
+
+
+def _secret_files() -> tuple[Path, Path]:
+    return Path.home() / ".streamlit/secrets.toml", Path.cwd() / ".streamlit/secrets.toml"
 
 
 def say(problems: Iterable[str], title: str = "To mend") -> None:
@@ -205,6 +227,8 @@ def unfolded(label: str, key: str, *, expanded: bool = False, icon: str | None =
     return box if box.open else None
 
 
+_PAINTED_S = 0.5
+"""Seconds in which the page that was just sent is painted."""
 _THAW_S = 300.0
 """Seconds after which everything is looked through for garbage again."""
 _SETTLE_S = 2.0
@@ -230,20 +254,52 @@ def spare_the_collector() -> None:
 
 @st.cache_resource(show_spinner=False)
 def warm_up() -> threading.Thread:
-    """Imports the model layer once, after the first page is painted: it takes seconds, and the first draft would wait."""
-    thread = threading.Thread(target=_import_model_layer, name="followup-warm-up", daemon=True)
+    """Readies what the first draft needs, once, after the first page is painted."""
+    return _in_background(_ready_composers)
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up_models() -> threading.Thread:
+    """Imports the model layer, once: it takes seconds, and the first draft by a language model would wait."""
+    return _in_background(_import_model_layer)
+
+
+def _asks_models() -> bool:
+    """Whether a draft of this session may ask anybody but the composer, who needs no model layer."""
+    chosen = choices()
+    base = base_settings()
+    return bool(chosen.access or base.fallbacks) or (chosen.model or base.model) != OFFLINE_MODEL
+
+
+def _in_background(work: Callable[[], None]) -> threading.Thread:
+    thread = threading.Thread(target=work, name="followup-warm-up", daemon=True)
     thread.start()
     return thread
 
 
-def _import_model_layer() -> None:
-    time.sleep(0.5)  # the page that was just sent is being painted
-    from followup_ai import guard, history, llm, rules, writing  # noqa: F401 - imported so that nobody waits for them
+def _ready_composers() -> None:
+    time.sleep(_PAINTED_S)
+    from followup_ai import composers, drafting, history, rules, writing  # noqa: F401 - imported so that nobody waits for them
 
     rules.rule_set_version()
+    composers.start()
+    _keep_out_of_the_search()
+
+
+def _import_model_layer() -> None:
+    time.sleep(_PAINTED_S)
+    from followup_ai import guard, llm
+
     llm.warm()
     guard.followup_guard()
-    # Streamlit collects garbage after every run of the page. What was just imported, half a million objects that never
-    # go, would be looked through each time, for a third of a second in which no other session is served.
+    _keep_out_of_the_search()
+
+
+def _keep_out_of_the_search() -> None:
+    """Keeps what was just imported out of the search for garbage after every run of the page.
+
+    Half a million objects that never go would be looked through each time, for a third of a second in which no other session
+    is served.
+    """
     gc.collect()
     gc.freeze()

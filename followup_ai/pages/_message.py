@@ -34,6 +34,7 @@ class Wanted:
         premium: whether the longer limits of LinkedIn Premium hold.
         window: in which of the session's windows its versions are kept.
         kept: under which message they are kept there, if not under `place`.
+        proposal: what fits now; None while the form lacks something, or nothing is left to send.
     """
 
     interview: Interview | None
@@ -41,6 +42,7 @@ class Wanted:
     premium: bool = False
     window: str = _frame.WRITTEN
     kept: Place | None = None
+    proposal: Proposal | None = None
 
     @property
     def home(self) -> Place:
@@ -63,7 +65,7 @@ def wanted(window: Window) -> Wanted:
         seen.get("purpose") or (proposal.purpose if proposal else "thank-you"),
         to or (proposal.to if proposal and proposal.to in names else "") or (names[0] if names else ""),
     )
-    return Wanted(interview, place, bool(seen.get("premium")))
+    return Wanted(interview, place, bool(seen.get("premium")), proposal=proposal)
 
 
 def _proposed(interview: Interview) -> Proposal | None:
@@ -85,7 +87,7 @@ def show(want: Wanted) -> None:
         st.session_state.setdefault(_CHOICE + "premium", want.premium)
         st.toggle("I have LinkedIn Premium (longer notes)", key=_CHOICE + "premium", on_change=_chosen, args=("premium",))
     if want.interview:
-        _why(want.interview, want.place)
+        _why(want.proposal, want.place)
 
 
 def _reader(want: Wanted) -> None:
@@ -114,9 +116,8 @@ def in_order(names: tuple[str, ...]) -> list[str]:
     return [n for n in (*_FORMATS, *_PURPOSES) if n in names] + [n for n in names if n not in (*_FORMATS, *_PURPOSES)]
 
 
-def _why(interview: Interview, place: Place) -> None:
+def _why(proposal: Proposal | None, place: Place) -> None:
     """What fits now and why, with a way to take it."""
-    proposal = _proposed(interview)
     if proposal is None:
         st.text("Nothing is left to send after this interview.")
         return

@@ -7,17 +7,18 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from followup_ai import writing
+from followup_ai import composers, writing
 from followup_ai.access import Access, lent
 from followup_ai.choosing import needs_a_look
 from followup_ai.desk import context_of, look_at
 from followup_ai.errors import FollowupError
 from followup_ai.events import Event
 from followup_ai.keeping import Window
-from followup_ai.models import DraftResult, Interview
+from followup_ai.models import Context, DraftResult, Interview
 from followup_ai.pages import _frame
 from followup_ai.pages._message import Wanted
 from followup_ai.panel import Place, beside, with_drafts
@@ -25,7 +26,7 @@ from followup_ai.settings import OFFLINE_MODEL, Settings
 from followup_ai.writing import Writing
 
 AT_ONCE_S = 3.0
-"""Seconds a press waits for its draft once all is imported: the composer is done by then, and the page is drawn once."""
+"""Seconds a press waits for a draft of the composer, which is done by then: the page is drawn once."""
 _SHORTLY_S = 0.1
 """Seconds it waits for any other model."""
 
@@ -98,7 +99,7 @@ def write(window: Window, want: Wanted, settings: Settings | None = None, *, asi
         return getattr(problem, "problems", (str(problem),))
     if _to_look_at(settings, asked):
         return ()
-    start(window, want, _drafting(interview, want, settings, len(window.versions(place))), keep)
+    _start(window, want, settings, _drafting(interview, want, settings, len(window.versions(place))), keep)
     return ()
 
 
@@ -173,13 +174,11 @@ def _stands_beside(interview: Interview, place: Place, drafts: Mapping[Place, st
 
 
 def _a_moment(settings: Settings) -> float:
-    return AT_ONCE_S if settings.model == OFFLINE_MODEL and not _frame.warm_up().is_alive() else _SHORTLY_S
+    return AT_ONCE_S if composers.can_draft(settings) else _SHORTLY_S
 
 
 def redo(window: Window, want: Wanted, rule: str) -> tuple[str, ...]:
     """Has the model put right what one rule finds in the present text; returns what stands against it."""
-    from followup_ai.redoing import redo
-
     present = window.present(want.home)
     try:
         settings = _frame.settings()
@@ -192,11 +191,24 @@ def redo(window: Window, want: Wanted, rule: str) -> tuple[str, ...]:
         return ()
     if _to_look_at(settings, Asked(rule=rule)):
         return ()
-    start(window, want, lambda tell: redo(present.text, rule, context, settings, present.id, tell), keep)
+    _start(window, want, settings, _mending(present.text, rule, context, settings, present.id), keep)
     return ()
 
 
-def start(window: Window, want: Wanted, job: Callable[..., DraftResult], keep: Callable[[DraftResult], object]) -> None:
+def _mending(text: str, rule: str, context: Context, settings: Settings, seed: int) -> Callable[..., DraftResult]:
+    from followup_ai.redoing import redo
+
+    def here(tell: Callable[[Event], None]) -> DraftResult:
+        return redo(text, rule, context, settings, seed, tell)
+
+    if not composers.can_draft(settings):
+        return here
+    return lambda tell: composers.mended(text, rule, context, settings, seed) or here(tell)
+
+
+def _start(
+    window: Window, want: Wanted, settings: Settings, job: Callable[..., DraftResult], keep: Callable[[DraftResult], object]
+) -> None:
     """Starts a job in a thread of its own with what this session lends it, and waits a moment for a quick one."""
     access = _frame.choices().access
 
@@ -204,16 +216,22 @@ def start(window: Window, want: Wanted, job: Callable[..., DraftResult], keep: C
         with lent(access):
             return job(tell)
 
-    writing.start((window.id, want.place), with_access, keep).wait(_a_moment(_frame.settings()))
+    writing.start((window.id, want.place), with_access, keep).wait(_a_moment(settings))
 
 
 def _drafting(interview: Interview, want: Wanted, settings: Settings, seed: int) -> Callable[..., DraftResult]:
     from followup_ai.drafting import draft
 
     place = want.place
-    return lambda tell: draft(
-        interview, place.format, place.purpose, to=place.to, seed=seed, settings=settings, on_event=tell, stream=True
-    )
+
+    def here(tell: Callable[[Event], None]) -> DraftResult:
+        how: Any = {"to": place.to, "seed": seed, "settings": settings, "on_event": tell, "stream": True}
+        return draft(interview, place.format, place.purpose, **how)
+
+    if not composers.can_draft(settings):
+        return here
+    context = context_of(interview, place.format, place.purpose, place.to)
+    return lambda tell: composers.drafted(context, settings, seed) or here(tell)
 
 
 def _keeper(window: Window, want: Wanted, *, aside: bool) -> Callable[[DraftResult], object]:

@@ -4,7 +4,8 @@
 
 Every one is a real session on a real server, spoken to as a browser does but without one: twenty browsers on one machine would
 be measured, not the server. Each fills in an interview of their own and presses "Write the draft". Prints how long one alone
-waits and how long each of many who press at the same moment; ends with status 1 where somebody saw a word of another's.
+waits and how long each of many who press at the same moment, until the server has sent the draft; then the same as one of them
+sees it in a real Chromium. Ends with status 1 where somebody saw a word of another's.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-from page import ROOT, memory_mb, say, served
+from page import ROOT, a_browser, memory_mb, press_to_draft, say, served, with_sample
+from playwright.async_api import async_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -37,6 +39,7 @@ class Visitor:
         self._page = ""
         self._again: asyncio.Task[None] | None = None
         self.told = ""
+        self.began = self.drafted = self.whole = 0.0
 
     async def come(self) -> None:
         """Opens the page and fills in the interview."""
@@ -51,11 +54,12 @@ class Visitor:
         await self._until(lambda: "New interview" in self._widgets)
 
     async def draft(self) -> float:
-        """Seconds from the press to the draft."""
-        began = time.perf_counter()
+        """Seconds from the press until the draft is there; returns when all that is said of it is, too."""
+        self.began = time.perf_counter()
         await self._send(pressed=self._widgets["Write the draft"].id)
         await self._until(lambda: "Your draft" in self._widgets)
-        return time.perf_counter() - began
+        self.whole = time.perf_counter() - self.began
+        return self.drafted - self.began
 
     async def go(self) -> None:
         """Closes the window."""
@@ -92,6 +96,8 @@ class Visitor:
                     element = message.delta.new_element
                     widget = getattr(element, element.WhichOneof("type"))
                     if hasattr(widget, "label"):
+                        if widget.label == "Your draft" and widget.label not in self._widgets:
+                            self.drafted = time.perf_counter()
                         self._widgets[widget.label] = widget
                 elif kind == "auto_rerun":
                     self._look_again(message.auto_rerun.fragment_id, message.auto_rerun.interval)
@@ -119,6 +125,21 @@ def strangers(visitors: list[Visitor]) -> int:
     return wrong
 
 
+async def arrived(first: int, many: int, http: aiohttp.ClientSession, address: str) -> list[Visitor]:
+    """So many visitors with an interview of their own each, ready to press."""
+    visitors = [Visitor(first + number, http, address) for number in range(many)]
+    await asyncio.gather(*(visitor.come() for visitor in visitors))
+    return visitors
+
+
+async def at_once(visitors: list[Visitor], *others: Any) -> list[float]:
+    """How long each waits when all press at the same moment, and whoever else does; then they go."""
+    waits: list[float] = await asyncio.gather(*others, *(visitor.draft() for visitor in visitors))
+    for visitor in visitors:
+        await visitor.go()
+    return waits
+
+
 async def measure(address: str, pid: int, users: int, sessions: int) -> int:
     """Runs every measure and prints it; returns how many saw another's words."""
     async with aiohttp.ClientSession() as http:
@@ -131,24 +152,42 @@ async def measure(address: str, pid: int, users: int, sessions: int) -> int:
             return visitor, waited
 
         say(f"the first draft after a start: {(await visit(9_000))[1]:.2f} s")
-        await asyncio.sleep(15)  # the model layer is being imported
+        await asyncio.sleep(3)  # what drafts is made ready
         alone = statistics.median([(await visit(9_001 + number))[1] for number in range(7)])
-        visitors = [Visitor(1_000 + number, http, address) for number in range(users)]
-        await asyncio.gather(*(visitor.come() for visitor in visitors))
-        waits = sorted(await asyncio.gather(*(visitor.draft() for visitor in visitors)))
+        await at_once(await arrived(800, users, http, address))  # threads and connections are made once
+        visitors = await arrived(1_000, users, http, address)
+        waits = sorted(await at_once(visitors))
         wrong = strangers(visitors)
         say(f"one alone waits {alone:.2f} s for a draft")
         middle = statistics.median(waits)
         say(f"{users} at once wait {waits[0]:.2f} to {waits[-1]:.2f} s, half of them under {middle:.2f} s")
         say(f"  {waits[-1] / alone:.1f} times one alone at the longest, {middle / alone:.1f} in the middle (goal 3)")
         say(f"  saw a word of another's: {wrong} of {users}")
-        for visitor in visitors:
-            await visitor.go()
+        await in_a_browser(address, http, users)
         before = memory_mb(pid)
         for number in range(sessions):
             await visit(2_000 + number)
         say(f"memory: {before:.0f} MB before, {memory_mb(pid):.0f} MB after {sessions} more sessions with a draft each")
         return wrong
+
+
+async def in_a_browser(address: str, http: aiohttp.ClientSession, users: int, times: int = 7) -> None:
+    """How long somebody with a real browser waits to see the draft, alone and among others who press at the same moment."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=a_browser(), args=["--no-sandbox", "--disable-gpu"])
+        alone, among = [], []
+        for number in range(times):
+            page = await with_sample(browser, address)
+            alone.append(await press_to_draft(page))
+            await page.context.close()
+            page = await with_sample(browser, address)
+            others = await arrived(4_000 + number * users, users - 1, http, address)
+            among.append((await at_once(others, press_to_draft(page)))[0])
+            await page.context.close()
+        await browser.close()
+    seen, late, longest = statistics.median(alone), statistics.median(among), max(among)
+    say(f"in a real browser, {times} times: alone {seen:.2f} s, among {users} {late:.2f} s, {longest:.2f} s at the longest")
+    say(f"  {late / seen:.1f} times as long, {longest / seen:.1f} at the longest (goal 3)")
 
 
 def main(users: int, sessions: int) -> int:

@@ -1,0 +1,287 @@
+"""The offline composer at work in processes beside this one: another processor's time, and nothing to import first.
+
+    result = composers.drafted(context, settings, seed)
+    result = composers.mended(text, "no-apology", context, settings, seed)
+
+A draft by `offline/composer` takes some hundredths of a second of pure work, in which Python serves nobody else, and the model
+layer it does not need takes seconds to import. So the page has it composed and judged here: the same loop, the same composer
+and the same rules as `drafting.draft`, to the same result. The notes go down a pipe to a process of this machine that ends with
+this one. Where such a process cannot be had, None is given and the caller drafts by itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import queue
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any, BinaryIO
+
+from followup_ai.budgets import Budget
+from followup_ai.conversation import Ask, drafting
+from followup_ai.errors import FollowupError
+from followup_ai.models import Context, DraftResult, Message
+from followup_ai.replies import Reply
+from followup_ai.rules import judge_all, rule_set_version
+from followup_ai.settings import OFFLINE_MODEL, Settings
+
+_MOST = 4
+"""Processes at most; each takes some 100 MB."""
+_PATIENCE_S = 30.0
+"""Seconds a draft waits for a process that is free; a hundred drafts take less."""
+_COURTESY_S = 1.0
+"""Seconds that what is less urgent waits, at most, for drafts that are being composed."""
+_LENGTH = struct.Struct("!I")
+
+
+def can_draft(settings: Settings) -> bool:
+    """Whether a draft with these settings asks nobody but the composer."""
+    return settings.model == OFFLINE_MODEL and not settings.fallbacks
+
+
+def start() -> None:
+    """Starts the processes, in the background, so that the first draft does not wait for them."""
+    _pool()
+
+
+def drafted(context: Context, settings: Settings, seed: int) -> DraftResult | None:
+    """A draft as `drafting.draft` gives it; None where no process gives one.
+
+    Args:
+        context: what is drafted and judged by; it must have an interview and a reader.
+        settings: the limits and the samples of one's voice; see `can_draft`.
+        seed: asks for another of the composer's drafts.
+    """
+    return _pool().ask(("draft", replace(context, voice=settings.voice), settings, seed))
+
+
+def mended(text: str, rule: str, context: Context, settings: Settings, seed: int) -> DraftResult | None:
+    """A text with one fault put right, as `redoing.redo` gives it; None where no process gives one."""
+    return _pool().ask(("mend", text, rule, context, settings, seed))
+
+
+def let_drafts_go_first() -> None:
+    """Waits, for a moment at most, while somebody's draft is being composed: for work that is done for all after their draft.
+
+    Many who press at once are served one after the other by one processor; so nobody's verdicts are drawn before everybody has
+    a draft to read.
+    """
+    _pool().idle.wait(_COURTESY_S)
+
+
+# --- the composer as a model --------------------------------------------------------------------------------
+
+
+def reply(messages: Sequence[Message], model: str = OFFLINE_MODEL, *, seed: int = 0, budget: Budget | None = None) -> Reply:
+    """The composer's answer to a request, counted as `llm.complete` counts it.
+
+    Raises:
+        ModelUseless: the messages are no request of this program's.
+    """
+    from followup_ai import offline
+
+    began = time.monotonic()
+    text = offline.compose(messages, seed)
+    asked, written = (sum(len(m["content"].split()) for m in messages), len(text.split()))
+    if budget is not None:
+        budget.calls += 1
+    return Reply(text.strip(), model, asked, written, time.monotonic() - began, cost_usd=0.0)
+
+
+def _draft(context: Context, settings: Settings, seed: int) -> DraftResult:
+    """The loop of a draft, driven with nobody asked but the composer."""
+    loop = drafting(context, max_attempts=settings.max_attempts, judge=judge_all, max_cost_usd=settings.max_cost_usd)
+    answer: Reply | None = None
+    try:
+        while True:
+            step = loop.send(answer)
+            answer = reply(step.messages, seed=seed) if isinstance(step, Ask) else None
+    except StopIteration as end:
+        result: DraftResult = end.value
+        return result
+
+
+def _mend(text: str, rule: str, context: Context, settings: Settings, seed: int) -> DraftResult:
+    from followup_ai.redoing import redo
+
+    return redo(text, rule, context, settings, seed, complete=reply)
+
+
+# --- the processes ------------------------------------------------------------------------------------------
+
+
+_FAILURES = (OSError, ValueError, EOFError, pickle.UnpicklingError)
+"""How a process fails that cannot be started or has ended."""
+
+
+class _Process:
+    """One process, asked one thing at a time."""
+
+    def __init__(self) -> None:
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        pipe, silence = subprocess.PIPE, subprocess.DEVNULL
+        command = (sys.executable, "-m", __name__)
+        self._running = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=silence, env=environment)  # noqa: S603 - this program
+
+    def greet(self) -> None:
+        """Waits until it can be asked.
+
+        Raises:
+            OSError, ValueError, EOFError: it cannot.
+        """
+        if _received(self._output) != rule_set_version():
+            raise ValueError("it judges by other rules than are in force here")
+
+    @property
+    def _output(self) -> BinaryIO:
+        if self._running.stdout is None:
+            raise ValueError("no pipe")
+        return self._running.stdout  # type: ignore[return-value]
+
+    def ask(self, job: object) -> object:
+        """What it answers.
+
+        Raises:
+            OSError, ValueError, EOFError: it has ended, or cannot be understood.
+        """
+        if self._running.stdin is None:
+            raise ValueError("no pipe")
+        self._running.stdin.write(_framed(job))
+        self._running.stdin.flush()
+        return _received(self._output)
+
+    def end(self) -> None:
+        """Lets it end."""
+        self._running.kill()
+        self._running.wait()
+        for pipe in (self._running.stdin, self._running.stdout):
+            with contextlib.suppress(OSError):
+                if pipe is not None:
+                    pipe.close()
+
+
+class _Pool:
+    """The processes that are free; one that fails is replaced."""
+
+    def __init__(self, many: int) -> None:
+        self._free: queue.SimpleQueue[_Process | None] = queue.SimpleQueue()
+        self._asking = 0
+        self._counting = threading.Lock()
+        self.idle = threading.Event()
+        self.idle.set()
+        for _ in range(many):
+            self._start()
+
+    def _start(self) -> None:
+        threading.Thread(target=self._begin, name="followup-composers", daemon=True).start()
+
+    def _begin(self) -> None:
+        try:
+            process: _Process | None = _Process()
+        except OSError:
+            process = None
+        if process is not None:
+            try:
+                process.greet()
+            except _FAILURES:
+                process.end()
+                process = None
+        self._free.put(process)  # where it is None, whoever waits drafts by themselves, and so does everybody after
+
+    def ask(self, job: object) -> DraftResult | None:
+        """What a process answers; None where there is none, or it fails."""
+        self._count(1)
+        try:
+            return self._asked(job)
+        finally:
+            self._count(-1)
+
+    def _count(self, change: int) -> None:
+        with self._counting:
+            self._asking += change
+            (self.idle.clear if self._asking else self.idle.set)()
+
+    def _asked(self, job: object) -> DraftResult | None:
+        try:
+            process = self._free.get(timeout=_PATIENCE_S)
+        except queue.Empty:
+            return None
+        if process is None:
+            self._free.put(None)
+            return None
+        try:
+            answer = process.ask(job)
+        except _FAILURES:
+            process.end()
+            self._start()
+            return None
+        self._free.put(process)
+        return answer if isinstance(answer, DraftResult) else None
+
+
+@cache
+def _pool() -> _Pool:
+    return _Pool(max(1, min(_MOST, _processors() - 1)))
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _framed(value: object) -> bytes:
+    data = pickle.dumps(value, protocol=5)
+    return _LENGTH.pack(len(data)) + data
+
+
+def _received(stream: BinaryIO) -> object:
+    """One value.
+
+    Raises:
+        EOFError: there is none any more.
+    """
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    return pickle.loads(stream.read(_LENGTH.unpack(head)[0]))  # noqa: S301 - from a process of ours
+
+
+def _work(asked: BinaryIO, answers: BinaryIO) -> None:
+    """Does what comes until the input ends; what cannot be done is answered with None, and done where it came from."""
+    _warm()
+    answers.write(_framed(rule_set_version()))
+    answers.flush()
+    with contextlib.suppress(EOFError):
+        while True:
+            job: Any = _received(asked)
+            try:
+                answer: object = _draft(*job[1:]) if job[0] == "draft" else _mend(*job[1:])
+            except Exception:  # it is raised again where the job came from
+                answer = None
+            answers.write(_framed(answer))
+            answers.flush()
+
+
+def _warm() -> None:
+    """Drafts once, so that nobody waits for what is made ready at its first use."""
+    from followup_ai.interviews import read_interview, sample_interviews
+    from followup_ai.rules import context_for
+
+    samples = sample_interviews()
+    if samples:
+        with contextlib.suppress(FollowupError):
+            _draft(context_for(read_interview(samples[min(samples)])), Settings(), 0)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this
+    out, sys.stdout = sys.stdout.buffer, sys.stderr
+    _work(sys.stdin.buffer, out)

@@ -1,0 +1,95 @@
+"""Drafts by the composer in a process beside this one are what `draft` gives, and none is lost with that process."""
+
+import os
+import signal
+import sys
+
+import pytest
+
+from followup_ai import composers, llm
+from followup_ai.desk import look_at
+from followup_ai.drafting import draft
+from followup_ai.interviews import read_interview, sample_interviews
+from followup_ai.redoing import redo
+from followup_ai.rules import context_for
+from followup_ai.settings import Settings
+
+pytestmark = pytest.mark.real_clock
+
+INTERVIEW = read_interview(sample_interviews()["sre-kafka"])
+SETTINGS = Settings()
+
+
+@pytest.fixture(scope="module")
+def pool():
+    made = composers._Pool(1)
+    yield made
+    made._free.get(timeout=60).end()
+
+
+@pytest.fixture(autouse=True)
+def _with(pool, monkeypatch):
+    monkeypatch.setattr(composers, "_pool", lambda: pool)
+
+
+def counted_alike(result):
+    """A result without how long it took, and without tokens, which LiteLLM counts in another way."""
+    told = result.model_dump()
+    for attempt in told["attempts"]:
+        attempt.update(seconds=0, prompt_tokens=0, completion_tokens=0)
+    return told
+
+
+@pytest.mark.parametrize(("format", "purpose", "seed"), [("email", "thank-you", 0), ("call-script", "check-in", 3)])
+def test_a_draft_is_the_one_that_drafting_gives(format, purpose, seed):
+    context = context_for(INTERVIEW, format, purpose)
+    made = composers.drafted(context, SETTINGS, seed)
+    here = draft(INTERVIEW, format, purpose, seed=seed, now=context.now, settings=SETTINGS)
+    assert made is not None
+    assert counted_alike(made) == counted_alike(here)
+    assert made.attempts[0].prompt_tokens > made.attempts[0].completion_tokens > 0
+
+
+def test_a_fault_is_mended_as_the_model_layer_would_have_it_mended():
+    context = context_for(INTERVIEW)
+    text = composers.drafted(context, SETTINGS, 0).text.replace("\n\n", "\n\nI am begging you, give me a chance. ", 2)
+    assert "no-begging" in {finding.rule for finding in look_at(text, context).of("must fix")}
+    made = composers.mended(text, "no-begging", context, SETTINGS, 1)
+    assert "begging" not in made.text
+    assert made.text == redo(text, "no-begging", context, SETTINGS, 1, complete=llm.complete).text
+
+
+def test_a_process_that_was_killed_costs_one_draft_a_detour(pool):
+    process = pool._free.get(timeout=60)
+    pool._free.put(process)
+    os.kill(process._running.pid, signal.SIGKILL)
+    context = context_for(INTERVIEW)
+    assert composers.drafted(context, SETTINGS, 0) is None
+    assert composers.drafted(context, SETTINGS, 0).accepted
+
+
+def test_without_a_process_nobody_waits(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    nothing = composers._Pool(1)
+    monkeypatch.setattr(composers, "_pool", lambda: nothing)
+    assert composers.drafted(context_for(INTERVIEW), SETTINGS, 0) is None
+    assert composers.drafted(context_for(INTERVIEW), SETTINGS, 0) is None
+    composers.let_drafts_go_first()
+
+
+def test_what_cannot_be_drafted_is_left_to_the_caller_who_can_say_why():
+    bare = INTERVIEW.model_copy(update={"discussed": (), "their_words": (), "personal": ()})
+    assert composers.drafted(context_for(bare), SETTINGS, 0) is None
+    assert composers.drafted(context_for(INTERVIEW), SETTINGS, 0).accepted
+
+
+@pytest.mark.parametrize(
+    ("settings", "can"),
+    [
+        (Settings(), True),
+        (Settings(model="openai/gpt-5-mini"), False),
+        (Settings(fallbacks=("openai/gpt-5-mini",)), False),
+    ],
+)
+def test_only_drafts_that_ask_nobody_else_are_composed_there(settings, can):
+    assert composers.can_draft(settings) is can
