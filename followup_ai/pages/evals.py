@@ -39,7 +39,7 @@ def show() -> None:
         st.iframe(page, height=_HEIGHT)
 
 
-@st.cache_data(ttl=60, show_spinner=False)
+@st.cache_data(ttl=60, show_spinner="Looking for runs …")
 def _names() -> list[str]:
     """The runs there are."""
     return [line.split()[0] for line in _told("runs").splitlines() if " cases" in line]

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -91,7 +90,7 @@ def browser_window(chromium, **how):
         **{"viewport": {"width": 1280, "height": 900}, "permissions": ["clipboard-read", "clipboard-write"], **how}
     )
     troubles = []
-    context.on("console", lambda message: troubles.append(message.text) if _is_fault(message) else None)
+    context.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     context.on("weberror", lambda error: troubles.append(str(error.error)))
     context.on("request", lambda request: troubles.append(request.url) if not _stays_here(request.url) else None)
     yield context
@@ -107,11 +106,6 @@ def browser_page(chromium, page_address):
         page.goto(page_address)
         settle(page)
         yield page
-
-
-def _is_fault(message):
-    """Streamlit itself looks for its server under a page's own address first, where there is none; that is no fault of ours."""
-    return message.type == "error" and not re.search(r"/\w+/_stcore/(health|host-config)$", message.location["url"])
 
 
 def _stays_here(url):

@@ -298,8 +298,11 @@ def test_every_page_is_accessible_and_fits_a_phone(chromium, page_address, color
         expect(page.get_by_role("button", name="Plain text")).to_be_visible(timeout=30_000)
         looked_at(page, "the desk, unfolded", Axe())
         page.keyboard.press("Escape")
-        for name, title in PAGES.items():
+        for name, title in {**PAGES, "Evals": "Evals"}.items():
             page.get_by_role("link", name=name).click()
+            expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=30_000)
+            settle(page)
+            page.reload()  # under its own address
             expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=30_000)
             settle(page)
             looked_at(page, name, Axe())

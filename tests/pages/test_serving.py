@@ -1,0 +1,30 @@
+"""The server's first file, as a browser asks for it."""
+
+import json
+import re
+import urllib.request
+
+import pytest
+
+pytestmark = pytest.mark.real_clock
+
+
+def answer(address, path, method="GET"):
+    with urllib.request.urlopen(urllib.request.Request(address + path, method=method), timeout=30) as said:
+        return said.headers, said.read().decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/plan", "/check?format=letter"])
+def test_a_page_under_its_own_address_is_told_where_the_server_is(page_address, path):
+    headers, file = answer(page_address, path)
+    assert headers["content-type"].startswith("text/html")
+    assert headers["cache-control"] == "no-cache"
+    assert "BACKEND_BASE_URL:location.origin" in file
+    assert "<title>followup-ai</title>" in file
+    script = re.search(r'src="\./(static/js/[^"]+)"', file).group(1)
+    assert answer(page_address, f"/{script}", "HEAD")[0]["content-type"].partition(";")[0].endswith("javascript")
+
+
+def test_everything_else_is_streamlits(page_address):
+    assert answer(page_address, "/_stcore/health")[1] == "ok"
+    assert "allowedOrigins" in json.loads(answer(page_address, "/_stcore/host-config")[1])
