@@ -29,9 +29,9 @@ from guardrails.validator_base import ErrorSpan, FailResult, PassResult, Validat
 from followup_ai import anatomy
 from followup_ai.interviews import interview_from
 from followup_ai.models import Context, Draft, Verdict
-from followup_ai.rules import all_rules, context_for, find_rule
+from followup_ai.rules import all_rules, context_for, find_rule, judge_all
 
-__all__ = ["FollowupRule", "followup_guard", "judge", "validators"]
+__all__ = ["FollowupRule", "RuleSet", "followup_guard", "judge", "validators"]
 
 
 def _silence_telemetry() -> None:
@@ -91,9 +91,34 @@ class FollowupRule(Validator):  # type: ignore[misc]
         if verdict.verdict != "fail" or not (verdict.required or self.advice):
             return PassResult()
         return FailResult(
-            error_message=f"{verdict.rule}: {verdict.why} {verdict.remedy}".strip(),
-            fix_value=self.rule.fix(draft, context),
-            error_spans=[ErrorSpan(start=start, end=end, reason=verdict.why) for start, end in _offsets(draft, verdict)],
+            error_message=_message(verdict), fix_value=self.rule.fix(draft, context), error_spans=_error_spans(draft, verdict)
+        )
+
+
+@register_validator(name="followup/rule-set", data_type="string")
+class RuleSet(Validator):  # type: ignore[misc]
+    """All rules as one guardrails validator, in a third of the time that a Guard needs for one validator of each.
+
+    What it judges by comes in the metadata, as for `FollowupRule`. It fails where a required rule fails, and its message has a
+    line for each; it reports only.
+    """
+
+    def __init__(self, on_fail: Any = "noop") -> None:
+        super().__init__(on_fail=on_fail)
+
+    def _validate(self, value: Any, metadata: dict[str, Any]) -> ValidationResult:
+        context = _context_of(metadata)
+        draft = _draft_of(str(value), context, metadata)
+        verdicts = judge_all(draft, context)
+        collected = metadata.get("followup_verdicts")
+        if isinstance(collected, dict):
+            collected.update((verdict.rule, verdict) for verdict in verdicts)
+        failed = [verdict for verdict in verdicts if verdict.required and verdict.verdict == "fail"]
+        if not failed:
+            return PassResult()
+        return FailResult(
+            error_message="\n".join(map(_message, failed)),
+            error_spans=[span for verdict in failed for span in _error_spans(draft, verdict)],
         )
 
 
@@ -107,10 +132,15 @@ def _register() -> None:
 _register()
 
 
-def _offsets(draft: Draft, verdict: Verdict) -> list[tuple[int, int]]:
-    """The verdict's spans as offsets into the whole text, which is what guardrails marks."""
+def _message(verdict: Verdict) -> str:
+    return f"{verdict.rule}: {verdict.why} {verdict.remedy}".strip()
+
+
+def _error_spans(draft: Draft, verdict: Verdict) -> list[ErrorSpan]:
+    """The verdict's spans, in offsets into the whole text, which is what guardrails marks."""
     starts = {"body": draft.body.start, "subject": draft.subject.start if draft.subject else 0}
-    return [(starts[span.part] + span.start, starts[span.part] + span.end) for span in verdict.spans]
+    places = ((starts[span.part], span) for span in verdict.spans)
+    return [ErrorSpan(start=at + span.start, end=at + span.end, reason=verdict.why) for at, span in places]
 
 
 def _context_of(metadata: Mapping[str, Any]) -> Context:
@@ -177,7 +207,7 @@ def followup_guard(rules: Iterable[str] | None = None, *, advice: bool = False) 
 
 @cache
 def _whole_guard() -> Guard:
-    return followup_guard()
+    return _Forgetful(name="followup", history_max_length=1).use(RuleSet())
 
 
 def judge(draft: Draft, context: Context) -> tuple[Verdict, ...]:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from followup_ai import anatomy, rules
 from followup_ai.errors import InterviewError, UnknownName
-from followup_ai.guard import FollowupRule, followup_guard, judge, validators
+from followup_ai.guard import FollowupRule, RuleSet, followup_guard, judge, validators
 from followup_ai.rules._base import EXAMPLE_INTERVIEW, Example
 
 pytestmark = pytest.mark.real_clock
@@ -110,6 +110,18 @@ def test_a_guard_passes_exactly_what_the_product_accepts():
         draft, context = example.draft(), example.context()
         accepted = rules.check_draft(draft, context).accepted
         assert guard.validate(draft.text, metadata={"followup": context}).validation_passed == accepted
+
+
+def test_one_validator_of_all_rules_passes_what_one_for_each_passes_and_names_every_failed_rule():
+    each, together = followup_guard(), Guard().use(RuleSet())
+    for example in [*examples()[::9], Example(SORRY)]:
+        text, metadata = example.draft().text, {"followup": example.context()}
+        wanted, found = each.validate(text, metadata=metadata), together.validate(text, metadata=metadata)
+        assert found.validation_passed == wanted.validation_passed
+        reasons = "\n".join(s.failure_reason for s in found.validation_summaries)
+        assert reasons == "\n".join(s.failure_reason for s in wanted.validation_summaries)
+        marked = [(s.start, s.end) for summary in found.validation_summaries for s in summary.error_spans]
+        assert marked == [(s.start, s.end) for summary in wanted.validation_summaries for s in summary.error_spans]
 
 
 def test_a_guard_judges_notes_given_as_plain_data_like_the_product():

@@ -19,8 +19,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from heapq import nlargest
-from itertools import islice, pairwise, takewhile
-from operator import itemgetter
+from itertools import islice, takewhile
+from operator import add, itemgetter
 from pathlib import Path
 from typing import ClassVar
 
@@ -80,14 +80,30 @@ def features(words: Sequence[tuple[str, int, int]], plain: str) -> Iterator[tupl
 
 def feature_names(plain: str) -> set[str]:
     """The features of a sentence in plain wording, without what each rests on: what all rules look up."""
-    words = _TOKEN.findall(plain)
-    stems = ["^", *map(_token, words), "$"]
-    names = {*stems, *map(" ".join, pairwise(stems)), *map(" ".join, zip(stems, stems[1:], stems[2:], strict=False))}
-    for word in words:
-        if len(word) > _LONG:
-            names.add(f"{word[:4]}-")
-            names.add(f"-{word[-3:]}")
+    words = [_known[word] for word in _TOKEN.findall(plain)]
+    stems = ["^", *[word[0] for word in words], "$"]
+    spaced = ["^ ", *[word[1] for word in words]]
+    twos = list(map(add, spaced, stems[1:]))
+    names = {*stems, *twos, *map(add, spaced, twos[1:])}
+    for _, _, edges in words:
+        names.update(edges)
     return names
+
+
+class _Known(dict[str, tuple[str, str, tuple[str, ...]]]):
+    """Of each word met: what stands for it, the same with a space, and its beginning and ending where it is long."""
+
+    def __missing__(self, word: str) -> tuple[str, str, tuple[str, ...]]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        token = _token(word)
+        edges = (f"{word[:4]}-", f"-{word[-3:]}") if len(word) > _LONG else ()
+        self[word] = known = (token, f"{token} ", edges)
+        return known
+
+
+_MOST_KNOWN = 8_192
+_known = _Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +184,16 @@ def _lanes(packed: int) -> list[int]:
 def _added_up(plain: str) -> list[int]:
     """The weights of all features of a sentence in plain wording, in hundredths, for each lane."""
     _, table = _contents(_FOLDER)
-    packed = sum([table[feature] for feature in table.keys() & feature_names(plain)])
+    packed = sum(map(table.__getitem__, table.keys() & feature_names(plain)))
     return _lanes(packed)
+
+
+@lru_cache(maxsize=8)
+def _likeliest(draft: Draft) -> list[Sentence]:
+    """For each lane, the sentence that most likely does what its rule looks for; empty where there is nothing to read."""
+    sentences = judged(draft)
+    by_lane = zip(*(_added_up(own_words(sentence)) for sentence in sentences), strict=True)
+    return [sentences[weights.index(max(weights))] for weights in by_lane]
 
 
 @dataclass(frozen=True)
@@ -238,7 +262,7 @@ def _best_stretch(reading: Reading) -> tuple[int, int]:
 @lru_cache(maxsize=8)
 def judged(draft: Draft) -> tuple[Sentence, ...]:
     """The sentences that the classifier reads: those that say something to the reader, in the candidate's own words."""
-    return tuple(s for s in read(draft).sentences if s.part not in _OUTSIDE and not _is_quotation(s))
+    return tuple(s for s in read(draft).sentences if s.part not in _OUTSIDE and not (s.quotes and _is_quotation(s)))
 
 
 def _quotes_in(sentence: Sentence) -> list[tuple[int, int]]:
@@ -259,6 +283,8 @@ _FEW_WORDS = 2
 def own_words(sentence: Sentence) -> str:
     """The sentence in plain wording with what is quoted from somebody blanked out, so that offsets hold."""
     plain = kept = sentence.plain
+    if not sentence.quotes:
+        return plain
     for start, end in _quotes_in(sentence):
         first, last = _plain_offset(sentence, start), _plain_offset(sentence, end)
         kept = kept[:first] + " " * (last - first) + kept[last:]
