@@ -95,11 +95,13 @@ class Shared:
     Args:
         told: as an interview file says it.
         digest: twelve hexadecimal digits of it.
+
+    `interview` is the interview, read, where that was done already.
     """
 
     def __init__(self, told: Mapping[str, Any], digest: str) -> None:
         self.told, self.digest = told, digest
-        self._read: Interview | None = None
+        self.interview: Interview | None = None
 
     def read(self, name: str) -> Interview:
         """The interview, checked.
@@ -110,11 +112,11 @@ class Shared:
         Raises:
             InterviewError: it cannot be used.
         """
-        if self._read is None:
+        if self.interview is None:
             from followup_ai.interviews import interview_from
 
-            self._read = interview_from(json.loads(json.dumps(self.told)), name)
-        return self._read
+            self.interview = interview_from(json.loads(json.dumps(self.told)), name)
+        return self.interview
 
 
 _known: dict[int, tuple[object, Shared]] = {}
@@ -126,7 +128,7 @@ _alike: dict[str, Shared] = {}
 def _shared(told: Mapping[str, Any]) -> Shared:
     known = _known.get(id(told))
     if known is None:
-        if len(_known) > 2_000:
+        if len(_known) > 5_000:
             _known.clear()
             _alike.clear()
         digest = _short(json.dumps(told, sort_keys=True))

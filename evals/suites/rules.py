@@ -9,7 +9,7 @@ from typing import Any
 from evals.asking import Play
 from evals.cases import Case
 from evals.exchange import Exchange
-from evals.labelled import FOLDER, read_split
+from evals.labelled import FOLDER, Labelled, read_split
 from evals.suites.drafts import told_of
 from followup_ai.conversation import Ask
 from followup_ai.errors import ModelError
@@ -25,19 +25,23 @@ def cases(split: str = "dev", folder: Path = FOLDER) -> list[Case]:
     Raises:
         InputError: a message cannot be used.
     """
-    return [
-        Case(
-            m.id,
-            NAME,
-            f"{m.interview.company}/{m.interview.interviewer.name}",
-            told_of(m.interview),
-            m.format,
-            m.purpose,
-            now=m.now.isoformat(),
-            expected={"text": m.body, "subject": m.subject, "labels": m.labels},
-        )
-        for m in read_split(split, folder)
-    ]
+    return [_case(message) for message in read_split(split, folder)]
+
+
+def _case(message: Labelled) -> Case:
+    case = Case(
+        message.id,
+        NAME,
+        f"{message.interview.company}/{message.interview.interviewer.name}",
+        told_of(message.interview),
+        message.format,
+        message.purpose,
+        now=message.now.isoformat(),
+        expected={"text": message.body, "subject": message.subject, "labels": message.labels},
+    )
+    if case.shared:
+        case.shared.interview = message.interview
+    return case
 
 
 def play(case: Case, asked: Mapping[str, Any]) -> Play[Exchange]:
