@@ -14,6 +14,7 @@ from __future__ import annotations
 import base64
 import json
 import sys
+import textwrap
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,8 @@ def _write_vectors(stems: list[str], vectors: np.ndarray) -> None:
     lines = [f"{form} {base64.b85encode(row.tobytes()).decode()}" for form, row in zip(stems, short, strict=True)]
     header = "# Stems and their vectors, a signed byte a dimension, in base 85. Written by evals/leaning.py."
     (RULES / "_vectors.txt").write_text("\n".join([header, *lines]) + "\n", encoding="ascii")
+    told = textwrap.wrap(" ".join(stems), 127, break_on_hyphens=False, break_long_words=False)
+    (RULES / "_stems.txt").write_text("\n".join(told) + "\n", encoding="ascii")  # quicker to read where no vector is needed
 
 
 if __name__ == "__main__":

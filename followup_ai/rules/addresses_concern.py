@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
-from followup_ai.rules._content import best_match, end_of_message, index_of, points_of, prose, taken_up
+from followup_ai.rules._content import Match, best_match, end_of_message, index_of, points_of, prose, taken_up
 from followup_ai.rules._private import private_clauses
+from followup_ai.rules._text import Sentence
 
 
 class AddressesConcern(Rule):
@@ -38,6 +40,10 @@ class AddressesConcern(Rule):
         "Dear Dana,\n\nWorking in your cloud would be a matter of study, and I have begun.\n\nBest regards,\nSam Okafor",
         Example("Dear Dana,\n\nThank you for your time.\n\nBest regards,\nSam Okafor", interview={"concern": ""}),
         Example(
+            "Dear Dana,\n\nAbout the nights: I held our ward until eight all winter.\n\nBest regards,\nSam Okafor",
+            interview={"concern": "has never run a night shift alone"},
+        ),
+        Example(
             "Dear Dana,\n\nI could do the night shift: my sister can take the children.\n\nBest regards,\nSam Okafor",
             interview={"concern": "whether I can do nights with small children"},
         ),
@@ -55,6 +61,10 @@ class AddressesConcern(Rule):
         Example("Dear Dana,\n\nThank you for the talk about the rota.\n\nBest regards,\nSam Okafor", marks=""),
         Example("Dear Dana,\n\nI am a quick learner.\n\nBest regards,\nSam Okafor", marks=""),
         Example(
+            "Dear Dana,\n\nOrdering stock is not something I have ever done.\n\nBest regards,\nSam Okafor",
+            interview={"concern": "no experience ordering stock"},
+        ),
+        Example(
             "Dear Dana,\n\nThe commute is long.\n\nBest regards,\nSam Okafor", interview={"concern": "long commute from Hull"}
         ),
     )
@@ -70,26 +80,48 @@ class AddressesConcern(Rule):
         points = [p for p in points_of(interview, "concern") if not any(t in p.text or p.text in t for t in private)]
         if not points:
             return not_applicable("The concern is noted as private.")
-        matches = [best_match(p, index) for p in points]
-        matches = sorted((m for m in matches if m.pairs and taken_up(m) is not False), key=lambda m: -m.score)
-        if not matches:
-            return failed(f'The concern "{interview.concern[:120]}" is not met.', end_of_message(draft))
-        match = matches[0]
-        at = [t.sentence for t in match.tokens]
-        beside = [sentences[n] for n in range(min(at), min(max(at) + 2, len(sentences)))]
-        if any(_MEETS.search(sentence.low) for sentence in beside):
+        matches = sorted((m for m in (best_match(p, index) for p in points) if m.pairs), key=lambda m: -m.score)
+        match = next((m for m in matches if taken_up(m) is not False), None)
+        if match is None:
+            if may := next((m for m in matches if m.fraction >= _HINTED and _meets(m, sentences)), None):
+                return passed(f"What it says of {may.quoted} may meet the concern.", *may.spans, sure=False)
+            return failed(f'The concern "{interview.concern[:120]}" is not met.', end_of_message(draft), sure=False)
+        if _meets(match, sentences):
             return passed(f'{match.quoted} meets the concern "{match.point.text[:120]}".', *match.spans)
         return failed(f"{match.quoted} names the concern without meeting it.", *match.spans[:1], sure=False)
 
 
+def _meets(match: Match, sentences: Sequence[Sentence]) -> bool:
+    """Whether something is set beside what is taken up; a sentence that only concedes sets nothing."""
+    at = [t.sentence for t in match.tokens]
+    beside = [sentences[n].low for n in range(min(at), min(max(at) + 2, len(sentences)))]
+    conceded = [bool(_CONCEDES.search(low)) for low in beside]
+    return any(
+        _MEETS.search(low) or (not concedes and _SAYS.search(low)) for low, concedes in zip(beside, conceded, strict=True)
+    )
+
+
+_HINTED = 0.18
+"""Share of a concern's weight from which a word of it is no accident: "nights" of "has never run a night shift alone"."""
+_CONCEDES = expression(
+    r"\b(?:never|not (?:yet )?(?:something|anything)|i (?:have|had) (?:no|not|never)|i haven't|i've (?:no|never|not)|"
+    r"i (?:do not|don't|did not|didn't|cannot|can't) (?:have|know|change|claim|deny)|remains?|i lack)\b"
+)
+"""What grants a doubt: "Loans remain a thing I have never done"."""
 _MEETS = expression(
     r"\b(?:learn\w*|pick(?:ed|ing)? (?:it |that |this |things |\w+ )?up|"
-    r"stud(?:y|ied|ying)|course|training|practis\w*|practic\w*|confident|"
+    r"stud(?:y|ied|ying)|course|class(?:es)?|exams?|test|passed|lessons?|taught|training|trained|practis\w*|practic\w*|confident|"
     r"ready|quick\w*|soon|keen|eager|happy|glad|willing|"
-    r"plan|prepared|already|since then|enrol\w*|started|begun|working (?:on|"
-    r"through)|reading up|transfer\w*|similar|comparable|same|adapt\w*|"
-    r"easily|although|though|while|but|however|"
-    r"i have|i've|i did|i do|i can|i could|i will|i'll|i would|i'd|"
-    r"my \w+|bring|solve|arrange|sorted|settle\w*|commit\w*|no obstacle|"
+    r"plan|prepared|already|since (?:then|we|that)|enrol\w*|started|begun|begins?|working (?:on|"
+    r"through)|reading up|transfer\w*|carried over|similar|comparable|same|adapt\w*|"
+    r"easily|although|though|while|but|however|instead|by now|no longer|these days|"
+    r"solve|arrange\w*|sorted|settle\w*|commit\w*|no obstacle|booked|"
+    r"no (?:worry|trouble|problem|concern|difficulty|matter)|welcome|behind (?:me|us)|"
     r"not (?:be )?a problem|problem for me)\b"
 )
+"""What is set beside a doubt whatever else the sentence grants."""
+_SAYS = expression(
+    r"\b(?:i have|i've|i did|i do|i can|i could|i will|i'll|i would|i'd|i (?:\w+ly )?\w+ed|my \w+|bring|"
+    r"i (?:ran|led|held|taught|gave|took|made|did|built|kept|sat|rent|live|sleep|drive|speak|put)|open|fine|good|well)\b"
+)
+"""What is set beside it where nothing is granted."""

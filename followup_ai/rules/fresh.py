@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import ClassVar
 
+from followup_ai import anatomy
+from followup_ai.formats import format_names
 from followup_ai.models import Context, Draft
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
-from followup_ai.rules._text import Sentence, fold, read, split_sentences
+from followup_ai.rules._text import Sentence, read
 
 SAME_SENTENCE = 88
 """Likeness (rapidfuzz ratio, 0 to 100) from which two sentences are the same to a reader."""
@@ -14,6 +17,10 @@ SAME_BODY = 80
 """Likeness from which two whole bodies are."""
 REPEATED_SHARE = 0.5
 """Share of a body's words in repeated sentences that makes it a repetition."""
+OLD_SHARE = 0.75
+"""Share of an earlier body's words that, said again, makes a repetition of what is new beside them."""
+_SHORT = 12
+"""Words an earlier body needs for that: "Thank you. When will you know?" may be asked again."""
 _WORDS = 5
 """Words a sentence needs to count: "Thank you again." may be said twice."""
 
@@ -149,18 +156,33 @@ class Fresh(Rule):
             return not_applicable("No message to this reader is recorded.")
         from rapidfuzz import fuzz  # 15 ms to import, and needed only here
 
-        body = [s for s in read(draft).body if len(s.text.split()) >= _WORDS]
+        whole = read(draft).body
+        body = [s for s in whole if len(s.text.split()) >= _WORDS]
         words = sum(len(s.text.split()) for s in body)
+        candidate = context.interview.candidate if context.interview else ""
         for message in earlier:
-            folded = fold(message.body)[0]
-            old = [folded[a:b].casefold() for a, b in split_sentences(folded)]
-            repeated = [s for s in body if any(fuzz.ratio(s.low, o, score_cutoff=SAME_SENTENCE) for o in old)]
+            old = _said(message.body, message.format, candidate)
+            alike = [(s, o) for s in whole for o in old if fuzz.ratio(s.low, o, score_cutoff=SAME_SENTENCE)]
+            repeated = [s for s in body if any(s is one for one, _ in alike)]
             share = sum(len(s.text.split()) for s in repeated) / words if words else 0.0
-            if share >= REPEATED_SHARE:
-                return _repeats(repeated, message.date.isoformat())
+            if share >= REPEATED_SHARE or _most_of(old, {o for _, o in alike}):
+                return _repeats(repeated or [alike[0][0]], message.date.isoformat())
             if body and fuzz.ratio(" ".join(s.low for s in body), " ".join(old)) >= SAME_BODY:
                 return _repeats(body, message.date.isoformat())
         return passed("The message says something new.")
+
+
+@lru_cache(maxsize=64)
+def _said(body: str, format: str, candidate: str) -> tuple[str, ...]:
+    """The sentences of an earlier message's body, without its greeting and sign-off, in lower case."""
+    draft = anatomy.parse(body, format if format in format_names() else "email", candidate=candidate)
+    return tuple(sentence.low for sentence in read(draft).body)
+
+
+def _most_of(old: tuple[str, ...], again: set[str]) -> bool:
+    """Whether most of an earlier message is said again, however much is new beside it."""
+    told = sum(len(sentence.split()) for sentence in old)
+    return told >= _SHORT and sum(len(s.split()) for s in old if s in again) >= OLD_SHARE * told
 
 
 def _repeats(sentences: list[Sentence], day: str) -> Outcome:

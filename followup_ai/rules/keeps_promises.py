@@ -33,6 +33,14 @@ class KeepsPromises(Rule):
             interview={"promised": ["two references", "floor plan"]},
         ),
         Example(
+            "Dear Dana,\n\nThe certified copy of my licence was handed in at your gate.\n\nBest regards,\nSam Okafor",
+            interview={"promised": ["certified copy of my licence"]},
+        ),
+        Example(
+            "Dear Dana,\n\nMy registration number is 96I0000E.\n\nBest regards,\nSam Okafor",
+            interview={"promised": ["my registration number"]},
+        ),
+        Example(
             "Dear Dana,\n\nThe recipe for the rye bread is in the post.\n\nBest regards,\nSam Okafor",
             interview={"promised": ["recipe for rye bread"]},
         ),
@@ -71,7 +79,7 @@ class KeepsPromises(Rule):
                 return failed(f'The promise "{point.text[:120]}" is not mentioned.', end_of_message(draft))
             at = [t.sentence for t in match.tokens]
             beside = sentences[max(min(at) - 1, 0) : max(at) + 2]
-            if not any(_COMES.search(sentence.low) for sentence in beside):
+            if not any(_COMES.search(sentence.low) or _GIVEN.search(sentence.text) for sentence in beside):
                 return failed(
                     f"{match.quoted} is mentioned, but not as sent, attached or coming.", *match.spans[:1], sure=False
                 )
@@ -80,11 +88,18 @@ class KeepsPromises(Rule):
 
 
 _COMES = expression(
-    r"\b(?:attach\w*|enclos\w*|sen[dt]\w*|forward\w*|follow(?:s|ing|"
+    r"\b(?:att(?:at)?ach\w*|enclos\w*|sen[dt]\w*|forward\w*|follow(?:s|ing|"
     r"ed|)|coming|on (?:its|their|the) way|here (?:is|are)|here's|"
+    r"comes? (?:to|with|by|in|along)|hand(?:ed|ing)? (?:\w+ ){0,2}(?:in|over|to)|"
+    r"left (?:\w+ ){0,3}(?:with|at|for)|(?:is|are) (?:in )?with this|will be (?:on|at|in) your|"
     r"below|above|link\w*|includ\w*|shar(?:e|ed|ing)|post(?:ed|ing)?|"
     r"email\w*|mail\w*|deliver\w*|bring\w*|pass(?:ed|ing)? (?:on|along)|"
     r"as promised|i promised|promise|provide\w*|will (?:be with you|"
     r"reach|arrive|let|get|call|ask|introduce|put|come|drop|give|have)|"
     r"i'll|i will|introduc\w*|asked|put you in touch|in the post|drop(?:ped)? (?:off|in|by)|upload\w*)\b"
 )
+_GIVEN = expression(
+    r"(?:\b(?:is|are)|:) (?:[A-Z]+[- ]?)?[0-9]|\+?[0-9][0-9 ]{7,}"
+    r"|\b(?:[Rr]eferees?|[Nn]ames?|[Cc]ontacts?|[Cc]ustomers?)\b.{0,60}(?: is|:) [A-Z]"
+)
+"""A figure or a name that was promised stands there: "My registration is 96I0000", "My second referee is Jean Cotter"."""

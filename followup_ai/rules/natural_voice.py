@@ -30,7 +30,11 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
             r"\b(?:this|my) (?:e-?mail|mail|message|note|letter) (?:finds|reaches) you (?:well|in )"
             r"|\bi (?:do )?(?:hope|trust) (?:that )?(?:this|my|the) (?:e-?mail|mail|message|note|letter) (?:finds|reaches) "
             r"you(?: (?:well|in good \w+))?|\bhope (?:this|you)(?: \w+)? (?:finds you well|are (?:doing )?well(?=[.,!]|$| "
-            r"and\b))",
+            r"and\b))"
+            r"|\b(?:hope|trust)(?: that)? (?:this|it|all|everything|your?)(?: [\w-]+)? (?:finds|meets|reaches) you\b"
+            r"|\b(?:hope|trust)(?: that)? (?:you(?:'re| are| have been)|all is|everything is)(?: all)? (?:(?:doing|keeping) )?"
+            r"(?:well|fine|great)(?: and (?:this|that)\b|(?=[.,!]|$| and\b))"
+            r"|\b(?:hope|trust)(?: that)? you(?:'re| are) having an? (?:\w+ )?(?:\w+ )?(?:week|day|time|month|start)\b",
             "begin with the thanks itself",
         ),
         (
@@ -81,7 +85,8 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     "claims": (
         (
             r"\b(?:aligns?|aligned|aligning) (?:perfectly|well|closely|seamlessly|strongly|so well|very well)\b"
-            r"|\b(?:perfect|ideal|excellent|great|strong) (?:fit|match) for\b",
+            r"|\b(?:perfect|ideal|excellent|great|strong) (?:fit|match) for\b|\bi(?:'m| am) an? (?:perfect|ideal|strong) "
+            r"(?:fit|match|candidate)\b",
             "say which work of yours fits which of theirs",
         ),
         (

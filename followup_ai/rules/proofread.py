@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from operator import eq
 from pathlib import Path
+from string import ascii_lowercase
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import listed, notes, typed
+from followup_ai.rules._words import stem
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)\1(?![\w'’-])", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -30,12 +33,15 @@ _GRAMMAR = listed(
 _DOUBLE_SPACE = re.compile(r"(?<=[^\s.!?:…\"”’)])[ \u00a0]{2,}(?=[^\s|])")
 _NO_SPACE = expression(
     r"(?<![\w@/.#-])[a-z]{2,}([,;!?])[A-Za-z]{2,}(?![\w./@=&-])|(?<![\w@/.#-])[a-z]{3,}(\.)[A-Z][a-z]+(?![\w./@-])"
+    r"|(?<![\w@/.#-])[a-z]{3,}(\.)I(?=[ '’])"
     r"|(?<![\w@/.#-])[A-Z][a-z]{3,}(\.)(?:I|It|We|You|Your|The|This|That|They|My|Our|Thank|Thanks|What|When|Please|Could|Would)"
     r"(?![\w./@-])",
 )
 _SQUEEZED = re.compile(r"[,;!?.][A-Za-z]")
-_STRAY_SPACE = expression(r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)|(?<=\w) +[!?](?=\s|$)|(?<=[a-z]{2}) +[,;](?=[a-z]{2})")
-_STRAY = re.compile(r"[ \u00a0][,.;!?]")
+_STRAY_SPACE = expression(
+    r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)|(?<=[a-z]) +:(?= [A-Za-z])|(?<=\w) +[!?](?=\s|$)|(?<=[a-z]{2}) +[,;](?=[a-z]{2})"
+)
+_STRAY = re.compile(r"[ \u00a0][,.;:!?]")
 _LOWER_I = re.compile(r"(?:(?<=[ \n(\"“])|^)i(?=(?:['’](?:m|d|ll|ve))?[ ,;])", re.MULTILINE)
 _MISSPELT = dict(
     line.split(" ", 1)
@@ -44,6 +50,14 @@ _MISSPELT = dict(
 )
 """Misspellings that are no word of English, with what was meant."""
 _WORD = re.compile(r"(?<![\w@/.#-])[A-Za-z]{3,}(?![\w@/#]|\.\w)")
+_THAN = expression(
+    r"\b(?:better|rather|more|less|worse|other|earlier|later|sooner|easier|harder|quicker) (then)\b"
+    r"(?! (?:i|we|you|he|she|they)\b)"
+)
+_LONG_WORD = re.compile(r"(?<![\w@/.#'’-])[a-z]{6,}(?![\w@/#'’-]|\.\w)")
+"""Shorter words are one letter from too many; a capital makes a name."""
+_COMMON = 3_000
+"""Place up to which a stem is common: rarer ones lie near words of trades and tongues ("artics", "gracias")."""
 _PAIRED = expression(r"[()\[\]“”\"]")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
@@ -54,7 +68,8 @@ class Proofread(Rule):
     Why: many hiring managers say a typing slip decides between equals; one is easily missed by the person who made it.
     Source: the project's guidance on interview follow-up.
 
-    Advice, so it is quiet: only spellings that are no word of any English are named, repetitions that may be meant ("had had",
+    Advice, so it is quiet: only spellings that are no word of any English are named (common slips, and words one letter away
+    from a common one), repetitions that may be meant ("had had",
     "New York, New York") pass, and so do two spaces after a full stop.
     """
 
@@ -79,6 +94,7 @@ class Proofread(Rule):
         Example(_MESSAGE.format("You said (and meant it that boring wins."), marks="("),
         Example(_MESSAGE.format('You said "boring technology wins.'), marks='"'),
         Example(_MESSAGE.format("I recieved your note."), marks="recieved"),
+        Example(_MESSAGE.format("That was somthing to see."), marks="somthing"),
         Example(_MESSAGE.format("Thank you , Dana."), marks=" ,"),
         Example(_MESSAGE.format("Yes, i think so too."), marks="i"),
     )
@@ -117,12 +133,55 @@ def _faults(text: str, base: int, known: str) -> Iterator[tuple[int, int, str]]:
         yield base + match.start(), base + match.end(), "There is a space before a mark."
     for match in _LOWER_I.finditer(text) if "i" in words else ():
         yield base + match.start(), base + match.end(), '"i" wants a capital.'
+    yield from _misspellings(text, base, words, known)
+    yield from _unclosed(text, base)
+
+
+def _misspellings(text: str, base: int, words: list[str], known: str) -> Iterator[tuple[int, int, str]]:
     may_be_misspelt = not _MISSPELT.keys().isdisjoint(words)
     for match in _WORD.finditer(text) if may_be_misspelt else ():
         word = match.group()
         if (meant := _MISSPELT.get(word.lower())) and word not in known:
             yield base + match.start(), base + match.end(), f'"{word}" looks misspelt: "{meant}"?'
-    yield from _unclosed(text, base)
+    for match in _LONG_WORD.finditer(text):
+        word = match.group()
+        if word not in _MISSPELT and word not in known and _is_a_slip(word):
+            yield base + match.start(), base + match.end(), f'"{word}" looks misspelt.'
+    for match in _THAN.finditer(text):
+        yield base + match.start(1), base + match.end(1), '"then" looks misspelt: "than"?'
+
+
+@cache
+def _stems() -> dict[str, int]:
+    """Stems of English, each with its place from the commonest on."""
+    text = Path(__file__).with_name("_stems.txt").read_text(encoding="ascii")
+    return {form: place for place, form in enumerate(line for line in text.split() if not line.startswith("#"))}
+
+
+@lru_cache(maxsize=20_000)
+def _is_a_slip(word: str) -> bool:
+    """Whether a word is none of English, and one letter away from a common one."""
+    stems = _stems()
+    if stem(word) in stems:
+        return False
+    meant = [form for form in _one_letter_away(word) if stems.get(stem(form), _COMMON) < _COMMON]
+    if not meant:
+        return False
+    import simplemma  # its dictionary takes a tenth of a second, and few words come here
+
+    return not simplemma.is_known(word, lang="en") and any(simplemma.is_known(form, lang="en") for form in meant)
+
+
+def _one_letter_away(word: str) -> Iterator[str]:
+    """What a word may have been before a letter was dropped, doubled, exchanged or put in; its first letter is trusted."""
+    for at in range(1, len(word) + 1):
+        left, right = word[:at], word[at:]
+        if right:
+            yield left + right[1:]
+            yield from (left + letter + right[1:] for letter in ascii_lowercase)
+        if len(right) > 1:
+            yield left + right[1] + right[0] + right[2:]
+        yield from (left + letter + right for letter in ascii_lowercase)
 
 
 def _unclosed(text: str, base: int) -> Iterator[tuple[int, int, str]]:
