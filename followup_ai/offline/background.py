@@ -155,6 +155,8 @@ def _read(words: str) -> Claim:
         return Claim()
     if re.match(r"^can (?!you\b)[a-z]+ \w", words):
         return Claim(clause=f"I {words}")
+    if match := re.match(r"^I learn ([A-Z]\w+)\b", words):
+        return Claim(clause=f"I am learning {match[1]}")
     if words.startswith("my ") and is_clause(words):
         return Claim(clause=words)
     if match := re.match(r"^(?:my |I have (?:my )?)?own ((?:[a-z-]+ ){0,2}[a-z-]+)$", words):
@@ -187,7 +189,7 @@ def _proven(claim: Claim) -> Claim:
     unknown = spell and single and (odd_words(spell["what"]) or spell["what"] in counted_nouns())
     if spell and (unknown or (spell["what"].split()[-1] in counted_nouns() and " " in spell["what"])):
         return Claim()  # "my 2 years of premier inn": a workplace typed without its capitals
-    cut = headline(claim.np)
+    cut = re.sub(r" (?:as well|too|also)$", "", headline(claim.np))
     if cut != claim.np and len(cut.split()) > 4 and is_gerund(cut.split()[-1]) and " " in cut:
         cut = cut.rsplit(" ", 1)[0]  # "my 5 years at the fish market lifting all day"
     np = _DATED.sub(r"\1 from \2", cut)
@@ -201,17 +203,31 @@ def _proven(claim: Claim) -> Claim:
     ):
         return Claim(clause=claim.clause, text=claim.text)
     said = next((c for c in (claim.clause, claim.clause.split(", ")[0]) if c and is_clause(c)), "")
-    said = said if said.startswith("I speak ") else said.split(", ")[0]
+    said = re.sub(r" fluent(?:ly)?$", "", said) if said.startswith("I speak ") else said
+    said = re.sub(r"(, \w+), (\w+)$", r"\1 and \2", said) if said.startswith("I speak ") else said.split(", ")[0]
+    if _NOT_A_PERSON.match(said):
+        said = ""
     timed = re.fullmatch(r"I have (?:over |about |almost |nearly )?[\w+]+ (?:years|months)", said)
     said = said if sure_statement(said.split(", ")[0]) and not timed else ""
+    if re.search(
+        r" of (?:au pair|[a-z]+(?:ist|ian|nurse|chef|cook|guard|teacher|driver|manager|worker|assistant|officer))\b(?!s)", np
+    ):
+        np = ""  # "3 years of au pair"
     return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
 
 
 # "OJTI endorsement 2024": a year that nothing joins
 _DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until) \d{4}$).*\w) ((?:19|20)\d\d)$")
+# "I am an electrician diploma from Tashkent"
+_NOT_A_PERSON = re.compile(
+    r"^I am an? (?!.*\b(?:fellow|member|graduate|native|student|trustee|patron|champion|coach|nurse|chef|cook|guard|guide|smith"
+    r"|wright|first-year|second-year|third-year|final-year|fourth-year|mechanic|apprentice|intern|paralegal|boulanger|cadet|scout"
+    r"|captain|marshal|lead|head)\b)(?:[\w&'/.-]+ ){0,4}?[\w'-]*(?<!er)(?<!or)(?<!ist)(?<!ian)(?<!eer)(?<!ant)(?<!ent)(?<!ive)"
+    r"(?<!man)(?<!ee)(?: (?:in|at|for|of|with|since|from|on) .*)?$"
+)
 # "LPN 6 years": whether the letters are what one was or what one did, nobody can tell
 _SPENT_ON_LETTERS = re.compile(r"^(my [\w+ -]{1,20}? (?:years|months)) of [A-Z]{2,6}$")
-_ONLY_TIME = re.compile(r"^(my (?:over |almost |nearly )?[\w+-]{1,12} (?:years|months))$")
+_ONLY_TIME = re.compile(r"^(my (?:over |almost |nearly )?[\w+-]{1,12} (?:years|months|seasons))$")
 _PLACES = word_set("places")
 _JOBS = frozenset(["job", "role", "post", "position", "placement", "apprenticeship", "internship", "traineeship"])
 _STUB = re.compile(

@@ -199,6 +199,7 @@ def recase(text: str, names: Mapping[str, str], *, shouted: bool | None = None) 
             following
             and following.group(1).istitle()
             and core.istitle()
+            and not is_gerund(core)
             and core.lower() not in DETERMINERS | PREPOSITIONS | SUBJECTS
             and everyday(following.group(1))
         ) or bool(
@@ -358,7 +359,8 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = _OF_KIN.sub(lambda m: m[0] if _does(line[m.end() :]) else f"{m[1]} {m[2]}'s", line)
     line = re.sub(r"\b(I|you|we|they) know to (?=[a-z])", r"\1 know how to ", line)
     line = re.sub(r"(?<![\w+#])([cC])(\+\+|#)(?!\w)", lambda m: m[1].upper() + m[2], line)
-    line = re.sub(r"\blike (?=\d)", "about ", line)
+    line = re.sub(r"(?<!would )(?<!d )\blike (?=\d)", "about ", line)
+    line = re.sub(r"\bon call (?=(?:pattern|rota|phone|work|shifts?|duty|system)\b)", "on-call ", line)
     line = re.sub(r"\b(?:black friday|cyber monday|boxing day)\b", lambda m: m[0].title(), line)
     line = re.sub(r"\b(on|by|from|until|before|after|to) (\d{1,2}(?:st|nd|rd|th))\b(?! [A-Zofjasmdn])", r"\1 the \2", line)
     line = re.sub(

@@ -21,7 +21,7 @@ from followup_ai.offline.wording import indefinite
 
 LANGUAGES = word_set("languages")
 _DEGREE = (
-    r"(?:PhD|Ph\.D|DPhil|BTS|BSc|MSc|BA|MA|MBA|BEng|MEng|MS|BS|HNC|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
+    r"(?:PhD|Ph\.D|DPhil|PharmD|EdD|PsyD|MBBS|MBChB|PGDE|PGDip|BTS|BSc|MSc|BA|MA|MBA|BEng|MEng|MS|BS|HNC|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
     r"|BPhEd|LLB|LLM|BCom|BBA|BPharm|MPharm|BNurs|BSN|MSN|BFA|MFA|M\.?Ed|BEd|MRes|MPhil|MPH|BPhil|doctorate|degree)"
 )
 _UNFINISHED = re.compile(
@@ -163,7 +163,9 @@ def _of_study(words: str) -> tuple[str, str] | None:
     named = match and match.group("what").lower() in capitals() and match.group("what").lower() not in LANGUAGES
     if match and school and (not everyday(match.group("what")) or (named and match.group("what").istitle())):
         return f"my {match.group('degree')} from {match.group('what')}", ""
-    if match and re.search(r"^[A-Z].*\b(?:University|College|School|Institute|Polytechnic)\b", match.group("what")):
+    if match and re.search(
+        r"^[A-Z].*\b(?:University|College|School|Institute|Polytechnic)\b", match.group("what").split(", ")[0]
+    ):
         return f"my {match.group('degree')} from {match.group('what').split(', ')[0]}", ""
     if match and match.group("what").split()[0].lower() not in PREPOSITIONS | DETERMINERS:
         return f"my {match.group('degree')} in {match.group('what').split(', ')[0]}", ""
@@ -332,6 +334,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(cut|halved|doubled|reduced|raised|grew|brought) our\b", r"\1"),
         (r"\b(\d+) piece\b", r"\1 pieces"),
         (r"\bin prod\b", "in production"),
+        (r"\b(hotels?|restaurants?|camps?|lodges?|resorts?) (?:of|with) (\w+) stars?\b", r"\2-star \1"),
     )
 )
 
@@ -381,6 +384,14 @@ def things_of(last: str) -> bool:
     return last.endswith("s") and not last.endswith(("ss", "us", "is", "ics"))
 
 
+_SAID_OTHERWISE = (
+    (re.compile(r"^([A-Z]\w+) native(?: speaker)?$"), r"my native \1"),
+    (re.compile(r"^GCSEs? (?:in )?([A-Za-z]+(?:,? (?:and )?[A-Za-z]+){0,3})$"), r"my GCSEs in \1"),
+    (re.compile(r"^level (\d) ([a-z][a-z -]+)$"), r"my level \1 in \2"),
+    (re.compile(r"^([a-z][a-z -]+) level (\d)$"), r"my level \2 in \1"),
+)
+
+
 def owned(words: str) -> tuple[str, str]:
     """What one has, where nothing tells what it is: "my X", or "my experience with X" where nobody would say "my X".
 
@@ -393,21 +404,19 @@ def owned(words: str) -> tuple[str, str]:
     last = words.split()[-1]
     if _COURSE.fullmatch(words):
         return f"my {words[:1].lower() + words[1:] if words[1:2].islower() else words} training", ""
-    if match := re.match(r"^([A-Z]\w+) native(?: speaker)?$", words):
-        return f"my native {match[1]}", ""
     if " " not in words and words.islower() and not words.endswith("ing") and words not in counted_nouns():
         return f"my experience with {words}", ""
+    for pattern, form in _SAID_OTHERWISE:
+        if match := pattern.match(words):
+            return match.expand(form), ""
     if _HELD_SINCE.match(words):
         return "", f"I have held my {words}"
     if _MADE_BY_ME.search(words):
         return f"the {words}", ""
-    if match := re.match(r"^level (\d) ([a-z][a-z -]+)$", words):
-        return f"my level {match[1]} in {match[2]}", ""
-    if match := re.match(r"^([a-z][a-z -]+) level (\d)$", words):
-        return f"my level {match[2]} in {match[1]}", ""
     if _is_skill(words):
         return f"my experience of {words}", ""
-    product = len(words.split()) == 1 and words[:1].isupper() and not words.isupper() and words.lower() not in LANGUAGES
+    product = bool(re.match(r"^[A-Z][a-z]+ [A-Z]{2,6}$", words))  # "Siemens PLC"
+    product |= len(words.split()) == 1 and words[:1].isupper() and not words.isupper() and words.lower() not in LANGUAGES
     things = last.islower() and things_of(last) and last not in _OWN
     if product or (things and len(words.split()) <= 4 and not re.search(r"\d| (?:in|at|with|from|for|of|as) ", words)):
         return f"my experience with {words}", ""

@@ -40,6 +40,7 @@ def doubt_about(text: str, whole: str, *, clause: bool) -> int:
             "everyone",
         )
         return min(3, doubt + (not opened and not words[0][:1].isupper()))
+    vague = words[0].lower() == "the" and len(words) == 2  # "the weather"
     settled = words[0].lower() in DETERMINERS or words[0].lower() in WH_WORDS or is_gerund(words[0]) or words[0][:1].isupper()
     figures = len(re.findall(r"(?<!\S)[£$€]?\d[\d.,]*(?!\S)", " ".join(words[1:])))
-    return min(3, doubt + (not settled and len(words) < 2) + (figures > 1) + (len(words) > 13))
+    return min(3, doubt + (not settled and len(words) < 2) + (figures > 1) + (len(words) > 13) + 2 * vague)

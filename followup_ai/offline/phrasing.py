@@ -161,6 +161,7 @@ _STOCK = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\bgladl?y?\b|\bhappy\b|\bpleased\b|\bpleasure\b",
+        r"\btoo\b|\bas well\b",
         r"\bthank|\bgrateful\b|\bappreciat",
         r"\bthought\b|\bthinking\b|\bon my mind\b|\bin mind\b|\bremember",
         r"\bstay(?:ed|s)? with me\b|\bkept\b|\bkeep\b",

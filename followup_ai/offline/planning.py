@@ -206,7 +206,7 @@ class Plan(Moves):
 
     def _another_point(self, write: Writer) -> str:
         unused = [p for p in self._points if p.text not in self._spent and p.penalty < 4 and p.kind != "logistics"]
-        sure = [p for p in unused if p.doubt < 2]
+        sure = [p for p in unused if p.doubt < 1]
         return self.detail(write, sure[0]) if sure else ""
 
     def _say(self, move: str, write: Writer) -> str:

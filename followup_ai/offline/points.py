@@ -101,7 +101,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         speaker=speaker,
         field=field,
         note=note,
-        penalty=2 * clause.aside + (4 if jotted else 0) + _weakness(np, said),
+        penalty=6 * clause.aside + (4 if jotted else 0) + _weakness(np, said),
     )
     proven = proved(_of_both(found, lead))
     if proven is None or not _says_something(proven.text):
@@ -110,21 +110,36 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     own = _named_first(clause.owner, cast) or own
     sort = proven.kind or kind_of(proven.text, field, quoted=bool(proven.quote))
     doubt = doubt_about(proven.text, text, clause=bool(proven.clause))
-    doubt = 3 if proven.np and (_cut_short(proven.np, text) or _own_doing(text)) else doubt
+    doubt = (
+        3
+        if proven.np
+        and (_cut_short(proven.np, text) or _own_doing(text) or (lead.endswith("explain ") and _SHOWN_TO.search(proven.np)))
+        else doubt
+    )
     return replace(proven, kind=sort, owner=own, penalty=proven.penalty + RANK.get(sort, 0), doubt=doubt)
 
 
 def _cut_short(np: str, text: str) -> bool:
     """Whether the note goes on where the phrase ends with something that belongs to it ("nearer | the café")."""
+    words = [w.lower() for w in np.split() if w.lower() not in ("the", "a", "an", "your")] or [""]
+    start = text.lower().find(words[0])
+    led = text[:start].split()[-1:] if start > 0 else []
+    if led and led[0].lower() in ("to", "from", "by", "than", "per") and not is_gerund(np.split()[0]):
+        return True  # "eleven to | Ghent in April"
     last = np.split()[-1].lower().strip("\"'")
     at = text.lower().rfind(last)
     rest = text[at + len(last) :].strip() if at >= 0 else ""
     first = rest.split()[0].lower() if rest else ""
-    return bool(first) and (
-        first in DETERMINERS
-        or first in ("too", "very", "not", "so", "is", "are", "was", "were")
-        or bool(base_of(first, "third"))
-    )
+    verb = first[:1].isalpha() and any(base_of(first, form) for form in ("base", "third", "past"))
+    return bool(first) and (first in _GOES_ON or verb or first[:1].isdigit())
+
+
+_GOES_ON = (
+    DETERMINERS
+    | SUBJECTS
+    | frozenset(["too", "very", "not", "so", "to", "is", "are", "was", "were", "only", "nobody", "half", "now"])
+)
+_SHOWN_TO = re.compile(r"\bto (?:you|your)\b")
 
 
 def _own_doing(text: str) -> bool:
@@ -170,7 +185,7 @@ def _of_both(point: Point, lead: str) -> Point:
     asked = _AND_ASKED.match(said)
     if asked:
         return replace(point, np=asked.group(1), clause="", kind="question")
-    if point.np and point.speaker == "you" and _ASKED.search(lead):
+    if point.np and point.speaker == "you" and _ASKED.search(lead) and "asked for " not in lead:
         worse = 5 if _UNWELCOME.search(point.np) else 0
         return replace(point, kind="question", penalty=max(0, point.penalty - 2) + worse + 4 * _thin(point.np))
     return point

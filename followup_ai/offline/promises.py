@@ -9,7 +9,7 @@ from followup_ai.offline.articles import after_prepositions, headed, with_my
 from followup_ai.offline.background import Claim, clean_lines
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.cores import safe_core
-from followup_ai.offline.finite import finite_at, tokens_of
+from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.lexicon import (
     DETERMINERS,
@@ -174,8 +174,15 @@ def _proven(vp: str, to: str) -> Promise | None:
         core = safe_core(thing, longest=7)
         # "the drawing files of the cell" must not become "the cell": another thing would be promised.
         thing = core if thing.startswith((core.removeprefix("the "), core)) else ""
+    last = thing.split()[-1] if thing else ""
+    if _OF_MONTHS.search(thing) or (last.islower() and adjective(last)) or last in ("weekly", "monthly", "daily"):
+        return None
     sent = "" if re.match(r"(?:bring|provide|lend|circulate)\b", verb) else thing
     return Promise(f"{verb}{thing}", to, sent) if thing else None
+
+
+# "the last 3 months payslip"
+_OF_MONTHS = re.compile(r"\d (?:months|years|weeks|days) [a-z]+$")
 
 
 def _promised(words: str, cast: Cast) -> str:
@@ -203,6 +210,7 @@ def _promised(words: str, cast: Cast) -> str:
         said,
     )
     said = _OWN_PAPERS.sub(r"\1my \2", said)
+    said = _PAPERS_OF_MINE.sub(r"\1my \2", said)
     tokens = said.split()
     first = tokens[0].lower()
     if is_gerund(first) and tokens[1:2] and tokens[1].lower() in counted_nouns():
@@ -240,6 +248,12 @@ _OWN_PAPERS = re.compile(
     r"|latest )?(?:CV|r[eé]sum[eé]|portfolio"
     r"|transcripts?|certificates?|passport|licen[cs]e|DBS certificate|cover letter|degree certificate|payslips?|pin"
     r"))\b"
+)
+_PAPERS_OF_MINE = re.compile(
+    r"^((?:send|email|share|forward|bring|show|post) (?:you )?)?"
+    r"((?!send\b|email\b|share\b|bring\b|post\b|show\b|forward\b|last\b|a\b|an\b|"
+    r"the\b|my\b|your\b|some\b|copy|copies|scans?|photos?|\d|drop)(?:[\w-]+ ){1,4}"
+    r"(?:certificates?|licen[cs]es?|diplomas?|transcripts?|passport|payslips?|CV))$"
 )
 # "phone number of …" is a thing to send, whatever its first word could be besides.
 _COMPOUND = re.compile(
@@ -362,7 +376,9 @@ def _lack(np: str, about: frozenset[str]) -> Doubt:
             return Doubt("lack", about=about)
         clause = f"I {'have not' if done else 'do not have'} {match['rest']}"
         return Doubt("lack", np, about, clause) if sure_statement(clause.removesuffix(" yet")) else Doubt("lack", about=about)
-    if np.startswith("my having only ") and not re.search(r"only (?:a |\w+ )\w{3,}", np):
+    if np.startswith("my having only ") and not re.search(
+        r"only (?:a|\d+|one|two|three|four|five|six) [a-z]+ (?:of|in|as|with) ", np
+    ):
         return Doubt("lack", about=about)
     if re.match(r"^my (?:not )?\w+ing ", np):
         return Doubt("lack", np if finite_at(tokens_of(np)[4:]) < 0 and not lacks_article(np) else "", about)

@@ -279,6 +279,13 @@ class Reading:
         return None
 
     def _news_of(self, line: str) -> Claim | None:
+        found = self._told_since(line)
+        if found is None or not (sure_statement(found.clause) if found.clause else sure_phrase(found.np)):
+            return None
+        return found
+
+    def _told_since(self, line: str) -> Claim | None:
+        """What a line of news says, sure to read well or not."""
         line = re.sub(
             r"\s*\b(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*\b(?:yesterday"
             r"|today|last week|this week|this morning)\b",

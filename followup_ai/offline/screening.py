@@ -122,7 +122,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _SENSITIVE = re.compile(
-    r"\b(?:layoffs?|lay-offs?|redundanc\w+|fired|firing|quit\b|quits|resign\w*|walked "
+    r"\b(?:sleeps? (?:badly|poorly|little)|layoffs?|lay-offs?|redundanc\w+|fired|firing|quit\b|quits|resign\w*|walked "
     r"out|left (?:suddenly|last|in)|turnover|burn(?:t|ed)?[- ]?out|lawsuit|sued|scandal"
     r"|dementia|\w+ (?:St|Rd|Ave)\b|bankrupt\w*|losing money|cuts\b(?! of)|cut (?:staff|jobs|hours|people|the agency)"
     r"|cutbacks?|understaffed"
@@ -137,9 +137,12 @@ _INFORMAL = re.compile(
     r"\b(?:guy|guys|dude|mate|stuff|super|awesome|cool|yeah|yep|nope|ok|okay|crazy|insane"
     r"|massive|loads of|tons of|bunch of|geek\w*|kid(?:s)?|legend|vibe\w*|wow|yay|woo\w*"
     r"|lil|gr8|2nite|chill\w*|banter|fave|brill|ace\b|tons|heck\w*|omg|lol|haha\w*|lmao"
-    r"|mad (?:into|for|about)|big on)\b|!!",
+    r"|mad (?:into|for|about)|big on|chaps?|blokes?|lads?)\b|!!",
     re.IGNORECASE,
 )
+
+
+_CHUMMY = re.compile(r"\b(?:mad (?:into|for|about)|big on|chaps?|blokes?)\b", re.IGNORECASE)
 
 
 def is_private(text: str) -> bool:
@@ -181,6 +184,7 @@ def discomfort(text: str) -> int:
         + 3 * bool(_HEDGE.search(text))
         + 5 * bool(_SENSITIVE.search(text))
         + 3 * bool(_INFORMAL.search(text))
+        + 2 * bool(_CHUMMY.search(text))
         + 6 * is_broken(text)
     )
 

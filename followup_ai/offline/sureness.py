@@ -54,11 +54,14 @@ def sure_phrase(text: str) -> bool:
     if not tokens or len(tokens) > 16 or not is_noun_phrase(text) or re.search(r"[:;=<>|]|\d/\d", text):
         return False
     first = tokens[0].word
+    if _VAGUE.match(text) or _OWN_OF_NOBODY.search(text):
+        return False
     if is_gerund(first) and len(tokens) > 1 and tokens[1].word == "of":
         return False  # "training of summer staff" wants "the"
     if len(tokens) > 1 and all(t.upper or t.word == "and" for t in tokens):
         return False  # two names and not what of them
-    counts = len(tokens) == 2 and (first[:1].isdigit() or first in NUMBERS)
+    figure = first[:1].isdigit() or first in NUMBERS
+    counts = figure and (len(tokens) == 2 or (len(tokens) == 3 and tokens[1].word not in PREPOSITIONS))
     if lacks_article(text) or counts or (len(tokens) == 1 and not tokens[0].upper):
         return False  # "28 beds", "data": no topic that one would name
     if first in WH_WORDS:
@@ -70,6 +73,10 @@ def sure_phrase(text: str) -> bool:
     return not (first == "my" and len(tokens) == 2) and _phrase(tokens, 0) == len(tokens)
 
 
+_VAGUE = re.compile(
+    r"^(?:my|your) (?:view|views|idea|ideas|question|questions|opinion|point|points|team|plan|plans|office|work)$"
+)
+_OWN_OF_NOBODY = re.compile(r"(?<!my )(?<!your )(?<!their )(?<!our )(?<!'s )(?<!his )(?<!her )\bown\b")
 _HELD = frozenset(["work", "time", "experience", "training", "degree", "practice", "study", "time", "background", "research"])
 
 
@@ -98,39 +105,54 @@ def _is_known_kind(tokens: list[Token]) -> bool:
     )
 
 
+_UNREADABLE = re.compile(r"[:;=<>|()]|\d/\d|\bof \d+$|\b[A-Z]{2}/[A-Z]{2}\b")
+
+
 def sure_claim(text: str) -> bool:
     """Whether "my …" is sure to name something that one brings: a time spent, a licence, a training, and what it was in."""
     tokens = tokens_of(text)
-    if len(tokens) < 2 or re.search(r"[:;=<>|()]", text) or lacks_article(text):
+    if len(tokens) < 2 or _UNREADABLE.search(text) or lacks_article(text) or _heaped(tokens):
         return False
     first = tokens[1].word
     if tokens[0].word == "the":
         return _phrase(tokens, 0) == len(tokens)
-    if tokens[0].word != "my" or re.match(r"\d+(?:st|nd|rd|th)$", first) or (len(tokens) == 2 and first in counted_nouns()):
-        return False
     verb = base_of(first, "base") or base_of(first, "past")
-    named = any(_CREDENTIAL.match(t.word) for t in tokens[2:4])  # "my counterbalance licence"
-    if verb and first not in _HELD and len(tokens) > 2 and not tokens[1].upper and not named:
-        return False  # "my play piano and guitar"
-    if len(tokens) == 2:
-        return tokens[1].upper or is_gerund(first) or not verb
-    placed = tokens[2].word in ("year", "month", "summer") and first in ("placement", "gap", "training", "probation")
-    if not placed and not _is_known_kind(tokens):
+    if tokens[0].word != "my" or re.match(r"\d+(?:st|nd|rd|th)$", first):
         return False
-    if first == "time" and is_gerund(tokens[2].word):
-        return _act(tokens, 2) == len(tokens)
+    if len(tokens) == 2:
+        return first not in counted_nouns() and (tokens[1].upper or is_gerund(first) or not verb)
+    named = any(_CREDENTIAL.match(t.word) for t in tokens[2:4])  # "my counterbalance licence"
+    if verb and first not in _HELD and not tokens[1].upper and not named:
+        return False  # "my play piano and guitar"
+    placed = tokens[2].word in ("year", "month", "summer") and first in ("placement", "gap", "training", "probation")
+    return (placed or _is_known_kind(tokens)) and _spent(tokens) == len(tokens)
+
+
+def _heaped(tokens: list[Token]) -> bool:
+    """Whether names stand heaped with nothing to join them, or a shortened word among the others ("Southampton twr")."""
+    names = sum(t.upper for t in tokens[1:]) > 2 and all(t.upper and t.word not in PREPOSITIONS for t in tokens[1:])
+    return names or any(
+        t.word.isalpha() and not t.upper and not re.search(r"[aeiouy]", t.word) and t.word != "my" for t in tokens
+    )
+
+
+def _spent(tokens: list[Token]) -> int:
+    """Where "my time running …", "my six years as …" or "my licence in …" ends."""
+    if tokens[1].word == "time" and is_gerund(tokens[2].word):
+        return _act(tokens, 2)
     times = next((at for at in range(1, min(len(tokens), 6)) if _TIMES.search(tokens[at].word)), 0)
-    if times and times + 1 < len(tokens) and is_gerund(tokens[times + 1].word):
-        return _act(tokens, times + 1) == len(tokens)
-    if times and times + 1 < len(tokens) and tokens[times + 1].word == "as" and tokens[times + 2 :]:
-        return _phrase(tokens, times + 2) == len(tokens)
-    return _phrase(tokens, 0) == len(tokens)
+    following = tokens[times + 1].word if times and times + 1 < len(tokens) else ""
+    if is_gerund(following):
+        return _act(tokens, times + 1)
+    return _phrase(tokens, times + 2 if following == "as" and times + 2 < len(tokens) else 0)
 
 
 def sure_statement(text: str) -> bool:
     """Whether words are sure to read well after "that": whose doing it is, one verb, and what goes with it."""
     tokens = tokens_of(text)
-    if len(tokens) < 3 or len(tokens) > 15 or not is_clause(text) or re.search(r"[:;=<>|,()]", text) or lacks_article(text):
+    if len(tokens) < 3 or len(tokens) > 15 or not is_clause(text) or re.search(r"[:;=<>|,()]|\d/\d", text):
+        return False
+    if lacks_article(text) or _OWN_OF_NOBODY.search(text) or _COUNTED_UP.search(text) or re.search(r"\bof mine$", text):
         return False
     verb = 1 if tokens[0].word in PRONOUNS else finite_at(tokens)
     while verb < len(tokens) and tokens[verb].word in ADVERBS | {"all", "both", "never"}:
@@ -161,6 +183,10 @@ def _wants_object(tokens: list[Token], verb: int) -> bool:
     return governs and rest[0] in PREPOSITIONS - {"about", "over"}
 
 
+# "the team is 14 persons": what a telegram counts, English has
+_COUNTED_UP = re.compile(
+    r"\bdid already\b|\b(?:is|was|are|were) (?:about |around |only )?\d[\d.,]* (?!per\b|%|miles?\b|minutes?\b|years? old)[A-Za-z]+"
+)
 _COPULAS = frozenset(["is", "was", "isn't", "wasn't"])
 
 
@@ -198,6 +224,20 @@ def lacks_article(text: str) -> bool:
 # Counted in every sense that matters here, if not in every sense there is ("room and board", "on account of").
 _COUNTED_TOO = frozenset(
     ["board", "account", "test", "exam", "report", "role", "job", "client", "customer", "patient", "guest", "visitor", "page"]
+) | frozenset(
+    [
+        "ticket",
+        "licence",
+        "license",
+        "card",
+        "diploma",
+        "certificate",
+        "degree",
+        "qualification",
+        "client",
+        "supplier",
+        "contractor",
+    ]
 )
 
 
@@ -217,7 +257,7 @@ def _is_bare(run: list[Token], before: str) -> bool:
         (head.word in counted_nouns() or head.word in _COUNTED_TOO)
         and not opened
         and not head.upper
-        and (head.word not in _IDIOMATIC or before not in PREPOSITIONS)
+        and (head.word not in _IDIOMATIC or before not in PREPOSITIONS or len(run) > 1)
     )
 
 
@@ -242,6 +282,57 @@ def _sure_question(tokens: list[Token]) -> bool:
     return verb > start and _phrase(tokens, start) == verb and _rest(tokens, group_end(tokens, verb) + 1)
 
 
+_NOUNS_IN_IC = frozenset(
+    [
+        "music",
+        "logic",
+        "traffic",
+        "clinic",
+        "topic",
+        "public",
+        "critic",
+        "fabric",
+        "arithmetic",
+        "mechanic",
+        "panic",
+        "comic",
+        "graphic",
+        "classic",
+        "plastic",
+        "ceramic",
+        "academic",
+        "medic",
+        "picnic",
+        "tunic",
+        "republic",
+        "statistic",
+        "metric",
+        "basic",
+        "characteristic",
+        "epidemic",
+        "pandemic",
+        "lyric",
+        "mosaic",
+        "antibiotic",
+        "relic",
+        "tonic",
+        "magic",
+        "garlic",
+        "arctic",
+        "hospitalic",
+        "diagnostic",
+        "therapeutic",
+        "analytic",
+        "dynamic",
+        "tactic",
+        "heuristic",
+        "generic",
+        "specific",
+        "arsenic",
+    ]
+)
+
+
 def _nominal(token: Token, *, last: bool) -> bool:
     """Whether a word may stand within a noun phrase, or be its head where `last`."""
     word = token.word
@@ -259,7 +350,7 @@ def _nominal(token: Token, *, last: bool) -> bool:
         return False
     if last:
         compared = word.endswith("er") and (word[:-2] in ADJECTIVES or word[:-1] in ADJECTIVES)
-        if compared or word in ("daily", "weekly", "monthly", "yearly"):
+        if compared or (word.endswith("ic") and word not in _NOUNS_IN_IC) or word in ("daily", "weekly", "monthly", "yearly"):
             return False
         return not adjective(word) and not (past(word) and word not in counted_nouns() and not base_of(word, "base"))
     return not word.endswith("ly") or word in ("daily", "weekly", "monthly", "early", "family", "friendly", "elderly")
@@ -288,10 +379,126 @@ def _core(tokens: list[Token], at: int) -> int:
     if at == begin or at - begin > 5 or not _nominal(tokens[at - 1], last=True):
         return -1
     head, before = tokens[at - 1].word, tokens[at - 2].word if at - begin > 1 else ""
+    if is_gerund(head) and before and head not in _GERUND_NOUNS:
+        return -1  # "the suite taking": what it does, broken off
     counted = tokens[start].word[:1].isdigit() or tokens[start].word in NUMBERS
     if (is_gerund(head) and _is_plural(before)) or (counted and not opened and not _is_plural(head)):
         return -1
     return at
+
+
+_GERUND_NOUNS = frozenset(
+    [
+        "training",
+        "planning",
+        "pricing",
+        "staffing",
+        "scheduling",
+        "budgeting",
+        "testing",
+        "teaching",
+        "building",
+        "meeting",
+        "reporting",
+        "writing",
+        "reading",
+        "recruiting",
+        "onboarding",
+        "funding",
+        "marketing",
+        "engineering",
+        "nursing",
+        "cleaning",
+        "cooking",
+        "baking",
+        "welding",
+        "monitoring",
+        "handling",
+        "editing",
+        "coaching",
+        "mentoring",
+        "fundraising",
+        "housing",
+        "charting",
+        "processing",
+        "tracking",
+        "programming",
+        "modelling",
+        "forecasting",
+        "billing",
+        "dosing",
+        "pairing",
+        "offering",
+        "opening",
+        "hearing",
+        "booking",
+        "listing",
+        "drawing",
+        "painting",
+        "recording",
+        "dispensing",
+        "prescribing",
+        "purchasing",
+        "sourcing",
+        "picking",
+        "packing",
+        "warehousing",
+        "timing",
+        "catering",
+        "debugging",
+        "manufacturing",
+        "machining",
+        "drilling",
+        "mixing",
+        "filing",
+        "printing",
+        "framing",
+        "advising",
+        "counselling",
+        "parenting",
+        "drafting",
+        "saving",
+        "stripping",
+        "lending",
+        "banking",
+        "learning",
+        "understanding",
+        "screening",
+        "imaging",
+        "sequencing",
+        "sampling",
+        "clipping",
+        "grooming",
+        "gardening",
+        "farming",
+        "fishing",
+        "grazing",
+        "lighting",
+        "heating",
+        "lifting",
+        "parking",
+        "setting",
+        "briefing",
+        "wedding",
+        "crossing",
+        "landing",
+        "finding",
+        "ruling",
+        "warning",
+        "rating",
+        "wiring",
+        "plumbing",
+        "roofing",
+        "mapping",
+        "gritting",
+        "vaping",
+        "gaming",
+        "swimming",
+        "running",
+        "cycling",
+        "climbing",
+    ]
+)
 
 
 def _stands_alone(tokens: list[Token], at: int) -> bool:
@@ -365,7 +572,7 @@ def _ends_with_clause(tokens: list[Token], at: int) -> bool:
         return _rest(tokens, at + 2)
     if word in ("who", "that", "which", "where"):
         return _relative(tokens, at + 1)
-    return word in ("you", "i", "we", "they", "nobody", "everybody") and _contact(tokens, at)
+    return word in ("you", "i", "we", "nobody", "everybody") and _contact(tokens, at)
 
 
 def _question_at(tokens: list[Token], at: int, first: str) -> int:
@@ -408,6 +615,8 @@ def _contact(tokens: list[Token], at: int) -> bool:
 def _act(tokens: list[Token], at: int) -> int:
     """Where an act in -ing ends ("moving the workbooks to Python"); -1 where it is not whole."""
     end = at + 1
+    if tokens[at].word in ("being", "having"):
+        return -1
     if end >= len(tokens):
         return end
     if tokens[end].word in ("out", "up", "down", "off", "on", "over", "back", "away") and end + 1 < len(tokens):
