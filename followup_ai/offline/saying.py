@@ -182,7 +182,8 @@ class Moves:
         linked = self._linked is not None and bool(content(claim.text) & content(self._linked.text))
         self._linked = None
         if claim.np and (not claim.clause or self.chance("qual" + claim.np).random() < 0.6):
-            return write.write("qual.np", self.salt("qual"), {"qual": claim.np}, linked=linked)
+            key = "qual.years" if claim.np.endswith(" of experience") else "qual.np"
+            return write.write(key, self.salt("qual"), {"qual": claim.np}, linked=linked)
         key = "qual.state" if _STATE.match(claim.clause) else "qual.clause"
         return write.write(key, self.salt("qual"), {"qclause": claim.clause}, linked=linked)
 

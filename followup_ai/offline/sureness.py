@@ -185,7 +185,8 @@ def _wants_object(tokens: list[Token], verb: int) -> bool:
 
 # "the team is 14 persons": what a telegram counts, English has
 _COUNTED_UP = re.compile(
-    r"\bdid already\b|\b(?:is|was|are|were) (?:about |around |only )?\d[\d.,]* (?!per\b|%|miles?\b|minutes?\b|years? old)[A-Za-z]+"
+    r"\bdid already\b"
+    r"|\b(?:is|was|are|were) (?:about |around |only )?\d[\d.,]* (?!per\b|%|miles?\b|minutes?\b|years? old)[A-Za-z]+"
 )
 _COPULAS = frozenset(["is", "was", "isn't", "wasn't"])
 
