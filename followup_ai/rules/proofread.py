@@ -14,7 +14,7 @@ from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import listed, notes, typed
-from followup_ai.rules._words import stem
+from followup_ai.rules._words import is_stop, stem
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)\1(?![\w'’-])", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -162,14 +162,15 @@ def _stems() -> dict[str, int]:
 def _is_a_slip(word: str) -> bool:
     """Whether a word is none of English, and one letter away from a common one."""
     stems = _stems()
-    if stem(word) in stems:
+    form = stem(word)
+    if form in stems or is_stop(form):
         return False
-    meant = [form for form in _one_letter_away(word) if stems.get(stem(form), _COMMON) < _COMMON]
+    meant = [other for other in _one_letter_away(word) if stems.get(stem(other), _COMMON) < _COMMON]
     if not meant:
         return False
     import simplemma  # its dictionary takes a tenth of a second, and few words come here
 
-    return not simplemma.is_known(word, lang="en") and any(simplemma.is_known(form, lang="en") for form in meant)
+    return not simplemma.is_known(word, lang="en") and any(simplemma.is_known(other, lang="en") for other in meant)
 
 
 def _one_letter_away(word: str) -> Iterator[str]:
