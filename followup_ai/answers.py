@@ -34,12 +34,13 @@ class ErrorInside(Exception):
 
     Args:
         said: the server's words; never shown, they may quote notes or keys.
-        status: the status it names, 500 where it names none.
+        status: the status it names; None where it names none, which counts as 500.
     """
 
-    def __init__(self, said: str, status: int) -> None:
+    def __init__(self, said: str, status: int | None = None) -> None:
         super().__init__(said)
-        self.status_code = status
+        self.status_code = status or 500
+        self.numbered = status is not None
 
 
 @dataclass(repr=False)
@@ -91,7 +92,7 @@ def read_answer(raw: bytes) -> Said | None:
         raw: the body, whole or as far as it came. Bytes that are no UTF-8 become U+FFFD.
     """
     said = Said()
-    for value in _values(raw.decode("utf-8", "replace").removeprefix("\ufeff"), said):
+    for value in _values(raw.decode(json.detect_encoding(raw[:4]), "replace").removeprefix("\ufeff"), said):
         _take(value, said)
     return said if said.known or said.error else None
 
@@ -122,17 +123,40 @@ def _rows(text: str, said: Said) -> Iterator[Any]:
 def _events(text: str, said: Said) -> Iterator[Any]:
     """The data of server-sent events, to "[DONE]"; a last one without its blank line counts."""
     held: list[str] = []
+    kind = ""
     for row in [*_ROW_END.split(text), ""]:
         name, _, value = row.partition(":")
         if name == "data":
-            held.append(value.removeprefix(" "))
+            held.append(value.strip())
+        elif name == "event":
+            kind = value.strip()
         elif not row and held:
-            data, held = "\n".join(held).strip(), []
-            if data == "[DONE]":
+            if "[DONE]" in held:
                 said.ended = said.closed = said.known = True
+            yield from _data(held[: held.index("[DONE]")] if said.closed else held, kind, said)
+            if said.closed:
                 return
-            if data:
-                yield _loaded(data, said)
+            held, kind = [], ""
+
+
+_ALIVE = re.compile(r"(?:ping|pong|keep[ -]?alive|heart[ -]?beat|processing)?", re.IGNORECASE)
+"""Data with which some servers only show that they are there."""
+
+
+def _data(rows: list[str], kind: str, said: Said) -> Iterator[Any]:
+    """What the data of one event says; where several events were run together, what each says."""
+    data = "\n".join(rows)
+    if _ALIVE.fullmatch(data):
+        return
+    try:
+        yield json.loads(data)
+    except (ValueError, RecursionError):
+        if kind == "error":
+            said.error = said.error or ErrorInside(data[:2000])
+        elif len(rows) > 1:
+            yield from (_loaded(row, said) for row in rows if row)
+        else:
+            said.broken = True
 
 
 def _loaded(text: str, said: Said) -> Any:
@@ -180,7 +204,7 @@ def _error_of(value: Mapping[str, Any]) -> ErrorInside:
     codes = [str(code) for code in (fields.get("code"), fields.get("status"), value.get("code"))]
     named = [int(code) for code in codes if re.fullmatch("[45][0-9][0-9]", code)]
     kind = f"{fields.get('type')} {fields.get('code')}"
-    status = named[0] if named else next((status for word, status in _KINDS.items() if word in kind), 500)
+    status = named[0] if named else next((status for word, status in _KINDS.items() if word in kind), None)
     return ErrorInside(json.dumps(value["error"])[:2000], status)
 
 
@@ -196,11 +220,14 @@ def _openai(value: dict[str, Any], said: Said) -> None:
         choices[0] if only else next((c for c in choices if c.get("index") in (0, None)), {})
     )  # one is asked for: the first
     message = _fields(choice, "message") or _fields(choice, "delta")
-    said.texts.append(_text(message.get("content")))
+    text = _text(message.get("content"))
+    if "message" in choice and said.text.strip() == text.strip():
+        text = ""  # a stream that says the whole once more at its end
+    said.texts.append(text)
     said.refusal += _text(message.get("refusal"))
     _finish(said, choice.get("finish_reason"))
     if said.finish == "error":
-        said.error = ErrorInside("finish_reason error", 500)
+        said.error = ErrorInside("finish_reason error")
     whole = "message" in choice or value.get("object") == "chat.completion"
     said.closed = whole
     said.ended = said.ended or whole or bool(said.finish)
@@ -265,9 +292,9 @@ _REASONS = {
 
 
 def _finish(said: Said, reason: Any) -> None:
-    if not isinstance(reason, str) or reason.lower() in ("", "null", "none"):
+    if not isinstance(reason, str) or (word := reason.strip().lower()) in ("", "null", "none"):
         return
-    said.finish = _REASONS.get(reason.lower(), reason.lower())
+    said.finish = _REASONS.get(word, word)
     if said.finish == "refusal":  # Anthropic's
         said.refusal = said.refusal or reason
 

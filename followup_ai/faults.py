@@ -147,6 +147,12 @@ _NAMED: tuple[tuple[str, frozenset[int], re.Pattern[str]], ...] = tuple(
             r"|out of credits?|have any credits|used all available credits|no credits? (?:left|remaining)",
         ),
         (
+            "used up",
+            (400, 401, 403, 429),
+            r"(?:requests|tokens|models?)[- ]per[- ]day|PerDay|\b[RT]PD\b|(?:daily|monthly|weekly)[^.\n]{0,30}(?:limit|quota)"
+            r"|(?:limit|quota)[^.\n]{0,20}(?:daily|monthly)|specified (?:API )?usage limits|limit: 0\b",
+        ),
+        (
             "key",
             (400, 401, 403),
             r"api[_ ]key[_ ](?:not valid|invalid|expired)|(?:invalid|incorrect|wrong)[_ ](?:x-)?api[_ -]?key",
@@ -161,7 +167,8 @@ _NAMED: tuple[tuple[str, frozenset[int], re.Pattern[str]], ...] = tuple(
         (
             "unknown",
             (400, 404, 410, 422),
-            r"model_not_found|decommissioned|not a valid model|invalid[_ ]model|unknown model|no such model"
+            r"model_not_(?:found|available)|decommissioned|not a valid model|invalid[_ ]model|unknown model|no such model"
+            r"|unable to access model|model identifier is invalid|no models? loaded"
             r"|model not (?:found|exist)|model [^.\n]{1,100}(?:does not exist|not found)|not found, try pulling",
         ),
         (
@@ -185,7 +192,8 @@ def _named(error: BaseException, status: int | None) -> str:
     if type(error).__name__ in _BY_TYPE:
         return _BY_TYPE[type(error).__name__]
     words = words_of(error)
-    return next((name for name, statuses, pattern in _NAMED if status in statuses and pattern.search(words)), "")
+    anything = any(type(e).__name__ == "ErrorInside" and not getattr(e, "numbered", True) for e in _chain(error))
+    return next((n for n, statuses, pattern in _NAMED if (anything or status in statuses) and pattern.search(words)), "")
 
 
 _BY_TYPE = {
@@ -253,7 +261,8 @@ def retry_after(error: BaseException) -> float | None:
 
 
 _TOLD = re.compile(
-    r"(?:try again|retry) in (?:(\d{1,5})m)?(?:(\d{1,9}(?:\.\d{1,9})?)(ms|s))?|\"retryDelay\": ?\"(\d{1,5}(?:\.\d+)?)s\""
+    r"(?:try again|retry) (?:in|after) (?=\d)(?:(\d{1,3})h)?(?:(\d{1,5})m(?!s))?"
+    r"(?:(\d{1,9}(?:\.\d{1,9})?) ?(ms|s))?|\"retryDelay\": ?\"(\d{1,5}(?:\.\d+)?)s\""
 )
 
 
@@ -262,8 +271,10 @@ def _seconds_told(words: str) -> float:
     found = _TOLD.search(words)
     if found is None or not any(found.groups()):
         return float("nan")
-    minutes, seconds, unit, delay = found.groups()
-    return float(delay) if delay else 60 * float(minutes or 0) + float(seconds or 0) / (1000 if unit == "ms" else 1)
+    hours, minutes, seconds, unit, delay = found.groups()
+    if delay:
+        return float(delay)
+    return 3600 * float(hours or 0) + 60 * float(minutes or 0) + float(seconds or 0) / (1000 if unit == "ms" else 1)
 
 
 def _header(error: BaseException, wanted: str) -> str:
@@ -325,6 +336,7 @@ _NOT_SENT = {
 _NOT_THERE = "The provider does not know {model}; check the model's name and the server's address"
 _TOLD_BY_NAME = {
     "credit": "The account behind {model} has no credit left; top it up",
+    "used up": "The account behind {model} has used up what it may for now; wait until it is renewed, or raise its limit",
     "key": "{model} refused the key; check the provider's API key",
     "too long": "The notes are too long for {model}; shorten them",
     "unknown": _NOT_THERE,
@@ -348,13 +360,13 @@ _TOLD_BY_STATUS = {
 def _unavailable(error: BaseException, named: str, status: int | None, model: str) -> str:
     if unsendable := _unsendable(error):
         return f"{_NOT_SENT[unsendable].format(model=model)}, {_INSTEAD}."
-    if named:
+    asked = retry_after(error)
+    if named and not (named == "used up" and asked):
         return f"{_TOLD_BY_NAME[named].format(model=model)}, {_INSTEAD}."
     if type(error).__name__ == "Timeout" and status in (None, 408, 504):
         return f"{model} did not answer in time; try again, raise FOLLOWUP_DEADLINE_S, {_INSTEAD}."
     if _unreached(error):
         return f"{model} could not be reached; check the network and the server's address, {_INSTEAD}."
-    asked = retry_after(error)
     if status == 429 and asked and asked >= 1:
         return f"{model} is receiving too many requests and asks to wait {asked:.0f} seconds; try again then, {_INSTEAD}."
     if status in _TOLD_BY_STATUS:

@@ -13,6 +13,8 @@ from followup_ai.replies import LONGEST_TEXT, bare_message
 
 _PAUSE = 0.05
 """Seconds between two showings of the text so far."""
+_SHARE = 10
+"""A showing takes at most one part in so many of the time: that of a long text takes long."""
 
 
 class StreamCut(Exception):
@@ -41,7 +43,7 @@ class Gathering:
     _refusal: str = ""
     _usage: Any = None
     _shown: str = ""
-    _shown_at: float = float("-inf")
+    _next_showing: float = float("-inf")
 
     def add(self, chunk: Any) -> None:
         """Takes one chunk.
@@ -66,15 +68,18 @@ class Gathering:
     def _take(self, content: str) -> None:
         self._pieces.append(content)
         self._length += len(content)
-        if time.monotonic() - self._shown_at >= _PAUSE:  # showing every piece would take time by the square of the length
+        if time.monotonic() >= self._next_showing:  # showing every piece would take time by the square of the length
             self.show("".join(self._pieces))
 
     def show(self, text: str) -> None:
         """Hands on the text so far, where it is another than before."""
+        began = time.monotonic()
         so_far = bare_message(text)
         if so_far and so_far != self._shown:
-            self._shown, self._shown_at = so_far, time.monotonic()
+            self._shown = so_far
             self.on_text(so_far)
+        now = time.monotonic()
+        self._next_showing = now + max(_PAUSE, _SHARE * (now - began))
 
     def whole(self, said_finished: bool) -> Any:
         """The answer as if it had not been streamed.

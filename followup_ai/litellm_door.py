@@ -13,6 +13,7 @@ import functools
 import logging
 import os
 import threading
+import urllib.request
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from functools import cache
@@ -44,6 +45,7 @@ def is_loaded() -> bool:
 @cache
 def _loaded() -> Any:
     lend_provider_variables()
+    _ask_this_machine_directly()
     os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")  # else a price list is downloaded
     os.environ.setdefault("LITELLM_MODE", "PRODUCTION")  # else it reads the working directory's .env, all of it
     os.environ.setdefault("LITELLM_LOG", "CRITICAL")
@@ -66,6 +68,17 @@ def _loaded() -> Any:
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "openai", "aiohttp.access"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # requests, keys and notes stay out of every log
     return litellm
+
+
+def _ask_this_machine_directly() -> None:
+    """Keeps what goes to a server on this machine from a proxy, which would see the notes and could not reach the server.
+
+    Set for the process: each of LiteLLM's clients reads the variable in a way of its own.
+    """
+    if urllib.request.getproxies():
+        listed = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+        names = [name for name in (listed, "localhost", "127.0.0.1", "::1") if name]
+        os.environ["NO_PROXY"] = os.environ["no_proxy"] = ",".join(names)
 
 
 # --- its HTTP clients -----------------------------------------------------------------------------------

@@ -153,6 +153,8 @@ class _Call:
     started: float = field(default_factory=time.monotonic)
     calls: int = 0
     retries: list[str] = field(default_factory=list)
+    failure: BaseException | None = None
+    """Why the last request that is repeated had failed."""
     dropped: tuple[str, ...] = ()
     provider: str = ""
     access: Access = field(default_factory=Access)
@@ -200,8 +202,10 @@ async def _complete(call: _Call) -> Reply:
     if response is None:
         raise ModelUnavailable(f"{call.model} gave no answer; try again, or use --model {OFFLINE_MODEL}.")
     prompt_tokens, completion_tokens = usage_of(response)
-    most = (most_tokens(call.messages), most_tokens_in(written_in(response)))
-    cost = (call.budget or Budget()).charge(prompt_tokens, completion_tokens, price, most)
+    budget, most = call.budget or Budget(), (0, 0)
+    if budget.limits_replies and (prompt_tokens is None or completion_tokens is None):
+        most = (most_tokens(call.messages), most_tokens_in(written_in(response)))
+    cost = budget.charge(prompt_tokens, completion_tokens, price, most)
     text = message_of(response, call.model)
     if "\ufffd" in text and not any("\ufffd" in m["content"] for m in call.messages):
         raise ModelUseless(f"{call.model}'s answer arrived with broken characters; try again, or use another model.")
@@ -238,7 +242,7 @@ async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
     """One answer; where the model rejects parameters, they are left out and it is asked again at once."""
     while True:
         if call.end - time.monotonic() <= 0:
-            raise ModelUnavailable(f"No time is left to ask {call.model}; raise FOLLOWUP_DEADLINE_S.")
+            raise call.failure or ModelUnavailable(f"No time is left to ask {call.model}; raise FOLLOWUP_DEADLINE_S.")
         longest = None
         if call.budget:
             longest = call.budget.admit(call.model, call.messages, price, prices.longest_reply(litellm, call.model))
@@ -270,15 +274,18 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
     That one bounds each wait for bytes; wait_for bounds the whole, a slow trickle included.
     """
     left = min(call.timeout, call.end - time.monotonic())
+    seen = wire.Seen(call.provider, bool(call.access.key))
     try:
-        return await asyncio.wait_for(_exchange(litellm, request, call), left)
+        return await asyncio.wait_for(_exchange(litellm, request, call, seen), left)
     except TimeoutError:
+        said = read_answer(seen.raw) if seen.good else None
+        if said and said.ended and not (said.error or said.broken):  # all is said, only the connection was left open
+            return said.as_response()
         raise litellm.Timeout("timed out", model=call.model, llm_provider="") from None
 
 
-async def _exchange(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
+async def _exchange(litellm: Any, request: dict[str, Any], call: _Call, seen: wire.Seen) -> Any:
     """One request and its answer, read from the wire where it speaks a known way, else as LiteLLM reads it."""
-    seen = wire.Seen(call.provider, bool(call.access.key))
     litellm_door.watch(seen)
     gathering = Gathering(call.model, call.on_text) if call.on_text else None
     answer, failure = None, None
@@ -337,6 +344,7 @@ def _attempts(call: _Call, retryable: Callable[[BaseException], bool]) -> tenaci
     def tell(state: tenacity.RetryCallState) -> None:
         error = state.outcome.exception() if state.outcome else None
         why = in_few_words(error) if error else ""
+        call.failure = error
         call.retries.append(why)
         if call.on_retry:
             call.on_retry(Retry(call.model, call.calls, why, state.upcoming_sleep))

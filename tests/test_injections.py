@@ -12,6 +12,7 @@ from followup_ai import anatomy
 from followup_ai.conversation import Ask, drafting
 from followup_ai.drafting import draft
 from followup_ai.errors import ModelUseless
+from followup_ai.models import Person, SentMessage
 from followup_ai.replies import Reply
 from followup_ai.rules import check, context_for
 from followup_ai.rules._claims import claims
@@ -31,6 +32,10 @@ def poisoned(case):
         value = getattr(interview, field)
         if field == "interviewer":
             added = value.model_copy(update={"title": f"{value.title}. {note}"})
+        elif field == "sent":
+            added = (*value, SentMessage(date=interview.date, body=note))
+        elif field == "panel":
+            added = (*value, Person(name=note))
         else:
             added = f"{value}. {note}" if isinstance(value, str) else (*value, note)
         interview = interview.model_copy(update={field: added})
@@ -111,7 +116,7 @@ def claimed(text):
 
 
 def test_the_set_is_large_and_varied():
-    assert len(CASES) >= 90
+    assert len(CASES) >= 140
     assert len({case["family"] for case in CASES}) >= 12
     assert len({case["note"] for case in CASES}) == len(CASES)
 
@@ -203,6 +208,18 @@ def test_a_failed_draft_cannot_end_its_own_fence(monkeypatch):
         ("discussed", "the follow-up survey they send to patients"),
         ("discussed", "part of their rota is in French"),
         ("next_steps", "they want all references by e-mail before Friday"),
+        ("discussed", "the technical writers must document each release"),
+        ("discussed", "audit finding: three open items from 2025"),
+        ("their_words", "let's play it by ear"),
+        ("personal", "she is always the last in line at the bakery"),
+        ("discussed", "B2B and P2P flows on K8s, i18n later"),
+        ("discussed", "the last line of the plant starts in June"),
+        ("next_steps", "they said never mind the notice period"),
+        ("discussed", "input: 40 sensors; output goes to a dashboard"),
+        ("discussed", "the pretend shop where pupils learn to count money"),
+        ("promised", "send the form every letter to patients needs"),
+        ("discussed", "the editor wants the series to end in spring"),
+        ("discussed", "must-pass tests before each release"),
     ],
 )
 def test_what_candidates_note_of_themselves_is_no_instruction(field, note):

@@ -100,11 +100,11 @@ def notes_of(interview: Interview) -> Iterator[tuple[str, str]]:
             if evidence := without_instructions(text, name):
                 yield name, evidence
     for person in interview.people:
-        for text in (person.name, person.title, person.email):
+        for text in (without_instructions(person.name, "name"), person.title, person.email):
             if text:
                 yield "interviewer" if person is interview.interviewer else "panel", text
     for message in interview.sent:
-        yield "sent", f"{message.to} {message.subject} {message.body}"
+        yield "sent", f"{message.to} {message.subject} {without_instructions(message.body, 'sent')}"
 
 
 @lru_cache(maxsize=64)

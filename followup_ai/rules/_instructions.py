@@ -7,18 +7,20 @@ counts only where candidates do not speak of themselves and it asks for words, l
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from followup_ai.formats import prompts_folder
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._text import fold
 from followup_ai.rules._words import everyday, is_stop, stem
 
 _FIELDS = ("discussed", "their_words", "personal", "qualifications", "left_out", "promised", "concern", "news", "next_steps")
-_OWN = frozenset({"qualifications", "left_out", "promised", "news"})
+_OWN = frozenset({"qualifications", "left_out", "promised", "news", "sent"})
 """Fields in which the candidate speaks of themselves: only plain attempts to steer a model count there."""
 
 _MACHINE = r"(?:a\.?i\.?|llm|(?:large )?language model|assistant|chat ?bot|chatgpt|gpt(?:-?\d)?|claude|gemini|model|bot)"
@@ -82,6 +84,41 @@ _STRONG = expression(
     re.IGNORECASE,
 )
 """Speaks to a machine, or of the candidate as another does."""
+_WRITES = (
+    r"(?:writ(?:e|es|ing)|say|state|mention|include|add|insert|put|copy|greet|thank|name|promise|open|begin|start|end|close)"
+)
+_ORDERED = r"(?:must|should|shall|has to|have to|ought to|needs? to)"
+_ADDRESSED = expression(
+    # whoever writes is spoken to or of
+    r"\b(?:to|for) the (?:typesetter|drafter|ghost-?writer|generator)\b|[(\[](?:writer|typesetter|drafter|editor)s? ?[:,]"
+    rf"|\b(?:writer|author|drafter|typesetter) (?:{_ORDERED} (?:copy|include|add|mention|insert|greet|state|put)|wants the)\b"
+    rf"|\bwhoever (?:writes|drafts|types|answers)\b|\btodo ?\(|[(\[]{_MACHINE}[:,]|\bprocessed by an? (?:\w+ )?{_MACHINE}\b"
+    # it is told to be somebody, or somewhere, else
+    r"|\blet'?s play a game\b|\bpretend (?:to be|you are|that you)\b|\bthere are two of you\b"
+    r"|\bspeak(?:ing)? as [a-z]\b|\bin (?:maintenance|debug|admin|training|test|god|unrestricted|developer) mode\b"
+    r"|\byou are (?:now )?[^.;]{0,80}\balways (?:signs?|ends?|writes?|says?|opens?|closes?|speaks?)\b"
+    # the project's own rules, verdicts and requests are imitated
+    r"|\b[a-z]{2,12}(?:-[a-z]{2,12}){1,3} ?: ?(?:pass|fail|missing|(?:names|states|says|mentions|cites) the)\b"
+    r"|\bverdict of attempt\b|\bremedy ?: ?(?:name|add|put|say|write|mention|include)\b|\brule update\b"
+    r"|\bwhat the message is held to\b|\bnot ready to send\b|\b(?:checker|validator|grader) (?:has )?already\b"
+    # the rest of the request is declared over or void
+    r"|\bnever ?mind (?:all |everything )?(?:of )?(?:the |that |what is )?(?:above|before|notes)\b|\^{3}"
+    r"|\beverything (?:above|before this|so far) (?:was|is)\b|={3,} ?(?:task|begin|start|new|instructions)"
+    r"|\binput ?: .{0,80}\boutput ?:|\bfollow the pattern\b"
+    # what every message is to hold, or what is to be claimed whatever is asked
+    rf"|\b(?:every|each|any) (?:letter|message|e-?mail|reply|draft) {_ORDERED} (?:\w+ )?{_WRITES}\b"
+    rf"|\b(?:sender|message|letter|e-?mail|text) {_ORDERED} (?:\w+ )?{_WRITES} ?:"
+    r"|\bmandatory (?:\w+ )?(?:line|sentence|phrase|footer|wording)\b|\b(?:last|first|closing) line (?:names|shall|has to be)\b"
+    r"|\bunder the signature\b|\bkeep this (?:footer|line)\b|\b(?:first|initial) letters of\b|\bmust appear\b"
+    r"|\bunless the (?:text|message|letter|e-?mail) (?:names?|says?|mentions?|includes?)\b"
+    r"|\bwhatever (?:they|she|he) asks?(?: for)?,? (?:answer|say|write|claim) that\b"
+    # it is hidden: in code, in markup, in an encoding
+    r"|display ?: ?none|\\(?:footnote|input|include|write)\b|\"\$schema\"|^[\W_]*(?:key ?, ?value|instruction ?,)"
+    r"|(?:%[0-9a-f]{2}){4}|\bread (?:it |this )?(?:backwards|in reverse)\b"
+    r"|(?:\b(?=[a-z013457]{0,20}[a-z])(?=[a-z013457]{0,20}[013457])[a-z013457]{3,20}\b\W{1,3}(?:\w{1,12}\W{1,3}){0,2}){4}",
+    re.IGNORECASE,
+)
+"""Speaks to whoever writes, of the request or of its rules, in guises that candidates' own notes do not take."""
 _ELSEWHERE = expression(
     r"\b(?:ignore[zr]?|oubliez|n[e']? ?tenez pas compte|ignoriere|ignorieren sie|vergiss|vergessen sie|ignora|olvida"
     r"|ignore usted|olvide|ignorar|esque[c\u00e7]a|negeer|vergeet|dimentica)\b"
@@ -89,8 +126,15 @@ _ELSEWHERE = expression(
     r"|anweisungen|regeln|vorgaben|instrucciones|reglas|instru[c\u00e7]?[o\u00f5]es|regras|istruzioni|regole|instructies|regels)\b"
     r"|^[\W_]*(?:ajoute[zr]?|mentionnez|[e\u00e9]cri(?:s|vez)|dites|schreib(?:e|en sie)?|erw[a\u00e4]hne|f[u\u00fc]ge"
     r"|a[n\u00f1]ad[ae]|agreg[au]e?|escrib[ae]|menciona|di que|adiciona|escreva|diga que|aggiungi|scrivi|schrijf|voeg)\b"
-    r"|(?:\u5ffd\u7565|\u65e0\u89c6|\u7121\u8996|\u5fd8\u8bb0|\u5199\u4e0a|\u52a0\u4e0a"
-    r"|\u66f8\u3044\u3066|\u8ffd\u52a0\u3057|\ubb34\uc2dc|\ucd94\uac00\ud574)"
+    r"|\b(?:unut|unutun|yoksay|g[o\u00f6]rmezden gel|zignoruj|pomi\u0144|ignoruj|ignorera|gl[o\u00f6]m|abaikan|lupakan)\b"
+    r".{0,60}?\b(?:kurallar\w*|talimat\w*|zasad\w*|polece\w*|pravidl\w*|pokyn\w*|regler\w*|instruktion\w*|instruksi|aturan)\b"
+    r"|\b(?:kurallar\w*|talimat\w*)\b.{0,30}?\b(?:unut|yoksay|g[o\u00f6]rmezden gel)"
+    r"|^[\W_]*(?:napisz|dodaj|wspomnij|napi[s\u0161]|yaz|ekle|skriv|tulis|tambahkan|h\u00e3y vi\u1ebft|b\u1ecf qua)\b"
+    r"|(?:\u5ffd\u7565|\u65e0\u89c6|\u7121\u8996|\u7121\u8996\u3057|\u5fd8\u8bb0|\u5199\u4e0a|\u52a0\u4e0a"
+    r"|\u66f8\u3044\u3066|\u8ffd\u52a0\u3057|\ubb34\uc2dc|\ucd94\uac00\ud574"
+    r"|\u0928\u093f\u0930\u094d\u0926\u0947\u0936|\u0905\u0928\u0926\u0947\u0916\u093e|\u05d4\u05ea\u05e2\u05dc\u05dd|\u05db\u05ea\u05d5\u05d1"
+    r"|\u03b1\u03b3\u03bd\u03cc\u03b7\u03c3|\u03b3\u03c1\u03ac\u03c8\u03b5|\u0646\u0627\u062f\u06cc\u062f\u0647|\u0628\u0646\u0648\u06cc\u0633"
+    r"|\u0e40\u0e1e\u0e34\u0e01\u0e40\u0e09\u0e22|\u0e40\u0e02\u0e35\u0e22\u0e19\u0e27\u0e48\u0e32)"
     r"|\b(?:\u0438\u0433\u043d\u043e\u0440\u0438\u0440\u0443\u0439\w*|\u0437\u0430\u0431\u0443\u0434\u044c\w*"
     r"|\u043d\u0430\u043f\u0438\u0448\u0438\w*|\u0434\u043e\u0431\u0430\u0432\u044c\w*|\u0443\u043f\u043e\u043c\u044f\u043d\u0438\w*)"
     r"|\b(?:\u062a\u062c\u0627\u0647\u0644|\u0627\u0630\u0643\u0631|\u0627\u0643\u062a\u0628|\u0623\u0636\u0641)\b",
@@ -138,7 +182,7 @@ _POINTED = expression(
 )
 _CONTACT = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@\S+|\+?\d[\d ()-]{7,}\d")
 """Links, addresses and numbers beside an instruction are its matter."""
-_NAMING = frozenset({"role", "company", "title"})
+_NAMING = frozenset({"role", "company", "title", "name"})
 """Fields that name something; an order has no business in one."""
 _ORDER = expression(rf"{_LEAD}{_ASKS_WORDS}\b(?= \w+)|\b(?:must|should) {_HOLD}\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|my|me|we|our)\b", re.IGNORECASE)
@@ -156,15 +200,16 @@ def instructions_in(note: str, field: str = "discussed") -> tuple[str, ...]:
     sentences = [s for s in _SENTENCE.split(note) if s and s.strip()]
     for number, sentence in enumerate(sentences):
         folded = fold(sentence)[0]
-        if _STRONG.search(folded) or _ELSEWHERE.search(sentence) or _mild(folded, field) or (number and _orders(folded, field)):
+        plainly = _STRONG.search(folded) or _ADDRESSED.search(folded) or _ELSEWHERE.search(sentence)
+        if plainly or _mild(folded, field) or (number and _orders(folded, field)):
             return tuple(sentences[number:])
     return ()
 
 
 def _mild(sentence: str, field: str) -> bool:
-    return (
-        field not in _OWN and bool(_MILD.search(sentence) or _POINTED.search(sentence)) and not _FIRST_PERSON.search(sentence)
-    )
+    if field in _OWN or not (_MILD.search(sentence) or _POINTED.search(sentence)):
+        return False
+    return field == "their_words" or not _FIRST_PERSON.search(sentence)  # "I" is somebody else there
 
 
 def _orders(sentence: str, field: str) -> bool:
@@ -205,9 +250,8 @@ def _steering(interview: Interview) -> _Steering | None:
     asked = [s for field, note in _notes(interview) for s in instructions_in(note, field)]
     if not asked:
         return None
-    names = " | ".join(p.name for p in interview.people)
     plain = " | ".join(without_instructions(note, field) for field, note in _notes(interview))
-    plain = f"{plain} | {interview.candidate} | {names}"
+    plain = f"{plain} | {interview.candidate}"
     known, spaced = _words(plain), f" {' '.join(_words(plain))} "
     quoted = tuple(
         words
@@ -238,16 +282,19 @@ def _notes(interview: Interview) -> Iterator[tuple[str, str]]:
                 yield field, note
     yield "role", interview.role
     yield "company", interview.company
-    yield from (("title", person.title) for person in interview.people if person.title)
+    for person in interview.people:
+        yield "name", person.name
+        yield "title", person.title
+    yield from (("sent", message.body) for message in interview.sent)
 
 
 def _words(text: str) -> list[str]:
     return [m.group().casefold() for m in _WORD.finditer(fold(text)[0])]
 
 
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
+def _runs(text: str, size: int = _RUN) -> frozenset[tuple[str, ...]]:
     words = _words(text)
-    return frozenset(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+    return frozenset(tuple(words[at : at + size]) for at in range(len(words) - size + 1))
 
 
 _LEAK = expression(
@@ -256,6 +303,22 @@ _LEAK = expression(
     re.IGNORECASE | re.MULTILINE,
 )
 """What only somebody who was given a prompt would write."""
+_PROMPTS = ("draft.md", "reprompt.md", "second-reader.md", "sort-notes.md")
+_LEAKED = 7
+"""Words in a row that come from a prompt of ours and from nowhere else."""
+
+
+@cache
+def _prompt_runs() -> frozenset[tuple[str, ...]]:
+    """Words in a row of the requests models are sent."""
+    texts = [(prompts_folder() / name).read_text(encoding="utf-8") for name in _PROMPTS]
+    return frozenset(run for text in texts for run in _runs(text, _LEAKED))
+
+
+def _leaked(words: list[str]) -> int | None:
+    """Where words of a draft begin that a prompt of ours holds; None where nowhere."""
+    runs = _prompt_runs()
+    return next((at for at in range(len(words) - _LEAKED + 1) if tuple(words[at : at + _LEAKED]) in runs), None)
 
 
 def obeyed(draft: Draft, interview: Interview) -> tuple[int, int] | None:
@@ -265,12 +328,12 @@ def obeyed(draft: Draft, interview: Interview) -> tuple[int, int] | None:
     if foreign := _foreign_contact(draft, interview):
         return foreign
     steering = _steering(interview)
-    if steering is None:
-        return None
     folded, origin = fold(draft.text)
     found = list(_WORD.finditer(folded))
     words = [m.group().casefold() for m in found]
-    for at, size in _places(words, steering):
+    leak_at = _leaked(words)
+    places = [] if leak_at is None else [(leak_at, _LEAKED)]
+    for at, size in itertools.chain(places, _places(words, steering) if steering else ()):
         return origin[found[at].start()], origin[found[at + size - 1].end() - 1] + 1
     return None
 

@@ -53,6 +53,9 @@ def main() -> int:
     late = [row for row in table if row.fault in SLOW and row.seconds > DEADLINE + 1]
     outcomes = ", ".join(f"{count} {name}" for name, count in Counter(row.outcome for row in table).most_common())
     print(f"\n{len(table)} cells of {len({row.fault for row in table})} faults in {took:.0f} s: {outcomes}.")
+    for row in late:
+        where = f"{row.fault}, {row.dialect}{' streamed' if row.streamed else ''}"
+        print(f"too late: {where}: {row.seconds:.2f} s instead of {DEADLINE:.0f}")
     print(f"{len(untyped)} without a type, {len(late)} too late, {strayed} strayed to another host")
     return 1 if untyped or late or strayed else 0
 
