@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
+import socket
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +40,7 @@ KINDS = (
     Kind("vLLM", 8000, "/v1/models", "hosted_vllm", "HOSTED_VLLM_API_BASE"),
 )
 _SECONDS = 1.0
+"""For a connection, and then for the whole answer: something else may live on the port and never end its own."""
 _LARGEST = 1_000_000
 _MOST = 50
 
@@ -62,13 +66,17 @@ def scan(kinds: Iterable[Kind] = KINDS) -> list[Found]:
 def _models_of(kind: Kind) -> tuple[str, ...] | None:
     """The models a server lists; None where there is no such server."""
     connection = http.client.HTTPConnection("127.0.0.1", kind.port, timeout=_SECONDS)
+    bell = threading.Timer(_SECONDS, lambda: _hang_up(connection))
     try:
+        connection.connect()
+        bell.start()
         connection.request("GET", kind.path)
         answer = connection.getresponse()  # a redirect is not followed
         listed = json.loads(answer.read(_LARGEST)) if answer.status == 200 else None
     except (OSError, http.client.HTTPException, ValueError, RecursionError):
         return None
     finally:
+        bell.cancel()
         connection.close()
     if not isinstance(listed, dict):
         return None
@@ -76,10 +84,16 @@ def _models_of(kind: Kind) -> tuple[str, ...] | None:
     return tuple(f"{kind.prefix}/{name}" for name in _names(rows))[:_MOST] if isinstance(rows, list) else None
 
 
+def _hang_up(connection: http.client.HTTPConnection) -> None:
+    """Ends the waiting of whoever reads from a connection."""
+    with contextlib.suppress(OSError, AttributeError):  # it is closed already
+        connection.sock.shutdown(socket.SHUT_RDWR)
+
+
 def _names(rows: Sequence[Any]) -> Iterable[str]:
     for row in rows:
         name = (row.get("name") or row.get("id")) if isinstance(row, dict) else None
-        if isinstance(name, str) and name.strip() and len(name) <= 200:
+        if isinstance(name, str) and name.strip() and name.isprintable() and len(name) <= 200:  # shown on terminals
             yield name.strip()
 
 

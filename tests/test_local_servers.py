@@ -1,6 +1,10 @@
 """Model servers on this machine, looked for on their ports."""
 
+import contextlib
+import socket
 import threading
+import time
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -55,6 +59,55 @@ def test_ollama_lists_them_its_own_way(serving):
     port = serving(b'{"models": [{"name": "llama3.1:latest"}]}')
     (found,) = scan([kind(port, "/api/tags", "ollama")])
     assert found.models == ("ollama/llama3.1:latest",)
+
+
+LISTS = {
+    "Ollama": b'{"models":[{"name":"llama3.2:3b","model":"llama3.2:3b","size":2019393189,"details":{"family":"llama"}}]}',
+    "LM Studio": b'{"data":[{"id":"qwen2.5-7b-instruct","object":"model","owned_by":"organization_owner"}],"object":"list"}',
+    "llama.cpp": b'{"models":[{"name":"/models/tiny.gguf","capabilities":["completion"]}],"object":"list",'
+    b'"data":[{"id":"/models/tiny.gguf","object":"model","owned_by":"llamacpp","meta":{"n_ctx_train":8192}}]}',
+    "vLLM": b'{"object":"list","data":[{"id":"Qwen/Qwen3-8B","object":"model","owned_by":"vllm","max_model_len":40960,'
+    b'"permission":[{"id":"modelperm-1","object":"model_permission"}]}]}',
+}
+"""What each kind of server lists, as they do in 2026."""
+
+
+def test_all_four_kinds_at_once_are_found_and_told_how_to_use(serving):
+    kinds = [replace(k, port=serving(LISTS[k.name])) for k in KINDS]
+    found = scan(kinds)
+    assert [f.kind.name for f in found] == list(LISTS)
+    assert [f.models[0] for f in found] == [
+        "ollama/llama3.2:3b",
+        "lm_studio/qwen2.5-7b-instruct",
+        "hosted_vllm//models/tiny.gguf",
+        "hosted_vllm/Qwen/Qwen3-8B",
+    ]
+    text = scan_text(found, kinds)
+    for k in kinds:
+        assert f"{k.name} at 127.0.0.1:{k.port}; use it with {k.variable}=http://127.0.0.1:{k.port}{k.base}" in text
+
+
+def test_a_name_that_would_steer_a_terminal_is_left_out(serving):
+    port = serving(b'{"data": [{"id": "fine"}, {"id": "sly\\u001b[2J"}, {"id": "two\\nlines"}]}')
+    assert scan([kind(port)])[0].models == ("hosted_vllm/fine",)
+
+
+@pytest.mark.real_clock
+@pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_what_never_ends_its_answer_is_not_waited_for(head):
+    def drip(server):
+        with contextlib.suppress(OSError):
+            connection, _ = server.accept()
+            connection.sendall(head)
+            while True:
+                connection.sendall(b"x")
+                time.sleep(0.1)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=drip, args=(server,), daemon=True).start()
+        started = time.monotonic()
+        assert scan([kind(server.getsockname()[1])]) == []
+        assert time.monotonic() - started < 10
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b"null", b'{"data": "x"}', b"\xff\xfe", b"[" * 100_000])
