@@ -23,7 +23,9 @@ def main() -> None:
     )
 
 
-if get_script_run_ctx() is None:  # `streamlit run` looks for a server to start; whoever comes to it has the page drawn
+if (
+    get_script_run_ctx(suppress_warning=True) is None
+):  # `streamlit run` looks for a server to start; whoever comes to it has the page drawn
     from followup_ai.pages import _serving, write  # noqa: F401 - the page that is asked for first
 
     app = st.App(__file__, middleware=_serving.middleware(), lifespan=_serving.lifespan)

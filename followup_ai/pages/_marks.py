@@ -7,8 +7,9 @@ only a screen reader speaks.
 from __future__ import annotations
 
 import html
+import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_ai.desk import Change, Finding
 
@@ -49,17 +50,17 @@ def marked_text(text: str, marks: Iterable[Mark]) -> str:
 
     Args:
         text: any text; it is escaped, so it can never become markup.
-        marks: in any order; overlapping ones become one that bears all their numbers.
+        marks: in any order; where some lie over the same words, each is named where it begins and numbered where it ends.
 
     Returns:
         HTML that shows exactly `text`, line breaks included, plus a caret at each gap and the numbers.
     """
     out: list[str] = []
     at = 0
-    for mark in _joined(marks, len(text)):
-        out.append(html.escape(text[at : mark.start]))
-        out.append(_marked(text[mark.start : mark.end] or _GAP, mark))
-        at = mark.end
+    for piece in _pieces(marks, len(text)):
+        out.append(html.escape(text[at : piece.start]))
+        out.append(_marked(text[piece.start : piece.end] or _GAP, piece))
+        at = piece.end
     out.append(html.escape(text[at:]))
     return f'<div style="{_BOX}">{"".join(out)}</div>'
 
@@ -67,36 +68,40 @@ def marked_text(text: str, marks: Iterable[Mark]) -> str:
 def _marked(words: str, mark: Mark) -> str:
     number = f'<sup aria-hidden="true" style="font-weight:700">{html.escape(mark.number)}</sup>' if mark.number else ""
     label = html.escape(mark.label, quote=True)
-    return (
-        f'<mark title="{label}" style="{_KINDS[mark.kind]}"><span style="{_SPOKEN}">({label}: </span>'
-        f'{html.escape(words)}{number}<span style="{_SPOKEN}">)</span></mark>'
-    )
+    title, says = (f' title="{label}"', f'<span style="{_SPOKEN}">({label}: </span>') if label else ("", "")
+    ends = f'<span style="{_SPOKEN}">)</span>' if label else ""
+    return f'<mark{title} style="{_KINDS[mark.kind]}">{says}{html.escape(words)}{number}{ends}</mark>'
 
 
-def _joined(marks: Iterable[Mark], length: int) -> list[Mark]:
-    joined: list[Mark] = []
-    for mark in sorted(marks, key=lambda m: (m.start, m.end)):
-        start, end = min(mark.start, length), min(mark.end, length)
-        if not joined or start > joined[-1].end or (start == joined[-1].end and joined[-1].end > joined[-1].start):
-            joined.append(Mark(start, end, mark.kind, mark.label, mark.number))
-            continue
-        last = joined[-1]
-        labels = last.label if mark.label in last.label.split(", ") else f"{last.label}, {mark.label}"
-        both = {number for number in (*last.number.split(","), *mark.number.split(",")) if number}
-        numbers = ",".join(sorted(both, key=lambda number: (len(number), number)))
-        kind = "must fix" if "must fix" in (last.kind, mark.kind) else last.kind
-        joined[-1] = Mark(last.start, max(last.end, end), kind, labels, numbers)
-    return joined
+def _pieces(marks: Iterable[Mark], length: int) -> list[Mark]:
+    """The stretches between any two places where a mark begins or ends, with what is said and shown of each, in order."""
+    within = [replace(mark, start=min(mark.start, length), end=min(mark.end, length)) for mark in marks]
+    gaps = {mark.start for mark in within if mark.start == mark.end}
+    places = sorted({place for mark in within for place in (mark.start, mark.end)})
+    stretches = [*itertools.pairwise(places), *((gap, gap) for gap in gaps)]
+    pieces = []
+    for start, end in sorted(stretches):
+        over = [m for m in within if (m.start <= start and end <= m.end) and (m.start < m.end) == (start < end)]
+        if over:
+            begin = (mark.label for mark in over if mark.start == start)
+            stop = {mark.number for mark in over if mark.end == end and mark.number}
+            kind = next((mark.kind for mark in over if mark.kind == "must fix"), over[0].kind)
+            numbers = ",".join(sorted(stop, key=lambda number: (len(number), number)))
+            pieces.append(Mark(start, end, kind, ", ".join(dict.fromkeys(begin)), numbers))
+    return pieces
 
 
-def marks_of(findings: Iterable[Finding], part: str) -> list[Mark]:
-    """The marks of what fails, in one part ("subject" or "body") of a message."""
+def marks_of(findings: Iterable[Finding], part: str, text: str) -> list[Mark]:
+    """The marks of what fails, in one part ("subject" or "body") of a message.
+
+    What is said of the whole part marks none of its words: it would lie over every other mark.
+    """
     return [
         Mark(span.start, span.end, finding.group, f"{finding.number} {finding.title}", str(finding.number))
         for finding in findings
         if finding.group in ("must fix", "worth a look")
         for span in finding.spans
-        if span.part == part
+        if span.part == part and (span.start == span.end or text[: span.start].strip() or text[span.end :].strip())
     ]
 
 

@@ -52,7 +52,7 @@ def _show_finding(finding: Finding, buttons: Callable[[Finding], None]) -> None:
         for words in finding.words[:3]:
             st.text(f"The words: \u201c{_cut(words)}\u201d")
         if finding.todo:
-            st.text(finding.todo)
+            st.text(finding.todo.replace("`followup-ai plan`", "the page Plan"))
         with st.container(horizontal=True):
             buttons(finding)
 
@@ -63,13 +63,13 @@ def _cut(words: str) -> str:
 
 def show_marks(look: Look) -> None:
     """Draws the text with what fails marked in it, where anything does."""
-    marks = [(part, marks_of(look.findings, part)) for part in ("subject", "body")]
-    if not any(found for _, found in marks):
+    texts = {"subject": look.report.subject or "", "body": look.report.body}
+    marks = [(part, text, marks_of(look.findings, part, text)) for part, text in texts.items()]
+    if not any(found for *_, found in marks):
         return
     with st.container(border=True):
         st.markdown("**Marked in your text**")
-        for part, found in marks:
-            text = look.report.subject or "" if part == "subject" else look.report.body
+        for part, text, found in marks:
             if found or part == "body":
                 st.html(marked_text(text, found))
 
@@ -109,7 +109,7 @@ def show_attempts(draft: DraftResult, context: Context) -> None:
             st.text(_attempt_told(attempt.model or draft.model, attempt.seconds, attempt.repaired, attempt.failed))
             if number > 1 or len(draft.attempts) > 1:
                 look = look_at(attempt.text, context)
-                st.html(marked_text(look.report.body, marks_of(look.findings, "body")))
+                st.html(marked_text(look.report.body, marks_of(look.findings, "body", look.report.body)))
         for fallback in draft.fallbacks:
             st.text(f"{fallback.model} gave nothing: {fallback.why}")
         if draft.stopped:

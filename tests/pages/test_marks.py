@@ -6,8 +6,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_ai.desk import changes_between
-from followup_ai.pages._marks import Mark, marked_text, shown_changes
+from followup_ai.desk import changes_between, context_of, look_at
+from followup_ai.pages._marks import Mark, marked_text, marks_of, shown_changes
+from followup_ai.rules._base import EXAMPLE_INTERVIEW
 
 
 def shown(marked):
@@ -39,11 +40,27 @@ def test_a_gap_is_shown_as_a_caret():
     assert "\u2038<sup" in marked_text("Dear Dana,", [mark(10, 10, "1 Gratitude")])
 
 
-def test_overlapping_marks_are_joined_and_both_rules_named():
-    marked = marked_text("sorry to beg you", [mark(0, 8), mark(6, 12, "2 No begging")])
-    assert marked.count("<mark") == 1
-    assert "1 No apology, 2 No begging" in marked
-    assert ">1,2</sup>" in marked
+def test_each_of_several_marks_over_the_same_words_is_named_where_it_begins_and_numbered_where_it_ends():
+    marked = marked_text("sorry to beg you", [mark(0, 8), mark(6, 12, "2 No begging"), mark(6, 8, "3 Discreet")])
+    assert re.findall(r"[(]([^:]*): ", marked) == ["1 No apology", "2 No begging, 3 Discreet"]
+    assert re.findall(r"(\w+)<sup[^>]*>([\d,]+)", marked) == [("to", "1,3"), ("beg", "2")]
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
+def test_every_mark_is_named_once_and_numbered_once(pairs):
+    marks = [mark(min(p), max(p), f"{n} Rule") for n, p in enumerate(pairs, start=1)]
+    marked = marked_text("x" * 30, marks)
+    for said in (re.findall(r"[(]([^:]*): ", marked), re.findall(r"<sup[^>]*>([^<]*)", marked)):
+        numbers = [part.split()[0] for each in said for part in each.split(",")]
+        assert sorted(numbers) == sorted(m.number for m in marks)
+
+
+def test_what_is_said_of_a_whole_message_marks_none_of_its_words():
+    text = "Hi Dana,\n\nSorry to bother you. I am begging you.\n\nSam"
+    look = look_at(text, context_of(EXAMPLE_INTERVIEW))
+    marks = marks_of(look.findings, "body", look.report.body)
+    assert {m.label.partition(" ")[2] for m in marks} >= {"No apology", "No begging"}
+    assert all(m.end - m.start < len(look.report.body) for m in marks)
 
 
 def test_a_mark_says_its_rule_in_words_and_by_the_shape_of_its_line():
