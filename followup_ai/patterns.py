@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache, reduce
 from operator import or_
 from pathlib import Path
 from threading import Lock
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from followup_ai.kept import look_up, may_put_away, put_away
 from followup_ai.needed_words import words_needed
@@ -342,6 +342,10 @@ class Expression:
 _NOTHING: Iterator[re.Match[str]] = iter(())
 
 
+def _itself(entry: Any) -> Any:
+    return entry
+
+
 def _start(match: re.Match[str]) -> int:
     return match.start()
 
@@ -356,3 +360,18 @@ def expression(source: str, flags: int = 0) -> re.Pattern[str]:
 def may_match(pattern: Any, text: str) -> bool:
     """Whether a pattern could be found in the text, as far as words tell; True where only a search can tell."""
     return not isinstance(pattern, Expression) or pattern.may_match(text)
+
+
+Entry = TypeVar("Entry")
+
+
+def likely(entries: Iterable[Entry], text: str, key: Callable[[Entry], Any] = _itself) -> list[Entry]:
+    """Those of many entries whose expression could be found in the text, by one look at its words for all of them.
+
+    Args:
+        entries: expressions, or what holds one each.
+        text: what is to be searched.
+        key: the `expression` of an entry.
+    """
+    told = _lot.tell(text)
+    return [entry for entry in entries if key(entry)._bits & told]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from followup_ai.models import Interview
-from followup_ai.patterns import expression
+from followup_ai.patterns import expression, likely
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._quantities import spelt_number
@@ -128,7 +129,7 @@ def _claim(sentence: Sentence, kind: str, start: int, end: int, source: str, sur
 
 def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     taken = bytearray(len(sentence.low))
-    for number, pattern in enumerate(_PATTERNS):
+    for number, pattern in likely(enumerate(_PATTERNS), sentence.low, itemgetter(1)):
         for m in pattern.finditer(sentence.low):
             what = _cut(m["what"] if number != 2 else _SAYER.split(m["what"], maxsplit=1)[0])
             if any(taken[m.start() : m.end("deed")]) or (number < 2 and _ABOUT_NOW.match(what)):

@@ -6,7 +6,7 @@ import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
-from followup_ai.patterns import expression
+from followup_ai.patterns import expression, likely
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._instructions import obeyed
 from followup_ai.rules._surface import typed
@@ -225,9 +225,9 @@ def _chatter(draft: Draft) -> list[tuple[int, int]]:
     start, end = _message_start(draft), _message_end(draft)
     found: list[tuple[int, int]] = []
     for part in typed(draft):
-        for pattern in (*_ANYWHERE, *(() if draft.format == "call-script" else (_MARKUP,))):
+        for pattern in likely((*_ANYWHERE, *(() if draft.format == "call-script" else (_MARKUP,))), part.text):
             found += [_trim(draft.text, part.start + m.start(), part.start + m.end()) for m in pattern.finditer(part.text)]
-        for pattern in (_HERE, _REPLYING, _NOTE, _LABEL, *_OUTSIDE):
+        for pattern in likely((_HERE, _REPLYING, _NOTE, _LABEL, *_OUTSIDE), part.text):
             for match in pattern.finditer(part.text):
                 place = _trim(draft.text, part.start + match.start(), part.start + match.end())
                 if draft.subject is not None and place[0] <= draft.subject.end and place[1] >= draft.subject.start:

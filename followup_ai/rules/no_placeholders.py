@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
-from followup_ai.patterns import expression
+from followup_ai.patterns import expression, likely
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import notes, typed
 
@@ -118,7 +118,7 @@ class NoPlaceholders(Rule):
 def _slots(draft: Draft, known: str) -> Iterator[tuple[int, int]]:
     for part in typed(draft):
         ends: list[tuple[int, int]] = []
-        for pattern in _PATTERNS:
+        for pattern in likely(_PATTERNS, part.text):
             for match in pattern.finditer(part.text):
                 if any(a <= match.start() < b for a, b in ends) or _is_ordinary(part.text, match, known):
                     continue

@@ -6,7 +6,7 @@ import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Part
-from followup_ai.patterns import expression, may_match
+from followup_ai.patterns import expression, likely, may_match
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import in_quotation, listed, low_text, names, notes, sentences, typed
 from followup_ai.rules._text import Sentence, Words
@@ -158,7 +158,7 @@ class ProfessionalLanguage(Rule):
             return failed(f'"{words}" does not belong in this message.', *pictures)
         low = low_text(draft)
         for patterns, sure in (((*_SURE, _LONE_U), True), (_UNSURE, False)):
-            near = [pattern for pattern in patterns if may_match(pattern, low)]
+            near = [pattern for pattern in likely(patterns, low) if may_match(pattern, low)]
             for sentence in sentences(draft) if near else ():
                 if found := _casual(sentence, near, context):
                     return failed(f'"{found.text}" is too casual.', found, sure=sure)
@@ -230,7 +230,7 @@ _DRAWN = frozenset(
 
 
 def _casual(sentence: Sentence, patterns: list[re.Pattern[str]], context: Context) -> Words | None:
-    for pattern in patterns:
+    for pattern in likely(patterns, sentence.low):
         for match in pattern.finditer(sentence.low):
             letter = pattern is _LONE_U and _is_letter(sentence, match)
             if not letter and not _is_ordinary(sentence, match.start(), match.end(), context):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
-from followup_ai.patterns import expression, may_match
+from followup_ai.patterns import expression, likely, may_match
 from followup_ai.rules._base import Example, Outcome, failed, passed
 from followup_ai.rules._classifier import SaidRule
 from followup_ai.rules._grammar import grammar
@@ -295,7 +296,7 @@ class StatesInterest(SaidRule):
         doubtful: Words | None = None
         body = read(draft).body
         said = "\n".join(sentence.plain for sentence in body)
-        near = [(pattern, sure) for pattern, sure in _INTEREST if may_match(pattern, said)]
+        near = [entry for entry in likely(_INTEREST, said, itemgetter(0)) if may_match(entry[0], said)]
         for sentence in body:
             for words, sure in _interest(sentence, near, names, later=context.purpose.interest == "company"):
                 if sure:
@@ -328,7 +329,7 @@ def _interest(
         if own and (later or seen.pattern.family != _LATER) and not _denied(plain, seen.start, seen.end):
             found.append((sentence.words_of(seen.start, seen.end), seen.pattern.sure))
     found += [(sentence.words_of(p.start, p.end), False) for p in _PLEAS.find(sentence) if p.pattern.family in _WANTS]
-    for pattern, sure in patterns:
+    for pattern, sure in likely(patterns, plain, itemgetter(0)):
         for match in _overlapping(pattern, plain):
             start = match.start()
             about = match.groupdict().get("object")
