@@ -282,12 +282,16 @@ _FEW_WORDS = 2
 @lru_cache(maxsize=512)
 def own_words(sentence: Sentence) -> str:
     """The sentence in plain wording with what is quoted from somebody blanked out, so that offsets hold."""
-    plain = kept = sentence.plain
+    plain = sentence.plain
     if not sentence.quotes:
         return plain
+    pieces: list[str] = []
+    told = 0
     for start, end in _quotes_in(sentence):
-        first, last = _plain_offset(sentence, start), _plain_offset(sentence, end)
-        kept = kept[:first] + " " * (last - first) + kept[last:]
+        first, last = max(told, _plain_offset(sentence, start)), _plain_offset(sentence, end)
+        pieces += (plain[told:first], " " * (last - first))
+        told = max(told, last)
+    kept = "".join(pieces) + plain[told:]
     return kept if len(plain.split()) - len(kept.split()) > _FEW_WORDS else plain
 
 

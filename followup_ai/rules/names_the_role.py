@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Interview
@@ -12,7 +13,7 @@ from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import Token, end_of_message, tokens_of
 from followup_ai.rules._text import Sentence, Words, fold, read, sentences_of
-from followup_ai.rules._words import everyday, is_ordinary, is_stop, plain, root, stem, words_in
+from followup_ai.rules._words import WORD, everyday, is_ordinary, is_stop, plain, root, stem, words_in
 
 
 class NamesTheRole(Rule):
@@ -215,8 +216,7 @@ def _role(sentence: Sentence, interview: Interview) -> tuple[Words, bool] | None
     if whole := _whole_role(interview.role).search(sentence.text):
         return sentence.words_at(*whole.span()), True
     wanted = _role_words(interview.role)
-    tokens = [(t, root(t.stem)) for t in _expanded(tokens_of(sentence.text))]
-    hits = [(t, form) for t, form in tokens if form in wanted]
+    hits = _hits(sentence, wanted)
     for at, (first, _) in enumerate(hits):
         near = [(t, f) for t, f in hits[at : at + len(wanted) + 2] if t.end - first.start <= _REACH + 12 * len(wanted)]
         if {f for _, f in near} >= set(wanted):
@@ -240,6 +240,20 @@ def _role(sentence: Sentence, interview: Interview) -> tuple[Words, bool] | None
         if len(wanted) > 1 and _POST.match(sentence.low[token.end : token.end + 30]):
             return sentence.words_at(token.start, token.end), False
     return None
+
+
+def _hits(sentence: Sentence, wanted: tuple[str, ...]) -> list[tuple[Token, str]]:
+    """The words of the sentence that belong to the role, each with its family."""
+    words = set(WORD.findall(sentence.text))
+    if set(wanted).isdisjoint(chain.from_iterable(map(_families, words))):  # as in most sentences: then no offsets are needed
+        return []
+    tokens = [(t, root(t.stem)) for t in _expanded(tokens_of(sentence.text))]
+    return [(t, form) for t, form in tokens if form in wanted]
+
+
+@lru_cache(maxsize=8_192)
+def _families(word: str) -> tuple[str, ...]:
+    return tuple(root(t.stem) for t in _expanded(tokens_of(word)))
 
 
 def _expanded(tokens: list[Token]) -> Iterator[Token]:
