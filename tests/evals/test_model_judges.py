@@ -107,6 +107,28 @@ def test_a_judge_whose_answers_cannot_be_read_has_no_say():
     )
 
 
+def wrong_in(every):
+    """The labelled replies as a judge marks them that errs in one of so many."""
+    scorers = chosen("judged")
+    rows = []
+    for number, case in enumerate(judged.cases()):
+        marks = {name: value != (number % every == 0) for name, value in case.expected["marks"].items()}
+        answered = drive(judged.play(case, {}), lambda _ask, said=answer(marks): Reply(said, "a judge"))
+        rows.append(row_of(answered, scorers))
+    return rows, next(one for one in scorers if one.id == "warm")
+
+
+def test_a_judge_is_believed_by_the_lower_end_of_its_agreement_and_not_by_the_agreement():
+    """Right in five of six it is above the level, and 65 labels cannot show that it is; right in 32 of 33 they can."""
+    rows, warm = wrong_in(6)
+    said = re.search(
+        r"agrees with (\d+)% of 65 labels, at least (\d+)%, and is believed from more than 75% on", doubted(warm, rows)
+    )
+    assert int(said[2]) <= 75 < int(said[1])
+    rows, warm = wrong_in(33)
+    assert doubted(warm, rows) == ""
+
+
 def test_what_a_judge_writes_is_read_by_its_lines_and_never_believed_twice():
     text = "Thank you for the tea, Dana."
     reply = '**Warm**: Yes | "for the tea"\nown voice = no\nnatural: yes | “nowhere”\nnatural: no'
