@@ -70,7 +70,7 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
     versions, present = window.versions(want.home), window.present(want.home)
     left, right = st.columns([6, 5], gap="large")
     with left:
-        st.header(title)
+        st.header(title, anchor=False)
         _text(want, present.text if present else "", title)
     composers.let_drafts_go_first()  # the text is on its way to be seen
     context = desk_context(window, want)
@@ -83,7 +83,7 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
                 _call.show(look.draft, context.format.spoken)
             _versions.show(want, versions, present)
     with right:
-        st.header("How it stands")
+        st.header("How it stands", anchor=False)
         if present is None:
             st.text("Every rule's verdict comes here.")
             return

@@ -26,13 +26,13 @@ def show(window: Window) -> None:
     """Draws the form of the window's interview."""
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("Who and when")
+        st.subheader("Who and when", anchor=False)
         _fields(window, FACTS)
         _people(window)
     with right:
-        st.subheader("What you remember")
+        st.subheader("What you remember", anchor=False)
         _fields(window, REMEMBERED)
-    st.subheader("What happens next")
+    st.subheader("What happens next", anchor=False)
     with st.container(key="next-fields"):
         columns = st.columns(2, gap="large")
         for at, field in enumerate(NEXT):

@@ -254,7 +254,7 @@ def show_outgoing(window: Window, want: Wanted) -> None:
 
     settings = asked.settings or _frame.settings()
     with st.container(border=True):
-        st.subheader("Before anything leaves this machine")
+        st.subheader("Before anything leaves this machine", anchor=False)
         try:
             context = context_for(told(window, want), want.place.format, want.place.purpose, want.place.to)
             with lent(_frame.choices().access):

@@ -180,7 +180,7 @@ def _show_outgoing(window: Window) -> None:
 
     settings, notes = _frame.settings(), str(window.seen.get(form.NOTES) or "")
     with st.container(border=True):
-        st.subheader("Before anything leaves this machine")
+        st.subheader("Before anything leaves this machine", anchor=False)
         try:
             with lent(_frame.choices().access):
                 request = request_of(messages_for(notes, dt.date.today()).messages, settings)

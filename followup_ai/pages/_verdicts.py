@@ -17,6 +17,8 @@ _TITLES: dict[Group, str] = {
     "fine": "Fine",
     "does not apply": "Does not apply",
 }
+_QUOTED = 200
+"""Characters of the longest words that are quoted beside their finding; longer ones are only marked in the text."""
 _ICONS = {"must fix": (":material/error:", "red"), "worth a look": (":material/visibility:", "orange")}
 
 
@@ -49,16 +51,13 @@ def _show_finding(finding: Finding, buttons: Callable[[Finding], None]) -> None:
     with st.container(border=True):
         st.badge(f"{number}{finding.title}" + ("" if finding.sure else " \u00b7 not sure"), icon=icon, color=color)  # type: ignore[arg-type]
         st.text(finding.says)
-        for words in finding.words[:3]:
-            st.text(f"The words: \u201c{_cut(words)}\u201d")
+        for words in dict.fromkeys(finding.words):
+            if words not in finding.says and len(words) <= _QUOTED:
+                st.text(f"The words: \u201c{words}\u201d")
         if finding.todo:
             st.text(finding.todo.replace("`followup-ai plan`", "the page Plan"))
         with st.container(horizontal=True):
             buttons(finding)
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= 200 else f"{words[:199]}\u2026"
 
 
 def show_marks(look: Look) -> None:

@@ -22,7 +22,7 @@ _REPORT = "evals report"
 
 def show() -> None:
     """Draws the page."""
-    st.title("Evals")
+    st.title("Evals", anchor=False)
     st.text("What a run amounts to: every measure with its interval, every draft with its marks. Nothing leaves this machine.")
     with st.form("run", border=False):
         left, right = st.columns(2, vertical_alignment="bottom")

@@ -17,7 +17,7 @@ _SAMPLES = 3
 
 def show() -> None:
     """Draws the page."""
-    st.title("Settings")
+    st.title("Settings", anchor=False)
     st.text("Model, key and limits hold for this window until it is closed. Samples of your voice are kept on this machine.")
     left, right = st.columns(2, gap="large")
     with left:
@@ -26,7 +26,7 @@ def show() -> None:
     with right:
         _limits()
         _voice()
-    st.header("Appearance")
+    st.header("Appearance", anchor=False)
     st.text("Light or dark follows your system; to choose one, open the menu at the top right, then Settings.")
 
 
@@ -38,7 +38,7 @@ def _change(**what: object) -> None:
 
 
 def _model() -> None:
-    st.header("Model")
+    st.header("Model", anchor=False)
     choices = _frame.choices()
     models = usable_models(_frame.base_settings(), choices, os.environ)
     found = [model for server in st.session_state.get("servers", []) for model in server.models]
@@ -79,7 +79,7 @@ def _scan() -> None:
 
 
 def _keys() -> None:
-    st.header("Keys for this session")
+    st.header("Keys for this session", anchor=False)
     st.text("A key is held in this window's memory alone: it is not stored, not shown again and not used by other windows.")
     with st.form("key form", border=False, clear_on_submit=True):
         st.selectbox("Provider", key_providers(), key="key provider")
@@ -104,7 +104,7 @@ def _key_forgotten(provider: str) -> None:
 
 
 def _limits() -> None:
-    st.header("Limits of one draft")
+    st.header("Limits of one draft", anchor=False)
     settings, choices = _frame.base_settings(), _frame.choices()
     _number("max_attempts", "Attempts, at most", choices.max_attempts or settings.max_attempts, 1, 20, 1)
     _number("deadline_s", "Seconds, at most", float(choices.deadline_s or settings.deadline_s), 1.0, 86_400.0, 10.0)
@@ -125,11 +125,11 @@ def _limited(key: str) -> None:
 
 
 def _voice() -> None:
-    st.header("Your voice")
+    st.header("Your voice", anchor=False)
     st.text(
-        "Two or three texts of your own, emails for instance. A language model takes on their manner and none of their facts;"
+        "Two or three texts of your own, emails for instance. A language model takes on their manner and none of their facts; "
+        "offline/composer does not read them."
     )
-    st.text("offline/composer does not read them.")
     samples = [*_frame.voice(), *[""] * _SAMPLES][:_SAMPLES]
     for number, sample in enumerate(samples, start=1):
         key = f"voice.{number}"

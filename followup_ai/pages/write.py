@@ -13,7 +13,7 @@ from followup_ai.pages._message import Wanted
 def show() -> None:
     """Draws the page."""
     window = _frame.the_window()
-    st.title("Write your follow-up")
+    st.title("Write your follow-up", anchor=False)
     want = _message.wanted(window)
     if _at_desk(window, want):
         from followup_ai.pages import _desk
@@ -27,9 +27,9 @@ def show() -> None:
     st.text("Tell what you remember of the interview, in any order. The draft is held to the rules of good follow-up.")
     _hints.show("form")
     _start.show(window)
-    st.header("The interview")
+    st.header("The interview", anchor=False)
     _intake.show(window)
-    st.header("The message")
+    st.header("The message", anchor=False)
     _message.show(want)
     _write_button(window, want)
 
