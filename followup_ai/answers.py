@@ -77,9 +77,10 @@ class Said:
             usage: how LiteLLM counted the tokens, where it did: it knows what each provider leaves out of its counts.
         """
         told = SimpleNamespace(prompt_tokens=self.prompt_tokens, completion_tokens=self.completion_tokens)
-        if self.prompt_tokens is None or self.completion_tokens is None:
-            usage = told  # the server did not say, and LiteLLM guesses then
-        usage = usage or told
+        counted = [tokens_in(getattr(usage, name, None)) for name in ("prompt_tokens", "completion_tokens")]
+        said = (self.prompt_tokens, self.completion_tokens)
+        if any(a is None or b is None or a < b for a, b in zip(counted, said, strict=True)):
+            usage = told  # the server did not say, or LiteLLM could not read it: it guesses then
         message = SimpleNamespace(content=self.text or None, refusal=self.refusal or None)
         choice = SimpleNamespace(message=message, finish_reason=self.finish)
         return SimpleNamespace(choices=[choice] if self.text or self.refusal or self.finish else [], usage=usage)
@@ -131,10 +132,10 @@ def _events(text: str, said: Said) -> Iterator[Any]:
         elif name == "event":
             kind = value.strip()
         elif not row and held:
-            if "[DONE]" in held:
+            done = "[DONE]" in held
+            yield from _data(held[: held.index("[DONE]")] if done else held, kind, said)
+            if done:
                 said.ended = said.closed = said.known = True
-            yield from _data(held[: held.index("[DONE]")] if said.closed else held, kind, said)
-            if said.closed:
                 return
             held, kind = [], ""
 
@@ -228,7 +229,7 @@ def _openai(value: dict[str, Any], said: Said) -> None:
     _finish(said, choice.get("finish_reason"))
     if said.finish == "error":
         said.error = ErrorInside("finish_reason error")
-    whole = "message" in choice or value.get("object") == "chat.completion"
+    whole = said.one or value.get("object") == "chat.completion" or ("message" in choice and bool(said.finish))
     said.closed = whole
     said.ended = said.ended or whole or bool(said.finish)
 
@@ -258,8 +259,8 @@ def _gemini(value: dict[str, Any], said: Said) -> None:
     _count(said, usage.get("promptTokenCount"), usage.get("candidatesTokenCount"))
     if _fields(value, "promptFeedback").get("blockReason"):
         said.finish = "content_filter"
-    candidates = value.get("candidates")
-    first = candidates[0] if isinstance(candidates, list) and candidates and isinstance(candidates[0], dict) else {}
+    candidates = value.get("candidates") if isinstance(value.get("candidates"), list) else []
+    first = next((c for c in candidates if isinstance(c, dict) and c.get("index") in (0, None)), {})
     said.texts.append(_text(_fields(first, "content").get("parts")))
     _finish(said, first.get("finishReason"))
     said.ended = said.ended or said.one or bool(said.finish)

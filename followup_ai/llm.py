@@ -22,7 +22,7 @@ import tenacity
 
 from followup_ai import litellm_door, parameters, prices, wire
 from followup_ai.access import Access, access_to
-from followup_ai.answers import Unreadable, read_answer
+from followup_ai.answers import Said, Unreadable, read_answer
 from followup_ai.budgets import Budget, Price, most_tokens, most_tokens_in
 from followup_ai.errors import BudgetSpent, ModelError, ModelUnavailable, ModelUseless
 from followup_ai.faults import came_through, explain, in_few_words, is_retryable, retry_after, words_of
@@ -271,17 +271,35 @@ async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
 async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
     """One request. The timeout LiteLLM is given is always the same, for it keeps a client for each.
 
-    That one bounds each wait for bytes; wait_for bounds the whole, a slow trickle included.
+    That one bounds each wait for bytes; the waiting here bounds the whole, a slow trickle included.
     """
-    left = min(call.timeout, call.end - time.monotonic())
     seen = wire.Seen(call.provider, bool(call.access.key))
+    end = min(time.monotonic() + call.timeout, call.end)
+    exchange = asyncio.ensure_future(_exchange(litellm, request, call, seen))
     try:
-        return await asyncio.wait_for(_exchange(litellm, request, call, seen), left)
-    except TimeoutError:
-        said = read_answer(seen.raw) if seen.good else None
-        if said and said.ended and not (said.error or said.broken):  # all is said, only the connection was left open
-            return said.as_response()
-        raise litellm.Timeout("timed out", model=call.model, llm_provider="") from None
+        while (left := end - time.monotonic()) > 0:
+            done, _ = await asyncio.wait((exchange,), timeout=min(left, _QUIET))
+            if done:
+                return exchange.result()
+            if said := _all_said(seen):
+                return said.as_response()
+        raise litellm.Timeout("timed out", model=call.model, llm_provider="")
+    finally:
+        if not exchange.done():
+            exchange.cancel()
+            await asyncio.wait((exchange,))
+
+
+_QUIET = 2.0
+"""Seconds without a byte after which an answer that is whole is taken, though the server keeps the connection open."""
+
+
+def _all_said(seen: wire.Seen) -> Said | None:
+    """A whole answer after which nothing more came for a while; None as long as there is none."""
+    if not seen.good or time.monotonic() - seen.at < _QUIET / 2:
+        return None
+    said = read_answer(seen.raw)
+    return said if said and said.ended and not (said.error or said.broken) else None
 
 
 async def _exchange(litellm: Any, request: dict[str, Any], call: _Call, seen: wire.Seen) -> Any:

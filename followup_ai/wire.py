@@ -45,6 +45,8 @@ class Seen:
     keyed: bool = False
     status: int = 0
     """0 as long as none came."""
+    at: float = 0.0
+    """When the last piece of it came (time.monotonic)."""
     _pieces: list[bytes] = field(default_factory=list)
     _stream: Any = None
 
@@ -61,6 +63,7 @@ class Seen:
 
     def take(self, piece: bytes) -> None:
         """A piece of it came in."""
+        self.at = time.monotonic()
         self._pieces.append(piece)
 
     @property

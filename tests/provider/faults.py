@@ -244,6 +244,8 @@ def _handler(answer: Callable[[str, bytes], Act], ended: threading.Event) -> typ
                     self.send_header(name, value)
                 self.end_headers()
             for piece in act.pieces:
+                if act.chunked and not piece:  # an empty chunk would be the end
+                    continue
                 self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece) if act.chunked else piece)
                 self.wfile.flush()
                 if ended.wait(act.pause):

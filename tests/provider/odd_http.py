@@ -6,7 +6,9 @@ import gzip
 import itertools
 import json
 import re
-from collections.abc import Callable
+import time
+import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -62,6 +64,13 @@ def _loris(_asked: Asked) -> Act:
     return Act(itertools.chain([b"HTTP/1.1 200 OK\r\n"], head), bare=True, pause=0.05)
 
 
+def _silence() -> Iterator[bytes]:
+    """Nothing, for longer than anybody waits for an answer that is whole."""
+    for _ in range(80):
+        time.sleep(0.1)
+        yield b""
+
+
 def _half(asked: Asked) -> bytes:
     return body_of(asked)[: len(body_of(asked)) // 2]
 
@@ -83,10 +92,25 @@ ODDITIES |= {
     "endless-headers": Oddity(_loris, UNAVAILABLE, "in time", slow=True),
     "length-short": Oddity(_bare(_OK + "content-length: 20"), "error", dialects=("openai", "ollama chat"), streamed=(False,)),
     "gzip": Oddity(_packed(gzip.compress)),
-    "gzip-not": Oddity(_packed(bytes), USELESS),
+    "gzip-not": Oddity(_packed(bytes)),
+    "gzip-unsaid": Oddity(_packed(gzip.compress, "identity")),
+    "gzip-in-two": Oddity(_packed(lambda b: gzip.compress(b[:40]) + gzip.compress(b[40:]))),
+    "gzip-twice": Oddity(_packed(lambda b: gzip.compress(gzip.compress(b)), "gzip, gzip"), USELESS),
+    "deflate": Oddity(_packed(zlib.compress, "deflate")),
+    "deflate-bare": Oddity(_packed(lambda b: zlib.compress(b)[2:-4], "deflate")),
     "gzip-half": Oddity(_packed(lambda b: gzip.compress(b)[: len(b) // 4]), "error", streamed=(False,)),
     "gzip-bomb": Oddity(_packed(lambda _b: _swollen()), USELESS, dialects=("openai", "gemini")),
-    "unknown-packing": Oddity(_packed(bytes, "br"), USELESS),
+    "unknown-packing": Oddity(_packed(lambda b: b"\x1b" + zlib.compress(b), "br"), USELESS),
+    "packing-none": Oddity(_packed(bytes, "none")),
+    "wide-characters": Oddity(lambda a: Act([body_of(a).decode().encode("utf-16")], headers=of_type(a))),
+    "left-open": Oddity(lambda a: Act(itertools.chain([body_of(a)], _silence()), headers=of_type(a))),
+    "chunks-left-open": Oddity(lambda a: Act(itertools.chain([body_of(a)], _silence()), headers=of_type(a), chunked=True)),
+    "chunks-with-notes": Oddity(
+        _bare(
+            _OK + "transfer-encoding: chunked\ntrailer: x-sum",
+            lambda a: b"%x;note=1\r\n%b\r\n0\r\nx-sum: 1\r\n\r\n" % (len(body_of(a)), body_of(a)),
+        )
+    ),
     "no-content": Oddity(lambda _a: Act(status=204), USELESS),
     "redirect-nowhere": Oddity(lambda _a: Act(status=302), UNAVAILABLE, "another address"),
     "redirect-file": Oddity(

@@ -100,6 +100,7 @@ _of(
         "finish-reason-own": (_choice(finish_reason="eos"), REPLY),
         "finish-max-tokens": (_choice(finish_reason="max_tokens"), USELESS),
         "finish-model-length": (_choice(finish_reason="model_length"), USELESS),
+        "finish-blanks": (_choice(finish_reason="Length "), USELESS),
         "finish-error": (_choice(finish_reason="error"), UNAVAILABLE),
         "usage-odd": (_with(usage={"prompt_tokens": 1.5, "completion_tokens": "20"}), REPLY),
         "usage-more-than-there-is": (_with(usage={"prompt_tokens": 10**300, "completion_tokens": 10**300}), REPLY),
@@ -122,6 +123,26 @@ _of(
         "fence-unclosed": (_message(content=f"```\n{GOOD}"), REPLY),
         "fence-tildes": (_message(content=f"~~~text\n{GOOD}\n~~~"), REPLY),
     },
+)
+
+
+_INSIDE = {
+    "key": ("invalid_api_key", "Incorrect API key provided", "refused the key"),
+    "credit": ("insufficient_quota", "You exceeded your current quota", "no credit left"),
+    "model": ("model_not_found", "The model `x` does not exist", "does not know"),
+    "length": ("context_length_exceeded", "This model's maximum context length is 10 tokens", "too long"),
+}
+"""Refusals that come with a good status, as some proxies pass them on: the code, the words, what the user must read."""
+ODDITIES.update(
+    {
+        f"error-inside-{name}": Oddity(
+            _json(lambda _w, code=code, words=words: {"error": {"message": words, "code": code}}),
+            UNAVAILABLE,
+            told,
+            ("openai",),
+        )
+        for name, (code, words, told) in _INSIDE.items()
+    }
 )
 
 

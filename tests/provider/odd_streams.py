@@ -104,6 +104,19 @@ ODDITIES: dict[str, Oddity] = {
     "sse-not-asked-for": Oddity(
         lambda a: Act(a.dialect.pieces(Turn(text=a.good)), headers={"content-type": a.dialect.stream_type}), streamed=(False,)
     ),
+    "sse-alive-words": _stream(_between(b"data: ping\n\ndata: keep-alive\n\n")),
+    "sse-run-together": _stream(lambda p, _a: [piece.replace(b"\n\n", b"\n") for piece in p], dialects=("openai",)),
+    "sse-no-lines": _stream(lambda p, _a: [b"".join(p).replace(b"\n", b"\r")]),
+    "sse-says-all-again": _stream(
+        lambda p, a: [*p[:-1], b"data: " + a.dialect.whole(Turn(text=a.good)) + b"\n\n", p[-1]], dialects=("openai",)
+    ),
+    "sse-messages": _stream(lambda p, _a: [piece.replace(b'"delta"', b'"message"') for piece in p], dialects=("openai",)),
+    "sse-error-in-words": _stream(
+        lambda p, _a: [*p[:3], b"event: error\ndata: upstream timed out\n\n"], UNAVAILABLE, "failing"
+    ),
+    "sse-second-candidate": _stream(
+        lambda p, _a: [*p[:2], p[1].replace(b'"index": 0', b'"index": 1'), *p[2:]], dialects=("gemini",)
+    ),
     "sse-stalls": _stream(
         lambda p, _a: itertools.chain(p[:3], itertools.repeat(b"")), UNAVAILABLE, "in time", dialects=(*SSE, *LINES), slow=True
     ),

@@ -107,6 +107,9 @@ _refusals(
     ("mistral", 400, {"object": "error", "message": "Invalid model: x", "type": "invalid_model", "code": "1500"}),
     ("deepseek", 400, _openai("Model Not Exist")),
     ("ollama", 404, {"error": 'model "llama9" not found, try pulling it first'}),
+    ("lm studio", 400, _openai("No models loaded. Please load a model in the developer page.")),
+    ("together", 400, _openai("Unable to access model x. Please visit the list of supported models.", "model_not_available")),
+    ("bedrock", 400, {"message": "The provided model identifier is invalid."}),
 )
 _refusals(
     "content policy",
@@ -127,5 +130,19 @@ _refusals(
 )
 _refusals(
     "too little memory", ("ollama", 500, {"error": "model requires more system memory (5.5 GiB) than is available (2.1 GiB)"})
+)
+_refusals(
+    "used up what it may",
+    ("openrouter", 429, {"error": {"message": "Rate limit exceeded: free-models-per-day. Add 10 credits", "code": 429}}),
+    ("bedrock", 429, {"message": "Too many tokens per day, please wait before trying again."}),
+    ("gemini", 429, _gemini("Quota exceeded for metric: generate_content_free_tier_requests, limit: 0", code=429)),
+    ("anthropic", 400, _anthropic("You have reached your specified API usage limits. You will regain access on 2026-12-01.")),
+)
+_refusals(
+    "asks to wait 59 seconds", ("azure", 429, _openai("Requests have exceeded call rate limit. Please retry after 59 seconds."))
+)
+_refusals("asks to wait 7384 seconds", ("groq", 429, _openai("Rate limit reached. Please try again in 2h3m4s.")))
+_refusals(
+    "asks to wait 432 seconds", ("groq day", 429, _openai("tokens per day (TPD): Limit 100000. Please try again in 7m12s."))
 )
 _refusals("asks to wait 360 seconds", ("gemini", 429, _gemini("Quota exceeded. Please retry in 360.0s.", code=429)))
