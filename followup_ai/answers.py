@@ -259,8 +259,9 @@ def _gemini(value: dict[str, Any], said: Said) -> None:
     _count(said, usage.get("promptTokenCount"), usage.get("candidatesTokenCount"))
     if _fields(value, "promptFeedback").get("blockReason"):
         said.finish = "content_filter"
-    candidates = value.get("candidates") if isinstance(value.get("candidates"), list) else []
-    first = next((c for c in candidates if isinstance(c, dict) and c.get("index") in (0, None)), {})
+    listed = value.get("candidates")
+    candidates = [c for c in listed if isinstance(c, dict)] if isinstance(listed, list) else []
+    first = next((c for c in candidates if c.get("index") in (0, None)), {})
     said.texts.append(_text(_fields(first, "content").get("parts")))
     _finish(said, first.get("finishReason"))
     said.ended = said.ended or said.one or bool(said.finish)
