@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from followup_ai.desk import Change, Finding
+from followup_ai.models import Span
 
 # Text keeps its own colour on a faint ground, so that it is readable in light and dark.
 _MARK = "color:inherit;text-decoration-thickness:2px;text-underline-offset:.22em;border-radius:3px;padding:0 .1em;"
@@ -94,15 +95,21 @@ def _pieces(marks: Iterable[Mark], length: int) -> list[Mark]:
 def marks_of(findings: Iterable[Finding], part: str, text: str) -> list[Mark]:
     """The marks of what fails, in one part ("subject" or "body") of a message.
 
-    What is said of the whole part marks none of its words: it would lie over every other mark.
+    What is said of the whole part, or of several paragraphs, marks none of their words: it would lie over every other mark.
     """
     return [
         Mark(span.start, span.end, finding.group, f"{finding.number} {finding.title}", str(finding.number))
         for finding in findings
         if finding.group in ("must fix", "worth a look")
         for span in finding.spans
-        if span.part == part and (span.start == span.end or text[: span.start].strip() or text[span.end :].strip())
+        if span.part == part and not _lies_over_all(span, text)
     ]
+
+
+def _lies_over_all(span: Span, text: str) -> bool:
+    if "\n\n" in text[span.start : span.end]:
+        return True
+    return span.start < span.end and not text[: span.start].strip() and not text[span.end :].strip()
 
 
 def shown_changes(changes: Iterable[Change]) -> str:
