@@ -3,44 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from followup_ai.offline.articles import LIKE_ADJECTIVES
+from followup_ai.offline.claims import Claim, proven, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import LANGUAGES, credential, is_count, mended, owned
-from followup_ai.offline.doubts import odd_words
-from followup_ai.offline.grammar import is_clause, is_noun_phrase
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, gerund, is_gerund, word_set
+from followup_ai.offline.grammar import is_clause
+from followup_ai.offline.lexicon import (
+    DETERMINERS,
+    PREPOSITIONS,
+    base_of,
+    counted_nouns,
+    gerund,
+    is_gerund,
+    takes_no_article,
+    word_set,
+)
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
-from followup_ai.offline.sureness import sure_claim, sure_statement
-from followup_ai.offline.telegrams import headline
 from followup_ai.offline.wording import indefinite
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Something the candidate may say of themselves.
-
-    Args:
-        np: a noun phrase in the first person ("my six years running Kafka"); "".
-        clause: a clause with "I" ("I led a team of eight"); "".
-        text: the words as noted, for finding what they go with.
-    """
-
-    np: str = ""
-    clause: str = ""
-    text: str = ""
-
-    @property
-    def penalty(self) -> int:
-        """How much less it tells than experience does, and how much less sure it reads well; 0 is best."""
-        return 2 * min(2, odd_words(self.np or self.clause)) + (
-            0
-            if re.search(r"\d|years|months", self.np or self.clause) and len((self.np or self.clause).split()) > 4
-            else len((self.np or self.clause).split()) < 5
-        )
 
 
 def clean_lines(text: str, names: dict[str, str]) -> list[str]:
@@ -67,6 +49,8 @@ _LEAD = re.compile(
     r"|nearly |more |some |\w+ (?:years|months)))",
     re.IGNORECASE,
 )
+
+
 _AMOUNT = re.compile(
     r"^(?:over |about |around |nearly |almost |more than |at least |roughly |some |just "
     r"over |approx(?:imately)? )?(?:\d[\d,.]*\+?|a|one|two|three|four|five|six|seven"
@@ -77,6 +61,8 @@ _AMOUNT = re.compile(
     r"|terms)'?\b",
     re.IGNORECASE,
 )
+
+
 _ADJECTIVES = re.compile(
     r"^(?:fluent|bilingual|certified|qualified|trained|experienced|proficient|registered"
     r"|licensed|licenced|comfortable|confident|used to|familiar|native|accredited|chartered"
@@ -101,7 +87,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         words = to_reader(expand(line.strip(" .,;:")), cast)
         if not words:
             continue
-        claim = _without_tail(
+        claim = without_tail(
             _read(
                 re.sub(
                     r"^(?:that|also|and|plus|my )\s*",
@@ -111,7 +97,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
                 )
             )
         )
-        claim = _proven(claim)
+        claim = proven(claim)
         if re.fullmatch(r"my [A-Z][\w./-]*", claim.np) and claim.np[3:] != line.strip(" .,;:"):
             claim = Claim(clause=claim.clause)  # a certificate's first word is not the certificate
         if claim.np or claim.clause:
@@ -141,7 +127,11 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
 
 
 _COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
+
+
 _TWO_SPELLS = re.compile(r"(?<=\w) and (?=\d+ (?:years?|yrs?|months?|seasons?)\b)", re.IGNORECASE)
+
+
 _STANDS_ALONE = re.compile(
     r"\b(?:licen[cs]e|certificate|certified|certification|diploma|degree|PhD|MSc|BSc|trained|registered|qualified)\b",
     re.IGNORECASE,
@@ -155,6 +145,9 @@ def _read(words: str) -> Claim:
         return Claim()
     if re.match(r"^can (?!you\b)[a-z]+ \w", words):
         return Claim(clause=f"I {words}")
+    if match := re.match(r"^used to ([a-z]+ .+)$", words):
+        return Claim(clause=f"I used to {match[1]}") if base_of(match[1].split()[0], "base") else Claim(clause=f"I am {words}")
+    words = re.sub(r"^((?:I )?speak [A-Z]\w+) (?:good|well|very well|very good|fluent|fluently)$", r"\1", words)
     if match := re.match(r"^I learn ([A-Z]\w+)\b", words):
         return Claim(clause=f"I am learning {match[1]}")
     if words.startswith("my ") and is_clause(words):
@@ -182,68 +175,10 @@ def _is_deed(words: str) -> bool:
     )
 
 
-def _proven(claim: Claim) -> Claim:
-    """The claim in those of its forms that prove well-formed."""
-    spell = re.match(r"^my [\w -]+? (?:years?|months?) of (?P<what>[a-z' -]+)$", claim.np)
-    single = spell and " " not in spell["what"]
-    unknown = spell and single and (odd_words(spell["what"]) or spell["what"] in counted_nouns())
-    if spell and (unknown or (spell["what"].split()[-1] in counted_nouns() and " " in spell["what"])):
-        return Claim()  # "my 2 years of premier inn": a workplace typed without its capitals
-    cut = re.sub(r" (?:as well|too|also)$", "", headline(claim.np))
-    if cut != claim.np and len(cut.split()) > 4 and is_gerund(cut.split()[-1]) and " " in cut:
-        cut = cut.rsplit(" ", 1)[0]  # "my 5 years at the fish market lifting all day"
-    np = _DATED.sub(r"\1 from \2", cut)
-    if spent := _SPENT_ON_LETTERS.match(np) or _ONLY_TIME.match(np):
-        np = f"{spent[1]} of experience"
-    np = re.sub(r"\bwith ([rc])(?= and |$)", lambda m: f"with {m.group(1).upper()}", np)
-    np = re.sub(r"^my ([rc])(?= and |$)", lambda m: f"my {m.group(1).upper()}", np)
-    if re.match(
-        r"^I am [\w.&+-]+(?: [\w.]+)? (?:certified|registered|qualified|accredited|licen[sc]ed|chartered|trained)$",
-        claim.clause,
-    ):
-        return Claim(clause=claim.clause, text=claim.text)
-    said = next((c for c in (claim.clause, claim.clause.split(", ")[0]) if c and is_clause(c)), "")
-    said = re.sub(r" fluent(?:ly)?$", "", said) if said.startswith("I speak ") else said
-    said = re.sub(r"(, \w+), (\w+)$", r"\1 and \2", said) if said.startswith("I speak ") else said.split(", ")[0]
-    if _NOT_A_PERSON.match(said):
-        said = ""
-    timed = re.fullmatch(r"I have (?:over |about |almost |nearly )?[\w+]+ (?:years|months)", said)
-    said = said if sure_statement(said.split(", ")[0]) and not timed else ""
-    if re.search(
-        r" of (?:au pair|[a-z]+(?:ist|ian|nurse|chef|cook|guard|teacher|driver|manager|worker|assistant|officer))\b(?!s)", np
-    ):
-        np = ""  # "3 years of au pair"
-    return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
-
-
-# "OJTI endorsement 2024": a year that nothing joins
-_DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until) \d{4}$).*\w) ((?:19|20)\d\d)$")
-# "I am an electrician diploma from Tashkent"
-_NOT_A_PERSON = re.compile(
-    r"^I am an? (?!.*\b(?:fellow|member|graduate|native|student|trustee|patron|champion|coach|nurse|chef|cook|guard|guide|smith"
-    r"|wright|first-year|second-year|third-year|final-year|fourth-year|mechanic|apprentice|intern|paralegal|boulanger|cadet|scout"
-    r"|captain|marshal|lead|head)\b)(?:[\w&'/.-]+ ){0,4}?[\w'-]*(?<!er)(?<!or)(?<!ist)(?<!ian)(?<!eer)(?<!ant)(?<!ent)(?<!ive)"
-    r"(?<!man)(?<!ee)(?: (?:in|at|for|of|with|since|from|on) .*)?$"
-)
-# "LPN 6 years": whether the letters are what one was or what one did, nobody can tell
-_SPENT_ON_LETTERS = re.compile(r"^(my [\w+ -]{1,20}? (?:years|months)) of [A-Z]{2,6}$")
-_ONLY_TIME = re.compile(r"^(my (?:over |almost |nearly )?[\w+-]{1,12} (?:years|months|seasons))$")
 _PLACES = word_set("places")
+
+
 _JOBS = frozenset(["job", "role", "post", "position", "placement", "apprenticeship", "internship", "traineeship"])
-_STUB = re.compile(
-    r"^my (?!.*\b(?:time|years)\b).*\bthen\b|"
-    r"^my [\d.,]+$|^my (?:[\w'-]+ ){0,3}(?:University|College|School|Academy|Institute)$|^my \w{1,2}$"
-    r"|^my \w+ (?:inf|lit|exp|cert|mgmt|dev|eng|admin)$"
-)
-
-
-def _without_tail(claim: Claim) -> Claim:
-    """The claim with its noun phrase ended at the first comma, where enough stands before it."""
-    head = re.sub(r" (?:out )?of (?:which|whom)\b.*", "", claim.np.split(", ")[0])
-    clause = claim.clause
-    if clause.startswith("I have ") and "," in clause:
-        clause = clause.split(", ")[0]
-    return Claim(head if len(head.split()) >= 3 else claim.np, clause, claim.text)
 
 
 def _claim(words: str) -> Claim:
@@ -385,20 +320,34 @@ def _by_verb(words: str) -> Claim | None:
 _WAS_DONE = frozenset(
     ["seconded", "promoted", "elected", "appointed", "nominated", "selected", "shortlisted", "commended", "invited", "cited"]
 )
+
+
 _BEING_SO = frozenset(
     ["based", "interested", "committed", "dedicated", "accustomed", "located", "motivated", "organised", "detailed"]
 )
+
+
 _STATES = word_set("states")
+
+
 _TIMED = re.compile(rf"^(.+?)(?:,| for| -)? ({_AMOUNT.pattern.lstrip('^')})(?:, .*)?$", re.IGNORECASE)
+
+
 _CERTIFIED = re.compile(
     r"^[\w.+-]+(?: [\w.+-]+)? (?:certified|registered|qualified|trained|accredited|licen[sc]ed|chartered)\b", re.IGNORECASE
 )
+
+
 _LASTING = word_set("lasting")
+
+
 _HELD_POSTS = re.compile(
     r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper"
     r"|owner|chair|president|partner|foreman|matron|chief|PI|PM|RA|TA|captain|secretary"
     r"|officer|guard|goalkeeper|striker|umpire|referee|cox|intern|apprentice|cadet|prefect|buyer|editor|chef|sous)\b"
 )
+
+
 _BEING = re.compile(
     r"^(?:\w+ ){0,3}(?:fellow|member|trustee|governor|treasurer|magistrate|patron|churchwarden|chorister|user"
     r"|speaker|volunteer|trainer|instructor|assessor"
@@ -409,7 +358,11 @@ _BEING = re.compile(
     r"|^(?:\w+ ){0,3}(?:expert|specialist|practitioner)(?=$|,| in | since )",
     re.IGNORECASE,
 )
+
+
 _DID_FIRST = re.compile(r"^(?:set up|started|launched|built|ran|led|opened|founded|created|introduced|\w+ (?:up )?an?)\b")
+
+
 _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-]+$")
 
 
@@ -458,8 +411,19 @@ def _joined(words: str) -> str:
         return f"{match.group()} with {rest}"
     named = re.match(r"[A-Z]{2,5}\b(?! in )", rest) and re.search(r" (?:at|in|for|with) ", rest)
     places = re.sub(r"(?:e?s)$", "", head.split()[-1].lower()) in _PLACES or head.split()[-1].lower()[:-3] + "y" in _PLACES
+    if re.match(r"(?:first|second|third|1st|2nd|3rd|front) line$", rest):
+        return f"{match.group()} of experience"
+    bulk = first.isupper() or first[:1].isupper() or rest.split()[0][:1].isupper() or takes_no_article(head.split()[-1])
+    plain_head = rest.islower() and len(head.split()) < 4 and head.split()[-1] not in _GOOD_WORK
+    if not bulk and plain_head and not head.endswith("s") and " " not in rest[len(head) :].strip():
+        return f"{match.group()} of experience"
     within = bool(named) or (places and head.split()[-1].islower() and head.endswith("s"))
     return f"{match.group()} {'in' if within else 'of'} {rest}"
+
+
+_GOOD_WORK = frozenset(
+    ["sales", "retail", "care", "admin", "finance", "law", "construction", "design", "coffee", "pastry", "tech"]
+)
 
 
 _FOLLOWS_TIME = word_set("follows-time")

@@ -126,6 +126,10 @@ def credential(words: str) -> tuple[str, str] | None:
 
 
 def _unfinished(words: str) -> tuple[str, str] | None:
+    if match := re.match(
+        r"^(?P<what>[\w&+./ -]{2,40}?),? (?:nearly|almost|half|not yet|not quite) (?:finished|completed|done)$", words
+    ):
+        return "", f"I am working towards my {match['what']}"
     match = _UNFINISHED.match(words)
     if match is None or len(match.group("what").split()) > 9 or base_of(match.group("what").split()[0], "past"):
         return None
@@ -409,6 +413,8 @@ def owned(words: str) -> tuple[str, str]:
     for pattern, form in _SAID_OTHERWISE:
         if match := pattern.match(words):
             return match.expand(form), ""
+    if re.fullmatch(_DEGREE, words):
+        return f"my {words}", ""
     if _HELD_SINCE.match(words):
         return "", f"I have held my {words}"
     if _MADE_BY_ME.search(words):

@@ -7,7 +7,7 @@ import random
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from followup_ai.offline.background import Claim
+from followup_ai.offline.claims import Claim
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content

@@ -12,6 +12,7 @@ from followup_ai.offline.kinds import RANK, Point, kind_of
 from followup_ai.offline.leads import strip_lead
 from followup_ai.offline.lexicon import (
     DETERMINERS,
+    PREPOSITIONS,
     SUBJECTS,
     base_of,
     counted_nouns,
@@ -130,6 +131,8 @@ def _cut_short(np: str, text: str) -> bool:
     at = text.lower().rfind(last)
     rest = text[at + len(last) :].strip() if at >= 0 else ""
     first = rest.split()[0].lower() if rest else ""
+    if rest and rest.lower() in PREPOSITIONS:
+        return True  # "nobody wants to pair | with"
     verb = first[:1].isalpha() and any(base_of(first, form) for form in ("base", "third", "past"))
     return bool(first) and (first in _GOES_ON or verb or first[:1].isdigit())
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from followup_ai.offline.articles import after_prepositions, headed, with_my
-from followup_ai.offline.background import Claim, clean_lines
+from followup_ai.offline.background import clean_lines
+from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.cores import safe_core
 from followup_ai.offline.finite import adjective, finite_at, tokens_of
@@ -21,10 +22,11 @@ from followup_ai.offline.lexicon import (
     participle,
     word_set,
 )
+from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_broken, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import NOUN_VERBS, bounded
-from followup_ai.offline.sureness import lacks_article, sure_phrase, sure_statement
+from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.topics import head_of, with_article
 from followup_ai.offline.wording import indefinite
 
@@ -210,6 +212,13 @@ def _promised(words: str, cast: Cast) -> str:
         said,
     )
     said = _OWN_PAPERS.sub(r"\1my \2", said)
+    said = re.sub(
+        r"\b((?:photos?|copy|copies|scans?|pictures?) of) "
+        r"(?=(?:[\w-]+ ){0,3}(?:certificates?|licen[cs]es?|cards?|diplomas?|badges?)$)"
+        r"(?!my|the|a|your)",
+        r"\1 my ",
+        said,
+    )
     said = _PAPERS_OF_MINE.sub(r"\1my \2", said)
     tokens = said.split()
     first = tokens[0].lower()

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from followup_ai.offline.background import Claim, clean_lines, qualifications_of
+from followup_ai.offline.background import clean_lines, qualifications_of
+from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
@@ -214,7 +215,7 @@ class Reading:
 
     def _worth(self, point: Point) -> float:
         words = point.text.split()
-        worth = {"discussed": 0.0, "their_words": 0.6, "personal": 2.5}[point.field]
+        worth = {"discussed": 0.0, "their_words": -0.6, "personal": 2.5}[point.field]
         worth += 2.0 if len(words) < 2 else 0.0
         worth += 1.0 if len(words) > 13 else 0.0
         worth += 1.2 if point.clause and point.speaker == "I" else 0.0

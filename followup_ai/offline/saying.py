@@ -6,7 +6,7 @@ import random
 import re
 
 from followup_ai.offline.asking import asked
-from followup_ai.offline.background import Claim
+from followup_ai.offline.claims import Claim
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer, content
@@ -142,7 +142,7 @@ class Moves:
         if not self._claimed:
             return self.qualify(write)
         claim = self.fitting()
-        if claim is None or claim.penalty > 2:
+        if claim is None or claim.penalty > 1:
             return ""
         self._spent.add(_said(claim))
         self._linked = None

@@ -240,10 +240,15 @@ def _name(kind: str, before: str, named: str) -> str:
     )
 
 
+_SOME_DAY = re.compile(r"\b(?:a|any|some|one)\s*$")
+
+
 def _when(rest: str, *, stale: bool) -> str:
     """When the stage is, as words to follow its name; "" where the note gives none that still means that day."""
     match = _WHEN.search(rest[:80])
-    if match is None or (stale and match.group("relative")) or re.search(r"\b(?:a|any|some|one)\s*$", rest[: match.start()]):
+    if match is None or (stale and match.group("relative")) or _SOME_DAY.search(rest[: match.start()]):
+        return ""
+    if match.group("relative") and re.match(r" week\b", rest[match.end() :]):
         return ""
     said = " ".join(
         re.sub(

@@ -2,7 +2,9 @@
 
 import pytest
 
-from followup_ai.offline.sureness import lacks_article, sure_claim, sure_phrase, sure_statement
+from followup_ai.offline.noun_runs import lacks_article
+from followup_ai.offline.sure_claims import sure_claim
+from followup_ai.offline.sureness import sure_phrase, sure_statement
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+"""What the candidate may say of themselves, in those of its forms that are sure to read well."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.grammar import is_clause, is_noun_phrase
+from followup_ai.offline.lexicon import (
+    counted_nouns,
+    is_gerund,
+)
+from followup_ai.offline.sure_claims import sure_claim
+from followup_ai.offline.sureness import sure_statement
+from followup_ai.offline.telegrams import headline
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Something the candidate may say of themselves.
+
+    Args:
+        np: a noun phrase in the first person ("my six years running Kafka"); "".
+        clause: a clause with "I" ("I led a team of eight"); "".
+        text: the words as noted, for finding what they go with.
+    """
+
+    np: str = ""
+    clause: str = ""
+    text: str = ""
+
+    @property
+    def penalty(self) -> int:
+        """How much less it tells than experience does, and how much less sure it reads well; 0 is best."""
+        return 2 * min(2, odd_words(self.np or self.clause)) + (
+            0
+            if re.search(r"\d|years|months", self.np or self.clause) and len((self.np or self.clause).split()) > 4
+            else len((self.np or self.clause).split()) < 5
+        )
+
+
+def proven(claim: Claim) -> Claim:
+    """The claim in those of its forms that prove well-formed."""
+    spell = re.match(r"^my [\w -]+? (?:years?|months?) of (?P<what>[a-z' -]+)$", claim.np)
+    single = spell and " " not in spell["what"]
+    unknown = spell and single and (odd_words(spell["what"]) or spell["what"] in counted_nouns())
+    if spell and (unknown or (spell["what"].split()[-1] in counted_nouns() and " " in spell["what"])):
+        return Claim()  # "my 2 years of premier inn": a workplace typed without its capitals
+    cut = re.sub(r" (?:as well|too|also)$", "", headline(claim.np))
+    if cut != claim.np and len(cut.split()) > 4 and is_gerund(cut.split()[-1]) and " " in cut:
+        cut = cut.rsplit(" ", 1)[0]  # "my 5 years at the fish market lifting all day"
+    np = _DATED.sub(r"\1 from \2", cut)
+    if spent := _SPENT_ON_LETTERS.match(np) or _ONLY_TIME.match(np):
+        np = f"{spent[1]} of experience"
+    np = re.sub(r"\bwith ([rc])(?= and |$)", lambda m: f"with {m.group(1).upper()}", np)
+    np = re.sub(r"^my ([rc])(?= and |$)", lambda m: f"my {m.group(1).upper()}", np)
+    if re.match(
+        r"^I am [\w.&+-]+(?: [\w.]+)? (?:certified|registered|qualified|accredited|licen[sc]ed|chartered|trained)$",
+        claim.clause,
+    ):
+        return Claim(clause=claim.clause, text=claim.text)
+    said = next((c for c in (claim.clause, claim.clause.split(", ")[0]) if c and is_clause(c)), "")
+    said = re.sub(r" fluent(?:ly)?$", "", said) if said.startswith("I speak ") else said
+    said = re.sub(r"(, \w+), (\w+)$", r"\1 and \2", said) if said.startswith("I speak ") else said.split(", ")[0]
+    if _NOT_A_PERSON.match(said):
+        said = ""
+    timed = re.fullmatch(r"I have (?:over |about |almost |nearly )?[\w+]+ (?:years|months)", said)
+    said = said if sure_statement(said.split(", ")[0]) and not timed else ""
+    if re.search(
+        r" of (?:au pair|[a-z]+(?:ist|ian|nurse|chef|cook|guard|teacher|driver|manager|worker|assistant|officer))\b(?!s)", np
+    ):
+        np = ""  # "3 years of au pair"
+    return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
+
+
+# "OJTI endorsement 2024": a year that nothing joins
+_DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until) \d{4}$).*\w) ((?:19|20)\d\d)$")
+
+
+# "I am an electrician diploma from Tashkent"
+_NOT_A_PERSON = re.compile(
+    r"^I am an? (?!.*\b(?:fellow|member|graduate|native|student|trustee|patron|champion|coach|nurse|chef|cook|guard|guide|smith"
+    r"|wright|first-year|second-year|third-year|final-year|fourth-year|mechanic|apprentice|intern|paralegal|boulanger|cadet|scout"
+    r"|captain|marshal|lead|head)\b)(?:[\w&'/.-]+ ){0,4}?[\w'-]*(?<!er)(?<!or)(?<!ist)(?<!ian)(?<!eer)(?<!ant)(?<!ent)(?<!ive)"
+    r"(?<!man)(?<!ee)(?: (?:in|at|for|of|with|since|from|on) .*)?$"
+)
+
+
+# "LPN 6 years": whether the letters are what one was or what one did, nobody can tell
+_SPENT_ON_LETTERS = re.compile(r"^(my [\w+ -]{1,20}? (?:years|months)) of [A-Z]{2,6}$")
+
+
+_ONLY_TIME = re.compile(r"^(my (?:over |almost |nearly )?[\w+-]{1,12} (?:years|months|seasons))$")
+
+
+_STUB = re.compile(
+    r"^my (?!.*\b(?:time|years)\b).*\bthen\b|"
+    r"^my [\d.,]+$|^my (?:[\w'-]+ ){0,3}(?:University|College|School|Academy|Institute)$|^my \w{1,2}$"
+    r"|^my \w+ (?:inf|lit|exp|cert|mgmt|dev|eng|admin)$"
+)
+
+
+def without_tail(claim: Claim) -> Claim:
+    """The claim with its noun phrase ended at the first comma, where enough stands before it."""
+    head = re.sub(r" (?:out )?of (?:which|whom)\b.*", "", claim.np.split(", ")[0])
+    clause = claim.clause
+    if clause.startswith("I have ") and "," in clause:
+        clause = clause.split(", ")[0]
+    return Claim(head if len(head.split()) >= 3 else claim.np, clause, claim.text)
