@@ -67,6 +67,16 @@ def read_split(split: str, folder: Path = FOLDER) -> list[Labelled]:
     Raises:
         InputError: a line cannot be used; the sentence names file and line.
     """
+    return list(_of_the_project(split)) if folder == FOLDER else list(_of_files(split, folder))
+
+
+@cache
+def _of_the_project(split: str) -> tuple[Labelled, ...]:
+    """A split that does not change while a program runs, and is read for the rules and for their mutants."""
+    return tuple(_of_files(split, FOLDER))
+
+
+def _of_files(split: str, folder: Path) -> list[Labelled]:
     messages: list[Labelled] = []
     seen: dict[str, str] = {}
     for path in sorted(p for p in folder.glob(f"{split}-*") if p.suffix in (".jsonl", ".yaml")):

@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
@@ -50,7 +50,15 @@ class Message:
 
     def parsed(self) -> Draft:
         """The message taken apart."""
+        return self._draft
+
+    @cached_property
+    def _draft(self) -> Draft:
         return anatomy.parse(self.text, self.format, candidate=self.interview.candidate)
+
+    @cached_property
+    def _verdicts(self) -> dict[str, str]:
+        return {}
 
     def context(self) -> Context:
         """What it is judged in."""
@@ -63,8 +71,10 @@ class Message:
         return frozenset(v.rule for v in judge_all(self.parsed(), self.context()) if v.verdict == "fail")
 
     def verdict(self, rule: str) -> str:
-        """One rule's verdict."""
-        return find_rule(rule).check(self.parsed(), self.context()).verdict
+        """One rule's verdict; many changes are made of one message, which is judged once."""
+        if rule not in self._verdicts:
+            self._verdicts[rule] = find_rule(rule).check(self.parsed(), self.context()).verdict
+        return self._verdicts[rule]
 
 
 @dataclass(frozen=True)
