@@ -22,7 +22,7 @@ _PLACE = (
     r"|clinic|trust|council|agency|group|department|studio|practice|institute|university|college|bank"
     r"|restaurant|hotel|library|lab|career|mission"
     r"|place|prospect|possibility|internship|apprenticeship|placement|fellowship|crew|kitchen|ward|shop|store"
-    r"|kind of work|sort of work|working)"
+    r"|kind of work|sort of work|working|gig)"
 )
 _JOINING = (
     r"(?:join\w*|apply\w*|work(?:ing)? (?:with|for|at|on|in|under|alongside|together|there|here|as)|work"
@@ -40,7 +40,8 @@ _FEELING = (
     r"(?:interest(?:ed|ing)|keen(?:er)?|enthusiastic|excited|eager|passionate|delighted|thrilled|glad|happy"
     r"|pleased|proud|honou?red|drawn|attracted|committed|motivated|inspired|energi[sz]ed|fascinated|intrigued"
     r"|enthused"
-    r"|convinced|sold|certain|sure|ready|taken|determined|set|willing|serious|fond|hungry|game)"
+    r"|convinced|sold|certain|sure|ready|taken|determined|set|willing|serious|fond|hungry|game"
+    r"|fired up|stoked|pumped|psyched|buzzing|hyped|jazzed|chuffed|raring|itching|all for)"
 )
 _BE = (
     r"(?:am|are|was|were|remain|remained|continues?|feel|felt|left|leave|came away|come away|continue to be"
