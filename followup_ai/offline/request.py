@@ -77,6 +77,8 @@ _HEADER = re.compile(r"\A\s*Format: (.+)\nPurpose: (.+)\nFrom: (.+)\nTo: (.+)\nT
 _FINDING = re.compile(r"^- ([a-z-]{3,40}): (.*)$")
 _WORDS = re.compile(r'The words: ((?:"[^"]*"(?:; )?)+)')
 _QUOTED = re.compile(r'"([^"]+)"')
+# Where the reason quotes the words at fault, they are not told twice.
+_IN_REASON = re.compile(r'^"(?P<first>[^"]+)" (?!names\b)|\bsupports "(?P<claim>[^"]+)"')
 
 
 def read_request(messages: Sequence[Mapping[str, Any]]) -> Request:
@@ -165,6 +167,10 @@ def _findings(text: str) -> tuple[Finding, ...]:
         match = _FINDING.match(line.strip())
         if match:
             quoted = _WORDS.search(match.group(2))
-            words = tuple(_QUOTED.findall(quoted.group(1))) if quoted else ()
-            found.append(Finding(match.group(1), match.group(2), words))
+            words = _QUOTED.findall(quoted.group(1)) if quoted else _words_in_reason(match.group(2))
+            found.append(Finding(match.group(1), match.group(2), tuple(words)))
     return tuple(found)
+
+
+def _words_in_reason(reason: str) -> list[str]:
+    return [m["first"] or m["claim"] for m in _IN_REASON.finditer(reason)]

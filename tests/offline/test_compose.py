@@ -175,6 +175,18 @@ class TestFindings:
         assert "6 years" not in second
         assert second.splitlines()[-1] == first.splitlines()[-1]
 
+    @pytest.mark.parametrize(
+        ("rule", "reason"),
+        [("no-pressure", '"{}" may press the reader.'), ("grounded", 'Nothing in the interview supports "{}".')],
+    )
+    def test_words_that_the_reason_quotes_are_not_written_again(self, rule: str, reason: str) -> None:
+        asked = request({})
+        first = compose(asked)
+        thanks = next(line for line in first.splitlines() if line.startswith(("Thank", "I ", "My ", "Many ", "It ")))
+        sentence = thanks.split(". ")[0]
+        told = f"What is wrong with it:\n- {rule}: {reason.format(sentence)} Mend it.\n\nWrite the whole message again."
+        assert sentence not in compose([*asked, {"role": "assistant", "content": first}, {"role": "user", "content": told}])
+
     def test_the_products_own_words_are_understood(self) -> None:
         asked = request({})
         context = rules.context_for(Interview.model_validate(NOTES))
