@@ -31,7 +31,7 @@ _LEAST = re.compile(r"{(\d*)")
 _WORTH_A_LOOK = 1.0
 
 _Word = tuple[str, bool]
-"""A stretch of text, and whether it stands there as a word, or words, of its own."""
+"""A stretch of text, and whether no word goes on before and after it."""
 _Words = frozenset[_Word]
 
 
@@ -140,10 +140,21 @@ def _repeat(row: list[_Item], text: str, _tokens: object) -> None:
     row += (last if least or isinstance(last, str) else None, None)
 
 
-def _around(row: list[_Item], _text: str, tokens: Iterator[re.Match[str]]) -> None:
-    for _ in _rows(tokens):
+def _around(row: list[_Item], text: str, tokens: Iterator[re.Match[str]]) -> None:
+    within: list[str] = []
+    for _ in _rows(_noting(tokens, within)):
         pass
-    row.append(None)
+    row.append(_EDGE if text in ("(?!", "(?<!") and _LETTERS.fullmatch("".join(within)) else None)
+
+
+_LETTERS = re.compile(r"(?:\\w|\[(?!\^)(?:[^\\\]]|\\[^\\])*\\w(?:[^\\\]]|\\[^\\])*\])\)")
+"""One letter, or also some sign, and the bracket that closes."""
+
+
+def _noting(tokens: Iterator[re.Match[str]], within: list[str]) -> Iterator[re.Match[str]]:
+    for token in tokens:
+        within.append(token.group())
+        yield token
 
 
 def _odd(_row: list[_Item], text: str, _tokens: object) -> None:
@@ -182,21 +193,30 @@ def _sets(row: list[_Item]) -> Iterator[tuple[float, _Words]]:
     """The sets of words of a row, each with what it tells: long words tell more than short ones, few more than many."""
     for at, item in enumerate(row):
         if isinstance(item, _Choice):
-            apart = bool(item.whole) and _ends(row, at - 1, -1) and _ends(row, at + 1, 0)
-            words = item.words | {(word, apart and word.isalnum()) for word in item.whole}
+            words = item.words | {(word, _stands_apart(row, at, word)) for word in item.whole}
         elif isinstance(item, str) and item:
-            apart = item.isalnum() and _ends(row, at - 1, -1) and _ends(row, at + 1, 0)
-            words = frozenset(((item, apart),))
+            words = frozenset(((item, _stands_apart(row, at, item)),))
         else:
             continue
         if ("", False) not in words:
             yield min([_tells(word) for word in words]) - len(words) / 100, words
 
 
+def _stands_apart(row: list[_Item], at: int, text: str) -> bool:
+    """Whether no word goes on before and after a text with words in it that stands at a place of the row."""
+    return any(map(str.isalnum, text)) and not (
+        (_is_of_word(text[0]) and not _ends(row, at - 1, -1)) or (_is_of_word(text[-1]) and not _ends(row, at + 1, 0))
+    )
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def _ends(row: list[_Item], at: int, edge: int) -> bool:
     """Whether no word goes on at a place of the row: an edge stands there, or text that has no letter on this side."""
     item = row[at] if 0 <= at < len(row) else None
-    return item is _EDGE or (isinstance(item, str) and item != "" and not (item[edge].isalnum() or item[edge] == "_"))
+    return item is _EDGE or (isinstance(item, str) and item != "" and not _is_of_word(item[edge]))
 
 
 def _tells(word: _Word) -> int:

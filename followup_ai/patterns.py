@@ -45,8 +45,12 @@ def _vocabulary(text: str) -> frozenset[str]:
 _WORD = re.compile(r"\w+")
 
 
-_Needed = tuple[tuple[frozenset[str], tuple[str, ...]], ...]
-"""Rows of words of each of which one stands in every match: those that stand there as words of their own, and any others."""
+_NeededRow = tuple[frozenset[str], tuple[str, ...], frozenset[str]]
+_Needed = tuple[_NeededRow, ...]
+"""Rows of words of each of which one stands in every match.
+
+Of each row: those that stand there as a word of their own; any others; which of these are several words of their own.
+"""
 _Read = list[tuple[str, _Needed]]
 """The alternatives of an expression with what each needs."""
 
@@ -57,19 +61,19 @@ def _read(source: str, flags: int) -> _Read:
     fold = folded if _ignores_case(source, flags) else str
     found: _Read = []
     for alternative, sets in words_needed(source):
-        rows = [
-            (
-                frozenset(fold(word) for word, apart in words if apart),
-                tuple(dict.fromkeys(fold(word) for word, apart in words if not apart)),
-            )
-            for words in sets
-            if len(words) <= MOST_WORDS
-        ]
+        rows = [_row([(fold(word), apart) for word, apart in words]) for words in sets if len(words) <= MOST_WORDS]
         found.append((alternative, tuple(sorted(rows, key=_looks))))
     return found
 
 
-def _looks(row: tuple[frozenset[str], tuple[str, ...]]) -> int:
+def _row(words: list[tuple[str, bool]]) -> _NeededRow:
+    anywhere = {word for word, apart in words if not apart}
+    one = frozenset(word for word, _ in words if word not in anywhere and word.isalnum())
+    several = frozenset(word for word, _ in words if word not in anywhere and word.isascii()) - one
+    return one, tuple(dict.fromkeys(word for word, _ in words if word not in one)), several
+
+
+def _looks(row: _NeededRow) -> int:
     """How often a text is looked through for a row: those that cost least are looked for first."""
     return len(row[1])
 
@@ -126,13 +130,13 @@ class _Alternative:
     def rows(self) -> list[Row]:
         """What it needs, for the index."""
         if self.flags & re.ASCII:  # words end elsewhere than the index has them end
-            return [((), (*apart, *stretches)) for apart, stretches in self.needed]
-        return list(self.needed)
+            return [((), (*apart, *stretches)) for apart, stretches, _ in self.needed]
+        return [((*apart, *several), [s for s in stretches if s not in several]) for apart, stretches, several in self.needed]
 
     @cached_property
     def untold(self) -> tuple[tuple[str, ...], ...]:
         """Rows of stretches of several words, of which the index knows one word each."""
-        rows = (stretches for apart, stretches in self.needed if not apart and len(stretches) <= _FEW_LOOKS)
+        rows = (stretches for apart, stretches, _ in self.needed if not apart and len(stretches) <= _FEW_LOOKS)
         return tuple(row for row in rows if not all(text.isalnum() for text in row))
 
 
@@ -212,13 +216,13 @@ class Expression:
     @cached_property
     def _knows_words(self) -> bool:
         """Whether words of their own are among those needed, and end where `_vocabulary` has them end."""
-        needed = (apart for alternative in self.alternatives for apart, _ in alternative.needed)
+        needed = (apart for alternative in self.alternatives for apart, _, _ in alternative.needed)
         return any(needed) and not self.flags & re.ASCII
 
     @cached_property
     def _told(self) -> tuple[frozenset[str], tuple[_Alternative, ...]]:
         """Words of their own without which only the alternatives beside them can match."""
-        telling = [next((a for a, stretches in one.needed if not stretches), frozenset()) for one in self.alternatives]
+        telling = [next((a for a, stretches, _ in one.needed if not stretches), frozenset()) for one in self.alternatives]
         untold = (one for one, words in zip(self.alternatives, telling, strict=True) if not words)
         return frozenset().union(*telling), tuple(untold)
 
@@ -260,7 +264,7 @@ class Expression:
             if told.isdisjoint(vocabulary):
                 alternatives = untold
         for alternative in alternatives:
-            for apart, stretches in alternative.looked_for:
+            for apart, stretches, _ in alternative.looked_for:
                 if vocabulary is None:
                     stretches = (*apart, *stretches)  # folding some letters moves the ends of words
                 elif not apart.isdisjoint(vocabulary):

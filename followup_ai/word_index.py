@@ -21,10 +21,11 @@ _ROWS = 2
 """Rows of an entry that are told of; the others are for the search itself."""
 _MOST_WORDS = 16_384
 """Words remembered; then they are learnt anew."""
+_FREQUENT_SIGNS = frozenset(".,'’-")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 Row = tuple[Iterable[str], Iterable[str]]
-"""Words that have to be words of their own in a text, and stretches of text that may stand anywhere; one of them all has to."""
+"""Stretches before and after which no word may go on in a text, and others that may stand anywhere; one of them all has to."""
 
 
 def folded(text: str) -> str:
@@ -95,6 +96,10 @@ class WordIndex(dict[str, int]):
 
 def _keys(row: Row) -> tuple[set[str], set[str]] | None:
     """What a row's words are looked up by; None where one of them has nothing to look up."""
-    whole, stretches = row
-    pieces = {max(_TOKEN.findall(text), key=len, default="") for text in stretches}
-    return None if "" in pieces else ({folded(word) for word in whole}, {folded(piece) for piece in pieces})
+    whole, pieces = ({max(_TOKEN.findall(text), key=_tells, default="") for text in texts} for texts in row)
+    return None if "" in whole | pieces else ({folded(word) for word in whole}, {folded(piece) for piece in pieces})
+
+
+def _tells(token: str) -> int:
+    """How seldom a text holds a word or sign, about: most signs are as rare as a word of four letters."""
+    return len(token) if token.isalnum() else 1 if token in _FREQUENT_SIGNS else 4

@@ -59,7 +59,7 @@ _SURE = tuple(
         rf"|soon|so much|you|worries|problem) ?,? ?{_FAMILIAR}(?=[,.!?:;]|$)|, (?:buddy|pal|mate|bro|dude|boss|champ|babe"
         rf"|hun|darling|man)(?=[.!?]|$)",
         r"^(?:yo|sup|ayo|hiya|heyy+|hellooo*|hii+|ello)\b|\b(?:my dude|you rock|you're the best|love you|big hugs?|hugs "
-        r"and kisses|kisses|lots of love|much love|luv)\b|\bx{2,3}$|^x{1,3}$|(?<= )x$",
+        r"and kisses|kisses|lots of love|much love|luv)\b|\b(?:xx|xxx)$|^x$|(?<= )\bx$",
         r"^(?:(?:big|warm|huge) )*hugs?(?=[,.!]|$)|^(?:dude|bro|bruh|girl|girlie|man|mate|fam|hun|babe)(?=[,!])|\bgirl(?=!)"
         r"|\b(?:me|you|it|this|that|so),? (?:mate|bro|dude|hun|babe|sweetie)(?=[,.!?]|$)|\bull be\b",
         r"\bwhat'?s up\b(?=[?!.,]|$)|\bhow'?s it (?:goin'?g?|hangin'?g?)\b|\bwhat'?s good\b(?=\?)",
