@@ -116,6 +116,10 @@ def test_every_expression_of_the_rules_finds_the_same_in_their_examples():
         (r"[\[<]slot", ["[* <*", "slot*"]),
         (r"x{3,} ha", ["xxx*", "_ha*"]),
         (r"(?i)sorry", []),
+        (r"\b(?:my|our) network\b", ["my our", "_network"]),
+        (r"(?<![\w'])(?:r u|see ya|lol)(?!\w)", ["r_u see_ya lol"]),
+        (r"(?<!\W)lol(?!\w*)", ["lol*"]),
+        (r"\bso(?:me)? (?:so|sorr)", ["so*", "so* sorr*"]),
     ],
 )
 def test_the_words_an_expression_needs(source, needed):

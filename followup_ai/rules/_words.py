@@ -36,7 +36,7 @@ def _lines(name: str) -> list[str]:
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Lower case without diacritics or possessive: "O'Neill's" → "o'neill", "Nguyễn" → "nguyen"."""
     low = text.casefold()
@@ -123,7 +123,7 @@ _SHORT = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """The word without its ending: "batches" and "batch", "migrating" and "migrated" give the same. `word` is plain."""
     word = _SHORT.get(word, word)
@@ -162,7 +162,7 @@ _DERIVED = expression(
 )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def root(word: str) -> str:
     """The family of a stem: "migration", "migrate"; the word itself where too little would be left."""
     shorter = _DERIVED.sub("", word)
@@ -263,7 +263,7 @@ NUMBER_WEIGHT = 0.5
 """What a number counts: "18:00" is not the 18 % that were spoken of."""
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def weight(word: str) -> float:
     """How much it proves that two texts share the plain word: 0 nothing, 1 a lot."""
     if is_stop(word):
