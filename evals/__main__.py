@@ -217,11 +217,12 @@ def compare(o: Options) -> int:
 def gate(o: Options) -> int:
     """Is anything worse than the baseline? Exit status 0 passed, 1 regressed, 3 inconclusive; 2 if it cannot be told."""
     from evals import baseline
-    from evals.gate import GATED
     from evals.gate import gate as decide
+    from evals.gate import gated_runs
     from evals.reports.verdict import print_verdict, write_verdict
 
-    verdict, scored = decide(o.names or GATED, o.baseline or baseline.BASELINE, o.workers)
+    path = o.baseline or baseline.BASELINE
+    verdict, scored = decide(o.names or gated_runs(path), path, o.workers)
     print_verdict(verdict, scored)
     for path in o.report:
         write_verdict(verdict, scored, path)
@@ -241,17 +242,18 @@ def gate(o: Options) -> int:
 def bless(o: Options) -> int:
     """Make the scores of now the baseline; nothing else moves it."""
     from evals import baseline
-    from evals.gate import GATED
     from evals.gate import bless as move
+    from evals.gate import gated_runs
 
-    names = o.names or GATED
+    path = o.baseline or baseline.BASELINE
+    names = o.names or gated_runs(path)
     if o.record:
         from evals.running import record_again
 
         baseline.blessing(o.who, o.why)  # without a reason nothing is recorded either
         for name in names:
             record_again(name)
-    for name, moved in move(names, o.why, o.who, o.scorer, o.baseline or baseline.BASELINE, o.workers).items():
+    for name, moved in move(names, o.why, o.who, o.scorer, path, o.workers).items():
         print(f"{name}: {len(moved)} measures moved" + (f": {', '.join(moved)}" if 0 < len(moved) <= 10 else ""))
     return 0
 

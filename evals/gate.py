@@ -39,7 +39,7 @@ Ending = Literal["pass", "regressed", "inconclusive"]
 STATUS: Mapping[Ending, int] = {"pass": 0, "regressed": 1, "inconclusive": 3}
 """What the process ends with."""
 GATED = ("rules", "mutants", "timing", "offline-composer", "safety-offline-composer", "hand-written")
-"""The runs the gate looks at where none is named."""
+"""The repository's own runs, which the gate always looks at."""
 HEADLINE_ALPHA, OTHER_ALPHA = 0.04, 0.01
 BELIEVED = 0.75
 """What a model-judge's agreement with labels must exceed, at the lower end of its 95 % interval; and what always giving the
@@ -193,6 +193,16 @@ def _uncompared(run: str, one: Scorer, rows: Sequence[Row], before: Known | None
         return []
     why = "it has no baseline yet; bless it" if before is None else "no case is as it was when the baseline was made; bless it"
     return [Finding(run, one.id, one.headline, "inconclusive", why)]
+
+
+def gated_runs(path: Path = BASELINE) -> tuple[str, ...]:
+    """The runs the gate looks at where none is named: the repository's own, and every other that was blessed.
+
+    Raises:
+        InputError: the baseline cannot be read.
+    """
+    blessed = Baseline.read(path).runs() if path.exists() else ()
+    return (*GATED, *(name for name in blessed if name not in GATED))
 
 
 def gate(

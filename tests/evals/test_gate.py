@@ -13,7 +13,7 @@ import pytest
 
 from evals.across import complete
 from evals.baseline import BASELINE, Baseline
-from evals.gate import GATED, Measure, bless, decide, ending_of, gate
+from evals.gate import GATED, Measure, bless, decide, ending_of, gate, gated_runs
 from evals.labelled import read_split
 from evals.played import Played
 from evals.recordings import read_recording
@@ -301,6 +301,11 @@ def test_two_blessings_of_two_measures_change_two_lines(emails, blessed, tmp_pat
     changed = [line for line in path.read_text().splitlines() if line not in before]
     assert len(changed) == 1
     assert "signed" in changed[0]
+
+
+def test_a_run_that_was_blessed_is_looked_at_from_then_on(emails, blessed, tmp_path):
+    assert gated_runs(tmp_path / "none.json") == GATED
+    assert gated_runs(blessed) == (*GATED, str(emails))
 
 
 def test_the_committed_baseline_knows_every_gated_run_and_says_why():
