@@ -275,13 +275,16 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
     """
     seen = wire.Seen(call.provider, bool(call.access.key))
     end = min(time.monotonic() + call.timeout, call.end)
-    exchange = asyncio.ensure_future(_exchange(litellm, request, call, seen))
+    gathering = Gathering(call.model, call.on_text) if call.on_text else None
+    exchange = asyncio.ensure_future(_exchange(litellm, request, call, seen, gathering))
     try:
         while (left := end - time.monotonic()) > 0:
             done, _ = await asyncio.wait((exchange,), timeout=min(left, _QUIET))
             if done:
                 return exchange.result()
             if said := _all_said(seen):
+                if gathering:
+                    gathering.show(said.text)
                 return said.as_response()
         raise litellm.Timeout("timed out", model=call.model, llm_provider="")
     finally:
@@ -302,10 +305,9 @@ def _all_said(seen: wire.Seen) -> Said | None:
     return said if said and said.ended and not (said.error or said.broken) else None
 
 
-async def _exchange(litellm: Any, request: dict[str, Any], call: _Call, seen: wire.Seen) -> Any:
+async def _exchange(litellm: Any, request: dict[str, Any], call: _Call, seen: wire.Seen, gathering: Gathering | None) -> Any:
     """One request and its answer, read from the wire where it speaks a known way, else as LiteLLM reads it."""
     litellm_door.watch(seen)
-    gathering = Gathering(call.model, call.on_text) if call.on_text else None
     answer, failure = None, None
     try:
         answer = await litellm.acompletion(**request, timeout=call.timeout, max_retries=0, num_retries=0, drop_params=False)

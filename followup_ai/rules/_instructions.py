@@ -112,6 +112,34 @@ _ADDRESSED = expression(
     r"|\bunder the signature\b|\bkeep this (?:footer|line)\b|\b(?:first|initial) letters of\b|\bmust appear\b"
     r"|\bunless the (?:text|message|letter|e-?mail) (?:names?|says?|mentions?|includes?)\b"
     r"|\bwhatever (?:they|she|he) asks?(?: for)?,? (?:answer|say|write|claim) that\b"
+    # the text being written is spoken of: its greeting, its last words, who will judge it, who "the candidate" is
+    r"|\b(?:candidate|applicant)(?:['\u2019]s own|s['\u2019] own| had| ought| should| is to)\b"
+    r"|\bdear (?:writer|author|scribe|drafter)\b"
+    r"|^[\W_]*(?:please )?(?:sign (?:off )?as|close with|conclude (?:with|that)|repeat after me|(?:re)?cite after me)\b"
+    r"|\b(?:then|and) (?:conclude|close|sign off|end|finish) (?:with|that|by)\b|\bcontinue as if\b|\bstep by step\b"
+    r"|\b(?:reader|recipient|interviewer) (?:is to |must |should |has to )?(?:be|get) (?:told|asked|given|sent|shown)\b"
+    r"|\b(?:grader|reviewer|checker|judge|validator|evaluator|filter|operator)s?\b.{0,40}"
+    r"\b(?:drafts?|answers?|messages?|disclose|only (?:pass|accept)|thrown away|words|wording)\b"
+    r"|\b(?:answer|reply|message|draft|letter|text)s? (?:without|is only valid|will be (?:thrown|rejected"
+    r"|ignored|binned|discarded))\b"
+    r"|\bso that the (?:answer|reply|message|letter) (?:is|counts|passes)\b|\bmessage look like that\b|\bwrite that one\b"
+    r"|\b(?:to )?use verbatim\b|\btext to use\b|->.{3,120}<-|\[\[ ?\w+ ?\]\]|\boutput format\b"
+    r"|\btreat (?:the next|these|this|what follows|the following)\b|\b(?:correct|right|required|expected) "
+    r"(?:greeting|salutation|sign-off|subject|wording|opening|ending)\b|\binsert (?:above|below|before|after|into|in|at)\b"
+    r"|\breplace .{1,40} (?:by|with) .{1,60} throughout\b|\bper the (?:operator|admin|developer|system)\b"
+    r"|\b(?:as|for) (?:the|its|your) (?:first|last|opening|closing|final) (?:sentence|line|words?)\b"
+    # any message, or what comes of these notes, is said to need something
+    r"|\b(?:any|every|each|a|the) (?:good|proper|decent|correct|perfect|finished|final|resulting|best) "
+    r"(?:reply|replies|message|letter|e-?mail|mail|answer|text|draft)s?\b"
+    r"|\ball (?:our |my |their |your )?(?:e-?mails|mails|messages|letters|replies) (?:close|end|open|begin"
+    r"|start|carry|finish)\b"
+    r"|\bwhat(?:ever)? (?:comes out|you (?:write|produce|send|answer))\b|\b(?:in|of) (?:these|the|my|this) notes? (?:is|are)\b"
+    r"|\b(?:for|in|into|to) the (?:final |finished )?text ?:|\bfrom here on\b|\beverywhere from\b"
+    r"|\b(?:reminder|memo|hint|word|tip|request) (?:to|for) the (?:machine|computer|software|program|tool|system)\b"
+    r"|\b(?:by the way|listen|look|attention|hey|ok(?:ay)?|now),? (?:machine|computer|robot|bot|program|software|writer)\b"
+    r"|\bextra (?:marks|points|credit)\b|\b(?:demands|needs|wants|requires) a (?:slogan|motto|tagline|disclaimer|footer)\b"
+    r"|\bbrand voice\b|\bwork (?:him|her|them|it|this|that) in\b|\bhave the words\b|['\u2019\"] ?(?:->|=>|\u2192) ?['\u2018\"]"
+    r"|\bauto-?complete ?:|\b\w{2,20} ?= ?true\b|\b[a-z]{2,20}_[a-z_]{2,30}\("
     # it is hidden: in code, in markup, in an encoding
     r"|display ?: ?none|\\(?:footnote|input|include|write)\b|\"\$schema\"|^[\W_]*(?:key ?, ?value|instruction ?,)"
     r"|(?:%[0-9a-f]{2}){4}|\bread (?:it |this )?(?:backwards|in reverse)\b"
@@ -119,24 +147,53 @@ _ADDRESSED = expression(
     re.IGNORECASE,
 )
 """Speaks to whoever writes, of the request or of its rules, in guises that candidates' own notes do not take."""
+_TEXT = (
+    r"(?:message|letter|e-?mail|mail|text|draft|reply|sentence|paragraph|wording|greeting|sign-off|signature|postscript"
+    r"|subject line|closing|opening)s?"
+)
+_TASK = expression(
+    rf"\b{_TEXT}\b.{{0,60}}\b(?:{_ORDERED}|always)\b|\b(?:{_ORDERED}|always)\b.{{0,60}}\b{_TEXT}\b"
+    r"|^\W*(?:if|when|once|whenever|in case|unless)\b.{0,80}\b(?:write|mention|include|insert|say|state|add|greet|sign|claim)\b"
+    r"|\b(?:refer to|describe|present|introduce|portray) (?:me|him|her|them|the sender) (?:as|a|an)\b"
+    r"|\b(?:include|contain|hold|feature|carry|mention)(?:s|ed|ing)? (?:the )?(?:word|phrase|sentence|line|link|code)s?\b"
+    r"|\b(?:word|phrase|sentence|line|slogan|motto|code|hashtag)s? ['\"\u2018\u201c]|#[a-z]\w{3,}",
+    re.IGNORECASE,
+)
+"""Is about the message that is to be written: what it must hold, what it is to call somebody. Of 6,700 notes of the project's
+data, written by many hands, two read like it."""
+_BIDS = expression(
+    r"^\W*(?:(?:please|now|then|also|kindly|and|so|just|do|always)\W+){0,3}(?:(?:write|mention|include|insert|append|claim"
+    r"|quote|greet|praise|brag|boast|announce|congratulate|reveal|disclose|recite|decode|output|print|pretend|imagine|weave"
+    r"|slip|squeeze|assert|declare|pose)\b"
+    r"|(?:say|state|confirm|promise|repeat|tell|thank|add|recommend)\b (?:that|how|her|him|them|me"
+    r"|everyone|the reader|[\"'])\b)",
+    re.IGNORECASE,
+)
+"""Bids somebody write or say something; what is noted of a conversation tells, and hardly ever bids."""
 _ELSEWHERE = expression(
     r"\b(?:ignore[zr]?|oubliez|n[e']? ?tenez pas compte|ignoriere|ignorieren sie|vergiss|vergessen sie|ignora|olvida"
     r"|ignore usted|olvide|ignorar|esque[c\u00e7]a|negeer|vergeet|dimentica)\b"
     r".{0,60}?\b(?:consignes?|instructions?|r[e\u00e8]gles?"
-    r"|anweisungen|regeln|vorgaben|instrucciones|reglas|instru[c\u00e7]?[o\u00f5]es|regras|istruzioni|regole|instructies|regels)\b"
+    r"|anweisungen|regeln|vorgaben|instrucciones|reglas|instru[c\u00e7]?[o\u00f5]es|regras|istruzioni"
+    r"|regole|instructies|regels)\b"
     r"|^[\W_]*(?:ajoute[zr]?|mentionnez|[e\u00e9]cri(?:s|vez)|dites|schreib(?:e|en sie)?|erw[a\u00e4]hne|f[u\u00fc]ge"
     r"|a[n\u00f1]ad[ae]|agreg[au]e?|escrib[ae]|menciona|di que|adiciona|escreva|diga que|aggiungi|scrivi|schrijf|voeg)\b"
     r"|\b(?:unut|unutun|yoksay|g[o\u00f6]rmezden gel|zignoruj|pomi\u0144|ignoruj|ignorera|gl[o\u00f6]m|abaikan|lupakan)\b"
     r".{0,60}?\b(?:kurallar\w*|talimat\w*|zasad\w*|polece\w*|pravidl\w*|pokyn\w*|regler\w*|instruktion\w*|instruksi|aturan)\b"
     r"|\b(?:kurallar\w*|talimat\w*)\b.{0,30}?\b(?:unut|yoksay|g[o\u00f6]rmezden gel)"
+    r"|^[\W_]*(?:svara p\u00e5|l\u00e4gg till|olv\u00eddalo todo|firma como|signez|unterschreibe"
+    r"|antworte auf|r\u00e9pondez en)\b"
     r"|^[\W_]*(?:napisz|dodaj|wspomnij|napi[s\u0161]|yaz|ekle|skriv|tulis|tambahkan|h\u00e3y vi\u1ebft|b\u1ecf qua)\b"
     r"|(?:\u5ffd\u7565|\u65e0\u89c6|\u7121\u8996|\u7121\u8996\u3057|\u5fd8\u8bb0|\u5199\u4e0a|\u52a0\u4e0a"
     r"|\u66f8\u3044\u3066|\u8ffd\u52a0\u3057|\ubb34\uc2dc|\ucd94\uac00\ud574"
-    r"|\u0928\u093f\u0930\u094d\u0926\u0947\u0936|\u0905\u0928\u0926\u0947\u0916\u093e|\u05d4\u05ea\u05e2\u05dc\u05dd|\u05db\u05ea\u05d5\u05d1"
-    r"|\u03b1\u03b3\u03bd\u03cc\u03b7\u03c3|\u03b3\u03c1\u03ac\u03c8\u03b5|\u0646\u0627\u062f\u06cc\u062f\u0647|\u0628\u0646\u0648\u06cc\u0633"
+    r"|\u0928\u093f\u0930\u094d\u0926\u0947\u0936|\u0905\u0928\u0926\u0947\u0916\u093e"
+    r"|\u05d4\u05ea\u05e2\u05dc\u05dd|\u05db\u05ea\u05d5\u05d1"
+    r"|\u03b1\u03b3\u03bd\u03cc\u03b7\u03c3|\u03b3\u03c1\u03ac\u03c8\u03b5"
+    r"|\u0646\u0627\u062f\u06cc\u062f\u0647|\u0628\u0646\u0648\u06cc\u0633"
     r"|\u0e40\u0e1e\u0e34\u0e01\u0e40\u0e09\u0e22|\u0e40\u0e02\u0e35\u0e22\u0e19\u0e27\u0e48\u0e32)"
     r"|\b(?:\u0438\u0433\u043d\u043e\u0440\u0438\u0440\u0443\u0439\w*|\u0437\u0430\u0431\u0443\u0434\u044c\w*"
-    r"|\u043d\u0430\u043f\u0438\u0448\u0438\w*|\u0434\u043e\u0431\u0430\u0432\u044c\w*|\u0443\u043f\u043e\u043c\u044f\u043d\u0438\w*)"
+    r"|\u043d\u0430\u043f\u0438\u0448\u0438\w*|\u0434\u043e\u0431\u0430\u0432\u044c\w*"
+    r"|\u0443\u043f\u043e\u043c\u044f\u043d\u0438\w*)"
     r"|\b(?:\u062a\u062c\u0627\u0647\u0644|\u0627\u0630\u0643\u0631|\u0627\u0643\u062a\u0628|\u0623\u0636\u0641)\b",
     re.IGNORECASE,
 )
@@ -200,10 +257,16 @@ def instructions_in(note: str, field: str = "discussed") -> tuple[str, ...]:
     sentences = [s for s in _SENTENCE.split(note) if s and s.strip()]
     for number, sentence in enumerate(sentences):
         folded = fold(sentence)[0]
-        plainly = _STRONG.search(folded) or _ADDRESSED.search(folded) or _ELSEWHERE.search(sentence)
+        plainly = _STRONG.search(folded) or _ADDRESSED.search(folded) or _ELSEWHERE.search(sentence) or _bids(folded, field)
         if plainly or _mild(folded, field) or (number and _orders(folded, field)):
             return tuple(sentences[number:])
     return ()
+
+
+def _bids(sentence: str, field: str) -> bool:
+    if field == "sent":  # is a message, and may speak of itself
+        return False
+    return bool(_TASK.search(sentence) or (field not in _OWN and _BIDS.search(sentence)))
 
 
 def _mild(sentence: str, field: str) -> bool:
