@@ -163,8 +163,8 @@ _TASK = expression(
 data, written by many hands, two read like it."""
 _BIDS = expression(
     r"^\W*(?:(?:please|now|then|also|kindly|and|so|just|do|always)\W+){0,3}(?:(?:write|mention|include|insert|append|claim"
-    r"|quote|greet|praise|brag|boast|announce|congratulate|reveal|disclose|recite|decode|output|print|pretend|imagine|weave"
-    r"|slip|squeeze|assert|declare|pose)\b"
+    r"|quote|greet|praise|brag|boast|announce|congratulate|reveal|disclose|recite|decode|print|pretend|imagine|weave"
+    r"|squeeze|assert|declare)\b"
     r"|(?:say|state|confirm|promise|repeat|tell|thank|add|recommend)\b (?:that|how|her|him|them|me"
     r"|everyone|the reader|[\"'])\b)",
     re.IGNORECASE,
@@ -266,7 +266,8 @@ def instructions_in(note: str, field: str = "discussed") -> tuple[str, ...]:
 def _bids(sentence: str, field: str) -> bool:
     if field == "sent":  # is a message, and may speak of itself
         return False
-    return bool(_TASK.search(sentence) or (field not in _OWN and _BIDS.search(sentence)))
+    others = field == "their_words" or not _FIRST_PERSON.search(sentence)  # "mention that I speak Welsh" is one's own wish
+    return bool(_TASK.search(sentence) or (field not in _OWN and others and _BIDS.search(sentence)))
 
 
 def _mild(sentence: str, field: str) -> bool:
