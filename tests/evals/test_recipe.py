@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -74,7 +75,7 @@ def test_the_ci_job_runs_in_a_clean_clone_and_nothing_is_worse_than_the_baseline
 
 def test_every_command_on_the_page_is_one():
     for line in re.findall(r"python -m evals ([^\n`#]+)", PAGE):
-        parser().parse_args(line.split("||")[0].split())
+        parser().parse_args(shlex.split(line.split("||")[0]))
     assert {line.split()[0] for line in re.findall(r"python -m evals (\w+)", PAGE)} <= set(_commands)
 
 
