@@ -113,6 +113,8 @@ def headed(phrase: str, article: str) -> str:
     """
     for at, token in enumerate(phrase.split()[:4]):
         word = token.strip(",.;:")
+        if re.match(r"[A-Z][a-z]+s$", word):
+            return phrase  # "Meals on Wheels"
         if word in counted_nouns():
             following = [*phrase.split(), "", ""][at + 1]
             ended = (

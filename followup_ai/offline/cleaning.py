@@ -232,7 +232,7 @@ def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> s
     if shouted:
         short_unknown = len(stem) <= 5 and not everyday(stem)
         return core if short_unknown else core.lower()
-    if first and (stem in ("R", "C") or ("-" in stem and stem.split("-")[0].lower() in capitals())):
+    if first and (stem in ("R", "C", "A-levels") or ("-" in stem and stem.split("-")[0].lower() in capitals())):
         return core  # the languages R and C, and what begins with a name
     if first and stem[:1].isupper() and (stem[1:].islower() or len(stem) == 1) and (everyday(stem) or len(stem) == 1):
         return low + mark + ending
@@ -360,6 +360,9 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"\b(I|you|we|they) know to (?=[a-z])", r"\1 know how to ", line)
     line = re.sub(r"(?<![\w+#])([cC])(\+\+|#)(?!\w)", lambda m: m[1].upper() + m[2], line)
     line = re.sub(r"(?<!would )(?<!d )\blike (?=\d)", "about ", line)
+    line = re.sub(r"\b[aA][- ]levels\b", "A-levels", line)
+    line = re.sub(r"\bVP eng\b", "VP of Engineering", line)
+    line = re.sub(r"\b(route|road|flight|train|line|service|leg|trip) ([A-Z]\w+) to ([A-Z]\w+)", r"\1 from \2 to \3", line)
     line = re.sub(r"\bon call (?=(?:pattern|rota|phone|work|shifts?|duty|system)\b)", "on-call ", line)
     line = re.sub(r"\b(?:black friday|cyber monday|boxing day)\b", lambda m: m[0].title(), line)
     line = re.sub(r"\b(on|by|from|until|before|after|to) (\d{1,2}(?:st|nd|rd|th))\b(?! [A-Zofjasmdn])", r"\1 the \2", line)

@@ -293,7 +293,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (rf"\b(years|months) (?:of )?({_FIELDS})(?=$|,)", r"\1 of \2 work"),
         (r"\b(years) (?:of )?(clean \w+)$", r"\1 with a \2"),
         (r"\b(years) (?:of )?go\b", r"\1 of Go"),
-        (rf"\b(in|at) ({_PLACES})\b", r"\1 a \2"),
+        (rf"\b(in|at) ({_PLACES})(?=$|,| (?:in|at|for|with|and|on|near|by|as)\b)", r"\1 a \2"),
         (
             rf"^({_DESKS}|(?:[\w-]+ ){{1,3}}{_DESKS})( .{{0,40}}?)?,? (?:for )?((?:\d+|two|three|four|five|six|seven"
             rf"|eight|nine|ten) years)$",

@@ -24,7 +24,7 @@ _RANKS = re.compile(
     r"|rear admiral|vice admiral|admiral|brigadier|major general|general|lieutenant colonel|lieutenant commander"
     r"|warrant officer|staff sergeant|chief inspector|detective inspector|detective sergeant|chief superintendent"
     r"|superintendent|chief constable|canon|archdeacon|monsignor|abbot|mother superior|brother|deacon|elder"
-    r"|his honour|her honour"
+    r"|his honour|her honour|lt\.? col\.?|lt\.? cdr\.?|maj\.? gen\.?|wg\.? cdr\.?|sqn\.? ldr\.?|flt\.? lt\.?|det\.? sgt\.?"
     r"|professor dr|prof\.? dr\.?|assistant professor|associate professor) ",
     re.IGNORECASE,
 )

@@ -183,6 +183,7 @@ def _proven(vp: str, to: str) -> Promise | None:
     return Promise(f"{verb}{thing}", to, sent) if thing else None
 
 
+_PAPERS = r"(?:tickets|certificates|cards|notes|samples|plans|records|sheets|slips|logs|guides|templates|schedules|charts)$"
 # "the last 3 months payslip"
 _OF_MONTHS = re.compile(r"\d (?:months|years|weeks|days) [a-z]+$")
 
@@ -224,6 +225,8 @@ def _promised(words: str, cast: Cast) -> str:
     first = tokens[0].lower()
     if is_gerund(first) and tokens[1:2] and tokens[1].lower() in counted_nouns():
         said = f"send {indefinite(said)}"  # "writing sample"
+    elif is_gerund(first) and len(tokens) == 2 and re.match(_PAPERS, tokens[1]):
+        said = f"send my {said}"  # "spraying tickets"
     elif is_gerund(first) and tokens[1:2] and tokens[1].lower() in ("for", "of"):
         said = f"send the {said}"  # "costing for 3 desserts"
     elif is_gerund(first):

@@ -182,6 +182,7 @@ def _the(who: str) -> str:
         "three",
     )
     person = who.islower() and not several and who.split()[-1] not in _DEPARTMENTS and " and " not in who
+    title = title or bool(re.match(r"[A-Z]{2,4} of ", who))
     return f"the {who}" if title or person else who
 
 

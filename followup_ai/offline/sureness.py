@@ -50,7 +50,7 @@ def sure_phrase(text: str) -> bool:
     if len(tokens) > 1 and all(t.upper or t.word == "and" for t in tokens):
         return False  # two names and not what of them
     figure = first[:1].isdigit() or first in NUMBERS
-    counts = figure and (len(tokens) == 2 or (len(tokens) == 3 and tokens[1].word not in PREPOSITIONS))
+    counts = figure and len(tokens) < 6
     if lacks_article(text) or counts or (len(tokens) == 1 and not tokens[0].upper):
         return False  # "28 beds", "data": no topic that one would name
     if first in WH_WORDS:

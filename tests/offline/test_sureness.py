@@ -1,10 +1,19 @@
 """Which borrowed words are sure to read well, and that a draft falls back on surer ones."""
 
+import datetime as dt
+
 import pytest
 
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
 from followup_ai.offline.noun_runs import lacks_article
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.promises import doubt_of
+from followup_ai.offline.saying import Moves
 from followup_ai.offline.sure_claims import sure_claim
 from followup_ai.offline.sureness import sure_phrase, sure_statement
+from followup_ai.templates import draft_messages, new_fence
 
 
 @pytest.mark.parametrize(
@@ -67,3 +76,50 @@ def test_only_what_one_can_have_is_sure_after_my() -> None:
 def test_a_counted_noun_wants_something_before_it() -> None:
     assert lacks_article("the second interview with director of nursing")
     assert not lacks_article("the second interview with the director of nursing")
+
+
+@pytest.mark.parametrize(
+    ("note", "bad"),
+    [
+        ("how lab decides authorship", "how lab"),
+        ("timber connections and why nobody details them properly", "details you"),
+        ("students vaping set the detectors off", "students vaping"),
+        ("moving houseplants nearer the café", "nearer"),
+    ],
+)
+def test_a_note_that_is_not_sure_gives_way_to_one_that_is(note: str, bad: str) -> None:
+    notes = {
+        "candidate": "Ivy Lockhart",
+        "interviewer": {"name": "Pete Sorrell"},
+        "company": "Greenacre",
+        "role": "Supervisor",
+        "date": "2026-11-19",
+        "discussed": [note, "the treaty renewal crunch in December"],
+    }
+    interview = Interview.model_validate(notes)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    request = draft_messages(rules.context_for(interview, "email", "thank-you", None, now), new_fence())
+    texts = [compose(request, seed) for seed in range(6)]
+    assert not any(bad in text for text in texts)
+    assert all("treaty renewal crunch" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("concern", "said"),
+    [
+        ("I haven't managed people", "I have not managed people"),
+        ("she wondered would I miss growing", "I would miss growing"),
+        ("my notice period is of 90 days", "my notice period of 90 days"),
+    ],
+)
+def test_a_doubt_that_can_be_met_without_inventing_is_met(concern: str, said: str) -> None:
+    doubt = doubt_of(concern, Cast(), {})
+    assert doubt is not None
+    assert said in (doubt.np, doubt.clause)
+    assert Moves.is_met(doubt)
+
+
+def test_a_doubt_about_what_one_is_stays_unsaid() -> None:
+    doubt = doubt_of("too expensive", Cast(), {})
+    assert doubt is not None
+    assert not Moves.is_met(doubt)
