@@ -303,3 +303,10 @@ def test_planning_reads_no_line_twice_for_long_notes():
     read_timeline("a" * 4_000, TUESDAY)
     read_timeline("no " * 1_300, TUESDAY)
     assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(("subject", "thanks"), [("Senior Data Engineer: thank you", "done"), ("Next steps?", "overdue")])
+def test_thanks_that_went_out_late_are_not_asked_for_again(subject, thanks):
+    late = [{"date": "2026-06-20", "subject": subject, "body": "I enjoyed our talk."}]
+    steps = plan(interview_with(sent=late), at("2026-06-22 10:00")).steps
+    assert [step.state for step in steps if step.purpose == "thank-you"] == [thanks]

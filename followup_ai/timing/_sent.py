@@ -1,6 +1,6 @@
 """Which of the messages already sent was the thanks, which a check-in, which something else.
 
-A sent message says when, how and to whom, not why; the date says it, and for feedback and farewells the words.
+A sent message says when, how and to whom, not why; the date says it, and for feedback, farewells and late thanks the words.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from followup_ai.models import Interview, Person, SentMessage
 from followup_ai.patterns import expression
 
+_THANKING = expression(r"\bthank", re.IGNORECASE)
 _FEEDBACK = expression(r"\bfeedback\b", re.IGNORECASE)
 _FAREWELL = expression(
     r"\b(?:(?:keep|keeping|stay|staying|remain) in (?:touch|contact|mind)|keep (?:me|us) in mind|(?:other|another) candidate"
@@ -52,15 +53,16 @@ def sent_to(interview: Interview, reader: Person, thanks_until: dt.date, checks_
         interview: whose `sent` is read.
         reader: to whom.
         thanks_until: up to this day every message is thanks.
-        checks_from: from this day on none is, though the thanks be missing.
+        checks_from: from this day on none is, though the thanks be missing, unless its subject says so.
         told_on: the day a no came, if that is known.
     """
     mine = [m for m in interview.sent if m.date >= interview.date and _to_reader(m, reader, interview.interviewer)]
     kinds: dict[str, list[SentMessage]] = {"thanks": [], "check_ins": [], "feedback": [], "farewell": []}
     for message in sorted(mine, key=lambda m: m.date):
         text = f"{message.subject}\n{message.body}"[:_LONGEST]
-        thanked = bool(kinds["thanks"])
-        if message.date <= thanks_until or (message.date < checks_from and not thanked):
+        first = not kinds["thanks"]
+        may_thank = message.date < checks_from or _THANKING.search(message.subject)
+        if message.date <= thanks_until or (first and may_thank):
             kind = "thanks"
         elif _FEEDBACK.search(text):
             kind = "feedback"
