@@ -96,6 +96,8 @@ def _unreadable(error: BaseException) -> bool:
     """Whether an answer came that was no chat completion; LiteLLM calls this a server's or the network's fault."""
     if _unsendable(error):
         return False
+    if _odd_header(error):
+        return True
     names = {type(e).__name__ for e in _chain(error)}
     if names & _NOT_JSON or "Empty or invalid response from LLM endpoint" in words_of(error):
         return not _answered_with_fault(error)
@@ -125,8 +127,15 @@ def _unsendable(error: BaseException) -> str:
     misread = [str(e)[:_LONGEST_WORDS] for e in chain if isinstance(e, ValueError)]
     if any(type(e).__name__ in _NO_ADDRESS for e in chain) or any(map(_NO_ADDRESS_WORDS.search, misread)):
         return "address"
+    if _odd_header(error):
+        return ""
     named = any(isinstance(e, UnicodeEncodeError) for e in chain) or any(map(_NO_HEADER_WORDS.search, misread))
     return "key" if named or any(type(e).__name__ == "LocalProtocolError" for e in chain) else ""
+
+
+def _odd_header(error: BaseException) -> bool:
+    """Whether a header of the answer holds bytes that are no text, which LiteLLM trips over."""
+    return any(isinstance(e, UnicodeEncodeError) and re.search("[\ud800-\udfff]", e.object) for e in _chain(error))
 
 
 _LONGEST_WORDS = 4000

@@ -22,7 +22,7 @@ import tenacity
 
 from followup_ai import litellm_door, parameters, prices, wire
 from followup_ai.access import Access, access_to
-from followup_ai.answers import Said, Unreadable, read_answer
+from followup_ai.answers import ErrorInside, Said, Unreadable, read_answer
 from followup_ai.budgets import Budget, Price, most_tokens, most_tokens_in
 from followup_ai.errors import BudgetSpent, ModelError, ModelUnavailable, ModelUseless
 from followup_ai.faults import came_through, explain, in_few_words, is_retryable, retry_after, words_of
@@ -282,7 +282,10 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
             done, _ = await asyncio.wait((exchange,), timeout=min(left, _QUIET))
             if done:
                 return exchange.result()
-            if said := _all_said(seen):
+            quiet = time.monotonic() - seen.at >= _QUIET / 2
+            if quiet and seen.status >= 400:  # what it refuses for is known; the rest of its words are not waited for
+                raise ErrorInside(seen.raw.decode("utf-8", "replace")[:2000], seen.status)
+            if quiet and (said := _all_said(seen)):
                 if gathering:
                     gathering.show(said.text)
                 return said.as_response()
@@ -298,10 +301,8 @@ _QUIET = 2.0
 
 
 def _all_said(seen: wire.Seen) -> Said | None:
-    """A whole answer after which nothing more came for a while; None as long as there is none."""
-    if not seen.good or time.monotonic() - seen.at < _QUIET / 2:
-        return None
-    said = read_answer(seen.raw)
+    """A whole answer, as far as it came; None as long as there is none."""
+    said = read_answer(seen.raw) if seen.good else None
     return said if said and said.ended and not (said.error or said.broken) else None
 
 

@@ -46,13 +46,13 @@ class Seen:
     status: int = 0
     """0 as long as none came."""
     at: float = 0.0
-    """When the last piece of it came (time.monotonic)."""
+    """When the last of it came (time.monotonic)."""
     _pieces: list[bytes] = field(default_factory=list)
     _stream: Any = None
 
     def begin(self, status: int, stream: Any) -> None:
         """A new answer begins, which comes in over this stream."""
-        self.status, self._stream = status, stream
+        self.status, self._stream, self.at = status, stream, time.monotonic()
         self._pieces.clear()
 
     async def take_rest(self) -> None:
@@ -165,6 +165,11 @@ class _Bounds:
             self._seen.take(piece)
         return piece
 
+    @property
+    def full(self) -> bool:
+        """Whether as much of an error came as anybody reads."""
+        return self._status >= 400 and self._taken >= LONGEST_ERROR
+
 
 _REST = 0.02
 """Seconds after which a stream that never pauses lets other work go on, its own deadline too."""
@@ -189,6 +194,8 @@ def _bounded(httpx: Any, stream: Any, bounds: _Bounds) -> Any:
                     if time.monotonic() - rested > _REST:
                         await asyncio.sleep(0)
                         rested = time.monotonic()
+                if bounds.full:
+                    return
 
         def close(self) -> None:
             stream.close()

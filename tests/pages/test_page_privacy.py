@@ -61,12 +61,11 @@ def test_the_pages_server_writes_neither_key_nor_notes_outside_the_history(chrom
             "TMPDIR": str(tmp_path / "tmp"),
             "STREAMLIT_LOGGER_LEVEL": "debug",
             "LITELLM_LOG": "DEBUG",
-            "PYTHONASYNCIODEBUG": "1",
         }.items():
             monkeypatch.setenv(name, value)
         with served_page(tmp_path, free_port()) as (address, _server), browser_window(chromium) as window:
             page = window.new_page()
-            page.goto(address)
+            page.goto(address, timeout=120_000)  # with all that is logged, the server is slow
             settle(page)
             write_with(page, "openai/good", lambda page: page.get_by_role("textbox", name="Your draft"))
             expect(page.get_by_role("textbox", name="Your draft")).to_have_value(GOOD)

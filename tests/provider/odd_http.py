@@ -38,7 +38,7 @@ def _bare(head: str, body: Callable[[Asked], bytes] = body_of) -> Callable[[Aske
     def act(asked: Asked) -> Act:
         content = body(asked)
         filled = head.format(type=of_type(asked)["content-type"], length=len(content)).replace("\n", "\r\n")
-        return Act([filled.encode() + b"\r\n\r\n" + content], bare=True)
+        return Act([filled.encode("latin-1") + b"\r\n\r\n" + content], bare=True)
 
     return act
 
@@ -103,6 +103,13 @@ ODDITIES |= {
     "unknown-packing": Oddity(_packed(lambda b: b"\x1b" + zlib.compress(b), "br"), USELESS),
     "packing-none": Oddity(_packed(bytes, "none")),
     "wide-characters": Oddity(lambda a: Act([body_of(a).decode().encode("utf-16")], headers=of_type(a))),
+    "header-no-text": Oddity(_bare(_OK + "x-by: caf\u00e9\ncontent-length: {length}"), USELESS, dialects=("openai", "gemini")),
+    "error-endless": Oddity(
+        lambda a: Act(itertools.repeat(b"too bad " * 1_000), 400, of_type(a)), UNAVAILABLE, "rejected the request"
+    ),
+    "error-stalls": Oddity(
+        lambda a: Act(itertools.chain([b'{"error"'], _silence()), 401, of_type(a)), UNAVAILABLE, "refused the key"
+    ),
     "left-open": Oddity(lambda a: Act(itertools.chain([body_of(a)], _silence()), headers=of_type(a))),
     "chunks-left-open": Oddity(lambda a: Act(itertools.chain([body_of(a)], _silence()), headers=of_type(a), chunked=True)),
     "chunks-with-notes": Oddity(
