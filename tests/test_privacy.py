@@ -146,3 +146,16 @@ def test_the_notes_are_printed_where_they_are_asked_for(place):
 def test_the_search_finds_what_is_written(tmp_path):
     place = loud(tmp_path, "--leak")
     assert len(holding((KEY, *NOTES), *all_files(place, "logs"))) == 1 + len(NOTES)
+
+
+def test_a_server_on_this_machine_is_asked_past_any_proxy(shell, monkeypatch):
+    with Provider(acme.GOOD) as provider, Provider(acme.GOOD) as proxy:
+        provider.lend(monkeypatch)
+        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+            monkeypatch.setenv(name, proxy.address.removesuffix("/v1"))
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        out, err = shell("draft", "interview.yaml", "--model", "openai/test-model").communicate(timeout=240)
+    assert proxy.requests == []
+    assert provider.requests, err
+    assert b"Dear Dana" in out
