@@ -6,7 +6,8 @@
 The vectors are GloVe's (Pennington et al., 2014; 6B tokens, 100 dimensions, in the public domain), packaged under the MIT
 licence. A message that passes `specific-reference` holds at least one sentence that takes something up, one that fails
 holds none: which sentence it is, is guessed anew after each round (multiple-instance logistic regression). Messages whose
-`why` says that they take up another conversation teach nothing about leaning and are left out.
+`why` says that they take up another conversation teach nothing about leaning and are left out. What each sign of a sentence
+weighs beside its leaning is learnt by `evals.signs`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import json
 import sys
 import textwrap
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack, vstack
 
-from evals.labelled import read_split
+from evals.labelled import Labelled, read_split
 from followup_ai import anatomy
 from followup_ai.rules import _leaning
 from followup_ai.rules._content import prose
@@ -64,11 +66,17 @@ def read_vectors(path: Path) -> tuple[list[str], np.ndarray]:
     return stems, table / np.linalg.norm(table, axis=1, keepdims=True)
 
 
-def _messages() -> list[tuple[list[str], bool]]:
+def messages(read: Iterable[Labelled], every: bool = False) -> list[tuple[list[str], bool]]:
+    """Sentences of each message that is labelled for `specific-reference`, and whether it passes.
+
+    Args:
+        read: the messages.
+        every: also those that teach nothing about leaning.
+    """
     found = []
-    for m in read_split("dev"):
+    for m in read:
         passes = m.labels.get("specific-reference")
-        if passes is None or not m.interview.details or m.id.endswith("-other"):
+        if passes is None or not m.interview.details or (m.id.endswith("-other") and not every):
             continue
         draft = anatomy.parse(m.body, m.format, subject=m.subject, candidate=m.interview.candidate)
         found.append(([s.low for s in prose(draft) if s.part != "subject"], passes))
@@ -168,7 +176,7 @@ def _write_vectors(stems: list[str], vectors: np.ndarray) -> None:
 if __name__ == "__main__":
     forms, table = read_vectors(Path(sys.argv[1]))
     _write_vectors(forms, table)
-    read = _messages()
+    read = messages(read_split("dev"))
     learnt, found = learn(read, forms, table)
     _write(learnt, found, forms)
     print(f"{len(read)} messages, {len(learnt.turns)} turns, {len(forms)} stems")

@@ -356,6 +356,12 @@ def best_match(point: Point, index: Index, reach: int = 2) -> Match:
     return best
 
 
+def matches_by_sentence(point: Point, index: Index) -> Iterator[tuple[int, Match]]:
+    """The number of each sentence of a draft that shares something with a point, and the match."""
+    for number, pairs in pairs_by_sentence(point, index).items():
+        yield number, Match(point, _distinct(pairs))
+
+
 def misspelt_match(point: Point, index: Index) -> Match:
     """The match of a point when slips of the keyboard in rare words are forgiven (rapidfuzz, 88 of 100)."""
     from rapidfuzz import fuzz, process  # 15 ms to import, and seldom needed

@@ -123,23 +123,17 @@ _BY_CHANCE = (0.025, 0.105, 0.155)
 """The greatest likeness of a word to one of n others is by chance 0.025 + 0.105 ln n, give or take 0.155 (the dev split's)."""
 
 
-def nearness(low: str, notes: tuple[str, ...]) -> tuple[float, str]:
-    """How near a sentence is to the world of the notes, and by which word most.
+@lru_cache(maxsize=512)
+def above_chance(low: str, notes: tuple[str, ...]) -> list[tuple[float, str]]:
+    """How far above chance each word of a sentence is like its nearest word of the notes, and its stem.
 
     Args:
         low: the sentence, folded and in lower case.
         notes: stems of the words of the notes that mean something.
 
     Returns:
-        the sum over its words of how far above chance each is like its nearest word of the notes, divided by the root of
-        their number: from 0 (nothing), 0.7 being usual by chance; and the stem that adds most.
+        deviations above chance, 0 to 4, times the word's weight.
     """
-    above = _above_chance(low, notes)
-    return (sum(a for a, _ in above) / sqrt(len(above)), max(above)[1]) if above else (0.0, "")
-
-
-@lru_cache(maxsize=512)
-def _above_chance(low: str, notes: tuple[str, ...]) -> list[tuple[float, str]]:
     there = sum(1 for form in notes if _vector(form))
     if not there:
         return []

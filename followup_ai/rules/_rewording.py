@@ -1,80 +1,249 @@
-"""Whether a message takes something of the notes up in other words, or only has a word of theirs in another sense."""
+"""How much a sentence of a message speaks for taking something of the notes up, in their words or in others.
+
+No single sign decides. Words of the notes may stand in another sense ("sheds some light" for light fixtures), a sentence that
+reads like one that takes a conversation up may take up another one, and a point told in other words may share none. So the
+signs of each sentence are weighed together: how it leans (`_leaning.leaning`), what it shares with the notes
+(`_content.Match`), how near its other words are to the notes' world, and whom it speaks of. `_signs.txt` holds the weight of
+each, learnt by `python -m evals.signs` from the labelled messages, also held against the notes of other interviews.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from math import sqrt
+from pathlib import Path
 
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._content import prose
-from followup_ai.rules._leaning import leaning, nearness, note_stems
+from followup_ai.rules._content import Index, Match, matches_by_sentence, points_of, prose, taken_up
+from followup_ai.rules._leaning import above_chance, is_common, leaning, note_stems
 from followup_ai.rules._text import Sentence, Words, fold
+from followup_ai.rules._words import stem
 
-LEANS, STANDS, CLEAR = 2.0, 0.1, 0.0
-"""How far a message must lean towards taking something up: without a word of the notes; where one word of theirs stands for
-it; and up to where a careful reader denies it without hesitating. Set where hands that nothing was learnt from are wronged
-and missed alike."""
-_FAR, _PULL = 0.6, 2.0
-"""A sentence less near to the notes than this leans that much less for each step: it may be of another talk."""
-_LIKELY = 12
-"""Sentences that are compared with the notes, those that lean most."""
+_FOLDER = Path(__file__).parent
+STANDS, CERTAIN, OUT = -0.65, 2.0, -2.5
+"""From where on the best sentence takes something up, from where on it surely does, and up to where surely nothing is taken
+up. Set on messages of the dev split by weights that had not seen their interviews."""
+_CLEARLY = 3.0
+"""From here on no other sentence needs to be read."""
+_LIKELY = 3
+"""Sentences whose nearness to the notes is told: it costs most."""
 _ELSEWHERE = expression(
     r"\b(?:another|other|previous|last|current|present|old|former) (?:firm|company|employer|interview|place|boss|manager|"
-    r"workplace|school|hospital|job)\b|"
-    r"\b(?:on|in|from|at|through|reading|read) (?:your|the) (?:web ?)?(?:site|pages?|website|blog|news|papers?)\b|"
-    r"\b(?:never|not|n't) (?:come|came|get|got) up\b|\bwish i(?:'d| had) (?:told|said|mentioned|asked|shown|brought)\b|"
+    r"workplace|school|hospital|job|shop|outfit|site)\b|\b(?:with|at|from|for|by) (?:another|a different|some other) \w+|"
+    r"\b(?:on|in|from|at|through|reading|read) (?:your|the) (?:web ?)?(?:site|pages?|website|blog|news|papers?|advert\w*)\b|"
+    r"\b(?:never|not|n't) (?:quite |even )?(?:come|came|get|got) (?:up\b|(?:round|around) to|"
+    r"to (?:talk|speak|discuss|touch|ask|tell|say))|"
+    r"\bwish (?:i(?:'d| had)|we(?:'d| had)) (?:told|said|mentioned|asked|shown|brought|talked|had)\b|"
     r"\bforgot to (?:mention|say|ask|tell|bring|add)\b|\b(?:not|n't|no|never) (?:had |have |got |get )?(?:a |the |any )?"
     r"(?:chance|time|opportunity|moment|occasion) to (?:mention|say|tell|ask|bring|add|show|talk|speak)\b|"
-    r"\bshould (?:also )?(?:mention|add|say)\b|"
-    r"\bat a (?:conference|fair|meetup|party|wedding|seminar)\b|\bran out of time before\b|\bmy (?:cousin|neighbour|neighbor|"
-    r"brother|sister|uncle|aunt|friend) (?:told|says?|said)\b"
+    r"\bshould (?:also )?(?:mention|add|say)\b|\b(?:ran|run) out of time\b|"
+    r"\bat a (?:conference|fair|meetup|party|wedding|seminar)\b|\bmy (?:cousin|neighbour|neighbor|"
+    r"brother|sister|uncle|aunt|friend)(?:, [^,]*,)? (?:told|says?|said|complains?)\b|"
+    r"\b(?:in|at) my (?:last|old|present|current|previous) \w+"
+)
+_TELLS = expression(
+    r"\byou(?:'ve| have| had)? (?:\w+ )?(?:talked|spoke|mentioned|told|said|described|showed|explained|asked|raised|"
+    r"shared|put)\b"
+    r"|\b(?:thinking|thought|kept thinking) (?:\w+ ){0,3}?(?:about|on|of|over) (?:the|those|that|your|how)\b"
+    r"|\bstill (?:wincing|laughing|thinking|humming|smiling|chuckling)\b|\b(?:as|like) you (?:said|say|put it)\b"
+    r"|\bfor (?:telling|showing|explaining|describing|walking|taking|sharing with|letting) me\b"
+    r"|\byour (?:\w+ )?(?:line|saying|story|point|remark|phrase|advice|tale|joke|description|account|example|question) "
+    r"(?:about|on|of|that)\b|\b(?:hear|hearing|heard|learn|learning) (?:that|how|about|of)\b|"
+    r"\b(?:kept?|bear|have) (?:\w+ )?in mind\b"
+)
+_READERS = expression(r"\b(?:you|your|yours|you're|you've|you'd|you'll|we|our|us)\b")
+_OWN = expression(r"(?:\W|and |but |so )*(?:i|my|i'm|i've|i'd|i'll)\b")
+_TIMELINE = expression(
+    r"\b(?:hear from you|decision|decid\w+|next (?:step|stage|round)s?|let \w+ know|get back to|appoint\w*|"
+    r"by (?:mon|tues|wednes|thurs|fri)day|"
+    r"(?:few|couple of|two|three|four|ten) (?:days|weeks)|end of (?:the|this|next))\b"
 )
 
 
+def tells(low: str) -> bool:
+    """Whether a lower-case sentence says that it takes up what was said, here and not elsewhere."""
+    return bool(_TELLS.search(low)) and not _ELSEWHERE.search(low)
+
+
+def is_of_others(low: str) -> bool:
+    """Whether a lower-case sentence starts with something else than the candidate, and tells of no other place."""
+    return not _OWN.match(low) and not _ELSEWHERE.search(low)
+
+
+def is_of_reader(low: str) -> bool:
+    """Whether a lower-case sentence speaks of the reader and does not start with the candidate."""
+    return is_of_others(low) and bool(_READERS.search(low))
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How far the words of a sentence are above chance like words of the notes: all, and those the notes lack."""
+
+    every: float = 0.0
+    others: float = 0.0
+    two: float = 0.0
+    word: str = ""
+
+
+_UNTOLD = Nearness()
+
+
+def signs(low: str, lean: float, match: Match | None, points: int, near: Nearness = _UNTOLD) -> dict[str, float]:
+    """The signs of one sentence, by name; each about 1 where it is strong, and the same in training as in judging.
+
+    Args:
+        low: the sentence, folded and in lower case.
+        lean: log-odds that it takes something up (`_leaning.leaning`).
+        match: the point of the notes that its words match best; None where they match none.
+        points: how many points its words take up.
+        near: how near its words are to the notes.
+    """
+    leans = max(-6.0, min(6.0, lean)) / 2
+    up, down = max(leans, 0.0), min(leans, 0.0)
+    yours, own = bool(_READERS.search(low)), bool(_OWN.match(low))
+    found = {
+        "leans": leans,
+        "leans up": up,
+        "elsewhere": float(bool(_ELSEWHERE.search(low))),
+        "tells": float(tells(low)),
+        "of the reader": float(yours),
+        "of the writer": float(own),
+        "timeline": float(bool(_TIMELINE.search(low))),
+        "near": near.every / 2,
+        "very near": max(0.0, near.every - 2),
+        "near, leaning up": near.every * up / 2,
+        "other words near": near.others / 2,
+        "other words near, leaning up": near.others * up / 2,
+        "two words near": near.two / 4,
+    }
+    if match is None:
+        return found | {"nothing shared": 1.0, "nothing shared, leaning up": up}
+    return found | _shared(match, points, up, down, near, yours, own)
+
+
+def _shared(match: Match, points: int, up: float, down: float, near: Nearness, yours: bool, own: bool) -> dict[str, float]:
+    """The signs of what a sentence shares with a point."""
+    verdict, score, rare = taken_up(match), min(match.score, 3.0), match.plain_hits
+    takes, perhaps = float(verdict is True), float(verdict is None)
+    one_sense = sum(not is_common(t.stem) for t in match.tokens)
+    return {
+        "taken up": takes,
+        "perhaps taken up": perhaps,
+        "score": score,
+        "high score": max(0.0, score - 1.2),
+        "rare word": float(rare > 0),
+        "rare words": float(rare > 1),
+        "share of the point": match.fraction,
+        "phrase": match.phrase,
+        "several words": min(len(match.pairs), 4) / 4,
+        "by synonyms": float(any(p.strength < 0.9 for p in match.pairs)),
+        "points": min(points, 2) / 2,
+        "word of one sense": float(one_sense > 0),
+        "words of one sense": float(one_sense > 1),
+        "word of one sense, leaning down": down * (one_sense > 0),
+        "taken up, leaning up": takes * up,
+        "taken up, leaning down": takes * down,
+        "perhaps taken up, leaning up": perhaps * up,
+        "rare word, leaning down": down * (rare > 0),
+        "taken up, other words near": takes * near.others / 2,
+        "taken up, of the reader": takes * yours,
+        "taken up, of the writer": takes * own,
+    }
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    lines = (_FOLDER / "_signs.txt").read_text(encoding="utf-8").splitlines()
+    return {name: float(value) for name, value in (line.split("\t") for line in lines if not line.startswith("#"))}
+
+
+def weigh(found: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
+    """The log-odds that a sentence with these signs takes something up."""
+    weights = weights or _weights()
+    return weights[""] + sum(weights[name] * value for name, value in found.items() if value)
+
+
 @lru_cache(maxsize=64)
-def _stems(interview: Interview) -> tuple[str, ...]:
+def detail_stems(interview: Interview) -> tuple[str, ...]:
+    """Stems of the telling words of an interview's details."""
     details = (*interview.discussed, *interview.their_words, *interview.personal)
     return note_stems(fold(note)[0].lower() for note in details)
 
 
-def _lean(sentence: Sentence, notes: tuple[str, ...]) -> float:
-    lean = leaning(sentence.low)
-    if lean <= 0:
-        return lean
-    if _ELSEWHERE.search(sentence.low):
-        return 0.0
-    return lean - _PULL * max(0.0, _FAR - nearness(sentence.low, notes)[0])
+def nearness_to(low: str, notes: tuple[str, ...], match: Match | None) -> Nearness:
+    """How near a lower-case sentence is to the notes, and how near its words are that it does not share with them."""
+    above = above_chance(low, notes)
+    if not above:
+        return _UNTOLD
+    shared = {*notes, *(stem(t.plain) for t in match.tokens)} if match else {*notes}
+    others = sorted((a for a, word in above if word not in shared), reverse=True)
+    return Nearness(
+        sum(a for a, _ in above) / sqrt(len(above)),
+        sum(others) / sqrt(len(others)) if others else 0.0,
+        sum(others[:2]),
+        max(above)[1],
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """The sentence of a message that reads most like one that takes the conversation up.
+    """The sentence of a message that speaks most for taking the conversation up.
 
     Args:
-        words: the sentence.
-        lean: log-odds that it does (`_leaning.leaning`), less where it is far from the notes.
-        near: the stem of its word that is nearest to the notes.
+        sentence: the sentence.
+        weight: log-odds that it does.
+        match: the point that its words match best.
+        near: the stem of its word that is nearest to the notes, where that was told.
     """
 
-    words: Words
-    lean: float
+    sentence: Sentence
+    weight: float
+    match: Match | None
     near: str
 
+    @property
+    def words(self) -> Words:
+        """All of its words."""
+        return self.sentence.words_at(0, len(self.sentence.text))
 
-def rewording(draft: Draft, interview: Interview, alone: frozenset[int] = frozenset()) -> Rewording | None:
-    """The sentence that most likely takes something up in other words; None where the message has none.
+
+def best_of_sentence(matches: Sequence[Match]) -> Match | None:
+    """The match that takes its point up most."""
+    return max(matches, key=lambda m: (taken_up(m) is True, taken_up(m) is None, m.score), default=None)
+
+
+def rewording(draft: Draft, interview: Interview, index: Index, numbers: Iterable[int]) -> Rewording | None:
+    """The sentence that most likely takes something up; None where the message has none.
 
     Args:
         draft: the message; its subject line is not read.
         interview: whose details may be taken up.
-        alone: numbers of sentences that share a word with the notes, and so are near to them.
+        index: the words of the message (`_content.index_of`).
+        numbers: which of its sentences are read.
     """
-    notes = _stems(interview)
-    read = [(leaning(s.low), -n, s) for n, s in enumerate(prose(draft)) if s.part != "subject"]
+    sentences = prose(draft)
+    shared: dict[int, list[Match]] = defaultdict(list)
+    for point in points_of(interview, "discussed", "their_words", "personal"):
+        for number, match in matches_by_sentence(point, index):
+            shared[number].append(match)
+    read: list[tuple[float, int, Sentence, Match | None, int]] = []
+    for number in numbers:
+        if sentences[number].part != "subject":
+            most = best_of_sentence(shared[number])
+            points = sum(taken_up(m) is True for m in shared[number])
+            low = sentences[number].low
+            read.append((weigh(signs(low, leaning(low), most, points)), -number, sentences[number], most, points))
     likely = sorted(read, key=lambda r: r[:2], reverse=True)[:_LIKELY]
-    found = [(lean if -n in alone else _lean(s, notes), n, s) for lean, n, s in [*likely, *(r for r in read if -r[1] in alone)]]
-    if not found:
-        return None
-    lean, _, best = max(found, key=lambda f: f[:2])
-    return Rewording(best.words_at(0, len(best.text)), lean, nearness(best.low, notes)[1] if lean > STANDS else "")
+    best: Rewording | None = None
+    for first, _, sentence, shares, points in likely:
+        if first >= _CLEARLY:
+            return Rewording(sentence, first, shares, "")
+        near = nearness_to(sentence.low, detail_stems(interview), shares)
+        weight = weigh(signs(sentence.low, leaning(sentence.low), shares, points, near))
+        if best is None or weight > best.weight:
+            best = Rewording(sentence, weight, shares, near.word)
+    return best

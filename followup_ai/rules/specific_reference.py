@@ -21,7 +21,7 @@ from followup_ai.rules._content import (
 )
 from followup_ai.rules._leaning import is_common
 from followup_ai.rules._quantities import quantities
-from followup_ai.rules._rewording import CLEAR, LEANS, STANDS, Rewording, rewording
+from followup_ai.rules._rewording import CERTAIN, OUT, STANDS, Rewording, is_of_others, is_of_reader, rewording, tells
 from followup_ai.rules._text import fold
 
 
@@ -172,24 +172,6 @@ def _quote(draft: Draft, interview: Interview) -> Outcome | None:
     return None
 
 
-_TOLD_SCORE = 0.6
-"""Two everyday words, or one number and one such word, where the sentence says that it takes something up."""
-_TELLS = expression(
-    r"\byou(?:'ve| have| had)? (?:\w+ )?(?:talked|spoke|mentioned|told|said|described|showed|explained|asked|raised|"
-    r"shared|put)\b"
-    r"|\b(?:thinking|thought|kept thinking) (?:\w+ ){0,3}?(?:about|on|of|over) (?:the|those|that|your|how)\b"
-    r"|\bstill (?:wincing|laughing|thinking|humming|smiling|chuckling)\b|\b(?:as|like) you (?:said|say|put it)\b"
-    r"|\bfor (?:telling|showing|explaining|describing|walking|taking|sharing with|letting) me\b"
-    r"|\byour (?:\w+ )?(?:line|saying|story|point|remark|phrase|advice|tale|joke|description|account|example) "
-    r"(?:about|on|of|that)\b"
-)
-
-
-def _told(draft: Draft, match: Match) -> bool:
-    """Whether the sentence with the matching words says that it takes up what was said."""
-    return any(_TELLS.search(prose(draft)[number].low) for number in {t.sentence for t in match.tokens})
-
-
 # A concern is a detail of the conversation where the reader is said to have raised it.
 _RAISED = expression(r"\byou(?:r)? (?:\w+ ){0,2}?(?:ask|rais|mention|wonder|worr|concern|question|point|said|brought|doubt)")
 
@@ -198,62 +180,49 @@ def _raised(draft: Draft, match: Match) -> bool:
     return any(_RAISED.search(prose(draft)[token.sentence].low) for token in match.tokens)
 
 
-def _addressed(draft: Draft) -> Index:
-    """The words of the message itself, without what stands above its greeting or below its name."""
+def _spoken(draft: Draft) -> frozenset[int]:
+    """Numbers of the sentences of the message itself, without what stands above its greeting or below its name."""
     start = draft.greeting.start if draft.greeting else 0
     end = draft.name.end if draft.name else len(draft.text)
-    inside = [
+    return frozenset(
         number
         for number, s in enumerate(prose(draft))
         if s.part in ("subject", "postscript", "voicemail") or start <= s.start <= end
-    ]
-    return index_of(draft) if len(inside) == len(prose(draft)) else index_of(draft, frozenset(inside))
+    )
 
 
 def _point(draft: Draft, interview: Interview) -> Outcome:
-    index = _addressed(draft)
-    points = points_of(interview, "discussed", "their_words", "personal")
-    matches = sorted((best_match(p, index) for p in points), key=lambda m: -m.score)
-    matches = [match for match in matches if not _hollow(draft, match)]
-    for sure in (True, None):
-        for match in matches:
-            if taken_up(match) is sure and (firmly := _stands(draft, interview, match)) is not None:
-                return _taken(match, sure is True and firmly)
+    numbers = _spoken(draft)
+    index = index_of(draft) if len(numbers) == len(prose(draft)) else index_of(draft, numbers)
+    best = rewording(draft, interview, index, sorted(numbers))
+    if best and best.weight > STANDS and not (best.match and _hollow(draft, best.match)):
+        return _passed(best)
     if same := _same_measure(draft, interview):
         return same
-    if perhaps := _perhaps(draft, interview, index, matches):
+    if perhaps := _perhaps(draft, interview, index):
         return _taken(perhaps, sure=False)
-    best = rewording(draft, interview)
-    return _reworded(best) or _not_taken(draft, matches, best)
+    return _not_taken(draft, best)
 
 
-def _stands(draft: Draft, interview: Interview, match: Match) -> bool | None:
-    """Whether what matches takes its point up, firmly or not; None where its words rather stand in another sense.
-
-    Several words do, and so does a rare one. A common word alone ("light" of light fixtures in "light at
-    the end of the tunnel") needs a sentence of the message that reads as taking something up.
-    """
-    several = len(match.pairs) > 1 or any(not is_common(t.stem) for t in match.tokens)
-    if (taken_up(match) and several) or _told(draft, match):
-        return True
-    best = rewording(draft, interview, frozenset(t.sentence for t in match.tokens))
-    return best.lean > LEANS if best and best.lean > STANDS else None
-
-
-def _reworded(best: Rewording | None) -> Outcome | None:
-    if best is None or best.lean <= LEANS:
-        return None
+def _passed(best: Rewording) -> Outcome:
+    if best.match and best.match.score >= _SHOWN:
+        plainly = bool(taken_up(best.match)) and any(pair.strength >= 0.9 for pair in best.match.pairs)
+        return _taken(best.match, plainly and best.weight >= CERTAIN)
     near = f' (near to the notes: "{best.near}")' if best.near else ""
     return passed(f'"{best.words.text[:160]}" takes up in other words what was talked about{near}.', best.words, sure=False)
 
 
-def _not_taken(draft: Draft, matches: list[Match], best: Rewording | None) -> Outcome:
-    if matches and matches[0].score >= 0.6:
-        near = matches[0]
+_SHOWN = 0.6
+"""What matching words must be worth to be named as what takes a point up."""
+
+
+def _not_taken(draft: Draft, best: Rewording | None) -> Outcome:
+    sure = best is None or best.weight <= OUT
+    if best and best.match and best.match.score >= _SHOWN:
+        near = best.match
         why = f'{near.quoted} alone does not take up "{near.point.text}", nor anything else that was talked about.'
-        return failed(why, *near.spans[:1], sure=False)
-    clear = best is None or best.lean <= CLEAR
-    return failed("Nothing that was talked about is taken up.", end_of_message(draft), sure=clear)
+        return failed(why, *near.spans[:1], sure=sure)
+    return failed("Nothing that was talked about is taken up.", end_of_message(draft), sure=sure)
 
 
 _IDIOM = expression(
@@ -320,13 +289,21 @@ def _same_measure(draft: Draft, interview: Interview) -> Outcome | None:
     return None
 
 
-def _perhaps(draft: Draft, interview: Interview, index: Index, matches: list[Match]) -> Match | None:
+def _plainly_told(draft: Draft, match: Match) -> bool:
+    """Whether a sentence that shares words with a point says that it takes it up, or at least is not about the candidate."""
+    sentences = [prose(draft)[number] for number in {t.sentence for t in match.tokens}]
+    spoken = [s.low for s in sentences if s.part != "subject"]
+    several = match.phrase > 0 or (len(match.pairs) > 1 and any(not is_common(t.stem) for t in match.tokens))
+    return any(tells(low) or (len(match.pairs) > 1 and is_of_reader(low)) or (several and is_of_others(low)) for low in spoken)
+
+
+def _perhaps(draft: Draft, interview: Interview, index: Index) -> Match | None:
     """A weak match that its sentence, a slip of the keyboard, a promise or a concern speaks for."""
-    for match in matches[:3]:
-        if match.score >= _TOLD_SCORE and _told(draft, match):
+    for point in points_of(interview, "discussed", "their_words", "personal"):
+        match = best_match(point, index)
+        if taken_up(match) and not _hollow(draft, match) and _plainly_told(draft, match):
             return match
-    for match in matches:
-        if (misspelt := misspelt_match(match.point, index)).score >= 0.7:
+        if (misspelt := misspelt_match(point, index)).score >= 0.7:
             return misspelt
     for match in (best_match(p, index) for p in points_of(interview, "promised", "concern")):
         if match.plain_hits and taken_up(match) and (match.point.field == "promised" or _raised(draft, match)):

