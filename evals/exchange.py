@@ -101,7 +101,7 @@ class Exchange:
             return {verdict.rule: verdict for verdict in self.result.verdicts}
         return Judged(self.draft, self.context) if self.text else {}
 
-    @property
+    @cached_property
     def failed(self) -> tuple[str, ...]:
         """Ids of the required rules the message fails."""
         return tuple(v.rule for v in self.verdicts.values() if v.required and v.verdict == "fail")

@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from evals.recordings import Manifest, Recorded, Writer, read_manifest, read_recording
 from evals.runs import RECORDED
+from evals.scoring import cores
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -187,7 +188,9 @@ def ratios(rounds: int, given: Path | None) -> None:
         rivals = {f"promptfoo, {name}": (command, home) for name, command in ways(home, program, texts).items()}
         took = medians({**rivals, "ours, all": (all_of_ours(recording, folder), ROOT)}, rounds)
         fastest = min(rivals, key=lambda name: took[name].wall)
-        say(f"all scorers and reports: {took['ours, all'].wall / took[fastest].wall:.2f} of {fastest} (limit 0.6)")
+        all_ours, theirs = took["ours, all"], took[fastest]
+        say(f"all scorers and reports: {all_ours.wall / theirs.wall:.2f} of {fastest} (limit 0.6)")
+        say(f"processor time over {cores()} cores, where others use them too: {all_ours.cpu / cores() / theirs.cpu:.2f} of it")
 
 
 def growth(sizes: list[int], six: bool) -> None:
