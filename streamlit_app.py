@@ -26,7 +26,7 @@ def main() -> None:
 if (
     get_script_run_ctx(suppress_warning=True) is None
 ):  # `streamlit run` looks for a server to start; whoever comes to it has the page drawn
-    from followup_ai.pages import _serving, write  # noqa: F401 - the page that is asked for first
+    from followup_ai.pages import _model, _serving, write  # noqa: F401 - what the first visit would wait for
 
     app = st.App(__file__, middleware=_serving.middleware(), lifespan=_serving.lifespan)
 else:
