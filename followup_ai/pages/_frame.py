@@ -229,7 +229,7 @@ def unfolded(label: str, key: str, *, expanded: bool = False, icon: str | None =
 
 _PAINTED_S = 0.5
 """Seconds in which the page that was just sent is painted."""
-_THAW_S = 300.0
+_THAW_S = 120.0
 """Seconds after which everything is looked through for garbage again."""
 _SETTLE_S = 2.0
 """Seconds that such a search is given before objects are kept out again."""
@@ -242,7 +242,7 @@ def spare_the_collector() -> None:
 
     Looking through every object of every session took more than half of the server's time, in which nobody else is served, and
     while the model layer is imported on a busy machine it took so much that the import never ended. So only what a run made
-    is looked through, and everything once in five minutes.
+    is looked through, and everything once in two minutes, which is as long as a session is kept that nobody looks at.
     """
     since = time.monotonic() - _thawed[0]
     if since > _THAW_S:

@@ -72,7 +72,7 @@ def test_from_a_no_to_keeping_in_touch(browser_page):
     page.get_by_text("If a no comes", exact=True).click()
     page.get_by_role("button", name="They said no").click()
     settle(page)
-    expect(page.get_by_role("heading", name="Keep in touch by email")).to_be_visible()
+    expect(page.get_by_role("heading", name="Keep in touch by email")).to_be_visible(timeout=30_000)
     expect(page.get_by_role("heading", name="Check-in by email")).to_have_count(0)
     page.get_by_role("button", name="Write it").first.click()
     settle(page)
