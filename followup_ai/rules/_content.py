@@ -124,6 +124,8 @@ def index_of(draft: Draft, only: frozenset[int] | None = None) -> Index:
 
 def _add_spelt(index: Index, sentence: Sentence, number: int) -> None:
     """Makes a spelt number findable by its digits: "fourteen containers" are 14."""
+    if not any(letters in sentence.low for letters in _OF_NUMBERS):
+        return
     for quantity in quantities(sentence.text):
         value = bare_value(quantity)
         if value and value >= _SPELT_FROM and value == int(value) and quantity.text[0].isalpha():
@@ -133,6 +135,11 @@ def _add_spelt(index: Index, sentence: Sentence, number: int) -> None:
 
 _SPELT_FROM = 6
 """Smaller numbers are written for anything."""
+_OF_NUMBERS = (
+    *("six", "seven", "eight", "nin", "ten", "eleven", "twel", "thir", "teen", "fif", "twent", "fort", "dozen"),
+    *("hundred", "thousand", "million", "billion", "half", "halv", "quarter"),
+)
+"""One of these stands in every such number that is spelt: without them none needs to be read."""
 
 
 # --- points -------------------------------------------------------------------------------------

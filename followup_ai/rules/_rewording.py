@@ -27,8 +27,8 @@ _FOLDER = Path(__file__).parent
 STANDS, CERTAIN, OUT = -0.65, 2.0, -2.5
 """From where on the best sentence takes something up, from where on it surely does, and up to where surely nothing is taken
 up. Set on messages of the dev split by weights that had not seen their interviews."""
-_CLEARLY = 3.0
-"""From here on no other sentence needs to be read."""
+_CLEARLY = 4.5
+"""From here on at first look nothing that a second one tells can undo it."""
 _LIKELY = 3
 """Sentences whose nearness to the notes is told: it costs most."""
 _ELSEWHERE = expression(
@@ -57,11 +57,6 @@ _TELLS = expression(
 )
 _READERS = expression(r"\b(?:you|your|yours|you're|you've|you'd|you'll|we|our|us)\b")
 _OWN = expression(r"(?:\W|and |but |so )*(?:i|my|i'm|i've|i'd|i'll)\b")
-_TIMELINE = expression(
-    r"\b(?:hear from you|decision|decid\w+|next (?:step|stage|round)s?|let \w+ know|get back to|appoint\w*|"
-    r"by (?:mon|tues|wednes|thurs|fri)day|"
-    r"(?:few|couple of|two|three|four|ten) (?:days|weeks)|end of (?:the|this|next))\b"
-)
 
 
 def tells(low: str) -> bool:
@@ -92,7 +87,7 @@ class Nearness:
 _UNTOLD = Nearness()
 
 
-def signs(low: str, lean: float, match: Match | None, points: int, near: Nearness = _UNTOLD) -> dict[str, float]:
+def signs(low: str, lean: float, match: Match | None, points: int, near: Nearness | None = None) -> dict[str, float]:
     """The signs of one sentence, by name; each about 1 where it is strong, and the same in training as in judging.
 
     Args:
@@ -100,29 +95,28 @@ def signs(low: str, lean: float, match: Match | None, points: int, near: Nearnes
         lean: log-odds that it takes something up (`_leaning.leaning`).
         match: the point of the notes that its words match best; None where they match none.
         points: how many points its words take up.
-        near: how near its words are to the notes.
+        near: how near its words are to the notes; None for a first look, which does not ask after other places either.
     """
     leans = max(-6.0, min(6.0, lean)) / 2
     up, down = max(leans, 0.0), min(leans, 0.0)
     yours, own = bool(_READERS.search(low)), bool(_OWN.match(low))
+    nearest = near or _UNTOLD
     found = {
         "leans": leans,
         "leans up": up,
-        "elsewhere": float(bool(_ELSEWHERE.search(low))),
-        "tells": float(tells(low)),
+        "elsewhere": float(near is not None and bool(_ELSEWHERE.search(low))),
         "of the reader": float(yours),
         "of the writer": float(own),
-        "timeline": float(bool(_TIMELINE.search(low))),
-        "near": near.every / 2,
-        "very near": max(0.0, near.every - 2),
-        "near, leaning up": near.every * up / 2,
-        "other words near": near.others / 2,
-        "other words near, leaning up": near.others * up / 2,
-        "two words near": near.two / 4,
+        "near": nearest.every / 2,
+        "very near": max(0.0, nearest.every - 2),
+        "near, leaning up": nearest.every * up / 2,
+        "other words near": nearest.others / 2,
+        "other words near, leaning up": nearest.others * up / 2,
+        "two words near": nearest.two / 4,
     }
     if match is None:
         return found | {"nothing shared": 1.0, "nothing shared, leaning up": up}
-    return found | _shared(match, points, up, down, near, yours, own)
+    return found | _shared(match, points, up, down, nearest, yours, own)
 
 
 def _shared(match: Match, points: int, up: float, down: float, near: Nearness, yours: bool, own: bool) -> dict[str, float]:
