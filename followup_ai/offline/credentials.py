@@ -21,7 +21,8 @@ from followup_ai.offline.wording import indefinite
 
 LANGUAGES = word_set("languages")
 _DEGREE = (
-    r"(?:PhD|Ph\.D|DPhil|PharmD|EdD|PsyD|MBBS|MBChB|PGDE|PGDip|BTS|BSc|MSc|BA|MA|MBA|BEng|MEng|MS|BS|HNC|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
+    r"(?:BA Ed|BSc Ed|PhD|Ph\.D|DPhil|PharmD|EdD|PsyD|MBBS|MBChB|PGDE|PGDip|BTS|BSc|MSc|BA"
+    r"|MA|MBA|BEng|MEng|MS|BS|HNC|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
     r"|BPhEd|LLB|LLM|BCom|BBA|BPharm|MPharm|BNurs|BSN|MSN|BFA|MFA|M\.?Ed|BEd|MRes|MPhil|MPH|BPhil|doctorate|degree)"
 )
 _UNFINISHED = re.compile(
@@ -188,6 +189,8 @@ def _of_merit(words: str) -> tuple[str, str] | None:
             else f" {when}" * bool(when)
         )
         return "", f"I reached {match.group('share')} of {match.group('what')}{link}"
+    if re.match(r"^(?:DBS|Access NI|SC|DV|BPSS|CTC|CRB|security)[- ](?:cleared|checked)$", words):
+        return "", f"I am {words}"
     if (match := _GAINED.match(words)) and not base_of(match["what"].split()[-1], "past"):
         did = {"awarded": "was awarded"}.get(match["how"].lower(), match["how"].lower())
         return "", f"I {did} my {match['what']}{match['when'] or ''}"

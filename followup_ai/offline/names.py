@@ -13,7 +13,7 @@ _TITLE = re.compile(
     r"|col|colonel|sgt|sergeant|herr|frau|señora|señor|sra|sr|mme|mlle|m|dra|ing|chef"
     r"|judge|hon|monsieur|madame|mademoiselle|revd|er|engr|eng|ir|arch|adv|cllr|councillor"
     r"|shri|smt|sri|pastor|bishop|sheikh|alhaji|alhaja|hajia|mag|lt|cmdr|don|doña|senator"
-    r"|nurse|matron)\.?$",
+    r"|nurse|matron|alderman|mayor|provost|chancellor|ambassador|commissioner|chief)\.?$",
     re.IGNORECASE,
 )
 _STYLED = re.compile(r"^(?:the|rt|right|most|very)\.?$", re.IGNORECASE)

@@ -76,7 +76,7 @@ class Reading:
         people = [self.request.candidate, *self.people]
         for source in people:
             words = [
-                w for w in re.findall(r"[^\W\d_][\w’-]+", source) if not is_calling(w) and not (is_title(w) and len(w) > 4)
+                w for w in re.findall(r"[^\W\d_][\w’-]+", source) if not is_calling(w) and not (is_title(w) and len(w) > 3)
             ]
             found.update({w.lower(): w for w in words if w[:1].isupper()})
         typed = " ".join(
