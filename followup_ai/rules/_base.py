@@ -10,6 +10,7 @@ import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, ClassVar, Protocol
 
 from followup_ai import anatomy
@@ -153,15 +154,21 @@ class Rule(ABC):
     def check(self, draft: Draft, context: Context) -> Verdict:
         """The verdict of this rule: `judge` with spans turned into offsets of subject and body."""
         outcome = self.judge(draft, context)
-        return Verdict(
-            rule=self.id,
-            required=self.required and self.id not in context.format.advice,
-            verdict=outcome.verdict,
-            sure=outcome.sure,
-            why=outcome.why,
-            spans=tuple(span_of(draft, start, end) for start, end in outcome.spans),
-            remedy=self.remedy if outcome.verdict == "fail" else "",
-        )
+        required = self.required and self.id not in context.format.advice
+        remedy = self.remedy if outcome.verdict == "fail" else ""
+        spans = tuple([span_of(draft, start, end) for start, end in outcome.spans])
+        make = _verdict if spans else _verdict_as_before
+        return make(self.id, required, outcome.verdict, outcome.sure, outcome.why, remedy, spans)
+
+
+def _verdict(
+    rule: str, required: bool, verdict: VerdictWord, sure: bool, why: str, remedy: str, spans: tuple[Span, ...] = ()
+) -> Verdict:
+    return Verdict(rule=rule, required=required, verdict=verdict, sure=sure, why=why, spans=spans, remedy=remedy)
+
+
+_verdict_as_before = lru_cache(maxsize=256)(_verdict)
+"""Most verdicts point at nothing and say what others have said."""
 
 
 def span_of(draft: Draft, start: int, end: int) -> Span:

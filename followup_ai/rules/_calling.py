@@ -90,7 +90,7 @@ def name_words(text: str) -> list[Token]:
     found = []
     for match in _WORD.finditer(text):
         word = re.sub(r"(?:['’]s)?[.'’`…-]{0,99}$", "", match.group())
-        if suffix := _JOINED_HONORIFIC.search(word):
+        if suffix := None if word.isalpha() else _JOINED_HONORIFIC.search(word):
             cut = match.start() + suffix.start()
             found.append(Token(word[: suffix.start()], match.start(), cut))
             found.append(Token(suffix.group()[1:], cut + 1, match.start() + len(word)))

@@ -207,7 +207,7 @@ TONGUE = expression(
 
 
 def _languages(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
-    for m in _LANGUAGE.finditer(sentence.text):
+    for m in _LANGUAGE.finditer(sentence.text) if likely((_LANGUAGE,), sentence.low) else ():  # what is asked of `low` is known
         for tongue in TONGUE.finditer(m["which"]):
             start = m.start("which") + tongue.start()
             yield _claim(sentence, "credential", start, start + len(tongue.group()), evidence.word(plain(tongue.group())))

@@ -21,7 +21,7 @@ def count_words(text: str) -> int:
     if text.isascii():
         return sum(chunk.isalnum() or any(map(str.isalnum, chunk)) for chunk in _GAPS.split(text))
     for chunk in _GAPS.split(text):
-        if single := len(_CHARACTER_WORDS.findall(chunk)):
+        if single := 0 if chunk.isascii() else len(_CHARACTER_WORDS.findall(chunk)):
             rest = _CHARACTER_WORDS.sub("", chunk)
             count += single + any(c.isalnum() for c in rest)
         else:

@@ -152,7 +152,7 @@ class Sentence:
 
 
 # Words that end in a full stop without ending a sentence.
-_ABBREVIATION = expression(
+_ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|hon|sr|jr|st|messrs|no|vs|etc|approx|inc|ltd|co|corp|dept|est|e\.g|i\.e|a\.m|p\.m|ph\.d"
     r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)|\b[a-z]|\b(?:[a-z]\.)+[a-z])\.$",
     re.IGNORECASE,
