@@ -382,7 +382,8 @@ def _prompt_runs() -> frozenset[tuple[str, ...]]:
 def _leaked(words: list[str]) -> int | None:
     """Where words of a draft begin that a prompt of ours holds; None where nowhere."""
     runs = _prompt_runs()
-    return next((at for at in range(len(words) - _LEAKED + 1) if tuple(words[at : at + _LEAKED]) in runs), None)
+    rows = list(zip(*(words[first:] for first in range(_LEAKED)), strict=False))
+    return None if runs.isdisjoint(rows) else next(at for at, row in enumerate(rows) if row in runs)
 
 
 def obeyed(draft: Draft, interview: Interview) -> tuple[int, int] | None:
@@ -393,27 +394,32 @@ def obeyed(draft: Draft, interview: Interview) -> tuple[int, int] | None:
         return foreign
     steering = _steering(interview)
     folded, origin = fold(draft.text)
-    found = list(_WORD.finditer(folded))
-    words = [m.group().casefold() for m in found]
+    words = list(map(str.casefold, _WORD.findall(folded)))
     leak_at = _leaked(words)
     places = [] if leak_at is None else [(leak_at, _LEAKED)]
     for at, size in itertools.chain(places, _places(words, steering) if steering else ()):
+        found = list(_WORD.finditer(folded))
         return origin[found[at].start()], origin[found[at + size - 1].end() - 1] + 1
     return None
 
 
 def _foreign_contact(draft: Draft, interview: Interview) -> tuple[int, int] | None:
     """Where a draft has a link, an address or a telephone number that only notes of what others said hold, as offsets."""
-    notes = list(_notes(interview))
-    told = " ".join(note for field, note in notes if field not in _OWN)
-    if not _CONTACT.search(told):
-        return None
-    own = " ".join((*(note for field, note in notes if field in _OWN), *(person.email for person in interview.people)))
-    for match in _CONTACT.finditer(draft.text):
+    told, own = _told_and_own(interview)
+    for match in _CONTACT.finditer(draft.text) if told else ():
         contact = match.group().rstrip(".,;:!?)]")
         if contact in told and contact not in own:
             return match.start(), match.start() + len(contact)
     return None
+
+
+@lru_cache(maxsize=64)
+def _told_and_own(interview: Interview) -> tuple[str, str]:
+    """The notes of what others said, empty where they hold no link, address or number; and those of the candidate's own."""
+    notes = list(_notes(interview))
+    told = " ".join(note for field, note in notes if field not in _OWN)
+    own = " ".join((*(note for field, note in notes if field in _OWN), *(person.email for person in interview.people)))
+    return told if _CONTACT.search(told) else "", own
 
 
 def _places(words: list[str], steering: _Steering) -> Iterator[tuple[int, int]]:
