@@ -150,7 +150,7 @@ async def measure(browser: Browser, page_at: str, pid: int, empty_at: str, sessi
     empty, ours = (statistics.median(side) for side in zip(*pairs, strict=True))
     say(f"first paint, first visit: {cold[1]:.2f} s, empty app {cold[0]:.2f} s, ratio {cold[1] / cold[0]:.2f}")
     say(f"first paint, later visits: {ours:.2f} s, empty app {empty:.2f} s, ratio {ours / empty:.2f} (goal 1.3)")
-    await press_to_draft(await with_sample(browser, page_at))  # waits for the model layer
+    await press_to_draft(await with_sample(browser, page_at))  # waits until what drafts is ready
     alone, edits = [], []
     for _ in range(5):
         page = await with_sample(browser, page_at)
