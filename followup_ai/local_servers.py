@@ -66,9 +66,10 @@ def scan(kinds: Iterable[Kind] = KINDS) -> list[Found]:
 def _models_of(kind: Kind) -> tuple[str, ...] | None:
     """The models a server lists; None where there is no such server."""
     connection = http.client.HTTPConnection("127.0.0.1", kind.port, timeout=_SECONDS)
-    bell = threading.Timer(_SECONDS, lambda: _hang_up(connection))
+    bell: threading.Timer | None = None
     try:
         connection.connect()
+        bell = threading.Timer(_SECONDS, _hang_up, (connection.sock,))
         bell.start()
         connection.request("GET", kind.path)
         answer = connection.getresponse()  # a redirect is not followed
@@ -76,7 +77,8 @@ def _models_of(kind: Kind) -> tuple[str, ...] | None:
     except (OSError, http.client.HTTPException, ValueError, RecursionError):
         return None
     finally:
-        bell.cancel()
+        if bell is not None:
+            bell.cancel()
         connection.close()
     if not isinstance(listed, dict):
         return None
@@ -84,10 +86,10 @@ def _models_of(kind: Kind) -> tuple[str, ...] | None:
     return tuple(f"{kind.prefix}/{name}" for name in _names(rows))[:_MOST] if isinstance(rows, list) else None
 
 
-def _hang_up(connection: http.client.HTTPConnection) -> None:
-    """Ends the waiting of whoever reads from a connection."""
-    with contextlib.suppress(OSError, AttributeError):  # it is closed already
-        connection.sock.shutdown(socket.SHUT_RDWR)
+def _hang_up(connected: socket.socket) -> None:
+    """Ends the waiting of whoever reads from a socket."""
+    with contextlib.suppress(OSError):  # it is closed already
+        connected.shutdown(socket.SHUT_RDWR)
 
 
 def _names(rows: Sequence[Any]) -> Iterable[str]:
