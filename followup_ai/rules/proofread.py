@@ -145,10 +145,14 @@ def _misspellings(text: str, base: int, words: list[str], known: str) -> Iterato
             yield base + match.start(), base + match.end(), f'"{word}" looks misspelt: "{meant}"?'
     for match in _LONG_WORD.finditer(text):
         word = match.group()
-        if word not in _MISSPELT and word not in known and _is_a_slip(word):
+        if len(word) <= _LONGEST and word not in _MISSPELT and word not in known and _is_a_slip(word):
             yield base + match.start(), base + match.end(), f'"{word}" looks misspelt.'
     for match in _THAN.finditer(text):
         yield base + match.start(1), base + match.end(1), '"then" looks misspelt: "than"?'
+
+
+_LONGEST = 20
+"""Letters of a word that may be a slip: English has few longer, and every letter costs fifty comparisons."""
 
 
 @cache
