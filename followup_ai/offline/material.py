@@ -103,8 +103,14 @@ class Material:
         """The stages that were said to lie ahead."""
         held, today = self.request.day("date"), self.request.today
         stale = self.request.purpose != "thank-you" or bool(held and today and (today - held).days > 3)
-        found = stages(self.request.text("next_steps")[:LONGEST_NOTE], self.cast, self.reading.names, stale=stale)
-        return tuple(s for s in found if self.reading.allows(f"{s.np} {s.when}"))
+        found = self._stages_of(self.request.text("next_steps"), stale=stale)
+        # A day that was named while talking need not be asked for again.
+        told = [s for n in self.request.texts("discussed") for s in self._stages_of(n, stale=stale) if s.when]
+        dated = [next((t for t in told if t.kind == s.kind and not s.when), s) for s in found]
+        return tuple(s for s in dated if self.reading.allows(f"{s.np} {s.when}"))
+
+    def _stages_of(self, note: str, *, stale: bool) -> tuple[Stage, ...]:
+        return stages(note[:LONGEST_NOTE], self.cast, self.reading.names, stale=stale)
 
     @cached_property
     def decision(self) -> str:

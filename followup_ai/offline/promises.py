@@ -87,9 +87,16 @@ _FOR_NAME = re.compile(
     r"^(?P<name>(?:[^\W\d_][\w'’.-]*\s+){0,3}[^\W\d_][\w'’.-]*)\s*(?:[:\u2013\u2014]|\s-)\s+(?P<what>.+)$", re.DOTALL
 )
 _THEY_ASKED = re.compile(
-    r"^(?:they|he|she|you|[A-Z]\w+) (?:has |had |have )?(?:asked|wants?|wanted|would like|'d like|requested|needs?"
+    r"^(?P<who>they|he|she|you|(?:(?:mr|mrs|ms|dr|sir|prof|chef|sister)\.? )?"
+    r"(?-i:[A-Z][\w.'’-]*)(?: (?-i:[A-Z][\w.'’-]*)){0,3})"
+    r" (?:has |had |have )?(?:asked|wants?|wanted|would like|'d like|requested|needs?"
     r"|is waiting for)"
     r"(?: me)?(?: for| to see| to have| to get| to read)? (?=(?:the|my|a|an|some|one|two|three|\d)\b)",
+    re.IGNORECASE,
+)
+# Somebody's wish that the pattern before could not take off: what it promises is not sure.
+_A_WISH = re.compile(
+    r"^(?:[\w.'’-]+ ){1,4}(?:asked|requested|wants|wanted|would like|is waiting) (?:for|me|to|the|my|a|an|some)\b",
     re.IGNORECASE,
 )
 _BARE_OBJECT = re.compile(r"^\w+ (?:it|them|that|this|those|one|some)(?: \w+){0,2}$")
@@ -143,10 +150,12 @@ def _made(clause: Clause, cast: Cast, owner: str) -> Promise | None:
     words = clause.text
     for mark, inner in clause.quotes.items():
         words = words.replace(mark, f'"{inner}"')
-    words, asked = _THEY_ASKED.subn("", words, count=1)
-    if not asked and _THEIR_PROMISE.match(words):
+    asked = _THEY_ASKED.match(words)
+    if asked:
+        words = words[asked.end() :]
+    elif _THEIR_PROMISE.match(words) or (_A_WISH.match(words) and not _PROMISE_LEAD.match(words)):
         return None
-    to = owner
+    to = whose(asked.group("who"), cast) if asked and not owner else owner
     for pattern in (_TO_WHOM, _TO_BEFORE):
         match = pattern.search(words)
         if match and whose(match.group("name"), cast):

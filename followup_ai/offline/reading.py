@@ -405,9 +405,10 @@ def _refers_back(text: str, before: str) -> bool:
     theirs = re.search(r"\b(?:their|his|her|your) (?:\w+ )?(?:staff|team|people|\w+s)\b", before, re.IGNORECASE)
     if theirs and match.group(1).lower() not in ("he", "she"):
         return True  # "their staff smile but they don't listen": not the reader
-    if re.search(r"\b(?:they|she|he|their|her|his|you)\b", before, re.IGNORECASE):
-        return False
-    return match.group(1).lower() not in ("he", "she") and bool(_PLURAL.search(before))
+    plural = match.group(1).lower() not in ("he", "she") and bool(_PLURAL.search(before))
+    # "she said to ask patients, so they …": one person named before is not "they", the patients are.
+    licence = r"\b(?:they|their|you)\b" if plural else r"\b(?:they|she|he|their|her|his|you)\b"
+    return plural and not re.search(licence, before, re.IGNORECASE)
 
 
 def _spoken(clause: Clause, cast: Cast, number: int) -> Point | None:

@@ -139,18 +139,33 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
     if _OVER.search(text) or is_private(text) or is_hostile(text):
         return ()
     found: list[Stage] = []
-    for sentence in sentences(plain(text))[:12]:
-        for clause in clauses(sentence, names):
-            for piece in re.split(r",? then |,? (?:and )?after that |, | and (?=(?:a|an|the|two|one) )", clause.text):
-                stage = _stage(piece, cast, stale=stale)
-                if stage and stage.kind not in {s.kind for s in found}:
-                    found.append(stage)
+    for sentence in sentences(plain(_WEEK_OF.sub("week of ", text)))[:12]:
+        told = [p for clause in clauses(sentence, names) for p in _BETWEEN.split(clause.text)]
+        for piece, after in zip(told, [*told[1:], ""], strict=False):
+            stage = None if _UNDER_CONDITION.match(after) else _stage(piece, cast, stale=stale)
+            if stage and stage.kind not in {s.kind for s in found}:
+                found.append(stage)
     return tuple(found)
+
+
+_BETWEEN = re.compile(r",? then |,? (?:and )?after that |, | and (?=(?:a|an|the|two|one) )")
+_WEEK_OF = re.compile(r"\b(?:w/c|w/b|wc|week commencing|week beginning|wk of) (?:the )?(?=\d|[A-Za-z]+ \d)", re.IGNORECASE)
+# What hangs on being chosen is not sure to come, so nothing is asked that takes it for granted.
+_UNDER_CONDITION = re.compile(r"(?:but )?(?:only )?(?:if|provided|assuming|subject to|should I)\b", re.IGNORECASE)
+_IF_CHOSEN = re.compile(
+    r"\b(?:if|provided|assuming|for (?:those|anyone|whoever)|subject to)\b.*"
+    r"\b(?:shortlist\w*|success\w*|chosen|selected|picked|through|pass\w*|invited|progress\w*|make it|get that far)\b",
+    re.IGNORECASE,
+)
 
 
 def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     match = _STAGE.search(piece)
-    if match is None or re.search(r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b", piece):
+    if (
+        match is None
+        or _IF_CHOSEN.search(piece)
+        or re.search(r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b", piece)
+    ):
         return None
     if re.search(r"\b(?:once|after|when|until|if) (?:the |my )?$", piece[: match.start()]):
         return None

@@ -84,3 +84,21 @@ def test_the_stage_that_was_named_is_asked_about(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_a_trait_that_was_doubted_is_never_repeated(seed: int) -> None:
     assert "quiet" not in draft({"concern": "I am quiet"}, "letter", seed=seed)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_they_in_a_note_on_others_is_not_the_reader(seed: int) -> None:
+    notes = ["He told me about the tags for parcels so they reach the right bay", "the new sorting belt in the spring"]
+    assert "you reach" not in draft({"discussed": notes}, seed=seed)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_day_that_a_note_tells_is_not_asked_for(seed: int) -> None:
+    notes = {
+        "discussed": ["trial shift sunday 6am", "the new ovens"],
+        "next_steps": "trial then she lets me know",
+        "decision_date": "",
+    }
+    text = draft(notes, seed=seed)
+    assert "Which day" not in text
+    assert "Has a da" not in text

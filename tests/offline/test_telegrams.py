@@ -246,3 +246,32 @@ def test_whose_we_is_meant_is_not_guessed(note: str) -> None:
 )
 def test_what_is_said_of_what_goes_on(note: str, said: str) -> None:
     assert read(note)[0] == said
+
+
+@pytest.mark.parametrize(
+    ("note", "sent"),
+    [
+        ("Sir Alan asked for the name of the book I mentioned (Salt by Ann Reed)", "send the name of the book I mentioned"),
+        ("Mrs Petra Lund would like the drawing of the hull", "send the drawing of the hull"),
+        ("the head of stores asked for samples", ""),
+    ],
+)
+def test_what_somebody_asked_for_is_what_is_sent(note: str, sent: str) -> None:
+    assert promise(note, ALONE, {}) == sent
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ("second interview w/c 14 March", [("the second interview", "in the week of 14 March")]),
+        ("second interview on 14 March if shortlisted", []),
+        ("practical test in May, if I get through", []),
+    ],
+)
+def test_a_week_is_no_day_and_a_condition_no_certainty(steps: str, said: list[tuple[str, str]]) -> None:
+    assert [(s.np, s.when) for s in stages(steps, ALONE, {})] == said
+
+
+def test_next_steps_without_a_word_name_no_stage() -> None:
+    assert stages("…", ALONE, {}) == ()
+    assert stages("()", ALONE, {}) == ()
