@@ -331,6 +331,13 @@ def _clauses(sentence: str, names: Mapping[str, str], number: int, owner: str) -
     return found
 
 
+# "monolith -> services, stalled": what has begun, stopped or is planned is a move, not a sequence of steps.
+_UNDER_WAY = re.compile(
+    r"^([^\W\d_][\w-]+)\s*(?:->|=>)\s*([^\W\d_][\w-]+)(?=,? (?:stalled|stuck|started|begun|planned|paused|half|halfway"
+    r"|in progress|under ?way|ongoing|nearly|almost|due|still|behind|delayed|by|next|this)\b)"
+)
+
+
 def tidy(text: str, names: Mapping[str, str]) -> str:
     """One clause with shorthand written out, cased, and bare of stray punctuation."""
     text = _with_units(_after_label(text, names)[1])
@@ -347,6 +354,7 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"\s+\+\s+", " and ", line)
     if "=" in line:  # "policy -> first author = who wrote it": the arrow explains, it leads nowhere
         line = re.sub(r"\s*->\s*", ": ", line)
+    line = _UNDER_WAY.sub(r"the move from \1 to \2", line)
     line = re.sub(r"\s*(?:->|=>)\s*", " to " if len(re.findall(r"->|=>", line)) == 1 else ", ", line)
     line = re.sub(r"\s+/\s+(?=.*\s/\s)", ", ", line)
     line = re.sub(r"\s+/\s+", " and ", line)

@@ -149,7 +149,10 @@ def _own_doing(text: str) -> bool:
     """Whether a note tells, without a subject, what the candidate did ("whiteboarded a rate limiter")."""
     words = text.lower().split()
     past = words[0].endswith("ed") and (base_of(words[0], "past") or not everyday(words[0]))
-    return bool(past) and len(words) > 1 and words[1] in DETERMINERS
+    told = len(words) > 1 and (
+        words[1] in DETERMINERS or re.match(r"\w+ (?:for|with|to) (?:her|him|them|you|me)\b", text.lower())
+    )
+    return bool(past) and bool(told)
 
 
 def _with_object(raw: str) -> str:

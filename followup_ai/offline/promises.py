@@ -288,8 +288,9 @@ _COMPOUND = re.compile(
 def _article(phrase: str) -> str:
     words = phrase.split()
     head = head_of(words)
-    if re.match(r"\d+(?:-\d+)+$", words[0]):
-        return f"the {phrase}"  # "30-60-90 plan"
+    figured = re.match(r"\d+(?:[-/]\d+)*(?:-(?:day|week|month|year|page|minute|point|step))?$", words[0])
+    if figured and re.search(r"[-/]", words[0]) and len(words) > 1 and not head.endswith("s"):
+        return f"the {phrase}"  # "30/60/90 plan", "90-day plan"
     if words[0].lower() in DETERMINERS or words[0].lower().endswith("'s") or words[0][:1].isdigit():
         return phrase
     if is_gerund(words[0]) and len(words) > 2 and not {w.lower() for w in words[1:3]} & (DETERMINERS | PREPOSITIONS):

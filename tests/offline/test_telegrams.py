@@ -14,7 +14,7 @@ from followup_ai.offline.slips import is_slip, points_nowhere
 from followup_ai.offline.stages import stages
 from followup_ai.offline.telegrams import headline, spelt
 from followup_ai.offline.topics import with_article
-from followup_ai.offline.wording import in_sentence
+from followup_ai.offline.wording import in_sentence, short_company
 
 ALONE = Cast(frozenset({"dana", "whitfield"}))
 
@@ -254,6 +254,9 @@ def test_what_is_said_of_what_goes_on(note: str, said: str) -> None:
         ("Sir Alan asked for the name of the book I mentioned (Salt by Ann Reed)", "send the name of the book I mentioned"),
         ("Mrs Petra Lund would like the drawing of the hull", "send the drawing of the hull"),
         ("the head of stores asked for samples", ""),
+        ("30/60/90 plan by Monday", "send the 30/60/90 plan"),
+        ("90-day plan", "send the 90-day plan"),
+        ("2 references", "send 2 references"),
     ],
 )
 def test_what_somebody_asked_for_is_what_is_sent(note: str, sent: str) -> None:
@@ -275,3 +278,21 @@ def test_a_week_is_no_day_and_a_condition_no_certainty(steps: str, said: list[tu
 def test_next_steps_without_a_word_name_no_stage() -> None:
     assert stages("…", ALONE, {}) == ()
     assert stages("()", ALONE, {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("company", "called"),
+    [
+        ("Marsh & Co", "Marsh & Co"),
+        ("Reed and Co.", "Reed and Co."),
+        ("Reed & Co Ltd", "Reed & Co"),
+        ("Ardent Tools GmbH", "Ardent Tools"),
+        ("Ferris Tool Co.", "Ferris Tool"),
+    ],
+)
+def test_only_the_legal_form_leaves_a_company_name(company: str, called: str) -> None:
+    assert short_company(company) == called
+
+
+def test_an_arrow_to_what_is_under_way_is_a_move() -> None:
+    assert read("paper -> tablets, stalled since May")[:1] == ["the move from paper to tablets"]
