@@ -77,8 +77,9 @@ class Pattern:
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
         """For each further word than `rarest` that it cannot do without, the forms of which one stands in a sentence."""
-        forms = {_telling_words(token) for token in self.tokens if _is_needed(token)} - {self.rarest}
-        return tuple(sorted((words for words in forms if "" not in words), key=_commonness))
+        # In the order of the line, so that every process keeps the same index.
+        forms = dict.fromkeys(_telling_words(token) for token in self.tokens if _is_needed(token))
+        return tuple(sorted((words for words in forms if "" not in words and words != self.rarest), key=_commonness))
 
     @property
     def rarest(self) -> frozenset[str]:
