@@ -127,7 +127,7 @@ class Reading:
         return tuple((p, p.penalty + self._worth(p)) for p in found)
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
-        if has_markup(note) and len(note) < 600:
+        if (has_markup(note) and len(note) < 600) or _OWN_SHOW.match(note):
             return []
         found = []
         note = lowered(before_orders(note), self.names)
@@ -226,6 +226,7 @@ class Reading:
         worth += 1.1 * point.doubt + 4.0 * bool(re.search(r"\w .*\bour\b", point.np))
         worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
         worth += 3.0 * (len(content(point.text)) < 2)
+        worth += 3.0 * bool(_INERT.match(point.clause))
         worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
         worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
         return worth
@@ -361,6 +362,15 @@ _MOURNING = re.compile(
     r"\blate (?:husband|wife|mother|father|son|daughter|mum|dad|brother|sister|partner)\b|\bpassed away\b"
     r"|\bfuneral of\b|\bwho died\b",
     re.IGNORECASE,
+)
+# What the candidate made or did for them ("cooked for her: cod") is nothing that the reader told.
+_OWN_SHOW = re.compile(
+    r"(?:I )?(?!asked|looked)(?:\w+ed|made|drew|built|sang|wrote|ran) for (?:her|him|them)\b\s*[:\u2013-]", re.IGNORECASE
+)
+# How many there are, or which product is in use, leads nowhere: "the ward has 28 beds", "you use SystmOne".
+_INERT = re.compile(
+    r"(?:you|there|(?:the|your) [\w-]+(?: [\w-]+)?) (?:(?:has|have|is|are) (?:\d+|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twelve|twenty) [\w-]+(?: (?:on|in|per|at) [\w-]+(?: [\w-]+)?)?|uses? (?:the )?[\w+.-]+(?: [A-Z\d][\w-]*)?)$"
 )
 _KIND_WORTH = {"question": -0.8, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
 # What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".

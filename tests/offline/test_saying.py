@@ -102,3 +102,17 @@ def test_a_day_that_a_note_tells_is_not_asked_for(seed: int) -> None:
     text = draft(notes, seed=seed)
     assert "Which day" not in text
     assert "Has a da" not in text
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_head_count_gives_way_to_what_is_planned(seed: int) -> None:
+    notes = ["The depot has 31 buses and they are trying to bring breakdowns down", "the new bay for electric buses in spring"]
+    text = draft({"discussed": notes}, format="note", seed=seed)
+    assert "has 31 buses." not in text
+    assert "electric buses" in text
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_the_candidate_made_for_them_is_not_asked_about(seed: int) -> None:
+    notes = ["baked for him: rye loaf, plum tart, brioche", "the second oven in the spring"]
+    assert "tart" not in draft({"discussed": notes}, seed=seed)
