@@ -13,6 +13,7 @@ could be placed nowhere is left over, and so is one of which only a part was tak
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -170,6 +171,14 @@ def _take_sentence(sentence: str, labelled: str, found: _Found) -> None:
             found.add(name, words)
         else:
             found.leftover.append(words)
+        if name == "promised" and _loses_a_name(rest, found):
+            found.leftover.append(rest)
+
+
+def _loses_a_name(sentence: str, found: _Found) -> bool:
+    """Whether somebody the sentence names is shown nowhere, as whom something was promised is left out of the promise."""
+    shown = f"{found.rows} {found.single} {found.people} {found.leftover} {found.kept_out}"
+    return any(name not in shown for name in re.findall(r"(?<=\w )[A-Z][\w'\u2019-]+", sentence))
 
 
 def _takes_about_people(sentence: str, found: _Found) -> bool:

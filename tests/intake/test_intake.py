@@ -174,6 +174,11 @@ WORDS = st.sampled_from(
 )
 
 
+def test_whom_something_was_promised_is_shown_where_no_other_words_name_them():
+    assert any("Dana" in left for left in sort_notes("promised Dana to send slides", TODAY).leftover)
+    assert not sort_notes("Met Dana Whitfield at Acme.\nPromised Dana to send slides.", TODAY).leftover
+
+
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_nothing_pasted_is_dropped_unseen(text):
     found = sort_notes(text, TODAY)
