@@ -125,7 +125,8 @@ def _events(text: str, said: Said) -> Iterator[Any]:
     """The data of server-sent events, to "[DONE]"; a last one without its blank line counts."""
     held: list[str] = []
     kind = ""
-    for row in [*_ROW_END.split(text), ""]:
+    rows = [*_ROW_END.split(text), ""]
+    for at, row in enumerate(rows):
         name, _, value = row.partition(":")
         if name == "data":
             held.append(value.strip())
@@ -133,6 +134,8 @@ def _events(text: str, said: Said) -> Iterator[Any]:
             kind = value.strip()
         elif not row and held:
             done = "[DONE]" in held
+            if kind == "message_stop" and at == len(rows) - 1 and said.ended:
+                return  # the message has ended: nobody need read its last event to the end
             yield from _data(held[: held.index("[DONE]")] if done else held, kind, said)
             if done:
                 said.ended = said.closed = said.known = True
