@@ -16,7 +16,6 @@ import os
 import pickle
 import queue
 import signal
-import struct
 import subprocess
 import sys
 import threading
@@ -29,6 +28,7 @@ from typing import Any, BinaryIO
 from followup_ai.budgets import Budget
 from followup_ai.conversation import Ask, drafting
 from followup_ai.errors import FollowupError
+from followup_ai.framing import framed, received
 from followup_ai.models import Context, DraftResult, Message
 from followup_ai.replies import Reply
 from followup_ai.rules import judge_all, rule_set_version
@@ -40,7 +40,6 @@ _PATIENCE_S = 30.0
 """Seconds a draft waits for a process that is free; a hundred drafts take less."""
 _COURTESY_S = 1.0
 """Seconds that what is less urgent waits, at most, for drafts that are being composed."""
-_LENGTH = struct.Struct("!I")
 
 
 def can_draft(settings: Settings) -> bool:
@@ -138,7 +137,7 @@ class _Process:
         Raises:
             OSError, ValueError, EOFError: it cannot.
         """
-        if _received(self._output) != rule_set_version():
+        if received(self._output) != rule_set_version():
             raise ValueError("it judges by other rules than are in force here")
 
     @property
@@ -155,9 +154,9 @@ class _Process:
         """
         if self._running.stdin is None:
             raise ValueError("no pipe")
-        self._running.stdin.write(_framed(job))
+        self._running.stdin.write(framed(job))
         self._running.stdin.flush()
-        return _received(self._output)
+        return received(self._output)
 
     def end(self) -> None:
         """Lets it end."""
@@ -237,36 +236,19 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _framed(value: object) -> bytes:
-    data = pickle.dumps(value, protocol=5)
-    return _LENGTH.pack(len(data)) + data
-
-
-def _received(stream: BinaryIO) -> object:
-    """One value.
-
-    Raises:
-        EOFError: there is none any more.
-    """
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    return pickle.loads(stream.read(_LENGTH.unpack(head)[0]))  # noqa: S301 - from a process of ours
-
-
 def _work(asked: BinaryIO, answers: BinaryIO) -> None:
     """Does what comes until the input ends; what cannot be done is answered with None, and done where it came from."""
     _warm()
-    answers.write(_framed(rule_set_version()))
+    answers.write(framed(rule_set_version()))
     answers.flush()
     with contextlib.suppress(EOFError):
         while True:
-            job: Any = _received(asked)
+            job: Any = received(asked)
             try:
                 answer: object = _draft(*job[1:]) if job[0] == "draft" else _mend(*job[1:])
             except Exception:  # it is raised again where the job came from
                 answer = None
-            answers.write(_framed(answer))
+            answers.write(framed(answer))
             answers.flush()
 
 

@@ -15,12 +15,12 @@ import contextlib
 import os
 import pickle
 import signal
-import struct
 import sys
 from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from followup_ai.framing import LENGTH, framed, received
 from followup_ai.models import Context, Draft, Verdict
 from followup_ai.rules import judge_all, rule_set_version
 
@@ -32,7 +32,6 @@ _WAITING = 100
 """Drafts that may wait for one process, as many as are usually written at once; what comes beyond that is judged here."""
 _IDLE = 2.0
 """Seconds without any draft after which the processes end."""
-_LENGTH = struct.Struct("!I")
 Verdicts = tuple[Verdict, ...]
 
 
@@ -55,7 +54,7 @@ class _Process:
             future.set_exception(ChildProcessError("there is no process"))
         else:
             self.waiting.append(future)
-            self._input.write(_framed((draft, context)))
+            self._input.write(framed((draft, context)))
         return future
 
     def end(self) -> None:
@@ -105,13 +104,8 @@ class _Process:
         self.waiting.clear()
 
 
-def _framed(value: object) -> bytes:
-    data = pickle.dumps(value, protocol=5)
-    return _LENGTH.pack(len(data)) + data
-
-
 async def _received(stream: asyncio.StreamReader) -> object:
-    size = _LENGTH.unpack(await stream.readexactly(_LENGTH.size))[0]
+    size = LENGTH.unpack(await stream.readexactly(LENGTH.size))[0]
     return pickle.loads(await stream.readexactly(size))  # noqa: S301 - from a process of ours
 
 
@@ -161,16 +155,17 @@ async def verdicts(draft: Draft, context: Context) -> Verdicts:
 
 def _judge_what_comes(asked: BinaryIO, answers: BinaryIO) -> None:
     """Judges until the input ends."""
-    answers.write(_framed(rule_set_version()))
+    answers.write(framed(rule_set_version()))
     answers.flush()
-    while len(size := asked.read(_LENGTH.size)) == _LENGTH.size:
-        draft, context = pickle.loads(asked.read(_LENGTH.unpack(size)[0]))  # noqa: S301 - from the process that started this
-        try:
-            said: object = judge_all(draft, context)
-        except Exception as error:  # it is raised where the draft came from, when that judges it again
-            said = type(error).__name__
-        answers.write(_framed(said))
-        answers.flush()
+    with contextlib.suppress(EOFError):
+        while True:
+            draft, context = received(asked)
+            try:
+                said: object = judge_all(draft, context)
+            except Exception as error:  # it is raised where the draft came from, when that judges it again
+                said = type(error).__name__
+            answers.write(framed(said))
+            answers.flush()
 
 
 if __name__ == "__main__":

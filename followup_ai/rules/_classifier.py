@@ -188,14 +188,6 @@ def _added_up(plain: str) -> list[int]:
     return _lanes(packed)
 
 
-@lru_cache(maxsize=8)
-def _likeliest(draft: Draft) -> list[Sentence]:
-    """For each lane, the sentence that most likely does what its rule looks for; empty where there is nothing to read."""
-    sentences = judged(draft)
-    by_lane = zip(*(_added_up(own_words(sentence)) for sentence in sentences), strict=True)
-    return [sentences[weights.index(max(weights))] for weights in by_lane]
-
-
 @dataclass(frozen=True)
 class Reading:
     """How the classifier reads one sentence, in plain wording, for one rule."""
