@@ -112,7 +112,12 @@ def _stays_here(url):
     return url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))
 
 
+_AT_REST = """() => document.getAnimations().every(
+    one => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)"""
+
+
 def settle(page):
-    """Waits until the script of the page has run to its end."""
+    """Waits until the script of the page has run to its end, and nothing that was folded out still moves under a click."""
     page.wait_for_timeout(150)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
+    page.wait_for_function(_AT_REST)

@@ -70,6 +70,7 @@ def test_from_a_no_to_keeping_in_touch(browser_page):
     go(page, "Plan")
     expect(page.get_by_role("heading", name="Check-in by email").first).to_be_visible()
     page.get_by_text("If a no comes", exact=True).click()
+    settle(page)
     page.get_by_role("button", name="They said no").click()
     settle(page)
     expect(page.get_by_role("heading", name="Keep in touch by email")).to_be_visible(timeout=30_000)

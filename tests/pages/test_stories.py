@@ -300,6 +300,7 @@ def test_every_page_is_accessible_and_fits_a_phone(chromium, page_address, color
         expect(page.locator("mark").first).to_be_visible()
         looked_at(page, "the desk", Axe())
         page.get_by_text("Fine (", exact=False).click()
+        settle(page)
         page.get_by_role("button", name="Save as a file").click()
         expect(page.get_by_role("button", name="Plain text")).to_be_visible(timeout=30_000)
         looked_at(page, "the desk, unfolded", Axe())
