@@ -83,12 +83,19 @@ def chromium():
         browser.close()
 
 
-@contextlib.contextmanager
-def browser_window(chromium, **how):
-    """A browser of its own, watched: ends in a failure where it met a console error or asked another machine."""
+def opened_window(chromium, **how):
+    """A browser of its own, as `browser_window` gives it but unwatched: for a story in which the server goes away."""
     context = chromium.new_context(
         **{"viewport": {"width": 1280, "height": 900}, "permissions": ["clipboard-read", "clipboard-write"], **how}
     )
+    context.add_init_script(_LISTENING)
+    return context
+
+
+@contextlib.contextmanager
+def browser_window(chromium, **how):
+    """A browser of its own, watched: ends in a failure where it met a console error or asked another machine."""
+    context = opened_window(chromium, **how)
     troubles = []
     context.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     context.on("weberror", lambda error: troubles.append(str(error.error)))
@@ -112,12 +119,38 @@ def _stays_here(url):
     return url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))
 
 
-_AT_REST = """() => document.getAnimations().every(
+# Notes when the page last asked the server to run its script, and when a run last ended: the page itself shows neither until
+# the server has begun, which on a busy machine is later than any fixed wait. Field 11 of the browser's message asks for a run,
+# field 6 of the server's says that one has ended; messages that are longer say something else.
+_LISTENING = """
+window.followupRuns = { asked: 0, ended: 0 };
+window.WebSocket = class extends WebSocket {
+  constructor(...how) {
+    super(...how);
+    this.addEventListener('message', event => {
+      if (!(event.data instanceof ArrayBuffer) || event.data.byteLength > 100) return;
+      const bytes = new Uint8Array(event.data);
+      for (let at = 0; at < bytes.length; ) {
+        const field = bytes[at] >> 3, kind = bytes[at] & 7;
+        if (field === 6) followupRuns.ended = performance.now();
+        if (kind === 2) at += bytes[at + 1] + 2;
+        else for (at += 1; bytes[at++] & 128; );
+      }
+    });
+  }
+  send(message) {
+    if (new Uint8Array(message)[0] === 90) followupRuns.asked = performance.now();
+    super.send(message);
+  }
+};
+"""
+_AT_REST = """() => followupRuns.ended > followupRuns.asked && performance.now() - followupRuns.ended > 60
+  && document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+  && document.getAnimations().every(
     one => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)"""
 
 
 def settle(page):
-    """Waits until the script of the page has run to its end, and nothing that was folded out still moves under a click."""
-    page.wait_for_timeout(150)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
-    page.wait_for_function(_AT_REST)
+    """Waits until the server has answered what the page last asked of it, and nothing still moves that is to be clicked on."""
+    page.wait_for_timeout(60)
+    page.wait_for_function(_AT_REST, timeout=60_000)
