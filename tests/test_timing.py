@@ -310,3 +310,9 @@ def test_thanks_that_went_out_late_are_not_asked_for_again(subject, thanks):
     late = [{"date": "2026-06-20", "subject": subject, "body": "I enjoyed our talk."}]
     steps = plan(interview_with(sent=late), at("2026-06-22 10:00")).steps
     assert [step.state for step in steps if step.purpose == "thank-you"] == [thanks]
+
+
+@pytest.mark.parametrize(("now", "told"), [("2026-05-27 10:00", True), ("2026-05-12 18:00", False)])
+def test_thanks_and_check_in_due_at_one_moment_are_called_one_message(now, told):
+    planned = plan(interview_with(decision_date="2026-05-20", preferred_channel="phone"), at(now))
+    assert any("one message can carry both" in note for note in planned.notes) is told

@@ -283,6 +283,8 @@ class Desk:
                 yield f"“{said}” was read as {_said(line.day)}; confirm it, or set decision_date."
             else:
                 yield f"No single decision day can be read from “{said}”; set decision_date if they named one."
+        if _at_once(steps, interview.interviewer.name):
+            yield "The thanks is late and the check-in is due: one message can carry both, so let the check-in say the thanks."
         if interview.outcome == "pending":
             yield "If a no comes: no more check-ins, a gracious reply within two days, then a request for feedback if you like."
             if any(s.purpose == "check-in" and s.format == "call-script" for s in steps) and not interview.preferred_channel:
@@ -291,6 +293,13 @@ class Desk:
             yield "They made an offer: nothing is left to send but the thanks."
         elif not any(s.purpose == "thank-you" and s.to == interview.interviewer.name for s in steps):
             yield "The thanks for the interview goes into the reply to the no."
+
+
+def _at_once(steps: tuple[Step, ...], reader: str) -> bool:
+    """Whether a late thanks and a check-in to the same reader fall on one moment."""
+    todo = {s.purpose: s for s in reversed(steps) if s.to == reader and s.state != "done"}
+    thanks, check_in = todo.get("thank-you"), todo.get("check-in")
+    return bool(thanks and check_in and thanks.at == check_in.at)
 
 
 def _timeline_of(named: dt.date | None, note: str, held: dt.date) -> Timeline:
