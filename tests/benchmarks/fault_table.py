@@ -36,7 +36,7 @@ def main() -> int:
     with FaultServer() as server:
         lend(server)
         started = time.monotonic()
-        table = list(rows(server, sys.argv[1:] or (*FAULTS, *PASSING, *ODDITIES), deadline=DEADLINE, at_once=24))
+        table = list(rows(server, sys.argv[1:] or (*FAULTS, *PASSING, *ODDITIES), deadline=DEADLINE))
         took, strayed = time.monotonic() - started, len(server.strayed)
     print(f"{'fault':20}{'calls':>6}{'seconds':>9}  outcome\n")
     for fault, cells in itertools.groupby(table, key=lambda row: row.fault):

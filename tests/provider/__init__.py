@@ -80,6 +80,17 @@ def status(code: int, *, retry_after: str | None = None, message: str = "scripte
     return raw(json.dumps({"error": error}), status=code, headers=headers, **how)
 
 
+class ManyAtOnce(ThreadingHTTPServer):
+    """A thread a connection, and room for hundreds that come at the same moment.
+
+    With the five that http.server lets wait, the others' first packets are lost, and each is sent again after seconds.
+    """
+
+    daemon_threads = True
+    request_queue_size = 512
+    block_on_close = False
+
+
 class Provider:
     """The server; a context manager. `requests` holds what came in, in order."""
 
@@ -87,8 +98,7 @@ class Provider:
         self.script = list(script)
         self.requests: list[Request] = []
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_for(self))
-        self._server.daemon_threads = True
+        self._server = ManyAtOnce(("127.0.0.1", 0), _handler_for(self))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     @property

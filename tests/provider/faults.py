@@ -21,12 +21,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from provider import ManyAtOnce
 from provider.acts import GOOD, KEY, LONG_S, Act, Asked, good, of_type, says
 from provider.dialects import DIALECTS, Turn, dialect_at
 from provider.oddities import ODDITIES
@@ -161,12 +162,8 @@ class FaultServer:
         self._calls: Counter[str] = Counter()
         self._lock = threading.Lock()
         self._ended = threading.Event()
-        self._main = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self._answer, self._ended))
-        self._other = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self._stray, self._ended))
-        for server in (self._main, self._other):
-            server.daemon_threads = True
-            server.request_queue_size = 128
-            server.block_on_close = False
+        self._main = ManyAtOnce(("127.0.0.1", 0), _handler(self._answer, self._ended))
+        self._other = ManyAtOnce(("127.0.0.1", 0), _handler(self._stray, self._ended))
 
     @property
     def address(self) -> str:
