@@ -21,6 +21,8 @@ _ROWS = 2
 """Rows of an entry that are told of; the others are for the search itself."""
 _MOST_WORDS = 16_384
 """Words remembered; then they are learnt anew."""
+_TEXTS = 1_024
+"""Texts of which is remembered what their words told, half a kilobyte each."""
 _FREQUENT_SIGNS = frozenset(".,'’-")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -48,7 +50,7 @@ class WordIndex(dict[str, int]):
         super().__init__()
         self.bits: list[int] = []
         """The bit of each entry."""
-        self.tell = lru_cache(maxsize=512)(self._tell)
+        self.tell = lru_cache(maxsize=_TEXTS)(self._tell)
         """The bits of all entries that could be found in a text, and `ALWAYS`."""
         self._whole: defaultdict[str, int] = defaultdict(int)
         self._pieces: defaultdict[str, int] = defaultdict(int)

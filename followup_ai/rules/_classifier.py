@@ -28,7 +28,7 @@ from followup_ai.kept import kept
 from followup_ai.models import Context, Draft, VerdictWord
 from followup_ai.rules._base import Outcome, Rule
 from followup_ai.rules._speech import clause_after, clause_before, missing_at
-from followup_ai.rules._text import Sentence, Words, read
+from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Words, read
 from followup_ai.rules._words import stem
 
 _FOLDER = Path(__file__).parent
@@ -180,7 +180,7 @@ def _lanes(packed: int) -> list[int]:
     return [number - _HALF for number in _LANES.unpack((packed + _RAISED).to_bytes(_LANES.size, "little"))]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT_SENTENCES)
 def _added_up(plain: str) -> list[int]:
     """The weights of all features of a sentence in plain wording, in hundredths, for each lane."""
     _, table = _contents(_FOLDER)

@@ -7,10 +7,13 @@ takes for them, or by several words of the same subject.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import count, repeat
+from operator import add
 from typing import NamedTuple
 
 from followup_ai.models import Draft, Interview
@@ -58,48 +61,84 @@ def end_of_message(draft: Draft) -> tuple[int, int]:
     return at, at
 
 
-@dataclass(frozen=True, eq=False)
+Key = str | int
+"""What a word is found by: its stem, its family ("~migrat"), a group of synonyms, a subject (below 0)."""
+
+
+class _Known(dict[str, tuple[str, tuple[Key, ...]]]):
+    """Of each word met: the same plain, and the keys by which it is found; a word without content has none."""
+
+    def __missing__(self, text: str) -> tuple[str, tuple[Key, ...]]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        word = plain(text)
+        known = self[text] = (word, () if is_stop(word) else _keys(stem(word)))
+        return known
+
+
+def _keys(form: str) -> tuple[Key, ...]:
+    return (form, f"~{root(form)}", *synonyms(form), *map(_of_subject, subjects(form)))
+
+
+def _of_subject(group: int) -> int:
+    return -1 - group
+
+
+_MOST_KNOWN = 8_192
+_known = _Known()
+
+
 class Index:
     """The words of a draft, findable by stem, family and kinship; two successive words also as one compound."""
 
-    by_stem: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
-    by_root: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
-    by_synonym: dict[int, list[Token]] = field(default_factory=lambda: defaultdict(list))
-    by_subject: dict[int, list[Token]] = field(default_factory=lambda: defaultdict(list))
-    compounds: dict[str, tuple[Token, Token]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.by_key: dict[Key, list[Token]] = defaultdict(list)
+        self._compounds: dict[str, tuple[Sentence, int, int]] = {}
 
-    def add(self, token: Token) -> None:
-        """Makes a word findable."""
-        form, family, alike, about = _forms(token.plain)
-        self.by_stem[form].append(token)
-        self.by_root[family].append(token)
-        for group in alike:
-            self.by_synonym[group].append(token)
-        for group in about:
-            self.by_subject[group].append(token)
+    def read(self, sentence: Sentence, number: int) -> None:
+        """Makes the words of a sentence of this number findable; offsets are into `Draft.text`."""
+        known = [_known[text] for text in sentence.wording.texts]
+        words = [word for word, _ in known]
+        joined = list(map(add, words, words[1:]))
+        self._compounds.update(zip(joined, zip(repeat(sentence), repeat(number), count()), strict=False))
+        listed = compounds().keys() & joined
+        for at, (_, keys) in enumerate(known):
+            if keys:
+                token = _token(sentence, number, at)
+                for key in keys:
+                    self.by_key[key].append(token)
+            if listed and at and joined[at - 1] in listed:
+                token = _joined(sentence, number, at - 1)
+                for key in _keys(compounds()[token.plain])[2:]:
+                    self.by_key[key].append(token)
 
-    def add_compound(self, first: Token, second: Token) -> None:
-        """Makes two successive words findable as one."""
-        joined = first.plain + second.plain
-        self.compounds[joined] = (first, second)
-        form = compounds().get(joined)
-        if form is not None:
-            token = _joined(first, second)
-            for group in synonyms(form):
-                self.by_synonym[group].append(token)
-            for group in subjects(form):
-                self.by_subject[group].append(token)
+    def kin(self, word: NoteWord) -> Iterator[tuple[Token, float]]:
+        """The words that a reader may take for one of the notes, each with how surely, from 0 to 1."""
+        if pair := self._compounds.get(word.plain):
+            yield _joined(*pair), _SAME
+        if not self.by_key.keys().isdisjoint(word.keys):
+            for key, strength in word.keys.items():
+                for token in self.by_key.get(key, ()):
+                    yield token, strength
 
 
-def _joined(first: Token, second: Token) -> Token:
-    return Token(f"{first.text} {second.text}", first.plain + second.plain, first.start, second.end, first.sentence)
+def _token(sentence: Sentence, number: int, at: int) -> Token:
+    """A sentence's word in this place."""
+    start, end = sentence.words[at].span()
+    text = sentence.wording.texts[at]
+    return Token(text, _known[text][0], sentence.origin[start], sentence.origin[end - 1] + 1, number)
+
+
+def _joined(sentence: Sentence, number: int, at: int) -> Token:
+    """A sentence's words in this and the next place as one."""
+    first, second = _token(sentence, number, at), _token(sentence, number, at + 1)
+    return Token(f"{first.text} {second.text}", first.plain + second.plain, first.start, second.end, number)
 
 
 @lru_cache(maxsize=4_096)
-def _forms(word: str) -> tuple[str, str, frozenset[int], frozenset[int]]:
-    """Of a plain word its stem, its family, its synonyms' groups and its subjects."""
-    form = stem(word)
-    return form, root(form), synonyms(form), subjects(form)
+def _family(word: str) -> str:
+    """Of a plain word its family."""
+    return root(stem(word))
 
 
 @lru_cache(maxsize=8)
@@ -107,37 +146,27 @@ def index_of(draft: Draft, only: frozenset[int] | None = None) -> Index:
     """The words of the draft's prose, or `only` of its sentences with these numbers; offsets are into `Draft.text`."""
     index = Index()
     for number, sentence in enumerate(prose(draft)):
-        if only is not None and number not in only:
-            continue
-        previous: Token | None = None
-        for m in sentence.words:
-            start, end = m.span()
-            token = Token(m.group(), plain(m.group()), sentence.origin[start], sentence.origin[end - 1] + 1, number)
-            if not is_stop(token.plain):
-                index.add(token)
-            if previous is not None:
-                index.add_compound(previous, token)
-            previous = token
-        _add_spelt(index, sentence, number)
+        if only is None or number in only:
+            index.read(sentence, number)
+            _add_spelt(index, sentence, number)
     return index
 
 
 def _add_spelt(index: Index, sentence: Sentence, number: int) -> None:
     """Makes a spelt number findable by its digits: "fourteen containers" are 14."""
-    if not any(letters in sentence.low for letters in _OF_NUMBERS):
+    if not _OF_NUMBERS.search(sentence.low):
         return
     for quantity in quantities(sentence.text):
         value = bare_value(quantity)
         if value and value >= _SPELT_FROM and value == int(value) and quantity.text[0].isalpha():
             start, end = sentence.origin[quantity.start], sentence.origin[quantity.end - 1] + 1
-            index.by_stem[str(int(value))].append(Token(quantity.text, str(int(value)), start, end, number))
+            index.by_key[str(int(value))].append(Token(quantity.text, str(int(value)), start, end, number))
 
 
 _SPELT_FROM = 6
 """Smaller numbers are written for anything."""
-_OF_NUMBERS = (
-    *("six", "seven", "eight", "nin", "ten", "eleven", "twel", "thir", "teen", "fif", "twent", "fort", "dozen"),
-    *("hundred", "thousand", "million", "billion", "half", "halv", "quarter"),
+_OF_NUMBERS = re.compile(
+    "six|seven|eight|nin|ten|eleven|twel|thir|teen|fif|twent|fort|dozen|hundred|thousand|million|billion|half|halv|quarter"
 )
 """One of these stands in every such number that is spelt: without them none needs to be read."""
 
@@ -150,9 +179,11 @@ class NoteWord:
     """A word of the notes: as written, its stem, and what it proves."""
 
     text: str
+    plain: str
     stem: str
     weight: float
-    subjects: frozenset[int] = frozenset()
+    keys: Mapping[Key, float]
+    """By what its kin are found, each with how surely they are kin, from 0 to 1."""
     place: int = 0
     """The how many-th word of its clause it is."""
 
@@ -219,8 +250,15 @@ def point_of(text: str, field: str, own: frozenset[str], trade: frozenset[int] =
         elif subjects(token.stem) & trade:
             worth = min(worth, TRADE_WEIGHT)
         if worth and token.stem not in words:
-            words[token.stem] = NoteWord(token.text, token.stem, worth, subjects(token.stem) - trade, place)
+            keys = _keys_of_kin(token.stem, trade)
+            words[token.stem] = NoteWord(token.text, token.plain, token.stem, worth, keys, place)
     return Point(text, field, tuple(words.values()), own)
+
+
+def _keys_of_kin(form: str, trade: frozenset[int]) -> dict[Key, float]:
+    kin: dict[Key, float] = {form: _SAME, f"~{root(form)}": _FAMILY}
+    kin |= dict.fromkeys(synonyms(form), _SYNONYM)
+    return kin | dict.fromkeys(map(_of_subject, subjects(form) - trade), _SUBJECT)
 
 
 def points_of(interview: Interview, *fields: str) -> tuple[Point, ...]:
@@ -249,33 +287,35 @@ class Pair(NamedTuple):
     note: NoteWord
     token: Token
     strength: float
-
-    @property
-    def worth(self) -> float:
-        # Kin of a word that proves nothing proves nothing more than the word.
-        return self.strength * min(self.note.weight, max(weight(self.token.plain), EVERYDAY_WEIGHT))
+    worth: float
 
 
-@dataclass(frozen=True, eq=False)
+def _pair(note: NoteWord, token: Token, strength: float) -> Pair:
+    # Kin of a word that proves nothing proves nothing more than the word.
+    return Pair(note, token, strength, strength * min(note.weight, max(weight(token.plain), EVERYDAY_WEIGHT)))
+
+
 class Match:
-    """How well a stretch of a draft takes up a point."""
+    """How well a stretch of a draft takes up a point.
 
-    point: Point
-    pairs: tuple[Pair, ...]
+    Args:
+        point: the point.
+        pairs: its words that have a match there.
 
-    @cached_property
-    def score(self) -> float:
-        return sum(p.worth for p in self.pairs)
+    Attributes:
+        score: what the pairs are worth.
+        plain_hits: how many rare words are matched by themselves or their own forms.
+    """
+
+    def __init__(self, point: Point, pairs: tuple[Pair, ...]) -> None:
+        self.point, self.pairs = point, pairs
+        self.score: float = sum([p.worth for p in pairs])
+        self.plain_hits = sum([p.worth >= 0.85 for p in pairs])
 
     @property
     def fraction(self) -> float:
         """Share of the point's weight that is matched."""
         return self.score / self.point.total if self.point.total else 0.0
-
-    @property
-    def plain_hits(self) -> int:
-        """How many rare words are matched by themselves or their own forms."""
-        return sum(p.worth >= 0.85 for p in self.pairs)
 
     @cached_property
     def phrase(self) -> float:
@@ -291,7 +331,7 @@ class Match:
         """Characters of the draft between the first matching word and the last."""
         return self.tokens[-1].end - self.tokens[0].start if self.pairs else 0
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return tuple(sorted({p.token for p in self.pairs}, key=lambda t: t.start))
 
@@ -305,36 +345,21 @@ class Match:
         return ", ".join(f'"{t.text}"' for t in self.tokens[:5])
 
 
-def _candidates(word: NoteWord, index: Index) -> Iterator[tuple[Token, float]]:
-    pair = index.compounds.get(plain(word.text))
-    if pair:
-        yield _joined(*pair), _SAME
-    for token in index.by_stem.get(word.stem, ()):
-        yield token, _SAME
-    for token in index.by_root.get(root(word.stem), ()):
-        yield token, _FAMILY
-    for group in synonyms(word.stem):
-        for token in index.by_synonym.get(group, ()):
-            yield token, _SYNONYM
-    for group in word.subjects:
-        for token in index.by_subject.get(group, ()):
-            yield token, _SUBJECT
-
-
-def pairs_by_sentence(point: Point, index: Index) -> dict[int, list[Pair]]:
+@lru_cache(maxsize=256)
+def pairs_by_sentence(point: Point, index: Index) -> Mapping[int, Sequence[Pair]]:
     """For each sentence number, the best pair for each word of the point that has one there."""
     best: dict[tuple[int, str], Pair] = {}
     for word in point.words:
-        for token, strength in _candidates(word, index):
-            if strength < _SAME and _forms(token.plain)[1] in point.own:
+        for token, strength in index.kin(word):
+            if strength < _SAME and _family(token.plain) in point.own:
                 strength *= OWN_WEIGHT
-            key, pair = (token.sentence, word.stem), Pair(word, token, strength)
+            key, pair = (token.sentence, word.stem), _pair(word, token, strength)
             if key not in best or best[key].worth < pair.worth:
                 best[key] = pair
     found: dict[int, list[Pair]] = defaultdict(list)
     for (number, _), pair in best.items():
         found[number].append(pair)
-    return found
+    return dict(found)
 
 
 def _distinct(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
@@ -373,14 +398,14 @@ def misspelt_match(point: Point, index: Index) -> Match:
     """The match of a point when slips of the keyboard in rare words are forgiven (rapidfuzz, 88 of 100)."""
     from rapidfuzz import fuzz, process  # 15 ms to import, and seldom needed
 
-    stems = [s for s in index.by_stem if len(s) >= 6]
+    stems = [s for s in index.by_key if isinstance(s, str) and len(s) >= 6 and s[0] != "~"]
     pairs = []
     for word in point.words:
         if word.weight < 1 or len(word.stem) < 6:
             continue
         hit = process.extractOne(word.stem, stems, scorer=fuzz.ratio, score_cutoff=88)
         if hit and hit[0] != word.stem:
-            pairs.append(Pair(word, index.by_stem[hit[0]][0], _MISSPELT))
+            pairs.append(_pair(word, index.by_key[hit[0]][0], _MISSPELT))
     return Match(point, tuple(pairs))
 
 

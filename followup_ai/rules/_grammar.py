@@ -27,7 +27,7 @@ from operator import or_
 from pathlib import Path
 
 from followup_ai.kept import kept
-from followup_ai.rules._text import Sentence
+from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording
 
 _HERE = Path(__file__).parent
 _ANY_WORD = r"[^\s,.;:!?()\"\u2014\u2013]+"
@@ -81,6 +81,11 @@ class Pattern:
         forms = dict.fromkeys(_telling_words(token) for token in self.tokens if _is_needed(token))
         return tuple(sorted((words for words in forms if "" not in words and words != self.rarest), key=_commonness))
 
+    @cached_property
+    def untold(self) -> tuple[frozenset[str], ...]:
+        """Those of `needs` that the index of words does not tell of."""
+        return self.needs[1:]
+
     @property
     def rarest(self) -> frozenset[str]:
         """The forms of a word that tells well that the pattern is worth trying: seldom said, and in few forms."""
@@ -130,7 +135,7 @@ class Grammar:
 
     def find(self, sentence: Sentence) -> tuple[Found, ...]:
         """Every match in the sentence, pattern by pattern in the order of the file; remembered, as rules share grammars."""
-        return _found(self, sentence)
+        return _found(self, sentence.wording)
 
     def first(self, plain: str) -> Found | None:
         """The first match in a stretch of plain wording, if any."""
@@ -138,13 +143,13 @@ class Grammar:
 
     def matches(self, plain: str, vocabulary: frozenset[str]) -> Iterator[Found]:
         """Every match in a stretch of plain wording with these words."""
-        bits = reduce(or_, [self._bits[word] for word in self._bits.keys() & vocabulary], self._open)
+        bits = reduce(or_, filter(None, map(self._bits.get, vocabulary)), self._open)
         near = bits & bits >> len(self._lines)
         while near:
             place = (near & -near).bit_length() - 1
             near &= near - 1
             pattern = self._patterns.get(place) or self._pattern(place)
-            for forms in pattern.needs:
+            for forms in pattern.untold:
                 if forms.isdisjoint(vocabulary):
                     break
             else:
@@ -152,9 +157,9 @@ class Grammar:
                     yield Found(pattern, *match.span("said"))
 
 
-@lru_cache(maxsize=256)
-def _found(grammar: Grammar, sentence: Sentence) -> tuple[Found, ...]:
-    return tuple(grammar.matches(sentence.plain, sentence.vocabulary))
+@lru_cache(maxsize=4 * KEPT_SENTENCES)
+def _found(grammar: Grammar, wording: Wording) -> tuple[Found, ...]:
+    return tuple(grammar.matches(wording.plain, wording.vocabulary))
 
 
 @cache

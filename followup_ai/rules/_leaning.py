@@ -21,6 +21,7 @@ from math import log, sqrt
 from operator import mul
 from pathlib import Path
 
+from followup_ai.rules._text import KEPT_SENTENCES
 from followup_ai.rules._words import WORD, is_stop, plain, stem, weight
 
 _FOLDER = Path(__file__).parent
@@ -36,10 +37,11 @@ def turns(low: str, frequent: frozenset[str]) -> set[str]:
         low: the sentence, folded and in lower case.
         frequent: the words that stand for themselves; `#` stands for a number, `*` and an ending for any other word.
     """
-    shapes = [FIRST, *(_shape(m.group(), frequent) for m in _TOKEN.finditer(low)), LAST]
+    shapes = [FIRST, *[_shape(token, frequent) for token in _TOKEN.findall(low)], LAST]
     return {*shapes[1:-1], *map(" ".join, pairwise(shapes))}
 
 
+@lru_cache(maxsize=8_192)
 def _shape(token: str, frequent: frozenset[str]) -> str:
     if token[0].isdigit():
         return "#"
@@ -50,12 +52,13 @@ def _shape(token: str, frequent: frozenset[str]) -> str:
 
 def content_of(low: str) -> list[tuple[str, float]]:
     """(stem, weight) of each word of a sentence that means something, without repetition."""
-    found: dict[str, float] = {}
-    for m in WORD.finditer(low):
-        word = plain(m.group())
-        if word.isalpha() and not is_stop(word):
-            found.setdefault(stem(word), weight(word))
-    return list(found.items())
+    return list(dict(filter(None, map(_content_word, WORD.findall(low)))).items())
+
+
+@lru_cache(maxsize=8_192)
+def _content_word(text: str) -> tuple[str, float] | None:
+    word = plain(text)
+    return (stem(word), weight(word)) if word.isalpha() and not is_stop(word) else None
 
 
 @cache
@@ -87,7 +90,7 @@ def is_common(form: str) -> bool:
     return form in _concrete()[1]
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=KEPT_SENTENCES)
 def leaning(low: str) -> float:
     """Log-odds that a lower-case sentence takes up something of a conversation; below 0 it rather fills the letter."""
     weights, frequent = _turn_weights()
@@ -95,7 +98,7 @@ def leaning(low: str) -> float:
     words = [(known[form], worth) for form, worth in content_of(low) if form in known]
     total = sum(worth * worth for _, worth in words)
     about = sum(value * worth for value, worth in words) / sqrt(total) if total else 0.0
-    return weights[""] + sum(weights.get(turn, 0.0) for turn in turns(low, frequent)) + about
+    return weights[""] + sum(filter(None, map(weights.get, turns(low, frequent)))) + about
 
 
 # --- nearness -----------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ Every character leads back to the one it came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,7 +33,11 @@ _WHOLE = {
     "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow", "wanna": "want to", "gonna": "going to",
     "programme": "program", "programmes": "programs",
 }  # fmt: skip
-_ONLY_BEFORE = {"r": ("are", r" (?:u|you)\b"), "id": ("i would", r" (?:love|like|appreciate|be)\b"), "say": ("that", r" \w")}
+_ONLY_BEFORE = {
+    "r": ("are", re.compile(r" (?:u|you)\b")),
+    "id": ("i would", re.compile(r" (?:love|like|appreciate|be)\b")),
+    "say": ("that", re.compile(r" \w")),
+}
 _BARE_NOT = expression(r"(?:do|does|did|is|was|were|have|has|would|could|should|must|need)nt")
 _SUFFIXES = (("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'d", " would"), ("'ve", " have"))
 _IS = frozenset(f"{head}'s" for head in ("it", "that", "there", "here", "what", "who", "when", "where", "how", "he", "she"))
@@ -70,25 +74,34 @@ def _plain_word(word: str) -> str:
 
 def plain_words(low: str) -> tuple[str, Sequence[int]]:
     """`low` (folded, lower case) in plain wording, and for each of its characters and its end the offset in `low`."""
+    words = _WORD.findall(low)
+    changed = list(map(_plain_word, words))
     asides = [m.span() for m in _ASIDE.finditer(low)] if ", " in low else []
+    if changed == words and not asides and _ONLY_BEFORE.keys().isdisjoint(words):
+        return low, range(len(low) + 1)
     changes = [(start, end, "") for start, end in asides]
     previous = ""
-    for match in _WORD.finditer(low):
-        start, end = match.span()
-        word, new = match.group(), _plain_word(match.group())
-        if not new:
-            if _ends_phrase(low, start, end):
-                changes.append((start - 1, end, ""))
-            elif after := _WORD_AFTER.match(low, end):
-                changes.append((start, after.end(), ""))
-        elif new != word:
-            changes.append((start, end, new))
-        elif word in _ONLY_BEFORE and (word != "say" or previous in ("know", "think")):
-            full, following = _ONLY_BEFORE[word]
-            if re.compile(following).match(low, end):
-                changes.append((start, end, full))
+    for match, word, new in zip(_WORD.finditer(low), words, changed, strict=True):
+        if new != word or word in _ONLY_BEFORE:
+            changes += _change(low, match.span(), word, new, previous)
         previous = word
     return _changed(low, sorted(changes)) if changes else (low, range(len(low) + 1))
+
+
+def _change(low: str, place: tuple[int, int], word: str, new: str, previous: str) -> Iterator[tuple[int, int, str]]:
+    """What becomes of a word of a sentence: (start, end, what stands there)."""
+    start, end = place
+    if not new:
+        if _ends_phrase(low, start, end):
+            yield start - 1, end, ""
+        elif after := _WORD_AFTER.match(low, end):
+            yield start, after.end(), ""
+    elif new != word:
+        yield start, end, new
+    elif word != "say" or previous in ("know", "think"):
+        full, following = _ONLY_BEFORE[word]
+        if following.match(low, end):
+            yield start, end, full
 
 
 def _ends_phrase(low: str, start: int, end: int) -> bool:

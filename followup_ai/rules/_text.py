@@ -22,14 +22,14 @@ _STRAIGHT = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u2032": "'", "`": "'",
         "\u201c": '"', "\u201d": '"', "\u201f": '"', "\u2033": '"', "\u00ab": '"', "\u00bb": '"',
-        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-",
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-", "\n": " ", "\t": " ", "\u00a0": " ",
     }
 )  # fmt: skip
 
 
 # Anything that folding would change, or that only a look at its Unicode category can tell.
-_VISIBLE = re.compile(r"\S+")
 _UNEVEN = re.compile(r"[^\x20-\x7e]|  |^ | $|^$")
+_VISIBLE = re.compile(r"\S+")
 
 
 def fold(text: str) -> tuple[str, Sequence[int]]:
@@ -43,12 +43,14 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
         return text, range(len(text) + 1)
     out: list[str] = []
     origin: list[int] = []
-    words = text.split()
-    if "".join(words).isprintable():  # white space alone is uneven
+    folded = " ".join(text.split())
+    if folded.isprintable():  # white space alone is uneven
+        if folded == text:
+            return text, range(len(text) + 1)
         for match in _VISIBLE.finditer(text):
             origin += range(*match.span())
             origin.append(match.end())
-        return " ".join(words), tuple(origin) or (0,)
+        return folded, tuple(origin) or (0,)
     for at, char in enumerate(text):
         if char.isspace():
             if out and out[-1] != " ":
@@ -75,28 +77,61 @@ class Words:
     end: int
 
 
-@dataclass(frozen=True, eq=False)
+class Wording:
+    """What a sentence says, wherever it stands, as `Sentence` has it; `texts` are those of its `words`.
+
+    Drafts of one interview, a draft and its repairs, a text and its edits share most of their sentences: each is read once.
+    """
+
+    __slots__ = ("low", "places", "plain", "text", "texts", "vocabulary", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.low = _in_lower_case(text)
+        self.words, self.texts = tuple(WORD.finditer(text)), WORD.findall(text)
+        self.plain, self.places = plain_words(self.low)
+        self.vocabulary = frozenset(_WORDS.findall(self.plain))
+
+
+def _in_lower_case(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    # Character by character: lower() has changed the length ("İ"), and offsets must hold.
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+KEPT_SENTENCES = 4_096
+"""So many sentences' wordings are remembered, and what rules find in them: about a thousand drafts for a dozen interviews."""
+_LONGEST_KEPT = 1_000
+"""Characters beyond which a sentence is not remembered."""
+_wording = lru_cache(maxsize=KEPT_SENTENCES)(Wording)
+
+
 class Sentence:
     """One sentence of a draft.
 
-    `text` is folded (see `fold`), `low` the same in lower case; `part` names the part of the draft it stands in
-    ("subject", "greeting", "paragraph", "postscript", "sign-off", "name", "date", "voicemail").
+    Args:
+        wording: what it says.
+        part: the part of the draft it stands in ("subject", "greeting", "paragraph", "postscript", "sign-off", "name", "date",
+            "voicemail").
+        origin: offsets in `Draft.text` of each character of `text`, and of the end.
+        quotes: where somebody's words stand between quotation marks: (start, end) in `Draft.text`, marks included.
+
+    Attributes:
+        text: its words, folded (see `fold`).
+        low: the same in lower case.
+        plain: in plain wording: no contractions, no intensifiers, one spelling (see `_plain.plain_words`).
+        vocabulary: the words of the plain wording.
+        words: each of its words (`_words.WORD`), as found in `text`.
     """
 
-    text: str
-    part: str
-    origin: Sequence[int]
-    """Offsets in `Draft.text` of each character of `text`, and of the end."""
-    quotes: tuple[tuple[int, int], ...] = ()
-    """Where somebody's words stand between quotation marks: (start, end) in `Draft.text`, marks included."""
+    __slots__ = ("low", "origin", "part", "plain", "quotes", "text", "vocabulary", "wording", "words")
 
-    @cached_property
-    def low(self) -> str:
-        low = self.text.lower()
-        if len(low) == len(self.text):
-            return low
-        # Character by character: lower() has changed the length ("İ"), and offsets must hold.
-        return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.text)
+    def __init__(self, wording: Wording, part: str, origin: Sequence[int], quotes: tuple[tuple[int, int], ...] = ()) -> None:
+        self.wording, self.part, self.origin, self.quotes = wording, part, origin, quotes
+        self.text, self.low, self.words = wording.text, wording.low, wording.words
+        self.plain, self.vocabulary = wording.plain, wording.vocabulary
 
     @property
     def start(self) -> int:
@@ -105,11 +140,6 @@ class Sentence:
     @property
     def end(self) -> int:
         return self.origin[-1]
-
-    @cached_property
-    def words(self) -> tuple[re.Match[str], ...]:
-        """Each of its words (`_words.WORD`), as found in `text`."""
-        return tuple(WORD.finditer(self.text))
 
     def words_at(self, start: int, end: int) -> Words:
         """The stretch from `start` to `end` (offsets into `text`)."""
@@ -126,28 +156,14 @@ class Sentence:
         """The first match of `pattern` in `low`, if any."""
         return next(self.find(pattern), None)
 
-    @cached_property
-    def _plain(self) -> tuple[str, Sequence[int]]:
-        return plain_words(self.low)
-
-    @property
-    def plain(self) -> str:
-        """The sentence in plain wording: no contractions, no intensifiers, one spelling (see `_plain.plain_words`)."""
-        return self._plain[0]
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The words of the plain wording."""
-        return frozenset(_WORDS.findall(self.plain))
-
     def words_of(self, start: int, end: int) -> Words:
         """The stretch of the sentence behind `plain[start:end]`."""
-        places = self._plain[1]
+        places = self.wording.places
         return self.words_at(places[start], places[end - 1] + 1 if end > start else places[start])
 
     def is_quoted(self, at: int) -> bool:
         """Whether `plain[at]` stands between quotation marks."""
-        place = self.origin[self._plain[1][at]]
+        place = self.origin[self.wording.places[at]]
         return any(start <= place < end for start, end in self.quotes)
 
 
@@ -187,7 +203,9 @@ def sentences_of(part: Part, name: str) -> Iterator[Sentence]:
         base = part.start + first
         quotes = tuple((base + origin[a], base + origin[b - 1] + 1) for a, b in _quotations(folded))
         for start, end in split_sentences(folded):
-            yield Sentence(folded[start:end], name, _shifted(origin, start, end, base), quotes)
+            said = folded[start:end]
+            wording = _wording(said) if len(said) <= _LONGEST_KEPT else Wording(said)
+            yield Sentence(wording, name, _shifted(origin, start, end, base), quotes)
 
 
 def _shifted(origin: Sequence[int], start: int, end: int, by: int) -> Sequence[int]:
