@@ -53,11 +53,19 @@ def _asked_first(material: Material, again: bool) -> tuple[str, dict[str, str]]:
         if material.decision:
             return "question.stagedate", {"stage": stage.np, "decision": material.decision}
         return ("question.stageday" if stage.kind in _MET else "question.stage"), {"stage": stage.np}
+    return _asked_of_time(material, again)
+
+
+def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]]:
+    """The question of when it goes on, from the day or the answer that was announced."""
     if material.decision:
         return "question.date", {"decision": material.decision}
     if material.steps and not material.decision_passed:
         return "question.steps", {"steps": material.steps}
-    return "question.open", {}
+    answer = material.answer
+    if answer and not again:
+        return "question.answer", {"answer": f"{answer.expected} {answer.when}".strip()}
+    return ("question.told" if material.told and not material.decision_passed else "question.open"), {}
 
 
 def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:

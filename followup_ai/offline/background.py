@@ -7,7 +7,7 @@ import re
 from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.claims import Claim, proven, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
-from followup_ai.offline.credentials import LANGUAGES, credential, is_count, mended, owned
+from followup_ai.offline.credentials import LANGUAGES, credential, is_count, is_lettered, mended, owned
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import (
     DETERMINERS,
@@ -22,6 +22,7 @@ from followup_ai.offline.lexicon import (
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
+from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.wording import indefinite
 
 
@@ -80,8 +81,12 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
+    text = _TO_MYSELF.sub("", text)
     for line in clean_lines(text, names):
-        line = re.sub(r"\bexcel\b", "Excel", line)
+        # "they" is the employer the note is about, never the reader.
+        line = re.sub(r",? (?:before|when|after|until|while|since|because) they\b.*$", "", re.sub(r"\bexcel\b", "Excel", line))
+        if re.search(r"\b(?:they|them)\b", line):
+            continue
         if " " not in line and text.strip()[:1].isupper() and not _COMMON_SKILL.search(line):
             line = line[:1].upper() + line[1:]  # a single word with a capital that names no skill is a product: "Sage"
         words = to_reader(expand(line.strip(" .,;:")), cast)
@@ -119,6 +124,8 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
     for piece in pieces[1:]:
         starts = piece.split()[0].lower()
         own = bool(base_of(starts, "past")) or _STANDS_ALONE.search(piece) or _AMOUNT.match(piece)
+        if _NO_OBJECT.match(piece):
+            continue
         if own and not re.match(r"^(?:the last|two of|three of|all|which|who|with|but|so)\b", piece):
             claim = qualification(piece, cast, names)
             if claim and claim.np != (first.np if first else "") and claim.clause != (first.clause if first else ""):
@@ -126,9 +133,22 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
     return tuple(found)
 
 
+# "…, can't believe I forgot to say"
+_TO_MYSELF = re.compile(
+    r"[,;.–-]?\s*(?:(?:i )?(?:can'?t|cannot) believe|(?:and )?i (?:totally |completely |clean )?forgot)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+_AT_A_PLACE = re.compile(
+    r"^(?P<where>(?:at|in|with) (?:my (?:last|old|present) \w+"
+    r"|[A-Z][\w&'’]+(?: [A-Z][\w&'’]+){0,3})),? (?P<told>(?:I|we) .+)$"
+)
 _COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
 
 
+# "CIPP level 5, passed this summer": what was passed stands before the comma
+_NO_OBJECT = re.compile(
+    r"^(?:passed|finished|completed|obtained|gained|done|got|retired|started) (?:this|last|in|with|on|by|\d)", re.IGNORECASE
+)
 _TWO_SPELLS = re.compile(r"(?<=\w) and (?=\d+ (?:years?|yrs?|months?|seasons?)\b)", re.IGNORECASE)
 
 
@@ -143,6 +163,10 @@ def _read(words: str) -> Claim:
     words = mended(words)
     if re.match(r"^(?:the |my )?(?:last|first) \w+ (?:as|at|in|with|on)\b", words):
         return Claim()
+    placed = _AT_A_PLACE.match(words)
+    if placed:
+        told = bounded(placed["told"].split(", ")[0])
+        return Claim(clause=f"{placed['where']} {told}") if sure_statement(told) else Claim()
     if re.match(r"^can (?!you\b)[a-z]+ \w", words):
         return Claim(clause=f"I {words}")
     if match := re.match(r"^used to ([a-z]+ .+)$", words):
@@ -323,7 +347,20 @@ _WAS_DONE = frozenset(
 
 
 _BEING_SO = frozenset(
-    ["based", "interested", "committed", "dedicated", "accustomed", "located", "motivated", "organised", "detailed"]
+    [
+        "booked",
+        "enrolled",
+        "registered",
+        "based",
+        "interested",
+        "committed",
+        "dedicated",
+        "accustomed",
+        "located",
+        "motivated",
+        "organised",
+        "detailed",
+    ]
 )
 
 
@@ -381,8 +418,9 @@ def _joined(words: str) -> str:
     if match is None or not rest or words[match.end() : match.end() + 1] != " ":
         return words
     first = rest.split()[0].lower().strip(",")
-    if first == "of" and _AGENT.fullmatch(rest.removeprefix("of ")):
-        return f"{match.group()} as {indefinite(rest.removeprefix('of '))}"
+    what = rest.removeprefix("of ")
+    if is_lettered(what.split()[0].strip(",")) or (what != rest and _AGENT.fullmatch(what)):
+        return f"{match.group()} as {indefinite(what)}"
     if (
         first in ("mostly", "mainly")
         and len(rest.split()) > 1

@@ -68,7 +68,9 @@ def proven(claim: Claim) -> Claim:
     timed = re.fullmatch(r"I have (?:over |about |almost |nearly )?[\w+]+ (?:years|months)", said)
     said = said if sure_statement(said.split(", ")[0]) and not timed else ""
     if re.search(
-        r" of (?:au pair|[a-z]+(?:ist|ian|nurse|chef|cook|guard|teacher|driver|manager|worker|assistant|officer))\b(?!s)", np
+        r" of (?:au pair|[a-z]+(?:ist|ian|nurse|chef|cook|guard|teacher|driver|manager|worker|assistant"
+        r"|officer))\b(?!s)",
+        np,
     ):
         np = ""  # "3 years of au pair"
     return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
@@ -80,8 +82,10 @@ _DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until)
 
 # "I am an electrician diploma from Tashkent"
 _NOT_A_PERSON = re.compile(
-    r"^I am an? (?!.*\b(?:fellow|member|graduate|native|student|trustee|patron|champion|coach|nurse|chef|cook|guard|guide|smith"
-    r"|wright|first-year|second-year|third-year|final-year|fourth-year|mechanic|apprentice|intern|paralegal|boulanger|cadet|scout"
+    r"^I am an? (?!.*\b(?:fellow|member|graduate|native|student|trustee|patron|champion|coach|nurse|chef|cook|guard"
+    r"|guide|smith"
+    r"|wright|first-year|second-year|third-year|final-year|fourth-year|mechanic|apprentice|intern|paralegal"
+    r"|boulanger|cadet|scout"
     r"|captain|marshal|lead|head)\b)(?:[\w&'/.-]+ ){0,4}?[\w'-]*(?<!er)(?<!or)(?<!ist)(?<!ian)(?<!eer)(?<!ant)(?<!ent)(?<!ive)"
     r"(?<!man)(?<!ee)(?: (?:in|at|for|of|with|since|from|on) .*)?$"
 )

@@ -362,6 +362,27 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(
         r"^on[- ]call\b(?=$|,| (?:in|at|for|on|with|of|and|every|one|is|was)\b)", "on-call work", line, flags=re.IGNORECASE
     )
+    line = re.sub(r"\bthere (?=own\b)", "their ", line)
+    line = re.sub(r" (?:at|for) the (?:mo|min|minute)\b| atm\b", " at the moment", line)
+    line = re.sub(
+        r"\bon (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))",
+        "in ",
+        line,
+        flags=re.IGNORECASE,
+    )
+    line = re.sub(
+        r"\b((?:the |a )?(?:new )?)([a-z]{3,}) only (?=(?:ward|room|shop|class|school|day|night|area|side|unit|lane)\b)",
+        r"\1\2-only ",
+        line,
+    )
+    line = re.sub(
+        r"^([A-Z]\w+) and me (?:both )?(?=(?:have|are|were|had|like|love|did|grew|went|live)\b)", r"\1 and I both ", line
+    )
+    line = re.sub(
+        r"\b(we|they) talked (?!about\b|to\b|with\b|through\b|over\b|of\b|at\b|for\b|again\b|too\b|a\b|more\b|on\b)(?=\w)",
+        r"\1 talked about ",
+        line,
+    )
     line = _THE_COUNTRIES.sub(r"\1 the \2", line)
     line = re.sub(r"(?<=[a-z0-9]) (?:v|v\.|vs|vs\.) (?=[\w])", " versus ", line)
     line = _OF_KIN.sub(lambda m: m[0] if _does(line[m.end() :]) else f"{m[1]} {m[2]}'s", line)

@@ -346,6 +346,11 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
 )
 
 
+def is_lettered(word: str) -> bool:
+    """Whether letters stand for what somebody is ("RVN"), not for what they know ("SQL")."""
+    return word in _LETTERED
+
+
 def mended(words: str) -> str:
     """A note on the background with the small words that notes leave out, where the grammar leaves no doubt which they are."""
     for pattern, form in _MENDED:
@@ -394,6 +399,7 @@ def things_of(last: str) -> bool:
 _SAID_OTHERWISE = (
     (re.compile(r"^([A-Z]\w+) native(?: speaker)?$"), r"my native \1"),
     (re.compile(r"^GCSEs? (?:in )?([A-Za-z]+(?:,? (?:and )?[A-Za-z]+){0,3})$"), r"my GCSEs in \1"),
+    (re.compile(r"^(\w+) (?:beginners?|basics?)$", re.IGNORECASE), r"my basic \1"),
     (re.compile(r"^level (\d) ([a-z][a-z -]+)$"), r"my level \1 in \2"),
     (re.compile(r"^([a-z][a-z -]+) level (\d)$"), r"my level \2 in \1"),
 )

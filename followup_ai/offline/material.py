@@ -7,11 +7,13 @@ import random
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from followup_ai.offline.answers import Answer, answer_told, is_told
 from followup_ai.offline.claims import Claim
+from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
-from followup_ai.offline.promises import Doubt, Promise
+from followup_ai.offline.promises import Promise
 from followup_ai.offline.reading import LONGEST_NOTE, Reading, reading_of
 from followup_ai.offline.request import Request
 from followup_ai.offline.stages import Stage, stages
@@ -99,10 +101,26 @@ class Material:
         return self.reading.steps
 
     @cached_property
+    def told(self) -> bool:
+        """Whether the candidate was told anything of the next steps."""
+        return is_told(self.request.text("next_steps"))
+
+    @cached_property
+    def answer(self) -> Answer | None:
+        """By whom and when an answer was announced; None where that is not known."""
+        note = self.request.text("next_steps")[:LONGEST_NOTE]
+        found = answer_told(note, self.cast, self.reading.names, stale=self._stale)
+        return found if found and self.reading.allows(f"{found.expected} {found.when}") else None
+
+    @property
+    def _stale(self) -> bool:
+        held, today = self.request.day("date"), self.request.today
+        return self.request.purpose != "thank-you" or bool(held and today and (today - held).days > 3)
+
+    @cached_property
     def stages(self) -> tuple[Stage, ...]:
         """The stages that were said to lie ahead."""
-        held, today = self.request.day("date"), self.request.today
-        stale = self.request.purpose != "thank-you" or bool(held and today and (today - held).days > 3)
+        stale = self._stale
         found = self._stages_of(self.request.text("next_steps"), stale=stale)
         # A day that was named while talking need not be asked for again.
         told = [s for n in self.request.texts("discussed") for s in self._stages_of(n, stale=stale) if s.when]

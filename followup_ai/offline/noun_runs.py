@@ -45,7 +45,9 @@ _WHOLE_VERBS = frozenset(["is", "are", "was", "were", "be", "been", "being", "ha
 _LOOSE = frozenset(["then", "also", "etc", "too", "ie", "eg", "mostly", "mainly", "only", "just", "still", "now", "not", "no"])
 
 
-JOINTS = PREPOSITIONS - {"re", "versus", "vs", "per", "like", "since", "until", "till", "past", "up", "down", "off", "upon"}
+_HUNDREDS = frozenset(["hundred", "thousand", "million", "dozen"])
+JOINTS = PREPOSITIONS | {"under", "below", "above"}
+JOINTS -= {"re", "versus", "vs", "per", "like", "since", "until", "till", "past", "up", "down", "off", "upon"}
 
 
 def lacks_article(text: str) -> bool:
@@ -150,6 +152,9 @@ def noun_end(tokens: list[Token], at: int) -> int:
     start = at
     while at < len(tokens) and (tokens[at].word in OPENERS or (at > start and tokens[at].word == "than")):
         at += 1
+    at += at > start and tokens[at - 1].word in NUMBERS and at < len(tokens) and tokens[at].word in _HUNDREDS
+    if _spelt_alone(tokens, start, at):
+        return at
     opened, figures = at > start, at
     while at < len(tokens) and tokens[at].word[:1].isdigit():
         at += 1
@@ -174,6 +179,12 @@ def noun_end(tokens: list[Token], at: int) -> int:
 
 
 _GERUND_NOUNS = word_set("gerund-nouns")
+
+
+def _spelt_alone(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether a spelt number is all that follows its joint: "between eight and nine"."""
+    spelt = at - 1 == start > 0 and tokens[start].word in NUMBERS and tokens[start - 1].word in JOINTS | {"and"}
+    return spelt and (at >= len(tokens) or not nominal(tokens[at], last=False))
 
 
 def _stands_alone(tokens: list[Token], at: int) -> bool:

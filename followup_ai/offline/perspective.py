@@ -55,6 +55,8 @@ _WOULD = re.compile(r"\b(he|she|they|you|we|I|it)'d\s+(\w+)", re.IGNORECASE)
 def _had_or_would(match: re.Match[str]) -> str:
     subject, following = match.groups()
     low = following.lower()
+    if low in _PAST_ALIKE:
+        return match.group()  # "she'd read it": had or would, nobody can tell
     had = (
         low in ("been", "had", "better")
         or (low.endswith("ed") and not base_of(low, "base"))
@@ -63,6 +65,7 @@ def _had_or_would(match: re.Match[str]) -> str:
     return f"{subject} {'had' if had else 'would'} {following}"
 
 
+_PAST_ALIKE = frozenset(["read", "put", "set", "cut", "hit", "let", "come", "become", "run", "shut", "spread", "split", "cost"])
 PLURAL_AGENT = re.compile(
     r"^(?:people|children|kids|men|women|staff|teams?|crews?|famil(?:y|ies)|boards?|schools?"
     r"|clients?|customers?|patients?|students?|parents?"
@@ -174,6 +177,8 @@ class _Shift:
         match = _EDGE.match(word)
         left, core, right = match.groups() if match else ("", word, "")
         low = core.lower()
+        if low.endswith("'d") and low[:-2] in _SUBJECT_FORMS:
+            return False  # see `_had_or_would`
         new = self._shifted(core, low, before, "" if right else following.lower().strip(",.;:"))
         if new is None:
             return False

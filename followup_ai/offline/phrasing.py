@@ -146,7 +146,8 @@ _TROUBLE = re.compile(
 )
 _OWN = re.compile(r"^(?:my|a time I|the question|[A-Z][\w'-]+'s question|your question)\b|\b(?:I|my|me|mine)\b")
 _GOOD = re.compile(
-    r"\b(?:new|newly|open(?:s|ed|ing)?|gr(?:ow|ows|owing|ew|own)|won|award\w*|build\w*|built|launch\w*|expand\w*|improv\w*|train\w*"
+    r"\b(?:new|newly|open(?:s|ed|ing)?|gr(?:ow|ows|owing|ew|own)|won|award\w*|build\w*|built|launch\w*|expand\w*"
+    r"|improv\w*|train\w*"
     r"|support\w*|loves?|enjoys?|proud|volunteer\w*|free|better|double[sd]?|invest\w*|renew\w*|first|succe\w+|welcom\w*)\b",
     re.IGNORECASE,
 )

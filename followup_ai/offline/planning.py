@@ -33,7 +33,7 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
         (("thanks", "detail"), ("news", "promise", "qual", "concern"), ("interest", "question")),
         (("thanks",), ("interest", "news", "qual", "concern", "promise", "question")),
         (("opening", "first"), ("news", "promise", "interest", "qual", "concern"), ("question",)),
-        (("opening", "interest"), ("first", "qual", "news", "promise", "question")),
+        (("opening", "interest"), ("first", "qual", "news", "promise", "concern", "question")),
     ),
     "feedback": (
         (("thanks",), ("no", "detail"), ("company", "ask")),
@@ -54,8 +54,8 @@ _FIXED = frozenset({"opening", "interest", "company", "no", "wish", "ask"})
 _WORTH = {
     "email": "promise detail qual concern news personal leftout qual2",
     "letter": "promise detail qual concern news leftout qual2 personal",
-    "note": "promise concern qual news detail personal",
-    "linkedin": "promise concern qual news detail personal",
+    "note": "promise concern qual news personal detail",
+    "linkedin": "promise concern qual news personal detail",
 }
 # Words a sentence of each move has beside those of the notes.
 _WORDS = {
@@ -200,7 +200,7 @@ class Plan(Moves):
         first = self._first()
         if _count(paragraphs) < limits.least and first and first.text in paragraphs[0][-1] and first.field != "personal":
             paragraphs[0].append(write.write("again.any", self.salt("talk")))
-        for key in (f"extra.{self.request.purpose}", "talk.any", "offer.any", "thanksend.any"):
+        for key in (f"extra.{self.request.purpose}", "thanksend.any", "talk.any", "offer.any"):
             if _count(paragraphs) < limits.least:
                 _put(paragraphs[-1], write.write(key, self.salt("extra")))
 

@@ -22,7 +22,7 @@ from followup_ai.offline.lexicon import (
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.proving import BUT_ANOTHER, proved
 from followup_ai.offline.shapes import NOUN_VERB_PLURALS, Shape, bounded, noun_clause, shaped, trimmed
-from followup_ai.offline.telegrams import spelt
+from followup_ai.offline.telegrams import headline, spelt
 from followup_ai.offline.topics import core
 
 _LABEL = re.compile(
@@ -83,13 +83,10 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             if speaker != "I"
             else None
         )
-    raw = re.sub(r" which (?:he|she|they|you) (?:is|are|was|were) \w+$", "", trimmed(_without_splice(text)).strip(" ,:;"))
-    words = to_reader(expand(after_verbs(after_prepositions(_with_object(spelt(raw)), "the"))), cast)
-    # "not doing X anymore": without its subject a denial fits no frame, and without its "not" it says the opposite.
-    if words is None or not raw or _DENIAL.match(raw):
+    text = re.sub(r"^short (?:of|on) (?=\w)", "the shortage of ", text)
+    words = _to_say(text, clause, cast)
+    if not words:
         return None
-    for mark, inner in clause.quotes.items():
-        words = words.replace(mark, f'"{inner}"')
     lead = _lead_of(clause.text, text)
     point = shaped(words, kind, field, lead)
     if point is None or _BARE_SHARE.match(point[0]):
@@ -105,19 +102,34 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         penalty=6 * clause.aside + (4 if jotted else 0) + _weakness(np, said),
     )
     proven = proved(_of_both(found, lead))
-    if proven is None or not _says_something(proven.text):
+    if proven is None or not _says_something(proven.text) or (proven.np and kind == "that" and _SAID_THAT.search(lead)):
         return None
-    own = speaker if speaker == "you" or speaker in cast.others.values() else _named_first(clause.text, cast)
-    own = _named_first(clause.owner, cast) or own
+    if proven.np:
+        proven = replace(proven, np=headline(proven.np))
     sort = proven.kind or kind_of(proven.text, field, quoted=bool(proven.quote))
-    doubt = doubt_about(proven.text, text, clause=bool(proven.clause))
-    doubt = (
-        3
-        if proven.np
-        and (_cut_short(proven.np, text) or _own_doing(text) or (lead.endswith("explain ") and _SHOWN_TO.search(proven.np)))
-        else doubt
-    )
-    return replace(proven, kind=sort, owner=own, penalty=proven.penalty + RANK.get(sort, 0), doubt=doubt)
+    shown = lead.endswith("explain ") and _SHOWN_TO.search(proven.np)
+    unsure = proven.np and (_cut_short(proven.np, text) or _own_doing(text) or shown)
+    doubt = 3 if unsure else doubt_about(proven.text, text, clause=bool(proven.clause))
+    owner = _owner(clause, speaker, cast)
+    return replace(proven, kind=sort, owner=owner, penalty=proven.penalty + RANK.get(sort, 0), doubt=doubt)
+
+
+def _to_say(text: str, clause: Clause, cast: Cast) -> str:
+    """The words of a clause in the second person, small words put back; "" where nobody can be told them."""
+    raw = re.sub(r" which (?:he|she|they|you) (?:is|are|was|were) \w+$", "", trimmed(_without_splice(text)).strip(" ,:;"))
+    # "not doing X anymore": without its subject a denial fits no frame, and without its "not" it says the opposite.
+    if not raw or _DENIAL.match(raw):
+        return ""
+    words = to_reader(expand(after_verbs(after_prepositions(_with_object(spelt(raw)), "the"))), cast) or ""
+    for mark, inner in clause.quotes.items():
+        words = words.replace(mark, f'"{inner}"')
+    return words
+
+
+def _owner(clause: Clause, speaker: str, cast: Cast) -> str:
+    """Whose topic a clause is: whom its label names, who spoke, or whom it begins with."""
+    spoke = speaker if speaker == "you" or speaker in cast.others.values() else ""
+    return _named_first(clause.owner, cast) or spoke or _named_first(clause.text, cast)
 
 
 def _cut_short(np: str, text: str) -> bool:
@@ -141,7 +153,7 @@ _GOES_ON = (
     DETERMINERS
     | SUBJECTS
     | frozenset(["too", "very", "not", "so", "to", "is", "are", "was", "were", "only", "nobody", "half", "now"])
-)
+) - {"that"}
 _SHOWN_TO = re.compile(r"\bto (?:you|your)\b")
 
 
@@ -158,13 +170,14 @@ def _own_doing(text: str) -> bool:
 def _with_object(raw: str) -> str:
     """ "moving BLE stack to Go" → "moving the BLE stack to Go": what an act is done to has its article, too."""
     verb, _, rest = raw.partition(" ")
-    return (
-        f"{verb} {headed(rest, 'the')}"
-        if is_gerund(verb) and len(rest.split()) > 2 and rest.split()[0] not in counted_nouns()
-        else raw
-    )
+    act = is_gerund(verb) and len(rest.split()) > 2
+    moved = verb.lower() in _MOVING and re.search(r" (?:from|to|into|out of) ", rest)
+    return f"{verb} {headed(rest, 'the')}" if act and (moved or rest.split()[0] not in counted_nouns()) else raw
 
 
+# What was said is a statement; where none proves, its words are broken.
+_SAID_THAT = re.compile(r"\bthat $|\b(?:said|says|told(?: \w+)?) $")
+_MOVING = frozenset(["moving", "switching", "shifting", "changing", "bringing", "taking", "getting", "turning", "cutting"])
 _DENIAL = re.compile(
     r"(?:not|never|no longer|no more|stopped|don't|doesn't|didn't|won't|can't|cannot|no|less|fewer)\b", re.IGNORECASE
 )
@@ -192,8 +205,9 @@ def _of_both(point: Point, lead: str) -> Point:
     if asked:
         return replace(point, np=asked.group(1), clause="", kind="question")
     if point.np and point.speaker == "you" and _ASKED.search(lead) and "asked for " not in lead:
-        worse = 5 if _UNWELCOME.search(point.np) else 0
-        return replace(point, kind="question", penalty=max(0, point.penalty - 2) + worse + 4 * _thin(point.np))
+        # Whether one can, may or would is settled with a yes: it is no topic.
+        worse = 5 if _UNWELCOME.search(point.np) or point.np.startswith(("whether I", "if I", "why I")) else 0
+        return replace(point, kind="question", penalty=point.penalty + worse + 4 * _thin(point.np))
     return point
 
 

@@ -1,32 +1,26 @@
-"""Understands what the candidate promised, and what doubt was raised about them."""
+"""Understands what the candidate promised."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from followup_ai.offline.articles import after_prepositions, headed, with_my
-from followup_ai.offline.background import clean_lines
-from followup_ai.offline.claims import Claim
+from followup_ai.offline.articles import after_prepositions, with_my
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.cores import safe_core
 from followup_ai.offline.finite import adjective, finite_at, tokens_of
-from followup_ai.offline.grammar import is_clause, is_noun_phrase
+from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     base_of,
     counted_nouns,
-    gerund,
     is_gerund,
-    participle,
     word_set,
 )
-from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.screening import is_broken, is_hostile, is_private, is_unfit
+from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import NOUN_VERBS, bounded
-from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.topics import head_of, with_article
 from followup_ai.offline.wording import indefinite
 
@@ -53,29 +47,13 @@ class Promise:
         vp: a verb phrase after "I will" ("send the link to my Kafka talk").
         to: the person it was promised to where the note names one: "you" the reader, or another's name; "" any reader.
         thing: what is to be sent, with its article ("the link to my Kafka talk"); "" where it is no sending.
+        sent: an earlier message says that it came with it.
     """
 
     vp: str
     to: str = ""
     thing: str = ""
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A doubt that was raised about the candidate.
-
-    Args:
-        kind: "lack" (of experience or skill), "trait" ("I am quiet", "too junior"), "worry" (what they fear the candidate
-            will do), "gap" (time out of work), "terms" (notice, days off, visa), or "private" (never to be mentioned).
-        np: the matter as a noun phrase ("my lack of experience with AS9100"); "" where it gives none.
-        clause: the matter as a clause with "I" or its own subject ("I have not managed people", "the trade is new to me"); "".
-        about: the words it turns on, in lower case, for finding what bears on it.
-    """
-
-    kind: str
-    np: str = ""
-    about: frozenset[str] = frozenset()
-    clause: str = ""
+    sent: bool = False
 
 
 def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
@@ -85,6 +63,10 @@ def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
 
 _FOR_NAME = re.compile(
     r"^(?P<name>(?:[^\W\d_][\w'’.-]*\s+){0,3}[^\W\d_][\w'’.-]*)\s*(?:[:\u2013\u2014]|\s-)\s+(?P<what>.+)$", re.DOTALL
+)
+# "Lucía the name of the agency"
+_NAME_THING = re.compile(
+    r"^(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?):? (?P<what>(?:a|an|the|my|some|two|three|\d+) .+)$", re.DOTALL
 )
 _THEY_ASKED = re.compile(
     r"^(?P<who>they|he|she|you|(?:(?:mr|mrs|ms|dr|sir|prof|chef|sister)\.? )?"
@@ -115,6 +97,10 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
     match = _FOR_NAME.match(text)
     if match and whose(match.group("name"), cast):
         owner, text = whose(match.group("name"), cast), match.group("what")
+    named = _NAME_THING.match(text)
+    if not owner and named and whose(named["name"], cast):
+        owner, text = whose(named["name"], cast), named["what"]
+    text = re.sub(r"\b(?:my )?(refs|referee|reference)s?['’]? (?=(?:numbers|details|names|contacts)\b)", "my referees' ", text)
     found: list[Promise] = []
     for sentence in sentences(text):
         if is_hostile(sentence):
@@ -297,6 +283,8 @@ def _article(phrase: str) -> str:
         return f"the {phrase}"  # "closing calendar format"
     if words[0].isupper() and words[1:2] == ["of"]:
         return f"the {phrase}"
+    if words[0].lower() in ("sample", "example", "draft") and head.endswith("s"):
+        return phrase
     if words[0].lower() in ("copy", "photo", "example", "sample", "draft", "picture", "couple", "few", "list", "reference"):
         return indefinite(phrase)
     if head.endswith("s") and not head.endswith("ss"):
@@ -307,174 +295,3 @@ def _article(phrase: str) -> str:
 
 
 _IN_BULK = frozenset(["feedback", "information", "data", "proof", "evidence", "paperwork", "software", "bread", "honey"])
-_CONCERN_LEAD = re.compile(
-    r"^(?:(?:they|he|she|you|the \w+|interviewer|[A-Z]\w+)(?:'re|'s| is| are| was| were"
-    r"| seemed| looked| did| both)? (?:a bit |a little |slightly |maybe |really |quite "
-    r")*(?:worried|worry|worries|concerned|concern|unsure|wondered|wonder|asked|raised"
-    r"|thought|think|thinks|felt|feels|said|mentioned|flagged|noted|doubted|hesitated"
-    r"|hesitant|queried|pointed out|sceptical|skeptical|questioned|not sure|nervous)(?: "
-    r"me)?(?: (?:that|about|if|whether|over|at))?|(?:worry|concern|worried|concerned"
-    r"|doubt|doubts)(?: (?:that|about|is|was|over|:))?|asked about)\s+",
-    re.IGNORECASE,
-)
-
-
-def concern(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
-    """The lack that was raised, as a noun phrase ("my lack of experience with your cloud"); None for any other doubt.
-
-    A trait, a worry, a gap or a private matter put into words again would stand in the letter as a confession.
-    """
-    doubt = doubt_of(text, cast, names)
-    return Claim(np=doubt.np, text=doubt.np) if doubt and doubt.kind == "lack" and doubt.np else None
-
-
-_PRIVATE_DOUBT = re.compile(
-    r"\b(?:child(?:ren)?|kids?|baby|pregnan\w*|brother|sister|mother|father|husband|wife|died|death|funeral"
-    r"|bereave\w*|visa|green card"
-    r"|citizen\w*|us person|itar|nationality|my age|at \d\d|i'?m only \d\d|am only \d\d|too old|too young|religio\w*"
-    r"|ill(?:ness)?|cancer"
-    r"|health|disab\w*|trauma|depress\w*|therapy|cried|nervous|supposed to ask|allowed to ask)\b",
-    re.IGNORECASE,
-)
-_TERMS = re.compile(
-    r"\b(?:notice|permit|days? off|\w+days? off|saturdays?|sundays?|weekends?|time difference|commut\w*|car\b|bus\b"
-    r"|relocat\w*|salary"
-    r"|start date|part[- ]time|nights)\b",
-    re.IGNORECASE,
-)
-_GAP = re.compile(
-    r"\b(?:gap|out of work|been out|out (?:for )?\w+ (?:years|months)|unemployed"
-    r"|career break)\b",
-    re.IGNORECASE,
-)
-_WORRY = re.compile(
-    r"\b(?:I|i)(?:'d| would| might| could| can| will| may)\b|\bwhether\b|\bget bored\b"
-    r"|\bfind\b",
-    re.IGNORECASE,
-)
-
-
-def doubt_of(text: str, cast: Cast, names: dict[str, str]) -> Doubt | None:
-    """The doubt that was raised, its kind, and where it is a lack a noun phrase that names it; None where nothing is noted."""
-    if not text.strip():
-        return None
-    if is_private(text) or _PRIVATE_DOUBT.search(text):
-        return Doubt("private")
-    words = next((w for w in _doubts(text, cast, names) if w), "")
-    about = frozenset(w for w in re.findall(r"[\w'+#-]+", words.lower()) if len(w) > 3)
-    if _GAP.search(text):
-        return Doubt("gap", about=about)
-    np = lack_of(words)
-    if _TERMS.search(text) and not _undone(words):
-        notice = _NOTICE.search(text)
-        return Doubt("terms", f"my notice period of {notice[1]}" if notice else "", about)
-    if np:
-        return _lack(np, about)
-    if match := _NEW_TO_ME.match(words):
-        clause = f"{match[1]} {match[2]} new to me"
-        return Doubt("lack", about=about, clause=clause if is_clause(clause) and not lacks_article(clause) else "")
-    wondered = re.sub(r"^(would|could|can|will|might) I ", r"I \1 ", words)
-    if re.match(r"I (?:would|could|can|will|might) ", wondered) and not is_unfit(wondered) and not _OF_PAY.search(wondered):
-        return Doubt("worry", about=about, clause=wondered if is_clause(wondered) and "," not in wondered else "")
-    return Doubt("worry" if _WORRY.search(words) else "trait", about=about)
-
-
-_NOTICE = re.compile(
-    r"\bnotice(?: period)?(?: is| of|:)*\s*((?:\d+|one|two|three|four|six) ?(?:days|weeks?|months?))\b", re.IGNORECASE
-)
-_NEW_TO_ME = re.compile(
-    r"^(?!I\b|it\b|this\b|that\b)((?:[\w&'-]+ ){0,3}[\w&'-]+?) (is|are) (?:quite |all |completely )?new(?: to me)?$"
-)
-_OF_PAY = re.compile(r"\b(?:money|pay|salary|paid|wages?|bored|leave|quit|stay|ok|okay|age)\b", re.IGNORECASE)
-
-
-def _lack(np: str, about: frozenset[str]) -> Doubt:
-    """A lack in the form that is sure to read well; what was not done as a clause, the rest as a noun phrase."""
-    np = np.split(", ")[0]
-    match = re.match(r"^my not having (?P<rest>(?P<first>[\w-]+)\b.*)$", np)
-    if match:
-        done = base_of(match["first"], "participle") or match["first"] == "been"
-        if not done and re.search(r"\bdegree\b", np):
-            return Doubt("lack", about=about)
-        clause = f"I {'have not' if done else 'do not have'} {match['rest']}"
-        return Doubt("lack", np, about, clause) if sure_statement(clause.removesuffix(" yet")) else Doubt("lack", about=about)
-    if np.startswith("my having only ") and not re.search(
-        r"only (?:a|\d+|one|two|three|four|five|six) [a-z]+ (?:of|in|as|with) ", np
-    ):
-        return Doubt("lack", about=about)
-    if re.match(r"^my (?:not )?\w+ing ", np):
-        return Doubt("lack", np if finite_at(tokens_of(np)[4:]) < 0 and not lacks_article(np) else "", about)
-    return Doubt("lack", np if is_noun_phrase(np) and (sure_phrase(np) or " " not in np[3:]) else "", about)
-
-
-def _doubts(text: str, cast: Cast, names: dict[str, str]) -> list[str]:
-    found = []
-    for line in clean_lines(text, names):
-        if not is_broken(line):
-            said = to_reader(expand(after_prepositions(_CONCERN_LEAD.sub("", line.strip(" .,;:")), "a")), cast)
-            found.append(re.sub(r"^(?:that|if|whether) ", "", bounded(said, 14), flags=re.IGNORECASE) if said else "")
-    return found
-
-
-_HELD_PAPERS = r"(?:degree|licen[cs]e|certificate|certification|diploma|qualification|ticket|card)"
-_LACKS: tuple[tuple[str, str], ...] = (
-    (
-        r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:[\w&/'-]+ ){0,3}[\w&/'-]+) domain(?: knowledge| experience)?$",
-        r"my lack of \1 experience",
-    ),
-    (
-        r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:(?!experience\b)[\w&/'-]+ ){0,4}(?:management|supervision"
-        r"|teaching"
-        r"|leadership|budgeting"
-        r"|fundraising|retail|sales|clinical|audit|domain))$",
-        r"my lack of \1 experience",
-    ),
-    (r"^(my (?:lack of|limited|little) .+)$", r"\1"),
-    (
-        r"^(?:I (?:have|had) |there is )?(?:no|a lack of|lack of|not enough|not much"
-        r"|without) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training"
-        r"|background|exposure|practice|skills?)\b.*)$",
-        r"my lack of \1",
-    ),
-    (r"^(?:limited|little) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training|exposure)\b.*)$", r"my limited \1"),
-    (r"^(?:I have )?only ((?:a |\d|one|two|three|four|five).*)$", r"my having only \1"),
-    (r"^I have only (\w+(?:ed|en|un|ne) .+)$", r"my having only \1"),
-    (r"^(?:I )?(?:do not|don't) (speak|know|have|hold|use|drive) (.+)$", r"my not \1 \2"),
-    (r"^(?:I have )?no ((?:[\w&'-]+ ){1,2}(?:sector|industry|scale))$", r"my lack of \1 experience"),
-    (rf"^(?:I have )?no ((?:[\w&/'-]+ ){{0,3}}{_HELD_PAPERS})(?: yet)?$", r"my not having \1 yet"),
-    (
-        r"^(?:my )?((?:[\w&/'-]+ ){1,3}(?:experience|knowledge|exposure|background)) (?:is|was|are) "
-        r"(?:a bit |rather |quite |very )?(?:thin|light|limited|little|weak|short|patchy)$",
-        r"my limited \1",
-    ),
-    (r"^(?:my )?experience (?:is|was) (?:in |all )?[\w ]+?,? (?:and )?not ([\w-]+)$", r"my lack of \1 experience"),
-    (r"^(my (?:English|German|French|Spanish|Dutch|Welsh|Italian|Polish|Portuguese))\b.*$", r"\1"),
-)
-
-
-def lack_of(words: str) -> str:
-    """What one lacks, as a noun phrase in the first person, or "" where the words tell of no lack."""
-    undone = _undone(words)
-    if undone:
-        return undone
-    for pattern, form in _LACKS:
-        match = re.match(pattern, words)
-        if match:
-            said = re.sub(
-                r"^my not (\w+)",
-                lambda m: f"my not {gerund(m.group(1))}" if base_of(m.group(1), "base") else m.group(),
-                match.expand(form),
-            )
-            said = re.sub(r"^my not having (?=[a-z])(.+)$", lambda m: f"my not having {headed(m[1], 'a')}", said)
-            return said.split(", ")[0].replace(" yet yet", " yet")
-    return ""
-
-
-def _undone(words: str) -> str:
-    """What one has not done, as a noun phrase: "I have not worked nights" would stand in a letter like a complaint."""
-    match = re.match(r"^(?:I )?(?:(?:have|'ve) (not|never)|(haven't)|(never)) (\w+)\b(.*)$", words)
-    if match is None:
-        return ""
-    form = match.group(4)
-    done = form if base_of(form, "participle") else participle(base_of(form, "past") or "")
-    return f"my not having {done}{match.group(5).removesuffix(' myself')}" if done else ""

@@ -37,11 +37,18 @@ def proved(point: Point) -> Point | None:
         return replace(point, np=head)
     asks = text.split()[0].lower() in WH_WORDS  # what a question turns on is no topic without the question
     core = "" if asks or point.field == "personal" else safe_core(text)
+    core = core if _near_the_start(core, text) else ""
     return (
         replace(point, np=core, clause="", jotted="", penalty=max(0, point.penalty - 4 * bool(point.jotted)) + 1)
         if core
         else None
     )
+
+
+def _near_the_start(core: str, text: str) -> bool:
+    """Whether a phrase is what its words are about: what stands far behind ("…got out past a lurcher") is something else."""
+    at = text.lower().find(core.removeprefix("the ").lower())
+    return at < 0 or len(text[:at].split()) <= 4
 
 
 def _says_no_more(rest: str) -> bool:

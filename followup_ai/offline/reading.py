@@ -10,15 +10,16 @@ from functools import cached_property, lru_cache
 from followup_ai.offline.background import clean_lines, qualifications_of
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
+from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import strip_lead
-from followup_ai.offline.lexicon import base_of
+from followup_ai.offline.lexicon import base_of, word_set
 from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.points import understand
-from followup_ai.offline.promises import Doubt, Promise, doubt_of, promises_of
+from followup_ai.offline.promises import Promise, promises_of, whose
 from followup_ai.offline.request import Request
 from followup_ai.offline.screening import before_orders, discomfort, has_markup, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
@@ -129,7 +130,10 @@ class Reading:
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
         if (has_markup(note) and len(note) < 600) or _OWN_SHOW.match(note):
             return []
-        found = []
+        found: list[Point] = []
+        owner, note = self._labelled(note) if name == "their_words" else ("", note)
+        if owner not in ("", "you"):
+            return []  # another's words are not the reader's to be reminded of
         note = lowered(before_orders(note), self.names)
         pieces = sentences(plain(note))
         private = {i for i, s in enumerate(pieces) if is_private(s)}
@@ -140,24 +144,37 @@ class Reading:
         for at, sentence in enumerate(pieces[:80]):
             if at in private or (private and short and at in near) or is_hostile(sentence):
                 continue
-            before = ""
-            for clause in clauses(sentence, self.names, at):
-                if _refers_back(clause.text, before):
-                    continue
-                before = clause.text
-                for point in self._points_of(clause, name, number):
-                    extra = (
-                        6 * (at in near)
-                        + (4 if is_unfit(sentence) else 0)
-                        + max(discomfort(clause.text), min(2, discomfort(sentence)))
-                    )
-                    found.append(replace(point, penalty=point.penalty + extra + (min(at, 3) if short else 0)))
+            unease = 6 * (at in near) + 4 * is_unfit(sentence) + (min(at, 3) if short else 0)
+            for clause in self._theirs(sentence, at):
+                extra = unease + max(discomfort(clause.text), min(2, discomfort(sentence)))
+                found += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
         if name == "their_words" and not found:
             return self._as_quote(note, number)
         if name == "personal" and _GRIEF.search(note):
             return []
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
         return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
+
+    def _theirs(self, sentence: str, number: int) -> list[Clause]:
+        """The clauses of a sentence without those that refer back and those in which the candidate tells what they told."""
+        found: list[Clause] = []
+        own = bool(_OWN_TELLING.match(sentence))
+        for clause in clauses(sentence, self.names, number):
+            own = bool(own or _OWN_TELLING.match(clause.text)) and not self._turns_to_them(clause.text)
+            if not own and not _refers_back(clause.text, found[-1].text if found else ""):
+                found.append(clause)
+        return found
+
+    def _labelled(self, note: str) -> tuple[str, str]:
+        """Whose words a label says they are ("you" the reader's, another's name, or ""), and the words without the label."""
+        match = re.match(r"^(?P<who>(?:[^\W\d_][\w'’.-]* ?){1,4})(?::| -| –) *(?P<what>.+)$", note.strip(), re.DOTALL)
+        who = whose(match["who"], self.cast) if match else ""
+        return (who, match["what"]) if match and who else ("", note)
+
+    def _turns_to_them(self, words: str) -> bool:
+        """Whether a clause leaves what the candidate told for what somebody else did."""
+        first = words.split()[0].strip(",'") if words else ""
+        return first.lower() in ("he", "she", "they") or first.lower() in {*self.cast.reader, *self.cast.others}
 
     def _said(self, note: str, pieces: list[str], private: set[int], number: int) -> list[Point]:
         """Their words typed without quotation marks, sentence by sentence, "they said" taken off."""
@@ -194,7 +211,11 @@ class Reading:
         point = _weighed(point)
         return [
             replace(
-                point, penalty=point.penalty + 8 * bool(idle or reproach or _MOURNING.search(point.text)) + 8 * bool(slight)
+                point,
+                penalty=point.penalty
+                + 8 * bool(idle or reproach or _MOURNING.search(point.text))
+                + 8 * bool(slight)
+                + 5 * bool(_INERT.match(point.clause) or _SOME_PERSON.match(point.clause)),
             )
         ]
 
@@ -226,10 +247,18 @@ class Reading:
         worth += 1.1 * point.doubt + 4.0 * bool(re.search(r"\w .*\bour\b", point.np))
         worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
         worth += 3.0 * (len(content(point.text)) < 2)
-        worth += 3.0 * bool(_INERT.match(point.clause))
+        worth -= 1.2 * bool(_TELLING.search(point.text))
+        worth -= 1.5 * bool(content(point.text) & self._brought)
+        worth += 4.0 * point.text.startswith(("whether I ", "if I "))
         worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
         worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
         return worth
+
+    @cached_property
+    def _brought(self) -> frozenset[str]:
+        """What the candidate brings, word by word: a point that it bears on is the one to take up."""
+        claims = [*self.qualifications, *self.left_out]
+        return frozenset(w for c in claims for w in content(c.text) if len(w) > 3 and w not in _ANYBODYS)
 
     def _others_share(self, point: Point) -> float:
         """How much a point is somebody else's rather than the reader's; negative where it is the reader's own."""
@@ -259,14 +288,22 @@ class Reading:
     def promises(self) -> tuple[Promise, ...]:
         """What is to be done for this reader; what was promised to somebody else on the panel is left out."""
         found = [p for n in self.request.texts("promised") for p in promises_of(n[:LONGEST_NOTE], self.cast, self.names)]
-        mine = [p for p in found if p.to in ("", "you") and self.allows(p.vp)]
+        mine = [replace(p, sent=self._is_sent(p)) for p in found if p.to in ("", "you") and self.allows(p.vp)]
         return tuple({p.vp: p for p in mine}.values())
+
+    def _is_sent(self, promise: Promise) -> bool:
+        """Whether a message that has gone out says that the thing came with it."""
+        thing = {w for w in content(promise.thing or promise.vp) if len(w) > 3}
+        bodies = [str(m.get("body", "")) for m in self.request.notes.get("sent") or [] if isinstance(m, dict)]
+        return any(
+            thing and _ENCLOSES.search(s) and 2 * len(thing & content(s)) >= len(thing) for b in bodies for s in sentences(b)
+        )
 
     @cached_property
     def doubt(self) -> Doubt | None:
         """The doubt that was raised about the candidate; None where it is nobody's business."""
         found = doubt_of(self.request.text("concern")[:LONGEST_NOTE], self.cast, self.names)
-        return found if found and found.kind != "private" and self.allows(found.np) else None
+        return found if found and found.kind != "private" and self.allows(f"{found.np}{found.area}") else None
 
     @cached_property
     def news(self) -> Claim | None:
@@ -308,7 +345,7 @@ class Reading:
         point = understand(Clause(line), self.cast, "news")
         if point is None or point.quote or point.jotted or re.search(r"\bon \d+$", point.text):
             return None
-        return Claim(np=point.np, clause=point.clause, text=line)
+        return Claim(np=point.np, clause=point.clause, text=line) if len(point.text.split()) > 2 else None
 
     @cached_property
     def steps(self) -> str:
@@ -364,15 +401,40 @@ _MOURNING = re.compile(
     re.IGNORECASE,
 )
 # What the candidate made or did for them ("cooked for her: cod") is nothing that the reader told.
+# "I told that most delays were …, so we made one daily meeting": the candidate's own story, told to the reader already
+_ENCLOSES = re.compile(r"\b(?:attach\w*|enclos\w*|here (?:is|are)|find)\b", re.IGNORECASE)
+_OWN_TELLING = re.compile(
+    r"(?:and |so |also )?I (?:also |then |just )?(?:said|told|explained|answered|replied|suggested|talked|spoke"
+    r"|described|mentioned|showed"
+    r"|gave|admitted|recounted|shared)\b|(?:told|showed|explained to) (?:him|her|them) ",
+    re.IGNORECASE,
+)
 _OWN_SHOW = re.compile(
     r"(?:I )?(?!asked|looked)(?:\w+ed|made|drew|built|sang|wrote|ran) for (?:her|him|them)\b\s*[:\u2013-]", re.IGNORECASE
 )
 # How many there are, or which product is in use, leads nowhere: "the ward has 28 beds", "you use SystmOne".
 _INERT = re.compile(
-    r"(?:you|there|(?:the|your) [\w-]+(?: [\w-]+)?) (?:(?:has|have|is|are) (?:\d+|two|three|four|five|six|seven|eight|nine|ten"
+    r"(?:you|there|(?:the|your) [\w-]+(?: [\w-]+)?) (?:(?:has|have|is|are) (?:\d+|two|three|four|five|six|seven"
+    r"|eight|nine|ten"
     r"|twelve|twenty) [\w-]+(?: (?:on|in|per|at) [\w-]+(?: [\w-]+)?)?|uses? (?:the )?[\w+.-]+(?: [A-Z\d][\w-]*)?)$"
 )
-_KIND_WORTH = {"question": -0.8, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
+# What a manager would know as their own conversation: what they want, plan, fear or are short of, and since when.
+_TELLING = re.compile(
+    r"\b(?:wants?|hop(?:e|es|ing)|plan(?:s|ning|ned)?|trying|need(?:s|ed)?|worr(?:y|ied|ies)|keen|fought|fear\w*"
+    r"|proud|prefers?|hates?"
+    r"|moving|switch\w*|merg\w*|launch\w*|rewrit\w*|rebuild\w*|since|because|nobody|never|until|los(?:e|es|ing)"
+    r"|lost|short of"
+    r"|behind|complain\w*|target|down to|up to|instead of|rather than)\b|%",
+    re.IGNORECASE,
+)
+# Words that bind no claim to a point: every trade has them.
+_ANYBODYS = word_set("anybodys")
+# "one lady sings hymns all day": what some person does, who is nobody to the reader
+_SOME_PERSON = re.compile(
+    r"(?:one|a|an|some|another) (?:\w+ )?(?:lady|man|woman|person|guy|lad|girl|boy|customer|client|patient|resident"
+    r"|tenant)\b"
+)
+_KIND_WORTH = {"question": 0.6, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
 # What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
 _MOOD = re.compile(
     r"^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"

@@ -7,10 +7,11 @@ import re
 
 from followup_ai.offline.asking import asked
 from followup_ai.offline.claims import Claim
+from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer, content
-from followup_ai.offline.promises import Doubt, Promise
+from followup_ai.offline.promises import Promise
 from followup_ai.offline.request import Request
 from followup_ai.offline.wording import role_slots
 
@@ -211,16 +212,14 @@ class Moves:
             self._spent.add(_said(claim))
             key = "concern.np" if claim.np else "concern.clause"
             return write.write(key, self.salt("concern"), {"concern": doubt.np, "qual": claim.np, "qclause": claim.clause})
-        key = {"worry": "concern.worry", "terms": "concern.terms"}.get(
-            doubt.kind,
-            "concern.undone" if doubt.clause else "concern.nplain" if _LEARNABLE.search(doubt.np) else "concern.skill",
-        )
-        return write.write(key, self.salt("concern"), {"concern": doubt.np, "clause": doubt.clause})
+        lack = "undone" if doubt.clause else "topic" if doubt.area else "nplain" if _LEARNABLE.search(doubt.np) else "skill"
+        key = f"concern.{doubt.kind if doubt.kind in ('worry', 'terms') else lack}"
+        return write.write(key, self.salt("concern"), {"concern": doubt.np or doubt.area, "clause": doubt.clause})
 
     @staticmethod
     def is_met(doubt: Doubt) -> bool:
         """Whether anything good can be said to a doubt without inventing: to a lack, an open question, a length of notice."""
-        return bool(doubt.clause or doubt.np) and doubt.kind in ("lack", "worry", "terms")
+        return bool(doubt.clause or doubt.np or doubt.area) and doubt.kind in ("lack", "worry", "terms")
 
     def _answer_to(self, about: frozenset[str]) -> Claim | None:
         """The unused qualification that shares a word with the doubt; None where none does."""
@@ -237,13 +236,16 @@ class Moves:
         if not promises:
             return ""
         things = [p.thing for p in promises]
+        if promises[0].sent:
+            return write.write("promise.sent", self.salt("promise"), {"thing": _listed(things)}) if all(things) else ""
         if all(t and " I " not in t for t in things) and self.chance("promised").random() < 0.6:
             return write.write("promise.thing", self.salt("promise"), {"thing": _listed(things)})
         return write.write("promise.vp", self.salt("promise"), {"promise": joined(promises)})
 
     def _promised(self) -> tuple[Promise, ...]:
         """The promises there is room for: where room is short, no more than about twenty words, but one at least."""
-        promises = self.material.promises[:3]
+        open_ = tuple(p for p in self.material.promises if not p.sent)
+        promises = (open_ or self.material.promises)[:3]
         if self.request.format in _EASY:
             while len(promises) > 1 and sum(len(p.vp.split()) for p in promises) > 18:
                 promises = promises[:-1]

@@ -121,7 +121,7 @@ _WHEN = re.compile(
     rf"\b(?P<absolute>(?:(?:on|by|in|before|after) )?(?:the )?(?:(?:week of (?:the )?)?\d{{1,2}}(?:st|nd|rd"
     rf"|th)?(?: of)? {_MONTHS}|{_MONTHS} \d{{1,2}}\b"
     rf"|(?:first|second|third|last) week of {_MONTHS}|(?:early|mid|late|middle of|end of)[ -]{_MONTHS}|in {_MONTHS}))"
-    rf"|\b(?P<relative>(?:(?:on|by|before) )?(?:next |this )?{_DAY}\b(?: (?:morning|afternoon"
+    rf"|\b(?P<relative>(?:(?:on|by|before) )?(?:next |this )?{_DAY}\b(?: next week)?(?: (?:morning|afternoon"
     rf"|evening))?(?: at)?(?: \d{{1,2}}(?:[:.]\d\d ?(?:am|pm)?| ?(?:am|pm))\b)?"
     r"|next week|this week|tomorrow|(?:the )?week after(?: next)?)",
     re.IGNORECASE,
@@ -139,8 +139,8 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
     if _OVER.search(text) or is_private(text) or is_hostile(text):
         return ()
     found: list[Stage] = []
-    for sentence in sentences(plain(_WEEK_OF.sub("week of ", text)))[:12]:
-        told = [p for clause in clauses(sentence, names) for p in _BETWEEN.split(clause.text)]
+    for sentence in sentences(plain(week_named(text)))[:12]:
+        told = [p for clause in clauses(sentence, names) for p in BETWEEN.split(clause.text)]
         for piece, after in zip(told, [*told[1:], ""], strict=False):
             stage = None if _UNDER_CONDITION.match(after) else _stage(piece, cast, stale=stale)
             if stage and stage.kind not in {s.kind for s in found}:
@@ -148,11 +148,18 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
     return tuple(found)
 
 
-_BETWEEN = re.compile(r",? then |,? (?:and )?after that |, | and (?=(?:a|an|the|two|one) )")
+BETWEEN = re.compile(r",? then |,? (?:and )?after that |, | and (?=(?:a|an|the|two|one) )")
 _WEEK_OF = re.compile(r"\b(?:w/c|w/b|wc|week commencing|week beginning|wk of) (?:the )?(?=\d|[A-Za-z]+ \d)", re.IGNORECASE)
+
+
+def week_named(text: str) -> str:
+    """A note with "w/c" and the like spelt "week of"."""
+    return _WEEK_OF.sub("week of ", text)
+
+
 # What hangs on being chosen is not sure to come, so nothing is asked that takes it for granted.
 _UNDER_CONDITION = re.compile(r"(?:but )?(?:only )?(?:if|provided|assuming|subject to|should I)\b", re.IGNORECASE)
-_IF_CHOSEN = re.compile(
+IF_CHOSEN = re.compile(
     r"\b(?:if|provided|assuming|for (?:those|anyone|whoever)|subject to)\b.*"
     r"\b(?:shortlist\w*|success\w*|chosen|selected|picked|through|pass\w*|invited|progress\w*|make it|get that far)\b",
     re.IGNORECASE,
@@ -163,7 +170,7 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     match = _STAGE.search(piece)
     if (
         match is None
-        or _IF_CHOSEN.search(piece)
+        or IF_CHOSEN.search(piece)
         or re.search(r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b", piece)
     ):
         return None
@@ -177,7 +184,7 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
         who = to_reader(expand(company.group("who").strip()), cast)
         if who and is_noun_phrase(f"{name} with {_the(who)}") and who.lower() not in ("me", "them", "you", "him", "her"):
             name = f"{name} with {_the(who)}"
-    return Stage(kind, name, _when(piece[match.end() :] or "", stale=stale), theirs) if is_noun_phrase(name) else None
+    return Stage(kind, name, when_told(piece[match.end() :] or "", stale=stale), theirs) if is_noun_phrase(name) else None
 
 
 def _the(who: str) -> str:
@@ -259,8 +266,13 @@ def _name(kind: str, before: str, named: str) -> str:
 _SOME_DAY = re.compile(r"\b(?:a|any|some|one)\s*$")
 
 
-def _when(rest: str, *, stale: bool) -> str:
-    """When the stage is, as words to follow its name; "" where the note gives none that still means that day."""
+def when_told(rest: str, *, stale: bool) -> str:
+    """When a thing is, as words to follow its name; "" where a note gives no day that still means what it meant.
+
+    Args:
+        rest: the words of the note in which a day may stand.
+        stale: see `stages`.
+    """
     match = _WHEN.search(rest[:80])
     if match is None or (stale and match.group("relative")) or _SOME_DAY.search(rest[: match.start()]):
         return ""

@@ -22,16 +22,21 @@ _HELD = word_set("claimed-as-such")
 
 
 _CREDENTIAL = re.compile(
-    r"(?:licen[cs]es?|certificates?|certifications?|diplomas?|degrees?|qualifications?|training|awards?|tickets?|cards?|registration"
-    r"|membership|courses?|level|badges?|clearance|apprenticeship|placement|internship|residency|fellowship|scholarship|portfolio"
-    r"|experience|work|time|practice|research|thesis|dissertation|paper|papers|background|grades?|exams?|prize|medal|papers|skills"
+    r"(?:licen[cs]es?|certificates?|certifications?|diplomas?|degrees?|qualifications?|training|awards?|tickets?"
+    r"|cards?|registration"
+    r"|membership|courses?|level|badges?|clearance|apprenticeship|placement|internship|residency|fellowship"
+    r"|scholarship|portfolio"
+    r"|experience|work|time|practice|research|thesis|dissertation|paper|papers|background|grades?|exams?|prize"
+    r"|medal|papers|skills"
     r"|references|languages|contacts|years|months|seasons|summers?|shifts|terms)$"
 )
 
 
 _LEARNED = re.compile(
-    r"(?:phd|dphil|m\.?sc|b\.?sc|m\.?a|b\.?a|mba|m\.?eng|b\.?eng|m\.?tech|b\.?tech|b\.?ed|m\.?ed|pgce|btec|hn[cd]|nvq|llb|llm|bcom|bba"
-    r"|m\.?s|b\.?s|bts|gcses?|a-levels?|msw|bsw|mres|mphil|mph|hon[s]?|nqt|fluent|native|conversational|working|basic|good)$"
+    r"(?:phd|dphil|m\.?sc|b\.?sc|m\.?a|b\.?a|mba|m\.?eng|b\.?eng|m\.?tech|b\.?tech|b\.?ed|m\.?ed|pgce|btec|hn[cd]"
+    r"|nvq|llb|llm|bcom|bba"
+    r"|m\.?s|b\.?s|bts|gcses?|a-levels?|msw|bsw|mres|mphil|mph|hon[s]?|nqt|fluent|native|conversational|working"
+    r"|basic|good)$"
 )
 
 

@@ -11,6 +11,7 @@ import re
 from followup_ai.offline.finite import (
     ARTICLES,
     NUMBERS,
+    PARTICLES,
     PRONOUNS,
     Token,
     adjective,
@@ -71,7 +72,10 @@ _OWN_OF_NOBODY = re.compile(r"(?<!my )(?<!your )(?<!their )(?<!our )(?<!'s )(?<!
 
 
 def sure_statement(text: str) -> bool:
-    """Whether words are sure to read well after "that": whose doing it is, one verb, and what goes with it."""
+    """Whether words are sure to read well after "that": whose doing it is, one verb, and what goes with it; or two such."""
+    first, joint, second = text.partition(" and you ")
+    if joint and len(text.split()) <= 18 and len(first.split()) > 2:
+        return sure_statement(first) and sure_statement(f"you {second}")
     tokens = tokens_of(text)
     if len(tokens) < 3 or len(tokens) > 15 or not is_clause(text) or re.search(r"[:;=<>|,()]|\d/\d", text):
         return False
@@ -91,8 +95,30 @@ def sure_statement(text: str) -> bool:
         return False  # "you ask upselling"
     if _wants_object(tokens, verb) or _bare_complement(tokens, group_end(tokens, verb)):
         return False
-    told = tokens[0].word in PRONOUNS or phrase_end(tokens, 0) == verb
+    if _idle_plural(tokens, verb) or _lone_noun(tokens, group_end(tokens, verb)):
+        return False
+    subject = phrase_end(tokens, 0)
+    while 0 < subject < verb and tokens[subject].word in ADVERBS:
+        subject += 1
+    told = tokens[0].word in PRONOUNS or subject == verb
     return told and _rest(tokens, group_end(tokens, verb) + 1)
+
+
+def _idle_plural(tokens: list[Token], verb: int) -> bool:
+    """Whether what seems a plural and its verb may be two nouns, or lacks what is done ("the shifts explain")."""
+    word, after = tokens[verb].word, tokens[verb + 1].word if verb + 1 < len(tokens) else ""
+    bare = base_of(word, "base") and not past(word) and not is_aux(word) and tokens[0].word not in PRONOUNS
+    return bool(bare) and (not after or after in PARTICLES)
+
+
+def _lone_noun(tokens: list[Token], end: int) -> bool:
+    """Whether a single noun that wants an article is all that follows the verb ("you will give lift")."""
+    rest = tokens[end + 1 :]
+    if len(rest) != 1 or rest[0].upper or is_aux(tokens[end].word) or tokens[end].word in ("get", "got", "go", "feel", "look"):
+        return False
+    word = rest[0].word
+    counted = (word in counted_nouns() or base_of(word, "base")) and not is_plural(word) and not takes_no_article(word)
+    return bool(counted) and word not in ADVERBS | _FINAL | _OBJECTS and not adjective(word) and not past(word)
 
 
 _TRANSITIVE = frozenset(
@@ -132,7 +158,7 @@ def _bare_complement(tokens: list[Token], end: int) -> bool:
     run = rest[:last]
     if not run or rest[0].word in OPENERS or rest[0].word[:1].isdigit() or rest[0].upper:
         return False
-    head = run[-1]
+    head = run[0] if run[-1].upper else run[-1]  # "the site is hospital A&E"
     return nominal(head, last=True) and not is_plural(head.word) and not takes_no_article(head.word) and not head.upper
 
 
@@ -285,7 +311,9 @@ _FINAL = frozenset(
 )
 
 
-_OBJECTS = frozenset(["you", "me", "us", "everyone", "everybody", "people", "nobody", "yourself", "yourselves"])
+_OBJECTS = frozenset(
+    ["you", "me", "us", "it", "everyone", "everybody", "someone", "somebody", "people", "nobody", "yourself", "yourselves"]
+)
 
 
 def _rest(tokens: list[Token], at: int, objects: bool = False) -> bool:

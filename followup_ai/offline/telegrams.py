@@ -101,6 +101,10 @@ def headline(phrase: str) -> str:
     Args:
         phrase: with its article; one that opens a clause ("the rota they showed me") is left as it is.
     """
+    phrase = _IN_MONTH.sub(r"\1 in \2", phrase)
+    running = re.match(r"^(.*[a-z]s) (?:running|sitting|waiting|standing|going|taking|costing|making)$", phrase)
+    if running and not is_gerund(phrase.split()[0]):
+        return running[1]  # "the scrap on the brackets running | 9 percent"
     told = re.match(
         r"^((?:(?!who\b|that\b|which\b|how\b|why\b|what\b|whether\b)[\w'’&/-]+ ){1,6}?[\w'’&/-]+) (?:when|because"
         r"|since) [a-z]",
@@ -131,6 +135,14 @@ def headline(phrase: str) -> str:
                 kept = kept[:-1]
             return " ".join(kept).rstrip(",")
     return phrase
+
+
+# "the accessibility deadline June"
+_IN_MONTH = re.compile(
+    r"\b([a-z]{3,}(?<!\bin)(?<!\bby)(?<!\bsince)(?<!\bfrom)(?<!\buntil)(?<!\bof)(?<!\bthis)(?<!\blast)(?<!\bnext)(?<!\bfor)"
+    r"(?<!\bmid)(?<!\bearly)(?<!\blate)(?<!\bevery)(?<!\bafter)(?<!\bbefore)(?<!\bto)(?<!\band)) "
+    r"(January|February|April|June|July|August|September|October|November|December)$"
+)
 
 
 def _governs(tokens: list[str], at: int) -> bool:

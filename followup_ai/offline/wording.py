@@ -40,7 +40,8 @@ def in_sentence(company: str) -> str:
 _LEGAL = re.compile(
     r"(?:[,\s]+(?:\(?(?:pvt|private|pty|pte|sdn|public)\.?\)?|ltd\.?|limited|inc\.?|incorporated|llc|l\.l\.c\.|llp"
     r"|lp|plc|corp\.?"
-    r"|corporation|(?<!&\s)(?<!and\s)co\.?|(?<!&\s)(?<!and\s)company|gmbh|mbh|ag|s\.a\.?|s\.?l\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|sarl|sas|bv|b\.v\.|nv"
+    r"|corporation|(?<!&\s)(?<!and\s)co\.?|(?<!&\s)(?<!and\s)company|gmbh|mbh|ag|s\.a\.?|s\.?l\.?|s\.?r\.?l\.?"
+    r"|s\.?p\.?a\.?|sarl|sas|bv|b\.v\.|nv"
     r"|n\.v\.|oy|oyj|ab"
     r"|aps|kg|kgaa|k\.k\.|bhd\.?|e\.v\.)(?=[,\s]|$))+$",
     re.IGNORECASE,

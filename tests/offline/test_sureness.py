@@ -7,9 +7,9 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.concerns import doubt_of
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast
-from followup_ai.offline.promises import doubt_of
 from followup_ai.offline.saying import Moves
 from followup_ai.offline.sure_claims import sure_claim
 from followup_ai.offline.sureness import sure_phrase, sure_statement

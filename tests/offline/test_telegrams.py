@@ -6,10 +6,11 @@ import pytest
 
 from followup_ai.offline.background import qualification, qualifications_of
 from followup_ai.offline.cleaning import clauses, lowered, plain, sentences
+from followup_ai.offline.concerns import doubt_of
 from followup_ai.offline.names import greeting_name
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.points import understand
-from followup_ai.offline.promises import doubt_of, promise
+from followup_ai.offline.promises import promise
 from followup_ai.offline.slips import is_slip, points_nowhere
 from followup_ai.offline.stages import stages
 from followup_ai.offline.telegrams import headline, spelt

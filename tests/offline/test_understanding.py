@@ -6,10 +6,11 @@ import pytest
 
 from followup_ai.offline.background import qualification
 from followup_ai.offline.cleaning import clauses, plain, sentences
+from followup_ai.offline.concerns import concern
 from followup_ai.offline.names import greeting_name
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.points import understand
-from followup_ai.offline.promises import concern, promise
+from followup_ai.offline.promises import promise
 
 ALONE = Cast(frozenset({"dana", "whitfield"}))
 CROWDED = Cast(frozenset({"dana", "whitfield"}), {"tom": "Tom", "ashdown": "Ashdown"}, crowded=True)
