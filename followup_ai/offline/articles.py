@@ -101,6 +101,9 @@ def _named_by(phrase: str, at: int) -> bool:
     return at == 0 and bool(following) and following[0] in counted_nouns()
 
 
+_NAMED_PLACES = frozenset(
+    ["centre", "center", "hospital", "hotel", "theatre", "museum", "station", "airport", "market", "estate"]
+)
 _CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"last", "next"}
 
 
@@ -113,6 +116,8 @@ def headed(phrase: str, article: str) -> str:
     """
     for at, token in enumerate(phrase.split()[:4]):
         word = token.strip(",.;:")
+        if at and phrase[:1].isupper() and word in _NAMED_PLACES:
+            return f"the {phrase}"  # "the Arndale shopping centre"
         if re.match(r"[A-Z][a-z]+s$", word):
             return phrase  # "Meals on Wheels"
         if word in counted_nouns():

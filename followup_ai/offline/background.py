@@ -163,17 +163,16 @@ def _read(words: str) -> Claim:
     words = mended(words)
     if re.match(r"^(?:the |my )?(?:last|first) \w+ (?:as|at|in|with|on)\b", words):
         return Claim()
-    placed = _AT_A_PLACE.match(words)
-    if placed:
+    if placed := _AT_A_PLACE.match(words):
         told = bounded(placed["told"].split(", ")[0])
-        return Claim(clause=f"{placed['where']} {told}") if sure_statement(told) else Claim()
+        return Claim(clause=f"{placed['where']} {told}" * sure_statement(told))
     if re.match(r"^can (?!you\b)[a-z]+ \w", words):
         return Claim(clause=f"I {words}")
     if match := re.match(r"^used to ([a-z]+ .+)$", words):
         return Claim(clause=f"I used to {match[1]}") if base_of(match[1].split()[0], "base") else Claim(clause=f"I am {words}")
     words = re.sub(r"^((?:I )?speak [A-Z]\w+) (?:good|well|very well|very good|fluent|fluently)$", r"\1", words)
-    if match := re.match(r"^I learn ([A-Z]\w+)\b", words):
-        return Claim(clause=f"I am learning {match[1]}")
+    if match := re.match(r"^I learn ([A-Z]\w+)\b|^((?:done|held|kept|taken) \w+ .+)", words):
+        return Claim(clause=f"I am learning {match[1]}" if match[1] else f"I have {match[2]}")
     if words.startswith("my ") and is_clause(words):
         return Claim(clause=words)
     if match := re.match(r"^(?:my |I have (?:my )?)?own ((?:[a-z-]+ ){0,2}[a-z-]+)$", words):
@@ -304,6 +303,8 @@ def _by_verb(words: str) -> Claim | None:
     first, second, rest = _first(words), _second(words), bounded(words)
     if is_gerund(first) and len(words.split()) == 2 and second in counted_nouns():
         return None  # "driving licence"
+    if first in _UNDER_WAY:
+        return Claim(clause=f"I am {rest}")
     if is_gerund(first):
         return Claim(np=f"my experience {rest}") if rest and second else Claim()
     past, base = base_of(first, "past"), base_of(first, "base")
@@ -341,6 +342,7 @@ def _by_verb(words: str) -> Claim | None:
     return Claim(f"my time {gerund(past or '')} {' '.join(rest.split()[1:])}" if lasting else "", f"I {rest}")
 
 
+_UNDER_WAY = frozenset(["doing", "studying", "finishing", "completing", "taking", "learning", "training"])
 _WAS_DONE = frozenset(
     ["seconded", "promoted", "elected", "appointed", "nominated", "selected", "shortlisted", "commended", "invited", "cited"]
 )

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 
 from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.finite import past
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.lexicon import (
     counted_nouns,
     is_gerund,
 )
+from followup_ai.offline.noun_runs import lacks_article
+from followup_ai.offline.slips import is_slip
 from followup_ai.offline.sure_claims import sure_claim
 from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.telegrams import headline
@@ -66,7 +69,7 @@ def proven(claim: Claim) -> Claim:
     if _NOT_A_PERSON.match(said):
         said = ""
     timed = re.fullmatch(r"I have (?:over |about |almost |nearly )?[\w+]+ (?:years|months)", said)
-    said = said if sure_statement(said.split(", ")[0]) and not timed else ""
+    said = said if (sure_statement(said.split(", ")[0]) or _plainly_told(said)) and not timed else ""
     if re.search(
         r" of (?:au pair|[a-z]+(?:ist|ian|nurse|chef|cook|guard|teacher|driver|manager|worker|assistant"
         r"|officer))\b(?!s)",
@@ -74,6 +77,16 @@ def proven(claim: Claim) -> Claim:
     ):
         np = ""  # "3 years of au pair"
     return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
+
+
+_DID = re.compile(r"^I (?:(?:have|was|am) )?(?:also )?(?P<did>[a-z]+)\b (?=\S+ \S+)")
+
+
+def _plainly_told(said: str) -> bool:
+    """Whether a clause tells a deed in the past with nothing amiss, though not every piece of it is of a known kind."""
+    match = _DID.match(said)
+    told = match and past(match["did"]) and len(said.split()) <= 16 and not re.search(r"[:;()<>=/|]", said)
+    return bool(told) and not lacks_article(said) and not is_slip(said) and odd_words(said) < 2
 
 
 # "OJTI endorsement 2024": a year that nothing joins

@@ -195,6 +195,10 @@ _OF_PAY = re.compile(r"\b(?:money|pay|salary|paid|wages?|bored|leave|quit|stay|o
 def _lack(np: str, about: frozenset[str]) -> Doubt:
     """A lack in the form that is sure to read well; what was not done as a clause, the rest as a noun phrase."""
     np = np.split(", ")[0]
+    present = re.match(r"^my not (speaking|knowing|using|driving) (\S.*)$", np)
+    if present:
+        clause = f"I do not {base_of(present[1], 'gerund')} {present[2]}"
+        return Doubt("lack", np, about, clause if sure_statement(clause) else "")
     match = re.match(r"^my not having (?P<rest>(?P<first>[\w-]+)\b.*)$", np)
     if match:
         done = base_of(match["first"], "participle") or match["first"] == "been"

@@ -108,6 +108,7 @@ def spoken_languages(words: str) -> str:
     ]
     if len(pieces) < 2 or not all(b.split() and b.split()[0].lower() in LANGUAGES and len(b.split()) < 3 for b in bare):
         return ""
+    pieces = [re.sub(r"^native | native$", "", p) for p in pieces]
     return f"I speak {', '.join(pieces[:-1])} and {pieces[-1]}"
 
 
@@ -164,10 +165,11 @@ def _of_study(words: str) -> tuple[str, str] | None:
         return f"my {match.group(1)} diploma", ""
     words = re.sub(rf"\b({_DEGREE} .*[a-z]\w) ([A-Z][a-z]+)$", _from_its_school, words)
     match = _DEGREE_IN.match(words)
-    school = match and re.fullmatch(r"[A-Z]{3,6}|(?!\w+(?:ics|ology|try|ing|ance|omy)$)[A-Z][a-z]+", match.group("what"))
-    named = match and match.group("what").lower() in capitals() and match.group("what").lower() not in LANGUAGES
-    if match and school and (not everyday(match.group("what")) or (named and match.group("what").istitle())):
-        return f"my {match.group('degree')} from {match.group('what')}", ""
+    what = match.group("what").split(", ")[0] if match else ""
+    school = re.fullmatch(r"[A-Z]{3,6}|(?!\w+(?:ics|ology|try|ing|ance|omy)$)[A-Z][a-z]+", what)
+    named = what.lower() in capitals() and what.lower() not in LANGUAGES
+    if match and school and (not everyday(what) or (named and what.istitle())):
+        return f"my {match.group('degree')} from {what}", ""
     if match and re.search(
         r"^[A-Z].*\b(?:University|College|School|Institute|Polytechnic)\b", match.group("what").split(", ")[0]
     ):
@@ -205,12 +207,26 @@ def _plain(what: str) -> bool:
     return everyday(first) and what[1:2].islower() and first.lower() not in LANGUAGES and first.lower() not in capitals()
 
 
+_PAPER_SINCE = re.compile(
+    r"^(?P<paper>(?:[\w-]+ ){1,3}(?:licen[cs]e|certificate|ticket|card|registration)) since (?P<year>(?:19|20)\d\d)\b"
+)
+_USED_SINCE = re.compile(r"^(?P<what>[A-Z][a-z]+(?: [A-Z\d][\w.]*){0,2}) since (?P<year>(?:19|20)\d\d)$")
+# "SIA licence door supervisor"
+_PAPER_AS = re.compile(r"^(?P<paper>[A-Z]{2,}(?: [\w-]+)? licen[cs]e),? (?P<what>[a-z]+(?: [a-z]+)?(?:er|or|ist|ian))$")
+
+
 def _of_trade(words: str) -> tuple[str, str] | None:
     if (match := re.match(rf"^(?P<who>[A-Z]{{2,6}}),? (?:for )?(?P<long>{_LENGTH})$", words)) and match["who"] in _LETTERED:
         return (
             f"my {match['long']} as {indefinite(match['who'])}",
             f"I have been {indefinite(match['who'])} for {match['long']}",
         )
+    if match := _PAPER_SINCE.match(words):
+        return "", f"I have held my {match['paper']} since {match['year']}"
+    if (match := _USED_SINCE.match(words)) and not _TRADE.match(match["what"].lower()):
+        return "", f"I have worked with {match['what']} since {match['year']}"
+    if match := _PAPER_AS.match(words):
+        return "", f"I hold {indefinite(match['paper'])} as {indefinite(match['what'])}"
     if match := _SINCE.match(words):
         what = match.group("what")
         return (
@@ -296,6 +312,9 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (rf"\b(years|months) (?:of )?({_FIELDS})(?=$|,)", r"\1 of \2 work"),
         (r"\b(years) (?:of )?(clean \w+)$", r"\1 with a \2"),
         (r"\b(years) (?:of )?go\b", r"\1 of Go"),
+        (r"\b(years) (?:of |on the )?(agency|client|supplier|brand|buy|sell)[- ]side\b", r"\1 on the \2 side"),
+        (r"\b(years) (a|an) ([a-z]+ ?[a-z]*(?:er|or|ist|ian|nurse|chef|cook|guard))\b", r"\1 as \2 \3"),
+        (r"\b(years) (?:of )?([a-z]{5,}(?:ation|ance|ment|ing))$", r"\1 in \2"),
         (rf"\b(in|at) ({_PLACES})(?=$|,| (?:in|at|for|with|and|on|near|by|as)\b)", r"\1 a \2"),
         (
             rf"^({_DESKS}|(?:[\w-]+ ){{1,3}}{_DESKS})( .{{0,40}}?)?,? (?:for )?((?:\d+|two|three|four|five|six|seven"

@@ -163,7 +163,7 @@ def noun_end(tokens: list[Token], at: int) -> int:
     if at - figures > 1 or at >= len(tokens):
         return -1
     begin, at = at, run_of_nouns(tokens, at)
-    dated = begin < at < len(tokens) and tokens[at - 1].upper and re.fullmatch(r"(?:19|20)\d\d", tokens[at].word)
+    dated = begin < at < len(tokens) and tokens[at - 1].upper and re.fullmatch(r"(?:19|20)\d\d|\d{1,2}", tokens[at].word)
     if begin < at < len(tokens) and (dated or tokens[at - 1].word in _NUMBERED) and tokens[at].word[:1].isdigit():
         after = run_of_nouns(tokens, at + 1)
         return after if after == at + 1 or nominal(tokens[after - 1], last=True) else at + 1  # "route 4", "level 2 exam"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from followup_ai.offline.material import Material
-from followup_ai.offline.phrasing import Writer
+from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.saying import REGISTERS, Moves
 
 __all__ = ["REGISTERS", "Limits", "Plan"]
@@ -26,8 +27,8 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
         (("opening", "first", "detail"), ("qual", "qual2", "concern", "leftout"), ("promise", "interest", "question")),
         (("thanks", "detail", "qual", "qual2"), ("personal", "concern", "leftout", "promise", "interest", "question")),
         (("thanks", "interest"), ("detail", "qual", "qual2", "concern", "leftout"), ("personal", "promise", "question")),
-        (("opening", "promise", "first"), ("qual", "qual2", "detail", "concern", "leftout"), ("interest", "question")),
-        (("thanks", "promise"), ("detail", "qual", "qual2", "concern", "leftout"), ("personal", "interest", "question")),
+        (("opening", "first", "qual"), ("detail", "qual2", "concern", "leftout"), ("promise", "interest", "question")),
+        (("thanks", "qual"), ("detail", "qual2", "concern", "leftout"), ("personal", "promise", "interest", "question")),
     ),
     "check-in": (
         (("thanks", "detail"), ("news", "promise", "qual", "concern"), ("interest", "question")),
@@ -116,6 +117,9 @@ class Plan(Moves):
         orders: tuple[tuple[tuple[str, ...], ...], ...] = _ORDERS.get(self.request.purpose, _ORDERS["thank-you"])
         if not self._points:
             orders = tuple(o for o in orders if "first" not in [m for p in o for m in p]) or orders
+        tied = self._tied()
+        if tied:  # what the candidate can help with and what they bring for it stand together
+            orders = tuple(o for o in orders if (tied, "qual") in pairwise(m for p in o for m in p)) or orders
         order: tuple[tuple[str, ...], ...] = self.chance("order").choice(orders)
         if self.request.format in ("note", "linkedin"):
             moves = [m for p in order for m in p]
@@ -124,6 +128,18 @@ class Plan(Moves):
             cut = max(1, len(moves) - 2 if self.request.purpose == "thank-you" else len(moves) // 2)
             order = (tuple(moves[:cut]), tuple(moves[cut:]))
         return order
+
+    def _tied(self) -> str:
+        """The move that takes up what the fitting qualification bears on: "thanks", "detail", or "" where none does."""
+        first, second, claim = self._first(), self._detail(), self.fitting()
+        brought = content(claim.text) if claim else frozenset()
+        return (
+            "thanks"
+            if first and brought & content(first.text)
+            else "detail"
+            if second and brought & content(second.text)
+            else ""
+        )
 
     def _affordable(self, order: tuple[tuple[str, ...], ...], limits: Limits) -> set[str]:
         moves = [m for p in order for m in p]

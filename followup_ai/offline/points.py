@@ -118,7 +118,8 @@ def _to_say(text: str, clause: Clause, cast: Cast) -> str:
     """The words of a clause in the second person, small words put back; "" where nobody can be told them."""
     raw = re.sub(r" which (?:he|she|they|you) (?:is|are|was|were) \w+$", "", trimmed(_without_splice(text)).strip(" ,:;"))
     # "not doing X anymore": without its subject a denial fits no frame, and without its "not" it says the opposite.
-    if not raw or _DENIAL.match(raw):
+    # "need body cam all time": who needs it stands nowhere
+    if not raw or _DENIAL.match(raw) or _WANTS.match(raw):
         return ""
     words = to_reader(expand(after_verbs(after_prepositions(_with_object(spelt(raw)), "the"))), cast) or ""
     for mark, inner in clause.quotes.items():
@@ -177,6 +178,7 @@ def _with_object(raw: str) -> str:
 
 # What was said is a statement; where none proves, its words are broken.
 _SAID_THAT = re.compile(r"\bthat $|\b(?:said|says|told(?: \w+)?) $")
+_WANTS = re.compile(r"^(?:needs?|wants?|must|need to|have to|has to) ", re.IGNORECASE)
 _MOVING = frozenset(["moving", "switching", "shifting", "changing", "bringing", "taking", "getting", "turning", "cutting"])
 _DENIAL = re.compile(
     r"(?:not|never|no longer|no more|stopped|don't|doesn't|didn't|won't|can't|cannot|no|less|fewer)\b", re.IGNORECASE

@@ -24,7 +24,7 @@ from followup_ai.offline.request import Request
 from followup_ai.offline.screening import before_orders, discomfort, has_markup, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
-from followup_ai.offline.sureness import sure_phrase, sure_statement
+from followup_ai.offline.sureness import subject_of, sure_phrase, sure_statement
 
 LONGEST_NOTE = 4_000
 """Characters of one note that are read."""
@@ -249,7 +249,7 @@ class Reading:
         worth += 3.0 * (len(content(point.text)) < 2)
         worth -= 1.2 * bool(_TELLING.search(point.text))
         worth -= 1.5 * bool(content(point.text) & self._brought)
-        worth += 4.0 * point.text.startswith(("whether I ", "if I "))
+        worth += 7.0 * point.text.startswith(("whether I ", "if I "))
         worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
         worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
         return worth
@@ -466,6 +466,9 @@ def _weighed(point: Point) -> Point:
     sure = sure_phrase(point.np) if point.np else sure_statement(point.clause)
     if sure and point.doubt < 3:
         return point
+    subject = "" if point.np or point.field == "personal" else subject_of(point.clause)
+    if subject:  # what it is about is safe to name where what is said of it is not
+        return replace(point, np=subject, clause="", doubt=1, penalty=point.penalty + 2)
     return replace(point, doubt=3, penalty=point.penalty + 4)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import (
     Token,
     tokens_of,
@@ -58,6 +59,9 @@ _UNREADABLE = re.compile(r"[:;=<>|()]|\d/\d|\bof \d+$|\b[A-Z]{2}/[A-Z]{2}\b")
 
 def sure_claim(text: str) -> bool:
     """Whether "my …" is sure to name something that one brings: a time spent, a licence, a training, and what it was in."""
+    field = _FIELD.match(text)
+    if field and not odd_words(field[2]) and field[2].split()[0] not in PREPOSITIONS:
+        text = f"{field[1]} of experience{field[3]}"  # what the years were spent in stands without an article
     tokens = tokens_of(text)
     if len(tokens) < 2 or _UNREADABLE.search(text) or lacks_article(text) or _heaped(tokens):
         return False
@@ -74,6 +78,12 @@ def sure_claim(text: str) -> bool:
         return False  # "my play piano and guitar"
     placed = tokens[2].word in ("year", "month", "summer") and first in ("placement", "gap", "training", "probation")
     return (placed or _is_known_kind(tokens)) and _spent(tokens) == len(tokens)
+
+
+_FIELD = re.compile(
+    r"^(my (?:over |about )?[\w+]+ (?:years|months)) (?:of|in) ([a-z]+ [a-z]+)"
+    r"( (?:at|in|with|for) (?:a |an |the |my )?[A-Za-z].+)$"
+)
 
 
 def _heaped(tokens: list[Token]) -> bool:

@@ -34,6 +34,7 @@ from followup_ai.offline.lexicon import (
     word_set,
 )
 from followup_ai.offline.noun_runs import JOINTS, OPENERS, is_plural, lacks_article, nominal, noun_end, run_of_nouns
+from followup_ai.offline.topics import with_article
 
 TIMES = re.compile(r"(?:years?|months?|weeks?|days?|hours?|mins|minutes|nights?|times|pm|am)$")
 
@@ -44,7 +45,7 @@ def sure_phrase(text: str) -> bool:
     if not tokens or len(tokens) > 16 or not is_noun_phrase(text) or re.search(r"[:;=<>|]|\d/\d", text):
         return False
     first = tokens[0].word
-    if _VAGUE.match(text) or _OWN_OF_NOBODY.search(text):
+    if _VAGUE.match(text) or re.search(r"\b(?:at|to|of) \d[\d.]*$", text) or _OWN_OF_NOBODY.search(text):
         return False
     if is_gerund(first) and len(tokens) > 1 and tokens[1].word == "of":
         return False  # "training of summer staff" wants "the"
@@ -61,6 +62,20 @@ def sure_phrase(text: str) -> bool:
         spent = tokens[1].word[:1].isdigit() or tokens[1].word in NUMBERS
         return not bare and not spent and first not in ("doing", "having", "being") and act_end(tokens, 0) == len(tokens)
     return not (first == "my" and len(tokens) == 2) and phrase_end(tokens, 0) == len(tokens)
+
+
+def subject_of(clause: str) -> str:
+    """What an unsure clause is about, as a noun phrase with its article that is sure by itself; "" where none is."""
+    tokens = tokens_of(clause)
+    verb = finite_at(tokens)
+    words = clause.split()[: max(0, verb)]
+    if verb < 1 or verb >= len(tokens) or tokens[0].word in PRONOUNS or len(words) != verb:
+        return ""
+    subject = with_article(" ".join(words))
+    subject = f"the {subject}" if subject.islower() and subject.split()[0] not in OPENERS else subject
+    named = [w for w in words if w.lower() not in ARTICLES]
+    telling = len(named) > 1 or any(w[:1].isupper() and not w.istitle() for w in named)
+    return subject if telling and sure_phrase(subject) and not tokens[0].word[:1].isdigit() else ""
 
 
 _VAGUE = re.compile(

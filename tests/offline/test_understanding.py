@@ -84,7 +84,7 @@ def test_personal_notes(note: str, said: str) -> None:
         ("5 yrs Go + Postgres", "my 5 years of Go and Postgres"),
         ("4 yrs barista", "my 4 years as a barista"),
         ("PM for 6 yrs, B2B SaaS", "my 6 years as PM"),
-        ("AAT, 8 years teaching", "my 8 years teaching"),
+        ("AAT, 8 years teaching", "my 8 years in teaching"),
         ("a degree in marine biology from Hull", "my degree in marine biology from Hull"),
         ("cut onboarding time from 9 days to 2", "I cut onboarding time from 9 days to 2"),
         ("GDC registered", "I am GDC registered"),
