@@ -92,7 +92,7 @@ class WordIndex(dict[str, int]):
         return self._pieces.keys() & {word[a:b] for a in range(size) for b in range(a + 1, min(size, a + longest) + 1)}
 
     def _tell(self, text: str) -> int:
-        bits = reduce(or_, map(self.__getitem__, text.split()), self._open)
+        bits = reduce(or_, filter(None, map(self.__getitem__, text.split())), self._open)
         return bits & bits >> self._width
 
 

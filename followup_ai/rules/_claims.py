@@ -7,8 +7,9 @@ have done. Courtesies, opinions, wishes, offers and common knowledge are not cla
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -20,7 +21,7 @@ from followup_ai.rules._experience import experience_claims
 from followup_ai.rules._figures import OF_TALK, TALKED_ON, quantity_claims
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._names import name_claims
-from followup_ai.rules._text import Sentence
+from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording
 
 __all__ = ["Claim", "claims"]
 
@@ -36,25 +37,37 @@ def claims(draft: Draft, context: Context) -> tuple[Claim, ...]:
     Returns:
         claims with offsets into `draft.text`; `source` is "field: words of the note", empty where nothing supports it.
     """
-    interview = context.interview
-    if interview is None:
+    if context.interview is None:
         return ()
-    evidence = evidence_of(interview)
-    found: list[Claim] = []
-    for sentence in prose(draft):
-        contacts = list(_contacts(sentence, evidence))
-        found += contacts
-        covered = {at for contact in contacts for at in range(contact.start, contact.end)}
-        for claim in (
-            *quantity_claims(sentence, evidence, context),
-            *_relative_days(sentence, context, interview),
-            *_quotations(sentence, evidence),
-            *name_claims(sentence, evidence),
-            *experience_claims(sentence, evidence, interview),
-        ):
-            if claim.start not in covered:
-                found.append(claim)
+    evidence, today = evidence_of(context.interview), context.now.date()
+    found = [
+        _moved(claim, sentence.origin)
+        for sentence in prose(draft)
+        for claim in _claims_in(sentence.wording, sentence.part == "subject", evidence, today)
+    ]
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _claims_in(wording: Wording, subject: bool, evidence: Evidence, today: dt.date) -> tuple[Claim, ...]:
+    """The claims of a sentence, wherever it stands: with offsets into its text."""
+    sentence = Sentence(wording, "subject" if subject else "paragraph", range(len(wording.text) + 1))
+    contacts = tuple(_contacts(sentence, evidence))
+    others = (
+        *quantity_claims(sentence, evidence, today),
+        *_relative_days(sentence, evidence.interview, today),
+        *_quotations(sentence, evidence),
+        *name_claims(sentence, evidence),
+        *experience_claims(sentence, evidence),
+    )
+    return (*contacts, *(c for c in others if not any(contact.start <= c.start < contact.end for contact in contacts)))
+
+
+def _moved(claim: Claim, origin: Sequence[int]) -> Claim:
+    """A claim of a sentence as one of the draft, by the offsets of the sentence's characters."""
+    start = origin[claim.start]
+    end = origin[claim.end - 1] + 1 if claim.end > claim.start else start
+    return Claim(claim.kind, claim.text, start, end, claim.supported, claim.source, claim.sure)
 
 
 def _claim(sentence: Sentence, kind: str, start: int, end: int, source: str, sure: bool = True) -> Claim:
@@ -116,9 +129,9 @@ _STALE = 30
 """Days after the interview beyond which the clock is not the message's own, but that of somebody checking it later."""
 
 
-def _relative_days(sentence: Sentence, context: Context, interview: Interview) -> Iterator[Claim]:
+def _relative_days(sentence: Sentence, interview: Interview, today: dt.date) -> Iterator[Claim]:
     """ "Yesterday" and the like, said of the conversation, against the clock."""
-    days = (context.now.date() - interview.date).days
+    days = (today - interview.date).days
     for m in _RELATIVE.finditer(sentence.low):
         if m["ago"] or not 0 <= days <= _STALE:
             continue

@@ -184,8 +184,7 @@ def _lanes(packed: int) -> list[int]:
 def _added_up(plain: str) -> list[int]:
     """The weights of all features of a sentence in plain wording, in hundredths, for each lane."""
     _, table = _contents(_FOLDER)
-    packed = sum(map(table.__getitem__, table.keys() & feature_names(plain)))
-    return _lanes(packed)
+    return _lanes(sum(filter(None, map(table.get, feature_names(plain)))))
 
 
 @dataclass(frozen=True)

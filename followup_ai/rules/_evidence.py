@@ -45,6 +45,7 @@ _MORE = ("next_steps", "candidate", "timezone", "preferred_channel")
 class Evidence:
     """An interview, made findable. Values name the source: the field and its words."""
 
+    interview: Interview
     words: dict[str, str]
     """Plain words and their stems and families."""
     groups: dict[int, str]
@@ -137,7 +138,7 @@ def evidence_of(interview: Interview) -> Evidence:
     _add_counts(interview, found)
     _add_spans_of_time(interview, found)
     digits = "|".join(re.sub(r"\D", "", text) for _, text in notes)
-    return Evidence(words, groups, found, tuple(notes), frozenset(own), talk_days, digits)
+    return Evidence(interview, words, groups, found, tuple(notes), frozenset(own), talk_days, digits)
 
 
 def _add_words(folded: str, source: str, words: dict[str, str], groups: dict[int, str]) -> None:

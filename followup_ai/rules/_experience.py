@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
-from followup_ai.models import Interview
 from followup_ai.patterns import expression, likely
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim
@@ -109,12 +108,12 @@ _MINE = re.compile(r"\b(?:i|my|i'm|i've|i'd)\b")
 _PROMISED = expression(r"\b(?:as (?:i )?promised|as (?:you )?(?:requested|asked)|i promised(?: you)?|you asked me to send)\b")
 
 
-def experience_claims(sentence: Sentence, evidence: Evidence, interview: Interview) -> Iterator[Claim]:
+def experience_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """First-person claims of one sentence, each compared with the notes by content."""
     yield from _deeds(sentence, evidence)
     yield from _credentials(sentence, evidence)
     yield from _languages(sentence, evidence)
-    if not interview.promised:
+    if not evidence.interview.promised:
         for m in _PROMISED.finditer(sentence.low):
             source = next(
                 (f"{f}: {n[:120]}" for f, n in evidence.notes if re.search(r"\b(?:promis|send|sent|share|forward|ask)", n)), ""

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from followup_ai.models import Context
 from followup_ai.patterns import expression
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim
@@ -106,7 +105,7 @@ _LATER = expression(r"\b(?:in|for|another) $")
 _FUTURE = expression(r"\b(?:ends?|expires?|will|going to|starts?|due|runs? out)\b")
 
 
-def quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) -> Iterator[Claim]:
+def quantity_claims(sentence: Sentence, evidence: Evidence, today: dt.date) -> Iterator[Claim]:
     """The figures of one sentence that claim something."""
     found = quantities(sentence.text)
     if not found:
@@ -115,7 +114,7 @@ def quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) ->
     for quantity in found:
         before = sentence.low[max(0, quantity.start - 120) : quantity.start]
         after = sentence.low[quantity.end : quantity.end + 80]
-        source = _support(quantity, evidence, context) or _hour(quantity, before, after, evidence)
+        source = _support(quantity, evidence, today) or _hour(quantity, before, after, evidence)
         near = sentence.low[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
         sure = True
         if not source:
@@ -137,11 +136,10 @@ def quantity_claims(sentence: Sentence, evidence: Evidence, context: Context) ->
 # --- what supports a figure ---------------------------------------------------------------------------
 
 
-def _support(quantity: Quantity, evidence: Evidence, context: Context) -> str:
+def _support(quantity: Quantity, evidence: Evidence, today: dt.date) -> str:
     for key in sorted(quantity.keys, key=str):
         if source := evidence.quantities.get(key):
             return source
-    today = context.now.date()
     if any(key in (("date", today.month, today.day), ("dom", today.day)) for key in quantity.keys):
         return f"today: {today}"
     if quantity.kind in ("duration", "amount"):
@@ -151,9 +149,7 @@ def _support(quantity: Quantity, evidence: Evidence, context: Context) -> str:
             return source
     if quantity.kind == "number" and (source := evidence.quantities.get(("count", bare_value(quantity) or 0.0))):
         return source  # "eight on, six off" for "eight days on, six off"
-    if quantity.kind == "duration" and context.interview:
-        return _elapsed(quantity, context.interview.date, today)
-    return ""
+    return _elapsed(quantity, evidence.interview.date, today) if quantity.kind == "duration" else ""
 
 
 _AT = expression(r"\b(?:at|by|from|till|until|to|around|about|before|after|@) $")

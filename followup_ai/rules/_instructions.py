@@ -372,18 +372,25 @@ _LEAKED = 7
 """Words in a row that come from a prompt of ours and from nowhere else."""
 
 
+_STEP = _LEAKED - 2
+"""So often three words of a draft are looked up: of any row that long, three are."""
+
+
 @cache
-def _prompt_runs() -> frozenset[tuple[str, ...]]:
-    """Words in a row of the requests models are sent."""
+def _prompt_runs() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
+    """Words in a row of the requests models are sent, and any three of them in a row."""
     texts = [(prompts_folder() / name).read_text(encoding="utf-8") for name in _PROMPTS]
-    return frozenset(run for text in texts for run in _runs(text, _LEAKED))
+    runs = frozenset(run for text in texts for run in _runs(text, _LEAKED))
+    return runs, frozenset(run[at : at + 3] for run in runs for at in range(_STEP))
 
 
 def _leaked(words: list[str]) -> int | None:
     """Where words of a draft begin that a prompt of ours holds; None where nowhere."""
-    runs = _prompt_runs()
-    rows = list(zip(*(words[first:] for first in range(_LEAKED)), strict=False))
-    return None if runs.isdisjoint(rows) else next(at for at, row in enumerate(rows) if row in runs)
+    runs, threes = _prompt_runs()
+    if threes.isdisjoint(zip(words[::_STEP], words[1::_STEP], words[2::_STEP], strict=False)):
+        return None
+    rows = zip(*(words[first:] for first in range(_LEAKED)), strict=False)
+    return next((at for at, row in enumerate(rows) if row in runs), None)
 
 
 def obeyed(draft: Draft, interview: Interview) -> tuple[int, int] | None:

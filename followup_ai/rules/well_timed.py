@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Interview
@@ -65,10 +66,14 @@ class WellTimed(Rule):
             return not_applicable("Without an interview nobody can say when to send it.")
         if purpose == "keep-in-touch" and interview.outcome != "rejected":
             return not_applicable("The interview's outcome is not a no; where one has come, note it and reply within two days.")
-        fit = fitting(interview, purpose, format, context.now, context.to)
+        fit = _fitting(interview, purpose, format, context.now, context.to)
         if fit.step is None:
             return failed(_no_place(interview, purpose))
         return _by_date(fit.step, fit.now, bool(interview.timezone)) or _by_hour(fit, interview, format)
+
+
+_fitting = lru_cache(maxsize=64)(fitting)
+"""A draft, its repairs and its next attempts are judged at one moment."""
 
 
 def _no_place(interview: Interview, purpose: str) -> str:
