@@ -48,19 +48,29 @@ def claims(draft: Draft, context: Context) -> tuple[Claim, ...]:
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
 
 
-@lru_cache(maxsize=KEPT_SENTENCES)
-def _claims_in(wording: Wording, subject: bool, evidence: Evidence, today: dt.date) -> tuple[Claim, ...]:
+def _claims_in(wording: Wording, subject: bool, evidence: Evidence, today: dt.date) -> Iterator[Claim]:
     """The claims of a sentence, wherever it stands: with offsets into its text."""
+    contacts, others = _of_any_day(wording, subject, evidence)
+    yield from contacts
+    for claim in (*_of_this_day(wording, evidence, today), *others):
+        if not any(contact.start <= claim.start < contact.end for contact in contacts):
+            yield claim
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _of_any_day(wording: Wording, subject: bool, evidence: Evidence) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Links, addresses and numbers; and the other claims that are the same whenever the sentence is written."""
     sentence = Sentence(wording, "subject" if subject else "paragraph", range(len(wording.text) + 1))
     contacts = tuple(_contacts(sentence, evidence))
-    others = (
-        *quantity_claims(sentence, evidence, today),
-        *_relative_days(sentence, evidence.interview, today),
-        *_quotations(sentence, evidence),
-        *name_claims(sentence, evidence),
-        *experience_claims(sentence, evidence),
-    )
-    return (*contacts, *(c for c in others if not any(contact.start <= c.start < contact.end for contact in contacts)))
+    others = (*_quotations(sentence, evidence), *name_claims(sentence, evidence), *experience_claims(sentence, evidence))
+    return contacts, others
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _of_this_day(wording: Wording, evidence: Evidence, today: dt.date) -> tuple[Claim, ...]:
+    """The claims that the day of writing may support."""
+    sentence = Sentence(wording, "paragraph", range(len(wording.text) + 1))
+    return (*quantity_claims(sentence, evidence, today), *_relative_days(sentence, evidence.interview, today))
 
 
 def _moved(claim: Claim, origin: Sequence[int]) -> Claim:

@@ -12,14 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import count, repeat
-from operator import add
+from itertools import chain, count, repeat
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._quantities import bare_value, quantities
-from followup_ai.rules._text import Reading, Sentence, fold, read, sentences_of, split_sentences
+from followup_ai.rules._quantities import Quantity, bare_value, quantities
+from followup_ai.rules._text import KEPT_SENTENCES, Reading, Sentence, Wording, fold, read, sentences_of, split_sentences
 from followup_ai.rules._words import EVERYDAY_WEIGHT, WORD, compounds, is_stop, plain, root, stem, subjects, synonyms, weight
 
 TRADE_WEIGHT = 0.5
@@ -88,51 +88,92 @@ _MOST_KNOWN = 8_192
 _known = _Known()
 
 
+class _Findable:
+    """What the words of a sentence are found by, wherever it stands.
+
+    Attributes:
+        rows: of each word with content its keys and its place, twice; of a compound those of its two words.
+        joined: any two successive words as one, with the place of the first.
+        spelt: by its digits, each number in words: "fourteen containers" are 14.
+        keys: all keys there are.
+    """
+
+    __slots__ = ("joined", "keys", "rows", "spelt")
+
+    def __init__(self, wording: Wording) -> None:
+        known = [_known[text] for text in wording.texts]
+        words = [word for word, _ in known]
+        both = list(map(add, words, words[1:]))
+        self.joined = dict(zip(both, count(), strict=False))
+        self.rows = [(keys, at, at) for at, (_, keys) in enumerate(known) if keys]
+        if listed := compounds().keys() & both:
+            self.rows += [(_keys(compounds()[w])[2:], at, at + 1) for at, w in enumerate(both) if w in listed]
+            self.rows.sort(key=itemgetter(2))
+        self.spelt = _spelt(wording)
+        self.keys = frozenset(chain(self.spelt, *[keys for keys, _, _ in self.rows]))
+
+    def tokens(self, key: Key, sentence: Sentence, number: int) -> Iterator[Token]:
+        """The words found by a key where it stands as the sentence of this number."""
+        for keys, first, last in self.rows:
+            if key in keys:
+                yield _token(sentence, number, first, last)
+        for quantity in self.spelt.get(key, ()):
+            start, end = sentence.origin[quantity.start], sentence.origin[quantity.end - 1] + 1
+            yield Token(quantity.text, str(key), start, end, number)
+
+
+def _token(sentence: Sentence, number: int, first: int, last: int) -> Token:
+    """A sentence's words from one place to another as one."""
+    texts, words = sentence.wording.texts[first : last + 1], sentence.words
+    start, end = sentence.origin[words[first].start()], sentence.origin[words[last].end() - 1] + 1
+    return Token(" ".join(texts), "".join([_known[text][0] for text in texts]), start, end, number)
+
+
+def _spelt(wording: Wording) -> Mapping[Key, Sequence[Quantity]]:
+    if not _OF_NUMBERS.search(wording.low):
+        return {}
+    found: dict[Key, list[Quantity]] = defaultdict(list)
+    for quantity in quantities(wording.text):
+        value = bare_value(quantity)
+        if value and value >= _SPELT_FROM and value == int(value) and quantity.text[0].isalpha():
+            found[str(int(value))].append(quantity)
+    return found
+
+
+_findable = lru_cache(maxsize=KEPT_SENTENCES)(_Findable)
+
+
 class Index:
     """The words of a draft, findable by stem, family and kinship; two successive words also as one compound."""
 
-    def __init__(self) -> None:
-        self.by_key: dict[Key, list[Token]] = defaultdict(list)
-        self._compounds: dict[str, tuple[Sentence, int, int]] = {}
-
-    def read(self, sentence: Sentence, number: int) -> None:
-        """Makes the words of a sentence of this number findable; offsets are into `Draft.text`."""
-        known = [_known[text] for text in sentence.wording.texts]
-        words = [word for word, _ in known]
-        joined = list(map(add, words, words[1:]))
-        self._compounds.update(zip(joined, zip(repeat(sentence), repeat(number), count()), strict=False))
-        listed = compounds().keys() & joined
-        for at, (_, keys) in enumerate(known):
-            if keys:
-                token = _token(sentence, number, at)
-                for key in keys:
-                    self.by_key[key].append(token)
-            if listed and at and joined[at - 1] in listed:
-                token = _joined(sentence, number, at - 1)
-                for key in _keys(compounds()[token.plain])[2:]:
-                    self.by_key[key].append(token)
+    def __init__(self, sentences: Iterable[tuple[int, Sentence]]) -> None:
+        self._read = [(number, sentence, _findable(sentence.wording)) for number, sentence in sentences]
+        self._keys: frozenset[Key] = frozenset().union(*[found.keys for _, _, found in self._read])
+        self._joined: frozenset[str] = frozenset().union(*[found.joined for _, _, found in self._read])
 
     def kin(self, word: NoteWord) -> Iterator[tuple[Token, float]]:
         """The words that a reader may take for one of the notes, each with how surely, from 0 to 1."""
-        if pair := self._compounds.get(word.plain):
-            yield _joined(*pair), _SAME
-        if not self.by_key.keys().isdisjoint(word.keys):
-            for key, strength in word.keys.items():
-                for token in self.by_key.get(key, ()):
-                    yield token, strength
+        if word.plain in self._joined:
+            number, sentence, found = next(read for read in reversed(self._read) if word.plain in read[2].joined)
+            at = found.joined[word.plain]
+            yield _token(sentence, number, at, at + 1), _SAME
+        if self._keys.isdisjoint(word.keys):
+            return
+        for key, strength in word.keys.items():
+            if key in self._keys:
+                for number, sentence, found in self._read:
+                    if key in found.keys:
+                        yield from zip(found.tokens(key, sentence, number), repeat(strength))
 
-
-def _token(sentence: Sentence, number: int, at: int) -> Token:
-    """A sentence's word in this place."""
-    start, end = sentence.words[at].span()
-    text = sentence.wording.texts[at]
-    return Token(text, _known[text][0], sentence.origin[start], sentence.origin[end - 1] + 1, number)
-
-
-def _joined(sentence: Sentence, number: int, at: int) -> Token:
-    """A sentence's words in this and the next place as one."""
-    first, second = _token(sentence, number, at), _token(sentence, number, at + 1)
-    return Token(f"{first.text} {second.text}", first.plain + second.plain, first.start, second.end, number)
+    @cached_property
+    def stems(self) -> Mapping[str, Token]:
+        """Each stem, with its first word."""
+        first: dict[str, Token] = {}
+        for number, sentence, found in self._read:
+            for key in dict.fromkeys((*(keys[0] for keys, at, last in found.rows if at == last), *found.spelt)):
+                if isinstance(key, str) and key not in first:
+                    first[key] = next(found.tokens(key, sentence, number))
+        return first
 
 
 @lru_cache(maxsize=4_096)
@@ -144,23 +185,7 @@ def _family(word: str) -> str:
 @lru_cache(maxsize=8)
 def index_of(draft: Draft, only: frozenset[int] | None = None) -> Index:
     """The words of the draft's prose, or `only` of its sentences with these numbers; offsets are into `Draft.text`."""
-    index = Index()
-    for number, sentence in enumerate(prose(draft)):
-        if only is None or number in only:
-            index.read(sentence, number)
-            _add_spelt(index, sentence, number)
-    return index
-
-
-def _add_spelt(index: Index, sentence: Sentence, number: int) -> None:
-    """Makes a spelt number findable by its digits: "fourteen containers" are 14."""
-    if not _OF_NUMBERS.search(sentence.low):
-        return
-    for quantity in quantities(sentence.text):
-        value = bare_value(quantity)
-        if value and value >= _SPELT_FROM and value == int(value) and quantity.text[0].isalpha():
-            start, end = sentence.origin[quantity.start], sentence.origin[quantity.end - 1] + 1
-            index.by_key[str(int(value))].append(Token(quantity.text, str(int(value)), start, end, number))
+    return Index((number, sentence) for number, sentence in enumerate(prose(draft)) if only is None or number in only)
 
 
 _SPELT_FROM = 6
@@ -398,14 +423,14 @@ def misspelt_match(point: Point, index: Index) -> Match:
     """The match of a point when slips of the keyboard in rare words are forgiven (rapidfuzz, 88 of 100)."""
     from rapidfuzz import fuzz, process  # 15 ms to import, and seldom needed
 
-    stems = [s for s in index.by_key if isinstance(s, str) and len(s) >= 6 and s[0] != "~"]
+    stems = [s for s in index.stems if len(s) >= 6]
     pairs = []
     for word in point.words:
         if word.weight < 1 or len(word.stem) < 6:
             continue
         hit = process.extractOne(word.stem, stems, scorer=fuzz.ratio, score_cutoff=88)
         if hit and hit[0] != word.stem:
-            pairs.append(_pair(word, index.by_key[hit[0]][0], _MISSPELT))
+            pairs.append(_pair(word, index.stems[hit[0]], _MISSPELT))
     return Match(point, tuple(pairs))
 
 

@@ -102,7 +102,7 @@ def _in_lower_case(text: str) -> str:
 
 
 KEPT_SENTENCES = 4_096
-"""So many sentences' wordings are remembered, and what rules find in them: about a thousand drafts for a dozen interviews."""
+"""So many sentences' wordings are remembered, and what rules find in them: those of a thousand drafts, 30 MB."""
 _LONGEST_KEPT = 1_000
 """Characters beyond which a sentence is not remembered."""
 _wording = lru_cache(maxsize=KEPT_SENTENCES)(Wording)
