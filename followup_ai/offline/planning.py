@@ -22,19 +22,19 @@ _BRIEF = {"check-in": 0.8, "feedback": 0.85, "keep-in-touch": 0.75, "thank-you":
 # What stands where, paragraph by paragraph; what the notes do not give is skipped.
 _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
     "thank-you": (
-        (("thanks", "detail"), ("qual", "qual2", "concern", "leftout", "promise"), ("personal", "interest", "question")),
-        (("thanks", "qual", "qual2"), ("detail", "concern", "leftout", "promise"), ("personal", "interest", "question")),
-        (("opening", "first", "detail"), ("qual", "qual2", "concern", "leftout"), ("promise", "interest", "question")),
-        (("thanks", "detail", "qual", "qual2"), ("personal", "concern", "leftout", "promise", "interest", "question")),
-        (("thanks", "interest"), ("detail", "qual", "qual2", "concern", "leftout"), ("personal", "promise", "question")),
-        (("opening", "first", "qual"), ("detail", "qual2", "concern", "leftout"), ("promise", "interest", "question")),
-        (("thanks", "qual"), ("detail", "qual2", "concern", "leftout"), ("personal", "promise", "interest", "question")),
+        (("thanks", "detail"), ("qual", "leftout", "qual2", "concern", "promise"), ("personal", "interest", "question")),
+        (("thanks", "qual", "qual2"), ("detail", "leftout", "concern", "promise"), ("personal", "interest", "question")),
+        (("opening", "first", "detail"), ("qual", "leftout", "qual2", "concern"), ("promise", "interest", "question")),
+        (("thanks", "detail", "qual", "qual2"), ("leftout", "personal", "concern", "promise", "interest", "question")),
+        (("thanks", "interest"), ("detail", "qual", "leftout", "qual2", "concern"), ("personal", "promise", "question")),
+        (("opening", "first", "qual"), ("detail", "leftout", "qual2", "concern"), ("promise", "interest", "question")),
+        (("thanks", "qual"), ("detail", "leftout", "qual2", "concern"), ("personal", "promise", "interest", "question")),
     ),
     "check-in": (
-        (("thanks", "detail"), ("news", "promise", "qual", "concern"), ("interest", "question")),
-        (("thanks",), ("interest", "news", "qual", "concern", "promise", "question")),
-        (("opening", "first"), ("news", "promise", "interest", "qual", "concern"), ("question",)),
-        (("opening", "interest"), ("first", "qual", "news", "promise", "concern", "question")),
+        (("thanks", "detail"), ("leftout", "news", "promise", "qual", "concern"), ("interest", "question")),
+        (("thanks",), ("leftout", "interest", "news", "qual", "concern", "promise", "question")),
+        (("opening", "first"), ("leftout", "news", "promise", "interest", "qual", "concern"), ("question",)),
+        (("opening", "interest"), ("first", "leftout", "qual", "news", "promise", "concern", "question")),
     ),
     "feedback": (
         (("thanks",), ("no", "detail"), ("company", "ask")),
@@ -53,10 +53,10 @@ _NEEDED = frozenset({"thanks", "opening", "first", "interest", "question", "no",
 _FIXED = frozenset({"opening", "interest", "company", "no", "wish", "ask"})
 # Which of the rest comes first where room is short.
 _WORTH = {
-    "email": "promise detail qual concern news personal leftout qual2",
-    "letter": "promise detail qual concern news leftout qual2 personal",
-    "note": "promise concern qual news personal detail",
-    "linkedin": "promise concern qual news personal detail",
+    "email": "promise detail leftout qual concern news personal qual2",
+    "letter": "promise detail leftout qual concern news qual2 personal",
+    "note": "promise leftout concern qual news personal detail",
+    "linkedin": "promise leftout concern qual news personal detail",
 }
 # Words a sentence of each move has beside those of the notes.
 _WORDS = {
@@ -127,7 +127,17 @@ class Plan(Moves):
                 moves = ["thanks" if m == "opening" else m for m in moves if m != "first"]
             cut = max(1, len(moves) - 2 if self.request.purpose == "thank-you" else len(moves) // 2)
             order = (tuple(moves[:cut]), tuple(moves[cut:]))
-        return order
+        return self._answered(order)
+
+    def _answered(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        """The order with what was left unsaid right behind the point it answers, where that is the one taken up first."""
+        moves = [m for p in order for m in p]
+        first = self._first()
+        if "leftout" not in moves or first is None or not self.answers(first):
+            return order
+        after = "first" if "first" in moves else "thanks"
+        without = (tuple(m for m in p if m != "leftout") for p in order)
+        return tuple(tuple(n for m in p for n in ((m, "leftout") if m == after else (m,))) for p in without)
 
     def _tied(self) -> str:
         """The move that takes up what the fitting qualification bears on: "thanks", "detail", or "" where none does."""
@@ -166,7 +176,7 @@ class Plan(Moves):
             "promise": material.promises,
             "concern": material.doubt and self.is_met(material.doubt),
             "news": material.news,
-            "leftout": material.left_out,
+            "leftout": self.addition(),
             "personal": self._personal(),
         }
         return bool(have.get(move, True))
@@ -179,6 +189,8 @@ class Plan(Moves):
         if move in ("qual", "qual2") and claims:
             claim = claims[-1 if move == "qual2" else 0]
             said = claim.np or claim.clause
+        if move == "leftout" and (added := self.addition()):
+            said = added.np or added.clause
         if move == "promise":
             said = " and ".join(p.vp for p in self._promised())
         return _WORDS[move] + len(said.split())

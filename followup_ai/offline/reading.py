@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
+from followup_ai.offline.additions import additions_of
 from followup_ai.offline.background import clean_lines, qualifications_of
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
@@ -281,7 +282,7 @@ class Reading:
     def left_out(self) -> tuple[Claim, ...]:
         """What did not come up and is worth adding."""
         notes = self.request.texts("left_out")
-        found = [c for note in notes for c in qualifications_of(note[:LONGEST_NOTE], self.cast, self.names)]
+        found = [c for note in notes for c in additions_of(note[:LONGEST_NOTE], self.cast, self.names)]
         return tuple(c for c in found if self.allows(c.text) and self.allows(c.np or c.clause))
 
     @cached_property

@@ -30,13 +30,28 @@ class Moves:
     def __init__(self, material: Material, salts: dict[str, str]) -> None:
         self.material, self._salts = material, salts
         self.request: Request = material.request
-        self._points = list(material.points)
+        self._points = self._answered_first(list(material.points))
         self.begin()
 
     def begin(self) -> None:
         """Forgets what was said, before writing from the start."""
         self._spent: set[str] = set()
         self._linked: Point | None = None
+
+    def _answered_first(self, points: list[Point]) -> list[Point]:
+        """The points, that one first which something left unsaid answers, where it is as sure to read well as any."""
+        fit = [p for p in points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you") and self.answers(p)]
+        return [fit[0], *(p for p in points if p is not fit[0])] if fit else points
+
+    def addition(self) -> Claim | None:
+        """What did not come up and is worth adding, the one for this reader; None where the notes hold none."""
+        claims = self.material.left_out
+        return claims[self.material.position % len(claims)] if claims else None
+
+    def answers(self, point: Point) -> bool:
+        """Whether what was left unsaid bears on a point."""
+        added = self.addition()
+        return bool(added and bears_on(added.text, point.text))
 
     def salt(self, move: str) -> str:
         """What makes a move differ from the last draft; "" where it stays as it was."""
@@ -190,13 +205,14 @@ class Moves:
 
     def left_out(self, write: Writer) -> str:
         """What did not come up and is worth adding."""
-        claims = self.material.left_out
-        if not claims:
+        claim = self.addition()
+        if claim is None or _said(claim) in self._spent:
             return ""
-        claim = claims[self.material.position % len(claims)]
+        linked = self._linked is not None and bears_on(claim.text, self._linked.text)
         self._linked = None
+        self._spent.add(_said(claim))
         key = "leftout.clause" if claim.clause else "leftout.np"
-        return write.write(key, self.salt("leftout"), {"np": claim.np, "clause": claim.clause})
+        return write.write(key, self.salt("leftout"), {"np": claim.np, "clause": claim.clause}, linked=linked)
 
     def concern(self, write: Writer) -> str:
         """A lack that was raised, met with what bears on it or with the will to learn; "" for any other doubt.
@@ -224,7 +240,9 @@ class Moves:
     def _answer_to(self, about: frozenset[str]) -> Claim | None:
         """The unused qualification that shares a word with the doubt; None where none does."""
         wanted = about - _SAID_OF_ANY
-        found = [c for c in self.material.qualifications if _said(c) not in self._spent and content(c.text) & wanted]
+        added = self.addition()
+        claims = (*((added,) if added and bears_on(added.text, " ".join(wanted)) else ()), *self.material.qualifications)
+        found = [c for c in claims if _said(c) not in self._spent and (c is added or content(c.text) & wanted)]
         return found[0] if found else None
 
     # --- promises, news, the question -------------------------------------------------------------------
@@ -300,6 +318,15 @@ _SAID_OF_ANY = frozenset(
         "companies",
     )
 )
+
+
+def bears_on(text: str, other: str) -> bool:
+    """Whether two texts share a telling word, in whatever form ("labelling" and "label")."""
+    return bool(_stems(text) & _stems(other))
+
+
+def _stems(text: str) -> set[str]:
+    return {w.rstrip("s")[:5] for w in content(text) - _SAID_OF_ANY if len(w) > 3 and w[0].isalpha()}
 
 
 def handle(point: Point) -> str:

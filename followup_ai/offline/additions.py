@@ -1,0 +1,153 @@
+"""Understands what did not come up in the conversation and is worth adding, and says nothing where it is unsure of it."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.background import clean_lines, qualification
+from followup_ai.offline.claims import Claim
+from followup_ai.offline.cleaning import plain
+from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.finite import adjective
+from followup_ai.offline.grammar import is_clause
+from followup_ai.offline.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article
+from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.screening import is_hostile, is_private, is_unfit
+from followup_ai.offline.shapes import bounded
+from followup_ai.offline.sureness import sure_statement
+
+_UNSAID = (
+    r"(?:i )?(?:(?:totally |completely |just )?forgot|should(?:'ve| have|a)|shoulda|can ?n?[o']?t believe|wish i"
+    r"|would have liked|(?:did ?n[o']?t|never) (?:get|got|come|came|say|mention|mentioned|think|manage|have time)|meant to"
+    r"|kicking myself|silly|doh|damn|argh?)\b"
+)
+_SAYING = (
+    r"(?: (?:i|we|to|forgot|say|said|mention|mentioned|tell|told|bring|get|got|come|add|up|it|this|that|them|him|her|so|earlier"
+    r"|then))*"
+)
+# "…, cant believe i forgot to say", "… (should have said this)", "… forgot to say!!"
+_ASIDE_AFTER = re.compile(rf"\s*(?:[,;.!(\u2013\u2014]|\s-)+\s*{_UNSAID}{_SAYING}[\s!.)]*$", re.IGNORECASE)
+_ASIDE_BEFORE = re.compile(rf"^{_UNSAID}{_SAYING}(?:\s*[:,\u2013\u2014-]\s*|\s+|$)", re.IGNORECASE)
+_ALSO = re.compile(r"^(?:also|and|plus|that|oh and|oh)[,:]? ", re.IGNORECASE)
+# What one is after a step of one's own: "booked on level 3 food safety", "trained in first aid".
+_BEING = re.compile(
+    r"^(?:booked|enrolled|signed up|registered|certified|qualified|trained|accredited|licen[cs]ed|insured|cleared|fluent"
+    r"|used|comfortable|familiar|experienced|able|happy|free|available|member|based)"
+    r" (?:on|onto|in|for|as|to|with|at|by|until|from)\b"
+)
+_HOLDING = re.compile(r"^(?:can|have|hold|know|speak|own|play|run|teach|coach|drive|volunteer|live|sit|help|write) ")
+_ELSEWHERE = re.compile(
+    r"^(?P<where>(?:at|in|for|with|during) (?:my |the )?[\w'’&.-]+(?: [\w'’&.-]+){0,3}?),? (?P<what>(?:we|I) .+)$"
+)
+_THIRD = re.compile(r"\b(?:they|them|their|he|she|him|his|her)\b", re.IGNORECASE)
+_NAMED_PLACE = re.compile(r"\b(?:at|for|with) [A-Z]")
+_ROUGHLY = re.compile(r"\b(?:about|around|nearly|almost|over|roughly|more than|some) (?=\d|(?:a|two|three|ten|half) )")
+# A course or grade stands where a noun phrase with its article would: "booked on level 3 food safety".
+_COURSE = re.compile(r"\b(?:level|grade|stage|part|band) \d(?: [a-z]+){0,3}?(?= (?:for|on|in|at|since|from|until)\b|$)")
+_DAY = re.compile(r"\b(?:\d{1,2} )?(january|february|march|april|june|july|august|september|october|november|december)\b")
+_BETWEEN = re.compile(r", and |, so |, |; | and (?=[\w-]+ \w+)| so (?=[\w-]+ \w+)")
+
+
+def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...]:
+    """What a note on what was left unsaid lets the candidate add, the aside beside it ("forgot to say!") cut.
+
+    Args:
+        text: the note as typed.
+        cast, names: see `perspective` and `cleaning.recase`.
+
+    Returns:
+        one claim at most; none where the words are private, an aside alone, or not sure to read well.
+    """
+    note = _ALSO.sub("", _ASIDE_BEFORE.sub("", _ASIDE_AFTER.sub("", plain(text)).strip())).strip(" .,;:!)")
+    if len(note.split()) < 3 or is_private(note) or is_hostile(text):
+        return ()
+    lines = clean_lines(note, names)
+    if not lines:
+        return ()
+    whole = ", ".join(lines[:2])
+    said = _clause_of(whole, cast)
+    if said:
+        return (Claim(clause=said, text=note),)
+    claim = qualification(lines[0], cast, names)
+    if claim is None or (claim.clause and not claim.np) or claim.np.endswith(" of experience"):
+        return ()
+    return (Claim(np=claim.np, text=note),)
+
+
+def _clause_of(line: str, cast: Cast) -> str:
+    """The line as a clause of the candidate's own; "" where it is none, or not surely one."""
+    if _THIRD.search(line) and _NAMED_PLACE.search(line):
+        return ""  # "they" may be the people of another place
+    words = to_reader(expand(_ALSO.sub("", line)), cast)
+    words = _DAY.sub(lambda m: m.group().replace(m[1], m[1].capitalize()), words or "")
+    place = _ELSEWHERE.match(words)
+    where, what = (f"{place['where']} ", place["what"]) if place else ("", _with_subject(words))
+    said = _surely(what)
+    return f"{where}{said}" if said else ""
+
+
+def _with_subject(words: str) -> str:
+    first = words.split()[0].lower() if words else ""
+    if words.startswith(("I ", "we ", "my ")) or not first:
+        return words
+    if _BEING.match(words) and not re.match(r"used \w+|trained (?!in|as|to|on|by)", words):
+        return f"I am {words}"
+    if base_of(first, "past") or (first.endswith("ed") and not adjective(first)) or _HOLDING.match(words):
+        return f"I {words}"
+    return words
+
+
+def _surely(clause: str) -> str:
+    """The clause, or as many of its parts from the first as are sure to read well; "" where not even the first is."""
+    if is_unfit(clause):
+        return ""
+    if _is_sure(clause):
+        return clause
+    for joint in _BETWEEN.finditer(clause):
+        head, tail = clause[: joint.start()], clause[joint.end() :]
+        if _is_sure(head):
+            own = _is_sure(tail) or _is_sure(f"I {tail}")
+            return f"{head} and {tail}" if own and not re.match(r"(?:it|this|that|which|you)\b", tail) else head
+    return ""
+
+
+def _is_sure(clause: str) -> bool:
+    plainly = _COURSE.sub("the course", _ROUGHLY.sub("", clause))
+    plainly = re.sub(r"^(?:we|I) (?:let|had|made) people ", "I asked people to ", re.sub(r"^we ", "I ", plainly))
+    return sure_statement(plainly) or _typed_whole(plainly) or bool(_RESULT.match(plainly))
+
+
+# What came of it: "build time dropped by half".
+_RESULT = re.compile(
+    r"^(?:the |our )?[a-z-]+(?: [a-z]+){0,2} (?:dropped|fell|rose|halved|doubled|improved|grew|(?:went|came|was) (?:up|down))"
+    r"(?: (?:by|from|to) (?:a |about )?[\w.,%]+(?: to [\w.,%]+)?(?: (?:a|per) \w+)?)?$"
+)
+
+
+_MISSHAPEN = re.compile(
+    r"[:;=<>|,()]|\d/\d|\b(?:did|do|have|made|was) (?:already|also)\b|\balso$|\b\d+ yrs?\b"
+    r"|^I (?:am|was) (?:\w+ing (?!for|at|on|in|as|with|to)|know|make|do|led to|work|go|get|take|give|run)\b"
+)
+
+
+_RUN_ON = re.compile(r"\b(?:and|who|that|which|when|before|last|this|every|two|three|now|instead)\b")
+
+
+def _typed_whole(clause: str) -> bool:
+    """Whether a clause stands as the candidate typed it, whole and in plain words, so that it is theirs to answer for."""
+    words = clause.split()
+    typed = 3 <= len(words) <= 18 and is_clause(clause) and bounded(clause, 20) == clause
+    return typed and not odd_words(clause) and not _MISSHAPEN.search(clause) and _articled(words)
+
+
+def _articled(words: list[str]) -> bool:
+    """Whether what the verb and each preposition govern begins with an article or the like, or can do without one."""
+    starts = [2, *(n + 1 for n, w in enumerate(words) if w in PREPOSITIONS and n > 1)]
+    for start, end in zip(starts, [*starts[1:], len(words) + 1], strict=True):
+        run = words[start : end - 1]
+        if not run or run[0].lower() in DETERMINERS | ADVERBS or not run[0][:1].islower() or base_of(run[0], "participle"):
+            continue
+        last = _RUN_ON.split(" ".join(run))[0].split()[-1:]
+        if last and not (last[0].endswith("s") or is_gerund(last[0]) or takes_no_article(last[0])):
+            return False
+    return True

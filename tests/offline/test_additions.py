@@ -1,0 +1,95 @@
+"""What a person notices of things left unsaid in the interview: they reach the reader, whole, beside what they answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.offline.additions import additions_of
+from followup_ai.offline.perspective import Cast
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES: dict[str, Any] = {
+    "candidate": "Olive Barnes",
+    "interviewer": {"name": "Michael Todd"},
+    "company": "St Anne's",
+    "role": "Parish Administrator",
+    "date": "2026-11-22",
+    "discussed": ["the food bank on Wednesdays", "hall bookings are in a paper diary", "weddings for next summer"],
+    "qualifications": ["12 years as a school secretary"],
+    "left_out": ["I set up the online booking for the village hall two years ago, can't believe I forgot to say"],
+}
+
+
+def draft(format: str = "email", purpose: str = "thank-you", seed: int = 0, **changed: Any) -> str:
+    interview = Interview.model_validate(NOTES | changed)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    return compose(draft_messages(rules.context_for(interview, format, purpose, None, now), new_fence()), seed)
+
+
+@pytest.mark.parametrize(
+    ("format", "purpose"), [("email", "thank-you"), ("letter", "thank-you"), ("email", "check-in"), ("letter", "check-in")]
+)
+@pytest.mark.parametrize("seed", range(3))
+def test_what_did_not_come_up_is_said_without_the_aside(format: str, purpose: str, seed: int) -> None:
+    said = draft(format, purpose, seed)
+    assert "I set up the online booking for the village hall two years ago" in said
+    assert "believe" not in said
+    assert "forgot to" not in said
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_it_stands_right_behind_the_note_that_it_answers(seed: int) -> None:
+    said = draft(seed=seed)
+    between = said[said.index("paper diary") : said.index("I set up")]
+    assert between.count(".") <= 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_it_answers_the_doubt_that_was_raised(seed: int) -> None:
+    said = draft("letter", seed=seed, concern="no budgeting experience", left_out=["I ran the school's catering budget"])
+    assert said.count("I ran the school's catering budget") == 1
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        (
+            "set up a fermentation programme at my last place, forgot to say!!",
+            "I set up a fermentation programme at my last place",
+        ),
+        ("should have mentioned: I can drive the forklift", "I can drive the forklift"),
+        ("also trained six apprentices", "I trained six apprentices"),
+        ("booked on level 3 food safety for 9 december", "I am booked on level 3 food safety for 9 December"),
+        (
+            "at Loop we quarantined flaky tests and build time dropped by half",
+            "at Loop we quarantined flaky tests and build time dropped by half",
+        ),
+        (
+            "I started text reminders, no-shows fell from 14 to 6 a week",
+            "I started text reminders and no-shows fell from 14 to 6 a week",
+        ),
+    ],
+)
+def test_it_is_told_as_the_candidates_own(noted: str, said: str) -> None:
+    assert [c.clause for c in additions_of(noted, Cast(), {})] == [said]
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "forgot to say!!",
+        "should have said this",
+        "none really",
+        "I rewrote a style guide once, don't mention the paper it was for",
+        "at Gorman they asked him for it",
+        "the thing with the",
+    ],
+)
+def test_an_aside_alone_a_private_matter_or_a_fragment_adds_nothing(noted: str) -> None:
+    assert additions_of(noted, Cast(), {}) == ()
