@@ -91,12 +91,13 @@ _CLASS = {
     "phd": "phd ph.d doctorate doctoral dphil", "doctorate": "phd ph.d doctorate doctoral dphil", "mba": "mba",
     "master": "master msc m.sc ma meng mphil mba", "bachelor": "bachelor bsc b.sc ba beng degree graduate",
     "degree": "degree bsc b.sc msc m.sc ba ma beng meng phd mba bachelor master doctorate graduat studied university llb hnd",
-    "diploma": "diploma hnd degree", "certif": "certif certs cert qualif licen chartered accredit diploma",
+    "diploma": "diploma dip hnd degree", "certif": "certif certs cert qualif licen chartered accredit diploma",
     "licen": "licen certif cert qualif ticket card", "chartered": "chartered", "registered": "registered rn nurse nmc",
     "accredit": "accredit certif cert",
 }  # fmt: skip
 _UNDERWAY = expression(
-    r"\b(?:studying|study for|working (?:for|towards?|on)|towards?|part[- ]qualified|finalist|sitting|enrolled|half ?way|"
+    r"\b(?:studying|study for|working (?:for|towards?|on)|towards?|part[- ]qualified|(?<!semi[- ])(?<!quarter[- ])finalist|"
+    r"sitting|enrolled|half ?way|"
     r"booked|starting|started|not yet|in progress|in view|due|failed|retak\w+|finish\w*|to go|nearly|almost|exams? left)\b"
 )
 """What is under way is not held: "studying for ACCA" supports no "qualified accountant"."""

@@ -78,8 +78,11 @@ _SLASHED = expression(r"(?<![\d/.])(?<!year )(?<!years )(?<!grade )(?<!grades )(
 _WEEKDAY_STARTS = ("mon", "tue", "tues", "wed", "wednes", "thu", "thur", "thurs", "fri", "sat", "satur", "sun")
 _WEEKDAY = expression(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
 _DAY_FOLLOWED = expression(
-    r"\.? ?(?:@ ?)?(?:\d{1,2}(?::\d\d)? ?[ap]m\b|\d{1,2}[:.]\d\d\b|mornings?\b|afternoons?\b|evenings?\b|[ap]m\b)"
+    r"\.? ?(?:@ ?)?(?:\d{1,2}(?::\d\d)? ?[ap]m\b|\d{1,2}[:.]\d\d\b|\d{1,2}(?:st|nd|rd|th)\b|mornings?\b|"
+    r"afternoons?\b|evenings?\b|[ap]m\b)"
 )
+# "they decide wed", with which a note ends; nobody weds at its end but in "was wed".
+_DECIDED_WED = expression(r"(?<!\bbe)(?<!\bto)(?<!\bwere)(?<!\bwas)(?<!\bgot)(?<!\bare)(?<!newly) wed(?=[.,;!?)]|$)")
 _LONE_MONTH = expression(rf"\b{_MONTH}\b{_YEAR}")
 _MONTH_CUE = expression(
     r"\b(?:in|on|by|of|from|until|till|since|last|next|this|each|every|early|late|mid|before|after|through|during)[ -]$"
@@ -101,7 +104,7 @@ _SPELT = expression(
     re.IGNORECASE,
 )
 _DIGITS = expression(
-    r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ]\d{3})+(?!\d)|"
+    r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ']\d{3})+(?!\d)|"
     r"\d{1,15})(?:\.(?P<part>\d{1,6}))?"
     r"(?: ?(?P<scale>k|m|bn|million|thousand|billion|hundred)\b)?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
 )
@@ -285,7 +288,7 @@ def _read_numbers(low: str, folded: str) -> Iterator[Quantity]:
         yield Quantity("duration", folded[m.start() : m.end()], *m.span(), _duration(10, "years"))
     opened = _RANGE.sub(" ", low)
     for m in _DIGITS.finditer(opened):
-        number = float(re.sub(r"[, ]", "", m["whole"]) + (f".{m['part']}" if m["part"] else ""))
+        number = float(re.sub(r"[, ']", "", m["whole"]) + (f".{m['part']}" if m["part"] else ""))
         number *= _SCALES.get(m["scale"] or "", 1)
         value = int(number) if number == int(number) else number
         after = low[m.end() : m.end() + 1]
@@ -357,6 +360,7 @@ def _read_calendar(low: str, folded: str) -> Iterator[Quantity]:
         # "sun", "sat" and "wed" are also ordinary words: they must be capitalised or stand like a day ("thurs" need not).
         short = m.group(1) in ("wed", "sat", "sun") and not low[m.start() : m.end()].rstrip("s").endswith("day")
         dated = _MONTH_CUE.search(low[max(0, m.start() - 20) : m.start()]) or _DAY_FOLLOWED.match(low, m.end())
+        dated = dated or (m.start() and _DECIDED_WED.match(low, m.start() - 1))
         if short and not folded[m.start()].isupper() and not dated:
             continue
         day = next(n for n, name in enumerate(WEEKDAYS) if name.startswith(m.group(1)[:3]))

@@ -21,6 +21,12 @@ _OFFER = expression(
     r"|deadline)|\bhave (?:received )?an offer",
 )
 _COURTEOUS = expression(r"(?:please|kindly|if) ")
+_LEAVES_ROOM = expression(
+    r"\bif (?:at all )?(?:possible|you (?:can|could|are able|know|have|happen)|there is|it (?:is|suits)|that is|"
+    r"convenient|feasible)|\b(?:would|could|might|may)\b|\bideally\b|\bwhether\b|\bshould you\b"
+)
+"""What leaves the reader room where another offer's date is told: without it "please let me know by noon" sets a deadline."""
+_OWN_DUTY = expression(r"\b(?:i|we) $")
 # What stands before "I need to know" where it is no demand: "should I expect an answer?", "what I need to know about kilns".
 _NO_DEMAND = expression(
     r"\b(?:can|may|could|should|might|do|would|shall|did|must|what|which|all|everything|anything|thing|things|one|unless|that"
@@ -51,6 +57,7 @@ class NoPressure(SaidRule):
         _MESSAGE.format(
             "Another offer has a reply date of Friday, and Acme is my first choice. Is a decision likely before then?"
         ),
+        _MESSAGE.format("I have an offer elsewhere that I must answer by Friday; would it be possible to hear before then?"),
         _MESSAGE.format("The pressure vessel project interested me."),
         _MESSAGE.format('You said customers write "I need to know by Friday" and mean it.'),
         _MESSAGE.format("You need an answer to churn by Q3, and I have ideas."),
@@ -67,6 +74,7 @@ class NoPressure(SaidRule):
         Example(_MESSAGE.format("This is my third email."), marks="This is my third email"),
         _MESSAGE.format("If I don't hear from you by Monday, I will assume you are not interested."),
         _MESSAGE.format("Please let me know your decision by Friday."),
+        _MESSAGE.format("I have another offer, so please let me know by noon tomorrow."),
         _MESSAGE.format("You haven't replied to my messages."),
         _MESSAGE.format("After all the time I put in, the least you could do is answer."),
         _MESSAGE.format("I have written three times and heard nothing."),
@@ -97,6 +105,13 @@ def _pressing(sentence: Sentence, offer: bool) -> Iterator[tuple[Words, Pattern]
             continue
         if _I.match(plain, start) and _NO_DEMAND.search(plain, max(0, start - 12), start):
             continue
-        if offer and found.pattern.family == "tells the reader what to do" and _COURTEOUS.match(plain, start):
+        if (
+            offer
+            and found.pattern.family == "tells the reader what to do"
+            and _COURTEOUS.match(plain, start)
+            and _LEAVES_ROOM.search(plain)
+        ):
+            continue
+        if plain.startswith("must", start) and _OWN_DUTY.search(plain, max(0, start - 3), start):
             continue
         yield sentence.words_of(start, end), found.pattern

@@ -204,3 +204,25 @@ def test_a_report_carries_the_ledger_when_asked() -> None:
     wrong = [c for c in report.claims or () if not c.supported]
     assert [report.body[c.span.start : c.span.end] for c in wrong] == ["Wednesday"]
     assert check(text, INTERVIEW).claims is None
+
+
+@pytest.mark.parametrize(
+    ("noted", "told"),
+    [
+        ("14,000 visitors a year", "You spoke of 14'000 visitors."),
+        ("14'000 visitors a year", "You spoke of 14,000 visitors."),
+        ("they decide wed", "You hope to decide on Wednesday."),
+        ("second round wed 20th, 3 people", "I have kept Wednesday free for the second round."),
+        ("level 3 dip in horticulture", "My diploma in horticulture would be of use."),
+        ("diploma in baking, semi finalist in the regional final", "My diploma in baking would be of use."),
+    ],
+)
+def test_other_spellings_of_the_notes_are_no_inventions(noted: str, told: str) -> None:
+    notes = INTERVIEW.model_copy(update={"next_steps": noted, "discussed": (noted,), "qualifications": (noted,)})
+    assert [claim.text for claim in ledger(told, notes) if not claim.supported] == []
+
+
+def test_another_weekday_or_number_than_noted_is_still_an_invention() -> None:
+    notes = INTERVIEW.model_copy(update={"next_steps": "they decide wed", "discussed": ("14'000 visitors",)})
+    told = "You decide on Monday, and you spoke of 15,000 visitors."
+    assert [claim.text for claim in ledger(told, notes) if not claim.supported] == ["Monday", "15,000"]
