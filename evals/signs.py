@@ -32,6 +32,9 @@ from followup_ai.rules._rewording import best_of_sentence, detail_stems, nearnes
 FOLDS = 5
 ELSEWHERE = 0.05
 """What a message held against another interview counts beside one held against its own."""
+MADE, MADE_COUNTS = frozenset(("hal", "uri", "mab", "lim")), 0.5
+"""Hands that wrote one sentence, or frames, around which the rest of a message was put, and what a message of theirs counts:
+strangers' messages, whole as they were written, are what the rule will meet."""
 PENALTY, ROUNDS = 2.0, 5
 RULE = "specific-reference"
 
@@ -111,11 +114,16 @@ def _fit(rows: np.ndarray, labels: np.ndarray, worth: np.ndarray, start: np.ndar
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400}).x)
 
 
+def _counts(case: Case) -> float:
+    made = case.message.id.split("-")[0] in MADE
+    return (1.0 if case.own else ELSEWHERE) * (MADE_COUNTS if made else 1.0)
+
+
 def learn(found: list[Case], names: list[str]) -> dict[str, float]:
     """The weight of each sign by name, and the intercept under the empty name; both labels weigh the same."""
     tables = [np.array([[row.get(name, 0.0) for name in names] for row in case.rows]) for case in found]
     labels = np.array([1.0 if case.passes else -1.0 for case in found])
-    worth = np.array([1.0 if case.own else ELSEWHERE for case in found])
+    worth = np.array([_counts(case) for case in found])
     worth[labels < 0] *= worth[labels > 0].sum() / worth[labels < 0].sum()
     weights = np.zeros(len(names) + 1)
     weights[names.index("leans")] = weights[names.index("taken up")] = 1.0

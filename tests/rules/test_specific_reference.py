@@ -60,7 +60,10 @@ def test_the_thing_itself_is_a_detail_also_in_other_figures(sentence: str, note:
 @pytest.mark.parametrize(
     ("note", "sentence"),
     [
-        ("scaffolders don't show", "When the tube-and-board men leave you standing, nobody above the first lift can work."),
+        (
+            "moving forty hives to the heather by night",
+            "A lorry of sleeping bees creeping up to the moor with its lamps down is a thing I should pay to see.",
+        ),
         ("toughened units from Poland late", "Waiting on a lorry from Kraków with an open hole in a shop front is no fun."),
         ("parents shouting", "Mums and dads on the touchline who think they are the umpire get a flag and a job from me."),
     ],
