@@ -360,7 +360,7 @@ def _read_calendar(low: str, folded: str) -> Iterator[Quantity]:
         # "sun", "sat" and "wed" are also ordinary words: they must be capitalised or stand like a day ("thurs" need not).
         short = m.group(1) in ("wed", "sat", "sun") and not low[m.start() : m.end()].rstrip("s").endswith("day")
         dated = _MONTH_CUE.search(low[max(0, m.start() - 20) : m.start()]) or _DAY_FOLLOWED.match(low, m.end())
-        dated = dated or (m.start() and _DECIDED_WED.match(low, m.start() - 1))
+        dated = dated or (_DECIDED_WED.match(low, m.start() - 1) if m.start() else None)
         if short and not folded[m.start()].isupper() and not dated:
             continue
         day = next(n for n, name in enumerate(WEEKDAYS) if name.startswith(m.group(1)[:3]))
