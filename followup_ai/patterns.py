@@ -194,7 +194,7 @@ class Expression:
         self.pattern, self.flags = source, int(flags)
         self._fold = _ignores_case(source, flags)
         self._bits = ALWAYS
-        self._by_bits: dict[int, tuple[_Alternative, ...]] | None = None
+        self._by_bits: dict[int, tuple[tuple[_Alternative, ...], bool]] | None = None
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -236,8 +236,10 @@ class Expression:
             return ()
         chosen = by_bits.get(hit)
         if chosen is None:
-            chosen = by_bits[hit] = tuple(one for one in self.alternatives if one.bit & hit)
-        return [one for one in chosen if not one.untold or self._holds(text, one.untold)]
+            near = tuple(one for one in self.alternatives if one.bit & hit)
+            chosen = by_bits[hit] = near, any(one.untold for one in near)
+        near, untold = chosen
+        return [one for one in near if not one.untold or self._holds(text, one.untold)] if untold else near
 
     def _holds(self, text: str, rows: tuple[tuple[str, ...], ...]) -> bool:
         """Whether one word of every row stands somewhere in the text."""

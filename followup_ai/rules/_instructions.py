@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from followup_ai.formats import prompts_folder
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._text import fold
+from followup_ai.rules._text import fold, folded
 from followup_ai.rules._words import everyday, is_stop, stem
 
 _FIELDS = ("discussed", "their_words", "personal", "qualifications", "left_out", "promised", "concern", "news", "next_steps")
@@ -353,7 +353,8 @@ def _notes(interview: Interview) -> Iterator[tuple[str, str]]:
 
 
 def _words(text: str) -> list[str]:
-    return [m.group().casefold() for m in _WORD.finditer(fold(text)[0])]
+    seen = folded(text)
+    return _WORD.findall(seen.lower()) if seen.isascii() else [word.casefold() for word in _WORD.findall(seen)]
 
 
 def _runs(text: str, size: int = _RUN) -> frozenset[tuple[str, ...]]:
@@ -400,12 +401,12 @@ def obeyed(draft: Draft, interview: Interview) -> tuple[int, int] | None:
     if foreign := _foreign_contact(draft, interview):
         return foreign
     steering = _steering(interview)
-    folded, origin = fold(draft.text)
-    words = list(map(str.casefold, _WORD.findall(folded)))
+    words = _words(draft.text)
     leak_at = _leaked(words)
     places = [] if leak_at is None else [(leak_at, _LEAKED)]
     for at, size in itertools.chain(places, _places(words, steering) if steering else ()):
-        found = list(_WORD.finditer(folded))
+        seen, origin = fold(draft.text)
+        found = list(_WORD.finditer(seen))
         return origin[found[at].start()], origin[found[at + size - 1].end() - 1] + 1
     return None
 

@@ -32,6 +32,12 @@ _UNEVEN = re.compile(r"[^\x20-\x7e]|  |^ | $|^$")
 _VISIBLE = re.compile(r"\S+")
 
 
+def folded(text: str) -> str:
+    """`text` as a reader sees it (see `fold`)."""
+    even = " ".join(text.translate(_STRAIGHT).split())
+    return even if even.isprintable() else fold(text)[0]
+
+
 def fold(text: str) -> tuple[str, Sequence[int]]:
     """`text` as a reader sees it, and for each of its characters the offset in `text` it came from.
 

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import special
 from scipy.stats import binomtest, ttest_1samp
 
-from evals.intervals import number, rate, spread, wilson
+from evals.intervals import number, rate, spread, t_quantile, wilson
 from evals.statistics import Paired, compare, holm, numbered
 
 COUNTS = st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -116,3 +117,9 @@ def test_holm_never_lowers_a_probability_and_keeps_their_order(ps):
     assert min(adjusted) == pytest.approx(min(1.0, min(ps) * len(ps)))
     order = sorted(range(len(ps)), key=ps.__getitem__)
     assert [adjusted[n] for n in order] == sorted(adjusted)
+
+
+@pytest.mark.parametrize("freedom", [*range(1, 61), 500])
+def test_the_usual_quantiles_of_t_are_scipys(freedom):
+    for probability in (0.975, 0.95):
+        assert t_quantile(probability, freedom) == pytest.approx(special.stdtrit(freedom, probability), rel=1e-12)
