@@ -254,6 +254,15 @@ def interview_in(values: Mapping[str, Any]) -> Interview:
         raise InterviewError([_in_form_words(problem) for problem in error.problems], "") from None
 
 
+_PEOPLE_LABELS = {"interviewer": "Who interviewed you", "panel": "Who else was in the room"}
+
+
+def label_of(field: str) -> str:
+    """What the form calls a field of an interview ("Words of theirs that stayed with you"); one it has not, by its own name."""
+    name = field.partition("[")[0].partition(".")[0]
+    return _BY_KEY[name].label if name in _BY_KEY else _PEOPLE_LABELS.get(name, name.replace("_", " ").capitalize())
+
+
 _PLACE = re.compile(r"(?P<field>\w+)(?:\[(?P<number>\d+)\])?(?:\.(?P<part>\w+))?: (?P<sentence>.*)", re.DOTALL)
 _PART_LABELS = {"name": "Who interviewed you", "title": "Their title", "email": "Their email"}
 

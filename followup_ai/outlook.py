@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 from followup_ai.errors import UnknownName
 from followup_ai.formats import load_format, load_purpose
 from followup_ai.models import Interview
-from followup_ai.timing import Plan, Region, Step, countries, parts_of, plan, region_of, regions, rests_between
+from followup_ai.timing import Plan, Region, Step, countries, country_of, parts_of, plan, region_of, regions, rests_between
 
 Stage = Literal["done", "overdue", "now", "later"]
 
@@ -82,11 +82,14 @@ def outlook(
         now: the present moment; the clock's where it is None.
         country: whose public holidays to keep ("GB", "GB-SCT"); told from the time zone where it is None.
         told_on: the day a no came, if that is known.
-        candidate_zone: where the candidate is; moments are told there, too.
+        candidate_zone: where the candidate is; moments are told there, too. Where the interview names no zone the reader is
+            taken to be there as well, and to keep the holidays kept there.
 
     Raises:
         UnknownName: there is no such country or region.
     """
+    if not interview.timezone and candidate_zone:
+        now, country = _as_at_home(now, candidate_zone), country or _country_with_holidays(candidate_zone)
     planned = plan(interview, now, country, told_on=told_on)
     refused: tuple[Stop, ...] = ()
     if interview.outcome == "pending":
@@ -101,6 +104,19 @@ def outlook(
         region=region_of(planned.country),
         notes=tuple(_in_form_words(note, planned.country) for note in planned.notes),
     )
+
+
+def _as_at_home(now: dt.datetime | None, zone: str) -> dt.datetime | None:
+    """The present where the candidate is, which is where most readers are; as it was where nobody knows such a zone."""
+    try:
+        return (now or dt.datetime.now().astimezone()).astimezone(zoneinfo.ZoneInfo(zone))
+    except (KeyError, ValueError, OSError):
+        return now
+
+
+def _country_with_holidays(zone: str) -> str | None:
+    country = country_of(zone)
+    return country if country in countries() else None
 
 
 _FORM_WORDS = {

@@ -94,3 +94,12 @@ def test_notes_speak_of_the_form_and_not_of_the_file():
     )
     assert any(note.endswith("confirm it, or fill in “The day they named for a decision”.") for note in seen.notes)
     assert "fill in “Where they are, as a time zone” to be sure." in outlook(interview_with(timezone=""), NOW).notes[0]
+
+
+def test_where_the_interview_names_no_zone_the_reader_is_taken_to_be_where_the_candidate_is():
+    seen = outlook(interview_with(timezone=""), NOW, candidate_zone="Europe/Berlin")
+    assert (seen.plan.timezone, seen.plan.timezone_assumed, seen.plan.country) == ("Europe/Berlin", True, "DE")
+    assert not any("your time" in stop.when for stop in seen.stops)
+    assert outlook(interview_with(timezone=""), NOW, "JP", candidate_zone="Europe/Berlin").plan.country == "JP"
+    assert outlook(interview_with(timezone="Asia/Tokyo"), NOW, candidate_zone="Europe/Berlin").plan.timezone == "Asia/Tokyo"
+    assert outlook(interview_with(timezone=""), NOW, candidate_zone="Mars/Phobos").stops

@@ -35,7 +35,8 @@ def show(window: Window, want: Wanted) -> None:
     if running is not None and running.problem:
         _frame.say([running.problem], "No draft")
     if window.present(want.home) is not None:
-        edit(want)
+        with st.container(key="desk"):
+            edit(want)
 
 
 @st.fragment(run_every=_POLL_S)
@@ -77,6 +78,7 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
     look = _looked_at(want, present.text if present else "", context)
     with left:
         if present is not None:
+            _standing(want, look, versions, present)
             _out.show(want, look, present, context)
             _verdicts.show_marks(look)
             if context.format.spoken:
@@ -87,7 +89,6 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
         if present is None:
             st.text("Every rule's verdict comes here.")
             return
-        _standing(want, look, versions, present)
         _verdicts.show(look, lambda finding: _fix_button(want, finding, present))
         _verdicts.show_claims(look)
         if draft := last_draft(versions, present.id):
@@ -142,15 +143,16 @@ def _standing(want: Wanted, look: Look, versions: list[Version], present: Versio
     state, title, sentence = standing_of(look, certificate)
     edited = ("orange", ":material/edit:") if certificate else ("red", ":material/block:")
     color, icon = _BADGES.get(state, edited)
-    with st.container(border=True):
-        st.badge(title, icon=icon, color=color)  # type: ignore[arg-type]
-        st.text(sentence)
+    with st.container(border=True, gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"told standing {want.window}"):
+            st.badge(title, icon=icon, color=color)  # type: ignore[arg-type]
+            st.text(sentence, width="stretch")
         if state == "accepted" and certificate:
             st.caption(f"Certificate: SHA-256 {certificate.sha256[:16]}\u2026, rule set {certificate.rules}.")
         if state in ("edited, passes", "passes"):
             st.button("Accept this version", key="accept", on_click=_accepted, args=(want, ""))
-        for length in look.lengths:
-            st.text(length.told)
+        if look.lengths:
+            st.text(" \u00b7 ".join(length.told for length in look.lengths))
         if (draft := last_draft(versions, present.id)) is not None:
             st.caption(f"Written by {draft.model} for {draft.to}.")
 

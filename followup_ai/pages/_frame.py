@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import os
@@ -133,9 +134,30 @@ def history() -> History:
 def keep(changes: Mapping[str, Any]) -> Window:
     """Keeps changes of the form, and puts a new interview into the page's address; for callbacks."""
     window = the_window()
-    window.change(changes)
+    window.change(named(window, changes))
     address()
     return window
+
+
+_NAME = "name"
+"""The preference under which the candidate's own name is kept."""
+
+
+def named(window: Window, changes: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Changes that begin an interview, with the name the candidate typed last: they are the same person in every one."""
+    try:
+        if "candidate" in changes:
+            return changes
+        name = "" if window.id else history().preference(_NAME)
+    except FollowupError:
+        return changes
+    return {**changes, "candidate": name} if name else changes
+
+
+def keep_name(name: str) -> None:
+    """Keeps the candidate's own name for the interviews to come; one that cannot be kept is typed again."""
+    with contextlib.suppress(FollowupError):
+        history().keep_preference(_NAME, name.strip() or None)
 
 
 def address() -> None:
@@ -199,7 +221,8 @@ def _secret_files() -> tuple[Path, Path]:
 
 def say(problems: Iterable[str], title: str = "To mend") -> None:
     """Problems as sentences, shown as text: they may quote what was typed."""
-    with st.container(border=True):
+    number = st.session_state["told"] = st.session_state.get("told", 0) + 1  # no two boxes of a page may bear one key
+    with st.container(border=True, key=f"told {number}"):
         st.badge(title, icon=":material/error:", color="red")
         for problem in problems:
             for line in problem.splitlines():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import zoneinfo
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -45,13 +47,13 @@ def show(window: Window) -> None:
             _fields(window, FURTHER)
 
 
-def problems_of(window: Window) -> tuple[str, ...]:
-    """What the form still lacks, a sentence each."""
+def lacking(window: Window) -> list[str]:
+    """What the form still lacks for a draft: the label of each field that is empty, a sentence for one that cannot be read."""
     try:
         form.interview_in(window.seen)
     except InterviewError as error:
-        return error.problems
-    return ()
+        return [p.partition(": ")[0] if ": this is missing" in p else p.rstrip(".") for p in error.problems]
+    return []
 
 
 def _fields(window: Window, fields: Iterable[Field]) -> None:
@@ -80,8 +82,31 @@ def _field(window: Window, field: Field) -> None:
             on_change=_kept,
             args=(key,),
         )
+    elif key == "timezone":
+        _zone(window, field)
     else:
         _line(window, key, field.label, field.example)
+
+
+def _zone(window: Window, field: Field) -> None:
+    """Where they are: found by typing a city; nobody knows the names by heart."""
+    _fill(field.key, window.seen.get(field.key) or None)
+    st.selectbox(
+        field.label,
+        [*_zones(), *({window.seen.get(field.key)} - {None, *_zones()})],
+        key=WIDGET + field.key,
+        placeholder="Type a city, such as London",
+        format_func=lambda zone: zone.replace("_", " "),
+        on_change=_kept,
+        args=(field.key,),
+    )
+
+
+@cache
+def _zones() -> list[str]:
+    """The time zones that are named after a place."""
+    known = zoneinfo.available_timezones()
+    return sorted(zone for zone in known if "/" in zone and not zone.startswith(("Etc/", "SystemV/", "US/")))
 
 
 def _line(window: Window, key: str, label: str, example: str) -> None:
@@ -114,6 +139,8 @@ def _kept(key: str) -> None:
     if WIDGET + key not in st.session_state:  # another callback of the same moment has taken its row away
         return
     value = st.session_state[WIDGET + key]
+    if key == "candidate":
+        _frame.keep_name(value)
     _frame.keep({key: value.isoformat() if isinstance(value, dt.date) else value})
 
 

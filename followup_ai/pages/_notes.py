@@ -109,6 +109,7 @@ def _take(window: Window, found: Sorted, notes: str) -> None:
     if window.seen.get(form.NOTES) in (None, notes):
         changes[form.NOTES] = None
         st.session_state["notes open"] = False
+    changes = dict(_frame.named(window, changes))
     for key in changes:
         st.session_state.pop(WIDGET + key, None)
     window.change(changes)

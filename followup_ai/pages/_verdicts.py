@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from followup_ai.desk import GROUPS, Finding, Group, Look, look_at, title_of
+from followup_ai.desk import GROUPS, Finding, Group, Look, look_at
+from followup_ai.form import label_of
 from followup_ai.models import ClaimFound, Context, DraftResult
 from followup_ai.pages import _frame
 from followup_ai.pages._marks import marked_text, marks_of
@@ -35,7 +36,9 @@ def show(look: Look, buttons: Callable[[Finding], None]) -> None:
             continue
         if group in _ICONS:
             st.subheader(f"{_TITLES[group]} ({len(findings)})")
-            for finding in findings:
+            for finding in sorted(
+                findings, key=lambda finding: finding.number or len(look.findings)
+            ):  # as they stand in the text
                 _show_finding(finding, buttons)
             continue
         if inside := _frame.unfolded(f"{_TITLES[group]} ({len(findings)})", key=group):
@@ -91,7 +94,7 @@ def _show_claim(claim: ClaimFound) -> None:
         st.text(f"\u201c{claim.text}\u201d ({claim.kind})")
         if claim.supported:
             field, _, words = claim.source.partition(": ")
-            st.text(f"From your notes, {title_of(field).lower()}: {words}" + ("" if claim.sure else " (not sure)"))
+            st.text(f"From your notes, \u201c{label_of(field)}\u201d: {words}" + ("" if claim.sure else " (not sure)"))
         elif claim.sure:
             st.text("Nothing in your notes says this.")
         else:

@@ -145,10 +145,17 @@ def _stop(stop: Stop, window: Window) -> None:
             st.badge(word, icon=icon, color=color)
         with what:
             st.subheader(stop.what, anchor=False)
-            st.text(f"To {stop.step.to}\n{stop.when}" + (f"\nAt the latest {stop.until}" if stop.until else ""))
+            st.text("\n".join(filter(None, (f"To {stop.step.to}", stop.when, _until(stop)))))
             st.text(stop.step.why)
             if stop.stage in ("now", "overdue"):
                 _write_button(stop, window)
+
+
+def _until(stop: Stop) -> str:
+    """Until when it may go; for what is overdue, since when it should have gone."""
+    if not stop.until:
+        return ""
+    return f"It was due by {stop.until}" if stop.stage == "overdue" else f"At the latest {stop.until}"
 
 
 def _write_button(stop: Stop, window: Window) -> None:

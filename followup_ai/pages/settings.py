@@ -135,6 +135,8 @@ def _voice() -> None:
         key = f"voice.{number}"
         st.session_state.setdefault(key, sample)
         st.text_area(f"Sample {number}", key=key, height=110, max_chars=3_000, on_change=_voice_given)
+    if problem := st.session_state.pop("voice problem", None):
+        _frame.say([problem], "Not saved")
 
 
 def _voice_given() -> None:

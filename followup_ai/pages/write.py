@@ -63,7 +63,7 @@ def _write_button(window: Window, want: Wanted) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Write another draft" if drafted else "Write the draft",
-            type="primary",
+            type="secondary" if drafted else "primary",
             key="write",
             on_click=_pressed,
         )
@@ -74,6 +74,8 @@ def _write_button(window: Window, want: Wanted) -> None:
         st.text(_model.about(), width="stretch")
     if problems := st.session_state.pop("problems", None):
         _frame.say(problems)
+    elif want.interview is None and not form.is_blank_form(window.seen):
+        st.text("Still needed: " + "; ".join(_intake.lacking(window)) + ".")
     _model.show_outgoing(window, want)
 
 
@@ -93,3 +95,4 @@ def _pressed(to_all: bool = False) -> None:
     st.session_state["problems"] = write(window, _message.wanted(window))
     if not st.session_state["problems"]:
         st.session_state["view"] = "desk"
+        st.session_state["arrived"] = st.session_state.get("arrived", 0) + 1

@@ -1,5 +1,6 @@
 """Every state of the pages Write, Check and Settings, without a browser."""
 
+import re
 import time
 
 import acme
@@ -98,6 +99,39 @@ def test_a_filled_form_is_kept_and_its_address_brings_it_back():
     again = opened(interview=address_of(app))
     assert by_label(again.text_input, "Role").value == "Senior Data Engineer"
     assert any(t.startswith(("Fits now", "Next", "Fitting now")) for t in texts(again))
+
+
+def test_what_a_begun_form_still_lacks_is_told_before_anybody_presses():
+    app = opened()
+    assert not any(t.startswith("Still needed") for t in texts(app))
+    by_label(app.text_input, "Company").set_value("Acme").run()
+    assert "Still needed: Your name; Who interviewed you; Role; Date of the interview." in texts(app)
+
+
+def test_the_name_typed_once_stands_in_the_next_interview_but_never_that_of_a_sample():
+    app = opened()
+    fill_in(app)
+    by_label(app.button, "New interview").click().run()
+    by_label(app.selectbox, "Try a sample").set_value("sre-kafka").run()
+    assert by_label(app.text_input, "Your name").value not in ("", "Sam Okafor")
+    by_label(app.button, "New interview").click().run()
+    assert by_label(app.text_input, "Your name").value == ""  # nothing is kept before something is typed
+    by_label(app.text_input, "Company").set_value("Globex").run()
+    assert by_label(app.text_input, "Your name").value == "Sam Okafor"
+    by_label(app.button, "New interview").click().run()
+    by_label(app.text_area, "Your notes, in any shape").set_value("Met Dana Whitfield at Initech today.").run()
+    by_label(app.button, "Sort them into the form").click().run()
+    assert by_label(app.text_input, "Your name").value == "Sam Okafor"
+
+
+def test_findings_stand_in_the_order_of_the_text_they_mark():
+    app = opened()
+    fill_in(app)
+    draft = written(app)
+    draft.set_value(draft.value.replace("\n\n", "\n\nI really need this job!! Sorry to bother you. ", 1)).run()
+    numbers = [int(found[1]) for badge in app.markdown if (found := re.search(r"(\d+) \u00b7 ", badge.value))]
+    assert len(numbers) > 2
+    assert numbers == sorted(numbers)
 
 
 def test_an_address_that_leads_nowhere_is_said():

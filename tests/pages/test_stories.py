@@ -65,7 +65,9 @@ def test_a_newcomer_with_a_sample_gets_an_accepted_draft_and_copies_it(browser_p
     page = browser_page
     load_sample(page)
     write(page)
-    expect(page.get_by_text(ACCEPTED)).to_be_visible()
+    expect(page.get_by_role("heading", name="Your draft")).to_be_in_viewport()
+    expect(page.get_by_role("status").get_by_text(ACCEPTED)).to_have_count(1)  # said to those who do not see it
+    expect(page.get_by_text(ACCEPTED).first).to_be_visible()
     text = draft_box(page).input_value()
     assert text.startswith("Subject: ")
     page.get_by_role("button", name="Copy the message").click()
@@ -87,7 +89,7 @@ def test_messy_notes_become_a_copied_email_and_the_private_ones_stay_out(browser
     expect(page.get_by_role("textbox", name="Kept out")).to_have_value("HR guy was rude, don't put that in")
     fill(page, "Your name", "Sam Okafor")
     write(page)
-    expect(page.get_by_text(ACCEPTED)).to_be_visible()
+    expect(page.get_by_text(ACCEPTED).first).to_be_visible()
     page.get_by_role("button", name="Copy all").click()
     expect(page.get_by_text("Copied all.")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -104,7 +106,7 @@ def test_a_panel_of_three_gets_three_messages_that_know_of_each_other(browser_pa
         page.get_by_role("radiogroup", name="To").get_by_text(name, exact=True).click()
         expect(page.get_by_text(f"for {name}.")).to_be_visible(timeout=120_000)
         expect(draft_box(page)).to_have_value(re.compile("|".join(name.split()[-3:])))
-        expect(page.get_by_text(ACCEPTED)).to_be_visible(timeout=30_000)
+        expect(page.get_by_text(ACCEPTED).first).to_be_visible(timeout=30_000)
     page.get_by_text("Fine (", exact=False).click()
     expect(page.get_by_text("It is unlike the others", exact=False)).to_be_visible()
 
@@ -115,23 +117,24 @@ def test_a_hand_edit_voids_the_certificate_and_a_fix_restores_it(browser_page):
     write(page)
     text = draft_box(page).input_value()
     edit(page, text.replace("\n\n", "\n\nSorry to bother you again. ", 1))
-    expect(page.get_by_text("Edited since it was accepted")).to_be_visible()
+    expect(page.get_by_text("Edited since it was accepted").first).to_be_visible()
+    expect(page.get_by_role("status").get_by_text("The certificate no longer holds", exact=False)).to_have_count(1)
     expect(page.locator("mark").first).to_contain_text("orry")
     page.get_by_role("button", name="Mend it: no apology").click()
-    expect(page.get_by_text(ACCEPTED)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(ACCEPTED).first).to_be_visible(timeout=30_000)
     expect(draft_box(page)).not_to_have_value(re.compile("Sorry"))
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("Edited since it was accepted")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Edited since it was accepted").first).to_be_visible(timeout=30_000)
     expect(draft_box(page)).to_have_value(re.compile("Sorry"))
     page.get_by_role("button", name="Ask the model: no apology").click()
-    expect(page.get_by_text(ACCEPTED)).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(ACCEPTED).first).to_be_visible(timeout=60_000)
 
 
 def test_an_empty_form_is_answered_with_sentences(browser_page):
     page = browser_page
     page.get_by_role("button", name="Write the draft").click()
-    expect(page.get_by_text("To mend")).to_be_visible(timeout=30_000)
-    expect(page.get_by_text("fill in the five fields", exact=False)).to_be_visible()
+    expect(page.get_by_text("To mend").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("fill in the five fields", exact=False).first).to_be_visible()
 
 
 def test_a_hostile_interview_shows_as_text(browser_page):
@@ -269,7 +272,7 @@ def test_the_keyboard_alone_leads_from_a_sample_to_a_copied_draft(browser_page):
     tab_to(page, "Your draft")
     page.keyboard.press("Control+End")
     page.keyboard.type(" Sorry!!", delay=10)
-    expect(page.get_by_text("Edited since it was accepted")).to_be_visible(timeout=30_000)  # it is judged while one types
+    expect(page.get_by_text("Edited since it was accepted").first).to_be_visible(timeout=30_000)  # it is judged while one types
     tab_to(page, "Copy the message")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Copied the message.")).to_be_visible()
