@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from heapq import nlargest
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from operator import add, itemgetter
 from pathlib import Path
 from typing import ClassVar
@@ -80,14 +80,9 @@ def features(words: Sequence[tuple[str, int, int]], plain: str) -> Iterator[tupl
 
 def feature_names(plain: str) -> set[str]:
     """The features of a sentence in plain wording, without what each rests on: what all rules look up."""
-    words = [_known[word] for word in _TOKEN.findall(plain)]
-    stems = ["^", *[word[0] for word in words], "$"]
-    spaced = ["^ ", *[word[1] for word in words]]
-    twos = list(map(add, spaced, stems[1:]))
-    names = {*stems, *twos, *map(add, spaced, twos[1:])}
-    for _, _, edges in words:
-        names.update(edges)
-    return names
+    stems, spaced, edges = zip(_START, *map(_known.__getitem__, _TOKEN.findall(plain)), strict=True)
+    twos = list(map(add, spaced, (*stems[1:], "$")))
+    return {*stems, "$", *twos, *map(add, spaced, twos[1:]), *chain.from_iterable(edges)}
 
 
 class _Known(dict[str, tuple[str, str, tuple[str, ...]]]):
@@ -104,6 +99,7 @@ class _Known(dict[str, tuple[str, str, tuple[str, ...]]]):
 
 _MOST_KNOWN = 8_192
 _known = _Known()
+_START = ("^", "^ ", ())
 
 
 @dataclass(frozen=True, slots=True)

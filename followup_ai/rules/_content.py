@@ -106,7 +106,8 @@ class _Findable:
         both = list(map(add, words, words[1:]))
         self.joined = dict(zip(both, count(), strict=False))
         self.rows = [(keys, at, at) for at, (_, keys) in enumerate(known) if keys]
-        if listed := compounds().keys() & both:
+        if not compounds().keys().isdisjoint(both):
+            listed = compounds().keys() & both
             self.rows += [(_keys(compounds()[w])[2:], at, at + 1) for at, w in enumerate(both) if w in listed]
             self.rows.sort(key=itemgetter(2))
         self.spelt = _spelt(wording)

@@ -16,16 +16,18 @@ import base64
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, repeat
 from math import log, sqrt
 from operator import mul
 from pathlib import Path
 
 from followup_ai.rules._text import KEPT_SENTENCES
-from followup_ai.rules._words import WORD, is_stop, plain, stem, weight
+from followup_ai.rules._words import is_stop, plain, stem, weight, word_in
 
 _FOLDER = Path(__file__).parent
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d:.,]*|[!?;:,]")
+_ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9][0-9:.,]*|[!?;:,]")
+"""What finds the same in ASCII text in lower case."""
 _ENDINGS = ("ing", "ed", "ly", "s")
 FIRST, LAST = "<", ">"
 
@@ -37,7 +39,8 @@ def turns(low: str, frequent: frozenset[str]) -> set[str]:
         low: the sentence, folded and in lower case.
         frequent: the words that stand for themselves; `#` stands for a number, `*` and an ending for any other word.
     """
-    shapes = [FIRST, *[_shape(token, frequent) for token in _TOKEN.findall(low)], LAST]
+    token = _ASCII_TOKEN if low.isascii() else _TOKEN
+    shapes = [FIRST, *map(_shape, token.findall(low), repeat(frequent)), LAST]
     return {*shapes[1:-1], *map(" ".join, pairwise(shapes))}
 
 
@@ -52,7 +55,7 @@ def _shape(token: str, frequent: frozenset[str]) -> str:
 
 def content_of(low: str) -> list[tuple[str, float]]:
     """(stem, weight) of each word of a sentence that means something, without repetition."""
-    return list(dict(filter(None, map(_content_word, WORD.findall(low)))).items())
+    return list(dict(filter(None, map(_content_word, word_in(low).findall(low)))).items())
 
 
 @lru_cache(maxsize=8_192)

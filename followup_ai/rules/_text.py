@@ -16,7 +16,7 @@ from itertools import pairwise
 from followup_ai.models import Draft, Part, parts_of
 from followup_ai.patterns import expression
 from followup_ai.rules._plain import plain_words
-from followup_ai.rules._words import WORD
+from followup_ai.rules._words import word_in
 
 _STRAIGHT = str.maketrans(
     {
@@ -27,8 +27,6 @@ _STRAIGHT = str.maketrans(
 )  # fmt: skip
 
 
-# Anything that folding would change, or that only a look at its Unicode category can tell.
-_UNEVEN = re.compile(r"[^\x20-\x7e]|  |^ | $|^$")
 _VISIBLE = re.compile(r"\S+")
 
 
@@ -45,18 +43,18 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
     has one more entry than the folded text: the end.
     """
     text = text.translate(_STRAIGHT)
-    if not _UNEVEN.search(text):
+    if text.isascii() and text.isprintable() and "  " not in text and text.strip(" ") == text:
         return text, range(len(text) + 1)
     out: list[str] = []
     origin: list[int] = []
-    folded = " ".join(text.split())
-    if folded.isprintable():  # white space alone is uneven
-        if folded == text:
+    even = " ".join(text.split())
+    if even.isprintable():  # white space alone is uneven
+        if even == text:
             return text, range(len(text) + 1)
         for match in _VISIBLE.finditer(text):
             origin += range(*match.span())
             origin.append(match.end())
-        return folded, tuple(origin) or (0,)
+        return even, tuple(origin) or (0,)
     for at, char in enumerate(text):
         if char.isspace():
             if out and out[-1] != " ":
@@ -94,7 +92,8 @@ class Wording:
     def __init__(self, text: str) -> None:
         self.text = text
         self.low = _in_lower_case(text)
-        self.words, self.texts = tuple(WORD.finditer(text)), WORD.findall(text)
+        self.words = tuple(word_in(text).finditer(text))
+        self.texts = [word.group() for word in self.words]
         self.plain, self.places = plain_words(self.low)
         self.vocabulary = frozenset(_WORDS.findall(self.plain))
 

@@ -21,6 +21,13 @@ from followup_ai.patterns import expression
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 """One word of a folded text; a hyphen parts words."""
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+
+
+def word_in(text: str) -> re.Pattern[str]:
+    """`WORD`, or what finds the same in this text and is quicker."""
+    return _ASCII_WORD if text.isascii() else WORD
+
 
 _FOLDER = Path(__file__).parent
 Made = TypeVar("Made")
