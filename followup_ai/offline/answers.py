@@ -107,7 +107,7 @@ def _expected(piece: str, cast: Cast) -> str:
 
 _SPAN = r"(?:a|an|one|two|three|four|five|six|seven|ten|\d+|a couple of|a few)"
 _AROUND = re.compile(
-    rf"\b(?:(?:by|before|at|towards|until) (?:the )?end of (?:the|this|next) (?:week|month)"
+    rf"\b(?:(?:by|before|at|towards|until) (?:the )?end of (?:(?:the|this|next) )?(?:week|month)"
     rf"|(?:with)?in {_SPAN}(?: or (?:two|three|so))? (?:working )?(?:days|weeks|week|months|fortnight)|(?:by|early"
     rf"|later) next week)\b",
     re.IGNORECASE,

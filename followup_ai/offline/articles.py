@@ -102,7 +102,22 @@ def _named_by(phrase: str, at: int) -> bool:
 
 
 _NAMED_PLACES = frozenset(
-    ["centre", "center", "hospital", "hotel", "theatre", "museum", "station", "airport", "market", "estate"]
+    [
+        "centre",
+        "center",
+        "hospital",
+        "hotel",
+        "theatre",
+        "museum",
+        "station",
+        "airport",
+        "market",
+        "estate",
+        "tunnel",
+        "works",
+        "plant",
+        "lab",
+    ]
 )
 _CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"last", "next"}
 

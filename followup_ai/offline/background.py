@@ -7,7 +7,7 @@ import re
 from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.claims import Claim, proven, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
-from followup_ai.offline.credentials import LANGUAGES, credential, is_count, is_lettered, mended, owned
+from followup_ai.offline.credentials import LANGUAGES, credential, is_count, mended, owned
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import (
     DETERMINERS,
@@ -16,12 +16,12 @@ from followup_ai.offline.lexicon import (
     counted_nouns,
     gerund,
     is_gerund,
-    takes_no_article,
     word_set,
 )
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
+from followup_ai.offline.spells import AGENT, AMOUNT, after_amount, joined
 from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.wording import indefinite
 
@@ -52,18 +52,6 @@ _LEAD = re.compile(
 )
 
 
-_AMOUNT = re.compile(
-    r"^(?:over |about |around |nearly |almost |more than |at least |roughly |some |just "
-    r"over |approx(?:imately)? )?(?:\d[\d,.]*\+?|a|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    r"|nineteen|twenty|thirty|forty|several|many|few)"
-    r"(?:[ -](?:and a half|one|two|three|four|five|six|seven|eight|nine))?[ -]+(?:full "
-    r"|solid |good |happy )?(?:years?|months?|weeks?|seasons?|summers?|decades?|shifts"
-    r"|terms)'?\b",
-    re.IGNORECASE,
-)
-
-
 _ADJECTIVES = re.compile(
     r"^(?:fluent|bilingual|certified|qualified|trained|experienced|proficient|registered"
     r"|licensed|licenced|comfortable|confident|used to|familiar|native|accredited|chartered"
@@ -85,7 +73,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
     for line in clean_lines(text, names):
         # "they" is the employer the note is about, never the reader.
         line = re.sub(r",? (?:before|when|after|until|while|since|because) they\b.*$", "", re.sub(r"\bexcel\b", "Excel", line))
-        if re.search(r"\b(?:they|them)\b", line):
+        if re.search(r"\bthey\b|(?<!of )\bthem\b", line):
             continue
         if " " not in line and text.strip()[:1].isupper() and not _COMMON_SKILL.search(line):
             line = line[:1].upper() + line[1:]  # a single word with a capital that names no skill is a product: "Sage"
@@ -123,7 +111,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
     found = [first] if first else []
     for piece in pieces[1:]:
         starts = piece.split()[0].lower()
-        own = bool(base_of(starts, "past")) or _STANDS_ALONE.search(piece) or _AMOUNT.match(piece)
+        own = bool(base_of(starts, "past")) or _STANDS_ALONE.search(piece) or AMOUNT.match(piece)
         if _NO_OBJECT.match(piece):
             continue
         if own and not re.match(r"^(?:the last|two of|three of|all|which|who|with|but|so)\b", piece):
@@ -198,9 +186,6 @@ def _is_deed(words: str) -> bool:
     )
 
 
-_PLACES = word_set("places")
-
-
 _JOBS = frozenset(["job", "role", "post", "position", "placement", "apprenticeship", "internship", "traineeship"])
 
 
@@ -240,22 +225,22 @@ def _by_subject(words: str) -> Claim | None:
 
 def _by_time(words: str) -> Claim | None:
     """Lengths of time: "5 years Go", "AAT, 8 years teaching", "PM for 6 years"."""
-    if (match := _AMOUNT.match(words)) and match.group() == words and re.search(r"years?", words):
+    if (match := AMOUNT.match(words)) and match.group() == words and re.search(r"years?", words):
         return Claim(f"my {words} of experience", f"I have {words} of experience")
-    if _AMOUNT.match(words):
-        rest = bounded(_joined(words))
-        have = "I have spent" if is_gerund(_after_amount(rest)) else "I have"
-        told = "" if re.match(r"a |.*\b(?:mostly|mainly)\b", rest) or _AMOUNT.fullmatch(rest) else f"{have} {rest}"
+    if AMOUNT.match(words):
+        rest = bounded(joined(words))
+        have = "I have spent" if is_gerund(after_amount(rest)) else "I have"
+        told = "" if re.match(r"a |.*\b(?:mostly|mainly)\b", rest) or AMOUNT.fullmatch(rest) else f"{have} {rest}"
         return Claim(f"my {re.sub(r'^a ', '', rest)}", told) if rest else Claim()
     pieces = words.split(", ")
-    if len(pieces) > 1 and len(pieces[0].split()) <= 3 and _AMOUNT.match(pieces[1]) and len(pieces[1].split()) > 2:
+    if len(pieces) > 1 and len(pieces[0].split()) <= 3 and AMOUNT.match(pieces[1]) and len(pieces[1].split()) > 2:
         return _claim(pieces[1])
     timed = _TIMED.match(words)
     first = _first(words)
     if timed is None or first in ("my", "the", "a", "an", "i") or (base_of(first, "past") and first not in LIKE_ADJECTIVES):
         return None
     what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
-    if _AGENT.search(what) and not _HELD_POSTS.search(what) and first not in DETERMINERS:
+    if AGENT.search(what) and not _HELD_POSTS.search(what) and first not in DETERMINERS:
         return Claim(np=bounded(f"my {time} as {indefinite(what)}"))
     graded = re.match(r"(?:band|grade|level) \d", what, re.IGNORECASE)
     post = _HELD_POSTS.search(" ".join(what.split()[:3]))
@@ -369,7 +354,7 @@ _BEING_SO = frozenset(
 _STATES = word_set("states")
 
 
-_TIMED = re.compile(rf"^(.+?)(?:,| for| -)? ({_AMOUNT.pattern.lstrip('^')})(?:, .*)?$", re.IGNORECASE)
+_TIMED = re.compile(rf"^(.+?)(?:,| for| -)? ({AMOUNT.pattern.lstrip('^')})(?:, .*)?$", re.IGNORECASE)
 
 
 _CERTIFIED = re.compile(
@@ -403,76 +388,6 @@ _DID_FIRST = re.compile(r"^(?:set up|started|launched|built|ran|led|opened|found
 
 
 _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-]+$")
-
-
-_AGENT = re.compile(
-    r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|au pair|\w*professional|barista|nurse|chef|cook|paralegal|waitress|coach"
-    r"|guard|mechanic"
-    r"|volunteer)$",
-    re.IGNORECASE,
-)
-
-
-def _joined(words: str) -> str:
-    """A length of time and what it was spent on, with the small word notes leave out ("5 years Go" → "5 years of Go")."""
-    match = _AMOUNT.match(words)
-    rest = words[match.end() :].strip() if match else ""
-    if match is None or not rest or words[match.end() : match.end() + 1] != " ":
-        return words
-    first = rest.split()[0].lower().strip(",")
-    what = rest.removeprefix("of ")
-    if is_lettered(what.split()[0].strip(",")) or (what != rest and _AGENT.fullmatch(what)):
-        return f"{match.group()} as {indefinite(what)}"
-    if (
-        first in ("mostly", "mainly")
-        and len(rest.split()) > 1
-        and rest.split()[1].lower() not in PREPOSITIONS
-        and not is_gerund(rest.split()[1])
-    ):
-        return f"{match.group()} {first} on {rest.split(' ', 1)[1]}"
-    if (
-        first in PREPOSITIONS
-        or is_gerund(first)
-        or first.endswith("ing")
-        or first.startswith("'")
-        or first in _FOLLOWS_TIME
-        or base_of(first, "participle")
-        or first in DETERMINERS
-    ):
-        return words
-    head = re.split(r",| (?:in|at|for|on|with|of|and) ", rest)[0]
-    if _AGENT.search(head) and not head.lower().endswith(
-        ("customer", "paper", "water", "power", "labor", "computer", "career")
-    ):
-        return f"{match.group()} as {indefinite(rest)}"
-    if re.match(r"(?:UK|US|USA|UAE|EU)\b", rest):
-        return f"{match.group()} in the {rest}"
-    if re.match(r"[A-Z]{2,5} in [A-Z]", rest):
-        return f"{match.group()} with {rest}"
-    named = re.match(r"[A-Z]{2,5}\b(?! in )", rest) and re.search(r" (?:at|in|for|with) ", rest)
-    places = re.sub(r"(?:e?s)$", "", head.split()[-1].lower()) in _PLACES or head.split()[-1].lower()[:-3] + "y" in _PLACES
-    if re.match(r"(?:first|second|third|1st|2nd|3rd|front) line$", rest):
-        return f"{match.group()} of experience"
-    bulk = first.isupper() or first[:1].isupper() or rest.split()[0][:1].isupper() or takes_no_article(head.split()[-1])
-    plain_head = rest.islower() and len(head.split()) < 4 and head.split()[-1] not in _GOOD_WORK
-    if not bulk and plain_head and not head.endswith("s") and " " not in rest[len(head) :].strip():
-        return f"{match.group()} of experience"
-    within = bool(named) or (places and head.split()[-1].islower() and head.endswith("s"))
-    return f"{match.group()} {'in' if within else 'of'} {rest}"
-
-
-_GOOD_WORK = frozenset(
-    ["sales", "retail", "care", "admin", "finance", "law", "construction", "design", "coffee", "pastry", "tech"]
-)
-
-
-_FOLLOWS_TIME = word_set("follows-time")
-
-
-def _after_amount(words: str) -> str:
-    match = _AMOUNT.match(words)
-    rest = words[match.end() :].split() if match else []
-    return rest[0] if rest else ""
 
 
 def _first_person(words: str) -> Claim:

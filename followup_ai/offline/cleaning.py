@@ -383,6 +383,10 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
         r"\1 talked about ",
         line,
     )
+    line = re.sub(r"\binterested (?:on|for)\b", "interested in", line)
+    line = re.sub(
+        r"\b(explained|described|presented|mentioned) me (?=the\b|a\b|how\b|why\b|what\b|their\b|your\b)", r"\1 to me ", line
+    )
     line = _THE_COUNTRIES.sub(r"\1 the \2", line)
     line = re.sub(r"(?<=[a-z0-9]) (?:v|v\.|vs|vs\.) (?=[\w])", " versus ", line)
     line = _OF_KIN.sub(lambda m: m[0] if _does(line[m.end() :]) else f"{m[1]} {m[2]}'s", line)

@@ -263,7 +263,8 @@ def _talking_points(plan: Plan, write: Writer, slots: dict[str, str]) -> tuple[l
         lines += [plan.fixed("no", write), plan.fixed("company", write)]
         return lines, plan.fixed("ask", write)
     news = plan.news(write) if purpose == "check-in" else ""
-    lines.append(news or plan.left_out(write) or plan.qualify(write))
+    told = news or plan.left_out(write) or plan.qualify(write)
+    lines.append(f"{told} {plan.concern(write)}".strip())
     promise = plan.promise(write)
     interest = plan.fixed("interest", write)
     lines = [line for line in lines if line]

@@ -156,7 +156,7 @@ def noun_end(tokens: list[Token], at: int) -> int:
     if _spelt_alone(tokens, start, at):
         return at
     opened, figures = at > start, at
-    while at < len(tokens) and tokens[at].word[:1].isdigit():
+    while at < len(tokens) and tokens[at].word[:1].isdigit() and not _MEASURED.search(tokens[at].word):
         at += 1
     if at - figures == 1 and figures and _stands_alone(tokens, figures):
         return at
@@ -178,6 +178,8 @@ def noun_end(tokens: list[Token], at: int) -> int:
     return at
 
 
+# "a 28-bed ward", "the 12-hour shift": it describes, and counts nothing
+_MEASURED = re.compile(r"\d-[a-z]{2,}$")
 _GERUND_NOUNS = word_set("gerund-nouns")
 
 

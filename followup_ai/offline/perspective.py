@@ -244,3 +244,25 @@ def _second_person(low: str, following: str) -> str:
     if low == "her":
         return "you" if not following or following in _AFTER_OBJECT_HER else "your"
     return _SUBJECT_FORMS.get(low) or _OTHER_FORMS[low]
+
+
+_PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
+
+
+def refers_back(text: str, before: str) -> bool:
+    """Whether a clause begins with a pronoun for something the clause before named.
+
+    Args:
+        text: the clause.
+        before: the clause before it; "" where there is none.
+    """
+    match = re.match(r"(they|them|these|those|he|she)\b", text, re.IGNORECASE)
+    if not match or not before:
+        return False
+    theirs = re.search(r"\b(?:their|his|her|your) (?:\w+ )?(?:staff|team|people|\w+s)\b", before, re.IGNORECASE)
+    if theirs and match.group(1).lower() not in ("he", "she"):
+        return True  # "their staff smile but they don't listen": not the reader
+    plural = match.group(1).lower() not in ("he", "she") and bool(_PLURAL.search(before))
+    # "she said to ask patients, so they …": one person named before is not "they", the patients are.
+    licence = r"\b(?:they|their|you)\b" if plural else r"\b(?:they|she|he|their|her|his|you)\b"
+    return plural and not re.search(licence, before, re.IGNORECASE)

@@ -12,12 +12,12 @@ from followup_ai.offline.saying import REGISTERS, Moves
 
 __all__ = ["REGISTERS", "Limits", "Plan"]
 
-_ASPIRED = {"email": 128, "letter": 170, "note": 72, "linkedin": 78}
+_ASPIRED = {"email": 128, "letter": 170, "note": 78, "linkedin": 84}
 _LEAST = {"email": 56, "letter": 88, "note": 38, "linkedin": 34}
 # Up to here what the notes hold is used; below `_LEAST` even what any message can say.
 _WANTED = {"email": 92, "letter": 128, "note": 56, "linkedin": 56}
 _MOST = {"email": 180, "letter": 265, "note": 82, "linkedin": 108}
-_BRIEF = {"check-in": 0.8, "feedback": 0.85, "keep-in-touch": 0.75, "thank-you": 1.0}
+_BRIEF = {"check-in": 0.92, "feedback": 0.85, "keep-in-touch": 0.75, "thank-you": 1.0}
 
 # What stands where, paragraph by paragraph; what the notes do not give is skipped.
 _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {

@@ -107,11 +107,12 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     if proven.np:
         proven = replace(proven, np=headline(proven.np))
     sort = proven.kind or kind_of(proven.text, field, quoted=bool(proven.quote))
+    worse = 5 * proven.np.startswith(("whether I ", "if I ")) * (not proven.kind)  # settled with a yes
     shown = lead.endswith("explain ") and _SHOWN_TO.search(proven.np)
     unsure = proven.np and (_cut_short(proven.np, text) or _own_doing(text) or shown)
     doubt = 3 if unsure else doubt_about(proven.text, text, clause=bool(proven.clause))
     owner = _owner(clause, speaker, cast)
-    return replace(proven, kind=sort, owner=owner, penalty=proven.penalty + RANK.get(sort, 0), doubt=doubt)
+    return replace(proven, kind=sort, owner=owner, penalty=proven.penalty + worse + RANK.get(sort, 0), doubt=doubt)
 
 
 def _to_say(text: str, clause: Clause, cast: Cast) -> str:

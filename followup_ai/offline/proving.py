@@ -11,6 +11,7 @@ from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, WH_WORDS, is_gerund
 from followup_ai.offline.slips import is_slip, points_nowhere
+from followup_ai.offline.sureness import subject_of, sure_phrase, sure_statement
 from followup_ai.offline.telegrams import headline
 from followup_ai.offline.topics import core, with_article
 
@@ -102,3 +103,27 @@ def _without_tails(text: str) -> list[str]:
     if aside and aside["noun"].endswith("s") and not adjective(aside["noun"]):
         cuts.append(aside.start())
     return [text[:cut] for cut in reversed(cuts) if len(text[:cut].split()) >= 4]
+
+
+_TAILS = re.compile(r",? (?:because|and|but|so|which|when|then) |, ")
+
+
+def weighed(point: Point) -> Point:
+    """A point cut to what is sure to read well, or to what it is about; with the greatest doubt where neither can be shown.
+
+    Args:
+        point: a point that proved well-formed (see `proved`).
+    """
+    if point.quote:
+        return point
+    sure = sure_phrase(point.np) if point.np else sure_statement(point.clause)
+    if sure and point.doubt < 3:
+        return point
+    for cut in reversed([m.start() for m in _TAILS.finditer(point.clause)]):
+        head = point.clause[:cut]
+        if len(head.split()) >= 5 and sure_statement(head):
+            return replace(point, clause=head, penalty=point.penalty + 1)
+    subject = "" if point.np or point.field == "personal" else subject_of(point.clause)
+    if subject:  # what it is about is safe to name where what is said of it is not
+        return replace(point, np=subject, clause="", doubt=1, penalty=point.penalty + 2)
+    return replace(point, doubt=3, penalty=point.penalty + 4)

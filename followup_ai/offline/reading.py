@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from followup_ai.offline.additions import additions_of
+from followup_ai.offline.aims import aim_of
 from followup_ai.offline.background import clean_lines, qualifications_of
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
@@ -17,15 +18,16 @@ from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import strip_lead
 from followup_ai.offline.lexicon import base_of, word_set
 from followup_ai.offline.names import is_calling, is_title, name_words
-from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Promise, promises_of, whose
+from followup_ai.offline.proving import weighed
 from followup_ai.offline.request import Request
 from followup_ai.offline.screening import before_orders, discomfort, has_markup, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
-from followup_ai.offline.sureness import subject_of, sure_phrase, sure_statement
+from followup_ai.offline.sureness import sure_phrase, sure_statement
 
 LONGEST_NOTE = 4_000
 """Characters of one note that are read."""
@@ -146,6 +148,11 @@ class Reading:
             if at in private or (private and short and at in near) or is_hostile(sentence):
                 continue
             unease = 6 * (at in near) + 4 * is_unfit(sentence) + (min(at, 3) if short else 0)
+            np, said = aim_of(sentence, self.cast, self.names) if name == "discussed" else ("", "")
+            if np or said:
+                kind = "number" if np else ""
+                found.append(Point(np=np, clause=said, field=name, note=number, owner="you", kind=kind, penalty=unease))
+                continue
             for clause in self._theirs(sentence, at):
                 extra = unease + max(discomfort(clause.text), min(2, discomfort(sentence)))
                 found += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
@@ -162,7 +169,7 @@ class Reading:
         own = bool(_OWN_TELLING.match(sentence))
         for clause in clauses(sentence, self.names, number):
             own = bool(own or _OWN_TELLING.match(clause.text)) and not self._turns_to_them(clause.text)
-            if not own and not _refers_back(clause.text, found[-1].text if found else ""):
+            if not own and not refers_back(clause.text, found[-1].text if found else ""):
                 found.append(clause)
         return found
 
@@ -209,7 +216,7 @@ class Reading:
         # Two quoted words in a note are a mention, not a line to remember.
         reproach = bool(_REPROACH.match(point.clause))
         slight = point.quote and name != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
-        point = _weighed(point)
+        point = weighed(point)
         return [
             replace(
                 point,
@@ -448,7 +455,6 @@ _REPROACH = re.compile(
     r"|struggle|miss(?:ed)?"
     r"|are (?:short|behind|late|understaffed|losing|struggling|stuck))\b"
 )
-_PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
 
 
 def _as_said(typed: str, words: str) -> str:
@@ -458,33 +464,6 @@ def _as_said(typed: str, words: str) -> str:
     if not plain_enough or len(line.split()) != len(words.split()):
         return words
     return words[:1] + line[1:] if words[:1].lower() == line[:1].lower() else words
-
-
-def _weighed(point: Point) -> Point:
-    """A point with the greatest doubt where its words are not sure to read well."""
-    if point.quote:
-        return point
-    sure = sure_phrase(point.np) if point.np else sure_statement(point.clause)
-    if sure and point.doubt < 3:
-        return point
-    subject = "" if point.np or point.field == "personal" else subject_of(point.clause)
-    if subject:  # what it is about is safe to name where what is said of it is not
-        return replace(point, np=subject, clause="", doubt=1, penalty=point.penalty + 2)
-    return replace(point, doubt=3, penalty=point.penalty + 4)
-
-
-def _refers_back(text: str, before: str) -> bool:
-    """Whether a clause begins with a pronoun for something the clause before named."""
-    match = re.match(r"(they|them|these|those|he|she)\b", text, re.IGNORECASE)
-    if not match or not before:
-        return False
-    theirs = re.search(r"\b(?:their|his|her|your) (?:\w+ )?(?:staff|team|people|\w+s)\b", before, re.IGNORECASE)
-    if theirs and match.group(1).lower() not in ("he", "she"):
-        return True  # "their staff smile but they don't listen": not the reader
-    plural = match.group(1).lower() not in ("he", "she") and bool(_PLURAL.search(before))
-    # "she said to ask patients, so they …": one person named before is not "they", the patients are.
-    licence = r"\b(?:they|their|you)\b" if plural else r"\b(?:they|she|he|their|her|his|you)\b"
-    return plural and not re.search(licence, before, re.IGNORECASE)
 
 
 def _spoken(clause: Clause, cast: Cast, number: int) -> Point | None:

@@ -94,7 +94,13 @@ def sure_statement(text: str) -> bool:
     tokens = tokens_of(text)
     if len(tokens) < 3 or len(tokens) > 15 or not is_clause(text) or re.search(r"[:;=<>|,()]|\d/\d", text):
         return False
-    if lacks_article(text) or _OWN_OF_NOBODY.search(text) or _COUNTED_UP.search(text) or re.search(r"\bof mine$", text):
+    if (
+        _LOOSE_TALK.search(text)
+        or lacks_article(text)
+        or _OWN_OF_NOBODY.search(text)
+        or _COUNTED_UP.search(text)
+        or re.search(r"\bof mine$", text)
+    ):
         return False
     verb = 1 if tokens[0].word in PRONOUNS else finite_at(tokens)
     while verb < len(tokens) and tokens[verb].word in ADVERBS | {"all", "both", "never"}:
@@ -116,7 +122,7 @@ def sure_statement(text: str) -> bool:
     while 0 < subject < verb and tokens[subject].word in ADVERBS:
         subject += 1
     told = tokens[0].word in PRONOUNS or subject == verb
-    return told and _rest(tokens, group_end(tokens, verb) + 1)
+    return told and rest_is_whole(tokens, group_end(tokens, verb) + 1)
 
 
 def _idle_plural(tokens: list[Token], verb: int) -> bool:
@@ -154,6 +160,8 @@ def _wants_object(tokens: list[Token], verb: int) -> bool:
     return governs and rest[0] in PREPOSITIONS - {"about", "over"}
 
 
+# "the puppies in window thing"
+_LOOSE_TALK = re.compile(r"\b(?:things?|stuff|bits?)$")
 # "the team is 14 persons": what a telegram counts, English has
 _COUNTED_UP = re.compile(
     r"\bdid already\b"
@@ -185,7 +193,7 @@ def _is_named(tokens: list[Token]) -> bool:
 def _sure_question(tokens: list[Token]) -> bool:
     second = tokens[1].word
     if second == "to":
-        return bool(base_of(tokens[2].word, "base")) and _rest(tokens, 3)
+        return bool(base_of(tokens[2].word, "base")) and rest_is_whole(tokens, 3)
     start = 1
     if tokens[0].word in ("what", "which", "whose", "how") and second not in PRONOUNS | OPENERS and len(tokens) > 3:
         start = 2 if tokens[2].word in PRONOUNS | OPENERS else 1
@@ -193,9 +201,9 @@ def _sure_question(tokens: list[Token]) -> bool:
         verb = start + 1
         while verb < len(tokens) and tokens[verb].word in ADVERBS:
             verb += 1
-        return verb < len(tokens) and _rest(tokens, group_end(tokens, verb) + 1)
+        return verb < len(tokens) and rest_is_whole(tokens, group_end(tokens, verb) + 1)
     verb = finite_at(tokens, start)
-    return verb > start and phrase_end(tokens, start) == verb and _rest(tokens, group_end(tokens, verb) + 1)
+    return verb > start and phrase_end(tokens, start) == verb and rest_is_whole(tokens, group_end(tokens, verb) + 1)
 
 
 def phrase_end(tokens: list[Token], at: int) -> int:
@@ -239,7 +247,7 @@ def _ends_with_clause(tokens: list[Token], at: int) -> bool:
     """Whether the words from `at` are one clause that belongs to the noun before: "to …", "who …", "you …"."""
     word, following = tokens[at].word, tokens[at + 1].word
     if word == "to" and base_of(following, "base"):
-        return tokens[at - 1].word in _TO_DO and _rest(tokens, at + 2)
+        return tokens[at - 1].word in _TO_DO and rest_is_whole(tokens, at + 2)
     if word in ("who", "that", "which", "where"):
         return _relative(tokens, at + 1)
     return word in ("you", "i", "we", "nobody", "everybody") and _contact(tokens, at)
@@ -265,7 +273,7 @@ def _relative(tokens: list[Token], at: int) -> bool:
     agrees = not (plural and (base_of(word, "third") and not base_of(word, "base"))) and not (
         not plural and base_of(word, "base") and not past(word) and not is_aux(word)
     )
-    return bool(known and agrees) and _rest(tokens, group_end(tokens, verb) + 1)
+    return bool(known and agrees) and rest_is_whole(tokens, group_end(tokens, verb) + 1)
 
 
 def _contact(tokens: list[Token], at: int) -> bool:
@@ -279,7 +287,7 @@ def _contact(tokens: list[Token], at: int) -> bool:
     if not (is_aux(word) or base_of(word, "base") or base_of(word, "third") or past(word)):
         return False
     rest = tokens[group_end(tokens, start) + 1 :]
-    return not rest or (rest[0].word in PREPOSITIONS and len(rest) == 1) or _rest(tokens, group_end(tokens, start) + 1)
+    return not rest or (rest[0].word in PREPOSITIONS and len(rest) == 1) or rest_is_whole(tokens, group_end(tokens, start) + 1)
 
 
 def act_end(tokens: list[Token], at: int) -> int:
@@ -331,15 +339,21 @@ _OBJECTS = frozenset(
 )
 
 
-def _rest(tokens: list[Token], at: int, objects: bool = False) -> bool:
-    """Whether what follows a verb is whole: its object, what "to" or "that" opens, prepositional phrases, a time."""
+def rest_is_whole(tokens: list[Token], at: int, objects: bool = False) -> bool:
+    """Whether what follows a verb is whole: its object, what "to" or "that" opens, prepositional phrases, a time.
+
+    Args:
+        tokens: the words of a clause.
+        at: where what follows its verb begins.
+        objects: an object stands before `at` already.
+    """
     if at >= len(tokens):
         return True
     if _opens_clause(tokens, at):
         return True
     end = _next_piece(tokens, at)
     doubled = objects and end > at and _is_object(tokens, at)
-    return end > at and not doubled and _rest(tokens, end, objects or _is_object(tokens, at))
+    return end > at and not doubled and rest_is_whole(tokens, end, objects or _is_object(tokens, at))
 
 
 def _is_object(tokens: list[Token], at: int) -> bool:

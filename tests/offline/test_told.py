@@ -9,7 +9,9 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.aims import aim_of
 from followup_ai.offline.answers import answer_told, is_told
+from followup_ai.offline.background import qualifications_of
 from followup_ai.offline.concerns import doubt_of
 from followup_ai.offline.perspective import Cast
 from followup_ai.templates import draft_messages, new_fence
@@ -147,3 +149,50 @@ def test_a_lack_in_a_telegram_is_said_as_a_whole_clause(note: str, clause: str) 
 def test_the_candidates_own_condition_is_not_told_back_as_the_readers_question() -> None:
     doubt = doubt_of("I would only come to the yard two days a week", CAST, NAMES)
     assert doubt is None or not doubt.clause
+
+
+@pytest.mark.parametrize(
+    ("note", "aim"),
+    [
+        ("leaks are at 7%, she wants it under 3", "your aim of getting leaks from 7 to below 3%"),
+        (
+            "turnaround takes 12 days, Orla wants it down to 8",
+            "your aim of getting turnaround from 12 days to 8",
+        ),
+        ("wastage is 9 percent, Orla wants 5 by May", "your aim of getting wastage from 9 to 5 percent by May"),
+    ],
+)
+def test_a_figure_and_what_it_is_to_become_are_one_thing_to_take_up(note: str, aim: str) -> None:
+    assert aim_of(note, CAST, NAMES)[0] == aim
+
+
+def test_another_persons_wish_is_not_taken_for_the_readers() -> None:
+    crowd = Cast(frozenset({"orla"}), {"sean": "Sean"}, crowded=True)
+    assert aim_of("leaks are at 7%, Sean wants it under 3", crowd, {}) == ("", "")
+    assert aim_of("leaks are at 7%, she wants it under 3", crowd, {}) == ("", "")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_of_an_unsure_note_what_it_is_about_is_named_and_no_more(seed: int) -> None:
+    text = draft({"discussed": ["route 43 is hardest, school kids and hill"], "qualifications": []}, seed=seed)
+    assert "oute 43" in text
+    assert "hardest" not in text
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("SIA licence door supervisor", "I hold an SIA licence as a door supervisor"),
+        ("Opera Cloud since 2024", "I have worked with Opera Cloud since 2024"),
+        ("PCV licence since 1994, clean", "I have held my PCV licence since 1994"),
+        ("thirty years a psychiatric nurse", "my thirty years as a psychiatric nurse"),
+        ("5 yrs RVN", "my 5 years as an RVN"),
+        ("MEng Valencia, thesis on timber", "my MEng from Valencia"),
+        ("6 yrs purchase ledger at Cobham Foods", "my 6 years of purchase ledger at Cobham Foods"),
+        ("wrote all the setup sheets at Gorman Aero before they closed", "I wrote all the setup sheets at Gorman Aero"),
+        ("German native, English C2", "I speak German and English at C2 level"),
+    ],
+)
+def test_a_background_is_said_as_one_says_it(note: str, said: str) -> None:
+    found = [words for claim in qualifications_of(note, CAST, NAMES) for words in (claim.np, claim.clause)]
+    assert said in found
