@@ -137,6 +137,10 @@ class Grammar:
         """Every match in the sentence, pattern by pattern in the order of the file; remembered, as rules share grammars."""
         return _found(self, sentence.wording)
 
+    def found(self, wording: Wording) -> tuple[Found, ...]:
+        """The same in a sentence that may stand anywhere."""
+        return _found(self, wording)
+
     def first(self, plain: str) -> Found | None:
         """The first match in a stretch of plain wording, if any."""
         return next(self.matches(plain, frozenset(_WORDS.findall(plain))), None)

@@ -17,9 +17,10 @@ def count_words(text: str) -> int:
     A hyphenated word, a number, an address and "and/or" are one word each; a dash, bullet or other lone mark is none;
     words joined by an em dash are two.
     """
-    count = 0
     if text.isascii():
-        return sum(chunk.isalnum() or any(map(str.isalnum, chunk)) for chunk in _GAPS.split(text))
+        chunks = _GAPS.split(text) if "--" in text else text.split()
+        return sum(map(str.isalnum, chunks)) + sum([any(map(str.isalnum, c)) for c in chunks if not c.isalnum()])
+    count = 0
     for chunk in _GAPS.split(text):
         if single := 0 if chunk.isascii() else len(_CHARACTER_WORDS.findall(chunk)):
             rest = _CHARACTER_WORDS.sub("", chunk)

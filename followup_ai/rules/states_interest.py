@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import itemgetter
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
-from followup_ai.patterns import expression, likely, may_match
+from followup_ai.patterns import expression, likely
 from followup_ai.rules._base import Example, Outcome, failed, passed
 from followup_ai.rules._classifier import SaidRule
 from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import clause_before, is_denied, is_reported, missing_at
-from followup_ai.rules._text import Sentence, Words, read
+from followup_ai.rules._text import KEPT_SENTENCES, Wording, Words, read
 
 _PLACE = (
     r"(?:roles?|positions?|jobs?|posts?|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|team|company|firm"
@@ -293,13 +294,14 @@ class StatesInterest(SaidRule):
     )
 
     def by_phrases(self, draft: Draft, context: Context) -> Outcome:
-        names = _names(context)
+        interview = context.interview
+        names = _names(interview.company, interview.role) if interview else None
         doubtful: Words | None = None
-        body = read(draft).body
-        said = "\n".join(sentence.plain for sentence in body)
-        near = [entry for entry in likely(_INTEREST, said, itemgetter(0)) if may_match(entry[0], said)]
-        for sentence in body:
-            for words, sure in _interest(sentence, near, names, later=context.purpose.interest == "company"):
+        for sentence in read(draft).body:
+            for start, end, sure, own in _interest(sentence.wording, names, context.purpose.interest == "company"):
+                if own and sentence.is_quoted(start):
+                    continue
+                words = sentence.words_of(start, end)
                 if sure:
                     return passed(f'"{words.text}" states interest.', words)
                 doubtful = doubtful or words
@@ -311,35 +313,31 @@ class StatesInterest(SaidRule):
 _NO_NAME = frozenset(["the", "and", "for", "ltd", "inc", "llc", "plc", "pvt", "gmbh"])
 
 
-def _names(context: Context) -> re.Pattern[str] | None:
-    if context.interview is None:
-        return None
-    words = [
-        w for w in re.findall(r"\w{3,}", f"{context.interview.company} {context.interview.role}".lower()) if w not in _NO_NAME
-    ]
+@lru_cache(maxsize=64)
+def _names(company: str, role: str) -> re.Pattern[str] | None:
+    words = [w for w in re.findall(r"\w{3,}", f"{company} {role}".lower()) if w not in _NO_NAME]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b") if words else None
 
 
-def _interest(
-    sentence: Sentence, patterns: list[tuple[re.Pattern[str], bool]], names: re.Pattern[str] | None, *, later: bool
-) -> list[tuple[Words, bool]]:
-    plain = sentence.plain
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _interest(wording: Wording, names: re.Pattern[str] | None, later: bool) -> list[tuple[int, int, bool, bool]]:
+    """(start, end) in plain wording of what states interest, whether surely, and whether it does only in one's own words."""
+    plain = wording.plain
     found = []
-    for seen in _WAYS.find(sentence):
-        own = not (sentence.is_quoted(seen.start) or is_reported(plain, seen.start))
-        if own and (later or seen.pattern.family != _LATER) and not _denied(plain, seen.start, seen.end):
-            found.append((sentence.words_of(seen.start, seen.end), seen.pattern.sure))
-    found += [(sentence.words_of(p.start, p.end), False) for p in _PLEAS.find(sentence) if p.pattern.family in _WANTS]
-    for pattern, sure in likely(patterns, plain, itemgetter(0)):
+    for seen in _WAYS.found(wording):
+        own = (later or seen.pattern.family != _LATER) and not is_reported(plain, seen.start)
+        if own and not _denied(plain, seen.start, seen.end):
+            found.append((seen.start, seen.end, seen.pattern.sure, True))
+    found += [(p.start, p.end, False, False) for p in _PLEAS.found(wording) if p.pattern.family in _WANTS]
+    for pattern, sure in likely(_INTEREST, plain, itemgetter(0)):
         for match in _overlapping(pattern, plain):
             start = match.start()
             about = match.groupdict().get("object")
             end = match.end() - len(about or "")
-            if sentence.is_quoted(start) or is_reported(plain, start) or _denied(plain, start, end):
+            if is_reported(plain, start) or _denied(plain, start, end):
                 continue
-            if about is not None and not _on_place(about, names):
-                continue
-            found.append((sentence.words_of(*match.span()), sure or later))
+            if about is None or _on_place(about, names):
+                found.append((*match.span(), sure or later, True))
     return found
 
 
