@@ -26,7 +26,7 @@ _ACT_ABOUT = (
     r"(?:talk(?:s|ed|ing)?|spoken|nerded out|geeked out|argued|chat(?:s|ted|ting)?|spoke|speaking|speaks?"
     r"|conversation|discussions?"
     r"|discussed|debated?|ask(?:s|ed|ing)?(?: (?:me|her|him|them|us))?(?: (?:for )?my "
-    r"(?:opinion|views?|thoughts?|take))?|questions?|quizzed(?: me)?|"
+    r"(?:opinion|views?|thoughts?|take))?|questions?|(?:quizzed|pushed|pressed|probed|grilled|challenged)(?: me)?|"
     r"told (?:me|her|him|them|us)|tells? me|telling me|hear(?:d|ing)|learn(?:ed|t)|went "
     r"on|bonded|joked|laughed|curious|wondered|rant(?:ed)?|brainstormed|swapped (?:stories"
     r"|notes)|"
@@ -62,7 +62,8 @@ _ACT_THAT = (
     r"\s+(?:(?:to|with) (?:me|her|him|them)\s+)?(?P<that>that\s+)?"
 )
 _ACT_WH = (
-    r"(?:ask(?:s|ed|ing)?|wonder(?:s|ed)|wanted to (?:know|understand|hear)|want to know"
+    r"(?:ask(?:s|ed|ing)?|push(?:ed|es)|press(?:ed|es)|prob(?:ed|es)|grilled|quizzed|challenged"
+    r"|wonder(?:s|ed)|wanted to (?:know|understand|hear)|want to know"
     r"|explain(?:s|ed)?|told|tells?|showed|described|discussed|talked|curious|(?:very "
     r"|really )?interested in|was interested in|"
     r"debated|chatted|spoke)(?:\s+(?:me|her|him|them|us))?(?:\s+(?:about|on|in|through"

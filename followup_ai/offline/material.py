@@ -68,7 +68,8 @@ class Material:
             good = [*good[turn:], *good[:turn]]
         if own or good:
             last = [replace(p, penalty=max(p.penalty, 8)) if p.owner not in ("", "you") else p for p in last]
-        return (*own, *good, *last)
+        work, shared = [p for p in own if p.field != "personal"], [p for p in own if p.field == "personal"]
+        return (*work, *(good[:1] if not work else ()), *shared, *(good if work else good[1:]), *last)
 
     @cached_property
     def qualifications(self) -> tuple[Claim, ...]:

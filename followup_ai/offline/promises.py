@@ -21,6 +21,7 @@ from followup_ai.offline.lexicon import (
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import NOUN_VERBS, bounded
+from followup_ai.offline.speakers import whose
 from followup_ai.offline.topics import head_of, with_article
 from followup_ai.offline.wording import indefinite
 
@@ -112,16 +113,6 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
     return tuple(p for p in found if not _BARE_OBJECT.match(p.vp))
 
 
-def whose(words: str, cast: Cast) -> str:
-    """Whom words name: "you", another's name, or ""."""
-    for word in re.findall(r"[^\W\d_][\w'’-]+", words):
-        if word.lower() in cast.reader:
-            return "you"
-        if word.lower() in cast.others:
-            return cast.others[word.lower()]
-    return ""
-
-
 _TO_WHOM = re.compile(
     r"\s+(?:to|for|with) (?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Lt|Chef|Sister|Frau"
     r"|Herr)\.? )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)$"
@@ -130,6 +121,10 @@ _TO_BEFORE = re.compile(
     r"^(?P<verb>send|give|email|show|lend|forward|get|bring|text"
     r"|let) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?=the|my|a|an|have|\d)"
 )
+
+
+# "to send Ana my template": whom it is for stands behind the verb
+_TO_DO = re.compile(r"^(?:(?:I |i )?(?:promised|said|offered|agreed) )?(?:to|I'd|I'll|I will|I would) (?=\w+ [A-Z])")
 
 
 def _made(clause: Clause, cast: Cast, owner: str) -> Promise | None:
@@ -142,6 +137,7 @@ def _made(clause: Clause, cast: Cast, owner: str) -> Promise | None:
     elif _THEIR_PROMISE.match(words) or (_A_WISH.match(words) and not _PROMISE_LEAD.match(words)):
         return None
     to = whose(asked.group("who"), cast) if asked and not owner else owner
+    words = _TO_DO.sub("", words)
     for pattern in (_TO_WHOM, _TO_BEFORE):
         match = pattern.search(words)
         if match and whose(match.group("name"), cast):

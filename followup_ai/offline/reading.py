@@ -21,12 +21,13 @@ from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.points import understand
-from followup_ai.offline.promises import Promise, promises_of, whose
+from followup_ai.offline.promises import Promise, promises_of
 from followup_ai.offline.proving import weighed
 from followup_ai.offline.request import Request
 from followup_ai.offline.screening import before_orders, discomfort, has_markup, is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
+from followup_ai.offline.speakers import as_theirs, shared, told_by, whose
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 
 LONGEST_NOTE = 4_000
@@ -133,10 +134,13 @@ class Reading:
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
         if (has_markup(note) and len(note) < 600) or _OWN_SHOW.match(note):
             return []
+        owner, note = told_by(note, self.cast) if name != "personal" else ("", note)
+        if not owner and name == "personal" and self.cast.crowded and whose(note, self.cast) == "you":
+            owner = "you"  # what was found in common with one of a panel is for that one
+        return [as_theirs(p, owner) for p in self._unlabelled(shared(note, self.cast), name, number)]
+
+    def _unlabelled(self, note: str, name: str, number: int) -> list[Point]:
         found: list[Point] = []
-        owner, note = self._labelled(note) if name == "their_words" else ("", note)
-        if owner not in ("", "you"):
-            return []  # another's words are not the reader's to be reminded of
         note = lowered(before_orders(note), self.names)
         pieces = sentences(plain(note))
         private = {i for i, s in enumerate(pieces) if is_private(s)}
@@ -172,12 +176,6 @@ class Reading:
             if not own and not refers_back(clause.text, found[-1].text if found else ""):
                 found.append(clause)
         return found
-
-    def _labelled(self, note: str) -> tuple[str, str]:
-        """Whose words a label says they are ("you" the reader's, another's name, or ""), and the words without the label."""
-        match = re.match(r"^(?P<who>(?:[^\W\d_][\w'’.-]* ?){1,4})(?::| -| –) *(?P<what>.+)$", note.strip(), re.DOTALL)
-        who = whose(match["who"], self.cast) if match else ""
-        return (who, match["what"]) if match and who else ("", note)
 
     def _turns_to_them(self, words: str) -> bool:
         """Whether a clause leaves what the candidate told for what somebody else did."""
@@ -270,13 +268,15 @@ class Reading:
 
     def _others_share(self, point: Point) -> float:
         """How much a point is somebody else's rather than the reader's; negative where it is the reader's own."""
+        if self.cast.crowded and self.position and point.quote and not point.owner:
+            return 2.5  # nobody knows whose line it was
         if point.owner:
             return -3.0 if point.owner == "you" else 7.0
         note = self.request.texts(point.field)[point.note].lower() if point.note < len(self.request.texts(point.field)) else ""
         words = set(re.findall(r"[^\W\d_]+", note))
         if words & self.cast.reader:
             return -1.5
-        return (5.0 if point.field == "personal" else 1.5) if words & set(self.cast.others) else 0.0
+        return (5.0 if point.field == "personal" else 4.0) if words & set(self.cast.others) else 0.0
 
     @cached_property
     def qualifications(self) -> tuple[Claim, ...]:
@@ -302,7 +302,9 @@ class Reading:
     def _is_sent(self, promise: Promise) -> bool:
         """Whether a message that has gone out says that the thing came with it."""
         thing = {w for w in content(promise.thing or promise.vp) if len(w) > 3}
-        bodies = [str(m.get("body", "")) for m in self.request.notes.get("sent") or [] if isinstance(m, dict)]
+        messages = [m for m in self.request.notes.get("sent") or [] if isinstance(m, dict)]
+        mine = [m for m in messages if not self.cast.crowded or whose(str(m.get("to") or ""), self.cast) in ("", "you")]
+        bodies = [str(m.get("body", "")) for m in mine]
         return any(
             thing and _ENCLOSES.search(s) and 2 * len(thing & content(s)) >= len(thing) for b in bodies for s in sentences(b)
         )

@@ -119,7 +119,8 @@ class Moves:
         return (kinds or rest)[0] if rest else None
 
     def _personal(self) -> Point | None:
-        fit = [p for p in self._points[1:] if p.field == "personal" and p.penalty < 4 and not _is_trouble(p)]
+        personal = [p for p in self._points[1:] if p.field == "personal" and not _is_trouble(p)]
+        fit = [p for p in personal if p.penalty < (5 if p.owner == "you" else 4)]
         return fit[0] if fit else None
 
     def thank(self, write: Writer) -> str:

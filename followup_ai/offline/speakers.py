@@ -1,0 +1,87 @@
+"""Finds whose a note is where a name stands beside it: "Lucía: design for the daughter", "we plan on paper (Priyanka)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.names import is_title
+from followup_ai.offline.perspective import Cast
+
+_NAME = r"(?:[^\W\d_][\w'’.-]*[ ]?){1,4}"
+_BEFORE = re.compile(rf"^\s*(?P<name>{_NAME})\s*(?::|\s[-\u2013\u2014]\s|\u2014)\s*(?P<rest>\S.*)$", re.DOTALL)
+_AFTER = re.compile(
+    rf"^(?P<rest>.*\S)\s*(?:\((?:said |says )?(?P<inside>{_NAME})\)"
+    rf"|(?:\s[-\u2013\u2014]|\u2014|,)\s*(?P<name>{_NAME}))[\s.!]*$",
+    re.DOTALL,
+)
+_ON = re.compile(
+    rf"^\s*(?P<name>{_NAME}?)\s+(?:on|re|about)\s+(?P<rest>(?:the|their|how|why|his|her|our|my|a|an)\b.*)$", re.DOTALL
+)
+
+
+def whose(words: str, cast: Cast) -> str:
+    """Whom words name: "you" the reader, another's name, or ""."""
+    for word in re.findall(r"[^\W\d_][\w'’-]+", words):
+        if word.lower() in cast.reader:
+            return "you"
+        if word.lower() in cast.others:
+            return cast.others[word.lower()]
+    return ""
+
+
+def only_names(words: str, cast: Cast) -> bool:
+    """Whether words are the name of somebody who was there and nothing else ("Dr. Fraser", "Owen")."""
+    known = [w.lower() for w in re.findall(r"[^\W\d_][\w'’-]*", words) if not is_title(w)]
+    return bool(known) and all(w in cast.reader or w in cast.others for w in known)
+
+
+def told_by(note: str, cast: Cast) -> tuple[str, str]:
+    """Whose a note is, by the name before or behind it, and the note without that name.
+
+    Args:
+        note: as typed.
+        cast: who was there.
+
+    Returns:
+        "you", another's name, or "" where no name stands beside the note; and the note.
+    """
+    match = _BEFORE.match(note)
+    if match and only_names(match["name"], cast):
+        return whose(match["name"], cast), match["rest"]
+    match = _AFTER.match(note)
+    name = (match["inside"] or match["name"]) if match else ""
+    if match and name and only_names(name, cast):
+        return whose(name, cast), match["rest"]
+    match = _ON.match(note)
+    if match and only_names(match["name"], cast):
+        return whose(match["name"], cast), f"{match['name'].strip()} talked about {match['rest']}"
+    return "", note
+
+
+_FEW = r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2}?"
+_AND_I = re.compile(
+    rf"^(?:(?P<name>{_FEW}) and (?:me|I|myself)|(?:me|I) and (?P<after>{_FEW}))(?= (?:both |also |each )?[a-z])", re.IGNORECASE
+)
+
+
+def shared(note: str, cast: Cast) -> str:
+    """A note on what the reader and the candidate have in common, told as theirs: "Marta and me both row" → "we both row"."""
+    match = _AND_I.match(note)
+    name = (match["name"] or match["after"]) if match else ""
+    reader = name and only_names(name, cast) and whose(name, cast) == "you"
+    return f"we{note[match.end() :]}" if match and reader else note
+
+
+def as_theirs(point: Point, owner: str) -> Point:
+    """A point as `owner`'s: to anybody but the reader, a line of another's is told with the name of who said it.
+
+    Args:
+        point: what was understood.
+        owner: "you", another's name, or "" where nobody is known.
+    """
+    owner = owner or (point.speaker if point.quote and point.speaker not in ("", "I", "we", "you") else "") or point.owner
+    if point.quote and owner not in ("", "you"):
+        return replace(point, quote="", np=f'{owner}\'s line "{point.quote}"', owner=owner, penalty=point.penalty + 8)
+    return replace(point, owner=owner)
