@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from followup_ai.patterns import expression
 from followup_ai.rules._speech import clause_before, is_denied, is_reported
-from followup_ai.rules._text import Sentence, Words
+from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording, Words
 
 _REQUEST = (
     r"(?:(?:let|tell|keep|give|send|share|inform|update|advise|notify|confirm|indicate|revert|remind|drop|shed"
@@ -133,6 +134,17 @@ def questions(sentence: Sentence, previous: str = "") -> list[Ask]:
         sentence: the sentence read.
         previous: the sentence before it in plain wording, which a short question may point back to ("Is that still right?").
     """
+    if sentence.quotes:
+        return _asked(sentence, previous)
+    return [replace(ask, words=sentence.here(ask.words)) for ask in _asked_anywhere(sentence.wording, previous)]
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _asked_anywhere(wording: Wording, previous: str) -> list[Ask]:
+    return _asked(wording.alone(), previous)
+
+
+def _asked(sentence: Sentence, previous: str) -> list[Ask]:
     plain = sentence.plain
     found: list[Ask] = []
     last = len(plain.rstrip("\"')] "))

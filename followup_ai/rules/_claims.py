@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -41,7 +41,7 @@ def claims(draft: Draft, context: Context) -> tuple[Claim, ...]:
         return ()
     evidence, today = evidence_of(context.interview), context.now.date()
     found = [
-        _moved(claim, sentence.origin)
+        _here(claim, sentence)
         for sentence in prose(draft)
         for claim in _claims_in(sentence.wording, sentence.part == "subject", evidence, today)
     ]
@@ -60,7 +60,7 @@ def _claims_in(wording: Wording, subject: bool, evidence: Evidence, today: dt.da
 @lru_cache(maxsize=KEPT_SENTENCES)
 def _of_any_day(wording: Wording, subject: bool, evidence: Evidence) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """Links, addresses and numbers; and the other claims that are the same whenever the sentence is written."""
-    sentence = Sentence(wording, "subject" if subject else "paragraph", range(len(wording.text) + 1))
+    sentence = wording.alone("subject" if subject else "paragraph")
     contacts = tuple(_contacts(sentence, evidence))
     others = (*_quotations(sentence, evidence), *name_claims(sentence, evidence), *experience_claims(sentence, evidence))
     return contacts, others
@@ -69,14 +69,13 @@ def _of_any_day(wording: Wording, subject: bool, evidence: Evidence) -> tuple[tu
 @lru_cache(maxsize=KEPT_SENTENCES)
 def _of_this_day(wording: Wording, evidence: Evidence, today: dt.date) -> tuple[Claim, ...]:
     """The claims that the day of writing may support."""
-    sentence = Sentence(wording, "paragraph", range(len(wording.text) + 1))
+    sentence = wording.alone()
     return (*quantity_claims(sentence, evidence, today), *_relative_days(sentence, evidence.interview, today))
 
 
-def _moved(claim: Claim, origin: Sequence[int]) -> Claim:
-    """A claim of a sentence as one of the draft, by the offsets of the sentence's characters."""
-    start = origin[claim.start]
-    end = origin[claim.end - 1] + 1 if claim.end > claim.start else start
+def _here(claim: Claim, sentence: Sentence) -> Claim:
+    """A claim of a sentence by itself as one of the draft."""
+    start, end = sentence.place(claim.start, claim.end)
     return Claim(claim.kind, claim.text, start, end, claim.supported, claim.source, claim.sure)
 
 

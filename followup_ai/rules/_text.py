@@ -97,6 +97,10 @@ class Wording:
         self.plain, self.places = plain_words(self.low)
         self.vocabulary = frozenset(_WORDS.findall(self.plain))
 
+    def alone(self, part: str = "paragraph") -> Sentence:
+        """The sentence by itself: what is found in it has offsets into its text, and `Sentence.here` puts it in its place."""
+        return Sentence(self, part, range(len(self.text) + 1))
+
 
 def _in_lower_case(text: str) -> str:
     low = text.lower()
@@ -146,11 +150,17 @@ class Sentence:
     def end(self) -> int:
         return self.origin[-1]
 
+    def here(self, words: Words) -> Words:
+        """Where words found in the same sentence by itself (`Wording.alone`) stand in this draft."""
+        return Words(words.text, *self.place(words.start, words.end))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in `Draft.text` of the stretch from `start` to `end` of `text`."""
+        return self.origin[start], self.origin[end - 1] + 1 if start < end else self.origin[start]
+
     def words_at(self, start: int, end: int) -> Words:
         """The stretch from `start` to `end` (offsets into `text`)."""
-        if start >= end:
-            return Words("", self.origin[start], self.origin[start])
-        return Words(self.text[start:end], self.origin[start], self.origin[end - 1] + 1)
+        return Words(self.text[start:end], *self.place(start, end))
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Words]:
         """Every match of `pattern` in `low`."""
