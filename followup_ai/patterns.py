@@ -16,7 +16,7 @@ from functools import cache, cached_property, lru_cache, reduce
 from operator import or_
 from pathlib import Path
 from threading import Lock
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from followup_ai.kept import look_up, may_put_away, put_away
 from followup_ai.needed_words import words_needed
@@ -371,13 +371,32 @@ def may_match(pattern: Any, text: str) -> bool:
 Entry = TypeVar("Entry")
 
 
-def likely(entries: Iterable[Entry], text: str, key: Callable[[Entry], Any] = _itself) -> list[Entry]:
-    """Those of many entries whose expression could be found in the text, by one look at its words for all of them.
+class Together(Generic[Entry]):
+    """Many entries that hold an expression each, told by one look at a text's words which of them could be found there.
 
     Args:
         entries: expressions, or what holds one each.
-        text: what is to be searched.
         key: the `expression` of an entry.
     """
-    told = _lot.tell(text)
-    return [entry for entry in entries if key(entry)._bits & told]
+
+    def __init__(self, entries: Iterable[Entry], key: Callable[[Entry], Any] = _itself) -> None:
+        self._entries = [(entry, key(entry)) for entry in entries]
+        self._told_by: Callable[[str], int] | None = None
+        self._mask = 0
+        self._by_hit: dict[int, tuple[Entry, ...]] = {}
+
+    def likely(self, text: str) -> tuple[Entry, ...]:
+        """Those of the entries whose expression could be found in the text, as far as its words tell."""
+        tell = _lot.tell
+        told = tell(text)
+        if self._told_by is not tell or len(self._by_hit) > _MOST_HITS:  # of a new index, expressions have other bits
+            self._by_hit, self._mask, self._told_by = {}, reduce(or_, [e._bits for _, e in self._entries], 0), tell
+        hit = self._mask & told
+        chosen = self._by_hit.get(hit)
+        if chosen is None:
+            chosen = self._by_hit[hit] = tuple(entry for entry, e in self._entries if e._bits & told)
+        return chosen
+
+
+_MOST_HITS = 1_000
+"""So many choices of entries are remembered."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
-from followup_ai.patterns import expression, likely
+from followup_ai.patterns import Together, expression, may_match
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._quantities import spelt_number
@@ -58,6 +58,7 @@ _PATTERNS = (
         r"accredited)(?P<what>[^.;?!,]{0,80})"
     ),
 )
+_TOGETHER = Together(enumerate(_PATTERNS), itemgetter(1))
 # Deeds of the conversation and its aftermath are no experience.
 _ABOUT_NOW = expression(
     r"^(?:[^.;?!]{0,30})\b(?:you|your|our (?:conversation|talk|meeting|"
@@ -129,7 +130,7 @@ def _claim(sentence: Sentence, kind: str, start: int, end: int, source: str, sur
 
 def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     taken = bytearray(len(sentence.low))
-    for number, pattern in likely(enumerate(_PATTERNS), sentence.low, itemgetter(1)):
+    for number, pattern in _TOGETHER.likely(sentence.low):
         for m in pattern.finditer(sentence.low):
             what = _cut(m["what"] if number != 2 else _SAYER.split(m["what"], maxsplit=1)[0])
             if any(taken[m.start() : m.end("deed")]) or (number < 2 and _ABOUT_NOW.match(what)):
@@ -207,7 +208,7 @@ TONGUE = expression(
 
 
 def _languages(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
-    for m in _LANGUAGE.finditer(sentence.text) if likely((_LANGUAGE,), sentence.low) else ():  # what is asked of `low` is known
+    for m in _LANGUAGE.finditer(sentence.text) if may_match(_LANGUAGE, sentence.low) else ():  # what is asked of `low` is known
         for tongue in TONGUE.finditer(m["which"]):
             start = m.start("which") + tongue.start()
             yield _claim(sentence, "credential", start, start + len(tongue.group()), evidence.word(plain(tongue.group())))

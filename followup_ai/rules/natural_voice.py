@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
-from followup_ai.patterns import expression, likely, may_match
+from followup_ai.patterns import Together, expression, may_match
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import in_quotation, low_text, notes, sentences, typed
 from followup_ai.rules._text import Sentence
@@ -132,7 +132,9 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
 }
-_PATTERNS = tuple((kind, expression(p), instead) for kind, entries in _KINDS.items() for p, instead in entries)
+_PATTERNS = Together(
+    ((kind, expression(p), instead) for kind, entries in _KINDS.items() for p, instead in entries), itemgetter(1)
+)
 _TRIAD = expression(r"\b([a-z]{4,}), ([a-z]{4,}),? and ([a-z]{4,})\b")
 _ABSTRACT = expression(r"(?:ity|ness|tion|sion|ment|ance|ence|ful|ive|ous|ism|ship|ing|able|ant|ent|ic|cy|ork)$")
 _MARKDOWN = expression(r"(?<![\w*])\*\*[^*\n]{2,80}\*\*(?![\w*])|^[ \t]*[-*\u2022][ \t]+\*\*", re.MULTILINE)
@@ -181,7 +183,7 @@ class NaturalVoice(Rule):
         known = notes(context.interview).lower()
         found: dict[str, list[Stock]] = {}
         low = low_text(draft)
-        near = [entry for entry in likely(_PATTERNS, low, itemgetter(1)) if may_match(entry[1], low)]
+        near = [entry for entry in _PATTERNS.likely(low) if may_match(entry[1], low)]
         for sentence in sentences(draft) if near or _TRIAD.search(low) else ():
             if sentence.part not in ("greeting", "name", "date"):
                 for kind, stock in _stock_phrases(sentence, near, known):
@@ -198,7 +200,7 @@ class NaturalVoice(Rule):
 
 def _stock_phrases(sentence: Sentence, near: list[tuple[str, re.Pattern[str], str]], known: str) -> Iterator[tuple[str, Stock]]:
     """Each stock phrase of a sentence with its kind, the interview's own words and quotations left out."""
-    for kind, pattern, instead in likely(near, sentence.low, itemgetter(1)):
+    for kind, pattern, instead in near:
         for match in pattern.finditer(sentence.low):
             if in_quotation(sentence, match.start()) or match.group() in known:
                 continue

@@ -6,7 +6,7 @@ import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
-from followup_ai.patterns import expression, likely
+from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._instructions import obeyed
 from followup_ai.rules._surface import typed
@@ -122,6 +122,7 @@ _MARKUP = expression(
 )
 _NOTE = expression(r"^[ \t]*[*_(\[]*(?:please )?note\b[*_]*[ \t]*[:—–-][^\n]*", re.IGNORECASE | re.MULTILINE)
 _LABEL = expression(r"^[^\n]{0,120}[^\s:]:[ \t*_]*$", re.MULTILINE)
+_INSIDE, _BESIDE = Together((*_ANYWHERE, _MARKUP)), Together((_HERE, _REPLYING, _NOTE, _LABEL, *_OUTSIDE))
 """A line ahead of the greeting that ends in a colon introduces what follows."""
 _START = expression(
     r"^[ \t*_]*(?:subject[ \t]*:|dear\b|hi\b|hello\b|hey\b|good (?:morning|afternoon|evening)\b|opening\b[^\n]{0,20}:|to "
@@ -225,9 +226,11 @@ def _chatter(draft: Draft) -> list[tuple[int, int]]:
     start, end = _message_start(draft), _message_end(draft)
     found: list[tuple[int, int]] = []
     for part in typed(draft):
-        for pattern in likely((*_ANYWHERE, *(() if draft.format == "call-script" else (_MARKUP,))), part.text):
+        for pattern in _INSIDE.likely(part.text):
+            if pattern is _MARKUP and draft.format == "call-script":
+                continue
             found += [_trim(draft.text, part.start + m.start(), part.start + m.end()) for m in pattern.finditer(part.text)]
-        for pattern in likely((_HERE, _REPLYING, _NOTE, _LABEL, *_OUTSIDE), part.text):
+        for pattern in _BESIDE.likely(part.text):
             for match in pattern.finditer(part.text):
                 place = _trim(draft.text, part.start + match.start(), part.start + match.end())
                 if draft.subject is not None and place[0] <= draft.subject.end and place[1] >= draft.subject.start:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
-from followup_ai.patterns import expression, likely
+from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import notes, typed
 
@@ -19,7 +19,7 @@ _SLOT = (
     r"|industry|field|here|xyz|abc|something|thing|things|steps?|liked|discussed|placeholder|school|university|hospital"
     r"|contact|product|reason|month|year|week|place|blank|whatever|who(?:m)?ever|(?:he|she|they|you) (?:said|mentioned|told))"
 )
-_PATTERNS = tuple(
+_PATTERNS = Together(
     expression(pattern)
     for pattern in (
         rf"\[(?!sic\]|\d|\.\.\.|…)(?=[^\[\]\n]{{0,80}}\b(?i:{_SLOT})\b)[^\[\]\n]{{1,80}}\](?!\()",
@@ -118,7 +118,7 @@ class NoPlaceholders(Rule):
 def _slots(draft: Draft, known: str) -> Iterator[tuple[int, int]]:
     for part in typed(draft):
         ends: list[tuple[int, int]] = []
-        for pattern in likely(_PATTERNS, part.text):
+        for pattern in _PATTERNS.likely(part.text):
             for match in pattern.finditer(part.text):
                 if any(a <= match.start() < b for a, b in ends) or _is_ordinary(part.text, match, known):
                     continue

@@ -6,7 +6,7 @@ import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Part
-from followup_ai.patterns import expression, likely, may_match
+from followup_ai.patterns import Together, expression, may_match
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import in_quotation, listed, low_text, names, notes, sentences, typed
 from followup_ai.rules._text import Sentence, Words
@@ -82,6 +82,7 @@ _UNSURE = tuple(
     )
 )
 _LONE_U = expression(r"(?<!['’./-])\bu\b(?!['’/-]|\.\w)")
+_ANY_SURE, _ANY_UNSURE = Together((*_SURE, _LONE_U)), Together(_UNSURE)
 _LETTER_BEFORE = expression(
     r"(?:\b(?:letter|vitamin|type|class|group|series|shape|grade|hepatitis|size|variable|parameter|bend|value|of)"
     r"|[\"'=(+*×:]) ?[\"']?$",
@@ -157,8 +158,8 @@ class ProfessionalLanguage(Rule):
             words = draft.text[pictures[0][0] : pictures[0][1]]
             return failed(f'"{words}" does not belong in this message.', *pictures)
         low = low_text(draft)
-        for patterns, sure in (((*_SURE, _LONE_U), True), (_UNSURE, False)):
-            near = [pattern for pattern in likely(patterns, low) if may_match(pattern, low)]
+        for patterns, sure in ((_ANY_SURE, True), (_ANY_UNSURE, False)):
+            near = [pattern for pattern in patterns.likely(low) if may_match(pattern, low)]
             for sentence in sentences(draft) if near else ():
                 if found := _casual(sentence, near, context):
                     return failed(f'"{found.text}" is too casual.', found, sure=sure)
@@ -230,7 +231,7 @@ _DRAWN = frozenset(
 
 
 def _casual(sentence: Sentence, patterns: list[re.Pattern[str]], context: Context) -> Words | None:
-    for pattern in likely(patterns, sentence.low):
+    for pattern in patterns:
         for match in pattern.finditer(sentence.low):
             letter = pattern is _LONE_U and _is_letter(sentence, match)
             if not letter and not _is_ordinary(sentence, match.start(), match.end(), context):

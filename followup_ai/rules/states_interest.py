@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
-from followup_ai.patterns import expression, likely
+from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, failed, passed
 from followup_ai.rules._classifier import SaidRule
 from followup_ai.rules._grammar import grammar
@@ -168,6 +168,7 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         ),
     )
 )
+_TELLING = Together(_INTEREST, itemgetter(0))
 _WAYS = grammar("states_interest.txt")
 # Who pleads for the job wants it, however unwisely it is said.
 _PLEAS = grammar("no_begging.txt")
@@ -329,7 +330,7 @@ def _interest(wording: Wording, names: re.Pattern[str] | None, later: bool) -> l
         if own and not _denied(plain, seen.start, seen.end):
             found.append((seen.start, seen.end, seen.pattern.sure, True))
     found += [(p.start, p.end, False, False) for p in _PLEAS.found(wording) if p.pattern.family in _WANTS]
-    for pattern, sure in likely(_INTEREST, plain, itemgetter(0)):
+    for pattern, sure in _TELLING.likely(plain):
         for match in _overlapping(pattern, plain):
             start = match.start()
             about = match.groupdict().get("object")
