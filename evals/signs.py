@@ -26,7 +26,8 @@ from evals.labelled import Labelled, read_split
 from followup_ai import anatomy
 from followup_ai.models import Interview
 from followup_ai.rules import _rewording
-from followup_ai.rules._content import index_of, matches_by_sentence, points_of, prose, taken_up
+from followup_ai.rules._content import index_of, matches_by_sentence, own_words, points_of, prose, taken_up
+from followup_ai.rules._idioms import without_idioms
 from followup_ai.rules._rewording import best_of_sentence, detail_stems, nearness_to, signs
 
 FOLDS = 5
@@ -72,15 +73,15 @@ def _leanings(messages: list[Labelled], forms: list[str], table: np.ndarray) -> 
 
 def _case(message: Labelled, interview: Interview, leanings: dict[str, float]) -> Case:
     draft = anatomy.parse(message.body, message.format, subject=message.subject, candidate=message.interview.candidate)
-    index, notes = index_of(draft), detail_stems(interview)
+    index, notes, sentences = index_of(draft), detail_stems(interview), prose(draft)
     points = points_of(interview, "discussed", "their_words", "personal")
-    shared = [(n, m) for p in points for n, m in matches_by_sentence(p, index)]
+    shared = [(n, without_idioms(m, sentences[n])) for p in points for n, m in matches_by_sentence(p, index)]
     rows = []
-    for number, sentence in enumerate(prose(draft)):
+    for number, sentence in enumerate(sentences):
         if sentence.part != "subject":
-            matches = [m for n, m in shared if n == number]
+            matches = [m for n, m in shared if n == number and m.pairs]
             best, taken = best_of_sentence(matches), sum(taken_up(m) is True for m in matches)
-            near = nearness_to(sentence.low, notes, best)
+            near = nearness_to(sentence.low, notes, best, own_words(interview))
             rows.append(signs(sentence.low, leanings[sentence.low], best, taken, near))
     own = interview is message.interview
     return Case(message, own, own and message.labels[RULE], rows)

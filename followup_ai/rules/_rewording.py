@@ -20,7 +20,8 @@ from pathlib import Path
 
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._content import Index, Match, matches_by_sentence, points_of, prose, taken_up
+from followup_ai.rules._content import Index, Match, matches_by_sentence, own_words, points_of, prose, taken_up
+from followup_ai.rules._idioms import idioms, without_idioms
 from followup_ai.rules._leaning import above_chance, is_common, leaning, note_stems
 from followup_ai.rules._text import Sentence, Words, fold
 from followup_ai.rules._words import stem
@@ -42,6 +43,11 @@ _ELSEWHERE = expression(
     r"\bwish (?:i(?:'d| had)|we(?:'d| had)) (?:told|said|mentioned|asked|shown|brought|talked|had)\b|"
     r"\bforgot to (?:mention|say|ask|tell|bring|add)\b|\b(?:not|n't|no|never) (?:had |have |got |get )?(?:a |the |any )?"
     r"(?:chance|time|opportunity|moment|occasion) to (?:mention|say|tell|ask|bring|add|show|talk|speak)\b|"
+    r"(?<!you )\bhad me (?:in|over|round|up)\b|\bwhen i met (?:the|a|an|another|some\w*) |\breading (?:a|an|about|up)\b|"
+    r"\b(?:should|if|when|were) we (?:to )?(?:ever )?(?:meet|speak|talk)\b|\b(?:next|another|second) time\b.{0,40}"
+    r"\b(?:ask|hear|talk)\b|"
+    r"\bthe (?:notice|advert\w*|ad|poster|listing|posting|job (?:sheet|ad|description))\b|"
+    r"\b(?:a friend|someone|somebody) (?:who|i know)\b|\bnever (?:did )?(?:get|got) (?:on |round |around )?to\b|"
     r"\bshould (?:also )?(?:mention|add|say)\b|\b(?:ran|run) out of time\b|"
     r"\bat a (?:conference|fair|meetup|party|wedding|seminar)\b|\bmy (?:cousin|neighbour|neighbor|"
     r"brother|sister|uncle|aunt|friend)(?:, [^,]*,)? (?:told|says?|said|complains?)\b|"
@@ -115,6 +121,7 @@ def signs(low: str, lean: float, match: Match | None, points: int, near: Nearnes
         "leans": leans,
         "leans up": up,
         "elsewhere": float(near is not None and bool(_ELSEWHERE.search(low))),
+        "turns of speech": min(len(idioms(low)), 2) / 2 if near is not None else 0.0,
         "of the reader": float(yours),
         "of the writer": float(own),
         "near": nearest.every / 2,
@@ -201,9 +208,12 @@ def detail_stems(interview: Interview) -> tuple[str, ...]:
     return note_stems(fold(note)[0].lower() for note in details)
 
 
-def nearness_to(low: str, notes: tuple[str, ...], match: Match | None) -> Nearness:
-    """How near a lower-case sentence is to the notes, and how near its words are that it does not share with them."""
-    above = above_chance(low, notes)
+def nearness_to(low: str, notes: tuple[str, ...], match: Match | None, own: frozenset[str]) -> Nearness:
+    """How near a lower-case sentence is to the notes, and how near its words are that it does not share with them.
+
+    Words of the names of role, company and people (`own`) tell nothing: everybody uses them.
+    """
+    above = [(a, word) for a, word in above_chance(low, notes) if word not in own]
     if not above:
         return _UNTOLD
     shared = {*notes, *(stem(t.plain) for t in match.tokens)} if match else {*notes}
@@ -256,7 +266,8 @@ def rewording(draft: Draft, interview: Interview, index: Index, numbers: Iterabl
     shared: dict[int, list[Match]] = defaultdict(list)
     for point in points_of(interview, "discussed", "their_words", "personal"):
         for number, match in matches_by_sentence(point, index):
-            shared[number].append(match)
+            if (meant := without_idioms(match, sentences[number])).pairs:
+                shared[number].append(meant)
     read: list[tuple[float, int, Sentence, Match | None, int]] = []
     for number in numbers:
         if sentences[number].part != "subject":
@@ -269,7 +280,7 @@ def rewording(draft: Draft, interview: Interview, index: Index, numbers: Iterabl
     for first, _, sentence, shares, points in likely:
         if first >= _CLEARLY:
             return Rewording(sentence, first, shares, "")
-        near = nearness_to(sentence.low, detail_stems(interview), shares)
+        near = nearness_to(sentence.low, detail_stems(interview), shares, own_words(interview))
         weight = weigh(signs(sentence.low, leaning(sentence.low), shares, points, near))
         if best is None or weight > best.weight:
             best = Rewording(sentence, weight, shares, near.word)

@@ -19,6 +19,7 @@ from followup_ai.rules._content import (
     prose,
     taken_up,
 )
+from followup_ai.rules._idioms import without_idioms
 from followup_ai.rules._leaning import is_common
 from followup_ai.rules._quantities import quantities
 from followup_ai.rules._rewording import CERTAIN, OUT, STANDS, Rewording, is_of_others, is_of_reader, rewording, tells
@@ -225,16 +226,6 @@ def _not_taken(draft: Draft, best: Rewording | None) -> Outcome:
     return failed("Nothing that was talked about is taken up.", end_of_message(draft), sure=sure)
 
 
-_IDIOM = expression(
-    r"\b(?:bor(?:e|ing) you|in a (?:fix|jam|pickle|bind|nutshell)|draw(?:s|ing)? (?:up)?on (?:my|the|that|our|what|some|all)|"
-    r"by design|sharpest (?:tool|knife)|miss(?:ed|ing)? the (?:bus|boat|train)|page you|on call for (?:you|any)|"
-    r"at (?:zero|short|a moment's) notice|(?:down|for|of) the (?:long )?road|on the same page|on board|in the loop|"
-    r"bridge the gap|set the stage|in the pipeline|on track|in light of|shed light|under my belt|on the ball|"
-    r"ball rolling|on the fence|off the shelf|drop (?:me|you) a line|in line with|at the table|tick(?:s|ed)? (?:the|every) box|"
-    r"in the same boat|on the right foot|full steam|in the long run|on the fly|at hand|by hand|on the cards)\b"
-)
-
-
 def _is_of_the_clock(draft: Draft, match: Match) -> bool:
     """Whether the one number shared is part of a date or time of another reading: "30 October" and "06:30"."""
     token = match.tokens[0]
@@ -251,16 +242,7 @@ def _hollow(draft: Draft, match: Match) -> bool:
         return _is_of_the_clock(draft, match)
     if not tokens or len(tokens) > 2:
         return False
-    note = fold(match.point.text)[0].casefold()
-    spans: list[tuple[int, int]] = []
-    for number in {t.sentence for t in tokens}:
-        sentence = prose(draft)[number]
-        spans += [
-            (sentence.origin[m.start()], sentence.origin[m.end() - 1] + 1)
-            for m in _IDIOM.finditer(sentence.low)
-            if m.group() not in note
-        ]
-    return all(any(start <= t.start and t.end <= end for start, end in spans) for t in tokens)
+    return all(not without_idioms(Match(match.point, (pair,)), prose(draft)[pair.token.sentence]).pairs for pair in match.pairs)
 
 
 _MEASURES = ("percent", "duration", "amount", "time")
