@@ -159,6 +159,7 @@ def _read(words: str) -> Claim:
     if match := re.match(r"^used to ([a-z]+ .+)$", words):
         return Claim(clause=f"I used to {match[1]}") if base_of(match[1].split()[0], "base") else Claim(clause=f"I am {words}")
     words = re.sub(r"^((?:I )?speak [A-Z]\w+) (?:good|well|very well|very good|fluent|fluently)$", r"\1", words)
+    words = re.sub(r"^(?:I am|I'm) (.+) always$", r"I am always \1", words)
     if match := re.match(r"^I learn ([A-Z]\w+)\b|^((?:done|held|kept|taken) \w+ .+)", words):
         return Claim(clause=f"I am learning {match[1]}" if match[1] else f"I have {match[2]}")
     if words.startswith("my ") and is_clause(words):
@@ -229,7 +230,8 @@ def _by_time(words: str) -> Claim | None:
         return Claim(f"my {words} of experience", f"I have {words} of experience")
     if AMOUNT.match(words):
         rest = bounded(joined(words))
-        have = "I have spent" if is_gerund(after_amount(rest)) else "I have"
+        after = after_amount(rest)
+        have = "I have spent" if is_gerund(after) or after in ("as", "at", "in", "on", "with") else "I have"
         told = "" if re.match(r"a |.*\b(?:mostly|mainly)\b", rest) or AMOUNT.fullmatch(rest) else f"{have} {rest}"
         return Claim(f"my {re.sub(r'^a ', '', rest)}", told) if rest else Claim()
     pieces = words.split(", ")

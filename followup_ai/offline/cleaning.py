@@ -83,13 +83,19 @@ def plain(text: str) -> str:
             continue
         else:
             kept.append(char)
-    text = "".join(kept)
+    text = _ONES.sub(r"\1's", "".join(kept))
+    text = _DAY_NAMES.sub(lambda m: m[0].title(), text)
     text = _MARKUP.sub(" ", text)
     text = re.sub(r"(?<=[a-z]) & (?=[a-z])", " and ", text)
     text = re.sub(r"(\b[a-z]{4,}) ~\s?(?=\d)", _about, text)
     text = re.sub(r"~\s?(?=\d)", "about ", text)
     text = _ADDRESS.sub(" ", text)
     return _EMOTICON.sub(" ", text)
+
+
+# "somebodys job"
+_ONES = re.compile(r"\b((?:some|every|any|no)(?:body|one))s\b", re.IGNORECASE)
+_DAY_NAMES = re.compile(r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
 
 
 def _about(match: re.Match[str]) -> str:

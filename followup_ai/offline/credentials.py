@@ -151,6 +151,12 @@ def _from_its_school(match: re.Match[str]) -> str:
     return match.group() if everyday(match.group(2)) else f"{match.group(1)} from {match.group(2)}"
 
 
+def _in_its_town(match: re.Match[str]) -> str:
+    """ "MA Museum Studies Leicester": a last word that names a town names the school."""
+    town = match[2].lower() in capitals() and match[2].lower() not in LANGUAGES
+    return f"{match[1]}from {match[2]}" if town else match.group()
+
+
 def _of_study(words: str) -> tuple[str, str] | None:
     if match := _STUDENT.match(words):
         gpa = f" with a {match.group('gpa')}" if match.group("gpa") else ""
@@ -164,6 +170,7 @@ def _of_study(words: str) -> tuple[str, str] | None:
     if match := re.match(r"^diploma ([A-Z]{2,})\b", words):
         return f"my {match.group(1)} diploma", ""
     words = re.sub(rf"\b({_DEGREE} .*[a-z]\w) ([A-Z][a-z]+)$", _from_its_school, words)
+    words = re.sub(rf"^({_DEGREE} (?:[A-Z][a-z]+ )+)([A-Z][a-z]+)$", _in_its_town, words)
     match = _DEGREE_IN.match(words)
     what = match.group("what").split(", ")[0] if match else ""
     school = re.fullmatch(r"[A-Z]{3,6}|(?!\w+(?:ics|ology|try|ing|ance|omy)$)[A-Z][a-z]+", what)
@@ -314,7 +321,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(years) (?:of )?go\b", r"\1 of Go"),
         (r"\b(years) (?:of |on the )?(agency|client|supplier|brand|buy|sell)[- ]side\b", r"\1 on the \2 side"),
         (r"\b(years) (a|an) ([a-z]+ ?[a-z]*(?:er|or|ist|ian|nurse|chef|cook|guard))\b", r"\1 as \2 \3"),
-        (r"\b(years) (?:of )?([a-z]{5,}(?:ation|ance|ment|ing))$", r"\1 in \2"),
+        (r"\b(years) (?:of )?([a-z]{5,}(?:ation|ance|ment|ing))(?=$|,)", r"\1 in \2"),
         (rf"\b(in|at) ({_PLACES})(?=$|,| (?:in|at|for|with|and|on|near|by|as)\b)", r"\1 a \2"),
         (
             rf"^({_DESKS}|(?:[\w-]+ ){{1,3}}{_DESKS})( .{{0,40}}?)?,? (?:for )?((?:\d+|two|three|four|five|six|seven"

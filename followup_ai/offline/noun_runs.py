@@ -173,7 +173,7 @@ def noun_end(tokens: list[Token], at: int) -> int:
     if is_gerund(head) and before and head not in _GERUND_NOUNS:
         return -1  # "the suite taking": what it does, broken off
     counted = tokens[start].word[:1].isdigit() or tokens[start].word in NUMBERS
-    if (is_gerund(head) and is_plural(before)) or (counted and not opened and not is_plural(head)):
+    if (is_gerund(head) and is_plural(before)) or (counted and not opened and not is_plural(head) and not tokens[at - 1].upper):
         return -1
     return at
 

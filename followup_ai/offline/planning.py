@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from followup_ai.offline.material import Material
-from followup_ai.offline.phrasing import Writer, content
-from followup_ai.offline.saying import REGISTERS, Moves
+from followup_ai.offline.phrasing import Writer
+from followup_ai.offline.saying import REGISTERS, Moves, bears_on
 
 __all__ = ["REGISTERS", "Limits", "Plan"]
 
@@ -141,15 +141,11 @@ class Plan(Moves):
 
     def _tied(self) -> str:
         """The move that takes up what the fitting qualification bears on: "thanks", "detail", or "" where none does."""
-        first, second, claim = self._first(), self._detail(), self.fitting()
-        brought = content(claim.text) if claim else frozenset()
-        return (
-            "thanks"
-            if first and brought & content(first.text)
-            else "detail"
-            if second and brought & content(second.text)
-            else ""
-        )
+        brought = [c.text for c in self.material.qualifications]
+        for move, point in (("thanks", self._first()), ("detail", self._detail())):
+            if point and any(bears_on(text, point.text) for text in brought):
+                return move
+        return ""
 
     def _affordable(self, order: tuple[tuple[str, ...], ...], limits: Limits) -> set[str]:
         moves = [m for p in order for m in p]
@@ -226,7 +222,8 @@ class Plan(Moves):
     def _pad(self, paragraphs: list[list[str]], write: Writer, limits: Limits) -> None:
         """Adds what any message can honestly say until the least length is reached."""
         first = self._first()
-        if _count(paragraphs) < limits.least and first and first.text in paragraphs[0][-1] and first.field != "personal":
+        told = first and first.text in paragraphs[0][-1] and first.field != "personal" and bool(first.np)
+        if _count(paragraphs) < limits.least and told:
             paragraphs[0].append(write.write("again.any", self.salt("talk")))
         for key in (f"extra.{self.request.purpose}", "thanksend.any", "talk.any", "offer.any"):
             if _count(paragraphs) < limits.least:

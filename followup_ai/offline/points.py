@@ -68,6 +68,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         return None
     text = _CANDOUR.sub(" ", _SO_THEY_SAID.sub("", _LABEL.sub("", clause.text).strip()))
     text = _CLEFT.sub("", _without_openers(_LAST_YEAR.sub("", text)))
+    text = _shared_too(text) if field == "personal" else text
     speaker = kind = ""
     for _ in range(2):
         rest, who, act = strip_lead(text, cast)
@@ -113,6 +114,23 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     doubt = 3 if unsure else doubt_about(proven.text, text, clause=bool(proven.clause))
     owner = _owner(clause, speaker, cast)
     return replace(proven, kind=sort, owner=owner, penalty=proven.penalty + worse + RANK.get(sort, 0), doubt=doubt)
+
+
+# "she's a Browns fan too, poor us"
+_TOO_A = re.compile(
+    r"^(?:he|she)(?:'s| is) an? (?P<what>[\w' -]+?(?:fan|er|or|ist))(?:,? too| as well)\b.*$",
+    re.IGNORECASE,
+)
+
+
+def _shared_too(text: str) -> str:
+    """What somebody does "too" is what both do: "she supports Wigan too" → "we both support Wigan"."""
+    match = re.match(r"^(?:he|she|they) (?P<verb>\w+) (?P<what>[^,]+?),? (?:too|as well|as I do|like me)$", text, re.IGNORECASE)
+    verb = base_of(match["verb"].lower(), "third") or base_of(match["verb"].lower(), "base") if match else ""
+    if match and verb and verb not in ("be", "have"):
+        return f"we both {verb} {match['what']}"
+    fan = _TOO_A.match(text)
+    return f"we are both {fan['what']}s" if fan else text
 
 
 def _to_say(text: str, clause: Clause, cast: Cast) -> str:

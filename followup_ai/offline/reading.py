@@ -426,7 +426,8 @@ _OWN_SHOW = re.compile(
 _INERT = re.compile(
     r"(?:you|there|(?:the|your) [\w-]+(?: [\w-]+)?) (?:(?:has|have|is|are) (?:\d+|two|three|four|five|six|seven"
     r"|eight|nine|ten"
-    r"|twelve|twenty) [\w-]+(?: (?:on|in|per|at) [\w-]+(?: [\w-]+)?)?|uses? (?:the )?[\w+.-]+(?: [A-Z\d][\w-]*)?)$"
+    r"|twelve|twenty|an?|the) [\w-]+(?: [\w-]+)?(?: (?:on|in|per|at) [\w-]+(?: [\w-]+)?)?"
+    r"|uses? (?:the )?[\w+.-]+(?: [A-Z\d][\w-]*)?)$"
 )
 # What a manager would know as their own conversation: what they want, plan, fear or are short of, and since when.
 _TELLING = re.compile(
@@ -453,6 +454,7 @@ _MOOD = re.compile(
 )
 # What the reader lacks or lost sounds like a reproach when it is told back.
 _REPROACH = re.compile(
+    r"^nobody (?:planned|told|checked|thought|did|asked|bothered|noticed|cleaned|ordered|booked)\b|"
     r"^you (?:don't|do not|can't|cannot|never|won't|didn't|haven't|have not|aren't|are not|lost|lack|failed|fail"
     r"|struggle|miss(?:ed)?"
     r"|are (?:short|behind|late|understaffed|losing|struggling|stuck))\b"

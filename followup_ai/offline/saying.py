@@ -9,6 +9,7 @@ from followup_ai.offline.asking import asked
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.kinds import Point
+from followup_ai.offline.lexicon import word_set
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.promises import Promise
@@ -290,7 +291,8 @@ class Moves:
         """A word on the channel the reader prefers, where it is another than this message's."""
         wanted = str(self.request.notes.get("preferred_channel") or "")
         used = {"email": "email", "linkedin": "linkedin", "call-script": "phone"}.get(self.request.format, "")
-        if wanted not in ("phone", "email", "linkedin") or wanted == used:
+        expected = self.material.answer or self.request.purpose == "keep-in-touch"
+        if wanted not in ("phone", "email", "linkedin") or wanted == used or expected:
             return ""
         return write.write(f"channel.{wanted}", self.salt("channel"))
 
@@ -321,13 +323,16 @@ _SAID_OF_ANY = frozenset(
 )
 
 
+_ANYBODYS = word_set("anybodys")
+
+
 def bears_on(text: str, other: str) -> bool:
     """Whether two texts share a telling word, in whatever form ("labelling" and "label")."""
     return bool(_stems(text) & _stems(other))
 
 
 def _stems(text: str) -> set[str]:
-    return {w.rstrip("s")[:5] for w in content(text) - _SAID_OF_ANY if len(w) > 3 and w[0].isalpha()}
+    return {w.rstrip("s")[:5] for w in content(text) - _SAID_OF_ANY - _ANYBODYS if len(w) > 3 and w[0].isalpha()}
 
 
 def handle(point: Point) -> str:

@@ -65,7 +65,8 @@ def joined(words: str) -> str:
     head = re.split(r",| (?:in|at|for|on|with|of|and) ", rest)[0]
     if AGENT.search(head) and not head.lower().endswith(tuple(word_set("no-agents"))):
         return f"{match.group()} as {indefinite(rest)}"
-    if re.match(r"(?:UK|US|USA|UAE|EU)\b", rest) or (re.search(r"(?:season|summer)s?$", match.group()) and rest.istitle()):
+    season = re.search(r"(?:season|summer)s?$", match.group()) and rest.split(",")[0].istitle()
+    if season or re.match(r"(?:UK|US|USA|UAE|EU)\b", rest):
         return f"{match.group()} in {'the ' * rest.isupper()}{rest}"
     if re.match(r"[A-Z]{2,5} in [A-Z]", rest):
         return f"{match.group()} with {rest}"

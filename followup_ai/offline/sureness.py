@@ -387,7 +387,7 @@ def _next_piece(tokens: list[Token], at: int) -> int:
         return group_end(tokens, at + 1) + 1
     if word in JOINTS or word in ("since", "until", "past", "up", "down", "off"):
         return _after_joint(tokens, at + 1)
-    if adjective(word) or (past(word) and not base_of(word, "base")):
+    if adjective(word) or word.endswith(("ful", "less", "able", "ous")) or (past(word) and not base_of(word, "base")):
         return at + 1
     if is_gerund(word):
         return act_end(tokens, at)

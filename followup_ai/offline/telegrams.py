@@ -101,6 +101,7 @@ def headline(phrase: str) -> str:
     Args:
         phrase: with its article; one that opens a clause ("the rota they showed me") is left as it is.
     """
+    phrase = re.sub(r"^(?:lots|loads|plenty|a lot|a bunch) of (?=\w)", "the ", phrase)
     phrase = _IN_MONTH.sub(r"\1 in \2", phrase)
     running = re.match(r"^(.*[a-z]s) (?:running|sitting|waiting|standing|going|taking|costing|making)$", phrase)
     if running and not is_gerund(phrase.split()[0]):

@@ -196,3 +196,29 @@ def test_of_an_unsure_note_what_it_is_about_is_named_and_no_more(seed: int) -> N
 def test_a_background_is_said_as_one_says_it(note: str, said: str) -> None:
     found = [words for claim in qualifications_of(note, CAST, NAMES) for words in (claim.np, claim.clause)]
     assert said in found
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_somebody_does_too_is_what_both_do(seed: int) -> None:
+    text = draft({"discussed": [], "personal": ["she supports Wigan too"]}, seed=seed)
+    assert "we both support Wigan" in text
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_having_a_thing_gives_way_to_the_trouble_with_it(seed: int) -> None:
+    notes = ["they have an anechoic room", "the noise problem at 315 Hz in the new fan"]
+    text = draft({"discussed": notes}, format="note", seed=seed)
+    assert "315 Hz" in text
+    assert "anechoic" not in text
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_hasty_spelling_is_not_put_into_the_readers_mouth(seed: int) -> None:
+    text = draft({"discussed": [], "their_words": ["a late boat on monday is somebodys lost week"]}, seed=seed)
+    assert "a late boat on Monday is somebody's lost week" in text
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_would_and_had_are_not_confused(seed: int) -> None:
+    text = draft({"discussed": ["she'd read the yard's blog on resin", "the new mould for the dinghy"]}, seed=seed)
+    assert "would read" not in text
