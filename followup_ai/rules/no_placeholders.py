@@ -34,7 +34,8 @@ _PATTERNS = Together(
         r"|Enterprises|Firm)\b"
         r"|\b(?i:company) (?:XYZ|ABC)\b|\bXYZ\b"
         r"(?! (?:stages?|ax[ei]s|coordinates?|table|plane|plot|motion|gantry|robot|positioner|scanner|files?|space|system)\b)",
-        r"\b(?i:(?:your|company|candidate|interviewer|role|job|position|recipient|first|last|manager|hiring)[-_](?:full[-_])?"
+        r"\b(?=\w+[-_])"
+        r"(?i:(?:your|company|candidate|interviewer|role|job|position|recipient|first|last|manager|hiring)[-_](?:full[-_])?"
         r"(?:name|title|company|role)(?:[-_]here)?)\b|\b(?i:your[-_ ](?:full[-_ ])?name[-_ ]here|yourname)\b",
         r"\b(?:Your|First|Last|Full|Company|Interviewer(?:['’]s)?|Hiring Manager(?:['’]s)?|Recruiter(?:['’]s)?"
         r"|Manager(?:['’]s)?|Recipient(?:['’]s)?)"

@@ -17,7 +17,7 @@ from followup_ai.rules._surface import listed, notes, typed
 from followup_ai.rules._words import is_stop, stem
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)\1(?![\w'’-])", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS, _ASCII_LETTERS = re.compile(r"[^\W\d_]+"), re.compile("[a-z]+")
 _MAY_DOUBLE = listed(
     """
     had that very so bye no ha is her really again never ever many much far long yes well there tut boo knock is
@@ -42,7 +42,8 @@ _STRAY_SPACE = expression(
     r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)|(?<=[a-z]) +:(?= [A-Za-z])|(?<=\w) +[!?](?=\s|$)|(?<=[a-z]{2}) +[,;](?=[a-z]{2})"
 )
 _STRAY = re.compile(r"[ \u00a0][,.;:!?]")
-_LOWER_I = re.compile(r"(?:(?<=[ \n(\"“])|^)i(?=(?:['’](?:m|d|ll|ve))?[ ,;])", re.MULTILINE)
+# What stands before it is looked at last: that is quicker than at every place.
+_LOWER_I = re.compile(r"i(?=(?:['’](?:m|d|ll|ve))?[ ,;])(?:(?<=[ \n(\"“]i)|(?<=^i))", re.MULTILINE)
 _MISSPELT = dict(
     line.split(" ", 1)
     for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
@@ -117,13 +118,13 @@ class Proofread(Rule):
 
 
 def _faults(text: str, base: int, known: str) -> Iterator[tuple[int, int, str]]:
-    words = _LETTERS.findall(text.casefold())
+    words = (_ASCII_LETTERS if text.isascii() else _LETTERS).findall(text.casefold())
     for match in _DOUBLED.finditer(text) if any(map(eq, words, words[1:])) else ():
         first, second = match[1], match.group()[-len(match[1]) :]
         named = first[0].isupper() and second[0].isupper() and first.lower() not in _GRAMMAR
         if first.lower() not in _MAY_DOUBLE and not named and match.group().lower() not in known.lower():
             yield base + match.start(), base + match.end(), f'"{" ".join(match.group().split())}" doubles a word.'
-    for match in _DOUBLE_SPACE.finditer(text):
+    for match in _DOUBLE_SPACE.finditer(text) if "  " in text or "\u00a0" in text else ():
         yield base + match.start(), base + match.end(), "There is a doubled space."
     for match in _NO_SPACE.finditer(text) if _SQUEEZED.search(text) else ():
         if match.group() not in known:
