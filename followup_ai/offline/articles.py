@@ -129,6 +129,9 @@ def headed(phrase: str, article: str) -> str:
         phrase: what stands where a noun phrase is wanted.
         article: "a" (then "an" by its sound) or "the".
     """
+    ranked = re.match(r"(?:first|second|third|fourth|last) ([a-z]+)(?=$|,| (?:in|at|for|on|with|of)\b)", phrase)
+    if ranked and ranked[1] in counted_nouns() and article == "the":
+        return f"the {phrase}"  # "a new version of third cover"
     for at, token in enumerate(phrase.split()[:4]):
         word = token.strip(",.;:")
         if at and phrase[:1].isupper() and word in _NAMED_PLACES:

@@ -347,7 +347,8 @@ _UNDER_WAY = re.compile(
 def tidy(text: str, names: Mapping[str, str]) -> str:
     """One clause with shorthand written out, cased, and bare of stray punctuation."""
     text = _with_units(_after_label(text, names)[1])
-    words = [_written_out(word) for word in text.split()]
+    # "Jan said": somebody's name is no month.
+    words = [w if w[:1].isupper() and w.strip(",.;:!?'\"").lower() in names else _written_out(w) for w in text.split()]
     line = one_line(" ".join(w for w in words if w))
     line = re.sub(r"\b(is|are) (\w+ed) (?=since\b)", lambda m: f"{'has' if m[1] == 'is' else 'have'} been {m[2]} ", line)
     line = re.sub(
@@ -393,6 +394,7 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(
         r"\b(explained|described|presented|mentioned) me (?=the\b|a\b|how\b|why\b|what\b|their\b|your\b)", r"\1 to me ", line
     )
+    line = re.sub(r"\bon (?=(?:night|day|late|early) shifts?\b)", "on the ", line)
     line = _THE_COUNTRIES.sub(r"\1 the \2", line)
     line = re.sub(r"(?<=[a-z0-9]) (?:v|v\.|vs|vs\.) (?=[\w])", " versus ", line)
     line = _OF_KIN.sub(lambda m: m[0] if _does(line[m.end() :]) else f"{m[1]} {m[2]}'s", line)

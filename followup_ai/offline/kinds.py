@@ -58,6 +58,7 @@ _LOGISTICS = re.compile(
     r"\bpark(?:ing)?\b(?! (?:ranger|authority|bench))|\b(?:staff )?canteen (?:is|was|and)\b|\b(?:bus|transport"
     r"|cab) facilit|\bcoffee machine\b"
     r"|\bpaid (?:weekly|monthly|fortnightly)\b|\b\d on,? \d off\b"
+    r"|\bWFH\b|\bworking from home\b|\bsleep-?ins?\b|\bpaid (?:at|per|by|hourly)\b|\bcar user\b"
     r"|\bsplit shifts?\b|\bshifts? (?:is|are|runs?|patterns?)\b|\b\d tens\b"
     r"|\blunch\b|\bbadges?\b|\bdress code\b|\buniforms?\b|\blockers?\b"
     r"|\bbus (?:stop|route)\b|\btills?\b(?! system)|\b(?:starts?|begins?|opens?|closes?|shuts?) (?:at|date|on|for)\b"

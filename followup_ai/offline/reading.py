@@ -212,7 +212,7 @@ class Reading:
             or (point.speaker == "I" and point.clause)
         )
         # Two quoted words in a note are a mention, not a line to remember.
-        reproach = bool(_REPROACH.match(point.clause))
+        reproach = bool(_REPROACH.match(point.clause) or _BAD_MARK.search(point.text))
         slight = point.quote and name != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
         point = weighed(point)
         return [
@@ -452,6 +452,8 @@ _MOOD = re.compile(
     r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
     r"|^you (?:were|arrived|came|ate|had lunch|checked your)\b.*\b(?:late|lunch|phone|salad)\b"
 )
+# A bad mark that they were given is theirs to bring up.
+_BAD_MARK = re.compile(r"\b(?:requires improvement|inadequate|special measures|fined|one star)\b", re.IGNORECASE)
 # What the reader lacks or lost sounds like a reproach when it is told back.
 _REPROACH = re.compile(
     r"^nobody (?:planned|told|checked|thought|did|asked|bothered|noticed|cleaned|ordered|booked)\b|"

@@ -187,6 +187,7 @@ class Moves:
         def worth(claim: Claim) -> float:
             words = content(claim.text)
             result = 1.5 * bool(re.search(r"\d.*\b(?:to|by|from|without|of)\b|%|\bper cent\b|\bpercent\b", claim.text))
+            result -= 1.5 * bool(_PAPER.match(claim.np))
             return (
                 2.0 * len(words & near) + 1.2 * len(words & role) + 0.8 * min(3, len(words & talked)) + result - claim.penalty
             )
@@ -297,6 +298,12 @@ class Moves:
         return write.write(f"channel.{wanted}", self.salt("channel"))
 
 
+# A paper tells less than what one did.
+_PAPER = re.compile(
+    r"^my (?!.*\b(?:time|years|months|experience)\b)(?:[\w.-]+ ){0,4}?(?:certificate|diploma|degree|NVQ\w*|HN[CD]|GCSEs?"
+    r"|B\.?Sc|BA|BS|M\.?Sc"
+    r"|MA|MEng|BEng|PhD|PGCE|AAT|CIPD|level)\b"
+)
 _LEARNABLE = re.compile(
     r"\b(?:lack of|little|limited|no)\b.*\b(?:experience|knowledge|background|training|skills?|exposure|practice)\b"
 )
@@ -373,6 +380,8 @@ def shape(point: Point) -> str:
         return "oursclause"
     if form == "clause" and re.match(r"(?:my|I)\b", point.clause):
         return "mine"  # what somebody said of the candidate is not news to them
+    if form == "clause" and _PROUD.match(point.clause):
+        return "proud"
     if form == "clause" and point.field == "their_words":
         return "said"
     return form
@@ -382,6 +391,7 @@ def _is_trouble(point: Point) -> bool:
     return point.kind == "problem" or Writer.is_trouble(point.np or point.clause)
 
 
+_PROUD = re.compile(r"^you are (?:very |really |rightly |so )?proud (?=that |of )")
 _WILL_I = re.compile(r"\bI (?:will|can)\b(?!n't)")
 
 
@@ -391,7 +401,8 @@ def slots_of(point: Point) -> dict[str, str]:
     if np and point.kind == "question" and not _ASKED.match(np) and not np.startswith("our "):
         whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
         np = f"{whose} question about {re.sub(_WILL_I, 'I would', np)}"
-    return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted}
+    proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
+    return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted, "proud": proud}
 
 
 def _said(claim: Claim) -> str:

@@ -106,6 +106,9 @@ def headline(phrase: str) -> str:
     running = re.match(r"^(.*[a-z]s) (?:running|sitting|waiting|standing|going|taking|costing|making)$", phrase)
     if running and not is_gerund(phrase.split()[0]):
         return running[1]  # "the scrap on the brackets running | 9 percent"
+    doer = _DOER.match(phrase)
+    if doer and doer[1] in counted_nouns() and not is_gerund(phrase.split()[0]) and phrase.split()[0] not in DETERMINERS:
+        phrase = f"the {phrase}"  # "the big box competitor undercutting on furnaces"
     told = re.match(
         r"^((?:(?!who\b|that\b|which\b|how\b|why\b|what\b|whether\b)[\w'’&/-]+ ){1,6}?[\w'’&/-]+) (?:when|because"
         r"|since) [a-z]",
@@ -138,6 +141,7 @@ def headline(phrase: str) -> str:
     return phrase
 
 
+_DOER = re.compile(r"^(?:[a-z-]+ ){0,3}([a-z]+) [a-z]+ing (?:on|in|at|for|with|to|from|the)\b")
 # "the accessibility deadline June"
 _IN_MONTH = re.compile(
     r"\b([a-z]{3,}(?<!\bin)(?<!\bby)(?<!\bsince)(?<!\bfrom)(?<!\buntil)(?<!\bof)(?<!\bthis)(?<!\blast)(?<!\bnext)(?<!\bfor)"

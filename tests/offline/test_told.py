@@ -222,3 +222,25 @@ def test_hasty_spelling_is_not_put_into_the_readers_mouth(seed: int) -> None:
 def test_would_and_had_are_not_confused(seed: int) -> None:
     text = draft({"discussed": ["she'd read the yard's blog on resin", "the new mould for the dinghy"]}, seed=seed)
     assert "would read" not in text
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_name_like_a_months_short_form_is_no_month(seed: int) -> None:
+    reader = {"interviewer": {"name": "Jan Whittle"}, "discussed": ["Jan wants a foreman who can read lines plans"]}
+    text = draft(reader, seed=seed)
+    assert "January" not in text
+    assert "you want a foreman who can read lines plans" in text
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_bad_mark_is_not_told_back(seed: int) -> None:
+    notes = ["the inspectors gave them Requires Improvement for records", "the new mould for the dinghy"]
+    assert "Requires" not in draft({"discussed": notes}, seed=seed)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_pride_is_met_as_pride(seed: int) -> None:
+    text = draft({"discussed": ["she is proud that every hull since 2019 is still afloat"]}, seed=seed)
+    assert "you are proud that you" not in text
+    assert "proud" in text
+    assert "hear that you are proud" not in text
