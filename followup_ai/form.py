@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from followup_ai.errors import InterviewError
+from followup_ai.fields import MAX_ITEMS
 from followup_ai.interviews import interview_from
 from followup_ai.models import Interview
 
@@ -178,7 +179,8 @@ def with_notes(values: Mapping[str, Any], found: Mapping[str, Any], leftover: st
     Args:
         values: the form.
         found: fields of an interview, and "people".
-        leftover, kept_out: what was put in no field; it is added to what lies there.
+        leftover, kept_out: what was put in no field; it is added to what lies there, and so are points that a list, which
+            holds at most fifty, has no room for.
     """
     changes: Values = {}
     extra = list(filter(None, (values.get(LEFTOVER), leftover)))
@@ -187,7 +189,9 @@ def with_notes(values: Mapping[str, Any], found: Mapping[str, Any], leftover: st
         if key == PEOPLE:
             changes |= _with_people(values, said)
         elif field is not None and field.kind == "rows":
-            changes |= _with_rows(values, key, said)
+            room = max(0, MAX_ITEMS - sum(bool(values.get(row)) for row in rows_of(values, key)))
+            changes |= _with_rows(values, key, said[:room])
+            extra += [f"{field.label}: {text}" for text in said[room:]]
         elif field is None:
             changes[CARRIED] = {**(values.get(CARRIED) or {}), **changes.get(CARRIED, {}), key: said}
         elif not values.get(key) or (key == "outcome" and values[key] == "pending"):

@@ -64,6 +64,13 @@ def test_rows_added_in_two_windows_never_share_an_id():
     assert form.with_row({}, "discussed")["discussed"][1] != form.with_row({}, "discussed")["discussed"][1]
 
 
+def test_points_of_long_notes_that_a_list_has_no_room_for_are_left_over():
+    points = [f"topic {number}" for number in range(70)]
+    values = form.with_notes(FIVE | {"discussed": ["discussed-1"], "discussed-1": "the rota"}, {"discussed": points}, "", "")
+    assert len(form.interview_in(FIVE | {"discussed-1": "the rota"} | values).discussed) == 50
+    assert values[form.LEFTOVER].splitlines() == [f"What you talked about: topic {number}" for number in range(49, 70)]
+
+
 def test_the_last_row_is_emptied_and_replaced():
     values = form.without_row({"a": "rota", "discussed": ["a"]}, "discussed", "a")
     assert len(values["discussed"]) == 1

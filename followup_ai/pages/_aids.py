@@ -4,6 +4,8 @@ that was asked for is brought into view."""
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from followup_ai.pages import _hints
@@ -53,25 +55,36 @@ function tellChanges() {
     heard = now;
   }, 400);
 }
+// What was done once in this window is not done again when somebody comes back from another page.
+const done = (window.followupDone ||= { arrived: 0, focus: '' });
 // A draft stands elsewhere than the button that was pressed for it: on a phone, screens away.
-let shown = null;
 function bringIntoView(arrived) {
-  if (!arrived || arrived === shown) return;
+  if (!arrived || arrived === done.arrived) return;
   const box = document.querySelector('.st-key-desk');
   if (!box) return;
-  shown = arrived;
+  done.arrived = arrived;
   setTimeout(() => box.scrollIntoView({ block: 'start' }), 50);
 }
+// A row that was added is for typing into; where one was taken out, the focus would be nowhere.
+function focusOn(wish) {
+  if (!wish || wish === done.focus) return;
+  const box = document.querySelector(`.st-key-${wish.split(' ')[1]}`)?.querySelector('input, textarea, button');
+  if (!box) return;
+  done.focus = wish;
+  setTimeout(() => box.focus(), 50);
+}
+// One watcher for the window: the function below is called at every run, and is cleaned up after only at the end.
+let latest = {};
+function look() { mendDropZones(); tellChanges(); bringIntoView(latest.arrived); focusOn(latest.focus); }
+const watcher = new MutationObserver(look);
 export default function ({ data }) {
+  latest = data;
   if (data.hints) document.cookie = `${data.cookie}=${data.hints}; max-age=31536000; path=/; samesite=lax`;
   document.addEventListener('input', keepTyping, true);
   document.addEventListener('click', leaveFieldFirst, true);
-  const watcher = new MutationObserver(() => { mendDropZones(); tellChanges(); bringIntoView(data.arrived); });
   watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
-  mendDropZones();
   mouth();
-  tellChanges();
-  bringIntoView(data.arrived);
+  look();
   return () => {
     document.removeEventListener('input', keepTyping, true);
     document.removeEventListener('click', leaveFieldFirst, true);
@@ -83,7 +96,7 @@ _aids = st.components.v2.component("followup_aids", js=_JS)
 
 
 _LOOKS = """<style>
-[data-testid="stMainBlockContainer"] { padding-top: 3.5rem; padding-bottom: 4rem; }
+[data-testid="stMainBlockContainer"] { padding-top: 4.25rem; padding-bottom: 4rem; }
 .st-key-desk { scroll-margin-top: 4rem; }
 @media (max-width: 640px) { /* a row's words need the room; whoever listens hears the button's name all the same */
   [class*="st-key-remove-"] [data-testid="stMarkdownContainer"] { position: absolute; width: 1px; height: 1px; overflow: hidden;
@@ -93,8 +106,19 @@ _LOOKS = """<style>
 </style>"""
 
 
+def focus_on(key: str) -> None:
+    """Puts the focus on a widget once it is drawn.
+
+    Args:
+        key: the widget's own.
+    """
+    number = st.session_state.get("focus", "0 ").partition(" ")[0]
+    st.session_state["focus"] = f"{int(number) + 1} {re.sub(r'[^a-zA-Z0-9_-]', '-', key)}"  # the class Streamlit makes of a key
+
+
 def show() -> None:
     """Puts the aids into the page; they are not seen."""
     st.html(_LOOKS)
-    told = {"cookie": _hints.COOKIE, "hints": _hints.as_cookie(), "arrived": st.session_state.get("arrived", 0)}
+    told = {"cookie": _hints.COOKIE, "hints": _hints.as_cookie()}
+    told |= {"arrived": st.session_state.get("arrived", 0), "focus": st.session_state.get("focus", "")}
     _aids(key="aids", height=1, data=told)

@@ -14,7 +14,7 @@ from followup_ai import form
 from followup_ai.errors import InterviewError
 from followup_ai.form import FACTS, FURTHER, NEXT, PEOPLE, REMEMBERED, Field
 from followup_ai.keeping import WIDGET, Window
-from followup_ai.pages import _frame
+from followup_ai.pages import _aids, _frame
 
 _PAUSE = "700ms"
 """How long somebody stops typing before it is kept."""
@@ -190,11 +190,14 @@ def _a(noun: str) -> str:
 
 
 def _added(key: str) -> None:
-    _frame.keep(form.with_row(_frame.the_window().seen, key))
+    changes = form.with_row(_frame.the_window().seen, key)
+    _frame.keep(changes)
+    _aids.focus_on(WIDGET + changes[key][-1] + (".name" if key == PEOPLE else ""))
 
 
 def _removed(key: str, row: str) -> None:
     _frame.keep(form.without_row(_frame.the_window().seen, key, row))
+    _aids.focus_on(f"add.{key}")
 
 
 # --- people ----------------------------------------------------------------------------------------------
