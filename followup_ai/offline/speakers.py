@@ -9,7 +9,9 @@ from followup_ai.offline.kinds import Point
 from followup_ai.offline.names import is_title
 from followup_ai.offline.perspective import Cast
 
-_NAME = r"(?:[^\W\d_][\w'’.-]*[ ]?){1,4}"
+_PART = r"[^\W\d_][\w'’.-]{0,40}"
+# Every word but the last has its space, so that a word without end is not cut in every way there is.
+_NAME = rf"(?:{_PART}[ ]){{0,3}}{_PART}[ ]?"
 _BEFORE = re.compile(rf"^\s*(?P<name>{_NAME})\s*(?::|\s[-\u2013\u2014]\s|\u2014)\s*(?P<rest>\S.*)$", re.DOTALL)
 _AFTER = re.compile(
     rf"^(?P<rest>.*\S)\s*(?:\((?:said |says )?(?P<inside>{_NAME})\)"
@@ -60,7 +62,7 @@ def told_by(note: str, cast: Cast) -> tuple[str, str]:
     return "", note
 
 
-_FEW = r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2}?"
+_FEW = rf"{_PART}(?: {_PART}){{0,2}}?"
 _AND_I = re.compile(
     rf"^(?:(?P<name>{_FEW}) and (?:me|I|myself)|(?:me|I) and (?P<after>{_FEW}))(?= (?:both |also |each )?[a-z])", re.IGNORECASE
 )

@@ -89,6 +89,11 @@ def test_only_a_name_of_somebody_who_was_there_tells_whose_a_note_is(note: str, 
     assert told_by(note, cast) == (owner, rest)
 
 
+def test_a_word_without_end_is_nobodys_and_holds_nobody_up() -> None:
+    endless = "a" * 4_000
+    assert told_by(endless, Cast(frozenset({"dana"}))) == ("", endless)
+
+
 def test_in_common_with_the_reader_is_ours_and_with_another_is_not() -> None:
     cast = Cast(frozenset({"peter"}), {"owen": "Owen"}, crowded=True)
     assert shared("me and Peter both row", cast) == "we both row"
