@@ -52,8 +52,9 @@ def _claims_in(wording: Wording, subject: bool, evidence: Evidence, today: dt.da
     """The claims of a sentence, wherever it stands: with offsets into its text."""
     contacts, others = _of_any_day(wording, subject, evidence)
     yield from contacts
+    covered = {at for contact in contacts for at in range(contact.start, contact.end)}
     for claim in (*_of_this_day(wording, evidence, today), *others):
-        if not any(contact.start <= claim.start < contact.end for contact in contacts):
+        if claim.start not in covered:
             yield claim
 
 
