@@ -385,6 +385,9 @@ class Together(Generic[Entry]):
         self._mask = 0
         self._by_hit: dict[int, tuple[Entry, ...]] = {}
 
+    def __iter__(self) -> Iterator[Entry]:
+        return (entry for entry, _ in self._entries)
+
     def likely(self, text: str) -> tuple[Entry, ...]:
         """Those of the entries whose expression could be found in the text, as far as its words tell."""
         tell = _lot.tell

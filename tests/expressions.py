@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import followup_ai
-from followup_ai.patterns import Expression
+from followup_ai.patterns import Expression, Together
 from followup_ai.rules import all_rules
 from followup_ai.rules._grammar import grammar
 
@@ -37,7 +37,7 @@ def _within(value: object, depth: int = 4) -> Iterator[re.Pattern | Expression]:
     elif depth and isinstance(value, Mapping):
         for item in value.values():
             yield from _within(item, depth - 1)
-    elif depth and isinstance(value, tuple | list | frozenset | set):
+    elif depth and isinstance(value, tuple | list | frozenset | set | Together):
         for item in value:
             yield from _within(item, depth - 1)
 

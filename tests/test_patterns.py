@@ -2,14 +2,14 @@
 
 import re
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup_ai.needed_words import words_needed
-from followup_ai.patterns import Expression, expression, index_words, may_match
+from followup_ai.patterns import Expression, Together, expression, index_words, may_match
 from followup_ai.rules import all_rules
 from followup_ai.word_index import WordIndex
 from tests.expressions import module_expressions
@@ -79,6 +79,19 @@ def test_expressions_that_ask_an_index_find_the_same(sources, texts):
         for text in texts:
             assert told & index.tell(text) or not regex.search(text)
             _alike(lazy, regex, text)
+
+
+def test_of_many_looked_for_together_none_that_is_there_is_left_out():
+    expressions = [expression(source, flags) for _, source, flags in module_expressions()]
+    together = Together(enumerate(expressions), itemgetter(1))
+    texts = [e if isinstance(e, str) else e.text for rule in all_rules() for e in (*rule.passes, *rule.fails)][::4]
+    for _ in range(2):
+        for text in texts:
+            likely = [number for number, _ in together.likely(text)]
+            assert likely == sorted(likely)
+            assert {n for n, lazy in enumerate(expressions) if lazy.regex.search(text)} <= set(likely)
+        index_words()  # the second time, they have bits of their own
+        assert len(together.likely("thank you for the day")) < len(expressions) / 2
 
 
 @QUICK

@@ -8,6 +8,7 @@ it directly. Sets of characters are compared over a sample of all kinds.
 import re
 import re._constants as c
 import re._parser as parser
+from functools import cache
 
 import pytest
 
@@ -42,6 +43,8 @@ def _ambiguous(row, after, fences):
             A turn that has to take what the inner repeat cannot is cut there and nowhere else.
     """
     for at, (kind, value) in enumerate(row):
+        if kind not in REPEATS and not _parts(kind, value):
+            continue
         rest = row[at + 1 :]
         follows = _first(rest) | (after if _may_be_empty(rest) else frozenset())
         others = [_all_of([node]) for node in (*row[:at], *rest) if not _may_be_empty([node])]
@@ -116,10 +119,13 @@ def _characters(kind, value):
         return frozenset(SAMPLE - {value})
     if kind is c.ANY:
         return frozenset(SAMPLE - {ord("\n")})
-    if kind is c.IN:
-        taken = frozenset(code for code in SAMPLE if any(_holds(item, code) for item in value))
-        return frozenset(SAMPLE - taken) if value[0][0] is c.NEGATE else taken
-    return frozenset()
+    return _one_of(tuple(value)) if kind is c.IN else frozenset()
+
+
+@cache
+def _one_of(items):
+    taken = frozenset(code for code in SAMPLE if any(_holds(item, code) for item in items))
+    return frozenset(SAMPLE - taken) if items[0][0] is c.NEGATE else taken
 
 
 def _holds(item, code):

@@ -144,6 +144,22 @@ def test_offered_fixes_of_examples_mend_them(rule):
             assert rule.judge(mended, context).verdict != "fail", text
 
 
+def test_of_a_sentence_read_before_neither_place_nor_interview_is_remembered():
+    said = "I ran the stores at Deloitte for nine years. Could you tell me when you decide? I would love to join Acme."
+    noted = EXAMPLE_INTERVIEW.model_copy(update={"qualifications": ("nine years running the stores at Deloitte",)})
+    rules = ("grounded", "next-steps-question", "states-interest")
+
+    def found(interview, before=""):
+        text = f"Dear Dana,\n\n{before}{said}\n\nBest regards,\nSam Okafor"
+        verdicts = {v.rule: v for v in judge_all(anatomy.parse(text, candidate="Sam Okafor"), context_for(interview))}
+        return [(verdicts[r].verdict, [text[s.start : s.end] for s in verdicts[r].spans]) for r in rules]
+
+    alone = found(EXAMPLE_INTERVIEW)
+    assert alone[0] == ("fail", ["Deloitte", "nine years", "I ran the stores at Deloitte for nine years"])
+    assert [verdict for verdict, _ in found(noted)] == ["pass", "pass", "pass"]
+    assert found(EXAMPLE_INTERVIEW, before="The rota stayed with me all week. ") == alone
+
+
 LONG = {
     "prose": "Thank you for the rota we spoke about on Tuesday, Dana. Could you tell me about the next steps? ",
     "letters": "a",
