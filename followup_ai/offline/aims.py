@@ -20,6 +20,7 @@ _WISHED = re.compile(
     r"(?: (?:currently|now|at present))?(?: (?:is|are|was|runs?|takes?|sits?|stands?))?"
     r"(?: (?:currently|now|running|at|of|only|about))*"
     rf" (?P<now>{_FIGURE}(?: (?:working )?(?:days|weeks|hours|minutes|months))?)"
+    r"(?P<of> of [A-Za-z][\w ]{2,20}?)?"
     r",? (?:and |but |so )?(?P<who>he|she|they|[A-Z][\w'’-]+) (?:wants?|would like|hopes? for|aims? for|needs?)"
     r"(?: (?:it|that|this|them))?(?: (?:back|nearer))?(?: (?P<side>down to|up to|to|at|under|below|over|above))?"
     rf" (?P<then>{_FIGURE})(?P<by> by (?:the )?[\w ]{{3,20}})?$"
@@ -56,7 +57,8 @@ def _as_phrase(match: re.Match[str]) -> str:
     share = re.search(r"\s?(?:%|percent|per cent)$", now)
     if share and not re.search(r"%|percent|per cent", then):
         now, then = now[: share.start()], f"{then}{share[0]}"  # "from 2 to below 1 percent"
-    return f"your aim of getting {what} from {now} to {_SIDES.get(match['side'] or '', '')}{then}{match['by'] or ''}"
+    side = _SIDES.get(match["side"] or "", "")
+    return f"your aim of getting {what} from {now} to {side}{then}{match['of'] or ''}{match['by'] or ''}"
 
 
 def _as_clause(what: str, cast: Cast) -> str:

@@ -19,6 +19,7 @@ from followup_ai.offline.lexicon import (
     is_gerund,
     word_set,
 )
+from followup_ai.offline.small_slips import small_slips_mended
 
 _STRAIGHT = str.maketrans(
     {
@@ -87,6 +88,8 @@ def plain(text: str) -> str:
     text = _DAY_NAMES.sub(lambda m: m[0].title(), text)
     text = _MARKUP.sub(" ", text)
     text = re.sub(r"(?<=[a-z]) & (?=[a-z])", " and ", text)
+    text = re.sub(r"(?<=\s)<\s?(?=\d)", "under ", text)
+    text = re.sub(r"(?<=\s)>\s?(?=\d)", "over ", text)
     text = re.sub(r"(\b[a-z]{4,}) ~\s?(?=\d)", _about, text)
     text = re.sub(r"~\s?(?=\d)", "about ", text)
     text = _ADDRESS.sub(" ", text)
@@ -94,7 +97,7 @@ def plain(text: str) -> str:
 
 
 # "somebodys job"
-_ONES = re.compile(r"\b((?:some|every|any|no)(?:body|one))s\b", re.IGNORECASE)
+_ONES = re.compile(r"\b((?:some|every|any|no)(?:body|one)|(?:child|wo?m)[er]+n(?=s [a-z]))s\b", re.IGNORECASE)
 _DAY_NAMES = re.compile(r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
 
 
@@ -258,7 +261,8 @@ _STRESSED = word_set("stressed")
 _COMMON_NAMES = word_set("common-names")
 
 _MONTH = re.compile(
-    r"\b((?:in|by|from|since|until|till|til|early|late|mid|next|last|opening|starting"
+    r"\b((?:in|by|from|since|until|till|til|(?:january|february|september|october|november|december) to"
+    r"|early|late|mid|next|last|opening|starting"
     r"|end of|this|every|before|after)[ -])(march|may|august)\b(?! (?:be|have|not|need"
     r"|well))"
 )
@@ -369,32 +373,7 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(
         r"^on[- ]call\b(?=$|,| (?:in|at|for|on|with|of|and|every|one|is|was)\b)", "on-call work", line, flags=re.IGNORECASE
     )
-    line = re.sub(r"\bthere (?=own\b)", "their ", line)
-    line = re.sub(r" (?:at|for) the (?:mo|min|minute)\b| atm\b", " at the moment", line)
-    line = re.sub(
-        r"\bon (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))",
-        "in ",
-        line,
-        flags=re.IGNORECASE,
-    )
-    line = re.sub(
-        r"\b((?:the |a )?(?:new )?)([a-z]{3,}) only (?=(?:ward|room|shop|class|school|day|night|area|side|unit|lane)\b)",
-        r"\1\2-only ",
-        line,
-    )
-    line = re.sub(
-        r"^([A-Z]\w+) and me (?:both )?(?=(?:have|are|were|had|like|love|did|grew|went|live)\b)", r"\1 and I both ", line
-    )
-    line = re.sub(
-        r"\b(we|they) talked (?!about\b|to\b|with\b|through\b|over\b|of\b|at\b|for\b|again\b|too\b|a\b|more\b|on\b)(?=\w)",
-        r"\1 talked about ",
-        line,
-    )
-    line = re.sub(r"\binterested (?:on|for)\b", "interested in", line)
-    line = re.sub(
-        r"\b(explained|described|presented|mentioned) me (?=the\b|a\b|how\b|why\b|what\b|their\b|your\b)", r"\1 to me ", line
-    )
-    line = re.sub(r"\bon (?=(?:night|day|late|early) shifts?\b)", "on the ", line)
+    line = small_slips_mended(line)
     line = _THE_COUNTRIES.sub(r"\1 the \2", line)
     line = re.sub(r"(?<=[a-z0-9]) (?:v|v\.|vs|vs\.) (?=[\w])", " versus ", line)
     line = _OF_KIN.sub(lambda m: m[0] if _does(line[m.end() :]) else f"{m[1]} {m[2]}'s", line)

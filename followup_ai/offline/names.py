@@ -171,7 +171,8 @@ def surname(words: list[str]) -> str:
     if len(words) == 3 and folded[0] in _FAMILY_FIRST - _LATIN_GIVEN_WITH and folded[2] not in _FAMILY_FIRST:
         return words[0]
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in _PARTICLES:
+    first = 0 if words[0].islower() else 1  # "Mrs van Wyk" gives no first name
+    while start > first and words[start - 1].lower() in _PARTICLES:
         start -= 1
     return " ".join(words[start:])
 

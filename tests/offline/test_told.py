@@ -12,6 +12,7 @@ from followup_ai.offline import compose
 from followup_ai.offline.aims import aim_of
 from followup_ai.offline.answers import answer_told, is_told
 from followup_ai.offline.background import qualifications_of
+from followup_ai.offline.cleaning import tidy
 from followup_ai.offline.concerns import doubt_of
 from followup_ai.offline.perspective import Cast
 from followup_ai.templates import draft_messages, new_fence
@@ -244,3 +245,25 @@ def test_pride_is_met_as_pride(seed: int) -> None:
     assert "you are proud that you" not in text
     assert "proud" in text
     assert "hear that you are proud" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [("Mrs van Wyk", "Mrs van Wyk"), ("Dr Piet van der Merwe", "Dr van der Merwe"), ("Ms de la Cruz", "Ms de la Cruz")],
+)
+def test_a_particle_stays_with_a_surname_given_alone(name: str, greeted: str) -> None:
+    assert f"Dear {greeted}," in draft({"interviewer": {"name": name}})
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("we discuss about the Korean market who is growing", "the Korean market that is growing"),
+        ("there own beans from the yard", "their own beans"),
+        ("she was interested on the array", "interested in the array"),
+        ("they change the system on january", "in January"),
+        ("the man who is retiring", "the man who is retiring"),
+    ],
+)
+def test_small_slips_are_mended_where_no_doubt_is_left(typed: str, meant: str) -> None:
+    assert meant.lower() in tidy(typed, {}).lower()
