@@ -27,8 +27,7 @@ from followup_ai import anatomy
 from followup_ai.models import Interview
 from followup_ai.rules import _rewording
 from followup_ai.rules._content import index_of, matches_by_sentence, own_words, points_of, prose, taken_up
-from followup_ai.rules._idioms import without_idioms
-from followup_ai.rules._rewording import best_of_sentence, detail_stems, nearness_to, signs
+from followup_ai.rules._rewording import best_of_sentence, detail_stems, nearness_to, signs, telling
 
 FOLDS = 5
 ELSEWHERE = 0.05
@@ -75,11 +74,11 @@ def _case(message: Labelled, interview: Interview, leanings: dict[str, float]) -
     draft = anatomy.parse(message.body, message.format, subject=message.subject, candidate=message.interview.candidate)
     index, notes, sentences = index_of(draft), detail_stems(interview), prose(draft)
     points = points_of(interview, "discussed", "their_words", "personal")
-    shared = [(n, without_idioms(m, sentences[n])) for p in points for n, m in matches_by_sentence(p, index)]
+    shared = [(n, telling(m, sentences[n])) for p in points for n, m in matches_by_sentence(p, index)]
     rows = []
     for number, sentence in enumerate(sentences):
         if sentence.part != "subject":
-            matches = [m for n, m in shared if n == number and m.pairs]
+            matches = [m for n, m in shared if n == number and m]
             best, taken = best_of_sentence(matches), sum(taken_up(m) is True for m in matches)
             near = nearness_to(sentence.low, notes, best, own_words(interview))
             rows.append(signs(sentence.low, leanings[sentence.low], best, taken, near))

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._content import Index, Match, matches_by_sentence, own_words, points_of, prose, taken_up
+from followup_ai.rules._content import OWN_WEIGHT, Index, Match, matches_by_sentence, own_words, points_of, prose, taken_up
 from followup_ai.rules._idioms import idioms, without_idioms
 from followup_ai.rules._leaning import above_chance, is_common, leaning, note_stems
 from followup_ai.rules._text import Sentence, Words, fold
@@ -248,6 +248,13 @@ class Rewording:
         return self.sentence.words_at(0, len(self.sentence.text))
 
 
+def telling(match: Match, sentence: Sentence) -> Match | None:
+    """A match of one sentence without words in turns of speech and words that only name role, company or people; or None."""
+    meant = without_idioms(match, sentence)
+    pairs = tuple(pair for pair in meant.pairs if pair.worth > OWN_WEIGHT)
+    return Match(match.point, pairs) if pairs else None
+
+
 def best_of_sentence(matches: Sequence[Match]) -> Match | None:
     """The match that takes its point up most."""
     return max(matches, key=lambda m: (taken_up(m) is True, taken_up(m) is None, m.score), default=None)
@@ -266,7 +273,7 @@ def rewording(draft: Draft, interview: Interview, index: Index, numbers: Iterabl
     shared: dict[int, list[Match]] = defaultdict(list)
     for point in points_of(interview, "discussed", "their_words", "personal"):
         for number, match in matches_by_sentence(point, index):
-            if (meant := without_idioms(match, sentences[number])).pairs:
+            if meant := telling(match, sentences[number]):
                 shared[number].append(meant)
     read: list[tuple[float, int, Sentence, Match | None, int]] = []
     for number in numbers:

@@ -84,3 +84,25 @@ def test_a_point_without_one_of_its_words_is_recognised_and_not_called_sure(note
 )
 def test_a_word_in_another_sense_is_no_detail(note: str, sentence: str) -> None:
     assert verdict(sentence, note) == "fail"
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("learning ropes work on the mast", "I would be glad to learn the ropes with you."),
+        ("milk spilt in the tanker bay", "There is no use crying over spilt milk if another was chosen."),
+        ("conveyor belt 4 slips", "I have three years of this under my belt."),
+    ],
+)
+def test_words_of_the_notes_in_a_turn_of_speech_are_no_detail(note: str, sentence: str) -> None:
+    assert verdict(sentence, note) == "fail"
+
+
+def test_a_turn_of_speech_that_the_notes_use_themselves_is_a_detail() -> None:
+    note = "their motto: learn the ropes before the knots"
+    assert verdict("Your motto that one should learn the ropes before the knots made me smile.", note) == "pass"
+
+
+def test_naming_the_role_in_a_stock_sentence_takes_nothing_up() -> None:
+    note = "the senior engineer who left, data quality of the store feeds"
+    assert verdict("Thank you for informing me of your decision regarding the Senior Data Engineer position.", note) == "fail"
