@@ -27,7 +27,7 @@ from typing import Any, BinaryIO
 
 from followup_ai.budgets import Budget
 from followup_ai.conversation import Ask, drafting
-from followup_ai.errors import FollowupError
+from followup_ai.errors import FollowupError, ModelUseless
 from followup_ai.framing import framed, received
 from followup_ai.models import Context, DraftResult, Message
 from followup_ai.replies import Reply
@@ -38,6 +38,8 @@ _MOST = 4
 """Processes at most; each takes some 100 MB."""
 _PATIENCE_S = 30.0
 """Seconds a draft waits for a process that is free; a hundred drafts take less."""
+_LONGEST_S = 20.0
+"""Seconds a draft may take, which takes some hundredths: beyond, the process is ended, for everybody else waits behind it."""
 _COURTESY_S = 1.0
 """Seconds that what is less urgent waits, at most, for drafts that are being composed."""
 
@@ -59,12 +61,19 @@ def drafted(context: Context, settings: Settings, seed: int) -> DraftResult | No
         context: what is drafted and judged by; it must have an interview and a reader.
         settings: the limits and the samples of one's voice; see `can_draft`.
         seed: asks for another of the composer's drafts.
+
+    Raises:
+        ModelUseless: it came to no end.
     """
     return _pool().ask(("draft", replace(context, voice=settings.voice), settings, seed))
 
 
 def mended(text: str, rule: str, context: Context, settings: Settings, seed: int) -> DraftResult | None:
-    """A text with one fault put right, as `redoing.redo` gives it; None where no process gives one."""
+    """A text with one fault put right, as `redoing.redo` gives it; None where no process gives one.
+
+    Raises:
+        ModelUseless: it came to no end.
+    """
     return _pool().ask(("mend", text, rule, context, settings, seed))
 
 
@@ -118,6 +127,10 @@ def _mend(text: str, rule: str, context: Context, settings: Settings, seed: int)
 # --- the processes ------------------------------------------------------------------------------------------
 
 
+_NO_END = (
+    f"{OFFLINE_MODEL} came to no end within {_LONGEST_S:.0f} seconds; shorten the longest note and try again, or choose "
+    "another model in the settings."
+)
 _FAILURES = (OSError, ValueError, EOFError, pickle.UnpicklingError)
 """How a process fails that cannot be started or has ended."""
 
@@ -151,12 +164,29 @@ class _Process:
 
         Raises:
             OSError, ValueError, EOFError: it has ended, or cannot be understood.
+            TimeoutError: it took longer than any draft does; it has been ended.
         """
         if self._running.stdin is None:
             raise ValueError("no pipe")
-        self._running.stdin.write(framed(job))
-        self._running.stdin.flush()
-        return received(self._output)
+        overdue = threading.Event()
+
+        def end_it() -> None:
+            overdue.set()
+            self._running.kill()
+
+        ending = threading.Timer(_LONGEST_S, end_it)
+        ending.daemon = True
+        ending.start()
+        try:
+            self._running.stdin.write(framed(job))
+            self._running.stdin.flush()
+            return received(self._output)
+        except _FAILURES:
+            if overdue.is_set():
+                raise TimeoutError from None
+            raise
+        finally:
+            ending.cancel()
 
     def end(self) -> None:
         """Lets it end."""
@@ -219,9 +249,11 @@ class _Pool:
             return None
         try:
             answer = process.ask(job)
-        except _FAILURES:
+        except _FAILURES as failure:
             process.end()
             self._start()
+            if isinstance(failure, TimeoutError):  # here, too, it would come to no end
+                raise ModelUseless(_NO_END) from None
             return None
         self._free.put(process)
         return answer if isinstance(answer, DraftResult) else None

@@ -9,6 +9,7 @@ import pytest
 from followup_ai import composers, llm
 from followup_ai.desk import look_at
 from followup_ai.drafting import draft
+from followup_ai.errors import ModelUseless
 from followup_ai.interviews import read_interview, sample_interviews
 from followup_ai.redoing import redo
 from followup_ai.rules import context_for
@@ -66,6 +67,17 @@ def test_a_process_that_was_killed_costs_one_draft_a_detour(pool):
     context = context_for(INTERVIEW)
     assert composers.drafted(context, SETTINGS, 0) is None
     assert composers.drafted(context, SETTINGS, 0).accepted
+
+
+def test_a_process_that_comes_to_no_end_is_ended_and_the_next_draft_has_another(pool, monkeypatch):
+    stuck = pool._free.get(timeout=60)
+    pool._free.put(stuck)
+    os.kill(stuck._running.pid, signal.SIGSTOP)
+    monkeypatch.setattr(composers, "_LONGEST_S", 0.2)
+    with pytest.raises(ModelUseless, match="offline/composer came to no end within 20 seconds; shorten the longest note"):
+        composers.drafted(context_for(INTERVIEW), SETTINGS, 0)
+    monkeypatch.undo()
+    assert pool.ask(("draft", context_for(INTERVIEW), SETTINGS, 0)) is not None
 
 
 def test_without_a_process_nobody_waits(monkeypatch):
