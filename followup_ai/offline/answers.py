@@ -42,7 +42,9 @@ _OWN_MOVE = re.compile(
     r"|^(?:to )?(?:chase|if)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r" and (?=(?:I|they|she|he|we|you)\b)")
+_ANOTHER = re.compile(
+    r" and (?=(?:then )?(?:I|they|she|he|we|you|will|then|calls?|rings?|phones?|lets?|emails?|writes?|answers?|decides?)\b)"
+)
 _OFFICES = re.compile(r"\b(?:the |an? )?(HR|human resources|recruit(?:er|ment)|agency|head office|personnel)\b", re.IGNORECASE)
 _UNTOLD = re.compile(
     r"\b(?:don'?t know|unclear|(?:did ?n[o']t|never) say|no idea|not sure|nothing (?:said|told|fixed)|unsure"
@@ -71,6 +73,7 @@ def answer_told(text: str, cast: Cast, names: dict[str, str], *, stale: bool) ->
     """
     if not is_told(text):
         return None
+    before = ""
     for sentence in sentences(plain(week_named(text)))[:8]:
         for clause in clauses(sentence, names):
             if IF_CHOSEN.search(clause.text) or is_unfit(clause.text):
@@ -78,7 +81,11 @@ def answer_told(text: str, cast: Cast, names: dict[str, str], *, stale: bool) ->
             for piece in (p for told in BETWEEN.split(clause.text) for p in _ANOTHER.split(told)):
                 expected = "" if _OWN_MOVE.search(piece) else _expected(piece, cast)
                 if expected:
-                    return Answer(expected, _when(piece, cast, stale=stale))
+                    when = _when(piece, cast, stale=stale)
+                    day = when_told(before, stale=stale) if _AFTERWARDS.search(piece) and not when else ""
+                    # "she talks to the owner Tuesday and calls me after": the call is not on that day
+                    return Answer(expected, re.sub(r"^(?:on )?", "after ", day) if day else when)
+                before = piece
     return None
 
 
@@ -105,6 +112,7 @@ def _expected(piece: str, cast: Cast) -> str:
     return "hearing from you" if word else "hearing your decision"
 
 
+_AFTERWARDS = re.compile(r"\bafter(?:wards| that)?\W*$", re.IGNORECASE)
 _SPAN = r"(?:a|an|one|two|three|four|five|six|seven|ten|\d+|a couple of|a few)"
 _AROUND = re.compile(
     rf"\b(?:(?:by|before|at|towards|until) (?:the )?end of (?:(?:the|this|next) )?(?:week|month)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.material import Material
+from followup_ai.offline.stages import Stage
 
 _TOLD_LATER = ("decision", "offer")
 # Stages that the candidate is handed, and stages for which a day is agreed.
@@ -38,6 +39,8 @@ def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, st
 def _asked_first(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     stage = next((s for s in material.stages if s.kind not in _TOLD_LATER), None)
     if stage and not again:
+        if stage.iffy:
+            return _asked_of_iffy(stage)
         if stage.kind in _PAPERS or _is_plural(stage.np):
             return "question.papers", {"stage": stage.np}
         if stage.theirs:
@@ -46,6 +49,8 @@ def _asked_first(material: Material, again: bool) -> tuple[str, dict[str, str]]:
         if stage.kind in _HANDED:
             return ("question.taskwhen" if stage.when else "question.task"), {"stage": stage.np, "when": stage.when}
         if stage.when:
+            if stage.when.startswith("within"):
+                return "question.stagewithin", {"stage": stage.np, "when": stage.when}
             if re.match(r"(?:by|before|within|after|until|around|about)\b", stage.when):
                 return "question.taskwhen", {"stage": stage.np, "when": stage.when}
             bare = re.sub(r"^(?:on|for|in) ", "", stage.when)
@@ -58,13 +63,16 @@ def _asked_first(material: Material, again: bool) -> tuple[str, dict[str, str]]:
 
 def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     """The question of when it goes on, from the day or the answer that was announced."""
+    answer = material.answer
+    # Whoever was told of a call or a letter by a day need not ask for the decision's day as well.
+    if answer and answer.when and answer.expected != "hearing your decision" and not again:
+        return "question.answer", {"answer": f"{answer.expected} {answer.when}"}
     if material.decision:
         return "question.date", {"decision": material.decision}
     if material.steps and not material.decision_passed:
         return "question.steps", {"steps": material.steps}
-    answer = material.answer
     if answer and not again:
-        return "question.answer", {"answer": f"{answer.expected} {answer.when}".strip()}
+        return "question.answer", {"answer": answer.expected}
     return ("question.told" if material.told and not material.decision_passed else "question.open"), {}
 
 
@@ -77,9 +85,31 @@ def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
         return "question.datepassed", {"day": material.spelt(day)}
     if again:
         return "question.checkin", {}
+    answer = material.answer
+    if answer and answer.when:
+        key = "question.answeroverdue" if material.overdue else "question.answerahead"
+        return key, {"hoped": _hoped(answer.expected), "when": answer.when}
     stage = next((s for s in material.stages if s.kind not in _TOLD_LATER), None)
+    if stage and stage.when and not _is_plural(stage.np):
+        bare = re.sub(r"^(?:on|for|in) ", "", stage.when)
+        return "question.stageahead", {"stage": stage.np, "when": stage.when, "whenbare": bare}
     if stage:
         return ("question.theirstold" if stage.theirs else "question.stagestold"), {"stage": stage.np}
     if material.steps:
         return "question.stepstold", {"steps": material.steps}
     return "question.checkin", {}
+
+
+def _asked_of_iffy(stage: Stage) -> tuple[str, dict[str, str]]:
+    """The question about a stage that comes only if something else does, which takes nothing for granted."""
+    if not stage.when:
+        return "question.iffy", {"stage": stage.np}
+    key = "question.iffyweek" if "week" in stage.when else "question.iffyday"
+    return key, {"stage": stage.np, "when": stage.when}
+
+
+def _hoped(expected: str) -> str:
+    """What an announced answer is, as a clause: "your call" → "you would call"."""
+    if expected == "your call":
+        return "you would call"
+    return re.sub(r"^hearing ", "I would hear ", expected)

@@ -10,6 +10,7 @@ from functools import cached_property
 from followup_ai.offline.answers import Answer, answer_told, is_told
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
+from followup_ai.offline.days import Span, span_of
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
@@ -108,28 +109,67 @@ class Material:
 
     @cached_property
     def answer(self) -> Answer | None:
-        """By whom and when an answer was announced; None where that is not known."""
-        note = self.request.text("next_steps")[:LONGEST_NOTE]
-        found = answer_told(note, self.cast, self.reading.names, stale=self._stale)
+        """By whom and when an answer was announced; None where that is not known, or the time was a day that has passed."""
+        found = self._announced
+        if found is None or not found.when:
+            return found
+        span = self._span(found.when)
+        if self._fresh(span):
+            return found
+        if self.overdue and self.request.purpose != "check-in":
+            return None  # what has passed is not looked forward to
+        return replace(found, when=span.told_on(self.request.today) if span else "")
+
+    @cached_property
+    def overdue(self) -> bool:
+        """Whether the time for which an answer was announced has passed."""
+        span = self._span(self._announced.when) if self._announced else None
+        return bool(span and self.request.today and span.last < self.request.today)
+
+    @cached_property
+    def _announced(self) -> Answer | None:
+        found = answer_told(self.request.text("next_steps")[:LONGEST_NOTE], self.cast, self.reading.names, stale=False)
         return found if found and self.reading.allows(f"{found.expected} {found.when}") else None
 
     @property
-    def _stale(self) -> bool:
+    def stale(self) -> bool:
+        """Whether "Friday" and "next week" may no longer mean the days they meant."""
         held, today = self.request.day("date"), self.request.today
         return self.request.purpose != "thank-you" or bool(held and today and (today - held).days > 3)
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
-        """The stages that were said to lie ahead."""
-        stale = self._stale
-        found = self._stages_of(self.request.text("next_steps"), stale=stale)
+        """The stages that were said to lie ahead, without those whose day has passed."""
+        found = self._stages_of(self.request.text("next_steps"))
         # A day that was named while talking need not be asked for again.
-        told = [s for n in self.request.texts("discussed") for s in self._stages_of(n, stale=stale) if s.when]
+        told = [s for n in self.request.texts("discussed") for s in self._stages_of(n) if s.when]
         dated = [next((t for t in told if t.kind == s.kind and not s.when), s) for s in found]
-        return tuple(s for s in dated if self.reading.allows(f"{s.np} {s.when}"))
+        placed = [self._placed(s) for s in dated]
+        return tuple(s for s in placed if s and self.reading.allows(f"{s.np} {s.when}"))
 
-    def _stages_of(self, note: str, *, stale: bool) -> tuple[Stage, ...]:
-        return stages(note[:LONGEST_NOTE], self.cast, self.reading.names, stale=stale)
+    def _placed(self, stage: Stage) -> Stage | None:
+        """A stage with its time as it must be said today; None where that has passed."""
+        span, today = self._span(stage.when), self.request.today
+        if span and today and (span.last < today or (span.form == "on" and span.last == today)):
+            return None
+        if self._fresh(span):
+            return stage
+        return replace(stage, when=span.told_on(self.request.today) if span else "")
+
+    def _fresh(self, span: Span | None) -> bool:
+        """Whether a time still means today what it meant when it was said."""
+        held, today = self.request.day("date"), self.request.today
+        if self.stale or not (span and held and today):
+            return not self.stale
+        same_week = held.isocalendar()[:2] == today.isocalendar()[:2]
+        return today < span.last and (same_week or span.form in ("on", "told", "after"))
+
+    def _span(self, when: str) -> Span | None:
+        held = self.request.day("date")
+        return span_of(when, held) if when and held else None
+
+    def _stages_of(self, note: str) -> tuple[Stage, ...]:
+        return stages(note[:LONGEST_NOTE], self.cast, self.reading.names)
 
     @cached_property
     def decision(self) -> str:

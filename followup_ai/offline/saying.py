@@ -259,9 +259,12 @@ class Moves:
         things = [p.thing for p in promises]
         if promises[0].sent:
             return write.write("promise.sent", self.salt("promise"), {"thing": _listed(things)}) if all(things) else ""
+        later = "later" if self.request.purpose != "thank-you" and self.material.stale else ""
         if all(t and " I " not in t for t in things) and self.chance("promised").random() < 0.6:
-            return write.write("promise.thing", self.salt("promise"), {"thing": _listed(things)})
-        return write.write("promise.vp", self.salt("promise"), {"promise": joined(promises)})
+            return write.write(
+                f"promise.{later}thing", self.salt("promise"), {"thing": _listed(things), "it": _pronoun(things)}
+            )
+        return write.write(f"promise.{later}vp", self.salt("promise"), {"promise": joined(promises)})
 
     def _promised(self) -> tuple[Promise, ...]:
         """The promises there is room for: where room is short, no more than about twenty words, but one at least."""
@@ -407,6 +410,13 @@ def slots_of(point: Point) -> dict[str, str]:
 
 def _said(claim: Claim) -> str:
     return claim.np or claim.clause
+
+
+def _pronoun(things: list[str]) -> str:
+    """ "it" or "them" for what was promised."""
+    head = re.split(r" (?:of|for|with|on|in|from|to|about|that|which|I|we)\b", things[0])[0].split()[-1:]
+    several = len(things) > 1 or bool(head and head[0].endswith("s") and not head[0].endswith("ss"))
+    return "them" if several or " and " in things[0] or re.match(r"(?:two|three|four|\d+) ", things[0]) else "it"
 
 
 def _listed(things: list[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_ai.offline.articles import after_prepositions, headed
 from followup_ai.offline.cleaning import clauses, plain, sentences
@@ -22,12 +22,14 @@ class Stage:
         np: with its article, to follow "about" or "before" ("the case with the CFO", "the background check").
         when: as told, to follow the phrase ("on Thursday at 7am", "next week", "by Friday"); "" where not told or stale.
         theirs: the reader's side makes the next move (a check, references, a board that meets).
+        iffy: it comes only if something else does ("if she likes me"), so nothing may take it for granted.
     """
 
     kind: str
     np: str
     when: str = ""
     theirs: bool = False
+    iffy: bool = False
 
 
 _OVER = re.compile(
@@ -60,11 +62,17 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         r"|coding (?:task|challenge|exercise)|homework task|work sample|task\b(?! force)",
     ),
     ("case", False, r"case(?: (?:study|interview|presentation|exercise))?\b(?! of| for)"),
-    ("presentation", False, r"presentation|mock lesson|demo lesson|observed lesson|lesson observation|teaching demo\w*"),
+    (
+        "presentation",
+        False,
+        r"presentation|observation(?: (?:day|morning))?|mock lesson"
+        r"|demo lesson|observed lesson|lesson observation|teaching demo\w*",
+    ),
     (
         "interview",
         False,
-        r"interview|round\b(?: of interviews)?(?! (?:table|up))|conversation|chat|meeting with|talk with"
+        r"(?:(?:HR|tech(?:nical)?|culture|client|managerial) )?round\b(?: of interviews)?(?! (?:table|up))|interview"
+        r"|conversation|chat|meeting with|talk with|meeting(?= the (?:owners?|partners|directors?|team)\b)"
         r"|technical interview",
     ),
     (
@@ -77,6 +85,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         "test",
         False,
         r"(?:road|driving|typing|weld(?:ing)?|trade|drug|skills?|language|aptitude|written|fitness|trade|maths?) test"
+        r"|assessment drive|drive assessment|test drive|[a-z]{3,}ing test"
         r"|(?:driving|skills?|practical|online|teaching) assessment|psych(?:ological|ometric)? "
         r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))|medical(?: exam(?:ination)?)?\b",
     ),
@@ -123,7 +132,8 @@ _WHEN = re.compile(
     rf"|(?:first|second|third|last) week of {_MONTHS}|(?:early|mid|late|middle of|end of)[ -]{_MONTHS}|in {_MONTHS}))"
     rf"|\b(?P<relative>(?:(?:on|by|before) )?(?:next |this )?{_DAY}\b(?: next week)?(?: (?:morning|afternoon"
     rf"|evening))?(?: at)?(?: \d{{1,2}}(?:[:.]\d\d ?(?:am|pm)?| ?(?:am|pm))\b)?"
-    r"|next week|this week|tomorrow|(?:the )?week after(?: next)?)",
+    r"|within (?:an?|one|two|three|\d) (?:working )?(?:days?|weeks?)|next week|this week|tomorrow"
+    r"|(?:the )?week after(?: next)?)",
     re.IGNORECASE,
 )
 
@@ -142,7 +152,11 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
     for sentence in sentences(plain(week_named(text)))[:12]:
         told = [p for clause in clauses(sentence, names) for p in BETWEEN.split(clause.text)]
         for piece, after in zip(told, [*told[1:], ""], strict=False):
-            stage = None if _UNDER_CONDITION.match(after) else _stage(piece, cast, stale=stale)
+            stage = _stage(piece, cast, stale=stale)
+            if stage and not stage.when and len(after.split()) < 7 and not _STAGE.search(after):
+                stage = replace(stage, when=_only_when(after, stale=stale))
+            if stage and (_IF.search(piece) or _UNDER_CONDITION.match(after)):
+                stage = replace(stage, iffy=True)
             if stage and stage.kind not in {s.kind for s in found}:
                 found.append(stage)
     return tuple(found)
@@ -154,7 +168,20 @@ _WEEK_OF = re.compile(r"\b(?:w/c|w/b|wc|week commencing|week beginning|wk of) (?
 
 def week_named(text: str) -> str:
     """A note with "w/c" and the like spelt "week of"."""
-    return _WEEK_OF.sub("week of ", text)
+    return _WEEK_OF.sub("week of ", _SHORT_MONTH.sub(lambda m: f"{m[1]} {_FULL[m[2].lower()[:3]]}", text))
+
+
+_FULL = {m[:3]: m.capitalize() for m in _MONTHS[3:-1].split("|")}
+_SHORT_MONTH = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)?) (jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|provided|assuming|subject to|as long as|unless)\b|\bfor (?:those|anyone|whoever)\b", re.IGNORECASE)
+_ALONE = re.compile(r"^(?:and |probably |maybe |likely )*", re.IGNORECASE)
+
+
+def _only_when(piece: str, *, stale: bool) -> str:
+    """When, where a piece of a note tells nothing else ("week of 7 December")."""
+    bare = _ALONE.sub("", piece)
+    found = _WHEN.match(bare)
+    return when_told(bare, stale=stale) if found and found.end() >= len(bare) - 1 else ""
 
 
 # What hangs on being chosen is not sure to come, so nothing is asked that takes it for granted.
@@ -168,11 +195,7 @@ IF_CHOSEN = re.compile(
 
 def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     match = _STAGE.search(piece)
-    if (
-        match is None
-        or IF_CHOSEN.search(piece)
-        or re.search(r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b", piece)
-    ):
+    if match is None or re.search(r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b", piece):
         return None
     if re.search(r"\b(?:once|after|when|until|if) (?:the |my )?$", piece[: match.start()]):
         return None
@@ -180,11 +203,16 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     kind, theirs, _ = _NAMED[number]
     name = _name(kind, match.group("before") or "", match.group(f"k{number}"))
     company = _WITH.match(piece[match.end() :])
+    if (met := _OWNERS.match(piece[match.end() :])) and name.endswith("meeting"):
+        name = f"the meeting with {met[1].lower()}"
     if company and kind in ("interview", "case", "panel", "trial", "presentation", "ride-along"):
         who = to_reader(expand(company.group("who").strip()), cast)
         if who and is_noun_phrase(f"{name} with {_the(who)}") and who.lower() not in ("me", "them", "you", "him", "her"):
             name = f"{name} with {_the(who)}"
     return Stage(kind, name, when_told(piece[match.end() :] or "", stale=stale), theirs) if is_noun_phrase(name) else None
+
+
+_OWNERS = re.compile(r" (the \w+)\b", re.IGNORECASE)
 
 
 def _the(who: str) -> str:
@@ -247,7 +275,7 @@ def _name(kind: str, before: str, named: str) -> str:
     if kind == "interview":
         low = {"chat": "conversation", "talk with": "conversation", "meeting with": "meeting", "round": "round"}.get(low, low)
         low = "interview" if low.startswith("round") and not rank else low
-        return f"the {rank or 'next'} {low}"
+        return f"the {rank} {low}".replace("  ", " ") if " " in low else f"the {rank or 'next'} {low}"
     swapped = re.match(r"^(day|morning|shift|week|afternoon) of trial$", low)
     low = (
         f"trial {swapped.group(1)}"
@@ -298,7 +326,7 @@ def when_told(rest: str, *, stale: bool) -> str:
             else "on "
         )
         return f"{link}{said}".replace("in in", "in").replace("in mid ", "in mid-").replace("on in ", "in ")
-    if said.lower() in ("next week", "this week", "tomorrow"):
+    if said.lower() in ("next week", "this week", "tomorrow") or said.lower().startswith("within"):
         return said.lower()
     if said.lower().startswith(("week after", "the week after")):
         return ""

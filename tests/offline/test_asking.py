@@ -1,0 +1,114 @@
+"""What a reader notices of the closing question and of promises: it builds on what was told, and nothing past is awaited."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES: dict[str, Any] = {
+    "candidate": "Darnell Hughes",
+    "interviewer": {"name": "Kim Alvarez", "title": "Store Manager"},
+    "company": "Rivertown Hardware",
+    "role": "Garden Lead",
+    "date": "2026-11-24",
+    "discussed": ["the spring returns of grills", "weekend scheduling"],
+    "qualifications": ["four years at a garden centre"],
+}
+SEEDS = range(4)
+
+
+def draft(purpose: str = "thank-you", days: int = 1, seed: int = 0, format: str = "email", **changed: Any) -> str:
+    interview = Interview.model_validate(NOTES | changed)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=days), dt.time(10), dt.UTC)
+    return compose(draft_messages(rules.context_for(interview, format, purpose, None, now), new_fence()), seed)
+
+
+@pytest.mark.parametrize(
+    ("told", "built_on"),
+    [
+        ("she will ring on Friday", "your call on Friday"),
+        ("she'll message me after the weekend", "hearing from you after the weekend"),
+        ("she talks to corporate Thursday and calls me after", "your call after Thursday"),
+        ("assessment drive if she likes me, wk of 7 dec", "the assessment drive in the week of 7 December"),
+        ("second interview w/c 30 november if all goes well", "the second interview in the week of 30 November"),
+        ("meeting the owners on Friday if she's happy", "the meeting with the owners on Friday"),
+        ("HR round within one week", "the HR round"),
+    ],
+)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_question_builds_on_what_was_told(told: str, built_on: str, seed: int) -> None:
+    said = draft(seed=seed, next_steps=told)
+    assert built_on in said
+    assert "what are the next steps" not in said.lower()
+    assert "when do you" not in said.lower()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_comes_only_if_something_else_does_is_not_taken_for_granted(seed: int) -> None:
+    said = draft(seed=seed, next_steps="trial shift on Friday if the boss likes me")
+    assert re.search(r"comes to the trial shift|come to the trial shift|You mentioned the trial shift", said)
+    assert "I look forward to the trial" not in said
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_shop_has_no_process(seed: int) -> None:
+    assert "process" not in draft(seed=seed) + draft("check-in", 8, seed)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_day_that_has_passed_is_named_as_past_and_not_looked_forward_to(seed: int) -> None:
+    said = draft("check-in", 8, seed, next_steps="trial shift on Friday then she rings on Sunday")
+    assert "you would call on the Sunday after we spoke" in said
+    assert "trial shift" not in said
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_week_that_is_still_to_come_is_asked_after(seed: int) -> None:
+    said = draft("check-in", 8, seed, next_steps="assessment drive week of 7 December")
+    assert "7 December" in said
+    assert "Has a date been set" not in said
+
+
+def test_tomorrow_is_not_told_a_day_late() -> None:
+    assert "tomorrow" not in draft(days=1, next_steps="skills test tomorrow")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_next_week_told_on_a_friday_is_not_next_week_on_the_monday(seed: int) -> None:
+    said = draft(days=3, seed=seed, date="2026-11-20", next_steps="second interview next week")
+    assert "the second interview" in said
+    assert "next week" not in said
+
+
+KEPT = {
+    "date": "2026-11-25",
+    "format": "email",
+    "to": "Kim Alvarez",
+    "subject": "Thank you",
+    "body": "Dear Kim,\n\nThank you. The planting calendar is attached.\n\nBest regards,\nDarnell Hughes",
+}
+
+
+@pytest.mark.parametrize("format", ["email", "letter", "linkedin", "call-script"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_was_sent_is_not_promised_again(format: str, seed: int) -> None:
+    said = draft("check-in", 8, seed, format, promised=["my planting calendar"], sent=[KEPT])
+    assert not re.search(r"(?:will|sending)[^.]*planting calendar|planting calendar[^.]*\bwill", said)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_week_on_an_unkept_promise_is_owned_up_to(seed: int) -> None:
+    said = draft("check-in", 8, seed, promised=["my planting calendar", "two references"])
+    assert "planting calendar" in said
+    assert re.search(r"not forgotten|still|when we spoke", said)
+    assert "as promised" not in said.lower()
+    assert "send it" not in said
+    assert not re.search(r"\bI'll[.,;]", said)
