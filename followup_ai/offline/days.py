@@ -55,7 +55,7 @@ class Span:
         if self.form == "week":
             return {0: "this week", 1: "next week"}.get(ahead) or ("in the week after we spoke" if ahead + weeks == 1 else "")
         weekday = _WEEKDAY.search(low)
-        if not weekday or self.form == "told":
+        if not weekday or self.form == "told" or (self.form == "after" and today and self.last < today):
             return ""
         day = weekday["day"].capitalize()
         if today and self.last >= today:

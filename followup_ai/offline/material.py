@@ -114,6 +114,8 @@ class Material:
         if found is None or not found.when:
             return found
         span = self._span(found.when)
+        if span and span.last == self.request.day("decision_date") and self.decision:
+            return replace(found, when=f"{'by' if span.form == 'by' else 'on'} {self.decision}")
         if self._fresh(span):
             return found
         if self.overdue and self.request.purpose != "check-in":
