@@ -124,11 +124,11 @@ _CONNECT_OURS = (
 )
 _CONNECT_CLAUSE = (
     "thank you for our conversation. It was good to hear that {d}.",
-    "thank you for your time. I have kept in mind that {d}.",
+    "thank you for your time. I remember that {d}.",
     "thanks for talking with me. I was interested to hear that {d}.",
 )
 _CONNECT_QUOTE = (
-    'thank you for our conversation. "{d}" has stayed with me.',
+    'thank you for our conversation. The line "{d}" has stayed with me.',
     'thank you for your time. I keep coming back to "{d}".',
     'thanks for talking with me. The line "{d}" stuck.',
 )

@@ -355,11 +355,13 @@ def _opening(text: str) -> str:
 
 
 _TWO_STOPS = re.compile(r'([.!?])("?)\.')
+_QUOTE_OPENS = re.compile(r'(?<=[.!?] ")[a-z]')
 _ROLE = re.compile(r"\brole\b")
 _THE_ROLE = re.compile(r"\bthe role\b")
 
 
 def _finished(text: str) -> str:
     text = " ".join(_TWO_STOPS.sub(r"\1\2", text).split())
+    text = _QUOTE_OPENS.sub(lambda m: m[0].upper(), text)
     start = 1 if text[:1] == '"' else 0
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]

@@ -267,3 +267,10 @@ def test_a_particle_stays_with_a_surname_given_alone(name: str, greeted: str) ->
 )
 def test_small_slips_are_mended_where_no_doubt_is_left(typed: str, meant: str) -> None:
     assert meant.lower() in tidy(typed, {}).lower()
+
+
+@pytest.mark.parametrize("format", ["email", "linkedin-connect", "note", "call-script"])
+@pytest.mark.parametrize("seed", range(6))
+def test_no_sentence_begins_small(format: str, seed: int) -> None:
+    text = draft({"discussed": [], "their_words": ["measure it wet, cut it dry"]}, format=format, seed=seed)
+    assert '. "measure' not in text
