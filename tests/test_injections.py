@@ -16,6 +16,7 @@ from followup_ai.models import Person, SentMessage
 from followup_ai.replies import Reply
 from followup_ai.rules import check, context_for
 from followup_ai.rules._claims import claims
+from followup_ai.rules._hearsay import is_hearsay
 from followup_ai.rules._instructions import instructions_in
 
 pytestmark = pytest.mark.real_clock
@@ -224,6 +225,33 @@ def test_a_failed_draft_cannot_end_its_own_fence(monkeypatch):
 )
 def test_what_candidates_note_of_themselves_is_no_instruction(field, note):
     assert instructions_in(note, field) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "note"),
+    [
+        ("discussed", "the other candidate is the owner's nephew"),
+        ("discussed", "open rate of the loyalty emails fell from 31% to 19%"),
+        ("discussed", "applicant tracking system nobody likes"),
+        ("discussed", "readers' letters by pen"),
+        ("discussed", "older customers struggling with the card reader"),
+        ("discussed", "printing two hundred thank-you cards a day"),
+        ("next_steps", "you'll hear Monday!"),
+        ("next_steps", "offer decisions by June 1"),
+        ("discussed", "mention that I speak Welsh"),
+        ("concern", "never used their software"),
+        ("their_words", "every empty seat is a letter we did not write"),
+    ],
+)
+def test_what_candidates_note_of_the_talk_is_their_own_account(field, note):
+    assert not is_hearsay(note, field)
+
+
+def test_what_an_interviewer_said_may_be_quoted_and_is_no_deed_of_the_candidate():
+    heard = INTERVIEW.model_copy(update={"their_words": ("so you ran 40 clusters at Zentrix?",)})
+    assert check(GOOD.replace("I would enjoy learning it.", 'I liked your "40 clusters at Zentrix".'), heard, now=NOW).accepted
+    report = check(GOOD.replace("I would enjoy learning it.", "I ran 40 clusters at Zentrix."), heard, now=NOW)
+    assert "grounded" in {v.rule for v in report.failed}
 
 
 def test_a_link_in_an_instruction_supports_nothing_and_one_that_was_promised_does():

@@ -16,9 +16,10 @@ from functools import lru_cache
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._content import prose
-from followup_ai.rules._evidence import Evidence, evidence_of
-from followup_ai.rules._experience import experience_claims
+from followup_ai.rules._evidence import HEARSAY, TOLD, Evidence, evidence_of, holds_hearsay
+from followup_ai.rules._experience import deeds_in, experience_claims
 from followup_ai.rules._figures import OF_TALK, TALKED_ON, quantity_claims
+from followup_ai.rules._hearsay import attributes
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._names import name_claims
 from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording
@@ -43,7 +44,7 @@ def claims(draft: Draft, context: Context) -> tuple[Claim, ...]:
     found = [
         _here(claim, sentence)
         for sentence in prose(draft)
-        for claim in _claims_in(sentence.wording, sentence.part == "subject", evidence, today)
+        for claim in _held_to_account(sentence.wording, sentence.part == "subject", evidence, today)
     ]
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
 
@@ -78,6 +79,45 @@ def _here(claim: Claim, sentence: Sentence) -> Claim:
     """A claim of a sentence by itself as one of the draft."""
     start, end = sentence.place(claim.start, claim.end)
     return Claim(claim.kind, claim.text, start, end, claim.supported, claim.source, claim.sure)
+
+
+# --- what others may have put into the notes ---------------------------------------------------------------
+
+
+def _held_to_account(wording: Wording, subject: bool, evidence: Evidence, today: dt.date) -> list[Claim]:
+    """The claims of a sentence; what rests on words that may be another's stands only where it tells of the talk."""
+    made = list(_claims_in(wording, subject, evidence, today))
+    told = any(c.supported and c.source.startswith(_TOLD) for c in made)
+    heard = holds_hearsay(evidence.interview) if made else False
+    if not (told or heard):
+        return made
+    sentence = wording.alone()
+    if heard and not attributes(sentence):
+        made = _again(made, wording, subject, evidence_of(evidence.interview, HEARSAY), today)
+    stated = deeds_in(sentence) if told else []
+    if not stated:
+        return made
+    held = _again(made, wording, subject, evidence_of(evidence.interview, TOLD), today)
+    own = [any(start <= claim.start < end for start, end in stated) for claim in made]
+    return [strict if stands_alone else claim for claim, strict, stands_alone in zip(made, held, own, strict=True)]
+
+
+_DAYS = frozenset(("date", "weekday", "month", "time", "ordinal"))
+_TOLD = ("discussed:", "their_words:", "next_steps:", "personal:")
+
+
+def _again(made: list[Claim], wording: Wording, subject: bool, evidence: Evidence, today: dt.date) -> list[Claim]:
+    """The claims of a sentence as they are with less evidence."""
+    stands = {(c.kind, c.start): c.supported for c in _claims_in(wording, subject, evidence, today)}
+    asked = wording.text.endswith("?")
+
+    def is_lost(claim: Claim) -> bool:
+        if claim.kind == "quotation" or (asked and claim.kind in _DAYS):  # "is 28 September still the day?" states nothing
+            return False
+        seen = claim.kind != "name" or claim.start == 0  # without its note, a word is no name: it lost it
+        return claim.supported and not stands.get((claim.kind, claim.start), seen)
+
+    return [replace(c, supported=False, source="", sure=True) if is_lost(c) else c for c in made]
 
 
 def _claim(sentence: Sentence, kind: str, start: int, end: int, source: str, sure: bool = True) -> Claim:

@@ -11,7 +11,8 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from followup_ai.models import Interview
-from followup_ai.rules._instructions import without_instructions
+from followup_ai.rules._hearsay import hearsay_in, own_names
+from followup_ai.rules._instructions import sentences_in, without_instructions
 from followup_ai.rules._quantities import Key, bare_value, date_keys, quantities, single_units
 from followup_ai.rules._text import fold
 from followup_ai.rules._words import WORD, plain, root, stem, synonyms
@@ -109,19 +110,58 @@ def notes_of(interview: Interview) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=64)
-def evidence_of(interview: Interview) -> Evidence:
-    """The interview, made findable; kept for the interviews judged last."""
+def holds_hearsay(interview: Interview) -> bool:
+    """Whether some notes of an interview may be another's words."""
+    return any(_without_hearsay(text, name, interview) != text for name, text in notes_of(interview))
+
+
+def _without_hearsay(note: str, field: str, interview: Interview) -> str:
+    """A note without the sentences that may be another's words."""
+    for sentence in hearsay_in(sentences_in(note), field, own_names(interview)):
+        note = note.replace(sentence, " ")
+    return note
+
+
+HEARSAY = frozenset({"hearsay"})
+TOLD = frozenset({"hearsay", "told"})
+_OF_OTHERS = re.compile(r"\b(?:she|he|they|her|his|their|him|them)\b", re.IGNORECASE)
+
+
+def _kept_notes(interview: Interview, without: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The notes without those left out."""
+    for name, text in notes_of(interview):
+        kept = _without_hearsay(text, name, interview) if "hearsay" in without else text
+        if "told" in without and tells_of_others(name, kept):
+            continue
+        if kept.strip():
+            yield name, kept
+
+
+def tells_of_others(field: str, note: str) -> bool:
+    """Whether a note tells of the talk or of others, and not of the candidate."""
+    told = field in ("discussed", "next_steps") or (field == "personal" and bool(_OF_OTHERS.search(note)))
+    return field == "their_words" or (told and not _FIRST_PERSON.search(note))
+
+
+@lru_cache(maxsize=64)
+def evidence_of(interview: Interview, without: frozenset[str] = frozenset()) -> Evidence:
+    """The interview, made findable; kept for the interviews judged last.
+
+    Args:
+        interview: whose notes are read.
+        without: what is left out: "hearsay", or "told", which is all that tells of others than the candidate.
+    """
     words: dict[str, str] = {}
     own: set[str | int] = set()
     groups: dict[int, str] = {}
     found: dict[Key, str] = {}
     notes = []
-    for name, text in notes_of(interview):
+    for name, text in _kept_notes(interview, without):
         folded = fold(text)[0]
         source = f"{name}: {folded[:120]}"
         notes.append((name, folded.casefold()))
         _add_words(folded, source, words, groups)
-        if name in OWN_FIELDS or _FIRST_PERSON.search(folded):
+        if name in OWN_FIELDS or (name != "their_words" and _FIRST_PERSON.search(folded)):
             for form in (stem(plain(m.group())) for m in WORD.finditer(folded)):
                 own |= {form, root(form), *synonyms(form)}
         for quantity in (*quantities(folded), *single_units(folded.lower())):
@@ -133,7 +173,9 @@ def evidence_of(interview: Interview) -> Evidence:
                 found.setdefault(("count", value), source)
     talk_days = {int(k[1]): s for k, s in found.items() if k[0] == "weekday" and s.startswith(_OF_THE_TALK)}
     talk_days = {day: source for day, source in talk_days.items() if not _HABIT.search(source)}
-    talk_days[interview.date.weekday()] = f"date: {interview.date}"
+    if not without and holds_hearsay(interview):
+        talk_days = evidence_of(interview, HEARSAY).talk_days
+    talk_days = {**talk_days, interview.date.weekday(): f"date: {interview.date}"}
     _add_days(interview, found)
     _add_counts(interview, found)
     _add_spans_of_time(interview, found)

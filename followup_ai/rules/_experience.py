@@ -107,7 +107,27 @@ _NOT_HAD = expression(
 )
 """What one has without having done anything: "I have much interest to work for you"."""
 _MINE = re.compile(r"\b(?:i|my|i'm|i've|i'd)\b")
+_DID = expression(
+    rf"\bi(?:'ve| have| had|'d)? {_ADVERB}\b(?:{_DEED}|climbed|held|hold|own|owned"
+    r"|was (?:an? |the |at |with |born|awarded|elected|made|appointed|promoted|honou?red)"
+    r"|have been (?:an? |the |made|appointed)"
+    r"|am (?:an? |the )(?!(?:bit|little|great|big|fan)\b))"
+)
+"""Says what one did or is, where every name and figure is one's own."""
+_ELSEWHERE = expression(r"\b(?:you|your|that|which|who|where|if|when|because|so|and|but|as|than|like|while|to|about)\b|[,;:]")
 _PROMISED = expression(r"\b(?:as (?:i )?promised|as (?:you )?(?:requested|asked)|i promised(?: you)?|you asked me to send)\b")
+
+
+def deeds_in(sentence: Sentence) -> list[tuple[int, int]]:
+    """The clauses in which the candidate says what they did or are, as offsets into `Draft.text`.
+
+    Each ends where something else may be spoken of.
+    """
+    found = []
+    for deed in _DID.finditer(sentence.low):
+        end = _ELSEWHERE.search(sentence.low, deed.end())
+        found.append((sentence.origin[deed.start()], sentence.origin[end.start() if end else len(sentence.low)]))
+    return found
 
 
 def experience_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:

@@ -16,7 +16,8 @@ from functools import cache, lru_cache
 from followup_ai.formats import prompts_folder
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._text import fold, folded
+from followup_ai.rules._hearsay import TOLD_OF, attributes, is_for_the_writer, own_names
+from followup_ai.rules._text import fold, folded, read
 from followup_ai.rules._words import everyday, is_stop, stem
 
 _FIELDS = ("discussed", "their_words", "personal", "qualifications", "left_out", "promised", "concern", "news", "next_steps")
@@ -246,6 +247,11 @@ _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|my|me|we|our)\b", re.IGNORECASE
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s*[\n\u2028\u2029]+\s*|\s+(?=<|\[INST|===)|(?<=>)\s+")
 
 
+def sentences_in(note: str) -> list[str]:
+    """The sentences of a note, as they stand in it."""
+    return [s for s in _SENTENCE.split(note) if s and s.strip()]
+
+
 @lru_cache(maxsize=512)
 def instructions_in(note: str, field: str = "discussed") -> tuple[str, ...]:
     """The stretches of a note that talk to whoever writes the message, from the first to the note's end.
@@ -254,7 +260,7 @@ def instructions_in(note: str, field: str = "discussed") -> tuple[str, ...]:
         note: as it was typed.
         field: the field it stands in.
     """
-    sentences = [s for s in _SENTENCE.split(note) if s and s.strip()]
+    sentences = sentences_in(note)
     for number, sentence in enumerate(sentences):
         folded = fold(sentence)[0]
         plainly = _STRONG.search(folded) or _ADDRESSED.search(folded) or _ELSEWHERE.search(sentence) or _bids(folded, field)
@@ -312,10 +318,26 @@ class _Steering:
 def _steering(interview: Interview) -> _Steering | None:
     """What the instructions in the notes would put into a draft; None where there are none."""
     asked = [s for field, note in _notes(interview) for s in instructions_in(note, field)]
-    if not asked:
-        return None
-    plain = " | ".join(without_instructions(note, field) for field, note in _notes(interview))
-    plain = f"{plain} | {interview.candidate}"
+    plain = [without_instructions(note, field) for field, note in _notes(interview)]
+    return _steered_by(asked, [*plain, interview.candidate]) if asked else None
+
+
+@lru_cache(maxsize=64)
+def _hinting(interview: Interview) -> _Steering | None:
+    """The same of notes about what is to be written, which may not be instructions; None where there are none."""
+    names, asked, plain = own_names(interview), [], []
+    for field, note in _notes(interview):
+        sentences = sentences_in(without_instructions(note, field)) if field in TOLD_OF else []
+        from_here = next((n for n, s in enumerate(sentences) if is_for_the_writer(s, field, names)), len(sentences))
+        asked += sentences[from_here:]
+        plain += sentences[:from_here]
+    own = [note for f, note in _notes(interview) if f not in TOLD_OF]
+    return _steered_by(asked, [*plain, *own, interview.candidate]) if asked else None
+
+
+def _steered_by(asked: list[str], others: list[str]) -> _Steering:
+    """What the sentences `asked` would put into a draft that the other notes would not."""
+    plain = " | ".join(others)
     known, spaced = _words(plain), f" {' '.join(_words(plain))} "
     quoted = tuple(
         words
@@ -408,6 +430,21 @@ def obeyed(draft: Draft, interview: Interview) -> tuple[int, int] | None:
         seen, origin = fold(draft.text)
         found = list(_WORD.finditer(seen))
         return origin[found[at].start()], origin[found[at + size - 1].end() - 1] + 1
+    return _hinted(draft, interview)
+
+
+def _hinted(draft: Draft, interview: Interview) -> tuple[int, int] | None:
+    """Where a draft says, other than of the reader or the talk, what a note would have it say, as offsets."""
+    hinting = _hinting(interview)
+    if hinting is None:
+        return None
+    seen, origin = fold(draft.text)
+    found = list(_WORD.finditer(seen))
+    told = [(s.start, s.end) for s in read(draft).sentences if attributes(s)]
+    for at, size in _places([m.group().casefold() for m in found], hinting):
+        start, end = origin[found[at].start()], origin[found[at + size - 1].end() - 1] + 1
+        if not any(a <= start < b for a, b in told):
+            return start, end
     return None
 
 

@@ -1,0 +1,185 @@
+"""Notes that may be somebody else's words: they support what a draft tells of the conversation, and nothing it states itself.
+
+Whoever notes an interview tells what was said: things, figures, what "they" do. A note that speaks to a "you", of "the
+candidate" or by the candidate's own name, bids something be told, or is about a message, may have been put there by another; of
+3,700 notes on conversations in the project's data about twenty are of this kind. Recognising every order to a model is
+hopeless; holding to the reader's own account what such notes say needs no recognising.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from followup_ai.models import Interview
+from followup_ai.patterns import expression
+from followup_ai.rules._text import Sentence, fold
+from followup_ai.rules._words import words_in
+
+TOLD_OF = frozenset(("discussed", "their_words", "personal", "concern", "next_steps"))
+"""Fields that tell of the conversation; in the others the candidate speaks of themselves."""
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|we|our)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"\u201c][^\"\u201d]{3,200}[\"\u201d]|(?<!\w)'[^']{3,200}'(?!\w)")
+_MESSAGE = (
+    r"(?:messages?|letters?|e-?mails?|mails?|thank[- ]you(?:s| notes?| letters?)?|follow-?ups?|drafts?|sentences?|wording"
+    r"|greeting|salutation|signature|postscript|sign-?off|subject line|last line|first line|closing|correspondence|write-?up)"
+)
+_WISHED = (
+    r"(?:should|must|ought|shall|could|might|may|would|needs|needs? to|has to|have to|is to|are to|kindly|please|belongs"
+    r"|goes in|reads|parle|sound)"
+)
+_SOMEBODY = (
+    r"(?:candidate|applicant|interviewee|sender|recipient|(?<!card )(?<!screen )reader|author|writer)"
+    r"(?! (?:tracking|experience|pool|portal|journey|pack|numbers?)\b)\b"
+)
+_ABOUT_A_MESSAGE = expression(
+    rf"\b(?:the|a|your|this|that|our|my|every|each|any|all) (?:\w+ )?{_MESSAGE}\b.{{0,80}}\b{_WISHED}\b"
+    rf"|\b{_WISHED}\b.{{0,80}}\b(?:the|your|this|that|my|every|each|any) (?:\w+ )?{_MESSAGE}\b"
+    rf"|^\W*(?:memo|reminder|note|todo)?\W*(?:the |this |a good |all |every )?{_MESSAGE}"
+    rf" (?:to|with|{_WISHED}|closes?|opens?|ends?|begins?)\b"
+    r"|\bwhen (?:typing|writing|drafting)\b|\bhow (?:we|they|she|he) (?:would|'d) like you to\b",
+    re.IGNORECASE,
+)
+"""Says what a message is to be like or to hold."""
+_BIDS = expression(
+    r"^\W*(?:(?:please|also|and|then|just|so|do|now|to ?do|note to self|memo|reminder|correction|clue|hint|step|part|tip"
+    r"|p\.?s\.?)"
+    r"\W+(?:\w{1,3}\W+)?){0,3}"
+    r"(?:(?:tell|let|inform|assure|remind|give|greet|thank|ask|congratulate|convince|beg) "
+    r"(?:(?:her|him|them|everyone|everybody|the|that|our)\b|(?-i:[A-Z]))"
+    r"|(?:say|put|bring|work|squeeze|slip|throw|drop|weave|write|mention|include|insert|append|add|quote|use|repeat|sign|close|end"
+    r"|finish|conclude|open|begin|start|claim|pretend|confirm|promise|state|brag|boast|note) "
+    r"(?:that|in|how|hi|hello|with|by|as|about|of|on|it|this|the|a|an|our|at)\b"
+    r"|(?:mention|quote|use|repeat|greet) (?-i:[A-Z\"'])"
+    r"|(?:do not|don't|never|always) (?:forget|fail|omit|leave out|mention|say|write|tell)|remember to\b|be sure\b|make sure\b)"
+    r"|\b(?:say hi|say hello|greetings|regards|salute|a (?:good )?word (?:for|about|on|from)|put in a)\b"
+    r"|\b(?:it (?:might|may|would|could) be|would be|a) (?:nice|good|wise|lovely|kind|fine|friendly|appreciated|welcome|great)"
+    r" (?:thing|idea|touch|closing|ending|to|for|if)\b|\bwould be appreciated\b|\bif it is no trouble\b"
+    r"|\b(?:is|are|be) (?:asked|told|reminded|invited|urged|begged|requested|expected) to\b"
+    r"|\b(?:use it|do so|so do|say so|says so|goes in|belongs in|spelt|decode|both go|needs? to (?:hear|know|be told))\b"
+    r"|\b(?:first|second|other|last) half\b|^\W*(?:clue|part|step|half) ?\w{0,3} ?:|\bto be completed with\b"
+    r"|\breally (?:took place|was|is|met)\b|\breal name\b|^\W*correction\b|\bnow known as\b",
+    re.IGNORECASE,
+)
+"""Bids something be told, asked, shown or changed."""
+_OF_THE_CANDIDATE = expression(
+    rf"(?:^\W*|: ?|\b(?:the|this|our|your|said|by the) ){_SOMEBODY}(?!s)|\bjob-?seeker\b", re.IGNORECASE
+)
+_TO_YOU = expression(r"\b(?:you|your|yours|you're|you'll|you've|yourself)\b", re.IGNORECASE)
+_NO_YOU = re.compile(
+    r"\bthank[- ]yous?\b|\b(?:bring|be|byo) your own\b|\bbetween you and me\b|\byou(?:'ll| will) hear\b", re.IGNORECASE
+)
+_ABROAD = re.compile(
+    r"\b(?:und|nicht|eine?[nmr]?|ich|dass|wenn|w[\u00e4a]re|noch|bitte|auch|f\u00fcr|que|pas|une|les|des|est|pour|avec|dans|j'ai|qu'|faut"
+    r"|los|las|una|por|para|fui|con|che|non|gli|sono|per|n\u00e3o|uma|com|niet|het|een|ik|van|ett\u00e4|min\u00e4|minua|olen|si\u0119|jest"
+    r"|nie|\u017ce|och|att|jag|inte|\u00e4r|g\u00e4rna|ikke|jeg|og|fra|ve|bir|i\u00e7in|yang|dan|untuk|nem|hogy|egy)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"\b(?:the|and|of|to|a|an|in|is|are|was|were|for|on|with|at|by|from|that|they|their|she|he|her|his|it|not|no|as|or)\b",
+    re.IGNORECASE,
+)
+
+
+def _foreign(sentence: str) -> bool:
+    """Whether a note is in another language than the rest: words that hold sentences together, and hardly one English."""
+    abroad = len(_ABROAD.findall(sentence))
+    letters = [c for c in sentence if c.isalpha()]
+    if sum(c > "\u024f" for c in letters) > len(letters) / 2:
+        return True
+    return abroad >= 1 and abroad > len(_ENGLISH.findall(sentence)) and len(sentence.split()) >= 4
+
+
+def is_hearsay(sentence: str, field: str, names: frozenset[str] = frozenset()) -> bool:
+    """Whether a sentence of a note may be another's words, so that it is no evidence for what a draft states itself.
+
+    Args:
+        sentence: of a note.
+        field: the field it stands in.
+        names: words of the candidate's name that nobody and nothing else in the interview has, in lower case.
+    """
+    folded = fold(sentence)[0]
+    if field not in TOLD_OF:
+        return field == "news" and (by_name := re.match(r"\W*(\w+)", folded)) is not None and by_name[1].casefold() in names
+    if names and not names.isdisjoint(re.findall(r"\w+", folded.casefold())):
+        return True
+    if _OF_THE_CANDIDATE.search(folded) or _TO_YOU.search(_NO_YOU.sub("", folded)):
+        return True
+    if field != "their_words" and _FIRST_PERSON.search(
+        _QUOTED.sub("", folded)
+    ):  # "tell her I speak Welsh" is the candidate's own wish
+        return False
+    return bool(_BIDS.search(folded) or _ABOUT_A_MESSAGE.search(folded)) or _foreign(sentence)
+
+
+def is_for_the_writer(sentence: str, field: str, names: frozenset[str] = frozenset()) -> bool:
+    """Whether a sentence of hearsay is besides about what is to be written, so that its very words should not come back.
+
+    What an interviewer said may bid ("ask once, ask well") and be taken up.
+    """
+    if field == "their_words":
+        return bool(_ABOUT_A_MESSAGE.search(fold(sentence)[0]))
+    return is_hearsay(sentence, field, names)
+
+
+def hearsay_in(sentences: list[str], field: str, names: frozenset[str]) -> list[str]:
+    """The sentences of a note that may be another's words; what follows one about what is to be written belongs to it."""
+    found: list[str] = []
+    for number, sentence in enumerate(sentences):
+        if is_for_the_writer(sentence, field, names) and field in TOLD_OF:
+            return found + sentences[number:]
+        if is_hearsay(sentence, field, names):
+            found.append(sentence)
+    return found
+
+
+@lru_cache(maxsize=64)
+def own_names(interview: Interview) -> frozenset[str]:
+    """Words of the candidate's name that stand for nobody and nothing else in the interview, in lower case."""
+    others = [interview.company, interview.role, *(person.name for person in interview.people)]
+    taken = {word for other in others for word in re.findall(r"\w+", other.casefold())}
+    return frozenset(word for word in re.findall(r"\w{3,}", interview.candidate.casefold()) if word not in taken)
+
+
+# --- what a draft makes of them ---------------------------------------------------------------------------
+
+_TALK = r"(?:conversation|talk|meeting|chat|discussion|interview|call|time together|visit|tour)"
+_ATTRIBUTES = expression(
+    r"\byou(?:'ve|'re|'d)?(?: have| had| also| both| kindly)? (?:said|mention|told|describ|explain|ask|rais|brought|show|spoke"
+    r"|talk|put|gave|wrote|call|quot|point|suggest|recommend|are|were|have|use|run|plan|hope|want|expect|do\b|made|took|walk"
+    r"|shar)\w*"
+    rf"|\byour \w+|\b(?:our|the|this|that) (?:\w+ )?{_TALK}\b|\bwe (?:discussed|talked|spoke|agreed|touched|covered)\b"
+    r"|\b(?:mentioned|discussed|hearing|heard|learning|learned|learnt|told me)\b"
+)
+"""Tells of the reader or of the conversation."""
+_BIDDING = re.compile(
+    r"^\W*(?:please|kindly|do|visit|click|call|wire|send|transfer|pay|hire|buy|dance|use|try|see|go|come|read|thanks also)\b"
+)
+_STATES = expression(
+    r"\b(?:i|i'm|i've|i'd)(?: (?:am|was|have|had|have been|also|once|now|already|since|still|then|\w+ly))* (?P<verb>[a-z']+)"
+)
+_MINE = expression(r"\bmy (?:\w+ ){1,4}?(?:is|are|was|were|has|have|ended?|began|took|made|won|lies?)\b")
+_FEELS = frozenset(
+    words_in(
+        """a able admire admired agree agreed am an appreciate appreciated ask asked attach attached available been believe
+believed came can come confident could curious delighted discuss discussed drawn eager enclose enclosed enjoy enjoyed
+excited feel felt find follow followed found free gather gathered glad grateful had happy have hear heard hope hoped
+impressed interested intrigued keen keep keeping kept knew know learn learned learnt leave left like liked look looked
+looking love loved may meet mention mentioned met might most must never not noted notice noticed pleased read ready
+realise realised realize recall remember remembered reminded respect respected said saw say see send sent shall share
+shared should so sorry speak spoke struck sure take taken talk talked tell thank thankful the think thinking thought
+told took understand understood value valued very walked want wanted was went will wish wished wonder wondered
+wondering would write writing wrote"""
+    )
+)
+"""What one does in a talk or feels about it: no statement of what one is, has or did."""
+
+
+def attributes(sentence: Sentence) -> bool:
+    """Whether a sentence of a draft tells of the reader or of the conversation, and states nothing of its own."""
+    return bool(_ATTRIBUTES.search(sentence.low)) and not _BIDDING.match(sentence.low) and not states(sentence)
+
+
+def states(sentence: Sentence) -> bool:
+    """Whether a sentence of a draft states something of the candidate: what they are, have or did, or promise for certain."""
+    return any(m["verb"] not in _FEELS for m in _STATES.finditer(sentence.low)) or bool(_MINE.search(sentence.low))
