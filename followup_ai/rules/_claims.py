@@ -22,7 +22,7 @@ from followup_ai.rules._figures import OF_TALK, TALKED_ON, quantity_claims
 from followup_ai.rules._hearsay import attributes
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._names import name_claims
-from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording
+from followup_ai.rules._text import Sentence, Wording
 
 __all__ = ["Claim", "claims"]
 
@@ -49,6 +49,10 @@ def claims(draft: Draft, context: Context) -> tuple[Claim, ...]:
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
 
 
+_KEPT = 256
+"""So many sentences' claims are remembered; each entry holds on to what its interview supports."""
+
+
 def _claims_in(wording: Wording, subject: bool, evidence: Evidence, today: dt.date) -> Iterator[Claim]:
     """The claims of a sentence, wherever it stands: with offsets into its text."""
     contacts, others = _of_any_day(wording, subject, evidence)
@@ -59,7 +63,7 @@ def _claims_in(wording: Wording, subject: bool, evidence: Evidence, today: dt.da
             yield claim
 
 
-@lru_cache(maxsize=KEPT_SENTENCES)
+@lru_cache(maxsize=_KEPT)
 def _of_any_day(wording: Wording, subject: bool, evidence: Evidence) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """Links, addresses and numbers; and the other claims that are the same whenever the sentence is written."""
     sentence = wording.alone("subject" if subject else "paragraph")
@@ -68,7 +72,7 @@ def _of_any_day(wording: Wording, subject: bool, evidence: Evidence) -> tuple[tu
     return contacts, others
 
 
-@lru_cache(maxsize=KEPT_SENTENCES)
+@lru_cache(maxsize=_KEPT)
 def _of_this_day(wording: Wording, evidence: Evidence, today: dt.date) -> tuple[Claim, ...]:
     """The claims that the day of writing may support."""
     sentence = wording.alone()

@@ -110,8 +110,8 @@ def _in_lower_case(text: str) -> str:
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
-KEPT_SENTENCES = 4_096
-"""So many sentences' wordings are remembered, and what rules find in them: those of a thousand drafts, 30 MB."""
+KEPT_SENTENCES = 1_024
+"""So many sentences' wordings are remembered, and what rules find in them: of some hundred drafts, 15 MB."""
 _LONGEST_KEPT = 1_000
 """Characters beyond which a sentence is not remembered."""
 _wording = lru_cache(maxsize=KEPT_SENTENCES)(Wording)
