@@ -18,8 +18,8 @@ from followup_ai.offline.sureness import sure_statement
 
 _UNSAID = (
     r"(?:i )?(?:(?:totally |completely |just )?forgot|should(?:'ve| have|a)|shoulda|can ?n?[o']?t believe|wish i"
-    r"|would have liked|(?:did ?n[o']?t|never) (?:get|got|come|came|say|mention|mentioned|think|manage|have time)|meant to"
-    r"|kicking myself|silly|doh|damn|argh?)\b"
+    r"|would have liked|(?:did ?n[o']?t|never) (?:get|got|come|came|said|say|told|mention|mentioned|think|manage|have time)"
+    r"|meant to|kicking myself|silly|doh|damn|argh?)\b"
 )
 _SAYING = (
     r"(?: (?:i|we|to|forgot|say|said|mention|mentioned|tell|told|bring|get|got|come|add|up|it|this|that|them|him|her|so|earlier"
@@ -119,7 +119,8 @@ def _is_sure(clause: str) -> bool:
 
 # What came of it: "build time dropped by half".
 _RESULT = re.compile(
-    r"^(?:the |our )?[a-z-]+(?: [a-z]+){0,2} (?:dropped|fell|rose|halved|doubled|improved|grew|(?:went|came|was) (?:up|down))"
+    r"^(?:the |our )?[a-z-]+(?: [a-z]+){0,2} (?:dropped|fell|rose|halved|doubled|improved|grew|(?:went|came|was) (?:up|down)"
+    r"|went(?= from))"
     r"(?: (?:by|from|to) (?:a |about )?[\w.,%]+(?: to [\w.,%]+)?(?: (?:a|per) \w+)?)?$"
 )
 

@@ -144,7 +144,8 @@ class Material:
         """The stages that were said to lie ahead, without those whose day has passed."""
         found = self._stages_of(self.request.text("next_steps"))
         # A day that was named while talking need not be asked for again.
-        told = [s for n in self.request.texts("discussed") for s in self._stages_of(n) if s.when]
+        talked = self.request.texts("discussed") if any(not s.when for s in found) else []
+        told = [s for n in talked for s in self._stages_of(n) if s.when]
         dated = [next((t for t in told if t.kind == s.kind and not s.when), s) for s in found]
         placed = [self._placed(s) for s in dated]
         return tuple(s for s in placed if s and self.reading.allows(f"{s.np} {s.when}"))

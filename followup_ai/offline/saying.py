@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from functools import lru_cache
 
 from followup_ai.offline.asking import asked
 from followup_ai.offline.claims import Claim
@@ -341,8 +342,9 @@ def bears_on(text: str, other: str) -> bool:
     return bool(_stems(text) & _stems(other))
 
 
-def _stems(text: str) -> set[str]:
-    return {w.rstrip("s")[:5] for w in content(text) - _SAID_OF_ANY - _ANYBODYS if len(w) > 3 and w[0].isalpha()}
+@lru_cache(maxsize=2048)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset({w.rstrip("s")[:5] for w in content(text) - _SAID_OF_ANY - _ANYBODYS if len(w) > 3 and w[0].isalpha()})
 
 
 def handle(point: Point) -> str:

@@ -199,6 +199,8 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
         return None
     if re.search(r"\b(?:once|after|when|until|if) (?:the |my )?$", piece[: match.start()]):
         return None
+    if piece[match.end() :].startswith("s ") and match.group().lower() == "interview":
+        return None  # "interviews finish next week": everybody's
     number = next(n for n in range(len(_NAMED)) if match.group(f"k{n}"))
     kind, theirs, _ = _NAMED[number]
     name = _name(kind, match.group("before") or "", match.group(f"k{number}"))

@@ -64,6 +64,11 @@ def test_it_answers_the_doubt_that_was_raised(seed: int) -> None:
             "I set up a fermentation programme at my last place",
         ),
         ("should have mentioned: I can drive the forklift", "I can drive the forklift"),
+        ("never said that I fitted two new boilers", "I fitted two new boilers"),
+        (
+            "wrote 120 help articles and reopen rate went from 18% to 7%",
+            "I wrote 120 help articles and reopen rate went from 18% to 7%",
+        ),
         ("also trained six apprentices", "I trained six apprentices"),
         ("booked on level 3 food safety for 9 december", "I am booked on level 3 food safety for 9 December"),
         (

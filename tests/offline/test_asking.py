@@ -77,6 +77,10 @@ def test_a_week_that_is_still_to_come_is_asked_after(seed: int) -> None:
     assert "Has a date been set" not in said
 
 
+def test_the_end_of_everybodys_interviews_is_no_interview_of_ones_own() -> None:
+    assert "interview next week" not in draft(next_steps="interviews finish next week")
+
+
 def test_tomorrow_is_not_told_a_day_late() -> None:
     assert "tomorrow" not in draft(days=1, next_steps="skills test tomorrow")
 
