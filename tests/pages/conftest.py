@@ -89,6 +89,7 @@ def opened_window(chromium, **how):
         **{"viewport": {"width": 1280, "height": 900}, "permissions": ["clipboard-read", "clipboard-write"], **how}
     )
     context.add_init_script(_LISTENING)
+    context.set_default_timeout(120_000)  # a machine that does much else is slow, and not at fault
     return context
 
 
@@ -153,4 +154,4 @@ _AT_REST = """() => followupRuns.ended > followupRuns.asked && performance.now()
 def settle(page):
     """Waits until the server has answered what the page last asked of it, and nothing still moves that is to be clicked on."""
     page.wait_for_timeout(60)
-    page.wait_for_function(_AT_REST, timeout=60_000)
+    page.wait_for_function(_AT_REST)

@@ -325,7 +325,8 @@ def looked_at(page, what):
     settle(page)
     for colors, rules in (("light", {}), ("dark", {"runOnly": ["color-contrast"]})):  # only colours differ
         page.emulate_media(color_scheme=colors)
-        page.wait_for_timeout(50)
+        page.wait_for_function("color => getComputedStyle(document.querySelector('.stApp')).colorScheme === color", arg=colors)
+        settle(page)
         faults = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
         assert [(f["id"], [n["html"][:160] for n in f["nodes"][:3]]) for f in faults] == [], (what, colors)
     page.emulate_media(color_scheme="light")
