@@ -127,7 +127,7 @@ def _events(text: str, said: Said) -> Iterator[Any]:
     kind = ""
     rows = [*_ROW_END.split(text), ""]
     for at, row in enumerate(rows):
-        name, _, value = row.partition(":")
+        name, _, value = row.strip(_UNSEEN).partition(":")
         if name == "data":
             held.append(value.strip())
         elif name == "event":
@@ -141,8 +141,13 @@ def _events(text: str, said: Said) -> Iterator[Any]:
                 said.ended = said.closed = said.known = True
                 return
             held, kind = [], ""
+        elif name not in _FIELDS_OF_EVENTS and '"choices"' in row:  # an event whose beginning was garbled: its text is lost
+            said.broken = True
 
 
+_UNSEEN = "".join(map(chr, range(32))) + "\x7f\ufeff"
+"""Control characters that strayed to an end of a line."""
+_FIELDS_OF_EVENTS = frozenset(("", "data", "event", "id", "retry"))
 _ALIVE = re.compile(r"(?:ping|pong|keep[ -]?alive|heart[ -]?beat|processing)?", re.IGNORECASE)
 """Data with which some servers only show that they are there."""
 
@@ -289,6 +294,7 @@ _REASONS = {
         (
             *("other", "abort", "aborted", "cancel", "cancelled", "canceled", "interrupted", "incomplete", "timeout"),
             *("insufficient_system_resource", "malformed_function_call", "unexpected_tool_call", "pause_turn"),
+            *("tool_calls", "tool_call", "tool_use", "function_call"),  # no tool was offered: it turned to one in mid-message
         ),
         "interrupted",
     ),

@@ -73,6 +73,7 @@ _of(
         "content-with-thoughts": (_message(content=[_THOUGHT, *_PARTS]), REPLY),
         "content-no-parts": (_message(content=[]), USELESS),
         "tool-call": (_message(content=None, tool_calls=[TOOL_CALL]), USELESS),
+        "tool-in-mid-message": (_choice(finish_reason="tool_calls"), USELESS),
         "choices-null": (_with(choices=None), USELESS),
         "choices-odd": (_with(choices=[None]), USELESS),
         "no-message": (_with(choices=[{"index": 0, "finish_reason": "stop"}]), USELESS),
@@ -178,6 +179,7 @@ _of(
     ("anthropic",),
     {
         "blocks-tool": (_with(content=[{"type": "tool_use", "id": "t", "name": "x", "input": {}}]), USELESS),
+        "blocks-tool-in-mid-message": (_with(content=_PARTS[:1], stop_reason="tool_use"), USELESS),
         "blocks-none": (_with(content=[]), USELESS),
         "blocks-null": (_with(content=None), USELESS),
         "blocks-mixed": (_with(content=[{"type": "redacted_thinking", "data": "x"}, *_PARTS]), REPLY),

@@ -83,6 +83,11 @@ ODDITIES: dict[str, Oddity] = {
         USELESS,
         dialects=("openai",),
     ),
+    "sse-tool-in-mid-message": _stream(
+        lambda p, _a: [*p[:3], _chunk({}, finish_reason="tool_calls"), p[-1]], USELESS, dialects=("openai",)
+    ),
+    "sse-nul-bytes": _stream(lambda p, a: [p[0], *_between(b"\x00\x01")(p[1:], a)], dialects=("openai", "gemini")),
+    "sse-garbled-field": _stream(lambda p, _a: [*p[:1], p[1].replace(b"data", b"dqta"), *p[2:]], USELESS, dialects=("openai",)),
     "sse-only-done": _stream(lambda p, _a: p[-1:], USELESS, dialects=("openai",)),
     "sse-nothing": _stream(lambda _p, _a: [], USELESS, dialects=(*SSE, *LINES)),
     "sse-only-comments": _stream(lambda _p, _a: [b": ping\n\n"] * 5, USELESS),
