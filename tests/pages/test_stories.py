@@ -181,6 +181,7 @@ def test_reload_back_button_and_a_second_tab_lose_nothing(browser_page):
     second.goto(page.url)
     expect(second.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex", timeout=30_000)
     fill(second, "Role", "Data Engineer")
+    settle(second)
     fill(page, "Your name", "Sam Okafor")
     expect(page.get_by_role("textbox", name="Role", exact=True)).to_have_value("Data Engineer", timeout=30_000)
     second.reload()
