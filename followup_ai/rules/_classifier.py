@@ -25,10 +25,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from followup_ai.kept import kept
-from followup_ai.models import Context, Draft, VerdictWord
+from followup_ai.models import Context, Draft, Interview, VerdictWord
 from followup_ai.rules._base import Outcome, Rule
 from followup_ai.rules._speech import clause_after, clause_before, missing_at
-from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Words, read
+from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Words, fold, read
 from followup_ai.rules._words import stem
 
 _FOLDER = Path(__file__).parent
@@ -298,6 +298,14 @@ def _clause(sentence: Sentence, start: int) -> str:
     return (clause_before(plain, at) + clause_after(plain, at)).strip()
 
 
+def _without_names(clause: str, interview: Interview | None) -> str:
+    """A clause in plain wording without the role's and the company's names: "thank you for the talk about the customer care
+    agent role" thanks no customer."""
+    for name in (interview.role, interview.company) if interview else ():
+        clause = clause.replace(fold(name)[0].lower(), "")
+    return clause
+
+
 def two_likeliest(logits: Iterable[float], bias: float) -> tuple[float, float]:
     """The logits of a message's likeliest sentence and of the one after it.
 
@@ -363,7 +371,8 @@ class SaidRule(Rule):
         likeliest = max(range(len(logits)), key=logits.__getitem__, default=None)
         top = None if likeliest is None else (Reading(weights, own_words(sentences[likeliest])), sentences[likeliest])
         for n, clause in self.clauses(draft, phrases):
-            logits[n] = max(logits[n], Reading(weights, clause).logit)
+            read_as = _without_names(clause, context.interview) if self.found == "pass" else clause
+            logits[n] = max(logits[n], Reading(weights, read_as).logit)
         chance = likelihood(weights, two_likeliest(logits, weights.bias), said(phrases))
         return self._weighed(draft, phrases, chance, top)
 

@@ -55,7 +55,7 @@ _ELSEWHERE = expression(
 )
 _TELLS = expression(
     r"\byou(?:'ve| have| had)? (?:\w+ )?(?:talked|spoke|mentioned|told|said|described|showed|explained|asked|raised|"
-    r"shared|put)\b"
+    r"shared|put)\b|\bi (?:was|have been) (?:told|shown)\b"
     r"|\b(?:thinking|thought|kept thinking) (?:\w+ ){0,3}?(?:about|on|of|over) (?:the|those|that|your|how)\b"
     r"|\bstill (?:wincing|laughing|thinking|humming|smiling|chuckling)\b|\b(?:as|like) you (?:said|say|put it)\b"
     r"|\bfor (?:telling|showing|explaining|describing|walking|taking|sharing with|letting) me\b"
