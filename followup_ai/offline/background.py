@@ -75,6 +75,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         line = re.sub(r",? (?:before|when|after|until|while|since|because) they\b.*$", "", re.sub(r"\bexcel\b", "Excel", line))
         if re.search(r"\bthey\b|(?<!of )\bthem\b", line):
             continue
+        line = _THERE.sub("", line)
         if " " not in line and text.strip()[:1].isupper() and not _COMMON_SKILL.search(line):
             line = line[:1].upper() + line[1:]  # a single word with a capital that names no skill is a product: "Sage"
         words = to_reader(expand(line.strip(" .,;:")), cast)
@@ -129,6 +130,10 @@ _TO_MYSELF = re.compile(
 _AT_A_PLACE = re.compile(
     r"^(?P<where>(?:at|in|with) (?:my (?:last|old|present) \w+"
     r"|[A-Z][\w&'’]+(?: [A-Z][\w&'’]+){0,3})),? (?P<told>(?:I|we) .+)$"
+)
+# "I tuned the scenarios there": the place stands in another note, which the reader does not see
+_THERE = re.compile(
+    r"(?<=[a-z])(?<!over)(?<!out)(?<!up) (?:there|at that place)(?=,|$| (?:and|for|where|when|so|until|from|in|last)\b)"
 )
 _COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
 

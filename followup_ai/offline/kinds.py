@@ -67,6 +67,8 @@ _LOGISTICS = re.compile(
     r"|\bholidays?\b(?! (?:season|park))|^\d+ \w+ and \d+ \w+$|\breports? to\b|\bparental leave\b|\bstipend\b"
     r"|\b(?:team|staff|crew|department) (?:is|are|of|has) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"|\bhybrid\b(?! (?:car|vehicle|cloud))|\bremote\b|\bon[- ]site\b|\boffice days\b|\btransport is\b|\boverlap\b"
+    r"|\b(?:drugs?|breath|alcohol) tests?\b"
+    r"|\b(?:background|police|credit|DBS|CRB|vetting|right[- ]to[- ]work) checks?\b|\bDBS\b"
     r"|\bleaving (?:is|at|on)\b|\bprobation\b|\binduction\b|\bbenefits\b|\bdental\b(?= plan)|\bnotice period\b",
     re.IGNORECASE,
 )

@@ -223,9 +223,11 @@ class Plan(Moves):
         """Adds what any message can honestly say until the least length is reached."""
         first = self._first()
         told = first and first.text in paragraphs[0][-1] and first.field != "personal" and bool(first.np)
-        if _count(paragraphs) < limits.least and told:
+        after_no = self.request.purpose in ("feedback", "keep-in-touch")
+        if _count(paragraphs) < limits.least and told and not after_no:
             paragraphs[0].append(write.write("again.any", self.salt("talk")))
-        for key in (f"extra.{self.request.purpose}", "thanksend.any", "talk.any", "offer.any"):
+        offers = ("talk.later",) if after_no else ("talk.any", "offer.any")
+        for key in (f"extra.{self.request.purpose}", "thanksend.any", *offers):
             if _count(paragraphs) < limits.least:
                 _put(paragraphs[-1], write.write(key, self.salt("extra")))
 

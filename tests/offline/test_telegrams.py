@@ -267,13 +267,13 @@ def test_what_somebody_asked_for_is_what_is_sent(note: str, sent: str) -> None:
 @pytest.mark.parametrize(
     ("steps", "said"),
     [
-        ("second interview w/c 14 March", [("the second interview", "in the week of 14 March")]),
-        ("second interview on 14 March if shortlisted", []),
+        ("second interview w/c 14 March", [("the second interview", "in the week of 14 March", False)]),
+        ("second interview on 14 March if shortlisted", [("the second interview", "on 14 March", True)]),
         ("practical test in May, if I get through", []),
     ],
 )
-def test_a_week_is_no_day_and_a_condition_no_certainty(steps: str, said: list[tuple[str, str]]) -> None:
-    assert [(s.np, s.when) for s in stages(steps, ALONE, {})] == said
+def test_a_week_is_no_day_and_a_condition_no_certainty(steps: str, said: list[tuple[str, str, bool]]) -> None:
+    assert [(s.np, s.when, s.iffy) for s in stages(steps, ALONE, {})] == said
 
 
 def test_next_steps_without_a_word_name_no_stage() -> None:

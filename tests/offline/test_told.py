@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -274,3 +275,21 @@ def test_small_slips_are_mended_where_no_doubt_is_left(typed: str, meant: str) -
 def test_no_sentence_begins_small(format: str, seed: int) -> None:
     text = draft({"discussed": [], "their_words": ["measure it wet, cut it dry"]}, format=format, seed=seed)
     assert '. "measure' not in text
+
+
+def test_a_formality_is_never_what_one_remembers_most():
+    told = draft({"discussed": ["drug test + background check", "the mould for the racing dinghy that nobody can lift"]})
+    assert "drug test" not in told
+    assert "mould" in told
+
+
+def test_a_place_named_in_another_note_is_not_pointed_at():
+    told = draft({"qualifications": ["four years at a yard in Kinsale", "I laminated hulls there and cut the waste by half"]})
+    assert not re.search(r"\bthere\b", told.split("Ines")[0])
+
+
+@pytest.mark.parametrize("purpose", ["keep-in-touch", "feedback"])
+def test_nobody_is_offered_another_talk_about_a_role_that_is_gone(purpose):
+    for seed in range(6):
+        told = draft({"outcome": "rejected"}, "letter", purpose, seed=seed)
+        assert not re.search(r"talk (?:further|again) about", told)
