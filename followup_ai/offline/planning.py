@@ -202,14 +202,17 @@ class Plan(Moves):
         self._lengthen(paragraphs, write, limits)
         return _balanced(paragraphs)
 
+    @property
+    def _after_no(self) -> bool:
+        return self.request.purpose in ("feedback", "keep-in-touch")
+
     def _lengthen(self, paragraphs: list[list[str]], write: Writer, limits: Limits) -> None:
         """Adds what the notes still hold until the wanted length, then what can honestly be said until the least one."""
-        after_no = self.request.purpose in ("feedback", "keep-in-touch")
         points = {p.text for p in self._points}
         claims = {c.np for c in self.material.qualifications} | {c.clause for c in self.material.qualifications}
         of_notes: list[tuple[Callable[[], str], set[str]]] = [
             (lambda: self._another_point(write), points),
-            (lambda: "" if after_no else self.qualify_more(write), claims),
+            (lambda: "" if self._after_no else self.qualify_more(write), claims),
             (lambda: self._another_point(write), points),
         ]
         for filler, alike in of_notes:
@@ -223,10 +226,9 @@ class Plan(Moves):
         """Adds what any message can honestly say until the least length is reached."""
         first = self._first()
         told = first and first.text in paragraphs[0][-1] and first.field != "personal" and bool(first.np)
-        after_no = self.request.purpose in ("feedback", "keep-in-touch")
-        if _count(paragraphs) < limits.least and told and not after_no:
+        if _count(paragraphs) < limits.least and told and not self._after_no:
             paragraphs[0].append(write.write("again.any", self.salt("talk")))
-        offers = ("talk.later",) if after_no else ("talk.any", "offer.any")
+        offers = ("talk.later",) if self._after_no else ("talk.any", "offer.any")
         for key in (f"extra.{self.request.purpose}", "thanksend.any", *offers):
             if _count(paragraphs) < limits.least:
                 _put(paragraphs[-1], write.write(key, self.salt("extra")))
