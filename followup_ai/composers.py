@@ -1,11 +1,10 @@
-"""The offline composer at work in processes beside this one: another processor's time, and nothing to import first.
+"""The offline composer at work in processes beside this one: another processor's time.
 
     result = composers.drafted(context, settings, seed)
     result = composers.mended(text, "no-apology", context, settings, seed)
 
-A draft by `offline/composer` takes some hundredths of a second of pure work, in which Python serves nobody else, and the model
-layer it does not need takes seconds to import. So the page has it composed and judged here: the same loop, the same composer
-and the same rules as `drafting.draft`, to the same result. The notes go down a pipe to a process of this machine that ends with
+A draft by `offline/composer` takes some hundredths of a second of pure work, in which Python serves nobody else. So the page
+has it written in such a process, by `drafting.draft_in`. The notes go down a pipe to a process of this machine that ends with
 this one. Where such a process cannot be had, None is given and the caller drafts by itself.
 """
 
@@ -19,19 +18,15 @@ import signal
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any, BinaryIO
 
-from followup_ai.budgets import Budget
-from followup_ai.conversation import Ask, drafting
+from followup_ai.drafting import draft_in
 from followup_ai.errors import FollowupError, ModelUseless
 from followup_ai.framing import framed, received
-from followup_ai.models import Context, DraftResult, Message
-from followup_ai.replies import Reply
-from followup_ai.rules import judge_all, rule_set_version
+from followup_ai.models import Context, DraftResult
+from followup_ai.redoing import redo
+from followup_ai.rules import rule_set_version
 from followup_ai.settings import OFFLINE_MODEL, Settings
 
 _MOST = 4
@@ -65,7 +60,7 @@ def drafted(context: Context, settings: Settings, seed: int) -> DraftResult | No
     Raises:
         ModelUseless: it came to no end.
     """
-    return _pool().ask(("draft", replace(context, voice=settings.voice), settings, seed))
+    return _pool().ask(("draft", context, settings, seed))
 
 
 def mended(text: str, rule: str, context: Context, settings: Settings, seed: int) -> DraftResult | None:
@@ -84,44 +79,6 @@ def let_drafts_go_first() -> None:
     a draft to read.
     """
     _pool().idle.wait(_COURTESY_S)
-
-
-# --- the composer as a model --------------------------------------------------------------------------------
-
-
-def reply(messages: Sequence[Message], model: str = OFFLINE_MODEL, *, seed: int = 0, budget: Budget | None = None) -> Reply:
-    """The composer's answer to a request, counted as `llm.complete` counts it.
-
-    Raises:
-        ModelUseless: the messages are no request of this program's.
-    """
-    from followup_ai import offline
-
-    began = time.monotonic()
-    text = offline.compose(messages, seed)
-    asked, written = (sum(len(m["content"].split()) for m in messages), len(text.split()))
-    if budget is not None:
-        budget.calls += 1
-    return Reply(text.strip(), model, asked, written, time.monotonic() - began, cost_usd=0.0)
-
-
-def _draft(context: Context, settings: Settings, seed: int) -> DraftResult:
-    """The loop of a draft, driven with nobody asked but the composer."""
-    loop = drafting(context, max_attempts=settings.max_attempts, judge=judge_all, max_cost_usd=settings.max_cost_usd)
-    answer: Reply | None = None
-    try:
-        while True:
-            step = loop.send(answer)
-            answer = reply(step.messages, seed=seed) if isinstance(step, Ask) else None
-    except StopIteration as end:
-        result: DraftResult = end.value
-        return result
-
-
-def _mend(text: str, rule: str, context: Context, settings: Settings, seed: int) -> DraftResult:
-    from followup_ai.redoing import redo
-
-    return redo(text, rule, context, settings, seed, complete=reply)
 
 
 # --- the processes ------------------------------------------------------------------------------------------
@@ -277,7 +234,7 @@ def _work(asked: BinaryIO, answers: BinaryIO) -> None:
         while True:
             job: Any = received(asked)
             try:
-                answer: object = _draft(*job[1:]) if job[0] == "draft" else _mend(*job[1:])
+                answer: object = draft_in(*job[1:]) if job[0] == "draft" else redo(*job[1:])
             except Exception:  # it is raised again where the job came from
                 answer = None
             answers.write(framed(answer))
@@ -292,7 +249,7 @@ def _warm() -> None:
     samples = sample_interviews()
     if samples:
         with contextlib.suppress(FollowupError):
-            _draft(context_for(read_interview(samples[min(samples)])), Settings(), 0)
+            draft_in(context_for(read_interview(samples[min(samples)])), Settings())
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Drafting: an interview in, a draft held to every rule out. `draft` waits for the model, `adraft` does not.
 
-Both drive `conversation.drafting`, where the loop is; here are the models that are asked, in order, and the limits.
+Both drive `conversation.drafting`, where the loop is; here are the models that are asked, in order, and the limits. Where only
+the embedded model is asked, neither LiteLLM nor guardrails is imported: that takes seconds, and a draft some hundredths.
 """
 
 from __future__ import annotations
@@ -12,19 +13,19 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypedDict
 
-from followup_ai import judges, llm
+from followup_ai import embedded, judges, llm
 from followup_ai.budgets import Budget
 from followup_ai.conversation import Ask, Judge, Step, ToJudge, drafting
 from followup_ai.errors import ModelError, none_of
 from followup_ai.events import Event, FellBack, Retrying, TextSoFar
-from followup_ai.models import Context, Draft, DraftResult, Interview, Verdict
+from followup_ai.models import Context, DraftResult, Interview, Verdict
 from followup_ai.preflight import foresee
 from followup_ai.replies import Reply
 from followup_ai.rules import context_for, judge_all
 from followup_ai.second_reader import Scope
 from followup_ai.settings import Settings, load_settings, settings_from
 
-__all__ = ["adraft", "context_to_draft_in", "draft", "in_force"]
+__all__ = ["adraft", "context_to_draft_in", "draft", "draft_in", "in_force"]
 
 
 class _Request(TypedDict, total=False):
@@ -55,6 +56,8 @@ class _Job:
         self.failures: list[str] = []
         self.second_reader = second_reader or ""
         self.settings = settings
+        asked = (*self.models, self.second_reader or settings.model)
+        self.asks_nobody_else = all(map(embedded.is_embedded, asked))
         self.watched = on_event is not None
         self.notify = on_event or (lambda _event: None)
         self.loop = drafting(
@@ -180,7 +183,7 @@ def draft(
     stream: bool = False,
     settings: Settings | None = None,
 ) -> DraftResult:
-    """One draft, judged through the Guard; waits for the model.
+    """One draft, judged through the Guard, or directly where nobody but the embedded model is asked; waits for the model.
 
     Args:
         interview: what happened.
@@ -209,18 +212,39 @@ def draft(
     """
     settings = in_force(settings, model, max_attempts, fallbacks)
     context = context_for(interview, format, purpose, to, now)
+    return draft_in(context, settings, seed, second_reader=second_reader, scope=scope, on_event=on_event, stream=stream)
+
+
+def draft_in(
+    context: Context,
+    settings: Settings,
+    seed: int = 0,
+    *,
+    second_reader: str | None = None,
+    scope: Scope = "all",
+    on_event: Callable[[Event], None] | None = None,
+    stream: bool = False,
+) -> DraftResult:
+    """One draft in a context that is known; waits for the model.
+
+    Args:
+        context: must have an interview and a reader.
+        settings: the model, those that stand in for it, limits, the samples of one's voice.
+        seed, second_reader, scope, on_event, stream: as for `draft`.
+
+    Returns, Raises: as for `draft`.
+    """
     job = _Job(context, None, settings, on_event, second_reader, scope)
     needed = job.start()
-    _import_guard()
-    llm.warm()
+    judge = judge_all if job.asks_nobody_else else _warmed()
     while not isinstance(needed, DraftResult):
-        needed = _step(job, needed, seed, stream)
+        needed = _step(job, needed, judge, seed, stream)
     return needed
 
 
-def _step(job: _Job, needed: Ask | ToJudge, seed: int, stream: bool) -> _Needed:
+def _step(job: _Job, needed: Ask | ToJudge, judge: Judge, seed: int, stream: bool) -> _Needed:
     if isinstance(needed, ToJudge):
-        return job.answer(_through_guard(needed.draft, needed.context))
+        return job.answer(judge(needed.draft, needed.context))
     try:
         reply = llm.complete(needed.messages, job.model_for(needed), **job.request(needed, seed, stream))
     except ModelError as error:
@@ -228,14 +252,11 @@ def _step(job: _Job, needed: Ask | ToJudge, seed: int, stream: bool) -> _Needed:
     return job.answer(reply)
 
 
-def _through_guard(draft: Draft, context: Context) -> tuple[Verdict, ...]:
-    return _import_guard()(draft, context)
-
-
-def _import_guard() -> Judge:
-    """The judge by way of guardrails; importing that takes seconds."""
+def _warmed() -> Judge:
+    """The judge by way of guardrails, with that and the model layer imported: seconds that are not the model's."""
     from followup_ai.guard import judge
 
+    llm.warm()
     return judge
 
 
@@ -265,7 +286,7 @@ async def adraft(
     context = context_for(interview, format, purpose, to, now)
     job = _Job(context, judge_all if on_event else None, settings, on_event, second_reader, scope)
     needed = job.start()
-    if not llm.is_warm():
+    if not (job.asks_nobody_else or llm.is_warm()):
         await asyncio.to_thread(llm.warm)
     driven = _driven(job, needed, seed, stream)
     # With nobody to tell, all of it runs where the calls do: two busy threads would wait for each other at every step.

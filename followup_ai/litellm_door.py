@@ -19,14 +19,12 @@ from concurrent.futures import Future
 from functools import cache
 from typing import Any, TypeVar
 
-from followup_ai.errors import ModelError, ModelUseless
+from followup_ai import embedded
+from followup_ai.errors import ModelError, ModelUnavailable
 from followup_ai.settings import lend_provider_variables
 from followup_ai.wire import LONGEST_ERROR, Seen, guard, watching
 
 _T = TypeVar("_T")
-
-OFFLINE_PROVIDER = "offline"
-OFFLINE_NAME = "composer"
 
 _importing = threading.Lock()
 
@@ -56,8 +54,8 @@ def _loaded() -> Any:
     litellm.drop_params = False  # what a model rejects is found out, left out and reported by `parameters`
     litellm.num_retries = 0
     litellm.custom_provider_map = [
-        *(item for item in litellm.custom_provider_map if item["provider"] != OFFLINE_PROVIDER),
-        {"provider": OFFLINE_PROVIDER, "custom_handler": _offline_handler(litellm)},
+        *(item for item in litellm.custom_provider_map if item["provider"] != embedded.PROVIDER),
+        {"provider": embedded.PROVIDER, "custom_handler": _offline_handler(litellm)},
     ]
     litellm.utils.custom_llm_setup()
     _guard_clients(litellm)
@@ -187,51 +185,39 @@ def _guarding(make: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _offline_handler(litellm: Any) -> Any:
-    """The composer as a LiteLLM provider: like any other, it is given messages and gives back text."""
+    """The composer as a LiteLLM provider, for whoever asks it that way; this program asks it directly."""
     from litellm.llms.custom_llm import CustomLLM, CustomLLMError
 
-    def compose(messages: list[dict[str, str]], model: str, optional_params: dict[str, Any] | None) -> str:
-        if model.rpartition("/")[2] != OFFLINE_NAME:
-            raise CustomLLMError(404, "The provider offline has one model, offline/composer.")
+    def compose(model: str, messages: Any, **kwargs: Any) -> embedded.Composed:
+        seed = int((kwargs.get("optional_params") or {}).get("seed") or 0)
         try:
-            from followup_ai import offline
-
-            return str(offline.compose(messages, seed=int((optional_params or {}).get("seed") or 0)))
+            return embedded.compose(f"{embedded.PROVIDER}/{model.rpartition('/')[2]}", messages, seed)
         except ModelError as error:
-            raise CustomLLMError(400, "no message") from error
-        except Exception as error:
-            useless = ModelUseless(
-                f"offline/composer failed on these notes ({type(error).__name__}); reword them, and report it."
-            )
-            raise CustomLLMError(400, "no message") from useless
+            raise CustomLLMError(404 if isinstance(error, ModelUnavailable) else 400, str(error)) from error
 
     class OfflineComposer(CustomLLM):  # type: ignore[misc]
         def completion(self, model: str, messages: Any, **kwargs: Any) -> Any:
-            return _answer(litellm, model, messages, compose(messages, model, kwargs.get("optional_params")))
+            return _answer(litellm, model, compose(model, messages, **kwargs))
 
         async def acompletion(self, model: str, messages: Any, **kwargs: Any) -> Any:
             return self.completion(model, messages, **kwargs)
 
         def streaming(self, model: str, messages: Any, **kwargs: Any) -> Iterator[Any]:
-            yield from _chunks(compose(messages, model, kwargs.get("optional_params")))
+            yield from _chunks(compose(model, messages, **kwargs).text)
 
         async def astreaming(self, model: str, messages: Any, **kwargs: Any) -> AsyncIterator[Any]:
-            for chunk in _chunks(compose(messages, model, kwargs.get("optional_params"))):
+            for chunk in _chunks(compose(model, messages, **kwargs).text):
                 yield chunk
 
     return OfflineComposer()
 
 
-def _count(text: str) -> int:
-    """Tokens the composer reports: words, since it has no tokenizer of its own."""
-    return len(text.split())
-
-
-def _answer(litellm: Any, model: str, messages: Any, text: str) -> Any:
-    prompt, completion = sum(_count(str(m.get("content") or "")) for m in messages), _count(text)
+def _answer(litellm: Any, model: str, written: embedded.Composed) -> Any:
+    prompt, completion = written.prompt_tokens, written.completion_tokens
+    message = litellm.Message(role="assistant", content=written.text)
     return litellm.ModelResponse(
         model=model,
-        choices=[litellm.Choices(finish_reason="stop", index=0, message=litellm.Message(role="assistant", content=text))],
+        choices=[litellm.Choices(finish_reason="stop", index=0, message=message)],
         usage=litellm.Usage(prompt_tokens=prompt, completion_tokens=completion, total_tokens=prompt + completion),
     )
 

@@ -4,7 +4,8 @@
 
 Requests are repeated (tenacity) only where a moment can change the answer, with jitter or after the wait the server asks
 for, and never beyond the deadline. LiteLLM's own retries are off, so that nothing multiplies. Parameters a model rejects are
-left out from then on. No call is made whose worst case does not fit into the budget.
+left out from then on. No call is made whose worst case does not fit into the budget. The embedded model is asked directly:
+LiteLLM is not imported for it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any, TypeVar
 
 import tenacity
 
-from followup_ai import litellm_door, parameters, prices, wire
+from followup_ai import embedded, litellm_door, parameters, prices, wire
 from followup_ai.access import Access, access_to
 from followup_ai.answers import ErrorInside, Said, Unreadable, read_answer
 from followup_ai.budgets import Budget, Price, most_tokens, most_tokens_in
@@ -28,7 +29,7 @@ from followup_ai.errors import BudgetSpent, ModelError, ModelUnavailable, ModelU
 from followup_ai.faults import came_through, explain, in_few_words, is_retryable, retry_after, words_of
 from followup_ai.gathering import Gathering, StreamCut
 from followup_ai.models import Message
-from followup_ai.replies import Reply, finish_reason_of, message_of, usage_of, written_in
+from followup_ai.replies import Reply, bare_message, finish_reason_of, message_of, usage_of, written_in
 from followup_ai.settings import OFFLINE_MODEL
 
 _T = TypeVar("_T")
@@ -83,7 +84,8 @@ def complete(
         ModelUseless: it answered with nothing usable.
         BudgetSpent: the worst case of the next call does not fit into the budget.
     """
-    warm()  # before the clock starts: seconds of importing are not the model's
+    if not embedded.is_embedded(model):
+        warm()  # before the clock starts: seconds of importing are not the model's
     if on_text is None and on_retry is None:
         return litellm_door.run(_complete(_Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))))
     told: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -121,7 +123,7 @@ async def acomplete(
 
     Arguments and errors as for `complete`.
     """
-    if not is_warm():
+    if not embedded.is_embedded(model) and not is_warm():
         await asyncio.to_thread(warm)
     call = _Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))
     here = asyncio.get_running_loop()
@@ -175,7 +177,7 @@ class _Call:
     def wanted(self, longest: int | None) -> dict[str, Any]:
         """The parameters of the request: no more than needed, a plain request suits most models."""
         wanted = {name: value for name, value in self.options.items() if value is not None}
-        if self.seed or self.model == OFFLINE_MODEL:
+        if self.seed:
             wanted["seed"] = self.seed
         if longest is not None:
             wanted["max_tokens"] = min(longest, wanted.get("max_tokens") or longest)
@@ -185,22 +187,7 @@ class _Call:
 
 
 async def _complete(call: _Call) -> Reply:
-    litellm = litellm_door.litellm()
-    call.provider = _provider_of(litellm, call.model)
-    price = prices.price_of(litellm, call.model)
-    failure: ModelError | None = None
-    try:
-        async for attempt in _attempts(call, lambda error: is_retryable(error) and not call.missing_keys(litellm)):
-            with attempt:
-                response = await _ask(litellm, call, price)
-    except ModelError:
-        raise
-    except Exception as error:  # whatever a provider's client raises ends as one of ours
-        failure = explain(error, call.model, call.missing_keys(litellm))
-    if failure is not None:  # raised out here so that it drags along nothing that quotes notes or keys
-        raise failure
-    if response is None:
-        raise ModelUnavailable(f"{call.model} gave no answer; try again, or use --model {OFFLINE_MODEL}.")
+    response, price = _composed(call) if embedded.is_embedded(call.model) else await _answered(call)
     prompt_tokens, completion_tokens = usage_of(response)
     budget, most = call.budget or Budget(), (0, 0)
     if budget.limits_replies and (prompt_tokens is None or completion_tokens is None):
@@ -221,6 +208,42 @@ async def _complete(call: _Call) -> Reply:
         retries=tuple(call.retries),
         dropped=call.dropped,
     )
+
+
+def _composed(call: _Call) -> tuple[Any, Price]:
+    """The embedded model's answer in the shape of any other's, and its price."""
+    embedded.must_exist(call.model)
+    if call.end - time.monotonic() <= 0:
+        raise ModelUnavailable(f"No time is left to ask {call.model}; raise FOLLOWUP_DEADLINE_S.")
+    if call.budget:
+        call.budget.admit(call.model, call.messages, prices.FREE)
+    call.calls += 1
+    written = embedded.compose(call.model, call.messages, call.seed)
+    if call.on_text:
+        call.on_text(bare_message(written.text))
+    said = Said([written.text], prompt_tokens=written.prompt_tokens, completion_tokens=written.completion_tokens)
+    return said.as_response(), prices.FREE
+
+
+async def _answered(call: _Call) -> tuple[Any, Price | None]:
+    """A model's answer, asked for again where that can help, and the model's price."""
+    litellm = litellm_door.litellm()
+    call.provider = _provider_of(litellm, call.model)
+    price = prices.price_of(litellm, call.model)
+    failure: ModelError | None = None
+    try:
+        async for attempt in _attempts(call, lambda error: is_retryable(error) and not call.missing_keys(litellm)):
+            with attempt:
+                response = await _ask(litellm, call, price)
+    except ModelError:
+        raise
+    except Exception as error:  # whatever a provider's client raises ends as one of ours
+        failure = explain(error, call.model, call.missing_keys(litellm))
+    if failure is not None:  # raised out here so that it drags along nothing that quotes notes or keys
+        raise failure
+    if response is None:
+        raise ModelUnavailable(f"{call.model} gave no answer; try again, or use --model {OFFLINE_MODEL}.")
+    return response, price
 
 
 def warm() -> None:
@@ -389,9 +412,6 @@ def _wait(state: tenacity.RetryCallState) -> float:
 
 def _provider_of(litellm: Any, model: str) -> str:
     """LiteLLM's name of the provider that is asked for a model."""
-    provider, _, name = model.partition("/")
-    if provider == litellm_door.OFFLINE_PROVIDER and name != litellm_door.OFFLINE_NAME:
-        raise ModelUnavailable(f"The provider offline has no model {name!r}; its only model is {OFFLINE_MODEL}.")
     try:
         if model.endswith("/"):
             raise ValueError("no name after the provider")

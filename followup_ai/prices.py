@@ -11,7 +11,8 @@ from typing import Any
 from followup_ai.budgets import Price
 from followup_ai.settings import OFFLINE_MODEL
 
-_FREE = Price(0.0, 0.0)
+FREE = Price(0.0, 0.0)
+"""What the embedded model costs."""
 
 
 def _entry(litellm: Any, model: str) -> Mapping[str, Any] | None:
@@ -35,7 +36,7 @@ def price_of(litellm: Any, model: str) -> Price | None:
         model: a LiteLLM name.
     """
     if model == OFFLINE_MODEL:
-        return _FREE
+        return FREE
     entry = _entry(litellm, model) or {}
     prompt, completion = entry.get("input_cost_per_token"), entry.get("output_cost_per_token")
     if not isinstance(prompt, (int, float)) or not isinstance(completion, (int, float)):

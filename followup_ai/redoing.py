@@ -15,7 +15,6 @@ from followup_ai.budgets import Budget
 from followup_ai.errors import ModelUseless
 from followup_ai.events import AttemptStarted, Event, Judged, Replied
 from followup_ai.models import Attempt, Certificate, Context, Draft, DraftResult, Verdict
-from followup_ai.replies import Reply
 from followup_ai.rules import judge_all, rule_set_version
 from followup_ai.rules._text import read
 from followup_ai.settings import Settings
@@ -29,7 +28,6 @@ def redo(
     settings: Settings,
     seed: int = 0,
     tell: Callable[[Event], None] | None = None,
-    complete: Callable[..., Reply] = llm.complete,
 ) -> DraftResult:
     """The text again, with what one rule finds in it put right.
 
@@ -40,7 +38,6 @@ def redo(
         settings: whose model is asked, within whose limits.
         seed: asks for another of the model's possible answers.
         tell: is given each event as it happens.
-        complete: asks the model.
 
     Raises:
         ModelUseless: no answer put it right without breaking another rule; the text is to stay as it is.
@@ -57,7 +54,7 @@ def redo(
     for number in range(1, settings.max_attempts + 1):
         tell(AttemptStarted(number, settings.max_attempts))
         messages = reprompt_messages(asked, draft, [v for v in before.values() if v.rule == rule], fence)
-        reply = complete(messages, settings.model, seed=seed + number, budget=budget)
+        reply = llm.complete(messages, settings.model, seed=seed + number, budget=budget)
         answer = anatomy.parse(without_fence(reply.text, fence), context.format.id, candidate=candidate)
         tell(Replied(number, answer.text, reply.model, reply.seconds))
         found = _mended(draft, before, rule, answer, context)

@@ -28,6 +28,36 @@ def test_what_needs_no_model_imports_none(files, arguments):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.real_clock
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["interview.yaml"], 0),
+        (["interview.yaml", "--json", "--fallback", "offline/composer", "--second-reader", "offline/composer"], 0),
+        (["interview.yaml", "--show-request"], 0),
+        (["interview.yaml", "--model", "offline/nobody"], 3),
+        (["--jsonl", "batch.jsonl"], 0),
+    ],
+)
+def test_a_draft_that_nobody_else_is_asked_for_imports_nothing_that_asks(files, arguments, status):
+    line = {"interview": "interview.yaml", "format": "email", "purpose": "thank-you"}
+    (files / "batch.jsonl").write_text("".join(json.dumps({"id": n, **line}) + "\n" for n in range(2)))
+    program = (
+        "import sys; from followup_ai.cli import main; status = main(sys.argv[1:]);"
+        "print(status, *({'litellm', 'guardrails', 'openai', 'streamlit', 'sqlalchemy'} & set(sys.modules)), file=sys.stderr)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", program, "draft", *arguments],
+        cwd=files,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stderr.splitlines()[-1] == str(status), done.stderr
+
+
 def batch_line(number):
     interview = {
         "candidate": "Sam Okafor",

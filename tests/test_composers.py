@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from followup_ai import composers, llm
+from followup_ai import composers
 from followup_ai.desk import look_at
 from followup_ai.drafting import draft
 from followup_ai.errors import ModelUseless
@@ -57,7 +57,7 @@ def test_a_fault_is_mended_as_the_model_layer_would_have_it_mended():
     assert "no-begging" in {finding.rule for finding in look_at(text, context).of("must fix")}
     made = composers.mended(text, "no-begging", context, SETTINGS, 1)
     assert "begging" not in made.text
-    assert made.text == redo(text, "no-begging", context, SETTINGS, 1, complete=llm.complete).text
+    assert made.text == redo(text, "no-begging", context, SETTINGS, 1).text
 
 
 def test_a_process_that_was_killed_costs_one_draft_a_detour(pool):

@@ -1,9 +1,9 @@
-"""How long `followup-ai check` takes from a cold start, against importing the three libraries it cannot do without.
+"""How long `followup-ai check` and an offline draft take from cold, against importing three libraries they cannot do without.
 
     python tests/benchmarks/cold_check.py [--rounds 7]
 
 All are run in turn, as fresh processes; the medians and their ratios are printed, of the time on the clock and of the
-processor's, which says more on a busy machine. The figure to keep under is 4. The second message names somebody the
+processor's, which says more on a busy machine. The figure to keep under is 4 for checks. The second message names somebody the
 interview does not, for which a dictionary is opened. The modules are compiled first, as installing compiles them.
 """
 
@@ -67,6 +67,7 @@ def main() -> None:
             path = Path(folder, f"{name}.txt")
             path.write_text(text, encoding="utf-8")
             commands[f"check {name}"] = [sys.executable, "-m", "followup_ai", "check", str(path), "--interview", str(interview)]
+        commands["draft, offline"] = [sys.executable, "-m", "followup_ai", "draft", str(interview), "--quiet"]
         for command in commands.values():
             seconds(command)  # compiles, and fills the file cache
         times = {name: [] for name in commands}

@@ -32,11 +32,10 @@ def main():
     request = draft_messages(context, new_fence())
     text = compose(request)
     candidate = EXAMPLE_INTERVIEW.candidate
-    llm.warm()
     print(f"{'':42} {'least':>7} {'median':>7}")
     measure("filling the prompts", lambda: draft_messages(context, new_fence()))
     measure("the composer alone", lambda: compose(request))
-    measure("the composer through LiteLLM", lambda: llm.complete(request, "offline/composer"))
+    measure("the composer as a model", lambda: llm.complete(request, "offline/composer"))
     measure("taking a message apart", lambda: anatomy.parse(text, candidate=candidate))
     measure(
         f"{len(rules.all_rules())} rules, called directly",
