@@ -12,7 +12,19 @@ from typing import Literal, Protocol
 from followup_ai.errors import UnknownName
 from followup_ai.formats import load_format, load_purpose
 from followup_ai.models import Interview
-from followup_ai.timing import Plan, Region, Step, countries, country_of, parts_of, plan, region_of, regions, rests_between
+from followup_ai.timing import (
+    Plan,
+    Region,
+    Step,
+    countries,
+    country_with_holidays,
+    part_name,
+    parts_of,
+    plan,
+    region_of,
+    regions,
+    rests_between,
+)
 
 Stage = Literal["done", "overdue", "now", "later"]
 
@@ -89,7 +101,7 @@ def outlook(
         UnknownName: there is no such country or region.
     """
     if not interview.timezone and candidate_zone:
-        now, country = _as_at_home(now, candidate_zone), country or _country_with_holidays(candidate_zone)
+        now, country = moment_in(candidate_zone, now), country or country_with_holidays(candidate_zone)
     planned = plan(interview, now, country, told_on=told_on)
     refused: tuple[Stop, ...] = ()
     if interview.outcome == "pending":
@@ -106,17 +118,17 @@ def outlook(
     )
 
 
-def _as_at_home(now: dt.datetime | None, zone: str) -> dt.datetime | None:
-    """The present where the candidate is, which is where most readers are; as it was where nobody knows such a zone."""
+def moment_in(zone: str | None, now: dt.datetime | None = None) -> dt.datetime | None:
+    """The present where the candidate is, which is where most readers are; as it was where nobody knows such a zone.
+
+    Args:
+        zone: that of the candidate's browser; None where it does not say.
+        now: the present moment; the clock's where it is None.
+    """
     try:
-        return (now or dt.datetime.now().astimezone()).astimezone(zoneinfo.ZoneInfo(zone))
+        return (now or dt.datetime.now().astimezone()).astimezone(zoneinfo.ZoneInfo(zone)) if zone else now
     except (KeyError, ValueError, OSError):
         return now
-
-
-def _country_with_holidays(zone: str) -> str | None:
-    country = country_of(zone)
-    return country if country in countries() else None
 
 
 _FORM_WORDS = {
@@ -215,8 +227,8 @@ def country_name(code: str) -> str:
 
 
 def parts_choices(code: str) -> tuple[str, ...]:
-    """The parts of a country with holidays of their own ("GB-SCT"); none for a code nobody knows."""
+    """The parts of a country with holidays of their own ("GB-SCT"), by name; none for a code nobody knows."""
     try:
-        return tuple(f"{code}-{part}" for part in parts_of(code))
+        return tuple(sorted((f"{code}-{part}" for part in parts_of(code)), key=part_name))
     except UnknownName:
         return ()

@@ -53,8 +53,8 @@ def _by_hand(version: Version) -> bool:
 
 
 def _passing(version: Version, after: Version | None) -> bool:
-    """Whether a version is a moment of typing that the next one goes on from."""
-    if after is None or version.sent_on or not _by_hand(version) or not _by_hand(after):
+    """Whether a version is a moment of typing that the next one goes on from; one that was judged stands by itself."""
+    if after is None or version.sent_on or version.result is not None or not _by_hand(version) or not _by_hand(after):
         return False
     return after.kept - version.kept < _ONE_SITTING
 

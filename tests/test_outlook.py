@@ -7,6 +7,7 @@ from conftest import NOW
 
 from followup_ai.models import Interview
 from followup_ai.outlook import country_choices, country_name, moment_words, outlook, parts_choices
+from followup_ai.timing import part_name
 
 BASE = {
     "candidate": "Sam Okafor",
@@ -84,6 +85,8 @@ def test_countries_with_customs_come_first():
     assert len(choices) == len(set(choices)) > 150
     assert "GB-SCT" in parts_choices("GB")
     assert parts_choices("XX") == ()
+    assert [part_name(code) for code in parts_choices("GB")] == ["England", "Northern Ireland", "Scotland", "Wales"]
+    assert part_name("DE-BY") == "Bayern"
 
 
 def test_notes_speak_of_the_form_and_not_of_the_file():

@@ -24,6 +24,11 @@ def test_pauses_in_typing_are_one_version_and_the_last_of_them_is_listed():
     assert [row.version.id for row in rows_of(typed, present=2)] == [1, 2, 3, 4]
 
 
+def test_a_hand_edit_that_was_judged_is_listed_however_soon_the_next_one_came():
+    typed = [version(1, LOOK.text, LOOK.report), version(2, after=5)]
+    assert [row.version.id for row in rows_of(typed)] == [1, 2]
+
+
 def test_what_was_sent_is_always_listed():
     typed = [version(1, sent_on=START.date()), version(2, after=5)]
     assert [row.label for row in rows_of(typed)] == ["1: edited by you, sent 2026-05-13", "2: edited by you"]

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from followup_ai import form
 from followup_ai.errors import FollowupError, HistoryError
 from followup_ai.models import DraftResult, Interview, Report
-from followup_ai.timing import Step, plan
+from followup_ai.timing import Step, country_with_holidays, plan
 
 Fields = Mapping[str, Any]
 """What a form holds: texts, numbers, booleans, dates, None, and lists and mappings of these."""
@@ -32,7 +32,8 @@ class Kept:
         interview: as it was when the form last made sense, with all that was sent; None where it never did.
         country: whose public holidays the plan keeps; None where it is told from the time zone.
         told_on: the day a no came.
-        now: the moment that `due` is told for; the clock's where it is None.
+        now: the moment that `due` is told for; the clock's where it is None. Where the interview names no zone, its reader is
+            taken to be in the zone of this moment, and to keep the holidays kept there.
         found: the words around what was searched for; empty without a search.
     """
 
@@ -53,8 +54,10 @@ class Kept:
         """The next step of the plan that is not done; None where nothing is left to send or nothing can be planned."""
         if self.interview is None:
             return None
+        zone = "" if self.interview.timezone else str(getattr(self.now and self.now.tzinfo, "key", ""))
+        country = self.country or (country_with_holidays(zone) if zone else None)
         try:
-            steps = plan(self.interview, self.now, self.country, told_on=self.told_on).steps
+            steps = plan(self.interview, self.now, country, told_on=self.told_on).steps
         except FollowupError:  # a country kept by another release: the list must not fail for it
             steps = plan(self.interview, self.now, told_on=self.told_on).steps
         return next((step for step in steps if step.state != "done"), None)

@@ -1,6 +1,6 @@
 """What Streamlit's widgets lack in the browser: texts of several lines are kept while they are typed, not only when left; a
 field is kept that is left for another page; what changes elsewhere on the page is said to those who listen to it; and a draft
-that was asked for is brought into view."""
+that was asked for is brought into view; and a window that is loaded again says which it was."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 
 import streamlit as st
 
-from followup_ai.pages import _hints
+from followup_ai.pages import _again, _hints
 
 # A one-line input can commit while somebody types (`live`), a text area only when it is left or with Ctrl+Enter: so that is
 # pressed for whoever pauses. Nothing is read out of the page and nothing is sent but what the widget itself sends.
@@ -73,12 +73,24 @@ function focusOn(wish) {
   done.focus = wish;
   setTimeout(() => box.focus(), 50);
 }
+// What was chosen in this window is found again after a reload by a word that the window alone keeps.
+const WORD = 'followup-window';
+let asked = false, held = '';
+function findAgain(word, setTriggerValue) {
+  try {
+    if (word) sessionStorage.setItem(WORD, word);
+    else if (held) sessionStorage.removeItem(WORD);
+    else if (!asked && sessionStorage.getItem(WORD)) setTriggerValue('window', sessionStorage.getItem(WORD));
+    asked = true; held = word;
+  } catch (refused) { /* a browser that keeps nothing */ }
+}
 // One watcher for the window: the function below is called at every run, and is cleaned up after only at the end.
 let latest = {};
 function look() { mendDropZones(); tellChanges(); bringIntoView(latest.arrived); focusOn(latest.focus); }
 const watcher = new MutationObserver(look);
-export default function ({ data }) {
+export default function ({ data, setTriggerValue }) {
   latest = data;
+  findAgain(data.window, setTriggerValue);
   if (data.hints) document.cookie = `${data.cookie}=${data.hints}; max-age=31536000; path=/; samesite=lax`;
   document.addEventListener('input', keepTyping, true);
   document.addEventListener('click', leaveFieldFirst, true);
@@ -98,6 +110,7 @@ _aids = st.components.v2.component("followup_aids", js=_JS)
 _LOOKS = """<style>
 [data-testid="stMainBlockContainer"] { padding-top: 4.25rem; padding-bottom: 4rem; }
 .st-key-desk { scroll-margin-top: 4rem; }
+button [data-testid="stMarkdownContainer"] { overflow-wrap: anywhere; }
 @media (max-width: 640px) { /* a row's words need the room; whoever listens hears the button's name all the same */
   [class*="st-key-remove-"] [data-testid="stMarkdownContainer"] { position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%); }
@@ -121,4 +134,9 @@ def show() -> None:
     st.html(_LOOKS)
     told = {"cookie": _hints.COOKIE, "hints": _hints.as_cookie()}
     told |= {"arrived": st.session_state.get("arrived", 0), "focus": st.session_state.get("focus", "")}
-    _aids(key="aids", height=1, data=told)
+    told["window"] = _again.word()
+    _aids(key="aids", height=1, data=told, on_window_change=_heard)
+
+
+def _heard() -> None:
+    _again.heard(st.session_state["aids"].get("window"))

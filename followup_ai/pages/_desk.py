@@ -34,6 +34,7 @@ def show(window: Window, want: Wanted) -> None:
         return
     if running is not None and running.problem:
         _frame.say([running.problem], "No draft")
+        _frame.link_to("settings", "Open Settings")
     if window.present(want.home) is not None:
         with st.container(key="desk"):
             edit(want)
@@ -78,6 +79,10 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
     look = _looked_at(want, present.text if present else "", context)
     with left:
         if present is not None:
+            if st.session_state.pop("written elsewhere", False):
+                st.info(
+                    "Another window changed this text meanwhile. Undo shows what was written there.", icon=":material/info:"
+                )
             _standing(want, look, versions, present)
             _out.show(want, look, present, context)
             _verdicts.show_marks(look)
@@ -119,6 +124,7 @@ def desk_context(window: Window, want: Wanted) -> Context:
 def _text(want: Wanted, text: str, title: str) -> None:
     # One key for a message whatever its version: a new one would take the cursor out of a text that is being typed.
     key = f"{_frame.TEXT}{want.window} {want.home}"
+    st.session_state[f"drawn {key}"] = text
     if st.session_state.get(key) != text:
         st.session_state[key] = text
     st.text_area(title, key=key, height="content", label_visibility="collapsed", on_change=_edited, args=(key, want))
@@ -130,9 +136,19 @@ def _edited(key: str, want: Wanted) -> None:
         return
     window = _frame.the_window(want.window)
     first = window.id is None
+    _spare_what_others_wrote(window, want, st.session_state.get(f"drawn {key}", ""))
     window.keep_version(want.home, st.session_state[key])
     if first:  # there is an address now, which the whole page has to know
         st.rerun()
+
+
+def _spare_what_others_wrote(window: Window, want: Wanted, drawn: str) -> None:
+    """Keeps a hand edit that came from another window since this one was drawn, as a version to go back to."""
+    present = window.present(want.home)
+    if present is None or present.text == drawn or present.result is not None:
+        return
+    window.keep_version(want.home, present.text, look_at(present.text, desk_context(window, want)).report)
+    st.session_state["written elsewhere"] = True
 
 
 # --- how it stands ---------------------------------------------------------------------------------------

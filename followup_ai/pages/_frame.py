@@ -6,6 +6,7 @@ import contextlib
 import gc
 import importlib
 import os
+import re
 import threading
 import time
 import traceback
@@ -18,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from followup_ai.choosing import Choices, in_force
+from followup_ai.choosing import in_force
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import WIDGET, Window
-from followup_ai.pages import _aids
+from followup_ai.pages import _again, _aids
 from followup_ai.settings import OFFLINE_MODEL, Settings, load_settings
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def run(sheets: Sequence[Sheet]) -> None:
         window.follow(st.query_params.get(WRITTEN))
         _turn_to(current.url_path)
         _links([one.page for one in sheets], window)
+        _again.show()
         show()
         _aids.show()
         if window.trouble:
@@ -115,6 +117,13 @@ def _links(pages: Sequence[Page], window: Window) -> None:
             address = {WRITTEN: window.id} if window.id else {}
             address |= st.session_state.get(f"address {page.url_path}", {})
             st.page_link(page, query_params=address, width="content")
+
+
+def link_to(name: str, label: str) -> None:
+    """A link to another page that takes the interview along."""
+    window = the_window()
+    page = st.Page(importlib.import_module(f"followup_ai.pages.{name}").show, title=label, url_path=name)
+    st.page_link(page, label=label, query_params={WRITTEN: window.id} if window.id else None)
 
 
 def the_window(name: str = WRITTEN) -> Window:
@@ -191,13 +200,7 @@ def _state_of(file: Path) -> tuple[str, int, int]:
 
 def settings() -> Settings:
     """The settings in force for this session."""
-    return in_force(base_settings(), choices(), voice())
-
-
-def choices() -> Choices:
-    """What this session has chosen."""
-    chosen: Choices = st.session_state.get("choices", Choices())
-    return chosen
+    return in_force(base_settings(), _again.choices(), voice())
 
 
 def voice() -> list[str]:
@@ -225,8 +228,31 @@ def say(problems: Iterable[str], title: str = "To mend") -> None:
     with st.container(border=True, key=f"told {number}"):
         st.badge(title, icon=":material/error:", color="red")
         for problem in problems:
-            for line in problem.splitlines():
+            for line in here(problem).splitlines():
                 st.text(line)
+
+
+_HERE = {
+    "use --model offline/composer": "choose offline/composer in Settings",
+    "give --allow-unknown-cost, ": "",
+    "check the provider's API key": "give another in Settings",
+    "FOLLOWUP_MAX_COST_USD": "\u201cDollars, at most\u201d in Settings",
+    "FOLLOWUP_DEADLINE_S": "\u201cSeconds, at most\u201d in Settings",
+    "`followup-ai plan`": "the page Plan",
+}
+"""What sentences say for the command line, and what is to be done here instead."""
+
+
+def here(sentence: str) -> str:
+    """A sentence of the product's with what can be done on the page in place of options and variables."""
+    for there, instead in _HERE.items():
+        sentence = sentence.replace(there, instead)
+    return sentence
+
+
+def as_label(text: str) -> str:
+    """Words somebody typed as part of a widget's label, which Streamlit reads as Markdown: they show as they are."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
 def unfolded(label: str, key: str, *, expanded: bool = False, icon: str | None = None) -> ExpanderContainer | None:
@@ -289,7 +315,7 @@ def warm_up_models() -> threading.Thread:
 
 def _asks_models() -> bool:
     """Whether a draft of this session may ask anybody but the composer, who needs no model layer."""
-    chosen = choices()
+    chosen = _again.choices()
     base = base_settings()
     return bool(chosen.access or base.fallbacks) or (chosen.model or base.model) != OFFLINE_MODEL
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,6 +12,7 @@ import streamlit as st
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import Window
 from followup_ai.models import Interview
+from followup_ai.outlook import moment_in
 from followup_ai.pages import _frame
 
 if TYPE_CHECKING:
@@ -92,6 +95,35 @@ def interview_of(window: Window) -> Interview | None:
 def candidate_zone() -> str | None:
     """The time zone of the browser; None where it does not say."""
     return st.context.timezone
+
+
+def candidate_now() -> dt.datetime | None:
+    """The present moment where the browser is; None where it does not say where that is."""
+    return moment_in(candidate_zone())
+
+
+_SHORT = 28
+"""Characters of a name that a button on a telephone has room for."""
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _SHORT else f"{name[: _SHORT - 1].rstrip()}\u2026"
+
+
+def names_of(members: Sequence[Kept]) -> dict[str, str]:
+    """A short name for each interview, by id, no two alike: who does not see where a button stands knows it by its words.
+
+    The company, with what tells it from others of the same company: role, reader, date, else its number among them.
+    """
+    names = [_short(kept.company or kept.role or kept.reader or "unnamed") for kept in members]
+    for part in ("role", "reader", "date"):
+        often, more = Counter(names), [_short(getattr(kept, part)) for kept in members]
+        names = [f"{name}, {told}" if often[name] > 1 and told else name for name, told in zip(names, more, strict=True)]
+    often, seen = Counter(names), Counter[str]()
+    for at, name in enumerate(names):
+        seen[name] += 1
+        names[at] = f"{name}, {seen[name]}" if often[name] > 1 else name
+    return {kept.id: name for kept, name in zip(members, names, strict=True)}
 
 
 def _write_page() -> object:

@@ -19,7 +19,7 @@ from followup_ai.errors import FollowupError
 from followup_ai.events import Event
 from followup_ai.keeping import Window
 from followup_ai.models import Context, DraftResult, Interview
-from followup_ai.pages import _frame
+from followup_ai.pages import _again, _frame
 from followup_ai.pages._message import Wanted
 from followup_ai.panel import Place, beside, with_drafts
 from followup_ai.settings import OFFLINE_MODEL, Settings
@@ -50,7 +50,7 @@ class Asked:
 
 def _to_look_at(settings: Settings, asked: Asked) -> bool:
     """Whether the candidate has to see the request first; it then waits for their word."""
-    if not needs_a_look(settings, _frame.choices(), os.environ):
+    if not needs_a_look(settings, _again.choices(), os.environ):
         return False
     st.session_state["to look at"] = asked
     return True
@@ -62,7 +62,7 @@ _AGAIN = 3
 
 def about() -> str:
     """Who drafts, in a sentence."""
-    model = _frame.choices().model or _frame.base_settings().model
+    model = _again.choices().model or _frame.base_settings().model
     if model == OFFLINE_MODEL:
         return "Drafted on this machine by offline/composer, a rule-based composer, not a language model."
     return f"Drafted by {model}; your notes go to it and nowhere else."
@@ -115,7 +115,7 @@ def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
     seeds = {place: len(window.versions(place)) for place in places}
     for place in places:
         window.look_at_last(place)
-    access = _frame.choices().access
+    access = _again.choices().access
     everybody = _Round(window.id, interview, want, settings, access, keep, window.messages(), seeds, list(places))
     everybody.begin().wait(_a_moment(settings))
     return ()
@@ -210,7 +210,7 @@ def _start(
     window: Window, want: Wanted, settings: Settings, job: Callable[..., DraftResult], keep: Callable[[DraftResult], object]
 ) -> None:
     """Starts a job in a thread of its own with what this session lends it, and waits a moment for a quick one."""
-    access = _frame.choices().access
+    access = _again.choices().access
 
     def with_access(tell: Callable[[Event], None]) -> DraftResult:
         with lent(access):
@@ -257,7 +257,7 @@ def show_outgoing(window: Window, want: Wanted) -> None:
         st.subheader("Before anything leaves this machine", anchor=False)
         try:
             context = context_for(told(window, want), want.place.format, want.place.purpose, want.place.to)
-            with lent(_frame.choices().access):
+            with lent(_again.choices().access):
                 request = first_request(replace(context, voice=settings.voice), settings, stream=True)
         except FollowupError as problem:
             _frame.say([str(problem)])
@@ -275,7 +275,7 @@ def _let_go(want: Wanted, asked: Asked) -> None:
     """Does what was asked; runs as the button's callback."""
     st.session_state.pop("to look at", None)
     model = (asked.settings or _frame.settings()).model
-    st.session_state["choices"] = _frame.choices().having_seen(model)
+    _again.choose(_again.choices().having_seen(model))
     window = _frame.the_window()
     if asked.rule:
         problems = redo(window, want, asked.rule)

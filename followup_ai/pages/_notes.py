@@ -12,7 +12,7 @@ from followup_ai import form
 from followup_ai.choosing import needs_a_look
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import WIDGET, Window
-from followup_ai.pages import _frame
+from followup_ai.pages import _again, _frame
 from followup_ai.settings import OFFLINE_MODEL
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _ways(window: Window) -> None:
 
 
 def _model() -> str:
-    return _frame.choices().model or _frame.base_settings().model
+    return _again.choices().model or _frame.base_settings().model
 
 
 def _rest(window: Window, key: str, label: str) -> None:
@@ -142,7 +142,7 @@ def _ask() -> None:
     window.change({form.NOTES: notes})
     _frame.address()
     _forget(window)
-    if needs_a_look(_frame.settings(), _frame.choices(), os.environ):
+    if needs_a_look(_frame.settings(), _again.choices(), os.environ):
         st.session_state[_LOOK] = True
     else:
         _start(window, notes)
@@ -153,7 +153,7 @@ def _start(window: Window, notes: str) -> None:
     from followup_ai.access import lent
     from followup_ai.intake.by_model import sort_by_model
 
-    settings, access = _frame.settings(), _frame.choices().access
+    settings, access = _frame.settings(), _again.choices().access
 
     def job(_tell: object) -> tuple[Sorted, str]:
         with lent(access):
@@ -183,7 +183,7 @@ def _show_outgoing(window: Window) -> None:
     with st.container(border=True):
         st.subheader("Before anything leaves this machine", anchor=False)
         try:
-            with lent(_frame.choices().access):
+            with lent(_again.choices().access):
                 request = request_of(messages_for(notes, dt.date.today()).messages, settings)
         except FollowupError as problem:
             _frame.say([str(problem)])
@@ -197,7 +197,7 @@ def _show_outgoing(window: Window) -> None:
 
 def _let_go(notes: str) -> None:
     _hold_back()
-    st.session_state["choices"] = _frame.choices().having_seen(_frame.settings().model)
+    _again.choose(_again.choices().having_seen(_frame.settings().model))
     _start(_frame.the_window(), notes)
 
 

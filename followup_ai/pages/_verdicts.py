@@ -20,6 +20,8 @@ _TITLES: dict[Group, str] = {
 }
 _QUOTED = 200
 """Characters of the longest words that are quoted beside their finding; longer ones are only marked in the text."""
+_QUOTES = 3
+"""Quotations beside a finding; further words are only marked in the text."""
 _ICONS = {"must fix": (":material/error:", "red"), "worth a look": (":material/visibility:", "orange")}
 
 
@@ -54,11 +56,13 @@ def _show_finding(finding: Finding, buttons: Callable[[Finding], None]) -> None:
     with st.container(border=True):
         st.badge(f"{number}{finding.title}" + ("" if finding.sure else " \u00b7 not sure"), icon=icon, color=color)  # type: ignore[arg-type]
         st.text(finding.says)
-        for words in dict.fromkeys(finding.words):
-            if words not in finding.says and len(words) <= _QUOTED:
-                st.text(f"The words: \u201c{words}\u201d")
+        words = [w for w in dict.fromkeys(finding.words) if w not in finding.says and len(w) <= _QUOTED]
+        for quoted in words[:_QUOTES]:
+            st.text(f"The words: \u201c{quoted}\u201d")
+        if len(words) > _QUOTES:
+            st.text(f"And {len(words) - _QUOTES} more, marked in your text.")
         if finding.todo:
-            st.text(finding.todo.replace("`followup-ai plan`", "the page Plan"))
+            st.text(_frame.here(finding.todo))
         with st.container(horizontal=True):
             buttons(finding)
 
@@ -113,9 +117,9 @@ def show_attempts(draft: DraftResult, context: Context) -> None:
                 look = look_at(attempt.text, context)
                 st.html(marked_text(look.report.body, marks_of(look.findings, "body", look.report.body)))
         for fallback in draft.fallbacks:
-            st.text(f"{fallback.model} gave nothing: {fallback.why}")
+            st.text(f"{fallback.model} gave nothing: {_frame.here(fallback.why)}")
         if draft.stopped:
-            st.text(draft.stopped)
+            st.text(_frame.here(draft.stopped))
 
 
 def _attempt_told(model: str, seconds: float, repaired: Sequence[str], failed: Sequence[str]) -> str:

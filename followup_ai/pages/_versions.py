@@ -11,7 +11,7 @@ import streamlit as st
 from followup_ai.choosing import usable_models
 from followup_ai.desk import changes_between
 from followup_ai.history import Version
-from followup_ai.pages import _frame, _model
+from followup_ai.pages import _again, _frame, _model
 from followup_ai.pages._marks import shown_changes
 from followup_ai.pages._message import Wanted
 from followup_ai.versions import Row, neighbours, rows_of
@@ -53,7 +53,7 @@ def _go(want: Wanted, version: int) -> None:
 
 def _ask_for_another(want: Wanted) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        models = usable_models(_frame.base_settings(), _frame.choices(), os.environ)
+        models = usable_models(_frame.base_settings(), _again.choices(), os.environ)
         st.selectbox("Another draft by", models, key="alternative model", accept_new_options=True, width=260)
         st.button("Write an alternative", key="alternative", icon=":material/add_notes:", on_click=_another, args=(want,))
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, Literal
 import streamlit as st
 
 from followup_ai.errors import FollowupError
+from followup_ai.formats import load_purpose
 from followup_ai.keeping import Window
 from followup_ai.models import Interview
 from followup_ai.outlook import Outlook, Stage, Stop, country_choices, country_name, day_words, outlook, parts_choices
 from followup_ai.pages import _frame, _kept
+from followup_ai.timing import part_name
 
 if TYPE_CHECKING:
     from followup_ai.history import Kept
@@ -92,7 +94,7 @@ def _country_words(code: str) -> str:
 
 
 def _part_words(code: str) -> str:
-    return code.partition("-")[2] or "All of it"
+    return part_name(code) if "-" in code else "All of it"
 
 
 def _kept_country(id: str, key: str) -> None:
@@ -159,7 +161,8 @@ def _until(stop: Stop) -> str:
 
 
 def _write_button(stop: Stop, window: Window) -> None:
-    if st.button("Write it", key=f"write {stop.name}", type="primary", icon=":material/edit:"):
+    label = f"Write to {_frame.as_label(stop.step.to)}: {load_purpose(stop.step.purpose).name.lower()}"
+    if st.button(label, key=f"write {stop.name}", type="primary", icon=":material/edit:"):
         window.change({"format": stop.step.format, "purpose": stop.step.purpose, "to": stop.step.to})
         _kept.go_to_write(window)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from followup_ai.outlook import moment_words, step_words
-from followup_ai.pages import _frame, _kept
+from followup_ai.pages import _again, _frame, _kept
 from followup_ai.versions import Row, rows_of
 
 if TYPE_CHECKING:
@@ -31,22 +31,23 @@ def show() -> None:
         icon=":material/search:",
         live="300ms",
     )
-    board = _frame.history().board(search)
+    board = _frame.history().board(search, _kept.candidate_now())
     if not board:
         st.text(f"Nothing holds “{search.strip()}”." if search.strip() else "Nothing is kept yet.")
         if not search.strip():
             _kept.link_to_write("Write down an interview")
+    names = _kept.names_of([kept for members in board.values() for kept in members])
     for heading, members in board.items():
         st.header(f"{heading} ({len(members)})", anchor=False)
-        _entries(heading, members)
+        _entries(heading, members, names)
     st.header("All of it", anchor=False)
     _everything()
 
 
-def _entries(heading: str, members: Sequence[Kept]) -> None:
+def _entries(heading: str, members: Sequence[Kept], names: Mapping[str, str]) -> None:
     whole = st.session_state.get(f"whole {heading}")
     for kept in members if whole else members[:_SHOWN_AT_ONCE]:
-        _entry(kept)
+        _entry(kept, names[kept.id])
     if not whole and len(members) > _SHOWN_AT_ONCE:
         st.button(
             f"Show {len(members) - _SHOWN_AT_ONCE} more",
@@ -63,7 +64,8 @@ def _show_whole(key: str) -> None:
 # --- one interview -------------------------------------------------------------------------------------
 
 
-def _entry(kept: Kept) -> None:
+def _entry(kept: Kept, name: str) -> None:
+    called = _frame.as_label(name)
     with st.container(border=True, key=f"entry {kept.id}"):
         st.text(_kept.label_of(kept))
         if kept.due:
@@ -72,46 +74,49 @@ def _entry(kept: Kept) -> None:
             st.caption("Found in")
             st.text(kept.found)
         with st.container(horizontal=True, vertical_alignment="center"):
-            if st.button("Open", key=f"open {kept.id}", icon=":material/edit:"):
+            if st.button(f"Open {called}", key=f"open {kept.id}", icon=":material/edit:"):
                 _kept.open_interview(kept.id)
                 _kept.go_to_write(_frame.the_window())
-            messages = st.toggle("Messages", key=f"messages {kept.id}")
-            with st.popover("Delete", icon=":material/delete:", key=f"delete {kept.id}"):
+            messages = st.toggle(f"Messages of {called}", key=f"messages {kept.id}")
+            with st.popover(f"Delete {called}", icon=":material/delete:", key=f"delete {kept.id}"):
                 st.text("The interview, every draft and what was sent are deleted, and nothing can bring them back.")
-                st.button("Delete this interview", key=f"gone {kept.id}", on_click=_deleted, args=(kept.id,))
+                st.button(f"Delete {called} for good", key=f"gone {kept.id}", on_click=_deleted, args=(kept.id,))
         if messages:
-            _messages(kept)
+            _messages(kept, called)
 
 
-def _messages(kept: Kept) -> None:
+def _messages(kept: Kept, called: str) -> None:
     versions = _frame.history().versions(kept.id)
     if not versions:
         st.text("No message is written yet.")
     for place in dict.fromkeys((version.format, version.purpose, version.to) for version in versions):
-        _message([version for version in versions if (version.format, version.purpose, version.to) == place])
+        _message([version for version in versions if (version.format, version.purpose, version.to) == place], called)
 
 
-def _message(versions: Sequence[Version]) -> None:
+def _message(versions: Sequence[Version], called: str) -> None:
     """One message: its newest text, and whether it was sent; or the text that was, where it was edited since."""
     sent = [version for version in versions if version.sent_on]
     shown = sent[-1] if sent else versions[-1]
     rows = rows_of(versions, shown.id)
+    which = f"{_frame.as_label(step_words(shown))}, {called}"
     st.text(f"{step_words(shown)}: {next(row.told for row in rows if row.version.id == shown.id)}")
     st.code(shown.text, language=None, wrap_lines=True, height=200 if shown.text.count("\n") > 8 else "content")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if shown.sent_on:
             st.badge(f"Sent on {shown.sent_on.isoformat()}", icon=":material/check:", color="green")
-            st.button("Not sent after all", key=f"unsent {shown.id}", on_click=_unsent, args=(shown.id,))
+            st.button(f"Not sent after all: {which}", key=f"unsent {shown.id}", on_click=_unsent, args=(shown.id,))
         else:
             day = f"sent day {shown.id}"
-            st.date_input("Sent on", value="today", key=day, format="YYYY-MM-DD", max_value="today", width=180)
-            st.button("I sent this", key=f"sent {shown.id}", icon=":material/send:", on_click=_sent, args=(shown.id, day))
-    _how_it_came(rows)
+            st.date_input(f"Sent on: {which}", value="today", key=day, format="YYYY-MM-DD", max_value="today")
+            st.button(
+                f"I sent this: {which}", key=f"sent {shown.id}", icon=":material/send:", on_click=_sent, args=(shown.id, day)
+            )
+    _how_it_came(rows, which)
 
 
-def _how_it_came(rows: Sequence[Row]) -> None:
+def _how_it_came(rows: Sequence[Row], which: str) -> None:
     """Every version with its attempts and what failed, the newest first."""
-    with st.expander(f"How it came about ({len(rows)} versions)"):
+    with st.expander(f"How it came about ({len(rows)} versions): {which}"):
         for row in reversed(rows):
             st.text(f"{row.label}, kept {row.version.kept:%Y-%m-%d %H:%M} UTC")
             for number, attempt in enumerate(getattr(row.version.result, "attempts", ()), start=1):
@@ -182,6 +187,7 @@ def _delete_all() -> None:
 
 def _forget() -> None:
     """Lets this session forget what it showed, too."""
+    _again.forget()
     said = st.session_state["done"]
     st.session_state.clear()
     st.session_state["done"] = said

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from followup_ai.choosing import key_providers, usable_models
+from followup_ai.choosing import key_providers, leaves_the_machine, usable_models
 from followup_ai.errors import FollowupError
-from followup_ai.pages import _frame
+from followup_ai.pages import _again, _frame
 from followup_ai.settings import OFFLINE_MODEL
 
 _SAMPLES = 3
@@ -18,7 +18,7 @@ _SAMPLES = 3
 def show() -> None:
     """Draws the page."""
     st.title("Settings", anchor=False)
-    st.text("Model, key and limits hold for this window until it is closed. Samples of your voice are kept on this machine.")
+    st.text("Model, keys and limits hold for this window until you close it. Samples of your voice are kept on this machine.")
     left, right = st.columns(2, gap="large")
     with left:
         _model()
@@ -31,7 +31,7 @@ def show() -> None:
 
 
 def _change(**what: object) -> None:
-    st.session_state["choices"] = replace(_frame.choices(), **what)  # type: ignore[arg-type]
+    _again.choose(replace(_again.choices(), **what))  # type: ignore[arg-type]
 
 
 # --- the model -------------------------------------------------------------------------------------------
@@ -39,7 +39,7 @@ def _change(**what: object) -> None:
 
 def _model() -> None:
     st.header("Model", anchor=False)
-    choices = _frame.choices()
+    choices = _again.choices()
     models = usable_models(_frame.base_settings(), choices, os.environ)
     found = [model for server in st.session_state.get("servers", []) for model in server.models]
     st.session_state["choose model"] = models[0]
@@ -54,7 +54,9 @@ def _model() -> None:
     if models[0] == OFFLINE_MODEL:
         st.text("A rule-based composer on this machine, not a language model. It needs no key, and nothing leaves.")
     else:
-        st.text("Your notes go to this model and nowhere else. You see the first request before it is sent.")
+        told = "Your notes go to this model and nowhere else"
+        leaves = leaves_the_machine(_frame.settings(), choices, os.environ)
+        st.text(f"{told}. You see the first request before it is sent." if leaves else f"{told}, on this machine.")
     st.button("Look for model servers on this machine", key="scan", on_click=_scan)
     if "servers" in st.session_state and not found:
         st.text("No model server answers on this machine; looked for Ollama, LM Studio and others on their usual ports.")
@@ -64,7 +66,7 @@ def _model_chosen() -> None:
     model = str(st.session_state.get("choose model") or "").strip()
     for server in st.session_state.get("servers", []):
         if model in server.models:
-            st.session_state["choices"] = _frame.choices().with_server(model.partition("/")[0], server.address, model)
+            _again.choose(_again.choices().with_server(model.partition("/")[0], server.address, model))
             return
     _change(model=model)
 
@@ -80,12 +82,12 @@ def _scan() -> None:
 
 def _keys() -> None:
     st.header("Keys for this session", anchor=False)
-    st.text("A key is held in this window's memory alone: it is not stored, not shown again and not used by other windows.")
+    st.text("A key is held in memory, for this window alone: it is not stored, not shown again and not used by other windows.")
     with st.form("key form", border=False, clear_on_submit=True):
         st.selectbox("Provider", key_providers(), key="key provider")
         st.text_input("Key", type="password", key="key", autocomplete="off")
         st.form_submit_button("Use this key", on_click=_key_given)
-    for provider, access in _frame.choices().access.items():
+    for provider, access in _again.choices().access.items():
         if access.key and not access.base:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(f"A key for {provider} is held.")
@@ -93,11 +95,11 @@ def _keys() -> None:
 
 
 def _key_given() -> None:
-    st.session_state["choices"] = _frame.choices().with_key(st.session_state["key provider"], st.session_state["key"])
+    _again.choose(_again.choices().with_key(st.session_state["key provider"], st.session_state["key"]))
 
 
 def _key_forgotten(provider: str) -> None:
-    st.session_state["choices"] = _frame.choices().with_key(provider, "")
+    _again.choose(_again.choices().with_key(provider, ""))
 
 
 # --- limits ----------------------------------------------------------------------------------------------
@@ -105,7 +107,7 @@ def _key_forgotten(provider: str) -> None:
 
 def _limits() -> None:
     st.header("Limits of one draft", anchor=False)
-    settings, choices = _frame.base_settings(), _frame.choices()
+    settings, choices = _frame.base_settings(), _again.choices()
     _number("max_attempts", "Attempts, at most", choices.max_attempts or settings.max_attempts, 1, 20, 1)
     _number("deadline_s", "Seconds, at most", float(choices.deadline_s or settings.deadline_s), 1.0, 86_400.0, 10.0)
     spent = choices.max_cost_usd if choices.max_cost_usd is not None else settings.max_cost_usd
@@ -114,7 +116,8 @@ def _limits() -> None:
 
 def _number(key: str, label: str, value: float | None, least: float, most: float | None, step: float) -> None:
     st.session_state[f"limit.{key}"] = value
-    st.number_input(label, least, most, value=None, step=step, key=f"limit.{key}", on_change=_limited, args=(key,))
+    form = "%d" if isinstance(least, int) else "%g"  # a limit of a hundredth of a cent shows as that, and 120 seconds as 120
+    st.number_input(label, least, most, value=None, step=step, format=form, key=f"limit.{key}", on_change=_limited, args=(key,))
 
 
 def _limited(key: str) -> None:

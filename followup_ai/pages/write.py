@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from followup_ai import form
@@ -39,7 +41,15 @@ def _at_desk(window: Window, want: Wanted) -> bool:
     if want.interview is None or window.id is None:
         return False
     view = st.session_state.get("view")
-    return view == "desk" or (view is None and bool(window.messages()))
+    return view == "desk" or (view is None and (bool(window.messages()) or _being_written(window, want)))
+
+
+def _being_written(window: Window, want: Wanted) -> bool:
+    """Whether a draft is on its way, or came to nothing a while ago, that this window may have been loaded anew for."""
+    from followup_ai import writing
+
+    people = [person.name for person in want.interview.people] if want.interview else []
+    return any(writing.find((window.id, replace(want.place, to=name))) is not None for name in people)
 
 
 def _summary(want: Wanted) -> None:
@@ -69,7 +79,7 @@ def _write_button(window: Window, want: Wanted) -> None:
         )
         if want.interview is not None and (people := len(want.interview.people)) > 1:
             st.button(f"Write to all {people}", key="write-all", icon=":material/group:", on_click=_pressed, args=(True,))
-        if st.session_state.get("view") == "form" and drafted:
+        if st.session_state.get("view") == "form" and (drafted or _being_written(window, want)):
             st.button("Back to the draft", key="to-desk", on_click=_look_at, args=("desk",))
         st.text(_model.about(), width="stretch")
     if problems := st.session_state.pop("problems", None):

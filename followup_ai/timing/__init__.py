@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from followup_ai.errors import InputError, UnknownName
 from followup_ai.models import Interview, Person
 from followup_ai.timing._desk import Desk
-from followup_ai.timing._regions import Custom, Region, countries, parts_of, region_of, regions
+from followup_ai.timing._regions import (
+    Custom,
+    Region,
+    countries,
+    country_with_holidays,
+    part_name,
+    parts_of,
+    region_of,
+    regions,
+)
 from followup_ai.timing._steps import Plan, Step
 from followup_ai.timing._working import OPENS, Working, country_of, holidays_of, rests_between, weekend_of, zone_named
 
@@ -24,8 +33,10 @@ __all__ = [
     "Step",
     "countries",
     "country_of",
+    "country_with_holidays",
     "fitting",
     "moment_of",
+    "part_name",
     "parts_of",
     "plan",
     "region_of",

@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from followup_ai.errors import UnknownName
+from followup_ai.timing._working import country_of
 
 _FOLDER = Path(__file__).parent / "regions"
 
@@ -80,3 +81,21 @@ def parts_of(country: str) -> tuple[str, ...]:
     if country not in known:
         raise UnknownName("country code", country, sorted(c for c in known if len(c) == 2))
     return tuple(known[country])
+
+
+def part_name(code: str) -> str:
+    """What a part of a country is called ("GB-SCT": "Scotland"); its own code where that is all there is."""
+    import holidays
+
+    country, _, part = code.partition("-")
+    try:
+        names = holidays.country_holidays(country).get_subdivision_aliases().get(part) or [part]
+    except NotImplementedError:
+        return part
+    return str(names[0])
+
+
+def country_with_holidays(zone: str) -> str | None:
+    """The country a time zone belongs to; None where none can be told, or its public holidays are not known."""
+    country = country_of(zone)
+    return country if country in countries() else None

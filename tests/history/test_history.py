@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import stat
 import threading
+import zoneinfo
 
 import pytest
 from acme import GOOD
@@ -135,6 +136,16 @@ def test_what_was_sent_is_known_to_rules_and_plan(history):
     assert next(v for v in again.verdicts if v.rule == "fresh").verdict == "fail"
     assert history.interview(id, NOW).due.purpose == "check-in"
     assert history.versions(id)[0].sent_on == TODAY
+
+
+@pytest.mark.parametrize(
+    ("zone", "due"), [("Europe/Berlin", "2026-05-15T09:00:00+02:00"), ("Asia/Tokyo", "2026-05-14T16:00:00+09:00")]
+)
+def test_where_no_zone_is_named_what_is_due_goes_by_where_it_is_asked_for(history, zone, due):
+    held = ACME.model_copy(update={"timezone": "", "date": dt.date(2026, 5, 13)})
+    id = history.keep_form(None, FIELDS, held)
+    ascension_day = dt.datetime(2026, 5, 14, 7, tzinfo=dt.UTC).astimezone(zoneinfo.ZoneInfo(zone))
+    assert history.interview(id, ascension_day).due.at.isoformat() == due
 
 
 def test_a_message_is_sent_only_once_and_can_be_taken_back(history):

@@ -12,6 +12,7 @@ import urllib.request
 import pytest
 from conftest import ROOT
 from playwright.sync_api import sync_playwright
+from provider import Provider
 
 _CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -30,11 +31,17 @@ def free_port():
 
 
 @contextlib.contextmanager
-def served_page(home, port):
-    """The page's server, as `make app` serves it, with `home` for a home; yields its address and its process."""
+def served_page(home, port, **lent):
+    """The page's server, as `make app` serves it, with `home` for a home; yields its address and its process.
+
+    Args:
+        home: an empty folder.
+        port: where it listens.
+        lent: further variables of its environment.
+    """
     log = home / "refused"
     environment = {k: v for k, v in os.environ.items() if not k.endswith("_API_KEY") and not k.startswith("FOLLOWUP_")}
-    environment |= {"HOME": str(home), "FOLLOWUP_TEST_NETWORK_LOG": str(log)}
+    environment |= {"HOME": str(home), "FOLLOWUP_TEST_NETWORK_LOG": str(log), **lent}
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", f"--server.port={port}", "--server.headless=true"]
     with open(home / "server.log", "a") as output:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
@@ -49,9 +56,16 @@ def served_page(home, port):
 
 
 @pytest.fixture(scope="session")
-def page_server(tmp_path_factory):
+def model_server():
+    """A model's server on loopback, which the page asks for models named openai/…; set its `script`."""
+    with Provider("") as provider:
+        yield provider
+
+
+@pytest.fixture(scope="session")
+def page_server(tmp_path_factory, model_server):
     """The address of the page and its server's process."""
-    with served_page(tmp_path_factory.mktemp("server-home"), free_port()) as served:
+    with served_page(tmp_path_factory.mktemp("server-home"), free_port(), OPENAI_API_BASE=model_server.address) as served:
         yield served
 
 

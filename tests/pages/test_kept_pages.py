@@ -67,6 +67,25 @@ def press(test, key):
     assert not test.exception
 
 
+def labels(test):
+    return [widget.label for widget in [*test.button, *test.toggle, *test.expander, *test.date_input]]
+
+
+def test_no_two_buttons_of_the_list_or_the_plan_are_called_alike(history):
+    for role in ("Data Engineer", "Data Engineer", "Analyst"):
+        id = keep(history, company="Acme", role=role, panel=[{"name": "Tom Reyes"}], date="2026-05-12")
+        history.keep_version(id, "email", "thank-you", "Dana Whitfield", GOOD)
+        history.keep_version(id, "note", "thank-you", "Dana Whitfield", GOOD)
+    test = run(remember_page)
+    for toggle in test.toggle:
+        toggle.set_value(True)
+    test.run()
+    assert len(test.toggle) == 3
+    assert len(set(labels(test))) == len(labels(test))
+    plan = labels(run(plan_page, id))
+    assert len(set(plan)) == len(plan)
+
+
 # --- Plan ----------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,84 @@
+"""What a window has chosen, found again after a reload: the model, the limits, and the keys.
+
+Streamlit takes a window that is loaded again for another one, which would draft with another model than was chosen. So the
+window is given a word nobody can guess, which its browser keeps for as long as it is open and says again when the page is
+loaded anew. What was chosen stays in this server's memory; the browser is given nothing of it.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+
+import streamlit as st
+
+from followup_ai.choosing import Choices
+
+KEPT_S = 12 * 3600.0
+"""Seconds after which what a window chose is forgotten, if it was neither changed nor asked for since."""
+_MOST = 1_000
+"""Windows whose choices are kept; beyond, those that were silent the longest are forgotten."""
+_WORD = "window"
+_lock = threading.Lock()
+_kept: dict[str, tuple[float, Choices]] = {}
+"""When each was last heard of, and what it chose; in the order of that."""
+
+
+def choices() -> Choices:
+    """What this window has chosen."""
+    chosen: Choices = st.session_state.get("choices", Choices())
+    return chosen
+
+
+def choose(chosen: Choices) -> None:
+    """Makes these this window's choices."""
+    st.session_state["choices"] = chosen
+    if chosen != Choices():
+        st.session_state.setdefault(_WORD, secrets.token_urlsafe(18))
+    if word := st.session_state.get(_WORD):
+        _keep(word, chosen)
+
+
+def word() -> str:
+    """The word by which the browser finds this window's choices again; "" where nothing was chosen."""
+    return str(st.session_state.get(_WORD, ""))
+
+
+def heard(said: object) -> None:
+    """Takes up the choices of the window that was loaded again; one that is not known is told that they are lost."""
+    if word():
+        return
+    with _lock:
+        found = _kept.get(said) if isinstance(said, str) else None
+    if found is None or time.monotonic() - found[0] > KEPT_S:
+        st.session_state["choices lost"] = True
+        return
+    st.session_state[_WORD] = said
+    choose(found[1])
+
+
+def forget() -> None:
+    """Forgets what this window chose, its keys too."""
+    with _lock:
+        _kept.pop(word(), None)
+    for key in ("choices", _WORD):
+        st.session_state.pop(key, None)
+
+
+def show() -> None:
+    """Says once where what was chosen is lost."""
+    if st.session_state.pop("choices lost", False):
+        st.info(
+            "The page was started anew since you chose a model, a key or limits here: they are as at first; see Settings.",
+            icon=":material/tune:",
+        )
+
+
+def _keep(word: str, chosen: Choices) -> None:
+    now = time.monotonic()
+    with _lock:
+        _kept.pop(word, None)
+        _kept[word] = now, chosen
+        for old in [w for w, (when, _) in _kept.items() if now - when > KEPT_S] + list(_kept)[:-_MOST]:
+            _kept.pop(old, None)

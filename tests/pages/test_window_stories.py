@@ -1,0 +1,77 @@
+"""Stories of windows in a real browser: one that is loaded anew while a slow model writes, and two on one draft."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from provider import raw, status
+from provider.dialects import OpenAI, Turn
+
+from pages.conftest import settle
+from pages.test_stories import ACCEPTED, draft_box, edit, load_sample, write
+
+pytestmark = pytest.mark.real_clock
+
+TEXT = """Subject: Site Reliability Engineer: thank you, Dana
+
+Dear Dana,
+
+Thank you for talking with me about the Site Reliability Engineer role at Lumen Freight and the Kafka migration.
+
+Could you tell me what the next steps are?
+
+Best regards,
+Arjun Venkataraman"""
+SLOW_S = 4.0
+
+
+def choose_model(page, name, key):
+    page.get_by_role("link", name="Settings").click()
+    box = page.get_by_role("combobox", name="Who drafts")
+    box.click()
+    box.fill(name)
+    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_role("textbox", name="Key", exact=True).fill(key)
+    page.get_by_role("button", name="Use this key").click()
+    expect(page.get_by_text("A key for openai is held.")).to_be_visible()
+    settle(page)
+    page.get_by_role("link", name="Write").click()
+    expect(page.get_by_text(f"Drafted by {name}")).to_be_visible()
+    settle(page)
+
+
+def test_a_reload_while_a_slow_model_writes_loses_neither_the_draft_nor_the_model_nor_its_key(browser_page, model_server):
+    page = browser_page
+    load_sample(page)
+    choose_model(page, "openai/slow", "sk-of-this-window")
+    slowly = raw(b"".join(OpenAI().pieces(Turn(TEXT))), content_type="text/event-stream", delay=SLOW_S)
+    model_server.script[:], model_server.requests[:] = [slowly], []
+    page.get_by_role("button", name="Write the draft").click()
+    expect(page.get_by_text("Attempt 1 of at most 3.")).to_be_visible(timeout=30_000)
+    page.reload()
+    expect(page.get_by_text("Writing the draft")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Drafted by openai/slow")).to_be_visible(timeout=30_000)
+    expect(draft_box(page)).to_have_value(TEXT, timeout=60_000)
+    settle(page)
+    model_server.script[:] = [status(401)]
+    page.get_by_role("button", name="Write another draft").click()
+    expect(page.get_by_text("give another in Settings, or choose offline/composer in Settings.")).to_be_visible(timeout=30_000)
+    assert "sk-of-this-window" in str(model_server.requests[-1].headers)
+    expect(draft_box(page)).to_have_value(TEXT)
+
+
+def test_what_two_windows_write_into_one_draft_is_all_kept(browser_page):
+    page = browser_page
+    load_sample(page)
+    write(page)
+    second = page.context.new_page()
+    second.goto(page.url)
+    expect(second.get_by_text(ACCEPTED).first).to_be_visible(timeout=30_000)
+    settle(second)
+    edit(second, draft_box(second).input_value() + "\nP.S. from the second")
+    edit(page, draft_box(page).input_value() + "\nP.S. from the first")
+    expect(page.get_by_text("Another window changed this text meanwhile.", exact=False)).to_be_visible()
+    expect(draft_box(page)).to_have_value(re.compile("from the first"))
+    page.get_by_role("button", name="Undo").click()
+    expect(draft_box(page)).to_have_value(re.compile("from the second"))
