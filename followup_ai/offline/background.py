@@ -8,6 +8,8 @@ from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.claims import Claim, proven, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import LANGUAGES, credential, is_count, mended, owned
+from followup_ai.offline.fuller import in_full
+from followup_ai.offline.further import further
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import (
     DETERMINERS,
@@ -69,13 +71,15 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    text = _TO_MYSELF.sub("", text)
+    text = _TO_MYSELF.sub("", text.replace(" w/ ", " with "))
     for line in clean_lines(text, names):
         # "they" is the employer the note is about, never the reader.
         line = re.sub(r",? (?:before|when|after|until|while|since|because) they\b.*$", "", re.sub(r"\bexcel\b", "Excel", line))
         if re.search(r"\bthey\b|(?<!of )\bthem\b", line):
             continue
-        line = _THERE.sub("", line)
+        if _BELITTLES.search(line):
+            continue  # nobody offers what they lack
+        line = in_full(_THERE.sub("", line))
         if " " not in line and text.strip()[:1].isupper() and not _COMMON_SKILL.search(line):
             line = line[:1].upper() + line[1:]  # a single word with a capital that names no skill is a product: "Sage"
         words = to_reader(expand(line.strip(" .,;:")), cast)
@@ -109,17 +113,51 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
     text = _TWO_SPELLS.sub(", ", text) if len(text) < 400 else text
     first = qualification(text, cast, names)
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?(?![^(]*\))|;\s*", text) if p.strip()] if len(text) < 400 else []
+    if first and 1 < len(pieces) < 6:
+        first, pieces = _whole(first, pieces, cast, names)
     found = [first] if first else []
     for piece in pieces[1:]:
         starts = piece.split()[0].lower()
-        own = bool(base_of(starts, "past")) or _STANDS_ALONE.search(piece) or AMOUNT.match(piece)
+        own = bool(base_of(starts, "past")) or _STANDS_ALONE.search(piece) or AMOUNT.match(piece) or _I_CAN.match(piece)
         if _NO_OBJECT.match(piece):
             continue
         if own and not re.match(r"^(?:the last|two of|three of|all|which|who|with|but|so)\b", piece):
             claim = qualification(piece, cast, names)
-            if claim and claim.np != (first.np if first else "") and claim.clause != (first.clause if first else ""):
+            timed = claim and claim.np.endswith(" of experience") and bool(first)  # whose trade stands in the first piece
+            if (
+                claim
+                and not timed
+                and claim.np != (first.np if first else "")
+                and claim.clause != (first.clause if first else "")
+            ):
                 found.append(claim)
     return tuple(found)
+
+
+_BELITTLES = re.compile(
+    r"^(?:no (?!.*\b(?:accidents|incidents|injuries|complaints|findings|claims|points)$)|not |never (?!an? )|failed "
+    r"|without |lacking |resigned|sacked|fired|left |dropped out)"
+    r"|\bfailed (?!parts?\b|items?\b)|\bdid ?n[o']?t\b|\b(?:expired|lapsed)\b",
+    re.IGNORECASE,
+)
+
+
+def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -> tuple[Claim, list[str]]:
+    """A claim with what its note goes on to say of it, and the note's pieces without those that it took in."""
+    lines = clean_lines(", ".join(pieces[1:]), names)
+    clean = lines[0].split(", ") if len(lines) == 1 else []
+    if len(clean) != len(pieces) - 1 or any("," in form for form in (first.np, first.clause)):
+        return first, pieces
+    for taken, piece in enumerate(clean[:2], 1):
+        if _BELITTLES.search(piece) or piece in first.clause or _NO_OBJECT.match(piece):
+            continue
+        tail = further(piece, first.np, first.clause, cast)
+        if tail:
+            spell = AMOUNT.match(first.np[3:])
+            np = f"{first.np}{tail}" if spell and not (first.clause and first.np.endswith(" of experience")) else ""
+            clause = f"{first.clause}{tail}" if first.clause else ""
+            return Claim(np, clause, first.text), [*pieces[:taken], *pieces[taken + 1 :]]
+    return first, pieces
 
 
 # "…, can't believe I forgot to say"
@@ -145,15 +183,23 @@ _NO_OBJECT = re.compile(
 _TWO_SPELLS = re.compile(r"(?<=\w) and (?=\d+ (?:years?|yrs?|months?|seasons?)\b)", re.IGNORECASE)
 
 
+_I_CAN = re.compile(r"^(?:I |i )?(?:can|hold|speak|also|know|use|do) \w")
 _STANDS_ALONE = re.compile(
-    r"\b(?:licen[cs]e|certificate|certified|certification|diploma|degree|PhD|MSc|BSc|trained|registered|qualified)\b",
+    r"^[\w' -]{3,30} level \d$|\b(?:licen[cs]e|certificate|certified|certification|diploma|degree|PhD|MSc|BSc|trained"
+    r"|registered|qualified)\b",
     re.IGNORECASE,
 )
 
 
 def _read(words: str) -> Claim:
     """A claim of a well-known kind, else by its grammar."""
-    words = mended(words)
+    return Claim(clause=words) if _TOLD_WHOLE.match(words) else _of_known_kind(mended(words))
+
+
+_TOLD_WHOLE = re.compile(r"^I (?:have (?:been|had no|passed|a (?:clean|full|valid))|hold (?:an?|the)) ")
+
+
+def _of_known_kind(words: str) -> Claim:
     if re.match(r"^(?:the |my )?(?:last|first) \w+ (?:as|at|in|with|on)\b", words):
         return Claim()
     if placed := _AT_A_PLACE.match(words):
@@ -286,6 +332,7 @@ def _by_state(words: str) -> Claim | None:
     certified = _CERTIFIED.match(words) and not base_of(first, "past")
     if certified or _ADJECTIVES.match(words):
         rest = bounded(words.split(", ")[0] if certified else words)
+        rest = indefinite(rest) if AGENT.search(rest) and len(rest.split()) == 2 else rest
         return Claim(clause=f"I am {rest}") if rest else Claim()
     return None
 
@@ -427,7 +474,7 @@ def _possessed(words: str, first: str) -> Claim:
     if first == "my":
         return Claim(np=rest)
     if _HELD_POSTS.search(" ".join(rest.split()[:2])) and not re.search(
-        r"\b(?:certificate|licen[cs]e|certification|course|training|diploma|degree)\b", rest
+        r"\blevel \d|\b(?:certificate|licen[cs]e|certification|course|training|diploma|degree)\b", rest
     ):
         return Claim(np=f"my time as {rest[:1].lower() + rest[1:] if not rest[:2].isupper() else rest}")
     if _BEING.match(rest) and first not in ("a", "an", "the") and not _DID_FIRST.match(rest):

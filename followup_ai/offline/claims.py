@@ -63,13 +63,15 @@ def proven(claim: Claim) -> Claim:
         claim.clause,
     ):
         return Claim(clause=claim.clause, text=claim.text)
-    said = next((c for c in (claim.clause, claim.clause.split(", ")[0]) if c and is_clause(c)), "")
+    said = next(
+        (c for c in (claim.clause, claim.clause.split(", ")[0]) if c and (is_clause(_WHEN.sub("", c)) or _in_parts(c))), ""
+    )
     said = re.sub(r" fluent(?:ly)?$", "", said) if said.startswith("I speak ") else said
     said = re.sub(r"(, \w+), (\w+)$", r"\1 and \2", said) if said.startswith("I speak ") else said.split(", ")[0]
     if _NOT_A_PERSON.match(said):
         said = ""
     timed = re.fullmatch(r"I have (?:over |about |almost |nearly )?[\w+]+ (?:years|months)", said)
-    said = said if (sure_statement(said.split(", ")[0]) or _plainly_told(said)) and not timed else ""
+    said = said if _reads_well(said) and not timed else ""
     if re.search(
         r" of (?:au pair|[a-z]+(?:ist|ian|nurse|chef|cook|guard|teacher|driver|manager|worker|assistant"
         r"|officer))\b(?!s)",
@@ -77,6 +79,34 @@ def proven(claim: Claim) -> Claim:
     ):
         np = ""  # "3 years of au pair"
     return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
+
+
+_WHEN = re.compile(
+    r" (?:(?:last|this) (?:year|season|summer|winter|month|spring|autumn|term)|(?:every|most) (?:\w+ )?(?:days?|weeks?|months?)"
+    r"|(?:since|until|in) (?:19|20)\d\d|very well|a (?:day|week|month|year))$"
+)
+_BY_NATURE = re.compile(
+    r"^I (?:am|have been) [A-Z][\w.+-]*(?: [A-Za-z][\w.+-]*)? "
+    r"(?:certified|accredited|registered|qualified|licen[sc]ed|chartered)"
+    r"(?: (?:since|until) [\w ]+)?$|^I have been an? (?:[a-z&/-]+ ){1,6}since (?:19|20)\d\d$"
+    r"|^I have a (?:clean|full|valid) (?:UK |EU )?driving licen[cs]e(?: and my own \w+)?$|^I know [A-Z][\w ]* very well$"
+    r"|^I have had no [\w -]+$|^I have passed \w+ of the |^I hold (?:an?|the) [\w' -]+$|^I am [A-Z]{3,}[\w-]* trained$"
+)
+
+
+def _reads_well(said: str) -> bool:
+    """Whether a clause is sure to read well: proven as it is, without the time it ends with, or of a known kind."""
+    plain = _WHEN.sub("", said)
+    return sure_statement(said.split(", ")[0]) or _in_parts(said) or _plainly_told(plain)
+
+
+def _in_parts(said: str) -> bool:
+    """Whether a clause is of a known kind, or a deed and what came of it, each sure to read well."""
+    parts = _AND_CAME.split(said)
+    return bool(_BY_NATURE.match(said) or (len(parts) < 3 and all(sure_statement(_WHEN.sub("", part)) for part in parts)))
+
+
+_AND_CAME = re.compile(r" and (?=(?:[a-z]+ ){1,3}(?:came|went|dropped|fell|rose|is|are|was|were)\b)")
 
 
 _DID = re.compile(r"^I (?:(?:have|was|am) )?(?:also )?(?P<did>[a-z]+)\b (?=\S+ \S+)")
@@ -95,7 +125,7 @@ _DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until)
 
 # "I am an electrician diploma from Tashkent"
 _NOT_A_PERSON = re.compile(
-    r"^I am an? (?!.*\b(?:fellow|member|graduate|native|student|trustee|patron|champion|coach|nurse|chef|cook|guard"
+    r"^I am an? (?:[a-z]+ )?dip\b|^I am an? (?!.*\b(?:fellow|member|graduate|native|student|trustee|patron|champion|coach|nurse|chef|cook|guard"
     r"|guide|smith"
     r"|wright|first-year|second-year|third-year|final-year|fourth-year|mechanic|apprentice|intern|paralegal"
     r"|boulanger|cadet|scout"

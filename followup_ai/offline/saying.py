@@ -166,7 +166,7 @@ class Moves:
         self._spent.add(_said(claim))
         self._linked = None
         if claim.np:
-            return write.write("more.np", self.salt("qual"), {"qual": claim.np})
+            return write.write("more.long" if "," in claim.np else "more.np", self.salt("qual"), {"qual": claim.np})
         if re.search(r"\b(?:never|not|no)\b|n't\b|,", claim.clause):
             return write.write("more.denial", self.salt("qual"), {"qclause": claim.clause})
         return write.write("more.clause", self.salt("qual"), {"qclause": claim.clause})
@@ -202,9 +202,9 @@ class Moves:
         linked = self._linked is not None and bool(content(claim.text) & content(self._linked.text))
         self._linked = None
         if claim.np and (not claim.clause or self.chance("qual" + claim.np).random() < 0.6):
-            key = "qual.years" if claim.np.endswith(" of experience") else "qual.np"
+            key = "qual.long" if "," in claim.np else "qual.years" if claim.np.endswith(" of experience") else "qual.np"
             return write.write(key, self.salt("qual"), {"qual": claim.np}, linked=linked)
-        key = "qual.state" if _STATE.match(claim.clause) else "qual.clause"
+        key = "qual.told" if "," in claim.clause else "qual.state" if _STATE.match(claim.clause) else "qual.clause"
         return write.write(key, self.salt("qual"), {"qclause": claim.clause}, linked=linked)
 
     def left_out(self, write: Writer) -> str:

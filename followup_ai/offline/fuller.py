@@ -1,0 +1,132 @@
+"""Puts a telegram on the candidate's background into the words it leaves out: "was foreman 3 years for a crew of 9"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from followup_ai.offline.lexicon import PREPOSITIONS, counted_nouns, is_gerund
+from followup_ai.offline.spells import AGENT
+from followup_ai.offline.wording import indefinite
+
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_YEARS = rf"(?:\d+|{_NUMBER}) (?:years?|months?|seasons?|terms?)"
+_WHO = (
+    r"(?P<who>(?!I\b|been\b|have\b)(?:[\w&'/-]+ ){0,4}?"
+    r"(?:[a-z]{2,}(?:er|or|ist|ian|eer)|nurse|chef|cook|mechanic|foreman|guard|coach|lead|deputy))"
+)
+_PAPERED = (
+    r"(?P<what>[A-Z][\w.+-]*(?: [A-Za-z][\w.+-]*)?) (?P<how>certified|accredited|registered|qualified|licen[sc]ed|chartered)"
+)
+_LEVEL = r"[£$€]?\d[\d.,]*%?[km]?"
+
+
+def _been(match: re.Match[str]) -> str:
+    return f"I have been {indefinite(match['who'])} since {match['then']}"
+
+
+def _for_years(match: re.Match[str]) -> str:
+    return f"{match['long']} as {indefinite(match['who'])}"
+
+
+def _licence(match: re.Match[str]) -> str:
+    return f"I have a {match['how']} {match['what']}" + (f" and my own {match['own']}" if match["own"] else "")
+
+
+def _in_a_field(match: re.Match[str]) -> str:
+    what = match["what"]
+    first = what.split()[0]
+    spent = first in PREPOSITIONS or first == "as" or is_gerund(first) or AGENT.search(what)
+    bare = not spent and not re.search(r"(?:experience|qualified|desk|side)$", what)
+    return f"{match['long']} {'in ' * bare}{what} "
+
+
+def _paper(match: re.Match[str]) -> str:
+    what = re.sub(r"'s$", "'s degree", match["what"].lower().replace("masters", "master's"))
+    return f"I hold {indefinite(what)} in "
+
+
+_IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        # a break is nobody's business where the years before it are told
+        (
+            r" before (?:my |the |a |having )?(?:career |long )?"
+            r"(?:break|gap|maternity(?: leave)?|kids?|children|family|baby|twins)(?=,|$)",
+            "",
+        ),
+        (r"\bafter school (?=club|care|program)", "after-school "),
+        (r"\bon road\b", "on the road"),
+        (r"^Level (?=\d )", "level "),
+        (rf"^(?:I am )?{_WHO} since (?P<long>{_YEARS})(?=,|$)", _for_years),
+        (
+            r"^(?P<degree>PhD|PharmD|MSc|BSc|MA|BA|MEng|BEng|MBA|LLB|MPharm|BEd),? (?P<school>[A-Z]{3,})(?=,|$)",
+            r"\g<degree> from \g<school>",
+        ),
+        (rf"^(?P<long>{_YEARS}) (?P<what>[a-z]+(?: [a-z]+){{0,2}}) (?=(?:at|in|for|with) )", _in_a_field),
+        (
+            rf"^(?P<long>{_NUMBER}|thirteen|fourteen|fifteen) of (?P<all>the \w+ (?:[A-Z]\w+ )?(?:exams|papers|modules))$",
+            r"I have passed \g<long> of \g<all>",
+        ),
+        (
+            r"^(?P<what>no (?:[a-z-]+ ){0,3}(?:accidents|incidents|injuries|complaints|findings|claims|points))$",
+            r"I have had \g<what>",
+        ),
+        (
+            r"^(?:a |my )?(?P<what>(?:(?:graduate|postgraduate|advanced|higher|national) )?"
+            r"(?:diploma|certificate|master's|masters|bachelor's))(?: in)? (?=[a-z])",
+            _paper,
+        ),
+        (r"^(?P<what>[A-Z][\w ]+ (?:diploma|certificate))$", r"I hold the \g<what>"),
+        (r"^(?:I )?did return to (?=practice\b)", "I returned to "),
+        (
+            rf"^(?:I (?:am|was) )?{_PAPERED} since (?P<then>(?:19|20)\d\d|[A-Z]\w+)$",
+            r"I have been \g<what> \g<how> since \g<then>",
+        ),
+        (rf"^(?:I am )?{_PAPERED} (?:till?|until|to) (?P<then>.+)$", r"I am \g<what> \g<how> until \g<then>"),
+        (rf"^(?:I(?: am|'m|'ve been| have been) )?(?:an? )?{_WHO} since (?P<then>(?:19|20)\d\d)(?=,|$)", _been),
+        (
+            rf"^(?:I )?(?:was|worked as|been|have been) (?:an? |the )?{_WHO} (?:for )?(?P<long>{_YEARS})(?P<rest> .+)?$",
+            r"\g<long> as \g<who>\g<rest>",
+        ),
+        (r"\b(know|speak|use|understand) ([\w ]{2,20}?) (?:very |quite |so )?good(?=,|$)", r"\1 \2 very well"),
+        (r"(?<=\bspeak )polish\b|\bpolish(?=(?:,| and) (?:[A-Z][a-z]+))", "Polish"),
+        (
+            rf"^({_YEARS}) of ((?:[a-z]+ )?(?:[a-z]+(?:er|or|ist|ian|eer)(?<!water)(?<!paper)(?<!labor)|nurse|chef|cook))"
+            r"(?=,|$)",
+            r"\1 as a \2",
+        ),
+        (
+            r"^(?P<how>clean|full|valid) (?P<what>(?:UK |EU )?driving licen[cs]e)"
+            r"(?: and (?:my )?own (?P<own>car|van|tools|transport))?$",
+            _licence,
+        ),
+        (
+            rf"^(?P<what>[A-Z][\w-]*(?: [a-z][\w-]*){{0,2}}) (?P<how>from {_LEVEL} to {_LEVEL}(?: (?:in|over|within) .+)?)$",
+            r"I took \g<what> \g<how>",
+        ),
+    )
+)
+
+
+def in_full(line: str) -> str:
+    """A note on the background in the words it leaves out: "was foreman 3 years for a crew" → "3 years as foreman for a crew".
+
+    Args:
+        line: the clean note.
+    """
+    for pattern, form in _IN_FULL:
+        match = pattern.search(line)
+        if match:
+            said = match.expand(form) if isinstance(form, str) else form(match)
+            line = f"{line[: match.start()]}{said}{line[match.end() :]}"
+    return _AT_A_NAMED.sub(_the_named, line).strip()
+
+
+# "at Bayou Oaks golf course": a place that its name only describes
+_AT_A_NAMED = re.compile(r"\b(?P<at>at|for|with|in) (?P<name>(?:[A-Z][\w'’-]+ ){1,3})(?P<what>[a-z]+(?: [a-z]+)?)(?=$|,)")
+
+
+def _the_named(match: re.Match[str]) -> str:
+    kind = match["what"].split()[-1]
+    return f"{match['at']} the {match['name']}{match['what']}" if kind in counted_nouns() else match[0]

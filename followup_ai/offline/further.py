@@ -1,0 +1,226 @@
+"""Reads what a qualification goes on to say behind its first comma: "11 years on the roofs, 6 of them heritage slate"."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.articles import after_prepositions
+from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of, is_gerund
+from followup_ai.offline.noun_runs import is_plural, lacks_article
+from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.screening import is_unfit
+from followup_ai.offline.spells import AGENT, AMOUNT
+from followup_ai.offline.sureness import sure_statement
+
+_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_OF_THEM = r"(?: (?:years?|yrs?|months?|seasons?|terms?))?(?: of (?:them|'?em|those|these|which|that))?"
+_FIGURE = r"[\w.,%£$€]+"
+_PER = r"(?: (?:an?|per|in) [\w ]+)?"
+
+
+def further(piece: str, np: str, clause: str, cast: Cast) -> str:
+    """What to set behind a claim for the next piece of its note, with what joins it; "" where nothing sure can be.
+
+    Args:
+        piece: the words between the claim's comma and the next, clean.
+        np, clause: the claim so far, in the first person; either may be "".
+        cast: who is who in the notes.
+    """
+    piece = piece.strip(" .")
+    words = to_reader(expand(piece), cast) or "" if piece and not is_unfit(piece) else ""
+    if not words or re.search(r"\b(?:they|he|she|you|your)\b", words):
+        return ""
+    spell = np if AMOUNT.match(np[3:]) or _HELD_FOR.match(np) else ""
+    found = _of_the_time(words, spell) if spell else ""
+    if found or not (clause or spell):
+        return found
+    result = _result(words, clause or "I did it")
+    # what came of the years came of the place they were spent at
+    return result.replace(", and ", ", where ", 1) if spell and not _AND_DID.match(result) else result
+
+
+_HELD_FOR = re.compile(r"^my \S+ (?:years?|months?|seasons?) ")
+_AND_DID = re.compile(r"^, and (?:[a-z]+ed|ran|led|built|taught|wrote|did|was|were|had) ")
+
+
+# --- a share of the years ---------------------------------------------------------------------------
+
+_PART = re.compile(rf"^(?P<many>{_NUMBER}|half|most){_OF_THEM} (?P<rest>\D.+)$", re.IGNORECASE)
+_LAST = re.compile(
+    rf"^(?:the |my )?(?P<many>last|first) (?P<few>{_NUMBER})(?: (?:years?|yrs?))? (?P<rest>\D.+)$", re.IGNORECASE
+)
+_EVERY = re.compile(r"^(?P<what>[a-z][\w -]*?s) (?:every|each) (?:single )?(?:day|night|week|shift|morning|weekend)$")
+_TOTAL = re.compile(rf"^my (?:over |about |nearly |almost )?(?P<n>\d+|{_NUMBER})\b")
+_AS_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "twenty": 20, "half": 0, "most": 0,
+}  # fmt: skip
+
+
+def _as_number(word: str) -> int:
+    return int(word) if word.isdigit() else _AS_NUMBERS.get(word.lower(), 30)
+
+
+def _of_the_time(words: str, np: str) -> str:
+    """A share of the years that were named: ", 6 of them on heritage slate"."""
+    last = _LAST.match(words)
+    match = last or _PART.match(words)
+    total = _TOTAL.match(np)
+    if match is None or (
+        not last and (_is_count(match["rest"]) or _as_number(match["many"]) >= _as_number(total["n"] if total else "99"))
+    ):
+        often = _EVERY.match(words)
+        return f", with {often[0]}" if often and not odd_words(often["what"]) else ""
+    rest = _placed(match["rest"], np)
+    if last:
+        return f", the {last['many'].lower()} {last['few'].lower()} {rest}" if rest else ""
+    return f", {match['many'].lower()} of them {rest}" if rest else ""
+
+
+def _is_count(rest: str) -> bool:
+    """Whether a number counts things, not years: "two shipped titles"."""
+    return bool(re.fullmatch(r"[a-z]+(?: [a-z]+)?", rest)) and is_plural(rest.split()[-1])
+
+
+_POST = re.compile(
+    r"^(?:(?:the|an?) )?(?:head|deputy|assistant|team|shift|section|lead|senior|acting|branch|store|site|charge|night)\b"
+    r"|^(?:manager|supervisor|foreman|leader|lead|deputy|chef|partner|mentor|trainer|owner|director|captain|chargehand"
+    r"|charge nurse|matron)\b"
+)
+_WAS = re.compile(r"^(?:(?:I was|was|as) )?(?:an? |the )?")
+_PLACE_OF = re.compile(r"^my \S+(?: \S+)? (?P<prep>in|on|with|at) ")
+_SIZED = re.compile(r"\b(\d+) (room|cover|bed|item|seat|cow|acre|litre|tonne|page|storey|person)\b(?= [a-z])")
+_HOW = frozenset(["freelance", "abroad", "nights", "overseas", "part-time", "full-time", "underground", "offshore"])
+_NO_PLACE = frozenset(["where", "when", "who", "which", "that", "i", "we", "and", "but"])
+
+
+def _placed(rest: str, np: str) -> str:
+    """The rest with the small word that English wants: "heritage slate" → "on heritage slate", "deputy" → "as deputy"."""
+    rest = _SIZED.sub(r"\1-\2", rest)
+    first = rest.split()[0].lower()
+    if first in _HOW:
+        return rest
+    if rest.startswith(("I was ", "was ")) or _POST.match(rest) or (first in ("a", "an") and AGENT.search(rest.split()[1])):
+        rest = f"as {rest[_WAS.match(rest).end() :]}"  # type: ignore[union-attr]
+    elif first in _NO_PLACE:
+        return ""
+    elif first not in PREPOSITIONS and not is_gerund(first) and first != "as":
+        place = _PLACE_OF.match(np)
+        small = "as" if AGENT.search(rest) else place["prep"] if place else "with" if rest[:1].isupper() else "in"
+        rest = f"{small} {rest}"
+    rest = _with_posts_place(rest) if rest.startswith("as ") else after_prepositions(rest, "a")
+    return rest if sure_statement(f"I worked {rest}") or _is_plain(rest) else ""
+
+
+def _with_posts_place(rest: str) -> str:
+    """ "as deputy in 120-room hotel" → "as deputy in a 120-room hotel": a post needs no article, the place it was at does."""
+    head, joint, place = re.match(r"^(as .+?)( (?:in|at|of|for|on) |$)(.*)$", rest).groups()  # type: ignore[union-attr]
+    return f"{head}{joint}a {place}" if re.match(r"\d+-[a-z]+ ", place) else after_prepositions(rest, "a")
+
+
+def _is_plain(words: str) -> bool:
+    return odd_words(words) < 2 and not lacks_article(words)
+
+
+# --- what came of a deed ----------------------------------------------------------------------------
+
+_THING = r"(?P<what>(?:the |our )?[A-Za-z][\w-]*(?: [a-z][\w-]*){0,2})"
+_RESULTS = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"^(?:[Nn]ever|not|without) (?:had )?(?:one|any|a single) (?P<what>[a-z][\w -]*)$", r" without a single \g<what>"),
+        (r"^(?:[Nn]ever|not|without) (?:had )?(?P<what>an? [a-z][\w -]*)$", r" without \g<what>"),
+        (
+            rf"^{_THING} (?P<how>up|down) (?P<rest>(?:by|from|to) {_FIGURE}(?: to {_FIGURE})?{_PER})$",
+            r", and \g<what> went \g<how> \g<rest>",
+        ),
+        (rf"^{_THING} (?P<rest>from {_FIGURE}(?: [a-z]+){{0,2}}? to {_FIGURE}{_PER})$", r", and \g<what> went \g<rest>"),
+        (
+            r"^one (?:of (?:them|'?em|those) )?(?:is )?still (?P<where>there|here|with .+)$",
+            r", and one of them is still \g<where>",
+        ),
+        (
+            rf"^(?P<many>{_NUMBER}|all|most|both) (?:of (?:them|'?em|those) )?(?:are )?still (?P<where>there|here|with .+)$",
+            r", and \g<many> of them are still \g<where>",
+        ),
+        (
+            r"^(?P<what>\d[\d,]* [a-z][a-z ]*?) at (?:the |its |our )?(?P<top>peak|most|busiest)$",
+            r", with \g<what> at the \g<top>",
+        ),
+        (r"^(?:a )?(?P<what>(?:caseload|class|team|list|section) of (?:up to )?\d.*)$", r", with a \g<what>"),
+        (
+            r"^(?P<share>\d[\d.]*%|half|a third) (?:less|fewer) "
+            r"(?P<what>(?:[a-z]+ ){0,2}[a-z]+s(?: (?:at|in|on|per) [\w ]+)?)$",
+            r", with \g<share> fewer \g<what>",
+        ),
+        (
+            r"^(?P<share>\d[\d.]*%|half|a third) (?P<how>less|more) (?P<what>[a-z]+(?: [a-z]+)?)$",
+            r", with \g<share> \g<how> \g<what>",
+        ),
+    )
+)
+_ZERO = re.compile(r"^(?P<none>zero|no) (?P<what>[a-z][\w -]*)$")
+_SEVERAL = frozenset(["staff", "people", "children", "sheep", "men", "women", "cattle", "pupils"])
+_MANY = re.compile(
+    r"^(?:\d[\d,]*\+?|two|three|four|five|six|seven|eight|nine|ten|twelve) (?P<what>[a-z]+(?: [a-z]+)?)"
+    r"(?: (?:on|in|at|per|under) [\w ]+)?$"
+)
+# "preparing ANCs, powers of attorney and apostille packs at Khumalo Attorneys": what goes on is the list
+_LISTED = re.compile(
+    r"^(?!and |\d)(?P<last>[\w'’&-]+(?: [\w'’&-]+){0,2}) and (?P<then>[\w'’&-]+(?: [\w'’&-]+){0,2})"
+    r"(?: (?:at|in|for|with) .+)?$"
+)
+_AS_POST = re.compile(r" as (?:an? )?[\w ]+$")
+_CONTINUES = re.compile(
+    r"^(?:(?:down|up) (?:from|to) |from .+ to |with (?!no\b)|without |across |including |under |mostly |mainly )"
+)
+_BOTH = re.compile(r"^(?:both|all(?: \w+)?|none|most) (?:of (?:them|which) )?(?:in|at|on|within|under|for) .+$")
+_FINE = re.compile(
+    r"^(?:and )?(?:the |my |our )?(?:\w+ ){0,2}?\w+ (?:dropped|fell|rose|halved|doubled|improved|grew|went|came|passed)\b"
+)
+_DID_ALSO = re.compile(r"^(?:and |also )?(?P<did>[a-z]+) (?P<rest>.+)$")
+_IS = re.compile(r"\b(?:am|is|are|was|were|have|has)\b")
+
+
+def _result(words: str, clause: str) -> str:
+    """What came of a deed: ", and complaints dropped by 30%", ", with no findings at the last audit"."""
+    for pattern, form in _RESULTS:
+        match = pattern.match(words)
+        if match:
+            return match.expand(form) if odd_words(match.groupdict().get("what") or "") < 2 else ""
+    if zero := _ZERO.match(words):
+        what = after_prepositions(zero["what"], "the")
+        return f", with {zero['none']} {what}" if _is_plain(what) else ""
+    return _counted(words) or _gone_on(words, clause) or _whole(words) or _done_too(words, clause)
+
+
+def _counted(words: str) -> str:
+    many = _MANY.match(words)
+    if many is None or AMOUNT.match(words) or odd_words(words):
+        return ""
+    last = many["what"].split()[-1]
+    return f", with {words}" if is_plural(last) or last in _SEVERAL else ""
+
+
+def _gone_on(words: str, clause: str) -> str:
+    """What only goes on with the clause: the rest of a list, "from four days to three hours"."""
+    listed = None if _AS_POST.search(clause) or base_of(words.split()[0].lower(), "past") else _LISTED.match(words)
+    if listed and odd_words(listed["last"]) + odd_words(listed["then"]) < 2 and not _IS.search(words):
+        return f", {words}"
+    goes_on = (_CONTINUES.match(words) and not lacks_article(words)) or _BOTH.match(words)
+    return f", {words}" if goes_on and odd_words(words) < 2 else ""
+
+
+def _whole(words: str) -> str:
+    whole = sure_statement(words) or (_FINE.match(words) and _is_plain(words))
+    own = words.startswith(("I ", "it ", "this ", "that ", "there "))
+    return f", and {words}" if whole and not own and len(words.split()) <= 14 else ""
+
+
+def _done_too(words: str, clause: str) -> str:
+    did = _DID_ALSO.match(words)
+    if did is None or not clause.startswith("I ") or re.match(r"I (?:am|have|speak|hold)\b", clause):
+        return ""
+    past = base_of(did["did"], "past") and not base_of(did["did"], "base")
+    return f", and {did[0].removeprefix('and ')}" if past and sure_statement(f"I {did['did']} {did['rest']}") else ""

@@ -1,0 +1,85 @@
+"""What a qualification goes on to say behind its first comma stays with it, in words that a letter can carry."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from followup_ai.offline.reading import reading_of
+from followup_ai.offline.request import Request
+
+
+def claims_of(*notes: str) -> list[str]:
+    """What the composer may say on the strength of the notes, both forms of every claim."""
+    interview = {
+        "company": "Acme",
+        "role": "Clerk",
+        "interviewer": {"name": "Bo Lee"},
+        "qualifications": list(notes),
+        "date": "2026-11-26",
+    }
+    request = Request("email", "thank-you", "Ann Poe", "Bo Lee", dt.date(2026, 11, 27), interview)
+    return [form for claim in reading_of(request).qualifications for form in (claim.np, claim.clause) if form]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("11 yr on the roofs, 6 of em heritage slate", "my 11 years on the roofs, 6 of them on heritage slate"),
+        ("9 yrs hygienist, last 3 in a perio office", "my 9 years as a hygienist, the last 3 in a perio office"),
+        (
+            "7 years in hotel, 2 years I was deputy in 120 room hotel",
+            "my 7 years in a hotel, 2 of them as deputy in a 120-room hotel",
+        ),
+        (
+            "3 years at Tamale, broad-spectrum days down from 9 to 6 per patient",
+            "my 3 years at Tamale, where broad-spectrum days went down from 9 to 6 per patient",
+        ),
+        (
+            "rewrote our denial letter templates, complaints dropped by 30%",
+            "I rewrote our denial letter templates, and complaints dropped by 30%",
+        ),
+        (
+            "wrote the SOPs for 3 labs, zero findings at last audit",
+            "I wrote the SOPs for 3 labs, with zero findings at the last audit",
+        ),
+        ("fluent in isiZulu, English and Afrikaans", "I am fluent in isiZulu, English and Afrikaans"),
+        ("trained 5 new starters, 4 still there", "I trained 5 new starters, and 4 of them are still there"),
+        ("introduced linting, 70% less bugs at release", "I introduced linting, with 70% fewer bugs at release"),
+    ],
+)
+def test_the_telling_half_behind_the_comma_is_kept(note: str, said: str) -> None:
+    assert said in claims_of(note)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("CAMS certified since 2023", "I have been CAMS certified since 2023"),
+        ("i was foreman 3 years for a crew of 9", "I have spent 3 years as a foreman for a crew of 9"),
+        ("12 years of tailor", "my 12 years as a tailor"),
+        ("I speak polish, ukrainian and some romanian", "I speak Polish, Ukrainian and some Romanian"),
+        ("14 years at Bayou Oaks golf course", "my 14 years at the Bayou Oaks golf course"),
+        ("Diploma in paralegal studies", "I hold a diploma in paralegal studies"),
+        ("SCC from 260 to 120 in two seasons", "I took SCC from 260 to 120 in two seasons"),
+        ("bus driver since 12 years", "my 12 years as a bus driver"),
+    ],
+)
+def test_a_telegram_is_said_in_full(note: str, said: str) -> None:
+    assert said in claims_of(note)
+
+
+@pytest.mark.parametrize(
+    "note", ["no helicopter or retrieval time", "matric, no degree", "failed CP1 in April", "GCP cert expired in August"]
+)
+def test_nobody_offers_what_they_lack(note: str) -> None:
+    assert not any("no " in said or "fail" in said or "expired" in said for said in claims_of(note))
+
+
+def test_a_certificate_is_no_post() -> None:
+    assert not any("time as" in said for said in claims_of("lead work level 3", "LEAD WORK LEVEL 3"))
+
+
+def test_a_break_is_not_announced() -> None:
+    assert not any("break" in said for said in claims_of("10 yrs community before break, 4 as manager of a 12000 item branch"))
