@@ -125,7 +125,8 @@ _DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until)
 
 # "I am an electrician diploma from Tashkent"
 _NOT_A_PERSON = re.compile(
-    r"^I am an? (?:[a-z]+ )?dip\b|^I am an? (?!.*\b(?:fellow|member|graduate|native|student|trustee|patron|champion|coach|nurse|chef|cook|guard"
+    r"^I am an? (?:[a-z]+ )?dip\b"
+    r"|^I am an? (?!.*\b(?:fellow|member|graduate|native|student|trustee|patron|champion|coach|nurse|chef|cook|guard"
     r"|guide|smith"
     r"|wright|first-year|second-year|third-year|final-year|fourth-year|mechanic|apprentice|intern|paralegal"
     r"|boulanger|cadet|scout"
