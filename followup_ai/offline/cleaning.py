@@ -254,7 +254,10 @@ def lowered(note: str, names: Mapping[str, str]) -> str:
     """A note typed all in capitals, in sentence case: its pieces alone would not tell that it was shouted."""
     if not _shouted(note):
         return note
-    return "\n".join(recase(line, names, shouted=True) for line in note.split("\n"))
+    return "\n".join(_TITLED.sub(lambda m: m[0].title(), recase(line, names, shouted=True)) for line in note.split("\n"))
+
+
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof)\b(?=\.? [A-Z])")
 
 
 _STRESSED = word_set("stressed")
@@ -270,7 +273,7 @@ _MEANT_WOULD = re.compile(r"\b((?:how|what|if|that|when|said|where)\s+)id\s", re
 _ABBREVIATED = re.compile(
     r"\b(B\.S|M\.S|B\.E|M\.D|Ed\.D|Ed\.M|M\.Sc|B\.Sc|M\.A|B\.A|M\.Eng|B\.Eng|M\.Tech|B\.Tech|Ph\.D|B\.Ed|M\.Ed"
     r"|B\.Com|incl|esp|min|max|dept|cert|tel"
-    r"|ext|Engr|Er|Fr|Revd|Rev|Hon|Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co)\.(?=\s)",
+    r"|ext|Engr|Er|Fr|Revd|Rev|Hon|Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co|Eng|Ing|Arch|Adv|Pharm|Alh|Sra|Srta|Dott)\.(?=\s)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]?\s+|\n+|;\s*|\s+[-\u2013\u2014]+\s+|\u2014|\.{3,}")
@@ -280,7 +283,8 @@ _BRACKETS = re.compile(r"(?<!\S)\(([^()]{0,300})\)|\[([^\[\]]{0,300})\]")
 _CLAUSE_BREAK = re.compile(
     r",?\s+(?:but|so|although|though|whereas|plus)\s+(?=(?:they|she|he|i|we|it|you|there|that|nobody|everybody|everyone"
     r"|someone|somebody|no one|people)\b)"
-    r"|,\s*(?:and\s+|then\s+)*(?=(?:they|she|he|i|we|it|you|there)(?:'\w+)?\s)"
+    r"|,\s*(?:and\s+|then\s+|(?:right )?now\s+|at the moment\s+|currently\s+|today\s+|at present\s+|so far\s+)*"
+    r"(?=(?:they|she|he|i|we|it|you|there)(?:'\w+)?\s)"
     r"|\s+and\s+(?:also\s+)?(?=(?:they|she|he|i|we|it|there)(?:'\w+|\s+(?:nearly |almost |just |then |also )?(?:is|are|was"
     r"|were|has|have|had|will|would|can|do|did|said|asked|told|want|need)\b))",
     re.IGNORECASE,
@@ -376,7 +380,7 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = small_slips_mended(line)
     line = _THE_COUNTRIES.sub(r"\1 the \2", line)
     line = re.sub(r"(?<=[a-z0-9]) (?:v|v\.|vs|vs\.) (?=[\w])", " versus ", line)
-    line = _OF_KIN.sub(lambda m: m[0] if _does(line[m.end() :]) else f"{m[1]} {m[2]}'s", line)
+    line = _OF_KIN.sub(lambda m: m[0] if _does(line[m.end() :]) or _of_many(line, m) else f"{m[1]} {m[2]}'s", line)
     line = re.sub(r"\b(I|you|we|they) know to (?=[a-z])", r"\1 know how to ", line)
     line = re.sub(r"(?<![\w+#])([cC])(\+\+|#)(?!\w)", lambda m: m[1].upper() + m[2], line)
     line = re.sub(r"(?<!would )(?<!d )\blike (?=\d)", "about ", line)
@@ -420,6 +424,11 @@ _OF_KIN = re.compile(
     rf"|to\b|from\b|both\b|all\b)[a-z])",
     re.IGNORECASE,
 )
+
+
+def _of_many(line: str, match: re.Match[str]) -> bool:
+    """Whether kin at the end are several people and no house of theirs: "we learned from our grandmothers"."""
+    return match.end() == len(line) and not re.search(r"\b(?:at|to|round)$", line[: match.start()].rstrip())
 
 
 def _does(rest: str) -> bool:

@@ -206,6 +206,8 @@ def _definite(word: str) -> bool:
 
 
 def _third_finite(word: str, before: str, after: str) -> bool:
+    if before == "one" and after:
+        return True  # "one needs new boards"
     if not before or before in ARTICLES or before in PREPOSITIONS or before.split("-")[0] in NUMBERS or before[:1].isdigit():
         return not before and (after in OBJECT_STARTS or word not in NOUN_VERB_PLURALS)
     described = before.endswith(("ic", "al", "ed")) and before not in counted_nouns() and word not in VERBY
@@ -223,6 +225,8 @@ def _third_finite(word: str, before: str, after: str) -> bool:
 
 def _past_finite(word: str, before: str, after: str, tokens: list[Token], at: int) -> bool:
     """A form in -ed: a verb, unless it stands before its noun ("lost tools") or is followed by "by" or "to" ("used by")."""
+    if (before in ONE_PERSON and after != "by") or (word in _GOES_ON_DOING and is_gerund(after)):
+        return True  # "your boy played ball", "the last one kept missing cues"
     if base_of(word, "base"):  # "cut", "set", "read": a noun after an article, a verb after a pronoun
         plural = (before.endswith("s") and not before.endswith(("ss", "'s", "s'"))) or before in PLURALS
         if plural and before not in PREPOSITIONS | ADVERBS and (after in PREPOSITIONS or after in ADVERBS or after in _MANNER):
@@ -239,6 +243,7 @@ def _past_finite(word: str, before: str, after: str, tokens: list[Token], at: in
     return not after or not nounlike(tokens[at + 1]) or after in OBJECT_STARTS or after[:1].isdigit()
 
 
+_GOES_ON_DOING = frozenset(["kept", "started", "stopped", "began"])
 _PARTICIPLES = word_set("post-participles")
 _LINKING = frozenset(["looked", "seemed", "sounded", "felt", "became", "remained", "stayed", "got"])
 

@@ -124,8 +124,8 @@ _CONNECT_OURS = (
 )
 _CONNECT_CLAUSE = (
     "thank you for our conversation. It was good to hear that {d}.",
-    "thank you for your time. I remember that {d}.",
-    "thanks for talking with me. I was interested to hear that {d}.",
+    "thank you for your time. One thing has stayed with me: {d}.",
+    "thanks for talking with me. What stayed with me: {d}.",
 )
 _CONNECT_QUOTE = (
     'thank you for our conversation. The line "{d}" has stayed with me.',
@@ -213,7 +213,7 @@ _CALLING = {
 _GREETED = (
     "Hello {first}, this is {candidate}. I'm calling {why}.",
     "Hello {first}, it's {candidate}. I'm ringing {why}.",
-    "Good day {first}, my name is {candidate}. I'm calling {why}.",
+    "Hello {first}, my name is {candidate}. I'm calling {why}.",
     "Hello, is this {first}? This is {candidate}. I'm calling {why}.",
 )
 _KEEPING = (
@@ -312,9 +312,7 @@ def _spoken_detail(plan: Plan, most: int) -> str:
                 ("I have been thinking about {d}.", "I keep coming back to {d}.", "I have thought more about {d}.")
             ).replace("{d}", slots_of(point)["np"])
         if point.clause:
-            return chance.choice(("It stayed with me that {d}.", "I was interested to hear that {d}.")).replace(
-                "{d}", point.clause
-            )
+            return f"One thing has stayed with me: {point.clause}."
         if point.quote:
             return f'The line "{point.quote}" has stayed with me.'
     return ""

@@ -12,7 +12,7 @@ from pathlib import Path
 from followup_ai.offline.lexicon import word_set
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
-_LINE = re.compile(r"^(?:([felhsYGPRLND]+): )?(.+)$")
+_LINE = re.compile(r"^(?:([felhsYGPRLNDF]+): )?(.+)$")
 _MACRO = re.compile(r"<(\w+)>")
 
 
@@ -190,13 +190,21 @@ class Writer:
         contract: use contractions.
         banned: lower-case words that must not be written again.
         alone: nobody but the reader was in the room, so what was said was said by the reader.
+        open_: the role may still be had, so that one can ask for more and offer help.
     """
 
     def __init__(
-        self, seed: str, register: str, slots: Mapping[str, str], contract: bool, banned: Iterable[str] = (), alone: bool = True
+        self,
+        seed: str,
+        register: str,
+        slots: Mapping[str, str],
+        contract: bool,
+        banned: Iterable[str] = (),
+        alone: bool = True,
+        open_: bool = True,
     ) -> None:
         self._seed, self._register, self.slots = seed, register, slots
-        self._contract, self._banned, self._alone = contract, tuple(banned), alone
+        self._contract, self._banned, self._alone, self._open = contract, tuple(banned), alone, open_
         self.said: list[str] = []
         self._taken_up = False
         self._content: set[str] = set()
@@ -266,7 +274,7 @@ class Writer:
         registers = [m for m in marks if m.islower()]
         if registers and self._register not in registers:
             return False
-        if "Y" in marks and not self._alone:
+        if ("Y" in marks and not self._alone) or ("F" in marks and not self._open):
             return False
         if "D" in marks and not _DETERMINED.match(about):
             return False

@@ -235,7 +235,9 @@ class Plan(Moves):
 
     def _another_point(self, write: Writer) -> str:
         unused = [p for p in self._points if p.text not in self._spent and p.penalty < 4 and p.kind != "logistics"]
-        sure = [p for p in unused if p.doubt < 1]
+        quoted = any('"' in s for s in write.said)
+        sure = [p for p in unused if p.doubt < 1 and not (p.quote and quoted)]
+        sure = [] if self._after_no else sure  # a no is not answered with a list of what was talked about
         return self.detail(write, sure[0]) if sure else ""
 
     def _say(self, move: str, write: Writer) -> str:

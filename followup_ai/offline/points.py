@@ -20,7 +20,7 @@ from followup_ai.offline.lexicon import (
     word_set,
 )
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.proving import BUT_ANOTHER, proved
+from followup_ai.offline.proving import BUT_ANOTHER, SHARED_HALF, proved
 from followup_ai.offline.shapes import NOUN_VERB_PLURALS, Shape, bounded, noun_clause, shaped, trimmed
 from followup_ai.offline.telegrams import headline, spelt
 from followup_ai.offline.topics import core
@@ -69,8 +69,9 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     text = _CANDOUR.sub(" ", _SO_THEY_SAID.sub("", _LABEL.sub("", clause.text).strip()))
     text = _CLEFT.sub("", _without_openers(_LAST_YEAR.sub("", text)))
     text = _shared_too(text) if field == "personal" else text
+    text = _ALSO.sub(" ", text) if "only" not in text.split() else text
     speaker = kind = ""
-    for _ in range(2):
+    for _ in range(0 if field == "personal" and _BOTH.match(text) else 2):
         rest, who, act = strip_lead(text, cast)
         if not act:
             break
@@ -84,6 +85,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             if speaker != "I"
             else None
         )
+    text = _that_nobody(text)
     text = re.sub(r"^short (?:of|on) (?=\w)", "the shortage of ", text)
     words = _to_say(text, clause, cast)
     if not words:
@@ -100,20 +102,40 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         speaker=speaker,
         field=field,
         note=note,
-        penalty=6 * clause.aside + (4 if jotted else 0) + _weakness(np, said),
+        penalty=6 * clause.aside + (4 if jotted else 0) + (0 if said and field == "personal" else _weakness(np, said)),
     )
     proven = proved(_of_both(found, lead))
-    if proven is None or not _says_something(proven.text) or (proven.np and kind == "that" and _SAID_THAT.search(lead)):
+    if proven is None or not _stands_alone(proven.text) or (proven.np and kind == "that" and _SAID_THAT.search(lead)):
         return None
     if proven.np:
         proven = replace(proven, np=headline(proven.np))
-    sort = proven.kind or kind_of(proven.text, field, quoted=bool(proven.quote))
+    return _judged(proven, clause, text, speaker, lead, cast)
+
+
+def _judged(proven: Point, clause: Clause, text: str, speaker: str, lead: str, cast: Cast) -> Point:
+    """A proven point with its kind, whose it is, and how doubtful and how weak it is."""
+    sort = proven.kind or kind_of(proven.text, proven.field, quoted=bool(proven.quote))
     worse = 5 * proven.np.startswith(("whether I ", "if I ")) * (not proven.kind)  # settled with a yes
     shown = lead.endswith("explain ") and _SHOWN_TO.search(proven.np)
     unsure = proven.np and (_cut_short(proven.np, text) or _own_doing(text) or shown)
     doubt = 3 if unsure else doubt_about(proven.text, text, clause=bool(proven.clause))
     owner = _owner(clause, speaker, cast)
     return replace(proven, kind=sort, owner=owner, penalty=proven.penalty + worse + RANK.get(sort, 0), doubt=doubt)
+
+
+_NOBODY_CAN = re.compile(
+    r"^(?:you|we|they|he|she|there) (?:have |has |is |are |'ve )?(?:just |now )?"
+    r"(?:got |bought |brought in |put in |have |has )?"
+    r"(?P<the>an?|the|some|this|their|that) (?P<what>(?:[\w'’-]+ ){1,5}?)(?:and|but|which|that) (?P<who>nobody|no one|noone) "
+    r"(?P<does>(?:really |ever |here )?[a-z]+(?: [a-z]+){0,2}?)(?: (?:it|them))?$",
+    re.IGNORECASE,
+)
+
+
+def _that_nobody(text: str) -> str:
+    """A thing with what nobody does with it as one phrase: "they got a mower and nobody can set it" → "the mower that …"."""
+    match = _NOBODY_CAN.match(text)
+    return f"the {match['what']}that nobody {match['does']}" if match else text
 
 
 # "she's a Browns fan too, poor us"
@@ -125,12 +147,28 @@ _TOO_A = re.compile(
 
 def _shared_too(text: str) -> str:
     """What somebody does "too" is what both do: "she supports Wigan too" → "we both support Wigan"."""
-    match = re.match(r"^(?:he|she|they) (?P<verb>\w+) (?P<what>[^,]+?),? (?:too|as well|as I do|like me)$", text, re.IGNORECASE)
-    verb = base_of(match["verb"].lower(), "third") or base_of(match["verb"].lower(), "base") if match else ""
-    if match and verb and verb not in ("be", "have"):
+    so_did = _SO_DID.match(text)
+    if so_did:
+        return f"{so_did['what']}, as {so_did['did']} {so_did['who']}"
+    match = re.match(rf"^(?:he|she|they) (?P<verb>\w+) (?P<what>[^,]+?),? {_AS_I_DO}$", text, re.IGNORECASE)
+    low = match["verb"].lower() if match else ""
+    verb = low if base_of(low, "past") else base_of(low, "third") or base_of(low, "base") or ""
+    if match and low in ("is", "was") and match["what"].startswith(("from ", "at ", "in ")):
+        return f"we {'are' if low == 'is' else 'were'} both {match['what']}"
+    if match and verb and low not in ("be", "have", "is", "was", "has", "had"):
         return f"we both {verb} {match['what']}"
     fan = _TOO_A.match(text)
-    return f"we are both {fan['what']}s" if fan else text
+    # Without the candidate's half of it, "too" would hang in the air.
+    return f"we are both {fan['what']}s" if fan else re.sub(r",? (?:too|as well)$", "", text)
+
+
+_AS_I_DO = r"(?:too|as well|(?:just |the )?(?:same )?(?:as|like) (?:I do|I did|me|I)|(?:and )?so (?:do|did) I|me too|same here)"
+# "his father drove derricks, so did my uncle"
+_SO_DID = re.compile(r"^(?P<what>.+?),? (?:and )?so (?P<did>did|does|do|was|is|has) (?P<who>my [a-z]+|mine)$", re.IGNORECASE)
+_BOTH = re.compile(
+    r"(?:we|both of us) (?:\w+ )?(?:both|each)\b|we(?:'re| are| were|'ve| have) both\b|both of us\b", re.IGNORECASE
+)
+_ALSO = re.compile(r"(?<=\w) also (?=\w)")
 
 
 def _to_say(text: str, clause: Clause, cast: Cast) -> str:
@@ -195,6 +233,7 @@ def _with_object(raw: str) -> str:
     return f"{verb} {headed(rest, 'the')}" if act and (moved or rest.split()[0] not in counted_nouns()) else raw
 
 
+_YOURSELF = re.compile(r"\byoursel(?:f|ves)\b|\byou died\b")
 # What was said is a statement; where none proves, its words are broken.
 _SAID_THAT = re.compile(r"\bthat $|\b(?:said|says|told(?: \w+)?) $")
 _WANTS = re.compile(r"^(?:needs?|wants?|must|need to|have to|has to) ", re.IGNORECASE)
@@ -349,7 +388,7 @@ def _without_splice(text: str) -> str:
     """`text` without what a comma splices on: another clause, or a verb whose subject stands before ("…, asked me how")."""
     for match in re.finditer(rf", (?:and |so )?(?!but\b)|{BUT_ANOTHER}| so (?!that\b|far\b|much\b|many\b)", text):
         head, rest = text[: match.start()], text[match.end() :].split()
-        if len(head.split()) < 4 or not rest:
+        if len(head.split()) < 4 or not rest or SHARED_HALF.match(text[match.end() :]):
             continue
         first = core(rest[0])
         verb = (base_of(first, "third") and first not in NOUN_VERB_PLURALS) or (
@@ -406,6 +445,12 @@ def _whole_quote(text: str, clause: Clause) -> str:
 
 
 _GENERIC = word_set("generic")
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether words say something of this conversation and name whose "yourself" they speak of."""
+    loose = _YOURSELF.search(text) and not re.search(r"\byou\b.*\byoursel", text)
+    return not loose and _says_something(text)
 
 
 def _says_something(text: str) -> bool:

@@ -11,7 +11,7 @@ from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, WH_WORDS, is_gerund
 from followup_ai.offline.slips import is_slip, points_nowhere
-from followup_ai.offline.sureness import subject_of, sure_phrase, sure_statement
+from followup_ai.offline.sureness import subject_of, sure_phrase, sure_statement, typed_whole
 from followup_ai.offline.telegrams import headline
 from followup_ai.offline.topics import core, with_article
 
@@ -30,6 +30,9 @@ def proved(point: Point) -> Point | None:
         text = text[:1].lower() + text[1:]
     if point.np and is_noun_phrase(text) and not is_slip(text):
         return replace(point, np=text)
+    head, comma, half = text.rpartition(", ")
+    if comma and SHARED_HALF.match(half) and is_clause(head) and _sound(head):
+        return replace(point, np="", jotted="", clause=text)
     for said in (text, *_without_tails(text)):
         if is_clause(said) and _sound(said):
             return replace(point, np="", jotted="", clause=_settled(_without_scrap(said)))
@@ -75,9 +78,14 @@ def _sound(said: str) -> bool:
     return not subject or '"' in subject or headline(subject) == subject
 
 
+SHARED_HALF = re.compile(r"^(?:as|like|the|an? \w+) (?:\w+ )*(?:I|me|my|mine)\b|^my (?:own|old) ")
+
+
 def _without_scrap(said: str) -> str:
     """A clause without the verbless scrap a comma hangs on it ("you only use X, no Y"); a list keeps its last member."""
     head, comma, scrap = said.rpartition(", ")
+    if SHARED_HALF.match(scrap):
+        return said  # "an hour from where I grew up": what one has in common is why it was noted
     head = re.sub(r" (?:too|also|as well)$", "", head)
     first = core(scrap.split()[0]) if scrap else ""
     joined = re.search(r"\b(?:and|or|nor)\b", scrap) or first in (PREPOSITIONS | CONJUNCTIONS | ADVERBS | WH_WORDS) - {
@@ -119,6 +127,9 @@ def weighed(point: Point) -> Point:
     sure = sure_phrase(point.np) if point.np else sure_statement(point.clause)
     if sure and point.doubt < 3:
         return point
+    told = point.field == "personal" and 3 < len(point.clause.split()) <= 14 and not re.search(r"[:;()]", point.clause)
+    if point.clause and point.doubt < 2 and (told or typed_whole(point.clause)):
+        return replace(point, doubt=1)
     for cut in reversed([m.start() for m in _TAILS.finditer(point.clause)]):
         head = point.clause[:cut]
         if len(head.split()) >= 5 and sure_statement(head):

@@ -16,7 +16,7 @@ from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import strip_lead
-from followup_ai.offline.lexicon import base_of, word_set
+from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
 from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
@@ -24,11 +24,13 @@ from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Promise, promises_of
 from followup_ai.offline.proving import weighed
 from followup_ai.offline.request import Request
-from followup_ai.offline.screening import before_orders, discomfort, has_markup, is_hostile, is_private, is_unfit
+from followup_ai.offline.screening import before_orders, discomfort, has_markup, is_hostile, is_private, is_unfit, is_unquotable
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
-from followup_ai.offline.speakers import as_theirs, shared, told_by, whose
+from followup_ai.offline.small_slips import marked
+from followup_ai.offline.speakers import as_theirs, by_name, shared, told_by, whose
 from followup_ai.offline.sureness import sure_phrase, sure_statement
+from followup_ai.offline.weight import FELT, unwelcome, worth_of
 
 LONGEST_NOTE = 4_000
 """Characters of one note that are read."""
@@ -129,11 +131,12 @@ class Reading:
         for name in ("discussed", "their_words", "personal"):
             for number, note in enumerate(self.request.texts(name)):
                 found += self._of_note(note[:LONGEST_NOTE], name, number)
-        return tuple((p, p.penalty + self._worth(p)) for p in found)
+        return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
         if (has_markup(note) and len(note) < 600) or _OWN_SHOW.match(note):
             return []
+        note = by_name(note, self.people, self.request.reader)
         owner, note = told_by(note, self.cast) if name != "personal" else ("", note)
         if not owner and name == "personal" and self.cast.crowded and whose(note, self.cast) == "you":
             owner = "you"  # what was found in common with one of a panel is for that one
@@ -151,7 +154,7 @@ class Reading:
         for at, sentence in enumerate(pieces[:80]):
             if at in private or (private and short and at in near) or is_hostile(sentence):
                 continue
-            unease = 6 * (at in near) + 4 * is_unfit(sentence) + (min(at, 3) if short else 0)
+            unease = 6 * (at in near) + 4 * is_unfit(FELT.sub(r"\g<what>", sentence)) + (min(at, 3) if short else 0)
             np, said = aim_of(sentence, self.cast, self.names) if name == "discussed" else ("", "")
             if np or said:
                 kind = "number" if np else ""
@@ -189,7 +192,7 @@ class Reading:
         found = []
         for at, sentence in enumerate(pieces[:20]):
             words = tidy(sentence, self.names)
-            if at in private or is_hostile(sentence) or is_unfit(words) or not self.allows(words):
+            if at in private or is_hostile(sentence) or is_unquotable(words) or not self.allows(words):
                 continue
             point = _spoken(Clause(_as_said(sentence, words)), self.cast, number)
             if point:
@@ -197,33 +200,34 @@ class Reading:
         return found
 
     def _points_of(self, clause: Clause, name: str, number: int) -> list[Point]:
+        clause = self._without_feeling(clause) if name == "discussed" else clause
         whole = clause.text
         for mark, inner in clause.quotes.items():
             whole = whole.replace(mark, inner)
-        if is_unfit(whole) or is_private(whole) or is_haste(whole) or not self.allows(whole):
+        unfit = is_unquotable(whole) if name == "their_words" else is_unfit(whole)
+        if unfit or is_private(whole) or is_haste(whole) or not self.allows(whole):
             return []
         point = understand(clause, self.cast, name, number)
         if point is None or not self.allows(point.text) or self._only_names(point.text) or self._names_reader(point.text):
             return []
-        # What the candidate said or did is no news to anybody who was there.
-        idle = (
-            _MOOD.match(point.clause)
-            or re.match(r"I\b|you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b", point.clause)
-            or (point.speaker == "I" and point.clause)
-        )
-        # Two quoted words in a note are a mention, not a line to remember.
-        reproach = bool(_REPROACH.match(point.clause) or _BAD_MARK.search(point.text))
-        slight = point.quote and name != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
         point = weighed(point)
-        return [
-            replace(
-                point,
-                penalty=point.penalty
-                + 8 * bool(idle or reproach or _MOURNING.search(point.text))
-                + 8 * bool(slight)
-                + 5 * bool(_INERT.match(point.clause) or _SOME_PERSON.match(point.clause)),
-            )
-        ]
+        return [replace(point, penalty=point.penalty + unwelcome(point))]
+
+    def _without_feeling(self, clause: Clause) -> Clause:
+        """A clause that calls a thing awful or a killer as the topic it is: "Brenda said the no-show rate is awful"."""
+        match = FELT.match(clause.text)
+        if match is None:
+            return clause
+        rest, who, _ = strip_lead(match["what"], self.cast)
+        first = rest.split()[0].lower() if rest.split() else "it"
+        if len(rest.split()) < 2 or first in SUBJECTS or first in {*self.cast.reader, *self.cast.others} or first in _PEOPLE:
+            return clause
+        told = self._who(who)
+        return replace(clause, text=f"{told} talked about {rest}" if told else f"talked about {rest}")
+
+    def _who(self, who: str) -> str:
+        """How a note would name a speaker: "he" for the reader, another's name, or ""."""
+        return "he" if who == "you" and not self.cast.crowded else who if who in self.cast.others.values() else ""
 
     def _names_reader(self, text: str) -> bool:
         """Whether words speak of the reader by name, which no message to the reader does."""
@@ -235,30 +239,10 @@ class Reading:
 
     def _as_quote(self, note: str, number: int) -> list[Point]:
         line = one_line(plain(note)).strip("\"' .!?")
-        if is_private(line) or is_unfit(line) or not line or not self.allows(line) or '"' in line:
+        if is_private(line) or is_unquotable(line) or not line or not self.allows(line) or '"' in line:
             return []
         quote = bounded(line, 16)
         return [Point(quote=quote, speaker="you", field="their_words", note=number)] if quote else []
-
-    def _worth(self, point: Point) -> float:
-        words = point.text.split()
-        worth = {"discussed": 0.0, "their_words": -0.6, "personal": 2.5}[point.field]
-        worth += 2.0 if len(words) < 2 else 0.0
-        worth += 1.0 if len(words) > 13 else 0.0
-        worth += 1.2 if point.clause and point.speaker == "I" else 0.0
-        worth += self._others_share(point)
-        worth += _KIND_WORTH.get(point.kind, 0.0)
-        rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
-        worth -= 0.4 * min(4, len(rare))
-        worth += 1.1 * point.doubt + 4.0 * bool(re.search(r"\w .*\bour\b", point.np))
-        worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
-        worth += 3.0 * (len(content(point.text)) < 2)
-        worth -= 1.2 * bool(_TELLING.search(point.text))
-        worth -= 1.5 * bool(content(point.text) & self._brought)
-        worth += 7.0 * point.text.startswith(("whether I ", "if I "))
-        worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
-        worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
-        return worth
 
     @cached_property
     def _brought(self) -> frozenset[str]:
@@ -405,16 +389,12 @@ _GRIEF = re.compile(
     r"|late (?:husband|wife|mother|father|son|daughter|mum|dad)|miscarr\w*|divorc\w*|in care)\b",
     re.IGNORECASE,
 )
-_MOURNING = re.compile(
-    r"\blate (?:husband|wife|mother|father|son|daughter|mum|dad|brother|sister|partner)\b|\bpassed away\b"
-    r"|\bfuneral of\b|\bwho died\b",
-    re.IGNORECASE,
-)
 # What the candidate made or did for them ("cooked for her: cod") is nothing that the reader told.
 # "I told that most delays were …, so we made one daily meeting": the candidate's own story, told to the reader already
 _ENCLOSES = re.compile(r"\b(?:attach\w*|enclos\w*|here (?:is|are)|find)\b", re.IGNORECASE)
 _OWN_TELLING = re.compile(
     r"(?:and |so |also )?I (?:also |then |just )?(?:said|told|explained|answered|replied|suggested|talked|spoke"
+    r"|say|tell|explain|answer|reply|suggest|speak (?:him|her|them)"
     r"|described|mentioned|showed"
     r"|gave|admitted|recounted|shared)\b|(?:told|showed|explained to) (?:him|her|them) ",
     re.IGNORECASE,
@@ -422,50 +402,14 @@ _OWN_TELLING = re.compile(
 _OWN_SHOW = re.compile(
     r"(?:I )?(?!asked|looked)(?:\w+ed|made|drew|built|sang|wrote|ran) for (?:her|him|them)\b\s*[:\u2013-]", re.IGNORECASE
 )
-# How many there are, or which product is in use, leads nowhere: "the ward has 28 beds", "you use SystmOne".
-_INERT = re.compile(
-    r"(?:you|there|(?:the|your) [\w-]+(?: [\w-]+)?) (?:(?:has|have|is|are) (?:\d+|two|three|four|five|six|seven"
-    r"|eight|nine|ten"
-    r"|twelve|twenty|an?|the) [\w-]+(?: [\w-]+)?(?: (?:on|in|per|at) [\w-]+(?: [\w-]+)?)?"
-    r"|uses? (?:the )?[\w+.-]+(?: [A-Z\d][\w-]*)?)$"
-)
-# What a manager would know as their own conversation: what they want, plan, fear or are short of, and since when.
-_TELLING = re.compile(
-    r"\b(?:wants?|hop(?:e|es|ing)|plan(?:s|ning|ned)?|trying|need(?:s|ed)?|worr(?:y|ied|ies)|keen|fought|fear\w*"
-    r"|proud|prefers?|hates?"
-    r"|moving|switch\w*|merg\w*|launch\w*|rewrit\w*|rebuild\w*|since|because|nobody|never|until|los(?:e|es|ing)"
-    r"|lost|short of"
-    r"|behind|complain\w*|target|down to|up to|instead of|rather than)\b|%",
-    re.IGNORECASE,
-)
 # Words that bind no claim to a point: every trade has them.
 _ANYBODYS = word_set("anybodys")
-# "one lady sings hymns all day": what some person does, who is nobody to the reader
-_SOME_PERSON = re.compile(
-    r"(?:one|a|an|some|another) (?:\w+ )?(?:lady|man|woman|person|guy|lad|girl|boy|customer|client|patient|resident"
-    r"|tenant)\b"
-)
-_KIND_WORTH = {"question": 0.6, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
-# What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
-_MOOD = re.compile(
-    r"^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"
-    r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
-    r"|^you (?:were|arrived|came|ate|had lunch|checked your)\b.*\b(?:late|lunch|phone|salad)\b"
-)
-# A bad mark that they were given is theirs to bring up.
-_BAD_MARK = re.compile(r"\b(?:requires improvement|inadequate|special measures|fined|one star)\b", re.IGNORECASE)
-# What the reader lacks or lost sounds like a reproach when it is told back.
-_REPROACH = re.compile(
-    r"^nobody (?:planned|told|checked|thought|did|asked|bothered|noticed|cleaned|ordered|booked)\b|"
-    r"^you (?:don't|do not|can't|cannot|never|won't|didn't|haven't|have not|aren't|are not|lost|lack|failed|fail"
-    r"|struggle|miss(?:ed)?"
-    r"|are (?:short|behind|late|understaffed|losing|struggling|stuck))\b"
-)
+_PEOPLE = frozenset(["everybody", "nobody", "people", "someone", "interviewer", "boss", "manager", "my"])
 
 
 def _as_said(typed: str, words: str) -> str:
     """Their words as they were typed, where nothing but shorthand that anybody might say aloud was written out."""
-    line = one_line(typed).strip("\"' .!?,;:")
+    line = marked(one_line(typed).strip("\"' .!?,;:"))
     plain_enough = line and not is_haste(line) and re.fullmatch(r"[\w ,.'’-]+", line) and not line.isupper()
     if not plain_enough or len(line.split()) != len(words.split()):
         return words

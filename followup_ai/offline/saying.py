@@ -32,13 +32,20 @@ class Moves:
     def __init__(self, material: Material, salts: dict[str, str]) -> None:
         self.material, self._salts = material, salts
         self.request: Request = material.request
-        self._points = self._answered_first(list(material.points))
+        self._points = self._answered_first(self._fitting_the_day(list(material.points)))
         self.begin()
 
     def begin(self) -> None:
         """Forgets what was said, before writing from the start."""
         self._spent: set[str] = set()
         self._linked: Point | None = None
+
+    def _fitting_the_day(self, points: list[Point]) -> list[Point]:
+        """The points; after a no those last that would read the reader's own troubles and figures back to them."""
+        if self.open:
+            return points
+        sore = [p for p in points if _is_sore(p)]
+        return [*(p for p in points if p not in sore), *sore]
 
     def _answered_first(self, points: list[Point]) -> list[Point]:
         """The points, that one first which something left unsaid answers, where it is as sure to read well as any."""
@@ -71,7 +78,12 @@ class Moves:
         slots["date"] = material.spelt(day) if day else "the day"
         slots["again"] = " again" if request.purpose != "thank-you" else ""
         contract = form in _EASY or (form == "email" and self.chance("contract").random() < 0.6)
-        return Writer(material.seed, REGISTERS[form], slots, contract, material.banned, alone=not material.cast.crowded)
+        return Writer(material.seed, REGISTERS[form], slots, contract, material.banned, not material.cast.crowded, self.open)
+
+    @property
+    def open(self) -> bool:
+        """Whether the role may still be the candidate's."""
+        return not self.material.rejected and self.request.purpose not in ("feedback", "keep-in-touch")
 
     def best_points(self) -> list[Point]:
         """The points in the order in which they would be taken up."""
@@ -112,6 +124,8 @@ class Moves:
 
     def _detail(self) -> Point | None:
         rest = [p for p in self._points[1:] if p.field != "personal" and p.kind != "logistics" and p.penalty < 5]
+        rest = [p for p in rest if not (_quotes(p) and _quotes(self._points[0]))]  # one line of theirs is enough
+        rest = rest if self.open else [p for p in rest if not _is_sore(p)]
         rest = [p for p in rest if p.doubt < 2] or [p for p in rest if p.doubt < 3]
         kinds = (
             [p for p in rest if handle(p) != handle(self._points[0])]
@@ -389,11 +403,27 @@ def shape(point: Point) -> str:
         return "proud"
     if form == "clause" and point.field == "their_words":
         return "said"
+    if form == "clause" and _HELPABLE.search(point.clause):
+        return "clausetrouble"
     return form
+
+
+# What somebody new could help with, told as a clause: "the backlog is 3,400", "you are down to one gang".
+_HELPABLE = re.compile(
+    r"\b(?:backlogs?|behind|overdue|short of|down to|waiting|wait|delays?|late|losing|lost|nobody|no one|complain\w*"
+    r"|queues?"
+    r"|no-shows?|rework|scrap|leak\w*|out of date|on paper|by hand|not trained|not confident|hard to|unopened|unused|slow"
+    r"|too (?:long|slow|many|high)|returns|errors|defects|fall(?:en|ing)|fell|dropped|drops|over budget|breaks?|broken)\b"
+)
 
 
 def _is_trouble(point: Point) -> bool:
     return point.kind == "problem" or Writer.is_trouble(point.np or point.clause)
+
+
+def _is_sore(point: Point) -> bool:
+    """Whether a point is a trouble or a figure of the reader's, which nobody wants read back beside a no."""
+    return _is_trouble(point) or bool(re.search(r"\d", point.clause))
 
 
 _PROUD = re.compile(r"^you are (?:very |really |rightly |so )?proud (?=that |of )")
@@ -408,6 +438,10 @@ def slots_of(point: Point) -> dict[str, str]:
         np = f"{whose} question about {re.sub(_WILL_I, 'I would', np)}"
     proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
     return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted, "proud": proud}
+
+
+def _quotes(point: Point) -> bool:
+    return bool(point.quote) or '"' in point.np
 
 
 def _said(claim: Claim) -> str:

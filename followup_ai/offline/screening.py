@@ -17,7 +17,8 @@ _PRIVATE = re.compile(
     r"|\bprivate(?:ly)?\b(?! (?:sector|school|practice|client|hospital|equity|clinic"
     r"|patient|hire|cloud|tutor|chef|dining|bank))|\bsecret\w*|\bhush\b|\bnda\b|\bconfided\b"
     r"|\bnot (?:public|announced|official)\b"
-    r"|\bnobody (?:should|must|is supposed)\b|\bleave (?:it |this |that )?out\b|\bfor "
+    r"|\bnobody (?:should|must|is supposed to) (?:ever )?(?:know|hear|see (?:this|that|it)|be told|find out|learn)\b"
+    r"|\bleave (?:it |this |that )?out\b|\bfor "
     r"my eyes\b|\bnot for\b|\bnot (?:to be|supposed|meant|allowed) (?:\w+ ){0,2}(?:written"
     r"|said|shared|know|told|repeated|mentioned)"
     r"|\b(?:skip|omit) (?:this|that|it)\b|\bunofficial\w*|\bmum'?s the word\b|\bswore "
@@ -153,6 +154,18 @@ def is_private(text: str) -> bool:
 def is_unfit(text: str) -> bool:
     """Whether the words are venting, pay talk, a reminder to oneself or an instruction to the writer."""
     return bool(_VENT.search(text) or _PAY.search(text) or _TO_SELF.search(text) or is_hostile(text))
+
+
+_COARSE = re.compile(
+    r"\b(?:crap\w*|shit\w*|bullshit|fuck\w*|wtf|bloody|piss\w*|arse\w*|bastards?|bitch\w*|damn\w*|bugger\w*|idiots?|moron\w*"
+    r"|need this job|my (?:rent|mortgage))\b",
+    re.IGNORECASE,
+)
+
+
+def is_unquotable(text: str) -> bool:
+    """Whether somebody's own words are coarse, about pay, or an order: in a line worth quoting "nervous" is no venting."""
+    return bool(_COARSE.search(text) or _PAY.search(text)) or is_hostile(text)
 
 
 def is_broken(text: str) -> bool:

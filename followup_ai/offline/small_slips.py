@@ -12,13 +12,91 @@ _PERSON = re.compile(
 )
 
 
+_LANGUAGES = (
+    r"english|french|german|spanish|italian|portuguese|russian|ukrainian|polish|romanian|arabic|urdu|hindi|punjabi|gujarati"
+    r"|bengali|tamil|turkish|greek|dutch|danish|swedish|norwegian|finnish|welsh|irish|yoruba|igbo|hausa|swahili|somali|farsi"
+    r"|mandarin|cantonese|japanese|korean|vietnamese|tagalog|lithuanian|latvian|czech|slovak|hungarian|bulgarian|serbian"
+    r"|croatian|albanian"
+)
+_SPOKEN = re.compile(rf"\b(?:{_LANGUAGES})\b")
+# "polish" is also what one does to brass: it is a tongue after "speak" and the like, or among other tongues.
+_TONGUE = re.compile(
+    r"\b((?:speaks?|spoke|spoken|speaking|fluent in|learn(?:s|ed|t|ing)?|understands?|native|some|basic|conversational|my|in"
+    r"|bit of|little) )polish\b(?! (?:and buff|the|off|up|it))"
+)
+_STATES = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+_STATES_IN_A_ROW = re.compile(rf"\b(?:(?:{_STATES}),? )+(?:and |& )?(?:{_STATES})\b")
+_ORDINALS = {
+    "1": "first",
+    "2": "second",
+    "3": "third",
+    "4": "fourth",
+    "5": "fifth",
+    "6": "sixth",
+    "7": "seventh",
+    "8": "eighth",
+}
+_WHICH_ONE = re.compile(r"\b(?:(on|from|to|for) )?(?:the )?([1-8])(?:st|nd|rd|th)? (floor|shift)\b(?!s)")
+_MONTHS = {
+    name[:3]: name
+    for name in (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    )
+}
+_MONTH_AFTER = re.compile(
+    r"\b((?:in|since|by|until|till|til|from|early|mid|late|end of|next|last|this|before|after|around)[ -])"
+    r"(jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec|Mar)\b\.?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? (?=\d{1,2}\b)", re.IGNORECASE)
+_UNMARKED = {
+    "cant": "can't", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "isnt": "isn't", "arent": "aren't",
+    "wasnt": "wasn't", "werent": "weren't", "wouldnt": "wouldn't", "couldnt": "couldn't", "shouldnt": "shouldn't",
+    "hasnt": "hasn't", "havent": "haven't", "hadnt": "hadn't", "youre": "you're", "theyre": "they're", "thats": "that's",
+    "whats": "what's", "theres": "there's", "youve": "you've", "theyve": "they've", "weve": "we've", "youll": "you'll",
+    "theyll": "they'll", "im": "I'm", "ive": "I've", "i": "I", "wont": "won't", "aint": "ain't", "hes": "he's", "shes": "she's",
+}  # fmt: skip
+_UNMARKED_WORD = re.compile(rf"(?<![\w'’-])(?:{'|'.join(_UNMARKED)})(?![\w’]|'\w)", re.IGNORECASE)
+
+
+def marked(line: str) -> str:
+    """Words with the apostrophes and the "I" of contractions put in: "i cant" → "I can't".
+
+    Args:
+        line: words as typed, also somebody's own that must otherwise stay as they are.
+    """
+
+    def mend(match: re.Match[str]) -> str:
+        meant = _UNMARKED[match[0].lower()]
+        return meant[:1].upper() + meant[1:] if match[0][:1].isupper() else meant
+
+    return re.sub(r"(?<!\w)i(?='(?:m|ve|ll|d)\b)", "I", _UNMARKED_WORD.sub(mend, line))
+
+
+def _spelt_as_named(line: str) -> str:
+    """Languages and months with their capital, states in a row with commas, "2 floor" as "the second floor"."""
+    if _TONGUE.search(line) or (" polish" in line and len(_SPOKEN.findall(line.lower())) > 1):
+        line = re.sub(r"\bpolish\b", "Polish", line)
+    line = _SPOKEN.sub(lambda m: m[0] if m[0] == "polish" else m[0].capitalize(), line)
+    line = _MONTH_AFTER.sub(lambda m: m[1] + _MONTHS[m[2][:3].title()], line)
+    line = _MONTH_DAY.sub(lambda m: f"{_MONTHS[m[1][:3].title()]} ", line)
+    line = line if line.isupper() else _STATES_IN_A_ROW.sub(_with_commas, line)
+    return _WHICH_ONE.sub(lambda m: f"{m[1] or ''} the {_ORDINALS[m[2]]} {m[3]}".strip(), line)
+
+
+def _with_commas(match: re.Match[str]) -> str:
+    codes = re.findall(r"\b[A-Z]{2}\b", match[0])
+    return f"{', '.join(codes[:-1])} and {codes[-1]}" if len(codes) > 1 else match[0]
+
+
 def small_slips_mended(line: str) -> str:
     """A clause with "on march" as "in march", "there own" as "their own", "interested on" as "interested in" and the like.
 
     Args:
         line: one clause, shorthand written out.
     """
-    line = re.sub(r"\bthere (?=own\b)", "their ", line)
+    line = _spelt_as_named(re.sub(r"\bthere (?=own\b)", "their ", line))
     line = re.sub(r" (?:at|for) the (?:mo|min|minute)\b| atm\b", " at the moment", line)
     line = re.sub(
         r"\bon (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))",
@@ -40,6 +118,7 @@ def small_slips_mended(line: str) -> str:
         line,
     )
     line = re.sub(r"\binterested (?:on|for)\b", "interested in", line)
+    line = re.sub(r"\b(he|she) explain(?:s|ed)? me ", r"\1 explained me ", line, flags=re.IGNORECASE)
     line = re.sub(
         r"\b(explained|described|presented|mentioned) me (?=the\b|a\b|how\b|why\b|what\b|their\b|your\b)", r"\1 to me ", line
     )

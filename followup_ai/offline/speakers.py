@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.names import is_title
+from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast
 
 _PART = r"[^\W\d_][\w'’.-]{0,40}"
 # Every word but the last has its space, so that a word without end is not cut in every way there is.
 _NAME = rf"(?:{_PART}[ ]){{0,3}}{_PART}[ ]?"
-_BEFORE = re.compile(rf"^\s*(?P<name>{_NAME})\s*(?::|\s[-\u2013\u2014]\s|\u2014)\s*(?P<rest>\S.*)$", re.DOTALL)
+_BEFORE = re.compile(
+    rf"^\s*(?P<name>{_NAME})\s*(?::|\s(?:->|=>|[-\u2013\u2014\u2192])\s|\u2014|\u2192)\s*(?P<rest>\S.*)$", re.DOTALL
+)
 _AFTER = re.compile(
     rf"^(?P<rest>.*\S)\s*(?:\((?:said |says )?(?P<inside>{_NAME})\)"
     rf"|(?:\s[-\u2013\u2014]|\u2014|,)\s*(?P<name>{_NAME}))[\s.!]*$",
@@ -60,6 +62,37 @@ def told_by(note: str, cast: Cast) -> tuple[str, str]:
     if match and only_names(match["name"], cast):
         return whose(match["name"], cast), f"{match['name'].strip()} talked about {match['rest']}"
     return "", note
+
+
+_HONOURED = re.compile(r"(?<=\w)-(?:san|sama|sensei|ji|bhai|didi)\b", re.IGNORECASE)
+
+
+def by_name(note: str, people: tuple[str, ...], reader: str) -> str:
+    """A note with those who were there called by their names: by their initials ("RL -> …") or a bare title ("Judge asked").
+
+    Args:
+        note: as typed.
+        people: the names of all who were there.
+        reader: the name of the reader.
+    """
+    note = _HONOURED.sub("", note)
+    for person in people:
+        words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", person) if not is_title(w) and not is_calling(w)]
+        initials = "".join(w[0] for w in words if w[:1].isupper())
+        if 2 <= len(initials) <= 3:
+            led = re.match(rf"^\s*{initials}(?= ?(?::|->|=>|[-\u2013\u2014\u2192]|[a-z]))", note)
+            note = f"{words[0]}{note[led.end() :]}" if led else note
+    title = reader.split()[0].rstrip(".") if len(reader.split()) > 1 else ""
+    if len(title) > 2 and (is_title(title) or is_calling(title)) and title.lower() not in _EVERYDAY_TITLES:
+        called = rf"(?i:(?:^|(?<=[.;:] ))(?:the )?{title}(?P<of>['’]s)?(?![\w'-]))(?= [a-z]| [A-Z]{{2,}} [A-Z])"
+        surname = name_words(reader)[-1:] or [""]
+        note = re.sub(called, lambda m: f"{surname[0]}{m['of'] or ''}" if surname[0] else m[0], note)
+    return note
+
+
+_EVERYDAY_TITLES = frozenset(
+    ["mrs", "miss", "herr", "frau", "the", "sir", "lady", "lord", "don", "hon", "ing", "adv", "mag", "rev"]
+)
 
 
 _FEW = rf"{_PART}(?: {_PART}){{0,2}}?"

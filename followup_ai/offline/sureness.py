@@ -74,10 +74,18 @@ def subject_of(clause: str) -> str:
     subject = with_article(" ".join(words))
     subject = f"the {subject}" if subject.islower() and subject.split()[0] not in OPENERS else subject
     named = [w for w in words if w.lower() not in ARTICLES]
+    if _SHARE_OF.match(subject):
+        return ""  # what "a third of Year 7" are is what matters
     telling = len(named) > 1 or any(w[:1].isupper() and not w.istitle() for w in named)
     return subject if telling and sure_phrase(subject) and not tokens[0].word[:1].isdigit() else ""
 
 
+_SHARE_OF = re.compile(
+    r"^(?:the )?(?:an? )?(?:third|half|quarter|fifth|tenth|most|some|lots?|number|few|many|all|none|one|two"
+    r"|\d+ ?%|\d+) (?:of|in)\b"
+    r"|^(?:the )?(?:half|most|many|some|no|each|every|any) ",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     r"^(?:my|your) (?:view|views|idea|ideas|question|questions|opinion|point|points|team|plan|plans|office|work)$"
 )
@@ -123,6 +131,43 @@ def sure_statement(text: str) -> bool:
         subject += 1
     told = tokens[0].word in PRONOUNS or subject == verb
     return told and rest_is_whole(tokens, group_end(tokens, verb) + 1)
+
+
+_MISSHAPEN = re.compile(
+    r"[:;=<>|,()]|\d/\d|\b(?:did|do|have|made|was) (?:already|also)\b|\balso$|\b\d+ yrs?\b|\b(?:and|but) (?:not|no|only|so)\b"
+    r"|\b(?:no|not) \w+$|\b(?:its|there) (?=the|a|an|\d)|\b(?:am|was) \w+ing (?!for|at|on|in|as|with|to)"
+)
+_RUN_ON = re.compile(r"\b(?:and|or|who|that|which|when|before|last|this|every|two|three|now|instead|because|if|until|since)\b")
+
+
+def typed_whole(clause: str) -> bool:
+    """Whether a clause stands as typed, whole and in plain words with their articles, so that its writer answers for it."""
+    words = clause.split()
+    if not 4 <= len(words) <= 18 or _MISSHAPEN.search(clause) or _LOOSE_TALK.search(clause) or not is_clause(clause):
+        return False
+    tokens = tokens_of(clause)
+    verb = 1 if tokens[0].word in PRONOUNS else finite_at(tokens)
+    if verb < 1 or len(tokens) != len(words) or (_SINCE.search(clause) and not _PERFECT.search(clause)):
+        return False
+    if _wants_object(tokens, verb) or _idle_plural(tokens, verb) or _bare_complement(tokens, group_end(tokens, verb)):
+        return False
+    return _articled(words, 0 if tokens[0].word not in PRONOUNS else verb, group_end(tokens, verb) + 1)
+
+
+def _articled(words: list[str], first: int, after: int) -> bool:
+    """Whether subject, object and what each preposition governs begin with an article or the like, or do without one."""
+    starts = sorted({first, after, *(n + 1 for n, w in enumerate(words) if w.lower() in PREPOSITIONS and n > 0)})
+    for start, end in zip(starts, [*starts[1:], len(words) + 1], strict=True):
+        run = words[start : end - 1] if end <= len(words) else words[start:]
+        run = run[: max(0, after - start - 1)] if start < after <= start + len(run) else run
+        if not run or run[0].lower() in OPENERS | ADVERBS | PRONOUNS or not run[0][:1].islower():
+            continue
+        if base_of(run[0], "participle") or is_gerund(run[0]) or adjective(run[0]) or run[0] in ("to", "not", *_OBJECTS):
+            continue
+        last = _RUN_ON.split(" ".join(run))[0].split()[-1:]
+        if last and not (is_plural(last[0]) or is_gerund(last[0]) or takes_no_article(last[0])):
+            return False
+    return True
 
 
 def _idle_plural(tokens: list[Token], verb: int) -> bool:

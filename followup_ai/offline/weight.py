@@ -1,0 +1,115 @@
+"""Weighs what can be taken up of a conversation: what is telling comes first, what is sore, idle or mere routine last."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.phrasing import content
+
+# What is said of a thing in one strong word tells less than the thing does.
+FELT = re.compile(
+    r"^(?P<what>.{6,80}?) (?:is|are|was|were|'s) (?:(?:really|so|just|pretty|absolutely|quite|always|still|a|an|the|such) )*"
+    r"(?:awful|terrible|horrible|dreadful|nightmares?|mess|disaster|chaos|chaotic|killers?|pain|shambles|ugly one|rubbish|grim"
+    r"|brutal|headaches?|bugbear|worst)\b.*$"
+)
+# The course of the talk, told to somebody who was there: "we tasted four wines blind".
+_WE_DID = re.compile(r"we (?!both\b|are\b|were both\b|share\b|have\b|agreed?\b|disagreed\b|each\b|went to the same\b)\w+")
+# How many there are, or which product is in use, leads nowhere: "the ward has 28 beds", "you use SystmOne".
+_INERT = re.compile(
+    r"(?:you|there|(?:the|your) [\w-]+(?: [\w-]+)?) (?:(?:has|have|is|are) (?:\d+|two|three|four|five|six|seven"
+    r"|eight|nine|ten"
+    r"|twelve|twenty|an?|the) [\w-]+(?: [\w-]+)?(?: (?:on|in|per|at) [\w-]+(?: [\w-]+)?)?"
+    r"|uses? (?:the )?[\w+.-]+(?: [A-Z\d][\w-]*)?)$"
+)
+# What a manager would know as their own conversation: what they want, plan, fear or are short of, and since when.
+_TELLING = re.compile(
+    r"\b(?:wants?|hop(?:e|es|ing)|plan(?:s|ning|ned)?|trying|need(?:s|ed)?|worr(?:y|ied|ies)|keen|fought|fear\w*"
+    r"|proud|prefers?|hates?"
+    r"|moving|switch\w*|merg\w*|launch\w*|rewrit\w*|rebuild\w*|since|because|nobody|never|until|los(?:e|es|ing)"
+    r"|lost|short of"
+    r"|behind|complain\w*|target|down to|up to|instead of|rather than)\b|%",
+    re.IGNORECASE,
+)
+# "one lady sings hymns all day": what some person does, who is nobody to the reader
+_SOME_PERSON = re.compile(
+    r"(?:one|a|an|some|another) (?:\w+ )?(?:lady|man|woman|person|guy|lad|girl|boy|customer|client|patient|resident"
+    r"|tenant)\b"
+)
+_KIND_WORTH = {"question": 0.6, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
+# What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
+_MOOD = re.compile(
+    r"^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"
+    r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
+    r"|^you (?:were|arrived|came|ate|had lunch|checked your)\b.*\b(?:late|lunch|phone|salad)\b"
+)
+# A bad mark that they were given is theirs to bring up.
+_BAD_MARK = re.compile(r"\b(?:requires improvement|inadequate|special measures|fined|one star)\b", re.IGNORECASE)
+# What the reader lacks or lost sounds like a reproach when it is told back.
+_REPROACH = re.compile(
+    r"^nobody (?:planned|told|checked|thought|did|asked|bothered|noticed|cleaned|ordered|booked)\b|"
+    r"^you (?:don't|do not|can't|cannot|never|won't|didn't|haven't|have not|aren't|are not|lost|lack|failed|fail"
+    r"|struggle|miss(?:ed)?"
+    r"|are (?:short|behind|late|understaffed|losing|struggling|stuck))\b"
+)
+
+
+_MOURNING = re.compile(
+    r"\blate (?:husband|wife|mother|father|son|daughter|mum|dad|brother|sister|partner)\b|\bpassed away\b"
+    r"|\bfuneral of\b|\bwho died\b",
+    re.IGNORECASE,
+)
+
+
+def unwelcome(point: Point) -> int:
+    """What a point loses where its reader would rather not be told it, or was there and need not be.
+
+    Args:
+        point: in the form in which it would be taken up.
+    """
+    # What the candidate said or did is no news to anybody who was there.
+    idle = (
+        re.search(r"\b(?:interviewed|met|greeted|tested|thanked|called|rang|offered|gave|showed) me\b", point.clause)
+        or (point.field == "discussed" and _WE_DID.match(point.clause))
+        or _MOOD.match(point.clause)
+        or (point.field != "personal" and _TO_ME.match(point.clause))
+        or re.match(r"I\b", point.clause)
+        or (point.speaker == "I" and point.clause)
+    )
+    # Two quoted words in a note are a mention, not a line to remember.
+    slight = point.quote and point.field != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
+    reproach = bool(_REPROACH.match(point.clause) or _BAD_MARK.search(point.text))
+    return (
+        8 * bool(idle or reproach or _MOURNING.search(point.text))
+        + 8 * bool(slight)
+        + 5 * bool(_INERT.match(point.clause) or _SOME_PERSON.match(point.clause))
+    )
+
+
+_TO_ME = re.compile(r"you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b")
+
+
+def worth_of(point: Point, brought: frozenset[str]) -> float:
+    """How much better another point would be, beside its penalty; negative for what a manager would know as their own talk.
+
+    Args:
+    point: what can be taken up.
+    brought: the telling words of what the candidate brings.
+    """
+    words = point.text.split()
+    worth = {"discussed": 0.0, "their_words": -0.6, "personal": 2.5}[point.field]
+    worth += 2.0 if len(words) < 2 else 0.0
+    worth += 1.0 if len(words) > 13 else 0.0
+    worth += 1.2 if point.clause and point.speaker == "I" else 0.0
+    worth += _KIND_WORTH.get(point.kind, 0.0)
+    rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
+    worth -= 0.4 * min(4, len(rare))
+    worth += 1.1 * point.doubt + 4.0 * bool(re.search(r"\w .*\bour\b", point.np))
+    worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
+    worth += 3.0 * (len(content(point.text)) < 2)
+    worth -= 1.2 * bool(_TELLING.search(point.text))
+    worth -= 1.5 * bool(content(point.text) & brought)
+    worth += 7.0 * point.text.startswith(("whether I ", "if I "))
+    worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
+    worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
+    return worth

@@ -1,0 +1,126 @@
+"""What of a note a draft takes up, and in which form: the telling half whole, what is shared as shared, nothing cut in two."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.material import Material
+from followup_ai.offline.request import read_request
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES: dict[str, Any] = {
+    "candidate": "Ann Bell",
+    "interviewer": {"name": "Coach Ray Mercer", "title": "Athletic Director"},
+    "company": "Pecan Grove ISD",
+    "role": "Groundskeeper",
+    "date": "2026-11-24",
+    "discussed": ["the budget for overseed"],
+}
+
+
+def points_of(fields: dict[str, Any]) -> list[Point]:
+    interview = Interview.model_validate(NOTES | fields)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    context = rules.context_for(interview, "email", "thank-you", None, now)
+    return list(Material(read_request(draft_messages(context, new_fence())), "1").points)
+
+
+def texts(field: str, note: str) -> list[str]:
+    return [p.text for p in points_of({field: [note]}) if p.field == field and p.penalty < 5]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("they got a new Toro reel mower and nobody can set it", "the new Toro reel mower that nobody can set"),
+        ("a third of the fields are below grade", "a third of the fields are below grade"),
+        ("he said the rota system is awful, like every week", "the rota system"),
+        ("half the delay is waiting for the parts order", "half the delay is waiting for the parts order"),
+        ("they also run a nursery in Lake Charles", "you run a nursery in Lake Charles"),
+    ],
+)
+def test_a_problem_of_theirs_is_told_whole(note: str, said: str) -> None:
+    assert said in texts("discussed", note)
+
+
+@pytest.mark.parametrize("note", ["one needs new boards before Easter", "bit of a grilling about allergens from him"])
+def test_what_is_a_statement_or_a_grumble_is_no_topic(note: str) -> None:
+    assert not [p for p in points_of({"discussed": [note]}) if p.np.startswith(("one needs", "biting"))]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("his boy played ball with my nephew at Barbe", "your boy played ball with my nephew at Barbe"),
+        ("his wife is also from Lublin", "your wife is from Lublin"),
+        ("we both learned from our grandmothers", "we both learned from our grandmothers"),
+        ("he is from Lublin like me", "we are both from Lublin"),
+        ("he went to St Cuthbert's same as me", "we both went to St Cuthbert's"),
+        ("his father drove the cranes in Foynes, so did my uncle", "your father drove the cranes in Foynes, as did my uncle"),
+        (
+            "he spent two years in Chinon, an hour from where I grew up",
+            "you spent two years in Chinon, an hour from where I grew up",
+        ),
+    ],
+)
+def test_what_is_shared_is_told_as_shared(note: str, said: str) -> None:
+    found = [p for p in points_of({"personal": [note]}) if p.field == "personal"]
+    assert [p.clause for p in found] == [said]
+
+
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("a cow never lied to me yet", "a cow never lied to me yet"),
+        ("Nobody should leave here feeling scolded", "nobody should leave here feeling scolded"),
+        ("i cant teach them to look", "I can't teach them to look"),
+    ],
+)
+def test_their_words_are_quoted_with_their_apostrophes_whatever_they_speak_of(line: str, quoted: str) -> None:
+    assert [p.quote for p in points_of({"their_words": [line]}) if p.quote] == [quoted]
+
+
+@pytest.mark.parametrize("line", ["I don't give a shit about grass", "the salary is 40k and that is that"])
+def test_coarse_words_and_pay_are_not_quoted(line: str) -> None:
+    assert not [p for p in points_of({"their_words": [line]}) if p.quote]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_one_line_of_theirs_is_enough_for_a_message(seed: int) -> None:
+    lines = ["kids notice when somebody cares", "the grass is never done with you"]
+    interview = Interview.model_validate(NOTES | {"their_words": lines})
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    text = compose(draft_messages(rules.context_for(interview, "email", "thank-you", None, now), new_fence()), seed)
+    assert sum(line in text for line in lines) == 1
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_a_no_nobody_offers_help_or_asks_to_hear_more(seed: int) -> None:
+    fields = {
+        "discussed": ["the mower is broken since June", "SCC is sitting at 210", "the new infield"],
+        "outcome": "rejected",
+    }
+    interview = Interview.model_validate(NOTES | fields)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=3), dt.time(10), dt.UTC)
+    text = compose(draft_messages(rules.context_for(interview, "email", "keep-in-touch", None, now), new_fence()), seed)
+    assert "help with" not in text
+    assert "hear more" not in text
+    assert "210" not in text
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Coach wants the lines straight by March", "you want the lines straight by March"),
+        ("RM -> the new infield behind the gym", "the new infield behind the gym"),
+    ],
+)
+def test_a_bare_title_or_initials_mean_the_reader(note: str, said: str) -> None:
+    assert said in [p.text for p in points_of({"discussed": [note]})]

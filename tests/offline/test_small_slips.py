@@ -1,0 +1,37 @@
+"""Spelling that a careful writer would have mended, and what looks like it and is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.small_slips import marked, small_slips_mended
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("I speak polish, ukrainian and some romanian", "I speak Polish, Ukrainian and some Romanian"),
+        ("we polish the brass on Fridays", "we polish the brass on Fridays"),
+        ("licensed in TX OK and KS", "licensed in TX, OK and KS"),
+        ("COME IN OR GO", "COME IN OR GO"),
+        ("the leak on 2 floor", "the leak on the second floor"),
+        ("5 shifts and 2 floors", "5 shifts and 2 floors"),
+        ("one is off since aug", "one is off since August"),
+        ("a decision by dec 4", "a decision by December 4"),
+        ("they may mar the finish", "they may mar the finish"),
+    ],
+)
+def test_names_of_tongues_states_floors_and_months(typed: str, meant: str) -> None:
+    assert small_slips_mended(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("i cant teach them", "I can't teach them"),
+        ("Dont look back, i'm serious", "Don't look back, I'm serious"),
+        ("the ivy and the import", "the ivy and the import"),
+    ],
+)
+def test_contractions_get_their_marks(typed: str, meant: str) -> None:
+    assert marked(typed) == meant
