@@ -138,11 +138,31 @@ def _events(text: str, said: Said) -> Iterator[Any]:
                 return  # the message has ended: nobody need read its last event to the end
             yield from _data(held[: held.index("[DONE]")] if done else held, kind, said)
             if done:
-                said.ended = said.closed = said.known = True
+                said.ended = bool(said.finish) or not _breaks_off(said.text)
+                said.closed = said.known = True
                 return
             held, kind = [], ""
         elif name not in _FIELDS_OF_EVENTS and '"choices"' in row:  # an event whose beginning was garbled: its text is lost
             said.broken = True
+
+
+_LAST = 400
+"""Characters of the end of a text that tell whether it is one."""
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a text ends in the middle of a sentence, as one ends that was cut.
+
+    Asked where a stream says "[DONE]" and no reason: so end the streams of some proxies (those before Gemini, say), and so do
+    those of servers whose model failed under way. A message ends with a sentence's mark, a name, or a line of its sender's.
+    """
+    tail = text.rstrip()[-_LAST:]
+    if not tail or tail[-1] in ".?!\u2026\"')\u201d\u2019>`*_":
+        return False
+    *_, gap, last = re.split(r"(\n|[.?!\u2026,;:][\"')\u2019\u201d]*[ \t])", f"\n{tail}")
+    small = [word[0].islower() for word in last.split()]
+    goes_on = small[0] and (len(small) > 1 or gap[0] in ",;")
+    return tail[-1] in ",;-\u2013\u2014(" or sum(small) >= 3 or goes_on
 
 
 _UNSEEN = "".join(map(chr, range(32))) + "\x7f\ufeff"

@@ -374,6 +374,8 @@ def _unavailable(error: BaseException, named: str, status: int | None, model: st
         return f"{_TOLD_BY_NAME[named].format(model=model)}, {_INSTEAD}."
     if type(error).__name__ == "Timeout" and status in (None, 408, 504):
         return f"{model} did not answer in time; try again, raise FOLLOWUP_DEADLINE_S, {_INSTEAD}."
+    if any(type(e).__name__ == "StreamCut" for e in _chain(error)):
+        return f"{model}'s answer broke off in the middle; try again, {_INSTEAD}."
     if _unreached(error):
         return f"{model} could not be reached; check the network and the server's address, {_INSTEAD}."
     if status == 429 and asked and asked >= 1:

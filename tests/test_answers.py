@@ -34,6 +34,53 @@ def test_a_message_cut_before_it_ended_is_never_whole(end):
     assert said is None or not said.ended
 
 
+def streamed(text, finish=None):
+    """A stream of one text that says "[DONE]", and its reason only where there is one."""
+    chunk = {"choices": [{"index": 0, "delta": {"content": text}, "finish_reason": finish}]}
+    return f"data: {json.dumps(chunk)}\n\ndata: [DONE]\n\n".encode()
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        *("Could you tell me the next steps?", "Best regards,\nSam Okafor", "Best, Sam", "Kind regards from Sam Okafor"),
+        *(
+            "Mit freundlichen Gr\u00fc\u00dfen\nSam van der Berg",
+            "sam.okafor@mail.example",
+            "Sam\n+44 20 7946 0018",
+            "\u7530\u4e2d\u592a\u90ce",
+        ),
+        *(
+            "Sam Okafor\nSenior Data Engineer\nlinkedin.com/in/sam",
+            "P.S. Your talk was \u201cboring technology wins\u201d",
+            "**Sam**",
+            "best,\nsam",
+        ),
+    ],
+)
+def test_a_stream_that_gives_no_reason_is_whole_where_its_text_is(ending):
+    assert read_answer(streamed(f"Dear Dana,\n\nThank you for your time. {ending}")).ended
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        *(
+            "I am still very interested in the ro",
+            "Could you tell me what the",
+            "Dear Dana,",
+            "and it was",
+            "Your team\u2014",
+            "we spoke of streaming, and",
+        ),
+        *("In particular, your plan to move from", "Thank you for telling me about"),
+    ],
+)
+def test_a_stream_that_gives_no_reason_and_ends_in_mid_sentence_was_cut(ending):
+    assert not read_answer(streamed(f"Dear Dana,\n\n{ending}")).ended
+    assert read_answer(streamed(f"Dear Dana,\n\n{ending}", "stop")).ended
+
+
 def test_garbage_in_the_middle_is_told():
     said = read_answer(BODY.replace(b'"text": "Dear', b'"text" "Dear'))
     assert said is not None

@@ -276,8 +276,14 @@ def test_any_reply_can_be_read_and_sent_again(pieces):
 
 
 def test_reading_a_reply_takes_linear_time():
-    started = time.perf_counter()
-    bare_message("<think>" * 50_000)
-    bare_message("```\n" * 50_000)
-    bare_message("</think>" * 50_000)
-    assert time.perf_counter() - started < 1
+    def taken(many):
+        """The least processor time of several goes, which other programs do not lengthen."""
+        goes = []
+        for _ in range(5):
+            started = time.process_time()
+            for piece in ("<think>", "```\n", "</think>"):
+                bare_message(piece * many)
+            goes.append(time.process_time() - started)
+        return min(goes)
+
+    assert taken(40_000) < 10 * taken(10_000)  # 16 times where it went by the square

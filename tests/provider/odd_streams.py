@@ -60,6 +60,13 @@ ODDITIES: dict[str, Oddity] = {
     "sse-empty-data": _stream(_between(b"data: \n\n")),
     "sse-no-last-line": _stream(lambda p, _a: [*p[:-1], p[-1].rstrip(b"\n")], dialects=(*SSE, *LINES)),
     "sse-no-done": _stream(lambda p, _a: p[:-1], dialects=("openai", "anthropic")),
+    "sse-done-alone": _stream(lambda p, _a: [*p[:-3], p[-1]], dialects=("openai",)),
+    "sse-done-in-mid-sentence": _stream(
+        lambda p, _a: [p[0], _chunk({"content": "Dear Dana,\n\nThank you for the time you too"}), p[-1]],
+        UNAVAILABLE,
+        "broke off in the middle",
+        dialects=("openai",),
+    ),
     "sse-no-usage": _stream(lambda p, _a: [*p[:-2], p[-1]], dialects=("openai",)),
     "sse-finish-twice": _stream(lambda p, _a: [*p[:-2], p[-3], *p[-2:]], dialects=("openai",)),
     "sse-text-after-done": _stream(lambda p, _a: [*p, p[1]], dialects=("openai", "anthropic", *LINES)),
