@@ -13,7 +13,8 @@ _TITLE = re.compile(
     r"|col|colonel|sgt|sergeant|herr|frau|señora|señor|sra|sr|mme|mlle|m|dra|ing|chef"
     r"|judge|hon|monsieur|madame|mademoiselle|revd|er|engr|eng|ir|arch|adv|cllr|councillor"
     r"|shri|smt|sri|pastor|bishop|sheikh|alhaji|alhaja|hajia|mag|lt|cmdr|don|doña|senator"
-    r"|nurse|matron|alderman|mayor|provost|chancellor|ambassador|commissioner|chief)\.?$",
+    r"|nurse|matron|alderman|mayor|provost|chancellor|ambassador|commissioner|chief|advocate|barrister|attorney|atty"
+    r"|signor|signora|senhor|senhora|dott|dottor|dottoressa|fru|ustaz|mallam|haji|cantor|sensei|datuk|tunku)\.?$",
     re.IGNORECASE,
 )
 _STYLED = re.compile(r"^(?:the|rt|right|most|very)\.?$", re.IGNORECASE)

@@ -26,7 +26,8 @@ TITLES = listed(
     general admiral chef coach herr frau hr fru senor senora senorita sr sra srta don dona monsieur madame mme mlle
     signor signora sig dott dottore dottoressa dottssa ing senhor senhora pan pani shri sri smt kumari thiru sheikh haji
     alhaji engr engineer arch barrister barr chief atty attorney dra principal dean provost director councillor cllr
-    superintendent president bishop commander officer nurse matron ustadh mallam dipling mstr messrs
+    superintendent president bishop commander officer nurse matron ustadh ustaz mallam dipling mstr messrs
+    advocate adv cantor sensei datuk tunku canon archdeacon monsignor constable magistrate
     """
 )
 """Words that may stand before a surname, folded by `plain_name`."""

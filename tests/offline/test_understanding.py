@@ -142,6 +142,10 @@ def test_a_concern_is_said_without_adding_to_it(note: str, said: str | None) -> 
         ("Sister Helen O’Rourke", "Sister O’Rourke"),
         ("Monsieur Étienne de la Fontaine", "Monsieur de la Fontaine"),
         ("Dame Susan Achebe", "Dame Susan"),
+        ("Advocate Pieter van der Westhuizen", "Advocate van der Westhuizen"),
+        ("Attorney Maria Cruz", "Attorney Cruz"),
+        ("Haji Musa", "Haji Musa"),
+        ("Justice Mensah", "Justice"),
         ("Mª José Etxeberria", "Mª"),
     ],
 )
