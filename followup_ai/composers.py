@@ -11,6 +11,7 @@ this one. Where such a process cannot be had, None is given and the caller draft
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import os
 import pickle
 import queue
@@ -18,6 +19,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from functools import cache
 from typing import Any, BinaryIO
 
@@ -35,6 +37,10 @@ _PATIENCE_S = 30.0
 """Seconds a draft waits for a process that is free; a hundred drafts take less."""
 _LONGEST_S = 20.0
 """Seconds a draft may take, which takes some hundredths: beyond, the process is ended, for everybody else waits behind it."""
+_LAST_S = _LONGEST_S + 5.0
+"""Seconds after which a process ends itself in mid-job, should nobody be left to end it."""
+_WATCH_S = 0.5
+"""Seconds between looks of a process whether the one that started it still runs."""
 _COURTESY_S = 1.0
 """Seconds that what is less urgent waits, at most, for drafts that are being composed."""
 
@@ -227,18 +233,33 @@ def _processors() -> int:
 
 def _work(asked: BinaryIO, answers: BinaryIO) -> None:
     """Does what comes until the input ends; what cannot be done is answered with None, and done where it came from."""
+    end_with_parent()
     _warm()
     answers.write(framed(rule_set_version()))
     answers.flush()
     with contextlib.suppress(EOFError):
         while True:
             job: Any = received(asked)
+            faulthandler.dump_traceback_later(_LAST_S, exit=True)  # this watch needs no Python, which may be stuck in one match
             try:
                 answer: object = draft_in(*job[1:]) if job[0] == "draft" else redo(*job[1:])
             except Exception:  # it is raised again where the job came from
                 answer = None
+            faulthandler.cancel_dump_traceback_later()
             answers.write(framed(answer))
             answers.flush()
+
+
+def end_with_parent() -> None:
+    """Ends this process soon after the one that started it, in the middle of a job too: nobody waits for the answer."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_WATCH_S)
+        os._exit(0)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _warm() -> None:

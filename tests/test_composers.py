@@ -1,7 +1,9 @@
 """Drafts by the composer in a process beside this one are what `draft` gives, and none is lost with that process."""
 
 import os
+import select
 import signal
+import subprocess
 import sys
 
 import pytest
@@ -78,6 +80,20 @@ def test_a_process_that_comes_to_no_end_is_ended_and_the_next_draft_has_another(
         composers.drafted(context_for(INTERVIEW), SETTINGS, 0)
     monkeypatch.undo()
     assert pool.ask(("draft", context_for(INTERVIEW), SETTINGS, 0)) is not None
+
+
+_BUSY = "from followup_ai.composers import end_with_parent; end_with_parent(); print('busy', flush=True)\nwhile True: pass"
+_PARENT = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {_BUSY!r}])"
+
+
+def test_a_busy_process_ends_with_the_one_that_started_it():
+    parent = subprocess.Popen([sys.executable, "-c", _PARENT], stdout=subprocess.PIPE)
+    assert parent.stdout.readline() == b"busy\n"
+    parent.kill()
+    parent.wait(10)
+    assert select.select([parent.stdout], [], [], 30)[0], "it goes on by itself"
+    assert parent.stdout.read() == b""
+    parent.stdout.close()
 
 
 def test_without_a_process_nobody_waits(monkeypatch):
