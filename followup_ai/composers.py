@@ -41,8 +41,8 @@ _LAST_S = _LONGEST_S + 5.0
 """Seconds after which a process ends itself in mid-job, should nobody be left to end it."""
 _WATCH_S = 0.5
 """Seconds between looks of a process whether the one that started it still runs."""
-_COURTESY_S = 1.0
-"""Seconds that what is less urgent waits, at most, for drafts that are being composed."""
+_GLANCE_S = 0.02
+"""Seconds between looks whether somebody still waits to read a draft."""
 
 
 def can_draft(settings: Settings) -> bool:
@@ -78,13 +78,32 @@ def mended(text: str, rule: str, context: Context, settings: Settings, seed: int
     return _pool().ask(("mend", text, rule, context, settings, seed))
 
 
+_COURTESY_S = 1.0
+"""Seconds that what is less urgent waits, at most, for drafts that people wait to read."""
+_awaited: dict[int, float] = {}
+"""By thread, since when somebody waits to read a draft that it is drawing."""
+
+
+def ask_for_courtesy() -> None:
+    """Says that somebody waits for the draft that this thread is about to have written and to draw."""
+    _awaited[threading.get_ident()] = time.monotonic()
+
+
 def let_drafts_go_first() -> None:
-    """Waits, for a moment at most, while somebody's draft is being composed: for work that is done for all after their draft.
+    """Waits, for a moment at most, while others wait to read their drafts: for work that is done after a draft is drawn.
 
     Many who press at once are served one after the other by one processor; so nobody's verdicts are drawn before everybody has
     a draft to read.
     """
-    _pool().idle.wait(_COURTESY_S)
+    _awaited.pop(threading.get_ident(), None)
+    until = time.monotonic() + _COURTESY_S
+    while _somebody_waits() and time.monotonic() < until:
+        time.sleep(_GLANCE_S)
+
+
+def _somebody_waits() -> bool:
+    since = time.monotonic() - _COURTESY_S  # a run that was cut short says no more
+    return any(when > since for when in list(_awaited.values()))
 
 
 # --- the processes ------------------------------------------------------------------------------------------
@@ -166,10 +185,6 @@ class _Pool:
 
     def __init__(self, many: int) -> None:
         self._free: queue.SimpleQueue[_Process | None] = queue.SimpleQueue()
-        self._asking = 0
-        self._counting = threading.Lock()
-        self.idle = threading.Event()
-        self.idle.set()
         for _ in range(many):
             self._start()
 
@@ -191,18 +206,6 @@ class _Pool:
 
     def ask(self, job: object) -> DraftResult | None:
         """What a process answers; None where there is none, or it fails."""
-        self._count(1)
-        try:
-            return self._asked(job)
-        finally:
-            self._count(-1)
-
-    def _count(self, change: int) -> None:
-        with self._counting:
-            self._asking += change
-            (self.idle.clear if self._asking else self.idle.set)()
-
-    def _asked(self, job: object) -> DraftResult | None:
         try:
             process = self._free.get(timeout=_PATIENCE_S)
         except queue.Empty:

@@ -11,7 +11,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -180,22 +180,26 @@ def address() -> None:
 
 def base_settings() -> Settings:
     """The settings every session starts with; read anew only where something they are read from has changed."""
-    told = tuple(f"{name}={value}" for name, value in os.environ.items() if name.startswith("FOLLOWUP_"))
-    return _settings_of(told, tuple(_state_of(file) for file in (Path.cwd() / ".env", *_secret_files())))
+    told = tuple(os.environ.get(name) for name in _NAMES)  # asked for many times a run: looking through all of it is slow
+    return _settings_of(told, os.getcwd(), tuple(_state_of(file) for file in (".env", *_secret_files())))
+
+
+_NAMES = tuple(f"FOLLOWUP_{field.name.upper()}" for field in fields(Settings))
+"""What of the environment settings are read from."""
 
 
 @lru_cache(maxsize=4)
-def _settings_of(_environment: tuple[str, ...], _files: tuple[object, ...]) -> Settings:
+def _settings_of(_environment: tuple[str | None, ...], _folder: str, _files: tuple[object, ...]) -> Settings:
     return load_settings(secrets=_secrets())
 
 
-def _state_of(file: Path) -> tuple[str, int, int]:
+def _state_of(file: str) -> tuple[str, int, int]:
     """What tells one state of a file from another; zeros where there is none."""
     try:
-        found = file.stat()
+        found = os.stat(file)
     except OSError:
-        return str(file), 0, 0
-    return str(file), found.st_mtime_ns, found.st_size
+        return file, 0, 0
+    return file, found.st_mtime_ns, found.st_size
 
 
 def settings() -> Settings:
@@ -213,13 +217,13 @@ def voice() -> list[str]:
 
 def _secrets() -> dict[str, str]:
     """Streamlit's secrets as plain settings; empty where there is no secrets file."""
-    if not any(file.is_file() for file in _secret_files()):
+    if not any(map(os.path.isfile, _secret_files())):
         return {}
     return {name: str(value) for name, value in st.secrets.items() if isinstance(value, str | int | float)}
 
 
-def _secret_files() -> tuple[Path, Path]:
-    return Path.home() / ".streamlit/secrets.toml", Path.cwd() / ".streamlit/secrets.toml"
+def _secret_files() -> tuple[str, str]:
+    return os.path.expanduser("~/.streamlit/secrets.toml"), ".streamlit/secrets.toml"
 
 
 def say(problems: Iterable[str], title: str = "To mend") -> None:

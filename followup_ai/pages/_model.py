@@ -174,7 +174,11 @@ def _stands_beside(interview: Interview, place: Place, drafts: Mapping[Place, st
 
 
 def _a_moment(settings: Settings) -> float:
-    return AT_ONCE_S if composers.can_draft(settings) else _SHORTLY_S
+    """Seconds that a press waits for its draft, to draw the page once with it."""
+    if not composers.can_draft(settings):
+        return _SHORTLY_S
+    composers.ask_for_courtesy()
+    return AT_ONCE_S
 
 
 def redo(window: Window, want: Wanted, rule: str) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from followup_ai import form
+from followup_ai.errors import FollowupError
 from followup_ai.keeping import Window
 from followup_ai.pages import _frame, _hints, _intake, _message, _start
 from followup_ai.pages._message import Wanted
@@ -89,6 +91,15 @@ def _write_button(window: Window, want: Wanted) -> None:
     _model.show_outgoing(window, want)
 
 
+def _problems(window: Window) -> Sequence[str]:
+    """Why the form makes no interview, a sentence each."""
+    try:
+        form.interview_in(window.seen)
+    except FollowupError as problem:
+        return getattr(problem, "problems", (str(problem),))
+    return ()
+
+
 def _pressed(to_all: bool = False) -> None:
     """Starts the draft, or one for everybody; runs as the button's callback."""
     from followup_ai.pages import _model
@@ -96,13 +107,12 @@ def _pressed(to_all: bool = False) -> None:
     window = _frame.the_window()
     window.gather()
     _frame.address()
-    try:
-        form.interview_in(window.seen)
-    except Exception as problem:
-        st.session_state["problems"] = getattr(problem, "problems", (str(problem),))
+    want = _message.wanted(window)
+    if want.interview is None:
+        st.session_state["problems"] = _problems(window)
         return
     write = _model.write_to_all if to_all else _model.write
-    st.session_state["problems"] = write(window, _message.wanted(window))
+    st.session_state["problems"] = write(window, want)
     if not st.session_state["problems"]:
         st.session_state["view"] = "desk"
         st.session_state["arrived"] = st.session_state.get("arrived", 0) + 1
