@@ -28,6 +28,8 @@ _SAYING = (
 # "…, cant believe i forgot to say", "… (should have said this)", "… forgot to say!!"
 _ASIDE_AFTER = re.compile(rf"\s*(?:[,;.!(\u2013\u2014]|\s-)+\s*{_UNSAID}{_SAYING}[\s!.)]*$", re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(rf"^{_UNSAID}{_SAYING}(?:\s*[:,\u2013\u2014-]\s*|\s+|$)", re.IGNORECASE)
+# "never got to say it": taken with its note for what is not to be said
+_NEVER_TOLD = re.compile(r"\bnever (?:got|get|came|had)\b.{0,20}\b(?:say|mention|tell)\b", re.IGNORECASE)
 _ALSO = re.compile(r"^(?:also|and|plus|that|oh and|oh)[,:]? ", re.IGNORECASE)
 # What one is after a step of one's own: "booked on level 3 food safety", "trained in first aid".
 _BEING = re.compile(
@@ -58,6 +60,8 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     Returns:
         one claim at most; none where the words are private, an aside alone, or not sure to read well.
     """
+    if _NEVER_TOLD.search(text):
+        return ()
     note = _ALSO.sub("", _ASIDE_BEFORE.sub("", _ASIDE_AFTER.sub("", plain(text)).strip())).strip(" .,;:!)")
     if len(note.split()) < 3 or is_private(note) or is_hostile(text):
         return ()

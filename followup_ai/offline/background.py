@@ -99,8 +99,18 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         if re.fullmatch(r"my [A-Z][\w./-]*", claim.np) and claim.np[3:] != line.strip(" .,;:"):
             claim = Claim(clause=claim.clause)  # a certificate's first word is not the certificate
         if claim.np or claim.clause:
-            return Claim(claim.np, claim.clause, line)
+            return Claim(claim.np, _SPENT.sub(_worked, claim.clause), line)
     return None
+
+
+# "I have worked on towers for 19 years" is what one says; years are spent "at" a place, and doing a thing
+_SPENT = re.compile(
+    r"^I have spent (?P<long>(?:over |about |nearly |almost )?[\w+-]+ (?:years|months)) (?P<how>(?:on|in|as|with) .+)$"
+)
+
+
+def _worked(match: re.Match[str]) -> str:
+    return f"I have worked {match['how']} for {match['long']}" if len(match["how"].split()) < 7 else match[0]
 
 
 def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...]:

@@ -124,7 +124,10 @@ def in_full(line: str) -> str:
 
 
 # "at Bayou Oaks golf course": a place that its name only describes
-_AT_A_NAMED = re.compile(r"\b(?P<at>at|for|with|in) (?P<name>(?:[A-Z][\w'’-]+ ){1,3})(?P<what>[a-z]+(?: [a-z]+)?)(?=$|,)")
+_AT_A_NAMED = re.compile(
+    r"\b(?P<at>at|for|with|in) (?P<name>(?:[A-Z][\w'’-]+ ){1,3})"
+    r"(?P<what>(?!(?:this|last|every|each|since|as|and|for|in|at|on|with)\b)[a-z]+(?: [a-z]+)?)(?=$|,)"
+)
 
 
 def _the_named(match: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.reading import LONGEST_NOTE, Reading, reading_of
+from followup_ai.offline.replies import Reply, reply_of
 from followup_ai.offline.request import Request
 from followup_ai.offline.stages import Stage, stages
 
@@ -81,6 +82,14 @@ class Material:
     def left_out(self) -> tuple[Claim, ...]:
         """What did not come up and is worth adding."""
         return self.reading.left_out
+
+    @cached_property
+    def reply(self) -> Reply | None:
+        """What the candidate answered when they talked, to a question that was asked before anything else; None without."""
+        notes = self.request.texts("discussed")
+        read = (reply_of(note[:LONGEST_NOTE], n, self.cast, self.reading.names) for n, note in enumerate(notes))
+        found = [r for r in read if r and self.reading.allows(r.vp)]
+        return next((r for r in found if r.asked), found[0] if found else None)
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

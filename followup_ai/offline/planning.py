@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer
-from followup_ai.offline.saying import REGISTERS, Moves, bears_on
+from followup_ai.offline.saying import REGISTERS, Moves
 
 __all__ = ["REGISTERS", "Limits", "Plan"]
 
@@ -53,15 +53,15 @@ _NEEDED = frozenset({"thanks", "opening", "first", "interest", "question", "no",
 _FIXED = frozenset({"opening", "interest", "company", "no", "wish", "ask"})
 # Which of the rest comes first where room is short.
 _WORTH = {
-    "email": "promise detail leftout qual concern news personal qual2",
-    "letter": "promise detail leftout qual concern news qual2 personal",
-    "note": "promise leftout concern qual news personal detail",
-    "linkedin": "promise leftout concern qual news personal detail",
+    "email": "promise reply detail leftout qual concern news personal qual2",
+    "letter": "promise reply detail leftout qual concern news qual2 personal",
+    "note": "promise leftout reply concern qual news personal detail",
+    "linkedin": "promise leftout reply concern qual news personal detail",
 }
 # Words a sentence of each move has beside those of the notes.
 _WORDS = {
     "thanks": 21, "opening": 13, "first": 9, "detail": 9, "qual": 9, "qual2": 7, "promise": 6, "concern": 12, "news": 5,
-    "leftout": 8, "personal": 8, "interest": 12, "question": 20, "no": 14, "ask": 20, "company": 15, "wish": 14,
+    "leftout": 8, "reply": 9, "personal": 8, "interest": 12, "question": 20, "no": 14, "ask": 20, "company": 15, "wish": 14,
 }  # fmt: skip
 
 
@@ -127,7 +127,16 @@ class Plan(Moves):
                 moves = ["thanks" if m == "opening" else m for m in moves if m != "first"]
             cut = max(1, len(moves) - 2 if self.request.purpose == "thank-you" else len(moves) // 2)
             order = (tuple(moves[:cut]), tuple(moves[cut:]))
-        return self._answered(order)
+        return self._replied(self._answered(order))
+
+    def _replied(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        """The order with what the candidate answered in the conversation behind the second detail, or the first paragraph."""
+        if self.material.reply is None or self._after_no:
+            return order
+        at = next((n for n, p in enumerate(order) if "detail" in p), 0)
+        moves = list(order[at])
+        moves.insert(moves.index("detail") + 1 if "detail" in moves else len(moves), "reply")
+        return (*order[:at], tuple(moves), *order[at + 1 :])
 
     def _answered(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
         """The order with what was left unsaid right behind the point it answers, where that is the one taken up first."""
@@ -141,9 +150,9 @@ class Plan(Moves):
 
     def _tied(self) -> str:
         """The move that takes up what the fitting qualification bears on: "thanks", "detail", or "" where none does."""
-        brought = [c.text for c in self.material.qualifications]
+        paired = self._pair[0] if self._pair else None
         for move, point in (("thanks", self._first()), ("detail", self._detail())):
-            if point and any(bears_on(text, point.text) for text in brought):
+            if point is not None and point is paired:
                 return move
         return ""
 
@@ -173,6 +182,7 @@ class Plan(Moves):
             "concern": material.doubt and self.is_met(material.doubt),
             "news": material.news,
             "leftout": self.addition(),
+            "reply": self.material.reply,
             "personal": self._personal(),
         }
         return bool(have.get(move, True))
@@ -185,6 +195,8 @@ class Plan(Moves):
         if move in ("qual", "qual2") and claims:
             claim = claims[-1 if move == "qual2" else 0]
             said = claim.np or claim.clause
+        if move == "reply" and self.material.reply:
+            said = self.material.reply.vp
         if move == "leftout" and (added := self.addition()):
             said = added.np or added.clause
         if move == "promise":
@@ -201,10 +213,6 @@ class Plan(Moves):
         paragraphs = [p for p in paragraphs if p]
         self._lengthen(paragraphs, write, limits)
         return _balanced(paragraphs)
-
-    @property
-    def _after_no(self) -> bool:
-        return self.request.purpose in ("feedback", "keep-in-touch")
 
     def _lengthen(self, paragraphs: list[list[str]], write: Writer, limits: Limits) -> None:
         """Adds what the notes still hold until the wanted length, then what can honestly be said until the least one."""
@@ -254,6 +262,7 @@ class Plan(Moves):
             "promise": self.promise,
             "news": self.news,
             "leftout": self.left_out,
+            "reply": self.reply,
             "question": self.question,
         }
         return say[move](write)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import random
 import re
-from functools import lru_cache
 
 from followup_ai.offline.asking import asked
+from followup_ai.offline.bearing import SAID_OF_ANY, bears_on, shared_weight
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.lexicon import word_set
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.promises import Promise
@@ -32,7 +31,11 @@ class Moves:
     def __init__(self, material: Material, salts: dict[str, str]) -> None:
         self.material, self._salts = material, salts
         self.request: Request = material.request
-        self._points = self._answered_first(self._fitting_the_day(list(material.points)))
+        points = self._answered_first(self._fitting_the_day(list(material.points)))
+        self._pair = self._paired(points)
+        if self._pair and self.open and not self.answers(points[0]):
+            points = [self._pair[0], *(p for p in points if p is not self._pair[0])]
+        self._points = points
         self.begin()
 
     def begin(self) -> None:
@@ -49,8 +52,33 @@ class Moves:
 
     def _answered_first(self, points: list[Point]) -> list[Point]:
         """The points, that one first which something left unsaid answers, where it is as sure to read well as any."""
-        fit = [p for p in points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you") and self.answers(p)]
+        sure = [p for p in points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you")]
+        fit = [p for p in sure if self.answers(p)]
         return [fit[0], *(p for p in points if p is not fit[0])] if fit else points
+
+    def _paired(self, points: list[Point]) -> tuple[Point, Claim] | None:
+        """The point that something the candidate brings bears on most, with that claim; None where nothing does."""
+        claims = self.material.qualifications
+        fit = [p for p in points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you") and p.field != "personal"]
+        ranked = [
+            (
+                self._shared(c, p) - 0.3 * n - 0.2 * p.doubt - 0.5 * (p.field == "their_words"),
+                -n,
+                p,
+                c,
+            )
+            for n, p in enumerate(fit)
+            for c in claims
+        ]
+        best = max((r for r in ranked if r[0] > 0.3), key=lambda r: r[:2], default=None)
+        return best[2:] if best else None
+
+    def _shared(self, claim: Claim, point: Point) -> float:
+        return shared_weight(claim.text, f"{point.text} {self._noted(point)}", but=self.request.text("role"))
+
+    def _noted(self, point: Point) -> str:
+        notes = self.request.texts(point.field)
+        return notes[point.note] if point.field == "discussed" and point.note < len(notes) else ""
 
     def addition(self) -> Claim | None:
         """What did not come up and is worth adding, the one for this reader; None where the notes hold none."""
@@ -147,7 +175,8 @@ class Moves:
         self._note(point)
         personal = {"np": "personal", "clause": "personalclause"} if point.field == "personal" else {}
         key = f"thanks.{personal.get(shape(point), shape(point))}"
-        return write.write(key, self.salt("thanks"), slots_of(point), longest=40, trouble=_is_trouble(point))
+        said = write.write(key, self.salt("thanks"), slots_of(point), longest=40, trouble=_is_trouble(point))
+        return self._with_reply(write, point, said)
 
     def detail(self, write: Writer, point: Point | None) -> str:
         """One sentence that takes a point up; "" where there is none."""
@@ -157,7 +186,36 @@ class Moves:
         form = shape(point)
         personal = "personal" in (point.field, point.kind) and handle(point) in ("np", "clause") and not _is_trouble(point)
         move = "personal" if personal and form in ("np", "ours", "clause") else "detail"
-        return write.write(f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=_is_trouble(point))
+        said = write.write(f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=_is_trouble(point))
+        return self._with_reply(write, point, said)
+
+    def _with_reply(self, write: Writer, point: Point, said: str) -> str:
+        """A sentence on a point with what the candidate answered to it, where the notes tell that."""
+        reply = self.material.reply
+        if reply is None or reply.vp in self._spent or self._after_no:
+            return said
+        here = point.field == "discussed" and point.note == reply.note
+        if not here or self.request.format == "linkedin-connect":
+            return said
+        self._spent.add(reply.vp)
+        key = "reply.asked" if reply.asked else "reply.here"
+        return f"{said} {write.write(key, self.salt('detail'), {'deed': reply.vp})}".strip()
+
+    def reply(self, write: Writer) -> str:
+        """What the candidate answered, where no sentence took its question up; ""."""
+        reply = self.material.reply
+        if reply is None or reply.vp in self._spent or self._after_no:
+            return ""
+        of_it = [p for p in self._points if p.field == "discussed" and p.note == reply.note and p.penalty < 8 and p.doubt < 3]
+        if of_it and of_it[0].owner in ("", "you") and of_it[0].text not in self._spent:
+            return self.detail(write, of_it[0])
+        self._spent.add(reply.vp)
+        self._linked = None
+        return write.write("reply.alone", self.salt("detail"), {"deed": reply.vp})
+
+    @property
+    def _after_no(self) -> bool:
+        return self.request.purpose in ("feedback", "keep-in-touch")
 
     def _note(self, point: Point) -> None:
         self._spent.add(point.text)
@@ -194,6 +252,8 @@ class Moves:
         claims = [c for c in self.material.qualifications if _said(c) not in self._spent]
         if not claims:
             return None
+        if self._pair and self._linked is self._pair[0] and self._pair[1] in claims:
+            return self._pair[1]
         near = content(self._linked.text) if self._linked else set()
         role = content(self.request.text("role"))
         talked = content(" ".join(p.text for p in self._points))
@@ -213,9 +273,10 @@ class Moves:
     def qualification(self, write: Writer, claim: Claim) -> str:
         """What the candidate brings, tied to the work."""
         self._spent.add(_said(claim))
-        linked = self._linked is not None and bool(content(claim.text) & content(self._linked.text))
+        linked = self._linked is not None and self._shared(claim, self._linked) > 0
         self._linked = None
-        if claim.np and (not claim.clause or self.chance("qual" + claim.np).random() < 0.6):
+        spent = claim.clause.startswith(("I have worked ", "I have spent "))
+        if claim.np and not spent and (not claim.clause or self.chance("qual" + claim.np).random() < 0.6):
             key = "qual.long" if "," in claim.np else "qual.years" if claim.np.endswith(" of experience") else "qual.np"
             return write.write(key, self.salt("qual"), {"qual": claim.np}, linked=linked)
         key = "qual.told" if "," in claim.clause else "qual.state" if _STATE.match(claim.clause) else "qual.clause"
@@ -257,7 +318,7 @@ class Moves:
 
     def _answer_to(self, about: frozenset[str]) -> Claim | None:
         """The unused qualification that shares a word with the doubt; None where none does."""
-        wanted = about - _SAID_OF_ANY
+        wanted = about - SAID_OF_ANY
         added = self.addition()
         claims = (*((added,) if added and bears_on(added.text, " ".join(wanted)) else ()), *self.material.qualifications)
         found = [c for c in claims if _said(c) not in self._spent and (c is added or content(c.text) & wanted)]
@@ -327,38 +388,6 @@ _LEARNABLE = re.compile(
 )
 # What one is rather than what one did: it is no experience to put to use.
 _STATE = re.compile(r"^I(?:'m| am| have been| hold| speak| know| have (?:a|an|my|the)) ")
-_SAID_OF_ANY = frozenset(
-    (
-        "experience",
-        "lack",
-        "years",
-        "work",
-        "worked",
-        "working",
-        "never",
-        "little",
-        "only",
-        "time",
-        "with",
-        "have",
-        "under",
-        "people",
-        "companies",
-    )
-)
-
-
-_ANYBODYS = word_set("anybodys")
-
-
-def bears_on(text: str, other: str) -> bool:
-    """Whether two texts share a telling word, in whatever form ("labelling" and "label")."""
-    return bool(_stems(text) & _stems(other))
-
-
-@lru_cache(maxsize=2048)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset({w.rstrip("s")[:5] for w in content(text) - _SAID_OF_ANY - _ANYBODYS if len(w) > 3 and w[0].isalpha()})
 
 
 def handle(point: Point) -> str:
