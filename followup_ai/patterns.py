@@ -20,7 +20,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from followup_ai.kept import look_up, may_put_away, put_away
 from followup_ai.needed_words import words_needed
-from followup_ai.word_index import ALWAYS, MOST_ENTRIES, Row, WordIndex, folded
+from followup_ai.word_index import ALWAYS, MOST_ENTRIES, MOST_HITS, ByBit, Row, WordIndex, folded
 
 MOST_WORDS = 200
 """So many words at most are looked for one by one; where there are more, searching at once is quicker."""
@@ -194,6 +194,7 @@ class Expression:
         self.pattern, self.flags = source, int(flags)
         self._fold = _ignores_case(source, flags)
         self._bits = ALWAYS
+        self._by_bit: ByBit[_Alternative] = ByBit(())
         self._by_bits: dict[int, tuple[tuple[_Alternative, ...], bool]] | None = None
 
     @cached_property
@@ -211,6 +212,7 @@ class Expression:
     def indexed(self) -> None:
         """From now on the index is asked, in which each alternative has its bit."""
         self._bits = reduce(or_, [one.bit for one in self.alternatives])
+        self._by_bit = ByBit((one, one.bit) for one in self.alternatives)
         self._by_bits = {}
 
     @cached_property
@@ -236,8 +238,10 @@ class Expression:
             return ()
         chosen = by_bits.get(hit)
         if chosen is None:
-            near = tuple(one for one in self.alternatives if one.bit & hit)
-            chosen = by_bits[hit] = near, any(one.untold for one in near)
+            near = self._by_bit.told(hit)
+            if len(by_bits) >= MOST_HITS:
+                by_bits.clear()
+            chosen = by_bits[hit] = near, any([one.untold for one in near])
         near, untold = chosen
         return [one for one in near if not one.untold or self._holds(text, one.untold)] if untold else near
 
@@ -383,6 +387,7 @@ class Together(Generic[Entry]):
         self._entries = [(entry, key(entry)) for entry in entries]
         self._told_by: Callable[[str], int] | None = None
         self._mask = 0
+        self._by_bit: ByBit[Entry] = ByBit(())
         self._by_hit: dict[int, tuple[Entry, ...]] = {}
 
     def __iter__(self) -> Iterator[Entry]:
@@ -392,14 +397,14 @@ class Together(Generic[Entry]):
         """Those of the entries whose expression could be found in the text, as far as its words tell."""
         tell = _lot.tell
         told = tell(text)
-        if self._told_by is not tell or len(self._by_hit) > _MOST_HITS:  # of a new index, expressions have other bits
-            self._by_hit, self._mask, self._told_by = {}, reduce(or_, [e._bits for _, e in self._entries], 0), tell
+        if self._told_by is not tell:  # of a new index, expressions have other bits
+            self._told_by, self._by_hit = tell, {}
+            self._mask = reduce(or_, [e._bits for _, e in self._entries], 0)
+            self._by_bit = ByBit((entry, e._bits) for entry, e in self._entries)
         hit = self._mask & told
         chosen = self._by_hit.get(hit)
         if chosen is None:
-            chosen = self._by_hit[hit] = tuple(entry for entry, e in self._entries if e._bits & told)
+            if len(self._by_hit) >= MOST_HITS:
+                self._by_hit.clear()
+            chosen = self._by_hit[hit] = self._by_bit.told(hit)
         return chosen
-
-
-_MOST_HITS = 1_000
-"""So many choices of entries are remembered."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from operator import or_
+from typing import Generic, TypeVar
 
 ALWAYS = 1
 """The bit of whatever words tell nothing of: it is set for every text."""
@@ -23,6 +24,8 @@ _MOST_WORDS = 16_384
 """Words remembered; then they are learnt anew."""
 _TEXTS = 1_024
 """Texts of which is remembered what their words told, half a kilobyte each."""
+MOST_HITS = 1_000
+"""So many answers are remembered with what they chose."""
 _FREQUENT_SIGNS = frozenset(".,'’-")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -35,6 +38,38 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     return text.replace("İ", "i").casefold().replace("ı", "i")
+
+
+Entry = TypeVar("Entry")
+
+
+class ByBit(Generic[Entry]):
+    """Entries, told by the bits of an answer: it has a few of them, where there may be hundreds of entries.
+
+    Args:
+        entries: each with its bits, of which one has to be set.
+    """
+
+    def __init__(self, entries: Iterable[tuple[Entry, int]]) -> None:
+        self._of: dict[int, dict[int, Entry]] = {}
+        for number, (entry, bits) in enumerate(entries):
+            for bit in _apart(bits):
+                self._of.setdefault(bit, {})[number] = entry
+
+    def told(self, answer: int) -> tuple[Entry, ...]:
+        """The entries of the bits that are set, in their order; all bits have to be those of entries."""
+        found: dict[int, Entry] = {}
+        for bit in _apart(answer):
+            found |= self._of[bit]
+        return tuple([found[number] for number in sorted(found)])
+
+
+def _apart(bits: int) -> Iterator[int]:
+    """Each bit that is set."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest
+        bits ^= lowest
 
 
 class WordIndex(dict[str, int]):

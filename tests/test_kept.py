@@ -105,7 +105,7 @@ def test_the_kept_index_of_a_phrase_file_is_that_of_its_text(path):
         pytest.skip("a list of words, without families")
     lists, lines, bits, always = read_families(text)
     used = grammar(path.name)
-    assert (used._lists, used._lines, used._bits, used._open) == (lists, lines, bits, always)
+    assert (used._lists, used._lines, used.bits, used.always) == (lists, lines, bits, always)
     told = always
     for of_word in bits.values():
         told |= of_word

@@ -121,8 +121,12 @@ class Grammar:
     """
 
     def __init__(self, contents: Contents) -> None:
-        self._lists, self._lines, self._bits, self._open = contents
+        self._lists, self._lines, self.bits, self.always = contents
         self._patterns: dict[int, Pattern] = {}
+        self._place = _words.add(self)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
     def _pattern(self, place: int) -> Pattern:
         if place not in self._patterns:
@@ -135,11 +139,12 @@ class Grammar:
 
     def find(self, sentence: Sentence) -> tuple[Found, ...]:
         """Every match in the sentence, pattern by pattern in the order of the file; remembered, as rules share grammars."""
-        return _found(self, sentence.wording)
+        return self.found(sentence.wording)
 
     def found(self, wording: Wording) -> tuple[Found, ...]:
         """The same in a sentence that may stand anywhere."""
-        return _found(self, wording)
+        near = _near(wording) >> self._place & (1 << len(self)) - 1
+        return _found(self, wording, near) if near else ()
 
     def first(self, plain: str) -> Found | None:
         """The first match in a stretch of plain wording, if any."""
@@ -147,8 +152,11 @@ class Grammar:
 
     def matches(self, plain: str, vocabulary: frozenset[str]) -> Iterator[Found]:
         """Every match in a stretch of plain wording with these words."""
-        bits = reduce(or_, filter(None, map(self._bits.get, vocabulary)), self._open)
-        near = bits & bits >> len(self._lines)
+        near = _words.near(vocabulary) >> self._place & (1 << len(self)) - 1
+        return self._matches(plain, vocabulary, near) if near else iter(())
+
+    def _matches(self, plain: str, vocabulary: frozenset[str], near: int) -> Iterator[Found]:
+        """Every match of the patterns that are near it."""
         while near:
             place = (near & -near).bit_length() - 1
             near &= near - 1
@@ -161,9 +169,58 @@ class Grammar:
                     yield Found(pattern, *match.span("said"))
 
 
-@lru_cache(maxsize=4 * KEPT_SENTENCES)
-def _found(grammar: Grammar, wording: Wording) -> tuple[Found, ...]:
-    return tuple(grammar.matches(wording.plain, wording.vocabulary))
+class _Words(dict[str, int]):
+    """Each word met, with the patterns of all grammars it speaks for: a sentence's words are looked up once for all of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grammars: list[Grammar] = []
+        self._width = self._open = 0
+
+    def add(self, grammar: Grammar) -> int:
+        """Takes in a grammar; its patterns begin at the place returned, behind those of the others."""
+        place = self._width
+        self._grammars.append(grammar)
+        self._width += len(grammar)
+        self._open = self._bits_of([one.always for one in self._grammars])
+        self.clear()
+        _near.cache_clear()
+        return place
+
+    def _bits_of(self, told: Iterable[int]) -> int:
+        """What each of the grammars says, as one number: below the bits for a pattern's one word, above those for the next."""
+        bits = place = 0
+        for grammar, said in zip(self._grammars, told, strict=True):
+            size = len(grammar)
+            bits |= (said & (1 << size) - 1) << place | said >> size << place + self._width
+            place += size
+        return bits
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = bits = self._bits_of(grammar.bits.get(word, 0) for grammar in self._grammars)
+        return bits
+
+    def near(self, vocabulary: Iterable[str]) -> int:
+        """The patterns, as bits, whose two most telling words stand among these."""
+        bits = reduce(or_, filter(None, map(self.__getitem__, vocabulary)), self._open)
+        return bits & bits >> self._width & (1 << self._width) - 1
+
+
+_MOST_WORDS = 8_192
+"""Words remembered; then they are looked up anew."""
+_words = _Words()
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _near(wording: Wording) -> int:
+    return _words.near(wording.vocabulary)
+
+
+@lru_cache(maxsize=2 * KEPT_SENTENCES)
+def _found(grammar: Grammar, wording: Wording, near: int) -> tuple[Found, ...]:
+    return tuple(grammar._matches(wording.plain, wording.vocabulary, near))
 
 
 @cache
