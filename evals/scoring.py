@@ -19,6 +19,7 @@ from evals.cases import ALL, CHUNK, Case, Share
 from evals.exchange import Exchange
 from evals.runs import Missed, Run
 from evals.scorers._base import Score, Scorer
+from followup_ai.compiled import keep_compiled
 from followup_ai.errors import FollowupError, InputError
 
 if TYPE_CHECKING:
@@ -213,6 +214,7 @@ def _work(run: Run, scorers: Sequence[Scorer], share: Share, pipe: Connection) -
         if chunk:
             pipe.send(("rows", chunk))
         pipe.send(("end", None))
+        keep_compiled()  # a forked process ends without saying so
     except FollowupError as error:
         pipe.send(("error", InputError(str(error))))
     except BrokenPipeError:  # nobody listens any more

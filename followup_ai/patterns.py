@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Generic, TypeVar, cast
 
+from followup_ai.compiled import compiled
 from followup_ai.kept import look_up, may_put_away, put_away
 from followup_ai.needed_words import words_needed
 from followup_ai.word_index import ALWAYS, MOST_ENTRIES, MOST_HITS, ByBit, Row, WordIndex, folded
@@ -124,7 +125,7 @@ class _Alternative:
     def regex(self) -> re.Pattern[str]:
         # From now on a search soon costs less than looking for one of many words.
         self.looked_for = tuple(row for row in self.needed if len(row[1]) <= _MOST_LOOKS)
-        return re.compile(self.source, self.flags)
+        return compiled(self.source, self.flags)
 
     @property
     def rows(self) -> list[Row]:
@@ -200,7 +201,7 @@ class Expression:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The whole expression compiled."""
-        return self.alternatives[0].regex if len(self.alternatives) == 1 else re.compile(self.pattern, self.flags)
+        return self.alternatives[0].regex if len(self.alternatives) == 1 else compiled(self.pattern, self.flags)
 
     @cached_property
     def alternatives(self) -> tuple[_Alternative, ...]:
@@ -241,7 +242,7 @@ class Expression:
             near = self._by_bit.told(hit)
             if len(by_bits) >= MOST_HITS:
                 by_bits.clear()
-            chosen = by_bits[hit] = near, any([one.untold for one in near])
+            chosen = by_bits[hit] = near, any(one.untold for one in near)
         near, untold = chosen
         return [one for one in near if not one.untold or self._holds(text, one.untold)] if untold else near
 

@@ -24,6 +24,8 @@ _MOST_WORDS = 16_384
 """Words remembered; then they are learnt anew."""
 _TEXTS = 1_024
 """Texts of which is remembered what their words told, half a kilobyte each."""
+_START = 2
+"""Letters by which the pieces are told that may begin at a place of a word."""
 MOST_HITS = 1_000
 """So many answers are remembered with what they chose."""
 _FREQUENT_SIGNS = frozenset(".,'’-")
@@ -96,7 +98,9 @@ class WordIndex(dict[str, int]):
             self.bits.append(1 << number if told and number <= MOST_ENTRIES else ALWAYS)
             if self.bits[-1] != ALWAYS:
                 self._enter(1 << number, told)
-        self._longest = max(map(len, self._pieces), default=0)
+        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
+        for piece in self._pieces:
+            self._by_start[piece[:_START]].append(piece)
 
     def _enter(self, bit: int, told: Sequence[tuple[set[str], set[str]]]) -> None:
         for place in range(_ROWS):
@@ -113,20 +117,19 @@ class WordIndex(dict[str, int]):
         for token in _TOKEN.findall(stretch):
             word = folded(token)
             bits |= self._whole.get(word, 0)
-            for piece in self._pieces_in(word):
-                bits |= self._pieces[piece]
+            for at in range(len(word)):
+                for start in (word[at], word[at : at + _START]):
+                    for piece in self._by_start.get(start, ()):
+                        if word.startswith(piece, at):
+                            bits |= self._pieces[piece]
         if len(self) >= _MOST_WORDS:
             self.clear()
         self[stretch] = bits
         return bits
 
-    def _pieces_in(self, word: str) -> Iterable[str]:
-        size, longest = len(word), self._longest
-        if size * longest > 2 * len(self._pieces):  # a long word is sooner looked through for every piece
-            return [piece for piece in self._pieces if piece in word]
-        return self._pieces.keys() & {word[a:b] for a in range(size) for b in range(a + 1, min(size, a + longest) + 1)}
-
     def _tell(self, text: str) -> int:
+        if text.isascii() and text != (low := text.lower()):  # most sentences are asked after as written and in lower case
+            return self.tell(low)
         bits = reduce(or_, filter(None, map(self.__getitem__, text.split())), self._open)
         return bits & bits >> self._width
 

@@ -86,11 +86,15 @@ class Token(NamedTuple):
         return plain_name(self.text)
 
 
+_TAIL = re.compile(r"(?:['’]s)?[.'’`…-]{0,99}$")
+
+
 def name_words(text: str) -> list[Token]:
     """The words of `text` that start with a letter, trailing punctuation and a possessive left out."""
     found = []
     for match in _WORD.finditer(text):
-        word = re.sub(r"(?:['’]s)?[.'’`…-]{0,99}$", "", match.group())
+        word = match.group()
+        word = word if word.isalpha() else _TAIL.sub("", word)
         if suffix := None if word.isalpha() else _JOINED_HONORIFIC.search(word):
             cut = match.start() + suffix.start()
             found.append(Token(word[: suffix.start()], match.start(), cut))
@@ -155,6 +159,12 @@ def forms(given: str) -> dict[str, Kind]:
     return found
 
 
+@lru_cache(maxsize=256)
+def _beginnings(given: str) -> frozenset[str]:
+    """What the `forms` of a name begin with: where no word does, none needs to be put together."""
+    return frozenset(form[:end] for form in forms(given) for end in range(len(form) + 1))
+
+
 def _full_orders(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The ways to write a whole name: as given, without middle names, family name first, with one initial."""
     if len(words) < 2:
@@ -181,12 +191,12 @@ class Call:
 
 def find_calls(text: str, given: str) -> list[Call]:
     """Where `text` calls the person named `given`, in order."""
-    known = forms(given)
+    known, beginnings = forms(given), _beginnings(given)
     tokens = name_words(text)
     calls: list[Call] = []
     at = 0
     while at < len(tokens):
-        hit = _longest(text, tokens, at, known)
+        hit = _longest(text, tokens, at, known, beginnings)
         if hit is None:
             at += 1
             continue
@@ -200,7 +210,9 @@ def _adjacent(text: str, left: Token, right: Token) -> bool:
     return len(gap) < 9 and not gap.strip(" \t\u00a0.-‐‑'’")
 
 
-def _longest(text: str, tokens: list[Token], at: int, known: dict[str, Kind]) -> tuple[int, Kind] | None:
+def _longest(
+    text: str, tokens: list[Token], at: int, known: dict[str, Kind], beginnings: frozenset[str]
+) -> tuple[int, Kind] | None:
     best = None
     run = tight = ""
     for i in range(at, min(at + 8, len(tokens))):
@@ -209,6 +221,8 @@ def _longest(text: str, tokens: list[Token], at: int, known: dict[str, Kind]) ->
         word = tokens[i].plain
         run += word
         tight += word if i == at or len(word) > 1 else ""
+        if run not in beginnings and tight not in beginnings:
+            break
         for key in (run, tight):
             if key in known:
                 best = (i, known[key])

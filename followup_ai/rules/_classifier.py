@@ -18,7 +18,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from heapq import nlargest
 from itertools import chain, islice, takewhile
 from operator import add, itemgetter
 from pathlib import Path
@@ -282,6 +281,12 @@ def own_words(sentence: Sentence) -> str:
     return kept if len(plain.split()) - len(kept.split()) > _FEW_WORDS else plain
 
 
+@lru_cache(maxsize=8)
+def _added_up_in(draft: Draft) -> list[list[int]]:
+    """Of each sentence the classifier reads its weights for each lane: all rules ask for them."""
+    return [_added_up(own_words(sentence)) for sentence in judged(draft)]
+
+
 def found_clauses(draft: Draft, outcome: Outcome) -> list[tuple[int, str]]:
     """The clauses in which the spans of an outcome begin: the number of the sentence, and the clause in plain wording."""
     sentences = list(enumerate(judged(draft)))
@@ -313,7 +318,7 @@ def two_likeliest(logits: Iterable[float], bias: float) -> tuple[float, float]:
         logits: of its sentences.
         bias: of the rule's weights; a message without a sentence does what an empty one does.
     """
-    first, second = nlargest(2, (*logits, -math.inf, -math.inf))
+    *_, second, first = sorted((-math.inf, -math.inf, *logits))
     return (bias if first == -math.inf else first), max(second, FAINT)
 
 
@@ -366,9 +371,10 @@ class SaidRule(Rule):
         if phrases.verdict == "not-applicable":
             return phrases
         weights = load_weights(self.weights_name(context))
-        sentences = judged(draft)
-        logits = [weights.bias + _added_up(own_words(s))[weights.lane] / SCALE for s in sentences]
-        likeliest = max(range(len(logits)), key=logits.__getitem__, default=None)
+        sentences, added_up = judged(draft), _added_up_in(draft)
+        bias, lane = weights.bias, weights.lane
+        logits = [bias + added[lane] / SCALE for added in added_up]
+        likeliest = logits.index(max(logits)) if logits else None
         top = None if likeliest is None else (Reading(weights, own_words(sentences[likeliest])), sentences[likeliest])
         for n, clause in self.clauses(draft, phrases):
             read_as = _without_names(clause, context.interview) if self.found == "pass" else clause

@@ -19,13 +19,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, reduce
 from itertools import product
 from operator import or_
 from pathlib import Path
 
+from followup_ai.compiled import compiled
 from followup_ai.kept import kept
 from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording
 
@@ -101,7 +102,7 @@ class Pattern:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern as a regular expression."""
-        return re.compile(_regex(list(self.tokens)))
+        return compiled(_regex(list(self.tokens)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,8 +138,12 @@ def stem(word: str) -> str:
     if len(word) <= 3 or not word.isalpha() or word in _WHOLE:
         return word
     word = word.replace("isation", "ization").replace("ise", "ize") if len(word) > 6 else word
-    word = re.sub(r"our(?=$|s$|ed$|ing$|ite|able)", "or", word) if len(word) > 5 else word
+    word = _OUR.sub("or", word) if len(word) > 5 and "our" in word else word
     return _inflection(word)
+
+
+_OUR = re.compile(r"our(?=$|s$|ed$|ing$|ite|able)")
+_VOWELS = frozenset("aeiouy")
 
 
 def _inflection(word: str) -> str:
@@ -151,7 +155,7 @@ def _inflection(word: str) -> str:
         word = word[:-1]
     for ending in ("ing", "ed"):
         rest = word[: -len(ending)]
-        if word.endswith(ending) and len(rest) >= 3 and re.search("[aeiouy]", rest):
+        if word.endswith(ending) and len(rest) >= 3 and not _VOWELS.isdisjoint(rest):
             if rest[-1] == rest[-2] and rest[-1] not in "lsz":
                 rest = rest[:-1]
             word = rest[:-1] + "y" if ending == "ed" and rest.endswith("i") else rest
@@ -161,18 +165,20 @@ def _inflection(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
-_DERIVED = expression(
-    r"(?:ational|ation|ition|ization|iz|ative|ment|ness|ional|ion|"
-    r"ical|ially|ially|ally|ly|al|or|er|ist|ism|ance|anc|ence|enc|"
-    r"able"
-    r"|abl|ible|ibl|ful|les|ship|ity|ic|iv|y)$"
+_DERIVED = frozenset(
+    words_in(
+        """ational ation ition ization iz ative ment ness ional ion ical ially ally ly al or er ist ism ance anc ence enc able
+abl ible ibl ful les ship ity ic iv y"""
+    )
 )
+_LONGEST_DERIVED = max(map(len, _DERIVED))
 
 
 @lru_cache(maxsize=16_384)
 def root(word: str) -> str:
     """The family of a stem: "migration", "migrate"; the word itself where too little would be left."""
-    shorter = _DERIVED.sub("", word)
+    sizes = range(_LONGEST_DERIVED, 0, -1)
+    shorter = next((word[:-size] for size in sizes if word[-size:] in _DERIVED), word)
     if len(shorter) >= 4 and word.isalpha():
         return shorter[:-1] if shorter.endswith(("e", "i")) and len(shorter) > 4 else shorter
     return word

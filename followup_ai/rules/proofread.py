@@ -170,7 +170,8 @@ def _is_a_slip(word: str) -> bool:
     form = stem(word)
     if form in stems or is_stop(form):
         return False
-    meant = [other for other in _one_letter_away(word) if stems.get(stem(other), _COMMON) < _COMMON]
+    # Of four hundred that nobody wrote none comes again: their stems are not remembered.
+    meant = [other for other in _one_letter_away(word) if stems.get(stem.__wrapped__(other), _COMMON) < _COMMON]
     if not meant:
         return False
     import simplemma  # its dictionary takes a tenth of a second, and few words come here

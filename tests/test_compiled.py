@@ -1,0 +1,110 @@
+"""Expressions compiled by an earlier run find what they find when compiled anew."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from followup_ai import compiled as module
+from followup_ai.compiled import compiled, keep_compiled
+
+SOURCES = [
+    (r"\b(?P<who>i|we) (?:am|are) (?P<what>sorry)\b(?! to hear)", re.IGNORECASE),
+    (r"(a)(?:b|(c))+?(?<!x)\1", 0),
+    (r"[À-ÿ]{2,}|\w+(?=\s*$)", re.MULTILINE),
+    (r"(?i:dear) [A-Z]\w*|🙂", re.ASCII),
+]
+TEXTS = ["We ARE sorry. I am sorry to hear it.", "acbca abba", "Müllèr él\nword \nlast", "DEAR Dana 🙂", "", "İ ß K\u212a"]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """Expressions are kept in a folder of the test's own."""
+    here = tmp_path / "compiled.py"
+    here.write_bytes(module._HERE.read_bytes())
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    monkeypatch.setattr(module, "_HERE", here)
+    monkeypatch.setattr(module, "_new", {})
+    monkeypatch.setattr(module, "_WORTH_KEEPING", 1)
+    module._kept.cache_clear()
+    yield tmp_path
+    module._kept.cache_clear()
+
+
+def found(regex):
+    return [(regex.flags, regex.groups, dict(regex.groupindex), regex.pattern)] + [
+        [(m.span(), m.groups(), m.groupdict(), m.lastgroup) for m in regex.finditer(text)] for text in TEXTS
+    ]
+
+
+def again():
+    """As the next program starts: with what the last one kept."""
+    keep_compiled()
+    module._kept.cache_clear()
+
+
+def test_what_is_kept_finds_the_same(monkeypatch):
+    for source, flags in SOURCES:
+        assert found(compiled(source, flags)) == found(re.compile(source, flags))
+    again()
+    monkeypatch.setattr(module, "_program", None)  # nothing is compiled a second time
+    for source, flags in SOURCES:
+        assert found(compiled(source, flags)) == found(re.compile(source, flags))
+
+
+def test_a_damaged_file_is_made_anew(folder):
+    compiled(*SOURCES[0])
+    again()
+    (file,) = folder.glob("__pycache__/*.kept")
+    file.write_bytes(file.read_bytes()[:-1] + b"\0")
+    module._kept.cache_clear()
+    assert found(compiled(*SOURCES[0])) == found(re.compile(*SOURCES[0]))
+    again()
+    assert SOURCES[0][0] in {source for source, _ in module._kept()}
+
+
+def test_the_file_stays_small(monkeypatch):
+    monkeypatch.setattr(module, "_MOST_KEPT", 3)
+    for source, flags in SOURCES[:3]:
+        compiled(source, flags)
+    again()
+    compiled(*SOURCES[3])
+    again()
+    assert [source for source, _ in module._kept()] == [SOURCES[3][0]]
+
+
+def test_another_engine_than_is_known_compiles_as_ever(monkeypatch):
+    monkeypatch.setattr(module, "_engine", lambda: None)
+    for source, flags in SOURCES:
+        assert found(compiled(source, flags)) == found(re.compile(source, flags))
+
+
+def test_what_is_no_expression_is_refused():
+    with pytest.raises(re.error):
+        compiled("(")
+
+
+def test_a_program_keeps_its_expressions_when_it_ends(tmp_path):
+    program = textwrap.dedent(
+        """
+        import sys
+        from pathlib import Path
+        from followup_ai import compiled
+        compiled._HERE, compiled._WORTH_KEEPING = Path("compiled.py"), 1
+        Path("compiled.py").touch()
+        print(compiled.compiled("so+rry").search("I am sooorry").group(), ("so+rry", 0) in compiled._kept())
+        """
+    )
+    environment = {"PYTHONPATH": ":".join(sys.path)}
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+        )
+        for _ in range(2)
+    ]
+    assert [one.stdout.split() for one in said] == [["sooorry", "False"], ["sooorry", "True"]]
