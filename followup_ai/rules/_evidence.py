@@ -177,6 +177,7 @@ def evidence_of(interview: Interview, without: frozenset[str] = frozenset()) -> 
         talk_days = evidence_of(interview, HEARSAY).talk_days
     talk_days = {**talk_days, interview.date.weekday(): f"date: {interview.date}"}
     _add_days(interview, found)
+    _add_days_ahead(interview.date, found)
     _add_counts(interview, found)
     _add_spans_of_time(interview, found)
     digits = "|".join(re.sub(r"\D", "", text) for _, text in notes)
@@ -211,6 +212,26 @@ def _add_days(interview: Interview, found: dict[Key, str]) -> None:
             continue
         for known in date_keys(day) - {("year", day.year)}:
             found.setdefault(known, found[key])
+
+
+def _add_days_ahead(since: dt.date, found: dict[Key, str]) -> None:
+    """The days that the next steps imply: "by the 4th" is the next 4th, "in two weeks" a fortnight on."""
+    for key, source in [(k, s) for k, s in found.items() if s.startswith("next_steps:")]:
+        match key:
+            case ("dom", int(number)):
+                ahead = next((n for n in range(1, 63) if (since + dt.timedelta(n)).day == number), 0)
+            case ("weekday", int(number)):
+                ahead = (number - since.weekday() - 1) % 7 + 1
+            case ("minutes", int(minutes) | float(minutes)):
+                ahead = round(minutes / 1440) if minutes % 1440 == 0 else 0
+            case _:
+                continue
+        for known in date_keys(since + dt.timedelta(ahead)) if 0 < ahead <= _FARTHEST_AHEAD else ():
+            found.setdefault(known, source)
+
+
+_FARTHEST_AHEAD = 100
+"""Days after an interview up to which what was said of the next steps names a day."""
 
 
 def _add_counts(interview: Interview, found: dict[Key, str]) -> None:
