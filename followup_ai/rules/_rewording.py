@@ -80,6 +80,11 @@ def tells(low: str) -> bool:
     return bool(_TELLS.search(low)) and not _ELSEWHERE.search(low)
 
 
+def is_elsewhere(low: str) -> bool:
+    """Whether a lower-case sentence tells of what was said or met with elsewhere, or never said."""
+    return bool(_ELSEWHERE.search(low))
+
+
 def is_of_others(low: str) -> bool:
     """Whether a lower-case sentence starts with something else than the candidate, and tells of no other place."""
     return not _OWN.match(low) and not _ELSEWHERE.search(low)

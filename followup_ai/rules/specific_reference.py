@@ -22,7 +22,17 @@ from followup_ai.rules._content import (
 from followup_ai.rules._idioms import without_idioms
 from followup_ai.rules._leaning import is_common
 from followup_ai.rules._quantities import quantities
-from followup_ai.rules._rewording import CERTAIN, OUT, STANDS, Rewording, is_of_others, is_of_reader, rewording, tells
+from followup_ai.rules._rewording import (
+    CERTAIN,
+    OUT,
+    STANDS,
+    Rewording,
+    is_elsewhere,
+    is_of_others,
+    is_of_reader,
+    rewording,
+    tells,
+)
 from followup_ai.rules._text import fold
 
 
@@ -279,11 +289,31 @@ def _plainly_told(draft: Draft, match: Match) -> bool:
     return any(tells(low) or (len(match.pairs) > 1 and is_of_reader(low)) or (several and is_of_others(low)) for low in spoken)
 
 
+# What a talk is said to have been about: "the chat about decaf and Saturdays", "your honesty about the models".
+_TOPIC = expression(
+    r"\b(?:chat|talk(?:ed|ing)?|conversation|discussion|discussed|exchange|hear(?:ing)?|honest[ly]*|frank(?:ness)?|cando(?:u)?r"
+    r"|stor(?:y|ies)|tales?|words?|advice|insights?|learn(?:ed|t|ing)?|spoke|told me|telling me|explain(?:ed|ing)|tour|said)"
+    r"(?: \w+){0,2}? (?:about|on|of|over) (?P<topic>[^.;:?!]{1,60})"
+)
+
+
+def _is_topic(draft: Draft, match: Match) -> bool:
+    """Whether a word shared with a point is named as what was talked about, in a sentence that tells of no other talk."""
+    for token in match.tokens:
+        sentence = prose(draft)[token.sentence]
+        topics = (sentence.place(*m.span("topic")) for m in _TOPIC.finditer(sentence.low))
+        if any(start <= token.start < end for start, end in topics) and not is_elsewhere(sentence.low):
+            return True
+    return False
+
+
 def _perhaps(draft: Draft, interview: Interview, index: Index) -> Match | None:
     """A weak match that its sentence, a slip of the keyboard, a promise or a concern speaks for."""
     for point in points_of(interview, "discussed", "their_words", "personal"):
         match = best_match(point, index)
         if taken_up(match) and not _hollow(draft, match) and _plainly_told(draft, match):
+            return match
+        if match.plain_hits and match.score >= _SHOWN and not _hollow(draft, match) and _is_topic(draft, match):
             return match
         if (misspelt := misspelt_match(point, index)).score >= 0.7:
             return misspelt
