@@ -12,7 +12,8 @@ from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording, Words
 
 _REQUEST = (
     r"(?:(?:let|tell|keep|give|send|share|inform|update|advise|notify|confirm|indicate|revert|remind|drop|shed"
-    r"|clarify|advice|intimate|apprise|appraise|fill|ping|text|buzz|holler|respond|reply|get back)\b)"
+    r"|clarify|advice|intimate|apprise|appraise|acquaint|enlighten|assist|sketch|spell out|walk me|favour me"
+    r"|oblige me|fill|ping|text|buzz|holler|respond|reply|get back)\b)"
 )
 # A request put to the reader: "please let me know", "kindly update me", "could you share", "if you could tell me".
 _ASKED_TO = expression(
@@ -62,6 +63,7 @@ _WISH = expression(
     r"|\b(?:my|one|a|another|quick|small|brief|last|final)(?: \w+)? question\b|\blooking for (?:an|any|some)\b"
     r"|^\W*(?:\w+ )?any (?:idea|news|word|update|updates|chance|sense|progress)\b|\bany (?:update|updates|news"
     r"|information|word|insight|clarity)\b[^.;]{0,60}\b(?:would|will) be\b"
+    r"|\b(?:set|put) my mind at (?:rest|ease)\b|\bi am all ears\b|\bi would take it kindly\b"
     r"|\bgrateful for (?:a|an|any|some) (?:\w+ )?(?:word|update|indication|idea|news|sense|line|information)\b"
 )
 _EXPECTING = expression(
@@ -118,7 +120,7 @@ _SUBORDINATE = expression(
 # "Any update would be welcome": what is asked for stands before the words that ask.
 _WELCOME = expression(r"\b(?:would|will) (?:be )?(?:\w+ )?(?:appreciated|welcomed?|helpful|great|useful|lovely|wonderful)\b")
 _CONDITION_FIRST = expression(r"^\W*(?:if|should|once|when|whenever|as soon as|in case)\b[^,]{0,160}, ?")
-_POINTS_BACK = expression(r"\b(?:that|this|it|those|still|then)\b")
+_POINTS_BACK = expression(r"\b(?:that|this|it|those|still|then|enlighten me|fill me in)\b")
 _INTERROGATIVE = expression(
     r"^\W*(?:\w+ ){0,2}?(?:when|what|where|how|which|who|why|could|can|would|will|shall|should|may|might|is"
     r"|are|am|was|were|do|does|did|has|have|had|any)\b"

@@ -32,7 +32,7 @@ _THANKS = expression(
     r"\b(?:god bless you for|bless you for|ta (?:much|so much|a lot|loads)|danke|merci|gracias|grazie|arigato|obrigad[oa]"
     r"|asante|shukran|thank(?:ing)? (?:you|(?:all|both|each|everyone|everybody)\b(?! for me)|(?:your|the) (?:team|panel"
     r"|committee))|thanks|cheers for|ta for"
-    r"|thanked you)\b"
+    r"|thanked you|(?:big|many|much|great|say) thank|i (?:\w+ )?thank(?= for\b))\b"
 )
 _TOPIC_AFTER = expression(
     r"[ -](?:cards?|notes?|letters?|pages?|e-?mails?|messages?|gifts?|videos?|campaigns?|wall|lunch|part(?:y"
@@ -56,7 +56,8 @@ _LATER = expression(
     r"|answer|assistance|cooperation"
     r"|attention to)|letting me know (?:when|whether|if|what|by|how|as soon)|keeping me|updating me"
     r"|getting back to me (?:by|soon|when)"
-    r"|an update|a (?:quick|prompt|swift) (?:reply|response|answer))\b"
+    r"|an update|(?:a|an) (?:quick|prompt|swift|speedy|early) (?:reply|response|answer|word|note|line|decision)"
+    r"|your (?:kind |anticipated )*(?:assistance|cooperation))\b"
 )
 _AND_FOR = expression(
     r"\b(?:and|also) for (?:the|your|our|having|that|seeing|meeting)\b(?! (?:\w+ )?(?:reply|response|answer))"
@@ -70,6 +71,13 @@ _BARE = expression(
     r"|regards))?[.,! ]*$"
 )
 _GIVEN = expression(r"\byou (?:made|took|gave|spared|found|showed|let|had me)\b")
+# "A polite man thanks you for your time", "your cook has my thanks".
+_SAID_BY_SOMEBODY = expression(r"^[^.;!?]{0,20},['\"]? (?:says|said|reads?|goes|went|squawk\w*|sings?|sang) (?!i\b|we\b)\w")
+_SOMEBODY_THANKS = expression(r"^(?!.*\b(?:i|we|this|my)\b).*\b(?:a|an|the|any|every|one|custom|etiquette|books?)\b")
+_HAS_MY_THANKS = expression(
+    r"\b(?:your|the|his|her|their|that) (?!(?:whole |entire )?(?:team|panel|colleagues|people|staff|crew)\b)\w+(?: \w+)?"
+    r" (?:has|have|gets?|earned|deserves?) (?:\w+ )?(?:my|our) $"
+)
 _NOT_SURE_WHY = expression(r"\bnot sure (?:for )?(?:what|why)\b")
 _CANNOT_ENOUGH = expression(
     r"(?:can|could) (?:not|never) (?:begin to |possibly |adequately )?$|not know how to $|no words to $"
@@ -78,7 +86,10 @@ _OWN_SAYING = expression(
     r"\b(?:i|we|me|my|let us)\b|^\W*(?:and |also |first )?(?:just |once more )?(?:want\w*|writing|wish\w*|need"
     r"|had|have)?\s*to say|^\W*saying"
 )
-_SAY_BEFORE = expression(r"\b(?:say|says|said|saying|reads?|receive[ds]?|get|gets|hear|hears)\W*(?:an? )?$")
+_SAY_BEFORE = expression(
+    r"\b(?:say|says|said|saying|write|writes|writing|print|prints|spell|spells|spelt|reads?|receive[ds]?|get|gets"
+    r"|hear|hears)\W*(?:an? )?$"
+)
 _OTHERS_THANK = expression(
     r"\b(?:they|he|she|who|people|customers|clients|donors|patients|users|students|residents|guests|families"
     r"|volunteers|staff) $"
@@ -112,7 +123,8 @@ _APPRECIATED_OBJECT = expression(
     rf"|that(?! you)|all|every|all of|both|each|such an?) [^,;]{{0,60}}?\b(?:(?:answer|question|word|minute|bit"
     rf"|part|moment)s?|you|your|we|{_OCCASION})\b"
     r"|(?:having|being|meeting|speaking|talking|getting|learning|hearing|seeing|sitting|visiting|discussing)\b"
-    r"|everything|how (?:you|\w+ly|(?:open|honest|generous|kind|candid"
+    r"|(?:that|it|them)(?=[,.;!]|$| and (?:the|your)| more than| greatly)|everything|how (?:you|\w+ly|(?:open|honest"
+    r"|generous|kind|candid"
     r"|patient|welcoming|thorough|frank|clear|much (?:time|care|thought)) )|that you (?!are\b|must\b|may\b"
     r"|might\b|will\b|have (?:a|many|so|other)|need|can)|(?:what|the way) you)"
 )
@@ -134,6 +146,7 @@ _GRATITUDE_OBJECT = expression(
 _KIND = expression(
     r"\b(?:kind|good|generous|gracious|decent|nice|thoughtful|sweet|lovely|considerate|hospitable"
     r"|patient) of (?:you|your|the (?:panel|team)|all of you)\b"
+    r"|^\W*(?:and )?(?:that|it|this) was (?:\w+ )?(?:kind|generous|gracious|thoughtful|handsome)\W*$"
     r"|\byou (?:both |all )?(?:were|have been|was) (?:\w+ )?(?:kind|generous|good|gracious|patient|hospitable"
     r"|welcoming|considerate|thoughtful)(?: enough| with| in| to)\b"
     r"|\byour (?:kindness|generosity|hospitality|patience|warmth|thoughtfulness)\b[^,;]{0,40}\b(?:meant|made"
@@ -283,6 +296,12 @@ def _is_other(sentence: Sentence, at: int, before: str, rest: str, word: str) ->
         return True
     if (_SAY_BEFORE.search(before) and not own) or is_reported(plain, at):
         return True
+    if (
+        _SAID_BY_SOMEBODY.match(rest)
+        or _HAS_MY_THANKS.search(before)
+        or (word == "thanks" and rest.startswith(" you") and _SOMEBODY_THANKS.match(before))
+    ):
+        return True
     if _OTHERS_THANK.search(before) or (
         re.search(r"\b(?:please|would you|could you|do) $", before) and word not in ("thank you", "thanks")
     ):
@@ -313,8 +332,11 @@ def _appreciation(sentence: Sentence) -> Iterator[tuple[Words, bool | None]]:
         rest = plain[match.end() : match.end() + 300]
         at = match.start()
         real = _APPRECIATED_OBJECT.match(rest) and not (_UNDERSTOOD.match(rest) or _LATER.search(rest))
-        meant = not re.search(r"\b(?:would|should|will)\b", match.group()) and not (
-            sentence.is_quoted(at) or is_denied(plain, match.end()) or is_reported(plain, at)
+        told = match.group().endswith("ed") or not re.match(r" (?:that|it|them)\W", f"{rest} ")
+        meant = (
+            told
+            and not re.search(r"\b(?:would|should|will)\b", match.group())
+            and not (sentence.is_quoted(at) or is_denied(plain, match.end()) or is_reported(plain, at))
         )
         yield sentence.words_of(*match.span()), True if real and meant else None
     for match in _APPRECIATED_PASSIVE.finditer(plain):

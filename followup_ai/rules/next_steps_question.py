@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import zip_longest
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
@@ -35,26 +36,45 @@ _WHEN = expression(
     r"|\bexpect\b[^?]{0,30}\b(?:call|letter|e-?mail|reply|answer|hear|word)\b|\b(?:call|letter"
     r"|answer) (?:coming|on its way|due|expected)"
 )
-# A noun of the process that may belong to something else: "the timeline for the move to streaming".
-_COURSE_OF = expression(
-    r"\b(?:time ?(?:lines?|frames?|scales?|table)|schedule|decisions?|status|updates?|progress|next steps?|outcome"
-    r"|results?|news"
-    r"|timing|plan|process|word) (?:for|of|on|behind|about|with|to|in) (?P<matter>(?:[^,;?]|,(?=\d)){1,60})"
+# Of what the course or the decision is, where it is named: "the timeline for the move to streaming", "decided on a theme".
+_MATTER = expression(
+    r"\b(?:(?:decid\w+|decisions?|cho(?:ose|osing|se|sen)|pick(?:ed|ing)?|agreed?|settled?|updates?|status|outcome|progress)"
+    r" (?:\w+ )?(?:on|about|upon|over|between|of|for|to|what|which|whether|how)"
+    r"|(?:time ?(?:lines?|frames?|scales?|table)|schedule|next steps?|results?|news|timing|latest|verdict|minds?(?: up)?)"
+    r" (?:for|of|on|behind|about|with|over)|(?:plan|process|word) (?:for|of|on|behind|about)"
+    r"|(?:come|came|gone|heard) back (?:on|about))"
+    r" (?!(?:your|the|our|my) (?:side|end|part)\b)(?P<matter>(?:[^,;?]|,(?=\d)){1,80})"
 )
-# What is decided, or what the update is on, where it is named: "has the county decided on a theme yet?"
-_DECIDED = expression(
-    r"\b(?:decid\w+|decisions?|cho(?:ose|osing|se|sen)|pick(?:ed|ing)?|agreed?|settled?|updates?|status|outcome|progress)"
-    r" (?:\w+ )?(?:on|about|upon|over|between|of|for|to|what|which|whether|how) (?P<matter>[^?;,]{1,80})"
+# What a question is about: "how is the refit going", "has your neighbour's appeal", "let me know how the fair goes".
+_SUBJECT = expression(
+    r"\b(?:how|where|when|what|whether|if|has|have|had|is|are|was|did|does|do|will|would|what is|who|which|next|happens"
+    r"|comes after|follows|expect|of|for|in|about|over|from|with)(?: (?:is|are|was|did|does|do|will|has|to|for|in|with|next))?"
+    r" (?:the|your|that|those|a|an|any|his|her|their|this|these|our) (?P<subject>[\w'-]+(?: [\w'-]+)?)"
+)
+_SPEAKS_OF_HIRING = expression(
+    r"\b(?:hir(?:e|es|ed|ing)|candidates?|applicants?|applications?|vacanc(?:y|ies)|interview\w*|offers?|selection|shortlist\w*"
+    r"|decisions?|appointment|recruit\w*|choosing|deciding|search for|successful|the (?:post|role|position|job|opening|search)"
+    r" (?:\w+ )?(?:gone|filled|free|open|mine|still|yet|been|closed|paused|taken|sorted)|taking me on|made (?:her|his"
+    r"|their|a) choice"
+    r"|deadline|joining letter|jury|cast list|get the nod|got the nod|how far with)\b"
+)
+_PEOPLE = expression(
+    r"\b(?:panel|board|committee|trustees?|partners?|directors?|owners?|governors?|boss|management|office|hr|head|manager"
+    r"|chef|principal|council|team|vetting|recruiter|others?|selectors?|department|chair|seat|bench|stool|desk|diary|phone"
+    r"|paperwork|checks?|clinic|school|ward|firm|company|side|end|field|list|line|lines|picture|plan|way|moment"
+    r"|meantime|past|present)\b"
 )
 _HIRING = expression(
     r"\b(?:appoint\w*|shortlist\w*|bring|take on|taken on|offers?|offered|go(?:ing)? (?:ahead|further|forward|with)|move"
-    r"|moving|proceed\w*|invit\w+|forward|further|successful|through|who|whom|someone|somebody|anyone|anybody|one|person"
+    r"|moving|proceed\w*|invit\w+|forward|further|successful|through|who|whom|someone|somebody|anyone|anybody|no ?one"
+    r"|(?<!which )one of|the one|person"
     r"|people|names?|dates?|days?|weeks?|months?|today|tomorrow|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
     + _MONTHS
     + r"|\d+(?:st|nd|rd|th)?|shifts?|case|file"
     r"|conversation|talk|meeting|visit|where|when|i|my|mine|it|them|those|the same|see|call|ring|write|hear|feedback|we|what"
     r"|both|either|vacanc\w+|job|work|place|spot|seat|chair|bench|team|trainee\w*|results?|outcome|verdict|status|standing"
-    r"|updates?|news|progress|steps?|stages?|rounds?)\b"
+    r"|updates?|news|progress|steps?|stages?|rounds?|decid\w+|decisions?|choos\w+|choices?|chosen|select\w+|starts?|starting"
+    r"|matters|state of|contracts?|references?|checks?|letters?|answers?|repl(?:y|ies))\b"
 )
 _BUSINESS = expression(
     r"\b(?:move|migration|launch|projects?|roll-?out|event|conference|renovation|building|expansion|merger|campaign|products?"
@@ -149,11 +169,12 @@ class NextStepsQuestion(SaidRule):
         near: tuple[Words, bool] | None = None
         doubtful: Words | None = None
         previous = ""
-        for sentence in read(draft).body:
+        body = read(draft).body
+        for sentence, then in zip_longest(body, body[1:]):
             asked = questions(sentence, previous)[:_MOST_ASKED]
             previous = sentence.plain
             for ask in asked:
-                answer = _asks_feedback(ask) if feedback else _asks_course(ask, sentence, notes)
+                answer = _asks_feedback(ask) if feedback else _asks_course(ask, sentence, then, notes)
                 if answer is _Answer.YES:
                     return passed(f'"{ask.words.text}" asks {"for feedback" if feedback else "how it goes on"}.', ask.words)
                 if answer is _Answer.PERHAPS:
@@ -212,12 +233,22 @@ def _long_words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]{4,}|\b[a-z]-[a-z]{2,}", text.lower())) - _NO_MATTER
 
 
-def _asks_course(ask: Ask, sentence: Sentence, notes: _Notes) -> _Answer:
-    """Whether `ask` is about how it goes on."""
+_I_MEAN = expression(r"\bi mean\b|\bthat is\b")
+_NO_QUESTION_LONGER = 60
+# "Have you decided yet? Between the sage and the oxblood, I mean."
+_SAYS_OF_WHAT = expression(r"^\W*(?:between|about|on|over|for|from|with|as to|regarding|as regards)\b[^?]{1,120}$")
+
+
+def _asks_course(ask: Ask, sentence: Sentence, then: Sentence | None, notes: _Notes) -> _Answer:
+    """Whether `ask` is about how it goes on, the sentence `then` following it."""
     about = ask.about
+    if then and len(about) < _NO_QUESTION_LONGER and (_I_MEAN.search(then.plain) or len(then.plain) < len(about) * 2):
+        of = _SAYS_OF_WHAT.match(then.plain)
+        if ask.direct and of and not _is_of_hiring(_I_MEAN.sub("", then.plain), notes):
+            return _Answer.NO
     if not ask.direct and only_expects(sentence.plain):
         return _Answer.NO
-    if _decides_other_matter(about, notes):
+    if _is_of_other_matter(about, notes) or _ASKS_NOBODY.search(about):
         return _Answer.NO
     named = _COURSE.first(about)
     plainly = named is not None and named.pattern.family != _BY_NAME
@@ -228,9 +259,17 @@ def _asks_course(ask: Ask, sentence: Sentence, notes: _Notes) -> _Answer:
         leads_on = timed or ("before" in about and "decid" in about) or (ask.direct and (plainly or _COURSE.first(ask.before)))
         return _Answer.PERHAPS if leads_on else _Answer.NO
     if named or timed:
-        of_the_talk = notes.talk & _long_words(about) or (not ask.direct and _TALK_OF.search(about))
+        of_the_talk = (
+            notes.talk & _long_words(about) or (not ask.direct and _TALK_OF.search(about)) or _has_other_subject(about, notes)
+        )
         return _Answer.PERHAPS if of_the_talk else _Answer.YES
     return _asks_unnamed(ask, notes) if ask.direct else _Answer.NO
+
+
+def _has_other_subject(about: str, notes: _Notes) -> bool:
+    """Whether a thing is spoken of that is neither of the hiring nor one of those who hire."""
+    subjects = [m["subject"] for m in _SUBJECT.finditer(about)]
+    return any(not (_PEOPLE.search(s) or _is_of_hiring(s, notes)) for s in subjects)
 
 
 def _asks_unnamed(ask: Ask, notes: _Notes) -> _Answer:
@@ -243,7 +282,12 @@ def _asks_unnamed(ask: Ask, notes: _Notes) -> _Answer:
     if _READERS_WORK.match(about) or notes.talk & _long_words(about):
         return _Answer.NO
     hinted = _ASKS_WHEN.search(about) or (_STAGE.search(about) and _HINT.search(about))
-    if hinted or (_TIME.search(about) and _CONCERNED.search(about)) or _CONCERNS_ME.search(about):
+    if (
+        hinted
+        or _SPEAKS_OF_HIRING.search(about)
+        or (_TIME.search(about) and _CONCERNED.search(about))
+        or _CONCERNS_ME.search(about)
+    ):
         return _Answer.PERHAPS
     return _Answer.HARDLY
 
@@ -251,18 +295,21 @@ def _asks_unnamed(ask: Ask, notes: _Notes) -> _Answer:
 def _is_other_matter(about: str, notes: _Notes) -> bool:
     if _AWAITED.search(about):
         return False
-    matter = _COURSE_OF.search(about)
+    matter = _MATTER.search(about)
     if matter and not _PROCESS.search(matter["matter"]):
         return bool(_BUSINESS.search(matter["matter"]) or notes.talk & _long_words(matter["matter"]))
     return bool(_OTHER_MATTER.search(about))
 
 
-def _decides_other_matter(about: str, notes: _Notes) -> bool:
-    """Whether all that is said to be decided, or told the news of, is named, and is no matter of the hiring."""
-    matters = [m["matter"] for m in _DECIDED.finditer(about)]
-    return bool(matters) and not any(
-        _PROCESS.search(m) or _HIRING.search(m) or (notes.names | notes.course) & _long_words(m) for m in matters
-    )
+def _is_of_other_matter(about: str, notes: _Notes) -> bool:
+    """Whether all that is said to be decided, or told the course of, is named, and is no matter of the hiring."""
+    matters = [m["matter"] for m in _MATTER.finditer(about)]
+    return bool(matters) and not any(_is_of_hiring(m, notes) for m in matters)
+
+
+def _is_of_hiring(matter: str, notes: _Notes) -> bool:
+    """Whether a word of the hiring stands in it, or of the role, the company or the course of things in the notes."""
+    return bool(_PROCESS.search(matter) or _HIRING.search(matter) or (notes.names | notes.course) & _long_words(matter))
 
 
 def _is_past(about: str) -> bool:
@@ -270,6 +317,11 @@ def _is_past(about: str) -> bool:
 
 
 _BY_NAME = "asks about the process by name"
+# "Who can ever say what comes next in this business?"
+_ASKS_NOBODY = expression(
+    r"^\W*(?:(?:and|but|so|still|after all) )?who (?:can|could|would|will|ever|knows?|dares?)(?: (?:ever|really|not|dare))* "
+    r"(?:say|know|tell|refuse|resist|guess|foresee|predict|blame|wait|ask|mind|(?=what|how|where|when))\b"
+)
 _RHETORICAL = expression(
     r"^\W*who (?:would|could|can|does|will|is) not\b|^\W*(?:is|are|was|does|do|would) not (?:that|it|this|we|you)\b"
     r"|\b(?:yeah|eh|right|huh|no|innit|is it not|am i right|do you not think)\?$|^\W*(?:and )?(?:is it|was it) true\b"

@@ -37,12 +37,22 @@ _SYMPATHY = expression(
     r"|layoffs|loss|news|closure|storm|redundanc|accident|strike))"
     r"|(?:that )?(?:you|they|he|she|your|(?!i |we |my |it |this )[a-z]+ (?:could|can|was|were|is|has|had) "
     r"|the (?:role|position|post|job|team|project|company|office|department|outage))\b"
+    r"|that (?:the|a|an|they|she|he|his|her|their|[a-z]+s) |it was a no\b"
     r"|(?:that )?(?:it|things|this) (?:did not|didn|was not|went|could not|will not|has not) (?:work|to be"
     r"|turn|go|pan)?|state\b|sight\b|excuse\b|tale\b|mess\b|lot\b)"
 )
 _OWN_THING = expression(
-    r"^ (?:that )?(?:my|the (?:link|file|attachment|line|connection|formatting|e-?mail|message|call|delay"
-    r"|reply|response)|it (?:has|took|is)|this (?:is|took|comes)) ?"
+    r"^ (?:that |about )?(?:my|the (?:\w+ )?(?:link|file|attachment|line|connection|formatting|e-?mail|message|call|delay"
+    r"|reply|response|mess|noise|silence|mix-?up|muddle|confusion|typo|handwriting|spelling|interruption|wait|bother|trouble)"
+    r"|it (?:has|took|is)|this (?:is|took|comes)) ?"
+)
+# Somebody's misfortune, told of before one is sorry: "What rotten luck with the hail, I am sorry."
+_MISFORTUNE = expression(
+    r"\b(?:(?:rotten|bad|hard|tough|rough|ill|cruel) luck|what a (?:pity|loss|blow)|illness|must be hard)\b[^.]*$"
+)
+_NO_NAME = expression(
+    r"(?:I|My|Our|It|This|That|All|The|Not|Being|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
 )
 
 # --- apologise ---------------------------------------------------------------------------------------------------
@@ -125,16 +135,16 @@ class NoApology(SaidRule):
     )
 
     def by_phrases(self, draft: Draft, context: Context) -> Outcome:
-        doubtful: Words | None = None
+        doubtful: tuple[Words, str] | None = None
         for sentence in read(draft).sentences:
             if sentence.part in ("name", "date"):
                 continue
             for words, does, sure in _apologies(sentence):
                 if sure:
                     return failed(f'"{words.text}" {does}.', words)
-                doubtful = doubtful or words
+                doubtful = doubtful or (words, does)
         if doubtful:
-            return failed(f'"{doubtful.text}" may read as an apology.', doubtful, sure=False)
+            return failed(f'"{doubtful[0].text}" {doubtful[1]}.', doubtful[0], sure=False)
         return passed("Nothing is apologised for.")
 
     def fix(self, draft: Draft, context: Context) -> str | None:
@@ -150,10 +160,10 @@ class NoApology(SaidRule):
 def _apologies(sentence: Sentence) -> Iterator[tuple[Words, str, bool]]:
     """Every apology the candidate makes in earnest, what its words do, and whether a careful reader would be sure."""
     plain = sentence.plain
-    outright = (*_sorry(plain), *_apologize(plain)) if _OUTRIGHT.search(plain) else ()
+    outright = (*_sorry(sentence), *_apologize(plain)) if _OUTRIGHT.search(plain) else ()
     for start, end in outright:
         if not (sentence.is_quoted(start) or is_reported(plain, start)):
-            yield sentence.words_of(start, end), "apologises", True
+            yield sentence.words_of(start, end), "apologises", False
     for found in _FORMULAS.find(sentence):
         start, end = found.start, found.end
         if sentence.is_quoted(start) or is_reported(plain, start) or _PUN.search(plain, start, end + 12):
@@ -162,7 +172,18 @@ def _apologies(sentence: Sentence) -> Iterator[tuple[Words, str, bool]]:
             yield sentence.words_of(start, end), found.pattern.family, found.pattern.sure
 
 
-def _sorry(plain: str) -> Iterator[tuple[int, int]]:
+def _is_for_somebody(sentence: Sentence, at: int) -> bool:
+    """Whether what one is sorry about, from `at` on, is somebody by name: "sorry about Duchess"."""
+    rest = sentence.plain[at : at + 200]
+    about = re.match(r" (?:about|for) (?:(?:old|poor|dear|little) )?(?=\w)", rest)
+    if not about:
+        return False
+    named = sentence.words_of(at + about.end(), min(len(sentence.plain), at + about.end() + 20)).text
+    return named[:1].isupper() and not _NO_NAME.match(named)
+
+
+def _sorry(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    plain = sentence.plain
     for match in _SORRY.finditer(plain):
         start, end = match.span()
         before, rest = clause_before(plain, start), plain[end : end + 200]
@@ -171,7 +192,9 @@ def _sorry(plain: str) -> Iterator[tuple[int, int]]:
             continue
         if is_denied(plain, end - len("sorry")) or re.match(r"(?:i|we) (?:am|was|are) not", match.group()):
             continue
-        if _SYMPATHY.match(rest) and not _OWN_THING.match(rest):
+        if (_SYMPATHY.match(rest) or _is_for_somebody(sentence, end)) and not _OWN_THING.match(rest):
+            continue
+        if not rest.strip(" .!") and _MISFORTUNE.search(plain, 0, start):
             continue
         if "was" in match.group() and not re.match(
             r" (?:i|for|that i|about|to have (?!missed|lost|heard|learned|seen))\b", rest
