@@ -107,7 +107,7 @@ def _held_to_account(wording: Wording, subject: bool, evidence: Evidence, today:
 
 
 _DAYS = frozenset(("date", "weekday", "month", "time", "ordinal"))
-_TOLD = ("discussed:", "their_words:", "next_steps:", "personal:")
+_TOLD = ("discussed:", "their_words:", "next_steps:", "personal:", "concern:", "news:")
 
 
 def _again(made: list[Claim], wording: Wording, subject: bool, evidence: Evidence, today: dt.date) -> list[Claim]:

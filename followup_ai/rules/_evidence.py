@@ -124,6 +124,11 @@ def _without_hearsay(note: str, field: str, interview: Interview) -> str:
 
 HEARSAY = frozenset({"hearsay"})
 TOLD = frozenset({"hearsay", "told"})
+_UTTERED = re.compile(
+    r"[\"\u201c\u00ab](?:[^\s\"\u201d\u00bb]+\s+){3,40}[^\"\u201d\u00bb]{1,80}[\"\u201d\u00bb]"
+    r"|(?<!\w)['\u2018](?:[^\s'\u2019]+\s+){3,40}[^'\u2019]{1,80}['\u2019](?!\w)"
+)
+"""A sentence in quotation marks: somebody said it, which makes it no deed of the candidate's."""
 _OF_OTHERS = re.compile(r"\b(?:she|he|they|her|his|their|him|them)\b", re.IGNORECASE)
 
 
@@ -131,8 +136,10 @@ def _kept_notes(interview: Interview, without: frozenset[str]) -> Iterator[tuple
     """The notes without those left out."""
     for name, text in notes_of(interview):
         kept = _without_hearsay(text, name, interview) if "hearsay" in without else text
-        if "told" in without and tells_of_others(name, kept):
-            continue
+        if "told" in without:
+            kept = _UTTERED.sub(" ", kept)
+            if tells_of_others(name, kept):
+                continue
         if kept.strip():
             yield name, kept
 

@@ -108,7 +108,7 @@ _NOT_HAD = expression(
 """What one has without having done anything: "I have much interest to work for you"."""
 _MINE = re.compile(r"\b(?:i|my|i'm|i've|i'd)\b")
 _DID = expression(
-    rf"\bi(?:'ve| have| had|'d)? {_ADVERB}\b(?:{_DEED}|climbed|held|hold|own|owned"
+    rf"\bi(?:'ve| have| had|'d)? {_ADVERB}\b(?:{_DEED}|climbed|held|hold|own|owned|did an?"
     r"|was (?:an? |the |at |with |born|awarded|elected|made|appointed|promoted|honou?red)"
     r"|have been (?:an? |the |made|appointed)"
     r"|am (?:an? |the )(?!(?:bit|little|great|big|fan)\b))"

@@ -62,6 +62,38 @@ _BIDS = expression(
     re.IGNORECASE,
 )
 """Bids something be told, asked, shown or changed."""
+_ANYBODY = (
+    r"(?:people|folks|applicants|candidates|job-?seekers|hires|writers|others|winners|professionals|insiders"
+    r"|(?:the|our|their) (?:last|previous|best) (?:hire|one|applicant|candidate)s?|the person (?:they|we|you) (?:last )?hired"
+    r"|a (?:friend|scribe|wise man))"
+)
+_TELLS = (
+    r"(?:say|write|wrote|written|mention|bring up|quote|open|end|close|sign|name|put|claim|add|include|start|begin|finish|tell"
+    r"|told|thank|praise)(?:s|ed)?"
+)
+_AS_OTHERS_DO = expression(
+    # what others do in such messages, or is said to do them good
+    rf"\b{_ANYBODY}\b(?: \w+){{0,6}}? {_TELLS}\b|\binsiders\b|\bas one does\b"
+    r"|\bgo(?:es|ing)? down (?:very |really )?well\b|\bworks? wonders\b|\b(?:hurt|harm) (?:to|if)\b|\bnever hurts?\b"
+    r"|\b(?:mails?|e-?mails?|letters?|notes?|messages?|cvs?|r[e\u00e9]sum[e\u00e9]s?|applications?|those|ones|faster|it|answers?)\b"
+    r".{0,30}\b(?:gets? (?:called back|noticed|found|answered|read|replies|hired|through)|decide faster|stands? out)\b"
+    r"|\bgot the job\b|\bdecides? (?:faster|sooner)\b|\b(?:reads?|sounds?|looks?|works?) best (?:as|with|when|if)\b"
+    r"|\bbest (?:put|told|phrased|explained|sold) as\b|\bopens? doors\b|^\W*for (?:good )?luck\b"
+    # a specimen
+    r"|\b(?:cvs?|r[e\u00e9]sum[e\u00e9]s|cover letters?|samples?|templates?|specimens?|model (?:answers?|letters?))\b.{0,60}?"
+    r"(?:\b(?:reads?|says?|goes|runs?|opens?|ends?|begins?|starts?)\b|:)"
+    r"|^\W*(?:for instance|for example|e\.g\.|example|suppose|imagine|once upon a time)(?!\w)"
+    # a word that might be put in
+    r"|\b(?:drop|slip|squeeze|work|weave|throw|sneak|fit|dropping|slipping|weaving|working) in (?:that|a|an|how|some)\b"
+    r"|\ba (?:line|word|mention|sentence|remark|wink|nod) (?:on|about|of|to)\b|\b(?:trick|secret) ?(?:of hers|of his)? ?:"
+    # what was not so
+    r"|\b(?:could|would|might|should) have (?:had|been|won|led|done|held|run)\b|\bcounts? as (?:mine|yours|his|hers)\b"
+    r"|\bthat one (?:\w+ed|was|had|won|ran|led)\b",
+    re.IGNORECASE,
+)
+"""Tells what others write, what pleases, or a specimen: none of it says that the candidate is, has or did so."""
+_MORE_THAN_A_NAME = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:i|i'm|i've|i'd|i'll)\b", re.IGNORECASE)
 _OF_THE_CANDIDATE = expression(
     rf"(?:^\W*|: ?|\b(?:the|this|our|your|said|by the) ){_SOMEBODY}(?!s)|\bjob-?seeker\b", re.IGNORECASE
 )
@@ -99,6 +131,10 @@ def is_hearsay(sentence: str, field: str, names: frozenset[str] = frozenset()) -
         names: words of the candidate's name that nobody and nothing else in the interview has, in lower case.
     """
     folded = fold(sentence)[0]
+    if _AS_OTHERS_DO.search(folded) and not _I.search(_QUOTED.sub("", folded)):
+        return True
+    if field in ("panel", "interviewer"):
+        return bool(_MORE_THAN_A_NAME.search(folded))
     if field not in TOLD_OF:
         return field == "news" and (by_name := re.match(r"\W*(\w+)", folded)) is not None and by_name[1].casefold() in names
     if names and not names.isdisjoint(re.findall(r"\w+", folded.casefold())):
