@@ -55,6 +55,8 @@ def _ends_well(tokens: list[Token], *, noun: bool) -> bool:
     if last in PARTICLES:
         if not noun and before[:1].isdigit() and any(past(t.word) or base_of(t.word, "base") for t in tokens[1:-2]):
             return True  # "got 900 through"
+        if not noun and before in ("it", "them", "him", "her", "me", "us", "you", "everything"):
+            return True  # "take it away"
         return bool(base_of(before, "base") or is_gerund(before) or past(before) or base_of(before, "third"))
     return not (
         noun

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import word_set
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
@@ -85,12 +86,34 @@ _SPACES = re.compile(r" {2,}")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
+_AND_ANOTHER = re.compile(
+    r"(?<=\w),? and (?=(?:you|we|they|I|there|nobody|everybody|the|a|an|your|my|our|their) (?:[\w'’-]+ ){1,4}?[\w'’-]+)"
+)
+
+
+@lru_cache(maxsize=2048)
+def both_that(clause: str) -> str:
+    """Two statements joined by "and" after "that" as two: "that you moved to X and that you are still building the files"."""
+    for joint in _AND_ANOTHER.finditer(clause):
+        head, tail = clause[: joint.start()], clause[joint.end() :]
+        if (
+            len(head.split()) > 2
+            and is_clause(head)
+            and is_clause(tail)
+            and not re.search(r"\b(?:because|if|when|that)\b", head)
+        ):
+            return f"{head} and that {tail}"
+    return clause
+
+
 def fill(phrasing: str, slots: Mapping[str, str]) -> str:
     """`phrasing` with its {slots} filled; a slot named with a capital gets one. Values are never expanded."""
 
     def value(match: re.Match[str]) -> str:
         name = match.group(1)
         text = slots.get(name.lower(), "")
+        if name == "clause" and phrasing.endswith("that ", 0, match.start()):
+            text = both_that(text)
         return text[:1].upper() + text[1:] if name[0].isupper() else text
 
     return _SLOT.sub(value, phrasing)

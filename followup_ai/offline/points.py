@@ -233,7 +233,10 @@ def _with_object(raw: str) -> str:
     return f"{verb} {headed(rest, 'the')}" if act and (moved or rest.split()[0] not in counted_nouns()) else raw
 
 
-_YOURSELF = re.compile(r"\byoursel(?:f|ves)\b|\byou died\b")
+_YOURSELF = re.compile(
+    r"\byoursel(?:f|ves)\b|\byou died\b|^the (?:second|first|third|other|latter|former|last|rest|others?|ones?)"
+    r" (?:is|are|was|were|has|have|had|will)\b"
+)
 # What was said is a statement; where none proves, its words are broken.
 _SAID_THAT = re.compile(r"\bthat $|\b(?:said|says|told(?: \w+)?) $")
 _WANTS = re.compile(r"^(?:needs?|wants?|must|need to|have to|has to) ", re.IGNORECASE)
@@ -264,7 +267,8 @@ def _of_both(point: Point, lead: str) -> Point:
     asked = _AND_ASKED.match(said)
     if asked:
         return replace(point, np=asked.group(1), clause="", kind="question")
-    if point.np and point.speaker == "you" and _ASKED.search(lead) and "asked for " not in lead:
+    put = point.speaker == "you" or (not point.speaker and lead.endswith("asked me "))
+    if point.np and put and _ASKED.search(lead) and "asked for " not in lead:
         # Whether one can, may or would is settled with a yes: it is no topic.
         worse = 5 if _UNWELCOME.search(point.np) or point.np.startswith(("whether I", "if I", "why I")) else 0
         return replace(point, kind="question", penalty=point.penalty + worse + 4 * _thin(point.np))

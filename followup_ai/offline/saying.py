@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 
 from followup_ai.offline.asking import asked
 from followup_ai.offline.bearing import SAID_OF_ANY, bears_on, shared_weight
@@ -47,6 +48,7 @@ class Moves:
         """The points; after a no those last that would read the reader's own troubles and figures back to them."""
         if self.open:
             return points
+        points = [replace(p, answer="") for p in points]
         sore = [p for p in points if _is_sore(p)]
         return [*(p for p in points if p not in sore), *sore]
 
@@ -416,25 +418,30 @@ _ASKED = re.compile(r"^(?:your|the|[A-Z][\w'’-]+'s) questions?\b")
 def shape(point: Point) -> str:
     """Which frames fit a point: its grammatical form, and for some matters frames of their own."""
     form = handle(point)
-    if form == "np":
-        if point.np.startswith("our ") or _VIEW.match(point.np):
-            return "ours"
-        if _ASKED.match(point.np) or point.kind == "question":
-            return "asked"
-        # Nobody helps with "how I dealt with it" or with "guests arriving late".
-        if point.kind == "problem" and _TROUBLED.match(point.np):
-            return "trouble"
-    if form == "clause" and re.match(r"(?:we|our|you and I|both of us)\b", point.clause):
+    if point.answer and form in ("np", "clause") and point.owner in ("", "you"):
+        return _answered(point)
+    return _phrase_shape(point) if form == "np" else _clause_shape(point) if form == "clause" else form
+
+
+def _phrase_shape(point: Point) -> str:
+    if point.np.startswith("our ") or _VIEW.match(point.np):
+        return "ours"
+    if _ASKED.match(point.np) or point.kind == "question":
+        return "asked"
+    # Nobody helps with "how I dealt with it" or with "guests arriving late".
+    return "trouble" if point.kind == "problem" and _TROUBLED.match(point.np) else "np"
+
+
+def _clause_shape(point: Point) -> str:
+    if re.match(r"(?:we|our|you and I|both of us)\b", point.clause):
         return "oursclause"
-    if form == "clause" and re.match(r"(?:my|I)\b", point.clause):
+    if re.match(r"(?:my|I)\b", point.clause):
         return "mine"  # what somebody said of the candidate is not news to them
-    if form == "clause" and _PROUD.match(point.clause):
+    if _PROUD.match(point.clause):
         return "proud"
-    if form == "clause" and point.field == "their_words":
+    if point.field == "their_words":
         return "said"
-    if form == "clause" and _HELPABLE.search(point.clause):
-        return "clausetrouble"
-    return form
+    return "clausetrouble" if _HELPABLE.search(point.clause) else "clause"
 
 
 # What somebody new could help with, told as a clause: "the backlog is 3,400", "you are down to one gang".
@@ -456,6 +463,7 @@ def _is_sore(point: Point) -> bool:
 
 
 _PROUD = re.compile(r"^you are (?:very |really |rightly |so )?proud (?=that |of )")
+_HOW = re.compile(r"(?:how|what|where|when)\b", re.IGNORECASE)
 _WILL_I = re.compile(r"\bI (?:will|can)\b(?!n't)")
 
 
@@ -466,7 +474,15 @@ def slots_of(point: Point) -> dict[str, str]:
         whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
         np = f"{whose} question about {re.sub(_WILL_I, 'I would', np)}"
     proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
-    return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted, "proud": proud}
+    asked = re.sub(_WILL_I, "I would", point.np)
+    said = {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted, "proud": proud}
+    return {**said, "asked": asked, "answer": point.answer}
+
+
+def _answered(point: Point) -> str:
+    """Which frames fit a point together with what the candidate would do about it."""
+    asked = point.np and point.kind == "question" and _HOW.match(point.np)
+    return "answeredwh" if asked else "answered" if point.np else "answeredclause"
 
 
 def _quotes(point: Point) -> bool:

@@ -151,7 +151,29 @@ def typed_whole(clause: str) -> bool:
         return False
     if _wants_object(tokens, verb) or _idle_plural(tokens, verb) or _bare_complement(tokens, group_end(tokens, verb)):
         return False
-    return _articled(words, 0 if tokens[0].word not in PRONOUNS else verb, group_end(tokens, verb) + 1)
+    after = group_end(tokens, verb) + 1
+    return _articled(words, 0 if tokens[0].word not in PRONOUNS else after, after)
+
+
+# What stands without an article behind its preposition.
+_SET_PHRASES = frozenset(
+    f"{joint} {noun}"
+    for joint, nouns in {
+        "on": "call time site paper board duty shift stage foot hold track trial demand file request",
+        "in": "place stock person writing charge house class school practice use turn bed hospital season stock",
+        "by": "hand phone email post law name train bus car default boat",
+        "at": "work home night school sea risk hand first last",
+        "under": "way control pressure warranty",
+        "for": "help free sale hire instance life",
+        "out": "loud",
+        "to": "school work bed court market",
+        "from": "home school work scratch memory",
+        "off": "site duty shift",
+        "after": "hours school work",
+        "before": "school work lunch",
+    }.items()
+    for noun in nouns.split()
+)
 
 
 def _articled(words: list[str], first: int, after: int) -> bool:
@@ -161,6 +183,8 @@ def _articled(words: list[str], first: int, after: int) -> bool:
         run = words[start : end - 1] if end <= len(words) else words[start:]
         run = run[: max(0, after - start - 1)] if start < after <= start + len(run) else run
         if not run or run[0].lower() in OPENERS | ADVERBS | PRONOUNS or not run[0][:1].islower():
+            continue
+        if " ".join(words[max(0, start - 1) : start + len(run)]).lower() in _SET_PHRASES:
             continue
         if base_of(run[0], "participle") or is_gerund(run[0]) or adjective(run[0]) or run[0] in ("to", "not", *_OBJECTS):
             continue
@@ -202,7 +226,8 @@ def _wants_object(tokens: list[Token], verb: int) -> bool:
     share = next((at for at, word in enumerate(rest[:2]) if word.endswith("%")), -1)
     if share >= 0 and not is_aux(tokens[verb].word) and rest[share + 1 : share + 2] != ["of"]:
         return True
-    return governs and rest[0] in PREPOSITIONS - {"about", "over"}
+    takes_on = rest[0] in ("on", "in", "out", "up") and len(rest) > 1 and rest[1] not in PREPOSITIONS  # "you take on 30 temps"
+    return governs and rest[0] in PREPOSITIONS - {"about", "over"} and not takes_on
 
 
 # "the puppies in window thing"
