@@ -24,7 +24,6 @@ class Point:
             are what was asked: "how I would cut the mis-sorts", "my decision making in a shoulder dystocia"),
             "quote", "logistics" (parking, hours, head counts: last resort), or "" for any other topic.
         owner: whose topic it is in a panel: "you" the reader's, another's name, or "" nobody's in particular.
-        answer: what the candidate said they would do about it, an act without its subject ("re-inspect with both of them"); "".
         doubt: how doubtful it is that the words read well, from 0 to 3 (see `doubts.doubt_about`).
     """
 
@@ -38,7 +37,6 @@ class Point:
     penalty: int = 0
     kind: str = ""
     owner: str = ""
-    answer: str = ""
     doubt: int = 0
 
     @property

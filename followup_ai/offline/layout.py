@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from followup_ai.offline.frames import handle, shape, slots_of
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.names import greeting_name
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.planning import Plan
-from followup_ai.offline.saying import handle, shape, slots_of
 from followup_ai.offline.wording import short_role
 
 _CLOSINGS = {

@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 
 from followup_ai.offline.additions import additions_of
 from followup_ai.offline.aims import aim_of
-from followup_ai.offline.answering import answer_in
 from followup_ai.offline.background import clean_lines, qualifications_of
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
@@ -169,7 +168,6 @@ class Reading:
             return self._as_quote(note, number)
         if name == "personal" and _GRIEF.search(note):
             return []
-        found = self._with_answer(found, pieces, private) if name == "discussed" else found
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
         return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
 
@@ -186,22 +184,6 @@ class Reading:
         who = match["who"] or ("he " if not self.cast.crowded else "")
         asked = re.sub(r"\byou\b", "me", rest, flags=re.IGNORECASE)
         return f"{who}asked me {match['wh'].lower()} I {helped}{asked}"
-
-    def _with_answer(self, found: list[Point], pieces: list[str], private: set[int]) -> list[Point]:
-        """The points of a note, the one that the candidate's answer bears on together with it."""
-        asked = [p for p in found if p.np.split(" ", 1)[0].lower() in ("how", "what", "where", "when") and p.kind == "question"]
-        topics = asked or [
-            p for p in found if (p.np or p.clause) and not p.text.startswith(("whether", "why", "if ", "I ")) and p.doubt < 3
-        ]
-        for at, sentence in enumerate(pieces[:80]) if topics else ():
-            if at in private or is_hostile(sentence):
-                continue
-            for clause in clauses(sentence, self.names, at):
-                told = answer_in(clause.text, " ".join(pieces)) if not clause.quotes and not clause.aside else ""
-                if told and self.allows(told):
-                    best = min(topics, key=lambda p: p.penalty)
-                    return [replace(p, answer=told) if p is best else p for p in found]
-        return found
 
     def _theirs(self, sentence: str, number: int) -> list[Clause]:
         """The clauses of a sentence without those that refer back and those in which the candidate tells what they told."""

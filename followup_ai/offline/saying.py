@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import replace
 
 from followup_ai.offline.asking import asked
 from followup_ai.offline.bearing import SAID_OF_ANY, bears_on, shared_weight
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
+from followup_ai.offline.frames import handle, is_sore, is_trouble, quotes, shape, slots_of
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer, content
@@ -48,8 +48,7 @@ class Moves:
         """The points; after a no those last that would read the reader's own troubles and figures back to them."""
         if self.open:
             return points
-        points = [replace(p, answer="") for p in points]
-        sore = [p for p in points if _is_sore(p)]
+        sore = [p for p in points if is_sore(p)]
         return [*(p for p in points if p not in sore), *sore]
 
     def _answered_first(self, points: list[Point]) -> list[Point]:
@@ -154,8 +153,8 @@ class Moves:
 
     def _detail(self) -> Point | None:
         rest = [p for p in self._points[1:] if p.field != "personal" and p.kind != "logistics" and p.penalty < 5]
-        rest = [p for p in rest if not (_quotes(p) and _quotes(self._points[0]))]  # one line of theirs is enough
-        rest = rest if self.open else [p for p in rest if not _is_sore(p)]
+        rest = [p for p in rest if not (quotes(p) and quotes(self._points[0]))]  # one line of theirs is enough
+        rest = rest if self.open else [p for p in rest if not is_sore(p)]
         rest = [p for p in rest if p.doubt < 2] or [p for p in rest if p.doubt < 3]
         kinds = (
             [p for p in rest if handle(p) != handle(self._points[0])]
@@ -165,7 +164,7 @@ class Moves:
         return (kinds or rest)[0] if rest else None
 
     def _personal(self) -> Point | None:
-        personal = [p for p in self._points[1:] if p.field == "personal" and not _is_trouble(p)]
+        personal = [p for p in self._points[1:] if p.field == "personal" and not is_trouble(p)]
         fit = [p for p in personal if p.penalty < (5 if p.owner == "you" else 4)]
         return fit[0] if fit else None
 
@@ -177,7 +176,7 @@ class Moves:
         self._note(point)
         personal = {"np": "personal", "clause": "personalclause"} if point.field == "personal" else {}
         key = f"thanks.{personal.get(shape(point), shape(point))}"
-        said = write.write(key, self.salt("thanks"), slots_of(point), longest=40, trouble=_is_trouble(point))
+        said = write.write(key, self.salt("thanks"), slots_of(point), longest=40, trouble=is_trouble(point))
         return self._with_reply(write, point, said)
 
     def detail(self, write: Writer, point: Point | None) -> str:
@@ -186,9 +185,9 @@ class Moves:
             return ""
         self._note(point)
         form = shape(point)
-        personal = "personal" in (point.field, point.kind) and handle(point) in ("np", "clause") and not _is_trouble(point)
+        personal = "personal" in (point.field, point.kind) and handle(point) in ("np", "clause") and not is_trouble(point)
         move = "personal" if personal and form in ("np", "ours", "clause") else "detail"
-        said = write.write(f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=_is_trouble(point))
+        said = write.write(f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=is_trouble(point))
         return self._with_reply(write, point, said)
 
     def _with_reply(self, write: Writer, point: Point, said: str) -> str:
@@ -390,103 +389,6 @@ _LEARNABLE = re.compile(
 )
 # What one is rather than what one did: it is no experience to put to use.
 _STATE = re.compile(r"^I(?:'m| am| have been| hold| speak| know| have (?:a|an|my|the)) ")
-
-
-def handle(point: Point) -> str:
-    """The grammatical form in which a point is taken up: "np", "clause", "quote" or "jotted"."""
-    return "np" if point.np else "clause" if point.clause else "quote" if point.quote else "jotted"
-
-
-# What somebody thinks or said is not talked "about": "what you said about your view that …"
-_VIEW = re.compile(
-    r"^(?:your|[A-Z][\w-]+'s) (?:[\w-]+ ){0,2}(?:view|opinion|frustration|worry|concern|scepticism|skepticism"
-    r"|dislike|hope|wish|comment|observation|warning|enthusiasm|advice|remark|point"
-    r"|argument|belief|idea|rule|suggestion|theory|tip|story|stories|explanation|account|description)s?\b"
-)
-# Trouble that one can help with: its noun says that it is one.
-_TROUBLED = re.compile(
-    r"^(?:the|your|a|an|this)? ?(?:[\w'-]+ ){0,4}"
-    r"(?:backlogs?|shortages?|problems?|gaps?|delays?|issues?|turnover|churn|bottlenecks?"
-    r"|errors?|no-shows?|complaints?|defects?|attrition|downtime|overruns?|queues?|waiting lists?|shrinkage|waste|absence"
-    r"|losses|leaks?|mess|headaches?"
-    r"|challenges?|difficult(?:y|ies)|bugs?|outages?|mis-\w+|rework|drop-off|returns)\b(?! (?:is|are|was|were)\b)",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(r"^(?:your|the|[A-Z][\w'’-]+'s) questions?\b")
-
-
-def shape(point: Point) -> str:
-    """Which frames fit a point: its grammatical form, and for some matters frames of their own."""
-    form = handle(point)
-    if point.answer and form in ("np", "clause") and point.owner in ("", "you"):
-        return _answered(point)
-    return _phrase_shape(point) if form == "np" else _clause_shape(point) if form == "clause" else form
-
-
-def _phrase_shape(point: Point) -> str:
-    if point.np.startswith("our ") or _VIEW.match(point.np):
-        return "ours"
-    if _ASKED.match(point.np) or point.kind == "question":
-        return "asked"
-    # Nobody helps with "how I dealt with it" or with "guests arriving late".
-    return "trouble" if point.kind == "problem" and _TROUBLED.match(point.np) else "np"
-
-
-def _clause_shape(point: Point) -> str:
-    if re.match(r"(?:we|our|you and I|both of us)\b", point.clause):
-        return "oursclause"
-    if re.match(r"(?:my|I)\b", point.clause):
-        return "mine"  # what somebody said of the candidate is not news to them
-    if _PROUD.match(point.clause):
-        return "proud"
-    if point.field == "their_words":
-        return "said"
-    return "clausetrouble" if _HELPABLE.search(point.clause) else "clause"
-
-
-# What somebody new could help with, told as a clause: "the backlog is 3,400", "you are down to one gang".
-_HELPABLE = re.compile(
-    r"\b(?:backlogs?|behind|overdue|short of|down to|waiting|wait|delays?|late|losing|lost|nobody|no one|complain\w*"
-    r"|queues?"
-    r"|no-shows?|rework|scrap|leak\w*|out of date|on paper|by hand|not trained|not confident|hard to|unopened|unused|slow"
-    r"|too (?:long|slow|many|high)|returns|errors|defects|fall(?:en|ing)|fell|dropped|drops|over budget|breaks?|broken)\b"
-)
-
-
-def _is_trouble(point: Point) -> bool:
-    return point.kind == "problem" or Writer.is_trouble(point.np or point.clause)
-
-
-def _is_sore(point: Point) -> bool:
-    """Whether a point is a trouble or a figure of the reader's, which nobody wants read back beside a no."""
-    return _is_trouble(point) or bool(re.search(r"\d", point.clause))
-
-
-_PROUD = re.compile(r"^you are (?:very |really |rightly |so )?proud (?=that |of )")
-_HOW = re.compile(r"(?:how|what|where|when)\b", re.IGNORECASE)
-_WILL_I = re.compile(r"\bI (?:will|can)\b(?!n't)")
-
-
-def slots_of(point: Point) -> dict[str, str]:
-    """The words of a point by grammatical form, a question that was put to the candidate named as one."""
-    np = point.np
-    if np and point.kind == "question" and not _ASKED.match(np) and not np.startswith("our "):
-        whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
-        np = f"{whose} question about {re.sub(_WILL_I, 'I would', np)}"
-    proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
-    asked = re.sub(_WILL_I, "I would", point.np)
-    said = {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted, "proud": proud}
-    return {**said, "asked": asked, "answer": point.answer}
-
-
-def _answered(point: Point) -> str:
-    """Which frames fit a point together with what the candidate would do about it."""
-    asked = point.np and point.kind == "question" and _HOW.match(point.np)
-    return "answeredwh" if asked else "answered" if point.np else "answeredclause"
-
-
-def _quotes(point: Point) -> bool:
-    return bool(point.quote) or '"' in point.np
 
 
 def _said(claim: Claim) -> str:

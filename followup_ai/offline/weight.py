@@ -112,4 +112,4 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth += 7.0 * point.text.startswith(("whether I ", "if I "))
     worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
     worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
-    return worth - 2.0 * bool(point.answer)
+    return worth

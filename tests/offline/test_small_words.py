@@ -9,11 +9,11 @@ import pytest
 from followup_ai.offline.articles import after_prepositions
 from followup_ai.offline.background import qualification
 from followup_ai.offline.cleaning import clauses, plain, sentences, tidy
+from followup_ai.offline.frames import shape
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import phrase_book
 from followup_ai.offline.points import understand
 from followup_ai.offline.promises import promise
-from followup_ai.offline.saying import shape
 
 ALONE = Cast(frozenset({"dana", "whitfield"}))
 

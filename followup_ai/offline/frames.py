@@ -1,0 +1,96 @@
+"""Tells which frames fit a point, and the words it puts into them."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.phrasing import Writer
+
+
+def handle(point: Point) -> str:
+    """The grammatical form in which a point is taken up: "np", "clause", "quote" or "jotted"."""
+    return "np" if point.np else "clause" if point.clause else "quote" if point.quote else "jotted"
+
+
+# What somebody thinks or said is not talked "about": "what you said about your view that …"
+_VIEW = re.compile(
+    r"^(?:your|[A-Z][\w-]+'s) (?:[\w-]+ ){0,2}(?:view|opinion|frustration|worry|concern|scepticism|skepticism"
+    r"|dislike|hope|wish|comment|observation|warning|enthusiasm|advice|remark|point"
+    r"|argument|belief|idea|rule|suggestion|theory|tip|story|stories|explanation|account|description)s?\b"
+)
+# Trouble that one can help with: its noun says that it is one.
+_TROUBLED = re.compile(
+    r"^(?:the|your|a|an|this)? ?(?:[\w'-]+ ){0,4}"
+    r"(?:backlogs?|shortages?|problems?|gaps?|delays?|issues?|turnover|churn|bottlenecks?"
+    r"|errors?|no-shows?|complaints?|defects?|attrition|downtime|overruns?|queues?|waiting lists?|shrinkage|waste|absence"
+    r"|losses|leaks?|mess|headaches?"
+    r"|challenges?|difficult(?:y|ies)|bugs?|outages?|mis-\w+|rework|drop-off|returns)\b(?! (?:is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"^(?:your|the|[A-Z][\w'’-]+'s) questions?\b")
+
+
+def shape(point: Point) -> str:
+    """Which frames fit a point: its grammatical form, and for some matters frames of their own."""
+    form = handle(point)
+    return _phrase_shape(point) if form == "np" else _clause_shape(point) if form == "clause" else form
+
+
+def _phrase_shape(point: Point) -> str:
+    if point.np.startswith("our ") or _VIEW.match(point.np):
+        return "ours"
+    if _ASKED.match(point.np) or point.kind == "question":
+        return "asked"
+    # Nobody helps with "how I dealt with it" or with "guests arriving late".
+    return "trouble" if point.kind == "problem" and _TROUBLED.match(point.np) else "np"
+
+
+def _clause_shape(point: Point) -> str:
+    if re.match(r"(?:we|our|you and I|both of us)\b", point.clause):
+        return "oursclause"
+    if re.match(r"(?:my|I)\b", point.clause):
+        return "mine"  # what somebody said of the candidate is not news to them
+    if _PROUD.match(point.clause):
+        return "proud"
+    if point.field == "their_words":
+        return "said"
+    return "clausetrouble" if _HELPABLE.search(point.clause) else "clause"
+
+
+# What somebody new could help with, told as a clause: "the backlog is 3,400", "you are down to one gang".
+_HELPABLE = re.compile(
+    r"\b(?:backlogs?|behind|overdue|short of|down to|waiting|wait|delays?|late|losing|lost|nobody|no one|complain\w*"
+    r"|queues?"
+    r"|no-shows?|rework|scrap|leak\w*|out of date|on paper|by hand|not trained|not confident|hard to|unopened|unused|slow"
+    r"|too (?:long|slow|many|high)|returns|errors|defects|fall(?:en|ing)|fell|dropped|drops|over budget|breaks?|broken)\b"
+)
+
+
+def is_trouble(point: Point) -> bool:
+    """Whether a point is a trouble of the reader's, so that gladness about it would be out of place."""
+    return point.kind == "problem" or Writer.is_trouble(point.np or point.clause)
+
+
+def is_sore(point: Point) -> bool:
+    """Whether a point is a trouble or a figure of the reader's, which nobody wants read back beside a no."""
+    return is_trouble(point) or bool(re.search(r"\d", point.clause))
+
+
+_PROUD = re.compile(r"^you are (?:very |really |rightly |so )?proud (?=that |of )")
+_WILL_I = re.compile(r"\bI (?:will|can)\b(?!n't)")
+
+
+def slots_of(point: Point) -> dict[str, str]:
+    """The words of a point by grammatical form, a question that was put to the candidate named as one."""
+    np = point.np
+    if np and point.kind == "question" and not _ASKED.match(np) and not np.startswith("our "):
+        whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
+        np = f"{whose} question about {re.sub(_WILL_I, 'I would', np)}"
+    proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
+    return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted, "proud": proud}
+
+
+def quotes(point: Point) -> bool:
+    """Whether a point is somebody's own line."""
+    return bool(point.quote) or '"' in point.np
