@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -45,6 +46,48 @@ def beside(interview: Interview, place: Place, drafts: Mapping[Place, str], day:
         if other.to in others and other.purpose == place.purpose and text.strip()
     ]
     return tuple(m for m in found if (m.to, m.body.strip()) not in had)
+
+
+_DETAILS = ("discussed", "their_words", "personal")
+"""Fields whose points a message can take up for one reader alone."""
+
+
+def allotted(interview: Interview, to: str) -> Interview:
+    """`interview` with the share of its points that the message to one of a panel is to take up.
+
+    People who were in one room compare what they got: where there are points enough, each is written to about some that no
+    other message takes up. A point that names somebody is theirs; the others are dealt out in the order they were told in.
+
+    Args:
+        interview: what was told.
+        to: the reader's name.
+
+    Returns:
+        the interview as it is where one was alone with the candidate, or where there are fewer points than people.
+    """
+    names = [person.name for person in interview.people]
+    told = [(field, text) for field in _DETAILS for text in getattr(interview, field)]
+    if len(interview.discussed) >= len(names):
+        told = [one for one in told if one[0] == "discussed"]
+    if len(names) < 2 or len(told) < len(names) or to not in names:
+        return interview
+    shares: dict[str, list[tuple[str, str]]] = {name: [] for name in names}
+    for one in sorted(told, key=lambda one: _whose(one[1], names) is None):
+        whose = _whose(one[1], names) or min(names, key=lambda name: len(shares[name]))
+        shares[whose].append(one)
+    if not shares[to]:
+        return interview
+    dealt = {field for field, _ in told}
+    return interview.model_copy(
+        update={f: tuple(text for text in getattr(interview, f) if (f, text) in shares[to]) for f in _DETAILS if f in dealt}
+    )
+
+
+def _whose(point: str, names: Iterable[str]) -> str | None:
+    """Who of the panel is named in a point, if it is one alone."""
+    words = set(re.findall(r"[^\W\d_]+", point))
+    named = [name for name in names if any(len(part) > 2 and part in words for part in re.findall(r"[^\W\d_]+", name))]
+    return named[0] if len(named) == 1 else None
 
 
 def with_drafts(interview: Interview, messages: Iterable[SentMessage]) -> Interview:

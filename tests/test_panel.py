@@ -6,7 +6,7 @@ import acme
 
 from followup_ai.desk import context_of, look_at
 from followup_ai.interviews import parse_interview
-from followup_ai.panel import Place, beside, with_drafts
+from followup_ai.panel import Place, allotted, beside, with_drafts
 
 DAY = dt.date(2026, 5, 13)
 INTERVIEW = parse_interview(acme.INTERVIEW)
@@ -42,3 +42,51 @@ def test_whoever_drafts_the_next_one_knows_the_last():
     second = draft(told, to="Tom Reyes")
     assert second.text.startswith("Subject: ")
     assert "Tom" in second.text
+
+
+PANEL = parse_interview(
+    """
+candidate: Sam Okafor
+company: Harbour Labs
+role: Product Designer
+date: 2026-05-12
+interviewer: Ines Duarte
+panel: [Kenji Mori, Abena Mensah, Lars Holm]
+discussed:
+  - their design system rewrite
+  - Lars asked about colour contrast in bright sun
+  - the kiosk for ferry terminals
+  - usability tests with deckhands
+  - the handover from design to code
+their_words: [ship it when it floats]
+"""
+)
+NAMES = [person.name for person in PANEL.people]
+
+
+def test_each_of_a_panel_is_dealt_points_of_their_own_and_those_that_name_them():
+    shares = {name: allotted(PANEL, name).discussed for name in NAMES}
+    assert sorted(point for share in shares.values() for point in share) == sorted(PANEL.discussed)
+    assert all(shares.values())
+    assert shares["Lars Holm"] == ("Lars asked about colour contrast in bright sun",)
+    assert allotted(PANEL, "Kenji Mori").their_words == PANEL.their_words
+
+
+def test_with_fewer_points_than_people_nothing_is_dealt_out():
+    few = PANEL.model_copy(update={"discussed": PANEL.discussed[:2], "their_words": ()})
+    assert allotted(few, "Kenji Mori") == few
+    alone = PANEL.model_copy(update={"panel": ()})
+    assert allotted(alone, "Ines Duarte") == alone
+
+
+def test_four_of_a_panel_get_messages_that_each_stand_beside_the_others():
+    from followup_ai.drafting import draft
+
+    drafts = {}
+    for name in NAMES:
+        place = Place("email", "thank-you", name)
+        told = with_drafts(allotted(PANEL, name), beside(PANEL, place, drafts, DAY))
+        drafts[place] = draft(told, to=name).text
+    for place, text in drafts.items():
+        context = context_of(PANEL, to=place.to, beside=beside(PANEL, place, drafts, DAY))
+        assert look_at(text, context).report.accepted, f"{place.to}:\n{text}"

@@ -122,8 +122,10 @@ def _take_line(line: _lines.Line, found: _Found) -> None:
     if line.field in _labels.SINGLE:
         _take_single(line.field, line.text, found)
         return
-    for sentence in _lines.sentences_of(line.text) if not line.quoted else (line.text,):
-        _take_sentence(sentence, line.field, found)
+    sentences = _lines.sentences_of(line.text) if not line.quoted else [line.text]
+    for number, sentence in enumerate(sentences):
+        runs_on = number > 0 and _cues.leaves_label(sentence, line.field, len(sentences))
+        _take_sentence(sentence, "" if runs_on else line.field, found)
 
 
 def _take_single(name: str, text: str, found: _Found) -> None:
@@ -155,12 +157,7 @@ def _take_sentence(sentence: str, labelled: str, found: _Found) -> None:
     if not rest or _takes_about_people(rest, found):
         return
     facts = _facts.facts_in(rest, found.today)
-    for name, value in facts.single.items():
-        found.add(name, value)
-    found.people = _people.merged([*found.people, *facts.people])
-    for name, told in (("preferred_channel", _cues.channel_in(rest)), ("outcome", _cues.outcome_in(rest))):
-        if told:
-            found.single.setdefault(name, told)
+    _take_facts(facts, rest, found)
     if facts.whole and not labelled:
         return
     if facts.introduces and not labelled:  # who was there is no topic, and what is said beside it hardly one
@@ -175,6 +172,17 @@ def _take_sentence(sentence: str, labelled: str, found: _Found) -> None:
             found.leftover.append(rest)
 
 
+def _take_facts(facts: _facts.Facts, sentence: str, found: _Found) -> None:
+    if "date" in found.single:
+        facts.single.pop("date", None)  # the day of something else is told by its sentence
+    for name, value in facts.single.items():
+        found.add(name, value)
+    found.people = _people.merged([*found.people, *facts.people])
+    for name, told in (("preferred_channel", _cues.channel_in(sentence)), ("outcome", _cues.outcome_in(sentence))):
+        if told:
+            found.single.setdefault(name, told)
+
+
 def _loses_a_name(sentence: str, found: _Found) -> bool:
     """Whether somebody the sentence names is shown nowhere, as whom something was promised is left out of the promise."""
     shown = f"{found.rows} {found.single} {found.people} {found.leftover} {found.kept_out}"
@@ -186,6 +194,8 @@ def _takes_about_people(sentence: str, found: _Found) -> bool:
     if mail := _people.MAIL.fullmatch(sentence.strip(" .<>")):
         if not _people.give_mail(found.people, mail.group()):
             found.leftover.append(sentence)
+        return True
+    if (mail := _people.only_mail(sentence)) and _people.give_mail(found.people, mail):
         return True
     return _people.title_of_last(sentence, found.people)
 

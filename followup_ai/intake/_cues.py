@@ -51,8 +51,11 @@ _THEIR_WORRY = _cue(
 )
 _NEXT = _cue(
     r"next steps?", r"next (?:round|stage|interview)", r"(?:2nd|second|3rd|third|final) (?:round|interview|stage)",
-    r"hear (?:back|from)", r"get(?:ting)? back to me", r"let me know", r"in touch", r"decid\w+", r"decision",
-    r"make (?:an? )?offer", r"shortlist\w*", r"other candidates", r"still (?:interviewing|seeing)", r"references?(?: check)?",
+    r"hear (?:back|from)", r"get(?:ting)? back to me", r"let me know", r"in touch",
+    r"decid\w+(?! (?:whether|if|how|what|which|where|between|against)\b(?! i\b))", r"decision",
+    r"make (?:an? )?offer", r"shortlist\w*", r"other candidates", r"still (?:interviewing|seeing)",
+    r"seeing (?:\w+ ){1,2}(?:more|other) (?:people|candidates?|applicants?)",
+    r"will (?:ring|call|phone|e-?mail|write to|tell) (?:everyone|everybody|all|me|us)", r"references?(?: check)?",
     r"take-?home", r"assignment", r"trial (?:day|shift)", r"start date", r"background check", r"dbs check", r"timeline",
     r"i(?:['’]ll| will| should) hear", r"expect to hear", r"by (?:the )?end of", r"by (?:mon|tues|wednes|thurs|fri)day",
     r"come back (?:for|in)", r"wrap(?:ping)? up interviews", r"hear (?:by|on|in|within|before)",
@@ -69,11 +72,13 @@ _PERSONAL = _cue(
 )  # fmt: skip
 _DONE = (
     r"have|led|ran|built|managed|worked|spent|shipped|migrated|trained|taught|wrote|designed|cut|saved|reduced|increased|grew"
-    r"|launched|degree|certificat\w+|licen[cs]e\w*|years?|yrs?|experience|exp|background|speak"
+    r"|launched|rebuilt|redesigned|automated|improved|organi[sz]ed|supervised|mentored|delivered|introduced|set up"
+    r"|degree|certificat\w+|licen[cs]e\w*|years?|yrs?|experience|exp|background|speak"
 )
 _MINE = re.compile(
     rf"^(?:and |also |then )?(?:i|i['’]ve|my)\b.{{0,40}}?\b(?:{_DONE})\b"
-    rf"|\b(?:told|explained to|walked|showed) {_THEM} (?:about|through|how) (?:my|i)\b|\bmentioned (?:my|that i|how i)\b"
+    rf"|\b(?:told|explained to|walked|showed) {_THEM} (?:about|through|how) (?:my|i)\b"
+    r"|\bmentioned (?:my|that i|how i|(?:the|a|an) [\w\s'-]{2,40} i (?:did|made|built|wrote|ran|led))\b"
     r"|\b\w+\+? (?:years?|yrs?)['’]? (?:of |running |in |as |doing |at |with |on )"
     r"|\bmy (?:time|work|years|stint|experience|degree|project|thesis|training) (?:at|on|in|with|as|running)\b",
     re.IGNORECASE,
@@ -91,7 +96,8 @@ _NEWS = _cue(
     r"press release",
 )  # fmt: skip
 _NOISE = re.compile(
-    r"\b(?:parking|parked|bus|train was|traffic|late (?:start|because)|nervous|felt|feel like|i think (?:it|i) (?:went|did)"
+    r"\b(?:parking|parked|bus|train was|traffic|late (?:start|because)|nervous|nerves|felt|feel like"
+    r"|i think (?:it|i) (?:went|did)"
     r"|went (?:well|badly|ok|okay|great|fine)|vibes?|gut feeling|salary|pay|paid|wage|money|package|bonus|holiday allowance"
     r"|days off|dress code|wore|coffee was|fingers crossed|hope i get|really want|not sure how|tired|hungry|stressed"
     r"|(?:nice|great|good|lovely|friendly|pleasant) (?:chat|talk|people|team|conversation|guy|woman|lady|meeting))\b"
@@ -113,7 +119,7 @@ _SAID = frozenset(
     words_in(
         """she he they said says say told me us that line phrase quote words like liked loved i it was is the her his their a
         really great stuck with and also as put called keeps kept saying we this about of to at in interviewer head boss manager
-        love nice one memorable good lol which"""
+        love nice one memorable good lol which what lovely brilliant wonderful"""
     )
 )
 _TO = r"(?:her|him|them)"
@@ -250,9 +256,34 @@ def _field_of(sentence: str) -> str:
     return "" if own or len(re.findall(r"[^\W\d_]{3,}", sentence)) < 2 else "discussed"
 
 
+_AND_ALSO = re.compile(r"^(?:(?:and|also|then|plus|oh|so)\b[,\s]*)+", re.IGNORECASE)
+_A_FEW = 3
+"""Sentences up to which a label is taken to be for all that stands on its line."""
+
+
+def leaves_label(sentence: str, label: str, sentences: int) -> bool:
+    """Whether a sentence that stands on after a label's first one is about something else.
+
+    Args:
+        sentence: the sentence.
+        label: the field the label names; "" for none.
+        sentences: how many stand on the line.
+    """
+    own = _field_of(sentence)
+    if own == label or label in ("", "their_words"):
+        return False
+    return own != "discussed" if label in _LISTS else own != "discussed" or sentences > _A_FEW
+
+
+_LISTS = frozenset(["discussed", "personal", "qualifications", "left_out", "promised", "news"])
+"""Fields of several points, to which a sentence without a cue of its own belongs where it stands under their label."""
+
+
 def _stripped(sentence: str, name: str) -> str:
     """A sentence without the words that only say which field it is for."""
     pattern = {"promised": _PROMISE, "left_out": _LEFT_OUT}.get(name)
+    if name == "promised":
+        sentence = _AND_ALSO.sub("", sentence)
     match = pattern.match(sentence) if pattern else None
     if match and name == "promised" and not sentence[match.end() :].strip(" ."):
         match = None

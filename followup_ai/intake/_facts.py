@@ -40,7 +40,9 @@ _JOB = (
     r"|practitioner|fellow|postdoc|sre|pm|qa)"
 )
 _ABOUT = re.compile(
-    r"\b(?:interview\w*|on-?site|screen(?:ing)?|round|met|spoke|chatted|talked to|call with|panel|applied)\b", re.IGNORECASE
+    r"\b(?:interview\w*|on-?site|screen(?:ing)?|round|met|spoke|chatted|talked to|call with|panel|applied"
+    r"|it was (?=today|yesterday|this (?:morning|afternoon)|on \w+day))\b",
+    re.IGNORECASE,
 )
 _CALLED = r"(?:role|position|job|post|opening|vacancy)"
 _BEFORE_JOB = r"(?:[\w&/'+.#-]+\s+)"
@@ -125,6 +127,10 @@ def _is_headline(sentence: str) -> bool:
     return bool(parted) and bool(re.search(rf"(?i)\b{_JOB}\b", sentence))
 
 
+_DUE = re.compile(r"(?i)\b(?:by|before|until|till|no later than)\s+(?:the\s+)?(?:end of\s+)?(?:\w+day|\d|\w{3,9}\s+\d)")
+"""A day something is due by, which is not the day of the interview."""
+
+
 def _take(facts: Facts, sentence: str, today: dt.date) -> None:
     names = {p["name"] for p in facts.people}
     for pattern in _ROLE:
@@ -141,7 +147,7 @@ def _take(facts: Facts, sentence: str, today: dt.date) -> None:
         low = _COMPANY_LOW.search(sentence) if sentence == sentence.lower() else None
         if low and not re.search(r"\d", low["company"]):
             facts.single.setdefault("company", low["company"].title())
-    if day := day_in(sentence, today):
+    if not _DUE.search(sentence) and (day := day_in(sentence, today)):
         facts.single["date"] = day.isoformat()
 
 

@@ -120,7 +120,7 @@ def _with_capitals(text: str) -> str:
 
 
 _FOLLOWS = re.compile(
-    r"\s*(?:,\s*(?:and\s+|&\s*|plus\s+)?|;\s*|\s+and\s+(?:also\s+)?|\s*[&+]\s*|/\s*|\bthen\s+)(?:(?:the|their)\s+)?"
+    r"\s*(?:,\s*(?:and\s+|&\s*|plus\s+)?|;\s*|\s+and\s+(?:(?:also|then|later)\s+)?|\s*[&+]\s*|/\s*|\bthen\s+)(?:(?:the|their)\s+)?"
 )
 
 
@@ -148,7 +148,7 @@ def _listed(text: str, at: int) -> Iterator[tuple[dict[str, str], int]]:
         at = following.end()
 
 
-_TITLE_ENDS = re.compile(r"\s+(?:at|for|about|who|today|yesterday|on|from|and\s+(?=[A-Z]))\b")
+_TITLE_ENDS = re.compile(r"\s+(?:at|for|about|who|joined|joining|came|sat|today|yesterday|on|from|and\s+(?=[A-Z]))\b")
 
 
 def _title_in(words: str) -> str:
@@ -164,11 +164,25 @@ def give_mail(people: list[dict[str, str]], mail: str) -> bool:
     if any(p.get("email") == mail for p in people):
         return True
     local = re.sub(r"\W+", " ", mail.partition("@")[0]).casefold()
-    named = [p for p in people if any(word.casefold() in local for word in p["name"].split() if len(word) > 2)]
+    words = {p["name"]: [re.sub(r"\W", "", word).casefold() for word in p["name"].split()] for p in people}
+    named = [p for p in people if any(word in local for word in words[p["name"]] if len(word) > 2)]
     for person in named or (people if len(people) == 1 else []):
         person.setdefault("email", mail)
         return True
     return False
+
+
+_OF_MAIL = frozenset(
+    """is her his their the an my e mail email address contact at on was direct it s work she he they you can
+        reach""".split()  # noqa: SIM905 - read as words
+)
+
+
+def only_mail(sentence: str) -> str:
+    """The address of a sentence that tells an address and nothing else ("dana@acme.example is her email"); "" else."""
+    found = MAIL.findall(sentence)
+    rest = re.findall(r"[^\W\d_]+", MAIL.sub(" ", sentence).casefold())
+    return found[0] if len(found) == 1 and _OF_MAIL.issuperset(rest) else ""
 
 
 _HER_TITLE = re.compile(

@@ -21,7 +21,7 @@ from followup_ai.keeping import Window
 from followup_ai.models import Context, DraftResult, Interview
 from followup_ai.pages import _again, _frame
 from followup_ai.pages._message import Wanted
-from followup_ai.panel import Place, beside, with_drafts
+from followup_ai.panel import Place, allotted, beside, with_drafts
 from followup_ai.settings import OFFLINE_MODEL, Settings
 from followup_ai.writing import Writing
 
@@ -146,7 +146,8 @@ class _Round:
         return writing.start((self.id, place), partial(self._write, place), partial(self._kept, place))
 
     def _write(self, place: Place, tell: Callable[[Event], None]) -> DraftResult:
-        known = with_drafts(self.interview, beside(self.interview, place, self.drafts, self.today))
+        others = beside(self.interview, place, self.drafts, self.today)
+        known = with_drafts(allotted(self.interview, place.to), others)
         first = self.seeds[place] + (place in self.again)
         with lent(self.access):
             for seed in range(first, first + (_AGAIN if place in self.again else 1)):

@@ -17,6 +17,34 @@ from followup_ai.interviews import dump_interview, read_interview, sample_interv
 
 TODAY = dt.date(2026, 5, 13)
 
+PROSE = """Ok so that was the interview at Harrow Logistics, tues 12 May 2026, for Operations Analyst. Spoke w/ \
+Marguerite O'Dowd (Director of Operations) and later Tunde Bakare, Senior Analyst joined for last 15 min. \
+m.odowd@harrow.example is her email.
+
+Talked also about their new returns process: they're trying to decide whether a return is restocked within 48h. \
+I said at Pallister's I rebuilt the handover sheet and cut overtime by 18%. Also need to send them my references.
+
+Next: they'll decide by 4 June, second round is in Hull. She said email is best. Parking was 9 pounds!! \
+Lunch was a sandwich. I wish I'd said that I also speak Polish."""
+
+
+def test_prose_after_a_label_is_read_sentence_by_sentence():
+    found = sort_notes(PROSE, TODAY)
+    told = found.fields
+    assert told["next_steps"] == "they'll decide by 4 June, second round is in Hull. She said email is best."
+    assert (told["date"], told["decision_date"], told["preferred_channel"]) == ("2026-05-12", "2026-06-04", "email")
+    assert [(p["name"], p.get("title"), p.get("email")) for p in told["people"]] == [
+        ("Marguerite O'Dowd", "Director of Operations", "m.odowd@harrow.example"),
+        ("Tunde Bakare", "Senior Analyst", None),
+    ]
+    assert told["left_out"] == ["I also speak Polish"]
+    assert told["promised"] == ["send them my references"]
+    assert told["qualifications"] == ["I said at Pallister's I rebuilt the handover sheet and cut overtime by 18%"]
+    assert any("returns process" in point for point in told["discussed"])
+    assert "Parking was 9 pounds!!" in found.leftover
+    assert not any(day in " ".join(found.leftover) for day in ("2025-06-04", "2026-06-04"))
+
+
 HURRIED = """Interview with Dana Whitfield (Head of Data) at Acme today for the Senior Data Engineer role. Tom Reyes, CTO,
 joined.
 - talked about their move from nightly batches to streaming, the on-call rota and hiring plans
