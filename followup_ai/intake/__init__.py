@@ -195,7 +195,7 @@ def _takes_about_people(sentence: str, found: _Found) -> bool:
         if not _people.give_mail(found.people, mail.group()):
             found.leftover.append(sentence)
         return True
-    if (mail := _people.only_mail(sentence)) and _people.give_mail(found.people, mail):
+    if (told := _people.only_mail(sentence)) and _people.give_mail(found.people, told):
         return True
     return _people.title_of_last(sentence, found.people)
 
