@@ -30,7 +30,10 @@ def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, st
     if material.offered:
         return "question.offered", {}
     if material.rejected:
-        return "question.refused", {}
+        door = None if again else material.door
+        if door is None:
+            return "question.refused", {}
+        return ("question.again", {"when": door.when}) if door.when else ("question.later", {"later": door.later})
     if material.request.purpose == "check-in":
         return _asked_later(material, again)
     return _asked_first(material, again)

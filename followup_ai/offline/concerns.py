@@ -39,7 +39,16 @@ class Doubt:
     clause: str = ""
     area: str = ""
 
+    @property
+    def topic(self) -> str:
+        """What the doubt is about, as a noun phrase that concedes nothing ("your cloud"); "" where it gives none."""
+        return self.area or (match[1] if (match := _TOPIC.match(self.np)) else "")
 
+
+_TOPIC = re.compile(
+    r"^my (?:lack of|limited|little|not having) (?:any |much )?(?:(?:experience|knowledge|background|training|worked|work)"
+    r" (?:with|of|in|on|as) )((?!an? )[\w&/' -]+?)(?: experience| yet| before)?$"
+)
 _CONCERN_LEAD = re.compile(
     r"^(?:(?:they|he|she|you|the \w+|interviewer|[A-Z]\w+)(?:'re|'s| is| are| was| were"
     r"| seemed| looked| did| both)? (?:a bit |a little |slightly |maybe |really |quite "

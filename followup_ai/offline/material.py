@@ -11,6 +11,7 @@ from followup_ai.offline.answers import Answer, answer_told, is_told
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.days import Span, span_of
+from followup_ai.offline.doors import Door, door_left
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
@@ -204,6 +205,14 @@ class Material:
     def rejected(self) -> bool:
         """Whether the answer was a no."""
         return str(self.request.notes.get("outcome", "")) == "rejected"
+
+    @cached_property
+    def door(self) -> Door | None:
+        """What a no leaves open; None where there was none, or it left nothing."""
+        if not self.rejected:
+            return None
+        found = door_left([*self.request.texts("next_steps"), *self.request.texts("news")], self.reading.names)
+        return found if found and self.reading.allows(found.when + found.later) else None
 
     @cached_property
     def offered(self) -> bool:

@@ -123,6 +123,10 @@ class Moves:
     def fixed(self, move: str, write: Writer) -> str:
         """One of "opening", "interest", "company", "no", "wish", "future", "ask"."""
         key, salt = self._fixed_key(move)
+        door = self.material.door if key in ("keep.future", "interest.company") and not self.salt(salt) else None
+        if door is not None:
+            slots = {"when": door.when} if door.when else {"later": door.later}
+            return write.write("keep.again" if door.when else "keep.later", "", slots)
         return write.write(key, self.salt(salt))
 
     def _fixed_key(self, move: str) -> tuple[str, str]:
@@ -195,8 +199,7 @@ class Moves:
         reply = self.material.reply
         if reply is None or reply.vp in self._spent or self._after_no:
             return said
-        here = point.field == "discussed" and point.note == reply.note
-        if not here or self.request.format == "linkedin-connect":
+        if point.field != "discussed" or point.note != reply.note:
             return said
         self._spent.add(reply.vp)
         key = "reply.asked" if reply.asked else "reply.here"
@@ -295,27 +298,28 @@ class Moves:
         return write.write(key, self.salt("leftout"), {"np": claim.np, "clause": claim.clause}, linked=linked)
 
     def concern(self, write: Writer) -> str:
-        """A lack that was raised, met with what bears on it or with the will to learn; "" for any other doubt.
+        """A lack that was raised, met with what the notes give for it; "" where they give nothing.
 
-        A doubt repeated as a fact about oneself does more harm than silence, so a trait is left alone.
+        A doubt repeated as a fact about oneself, or met with good will alone, does more harm than silence.
         """
         doubt = self.material.doubt
-        if doubt is None or not self.is_met(doubt):
+        if doubt is None or not self.is_met(doubt) or not self.open:
             return ""
         self._linked = None
-        claim = self._answer_to(doubt.about) if doubt.np and doubt.kind == "lack" else None
-        if claim is not None:
-            self._spent.add(_said(claim))
-            key = "concern.np" if claim.np else "concern.clause"
-            return write.write(key, self.salt("concern"), {"concern": doubt.np, "qual": claim.np, "qclause": claim.clause})
-        lack = "undone" if doubt.clause else "topic" if doubt.area else "nplain" if _LEARNABLE.search(doubt.np) else "skill"
-        key = f"concern.{doubt.kind if doubt.kind in ('worry', 'terms') else lack}"
-        return write.write(key, self.salt("concern"), {"concern": doubt.np or doubt.area, "clause": doubt.clause})
+        if doubt.kind == "terms":
+            return write.write("concern.terms", self.salt("concern"), {"concern": doubt.np})
+        claim = self._answer_to(doubt.about)
+        if claim is None:
+            return ""
+        self._spent.add(_said(claim))
+        key = f"concern.{'clause' if claim.clause else 'np'}{'' if doubt.topic else 'alone'}"
+        return write.write(key, self.salt("concern"), {"topic": doubt.topic, "qual": claim.np, "qclause": claim.clause})
 
-    @staticmethod
-    def is_met(doubt: Doubt) -> bool:
-        """Whether anything good can be said to a doubt without inventing: to a lack, an open question, a length of notice."""
-        return bool(doubt.clause or doubt.np or doubt.area) and doubt.kind in ("lack", "worry", "terms")
+    def is_met(self, doubt: Doubt) -> bool:
+        """Whether the notes give anything good to say to a doubt: something that was done, a length of notice."""
+        if doubt.kind == "terms":
+            return bool(doubt.np)
+        return doubt.kind == "lack" and self._answer_to(doubt.about) is not None
 
     def _answer_to(self, about: frozenset[str]) -> Claim | None:
         """The unused qualification that shares a word with the doubt; None where none does."""
@@ -383,9 +387,6 @@ _PAPER = re.compile(
     r"^my (?!.*\b(?:time|years|months|experience)\b)(?:[\w.-]+ ){0,4}?(?:certificate|diploma|degree|NVQ\w*|HN[CD]|GCSEs?"
     r"|B\.?Sc|BA|BS|M\.?Sc"
     r"|MA|MEng|BEng|PhD|PGCE|AAT|CIPD|level)\b"
-)
-_LEARNABLE = re.compile(
-    r"\b(?:lack of|little|limited|no)\b.*\b(?:experience|knowledge|background|training|skills?|exposure|practice)\b"
 )
 # What one is rather than what one did: it is no experience to put to use.
 _STATE = re.compile(r"^I(?:'m| am| have been| hold| speak| know| have (?:a|an|my|the)) ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -73,7 +74,8 @@ def test_an_offer_is_thanked_for_and_no_successor_wished_well(seed: int) -> None
 def test_after_a_no_a_check_in_does_not_ask_for_the_decision(seed: int) -> None:
     said = draft({"outcome": "rejected"}, "email", "check-in", seed=seed)
     assert "news on the decision" not in said
-    assert "a no this time" in said or "this time" in said
+    assert "talk further about" not in said
+    assert re.search(r"place open|respect|understand", said)
 
 
 @pytest.mark.parametrize("seed", range(4))

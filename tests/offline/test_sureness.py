@@ -7,10 +7,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.concerns import doubt_of
 from followup_ai.offline.noun_runs import lacks_article
-from followup_ai.offline.perspective import Cast
-from followup_ai.offline.saying import Moves
 from followup_ai.offline.sure_claims import sure_claim
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.templates import draft_messages, new_fence
@@ -102,24 +99,3 @@ def test_a_note_that_is_not_sure_gives_way_to_one_that_is(note: str, bad: str) -
     texts = [compose(request, seed) for seed in range(6)]
     assert not any(bad in text for text in texts)
     assert all("treaty renewal crunch" in text for text in texts)
-
-
-@pytest.mark.parametrize(
-    ("concern", "said"),
-    [
-        ("I haven't managed people", "I have not managed people"),
-        ("she wondered would I miss growing", "I would miss growing"),
-        ("my notice period is of 90 days", "my notice period of 90 days"),
-    ],
-)
-def test_a_doubt_that_can_be_met_without_inventing_is_met(concern: str, said: str) -> None:
-    doubt = doubt_of(concern, Cast(), {})
-    assert doubt is not None
-    assert said in (doubt.np, doubt.clause)
-    assert Moves.is_met(doubt)
-
-
-def test_a_doubt_about_what_one_is_stays_unsaid() -> None:
-    doubt = doubt_of("too expensive", Cast(), {})
-    assert doubt is not None
-    assert not Moves.is_met(doubt)

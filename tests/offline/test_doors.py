@@ -1,0 +1,56 @@
+"""What a no leaves open is taken up as told, and nothing is made up where it leaves nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.offline.doors import door_left
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES = {
+    "candidate": "Jody Quill",
+    "interviewer": {"name": "Dana Whitfield"},
+    "company": "Southern Coast Ambulance",
+    "role": "Paramedic",
+    "date": "2026-11-18",
+    "discussed": ["the new rota for the night cars"],
+    "outcome": "rejected",
+}
+
+
+def draft(purpose: str, seed: int, next_steps: str) -> str:
+    interview = Interview.model_validate(NOTES | {"next_steps": next_steps})
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=7), dt.time(10), dt.UTC)
+    return compose(draft_messages(rules.context_for(interview, "email", purpose, None, now), new_fence()), seed)
+
+
+@pytest.mark.parametrize(
+    ("note", "when", "later"),
+    [
+        ("it's a no. Said to apply again, next round opens in May", "in May", ""),
+        ("told me to try again next year", "next year", ""),
+        ("there may be maternity cover from April", "", "the maternity cover from April"),
+        ("she'd keep my resume up front for night shift in spring", "", "the night shift in the spring"),
+    ],
+)
+def test_another_round_and_a_later_place_are_heard(note: str, when: str, later: str) -> None:
+    door = door_left([note], {})
+    assert door is not None
+    assert (door.when, door.later) == (when, later)
+
+
+def test_a_plain_no_leaves_nothing() -> None:
+    assert door_left(["they took someone else", "the May order went wrong"], {}) is None
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("purpose", ["keep-in-touch", "check-in"])
+def test_who_was_told_to_apply_again_does_not_ask_what_comes_next(purpose: str, seed: int) -> None:
+    said = draft(purpose, seed, "it's a no, apply again, next round opens in May")
+    assert "apply again in May" in said
+    assert "If the role opens again" not in said
