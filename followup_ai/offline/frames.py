@@ -17,7 +17,7 @@ def handle(point: Point) -> str:
 _VIEW = re.compile(
     r"^(?:your|[A-Z][\w-]+'s) (?:[\w-]+ ){0,2}(?:view|opinion|frustration|worry|concern|scepticism|skepticism"
     r"|dislike|hope|wish|comment|observation|warning|enthusiasm|advice|remark|point"
-    r"|argument|belief|idea|rule|suggestion|theory|tip|story|stories|explanation|account|description)s?\b"
+    r"|argument|belief|idea|rule|suggestion|theory|tip|story|stories|explanation|account|description|line)s?\b"
 )
 # Trouble that one can help with: its noun says that it is one.
 _TROUBLED = re.compile(
@@ -62,7 +62,7 @@ def _clause_shape(point: Point) -> str:
 _HELPABLE = re.compile(
     r"\b(?:backlogs?|behind|overdue|short of|down to|waiting|wait|delays?|late|losing|lost|nobody|no one|complain\w*"
     r"|queues?"
-    r"|no-shows?|rework|scrap|leak\w*|out of date|on paper|by hand|not trained|not confident|hard to|unopened|unused|slow"
+    r"|no-shows?|rework|scrap|leak\w*|out of date|on paper|by hand|not trained|not confident|unopened|unused|slow"
     r"|too (?:long|slow|many|high)|returns|errors|defects|fall(?:en|ing)|fell|dropped|drops|over budget|breaks?|broken)\b"
 )
 

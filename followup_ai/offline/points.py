@@ -85,7 +85,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             if speaker != "I"
             else None
         )
-    text = _that_nobody(text)
+    text = _WENT_TO.sub("", _that_nobody(text))
     text = re.sub(r"^short (?:of|on) (?=\w)", "the shortage of ", text)
     words = _to_say(text, clause, cast)
     if not words:
@@ -138,6 +138,12 @@ def _that_nobody(text: str) -> str:
     return f"the {match['what']}that nobody {match['does']}" if match else text
 
 
+# "walked up to the old fank": where one went is the topic, not that one went
+_WENT_TO = re.compile(
+    r"^(?:(?:we|I|he|she|they) )?(?:then |also )?(?:walked|went|drove|cycled|popped|wandered|looked|climbed|toured|saw|visited)"
+    r"(?: (?:up|down|out|over|round|around|past|through|along|back))*(?: (?:to|into|through|round|around|past|at))?"
+    r" (?=(?:the|their|his|her|its|both|two|three) )"
+)
 # "she's a Browns fan too, poor us"
 _TOO_A = re.compile(
     r"^(?:he|she)(?:'s| is) an? (?P<what>[\w' -]+?(?:fan|er|or|ist))(?:,? too| as well)\b.*$",
@@ -244,9 +250,13 @@ _MOVING = frozenset(["moving", "switching", "shifting", "changing", "bringing", 
 _DENIAL = re.compile(
     r"(?:not|never|no longer|no more|stopped|don't|doesn't|didn't|won't|can't|cannot|no|less|fewer)\b", re.IGNORECASE
 )
-_BARE_SHARE = re.compile(r"\d[\d.,]* ?% (?!of\b)")  # of nobody knows what
+_BARE_SHARE = re.compile(r"\d[\d.,]* ?% (?!of\b)|(?:the )?[A-Z]{2,5} or [A-Z]{2,5}$")  # of nobody knows what
 # What the candidate answered is no topic.
-_ANSWERED = re.compile(r"^(?:I )?(?:said|answered|replied|suggested|told (?:her|him|them))\s?(?:: |$)", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"^(?:and |so |then )?I (?:also |then )?asked (?:if|whether|him|her|them|what|how|why|when|who)\b"
+    r"|^(?:I )?(?:said|answered|replied|suggested|told (?:her|him|them))\s?(?:: |$)",
+    re.IGNORECASE,
+)
 _DISAGREED = re.compile(r"^we (?:dis)?agreed,? (?:\w+,? )?(?:about|over|on|whether)\b", re.IGNORECASE)
 _AND_ASKED = re.compile(r"^you \w+ .{3,80}? and asked (?:me )?(?:about )?(.+)$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|quizzed|wanted to know|wondered|question)\b", re.IGNORECASE)
@@ -277,7 +287,7 @@ def _of_both(point: Point, lead: str) -> Point:
 
 def _named_first(text: str, cast: Cast) -> str:
     """Whose doing a clause tells of, where it begins with one of the names in the room."""
-    for word in re.findall(r"[^\W\d_]+", text)[:3]:
+    for word in re.findall(r"[^\W\d_][\w-]*", text)[:3]:
         if word[:1].isupper() and word.lower() in cast.reader:
             return "you"
         if word[:1].isupper() and word.lower() in cast.others:

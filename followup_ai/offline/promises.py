@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_ai.offline.articles import after_prepositions, with_my
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
@@ -103,6 +103,9 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
         owner, text = whose(named["name"], cast), named["what"]
     text = re.sub(r"\b(?:my )?(refs|referee|reference)s?['’]? (?=(?:numbers|details|names|contacts)\b)", "my referees' ", text)
     found: list[Promise] = []
+    text = re.sub(r"\s*(?:->|=>)\s*(?=[A-Z])", " to ", text)
+    gone = bool(_GONE.search(text))
+    text = _PAGES.sub(r"the \g<n>-page \g<what>", _GONE.sub("", text).strip(" ,;.-\u2013\u2014"))
     for sentence in sentences(text):
         if is_hostile(sentence):
             continue
@@ -110,12 +113,22 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
             made = None if clause.aside else _made(clause, cast, owner)
             if made and not (found and _BARE_OBJECT.match(made.vp)):
                 found.append(made)
-    return tuple(p for p in found if not _BARE_OBJECT.match(p.vp))
+    return tuple(replace(p, sent=gone) for p in found if not _BARE_OBJECT.match(p.vp))
+
+
+# "(already sent this morning)", "- sent them same night"
+_GONE = re.compile(
+    r"[\s,;(\[\u2013\u2014-]*\b(?:i )?(?:have )?(?:already (?:sent|done|emailed|posted|texted)|(?:sent|emailed|posted|texted)"
+    r" (?:it|them|already|that|this|last|same|yesterday|today))\b[^,;]*$",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(r"^(?:the |my |a )?(?P<what>[^,]+), (?P<n>one|two|three|1|2|3) pages?$", re.IGNORECASE)
+_TO_HER = re.compile(r"^(send|give|show|email|text|forward|post|bring) her (?=\w)")
 
 
 _TO_WHOM = re.compile(
-    r"\s+(?:to|for|with) (?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Lt|Chef|Sister|Frau"
-    r"|Herr)\.? )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)$"
+    r"\s+(?:to|for|with) (?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Lt|Chef|Sister|Frau|Hajia|Alhaja|Alhaji"
+    r"|Herr|[A-Z][a-z]{1,5}\.)\.? )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)$"
 )
 _TO_BEFORE = re.compile(
     r"^(?P<verb>send|give|email|show|lend|forward|get|bring|text"
@@ -179,6 +192,16 @@ _PAPERS = r"(?:tickets|certificates|cards|notes|samples|plans|records|sheets|sli
 _OF_MONTHS = re.compile(r"\d (?:months|years|weeks|days) [a-z]+$")
 
 
+def _to_her(bare: str) -> str:
+    """What is sent to "her" told as for her, not as hers: "send her last 3 years of records"."""
+    her = _TO_HER.match(bare)
+    if not her:
+        return bare
+    rest = bare[her.end() :]
+    own = "" if rest.split()[0].lower() in DETERMINERS or rest[:1].isdigit() else "my "
+    return f"{her[1]} you {own}{rest}"
+
+
 def _promised(words: str, cast: Cast) -> str:
     bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
     bare = re.sub(
@@ -190,7 +213,7 @@ def _promised(words: str, cast: Cast) -> str:
         bare,
         flags=re.IGNORECASE,
     ).strip(" .,;:")
-    said = to_reader(expand(after_prepositions(with_my(bare), "the")), cast)
+    said = to_reader(expand(after_prepositions(with_my(_to_her(bare)), "the")), cast)
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
         return ""
     said = re.sub(r"^((?:\w+ ){0,4}\w+s) x ?(\d+)$", r"\2 \1", said)

@@ -24,11 +24,20 @@ from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Promise, promises_of
 from followup_ai.offline.proving import weighed
 from followup_ai.offline.request import Request
-from followup_ai.offline.screening import before_orders, discomfort, has_markup, is_hostile, is_private, is_unfit, is_unquotable
+from followup_ai.offline.screening import (
+    before_orders,
+    discomfort,
+    has_markup,
+    is_hostile,
+    is_insult,
+    is_private,
+    is_unfit,
+    is_unquotable,
+)
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.small_slips import marked
-from followup_ai.offline.speakers import as_theirs, by_name, shared, told_by, whose
+from followup_ai.offline.speakers import as_theirs, by_name, by_title, shared, told_by, whose
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.weight import FELT, unwelcome, worth_of
 
@@ -137,6 +146,11 @@ class Reading:
         if (has_markup(note) and len(note) < 600) or _OWN_SHOW.match(note):
             return []
         note = by_name(note, self.people, self.request.reader)
+        if name == "their_words" and (match := _SOMEBODYS.match(note)) and not whose(match["a"] or match["b"], self.cast):
+            said = self._unlabelled(match["words"] or match["rest"], name, number)
+            return [
+                replace(p, quote="", np=f'{match["a"] or match["b"]}\'s line "{p.quote}"', penalty=1) for p in said if p.quote
+            ]
         owner, note = told_by(note, self.cast) if name != "personal" else ("", note)
         if not owner and name == "personal" and self.cast.crowded and whose(note, self.cast) == "you":
             owner = "you"  # what was found in common with one of a panel is for that one
@@ -153,7 +167,7 @@ class Reading:
             return self._said(note, pieces, private, number)
         for at, piece in enumerate(pieces[:80]):
             sentence = self._as_asked(piece) if name == "discussed" else piece
-            if at in private or (private and short and at in near) or is_hostile(sentence):
+            if at in private or (private and short and at in near) or is_hostile(sentence) or is_insult(sentence):
                 continue
             unease = 6 * (at in near) + 4 * is_unfit(FELT.sub(r"\g<what>", sentence)) + (min(at, 3) if short else 0)
             np, said = aim_of(sentence, self.cast, self.names) if name == "discussed" else ("", "")
@@ -272,7 +286,7 @@ class Reading:
         if point.owner:
             return -3.0 if point.owner == "you" else 7.0
         note = self.request.texts(point.field)[point.note].lower() if point.note < len(self.request.texts(point.field)) else ""
-        words = set(re.findall(r"[^\W\d_]+", note))
+        words = set(re.findall(r"[^\W\d_][\w-]*", note))
         if words & self.cast.reader:
             return -1.5
         return (5.0 if point.field == "personal" else 4.0) if words & set(self.cast.others) else 0.0
@@ -294,8 +308,12 @@ class Reading:
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """What is to be done for this reader; what was promised to somebody else on the panel is left out."""
-        found = [p for n in self.request.texts("promised") for p in promises_of(n[:LONGEST_NOTE], self.cast, self.names)]
-        mine = [replace(p, sent=self._is_sent(p)) for p in found if p.to in ("", "you") and self.allows(p.vp)]
+        found = [
+            p
+            for n in self.request.texts("promised")
+            for p in promises_of(by_title(n[:LONGEST_NOTE], self.people), self.cast, self.names)
+        ]
+        mine = [replace(p, sent=p.sent or self._is_sent(p)) for p in found if p.to in ("", "you") and self.allows(p.vp)]
         return tuple({p.vp: p for p in mine}.values())
 
     def _is_sent(self, promise: Promise) -> bool:
@@ -402,6 +420,12 @@ _PUT = re.compile(
     r"(?P<wh>(?:how|what|why|when|where)(?: (?:long|often|much|many))?) (?P<aux>would|wd|do|did|will|can|could|have) (?:you|u) "
     r"(?P<rest>.+?)\?+$",
     re.IGNORECASE,
+)
+# A line of somebody who was not there to be written to: "a quiet hall is a hungry one (Bev)"
+_SOMEBODYS = re.compile(
+    r"^\s*(?:(?P<words>.*\w.*?)[\s.!]*\((?P<a>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\)[\s.]*"
+    r"|(?P<b>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?): (?P<rest>.+))$",
+    re.DOTALL,
 )
 # What may be a sorrow of the reader's is not for a letter of thanks to bring up.
 _GRIEF = re.compile(

@@ -156,6 +156,18 @@ def is_unfit(text: str) -> bool:
     return bool(_VENT.search(text) or _PAY.search(text) or _TO_SELF.search(text) or is_hostile(text))
 
 
+_INSULT = re.compile(
+    r"\b(?:insufferable|obnoxious|pompous|arrogant|smug|rude|idiots?|morons?|clueless|useless|patroni[sz]ing|condescending|creepy"
+    r"|a bore|full of (?:himself|herself|themselves)|knows? nothing|knew nothing|grumpy|snob\w*|insulting|nasty|a bully)\b",
+    re.IGNORECASE,
+)
+
+
+def is_insult(text: str) -> bool:
+    """Whether words run somebody down, so that not even what else they say of them is for a message."""
+    return bool(_INSULT.search(text))
+
+
 _COARSE = re.compile(
     r"\b(?:crap\w*|shit\w*|bullshit|fuck\w*|wtf|bloody|piss\w*|arse\w*|bastards?|bitch\w*|damn\w*|bugger\w*|idiots?|moron\w*"
     r"|need this job|my (?:rent|mortgage))\b",

@@ -90,6 +90,22 @@ def by_name(note: str, people: tuple[str, ...], reader: str) -> str:
     return note
 
 
+def by_title(note: str, people: tuple[str, ...]) -> str:
+    """A note that calls one of those who were there by the title alone, with the name instead: "Hajia: my PIN".
+
+    Args:
+        note: as typed.
+        people: the names of all who were there.
+    """
+    for person in people:
+        title, name = person.split()[0].rstrip("."), name_words(person)[:1]
+        if len(title) > 2 and is_title(title) and title.lower() not in _EVERYDAY_TITLES and name:
+            note = re.sub(
+                rf"^(\s*(?:(?:send|give|text|email|show|bring) )?){title}(?=:| (?![A-Z][a-z]))", rf"\g<1>{name[0]}", note
+            )
+    return note
+
+
 _EVERYDAY_TITLES = frozenset(
     ["mrs", "miss", "herr", "frau", "the", "sir", "lady", "lord", "don", "hon", "ing", "adv", "mag", "rev"]
 )

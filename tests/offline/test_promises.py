@@ -1,0 +1,59 @@
+"""A promise goes to whom it was made, says whose the thing is, and is not made again once it is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES: dict[str, Any] = {
+    "candidate": "Ann Bell",
+    "interviewer": {"name": "Margaret Ashcombe", "title": "Owner"},
+    "panel": [{"name": "Eng. Fatima Al Mazrouei", "title": "Client"}, {"name": "Hajia Rukayat Bello", "title": "HR"}],
+    "company": "Ashcombe Hill",
+    "role": "Flock Manager",
+    "date": "2026-11-24",
+    "discussed": ["the move to outdoor lambing in April"],
+}
+
+
+def draft(promised: str, to: str) -> str:
+    interview = Interview.model_validate(NOTES | {"promised": [promised]})
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    return compose(draft_messages(rules.context_for(interview, "email", "thank-you", to, now), new_fence()), 1)
+
+
+@pytest.mark.parametrize(
+    ("promised", "to", "thing"),
+    [
+        ("blank version of the cost report -> Eng. Fatima", "Eng. Fatima Al Mazrouei", "blank version of the cost report"),
+        ("Hajia: my PIN for the register", "Hajia Rukayat Bello", "my PIN for the register"),
+    ],
+)
+def test_what_was_promised_to_one_of_them_is_told_to_nobody_else(promised: str, to: str, thing: str) -> None:
+    assert thing in draft(promised, to)
+    assert thing not in draft(promised, "Margaret Ashcombe")
+    assert "Hajia and" not in draft(promised, to)
+
+
+def test_her_is_whom_it_is_sent_to() -> None:
+    said = draft("send her last 3 yrs of lambing records", "Margaret Ashcombe")
+    assert "my last 3 years of lambing records" in said
+    assert "your last" not in said
+
+
+def test_what_has_gone_is_not_promised_again() -> None:
+    said = draft("a copy of the CORU letter (already sent this morning)", "Margaret Ashcombe")
+    assert "a copy of the CORU letter" in said
+    assert "will" not in said.split("CORU letter")[0].rsplit(".", 1)[-1]
+    assert "I will send a copy" not in said
+
+
+def test_its_length_goes_before_the_thing() -> None:
+    assert "the one-page resin index formula" in draft("resin index formula, one page", "Margaret Ashcombe")
