@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import socket
 import sys
 import sysconfig
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 from typing import Literal
@@ -57,8 +58,19 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """
     yield from _versions()
     yield from _pth_files()
-    yield from _telemetry()
-    yield from _model(settings)
+    works = True
+    for finding in itertools.chain(_guardrails(), _litellm()):
+        works = works and finding.word != "bad"
+        yield _spared(finding) if settings.model == OFFLINE_MODEL else finding
+    if works or settings.model == OFFLINE_MODEL:
+        yield from _model(settings)
+
+
+def _spared(finding: Finding) -> Finding:
+    """A finding as it matters to drafts that nobody outside this program is asked for."""
+    if finding.word != "bad" or not finding.what.endswith("import"):
+        return finding
+    return replace(finding, word="look", status=0, said=f"{finding.said} {OFFLINE_MODEL} does without it.")
 
 
 def verdict(findings: list[Finding], model: str) -> tuple[str, int]:
@@ -137,17 +149,32 @@ def _runs_code(path: Path) -> bool:
     return any(row.startswith(("import ", "import\t")) for row in rows)
 
 
-def _telemetry() -> Iterator[Finding]:
-    from guardrails.utils.hub_telemetry_utils import HubTelemetry
+def _guardrails() -> Iterator[Finding]:
+    """Whether guardrails can be used, and is silent."""
+    try:
+        from guardrails.utils.hub_telemetry_utils import HubTelemetry
 
-    from followup_ai import guard, litellm_door
+        from followup_ai import guard
 
-    guard.followup_guard(["no-apology"])
-    litellm = litellm_door.litellm()
+        guard.followup_guard(["no-apology"])
+    except Exception as error:  # whatever a broken installation raises
+        yield Finding("guardrails import", "bad", f"fails ({type(error).__name__}); install guardrails-ai again.", 2)
+        return
     silent = getattr(HubTelemetry._instance, "_tracer", None) is None
     yield Finding(
         "guardrails telemetry", "fine" if silent else "bad", "is off." if silent else "is on; report this as a fault.", 2
     )
+
+
+def _litellm() -> Iterator[Finding]:
+    """Whether LiteLLM can be used, and is silent."""
+    from followup_ai import litellm_door
+
+    try:
+        litellm = litellm_door.litellm()
+    except ModelError:
+        yield Finding("litellm import", "bad", "fails; install litellm again.", 2)
+        return
     hooks = [
         name
         for name in ("success_callback", "failure_callback", "callbacks")

@@ -16,14 +16,14 @@ from typing import Any, TypedDict
 from followup_ai import embedded, judges, llm
 from followup_ai.budgets import Budget
 from followup_ai.conversation import Ask, Judge, Step, ToJudge, drafting
-from followup_ai.errors import ModelError, none_of
+from followup_ai.errors import FollowupError, ModelError, none_of
 from followup_ai.events import Event, FellBack, Retrying, TextSoFar
 from followup_ai.models import Context, DraftResult, Interview, Verdict
 from followup_ai.preflight import foresee
 from followup_ai.replies import Reply
 from followup_ai.rules import context_for, judge_all
 from followup_ai.second_reader import Scope
-from followup_ai.settings import Settings, load_settings, settings_from
+from followup_ai.settings import OFFLINE_MODEL, Settings, load_settings, settings_from
 
 __all__ = ["adraft", "context_to_draft_in", "draft", "draft_in", "in_force"]
 
@@ -254,8 +254,13 @@ def _step(job: _Job, needed: Ask | ToJudge, judge: Judge, seed: int, stream: boo
 
 def _warmed() -> Judge:
     """The judge by way of guardrails, with that and the model layer imported: seconds that are not the model's."""
-    from followup_ai.guard import judge
-
+    try:
+        from followup_ai.guard import judge
+    except Exception as error:  # whatever a broken installation raises
+        raise FollowupError(
+            f"guardrails-ai cannot be imported here ({type(error).__name__}), and drafts are judged through it; "
+            f"install it again, see `followup-ai doctor`, or use --model {OFFLINE_MODEL}."
+        ) from error
     llm.warm()
     return judge
 

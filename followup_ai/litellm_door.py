@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 from followup_ai import embedded
 from followup_ai.errors import ModelError, ModelUnavailable
-from followup_ai.settings import lend_provider_variables
+from followup_ai.settings import OFFLINE_MODEL, lend_provider_variables
 from followup_ai.wire import LONGEST_ERROR, Seen, guard, watching
 
 _T = TypeVar("_T")
@@ -30,9 +30,20 @@ _importing = threading.Lock()
 
 
 def litellm() -> Any:
-    """The litellm module, set up; imported on the first call (3 to 4 s), by one thread."""
+    """The litellm module, set up; imported on the first call (3 to 4 s), by one thread.
+
+    Raises:
+        ModelUnavailable: it cannot be imported.
+    """
     with _importing:
-        return _loaded()
+        try:
+            return _loaded()
+        except Exception as error:  # whatever a broken installation raises
+            fault = type(error).__name__
+    raise ModelUnavailable(
+        f"LiteLLM cannot be imported here ({fault}), and any other model is asked through it; install it again, "
+        f"see `followup-ai doctor`, or use --model {OFFLINE_MODEL}."
+    )
 
 
 def is_loaded() -> bool:

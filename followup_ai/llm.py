@@ -11,6 +11,7 @@ LiteLLM is not imported for it.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import queue
 import time
@@ -247,8 +248,9 @@ async def _answered(call: _Call) -> tuple[Any, Price | None]:
 
 
 def warm() -> None:
-    """Imports the model layer, so that the first draft does not wait for it."""
-    litellm_door.litellm()
+    """Imports the model layer, so that the first draft does not wait for it; where it cannot be, whoever asks hears of it."""
+    with contextlib.suppress(ModelUnavailable):
+        litellm_door.litellm()
 
 
 def is_warm() -> bool:

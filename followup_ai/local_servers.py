@@ -95,7 +95,9 @@ def _hang_up(connected: socket.socket) -> None:
 def _names(rows: Sequence[Any]) -> Iterable[str]:
     for row in rows:
         name = (row.get("name") or row.get("id")) if isinstance(row, dict) else None
-        if isinstance(name, str) and name.strip() and name.isprintable() and len(name) <= 200:  # shown on terminals
+        if not isinstance(name, str) or "embed" in name.lower():  # models that write nothing are listed beside those that do
+            continue
+        if name.strip() and name.isprintable() and len(name) <= 200:  # shown on terminals
             yield name.strip()
 
 

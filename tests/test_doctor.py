@@ -1,12 +1,18 @@
 """The doctor: what it looks at, what it says, how it ends."""
 
+import functools
+import sys
+
 import pytest
 from provider import KEY, Provider, status
 from test_drafting import MODEL
 
-from followup_ai import doctor
+import followup_ai
+from followup_ai import doctor, draft, litellm_door
 from followup_ai.doctor import examine, verdict
 from followup_ai.drafting import in_force
+from followup_ai.errors import FollowupError, ModelUnavailable
+from followup_ai.rules._base import EXAMPLE_INTERVIEW
 from followup_ai.settings import settings_from
 
 pytestmark = pytest.mark.real_clock
@@ -65,6 +71,47 @@ def test_the_composer_is_fine():
     found, _, code = examined("offline/composer")
     assert code == 0
     assert found["guardrails telemetry"].word == found["litellm telemetry"].word == "fine"
+
+
+@pytest.fixture
+def no_litellm(monkeypatch):
+    """LiteLLM as in an installation that broke."""
+
+    @functools.cache
+    def broken():
+        raise ImportError("cannot import name 'x' from 'openai'")
+
+    monkeypatch.setattr(litellm_door, "_loaded", broken)
+
+
+@pytest.mark.usefixtures("no_litellm")
+def test_an_installation_without_a_litellm_that_works_is_told_and_the_composer_needs_none():
+    found, last, code = examined()
+    assert (found["litellm import"].word, code) == ("bad", 2)
+    assert "answer" not in found
+    assert "install litellm again" in last
+    found, last, code = examined("offline/composer")
+    assert (found["litellm import"].word, code) == ("look", 0)
+    assert found["first draft"].word == "fine"
+
+
+@pytest.mark.usefixtures("no_litellm")
+def test_a_model_behind_a_broken_litellm_is_not_asked_and_its_stand_in_is():
+    with pytest.raises(ModelUnavailable, match=r"LiteLLM cannot be imported here \(ImportError\)"):
+        draft(EXAMPLE_INTERVIEW, model=MODEL)
+    result = draft(EXAMPLE_INTERVIEW, model=MODEL, fallbacks=["offline/composer"])
+    assert (result.accepted, result.model) == (True, "offline/composer")
+    assert "cannot be imported" in result.fallbacks[0].why
+
+
+def test_an_installation_without_a_guardrails_that_works_is_told(monkeypatch):
+    monkeypatch.setitem(sys.modules, "followup_ai.guard", None)
+    monkeypatch.delattr(followup_ai, "guard", raising=False)
+    found, _, code = examined()
+    assert (found["guardrails import"].word, code) == ("bad", 2)
+    with pytest.raises(FollowupError, match="guardrails-ai cannot be imported here"):
+        draft(EXAMPLE_INTERVIEW, model=MODEL)
+    assert draft(EXAMPLE_INTERVIEW).accepted
 
 
 def test_a_malicious_release_is_named(monkeypatch):

@@ -87,6 +87,12 @@ def test_all_four_kinds_at_once_are_found_and_told_how_to_use(serving):
         assert f"{k.name} at 127.0.0.1:{k.port}; use it with {k.variable}=http://127.0.0.1:{k.port}{k.base}" in text
 
 
+def test_models_that_only_embed_are_left_out(serving):
+    port = serving(b'{"models": [{"name": "nomic-embed-text:latest"}, {"name": "llama3.1:8b"}]}')
+    (found,) = scan([kind(port, "/api/tags", "ollama")])
+    assert found.models == ("ollama/llama3.1:8b",)
+
+
 def test_a_name_that_would_steer_a_terminal_is_left_out(serving):
     port = serving(b'{"data": [{"id": "fine"}, {"id": "sly\\u001b[2J"}, {"id": "two\\nlines"}]}')
     assert scan([kind(port)])[0].models == ("hosted_vllm/fine",)
