@@ -209,6 +209,9 @@ same of a core rule, a message of those hands, and one of those hands in which t
 written to find it). Chosen so that about one message in a hundred, as found in the wild, is accused wrongly. Of pleas by hands
 left out, 71 % of stretches and 93.1 % of messages are found at 0.05, 75 and 93.5 % at 0.1 (messages accused wrongly: 1.2 and
 1.4 %); of other rules fewer verdicts are sure at 0.1, and no more are right."""
+_DOING = {"no-apology": 1.6}
+"""What a message that does what the rule looks for counts beside one that does not; 1 else. Apologies are put in so many ways
+that the phrases know few of them: of hands left out 94.0 % are found so, 92.6 % else; wrongly accused 1.1 and 1.0 %."""
 _FOLDS = 5
 
 
@@ -227,7 +230,7 @@ def _count(item: Item, usual: bool, alone: float) -> float:
     return _TUNED_ON if item.there is usual else _CAUGHT
 
 
-def _weigh(logits: np.ndarray, items: Sequence[Item], usual: bool, alone: float) -> np.ndarray:
+def _weigh(logits: np.ndarray, items: Sequence[Item], usual: bool, alone: float, doing: float = 1) -> np.ndarray:
     """How far to trust the likeliest sentences' logits and the phrases: one number for each, from hands left out.
 
     Args:
@@ -235,8 +238,9 @@ def _weigh(logits: np.ndarray, items: Sequence[Item], usual: bool, alone: float)
         items: the items.
         usual: whether messages mostly do what the rule looks for.
         alone: what a lone stretch counts beside a message.
+        doing: what an item that does what the rule looks for counts beside one that does not.
     """
-    counts = np.array([_count(item, usual, alone) for item in items])
+    counts = np.array([_count(item, usual, alone) * (doing if item.there else 1) for item in items])
     there = np.array([item.there for item in items])
     weights, bias = _logistic(sparse.csr_matrix(_stacked(logits, items)), there, counts, 0.1)
     weights[2:] += bias  # every item has just one of the four words
@@ -287,7 +291,8 @@ def train(name: str, rule: SaidRule, items: Sequence[Item]) -> Trained:
     """Trains one weights file and scores it on hands left out in turn."""
     scored = [item for item in items if not item.is_aside]
     logits = _left_out(items)[[not item.is_aside for item in items]]
-    weighing = _weigh(logits, scored, usual=rule.found == "pass", alone=_ALONE_CORE if rule.core else _ALONE)
+    alone, doing = _ALONE_CORE if rule.core else _ALONE, _DOING.get(rule.id, 1)
+    weighing = _weigh(logits, scored, rule.found == "pass", alone, doing)
     chance = 1 / (1 + np.exp(-_stacked(logits, scored) @ weighing))
     there = np.array([item.there for item in scored])
     phrases = np.array([item.phrases.rstrip("?") == rule.found for item in scored])

@@ -37,7 +37,7 @@ _TO_KNOW = (
 )
 # The candidate's wish to know, each in its grammar: "I'd love to hear when", "I was wondering whether", "may I ask".
 _WISH = expression(
-    rf"\b(?:i|we) (?:would|should|will) (?:\w+ ){{0,2}}?(?:love|like|appreciate|value|welcome|prefer|want"
+    rf"(?:\b(?:i|we|and|but) |^\W*)(?:would|should|will) (?:\w+ ){{0,2}}?(?:love|like|appreciate|value|welcome|prefer|want"
     r"|be (?:\w+ )?(?:glad|happy|grateful|pleased|interested|curious|keen|delighted|eager|obliged|thankful"
     r"|appreciative|indebted|relieved))\b"
     rf"|\b(?:i|we) (?:am|was|are|were|have been|remain|had been) (?:\w+ ){{0,2}}?(?:wondering|curious"
@@ -64,6 +64,8 @@ _WISH = expression(
     r"|^\W*(?:\w+ )?any (?:idea|news|word|update|updates|chance|sense|progress)\b|\bany (?:update|updates|news"
     r"|information|word|insight|clarity)\b[^.;]{0,60}\b(?:would|will) be\b"
     r"|\b(?:set|put) my mind at (?:rest|ease)\b|\bi am all ears\b|\bi would take it kindly\b"
+    r"|\bcould do with (?:knowing|hearing|a word|an idea)\b"
+    r"|\bit interests me\b|\bi would give (?:something|anything|a lot|much) to know\b"
     r"|\bgrateful for (?:a|an|any|some) (?:\w+ )?(?:word|update|indication|idea|news|sense|line|information)\b"
 )
 _EXPECTING = expression(
@@ -125,6 +127,11 @@ _INTERROGATIVE = expression(
     r"^\W*(?:\w+ ){0,2}?(?:when|what|where|how|which|who|why|could|can|would|will|shall|should|may|might|is"
     r"|are|am|was|were|do|does|did|has|have|had|any)\b"
 )
+# "You will be choosing soon, won't you?", "Monday's meeting was to settle it: did it?"
+_TAG = expression(
+    r"\W*(?:is|are|was|were|am|do|does|did|has|have|had|will|would|can|could|should|shall)(?: not)? "
+    r"(?:i|you|he|she|it|we|they|there|that)\?"
+)
 _NO_QUESTION_LONGER = 90
 _LONGEST_ASK = 300
 
@@ -152,6 +159,8 @@ def _asked(sentence: Sentence, previous: str) -> list[Ask]:
     last = len(plain.rstrip("\"')] "))
     if plain[:last].endswith("?") and not sentence.is_quoted(last - 1):
         start = _question_start(plain)
+        if _TAG.match(plain, start):
+            start = 0
         if _INTERROGATIVE.match(plain[start:]) or not is_reported(plain, last - 1):
             ask = _ask(sentence, start, len(plain), direct=True)
             back = previous if len(ask.about) < _NO_QUESTION_LONGER and _POINTS_BACK.search(ask.about) else ""

@@ -18,7 +18,10 @@ _TRIGGER = expression(
     r"thank|bless|danke|merci|gracias|grazie|arigato|obrigad|asante|shukran|unnoticed|forget|grat(?:eful|itude)|appreciat"
     r"|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of"
     r"|right to expect|deserve|thoughtful of|nice of|decent of"
-    r"|for granted|meant|means|in your debt|owe you|valued|lost on me|repay|forgotten|a gift|i know what|any right"
+    r"|were good|itself|more than|a treat|spoil|my hat|my cap|hats? off|privilege|honou?r to|service|received|treated"
+    r"|made (?:my|an?)\b"
+    r"|your (?:effort|trouble|time|care)|for granted|meant|means|in your debt|owe you|valued|lost on me|repay"
+    r"|forgotten|a gift|i know what|any right"
 )
 _OCCASION = (
     r"(?:time|conversation|chat|talk|discussion|interview|meeting|call|opportunity|chance|consideration"
@@ -72,7 +75,10 @@ _BARE = expression(
 )
 _GIVEN = expression(r"\byou (?:made|took|gave|spared|found|showed|let|had me)\b")
 # "A polite man thanks you for your time", "your cook has my thanks".
-_SAID_BY_SOMEBODY = expression(r"^[^.;!?]{0,20},['\"]? (?:says|said|reads?|goes|went|squawk\w*|sings?|sang) (?!i\b|we\b)\w")
+_SAID_BY_SOMEBODY = expression(
+    r"^[^.;!?]{0,20},['\"]? (?:says|said|reads?|goes|went|squawk\w*|sings?|sang) (?!i\b|we\b)\w"
+    r"|^,? i (?:thought|muttered|told myself)\b"
+)
 _SOMEBODY_THANKS = expression(r"^(?!.*\b(?:i|we|this|my)\b).*\b(?:a|an|the|any|every|one|custom|etiquette|books?)\b")
 _HAS_MY_THANKS = expression(
     r"\b(?:your|the|his|her|their|that) (?!(?:whole |entire )?(?:team|panel|colleagues|people|staff|crew)\b)\w+(?: \w+)?"
@@ -101,7 +107,8 @@ _GRATEFUL = expression(
 )
 _MODAL_BE = expression(r"\b(?:would|should|could|will|shall|might|may|hope)\b[^,;]{0,20}$")
 _GRATEFUL_ELSEWHERE = expression(
-    r" to your (?:porter|assistant|secretary|receptionist|driver|colleague(?!s)|daughter|son|wife|husband|dog)\b"
+    r" to have (?:been (?:born|raised|brought)|grown|lived|learn\w*|worked|left)\b| of (?:good|well|fine|sound)\b"
+    r"| to your (?:porter|assistant|secretary|receptionist|driver|colleague(?!s)|daughter|son|wife|husband|dog)\b"
     r"| to (?!you|have|be |meet|get|the (?:panel|team)|everyone|all|both|speak|talk|learn|hear|see|visit|sit)"
     r"| that (?!you\b|your\b|we\b|the panel)"
     r"| for (?:my|his|her|their|its|what (?!you)|good|any)\b"
@@ -149,6 +156,8 @@ _KIND = expression(
     r"|^\W*(?:and )?(?:that|it|this) was (?:\w+ )?(?:kind|generous|gracious|thoughtful|handsome)\W*$"
     r"|\byou (?:both |all )?(?:were|have been|was) (?:\w+ )?(?:kind|generous|good|gracious|patient|hospitable"
     r"|welcoming|considerate|thoughtful)(?: enough| with| in| to)\b"
+    r"|\byou (?:both |all )?(?:were|have been) (?:kindness itself|good to (?:me|us)|more than (?:fair|kind|generous"
+    r"|patient|good))\b"
     r"|\byour (?:kindness|generosity|hospitality|patience|warmth|thoughtfulness)\b[^,;]{0,40}\b(?:meant|made"
     r"|stayed|touched|moved|put)\b"
 )
@@ -172,7 +181,21 @@ _IMPLIED = expression(
     r"|went) unnoticed\b|\bnot (?:soon )?forget (?:your|the) (?:\w+ ){0,2}?(?:kindness|generosity|patience|courtesy"
     r"|welcome|help)\b"
     r"|\bhow (?:kind|good|generous|thoughtful) (?:you were|it was of you|of you)\b"
-    r"|\bin your debt\b|\bi owe you (?:one|a|my|thanks|both)\b|\bvalued (?:the|your|our) (?:\w+ )?" + _OCCASION + r"\b"
+    r"|\byou(?: have)? made (?:my|an? (?:\w+ ){0,3}?(?:man|woman|person|stranger|beginner|girl|lad|soul|fellow)(?:'s)?) "
+    r"(?:\w+ )?(?:day|week|month|year|spring|summer|autumn|winter|feel|welcome)\b|\byou spoil(?:ed|t) (?:me|us)\b"
+    r"|\bmy (?:cap|hat) (?:is|goes|comes) off to you\b|\bhats? off to you\b"
+    r"|\bi (?:tip|tipped|doff|raise|take|lift) (?:off )?my (?:hat|cap) (?:off )?to you\b"
+    r"|\byour (?:\w+ ){0,3}?(?:frankness|cando(?:u)?r|honesty|advice|patience|help|time|kindness|words) (?:did"
+    r"|has done|have done) "
+    r"(?:me|us) (?:a|no|much|more)\b|\b(?:privilege|treat|kindness|honou?r|joy) to be (?:\w+ )?(?:given|treated"
+    r"|received|shown|fed"
+    r"|seen|listened|heard|welcomed|looked after)\b|\bhow (?:\w+ )?(?:i was|you) (?:received|treated|looked after"
+    r"|welcomed|fed)\b"
+    r"|\byour (?:efforts?|kindness|trouble|time|patience|care)\b[^.;]{0,25} (?:was|were|has been) (?:\w+ )?(?:seen"
+    r"|noticed|noted"
+    r"|felt)\b|\b(?:that|the|your) [^,;.]{1,40} meant (?:the world|a lot|a great deal|so much)\b"
+    r"|\bmore than i (?:had )?(?:looked|hoped|bargained) for\b|\bin your debt\b|\bi owe you (?:one|a|my|thanks"
+    r"|both)\b|\bvalued (?:the|your|our) (?:\w+ )?" + _OCCASION + r"\b"
 )
 
 
@@ -340,7 +363,9 @@ def _appreciation(sentence: Sentence) -> Iterator[tuple[Words, bool | None]]:
         )
         yield sentence.words_of(*match.span()), True if real and meant else None
     for match in _APPRECIATED_PASSIVE.finditer(plain):
-        hoped = re.search(r"\b(?:would|will|any)\b", match.group()) or is_denied(plain, match.end())
+        hoped = re.search(
+            r"\b(?:would|will|any|attention is|cooperation is|(?:swift|prompt|quick) \w+)\b", match.group()
+        ) or is_denied(plain, match.end())
         yield sentence.words_of(*match.span()), None if hoped else True
     for match in _GRATITUDE.finditer(plain):
         at = match.start()

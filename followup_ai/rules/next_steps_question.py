@@ -321,6 +321,7 @@ _BY_NAME = "asks about the process by name"
 _ASKS_NOBODY = expression(
     r"^\W*(?:(?:and|but|so|still|after all) )?who (?:can|could|would|will|ever|knows?|dares?)(?: (?:ever|really|not|dare))* "
     r"(?:say|know|tell|refuse|resist|guess|foresee|predict|blame|wait|ask|mind|(?=what|how|where|when))\b"
+    r"|\bwhatever (?:the|your) (?:\w+ )?(?:time ?line|outcome|decision|results?|answer|verdict|schedule|timing)\b"
 )
 _RHETORICAL = expression(
     r"^\W*who (?:would|could|can|does|will|is) not\b|^\W*(?:is|are|was|does|do|would) not (?:that|it|this|we|you)\b"

@@ -48,8 +48,10 @@ _OWN_THING = expression(
 )
 # Somebody's misfortune, told of before one is sorry: "What rotten luck with the hail, I am sorry."
 _MISFORTUNE = expression(
-    r"\b(?:(?:rotten|bad|hard|tough|rough|ill|cruel) luck|what a (?:pity|loss|blow)|illness|must be hard)\b[^.]*$"
+    r"\b(?:(?:rotten|bad|hard|tough|rough|ill|cruel) luck|what a (?:pity|loss|blow)|illness|must be hard|fire|flood"
+    r"|storm|burglary|accident|funeral|outage)\b[^.]*$"
 )
+_SAYS_NO_MORE = expression(r"[ .!]*$|,? for (?:you|all of you|everyone|everybody)\b")
 _NO_NAME = expression(
     r"(?:I|My|Our|It|This|That|All|The|Not|Being|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
@@ -63,7 +65,7 @@ _APOLOGIZE = expression(
     r"|\b(?:i|we) (?:am|are) apologiz\w+"
 )
 _APOLOGY = expression(
-    r"\b(?:my|our|please accept|accept|many|with|sincere|humble|deepest|huge|a thousand|full of"
+    r"\b(?:my|our|please accept|accept|many|with(?! an? )|sincere|humble|deepest|huge|a thousand|full of"
     r"|offer(?:ing)?) (?:\w+ ){0,2}?apolog(?:y|ies)\b|\bowe (?:\w+ ){1,3}?(?:\w+ )?apology\b"
     r"|(?:^|[;\u2014\u2013:,] ?(?:and |but )?)\W*apolog(?:y|ies)\b|\bapologies (?:for|if|that|in advance)\b|\bi (?:am"
     r"|feel) (?:\w+ )?apologetic\b|\bapologies$"
@@ -194,7 +196,7 @@ def _sorry(sentence: Sentence) -> Iterator[tuple[int, int]]:
             continue
         if (_SYMPATHY.match(rest) or _is_for_somebody(sentence, end)) and not _OWN_THING.match(rest):
             continue
-        if not rest.strip(" .!") and _MISFORTUNE.search(plain, 0, start):
+        if _SAYS_NO_MORE.match(rest) and _MISFORTUNE.search(plain, 0, start):
             continue
         if "was" in match.group() and not re.match(
             r" (?:i|for|that i|about|to have (?!missed|lost|heard|learned|seen))\b", rest
