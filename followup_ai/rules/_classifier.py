@@ -28,7 +28,7 @@ from followup_ai.models import Context, Draft, Interview, VerdictWord
 from followup_ai.rules._base import Outcome, Rule
 from followup_ai.rules._speech import clause_after, clause_before, missing_at
 from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Words, fold, read
-from followup_ai.rules._words import stem
+from followup_ai.rules._words import Met, stem
 
 _FOLDER = Path(__file__).parent
 _TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*|[?!,;:\"]")
@@ -84,20 +84,13 @@ def feature_names(plain: str) -> set[str]:
     return {*stems, "$", *twos, *map(add, spaced, twos[1:]), *chain.from_iterable(edges)}
 
 
-class _Known(dict[str, tuple[str, str, tuple[str, ...]]]):
-    """Of each word met: what stands for it, the same with a space, and its beginning and ending where it is long."""
-
-    def __missing__(self, word: str) -> tuple[str, str, tuple[str, ...]]:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        token = _token(word)
-        edges = (f"{word[:4]}-", f"-{word[-3:]}") if len(word) > _LONG else ()
-        self[word] = known = (token, f"{token} ", edges)
-        return known
+def _parts_of(word: str) -> tuple[str, str, tuple[str, ...]]:
+    """What stands for a word, the same with a space, and its beginning and ending where it is long."""
+    token = _token(word)
+    return token, f"{token} ", (f"{word[:4]}-", f"-{word[-3:]}") if len(word) > _LONG else ()
 
 
-_MOST_KNOWN = 8_192
-_known = _Known()
+_known = Met(_parts_of)
 _START = ("^", "^ ", ())
 
 

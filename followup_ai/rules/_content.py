@@ -20,7 +20,19 @@ from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
 from followup_ai.rules._text import KEPT_SENTENCES, Reading, Sentence, Wording, fold, read, sentences_of, split_sentences
-from followup_ai.rules._words import EVERYDAY_WEIGHT, WORD, compounds, is_stop, plain, root, stem, subjects, synonyms, weight
+from followup_ai.rules._words import (
+    EVERYDAY_WEIGHT,
+    WORD,
+    Met,
+    compounds,
+    is_stop,
+    plain,
+    root,
+    stem,
+    subjects,
+    synonyms,
+    weight,
+)
 
 TRADE_WEIGHT = 0.5
 """What a word of the role's own trade counts: every nurse speaks of wards."""
@@ -65,15 +77,10 @@ Key = str | int
 """What a word is found by: its stem, its family ("~migrat"), a group of synonyms, a subject (below 0)."""
 
 
-class _Known(dict[str, tuple[str, tuple[Key, ...]]]):
-    """Of each word met: the same plain, and the keys by which it is found; a word without content has none."""
-
-    def __missing__(self, text: str) -> tuple[str, tuple[Key, ...]]:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        word = plain(text)
-        known = self[text] = (word, () if is_stop(word) else _keys(stem(word)))
-        return known
+def _plain_and_keys(text: str) -> tuple[str, tuple[Key, ...]]:
+    """A word plain, and the keys by which it is found; a word without content has none."""
+    word = plain(text)
+    return word, () if is_stop(word) else _keys(stem(word))
 
 
 def _keys(form: str) -> tuple[Key, ...]:
@@ -84,8 +91,7 @@ def _of_subject(group: int) -> int:
     return -1 - group
 
 
-_MOST_KNOWN = 8_192
-_known = _Known()
+_known = Met(_plain_and_keys)
 
 
 class _Findable:

@@ -16,13 +16,13 @@ import base64
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import islice, pairwise, repeat
+from itertools import islice, pairwise
 from math import log, sqrt
 from operator import mul
 from pathlib import Path
 
 from followup_ai.rules._text import KEPT_SENTENCES
-from followup_ai.rules._words import is_stop, plain, stem, weight, word_in
+from followup_ai.rules._words import Met, is_stop, plain, stem, weight, word_in
 
 _FOLDER = Path(__file__).parent
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d:.,]*|[!?;:,]")
@@ -40,11 +40,16 @@ def turns(low: str, frequent: frozenset[str]) -> set[str]:
         frequent: the words that stand for themselves; `#` stands for a number, `*` and an ending for any other word.
     """
     token = _ASCII_TOKEN if low.isascii() else _TOKEN
-    shapes = [FIRST, *map(_shape, token.findall(low), repeat(frequent)), LAST]
+    shapes = [FIRST, *map(_shapes(frequent).__getitem__, token.findall(low)), LAST]
     return {*shapes[1:-1], *map(" ".join, pairwise(shapes))}
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2)
+def _shapes(frequent: frozenset[str]) -> Met[str]:
+    """The shape of each token met."""
+    return Met(lambda token: _shape(token, frequent))
+
+
 def _shape(token: str, frequent: frozenset[str]) -> str:
     if token[0].isdigit():
         return "#"
@@ -55,13 +60,15 @@ def _shape(token: str, frequent: frozenset[str]) -> str:
 
 def content_of(low: str) -> list[tuple[str, float]]:
     """(stem, weight) of each word of a sentence that means something, without repetition."""
-    return list(dict(filter(None, map(_content_word, word_in(low).findall(low)))).items())
+    return list(dict(filter(None, map(_content_words.__getitem__, word_in(low).findall(low)))).items())
 
 
-@lru_cache(maxsize=8_192)
 def _content_word(text: str) -> tuple[str, float] | None:
     word = plain(text)
     return (stem(word), weight(word)) if word.isalpha() and not is_stop(word) else None
+
+
+_content_words = Met(_content_word)
 
 
 @cache

@@ -57,13 +57,13 @@ def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     tokens = sentence.words
     titled = _is_titled([m.group() for m in tokens]) or sentence.part == "subject"
     run: list[re.Match[str]] = []
-    for number, m in enumerate(tokens):
-        capital = m.group()[0].isupper()
+    for m, text in zip(tokens, sentence.wording.texts, strict=True):
+        capital = text[0].isupper()
         joined = run and sentence.text[run[-1].end() : m.start()] in (" ", "-", ". ", "'")
         if run and not (capital and joined):
             yield from _judge(sentence, run, evidence, titled, run[0] is tokens[0])
             run = []
-        if capital and (number or m.group()[0].isupper()):
+        if capital:
             run.append(m)
     if run:
         yield from _judge(sentence, run, evidence, titled, run[0] is tokens[0])
@@ -106,7 +106,10 @@ def _judge(sentence: Sentence, run: list[re.Match[str]], evidence: Evidence, tit
 
 def _after_mark(text: str, at: int) -> bool:
     """Whether the word stands where any word is capitalised: after a colon, a quote, a bullet or a dash."""
-    return bool(re.search(r"(?:^|[:\"(\u2022\u2013\u2014*-])[ \"'(]*$", text[max(0, at - 3) : at]))
+    return bool(_MARK_BEFORE.search(text[max(0, at - 3) : at]))
+
+
+_MARK_BEFORE = re.compile(r"(?:^|[:\"(\u2022\u2013\u2014*-])[ \"'(]*$")
 
 
 def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool, alone: bool, evidence: Evidence) -> bool:

@@ -33,6 +33,25 @@ _FOLDER = Path(__file__).parent
 Made = TypeVar("Made")
 
 
+class Met(dict[str, Made]):
+    """What there is to know of each word met, at the cost of looking it up: `lru_cache` takes three times as long.
+
+    Args:
+        tell: tells it of a word that is met for the first time.
+        most: so many words are remembered; then they are learnt anew.
+    """
+
+    def __init__(self, tell: Callable[[str], Made], most: int = 8_192) -> None:
+        super().__init__()
+        self._tell, self._most = tell, most
+
+    def __missing__(self, word: str) -> Made:
+        if len(self) >= self._most:
+            self.clear()
+        made = self[word] = self._tell(word)
+        return made
+
+
 def words_in(text: str) -> tuple[str, ...]:
     """The words of a list that is written as running text."""
     return tuple(text.split())
