@@ -225,8 +225,9 @@ def _third_finite(word: str, before: str, after: str) -> bool:
 
 def _past_finite(word: str, before: str, after: str, tokens: list[Token], at: int) -> bool:
     """A form in -ed: a verb, unless it stands before its noun ("lost tools") or is followed by "by" or "to" ("used by")."""
-    if (before in ONE_PERSON and after != "by") or (word in _GOES_ON_DOING and is_gerund(after)):
-        return True  # "your boy played ball", "the last one kept missing cues"
+    doer = before in ONE_PERSON or (PLURAL_AGENT.match(before) and nounlike(Token(after, False, False)))
+    if (doer and after and after != "by") or (word in _GOES_ON_DOING and is_gerund(after)):
+        return True  # "your boy played ball", "the auditors flagged rebates", "the last one kept missing cues"
     if base_of(word, "base"):  # "cut", "set", "read": a noun after an article, a verb after a pronoun
         plural = (before.endswith("s") and not before.endswith(("ss", "'s", "s'"))) or before in PLURALS
         if plural and before not in PREPOSITIONS | ADVERBS and (after in PREPOSITIONS or after in ADVERBS or after in _MANNER):
@@ -267,7 +268,7 @@ def _base_finite(word: str, before: str, after: str) -> bool:
         return False
     plural = (before.endswith("s") and not before.endswith("ss")) or before in PLURALS
     if word in NOUN_VERBS:
-        follows = after in OBJECT_STARTS or after in _QUANTITIES or after in PARTICLES - {"in", "on"}
+        follows = after in OBJECT_STARTS or after in _QUANTITIES or after[:1].isdigit() or after in PARTICLES - {"in", "on"}
         agent = plural and bool(PLURAL_AGENT.match(before)) and (after in PREPOSITIONS or after in CONJUNCTIONS)
         return (plural and follows) or agent or (before in ADVERBS and after in OBJECT_STARTS)
     if before in CONJUNCTIONS:

@@ -66,7 +66,7 @@ def lay_out(plan: Plan) -> str:
     """An email, letter, handwritten note or LinkedIn message."""
     request = plan.request
     name = greeting_name(request.reader)
-    hello = "Hi" if request.format == "linkedin" and plan.chance("hello").random() < 0.6 else "Dear"
+    hello = "Hi" if request.format == "linkedin" and " " not in name and plan.chance("hello").random() < 0.6 else "Dear"
     parts = [f"{hello} {name},", *(" ".join(p) for p in plan.paragraphs())]
     if request.format == "email":
         parts.insert(0, f"Subject: {subject(plan)}")
@@ -156,6 +156,7 @@ def lay_out_connect(plan: Plan) -> str:
     """The note of a connection request, at most 200 characters in all."""
     request = plan.request
     name = _cut(greeting_name(request.reader), 60)
+    hello = "Dear" if " " in name else "Hi"  # a title is not hailed
     most = int(196 * min(1.0, plan.room))
     chance = plan.chance("connect" + plan.salt("thanks") + plan.salt("detail"))
     points = sorted(plan.best_points()[:6], key=lambda p: (p.penalty // 3, len(p.text) > 95, handle(p) == "jotted"))
@@ -165,16 +166,16 @@ def lay_out_connect(plan: Plan) -> str:
     for point in points:
         said = _connected(point, plan)
         for ending in endings:
-            text = f"Hi {name}, {said}{ending}"
+            text = f"{hello} {name}, {said}{ending}"
             if len(text) <= most:
                 return text
     for text in (
-        f"Hi {name}, thank you for our conversation. I would be glad to stay in touch. {request.candidate}",
-        f"Hi {name}, thank you for our conversation.",
+        f"{hello} {name}, thank you for our conversation. I would be glad to stay in touch. {request.candidate}",
+        f"{hello} {name}, thank you for our conversation.",
     ):
         if len(text) <= most:
             return text
-    return _cut(f"Hi {name}, thank you for our conversation.", most)
+    return _cut(f"{hello} {name}, thank you for our conversation.", most)
 
 
 def _connected(point: Point, plan: Plan) -> str:

@@ -179,7 +179,7 @@ _GOOD = re.compile(
 # What cannot stand where a noun phrase must: a question or an act told with "how", "why", "going through".
 _NO_NOUN = re.compile(r"^(?:how|why|what|when|where|whether|if|who|which|[a-z]+ing)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"^(?:the|your|our|a|an|this|that|these|those)\b", re.IGNORECASE)
-_ONCE_MORE = re.compile(r"\b(?:also|too|as well|either|other|another|nor)\b", re.IGNORECASE)
+_ONCE_MORE = re.compile(r"\b(?:also|too|as well|either|other|another|else|one more|nor)\b", re.IGNORECASE)
 # Turns of phrase a reader notices at the second time.
 _STOCK = tuple(
     re.compile(pattern, re.IGNORECASE)

@@ -154,6 +154,9 @@ class Reading:
         owner, note = told_by(note, self.cast) if name != "personal" else ("", note)
         if not owner and name == "personal" and self.cast.crowded and whose(note, self.cast) == "you":
             owner = "you"  # what was found in common with one of a panel is for that one
+        if owner and self.cast.crowded:  # "Oliver: … and he wants 5 by June"
+            named = name_words(self.request.reader)[:1] if owner == "you" else [owner]
+            note = re.sub(r"\b(?:he|she)\b(?!['’])", named[0], note) if named else note
         return [as_theirs(p, owner) for p in self._unlabelled(shared(note, self.cast), name, number)]
 
     def _unlabelled(self, note: str, name: str, number: int) -> list[Point]:

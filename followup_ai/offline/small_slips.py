@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.lexicon import counted_nouns
+
 # "the market who is growing"
 _THING_WHO = re.compile(r"\b([a-z]{3,}) who (is|has|was|grows|needs)\b")
 _PERSON = re.compile(
@@ -12,6 +14,11 @@ _PERSON = re.compile(
 )
 
 
+# "he need second person": a counted noun wants its article
+_A_SECOND = re.compile(
+    r"\b(needs?|wants?|has|have|had|hire|hiring|got) (second|third|new|good|strong|big|bigger|better|young) ([a-z]+)"
+    r"(?=$|,| (?:who|that|for|in|to|on|at|with|by)\b)"
+)
 _LANGUAGES = (
     r"english|french|german|spanish|italian|portuguese|russian|ukrainian|polish|romanian|arabic|urdu|hindi|punjabi|gujarati"
     r"|bengali|tamil|turkish|greek|dutch|danish|swedish|norwegian|finnish|welsh|irish|yoruba|igbo|hausa|swahili|somali|farsi"
@@ -116,6 +123,10 @@ def small_slips_mended(line: str) -> str:
         r"\b(we|they) talked (?!about\b|to\b|with\b|through\b|over\b|of\b|at\b|for\b|again\b|too\b|a\b|more\b|on\b)(?=\w)",
         r"\1 talked about ",
         line,
+    )
+    line = re.sub(r"\b((?:how|what|whether|if|where|when) I)'d\b", r"\1 would", line)
+    line = _A_SECOND.sub(
+        lambda m: f"{m[1]} a {m[2]} {m[3]}" if m[3] in counted_nouns() | {"person", "man", "woman", "hand"} else m[0], line
     )
     line = re.sub(r"\binterested (?:on|for)\b", "interested in", line)
     line = re.sub(r"\b(he|she) explain(?:s|ed)? me ", r"\1 explained me ", line, flags=re.IGNORECASE)

@@ -124,3 +124,33 @@ def test_after_a_no_nobody_offers_help_or_asks_to_hear_more(seed: int) -> None:
 )
 def test_a_bare_title_or_initials_mean_the_reader(note: str, said: str) -> None:
     assert said in [p.text for p in points_of({"discussed": [note]})]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("SHE SAID TRAILERS WAIT 2 HRS BECAUSE NOBODY BOOKS SLOTS", "trailers wait 2 hours because nobody books slots"),
+        ("he mentioned the auditors flagged supplier rebates", "the auditors flagged supplier rebates"),
+        ("both said the yard team never reads the reports", "the yard team never reads the reports"),
+        ("he need second person who can shape", "you need a second person who can shape"),
+        ("asked me how i'd cut overtime", "how I would cut overtime"),
+    ],
+)
+def test_a_statement_is_read_as_one_in_any_style_of_notes(note: str, said: str) -> None:
+    assert said in texts("discussed", note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "he corrected my English twice, insufferable, but he knows his turf",
+        "I asked whether anybody had stopped mowing by hand",
+    ],
+)
+def test_an_insult_and_ones_own_question_are_left_out(note: str) -> None:
+    assert not texts("discussed", note)
+
+
+def test_a_line_of_somebody_else_is_told_as_theirs() -> None:
+    said = [p.text for p in points_of({"their_words": ["a quiet hall is a hungry one (Bev)"]})]
+    assert 'Bev\'s line "a quiet hall is a hungry one"' in said
