@@ -79,7 +79,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
             continue
         if _BELITTLES.search(line):
             continue  # nobody offers what they lack
-        line = in_full(_THERE.sub("", line))
+        line = in_full(_SOME_TIMED.sub(r"\g<skills>", _THERE.sub("", line)))
         if " " not in line and text.strip()[:1].isupper() and not _COMMON_SKILL.search(line):
             line = line[:1].upper() + line[1:]  # a single word with a capital that names no skill is a product: "Sage"
         words = to_reader(expand(line.strip(" .,;:")), cast)
@@ -123,6 +123,8 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
     text = _TWO_SPELLS.sub(", ", text) if len(text) < 400 else text
     first = qualification(text, cast, names)
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?(?![^(]*\))|;\s*", text) if p.strip()] if len(text) < 400 else []
+    if pieces and _BELITTLES.search(pieces[0]):
+        return ()  # what follows only makes up for it
     if first and 1 < len(pieces) < 6:
         first, pieces = _whole(first, pieces, cast, names)
     found = [first] if first else []
@@ -174,6 +176,10 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
 _TO_MYSELF = re.compile(
     r"[,;.–-]?\s*(?:(?:i )?(?:can'?t|cannot) believe|(?:and )?i (?:totally |completely |clean )?forgot)\b[^,.;]*$",
     re.IGNORECASE,
+)
+# "Maya, ZBrush, Unreal since 2 years": the time is the last one's alone
+_SOME_TIMED = re.compile(
+    r"^(?P<skills>[A-Z][\w+#. ]*(?:, [A-Z][\w+#. ]*)+), [A-Z][\w+#. ]* (?:since|for) \d+ (?:years|months)$"
 )
 _AT_A_PLACE = re.compile(
     r"^(?P<where>(?:at|in|with) (?:my (?:last|old|present) \w+"

@@ -57,7 +57,11 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         ),
         (r"\bafter school (?=club|care|program)", "after-school "),
         (r"\bon road\b", "on the road"),
-        (r"^Level (?=\d )", "level "),
+        (
+            r"^(?P<what>(?:[a-z]+ ){0,2}(?:flock|herd|team|crew|fleet|class|round|kitchen|ward) of \d.+?)"
+            rf" for (?P<long>{_YEARS})$",
+            r"\g<long> with a \g<what>",
+        ),
         (rf"^(?:I am )?{_WHO} since (?P<long>{_YEARS})(?=,|$)", _for_years),
         (
             r"^(?P<degree>PhD|PharmD|MSc|BSc|MA|BA|MEng|BEng|MBA|LLB|MPharm|BEd),? (?P<school>[A-Z]{3,})(?=,|$)",

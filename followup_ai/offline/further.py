@@ -135,6 +135,7 @@ _RESULTS = tuple(
             rf"^{_THING} (?P<how>up|down) (?P<rest>(?:by|from|to) {_FIGURE}(?: to {_FIGURE})?{_PER})$",
             r", and \g<what> went \g<how> \g<rest>",
         ),
+        (rf"^{_THING} (?P<rest>\d[\d.,]*% to \d[\d.,]*%)$", r", and \g<what> went from \g<rest>"),
         (rf"^{_THING} (?P<rest>from {_FIGURE}(?: [a-z]+){{0,2}}? to {_FIGURE}{_PER})$", r", and \g<what> went \g<rest>"),
         (
             r"^one (?:of (?:them|'?em|those) )?(?:is )?still (?P<where>there|here|with .+)$",

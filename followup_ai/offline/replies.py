@@ -34,11 +34,12 @@ class Reply:
 
 _ANSWERED = re.compile(
     r"(?:^|[.,;:(]\s*|\band |\bso |\s[-\u2013]\s*)(?:(?P<me>I|i)(?:'ve)? (?:just |also |then )?)?"
-    r"(?P<act>said|say|answered|replied|suggested|told (?:him|her|them))(?: that)?[:,]? (?P<answer>[^.;?!]+)",
+    r"(?P<act>said|say|answered|replied|suggested|told (?:him|her|them)|me(?=:))(?: that)?[:,]? (?P<answer>[^.;?!]+)",
     re.IGNORECASE,
 )
 _WOULD = re.compile(
-    r"^(?:that )?(?:I|i|you|we)(?:'d|'ll| will| would| can| could| should) (?:just |first |always |probably )?", re.IGNORECASE
+    r"^(?:that )?(?:I|i|you|we)(?:'d|'ll| will| would| can| could| should|(?= [a-z]+ (?:down|up|out|the|a|an|my)\b)) (?:just |first |always |probably )?",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\bask(?:s|ed)?\b|\bhow (?:I|i)(?:'d| would)\b|\bwhat (?:I|i)(?:'d|d| would)\b|\bquestion\b|\?", re.IGNORECASE
@@ -66,7 +67,8 @@ def reply_of(note: str, number: int, cast: Cast, names: dict[str, str]) -> Reply
     for sentence in sentences(plain(rest)):
         for match in _ANSWERED.finditer(sentence):
             asked = bool(_ASKED.search(f"{before} {sentence[: match.start()]}"))
-            if not (match["me"] or match["act"].lower().startswith("told") or asked):
+            own = match["me"] or match["act"].lower().startswith(("told", "me"))
+            if not (own or asked):
                 continue  # "said the boiler is old": the reader's words
             vp = _verb_phrase(match["answer"], match["act"], names)
             if vp:

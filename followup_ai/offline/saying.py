@@ -60,7 +60,7 @@ class Moves:
     def _paired(self, points: list[Point]) -> tuple[Point, Claim] | None:
         """The point that something the candidate brings bears on most, with that claim; None where nothing does."""
         claims = self.material.qualifications
-        fit = [p for p in points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you") and p.field != "personal"]
+        fit = [p for p in points if p.penalty < 3 and p.doubt < 3 and p.owner in ("", "you") and p.field != "personal"]
         ranked = [
             (
                 self._shared(c, p) - 0.3 * n - 0.2 * p.doubt - 0.5 * (p.field == "their_words"),
@@ -283,7 +283,13 @@ class Moves:
         if claim.np and not spent and (not claim.clause or self.chance("qual" + claim.np).random() < 0.6):
             key = "qual.long" if "," in claim.np else "qual.years" if claim.np.endswith(" of experience") else "qual.np"
             return write.write(key, self.salt("qual"), {"qual": claim.np}, linked=linked)
-        key = "qual.told" if "," in claim.clause else "qual.state" if _STATE.match(claim.clause) else "qual.clause"
+        key = (
+            "qual.told"
+            if re.search(r",| had no ", claim.clause)
+            else "qual.state"
+            if _STATE.match(claim.clause)
+            else "qual.clause"
+        )
         return write.write(key, self.salt("qual"), {"qclause": claim.clause}, linked=linked)
 
     def left_out(self, write: Writer) -> str:
