@@ -39,7 +39,8 @@ _DECIDES = re.compile(r"\bdecid(?:e|es|ing)\b|\bdecision\b|\bmake (?:up )?(?:his
 _OWN_MOVE = re.compile(
     r"\bI(?:'m| am|'ll| will| have| need| must| should| can| ought)? ?(?:to |going to )?(?:\w+ly )?"
     r"(?:ring|phone|call|email|write|contact|chase|let (?:him|her|them) know|decide|get back|be in touch)\b"
-    r"|^(?:to )?(?:chase|if)\b",
+    r"|^(?:to )?(?:chase|if)\b|^(?:to |I should |I can |just )?(?:ring|phone|call|email|text|write|write to|message|contact)"
+    r" (?:her|him|them|back)\b",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -96,13 +97,20 @@ def _expected(piece: str, cast: Cast) -> str:
     office = _OFFICES.search(piece)
     if office:
         bare = office[1].lower()
-        who = {"hr": "HR", "human resources": "HR", "recruitment": "the recruiter", "head office": "head office"}
+        who = {
+            "hr": "HR",
+            "human resources": "HR",
+            "recruitment": "the recruiter",
+            "head office": "head office",
+            "personnel": "personnel",
+        }
         return f"hearing from {who.get(bare, f'the {bare}')}"
     named = [w.lower() for w in re.findall(r"[^\W\d_][\w'’-]+", piece) if w[:1].isupper()]
     if not any(w in cast.reader for w in named):
         other = next((cast.others[w] for w in named if w in cast.others), "")
         if other:
-            return f"hearing from {other}"
+            called = re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Sister|Frau|Herr)\.? {re.escape(other)}\b", piece)
+            return f"hearing from {called[0] if called else other}"
         if any(not everyday(w) and not re.search(r"day$|ember$|uary$|tober$", w) for w in named[:1]):
             return "hearing more"  # somebody who was not in the room
         if cast.crowded and re.match(r"(?:he|she)\b", piece, re.IGNORECASE):
@@ -112,7 +120,7 @@ def _expected(piece: str, cast: Cast) -> str:
     return "hearing from you" if word else "hearing your decision"
 
 
-_AFTERWARDS = re.compile(r"\bafter(?:wards| that)?\W*$", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"\b(?:the (?:next )?day )?after(?:wards| that)?\W*$", re.IGNORECASE)
 _SPAN = r"(?:a|an|one|two|three|four|five|six|seven|ten|\d+|a couple of|a few)"
 _AROUND = re.compile(
     rf"\b(?:(?:by|before|at|towards|until) (?:the )?end of (?:(?:the|this|next) )?(?:week|month)"

@@ -67,6 +67,8 @@ def _asked_first(material: Material, again: bool) -> tuple[str, dict[str, str]]:
 def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     """The question of when it goes on, from the day or the answer that was announced."""
     answer = material.answer
+    if answer and not material.decision and material.request.format == "call-script":
+        return "question.told", {}  # who has them on the line does not look forward to hearing from them
     # Whoever was told of a call or a letter by a day need not ask for the decision's day as well.
     if answer and answer.when and answer.expected != "hearing your decision" and not again:
         return "question.answer", {"answer": f"{answer.expected} {answer.when}"}

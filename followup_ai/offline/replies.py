@@ -38,7 +38,8 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 _WOULD = re.compile(
-    r"^(?:that )?(?:I|i|you|we)(?:'d|'ll| will| would| can| could| should|(?= [a-z]+ (?:down|up|out|the|a|an|my)\b)) (?:just |first |always |probably )?",
+    r"^(?:that )?(?:I|you|we)(?:'d|'ll| will| would| can| could| should|(?= [a-z]+ (?:down|up|out|the|a|an|my)\b)) "
+    r"(?:just |first |always |probably )?",
     re.IGNORECASE,
 )
 _ASKED = re.compile(

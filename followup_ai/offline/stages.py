@@ -36,7 +36,7 @@ _OVER = re.compile(
     r"\b(?:picked|chose|chosen|selected|went (?:with|for)|decided (?:for|on)|hired|appointed) (?:an? |the )?(?:other"
     r"|another|someone|somebody"
     r"|internal|different|candidate)|\binternal candidate\b|\brejec\w+|\bturned (?:me )?down\b|\bfilled\b"
-    r"|\bcontract is\b|\baccepted\b"
+    r"|\bcontract is\b|(?<!already )(?<!have )\baccepted\b"
     r"|\bdon'?t know\b|\bunclear\b",
     re.IGNORECASE,
 )
@@ -84,7 +84,8 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     (
         "test",
         False,
-        r"(?:road|driving|typing|weld(?:ing)?|trade|drug|skills?|language|aptitude|written|fitness|trade|maths?) test"
+        r"(?:road|driving|typing|art|design|translation|writing|cooking)"
+        r" test|(?:weld(?:ing)?|trade|drug|skills?|language|aptitude|written|fitness|trade|maths?) test"
         r"|assessment drive|drive assessment|test drive|[a-z]{3,}ing test"
         r"|(?:driving|skills?|practical|online|teaching) assessment|psych(?:ological|ometric)? "
         r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))|medical(?: exam(?:ination)?)?\b",
@@ -149,7 +150,7 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
     if _OVER.search(text) or is_private(text) or is_hostile(text):
         return ()
     found: list[Stage] = []
-    for sentence in sentences(plain(week_named(text)))[:12]:
+    for sentence in sentences(plain(week_named(_ROUND.sub("round", text))))[:12]:
         told = [p for clause in clauses(sentence, names) for p in BETWEEN.split(clause.text)]
         for piece, after in zip(told, [*told[1:], ""], strict=False):
             stage = _stage(piece, cast, stale=stale)
@@ -162,15 +163,22 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
     return tuple(found)
 
 
+_ROUND = re.compile(r"\brd\b(?= (?:w/|with)|$)")
 BETWEEN = re.compile(r",? then |,? (?:and )?after that |, | and (?=(?:a|an|the|two|one) )")
 _WEEK_OF = re.compile(r"\b(?:w/c|w/b|wc|week commencing|week beginning|wk of) (?:the )?(?=\d|[A-Za-z]+ \d)", re.IGNORECASE)
 
 
 def week_named(text: str) -> str:
     """A note with "w/c" and the like spelt "week of"."""
+    text = _DAY_AND_DATE.sub("on ", text)
     return _WEEK_OF.sub("week of ", _SHORT_MONTH.sub(lambda m: f"{m[1]} {_FULL[m[2].lower()[:3]]}", text))
 
 
+# "Tue 1 Dec": the date says it whatever day it is read on
+_DAY_AND_DATE = re.compile(
+    rf"\b(?:on )?{_DAY},? (?=\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)",
+    re.IGNORECASE,
+)
 _FULL = {m[:3]: m.capitalize() for m in _MONTHS[3:-1].split("|")}
 _SHORT_MONTH = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)?) (jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|provided|assuming|subject to|as long as|unless)\b|\bfor (?:those|anyone|whoever)\b", re.IGNORECASE)
@@ -197,6 +205,8 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     match = _STAGE.search(piece)
     if match is None or re.search(r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b", piece):
         return None
+    if re.search(r"\binterview(?:ing|s)? (?:with )?(?:\d+|two|three|four|some|a few|several|other|more)\b", piece):
+        return None  # "they will interview 2 more": others
     if re.search(r"\b(?:once|after|when|until|if) (?:the |my )?$", piece[: match.start()]):
         return None
     if piece[match.end() :].startswith("s ") and match.group().lower() == "interview":

@@ -1,0 +1,32 @@
+"""Whose move it is and when: what was told of the next steps is read as it was meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.answers import answer_told
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.stages import stages
+
+ALONE = Cast(frozenset(["craig", "pillay"]))
+PANEL = Cast(frozenset(["femi", "adeyemi"]), {"hilary": "Hilary", "sprague": "Sprague"}, crowded=True)
+
+
+@pytest.mark.parametrize("note", ["ring her in December", "to call him back after the fair", "email them on Monday"])
+def test_who_is_to_ring_the_reader_awaits_no_call(note: str) -> None:
+    assert answer_told(note, ALONE, {}, stale=False) is None
+
+
+def test_somebody_else_keeps_the_title_the_notes_give() -> None:
+    told = answer_told("Mrs Sprague will telephone on Monday either way", PANEL, {"sprague": "Sprague"}, stale=False)
+    assert told is not None
+    assert told.expected == "hearing from Mrs Sprague"
+
+
+def test_a_second_talk_that_is_fixed_is_known_with_its_date() -> None:
+    (stage,) = stages("Second chat with Lerato (HR) on Tue 1 Dec, 10h00, already accepted", ALONE, {})
+    assert (stage.np, stage.when) == ("the second conversation with Lerato", "on 1 December")
+
+
+def test_interviews_with_others_are_no_stage_of_ones_own() -> None:
+    assert stages("they will interview 2 more, result on or before December 11", ALONE, {}) == ()
