@@ -93,12 +93,13 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
         st.header("How it stands", anchor=False)
         if present is None:
             st.text("Every rule's verdict comes here.")
-            return
-        _verdicts.show(look, lambda finding: _fix_button(want, finding, present))
-        _verdicts.show_claims(look)
-        if draft := last_draft(versions, present.id):
-            _verdicts.show_attempts(draft, context)
+        else:
+            _verdicts.show(look, lambda finding: _fix_button(want, finding, present))
+            _verdicts.show_claims(look)
+            if draft := last_draft(versions, present.id):
+                _verdicts.show_attempts(draft, context)
     _frame.spare_the_collector()
+    st.session_state[f"seen {_key(want)}"] = present.text if present else ""
 
 
 def _looked_at(want: Wanted, text: str, context: Context) -> Look:
@@ -121,12 +122,16 @@ def desk_context(window: Window, want: Wanted) -> Context:
     return context_of(want.interview, place.format, place.purpose, place.to, premium=want.premium, beside=others)
 
 
+def _key(want: Wanted) -> str:
+    return f"{_frame.TEXT}{want.window} {want.home}"
+
+
 def _text(want: Wanted, text: str, title: str) -> None:
     # One key for a message whatever its version: a new one would take the cursor out of a text that is being typed.
-    key = f"{_frame.TEXT}{want.window} {want.home}"
+    key = _key(want)
     st.session_state[f"drawn {key}"] = text
-    if st.session_state.get(key) != text:
-        st.session_state[key] = text
+    if st.session_state.get(key) != text or st.session_state.get(f"seen {key}") != text:
+        st.session_state[key] = text  # again, where the run that drew it first was cut short: the browser may never have got it
     st.text_area(title, key=key, height="content", label_visibility="collapsed", on_change=_edited, args=(key, want))
 
 
@@ -136,6 +141,7 @@ def _edited(key: str, want: Wanted) -> None:
         return
     window = _frame.the_window(want.window)
     first = window.id is None
+    st.session_state[f"seen {key}"] = st.session_state[key]
     _spare_what_others_wrote(window, want, st.session_state.get(f"drawn {key}", ""))
     window.keep_version(want.home, st.session_state[key])
     if first:  # there is an address now, which the whole page has to know

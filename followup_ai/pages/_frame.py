@@ -106,6 +106,7 @@ def _turn_to(address: str) -> None:
     """
     if st.session_state.get("page") != address:
         st.session_state["page"] = address
+        st.session_state.pop("at", None)  # what this page's address names is read anew
         for key in [key for key in st.session_state if isinstance(key, str) and key.startswith((WIDGET, TEXT))]:
             del st.session_state[key]
 

@@ -55,8 +55,9 @@ def _new() -> None:
     st.session_state["sample"] = (
         None  # taken out instead, the browser would send it again with the next change, and load it again
     )
-    for key in ("view", "file problems", "notes open"):
+    for key in ("view", "at", "file problems", "notes open"):
         st.session_state.pop(key, None)
+    st.query_params.pop("at", None)
 
 
 def _begin(values: form.Values) -> None:

@@ -40,10 +40,23 @@ def show() -> None:
 
 def _at_desk(window: Window, want: Wanted) -> bool:
     """Whether the draft is looked at rather than the form: once there is one, until the form is asked for."""
+    _follow_the_browser()
     if want.interview is None or window.id is None:
         return False
     view = st.session_state.get("view")
     return view == "desk" or (view is None and (bool(window.messages()) or _being_written(window, want)))
+
+
+_AT = "at"
+"""What the page's address calls the draft or the form, so that the browser's back button leads from the one to the other."""
+
+
+def _follow_the_browser() -> None:
+    """Turns to where the back or forward button leads."""
+    here, known = st.query_params.get(_AT), st.session_state.get(_AT)
+    if here != known:
+        st.session_state["view"] = here if here in ("desk", "form") else "form" if known == "desk" else None
+        st.session_state[_AT] = here
 
 
 def _being_written(window: Window, want: Wanted) -> bool:
@@ -65,7 +78,7 @@ def _summary(want: Wanted) -> None:
 
 
 def _look_at(view: str) -> None:
-    st.session_state["view"] = view
+    st.session_state["view"] = st.session_state[_AT] = st.query_params[_AT] = view
 
 
 def _write_button(window: Window, want: Wanted) -> None:
@@ -114,5 +127,5 @@ def _pressed(to_all: bool = False) -> None:
     write = _model.write_to_all if to_all else _model.write
     st.session_state["problems"] = write(window, want)
     if not st.session_state["problems"]:
-        st.session_state["view"] = "desk"
+        _look_at("desk")
         st.session_state["arrived"] = st.session_state.get("arrived", 0) + 1

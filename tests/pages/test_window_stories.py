@@ -61,6 +61,24 @@ def test_a_reload_while_a_slow_model_writes_loses_neither_the_draft_nor_the_mode
     expect(draft_box(page)).to_have_value(TEXT)
 
 
+def test_the_back_button_leads_from_the_draft_to_the_form_and_forward_to_the_draft(browser_page):
+    page = browser_page
+    load_sample(page)
+    write(page)
+    text = draft_box(page).input_value()
+    page.go_back()
+    expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Lumen Freight", timeout=30_000)
+    settle(page)
+    page.go_forward()
+    expect(draft_box(page)).to_have_value(text, timeout=30_000)
+    settle(page)
+    page.get_by_role("link", name="Plan").click()
+    expect(page.get_by_role("heading", name="Time line")).to_be_visible(timeout=30_000)
+    settle(page)
+    page.get_by_role("link", name="Write").click()
+    expect(draft_box(page)).to_have_value(text, timeout=30_000)
+
+
 def test_what_two_windows_write_into_one_draft_is_all_kept(browser_page):
     page = browser_page
     load_sample(page)
