@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from followup_ai.offline.lexicon import (
+    CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     SUBJECTS,
@@ -439,8 +440,10 @@ def _does(rest: str) -> bool:
 
 _UNITS = {"h": "hour", "m": "minute", "w": "week", "y": "year"}
 _GLUED = re.compile(r"\b(\d[\d.,]*) ?(hrs?|h|mins?|wks?|mo|mths?|yrs?)(\+)?(?=[\s,.;:)]|$)", re.IGNORECASE)
-_AFTER_TIME = PREPOSITIONS | frozenset(
-    ["a", "each", "every", "is", "are", "late", "early", "long", "max", "min", "and", "or", "but"]
+_AFTER_TIME = (
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | frozenset(["a", "each", "every", "is", "are", "late", "early", "long", "max", "min", "and", "or", "but"])
 )
 _SHORT_MONTH = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)?) (jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?", re.IGNORECASE)
 _MONTHS = ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]
