@@ -46,6 +46,7 @@ _OWN_MOVE = re.compile(
 _ANOTHER = re.compile(
     r" and (?=(?:then )?(?:I|they|she|he|we|you|will|then|calls?|rings?|phones?|lets?|emails?|writes?|answers?|decides?)\b)"
 )
+_TITLES = "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Sister|Frau|Herr"
 _OFFICES = re.compile(r"\b(?:the |an? )?(HR|human resources|recruit(?:er|ment)|agency|head office|personnel)\b", re.IGNORECASE)
 _UNTOLD = re.compile(
     r"\b(?:don'?t know|unclear|(?:did ?n[o']t|never) say|no idea|not sure|nothing (?:said|told|fixed)|unsure"
@@ -109,8 +110,8 @@ def _expected(piece: str, cast: Cast) -> str:
     if not any(w in cast.reader for w in named):
         other = next((cast.others[w] for w in named if w in cast.others), "")
         if other:
-            called = re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Sister|Frau|Herr)\.? {re.escape(other)}\b", piece)
-            return f"hearing from {called[0] if called else other}"
+            called = re.search(rf"\b({_TITLES})\.? {re.escape(other)}\b", piece, re.IGNORECASE)
+            return f"hearing from {called[1].capitalize() + ' ' if called else ''}{other}"
         if any(not everyday(w) and not re.search(r"day$|ember$|uary$|tober$", w) for w in named[:1]):
             return "hearing more"  # somebody who was not in the room
         if cast.crowded and re.match(r"(?:he|she)\b", piece, re.IGNORECASE):
