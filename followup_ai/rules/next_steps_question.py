@@ -41,7 +41,7 @@ _MATTER = expression(
     r"\b(?:(?:decid\w+|decisions?|cho(?:ose|osing|se|sen)|pick(?:ed|ing)?|agreed?|settled?|updates?|status|outcome|progress)"
     r" (?:\w+ )?(?:on|about|upon|over|between|of|for|to|what|which|whether|how)"
     r"|(?:time ?(?:lines?|frames?|scales?|table)|schedule|next steps?|results?|news|timing|latest|verdict|minds?(?: up)?)"
-    r" (?:for|of|on|behind|about|with|over)|(?:plan|process|word) (?:for|of|on|behind|about)"
+    r" (?:for|of|on|behind|about|with|over|by|at)|(?:plan|process|word) (?:for|of|on|behind|about)"
     r"|(?:come|came|gone|heard) back (?:on|about))"
     r" (?!(?:your|the|our|my) (?:side|end|part)\b)(?P<matter>(?:[^,;?]|,(?=\d)){1,80})"
 )
@@ -233,6 +233,11 @@ def _long_words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]{4,}|\b[a-z]-[a-z]{2,}", text.lower())) - _NO_MATTER
 
 
+# "What comes next? For me, a pot of tea.", "When could I start? you asked me at the door."
+_ANSWERS = expression(r"^\W*(?:for me|in my case|for my part|as for me)\b")
+_ASKED_IT = expression(
+    r"^\W*(?:you|he|she|they|someone|somebody|everyone|(?:your|my|the|mrs?) \w+) (?:\w+ )?(?:ask|said|say|wonder|want|cr)"
+)
 _I_MEAN = expression(r"\bi mean\b|\bthat is\b")
 _NO_QUESTION_LONGER = 60
 # "Have you decided yet? Between the sage and the oxblood, I mean."
@@ -242,6 +247,8 @@ _SAYS_OF_WHAT = expression(r"^\W*(?:between|about|on|over|for|from|with|as to|re
 def _asks_course(ask: Ask, sentence: Sentence, then: Sentence | None, notes: _Notes) -> _Answer:
     """Whether `ask` is about how it goes on, the sentence `then` following it."""
     about = ask.about
+    if then and ask.direct and (_ANSWERS.match(then.plain) or (then.text[:1].islower() and _ASKED_IT.match(then.plain))):
+        return _Answer.NO
     if then and len(about) < _NO_QUESTION_LONGER and (_I_MEAN.search(then.plain) or len(then.plain) < len(about) * 2):
         of = _SAYS_OF_WHAT.match(then.plain)
         if ask.direct and of and not _is_of_hiring(_I_MEAN.sub("", then.plain), notes):
