@@ -246,7 +246,7 @@ def _openai(value: dict[str, Any], said: Said) -> None:
     _count(said, usage.get("prompt_tokens"), usage.get("completion_tokens"))
     only = len(choices) == 1 and "message" in choices[0]
     choice = (
-        choices[0] if only else next((c for c in choices if c.get("index") in (0, None)), {})
+        choices[0] if only else next((c for c in choices if c.get("index") in (0, "0", None)), {})
     )  # one is asked for: the first
     message = _fields(choice, "message") or _fields(choice, "delta")
     text = _text(message.get("content"))

@@ -71,6 +71,7 @@ def _loaded() -> Any:
     litellm.utils.custom_llm_setup()
     _guard_clients(litellm)
     _ask_nobody_else(litellm)
+    _ask_once()
     _keep_no_books(litellm)
     _ask_openai_like_the_others(litellm)
     _search_errors_briefly()
@@ -123,6 +124,18 @@ def _ask_nobody_else(litellm: Any) -> None:
 
     OllamaModelInfo.get_model_info = lambda *_args, **_kwargs: None
     litellm.utils._get_max_position_embeddings = lambda *_args, **_kwargs: None
+
+
+def _ask_once() -> None:
+    """Keeps LiteLLM from sending a request anew by itself where the server hung up on it, which nobody would count.
+
+    It takes a connection reset after the request was sent for one that was never made.
+    """
+    import aiohttp
+    import httpx
+    from litellm.llms.custom_httpx.aiohttp_transport import AIOHTTP_EXC_MAP
+
+    AIOHTTP_EXC_MAP[aiohttp.ClientOSError] = httpx.ReadError  # those of connecting have an entry of their own
 
 
 def _keep_no_books(litellm: Any) -> None:

@@ -127,6 +127,40 @@ ODDITIES |= {
 }
 
 
+def _wrong_http() -> dict[str, Oddity]:
+    """Heads that no two clients read alike: taken whole or not at all."""
+    length = "content-length: {length}"
+    lost, whole = (UNAVAILABLE, "could not be reached"), ("reply", "")
+    rows: dict[str, tuple[str, tuple[str, str]]] = {
+        "two-lengths": (_OK + length + "\ncontent-length: 3", lost),
+        "length-negative": (_OK + "content-length: -5", lost),
+        "length-in-words": (_OK + "content-length: lots", lost),
+        "length-and-chunks": (_OK + "content-length: 7\ntransfer-encoding: chunked", lost),
+        "header-too-long": (_OK + length + "\nx-a: " + "a" * 65_536, lost),
+        "headers-too-many": (_OK + length + "".join(f"\nx-{n}: v" for n in range(300)), lost),
+        "header-without-colon": (_OK + length + "\nnonsense", lost),
+        "header-with-nul": (_OK + length + "\nx-a: a\x00b", lost),
+        "header-folded": (_OK + length + "\nx-a: one\n two", whole),
+        "cookies-eighty": (_OK + length + "\nset-cookie: a=b" * 80, whole),
+        "refresh": (_OK + length + "\nrefresh: 0; url=http://127.0.0.2/", whole),
+        "no-reason": (_OK.replace(" OK", " ") + length, whole),
+        "no-type": ("HTTP/1.1 200 OK\n" + length, whole),
+        "picture-type": ("HTTP/1.1 200 OK\ncontent-type: image/png\n" + length, whole),
+    }
+    return {name: Oddity(_bare(head), *comes, ("openai",), (False,)) for name, (head, comes) in rows.items()}
+
+
+ODDITIES |= _wrong_http()
+ODDITIES |= {
+    name: Oddity(lambda _a, sent=sent: Act([sent], bare=True), UNAVAILABLE, "could not be reached", ("openai",), (False,))
+    for name, sent in (
+        ("tls-alert", b"\x15\x03\x01\x00\x02\x02\x28"),
+        ("http2-preface", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
+        ("ssh-banner", b"SSH-2.0-OpenSSH_9.6\r\n"),
+    )
+}
+
+
 def _status(code: int, body: bytes = b"<html><title>Cloudflare</title></html>", **headers: str) -> Callable[[Asked], Act]:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return lambda _asked: Act([body], code, {"content-type": "text/html", **named})
