@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,14 +29,16 @@ from followup_ai.models import Interview
 from followup_ai.rules import _rewording
 from followup_ai.rules._content import index_of, matches_by_sentence, own_words, points_of, prose, taken_up
 from followup_ai.rules._rewording import best_of_sentence, detail_stems, nearness_to, signs, telling
+from followup_ai.rules._usage import SLOT
 
 FOLDS = 5
 ELSEWHERE = 0.05
 """What a message held against another interview counts beside one held against its own."""
-MADE, MADE_COUNTS = frozenset(("hal", "uri", "mab", "lim")), 0.5
-"""Hands that wrote one sentence, or frames, around which the rest of a message was put, and what a message of theirs counts:
-strangers' messages, whole as they were written, are what the rule will meet."""
 PENALTY, ROUNDS = 2.0, 5
+TURN_PENALTY, LEAST = 6.0, 25
+"""For turns of speech beside shared words, of which there are many: their penalty, and in how many sentences one must stand."""
+LITTLE = 0.1
+"""What a turn must weigh to be written down."""
 RULE = "specific-reference"
 
 
@@ -104,32 +107,34 @@ def cases(messages: list[Labelled], leanings: dict[str, float]) -> list[Case]:
     return [case for case in found if case.rows]
 
 
-def _fit(rows: np.ndarray, labels: np.ndarray, worth: np.ndarray, start: np.ndarray) -> np.ndarray:
+def _fit(rows: np.ndarray, labels: np.ndarray, worth: np.ndarray, start: np.ndarray, penalty: np.ndarray) -> np.ndarray:
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         margin = labels * (rows @ w[:-1] + w[-1])
         pull = -worth * labels / (1 + np.exp(np.clip(margin, -500, 500)))
-        gradient = np.append(rows.T @ pull + PENALTY * w[:-1], pull.sum())
-        return float(worth @ np.logaddexp(0, -margin) + PENALTY / 2 * w[:-1] @ w[:-1]), gradient
+        gradient = np.append(rows.T @ pull + penalty * w[:-1], pull.sum())
+        return float(worth @ np.logaddexp(0, -margin) + (penalty * w[:-1]) @ w[:-1] / 2), gradient
 
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400}).x)
 
 
-def _counts(case: Case) -> float:
-    made = case.message.id.split("-")[0] in MADE
-    return (1.0 if case.own else ELSEWHERE) * (MADE_COUNTS if made else 1.0)
+def _names(found: list[Case]) -> list[str]:
+    """All signs, but of the turns of speech beside shared words only those that stand often enough to be learnt."""
+    often = Counter(name for case in found for row in case.rows for name in row)
+    return sorted(name for name, count in often.items() if SLOT not in name or count >= LEAST)
 
 
 def learn(found: list[Case], names: list[str]) -> dict[str, float]:
     """The weight of each sign by name, and the intercept under the empty name; both labels weigh the same."""
     tables = [np.array([[row.get(name, 0.0) for name in names] for row in case.rows]) for case in found]
     labels = np.array([1.0 if case.passes else -1.0 for case in found])
-    worth = np.array([_counts(case) for case in found])
+    worth = np.array([1.0 if case.own else ELSEWHERE for case in found])
+    penalty = np.array([TURN_PENALTY if SLOT in name else PENALTY for name in names])
     worth[labels < 0] *= worth[labels > 0].sum() / worth[labels < 0].sum()
     weights = np.zeros(len(names) + 1)
     weights[names.index("leans")] = weights[names.index("taken up")] = 1.0
     for _ in range(ROUNDS):
         most = np.array([table[int(np.argmax(table @ weights[:-1]))] for table in tables])
-        weights = _fit(most, labels, worth, weights)
+        weights = _fit(most, labels, worth, weights, penalty)
     return dict(zip([*names, ""], map(float, weights), strict=True))
 
 
@@ -150,10 +155,10 @@ def _share(told: Iterable[tuple[Case, float]], stands: float, own: bool, passes:
 if __name__ == "__main__":
     read = [m for m in read_split("dev") if RULE in m.labels and m.interview.details]
     every = cases(read, _leanings(read, *leaning.read_vectors(Path(sys.argv[1]))))
-    all_names = sorted({name for case in every for row in case.rows for name in row})
+    all_names = _names(every)
     _print_unseen(every, all_names)
     learnt = learn(every, all_names)
     lines = ["# What each sign of a sentence weighs for its taking something up. Written by evals/signs.py."]
-    lines += [f"{name}\t{value:.2f}" for name, value in learnt.items()]
+    lines += [f"{name}\t{value:.2f}" for name, value in learnt.items() if SLOT not in name or abs(value) >= LITTLE]
     (leaning.RULES / "_signs.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(read)} messages, {len(all_names)} signs")

@@ -3,8 +3,9 @@
 No single sign decides. Words of the notes may stand in another sense ("sheds some light" for light fixtures), a sentence that
 reads like one that takes a conversation up may take up another one, and a point told in other words may share none. So the
 signs of each sentence are weighed together: how it leans (`_leaning.leaning`), what it shares with the notes
-(`_content.Match`), how near its other words are to the notes' world, and whom it speaks of. `_signs.txt` holds the weight of
-each, learnt by `python -m evals.signs` from the labelled messages, also held against the notes of other interviews.
+(`_content.Match`), how it uses these words (`_usage.used`), how near its other words are to the notes' world, and whom it
+speaks of. `_signs.txt` holds the weight of each, learnt by `python -m evals.signs` from the labelled messages, also held
+against the notes of other interviews.
 """
 
 from __future__ import annotations
@@ -24,12 +25,16 @@ from followup_ai.rules._content import OWN_WEIGHT, Index, Match, matches_by_sent
 from followup_ai.rules._idioms import idioms, without_idioms
 from followup_ai.rules._leaning import above_chance, is_common, leaning, note_stems
 from followup_ai.rules._text import Sentence, Words, fold
+from followup_ai.rules._usage import used
 from followup_ai.rules._words import stem
 
 _FOLDER = Path(__file__).parent
-STANDS, CERTAIN, OUT = -0.8, 2.0, -2.5
-"""From where on the best sentence takes something up, from where on it surely does, and up to where surely nothing is taken
-up. Set on messages of the dev split by weights that had not seen their interviews."""
+STANDS, STANDS_ALONE, CERTAIN, OUT = -0.6, -0.85, 2.0, -2.5
+"""From where on the best sentence takes something up: where it shares words with a point, which may be a pun, and where it
+shares none; from where on it surely does, and up to where surely nothing is taken up. Set on messages of the dev split by
+weights that had not seen their interviews."""
+SHOWN = 0.6
+"""What matching words must be worth to be named as what takes a point up."""
 _CLEARLY = 4.5
 """From here on at first look nothing that a second one tells can undo it."""
 _LIKELY = 3
@@ -85,16 +90,6 @@ def is_elsewhere(low: str) -> bool:
     return bool(_ELSEWHERE.search(low))
 
 
-def is_of_others(low: str) -> bool:
-    """Whether a lower-case sentence starts with something else than the candidate, and tells of no other place."""
-    return not _OWN.match(low) and not _ELSEWHERE.search(low)
-
-
-def is_of_reader(low: str) -> bool:
-    """Whether a lower-case sentence speaks of the reader and does not start with the candidate."""
-    return is_of_others(low) and bool(_READERS.search(low))
-
-
 @dataclass(frozen=True, slots=True)
 class Nearness:
     """How far the words of a sentence are above chance like words of the notes: all, and those the notes lack."""
@@ -139,7 +134,7 @@ def signs(low: str, lean: float, match: Match | None, points: int, near: Nearnes
     if match is None:
         return found | {"nothing shared": 1.0, "nothing shared, leaning up": up}
     if near is not None:
-        found |= _placed(low, match)
+        found |= _placed(low, match) | used(low, match)
     return found | _shared(match, points, up, down, nearest, yours, own)
 
 
@@ -203,7 +198,7 @@ def _weights() -> Mapping[str, float]:
 def weigh(found: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
     """The log-odds that a sentence with these signs takes something up."""
     weights = weights or _weights()
-    return weights[""] + sum(weights[name] * value for name, value in found.items() if value)
+    return weights[""] + sum(weights.get(name, 0.0) * value for name, value in found.items() if value)
 
 
 @lru_cache(maxsize=64)
@@ -246,6 +241,16 @@ class Rewording:
     weight: float
     match: Match | None
     near: str
+
+    @property
+    def stands(self) -> bool:
+        """Whether it takes something up."""
+        return self.weight > (STANDS if self.shares else STANDS_ALONE)
+
+    @property
+    def shares(self) -> bool:
+        """Whether its matching words are worth naming as what takes a point up."""
+        return self.match is not None and self.match.score >= SHOWN
 
     @property
     def words(self) -> Words:

@@ -20,19 +20,8 @@ from followup_ai.rules._content import (
     taken_up,
 )
 from followup_ai.rules._idioms import without_idioms
-from followup_ai.rules._leaning import is_common
 from followup_ai.rules._quantities import quantities
-from followup_ai.rules._rewording import (
-    CERTAIN,
-    OUT,
-    STANDS,
-    Rewording,
-    is_elsewhere,
-    is_of_others,
-    is_of_reader,
-    rewording,
-    tells,
-)
+from followup_ai.rules._rewording import CERTAIN, OUT, SHOWN, Rewording, is_elsewhere, rewording, tells
 from followup_ai.rules._text import fold
 
 
@@ -206,7 +195,7 @@ def _point(draft: Draft, interview: Interview) -> Outcome:
     numbers = _spoken(draft)
     index = index_of(draft) if len(numbers) == len(prose(draft)) else index_of(draft, numbers)
     best = rewording(draft, interview, index, sorted(numbers))
-    if best and best.weight > STANDS and not (best.match and _hollow(draft, best.match)):
+    if best and best.stands and not (best.match and _hollow(draft, best.match)):
         return _passed(best)
     if same := _same_measure(draft, interview):
         return same
@@ -216,20 +205,16 @@ def _point(draft: Draft, interview: Interview) -> Outcome:
 
 
 def _passed(best: Rewording) -> Outcome:
-    if best.match and best.match.score >= _SHOWN:
+    if best.match and best.shares:
         plainly = bool(taken_up(best.match)) and any(pair.strength >= 0.9 for pair in best.match.pairs)
         return _taken(best.match, plainly and best.weight >= CERTAIN)
     near = f' (near to the notes: "{best.near}")' if best.near else ""
     return passed(f'"{best.words.text[:160]}" takes up in other words what was talked about{near}.', best.words, sure=False)
 
 
-_SHOWN = 0.6
-"""What matching words must be worth to be named as what takes a point up."""
-
-
 def _not_taken(draft: Draft, best: Rewording | None) -> Outcome:
     sure = best is None or best.weight <= OUT
-    if best and best.match and best.match.score >= _SHOWN:
+    if best and best.match and best.shares:
         near = best.match
         why = f'{near.quoted} alone does not take up "{near.point.text}", nor anything else that was talked about.'
         return failed(why, *near.spans[:1], sure=sure)
@@ -282,11 +267,9 @@ def _same_measure(draft: Draft, interview: Interview) -> Outcome | None:
 
 
 def _plainly_told(draft: Draft, match: Match) -> bool:
-    """Whether a sentence that shares words with a point says that it takes it up, or at least is not about the candidate."""
+    """Whether a sentence that shares words with a point says that it takes it up; else they may be a pun."""
     sentences = [prose(draft)[number] for number in {t.sentence for t in match.tokens}]
-    spoken = [s.low for s in sentences if s.part != "subject"]
-    several = match.phrase > 0 or (len(match.pairs) > 1 and any(not is_common(t.stem) for t in match.tokens))
-    return any(tells(low) or (len(match.pairs) > 1 and is_of_reader(low)) or (several and is_of_others(low)) for low in spoken)
+    return any(tells(s.low) for s in sentences if s.part != "subject")
 
 
 # What a talk is said to have been about: "the chat about decaf and Saturdays", "your honesty about the models".
@@ -313,7 +296,7 @@ def _perhaps(draft: Draft, interview: Interview, index: Index) -> Match | None:
         match = best_match(point, index)
         if taken_up(match) and not _hollow(draft, match) and _plainly_told(draft, match):
             return match
-        if match.plain_hits and match.score >= _SHOWN and not _hollow(draft, match) and _is_topic(draft, match):
+        if match.plain_hits and match.score >= SHOWN and not _hollow(draft, match) and _is_topic(draft, match):
             return match
         if (misspelt := misspelt_match(point, index)).score >= 0.7:
             return misspelt

@@ -106,3 +106,29 @@ def test_a_turn_of_speech_that_the_notes_use_themselves_is_a_detail() -> None:
 def test_naming_the_role_in_a_stock_sentence_takes_nothing_up() -> None:
     note = "the senior engineer who left, data quality of the store feeds"
     assert verdict("Thank you for informing me of your decision regarding the Senior Data Engineer position.", note) == "fail"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("I am still laughing about the shed without power.", "a shed with no power for the handpieces"),
+        ("The revolve that groans has stayed with me.", "a revolve that groans in the quiet scenes"),
+    ],
+)
+def test_a_point_told_in_its_own_words_is_a_detail(sentence: str, note: str) -> None:
+    assert verdict(sentence, note) == "pass"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("You've shed some light on what I want, and I've got the power to work.", "a shed with no power for the handpieces"),
+        (
+            "The whole day revolved around our meeting, and I was quiet on the train home, setting the scene of my life.",
+            "a revolve that groans in the quiet scenes",
+        ),
+        ("I came away in a flood of ideas, home to my basement desk.", "the flood model leaves out basement flats"),
+    ],
+)
+def test_several_words_of_a_note_in_another_sense_are_no_detail(sentence: str, note: str) -> None:
+    assert verdict(sentence, note) == "fail"
