@@ -5,7 +5,7 @@ import pytest
 from followup_ai import anatomy
 from followup_ai.models import Interview
 from followup_ai.rules._content import best_match, index_of, points_of, prose
-from followup_ai.rules._usage import turns_beside, used
+from followup_ai.rules._usage import used
 
 
 def signs(sentence: str, note: str) -> dict[str, float]:
