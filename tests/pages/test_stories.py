@@ -168,6 +168,7 @@ def test_reload_back_button_and_a_second_tab_lose_nothing(browser_page):
     page = browser_page
     page.get_by_role("button", name="No more hints").click()
     expect(page.get_by_text("Hint 1 of 3", exact=False)).to_have_count(0, timeout=30_000)
+    settle(page)
     fill(page, "Company", "Globex")
     page.wait_for_url("**interview=*")
     page.reload()
