@@ -55,7 +55,7 @@ _GOING = expression(
 def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """The names in one sentence. A run of capitalised words is one claim, supported when each of its words is."""
     tokens = sentence.words
-    titled = _is_titled([m.group() for m in tokens]) or sentence.part == "subject"
+    titled = _is_titled(sentence.wording.texts) or sentence.part == "subject"
     run: list[re.Match[str]] = []
     for m, text in zip(tokens, sentence.wording.texts, strict=True):
         capital = text[0].isupper()

@@ -267,7 +267,13 @@ def telling(match: Match, sentence: Sentence) -> Match | None:
 
 def best_of_sentence(matches: Sequence[Match]) -> Match | None:
     """The match that takes its point up most."""
-    return max(matches, key=lambda m: (taken_up(m) is True, taken_up(m) is None, m.score), default=None)
+    return max(matches, key=_how_far, default=None)
+
+
+def _how_far(match: Match) -> tuple[bool, bool, float]:
+    """How far a match takes its point up, to compare: surely, perhaps, and by how much."""
+    taken = taken_up(match)
+    return taken is True, taken is None, match.score
 
 
 def rewording(draft: Draft, interview: Interview, index: Index, numbers: Iterable[int]) -> Rewording | None:
