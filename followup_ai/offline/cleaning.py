@@ -400,10 +400,11 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"^[\W_]+(?<![\"'\ue000-\ue8ff(£$€#])|[\s,.;:!?*_~=<>|\\/+-]+$", "", line).strip()
     line = recase(line, names)
     line = _PHRASES.sub(lambda m: m.group().title(), line)
-    match = re.search(r"\bfrom ([a-z]\w{3,})(?: too| also| originally| as well)?$", line)
-    if match and not everyday(match.group(1)):
-        line = line[: match.start(1)] + match.group(1).capitalize() + line[match.end(1) :]
-    return line
+    return _PLACE.sub(lambda m: m[1] if everyday(m[1]) or m[1] in capitals() else m[1].capitalize(), line)
+
+
+# "from lublin too", "at askham as me": a word that no dictionary holds is a place's name where one comes from or was
+_PLACE = re.compile(r"(?:(?<=\bfrom )|(?<=\bat ))([a-z]\w{3,})(?= (?:too|also|originally|as|like|same)\b|$)")
 
 
 _BARE_QUARTER = re.compile(

@@ -69,7 +69,11 @@ def unwelcome(point: Point) -> int:
     """
     # What the candidate said or did is no news to anybody who was there.
     idle = (
-        re.search(r"\b(?:interviewed|met|greeted|tested|thanked|called|rang|offered|gave|showed) me\b", point.clause)
+        re.search(
+            r"\b(?:interviewed|met|greeted|tested|thanked|called|rang|offered|gave|showed) me\b"
+            r"|\basked (?:me|if I|whether I|how I|what I)\b",
+            point.clause,
+        )
         or (point.field == "discussed" and _WE_DID.match(point.clause))
         or _MOOD.match(point.clause)
         or (point.field != "personal" and _TO_ME.match(point.clause))
