@@ -6,7 +6,6 @@ Sentences are written here, never copied from an exception: a provider's text ma
 from __future__ import annotations
 
 import email.utils
-import math
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -267,7 +266,7 @@ def retry_after(error: BaseException) -> float | None:
         seconds = float(exact) / 1000 if exact else float(value)
     except ValueError:
         seconds = _seconds_until(value) if value else _seconds_told(words_of(error))
-    return min(max(seconds, 0.0), 86_400.0) if math.isfinite(seconds) else None  # nan and inf say nothing
+    return min(max(seconds, 0.0), 86_400.0) if seconds == seconds else None  # nan: it does not say
 
 
 _TOLD = re.compile(

@@ -241,6 +241,17 @@ def test_what_candidates_note_of_themselves_is_no_instruction(field, note):
         ("discussed", "mention that I speak Welsh"),
         ("concern", "never used their software"),
         ("their_words", "every empty seat is a letter we did not write"),
+        ("discussed", "applicants tell them the form is too long"),
+        ("discussed", "template emails nobody reads: 200 a week"),
+        ("discussed", "the rota works best with small teams"),
+        ("discussed", "the new sauce goes down well with guests"),
+        ("discussed", "e.g. 30 vans out at 5 am"),
+        ("discussed", "candidates start in cohorts of 15"),
+        ("discussed", "they could have had a second crane in 2024"),
+        ("personal", "her trick: label every shelf twice"),
+        ("concern", "hurt to my knee in 2023"),
+        ("qualifications", "example: cut queue time from 40 to 12 minutes"),
+        ("qualifications", "samples: chemical testing of 300 a day"),
     ],
 )
 def test_what_candidates_note_of_the_talk_is_their_own_account(field, note):
