@@ -8,7 +8,7 @@ from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.claims import Claim, proven, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import LANGUAGES, credential, is_count, mended, owned
-from followup_ai.offline.fuller import in_full
+from followup_ai.offline.fuller import as_worked, belittles, in_full
 from followup_ai.offline.further import further
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import (
@@ -77,9 +77,11 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         line = re.sub(r",? (?:before|when|after|until|while|since|because) they\b.*$", "", re.sub(r"\bexcel\b", "Excel", line))
         if re.search(r"\bthey\b|(?<!of )\bthem\b", line):
             continue
-        if _BELITTLES.search(line):
+        if belittles(line):
             continue  # nobody offers what they lack
-        line = in_full(_SOME_TIMED.sub(r"\g<skills>", _THERE.sub("", line)))
+        if listed := _SOME_TIMED.match(line):
+            return Claim(f"my work with {' and '.join(listed['skills'].split(', ')[:2])}", "", line)
+        line = in_full(_THERE.sub("", line))
         if " " not in line and text.strip()[:1].isupper() and not _COMMON_SKILL.search(line):
             line = line[:1].upper() + line[1:]  # a single word with a capital that names no skill is a product: "Sage"
         words = to_reader(expand(line.strip(" .,;:")), cast)
@@ -99,18 +101,8 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         if re.fullmatch(r"my [A-Z][\w./-]*", claim.np) and claim.np[3:] != line.strip(" .,;:"):
             claim = Claim(clause=claim.clause)  # a certificate's first word is not the certificate
         if claim.np or claim.clause:
-            return Claim(claim.np, _SPENT.sub(_worked, claim.clause), line)
+            return Claim(claim.np, as_worked(claim.clause), line)
     return None
-
-
-# "I have worked on towers for 19 years" is what one says; years are spent "at" a place, and doing a thing
-_SPENT = re.compile(
-    r"^I have spent (?P<long>(?:over |about |nearly |almost )?[\w+-]+ (?:years|months)) (?P<how>(?:on|in|as|with) .+)$"
-)
-
-
-def _worked(match: re.Match[str]) -> str:
-    return f"I have worked {match['how']} for {match['long']}" if len(match["how"].split()) < 7 else match[0]
 
 
 def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...]:
@@ -123,7 +115,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
     text = _TWO_SPELLS.sub(", ", text) if len(text) < 400 else text
     first = qualification(text, cast, names)
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?(?![^(]*\))|;\s*", text) if p.strip()] if len(text) < 400 else []
-    if pieces and _BELITTLES.search(pieces[0]):
+    if pieces and belittles(pieces[0]):
         return ()  # what follows only makes up for it
     if first and 1 < len(pieces) < 6:
         first, pieces = _whole(first, pieces, cast, names)
@@ -146,14 +138,6 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
     return tuple(found)
 
 
-_BELITTLES = re.compile(
-    r"^(?:no (?!.*\b(?:accidents|incidents|injuries|complaints|findings|claims|points)$)|not |never (?!an? )|failed "
-    r"|without |lacking |resigned|sacked|fired|left |dropped out)"
-    r"|\bfailed (?!parts?\b|items?\b)|\bdid ?n[o']?t\b|\b(?:expired|lapsed)\b",
-    re.IGNORECASE,
-)
-
-
 def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -> tuple[Claim, list[str]]:
     """A claim with what its note goes on to say of it, and the note's pieces without those that it took in."""
     lines = clean_lines(", ".join(pieces[1:]), names)
@@ -161,7 +145,7 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
     if len(clean) != len(pieces) - 1 or any("," in form for form in (first.np, first.clause)):
         return first, pieces
     for taken, piece in enumerate(clean[:2], 1):
-        if _BELITTLES.search(piece) or piece in first.clause or _NO_OBJECT.match(piece):
+        if belittles(piece) or piece in first.clause or _NO_OBJECT.match(piece):
             continue
         tail = further(piece, first.np, first.clause, cast)
         if tail:

@@ -137,3 +137,31 @@ _AT_A_NAMED = re.compile(
 def _the_named(match: re.Match[str]) -> str:
     kind = match["what"].split()[-1]
     return f"{match['at']} the {match['name']}{match['what']}" if kind in counted_nouns() else match[0]
+
+
+def belittles(line: str) -> bool:
+    """Whether a note tells what the candidate lacks, lost or failed: nobody offers that."""
+    return bool(_BELITTLES.search(line))
+
+
+_BELITTLES = re.compile(
+    r"^(?:no (?!.*\b(?:accidents|incidents|injuries|complaints|findings|claims|points)$)|not |never (?!an? )|failed "
+    r"|without |lacking |resigned|sacked|fired|left |dropped out)"
+    r"|\bfailed (?!parts?\b|items?\b)|\bdid ?n[o']?t\b|\b(?:expired|lapsed)\b",
+    re.IGNORECASE,
+)
+
+
+def as_worked(clause: str) -> str:
+    """ "I have spent 19 years on towers" as one says it: "I have worked on towers for 19 years"; others as they are."""
+    return _SPENT.sub(_worked, clause)
+
+
+# Years are spent "at" a place and doing a thing; "on", "in", "as" and "with" go with work.
+_SPENT = re.compile(
+    r"^I have spent (?P<long>(?:over |about |nearly |almost )?[\w+-]+ (?:years|months)) (?P<how>(?:on|in|as|with) .+)$"
+)
+
+
+def _worked(match: re.Match[str]) -> str:
+    return f"I have worked {match['how']} for {match['long']}" if len(match["how"].split()) < 7 else match[0]
