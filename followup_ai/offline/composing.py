@@ -61,6 +61,8 @@ _REPAIRED_BY = {
     "discreet": ("points",),
     "grounded": (),
     "no-pressure": ("question",),
+    "no-begging": ("qual", "leftout"),
+    "no-apology": ("qual", "leftout"),
 }
 
 

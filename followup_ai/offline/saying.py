@@ -283,13 +283,9 @@ class Moves:
         if claim.np and not spent and (not claim.clause or self.chance("qual" + claim.np).random() < 0.6):
             key = "qual.long" if "," in claim.np else "qual.years" if claim.np.endswith(" of experience") else "qual.np"
             return write.write(key, self.salt("qual"), {"qual": claim.np}, linked=linked)
-        key = (
-            "qual.told"
-            if re.search(r",| had no ", claim.clause)
-            else "qual.state"
-            if _STATE.match(claim.clause)
-            else "qual.clause"
-        )
+        told = bool(re.search(r",| had no ", claim.clause))
+        state = "qual.state" if _STATE.match(claim.clause) else "qual.clause"
+        key = "qual.spent" if spent else "qual.told" if told else state
         return write.write(key, self.salt("qual"), {"qclause": claim.clause}, linked=linked)
 
     def left_out(self, write: Writer) -> str:
