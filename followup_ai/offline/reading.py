@@ -138,7 +138,8 @@ class Reading:
         """What can be taken up of the conversation, with how much better another point would be, in the order of the notes."""
         found: list[Point] = []
         for name in ("discussed", "their_words", "personal"):
-            for number, note in enumerate(self.request.texts(name)):
+            notes = self.request.texts(name)
+            for number, note in enumerate(_as_one_line(notes) if name == "their_words" else notes):
                 found += self._of_note(note[:LONGEST_NOTE], name, number)
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
 
@@ -453,6 +454,21 @@ _OWN_SHOW = re.compile(
 # Words that bind no claim to a point: every trade has them.
 _ANYBODYS = word_set("anybodys")
 _PEOPLE = frozenset(["everybody", "nobody", "people", "someone", "interviewer", "boss", "manager", "my"])
+
+
+def _as_one_line(lines: list[str]) -> list[str]:
+    """Their words, the halves of a contrast that a comma parted put together: "i can teach X", "i cant teach Y"."""
+    found = list(lines)
+    for at in range(len(lines) - 1):
+        first, second = (line.strip() for line in lines[at : at + 2])
+        apart = bool(_DENIED.search(first)) != bool(_DENIED.search(second)) and len(first.split() + second.split()) <= 16
+        shared = {w for w in content(first) & content(second) if len(w) > 3}
+        if apart and shared and first.islower() and second.islower() and not re.search(r"[.!?:\"]", first) and found[at]:
+            found[at], found[at + 1] = f"{first}, {second}", ""
+    return found
+
+
+_DENIED = re.compile(r"n['’]?t\b|\b(?:not|never|no|nobody)\b")
 
 
 def _as_said(typed: str, words: str) -> str:

@@ -155,3 +155,10 @@ def test_an_insult_and_ones_own_question_are_left_out(note: str) -> None:
 def test_a_line_of_somebody_else_is_told_as_theirs() -> None:
     said = [p.text for p in points_of({"their_words": ["a quiet hall is a hungry one (Bev)"]})]
     assert 'Bev\'s line "a quiet hall is a hungry one"' in said
+
+
+def test_the_halves_of_a_contrast_that_a_comma_parted_are_quoted_as_one() -> None:
+    found = points_of({"their_words": ["i can teach anyone to nail", "i cant teach them to look"]})
+    assert [p.quote for p in found if p.quote] == ["I can teach anyone to nail, I can't teach them to look"]
+    apart = points_of({"their_words": ["Keep the yard clean", "we don't chase anybody twice"]})
+    assert len([p for p in apart if p.quote]) == 2
