@@ -51,7 +51,7 @@ _ELSEWHERE = expression(
     r"(?<!you )\bhad me (?:in|over|round|up)\b|\bwhen i met (?:the|a|an|another|some\w*) |\breading (?:a|an|about|up)\b|"
     r"\b(?:should|if|when|were) we (?:to )?(?:ever )?(?:meet|speak|talk)\b|\b(?:next|another|second) time\b.{0,40}"
     r"\b(?:ask|hear|talk)\b|"
-    r"\bthe (?:notice|advert\w*|ad|poster|listing|posting|job (?:sheet|ad|description))\b|"
+    r"\b(?:the|your) (?:notice|(?:job )?advert\w*|ad|poster|listing|posting|job (?:sheet|ad|posting|description))\b|"
     r"\b(?:a friend|someone|somebody) (?:who|i know)\b|\bnever (?:did )?(?:get|got) (?:on |round |around )?to\b|"
     r"\bshould (?:also )?(?:mention|add|say)\b|\b(?:ran|run) out of time\b|"
     r"\bat a (?:conference|fair|meetup|party|wedding|seminar)\b|\bmy (?:cousin|neighbour|neighbor|"

@@ -290,6 +290,17 @@ def _is_topic(draft: Draft, match: Match) -> bool:
     return False
 
 
+def _is_namesake(draft: Draft, match: Match) -> bool:
+    """Whether a name of the notes, of a dog or a place, is said as a name: in capitals, and not because a sentence starts."""
+    for pair in match.pairs:
+        note, text = pair.note.text, pair.token.text
+        starts = match.point.text.startswith(note) or prose(draft)[pair.token.sentence].start == pair.token.start
+        as_names = note[:1].isupper() and note[1:].islower() and text[:1].isupper() and text[1:].islower()
+        if pair.strength == 1 and pair.worth >= SHOWN and as_names and not starts:
+            return True
+    return False
+
+
 def _perhaps(draft: Draft, interview: Interview, index: Index) -> Match | None:
     """A weak match that its sentence, a slip of the keyboard, a promise or a concern speaks for."""
     for point in points_of(interview, "discussed", "their_words", "personal"):
@@ -297,6 +308,8 @@ def _perhaps(draft: Draft, interview: Interview, index: Index) -> Match | None:
         if taken_up(match) and not _hollow(draft, match) and _plainly_told(draft, match):
             return match
         if match.plain_hits and match.score >= SHOWN and not _hollow(draft, match) and _is_topic(draft, match):
+            return match
+        if point.field == "personal" and _is_namesake(draft, match):
             return match
         if (misspelt := misspelt_match(point, index)).score >= 0.7:
             return misspelt

@@ -132,3 +132,24 @@ def test_a_point_told_in_its_own_words_is_a_detail(sentence: str, note: str) -> 
 )
 def test_several_words_of_a_note_in_another_sense_are_no_detail(sentence: str, note: str) -> None:
     assert verdict(sentence, note) == "fail"
+
+
+def test_a_dog_named_by_its_name_is_a_personal_detail() -> None:
+    told = {
+        "candidate": "Sam Okafor",
+        "interviewer": {"name": "Dana Reyes"},
+        "company": "Acme",
+        "role": "Data Engineer",
+        "date": "2026-05-12",
+        "discussed": ["the new pelleting line"],
+        "personal": ["both of us have a terrier called Biscuit"],
+    }
+    context = context_for(Interview.model_validate(told))
+    text = "Dear Dana,\n\nThank you. My {} has been told and gives herself airs.\n\nSam Okafor"
+    assert SpecificReference().judge(anatomy.parse(text.format("Biscuit")), context).verdict == "pass"
+    assert SpecificReference().judge(anatomy.parse(text.format("biscuit")), context).verdict == "fail"
+
+
+def test_what_the_advertisement_says_is_no_detail_of_the_talk() -> None:
+    sentence = "As your advertisement says, the receptionist greets visitors and handles post, and I can do each."
+    assert verdict(sentence, "a switchboard from 1988") == "fail"
