@@ -36,13 +36,18 @@ class Moves:
         self._pair = self._paired(points)
         if self._pair and self.open and not self.answers(points[0]):
             points = [self._pair[0], *(p for p in points if p is not self._pair[0])]
-        self._points = points
+        self._points = self._turned(points)
         self.begin()
 
     def begin(self) -> None:
         """Forgets what was said, before writing from the start."""
         self._spent: set[str] = set()
         self._linked: Point | None = None
+
+    def _turned(self, points: list[Point]) -> list[Point]:
+        """The points; where a draft was found to take up none, those that it began with come last."""
+        again = min(len(points) - 1, int((self._salts.get("points") or "r0").removeprefix("r"))) if points else 0
+        return [*points[again:], *points[:again]]
 
     def _fitting_the_day(self, points: list[Point]) -> list[Point]:
         """The points; after a no those last that would read the reader's own troubles and figures back to them."""
