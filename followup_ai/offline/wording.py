@@ -26,6 +26,7 @@ def short_role(role: str) -> str:
     """The role without what a comma, bracket or dash adds to it ("Staff Nurse, Acute Medical Unit (nights)")."""
     role = re.sub(r"^(?:the|an?)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
     short = re.split(r"\s*[,(\[]|\s[-–—|:]\s|:\s", role)[0].strip()
+    short = re.sub(r"(?<=\w) / (?=\w)", "/", short)  # "slater / tiler" is typed so, and read as one word
     return short if len(short) > 2 else role
 
 
