@@ -37,7 +37,7 @@ _ENDINGS = ("ing", "ed", "ly", "s")
 
 def used(low: str, match: Match) -> dict[str, float]:
     """The signs of how a lower-case sentence uses the words it shares with a point, by name; shares of these words."""
-    note = fold(match.point.text)[0].lower()
+    note = _read(match.point.text)
     bent = other = pointed = particle = 0.0
     for pair in match.pairs:
         before, after = _beside(low, pair.token.text.lower())
@@ -56,6 +56,12 @@ def used(low: str, match: Match) -> dict[str, float]:
         "with a particle": particle / count,
         **turns_beside(low, match),
     }
+
+
+@lru_cache(maxsize=1_024)
+def _read(note: str) -> str:
+    """A note folded and in lower case; every draft for an interview is held against the same few."""
+    return fold(note)[0].lower()
 
 
 @lru_cache(maxsize=4_096)
