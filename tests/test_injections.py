@@ -205,6 +205,8 @@ def test_a_failed_draft_cannot_end_its_own_fence(monkeypatch):
         ("personal", "call the dog Biscuit, she laughed"),
         ("next_steps", "reply to Tom at tom@acme.example by Friday"),
         ("role", "Sign Language Interpreter"),
+        ("role", "Print Finisher"),
+        ("role", "Write-off Accountant"),
         ("company", "Open Door Refugee Welcome"),
         ("discussed", "the follow-up survey they send to patients"),
         ("discussed", "part of their rota is in French"),

@@ -252,6 +252,12 @@ def sentences_in(note: str) -> list[str]:
     return [s for s in _SENTENCE.split(note) if s and s.strip()]
 
 
+_POST = expression(
+    r"^\W*(?:[\w-]+\W+){1,3}(?:\w+(?:er|or|ist|ant|ent|ian|man|woman|person)|clerk|lead|rep|hand|chef|cook)s?\W*$", re.IGNORECASE
+)
+"""A post in a few words, though its first may be a verb: "Print Finisher", "Quote Clerk"."""
+
+
 @lru_cache(maxsize=512)
 def instructions_in(note: str, field: str = "discussed") -> tuple[str, ...]:
     """The stretches of a note that talk to whoever writes the message, from the first to the note's end.
@@ -260,6 +266,8 @@ def instructions_in(note: str, field: str = "discussed") -> tuple[str, ...]:
         note: as it was typed.
         field: the field it stands in.
     """
+    if field in ("role", "title") and _POST.search(note):
+        return ()
     sentences = sentences_in(note)
     for number, sentence in enumerate(sentences):
         folded = fold(sentence)[0]
