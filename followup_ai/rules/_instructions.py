@@ -253,7 +253,8 @@ def sentences_in(note: str) -> list[str]:
 
 
 _POST = expression(
-    r"^\W*(?:[\w-]+\W+){1,3}(?:\w+(?:er|or|ist|ant|ent|ian|man|woman|person)|clerk|lead|rep|hand|chef|cook)s?\W*$", re.IGNORECASE
+    r"^\W*(?:[\w-]+\W+){1,3}(?:\w+(?:er|or|ist|ant|ent|ian|man|woman|person)|clerk|lead|rep|hand|chef|cook)s?\W*$",
+    re.IGNORECASE,
 )
 """A post in a few words, though its first may be a verb: "Print Finisher", "Quote Clerk"."""
 
