@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -51,9 +52,15 @@ _AT = "at"
 """What the page's address calls the draft or the form, so that the browser's back button leads from the one to the other."""
 
 
+_ON_ITS_WAY_S = 2.0
+"""Seconds after a press in which the browser may still send the address of before."""
+
+
 def _follow_the_browser() -> None:
     """Turns to where the back or forward button leads."""
     here, known = st.query_params.get(_AT), st.session_state.get(_AT)
+    if here is None and known and time.monotonic() - st.session_state.get("turned", 0.0) < _ON_ITS_WAY_S:
+        return  # sent before the browser had heard of it: a field that was left by the press
     if here != known:
         st.session_state["view"] = here if here in ("desk", "form") else "form" if known == "desk" else None
         st.session_state[_AT] = here
@@ -78,6 +85,7 @@ def _summary(want: Wanted) -> None:
 
 
 def _look_at(view: str) -> None:
+    st.session_state["turned"] = time.monotonic()
     st.session_state["view"] = st.session_state[_AT] = st.query_params[_AT] = view
 
 

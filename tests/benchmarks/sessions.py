@@ -36,7 +36,7 @@ class Visitor:
         self._http, self._address = http, address
         self._widgets: dict[str, Any] = {}
         self._held: dict[str, Any] = {}
-        self._page = ""
+        self._page = self._query = ""
         self._again: asyncio.Task[None] | None = None
         self.told = ""
         self.began = self.drafted = self.whole = 0.0
@@ -70,6 +70,7 @@ class Visitor:
     async def _send(self, pressed: str = "", fragment: str = "") -> None:
         message = BackMsg()
         message.rerun_script.page_script_hash = self._page
+        message.rerun_script.query_string = self._query
         message.rerun_script.fragment_id = fragment
         message.rerun_script.is_auto_rerun = bool(fragment)
         for id, value in self._held.items():
@@ -92,6 +93,8 @@ class Visitor:
                 kind = message.WhichOneof("type")
                 if kind == "new_session":
                     self._page = message.new_session.page_script_hash
+                elif kind == "page_info_changed":
+                    self._query = message.page_info_changed.query_string
                 elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                     element = message.delta.new_element
                     widget = getattr(element, element.WhichOneof("type"))
