@@ -80,6 +80,7 @@ OF_TALK = expression(r"^(?:'s|'|s)? ?(?:\w+ ){0,2}(?:interview|conversation|talk
 _AHEAD = expression(
     r"\b(?:by|before|until|till|next|after|deadline|decision|decide|"
     r"hear|following|this coming|coming)(?: (?:the|on|end of|close of))? ?$"
+    r"|\blook(?:ing)? forward to [^.;?!]{0,40}$"
 )
 _ROUNDED = expression(
     r"(?<!talk )(?<!talked )(?<!talking )(?<!went )(?<!go )\b(?:over|"

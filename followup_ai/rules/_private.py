@@ -29,6 +29,11 @@ _PUT = (
     r"repeat\w*|quot\w*|add\w*|use|using|share\w*|shar\w*|refer\w*|"
     r"raise|tell\w*|print|publish|note)"
 )
+# "never got to say it" tells of a chance that was missed, and would have it said.
+_MISSED = expression(
+    r"\b(?:(?:never|didn't|did not|couldn't|could not|hadn't) (?:\w+ )?(?:got|get|had|have|found|find|came|come|manage\w*)|no)\b"
+    r"(?: (?:a|the|any|my))?(?: (?:chance|time|moment|turn))?(?: (?:round|around))? to (?:say|tell|mention|bring|add|raise|share)\b"
+)
 # The mark points at what is said beside it: "don't write that", "not putting that in".
 _POINTS = expression(
     rf"\b{_NEGATED} (?:\w+ ){{0,4}}?{_PUT}(?: \w+){{0,2}}? (?:that|"
@@ -183,7 +188,8 @@ def private_clauses_of_note(note: str, spoken: bool = False) -> list[tuple[str, 
         marked_sentence = False
         for at, piece in enumerate(pieces):
             low = piece.lower()
-            mark = (None if spoken else _POINTS.search(low)) or _MARKS.search(low)
+            points = None if spoken or _MISSED.search(low) else _POINTS.search(low)
+            mark = points or _MARKS.search(low)
             if mark:
                 marked_sentence = True
                 for clause in _scope(pieces, at, mark, previous, sentences[number + 1 : number + 2]):

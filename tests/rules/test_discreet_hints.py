@@ -39,3 +39,12 @@ def test_a_private_matter_in_other_words_is_asked_about(sentence: str, note: str
 def test_the_same_matter_told_openly_in_another_note_may_be_spoken_of() -> None:
     told = "the pay review in June", "band is 48 to 52k, keep that to yourself"
     assert verdict("A fair pay review is a good sign.", *told)[0] == "pass"
+
+
+def test_what_there_was_no_time_to_say_may_be_said_now() -> None:
+    note = "ran diary studies with 30 nurses, never got to say it!"
+    assert verdict("I also ran diary studies with 30 nurses.", note)[0] == "pass"
+    assert (
+        verdict("I also ran diary studies with 30 nurses.", "ran diary studies with 30 nurses, never say it to them")[0]
+        == "fail"
+    )
