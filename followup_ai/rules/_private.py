@@ -31,8 +31,9 @@ _PUT = (
 )
 # "never got to say it" tells of a chance that was missed, and would have it said.
 _MISSED = expression(
-    r"\b(?:(?:never|didn't|did not|couldn't|could not|hadn't) (?:\w+ )?(?:got|get|had|have|found|find|came|come|manage\w*)|no)\b"
-    r"(?: (?:a|the|any|my))?(?: (?:chance|time|moment|turn))?(?: (?:round|around))? to (?:say|tell|mention|bring|add|raise|share)\b"
+    r"\b(?:(?:never|didn't|did not|couldn't|could not|hadn't) (?:\w+ )?(?:got|get|had|have|found|find|came|come|manage\w*)"
+    r"|no)\b(?: (?:a|the|any|my))?(?: (?:chance|time|moment|turn))?(?: (?:round|around))?"
+    r" to (?:say|tell|mention|bring|add|raise|share)\b"
 )
 # The mark points at what is said beside it: "don't write that", "not putting that in".
 _POINTS = expression(
