@@ -64,6 +64,17 @@ _POINTS = expression(
     r"ring|email|expect)"
     r"\w+ (?:it|that|this|them)\b|\bunder (?:nda|embargo|wraps)\b|"
     r"\bnda\b|\bembargoed\b"
+    r"|\bnot for (?:the |any |this |that )?(?:mail|paper|page|print|text|post|file|letter|e-?mail|writing|sharing)\W*$"
+    r"|\b(?:it|this|that|which|all of (?:it|this|that)|what (?:he|she|they) said) (?:all )?(?:stays|remains|rests|ends|stops)"
+    r" (?:right )?(?:here|there|with me|between .{1,20}|in (?:here|this (?:file|note|page|room)))\W*$"
+    r"|^\W*(?:stays|remains) (?:right )?(?:here|with me)\W*$"
+    r"|\b(?:goes|going|go|gone) no further\b|\b(?:not|never) (?:to )?go(?:es|ing)? (?:any )?further\b"
+    r"|^\W*(?:not|never|must not|mustn't) (?:to )?(?:go|going|leave) (?:beyond|outside|past) (?:this|here|me|these)\b"
+    r"|\b(?:rather not|prefer not to|no need to|best not to|don't want to) (?:go on about|dwell on"
+    r"|get into|go into) (?:it|this|that)\b"
+    r"|^\W*(?:i'll |i will |i |let's |best )?(?:leave|leaving) (?:it|this|that) (?:at that"
+    r"|there)\W*$|^\W*(?:just|only) for me\W*$"
+    r"|\b(?:i|you) (?:did not|didn't|didnt|never) (?:hear|heard|say|said) (?:it|that|this)(?: from me)?\W*$"
 )
 # The mark names its own clause: "in confidence", "off the record".
 _MARKS = expression(
@@ -197,7 +208,8 @@ def private_clauses_of_note(note: str, spoken: bool = False) -> list[tuple[str, 
                     found.setdefault(clause, "private")
             elif not spoken and _ASIDE.search(low):
                 found.setdefault(piece, "aside")
-        previous = pieces if pieces and not marked_sentence else pieces[-1:]
+        held = previous if _content(sentence) < _ENOUGH else []  # "It came up." is told of what stands before it
+        previous = [*held, *pieces] if pieces and not marked_sentence else pieces[-1:]
     return list(found.items())
 
 
@@ -209,6 +221,10 @@ _ENOUGH = 3
 """Words of content a clause needs to stand for what a mark points back at; a shorter one takes the clause before it along."""
 
 
+_WHERE = expression(r"\W*(?:here|anywhere|down|in|on|at|to|yet)\b")
+"""What goes on after a "that" which points back: "not writing that here"."""
+
+
 def _scope(pieces: list[str], at: int, mark: re.Match[str], previous: list[str], following: list[str]) -> list[str]:
     """What a mark of privacy points at: its own clause, else the clauses before it, else the ones after."""
     piece = pieces[at]
@@ -216,7 +232,9 @@ def _scope(pieces: list[str], at: int, mark: re.Match[str], previous: list[str],
     if piece.endswith(":") and (pieces[at + 1 :] or following):
         return [piece, *(pieces[at + 1 :] or _pieces(following[0]))]
     pointing = _POINTS.search(mark.group().lower()) and re.search(r"\b(?:that|this|it|those|these|in)\b", mark.group().lower())
-    if (mark.group().lower().endswith("that") and _content(after) >= 1) or _content(before) >= 2:
+    if (mark.group().lower().endswith("that") and _content(after) >= 1 and not _WHERE.match(after.lower())) or _content(
+        before
+    ) >= 2:
         return [piece]
     if not pointing and _content(before + after) >= (1 if _OWN_MATTER.match(after.lower()) else 2):
         # "don't bring up my age, 64": what is set beside it belongs to it

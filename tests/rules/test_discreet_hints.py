@@ -48,3 +48,27 @@ def test_what_there_was_no_time_to_say_may_be_said_now() -> None:
         verdict("I also ran diary studies with 30 nurses.", "ran diary studies with 30 nurses, never say it to them")[0]
         == "fail"
     )
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "My father is not well. It came up. It stays here.",
+        "his father is not well, this goes no further",
+        "MISDEMEANOUR IN 2009. TOLD HIM. NOT FOR PAPER",
+        "her father is not well. Not writing that here or anywhere",
+        "they pay 30k now. Not for the mail",
+    ],
+)
+def test_what_is_to_stay_with_the_notes_is_private_with_what_stands_before_it(note: str) -> None:
+    told = {
+        "father": "I was sorry that your father is not well.",
+        "MISD": "I spoke of my misdemeanour in 2009.",
+        "30k": "You pay 30k now.",
+    }
+    sentence = next(words for key, words in told.items() if key in note)
+    assert verdict(sentence, note)[0] == "fail"
+
+
+def test_what_stays_somewhere_is_no_secret() -> None:
+    assert verdict("The second crane stays here until spring.", "the second crane stays here until spring")[0] == "pass"
