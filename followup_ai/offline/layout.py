@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from followup_ai.offline.frames import handle, shape, slots_of
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.names import greeting_name
+from followup_ai.offline.names import called
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.planning import Plan
 from followup_ai.offline.wording import short_role
@@ -65,7 +65,7 @@ _SUBJECTS = {
 def lay_out(plan: Plan) -> str:
     """An email, letter, handwritten note or LinkedIn message."""
     request = plan.request
-    name = greeting_name(request.reader)
+    name = called(request.reader, request.said)
     hello = "Hi" if request.format == "linkedin" and " " not in name and plan.chance("hello").random() < 0.6 else "Dear"
     parts = [f"{hello} {name},", *(" ".join(p) for p in plan.paragraphs())]
     if request.format == "email":
@@ -82,7 +82,7 @@ def subject(plan: Plan) -> str:
     """A subject of three to ten words and at most 78 characters, with role, company or a name within the first 30."""
     request = plan.request
     job, company = short_role(request.text("role")), request.text("company")
-    first = greeting_name(request.reader)
+    first = called(request.reader, request.said)
     slots = {"job": job, "company": company, "first": first, "candidate": request.candidate}
     fronts = [n.lower() for n in (job, company, first, request.candidate)]
     templates = list(_SUBJECTS.get(request.purpose, _SUBJECTS["thank-you"]))
@@ -155,7 +155,7 @@ _CONNECT_SHORT_END = (
 def lay_out_connect(plan: Plan) -> str:
     """The note of a connection request, at most 200 characters in all."""
     request = plan.request
-    name = _cut(greeting_name(request.reader), 60)
+    name = _cut(called(request.reader, request.said), 60)
     hello = "Dear" if " " in name else "Hi"  # a title is not hailed
     most = int(196 * min(1.0, plan.room))
     chance = plan.chance("connect" + plan.salt("thanks") + plan.salt("detail"))
@@ -233,7 +233,9 @@ _GOODBYE = (
 def lay_out_script(plan: Plan) -> str:
     """A call script with its voicemail."""
     request, write = plan.request, plan.writer()
-    slots = {**write.slots, "first": greeting_name(request.reader), "candidate": request.candidate}
+    # Spoken names end no sentence twice: "Thank you, Ann B." and "This was Tom Reed Jr."
+    spoken = {"first": called(request.reader, request.said), "candidate": request.candidate}
+    slots = {**write.slots, **{slot: name.removesuffix(".") for slot, name in spoken.items()}}
     chance = plan.chance("script")
     why = chance.choice(_CALLING.get(request.purpose, _CALLING["thank-you"])).format_map(slots)
     greeted = _GREETED if request.purpose != "thank-you" else _GREETED[:3]

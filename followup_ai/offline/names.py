@@ -14,7 +14,18 @@ _TITLE = re.compile(
     r"|judge|hon|monsieur|madame|mademoiselle|revd|er|engr|eng|ir|arch|adv|cllr|councillor"
     r"|shri|smt|sri|pastor|bishop|sheikh|alhaji|alhaja|hajia|mag|lt|cmdr|don|doña|senator"
     r"|nurse|matron|alderman|mayor|provost|chancellor|ambassador|commissioner|chief|advocate|barrister|attorney|atty"
-    r"|signor|signora|senhor|senhora|dott|dottor|dottoressa|fru|ustaz|mallam|haji|cantor|sensei|datuk|tunku)\.?$",
+    r"|signor|signora|senhor|senhora|dott|dottor|dottoressa|fru|ustaz|mallam|haji|cantor|sensei|datuk|tunku"
+    r"|mevr|mevrouw|mw|dhr|meneer|lic|licda|arq|inż|mgr|bc|judr|mudr|phdr|dott\.ssa|prof\.ssa|sig|sig\.ra|sig\.na|signorina"
+    r"|avv|srta|señorita|dña|kpt|kpn|hptm|dipl|dipl\.-ing|dipl-ing|pani|fröken|fräulein|frk|docent|maître|cpt"
+    r"|gov|governor|presbyter|kapt|ibu|bapak|encik|puan|cik|tuan|tengku|dato|dato[’']|drs|ustazah|ustadh|ustadha|engineer)\.?$",
+    re.IGNORECASE,
+)
+# Titles that are everyday words or given names besides: they count before two names, or with their full stop.
+_BRIEF_TITLE = re.compile(r"^(?:Me|Ds|Sh|Hj|Pn|Tn|Bp|Pr|Br|Pak|Bu|En|Ven|Bro|Dom)\.?$")
+# Given names written short with a full stop: "Wm. Pratt", "Md. Rahman", "Ma. Teresa Cruz".
+_SHORT_GIVEN = re.compile(
+    r"^(?:wm|chas|thos|geo|jas|jos|robt?|edw|alex|benj|danl?|saml|jno|st|ste|sta|md|mohd|muh|ma|fco|fdo|gmo|nath|theo|fredk"
+    r"|richd|phil|chr|th|kh|yu|ch|ph|joh|jr)\.$",
     re.IGNORECASE,
 )
 _STYLED = re.compile(r"^(?:the|rt|right|most|very)\.?$", re.IGNORECASE)
@@ -29,7 +40,7 @@ _RANKS = re.compile(
     r"|professor dr|prof\.? dr\.?|assistant professor|associate professor) ",
     re.IGNORECASE,
 )
-_BY_FIRST_NAME = re.compile(r"^(?:sir|dame)$", re.IGNORECASE)
+_BY_FIRST_NAME = re.compile(r"^(?:sir|dame|don|doña|dña|ibu|bu|bapak|pak|encik|cik|puan|tuan)\.?$", re.IGNORECASE)
 # What a person is called by before the surname where it is no title: the whole is the greeting.
 _CALLINGS = frozenset(
     [
@@ -90,6 +101,45 @@ def is_title(word: str) -> bool:
     return bool(_TITLE.match(word))
 
 
+def _leads(words: list[str]) -> bool:
+    """Whether the first of several words is a title: known, or cut short with a full stop ("Kpl. Jan Maas")."""
+    first = words[0]
+    if len(words) < 2 or _SHORT_GIVEN.match(first):
+        return False
+    cut = len(first) > 2 and first.endswith(".") and re.fullmatch(r"[^\W\d_]{2,}(?:[.-][^\W\d_]{2,})*\.", first) is not None
+    brief = _BRIEF_TITLE.match(first) is not None and len(words) > 2
+    return cut or brief or is_title(first)
+
+
+# Whom custom calls by the title and the given name, where the notes do so: "Sister Mary Perpetua", "Imam Yusuf".
+_GIVEN_AFTER = re.compile(
+    r"^(?:sister|sr|brother|br|bro|mother|father|fr|dom|swami|imam|rabbi|sheikh|shaykh|pastor|chef|coach|ustaz|ustazah|ustadh"
+    r"|haji|hj|hajia|alhaji|alhaja|mallam|ibu|bu|bapak|pak|don|doña|dña|dona|auntie|uncle|miss|nurse|venerable|ven|bhante)\.?$",
+    re.IGNORECASE,
+)
+_ENDINGS = r"(?:san|sama|sensei|ji|nim|ssi|bhai|didi)"
+
+
+def called(name: str, notes: str) -> str:
+    """What stands after "Dear": as the notes call the person, where custom has it ("Shirakawa-san"), else `greeting_name`.
+
+    Args:
+        name: as the interview gives it.
+        notes: the candidate's notes as one text.
+    """
+    words = name.split()
+    if len(words) > 2 and _GIVEN_AFTER.match(words[0]):
+        for end in range(len(words) - 1, 1, -1):
+            given = " ".join(map(re.escape, words[1:end]))
+            if re.search(rf"\b{re.escape(words[0])} {given}(?![\w-]| {re.escape(words[end])})", notes):
+                return " ".join(words[:end])
+    for word in words:
+        met = re.search(rf"(?<![\w-]){re.escape(word)}-{_ENDINGS}\b", notes)
+        if met and word[:1].isupper():
+            return met.group()
+    return greeting_name(name)
+
+
 def _fold(word: str) -> str:
     bare = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
     return "".join(c for c in bare if not unicodedata.combining(c))
@@ -134,12 +184,12 @@ def _titled(words: list[str]) -> str:
     if rank and len(words) > len(rank.group().split()):
         return f"{rank.group().strip()} {surname(words[len(rank.group().split()) :])}"
     titles = []
-    while len(words) > 1 and _TITLE.match(words[0]):
+    while _leads(words):
         titles.append(words.pop(0))
     if titles:
         # An unusual title loses its full stop, so that nobody takes it for the end of a sentence.
         if _BY_FIRST_NAME.match(titles[-1]) and len(titles) == 1:
-            return f"{titles[0]} {words[0]}"
+            return f"{titles[0].rstrip('.')} {words[0]}"
         title = titles[0] if _USUAL.match(titles[0]) else titles[0].rstrip(".")
         if re.match(r"rev", title, re.IGNORECASE):
             title = next((t for t in titles[1:] if re.match(r"^(?:dr|prof|canon)\.?$", t, re.IGNORECASE)), title)
@@ -152,7 +202,7 @@ def _given(words: list[str]) -> str:
     first = words[0]
     if len(words) == 1:
         return first
-    if _PARTICLES & {first.lower()}:
+    if _PARTICLES & {first.lower()} or first.endswith(".") or _BRIEF_TITLE.match(first):
         return " ".join(words)
     folded = _fold(first)
     marked = folded != first.lower()
@@ -180,9 +230,12 @@ def surname(words: list[str]) -> str:
 
 def name_words(name: str) -> list[str]:
     """The words of a name that may stand for the person in a note, titles and suffixes left out."""
+    pieces = name.split()
+    while pieces and _leads(pieces):
+        pieces.pop(0)
     return [
         w
-        for w in re.findall(r"[^\W\d_][\w'’-]+", name)
+        for w in re.findall(r"[^\W\d_][\w'’-]+", " ".join(pieces))
         if not _TITLE.match(w) and w.lower() not in _CALLINGS and not _SUFFIX.match(w) and w.lower() not in _PARTICLES
     ]
 

@@ -65,6 +65,11 @@ class Request:
         """A field of the notes as one text; "" where it is missing."""
         return " ".join(self.texts(field))
 
+    @property
+    def said(self) -> str:
+        """All that the notes tell of the conversation, as one text: how people are called in it."""
+        return " ".join(self.text(f) for f in ("discussed", "their_words", "personal", "promised", "concern", "next_steps"))
+
     def day(self, field: str) -> dt.date | None:
         """A field of the notes as a date."""
         try:

@@ -7,7 +7,7 @@ import pytest
 from followup_ai.offline.background import qualification
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.concerns import concern
-from followup_ai.offline.names import greeting_name
+from followup_ai.offline.names import called, greeting_name
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.points import understand
 from followup_ai.offline.promises import promise
@@ -146,6 +146,18 @@ def test_a_concern_is_said_without_adding_to_it(note: str, said: str | None) -> 
         ("Attorney Maria Cruz", "Attorney Cruz"),
         ("Haji Musa", "Haji Musa"),
         ("Justice Mensah", "Justice"),
+        ("Mevr. Hilde Claes", "Mevr Claes"),
+        ("Lic. Arturo Benavides", "Lic Benavides"),
+        ("Mgr. inż. Ewa Lis", "Mgr Lis"),
+        ("Dott.ssa Anna Neri", "Dott.ssa Neri"),
+        ("Dipl.-Ing. Uwe Kraus", "Dipl.-Ing Kraus"),
+        ("Kpl. Jan Maas", "Kpl Maas"),
+        ("Doña Chelo", "Doña Chelo"),
+        ("Ibu Ratna Wulandari", "Ibu Ratna"),
+        ("Me Lambert", "Me Lambert"),
+        ("Governor Hilary Stroud", "Governor Stroud"),
+        ("Md. Rafiqul Islam", "Md. Rafiqul Islam"),
+        ("J.R. Hale", "J.R. Hale"),
         ("Mª José Etxeberria", "Mª"),
     ],
 )
@@ -154,3 +166,17 @@ def test_greeting_names(name: str, greeted: str) -> None:
         assert greeting_name(name)
     else:
         assert greeting_name(name) == greeted
+
+
+@pytest.mark.parametrize(
+    ("name", "notes", "greeted"),
+    [
+        ("Sister Mary Perpetua Lindqvist", "Sister Mary Perpetua took me round.", "Sister Mary Perpetua"),
+        ("Sister Mary Perpetua Lindqvist", "Sister Lindqvist took me round.", "Sister Lindqvist"),
+        ("Imam Yusuf Rahmani", "Imam Yusuf - count the days", "Imam Yusuf"),
+        ("Shirakawa Tetsuo", "Shirakawa-san went straight to the moss", "Shirakawa-san"),
+        ("Dr. Amy Tan", "Dr. Amy asked about rotas", "Dr. Tan"),
+    ],
+)
+def test_a_person_is_greeted_as_the_notes_call_them_where_custom_has_it(name: str, notes: str, greeted: str) -> None:
+    assert called(name, notes) == greeted

@@ -1,0 +1,30 @@
+"""Whatever is written to somebody calls them as they are called, and no spoken sentence ends twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.templates import draft_messages, new_fence
+
+
+@pytest.mark.parametrize(("reader", "hailed"), [("Mevr. Hilde Claes", "Mevr Claes"), ("Bogdana K.", "Bogdana")])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_call_names_the_reader_and_ends_no_sentence_twice(reader: str, hailed: str, seed: int) -> None:
+    notes = {
+        "candidate": "Tom Reed Jr.",
+        "interviewer": {"name": reader},
+        "company": "De Koperen Ketel",
+        "role": "Brewery Chemist",
+        "date": "2026-11-10",
+        "discussed": ["the tasting panel of eight"],
+    }
+    interview = Interview.model_validate(notes)
+    now = dt.datetime(2026, 11, 11, 10, tzinfo=dt.UTC)
+    said = compose(draft_messages(rules.context_for(interview, "call-script", "thank-you", reader, now), new_fence()), seed)
+    assert hailed in said
+    assert ".." not in said
