@@ -8,7 +8,7 @@ from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.claims import Claim, proven, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import LANGUAGES, credential, is_count, mended, owned
-from followup_ai.offline.fuller import as_worked, belittles, in_full
+from followup_ai.offline.fuller import as_worked, belittles, in_full, left_undone
 from followup_ai.offline.further import further
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import (
@@ -115,7 +115,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
     text = _TWO_SPELLS.sub(", ", text) if len(text) < 400 else text
     first = qualification(text, cast, names)
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?(?![^(]*\))|;\s*", text) if p.strip()] if len(text) < 400 else []
-    if pieces and belittles(pieces[0]):
+    if pieces and (belittles(pieces[0]) or any(map(left_undone, pieces))):
         return ()  # what follows only makes up for it
     if first and 1 < len(pieces) < 6:
         first, pieces = _whole(first, pieces, cast, names)
@@ -150,7 +150,10 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
         tail = further(piece, first.np, first.clause, cast)
         if tail:
             spell = AMOUNT.match(first.np[3:])
-            np = f"{first.np}{tail}" if spell and not (first.clause and first.np.endswith(" of experience")) else ""
+            bare = first.np.endswith(" of experience") and (first.clause or not re.match(r"^, \w+ of them\b", tail))
+            np = f"{first.np}{tail}" if spell and not bare else ""
+            if not np and not first.clause:
+                return first, pieces
             clause = f"{first.clause}{tail}" if first.clause else ""
             return Claim(np, clause, first.text), [*pieces[:taken], *pieces[taken + 1 :]]
     return first, pieces

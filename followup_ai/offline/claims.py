@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import past
@@ -14,6 +14,7 @@ from followup_ai.offline.lexicon import (
 )
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.slips import is_slip
+from followup_ai.offline.spells import spell_told
 from followup_ai.offline.sure_claims import sure_claim
 from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.telegrams import headline
@@ -50,7 +51,11 @@ def proven(claim: Claim) -> Claim:
     unknown = spell and single and (odd_words(spell["what"]) or spell["what"] in counted_nouns())
     if spell and (unknown or (spell["what"].split()[-1] in counted_nouns() and " " in spell["what"])):
         return Claim()  # "my 2 years of premier inn": a workplace typed without its capitals
-    cut = re.sub(r" (?:as well|too|also)$", "", headline(claim.np))
+    claim = replace(claim, clause=_DID_IN_CAPITALS.sub(lambda m: m[0].lower() if past(m[0].lower()) else m[0], claim.clause))
+    told = spell_told(claim.np)
+    if told != claim.np:
+        claim = replace(claim, np=told, clause="")
+    cut = re.sub(r" (?:as well|too|also)$", "", headline(told))
     if cut != claim.np and len(cut.split()) > 4 and is_gerund(cut.split()[-1]) and " " in cut:
         cut = cut.rsplit(" ", 1)[0]  # "my 5 years at the fish market lifting all day"
     np = _DATED.sub(r"\1 from \2", cut)
@@ -81,6 +86,8 @@ def proven(claim: Claim) -> Claim:
     return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
 
 
+# "I Filmed": the capital that the note began with
+_DID_IN_CAPITALS = re.compile(r"(?<=^I )[A-Z][a-z]+\b")
 _WHEN = re.compile(
     r" (?:(?:last|this) (?:year|season|summer|winter|month|spring|autumn|term)|(?:every|most) (?:\w+ )?(?:days?|weeks?|months?)"
     r"|(?:since|until|in) (?:19|20)\d\d|very well|a (?:day|week|month|year))$"

@@ -50,7 +50,7 @@ _WINNER = re.compile(
     re.IGNORECASE,
 )
 _GAINED = re.compile(
-    r"^(?P<what>(?!I\b)[\w&+./ -]{2,40}?),? (?P<how>cleared|completed|obtained|finished|awarded"
+    r"^(?P<what>(?!I\b)[\w&+./ -]{2,40}?),? (?P<how>cleared|completed|obtained|finished|awarded|done"
     r"|achieved)(?P<when> (?:in|with|at|by) .+)?$",
     re.IGNORECASE,
 )
@@ -120,7 +120,7 @@ def credential(words: str) -> tuple[str, str] | None:
     """
     if spoken := spoken_languages(words):
         return "", spoken
-    for reading in (_unfinished, _of_study, _of_merit, _of_trade, _of_habit):
+    for reading in (_unfinished, _of_study, _of_merit, _of_licence, _of_trade, _of_habit):
         found = reading(words)
         if found is not None:
             return found
@@ -201,7 +201,7 @@ def _of_merit(words: str) -> tuple[str, str] | None:
     if re.match(r"^(?:DBS|Access NI|SC|DV|BPSS|CTC|CRB|security)[- ](?:cleared|checked)$", words):
         return "", f"I am {words}"
     if (match := _GAINED.match(words)) and not base_of(match["what"].split()[-1], "past"):
-        did = {"awarded": "was awarded"}.get(match["how"].lower(), match["how"].lower())
+        did = {"awarded": "was awarded", "done": "completed"}.get(match["how"].lower(), match["how"].lower())
         return "", f"I {did} my {match['what']}{match['when'] or ''}"
     if match := _PASSED.match(words):
         return "", f"I passed {match.group('what')}{match.group('how') or ''}"
@@ -220,6 +220,15 @@ _PAPER_SINCE = re.compile(
 _USED_SINCE = re.compile(r"^(?P<what>[A-Z][a-z]+(?: [A-Z\d][\w.]*){0,2}) since (?P<year>(?:19|20)\d\d)$")
 # "SIA licence door supervisor"
 _PAPER_AS = re.compile(r"^(?P<paper>[A-Z]{2,}(?: [\w-]+)? licen[cs]e),? (?P<what>[a-z]+(?: [a-z]+)?(?:er|or|ist|ian))$")
+
+
+# "driving licence B, no snowmobile licence"
+_DRIVING_PAPER = re.compile(r"^driving (?:licen[cs]e|permit)(?: (?:class |category )?[A-Z][A-Z0-9+]{0,2})\b")
+
+
+def _of_licence(words: str) -> tuple[str, str] | None:
+    match = _DRIVING_PAPER.match(words)
+    return ("", f"I hold {indefinite(match[0])}") if match else None
 
 
 def _of_trade(words: str) -> tuple[str, str] | None:
@@ -314,6 +323,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
             r"|of|as|at|on|for|with)\b|$|,)",
             r"\1 \2s",
         ),
+        (rf"\b(done|passed|completed|finished|obtained) (?=(?:{_MONTHS})\b)", r"\1 in "),
         (r"\b(years|months) experience\b", r"\1 of experience"),
         (rf"\b(years|months) (?!on\b|in\b|at\b|of\b|as\b)((?:[\w-]+ ){{0,3}}{_DESKS})\b", r"\1 on the \2"),
         (rf"\b(years|months) (?:of )?({_FIELDS})(?=$|,)", r"\1 of \2 work"),

@@ -152,6 +152,19 @@ _BELITTLES = re.compile(
 )
 
 
+# "studied mathematics, not finished", "onshore only, 18 months"
+_UNDONE = re.compile(
+    r"^(?:not |never |un)(?:yet )?(?:finished|completed|graduated|passed|qualified)\b"
+    r"|^[a-z]+ only$|^only [a-z]+$|^dropped out\b",
+    re.IGNORECASE,
+)
+
+
+def left_undone(piece: str) -> bool:
+    """Whether a piece of a note tells that the rest of it came to no end, or goes no further ("onshore only")."""
+    return bool(_UNDONE.match(piece))
+
+
 def as_worked(clause: str) -> str:
     """ "I have spent 19 years on towers" as one says it: "I have worked on towers for 19 years"; others as they are."""
     return _SPENT.sub(_worked, clause)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.credentials import is_lettered
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article, word_set
+from followup_ai.offline.lexicon import (
+    DETERMINERS,
+    PREPOSITIONS,
+    base_of,
+    capitals,
+    counted_nouns,
+    is_gerund,
+    takes_no_article,
+    word_set,
+)
 from followup_ai.offline.wording import indefinite
 
 _PLACES = word_set("places")
@@ -95,3 +104,54 @@ def after_amount(words: str) -> str:
     match = AMOUNT.match(words)
     rest = words[match.end() :].split() if match else []
     return rest[0] if rest else ""
+
+
+_SPELL = re.compile(
+    r"^my (?P<long>(?:over |about |almost |nearly )?[\w+-]{1,14}(?: [\w-]+)? (?:years|months|seasons)) of (?P<what>.+)$"
+)
+_PART = re.compile(r",| (?:in|at|for|on|with|of|and|or|from|as|under|across|by) ")
+_SCHOOL_IN = re.compile(
+    r"^(?P<school>(?:[\w-]+ ){0,2}(?:college|school|academy|nursery|hospital|clinic|hotel|bakery|library|museum|prison))"
+    r" (?P<town>[A-Z][a-z]+)$"
+)
+_PRODUCT = re.compile(r"^[A-Z][a-z]+(?: [A-Z][a-z]+)+$")
+_WORK = word_set("work-without-article")
+_OF_WORK = re.compile(
+    r"\w{2,}(?:ing|ance|ence|ment|ics|ship|tion|sion|care|ware|work|logy|graphy|ture|ery|istry|itry|ity|ism|craft|keeping)$"
+)
+
+
+def spell_told(np: str) -> str:
+    """ "my N years of X" as it may be said: of an activity as it stands, else as a post, at a place, or of experience.
+
+    Args:
+        np: what the candidate would bring, as a noun phrase ("my 5 years of scheduler in Puebla").
+
+    Returns:
+        the phrase, mended ("my 5 years as a scheduler in Puebla"); anything but a spell "of" something unchanged.
+    """
+    match = _SPELL.match(np)
+    if match is None or match["what"].startswith(("experience", "the ", "a ", "an ", "my ")):
+        return np
+    long, what = match["long"], match["what"]
+    head = _PART.split(what)[0]
+    last = head.split()[-1]
+    if last.islower() and AGENT.search(head) and not head.lower().endswith(tuple(word_set("no-agents"))):
+        return f"my {long} as {indefinite(what)}"
+    if (school := _SCHOOL_IN.match(head)) and school["town"].lower() in capitals():
+        return f"my {long} at {indefinite(school['school'])} in {school['town']}{what[len(head) :]}"
+    if base_of(last, "participle") and not is_gerund(last):
+        return ""  # "PROMPT trained, and helped for two years"
+    if _PRODUCT.match(head):
+        return f"my {long} with {what}"
+    if " then " in what or re.search(r" of \d", what) or not _is_activity(last):
+        return f"my {long} of experience"
+    return np
+
+
+def _is_activity(word: str) -> bool:
+    """Whether a word names an activity or a skill, of which one has years without an article ("nursing", "Go")."""
+    low = word.lower()
+    several = low.endswith("s") and not low.endswith(("ss", "ics"))  # "books"
+    skilled = is_gerund(low) or takes_no_article(low) or bool(_OF_WORK.search(low))
+    return not word.islower() or low in _WORK or (skilled and not several and low not in counted_nouns())

@@ -1,0 +1,51 @@
+"""Years are said of an activity, as a post, at a place or of experience, and what came to no end is not offered."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.background import qualifications_of
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.spells import spell_told
+
+ALONE = Cast()
+
+
+@pytest.mark.parametrize(
+    ("np", "said"),
+    [
+        ("my 5 years of scheduler in Leeds", "my 5 years as a scheduler in Leeds"),
+        ("my 5 years of FE college Bradford", "my 5 years at an FE college in Bradford"),
+        ("my 2 years of Substance Designer", "my 2 years with Substance Designer"),
+        ("my 16 years of hill flock of 900", "my 16 years of experience"),
+        ("my twenty-two years of books, hardware and then hotel", "my twenty-two years of experience"),
+        ("my 6 years of welding", "my 6 years of welding"),
+        ("my 6 years of purchase ledger at Cobham Foods", "my 6 years of purchase ledger at Cobham Foods"),
+        ("my 5 years of Go and Postgres", "my 5 years of Go and Postgres"),
+        ("my licence", "my licence"),
+    ],
+)
+def test_years_are_of_what_one_has_years_of(np: str, said: str) -> None:
+    assert spell_told(np) == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("driving licence B, no snowmobile licence", {"I hold a driving licence B"}),
+        ("level 2 done june, 18 now", {"I completed my level 2 in June"}),
+        ("Filmed 240 science signs with students at a technical college",
+         {"I filmed 240 science signs with students at a technical college"}),
+        ("studied chemistry, not finished (2 years)", set()),
+        ("indoor only, 18 months", set()),
+    ],
+)  # fmt: skip
+def test_a_note_is_offered_as_it_is_held_or_not_at_all(note: str, said: set[str]) -> None:
+    assert {form for c in qualifications_of(note, ALONE, {}) for form in (c.np, c.clause) if form} == said
+
+
+def test_a_result_told_with_its_own_verb_is_given_no_second_one() -> None:
+    note = "I fitted on 9 women for a brand in 2024, then we changed the grading, returns was down from 31% to 18%"
+    said = " ".join(form for c in qualifications_of(note, ALONE, {}) for form in (c.np, c.clause))
+    assert "I fitted on 9 women for a brand in 2024" in said
+    assert "was" not in said
