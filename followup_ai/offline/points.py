@@ -68,7 +68,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         return None
     text = _CANDOUR.sub(" ", _SO_THEY_SAID.sub("", _LABEL.sub("", clause.text).strip()))
     text = _CLEFT.sub("", _without_openers(_LAST_YEAR.sub("", text)))
-    text = _shared_too(text) if field == "personal" else text
+    text = shared_too(text) if field == "personal" else text
     text = _ALSO.sub(" ", text) if "only" not in text.split() else text
     speaker = kind = ""
     for _ in range(0 if field == "personal" and _BOTH.match(text) else 2):
@@ -151,7 +151,7 @@ _TOO_A = re.compile(
 )
 
 
-def _shared_too(text: str) -> str:
+def shared_too(text: str) -> str:
     """What somebody does "too" is what both do: "she supports Wigan too" → "we both support Wigan"."""
     so_did = _SO_DID.match(text)
     if so_did:

@@ -39,6 +39,7 @@ from followup_ai.offline.slips import is_haste
 from followup_ai.offline.small_slips import marked
 from followup_ai.offline.speakers import as_theirs, by_name, by_title, shared, told_by, whose
 from followup_ai.offline.sureness import sure_phrase, sure_statement
+from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here
 from followup_ai.offline.weight import FELT, unwelcome, worth_of
 
 LONGEST_NOTE = 4_000
@@ -144,7 +145,7 @@ class Reading:
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
-        if (has_markup(note) and len(note) < 600) or _OWN_SHOW.match(note):
+        if (has_markup(note) and len(note) < 600) or _OWN_SHOW.match(note) or stays_here(note, name):
             return []
         note = by_name(note, self.people, self.request.reader)
         if name == "their_words" and (match := _SOMEBODYS.match(note)) and not whose(match["a"] or match["b"], self.cast):
@@ -158,15 +159,27 @@ class Reading:
         if owner and self.cast.crowded:  # "Oliver: … and he wants 5 by June"
             named = name_words(self.request.reader)[:1] if owner == "you" else [owner]
             note = re.sub(r"\b(?:he|she)\b(?!['’])", named[0], note) if named else note
+        if name == "personal":
+            return [replace(p, owner=owner) for p in self._tied(shared(note, self.cast), number)]
         return [as_theirs(p, owner) for p in self._unlabelled(shared(note, self.cast), name, number)]
+
+    def _tied(self, note: str, number: int) -> list[Point]:
+        """What a personal note lets one say, the reader's half and the candidate's in one sentence."""
+        if of_another(note, self.cast):
+            return []
+        note = plain(lowered(before_orders(note), self.names))
+        first, half = halves(of_reader(note, self.cast))
+        found = self._unlabelled(first, "personal", number)
+        together = [joined(p, half, self.cast) for p in found] if half else found
+        return [p for p in together if p and may_be_told(p, note) and self.allows(p.text)]
 
     def _unlabelled(self, note: str, name: str, number: int) -> list[Point]:
         found: list[Point] = []
         note = lowered(before_orders(note), self.names)
         pieces = sentences(plain(note))
         private = {i for i, s in enumerate(pieces) if is_private(s)}
-        near = {j for i in private for j in (i - 1, i, i + 1)}
         short = len(note.split()) <= 40
+        near = {j for i in private for j in range(0 if short else i - 1, i + 2)}  # a mark is on what stands before it, too
         if name == "their_words" and not take_quotes(plain(note))[1]:
             return self._said(note, pieces, private, number)
         for at, piece in enumerate(pieces[:80]):
@@ -184,8 +197,6 @@ class Reading:
                 found += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
         if name == "their_words" and not found:
             return self._as_quote(note, number)
-        if name == "personal" and _GRIEF.search(note):
-            return []
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
         return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
 
@@ -430,13 +441,6 @@ _SOMEBODYS = re.compile(
     r"^\s*(?:(?P<words>.*\w.*?)[\s.!]*\((?P<a>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\)[\s.]*"
     r"|(?P<b>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?): (?P<rest>.+))$",
     re.DOTALL,
-)
-# What may be a sorrow of the reader's is not for a letter of thanks to bring up.
-_GRIEF = re.compile(
-    r"\b(?:hospices?|hospital|funeral|passed (?:away|on)|widow\w*|bereave\w*|surgery|operation|chemo\w*|cancer"
-    r"|stroke|lost (?:his|her|their)"
-    r"|late (?:husband|wife|mother|father|son|daughter|mum|dad)|miscarr\w*|divorc\w*|in care)\b",
-    re.IGNORECASE,
 )
 # What the candidate made or did for them ("cooked for her: cod") is nothing that the reader told.
 # "I told that most delays were …, so we made one daily meeting": the candidate's own story, told to the reader already

@@ -22,7 +22,12 @@ _PRIVATE = re.compile(
     r"my eyes\b|\bnot for\b|\bnot (?:to be|supposed|meant|allowed) (?:\w+ ){0,2}(?:written"
     r"|said|shared|know|told|repeated|mentioned)"
     r"|\b(?:skip|omit) (?:this|that|it)\b|\bunofficial\w*|\bmum'?s the word\b|\bswore "
-    r"me\b|\bpromised (?:not|I wouldn'?t|him|her)\b.{0,20}\b(?:tell|say|mention)",
+    r"me\b|\bpromised (?:not|I wouldn'?t|him|her)\b.{0,20}\b(?:tell|say|mention)"
+    r"|\b(?:it|this|that|which|all) (?:all |only )?(?:stays?|remains?|is staying) (?:right )?(?:here|in here|with me|between"
+    r"|inside|in this|on this)\b|\bbetween me and\b|\b(?:just|only) for me\b|\blet slip\b|\bleave (?:it|this|that) at that\b"
+    r"|\b(?:not|never|no|n[o']?t) (?:\w+ )?(?:going |go |to go )?(?:any )?further(?: than (?:this|here|me|us))?[.!]*$"
+    r"|\brather not (?:go on|talk|discuss|get into|go into|dwell|think)\b|\bnot (?:be )?brought up\b"
+    r"|\bnobody else'?s business\b",
     re.IGNORECASE,
 )
 _VENT = re.compile(

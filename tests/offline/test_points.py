@@ -59,10 +59,9 @@ def test_what_is_a_statement_or_a_grumble_is_no_topic(note: str) -> None:
     ("note", "said"),
     [
         ("his boy played ball with my nephew at Barbe", "your boy played ball with my nephew at Barbe"),
-        ("his wife is also from Lublin", "your wife is from Lublin"),
         ("we both learned from our grandmothers", "we both learned from our grandmothers"),
         ("he is from Lublin like me", "we are both from Lublin"),
-        ("his wife is from lublin", "your wife is from Lublin"),
+        ("he is from lublin", "you are from Lublin"),
         ("he went to St Cuthbert's same as me", "we both went to St Cuthbert's"),
         ("his father drove the cranes in Foynes, so did my uncle", "your father drove the cranes in Foynes, as did my uncle"),
         (

@@ -1,0 +1,175 @@
+"""Screens and joins what was found in common: both halves in one sentence, nothing sore, nobody's family told for itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from followup_ai.offline.cleaning import sentences
+from followup_ai.offline.finite import past
+from followup_ai.offline.grammar import is_clause
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.lexicon import base_of
+from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.phrasing import content
+from followup_ai.offline.points import shared_too
+from followup_ai.offline.screening import is_private
+from followup_ai.offline.slips import is_slip
+
+_SORE = re.compile(
+    r"\b(?:ill(?:ness)?|sick|unwell|(?:not|n't) (?:been )?(?:well|good|great)|poorly|hospital\w*|hospice|surgery|operation"
+    r"|cancer|tumou?r|stroke|chemo\w*|dialysis|dementia|alzheimer\w*|disab\w*|diagnos\w*|depress\w*|bereav\w*|miscarr\w*|ivf"
+    r"|pregnan\w*|died|dies|dying|dead|death|passed away|funeral|burial|buried|grie(?:f|v\w*)|widow\w*|orphan\w*"
+    r"|lost (?:his|her|their|my|an?|the) (?!ball|match|game|bet|key|hat|race|final)\w+"
+    r"|late (?:husband|wife|mother|father|son|daughter|mum|dad|mom|brother|sister|partner)"
+    r"|debts?|bankrupt\w*|mortgage|rent|money|salary|afford|broke"
+    r"|politic\w*|vot(?:e|ed|es|ing)|elections?|trump|brexit|socialist|tory|democrats?|republicans?"
+    r"|divorc\w*|separat(?:ed|ion)|split up|ex-?(?:wife|husband)|custody|affair|left (?:him|her|me))\b",
+    re.IGNORECASE,
+)
+# A happy tie only where both have it ("we both sing in the church choir").
+_DELICATE = re.compile(
+    r"\b(?:church\w*|chapel|mosque|temple|synagogue|pray\w*|faith|religio\w*|god|muslim|christian|catholic|protestant|jewish"
+    r"|hindu|sikh|buddhist|atheist|baptis\w*|methodist|ramadan|marri(?:ed|age)|marry\w*|wedding|engaged|single|gay|lesbian)\b",
+    re.IGNORECASE,
+)
+_KIN = (
+    r"(?:(?:grand|step|god)?(?:sons?|daughters?|mothers?|fathers?|mum|dad|mom|child|children|kids?|parents?)|wife|husband"
+    r"|partner|brothers?|sisters?|bab(?:y|ies)|boys?|girls?|twins|toddlers?|nan|gran(?:ny|ddad|dad)?|aunt(?:ie)?|uncle|cousins?"
+    r"|niece|nephew|fianc[eé]e?|boyfriend|girlfriend|family|in-laws|(?:last|first) born|youngest|eldest|oldest|teenagers?)"
+)
+_FAMILY = re.compile(rf"\b{_KIN}\b", re.IGNORECASE)
+_OWN_KIN = re.compile(rf"^my (?:\w+ ){{0,2}}{_KIN}\b", re.IGNORECASE)
+_MINE = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|both)\b", re.IGNORECASE)
+# Who told or asked it, and that it was talked of, is no half of a tie.
+_TALK = re.compile(
+    r"\b(?:told|showed|asked|gave|to|with) me\b"
+    r"|\b(?:I|we) (?:\w+ )?(?:asked|said|told|noticed|saw|spotted|think|thought|guess|learned"
+    r"|learnt|heard|found|talked|chatted|spoke|laughed|joked|agreed|mentioned|got (?:on to|talking|chatting))\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\b(?:I|im|me|my|mine|same|too|both|as well|likewise)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"^(?:mine|my|so (?:am|do|did|was|have)|me too|same|like me|I )\b", re.IGNORECASE)
+
+
+def stays_here(note: str, field: str) -> bool:
+    """Whether nothing of a note may be told: it says that it stays here, or it is personal and sore.
+
+    Args:
+        note: as typed; what stands before the mark stays with it.
+        field: the note's field; outside "personal" a long note loses only the sentences beside its mark.
+    """
+    if field != "personal":
+        return False
+    tied = _MINE.search(_TALK.sub("", note))
+    return is_private(note) or bool(_SORE.search(note)) or bool(_DELICATE.search(note) and not tied)
+
+
+def of_reader(note: str, cast: Cast) -> str:
+    """A note on somebody of the reader's ("Orla's daughter plays the harp") without the reader's name ("her daughter …")."""
+    match = re.match(r"^(?P<name>[^\W\d_][\w-]*)['’]s (?=[a-z])", note)
+    return f"her {note[match.end() :]}" if match and match["name"].lower() in cast.reader else note
+
+
+def of_another(note: str, cast: Cast) -> bool:
+    """Whether a personal note is on somebody else who was there, and not on the reader."""
+    words = {w.lower() for w in re.findall(r"[^\W\d_][\w-]*", note)}
+    return bool(words & set(cast.others)) and not words & cast.reader
+
+
+_ECHO = re.compile(
+    r"^(?P<first>.+?)(?:[,;.]? and|[,;.]| [\u2013-]|) "
+    r"(?:(?:so|as) (?P<aux>am|do|did|was|have|can) I|I (?P<own>am|do|did|was|have) (?:too|as well)|me too|same here"
+    r"|(?:just |the )?(?:same (?:as|like)|like|as) (?P<doing>I'?m doing|I am doing|me\b|I\b(?! \w)))"
+    r"(?=$|[\s,.!;(])(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_AND_MINE = re.compile(
+    r"^(?P<first>.+?)(?:[,;.] (?:and |but )?| and | [\u2013-] )(?P<half>(?:I|my|mine)\b (?!own\b|old\b).*?)[.!]*$", re.DOTALL
+)
+_OF_ALL = re.compile(r",? of all (?:places|things|people)\b", re.IGNORECASE)
+_SAME_OF = re.compile(r"\b(the same (?:[\w-]+ ){1,3})(?:of|like|than) (?=my\b|mine\b|me\b)", re.IGNORECASE)
+
+
+def halves(note: str) -> tuple[str, str]:
+    """A note on something shared as the reader's half and the candidate's; the second is "" where the note has but one.
+
+    Args:
+        note: clean, on one line.
+
+    Returns:
+        "she rows", "as I do" or, where the candidate's half tells more, "she was a pilot in Leszno", "I had a solo in Leszno".
+        A half that must agree with the reader's verb is "as I".
+    """
+    note = re.sub(r"\bim\b(?= \w+ing\b)", "I am", _SAME_OF.sub(r"\1as ", _OF_ALL.sub("", note.strip())))
+    echo = _ECHO.match(note)
+    told_as_both = re.match(r"(?:we|both)\b", shared_too(note), re.IGNORECASE)
+    if echo and not told_as_both:
+        aux = echo["aux"] or echo["own"] or ""
+        own = "as I am doing now" if echo["doing"] and echo["doing"].endswith("doing") else f"as I {aux}".strip()
+        return echo["first"].strip(" ,"), own
+    match = _AND_MINE.match(note)
+    if match and not _TALK.match(match["half"]) and len(match["half"].split()) <= 12 and not _MINE.search(match["first"]):
+        return match["first"].strip(" ,"), match["half"].strip()
+    return note, ""
+
+
+_PLACE = re.compile(r" (?:in|at|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*$")
+
+
+def joined(point: Point, half: str, cast: Cast) -> Point | None:
+    """The reader's half of something shared with the candidate's behind it; None where they do not go together.
+
+    Args:
+        point: what was understood of the reader's half.
+        half: the candidate's half, from `halves`.
+        cast: who is who in the notes.
+    """
+    if not point.clause.startswith(("you ", "your ")):
+        return None
+    if half.startswith("as I"):
+        return replace(point, clause=f"{point.clause}, {_agreeing(half, point.clause)}")
+    own = re.sub(r" (?:as well|also)$", " too", to_reader(expand(half), cast) or "")
+    plain = own.removesuffix(" too")
+    whole = is_clause(plain) or re.fullmatch(r"I [a-z]+(?: \w+)?", plain)
+    if not whole or is_slip(own) or re.search(r"[:;()]| (?:he|she|they) ", own):
+        return None
+    place = _PLACE.search(point.clause)
+    if place and own.endswith(place[0]) and own != place[0]:
+        return replace(point, clause=f"{point.clause}, where {own.removesuffix(place[0])}")
+    return replace(point, clause=f"{point.clause}, and {own}")
+
+
+def _agreeing(half: str, clause: str) -> str:
+    """ "as I" with the auxiliary that goes with the reader's verb: "you were …" → "as I was"."""
+    if half != "as I":
+        return half
+    words = clause.split()
+    verb, after = words[1].lower(), words[2].lower() if len(words) > 2 else ""
+    if verb == "have":
+        return "as I have" if base_of(after, "participle") else "as I do"
+    plain = {"are": "am", "were": "was", "had": "did", "can": "can"}.get(verb)
+    return f"as I {plain or ('did' if past(verb) and not base_of(verb, 'base') else 'do')}"
+
+
+def may_be_told(point: Point, note: str) -> bool:
+    """Whether a personal point may be told: it keeps the candidate's half, and is on nobody's family alone.
+
+    Args:
+        point: in the form in which it would be taken up.
+        note: the note it was read from, clean.
+    """
+    text = point.text
+    if _OWN_KIN.match(text) and not re.search(r"\byou(?:rs?)?\b", text):
+        return False  # the candidate's own family
+    if _MINE.search(text):
+        return True
+    return not _FAMILY.search(text) and not _lost_half(text, note)
+
+
+def _lost_half(text: str, note: str) -> bool:
+    """Whether the sentence a text comes from, or the next one that goes on with it, says what the candidate shares."""
+    pieces = sentences(note)
+    best = max(range(len(pieces)), key=lambda n: len(content(text) & content(pieces[n])), default=0)
+    near = pieces[best : best + 1] + [p for p in pieces[best + 1 : best + 2] if _GOES_ON.match(p)]
+    return any(_HALF.search(_TALK.sub("", piece)) for piece in near)
