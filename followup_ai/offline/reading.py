@@ -37,7 +37,7 @@ from followup_ai.offline.screening import (
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.small_slips import marked
-from followup_ai.offline.speakers import as_theirs, by_name, by_title, shared, told_by, whose
+from followup_ai.offline.speakers import as_theirs, by_name, by_title, said_by, shared, told_by, whose
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here
 from followup_ai.offline.weight import FELT, unwelcome, worth_of
@@ -153,7 +153,8 @@ class Reading:
             return [
                 replace(p, quote="", np=f'{match["a"] or match["b"]}\'s line "{p.quote}"', penalty=1) for p in said if p.quote
             ]
-        owner, note = told_by(note, self.cast) if name != "personal" else ("", note)
+        label = said_by if name == "their_words" else told_by
+        owner, note = label(note, self.cast) if name != "personal" else ("", note)
         if not owner and name == "personal" and self.cast.crowded and whose(note, self.cast) == "you":
             owner = "you"  # what was found in common with one of a panel is for that one
         if owner and self.cast.crowded:  # "Oliver: … and he wants 5 by June"

@@ -12,9 +12,25 @@ from followup_ai.offline.perspective import Cast
 _PART = r"[^\W\d_][\w'’.-]{0,40}"
 # Every word but the last has its space, so that a word without end is not cut in every way there is.
 _NAME = rf"(?:{_PART}[ ]){{0,3}}{_PART}[ ]?"
-_BEFORE = re.compile(
-    rf"^\s*(?P<name>{_NAME})\s*(?::|\s(?:->|=>|[-\u2013\u2014\u2192])\s|\u2014|\u2192)\s*(?P<rest>\S.*)$", re.DOTALL
+_LAZY = rf"(?:{_PART}[ ]){{0,3}}?{_PART}"
+_MARK = r"(?::|\s(?:->|=>|[-\u2013\u2014\u2192/|=>~])\s|\u2014|\u2192)"
+_ROLE = r"(?:\([^()]{1,40}\)\s*)?"
+_BEFORE = re.compile(rf"^\s*\[?(?P<name>{_NAME}){_ROLE}\]?\s*{_MARK}\s*(?P<rest>\S.*)$", re.DOTALL)
+_SAYING = (
+    r"(?:said|says|sais|say|told me|tells me|wrote|writes|put it|reckons|reckoned|remarked|warned me|joked"
+    r"|(?:always|often|also|then) sa(?:id|ys)|goes|quote|quoted|words|on this)"
 )
+# "Rohan said: calm is contagious", "Sheikha said the log is our memory", "Rohan. calm is contagious", "[Rohan] calm …"
+_SPEAKER = re.compile(
+    rf"^\s*(?P<name>{_LAZY})(?:['’]s)?\s*(?:{_ROLE}{_SAYING}(?:\s*(?::|,|-|\u2013|\u2014|/)\s*|\s+(?:that\s+)?)"
+    rf"|(?<=[\w])[.;/|~>]\s+|\s*[/|~>]\s*)(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_BEHIND = re.compile(
+    rf"^(?P<rest>.*\S)(?:\s*[,/|~<\u2013\u2014]|\s-|(?<=[.!?]))\s*(?:as\s+)?(?:{_SAYING}\s+)?(?P<name>{_LAZY})(?:\s*{_SAYING})?[\s.!]*$",
+    re.DOTALL,
+)
+_BRACKETED = re.compile(rf"^\s*[\[(](?P<name>{_NAME})[\])]\s*[:.-]?\s*(?P<rest>\S.*)$", re.DOTALL)
 _AFTER = re.compile(
     rf"^(?P<rest>.*\S)\s*(?:\((?:said |says )?(?P<inside>{_NAME})\)"
     rf"|(?:\s[-\u2013\u2014]|\u2014|,)\s*(?P<name>{_NAME}))[\s.!]*$",
@@ -64,6 +80,24 @@ def told_by(note: str, cast: Cast) -> tuple[str, str]:
     return "", note
 
 
+def said_by(line: str, cast: Cast) -> tuple[str, str]:
+    """Whose a line of their words is, by the name before or behind it in any form, and the words without that name.
+
+    Args:
+        line: as typed.
+        cast: who was there.
+
+    Returns:
+        as `told_by`.
+    """
+    for pattern in (_BRACKETED, _SPEAKER, _BEHIND):
+        match = pattern.match(line)
+        name = re.sub(r"['’]s\s*$", "", match["name"]) if match else ""
+        if match and only_names(name, cast):
+            return whose(name, cast), match["rest"]
+    return told_by(line, cast)
+
+
 _HONOURED = re.compile(r"(?<=\w)-(?:san|sama|sensei|ji|bhai|didi)\b", re.IGNORECASE)
 
 
@@ -80,14 +114,25 @@ def by_name(note: str, people: tuple[str, ...], reader: str) -> str:
         words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", person) if not is_title(w) and not is_calling(w)]
         initials = "".join(w[0] for w in words if w[:1].isupper())
         if 2 <= len(initials) <= 3:
-            led = re.match(rf"^\s*{initials}(?= ?(?::|->|=>|[-\u2013\u2014\u2192]|[a-z]))", note)
-            note = f"{words[0]}{note[led.end() :]}" if led else note
+            led = re.match(rf"^\s*{initials}(?:(?=\s?(?::|->|=>|[-\u2013\u2014\u2192/|=>]|[a-z]))|\.(?P<stop>:?)(?=\s))", note)
+            note = f"{words[0]}{':' if led['stop'] is not None else ''}{note[led.end() :]}" if led else note
+    note = _by_title_alone(note, people)
     title = reader.split()[0].rstrip(".") if len(reader.split()) > 1 else ""
     if len(title) > 2 and (is_title(title) or is_calling(title)) and title.lower() not in _EVERYDAY_TITLES:
         called = rf"(?i:(?:^|(?<=[.;:] ))(?:the )?{title}(?P<of>['’]s)?(?![\w'-]))(?= [a-z]| [A-Z]{{2,}} [A-Z])"
         surname = name_words(reader)[-1:] or [""]
         note = re.sub(called, lambda m: f"{surname[0]}{m['of'] or ''}" if surname[0] else m[0], note)
     return note
+
+
+def _by_title_alone(note: str, people: tuple[str, ...]) -> str:
+    """A note that a title alone labels, with the name of the only one who bears it: "LT - new system goes live"."""
+    led = re.match(rf"^\s*(?P<title>[^\W\d_]{{2,}})\.?(?=\s*{_MARK}\s*\S)", note)
+    if not led or not (is_title(led["title"]) or is_calling(led["title"])):
+        return note
+    bearers = [p for p in people if len(p.split()) > 1 and p.split()[0].rstrip(".").lower() == led["title"].lower()]
+    names = name_words(bearers[0]) if len(bearers) == 1 else []
+    return f"{names[-1]}{note[led.end() :]}" if names else note
 
 
 def by_title(note: str, people: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
 from followup_ai.offline.perspective import Cast
-from followup_ai.offline.speakers import shared, told_by
+from followup_ai.offline.speakers import by_name, said_by, shared, told_by
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -51,7 +51,19 @@ def test_each_reader_is_promised_what_was_promised_to_them(to: str, seed: int) -
     assert f"you {to.split()[0]}" not in said
 
 
-@pytest.mark.parametrize("label", ["Owen: {}", "{} (Owen)", "{} - Owen", 'Owen said "{}"'])
+LABELS = [
+    "Owen: {}",
+    "{} (Owen)",
+    "{} - Owen",
+    'Owen said "{}"',
+    "Owen said: {}",
+    "Owen / {}",
+    "OP. {}",
+    "Owen told me that {}",
+]
+
+
+@pytest.mark.parametrize("label", LABELS)
 @pytest.mark.parametrize("to", ["Peter Marsh", "Sunita Rao"])
 @pytest.mark.parametrize("seed", range(3))
 def test_a_line_of_anothers_is_never_given_back_as_the_readers(label: str, to: str, seed: int) -> None:
@@ -98,3 +110,52 @@ def test_in_common_with_the_reader_is_ours_and_with_another_is_not() -> None:
     cast = Cast(frozenset({"peter"}), {"owen": "Owen"}, crowded=True)
     assert shared("me and Peter both row", cast) == "we both row"
     assert shared("Owen and me both row", cast) == "Owen and me both row"
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Owen said: labels lie at night", "Owen"),
+        ("Owen says labels lie at night", "Owen"),
+        ("Mr Owen / labels lie at night", "Owen"),
+        ("Owen (depot): labels lie at night", "Owen"),
+        ("[Owen] labels lie at night", "Owen"),
+        ("Owen. labels lie at night", "Owen"),
+        ("Owen's words: labels lie at night", "Owen"),
+        ("labels lie at night, said Owen", "Owen"),
+        ("labels lie at night / Owen", "Owen"),
+        ("Peter always says labels lie at night", "you"),
+        ("labels lie at night", ""),
+    ],
+)
+def test_a_speaker_named_in_any_form_is_no_part_of_the_words(line: str, owner: str) -> None:
+    cast = Cast(frozenset({"peter"}), {"owen": "Owen", "pugh": "Pugh"}, crowded=True)
+    assert said_by(line, cast) == (owner, "labels lie at night")
+
+
+@pytest.mark.parametrize(
+    "line", ["Owen's log lies at night", "a promise. Somebody keeps it", "Owen is a joker", "you and Owen do"]
+)
+def test_a_name_within_the_words_is_no_label(line: str) -> None:
+    assert said_by(line, Cast(frozenset({"peter"}), {"owen": "Owen"}, crowded=True)) == ("", line)
+
+
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [
+        ("LT - new system in February", "Fontenot - new system in February"),
+        ("RL. the log is our memory", "Rosa: the log is our memory"),
+        ("RL / the log is our memory", "Rosa / the log is our memory"),
+    ],
+)
+def test_initials_or_a_title_alone_stand_for_who_bears_them(note: str, named: str) -> None:
+    assert by_name(note, ("Lt. Marguerite Fontenot", "Rosa Lima"), "Lt. Marguerite Fontenot") == named
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_speaker_alone_is_never_quoted(seed: int) -> None:
+    said = draft(
+        "Peter Marsh", "email", seed, their_words=["Owen said: calm is contagious, so is running"], discussed=[], personal=[]
+    )
+    assert '"Owen said"' not in said
+    assert "contagious" not in said or "Owen" in said
