@@ -142,6 +142,11 @@ def participle(base: str) -> str:
     return next((form for form, of in _forms()["participle"].items() if of == base), "") if base else ""
 
 
+def past_tense(base: str) -> str:
+    """The past tense of a known verb in its base form ("break" → "broke"); "" where the verb is not known."""
+    return next((form for form, of in _forms()["past"].items() if of == base), "")
+
+
 def is_definite_past(word: str) -> bool:
     """A past form that cannot be a participle ("went", "took"), so a clause must be finite."""
     low = word.lower()

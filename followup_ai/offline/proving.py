@@ -10,6 +10,7 @@ from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, WH_WORDS, is_gerund
+from followup_ai.offline.loose_verbs import clause_told, has_loose_verb
 from followup_ai.offline.slips import is_slip, points_nowhere
 from followup_ai.offline.sureness import subject_of, sure_phrase, sure_statement, typed_whole
 from followup_ai.offline.telegrams import headline
@@ -21,10 +22,15 @@ def proved(point: Point) -> Point | None:
     if point.quote:
         return point
     text = with_article(point.jotted) if point.jotted[:1].islower() else point.text
-    if not text.split():
-        return None
+    if point.np and has_loose_verb(text):
+        told = clause_told(text)
+        return replace(point, np="", jotted="", clause=told) if told else None
+    return _proved_as(point, text) if text.split() else None
+
+
+def _proved_as(point: Point, text: str) -> Point | None:
     if point.np:
-        text = with_article(headline(text))
+        text = with_article(headline(re.sub(r"(?<=[a-z]) Q$", " question", text)))
         point = replace(point, np=text)
     if point.np and text.split()[0].lower() in WH_WORDS:
         text = text[:1].lower() + text[1:]
@@ -70,7 +76,13 @@ def _settled(said: str) -> str:
 def _sound(said: str) -> bool:
     """Whether a clause holds no slip, no "it" without a sense, and nothing loose on its subject ("the target 3 percent is")."""
     told = re.search(r" but (?P<rest>.+)$", said)
-    if is_slip(said) or points_nowhere(said) or re.search(r" but [a-z]{4,}s$", said) or (told and _says_no_more(told["rest"])):
+    if (
+        is_slip(said)
+        or points_nowhere(said)
+        or _HEAPED.search(said)
+        or re.search(r" but [a-z]{4,}s$", said)
+        or (told and _says_no_more(told["rest"]))
+    ):
         return False
     words = said.split()
     verb = finite_at(tokens_of(said))
@@ -80,6 +92,8 @@ def _sound(said: str) -> bool:
     return not subject or '"' in subject or headline(subject) == subject
 
 
+# "the small pieces become pockets bag"
+_HEAPED = re.compile(r"\b(?:becomes?|became) (?:[a-z]+[^s\W]s) (?!here|there|now|again|too|yet|either)[a-z]{3,}(?<!ly)$")
 SHARED_HALF = re.compile(r"^(?:as|like|the|an? \w+) (?:\w+ )*(?:I|me|my|mine)\b|^my (?:own|old) ")
 
 
@@ -126,6 +140,8 @@ def weighed(point: Point) -> Point:
     """
     if point.quote:
         return point
+    if point.clause and clause_told(point.clause):
+        return replace(point, doubt=max(1, point.doubt))
     sure = sure_phrase(point.np) if point.np else sure_statement(point.clause)
     if sure and point.doubt < 3:
         return point

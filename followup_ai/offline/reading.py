@@ -16,7 +16,7 @@ from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import strip_lead
-from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
+from followup_ai.offline.lexicon import SUBJECTS, base_of, past_tense, word_set
 from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
@@ -211,6 +211,9 @@ class Reading:
             re.sub(r"\byour(self)?\b", lambda m: "myself" if m[1] else "my", match["rest"]),
         )
         helped = "" if aux in ("do", "did") else f"{aux} "
+        if aux == "did":
+            verb, *more = rest.split(" ")
+            rest = " ".join([past_tense(verb.lower()) or verb, *more])
         who = match["who"] or ("he " if not self.cast.crowded else "")
         asked = re.sub(r"\byou\b", "me", rest, flags=re.IGNORECASE)
         return f"{who}asked me {match['wh'].lower()} I {helped}{asked}"
