@@ -28,8 +28,13 @@ _SAYING = (
 # "…, cant believe i forgot to say", "… (should have said this)", "… forgot to say!!"
 _ASIDE_AFTER = re.compile(rf"\s*(?:[,;.!(\u2013\u2014]|\s-)+\s*{_UNSAID}{_SAYING}[\s!.)]*$", re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(rf"^{_UNSAID}{_SAYING}(?:\s*[:,\u2013\u2014-]\s*|\s+|$)", re.IGNORECASE)
-# "never got to say it": taken with its note for what is not to be said
-_NEVER_TOLD = re.compile(r"\bnever (?:got|get|came|had)\b.{0,20}\b(?:say|mention|tell)\b", re.IGNORECASE)
+# "…, and he had mentioned parents at graduation": why it is worth adding
+_REASON = re.compile(
+    r"(?:[,;.\u2013-]+ ?|\s)(?:and |which matters,? |because |as |since )?(?P<who>he|she|they|[A-Z][\w'’-]+) (?P<had>had |'d )?"
+    r"(?P<did>mentioned|talked about|asked about|asked for|spoke about|spoke of|brought up|wanted|worried about|raised)"
+    r" (?P<what>[^,;.!?()]{3,70})[\s.!]*$"
+)
+_FIGURE = re.compile(r"^(?:up to|over|about|around|nearly|almost|more than) \d[\d,.]* [a-z][\w -]+$")
 _ALSO = re.compile(r"^(?:also|and|plus|that|oh and|oh)[,:]? ", re.IGNORECASE)
 # What one is after a step of one's own: "booked on level 3 food safety", "trained in first aid".
 _BEING = re.compile(
@@ -60,22 +65,41 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     Returns:
         one claim at most; none where the words are private, an aside alone, or not sure to read well.
     """
-    if _NEVER_TOLD.search(text):
-        return ()
-    note = _ALSO.sub("", _ASIDE_BEFORE.sub("", _ASIDE_AFTER.sub("", plain(text)).strip())).strip(" .,;:!)")
+    told = plain(text)
+    why = _REASON.search(told)
+    told = told[: why.start()] if why else told
+    note = _ALSO.sub("", _ASIDE_BEFORE.sub("", _ASIDE_AFTER.sub("", told).strip())).strip(" .,;:!)")
     if len(note.split()) < 3 or is_private(note) or is_hostile(text):
         return ()
     lines = clean_lines(note, names)
     if not lines:
         return ()
     whole = ", ".join(lines[:2])
-    said = _clause_of(whole, cast)
+    said = _clause_of(re.sub(r"^I (?:also|too) (?=[a-z])", "I ", whole), cast)
     if said:
-        return (Claim(clause=said, text=note),)
+        reason = _reason(why, cast) if why else ""
+        return (Claim(clause=f"{said}{reason}", text=f"{note}{reason}"),)
     claim = qualification(lines[0], cast, names)
     if claim is None or (claim.clause and not claim.np) or claim.np.endswith(" of experience"):
         return ()
-    return (Claim(np=claim.np, text=note),)
+    tail = lines[0].split(", ", 1)[1:] or lines[1:2]
+    figure = f", with {tail[0]}" if tail and _FIGURE.match(tail[0]) and "," not in claim.np else ""
+    return (Claim(np=f"{claim.np}{figure}", text=note),)
+
+
+def _reason(why: re.Match[str], cast: Cast) -> str:
+    """What the reader had said that makes a thing worth adding, to stand behind it; "" where it was somebody else."""
+    who = why["who"].lower()
+    theirs = who in cast.reader or (who in ("he", "she", "they") and not cast.crowded)
+    what = to_reader(expand(why["what"]), cast) or ""
+    sure = what and not is_unfit(what) and not is_private(what) and sure_statement(f"I mentioned {_articled_plural(what)}")
+    return f", and you {'had ' if why['had'] else ''}{why['did']} {what}" if theirs and sure else ""
+
+
+def _articled_plural(what: str) -> str:
+    """Words for what was mentioned without a first noun that needs no article, as the proof of statements knows them."""
+    first, _, rest = what.partition(" ")
+    return f"the {what}" if first.endswith("s") and first.islower() and first not in DETERMINERS and rest else what
 
 
 def _clause_of(line: str, cast: Cast) -> str:
@@ -138,10 +162,17 @@ _MISSHAPEN = re.compile(
 _RUN_ON = re.compile(r"\b(?:and|who|that|which|when|before|last|this|every|two|three|now|instead)\b")
 
 
+# "isiXhosa", "iOS": a name, whatever it names
+_INNER_CAPITAL = re.compile(r"\b[a-z]{1,4}[A-Z][\w]+")
+# Between "I" and a preposition or an article stands a verb, though no word list holds it as one ("I voice from … into …").
+_I_DO = re.compile(r"^I [a-z]{3,}(?<!ly)(?<!ed) (?:from|into|for|in|at|the|a|an|my|on) \w")
+
+
 def _typed_whole(clause: str) -> bool:
     """Whether a clause stands as the candidate typed it, whole and in plain words, so that it is theirs to answer for."""
+    clause = _INNER_CAPITAL.sub("English", clause)
     words = clause.split()
-    typed = 3 <= len(words) <= 18 and is_clause(clause) and bounded(clause, 20) == clause
+    typed = 3 <= len(words) <= 18 and (is_clause(clause) or bool(_I_DO.match(clause))) and bounded(clause, 20) == clause
     return typed and not odd_words(clause) and not _MISSHAPEN.search(clause) and _articled(words)
 
 

@@ -59,7 +59,7 @@ class Moves:
     def _answered_first(self, points: list[Point]) -> list[Point]:
         """The points, that one first which something left unsaid answers, where it is as sure to read well as any."""
         sure = [p for p in points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you")]
-        fit = [p for p in sure if self.answers(p)]
+        fit = [p for p in sure if p.field != "personal" and self.answers(p)]
         return [fit[0], *(p for p in points if p is not fit[0])] if fit else points
 
     def _paired(self, points: list[Point]) -> tuple[Point, Claim] | None:
@@ -263,18 +263,19 @@ class Moves:
             return None
         if self._pair and self._linked is self._pair[0] and self._pair[1] in claims:
             return self._pair[1]
-        near = content(self._linked.text) if self._linked else set()
         role = content(self.request.text("role"))
-        talked = content(" ".join(p.text for p in self._points))
+        near = content(self._linked.text) - role if self._linked else set()
+        talked = content(" ".join(p.text for p in self._points)) - role
         turn = self.material.position
 
         def worth(claim: Claim) -> float:
             words = content(claim.text)
             result = 1.5 * bool(re.search(r"\d.*\b(?:to|by|from|without|of)\b|%|\bper cent\b|\bpercent\b", claim.text))
+            named = len(words & role)
+            named = min(1, named) if _STATE.match(claim.clause) else named  # that one is what the post is called tells little
             result -= 1.5 * bool(_PAPER.match(claim.np))
-            return (
-                2.0 * len(words & near) + 1.2 * len(words & role) + 0.8 * min(3, len(words & talked)) + result - claim.penalty
-            )
+            result += 1.5 * bool(_DEED.match(claim.clause))
+            return 2.0 * len(words & near) + 1.2 * named + 0.8 * min(3, len(words & talked)) + result - claim.penalty
 
         ranked = sorted(claims, key=lambda c: -worth(c))
         return ranked[turn % len(ranked)] if turn and not self._claimed else ranked[0]
@@ -395,6 +396,8 @@ _PAPER = re.compile(
     r"|B\.?Sc|BA|BS|M\.?Sc"
     r"|MA|MEng|BEng|PhD|PGCE|AAT|CIPD|level)\b"
 )
+# A deed with its figure is what a manager remembers: "I cared for 70 instruments at a state college".
+_DEED = re.compile(r"^I (?!have |am |hold |speak |know |passed |completed |was )\w+ (?!.*\b(?:19|20)\d\d\b(?!.*\d)).*\d")
 # What one is rather than what one did: it is no experience to put to use.
 _STATE = re.compile(r"^I(?:'m| am| have been| hold| speak| know| have (?:a|an|my|the)) ")
 

@@ -112,7 +112,7 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
     worth += 3.0 * (len(content(point.text)) < 2)
     worth -= 1.2 * bool(_TELLING.search(point.text))
-    worth -= 1.5 * bool(content(point.text) & brought)
+    worth -= 1.5 * bool(content(point.text) & brought) * (point.field != "personal")
     worth += 7.0 * point.text.startswith(("whether I ", "if I "))
     worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
     worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0

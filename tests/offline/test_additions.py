@@ -98,3 +98,42 @@ def test_it_is_told_as_the_candidates_own(noted: str, said: str) -> None:
 )
 def test_an_aside_alone_a_private_matter_or_a_fragment_adds_nothing(noted: str) -> None:
     assert additions_of(noted, Cast(), {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        (
+            "I also voice from ISL into Irish, and he had mentioned parents",
+            "I voice from ISL into Irish, and you had mentioned parents",
+        ),
+        (
+            "I run the Saturday repair club, she asked about volunteers",
+            "I run the Saturday repair club, and you asked about volunteers",
+        ),
+        (
+            "I have kept the parish accounts for two years, never got to say it!",
+            "I have kept the parish accounts for two years",
+        ),
+        (
+            "three summers as a steward at village fairs, up to 900 visitors in one day",
+            "my three summers as a steward at village fairs, with up to 900 visitors in one day",
+        ),
+    ],
+)
+def test_a_thing_left_unsaid_keeps_its_reason_and_its_figure(noted: str, said: str) -> None:
+    claims = additions_of(noted, Cast(frozenset({"michael", "todd"})), {})
+    assert [claim.clause or claim.np for claim in claims] == [said]
+
+
+def test_what_somebody_else_had_asked_about_is_no_reason_for_this_reader() -> None:
+    cast = Cast(frozenset({"michael", "todd"}), {"prue": "Prue"}, crowded=True)
+    claims = additions_of("I run the Saturday repair club, Prue asked about volunteers", cast, {})
+    assert [claim.clause for claim in claims] == ["I run the Saturday repair club"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_deed_with_its_figure_goes_before_a_paper_that_names_the_post(seed: int) -> None:
+    brought = ["Registered Parish Administrator since 2009", "Typed up 4,000 burial records at St Mark's"]
+    said = draft("note", seed=seed, left_out=[], qualifications=brought)
+    assert "4,000 burial records" in said
