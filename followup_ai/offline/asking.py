@@ -14,6 +14,12 @@ _PAPERS = ("forms", "references")
 _MET = ("trial", "ride-along", "visit", "interview", "call", "meeting")
 
 
+# How long something takes was told ("about 3 weeks"), so that nobody asks when it will be.
+_LASTS = re.compile(
+    r"\b(?:\d+|an?|two|three|four|five|six|eight|ten)(?:\s?(?:-|–|to|or)\s?\w+)? (?:weeks?|wks?|months?)\b", re.IGNORECASE
+)
+
+
 def _is_plural(stage: str) -> bool:
     """Whether a stage is several things, of which no sentence may say "is"."""
     head = re.split(r" (?:with|of|for|on|in|at|by|and|to)\b", stage)[0].split()[-1:]
@@ -33,6 +39,8 @@ def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, st
         door = None if again else material.door
         if door is None:
             return "question.refused", {}
+        if door.held:
+            return "question.held", {"held": door.held}
         return ("question.again", {"when": door.when}) if door.when else ("question.later", {"later": door.later})
     if material.request.purpose == "check-in":
         return _asked_later(material, again)
@@ -44,7 +52,8 @@ def _asked_first(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     if stage and not again:
         if stage.iffy:
             return _asked_of_iffy(stage)
-        if stage.kind in _PAPERS or _is_plural(stage.np):
+        timed = not stage.when and _LASTS.search(material.request.text("next_steps"))
+        if stage.kind in _PAPERS or _is_plural(stage.np) or timed:
             return "question.papers", {"stage": stage.np}
         if stage.theirs:
             key = "question.theirswhen" if stage.when else "question.theirs"
@@ -88,6 +97,8 @@ def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
         return "question.checkindate", {"decision": material.decision}
     if day and material.decision_passed:
         return "question.datepassed", {"day": material.spelt(day)}
+    if material.just_met and not again:
+        return ("question.told" if material.told else "question.open"), {}
     if again:
         return "question.checkin", {}
     answer = material.answer

@@ -17,10 +17,12 @@ class Door:
     Args:
         when: when to apply again, to follow "apply again" ("in May"); "" where the notes do not say so.
         later: what the candidate may be considered for, with its article ("the maternity cover from April"); "".
+        held: what the role has to wait for ("the new budget"); "".
     """
 
     when: str = ""
     later: str = ""
+    held: str = ""
 
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -42,6 +44,36 @@ _MAY_BE = re.compile(
     re.IGNORECASE,
 )
 
+# "He'd have me back if I get a season with a crew"
+_BACK_IF = re.compile(
+    r"\b(?:have|take|see|consider|talk to|hear from) me (?:back |again )?(?:if|once|when) I (?:get|have|do|gain|have got) "
+    r"(?P<what>(?:an?|some|my|the|\d+|one|two) [\w' -]{3,50}?)(?=$|[.,;])",
+    re.IGNORECASE,
+)
+# "may need a second chemist after summer and I may ask her then"
+_ASK_THEN = re.compile(
+    r"\b(?P<time>(?:after|in|from) (?:the )?(?:spring|summer|autumn|fall|winter|new year|Easter|Christmas))\b.{0,60}?"
+    r"\bI (?:may|can|could|should) (?:ask|write|call|try|ring|contact)\b[^.;]{0,20}\bthen\b",
+    re.IGNORECASE,
+)
+# "the post is frozen until the new budget"
+_HELD = re.compile(
+    r"\b(?:frozen|on hold|paused|on ice) (?:until|till|til) (?P<what>(?:the |next )[a-z -]{3,30}?)(?=$|[.,;]| so\b| and\b)",
+    re.IGNORECASE,
+)
+
+
+def _door_in(words: str) -> Door | None:
+    """What one sentence says has to come first: something the candidate gains, a season, what the role waits for."""
+    if (match := _BACK_IF.search(words)) and not odd_words(match["what"]):
+        return Door(when=f"once I have {match['what'].strip()}")
+    if match := _ASK_THEN.search(words):
+        time = re.sub(r"^(\w+) (?=spring|summer|autumn|fall|winter|new year)", r"\1 the ", match["time"].lower())
+        return Door(when=re.sub(r"\b(easter|christmas)\b", lambda m: m[0].capitalize(), time))
+    if (match := _HELD.search(words)) and not odd_words(match["what"]):
+        return Door(held=match["what"].strip())
+    return None
+
 
 def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
     """What the notes on a no say is still open; None where they say nothing of it, or nothing sure.
@@ -58,6 +90,8 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
                 rest = words[_AGAIN.search(words).start() :]  # type: ignore[union-attr]
                 when = _DATED.search(rest) or _WHEN.search(rest)
                 return Door(when=_cased(when[0])) if when else Door(when="when the next round opens")
+            if found := _door_in(words):
+                return found
             match = _KEPT.search(words) or _MAY_BE.search(words)
             if match and not odd_words(match["what"]):
                 what = re.sub(r"^(?:an?|the|some|their|her|his|your) ", "", match["what"].strip())

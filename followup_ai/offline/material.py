@@ -149,6 +149,12 @@ class Material:
         held, today = self.request.day("date"), self.request.today
         return self.request.purpose != "thank-you" or bool(held and today and (today - held).days > 3)
 
+    @property
+    def just_met(self) -> bool:
+        """Whether the conversation was no more than two days ago, too early for anything to have been decided."""
+        held, today = self.request.day("date"), self.request.today
+        return bool(held and today and 0 <= (today - held).days <= 2)
+
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
         """The stages that were said to lie ahead, without those whose day has passed."""
@@ -212,7 +218,7 @@ class Material:
         if not self.rejected:
             return None
         found = door_left([*self.request.texts("next_steps"), *self.request.texts("news")], self.reading.names)
-        return found if found and self.reading.allows(found.when + found.later) else None
+        return found if found and self.reading.allows(found.when + found.later + found.held) else None
 
     @cached_property
     def offered(self) -> bool:

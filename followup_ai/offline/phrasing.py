@@ -334,6 +334,7 @@ class Writer:
             result = 0.0
             if openings and openings[-1] == opening:
                 result += 20
+            result += 60 * any(_begins_alike(text, s) for s in self.said)
             result += (4 if opening == "i" else 9) * openings.count(opening)
             result += 1.2 * len(traits.content & self._content)
             result += sum(told[at] for at in traits.stock)
@@ -378,6 +379,12 @@ def _traits(phrasing: str) -> _Traits:
         "{role" in phrasing.lower(),
         "{a_job}" in phrasing,
     )
+
+
+def _begins_alike(text: str, said: str) -> bool:
+    """Whether two sentences begin with the same five words ("It may help to know as well …")."""
+    begun = text.split()[:5]
+    return len(begun) == 5 and said.split()[:5] == begun
 
 
 def _opening(text: str) -> str:

@@ -290,7 +290,7 @@ def _balanced(paragraphs: list[list[str]]) -> list[list[str]]:
     """At most three paragraphs, none of them a single short sentence in the middle."""
     joined: list[list[str]] = []
     for paragraph in paragraphs:
-        if joined and len(paragraph) == 1 and len(paragraph[0].split()) < 12 and len(joined) == 1 and len(paragraphs) == 3:
+        if joined and len(paragraph) == 1 and len(paragraph[0].split()) < 20 and len(joined) == 1 and len(paragraphs) == 3:
             joined[-1] = joined[-1] + paragraph
         else:
             joined.append(paragraph)

@@ -20,6 +20,16 @@ from followup_ai.offline.wording import role_slots
 REGISTERS = {"email": "e", "letter": "f", "note": "h", "linkedin": "l", "linkedin-connect": "l", "call-script": "s"}
 _EASY = ("note", "linkedin", "linkedin-connect", "call-script")
 
+# What a business would not want to see in writing from somebody it hardly knows, however openly it was told.
+_DUES = r"(?:tax(?:es)?|VAT|GST|GCT|filings?|payroll|wages)"
+_DELICATE = re.compile(
+    r"\b(?:paid|pays?|paying) (?:\w+ )?in cash\b|\bcash in hand\b|\boff the books\b|\bunder the table\b"
+    r"|\breceipts? (?:in|missing)\b|\bunpaid (?:bills|invoices)\b"
+    rf"|\b{_DUES} (?:\w+ ){{0,2}}(?:late|overdue|missing|unpaid|not filed|not done)\b"
+    rf"|\b(?:late|missing|overdue|unpaid) (?:\w+ )?{_DUES}\b",
+    re.IGNORECASE,
+)
+
 
 class Moves:
     """What can be said to this reader, move by move.
@@ -32,7 +42,8 @@ class Moves:
     def __init__(self, material: Material, salts: dict[str, str]) -> None:
         self.material, self._salts = material, salts
         self.request: Request = material.request
-        points = self._answered_first(self._fitting_the_day(list(material.points)))
+        pleasant = [p for p in material.points if not _DELICATE.search(self._noted(p))]
+        points = self._answered_first(self._fitting_the_day(pleasant))
         self._pair = self._paired(points)
         if self._pair and self.open and not self.answers(points[0]):
             points = [self._pair[0], *(p for p in points if p is not self._pair[0])]
@@ -130,8 +141,8 @@ class Moves:
         key, salt = self._fixed_key(move)
         door = self.material.door if key in ("keep.future", "interest.company") and not self.salt(salt) else None
         if door is not None:
-            slots = {"when": door.when} if door.when else {"later": door.later}
-            return write.write("keep.again" if door.when else "keep.later", "", slots)
+            key = "keep.again" if door.when else "keep.held" if door.held else "keep.later"
+            return write.write(key, "", {"when": door.when, "held": door.held, "later": door.later})
         return write.write(key, self.salt(salt))
 
     def _fixed_key(self, move: str) -> tuple[str, str]:

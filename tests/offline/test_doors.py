@@ -54,3 +54,25 @@ def test_who_was_told_to_apply_again_does_not_ask_what_comes_next(purpose: str, 
     said = draft(purpose, seed, "it's a no, apply again, next round opens in May")
     assert "apply again in May" in said
     assert "If the role opens again" not in said
+
+
+@pytest.mark.parametrize(
+    ("note", "when", "held"),
+    [
+        ("He'd have me back if I get a season with a night crew", "once I have a season with a night crew", ""),
+        ("the new project may need a second person after summer and I may ask her then", "after the summer", ""),
+        ("the post is frozen until the new budget, so a no for now", "", "the new budget"),
+    ],
+)
+def test_what_has_to_come_first_is_heard(note: str, when: str, held: str) -> None:
+    door = door_left([note], {})
+    assert door is not None
+    assert (door.when, door.held) == (when, held)
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("purpose", ["thank-you", "keep-in-touch"])
+def test_who_was_told_what_the_role_waits_for_does_not_ask_what_comes_next(purpose: str, seed: int) -> None:
+    said = draft(purpose, seed, "the post is frozen until the new budget, so it is a no for now")
+    assert "the new budget" in said
+    assert "next step" not in said

@@ -61,3 +61,10 @@ def test_a_question_that_is_shortened_to_its_letter_is_spelt_out() -> None:
 def test_what_was_asked_of_the_past_is_told_in_the_past(seed: int) -> None:
     said = draft(seed, ["what did you break in production?"])
     assert "I break" not in said
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_a_business_does_not_want_in_writing_is_no_topic(seed: int) -> None:
+    said = draft(seed, ["farmers paid in cash at the gate on Saturdays, receipts in a tin", "the new roaster from Italy"])
+    assert "cash" not in said
+    assert "roaster" in said

@@ -1,0 +1,56 @@
+"""What was told of the time is not asked again, nor is a decision asked for before one can be due."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.offline.phrasing import Writer
+from followup_ai.templates import draft_messages, new_fence
+
+SLOTS = {
+    "role": "the Clerk role",
+    "role_short": "the role",
+    "job": "Clerk",
+    "company": "Brightwell",
+    "company_short": "Brightwell",
+}
+NOTES = {
+    "candidate": "Jody Quill",
+    "interviewer": {"name": "Dana Whitfield"},
+    "company": "Brightwell Foods",
+    "role": "Site Engineer",
+    "date": "2026-11-18",
+    "discussed": ["the new rota for the night crews"],
+}
+
+
+def draft(purpose: str, seed: int, days: int, next_steps: str) -> str:
+    interview = Interview.model_validate(NOTES | {"next_steps": next_steps})
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=days), dt.time(10), dt.UTC)
+    return compose(draft_messages(rules.context_for(interview, "email", purpose, None, now), new_fence()), seed)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_day_after_the_interview_nobody_asks_whether_it_is_decided(seed: int) -> None:
+    said = draft("check-in", seed, 1, "the panel report goes to the dean on 1 December")
+    assert not any(words in said for words in ("decision been made", "news on the decision", "anything been settled"))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_how_long_a_check_takes_is_not_asked_where_it_was_told(seed: int) -> None:
+    said = draft("thank-you", seed, 1, "background check, takes about 3 weeks")
+    assert "background check" in said
+    assert "likely to" not in said
+    assert "When is" not in said
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_two_sentences_never_begin_with_the_same_five_words(seed: int) -> None:
+    write = Writer(str(seed), "e", SLOTS, contract=False)
+    said = [write.write("more.clause", "", {"qclause": c}) for c in ("I am a first aider", "I speak Welsh")]
+    assert said[0].split()[:5] != said[1].split()[:5]
