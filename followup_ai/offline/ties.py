@@ -19,7 +19,7 @@ from followup_ai.offline.slips import is_slip
 _SORE = re.compile(
     r"\b(?:ill(?:ness)?|sick|unwell|(?:not|n't) (?:been )?(?:well|good|great)|poorly|hospital\w*|hospice|surgery|operation"
     r"|cancer|tumou?r|stroke|chemo\w*|dialysis|dementia|alzheimer\w*|disab\w*|diagnos\w*|depress\w*|bereav\w*|miscarr\w*|ivf"
-    r"|pregnan\w*|died|dies|dying|dead|death|passed away|funeral|burial|buried|grie(?:f|v\w*)|widow\w*|orphan\w*"
+    r"|pregnan\w*|expecting|died|dies|dying|dead|death|passed away|funeral|burial|buried|grie(?:f|v\w*)|widow\w*|orphan\w*"
     r"|lost (?:his|her|their|my|an?|the) (?!ball|match|game|bet|key|hat|race|final)\w+"
     r"|late (?:husband|wife|mother|father|son|daughter|mum|dad|mom|brother|sister|partner)"
     r"|debts?|bankrupt\w*|mortgage|rent|money|salary|afford|broke"
@@ -30,7 +30,7 @@ _SORE = re.compile(
 # A happy tie only where both have it ("we both sing in the church choir").
 _DELICATE = re.compile(
     r"\b(?:church\w*|chapel|mosque|temple|synagogue|pray\w*|faith|religio\w*|god|muslim|christian|catholic|protestant|jewish"
-    r"|hindu|sikh|buddhist|atheist|baptis\w*|methodist|ramadan|marri(?:ed|age)|marry\w*|wedding|engaged|single|gay|lesbian)\b",
+    r"|hindu|sikh|buddhist|atheist|baptis\w*|quakers?|mormons?|methodist|ramadan|marri(?:ed|age)|marry\w*|wedding|engaged|single|gay|lesbian)\b",
     re.IGNORECASE,
 )
 _KIN = (
@@ -116,6 +116,8 @@ def halves(note: str) -> tuple[str, str]:
 
 _PLACE = re.compile(r" (?:in|at|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*$")
 
+_CONTRAST = re.compile(r"\b(?:prefer|hate|can't|cannot|don't|do not|never|not|didn't|no|but)\b", re.IGNORECASE)
+
 
 def joined(point: Point, half: str, cast: Cast) -> Point | None:
     """The reader's half of something shared with the candidate's behind it; None where they do not go together.
@@ -131,6 +133,8 @@ def joined(point: Point, half: str, cast: Cast) -> Point | None:
         return replace(point, clause=f"{point.clause}, {_agreeing(half, point.clause)}")
     own = re.sub(r" (?:as well|also)$", " too", to_reader(expand(half), cast) or "")
     plain = own.removesuffix(" too")
+    if _CONTRAST.search(plain):
+        return None  # "I prefer jazz": no tie
     whole = is_clause(plain) or re.fullmatch(r"I [a-z]+(?: \w+)?", plain)
     if not whole or is_slip(own) or re.search(r"[:;()]| (?:he|she|they) ", own):
         return None

@@ -76,6 +76,8 @@ def test_a_note_that_is_marked_to_stay_here_stays_here_from_its_first_sentence(n
         "she got divorced last year",
         "her mother is in hospital",
         "she is engaged to the harbour master",
+        "my wife is expecting, she congratulated me",
+        "she is a Quaker",
     ],
 )
 def test_sorrow_money_faith_politics_and_marriage_are_not_brought_up(note: str) -> None:
@@ -108,6 +110,7 @@ def test_both_halves_of_what_is_shared_are_in_one_sentence(note: str, expected: 
         "his wife is also from Lublin",
         "she has two boys at the college",
         "my uncle builds currachs in Dingle",
+        "she loves Bach, I prefer jazz",
     ],
 )
 def test_a_tie_that_has_lost_its_half_and_bare_family_are_not_told(note: str) -> None:
