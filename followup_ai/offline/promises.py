@@ -21,7 +21,7 @@ from followup_ai.offline.lexicon import (
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import NOUN_VERBS, bounded
-from followup_ai.offline.speakers import whose
+from followup_ai.offline.speakers import only_names, whose
 from followup_ai.offline.topics import head_of, with_article
 from followup_ai.offline.wording import indefinite
 
@@ -94,18 +94,22 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
     """
     if is_private(text):
         return ()
-    text, owner = plain(text).strip(), ""
+    ticked = bool(re.match(r"\s*(?:[\u2713\u2714\u2705\u2611]|\[x\])", text, re.IGNORECASE))
+    text, gone = _kept(plain(text).strip())
+    gone = gone or ticked
+    owner, text = _receiver(text, cast)
+    stranger = _TO_WHOM.search(text) if gone and not owner else None
+    if stranger and not whose(stranger["name"], cast):
+        owner = stranger["name"]  # what somebody else has had is no news to the reader
     match = _FOR_NAME.match(text)
-    if match and whose(match.group("name"), cast):
+    if not owner and match and whose(match.group("name"), cast):
         owner, text = whose(match.group("name"), cast), match.group("what")
     named = _NAME_THING.match(text)
     if not owner and named and whose(named["name"], cast):
         owner, text = whose(named["name"], cast), named["what"]
     text = re.sub(r"\b(?:my )?(refs|referee|reference)s?['’]? (?=(?:numbers|details|names|contacts)\b)", "my referees' ", text)
     found: list[Promise] = []
-    text = re.sub(r"\s*(?:->|=>)\s*(?=[A-Z])", " to ", text)
-    gone = bool(_GONE.search(text))
-    text = _PAGES.sub(r"the \g<n>-page \g<what>", _GONE.sub("", text).strip(" ,;.-\u2013\u2014"))
+    text = _PAGES.sub(r"the \g<n>-page \g<what>", _ARROW.sub(" to ", text))
     for sentence in sentences(text):
         if is_hostile(sentence):
             continue
@@ -116,12 +120,86 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
     return tuple(replace(p, sent=gone) for p in found if not _BARE_OBJECT.match(p.vp))
 
 
-# "(already sent this morning)", "- sent them same night"
+_DONE = (
+    r"(?:sent|e-?mailed|mailed|posted|texted|whatsapped|messaged|forwarded|shared|delivered|dropped off|handed over|handed in"
+    r"|given|gave it|done|gone|uploaded|submitted|faxed|couriered|passed on|brought it|kept)"
+)
+_NOT_YET = re.compile(
+    r"\b(?:not|n['’]t|never|to be|will be|yet|must be|should be|half)\b[^,;()]*$|\bonce\b|\bwhen\b|\?", re.IGNORECASE
+)
+# "(already sent this morning)", "(Monday 23, sent)", "- done, sent from the airport", ", sent them same night", "✓"
 _GONE = re.compile(
-    r"[\s,;(\[\u2013\u2014-]*\b(?:i )?(?:have )?(?:already (?:sent|done|emailed|posted|texted)|(?:sent|emailed|posted|texted)"
-    r" (?:it|them|already|that|this|last|same|yesterday|today))\b[^,;]*$",
+    rf"\s*[(\[](?P<in>[^()\[\]]*\b{_DONE}\b[^()\[\]]*)[)\]]"
+    rf"|(?:\s*[,;:\u2013\u2014]|\s-+|\s->|\s\u2192|\.(?=\s))\s*"
+    rf"(?P<end>(?:I |i |it |was |is |all |have |i['’]ve |already |now )*{_DONE}\b(?! by\b)[^;]*)$"
+    rf"|\s+(?P<already>(?:I |i )?(?:have )?already {_DONE}\b[^,;]*)$",
     re.IGNORECASE,
 )
+# "sent her the paper", "emailed Keith the booklet", "already posted the samples": what was done told as what was to be done.
+_DID = re.compile(
+    r"^(?:I |i )?(?:have |['’]ve )?(?:already |just )?(?:sent|e-?mailed|mailed|posted|texted|whatsapped|forwarded|gave|shared) "
+    r"(?:off |over |on )?(?:(?:her|him|them|you|all|everyone) (?=\w)"
+    r"|(?=(?:the|my|a|an|one|two|three|some|both|\d+) |(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+_ON_DAY = (
+    r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?"
+    r"|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?"
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}"
+    r"|(?:the )?same (?:night|day|evening)|yesterday|today|last night)"
+)
+_DAY_BEHIND = re.compile(rf"[\s,;]*(?:[,;]\s*|\bon ){_ON_DAY}\s*$", re.IGNORECASE)
+
+
+def _kept(text: str) -> tuple[str, bool]:
+    """A promise without the mark that it was kept, and whether there was one: "rain timetable (Monday 23, sent)"."""
+    mark = _GONE.search(text)
+    said = next((g for g in mark.groups() if g), "") if mark else ""
+    if mark and not _NOT_YET.search(said):
+        return f"{text[: mark.start()]} {text[mark.end() :]}".strip(" ,;.-\u2013\u2014"), True
+    did = _DID.match(text)
+    if did and not re.match(rf"(?:{_DONE})$", text):
+        return _DAY_BEHIND.sub("", f"send {text[did.end() :]}"), True
+    return text, False
+
+
+_ARROW = re.compile(r"\s*(?:[-=\u2013\u2014]+>+|[\u2192\u21d2\u27a1\u00bb]|>+)\s*(?=[A-Z])")
+_A_NAME = r"(?:[^\W\d_][\w'’-]*\.? ){0,3}?[A-Z][\w'’-]*"
+# "one booklet → Keith by the end of the week": the thing, and who gets it
+_THING_ARROW = re.compile(
+    rf"^(?P<what>.*?\S)\s*(?:[-=\u2013\u2014]+>+|[\u2192\u21d2\u27a1\u00bb]|>+)\s*(?P<name>{_A_NAME}(?: [A-Z][\w'’-]*)*)"
+    r"(?P<due>(?:,?\s+(?:by|before|on|this|next|until|till|asap|today|tomorrow|end|in)\b.*)?)[\s.]*$",
+    re.DOTALL,
+)
+_ARROW_THING = re.compile(
+    r"^(?P<name>[^:]{2,40}?)\s*(?:[-=\u2013\u2014]+>+|[\u2192\u21d2\u27a1]|>+|/)\s*(?P<what>.*\w.*)$", re.DOTALL
+)
+# "I promised Sheikha the five-line handover form", "owe Marta a copy of the plan"
+_PROMISED_NAME = re.compile(
+    r"^(?:I |i |we )?(?i:(?:have |['’]ve )?(?:also )?(?:promised|owe|owed|offered|told|assured))(?: to)? "
+    rf"(?P<name>{_A_NAME}(?: [A-Z][\w'’-]*)*)(?P<what> (?i:the|a|an|my|some|one|two|three|both|\d+|that I|I|to) .+)$",
+    re.DOTALL,
+)
+
+
+def _receiver(text: str, cast: Cast) -> tuple[str, str]:
+    """Who a promise is for where an arrow or "I promised" tells, known to the notes or not, and what is promised."""
+    told = _PROMISED_NAME.match(text)
+    if told and (whose(told["name"], cast) or not told["name"].isupper()):
+        what = re.sub(r"^ (?:(?:that )?I(?:'d| would| will|'ll) |to )", "", told["what"]).strip()
+        return whose(told["name"], cast) or told["name"], what
+    led = _ARROW_THING.match(text)
+    if led and only_names(led["name"], cast):
+        return whose(led["name"], cast), led["what"]
+    sent_to = _THING_ARROW.match(text)
+    if sent_to:
+        owner = whose(sent_to["name"], cast)
+        person = not sent_to["name"].isupper() and len(sent_to["name"].split()) <= 3
+        if owner or person:
+            return owner or sent_to["name"], sent_to["what"]
+    return "", text
+
+
 _PAGES = re.compile(r"^(?:the |my |a )?(?P<what>[^,]+), (?P<n>one|two|three|1|2|3) pages?$", re.IGNORECASE)
 _TO_HER = re.compile(r"^(send|give|show|email|text|forward|post|bring) her (?=\w)")
 
@@ -202,7 +280,18 @@ def _to_her(bare: str) -> str:
     return f"{her[1]} you {own}{rest}"
 
 
+# "two photos I will mail": the learner's own verb behind the thing
+_VERB_BEHIND = re.compile(
+    r"[\s,]*\b(?:that |which )?(?:I|i|we)(?:['’](?:ll|d)| will| would| shall| must| should| can| want to| have to| am going to"
+    r"| promised? to| said I(?:['’]d| would)) (?:also )?(?:e-?mail|mail|send|share|bring|post|forward|text|give|show|pass)"
+    r"(?: (?:it|them|this|you|him|her|over|on))*$"
+)
+
+
 def _promised(words: str, cast: Cast) -> str:
+    words = _of_several(_VERB_BEHIND.sub("", words) or words)
+    words = re.sub(r"^((?:I|i)(?:'ll| will| would|'d) )mail (?=\w)", r"\1send ", words)
+    words = re.sub(r"^mail (?=(?:you|the|my|a|an|some|two|three|\d+)\b)", "send ", words)
     bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
     bare = re.sub(
         r"(?:,\s*)?\b(?:by|before|on|this|next|until|till|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight"
@@ -311,6 +400,13 @@ def _article(phrase: str) -> str:
     settled = with_article(phrase)
     unsettled = settled == phrase and phrase[:1].islower() and not is_gerund(words[0]) and head not in _IN_BULK
     return f"the {phrase}" if unsettled else settled
+
+
+def _of_several(words: str) -> str:
+    """Words with the noun of "two photo" in the plural that its number asks for."""
+    match = re.match(r"^(?P<lead>(?:.* )?(?:two|three|four|five|six|[2-9]|\d\d) (?:[\w-]+ )?)(?P<noun>[a-z]+)$", words)
+    one = match and match["noun"] in counted_nouns() and not match["noun"].endswith("s")
+    return f"{words}s" if one else words
 
 
 _IN_BULK = frozenset(["feedback", "information", "data", "proof", "evidence", "paperwork", "software", "bread", "honey"])

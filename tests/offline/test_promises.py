@@ -10,6 +10,8 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.promises import promises_of
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -57,3 +59,34 @@ def test_what_has_gone_is_not_promised_again() -> None:
 
 def test_its_length_goes_before_the_thing() -> None:
     assert "the one-page resin index formula" in draft("resin index formula, one page", "Margaret Ashcombe")
+
+
+CAST = Cast(frozenset({"arturo", "benavides"}), {"sheikha": "Sheikha", "chelo": "Chelo", "keith": "Keith"}, crowded=True)
+
+
+@pytest.mark.parametrize(
+    ("note", "vp", "to", "sent"),
+    [
+        ("GWO certs - done, sent from the airport", "send my GWO certificates", "", True),
+        ("rain timetable → Lic. Benavides (Monday 23, sent)", "send the rain timetable", "you", True),
+        ("sketch of the turnaround → Doña Chelo", "send the sketch of the turnaround", "Chelo", False),
+        ("the rain plan -> Benavides by Fri", "send the rain plan", "you", False),
+        ("Keith → the booklet", "send the booklet", "Keith", False),
+        ("sent her the paper about the VDK rest, 11/11", "send the paper about the VDK rest", "", True),
+        ("✓ link to the map", "send the link to the map", "", True),
+        ("the form (not sent yet)", "send the form", "", False),
+        ("the certificate, given by the school in 2019", "send the certificate, given by the school in 2019", "", False),
+        ("two toile photo I will mail", "send two toile photos", "", False),
+        ("I will mail the two photos", "send the two photos", "", False),
+        ("I promised Sheikha the five-line form", "send the five-line form", "Sheikha", False),
+        ("owe Marta a copy of the plan", "send a copy of the plan", "Marta", False),
+    ],
+)
+def test_thing_receiver_and_whether_it_has_gone_are_told_apart(note: str, vp: str, to: str, sent: bool) -> None:
+    assert [(p.vp, p.to, p.sent) for p in promises_of(note, CAST, {})] == [(vp, to, sent)]
+
+
+@pytest.mark.parametrize("promised", ["postmortem template to Dev (sent 13 Nov)", "the booklet → Keith (posted it Fri 13th)"])
+def test_what_went_to_somebody_else_is_not_told_to_this_reader(promised: str) -> None:
+    assert "template" not in draft(promised, "Margaret Ashcombe")
+    assert "booklet" not in draft(promised, "Margaret Ashcombe")
