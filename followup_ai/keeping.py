@@ -95,9 +95,10 @@ class Window:
         except HistoryError as problem:
             self._state["unsaved"] = str(problem)
             return
-        for key in {k for k in (*form, *seen) if form.get(k) != seen.get(k)}:
+        taken = {k: seen.get(k) for k in (*form, *seen) if form.get(k) != seen.get(k)}
+        for key in taken:
             self._state.pop(WIDGET + key, None)
-        self._state.update({"seen": form, "stored": form, "unsaved": ""})
+        self._state.update({"seen": form, "stored": form, "unsaved": "", "taken": {**self._state.get("taken", {}), **taken}})
 
     def new(self) -> None:
         """Turns to a blank form; the interview there was stays kept, with what its widgets hold and no callback kept yet."""
@@ -108,7 +109,7 @@ class Window:
     def _forget(self) -> None:
         for key in [k for k in self._state if isinstance(k, str) and k.startswith(WIDGET)]:
             del self._state[key]
-        self._state.update({"id": None, "seen": {}, "stored": None, "unsaved": "", "loose": []})
+        self._state.update({"id": None, "seen": {}, "stored": None, "unsaved": "", "loose": [], "taken": {}})
         self._versions = None
 
     def interview(self) -> Interview:
@@ -156,6 +157,26 @@ class Window:
             return
         self._state.update({"stored": seen, "unsaved": ""})
 
+    def typed(self, key: str, value: Any) -> Mapping[str, Any]:
+        """What a widget's value changes of the form: nothing where it is of before another window changed the field.
+
+        A run that is cut short between taking a change over and drawing it leaves the browser with what it held before, which
+        comes back with the next run and would undo the other window's work.
+
+        Args:
+            key: the field's.
+            value: what the widget holds.
+        """
+        taken = self._state.get("taken", {})
+        if key in taken and (value or None) == (taken[key] or _BLANK.get(key) or None):
+            self._state.pop(WIDGET + key, None)
+            return {}
+        return {key: value}
+
+    def drawn(self) -> None:
+        """Every field was drawn as the form now has it; call it at the end of a run that was not cut short."""
+        self._state["taken"] = {}
+
     def gather(self) -> None:
         """Keeps what the form's widgets hold and was not kept yet.
 
@@ -165,7 +186,8 @@ class Window:
             keys = [k for k in self._state if isinstance(k, str) and k.startswith(WIDGET)]
             held = {k.removeprefix(WIDGET): _plain(self._state[k]) for k in keys}
             seen = self.seen
-            changes = {k: v for k, v in held.items() if (v or None) != (seen.get(k) or _BLANK.get(k) or None)}
+            differing = {k: v for k, v in held.items() if (v or None) != (seen.get(k) or _BLANK.get(k) or None)}
+            changes = {k: v for key, held_now in differing.items() for k, v in self.typed(key, held_now).items()}
             if changes:
                 self.change(changes)
 

@@ -83,6 +83,23 @@ def test_a_widget_is_drawn_anew_where_another_window_changed_it_and_only_there(w
     assert WIDGET + "role" in state
 
 
+def test_a_run_cut_short_before_it_drew_anothers_change_does_not_undo_it(window):
+    state = {}
+    first = window(state)
+    first.change({"company": "Acme"})
+    state[WIDGET + "role"] = ""
+    reopened(window, first).change({"role": "Engineer"})
+    first.follow(first.id)
+    state[WIDGET + "role"] = ""  # the browser never heard of it, and sends what it holds
+    first.follow(first.id)
+    assert first.seen["role"] == "Engineer"
+    assert WIDGET + "role" not in state
+    first.drawn()
+    state[WIDGET + "role"] = ""  # now it is the candidate who empties it
+    first.follow(first.id)
+    assert "role" not in first.seen
+
+
 def test_a_field_left_by_pressing_a_button_is_kept_before_the_button_does_its_work(window):
     state = {}
     first = window(state)

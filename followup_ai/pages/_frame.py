@@ -79,6 +79,7 @@ def run(sheets: Sequence[Sheet]) -> None:
         _links([one.page for one in sheets], window)
         _again.show()
         show()
+        window.drawn()
         _aids.show()
         if window.trouble:
             say([window.trouble], "Not saved")
@@ -139,6 +140,12 @@ def history() -> History:
     from followup_ai.history import History
 
     return History.open(base_settings().database_url)
+
+
+def keep_typed(key: str, value: Any) -> None:
+    """Keeps what one field's widget holds; for its callback."""
+    if changes := the_window().typed(key, value):
+        keep(changes)
 
 
 def keep(changes: Mapping[str, Any]) -> Window:

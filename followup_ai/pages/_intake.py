@@ -141,7 +141,7 @@ def _kept(key: str) -> None:
     value = st.session_state[WIDGET + key]
     if key == "candidate":
         _frame.keep_name(value)
-    _frame.keep({key: value.isoformat() if isinstance(value, dt.date) else value})
+    _frame.keep_typed(key, value.isoformat() if isinstance(value, dt.date) else value)
 
 
 # --- rows ------------------------------------------------------------------------------------------------

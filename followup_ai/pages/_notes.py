@@ -84,7 +84,7 @@ def _rest(window: Window, key: str, label: str) -> None:
 
 def _kept(key: str) -> None:
     if WIDGET + key in st.session_state:
-        _frame.keep({key: st.session_state[WIDGET + key]})
+        _frame.keep_typed(key, st.session_state[WIDGET + key])
 
 
 def _sort() -> None:
