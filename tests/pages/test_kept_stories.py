@@ -106,6 +106,7 @@ def test_everything_goes_out_into_a_file_is_deleted_and_comes_back(browser_page,
     kept = json.loads(Path(tmp_path / "all.json").read_text())["interviews"]
     assert "Initech" in [one["fields"]["company"] for one in kept]
     page.get_by_role("button", name="Delete everything").click()
+    settle(page)
     expect(page.get_by_role("button", name="Delete everything now")).to_be_disabled()
     page.get_by_text("Yes, delete all of it").click()
     settle(page)
@@ -113,9 +114,11 @@ def test_everything_goes_out_into_a_file_is_deleted_and_comes_back(browser_page,
     settle(page)
     expect(page.get_by_text("Nothing is kept yet.")).to_be_visible()
     page.get_by_role("button", name="Import").click()
+    settle(page)
     page.locator("input[type=file]").set_input_files(tmp_path / "all.json")
     settle(page)
     page.keyboard.press("Escape")
+    settle(page)
     expect(page.get_by_text("Data Engineer, Initech").first).to_be_visible()
 
 
@@ -126,9 +129,8 @@ def test_neither_page_scrolls_sideways_on_a_phone(browser_page):
     for name, heading in (("Plan", "Time line"), ("Remember", "All of it")):
         go(page, name)
         expect(page.get_by_role("heading", name=heading)).to_be_attached()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        wide = "[...document.querySelectorAll('p, h2, h3, span')].filter(e => e.getBoundingClientRect().right > 391).length"
-        assert page.evaluate(wide) == 0
+        wide = "[...document.querySelectorAll('p, h2, h3, span')].some(e => e.getBoundingClientRect().right > 391)"
+        page.wait_for_function(f"document.documentElement.scrollWidth <= 390 && !{wide}", timeout=10_000)
 
 
 def test_what_is_changed_in_a_sample_stays(browser_page):
