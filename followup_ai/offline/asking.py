@@ -19,6 +19,9 @@ _LASTS = re.compile(
     r"\b(?:\d+|an?|two|three|four|five|six|eight|ten)(?:\s?(?:-|–|to|or)\s?\w+)? (?:weeks?|wks?|months?)\b", re.IGNORECASE
 )
 
+# "she will write after Advent begins": told, if not by a date, so that asking where it stands would be hasty.
+_AFTER_EVENT = re.compile(r"\b(?:after|once|when) (?:the )?(?:\w+ ){1,3}?(?:begins?|starts|is over|are over|ends|is back)\b")
+
 
 def _is_plural(stage: str) -> bool:
     """Whether a stage is several things, of which no sentence may say "is"."""
@@ -97,7 +100,8 @@ def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
         return "question.checkindate", {"decision": material.decision}
     if day and material.decision_passed:
         return "question.datepassed", {"day": material.spelt(day)}
-    if material.just_met and not again:
+    undated = bool(_AFTER_EVENT.search(material.request.text("next_steps"))) and not material.overdue
+    if (material.just_met or undated) and not again:
         return ("question.told" if material.told else "question.open"), {}
     if again:
         return "question.checkin", {}

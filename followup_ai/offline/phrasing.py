@@ -11,6 +11,7 @@ from pathlib import Path
 
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import word_set
+from followup_ai.offline.loose_verbs import has_loose_verb
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
 _LINE = re.compile(r"^(?:([felhsYGPRLNDF]+): )?(.+)$")
@@ -260,6 +261,7 @@ class Writer:
             p
             for marks, p in phrase_book().get(move, ())
             if self._suits(marks, about) and ("L" not in marks or linked) and not ("P" in marks and trouble)
+            if not (": {clause}" in p and has_loose_verb(about))  # after "that" nobody takes it for a noun
         ]
         if not phrasings:
             return ""

@@ -54,3 +54,17 @@ def test_two_sentences_never_begin_with_the_same_five_words(seed: int) -> None:
     write = Writer(str(seed), "e", SLOTS, contract=False)
     said = [write.write("more.clause", "", {"qclause": c}) for c in ("I am a first aider", "I speak Welsh")]
     assert said[0].split()[:5] != said[1].split()[:5]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_who_was_told_after_what_they_will_hear_does_not_ask_for_news(seed: int) -> None:
+    said = draft("check-in", seed, 12, "She will speak with the director after Advent begins and then write to me by post")
+    assert not any(words in said for words in ("things going", "any news", "any updates", "decision been made", "stands"))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_statement_that_may_be_taken_for_a_noun_never_follows_a_colon(seed: int) -> None:
+    write = Writer(str(seed), "e", SLOTS, contract=False)
+    said = write.write("thanks.clause", "", {"clause": "the order taught here from 1887"})
+    assert "the order taught here from 1887" in said
+    assert ": the order taught" not in said
