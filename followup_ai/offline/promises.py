@@ -82,7 +82,12 @@ _A_WISH = re.compile(
     r"^(?:[\w.'’-]+ ){1,4}(?:asked|requested|wants|wanted|would like|is waiting) (?:for|me|to|the|my|a|an|some)\b",
     re.IGNORECASE,
 )
-_BARE_OBJECT = re.compile(r"^\w+ (?:it|them|that|this|those|one|some)(?: \w+){0,2}$")
+# "send one over", and not "send one booklet", which says what.
+_BARE_OBJECT = re.compile(
+    r"^\w+ (?:it|them|that|this|those|(?:one|some)"
+    r"(?! (?:[\w-]+ )?(?!(?:over|along|through|across|back|soon|later|today|tomorrow|too|also|please|round|then|here|there"
+    r"|with|from|when|once|next)$)[a-z]{4,}$))(?: \w+){0,2}$"
+)
 
 
 def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...]:

@@ -71,6 +71,7 @@ CAST = Cast(frozenset({"arturo", "benavides"}), {"sheikha": "Sheikha", "chelo": 
         ("rain timetable → Lic. Benavides (Monday 23, sent)", "send the rain timetable", "you", True),
         ("sketch of the turnaround → Doña Chelo", "send the sketch of the turnaround", "Chelo", False),
         ("the rain plan -> Benavides by Fri", "send the rain plan", "you", False),
+        ("one booklet → Keith by end of wk (posted it Fri 13th)", "send one booklet", "Keith", True),
         ("Keith → the booklet", "send the booklet", "Keith", False),
         ("sent her the paper about the VDK rest, 11/11", "send the paper about the VDK rest", "", True),
         ("✓ link to the map", "send the link to the map", "", True),
@@ -90,3 +91,7 @@ def test_thing_receiver_and_whether_it_has_gone_are_told_apart(note: str, vp: st
 def test_what_went_to_somebody_else_is_not_told_to_this_reader(promised: str) -> None:
     assert "template" not in draft(promised, "Margaret Ashcombe")
     assert "booklet" not in draft(promised, "Margaret Ashcombe")
+
+
+def test_one_of_nothing_in_particular_is_no_promise() -> None:
+    assert promises_of("send one over", CAST, {}) == ()
