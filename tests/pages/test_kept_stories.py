@@ -116,6 +116,7 @@ def test_everything_goes_out_into_a_file_is_deleted_and_comes_back(browser_page,
     page.get_by_role("button", name="Import").click()
     settle(page)
     page.locator("input[type=file]").set_input_files(tmp_path / "all.json")
+    expect(page.get_by_text("Data Engineer, Initech").first).to_be_attached(timeout=30_000)  # the file goes up by itself
     settle(page)
     page.keyboard.press("Escape")
     settle(page)
