@@ -177,11 +177,11 @@ _THERE = re.compile(
     r"(?<=[a-z])(?<!over)(?<!out)(?<!up) (?:there|at that place)(?=,|$| (?:and|for|where|when|so|until|from|in|last)\b)"
 )
 _COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
-
-
 # "CIPP level 5, passed this summer": what was passed stands before the comma
 _NO_OBJECT = re.compile(
-    r"^(?:passed|finished|completed|obtained|gained|done|got|retired|started) (?:this|last|in|with|on|by|\d)", re.IGNORECASE
+    r"^(?:passed|finished|completed|obtained|gained|done|got|retired|started) (?:this|last|in|with|on|by|\d"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
+    re.IGNORECASE,
 )
 _TWO_SPELLS = re.compile(r"(?<=\w) and (?=\d+ (?:years?|yrs?|months?|seasons?)\b)", re.IGNORECASE)
 
@@ -344,7 +344,7 @@ def _by_verb(words: str) -> Claim | None:
     """What the candidate did or does, its subject left out: "ran Kafka in production", "cut costs by a third"."""
     first, second, rest = _first(words), _second(words), bounded(words)
     if is_gerund(first) and len(words.split()) == 2 and second in counted_nouns():
-        return None  # "driving licence"
+        return None
     if first in _UNDER_WAY:
         return Claim(clause=f"I am {rest}")
     if is_gerund(first):

@@ -49,3 +49,10 @@ def test_a_result_told_with_its_own_verb_is_given_no_second_one() -> None:
     said = " ".join(form for c in qualifications_of(note, ALONE, {}) for form in (c.np, c.clause))
     assert "I fitted on 9 women for a brand in 2024" in said
     assert "was" not in said
+
+
+def test_when_a_course_was_finished_is_told_once() -> None:
+    note = "graduate diploma in intensive care, finished july"
+    said = " ".join(form for c in qualifications_of(note, ALONE, {}) for form in (c.np, c.clause))
+    assert "diploma" in said
+    assert said.count("finished") < 2
