@@ -390,22 +390,7 @@ _WAS_DONE = frozenset(
 )
 
 
-_BEING_SO = frozenset(
-    [
-        "booked",
-        "enrolled",
-        "registered",
-        "based",
-        "interested",
-        "committed",
-        "dedicated",
-        "accustomed",
-        "located",
-        "motivated",
-        "organised",
-        "detailed",
-    ]
-)
+_BEING_SO = word_set("being-so")
 
 
 _STATES = word_set("states")

@@ -37,7 +37,7 @@ from followup_ai.offline.screening import (
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.small_slips import marked
-from followup_ai.offline.speakers import as_theirs, by_name, by_title, said_by, shared, told_by, whose
+from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here
 from followup_ai.offline.weight import FELT, unwelcome, worth_of
@@ -140,7 +140,7 @@ class Reading:
         found: list[Point] = []
         for name in ("discussed", "their_words", "personal"):
             notes = self.request.texts(name)
-            for number, note in enumerate(_as_one_line(notes) if name == "their_words" else notes):
+            for number, note in enumerate(as_one_line(notes) if name == "their_words" else notes):
                 found += self._of_note(note[:LONGEST_NOTE], name, number)
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
 
@@ -462,21 +462,6 @@ _OWN_SHOW = re.compile(
 # Words that bind no claim to a point: every trade has them.
 _ANYBODYS = word_set("anybodys")
 _PEOPLE = frozenset(["everybody", "nobody", "people", "someone", "interviewer", "boss", "manager", "my"])
-
-
-def _as_one_line(lines: list[str]) -> list[str]:
-    """Their words, the halves of a contrast that a comma parted put together: "i can teach X", "i cant teach Y"."""
-    found = list(lines)
-    for at in range(len(lines) - 1):
-        first, second = (line.strip() for line in lines[at : at + 2])
-        apart = bool(_DENIED.search(first)) != bool(_DENIED.search(second)) and len(first.split() + second.split()) <= 16
-        shared = {w for w in content(first) & content(second) if len(w) > 3}
-        if apart and shared and first.islower() and second.islower() and not re.search(r"[.!?:\"]", first) and found[at]:
-            found[at], found[at + 1] = f"{first}, {second}", ""
-    return found
-
-
-_DENIED = re.compile(r"n['’]?t\b|\b(?:not|never|no|nobody)\b")
 
 
 def _as_said(typed: str, words: str) -> str:

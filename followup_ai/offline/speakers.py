@@ -8,6 +8,7 @@ from dataclasses import replace
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast
+from followup_ai.offline.phrasing import content
 
 _PART = r"[^\W\d_][\w'’.-]{0,40}"
 # Every word but the last has its space, so that a word without end is not cut in every way there is.
@@ -181,3 +182,22 @@ def as_theirs(point: Point, owner: str) -> Point:
     if point.quote and owner not in ("", "you"):
         return replace(point, quote="", np=f'{owner}\'s line "{point.quote}"', owner=owner, penalty=point.penalty + 8)
     return replace(point, owner=owner)
+
+
+_DENIED = re.compile(r"n['’]?t\b|\b(?:not|never|no|nobody)\b")
+
+
+def as_one_line(lines: list[str]) -> list[str]:
+    """Their words, the halves of a contrast that a comma parted put together: "i can teach X", "i cant teach Y".
+
+    Args:
+        lines: as they were typed, one saying each.
+    """
+    found = list(lines)
+    for at in range(len(lines) - 1):
+        first, second = (line.strip() for line in lines[at : at + 2])
+        apart = bool(_DENIED.search(first)) != bool(_DENIED.search(second)) and len(first.split() + second.split()) <= 16
+        shared = {w for w in content(first) & content(second) if len(w) > 3}
+        if apart and shared and first.islower() and second.islower() and not re.search(r"[.!?:\"]", first) and found[at]:
+            found[at], found[at + 1] = f"{first}, {second}", ""
+    return found
