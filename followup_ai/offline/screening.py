@@ -31,7 +31,10 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _VENT = re.compile(
-    r"\b(?:rude|arrogant|smug|condescend\w*|dismissive|creepy|weird\w*|jerk|idiot\w*"
+    r"\b(?:(?:looked|seemed|sounded|acted|was|were|came across|kept looking)(?: as)?(?: \w+)? (?:bored|cross|impatient"
+    r"|distracted|uninterested|unimpressed|unbothered|half asleep|put out|at (?:his|her|their) (?:phone|watch))|bored"
+    r"|feet on (?:the|his|her)|talks and talks|insufferable|know-it-all|full of (?:him|her|them)sel\w+"
+    r"|rude|arrogant|smug|condescend\w*|dismissive|creepy|weird\w*|jerk|idiot\w*"
     r"|stupid|dumb|moron|awful|horrible|terrible|dreadful|boring(?! tech)"
     r"|annoy\w*|cold fish|grumpy|moody|hostile|unfriendly|unprepared|clueless|snob\w*"
     r"|patroni[sz]\w*|intimidat\w*|stern|grill(?:ed|ing) me|yawn\w*"

@@ -107,6 +107,9 @@ _BAD = (
 _ASIDE = expression(
     rf"\b{_SUBJECT}\b[^.;]{{0,25}}?\b(?:was|is|were|are|seemed|seems|"
     rf"came across(?: as)?|looked|kept|sounded|felt|acted)\b[^.;]{{0,20}}?\b{_BAD}\b"
+    r"|\b[\w'-]+ (?:looked|seemed|sounded|acted|came across(?: as)?) (?:\w+ )?(?:bored|rude|arrogant|smug|dismissive"
+    r"|condescending|unfriendly|grumpy|moody|hostile|distracted|uninterested|unimpressed|impatient|half asleep"
+    r"|full of \w+sel\w+)\b"
     rf"|^(?:honestly |frankly |tbh |but |and )?(?:bit|so|very|kinda|quite|rather|a bit|pretty|really|totally) {_BAD}\b"
     r"|\bi (?:really |badly |desperately |so |just |do |absolutely |"
     r"honestly |truly |kind of )*(?:need|needed) (?:this|the|that|"

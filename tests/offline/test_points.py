@@ -161,3 +161,16 @@ def test_the_halves_of_a_contrast_that_a_comma_parted_are_quoted_as_one() -> Non
     assert [p.quote for p in found if p.quote] == ["I can teach anyone to nail, I can't teach them to look"]
     apart = points_of({"their_words": ["Keep the yard clean", "we don't chase anybody twice"]})
     assert len([p for p in apart if p.quote]) == 2
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Mercer looked bored until the talk of keys",
+        "he talks and talks",
+        "Ray seemed half asleep over the budget",
+        "feet on the desk",
+    ],
+)
+def test_how_somebody_sat_there_is_never_told(note: str) -> None:
+    assert texts("discussed", note) == []

@@ -72,3 +72,9 @@ def test_what_is_to_stay_with_the_notes_is_private_with_what_stands_before_it(no
 
 def test_what_stays_somewhere_is_no_secret() -> None:
     assert verdict("The second crane stays here until spring.", "the second crane stays here until spring")[0] == "pass"
+
+
+def test_how_somebody_looked_is_no_matter_for_the_message_whoever_it_was() -> None:
+    note = "Reyes looked bored until the keys talk"
+    assert verdict("What has stayed with me: you looked bored until the keys talk.", note)[0] == "fail"
+    assert verdict("Our talk about the keys stayed with me.", "Reyes liked the keys talk")[0] == "pass"
