@@ -86,7 +86,6 @@ CARRIED = "carried"
 """The key of what a loaded interview says that the form has no field for, as JSON."""
 
 _BY_KEY = {field.key: field for field in FIELDS}
-LISTS = (PEOPLE, *(field.key for field in FIELDS if field.kind == "rows"))
 
 
 def first_row(key: str) -> str:
@@ -118,11 +117,6 @@ def without_row(values: Mapping[str, Any], key: str, row: str) -> Values:
 def keys_of_row(key: str, row: str) -> list[str]:
     """The keys under which a row's words lie."""
     return [f"{row}.{part}" for part in PARTS] if key == PEOPLE else [row]
-
-
-def blank_form() -> Values:
-    """A form in which nothing is filled in."""
-    return {}
 
 
 def is_blank_form(values: Mapping[str, Any]) -> bool:

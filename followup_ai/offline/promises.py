@@ -168,11 +168,12 @@ def _kept(text: str) -> tuple[str, bool]:
     return text, False
 
 
-_ARROW = re.compile(r"\s*(?:[-=\u2013\u2014]+>+|[\u2192\u21d2\u27a1\u00bb]|>+)\s*(?=[A-Z])")
+_ANY_ARROW = r"(?:[-=\u2013\u2014]+>+|[\u2192\u21d2\u27a1\u00bb]|>+)"
+_ARROW = re.compile(rf"\s*{_ANY_ARROW}\s*(?=[A-Z])")
 _A_NAME = r"(?:[^\W\d_][\w'’-]*\.? ){0,3}?[A-Z][\w'’-]*"
 # "one booklet → Keith by the end of the week": the thing, and who gets it
 _THING_ARROW = re.compile(
-    rf"^(?P<what>.*?\S)\s*(?:[-=\u2013\u2014]+>+|[\u2192\u21d2\u27a1\u00bb]|>+)\s*(?P<name>{_A_NAME}(?: [A-Z][\w'’-]*)*)"
+    rf"^(?P<what>.*?\S)\s*{_ANY_ARROW}\s*(?P<name>{_A_NAME}(?: [A-Z][\w'’-]*)*)"
     r"(?P<due>(?:,?\s+(?:by|before|on|this|next|until|till|asap|today|tomorrow|end|in)\b.*)?)[\s.]*$",
     re.DOTALL,
 )

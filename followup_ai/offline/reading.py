@@ -446,9 +446,8 @@ _SOMEBODYS = re.compile(
     r"|(?P<b>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?): (?P<rest>.+))$",
     re.DOTALL,
 )
-# What the candidate made or did for them ("cooked for her: cod") is nothing that the reader told.
-# "I told that most delays were …, so we made one daily meeting": the candidate's own story, told to the reader already
 _ENCLOSES = re.compile(r"\b(?:attach\w*|enclos\w*|here (?:is|are)|find)\b", re.IGNORECASE)
+# "I told that most delays were …, so we made one daily meeting": the candidate's own story, told to the reader already
 _OWN_TELLING = re.compile(
     r"(?:and |so |also )?I (?:also |then |just )?(?:said|told|explained|answered|replied|suggested|talked|spoke"
     r"|say|tell|explain|answer|reply|suggest|speak (?:him|her|them)"
@@ -456,6 +455,7 @@ _OWN_TELLING = re.compile(
     r"|gave|admitted|recounted|shared)\b|(?:told|showed|explained to) (?:him|her|them) ",
     re.IGNORECASE,
 )
+# What the candidate made or did for them ("cooked for her: cod") is nothing that the reader told.
 _OWN_SHOW = re.compile(
     r"(?:I )?(?!asked|looked)(?:\w+ed|made|drew|built|sang|wrote|ran) for (?:her|him|them)\b\s*[:\u2013-]", re.IGNORECASE
 )

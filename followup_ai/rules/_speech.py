@@ -39,10 +39,6 @@ _OWN_VOICE = expression(
     r"i|we|me|to|would|will|can|could|must|should|may|might|let|us|want|wanted|wish|like|love|not|and|please"
     r"|just|also|am|have|had|do|did"
 )
-_HYPOTHESIS = expression(
-    r"\b(?:if|unless|whether|as if|as though|imagine|suppose|supposing|had|were) (?:that )?(?:i"
-    r"|we)?(?: (?:were|was|am|had|would))?\s*$"
-)
 
 # No reader keeps more than this in mind; it also keeps reading linear in the length of a text.
 _LONGEST_CLAUSE = 300
@@ -71,11 +67,6 @@ def is_denied(plain: str, at: int) -> bool:
 def is_reported(plain: str, at: int) -> bool:
     """Whether what stands at `at` is told of as somebody else's words ("you said customers beg for this")."""
     return any(not _OWN_VOICE.fullmatch(m["who"]) for m in _REPORT.finditer(clause_before(plain, at)))
-
-
-def is_supposed(plain: str, at: int) -> bool:
-    """Whether what stands at `at` is only supposed ("if I were desperate")."""
-    return bool(_HYPOTHESIS.search(clause_before(plain, at)))
 
 
 def is_meant(sentence: Sentence, at: int) -> bool:

@@ -188,7 +188,6 @@ _ABBREVIATION = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)|\b[a-z]|\b(?:[a-z]\.)+[a-z])\.$",
     re.IGNORECASE,
 )
-_BEFORE_A_NAME = re.compile(r"\b(?:mr|mrs|ms|mx|dr|prof|st|[a-z])\.$", re.IGNORECASE)
 _BREAK = re.compile(r"[.!?\u2026]+[\"')\]]*(?= |$)")
 
 
