@@ -14,7 +14,7 @@ from followup_ai.offline.lexicon import word_set
 from followup_ai.offline.loose_verbs import has_loose_verb
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
-_LINE = re.compile(r"^(?:([felhsYGPRLNDF]+): )?(.+)$")
+_LINE = re.compile(r"^(?:([felhsYGPRLNDFJ]+): )?(.+)$")
 _MACRO = re.compile(r"<(\w+)>")
 
 
@@ -243,6 +243,7 @@ class Writer:
         longest: int = 60,
         linked: bool = False,
         trouble: bool = False,
+        joined: bool = False,
     ) -> str:
         """One sentence (or two short ones) for `move`, remembered as said; "" where no phrasing exists.
 
@@ -253,6 +254,7 @@ class Writer:
             longest: words it may have.
             linked: the sentence before takes up something this one can point back to.
             trouble: what is taken up is a trouble, so that gladness about it would be out of place.
+            joined: something of the candidate's own comes right behind what is taken up.
         """
         own = slots or {}
         about = own.get("np", "") or own.get("clause", "")
@@ -261,6 +263,7 @@ class Writer:
             p
             for marks, p in phrase_book().get(move, ())
             if self._suits(marks, about) and ("L" not in marks or linked) and not ("P" in marks and trouble)
+            if joined or "J" not in marks
             if not (": {clause}" in p and has_loose_verb(about))  # after "that" nobody takes it for a noun
         ]
         if not phrasings:

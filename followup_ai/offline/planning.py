@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from followup_ai.offline.joining import tells_alone
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.saying import REGISTERS, Moves
@@ -117,9 +118,6 @@ class Plan(Moves):
         orders: tuple[tuple[tuple[str, ...], ...], ...] = _ORDERS.get(self.request.purpose, _ORDERS["thank-you"])
         if not self._points:
             orders = tuple(o for o in orders if "first" not in [m for p in o for m in p]) or orders
-        tied = self._tied()
-        if tied:  # what the candidate can help with and what they bring for it stand together
-            orders = tuple(o for o in orders if (tied, "qual") in pairwise(m for p in o for m in p)) or orders
         order: tuple[tuple[str, ...], ...] = self.chance("order").choice(orders)
         if self.request.format in ("note", "linkedin"):
             moves = [m for p in order for m in p]
@@ -127,7 +125,7 @@ class Plan(Moves):
                 moves = ["thanks" if m == "opening" else m for m in moves if m != "first"]
             cut = max(1, len(moves) - 2 if self.request.purpose == "thank-you" else len(moves) // 2)
             order = (tuple(moves[:cut]), tuple(moves[cut:]))
-        return self._replied(self._answered(order))
+        return self._replied(self._answered(self._joined(order)))
 
     def _replied(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
         """The order with what the candidate answered in the conversation behind the second detail, or the first paragraph."""
@@ -148,13 +146,20 @@ class Plan(Moves):
         without = (tuple(m for m in p if m != "leftout") for p in order)
         return tuple(tuple(n for m in p for n in ((m, "leftout") if m == after else (m,))) for p in without)
 
-    def _tied(self) -> str:
-        """The move that takes up what the fitting qualification bears on: "thanks", "detail", or "" where none does."""
-        paired = self._pair[0] if self._pair else None
-        for move, point in (("thanks", self._first()), ("detail", self._detail())):
-            if point is not None and point is paired:
-                return move
-        return ""
+    def _joined(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        """The order with what the candidate brings right behind the points that it bears on."""
+        moves = [m for p in order for m in p]
+        taken_up = (("first" if "first" in moves else "thanks", self._first()), ("detail", self._detail()))
+        tied = [move for move, point in taken_up if move in moves and point is not None and self.claim_for(point)]
+        behind = dict(zip(tied, [m for m in ("qual", "qual2") if m in moves], strict=False))
+        without = (tuple(m for m in p if m not in behind.values()) for p in order)
+        return tuple(tuple(n for m in p for n in ((m, behind[m]) if m in behind else (m,))) for p in without)
+
+    def _to_follow(self, moves: list[str]) -> frozenset[str]:
+        """The words of the points behind which what the candidate brings for them is said."""
+        taken_up = {"first": self._first(), "thanks": None if "first" in moves else self._first(), "detail": self._detail()}
+        behind = [taken_up.get(move) for move, after in pairwise(moves) if after in ("qual", "qual2")]
+        return frozenset(point.text for point in behind if point)
 
     def _affordable(self, order: tuple[tuple[str, ...], ...], limits: Limits) -> set[str]:
         moves = [m for p in order for m in p]
@@ -206,6 +211,7 @@ class Plan(Moves):
     def _written(self, order: tuple[tuple[str, ...], ...], chosen: set[str], limits: Limits) -> list[list[str]]:
         write = self.writer()
         self.begin()
+        self._following = self._to_follow([m for p in order for m in p if m in chosen])
         paragraphs = []
         for moves in order:
             sentences = [self._say(move, write) for move in moves if move in chosen]
@@ -219,7 +225,6 @@ class Plan(Moves):
         points = {p.text for p in self._points}
         claims = {c.np for c in self.material.qualifications} | {c.clause for c in self.material.qualifications}
         of_notes: list[tuple[Callable[[], str], set[str]]] = [
-            (lambda: self._another_point(write), points),
             (lambda: "" if self._after_no else self.qualify_more(write), claims),
             (lambda: self._another_point(write), points),
         ]
@@ -234,6 +239,8 @@ class Plan(Moves):
         """Adds what any message can honestly say until the least length is reached."""
         first = self._first()
         told = first and first.text in paragraphs[0][-1] and first.field != "personal" and bool(first.np)
+        if _count(paragraphs) < limits.least:
+            _put(_after(paragraphs, {p.text for p in self._points}), self._another_point(write, echoes=2))
         if _count(paragraphs) < limits.least and told and not self._after_no:
             paragraphs[0].append(write.write("again.any", self.salt("talk")))
         offers = ("talk.later",) if self._after_no else ("talk.any", "offer.any")
@@ -241,10 +248,12 @@ class Plan(Moves):
             if _count(paragraphs) < limits.least:
                 _put(paragraphs[-1], write.write(key, self.salt("extra")))
 
-    def _another_point(self, write: Writer) -> str:
+    def _another_point(self, write: Writer, echoes: int = 1) -> str:
+        """One more point; with nothing of the candidate's behind it only where fewer than `echoes` such were taken up."""
         unused = [p for p in self._points if p.text not in self._spent and p.penalty < 4 and p.kind != "logistics"]
         quoted = any('"' in s for s in write.said)
         sure = [p for p in unused if p.doubt < 1 and not (p.quote and quoted)]
+        sure = [p for p in sure if self.backed(p) or (self._echoes < echoes and tells_alone(p))]
         sure = [] if self._after_no else sure  # a no is not answered with a list of what was talked about
         return self.detail(write, sure[0]) if sure else ""
 

@@ -10,6 +10,7 @@ from followup_ai.offline.bearing import SAID_OF_ANY, bears_on, shared_weight
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.frames import handle, is_sore, is_trouble, quotes, shape, slots_of
+from followup_ai.offline.joining import around, pairs, tells_alone
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer, content
@@ -44,16 +45,43 @@ class Moves:
         self.request: Request = material.request
         pleasant = [p for p in material.points if not _DELICATE.search(self._noted(p))]
         points = self._answered_first(self._fitting_the_day(pleasant))
-        self._pair = self._paired(points)
-        if self._pair and self.open and not self.answers(points[0]):
-            points = [self._pair[0], *(p for p in points if p is not self._pair[0])]
-        self._points = self._turned(points)
+        self._pairs = pairs(points, material.qualifications, self._shared)
+        self._following: frozenset[str] | None = None
+        self._points = self._turned(self._telling_first(points))
         self.begin()
 
     def begin(self) -> None:
         """Forgets what was said, before writing from the start."""
         self._spent: set[str] = set()
         self._linked: Point | None = None
+        self._echoes = 0
+
+    def _telling_first(self, points: list[Point]) -> list[Point]:
+        """The points, one first that something the candidate brings bears on; else no bare noun before what tells more."""
+        if not points or not self.open or self.answers(points[0]):
+            return points
+        first = next((p for p, _ in self._pairs), None)
+        if first is None and not tells_alone(points[0]) and not self._replied_to(points[0]):
+            sure = [p for p in points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you") and p.field != "personal"]
+            first = next((p for p in sure if tells_alone(p)), None)
+        return [first, *(p for p in points if p is not first)] if first else points
+
+    def backed(self, point: Point) -> bool:
+        """Whether something of the candidate's stands behind a point: an answer, a thing left unsaid, or what they bring."""
+        return self._followed(point) or self._replied_to(point) or self.answers(point)
+
+    def _followed(self, point: Point) -> bool:
+        """Whether what the candidate brings for a point is going to be said right behind it."""
+        return self.claim_for(point) is not None and (self._following is None or point.text in self._following)
+
+    def claim_for(self, point: Point) -> Claim | None:
+        """What the candidate brings that is to be said right behind a point; None where nothing bears on it."""
+        return next((claim for p, claim in self._pairs if p is point), None)
+
+    def _replied_to(self, point: Point) -> bool:
+        """Whether the candidate answered something in the note that a point comes from."""
+        reply = self.material.reply
+        return bool(reply and not self._after_no and point.field == "discussed" and point.note == reply.note)
 
     def _turned(self, points: list[Point]) -> list[Point]:
         """The points; where a draft was found to take up none, those that it began with come last."""
@@ -73,25 +101,8 @@ class Moves:
         fit = [p for p in sure if p.field != "personal" and self.answers(p)]
         return [fit[0], *(p for p in points if p is not fit[0])] if fit else points
 
-    def _paired(self, points: list[Point]) -> tuple[Point, Claim] | None:
-        """The point that something the candidate brings bears on most, with that claim; None where nothing does."""
-        claims = self.material.qualifications
-        fit = [p for p in points if p.penalty < 3 and p.doubt < 3 and p.owner in ("", "you") and p.field != "personal"]
-        ranked = [
-            (
-                self._shared(c, p) - 0.3 * n - 0.2 * p.doubt - 0.5 * (p.field == "their_words"),
-                -n,
-                p,
-                c,
-            )
-            for n, p in enumerate(fit)
-            for c in claims
-        ]
-        best = max((r for r in ranked if r[0] > 0.3), key=lambda r: r[:2], default=None)
-        return best[2:] if best else None
-
     def _shared(self, claim: Claim, point: Point) -> float:
-        return shared_weight(claim.text, f"{point.text} {self._noted(point)}", but=self.request.text("role"))
+        return shared_weight(claim.text, f"{point.text} {around(point, self._noted(point))}", but=self.request.text("role"))
 
     def _noted(self, point: Point) -> str:
         notes = self.request.texts(point.field)
@@ -176,12 +187,14 @@ class Moves:
         rest = [p for p in rest if not (quotes(p) and quotes(self._points[0]))]  # one line of theirs is enough
         rest = rest if self.open else [p for p in rest if not is_sore(p)]
         rest = [p for p in rest if p.doubt < 2] or [p for p in rest if p.doubt < 3]
-        kinds = (
-            [p for p in rest if handle(p) != handle(self._points[0])]
-            if len(rest) > 1 and self.chance("kind").random() < 0.4
-            else []
-        )
-        return (kinds or rest)[0] if rest else None
+        backed = [p for p in rest if self.backed(p)]
+        if backed or not self.open:
+            return next(iter(backed or rest), None)
+        first = self._points[0]
+        if self.backed(first):
+            return next((p for p in rest if tells_alone(p)), None)
+        # What is thanked for may be followed by a line or a statement; one of those, given back, is enough.
+        return next((p for p in rest if not p.np and tells_alone(p)), None) if first.np and not quotes(first) else None
 
     def _personal(self) -> Point | None:
         personal = [p for p in self._points[1:] if p.field == "personal" and not is_trouble(p)]
@@ -196,7 +209,9 @@ class Moves:
         self._note(point)
         personal = {"np": "personal", "clause": "personalclause"} if point.field == "personal" else {}
         key = f"thanks.{personal.get(shape(point), shape(point))}"
-        said = write.write(key, self.salt("thanks"), slots_of(point), longest=40, trouble=is_trouble(point))
+        said = write.write(
+            key, self.salt("thanks"), slots_of(point), longest=40, trouble=is_trouble(point), joined=self.backed(point)
+        )
         return self._with_reply(write, point, said)
 
     def detail(self, write: Writer, point: Point | None) -> str:
@@ -207,7 +222,9 @@ class Moves:
         form = shape(point)
         personal = "personal" in (point.field, point.kind) and handle(point) in ("np", "clause") and not is_trouble(point)
         move = "personal" if personal and form in ("np", "ours", "clause") else "detail"
-        said = write.write(f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=is_trouble(point))
+        said = write.write(
+            f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=is_trouble(point), joined=self.backed(point)
+        )
         return self._with_reply(write, point, said)
 
     def _with_reply(self, write: Writer, point: Point, said: str) -> str:
@@ -240,6 +257,7 @@ class Moves:
     def _note(self, point: Point) -> None:
         self._spent.add(point.text)
         self._linked = point if point.field != "personal" else None
+        self._echoes += point.field != "personal" and not self.backed(point)
 
     # --- the candidate ----------------------------------------------------------------------------------
 
@@ -272,8 +290,11 @@ class Moves:
         claims = [c for c in self.material.qualifications if _said(c) not in self._spent]
         if not claims:
             return None
-        if self._pair and self._linked is self._pair[0] and self._pair[1] in claims:
-            return self._pair[1]
+        bearing = self.claim_for(self._linked) if self._linked else None
+        if bearing in claims:
+            return bearing
+        due = [c for p, c in self._pairs if p.text not in self._spent and p in (self._first(), self._detail())]
+        claims = [c for c in claims if c not in due] or claims  # what bears on a later point waits for it
         role = content(self.request.text("role"))
         near = content(self._linked.text) - role if self._linked else set()
         talked = content(" ".join(p.text for p in self._points)) - role

@@ -1,0 +1,62 @@
+"""What was talked about stands beside what the candidate brings for it, and no bare topic is given back twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.offline.joining import around, tells_alone
+from followup_ai.offline.kinds import Point
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES = {
+    "candidate": "Ann Bell",
+    "interviewer": "Dana Whitfield",
+    "company": "Harbour Museum",
+    "role": "Registrar",
+    "date": "2026-05-11",
+}
+
+
+def _email(seed: int, **fields: object) -> str:
+    interview = Interview.model_validate(NOTES | fields)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    return compose(draft_messages(rules.context_for(interview, "email", "thank-you", None, now), new_fence()), seed)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_topic_stands_right_before_the_deed_that_bears_on_it(seed: int) -> None:
+    text = _email(
+        seed,
+        discussed=["the new café on the quay", "the cellar inventory is being redone in January"],
+        qualifications=["I taught drawing for two years", "rebuilt the inventory of a 900-item store over one winter"],
+    )
+    topic, deed = text.index("inventory is being redone"), text.index("900-item store")
+    assert topic < deed
+    assert text[topic:deed].count(".") + text[topic:deed].count(":") <= 3  # nothing else is told between them
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_two_topics_are_given_back_with_nothing_behind_them(seed: int) -> None:
+    text = _email(
+        seed,
+        discussed=["the loan forms", "the east wing", "the visitor survey"],
+        qualifications=["six years as a bookkeeper at a dairy"],
+    )
+    assert sum(topic in text for topic in ("loan forms", "east wing", "visitor survey")) == 1
+
+
+def test_a_bare_noun_tells_nothing_alone_and_a_statement_does() -> None:
+    assert not tells_alone(Point(np="night shifts"))
+    assert tells_alone(Point(clause="the cellar is being redone in January"))
+    assert tells_alone(Point(quote="a label is a letter"))
+
+
+def test_of_a_long_note_only_the_sentence_of_the_point_is_looked_at() -> None:
+    note = "The registers are what families ask for. " + "We walked on. " * 15 + "Some letters of women who left are closed."
+    assert "women" not in around(Point(np="the registers families ask for"), note)
+    assert around(Point(np="the survey"), "the survey, twice a year") == "the survey, twice a year"
