@@ -132,7 +132,8 @@ def _text(want: Wanted, text: str, title: str) -> None:
     st.session_state[f"drawn {key}"] = text
     if st.session_state.get(key) != text or st.session_state.get(f"seen {key}") != text:
         st.session_state[key] = text  # again, where the run that drew it first was cut short: the browser may never have got it
-    st.text_area(title, key=key, height="content", label_visibility="collapsed", on_change=_edited, args=(key, want))
+    # The text is its default, too: a browser that never got it would hold an empty one, and send that with the next press.
+    st.text_area(title, text, key=key, height="content", label_visibility="collapsed", on_change=_edited, args=(key, want))
 
 
 def _edited(key: str, want: Wanted) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -70,13 +70,14 @@ def _fields(window: Window, fields: Iterable[Field]) -> None:
 def _field(window: Window, field: Field) -> None:
     key = field.key
     if field.kind == "day":
-        _fill(key, _day(window.seen.get(key)))
-        st.date_input(field.label, value=None, key=WIDGET + key, format="YYYY-MM-DD", on_change=_kept, args=(key,))
+        held = _fill(key, _day(window.seen.get(key)))
+        st.date_input(field.label, value=held, key=WIDGET + key, format="YYYY-MM-DD", on_change=_kept, args=(key,))
     elif field.kind == "choice":
-        _fill(key, window.seen.get(key) or field.choices[0])
+        held = _fill(key, window.seen.get(key) or field.choices[0])
         st.selectbox(
             field.label,
             field.choices,
+            index=_place(field.choices, held),
             key=WIDGET + key,
             format_func=lambda word: _SHOWN.get(word, word.capitalize()) or _NO_ANSWER[key],
             on_change=_kept,
@@ -90,10 +91,12 @@ def _field(window: Window, field: Field) -> None:
 
 def _zone(window: Window, field: Field) -> None:
     """Where they are: found by typing a city; nobody knows the names by heart."""
-    _fill(field.key, window.seen.get(field.key) or None)
+    held = _fill(field.key, window.seen.get(field.key) or None)
+    zones = [*_zones(), *({window.seen.get(field.key)} - {None, *_zones()})]
     st.selectbox(
         field.label,
-        [*_zones(), *({window.seen.get(field.key)} - {None, *_zones()})],
+        zones,
+        index=_place(zones, held),
         key=WIDGET + field.key,
         placeholder="Type a city, such as London",
         format_func=lambda zone: zone.replace("_", " "),
@@ -110,9 +113,9 @@ def _zones() -> list[str]:
 
 
 def _line(window: Window, key: str, label: str, example: str) -> None:
-    _fill(key, window.seen.get(key) or "")
     st.text_input(
         label,
+        _fill(key, window.seen.get(key) or ""),
         key=WIDGET + key,
         placeholder=example,
         live=_PAUSE,
@@ -121,10 +124,20 @@ def _line(window: Window, key: str, label: str, example: str) -> None:
     )
 
 
-def _fill(key: str, value: object) -> None:
-    """What a widget shows where this run is the first to draw it, or a callback or another window changed it."""
+def _fill(key: str, value: Any) -> Any:
+    """What a widget shows where this run is the first to draw it, or a callback or another window changed it.
+
+    Returns:
+        what it holds now, to be drawn with as its default too: what a run drew is thrown away unsent where the next begins
+        at once, and a browser that never got it would take the field for empty, and say so.
+    """
     if WIDGET + key not in st.session_state:
         st.session_state[WIDGET + key] = value
+    return st.session_state[WIDGET + key]
+
+
+def _place(choices: Sequence[object], held: object) -> int | None:
+    return choices.index(held) if held in choices else None
 
 
 def _day(said: object) -> dt.date | None:
@@ -172,13 +185,13 @@ def _point(window: Window, key: str, label: str, example: str, *, hidden: bool) 
     words = str(window.seen.get(key) or "")
     if WIDGET + key not in st.session_state:
         st.session_state[f"tall {key}"] = len(words) > _LINE
-    _fill(key, words)
+    held = _fill(key, words)
     visible: Any = "collapsed" if hidden else "visible"
     how: dict[str, Any] = {"key": WIDGET + key, "placeholder": example, "label_visibility": visible}
     if st.session_state.get(f"tall {key}"):
-        st.text_area(label, height="content", on_change=_kept, args=(key,), **how)
+        st.text_area(label, held, height="content", on_change=_kept, args=(key,), **how)
     else:
-        st.text_input(label, live=_PAUSE, on_change=_kept, args=(key,), **how)
+        st.text_input(label, held, live=_PAUSE, on_change=_kept, args=(key,), **how)
 
 
 def _remove_button(key: str, row: str, label: str) -> None:

@@ -44,7 +44,7 @@ def show(window: Window) -> None:
         if key not in st.session_state:
             st.session_state[key] = window.seen.get(form.NOTES) or ""
         how: Any = {"height": 150, "max_chars": MOST, "on_change": _kept, "args": (form.NOTES,)}
-        st.text_area("Your notes, in any shape", key=key, placeholder=_EXAMPLE, **how)
+        st.text_area("Your notes, in any shape", st.session_state[key], key=key, placeholder=_EXAMPLE, **how)
         if asked is not None and not asked.done:
             _watch(window.id)
         else:
@@ -79,7 +79,8 @@ def _rest(window: Window, key: str, label: str) -> None:
         return
     if WIDGET + key not in st.session_state:
         st.session_state[WIDGET + key] = window.seen[key]
-    st.text_area(label, key=WIDGET + key, height="content", on_change=_kept, args=(key,))
+    held = st.session_state[WIDGET + key]
+    st.text_area(label, held, key=WIDGET + key, height="content", on_change=_kept, args=(key,))
 
 
 def _kept(key: str) -> None:

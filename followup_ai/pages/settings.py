@@ -137,7 +137,7 @@ def _voice() -> None:
     for number, sample in enumerate(samples, start=1):
         key = f"voice.{number}"
         st.session_state.setdefault(key, sample)
-        st.text_area(f"Sample {number}", key=key, height=110, max_chars=3_000, on_change=_voice_given)
+        st.text_area(f"Sample {number}", st.session_state[key], key=key, height=110, max_chars=3_000, on_change=_voice_given)
     if problem := st.session_state.pop("voice problem", None):
         _frame.say([problem], "Not saved")
 

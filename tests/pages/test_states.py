@@ -320,3 +320,22 @@ def test_interview_is_what_the_form_says():
     kept = History.open(load_settings().database_url).interviews()
     expected = parse_interview(acme.INTERVIEW).model_copy(update={"panel": (), "qualifications": ()})
     assert kept[0].interview == expected
+
+
+def test_a_browser_that_missed_what_filled_a_field_would_still_be_told_its_words():
+    app = opened()
+    fill_in(app, **{"What you promised to send or do": "send the link to my Kafka talk"})
+    by_label(app.selectbox, "Outcome so far").select("rejected").run()
+    by_label(app.text_area, "Your notes, in any shape").set_value("more to come").run()
+    assert by_label(app.text_input, "Company").proto.default == "Acme"
+    for field in (*app.text_input, *app.text_area):
+        assert field.proto.default == field.value, field.label
+    assert list(by_label(app.date_input, "Date of the interview").proto.default) == ["2026-05-12"]
+    outcome = by_label(app.selectbox, "Outcome so far")
+    assert outcome.options[outcome.proto.default] == "Rejected"
+    app.button(key="write").click().run()
+    draft = by_label(app.text_area, "Your draft")
+    draft.set_value(draft.value + "\n\nPS").run()
+    draft = by_label(app.text_area, "Your draft")
+    assert draft.proto.default == draft.value
+    assert draft.value.endswith("PS")
