@@ -62,6 +62,15 @@ class Window:
         """Why the last change could not be saved, in a sentence; "" where it was."""
         return str(self._state.get("unsaved", ""))
 
+    @property
+    def left(self) -> str | None:
+        """The id this window's interview had before another window deleted it and it was begun anew; None where it was not."""
+        return self._state.get("left")
+
+    def begun_anew(self) -> bool:
+        """Whether that happened since this was last asked."""
+        return bool(self._state.pop("begun anew", False))
+
     # --- reading --------------------------------------------------------------------------------------
 
     def follow(self, address: str | None) -> None:
@@ -71,7 +80,7 @@ class Window:
         """
         with _TURN:
             self.gather()
-            if address and address != self.id:
+            if address and address not in (self.id, self.left):
                 self._turn_to(address)
             elif self.id or self.seen:
                 self._catch_up()
@@ -109,7 +118,7 @@ class Window:
     def _forget(self) -> None:
         for key in [k for k in self._state if isinstance(k, str) and k.startswith(WIDGET)]:
             del self._state[key]
-        self._state.update({"id": None, "seen": {}, "stored": None, "unsaved": "", "loose": [], "taken": {}})
+        self._state.update({"id": None, "seen": {}, "stored": None, "unsaved": "", "loose": [], "taken": {}, "left": None})
         self._versions = None
 
     def interview(self) -> Interview:
@@ -153,9 +162,25 @@ class Window:
         try:
             self._open().keep_form(id, seen, told, was=stored, new=stored is None)
         except HistoryError as problem:
-            self._state["unsaved"] = str(problem)
+            if not self._begin_anew():
+                self._state["unsaved"] = str(problem)
             return
         self._state.update({"stored": seen, "unsaved": ""})
+
+    def _begin_anew(self) -> bool:
+        """Keeps the form under a new id where another window deleted its interview; returns whether it had to be.
+
+        Who types on wants to lose none of it, and sees what they typed it into.
+        """
+        gone = self.id
+        try:
+            if gone is None or self._state.get("stored") is None or self._open().knows(gone):
+                return False
+        except HistoryError:
+            return False
+        self._state.update({"id": None, "stored": None, "left": gone, "begun anew": True})
+        self._store(self.seen)
+        return True
 
     def typed(self, key: str, value: Any) -> Mapping[str, Any]:
         """What a widget's value changes of the form: nothing where it is of before another window changed the field.
@@ -236,7 +261,12 @@ class Window:
     def keep_version(self, place: Place, text: str, result: DraftResult | Report | None = None) -> None:
         """Keeps a text of a message as its present one; where the database does not answer, in this window alone."""
         try:
-            self.keeper()(place, text, result)
+            try:
+                self.keeper()(place, text, result)
+            except HistoryError:
+                if not self._begin_anew():
+                    raise
+                self.keeper()(place, text, result)
         except HistoryError as problem:
             self._state["unsaved"] = str(problem)
             self._keep_loose(place, text, result)

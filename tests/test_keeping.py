@@ -260,3 +260,31 @@ def test_what_another_part_of_the_page_changes_is_not_undone_by_a_widget_of_befo
     first.change({"outcome": "rejected"})
     first.follow(first.id)
     assert first.seen["outcome"] == "rejected"
+
+
+def test_what_is_typed_after_another_window_deleted_the_interview_is_kept_as_a_new_one(window, history):
+    first = window()
+    first.change({"company": "Acme"})
+    first.keep_version(PLACE, "Dear Dana, thanks.")
+    gone = first.id
+    history.delete(gone)
+    first.follow(gone)
+    assert history.interviews() == []  # looking at it brings nothing back
+    first.change({"role": "Engineer"})
+    assert first.id != gone
+    assert first.begun_anew()
+    assert not first.begun_anew()
+    first.follow(gone)  # the address the browser still has
+    assert first.trouble == ""
+    assert reopened(window, first).seen == {"company": "Acme", "role": "Engineer"}
+    assert history.versions(first.id) == []  # the deleted draft stays deleted
+
+
+def test_a_draft_edited_after_another_window_deleted_it_is_kept(window, history):
+    first = window()
+    first.change({"company": "Acme"})
+    first.keep_version(PLACE, "Dear Dana, thanks.")
+    history.delete_all()
+    first.keep_version(PLACE, "Dear Dana, thank you for the tour.")
+    assert reopened(window, first).present(PLACE).text == "Dear Dana, thank you for the tour."
+    assert first.present(PLACE).text == "Dear Dana, thank you for the tour."

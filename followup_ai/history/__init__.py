@@ -140,6 +140,11 @@ class History:
             raise _unknown(id)
         return load_fields(row.fields)
 
+    def knows(self, id: str) -> bool:
+        """Whether there is an interview of this id still."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(interviews.c.id).where(interviews.c.id == id)).first() is not None
+
     def keep_plan_choices(self, id: str, country: str | None, told_on: dt.date | None) -> None:
         """Keeps what the plan of one interview goes by: the country or region whose holidays count, the day a no came."""
         values = {"country": country, "told_on": told_on.isoformat() if told_on else None}

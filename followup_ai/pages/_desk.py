@@ -141,11 +141,11 @@ def _edited(key: str, want: Wanted) -> None:
     if key not in st.session_state:
         return
     window = _frame.the_window(want.window)
-    first = window.id is None
+    before = window.id
     st.session_state[f"seen {key}"] = st.session_state[key]
     _spare_what_others_wrote(window, want, st.session_state.get(f"drawn {key}", ""))
     window.keep_version(want.home, st.session_state[key])
-    if first:  # there is an address now, which the whole page has to know
+    if window.id != before:  # there is another address now, which the whole page has to know
         st.rerun()
 
 

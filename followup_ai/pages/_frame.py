@@ -75,9 +75,12 @@ def run(sheets: Sequence[Sheet]) -> None:
     try:
         window = the_window()
         window.follow(st.query_params.get(WRITTEN))
+        if window.left and st.query_params.get(WRITTEN) == window.left:
+            address()
         _turn_to(current.url_path)
         _links([one.page for one in sheets], window)
         _again.show()
+        tell_of_a_new_beginning(window)
         show()
         window.drawn()
         _aids.show()
@@ -119,6 +122,16 @@ def _links(pages: Sequence[Page], window: Window) -> None:
             address = {WRITTEN: window.id} if window.id else {}
             address |= st.session_state.get(f"address {page.url_path}", {})
             st.page_link(page, query_params=address, width="content")
+
+
+def tell_of_a_new_beginning(window: Window) -> None:
+    """Says once that what was deleted in another window was written on in this one."""
+    if window.begun_anew():
+        st.info(
+            "This was deleted in another window while you went on with it here: it is kept as a new one. On the page Remember "
+            "it can be deleted, too.",
+            icon=":material/info:",
+        )
 
 
 def link_to(name: str, label: str) -> None:

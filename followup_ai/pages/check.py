@@ -32,6 +32,7 @@ def show() -> None:
     st.text("Paste a message, whoever wrote it. With the interview it belongs to, its facts are checked too.")
     checked = _frame.the_window(_frame.CHECKED)
     checked.follow(st.query_params.get(_frame.CHECKED))
+    _frame.tell_of_a_new_beginning(checked)
     choices = _choices()
     interview = _show_choices(choices)
     place = Place(choices["format"], choices["purpose"], choices["to"])

@@ -94,3 +94,27 @@ def test_what_two_windows_write_into_one_draft_is_all_kept(browser_page):
     expect(draft_box(page)).to_have_value(re.compile("from the first"))
     page.get_by_role("button", name="Undo").click()
     expect(draft_box(page)).to_have_value(re.compile("from the second"))
+
+
+def test_what_is_typed_into_an_interview_that_another_window_deleted_is_kept(browser_page):
+    page = browser_page
+    load_sample(page)
+    write(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    settle(other)
+    other.get_by_role("link", name="Remember").click()
+    expect(other.get_by_role("heading", name="Remember", level=1)).to_be_visible(timeout=30_000)
+    settle(other)
+    other.get_by_role("button", name="Delete everything").click()
+    settle(other)
+    other.get_by_text("Yes, delete all of it").click()
+    settle(other)
+    other.get_by_role("button", name="Delete everything now").click()
+    expect(other.get_by_text("Nothing is kept yet.")).to_be_visible(timeout=30_000)
+    gone = page.url
+    edit(page, draft_box(page).input_value() + "\n\nPS: I typed on.")
+    expect(page.get_by_text("deleted in another window", exact=False)).to_be_visible(timeout=30_000)
+    assert page.url != gone
+    page.reload()
+    expect(draft_box(page)).to_have_value(re.compile("PS: I typed on"), timeout=30_000)
