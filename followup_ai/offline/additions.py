@@ -14,7 +14,7 @@ from followup_ai.offline.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, base
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
-from followup_ai.offline.sureness import sure_statement
+from followup_ai.offline.sureness import sure_phrase, sure_statement
 
 _UNSAID = (
     r"(?:i )?(?:(?:totally |completely |just )?forgot|should(?:'ve| have|a)|shoulda|can ?n?[o']?t believe|wish i"
@@ -44,7 +44,8 @@ _BEING = re.compile(
 )
 _HOLDING = re.compile(r"^(?:can|have|hold|know|speak|own|play|run|teach|coach|drive|volunteer|live|sit|help|write) ")
 _ELSEWHERE = re.compile(
-    r"^(?P<where>(?:at|in|for|with|during) (?:my |the )?[\w'’&.-]+(?: [\w'’&.-]+){0,3}?),? (?P<what>(?:we|I) .+)$"
+    r"^(?P<where>(?:at|in|for|with|during) (?:my |the )?[\w'’&.-]+(?: [\w'’&.-]+){0,3}?"
+    r"|(?:from|between) (?:19|20)\d\d (?:to|and|until) (?:19|20)\d\d|(?:since|until) (?:19|20)\d\d),? (?P<what>(?:we|I) .+)$"
 )
 _THIRD = re.compile(r"\b(?:they|them|their|he|she|him|his|her)\b", re.IGNORECASE)
 _NAMED_PLACE = re.compile(r"\b(?:at|for|with) [A-Z]")
@@ -74,17 +75,27 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     lines = clean_lines(note, names)
     if not lines:
         return ()
-    whole = ", ".join(lines[:2])
+    so = len(lines) > 1 and re.search(rf",? so {re.escape(lines[1][:12])}", note, re.IGNORECASE)
+    whole = (", so " if so else ", ").join(lines[:2])
+    whole = re.sub(r"^I (?:did|made) already (?=one|an?\b|two|three|the\b)", "I have already done ", whole)
     said = _clause_of(re.sub(r"^I (?:also|too) (?=[a-z])", "I ", whole), cast)
     if said:
         reason = _reason(why, cast) if why else ""
         return (Claim(clause=f"{said}{reason}", text=f"{note}{reason}"),)
-    claim = qualification(lines[0], cast, names)
+    claim = qualification(lines[0], cast, names) or _thing(lines[0])
     if claim is None or (claim.clause and not claim.np) or claim.np.endswith(" of experience"):
         return ()
     tail = lines[0].split(", ", 1)[1:] or lines[1:2]
     figure = f", with {tail[0]}" if tail and _FIGURE.match(tail[0]) and "," not in claim.np else ""
     return (Claim(np=f"{claim.np}{figure}", text=note),)
+
+
+def _thing(line: str) -> Claim | None:
+    """Something the candidate has or did, noted as a noun phrase with its figure: "diary study with 40 savers last year"."""
+    plainly = re.sub(r" (?:last|this) (?:year|month|week|summer|winter|spring|autumn|term)$", "", line)
+    first = line.split()[0].lower()
+    named = line[:1].islower() and first not in DETERMINERS and not base_of(first, "past") and not first[:1].isdigit()
+    return Claim(np=f"my {line}", text=line) if named and re.search(r" \d", line) and sure_phrase(f"the {plainly}") else None
 
 
 def _reason(why: re.Match[str], cast: Cast) -> str:
@@ -135,6 +146,10 @@ def _surely(clause: str) -> str:
         head, tail = clause[: joint.start()], clause[joint.end() :]
         if _is_sure(head):
             own = _is_sure(tail) or _is_sure(f"I {tail}")
+            if tail.split()[0] in ("for", "with", "at", "in", "on") and "," in joint.group():
+                return f"{head} {tail}" if _is_sure(f"{head} {tail}") else head
+            if own and joint.group() in (", so ", " so "):
+                return f"{head}, so {tail}"
             return f"{head} and {tail}" if own and not re.match(r"(?:it|this|that|which|you)\b", tail) else head
     return ""
 
@@ -173,7 +188,7 @@ def _typed_whole(clause: str) -> bool:
     clause = _INNER_CAPITAL.sub("English", clause)
     words = clause.split()
     typed = 3 <= len(words) <= 18 and (is_clause(clause) or bool(_I_DO.match(clause))) and bounded(clause, 20) == clause
-    return typed and not odd_words(clause) and not _MISSHAPEN.search(clause) and _articled(words)
+    return typed and odd_words(clause) < 2 and not _MISSHAPEN.search(clause) and _articled(words)
 
 
 def _articled(words: list[str]) -> bool:

@@ -8,6 +8,7 @@ from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.claims import Claim, proven, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import LANGUAGES, credential, is_count, mended, owned
+from followup_ai.offline.deeds import and_one_event, counted_behind, deeds_in_a_row, hidden_deed
 from followup_ai.offline.fuller import as_worked, belittles, in_full, left_undone
 from followup_ai.offline.further import further
 from followup_ai.offline.grammar import is_clause
@@ -113,6 +114,8 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         cast, names: see `perspective` and `cleaning.recase`.
     """
     text = _TWO_SPELLS.sub(", ", text) if len(text) < 400 else text
+    if told := _hidden(text, cast, names):
+        return (told,)
     first = qualification(text, cast, names)
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?(?![^(]*\))|;\s*", text) if p.strip()] if len(text) < 400 else []
     if pieces and (belittles(pieces[0]) or any(map(left_undone, pieces))):
@@ -135,15 +138,34 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
                 and claim.clause != (first.clause if first else "")
             ):
                 found.append(claim)
+    if not found and (done := deeds_in_a_row([line for piece in pieces for line in clean_lines(piece, names)[:1]])):
+        return (Claim(clause=done, text=text),)
     return tuple(found)
+
+
+def _hidden(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
+    """A deed that the note tells without a verb of its own, or with two; None where it tells none."""
+    line = ", ".join(clean_lines(text, names))
+    said = to_reader(expand(line.strip(" .")), cast) or "" if line else ""
+    found = (
+        hidden_deed(said)
+        if said and not belittles(line) and not re.search(r"\b(?:you|your|they|(?<!of )them)\b", said)
+        else None
+    )
+    return Claim(*found, line) if found else None
 
 
 def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -> tuple[Claim, list[str]]:
     """A claim with what its note goes on to say of it, and the note's pieces without those that it took in."""
-    lines = clean_lines(", ".join(pieces[1:]), names)
+    behind = ", ".join(pieces[1:])
+    lines = clean_lines(behind.lower() if behind.isupper() and behind[:1].isdigit() else behind, names)
     clean = lines[0].split(", ") if len(lines) == 1 else []
     if len(clean) != len(pieces) - 1 or any("," in form for form in (first.np, first.clause)):
         return first, pieces
+    said, taken = and_one_event(first.np, clean)
+    said = said if taken else f"{first.np}{counted_behind(first.np, clean[0])}"
+    if said != first.np:
+        return Claim(said, "", ", ".join([first.text, *clean])), [pieces[0], *pieces[1 + max(1, taken) :]]
     for taken, piece in enumerate(clean[:2], 1):
         if belittles(piece) or piece in first.clause or _NO_OBJECT.match(piece):
             continue

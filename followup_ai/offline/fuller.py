@@ -81,6 +81,7 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             r"(?:diploma|certificate|master's|masters|bachelor's))(?: in)? (?=[a-z])",
             _paper,
         ),
+        (rf"^[Ee]x[- ](?P<who>(?:[A-Z][\w&-]+ )?)mech(?:anic)? (?P<long>{_YEARS})", r"\g<long> as an \g<who>mechanic"),
         (r"^(?P<what>[A-Z][\w ]+ (?:diploma|certificate))$", r"I hold the \g<what>"),
         (r"^(?:I )?did return to (?=practice\b)", "I returned to "),
         (

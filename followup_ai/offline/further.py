@@ -125,7 +125,9 @@ def _is_plain(words: str) -> bool:
 
 # --- what came of a deed ----------------------------------------------------------------------------
 
-_THING = r"(?P<what>(?:the |our )?[A-Za-z][\w-]*(?: (?!(?:was|were|is|are)\b)[a-z][\w-]*){0,2})"
+_THING = (
+    r"(?P<what>(?:the |our )?[A-Za-z][\w-]*(?: (?!(?:was|were|is|are|went|fell|rose|dropped|came|grew)\b)[a-z][\w-]*){0,2})"
+)
 _RESULTS = tuple(
     (re.compile(pattern), form)
     for pattern, form in (

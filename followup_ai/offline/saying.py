@@ -188,7 +188,7 @@ class Moves:
         rest = rest if self.open else [p for p in rest if not is_sore(p)]
         rest = [p for p in rest if p.doubt < 2] or [p for p in rest if p.doubt < 3]
         backed = [p for p in rest if self.backed(p)]
-        if backed or not self.open:
+        if backed or not rest or not self.open:
             return next(iter(backed or rest), None)
         first = self._points[0]
         if self.backed(first):
@@ -212,6 +212,7 @@ class Moves:
         said = write.write(
             key, self.salt("thanks"), slots_of(point), longest=40, trouble=is_trouble(point), joined=self.backed(point)
         )
+        said = said or write.write("thanks.short", self.salt("thanks"))
         return self._with_reply(write, point, said)
 
     def detail(self, write: Writer, point: Point | None) -> str:
@@ -276,7 +277,7 @@ class Moves:
         self._spent.add(_said(claim))
         self._linked = None
         if claim.np:
-            return write.write("more.long" if "," in claim.np else "more.np", self.salt("qual"), {"qual": claim.np})
+            return write.write("more.long" if _is_long(claim.np) else "more.np", self.salt("qual"), {"qual": claim.np})
         if re.search(r"\b(?:never|not|no)\b|n't\b|,", claim.clause):
             return write.write("more.denial", self.salt("qual"), {"qclause": claim.clause})
         return write.write("more.clause", self.salt("qual"), {"qclause": claim.clause})
@@ -319,7 +320,7 @@ class Moves:
         self._linked = None
         spent = claim.clause.startswith(("I have worked ", "I have spent "))
         if claim.np and not spent and (not claim.clause or self.chance("qual" + claim.np).random() < 0.6):
-            key = "qual.long" if "," in claim.np else "qual.years" if claim.np.endswith(" of experience") else "qual.np"
+            key = "qual.long" if _is_long(claim.np) else "qual.years" if claim.np.endswith(" of experience") else "qual.np"
             return write.write(key, self.salt("qual"), {"qual": claim.np}, linked=linked)
         told = bool(re.search(r",| had no ", claim.clause))
         state = "qual.state" if _STATE.match(claim.clause) else "qual.clause"
@@ -432,6 +433,11 @@ _PAPER = re.compile(
 _DEED = re.compile(r"^I (?!have |am |hold |speak |know |passed |completed |was )\w+ (?!.*\b(?:19|20)\d\d\b(?!.*\d)).*\d")
 # What one is rather than what one did: it is no experience to put to use.
 _STATE = re.compile(r"^I(?:'m| am| have been| hold| speak| know| have (?:a|an|my|the)) ")
+
+
+def _is_long(np: str) -> bool:
+    """Whether a noun phrase carries a clause or a figure behind it, so that it had better end its sentence."""
+    return "," in np or " that I " in np or " and one " in np
 
 
 def _said(claim: Claim) -> str:
