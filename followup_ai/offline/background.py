@@ -22,6 +22,7 @@ from followup_ai.offline.lexicon import (
     word_set,
 )
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
+from followup_ai.offline.posts import BEING, HELD_POSTS
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.spells import AGENT, AMOUNT, after_amount, joined
@@ -318,10 +319,10 @@ def _by_time(words: str) -> Claim | None:
     if timed is None or first in ("my", "the", "a", "an", "i") or (base_of(first, "past") and first not in LIKE_ADJECTIVES):
         return None
     what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
-    if AGENT.search(what) and not _HELD_POSTS.search(what) and first not in DETERMINERS:
+    if AGENT.search(what) and not HELD_POSTS.search(what) and first not in DETERMINERS:
         return Claim(np=bounded(f"my {time} as {indefinite(what)}"))
     graded = re.match(r"(?:band|grade|level) \d", what, re.IGNORECASE)
-    post = _HELD_POSTS.search(" ".join(what.split()[:3]))
+    post = HELD_POSTS.search(" ".join(what.split()[:3]))
     job = re.split(r" (?:at|in|with|for) ", what)[0].split()[-1].lower() in _JOBS and first not in DETERMINERS
     link = " in a" if job else "" if is_gerund(first) else " at" if graded else " as" if post else " of"
     held = indefinite(what) if link == " as" and what[:1].islower() and first not in DETERMINERS else what
@@ -347,7 +348,7 @@ def _by_state(words: str) -> Claim | None:
     first = _first(words)
     if re.match(r"^(?:native|fluent|working|basic|conversational|business) [A-Z]", words):
         return Claim(np=f"my {bounded(words)}")
-    if _BEING.match(words) and first not in ("a", "an", "the") and not _DID_FIRST.match(words):
+    if BEING.match(words) and first not in ("a", "an", "the") and not _DID_FIRST.match(words):
         rest = bounded(words)
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}") if rest else Claim()
     if first in ("patient", "early", "quick", "native", "reliable", "flexible", "happy") and second_is_noun(words):
@@ -429,25 +430,6 @@ _CERTIFIED = re.compile(
 _LASTING = word_set("lasting")
 
 
-_HELD_POSTS = re.compile(
-    r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper"
-    r"|owner|chair|president|partner|foreman|matron|chief|PI|PM|RA|TA|captain|secretary"
-    r"|officer|guard|goalkeeper|striker|umpire|referee|cox|intern|apprentice|cadet|prefect|buyer|editor|chef|sous)\b"
-)
-
-
-_BEING = re.compile(
-    r"^(?:\w+ ){0,3}(?:fellow|member|trustee|governor|treasurer|magistrate|patron|churchwarden|chorister|user"
-    r"|speaker|volunteer|trainer|instructor|assessor"
-    r"|graduate|first aider|driver|diver|nurse|teacher|welder|electrician|accountant"
-    r"|lifeguard|photographer|native speaker|marshal|tutor|mentor|champion|examiner|interpreter"
-    r"|translator|paralegal|technician|plumber|carpenter|joiner|midwife|pharmacist)\b(?! "
-    r"(?:licen[cs]e|certificate|training|qualification|card|ticket|experience|registration))"
-    r"|^(?:\w+ ){0,3}(?:expert|specialist|practitioner)(?=$|,| in | since )",
-    re.IGNORECASE,
-)
-
-
 _DID_FIRST = re.compile(r"^(?:set up|started|launched|built|ran|led|opened|founded|created|introduced|\w+ (?:up )?an?)\b")
 
 
@@ -483,11 +465,11 @@ def _possessed(words: str, first: str) -> Claim:
         return Claim()
     if first == "my":
         return Claim(np=rest)
-    if _HELD_POSTS.search(" ".join(rest.split()[:2])) and not re.search(
+    if HELD_POSTS.search(" ".join(rest.split()[:2])) and not re.search(
         r"\blevel \d|\b(?:certificate|licen[cs]e|certification|course|training|diploma|degree)\b", rest
     ):
         return Claim(np=f"my time as {rest[:1].lower() + rest[1:] if not rest[:2].isupper() else rest}")
-    if _BEING.match(rest) and first not in ("a", "an", "the") and not _DID_FIRST.match(rest):
+    if BEING.match(rest) and first not in ("a", "an", "the") and not _DID_FIRST.match(rest):
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}")
     if ("," in words or " and " in words) and _NAMES_OF_SKILLS.match(words) and first not in DETERMINERS:
         return _skilled(words)

@@ -50,8 +50,6 @@ _PAPER_TOLD = re.compile(
     r"^(?:\d[\d,.]*|[a-z]+) (?:hours|flights|jumps|dives|scopes|cases|lessons|miles|crossings|landings)"
     r"(?: (?:of|in|at) [\w ]+)?$"
 )
-    r"^(?:\d[\d,.]*|[a-z]+) (?P<what>hours|flights|jumps|dives|scopes|cases|lessons|miles|crossings|landings)(?: (?:of|in|at) [\w ]+)?$"
-)
 
 
 def hidden_deed(text: str) -> tuple[str, str] | None:
