@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 
 from followup_ai.fields import _likely_days as numeric_days
+from followup_ai.language.dates import MONTHS, WEEKDAY, WEEKDAYS
 
-CALENDAR = tuple(
-    name for names in (calendar.day_name, calendar.month_name, calendar.day_abbr, calendar.month_abbr) for name in names if name
-)
+CALENDAR = (*WEEKDAYS, *MONTHS, *(day[:3] for day in WEEKDAYS), *(month[:3] for month in MONTHS))
 """Names of days and months, whole and short."""
-_MONTHS = {
-    name.casefold(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if number
-} | {"sept": 9}
+_MONTHS = {form: n for n, name in enumerate(MONTHS, 1) for form in (name.lower(), name[:3].lower())} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:,?\s+(?P<year>\d{4}))?"
 _DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?{_YEAR}", re.IGNORECASE)
@@ -26,7 +19,7 @@ _MONTH_DAY = re.compile(
 )
 _FIGURES = re.compile(r"(?<![\d/.-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?![\d/-])")
 _WEEKDAY = re.compile(
-    r"\b(?:(?P<which>last|this|on|next) )?(?P<weekday>" + "|".join(calendar.day_name) + r"|mon|tues?|weds?|thurs?|fri)\b",
+    r"\b(?:(?P<which>last|this|on|next) )?(?P<weekday>" + WEEKDAY + r"|mon|tues?|weds?|thurs?|fri)\b",
     re.IGNORECASE,
 )
 _DAYS_AGO = {
@@ -82,7 +75,7 @@ def _of_month(match: re.Match[str], today: dt.date, ahead: bool) -> dt.date | No
 
 def _of_week(match: re.Match[str], today: dt.date, ahead: bool) -> dt.date | None:
     said = match["weekday"].casefold()[:3]
-    wanted = next(n for n, name in enumerate(calendar.day_name) if name.casefold().startswith(said))
+    wanted = next(n for n, name in enumerate(WEEKDAYS) if name.casefold().startswith(said))
     if ahead:
         return today + dt.timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
     if (match["which"] or "").casefold() == "next":

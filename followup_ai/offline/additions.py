@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.language.dates import MONTH
 from followup_ai.offline.background import clean_lines, qualification
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain
@@ -52,7 +53,7 @@ _NAMED_PLACE = re.compile(r"\b(?:at|for|with) [A-Z]")
 _ROUGHLY = re.compile(r"\b(?:about|around|nearly|almost|over|roughly|more than|some) (?=\d|(?:a|two|three|ten|half) )")
 # A course or grade stands where a noun phrase with its article would: "booked on level 3 food safety".
 _COURSE = re.compile(r"\b(?:level|grade|stage|part|band) \d(?: [a-z]+){0,3}?(?= (?:for|on|in|at|since|from|until)\b|$)")
-_DAY = re.compile(r"\b(?:\d{1,2} )?(january|february|march|april|june|july|august|september|october|november|december)\b")
+_DAY = re.compile(rf"\b(?:\d{{1,2}} )?(?!may\b)({MONTH.lower()})\b")
 _BETWEEN = re.compile(r", and |, so |, |; | and (?=[\w-]+ \w+)| so (?=[\w-]+ \w+)")
 
 

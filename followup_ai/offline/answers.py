@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from followup_ai.language.dates import WEEKDAY
 from followup_ai.offline.cleaning import clauses, everyday, plain, sentences
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.perspective import Cast, expand, to_reader
@@ -162,4 +163,4 @@ def _when(piece: str, cast: Cast, *, stale: bool) -> str:
     return f"{joint} {what}" if what == "the weekend" and not stale else ""
 
 
-_RELATIVE = re.compile(r"\b(?:weekend|week|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_RELATIVE = re.compile(rf"\b(?:weekend|week|tomorrow|{WEEKDAY})\b", re.IGNORECASE)

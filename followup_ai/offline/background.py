@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.language.dates import SHORT_MONTH
 from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.claims import Claim, proven, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
@@ -203,7 +204,7 @@ _COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|car
 # "CIPP level 5, passed this summer": what was passed stands before the comma
 _NO_OBJECT = re.compile(
     r"^(?:passed|finished|completed|obtained|gained|done|got|retired|started) (?:this|last|in|with|on|by|\d"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
+    rf"|(?:{SHORT_MONTH}|may)[a-z]*\b)",
     re.IGNORECASE,
 )
 _TWO_SPELLS = re.compile(r"(?<=\w) and (?=\d+ (?:years?|yrs?|months?|seasons?)\b)", re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from followup_ai.language.dates import MONTH, SHORT_MONTH, WEEKDAY, full_month
 from followup_ai.offline.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -99,7 +100,7 @@ def plain(text: str) -> str:
 
 # "somebodys job"
 _ONES = re.compile(r"\b((?:some|every|any|no)(?:body|one)|(?:child|wo?m)[er]+n(?=s [a-z]))s\b", re.IGNORECASE)
-_DAY_NAMES = re.compile(r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b")
+_DAY_NAMES = re.compile(rf"\b(?:{WEEKDAY.lower()})s?\b")
 
 
 def _about(match: re.Match[str]) -> str:
@@ -410,8 +411,8 @@ _PLACE = re.compile(r"(?:(?<=\bfrom )|(?<=\bat ))([a-z]\w{3,})(?= (?:too|also|or
 _BARE_QUARTER = re.compile(
     r"\b(live|starts?|opens?|closes?|begins?|ends?|launch(?:es|ing)?|due|ready|moving|moves?|ship(?:s|ping)?"
     r"|finish(?:es)?|arrives?)"
-    r" (?=(?:early |mid |late )?(?:Q[1-4]\b|(?:january|february|march|april|june|july|august|september|october|november"
-    r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)\b(?! \d{1,2}\b)|20\d\d\b))",
+    rf" (?=(?:early |mid |late )?(?:Q[1-4]\b|(?!may\b)(?:{MONTH}|{SHORT_MONTH}"
+    r"|spring|summer|autumn|winter)\b(?! \d{1,2}\b)|20\d\d\b))",
     re.IGNORECASE,
 )
 _THE_COUNTRIES = re.compile(
@@ -446,8 +447,7 @@ _AFTER_TIME = (
     | CONJUNCTIONS
     | frozenset(["a", "each", "every", "is", "are", "late", "early", "long", "max", "min", "and", "or", "but"])
 )
-_SHORT_MONTH = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)?) (jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?", re.IGNORECASE)
-_MONTHS = ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]
+_SHORT_MONTH = re.compile(rf"\b(\d{{1,2}}(?:st|nd|rd|th)?) ({SHORT_MONTH})\b\.?", re.IGNORECASE)
 _BARE_DAY = re.compile(
     r"\b(meets?|sits?|decides?|starts?|opens?|closes?|begins?|ends?|votes?|meeting) (?=\d{1,2} [A-Z][a-z]{2,8}\b)"
 )
@@ -467,10 +467,12 @@ def _with_units(text: str) -> str:
             return f"{number}-{name}"
         return f"{'over ' if more else ''}{number} {name}{'' if number == '1' else 's'}"
 
-    def month(match: re.Match[str]) -> str:
-        return f"{match[1]} {next(m for m in _MONTHS if m.lower().startswith(match[2].lower()[:3]))}"
+    return _BARE_QUARTER.sub(r"\1 in ", _BARE_DAY.sub(r"\1 on ", months_spelt(_GLUED.sub(spelt, text))))
 
-    return _BARE_QUARTER.sub(r"\1 in ", _BARE_DAY.sub(r"\1 on ", _SHORT_MONTH.sub(month, _GLUED.sub(spelt, text))))
+
+def months_spelt(text: str) -> str:
+    """Words with the month of a date written out: "3 Dec." → "3 December"."""
+    return _SHORT_MONTH.sub(lambda m: f"{m[1]} {full_month(m[2])}", text)
 
 
 _PHRASES = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from followup_ai.language.dates import MONTH
 from followup_ai.offline.articles import LIKE_ADJECTIVES, with_small_words
 from followup_ai.offline.cleaning import everyday
 from followup_ai.offline.lexicon import (
@@ -300,7 +301,7 @@ _PLACES = (
     r"(?:nursing home|care home|hotel|restaurant|bakery|warehouse|call cent(?:re|er)|factory|bank|supermarket"
     r"|law firm|primary school|hospital)"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
+_TIMES = f"{MONTH}|Spring|Summer|Autumn|Winter"
 _LENGTH = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|seasons?)"
 _TONGUES = "|".join(sorted(w.capitalize() for w in LANGUAGES))
 
@@ -323,7 +324,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
             r"|of|as|at|on|for|with)\b|$|,)",
             r"\1 \2s",
         ),
-        (rf"\b(done|passed|completed|finished|obtained) (?=(?:{_MONTHS})\b)", r"\1 in "),
+        (rf"\b(done|passed|completed|finished|obtained) (?=(?:{_TIMES})\b)", r"\1 in "),
         (r"\b(years|months) experience\b", r"\1 of experience"),
         (rf"\b(years|months) (?!on\b|in\b|at\b|of\b|as\b)((?:[\w-]+ ){{0,3}}{_DESKS})\b", r"\1 on the \2"),
         (rf"\b(years|months) (?:of )?({_FIELDS})(?=$|,)", r"\1 of \2 work"),
@@ -372,7 +373,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\bmech eng\b", "mechanical engineering"),
         (r"\b(data|software|civil|chemical|electrical) eng\b", r"\1 engineering"),
         (r"\b(PhD|MSc|BSc|degree) (?:in )?stats\b", r"\1 in statistics"),
-        (rf" (?:in|from) (?!(?:{_MONTHS})\b)([A-Z]\w+) ((?:19|20)\d\d)$", r" from \1 (\2)"),
+        (rf" (?:in|from) (?!(?:{_TIMES})\b)([A-Z]\w+) ((?:19|20)\d\d)$", r" from \1 (\2)"),
         (r"\b([A-Z][a-z]+) level ([ABC][12])\b", r"\1 at level \2"),
         (r"\b(cut|halved|doubled|reduced|raised|grew|brought) our\b", r"\1"),
         (r"\b(\d+) piece\b", r"\1 pieces"),

@@ -7,12 +7,10 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-"""The months, in small letters."""
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from followup_ai.language.dates import MONTH, WEEKDAY, WEEKDAYS
+
+_MONTHS = MONTH.lower().split("|")
+_MONTH = rf"(?P<month>{MONTH.lower()})"
 _DATED = re.compile(rf"(?P<week>week of (?:the )?)?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH})")
 _DATED_US = re.compile(rf"(?P<week>week of (?:the )?)?{_MONTH} (?P<day>\d{{1,2}})\b")
 _PART = re.compile(rf"(?P<part>first week of|second week of|third week of|last week of|early|mid|late|end of|in)[ -]{_MONTH}")
@@ -20,7 +18,7 @@ _PARTS = {
     "first week of": (1, 7), "second week of": (8, 14), "third week of": (15, 21), "last week of": (25, 31), "early": (1, 10),
     "mid": (11, 20), "late": (21, 31), "end of": (25, 31), "in": (1, 31),
 }  # fmt: skip
-_WEEKDAY = re.compile(rf"(?P<next>next )?(?P<day>{'|'.join(_WEEKDAYS)})(?P<later> next week)?")
+_WEEKDAY = re.compile(rf"(?P<next>next )?(?P<day>{WEEKDAY.lower()})(?P<later> next week)?")
 _WITHIN = re.compile(
     r"\b(?:with)?in (?P<n>a|an|one|two|three|four|five|six|seven|ten|\d{1,2}) (?:working )?(?P<unit>day|week|month)s?\b"
 )
@@ -48,7 +46,7 @@ class Span:
     def told_on(self, today: dt.date | None) -> str:
         """The words with which a message of another day means the same days, without a date that nobody gave; "" for none."""
         low = self.when.lower()
-        if any(month in low for month in MONTHS) or _WITHIN.search(low):
+        if any(month in low for month in _MONTHS) or _WITHIN.search(low):
             return self.when
         weeks = ((today or self.said) - _monday(self.said)).days // 7  # since the week in which they were said
         ahead = (self.first - _monday(self.said)).days // 7 - weeks
@@ -92,7 +90,7 @@ def _dated(low: str, said: dt.date, by: bool) -> tuple[dt.date, dt.date, str] | 
     match = _DATED.search(low) or _DATED_US.search(low)
     if match:
         try:
-            day = dt.date(said.year, MONTHS.index(match["month"]) + 1, int(match["day"]))
+            day = dt.date(said.year, _MONTHS.index(match["month"]) + 1, int(match["day"]))
             day = day if day >= said - dt.timedelta(days=60) else day.replace(year=day.year + 1)
         except ValueError:
             return None  # 31 November
@@ -100,7 +98,7 @@ def _dated(low: str, said: dt.date, by: bool) -> tuple[dt.date, dt.date, str] | 
     match = _PART.search(low)
     if match is None:
         return None
-    month = MONTHS.index(match["month"]) + 1
+    month = _MONTHS.index(match["month"]) + 1
     year = said.year + (month < said.month - 2)
     start, end = _PARTS[match["part"]]
     return (dt.date(year, month, start), dt.date(year, month, min(end, monthrange(year, month)[1])), "told")
@@ -115,7 +113,7 @@ def _relative(low: str, said: dt.date, by: bool) -> tuple[dt.date, dt.date, str]
         return (last, last, "by")
     match = _WEEKDAY.search(low)
     if match:
-        weekday = _WEEKDAYS.index(match["day"])
+        weekday = WEEKDAYS.index(match["day"].capitalize())
         coming = said + dt.timedelta(days=(weekday - said.weekday() - 1) % 7 + 1)
         following = monday + dt.timedelta(days=7 + weekday)
         if match["next"] and following != coming:

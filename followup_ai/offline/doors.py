@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from followup_ai.language.dates import MONTH
 from followup_ai.offline.cleaning import plain, sentences, tidy
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.screening import is_hostile, is_private
@@ -25,14 +26,13 @@ class Door:
     held: str = ""
 
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = r"(?:the )?(?:spring|summer|autumn|fall|winter|new year)"
 _TIME = (
-    rf"(?:(?:in|from) (?:early |late |mid-?)?(?:{_MONTH}|{_SEASON})|next (?:year|spring|summer|autumn|fall|season|term|round))"
+    rf"(?:(?:in|from) (?:early |late |mid-?)?(?:{MONTH}|{_SEASON})|next (?:year|spring|summer|autumn|fall|season|term|round))"
 )
 _AGAIN = re.compile(r"\b(?:re-?apply|(?:apply|try) again)\b", re.IGNORECASE)
 _WHEN = re.compile(rf"\b{_TIME}\b", re.IGNORECASE)
-_DATED = re.compile(rf"\b(?:in|from) (?:early |late )?(?:{_MONTH}|{_SEASON})\b", re.IGNORECASE)
+_DATED = re.compile(rf"\b(?:in|from) (?:early |late )?(?:{MONTH}|{_SEASON})\b", re.IGNORECASE)
 _KEPT = re.compile(
     r"\b(?:keep|kept|hold|have|put)\b[^.;]{0,30}\b(?:resume|cv|details|application|name|file|me|in mind)\b"
     rf"[^.;]{{0,20}}? for (?P<what>(?:an? |the |their |her |his |your )?[\w' -]{{3,40}}? {_TIME})\b",
@@ -100,4 +100,4 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
 
 
 def _cased(words: str) -> str:
-    return re.sub(rf"\b{_MONTH}\b", lambda m: m[0].capitalize(), words, flags=re.IGNORECASE)
+    return re.sub(rf"\b{MONTH}\b", lambda m: m[0].capitalize(), words, flags=re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from followup_ai.language.dates import WEEKDAY
 from followup_ai.offline.lexicon import capitalised, word_set
 
 _TITLE = re.compile(
@@ -261,7 +262,7 @@ def restored(name: str, *, person: bool = False) -> str:
     return "".join(_restored_word(w, first=not at, person=person, shouted=shouted) for at, w in enumerate(words))
 
 
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_WEEKDAY = re.compile(rf"\b(?:{WEEKDAY.lower()})\b")
 
 
 def _restored_word(word: str, *, first: bool, person: bool, shouted: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from followup_ai.language.dates import WEEKDAY
 from followup_ai.offline.articles import after_prepositions, with_my
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.cores import safe_core
@@ -302,7 +303,7 @@ def _promised(words: str, cast: Cast) -> str:
     bare = re.sub(
         r"(?:,\s*)?\b(?:by|before|on|this|next|until|till|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight"
         r"|the end of|next|end of"
-        r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|the weekend"
+        rf"|{WEEKDAY}|week|weekend|the weekend"
         r"|morning|eod|the week)\b.*$",
         "",
         bare,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.language.dates import MONTH, SHORT_MONTH, full_month
 from followup_ai.offline.lexicon import counted_nouns
 
 # "the market who is growing"
@@ -44,19 +45,12 @@ _ORDINALS = {
     "8": "eighth",
 }
 _WHICH_ONE = re.compile(r"\b(?:(on|from|to|for) )?(?:the )?([1-8])(?:st|nd|rd|th)? (floor|shift)\b(?!s)")
-_MONTHS = {
-    name[:3]: name
-    for name in (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    )
-}
 _MONTH_AFTER = re.compile(
     r"\b((?:in|since|by|until|till|til|from|early|mid|late|end of|next|last|this|before|after|around)[ -])"
-    r"(jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec|Mar)\b\.?",
+    rf"({SHORT_MONTH})\b\.?",
     re.IGNORECASE,
 )
-_MONTH_DAY = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? (?=\d{1,2}\b)", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"\b({SHORT_MONTH})\.? (?=\d{{1,2}}\b)", re.IGNORECASE)
 _UNMARKED = {
     "cant": "can't", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "isnt": "isn't", "arent": "aren't",
     "wasnt": "wasn't", "werent": "weren't", "wouldnt": "wouldn't", "couldnt": "couldn't", "shouldnt": "shouldn't",
@@ -86,8 +80,8 @@ def _spelt_as_named(line: str) -> str:
     if _TONGUE.search(line) or (" polish" in line and len(_SPOKEN.findall(line.lower())) > 1):
         line = re.sub(r"\bpolish\b", "Polish", line)
     line = _SPOKEN.sub(lambda m: m[0] if m[0] == "polish" else m[0].capitalize(), line)
-    line = _MONTH_AFTER.sub(lambda m: m[1] + _MONTHS[m[2][:3].title()], line)
-    line = _MONTH_DAY.sub(lambda m: f"{_MONTHS[m[1][:3].title()]} ", line)
+    line = _MONTH_AFTER.sub(lambda m: m[1] + full_month(m[2]), line)
+    line = _MONTH_DAY.sub(lambda m: f"{full_month(m[1])} ", line)
     line = line if line.isupper() else _STATES_IN_A_ROW.sub(_with_commas, line)
     return _WHICH_ONE.sub(lambda m: f"{m[1] or ''} the {_ORDINALS[m[2]]} {m[3]}".strip(), line)
 
@@ -105,12 +99,7 @@ def small_slips_mended(line: str) -> str:
     """
     line = _spelt_as_named(re.sub(r"\bthere (?=own\b)", "their ", line))
     line = re.sub(r" (?:at|for) the (?:mo|min|minute)\b| atm\b", " at the moment", line)
-    line = re.sub(
-        r"\bon (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))",
-        "in ",
-        line,
-        flags=re.IGNORECASE,
-    )
+    line = re.sub(rf"\bon (?=(?:{MONTH})\b(?! \d))", "in ", line, flags=re.IGNORECASE)
     line = re.sub(
         r"\b((?:the |a )?(?:new )?)([a-z]{3,}) only (?=(?:ward|room|shop|class|school|day|night|area|side|unit|lane)\b)",
         r"\1\2-only ",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from followup_ai.language.dates import MONTH, SHORT_MONTH
 from followup_ai.offline.articles import after_prepositions, headed
-from followup_ai.offline.cleaning import clauses, plain, sentences
+from followup_ai.offline.cleaning import clauses, months_spelt, plain, sentences
 from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private
@@ -126,7 +127,7 @@ _DAYS = {
     "sun": "Sunday",
 }
 _DAY = r"(?:mon(?:day)?|tues?(?:day)?|weds?|wednesday|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
-_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTHS = rf"(?:{MONTH})"
 _WHEN = re.compile(
     rf"\b(?P<absolute>(?:(?:on|by|in|before|after) )?(?:the )?(?:(?:week of (?:the )?)?\d{{1,2}}(?:st|nd|rd"
     rf"|th)?(?: of)? {_MONTHS}|{_MONTHS} \d{{1,2}}\b"
@@ -171,16 +172,14 @@ _WEEK_OF = re.compile(r"\b(?:w/c|w/b|wc|week commencing|week beginning|wk of) (?
 def week_named(text: str) -> str:
     """A note with "w/c" and the like spelt "week of"."""
     text = _DAY_AND_DATE.sub("on ", text)
-    return _WEEK_OF.sub("week of ", _SHORT_MONTH.sub(lambda m: f"{m[1]} {_FULL[m[2].lower()[:3]]}", text))
+    return _WEEK_OF.sub("week of ", months_spelt(text))
 
 
 # "Tue 1 Dec": the date says it whatever day it is read on
 _DAY_AND_DATE = re.compile(
-    rf"\b(?:on )?{_DAY},? (?=\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)",
+    rf"\b(?:on )?{_DAY},? (?=\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS}|{SHORT_MONTH})\b)",
     re.IGNORECASE,
 )
-_FULL = {m[:3]: m.capitalize() for m in _MONTHS[3:-1].split("|")}
-_SHORT_MONTH = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)?) (jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|provided|assuming|subject to|as long as|unless)\b|\bfor (?:those|anyone|whoever)\b", re.IGNORECASE)
 _ALONE = re.compile(r"^(?:and |probably |maybe |likely )*", re.IGNORECASE)
 
@@ -318,14 +317,8 @@ def when_told(rest: str, *, stale: bool) -> str:
         return ""
     if match.group("relative") and re.match(r" week\b", rest[match.end() :]):
         return ""
-    said = " ".join(
-        re.sub(
-            r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
-            lambda m: m.group().capitalize(),
-            match.group().strip(),
-            flags=re.IGNORECASE,
-        ).split()
-    )
+    said = re.sub(rf"\b(?:{MONTH})\b", lambda m: m.group().capitalize(), match.group(), flags=re.IGNORECASE)
+    said = " ".join(said.split())
     if match.group("absolute"):
         starts = said.split()[0].lower()
         link = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.language.dates import MONTH
 from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, is_aux, nounlike
 from followup_ai.offline.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
 
@@ -154,7 +155,7 @@ _DOER = re.compile(r"^(?:[a-z-]+ ){0,3}([a-z]+) [a-z]+ing (?:on|in|at|for|with|t
 _IN_MONTH = re.compile(
     r"\b([a-z]{3,}(?<!\bin)(?<!\bby)(?<!\bsince)(?<!\bfrom)(?<!\buntil)(?<!\bof)(?<!\bthis)(?<!\blast)(?<!\bnext)(?<!\bfor)"
     r"(?<!\bmid)(?<!\bearly)(?<!\blate)(?<!\bevery)(?<!\bafter)(?<!\bbefore)(?<!\bto)(?<!\band)) "
-    r"(January|February|April|June|July|August|September|October|November|December)$"
+    rf"(?!March|May)({MONTH})$"
 )
 
 

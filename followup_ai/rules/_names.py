@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from followup_ai.language.dates import MONTHS, WEEKDAYS
 from followup_ai.patterns import expression
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._experience import TONGUE
 from followup_ai.rules._ledger import Claim
-from followup_ai.rules._quantities import WEEKDAYS
 from followup_ai.rules._text import Sentence
 from followup_ai.rules._words import everyday, is_ordinary, is_stop, plain, proper_names, stem, words_in
 
@@ -24,11 +24,10 @@ communications compliance quality strategy policy department division office tea
 senior junior lead officer engineer analyst associate assistant coordinator specialist consultant executive
 administrator supervisor board committee university college school hospital trust company group ltd limited inc
 llc plc corp corporation gmbh co foundation council council's thank thanks you follow following follow-up
-interview position role opportunity conversation application monday tuesday wednesday thursday friday saturday
-sunday january february march april may june july august september october november december jan feb mar apr jun
-jul aug sep sept oct nov dec northern southern eastern western north south east west i'm i'd i've i'll i"""
+interview position role opportunity conversation application northern southern eastern western north south east
+west i'm i'd i've i'll i jan feb mar apr jun jul aug sep sept oct nov dec"""
     )
-)
+) | {name.lower() for name in (*MONTHS, *WEEKDAYS)}
 _SPEAKS = expression(
     r"^(?:'s\b| (?:mentioned|said|told|suggested|asked|explained|described|"
     r"showed|introduced|recommended|referred|walked|pointed|shared|"
@@ -114,7 +113,7 @@ _MARK_BEFORE = re.compile(r"(?:^|[:\"(\u2022\u2013\u2014*-])[ \"'(]*$")
 
 def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool, alone: bool, evidence: Evidence) -> bool:
     word = plain(m.group())
-    if is_stop(word) or TONGUE.fullmatch(m.group()) or word in _STYLE or word in WEEKDAYS or len(word) < 2 or word.isdigit():
+    if is_stop(word) or TONGUE.fullmatch(m.group()) or word in _STYLE or len(word) < 2 or word.isdigit():
         return False
     if evidence.word(word) and not is_ordinary(word):
         return True

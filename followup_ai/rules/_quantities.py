@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from followup_ai.language.dates import MONTH, WEEKDAYS
 from followup_ai.patterns import expression
 from followup_ai.rules._words import words_in
 
@@ -56,8 +57,7 @@ twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-nint
         1,
     )
 }
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = words_in("""january february march april may june july august september october november december""")
+_MONTHS = MONTH.lower().split("|")
 _MONTH_OF = {name: n for n, name in enumerate(_MONTHS, 1)} | {name[:3]: n for n, name in enumerate(_MONTHS, 1)} | {"sept": 9}
 
 _MONTH = (
@@ -363,7 +363,7 @@ def _read_calendar(low: str, folded: str) -> Iterator[Quantity]:
         dated = dated or (_DECIDED_WED.match(low, m.start() - 1) if m.start() else None)
         if short and not folded[m.start()].isupper() and not dated:
             continue
-        day = next(n for n, name in enumerate(WEEKDAYS) if name.startswith(m.group(1)[:3]))
+        day = next(n for n, name in enumerate(WEEKDAYS) if name.lower().startswith(m.group(1)[:3]))
         yield Quantity("weekday", folded[m.start() : m.end()], *m.span(), frozenset({("weekday", day)}))
     for m in _LONE_MONTH.finditer(low):
         month, word = _month(m["month"]), m["month"]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from followup_ai.language.dates import SHORT_MONTH
 from followup_ai.models import Draft, Part, parts_of
 from followup_ai.patterns import expression
 from followup_ai.rules._plain import plain_words
@@ -185,7 +186,7 @@ class Sentence:
 # Words that end in a full stop without ending a sentence.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|hon|sr|jr|st|messrs|no|vs|etc|approx|inc|ltd|co|corp|dept|est|e\.g|i\.e|a\.m|p\.m|ph\.d"
-    r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)|\b[a-z]|\b(?:[a-z]\.)+[a-z])\.$",
+    rf"|{SHORT_MONTH})|\b[a-z]|\b(?:[a-z]\.)+[a-z])\.$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.!?\u2026]+[\"')\]]*(?= |$)")

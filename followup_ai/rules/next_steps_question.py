@@ -8,6 +8,7 @@ from enum import Enum
 from itertools import zip_longest
 from typing import ClassVar
 
+from followup_ai.language.dates import MONTH
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._asking import Ask, only_expects, questions
@@ -25,7 +26,7 @@ _PROCESS = expression(
     r"|appointment|opportunity|offer|things|time ?line|start)\b"
 )
 _COURSE = grammar("next_steps_question.txt")
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTHS = MONTH.lower()
 _WHEN = expression(
     r"\b(?:hold|keep|leave|block|reserve|free|set aside)\b[^?]{0,40}\b(?:week|day|date|monday|tuesday"
     r"|wednesday|thursday|friday|morning|afternoon|diary|calendar|" + _MONTHS + r"|\d)"

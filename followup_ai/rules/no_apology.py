@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from followup_ai.language.dates import MONTH
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, failed, passed
@@ -52,10 +53,7 @@ _MISFORTUNE = expression(
     r"|storm|burglary|accident|funeral|outage)\b[^.]*$"
 )
 _SAYS_NO_MORE = expression(r"[ .!]*$|,? for (?:you|all of you|everyone|everybody)\b")
-_NO_NAME = expression(
-    r"(?:I|My|Our|It|This|That|All|The|Not|Being|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b"
-)
+_NO_NAME = expression(rf"(?:I|My|Our|It|This|That|All|The|Not|Being|[A-Z][a-z]+day|{MONTH})\b")
 
 # --- apologise ---------------------------------------------------------------------------------------------------
 _APOLOGIZE = expression(

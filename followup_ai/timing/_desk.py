@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from followup_ai.language.dates import WEEKDAYS
 from followup_ai.models import Interview, Person, SentMessage
 from followup_ai.timing._sent import Sent, sent_to
 from followup_ai.timing._steps import State, Step, Timeline
@@ -325,10 +326,7 @@ def _said(day: dt.date) -> str:
 
 
 def _a(rest: str) -> str:
-    return "a weekend day" if rest.endswith("day") and rest in _WEEKDAYS else f"a public holiday ({rest})"
-
-
-_WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+    return "a weekend day" if rest in WEEKDAYS else f"a public holiday ({rest})"
 
 
 def _cut(words: str) -> str:

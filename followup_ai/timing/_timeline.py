@@ -11,10 +11,11 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 
+from followup_ai.language.dates import MONTHS, WEEKDAYS
 from followup_ai.timing._steps import Timeline
 
-_WEEKDAYS = [name.casefold() for name in calendar.day_name]
-_MONTHS = [name.casefold() for name in calendar.month_name]
+_WEEKDAYS = [name.lower() for name in WEEKDAYS]
+_MONTHS = ["", *(name.lower() for name in MONTHS)]
 _NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _N = rf"(?P<n>\d{{1,2}}|an?|{'|'.join(_NUMBERS[1:])})"
 _RANGE = rf"(?:(?:\d{{1,2}}|an?|{'|'.join(_NUMBERS[1:])})(?: ?- ?| (?:to|or) ))?"
