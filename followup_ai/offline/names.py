@@ -241,6 +241,16 @@ def name_words(name: str) -> list[str]:
     ]
 
 
+_COURTESY = re.compile(
+    r"^(?:mr|mrs|ms|miss|mx|shri|smt|sri|herr|frau|señor|señora|monsieur|madame)\.?\s+(?=\S+\s+\S)", re.IGNORECASE
+)
+
+
+def untitled(name: str) -> str:
+    """The name as one signs it: "Ms. Ada Klein" signs "Ada Klein", "Dr. Ada Klein" and "Mr Patel" as they stand."""
+    return _COURTESY.sub("", name)
+
+
 _SMALL = frozenset(
     ["of", "and", "the", "for", "in", "at", "to", "with", "on", "or", "a", "an", "de", "la", "von", "van", "der"]
 )

@@ -33,17 +33,39 @@ def expand(text: str) -> str:
     def out(match: re.Match[str]) -> str:
         subject, ending, following = match.group(1), match.group(2).lower(), (match.group(3) or "").lower()
         full = {"m": "am", "re": "are", "ve": "have", "ll": "will", "s": "is"}[ending]
-        if ending == "s" and (
-            following in _OWNED
-            or (base_of(following, "participle") and not is_gerund(following) and following in ("been", "had"))
-        ):
+        if ending == "s" and (following in _OWNED or (subject.lower() in _DOERS and _has_done(following, text[match.end() :]))):
             full = "has"
         return f"{subject} {full}"
 
     text = re.sub(r"\b([a-z]{3,})'s (?=(?:from|in|at|a|an|the|not|so|very|too|still|now|also|on)\b)", r"\1 is ", text)
-    text = _GOT.sub(r"\1 ", _EXPANDED.sub(out, text))
+    text = _GOT.sub(r"\1 ", _NAMED_HAS.sub(_named_has, _EXPANDED.sub(out, text)))
     text = _SINCE_THEN.sub(r"\1 \2 had \3", text)
     return _WOULD.sub(_had_or_would, text)
+
+
+# Whom or what one can say to have done something; "it's closed" and "that's broken" tell a state.
+_DOERS = frozenset(["he", "she", "who", "it"])
+_DONE_WITH = re.compile(
+    r"\s+\w+\s+(?:\w+ly )?(?:an?|the|his|her|its|their|my|our|us|me|him|them|you|some|two|three|four|five|six|ten|no"
+    r"|\d[\d.,]*|all|every|most|both|up (?:an?|the)|out (?:an?|the)|(?-i:[A-Z][\w-]+))\b",
+    re.IGNORECASE,
+)
+# "Keith's bought an edger", "the hotel's lost two cooks": nothing can be owned behind which an object stands
+_NAMED_HAS = re.compile(r"(?<=\w)'s(?= (\w+) (?:an?|the|his|her|its|their|our|two|three|four|five|\d[\d.,]*) )")
+
+
+def _named_has(match: re.Match[str]) -> str:
+    done = match[1].islower() and base_of(match[1], "participle") and not is_gerund(match[1])
+    return " has" if done and match[1] not in _PASSIVES else match[0]
+
+
+_PASSIVES = frozenset(["called", "named", "given", "offered", "paid", "promised", "told", "shown", "sent", "worth"])
+
+
+def _has_done(following: str, rest: str) -> bool:
+    """Whether "'s" before a participle is "has", by the object behind it: "he's bought a mower", not "he's worried"."""
+    done = base_of(following, "participle") or (following.endswith("ed") and len(following) > 4)
+    return bool(done) and not is_gerund(following) and following not in _PASSIVES and bool(_DONE_WITH.match(rest))
 
 
 _GOT = re.compile(r"\b(have|has) got (?!to\b)")

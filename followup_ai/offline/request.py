@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from followup_ai.errors import ModelUseless
-from followup_ai.offline.names import restored
+from followup_ai.offline.names import restored, untitled
 
 _USELESS = (
     "The offline composer only answers requests for one draft with notes between fences; use another model for anything else."
@@ -105,7 +105,7 @@ def read_request(messages: Sequence[Mapping[str, Any]]) -> Request:
     return Request(
         format_,
         purpose,
-        restored(candidate, person=True),
+        untitled(restored(candidate, person=True)),
         restored(reader, person=True),
         _spelt(today),
         _in_usual_letters(notes),

@@ -28,3 +28,22 @@ def test_a_call_names_the_reader_and_ends_no_sentence_twice(reader: str, hailed:
     said = compose(draft_messages(rules.context_for(interview, "call-script", "thank-you", reader, now), new_fence()), seed)
     assert hailed in said
     assert ".." not in said
+
+
+@pytest.mark.parametrize(
+    ("given", "signed"),
+    [
+        ("Ms. Oluwaseun Adebayo-Klein", "Oluwaseun Adebayo-Klein"),
+        ("Mr John Smith", "John Smith"),
+        ("mrs. ada lovelace", "Ada Lovelace"),
+        ("Dr. Ada Klein", "Dr. Ada Klein"),
+        ("Mr Patel", "Mr Patel"),
+        ("Missy Elliott", "Missy Elliott"),
+    ],
+)
+def test_nobody_signs_with_a_title_of_courtesy(given: str, signed: str) -> None:
+    notes = {"candidate": given, "interviewer": {"name": "Ana Costa"}, "company": "Acme", "role": "Baker", "date": "2026-11-10"}
+    interview = Interview.model_validate(notes)
+    now = dt.datetime(2026, 11, 11, 10, tzinfo=dt.UTC)
+    context = rules.context_for(interview, "email", "thank-you", "Ana Costa", now)
+    assert compose(draft_messages(context, new_fence()), 0).endswith(f",\n{signed}")

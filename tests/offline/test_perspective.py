@@ -1,0 +1,41 @@
+"""What a note tells of somebody is turned to them with the verb it meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.perspective import Cast, expand, to_reader
+
+KEITH = Cast(reader=frozenset(["keith", "prowse"]))
+
+
+@pytest.mark.parametrize(
+    ("noted", "told"),
+    [
+        ("he's bought a 2nd hand edger", "you have bought a 2nd hand edger"),
+        ("she's trained two apprentices", "you have trained two apprentices"),
+        ("he's lost 4 cooks since May", "you have lost 4 cooks since May"),
+        ("she's run the bar 9 years", "you have run the bar 9 years"),
+        ("he's set up a rota", "you have set up a rota"),
+        ("she's left the trade", "you have left the trade"),
+        ("he's cut the hours", "you have cut the hours"),
+        ("Keith's planted 300 vines", "you have planted 300 vines"),
+        ("the hotel's lost two cooks", "the hotel has lost two cooks"),
+        ("she's been there 9 years", "you have been there 9 years"),
+        ("he's worried about rot", "you are worried about rot"),
+        ("she's based in the annexe", "you are based in the annexe"),
+        ("he's known in the trade", "you are known in the trade"),
+        ("she's called the boss", "you are called the boss"),
+        ("he's given the night shift", "you are given the night shift"),
+        ("he's retired", "you are retired"),
+        ("it's made of oak", "it is made of oak"),
+        ("it's lined with lead", "it is lined with lead"),
+    ],
+)
+def test_a_short_s_is_has_where_something_was_done_and_is_where_it_tells_a_state(noted: str, told: str) -> None:
+    assert to_reader(expand(noted), KEITH) == told
+
+
+@pytest.mark.parametrize("noted", ["Keith's van is full", "the baker's oven", "she's a baker", "he's in on the job"])
+def test_what_belongs_to_somebody_stays_theirs(noted: str) -> None:
+    assert " has " not in f" {expand(noted)} "
