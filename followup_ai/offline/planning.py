@@ -31,11 +31,12 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
         (("opening", "first", "qual"), ("detail", "leftout", "qual2", "concern"), ("promise", "interest", "question")),
         (("thanks", "qual"), ("detail", "leftout", "qual2", "concern"), ("personal", "promise", "interest", "question")),
     ),
+    # A check-in says first where it comes from, and then asks; what is worth adding stands behind.
     "check-in": (
-        (("thanks", "detail"), ("leftout", "news", "promise", "qual", "concern"), ("interest", "question")),
-        (("thanks",), ("leftout", "interest", "news", "qual", "concern", "promise", "question")),
-        (("opening", "first"), ("leftout", "news", "promise", "interest", "qual", "concern"), ("question",)),
-        (("opening", "interest"), ("first", "leftout", "qual", "news", "promise", "concern", "question")),
+        (("placing", "question"), ("first", "leftout", "news", "qual", "detail", "concern", "promise"), ("interest",)),
+        (("placing", "interest", "question"), ("first", "leftout", "news", "qual", "detail", "concern", "promise")),
+        (("placing", "question"), ("news", "first", "qual", "leftout", "concern"), ("promise", "interest")),
+        (("placing", "interest", "question"), ("first", "qual", "leftout", "news", "concern", "detail"), ("promise",)),
     ),
     "feedback": (
         (("thanks",), ("no", "detail"), ("company", "ask")),
@@ -50,7 +51,7 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
         (("opening", "wish"), ("first", "detail", "company")),
     ),
 }
-_NEEDED = frozenset({"thanks", "opening", "first", "interest", "question", "no", "ask", "company", "wish"})
+_NEEDED = frozenset({"thanks", "opening", "placing", "first", "interest", "question", "no", "ask", "company", "wish"})
 _FIXED = frozenset({"opening", "interest", "company", "no", "wish", "ask"})
 # Which of the rest comes first where room is short.
 _WORTH = {
@@ -61,8 +62,9 @@ _WORTH = {
 }
 # Words a sentence of each move has beside those of the notes.
 _WORDS = {
-    "thanks": 21, "opening": 13, "first": 9, "detail": 9, "qual": 9, "qual2": 7, "promise": 6, "concern": 12, "news": 5,
-    "leftout": 8, "reply": 9, "personal": 8, "interest": 12, "question": 20, "no": 14, "ask": 20, "company": 15, "wish": 14,
+    "thanks": 21, "opening": 13, "placing": 18, "first": 9, "detail": 9, "qual": 9, "qual2": 7, "promise": 6,
+    "concern": 12, "news": 5, "leftout": 8, "reply": 9, "personal": 8, "interest": 12, "question": 20, "no": 14, "ask": 20,
+    "company": 15, "wish": 14,
 }  # fmt: skip
 
 
@@ -115,7 +117,8 @@ class Plan(Moves):
         return Limits(max(_ASPIRED[form] * brief * self.room, least), wanted, least, _MOST[form] * min(1.0, self.room))
 
     def _order(self) -> tuple[tuple[str, ...], ...]:
-        orders: tuple[tuple[tuple[str, ...], ...], ...] = _ORDERS.get(self.request.purpose, _ORDERS["thank-you"])
+        refused = self.material.rejected and self.request.purpose == "check-in"  # nothing is left to be asked first of all
+        orders: tuple[tuple[tuple[str, ...], ...], ...] = _ORDERS["thank-you" if refused else self.request.purpose]
         if not self._points:
             orders = tuple(o for o in orders if "first" not in [m for p in o for m in p]) or orders
         order: tuple[tuple[str, ...], ...] = self.chance("order").choice(orders)
@@ -124,6 +127,7 @@ class Plan(Moves):
             if "opening" in moves:
                 moves = ["thanks" if m == "opening" else m for m in moves if m != "first"]
             cut = max(1, len(moves) - 2 if self.request.purpose == "thank-you" else len(moves) // 2)
+            cut = len(order[0]) if "placing" in moves else cut
             order = (tuple(moves[:cut]), tuple(moves[cut:]))
         return self._replied(self._answered(self._joined(order)))
 
@@ -168,7 +172,8 @@ class Plan(Moves):
         for move in _WORTH[self.request.format].split():
             if move in moves and self._has(move):
                 cost = self._estimate(move)
-                if used + cost <= limits.aim + 8:
+                due = move in ("promise", "leftout") and used + cost <= limits.most  # what a follow-up is for
+                if due or used + cost <= limits.aim + 8:
                     chosen.add(move)
                     used += cost
         return chosen
@@ -262,6 +267,7 @@ class Plan(Moves):
             return self.fixed(move, write)
         say: dict[str, Callable[[Writer], str]] = {
             "thanks": self.thank,
+            "placing": self.place,
             "first": lambda w: self.detail(w, self._first()),
             "detail": lambda w: self.detail(w, self._detail()),
             "personal": lambda w: self.detail(w, self._personal()),

@@ -215,6 +215,16 @@ class Moves:
         said = said or write.write("thanks.short", self.salt("thanks"))
         return self._with_reply(write, point, said)
 
+    def place(self, write: Writer) -> str:
+        """Thanks that say when one talked and of what, for a message that comes later."""
+        point = self._first()
+        named = point is not None and bool(point.np) and shape(point) in ("np", "trouble") and not self.backed(point)
+        if point is None or not named or point.field == "personal":
+            return write.write("placing.plain", self.salt("thanks"))
+        self._note(point)
+        self._linked = None
+        return write.write("placing.np", self.salt("thanks"), slots_of(point))
+
     def detail(self, write: Writer, point: Point | None) -> str:
         """One sentence that takes a point up; "" where there is none."""
         if point is None or point.text in self._spent:
@@ -272,7 +282,7 @@ class Moves:
         if not self._claimed:
             return self.qualify(write)
         claim = self.fitting()
-        if claim is None or claim.penalty > 1:
+        if claim is None or claim.penalty > 1 or self._is_slight(claim):
             return ""
         self._spent.add(_said(claim))
         self._linked = None
@@ -281,6 +291,11 @@ class Moves:
         if re.search(r"\b(?:never|not|no)\b|n't\b|,", claim.clause):
             return write.write("more.denial", self.salt("qual"), {"qclause": claim.clause})
         return write.write("more.clause", self.salt("qual"), {"qclause": claim.clause})
+
+    def _is_slight(self, claim: Claim) -> bool:
+        """Whether a claim is a paper that many have, and nothing of the role or the conversation asks for it."""
+        asked_for = f"{self.request.text('role')} {' '.join(p.text for p in self._points)}"
+        return bool(_SLIGHT.search(claim.np or claim.clause)) and not bears_on(claim.text, asked_for)
 
     @property
     def _claimed(self) -> bool:
@@ -306,6 +321,7 @@ class Moves:
             result = 1.5 * bool(re.search(r"\d.*\b(?:to|by|from|without|of)\b|%|\bper cent\b|\bpercent\b", claim.text))
             named = len(words & role)
             named = min(1, named) if _STATE.match(claim.clause) else named  # that one is what the post is called tells little
+            result -= 3.0 * self._is_slight(claim)
             result -= 1.5 * bool(_PAPER.match(claim.np))
             result += 1.5 * bool(_DEED.match(claim.clause))
             return 2.0 * len(words & near) + 1.2 * named + 0.8 * min(3, len(words & talked)) + result - claim.penalty
@@ -428,6 +444,12 @@ _PAPER = re.compile(
     r"^my (?!.*\b(?:time|years|months|experience)\b)(?:[\w.-]+ ){0,4}?(?:certificate|diploma|degree|NVQ\w*|HN[CD]|GCSEs?"
     r"|B\.?Sc|BA|BS|M\.?Sc"
     r"|MA|MEng|BEng|PhD|PGCE|AAT|CIPD|level)\b"
+)
+# A paper that many have tells nothing of the work.
+_SLIGHT = re.compile(
+    r"^(?:my|I hold an?|I have an?) (?:(?:clean|full|valid) )?(?:(?:UK |EU )?driv(?:ing|er'?s) licen[cs]e(?: [A-Z]\w?)?"
+    r"|English (?:at )?level \w+(?: \w+)?|English at \w+ level|fire warden certificate|first aid certificate)$"
+    r"|^I am first aid trained$"
 )
 # A deed with its figure is what a manager remembers: "I cared for 70 instruments at a state college".
 _DEED = re.compile(r"^I (?!have |am |hold |speak |know |passed |completed |was )\w+ (?!.*\b(?:19|20)\d\d\b(?!.*\d)).*\d")

@@ -60,3 +60,21 @@ def test_of_a_long_note_only_the_sentence_of_the_point_is_looked_at() -> None:
     note = "The registers are what families ask for. " + "We walked on. " * 15 + "Some letters of women who left are closed."
     assert "women" not in around(Point(np="the registers families ask for"), note)
     assert around(Point(np="the survey"), "the survey, twice a year") == "the survey, twice a year"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_check_in_says_when_one_talked_and_then_asks(seed: int) -> None:
+    interview = Interview.model_validate(NOTES | {"discussed": ["the loan forms"], "qualifications": ["six years at a dairy"]})
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=12), dt.time(10), dt.UTC)
+    text = compose(draft_messages(rules.context_for(interview, "email", "check-in", None, now), new_fence()), seed)
+    opening = text.split("\n\n")[2]
+    assert "11 May" in opening.split(". ")[0]
+    assert "Registrar" in opening.split(". ")[0]
+    assert "?" in opening
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_licence_that_nothing_asks_for_is_no_second_reason(seed: int) -> None:
+    told = {"discussed": ["the loan forms"], "qualifications": ["six years at a museum store", "driving licence B"]}
+    assert "driving licence" not in _email(seed, **told)
+    assert "driving licence" in _email(seed, **(told | {"qualifications": ["driving licence B"]}))
