@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from evals.suites.timing import BASE, FOLDER
 from followup_ai.errors import UnknownName
 from followup_ai.models import Interview
-from followup_ai.timing import country_of, fitting, plan
+from followup_ai.timing import country_of, fitting, plan, zone_today
 from followup_ai.timing._timeline import read_timeline
 from followup_ai.timing._working import _FRIDAY_AND_SATURDAY, CLOSES, OPENS
 
@@ -316,3 +316,16 @@ def test_thanks_that_went_out_late_are_not_asked_for_again(subject, thanks):
 def test_thanks_and_check_in_due_at_one_moment_are_called_one_message(now, told):
     planned = plan(interview_with(decision_date="2026-05-20", preferred_channel="phone"), at(now))
     assert any("one message can carry both" in note for note in planned.notes) is told
+
+
+@pytest.mark.parametrize(
+    ("told", "today"),
+    [
+        ("Asia/Calcutta", "Asia/Kolkata"),
+        ("Europe/Kiev", "Europe/Kyiv"),
+        ("Europe/Stockholm", "Europe/Stockholm"),
+        ("x/y", "x/y"),
+    ],
+)
+def test_a_zone_is_called_by_the_name_it_bears_now(told, today):
+    assert zone_today(told) == today

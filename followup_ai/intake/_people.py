@@ -20,7 +20,8 @@ _TITLE = re.compile(
     r"|chair\w*|secretary|administrator|specialist|associate|assistant|executive|controller|buyer|planner|captain"
     r"|superintendent|registrar|clerk|counsel|solicitor|barrister|attorney|paralegal|accountant|researcher|technician"
     r"|electrician|operator|representative|agent|advis[eo]r|strategist|pm|md|hiring|boss|colleague|surgeon|welder|sommelier"
-    r"|boatswain|biologist|dispatcher|owner)s?\b",
+    r"|boatswain|biologist|dispatcher|chemist|physicist|pharmacist|therapist|psychologist|surveyor|midwife|physician|doctor"
+    r"|trainer|tutor|librarian|translator|writer|photographer|mechanic|driver|warden|pilot|staff|owner)s?\b",
     re.IGNORECASE,
 )
 MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -47,6 +48,13 @@ _CUE = (
     r"|introduced\s+(?:me\s+)?to|plus|along\s+with|interviewers?\s+(?:was|were))"
 )
 _MET = re.compile(rf"(?i:{_CUE})\s+(?:(?i:the)\s+)?(?={_HONORIFIC}|[A-Z\u00c0-\u017d])")
+_THEN = (
+    r"job|role|position|post|opening|vacancy|interview|today|yesterday|morning|afternoon|[a-z]+day"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?:\s[a-z]{3,9})?"
+)
+_MET_AFTER = re.compile(rf"(?i:\binterview\w*\b[^.;!?]{{0,160}}?(?:,|\b(?:{_THEN}))\s*\bwith)\s+(?=[A-Z\u00c0-\u017d])")
+"""Whom an interview was with, told behind where, when and for what."""
+_AFTER_NAMES = re.compile(r"\s*(?:$|[,.;()|]|(?:at|on|from|today|yesterday|about|who|over|via|for|this|in|and|from)\b)")
 _MET_LOW = re.compile(
     rf"(?i:{_CUE})\s+(?P<name>(?!(?:call|chat|interview|him|her|them|the|team|panel|link|up|a|an|my|some\w*|hr)\b)[a-z][a-z'-]+"
     r"(?:\s+(?!(?:at|from|for|the|in|on|about|who|and|today|yesterday|this|re|via|over)\b)[a-z][a-z'-]+)?)\b"
@@ -103,6 +111,11 @@ def people_met(sentence: str) -> list[dict[str, str]]:
     """The people a sentence says were met or spoke."""
     if cue := _MET.search(sentence):
         return [person for person, _ in _listed(sentence, cue.end())]
+    if cue := _MET_AFTER.search(sentence):
+        told = list(_listed(sentence, cue.end()))
+        named = told and (len(told[0][0]) > 1 or len(told[0][0]["name"].split()) > 1)
+        if named and _AFTER_NAMES.match(sentence, told[-1][1]):  # and no tool or firm that something is said of
+            return [person for person, _ in told]
     if sentence == sentence.lower() and (cue := _MET_LOW.search(sentence)):
         return [{"name": cue["name"].title()}]
     speaker = _SPEAKER.match(sentence)

@@ -15,6 +15,7 @@ from followup_ai.errors import InterviewError
 from followup_ai.form import FACTS, FURTHER, NEXT, PEOPLE, REMEMBERED, Field
 from followup_ai.keeping import WIDGET, Window
 from followup_ai.pages import _aids, _frame
+from followup_ai.timing import zone_today
 
 _PAUSE = "700ms"
 """How long somebody stops typing before it is kept."""
@@ -54,6 +55,15 @@ def lacking(window: Window) -> list[str]:
     except InterviewError as error:
         return [p.partition(": ")[0] if ": this is missing" in p else p.rstrip(".") for p in error.problems]
     return []
+
+
+def lead_to_missing(window: Window) -> None:
+    """Puts the focus on the first field that is needed and empty; for a press that asked for a draft."""
+    first = form.rows_of(window.seen, PEOPLE)[0]
+    for key in ("candidate", "company", "role", "date", f"{first}.name"):
+        if not window.seen.get(key):
+            _aids.focus_on(WIDGET + key)
+            return
 
 
 def _fields(window: Window, fields: Iterable[Field]) -> None:
@@ -107,9 +117,10 @@ def _zone(window: Window, field: Field) -> None:
 
 @cache
 def _zones() -> list[str]:
-    """The time zones that are named after a place."""
+    """The time zones that are named after a place, each by the name it bears now."""
     known = zoneinfo.available_timezones()
-    return sorted(zone for zone in known if "/" in zone and not zone.startswith(("Etc/", "SystemV/", "US/")))
+    placed = (zone for zone in known if "/" in zone and not zone.startswith(("Etc/", "SystemV/", "US/", "posix/", "right/")))
+    return sorted({zone_today(zone) for zone in placed})
 
 
 def _line(window: Window, key: str, label: str, example: str) -> None:

@@ -14,6 +14,7 @@ from followup_ai.keeping import Window
 from followup_ai.models import Interview
 from followup_ai.outlook import moment_in
 from followup_ai.pages import _frame
+from followup_ai.timing import zone_today
 
 if TYPE_CHECKING:
     from followup_ai.history import Kept
@@ -93,8 +94,9 @@ def interview_of(window: Window) -> Interview | None:
 
 
 def candidate_zone() -> str | None:
-    """The time zone of the browser; None where it does not say."""
-    return st.context.timezone
+    """The time zone of the browser, by the name it bears now; None where it does not say."""
+    told = st.context.timezone
+    return zone_today(told) if told else None
 
 
 def candidate_now() -> dt.datetime | None:

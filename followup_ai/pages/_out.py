@@ -51,7 +51,7 @@ def _download(known: Export, want: Wanted, look: Look, to: Person | None) -> Non
             st.text(f"{known.name}: {problem}")
             return
         st.download_button(
-            f"{known.name}, {paper}" if paper else known.name,
+            f"{known.name}, {paper} (.{known.suffix})" if paper else f"{known.name} (.{known.suffix})",
             made.data,
             f"{made.name.removesuffix('.' + known.suffix)}{'-' + paper.lower() if paper else ''}.{known.suffix}",
             made.media_type,

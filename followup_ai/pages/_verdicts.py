@@ -82,19 +82,19 @@ def show_marks(look: Look) -> None:
 
 def show_claims(look: Look) -> None:
     """Draws every statement of fact beside the words of the notes it came from."""
-    claims = look.claims
+    claims = list({(claim.text, claim.kind, claim.source): claim for claim in look.claims}.values())
     if not claims:
         return
     missing = sum(not claim.supported for claim in claims)
     title = f"Where each claim comes from ({len(claims)}" + (f", {missing} unsupported)" if missing else ")")
     if inside := _frame.unfolded(title, key="claims", expanded=bool(missing)):
         with inside:
-            for claim in claims:
+            for claim in sorted(claims, key=lambda claim: claim.supported):  # what is to be looked at first
                 _show_claim(claim)
 
 
 def _show_claim(claim: ClaimFound) -> None:
-    with st.container(border=True, gap="xsmall"):
+    with st.container(border=True, gap=None):
         st.text(f"\u201c{claim.text}\u201d ({claim.kind})")
         if claim.supported:
             field, _, words = claim.source.partition(": ")

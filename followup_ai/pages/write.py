@@ -131,6 +131,7 @@ def _pressed(to_all: bool = False) -> None:
     want = _message.wanted(window)
     if want.interview is None:
         st.session_state["problems"] = _problems(window)
+        _intake.lead_to_missing(window)
         return
     write = _model.write_to_all if to_all else _model.write
     st.session_state["problems"] = write(window, want)

@@ -23,7 +23,16 @@ from followup_ai.timing._regions import (
     regions,
 )
 from followup_ai.timing._steps import Plan, Step
-from followup_ai.timing._working import OPENS, Working, country_of, holidays_of, rests_between, weekend_of, zone_named
+from followup_ai.timing._working import (
+    OPENS,
+    Working,
+    country_of,
+    holidays_of,
+    rests_between,
+    weekend_of,
+    zone_named,
+    zone_today,
+)
 
 __all__ = [
     "Custom",
@@ -42,6 +51,7 @@ __all__ = [
     "region_of",
     "regions",
     "rests_between",
+    "zone_today",
 ]
 
 

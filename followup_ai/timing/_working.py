@@ -108,6 +108,15 @@ def country_of(zone: str) -> str:
     return countries.get(zone) or countries.get(former.get(zone, ""), "")
 
 
+def zone_today(zone: str) -> str:
+    """The name a zone bears now ("Asia/Kolkata" for "Asia/Calcutta"): browsers still say the old ones; others as they are."""
+    try:
+        countries, former = _country_tables()
+    except (OSError, ModuleNotFoundError):
+        return zone
+    return zone if zone in countries else former.get(zone, zone)
+
+
 def holidays_of(country: str) -> Any:
     """The public holidays of a country, as the holidays library keeps them.
 

@@ -221,3 +221,20 @@ def test_any_text_can_be_pasted(text):
     found = sort_notes(text, TODAY)
     with contextlib.suppress(InterviewError):  # what is missing or impossible is told, never raised as something else
         form.interview_in(form.with_notes({}, found.fields, "\n".join(found.leftover), ""))
+
+
+def test_who_an_interview_was_with_is_told_behind_where_when_and_for_what():
+    found = sort_notes(
+        "Had my interview at Brightwater Labs on Tuesday 24 Nov for the Laboratory Operations Coordinator job, with Helen Okonjo "
+        "(ops director) and Tomasz Zielinski, senior chemist\n- they are losing their lab manager, keep to self",
+        dt.date(2026, 11, 27),
+    )
+    assert [(p["name"], p["title"]) for p in found.fields["people"]] == [
+        ("Helen Okonjo", "ops director"),
+        ("Tomasz Zielinski", "senior chemist"),
+    ]
+    assert found.fields["role"] == "Laboratory Operations Coordinator"
+    assert "discussed" not in found.fields
+    assert found.kept_out == ("they are losing their lab manager, keep to self",)
+    tool = sort_notes("Interview today at Acme for the Data Engineer job, with Apache Kafka experience a must")
+    assert "people" not in tool.fields
