@@ -225,8 +225,8 @@ def test_any_text_can_be_pasted(text):
 
 def test_who_an_interview_was_with_is_told_behind_where_when_and_for_what():
     found = sort_notes(
-        "Had my interview at Brightwater Labs on Tuesday 24 Nov for the Laboratory Operations Coordinator job, with Helen Okonjo "
-        "(ops director) and Tomasz Zielinski, senior chemist\n- they are losing their lab manager, keep to self",
+        "Had my interview at Brightwater Labs on Tuesday 24 Nov for the Laboratory Operations Coordinator job, with Helen "
+        "Okonjo (ops director) and Tomasz Zielinski, senior chemist\n- they are losing their lab manager, keep to self",
         dt.date(2026, 11, 27),
     )
     assert [(p["name"], p["title"]) for p in found.fields["people"]] == [
