@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from followup_ai.errors import BudgetSpent
 from followup_ai.models import Message
-from followup_ai.settings import OFFLINE_MODEL
+from followup_ai.settings import OFFLINE_MODEL, Settings
 
 REPLY_TOKENS = 4_096
 """Tokens a reply may have where tokens or dollars are limited: five times the longest format, room for some reasoning."""
@@ -88,6 +88,16 @@ class Budget:
         """None once a model without a known price has answered, or one that does not tell its tokens."""
         self._most_tokens = 0
         self._most_dollars = 0.0
+
+    @classmethod
+    def within(cls, settings: Settings) -> Budget:
+        """The limits the settings set, for one draft or whatever else the model is asked for; its time begins now."""
+        return cls(
+            settings.deadline_s,
+            settings.max_tokens,
+            settings.max_cost_usd,
+            allow_unknown_cost=settings.allow_unknown_cost,
+        )
 
     @property
     def end(self) -> float:

@@ -214,12 +214,7 @@ def _model(settings: Settings) -> Iterator[Finding]:
         yield reached
         if reached.word == "bad":
             return
-    budget = Budget(
-        seconds=settings.deadline_s,
-        tokens=settings.max_tokens,
-        dollars=settings.max_cost_usd,
-        allow_unknown_cost=settings.allow_unknown_cost,
-    )
+    budget = Budget.within(settings)
     asked = draft_messages(context, fence := new_fence())
     try:
         reply = llm.complete(asked, settings.model, budget=budget)

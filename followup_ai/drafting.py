@@ -73,12 +73,7 @@ class _Job:
     @cached_property
     def budget(self) -> Budget:
         """Made when a model is first asked: imports before that take no time of it."""
-        return Budget(
-            seconds=self.settings.deadline_s,
-            tokens=self.settings.max_tokens,
-            dollars=self.settings.max_cost_usd,
-            allow_unknown_cost=self.settings.allow_unknown_cost,
-        )
+        return Budget.within(self.settings)
 
     def start(self) -> _Needed:
         """The first request; what may be refused is refused here."""

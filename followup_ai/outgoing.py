@@ -69,7 +69,7 @@ def request_of(messages: list[Message], settings: Settings, seed: int = 0, strea
         return Outgoing(OFFLINE_MODEL, "", {"messages": messages})
     litellm = litellm_door.litellm()
     wanted: dict[str, Any] = {"seed": seed} if seed else {}
-    budget = Budget(tokens=settings.max_tokens, dollars=settings.max_cost_usd, allow_unknown_cost=settings.allow_unknown_cost)
+    budget = Budget.within(settings)
     most = prices.longest_reply(litellm, settings.model)
     longest = budget.admit(settings.model, messages, prices.price_of(litellm, settings.model), most)
     if longest is not None:

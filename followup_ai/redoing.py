@@ -50,7 +50,7 @@ def redo(
     before = {v.rule: v for v in judge_all(draft, context) if v.verdict == "fail"}
     fence = new_fence()
     asked = draft_messages(context, fence)
-    budget = Budget(seconds=settings.deadline_s, tokens=settings.max_tokens, dollars=settings.max_cost_usd)
+    budget = Budget.within(settings)
     for number in range(1, settings.max_attempts + 1):
         tell(AttemptStarted(number, settings.max_attempts))
         messages = reprompt_messages(asked, draft, [v for v in before.values() if v.rule == rule], fence)

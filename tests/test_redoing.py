@@ -1,10 +1,12 @@
 """A model mends one thing, and everything else of the text stays."""
 
+from dataclasses import replace
+
 import acme
 import pytest
 
 from followup_ai.desk import changes_between, context_of
-from followup_ai.errors import ModelUseless
+from followup_ai.errors import BudgetSpent, ModelUseless
 from followup_ai.interviews import parse_interview
 from followup_ai.redoing import redo
 from followup_ai.settings import Settings
@@ -52,3 +54,12 @@ def test_the_model_is_told_what_is_wrong_and_nothing_besides(serve):
     told = server.requests[0].messages[-1]["content"]
     assert "no-begging: " in told
     assert "no-apology: " not in told
+
+
+def test_a_model_of_unknown_price_mends_only_where_that_is_allowed(serve):
+    server = serve(acme.GOOD)
+    limited = replace(MODEL, max_cost_usd=0.5)
+    with pytest.raises(BudgetSpent, match="--allow-unknown-cost"):
+        redo(acme.BEGGING, "no-begging", CONTEXT, limited)
+    assert server.requests == []
+    assert redo(acme.BEGGING, "no-begging", CONTEXT, replace(limited, allow_unknown_cost=True)).accepted

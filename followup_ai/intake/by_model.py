@@ -102,7 +102,7 @@ def sort_by_model(text: str, settings: Settings, today: dt.date | None = None) -
     """
     today = today or dt.date.today()
     question = messages_for(text, today)
-    budget = Budget(seconds=settings.deadline_s, tokens=settings.max_tokens, dollars=settings.max_cost_usd)
+    budget = Budget.within(settings)
     reply = llm.complete(question.messages, settings.model, budget=budget)
     found = read_answer(without_fence(reply.text, question.fence), question.told, today)
     if not found.fields:
