@@ -1,4 +1,4 @@
-"""Understands what a no leaves open: another round to apply in, a place that may come up later."""
+"""Understands what came with a no: what it leaves open to the candidate, and what was praised."""
 
 from __future__ import annotations
 
@@ -44,11 +44,27 @@ _MAY_BE = re.compile(
     re.IGNORECASE,
 )
 
-# "He'd have me back if I get a season with a crew"
+# "He'd have me back if I get a season with a crew", "come back once I got 100 full haircuts", "apply again with a licence"
+_GAINED = r"(?P<what>(?:an?|some|my|the|more|another|\d+|one|two|three|six|twelve) [\w' -]{3,50}?)(?=$|[.,;!)]| and (?:she|he|they|we)\b)"
+_CONDITION = (
+    r"(?:(?:if|once|when|whenever|after|as soon as) (?:I|you|u)(?:'ve| have)? (?:got|get|have|do|done|gain|gained|had) |with )"
+)
 _BACK_IF = re.compile(
-    r"\b(?:have|take|see|consider|talk to|hear from) me (?:back |again )?(?:if|once|when) I (?:get|have|do|gain|have got) "
-    r"(?P<what>(?:an?|some|my|the|\d+|one|two) [\w' -]{3,50}?)(?=$|[.,;])",
+    r"\b(?:(?:have|take|see|consider|talk to|hear from) me (?:back |again )?|(?:come|try|write|call|ring|get in touch) (?:back|again) "
+    rf"|(?:re-?apply|apply|try) (?:again )?){_CONDITION}{_GAINED}",
     re.IGNORECASE,
+)
+_SPENT = re.compile(
+    r"^(?:\d|one|two|three|six|twelve|more|another|some)|\b(?:season|year|month|week|hour|shift|job)s?\b", re.IGNORECASE
+)
+# "opening a Shipley branch in april, said to apply"
+_OPENS = re.compile(
+    r"\b(?:opening|opens|open|starting|starts|launching|launches|adding|adds|building)(?: up)? (?:an?|another|their|the) "
+    rf"(?P<what>[\w' -]{{3,40}}? )(?P<time>{_TIME})\b",
+    re.IGNORECASE,
+)
+_INVITED = re.compile(
+    r"\b(?:said|says|told me|asked me|want(?:s|ed) me|should|can|could|invited me)\b[^.;]{0,25}\b(?:to )?apply\b", re.IGNORECASE
 )
 # "may need a second chemist after summer and I may ask her then"
 _ASK_THEN = re.compile(
@@ -66,7 +82,8 @@ _HELD = re.compile(
 def _door_in(words: str) -> Door | None:
     """What one sentence says has to come first: something the candidate gains, a season, what the role waits for."""
     if (match := _BACK_IF.search(words)) and not odd_words(match["what"]):
-        return Door(when=f"once I have {match['what'].strip()}")
+        gained = re.sub(r"\bu\b", "you", match["what"].strip())
+        return Door(when=f"once I have {gained}{' behind me' if _SPENT.search(gained) else ''}")
     if match := _ASK_THEN.search(words):
         time = re.sub(r"^(\w+) (?=spring|summer|autumn|fall|winter|new year)", r"\1 the ", match["time"].lower())
         return Door(when=re.sub(r"\b(easter|christmas)\b", lambda m: m[0].capitalize(), time))
@@ -86,17 +103,49 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
         pieces = [s for s in sentences(plain(text[:600])) if not is_private(s) and not is_hostile(s)]
         for sentence in pieces:
             words = re.sub(r"\bmay\b(?=[.,;]?$)", "May", tidy(sentence, names))
+            if found := _door_in(words):
+                return found
             if _AGAIN.search(words):
                 rest = words[_AGAIN.search(words).start() :]  # type: ignore[union-attr]
                 when = _DATED.search(rest) or _WHEN.search(rest)
                 return Door(when=_cased(when[0])) if when else Door(when="when the next round opens")
-            if found := _door_in(words):
-                return found
+            if (opens := _OPENS.search(words)) and _INVITED.search(text) and not odd_words(opens["what"]):
+                return Door(when=_cased(f"when the {opens['what'].strip()} opens {opens['time']}"))
             match = _KEPT.search(words) or _MAY_BE.search(words)
             if match and not odd_words(match["what"]):
                 what = re.sub(r"^(?:an?|the|some|their|her|his|your) ", "", match["what"].strip())
                 return Door(later=_cased(re.sub(r" in (?=spring|summer|autumn|fall|winter)", " in the ", f"the {what}")))
     return None
+
+
+# "said my handling was the best she saw", "liked my test piece"
+_GOOD = r"(?:the |really |very |so |one of the |their |her |his )*(?:best|good|great|strong(?:est)?|excellent|lovely|impressive|first[- ]rate|outstanding|superb)"
+_PRAISED = (
+    re.compile(rf"\bmy (?P<what>[a-z][a-z' -]{{2,30}}?) (?:was|were|is|are) {_GOOD}\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:liked|loved|praised|was impressed (?:by|with)) my (?P<what>[a-z][a-z' -]{2,30}?)(?=$|[.,;!]| and\b| but\b| a lot\b)",
+        re.IGNORECASE,
+    ),
+)
+_WITHDRAWN = re.compile(r"\b(?:not|n't|never|hardly|if|should have|could have|would have|compared)\b", re.IGNORECASE)
+
+
+def praised(texts: list[str], names: dict[str, str]) -> str:
+    """What of the candidate's the reader spoke well of with the no, without its "my" ("handling"); "" where nothing is told.
+
+    Args:
+        texts: what was noted of the news and the next steps.
+        names: see `cleaning.recase`.
+    """
+    for text in texts:
+        for sentence in sentences(plain(text[:600])):
+            if is_private(sentence) or is_hostile(sentence):
+                continue
+            words = tidy(sentence, names)
+            match = next((m for p in _PRAISED if (m := p.search(words))), None)
+            if match and not _WITHDRAWN.search(words[: match.end()]) and not odd_words(match["what"]):
+                return match["what"].strip()
+    return ""
 
 
 def _cased(words: str) -> str:

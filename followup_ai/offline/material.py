@@ -11,7 +11,7 @@ from followup_ai.offline.answers import Answer, answer_told, is_told
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.days import Span, span_of
-from followup_ai.offline.doors import Door, door_left
+from followup_ai.offline.doors import Door, door_left, praised
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
@@ -217,8 +217,18 @@ class Material:
         """What a no leaves open; None where there was none, or it left nothing."""
         if not self.rejected:
             return None
-        found = door_left([*self.request.texts("next_steps"), *self.request.texts("news")], self.reading.names)
+        found = door_left(self._of_the_no, self.reading.names)
         return found if found and self.reading.allows(found.when + found.later + found.held) else None
+
+    @cached_property
+    def praise(self) -> str:
+        """What the reader spoke well of with the no ("handling"); "" where there was no no, or no praise."""
+        found = praised(self._of_the_no, self.reading.names) if self.rejected else ""
+        return found if self.reading.allows(found) else ""
+
+    @property
+    def _of_the_no(self) -> list[str]:
+        return [*self.request.texts("next_steps"), *self.request.texts("news")]
 
     @cached_property
     def offered(self) -> bool:

@@ -149,8 +149,18 @@ class Moves:
 
     def fixed(self, move: str, write: Writer) -> str:
         """One of "opening", "interest", "company", "no", "wish", "future", "ask"."""
+        said = self._fixed(move, write)
+        if self.material.praise and move in ("no", "wish", "interest") and not self.salt("praise"):
+            return f"{write.write('praise.any', '', {'praise': self.material.praise})} {said}"
+        return said
+
+    def _fixed(self, move: str, write: Writer) -> str:
         key, salt = self._fixed_key(move)
-        door = self.material.door if key in ("keep.future", "interest.company") and not self.salt(salt) else None
+        door = (
+            self.material.door if key in ("keep.future", "interest.company", "feedback.ask") and not self.salt(salt) else None
+        )
+        if door is not None and key == "feedback.ask":
+            return write.write("feedback.again" if door.when else key, self.salt(salt))
         if door is not None:
             key = "keep.again" if door.when else "keep.held" if door.held else "keep.later"
             return write.write(key, "", {"when": door.when, "held": door.held, "later": door.later})

@@ -9,7 +9,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.doors import door_left
+from followup_ai.offline.doors import door_left, praised
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES = {
@@ -35,6 +35,14 @@ def draft(purpose: str, seed: int, next_steps: str) -> str:
         ("it's a no. Said to apply again, next round opens in May", "in May", ""),
         ("told me to try again next year", "next year", ""),
         ("there may be maternity cover from April", "", "the maternity cover from April"),
+        (
+            "come back once I got 100 full haircuts, shes adding a table in the spring",
+            "once I have 100 full haircuts behind me",
+            "",
+        ),
+        ("said to apply again when I've had another year in ICP", "once I have another year in ICP behind me", ""),
+        ("told me to reapply with a class B licence", "once I have a class B licence", ""),
+        ("hes opening a Shipley branch in april, said to apply", "when the Shipley branch opens in April", ""),
         ("she'd keep my resume up front for night shift in spring", "", "the night shift in the spring"),
     ],
 )
@@ -76,3 +84,27 @@ def test_who_was_told_what_the_role_waits_for_does_not_ask_what_comes_next(purpo
     said = draft(purpose, seed, "the post is frozen until the new budget, so it is a no for now")
     assert "the new budget" in said
     assert "next step" not in said
+
+
+@pytest.mark.parametrize(
+    ("note", "what"),
+    [
+        ("said my handling was the best she saw", "handling"),
+        ("he liked my test piece but they had somebody with more years", "test piece"),
+        ("my presentation was very strong she said", "presentation"),
+        ("my English was not good enough", ""),
+        ("if my welding was better they'd have taken me", ""),
+        ("they took someone with more experience", ""),
+    ],
+)
+def test_praise_that_came_with_the_no_is_heard(note: str, what: str) -> None:
+    assert praised([note], {}) == what
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("purpose", ["thank-you", "feedback", "keep-in-touch"])
+def test_who_was_praised_and_told_when_to_come_back_says_both(purpose: str, seed: int) -> None:
+    said = draft(purpose, seed, "a no. my handling was the best she saw, come back once I got 100 full haircuts")
+    assert "my handling" in said
+    assert "once I have 100 full haircuts behind me" in said
+    assert "somebody else" not in said
