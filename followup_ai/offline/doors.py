@@ -45,18 +45,20 @@ _MAY_BE = re.compile(
 )
 
 # "He'd have me back if I get a season with a crew", "come back once I got 100 full haircuts", "apply again with a licence"
-_GAINED = r"(?P<what>(?:an?|some|my|the|more|another|\d+|one|two|three|six|twelve) [\w' -]{3,50}?)(?=$|[.,;!)]| and (?:she|he|they|we)\b)"
+_GAINED = (
+    r"(?P<what>(?:an?|some|my|the|more|another|\d+|one|two|three|six|twelve) [\w' -]{3,50}?)"
+    r"(?=$|[.,;!)]| and (?:she|he|they|we)\b)"
+)
 _CONDITION = (
     r"(?:(?:if|once|when|whenever|after|as soon as) (?:I|you|u)(?:'ve| have)? (?:got|get|have|do|done|gain|gained|had) |with )"
 )
 _BACK_IF = re.compile(
-    r"\b(?:(?:have|take|see|consider|talk to|hear from) me (?:back |again )?|(?:come|try|write|call|ring|get in touch) (?:back|again) "
+    r"\b(?:(?:have|take|see|consider|talk to|hear from) me (?:back |again )?"
+    r"|(?:come|try|write|call|ring|get in touch) (?:back|again) "
     rf"|(?:re-?apply|apply|try) (?:again )?){_CONDITION}{_GAINED}",
     re.IGNORECASE,
 )
-_SPENT = re.compile(
-    r"^(?:\d|one|two|three|six|twelve|more|another|some)|\b(?:season|year|month|week|hour|shift|job)s?\b", re.IGNORECASE
-)
+_SPENT = re.compile(r"(?:one|two|three|six|twelve|more|another|some)\b|\d", re.IGNORECASE)
 # "opening a Shipley branch in april, said to apply"
 _OPENS = re.compile(
     r"\b(?:opening|opens|open|starting|starts|launching|launches|adding|adds|building)(?: up)? (?:an?|another|their|the) "
@@ -83,7 +85,7 @@ def _door_in(words: str) -> Door | None:
     """What one sentence says has to come first: something the candidate gains, a season, what the role waits for."""
     if (match := _BACK_IF.search(words)) and not odd_words(match["what"]):
         gained = re.sub(r"\bu\b", "you", match["what"].strip())
-        return Door(when=f"once I have {gained}{' behind me' if _SPENT.search(gained) else ''}")
+        return Door(when=f"once I have {gained}{' behind me' if _SPENT.match(gained) else ''}")
     if match := _ASK_THEN.search(words):
         time = re.sub(r"^(\w+) (?=spring|summer|autumn|fall|winter|new year)", r"\1 the ", match["time"].lower())
         return Door(when=re.sub(r"\b(easter|christmas)\b", lambda m: m[0].capitalize(), time))
@@ -119,11 +121,15 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
 
 
 # "said my handling was the best she saw", "liked my test piece"
-_GOOD = r"(?:the |really |very |so |one of the |their |her |his )*(?:best|good|great|strong(?:est)?|excellent|lovely|impressive|first[- ]rate|outstanding|superb)"
+_GOOD = (
+    r"(?:the |really |very |so |one of the |their |her |his )*(?:best|good|great|strong(?:est)?|excellent|lovely|impressive"
+    r"|first[- ]rate|outstanding|superb)"
+)
 _PRAISED = (
     re.compile(rf"\bmy (?P<what>[a-z][a-z' -]{{2,30}}?) (?:was|were|is|are) {_GOOD}\b", re.IGNORECASE),
     re.compile(
-        r"\b(?:liked|loved|praised|was impressed (?:by|with)) my (?P<what>[a-z][a-z' -]{2,30}?)(?=$|[.,;!]| and\b| but\b| a lot\b)",
+        r"\b(?:liked|loved|praised|was impressed (?:by|with)) my "
+        r"(?P<what>[a-z][a-z' -]{2,30}?)(?=$|[.,;!]| and\b| but\b| a lot\b)",
         re.IGNORECASE,
     ),
 )

@@ -88,6 +88,8 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         r"(?:road|driving|typing|art|design|translation|writing|cooking)"
         r" test|(?:weld(?:ing)?|trade|drug|skills?|language|aptitude|written|fitness|trade|maths?) test"
         r"|assessment drive|drive assessment|test drive|[a-z]{3,}ing test"
+        r"|(?:[a-z]+-[a-z]+|swim|field|practical|bench|sight|hearing|reaction|simulator|tasting|flight|lab|trial) test\b"
+        r"|test\b(?= (?:of (?:two|three|four|half|an?|\d+)|on the)\b)"
         r"|(?:driving|skills?|practical|online|teaching) assessment|psych(?:ological|ometric)? "
         r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))|medical(?: exam(?:ination)?)?\b",
     ),
@@ -99,7 +101,13 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     ),
     ("references", True, r"references\b(?= (?:will be|are|being|first|to be|taken)|\s*$|,| then)"),
     ("forms", True, r"occupational health (?:forms?|check|screening)"),
-    ("visit", False, r"site visit|day on site|tour of the \w+|visit to the \w+|open day"),
+    (
+        "visit",
+        False,
+        r"site visit|day on site|(?<!first )day (?:in|at|on|out with|with) (?:the|their|his|her) [a-z]+"
+        r"(?: (?:yard|floor|team|crew|shop|room|ward))?"
+        r"|tour of the \w+|visit to the \w+|open day",
+    ),
     (
         "meeting",
         True,
@@ -181,7 +189,7 @@ _DAY_AND_DATE = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(r"\b(?:if|provided|assuming|subject to|as long as|unless)\b|\bfor (?:those|anyone|whoever)\b", re.IGNORECASE)
-_ALONE = re.compile(r"^(?:and |probably |maybe |likely )*", re.IGNORECASE)
+_ALONE = re.compile(r"^(?:and |probably |maybe |likely |starting |beginning )*", re.IGNORECASE)
 
 
 def _only_when(piece: str, *, stale: bool) -> str:

@@ -30,3 +30,26 @@ def test_a_second_talk_that_is_fixed_is_known_with_its_date() -> None:
 
 def test_interviews_with_others_are_no_stage_of_ones_own() -> None:
     assert stages("they will interview 2 more, result on or before December 11", ALONE, {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "named", "when"),
+    [
+        ("on-snow test Dec 5", "the on-snow test", "on December 5"),
+        ("a paid test of two days, starting Monday 30 November", "the test", "on 30 November"),
+        ("swim test then a medical", "the swim test", ""),
+        (
+            "He would like me to come back for a day in the bee yard in the first week of December.",
+            "the day in the bee yard",
+            "in the first week of December",
+        ),
+        ("a day with the crew next week", "the day with the crew", "next week"),
+    ],
+)
+def test_a_test_and_a_day_of_any_trade_are_stages(note: str, named: str, when: str) -> None:
+    stage = stages(note, ALONE, {})[0]
+    assert (stage.np, stage.when) == (named, when)
+
+
+def test_the_first_day_in_the_office_is_no_stage() -> None:
+    assert stages("my first day in the office would be in January", ALONE, {}) == ()
