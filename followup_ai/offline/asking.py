@@ -90,7 +90,7 @@ def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]
         return "question.steps", {"steps": material.steps}
     if answer and not again:
         return "question.answer", {"answer": answer.expected}
-    return ("question.told" if material.told and not material.decision_passed else "question.open"), {}
+    return ("question.told" if material.was_told and not material.decision_passed else "question.open"), {}
 
 
 def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
@@ -102,7 +102,7 @@ def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
         return "question.datepassed", {"day": material.spelt(day)}
     undated = bool(_AFTER_EVENT.search(material.request.text("next_steps"))) and not material.overdue
     if (material.just_met or undated) and not again:
-        return ("question.told" if material.told else "question.open"), {}
+        return ("question.told" if material.was_told else "question.open"), {}
     if again:
         return "question.checkin", {}
     answer = material.answer

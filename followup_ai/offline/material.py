@@ -20,6 +20,7 @@ from followup_ai.offline.reading import LONGEST_NOTE, Reading, reading_of
 from followup_ai.offline.replies import Reply, reply_of
 from followup_ai.offline.request import Request
 from followup_ai.offline.stages import Stage, stages
+from followup_ai.offline.told import Told, told_of
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,13 @@ class Material:
         return next((r for r in found if r.asked), found[0] if found else None)
 
     @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """What the candidate told of themselves, or of the matter, when they talked; one statement a note at most."""
+        notes = self.request.texts("discussed")
+        read = (told_of(note[:LONGEST_NOTE], n, self.cast, self.reading.names) for n, note in enumerate(notes))
+        return tuple(t for t in read if t and self.reading.allows(t.clause))
+
+    @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """What is to be done for this reader; what was promised to somebody else on the panel is left out."""
         return self.reading.promises
@@ -113,7 +121,7 @@ class Material:
         return self.reading.steps
 
     @cached_property
-    def told(self) -> bool:
+    def was_told(self) -> bool:
         """Whether the candidate was told anything of the next steps."""
         return is_told(self.request.text("next_steps"))
 

@@ -133,7 +133,7 @@ class Plan(Moves):
 
     def _replied(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
         """The order with what the candidate answered in the conversation behind the second detail, or the first paragraph."""
-        if self.material.reply is None or self._after_no:
+        if not (self.material.reply or self.material.told) or self._after_no:
             return order
         at = next((n for n, p in enumerate(order) if "detail" in p), 0)
         moves = list(order[at])
@@ -169,7 +169,10 @@ class Plan(Moves):
         moves = [m for p in order for m in p]
         chosen = {m for m in moves if m in _NEEDED}
         used = sum(self._estimate(m) for m in chosen)
-        for move in _WORTH[self.request.format].split():
+        worth = _WORTH[self.request.format].split()
+        if self.material.reply is None:  # a remark comes behind what one brings
+            worth = [*(m for m in worth if m != "reply"), "reply"]
+        for move in worth:
             if move in moves and self._has(move):
                 cost = self._estimate(move)
                 due = move in ("promise", "leftout") and used + cost <= limits.most  # what a follow-up is for
@@ -192,7 +195,7 @@ class Plan(Moves):
             "concern": material.doubt and self.is_met(material.doubt),
             "news": material.news,
             "leftout": self.addition(),
-            "reply": self.material.reply,
+            "reply": self.material.reply or self.material.told,
             "personal": self._personal(),
         }
         return bool(have.get(move, True))
@@ -207,6 +210,8 @@ class Plan(Moves):
             said = claim.np or claim.clause
         if move == "reply" and self.material.reply:
             said = self.material.reply.vp
+        elif move == "reply" and self.material.told:
+            said = self.material.told[0].clause
         if move == "leftout" and (added := self.addition()):
             said = added.np or added.clause
         if move == "promise":

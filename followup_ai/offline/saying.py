@@ -16,20 +16,11 @@ from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.request import Request
+from followup_ai.offline.weight import DELICATE
 from followup_ai.offline.wording import role_slots
 
 REGISTERS = {"email": "e", "letter": "f", "note": "h", "linkedin": "l", "linkedin-connect": "l", "call-script": "s"}
 _EASY = ("note", "linkedin", "linkedin-connect", "call-script")
-
-# What a business would not want to see in writing from somebody it hardly knows, however openly it was told.
-_DUES = r"(?:tax(?:es)?|VAT|GST|GCT|filings?|payroll|wages)"
-_DELICATE = re.compile(
-    r"\b(?:paid|pays?|paying) (?:\w+ )?in cash\b|\bcash in hand\b|\boff the books\b|\bunder the table\b"
-    r"|\breceipts? (?:in|missing)\b|\bunpaid (?:bills|invoices)\b"
-    rf"|\b{_DUES} (?:\w+ ){{0,2}}(?:late|overdue|missing|unpaid|not filed|not done)\b"
-    rf"|\b(?:late|missing|overdue|unpaid) (?:\w+ )?{_DUES}\b",
-    re.IGNORECASE,
-)
 
 
 class Moves:
@@ -43,7 +34,7 @@ class Moves:
     def __init__(self, material: Material, salts: dict[str, str]) -> None:
         self.material, self._salts = material, salts
         self.request: Request = material.request
-        pleasant = [p for p in material.points if not _DELICATE.search(self._noted(p))]
+        pleasant = [p for p in material.points if not DELICATE.search(self._noted(p))]
         points = self._answered_first(self._fitting_the_day(pleasant))
         self._pairs = pairs(points, material.qualifications, self._shared)
         self._following: frozenset[str] | None = None
@@ -80,8 +71,10 @@ class Moves:
 
     def _replied_to(self, point: Point) -> bool:
         """Whether the candidate answered something in the note that a point comes from."""
+        if self._after_no or point.field != "discussed":
+            return False
         reply = self.material.reply
-        return bool(reply and not self._after_no and point.field == "discussed" and point.note == reply.note)
+        return bool(reply and point.note == reply.note) or any(point.note == told.note for told in self.material.told)
 
     def _turned(self, points: list[Point]) -> list[Point]:
         """The points; where a draft was found to take up none, those that it began with come last."""
@@ -250,18 +243,26 @@ class Moves:
 
     def _with_reply(self, write: Writer, point: Point, said: str) -> str:
         """A sentence on a point with what the candidate answered to it, where the notes tell that."""
-        reply = self.material.reply
-        if reply is None or reply.vp in self._spent or self._after_no:
+        if not self._replied_to(point):
             return said
-        if point.field != "discussed" or point.note != reply.note:
+        reply = self.material.reply
+        if reply is None or point.note != reply.note:
+            told = next(t.clause for t in self.material.told if t.note == point.note)
+            return said if told in self._spent else f"{said} {self._as_said(write, told)}"
+        if reply.vp in self._spent:
             return said
         self._spent.add(reply.vp)
         key = "reply.asked" if reply.asked else "reply.here"
         return f"{said} {write.write(key, self.salt('detail'), {'deed': reply.vp})}".strip()
 
     def reply(self, write: Writer) -> str:
-        """What the candidate answered, where no sentence took its question up; ""."""
+        """What the candidate answered or told, where no sentence took its question up; ""."""
         reply = self.material.reply
+        if reply is None and not self._after_no:
+            told = next((t.clause for t in self.material.told), "")
+            spent = not told or any(t.clause in self._spent for t in self.material.told)
+            self._linked = None if not spent else self._linked
+            return "" if spent else self._as_said(write, told)
         if reply is None or reply.vp in self._spent or self._after_no:
             return ""
         of_it = [p for p in self._points if p.field == "discussed" and p.note == reply.note and p.penalty < 8 and p.doubt < 3]
@@ -270,6 +271,10 @@ class Moves:
         self._spent.add(reply.vp)
         self._linked = None
         return write.write("reply.alone", self.salt("detail"), {"deed": reply.vp})
+
+    def _as_said(self, write: Writer, clause: str) -> str:
+        self._spent.add(clause)
+        return write.write("reply.told", self.salt("detail"), {"told": clause})
 
     @property
     def _after_no(self) -> bool:

@@ -37,6 +37,15 @@ _SOME_PERSON = re.compile(
     r"|tenant)\b"
 )
 _KIND_WORTH = {"question": 0.6, "problem": -0.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
+# What a business would not want to see in writing from somebody it hardly knows, however openly it was told.
+_DUES = r"(?:tax(?:es)?|VAT|GST|GCT|filings?|payroll|wages)"
+DELICATE = re.compile(
+    r"\b(?:paid|pays?|paying) (?:\w+ )?in cash\b|\bcash in hand\b|\boff the books\b|\bunder the table\b"
+    r"|\breceipts? (?:in|missing)\b|\bunpaid (?:bills|invoices)\b"
+    rf"|\b{_DUES} (?:\w+ ){{0,2}}(?:late|overdue|missing|unpaid|not filed|not done)\b"
+    rf"|\b(?:late|missing|overdue|unpaid) (?:\w+ )?{_DUES}\b",
+    re.IGNORECASE,
+)
 # What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
 _MOOD = re.compile(
     r"^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"

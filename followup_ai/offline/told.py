@@ -1,0 +1,101 @@
+"""Reads what the candidate told or answered in the conversation: their own half of a note on what was discussed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from followup_ai.offline.cleaning import plain, sentences, tidy
+from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.finite import past
+from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_unfit
+from followup_ai.offline.speakers import told_by, whose
+from followup_ai.offline.sureness import sure_statement, typed_whole
+
+
+@dataclass(frozen=True)
+class Told:
+    """A statement that the candidate made.
+
+    Args:
+        clause: what was said, as it can follow "As I said" ("I had two graduates and met each of them on Thursdays").
+        note: the number of the discussed note it stands in.
+    """
+
+    clause: str
+    note: int
+
+
+_SAID = re.compile(
+    r"(?:^|[,;.] |\band |\bso |\bbut )I (?:also |then |just )?(?:said|told (?:him|her|them|you)|explained|answered"
+    r"|replied|argued|suggested)(?: to (?:him|her|them))?(?: that)?,? (?P<what>[^;:?!]+)$",
+    re.IGNORECASE,
+)
+_DID = re.compile(r"^I (?P<did>[a-z]+) .*\d")
+_ASKED = re.compile(r"\b(?:asked|asks|question)\b|\?")
+# What points at something that stands elsewhere, and what was no good answer.
+_ELSEWHERE = re.compile(
+    r"\b(?:he|she|they|him|her|them|his|their|this|these|those|it|there|yes|no|not sure|don't know|sorry|forgot|wrong|weak)\b",
+    re.IGNORECASE,
+)
+# How one lives is nothing to come back to, and what leaves its verb open says nothing.
+_NO_MATTER = re.compile(
+    r"^I (?:would|will|could|am|have no|do not|did not|was)\b"
+    r"|\b(?:bed|sleep\w*|children|kids|married|wife|husband|church|pay)\b|\b(?:done|did|do|have|had)$"
+)
+_CUTS = re.compile(r",? and that |, (?:and|but|so|because|which|then) ?|, ")
+
+
+def told_of(note: str, number: int, cast: Cast, names: dict[str, str]) -> Told | None:
+    """What the candidate said in a note of the conversation; None where that is unsure, private, or was said to another.
+
+    Args:
+        note: as typed.
+        number: its number within the field.
+        cast, names: see `perspective` and `cleaning.recase`.
+    """
+    if is_private(note) or is_hostile(note) or len(note) > 400:
+        return None
+    owner, rest = told_by(note, cast)
+    if cast.crowded and (owner or whose(rest, cast)) != "you":
+        return None
+    before = ""
+    for sentence in sentences(plain(rest)):
+        said = _SAID.search(sentence.strip(" ."))
+        words = said["what"] if said else sentence if _did_when_asked(sentence, before) else ""
+        clause = _clause(words, cast, names) if words else ""
+        if clause:
+            return Told(clause, number)
+        before = sentence
+    return None
+
+
+def _did_when_asked(sentence: str, before: str) -> bool:
+    """Whether a sentence tells, with its figure, what the candidate did, in answer to what was asked before it."""
+    did = _DID.match(sentence)
+    return bool(did and past(did["did"]) and _ASKED.search(before) and not _SAID.search(sentence))
+
+
+def _clause(words: str, cast: Cast, names: dict[str, str]) -> str:
+    """The words as a clause, or as much of it from the front as is sure to read well; ""."""
+    clean = tidy(words, names).strip(" ,.")
+    said = to_reader(expand(clean), cast) or ""
+    cuts = [said, *(said[: m.start()] for m in reversed(list(_CUTS.finditer(said))))]
+    return next((c for c in cuts if _reads_well(c)), "")
+
+
+def _reads_well(clause: str) -> bool:
+    own = clause.startswith("I ")
+    clause = re.sub(r"\b(each|all|some|both) of them\b", r"\1", clause)
+    whole = sure_statement(clause) or typed_whole(clause) or (own and _in_two(clause))
+    told = own or not re.match(r"(?:we|my|you|your)\b", clause)
+    fit = whole and told and not _ELSEWHERE.search(clause) and not is_unfit(clause) and discomfort(clause) < 3
+    return bool(fit) and odd_words(clause) < 2 and not _NO_MATTER.search(clause)
+
+
+def _in_two(clause: str) -> bool:
+    """Whether a clause tells two deeds, each sure to read well by itself ("I had two graduates and met each on Thursdays")."""
+    first, joint, second = clause.partition(" and ")
+    whole = all(sure_statement(c) or typed_whole(c) for c in (first, f"I {second}"))
+    return bool(joint) and past(second.split()[0]) and whole
