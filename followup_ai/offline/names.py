@@ -6,20 +6,14 @@ import re
 import unicodedata
 
 from followup_ai.language.dates import WEEKDAY
+from followup_ai.language.titles import TITLES
 from followup_ai.offline.lexicon import capitalised, word_set
 
-_TITLE = re.compile(
-    r"^(?:dr|prof|professor|doctor|mr|mrs|ms|miss|mx|sir|dame|lady|lord|rev|reverend"
-    r"|fr|father|sister|rabbi|imam|capt|captain|maj|major"
-    r"|col|colonel|sgt|sergeant|herr|frau|señora|señor|sra|sr|mme|mlle|m|dra|ing|chef"
-    r"|judge|hon|monsieur|madame|mademoiselle|revd|er|engr|eng|ir|arch|adv|cllr|councillor"
-    r"|shri|smt|sri|pastor|bishop|sheikh|alhaji|alhaja|hajia|mag|lt|cmdr|don|doña|senator"
-    r"|nurse|matron|alderman|mayor|provost|chancellor|ambassador|commissioner|chief|advocate|barrister|attorney|atty"
-    r"|signor|signora|senhor|senhora|dott|dottor|dottoressa|fru|ustaz|mallam|haji|cantor|sensei|datuk|tunku"
-    r"|mevr|mevrouw|mw|dhr|meneer|lic|licda|arq|inż|mgr|bc|judr|mudr|phdr|dott\.ssa|prof\.ssa|sig|sig\.ra|sig\.na|signorina"
-    r"|avv|srta|señorita|dña|kpt|kpn|hptm|dipl|dipl\.-ing|dipl-ing|pani|fröken|fräulein|frk|docent|maître|cpt"
-    r"|gov|governor|presbyter|kapt|ibu|bapak|encik|puan|cik|tuan|tengku|dato|dato[’']|drs|ustazah|ustadh|ustadha|engineer)\.?$",
-    re.IGNORECASE,
+# Besides those, ones whose short forms may be words or names of their own; at the head of a name they hardly are.
+_TITLES = TITLES | frozenset(
+    """
+    m er eng ir mag bc mw gov lic arq inż mgr kpt kapt kpn drs cik ibu dato dato’ dato'
+    """.split()  # noqa: SIM905 - read as words
 )
 # Titles that are everyday words or given names besides: they count before two names, or with their full stop.
 _BRIEF_TITLE = re.compile(r"^(?:Me|Ds|Sh|Hj|Pn|Tn|Bp|Pr|Br|Pak|Bu|En|Ven|Bro|Dom)\.?$")
@@ -43,45 +37,13 @@ _RANKS = re.compile(
 )
 _BY_FIRST_NAME = re.compile(r"^(?:sir|dame|don|doña|dña|ibu|bu|bapak|pak|encik|cik|puan|tuan)\.?$", re.IGNORECASE)
 # What a person is called by before the surname where it is no title: the whole is the greeting.
-_CALLINGS = frozenset(
-    [
-        "coach",
-        "officer",
-        "inspector",
-        "detective",
-        "sergeant",
-        "commander",
-        "captain",
-        "lieutenant",
-        "major",
-        "principal",
-        "dean",
-        "deacon",
-        "elder",
-        "brother",
-        "chief",
-        "auntie",
-        "uncle",
-        "minister",
-        "ambassador",
-        "provost",
-        "guru",
-        "ustadh",
-        "maestro",
-        "nurse",
-        "constable",
-        "warden",
-        "chaplain",
-        "mister",
-        "missus",
-        "team",
-        "big",
-        "old",
-        "young",
-        "little",
-    ]
-)
 _BYNAMES = frozenset(["big", "old", "young", "little", "team", "auntie", "uncle"])
+_CALLINGS = _BYNAMES | frozenset(
+    """
+    coach officer inspector detective sergeant commander captain lieutenant major principal dean deacon elder
+    brother chief minister ambassador provost guru ustadh maestro nurse constable warden chaplain mister missus
+    """.split()  # noqa: SIM905 - read as words
+)
 _USUAL = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx)\.?$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|rn|esq|obe|mbe|cbe|frcs|msc|ma|mba|cpa|pe|dds)\.?$", re.IGNORECASE)
 # Letters after a name, of a profession or a degree: "LCSW", "FCCA", "MEng".
@@ -99,7 +61,7 @@ def is_calling(word: str) -> bool:
 
 def is_title(word: str) -> bool:
     """Whether a word is a title that stands before a name ("Prof", "Mrs")."""
-    return bool(_TITLE.match(word))
+    return word.lower().removesuffix(".") in _TITLES
 
 
 def _leads(words: list[str]) -> bool:
@@ -237,7 +199,7 @@ def name_words(name: str) -> list[str]:
     return [
         w
         for w in re.findall(r"[^\W\d_][\w'’-]+", " ".join(pieces))
-        if not _TITLE.match(w) and w.lower() not in _CALLINGS and not _SUFFIX.match(w) and w.lower() not in _PARTICLES
+        if not is_title(w) and w.lower() not in _CALLINGS and not _SUFFIX.match(w) and w.lower() not in _PARTICLES
     ]
 
 

@@ -13,24 +13,12 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import Literal, NamedTuple
 
+from followup_ai.language.titles import TITLES as _TITLES
 from followup_ai.patterns import expression
 from followup_ai.rules._short_names import is_short_for
 from followup_ai.rules._surface import listed
 
 Kind = Literal["full", "first", "family", "piece"]
-
-TITLES = listed(
-    """
-    mr mrs ms mx miss dr doctor prof professor sir dame lord lady rev reverend father fr sister brother pastor rabbi
-    imam capt captain col colonel major maj lt lieutenant sgt sergeant judge justice hon honourable honorable gen
-    general admiral chef coach herr frau hr fru senor senora senorita sr sra srta don dona monsieur madame mme mlle
-    signor signora sig dott dottore dottoressa dottssa ing senhor senhora pan pani shri sri smt kumari thiru sheikh haji
-    alhaji engr engineer arch barrister barr chief atty attorney dra principal dean provost director councillor cllr
-    superintendent president bishop commander officer nurse matron ustadh ustaz mallam dipling mstr messrs
-    advocate adv cantor sensei datuk tunku canon archdeacon monsignor constable magistrate
-    """
-)
-"""Words that may stand before a surname, folded by `plain_name`."""
 
 _SUFFIXES = listed(
     """
@@ -71,6 +59,15 @@ def plain_name(word: str) -> str:
 def _spellings(word: str) -> tuple[str, str]:
     """The plain forms of `word` with "ü" as "u" and as "ue"; the same twice for most words."""
     return plain_name(word), plain_name(unicodedata.normalize("NFC", word.casefold()).translate(_SPELT_OUT))
+
+
+TITLES = frozenset(map(plain_name, _TITLES)) | listed(
+    """
+    brother gen general admiral hr pan kumari thiru principal dean director superintendent president commander officer
+    lieutenant justice canon archdeacon monsignor constable coach
+    """
+)
+"""Words that may stand before a surname, folded by `plain_name`; some are everyday words besides."""
 
 
 class Token(NamedTuple):
