@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 from pathlib import Path
 
@@ -113,6 +114,10 @@ def test_everything_goes_out_into_a_file_is_deleted_and_comes_back(browser_page,
     page.get_by_role("button", name="Delete everything now").click()
     settle(page)
     expect(page.get_by_text("Nothing is kept yet.")).to_be_visible()
+    place = re.search("Everything is kept in (.+), on this machine", page.get_by_text("Everything is kept in").inner_text())
+    files = [path for path in Path(place[1]).parent.iterdir() if path.name.startswith(Path(place[1]).name)]
+    assert files
+    assert not any(re.search(b"(?i)initech|okafor", path.read_bytes()) for path in files)  # nor in the write-ahead log
     page.get_by_role("button", name="Import").click()
     settle(page)
     page.locator("input[type=file]").set_input_files(tmp_path / "all.json")

@@ -1,0 +1,73 @@
+"""Every file the pages hand out, downloaded in a real browser and read back by a program that is not ours."""
+
+import email
+import email.policy
+import io
+
+import docx
+import pytest
+import vobject
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from pages.conftest import settle
+from pages.test_stories import draft_box, load_sample, write
+
+pytestmark = pytest.mark.real_clock
+
+
+def downloaded(page, button):
+    """The name and the bytes of what a button saves."""
+    with page.expect_download() as coming:
+        page.get_by_role("button", name=button, exact=True).click()
+    return coming.value.suggested_filename, coming.value.path().read_bytes()
+
+
+def drafted(page, format):
+    """Has a message written in another format, opens its files, and returns its text without its subject."""
+    page.get_by_role("combobox", name="Format").click()
+    page.get_by_role("option", name=format, exact=True).click(timeout=20_000)
+    settle(page)
+    write(page)
+    page.get_by_role("button", name="Save as a file").click()
+    settle(page)
+    return draft_box(page).input_value()
+
+
+def flat(text):
+    """Words alone: paper breaks lines where it likes."""
+    return " ".join(text.split())
+
+
+def test_what_is_saved_opens_in_what_people_have(browser_page):
+    page = browser_page
+    load_sample(page)
+    write(page)
+    page.get_by_role("button", name="Save as a file").click()
+    settle(page)
+    name, data = downloaded(page, "Email draft (.eml)")
+    told = email.message_from_bytes(data, policy=email.policy.default)
+    subject, _, body = draft_box(page).input_value().partition("\n\n")
+    assert (name.endswith(".eml"), told["X-Unsent"], f"Subject: {told['Subject']}") == (True, "1", subject)
+    assert told.get_body().get_content().strip().splitlines() == body.splitlines()
+    page.reload()  # the list of files is folded away
+    settle(page)
+
+    text = drafted(page, "Letter")
+    name, data = downloaded(page, "Word document, A4 (.docx)")
+    assert name.endswith(".docx")
+    assert flat("\n".join(p.text for p in docx.Document(io.BytesIO(data)).paragraphs)) == flat(text)
+    name, data = downloaded(page, "PDF to print, A4 (.pdf)")
+    assert name.endswith(".pdf")
+    assert flat(text) in flat("\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(data)).pages))
+    page.reload()  # the list of files is folded away
+    settle(page)
+
+    page.get_by_role("link", name="Plan").click()
+    expect(page.get_by_role("heading", name="Time line")).to_be_visible(timeout=30_000)
+    settle(page)
+    name, data = downloaded(page, "Put it in your calendar (.ics)")
+    events = list(vobject.readOne(data.decode("utf-8")).vevent_list)
+    assert name.endswith(".ics")
+    assert len(events) == page.locator('[class*="st-key-stop"]').count()
+    assert all("Lumen Freight" in event.summary.value + event.description.value for event in events)
