@@ -319,6 +319,8 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
         if not exchange.done():
             exchange.cancel()
             await asyncio.wait((exchange,))
+        if not exchange.cancelled():
+            exchange.exception()  # what nobody asks for, the loop writes to the log: the server's words, which may quote notes
 
 
 _QUIET = 2.0

@@ -19,7 +19,7 @@ from followup_ai.rules._content import prose
 from followup_ai.rules._evidence import HEARSAY, TOLD, Evidence, evidence_of, holds_hearsay
 from followup_ai.rules._experience import deeds_in, experience_claims
 from followup_ai.rules._figures import OF_TALK, TALKED_ON, quantity_claims
-from followup_ai.rules._hearsay import attributes
+from followup_ai.rules._hearsay import TOLD_OF, attributes
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._names import name_claims
 from followup_ai.rules._text import Sentence, Wording
@@ -99,6 +99,8 @@ def _held_to_account(wording: Wording, subject: bool, evidence: Evidence, today:
     if heard and not attributes(sentence):
         made = _again(made, wording, subject, evidence_of(evidence.interview, HEARSAY), today)
     stated = deeds_in(sentence) if told else []
+    if told and evidence.interview.outcome != "offer" and (granted := _GRANTED.search(sentence.low)):
+        stated.append((granted.start(), len(sentence.text)))
     if not stated:
         return made
     held = _again(made, wording, subject, evidence_of(evidence.interview, TOLD), today)
@@ -106,6 +108,11 @@ def _held_to_account(wording: Wording, subject: bool, evidence: Evidence, today:
     return [strict if stands_alone else claim for claim, strict, stands_alone in zip(made, held, own, strict=True)]
 
 
+_GRANTED = expression(
+    r"\b(?:accept(?:ing)?|thank(?:s| you)|grateful|appreciate|look(?:ing)? forward to|delighted|glad)\b(?: \w+){0,5}?"
+    r" (?:offer of|offered|salary|wages?|pay(?:ing)?|bonus|package|covering|contract|raise|corner office|company car)\b"
+)
+"""Takes pay or an offer for granted, which nobody has made as long as the outcome is not one."""
 _DAYS = frozenset(("date", "weekday", "month", "time", "ordinal"))
 _TOLD = ("discussed:", "their_words:", "next_steps:", "personal:", "concern:", "news:")
 
@@ -151,6 +158,7 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     text = sentence.text
     if "@" not in text and text.find(".", 0, len(text) - 1) < 0 and "/" not in text and not _MANY_DIGITS.search(text):
         return
+    trusted = [(name, note) for name, note in evidence.notes if name not in TOLD_OF or name == "concern"]
     for m in _CONTACT.finditer(sentence.text):
         kind = m.lastgroup or "link"
         text = m.group().rstrip(".,;").casefold()
@@ -158,13 +166,14 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             digits = re.sub(r"\D", "", text)
             if len(digits) < 9 or re.fullmatch(r"[\d]{4}-\d\d-\d\d", text):
                 continue
-            source = "notes" if digits[-9:] in evidence.digits else ""
+            source = next((f"{name}: {digits}" for name, note in trusted if digits[-9:] in re.sub(r"\D", "", note)), "")
         else:
             bare = re.sub(r"^https?://(?:www\.)?", "", text).rstrip("/")
-            source = next((f"{name}: {note[:120]}" for name, note in evidence.notes if bare in note), "")
+            source = next((f"{name}: {note[:120]}" for name, note in trusted if bare in note), "")
         if mine is None:
             mine = bool(_MY_CONTACT.search(sentence.low))
-        own = kind != "link" and mine
+        handed = kind == "phone" and digits[-9:] in evidence.digits
+        own = kind != "link" and mine and not handed
         yield _claim(sentence, kind, m.start(), m.end(), source, sure=not own)
 
 

@@ -32,6 +32,8 @@ _TEXTS = (
 OWN_FIELDS = ("qualifications", "left_out", "promised", "news", "concern", "sent")
 """Fields in which the candidate speaks of themselves."""
 _FIRST_PERSON = re.compile(r"\b(?:I|i|my|My|MY|me|we both|We both)\b")
+_OWN_ACCOUNT = re.compile(r"\b(?:I|i|my|My|MY|we both|We both)\b")
+"""What others do to "me" is their doing: "the host introduced me as a pilot" makes nobody one."""
 _OF_THE_TALK = ("discussed", "their_words", "personal", "left_out", "sent")
 _HABIT = re.compile(
     r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:-|\u2013|to|till|through) ?(?:mon|tue|wed|thu|fri|sat|sun)"
@@ -146,8 +148,8 @@ def _kept_notes(interview: Interview, without: frozenset[str]) -> Iterator[tuple
 
 def tells_of_others(field: str, note: str) -> bool:
     """Whether a note tells of the talk or of others, and not of the candidate."""
-    told = field in ("discussed", "next_steps") or (field == "personal" and bool(_OF_OTHERS.search(note)))
-    return field == "their_words" or (told and not _FIRST_PERSON.search(note))
+    told = field in ("discussed", "next_steps", "news") or (field == "personal" and bool(_OF_OTHERS.search(note)))
+    return field == "their_words" or (told and not _OWN_ACCOUNT.search(note))
 
 
 @lru_cache(maxsize=64)

@@ -111,7 +111,11 @@ _DID = expression(
     rf"\bi(?:'ve| have| had|'d)? {_ADVERB}\b(?:{_DEED}|climbed|held|hold|own|owned|did an?"
     r"|was (?:an? |the |at |with |born|awarded|elected|made|appointed|promoted|honou?red)"
     r"|have been (?:an? |the |made|appointed)"
-    r"|am (?:an? |the )(?!(?:bit|little|great|big|fan)\b))"
+    r"|am (?:an? |the )(?!(?:bit|little|great|big|fan)\b)|(?:now |still |currently )?(?:head|chair|run|lead)\b"
+    r"|am (?:now |still |currently )?(?:on an?|with|at|head|chief)\b)"
+    r"|\bmy (?:\w+ ){0,2}?(?:passport|id|number|name|title|licen[cs]e|certificate|degree|doctorate|membership|account|employer"
+    r"|salary|pay|father|mother|brother|sister|uncle|aunt|cousin|wife|husband|grandfather|grandmother|friend)(?: \w+)?"
+    r" (?:is|are|was|were|has|owns?|comes)\b"
 )
 """Says what one did or is, where every name and figure is one's own."""
 _ELSEWHERE = expression(r"\b(?:you|your|that|which|who|where|if|when|because|so|and|but|as|than|like|while|to|about)\b|[,;:]")

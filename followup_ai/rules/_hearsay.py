@@ -88,6 +88,14 @@ _AS_OTHERS_DO = expression(
     re.IGNORECASE,
 )
 """Tells what others write, what pleases, or a specimen: none of it says that the candidate is, has or did so."""
+_SAID_OF_ME = expression(
+    r"\b(?:swore|swears?|thinks?|thought|believe[sd]?|claim(?:s|ed)|heard|assume[sd]?|reckon(?:s|ed)|guess(?:es|ed)"
+    r"|insist(?:s|ed)|took it|was told) (?:that )?i (?:am|was|had|have|once|ran|led|held|own)\b"
+    r"|\b(?:introduced|listed|had|has|took|mistook|announced|described|knew|knows|remembers?|remembered) me"
+    r"(?: \w+){0,4}? (?:as|down as|for|to be)\b",
+    re.IGNORECASE,
+)
+"""What somebody takes the candidate for: no evidence that they are."""
 _MORE_THAN_A_NAME = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:i|i'm|i've|i'd|i'll)\b", re.IGNORECASE)
 _OF_THE_CANDIDATE = expression(
@@ -127,12 +135,17 @@ def is_hearsay(sentence: str, field: str, names: frozenset[str] = frozenset()) -
         names: words of the candidate's name that nobody and nothing else in the interview has, in lower case.
     """
     folded = fold(sentence)[0]
+    if field in TOLD_OF and _SAID_OF_ME.search(folded):
+        return True
     if _AS_OTHERS_DO.search(folded) and not _I.search(_QUOTED.sub("", folded)):
         return True
     if field in ("panel", "interviewer"):
         return bool(_MORE_THAN_A_NAME.search(folded))
     if field not in TOLD_OF:
-        return field == "news" and (by_name := re.match(r"\W*(\w+)", folded)) is not None and by_name[1].casefold() in names
+        if field != "news":
+            return False
+        by_name = re.match(r"\W*(\w+)", folded)
+        return bool(_OF_THE_CANDIDATE.search(folded) or (by_name and by_name[1].casefold() in names))
     if names and not names.isdisjoint(re.findall(r"\w+", folded.casefold())):
         return True
     if _OF_THE_CANDIDATE.search(folded) or _TO_YOU.search(_NO_YOU.sub("", folded)):
