@@ -25,7 +25,7 @@ _SORRY = expression(
 )
 _SORRY_ATTRIBUTE = expression(
     r"\b(?:a|the|that|this|some|such|your|our|their|one|every|each|say|says|said|saying|feel|felt|any|to be|not be"
-    r"|being)(?: \w+ly)? $"
+    r"|being|of|play|plays|played|playing)(?: \w+ly)? $"
     r"|\bsafe than $|\b(?:you|they|nobody|no one|he|she|who|\w+s) (?:will |would |was |were |are |is )?(?:not "
     r"|never )?(?:be |feel )?$"
 )
@@ -52,6 +52,8 @@ _MISFORTUNE = expression(
     r"\b(?:(?:rotten|bad|hard|tough|rough|ill|cruel) luck|what a (?:pity|loss|blow)|illness|must be hard|fire|flood"
     r"|storm|burglary|accident|funeral|outage)\b[^.]*$"
 )
+# The board game: "Sorry! is what the day room plays".
+_GAME = expression(r"^! (?:is|was|and|or|has|had|with the|as a)\b(?! (?:thanks?|thank)\b)")
 _SAYS_NO_MORE = expression(r"[ .!]*$|,? for (?:you|all of you|everyone|everybody)\b")
 _NO_NAME = expression(rf"(?:I|My|Our|It|This|That|All|The|Not|Being|[A-Z][a-z]+day|{MONTH})\b")
 
@@ -190,7 +192,7 @@ def _sorry(sentence: Sentence) -> Iterator[tuple[int, int]]:
         subject = match.group().startswith(("i ", "we "))
         if not subject and (_SORRY_ATTRIBUTE.search(before) or "would be" in before):
             continue
-        if is_denied(plain, end - len("sorry")) or re.match(r"(?:i|we) (?:am|was|are) not", match.group()):
+        if _GAME.match(rest) or is_denied(plain, end - len("sorry")) or re.match(r"(?:i|we) (?:am|was|are) not", match.group()):
             continue
         if (_SYMPATHY.match(rest) or _is_for_somebody(sentence, end)) and not _OWN_THING.match(rest):
             continue
