@@ -22,6 +22,7 @@ from followup_ai.offline.lexicon import (
     is_gerund,
     word_set,
 )
+from followup_ai.offline.papers import listed, papers_told
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.posts import BEING, HELD_POSTS
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
@@ -85,6 +86,8 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         if listed := _SOME_TIMED.match(line):
             return Claim(f"my work with {' and '.join(listed['skills'].split(', ')[:2])}", "", line)
         line = in_full(_THERE.sub("", line))
+        if _NAMES_ALONE.match(text.strip()):
+            line = line[:1].upper() + line[1:]  # "Maya, ZBrush, Unreal": among names the first is one, too
         if " " not in line and text.strip()[:1].isupper() and not _COMMON_SKILL.search(line):
             line = line[:1].upper() + line[1:]  # a single word with a capital that names no skill is a product: "Sage"
         words = to_reader(expand(line.strip(" .,;:")), cast)
@@ -115,6 +118,9 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
+    lines = clean_lines(text, names) if len(text) < 120 else []
+    if len(lines) == 1 and (papers := papers_told(lines[0].strip(" .;"))):
+        return tuple(Claim(np, clause, lines[0]) for np, clause in papers)
     text = _TWO_SPELLS.sub(", ", text) if len(text) < 400 else text
     if told := _hidden(text, cast, names):
         return (told,)
@@ -176,7 +182,7 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
             spell = AMOUNT.match(first.np[3:])
             bare = first.np.endswith(" of experience") and (first.clause or not re.match(r"^, \w+ of them\b", tail))
             np = f"{first.np}{tail}" if spell and not bare else ""
-            if not np and not first.clause:
+            if (not np and not first.clause) or (bare and first.clause.endswith(" of experience")):
                 return first, pieces
             clause = f"{first.clause}{tail}" if first.clause else ""
             return Claim(np, clause, first.text), [*pieces[:taken], *pieces[taken + 1 :]]
@@ -192,6 +198,7 @@ _TO_MYSELF = re.compile(
 _SOME_TIMED = re.compile(
     r"^(?P<skills>[A-Z][\w+#. ]*(?:, [A-Z][\w+#. ]*)+), [A-Z][\w+#. ]* (?:since|for) \d+ (?:years|months)$"
 )
+_NAMES_ALONE = re.compile(r"^[A-Z][\w+#.]*(?:, (?:and )?(?:[A-Z]|\w+[A-Z])[\w+#.]*)+$")
 _AT_A_PLACE = re.compile(
     r"^(?P<where>(?:at|in|with) (?:my (?:last|old|present) \w+"
     r"|[A-Z][\w&'’]+(?: [A-Z][\w&'’]+){0,3})),? (?P<told>(?:I|we) .+)$"
@@ -454,10 +461,10 @@ def _first_person(words: str) -> Claim:
 
 def _skilled(words: str) -> Claim:
     """What a list of names lets one say: languages are spoken, anything else was worked with."""
-    skills = [s for s in re.split(r", (?:and )?| and ", words) if s][:2]
+    skills = [s for s in re.split(r", (?:and )?| and ", words) if s][:4]
     if any(s.lower() in LANGUAGES for s in re.split(r"\W+", words)):
-        return Claim(clause=f"I speak {' and '.join(skills)}")
-    return Claim(np=f"my work with {' and '.join(skills)}")
+        return Claim(clause=f"I speak {listed(skills)}")
+    return Claim(np=f"my knowledge of {listed(skills)}")  # what they are, a tongue or a program, stands nowhere
 
 
 def _possessed(words: str, first: str) -> Claim:

@@ -158,7 +158,8 @@ _STUB = re.compile(
 
 def without_tail(claim: Claim) -> Claim:
     """The claim with its noun phrase ended at the first comma, where enough stands before it."""
-    head = re.sub(r" (?:out )?of (?:which|whom)\b.*", "", claim.np.split(", ")[0])
+    whole = claim.np.startswith("my knowledge of ")
+    head = re.sub(r" (?:out )?of (?:which|whom)\b.*", "", claim.np if whole else claim.np.split(", ")[0])
     clause = claim.clause
     if clause.startswith("I have ") and "," in clause:
         clause = clause.split(", ")[0]

@@ -395,6 +395,11 @@ def mended(words: str) -> str:
     return with_small_words(words)
 
 
+def is_course(words: str) -> bool:
+    """Whether words name a short course that everybody in a trade takes ("manual handling", "marine first aid")."""
+    return bool(_COURSE.fullmatch(words))
+
+
 def is_count(words: str) -> bool:
     """Whether the words count things that are no length of time ("two hospitals in execution phase")."""
     return bool(_MEASURED.match(words)) and not re.match(

@@ -146,7 +146,9 @@ def belittles(line: str) -> bool:
 
 
 _BELITTLES = re.compile(
-    r"^(?:no (?!.*\b(?:accidents|incidents|injuries|complaints|findings|claims|points)$)|not |never (?!an? )|failed "
+    r"^(?:no (?!.*\b(?:accidents?|incidents?|injury|injuries|complaints?|findings?|claims?|points"
+    r"|call ?backs?|recalls?|defects?)"
+    r"(?:$| (?:by|in|at|on|since|through) ))|not |never (?!an? )|failed "
     r"|without |lacking |resigned|sacked|fired|left |dropped out)"
     r"|\bfailed (?!parts?\b|items?\b)|\bdid ?n[o']?t\b|\b(?:expired|lapsed)\b",
     re.IGNORECASE,
@@ -173,7 +175,8 @@ def as_worked(clause: str) -> str:
 
 # Years are spent "at" a place and doing a thing; "on", "in", "as" and "with" go with work.
 _SPENT = re.compile(
-    r"^I have spent (?P<long>(?:over |about |nearly |almost )?[\w+-]+ (?:years|months)) (?P<how>(?:on|in|as|with) .+)$"
+    r"^I have spent (?P<long>(?:over |about |nearly |almost )?[\w+-]+ (?:years|months|seasons|summers)) "
+    r"(?P<how>(?:on|in|as|with(?! an? [a-z-]+ (?:in|at|of))) .+)$"
 )
 
 

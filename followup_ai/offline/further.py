@@ -51,6 +51,12 @@ _LAST = re.compile(
     rf"^(?:the |my )?(?P<many>last|first) (?P<few>{_NUMBER})(?: (?:years?|yrs?))? (?P<rest>\D.+)$", re.IGNORECASE
 )
 _EVERY = re.compile(r"^(?P<what>[a-z][\w -]*?s) (?:every|each) (?:single )?(?:day|night|week|shift|morning|weekend)$")
+# "2 tonnes a day": how much was done, not how long
+_RATE = re.compile(
+    r"(?:(?:about |over |up to |some )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|a dozen) "
+    r"[a-z]+(?: of [a-z]+)? )"
+    r"(?:an?|per|every) (?:day|night|week|month|year|season|shift|hour|service|sitting)"
+)
 _TOTAL = re.compile(rf"^my (?:over |about |nearly |almost )?(?P<n>\d+|{_NUMBER})\b")
 _AS_NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -64,6 +70,8 @@ def _as_number(word: str) -> int:
 
 def _of_the_time(words: str, np: str) -> str:
     """A share of the years that were named: ", 6 of them on heritage slate"."""
+    if _RATE.fullmatch(words):
+        return f", {words}" if _is_plain(words) else ""
     last = _LAST.match(words)
     match = last or _PART.match(words)
     total = _TOTAL.match(np)
@@ -164,10 +172,17 @@ _RESULTS = tuple(
     )
 )
 _ZERO = re.compile(r"^(?P<none>zero|no) (?P<what>[a-z][\w -]*)$")
+# "zero call back", "no accident": English counts none of many
+_ONE_OF_MANY = re.compile(
+    r"^(?P<lost>(?:(?:lost time|workplace|safety) )?)"
+    r"(?P<what>callback|accident|incident|complaint|defect|claim|error|recall|breakage|leak|finding|mistake)"
+    r"(?P<rest>(?: (?:at|in|on|by|through|for|from|since) [\w ]+)?)$"
+)
+_OWN = re.compile(r"\b(by|with|in|on|from|at) own ([a-z]+)")
 _SEVERAL = frozenset(["staff", "people", "children", "sheep", "men", "women", "cattle", "pupils"])
 _MANY = re.compile(
-    r"^(?:\d[\d,]*\+?|two|three|four|five|six|seven|eight|nine|ten|twelve) (?P<what>[a-z]+(?: [a-z]+)?)"
-    r"(?: (?:on|in|at|per|under) [\w ]+)?$"
+    r"^(?:about |over |some |nearly )?(?:\d[\d,]*\+?|two|three|four|five|six|seven|eight|nine|ten|twelve) "
+    r"(?P<what>[a-z]+(?: [a-z]+)?)(?: (?:on|in|at|per|under) [\w ]+)?$"
 )
 # "preparing ANCs, powers of attorney and apostille packs at Khumalo Attorneys": what goes on is the list
 _LISTED = re.compile(
@@ -192,7 +207,13 @@ def _result(words: str, clause: str) -> str:
         match = pattern.match(words)
         if match:
             return match.expand(form) if odd_words(match.groupdict().get("what") or "") < 2 else ""
+    words = re.sub(r"\bcall[ -]?back(?=s?\b)", "callback", words) if _ZERO.match(words) else words
+    words = _OWN.sub(lambda m: f"{'through' if m[2] == 'fault' else m[1]} my own {m[2]}", words)
     if zero := _ZERO.match(words):
+        if one := _ONE_OF_MANY.match(zero["what"]):
+            return (
+                f", with no {one['lost'].replace('lost time', 'lost-time')}{one['what'].replace('call', 'call-')}s{one['rest']}"
+            )
         what = after_prepositions(zero["what"], "the")
         return f", with {zero['none']} {what}" if _is_plain(what) else ""
     return _counted(words) or _gone_on(words, clause) or _whole(words) or _done_too(words, clause)

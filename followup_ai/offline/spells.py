@@ -34,10 +34,16 @@ AMOUNT = re.compile(
 
 AGENT = re.compile(
     r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|au pair|\w*professional|barista|nurse|chef|cook|paralegal|waitress|coach"
-    r"|guard|mechanic"
+    r"|guard|mechanic|clerk|medic|midwife|apprentice|trainee|shepherd|\w+(?:smith|wright|hand)"
+    r"|(?!german|roman|norman|human|woman|women)[a-z]{3,}(?:man|woman)|[\w-]+ (?:tech|rep|aide|exec|temp)"
     r"|volunteer)$",
     re.IGNORECASE,
 )
+
+
+def is_agent(words: str) -> bool:
+    """Whether words end in what somebody is ("tram driver", "HD tech") and not in a thing that sounds like it ("lobster")."""
+    return bool(AGENT.search(words)) and words.split()[-1].lower() not in word_set("no-agents")
 
 
 def joined(words: str) -> str:
@@ -48,19 +54,21 @@ def joined(words: str) -> str:
     """
     match = AMOUNT.match(words)
     rest = words[match.end() :].strip() if match else ""
-    if match is None or not rest or words[match.end() : match.end() + 1] != " ":
-        return words
+    return _joined(words, match.group(), rest) if match and rest and words[match.end()] == " " else words
+
+
+def _joined(words: str, long: str, rest: str) -> str:
     first = rest.split()[0].lower().strip(",")
     what = rest.removeprefix("of ")
     if is_lettered(what.split()[0].strip(",")) or (what != rest and AGENT.fullmatch(what)):
-        return f"{match.group()} as {indefinite(what)}"
+        return f"{long} as {indefinite(what)}"
     if (
         first in ("mostly", "mainly")
         and len(rest.split()) > 1
         and rest.split()[1].lower() not in PREPOSITIONS
         and not is_gerund(rest.split()[1])
     ):
-        return f"{match.group()} {first} on {rest.split(' ', 1)[1]}"
+        return f"{long} {first} on {rest.split(' ', 1)[1]}"
     if (
         first in PREPOSITIONS
         or is_gerund(first)
@@ -72,23 +80,51 @@ def joined(words: str) -> str:
     ):
         return words
     head = re.split(r",| (?:in|at|for|on|with|of|and) ", rest)[0]
-    if AGENT.search(head) and not head.lower().endswith(tuple(word_set("no-agents"))):
-        return f"{match.group()} as {indefinite(rest)}"
-    season = re.search(r"(?:season|summer)s?$", match.group()) and rest.split(",")[0].istitle()
+    if is_agent(head):
+        return f"{long} as {indefinite(rest)}"
+    if loose := _loosely_spent(long, rest):
+        return loose
+    season = re.search(r"(?:season|summer)s?$", long) and rest.split(",")[0].istitle()
     if season or re.match(r"(?:UK|US|USA|UAE|EU)\b", rest):
-        return f"{match.group()} in {'the ' * rest.isupper()}{rest}"
+        return f"{long} in {'the ' * rest.isupper()}{rest}"
     if re.match(r"[A-Z]{2,5} in [A-Z]", rest):
-        return f"{match.group()} with {rest}"
+        return f"{long} with {rest}"
     named = re.match(r"[A-Z]{2,5}\b(?! in )", rest) and re.search(r" (?:at|in|for|with) ", rest)
     places = re.sub(r"(?:e?s)$", "", head.split()[-1].lower()) in _PLACES or head.split()[-1].lower()[:-3] + "y" in _PLACES
     if re.match(r"(?:first|second|third|1st|2nd|3rd|front) line$", rest):
-        return f"{match.group()} of experience"
+        return f"{long} of experience"
     bulk = first.isupper() or first[:1].isupper() or rest.split()[0][:1].isupper() or takes_no_article(head.split()[-1])
     plain_head = rest.islower() and len(head.split()) < 4 and head.split()[-1] not in _GOOD_WORK
     if not bulk and plain_head and not head.endswith("s") and " " not in rest[len(head) :].strip():
-        return f"{match.group()} of experience"
+        return f"{long} of experience"
     within = bool(named) or (places and head.split()[-1].islower() and head.endswith("s"))
-    return f"{match.group()} {'in' if within else 'of'} {rest}"
+    return f"{long} {'in' if within else 'of'} {rest}"
+
+
+def _loosely_spent(long: str, rest: str) -> str:
+    """A spell in two trades, in a trade at a town, or in what nobody can tell; "" where it is none of these."""
+    if _TWO_TRADES.match(rest) and not any(is_gerund(w) for w in rest.split()):
+        return f"{long} {'with' if all(_several(w) for w in rest.split(' and ')) else 'in'} {rest}"
+    if _TRADE_AND_NAME.match(rest) and rest.split(",")[0].split()[-1].lower() not in word_set("languages"):
+        return f"{long} of experience"  # a place, a program or an employer: nobody can tell
+    placed = _TRADE_AND_PLACE.match(rest)
+    return f"{long} in {placed['trade']} in {placed['place']}" if placed else ""
+
+
+# "16 seasons lobster and snow crab"
+_TWO_TRADES = re.compile(r"^[a-z]+(?: [a-z]+)? and [a-z]+(?: [a-z]+)?$")
+# "eleven years hospital laundry Port of Spain": a name of this shape is a town's
+_TRADE_AND_PLACE = re.compile(
+    r"^(?P<trade>[a-z]+(?: [a-z]+){0,2}) "
+    r"(?P<place>(?:[A-Z][a-z]+|St\.?)(?:-| )(?:of|de|del|la|do|da|upon|on|sur|am|im|an der|in)(?:-| )[A-Z][a-z]+)(?=$|,)"
+)
+
+
+_TRADE_AND_NAME = re.compile(r"^(?:[a-z]+ ){1,3}[A-Z][a-z]{3,}(?=$|,)")
+
+
+def _several(words: str) -> bool:
+    return bool(re.search(r"(?<![siu])s$", words))
 
 
 _GOOD_WORK = frozenset(
@@ -136,7 +172,7 @@ def spell_told(np: str) -> str:
     long, what = match["long"], match["what"]
     head = _PART.split(what)[0]
     last = head.split()[-1]
-    if last.islower() and AGENT.search(head) and not head.lower().endswith(tuple(word_set("no-agents"))):
+    if last.islower() and is_agent(head):
         return f"my {long} as {indefinite(what)}"
     if (school := _SCHOOL_IN.match(head)) and school["town"].lower() in capitals():
         return f"my {long} at {indefinite(school['school'])} in {school['town']}{what[len(head) :]}"

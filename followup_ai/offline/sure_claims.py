@@ -27,7 +27,7 @@ _CREDENTIAL = re.compile(
     r"|cards?|registration"
     r"|membership|courses?|level|badges?|clearance|apprenticeship|placement|internship|residency|fellowship"
     r"|scholarship|portfolio"
-    r"|experience|work|time|practice|research|thesis|dissertation|paper|papers|background|grades?|exams?|prize"
+    r"|experience|knowledge|work|time|practice|research|thesis|dissertation|paper|papers|background|grades?|exams?|prize"
     r"|medal|papers|skills"
     r"|references|languages|contacts|years|months|seasons|summers?|shifts|terms)$"
 )
@@ -59,6 +59,8 @@ _UNREADABLE = re.compile(r"[:;=<>|()]|\d/\d|\bof \d+$|\b[A-Z]{2}/[A-Z]{2}\b")
 
 def sure_claim(text: str) -> bool:
     """Whether "my …" is sure to name something that one brings: a time spent, a licence, a training, and what it was in."""
+    if text.startswith("my knowledge of "):
+        return all(re.fullmatch(r"\w*[A-Z][\w+#./-]*", name) for name in re.split(r", | and ", text[16:]))
     field = _FIELD.match(text)
     if field and not odd_words(field[2]) and field[2].split()[0] not in PREPOSITIONS:
         text = f"{field[1]} of experience{field[3]}"  # what the years were spent in stands without an article
