@@ -90,7 +90,7 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
                 _call.show(look.draft, context.format.spoken)
             _versions.show(want, versions, present)
     with right:
-        st.header("How it stands", anchor=False)
+        st.header("How it stands", anchor="how-it-stands")
         if present is None:
             st.text("Every rule's verdict comes here.")
         else:
@@ -172,6 +172,9 @@ def _standing(want: Wanted, look: Look, versions: list[Version], present: Versio
             st.text(sentence, width="stretch")
         if state == "accepted" and certificate:
             st.caption(f"Certificate: SHA-256 {certificate.sha256[:16]}\u2026, rule set {certificate.rules}.")
+        if look.of("must fix") or look.of("worth a look"):
+            with st.container(key="to-verdicts"):  # on a phone they stand screens below
+                st.markdown("[See what to look at](#how-it-stands)")
         if state in ("edited, passes", "passes"):
             st.button("Accept this version", key="accept", on_click=_accepted, args=(want, ""))
         if look.lengths:
