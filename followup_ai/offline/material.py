@@ -13,6 +13,7 @@ from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.days import Span, span_of
 from followup_ai.offline.doors import Door, door_left, praised
 from followup_ai.offline.kinds import Point
+from followup_ai.offline.names import called, name_words
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.promises import Promise
@@ -72,8 +73,16 @@ class Material:
             good = [*good[turn:], *good[:turn]]
         if own or good:
             last = [replace(p, penalty=max(p.penalty, 8)) if p.owner not in ("", "you") else p for p in last]
+        else:
+            last = [self._ascribed(p) for p in last]
         work, shared = [p for p in own if p.field != "personal"], [p for p in own if p.field == "personal"]
         return (*work, *(good[:1] if not work else ()), *shared, *(good if work else good[1:]), *last)
+
+    def _ascribed(self, point: Point) -> Point:
+        """Another's topic, for somebody of the panel who has none of their own, with the name of who brought it up."""
+        name = next((p for p in self.reading.people if point.owner and point.owner in name_words(p)), "")
+        bare = point.np and point.kind not in ("question", "shared") and '"' not in point.np and "'s " not in point.np
+        return replace(point, np=f"{point.np} that {called(name, self.request.said)} brought up") if name and bare else point
 
     @cached_property
     def qualifications(self) -> tuple[Claim, ...]:

@@ -9,6 +9,7 @@ from followup_ai.offline.asking import asked
 from followup_ai.offline.bearing import SAID_OF_ANY, bears_on, shared_weight
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
+from followup_ai.offline.enumerating import as_one_act, listed, pronoun_of
 from followup_ai.offline.frames import handle, is_sore, is_trouble, quotes, shape, slots_of
 from followup_ai.offline.joining import around, pairs, tells_alone
 from followup_ai.offline.kinds import Point
@@ -342,12 +343,14 @@ class Moves:
             return 2.0 * len(words & near) + 1.2 * named + 0.8 * min(3, len(words & talked)) + result - claim.penalty
 
         ranked = sorted(claims, key=lambda c: -worth(c))
-        return ranked[turn % len(ranked)] if turn and not self._claimed else ranked[0]
+        # Each of a panel hears of another, but of none that is thin.
+        strong = [c for c in ranked if worth(c) > worth(ranked[0]) - 1.3]
+        return strong[turn % len(strong)] if turn and not self._claimed else ranked[0]
 
     def qualification(self, write: Writer, claim: Claim) -> str:
         """What the candidate brings, tied to the work."""
         self._spent.add(_said(claim))
-        linked = self._linked is not None and self._shared(claim, self._linked) > 0
+        linked = self._linked is not None and not quotes(self._linked) and self._shared(claim, self._linked) > 0
         self._linked = None
         spent = claim.clause.startswith(("I have worked ", "I have spent "))
         if claim.np and not spent and (not claim.clause or self.chance("qual" + claim.np).random() < 0.6):
@@ -411,13 +414,13 @@ class Moves:
             return ""
         things = [p.thing for p in promises]
         if promises[0].sent:
-            return write.write("promise.sent", self.salt("promise"), {"thing": _listed(things)}) if all(things) else ""
+            return write.write("promise.sent", self.salt("promise"), {"thing": listed(things)}) if all(things) else ""
         later = "later" if self.request.purpose != "thank-you" and self.material.stale else ""
         if all(t and " I " not in t for t in things) and self.chance("promised").random() < 0.6:
             return write.write(
-                f"promise.{later}thing", self.salt("promise"), {"thing": _listed(things), "it": _pronoun(things)}
+                f"promise.{later}thing", self.salt("promise"), {"thing": listed(things), "it": pronoun_of(things)}
             )
-        return write.write(f"promise.{later}vp", self.salt("promise"), {"promise": joined(promises)})
+        return write.write(f"promise.{later}vp", self.salt("promise"), {"promise": as_one_act(promises)})
 
     def _promised(self) -> tuple[Promise, ...]:
         """The promises there is room for: where room is short, no more than about twenty words, but one at least."""
@@ -479,24 +482,3 @@ def _is_long(np: str) -> bool:
 
 def _said(claim: Claim) -> str:
     return claim.np or claim.clause
-
-
-def _pronoun(things: list[str]) -> str:
-    """ "it" or "them" for what was promised."""
-    head = re.split(r" (?:of|for|with|on|in|from|to|about|that|which|I|we)\b", things[0])[0].split()[-1:]
-    several = len(things) > 1 or bool(head and head[0].endswith("s") and not head[0].endswith("ss"))
-    return "them" if several or " and " in things[0] or re.match(r"(?:two|three|four|\d+) ", things[0]) else "it"
-
-
-def _listed(things: list[str]) -> str:
-    return things[0] if len(things) == 1 else ", ".join(things[:-1]) + " and " + things[-1]
-
-
-def joined(promises: tuple[Promise, ...]) -> str:
-    """Promises as one verb phrase: "send the PDF and the names of two referees"."""
-    said: list[str] = []
-    for promise in (p.vp for p in promises):
-        verb, _, rest = promise.partition(" ")
-        same = said and rest and said[0].split()[0] == verb
-        said.append(re.sub(r"^(?:you|him|her|them) ", "", rest) if same else promise)
-    return _listed(said)

@@ -79,10 +79,11 @@ def _did_when_asked(sentence: str, before: str) -> bool:
 
 def _clause(words: str, cast: Cast, names: dict[str, str]) -> str:
     """The words as a clause, or as much of it from the front as is sure to read well; ""."""
-    clean = tidy(words, names).strip(" ,.")
-    said = to_reader(expand(clean), cast) or ""
-    cuts = [said, *(said[: m.start()] for m in reversed(list(_CUTS.finditer(said))))]
-    return next((c for c in cuts if _reads_well(c)), "")
+    clean = expand(tidy(words, names).strip(" ,."))
+    cuts = [clean, *(clean[: m.start()] for m in reversed(list(_CUTS.finditer(clean))))]
+    # "them" and "his" may be anybody's, and must not be turned into the reader's
+    plain_ones = [c for c in cuts if not _ELSEWHERE.search(re.sub(r"\b(each|all|some|both) of them\b", r"\1", c))]
+    return next((said for c in plain_ones if (said := to_reader(c, cast) or "") and _reads_well(said)), "")
 
 
 def _reads_well(clause: str) -> bool:
@@ -90,7 +91,7 @@ def _reads_well(clause: str) -> bool:
     clause = re.sub(r"\b(each|all|some|both) of them\b", r"\1", clause)
     whole = sure_statement(clause) or typed_whole(clause) or (own and _in_two(clause))
     told = own or not re.match(r"(?:we|my|you|your)\b", clause)
-    fit = whole and told and not _ELSEWHERE.search(clause) and not is_unfit(clause) and discomfort(clause) < 3
+    fit = whole and told and not is_unfit(clause) and discomfort(clause) < 3
     return bool(fit) and odd_words(clause) < 2 and not _NO_MATTER.search(clause)
 
 

@@ -78,3 +78,18 @@ def test_a_licence_that_nothing_asks_for_is_no_second_reason(seed: int) -> None:
     told = {"discussed": ["the loan forms"], "qualifications": ["six years at a museum store", "driving licence B"]}
     assert "driving licence" not in _email(seed, **told)
     assert "driving licence" in _email(seed, **(told | {"qualifications": ["driving licence B"]}))
+
+
+def test_a_panel_member_without_a_topic_of_their_own_is_told_whose_it_was() -> None:
+    fields = {
+        "interviewer": {"name": "Ann Whitfield"},
+        "panel": [{"name": "Nii Armah"}, {"name": "Tom Ashdown"}],
+        "discussed": ["Nii: the loan forms for the spring tour"],
+        "qualifications": ["six years at a museum store"],
+    }
+    interview = Interview.model_validate(NOTES | fields)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    for reader, ascribed in (("Tom Ashdown", True), ("Nii Armah", False)):
+        context = rules.context_for(interview, "email", "thank-you", reader, now)
+        text = compose(draft_messages(context, new_fence()), 0)
+        assert ("brought up" in text) is ascribed, text

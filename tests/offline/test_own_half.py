@@ -43,6 +43,7 @@ def test_a_statement_is_read_as_it_was_made(note: str, clause: str) -> None:
         "I told her that my father is ill, keep that between us",
         "I said it would be fine",
         "we talked about the rota",
+        "thickened fluids are overused, I told him I had stopped a third of mine after reviewing them",
     ],
 )
 def test_nothing_is_read_that_is_private_weak_or_points_elsewhere(note: str) -> None:
