@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # guardrails-ai 0.11 refuses Python 3.14; where only a newer Python is there, uv is asked for 3.13.
 PYTHONS := python3.13 python3.12 python3.11 python3 python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# pip compiles on one core, which takes longer than all it does besides; a file that is no Python of this version is left as it is.
+COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib > /dev/null 2>&1 || true
 
 .PHONY: help app test test-engine test-recipe bless bench-rivals format lock clean
 
@@ -19,22 +21,27 @@ app: $(VENV)/.app
 test: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	@echo "$(BIN)/pytest -n 2, and $(BIN)/mypy beside it"
+	@$(BIN)/mypy > $(VENV)/.types 2>&1 & types=$$!; \
+	  $(BIN)/pytest -n 2; tests=$$?; \
+	  wait $$types; types=$$?; cat $(VENV)/.types; \
+	  exit $$((tests ? tests : types))
 
 $(VENV)/bin/pip:
 	@sh .ci/venv $(VENV) $(PYTHONS)
 
 $(VENV)/.app: requirements.lock pyproject.toml | $(VENV)/bin/pip
-	$(BIN)/pip install -q --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --no-compile --require-hashes -r requirements.lock
+	@$(COMPILE)
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q followup_ai # so that the first start is as quick as the next
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/followup-ai rules > /dev/null # reads the phrase files, for the same
 	@touch $@
 
 $(VENV)/.test: tests/requirements.lock requirements.lock pyproject.toml | $(VENV)/bin/pip
-	$(BIN)/pip install -q --require-hashes -r tests/requirements.lock
+	$(BIN)/pip install -q --no-compile --require-hashes -r tests/requirements.lock
+	@$(COMPILE)
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q followup_ai # so that the first start is as quick as the next
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/followup-ai rules > /dev/null # reads the phrase files, for the same

@@ -168,4 +168,4 @@ _AT_REST = """() => followupRuns.ended > followupRuns.asked && performance.now()
 def settle(page):
     """Waits until the server has answered what the page last asked of it, and nothing still moves that is to be clicked on."""
     page.wait_for_timeout(60)
-    page.wait_for_function(_AT_REST)
+    page.wait_for_function(_AT_REST, polling=50)  # else it is asked with every frame, for which a frame is drawn
