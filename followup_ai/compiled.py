@@ -13,6 +13,7 @@ import importlib
 import re
 import sys
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,17 @@ from followup_ai.kept import look_up, may_put_away, put_away
 _HERE = Path(__file__)
 _WORTH_KEEPING = 8
 """So many new ones are worth writing the file for."""
-_MOST_KEPT = 3_000
-"""Of so many, of some three kilobytes each, the file is begun anew with those of this run."""
+_MOST_KEPT = 300
+"""So many are kept, of some three kilobytes each, for every start reads them all; those that the last runs used first."""
 
 _Key = tuple[str, int]
 _Program = tuple[int, bytes, int, dict[str, int]]
 """The flags in force, the engine's numbers, how many groups there are, and those that have names."""
 
-_new: dict[_Key, _Program] = {}
+_used: dict[_Key, _Program] = {}
+"""What this run needed, in that order: what one message needs comes before what a thousand do."""
+_new: set[_Key] = set()
+"""What of it this run compiled."""
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -47,7 +51,9 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     key = source, int(flags)
     program = _kept().get(key)
     if program is None:
-        program = _new[key] = _program(engine, *key)
+        program = _program(engine, *key)
+        _new.add(key)
+    _used[key] = program
     in_force, numbers, groups, named = program
     names: list[str | None] = [None] * groups
     for name, number in named.items():
@@ -97,5 +103,5 @@ def keep_compiled() -> None:
     if len(_new) < _WORTH_KEEPING:
         return
     before = look_up(_HERE, _sources()) or {}  # other programs may have added to it
-    put_away(_HERE, _sources(), ({} if len(before) + len(_new) > _MOST_KEPT else before) | _new)
+    put_away(_HERE, _sources(), dict(islice((_used | before).items(), _MOST_KEPT)))
     _new.clear()

@@ -29,7 +29,8 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", None)
     monkeypatch.setattr(module, "_HERE", here)
-    monkeypatch.setattr(module, "_new", {})
+    monkeypatch.setattr(module, "_new", set())
+    monkeypatch.setattr(module, "_used", {})
     monkeypatch.setattr(module, "_WORTH_KEEPING", 1)
     module._kept.cache_clear()
     yield tmp_path
@@ -45,6 +46,7 @@ def found(regex):
 def again():
     """As the next program starts: with what the last one kept."""
     keep_compiled()
+    module._used.clear()
     module._kept.cache_clear()
 
 
@@ -68,14 +70,15 @@ def test_a_damaged_file_is_made_anew(folder):
     assert SOURCES[0][0] in {source for source, _ in module._kept()}
 
 
-def test_the_file_stays_small(monkeypatch):
+def test_the_file_stays_small_and_holds_what_the_last_runs_used_first(monkeypatch):
     monkeypatch.setattr(module, "_MOST_KEPT", 3)
     for source, flags in SOURCES[:3]:
         compiled(source, flags)
     again()
     compiled(*SOURCES[3])
+    compiled(*SOURCES[1])
     again()
-    assert [source for source, _ in module._kept()] == [SOURCES[3][0]]
+    assert [source for source, _ in module._kept()] == [SOURCES[number][0] for number in (3, 1, 0)]
 
 
 def test_another_engine_than_is_known_compiles_as_ever(monkeypatch):
