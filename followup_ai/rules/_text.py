@@ -190,6 +190,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.!?\u2026]+[\"')\]]*(?= |$)")
+# A mark that belongs to a title ends no sentence: "Oklahoma! is what we sang".
+_TITLE_GOES_ON = re.compile(r" (?:is|was|has)\b(?! (?:it|there|that|this|the|your|my|anyone|anybody|any)\b)")
 
 
 def split_sentences(folded: str) -> Iterator[tuple[int, int]]:
@@ -205,6 +207,8 @@ def split_sentences(folded: str) -> Iterator[tuple[int, int]]:
                 continue
         if folded[end + 1 : end + 2].islower() and match.group().startswith((".", "\u2026")) and len(match.group()) > 1:
             continue  # an ellipsis in mid-sentence
+        if match.group() == "!" and _TITLE_GOES_ON.match(folded, end):
+            continue
         yield start, end
         start = end + 1
     if start < len(folded):

@@ -137,6 +137,8 @@ class NextStepsQuestion(SaidRule):
         mail("I'd be glad to know where things stand."),
         mail("Kindly update me on the status of my application."),
         mail("Am I still in the running?"),
+        mail("What should I bring to the second conversation?"),
+        mail("Before the next step, is there anything else I can send you?"),
         Example(mail("Could you tell me what would have made me a stronger candidate?"), purpose="feedback"),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (

@@ -53,7 +53,7 @@ _MISFORTUNE = expression(
     r"|storm|burglary|accident|funeral|outage)\b[^.]*$"
 )
 # The board game: "Sorry! is what the day room plays".
-_GAME = expression(r"^! (?:is|was|and|or|has|had|with the|as a)\b(?! (?:thanks?|thank)\b)")
+_GAME = expression(r"^! (?:is|was|has)\b")
 _SAYS_NO_MORE = expression(r"[ .!]*$|,? for (?:you|all of you|everyone|everybody)\b")
 _NO_NAME = expression(rf"(?:I|My|Our|It|This|That|All|The|Not|Being|[A-Z][a-z]+day|{MONTH})\b")
 
@@ -120,6 +120,8 @@ class NoApology(SaidRule):
         mail("An error budget is a forgiving thing, as you put it."),
         mail("I make no apology for loving boring technology."),
         mail("Would streaming make the pager bother people less at night?"),
+        mail("Sorry! is the board game your night shift likes best, you said."),
+        mail("I make no excuses for my love of card indexes."),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         mail_failing("Sorry to bother you again.", marks="Sorry"),
