@@ -175,7 +175,8 @@ class Plan(Moves):
         for move in worth:
             if move in moves and self._has(move):
                 cost = self._estimate(move)
-                due = move in ("promise", "leftout") and used + cost <= limits.most  # what a follow-up is for
+                # What a follow-up is for is tried where it may just fit; what turns out too long is taken out again.
+                due = move in ("promise", "leftout", "qual") and used + cost <= limits.most + 20
                 if due or used + cost <= limits.aim + 8:
                     chosen.add(move)
                     used += cost
