@@ -111,7 +111,7 @@ _LOOKS = """<style>
 [data-testid="stMainBlockContainer"] { padding-top: 4.25rem; padding-bottom: 4rem; }
 .st-key-desk { scroll-margin-top: 4rem; }
 button [data-testid="stMarkdownContainer"] { overflow-wrap: anywhere; }
-@media (min-width: 641px) { .st-key-to-verdicts { display: none; } }
+@media (min-width: 641px) { [data-testid="stLayoutWrapper"]:has(> .st-key-to-verdicts) { display: none; } }
 @media (max-width: 640px) { /* a row's words need the room; whoever listens hears the button's name all the same */
   [class*="st-key-remove-"] [data-testid="stMarkdownContainer"] { position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%); }

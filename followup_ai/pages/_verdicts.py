@@ -37,7 +37,7 @@ def show(look: Look, buttons: Callable[[Finding], None]) -> None:
         if not findings:
             continue
         if group in _ICONS:
-            st.subheader(f"{_TITLES[group]} ({len(findings)})")
+            st.subheader(f"{_TITLES[group]} ({len(findings)})", anchor=False)
             for finding in sorted(
                 findings, key=lambda finding: finding.number or len(look.findings)
             ):  # as they stand in the text
