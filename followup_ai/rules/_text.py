@@ -191,7 +191,7 @@ _ABBREVIATION = re.compile(
 )
 _BREAK = re.compile(r"[.!?\u2026]+[\"')\]]*(?= |$)")
 # A mark that belongs to a title ends no sentence: "Oklahoma! is what we sang".
-_TITLE_GOES_ON = re.compile(r" (?:is|was|has)\b(?! (?:it|there|that|this|the|your|my|anyone|anybody|any)\b)")
+_TITLE_GOES_ON = re.compile(r" (?:is|was|has)\b(?! (?:it|there|that|this|anyone|anybody|any)\b)")
 
 
 def split_sentences(folded: str) -> Iterator[tuple[int, int]]:
