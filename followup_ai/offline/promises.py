@@ -123,7 +123,16 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
             made = None if clause.aside else _made(clause, cast, owner)
             if made and not (found and _BARE_OBJECT.match(made.vp)):
                 found.append(made)
-    return tuple(replace(p, sent=gone) for p in found if not _BARE_OBJECT.match(p.vp))
+    return tuple(_nothing_hung_on(replace(p, sent=gone)) for p in found if not _BARE_OBJECT.match(p.vp))
+
+
+# "my calendar, month by month", "the drawing for people who don't read": "separately" or "soon" would go with the tail
+_TAIL = re.compile(r", |\b(?:who|that|which|how|what|where|when|why|if|I|we|they)\b")
+
+
+def _nothing_hung_on(promise: Promise) -> Promise:
+    """The promise; one still to be kept whose thing ends in a clause or a tail is told whole, as what "I will" do."""
+    return promise if promise.sent or not _TAIL.search(promise.thing) else replace(promise, thing="")
 
 
 _DONE = (

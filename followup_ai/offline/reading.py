@@ -37,6 +37,7 @@ from followup_ai.offline.screening import (
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.small_slips import marked
+from followup_ai.offline.soundness import is_broken
 from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here
@@ -258,6 +259,8 @@ class Reading:
         point = understand(clause, self.cast, name, number)
         if point is None or not self.allows(point.text) or self._only_names(point.text) or self._names_reader(point.text):
             return []
+        if not point.quote and is_broken(point.text):
+            return []
         point = weighed(point)
         return [replace(point, penalty=point.penalty + unwelcome(point))]
 
@@ -315,14 +318,18 @@ class Reading:
         """What the candidate may say of their background, as noted."""
         notes = self.request.texts("qualifications")
         found = [c for note in notes for c in qualifications_of(note[:LONGEST_NOTE], self.cast, self.names)]
-        return tuple(c for c in found if self.allows(c.text) and self.allows(c.np or c.clause))
+        return tuple(c for c in found if self._may_say(c))
 
     @cached_property
     def left_out(self) -> tuple[Claim, ...]:
         """What did not come up and is worth adding."""
         notes = self.request.texts("left_out")
         found = [c for note in notes for c in additions_of(note[:LONGEST_NOTE], self.cast, self.names)]
-        return tuple(c for c in found if self.allows(c.text) and self.allows(c.np or c.clause))
+        return tuple(c for c in found if self._may_say(c))
+
+    def _may_say(self, claim: Claim) -> bool:
+        """Whether a claim is neither forbidden nor misread."""
+        return self.allows(claim.text) and self.allows(claim.np or claim.clause) and not is_broken(f"{claim.np} {claim.clause}")
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

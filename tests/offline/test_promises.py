@@ -95,3 +95,19 @@ def test_what_went_to_somebody_else_is_not_told_to_this_reader(promised: str) ->
 
 def test_one_of_nothing_in_particular_is_no_promise() -> None:
     assert promises_of("send one over", CAST, {}) == ()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "my treatment calendar, month by month",
+        "the drawing of how we marked capped comb for people who don't read",
+        "the tally sheet, the one with the colours",
+        "a list of growers that still use bark hives",
+    ],
+)
+def test_what_ends_in_a_tail_is_told_as_what_i_will_do(note: str) -> None:
+    """ "My calendar, month by month separately" and "people who don't read separately" would follow from a thing alone."""
+    (made,) = promises_of(note, Cast(), {})
+    assert made.vp.startswith("send ")
+    assert not made.thing

@@ -1,0 +1,65 @@
+"""A last look at words about to be said: refuses those that show a sign of a broken reading, so that the next item is taken."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.lexicon import base_of, capitals, is_gerund, word_set
+
+_NO_VOWEL = word_set("without-a-vowel")
+# "you are bought a 2nd hand edger"
+_DONE_AND_OBJECT = re.compile(
+    r"\b(?:I am|(?:you|we|they) are|(?:he|she|it) is) (?P<done>[a-z]+) "
+    r"(?:an?|the|my|your|his|her|their|two|three|four|five|\d+) [a-z\d]",
+)
+_TAKES_TWO = word_set("takes-two-objects")
+_OBJECT_PRONOUN = re.compile(r"(?<=[a-z] )(?:it|them|em|'em|dem)\b(?! (?:is|are|was|were|has|have|had|will|would|can|could)\b)")
+# Behind these a pronoun may mean what stood before them.
+_JOINT = re.compile(
+    r",|\b(?:and|or|but|so|because|when|if|who|that|which|where|before|after|until|while|since|although|than|to be|once)\b"
+)
+# "make it easier to", "get it right", "find it hard": the pronoun means nothing that was named
+_IDLE = re.compile(
+    r"\b(?:mak|find|found|made|think|thought|tak|keep|kept|put|call)\w* it (?:\w+ )?(?:[a-z]+(?:er|y|ful|ing|al|ant)|hard"
+    r"|right|simple|clear|clean|short|safe|possible|together)\b"
+    r"|\b(?:get|got|do|did|doing|getting) it (?:right|done|wrong|well)\b"
+    r"|\bthe way \w+ \w+ it\b"
+)
+_UNITS = re.compile(
+    r"\b\w+ of them (?:in|on|at|with) (?:tonnes?|tons?|litres?|gallons?|miles|hours?|kilos?|pounds|acres?|hectares?|pallets?)\b"
+)
+_DIALECT = re.compile(r"\b(?:wis|didnae|cannae|nae|wi|yer|ye|folk wi|wha|dem|dat|dey|n|u|ur)\b|\b(?:na|eh|lah|lor|meh)$")
+
+
+def is_broken(text: str) -> bool:
+    """Whether words show that their reading went wrong.
+
+    Args:
+        text: a noun phrase or a clause about to be said, in the second or first person; nobody's quoted words.
+    """
+    return bool(
+        _UNITS.search(text) or _DIALECT.search(text) or _unspelt(text) or _is_done_and_object(text) or _means_nothing(text)
+    )
+
+
+def _unspelt(text: str) -> bool:
+    """Whether a small word is left that has no vowel and so is somebody's shorthand ("frm", "bttr")."""
+    words = re.findall(r"(?<![\w.'-])[a-z]{3,}(?![\w.'-])", text)
+    return any(not re.search(r"[aeiouyàâäéèêëíîïóôöúûü]", w) and w not in _NO_VOWEL and w not in capitals() for w in words)
+
+
+def _is_done_and_object(text: str) -> bool:
+    match = _DONE_AND_OBJECT.search(text)
+    done = match["done"] if match else ""
+    participle = bool(base_of(done, "participle")) or (done.endswith("ed") and len(done) > 4)
+    return participle and done not in _TAKES_TWO and not is_gerund(done)
+
+
+def _means_nothing(text: str) -> bool:
+    """Whether a "them" or "it" stands behind the first verb with nothing before that it could mean."""
+    match = _OBJECT_PRONOUN.search(text)
+    if match is None or _IDLE.search(text):
+        return False
+    before = text[: match.start()]
+    named = len(re.findall(r"\b(?:the|an?|my|your|our|\d+|\w+s)\b \w+", before)) > 1
+    return not _JOINT.search(before) and not named

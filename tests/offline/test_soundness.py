@@ -1,0 +1,50 @@
+"""Words that show a broken reading are refused; sound ones pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.soundness import is_broken
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the presiding judge still mentions it at every meeting",
+        "you do em first thing",
+        "you want to tag them",
+        "how I do it",
+        "the council must still approve it",
+        "you are bought a 2nd hand edger",
+        "you are lost two cooks",
+        "I have worked with bees, and moisture went frm 22 to 18.5",
+        "my eleven years in laundry, 2 of them in tonnes a day",
+        "the folk wi prams",
+        "you ask wha I would change first",
+        "you test chlorine every shift na",
+    ],
+)
+def test_a_broken_reading_is_refused(words: str) -> None:
+    assert is_broken(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "you bought a mower and nobody can set it",
+        "how you make it easier to ask for help",
+        "how you get it right on a Sunday",
+        "the people who need it",
+        "you are given the night shift",
+        "you are called the boss",
+        "you are open the whole summer",
+        "the 40 NHS frames",
+        "you run 12 km of track at 80 kph",
+        "that you tested it when the river rose",
+        "the way you do it",
+        "I wrote the tool and two sites use it now",
+        "I trained 62 farmers to harvest only capped comb",
+    ],
+)
+def test_a_sound_one_is_not(words: str) -> None:
+    assert not is_broken(words)
