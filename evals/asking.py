@@ -30,7 +30,7 @@ from typing import Any, TypeVar
 
 from evals.recordings import Call, Manifest, Recorded
 from followup_ai.conversation import Ask, Step
-from followup_ai.errors import FollowupError, InputError, ModelError, ModelUnavailable, ModelUseless
+from followup_ai.errors import FollowupError, ModelError, ModelUnavailable, ModelUseless
 from followup_ai.models import Message
 from followup_ai.replies import Reply
 
@@ -162,22 +162,6 @@ def replay(recorded: Recorded, play: Play[T], manifest: Manifest) -> T:
         Stale: today another request would be made than was recorded.
     """
     return drive(play, Replayed(recorded, manifest))
-
-
-def require_fresh(folder: object, stale: Sequence[str], cases: int, cost: str) -> None:
-    """Refuses a recording some of whose cases are stale.
-
-    Args:
-        folder: the recording.
-        stale: ids of the cases whose requests changed.
-        cases: how many it holds.
-        cost: what recording them again would cost, in words.
-
-    Raises:
-        InputError: `stale` is not empty.
-    """
-    if stale:
-        raise InputError(stale_message(folder, stale, cases, cost))
 
 
 def stale_message(folder: object, stale: Sequence[str], cases: int, cost: str) -> str:

@@ -20,7 +20,7 @@ from followup_ai.rules._evidence import HEARSAY, TOLD, Evidence, evidence_of, ho
 from followup_ai.rules._experience import deeds_in, experience_claims
 from followup_ai.rules._figures import OF_TALK, TALKED_ON, quantity_claims
 from followup_ai.rules._hearsay import TOLD_OF, attributes
-from followup_ai.rules._ledger import Claim
+from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._names import name_claims
 from followup_ai.rules._text import Sentence, Wording
 
@@ -131,11 +131,6 @@ def _again(made: list[Claim], wording: Wording, subject: bool, evidence: Evidenc
     return [replace(c, supported=False, source="", sure=True) if is_lost(c) else c for c in made]
 
 
-def _claim(sentence: Sentence, kind: str, start: int, end: int, source: str, sure: bool = True) -> Claim:
-    words = sentence.words_at(start, end)
-    return Claim(kind, words.text, words.start, words.end, bool(source), source, sure)
-
-
 # --- links, addresses, telephone numbers -----------------------------------------------------------
 
 _CONTACT = expression(
@@ -174,7 +169,7 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             mine = bool(_MY_CONTACT.search(sentence.low))
         handed = kind == "phone" and digits[-9:] in evidence.digits
         own = kind != "link" and mine and not handed
-        yield _claim(sentence, kind, m.start(), m.end(), source, sure=not own)
+        yield claim_at(sentence, kind, m.start(), m.end(), source, sure=not own)
 
 
 # --- days told from the clock ---------------------------------------------------------------------
@@ -204,7 +199,7 @@ def _relative_days(sentence: Sentence, interview: Interview, today: dt.date) -> 
         low, high = _ALLOWED_DAYS[m.group()]
         fits = low - 1 <= days <= high + 1
         # The clock is the checker's, not always the writer's: a misfit is a doubt, not a fault.
-        yield _claim(sentence, "date", *m.span(), f"date: {interview.date}", sure=fits)
+        yield claim_at(sentence, "date", *m.span(), f"date: {interview.date}", sure=fits)
 
 
 # --- quotations ---------------------------------------------------------------------------------------
@@ -223,5 +218,5 @@ def _quotations(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         near = max(evidence.notes, key=lambda note: fuzz.partial_ratio(phrase, note[1]), default=("", ""))
         alike = fuzz.partial_ratio(phrase, near[1]) >= 75 if len(near[1]) >= len(phrase) * 0.6 else False
         group = 1 if m.group(1) else 2
-        claim = _claim(sentence, "quotation", *m.span(group), f"{near[0]}: {near[1][:120]}" if alike else "")
+        claim = claim_at(sentence, "quotation", *m.span(group), f"{near[0]}: {near[1][:120]}" if alike else "")
         yield replace(claim, sure=False)

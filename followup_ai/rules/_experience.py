@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from followup_ai.patterns import Together, expression, may_match
 from followup_ai.rules._evidence import Evidence
-from followup_ai.rules._ledger import Claim
+from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._quantities import spelt_number
 from followup_ai.rules._text import Sentence
 from followup_ai.rules._words import WORD, is_stop, plain, stem, weight, words_in
@@ -144,12 +144,7 @@ def experience_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]
             source = next(
                 (f"{f}: {n[:120]}" for f, n in evidence.notes if re.search(r"\b(?:promis|send|sent|share|forward|ask)", n)), ""
             )
-            yield _claim(sentence, "promise", *m.span(), source, sure=False)
-
-
-def _claim(sentence: Sentence, kind: str, start: int, end: int, source: str, sure: bool = True) -> Claim:
-    words = sentence.words_at(start, end)
-    return Claim(kind, words.text, words.start, words.end, bool(source), source, sure)
+            yield claim_at(sentence, "promise", *m.span(), source, sure=False)
 
 
 def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
@@ -172,7 +167,7 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             if not content or (number == 2 and _TO_COME.search(sentence.low[max(0, m.start() - 40) : m.start() + 3])):
                 continue
             source, sure = _supported(content, evidence, claimed=number != 1)
-            yield _claim(sentence, "experience", m.start(), end, source, sure)
+            yield claim_at(sentence, "experience", m.start(), end, source, sure)
 
 
 _SAYER = re.compile(r" (?:i|we|you|i'[a-z]+)\b")
@@ -235,7 +230,7 @@ def _languages(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     for m in _LANGUAGE.finditer(sentence.text) if may_match(_LANGUAGE, sentence.low) else ():  # what is asked of `low` is known
         for tongue in TONGUE.finditer(m["which"]):
             start = m.start("which") + tongue.start()
-            yield _claim(sentence, "credential", start, start + len(tongue.group()), evidence.word(plain(tongue.group())))
+            yield claim_at(sentence, "credential", start, start + len(tongue.group()), evidence.word(plain(tongue.group())))
 
 
 def _credentials(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
@@ -254,7 +249,7 @@ def _credentials(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         )
         told = [(f, n) for f, n in evidence.notes if pattern.search(n)]
         if told and all(_UNDERWAY.search(n) for _, n in told) and not _UNDERWAY.search(sentence.low):
-            yield _claim(sentence, "credential", *m.span(), "", sure=False)
+            yield claim_at(sentence, "credential", *m.span(), "", sure=False)
             continue
         source = next((f"{f}: {n[:120]}" for f, n in told), "")
-        yield _claim(sentence, "credential", *m.span(), source or evidence.word(plain(name)))
+        yield claim_at(sentence, "credential", *m.span(), source or evidence.word(plain(name)))

@@ -134,10 +134,6 @@ class Grammar:
             self._patterns[place] = Pattern(place, *self._lines[place], self._lists)
         return self._patterns[place]
 
-    def any_of(self, name: str) -> str:
-        """A word list as a group of a regular expression."""
-        return _group(self._lists[name])
-
     def find(self, sentence: Sentence) -> tuple[Found, ...]:
         """Every match in the sentence, pattern by pattern in the order of the file; remembered, as rules share grammars."""
         return self.found(sentence.wording)

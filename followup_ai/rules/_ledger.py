@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from followup_ai.rules._text import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -26,3 +28,14 @@ class Claim:
     supported: bool
     source: str
     sure: bool = True
+
+
+def claim_at(sentence: Sentence, kind: str, start: int, end: int, source: str, sure: bool = True) -> Claim:
+    """The claim that words of a sentence make.
+
+    Args:
+        sentence, start, end: where they stand, in the folded sentence.
+        kind, source, sure: see `Claim`; with a source it is supported.
+    """
+    words = sentence.words_at(start, end)
+    return Claim(kind, words.text, words.start, words.end, bool(source), source, sure)

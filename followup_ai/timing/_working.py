@@ -80,10 +80,6 @@ class Working:
             day -= dt.timedelta(days=1)
         return dt.datetime.combine(max(day, at.date()), CLOSES, self.zone)
 
-    def is_open(self, moment: dt.datetime) -> bool:
-        """Whether people work at `moment`."""
-        return self.next_moment(moment) == moment.astimezone(self.zone).replace(second=0, microsecond=0)
-
 
 # --- countries ---------------------------------------------------------------------------------------
 
