@@ -14,6 +14,7 @@ import logging
 import os
 import threading
 import urllib.request
+import warnings
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from functools import cache
@@ -77,6 +78,8 @@ def _loaded() -> Any:
     _search_errors_briefly()
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "openai", "aiohttp.access"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # requests, keys and notes stay out of every log
+    # pydantic quotes what came in an unexpected shape, be it the draft, on stderr
+    warnings.filterwarnings("ignore", "Pydantic serializer warnings", UserWarning)
     return litellm
 
 

@@ -5,12 +5,14 @@ from provider import Provider, status
 from test_drafting import BAD, GOOD, INTERVIEW, MODEL, NOW
 
 from followup_ai import anatomy
+from followup_ai.budgets import LEAST_REPLY_TOKENS, most_tokens
 from followup_ai.drafting import draft
 from followup_ai.events import SecondRead
 from followup_ai.models import Verdict
 from followup_ai.replies import Reply
 from followup_ai.rules import context_for, judge_all
 from followup_ai.second_reader import find_words, questions, reading_of, together
+from followup_ai.settings import Settings
 
 pytestmark = pytest.mark.real_clock
 
@@ -140,6 +142,16 @@ def test_a_second_reader_that_gives_nothing_leaves_the_rules_to_decide_and_says_
     assert "by the rules alone" in result.stopped
     assert "refused the key" in result.readings[0].problem
     assert result.readings[0].model == READER
+
+
+def test_what_it_would_take_must_fit_into_the_budget(monkeypatch):
+    _, provider, _ = drafted(monkeypatch, "none")
+    written, read_again = (most_tokens(r.messages) for r in provider.requests)
+    limit = read_again + LEAST_REPLY_TOKENS + 119  # the draft took 120
+    assert limit > written + LEAST_REPLY_TOKENS
+    result, provider, _ = drafted(monkeypatch, "none", settings=Settings(model=MODEL, max_tokens=limit))
+    assert [r.body["model"] for r in provider.requests] == ["test-model"]
+    assert "FOLLOWUP_MAX_TOKENS" in result.readings[0].problem
 
 
 def test_what_it_reads_is_data(monkeypatch):
