@@ -269,7 +269,7 @@ def test_what_somebody_asked_for_is_what_is_sent(note: str, sent: str) -> None:
     [
         ("second interview w/c 14 March", [("the second interview", "in the week of 14 March", False)]),
         ("second interview on 14 March if shortlisted", [("the second interview", "on 14 March", True)]),
-        ("practical test in May, if I get through", []),
+        ("practical test in May, if I get through", [("the practical test", "in May", True)]),
     ],
 )
 def test_a_week_is_no_day_and_a_condition_no_certainty(steps: str, said: list[tuple[str, str, bool]]) -> None:
