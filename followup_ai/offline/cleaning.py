@@ -21,7 +21,7 @@ from followup_ai.offline.lexicon import (
     is_gerund,
     word_set,
 )
-from followup_ai.offline.small_slips import small_slips_mended
+from followup_ai.offline.small_slips import places_named, small_slips_mended
 
 _STRAIGHT = str.maketrans(
     {
@@ -256,7 +256,8 @@ def lowered(note: str, names: Mapping[str, str]) -> str:
     """A note typed all in capitals, in sentence case: its pieces alone would not tell that it was shouted."""
     if not _shouted(note):
         return note
-    return "\n".join(_TITLED.sub(lambda m: m[0].title(), recase(line, names, shouted=True)) for line in note.split("\n"))
+    lines = (_TITLED.sub(lambda m: m[0].title(), recase(line, names, shouted=True)) for line in note.split("\n"))
+    return "\n".join(map(places_named, lines))
 
 
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof)\b(?=\.? [A-Z])")

@@ -189,6 +189,7 @@ class Reading:
             if at in private or (private and short and at in near) or is_hostile(sentence) or is_insult(sentence):
                 continue
             unease = 6 * (at in near) + 4 * is_unfit(FELT.sub(r"\g<what>", sentence)) + (min(at, 3) if short else 0)
+            unease += 5 * (at > 0 and len(sentence.split()) < 3 and sentence.islower())  # "… when it fails? hand crank"
             np, said = aim_of(sentence, self.cast, self.names) if name == "discussed" else ("", "")
             if np or said:
                 kind = "number" if np else ""

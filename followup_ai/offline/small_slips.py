@@ -86,6 +86,30 @@ def _spelt_as_named(line: str) -> str:
     return _WHICH_ONE.sub(lambda m: f"{m[1] or ''} the {_ORDINALS[m[2]]} {m[3]}".strip(), line)
 
 
+_LAND = (
+    r"(?:lake|river|creek|falls|bay|island|valley|ridge|springs|harbou?r|current|mountain|hills?|beach|city|pass|point|rapids|bluff"
+    r"|butte|canyon|grove|heights|junction|landing|cove|fork|bend)"
+)
+_LAND_WORDS = (
+    r"(?!the |an? |our |your |their |my |new |old |big |small |deep |main |local |high |low |every |each |this |that |one )"
+)
+# "at swift current," and "the moose lake wind farm": what shouting hid
+_AT_A_LAND = re.compile(
+    rf"\b(?P<at>at|in|near|from) (?P<name>{_LAND_WORDS}[a-z]+ {_LAND})\b|\bthe (?P<of>{_LAND_WORDS}[a-z]+ {_LAND})"
+    r"(?= [a-z]+ (?:farm|mine|mill"
+    r"|plant|dam|road|bridge|hospital|school|site|job|project|terminal|yard|hotel|station|house)\b)"
+)
+
+
+def places_named(line: str) -> str:
+    """A line that was shouted with the capitals of its places put back: "at swift current" → "at Swift Current".
+
+    Args:
+        line: in sentence case, so that names nobody knows are in small letters.
+    """
+    return _AT_A_LAND.sub(lambda m: f"{m['at']} {m['name'].title()}" if m["at"] else f"the {m['of'].title()}", line)
+
+
 def _with_commas(match: re.Match[str]) -> str:
     codes = re.findall(r"\b[A-Z]{2}\b", match[0])
     return f"{', '.join(codes[:-1])} and {codes[-1]}" if len(codes) > 1 else match[0]

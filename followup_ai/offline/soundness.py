@@ -25,6 +25,8 @@ _IDLE = re.compile(
     r"|\b(?:get|got|do|did|doing|getting) it (?:right|done|wrong|well)\b"
     r"|\bthe way \w+ \w+ it\b"
 )
+# A story's first words are not what was said: "you began with a hearing last spring"
+_BEGINS = re.compile(r"^(?:you|we) (?:began|started|opened|finished|ended|closed) (?:off )?(?:with|by)\b")
 _UNITS = re.compile(
     r"\b\w+ of them (?:in|on|at|with) (?:tonnes?|tons?|litres?|gallons?|miles|hours?|kilos?|pounds|acres?|hectares?|pallets?)\b"
 )
@@ -38,7 +40,12 @@ def is_broken(text: str) -> bool:
         text: a noun phrase or a clause about to be said, in the second or first person; nobody's quoted words.
     """
     return bool(
-        _UNITS.search(text) or _DIALECT.search(text) or _unspelt(text) or _is_done_and_object(text) or _means_nothing(text)
+        _BEGINS.match(text)
+        or _UNITS.search(text)
+        or _DIALECT.search(text)
+        or _unspelt(text)
+        or _is_done_and_object(text)
+        or _means_nothing(text)
     )
 
 

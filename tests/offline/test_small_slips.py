@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from followup_ai.offline.cleaning import lowered
 from followup_ai.offline.small_slips import marked, small_slips_mended
 
 
@@ -35,3 +36,18 @@ def test_names_of_tongues_states_floors_and_months(typed: str, meant: str) -> No
 )
 def test_contractions_get_their_marks(typed: str, meant: str) -> None:
     assert marked(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("shouted", "told"),
+    [
+        ("WIND FARM JOB AT SWIFT CURRENT", "wind farm job at Swift Current"),
+        ("SET 22 TOWERS AT THE MOOSE LAKE WIND FARM", "set 22 towers at the Moose Lake wind farm"),
+        ("RAN THE BEAVER CREEK GRAVEL PLANT", "ran the Beaver Creek gravel plant"),
+        ("4 YEARS IN SILVER BAY", "4 years in Silver Bay"),
+        ("POURED SLABS IN A DEEP VALLEY", "poured slabs in a deep valley"),
+        ("WE WORK AT THE MAIN BEACH", "we work at the main beach"),
+    ],
+)
+def test_a_shouted_place_keeps_its_capitals(shouted: str, told: str) -> None:
+    assert lowered(shouted, {}) == told

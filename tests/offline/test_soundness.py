@@ -10,6 +10,7 @@ from followup_ai.offline.soundness import is_broken
 @pytest.mark.parametrize(
     "words",
     [
+        "you began with a hearing last spring",
         "the presiding judge still mentions it at every meeting",
         "you do em first thing",
         "you want to tag them",
