@@ -91,6 +91,7 @@ def test_what_is_missing_is_told_in_sentences():
     by_label(app.button, "Write the draft").click().run()
     assert any(t.startswith("Role: this is missing") for t in texts(app))
     assert by_label(app.text_input, "Company").value == "Acme"
+    assert app.session_state["focus"].endswith(" w-candidate")  # the first field to fill in
 
 
 def test_a_filled_form_is_kept_and_its_address_brings_it_back():
