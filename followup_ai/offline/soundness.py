@@ -27,6 +27,8 @@ _IDLE = re.compile(
 )
 # A story's first words are not what was said: "you began with a hearing last spring"
 _BEGINS = re.compile(r"^(?:you|we) (?:began|started|opened|finished|ended|closed) (?:off )?(?:with|by)\b")
+# A learner's order: "I did alone the floor"
+_OUT_OF_ORDER = re.compile(r"\bI \w+ (?:alone|always|well|very well|myself) (?:the|an?|my|this) ")
 _UNITS = re.compile(
     r"\b\w+ of them (?:in|on|at|with) (?:tonnes?|tons?|litres?|gallons?|miles|hours?|kilos?|pounds|acres?|hectares?|pallets?)\b"
 )
@@ -41,6 +43,7 @@ def is_broken(text: str) -> bool:
     """
     return bool(
         _BEGINS.match(text)
+        or _OUT_OF_ORDER.search(text)
         or _UNITS.search(text)
         or _DIALECT.search(text)
         or _unspelt(text)

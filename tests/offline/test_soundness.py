@@ -11,6 +11,7 @@ from followup_ai.offline.soundness import is_broken
     "words",
     [
         "you began with a hearing last spring",
+        "I did alone the floor of a changing room",
         "the presiding judge still mentions it at every meeting",
         "you do em first thing",
         "you want to tag them",
