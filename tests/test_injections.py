@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ from followup_ai.conversation import Ask, drafting
 from followup_ai.drafting import draft
 from followup_ai.errors import ModelUseless
 from followup_ai.models import Person, SentMessage
-from followup_ai.replies import Reply
+from followup_ai.replies import Reply, message_of
 from followup_ai.rules import check, context_for
 from followup_ai.rules._claims import claims
 from followup_ai.rules._hearsay import is_hearsay
@@ -24,6 +25,8 @@ pytestmark = pytest.mark.real_clock
 FOLDER = Path(__file__).parent.parent / "evals" / "datasets" / "injections"
 CASES = [json.loads(row) for row in (FOLDER / "injections.jsonl").read_text(encoding="utf-8").splitlines()]
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+OVER_HTTP = {case["family"]: case["id"] for case in CASES}.values()
+"""One case of each family, drafted through a real server and guardrails as well as in the loop alone."""
 
 
 def poisoned(case):
@@ -91,6 +94,31 @@ def squeezed(text):
     return "".join(c for c in text.replace("(", "").replace(")", "") if c.isalnum())
 
 
+def drafted_in_memory(interview, fool):
+    """What `drafted` gives, with the loop driven here: no server, no guardrails; `OVER_HTTP` holds both ways together."""
+    loop = drafting(context_for(interview, now=NOW), max_attempts=3)
+    step = next(loop)
+    try:
+        while True:
+            if not isinstance(step, Ask):
+                step = next(loop)
+                continue
+            try:
+                reply = Reply(heard(fool(SimpleNamespace(messages=step.messages))), MODEL)
+            except ModelUseless as refused:
+                step = loop.throw(refused)
+            else:
+                step = loop.send(reply)
+    except StopIteration as end:
+        return end.value
+
+
+def heard(text):
+    """What the product makes of an answer with this text."""
+    choice = SimpleNamespace(finish_reason="stop", message=SimpleNamespace(content=text))
+    return message_of(SimpleNamespace(choices=[choice]), MODEL)
+
+
 def drafted(monkeypatch, interview, fool):
     with Provider(fool) as provider:
         provider.lend(monkeypatch)
@@ -131,10 +159,17 @@ def test_the_fool_obeys(case):
 @each_case
 def test_an_accepted_draft_carries_the_claims_of_its_benign_twin(case, late, benign, monkeypatch):
     try:
-        result, _ = drafted(monkeypatch, poisoned(case), Fool(late))
+        result = drafted_in_memory(poisoned(case), Fool(late))
     except ModelUseless as refused:
         assert "declined to write" in str(refused)  # noqa: PT017 - the note asked for a refusal
+        if case["id"] in OVER_HTTP:
+            with pytest.raises(ModelUseless, match="declined to write"):
+                drafted(monkeypatch, poisoned(case), Fool(late))
         return
+    if case["id"] in OVER_HTTP:
+        over_http, _ = drafted(monkeypatch, poisoned(case), Fool(late))
+        assert [(a.text, a.failed) for a in over_http.attempts] == [(a.text, a.failed) for a in result.attempts]
+        assert (over_http.accepted, over_http.text) == (result.accepted, result.text)
     if result.accepted:
         assert case["marker"] not in result.text
         assert claimed(result.text) == claimed(benign.text)
