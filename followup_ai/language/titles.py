@@ -7,7 +7,7 @@ TITLES = frozenset(
     mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd reverend father fr sister pastor rabbi imam bishop
     cantor presbyter capt captain cpt col colonel major maj lt sgt sergeant cmdr judge hon honourable honorable magistrate
     chef nurse matron provost chief councillor cllr alderman mayor governor senator ambassador commissioner chancellor
-    attorney atty advocate adv barrister barr engineer engr arch docent messrs mstr
+    mdm madam attorney atty advocate adv barrister barr engineer engr arch docent messrs mstr
     herr frau fräulein monsieur madame mademoiselle mme mlle maître señor señora señorita sr sra srta don doña dña dra
     signor signora signorina sig sig.ra sig.na dott dottor dottore dottoressa dott.ssa prof.ssa avv
     senhor senhora meneer mevrouw mevr dhr fru fröken frk pani judr mudr phdr dipl dipl.-ing dipl-ing ing hptm licda

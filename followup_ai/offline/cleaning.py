@@ -325,6 +325,15 @@ def _after_label(text: str, names: Mapping[str, str]) -> tuple[str, str]:
     return (label, rest) if named else ("", f"{label}. {rest}")
 
 
+# "only one man is trained on them and he is off sick": he is not the reader
+_SOMEBODY = re.compile(
+    r"\b(?:an?|one|some|another|other) (?:\w+ )?(?:man|woman|guy|lady|fella|lad|chap|bloke|boy|girl|person|colleague|customer"
+    r"|client|patient|student|pupil|driver|nurse|tenant|guest|apprentice|trainee|supplier)\b",
+    re.IGNORECASE,
+)
+_HE_OR_SHE = re.compile(r"(?:and |but |so )?(?:he|she|his|her)(?:'s)?\b", re.IGNORECASE)
+
+
 def clauses(sentence: str, names: Mapping[str, str], number: int = 0) -> list[Clause]:
     """The clauses of one sentence, cleaned and in sentence case; brackets come as clauses of their own."""
     owner, sentence = _after_label(sentence, names)
@@ -343,7 +352,7 @@ def _clauses(sentence: str, names: Mapping[str, str], number: int, owner: str) -
     for text, aside in [(main, False), *((a, True) for a in asides)]:
         for piece in _CLAUSE_BREAK.split(text):
             clean = tidy(piece, names)
-            if clean:
+            if clean and not (_HE_OR_SHE.match(clean) and _SOMEBODY.search(text[: text.find(piece)])):
                 found.append(Clause(clean, {k: v for k, v in quotes.items() if k in clean}, number, aside, owner))
     return found
 

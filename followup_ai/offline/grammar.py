@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from followup_ai.offline.finite import (
     ADJECTIVES,
@@ -220,10 +221,23 @@ def _is_question(tokens: list[Token]) -> bool:
         and second not in ARTICLES
         and len(tokens) > 3
     ):
-        start = 2 if tokens[2].word in PRONOUNS | ARTICLES else 1
+        start = subject_at(tokens, PRONOUNS | ARTICLES)
     if is_aux(tokens[start].word):
         return False
     return _has_subject_and_verb(tokens[start:])
+
+
+def subject_at(tokens: list[Token], openers: Set[str]) -> int:
+    """Where a question's subject begins behind what is asked for: "what colour the wall is", "how many fittings you need".
+
+    Args:
+        tokens: the question, four words or more.
+        openers: the words that may begin a subject.
+    """
+    counted = tokens[0].word == "how" and tokens[1].word in ("many", "much") and len(tokens) > 4
+    if counted and tokens[3].word in openers:
+        return 3
+    return 2 if tokens[2].word in openers else 1
 
 
 def _has_subject_and_verb(tokens: list[Token]) -> bool:

@@ -21,7 +21,7 @@ from followup_ai.offline.finite import (
     past,
     tokens_of,
 )
-from followup_ai.offline.grammar import is_clause, is_noun_phrase
+from followup_ai.offline.grammar import is_clause, is_noun_phrase, subject_at
 from followup_ai.offline.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -266,7 +266,7 @@ def _sure_question(tokens: list[Token]) -> bool:
         return bool(base_of(tokens[2].word, "base")) and rest_is_whole(tokens, 3)
     start = 1
     if tokens[0].word in ("what", "which", "whose", "how") and second not in PRONOUNS | OPENERS and len(tokens) > 3:
-        start = 2 if tokens[2].word in PRONOUNS | OPENERS else 1
+        start = subject_at(tokens, PRONOUNS | OPENERS)
     if tokens[start].word in PRONOUNS:
         verb = start + 1
         while verb < len(tokens) and tokens[verb].word in ADVERBS:

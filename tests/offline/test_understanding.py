@@ -7,6 +7,7 @@ import pytest
 from followup_ai.offline.background import qualification
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.concerns import concern
+from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.names import called, greeting_name
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.points import understand
@@ -180,3 +181,16 @@ def test_greeting_names(name: str, greeted: str) -> None:
 )
 def test_a_person_is_greeted_as_the_notes_call_them_where_custom_has_it(name: str, notes: str, greeted: str) -> None:
     assert called(name, notes) == greeted
+
+
+def test_he_behind_somebody_else_is_not_the_reader() -> None:
+    said = [c.text for c in clauses("Lithium batteries, only one man is trained on them and he is off sick", {})]
+    assert not any(text.lower().startswith("he ") for text in said)
+    assert any(c.text.lower().startswith("he ") for c in clauses("the new line is open, and he wants two shifts", {}))
+
+
+@pytest.mark.parametrize(
+    "asked", ["how many fittings a bride wants", "how much sleep the baker gets", "how many hours you open"]
+)
+def test_how_many_of_what_is_a_topic(asked: str) -> None:
+    assert is_noun_phrase(asked)
