@@ -495,5 +495,5 @@ _PHRASES = re.compile(
     r"|lake district|tel aviv|kuala lumpur|ho chi minh|buenos aires|sao paulo|rio de "
     r"janeiro|mexico city|abu dhabi|addis ababa|dar es salaam|port harcourt|google sheets"
     r"|power bi|boxing day|bank holiday monday"
-    r"|(?<=on )\w+ (?:street|road|avenue|lane)|(?<=in )\w+ (?:street|road|avenue|lane))\b"
+    r"|(?:(?<=on )|(?<=in ))(?!the|an?\b|this|that|my|our|your|one|each|any|main|open|wet)\w+ (?:street|road|avenue|lane))\b"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.cleaning import lowered
+from followup_ai.offline.cleaning import lowered, tidy
 from followup_ai.offline.small_slips import marked, small_slips_mended
 
 
@@ -51,3 +51,14 @@ def test_contractions_get_their_marks(typed: str, meant: str) -> None:
 )
 def test_a_shouted_place_keeps_its_capitals(shouted: str, told: str) -> None:
     assert lowered(shouted, {}) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("five years on the road with my own van", "five years on the road with my own van"),
+        ("the shop on albert road", "the shop on Albert Road"),
+    ],
+)
+def test_a_street_has_a_name_and_the_road_has_none(typed: str, kept: str) -> None:
+    assert tidy(typed, {}) == kept
