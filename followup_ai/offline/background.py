@@ -168,7 +168,7 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
     behind = ", ".join(pieces[1:])
     lines = clean_lines(behind.lower() if behind.isupper() and behind[:1].isdigit() else behind, names)
     clean = lines[0].split(", ") if len(lines) == 1 else []
-    if len(clean) != len(pieces) - 1 or any("," in form for form in (first.np, first.clause)):
+    if len(clean) != len(pieces) - 1 or any(", " in form for form in (first.np, first.clause)):
         return first, pieces
     said, taken = and_one_event(first.np, clean)
     said = said if taken else f"{first.np}{counted_behind(first.np, clean[0])}"

@@ -74,6 +74,12 @@ _ASK_THEN = re.compile(
     r"\bI (?:may|can|could|should) (?:ask|write|call|try|ring|contact)\b[^.;]{0,20}\bthen\b",
     re.IGNORECASE,
 )
+# "can ask me again for the june peak"
+_ASKS_AGAIN = re.compile(
+    r"\b(?:ask|call|ring|need|want|use|have) me (?:again |back )?for "
+    r"(?P<what>(?:the|their|her|his) [\w' -]{3,30}?)(?=$|[.,;!])",
+    re.IGNORECASE,
+)
 # "the post is frozen until the new budget"
 _HELD = re.compile(
     r"\b(?:frozen|on hold|paused|on ice) (?:until|till|til) (?P<what>(?:the |next )[a-z -]{3,30}?)(?=$|[.,;]| so\b| and\b)",
@@ -113,7 +119,7 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
                 return Door(when=_cased(when[0])) if when else Door(when="when the next round opens")
             if (opens := _OPENS.search(words)) and _INVITED.search(text) and not odd_words(opens["what"]):
                 return Door(when=_cased(f"when the {opens['what'].strip()} opens {opens['time']}"))
-            match = _KEPT.search(words) or _MAY_BE.search(words)
+            match = _KEPT.search(words) or _MAY_BE.search(words) or _ASKS_AGAIN.search(words)
             if match and not odd_words(match["what"]):
                 what = re.sub(r"^(?:an?|the|some|their|her|his|your) ", "", match["what"].strip())
                 return Door(later=_cased(re.sub(r" in (?=spring|summer|autumn|fall|winter)", " in the ", f"the {what}")))
@@ -126,7 +132,15 @@ _GOOD = (
     r"|first[- ]rate|outstanding|superb)"
 )
 _PRAISED = (
-    re.compile(rf"\bmy (?P<what>[a-z][a-z' -]{{2,30}}?) (?:was|were|is|are) {_GOOD}\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:said|says) (?:that )?(?:the )?(?P<what>[a-z][a-z' -]{2,30}?) (?:was|is) (?:the )?(?:best|strongest|finest) "
+        r"(?:of|among) (?:all )?(?:the )?(?:trial|pieces|candidates|group|lot|samples|portfolios|six|five|four|ten)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bmy (?P<what>[a-z][a-z' -]{{2,30}}?) (?:was|were|is|are) {_GOOD}\b",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"\b(?:liked|loved|praised|was impressed (?:by|with)) my "
         r"(?P<what>[a-z][a-z' -]{2,30}?)(?=$|[.,;!]| and\b| but\b| a lot\b)",

@@ -13,7 +13,8 @@ _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _YEARS = rf"(?:\d+|{_NUMBER}) (?:years?|months?|seasons?|terms?)"
 _WHO = (
     r"(?P<who>(?!I\b|been\b|have\b)(?:[\w&'/-]+ ){0,4}?"
-    r"(?:[a-z]{2,}(?:er|or|ist|ian|eer)|nurse|chef|cook|mechanic|foreman|guard|coach|lead|deputy))"
+    r"(?:[a-z]{2,}(?:er|or|ist|ian|eer)|nurse|chef|cook|mechanic|foreman|guard|coach|lead|deputy|pilot|clerk|midwife"
+    r"|medic|paramedic|vet|captain|assistant|steward|apprentice))"
 )
 _PAPERED = (
     r"(?P<what>[A-Z][\w.+-]*(?: [A-Za-z][\w.+-]*)?) (?P<how>certified|accredited|registered|qualified|licen[sc]ed|chartered)"

@@ -6,6 +6,7 @@ import re
 
 from followup_ai.offline.articles import after_prepositions
 from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import PREPOSITIONS, base_of, is_gerund
 from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
@@ -216,7 +217,7 @@ def _result(words: str, clause: str) -> str:
             )
         what = after_prepositions(zero["what"], "the")
         return f", with {zero['none']} {what}" if _is_plain(what) else ""
-    return _counted(words) or _gone_on(words, clause) or _whole(words) or _done_too(words, clause)
+    return _counted(words) or _gone_on(words, clause) or _whole(words) or _done_too(words, clause) or _how_or_why(words, clause)
 
 
 def _counted(words: str) -> str:
@@ -248,3 +249,34 @@ def _done_too(words: str, clause: str) -> str:
         return ""
     past = base_of(did["did"], "past") and not base_of(did["did"], "base")
     return f", and {did[0].removeprefix('and ')}" if past and sure_statement(f"I {did['did']} {did['rest']}") else ""
+
+
+_WITH = re.compile(r"^(?:with|without|by) (?P<what>.+)$")
+_SAID_BY_ONESELF = re.compile(
+    r"^(?P<joint>where|because|while|so that|as) (?P<told>I (?!think|hope|need|want|was fired)\w+ .+)$"
+)
+_ARTICLED = re.compile(r" (?:the|an?|my|our) ")
+_CAME_FROM = re.compile(rf"^(?:up|down) from {_FIGURE}$")
+# "more than 900 wedding dresses altered in Shiraz"
+_COUNTED_DONE = re.compile(
+    r"^(?:more than |over |about |around |nearly |almost |some )?\d[\d.,]* (?:[a-z-]+ ){0,2}[a-z-]+s (?P<done>[a-z]+)"
+    r"(?: (?:in|for|at|on|by|with) .+)?$"
+)
+
+
+def _how_or_why(words: str, clause: str) -> str:
+    """How, where or why a deed was done, in the note's own whole words: ", with night cooling only", ", up from 90"."""
+    if len(words.split()) > 18 or not re.match(r"I\b", clause) or odd_words(words) > 1:
+        return ""
+    if _CAME_FROM.match(words):
+        return f", {words}"
+    if (counted := _COUNTED_DONE.match(words)) and base_of(counted["done"], "participle"):
+        return f", with {words}"
+    if own := _SAID_BY_ONESELF.match(words):
+        whole = not odd_words(words) and is_clause(own["told"]) and _ARTICLED.search(own["told"])
+        return f", {words}" if whole or sure_statement(own["told"]) else ""
+    how = _WITH.match(words)
+    if how is None or _IS.search(words) or lacks_article(words):
+        return ""
+    gerund = is_gerund(how["what"].split()[0])
+    return f", {words}" if gerund == words.startswith("by ") or words.startswith("without ") else ""

@@ -43,6 +43,7 @@ def draft(purpose: str, seed: int, next_steps: str) -> str:
         ("said to apply again when I've had another year in ICP", "once I have another year in ICP behind me", ""),
         ("told me to reapply with a class B licence", "once I have a class B licence", ""),
         ("hes opening a Shipley branch in april, said to apply", "when the Shipley branch opens in April", ""),
+        ("she took her intern back, can ask me again for the june peak", "", "the June peak"),
         ("she'd keep my resume up front for night shift in spring", "", "the night shift in the spring"),
     ],
 )
@@ -90,6 +91,8 @@ def test_who_was_told_what_the_role_waits_for_does_not_ask_what_comes_next(purpo
     ("note", "what"),
     [
         ("said my handling was the best she saw", "handling"),
+        ("whatsapp today, its a no. said arch was strongest of all the trial pieces", "arch"),
+        ("said the interview was great fun", ""),
         ("he liked my test piece but they had somebody with more years", "test piece"),
         ("my presentation was very strong she said", "presentation"),
         ("my English was not good enough", ""),

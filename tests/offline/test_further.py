@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 
+from followup_ai.offline.background import qualifications_of
+from followup_ai.offline.perspective import Cast
 from followup_ai.offline.reading import reading_of
 from followup_ai.offline.request import Request
 
@@ -83,3 +85,35 @@ def test_a_certificate_is_no_post() -> None:
 
 def test_a_break_is_not_announced() -> None:
     assert not any("break" in said for said in claims_of("10 yrs community before break, 4 as manager of a 12000 item branch"))
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        (
+            "ran a lettuce greenhouse of 6,000 square metres in Barka, with night cooling only",
+            "I ran a lettuce greenhouse of 6,000 square metres in Barka, with night cooling only",
+        ),
+        ("took part in two audits, with no finding in my section", "I took part in two audits, with no finding in my section"),
+        (
+            "got the wait for the paperwork from 9 days to 4, by sitting with the registrar every Monday",
+            "I got the wait for the paperwork from 9 days to 4, by sitting with the registrar every Monday",
+        ),
+        (
+            "three years at a brewery lab, where I kept the incubators within half a degree",
+            "I have spent three years at a brewery lab, where I kept the incubators within half a degree",
+        ),
+        (
+            "twenty-two years of sewing, more than 900 wedding dresses altered in Shiraz",
+            "I have twenty-two years of sewing, with more than 900 wedding dresses altered in Shiraz",
+        ),
+        ("licensed drone pilot since 2022", "I have been a licensed drone pilot since 2022"),
+    ],
+)
+def test_how_where_and_how_many_stay_with_the_deed(note: str, told: str) -> None:
+    assert qualifications_of(note, Cast(frozenset(["dana"])), {})[0].clause == told
+
+
+def test_what_was_hoped_or_undone_is_not_set_behind_a_deed() -> None:
+    said = qualifications_of("ran a crew of 9, because I hoped to be foreman", Cast(frozenset(["dana"])), {})[0].clause
+    assert "hoped" not in said
