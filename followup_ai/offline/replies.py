@@ -11,8 +11,8 @@ from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.lexicon import base_of, counted_nouns, is_gerund
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast, expand
-from followup_ai.offline.screening import is_hostile, is_private, is_unfit
-from followup_ai.offline.speakers import told_by, whose
+from followup_ai.offline.screening import is_unfit
+from followup_ai.offline.speakers import spoken_with
 from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.telegrams import spelt
 
@@ -59,13 +59,8 @@ def reply_of(note: str, number: int, cast: Cast, names: dict[str, str]) -> Reply
         number: its number within the field.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    if is_private(note) or is_hostile(note) or len(note) > 400:
-        return None
-    owner, rest = told_by(note, cast)
-    if cast.crowded and (owner or whose(rest, cast)) != "you":
-        return None
     before = ""
-    for sentence in sentences(plain(rest)):
+    for sentence in sentences(plain(spoken_with(note, cast))):
         for match in _ANSWERED.finditer(sentence):
             asked = bool(_ASKED.search(f"{before} {sentence[: match.start()]}"))
             own = match["me"] or match["act"].lower().startswith(("told", "me"))

@@ -9,6 +9,7 @@ from followup_ai.offline.kinds import Point
 from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
+from followup_ai.offline.screening import is_hostile, is_private
 
 _PART = r"[^\W\d_][\w'’.-]{0,40}"
 # Every word but the last has its space, so that a word without end is not cut in every way there is.
@@ -201,3 +202,20 @@ def as_one_line(lines: list[str]) -> list[str]:
         if apart and shared and first.islower() and second.islower() and not re.search(r"[.!?:\"]", first) and found[at]:
             found[at], found[at + 1] = f"{first}, {second}", ""
     return found
+
+
+_ANSWERS_AT_MOST = 400
+"""Characters of a note in which the candidate's own words can be told from the story around them."""
+
+
+def spoken_with(note: str, cast: Cast) -> str:
+    """A note without the name beside it, where what the candidate says in it was said to this reader and may be repeated; "".
+
+    Args:
+        note: as typed.
+        cast: who was there.
+    """
+    if is_private(note) or is_hostile(note) or len(note) > _ANSWERS_AT_MOST:
+        return ""
+    owner, rest = told_by(note, cast)
+    return "" if cast.crowded and (owner or whose(rest, cast)) != "you" else rest

@@ -9,8 +9,8 @@ from followup_ai.offline.cleaning import plain, sentences, tidy
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import past
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_unfit
-from followup_ai.offline.speakers import told_by, whose
+from followup_ai.offline.screening import discomfort, is_unfit
+from followup_ai.offline.speakers import spoken_with
 from followup_ai.offline.sureness import sure_statement, typed_whole
 
 
@@ -55,13 +55,8 @@ def told_of(note: str, number: int, cast: Cast, names: dict[str, str]) -> Told |
         number: its number within the field.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    if is_private(note) or is_hostile(note) or len(note) > 400:
-        return None
-    owner, rest = told_by(note, cast)
-    if cast.crowded and (owner or whose(rest, cast)) != "you":
-        return None
     before = ""
-    for sentence in sentences(plain(rest)):
+    for sentence in sentences(plain(spoken_with(note, cast))):
         said = _SAID.search(sentence.strip(" ."))
         words = said["what"] if said else sentence if _did_when_asked(sentence, before) else ""
         clause = _clause(words, cast, names) if words else ""
