@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from followup_ai.language.dates import MONTH
@@ -107,22 +108,20 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
         texts: what was noted of the news and the next steps.
         names: see `cleaning.recase`.
     """
-    for text in texts:
-        pieces = [s for s in sentences(plain(text[:600])) if not is_private(s) and not is_hostile(s)]
-        for sentence in pieces:
-            words = re.sub(r"\bmay\b(?=[.,;]?$)", "May", tidy(sentence, names))
-            if found := _door_in(words):
-                return found
-            if _AGAIN.search(words):
-                rest = words[_AGAIN.search(words).start() :]  # type: ignore[union-attr]
-                when = _DATED.search(rest) or _WHEN.search(rest)
-                return Door(when=_cased(when[0])) if when else Door(when="when the next round opens")
-            if (opens := _OPENS.search(words)) and _INVITED.search(text) and not odd_words(opens["what"]):
-                return Door(when=_cased(f"when the {opens['what'].strip()} opens {opens['time']}"))
-            match = _KEPT.search(words) or _MAY_BE.search(words) or _ASKS_AGAIN.search(words)
-            if match and not odd_words(match["what"]):
-                what = re.sub(r"^(?:an?|the|some|their|her|his|your) ", "", match["what"].strip())
-                return Door(later=_cased(re.sub(r" in (?=spring|summer|autumn|fall|winter)", " in the ", f"the {what}")))
+    for text, sentence in _told(texts, names):
+        words = re.sub(r"\bmay\b(?=[.,;]?$)", "May", sentence)
+        if found := _door_in(words):
+            return found
+        if again := _AGAIN.search(words):
+            rest = words[again.start() :]
+            when = _DATED.search(rest) or _WHEN.search(rest)
+            return Door(when=_cased(when[0])) if when else Door(when="when the next round opens")
+        if (opens := _OPENS.search(words)) and _INVITED.search(text) and not odd_words(opens["what"]):
+            return Door(when=_cased(f"when the {opens['what'].strip()} opens {opens['time']}"))
+        match = _KEPT.search(words) or _MAY_BE.search(words) or _ASKS_AGAIN.search(words)
+        if match and not odd_words(match["what"]):
+            what = re.sub(r"^(?:an?|the|some|their|her|his|your) ", "", match["what"].strip())
+            return Door(later=_cased(re.sub(r" in (?=spring|summer|autumn|fall|winter)", " in the ", f"the {what}")))
     return None
 
 
@@ -157,16 +156,20 @@ def praised(texts: list[str], names: dict[str, str]) -> str:
         texts: what was noted of the news and the next steps.
         names: see `cleaning.recase`.
     """
-    for text in texts:
-        for sentence in sentences(plain(text[:600])):
-            if is_private(sentence) or is_hostile(sentence):
-                continue
-            words = tidy(sentence, names)
-            match = next((m for p in _PRAISED if (m := p.search(words))), None)
-            if match and not _WITHDRAWN.search(words[: match.end()]) and not odd_words(match["what"]):
-                return match["what"].strip()
+    for _, words in _told(texts, names):
+        match = next((m for p in _PRAISED if (m := p.search(words))), None)
+        if match and not _WITHDRAWN.search(words[: match.end()]) and not odd_words(match["what"]):
+            return match["what"].strip()
     return ""
 
 
 def _cased(words: str) -> str:
     return re.sub(rf"\b{MONTH}\b", lambda m: m[0].capitalize(), words, flags=re.IGNORECASE)
+
+
+def _told(texts: list[str], names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Each note, and each of its sentences that may be repeated, clean."""
+    for text in texts:
+        for sentence in sentences(plain(text[:600])):
+            if not is_private(sentence) and not is_hostile(sentence):
+                yield text, tidy(sentence, names)

@@ -252,9 +252,7 @@ def _done_too(words: str, clause: str) -> str:
 
 
 _WITH = re.compile(r"^(?:with|without|by) (?P<what>.+)$")
-_SAID_BY_ONESELF = re.compile(
-    r"^(?P<joint>where|because|while|so that|as) (?P<told>I (?!think|hope|need|want|was fired)\w+ .+)$"
-)
+_SAID_BY_ONESELF = re.compile(r"^(?:where|because|while|so that|as) (?P<told>I (?!think|hope|need|want|was fired)\w+ .+)$")
 _ARTICLED = re.compile(r" (?:the|an?|my|our) ")
 _CAME_FROM = re.compile(rf"^(?:up|down) from {_FIGURE}$")
 # "more than 900 wedding dresses altered in Shiraz"

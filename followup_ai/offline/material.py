@@ -227,7 +227,7 @@ class Material:
     @cached_property
     def rejected(self) -> bool:
         """Whether the answer was a no."""
-        return str(self.request.notes.get("outcome", "")) == "rejected"
+        return self.reading.rejected
 
     @cached_property
     def door(self) -> Door | None:

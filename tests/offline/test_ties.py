@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from boats import NOTES
 
 from followup_ai import rules
 from followup_ai.models import Interview
@@ -13,15 +14,6 @@ from followup_ai.offline.reading import reading_of
 from followup_ai.offline.request import read_request
 from followup_ai.templates import draft_messages, new_fence
 
-NOTES = {
-    "candidate": "Ines Duarte",
-    "interviewer": {"name": "Orla Keane"},
-    "company": "Tarn Boats",
-    "role": "Boat Builder",
-    "date": "2026-09-08",
-    "discussed": ["the new mould for the racing dinghy"],
-    "qualifications": ["six years laminating hulls"],
-}
 NOW = dt.datetime(2026, 9, 9, 10, tzinfo=dt.UTC)
 
 

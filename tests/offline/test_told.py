@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 import pytest
+from boats import NOTES
 
 from followup_ai import rules
 from followup_ai.models import Interview
@@ -20,15 +21,6 @@ from followup_ai.templates import draft_messages, new_fence
 
 CAST = Cast(frozenset({"orla", "keane"}))
 NAMES = {"orla": "Orla", "keane": "Keane"}
-NOTES = {
-    "candidate": "Ines Duarte",
-    "interviewer": {"name": "Orla Keane"},
-    "company": "Tarn Boats",
-    "role": "Boat Builder",
-    "date": "2026-09-08",
-    "discussed": ["the new mould for the racing dinghy"],
-    "qualifications": ["six years laminating hulls"],
-}
 
 
 def draft(fields: dict, format: str = "email", purpose: str = "thank-you", to: str | None = None, seed: int = 0) -> str:
