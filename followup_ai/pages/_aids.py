@@ -37,7 +37,7 @@ function mendDropZones() {
     zone.setAttribute('role', 'group');
 }
 // What stands in these boxes is said aloud when it changes; what stood there already is not.
-const TOLD = '[class*="st-key-told"]';
+const TOLD = '[class*="st-key-told"]', TOUCHES = ['pointerdown', 'keydown', 'input'];
 function mouth() {
   const there = document.getElementById('followup-told');
   if (there) return there;
@@ -47,10 +47,13 @@ function mouth() {
   return document.body.appendChild(made);
 }
 let heard = null, pause;
+function standing() { return [...document.querySelectorAll(TOLD)].map(box => box.innerText.trim()).join(' '); }
+// What follows the first touch is a change, though the page has not come to rest since it was loaded.
+function listen(event) { if (event.isTrusted) heard ??= standing(); }
 function tellChanges() {
   clearTimeout(pause);
   pause = setTimeout(() => {
-    const now = [...document.querySelectorAll(TOLD)].map(box => box.innerText.trim()).join(' ');
+    const now = standing();
     if (heard !== null && now !== heard && now) mouth().textContent = now.slice(0, 600);
     heard = now;
   }, 400);
@@ -94,12 +97,14 @@ export default function ({ data, setTriggerValue }) {
   if (data.hints) document.cookie = `${data.cookie}=${data.hints}; max-age=31536000; path=/; samesite=lax`;
   document.addEventListener('input', keepTyping, true);
   document.addEventListener('click', leaveFieldFirst, true);
+  for (const touch of TOUCHES) document.addEventListener(touch, listen, true);
   watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
   mouth();
   look();
   return () => {
     document.removeEventListener('input', keepTyping, true);
     document.removeEventListener('click', leaveFieldFirst, true);
+    for (const touch of TOUCHES) document.removeEventListener(touch, listen, true);
     watcher.disconnect();
   };
 }
