@@ -42,9 +42,11 @@ def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, st
         door = None if again else material.door
         if door is None:
             return "question.refused", {}
+        if door.move:
+            return "question.again", {"move": door.move}
         if door.held:
             return "question.held", {"held": door.held}
-        return ("question.again", {"when": door.when}) if door.when else ("question.later", {"later": door.later})
+        return ("question.later", {"later": door.later}) if door.later else ("question.kept", {"kept": door.kept})
     if material.request.purpose == "check-in":
         return _asked_later(material, again)
     return _asked_first(material, again)

@@ -1,10 +1,10 @@
-"""Understands what came with a no: what it leaves open to the candidate, and what was praised."""
+"""Understands what a no leaves open to the candidate: another round, another place, a word kept on file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.cleaning import plain, sentences, tidy
@@ -17,32 +17,70 @@ class Door:
     """What was left open.
 
     Args:
-        when: when to apply again, to follow "apply again" ("in May"); "" where the notes do not say so.
+        when: when to come back, to follow "apply again" ("in May"); "" where the notes do not say so.
         later: what the candidate may be considered for, with its article ("the maternity cover from April"); "".
         held: what the role has to wait for ("the new budget"); "".
+        act: what the candidate was asked to do then: "apply again", "get in touch again", "come back", "call again".
+        kept: what the reader offered without a time: "to keep my details on file", "to stay in touch", "to let me know
+            when another place opens"; "".
     """
 
     when: str = ""
     later: str = ""
     held: str = ""
+    act: str = "apply again"
+    kept: str = ""
+
+    @property
+    def move(self) -> str:
+        """What the candidate will do, to follow "I will gladly" ("apply again in May"); "" where no time was named."""
+        if not self.when:
+            return ""
+        if not self.later:
+            return f"{self.act} {self.when}"
+        return (
+            f"apply for {self.later} {self.when}" if self.act == "apply again" else f"{self.act} {self.when} about {self.later}"
+        )
 
 
 _SEASON = r"(?:the )?(?:spring|summer|autumn|fall|winter|new year)"
+_FEAST = r"(?:Easter|Christmas|Ramadan|Eid|Diwali|the holidays)"
+_ROUND = r"(?:intake|round|season|term|cohort|window|cycle|year)"
+_SPAN = r"(?:an?|one|two|three|four|six|nine|twelve|\d+) (?:months?|years?)"
 _TIME = (
-    rf"(?:(?:in|from) (?:early |late |mid-?)?(?:{MONTH}|{_SEASON})|next (?:year|spring|summer|autumn|fall|season|term|round))"
+    rf"(?:(?:in|for|at|with) the (?:next |new )?(?:(?:{MONTH}|spring|summer|autumn|winter) )?{_ROUND}\b"
+    rf"|in (?:{MONTH}|spring|summer|autumn|winter) {_ROUND}\b"
+    rf"|(?:in|from|for) (?:early |late |mid-?|around )?(?:{MONTH}|{_SEASON})(?: (?:and|or) (?:{MONTH}))?"
+    rf"|(?:after|before|around) (?:{_FEAST}|{_SEASON}|{MONTH})"
+    rf"|next (?:spring|summer|autumn|fall|{_ROUND})|in 20\d\d|in {_SPAN}(?:['’]s? time| time)?)"
 )
-_AGAIN = re.compile(r"\b(?:re-?apply|(?:apply|try) again)\b", re.IGNORECASE)
-_WHEN = re.compile(rf"\b{_TIME}\b", re.IGNORECASE)
-_DATED = re.compile(rf"\b(?:in|from) (?:early |late )?(?:{MONTH}|{_SEASON})\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:re-?apply|(?:apply|try) (?:us |them )?again)\b", re.IGNORECASE)
+_WHEN = re.compile(rf"\b{_TIME}", re.IGNORECASE)
+_DATED = re.compile(rf"\b(?:in|from) (?:early |late )?(?:{MONTH}|{_SEASON})\b(?! {_ROUND})", re.IGNORECASE)
 _KEPT = re.compile(
     r"\b(?:keep|kept|hold|have|put)\b[^.;]{0,30}\b(?:resume|cv|details|application|name|file|me|in mind)\b"
     rf"[^.;]{{0,20}}? for (?P<what>(?:an? |the |their |her |his |your )?[\w' -]{{3,40}}? {_TIME})\b",
     re.IGNORECASE,
 )
+_PLACE = r"(?:cover|opening|vacancy|place|post|position|role|shifts?|job|contract|spot|slot|vacancies|openings)"
 _MAY_BE = re.compile(
-    r"\b(?:may|might|could|will|should) (?:well )?(?:be|come up|open)(?: up)? (?P<what>(?:an? |the |some )?[\w' -]{0,25}?"
-    rf"(?:cover|opening|vacancy|place|post|position|role|shift|job) {_TIME})\b",
+    r"\b(?:may|might|could|will|should|['’]ll) (?:well )?(?:be|come up|open)(?: up)? "
+    rf"(?P<what>(?:an? |the |some |another )?[\w' -]{{0,25}}?{_PLACE}"
+    rf"(?: (?:in|at) (?!{MONTH})(?-i:[A-Z])[\w'-]+)?(?: {_TIME})?)\b",
     re.IGNORECASE,
+)
+# "asked if I'd do supply days", "wondered whether I would consider the holiday cover in July", "offered me a bank contract"
+_OFFERED = re.compile(
+    r"\b(?:(?:asked|wondered|wants? to know|asking)(?: me)? (?:if|whether) I(?:['’]d| would| could| can| might)(?: \w+){0,2}?"
+    r" (?:do|cover|take(?: on)?|consider|come (?:in|back) for|be up for|help(?: out)? with|like|want|work)|offered me) "
+    rf"(?P<what>(?:an? |the |some |their |her |his )?[\w' -]{{0,25}}?(?:{_PLACE}|days|hours|work|bank|weekends)(?: {_TIME})?)"
+    r"(?=$|[.,;!?]| and\b| if\b| instead\b| but\b)",
+    re.IGNORECASE,
+)
+
+# "should apply for the band 6 in September"
+_APPLY_FOR = re.compile(
+    rf"\b(?:apply|try|put in|go in) for (?P<what>(?:the |their |an? )[\w' -]{{3,30}}? {_TIME})", re.IGNORECASE
 )
 
 # "He'd have me back if I get a season with a crew", "come back once I got 100 full haircuts", "apply again with a licence"
@@ -50,20 +88,26 @@ _GAINED = (
     r"(?P<what>(?:an?|some|my|the|more|another|\d+|one|two|three|six|twelve) [\w' -]{3,50}?)"
     r"(?=$|[.,;!)]| and (?:she|he|they|we)\b)"
 )
-_CONDITION = (
-    r"(?:(?:if|once|when|whenever|after|as soon as) (?:I|you|u)(?:'ve| have)? (?:got|get|have|do|done|gain|gained|had) |with )"
+_SOON = r"(?:if|once|when|whenever|after|as soon as)"
+_CONDITION = rf"(?:{_SOON} (?:I|you|u)(?:['’]ve| have)? (?:got|get|have|do|done|gain|gained|had) |with )"
+_BACK = (
+    r"(?:(?:have|take|see|consider|talk to|hear from|want) me (?:back |again )?"
+    r"|(?:come|try|write|call|ring|phone|get in touch|be in touch) (?:back |again )?"
+    r"|(?:re-?apply|apply|try) (?:again )?)"
 )
-_BACK_IF = re.compile(
-    r"\b(?:(?:have|take|see|consider|talk to|hear from) me (?:back |again )?"
-    r"|(?:come|try|write|call|ring|get in touch) (?:back|again) "
-    rf"|(?:re-?apply|apply|try) (?:again )?){_CONDITION}{_GAINED}",
+_BACK_IF = re.compile(rf"\b{_BACK}{_CONDITION}{_GAINED}", re.IGNORECASE)
+# "apply again when my registration comes through", "once I have passed the practical"
+_ONCE_DONE = re.compile(
+    rf"\b{_BACK}(?:once|when|as soon as|after) (?P<what>my [\w' -]{{3,30}}? (?:comes? through|arrives?|is (?:through|done|ready"
+    r"|recogni[sz]ed|finished|approved|renewed))|I(?:['’]ve| have) (?:passed|finished|completed|qualified|cleared|renewed)"
+    r"(?: (?:my|the|an?) [\w' -]{3,30}?)?)(?=$|[.,;!)]| and\b| then\b)",
     re.IGNORECASE,
 )
 _SPENT = re.compile(r"(?:one|two|three|six|twelve|more|another|some)\b|\d", re.IGNORECASE)
 # "opening a Shipley branch in april, said to apply"
 _OPENS = re.compile(
     r"\b(?:opening|opens|open|starting|starts|launching|launches|adding|adds|building)(?: up)? (?:an?|another|their|the) "
-    rf"(?P<what>[\w' -]{{3,40}}? )(?P<time>{_TIME})\b",
+    rf"(?P<what>[\w' -]{{3,40}}? )(?P<time>{_TIME})",
     re.IGNORECASE,
 )
 _INVITED = re.compile(
@@ -71,9 +115,27 @@ _INVITED = re.compile(
 )
 # "may need a second chemist after summer and I may ask her then"
 _ASK_THEN = re.compile(
-    r"\b(?P<time>(?:after|in|from) (?:the )?(?:spring|summer|autumn|fall|winter|new year|Easter|Christmas))\b.{0,60}?"
+    rf"\b(?P<time>(?:after|in|from) (?:{_SEASON}|{_FEAST}))\b.{{0,60}}?"
     r"\bI (?:may|can|could|should) (?:ask|write|call|try|ring|contact)\b[^.;]{0,20}\bthen\b",
     re.IGNORECASE,
+)
+# "to get back in touch in May", "ring her in the new year", "said to come back in spring"
+_COME_BACK = re.compile(
+    r"\b(?P<do>(?:get|be|keep) (?:back )?in touch|come|pop|drop|ring|call|phone|write|email|message|text|check|apply|try)"
+    rf"(?: (?:back|again|in|by|round|to|her|him|them|us|with|me)){{0,3}} (?P<time>{_TIME})",
+    re.IGNORECASE,
+)
+_TOLD_TO = re.compile(
+    r"\b(?:said|says|told|asked|invited|welcome|want(?:s|ed)?|should|can|could|may|and|but|please|must|suggested)\b[^.;]{0,30}$"
+    r"|^(?:to )?$",
+    re.IGNORECASE,
+)
+_DO = (
+    ("touch", "get in touch again"),
+    ("come|pop|drop", "come back"),
+    ("apply|try", "apply again"),
+    ("write|email|message|text|check", "write again"),
+    ("ring|call|phone", "call again"),
 )
 # "can ask me again for the june peak"
 _ASKS_AGAIN = re.compile(
@@ -86,19 +148,19 @@ _HELD = re.compile(
     r"\b(?:frozen|on hold|paused|on ice) (?:until|till|til) (?P<what>(?:the |next )[a-z -]{3,30}?)(?=$|[.,;]| so\b| and\b)",
     re.IGNORECASE,
 )
-
-
-def _door_in(words: str) -> Door | None:
-    """What one sentence says has to come first: something the candidate gains, a season, what the role waits for."""
-    if (match := _BACK_IF.search(words)) and not odd_words(match["what"]):
-        gained = re.sub(r"\bu\b", "you", match["what"].strip())
-        return Door(when=f"once I have {gained}{' behind me' if _SPENT.match(gained) else ''}")
-    if match := _ASK_THEN.search(words):
-        time = re.sub(r"^(\w+) (?=spring|summer|autumn|fall|winter|new year)", r"\1 the ", match["time"].lower())
-        return Door(when=re.sub(r"\b(easter|christmas)\b", lambda m: m[0].capitalize(), time))
-    if (match := _HELD.search(words)) and not odd_words(match["what"]):
-        return Door(held=match["what"].strip())
-    return None
+_ON_FILE = re.compile(
+    r"\b(?:keep|kept|keeping|hold|holding|put) (?:my|me|the|your) ?(?:cv|r[eé]sum[eé]|details|name|number|application)? ?"
+    r"(?:on (?:file|record|the (?:list|books))|in mind)\b",
+    re.IGNORECASE,
+)
+_IN_TOUCH = re.compile(r"\b(?:stay|keep|kept) in (?:touch|contact)\b", re.IGNORECASE)
+_WILL_CALL = re.compile(
+    r"\b(?:he|she|they)(?:['’](?:ll|d)| will| would) (?:call|ring|phone|email|contact|write to|let|message|text|think of) me"
+    r"(?: know)? (?:if|when|as soon as|the moment) (?:an?(?:other)?|some|any|the next|something|anything|there['’]s|there is)\b"
+    r"[^.;]{0,30}\b(?:up|open(?:s|ing)?|free|place|post|vacancy|role)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 
 
 def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
@@ -108,59 +170,87 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
         texts: what was noted of the news and the next steps.
         names: see `cleaning.recase`.
     """
+    found = Door()
     for text, sentence in _told(texts, names):
         words = re.sub(r"\bmay\b(?=[.,;]?$)", "May", sentence)
-        if found := _door_in(words):
-            return found
-        if again := _AGAIN.search(words):
-            rest = words[again.start() :]
-            when = _DATED.search(rest) or _WHEN.search(rest)
-            return Door(when=_cased(when[0])) if when else Door(when="when the next round opens")
-        if (opens := _OPENS.search(words)) and _INVITED.search(text) and not odd_words(opens["what"]):
-            return Door(when=_cased(f"when the {opens['what'].strip()} opens {opens['time']}"))
-        match = _KEPT.search(words) or _MAY_BE.search(words) or _ASKS_AGAIN.search(words)
-        if match and not odd_words(match["what"]):
-            what = re.sub(r"^(?:an?|the|some|their|her|his|your) ", "", match["what"].strip())
-            return Door(later=_cased(re.sub(r" in (?=spring|summer|autumn|fall|winter)", " in the ", f"the {what}")))
-    return None
+        when, act = _time_in(text, words)
+        if when and (not found.when or found.when == _NEXT_ROUND):
+            found = replace(found, when=when, act=act)
+        found = replace(
+            found, later=found.later or _place_in(words), held=found.held or _held_in(words), kept=found.kept or _kept_in(words)
+        )
+    if found.later and found.when == _NEXT_ROUND:
+        found = replace(found, when="")
+    return None if found == Door() else found
 
 
-# "said my handling was the best she saw", "liked my test piece"
-_GOOD = (
-    r"(?:the |really |very |so |one of the |their |her |his )*(?:best|good|great|strong(?:est)?|excellent|lovely|impressive"
-    r"|first[- ]rate|outstanding|superb)"
-)
-_PRAISED = (
-    re.compile(
-        r"\b(?:said|says) (?:that )?(?:the )?(?P<what>[a-z][a-z' -]{2,30}?) (?:was|is) (?:the )?(?:best|strongest|finest) "
-        r"(?:of|among) (?:all )?(?:the )?(?:trial|pieces|candidates|group|lot|samples|portfolios|six|five|four|ten)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\bmy (?P<what>[a-z][a-z' -]{{2,30}}?) (?:was|were|is|are) {_GOOD}\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:liked|loved|praised|was impressed (?:by|with)) my "
-        r"(?P<what>[a-z][a-z' -]{2,30}?)(?=$|[.,;!]| and\b| but\b| a lot\b)",
-        re.IGNORECASE,
-    ),
-)
-_WITHDRAWN = re.compile(r"\b(?:not|n't|never|hardly|if|should have|could have|would have|compared)\b", re.IGNORECASE)
+_NEXT_ROUND = "when the next round opens"
 
 
-def praised(texts: list[str], names: dict[str, str]) -> str:
-    """What of the candidate's the reader spoke well of with the no, without its "my" ("handling"); "" where nothing is told.
+def _time_in(text: str, words: str) -> tuple[str, str]:
+    """When to come back and what to do then, as one sentence tells; "" and what is done where none is told."""
+    for pattern in (_BACK_IF, _ONCE_DONE):
+        if (match := pattern.search(words)) and not odd_words(match["what"]):
+            gained = re.sub(r"\bu\b", "you", match["what"].strip()).replace("I've", "I have").replace("I’ve", "I have")
+            done = pattern is _ONCE_DONE
+            behind = " behind me" if not done and _SPENT.match(gained) else ""
+            return f"once {'' if done else 'I have '}{gained}{behind}", _act(match[0])
+    if match := _ASK_THEN.search(words):
+        return _season(match["time"]), "get in touch again"
+    if again := _AGAIN.search(words):
+        rest = words[again.start() :]
+        when = _DATED.search(rest) or _WHEN.search(rest)
+        return (_season(when[0]) if when else _NEXT_ROUND), "apply again"
+    if (opens := _OPENS.search(words)) and _INVITED.search(text) and not odd_words(opens["what"]):
+        return _cased(f"when the {opens['what'].strip()} opens {opens['time']}"), "apply again"
+    match = _COME_BACK.search(words)
+    if match and _TOLD_TO.search(words[: match.start()]) and not _NOT.search(words[max(0, match.start() - 12) : match.start()]):
+        return _season(match["time"]), _act(match["do"])
+    return "", "apply again"
 
-    Args:
-        texts: what was noted of the news and the next steps.
-        names: see `cleaning.recase`.
-    """
-    for _, words in _told(texts, names):
-        match = next((m for p in _PRAISED if (m := p.search(words))), None)
-        if match and not _WITHDRAWN.search(words[: match.end()]) and not odd_words(match["what"]):
-            return match["what"].strip()
+
+def _act(words: str) -> str:
+    low = words.lower()
+    return next((act for verbs, act in _DO if re.search(rf"\b(?:{verbs})\b", low)), "apply again")
+
+
+def _place_in(words: str) -> str:
+    """What the candidate may be considered for, as one sentence tells; ""."""
+    match = next((m for p in (_KEPT, _APPLY_FOR, _MAY_BE, _ASKS_AGAIN, _OFFERED) if (m := p.search(words))), None)
+    if match is None or odd_words(match["what"]) or _NOT.search(words[max(0, match.start() - 6) : match.end()]):
+        return ""
+    what = re.sub(r"^(?:an?|the|some|their|her|his|your) ", "", match["what"].strip())
+    if what.split()[0] in ("another", "other") or len(what.split()) < 2:
+        return ""
+    article = "a" if what.split()[0] in ("similar", "new", "further") else "the"
+    return _cased(re.sub(r" in (?=spring|summer|autumn|fall|winter)", " in the ", f"{article} {what}"))
+
+
+def _held_in(words: str) -> str:
+    match = _HELD.search(words)
+    return match["what"].strip() if match and not odd_words(match["what"]) else ""
+
+
+def _kept_in(words: str) -> str:
+    """What the reader offered without a time, to follow "offering"; ""."""
+    for pattern, offer in (
+        (_WILL_CALL, "to let me know when another place opens"),
+        (_ON_FILE, "to keep my details on file"),
+        (_IN_TOUCH, "to stay in touch"),
+    ):
+        if (match := pattern.search(words)) and not _NOT.search(words[max(0, match.start() - 15) : match.start()]):
+            return offer
     return ""
+
+
+def _season(time: str) -> str:
+    """A time as it is said: "in spring" → "in the spring", "in january intake" → "in the January intake"."""
+    said = re.sub(r"\b(?:i|I)n(?= (?:spring|summer|autumn|fall|winter|new year)\b)", "in the", time.strip())
+    said = re.sub(r"^(\w+) (?=(?:spring|summer|autumn|fall|winter|new year)\b)", r"\1 the ", said)
+    said = re.sub(rf"^(\w+) (?=(?:{MONTH}) {_ROUND}\b)", r"\1 the ", said, flags=re.IGNORECASE)
+    said = re.sub(r"^for (?=(?:the )?(?:[A-Z]|spring|summer|autumn|fall|winter|new year))", "in ", said)
+    said = re.sub(r"^next (?=intake|round|cohort|window|cycle)", "in the next ", said)
+    return re.sub(r"\b(easter|christmas|ramadan|eid|diwali)\b", lambda m: m[0].capitalize(), _cased(said))
 
 
 def _cased(words: str) -> str:

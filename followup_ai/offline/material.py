@@ -11,13 +11,14 @@ from followup_ai.offline.answers import Answer, answer_told, is_told
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.days import Span, span_of
-from followup_ai.offline.doors import Door, door_left, praised
+from followup_ai.offline.doors import Door, door_left
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.names import called, name_words
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.reading import LONGEST_NOTE, Reading, reading_of
+from followup_ai.offline.refusals import Praise, praised, reason_of, tells_of_no
 from followup_ai.offline.replies import Reply, reply_of
 from followup_ai.offline.request import Request
 from followup_ai.offline.stages import Stage, stages
@@ -238,19 +239,38 @@ class Material:
         return found if found and self.reading.allows(found.when + found.later + found.held) else None
 
     @cached_property
-    def praise(self) -> str:
-        """What the reader spoke well of with the no ("handling"); "" where there was no no, or no praise."""
-        found = praised(self._of_the_no, self.reading.names) if self.rejected else ""
+    def praise(self) -> Praise | None:
+        """What the reader spoke well of with the no, or before it; None where there was no no, or no praise."""
+        if not self.rejected:
+            return None
+        found = praised(self._of_the_no, self.reading.names) or praised(self._of_the_talk, self.reading.names)
+        return found if found and self.reading.allows(found.thing + found.told) else None
+
+    @cached_property
+    def reason(self) -> str:
+        """Why the choice fell on another, as a clause to the reader; "" where there was no no, or it was not told."""
+        found = reason_of(self._of_the_no, self.cast, self.reading.names) if self.rejected else ""
         return found if self.reading.allows(found) else ""
 
     @property
     def _of_the_no(self) -> list[str]:
-        return [*self.request.texts("next_steps"), *self.request.texts("news")]
+        """What was noted of the no, wherever it stands."""
+        elsewhere = [n for field in ("discussed", "their_words", "personal") for n in self.request.texts(field)]
+        later = [n for n in elsewhere if tells_of_no(n)]
+        return [*self.request.texts("next_steps"), *self.request.texts("news"), *later]
+
+    @property
+    def _of_the_talk(self) -> list[str]:
+        """What the reader, and nobody else, was noted to have said or thought when they talked."""
+        return [n for n in self.request.texts("discussed") if not self.cast.crowded and n.lower().startswith(_THEIRS)]
 
     @cached_property
     def offered(self) -> bool:
         """Whether the candidate has been offered the role."""
         return str(self.request.notes.get("outcome", "")) == "offer"
+
+
+_THEIRS = ("he ", "she ", "they ")
 
 
 def _apart(points: list[Point]) -> list[Point]:

@@ -38,6 +38,12 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
         (("placing", "question"), ("news", "first", "qual", "leftout", "concern"), ("promise", "interest")),
         (("placing", "interest", "question"), ("first", "qual", "leftout", "news", "concern", "detail"), ("promise",)),
     ),
+    # After a no, whatever else is asked: what came with it is answered first, and the question stands last.
+    "refused": (
+        (("thanks", "interest"), ("qual", "promise"), ("personal", "question")),
+        (("thanks",), ("interest", "qual", "promise"), ("question",)),
+        (("thanks", "qual"), ("interest", "promise", "question")),
+    ),
     "feedback": (
         (("thanks",), ("no", "detail"), ("company", "ask")),
         (("opening", "first"), ("no", "ask"), ("company",)),
@@ -117,8 +123,8 @@ class Plan(Moves):
         return Limits(max(_ASPIRED[form] * brief * self.room, least), wanted, least, _MOST[form] * min(1.0, self.room))
 
     def _order(self) -> tuple[tuple[str, ...], ...]:
-        refused = self.material.rejected and self.request.purpose == "check-in"  # nothing is left to be asked first of all
-        orders: tuple[tuple[tuple[str, ...], ...], ...] = _ORDERS["thank-you" if refused else self.request.purpose]
+        refused = self.material.rejected and not self._after_no
+        orders: tuple[tuple[tuple[str, ...], ...], ...] = _ORDERS["refused" if refused else self.request.purpose]
         if not self._points:
             orders = tuple(o for o in orders if "first" not in [m for p in o for m in p]) or orders
         order: tuple[tuple[str, ...], ...] = self.chance("order").choice(orders)

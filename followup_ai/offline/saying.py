@@ -21,6 +21,7 @@ from followup_ai.offline.weight import DELICATE
 from followup_ai.offline.wording import role_slots
 
 REGISTERS = {"email": "e", "letter": "f", "note": "h", "linkedin": "l", "linkedin-connect": "l", "call-script": "s"}
+_REASONED = {"feedback.rejected": "feedback.reason", "interest.refused": "interest.reason", "keep.wish": "keep.reason"}
 _EASY = ("note", "linkedin", "linkedin-connect", "call-script")
 
 
@@ -144,21 +145,25 @@ class Moves:
     def fixed(self, move: str, write: Writer) -> str:
         """One of "opening", "interest", "company", "no", "wish", "future", "ask"."""
         said = self._fixed(move, write)
-        if self.material.praise and move in ("no", "wish", "interest") and not self.salt("praise"):
-            return f"{write.write('praise.any', '', {'praise': self.material.praise})} {said}"
-        return said
+        praise = self.material.praise if move in ("no", "wish", "interest") and not self.salt("praise") else None
+        if praise is None:
+            return said
+        key = "praise.told" if praise.told else "praise.any"
+        return f"{write.write(key, '', {'praise': praise.thing, 'told': praise.told})} {said}"
 
     def _fixed(self, move: str, write: Writer) -> str:
         key, salt = self._fixed_key(move)
-        door = (
-            self.material.door if key in ("keep.future", "interest.company", "feedback.ask") and not self.salt(salt) else None
-        )
-        if door is not None and key == "feedback.ask":
-            return write.write("feedback.again" if door.when else key, self.salt(salt))
-        if door is not None:
-            key = "keep.again" if door.when else "keep.held" if door.held else "keep.later"
-            return write.write(key, "", {"when": door.when, "held": door.held, "later": door.later})
-        return write.write(key, self.salt(salt))
+        changed = self.salt(salt)
+        if self.material.reason and not changed and (reasoned := _REASONED.get(key)):
+            return write.write(reasoned, "", {"reason": self.material.reason})
+        door = self.material.door if key in ("keep.future", "interest.company", "feedback.ask") and not changed else None
+        if door is None:
+            return write.write("feedback.beyond" if key == "feedback.ask" and self.material.reason else key, changed)
+        slots = {"move": door.move, "held": door.held, "later": door.later, "act": door.act, "kept": door.kept}
+        if key == "feedback.ask":
+            return write.write("feedback.again" if door.when else key, changed, slots)
+        told = "again" if door.move else "held" if door.held else "later" if door.later else "kept"
+        return write.write(f"keep.{told}", "", slots)
 
     def _fixed_key(self, move: str) -> tuple[str, str]:
         offered, refused, purpose = self.material.offered, self.material.rejected, self.request.purpose
@@ -192,8 +197,11 @@ class Moves:
         rest = rest if self.open else [p for p in rest if not is_sore(p)]
         rest = [p for p in rest if p.doubt < 2] or [p for p in rest if p.doubt < 3]
         backed = [p for p in rest if self.backed(p)]
-        if backed or not rest or not self.open:
-            return next(iter(backed or rest), None)
+        if not self.open and not backed:
+            news = self.material.praise or self.material.reason or self.material.door
+            return None if news else next((p for p in rest if tells_alone(p)), None)
+        if backed or not rest:
+            return next(iter(backed), None)
         first = self._points[0]
         if self.backed(first):
             return next((p for p in rest if tells_alone(p)), None)

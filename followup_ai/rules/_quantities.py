@@ -350,6 +350,9 @@ def _duration(value: float, unit: str) -> frozenset[Key]:
     return frozenset({("seconds", value)}) if unit.startswith("se") else frozenset()
 
 
+_OF_A_NAME = expression(r" (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]+")
+
+
 def _read_calendar(low: str, folded: str) -> Iterator[Quantity]:
     for m in _ORDINAL_ALONE.finditer(low):
         value = int(m["digits"]) if m["digits"] else _ORDINALS[m["word"].replace(" ", "-")]
@@ -361,8 +364,8 @@ def _read_calendar(low: str, folded: str) -> Iterator[Quantity]:
         short = m.group(1) in ("wed", "sat", "sun") and not low[m.start() : m.end()].rstrip("s").endswith("day")
         dated = _MONTH_CUE.search(low[max(0, m.start() - 20) : m.start()]) or _DAY_FOLLOWED.match(low, m.end())
         dated = dated or (_DECIDED_WED.match(low, m.start() - 1) if m.start() else None)
-        if short and not folded[m.start()].isupper() and not dated:
-            continue
+        if short and not dated and (not folded[m.start()].isupper() or _OF_A_NAME.match(folded, m.end())):
+            continue  # "Lekki Sun Power" names a firm
         day = next(n for n, name in enumerate(WEEKDAYS) if name.lower().startswith(m.group(1)[:3]))
         yield Quantity("weekday", folded[m.start() : m.end()], *m.span(), frozenset({("weekday", day)}))
     for m in _LONE_MONTH.finditer(low):

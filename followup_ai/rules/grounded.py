@@ -58,6 +58,10 @@ class Grounded(Rule):
             interview={"next_steps": "will ring on Monday"},
         ),
         "Dear Dana,\n\nThank you for the hour you gave me. These two points stayed with me.\n\nBest regards,\nSam Okafor",
+        Example(
+            "Dear Dana,\n\nThank you for our talk about the role at Lekki Sun Power.\n\nBest regards,\nSam Okafor",
+            interview={"company": "Lekki Sun Power"},
+        ),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         Example("Dear Dana,\n\nThank you for our talk on Thursday.\n\nBest regards,\nSam Okafor", marks="Thursday"),

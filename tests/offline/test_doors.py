@@ -9,7 +9,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.doors import door_left, praised
+from followup_ai.offline.doors import door_left
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES = {
@@ -87,23 +87,6 @@ def test_who_was_told_what_the_role_waits_for_does_not_ask_what_comes_next(purpo
     assert "next step" not in said
 
 
-@pytest.mark.parametrize(
-    ("note", "what"),
-    [
-        ("said my handling was the best she saw", "handling"),
-        ("whatsapp today, its a no. said arch was strongest of all the trial pieces", "arch"),
-        ("said the interview was great fun", ""),
-        ("he liked my test piece but they had somebody with more years", "test piece"),
-        ("my presentation was very strong she said", "presentation"),
-        ("my English was not good enough", ""),
-        ("if my welding was better they'd have taken me", ""),
-        ("they took someone with more experience", ""),
-    ],
-)
-def test_praise_that_came_with_the_no_is_heard(note: str, what: str) -> None:
-    assert praised([note], {}) == what
-
-
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("purpose", ["thank-you", "feedback", "keep-in-touch"])
 def test_who_was_praised_and_told_when_to_come_back_says_both(purpose: str, seed: int) -> None:
@@ -111,3 +94,23 @@ def test_who_was_praised_and_told_when_to_come_back_says_both(purpose: str, seed
     assert "my handling" in said
     assert "once I have 100 full haircuts behind me" in said
     assert "somebody else" not in said
+
+
+@pytest.mark.parametrize(
+    ("note", "move", "later", "kept"),
+    [
+        ("said ring her in the new year", "call again in the new year", "", ""),
+        ("told me to try again next intake", "apply again in the next intake", "", ""),
+        ("ms M said i can apply again in january intake", "apply again in the January intake", "", ""),
+        ("Said to come back in spring for the terrace", "come back in the spring", "", ""),
+        ("apply again when my registration comes through", "apply again once my registration comes through", "", ""),
+        ("asked if I'd do supply days", "", "the supply days", ""),
+        ("there will be a similar vacancy in Bradford after Easter", "", "a similar vacancy in Bradford after Easter", ""),
+        ("They will keep my CV on file", "", "", "to keep my details on file"),
+        ("stay in touch she said", "", "", "to stay in touch"),
+        ("they will not keep my CV on file", "", "", ""),
+    ],
+)
+def test_other_ways_of_asking_somebody_back_are_heard(note: str, move: str, later: str, kept: str) -> None:
+    door = door_left([note], {})
+    assert (door.move, door.later, door.kept) == (move, later, kept) if door else not (move or later or kept)
