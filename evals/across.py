@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import sqlite3
 import tempfile
@@ -11,6 +12,9 @@ from pathlib import Path
 
 from evals.scorers._base import Scorer
 from evals.scoring import Row, as_line
+
+_IN_MEMORY = 2_000
+"""So many rows, some 20 MB, wait in memory; only what comes after them is written out and read again."""
 
 
 def complete(rows: Iterable[Row], scorers: Sequence[Scorer]) -> Iterator[Row]:
@@ -29,18 +33,28 @@ def complete(rows: Iterable[Row], scorers: Sequence[Scorer]) -> Iterator[Row]:
         return
     with tempfile.TemporaryDirectory(prefix="evals-") as folder, Shared(Path(folder) / "held.sqlite3") as shared:
         path = Path(folder) / "rows.jsonl"
+        first: list[Row] = []
         with path.open("w", encoding="utf-8") as file:
             for row in rows:
                 for name, held in row.get("held", {}).items():
                     shared.hold(name, row, held)
-                file.write(as_line(row))
+                if len(first) < _IN_MEMORY:
+                    first.append(row)
+                else:
+                    file.write(as_line(row))
         shared.done()
         with path.open(encoding="utf-8") as file:
-            for line in file:
-                row = json.loads(line)
+            for row in itertools.chain(_emptied(first), map(json.loads, file)):
                 for name, held in row.pop("held", {}).items():
                     row["values"][name] = shared.share(name, row, held)
                 yield row
+
+
+def _emptied(rows: list[Row]) -> Iterator[Row]:
+    """The rows, each let go as it is taken."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()
 
 
 class Shared:

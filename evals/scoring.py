@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 _WORTH_A_PROCESS = 0.5
 """Seconds of work for which further processes are started."""
+_TRIED = 8
+"""Cases after which that is known, and after which what every case needs is loaded."""
 
 
 def cores() -> int:
@@ -76,10 +78,10 @@ def stale_sentence(run: Run, stale: Sequence[Case]) -> str:
 
 
 def _as_it_takes(run: Run, scorers: Sequence[Scorer], workers: int) -> Iterator[Row | Missed]:
-    """The first chunk here; the rest too, if that was quick enough, else in processes of their own."""
+    """A few here; the rest too, if that was quick enough, else in processes of their own."""
     start = time.process_time()
     rows = _rows(run, scorers, ALL)
-    first = list(itertools.islice(rows, CHUNK))
+    first = list(itertools.islice(rows, _TRIED))
     yield from first
     left = (run.size - len(first)) * (time.process_time() - start) / max(1, len(first))
     if workers == 1 or left < _WORTH_A_PROCESS:

@@ -24,6 +24,10 @@ _WORTH_KEEPING = 8
 """So many new ones are worth writing the file for."""
 _MOST_KEPT = 300
 """So many are kept, of some three kilobytes each, for every start reads them all; those that the last runs used first."""
+_MOST_OF_LONG_RUNS = 3_000
+"""So many more, in a file that only a run reads which has needed many others already: it judges many messages."""
+_MANY = 24
+"""So many others: compiling them has taken as long as reading that file takes."""
 
 _Key = tuple[str, int]
 _Program = tuple[int, bytes, int, dict[str, int]]
@@ -33,6 +37,8 @@ _used: dict[_Key, _Program] = {}
 """What this run needed, in that order: what one message needs comes before what a thousand do."""
 _new: set[_Key] = set()
 """What of it this run compiled."""
+_beside: set[_Key] = set()
+"""What of it was not among those that every start reads."""
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -49,7 +55,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     if engine is None:
         return re.compile(source, flags)
     key = source, int(flags)
-    program = _kept().get(key)
+    program = _kept().get(key) or _found_beside(key)
     if program is None:
         program = _program(engine, *key)
         _new.add(key)
@@ -98,10 +104,29 @@ def _kept() -> dict[_Key, _Program]:
     return found
 
 
+def _found_beside(key: _Key) -> _Program | None:
+    """One of those that long runs needed, where this is such a run."""
+    _beside.add(key)
+    return _kept_by_long_runs().get(key) if len(_beside) > _MANY else None
+
+
+@cache
+def _kept_by_long_runs() -> dict[_Key, _Program]:
+    return look_up(_further(), _sources()) or {}
+
+
+def _further() -> Path:
+    return _HERE.with_name(f"{_HERE.stem}_by_long_runs.py")
+
+
 def keep_compiled() -> None:
     """Keeps for later runs what this one has compiled, if it is worth it; done at the end of a program by itself."""
     if len(_new) < _WORTH_KEEPING:
         return
     before = look_up(_HERE, _sources()) or {}  # other programs may have added to it
-    put_away(_HERE, _sources(), dict(islice((_used | before).items(), _MOST_KEPT)))
+    known = _used | before
+    put_away(_HERE, _sources(), dict(islice(known.items(), _MOST_KEPT)))
+    if len(_beside) > _MANY:
+        rest = dict(islice(known.items(), _MOST_KEPT, None)) | (look_up(_further(), _sources()) or {})
+        put_away(_further(), _sources(), dict(islice(rest.items(), _MOST_OF_LONG_RUNS)))
     _new.clear()

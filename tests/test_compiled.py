@@ -31,10 +31,16 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "_HERE", here)
     monkeypatch.setattr(module, "_new", set())
     monkeypatch.setattr(module, "_used", {})
+    monkeypatch.setattr(module, "_beside", set())
     monkeypatch.setattr(module, "_WORTH_KEEPING", 1)
-    module._kept.cache_clear()
+    forget_what_was_read()
     yield tmp_path
+    forget_what_was_read()
+
+
+def forget_what_was_read():
     module._kept.cache_clear()
+    module._kept_by_long_runs.cache_clear()
 
 
 def found(regex):
@@ -47,7 +53,8 @@ def again():
     """As the next program starts: with what the last one kept."""
     keep_compiled()
     module._used.clear()
-    module._kept.cache_clear()
+    module._beside.clear()
+    forget_what_was_read()
 
 
 def test_what_is_kept_finds_the_same(monkeypatch):
@@ -79,6 +86,26 @@ def test_the_file_stays_small_and_holds_what_the_last_runs_used_first(monkeypatc
     compiled(*SOURCES[1])
     again()
     assert [source for source, _ in module._kept()] == [SOURCES[number][0] for number in (3, 1, 0)]
+
+
+def test_what_only_long_runs_need_is_kept_for_them_and_not_read_by_others(monkeypatch):
+    monkeypatch.setattr(module, "_MOST_KEPT", 1)
+    monkeypatch.setattr(module, "_MANY", 2)
+    for source, flags in SOURCES:
+        compiled(source, flags)
+    again()
+    read = []
+    look_up = module.look_up
+    monkeypatch.setattr(module, "look_up", lambda place, sources: (read.append(place.stem), look_up(place, sources))[1])
+    made = []
+    program = module._program
+    monkeypatch.setattr(module, "_program", lambda engine, *key: (made.append(key), program(engine, *key))[1])
+    assert found(compiled(*SOURCES[0])) == found(re.compile(*SOURCES[0]))
+    assert (read, made) == (["compiled"], [])
+    for source, flags in SOURCES:
+        assert found(compiled(source, flags)) == found(re.compile(source, flags))
+    assert read == ["compiled", "compiled_by_long_runs"]
+    assert made == SOURCES[1:3]  # until it was clear that this is a long run; the fourth was kept
 
 
 def test_another_engine_than_is_known_compiles_as_ever(monkeypatch):

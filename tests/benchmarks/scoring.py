@@ -52,12 +52,17 @@ class Took:
     status: int
 
 
+def _usual() -> dict[str, str]:
+    """The environment, in which Python keeps bytecode as it does unless it is told not to."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run(command: list[object], folder: Path = ROOT, **environment: str) -> Took:
     """Runs a program to its end."""
     start = time.perf_counter()
     with open(os.devnull, "w") as nowhere:
         process = subprocess.Popen(
-            [str(part) for part in command], cwd=folder, env={**os.environ, **environment}, stdout=nowhere, stderr=nowhere
+            [str(part) for part in command], cwd=folder, env={**_usual(), **environment}, stdout=nowhere, stderr=nowhere
         )
         _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
@@ -153,11 +158,12 @@ def ways(folder: Path, program: Path, texts: list[str]) -> dict[str, list[object
 
 
 def medians(commands: dict[str, tuple[list[object], Path]], rounds: int) -> dict[str, Took]:
-    """Each command, turn by turn, so many rounds; the median of each figure."""
+    """Each command, turn by turn, so many rounds after one that warms caches; the median of each figure."""
     took: dict[str, list[Took]] = {name: [] for name in commands}
-    for _ in range(rounds):
+    for number in range(rounds + 1):
         for name, (command, folder) in commands.items():
-            took[name].append(run(command, folder, **QUIET))
+            once = run(command, folder, **QUIET)
+            took[name] += [once] if number else []
     middle = {}
     for name, all_of_it in took.items():
         figures = [statistics.median(getattr(t, field) for t in all_of_it) for field in ("wall", "cpu", "megabytes")]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from evals import across
 from evals.cases import Case
 from evals.exchange import Exchange
 from evals.handwritten import HandWritten
@@ -68,6 +69,15 @@ def test_one_process_and_two_give_the_same_rows(emails):
     )
     ran = subprocess.run([sys.executable, "-c", program, str(emails)], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert ran.stdout.split() == ["True", "40"], ran.stderr
+
+
+def test_rows_that_waited_on_the_disk_are_those_that_waited_in_memory(emails, monkeypatch):
+    run, scorers = open_run(str(emails), as_recorded=True), chosen("drafts", ["accepted", "sameness"])
+    in_memory = list(across.complete(score(run, scorers, 1), scorers))
+    monkeypatch.setattr(across, "_IN_MEMORY", 7)
+    assert list(across.complete(score(run, scorers, 1), scorers)) == in_memory
+    assert len(in_memory) == run.size
+    assert any(row["values"]["sameness"] for row in in_memory)
 
 
 def test_a_stale_recording_is_refused_with_the_cases_and_the_cost(emails, prompts):
