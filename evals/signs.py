@@ -27,8 +27,8 @@ from evals.labelled import Labelled, read_split
 from followup_ai import anatomy
 from followup_ai.models import Interview
 from followup_ai.rules import _rewording
-from followup_ai.rules._content import index_of, matches_by_sentence, own_words, points_of, prose, taken_up
-from followup_ai.rules._rewording import best_of_sentence, detail_stems, nearness_to, signs, telling
+from followup_ai.rules._content import prose, taken_up
+from followup_ai.rules._rewording import best_of_sentence, details_of, nearness_to, shared_in, signs
 from followup_ai.rules._usage import SLOT
 
 FOLDS = 5
@@ -75,15 +75,12 @@ def _leanings(messages: list[Labelled], forms: list[str], table: np.ndarray) -> 
 
 def _case(message: Labelled, interview: Interview, leanings: dict[str, float]) -> Case:
     draft = anatomy.parse(message.body, message.format, subject=message.subject, candidate=message.interview.candidate)
-    index, notes, sentences = index_of(draft), detail_stems(interview), prose(draft)
-    points = points_of(interview, "discussed", "their_words", "personal")
-    shared = [(n, telling(m, sentences[n])) for p in points for n, m in matches_by_sentence(p, index)]
-    rows = []
-    for number, sentence in enumerate(sentences):
+    details, rows = details_of(interview), []
+    for sentence in prose(draft):
         if sentence.part != "subject":
-            matches = [m for n, m in shared if n == number and m]
+            matches = shared_in(sentence.wording, details)
             best, taken = best_of_sentence(matches), sum(taken_up(m) is True for m in matches)
-            near = nearness_to(sentence.low, notes, best, own_words(interview))
+            near = nearness_to(sentence.low, details.stems, best, details.own)
             rows.append(signs(sentence.low, leanings[sentence.low], best, taken, near))
     own = interview is message.interview
     return Case(message, own, own and message.labels[RULE], rows)

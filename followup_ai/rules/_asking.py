@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from followup_ai.patterns import expression
 from followup_ai.rules._speech import clause_before, is_denied, is_reported
@@ -90,8 +90,7 @@ _OFFER = expression(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """Something asked of the reader: the words that ask, and what follows them in the sentence."""
 
     words: Words
@@ -145,7 +144,7 @@ def questions(sentence: Sentence, previous: str = "") -> list[Ask]:
     """
     if sentence.quotes:
         return _asked(sentence, previous)
-    return [replace(ask, words=sentence.here(ask.words)) for ask in _asked_anywhere(sentence.wording, previous)]
+    return [ask._replace(words=sentence.here(ask.words)) for ask in _asked_anywhere(sentence.wording, previous)]
 
 
 @lru_cache(maxsize=KEPT_SENTENCES)
@@ -164,7 +163,7 @@ def _asked(sentence: Sentence, previous: str) -> list[Ask]:
         if _INTERROGATIVE.match(plain[start:]) or not is_reported(plain, last - 1):
             ask = _ask(sentence, start, len(plain), direct=True)
             back = previous if len(ask.about) < _NO_QUESTION_LONGER and _POINTS_BACK.search(ask.about) else ""
-            found.append(replace(ask, about=_with_condition(plain, start) + ask.about, before=plain[:start] or back))
+            found.append(ask._replace(about=_with_condition(plain, start) + ask.about, before=plain[:start] or back))
     elif _ASKS_WITHOUT_MARK.match(plain) and not _SUBORDINATE.match(plain) and not sentence.is_quoted(last - 1):
         found.append(_ask(sentence, 0, len(plain), direct=True))
     for pattern in (_ASKED_TO, _WISH):
@@ -173,9 +172,9 @@ def _asked(sentence: Sentence, previous: str) -> list[Ask]:
             if sentence.is_quoted(start) or is_reported(plain, start) or _is_withheld(plain, start, match.end()):
                 continue
             ask = _ask(sentence, start, len(plain), direct=False)
-            found.append(replace(ask, about=_with_condition(plain, start) + ask.about))
+            found.append(ask._replace(about=_with_condition(plain, start) + ask.about))
     welcome = (m for m in _WELCOME.finditer(plain) if not (sentence.is_quoted(m.start()) or is_denied(plain, m.start())))
-    found += (replace(_ask(sentence, 0, m.end(), direct=False), about=plain) for m in welcome)
+    found += (_ask(sentence, 0, m.end(), direct=False)._replace(about=plain) for m in welcome)
     return found
 
 

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from followup_ai import anatomy
 from followup_ai.formats import load_format, load_purpose
@@ -27,8 +27,7 @@ class Stretch(Protocol):
     def end(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What `Rule.judge` returns; spans are (start, end) offsets into `Draft.text`."""
 
     verdict: VerdictWord
@@ -38,7 +37,8 @@ class Outcome:
 
 
 def _offsets(stretches: tuple[Stretch | tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    return tuple(s if isinstance(s, tuple) else (s.start, s.end) for s in stretches)
+    # A Words is a tuple too, and has its offsets by name.
+    return tuple([s if type(s) is tuple else (s.start, s.end) for s in stretches])  # type: ignore[union-attr]
 
 
 def passed(why: str, *at: Stretch | tuple[int, int], sure: bool = True) -> Outcome:
@@ -156,7 +156,7 @@ class Rule(ABC):
         outcome = self.judge(draft, context)
         required = self.required and self.id not in context.format.advice
         remedy = self.remedy if outcome.verdict == "fail" else ""
-        spans = tuple([span_of(draft, start, end) for start, end in outcome.spans])
+        spans = tuple([span_of(draft, *place) for place in outcome.spans])
         make = _verdict if spans else _verdict_as_before
         return make(self.id, required, outcome.verdict, outcome.sure, outcome.why, remedy, spans)
 
@@ -176,6 +176,5 @@ def span_of(draft: Draft, start: int, end: int) -> Span:
     subject = draft.subject
     if subject is not None and subject.start <= start <= subject.end:
         return Span(part="subject", start=start - subject.start, end=min(end, subject.end) - subject.start)
-    base = draft.body
-    start, end = (min(max(at, base.start), base.end) - base.start for at in (start, end))
-    return Span(part="body", start=start, end=end)
+    first, last = draft.body.start, draft.body.end
+    return Span(part="body", start=min(max(start, first), last) - first, end=min(max(end, first), last) - first)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from followup_ai.models import Context, Draft, Interview
@@ -128,7 +127,7 @@ def _again(made: list[Claim], wording: Wording, subject: bool, evidence: Evidenc
         seen = claim.kind != "name" or claim.start == 0  # without its note, a word is no name: it lost it
         return claim.supported and not stands.get((claim.kind, claim.start), seen)
 
-    return [replace(c, supported=False, source="", sure=True) if is_lost(c) else c for c in made]
+    return [c._replace(supported=False, source="", sure=True) if is_lost(c) else c for c in made]
 
 
 # --- links, addresses, telephone numbers -----------------------------------------------------------
@@ -219,4 +218,4 @@ def _quotations(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         alike = fuzz.partial_ratio(phrase, near[1]) >= 75 if len(near[1]) >= len(phrase) * 0.6 else False
         group = 1 if m.group(1) else 2
         claim = claim_at(sentence, "quotation", *m.span(group), f"{near[0]}: {near[1][:120]}" if alike else "")
-        yield replace(claim, sure=False)
+        yield claim._replace(sure=False)

@@ -288,7 +288,7 @@ def found_clauses(draft: Draft, outcome: Outcome) -> list[tuple[int, str]]:
 
 def _plain_offset(sentence: Sentence, start: int) -> int:
     """Where `start`, an offset in `Draft.text`, stands in the plain wording of the sentence."""
-    return bisect_left(range(len(sentence.plain)), start, key=lambda at: sentence.words_of(at, at).start)
+    return bisect_left(sentence.wording.places, bisect_left(sentence.origin, start), hi=len(sentence.plain))
 
 
 def _clause(sentence: Sentence, start: int) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, count, repeat
-from operator import add, itemgetter
+from operator import add, attrgetter, itemgetter
 from typing import NamedTuple
 
 from followup_ai.models import Draft, Interview
@@ -119,6 +119,14 @@ class _Findable:
         self.spelt = _spelt(wording)
         self.keys = frozenset(chain(self.spelt, *[keys for keys, _, _ in self.rows]))
 
+    def kin(self, word: NoteWord, sentence: Sentence, number: int = 0) -> Iterator[tuple[Token, float]]:
+        """The words a reader may take for one of the notes, each with how surely, in the sentence of this number."""
+        if (at := self.joined.get(word.plain)) is not None:
+            yield _token(sentence, number, at, at + 1), _SAME
+        for key, strength in word.keys.items():
+            if key in self.keys:
+                yield from zip(self.tokens(key, sentence, number), repeat(strength))
+
     def tokens(self, key: Key, sentence: Sentence, number: int) -> Iterator[Token]:
         """The words found by a key where it stands as the sentence of this number."""
         for keys, first, last in self.rows:
@@ -157,6 +165,10 @@ class Index:
         self._read = [(number, sentence, _findable(sentence.wording)) for number, sentence in sentences]
         self._keys: frozenset[Key] = frozenset().union(*[found.keys for _, _, found in self._read])
         self._joined: frozenset[str] = frozenset().union(*[found.joined for _, _, found in self._read])
+
+    def shares(self, point: Point) -> bool:
+        """Whether any word of the draft may be taken for one of a point."""
+        return not (self._keys.isdisjoint(point.keys) and self._joined.isdisjoint(point.plains))
 
     def kin(self, word: NoteWord) -> Iterator[tuple[Token, float]]:
         """The words that a reader may take for one of the notes, each with how surely, from 0 to 1."""
@@ -233,6 +245,16 @@ class Point:
     @cached_property
     def total(self) -> float:
         return sum(w.weight for w in self.words)
+
+    @cached_property
+    def keys(self) -> frozenset[Key]:
+        """By what the kin of any of its words are found."""
+        return frozenset(chain.from_iterable(word.keys for word in self.words))
+
+    @cached_property
+    def plains(self) -> frozenset[str]:
+        """Its words, plain: one may stand in a draft as two."""
+        return frozenset(word.plain for word in self.words)
 
 
 _CLAUSE = expression(
@@ -327,6 +349,13 @@ def _pair(note: NoteWord, token: Token, strength: float) -> Pair:
     return Pair(note, token, strength, strength * min(note.weight, max(weight(token.plain), EVERYDAY_WEIGHT)))
 
 
+def _pair_for(point: Point, note: NoteWord, token: Token, strength: float) -> Pair:
+    """A word of a point with its kin; what only is akin to a name shows little."""
+    if strength < _SAME and _family(token.plain) in point.own:
+        strength *= OWN_WEIGHT
+    return _pair(note, token, strength)
+
+
 class Match:
     """How well a stretch of a draft takes up a point.
 
@@ -380,12 +409,12 @@ class Match:
 @lru_cache(maxsize=256)
 def pairs_by_sentence(point: Point, index: Index) -> Mapping[int, Sequence[Pair]]:
     """For each sentence number, the best pair for each word of the point that has one there."""
+    if not index.shares(point):
+        return {}
     best: dict[tuple[int, str], Pair] = {}
     for word in point.words:
         for token, strength in index.kin(word):
-            if strength < _SAME and _family(token.plain) in point.own:
-                strength *= OWN_WEIGHT
-            key, pair = (token.sentence, word.stem), _pair(word, token, strength)
+            key, pair = (token.sentence, word.stem), _pair_for(point, word, token, strength)
             if key not in best or best[key].worth < pair.worth:
                 best[key] = pair
     found: dict[int, list[Pair]] = defaultdict(list)
@@ -420,10 +449,35 @@ def best_match(point: Point, index: Index, reach: int = 2) -> Match:
     return best
 
 
-def matches_by_sentence(point: Point, index: Index) -> Iterator[tuple[int, Match]]:
-    """The number of each sentence of a draft that shares something with a point, and the match."""
-    for number, pairs in pairs_by_sentence(point, index).items():
-        yield number, Match(point, _distinct(pairs))
+class Sought:
+    """Points that are looked for together: one look at a sentence's keys tells which words of which points it may share.
+
+    Args:
+        points: the points.
+    """
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        self._words = [(point, word) for point in points for word in point.words]
+        self._by_key: dict[Key, list[int]] = defaultdict(list)
+        self._by_plain: dict[str, list[int]] = defaultdict(list)
+        for at, (_, word) in enumerate(self._words):
+            self._by_plain[word.plain].append(at)
+            for key in word.keys:
+                self._by_key[key].append(at)
+
+    def matches(self, wording: Wording) -> list[Match]:
+        """The match of each point that shares something with a sentence by itself; offsets are into its text."""
+        found, sentence = _findable(wording), wording.alone()
+        near = {at for key in self._by_key.keys() & found.keys for at in self._by_key[key]}
+        near |= {at for both in self._by_plain.keys() & found.joined.keys() for at in self._by_plain[both]}
+        pairs: dict[Point, list[Pair]] = defaultdict(list)
+        for point, word in [self._words[at] for at in sorted(near)]:
+            kin = [_pair_for(point, word, token, strength) for token, strength in found.kin(word, sentence)]
+            pairs[point].append(max(kin, key=_worth))
+        return [Match(point, _distinct(best)) for point, best in pairs.items()]
+
+
+_worth = attrgetter("worth")
 
 
 def misspelt_match(point: Point, index: Index) -> Match:

@@ -25,6 +25,7 @@ from functools import cache, cached_property, lru_cache, reduce
 from itertools import product
 from operator import or_
 from pathlib import Path
+from typing import NamedTuple
 
 from followup_ai.compiled import compiled
 from followup_ai.kept import kept
@@ -105,8 +106,7 @@ class Pattern:
         return compiled(_regex(list(self.tokens)))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Where a pattern matched: offsets into a sentence's plain wording."""
 
     pattern: Pattern

@@ -11,20 +11,20 @@ against the notes of other interviews.
 from __future__ import annotations
 
 from bisect import bisect
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import sqrt
+from operator import itemgetter
 from pathlib import Path
 
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._content import OWN_WEIGHT, Index, Match, matches_by_sentence, own_words, points_of, prose, taken_up
+from followup_ai.rules._content import OWN_WEIGHT, Match, Pair, Sought, Token, own_words, points_of, prose, taken_up
 from followup_ai.rules._idioms import idioms, without_idioms
 from followup_ai.rules._leaning import above_chance, is_common, leaning, note_stems
-from followup_ai.rules._text import Sentence, Words, fold
+from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording, Words, fold
 from followup_ai.rules._usage import used
 from followup_ai.rules._words import stem
 
@@ -198,14 +198,21 @@ def _weights() -> Mapping[str, float]:
 def weigh(found: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
     """The log-odds that a sentence with these signs takes something up."""
     weights = weights or _weights()
-    return weights[""] + sum(weights.get(name, 0.0) * value for name, value in found.items() if value)
+    return weights[""] + sum([weights.get(name, 0.0) * value for name, value in found.items() if value])
 
 
-@lru_cache(maxsize=64)
-def detail_stems(interview: Interview) -> tuple[str, ...]:
-    """Stems of the telling words of an interview's details."""
-    details = (*interview.discussed, *interview.their_words, *interview.personal)
-    return note_stems(fold(note)[0].lower() for note in details)
+class Details:
+    """What an interview's details give to look for in a sentence."""
+
+    def __init__(self, interview: Interview) -> None:
+        self.sought = Sought(points_of(interview, "discussed", "their_words", "personal"))
+        details = (*interview.discussed, *interview.their_words, *interview.personal)
+        self.stems = note_stems(fold(note)[0].lower() for note in details)
+        """Stems of their telling words."""
+        self.own = own_words(interview)
+
+
+details_of = lru_cache(maxsize=64)(Details)
 
 
 def nearness_to(low: str, notes: tuple[str, ...], match: Match | None, own: frozenset[str]) -> Nearness:
@@ -276,35 +283,56 @@ def _how_far(match: Match) -> tuple[bool, bool, float]:
     return taken is True, taken is None, match.score
 
 
-def rewording(draft: Draft, interview: Interview, index: Index, numbers: Iterable[int]) -> Rewording | None:
+def shared_in(wording: Wording, details: Details) -> list[Match]:
+    """What a sentence by itself tells of each detail it shares words with (`telling`)."""
+    found = [telling(match, wording.alone()) for match in details.sought.matches(wording)]
+    return [match for match in found if match]
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _first_look(wording: Wording, details: Details) -> tuple[float, Match | None, int]:
+    """How much a sentence by itself speaks for taking something up; the match that does most, and how many points are."""
+    shared = shared_in(wording, details)
+    most, points = best_of_sentence(shared), sum([taken_up(match) is True for match in shared])
+    return weigh(signs(wording.low, leaning(wording.low), most, points)), most, points
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _second_look(wording: Wording, details: Details) -> tuple[float, str]:
+    """The same with what costs more to tell, and the stem of its word that is nearest to the notes."""
+    low = wording.low
+    _, most, points = _first_look(wording, details)
+    near = nearness_to(low, details.stems, most, details.own)
+    return weigh(signs(low, leaning(low), most, points, near)), near.word
+
+
+def _here(match: Match, sentence: Sentence, number: int) -> Match:
+    """A match of a sentence by itself as one of the draft."""
+
+    def here(pair: Pair) -> Pair:
+        text, plain, start, end, _ = pair.token
+        return pair._replace(token=Token(text, plain, *sentence.place(start, end), number))
+
+    return Match(match.point, tuple(map(here, match.pairs)))
+
+
+def rewording(draft: Draft, interview: Interview, numbers: Iterable[int]) -> Rewording | None:
     """The sentence that most likely takes something up; None where the message has none.
 
     Args:
         draft: the message; its subject line is not read.
         interview: whose details may be taken up.
-        index: the words of the message (`_content.index_of`).
-        numbers: which of its sentences are read.
+        numbers: which of its sentences are read (`_content.prose`).
     """
-    sentences = prose(draft)
-    shared: dict[int, list[Match]] = defaultdict(list)
-    for point in points_of(interview, "discussed", "their_words", "personal"):
-        for number, match in matches_by_sentence(point, index):
-            if meant := telling(match, sentences[number]):
-                shared[number].append(meant)
-    read: list[tuple[float, int, Sentence, Match | None, int]] = []
-    for number in numbers:
-        if sentences[number].part != "subject":
-            most = best_of_sentence(shared[number])
-            points = sum(taken_up(m) is True for m in shared[number])
-            low = sentences[number].low
-            read.append((weigh(signs(low, leaning(low), most, points)), -number, sentences[number], most, points))
-    likely = sorted(read, key=lambda r: r[:2], reverse=True)[:_LIKELY]
-    best: Rewording | None = None
-    for first, _, sentence, shares, points in likely:
-        if first >= _CLEARLY:
-            return Rewording(sentence, first, shares, "")
-        near = nearness_to(sentence.low, detail_stems(interview), shares, own_words(interview))
-        weight = weigh(signs(sentence.low, leaning(sentence.low), shares, points, near))
-        if best is None or weight > best.weight:
-            best = Rewording(sentence, weight, shares, near.word)
-    return best
+    sentences, details = prose(draft), details_of(interview)
+    read = [number for number in numbers if sentences[number].part != "subject"]
+    likely = sorted((-_first_look(sentences[number].wording, details)[0], number) for number in read)[:_LIKELY]
+    if not likely:
+        return None
+    weight, number, near = -likely[0][0], likely[0][1], ""
+    if weight < _CLEARLY:
+        second = [(*_second_look(sentences[number].wording, details), number) for _, number in likely]
+        weight, near, number = max(second, key=itemgetter(0))
+    sentence = sentences[number]
+    _, most, _ = _first_look(sentence.wording, details)
+    return Rewording(sentence, weight, _here(most, sentence, number) if most else None, near)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from followup_ai.language.dates import SHORT_MONTH
 from followup_ai.models import Draft, Part, parts_of
@@ -73,8 +74,7 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
 _WORDS = re.compile(r"[\w']+")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A stretch of a sentence: `text` folded, `start` and `end` in `Draft.text`."""
 
     text: str

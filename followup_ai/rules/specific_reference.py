@@ -180,25 +180,25 @@ def _raised(draft: Draft, match: Match) -> bool:
     return any(_RAISED.search(prose(draft)[token.sentence].low) for token in match.tokens)
 
 
-def _spoken(draft: Draft) -> frozenset[int]:
+def _spoken(draft: Draft) -> list[int]:
     """Numbers of the sentences of the message itself, without what stands above its greeting or below its name."""
     start = draft.greeting.start if draft.greeting else 0
     end = draft.name.end if draft.name else len(draft.text)
-    return frozenset(
+    return [
         number
         for number, s in enumerate(prose(draft))
         if s.part in ("subject", "postscript", "voicemail") or start <= s.start <= end
-    )
+    ]
 
 
 def _point(draft: Draft, interview: Interview) -> Outcome:
     numbers = _spoken(draft)
-    index = index_of(draft) if len(numbers) == len(prose(draft)) else index_of(draft, numbers)
-    best = rewording(draft, interview, index, sorted(numbers))
+    best = rewording(draft, interview, numbers)
     if best and best.stands and not (best.match and _hollow(draft, best.match)):
         return _passed(best)
     if same := _same_measure(draft, interview):
         return same
+    index = index_of(draft) if len(numbers) == len(prose(draft)) else index_of(draft, frozenset(numbers))
     if perhaps := _perhaps(draft, interview, index):
         return _taken(perhaps, sure=False)
     return _not_taken(draft, best)
