@@ -158,9 +158,10 @@ def _surely(clause: str) -> str:
 def _is_sure(clause: str) -> bool:
     plainly = _COURSE.sub("the course", _ROUGHLY.sub("", clause))
     plainly = re.sub(r"^(?:we|I) (?:let|had|made) people ", "I asked people to ", re.sub(r"^we ", "I ", plainly))
-    return sure_statement(plainly) or _typed_whole(plainly) or bool(_RESULT.match(plainly))
+    return sure_statement(plainly) or _typed_whole(plainly) or bool(_RESULT.match(plainly) or _SPEAKS.match(plainly))
 
 
+_SPEAKS = re.compile(r"^I speak (?:(?:[A-Z]|isi[A-Z])[a-z]+(?:, | and )?){2,5}(?: and (?:a little |some )?[A-Z][a-z]+)?$")
 # What came of it: "build time dropped by half".
 _RESULT = re.compile(
     r"^(?:the |our )?[a-z-]+(?: [a-z]+){0,2} (?:dropped|fell|rose|halved|doubled|improved|grew|(?:went|came|was) (?:up|down)"

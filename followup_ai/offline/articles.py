@@ -28,7 +28,7 @@ _MY_FORMER = re.compile(
 LIKE_ADJECTIVES = word_set("like-adjectives")
 _TRAILING_TIME = re.compile(
     r"^(?P<did>(?:I )?[a-z]+ .*[A-Za-z]) (?P<time>(?:\d+|two|three|four|five|six|seven|eight|nine|ten"
-    r"|twelve) (?:years|months|seasons))$"
+    r"|twelve) (?:years|months|seasons))(?P<more>, .+)?$"
 )
 _SPLIT = re.compile(r"(?<=\w) (?=(?:in|at|on|of|for|with|from|to|by|and|as) )")
 
@@ -46,7 +46,7 @@ def with_small_words(words: str) -> str:
     if base_of(first, "past") and first not in LIKE_ADJECTIVES:
         match = _TRAILING_TIME.match(words)
         if match and match["did"].split()[-1] not in PREPOSITIONS | DETERMINERS | {"about", "almost", "nearly"}:
-            words = f"{match['did']} for {match['time']}"
+            words = f"{match['did']} for {match['time']}{match['more'] or ''}"
         verb, _, rest = words.partition(" ")
         up = "up " if rest.startswith("up ") else ""
         words = f"{verb} {up}{headed(rest.removeprefix(up), 'a')}"

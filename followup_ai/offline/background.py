@@ -9,7 +9,7 @@ from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.claims import Claim, proven, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import LANGUAGES, credential, is_count, mended, owned
-from followup_ai.offline.deeds import and_one_event, counted_behind, deeds_in_a_row, hidden_deed
+from followup_ai.offline.deeds import and_one_event, counted_behind, hidden_deed
 from followup_ai.offline.fuller import as_worked, belittles, in_full, left_undone
 from followup_ai.offline.further import further
 from followup_ai.offline.grammar import is_clause
@@ -25,10 +25,12 @@ from followup_ai.offline.lexicon import (
 from followup_ai.offline.papers import listed, papers_told
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.posts import BEING, HELD_POSTS
+from followup_ai.offline.results import result_told
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.spells import AGENT, AMOUNT, after_amount, joined
 from followup_ai.offline.sureness import sure_statement
+from followup_ai.offline.whole_deeds import told_whole
 from followup_ai.offline.wording import indefinite
 
 
@@ -146,9 +148,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
                 and claim.clause != (first.clause if first else "")
             ):
                 found.append(claim)
-    if not found and (done := deeds_in_a_row([line for piece in pieces for line in clean_lines(piece, names)[:1]])):
-        return (Claim(clause=done, text=text),)
-    return tuple(found)
+    return told_whole(found, text, [clean_lines(piece, names)[:1] for piece in pieces], clean_lines(text, names))
 
 
 def _hidden(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
@@ -156,7 +156,7 @@ def _hidden(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
     line = ", ".join(clean_lines(text, names))
     said = to_reader(expand(line.strip(" .")), cast) or "" if line else ""
     found = (
-        hidden_deed(said)
+        hidden_deed(said) or (("", told) if (told := result_told(said)) else None)
         if said and not belittles(line) and not re.search(r"\b(?:you|your|they|(?<!of )them)\b", said)
         else None
     )
@@ -180,7 +180,7 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
         tail = further(piece, first.np, first.clause, cast)
         if tail:
             spell = AMOUNT.match(first.np[3:])
-            bare = first.np.endswith(" of experience") and (first.clause or not re.match(r"^, \w+ of them\b", tail))
+            bare = first.np.endswith(" of experience") and (first.clause or not re.match(r"^, (?:\w+ of them|with)\b", tail))
             np = f"{first.np}{tail}" if spell and not bare else ""
             if (not np and not first.clause) or (bare and first.clause.endswith(" of experience")):
                 return first, pieces

@@ -83,6 +83,8 @@ def proven(claim: Claim) -> Claim:
         np,
     ):
         np = ""  # "3 years of au pair"
+    if re.fullmatch(r"my [a-z]+", np) and len(claim.np.split()) > 3:
+        np = ""  # "my touch", of "touch up 3 in 100": too little of what was noted to say anything
     return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
 
 
@@ -97,6 +99,7 @@ _BY_NATURE = re.compile(
     r"(?:certified|accredited|registered|qualified|licen[sc]ed|chartered)"
     r"(?: (?:since|until) [\w ]+)?$|^I have been an? (?:[a-z&/-]+ ){1,6}since (?:19|20)\d\d$"
     r"|^I have a (?:clean|full|valid) (?:UK |EU )?driving licen[cs]e(?: and my own \w+)?$|^I know [A-Z][\w ]* very well$"
+    r"|^I am an? [A-Z]{3,8}-(?:registered|certified|qualified|licen[sc]ed|accredited|chartered) [a-z]+(?: [a-z]+)?$"
     r"|^I have had no [\w -]+$|^I have passed \w+ of the |^I hold (?:an?|the) [\w' -]+$|^I am [A-Z]{3,}[\w-]* trained$"
 )
 

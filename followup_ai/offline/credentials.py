@@ -331,7 +331,12 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(years) (?:of )?(clean \w+)$", r"\1 with a \2"),
         (r"\b(years) (?:of )?go\b", r"\1 of Go"),
         (r"\b(years) (?:of |on the )?(agency|client|supplier|brand|buy|sell)[- ]side\b", r"\1 on the \2 side"),
-        (r"\b(years) (a|an) ([a-z]+ ?[a-z]*(?:er|or|ist|ian|nurse|chef|cook|guard))\b", r"\1 as \2 \3"),
+        (
+            r"\b(years) (?:of |in (?:a )?|on )?((?:city|school|night|local|tour) )?(bus|tram|taxi|cab|lorry|truck)"
+            r"(?=$|,| (?:in|at|for|on|with)\b)",
+            r"\1 driving a \2\3",
+        ),
+        (r"\b(years) (a|an) ((?:[a-z]+ ){0,3}[a-z]*(?:er|or|ist|ian|nurse|chef|cook|guard))\b", r"\1 as \2 \3"),
         (r"\b(years) (?:of )?([a-z]{5,}(?:ation|ance|ment|ing))(?=$|,)", r"\1 in \2"),
         (rf"\b(in|at) ({_PLACES})(?=$|,| (?:in|at|for|with|and|on|near|by|as)\b)", r"\1 a \2"),
         (

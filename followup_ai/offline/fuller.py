@@ -26,6 +26,11 @@ def _been(match: re.Match[str]) -> str:
     return f"I have been {indefinite(match['who'])} since {match['then']}"
 
 
+def _papered_trade(match: re.Match[str]) -> str:
+    who = "technician" if match["who"] == "tech" else match["who"]
+    return f"I am {indefinite(match['body'])}-{match['how']} {who}"
+
+
 def _for_years(match: re.Match[str]) -> str:
     return f"{match['long']} as {indefinite(match['who'])}"
 
@@ -86,8 +91,13 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"^(?P<what>[A-Z][\w ]+ (?:diploma|certificate))$", r"I hold the \g<what>"),
         (r"^(?:I )?did return to (?=practice\b)", "I returned to "),
         (
-            rf"^(?:I (?:am|was) )?{_PAPERED} since (?P<then>(?:19|20)\d\d|[A-Z]\w+)$",
+            rf"^(?:I (?:am|was) )?{_PAPERED} (?:since |in )?(?P<then>(?:[A-Z]\w+ )?(?:19|20)\d\d|(?<=since )[A-Z]\w+)$",
             r"I have been \g<what> \g<how> since \g<then>",
+        ),
+        (
+            r"^(?:I am )?(?:an? )?(?P<body>[A-Z]{3,8}) (?P<how>registered|certified|qualified|licen[sc]ed|accredited"
+            r"|chartered) (?P<who>tech(?:nician)?|[a-z]+(?: [a-z]+)?(?:er|or|ist|ian|nurse))$",
+            _papered_trade,
         ),
         (rf"^(?:I am )?{_PAPERED} (?:till?|until|to) (?P<then>.+)$", r"I am \g<what> \g<how> until \g<then>"),
         (rf"^(?:I(?: am|'m|'ve been| have been) )?(?:an? )?{_WHO} since (?P<then>(?:19|20)\d\d)(?=,|$)", _been),

@@ -72,7 +72,7 @@ def _as_number(word: str) -> int:
 def _of_the_time(words: str, np: str) -> str:
     """A share of the years that were named: ", 6 of them on heritage slate"."""
     if _RATE.fullmatch(words):
-        return f", {words}" if _is_plain(words) else ""
+        return f", with {words}" if _is_plain(words) else ""
     last = _LAST.match(words)
     match = last or _PART.match(words)
     total = _TOTAL.match(np)

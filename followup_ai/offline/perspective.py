@@ -271,6 +271,9 @@ def _second_person(low: str, following: str) -> str:
 _PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
 
 
+_THEM_BEHIND = re.compile(r"\w (?:them|their)\b", re.IGNORECASE)
+
+
 def refers_back(text: str, before: str) -> bool:
     """Whether a clause begins with a pronoun for something the clause before named.
 
@@ -279,6 +282,8 @@ def refers_back(text: str, before: str) -> bool:
         before: the clause before it; "" where there is none.
     """
     match = re.match(r"(they|them|these|those|he|she)\b", text, re.IGNORECASE)
+    if not match and before and _THEM_BEHIND.search(text) and not _PLURAL.search(text):
+        return bool(_PLURAL.search(before))  # "… take on two apprentices and there is nobody with the time to teach them"
     if not match or not before:
         return False
     theirs = re.search(r"\b(?:their|his|her|your) (?:\w+ )?(?:staff|team|people|\w+s)\b", before, re.IGNORECASE)

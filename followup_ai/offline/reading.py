@@ -37,7 +37,7 @@ from followup_ai.offline.screening import (
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.small_slips import marked
-from followup_ai.offline.soundness import is_broken
+from followup_ai.offline.soundness import is_broken, is_ill_ordered
 from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here
@@ -177,7 +177,7 @@ class Reading:
 
     def _unlabelled(self, note: str, name: str, number: int) -> list[Point]:
         found: list[Point] = []
-        note = lowered(before_orders(note), self.names)
+        note = _ANSWERED.sub(". ", lowered(before_orders(note), self.names))
         pieces = sentences(plain(note))
         private = {i for i, s in enumerate(pieces) if is_private(s)}
         short = len(note.split()) <= 40
@@ -330,7 +330,8 @@ class Reading:
 
     def _may_say(self, claim: Claim) -> bool:
         """Whether a claim is neither forbidden nor misread."""
-        return self.allows(claim.text) and self.allows(claim.np or claim.clause) and not is_broken(f"{claim.np} {claim.clause}")
+        said = f"{claim.np} {claim.clause}"
+        return self.allows(claim.text) and self.allows(said) and not is_broken(said) and not is_ill_ordered(said)
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
@@ -448,6 +449,8 @@ _PUT = re.compile(
     r"(?P<rest>.+?)\?+$",
     re.IGNORECASE,
 )
+# "she asked what id do if a dog snaps i said stop": a sentence of its own, whatever stands before it
+_ANSWERED = re.compile(r"(?<=[a-z]) (?=I (?:said|answered|replied|told (?:him|her|them)) )", re.IGNORECASE)
 # A line of somebody who was not there to be written to: "a quiet hall is a hungry one (Bev)"
 _SOMEBODYS = re.compile(
     r"^\s*(?:(?P<words>.*\w.*?)[\s.!]*\((?P<a>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\)[\s.]*"

@@ -154,9 +154,30 @@ _INFORMAL = re.compile(
 _CHUMMY = re.compile(r"\b(?:mad (?:into|for|about)|big on|chaps?|blokes?)\b", re.IGNORECASE)
 
 
+_AILING = (
+    r"(?:chemo\w*|radiotherapy|cancer|tumou?rs?|biops\w+|(?:back|knee|hip|heart|eye) operation|heart attack|diagnos\w+"
+    r"|depress(?:ed|ion)|(?:nervous |mental )breakdown|burn(?:t|ed)?[- ]?out|rehab|sober|sobriety|alcoholic"
+    r"|drink\w* (?:too much|problem)|IVF|miscarr\w+|pregnan\w+|maternity|divorc\w+|(?:have |has |'ve |got )?split up"
+    r"|(?:are|is|got|been) separated|bereave\w*|widow\w*|dying|dementia|alzheimer\w*|bankrupt\w*|in hospital|hospitali[sz]ed"
+    r"|panic attacks?|evicted)"
+)
+_KIN = (
+    r"(?:husband|wife|son|daughter|child|mother|mum|mom|father|dad|brother|sister|fell?a|partner|boyfriend|girlfriend|fianc\w+"
+    r"|parents?|nan|gran\w*|grandm\w+|grandf\w+|aunt\w*|uncle|baby|niece|nephew)"
+)
+# Illness, loss and the like of whoever was there or of their people: no trade's matter, and nobody's to repeat.
+_TROUBLE = re.compile(
+    rf"\b(?:her|his|their) (?:own )?(?:[a-z]+ )?(?:{_AILING}|(?:[a-z]+ )?surgery|dialysis|treatment(?= ends|$|,)|illness)\b"
+    rf"|\b(?:she|he)(?:'s| is| was| has| had|s)(?: \w+){{0,4}}? {_AILING}\b"
+    rf"|\b(?:her|his|their) (?:\w+ )?{_KIN}\b(?: \w+){{0,6}}? (?:{_AILING}|sick|ill|dialysis|jail|prison|died|passed away)\b"
+    r"|\b(?:leaving for|going on|goes on|due to) maternity\b",
+    re.IGNORECASE,
+)
+
+
 def is_private(text: str) -> bool:
-    """Whether the words mark something as told in confidence or not to be written."""
-    return bool(_PRIVATE.search(text))
+    """Whether the words mark something as told in confidence or not to be written, or tell of somebody's illness or loss."""
+    return bool(_PRIVATE.search(text) or _TROUBLE.search(text))
 
 
 def is_unfit(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.language.dates import MONTH, SHORT_MONTH, full_month
-from followup_ai.offline.lexicon import counted_nouns
+from followup_ai.offline.lexicon import counted_nouns, word_set
 
 # "the market who is growing"
 _THING_WHO = re.compile(r"\b([a-z]{3,}) who (is|has|was|grows|needs)\b")
@@ -69,6 +69,8 @@ def marked(line: str) -> str:
     """
 
     def mend(match: re.Match[str]) -> str:
+        if len(match[0]) > 1 and match[0].isupper() and not line.isupper():
+            return match[0]  # letters that stand for something: "the 400 IM"
         meant = _UNMARKED[match[0].lower()]
         return meant[:1].upper() + meant[1:] if match[0][:1].isupper() else meant
 
@@ -80,10 +82,26 @@ def _spelt_as_named(line: str) -> str:
     if _TONGUE.search(line) or (" polish" in line and len(_SPOKEN.findall(line.lower())) > 1):
         line = re.sub(r"\bpolish\b", "Polish", line)
     line = _SPOKEN.sub(lambda m: m[0] if m[0] == "polish" else m[0].capitalize(), line)
+    line = _TONGUES_IN_A_ROW.sub(_tongues, _A_LITTLE.sub("a little ", line))
     line = _MONTH_AFTER.sub(lambda m: m[1] + full_month(m[2]), line)
     line = _MONTH_DAY.sub(lambda m: f"{full_month(m[1])} ", line)
     line = line if line.isupper() else _STATES_IN_A_ROW.sub(_with_commas, line)
     return _WHICH_ONE.sub(lambda m: f"{m[1] or ''} the {_ORDINALS[m[2]]} {m[3]}".strip(), line)
+
+
+# "me own", "me mum": how much of Britain says "my"
+_MY = re.compile(r"\bme (?=(?:own|mum|mam|dad|nan|mates?|book|van|hands|head|self|kids)\b(?! (?:a|the|some)\b))")
+_TONGUES_IN_A_ROW = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b(?!,)")
+_A_LITTLE = re.compile(r"\b(?:a )?little bit (?:of )?(?=[A-Z])")
+
+
+def _tongues(match: re.Match[str]) -> str:
+    """Languages that stand in a row with commas between them: "Malayalam Hindi Tamil" → "Malayalam, Hindi and Tamil"."""
+    words = re.findall(r"[A-Z][a-z]+", match[0])
+    if len(words) < 2 or any(w.lower() not in word_set("languages") for w in words):
+        return match[0]
+    goes_on = match.string[match.end() :].startswith(" and ")
+    return ", ".join(words) if goes_on else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 _LAND = (
@@ -121,6 +139,7 @@ def small_slips_mended(line: str) -> str:
     Args:
         line: one clause, shorthand written out.
     """
+    line = re.sub(r"(?<![\w'’])t['’] ?(?=[a-z]{2})", "the ", _MY.sub("my ", line))
     line = _spelt_as_named(re.sub(r"\bthere (?=own\b)", "their ", line))
     line = re.sub(r" (?:at|for) the (?:mo|min|minute)\b| atm\b", " at the moment", line)
     line = re.sub(rf"\bon (?=(?:{MONTH})\b(?! \d))", "in ", line, flags=re.IGNORECASE)

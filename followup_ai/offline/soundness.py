@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.lexicon import base_of, capitals, is_gerund, word_set
+from followup_ai.offline.finite import past
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of, capitals, counted_nouns, is_gerund, word_set
+from followup_ai.offline.noun_runs import is_plural
 
 _NO_VOWEL = word_set("without-a-vowel")
 # "you are bought a 2nd hand edger"
@@ -32,6 +34,19 @@ _OUT_OF_ORDER = re.compile(r"\bI \w+ (?:alone|always|well|very well|myself) (?:t
 _UNITS = re.compile(
     r"\b\w+ of them (?:in|on|at|with) (?:tonnes?|tons?|litres?|gallons?|miles|hours?|kilos?|pounds|acres?|hectares?|pallets?)\b"
 )
+# "designed on scanner 600 units", "in Alice 2 years": a learner's order
+_BEFORE_FIGURE = re.compile(r"\b(?P<small>[a-z]+) (?P<noun>[A-Za-z]+) (?P<n>\d[\d,.]*) (?P<what>[a-z]+)\b")
+_TIME_OF = re.compile(
+    r"\b(?P<before>[\w'’]+) (?:\d+|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:years|months|weeks|summers|seasons|winters|terms)\b(?! (?:old|later|ago|early|before|after|in)\b)"
+)
+_BEFORE_TIME = PREPOSITIONS | word_set("before-a-length-of-time")
+# "you snapped 6 last swing": what there were six of stands elsewhere
+_COUNTS_NOTHING = re.compile(r"\b(?:you|I|we) [a-z]+ \d[\d,]* (?:last|this|every|each) ")
+# "I worked on the floor and I wrote": what was written stood behind a comma
+_NOTHING_DONE = re.compile(
+    r"\band (?:I )?(?:wrote|built|made|led|designed|drew|set|put|gave|sent|brought)(?:, (?:with|at|in|for) [^,]+)?$"
+)
 _DIALECT = re.compile(r"\b(?:wis|didnae|cannae|nae|wi|yer|ye|folk wi|wha|dem|dat|dey|n|u|ur)\b|\b(?:na|eh|lah|lor|meh)$")
 
 
@@ -47,6 +62,8 @@ def is_broken(text: str) -> bool:
         or _UNITS.search(text)
         or _DIALECT.search(text)
         or _unspelt(text)
+        or _COUNTS_NOTHING.search(text)
+        or _NOTHING_DONE.search(text)
         or _is_done_and_object(text)
         or _means_nothing(text)
     )
@@ -56,6 +73,16 @@ def _unspelt(text: str) -> bool:
     """Whether a small word is left that has no vowel and so is somebody's shorthand ("frm", "bttr")."""
     words = re.findall(r"(?<![\w.'-])[a-z]{3,}(?![\w.'-])", text)
     return any(not re.search(r"[aeiouyàâäéèêëíîïóôöúûü]", w) and w not in _NO_VOWEL and w not in capitals() for w in words)
+
+
+def is_ill_ordered(told: str) -> bool:
+    """Whether a length of time or a number stands where a learner puts it: "in Alice 2 years", "on scanner 600 units"."""
+    if any(m["before"].lower() not in _BEFORE_TIME and not past(m["before"]) for m in _TIME_OF.finditer(told)):
+        return True
+    return any(
+        m["small"] in PREPOSITIONS - {"from", "to", "by"} and m["noun"].lower() in counted_nouns() and is_plural(m["what"])
+        for m in _BEFORE_FIGURE.finditer(told)
+    )
 
 
 def _is_done_and_object(text: str) -> bool:

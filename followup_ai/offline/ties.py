@@ -139,6 +139,11 @@ def joined(point: Point, half: str, cast: Cast) -> Point | None:
     if not whole or is_slip(own) or re.search(r"[:;()]| (?:he|she|they) ", own):
         return None
     place = _PLACE.search(point.clause)
+    born = place and re.fullmatch(
+        rf"(?P<who>my [\w ]+?) (?P<is>is|are|was|were)(?: also| too)?{re.escape(place[0])}(?: too)?", own
+    )
+    if born:
+        return replace(point, clause=f"{point.clause}, as {born['is']} {born['who']}")
     if place and own.endswith(place[0]) and own != place[0]:
         return replace(point, clause=f"{point.clause}, where {own.removesuffix(place[0])}")
     return replace(point, clause=f"{point.clause}, and {own}")

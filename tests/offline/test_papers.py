@@ -41,7 +41,7 @@ def said_of(note: str) -> list[str]:
         ("7 summers deckhand on the ferry", "I have worked as a deckhand on the ferry for 7 summers"),
         (
             "eleven yrs hospital laundry Port of Spain, 2 tonnes a day",
-            "my eleven years in hospital laundry in Port of Spain, 2 tonnes a day",
+            "my eleven years in hospital laundry in Port of Spain, with 2 tonnes a day",
         ),
         (
             "9 years tram driver in Debrecen, no accident by own fault",

@@ -20,6 +20,10 @@ from followup_ai.offline.small_slips import marked, small_slips_mended
         ("one is off since aug", "one is off since August"),
         ("a decision by dec 4", "a decision by December 4"),
         ("they may mar the finish", "they may mar the finish"),
+        ("instructions in Malayalam Hindi Tamil", "instructions in Malayalam, Hindi and Tamil"),
+        ("I speak Ilocano Tagalog and little bit Spanish", "I speak Ilocano, Tagalog and a little Spanish"),
+        ("isiZulu, Sesotho, English and some Afrikaans", "isiZulu, Sesotho, English and some Afrikaans"),
+        ("drop him t' grading sheet from me own van", "drop him the grading sheet from my own van"),
     ],
 )
 def test_names_of_tongues_states_floors_and_months(typed: str, meant: str) -> None:
@@ -32,6 +36,7 @@ def test_names_of_tongues_states_floors_and_months(typed: str, meant: str) -> No
         ("i cant teach them", "I can't teach them"),
         ("Dont look back, i'm serious", "Don't look back, I'm serious"),
         ("the ivy and the import", "the ivy and the import"),
+        ("swam the 400 IM at Wright State", "swam the 400 IM at Wright State"),
     ],
 )
 def test_contractions_get_their_marks(typed: str, meant: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.soundness import is_broken
+from followup_ai.offline.soundness import is_broken, is_ill_ordered
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,23 @@ def test_a_broken_reading_is_refused(words: str) -> None:
 )
 def test_a_sound_one_is_not(words: str) -> None:
     assert not is_broken(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["you snapped 6 last swing", "I worked on the floor and I wrote, with two engineers", "I ran it and built"]
+)
+def test_a_verb_without_what_it_was_done_to_is_refused(words: str) -> None:
+    assert is_broken(words)
+
+
+@pytest.mark.parametrize("words", ["I designed on scanner 600 units", "I broke down camel in Alice 2 years"])
+def test_a_learners_order_is_refused(words: str) -> None:
+    assert is_ill_ordered(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I spent 2 years in Alice", "I ran a van for six years", "the last two years at the mill", "I worked 3 years there"],
+)
+def test_a_time_in_its_place_is_not(words: str) -> None:
+    assert not is_ill_ordered(words)

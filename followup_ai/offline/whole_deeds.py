@@ -1,0 +1,131 @@
+"""Reads a deed that its note tells in whole English, from first word to last: "I reduced reprocess from 6 percent to 2.5".
+
+Where `claims` proves the pieces of a telegram, this asks of a longer sentence that nothing in it is amiss: its writer answers
+for the rest.
+"""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.claims import Claim
+from followup_ai.offline.deeds import deeds_in_a_row
+from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.finite import past
+from followup_ai.offline.fuller import belittles
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of, is_gerund
+from followup_ai.offline.noun_runs import lacks_article
+from followup_ai.offline.screening import is_unfit
+from followup_ai.offline.slips import is_slip, points_nowhere
+from followup_ai.offline.soundness import is_broken, is_ill_ordered
+
+LONGEST = 36
+_STARTS = re.compile(r"^(?P<own>I )?(?P<how>also |then |once |personally )?(?P<did>[a-z]+) (?P<rest>\S+ \S.*)$")
+# "At a community pharmacy in Peckham I brought near misses down"
+_PLACED = re.compile(r"^(?P<where>(?:[Aa]t|[Ii]n|[Ww]ith|[Oo]n|[Ff]or|[Ss]ince) [^,;]{2,50}?),? (?P<told>I [a-z]+ .+)$")
+_ODD_MARK = re.compile(r"[:;()<>=|\"“”&+~@#?!]|\d/\d|\b(?:etc|eg|ie|vs|incl|approx|w|yrs?|hrs?|mths?)\b")
+# Whoever is meant stands in another note, or nowhere.
+_SOMEBODY = re.compile(r"\b(?:they|them|he|she|him|her|you|your|their|his|there|those|these|this|said)\b")
+# "and" or a comma with nothing that it joins, "not" and "no" of a telegram
+_LOOSE = re.compile(
+    r"\b(?:and|but|so|or) (?:no|only|so|then|now)\b|\b(?:and|but|or) not (?!in|at|on|by|with|for)"
+    r"|, (?:no|not|only|then|now|so|but|all|always|never|mostly)\b"
+    r"|\b(?:am|is|are|was|were) \w+(?:s|ing)? (?:the|a|an|my) |\bthe (?:an?|my|our|I|we)\b|\b(?:a|an|the|my|our|of|to|with)$"
+)
+_STATES = frozenset(["am", "was", "were", "had", "felt", "thought", "knew", "wanted", "liked", "loved", "left", "lost"])
+_TIME = re.compile(
+    r" (?:last|this|each|every) (?:year|month|week|spring|summer|autumn|winter|season|term|night|day)\b"
+    r"|(?: (?:in|through|to|from))? (?:\w+th|first|second|third) grade\b"
+)
+# "at bold st": what a phone leaves without its capitals
+_STREET = re.compile(r"\b(?P<at>at|in|on|from) (?P<name>[a-z]+ (?:st|rd|ave))\b(?! \d)")
+_TELLS = re.compile(r"\d|%|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|first|half|third|every|whole|all)\b")
+
+
+def told_whole(found: list[Claim], text: str, pieces: list[list[str]], lines: list[str]) -> tuple[Claim, ...]:
+    """The claims of a note; where there are none, or one that breaks off, the deed that the note tells as a whole.
+
+    Args:
+        found: what the note's pieces let the candidate say.
+        text: the note as typed.
+        pieces: the first clean line of each of its pieces, where it has one.
+        lines: the clean lines of the whole note.
+    """
+    if not found and (done := deeds_in_a_row([line for piece in pieces for line in piece])):
+        return (Claim(clause=done, text=text),)
+    if len(found) > 1 or (found and not found[0].clause):
+        return tuple(found)
+    done = next(filter(None, map(whole_deed, lines)), "")
+    goes_on = not found or (done.startswith(found[0].clause) and not found[0].np)
+    return (Claim(clause=done, text=text),) if done and goes_on else tuple(found)
+
+
+def whole_deed(line: str) -> str:
+    """A note on the background as the clause it is ("I cut rewash from 9% to 3 by sorting at the ward"); "" where it is none.
+
+    Args:
+        line: a clean line of a note, all its pieces.
+
+    Returns:
+        the line, or as many of its pieces from the first as hold nothing amiss, with "I" before a verb that stands alone.
+    """
+    line = line.strip(" .,;")
+    placed = _PLACED.match(line)
+    where = placed["where"][:1].lower() + placed["where"][1:] + " " if placed else ""
+    line = placed["told"] if placed else line
+    match = _STARTS.match(line if line.startswith("I ") else line[:1].lower() + line[1:])
+    if match is None or not _is_done(match["did"], own=bool(match["own"])) or lacks_article(where):
+        return ""
+    said = f"{where}I {match['how'] or ''}{match['did']} {match['rest']}"
+    pieces = said.split(", ")
+    for count in range(len(pieces), 0, -1):
+        told = _STREET.sub(lambda m: f"{m['at']} {m['name'].title()}", ", ".join(pieces[:count]))
+        if _is_whole(_plainer(told)):
+            return told
+    return ""
+
+
+def _plainer(told: str) -> str:
+    """The clause without what the proofs of grammar stumble over: times, grades, a word in quotation marks, "per cent"."""
+    told = re.sub(r" per ?cent\b", "%", _TIME.sub("", re.sub(r'"([\w-]+)"', r"\1", told)))
+    return re.sub(r"(?<=s )(?P<on>(?:[a-z]+ ){0,4})their\b", r"\g<on>the", told)  # the apprentices' own papers
+
+
+def _is_done(verb: str, *, own: bool) -> bool:
+    """Whether a verb tells a deed: in the past and no other word, or anything one does where "I" stands before it."""
+    if verb in _STATES or not (past(verb) or (own and base_of(verb, "base"))):
+        return False
+    return own or not base_of(verb, "base") or verb in ("cut", "put", "set", "ran", "led")
+
+
+def _is_whole(told: str) -> bool:
+    words = told.split()
+    if not 6 <= len(words) <= LONGEST or _ODD_MARK.search(told) or _SOMEBODY.search(told) or _LOOSE.search(told):
+        return False
+    if not _TELLS.search(told) or odd_words(told) > 1 or told.count('"'):
+        return False
+    if is_slip(told) or is_broken(told) or is_ill_ordered(told) or is_unfit(told) or belittles(told) or points_nowhere(told):
+        return False
+    if any(map(lacks_article, told.split(", "))):
+        return False
+    pieces = told.split(", ")
+    return all(_joins_on(piece) or (at > 1 and _is_aside(pieces[at - 1])) for at, piece in enumerate(pieces) if at)
+
+
+# "about 200 a season", "the last in 2024"
+_COUNTS = re.compile(
+    r"^(?:about |around |over |up to |some )?\d[\d,.]*(?: [a-z]+)? (?:an?|per|each|every) [a-z]+$"
+    r"|^the (?:last|first|latest) in \d{4}$"
+)
+_JOINS = frozenset(["and", "up", "down", "because", "which", "where", "when", "while", "after", "before", "until", "including"])
+
+
+def _is_aside(piece: str) -> bool:
+    """Whether a piece stands between two commas and breaks a clause that goes on behind it: ", with two engineers, "."""
+    return piece.split()[0].lower() in PREPOSITIONS and len(piece.split()) < 5
+
+
+def _joins_on(piece: str) -> bool:
+    """Whether a piece behind a comma says how it goes on with what stands before it."""
+    first = piece.split()[0].lower()
+    return bool(_COUNTS.match(piece)) or first in _JOINS or first in PREPOSITIONS or is_gerund(first)

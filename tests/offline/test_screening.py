@@ -1,0 +1,38 @@
+"""Somebody's illness or loss stays out of every message; the work of a clinic does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.screening import is_private
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "she said shes been tired bc of her chemo, she wears a scarf",
+        "her n her fella have split up",
+        "her son is in the county jail",
+        "A. is leaving for maternity in Feb",
+        "Maureen retires in Dec due to her back surgery",
+        "his mother died last week",
+        "he has been sober for a year",
+    ],
+)
+def test_what_nobody_would_want_repeated_is_private(note: str) -> None:
+    assert is_private(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "she said the chemo unit moves in May",
+        "he runs the dialysis ward",
+        "only one man is trained on lithium and he is off sick",
+        "his treatment plans are late",
+        "he has a prison library to run",
+        "they lost the contract",
+    ],
+)
+def test_the_work_itself_is_not(note: str) -> None:
+    assert not is_private(note)
