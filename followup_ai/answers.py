@@ -7,6 +7,7 @@ So wherever the way of speaking is known by its shape, this reading decides; els
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,8 @@ from types import SimpleNamespace
 from typing import Any
 
 _MOST_TOKENS = 100_000_000
+_LONG = 40
+"""Characters of a piece that no model writes at once: where it begins with all that came before, it repeats that."""
 
 
 def tokens_in(count: Any) -> int | None:
@@ -68,7 +71,12 @@ class Said:
     @property
     def text(self) -> str:
         """The message, with whatever reasoning the model wrote into it."""
-        return "".join(self.texts)
+        told = [text for text in self.texts if text]
+        if len(told) > 1 and len(told[-1]) >= _LONG:  # some proxies send all the text so far each time, or once more at the end
+            grown = len(told) > 2 and all(later.startswith(sooner) for sooner, later in itertools.pairwise(told))
+            if grown or told[-1].strip() == "".join(told[:-1]).strip():
+                return told[-1]
+        return "".join(told)
 
     def as_response(self, usage: Any = None) -> Any:
         """The answer in the shape of a chat completion.
@@ -106,7 +114,7 @@ def _values(text: str, said: Said) -> Iterator[Any]:
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError):
-        yield from _events(text, said) if re.match(r"\s*(?:data|event|id|retry|):", text) else _rows(text, said)
+        yield from _events(text, said) if re.match(r"\s*(?:data|event|id|retry|)\s*:", text, re.I) else _rows(text, said)
         return
     said.one = isinstance(whole, dict)
     yield from whole if isinstance(whole, list) else [whole]
@@ -117,6 +125,9 @@ _ROW_END = re.compile(r"\r\n|\n|\r")
 
 def _rows(text: str, said: Said) -> Iterator[Any]:
     for row in _ROW_END.split(text):  # splitlines would part a text at more than these
+        if _is_done(row):
+            _done(said)
+            return
         if row.strip():
             yield _loaded(row, said)
 
@@ -128,22 +139,36 @@ def _events(text: str, said: Said) -> Iterator[Any]:
     rows = [*_ROW_END.split(text), ""]
     for at, row in enumerate(rows):
         name, _, value = row.strip(_UNSEEN).partition(":")
+        name = name.strip().lower()
         if name == "data":
-            held.append(value.strip())
+            held.append(_FRAMED.sub("", value.strip()))
         elif name == "event":
             kind = value.strip()
         elif not row and held:
-            done = "[DONE]" in held
+            done = next((number for number, data in enumerate(held) if _is_done(data)), None)
             if kind == "message_stop" and at == len(rows) - 1 and said.ended:
                 return  # the message has ended: nobody need read its last event to the end
-            yield from _data(held[: held.index("[DONE]")] if done else held, kind, said)
-            if done:
-                said.ended = bool(said.finish) or not _breaks_off(said.text)
-                said.closed = said.known = True
+            yield from _data(held[:done], kind, said)
+            if done is not None:
+                _done(said)
                 return
             held, kind = [], ""
         elif name not in _FIELDS_OF_EVENTS and '"choices"' in row:  # an event whose beginning was garbled: its text is lost
             said.broken = True
+
+
+_FRAMED = re.compile(r"\A(?:data:\s*)+")
+"""The name of the field once more, where one proxy frames what another has framed."""
+
+
+def _is_done(data: str) -> bool:
+    return data.strip(' "').lower() in ("[done]", "done")
+
+
+def _done(said: Said) -> None:
+    """Takes in that a stream says it is done."""
+    said.ended = bool(said.finish) or not _breaks_off(said.text)
+    said.closed = said.known = True
 
 
 _LAST = 400
@@ -200,7 +225,10 @@ def _loaded(text: str, said: Said) -> Any:
 
 
 def _take(value: Any, said: Said) -> None:
-    """Reads one value, in whichever of the four ways it speaks."""
+    """Reads one value, in whichever of the four ways it speaks; of a list, each it holds."""
+    for inner in value if isinstance(value, list) else ():
+        if isinstance(inner, dict):
+            _take(inner, said)
     if not isinstance(value, dict) or said.error or said.closed:
         return
     if value.get("error"):
@@ -213,7 +241,7 @@ def _take(value: Any, said: Said) -> None:
         _anthropic(value, said)
     elif "candidates" in value or "promptFeedback" in value:
         _gemini(value, said)
-    elif "done" in value and ("message" in value or "response" in value):
+    elif "done" in value and ("message" in value or "response" in value or said.known):
         _ollama(value, said)
 
 
@@ -255,7 +283,9 @@ def _openai(value: dict[str, Any], said: Said) -> None:
     said.texts.append(text)
     said.refusal += _text(message.get("refusal"))
     _finish(said, choice.get("finish_reason"))
-    if said.finish == "error":
+    if choice.get("error"):  # as OpenRouter says that a provider failed under way
+        said.error = _error_of(choice)
+    elif said.finish == "error":
         said.error = ErrorInside("finish_reason error")
     whole = said.one or value.get("object") == "chat.completion" or ("message" in choice and bool(said.finish))
     said.closed = whole
@@ -276,7 +306,7 @@ def _anthropic(value: dict[str, Any], said: Said) -> None:
     said.texts.append(_text(message.get("content")) + _text([_fields(value, "content_block"), delta]))
     for usage in (_fields(message, "usage"), _fields(value, "usage")):
         _count(said, usage.get("input_tokens"), usage.get("output_tokens"))
-    _finish(said, message.get("stop_reason") or delta.get("stop_reason"))
+    _finish(said, message.get("stop_reason") or delta.get("stop_reason"), all_known=True)
     said.closed = kind in ("message", "message_stop")
     said.ended = said.ended or said.closed or bool(said.finish)
 
@@ -291,7 +321,7 @@ def _gemini(value: dict[str, Any], said: Said) -> None:
     candidates = [c for c in listed if isinstance(c, dict)] if isinstance(listed, list) else []
     first = next((c for c in candidates if c.get("index") in (0, None)), {})
     said.texts.append(_text(_fields(first, "content").get("parts")))
-    _finish(said, first.get("finishReason"))
+    _finish(said, first.get("finishReason"), all_known=True)
     said.ended = said.ended or said.one or bool(said.finish)
 
 
@@ -320,12 +350,29 @@ _REASONS = {
     ),
 }
 """What servers call the reasons, by the name OpenAI gives each; "interrupted" are those of a turn that is not done."""
+_OWN_WORDS = frozenset(("stop", "length", "content_filter", "interrupted", "refusal", "error"))
 
 
-def _finish(said: Said, reason: Any) -> None:
+_LIKE = (
+    (re.compile(r"max|length|window|token"), "length"),
+    (re.compile(r"sensitive|filter|block|moderat|safety|toxic|risk|polic|prohibit|unsafe"), "content_filter"),
+    (re.compile(r"error|fail|abort|cancel|interrupt|time|limit|network|unavailable|malform|truncat|repeti"), "interrupted"),
+)
+"""Reasons of servers nobody here has met, by what their words hold."""
+
+
+def _finish(said: Said, reason: Any, *, all_known: bool = False) -> None:
+    """Takes in why the model stopped.
+
+    Args:
+        said: what was read so far.
+        reason: as the server names it.
+        all_known: whether the provider lists its reasons, so that a new one means anything but that the message is done.
+    """
     if not isinstance(reason, str) or (word := reason.strip().lower()) in ("", "null", "none"):
         return
-    said.finish = _REASONS.get(word, word)
+    like = next((name for words, name in _LIKE if words.search(word)), "interrupted" if all_known else word)
+    said.finish = _REASONS.get(word, word if word in _OWN_WORDS else like)
     if said.finish == "refusal":  # Anthropic's
         said.refusal = said.refusal or reason
 

@@ -36,7 +36,9 @@ def is_retryable(error: BaseException) -> bool:
     status = _status_of(error)
     if any(isinstance(e, FollowupError) for e in _chain(error)) or status in (400, 401, 403, 404, 413, 422):
         return False
-    if _unsendable(error) or _unreadable(error) or _never(error) or _repeating(error) or _named(error, status):
+    if any(
+        (_unsendable(error), _unreadable(error), _never(error), _repeating(error), _named(error, status), _tls_fault(error))
+    ):
         return False
     return type(error).__name__ in _RETRYABLE or status in _PASSING or _lost(error)
 
@@ -151,20 +153,24 @@ _NAMED: tuple[tuple[str, frozenset[int], re.Pattern[str]], ...] = tuple(
     for name, statuses, words in (
         (
             "credit",
-            (400, 402, 403, 429),
+            (400, 402, 403, 412, 429),
             r"insufficient[_ ](?:quota|balance|credits?|funds)|billing[_ ]hard[_ ]limit|credit balance is too low"
-            r"|out of credits?|have any credits|used all available credits|no credits? (?:left|remaining)",
+            r"|out of credits?|have any credits|used all available credits|no credits? (?:left|remaining)"
+            r"|spending limit|billing_not_active|account is not active|arrearage|budget_exceeded|budget has been exceeded"
+            r"|past invoices|\u6b20\u8d39|\u4f59\u989d\u4e0d\u8db3",
         ),
         (
             "used up",
             (400, 401, 403, 429),
             r"(?:requests|tokens|models?)[- ]per[- ]day|PerDay|\b[RT]PD\b|(?:daily|monthly|weekly)[^.\n]{0,30}(?:limit|quota)"
-            r"|(?:limit|quota)[^.\n]{0,20}(?:daily|monthly)|specified (?:API )?usage limits|limit: 0\b",
+            r"|(?:limit|quota)[^.\n]{0,20}(?:daily|monthly)|specified (?:workspace )?(?:API )?usage limits|limit: 0\b"
+            r"|(?:hourly|session) usage limit",
         ),
         (
             "key",
             (400, 401, 403),
-            r"api[_ ]key[_ ](?:not valid|invalid|expired)|(?:invalid|incorrect|wrong)[_ ](?:x-)?api[_ -]?key",
+            r"api[_ ]key[_ ](?:not valid|not found|invalid|expired|was reported as leaked)"
+            r"|(?:invalid|incorrect|wrong)[_ ](?:x-)?api[_ -]?key",
         ),
         (
             "too long",
@@ -177,18 +183,21 @@ _NAMED: tuple[tuple[str, frozenset[int], re.Pattern[str]], ...] = tuple(
             "unknown",
             (400, 404, 410, 422),
             r"model_not_(?:found|available)|decommissioned|not a valid model|invalid[_ ]model|unknown model|no such model"
-            r"|unable to access model|model identifier is invalid|no models? loaded"
+            r"|unable to access model|model identifier is invalid|no models? loaded|not supported by any provider"
+            r"|does not support (?:chat|generate)\b"
             r"|model not (?:found|exist)|model [^.\n]{1,100}(?:does not exist|not found)|not found, try pulling",
         ),
         (
             "policy",
             (400, 403, 422),
-            r"content[_ ](?:policy|filter|management policy)|safety system|responsibleai|moderation|was flagged",
+            r"content[_ ](?:policy|filter|management policy|exists risk)|safety system|responsibleai|moderation|was flagged"
+            r"|data_inspection|inappropriate content|usage policy|considered high risk|\u654f\u611f\u5185\u5bb9",
         ),
         (
             "region",
             (400, 403, 451),
-            r"(?:country|region|territory|location)[^.\n]{0,40} not supported|unsupported_country",
+            r"(?:country|region|territory|location)[^.\n]{0,40} not supported|unsupported_country"
+            r"|not available in your (?:country|region)",
         ),
         ("memory", (400, 500, 503), r"more system memory|out of memory|insufficient memory"),
     )
@@ -236,6 +245,18 @@ def _unreached(error: BaseException) -> bool:
     )
 
 
+def _tls_fault(error: BaseException) -> str:
+    """What no repeated request mends about a server reached by https: its "certificate", or that it speaks no "tls"."""
+    names = {type(e).__name__ for e in _chain(error)}
+    if names & {"ClientConnectorCertificateError", "SSLCertVerificationError"}:
+        return "certificate"
+    return "tls" if any(getattr(e, "reason", None) in _NO_TLS_REASONS for e in _chain(error)) else ""
+
+
+_NO_TLS_REASONS = ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "PACKET_LENGTH_TOO_LONG")
+"""What OpenSSL calls an answer that is no TLS."""
+
+
 def _lost(error: BaseException) -> bool:
     return any(type(e).__name__ in _LOST for e in _chain(error))
 
@@ -270,7 +291,7 @@ def retry_after(error: BaseException) -> float | None:
 
 
 _TOLD = re.compile(
-    r"(?:try again|retry) (?:in|after) (?=\d)(?:(\d{1,3})h)?(?:(\d{1,5})m(?!s))?"
+    r"(?:(?:try again|retry) (?:in|after)|wait) (?=\d)(?:(\d{1,3})h)?(?:(\d{1,5})m(?!s))?"
     r"(?:(\d{1,9}(?:\.\d{1,9})?) ?(ms|s))?|\"retryDelay\": ?\"(\d{1,5}(?:\.\d+)?)s\""
 )
 
@@ -339,8 +360,12 @@ def explain(error: BaseException, model: str, missing_keys: Iterable[str] = ()) 
 
 
 _NOT_SENT = {
-    "address": "The address set for {model}'s server is none; check the variable that holds it",
+    "address": "The address set for {model}'s server is none; write one such as http://127.0.0.1:8080/v1",
     "key": "The key set for {model} holds characters that no key has; copy it again",
+}
+_NO_TLS = {
+    "certificate": "{model}'s server shows a certificate that is not trusted here; check its address, or set SSL_CERT_FILE",
+    "tls": "{model}'s server does not speak https as its address says; write http:// if it is one of your own",
 }
 _NOT_THERE = "The provider does not know {model}; check the model's name and the server's address"
 _TOLD_BY_NAME = {
@@ -369,6 +394,8 @@ _TOLD_BY_STATUS = {
 def _unavailable(error: BaseException, named: str, status: int | None, model: str) -> str:
     if unsendable := _unsendable(error):
         return f"{_NOT_SENT[unsendable].format(model=model)}, {_INSTEAD}."
+    if fault := _tls_fault(error):
+        return f"{_NO_TLS[fault].format(model=model)}, {_INSTEAD}."
     asked = retry_after(error)
     if named and not (named == "used up" and asked):
         return f"{_TOLD_BY_NAME[named].format(model=model)}, {_INSTEAD}."

@@ -73,6 +73,7 @@ def _loaded() -> Any:
     _guard_clients(litellm)
     _ask_nobody_else(litellm)
     _ask_once()
+    _meet_odd_servers()
     _keep_no_books(litellm)
     _ask_openai_like_the_others(litellm)
     _search_errors_briefly()
@@ -139,6 +140,31 @@ def _ask_once() -> None:
     from litellm.llms.custom_httpx.aiohttp_transport import AIOHTTP_EXC_MAP
 
     AIOHTTP_EXC_MAP[aiohttp.ClientOSError] = httpx.ReadError  # those of connecting have an entry of their own
+
+
+def _meet_odd_servers() -> None:
+    """Lets LiteLLM's transport ask a server whose address holds a name and a password, and read an answer with odd headers.
+
+    httpx has made a header of the name and password, and aiohttp takes no request with both; httpx takes no header that is no
+    ASCII text, and one é in one would cost the whole answer.
+    """
+    from litellm.llms.custom_httpx.aiohttp_transport import LiteLLMAiohttpTransport
+    from multidict import CIMultiDict, CIMultiDictProxy
+
+    ask = LiteLLMAiohttpTransport._make_aiohttp_request
+
+    @functools.wraps(ask)
+    async def asked(transport: Any, *, request: Any, **how: Any) -> Any:
+        if request.url.userinfo and "authorization" in request.headers:
+            request.url = request.url.copy_with(username="", password="")
+        response = await ask(transport, request=request, **how)
+        if not all(map(str.isascii, response.headers.values())):
+            plain = CIMultiDict((name, value) for name, value in response.headers.items() if value.isascii())
+            response._headers = CIMultiDictProxy(plain)
+            response._cache.pop("headers", None)
+        return response
+
+    LiteLLMAiohttpTransport._make_aiohttp_request = asked
 
 
 def _keep_no_books(litellm: Any) -> None:

@@ -430,7 +430,7 @@ def _provider_of(litellm: Any, model: str) -> str:
 def _missing_keys(litellm: Any, model: str) -> list[str]:
     """Names of the keys this model needs and the environment lacks; of alternatives, the first."""
     if model.startswith("gemini/"):  # LiteLLM names both, either will do
-        return [] if os.environ.keys() & {"GEMINI_API_KEY", "GOOGLE_API_KEY"} else ["GEMINI_API_KEY"]
+        return [] if any(map(os.environ.get, ("GEMINI_API_KEY", "GOOGLE_API_KEY"))) else ["GEMINI_API_KEY"]
     try:
         own = f"{litellm.get_llm_provider(model)[1].upper()}_API_KEY"
         names = [own] if os.environ.get(own) == "" else litellm.validate_environment(model).get("missing_keys", [])

@@ -139,8 +139,8 @@ def bare_message(content: str) -> str:
     Line ends become "\\n"; characters nobody sees go, and halves of surrogate pairs (JSON can carry them, UTF-8 cannot)
     become U+FFFD.
     """
-    text = _INVISIBLE.sub("", _TERMINAL.sub("", content).replace("\r\n", "\n").replace("\r", "\n"))
-    text = _without_reasoning(_one_turn(text)).strip()
+    text = _INVISIBLE.sub("", _TERMINAL.sub("", content).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
+    text = _MARKS.sub("", _without_reasoning(_one_turn(text))).strip()
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return unmarked(_unwrapped(_unwrapped(text)))
 
@@ -155,6 +155,14 @@ _TURN_ENDS = re.compile(
     r"<\|(?:im_end|im_start|end|return|eot_id|eom_id|endoftext|end_of_text|user|start_header_id|END_OF_TURN_TOKEN)\|>"
     r"|<end_of_turn>|<\uff5cend\u2581of\u2581sentence\uff5c>|</s>\s*\Z"
 )
+
+
+_MARK = (
+    r"(?:<\|[\w/:]{1,40}\|>|<\uff5c[\w\u2581]{1,40}\uff5c>|</?s>|<(?:bos|eos|pad|unk)>|<(?:start|end)_of_turn>(?:model\b)?"
+    r"|\[/?INST\])"
+)
+_MARKS = re.compile(rf"\A(?:\s{{0,9}}{_MARK}){{1,99}}|(?:{_MARK}\s{{0,9}}){{1,99}}\Z")
+"""Marks of a chat template at either end of a turn."""
 
 
 def _one_turn(text: str) -> str:
@@ -174,8 +182,10 @@ def _one_turn(text: str) -> str:
 
 _TAG = re.compile(
     r"<(/?)(?:think|thinking|thoughts?|reasoning|reflection|analysis|planning|scratchpad|seed:think)(?:\s[^<>]{0,200})?>"
-    r"|\[(/?)THINK\]|\u25c1(/?)think\u25b7",
-    re.IGNORECASE,
+    r"|\[(/?)THINK\]|\u25c1(/?)think\u25b7"
+    r"|<\|(?:(end_of_thought|end_thinking|inner_suffix|/think)|begin_of_thought|start_thinking|inner_prefix|think)\|>"
+    r"|^(?:Thinking\.\.\.$|(\.\.\.done thinking\.)$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -191,7 +201,7 @@ def _without_reasoning(text: str) -> str:
     return "".join(kept) + ("" if inside else text[at:])
 
 
-_FENCE = re.compile(r"(```|~~~)[\w-]{0,20}[ \t]*\n")
+_FENCE = re.compile(r"(`{3,9}|~{3,9})[\w-]{0,20}[ \t]*\n")
 _WRAPPER = re.compile(r"<(answer|final_answer|final|output|response|message|email|letter|note|draft|text)>", re.IGNORECASE)
 
 

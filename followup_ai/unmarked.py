@@ -7,12 +7,13 @@ in words of its own stays, for the rules to judge.
 from __future__ import annotations
 
 import html
+import json
 import re
 
 
 def unmarked(text: str) -> str:
     """`text` without marks of Markdown and HTML, and only the first draft where there are several."""
-    text = _lines_apart(text)
+    text = _lines_apart(_out_of_object(text))
     text = _message_inside(text)
     if _MARKUP.search(text):
         text = html.unescape(_ANY_MARKUP.sub("", _PARAGRAPH.sub("\n\n", _BREAK.sub("\n", text)))).replace("\u00a0", " ")
@@ -26,6 +27,23 @@ def unmarked(text: str) -> str:
 _FENCE = re.compile(r"^(?:```|~~~)[\w-]{0,20}[ \t]*$\n?", re.MULTILINE)
 _ASIDE = re.compile(r"\s*<([a-z_]{3,20})>", re.IGNORECASE)
 _HELD = re.compile(r"<(answer|final_answer|final|output|response|result|message|email|letter|note|draft|text)>", re.IGNORECASE)
+
+
+_BODIES = ("body", "message", "email", "text", "content", "draft", "note", "letter", "reply", "response")
+"""What models call the message where they write it into a JSON object."""
+
+
+def _out_of_object(text: str) -> str:
+    """The subject and body of a message that was written as a JSON object; any other text as it is."""
+    if not (text.startswith("{") and text.endswith("}")):
+        return text
+    try:
+        value = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return text
+    told = {name.lower(): said.strip() for name, said in value.items() if isinstance(said, str)}
+    body = next((told[name] for name in _BODIES if told.get(name)), "")
+    return f"Subject: {told['subject']}\n\n{body}" if body and told.get("subject") else body or text
 
 
 def _lines_apart(text: str) -> str:
@@ -144,6 +162,8 @@ _PAIRS = {'"': '"', "\u201c": "\u201d", "'": "'", "\u2018": "\u2019"}
 
 def _unquoted(text: str) -> str:
     """`text` without quotation marks around all of it."""
+    if text[:3] == text[-3:] == '"""' and len(text) > 6:
+        return text[3:-3].strip()
     closing = _PAIRS.get(text[:1])
     return text[1:-1].strip() if closing and text[-1:] == closing and _OPENS.match(text[1:]) else text
 

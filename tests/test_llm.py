@@ -92,6 +92,32 @@ def test_a_key_that_is_none_is_told_and_not_shown(serve, monkeypatch, key):
     assert server.requests == []
 
 
+def test_a_name_and_password_in_the_address_reach_the_server_and_nobody_else(serve, monkeypatch):
+    server = serve("fine", status(401))
+    monkeypatch.setenv("OPENAI_API_BASE", server.address.replace("http://", "http://bob:planted-pw@"))
+    assert llm.complete(ASK, MODEL).text == "fine"
+    assert server.requests[0].headers["authorization"] == "Basic Ym9iOnBsYW50ZWQtcHc="
+    with pytest.raises(ModelUnavailable, match="refused the key") as caught:
+        llm.complete(ASK, MODEL)
+    assert "planted-pw" not in str(caught.value)
+
+
+def test_a_server_that_speaks_no_https_is_told_at_once(serve, monkeypatch):
+    server = serve("fine")
+    monkeypatch.setenv("OPENAI_API_BASE", server.address.replace("http://", "https://"))
+    retries = []
+    with pytest.raises(ModelUnavailable, match="does not speak https"):
+        llm.complete(ASK, MODEL, on_retry=retries.append)
+    assert retries == []
+
+
+def test_an_empty_key_of_gemini_is_a_missing_one(monkeypatch):
+    monkeypatch.delenv("GOOGLE_API_KEY", raising=False)
+    monkeypatch.setenv("GEMINI_API_KEY", "")
+    with pytest.raises(ModelUnavailable, match="needs GEMINI_API_KEY"):
+        llm.complete(ASK, "gemini/gemini-2.5-flash")
+
+
 def test_retry_after_as_a_date_is_honoured(serve):
     serve(status(429, retry_after=email.utils.formatdate(time.time() + 2, usegmt=True)), "fine")
     started = time.monotonic()

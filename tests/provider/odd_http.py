@@ -103,7 +103,7 @@ ODDITIES |= {
     "unknown-packing": Oddity(_packed(lambda b: b"\x1b" + zlib.compress(b), "br"), USELESS),
     "packing-none": Oddity(_packed(bytes, "none")),
     "wide-characters": Oddity(lambda a: Act([body_of(a).decode().encode("utf-16")], headers=of_type(a))),
-    "header-no-text": Oddity(_bare(_OK + "x-by: caf\u00e9\ncontent-length: {length}"), USELESS, dialects=("openai", "gemini")),
+    "header-no-text": Oddity(_bare(_OK + "x-by: caf\u00e9\ncontent-length: {length}"), dialects=("openai", "gemini")),
     "error-endless": Oddity(
         lambda a: Act(itertools.repeat(b"too bad " * 1_000), 400, of_type(a)), UNAVAILABLE, "rejected the request"
     ),

@@ -17,7 +17,7 @@ def _refusals(told: str, *vendors: tuple[str, int, Any], comes: str = UNAVAILABL
     for vendor, status, body in vendors:
         name = f"{re.sub('[^a-z]+', '-', told.lower())}--{vendor}"
         ways = {"anthropic": ("anthropic",), "gemini": ("gemini",), "ollama": LINES}.get(vendor.partition(" ")[0], ("openai",))
-        sent = json.dumps(body).encode()
+        sent = json.dumps(body, ensure_ascii=False).encode()
         act = Act([sent], status, {"content-type": "application/json"})
         ODDITIES[name.replace("--", "-by-").replace(" ", "-")] = Oddity(
             lambda _a, act=act: replace(act), comes, told, ways, (False,)
@@ -90,6 +90,15 @@ _refusals(
     ("deepseek", 402, _openai("Insufficient Balance")),
     ("openrouter", 402, {"error": {"message": "Insufficient credits. Add more", "code": 402}}),
     ("xai", 403, {"code": "permission", "error": "Your newly created team doesn't have any credits yet."}),
+    ("fireworks", 412, _openai("Account suspended, possibly due to reaching the monthly spending limit.")),
+    ("openai inactive", 429, _openai("Your account is not active, please check your billing details.", "billing_not_active")),
+    (
+        "litellm",
+        400,
+        {"error": {"message": "Budget has been exceeded! Current cost: 3.1", "type": "budget_exceeded", "code": "400"}},
+    ),
+    ("alibaba", 400, _openai("Access denied, please make sure your account is in good standing.", "Arrearage")),
+    ("zhipu", 429, {"error": {"code": "1113", "message": "\u60a8\u7684\u8d26\u6237\u5df2\u6b20\u8d39"}}),
 )
 _refusals(
     "refused the key",
@@ -98,6 +107,8 @@ _refusals(
     ("xai", 400, {"code": "invalid argument", "error": "Incorrect API key provided: xa***x."}),
     ("openai", 401, _openai(f"Incorrect API key provided: {KEY}.", "invalid_api_key")),
     ("anthropic", 401, _anthropic("invalid x-api-key", "authentication_error")),
+    ("gemini none", 400, _gemini("API key not found. Please pass a valid API key.")),
+    ("gemini leaked", 403, _gemini("Your API key was reported as leaked. Please use another API key.", code=403)),
 )
 _refusals(
     "does not know",
@@ -110,6 +121,8 @@ _refusals(
     ("lm studio", 400, _openai("No models loaded. Please load a model in the developer page.")),
     ("together", 400, _openai("Unable to access model x. Please visit the list of supported models.", "model_not_available")),
     ("bedrock", 400, {"message": "The provided model identifier is invalid."}),
+    ("huggingface", 400, _openai("The requested model 'x' is not supported by any provider you have enabled.")),
+    ("ollama embeds", 400, {"error": '"nomic-embed-text" does not support chat'}),
 )
 _refusals(
     "content policy",
@@ -121,12 +134,17 @@ _refusals(
             "The response was filtered due to the prompt triggering Azure OpenAI's content management policy.", "content_filter"
         ),
     ),
+    ("deepseek", 400, _openai("Content Exists Risk")),
+    ("alibaba", 400, _openai("Input data may contain inappropriate content.", "data_inspection_failed")),
+    ("moonshot", 400, _openai("The request was rejected because it was considered high risk")),
+    ("anthropic", 400, _anthropic("This request appears to violate our Usage Policy")),
     comes=USELESS,
 )
 _refusals(
     "not offered where this machine is",
     ("openai", 403, _openai("Country, region, or territory not supported", "unsupported_country_region_territory")),
     ("gemini", 400, _gemini("User location is not supported for the API use.")),
+    ("gemini free", 400, _gemini("Gemini API free tier is not available in your country. Please enable billing.")),
 )
 _refusals(
     "too little memory", ("ollama", 500, {"error": "model requires more system memory (5.5 GiB) than is available (2.1 GiB)"})
@@ -137,6 +155,8 @@ _refusals(
     ("bedrock", 429, {"message": "Too many tokens per day, please wait before trying again."}),
     ("gemini", 429, _gemini("Quota exceeded for metric: generate_content_free_tier_requests, limit: 0", code=429)),
     ("anthropic", 400, _anthropic("You have reached your specified API usage limits. You will regain access on 2026-12-01.")),
+    ("anthropic workspace", 400, _anthropic("You have reached your specified workspace API usage limits.")),
+    ("ollama cloud", 429, {"error": "you've reached your hourly usage limit, please upgrade to continue"}),
 )
 _refusals(
     "asks to wait 59 seconds", ("azure", 429, _openai("Requests have exceeded call rate limit. Please retry after 59 seconds."))
@@ -146,3 +166,7 @@ _refusals(
     "asks to wait 432 seconds", ("groq day", 429, _openai("tokens per day (TPD): Limit 100000. Please try again in 7m12s."))
 )
 _refusals("asks to wait 360 seconds", ("gemini", 429, _gemini("Quota exceeded. Please retry in 360.0s.", code=429)))
+_refusals(
+    "asks to wait 4021 seconds",
+    ("github", 429, _openai("Rate limit of 50 per 86400s exceeded. Please wait 4021 seconds before retrying.")),
+)
