@@ -20,9 +20,11 @@ import subprocess
 import sys
 import threading
 import time
+from collections import OrderedDict
 from functools import cache
 from typing import Any, BinaryIO
 
+from followup_ai.desk import Look, look_at
 from followup_ai.drafting import draft_in
 from followup_ai.errors import FollowupError, ModelUseless
 from followup_ai.framing import framed, received
@@ -66,7 +68,7 @@ def drafted(context: Context, settings: Settings, seed: int) -> DraftResult | No
     Raises:
         ModelUseless: it came to no end.
     """
-    return _pool().ask(("draft", context, settings, seed))
+    return _kept(_pool().ask(("draft", context, settings, seed)), context)
 
 
 def mended(text: str, rule: str, context: Context, settings: Settings, seed: int) -> DraftResult | None:
@@ -75,7 +77,41 @@ def mended(text: str, rule: str, context: Context, settings: Settings, seed: int
     Raises:
         ModelUseless: it came to no end.
     """
-    return _pool().ask(("mend", text, rule, context, settings, seed))
+    return _kept(_pool().ask(("mend", text, rule, context, settings, seed)), context)
+
+
+def _kept(answer: _Answer | None, context: Context) -> DraftResult | None:
+    if answer is None:
+        return None
+    result, look = answer
+    _keep_look(context, look)
+    return result
+
+
+_MOST_LOOKS = 64
+"""Drafts whose verdicts wait to be shown; beyond, those that wait the longest are let go, and worked out again."""
+_looks: OrderedDict[str, tuple[Context, Look]] = OrderedDict()
+_looks_turn = threading.Lock()
+
+
+def look_taken(text: str) -> tuple[Context, Look] | None:
+    """What is to be shown beside a draft that was just written here, as the process that judged it saw it; once.
+
+    Args:
+        text: the draft's.
+
+    Returns:
+        the context it was judged in, and the look; None where it was not written here, or was asked for before.
+    """
+    with _looks_turn:
+        return _looks.pop(text, None)
+
+
+def _keep_look(context: Context, look: Look) -> None:
+    with _looks_turn:
+        _looks[look.text] = context, look
+        while len(_looks) > _MOST_LOOKS:
+            _looks.popitem(last=False)
 
 
 _COURTESY_S = 1.0
@@ -109,6 +145,8 @@ def _somebody_waits() -> bool:
 # --- the processes ------------------------------------------------------------------------------------------
 
 
+_Answer = tuple[DraftResult, Look]
+"""What a process answers: a draft, and what is to be shown beside it."""
 _NO_END = (
     f"{OFFLINE_MODEL} came to no end within {_LONGEST_S:.0f} seconds; shorten the longest note and try again, or choose "
     "another model in the settings."
@@ -204,7 +242,7 @@ class _Pool:
                 process = None
         self._free.put(process)  # where it is None, whoever waits drafts by themselves, and so does everybody after
 
-    def ask(self, job: object) -> DraftResult | None:
+    def ask(self, job: object) -> _Answer | None:
         """What a process answers; None where there is none, or it fails."""
         try:
             process = self._free.get(timeout=_PATIENCE_S)
@@ -222,7 +260,7 @@ class _Pool:
                 raise ModelUseless(_NO_END) from None
             return None
         self._free.put(process)
-        return answer if isinstance(answer, DraftResult) else None
+        return answer if isinstance(answer, tuple) else None
 
 
 @cache
@@ -245,12 +283,19 @@ def _work(asked: BinaryIO, answers: BinaryIO) -> None:
             job: Any = received(asked)
             faulthandler.dump_traceback_later(_LAST_S, exit=True)  # this watch needs no Python, which may be stuck in one match
             try:
-                answer: object = draft_in(*job[1:]) if job[0] == "draft" else redo(*job[1:])
+                answer: _Answer | None = _done(job)
             except Exception:  # it is raised again where the job came from
                 answer = None
             faulthandler.cancel_dump_traceback_later()
             answers.write(framed(answer))
             answers.flush()
+
+
+def _done(job: Any) -> _Answer:
+    """The draft that is asked for, and what is shown beside it: its verdicts are known here already."""
+    result = draft_in(*job[1:]) if job[0] == "draft" else redo(*job[1:])
+    context = next(part for part in job if isinstance(part, Context))
+    return result, look_at(result.text, context, result.verdicts)
 
 
 def end_with_parent() -> None:

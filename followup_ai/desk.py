@@ -112,10 +112,16 @@ def context_of(
     return context
 
 
-def look_at(text: str, context: Context) -> Look:
-    """Everything the desk shows of `text`."""
+def look_at(text: str, context: Context, verdicts: tuple[Verdict, ...] | None = None) -> Look:
+    """Everything the desk shows of `text`.
+
+    Args:
+        text: as it stands on the desk.
+        context: what it is judged by.
+        verdicts: every rule's verdict on this very text in this context, where they are known: they are not worked out again.
+    """
     draft = _parsed(text, context)
-    report = check_draft(draft, context, ledger=True)
+    report = check_draft(draft, context, ledger=True, verdicts=verdicts)
     return Look(text, draft, report, tuple(_findings(draft, context, report)), lengths(draft, context.format))
 
 

@@ -62,6 +62,25 @@ def test_a_fault_is_mended_as_the_model_layer_would_have_it_mended():
     assert made.text == redo(text, "no-begging", context, SETTINGS, 1).text
 
 
+def test_what_is_shown_beside_a_draft_comes_with_it_once_and_is_what_the_desk_would_see():
+    context = context_for(INTERVIEW)
+    text = composers.drafted(context, SETTINGS, 2).text
+    judged, look = composers.look_taken(text)
+    here = look_at(text, context)
+    assert judged == context
+    assert (look.report, look.findings, look.lengths) == (here.report, here.findings, here.lengths)
+    assert vars(look.draft) == vars(here.draft)
+    assert composers.look_taken(text) is None
+
+
+def test_what_a_thousand_closed_windows_never_asked_for_is_let_go(monkeypatch):
+    context = context_for(INTERVIEW)
+    monkeypatch.setattr(composers, "_MOST_LOOKS", 1)
+    first, second = (composers.drafted(context, SETTINGS, seed).text for seed in (0, 1))
+    assert composers.look_taken(first) is None
+    assert composers.look_taken(second) is not None
+
+
 def test_a_process_that_was_killed_costs_one_draft_a_detour(pool):
     process = pool._free.get(timeout=60)
     pool._free.put(process)

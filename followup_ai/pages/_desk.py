@@ -106,7 +106,9 @@ def _looked_at(want: Wanted, text: str, context: Context) -> Look:
     """`look_at`, once for a text that stays as it is: the page is drawn anew at every touch."""
     slot = f"look {want.window}"
     seen: tuple[Context, Look] | None = st.session_state.get(slot)
-    if seen is not None and seen[1].text == text:
+    if seen is None or seen[1].text != text:
+        seen = st.session_state[slot] = composers.look_taken(text)
+    if seen is not None:
         judged, look = seen
         if context.now - judged.now < _STANDS and replace(judged, now=context.now) == context:
             return look

@@ -23,11 +23,13 @@ def show() -> None:
     if _at_desk(window, want):
         from followup_ai.pages import _desk
 
-        _hints.show("desk")
-        _summary(want)
-        _message.show(want)
-        _write_button(window, want)
-        _desk.show(window, want)
+        above = st.container()
+        _desk.show(window, want)  # first, though it stands below: the draft is what somebody waits for
+        with above:
+            _hints.show("desk")
+            _summary(want)
+            _message.show(want)
+            _write_button(window, want)
         return
     st.text("Tell what you remember of the interview, in any order. The draft is held to the rules of good follow-up.")
     _hints.show("form")

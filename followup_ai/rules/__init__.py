@@ -133,9 +133,16 @@ def context_for(
     )
 
 
-def check_draft(draft: Draft, context: Context, *, ledger: bool = False) -> Report:
-    """All rules over a draft that is already taken apart; with `ledger`, its claims beside the verdicts."""
-    verdicts = judge_all(draft, context)
+def check_draft(draft: Draft, context: Context, *, ledger: bool = False, verdicts: tuple[Verdict, ...] | None = None) -> Report:
+    """All rules over a draft that is already taken apart.
+
+    Args:
+        draft: what is judged.
+        context: what the rules may know besides it.
+        ledger: whether the report carries its claims, each with what supports it.
+        verdicts: those of every rule on this very text, where the caller has them already.
+    """
+    verdicts = judge_all(draft, context) if verdicts is None else verdicts
     return Report(
         format=context.format.id,
         purpose=context.purpose.id,

@@ -216,6 +216,21 @@ def test_a_draft_is_certified_voided_by_an_edit_and_restored_by_undo():
     assert any("passes on exactly this text" in t for t in texts(app))
 
 
+def test_the_draft_is_drawn_before_anything_else_of_its_page_and_is_not_judged_a_second_time(monkeypatch):
+    app = opened()
+    fill_in(app)
+
+    def fault(*_):
+        raise ValueError
+
+    monkeypatch.setattr("followup_ai.pages._desk.look_at", fault)  # what wrote the draft has judged it already
+    monkeypatch.setattr("followup_ai.pages.write._summary", fault)  # the first of what stands above it
+    by_label(app.button, "Write the draft").click().run()
+    assert "Acme" in by_label(app.text_area, "Your draft").value
+    assert "Every required rule passes on exactly this text." in texts(app)
+    assert any("met a fault of its own" in told for told in texts(app)), "what went wrong above it is told all the same"
+
+
 def test_a_remote_model_is_shown_what_would_go_before_it_goes(monkeypatch):
     with Provider(STREAMED) as provider:
         provider.lend(monkeypatch)
