@@ -1,17 +1,10 @@
-"""Says several promised things in one sentence."""
+"""Says several promised things in one sentence, and how each kind is kept in each format."""
 
 from __future__ import annotations
 
 import re
 
 from followup_ai.offline.promises import Promise
-
-
-def pronoun_of(things: list[str]) -> str:
-    """ "it" or "them" for what was promised."""
-    head = re.split(r" (?:of|for|with|on|in|from|to|about|that|which|I|we)\b", things[0])[0].split()[-1:]
-    several = len(things) > 1 or bool(head and head[0].endswith("s") and not head[0].endswith("ss"))
-    return "them" if several or " and " in things[0] or re.match(r"(?:two|three|four|\d+) ", things[0]) else "it"
 
 
 def listed(things: list[str]) -> str:
@@ -27,3 +20,39 @@ def as_one_act(promises: tuple[Promise, ...]) -> str:
         same = said and rest and said[0].split()[0] == verb
         said.append(re.sub(r"^(?:you|him|her|them) ", "", rest) if same else promise)
     return listed(said)
+
+
+# What goes by hand or by post, and what is a line of text rather than a paper.
+_BY_HAND = re.compile(
+    r"\b(?:biscuits?|booklets?|books?|kits?|bags?|parts?|pots?|jars?|seeds?|swatch\w*|bricks?|tiles?|specimens?|tools?|jam|bread"
+    r"|honey|samples? of (?!my|the work))\b"
+)
+_IN_WORDS = re.compile(
+    r"^(?:the |my |a |an |two |your )?(?:[\w'-]+ ){0,3}"
+    r"(?:names?|numbers?|contacts?|details|address(?:es)?|links?|dates?|availability|PIN)\b"
+)
+_WITH_ME = re.compile(r"^(?:bring|come|show|wear|hand)\b")
+_AT_ONCE = re.compile(r"^(?:give|email|text|send|share|forward|message|tell)\b")
+
+
+def kept_by(promises: tuple[Promise, ...], format_: str) -> tuple[str, dict[str, str]]:
+    """How promises still open are kept: the key of the phrase book without "promise.", and the words it takes.
+
+    Args:
+        promises: at least one, none of them kept yet.
+        format_: the format's id.
+    """
+    act = {"promise": as_one_act(promises)}
+    if any(p.held for p in promises):
+        behind = next((p.awaited for p in promises if p.awaited), "")
+        return "held", {**act, "awaited": behind or "as soon as I can"}
+    if all(_WITH_ME.match(p.vp) for p in promises):
+        return "bring", act
+    things = [p.thing for p in promises]
+    if not all(things) or any(_BY_HAND.search(t) for t in things):
+        return ("atonce" if all(_AT_ONCE.match(p.vp) for p in promises) else "vp"), act
+    on_paper = not any(_IN_WORDS.match(t) for t in things)
+    way = {"email": "attached", "letter": "enclosed"}.get(format_) if on_paper else ""
+    return way or {"note": "byemail", "letter": "byemail", "email": "separately"}.get(format_, "sending"), {
+        "thing": listed(things)
+    }

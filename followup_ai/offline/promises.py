@@ -9,6 +9,7 @@ from followup_ai.language.dates import WEEKDAY
 from followup_ai.offline.articles import after_prepositions, with_my
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.cores import safe_core
+from followup_ai.offline.duties import one_act, tail_where, waits_for
 from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.lexicon import (
@@ -20,9 +21,10 @@ from followup_ai.offline.lexicon import (
     word_set,
 )
 from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.receivers import receiver
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import NOUN_VERBS, bounded
-from followup_ai.offline.speakers import only_names, whose
+from followup_ai.offline.speakers import whose
 from followup_ai.offline.topics import head_of, with_article
 from followup_ai.offline.wording import indefinite
 
@@ -50,12 +52,25 @@ class Promise:
         to: the person it was promised to where the note names one: "you" the reader, or another's name; "" any reader.
         thing: what is to be sent, with its article ("the link to my Kafka talk"); "" where it is no sending.
         sent: an earlier message says that it came with it.
+        held: it has to wait for something.
+        awaited: what for, to stand behind it ("after taking permission"); "".
     """
 
     vp: str
     to: str = ""
     thing: str = ""
     sent: bool = False
+    held: bool = False
+    awaited: str = ""
+
+    @property
+    def tailed(self) -> bool:
+        """Whether the thing ends in a clause or a tail, with which anything said behind it would go."""
+        return bool(_TAIL.search(self.thing))
+
+
+# "my calendar, month by month", "the drawing for people who don't read": "separately" or "soon" would go with the tail
+_TAIL = re.compile(r", |\b(?:who|that|which|how|what|where|when|why|if|I|we|they)\b")
 
 
 def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
@@ -63,15 +78,9 @@ def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
     return next((found.vp for found in promises_of(text, cast, names) if found.to in ("", "you")), "")
 
 
-_FOR_NAME = re.compile(
-    r"^(?P<name>(?:[^\W\d_][\w'’.-]*\s+){0,3}[^\W\d_][\w'’.-]*)\s*(?:[:\u2013\u2014]|\s-)\s+(?P<what>.+)$", re.DOTALL
-)
-# "Lucía the name of the agency"
-_NAME_THING = re.compile(
-    r"^(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?):? (?P<what>(?:a|an|the|my|some|two|three|\d+) .+)$", re.DOTALL
-)
 _THEY_ASKED = re.compile(
-    r"^(?P<who>they|he|she|you|(?:(?:mr|mrs|ms|dr|sir|prof|chef|sister)\.? )?"
+    r"^(?P<who>they|he|she|you|(?:the )?(?:sir|madam|ma'am|boss|chef|doc|doctor|manager|owner)"
+    r"|(?:(?:mr|mrs|ms|dr|sir|prof|chef|sister)\.? )?"
     r"(?-i:[A-Z][\w.'’-]*)(?: (?-i:[A-Z][\w.'’-]*)){0,3})"
     r" (?:has |had |have )?(?:asked|wants?|wanted|would like|'d like|requested|needs?"
     r"|is waiting for)"
@@ -98,22 +107,36 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
+    return tuple(made for item in _apart(text.strip()) for made in _of_item(item, cast, names))
+
+
+# "the list to X; the script to Farhana": each goes to its own
+_ITEM = re.compile(
+    r"\s*(?:;|\n)\s*|,\s+(?!(?:to )?(?:\w+ ){0,2}(?:it|them|both)\b)(?=(?:[\w'’-]+ ){1,8}?(?:to|for|->|=>|→) (?:the )?[A-Z])"
+    r"|,\s+(?=(?:the )?(?:sir|madam|ma['’]am|boss|chef|doc|[A-Z][\w'’-]+) (?:wants|wanted|asked for|needs)\b)"
+)
+
+
+def _apart(text: str) -> list[str]:
+    """The items of a list of promises, each with whom it is for; the note as it stands where it is none."""
+    items = [item for item in _ITEM.split(text) if item.strip()]
+    whole = any(re.fullmatch(rf"(?:all |both )?{_DONE}\W*", item, re.IGNORECASE) or len(item.split()) < 2 for item in items)
+    return [text] if whole or len(items) < 2 else items
+
+
+def _of_item(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...]:
     if is_private(text):
         return ()
     ticked = bool(re.match(r"\s*(?:[\u2713\u2714\u2705\u2611]|\[x\])", text, re.IGNORECASE))
     text, gone = _kept(plain(text).strip())
     gone = gone or ticked
-    owner, text = _receiver(text, cast)
+    owner, text = receiver(text, cast)
     stranger = _TO_WHOM.search(text) if gone and not owner else None
     if stranger and not whose(stranger["name"], cast):
         owner = stranger["name"]  # what somebody else has had is no news to the reader
-    match = _FOR_NAME.match(text)
-    if not owner and match and whose(match.group("name"), cast):
-        owner, text = whose(match.group("name"), cast), match.group("what")
-    named = _NAME_THING.match(text)
-    if not owner and named and whose(named["name"], cast):
-        owner, text = whose(named["name"], cast), named["what"]
     text = re.sub(r"\b(?:my )?(refs|referee|reference)s?['’]? (?=(?:numbers|details|names|contacts)\b)", "my referees' ", text)
+    awaited, held = waits_for(text)
+    text, where = tail_where(one_act(text))
     found: list[Promise] = []
     text = _PAGES.sub(r"the \g<n>-page \g<what>", _ARROW.sub(" to ", text))
     for sentence in sentences(text):
@@ -123,16 +146,10 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
             made = None if clause.aside else _made(clause, cast, owner)
             if made and not (found and _BARE_OBJECT.match(made.vp)):
                 found.append(made)
-    return tuple(_nothing_hung_on(replace(p, sent=gone)) for p in found if not _BARE_OBJECT.match(p.vp))
-
-
-# "my calendar, month by month", "the drawing for people who don't read": "separately" or "soon" would go with the tail
-_TAIL = re.compile(r", |\b(?:who|that|which|how|what|where|when|why|if|I|we|they)\b")
-
-
-def _nothing_hung_on(promise: Promise) -> Promise:
-    """The promise; one still to be kept whose thing ends in a clause or a tail is told whole, as what "I will" do."""
-    return promise if promise.sent or not _TAIL.search(promise.thing) else replace(promise, thing="")
+    if where and found:
+        first = found[0]
+        found[0] = replace(first, vp=f"{first.vp} {where}", thing=f"{first.thing} {where}" if first.thing else "")
+    return tuple(replace(p, sent=gone, held=held, awaited=awaited) for p in found if not _BARE_OBJECT.match(p.vp))
 
 
 _DONE = (
@@ -180,42 +197,6 @@ def _kept(text: str) -> tuple[str, bool]:
 
 _ANY_ARROW = r"(?:[-=\u2013\u2014]+>+|[\u2192\u21d2\u27a1\u00bb]|>+)"
 _ARROW = re.compile(rf"\s*{_ANY_ARROW}\s*(?=[A-Z])")
-_A_NAME = r"(?:[^\W\d_][\w'’-]*\.? ){0,3}?[A-Z][\w'’-]*"
-# "one booklet → Keith by the end of the week": the thing, and who gets it
-_THING_ARROW = re.compile(
-    rf"^(?P<what>.*?\S)\s*{_ANY_ARROW}\s*(?P<name>{_A_NAME}(?: [A-Z][\w'’-]*)*)"
-    r"(?P<due>(?:,?\s+(?:by|before|on|this|next|until|till|asap|today|tomorrow|end|in)\b.*)?)[\s.]*$",
-    re.DOTALL,
-)
-_ARROW_THING = re.compile(
-    r"^(?P<name>[^:]{2,40}?)\s*(?:[-=\u2013\u2014]+>+|[\u2192\u21d2\u27a1]|>+|/)\s*(?P<what>.*\w.*)$", re.DOTALL
-)
-# "I promised Sheikha the five-line handover form", "owe Marta a copy of the plan"
-_PROMISED_NAME = re.compile(
-    r"^(?:I |i |we )?(?i:(?:have |['’]ve )?(?:also )?(?:promised|owe|owed|offered|told|assured))(?: to)? "
-    rf"(?P<name>{_A_NAME}(?: [A-Z][\w'’-]*)*)(?P<what> (?i:the|a|an|my|some|one|two|three|both|\d+|that I|I|to) .+)$",
-    re.DOTALL,
-)
-
-
-def _receiver(text: str, cast: Cast) -> tuple[str, str]:
-    """Who a promise is for where an arrow or "I promised" tells, known to the notes or not, and what is promised."""
-    told = _PROMISED_NAME.match(text)
-    if told and (whose(told["name"], cast) or not told["name"].isupper()):
-        what = re.sub(r"^ (?:(?:that )?I(?:'d| would| will|'ll) |to )", "", told["what"]).strip()
-        return whose(told["name"], cast) or told["name"], what
-    led = _ARROW_THING.match(text)
-    if led and only_names(led["name"], cast):
-        return whose(led["name"], cast), led["what"]
-    sent_to = _THING_ARROW.match(text)
-    if sent_to:
-        owner = whose(sent_to["name"], cast)
-        person = not sent_to["name"].isupper() and len(sent_to["name"].split()) <= 3
-        if owner or person:
-            return owner or sent_to["name"], sent_to["what"]
-    return "", text
-
-
 _PAGES = re.compile(r"^(?:the |my |a )?(?P<what>[^,]+), (?P<n>one|two|three|1|2|3) pages?$", re.IGNORECASE)
 _TO_HER = re.compile(r"^(send|give|show|email|text|forward|post|bring) her (?=\w)")
 
@@ -259,8 +240,15 @@ def _made(clause: Clause, cast: Cast, owner: str) -> Promise | None:
 _SENT = re.compile(r"^(?:send|share|forward|email|bring|provide|circulate|text|post|lend)(?: you)? (?P<thing>.+)$")
 
 
+# "get the school work permit signed", "three of the films"
+_GET_DONE = re.compile(r"^get (?:the|my|a) [\w' -]{3,40} (?:signed|stamped|renewed|checked|certified|translated|approved)$")
+_SOME_OF = re.compile(r"^(?:two|three|four|five|some|a few|one|\d+) of (?:the|my) [a-z]+$")
+
+
 def _proven(vp: str, to: str) -> Promise | None:
     """The promise, where its object proves a noun phrase and no second verb stands in it; cut to its core where not."""
+    if _GET_DONE.match(vp):
+        return Promise(vp, to)
     vp = re.sub(r"^let you have (?=\w+ \w)", "send you ", vp)
     match = _SENT.match(vp)
     if not match:
@@ -270,7 +258,7 @@ def _proven(vp: str, to: str) -> Promise | None:
     thing = re.sub(r"^(\d+|[a-z]+)[ -](day|page|week|month|minute|year) (?=\w+ \w+$)", r"the \1-\2 ", thing)
     thing = re.sub(r"^(?=one-)", "a ", re.sub(r"^(?=names of|details of|contact details)", "the ", thing))
     verb = vp[: match.start("thing")]
-    if not is_noun_phrase(thing):
+    if not is_noun_phrase(thing) and not _SOME_OF.match(thing):
         core = safe_core(thing, longest=7)
         # "the drawing files of the cell" must not become "the cell": another thing would be promised.
         thing = core if thing.startswith((core.removeprefix("the "), core)) else ""
@@ -334,7 +322,8 @@ def _promised(words: str, cast: Cast) -> str:
     said = _OWN_PAPERS.sub(r"\1my \2", said)
     said = re.sub(
         r"\b((?:photos?|copy|copies|scans?|pictures?) of) "
-        r"(?=(?:[\w-]+ ){0,3}(?:certificates?|licen[cs]es?|cards?|diplomas?|badges?)$)"
+        r"(?=(?:[\w-]+ ){0,3}"
+        r"(?:certificates?|licen[cs]es?|cards?|diplomas?|badges?|permits?|print-?outs?|records?)(?: [A-Z]\d+)?$)"
         r"(?!my|the|a|your)",
         r"\1 my ",
         said,
@@ -378,13 +367,13 @@ _OWN_PAPERS = re.compile(
     r"^((?:(?:send|email|share|forward|bring|show|post)(?: (?:you|over|across))? )?)((?:updated |full "
     r"|latest )?(?:CV|r[eé]sum[eé]|portfolio"
     r"|transcripts?|certificates?|passport|licen[cs]e|DBS certificate|cover letter|degree certificate|payslips?|pin"
-    r"))\b"
+    r"|availability|registration number))\b"
 )
 _PAPERS_OF_MINE = re.compile(
     r"^((?:send|email|share|forward|bring|show|post) (?:you )?)?"
     r"((?!send\b|email\b|share\b|bring\b|post\b|show\b|forward\b|last\b|a\b|an\b|"
     r"the\b|my\b|your\b|some\b|copy|copies|scans?|photos?|\d|drop)(?:[\w-]+ ){1,4}"
-    r"(?:certificates?|licen[cs]es?|diplomas?|transcripts?|passport|payslips?|CV))$"
+    r"(?:certificates?|licen[cs]es?|diplomas?|transcripts?|passport|payslips?|CV|PIN|permits?))$"
 )
 # "phone number of …" is a thing to send, whatever its first word could be besides.
 _COMPOUND = re.compile(

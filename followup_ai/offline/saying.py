@@ -9,7 +9,7 @@ from followup_ai.offline.asking import asked
 from followup_ai.offline.bearing import SAID_OF_ANY, bears_on, shared_weight
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
-from followup_ai.offline.enumerating import as_one_act, listed, pronoun_of
+from followup_ai.offline.enumerating import kept_by, listed
 from followup_ai.offline.frames import handle, is_sore, is_trouble, quotes, shape, slots_of
 from followup_ai.offline.joining import around, pairs, tells_alone
 from followup_ai.offline.kinds import Point
@@ -423,12 +423,9 @@ class Moves:
         things = [p.thing for p in promises]
         if promises[0].sent:
             return write.write("promise.sent", self.salt("promise"), {"thing": listed(things)}) if all(things) else ""
-        later = "later" if self.request.purpose != "thank-you" and self.material.stale else ""
-        if all(t and " I " not in t for t in things) and self.chance("promised").random() < 0.6:
-            return write.write(
-                f"promise.{later}thing", self.salt("promise"), {"thing": listed(things), "it": pronoun_of(things)}
-            )
-        return write.write(f"promise.{later}vp", self.salt("promise"), {"promise": as_one_act(promises)})
+        key, slots = kept_by(promises, self.request.format)
+        again = self.request.purpose != "thank-you" and self.material.stale
+        return write.write(f"promise.{key}{'later' if again else ''}", self.salt("promise"), slots)
 
     def _promised(self) -> tuple[Promise, ...]:
         """The promises there is room for: where room is short, no more than about twenty words, but one at least."""

@@ -72,7 +72,7 @@ def test_notes_in_haste_become_english_to_the_reader() -> None:
     assert "lol" not in texts
     assert "Kafka" in texts
     assert "experience with your cloud" not in texts  # nothing in the notes meets that doubt
-    assert "send the link to my talk on consumer lag" in texts
+    assert "the link to my talk on consumer lag" in texts
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,10 @@ NOTES: dict[str, Any] = {
 }
 
 
-def draft(promised: str, to: str) -> str:
+def draft(promised: str, to: str, seed: int = 1, format_: str = "email", purpose: str = "thank-you") -> str:
     interview = Interview.model_validate(NOTES | {"promised": [promised]})
     now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
-    return compose(draft_messages(rules.context_for(interview, "email", "thank-you", to, now), new_fence()), 1)
+    return compose(draft_messages(rules.context_for(interview, format_, purpose, to, now), new_fence()), seed)
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,60 @@ def test_one_of_nothing_in_particular_is_no_promise() -> None:
         "a list of growers that still use bark hives",
     ],
 )
-def test_what_ends_in_a_tail_is_told_as_what_i_will_do(note: str) -> None:
-    """ "My calendar, month by month separately" and "people who don't read separately" would follow from a thing alone."""
+def test_nothing_is_said_behind_a_tail(note: str) -> None:
+    """ "My calendar, month by month today" and "people who don't read separately" would follow from it."""
     (made,) = promises_of(note, Cast(), {})
-    assert made.vp.startswith("send ")
-    assert not made.thing
+    assert made.tailed
+    for seed in range(4):
+        said = draft(note, "Margaret Ashcombe", seed)
+        behind = said.partition(made.thing)[2]
+        assert behind.startswith((".", ", as", ", which", " [", " will")), behind[:60]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        (
+            "list of bays to Fatima; script to Rukayat, the sir wants the photos",
+            [("send a list of bays", "Fatima"), ("send the script", "Rukayat"), ("send the photos", "")],
+        ),
+        ("for Fatima, our chlorine log sheet", [("send our chlorine log sheet", "Fatima")]),
+        ("to sir: the list of schools", [("send the list of schools", "")]),
+        ("dig out the door checklist from Royston n send it", [("send the door checklist from Royston", "")]),
+        ("WPQ certificates, scan them and WhatsApp to Engr", [("send my WPQ certificates", "")]),
+        ("bring me book of drawings", [("bring my book of drawings", "")]),
+        ("send t' grading sheet", [("send the grading sheet", "")]),
+        ("2 referees", [("send the names of 2 referees", "")]),
+        ("pic of the gauge + where to buy it", [("send a picture of the gauge and where to buy it", "")]),
+        ("get the school work permit signed", [("get the school work permit signed", "")]),
+    ],
+)
+def test_lists_titles_and_two_acts_are_read(note: str, told: list[tuple[str, str]]) -> None:
+    room = Cast(frozenset({"margaret"}), {"fatima": "Fatima", "rukayat": "Rukayat"}, True)
+    assert [(p.vp, p.to) for p in promises_of(note, room, {})] == told
+
+
+@pytest.mark.parametrize(
+    ("note", "awaited"),
+    [
+        ("share the method statement (after taking permission)", "after taking permission"),
+        ("letter of Dr. Thampi (he is on leave till 6 July)", ""),
+    ],
+)
+def test_what_a_promise_waits_for_is_kept_with_it(note: str, awaited: str) -> None:
+    (made,) = promises_of(note, CAST, {})
+    assert (made.held, made.awaited) == (True, awaited)
+    said = draft(note, "Margaret Ashcombe")
+    assert "attach" not in said
+    assert (awaited or "as soon as I can") in said.replace("After", "after").replace("As soon", "as soon")
+
+
+@pytest.mark.parametrize(
+    ("format_", "kept"), [("email", "attach"), ("letter", "enclose"), ("note", "by email"), ("linkedin", "send")]
+)
+@pytest.mark.parametrize("purpose", ["thank-you", "check-in"])
+def test_what_can_be_sent_now_is_sent_as_its_format_can(format_: str, kept: str, purpose: str) -> None:
+    for seed in range(3):
+        said = draft("lambing records for three years", "Margaret Ashcombe", seed, format_, purpose).lower()
+        sentence = next(s for s in said.replace("\n", " ").split(". ") if "lambing records" in s and "outdoor" not in s)
+        assert kept in sentence

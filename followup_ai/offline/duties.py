@@ -1,0 +1,91 @@
+"""Puts the words of a promise in order before it is read: one act where two are told, what it has to wait for."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.doubts import odd_words
+
+_AND = r"(?:,? ?(?:and|&|n|\+|then)|,) (?:then )?"
+_GIVE = r"(?:send|e-?mail|mail|whatsapp|text|message|post|bring|share|forward|drop|give|show)"
+_READY = r"(?:scan|photograph|photocopy|copy|print|take (?:a )?(?:photo|picture)s? of|translate|type up|write up|finish|update)"
+_FIND = (
+    r"(?:dig out|dig up|find|look out|look up|get|fetch|ask for|scan|print|photocopy|finish|translate|type up|write up|update)"
+)
+# "dig out the checklist from Royston n send it"
+_FOUND_AND_SENT = re.compile(
+    rf"^(?:I(?:'ll| will)? |to )?{_FIND} (?P<what>.+?){_AND}{_GIVE}(?: (?:it|them|him|her|one|over|on))*(?: to \w+)?[. ]*$",
+    re.IGNORECASE,
+)
+# "WPQ certificates, scan them and WhatsApp to Engr"
+_THING_FIRST = re.compile(
+    rf"^(?P<what>[^,;:]+?)(?:[,:;] (?:to )?(?:{_READY} (?:it|them|both){_AND})?| (?:to )?{_READY} (?:it|them|both){_AND})"
+    rf"{_GIVE}(?: (?:it|them|over|on))*(?: to \w+)?[. ]*$",
+    re.IGNORECASE,
+)
+# "where to buy it" behind the thing
+_WHERE = re.compile(r"^(?P<what>.+?) (?:\+|&|and|n) (?P<where>(?:where|how) to [a-z]+ (?:it|them|one))[. ]*$", re.IGNORECASE)
+# "healed photos 12 month": nobody knows what the length belongs to
+_LENGTH_BEHIND = re.compile(r"(?<=[a-z]) \d+ (?:months?|weeks?|years?|yrs?|days?)$")
+_PEOPLE = re.compile(
+    r"^(?:(?:send|give|email|text|share) (?:\w+ )?)?(?P<n>\d+|two|three|my two|my) (?P<who>referees|refs|references|contacts)$",
+    re.IGNORECASE,
+)
+# "(he is on leave till 6 July)", "when the students have agreed", "after taking permission"
+_WAITS = re.compile(
+    r"\b(?:till|until|once|when|after|as soon as|if|waiting|on leave|permission|allowed|pending|subject to)\b", re.IGNORECASE
+)
+_AFTER_DOING = re.compile(r"^(?:after|once|when|as soon as) [a-z' ]{4,40}$", re.IGNORECASE)
+
+
+_TAIL_OF_TIME = re.compile(r", (?:after|once|when|as soon as) .+$")
+
+
+def one_act(note: str) -> str:
+    """A promise as one act: "dig out the checklist and send it" → "send the checklist"; "bring me book" → "bring my book".
+
+    Args:
+        note: the promise, plain, without the name of whom it is for.
+    """
+    note = re.sub(r"\bt['’] ?(?=[a-z])", "the ", note)
+    note = re.sub(
+        rf"^({_GIVE}) me (?!the\b|a\b|an\b|my\b|his\b|her\b|their\b|some\b|any\b|two\b|my\b)(?=[A-Za-z])", r"\1 my ", note
+    )
+    for pattern in (_FOUND_AND_SENT, _THING_FIRST):
+        match = pattern.match(note)
+        if match and len(match["what"].split()) > (1 if pattern is _FOUND_AND_SENT else 0):
+            what = match["what"].strip()
+            return f"send {what}" if not re.match(rf"{_GIVE}\b", what, re.IGNORECASE) else note
+    note = _LENGTH_BEHIND.sub("", _TAIL_OF_TIME.sub("", note))
+    people = _PEOPLE.match(note)
+    if people and people["who"].lower() != "references":
+        number = re.sub(r"^my ?", "", people["n"]) or "my"
+        who = "contacts" if people["who"].lower() == "contacts" else "referees"
+        return f"send the names of {number} {who}"
+    return note
+
+
+def tail_where(note: str) -> tuple[str, str]:
+    """A promise without, and then with what stands behind its thing: "and where to buy it"; "" where nothing does.
+
+    Args:
+        note: as `one_act`.
+    """
+    match = _WHERE.match(note)
+    return (match["what"], f"and {match['where'].lower()}") if match else (note, "")
+
+
+def waits_for(note: str) -> tuple[str, bool]:
+    """What a promise has to wait for, as words behind it ("after taking permission"), and whether it has to wait at all.
+
+    Args:
+        note: the promise, plain.
+    """
+    if not _WAITS.search(note):
+        return "", False
+    asides = re.findall(r"\(([^()]+)\)", note)
+    behind = [a.strip() for a in asides] or [
+        m[1].strip() for m in [re.search(r", ((?:after|once|when|as soon as) .+)$", note)] if m
+    ]
+    said = next((a for a in behind if _AFTER_DOING.match(a) and not odd_words(a)), "")
+    return said, True
