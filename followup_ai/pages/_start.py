@@ -12,18 +12,20 @@ from followup_ai.pages import _frame, _notes
 
 
 def show(window: Window) -> None:
-    """Draws the ways to begin, and what is wrong with a file that was given."""
-    _notes.show(window)
+    """Draws the ways to begin, and what is wrong with a file that was given.
+
+    The samples come first: whoever had to scroll to them would see the list close again, as it does when the page moves.
+    """
     with st.container(horizontal=True, vertical_alignment="bottom", key="start"):
         st.selectbox(
             "Try a sample",
             sorted(sample_interviews()),
             index=None,
             key="sample",
-            placeholder="Choose a sample interview",
+            placeholder="Choose one",
             format_func=lambda name: name.replace("-", " ").capitalize(),
             on_change=_load_sample,
-            width=280,
+            width=200,
         )
         with st.popover("Open a file", icon=":material/upload_file:"):
             st.file_uploader("An interview file (YAML or JSON)", ["yaml", "yml", "json"], key="file", on_change=_load_file)
@@ -32,6 +34,7 @@ def show(window: Window) -> None:
             st.button("New interview", key="new", icon=":material/add:", on_click=_new)
     if problems := st.session_state.get("file problems"):
         _frame.say(problems)
+    _notes.show(window)
 
 
 def _save_as_file(window: Window) -> None:
