@@ -12,7 +12,7 @@ TITLES = frozenset(
     signor signora signorina sig sig.ra sig.na dott dottor dottore dottoressa dott.ssa prof.ssa avv
     senhor senhora meneer mevrouw mevr dhr fru fröken frk pani judr mudr phdr dipl dipl.-ing dipl-ing ing hptm licda
     shri smt sri sheikh haji hajia alhaji alhaja ustaz ustazah ustadh ustadha mallam sensei
-    datuk tunku tengku encik puan tuan bapak
+    datuk datin tunku tengku encik puan tuan bapak hajji hadji otunba
     """.split()  # noqa: SIM905 - read as words
 )
 """In small letters, accents kept, without their last full stop; none is an everyday word or a given name of many people."""

@@ -31,7 +31,7 @@ _IN_WORDS = re.compile(
     r"^(?:the |my |a |an |two |your )?(?:[\w'-]+ ){0,3}"
     r"(?:names?|numbers?|contacts?|details|address(?:es)?|links?|dates?|availability|PIN)\b"
 )
-_WITH_ME = re.compile(r"^(?:bring|come|show|wear|hand)\b")
+_WITH_ME = re.compile(r"^(?:bring|show|wear|hand)\b")
 _AT_ONCE = re.compile(r"^(?:give|email|text|send|share|forward|message|tell)\b")
 
 

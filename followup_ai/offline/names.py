@@ -23,7 +23,9 @@ _SHORT_GIVEN = re.compile(
     r"|richd|phil|chr|th|kh|yu|ch|ph|joh|jr)\.$",
     re.IGNORECASE,
 )
-_STYLED = re.compile(r"^(?:the|rt|right|most|very)\.?$", re.IGNORECASE)
+_STYLED = re.compile(r"^(?:the|rt|right|most|very|he|hrh|hh|h\.e)\.?$", re.IGNORECASE)
+# How one speaks to somebody and never writes to them: it is left out, and the name greeted whole.
+_SPOKEN = frozenset(["oga", "ma'am", "ma’am", "maam", "boss", "kuya", "ate", "gaffer", "guv", "bro", "bros", "sis", "egbon"])
 # Titles of two words, and ranks that are everyday words besides.
 _RANKS = re.compile(
     r"(?:group captain|wing commander|squadron leader|flight lieutenant|flying officer|air commodore|air marshal"
@@ -37,7 +39,11 @@ _RANKS = re.compile(
 )
 _BY_FIRST_NAME = re.compile(r"^(?:sir|dame|don|doña|dña|ibu|bu|bapak|pak|encik|cik|puan|tuan)\.?$", re.IGNORECASE)
 # What a person is called by before the surname where it is no title: the whole is the greeting.
-_BYNAMES = frozenset(["big", "old", "young", "little", "team", "auntie", "uncle"])
+_BYNAMES = frozenset(
+    """
+    big old young little team auntie aunty uncle mama baba papa teacher mother bhai sardar tía tío tia tio farmer
+    """.split()  # noqa: SIM905 - read as words
+)
 _CALLINGS = _BYNAMES | frozenset(
     """
     coach officer inspector detective sergeant commander captain lieutenant major principal dean deacon elder
@@ -91,6 +97,8 @@ def called(name: str, notes: str) -> str:
         notes: the candidate's notes as one text.
     """
     words = name.split()
+    if (alone := _alone(words)) and (told := _told_with(alone, notes)):
+        return told
     if len(words) > 2 and _GIVEN_AFTER.match(words[0]):
         for end in range(len(words) - 1, 1, -1):
             given = " ".join(map(re.escape, words[1:end]))
@@ -101,6 +109,24 @@ def called(name: str, notes: str) -> str:
         if met and word[:1].isupper():
             return met.group()
     return greeting_name(name)
+
+
+def _alone(words: list[str]) -> str:
+    """The title that is all a name holds ("the sir", "Oga", "Mdm"), without "the"; "" where it holds more."""
+    bare = [w for w in words if w.lower() != "the"]
+    low = bare[0].lower().rstrip(".") if len(bare) == 1 else ""
+    return bare[0] if low in _SPOKEN or low in _CALLINGS or low in _TITLES else ""
+
+
+def _told_with(title: str, notes: str) -> str:
+    """The greeting of somebody the notes call by this title and a name ("Oga Emeka" → "Emeka", "Hajji Noori"); "" without."""
+    met = re.search(rf"\b{re.escape(title.rstrip('.'))}\.? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)", notes)
+    behind = re.search(rf"\b(?P<name>[A-Z][\w'’-]+) {re.escape(title.lower())}\b", notes)
+    found = met or behind
+    if found is None:
+        return title[:1].upper() + title[1:] if title.islower() else ""
+    spoken = title.lower().rstrip(".") in _SPOKEN or behind is found
+    return found["name"] if spoken else greeting_name(f"{title} {found['name']}")
 
 
 def _fold(word: str) -> str:
@@ -130,12 +156,34 @@ def greeting_name(name: str) -> str:
         return name
     if not _latin("".join(words)):
         return name
+    while len(words) > 1 and words[0].lower().rstrip(".") in ("he", "hrh", "hh", "h.e") and words[0].isupper():
+        words.pop(0)
+    if len(words) > 1 and words[0].lower() in _SPOKEN:
+        return " ".join(words[1:])
+    if _POST.search(words[-1]) and (words[0].lower() == "the" or words[-1].islower()):
+        return " ".join(w[:1].upper() + w[1:] for w in words if w.lower() != "the")
+    words = _from_title(words)
     titled = _titled(words)
     if titled:
         return titled
     if len(words) > 1 and words[0].lower() in _CALLINGS:
         return " ".join(words) if len(words) == 2 or words[0].lower() in _BYNAMES else f"{words[0]} {surname(words[1:])}"
     return _given(words)
+
+
+def _from_title(words: list[str]) -> list[str]:
+    """The words of a name from the title on that stands behind a post: "Headteacher Mrs Jones" is greeted as "Mrs Jones"."""
+    led = _leads(words) or words[0].lower() in _CALLINGS or _STYLED.match(words[0]) or _RANKS.match(" ".join(words))
+    courtesy = next((n for n, w in enumerate(words[1:-1], 1) if _COURTESY_ALONE.match(w)), 0)
+    return words if led or not courtesy else words[courtesy:]
+
+
+# A post given in place of a name: "Hotel manager", "The Principal".
+_POST = re.compile(
+    r"^(?:manager|owner|director|supervisor|foreman|principal|head|lead|recruiter|officer|coordinator|manageress|leader)$",
+    re.IGNORECASE,
+)
+_COURTESY_ALONE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|mdm|madam)\.?$", re.IGNORECASE)
 
 
 def _titled(words: list[str]) -> str:
@@ -185,8 +233,11 @@ def surname(words: list[str]) -> str:
     if len(words) == 3 and folded[0] in _FAMILY_FIRST - _LATIN_GIVEN_WITH and folded[2] not in _FAMILY_FIRST:
         return words[0]
     start = len(words) - 1
-    first = 0 if words[0].islower() else 1  # "Mrs van Wyk" gives no first name
-    while start > first and words[start - 1].lower() in _PARTICLES:
+    # "Mrs van Wyk" and "Signora Dal Pozzo" give no first name
+    first = (
+        0 if words[0].islower() or words[0].lower() in ("dal", "della", "dalla", "dello", "degli", "del", "von", "ter") else 1
+    )
+    while start > first and words[start - 1].lower() in _PARTICLES | {"dal", "dalla", "dello", "degli"}:
         start -= 1
     return " ".join(words[start:])
 

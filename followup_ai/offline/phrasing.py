@@ -124,7 +124,7 @@ _SHORTER = [
     (re.compile(pattern), short)
     for pattern, short in (
         (r"\bI am\b", "I'm"),
-        (r"\bI would\b(?!,)", "I'd"),
+        (r"\bI would\b(?![,.;]|$| when\b)", "I'd"),
         (r"\bI have (?=been|kept|gone|thought)", "I've "),
         (r"\bI will\b", "I'll"),
         (r"\bIt is\b", "It's"),

@@ -382,7 +382,7 @@ class Reading:
         """What a line of news says, sure to read well or not."""
         line = re.sub(
             r"\s*\b(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*\b(?:yesterday"
-            r"|today|last week|this week|this morning)\b",
+            r"|today|last week|this week|this morning)\b|\s*\b(?:on )?(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b\.?",
             "",
             line,
             flags=re.IGNORECASE,

@@ -9,6 +9,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.names import called
 from followup_ai.templates import draft_messages, new_fence
 
 
@@ -47,3 +48,23 @@ def test_nobody_signs_with_a_title_of_courtesy(given: str, signed: str) -> None:
     now = dt.datetime(2026, 11, 11, 10, tzinfo=dt.UTC)
     context = rules.context_for(interview, "email", "thank-you", "Ana Costa", now)
     assert compose(draft_messages(context, new_fence()), 0).endswith(f",\n{signed}")
+
+
+@pytest.mark.parametrize(
+    ("name", "notes", "greeting"),
+    [
+        ("Hajji Faisal Noori", "", "Hajji Noori"),
+        ("Oga Emeka Nwosu", "", "Emeka Nwosu"),
+        ("Ma'am Denise", "", "Denise"),
+        ("Mama Ngozi", "", "Mama Ngozi"),
+        ("Headteacher Mrs Jones", "", "Mrs Jones"),
+        ("Signora Dal Pozzo", "", "Signora Dal Pozzo"),
+        ("Oga", "Oga Emeka laughed when I said so", "Emeka"),
+        ("the sir", "Raghunandan sir wants more live talk", "Raghunandan"),
+        ("Hajji", "then Hajji Noori asked about Ramadan", "Hajji Noori"),
+        ("the madam", "they sell lamps", "Madam"),
+        ("Hotel manager", "", "Hotel Manager"),
+    ],
+)
+def test_a_title_alone_is_no_name(name: str, notes: str, greeting: str) -> None:
+    assert called(name, notes) == greeting
