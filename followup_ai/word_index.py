@@ -14,6 +14,8 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import Generic, TypeVar
 
+from followup_ai.needed_words import FREQUENT
+
 ALWAYS = 1
 """The bit of whatever words tell nothing of: it is set for every text."""
 MOST_ENTRIES = 2_047
@@ -80,7 +82,7 @@ class WordIndex(dict[str, int]):
     Letters count as the same in either case, so that an answer holds for every expression; it may say "could" too often.
 
     Args:
-        entries: the rows of each entry, the most telling first; all have to hold.
+        entries: the rows of each entry; all have to hold.
     """
 
     def __init__(self, entries: Sequence[Sequence[Row]]) -> None:
@@ -94,7 +96,7 @@ class WordIndex(dict[str, int]):
         self._width = min(len(entries), MOST_ENTRIES) + 1
         self._open = ALWAYS | ALWAYS << self._width
         for number, rows in enumerate(entries, start=1):
-            told = [keys for row in rows if (keys := _keys(row))][:_ROWS]
+            told = sorted([keys for row in rows if (keys := _keys(row))], key=_commonness)[:_ROWS]
             self.bits.append(1 << number if told and number <= MOST_ENTRIES else ALWAYS)
             if self.bits[-1] != ALWAYS:
                 self._enter(1 << number, told)
@@ -138,6 +140,12 @@ def _keys(row: Row) -> tuple[set[str], set[str]] | None:
     """What a row's words are looked up by; None where one of them has nothing to look up."""
     whole, pieces = ({max(_TOKEN.findall(text), key=_tells, default="") for text in texts} for texts in row)
     return None if "" in whole | pieces else ({folded(word) for word in whole}, {folded(piece) for piece in pieces})
+
+
+def _commonness(keys: tuple[set[str], set[str]]) -> tuple[bool, int]:
+    """How often a text holds one of a row's keys, to compare: rows of few words are more telling than rows of many."""
+    whole, pieces = keys
+    return not FREQUENT.isdisjoint(whole | pieces), len(whole) + len(pieces)
 
 
 def _tells(token: str) -> int:

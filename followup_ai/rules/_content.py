@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, count, repeat
+from itertools import chain, repeat
 from operator import add, attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -98,54 +98,74 @@ class _Findable:
     """What the words of a sentence are found by, wherever it stands.
 
     Attributes:
-        rows: of each word with content its keys and its place, twice; of a compound those of its two words.
-        joined: any two successive words as one, with the place of the first.
+        joined: any two successive words as one.
         spelt: by its digits, each number in words: "fourteen containers" are 14.
         keys: all keys there are.
     """
 
-    __slots__ = ("joined", "keys", "rows", "spelt")
-
     def __init__(self, wording: Wording) -> None:
-        known = [_known[text] for text in wording.texts]
-        words = [word for word, _ in known]
-        both = list(map(add, words, words[1:]))
-        self.joined = dict(zip(both, count(), strict=False))
-        self.rows = [(keys, at, at) for at, (_, keys) in enumerate(known) if keys]
-        if not compounds().keys().isdisjoint(both):
-            listed = compounds().keys() & both
-            self.rows += [(_keys(compounds()[w])[2:], at, at + 1) for at, w in enumerate(both) if w in listed]
-            self.rows.sort(key=itemgetter(2))
+        self._known = [_known[text] for text in wording.texts]
+        words = [word for word, _ in self._known]
+        self.joined = list(map(add, words, words[1:]))
+        self._compounds: list[_Row] = []
+        if not compounds().keys().isdisjoint(self.joined):
+            listed = compounds().keys() & self.joined
+            self._compounds = [(_keys(compounds()[w])[2:], at, at + 1) for at, w in enumerate(self.joined) if w in listed]
         self.spelt = _spelt(wording)
-        self.keys = frozenset(chain(self.spelt, *[keys for keys, _, _ in self.rows]))
+        of_compounds = [keys for keys, _, _ in self._compounds] if self._compounds else ()
+        self.keys: frozenset[Key] = frozenset(chain(self.spelt, *[keys for _, keys in self._known], *of_compounds))
 
-    def kin(self, word: NoteWord, sentence: Sentence, number: int = 0) -> Iterator[tuple[Token, float]]:
-        """The words a reader may take for one of the notes, each with how surely, in the sentence of this number."""
-        if (at := self.joined.get(word.plain)) is not None:
-            yield _token(sentence, number, at, at + 1), _SAME
-        for key, strength in word.keys.items():
-            if key in self.keys:
-                yield from zip(self.tokens(key, sentence, number), repeat(strength))
+    def rows(self, among: frozenset[Key]) -> list[_Row]:
+        """The words that some of these keys find: a word's keys and its place, twice; a compound with those of its two."""
+        found = [(keys, at, at) for at, (_, keys) in enumerate(self._known) if not among.isdisjoint(keys)]
+        found += [row for row in self._compounds if not among.isdisjoint(row[0])]
+        return sorted(found, key=itemgetter(2)) if self._compounds else found
 
-    def tokens(self, key: Key, sentence: Sentence, number: int) -> Iterator[Token]:
-        """The words found by a key where it stands as the sentence of this number."""
-        for keys, first, last in self.rows:
-            if key in keys:
-                yield _token(sentence, number, first, last)
-        for quantity in self.spelt.get(key, ()):
-            start, end = sentence.origin[quantity.start], sentence.origin[quantity.end - 1] + 1
-            yield Token(quantity.text, str(key), start, end, number)
+    def kin(self, word: NoteWord, rows: Iterable[_Row], sentence: Sentence) -> Iterator[tuple[Token, float]]:
+        """Those of the rows, and of the spelt numbers, that a reader may take for a word of the notes, each with how surely.
+
+        `sentence` is the one read.
+        """
+        if word.plain in self.joined:
+            at = len(self.joined) - 1 - self.joined[::-1].index(word.plain)
+            yield _token(sentence, at, at + 1), _SAME
+        told: list[_Row] = []
+        for key, strength in word.keys.items():  # those that tell most surely come first
+            for row in rows:
+                if key in row[0] and row not in told:
+                    told.append(row)
+                    yield _token(sentence, row[1], row[2]), strength
+            if key in self.spelt:
+                yield from zip(self.numbers(key, sentence), repeat(strength))
+
+    def numbers(self, key: Key, sentence: Sentence) -> Iterator[Token]:
+        """The spelt numbers found by a key."""
+        for quantity in self.spelt[key]:
+            yield Token(quantity.text, str(key), *sentence.place(quantity.start, quantity.end))
+
+    def stems(self, sentence: Sentence) -> Iterator[tuple[str, Token]]:
+        """The stem of each word with content, and by its digits each spelt number, with its word."""
+        for at, (_, keys) in enumerate(self._known):
+            if keys:
+                yield str(keys[0]), _token(sentence, at, at)
+        for key in self.spelt:
+            yield from zip(repeat(str(key)), self.numbers(key, sentence))
 
 
-def _token(sentence: Sentence, number: int, first: int, last: int) -> Token:
+_Row = tuple[tuple[Key, ...], int, int]
+
+
+def _token(sentence: Sentence, first: int, last: int) -> Token:
     """A sentence's words from one place to another as one."""
-    texts, words = sentence.wording.texts[first : last + 1], sentence.words
-    start, end = sentence.origin[words[first].start()], sentence.origin[words[last].end() - 1] + 1
-    return Token(" ".join(texts), "".join([_known[text][0] for text in texts]), start, end, number)
+    texts, words = sentence.wording.texts, sentence.words
+    start, end = sentence.place(words[first].start(), words[last].end())
+    if first == last:
+        return Token(texts[first], _known[texts[first]][0], start, end)
+    return Token(" ".join(texts[first : last + 1]), "".join([_known[text][0] for text in texts[first : last + 1]]), start, end)
 
 
 def _spelt(wording: Wording) -> Mapping[Key, Sequence[Quantity]]:
-    if not _OF_NUMBERS.search(wording.low):
+    if not any(map(_spells.__getitem__, wording.texts)):
         return {}
     found: dict[Key, list[Quantity]] = defaultdict(list)
     for quantity in quantities(wording.text):
@@ -166,32 +186,21 @@ class Index:
         self._keys: frozenset[Key] = frozenset().union(*[found.keys for _, _, found in self._read])
         self._joined: frozenset[str] = frozenset().union(*[found.joined for _, _, found in self._read])
 
-    def shares(self, point: Point) -> bool:
-        """Whether any word of the draft may be taken for one of a point."""
-        return not (self._keys.isdisjoint(point.keys) and self._joined.isdisjoint(point.plains))
-
-    def kin(self, word: NoteWord) -> Iterator[tuple[Token, float]]:
-        """The words that a reader may take for one of the notes, each with how surely, from 0 to 1."""
-        if word.plain in self._joined:
-            number, sentence, found = next(read for read in reversed(self._read) if word.plain in read[2].joined)
-            at = found.joined[word.plain]
-            yield _token(sentence, number, at, at + 1), _SAME
-        if self._keys.isdisjoint(word.keys):
+    def near(self, point: Point) -> Iterator[tuple[int, Sentence]]:
+        """The sentences in which a word may be taken for one of a point, each with its number."""
+        if self._keys.isdisjoint(point.keys) and self._joined.isdisjoint(point.plains):
             return
-        for key, strength in word.keys.items():
-            if key in self._keys:
-                for number, sentence, found in self._read:
-                    if key in found.keys:
-                        yield from zip(found.tokens(key, sentence, number), repeat(strength))
+        for number, sentence, found in self._read:
+            if not (found.keys.isdisjoint(point.keys) and point.plains.isdisjoint(found.joined)):
+                yield number, sentence
 
     @cached_property
     def stems(self) -> Mapping[str, Token]:
         """Each stem, with its first word."""
         first: dict[str, Token] = {}
         for number, sentence, found in self._read:
-            for key in dict.fromkeys((*(keys[0] for keys, at, last in found.rows if at == last), *found.spelt)):
-                if isinstance(key, str) and key not in first:
-                    first[key] = next(found.tokens(key, sentence, number))
+            for form, token in found.stems(sentence):
+                first.setdefault(form, token._replace(sentence=number))
         return first
 
 
@@ -213,6 +222,7 @@ _OF_NUMBERS = re.compile(
     "six|seven|eight|nin|ten|eleven|twel|thir|teen|fif|twent|fort|dozen|hundred|thousand|million|billion|half|halv|quarter"
 )
 """One of these stands in every such number that is spelt: without them none needs to be read."""
+_spells = Met(lambda text: bool(_OF_NUMBERS.search(text.lower())))
 
 
 # --- points -------------------------------------------------------------------------------------
@@ -247,14 +257,28 @@ class Point:
         return sum(w.weight for w in self.words)
 
     @cached_property
+    def by_key(self) -> Mapping[Key, Sequence[int]]:
+        """By key the words, told by their number, whose kin are found by it."""
+        found: dict[Key, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.words):
+            for key in word.keys:
+                found[key].append(number)
+        return found
+
+    @cached_property
     def keys(self) -> frozenset[Key]:
         """By what the kin of any of its words are found."""
-        return frozenset(chain.from_iterable(word.keys for word in self.words))
+        return frozenset(self.by_key)
+
+    @cached_property
+    def by_plain(self) -> Mapping[str, int]:
+        """Its words, plain, with their numbers: one may stand in a draft as two."""
+        return {word.plain: number for number, word in enumerate(self.words)}
 
     @cached_property
     def plains(self) -> frozenset[str]:
-        """Its words, plain: one may stand in a draft as two."""
-        return frozenset(word.plain for word in self.words)
+        """Its words, plain."""
+        return frozenset(self.by_plain)
 
 
 _CLAUSE = expression(
@@ -406,21 +430,39 @@ class Match:
         return ", ".join(f'"{t.text}"' for t in self.tokens[:5])
 
 
+@lru_cache(maxsize=2 * KEPT_SENTENCES)
+def _pairs_in(point: Point, wording: Wording) -> list[Pair]:
+    """The best pair for each word of a point that has one in a sentence by itself; offsets are into its text."""
+    found, sentence = _findable(wording), wording.alone()
+    shared = point.keys & found.keys
+    near = set(chain.from_iterable(map(point.by_key.__getitem__, shared)))
+    near.update(map(point.by_plain.__getitem__, point.plains.intersection(found.joined)))
+    words, rows = [point.words[number] for number in sorted(near)], found.rows(shared)
+    return [max([_pair_for(point, word, *akin) for akin in found.kin(word, rows, sentence)], key=_worth) for word in words]
+
+
+_worth = attrgetter("worth")
+
+
 @lru_cache(maxsize=256)
 def pairs_by_sentence(point: Point, index: Index) -> Mapping[int, Sequence[Pair]]:
-    """For each sentence number, the best pair for each word of the point that has one there."""
-    if not index.shares(point):
-        return {}
-    best: dict[tuple[int, str], Pair] = {}
-    for word in point.words:
-        for token, strength in index.kin(word):
-            key, pair = (token.sentence, word.stem), _pair_for(point, word, token, strength)
-            if key not in best or best[key].worth < pair.worth:
-                best[key] = pair
-    found: dict[int, list[Pair]] = defaultdict(list)
-    for (number, _), pair in best.items():
-        found[number].append(pair)
-    return dict(found)
+    """For each sentence number, the best pair for each word of the point that has one there.
+
+    The sentences come in the order of the words of the point that they share first.
+    """
+    found = [
+        (number, pairs_here(_pairs_in(point, sentence.wording), sentence, number)) for number, sentence in index.near(point)
+    ]
+    return dict(sorted(found, key=lambda item: item[1][0].note.place))
+
+
+def pairs_here(pairs: Iterable[Pair], sentence: Sentence, number: int) -> list[Pair]:
+    """Pairs of a sentence by itself as those of the draft in which it has this number."""
+    return [
+        pair._replace(token=Token(text, plain, *sentence.place(start, end), number))
+        for pair in pairs
+        for text, plain, start, end, _ in (pair.token,)
+    ]
 
 
 def _distinct(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
@@ -450,34 +492,29 @@ def best_match(point: Point, index: Index, reach: int = 2) -> Match:
 
 
 class Sought:
-    """Points that are looked for together: one look at a sentence's keys tells which words of which points it may share.
+    """Points that are looked for together: one look at a sentence's keys tells with which it may share something.
 
     Args:
         points: the points.
     """
 
     def __init__(self, points: Iterable[Point]) -> None:
-        self._words = [(point, word) for point in points for word in point.words]
-        self._by_key: dict[Key, list[int]] = defaultdict(list)
-        self._by_plain: dict[str, list[int]] = defaultdict(list)
-        for at, (_, word) in enumerate(self._words):
-            self._by_plain[word.plain].append(at)
-            for key in word.keys:
-                self._by_key[key].append(at)
+        self._points = tuple(points)
+        self._by_key: dict[Key, set[int]] = defaultdict(set)
+        self._by_plain: dict[str, set[int]] = defaultdict(set)
+        for at, point in enumerate(self._points):
+            for key in point.keys:
+                self._by_key[key].add(at)
+            for word in point.plains:
+                self._by_plain[word].add(at)
+        self._keys, self._plains = frozenset(self._by_key), frozenset(self._by_plain)
 
     def matches(self, wording: Wording) -> list[Match]:
         """The match of each point that shares something with a sentence by itself; offsets are into its text."""
-        found, sentence = _findable(wording), wording.alone()
-        near = {at for key in self._by_key.keys() & found.keys for at in self._by_key[key]}
-        near |= {at for both in self._by_plain.keys() & found.joined.keys() for at in self._by_plain[both]}
-        pairs: dict[Point, list[Pair]] = defaultdict(list)
-        for point, word in [self._words[at] for at in sorted(near)]:
-            kin = [_pair_for(point, word, token, strength) for token, strength in found.kin(word, sentence)]
-            pairs[point].append(max(kin, key=_worth))
-        return [Match(point, _distinct(best)) for point, best in pairs.items()]
-
-
-_worth = attrgetter("worth")
+        found = _findable(wording)
+        near = set().union(*map(self._by_key.__getitem__, self._keys & found.keys))
+        near.update(*map(self._by_plain.__getitem__, self._plains.intersection(found.joined)))
+        return [Match(self._points[at], _distinct(_pairs_in(self._points[at], wording))) for at in sorted(near)]
 
 
 def misspelt_match(point: Point, index: Index) -> Match:

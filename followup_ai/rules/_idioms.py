@@ -19,7 +19,7 @@ _LINES = (Path(__file__).parent / "_idioms.txt").read_text(encoding="utf-8").spl
 def _source(line: str) -> str:
     """The regular expression a line of the list stands for."""
     bounded = re.sub(r"\((?!\?)", "(?:", line).replace(" _ ", r" (?:\w+ ){0,2}").replace("~", r"\w*")
-    return rf"\b(?:{bounded})\b"
+    return rf"\b{bounded}\b"
 
 
 _IDIOM = expression("|".join(_source(line) for line in _LINES if line and not line.startswith("#")))

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._content import OWN_WEIGHT, Match, Pair, Sought, Token, own_words, points_of, prose, taken_up
+from followup_ai.rules._content import OWN_WEIGHT, Match, Sought, own_words, pairs_here, points_of, prose, taken_up
 from followup_ai.rules._idioms import idioms, without_idioms
 from followup_ai.rules._leaning import above_chance, is_common, leaning, note_stems
 from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording, Words, fold
@@ -283,6 +283,7 @@ def _how_far(match: Match) -> tuple[bool, bool, float]:
     return taken is True, taken is None, match.score
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
 def shared_in(wording: Wording, details: Details) -> list[Match]:
     """What a sentence by itself tells of each detail it shares words with (`telling`)."""
     found = [telling(match, wording.alone()) for match in details.sought.matches(wording)]
@@ -306,16 +307,6 @@ def _second_look(wording: Wording, details: Details) -> tuple[float, str]:
     return weigh(signs(low, leaning(low), most, points, near)), near.word
 
 
-def _here(match: Match, sentence: Sentence, number: int) -> Match:
-    """A match of a sentence by itself as one of the draft."""
-
-    def here(pair: Pair) -> Pair:
-        text, plain, start, end, _ = pair.token
-        return pair._replace(token=Token(text, plain, *sentence.place(start, end), number))
-
-    return Match(match.point, tuple(map(here, match.pairs)))
-
-
 def rewording(draft: Draft, interview: Interview, numbers: Iterable[int]) -> Rewording | None:
     """The sentence that most likely takes something up; None where the message has none.
 
@@ -326,13 +317,25 @@ def rewording(draft: Draft, interview: Interview, numbers: Iterable[int]) -> Rew
     """
     sentences, details = prose(draft), details_of(interview)
     read = [number for number in numbers if sentences[number].part != "subject"]
-    likely = sorted((-_first_look(sentences[number].wording, details)[0], number) for number in read)[:_LIKELY]
-    if not likely:
+    # One that shares nothing never speaks clearly: where another does, how it leans need not be told.
+    sharing = [number for number in read if shared_in(sentences[number].wording, details)]
+    looks = _first_looks(sentences, sharing, details)
+    if not looks or looks[0][0] < _CLEARLY:
+        looks = _first_looks(sentences, read, details)[:_LIKELY]
+    if not looks:
         return None
-    weight, number, near = -likely[0][0], likely[0][1], ""
+    weight, number = looks[0]
+    near = ""
     if weight < _CLEARLY:
-        second = [(*_second_look(sentences[number].wording, details), number) for _, number in likely]
+        second = [(*_second_look(sentences[number].wording, details), number) for _, number in looks]
         weight, near, number = max(second, key=itemgetter(0))
     sentence = sentences[number]
     _, most, _ = _first_look(sentence.wording, details)
-    return Rewording(sentence, weight, _here(most, sentence, number) if most else None, near)
+    match = Match(most.point, tuple(pairs_here(most.pairs, sentence, number))) if most else None
+    return Rewording(sentence, weight, match, near)
+
+
+def _first_looks(sentences: Sequence[Sentence], numbers: Iterable[int], details: Details) -> list[tuple[float, int]]:
+    """How much sentences speak for taking something up at first look, with their numbers, those that do most first."""
+    looks = [(_first_look(sentences[number].wording, details)[0], number) for number in numbers]
+    return sorted(looks, key=itemgetter(0), reverse=True)
