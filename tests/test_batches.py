@@ -372,6 +372,7 @@ def test_no_more_than_a_few_drafts_are_under_way_at_once(run, monkeypatch):
     import threading
 
     under_way, most, lock = [0], [0], threading.Lock()
+    two_at_once = threading.Event()
 
     def count(_request):
         import time
@@ -379,6 +380,9 @@ def test_no_more_than_a_few_drafts_are_under_way_at_once(run, monkeypatch):
         with lock:
             under_way[0] += 1
             most[0] = max(most[0], under_way[0])
+            if under_way[0] > 1:
+                two_at_once.set()
+        two_at_once.wait(60)  # the first, however slowly the second is sent
         time.sleep(0.03)
         with lock:
             under_way[0] -= 1

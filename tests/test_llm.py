@@ -60,13 +60,13 @@ def test_retry_after_in_seconds_is_honoured(serve):
     serve(status(429, retry_after="1"), "fine")
     started = time.monotonic()
     assert llm.complete(ASK, MODEL).text == "fine"
-    assert 1 <= time.monotonic() - started < 15
+    assert 1 <= time.monotonic() - started < 60
 
 
 def test_retry_after_in_thousandths_is_honoured(serve):
     serve(raw("{}", status=429, headers={"retry-after-ms": "700", "retry-after": "40"}), "fine")
     started = time.monotonic()
-    assert llm.complete(ASK, MODEL, deadline=20).text == "fine"
+    assert llm.complete(ASK, MODEL, deadline=39).text == "fine"  # forty seconds would not fit
     assert time.monotonic() - started >= 0.7
 
 
@@ -122,15 +122,15 @@ def test_retry_after_as_a_date_is_honoured(serve):
     serve(status(429, retry_after=email.utils.formatdate(time.time() + 2, usegmt=True)), "fine")
     started = time.monotonic()
     assert llm.complete(ASK, MODEL).text == "fine"
-    assert 0.5 <= time.monotonic() - started < 20
+    assert 0.5 <= time.monotonic() - started < 60
 
 
 def test_a_wait_beyond_the_deadline_is_not_begun(serve):
     serve(status(429, retry_after="3600"))
     started = time.monotonic()
     with pytest.raises(ModelUnavailable, match="asks to wait 3600 seconds"):
-        llm.complete(ASK, MODEL, deadline=5)
-    assert time.monotonic() - started < 5
+        llm.complete(ASK, MODEL, deadline=60)
+    assert time.monotonic() - started < 60
 
 
 @pytest.mark.parametrize(
@@ -210,14 +210,14 @@ def test_a_connection_that_is_reset_is_tried_as_often_as_is_told_and_no_more(mon
 
 
 @pytest.mark.parametrize(
-    "answer", [reply("late", delay=5), raw(reply("late").body, byte_delay=0.05)], ids=["silence", "trickle"]
+    "answer", [reply("late", delay=60), raw(reply("late").body, byte_delay=0.6)], ids=["silence", "trickle"]
 )
 def test_the_deadline_holds_however_the_server_dawdles(serve, answer):
     serve(answer)
     started = time.monotonic()
     with pytest.raises(ModelUnavailable, match="did not answer in time"):
         llm.complete(ASK, MODEL, deadline=0.7)
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 30
 
 
 def test_no_time_left_sends_nothing(serve):
@@ -248,10 +248,10 @@ def test_a_model_that_cannot_be_used_here_says_what_to_do(model, says):
 
 def test_an_empty_key_is_a_missing_key_and_nothing_is_tried_twice(monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", "")
-    started = time.monotonic()
+    retries = []
     with pytest.raises(ModelUnavailable, match="needs OPENAI_API_KEY; set it"):
-        llm.complete(ASK, "openai/gpt-4o", deadline=5)
-    assert time.monotonic() - started < 4.5
+        llm.complete(ASK, "openai/gpt-4o", deadline=60, on_retry=retries.append)
+    assert retries == []
 
 
 def test_a_server_that_is_not_there_is_named_as_unreachable(monkeypatch):
@@ -280,7 +280,7 @@ def test_asynchronous_and_synchronous_give_the_same(serve):
 
 
 def test_a_cancelled_call_is_cancelled(serve):
-    serve(reply("late", delay=3))
+    serve(reply("late", delay=60))
 
     async def impatient():
         await asyncio.wait_for(llm.acomplete(ASK, MODEL), 0.3)
@@ -288,7 +288,7 @@ def test_a_cancelled_call_is_cancelled(serve):
     started = time.monotonic()
     with pytest.raises(TimeoutError):
         asyncio.run(impatient())
-    assert time.monotonic() - started < 2.8
+    assert time.monotonic() - started < 30
 
 
 def test_fifty_threads_keep_their_texts_apart(serve):

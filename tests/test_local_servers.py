@@ -113,7 +113,7 @@ def test_what_never_ends_its_answer_is_not_waited_for(head):
         threading.Thread(target=drip, args=(server,), daemon=True).start()
         started = time.monotonic()
         assert scan([kind(server.getsockname()[1])]) == []
-        assert time.monotonic() - started < 10
+        assert time.monotonic() - started < 60
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b"null", b'{"data": "x"}', b"\xff\xfe", b"[" * 100_000])

@@ -129,11 +129,11 @@ def test_a_repeated_request_must_fit_too(serve):
 
 
 def test_the_seconds_of_a_budget_hold_over_all_calls(serve):
-    serve(reply("late", delay=3))
+    serve(reply("late", delay=60))
     started = time.monotonic()
     with pytest.raises(ModelUnavailable, match="did not answer in time"):
         llm.complete(ASK, MODEL, budget=Budget(seconds=0.5))
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 30
 
 
 def test_an_upper_bound_of_tokens_is_one_for_any_script():

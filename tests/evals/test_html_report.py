@@ -50,6 +50,7 @@ def report(scored, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def browser():
+    expect.set_options(timeout=120_000)  # a machine that does much else is slow, and not at fault
     installed = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed, args=_CHROMIUM_FLAGS)

@@ -86,8 +86,9 @@ def test_requests_keep_their_distance(serve, tmp_path):
         return MESSAGE
 
     serve(answer)
+    began = time.monotonic()
     record(CASES[:6], play, tmp_path, MANIFEST, Pace(concurrency=6, per_minute=600))
-    assert max(times) - min(times) >= 0.4
+    assert max(times) - began >= 0.5  # not from the first that arrived: on a busy machine it may have been long on its way
     assert Turnstile(None)._gap == 0
 
 

@@ -11,8 +11,12 @@ import urllib.request
 
 import pytest
 from conftest import ROOT
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from provider import Provider
+
+_PATIENCE_S = 120
+"""Seconds for anything that is bound to come: a machine that does much else is slow, and not at fault."""
+expect.set_options(timeout=1000 * _PATIENCE_S)
 
 _CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -76,7 +80,8 @@ def page_address(page_server):
 
 
 def _wait_until_healthy(address, server):
-    for _ in range(300):
+    end = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < end:
         assert server.poll() is None, "the Streamlit server ended by itself"
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1) as answer:
@@ -84,7 +89,7 @@ def _wait_until_healthy(address, server):
                     return
         except OSError:
             time.sleep(0.1)
-    pytest.fail("the Streamlit server did not come up within 30 seconds")
+    pytest.fail(f"the Streamlit server did not come up within {_PATIENCE_S} seconds")
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +108,7 @@ def opened_window(chromium, **how):
         **{"viewport": {"width": 1280, "height": 900}, "permissions": ["clipboard-read", "clipboard-write"], **how}
     )
     context.add_init_script(_LISTENING)
-    context.set_default_timeout(120_000)  # a machine that does much else is slow, and not at fault
+    context.set_default_timeout(1000 * _PATIENCE_S)
     return context
 
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.real_clock
 @pytest.fixture
 def page(browser_page):
     browser_page.get_by_role("link", name="Evals").click()
-    expect(browser_page.get_by_role("heading", name="Evals", level=1)).to_be_visible(timeout=30_000)
+    expect(browser_page.get_by_role("heading", name="Evals", level=1)).to_be_visible()
     settle(browser_page)
     return browser_page
 
@@ -22,8 +22,8 @@ def test_a_run_is_opened_and_its_cases_read(page):
     page.get_by_role("option", name="hand-written/chatty").click()
     page.get_by_role("button", name="Show the run").click()
     report = page.frame_locator("iframe").last
-    expect(report.get_by_role("heading", name="hand-written/chatty")).to_be_visible(timeout=120_000)
-    expect(report.get_by_role("status")).to_have_text("13 of 13 cases", timeout=30_000)
+    expect(report.get_by_role("heading", name="hand-written/chatty")).to_be_visible()
+    expect(report.get_by_role("status")).to_have_text("13 of 13 cases")
     report.get_by_label("Interview").select_option("museum-curator")
     expect(report.get_by_role("status")).to_have_text("1 of 13 cases")
     expect(report.locator("#case .text")).to_contain_text("Abernathy")
@@ -36,4 +36,4 @@ def test_a_run_is_opened_and_its_cases_read(page):
 def test_what_is_no_run_is_told_in_a_sentence(page):
     page.get_by_label("Or the folder of a recording").fill("nowhere/at-all")
     page.get_by_role("button", name="Show the run").click()
-    expect(page.get_by_text("There is no run 'nowhere/at-all'")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("There is no run 'nowhere/at-all'")).to_be_visible()

@@ -26,7 +26,7 @@ def downloaded(page, button):
 def drafted(page, format):
     """Has a message written in another format, opens its files, and returns its text without its subject."""
     page.get_by_role("combobox", name="Format").click()
-    page.get_by_role("option", name=format, exact=True).click(timeout=20_000)
+    page.get_by_role("option", name=format, exact=True).click()
     settle(page)
     write(page)
     page.get_by_role("button", name="Save as a file").click()
@@ -64,7 +64,7 @@ def test_what_is_saved_opens_in_what_people_have(browser_page):
     settle(page)
 
     page.get_by_role("link", name="Plan").click()
-    expect(page.get_by_role("heading", name="Time line")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="Time line")).to_be_visible()
     settle(page)
     name, data = downloaded(page, "Put it in your calendar (.ics)")
     events = list(vobject.readOne(data.decode("utf-8")).vevent_list)

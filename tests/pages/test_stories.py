@@ -38,13 +38,13 @@ def draft_box(page):
 def load_sample(page, name="Sre kafka"):
     page.get_by_role("combobox", name="Try a sample").click()
     page.get_by_role("option", name=name).click()
-    expect(page.get_by_role("textbox", name="Company", exact=True)).not_to_have_value("", timeout=30_000)
+    expect(page.get_by_role("textbox", name="Company", exact=True)).not_to_have_value("")
     settle(page)
 
 
 def write(page):
     page.get_by_role("button", name="Write the draft").click()
-    expect(draft_box(page)).to_be_visible(timeout=120_000)
+    expect(draft_box(page)).to_be_visible()
     settle(page)
 
 
@@ -84,7 +84,7 @@ def test_messy_notes_become_a_copied_email_and_the_private_ones_stay_out(browser
     page = browser_page
     page.get_by_role("textbox", name="Your notes, in any shape").fill(NOTES)
     page.get_by_role("button", name="Sort them into the form").click()
-    expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Acme", timeout=30_000)
+    expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Acme")
     expect(page.get_by_role("textbox", name="Left over")).to_have_value("parking was a nightmare")
     expect(page.get_by_role("textbox", name="Kept out")).to_have_value("HR guy was rude, don't put that in")
     fill(page, "Your name", "Sam Okafor")
@@ -104,9 +104,9 @@ def test_a_panel_of_three_gets_three_messages_that_know_of_each_other(browser_pa
     page.get_by_role("button", name="Write to all 3").click()
     for name in ("Professor Dame Ruth Abernathy", "Kwabena Asante-Poku", "Mrs Priscilla Thorne"):
         page.get_by_role("radiogroup", name="To").get_by_text(name, exact=True).click()
-        expect(page.get_by_text(f"for {name}.")).to_be_visible(timeout=120_000)
+        expect(page.get_by_text(f"for {name}.")).to_be_visible()
         expect(draft_box(page)).to_have_value(re.compile("|".join(name.split()[-3:])))
-        expect(page.get_by_text(ACCEPTED).first).to_be_visible(timeout=30_000)
+        expect(page.get_by_text(ACCEPTED).first).to_be_visible()
     page.get_by_text("Fine (", exact=False).click()
     expect(page.get_by_text("It is unlike the others", exact=False)).to_be_visible()
 
@@ -124,19 +124,19 @@ def test_a_hand_edit_voids_the_certificate_and_a_fix_restores_it(browser_page):
     expect(page.get_by_role("status").get_by_text("The certificate no longer holds", exact=False)).to_have_count(1)
     expect(page.locator("mark").first).to_contain_text("orry")
     page.get_by_role("button", name="Mend it: no apology").click()
-    expect(page.get_by_text(ACCEPTED).first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(ACCEPTED).first).to_be_visible()
     expect(draft_box(page)).not_to_have_value(re.compile("Sorry"))
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("Edited since it was accepted").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Edited since it was accepted").first).to_be_visible()
     expect(draft_box(page)).to_have_value(re.compile("Sorry"))
     page.get_by_role("button", name="Ask the model: no apology").click()
-    expect(page.get_by_text(ACCEPTED).first).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(ACCEPTED).first).to_be_visible()
 
 
 def test_an_empty_form_is_answered_with_sentences(browser_page):
     page = browser_page
     page.get_by_role("button", name="Write the draft").click()
-    expect(page.get_by_text("To mend").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("To mend").first).to_be_visible()
     expect(page.get_by_text("fill in the five fields", exact=False).first).to_be_visible()
 
 
@@ -170,31 +170,31 @@ def test_a_hostile_interview_shows_as_text(browser_page):
 def test_reload_back_button_and_a_second_tab_lose_nothing(browser_page):
     page = browser_page
     page.get_by_role("button", name="No more hints").click()
-    expect(page.get_by_text("Hint 1 of 3", exact=False)).to_have_count(0, timeout=30_000)
+    expect(page.get_by_text("Hint 1 of 3", exact=False)).to_have_count(0)
     settle(page)
     fill(page, "Company", "Globex")
     page.wait_for_url("**interview=*")
     page.reload()
-    expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex", timeout=30_000)
+    expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex")
     expect(page.get_by_text("Hint 1 of 3", exact=False)).to_have_count(0)
     page.get_by_role("link", name="Settings").click()
-    expect(page.get_by_role("heading", name="Settings", level=1)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="Settings", level=1)).to_be_visible()
     page.go_back()
-    expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex", timeout=30_000)
+    expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex")
     second = page.context.new_page()
     second.goto(page.url)
-    expect(second.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex", timeout=30_000)
+    expect(second.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex")
     fill(second, "Role", "Data Engineer")
     settle(second)
     fill(page, "Your name", "Sam Okafor")
-    expect(page.get_by_role("textbox", name="Role", exact=True)).to_have_value("Data Engineer", timeout=30_000)
+    expect(page.get_by_role("textbox", name="Role", exact=True)).to_have_value("Data Engineer")
     second.reload()
-    expect(second.get_by_role("textbox", name="Your name", exact=True)).to_have_value("Sam Okafor", timeout=30_000)
+    expect(second.get_by_role("textbox", name="Your name", exact=True)).to_have_value("Sam Okafor")
 
 
 def wait_until_kept(home, words):
-    """Waits until a file below `home` holds the words, for as long as the server may take to keep them: three seconds."""
-    for _ in range(30):
+    """Waits until a file below `home` holds the words; nobody leaves the field meanwhile."""
+    for _ in range(600):
         if any(words.encode() in file.read_bytes() for file in home.rglob("*.sqlite3*")):
             return
         time.sleep(0.1)
@@ -214,7 +214,7 @@ def test_a_killed_server_loses_no_more_than_the_last_keystrokes(chromium, tmp_pa
         wait_until_kept(tmp_path, "Data Engineer")
     with served_page(tmp_path, port):
         page.goto(address)
-        expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex", timeout=60_000)
+        expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Globex")
         expect(page.get_by_role("textbox", name="Role", exact=True)).to_have_value("Data Engineer")
     page.context.close()
 
@@ -225,12 +225,12 @@ def test_a_checked_message_needs_no_interview_and_survives_a_reload(browser_page
     box = page.get_by_role("textbox", name="Your message")
     box.fill("Hi there,\n\nThanks!! I really need this job.\n\nSam")
     box.blur()
-    expect(page.get_by_text("Must fix", exact=False).first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Must fix", exact=False).first).to_be_visible()
     expect(page.get_by_text("No begging").first).to_be_visible()
     page.wait_for_url("**check=*")
     assert "really need" in box.input_value()
     page.reload()
-    expect(box).to_have_value(re.compile("really need"), timeout=30_000)
+    expect(box).to_have_value(re.compile("really need"))
     expect(page.get_by_text("No begging").first).to_be_visible()
 
 
@@ -254,33 +254,33 @@ def open_messages_by_keyboard(page, words):
     """Searches for `words`, and unfolds the messages of the one interview they are found in."""
     tab_to(page, "Search everything")
     page.keyboard.type(words)
-    expect(page.get_by_role("switch", name="Messages")).to_have_count(1, timeout=30_000)
+    expect(page.get_by_role("switch", name="Messages")).to_have_count(1)
     settle(page)
     tab_to(page, "Messages")
     page.keyboard.press("Space")
-    expect(page.get_by_text(words, exact=False).first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(words, exact=False).first).to_be_visible()
 
 
 def test_the_keyboard_alone_leads_from_a_sample_to_a_copied_draft(browser_page):
     page = browser_page
-    expect(page.get_by_text("Try a sample").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Try a sample").first).to_be_visible()
     settle(page)
     tab_to(page, "Try a sample")
     page.keyboard.type("sre")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("textbox", name="Company", exact=True)).not_to_have_value("", timeout=30_000)
+    expect(page.get_by_role("textbox", name="Company", exact=True)).not_to_have_value("")
     settle(page)
     tab_to(page, "Add a phrase")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("textbox", name="Words of theirs that stayed with you, phrase 2")).to_be_focused(timeout=30_000)
+    expect(page.get_by_role("textbox", name="Words of theirs that stayed with you, phrase 2")).to_be_focused()
     tab_to(page, "Write the draft")
     page.keyboard.press("Enter")
-    expect(draft_box(page)).to_be_visible(timeout=120_000)
+    expect(draft_box(page)).to_be_visible()
     settle(page)
     tab_to(page, "Your draft")
     page.keyboard.press("Control+End")
     page.keyboard.type(" Sorry!!", delay=10)
-    expect(page.get_by_text("Edited since it was accepted").first).to_be_visible(timeout=30_000)  # it is judged while one types
+    expect(page.get_by_text("Edited since it was accepted").first).to_be_visible()  # it is judged while one types
     tab_to(page, "Copy the message")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Copied the message.")).to_be_visible()
@@ -294,13 +294,13 @@ def test_the_keyboard_alone_leads_from_a_sample_to_a_copied_draft(browser_page):
     follow_by_keyboard(page, "Check", "Check a message")
     tab_to(page, "Your message")
     page.keyboard.type("Dear Dana, I am begging you.")
-    expect(page.get_by_text("No begging").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("No begging").first).to_be_visible()
 
 
 def follow_by_keyboard(page, link, title):
     tab_to(page, link)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
     settle(page)
 
 
@@ -315,13 +315,13 @@ def test_every_page_is_accessible_and_fits_a_phone(browser_page):
     page.get_by_text("Fine (", exact=False).click()
     settle(page)
     page.get_by_role("button", name="Save as a file").click()
-    expect(page.get_by_role("button", name="Plain text")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Plain text")).to_be_visible()
     looked_at(page, "the desk, unfolded")
     page.keyboard.press("Escape")
     for name, title in PAGES.items():
         link = page.get_by_role("link", name=name).get_attribute("href")
         page.goto(urljoin(page.url, link))  # under its own address
-        expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
         looked_at(page, name)
 
 
@@ -336,6 +336,6 @@ def looked_at(page, what):
         assert [(f["id"], [n["html"][:160] for n in f["nodes"][:3]]) for f in faults] == [], (what, colors)
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_timeout(150)
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390, what
+    settle(page)
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollWidth <= 390")
     page.set_viewport_size({"width": 1280, "height": 900})
