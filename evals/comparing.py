@@ -23,6 +23,8 @@ from evals.statistics import Difference, Paired, compare, holm, numbered
 from evals.summary import Figure, Summary, Tally
 from followup_ai.errors import InputError
 
+_CALLED_AT = 0.05
+
 
 @dataclass(frozen=True)
 class Scored:
@@ -87,7 +89,7 @@ def compare_runs(names: Sequence[str], workers: int | None = None) -> Comparison
         if not ids:
             raise InputError(f"{first.name} and {other.name} share no case; compare runs of the same cases.")
         shared[other.name] = len(ids)
-        changes += _changes(first, other, ids, scorers)
+        changes += _changes(first, other, ids, scorers, len(others))
         newly_failing[other.name] = _flips(first, other, ids, scorers)
         newly_passing[other.name] = _flips(other, first, ids, scorers)
     adjusted = holm([change.difference.p for change in changes])
@@ -118,8 +120,9 @@ def _scored(name: str, workers: int | None) -> Scored:
     return Scored(run.name, tally.summary(run), rows)
 
 
-def _changes(first: Scored, other: Scored, ids: Sequence[str], scorers: Sequence[Scorer]) -> list[Change]:
-    changes = []
+def _changes(first: Scored, other: Scored, ids: Sequence[str], scorers: Sequence[Scorer], others: int) -> list[Change]:
+    """What changed in one of so many others; what is detected is what is called among all their measures (two-sided, Holm)."""
+    pairs_of: list[tuple[Scorer, Paired]] = []
     for one in scorers:
         pairs = [(first.rows[id]["values"].get(one.id), other.rows[id]["values"].get(one.id), first.rows[id]) for id in ids]
         both = [(a, b, row["cluster"]) for a, b, row in pairs if a is not None and b is not None]
@@ -127,8 +130,9 @@ def _changes(first: Scored, other: Scored, ids: Sequence[str], scorers: Sequence
             continue
         before, after, clusters = zip(*both, strict=True)
         paired = Paired(np.array(before), np.array(after), numbered(clusters), one.kind == "rate", one.better != "lower")
-        changes.append(Change(other.name, one, compare(paired), 1.0))
-    return changes
+        pairs_of.append((one, paired))
+    level = _CALLED_AT / 2 / max(1, len(pairs_of) * others)
+    return [Change(other.name, one, compare(paired, level), 1.0) for one, paired in pairs_of]
 
 
 def _flips(good: Scored, bad: Scored, ids: Sequence[str], scorers: Sequence[Scorer]) -> list[Flip]:

@@ -9,7 +9,9 @@ Each measure is compared case by case with its baseline and ends in one of three
 Where no case got worse, nothing speaks for a worsening, and replays of an unchanged product are the same to the letter; what
 is left open is only what further cases would have shown. So such a measure passes if its cases rule out a worsening by
 `UNCHANGED` margins (of a rate with a margin of three points: by fifteen, which takes 23 independent cases). Five cases
-cannot tell even then. Measures that do not decide pass without a worse case, however few they are.
+cannot tell even then. Measures that do not decide pass without a worse case, however few they are. A case that had a value
+and has none any more is not compared; where those are too many, a measure cannot pass, for they may be the very ones that
+got worse.
 
 The chance of any false "regressed" in one call is at most 5 %: 4 % are spent on the headline measures and 1 % on all others,
 within each by Holm's method. "Whatever the truth" is a one-sided bound of 97.5 %. The gate ends regressed if any measure
@@ -44,18 +46,22 @@ HEADLINE_ALPHA, OTHER_ALPHA = 0.04, 0.01
 BELIEVED = 0.75
 """What a model-judge's agreement with labels must exceed, at the lower end of its 95 % interval; and what always giving the
 commoner answer would get."""
+LOST = 0.05
+"""The share of cases that may lose their value before a number cannot pass; of a rate it is the margin, which they would use up
+if all of them had got worse."""
 UNCHANGED = 5.0
 """How many margins a measure must rule out to pass where no case got worse."""
 
 
 @dataclass(frozen=True)
 class Measure:
-    """A scorer's values on the cases that a run and its baseline share."""
+    """A scorer's values on the cases that a run and its baseline share; `lost` cases more had a value in the baseline alone."""
 
     run: str
     scorer: Scorer
     ids: tuple[str, ...]
     pairs: Paired
+    lost: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,13 +99,14 @@ class Verdict:
 
 def decide(measures: Sequence[Measure]) -> list[Finding]:
     """What is to be said of measures that have a baseline, all of them together."""
-    found = [compare(measure.pairs) for measure in measures]
-    adjusted = [1.0] * len(measures)
+    findings: dict[int, Finding] = {}
     for headline, alpha in ((True, HEADLINE_ALPHA), (False, OTHER_ALPHA)):
         mine = [at for at, measure in enumerate(measures) if measure.scorer.headline is headline]
-        for at, p in zip(mine, holm([found[at].p_worse for at in mine]), strict=True):
-            adjusted[at] = min(1.0, p * 0.05 / alpha)  # so that 5 % is the line for every measure
-    return [_finding(m, d, p) for m, d, p in zip(measures, found, adjusted, strict=True)]
+        found = [compare(measures[at].pairs, alpha / len(mine)) for at in mine]  # what is detected is what is called here
+        for at, difference, p in zip(mine, found, holm([d.p_worse for d in found]), strict=True):
+            # so that 5 % is the line for every measure
+            findings[at] = _finding(measures[at], difference, min(1.0, p * 0.05 / alpha))
+    return [findings[at] for at in range(len(measures))]
 
 
 def _finding(measure: Measure, difference: Difference, p: float) -> Finding:
@@ -110,7 +117,9 @@ def _finding(measure: Measure, difference: Difference, p: float) -> Finding:
     better = tuple(measure.ids[at] for at in np.flatnonzero(gain > 0))
     ending: Ending
     unchanged = "the same on every case" if not better else "no case got worse"
-    if not worse and (not measure.scorer.headline or difference.floor >= -margin * UNCHANGED):
+    if p > 0.05 and measure.lost > (margin if measure.scorer.kind == "rate" else LOST) * (measure.lost + difference.n):
+        ending, why = "inconclusive", f"{measure.lost} cases that had a value have none now; bless it if they need none"
+    elif not worse and (not measure.scorer.headline or difference.floor >= -margin * UNCHANGED):
         ending, why = "pass", unchanged
     elif not worse:
         ending, why = "inconclusive", f"{unchanged}, but so few ({difference.n}) cannot tell"
@@ -157,10 +166,16 @@ def measures_of(
             continue
         ids, was, now, clusters = zip(*shared, strict=True)
         pairs = Paired(np.array(was), np.array(now), numbered(clusters), one.kind == "rate", one.better == "higher")
-        measures.append(Measure(run, one, tuple(ids), pairs))
+        measures.append(Measure(run, one, tuple(ids), pairs, _lost(one, rows, before)))
     gone = set(known) - {one.id for one in scorers}
     findings += [Finding(run, id, False, "regressed", "it is in the baseline and no longer scored") for id in sorted(gone)]
     return measures, findings
+
+
+def _lost(one: Scorer, rows: Sequence[Row], before: Known | None) -> int:
+    """How many cases are as they were, had a value, and have none any more."""
+    was = before.values if before else {}
+    return sum(row["values"].get(one.id) is None and was.get(row["id"], ("",))[0] == row["digest"] for row in rows)
 
 
 def doubted(one: Scorer, rows: Sequence[Row]) -> str:

@@ -89,6 +89,10 @@ def assumed_design(counts: Collection[int]) -> float:
 def rate(clusters: Clusters) -> Estimate:
     """A rate with its Wilson interval, on as many cases as the clustered ones are worth.
 
+    They are worth their number by the design effect, and less where that was measured on few interviews: by the square of
+    what Student's t of so many falls short (Korn and Graubard 1998). Without it, the 95 % interval of five interviews held
+    the truth in 88 %.
+
     Args:
         clusters: of values that are 0 or 1.
     """
@@ -98,7 +102,8 @@ def rate(clusters: Clusters) -> Estimate:
     naive = mean * (1 - mean) / n
     known = naive > 0 and math.isfinite(error)
     design = max(1.0, error**2 / naive) if known else assumed_design([count for count, _ in pairs])
-    low, high = wilson(mean * n / design, n / design)
+    worth = n / design * ((_z(LEVEL) / t_quantile((1 + LEVEL) / 2, len(pairs) - 1)) ** 2 if known and len(pairs) < n else 1.0)
+    low, high = wilson(mean * worth, worth)
     return Estimate(n, len(pairs), mean, low, high, _finite(error), design)
 
 

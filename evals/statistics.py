@@ -30,7 +30,7 @@ class Difference:
     `change` is after less before, `low` and `high` its 95 % interval; `worse` and `better` count cases; `p_worse` and
     `p_better` are one-sided; `method` says how they were found. `floor` is the one-sided 97.5 % bound on how much worse the
     second run may be (0 or less, in the unit of the figure). `detectable` is the smallest worsening that four suites of five
-    like this would have called at 5 %; infinite where none could.
+    like this would have called; infinite where none could.
     """
 
     n: int
@@ -72,11 +72,16 @@ class Paired:
     higher_is_better: bool = True
 
 
-def compare(pairs: Paired) -> Difference:
+def compare(pairs: Paired, level: float = 0.05) -> Difference:
     """What changed, exactly where few interviews changed, else by paired differences clustered by interview.
 
     Exact are McNemar's test (1947; exactly: the binomial on the changed pairs) where no interview changed in more than
     one case, and else the sign test over interviews (a binomial on those that got worse or better on balance).
+
+    Args:
+        pairs: the values of both runs.
+        level: what `p_worse` must not exceed for a worsening to be called, which `detectable` depends on; where many measures
+            are compared, the level that is left to each.
     """
     gain = (pairs.after - pairs.before) * (1 if pairs.higher_is_better else -1)
     counts = np.bincount(pairs.clusters).astype(float)
@@ -91,15 +96,15 @@ def compare(pairs: Paired) -> Difference:
         p_worse, p_better = _sign(down, up), _sign(up, down)
         single = pairs.rate and len(moved) == worse + better
         method = ("McNemar, exact" if single else "sign test over interviews, exact") if worse or better else "nothing changed"
-        low, high = _exact_bounds(gain, counts, pairs)
-        detectable = _detectable(counts, pairs)
+        low, high = _exact_bounds(gain, counts, error, pairs)
+        detectable = _detectable(counts, pairs, level)
     else:
         score = mean / error if error > 0 else math.copysign(math.inf, mean)
         p_worse, p_better = float(special.stdtr(freedom, score)), float(special.stdtr(freedom, -score))
         method = "paired differences, clustered by interview"
         half = t_quantile((1 + LEVEL) / 2, freedom) * error
         low, high = mean - half, mean + half
-        detectable = (t_quantile(0.95, freedom) + float(special.ndtri(POWER))) * error
+        detectable = (t_quantile(1 - level, freedom) + float(special.ndtri(POWER))) * error
     sign = 1 if pairs.higher_is_better else -1
     ends = (low, high) if pairs.higher_is_better else (-high, -low)
     return Difference(
@@ -125,10 +130,13 @@ def _sign(hits: int, others: int) -> float:
     return float(special.bdtrc(hits - 1, hits + others, 0.5)) if hits else 1.0
 
 
-def _exact_bounds(gain: Floats, counts: Floats, pairs: Paired) -> tuple[float, float]:
+def _exact_bounds(gain: Floats, counts: Floats, error: float, pairs: Paired) -> tuple[float, float]:
     """How much worse and how much better it may be where few cases changed: Clopper-Pearson bounds (1934) of 97.5 % on the
-    shares that got worse and better, on as many cases as the clustered ones are worth, times the size of a change."""
-    n, design = len(gain), assumed_design(counts.astype(int).tolist())
+    shares that got worse and better, on as many cases as the clustered ones are worth, times the size of a change.
+
+    They are worth what the changes show, where these lie together in an interview: what one interview lost in ten cases is
+    one loss, and not ten."""
+    n, design = len(gain), max(assumed_design(counts.astype(int).tolist()), _measured_design(gain, counts, error))
     size = 1.0
     if not pairs.rate:
         changed = np.abs(gain[gain != 0])
@@ -138,6 +146,12 @@ def _exact_bounds(gain: Floats, counts: Floats, pairs: Paired) -> tuple[float, f
         _clopper_pearson(float(hit.sum()) / design, worth) for hit in (gain < 0, gain > 0)
     )
     return (least_up - most_down) * size, (most_up - least_down) * size
+
+
+def _measured_design(gain: Floats, counts: Floats, error: float) -> float:
+    """By how much the changes' lying together in interviews widens the variance of their mean; 1 where nothing changed."""
+    groups, plain = len(counts), float(gain.var()) / len(gain)
+    return error**2 * (groups - 1) / groups / plain if plain > 0 and math.isfinite(error) else 1.0
 
 
 def _size(pairs: Paired) -> float:
@@ -150,10 +164,10 @@ def _clopper_pearson(part: float, whole: float) -> tuple[float, float]:
     return least, float(special.betaincinv(part + 1, max(whole - part, 1e-9), 0.975))
 
 
-def _detectable(counts: Floats, pairs: Paired) -> float:
+def _detectable(counts: Floats, pairs: Paired, level: float) -> float:
     """The smallest worsening found in four of five suites, if it comes as one case in each interview it strikes."""
     groups = len(counts)
-    needed = math.ceil(math.log(1 - LEVEL) / math.log(0.5))
+    needed = math.ceil(math.log(level) / math.log(0.5))
     if groups < needed:
         return math.inf
     struck = float(special.betaincinv(needed, groups - needed + 1, POWER))

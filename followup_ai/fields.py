@@ -49,6 +49,8 @@ def clean_text(text: str) -> str:
 
     Cleaning twice changes nothing more. Composed and decomposed letters are both kept as typed.
     """
+    if text.isascii() and text.isprintable():  # nearly every line: nothing of the below is in it
+        return text.strip()
     text = _UNSEEN.sub("", _NEWLINES.sub("\n", text))
     return (text if text.isascii() else _LOOSE.sub("", text)).strip()
 

@@ -28,13 +28,6 @@ def part_of():
 
 
 @pytest.fixture(scope="session")
-def halves(tmp_path_factory):
-    """The composer's thank-yous and check-ins for all twenty interviews, in every format: 240 cases, enough for a pass."""
-    folder = tmp_path_factory.mktemp("parts") / "halves"
-    return _part_of("offline-composer", folder, lambda case: case.purpose in ("thank-you", "check-in"))
-
-
-@pytest.fixture(scope="session")
 def emails(tmp_path_factory):
     """The composer's thank-yous and check-ins by email: 40 cases."""
     folder = tmp_path_factory.mktemp("parts") / "emails"

@@ -13,7 +13,7 @@ import pytest
 
 from evals.across import complete
 from evals.baseline import BASELINE, Baseline
-from evals.gate import GATED, Measure, bless, decide, ending_of, gate, gated_runs
+from evals.gate import GATED, Measure, bless, decide, ending_of, gate, gated_runs, measures_of, scored_now
 from evals.labelled import read_split
 from evals.played import Played
 from evals.recordings import read_recording
@@ -54,9 +54,7 @@ def regressed(verdict):
     return {f.scorer for f in verdict.findings if f.ending == "regressed"}
 
 
-def test_a_harmless_rewording_of_the_prompts_passes(halves, tmp_path, prompts):
-    path = tmp_path / "baseline.json"
-    bless([str(halves)], "a test", path=path, workers=1)
+def test_a_harmless_rewording_of_the_prompts_passes(emails, blessed, prompts):
     prompts.edit(
         "draft.md",
         ("warm, plain, specific, adult", "plain, warm, adult and specific"),
@@ -64,7 +62,7 @@ def test_a_harmless_rewording_of_the_prompts_passes(halves, tmp_path, prompts):
     )
     prompts.edit("formats/email.md", ("about 110 reads best", "some 110 read best"))
     prompts.edit("purposes/thank-you.md", ("Thank the reader for the interview.", "Thank them for the interview."))
-    verdict = gated(halves, path)
+    verdict = gated(emails, blessed)
     assert verdict.ending == "pass", [f"{f.scorer}: {f.why}" for f in verdict.findings if f.ending != "pass"]
     assert verdict.status == 0
 
@@ -106,10 +104,13 @@ def test_a_worse_composer_is_caught(emails, blessed, monkeypatch, old, new, meas
 
 @pytest.mark.parametrize("rule", ["no-begging"])
 def test_a_rule_that_lets_everything_pass_is_caught(rule, monkeypatch):
-    """Against the committed baseline; a quarter of the labelled messages is enough."""
+    """Against the committed baseline; a quarter of the messages with a label of the rule's is enough."""
     from evals.suites import rules
 
-    monkeypatch.setattr(rules, "read_split", lambda split, folder: read_split(split, folder)[::4])
+    def some(split, folder):
+        return [message for message in read_split(split, folder) if rule in message.labels][::4]
+
+    monkeypatch.setattr(rules, "read_split", some)
     monkeypatch.setattr(type(find_rule(rule)), "judge", lambda *_: passed("As you like it."))
     verdict = gated("rules", BASELINE)
     assert verdict.ending == "regressed"
@@ -148,6 +149,26 @@ def test_without_a_worse_case_it_passes_from_twenty_three_cases_on(cases, better
     pairs = Paired(before, np.ones(cases), np.arange(cases), rate=True)
     [found] = decide([Measure("run", _MEASURES[0], tuple(map(str, range(cases))), pairs)])
     assert found.ending == ending, found.why
+
+
+@pytest.mark.parametrize(("lost", "ending"), [(0, "pass"), (6, "pass"), (7, "inconclusive"), (200, "inconclusive")])
+def test_cases_that_lost_their_value_are_not_taken_for_unchanged(lost, ending):
+    pairs = Paired(np.ones(200), np.ones(200), np.arange(200), rate=True)
+    [found] = decide([Measure("run", _MEASURES[0], tuple(map(str, range(200))), pairs, lost)])
+    assert found.ending == ending, found.why
+
+
+def test_a_measure_that_no_longer_applies_to_some_cases_does_not_pass(emails, blessed):
+    """The very cases that got worse might be those that have no value any more."""
+    rows, scorers = scored_now(str(emails), 1)
+    known = Baseline.read(blessed).measures(str(emails))
+    for row in rows[::4]:
+        row["values"]["accepted"] = None
+    measures, _ = measures_of(str(emails), rows, scorers, known)
+    found = {f.scorer: f for f in decide(measures)}
+    assert (found["accepted"].ending, found["accepted"].difference.n) == ("inconclusive", 30)
+    assert "10 cases that had a value have none now" in found["accepted"].why
+    assert found["first-attempt"].ending == "pass"
 
 
 def test_few_cases_of_which_one_got_worse_cannot_tell():
@@ -225,6 +246,20 @@ def test_real_drafts_with_their_seeds_exchanged_are_no_regression(emails):
             measures.append(Measure("run", one, tuple(np.array(keys)[known]), pairs))
         cries += ending_of(decide(measures)) == "regressed"
     assert cries <= 15
+
+
+def test_what_a_measure_is_said_to_detect_is_called_four_times_of_five_among_all_the_others():
+    rng = np.random.default_rng(13)
+
+    def measures(worse):
+        values = [(rng.normal(0, 1, 60), rng.normal(0, 1, 60)) for _ in _MEASURES]
+        values[0] = values[0][0], values[0][1] - worse
+        pairs = [Paired(before, after, np.arange(60), rate=False) for before, after in values]
+        return [Measure("run", one, tuple(map(str, range(60))), p) for one, p in zip(_MEASURES, pairs, strict=True)]
+
+    detects = np.median([decide(measures(0.0))[0].difference.detectable for _ in range(20)])
+    called = sum(decide(measures(detects))[0].ending == "regressed" for _ in range(200))
+    assert 0.7 <= called / 200 <= 0.9
 
 
 def test_a_true_drop_is_found():

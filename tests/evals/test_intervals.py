@@ -46,14 +46,15 @@ def test_cases_alike_within_an_interview_are_worth_fewer():
     assert math.isnan(rate({"one": (5, 3.0)}).error)
 
 
-def test_the_interval_of_clustered_rates_holds_the_truth_nineteen_times_of_twenty():
+@pytest.mark.parametrize(("interviews", "each"), [(5, 24), (10, 24), (30, 12)])
+def test_the_interval_of_clustered_rates_holds_the_truth_nineteen_times_of_twenty(interviews, each):
     rng = np.random.default_rng(5)
     held = 0
-    for _ in range(400):
-        ease = rng.beta(6, 2, 30)
-        found = rate({str(n): (12, float(rng.binomial(12, p))) for n, p in enumerate(ease)})
+    for _ in range(1000):
+        ease = rng.beta(6, 2, interviews)
+        found = rate({str(n): (each, float(rng.binomial(each, p))) for n, p in enumerate(ease)})
         held += found.low <= 0.75 <= found.high
-    assert 0.92 <= held / 400 <= 0.99
+    assert 0.935 <= held / 1000 <= 0.985
 
 
 def paired(before, after, clusters, rate=True):
@@ -86,6 +87,13 @@ def test_changes_within_one_interview_are_one_change():
     assert found.worse == 10
     assert found.p_worse == 0.5
     assert found.method.startswith("sign test over interviews")
+
+
+def test_losses_that_lie_together_leave_more_open_than_losses_that_lie_apart():
+    together = paired([1] * 480, [0] * 8 + [1] * 472, [n // 24 for n in range(480)])
+    apart = paired([1] * 480, [0 if n % 24 == 0 and n < 192 else 1 for n in range(480)], [n // 24 for n in range(480)])
+    assert together.worse == apart.worse == 8
+    assert together.floor < 2 * apart.floor
 
 
 def test_many_changes_are_students_test_over_interviews():
