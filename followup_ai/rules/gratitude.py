@@ -21,7 +21,8 @@ _TRIGGER = expression(
     r"|were good|itself|more than|a treat|spoil|my hat|my cap|hats? off|privilege|honou?r to|service|received|treated"
     r"|made (?:my|an?)\b"
     r"|your (?:effort|trouble|time|care)|for granted|meant|means|in your debt|owe you|valued|lost on me|repay"
-    r"|forgotten|a gift|i know what|any right"
+    r"|forgotten|a gift|i know what|any right|what an? |count myself|prize|treasure|cherish|wasted on|lucky|fortunate"
+    r"|\bbow\b|curts|salute|pains|care\b|so seriously"
 )
 _OCCASION = (
     r"(?:time|conversation|chat|talk|discussion|interview|meeting|call|opportunity|chance|consideration"
@@ -196,6 +197,20 @@ _IMPLIED = expression(
     r"|felt)\b|\b(?:that|the|your) [^,;.]{1,40} meant (?:the world|a lot|a great deal|so much)\b"
     r"|\bmore than i (?:had )?(?:looked|hoped|bargained) for\b|\bin your debt\b|\bi owe you (?:one|a|my|thanks"
     r"|both)\b|\bvalued (?:the|your|our) (?:\w+ )?" + _OCCASION + r"\b"
+)
+
+# What was given is called so, or the candidate calls themselves lucky in it, and the reader cannot miss who is meant.
+_NOTICED = expression(
+    r"\bwhat an? (?:\w+ )?(?:kind|decent|generous|thoughtful|gracious|good|handsome) (?:thing|gesture|act|turn)\b[^.;]{0,60}"
+    r"\b(?:me|us|you)\b|\bcount myself (?:\w+ )?(?:lucky|fortunate|blessed|privileged) [^.;]{0,60}\byour?\b"
+    r"|\b(?:consider|count|feel) your(?:self|selves) (?:\w+ )?thanked\b"
+    r"|\byou\b[^.;]{0,100} (?:and|which) (?:that |this )?i (?:\w+ )?(?:prize|treasure|cherish)\b"
+    r"|\b(?:time|hour|trouble|care|pains|kindness|effort|it|that|day|advice) (?:was|were|has been|have been) not wasted on"
+    r" (?:me|us)\b|\bi (?:was|am|feel|felt) (?:\w+ )?(?:lucky|fortunate|privileged) that you (?:could|gave|took|made|spared"
+    r"|saw|found|had)\b|\b(?:take|consider|picture|call) this (?:as )?(?:a|my) (?:\w+ )?(?:bow|curtsy|curtsey|salute)\b"
+    r"|\b(?:nobody|no one|no (?:\w+ )?(?:interviewer|employer|manager|boss|firm)|never) (?:has |have |had )?(?:\w+ )?"
+    r"(?:been |taken |gone to |given )(?:me |us )?(?:such|so much|as much|that much|so) (?:pains|care|trouble|time|thought"
+    r"|seriously)\b|\bgenerous with (?:me|us|your)\b"
 )
 
 
@@ -384,7 +399,7 @@ def _kindness(sentence: Sentence) -> Iterator[tuple[Words, bool | None]]:
         at = match.start()
         hoped = re.search(r"\b(?:would|will|if|could|may)\b", clause_before(plain, at)) or is_denied(plain, at)
         yield sentence.words_of(*match.span()), None if hoped or sentence.is_quoted(at) or is_reported(plain, at) else True
-    for match in _IMPLIED.finditer(plain):
+    for match in (*_IMPLIED.finditer(plain), *_NOTICED.finditer(plain)):
         if (
             re.search(r"\b(?:you|me)", plain)
             and "would" not in clause_before(plain, match.end())

@@ -34,7 +34,8 @@ _SYMPATHY = expression(
     r"|the (?:poor|team|people|patients|family|person|loss))"
     r"|(?:not )?to (?:hear|learn|read|see|find|discover|miss(?! your (?:call|e-?mail|message))|lose|leave"
     r"|say (?:goodbye|farewell)|have (?:missed you\b|lost|heard|learned|seen)|part|go\b|be leaving|not)"
-    r"|not to (?:be|get|have been|hear)|(?:at|on) the (?:news|loss)|about (?:your|the (?:outage|flood|fire"
+    r"|not to (?:be|get|have been|hear)|(?:at|on) the (?:news|loss)|about (?:"
+    r"your (?!time\b|evening|day\b|inbox|morning|afternoon|weekend|lunch|dinner|wait|carpet|shirt|mug)|the (?:outage|flood|fire"
     r"|layoffs|loss|news|closure|storm|redundanc|accident|strike))"
     r"|(?:that )?(?:you|they|he|she|your|(?!i |we |my |it |this )[a-z]+ (?:could|can|was|were|is|has|had) "
     r"|the (?:role|position|post|job|team|project|company|office|department|outage))\b"
@@ -66,7 +67,8 @@ _APOLOGIZE = expression(
 )
 _APOLOGY = expression(
     r"\b(?:my|our|please accept|accept|many|with(?! an? )|sincere|humble|deepest|huge|a thousand|full of"
-    r"|offer(?:ing)?) (?:\w+ ){0,2}?apolog(?:y|ies)\b|\bowe (?:\w+ ){1,3}?(?:\w+ )?apology\b"
+    r"|offer(?:ing)?) (?:\w+ ){0,2}?apolog(?:y|ies)\b|\b(?:i|we) (?:\w+ )?owe (?:\w+ ){1,3}?(?:\w+ )?apology\b"
+    r"|\bowe you (?:\w+ ){0,2}?apology\b"
     r"|(?:^|[;\u2014\u2013:,] ?(?:and |but )?)\W*apolog(?:y|ies)\b|\bapologies (?:for|if|that|in advance)\b|\bi (?:am"
     r"|feel) (?:\w+ )?apologetic\b|\bapologies$"
 )
