@@ -53,6 +53,8 @@ _NAMED_PLACE = re.compile(r"\b(?:at|for|with) [A-Z]")
 _ROUGHLY = re.compile(r"\b(?:about|around|nearly|almost|over|roughly|more than|some) (?=\d|(?:a|two|three|ten|half) )")
 # A course or grade stands where a noun phrase with its article would: "booked on level 3 food safety".
 _COURSE = re.compile(r"\b(?:level|grade|stage|part|band) \d(?: [a-z]+){0,3}?(?= (?:for|on|in|at|since|from|until)\b|$)")
+# "basic Tamil I can speak"
+_CAN_LAST = re.compile(r"^(?P<what>(?!I\b|what\b|that\b)[\w -]{3,40}) I can (?P<do>speak|drive|play|use|do|read|cook)$")
 _DAY = re.compile(rf"\b(?:\d{{1,2}} )?(?!may\b)({MONTH.lower()})\b")
 _BETWEEN = re.compile(r", and |, so |, |; | and (?=[\w-]+ \w+)| so (?=[\w-]+ \w+)")
 
@@ -118,7 +120,8 @@ def _clause_of(line: str, cast: Cast) -> str:
     """The line as a clause of the candidate's own; "" where it is none, or not surely one."""
     if _THIRD.search(line) and _NAMED_PLACE.search(line):
         return ""  # "they" may be the people of another place
-    words = to_reader(expand(_ALSO.sub("", line)), cast)
+    line = _CAN_LAST.sub(r"I can \g<do> \g<what>", _ALSO.sub("", line))
+    words = to_reader(expand(line), cast)
     words = _DAY.sub(lambda m: m.group().replace(m[1], m[1].capitalize()), words or "")
     place = _ELSEWHERE.match(words)
     where, what = (f"{place['where']} ", place["what"]) if place else ("", _with_subject(words))

@@ -25,7 +25,6 @@ from followup_ai.offline.lexicon import (
 from followup_ai.offline.papers import listed, papers_told
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.posts import BEING, HELD_POSTS
-from followup_ai.offline.results import result_told
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.spells import AGENT, AMOUNT, after_amount, joined
@@ -156,7 +155,7 @@ def _hidden(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
     line = ", ".join(clean_lines(text, names))
     said = to_reader(expand(line.strip(" .")), cast) or "" if line else ""
     found = (
-        hidden_deed(said) or (("", told) if (told := result_told(said)) else None)
+        hidden_deed(said)
         if said and not belittles(line) and not re.search(r"\b(?:you|your|they|(?<!of )them)\b", said)
         else None
     )

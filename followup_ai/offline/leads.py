@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.lexicon import base_of, word_set
+from followup_ai.offline.lexicon import base_of, past_tense, word_set
 from followup_ai.offline.perspective import Cast, named_once
 
 _WHO = (
@@ -129,3 +129,34 @@ def _speaker(known: str, cast: Cast) -> str:
     ):
         return "you"
     return ""
+
+
+_PUT = re.compile(
+    r"^(?P<who>(?:he|she|they|[A-Z][\w'’-]+)? ?)(?:ask(?:s|ed)?(?: me)?[:,]? |Q(?:uestion)?[:.,]? )?"
+    r"(?P<wh>(?:how|what|why|when|where)(?: (?:long|often|much|many))?) (?P<aux>would|wd|do|did|will|can|could|have) (?:you|u) "
+    r"(?P<rest>.+?)\?+$",
+    re.IGNORECASE,
+)
+
+
+def as_asked(sentence: str, *, crowded: bool) -> str:
+    """A question that was put to the candidate, as told: "What would you do first?" → "he asked what I would do first".
+
+    Args:
+        sentence: one sentence of a note; anything but such a question is given back as it is.
+        crowded: several people were in the room, so that nobody knows who asked.
+    """
+    match = _PUT.match(sentence)
+    if match is None:
+        return sentence
+    aux, rest = (
+        match["aux"].lower().replace("wd", "would"),
+        re.sub(r"\byour(self)?\b", lambda m: "myself" if m[1] else "my", match["rest"]),
+    )
+    helped = "" if aux in ("do", "did") else f"{aux} "
+    if aux == "did":
+        verb, *more = rest.split(" ")
+        rest = " ".join([past_tense(verb.lower()) or verb, *more])
+    who = match["who"] or ("he " if not crowded else "")
+    asked = re.sub(r"\byou\b", "me", rest, flags=re.IGNORECASE)
+    return f"{who}asked me {match['wh'].lower()} I {helped}{asked}"

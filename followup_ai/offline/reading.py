@@ -15,8 +15,8 @@ from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one
 from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.leads import strip_lead
-from followup_ai.offline.lexicon import SUBJECTS, base_of, past_tense, word_set
+from followup_ai.offline.leads import as_asked, strip_lead
+from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
 from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
@@ -42,6 +42,7 @@ from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_tit
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here
 from followup_ai.offline.weight import FELT, unwelcome, worth_of
+from followup_ai.offline.whole_statements import whole_statements
 
 LONGEST_NOTE = 4_000
 """Characters of one note that are read."""
@@ -185,7 +186,7 @@ class Reading:
         if name == "their_words" and not take_quotes(plain(note))[1]:
             return self._said(note, pieces, private, number)
         for at, piece in enumerate(pieces[:80]):
-            sentence = self._as_asked(piece) if name == "discussed" else piece
+            sentence = as_asked(piece, crowded=self.cast.crowded) if name == "discussed" else piece
             if at in private or (private and short and at in near) or is_hostile(sentence) or is_insult(sentence):
                 continue
             unease = 6 * (at in near) + 4 * is_unfit(FELT.sub(r"\g<what>", sentence)) + (min(at, 3) if short else 0)
@@ -195,30 +196,17 @@ class Reading:
                 kind = "number" if np else ""
                 found.append(Point(np=np, clause=said, field=name, note=number, owner="you", kind=kind, penalty=unease))
                 continue
+            told: list[Point] = []
             for clause in self._theirs(sentence, at):
                 extra = unease + max(discomfort(clause.text), min(2, discomfort(sentence)))
-                found += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
+                told += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
+            if name == "discussed" and not any(p.penalty < 4 and p.doubt < 3 for p in told):
+                told += [p for p in whole_statements(sentence, self.cast, number, unease) if self.allows(p.text)]
+            found += told
         if name == "their_words" and not found:
             return self._as_quote(note, number)
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
         return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
-
-    def _as_asked(self, sentence: str) -> str:
-        """A question that was put to the candidate, as told: "What would you do first?" → "he asked what I would do first"."""
-        match = _PUT.match(sentence)
-        if match is None:
-            return sentence
-        aux, rest = (
-            match["aux"].lower().replace("wd", "would"),
-            re.sub(r"\byour(self)?\b", lambda m: "myself" if m[1] else "my", match["rest"]),
-        )
-        helped = "" if aux in ("do", "did") else f"{aux} "
-        if aux == "did":
-            verb, *more = rest.split(" ")
-            rest = " ".join([past_tense(verb.lower()) or verb, *more])
-        who = match["who"] or ("he " if not self.cast.crowded else "")
-        asked = re.sub(r"\byou\b", "me", rest, flags=re.IGNORECASE)
-        return f"{who}asked me {match['wh'].lower()} I {helped}{asked}"
 
     def _theirs(self, sentence: str, number: int) -> list[Clause]:
         """The clauses of a sentence without those that refer back and those in which the candidate tells what they told."""
@@ -442,12 +430,6 @@ _TELLS_WHEN = re.compile(
     r"\b(?:decid\w+|decision|hear|know|week|weeks|days|month|months|by|until|before|after|within|end|meets?"
     r"|interviews?|offers?"
     r"|shortlist\w*|feeds?)\b|\d"
-)
-_PUT = re.compile(
-    r"^(?P<who>(?:he|she|they|[A-Z][\w'’-]+)? ?)(?:ask(?:s|ed)?(?: me)?[:,]? |Q(?:uestion)?[:.,]? )?"
-    r"(?P<wh>(?:how|what|why|when|where)(?: (?:long|often|much|many))?) (?P<aux>would|wd|do|did|will|can|could|have) (?:you|u) "
-    r"(?P<rest>.+?)\?+$",
-    re.IGNORECASE,
 )
 # "she asked what id do if a dog snaps i said stop": a sentence of its own, whatever stands before it
 _ANSWERED = re.compile(r"(?<=[a-z]) (?=I (?:said|answered|replied|told (?:him|her|them)) )", re.IGNORECASE)

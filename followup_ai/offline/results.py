@@ -32,7 +32,7 @@ _FEW = re.compile(
     r"(?P<where> (?:at|in|on|with) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?(?:,? because (?P<why>(?:I|we) .+))?$"
 )
 # "214 m in a single shift is my best"
-_BEST = re.compile(r"^(?P<figure>\d.{2,50}?) (?:is|was) my (?P<what>(?:personal )?(?:best|record|fastest|longest|most))$")
+_BEST = re.compile(r"^(?P<figure>\d[^,]{2,50}?) (?:is|was) my (?P<what>(?:personal )?(?:best|record|fastest|longest|most))$")
 _NOT_GOOD = re.compile(r"\b(?:salary|wage|wages|pay|age|hours?|shifts?|mon|fri|sat|sun|am|pm|years?|yrs?)\b")
 
 
@@ -44,10 +44,10 @@ def result_told(line: str) -> str:
     """
     pieces = line.strip(" .;").split(", ")
     for start in range(len(pieces)):
-        if start and not _leads(pieces[:start]):
-            return ""
         whole, alone = ", ".join(pieces[start:]), pieces[start]
-        found = _from_to(whole) or _few(whole) or _best(whole) or _from_to(alone) or _few(alone) or _best(alone)
+        found = _best(alone)
+        if not found and (not start or _leads(pieces[:start])):
+            found = _from_to(whole) or _few(whole) or _from_to(alone) or _few(alone)
         if found and not is_unfit(found) and not is_slip(found):
             return found
     return ""

@@ -95,6 +95,19 @@ _TONGUES_IN_A_ROW = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b(?!,)")
 _A_LITTLE = re.compile(r"\b(?:a )?little bit (?:of )?(?=[A-Z])")
 
 
+# "at bold st": what a phone leaves without its capitals
+_STREET = re.compile(r"\b(?P<at>at|in|on|from) (?P<name>[a-z]+ (?:st|rd|ave))\b(?! \d)")
+_SHOUTED = re.compile(r"(?<!\w)[A-Z]{2,}(?: [A-Z]{2,}){3,}(?!\w)")
+
+
+def _calmed(match: re.Match[str]) -> str:
+    """Four words and more in capitals within a line, in small letters where one of them is no set of initials."""
+    return match[0].lower() if any(w.lower() in _CALM for w in match[0].split()) else match[0]
+
+
+_CALM = frozenset(["the", "who", "can", "do", "to", "of", "and", "for", "with", "someone", "need", "want", "not", "is", "are"])
+
+
 def _tongues(match: re.Match[str]) -> str:
     """Languages that stand in a row with commas between them: "Malayalam Hindi Tamil" → "Malayalam, Hindi and Tamil"."""
     words = re.findall(r"[A-Z][a-z]+", match[0])
@@ -139,6 +152,8 @@ def small_slips_mended(line: str) -> str:
     Args:
         line: one clause, shorthand written out.
     """
+    line = line if line.isupper() else _SHOUTED.sub(_calmed, line)
+    line = _STREET.sub(lambda m: f"{m['at']} {m['name'].title()}", line)
     line = re.sub(r"(?<![\w'’])t['’] ?(?=[a-z]{2})", "the ", _MY.sub("my ", line))
     line = _spelt_as_named(re.sub(r"\bthere (?=own\b)", "their ", line))
     line = re.sub(r" (?:at|for) the (?:mo|min|minute)\b| atm\b", " at the moment", line)

@@ -47,7 +47,18 @@ _COUNTS_NOTHING = re.compile(r"\b(?:you|I|we) [a-z]+ \d[\d,]* (?:last|this|every
 _NOTHING_DONE = re.compile(
     r"\band (?:I )?(?:wrote|built|made|led|designed|drew|set|put|gave|sent|brought)(?:, (?:with|at|in|for) [^,]+)?$"
 )
-_DIALECT = re.compile(r"\b(?:wis|didnae|cannae|nae|wi|yer|ye|folk wi|wha|dem|dat|dey|n|u|ur)\b|\b(?:na|eh|lah|lor|meh)$")
+_DISAGREES = re.compile(
+    r"(?:^|, )you (?:[\w']+ )?(?:was|is|has)\b(?! (?:what|why|how))"
+    r"|\byou [^,;]*? and (?:still |also |now )?(?:has|is|was|does)\b"
+)
+# "you do 70 crown in week"
+_MANY_OF_ONE = re.compile(
+    r"\b(?:[2-9]|(?!(?:19|20)\d\d\b)\d{2,}|two|three|four|five|six|seven|eight|nine|ten) (?P<what>[a-z]+)"
+    r"(?=$|,| (?:in|on|at|for|from|an?|per|every|and|but|with|to|is|are|was|were|come|by)\b)"
+)
+_DIALECT = re.compile(
+    r"\b(?:wis|didnae|cannae|nae|wi|yer|ye|folk wi|wha|owt|nowt|summat|nobbut|dem|dat|dey|n|u|ur)\b|\b(?:na|eh|lah|lor|meh)$"
+)
 
 
 def is_broken(text: str) -> bool:
@@ -64,6 +75,8 @@ def is_broken(text: str) -> bool:
         or _unspelt(text)
         or _COUNTS_NOTHING.search(text)
         or _NOTHING_DONE.search(text)
+        or _DISAGREES.search(text)
+        or any(m["what"] in counted_nouns() and not is_plural(m["what"]) for m in _MANY_OF_ONE.finditer(text))
         or _is_done_and_object(text)
         or _means_nothing(text)
     )

@@ -17,10 +17,16 @@ FELT = re.compile(
 _WE_DID = re.compile(r"we (?!both\b|are\b|were both\b|share\b|have\b|agreed?\b|disagreed\b|each\b|went to the same\b)\w+")
 # How many there are, or which product is in use, leads nowhere: "the ward has 28 beds", "you use SystmOne".
 _INERT = re.compile(
+    r"(?!.* (?:days|weeks|months|hours|minutes|percent|per cent)$)"
     r"(?:you|there|(?:the|your) [\w-]+(?: [\w-]+)?) (?:(?:has|have|is|are) (?:\d+|two|three|four|five|six|seven"
     r"|eight|nine|ten"
     r"|twelve|twenty|an?|the) [\w-]+(?: [\w-]+)?(?: (?:on|in|per|at) [\w-]+(?: [\w-]+)?)?"
     r"|uses? (?:the )?[\w+.-]+(?: [A-Z\d][\w-]*)?)$"
+)
+# So many a month is a thing to know, and hardly one to take up.
+_RATE = re.compile(
+    r"^you [a-z]+ (?:about |around |over |some |nearly )?[\d,.]+ [\w -]{2,30}? "
+    r"(?:an?|per|each|every) (?:day|night|week|month|year)\b"
 )
 # What a manager would know as their own conversation: what they want, plan, fear or are short of, and since when.
 _TELLING = re.compile(
@@ -48,7 +54,8 @@ DELICATE = re.compile(
 )
 # What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
 _MOOD = re.compile(
-    r"^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"
+    r"^you were (?:very |quite |so )?(?:open|honest|frank|candid|clear) (?:that|about)\b"
+    r"|^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"
     r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
     r"|^you (?:were|arrived|came|ate|had lunch|checked your)\b.*\b(?:late|lunch|phone|salad)\b"
 )
@@ -60,6 +67,7 @@ _REPROACH = re.compile(
     r"^you (?:don't|do not|can't|cannot|never|won't|didn't|haven't|have not|aren't|are not|lost|lack|failed|fail"
     r"|struggle|miss(?:ed)?"
     r"|are (?:short|behind|late|understaffed|losing|struggling|stuck))\b"
+    r"|^(?:the|your) [\w -]{2,30} (?:is|are|was|were) not [a-z]+ed\b"
 )
 
 
@@ -95,6 +103,7 @@ def unwelcome(point: Point) -> int:
     return (
         8 * bool(idle or reproach or _MOURNING.search(point.text))
         + 8 * bool(slight)
+        + 2 * bool(_RATE.match(point.clause))
         + 5 * bool(_INERT.match(point.clause) or _SOME_PERSON.match(point.clause))
     )
 

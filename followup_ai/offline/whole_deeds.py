@@ -15,6 +15,7 @@ from followup_ai.offline.finite import past
 from followup_ai.offline.fuller import belittles
 from followup_ai.offline.lexicon import PREPOSITIONS, base_of, is_gerund
 from followup_ai.offline.noun_runs import lacks_article
+from followup_ai.offline.results import result_told
 from followup_ai.offline.screening import is_unfit
 from followup_ai.offline.slips import is_slip, points_nowhere
 from followup_ai.offline.soundness import is_broken, is_ill_ordered
@@ -23,11 +24,11 @@ LONGEST = 36
 _STARTS = re.compile(r"^(?P<own>I )?(?P<how>also |then |once |personally )?(?P<did>[a-z]+) (?P<rest>\S+ \S.*)$")
 # "At a community pharmacy in Peckham I brought near misses down"
 _PLACED = re.compile(r"^(?P<where>(?:[Aa]t|[Ii]n|[Ww]ith|[Oo]n|[Ff]or|[Ss]ince) [^,;]{2,50}?),? (?P<told>I [a-z]+ .+)$")
-_ODD_MARK = re.compile(r"[:;()<>=|\"“”&+~@#?!]|\d/\d|\b(?:etc|eg|ie|vs|incl|approx|w|yrs?|hrs?|mths?)\b")
+ODD_MARK = re.compile(r"[:;()<>=|\"“”&+~@#?!]|\d/\d|\b(?:etc|eg|ie|vs|incl|approx|w|yrs?|hrs?|mths?)\b")
 # Whoever is meant stands in another note, or nowhere.
 _SOMEBODY = re.compile(r"\b(?:they|them|he|she|him|her|you|your|their|his|there|those|these|this|said)\b")
 # "and" or a comma with nothing that it joins, "not" and "no" of a telegram
-_LOOSE = re.compile(
+LOOSE = re.compile(
     r"\b(?:and|but|so|or) (?:no|only|so|then|now)\b|\b(?:and|but|or) not (?!in|at|on|by|with|for)"
     r"|, (?:no|not|only|then|now|so|but|all|always|never|mostly)\b"
     r"|\b(?:am|is|are|was|were) \w+(?:s|ing)? (?:the|a|an|my) |\bthe (?:an?|my|our|I|we)\b|\b(?:a|an|the|my|our|of|to|with)$"
@@ -37,13 +38,15 @@ _TIME = re.compile(
     r" (?:last|this|each|every) (?:year|month|week|spring|summer|autumn|winter|season|term|night|day)\b"
     r"|(?: (?:in|through|to|from))? (?:\w+th|first|second|third) grade\b"
 )
-# "at bold st": what a phone leaves without its capitals
-_STREET = re.compile(r"\b(?P<at>at|in|on|from) (?P<name>[a-z]+ (?:st|rd|ave))\b(?! \d)")
 _TELLS = re.compile(r"\d|%|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|first|half|third|every|whole|all)\b")
 
 
+def _figures(text: str) -> set[str]:
+    return set(re.findall(r"\d[\d,.]*", text))
+
+
 def told_whole(found: list[Claim], text: str, pieces: list[list[str]], lines: list[str]) -> tuple[Claim, ...]:
-    """The claims of a note; where there are none, or one that breaks off, the deed that the note tells as a whole.
+    """The claims of a note, after what a bare figure in it tells; or the deed that it tells whole, where they break off.
 
     Args:
         found: what the note's pieces let the candidate say.
@@ -51,6 +54,8 @@ def told_whole(found: list[Claim], text: str, pieces: list[list[str]], lines: li
         pieces: the first clean line of each of its pieces, where it has one.
         lines: the clean lines of the whole note.
     """
+    if result := next(filter(None, map(result_told, lines)), ""):
+        return (Claim(clause=result, text=text), *(c for c in found if not _figures(c.np + c.clause) & _figures(result)))
     if not found and (done := deeds_in_a_row([line for piece in pieces for line in piece])):
         return (Claim(clause=done, text=text),)
     if len(found) > 1 or (found and not found[0].clause):
@@ -79,14 +84,15 @@ def whole_deed(line: str) -> str:
     said = f"{where}I {match['how'] or ''}{match['did']} {match['rest']}"
     pieces = said.split(", ")
     for count in range(len(pieces), 0, -1):
-        told = _STREET.sub(lambda m: f"{m['at']} {m['name'].title()}", ", ".join(pieces[:count]))
-        if _is_whole(_plainer(told)):
+        told = ", ".join(pieces[:count])
+        if _is_whole(plainer(told)):
             return told
     return ""
 
 
-def _plainer(told: str) -> str:
+def plainer(told: str) -> str:
     """The clause without what the proofs of grammar stumble over: times, grades, a word in quotation marks, "per cent"."""
+    told = re.sub(r"\b[Nn]ear[- ]misse?(?=s\b)", "slip", told)
     told = re.sub(r" per ?cent\b", "%", _TIME.sub("", re.sub(r'"([\w-]+)"', r"\1", told)))
     return re.sub(r"(?<=s )(?P<on>(?:[a-z]+ ){0,4})their\b", r"\g<on>the", told)  # the apprentices' own papers
 
@@ -100,7 +106,7 @@ def _is_done(verb: str, *, own: bool) -> bool:
 
 def _is_whole(told: str) -> bool:
     words = told.split()
-    if not 6 <= len(words) <= LONGEST or _ODD_MARK.search(told) or _SOMEBODY.search(told) or _LOOSE.search(told):
+    if not 6 <= len(words) <= LONGEST or ODD_MARK.search(told) or _SOMEBODY.search(told) or LOOSE.search(told):
         return False
     if not _TELLS.search(told) or odd_words(told) > 1 or told.count('"'):
         return False
@@ -109,13 +115,13 @@ def _is_whole(told: str) -> bool:
     if any(map(lacks_article, told.split(", "))):
         return False
     pieces = told.split(", ")
-    return all(_joins_on(piece) or (at > 1 and _is_aside(pieces[at - 1])) for at, piece in enumerate(pieces) if at)
+    return all(joins_on(piece) or (at > 1 and _is_aside(pieces[at - 1])) for at, piece in enumerate(pieces) if at)
 
 
 # "about 200 a season", "the last in 2024"
 _COUNTS = re.compile(
     r"^(?:about |around |over |up to |some )?\d[\d,.]*(?: [a-z]+)? (?:an?|per|each|every) [a-z]+$"
-    r"|^the (?:last|first|latest) in \d{4}$"
+    r"|^the (?:last|first|latest) in \d{4}$|^\d+ in [A-Z][a-z]+(?: alone)?$|^[A-Z][a-z]+ to [A-Z][a-z]+$"
 )
 _JOINS = frozenset(["and", "up", "down", "because", "which", "where", "when", "while", "after", "before", "until", "including"])
 
@@ -125,7 +131,7 @@ def _is_aside(piece: str) -> bool:
     return piece.split()[0].lower() in PREPOSITIONS and len(piece.split()) < 5
 
 
-def _joins_on(piece: str) -> bool:
+def joins_on(piece: str) -> bool:
     """Whether a piece behind a comma says how it goes on with what stands before it."""
     first = piece.split()[0].lower()
     return bool(_COUNTS.match(piece)) or first in _JOINS or first in PREPOSITIONS or is_gerund(first)

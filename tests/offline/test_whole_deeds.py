@@ -35,7 +35,7 @@ from followup_ai.offline.whole_deeds import LONGEST, whole_deed
             "triaged 600 open tickets in 3 weeks for Ostwind, 210 were dupes",
             "I triaged 600 open tickets in 3 weeks for Ostwind",
         ),
-        ("sorted no shows at bold st from 8 a week to 1, no deposits", "I sorted no shows at Bold St from 8 a week to 1"),
+        ("sorted no shows at Bold St from 8 a week to 1, no deposits", "I sorted no shows at Bold St from 8 a week to 1"),
     ],
 )
 def test_a_whole_sentence_is_said_whole(line: str, said: str) -> None:
