@@ -22,7 +22,7 @@ from streamlit.navigation.page import Page
 from followup_ai.choosing import in_force
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import WIDGET, Window
-from followup_ai.pages import _again, _aids
+from followup_ai.pages import _again, _aids, _picked
 from followup_ai.settings import OFFLINE_MODEL, Settings, load_settings
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def run(sheets: Sequence[Sheet]) -> None:
     current = st.navigation([one.page for one in sheets], position="hidden")
     show = next(one.show for one in sheets if one.page is current)
     try:
+        _picked.gather()
         window = the_window()
         window.follow(st.query_params.get(WRITTEN))
         if window.left and st.query_params.get(WRITTEN) == window.left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,7 +13,7 @@ from followup_ai.errors import FollowupError
 from followup_ai.formats import format_names, load_format, load_purpose, purpose_names
 from followup_ai.keeping import Window
 from followup_ai.models import Interview
-from followup_ai.pages import _frame
+from followup_ai.pages import _frame, _picked
 from followup_ai.panel import Place
 
 if TYPE_CHECKING:
@@ -84,25 +85,24 @@ def show(want: Wanted) -> None:
     with right:
         _choice("purpose", "Purpose", in_order(purpose_names()), want.place.purpose, lambda n: load_purpose(n).name)
     if load_format(want.place.format).premium_characters:
-        st.session_state.setdefault(_CHOICE + "premium", want.premium)
-        st.toggle("I have LinkedIn Premium (longer notes)", key=_CHOICE + "premium", on_change=_chosen, args=("premium",))
+        _picked.fill(_CHOICE + "premium", want.premium, partial(_keep, "premium"))
+        st.toggle("I have LinkedIn Premium (longer notes)", key=_CHOICE + "premium", on_change=_picked.gather)
     if want.interview:
         _why(want.proposal, want.place)
 
 
 def _reader(want: Wanted) -> None:
     names = [person.name for person in want.interview.people] if want.interview else []
-    st.session_state[_CHOICE + "to"] = want.place.to
-    st.radio("To", names, key=_CHOICE + "to", horizontal=True, on_change=_chosen, args=("to",))
+    _picked.fill(_CHOICE + "to", want.place.to, partial(_keep, "to"))
+    st.radio("To", names, key=_CHOICE + "to", horizontal=True, on_change=_picked.gather)
 
 
 def _choice(key: str, label: str, names: list[str], shown: str, title: Callable[[str], str]) -> None:
-    st.session_state[_CHOICE + key] = shown
-    st.selectbox(label, names, key=_CHOICE + key, format_func=title, on_change=_chosen, args=(key,))
+    _picked.fill(_CHOICE + key, shown, partial(_keep, key))
+    st.selectbox(label, names, key=_CHOICE + key, format_func=title, on_change=_picked.gather)
 
 
-def _chosen(key: str) -> None:
-    value = st.session_state.get(_CHOICE + key)
+def _keep(key: str, value: object) -> None:
     window = _frame.the_window()
     changes = {key: value}
     if key in ("format", "purpose") and window.seen.get({"format": "purpose", "purpose": "format"}[key]) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from followup_ai.errors import FollowupError
 from followup_ai.formats import format_names, load_format, load_purpose, purpose_names
 from followup_ai.models import Interview
-from followup_ai.pages import _frame, _message
+from followup_ai.pages import _frame, _message, _picked
 from followup_ai.pages._message import Wanted
 from followup_ai.panel import Place
 
@@ -85,18 +86,18 @@ def _show_choices(choices: dict[str, str]) -> Interview | None:
             choices["to"] = choices["to"] if choices["to"] in names else names[0]
             _choice(choices, "to", "To", names, str)
         else:
-            st.session_state["check.to"] = choices["to"]
-            st.text_input("To (a name)", key="check.to", live="700ms", on_change=_chosen, args=("to",))
+            _picked.fill("check.to", choices["to"], partial(_keep, "to"))
+            st.text_input("To (a name)", key="check.to", live="700ms", on_change=_picked.gather)
     return interview
 
 
 def _choice(choices: dict[str, str], key: str, label: str, names: list[str], title: Callable[[str], str]) -> None:
-    st.session_state[f"check.{key}"] = choices[key]
-    st.selectbox(label, names, key=f"check.{key}", format_func=title, on_change=_chosen, args=(key,))
+    _picked.fill(f"check.{key}", choices[key], partial(_keep, key))
+    st.selectbox(label, names, key=f"check.{key}", format_func=title, on_change=_picked.gather)
 
 
-def _chosen(key: str) -> None:
-    st.session_state["check choices"][key] = st.session_state[f"check.{key}"]
+def _keep(key: str, value: str) -> None:
+    st.session_state["check choices"][key] = value
 
 
 def _titled(kept: Kept | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
@@ -13,7 +14,7 @@ from followup_ai.formats import load_purpose
 from followup_ai.keeping import Window
 from followup_ai.models import Interview
 from followup_ai.outlook import Outlook, Stage, Stop, country_choices, country_name, day_words, outlook, parts_choices
-from followup_ai.pages import _frame, _kept
+from followup_ai.pages import _frame, _kept, _picked
 from followup_ai.timing import part_name
 
 if TYPE_CHECKING:
@@ -78,15 +79,15 @@ def _choices(kept: Kept | None, interview: Interview) -> tuple[str | None, dt.da
         _choice("Part of the country", kept.id, "part", [whole, *parts], code, _part_words)
     if interview.outcome == "rejected":
         key = f"told on {kept.id}"
-        st.session_state[key] = kept.told_on
-        st.date_input("The day the no came", value=None, key=key, format="YYYY-MM-DD", on_change=_kept_day, args=(kept.id, key))
+        _picked.fill(key, kept.told_on, partial(_keep_day, kept.id))
+        st.date_input("The day the no came", value=None, key=key, format="YYYY-MM-DD", on_change=_picked.gather)
     return kept.country, kept.told_on
 
 
 def _choice(label: str, id: str, what: str, options: list[str], value: str, words: Callable[[str], str]) -> None:
     key = f"{what} {id}"
-    st.session_state[key] = value if value in options else options[0]
-    st.selectbox(label, options, key=key, format_func=words, on_change=_kept_country, args=(id, key))
+    _picked.fill(key, value if value in options else options[0], partial(_keep_country, id))
+    st.selectbox(label, options, key=key, format_func=words, on_change=_picked.gather)
 
 
 def _country_words(code: str) -> str:
@@ -97,16 +98,16 @@ def _part_words(code: str) -> str:
     return part_name(code) if "-" in code else "All of it"
 
 
-def _kept_country(id: str, key: str) -> None:
-    _keep(id, country=st.session_state[key] or None)
+def _keep_country(id: str, code: str) -> None:
+    _keep(id, country=code or None)
 
 
-def _kept_day(id: str, key: str) -> None:
-    _keep(id, told_on=st.session_state[key])
+def _keep_day(id: str, day: dt.date | None) -> None:
+    _keep(id, told_on=day)
 
 
 def _keep(id: str, **choice: Any) -> None:
-    """Keeps one choice beside the other; runs in callbacks."""
+    """Keeps one choice beside the other."""
 
     def keep() -> None:
         history = _frame.history()

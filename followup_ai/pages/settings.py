@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from followup_ai.choosing import key_providers, leaves_the_machine, usable_models
 from followup_ai.errors import FollowupError
-from followup_ai.pages import _again, _frame
+from followup_ai.pages import _again, _frame, _picked
 from followup_ai.settings import OFFLINE_MODEL
 
 _SAMPLES = 3
@@ -42,14 +43,14 @@ def _model() -> None:
     choices = _again.choices()
     models = usable_models(_frame.base_settings(), choices, os.environ)
     found = [model for server in st.session_state.get("servers", []) for model in server.models]
-    st.session_state["choose model"] = models[0]
+    _picked.fill("choose model", models[0], _model_chosen)
     st.selectbox(
         "Who drafts",
         [*dict.fromkeys([*models, *found])],
         key="choose model",
         accept_new_options=True,
         help="Any model LiteLLM knows can be typed: provider/model, such as openai/gpt-5-mini or ollama/llama3.1.",
-        on_change=_model_chosen,
+        on_change=_picked.gather,
     )
     if models[0] == OFFLINE_MODEL:
         st.text("A rule-based composer on this machine, not a language model. It needs no key, and nothing leaves.")
@@ -62,8 +63,8 @@ def _model() -> None:
         st.text("No model server answers on this machine; looked for Ollama, LM Studio and others on their usual ports.")
 
 
-def _model_chosen() -> None:
-    model = str(st.session_state.get("choose model") or "").strip()
+def _model_chosen(named: str | None) -> None:
+    model = (named or "").strip()
     for server in st.session_state.get("servers", []):
         if model in server.models:
             _again.choose(_again.choices().with_server(model.partition("/")[0], server.address, model))
@@ -115,13 +116,13 @@ def _limits() -> None:
 
 
 def _number(key: str, label: str, value: float | None, least: float, most: float | None, step: float) -> None:
-    st.session_state[f"limit.{key}"] = value
+    _picked.fill(f"limit.{key}", value, partial(_limited, key))
     form = "%d" if isinstance(least, int) else "%g"  # a limit of a hundredth of a cent shows as that, and 120 seconds as 120
-    st.number_input(label, least, most, value=None, step=step, format=form, key=f"limit.{key}", on_change=_limited, args=(key,))
+    st.number_input(label, least, most, value=None, step=step, format=form, key=f"limit.{key}", on_change=_picked.gather)
 
 
-def _limited(key: str) -> None:
-    _change(**{key: st.session_state.get(f"limit.{key}")})
+def _limited(key: str, value: float | None) -> None:
+    _change(**{key: value})
 
 
 # --- voice -----------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import streamlit as st
 from followup_ai import form
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import Window
-from followup_ai.pages import _frame, _hints, _intake, _message, _start
+from followup_ai.pages import _frame, _hints, _intake, _message, _picked, _start
 from followup_ai.pages._message import Wanted
 
 
@@ -129,6 +129,7 @@ def _pressed(to_all: bool = False) -> None:
 
     window = _frame.the_window()
     window.gather()
+    _picked.gather()
     _frame.address()
     want = _message.wanted(window)
     if want.interview is None:
