@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from followup_ai.kept import look_up, may_put_away, put_away
+from followup_ai.quick_starts import led_by_letters
 
 _HERE = Path(__file__)
+_STARTS = _HERE.with_name("quick_starts.py")
 _WORTH_KEEPING = 8
 """So many new ones are worth writing the file for."""
 _MOST_KEPT = 300
@@ -71,7 +73,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def _program(engine: Any, source: str, flags: int) -> _Program:
-    parsed = engine._parser.parse(source, flags)
+    parsed = engine._parser.parse(led_by_letters(source, flags), flags)
     numbers = b"".join(number.to_bytes(_WIDTH, sys.byteorder) for number in engine._code(parsed, flags))
     return flags | parsed.state.flags, numbers, parsed.state.groups, parsed.state.groupdict
 
@@ -92,7 +94,7 @@ def _engine() -> Any:
 
 
 def _sources() -> tuple[bytes, ...]:
-    return sys.version.encode(), str(_engine()._sre.MAGIC).encode(), _HERE.read_bytes()
+    return sys.version.encode(), str(_engine()._sre.MAGIC).encode(), _HERE.read_bytes(), _STARTS.read_bytes()
 
 
 @cache

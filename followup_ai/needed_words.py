@@ -227,7 +227,7 @@ def _ends(row: list[_Item], at: int, edge: int) -> bool:
 
 def _tells(word: _Word) -> int:
     text, apart = word
-    if FREQUENT.issuperset(text.lower().split()):
+    if (words := text.lower().split()) and FREQUENT.issuperset(words):
         return 2
     return 8 if len(text) > 7 or (not text.isalnum() and _RARE_SIGN.search(text)) else len(text) + 2 * apart
 
