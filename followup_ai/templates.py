@@ -20,6 +20,7 @@ import yaml
 from followup_ai.formats import prompts_folder
 from followup_ai.models import Context, Draft, Interview, Message, Person, Verdict
 from followup_ai.rules import Rule, all_rules
+from followup_ai.rules._hearsay import name_alone, title_alone
 
 
 def new_fence() -> str:
@@ -76,11 +77,16 @@ def notes_of(interview: Interview, to: Person, voice: Iterable[str] = ()) -> str
         voice: texts of the candidate's own, under `voice_samples`.
     """
     fields = interview.model_dump(mode="json", exclude_defaults=True)
-    fields["interviewer"].pop("email", None)
-    for person in fields.get("panel", []):
+    people = [fields["interviewer"], *fields.get("panel", [])]
+    for person in people:
         person.pop("email", None)
     if to != interview.interviewer:
-        fields["writing_to"] = to.model_dump(exclude_defaults=True, exclude={"email"})
+        people.append(to.model_dump(exclude_defaults=True, exclude={"email"}))
+        fields["writing_to"] = people[-1]
+    for person in people:
+        person["name"] = name_alone(person["name"])
+        if "title" in person:
+            person["title"] = title_alone(person["title"])
     if samples := [text.strip()[:_LONGEST_SAMPLE] for text in voice if text.strip()]:
         fields["voice_samples"] = samples
     return _without_roles(_as_yaml(fields).strip())

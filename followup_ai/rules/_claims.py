@@ -45,7 +45,17 @@ def claims(draft: Draft, context: Context) -> tuple[Claim, ...]:
         for sentence in prose(draft)
         for claim in _held_to_account(sentence.wording, sentence.part == "subject", evidence, today)
     ]
+    found += _titles(draft, context.interview)
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
+
+
+def _titles(draft: Draft, interview: Interview) -> Iterator[Claim]:
+    """A title before the candidate's own name, in the signature too, that neither their name nor their notes have."""
+    first = re.escape(interview.candidate.split()[0])
+    for m in re.finditer(rf"\b(Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Captain)\.? (?={first}\b)", draft.text):
+        title = m[1].casefold()
+        if not any(re.search(rf"\b{title}\b|\bph\.?d|\bdoctor", note) for _, note in evidence_of(interview).notes):
+            yield Claim("credential", m[1], m.start(1), m.end(1), False, "")
 
 
 _KEPT = 256
@@ -110,8 +120,9 @@ def _held_to_account(wording: Wording, subject: bool, evidence: Evidence, today:
 _GRANTED = expression(
     r"\b(?:accept(?:ing)?|thank(?:s| you)|grateful|appreciate|look(?:ing)? forward to|delighted|glad)\b(?: \w+){0,5}?"
     r" (?:offer of|offered|salary|wages?|pay(?:ing)?|bonus|package|covering|contract|raise|corner office|company car)\b"
+    r"|\b(?:sent|paid|wired|transferred|deposited|enclosed|attached)(?: \w+){0,3}? (?:fee|deposit|payment|money|sum|amount)\b"
 )
-"""Takes pay or an offer for granted, which nobody has made as long as the outcome is not one."""
+"""Takes pay or an offer for granted, which nobody has made as long as the outcome is not one, or says that one has paid."""
 _DAYS = frozenset(("date", "weekday", "month", "time", "ordinal"))
 _TOLD = ("discussed:", "their_words:", "next_steps:", "personal:", "concern:", "news:")
 
@@ -136,10 +147,15 @@ _CONTACT = expression(
     r"(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
     r"|(?P<link>\b(?:https?://|www\.)[^\s<>\")]{1,300}|\b[a-z0-9-]{2,63}\.(?:com|"
     r"org|net|io|dev|ai|co\.uk|me|edu|example)\b(?:/[^\s<>\")]{0,200})?)"
+    r"|(?P<hidden>\bh[xX]{2}ps?:\S{1,300}|\b[\w-]{2,63} ?[\[({] ?(?:\.|dot) ?[\])}] ?[a-z]{2,10}\S{0,200}"
+    r"|\b[\w-]{2,63} dot (?:com|org|net|io|dev|ai|co|me|edu|example)\b(?: (?:slash|dot) \w{1,60}){0,9}"
+    r"|\b(?:(?:plus|double|triple|oh|zero|one|two|three|four|five|six|seven|eight|nine)[ -]){6,20}"
+    r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
     r"|(?P<phone>(?<![\w.])(?:\+|\()?\d[\d ().-]{7,18}\d(?!\w))",
     re.IGNORECASE,
 )
 _MANY_DIGITS = re.compile(r"\d[\d ().-]{7}")
+_IN_WORDS = re.compile(r" dot |\b(?:double|oh|zero|three|five|seven|nine) (?:double|oh|zero|one|four|six|eight)\b")
 _MY_CONTACT = expression(
     r"\b(?:reach|call|phone|ring|text|email|contact|write to) me\b|"
     r"\bmy (?:\w+ )?(?:number|phone|mobile|cell|email|e-mail|address)\b|"
@@ -150,7 +166,8 @@ _MY_CONTACT = expression(
 def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     mine: bool | None = None
     text = sentence.text
-    if "@" not in text and text.find(".", 0, len(text) - 1) < 0 and "/" not in text and not _MANY_DIGITS.search(text):
+    marked = "@" in text or "/" in text or _IN_WORDS.search(text) or text.find(".", 0, len(text) - 1) >= 0
+    if not (marked or _MANY_DIGITS.search(text)):
         return
     trusted = [(name, note) for name, note in evidence.notes if name not in TOLD_OF or name == "concern"]
     for m in _CONTACT.finditer(sentence.text):
@@ -167,8 +184,8 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         if mine is None:
             mine = bool(_MY_CONTACT.search(sentence.low))
         handed = kind == "phone" and digits[-9:] in evidence.digits
-        own = kind != "link" and mine and not handed
-        yield claim_at(sentence, kind, m.start(), m.end(), source, sure=not own)
+        own = kind not in ("link", "hidden") and mine and not handed
+        yield claim_at(sentence, "link" if kind == "hidden" else kind, m.start(), m.end(), source, sure=not own)
 
 
 # --- days told from the clock ---------------------------------------------------------------------

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from followup_ai.models import Interview
-from followup_ai.rules._hearsay import hearsay_in, own_names
+from followup_ai.rules._hearsay import hearsay_in, name_alone, own_names, title_alone
 from followup_ai.rules._instructions import sentences_in, without_instructions
 from followup_ai.rules._quantities import Key, bare_value, date_keys, quantities, single_units
 from followup_ai.rules._text import fold
@@ -104,7 +104,7 @@ def notes_of(interview: Interview) -> Iterator[tuple[str, str]]:
             if evidence := without_instructions(text, name):
                 yield name, evidence
     for person in interview.people:
-        for text in (without_instructions(person.name, "name"), person.title, person.email):
+        for text in (name_alone(without_instructions(person.name, "name")), title_alone(person.title), person.email):
             if text:
                 yield "interviewer" if person is interview.interviewer else "panel", text
     for message in interview.sent:
@@ -129,6 +129,7 @@ TOLD = frozenset({"hearsay", "told"})
 _UTTERED = re.compile(
     r"[\"\u201c\u00ab](?:[^\s\"\u201d\u00bb]+\s+){3,40}[^\"\u201d\u00bb]{1,80}[\"\u201d\u00bb]"
     r"|(?<!\w)['\u2018](?:[^\s'\u2019]+\s+){3,40}[^'\u2019]{1,80}['\u2019](?!\w)"
+    r"|(?<!\w)['\"\u2018\u201c](?:I|My|We)\b[^'\"\u2019\u201d\n]{1,200}['\"\u2019\u201d](?!\w)"
 )
 """A sentence in quotation marks: somebody said it, which makes it no deed of the candidate's."""
 _OF_OTHERS = re.compile(r"\b(?:she|he|they|her|his|their|him|them)\b", re.IGNORECASE)

@@ -29,6 +29,7 @@ _DEED = (
     r"recruited|run|used|appeared|represented|chaired|judged|performed|exhibited|competed|came (?:first|second|third|top)|"
     r"(?:gave|given) (?:a|the|two|several|many) (?:talk|lecture|paper|keynote|workshop|course)s?|"
     r"hold (?:a|an|the|two|three|several) (?:patent|record|title|licen[cs]e|chair|qualification|ticket)s?|"
+    r"own|owned|advised?|climbed|invented|patented|"
     r"never had|cared for|looked after|worked for|played for|been (?:a|an|the) (?=\w+(?:er|or|ist|ian|head|lead|chief|nurse)\b)"
 )
 _ADVERB = r"(?:\w+ly |also |once |since |already |first |then |both |even |myself |personally |recently |previously )?"
@@ -83,6 +84,7 @@ _CREDENTIAL = expression(
     r"doctorate|mba|m\.? ?sc|b\.? ?sc|m\.? ?eng|b\.? ?eng|master's|"
     r"bachelor's|masters? (?:degree|in|of)|bachelors? (?:degree|in|"
     r"of)|pgce|nvq|hnd|"
+    r"(?:security )?clearance|"
     r"cpa|cfa|acca|cima|pmp|prince2|cissp|cisa|shrm|cipd|nebosh|iosh|"
     r"six sigma|black belt|green belt|degree|diploma|certificat(?:e|"
     r"ion)|certified|licen[cs]e|licen[cs]ed|"
@@ -113,7 +115,8 @@ _DID = expression(
     r"|have been (?:an? |the |made|appointed)"
     r"|am (?:an? |the )(?!(?:bit|little|great|big|fan)\b)|(?:now |still |currently )?(?:head|chair|run|lead)\b"
     r"|am (?:now |still |currently )?(?:on an?|with|at|head|chief)\b)"
-    r"|\bmy (?:\w+ ){0,2}?(?:passport|id|number|name|title|licen[cs]e|certificate|degree|doctorate|membership|account|employer"
+    r"|\bmy (?:\w+ ){0,2}?(?:passport|id|(?:reference )?number|reference|name|title|licen[cs]e|certificate|degree|doctorate"
+    r"|membership|account|employer"
     r"|salary|pay|father|mother|brother|sister|uncle|aunt|cousin|wife|husband|grandfather|grandmother|friend)(?: \w+)?"
     r" (?:is|are|was|were|has|owns?|comes)\b"
 )
@@ -139,6 +142,7 @@ def experience_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]
     yield from _deeds(sentence, evidence)
     yield from _credentials(sentence, evidence)
     yield from _languages(sentence, evidence)
+    yield from _decisions(sentence, evidence)
     if not evidence.interview.promised:
         for m in _PROMISED.finditer(sentence.low):
             source = next(
@@ -168,6 +172,20 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
                 continue
             source, sure = _supported(content, evidence, claimed=number != 1)
             yield claim_at(sentence, "experience", m.start(), end, source, sure)
+
+
+_DECIDES = expression(
+    r"\bi (?:hereby |gladly |happily |formally |do |am (?:happy|glad|pleased|delighted) to |(?:would|'d) like to )?(?:"
+    r"(?P<accept>accept (?:the|your|this) (?:(?:job|kind|generous) )?(?:offer|position|job|role|post|terms|salary))"
+    r"|(?P<withdraw>(?:withdraw|retract) (?:my|from) (?:\w+ )?(?:application|candidacy|candidature|process|interest)))\b"
+)
+
+
+def _decisions(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    """An offer taken that nobody has made, an application withdrawn: more than any other fact, these are the candidate's."""
+    for m in _DECIDES.finditer(sentence.low):
+        noted = evidence.is_own("withdraw") if m["withdraw"] else evidence.interview.outcome == "offer"
+        yield claim_at(sentence, "experience", *m.span(), "outcome" if noted else "")
 
 
 _SAYER = re.compile(r" (?:i|we|you|i'[a-z]+)\b")

@@ -65,12 +65,14 @@ _BIDS = expression(
 _ANYBODY = (
     r"(?:people|folks|applicants|candidates|job-?seekers|hires|winners|finalists?|insiders"
     r"|(?:the|our|their) (?:last|previous|best|other) (?:hire|one|applicant|candidate)s?"
-    r"|the person (?:they|we|you) (?:last )?hired)"
+    r"|the person (?:they|we|you) (?:last )?hired"
+    r"|the (?:last|previous|best|other) (?:person|one|man|woman|candidate|applicant) (?:who|that) (?:wrote|applied|came|got))"
 )
 _AS_OTHERS_DO = expression(
     # what others put into such messages, or is said to do them good
-    rf"\b{_ANYBODY}\b(?: \w+){{0,6}}? (?:say|claim|mention|bring up|boast|brag|name-?drop"
-    r"|(?:had|have|has) (?:written|said|claimed|mentioned))(?:s|ed)? (?:that|their|his|her|how|having|of|a|an|[\"'])"
+    rf"\b{_ANYBODY}\b(?: \w+){{0,6}}? (?:say|said|claim|mention|bring up|boast|brag|name-?drop"
+    r"|(?:had|have|has) (?:written|said|claimed|mentioned))(?:s|ed)?"
+    r" (?:that|their|his|her|he|she|they|how|having|of|a|an|[\"'])"
     r"|\b(?:thank|prais|mention|nam|quot|say|greet|congratulat)ing\b.{0,60}\b(?:goes? down well|works? wonders|pays? off)\b"
     r"|\binsiders say\b|\bas one does\b|\b(?:would|could|can|will|does)(?:n't| not)? (?:it )?(?:hurt|harm) to\b"
     r"|\bnever hurts? to\b"
@@ -78,6 +80,7 @@ _AS_OTHERS_DO = expression(
     r".{0,30}\bgets? (?:called back|noticed|found|answered|read|hired|through)\b"
     r"|\b(?:wrote|said|mentioned)\b.{0,80}\bgot (?:the|a) (?:job|offer)\b|\bdecides? (?:faster|sooner) when\b"
     r"|\b(?:reads?|sounds?) best (?:as|with|when|if)\b|\bbest (?:put|told|phrased|sold) as\b|^\W*for (?:good )?luck\b"
+    r"|\bto be (?:written|said|told|stated|mentioned|added|included|named|quoted|copied|in copy|put in|greeted|thanked)\b"
     # a specimen
     r"|\b(?:cvs?|r[e\u00e9]sum[e\u00e9]s|cover letters?|samples?|templates?|specimens?|model (?:answers?|letters?))\b.{0,60}?"
     r"\b(?:reads?|says?|goes|runs?)\b:?\s*[\"'\u2018\u201c]|^\W*[\[(](?:for instance|for example|e\.g\.|example|sample)[\])]"
@@ -96,6 +99,27 @@ _SAID_OF_ME = expression(
     re.IGNORECASE,
 )
 """What somebody takes the candidate for: no evidence that they are."""
+_IN_BRACKETS = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]?")
+_BESIDE = re.compile(
+    r"\s*(?:;|\n|--|\u2013|\u2014|(?<=[a-z]{3})\. "
+    r"|, (?=[^,]{0,40}\b(?:who|whom|whose|which|our|my|your|the (?:candidate|sender))\b)).*",
+    re.DOTALL,
+)
+
+
+def name_alone(name: str) -> str:
+    """The name of a person without what is told beside it: "Tom Reyes (owns Acme)" names Tom Reyes.
+
+    One that is nothing else is left as it is.
+    """
+    return title_alone(_IN_BRACKETS.sub("", name)) or name
+
+
+def title_alone(title: str) -> str:
+    """The title of a person without what is told after it: "Head of Ops; hired me at Stripe" is Head of Ops."""
+    return _BESIDE.sub("", title).strip() or title
+
+
 _MORE_THAN_A_NAME = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:i|i'm|i've|i'd|i'll)\b", re.IGNORECASE)
 _OF_THE_CANDIDATE = expression(
@@ -144,8 +168,7 @@ def is_hearsay(sentence: str, field: str, names: frozenset[str] = frozenset()) -
     if field not in TOLD_OF:
         if field != "news":
             return False
-        by_name = re.match(r"\W*(\w+)", folded)
-        return bool(_OF_THE_CANDIDATE.search(folded) or (by_name and by_name[1].casefold() in names))
+        return bool(_OF_THE_CANDIDATE.search(folded)) or not names.isdisjoint(re.findall(r"\w+", folded.casefold()))
     if names and not names.isdisjoint(re.findall(r"\w+", folded.casefold())):
         return True
     if _OF_THE_CANDIDATE.search(folded) or _TO_YOU.search(_NO_YOU.sub("", folded)):

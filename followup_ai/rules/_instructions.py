@@ -99,7 +99,7 @@ _ADDRESSED = expression(
     r"|\bspeak(?:ing)? as [a-z]\b|\bin (?:maintenance|debug|admin|training|test|god|unrestricted|developer) mode\b"
     r"|\byou are (?:now )?[^.;]{0,80}\balways (?:signs?|ends?|writes?|says?|opens?|closes?|speaks?)\b"
     # the project's own rules, verdicts and requests are imitated
-    r"|\b[a-z]{2,12}(?:-[a-z]{2,12}){1,3} ?: ?(?:pass|fail|missing|(?:names|states|says|mentions|cites) the)\b"
+    r"|\b[a-z]{2,12}(?:-[a-z]{2,12}){1,3} ?: ?(?:pass|fail|ok\b|accepted|missing|(?:names|states|says|mentions|cites) the)\b"
     r"|\bverdict of attempt\b|\bremedy ?: ?(?:name|add|put|say|write|mention|include)\b|\brule update\b"
     r"|\bwhat the message is held to\b|\bnot ready to send\b|\b(?:checker|validator|grader) (?:has )?already\b"
     # the rest of the request is declared over or void
@@ -242,7 +242,12 @@ _CONTACT = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@\S+|\+?\d[\d ()-]{7,}
 """Links, addresses and numbers beside an instruction are its matter."""
 _NAMING = frozenset({"role", "company", "title", "name"})
 """Fields that name something; an order has no business in one."""
-_ORDER = expression(rf"{_LEAD}{_ASKS_WORDS}\b(?= \w+)|\b(?:must|should) {_HOLD}\b", re.IGNORECASE)
+_ORDER = expression(
+    rf"{_LEAD}{_ASKS_WORDS}\b(?= \w+)|\b(?:must|should) {_HOLD}\b"
+    r"|\b(?:must|should|has to) be (?:said|told|mentioned|written|named|stated|added|included)\b"
+    r"|\b(?:applicants?|candidates?|senders?) (?:\w+ )?(?:states?|claims?|mentions?|includes?|declares?|confirms?|names?)\b",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|my|me|we|our)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s*[\n\u2028\u2029]+\s*|\s+(?=<|\[INST|===)|(?<=>)\s+")
 
@@ -252,6 +257,11 @@ def sentences_in(note: str) -> list[str]:
     return [s for s in _SENTENCE.split(note) if s and s.strip()]
 
 
+_HIDDEN = re.compile(r"(?<=[A-Za-z])[\u200b\u2060-\u2064\ufeff]+(?=[A-Za-z])")
+"""Marks nobody sees within words, which hide them from whoever looks for them."""
+_TURN = re.compile(r"\W*(?:system|assistant|developer|human|user)\W*", re.IGNORECASE)
+_POSTSCRIPT = re.compile(r"\W*p\.? ?(?:p\.? ?)?s\b\.?", re.IGNORECASE)
+"""A note that is the postscript of a message; of what was said, and of people, one may note something after all the rest."""
 _POST = expression(
     r"^\W*(?:[\w-]+\W+){1,3}(?:\w+(?:er|or|ist|ant|ent|ian|man|woman|person)|clerk|lead|rep|hand|chef|cook)s?\W*$",
     re.IGNORECASE,
@@ -270,6 +280,10 @@ def instructions_in(note: str, field: str = "discussed") -> tuple[str, ...]:
     if field in ("role", "title") and _POST.search(note):
         return ()
     sentences = sentences_in(note)
+    if len(_HIDDEN.findall(note)) > 1 or (len(sentences) > 1 and _TURN.fullmatch(sentences[0])):
+        return tuple(sentences)
+    if field not in ("discussed", "their_words", "personal") and _POSTSCRIPT.match(note):
+        return tuple(sentences)
     for number, sentence in enumerate(sentences):
         folded = fold(sentence)[0]
         plainly = _STRONG.search(folded) or _ADDRESSED.search(folded) or _ELSEWHERE.search(sentence) or _bids(folded, field)

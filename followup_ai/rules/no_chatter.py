@@ -222,9 +222,24 @@ def _message_end(draft: Draft) -> int | None:
     return part.end if part is not None and draft.format != "call-script" else None
 
 
+_HEADER = re.compile(r"\W*(?:to|from|cc|bcc|date|sent|re|reply-to|attachments?)\b[^:\n]{0,20}:|\W*\Z", re.IGNORECASE)
+
+
+def _above_subject(draft: Draft) -> list[tuple[int, int]]:
+    """The lines above the subject line of a mail that are none of its headers: nobody the message is for reads them."""
+    mail = draft.subject is not None and draft.format == "email"
+    top = draft.text.rfind("\n", 0, draft.subject.start) if mail and draft.subject else -1
+    found, at = [], 0
+    for row in draft.text[: top + 1].splitlines(keepends=True):
+        if not _HEADER.match(row):
+            found.append(_trim(draft.text, at, at + len(row)))
+        at += len(row)
+    return found
+
+
 def _chatter(draft: Draft) -> list[tuple[int, int]]:
     start, end = _message_start(draft), _message_end(draft)
-    found: list[tuple[int, int]] = []
+    found = _above_subject(draft)
     for part in typed(draft):
         for pattern in _INSIDE.likely(part.text):
             if pattern is _MARKUP and draft.format == "call-script":
