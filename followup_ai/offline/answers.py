@@ -9,7 +9,7 @@ from followup_ai.language.dates import WEEKDAY
 from followup_ai.offline.cleaning import clauses, everyday, plain, sentences
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.screening import is_hostile, is_private, is_unfit
+from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_unfit
 from followup_ai.offline.stages import BETWEEN, IF_CHOSEN, week_named, when_told
 from followup_ai.offline.sureness import sure_phrase
 
@@ -157,7 +157,9 @@ def _when(piece: str, cast: Cast, *, stale: bool) -> str:
     joint, what = upon["joint"].lower(), to_reader(expand(upon["what"].strip(" .,;:")), cast) or ""
     if _FEASTS.match(what):
         return f"{joint} {what[:1].upper()}{what[1:]}"
-    whole = is_clause(what) or (joint in ("after", "before") and (sure_phrase(what) or what.istitle()))
+    whole = (is_clause(what) and discomfort(what) < 3) or (
+        joint in ("after", "before") and (sure_phrase(what) or what.istitle())
+    )
     if whole and len(what.split()) <= 8 and not (stale and _RELATIVE.search(what)):
         return f"{joint} {what}"
     return f"{joint} {what}" if what == "the weekend" and not stale else ""

@@ -24,8 +24,8 @@ def as_one_act(promises: tuple[Promise, ...]) -> str:
 
 # What goes by hand or by post, and what is a line of text rather than a paper.
 _BY_HAND = re.compile(
-    r"\b(?:biscuits?|booklets?|books?|kits?|bags?|parts?|pots?|jars?|seeds?|swatch\w*|bricks?|tiles?|specimens?|tools?|jam|bread"
-    r"|honey|samples? of (?!my|the work))\b"
+    r"(?:biscuits?|booklets?|books?|kits?|bags?|parts?|pots?|jars?|seeds?|swatch\w*|bricks?|tiles?|specimens?|tools?|jam|bread"
+    r"|honey|samples?)$"
 )
 _IN_WORDS = re.compile(
     r"^(?:the |my |a |an |two |your )?(?:[\w'-]+ ){0,3}"
@@ -33,6 +33,11 @@ _IN_WORDS = re.compile(
 )
 _WITH_ME = re.compile(r"^(?:bring|show|wear|hand)\b")
 _AT_ONCE = re.compile(r"^(?:give|email|text|send|share|forward|message|tell)\b")
+
+
+def _goes_by_hand(thing: str) -> bool:
+    head = re.split(r" (?:of|for|with|from|that|in|on|by|about|to|I|we)\b", thing)[0]
+    return bool(_BY_HAND.search(head)) and not re.search(r"\b(?:work|writing|code|design) samples?$|samples? of my", thing)
 
 
 def kept_by(promises: tuple[Promise, ...], format_: str) -> tuple[str, dict[str, str]]:
@@ -49,9 +54,9 @@ def kept_by(promises: tuple[Promise, ...], format_: str) -> tuple[str, dict[str,
     if all(_WITH_ME.match(p.vp) for p in promises):
         return "bring", act
     things = [p.thing for p in promises]
-    if not all(things) or any(_BY_HAND.search(t) for t in things):
+    if not all(things) or any(_goes_by_hand(t) for t in things):
         return ("atonce" if all(_AT_ONCE.match(p.vp) for p in promises) else "vp"), act
-    on_paper = not any(_IN_WORDS.match(t) for t in things)
+    on_paper = not all(_IN_WORDS.match(t) for t in things)
     way = {"email": "attached", "letter": "enclosed"}.get(format_) if on_paper else ""
     return way or {"note": "byemail", "letter": "byemail", "email": "separately"}.get(format_, "sending"), {
         "thing": listed(things)

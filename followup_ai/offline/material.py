@@ -181,6 +181,9 @@ class Material:
         talked = self.request.texts("discussed") if any(not s.when for s in found) else []
         told = [s for n in talked for s in self._stages_of(n) if s.when]
         dated = [next((t for t in told if t.kind == s.kind and not s.when), s) for s in found]
+        # What was learned since then counts: "the weld test is moved to Thursday 6 August".
+        since = [s for n in self.request.texts("news") for s in self._stages_of(n) if s.when]
+        dated = [next((t for t in since if t.kind == s.kind), s) for s in dated]
         placed = [self._placed(s) for s in dated]
         return tuple(s for s in placed if s and self.reading.allows(f"{s.np} {s.when}"))
 

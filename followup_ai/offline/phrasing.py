@@ -126,7 +126,7 @@ _SHORTER = [
         (r"\bI am\b", "I'm"),
         (r"\bI would\b(?![,.;]|$| when\b)", "I'd"),
         (r"\bI have (?=been|kept|gone|thought)", "I've "),
-        (r"\bI will\b", "I'll"),
+        (r"\bI will\b(?![,.;]|$)", "I'll"),
         (r"\bIt is\b", "It's"),
         (r"\bdid not\b", "didn't"),
         (r"\bdo not\b", "don't"),

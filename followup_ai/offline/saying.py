@@ -145,7 +145,7 @@ class Moves:
     def fixed(self, move: str, write: Writer) -> str:
         """One of "opening", "interest", "company", "no", "wish", "future", "ask"."""
         said = self._fixed(move, write)
-        praise = self.material.praise if move in ("no", "wish", "interest") and not self.salt("praise") else None
+        praise = self.material.praise if move in ("no", "wish", "interest") and not self._salts.get("praise") else None
         if praise is None:
             return said
         key = "praise.told" if praise.told else "praise.any"
@@ -153,10 +153,10 @@ class Moves:
 
     def _fixed(self, move: str, write: Writer) -> str:
         key, salt = self._fixed_key(move)
-        changed = self.salt(salt)
-        if self.material.reason and not changed and (reasoned := _REASONED.get(key)):
+        changed, faulted = self.salt(salt), bool(self._salts.get(salt))
+        if self.material.reason and not faulted and (reasoned := _REASONED.get(key)):
             return write.write(reasoned, "", {"reason": self.material.reason})
-        door = self.material.door if key in ("keep.future", "interest.company", "feedback.ask") and not changed else None
+        door = self.material.door if key in ("keep.future", "interest.company", "feedback.ask") and not faulted else None
         if door is None:
             return write.write("feedback.beyond" if key == "feedback.ask" and self.material.reason else key, changed)
         slots = {"move": door.move, "held": door.held, "later": door.later, "act": door.act, "kept": door.kept}
@@ -423,9 +423,14 @@ class Moves:
         things = [p.thing for p in promises]
         if promises[0].sent:
             return write.write("promise.sent", self.salt("promise"), {"thing": listed(things)}) if all(things) else ""
-        key, slots = kept_by(promises, self.request.format)
-        again = self.request.purpose != "thank-you" and self.material.stale
-        return write.write(f"promise.{key}{'later' if again else ''}", self.salt("promise"), slots)
+        later = "later" if self.request.purpose != "thank-you" and self.material.stale else ""
+        now = tuple(p for p in promises if not p.held) or promises
+        key, slots = kept_by(now, self.request.format)
+        said = write.write(f"promise.{key}{later}", self.salt("promise"), slots)
+        waiting = [p.thing for p in promises if p not in now and p.thing]
+        return (
+            f"{said} {write.write('promise.tofollow', self.salt('promise'), {'thing': listed(waiting)})}" if waiting else said
+        )
 
     def _promised(self) -> tuple[Promise, ...]:
         """The promises there is room for: where room is short, no more than about twenty words, but one at least."""
@@ -449,7 +454,7 @@ class Moves:
     def question(self, write: Writer) -> str:
         """The question that fits what is known of the next steps."""
         salt = self.salt("question")
-        key, slots = asked(self.material, again=bool(salt))
+        key, slots = asked(self.material, again=bool(self._salts.get("question")))
         return write.write(key, salt, slots)
 
     def channel(self, write: Writer) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from followup_ai.language.dates import MONTH, SHORT_MONTH
+from followup_ai.language.dates import MONTH, MONTHS, SHORT_MONTH
 from followup_ai.offline.articles import after_prepositions, headed
 from followup_ai.offline.cleaning import clauses, months_spelt, plain, sentences
 from followup_ai.offline.grammar import is_noun_phrase
@@ -52,13 +52,15 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         False,
         r"(?:(?:shift|paid|kitchen|teaching|stage) )?trials?(?: (?:day|shift|morning|afternoon|week|lesson"
         r"|service))?\b(?! balance)"
-        r"|(?:day|morning|shift|week|afternoon) of trial|taster (?:day|shift)|working interview|stage day",
+        r"|(?:day|morning|shift|week|afternoon) of trial|taster (?:day|shift)|working interview|stage day"
+        r"|trial (?:duty|days|run)|guest (?:week|day|shift|spot)|field day|pilot (?:show|programme|lesson|session|day)"
+        r"|(?:test|bench) day|days? of tests?(?: (?:on|at) (?:the )?bench)?|bench test",
     ),
     ("ride-along", False, r"ride[- ]?along(?: day)?|shadow(?:ing)? (?:day|shift|morning)|job shadow\w*"),
     (
         "task",
         False,
-        r"take[- ]?home(?: (?:task|exercise|test|assignment|project))?|(?:second |first )?test piece|written (?:task"
+        r"test task|take[- ]?home(?: (?:task|exercise|test|assignment|project))?|(?:second |first )?test piece|written (?:task"
         r"|exercise)|assignment"
         r"|coding (?:task|challenge|exercise)|homework task|work sample|task\b(?! force)",
     ),
@@ -66,7 +68,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     (
         "presentation",
         False,
-        r"presentation|observation(?: (?:day|morning))?|mock lesson"
+        r"presentation|demo (?:show|class|lesson|session|talk|day)|observation(?: (?:day|morning))?|mock lesson"
         r"|demo lesson|observed lesson|lesson observation|teaching demo\w*",
     ),
     (
@@ -74,7 +76,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         False,
         r"(?:(?:HR|tech(?:nical)?|culture|client|managerial) )?round\b(?: of interviews)?(?! (?:table|up))|interview"
         r"|conversation|chat|meeting with|talk with|meeting(?= the (?:owners?|partners|directors?|team)\b)"
-        r"|technical interview",
+        r"|technical interview|meet(?= (?:with )?(?:the|her|his|their|both|two)\b)",
     ),
     (
         "panel",
@@ -91,13 +93,14 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         r"|(?:[a-z]+-[a-z]+|swim|field|practical|bench|sight|hearing|reaction|simulator|tasting|flight|lab|trial) test\b"
         r"|test\b(?= (?:of (?:two|three|four|half|an?|\d+)|on the)\b)"
         r"|(?:driving|skills?|practical|online|teaching) assessment|psych(?:ological|ometric)? "
-        r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))|medical(?: exam(?:ination)?)?\b",
+        r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))|medical(?: exam(?:ination)?)?\b"
+        r"|practical\b(?= (?:at|in|on|test|then|\w+day|mon|tue|wed|thu|fri|sat)|$)",
     ),
     (
         "check",
         True,
-        r"(?:background|dbs|police|reference|security|criminal record|credit|right[- ]to[- ]work"
-        r"|safeguarding) checks?|vetting|security clearance",
+        r"(?:background|dbs|police|reference|referee|security|criminal record|credit|right[- ]to[- ]work"
+        r"|safeguarding) checks?|vetting|security clearance|fingerprint(?:s|ing)?\b(?! reader)",
     ),
     ("references", True, r"references\b(?= (?:will be|are|being|first|to be|taken)|\s*$|,| then)"),
     ("forms", True, r"occupational health (?:forms?|check|screening)"),
@@ -106,6 +109,8 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         False,
         r"site visit|day on site|(?<!first )day (?:in|at|on|out with|with) (?:the|their|his|her) [a-z]+"
         r"(?: (?:yard|floor|team|crew|shop|room|ward))?"
+        r"|(?<!I )(?:come|pop|drop) (?:by|in|over|down|along|back)"
+        r"(?= (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow))"
         r"|tour of the \w+|visit to the \w+|open day",
     ),
     (
@@ -179,10 +184,13 @@ _WEEK_OF = re.compile(r"\b(?:w/c|w/b|wc|week commencing|week beginning|wk of) (?
 
 def week_named(text: str) -> str:
     """A note with "w/c" and the like spelt "week of"."""
+    text = _GERMAN_DATE.sub(lambda m: f"{m['day']} {MONTHS[int(m['month']) - 1]}", text)
     text = _DAY_AND_DATE.sub("on ", text)
     return _WEEK_OF.sub("week of ", months_spelt(text))
 
 
+# "Mon 16.11.", "16.11.2026"
+_GERMAN_DATE = re.compile(r"\b(?P<day>[0-3]?\d)\.(?P<month>1[0-2]|0?[1-9])\.(?:20\d\d\b|(?!\d))")
 # "Tue 1 Dec": the date says it whatever day it is read on
 _DAY_AND_DATE = re.compile(
     rf"\b(?:on )?{_DAY},? (?=\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS}|{SHORT_MONTH})\b)",
@@ -222,7 +230,9 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     kind, theirs, _ = _NAMED[number]
     name = _name(kind, match.group("before") or "", match.group(f"k{number}"))
     company = _WITH.match(piece[match.end() :])
-    if (met := _OWNERS.match(piece[match.end() :])) and name.endswith("meeting"):
+    if name.endswith("meeting") and (met_with := _MET.match(piece[match.end() :])):
+        company, name = met_with, name.replace("the next ", "the ")
+    elif (met := _OWNERS.match(piece[match.end() :])) and name.endswith("meeting"):
         name = f"the meeting with {met[1].lower()}"
     if company and kind in ("interview", "case", "panel", "trial", "presentation", "ride-along"):
         who = to_reader(expand(company.group("who").strip()), cast)
@@ -231,6 +241,11 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     return Stage(kind, name, when_told(piece[match.end() :] or "", stale=stale), theirs) if is_noun_phrase(name) else None
 
 
+# "will meet the two Mr Popes senior"
+_MET = re.compile(
+    r"^ (?:with )?(?P<who>(?:the|her|his|their|both|two) [\w&'-]+(?: [\w&'-]+){0,3}?)"
+    r"(?=$|,|;|\.| (?:on|in|at|by|next|this|and|then|week|\d|mon|tue|wed|thu|fri|sat|sun)\b)"
+)
 _OWNERS = re.compile(r" (the \w+)\b", re.IGNORECASE)
 
 
@@ -272,6 +287,22 @@ _DEPARTMENTS = frozenset(
 )
 
 
+_OF_ONE_SHAPE = {
+    "trial duty": "trial shift",
+    "days of tests": "test days",
+    "day of tests": "test day",
+    "days of test": "test days",
+    "day of test": "test day",
+    "fingerprint": "fingerprinting",
+    "fingerprints": "fingerprinting",
+    "referee check": "reference check",
+    "referee checks": "reference checks",
+    "practical": "practical test",
+    "dbs check": "DBS check",
+    "dbs checks": "DBS checks",
+    "trials": "trial",
+    "take-home": "take-home task",
+}
 _PLAIN_NAMES = {
     "forms": "the occupational health check",
     "panel": "the panel interview",
@@ -289,10 +320,12 @@ def _name(kind: str, before: str, named: str) -> str:
     if kind == "meeting":
         bare = re.sub(r"^(?:the )?", "", low)
         return f"the meeting of the {bare}" if bare.endswith("s") else f"the {re.sub(r'^full ', '', bare)} meeting"
+    if re.match(r"(?:come|pop|drop) ", low):
+        return "my visit"
     if kind in _PLAIN_NAMES:
         return _PLAIN_NAMES[kind]
     if kind == "interview":
-        low = {"chat": "conversation", "talk with": "conversation", "meeting with": "meeting", "round": "round"}.get(low, low)
+        low = {"chat": "conversation", "talk with": "conversation", "meeting with": "meeting", "meet": "meeting"}.get(low, low)
         low = "interview" if low.startswith("round") and not rank else low
         return f"the {rank} {low}".replace("  ", " ") if " " in low else f"the {rank or 'next'} {low}"
     swapped = re.match(r"^(day|morning|shift|week|afternoon) of trial$", low)
@@ -302,7 +335,7 @@ def _name(kind: str, before: str, named: str) -> str:
         else low.replace("takehome", "take-home").replace("take home", "take-home").replace("ride along", "ride-along")
     )
     low = re.sub(r"^shift trial$", "trial shift", re.sub(r"\bpsych\b", "psychological", re.sub(r"\beval\b", "evaluation", low)))
-    low = {"take-home": "take-home task", "dbs check": "DBS check", "dbs checks": "DBS checks", "trials": "trial"}.get(low, low)
+    low = _OF_ONE_SHAPE.get(re.sub(r" (?:on|at) (?:the )?bench$", "", low), low)
     return (
         f"the {rank} {low}"
         if rank in ("second", "third", "final") and not low.startswith(("second", "first"))

@@ -11,6 +11,8 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.stages import stages
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -116,3 +118,31 @@ def test_a_week_on_an_unkept_promise_is_owned_up_to(seed: int) -> None:
     assert "as promised" not in said.lower()
     assert "send it" not in said
     assert not re.search(r"\bI'll[.,;]", said)
+
+
+@pytest.mark.parametrize(
+    ("told", "stage"),
+    [
+        ("she said come by saturday and try it with one dog", "my visit"),
+        ("10 min demo show before staff, then committee", "the demo show"),
+        ("will meet the two Mr Popes senior", "the meeting with the two Mr Popes senior"),
+        ("one day of test on bench, he write me the date", "the test day"),
+        ("practical at their yard thurs, MD sees last two", "the practical test"),
+        ("guest week in april, then we see both", "the guest week"),
+        ("fingerprint then road test", "the fingerprinting"),
+        ("test task on Mon 16.11., 3 h", "the test task"),
+    ],
+)
+def test_more_kinds_of_next_step_are_known(told: str, stage: str) -> None:
+    found = stages(told, Cast(), {})
+    assert found[0].np == stage
+    assert "16.11" not in found[0].when
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_day_that_was_moved_since_is_the_day_asked_about(seed: int) -> None:
+    said = draft(
+        next_steps="weld test on 3 June", news=["they called, weld test is moved to 5 June"], date="2026-05-20", seed=seed
+    )
+    assert "5 June" in said
+    assert "3 June" not in said
