@@ -217,21 +217,37 @@ def split_sentences(folded: str) -> Iterator[tuple[int, int]]:
 
 def sentences_of(part: Part, name: str) -> Iterator[Sentence]:
     """The sentences of one part. A bulleted or broken line without a stop ends a sentence only at a bullet."""
-    for first, last in _lines(part.text):
-        folded, origin = fold(part.text[first:last])
-        base = part.start + first
-        quotes = tuple((base + origin[a], base + origin[b - 1] + 1) for a, b in _quotations(folded))
+    base = part.start
+    for wording, origin, quotes in _read_part(part.text) if len(part.text) <= _LONGEST_KEPT else _sentences_in(part.text):
+        shifted = range(base + origin[0], base + origin[-1] + 1) if isinstance(origin, range) else [base + at for at in origin]
+        yield Sentence(wording, name, shifted, tuple([(base + start, base + end) for start, end in quotes]))
+
+
+_Said = tuple[Wording, Sequence[int], Sequence[tuple[int, int]]]
+"""A sentence of a part: its wording, the offsets of its characters and of its end in the part, and the part's quotations."""
+
+
+def _sentences_in(text: str) -> Iterator[_Said]:
+    for first, last in _lines(text):
+        folded, origin = fold(text[first:last])
+        quotes = [(first + origin[a], first + origin[b - 1] + 1) for a, b in _quotations(folded)]
         for start, end in split_sentences(folded):
             said = folded[start:end]
             wording = _wording(said) if len(said) <= _LONGEST_KEPT else Wording(said)
-            yield Sentence(wording, name, _shifted(origin, start, end, base), quotes)
+            yield wording, _further(origin, start, end, first), quotes
 
 
-def _shifted(origin: Sequence[int], start: int, end: int, by: int) -> Sequence[int]:
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _read_part(text: str) -> list[_Said]:
+    """The same, remembered: drafts of one interview and edits of one draft share whole paragraphs."""
+    return list(_sentences_in(text))
+
+
+def _further(origin: Sequence[int], start: int, end: int, by: int) -> Sequence[int]:
     """The offsets of the characters from `start` to `end`, and of their end, further on."""
     if isinstance(origin, range):
         return range(by + start, by + end + 1)
-    return (*(by + at for at in origin[start:end]), by + origin[end - 1] + 1)
+    return [*(by + at for at in origin[start:end]), by + origin[end - 1] + 1]
 
 
 _QUOTATION = expression(r"\"[^\"]{1,400}\"|(?<![\w'])'(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,400}'(?!\w)")

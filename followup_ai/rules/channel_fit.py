@@ -157,8 +157,8 @@ def _missing_parts(draft: Draft, context: Context) -> Iterator[Fault]:
         yield "The greeting is missing.", (start, start)
     if draft.greeting is not None and context.format.characters is None and _SLOT.match(draft.greeting.text):
         yield "The greeting names nobody yet.", (draft.greeting.start, draft.greeting.end)
-    offered = _DEFAULT_TEXT.search(draft.text, draft.body.start, draft.body.end)
-    if offered and context.format.id == "linkedin-connect" and not _THANKED.search(draft.body.text):
+    connects = context.format.id == "linkedin-connect" and not _THANKED.search(draft.body.text)
+    if connects and (offered := _DEFAULT_TEXT.search(draft.text, draft.body.start, draft.body.end)):
         yield "It is the text LinkedIn offers, without thanks or a word of the conversation.", offered.span()
     if ("sign-off" in parts or "name" in parts) and draft.sign_off is None and draft.name is None:
         yield "The sign-off is missing.", (end, end)

@@ -13,7 +13,7 @@ from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import Token, end_of_message, tokens_of
 from followup_ai.rules._text import Sentence, Words, fold, read, sentences_of
-from followup_ai.rules._words import WORD, everyday, is_ordinary, is_stop, plain, root, stem, words_in
+from followup_ai.rules._words import Met, everyday, is_ordinary, is_stop, plain, root, stem, words_in
 
 
 class NamesTheRole(Rule):
@@ -244,16 +244,14 @@ def _role(sentence: Sentence, interview: Interview) -> tuple[Words, bool] | None
 
 def _hits(sentence: Sentence, wanted: tuple[str, ...]) -> list[tuple[Token, str]]:
     """The words of the sentence that belong to the role, each with its family."""
-    words = set(WORD.findall(sentence.text))
-    if set(wanted).isdisjoint(chain.from_iterable(map(_families, words))):  # as in most sentences: then no offsets are needed
+    families = map(_families.__getitem__, sentence.wording.texts)
+    if set(wanted).isdisjoint(chain.from_iterable(families)):  # as in most sentences: then no offsets are needed
         return []
     tokens = [(t, root(t.stem)) for t in _expanded(tokens_of(sentence.text))]
     return [(t, form) for t, form in tokens if form in wanted]
 
 
-@lru_cache(maxsize=8_192)
-def _families(word: str) -> tuple[str, ...]:
-    return tuple(root(t.stem) for t in _expanded(tokens_of(word)))
+_families = Met(lambda word: tuple(root(t.stem) for t in _expanded(tokens_of(word))))
 
 
 def _expanded(tokens: list[Token]) -> Iterator[Token]:

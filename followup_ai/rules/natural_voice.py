@@ -136,6 +136,8 @@ _PATTERNS = Together(
     ((kind, expression(p), instead) for kind, entries in _KINDS.items() for p, instead in entries), itemgetter(1)
 )
 _TRIAD = expression(r"\b([a-z]{4,}), ([a-z]{4,}),? and ([a-z]{4,})\b")
+_PERHAPS_TRIAD = re.compile(r", [a-z]{4,},? and [a-z]{4}")
+"""The end of every triad: led by a mark, it is found at a tenth of the cost."""
 _ABSTRACT = expression(r"(?:ity|ness|tion|sion|ment|ance|ence|ful|ive|ous|ism|ship|ing|able|ant|ent|ic|cy|ork)$")
 _MARKDOWN = expression(r"(?<![\w*])\*\*[^*\n]{2,80}\*\*(?![\w*])|^[ \t]*[-*\u2022][ \t]+\*\*", re.MULTILINE)
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
@@ -183,10 +185,10 @@ class NaturalVoice(Rule):
         known = notes(context.interview).lower()
         found: dict[str, list[Stock]] = {}
         low = low_text(draft)
-        near = [entry for entry in _PATTERNS.likely(low) if may_match(entry[1], low)]
-        for sentence in sentences(draft) if near or _TRIAD.search(low) else ():
+        near = any(may_match(entry[1], low) for entry in _PATTERNS.likely(low))
+        for sentence in sentences(draft) if near or _PERHAPS_TRIAD.search(low) else ():
             if sentence.part not in ("greeting", "name", "date"):
-                for kind, stock in _stock_phrases(sentence, near, known):
+                for kind, stock in _stock_phrases(sentence, known):
                     found.setdefault(kind, []).append(stock)
         for stock in _typography(draft):
             found.setdefault("shapes", []).append(stock)
@@ -198,9 +200,9 @@ class NaturalVoice(Rule):
         return failed(f"It reads like a template. {advice}.", *shown)
 
 
-def _stock_phrases(sentence: Sentence, near: list[tuple[str, re.Pattern[str], str]], known: str) -> Iterator[tuple[str, Stock]]:
+def _stock_phrases(sentence: Sentence, known: str) -> Iterator[tuple[str, Stock]]:
     """Each stock phrase of a sentence with its kind, the interview's own words and quotations left out."""
-    for kind, pattern, instead in near:
+    for kind, pattern, instead in _PATTERNS.likely(sentence.low):
         for match in pattern.finditer(sentence.low):
             if in_quotation(sentence, match.start()) or match.group() in known:
                 continue
@@ -221,7 +223,7 @@ def _is_named(text: str, start: int, end: int, known: str) -> bool:
 
 
 def _triad(low: str, known: str) -> tuple[int, int] | None:
-    for match in _TRIAD.finditer(low):
+    for match in _TRIAD.finditer(low) if _PERHAPS_TRIAD.search(low) else ():
         words = match.groups()
         if all(_ABSTRACT.search(word) for word in words) and not any(word in known for word in words):
             return match.span()

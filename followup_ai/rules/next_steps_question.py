@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import zip_longest
 from typing import ClassVar
 
 from followup_ai.language.dates import MONTH
-from followup_ai.models import Context, Draft
+from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._asking import Ask, only_expects, questions
 from followup_ai.rules._base import Example, Outcome, failed, not_applicable, passed
@@ -168,7 +169,7 @@ class NextStepsQuestion(SaidRule):
         if wanted == "none":
             return not_applicable("No question is needed to keep in touch.")
         feedback = wanted == "feedback"
-        notes = _Notes.of(context)
+        notes = _notes_of(context.interview)
         near: tuple[Words, bool] | None = None
         doubtful: Words | None = None
         previous = ""
@@ -213,15 +214,15 @@ class _Notes:
     talk: frozenset[str]
     names: frozenset[str] = frozenset()
 
-    @classmethod
-    def of(cls, context: Context) -> _Notes:
-        interview = context.interview
-        if interview is None:
-            return cls(frozenset(), frozenset())
-        course = _long_words(interview.next_steps or "")
-        names = _long_words(f"{interview.company} {interview.role}")
-        talk = _long_words(" ".join((*interview.discussed, *interview.personal, *interview.their_words)))
-        return cls(course - names, talk - course - names, names)
+
+@lru_cache(maxsize=64)
+def _notes_of(interview: Interview | None) -> _Notes:
+    if interview is None:
+        return _Notes(frozenset(), frozenset())
+    course = _long_words(interview.next_steps or "")
+    names = _long_words(f"{interview.company} {interview.role}")
+    talk = _long_words(" ".join((*interview.discussed, *interview.personal, *interview.their_words)))
+    return _Notes(course - names, talk - course - names, names)
 
 
 _NO_MATTER = listed(

@@ -104,8 +104,10 @@ _EMOTICON = expression(
     r"|\([:;]|\\o/))(?=\s|$|[.,!?])|(?:^|(?<=\s))<3+(?=\s*(?:$|[.!\n]))",
     re.MULTILINE,
 )
-_PERHAPS_EMOTICON = re.compile(r"[:;=8][-'’)(DPp|/\\*\]\[oO03]|\([:;]|[xX]D|[<^¯_]|\\o")
-"""What every emoticon holds somewhere; most messages hold none of it."""
+_PERHAPS_EMOTICON = re.compile(
+    r"[:;=8(xX<^¯_\\](?:(?<=[:;=8])[-'’)(DPp|/\\*\]\[oO03]|(?<=\()[:;]|(?<=[xX])D|(?<=[<^¯_])|(?<=\\)o)"
+)
+"""What every emoticon holds somewhere, told by its first sign; most messages hold none of it."""
 _NOT_PICTURES = frozenset("©®™‼⁉ℹ")
 _TEXT_FACES = frozenset("☺☹☻❤♥♡❣")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
@@ -159,9 +161,9 @@ class ProfessionalLanguage(Rule):
             return failed(f'"{words}" does not belong in this message.', *pictures)
         low = low_text(draft)
         for patterns, sure in ((_ANY_SURE, True), (_ANY_UNSURE, False)):
-            near = [pattern for pattern in patterns.likely(low) if may_match(pattern, low)]
+            near = any(may_match(pattern, low) for pattern in patterns.likely(low))
             for sentence in sentences(draft) if near else ():
-                if found := _casual(sentence, near, context):
+                if found := _casual(sentence, patterns.likely(sentence.low), context):
                     return failed(f'"{found.text}" is too casual.', found, sure=sure)
         if draft.greeting is not None and (place := _endeared(draft.greeting, context)):
             return failed(f'"{draft.text[place[0] : place[1]]}" is too familiar.', place)
@@ -230,7 +232,7 @@ _DRAWN = frozenset(
 """Signs below U+1F000 that Unicode draws as pictures by default."""
 
 
-def _casual(sentence: Sentence, patterns: list[re.Pattern[str]], context: Context) -> Words | None:
+def _casual(sentence: Sentence, patterns: tuple[re.Pattern[str], ...], context: Context) -> Words | None:
     for pattern in patterns:
         for match in pattern.finditer(sentence.low):
             letter = pattern is _LONE_U and _is_letter(sentence, match)

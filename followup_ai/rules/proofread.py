@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from operator import eq
 from pathlib import Path
 from string import ascii_lowercase
@@ -14,7 +14,7 @@ from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import listed, notes, typed
-from followup_ai.rules._words import is_stop, stem
+from followup_ai.rules._words import Met, is_stop, stem
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)\1(?![\w'’-])", re.IGNORECASE)
 _LETTERS, _ASCII_LETTERS = re.compile(r"[^\W\d_]+"), re.compile("[a-z]+")
@@ -144,9 +144,9 @@ def _misspellings(text: str, base: int, words: list[str], known: str) -> Iterato
         word = match.group()
         if (meant := _MISSPELT.get(word.lower())) and word not in known:
             yield base + match.start(), base + match.end(), f'"{word}" looks misspelt: "{meant}"?'
-    for match in _LONG_WORD.finditer(text):
+    for match in _LONG_WORD.finditer(text) if any(map(_may_be_a_slip.__getitem__, _LONG_WORD.findall(text))) else ():
         word = match.group()
-        if len(word) <= _LONGEST and word not in _MISSPELT and word not in known and _is_a_slip(word):
+        if word not in _MISSPELT and word not in known and _may_be_a_slip[word]:
             yield base + match.start(), base + match.end(), f'"{word}" looks misspelt.'
     for match in _THAN.finditer(text):
         yield base + match.start(1), base + match.end(1), '"then" looks misspelt: "than"?'
@@ -163,7 +163,6 @@ def _stems() -> dict[str, int]:
     return {form: place for place, form in enumerate(line for line in text.split() if not line.startswith("#"))}
 
 
-@lru_cache(maxsize=20_000)
 def _is_a_slip(word: str) -> bool:
     """Whether a word is none of English, and one letter away from a common one."""
     stems = _stems()
@@ -177,6 +176,9 @@ def _is_a_slip(word: str) -> bool:
     import simplemma  # its dictionary takes a tenth of a second, and few words come here
 
     return not simplemma.is_known(word, lang="en") and any(simplemma.is_known(other, lang="en") for other in meant)
+
+
+_may_be_a_slip = Met(lambda word: len(word) <= _LONGEST and _is_a_slip(word), 20_000)
 
 
 def _one_letter_away(word: str) -> Iterator[str]:
