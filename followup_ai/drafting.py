@@ -16,7 +16,7 @@ from typing import Any, TypedDict
 from followup_ai import embedded, judges, llm
 from followup_ai.budgets import Budget
 from followup_ai.conversation import Ask, Judge, Step, ToJudge, drafting
-from followup_ai.errors import FollowupError, ModelError, none_of
+from followup_ai.errors import ModelError, ModelUnavailable, none_of
 from followup_ai.events import Event, FellBack, Retrying, TextSoFar
 from followup_ai.models import Context, DraftResult, Interview, Verdict
 from followup_ai.preflight import foresee
@@ -203,7 +203,8 @@ def draft(
         NothingToMention: the interview records no detail of the conversation that may be written.
         CannotAllHold: what is required cannot fit the format.
         SettingError: a setting cannot be used.
-        ModelUnavailable, ModelUseless: the first attempt gave nothing to judge, from any of the models.
+        ModelUnavailable, ModelUseless: the first attempt gave nothing to judge, from any of the models; or what other models
+            are asked through (LiteLLM, guardrails-ai) cannot be imported.
     """
     settings = in_force(settings, model, max_attempts, fallbacks)
     context = context_for(interview, format, purpose, to, now)
@@ -231,9 +232,21 @@ def draft_in(
     """
     job = _Job(context, None, settings, on_event, second_reader, scope)
     needed = job.start()
-    judge = judge_all if job.asks_nobody_else else _warmed()
+    judge: Judge = judge_all
+    if not job.asks_nobody_else:
+        try:
+            judge = _warmed()
+        except ModelUnavailable as error:
+            needed = _by_the_embedded(job, needed, error)
     while not isinstance(needed, DraftResult):
         needed = _step(job, needed, judge, seed, stream)
+    return needed
+
+
+def _by_the_embedded(job: _Job, needed: _Needed, error: ModelUnavailable) -> _Needed:
+    """Turns to the embedded model where that is named, since no other can be asked; else raises the error."""
+    while isinstance(needed, Ask) and not embedded.is_embedded(job.model_for(needed)):
+        needed = job.answer_with(needed, error)
     return needed
 
 
@@ -252,7 +265,7 @@ def _warmed() -> Judge:
     try:
         from followup_ai.guard import judge
     except Exception as error:  # whatever a broken installation raises
-        raise FollowupError(
+        raise ModelUnavailable(
             f"guardrails-ai cannot be imported here ({type(error).__name__}), and drafts are judged through it; "
             f"install it again, see `followup-ai doctor`, or use --model {OFFLINE_MODEL}."
         ) from error

@@ -7,14 +7,15 @@ the whole answer taken, and only where it mends the fault and breaks no other re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from followup_ai import anatomy, llm
 from followup_ai.budgets import Budget
-from followup_ai.errors import ModelUseless
-from followup_ai.events import AttemptStarted, Event, Judged, Replied
-from followup_ai.models import Attempt, Certificate, Context, Draft, DraftResult, Verdict
+from followup_ai.errors import ModelError, ModelUseless, none_of
+from followup_ai.events import AttemptStarted, Event, FellBack, Judged, Replied
+from followup_ai.models import Attempt, Certificate, Context, Draft, DraftResult, Message, Verdict
+from followup_ai.readings import Fallback
 from followup_ai.rules import judge_all, rule_set_version
 from followup_ai.rules._text import read
 from followup_ai.settings import Settings
@@ -35,13 +36,13 @@ def redo(
         text: what is on the desk, edited by hand or not.
         rule: the id of a rule that fails on it.
         context: must have an interview and a reader.
-        settings: whose model is asked, within whose limits.
+        settings: whose model is asked, those that stand in for it, and the limits.
         seed: asks for another of the model's possible answers.
         tell: is given each event as it happens.
 
     Raises:
         ModelUseless: no answer put it right without breaking another rule; the text is to stay as it is.
-        ModelUnavailable, BudgetSpent: the model could not be asked.
+        ModelUnavailable, BudgetSpent: no model could be asked.
     """
     tell = tell or (lambda _event: None)
     context = replace(context, voice=settings.voice)
@@ -49,24 +50,68 @@ def redo(
     draft = anatomy.parse(text, context.format.id, candidate=candidate)
     before = {v.rule: v for v in judge_all(draft, context) if v.verdict == "fail"}
     fence = new_fence()
-    asked = draft_messages(context, fence)
-    budget = Budget.within(settings)
+    asked, models = draft_messages(context, fence), _Models(settings, tell)
+    attempts: list[Attempt] = []
     for number in range(1, settings.max_attempts + 1):
         tell(AttemptStarted(number, settings.max_attempts))
         messages = reprompt_messages(asked, draft, [v for v in before.values() if v.rule == rule], fence)
-        reply = llm.complete(messages, settings.model, seed=seed + number, budget=budget)
+        reply = models.reply(messages, seed + number)
         answer = anatomy.parse(without_fence(reply.text, fence), context.format.id, candidate=candidate)
         tell(Replied(number, answer.text, reply.model, reply.seconds))
         found = _mended(draft, before, rule, answer, context)
+        mended, verdicts = found or (answer, judge_all(answer, context))
+        attempts.append(_attempt(mended, verdicts, reply))
         if found is not None:
-            mended, verdicts = found
-            required = tuple(sorted(v.rule for v in verdicts if v.verdict == "fail" and v.required))
-            tell(Judged(number, mended.text, verdicts, not required))
-            attempt = Attempt(text=mended.text, failed=required, model=reply.model, seconds=reply.seconds)
-            return _result(mended, verdicts, attempt, context, rule, budget)
+            tell(Judged(number, mended.text, verdicts, not attempts[-1].failed))
+            return _result(mended, verdicts, attempts, context, rule, models)
     raise ModelUseless(
-        f"{settings.model} did not put {rule} right in {settings.max_attempts} attempts without another fault; "
+        f"{reply.model} did not put {rule} right in {settings.max_attempts} attempts without another fault; "
         "your text is as it was: mend it by hand, or choose another model."
+    )
+
+
+class _Models:
+    """The model chosen and those that stand in for it, asked within the limits of one draft.
+
+    Args:
+        settings: the models and the limits.
+        tell: is given each event as it happens.
+    """
+
+    def __init__(self, settings: Settings, tell: Callable[[Event], None]) -> None:
+        self.left = list(dict.fromkeys((settings.model, *settings.fallbacks)))
+        self.budget = Budget.within(settings)
+        self.fallbacks: list[Fallback] = []
+        self._tell = tell
+
+    def reply(self, messages: Sequence[Message], seed: int) -> llm.Reply:
+        """The reply of the first model that gives one; whoever gave none is not asked again.
+
+        Raises:
+            ModelError: none did.
+        """
+        while True:
+            half = self.budget.left_s() / 2 if len(self.left) > 1 else None  # one that hangs leaves time for the next
+            try:
+                return llm.complete(messages, self.left[0], seed=seed, deadline=half, budget=self.budget)
+            except ModelError as error:
+                if len(self.left) == 1:
+                    raise none_of([f.why for f in self.fallbacks], error) from None
+                given_up = Fallback(model=self.left.pop(0), why=str(error), to=self.left[0])
+            self.fallbacks.append(given_up)
+            self._tell(FellBack(given_up.model, given_up.why, given_up.to))
+
+
+def _attempt(judged: Draft, verdicts: tuple[Verdict, ...], reply: llm.Reply) -> Attempt:
+    return Attempt(
+        text=judged.text,
+        failed=tuple(v.rule for v in verdicts if v.verdict == "fail" and v.required),
+        model=reply.model,
+        prompt_tokens=reply.prompt_tokens,
+        completion_tokens=reply.completion_tokens,
+        seconds=round(reply.seconds, 3),
+        calls=reply.calls,
+        cost_usd=reply.cost_usd,
     )
 
 
@@ -126,22 +171,24 @@ def _nearest(old: str, draft: Draft, answer: Draft) -> Iterator[str]:
 
 
 def _result(
-    answer: Draft, verdicts: tuple[Verdict, ...], attempt: Attempt, context: Context, rule: str, budget: Budget
+    answer: Draft, verdicts: tuple[Verdict, ...], attempts: Sequence[Attempt], context: Context, rule: str, models: _Models
 ) -> DraftResult:
-    accepted = not attempt.failed
+    accepted = not attempts[-1].failed
     certificate = Certificate(sha256=Certificate.digest(answer.text), rules=rule_set_version()) if accepted else None
     return DraftResult(
         format=context.format.id,
         purpose=context.purpose.id,
         to=context.to.name if context.to else "",
-        model=attempt.model,
+        model=attempts[-1].model,
         text=answer.text,
         subject=answer.subject.text if answer.subject else None,
         body=answer.body.text,
         accepted=accepted,
         verdicts=verdicts,
-        attempts=(attempt,),
-        cost_usd=budget.cost_usd,
+        attempts=tuple(attempts),
+        cost_usd=models.budget.cost_usd,
+        calls=sum(attempt.calls for attempt in attempts),
+        fallbacks=tuple(models.fallbacks),
         stopped=f"Asked to put right: {rule}.",
         certificate=certificate,
     )

@@ -11,7 +11,7 @@ import followup_ai
 from followup_ai import doctor, draft, litellm_door
 from followup_ai.doctor import examine, verdict
 from followup_ai.drafting import in_force
-from followup_ai.errors import FollowupError, ModelUnavailable
+from followup_ai.errors import ModelUnavailable
 from followup_ai.rules._base import EXAMPLE_INTERVIEW
 from followup_ai.settings import settings_from
 
@@ -109,9 +109,12 @@ def test_an_installation_without_a_guardrails_that_works_is_told(monkeypatch):
     monkeypatch.delattr(followup_ai, "guard", raising=False)
     found, _, code = examined()
     assert (found["guardrails import"].word, code) == ("bad", 2)
-    with pytest.raises(FollowupError, match="guardrails-ai cannot be imported here"):
+    with pytest.raises(ModelUnavailable, match="guardrails-ai cannot be imported here"):
         draft(EXAMPLE_INTERVIEW, model=MODEL)
     assert draft(EXAMPLE_INTERVIEW).accepted
+    result = draft(EXAMPLE_INTERVIEW, model=MODEL, fallbacks=["openai/other-model", "offline/composer"])
+    assert (result.accepted, result.model) == (True, "offline/composer")
+    assert [f.model for f in result.fallbacks] == [MODEL, "openai/other-model"]
 
 
 def test_a_malicious_release_is_named(monkeypatch):

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import acme
 import pytest
+from provider import status
 
 from followup_ai.desk import changes_between, context_of
-from followup_ai.errors import BudgetSpent, ModelUseless
+from followup_ai.errors import BudgetSpent, ModelUnavailable, ModelUseless
+from followup_ai.events import FellBack
 from followup_ai.interviews import parse_interview
 from followup_ai.redoing import redo
 from followup_ai.settings import Settings
@@ -63,3 +65,28 @@ def test_a_model_of_unknown_price_mends_only_where_that_is_allowed(serve):
         redo(acme.BEGGING, "no-begging", CONTEXT, limited)
     assert server.requests == []
     assert redo(acme.BEGGING, "no-begging", CONTEXT, replace(limited, allow_unknown_cost=True)).accepted
+
+
+def test_a_model_that_stands_in_mends_the_text_and_the_result_says_why(serve):
+    serve(status(401), acme.GOOD)
+    told = []
+    result = redo(acme.BEGGING, "no-begging", CONTEXT, replace(MODEL, fallbacks=("openai/other-model",)), tell=told.append)
+    assert (result.accepted, result.model) == (True, "openai/other-model")
+    assert [(f.model, f.to) for f in result.fallbacks] == [(MODEL.model, "openai/other-model")]
+    assert "refused the key" in result.fallbacks[0].why
+    assert [event.to for event in told if isinstance(event, FellBack)] == ["openai/other-model"]
+
+
+def test_where_no_model_gives_anything_each_reason_is_told(serve):
+    server = serve(status(401), status(404))
+    with pytest.raises(ModelUnavailable, match=r"refused the key.* and the provider does not know openai/other-model"):
+        redo(acme.BEGGING, "no-begging", CONTEXT, replace(MODEL, fallbacks=("openai/other-model",)))
+    assert len(server.requests) == 2
+
+
+def test_every_attempt_is_shown_with_what_it_took(serve):
+    serve(acme.BEGGING, acme.GOOD)
+    result = redo(acme.BEGGING, "no-begging", CONTEXT, MODEL)
+    assert [attempt.failed for attempt in result.attempts] == [("no-begging",), ()]
+    assert [attempt.prompt_tokens for attempt in result.attempts] == [100, 100]
+    assert result.calls == 2
