@@ -23,7 +23,7 @@ def test_what_needs_no_model_imports_none(files, arguments):
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], cwd=files, env=environment, capture_output=True, timeout=60
+        [sys.executable, "-c", program, *arguments], cwd=files, env=environment, capture_output=True, timeout=240
     )
     assert done.returncode == 0, done.stderr
 
@@ -53,7 +53,7 @@ def test_a_draft_that_nobody_else_is_asked_for_imports_nothing_that_asks(files, 
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
     )
     assert done.stderr.splitlines()[-1] == str(status), done.stderr
 
@@ -82,7 +82,7 @@ def test_a_batch_that_is_stopped_leaves_whole_lines(shell, files, sent, code):
     process.send_signal(sent)
     # Not `communicate`: it reads past what `readline` has taken in beyond its line.
     rest, err = process.stdout.read(), process.stderr.read()
-    process.wait(timeout=60)
+    process.wait(timeout=240)
     rows = b"".join([*first, rest]).decode()
     assert (process.returncode, err) == (code, b"")
     assert rows.endswith("\n")
@@ -105,7 +105,7 @@ def test_drafts_of_a_batch_that_is_stopped_are_whole_lines_too(shell, monkeypatc
         first = [process.stdout.readline() for _ in range(3)]
         process.send_signal(signal.SIGINT)
         rest = process.stdout.read()
-        assert process.wait(timeout=30) == 130
+        assert process.wait(timeout=240) == 130
         assert process.stderr.read() == b""
         process.stdin.close()
     ids = [json.loads(row)["id"] for row in b"".join([*first, rest]).decode().splitlines()]
@@ -120,7 +120,7 @@ def test_an_answer_comes_before_the_next_line_is_typed(shell):
         process.stdin.write(batch_line(number))
         process.stdin.flush()
         assert json.loads(process.stdout.readline())["id"] == number
-    assert process.communicate(timeout=30) == (b"", b"")
+    assert process.communicate(timeout=240) == (b"", b"")
 
 
 @pytest.mark.real_clock
@@ -131,7 +131,7 @@ def test_a_reader_that_leaves_early_hears_no_complaint(shell, files, arguments):
     process.stdout.readline()
     process.stdout.close()
     assert process.stderr.read() == b""
-    assert process.wait(timeout=60) in (0, 141)  # 0: all was written before the reader left
+    assert process.wait(timeout=240) in (0, 141)  # 0: all was written before the reader left
 
 
 @pytest.mark.real_clock

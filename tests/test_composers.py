@@ -27,7 +27,7 @@ SETTINGS = Settings()
 def pool():
     made = composers._Pool(1)
     yield made
-    made._free.get(timeout=60).end()
+    made._free.get(timeout=240).end()
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +82,7 @@ def test_what_a_thousand_closed_windows_never_asked_for_is_let_go(monkeypatch):
 
 
 def test_a_process_that_was_killed_costs_one_draft_a_detour(pool):
-    process = pool._free.get(timeout=60)
+    process = pool._free.get(timeout=240)
     pool._free.put(process)
     os.kill(process._running.pid, signal.SIGKILL)
     context = context_for(INTERVIEW)
@@ -91,7 +91,7 @@ def test_a_process_that_was_killed_costs_one_draft_a_detour(pool):
 
 
 def test_a_process_that_comes_to_no_end_is_ended_and_the_next_draft_has_another(pool, monkeypatch):
-    stuck = pool._free.get(timeout=60)
+    stuck = pool._free.get(timeout=240)
     pool._free.put(stuck)
     os.kill(stuck._running.pid, signal.SIGSTOP)
     monkeypatch.setattr(composers, "_LONGEST_S", 0.2)

@@ -122,7 +122,7 @@ def test_a_terminal_shows_the_draft_coming_about(files, monkeypatch):
                 written += piece
         except OSError:  # the other end is closed
             pass
-        out, _ = process.communicate(timeout=60)
+        out, _ = process.communicate(timeout=240)
         os.close(seen)
     shown = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", written.decode())
     assert process.returncode == 0

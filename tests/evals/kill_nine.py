@@ -38,7 +38,7 @@ def killed(folder, count, more, seconds):
     if not child:
         record_all(folder, count)
         os._exit(0)
-    give_up = time.monotonic() + 30
+    give_up = time.monotonic() + 240
     while lines(folder) < target and time.monotonic() < give_up:
         time.sleep(0.002)
     time.sleep(seconds)

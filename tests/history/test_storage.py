@@ -206,7 +206,7 @@ def test_two_processes_start_on_one_empty_file_and_both_keep_all(tmp_path):
     processes = [writer(path, 25) for _ in range(2)]
     ids = []
     for process in processes:
-        out, _ = process.communicate(timeout=60)
+        out, _ = process.communicate(timeout=240)
         assert process.returncode == 0
         ids.append(out.split()[0])
     opened = History.open(url_of(path))

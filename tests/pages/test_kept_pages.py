@@ -49,7 +49,7 @@ def keep(history, **fields):
 
 
 def run(page, id=None):
-    test = AppTest.from_function(page, default_timeout=30)
+    test = AppTest.from_function(page, default_timeout=120)
     if id:
         test.query_params["interview"] = id
     test.run()

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.real_clock
 
 
 def answer(address, path, method="GET"):
-    with urllib.request.urlopen(urllib.request.Request(address + path, method=method), timeout=30) as said:
+    with urllib.request.urlopen(urllib.request.Request(address + path, method=method), timeout=240) as said:
         return said.headers, said.read().decode()
 
 

@@ -100,5 +100,5 @@ def test_judging_loads_neither_litellm_nor_guardrails_nor_streamlit():
         "import sys; from followup_ai.rules import check; check('Dear Dana,\\n\\nThank you.\\n\\nSam');"
         "print(*({'litellm', 'guardrails', 'streamlit'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=240)
     assert done.stdout.strip() == ""

@@ -209,7 +209,7 @@ def test_the_version_changes_with_a_rules_bytes(tmp_path: Path):
             env={"PYTHONPATH": str(tmp_path)},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=240,
         )
         return done.stdout.strip()
 
