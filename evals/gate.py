@@ -206,6 +206,8 @@ def doubted(one: Scorer, rows: Sequence[Row]) -> str:
 def _uncompared(run: str, one: Scorer, rows: Sequence[Row], before: Known | None) -> list[Finding]:
     if not any(row["values"].get(one.id) is not None for row in rows) and before is None:
         return []
+    if lost := _lost(one, rows, before):
+        return [Finding(run, one.id, one.headline, "regressed", f"{lost} cases had a value, and none has one now")]
     why = "it has no baseline yet; bless it" if before is None else "no case is as it was when the baseline was made; bless it"
     return [Finding(run, one.id, one.headline, "inconclusive", why)]
 

@@ -9,12 +9,14 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
+from followup_ai import local_servers
 from followup_ai.local_servers import KINDS, Kind, scan, scan_text
 
 
 @pytest.fixture
-def serving():
-    """Starts a server that answers every GET like this; gives the port."""
+def serving(monkeypatch):
+    """Starts a server that answers every GET like this, however slow the machine; gives the port."""
+    monkeypatch.setattr(local_servers, "_SECONDS", 60.0)
     started = []
 
     def start(body, status=200):

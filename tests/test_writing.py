@@ -18,7 +18,7 @@ def test_a_draft_is_kept_before_anybody_sees_it():
     interview = read_interview(sample_interviews()["sre-kafka"])
     kept = []
     running = writing.start(("id", 1), lambda tell: draft(interview, on_event=tell, stream=True), kept.append)
-    assert running.wait(60)
+    assert running.wait(240)
     assert kept == [running.result]
     assert running.result.accepted
     assert running.lines[0] == "Attempt 1 of at most 3."
@@ -31,7 +31,7 @@ def test_what_is_running_is_found_again_and_not_started_twice():
     def job(tell):
         started.append(1)
         tell(AttemptStarted(1, 3))
-        go.wait(10)
+        go.wait(60)
         raise ModelUnavailable("The model went home.")
 
     first = writing.start(("id", 2), job)
@@ -39,7 +39,7 @@ def test_what_is_running_is_found_again_and_not_started_twice():
     assert writing.find(("id", 2)) is first
     assert writing.find(("another id", 2)) is None
     go.set()
-    assert first.wait(10)
+    assert first.wait(60)
     assert first.problem == "The model went home."
     assert started == [1]
     writing.forget(("id", 2))
@@ -50,14 +50,14 @@ def test_stopping_keeps_nothing():
     here, kept = threading.Event(), []
 
     def job(tell):
-        here.wait(10)
+        here.wait(60)
         tell(TextSoFar(1, "Dear", "m"))
         return "a result"
 
     running = writing.start(("id", 3), job, kept.append)
     running.stop()
     here.set()
-    assert running.wait(10)
+    assert running.wait(60)
     assert "stopped" in running.problem
     assert running.result is None
     assert kept == []
@@ -68,6 +68,6 @@ def test_a_fault_is_told_without_the_notes():
         raise ValueError("secret notes")
 
     running = writing.start(("id", 4), job)
-    assert running.wait(10)
+    assert running.wait(60)
     assert "ValueError" in running.problem
     assert "secret" not in running.problem

@@ -164,7 +164,10 @@ def test_a_measure_that_no_longer_applies_to_some_cases_does_not_pass(emails, bl
     known = Baseline.read(blessed).measures(str(emails))
     for row in rows[::4]:
         row["values"]["accepted"] = None
-    measures, _ = measures_of(str(emails), rows, scorers, known)
+    for row in rows:
+        row["values"]["signed"] = None
+    measures, apart = measures_of(str(emails), rows, scorers, known)
+    assert [(f.scorer, f.ending) for f in apart] == [("signed", "regressed")]
     found = {f.scorer: f for f in decide(measures)}
     assert (found["accepted"].ending, found["accepted"].difference.n) == ("inconclusive", 30)
     assert "10 cases that had a value have none now" in found["accepted"].why
