@@ -92,7 +92,7 @@ class Wording:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.low = _in_lower_case(text)
+        self.low = in_lower_case(text)
         self.words = tuple(word_in(text).finditer(text))
         self.texts = [word.group() for word in self.words]
         self.plain, self.places = plain_words(self.low)
@@ -103,7 +103,8 @@ class Wording:
         return Sentence(self, part, range(len(self.text) + 1))
 
 
-def _in_lower_case(text: str) -> str:
+def in_lower_case(text: str) -> str:
+    """The text in lower case, each character in the place it had."""
     low = text.lower()
     if len(low) == len(text):
         return low

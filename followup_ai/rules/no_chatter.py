@@ -10,6 +10,7 @@ from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._instructions import obeyed
 from followup_ai.rules._surface import typed
+from followup_ai.rules._text import in_lower_case
 
 _THING = (
     r"(?:e-?mail|message|letter|note|script|draft|version|template|follow[- ]?up|thank[- ]you|sample|example|text|subject "
@@ -22,19 +23,19 @@ _HERE = expression(
     rf"|written|wrote|prepared|created|put together|revised|rewritten|composed|crafted|updated|fixed)|attached is"
     rf"|presenting)"
     rf"\b(?=[^\n]{{0,120}}\b{_THING}s?\b|[ ,]*[:!]?[ ]*$)[^\n]{{0,200}}",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
 """A line that hands over a draft; chatter only ahead of the greeting or subject."""
 _REPLYING = expression(
     r"^[\W_]*(?:sure(?: thing)?|certainly|absolutely|of course|got it|no problem|happy to help|understood|okay|ok|great "
     r"question|thanks for (?:the|your|sharing)|i(?:'d| would) be (?:happy|glad) to (?:help|write|draft))\b[^\n]{0,200}",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
 _ANYWHERE = tuple(
-    expression(pattern, re.IGNORECASE | re.MULTILINE)
+    expression(pattern, re.MULTILINE)
     for pattern in (
-        r"\bas an? (?:ai|artificial intelligence|(?:large )?language model)(?: (?:language )?(?:model|assistant|chatbot"
-        r"|bot|system))?(?=\s*(?:[,.]|i\b|it\b))|\bi(?:['’]m| am) (?:just |only )?an? (?:ai|(?:large )?language model)(?: "
+        r"\bas an? (?:ai|artificial intelligence|(?:large )?language model)\b(?: (?:language )?(?:model|assistant|chatbot"
+        r"|bot|system))?(?=\s*(?:[,.]|i\b|it\b))|\bi(?:['’]m| am) (?:just |only )?an? (?:ai|(?:large )?language model)\b(?: "
         r"(?:language )?(?:model|assistant|chatbot|bot))?(?=\s*(?:[,.]|and\b|so\b))"
         r"|\bmy (?:training data|knowledge cut-?off)\b|\bi (?:cannot|can['’]t|am unable to|['’]m unable to) (?:generate"
         r"|create|write|produce|fulfil+|assist with|help with) (?:this|that|the|your) (?:request|email|message|letter"
@@ -68,7 +69,7 @@ _ANYWHERE = tuple(
     )
 )
 _OUTSIDE = tuple(
-    expression(pattern, re.IGNORECASE | re.MULTILINE)
+    expression(pattern, re.MULTILINE)
     for pattern in (
         r"^[^\w\n]*(?:please |just )?(?:remember|don['’]t forget|be sure|make sure) to\b[^\n]*|\bbefore (?:you "
         r")?send(?:ing)?\b[^\n]*|^[^\w\n]*good luck\b[^\n]*|\bwould you like (?:me to\b|an? (?:\w+ )?(?:version"
@@ -89,7 +90,7 @@ _OUTSIDE = tuple(
 """Remarks that could be addressed to the reader; chatter only before the greeting or after the name."""
 _MANNER = r"(?:casual|formal|long|short|pushy|needy|desperate|stiff|cringe|blunt|rude|weird)"
 _OF_THE_DRAFT = tuple(
-    expression(pattern, re.IGNORECASE | re.MULTILINE)
+    expression(pattern, re.MULTILINE)
     for pattern in (
         # Whether, when and how to send it.
         r"\b(?:ok(?:ay)?|all right|alright|fine|good enough|safe|ready) to send\b|\bwant to send\b|\bproofread before\b"
@@ -118,16 +119,16 @@ _OF_THE_DRAFT = tuple(
 _MARKUP = expression(
     r"^[ \t]*(?:#{1,6}[ \t]+[^\n]+|(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)[ \t]*:?[ \t]*$|(?:\*\*|__)(?:subject|greeting|body"
     r"|closing|sign-?off|date|signature)\b[^\n]*)",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
-_NOTE = expression(r"^[ \t]*[*_(\[]*(?:please )?note\b[*_]*[ \t]*[:—–-][^\n]*", re.IGNORECASE | re.MULTILINE)
+_NOTE = expression(r"^[ \t]*[*_(\[]*(?:please )?note\b[*_]*[ \t]*[:—–-][^\n]*", re.MULTILINE)
 _LABEL = expression(r"^[^\n]{0,120}[^\s:]:[ \t*_]*$", re.MULTILINE)
 _INSIDE, _BESIDE = Together((*_ANYWHERE, _MARKUP)), Together((_HERE, _REPLYING, _NOTE, _LABEL, *_OUTSIDE))
 """A line ahead of the greeting that ends in a colon introduces what follows."""
 _START = expression(
     r"^[ \t*_]*(?:subject[ \t]*:|dear\b|hi\b|hello\b|hey\b|good (?:morning|afternoon|evening)\b|opening\b[^\n]{0,20}:|to "
     r"whom)",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
@@ -212,8 +213,8 @@ def _message_start(draft: Draft) -> int:
     """Where the message begins: its greeting, or its subject line where it has no greeting, or 0."""
     if draft.greeting is not None and draft.format != "call-script":
         return draft.greeting.start
-    matches = list(_START.finditer(draft.text))
-    greeted = [match.start() for match in matches if "subject" not in match.group().lower()]
+    matches = list(_START.finditer(in_lower_case(draft.text)))
+    greeted = [match.start() for match in matches if "subject" not in match.group()]
     return greeted[0] if greeted else min((match.start() for match in matches), default=0)
 
 
@@ -241,12 +242,13 @@ def _chatter(draft: Draft) -> list[tuple[int, int]]:
     start, end = _message_start(draft), _message_end(draft)
     found = _above_subject(draft)
     for part in typed(draft):
-        for pattern in _INSIDE.likely(part.text):
+        low = in_lower_case(part.text)
+        for pattern in _INSIDE.likely(low):
             if pattern is _MARKUP and draft.format == "call-script":
                 continue
-            found += [_trim(draft.text, part.start + m.start(), part.start + m.end()) for m in pattern.finditer(part.text)]
-        for pattern in _BESIDE.likely(part.text):
-            for match in pattern.finditer(part.text):
+            found += [_trim(draft.text, part.start + m.start(), part.start + m.end()) for m in pattern.finditer(low)]
+        for pattern in _BESIDE.likely(low):
+            for match in pattern.finditer(low):
                 place = _trim(draft.text, part.start + match.start(), part.start + match.end())
                 if draft.subject is not None and place[0] <= draft.subject.end and place[1] >= draft.subject.start:
                     continue
@@ -260,7 +262,8 @@ def _chatter(draft: Draft) -> list[tuple[int, int]]:
                 if place[1] <= start or handed_over or after:
                     found.append(place)
     for line in _outer_lines(draft, start, end):
-        if any(pattern.search(draft.text, *line) for pattern in _OF_THE_DRAFT) or _asks_beside(draft, line, start):
+        low = in_lower_case(draft.text)
+        if any(pattern.search(low, *line) for pattern in _OF_THE_DRAFT) or _asks_beside(draft, line, start):
             found.append(line)
     return _merged(sorted(found))
 
