@@ -145,7 +145,7 @@ class Grammar:
 
     def first(self, plain: str) -> Found | None:
         """The first match in a stretch of plain wording, if any."""
-        return next(self.matches(plain, frozenset(_WORDS.findall(plain))), None)
+        return _first(self, plain)
 
     def matches(self, plain: str, vocabulary: frozenset[str]) -> Iterator[Found]:
         """Every match in a stretch of plain wording with these words."""
@@ -213,6 +213,11 @@ _words = _Words()
 @lru_cache(maxsize=KEPT_SENTENCES)
 def _near(wording: Wording) -> int:
     return _words.near(wording.vocabulary)
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _first(grammar: Grammar, plain: str) -> Found | None:
+    return next(grammar.matches(plain, frozenset(_WORDS.findall(plain))), None)
 
 
 @lru_cache(maxsize=2 * KEPT_SENTENCES)

@@ -11,7 +11,7 @@ from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._experience import TONGUE
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import everyday, is_ordinary, is_stop, plain, proper_names, stem, words_in
+from followup_ai.rules._words import Met, everyday, is_ordinary, is_stop, plain, proper_names, stem, words_in
 
 # Capitals of style: departments, titles, tools everybody has, words of courtesy.
 _STYLE = frozenset(
@@ -53,6 +53,8 @@ _GOING = expression(
 
 def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """The names in one sentence. A run of capitalised words is one claim, supported when each of its words is."""
+    if not any(map(_may_name.__getitem__, sentence.wording.texts)):  # as in most sentences
+        return
     tokens = sentence.words
     titled = _is_titled(sentence.wording.texts) or sentence.part == "subject"
     run: list[re.Match[str]] = []
@@ -66,6 +68,16 @@ def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             run.append(m)
     if run:
         yield from _judge(sentence, run, evidence, titled, run[0] is tokens[0])
+
+
+def _may_be_of_a_name(text: str) -> bool:
+    """Whether a word has a capital that is not of style, as far as the word alone tells."""
+    word = plain(text)
+    of_style = is_stop(word) or word in _STYLE or len(word) < 2 or word.isdigit()
+    return text[0].isupper() and not (of_style or TONGUE.fullmatch(text))
+
+
+_may_name = Met(_may_be_of_a_name)
 
 
 def _is_titled(words: list[str]) -> bool:
@@ -113,7 +125,7 @@ _MARK_BEFORE = re.compile(r"(?:^|[:\"(\u2022\u2013\u2014*-])[ \"'(]*$")
 
 def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool, alone: bool, evidence: Evidence) -> bool:
     word = plain(m.group())
-    if is_stop(word) or TONGUE.fullmatch(m.group()) or word in _STYLE or len(word) < 2 or word.isdigit():
+    if not _may_name[m.group()]:
         return False
     if evidence.word(word) and not is_ordinary(word):
         return True

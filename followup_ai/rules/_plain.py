@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from followup_ai.patterns import expression
+from followup_ai.rules._words import Met
 
 _HERE = Path(__file__).parent
 # Words that add nothing to who does what; adverbs in -ly go too, but for those a rule needs and what only looks like one.
@@ -49,7 +49,6 @@ _WORD_BEFORE = re.compile(r"\w $")
 _ASIDE = expression(r", (?:of course|however|though|as ever|in fact|again|truly|really|sincerely|honestly|indeed)(?=[,.!?])")
 
 
-@lru_cache(maxsize=8192)
 def _plain_word(word: str) -> str:
     """The word in plain wording; empty where it is an intensifier."""
     if word in _WHOLE:
@@ -72,10 +71,13 @@ def _plain_word(word: str) -> str:
     return word
 
 
+_plain_words = Met(_plain_word)
+
+
 def plain_words(low: str) -> tuple[str, Sequence[int]]:
     """`low` (folded, lower case) in plain wording, and for each of its characters and its end the offset in `low`."""
     words = _WORD.findall(low)
-    changed = list(map(_plain_word, words))
+    changed = list(map(_plain_words.__getitem__, words))
     asides = [m.span() for m in _ASIDE.finditer(low)] if ", " in low else []
     if changed == words and not asides and _ONLY_BEFORE.keys().isdisjoint(words):
         return low, range(len(low) + 1)
@@ -109,7 +111,7 @@ def _ends_phrase(low: str, start: int, end: int) -> bool:
     if not (_STOP_AFTER.match(low, end) and _WORD_BEFORE.search(low, max(0, start - 2), start)):
         return False
     after = _WORD.match(low, end + 2)
-    return not after or bool(_plain_word(after.group()))
+    return not after or bool(_plain_words[after.group()])
 
 
 def _changed(low: str, changes: list[tuple[int, int, str]]) -> tuple[str, Sequence[int]]:

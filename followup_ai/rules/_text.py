@@ -88,15 +88,22 @@ class Wording:
     Drafts of one interview, a draft and its repairs, a text and its edits share most of their sentences: each is read once.
     """
 
-    __slots__ = ("low", "places", "plain", "text", "texts", "vocabulary", "words")
+    __slots__ = ("_words", "low", "places", "plain", "text", "texts", "vocabulary")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.low = in_lower_case(text)
-        self.words = tuple(word_in(text).finditer(text))
-        self.texts = [word.group() for word in self.words]
+        self.texts: list[str] = word_in(text).findall(text)
+        self._words: tuple[re.Match[str], ...] | None = None
         self.plain, self.places = plain_words(self.low)
         self.vocabulary = frozenset(_WORDS.findall(self.plain))
+
+    @property
+    def words(self) -> tuple[re.Match[str], ...]:
+        """Where its words stand, which few sentences are asked for."""
+        if self._words is None:
+            self._words = tuple(word_in(self.text).finditer(self.text))
+        return self._words
 
     def alone(self, part: str = "paragraph") -> Sentence:
         """The sentence by itself: what is found in it has offsets into its text, and `Sentence.here` puts it in its place."""
@@ -134,15 +141,19 @@ class Sentence:
         low: the same in lower case.
         plain: in plain wording: no contractions, no intensifiers, one spelling (see `_plain.plain_words`).
         vocabulary: the words of the plain wording.
-        words: each of its words (`_words.WORD`), as found in `text`.
     """
 
-    __slots__ = ("low", "origin", "part", "plain", "quotes", "text", "vocabulary", "wording", "words")
+    __slots__ = ("low", "origin", "part", "plain", "quotes", "text", "vocabulary", "wording")
 
     def __init__(self, wording: Wording, part: str, origin: Sequence[int], quotes: tuple[tuple[int, int], ...] = ()) -> None:
         self.wording, self.part, self.origin, self.quotes = wording, part, origin, quotes
-        self.text, self.low, self.words = wording.text, wording.low, wording.words
+        self.text, self.low = wording.text, wording.low
         self.plain, self.vocabulary = wording.plain, wording.vocabulary
+
+    @property
+    def words(self) -> tuple[re.Match[str], ...]:
+        """Each of its words (`_words.WORD`), as found in `text`."""
+        return self.wording.words
 
     @property
     def start(self) -> int:
