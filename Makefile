@@ -22,9 +22,9 @@ test: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
-	@echo "$(BIN)/pytest -n 2 --dist loadgroup, and $(BIN)/mypy beside it"
+	@echo "$(BIN)/pytest -n 2, and $(BIN)/mypy beside it"
 	@$(BIN)/mypy > $(VENV)/.types 2>&1 & types=$$!; \
-	  $(BIN)/pytest -n 2 --dist loadgroup; tests=$$?; \
+	  $(BIN)/pytest -n 2; tests=$$?; \
 	  wait $$types; types=$$?; cat $(VENV)/.types; \
 	  exit $$((tests ? tests : types))
 
