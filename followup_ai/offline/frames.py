@@ -77,6 +77,19 @@ def is_sore(point: Point) -> bool:
     return is_trouble(point) or bool(re.search(r"\d", point.clause))
 
 
+def kindest_first(points: list[Point], *, quoting: bool) -> list[Point]:
+    """The points for a message after a no, or a long silence: last those that read the reader's own troubles back to them.
+
+    Args:
+        points: in the order of their worth.
+        quoting: whether a line of the reader's is the best thing to begin with.
+    """
+    points = [p for p in points if not p.np.startswith("my ")] or points  # what the candidate showed is not thanked for
+    sore = [p for p in points if is_sore(p) or p.penalty >= 8]
+    lines = [p for p in points if p.quote and p not in sore and p.penalty < 4][: int(quoting)]
+    return [*lines, *(p for p in points if p not in sore and p not in lines), *sore]
+
+
 _PROUD = re.compile(r"^you are (?:very |really |rightly |so )?proud (?=that |of )")
 _WILL_I = re.compile(r"\bI (?:will|can)\b(?!n't)")
 

@@ -243,10 +243,11 @@ class Material:
 
     @cached_property
     def praise(self) -> Praise | None:
-        """What the reader spoke well of with the no, or before it; None where there was no no, or no praise."""
-        if not self.rejected:
+        """What the reader spoke well of with the no, or before it; None where there was no praise, or it may be too early."""
+        if not self.rejected and self.request.purpose not in ("feedback", "keep-in-touch"):
             return None
-        found = praised(self._of_the_no, self.reading.names) or praised(self._of_the_talk, self.reading.names)
+        of_the_no = praised(self._of_the_no, self.reading.names) if self.rejected else None
+        found = of_the_no or praised(self._of_the_talk, self.reading.names)
         return found if found and self.reading.allows(found.thing + found.told) else None
 
     @cached_property

@@ -10,7 +10,7 @@ from followup_ai.offline.bearing import SAID_OF_ANY, bears_on, shared_weight
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.enumerating import kept_by, listed
-from followup_ai.offline.frames import handle, is_sore, is_trouble, quotes, shape, slots_of
+from followup_ai.offline.frames import handle, is_sore, is_trouble, kindest_first, quotes, shape, slots_of
 from followup_ai.offline.joining import around, pairs, tells_alone
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
@@ -36,8 +36,8 @@ class Moves:
     def __init__(self, material: Material, salts: dict[str, str]) -> None:
         self.material, self._salts = material, salts
         self.request: Request = material.request
-        pleasant = [p for p in material.points if not DELICATE.search(self._noted(p))]
-        points = self._answered_first(self._fitting_the_day(pleasant))
+        pleasant = [p for p in material.points if not DELICATE.search(around(p, self._noted(p)))]
+        points = self._answered_first(pleasant if self.open else kindest_first(pleasant, quoting=self._after_no))
         self._pairs = pairs(points, material.qualifications, self._shared)
         self._following: frozenset[str] | None = None
         self._points = self._turned(self._telling_first(points))
@@ -82,13 +82,6 @@ class Moves:
         """The points; where a draft was found to take up none, those that it began with come last."""
         again = min(len(points) - 1, int((self._salts.get("points") or "r0").removeprefix("r"))) if points else 0
         return [*points[again:], *points[:again]]
-
-    def _fitting_the_day(self, points: list[Point]) -> list[Point]:
-        """The points; after a no those last that would read the reader's own troubles and figures back to them."""
-        if self.open:
-            return points
-        sore = [p for p in points if is_sore(p)]
-        return [*(p for p in points if p not in sore), *sore]
 
     def _answered_first(self, points: list[Point]) -> list[Point]:
         """The points, that one first which something left unsaid answers, where it is as sure to read well as any."""
@@ -199,7 +192,9 @@ class Moves:
         backed = [p for p in rest if self.backed(p)]
         if not self.open and not backed:
             news = self.material.praise or self.material.reason or self.material.door
-            return None if news else next((p for p in rest if tells_alone(p)), None)
+            shared = [p for p in self._points[1:] if p.field == "personal" and not is_trouble(p) and p.penalty < 4]
+            telling = [p for p in rest if tells_alone(p) and not (quotes(self._points[0]) and p.doubt)]
+            return None if news else next(iter([*shared, *telling]), None)
         if backed or not rest:
             return next(iter(backed), None)
         first = self._points[0]
@@ -462,7 +457,8 @@ class Moves:
         wanted = str(self.request.notes.get("preferred_channel") or "")
         used = {"email": "email", "linkedin": "linkedin", "call-script": "phone"}.get(self.request.format, "")
         expected = self.material.answer or self.request.purpose == "keep-in-touch"
-        if wanted not in ("phone", "email", "linkedin") or wanted == used or expected:
+        by_hand = self.request.format in ("letter", "note") and wanted != "phone"
+        if wanted not in ("phone", "email", "linkedin") or wanted == used or expected or by_hand:
             return ""
         return write.write(f"channel.{wanted}", self.salt("channel"))
 

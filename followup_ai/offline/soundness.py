@@ -61,6 +61,10 @@ _DIALECT = re.compile(
 )
 
 
+# "whether to match the sandstone or bring": the object was cut off
+_CUT_OFF = re.compile(r"\b(?:or|and|to) (?:bring|take|put|get|make|have|find|give|keep|let|send|use|buy|hold|carry)$")
+
+
 def is_broken(text: str) -> bool:
     """Whether words show that their reading went wrong.
 
@@ -69,6 +73,7 @@ def is_broken(text: str) -> bool:
     """
     return bool(
         _BEGINS.match(text)
+        or _CUT_OFF.search(text)
         or _OUT_OF_ORDER.search(text)
         or _UNITS.search(text)
         or _DIALECT.search(text)

@@ -49,7 +49,12 @@ DELICATE = re.compile(
     r"\b(?:paid|pays?|paying) (?:\w+ )?in cash\b|\bcash in hand\b|\boff the books\b|\bunder the table\b"
     r"|\breceipts? (?:in|missing)\b|\bunpaid (?:bills|invoices)\b"
     rf"|\b{_DUES} (?:\w+ ){{0,2}}(?:late|overdue|missing|unpaid|not filed|not done)\b"
-    rf"|\b(?:late|missing|overdue|unpaid) (?:\w+ )?{_DUES}\b",
+    rf"|\b(?:late|missing|overdue|unpaid) (?:\w+ )?{_DUES}\b"
+    # ... nor what somebody goes through themselves: an illness, a parting, a child on the way
+    r"|\b(?:her|his|their|she|he) (?:\w+ ){0,2}(?:chemo\w*|cancer|tumou?r|surgery|operation|miscarriage|stroke|rehab)\b"
+    r"|\bex[- ](?:wife|husband|partner|girlfriend|boyfriend)\b|\b(?:fella|husband|wife|partner)\b[^.;]{0,20}\bsplit\b"
+    r"|\bdivorc\w*|\bpregnan\w*|\b(?:on|for|her|leaving for) maternity\b(?! (?:ward|unit|care|services?|cover|wing))"
+    r"|\bin (?:\w+ ){0,3}jail\b|\b(?:was|been|is|got) (?:sacked|fired|suspended)\b|\bcr(?:ied|ying)\b",
     re.IGNORECASE,
 )
 # What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
@@ -57,6 +62,7 @@ _MOOD = re.compile(
     r"^you were (?:very |quite |so )?(?:open|honest|frank|candid|clear) (?:that|about)\b"
     r"|^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"
     r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
+    r"|^you (?:were|are|was) (?:very |so |quite |really )?(?:open|honest|frank|candid|upfront) (?:that|about)\b"
     r"|^you (?:were|arrived|came|ate|had lunch|checked your)\b.*\b(?:late|lunch|phone|salad)\b"
 )
 # A bad mark that they were given is theirs to bring up.

@@ -110,3 +110,17 @@ def test_a_place_that_may_come_and_a_time_to_write_are_taken_up_together(seed: i
         "keep-in-touch", seed, news=["said no, but there'll be a second night post soon and to get back in touch in May"]
     )  # fmt: skip
     assert "get in touch again in May about the second night post" in said
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("purpose", ["feedback", "keep-in-touch"])
+def test_nobody_is_read_their_own_troubles_after_a_silence(purpose: str, seed: int) -> None:
+    told = [
+        "they lost two crews this year",
+        "she is off for her chemo on Fridays",
+        "you were open that three of eleven are repeats",
+    ]
+    said = draft(purpose, seed, outcome="pending", discussed=told, their_words=["slow is smooth"])
+    assert "slow is smooth" in said
+    assert "chemo" not in said
+    assert "you were open" not in said
