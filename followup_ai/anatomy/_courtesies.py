@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from followup_ai.patterns import expression
 
@@ -230,6 +231,7 @@ def is_slot(line: str) -> bool:
     return len(line) <= 50 and _SLOT.match(line.strip("*_ ")) is not None
 
 
+@lru_cache(maxsize=512)
 def is_name(line: str, words: int = 4) -> bool:
     """Whether a line looks like somebody's name: few words, each with a capital or of a script without capitals."""
     line = line.strip("*_ ").rstrip(",.!")
@@ -245,6 +247,7 @@ def is_name(line: str, words: int = 4) -> bool:
     return all(word[0].lower() != word[0] or word[0].lower() == word[0].upper() or word.lower() in _PARTICLES for word in found)
 
 
+@lru_cache(maxsize=512)
 def is_candidate(line: str, candidate: str) -> bool:
     """Whether a line is the candidate's name, a part of it, its initials or a short form of the first name."""
     if not candidate or len(line) > 80:
@@ -363,6 +366,7 @@ def _vocative(head: str) -> int | None:
     return match.end()
 
 
+@lru_cache(maxsize=512)
 def is_closing(line: str) -> bool:
     """Whether a whole line is a known closing: "Best regards,", "Thank you,", "Mit freundlichen Grüßen"."""
     line = line.strip("*_ ")
@@ -372,6 +376,7 @@ def is_closing(line: str) -> bool:
     return match is not None and not line[match.end() :].strip(" ,.!;:–—-~")
 
 
+@lru_cache(maxsize=512)
 def closing_before_name(line: str) -> bool:
     """Whether a line may close a message although unknown: short, ending in a comma; only a name below can tell."""
     line = line.strip("*_ ")
@@ -390,6 +395,7 @@ def open_closing(line: str) -> bool:
     return 1 <= len(words) <= 5 and len(line) <= 50 and not re.search(r"[\d@:;?!/|\[\]{}<>]|[.…]$", line) and not is_slot(line)
 
 
+@lru_cache(maxsize=512)
 def closing_with_name(line: str, candidate: str) -> tuple[int, int] | None:
     """A line that holds closing and name: (end of the closing, start of the name).
 

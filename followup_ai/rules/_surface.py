@@ -49,12 +49,6 @@ def names(interview: Interview | None) -> str:
     return "\n".join((interview.candidate, interview.company, interview.role, *people))
 
 
-@lru_cache(maxsize=8)
-def low_text(draft: Draft) -> str:
-    """Every sentence of the draft, folded and in lower case, one a line."""
-    return "\n".join(sentence.low for sentence in sentences(draft))
-
-
 _ASKED_OF_READER = expression(
     r"\b(?:tell|say to|explain to|ask|let|give) (?:me|us)\b|\b(?:could|can|would|will|please|kindly|may i|might i|i|i "
     r"would|least) (?:\w+ ){0,2}(?:tell|say|ask|explain|hear)\b"

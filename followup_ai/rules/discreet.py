@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Interview
-from followup_ai.patterns import expression, may_match
+from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import prose
 from followup_ai.rules._private import carried, private_clauses, same_kind
-from followup_ai.rules._surface import low_text
 
 
 class Discreet(Rule):
@@ -120,9 +119,9 @@ class Discreet(Rule):
             if sure:
                 return outcome
             unsure = unsure or outcome
-        low = low_text(draft)
-        speaks = any(may_match(pattern, low) for pattern in (_VENTING, _TO_ONESELF, _CONFIDENCE))
-        for sentence in prose(draft) if speaks else ():
+        for sentence in prose(draft):
+            if not _ASIDES.likely(sentence.low):
+                continue
             if words_at := sentence.first(_VENTING) or sentence.first(_TO_ONESELF):
                 return failed(f'"{words_at.text}" is an aside, not a thing to tell the reader.', words_at)
             if words_at := sentence.first(_CONFIDENCE):
@@ -182,3 +181,4 @@ _CONFIDENCE = expression(
     r"not public)\b|\bwhat you told me (?:in (?:strict )?confidence|off the record|between us|privately)\b(?=,? (?:about|"
     r"on|is|was|that|makes))"
 )
+_ASIDES = Together((_VENTING, _TO_ONESELF, _CONFIDENCE))

@@ -9,9 +9,9 @@ from operator import itemgetter
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
-from followup_ai.patterns import Together, expression, may_match
+from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import in_quotation, low_text, notes, sentences, typed
+from followup_ai.rules._surface import in_quotation, notes, sentences, typed
 from followup_ai.rules._text import Sentence
 
 
@@ -184,9 +184,7 @@ class NaturalVoice(Rule):
     def judge(self, draft: Draft, context: Context) -> Outcome:
         known = notes(context.interview).lower()
         found: dict[str, list[Stock]] = {}
-        low = low_text(draft)
-        near = any(may_match(entry[1], low) for entry in _PATTERNS.likely(low))
-        for sentence in sentences(draft) if near or _PERHAPS_TRIAD.search(low) else ():
+        for sentence in sentences(draft):
             if sentence.part not in ("greeting", "name", "date"):
                 for kind, stock in _stock_phrases(sentence, known):
                     found.setdefault(kind, []).append(stock)

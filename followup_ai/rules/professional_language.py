@@ -6,9 +6,9 @@ import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Part
-from followup_ai.patterns import Together, expression, may_match
+from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._surface import in_quotation, listed, low_text, names, notes, sentences, typed
+from followup_ai.rules._surface import in_quotation, listed, names, notes, sentences, typed
 from followup_ai.rules._text import Sentence, Words
 
 _FAMILIAR = (
@@ -159,10 +159,8 @@ class ProfessionalLanguage(Rule):
         if pictures := _pictures(draft):
             words = draft.text[pictures[0][0] : pictures[0][1]]
             return failed(f'"{words}" does not belong in this message.', *pictures)
-        low = low_text(draft)
         for patterns, sure in ((_ANY_SURE, True), (_ANY_UNSURE, False)):
-            near = any(may_match(pattern, low) for pattern in patterns.likely(low))
-            for sentence in sentences(draft) if near else ():
+            for sentence in sentences(draft):
                 if found := _casual(sentence, patterns.likely(sentence.low), context):
                     return failed(f'"{found.text}" is too casual.', found, sure=sure)
         if draft.greeting is not None and (place := _endeared(draft.greeting, context)):
