@@ -24,9 +24,9 @@ _SAID: dict[Standing, tuple[str, str]] = {
     "accepted": ("Accepted", "Every required rule passes on exactly this text."),
     "edited, passes": (
         "Edited since it was accepted",
-        "The certificate no longer holds. Your version passes every required rule.",
+        "It is no longer the text that was accepted. Your version passes every required rule.",
     ),
-    "edited, fails": ("Edited since it was accepted", "The certificate no longer holds. "),
+    "edited, fails": ("Edited since it was accepted", "It is no longer the text that was accepted. "),
     "passes": ("Passes", "Every required rule passes on this text."),
     "fails": ("Not accepted", ""),
     "empty": ("Nothing to check", "Paste or write a message."),

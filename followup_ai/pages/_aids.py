@@ -120,8 +120,14 @@ button [data-testid="stMarkdownContainer"] { overflow-wrap: anywhere; }
 @media (max-width: 640px) { /* a row's words need the room; whoever listens hears the button's name all the same */
   [class*="st-key-remove-"] [data-testid="stMarkdownContainer"] { position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%); }
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { gap: 1rem; } /* columns stand one below the other here */
   [class*="st-key-remove-"] button { min-width: 2.75rem; min-height: 2.75rem; justify-content: center; }
 }
+@media (forced-colors: active) { mark { background: Canvas !important; color: CanvasText !important; }
+  [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { opacity: 1;
+  color: CanvasText; } }
+@media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation-duration: 1ms !important;
+  animation-iteration-count: 1 !important; transition-duration: 1ms !important; scroll-behavior: auto !important; } }
 </style>"""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -11,12 +12,17 @@ from followup_ai import composers, writing
 from followup_ai.desk import Finding, Look, context_of, look_at, standing_of
 from followup_ai.history import Version
 from followup_ai.keeping import Window
-from followup_ai.models import Context
+from followup_ai.models import Certificate, Context
 from followup_ai.pages import _call, _frame, _model, _out, _verdicts, _versions
 from followup_ai.pages._message import Wanted
 from followup_ai.panel import beside
 from followup_ai.versions import certificate_of, last_draft, mended
 
+_EXAMPLE = """Paste or type the message here, for instance:
+
+Dear Dana,
+
+Thank you for your time on Tuesday. \u2026"""
 _POLL_S = 0.5
 """Seconds between looks at a draft that is being written."""
 _STANDS = dt.timedelta(minutes=1)
@@ -92,7 +98,7 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
     with right:
         st.header("How it stands", anchor="how-it-stands")
         if present is None:
-            st.text("Every rule's verdict comes here.")
+            st.text("What to fix and what is fine is told here once there is a message.")
         else:
             _verdicts.show(look, lambda finding: _fix_button(want, finding, present))
             _verdicts.show_claims(look)
@@ -135,7 +141,8 @@ def _text(want: Wanted, text: str, title: str) -> None:
     if st.session_state.get(key) != text or st.session_state.get(f"seen {key}") != text:
         st.session_state[key] = text  # again, where the run that drew it first was cut short: the browser may never have got it
     # The text is its default, too: a browser that never got it would hold an empty one, and send that with the next press.
-    st.text_area(title, text, key=key, height="content", label_visibility="collapsed", on_change=_edited, args=(key, want))
+    how: Any = {"key": key, "height": "content", "placeholder": _EXAMPLE, "label_visibility": "collapsed"}
+    st.text_area(title, text, on_change=_edited, args=(key, want), **how)
 
 
 def _edited(key: str, want: Wanted) -> None:
@@ -172,8 +179,6 @@ def _standing(want: Wanted, look: Look, versions: list[Version], present: Versio
         with st.container(horizontal=True, vertical_alignment="center", key=f"told standing {want.window}"):
             st.badge(title, icon=icon, color=color)  # type: ignore[arg-type]
             st.text(sentence, width="stretch")
-        if state == "accepted" and certificate:
-            st.caption(f"Certificate: SHA-256 {certificate.sha256[:16]}\u2026, rule set {certificate.rules}.")
         if look.of("must fix") or look.of("worth a look"):
             with st.container(key="to-verdicts"):  # on a phone they stand screens below
                 st.markdown("[See what to look at](#how-it-stands)")
@@ -181,8 +186,16 @@ def _standing(want: Wanted, look: Look, versions: list[Version], present: Versio
             st.button("Accept this version", key="accept", on_click=_accepted, args=(want, ""))
         if look.lengths:
             st.text(" \u00b7 ".join(length.told for length in look.lengths))
-        if (draft := last_draft(versions, present.id)) is not None:
-            st.caption(f"Written by {draft.model} for {draft.to}.")
+        draft = last_draft(versions, present.id)
+        by = f"Written by {_frame.as_label(draft.model)} for {_frame.as_label(draft.to)}." if draft else ""
+        proof = _proof(certificate) if state == "accepted" and certificate else None
+        if by or proof:
+            st.caption(by or "Certificate", help=proof)
+
+
+def _proof(certificate: Certificate) -> str:
+    """By what anybody can tell that a text is the one that was accepted; nobody needs it to send a message."""
+    return f"Certificate: SHA-256 {certificate.sha256[:16]}\u2026, rule set {certificate.rules}."
 
 
 def _fix_button(want: Wanted, finding: Finding, present: Version) -> None:

@@ -37,10 +37,10 @@ def show(window: Window) -> None:
         _fields(window, REMEMBERED)
     st.subheader("What happens next", anchor=False)
     with st.container(key="next-fields"):
-        columns = st.columns(2, gap="large")
-        for at, field in enumerate(NEXT):
-            with columns[at % 2]:
-                _field(window, field)
+        for pair in zip(NEXT[::2], NEXT[1::2], strict=True):  # a phone shows one below the other: in the order of the form
+            for column, field in zip(st.columns(2, gap="large"), pair, strict=True):
+                with column:
+                    _field(window, field)
     more = any(window.seen.get(field.key) for field in FURTHER)
     label = "More that may help: a doubt they raised, something personal, news"
     if inside := _frame.unfolded(label, key="further", expanded=more):

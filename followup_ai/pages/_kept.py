@@ -71,10 +71,18 @@ def told() -> None:
 
 
 def label_of(kept: Kept) -> str:
-    """An interview in a line: "Senior Data Engineer, Acme (Dana Whitfield, 2026-05-12)"."""
+    """An interview in a line: "Senior Data Engineer, Acme (Dana Whitfield, 12 May 2026)"."""
     what = ", ".join(filter(None, (kept.role, kept.company))) or "An interview without company or role yet"
-    whom = ", ".join(filter(None, (kept.reader, kept.date)))
+    whom = ", ".join(filter(None, (kept.reader, _day_told(kept.date))))
     return f"{what} ({whom})" if whom else what
+
+
+def _day_told(typed: str) -> str:
+    try:
+        day = dt.date.fromisoformat(typed)
+    except ValueError:
+        return typed
+    return f"{day.day} {day:%B %Y}"
 
 
 def open_interview(id: str) -> None:

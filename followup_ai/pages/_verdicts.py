@@ -107,7 +107,9 @@ def _show_claim(claim: ClaimFound) -> None:
 
 def show_attempts(draft: DraftResult, context: Context) -> None:
     """Draws every attempt the model made, with what failed on it."""
-    if (inside := _frame.unfolded(f"Attempts ({len(draft.attempts)})", key="attempts")) is None:
+    many = len(draft.attempts)
+    title = f"How it was written ({many} attempt{'s' if many > 1 else ''})"
+    if (inside := _frame.unfolded(title, key="attempts")) is None:
         return
     with inside:
         for number, attempt in enumerate(draft.attempts, start=1):

@@ -122,8 +122,9 @@ def _keep(id: str, **choice: Any) -> None:
 
 def _time_line(seen: Outlook, window: Window) -> None:
     st.header("Time line", anchor=False)
-    assumed = " (assumed)" if seen.plan.timezone_assumed else ""
-    st.text(f"{seen.plan.role}, {seen.plan.company}. Times are those of {seen.plan.timezone}{assumed}, in working hours there.")
+    st.text(f"{seen.plan.role}, {seen.plan.company}. {_whose_time(seen)}")
+    for note in seen.notes:  # one may say that two of the messages below are better sent as one
+        st.text(note)
     if not seen.stops:
         st.text("Nothing is left to send.")
     for stop in seen.stops:
@@ -135,8 +136,12 @@ def _time_line(seen: Outlook, window: Window) -> None:
                 st.markdown(f"**{stop.what}**")
                 st.text(f"{stop.when}\n{stop.step.why}")
             st.button("They said no", key="they-said-no", on_click=_refused, help="Plans on from the no, as of today.")
-    for note in seen.notes:
-        st.text(note)
+
+
+def _whose_time(seen: Outlook) -> str:
+    city = seen.plan.timezone.rpartition("/")[2].replace("_", " ")
+    assumed = ", which is assumed" if seen.plan.timezone_assumed else ""
+    return f"Times are {city} time{assumed}, within working hours there."
 
 
 def _stop(stop: Stop, window: Window) -> None:

@@ -35,6 +35,7 @@ def show() -> None:
     _hints.show("form")
     _start.show(window)
     st.header("The interview", anchor=False)
+    st.text("Needed are your name, the company, the role, the date and who interviewed you. All else makes the draft better.")
     _intake.show(window)
     st.header("The message", anchor=False)
     _message.show(want)
@@ -77,12 +78,14 @@ def _being_written(window: Window, want: Wanted) -> bool:
 
 
 def _summary(want: Wanted) -> None:
+    from followup_ai.outlook import day_words  # imports the planner, which an empty form has no need of
+
     interview = want.interview
     if interview is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         people = ", ".join(person.name for person in interview.people)
-        st.text(f"{interview.role}, {interview.company}: {people}, {interview.date}", width="stretch")
+        st.text(f"{interview.role}, {interview.company}: {people}, {day_words(interview.date)}", width="stretch")
         st.button("Edit the interview", key="to-form", icon=":material/edit_note:", on_click=_look_at, args=("form",))
 
 

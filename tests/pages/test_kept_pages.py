@@ -176,7 +176,7 @@ def test_interviews_stand_by_what_is_due_and_names_stay_text(history):
         "All of it",
     ]
     shown = [element.value for element in test.text]
-    assert "Senior *Data* Engineer, Acme ![x](http://192.0.2.1/x.png) (Dana <b>Whitfield</b>, 2026-05-12)" in shown
+    assert "Senior *Data* Engineer, Acme ![x](http://192.0.2.1/x.png) (Dana <b>Whitfield</b>, 12 May 2026)" in shown
     assert not any("192.0.2.1" in element.value for element in [*test.markdown, *test.caption])
 
 
