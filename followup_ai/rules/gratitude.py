@@ -15,7 +15,7 @@ from followup_ai.rules._speech import clause_after, clause_before, is_denied, is
 from followup_ai.rules._text import Sentence, Words, read
 
 _TRIGGER = expression(
-    r"thank|bless|danke|merci|gracias|grazie|arigato|obrigad|asante|shukran|unnoticed|forget|grat(?:eful|itude)|appreciat"
+    r"thank|bless|danke|diolch|takk|kiitos|mahalo|dziekuje|spasibo|merci|gracias|grazie|arigato|obrigad|asante|shukran|unnoticed|forget|grat(?:eful|itude)|appreciat"
     r"|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of"
     r"|right to expect|deserve|thoughtful of|nice of|decent of"
     r"|were good|itself|more than|a treat|spoil|my hat|my cap|hats? off|privilege|honou?r to|service|received|treated"
@@ -33,7 +33,8 @@ _OCCASION = (
     r"|thoroughness|effort|trouble|care|day|walk|look(?: a?round)?|lunch|coffee|tea|lift)"
 )
 _THANKS = expression(
-    r"\b(?:god bless you for|bless you for|ta (?:much|so much|a lot|loads)|danke|merci|gracias|grazie|arigato|obrigad[oa]"
+    r"\b(?:god bless you for|bless you for|ta (?:much|so much|a lot|loads)|danke|diolch|takk|kiitos|mahalo"
+    r"|dziekuje|spasibo|merci|gracias|grazie|arigato|obrigad[oa]"
     r"|asante|shukran|thank(?:ing)? (?:you|(?:all|both|each|everyone|everybody)\b(?! for me)|(?:your|the) (?:team|panel"
     r"|committee))|thanks|cheers for|ta for"
     r"|thanked you|(?:big|many|much|great|say) thank|i (?:\w+ )?thank(?= for\b))\b"
@@ -210,7 +211,8 @@ _NOTICED = expression(
     r"|saw|found|had)\b|\b(?:take|consider|picture|call) this (?:as )?(?:a|my) (?:\w+ )?(?:bow|curtsy|curtsey|salute)\b"
     r"|\b(?:nobody|no one|no (?:\w+ )?(?:interviewer|employer|manager|boss|firm)|never) (?:has |have |had )?(?:\w+ )?"
     r"(?:been |taken |gone to |given )(?:me |us )?(?:such|so much|as much|that much|so) (?:pains|care|trouble|time|thought"
-    r"|seriously)\b|\bgenerous with (?:me|us|your)\b"
+    r"|seriously)\b|\bgenerous with (?:me|us|your)\b|\bhow much (?:your|our|the|that|it) [^.;]{0,60}?\bmeans?t?\b"
+    r"|\b(?:been|was|felt) so (?:\w+ )?(?:well )?(?:looked after|treated|received|fed) (?:by you|as by you|as i was)\b"
 )
 
 
