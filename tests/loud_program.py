@@ -27,7 +27,7 @@ from followup_ai.rules import check, context_for  # noqa: E402
 from followup_ai.settings import load_settings  # noqa: E402
 
 interview, batch, output = sys.argv[1], sys.argv[2], Path(sys.argv[3])
-KINDS = ("good", "bad", "http-500", "http-401", "http-400", "refused", "slow", "cut", "garbage", "redirect")
+KINDS = ("good", "bad", "http-500", "http-401", "http-400", "refused", "slow", "cut", "garbage", "redirect", "odd")
 COMMANDS = {
     **{f"draft {kind}": ["--debug", "draft", interview, "--model", f"openai/{kind}"] for kind in KINDS},
     "fallback": ["draft", interview, "--model", "openai/http-503", "--fallback", "openai/good", "--json"],

@@ -49,6 +49,7 @@ def answering(request):
         "slow": reply(GOOD, delay=20),
         "cut": Answer(json.dumps({"choices": said}).encode(), cut_after=9),
         "garbage": raw(f"<html>{said}</html>"),
+        "odd": raw(json.dumps({**json.loads(reply(GOOD).body), "id": {"of": said}})),  # pydantic warns of it, in its words
         "redirect": Answer(said.encode(), status=307, headers={"location": f"http://127.0.0.1:9/{KEY}"}),
     }
     if request.body.get("stream"):
