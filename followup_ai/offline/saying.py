@@ -51,9 +51,11 @@ class Moves:
 
     def _telling_first(self, points: list[Point]) -> list[Point]:
         """The points, one first that something the candidate brings bears on; else no bare noun before what tells more."""
+        first = next((p for p, _ in self._pairs), None)
+        if points and self.open and first and self.answers(points[0]):
+            return list(dict.fromkeys((points[0], first, *points)))
         if not points or not self.open or self.answers(points[0]):
             return points
-        first = next((p for p, _ in self._pairs), None)
         if first is None and not tells_alone(points[0]) and not self._replied_to(points[0]):
             sure = [p for p in points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you") and p.field != "personal"]
             first = next((p for p in sure if tells_alone(p)), None)
@@ -90,7 +92,12 @@ class Moves:
         return [fit[0], *(p for p in points if p is not fit[0])] if fit else points
 
     def _shared(self, claim: Claim, point: Point) -> float:
-        return shared_weight(claim.text, f"{point.text} {around(point, self._noted(point))}", but=self.request.text("role"))
+        role = self.request.text("role")
+        own = shared_weight(claim.text, point.text, but=role)
+        around_it = shared_weight(claim.text, f"{point.text} {around(point, self._noted(point))}", but=role)
+        return (
+            1.5 * own + (around_it - own) / 4
+        )  # what only stands beside the point in its note counts for less than its own words
 
     def _noted(self, point: Point) -> str:
         notes = self.request.texts(point.field)

@@ -28,7 +28,14 @@ _IDLE = re.compile(
     r"|\bthe way \w+ \w+ it\b"
 )
 # A story's first words are not what was said: "you began with a hearing last spring"
-_BEGINS = re.compile(r"^(?:you|we) (?:began|started|opened|finished|ended|closed) (?:off )?(?:with|by)\b")
+_BEGINS = re.compile(
+    r"^(?:you|we) (?:began|started|opened|finished|ended|closed) (?:off )?(?:with|by)\b"
+    r"|^you were (?:very |quite |so )?(?:open|honest|frank|candid|clear) (?:that|about)\b"
+)
+# "whether to match the old stone or bring": what was to be brought is cut off
+_CUT_OFF = re.compile(
+    r"\b(?:whether|to|can|could|will|would|should) .*\bor (?:bring|take|make|use|put|get|give|send|buy|find|let|keep)$"
+)
 # A learner's order: "I did alone the floor"
 _OUT_OF_ORDER = re.compile(r"\bI \w+ (?:alone|always|well|very well|myself) (?:the|an?|my|this) ")
 _UNITS = re.compile(
@@ -51,6 +58,9 @@ _DISAGREES = re.compile(
     r"(?:^|, )you (?:[\w']+ )?(?:was|is|has)\b(?! (?:what|why|how))"
     r"|\byou [^,;]*? and (?:still |also |now )?(?:has|is|was|does)\b"
 )
+# "Bev does the labels yourself": what was somebody else's
+_YOURSELF = re.compile(r"\byourself\b|\byourselves\b")
+_YOU = re.compile(r"\byou\b")
 # "you do 70 crown in week"
 _MANY_OF_ONE = re.compile(
     r"\b(?:[2-9]|(?!(?:19|20)\d\d\b)\d{2,}|two|three|four|five|six|seven|eight|nine|ten) (?P<what>[a-z]+)"
@@ -81,6 +91,8 @@ def is_broken(text: str) -> bool:
         or _COUNTS_NOTHING.search(text)
         or _NOTHING_DONE.search(text)
         or _DISAGREES.search(text)
+        or _CUT_OFF.search(text)
+        or (_YOURSELF.search(text) and not _YOU.search(text))
         or any(m["what"] in counted_nouns() and not is_plural(m["what"]) for m in _MANY_OF_ONE.finditer(text))
         or _is_done_and_object(text)
         or _means_nothing(text)

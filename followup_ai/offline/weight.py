@@ -59,8 +59,7 @@ DELICATE = re.compile(
 )
 # What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
 _MOOD = re.compile(
-    r"^you were (?:very |quite |so )?(?:open|honest|frank|candid|clear) (?:that|about)\b"
-    r"|^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"
+    r"^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"
     r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
     r"|^you (?:were|are|was) (?:very |so |quite |really )?(?:open|honest|frank|candid|upfront) (?:that|about)\b"
     r"|^you (?:were|arrived|came|ate|had lunch|checked your)\b.*\b(?:late|lunch|phone|salad)\b"

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from followup_ai.offline.cleaning import everyday
 from followup_ai.offline.doubts import odd_words
-from followup_ai.offline.finite import finite_at, tokens_of
+from followup_ai.offline.finite import PRONOUNS, finite_at, tokens_of
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import RANK, Point, kind_of
 from followup_ai.offline.leads import strip_lead
 from followup_ai.offline.lexicon import capitals
-from followup_ai.offline.noun_runs import lacks_article
+from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import discomfort, is_private, is_unfit
 from followup_ai.offline.slips import is_slip, points_nowhere
@@ -33,10 +33,12 @@ _SOMEBODY = re.compile(r"\b(?:they|them|he|she|him|her|his|hers|theirs|I|i|me|we
 # "… two apprentices and there is nobody with the time to teach them": those of the statement before
 _OF_BEFORE = re.compile(r"\w (?:them|their|theirs|him|her|his)\b")
 _ENDS_LOOSE = re.compile(
-    r"\b(?:and|but|or) (?:that|how|whether)\b|\b(?:is|are|was|were|be|it|has|have|had|think|said|would|will|can|to|not)$"
+    r"\b(?:and|but|or) (?:that|how|whether)\b|\b(?:is|are|was|were|be|it|has|have|had|think|said|would|will|can|to|not"
+    r"|now|today|tomorrow|yesterday)$|\bonly(?:,|$)|\d ?% [a-z]+$"
 )
 _POINTS_BACK = re.compile(
-    r"^(?:it|this|that|these|those|there (?:they|it)|so|then|also|which|who|how|what|why|when|where|if)\b"
+    r"^(?:it|this|that|these|those|so|then|also|which|who|how|what|why|when|where|if)\b"
+    r"|^there (?:is|was) (?:something|stuff|talk)\b"
 )
 
 
@@ -98,4 +100,8 @@ def _is_whole(said: str) -> bool:
         return False
     if is_slip(said) or is_broken(said) or points_nowhere(said) or any(map(lacks_article, plain.split(", "))):
         return False
-    return 0 < finite_at(tokens_of(plain)) < 9 and is_clause(re.split(r", | (?:because|after|before|while|until) ", plain)[0])
+    tokens = tokens_of(plain)
+    verb = finite_at(tokens)
+    if verb == 1 and not (tokens[0].upper or tokens[0].word in PRONOUNS or is_plural(tokens[0].word)):
+        return False  # "toboggan drills every Tuesday": two nouns, and nobody does anything
+    return 0 < verb < 9 and is_clause(re.split(r", | (?:because|after|before|while|until) ", plain)[0])
