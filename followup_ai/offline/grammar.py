@@ -33,6 +33,7 @@ from followup_ai.offline.lexicon import (
     SUBJECTS,
     WH_WORDS,
     base_of,
+    counted_nouns,
     is_definite_past,
     is_gerund,
     word_set,
@@ -224,7 +225,14 @@ def _is_question(tokens: list[Token]) -> bool:
         start = subject_at(tokens, PRONOUNS | ARTICLES)
     if is_aux(tokens[start].word):
         return False
-    return _has_subject_and_verb(tokens[start:])
+    return _has_subject_and_verb(tokens[start:]) or (start > 1 and _lacks_its_object(tokens[start:]))
+
+
+def _lacks_its_object(tokens: list[Token]) -> bool:
+    """Whether a question's rest is somebody and a verb whose object was asked for: "how many fittings a bride really needs"."""
+    words = [t.word for t in tokens if t.word not in ADVERBS]
+    whose = len(words) == 3 and words[0] in ("a", "an", "the", "each", "every") and words[1] in counted_nouns()
+    return whose and not words[1].endswith("s") and bool(base_of(words[2], "third"))
 
 
 def subject_at(tokens: list[Token], openers: Set[str]) -> int:

@@ -345,7 +345,7 @@ class Writer:
             result += sum(told[at] for at in traits.stock)
             result += 2 * max(0, len(text.split()) - longest)
             if not self._taken_up and traits.once_more:
-                result += 30
+                result += 70
             if self._banned:
                 low = text.lower()
                 result += 100 * sum(1 for words in self._banned if words and words in low)

@@ -10,8 +10,11 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.cleaning import Clause
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.points import understand
 from followup_ai.offline.request import read_request
 from followup_ai.templates import draft_messages, new_fence
 
@@ -174,3 +177,12 @@ def test_the_halves_of_a_contrast_that_a_comma_parted_are_quoted_as_one() -> Non
 )
 def test_how_somebody_sat_there_is_never_told(note: str) -> None:
     assert texts("discussed", note) == []
+
+
+@pytest.mark.parametrize("asked", ["how many fittings a bride really needs", "how many hours the studio needs"])
+def test_a_question_whose_object_stands_first_is_a_topic(asked: str) -> None:
+    point = understand(
+        Clause(f"{asked}, Odette does four and would like to do three"), Cast(frozenset({"odette"})), "discussed"
+    )
+    assert point is not None
+    assert point.np == asked
