@@ -50,10 +50,10 @@ def report(scored, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def browser():
-    expect.set_options(timeout=120_000)  # a machine that does much else is slow, and not at fault
+    expect.set_options(timeout=240_000)  # a machine that does much else is slow, and not at fault
     installed = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, args=_CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=installed, args=_CHROMIUM_FLAGS, timeout=240_000)
         yield browser
         browser.close()
 

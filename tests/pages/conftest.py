@@ -14,7 +14,7 @@ from conftest import ROOT
 from playwright.sync_api import expect, sync_playwright
 from provider import Provider
 
-_PATIENCE_S = 120
+_PATIENCE_S = 240
 """Seconds for anything that is bound to come: a machine that does much else is slow, and not at fault."""
 expect.set_options(timeout=1000 * _PATIENCE_S)
 
@@ -97,7 +97,7 @@ def chromium():
     """Debian's Chromium where it is installed, else Playwright's own; closed with the module, for it keeps an event loop."""
     installed = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, args=_CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=installed, args=_CHROMIUM_FLAGS, timeout=1000 * _PATIENCE_S)
         yield browser
         browser.close()
 
