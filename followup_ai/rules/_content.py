@@ -129,12 +129,12 @@ class _Findable:
         if word.plain in self.joined:
             at = len(self.joined) - 1 - self.joined[::-1].index(word.plain)
             yield _token(sentence, at, at + 1), _SAME
-        told: list[_Row] = []
+        told: set[tuple[int, int]] = set()
         for key, strength in word.keys.items():  # those that tell most surely come first
-            for row in rows:
-                if key in row[0] and row not in told:
-                    told.append(row)
-                    yield _token(sentence, row[1], row[2]), strength
+            for keys, first, last in rows:
+                if key in keys and (first, last) not in told:
+                    told.add((first, last))
+                    yield _token(sentence, first, last), strength
             if key in self.spelt:
                 yield from zip(self.numbers(key, sentence), repeat(strength))
 
@@ -144,12 +144,15 @@ class _Findable:
             yield Token(quantity.text, str(key), *sentence.place(quantity.start, quantity.end))
 
     def stems(self, sentence: Sentence) -> Iterator[tuple[str, Token]]:
-        """The stem of each word with content, and by its digits each spelt number, with its word."""
+        """The stem of each word with content, and by its digits each spelt number, with the first such word."""
+        first: dict[Key, int] = {}
         for at, (_, keys) in enumerate(self._known):
             if keys:
-                yield str(keys[0]), _token(sentence, at, at)
+                first.setdefault(keys[0], at)
+        for form, at in first.items():
+            yield str(form), _token(sentence, at, at)
         for key in self.spelt:
-            yield from zip(repeat(str(key)), self.numbers(key, sentence))
+            yield str(key), next(self.numbers(key, sentence))
 
 
 _Row = tuple[tuple[Key, ...], int, int]
