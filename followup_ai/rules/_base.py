@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol
 
 from followup_ai import anatomy
 from followup_ai.formats import load_format, load_purpose
@@ -156,25 +156,32 @@ class Rule(ABC):
         outcome = self.judge(draft, context)
         required = self.required and self.id not in context.format.advice
         remedy = self.remedy if outcome.verdict == "fail" else ""
-        spans = tuple([span_of(draft, *place) for place in outcome.spans])
-        make = _verdict if spans else _verdict_as_before
-        return make(self.id, required, outcome.verdict, outcome.sure, outcome.why, remedy, spans)
+        places = tuple([_place_of(draft, *place) for place in outcome.spans])
+        return _verdict(self.id, required, outcome.verdict, outcome.sure, outcome.why, remedy, places)
 
 
+_Place = tuple[Literal["subject", "body"], int, int]
+"""Words of a draft: offsets into its subject or its body."""
+
+
+@lru_cache(maxsize=512)
 def _verdict(
-    rule: str, required: bool, verdict: VerdictWord, sure: bool, why: str, remedy: str, spans: tuple[Span, ...] = ()
+    rule: str, required: bool, verdict: VerdictWord, sure: bool, why: str, remedy: str, places: tuple[_Place, ...]
 ) -> Verdict:
+    """Many verdicts say what others have said: of other drafts, of the same one before an edit."""
+    spans = tuple([Span(part=part, start=start, end=end) for part, start, end in places])
     return Verdict(rule=rule, required=required, verdict=verdict, sure=sure, why=why, spans=spans, remedy=remedy)
-
-
-_verdict_as_before = lru_cache(maxsize=256)(_verdict)
-"""Most verdicts point at nothing and say what others have said."""
 
 
 def span_of(draft: Draft, start: int, end: int) -> Span:
     """The words of a draft from `start` to `end` (offsets into `Draft.text`), as offsets into its subject or body."""
+    part, first, last = _place_of(draft, start, end)
+    return Span(part=part, start=first, end=last)
+
+
+def _place_of(draft: Draft, start: int, end: int) -> _Place:
     subject = draft.subject
     if subject is not None and subject.start <= start <= subject.end:
-        return Span(part="subject", start=start - subject.start, end=min(end, subject.end) - subject.start)
+        return "subject", start - subject.start, min(end, subject.end) - subject.start
     first, last = draft.body.start, draft.body.end
-    return Span(part="body", start=min(max(start, first), last) - first, end=min(max(end, first), last) - first)
+    return "body", min(max(start, first), last) - first, min(max(end, first), last) - first
