@@ -5,7 +5,8 @@
 Prints the median of every measure: first paint and its ratio to the empty app's, press to draft, the check of an edit, memory
 after many sessions, and how long each of twenty windows waits in which somebody presses at the same moment, against one alone.
 Every server is a real one on loopback, every window a real Chromium. Twenty of these on one machine wait for each other more
-than for the server: `sessions.py` has one, and nineteen people without a browser.
+than for the server, so the processor's time is told of each apart: on a machine of its own each window would wait for the
+server's alone. `sessions.py` has one window, and nineteen people without a browser.
 """
 
 from __future__ import annotations
@@ -64,6 +65,23 @@ def memory_mb(pid: int) -> float:
     """What a process holds in memory."""
     status = Path(f"/proc/{pid}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+def processor_s(pid: int) -> float:
+    """Seconds of the processor that a process has taken, with all that it started and that still runs."""
+    began: dict[int, list[int]] = {}
+    taken: dict[int, float] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            told = stat.read_text().rpartition(")")[2].split()
+            child = int(stat.parent.name)
+            began.setdefault(int(told[1]), []).append(child)
+            taken[child] = (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+    def whole(process: int) -> float:
+        return taken.get(process, 0.0) + sum(whole(child) for child in began.get(process, ()))
+
+    return whole(pid)
 
 
 async def first_paint(browser: Browser, address: str) -> float:
@@ -160,21 +178,25 @@ async def measure(browser: Browser, page_at: str, pid: int, empty_at: str, sessi
     say(f"press to draft, warm: {statistics.median(alone) * 1000:.0f} ms (goal 300)")
     say(f"check of an edit: {recheck_ms():.0f} ms of work (goal 100), {statistics.median(edits) * 1000:.0f} ms in the browser")
     if users > 1:
-        await many_windows(browser, page_at, users, statistics.median(alone))
+        await many_windows(browser, page_at, pid, users, statistics.median(alone))
     before = memory_mb(pid)
     for _ in range(sessions):
         await first_paint(browser, page_at)
     say(f"memory: {before:.0f} MB before, {memory_mb(pid):.0f} MB after {sessions} more sessions")
 
 
-async def many_windows(browser: Browser, page_at: str, users: int, alone: float) -> None:
-    """So many real windows that press at the same moment."""
+async def many_windows(browser: Browser, page_at: str, pid: int, users: int, alone: float) -> None:
+    """So many real windows that press at the same moment; the server is the process `pid`."""
     pages = await asyncio.gather(*(with_sample(browser, page_at) for _ in range(users)))
+    before = processor_s(pid), processor_s(os.getpid())
     waits = sorted(await asyncio.gather(*(press_to_draft(page) for page in pages)))
+    served = processor_s(pid) - before[0]
+    drawn = processor_s(os.getpid()) - before[1] - served
     texts = {await page.get_by_role("textbox", name="Your draft").input_value() for page in pages}
     ids = {page.url for page in pages}
     last = waits[-1] / alone
     say(f"{users} windows at once: {waits[0]:.2f} to {waits[-1]:.2f} s, the last {last:.1f} times one alone (goal 3)")
+    say(f"  of the processor's time the server took {served:.1f} s in all, the {users} browsers {drawn:.1f} s")
     say(f"  each with an interview of its own: {len(ids) == users}; drafts: {len(texts)}")
     for page in pages:
         await page.context.close()

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-from page import ROOT, a_browser, memory_mb, press_to_draft, say, served, with_sample
+from page import ROOT, a_browser, memory_mb, press_to_draft, processor_s, say, served, with_sample
 from playwright.async_api import async_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -159,18 +159,21 @@ async def measure(address: str, pid: int, users: int, sessions: int) -> int:
         alone = statistics.median([(await visit(9_001 + number))[1] for number in range(7)])
         await at_once(await arrived(800, users, http, address))  # threads and connections are made once
         visitors = await arrived(1_000, users, http, address)
+        before = processor_s(pid)
         waits = sorted(await at_once(visitors))
+        each = (processor_s(pid) - before) / users
         wrong = strangers(visitors)
         say(f"one alone waits {alone:.2f} s for a draft")
         middle = statistics.median(waits)
         say(f"{users} at once wait {waits[0]:.2f} to {waits[-1]:.2f} s, half of them under {middle:.2f} s")
         say(f"  {waits[-1] / alone:.1f} times one alone at the longest, {middle / alone:.1f} in the middle (goal 3)")
+        say(f"  {each * 1000:.0f} ms of the server's processors for each of them, verdicts and all")
         say(f"  saw a word of another's: {wrong} of {users}")
         await in_a_browser(address, http, users)
-        before = memory_mb(pid)
+        held = memory_mb(pid)
         for number in range(sessions):
             await visit(2_000 + number)
-        say(f"memory: {before:.0f} MB before, {memory_mb(pid):.0f} MB after {sessions} more sessions with a draft each")
+        say(f"memory: {held:.0f} MB before, {memory_mb(pid):.0f} MB after {sessions} more sessions with a draft each")
         return wrong
 
 
