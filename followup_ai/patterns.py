@@ -201,7 +201,10 @@ class Expression:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The whole expression compiled."""
-        return self.alternatives[0].regex if len(self.alternatives) == 1 else compiled(self.pattern, self.flags)
+        regex = self.alternatives[0].regex if len(self.alternatives) == 1 else compiled(self.pattern, self.flags)
+        # From now on one place is sooner tried than thought about.
+        self.match, self.fullmatch = regex.match, regex.fullmatch  # type: ignore[assignment, method-assign]
+        return regex
 
     @cached_property
     def alternatives(self) -> tuple[_Alternative, ...]:
@@ -346,8 +349,8 @@ class Expression:
         return self.regex.fullmatch(text, *bounds) if self._worth_trying(text) else None
 
     def _worth_trying(self, text: str) -> bool:
-        """Once compiled, one place is sooner tried than thought about; a long text is never looked through for it."""
-        return "regex" in self.__dict__ or len(text) > _SHORT_TEXT or bool(self._near(text))
+        """Whether it is worth compiling for one place; a long text is never looked through for it."""
+        return len(text) > _SHORT_TEXT or bool(self._near(text))
 
 
 _NOTHING: Iterator[re.Match[str]] = iter(())

@@ -111,7 +111,7 @@ def _drop_marks(message: Message) -> None:
         if line.length <= 80 and _MARK.match(message.words(line)) and message.words(line) != "--":
             gap = APART
         else:
-            kept.append(replace(line, gap=max(gap, line.gap)))
+            kept.append(replace(line, gap=gap) if gap > line.gap else line)
             gap = 0
     message.lines = kept
 
