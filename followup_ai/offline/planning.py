@@ -53,10 +53,10 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
         (("opening", "no"), ("first", "detail"), ("ask", "company")),
     ),
     "keep-in-touch": (
-        (("thanks", "detail"), ("wish", "company")),
-        (("opening", "first"), ("wish",), ("company",)),
-        (("thanks",), ("wish", "detail"), ("company",)),
-        (("opening", "wish"), ("first", "detail", "company")),
+        (("thanks", "detail"), ("wish", "promise", "company")),
+        (("opening", "first"), ("wish", "promise"), ("company",)),
+        (("thanks",), ("wish", "detail"), ("promise", "company")),
+        (("opening", "wish"), ("first", "detail", "promise", "company")),
     ),
 }
 _NEEDED = frozenset({"thanks", "opening", "placing", "first", "interest", "question", "no", "ask", "company", "wish"})

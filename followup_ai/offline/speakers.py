@@ -103,6 +103,9 @@ def said_by(line: str, cast: Cast) -> tuple[str, str]:
 _HONOURED = re.compile(r"(?<=\w)-(?:san|sama|sensei|ji|bhai|didi)\b", re.IGNORECASE)
 
 
+_NUMBERED = re.compile(r"^[ \t]*Q\d{1,2}[.:)]?[ \t]+", re.MULTILINE)
+
+
 def by_name(note: str, people: tuple[str, ...], reader: str) -> str:
     """A note with those who were there called by their names: by their initials ("RL -> …") or a bare title ("Judge asked").
 
@@ -112,6 +115,8 @@ def by_name(note: str, people: tuple[str, ...], reader: str) -> str:
         reader: the name of the reader.
     """
     note = _HONOURED.sub("", note)
+    if len(_NUMBERED.findall(note)) > 1:
+        note = _NUMBERED.sub("", note)  # a list of what was asked, and not the second quarter
     for person in people:
         words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", person) if not is_title(w) and not is_calling(w)]
         initials = "".join(w[0] for w in words if w[:1].isupper())

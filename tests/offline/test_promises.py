@@ -155,7 +155,7 @@ def test_what_a_promise_waits_for_is_kept_with_it(note: str, awaited: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("format_", "kept"), [("email", "attach"), ("letter", "enclose"), ("note", "by email"), ("linkedin", "send")]
+    ("format_", "kept"), [("email", "attach"), ("letter", "enclose"), ("note", "email"), ("linkedin", "send")]
 )
 @pytest.mark.parametrize("purpose", ["thank-you", "check-in"])
 def test_what_can_be_sent_now_is_sent_as_its_format_can(format_: str, kept: str, purpose: str) -> None:
@@ -163,3 +163,9 @@ def test_what_can_be_sent_now_is_sent_as_its_format_can(format_: str, kept: str,
         said = draft("lambing records for three years", "Margaret Ashcombe", seed, format_, purpose).lower()
         sentence = next(s for s in said.replace("\n", " ").split(". ") if "lambing records" in s and "outdoor" not in s)
         assert kept in sentence
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_promise_is_kept_after_a_no_too(seed: int) -> None:
+    said = draft("lambing records for three years", "Margaret Ashcombe", seed, "email", "keep-in-touch")
+    assert "lambing records for three years" in said

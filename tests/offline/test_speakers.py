@@ -159,3 +159,8 @@ def test_a_speaker_alone_is_never_quoted(seed: int) -> None:
     )
     assert '"Owen said"' not in said
     assert "contagious" not in said or "Owen" in said
+
+
+def test_the_numbers_of_questions_are_no_part_of_them() -> None:
+    assert "Q2" not in by_name("Q1 tell about yourself.\nQ2 contrast reaction", ("Gillian Stroud",), "Gillian Stroud")
+    assert "Q2" in by_name("Q2 sales were down by a tenth", ("Gillian Stroud",), "Gillian Stroud")
