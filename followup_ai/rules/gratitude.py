@@ -15,7 +15,8 @@ from followup_ai.rules._speech import clause_after, clause_before, is_denied, is
 from followup_ai.rules._text import Sentence, Words, read
 
 _TRIGGER = expression(
-    r"thank|bless|danke|diolch|takk|kiitos|mahalo|dziekuje|spasibo|merci|gracias|grazie|arigato|obrigad|asante|shukran|unnoticed|forget|grat(?:eful|itude)|appreciat"
+    r"thank|bless|danke|diolch|takk|kiitos|mahalo|dziekuje|spasibo|merci|gracias|grazie|arigato|obrigad|asante|shukran"
+    r"|unnoticed|forget|grat(?:eful|itude)|appreciat"
     r"|indebted|obliged|cheers|\bta\b|kind|generous|gracious|patient|good of"
     r"|right to expect|deserve|thoughtful of|nice of|decent of"
     r"|were good|itself|more than|a treat|spoil|my hat|my cap|hats? off|privilege|honou?r to|service|received|treated"
