@@ -108,7 +108,7 @@ def unwelcome(point: Point) -> int:
     return (
         8 * bool(idle or reproach or _MOURNING.search(point.text))
         + 8 * bool(slight)
-        + 2 * bool(_RATE.match(point.clause))
+        + 5 * bool(_RATE.match(point.clause))
         + 5 * bool(_INERT.match(point.clause) or _SOME_PERSON.match(point.clause))
     )
 

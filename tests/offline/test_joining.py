@@ -41,6 +41,31 @@ def test_a_topic_stands_right_before_the_deed_that_bears_on_it(seed: int) -> Non
 
 
 @pytest.mark.parametrize("seed", range(6))
+def test_of_what_a_note_tells_the_words_that_the_deed_answers_are_taken_up(seed: int) -> None:
+    text = _email(
+        seed,
+        discussed=[
+            "She said they register around 3,800 loans a month, and that late returns are costing them money.",
+            "Most late returns come from small schools that have no van.",
+        ],
+        qualifications=["Reduced late returns from 9 per cent to 2 per cent with a reminder by telephone"],
+    )
+    assert "small schools that have no van" in text or "late returns are costing" in text
+    assert "3,800" not in text
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_illness_told_in_the_talk_is_in_no_draft(seed: int) -> None:
+    text = _email(
+        seed,
+        discussed=["she said shes been tired bc of her chemo, she wears a scarf", "the loan forms are still on paper"],
+        qualifications=["six years as a registrar"],
+    )
+    assert "chemo" not in text
+    assert "scarf" not in text
+
+
+@pytest.mark.parametrize("seed", range(6))
 def test_no_two_topics_are_given_back_with_nothing_behind_them(seed: int) -> None:
     text = _email(
         seed,
