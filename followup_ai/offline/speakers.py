@@ -103,7 +103,7 @@ def said_by(line: str, cast: Cast) -> tuple[str, str]:
 _HONOURED = re.compile(r"(?<=\w)-(?:san|sama|sensei|ji|bhai|didi)\b", re.IGNORECASE)
 
 
-_NUMBERED = re.compile(r"^[ \t]*Q\d{1,2}[.:)]?[ \t]+", re.MULTILINE)
+_NUMBERED = re.compile(r"(?:^|(?<=[.?!] )|(?<=[.?!]\n)|(?<=\n))[ \t]*Q\d{1,2}[.:)]?[ \t]+")
 
 
 def by_name(note: str, people: tuple[str, ...], reader: str) -> str:

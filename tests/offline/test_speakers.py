@@ -162,5 +162,7 @@ def test_a_speaker_alone_is_never_quoted(seed: int) -> None:
 
 
 def test_the_numbers_of_questions_are_no_part_of_them() -> None:
-    assert "Q2" not in by_name("Q1 tell about yourself.\nQ2 contrast reaction", ("Gillian Stroud",), "Gillian Stroud")
+    assert "Q2" not in by_name(
+        "She was kind. Q1 tell about yourself. Q2 contrast reaction", ("Gillian Stroud",), "Gillian Stroud"
+    )
     assert "Q2" in by_name("Q2 sales were down by a tenth", ("Gillian Stroud",), "Gillian Stroud")
