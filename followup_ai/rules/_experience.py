@@ -143,6 +143,7 @@ def experience_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]
     yield from _credentials(sentence, evidence)
     yield from _languages(sentence, evidence)
     yield from _decisions(sentence, evidence)
+    yield from _callings(sentence, evidence)
     if not evidence.interview.promised:
         for m in _PROMISED.finditer(sentence.low):
             source = next(
@@ -172,6 +173,36 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
                 continue
             source, sure = _supported(content, evidence, claimed=number != 1)
             yield claim_at(sentence, "experience", m.start(), end, source, sure)
+
+
+_CALLING = expression(
+    r"\bi(?:'m| am) (?:also |now |still |already |myself )?an? "
+    r"(?P<calling>[a-z]{3,20}(?:er|or|ist|ian|ant|naire|naut|man|woman)|doctor|nurse|pilot|knight|lord|prince|princess|judge|chef"
+    r"|vet|monk|priest|champion|veteran|citizen|peer)\b(?= (?:of|by|at|and)\b|[.;!,])"
+)
+_SOFT = frozenset(
+    words_in(
+        """believer learner listener reader supporter admirer newcomer beginner starter player user customer follower outsider
+stranger finisher thinker planner driver maker doer builder giver person human woman man member fighter number other newbie
+convert partner neighbour neighbor commuter early riser traveller traveler helper sharer giant customer caller writer sender
+applicant contender fan lover"""
+    )
+)
+"""What one calls oneself in a manner of speaking: no calling."""
+
+
+def _callings(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    """What the candidate says they are by calling or birth: "I am an astronaut." """
+    for m in _CALLING.finditer(sentence.low):
+        if m["calling"] not in _SOFT:
+            source = evidence.kin(m["calling"])
+            yield claim_at(
+                sentence, "experience", *m.span(), source if evidence.is_own(m["calling"]) or not _told(source) else ""
+            )
+
+
+def _told(source: str) -> bool:
+    return source.startswith(("discussed:", "their_words:", "next_steps:", "personal:"))
 
 
 _DECIDES = expression(
