@@ -61,3 +61,15 @@ def kept_by(promises: tuple[Promise, ...], format_: str) -> tuple[str, dict[str,
     return way or {"note": "byemail", "letter": "byemail", "email": "separately"}.get(format_, "sending"), {
         "thing": listed(things)
     }
+
+
+# What only an applicant is asked for.
+_FOR_APPLYING = re.compile(
+    r"\b(?:certificat\w*|licen[cs]es?|refere\w+|references?|availability|CV|r[eé]sum[eé]|permits?|print-?outs?|registration"
+    r"|transcripts?|PIN|passport|payslips?|IELTS|cards?|tickets?)\b"
+)
+
+
+def is_gift(promise: Promise) -> bool:
+    """Whether a promise is of use to the reader though the role is filled: a list or a drawing, and no paper of one's own."""
+    return bool(promise.thing) and not promise.held and not _FOR_APPLYING.search(promise.thing)

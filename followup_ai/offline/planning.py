@@ -213,7 +213,7 @@ class Plan(Moves):
             "detail": self._detail(),
             "qual": material.qualifications,
             "qual2": sum(c.penalty < 3 for c in material.qualifications) > 1,
-            "promise": material.promises,
+            "promise": self._promised(),
             "concern": material.doubt and self.is_met(material.doubt),
             "news": material.news,
             "leftout": self.addition(),

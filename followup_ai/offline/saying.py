@@ -9,7 +9,7 @@ from followup_ai.offline.asking import asked
 from followup_ai.offline.bearing import SAID_OF_ANY, bears_on, shared_weight
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
-from followup_ai.offline.enumerating import kept_by, listed
+from followup_ai.offline.enumerating import is_gift, kept_by, listed
 from followup_ai.offline.frames import handle, is_sore, is_trouble, kindest_first, quotes, shape, slots_of
 from followup_ai.offline.joining import around, pairs, tells_alone
 from followup_ai.offline.kinds import Point
@@ -438,6 +438,8 @@ class Moves:
         """The promises there is room for: where room is short, no more than about twenty words, but one at least."""
         open_ = tuple(p for p in self.material.promises if not p.sent)
         promises = (open_ or self.material.promises)[:3]
+        if self.request.purpose == "keep-in-touch":
+            promises = tuple(p for p in open_ if is_gift(p))[:2]
         if self.request.format in _EASY:
             while len(promises) > 1 and sum(len(p.vp.split()) for p in promises) > 18:
                 promises = promises[:-1]

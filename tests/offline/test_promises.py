@@ -169,3 +169,5 @@ def test_what_can_be_sent_now_is_sent_as_its_format_can(format_: str, kept: str,
 def test_a_promise_is_kept_after_a_no_too(seed: int) -> None:
     said = draft("lambing records for three years", "Margaret Ashcombe", seed, "email", "keep-in-touch")
     assert "lambing records for three years" in said
+    assert "certificate" not in draft("copy of my certificate", "Margaret Ashcombe", seed, "email", "keep-in-touch")
+    assert "permit" not in draft("get the work permit signed", "Margaret Ashcombe", seed, "email", "keep-in-touch")
