@@ -135,7 +135,8 @@ def _is_plain(words: str) -> bool:
 # --- what came of a deed ----------------------------------------------------------------------------
 
 _THING = (
-    r"(?P<what>(?:the |our )?[A-Za-z][\w-]*(?: (?!(?:was|were|is|are|went|fell|rose|dropped|came|grew)\b)[a-z][\w-]*){0,2})"
+    r"(?P<what>(?!from\b|down\b|up\b|by\b|to\b)(?:the |our )?[A-Za-z][\w-]*"
+    r"(?: (?!(?:was|were|is|are|went|fell|rose|dropped|came|grew)\b)[a-z][\w-]*){0,2})"
 )
 _RESULTS = tuple(
     (re.compile(pattern), form)

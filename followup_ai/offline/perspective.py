@@ -80,7 +80,7 @@ def _had_or_would(match: re.Match[str]) -> str:
     if low in _PAST_ALIKE:
         return match.group()  # "she'd read it": had or would, nobody can tell
     had = (
-        low in ("been", "had", "better")
+        low in ("been", "had", "better", "no", "a", "an", "the", "two", "three")
         or (low.endswith("ed") and not base_of(low, "base"))
         or (base_of(low, "participle") and not base_of(low, "base"))
     )

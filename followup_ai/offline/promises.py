@@ -107,7 +107,20 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    return tuple(made for item in _apart(text.strip()) for made in _of_item(item, cast, names))
+    text = _TITLE_STOP.sub(r"\1", _MADE_UNKNOWN.sub("", text.strip()))
+    first = text.split(" ", 1)[0]
+    text = text[:1].lower() + text[1:] if first.istitle() and base_of(first.lower(), "base") else text
+    return tuple(made for item in _apart(text) for made in _of_item(item, cast, names))
+
+
+# The stop of "Ms. Uy" ends no sentence.
+_TITLE_STOP = re.compile(r"\b(Mr|Mrs|Ms|Mx|Dr|Prof|Capt|Engr)\.(?= [A-Z])")
+# "screenshots with client name blurred": without its last word it would promise the contrary
+_MADE_UNKNOWN = re.compile(
+    r",? with (?:[\w'’]+ ){1,4}(?:blurred|removed|redacted|hidden|masked|crossed out|blacked out|anonymi[sz]ed|left out"
+    r"|taken out)\b",
+    re.IGNORECASE,
+)
 
 
 # "the list to X; the script to Farhana": each goes to its own

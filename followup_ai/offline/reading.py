@@ -228,6 +228,8 @@ class Reading:
         if private and len(note.split()) <= 40:
             return []
         found = []
+        if len(pieces) > 1 and len(note.split()) <= _QUOTED and not private:
+            pieces = [note]  # the second half of a saying is its point: "I can sell a roof once. I can't sell it twice"
         for at, sentence in enumerate(pieces[:20]):
             words = tidy(sentence, self.names)
             if at in private or is_hostile(sentence) or is_unquotable(words) or not self.allows(words):
@@ -281,7 +283,7 @@ class Reading:
         line = one_line(plain(note)).strip("\"' .!?")
         if is_private(line) or is_unquotable(line) or not line or not self.allows(line) or '"' in line:
             return []
-        quote = bounded(line, 16)
+        quote = bounded(line, _QUOTED)
         return [Point(quote=quote, speaker="you", field="their_words", note=number)] if quote else []
 
     @cached_property
@@ -452,6 +454,8 @@ _OWN_TELLING = re.compile(
 _OWN_SHOW = re.compile(
     r"(?:I )?(?!asked|looked)(?:\w+ed|made|drew|built|sang|wrote|ran) for (?:her|him|them)\b\s*[:\u2013-]", re.IGNORECASE
 )
+_QUOTED = 16
+"""Words of a line that is quoted whole."""
 # Words that bind no claim to a point: every trade has them.
 _ANYBODYS = word_set("anybodys")
 _PEOPLE = frozenset(["everybody", "nobody", "people", "someone", "interviewer", "boss", "manager", "my"])
@@ -472,7 +476,7 @@ def _spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
     text = rest.strip(" ,:") if act == "that" and who else clause.text
     if who == "I":
         return None
-    quote = bounded(text, 16)
+    quote = bounded(text, _QUOTED)
     if not quote or len(quote) < 3:
         return None
     return Point(

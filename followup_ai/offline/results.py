@@ -19,7 +19,7 @@ _WENT = "went|was|were|fell|dropped|came|rose|is|are|brought|cut|reduced|taken|g
 # "comebacks went from 12 to 2 in hundred", "my rota gaps 9 to 1"
 _FROM_TO = re.compile(
     r"^(?:my |our |the )?"
-    rf"(?P<what>(?!I\b|we\b|from\b)[a-z][\w-]*(?: (?!from\b|down\b|up\b|(?:{_WENT})\b)[a-z][\w-]*){{0,3}}?)"
+    rf"(?P<what>(?!I\b|we\b|from\b|down\b|up\b|by\b)[a-z][\w-]*(?: (?!from\b|down\b|up\b|(?:{_WENT})\b)[a-z][\w-]*){{0,3}}?)"
     rf"(?: (?:{_WENT}))?(?: (?:down|up))? (?:from )?(?P<a>{_FIGURE})(?P<unit> [a-z]+)? to (?P<b>{_FIGURE})"
     r"(?P<rest>(?: [a-z]+)?(?: (?:in|per|a|an|within|over|on|by|at|since) .+)?)$"
 )

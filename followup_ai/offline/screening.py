@@ -169,7 +169,9 @@ _KIN = (
 _TROUBLE = re.compile(
     rf"\b(?:her|his|their) (?:own )?(?:[a-z]+ )?(?:{_AILING}|(?:[a-z]+ )?surgery|dialysis|treatment(?= ends|$|,)|illness)\b"
     rf"|\b(?:she|he)(?:'s| is| was| has| had|s)(?: \w+){{0,4}}? {_AILING}\b"
-    rf"|\b(?:her|his|their) (?:\w+ )?{_KIN}\b(?: \w+){{0,6}}? (?:{_AILING}|sick|ill|dialysis|jail|prison|died|passed away)\b"
+    rf"|\b(?:her|his|their) (?:\w+ )?{_KIN}\b(?: \w+){{0,6}}? (?:{_AILING}|sick|ill|dialysis|jail|prison"
+    r"|died|passed away|out of work|unemployed|between jobs|in debt|lost (?:his|her|their) job)\b"
+    rf"|\b(?:is|are) (?:her|his|their) (?:\w+ )?{_KIN}(?:[- ]in[- ]law)?\b"
     r"|\b(?:leaving for|going on|goes on|due to) maternity\b",
     re.IGNORECASE,
 )

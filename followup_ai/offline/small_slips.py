@@ -90,7 +90,9 @@ def _spelt_as_named(line: str) -> str:
 
 
 # "me own", "me mum": how much of Britain says "my"
-_MY = re.compile(r"\bme (?=(?:own|mum|mam|dad|nan|mates?|book|van|hands|head|self|kids)\b(?! (?:a|the|some)\b))")
+_MY = re.compile(
+    r"\bme (?=(?:own|last|old|boss|gaffer|da|mum|mam|dad|nan|mates?|book|van|hands|head|self|kids)\b(?! (?:a|the|some)\b))"
+)
 _TONGUES_IN_A_ROW = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b(?!,)")
 _A_LITTLE = re.compile(r"\b(?:a )?little bit (?:of )?(?=[A-Z])")
 

@@ -30,6 +30,8 @@ _IDLE = re.compile(
 # A story's first words are not what was said: "you began with a hearing last spring"
 _BEGINS = re.compile(
     r"^(?:you|we) (?:began|started|opened|finished|ended|closed) (?:off )?(?:with|by)\b"
+    r"|^(?:the )?(?:talked|chatted|discussed|spoke) (?!about\b)"
+    r"|\bI (?!have\b|am\b|was\b)[a-z]+ [^,]*\bsince I was\b"
     r"|^you were (?:very |quite |so )?(?:open|honest|frank|candid|clear) (?:that|about)\b"
 )
 # "whether to match the old stone or bring": what was to be brought is cut off
@@ -67,7 +69,9 @@ _MANY_OF_ONE = re.compile(
     r"(?=$|,| (?:in|on|at|for|from|an?|per|every|and|but|with|to|is|are|was|were|come|by)\b)"
 )
 _DIALECT = re.compile(
-    r"\b(?:wis|didnae|cannae|nae|wi|yer|ye|folk wi|wha|owt|nowt|summat|nobbut|dem|dat|dey|n|u|ur)\b|\b(?:na|eh|lah|lor|meh)$"
+    r"\b(?:wis|didnae|cannae|nae|wi|yer|ye|folk wi|wha|owt|nowt|summat|nobbut|dem|dat|dey|n|u|ur)\b"
+    r"|\b(?:na|eh|lah|lor|meh|fair play)$"
+    r"|\b[A-Z]/[A-Z]\b"
 )
 
 

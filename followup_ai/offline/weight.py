@@ -46,7 +46,8 @@ _KIND_WORTH = {"question": 0.6, "problem": -0.6, "number": -0.4, "shared": -0.4,
 # What a business would not want to see in writing from somebody it hardly knows, however openly it was told.
 _DUES = r"(?:tax(?:es)?|VAT|GST|GCT|filings?|payroll|wages)"
 DELICATE = re.compile(
-    r"\b(?:paid|pays?|paying) (?:\w+ )?in cash\b|\bcash in hand\b|\boff the books\b|\bunder the table\b"
+    r"\bbudgets?\b[^.;]{0,20}?[^\w](?!(?:19|20)\d\d\b)\d"
+    r"|\b(?:paid|pays?|paying) (?:\w+ )?in cash\b|\bcash in hand\b|\boff the books\b|\bunder the table\b"
     r"|\breceipts? (?:in|missing)\b|\bunpaid (?:bills|invoices)\b"
     rf"|\b{_DUES} (?:\w+ ){{0,2}}(?:late|overdue|missing|unpaid|not filed|not done)\b"
     rf"|\b(?:late|missing|overdue|unpaid) (?:\w+ )?{_DUES}\b"
