@@ -7,14 +7,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
 from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, event, inspect
 
 from followup_ai.errors import HistoryError
 from followup_ai.history import History, _opening, _tables
@@ -357,3 +359,22 @@ def test_a_damaged_export_is_taken_in_whole_or_refused_whole(history, edit, text
         assert zlib.crc32(history.export_all()) == before
     history.import_all(history.export_all())
     history.delete_all()
+
+
+# --- many at once ----------------------------------------------------------------------------------------
+
+
+def test_twenty_who_write_at_once_follow_each_other_and_none_finds_the_file_taken(history):
+    """Who finds it taken sleeps, for ever longer, while others go first; here nobody may: they would be refused at once."""
+    id = history.keep_form(None, FIELDS)
+    history._engine.dispose()
+    event.listen(history._engine, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout = 0"))
+    together = threading.Barrier(20)
+
+    def keep(number):
+        together.wait(30)
+        return history.keep_version(id, "email", "thank-you", f"Reader {number}", f"Dear reader {number}, " * 40)
+
+    with ThreadPoolExecutor(20) as threads:
+        kept = list(threads.map(keep, range(20)))
+    assert {version.id for version in kept} == {version.id for version in history.versions(id)}
