@@ -11,6 +11,7 @@ import urllib.request
 
 import pytest
 from conftest import ROOT
+from playwright.sync_api import TimeoutError as TookTooLong
 from playwright.sync_api import expect, sync_playwright
 from provider import Provider
 
@@ -174,3 +175,15 @@ def settle(page):
     """Waits until the server has answered what the page last asked of it, and nothing still moves that is to be clicked on."""
     page.wait_for_timeout(60)
     page.wait_for_function(_AT_REST, polling=50)  # else it is asked with every frame, for which a frame is drawn
+
+
+def choose(page, box, option):
+    """Picks an option of a list; opens the list again where a run that ended just then has shut it."""
+    for _ in range(10):
+        box.click()
+        try:
+            return option.click(timeout=10_000)
+        except TookTooLong:
+            page.keyboard.press("Escape")  # so that the next press opens it, whether it is open or not
+            settle(page)
+    raise AssertionError("the list did not stay open")

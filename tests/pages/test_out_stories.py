@@ -10,7 +10,7 @@ import vobject
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from pages.conftest import settle
+from pages.conftest import choose, settle
 from pages.test_stories import draft_box, load_sample, write
 
 pytestmark = pytest.mark.real_clock
@@ -25,8 +25,7 @@ def downloaded(page, button):
 
 def drafted(page, format):
     """Has a message written in another format, opens its files, and returns its text without its subject."""
-    page.get_by_role("combobox", name="Format").click()
-    page.get_by_role("option", name=format, exact=True).click()
+    choose(page, page.get_by_role("combobox", name="Format"), page.get_by_role("option", name=format, exact=True))
     settle(page)
     write(page)
     page.get_by_role("button", name="Save as a file").click()

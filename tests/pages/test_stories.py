@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from pages.conftest import free_port, opened_window, served_page, settle
+from pages.conftest import choose, free_port, opened_window, served_page, settle
 
 pytestmark = pytest.mark.real_clock
 
@@ -36,8 +36,7 @@ def draft_box(page):
 
 
 def load_sample(page, name="Sre kafka"):
-    page.get_by_role("combobox", name="Try a sample").click()
-    page.get_by_role("option", name=name).click()
+    choose(page, page.get_by_role("combobox", name="Try a sample"), page.get_by_role("option", name=name))
     expect(page.get_by_role("textbox", name="Company", exact=True)).not_to_have_value("")
     settle(page)
 
