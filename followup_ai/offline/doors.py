@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from followup_ai.language.dates import MONTH
-from followup_ai.offline.cleaning import plain, sentences, tidy
 from followup_ai.offline.doubts import odd_words
-from followup_ai.offline.screening import is_hostile, is_private
+from followup_ai.offline.refusals import repeatable
 
 
 @dataclass(frozen=True)
@@ -171,7 +169,7 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
         names: see `cleaning.recase`.
     """
     found = Door()
-    for text, sentence in _told(texts, names):
+    for text, sentence in ((one, said) for one in texts for said in repeatable(one, names)):
         words = re.sub(r"\bmay\b(?=[.,;]?$)", "May", sentence)
         when, act = _time_in(text, words)
         if when and (not found.when or found.when == _NEXT_ROUND):
@@ -255,11 +253,3 @@ def _season(time: str) -> str:
 
 def _cased(words: str) -> str:
     return re.sub(rf"\b{MONTH}\b", lambda m: m[0].capitalize(), words, flags=re.IGNORECASE)
-
-
-def _told(texts: list[str], names: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Each note, and each of its sentences that may be repeated, clean."""
-    for text in texts:
-        for sentence in sentences(plain(text[:600])):
-            if not is_private(sentence) and not is_hostile(sentence):
-                yield text, tidy(sentence, names)

@@ -125,7 +125,7 @@ def praised(texts: list[str], names: dict[str, str]) -> Praise | None:
     """
     whole: Praise | None = None
     for text in texts:
-        for words in _sentences(text, names):
+        for words in repeatable(text, names):
             of_thing = _of_thing(words)
             if of_thing is not None:
                 return of_thing
@@ -217,7 +217,7 @@ def reason_of(texts: list[str], cast: Cast, names: dict[str, str]) -> str:
         the clause, or "" where no reason was told that may be told back.
     """
     for text in texts:
-        for words in _sentences(text, names):
+        for words in repeatable(text, names):
             found = _reason_in(words, cast)
             if (
                 found
@@ -249,8 +249,13 @@ def _reason_in(words: str, cast: Cast) -> str:
     return said if said and sure_statement(said) else ""
 
 
-def _sentences(text: str, names: dict[str, str]) -> Iterator[str]:
-    """The sentences of a note that may be repeated, clean."""
+def repeatable(text: str, names: dict[str, str]) -> Iterator[str]:
+    """The sentences of a note that may be repeated, clean.
+
+    Args:
+        text: a note on the answer, as typed; what stands behind its first 600 characters is not read.
+        names: see `cleaning.recase`.
+    """
     for sentence in sentences(plain(text[:600])):
         if not is_private(sentence) and not is_hostile(sentence):
             yield tidy(sentence, names)
