@@ -147,7 +147,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
                 and claim.clause != (first.clause if first else "")
             ):
                 found.append(claim)
-    return told_whole(found, text, [clean_lines(piece, names)[:1] for piece in pieces], clean_lines(text, names))
+    return told_whole(found, text, (clean_lines(piece, names)[:1] for piece in pieces), clean_lines(text, names))
 
 
 def _hidden(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:

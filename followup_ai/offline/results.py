@@ -40,7 +40,7 @@ def result_told(line: str) -> str:
     """What a bare figure on the candidate's work tells, as a clause ("I brought comebacks down from 12 to 2"); "" for none.
 
     Args:
-        line: a clean line of a note; where several pieces stand in it, the last that gives a figure is read.
+        line: a clean line of a note; where several pieces stand in it, the first that gives a figure is read.
     """
     pieces = line.strip(" .;").split(", ")
     for start in range(len(pieces)):

@@ -95,9 +95,8 @@ class Moves:
         role = self.request.text("role")
         own = shared_weight(claim.text, point.text, but=role)
         around_it = shared_weight(claim.text, f"{point.text} {around(point, self._noted(point))}", but=role)
-        return (
-            1.5 * own + (around_it - own) / 4
-        )  # what only stands beside the point in its note counts for less than its own words
+        # What only stands beside the point in its note counts for less than its own words.
+        return 1.5 * own + (around_it - own) / 4
 
     def _noted(self, point: Point) -> str:
         notes = self.request.texts(point.field)

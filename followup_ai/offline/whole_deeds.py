@@ -7,37 +7,25 @@ for the rest.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.deeds import deeds_in_a_row
-from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import past
 from followup_ai.offline.fuller import belittles
-from followup_ai.offline.lexicon import PREPOSITIONS, base_of, is_gerund
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.results import result_told
-from followup_ai.offline.screening import is_unfit
-from followup_ai.offline.slips import is_slip, points_nowhere
-from followup_ai.offline.soundness import is_broken, is_ill_ordered
+from followup_ai.offline.soundness import is_ill_ordered
+from followup_ai.offline.whole_english import joins_on, nothing_amiss, plainer
 
 LONGEST = 36
 _STARTS = re.compile(r"^(?P<own>I )?(?P<how>also |then |once |personally )?(?P<did>[a-z]+) (?P<rest>\S+ \S.*)$")
 # "At a community pharmacy in Peckham I brought near misses down"
 _PLACED = re.compile(r"^(?P<where>(?:[Aa]t|[Ii]n|[Ww]ith|[Oo]n|[Ff]or|[Ss]ince) [^,;]{2,50}?),? (?P<told>I [a-z]+ .+)$")
-ODD_MARK = re.compile(r"[:;()<>=|\"“”&+~@#?!]|\d/\d|\b(?:etc|eg|ie|vs|incl|approx|w|yrs?|hrs?|mths?)\b")
 # Whoever is meant stands in another note, or nowhere.
 _SOMEBODY = re.compile(r"\b(?:they|them|he|she|him|her|you|your|their|his|there|those|these|this|said)\b")
-# "and" or a comma with nothing that it joins, "not" and "no" of a telegram
-LOOSE = re.compile(
-    r"\b(?:and|but|so|or) (?:no|only|so|then|now)\b|\b(?:and|but|or) not (?!in|at|on|by|with|for)"
-    r"|, (?:no|not|only|then|now|so|but|all|always|never|mostly)\b"
-    r"|\b(?:am|is|are|was|were) \w+(?:s|ing)? (?:the|a|an|my) |\bthe (?:an?|my|our|I|we)\b|\b(?:a|an|the|my|our|of|to|with)$"
-)
 _STATES = frozenset(["am", "was", "were", "had", "felt", "thought", "knew", "wanted", "liked", "loved", "left", "lost"])
-_TIME = re.compile(
-    r" (?:last|this|each|every) (?:year|month|week|spring|summer|autumn|winter|season|term|night|day)\b"
-    r"|(?: (?:in|through|to|from))? (?:\w+th|first|second|third) grade\b"
-)
 _TELLS = re.compile(r"\d|%|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|first|half|third|every|whole|all)\b")
 
 
@@ -45,7 +33,7 @@ def _figures(text: str) -> set[str]:
     return set(re.findall(r"\d[\d,.]*", text))
 
 
-def told_whole(found: list[Claim], text: str, pieces: list[list[str]], lines: list[str]) -> tuple[Claim, ...]:
+def told_whole(found: list[Claim], text: str, pieces: Iterable[list[str]], lines: list[str]) -> tuple[Claim, ...]:
     """The claims of a note, after what a bare figure in it tells; or the deed that it tells whole, where they break off.
 
     Args:
@@ -90,13 +78,6 @@ def whole_deed(line: str) -> str:
     return ""
 
 
-def plainer(told: str) -> str:
-    """The clause without what the proofs of grammar stumble over: times, grades, a word in quotation marks, "per cent"."""
-    told = re.sub(r"\b[Nn]ear[- ]misse?(?=s\b)", "slip", told)
-    told = re.sub(r" per ?cent\b", "%", _TIME.sub("", re.sub(r'"([\w-]+)"', r"\1", told)))
-    return re.sub(r"(?<=s )(?P<on>(?:[a-z]+ ){0,4})their\b", r"\g<on>the", told)  # the apprentices' own papers
-
-
 def _is_done(verb: str, *, own: bool) -> bool:
     """Whether a verb tells a deed: in the past and no other word, or anything one does where "I" stands before it."""
     if verb in _STATES or not (past(verb) or (own and base_of(verb, "base"))):
@@ -105,33 +86,14 @@ def _is_done(verb: str, *, own: bool) -> bool:
 
 
 def _is_whole(told: str) -> bool:
-    words = told.split()
-    if not 6 <= len(words) <= LONGEST or ODD_MARK.search(told) or _SOMEBODY.search(told) or LOOSE.search(told):
+    if not 6 <= len(told.split()) <= LONGEST or _SOMEBODY.search(told) or not _TELLS.search(told):
         return False
-    if not _TELLS.search(told) or odd_words(told) > 1 or told.count('"'):
-        return False
-    if is_slip(told) or is_broken(told) or is_ill_ordered(told) or is_unfit(told) or belittles(told) or points_nowhere(told):
-        return False
-    if any(map(lacks_article, told.split(", "))):
+    if not nothing_amiss(told, told) or is_ill_ordered(told) or belittles(told):
         return False
     pieces = told.split(", ")
     return all(joins_on(piece) or (at > 1 and _is_aside(pieces[at - 1])) for at, piece in enumerate(pieces) if at)
 
 
-# "about 200 a season", "the last in 2024"
-_COUNTS = re.compile(
-    r"^(?:about |around |over |up to |some )?\d[\d,.]*(?: [a-z]+)? (?:an?|per|each|every) [a-z]+$"
-    r"|^the (?:last|first|latest) in \d{4}$|^\d+ in [A-Z][a-z]+(?: alone)?$|^[A-Z][a-z]+ to [A-Z][a-z]+$"
-)
-_JOINS = frozenset(["and", "up", "down", "because", "which", "where", "when", "while", "after", "before", "until", "including"])
-
-
 def _is_aside(piece: str) -> bool:
     """Whether a piece stands between two commas and breaks a clause that goes on behind it: ", with two engineers, "."""
     return piece.split()[0].lower() in PREPOSITIONS and len(piece.split()) < 5
-
-
-def joins_on(piece: str) -> bool:
-    """Whether a piece behind a comma says how it goes on with what stands before it."""
-    first = piece.split()[0].lower()
-    return bool(_COUNTS.match(piece)) or first in _JOINS or first in PREPOSITIONS or is_gerund(first)

@@ -9,19 +9,16 @@ import re
 from dataclasses import replace
 
 from followup_ai.offline.cleaning import everyday
-from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import PRONOUNS, finite_at, tokens_of
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import RANK, Point, kind_of
 from followup_ai.offline.leads import strip_lead
 from followup_ai.offline.lexicon import capitals
-from followup_ai.offline.noun_runs import is_plural, lacks_article
+from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.screening import discomfort, is_private, is_unfit
-from followup_ai.offline.slips import is_slip, points_nowhere
-from followup_ai.offline.soundness import is_broken
+from followup_ai.offline.screening import discomfort, is_private
 from followup_ai.offline.weight import unwelcome
-from followup_ai.offline.whole_deeds import LOOSE, ODD_MARK, joins_on, plainer
+from followup_ai.offline.whole_english import joins_on, lacks_articles, nothing_amiss, plainer
 
 _LONGEST = 24
 _MOST = 6
@@ -51,7 +48,7 @@ def whole_statements(sentence: str, cast: Cast, number: int, unease: int = 0) ->
         number: the note's number within its field, "discussed".
         unease: how much better something else would be, for what stands beside it.
     """
-    if any(map(lacks_article, plainer(sentence).split(", "))):
+    if lacks_articles(plainer(sentence)):
         return []  # who leaves out a small word here leaves out others that nobody sees
     found: list[Point] = []
     rest, speaker = sentence.strip(" ."), ""
@@ -90,15 +87,10 @@ def _longest(words: str, cast: Cast) -> tuple[str, int]:
 
 
 def _is_whole(said: str) -> bool:
-    words = said.split()
-    if not 5 <= len(words) <= _LONGEST or ODD_MARK.search(said) or LOOSE.search(said) or _POINTS_BACK.match(said):
+    if not 5 <= len(said.split()) <= _LONGEST or _POINTS_BACK.match(said) or _ENDS_LOOSE.search(said) or is_private(said):
         return False
     plain = plainer(said)
-    if _ENDS_LOOSE.search(said) or not all(map(joins_on, said.split(", ")[1:])):
-        return False
-    if _SOMEBODY.search(plain) or odd_words(said) > 1 or is_private(said) or is_unfit(said):
-        return False
-    if is_slip(said) or is_broken(said) or points_nowhere(said) or any(map(lacks_article, plain.split(", "))):
+    if _SOMEBODY.search(plain) or not nothing_amiss(said, plain) or not all(map(joins_on, said.split(", ")[1:])):
         return False
     tokens = tokens_of(plain)
     verb = finite_at(tokens)
