@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from pages.conftest import settle
+from pages.conftest import choose, settle
 
 pytestmark = pytest.mark.real_clock
 
@@ -18,8 +18,7 @@ def page(browser_page):
 
 
 def test_a_run_is_opened_and_its_cases_read(page):
-    page.get_by_role("combobox", name="Run").click()
-    page.get_by_role("option", name="hand-written/chatty").click()
+    choose(page, page.get_by_role("combobox", name="Run"), page.get_by_role("option", name="hand-written/chatty"))
     page.get_by_role("button", name="Show the run").click()
     report = page.frame_locator("iframe").last
     expect(report.get_by_role("heading", name="hand-written/chatty")).to_be_visible()
