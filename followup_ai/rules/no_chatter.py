@@ -8,7 +8,7 @@ from typing import ClassVar
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
-from followup_ai.rules._instructions import obeyed
+from followup_ai.rules._obedience import obeyed
 from followup_ai.rules._surface import typed
 from followup_ai.rules._text import in_lower_case
 
