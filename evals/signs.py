@@ -27,7 +27,8 @@ from evals.labelled import Labelled, read_split
 from followup_ai import anatomy
 from followup_ai.models import Interview
 from followup_ai.rules import _rewording
-from followup_ai.rules._content import prose, taken_up
+from followup_ai.rules._content import prose
+from followup_ai.rules._matching import taken_up
 from followup_ai.rules._rewording import best_of_sentence, details_of, nearness_to, shared_in, signs
 from followup_ai.rules._usage import SLOT
 

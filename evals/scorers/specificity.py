@@ -3,7 +3,8 @@
 from evals.cases import Case
 from evals.exchange import Exchange
 from evals.scorers._base import Score, scorer
-from followup_ai.rules._content import best_match, index_of, points_of, taken_up
+from followup_ai.rules._content import index_of, points_of
+from followup_ai.rules._matching import best_match, taken_up
 
 
 @scorer(kind="number", unit="details", margin=0.2, suites=("drafts",))

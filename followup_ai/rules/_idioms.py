@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from followup_ai.patterns import expression
-from followup_ai.rules._content import Match
+from followup_ai.rules._matching import Match
 from followup_ai.rules._text import Sentence, fold
 
 _LINES = (Path(__file__).parent / "_idioms.txt").read_text(encoding="utf-8").splitlines()

@@ -10,7 +10,8 @@ from typing import Literal
 
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._content import Point, best_match, index_of, own_words, point_of, prose, tokens_of
+from followup_ai.rules._content import Point, index_of, own_words, point_of, prose, tokens_of
+from followup_ai.rules._matching import best_match
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
 from followup_ai.rules._text import Words, fold, split_sentences
 from followup_ai.rules._words import EVERYDAY_WEIGHT, is_stop, stem, words_in

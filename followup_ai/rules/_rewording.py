@@ -3,7 +3,7 @@
 No single sign decides. Words of the notes may stand in another sense ("sheds some light" for light fixtures), a sentence that
 reads like one that takes a conversation up may take up another one, and a point told in other words may share none. So the
 signs of each sentence are weighed together: how it leans (`_leaning.leaning`), what it shares with the notes
-(`_content.Match`), how it uses these words (`_usage.used`), how near its other words are to the notes' world, and whom it
+(`_matching.Match`), how it uses these words (`_usage.used`), how near its other words are to the notes' world, and whom it
 speaks of. `_signs.txt` holds the weight of each, learnt by `python -m evals.signs` from the labelled messages, also held
 against the notes of other interviews.
 """
@@ -21,9 +21,10 @@ from pathlib import Path
 
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._content import OWN_WEIGHT, Match, Sought, own_words, pairs_here, points_of, prose, taken_up
+from followup_ai.rules._content import OWN_WEIGHT, own_words, points_of, prose
 from followup_ai.rules._idioms import idioms, without_idioms
 from followup_ai.rules._leaning import above_chance, is_common, leaning, note_stems
+from followup_ai.rules._matching import Match, Sought, pairs_here, taken_up
 from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording, Words, fold
 from followup_ai.rules._usage import used
 from followup_ai.rules._words import stem

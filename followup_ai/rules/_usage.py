@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from followup_ai.rules._content import Match
+from followup_ai.rules._matching import Match
 from followup_ai.rules._text import fold
 from followup_ai.rules._words import is_stop, words_in
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
-from followup_ai.rules._content import Match, best_match, end_of_message, index_of, points_of, prose, taken_up
+from followup_ai.rules._content import end_of_message, index_of, points_of, prose
+from followup_ai.rules._matching import Match, best_match, taken_up
 
 
 class AddsValue(Rule):

@@ -10,7 +10,8 @@ from followup_ai import anatomy
 from followup_ai.formats import format_names
 from followup_ai.models import Context, Draft, Interview, SentMessage
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
-from followup_ai.rules._content import Point, best_match, end_of_message, index_of, points_of, taken_up
+from followup_ai.rules._content import Point, end_of_message, index_of, points_of
+from followup_ai.rules._matching import best_match, taken_up
 from followup_ai.rules._private import private_clauses
 from followup_ai.rules._sample import mail
 from followup_ai.rules._text import read

@@ -8,18 +8,9 @@ from typing import ClassVar
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
-from followup_ai.rules._content import (
-    Index,
-    Match,
-    best_match,
-    end_of_message,
-    index_of,
-    misspelt_match,
-    points_of,
-    prose,
-    taken_up,
-)
+from followup_ai.rules._content import Index, end_of_message, index_of, points_of, prose
 from followup_ai.rules._idioms import without_idioms
+from followup_ai.rules._matching import Match, best_match, misspelt_match, taken_up
 from followup_ai.rules._quantities import quantities
 from followup_ai.rules._rewording import CERTAIN, OUT, SHOWN, Rewording, is_elsewhere, rewording, tells
 from followup_ai.rules._text import fold

@@ -4,7 +4,8 @@ import pytest
 
 from followup_ai import anatomy
 from followup_ai.models import Interview
-from followup_ai.rules._content import best_match, index_of, points_of, prose
+from followup_ai.rules._content import index_of, points_of, prose
+from followup_ai.rules._matching import best_match
 from followup_ai.rules._usage import used
 
 
