@@ -14,6 +14,7 @@ _PAPERS = ("forms", "references")
 _MET = ("trial", "ride-along", "visit", "interview", "call", "meeting")
 
 
+_OF_THE_BODY = re.compile(r"\b(?:medical|drug|fitness|hearing|sight)\b")
 # How long something takes was told ("about 3 weeks"), so that nobody asks when it will be.
 _LASTS = re.compile(
     r"\b(?:\d+|an?|two|three|four|five|six|eight|ten)(?:\s?(?:-|–|to|or)\s?\w+)? (?:weeks?|wks?|months?)\b", re.IGNORECASE
@@ -53,29 +54,37 @@ def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, st
 
 
 def _asked_first(material: Material, again: bool) -> tuple[str, dict[str, str]]:
+    if material.asked_back and not again:
+        return "question.back", {"move": material.asked_back}
     stage = next((s for s in material.stages if s.kind not in _TOLD_LATER), None)
-    if stage and not again:
-        if stage.iffy:
-            return _asked_of_iffy(stage)
-        timed = not stage.when and _LASTS.search(material.request.text("next_steps"))
-        if stage.kind in _PAPERS or _is_plural(stage.np) or timed:
-            return "question.papers", {"stage": stage.np}
-        if stage.theirs:
-            key = "question.theirswhen" if stage.when else "question.theirs"
-            return key, {"stage": stage.np, "when": stage.when}
-        if stage.kind in _HANDED:
-            return ("question.taskwhen" if stage.when else "question.task"), {"stage": stage.np, "when": stage.when}
-        if stage.when:
-            if stage.when.startswith("within"):
-                return "question.stagewithin", {"stage": stage.np, "when": stage.when}
-            if re.match(r"(?:by|before|within|after|until|around|about)\b", stage.when):
-                return "question.taskwhen", {"stage": stage.np, "when": stage.when}
-            bare = re.sub(r"^(?:on|for|in) ", "", stage.when)
-            return "question.stagewhen", {"stage": stage.np, "when": stage.when, "whenbare": bare}
-        if material.decision:
-            return "question.stagedate", {"stage": stage.np, "decision": material.decision}
-        return ("question.stageday" if stage.kind in _MET else "question.stage"), {"stage": stage.np}
-    return _asked_of_time(material, again)
+    return _asked_of_stage(material, stage) if stage and not again else _asked_of_time(material, again)
+
+
+def _asked_of_stage(material: Material, stage: Stage) -> tuple[str, dict[str, str]]:
+    """The question about the stage that comes next, which asks for its day only where the notes tell none at all."""
+    if stage.iffy:
+        return _asked_of_iffy(stage)
+    # A day that the notes tell and that was not understood may be this one: then it is not asked for.
+    timed = not stage.when and (material.tells_time or _LASTS.search(material.request.text("next_steps")))
+    if stage.kind in _PAPERS or (_is_plural(stage.np) and not stage.when):
+        return "question.papers", {"stage": stage.np}
+    if timed:
+        return ("question.papers" if stage.theirs or _OF_THE_BODY.search(stage.np) else "question.prepare"), {"stage": stage.np}
+    if stage.theirs:
+        key = "question.theirswhen" if stage.when else "question.theirs"
+        return key, {"stage": stage.np, "when": stage.when}
+    if stage.kind in _HANDED:
+        return ("question.taskwhen" if stage.when else "question.task"), {"stage": stage.np, "when": stage.when}
+    if stage.when:
+        if stage.when.startswith("within"):
+            return "question.stagewithin", {"stage": stage.np, "when": stage.when}
+        if re.match(r"(?:by|before|within|after|until|around|about)\b", stage.when):
+            return "question.taskwhen", {"stage": stage.np, "when": stage.when}
+        bare = re.sub(r"^(?:on|for|in) ", "", stage.when)
+        return "question.stagewhen", {"stage": stage.np, "when": stage.when, "whenbare": bare}
+    if material.decision:
+        return "question.stagedate", {"stage": stage.np, "decision": material.decision}
+    return ("question.stageday" if stage.kind in _MET else "question.stage"), {"stage": stage.np}
 
 
 def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]]:
@@ -90,14 +99,18 @@ def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]
         return "question.date", {"decision": material.decision}
     if material.steps and not material.decision_passed:
         return "question.steps", {"steps": material.steps}
+    if material.next_day and not again:
+        return "question.before", {"day": material.next_day}
     if answer and not again:
         return "question.answer", {"answer": answer.expected}
-    return ("question.told" if material.was_told and not material.decision_passed else "question.open"), {}
+    return ("question.told" if material.was_told else "question.open"), {}
 
 
 def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     """The question of a check-in: from what was told of the date or the next stage, where anything was."""
     day = material.request.day("decision_date")
+    if material.asked_back and not again:
+        return "question.back", {"move": material.asked_back}
     if material.decision:
         return "question.checkindate", {"decision": material.decision}
     if day and material.decision_passed:

@@ -42,7 +42,7 @@ class Door:
 
 
 _SEASON = r"(?:the )?(?:spring|summer|autumn|fall|winter|new year)"
-_FEAST = r"(?:Easter|Christmas|Ramadan|Eid|Diwali|the holidays)"
+_FEAST = r"(?:Easter|Christmas|Ramadan|Eid|Diwali|the holidays|Labou?r Day|Thanksgiving|Memorial Day|Carnival|half[- ]term)"
 _ROUND = r"(?:intake|round|season|term|cohort|window|cycle|year)"
 _SPAN = r"(?:an?|one|two|three|four|six|nine|twelve|\d+) (?:months?|years?)"
 _TIME = (
@@ -109,7 +109,15 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _INVITED = re.compile(
-    r"\b(?:said|says|told me|asked me|want(?:s|ed) me|should|can|could|invited me)\b[^.;]{0,25}\b(?:to )?apply\b", re.IGNORECASE
+    r"\b(?:said|says|told me|asked me|want(?:s|ed) me|should|must|can|could|may|invited me|suggested(?: that)? I|suggests I)\b"
+    r"[^.;]{0,25}\b(?:to )?(?P<do>apply|put my name (?:down|forward|in))\b",
+    re.IGNORECASE,
+)
+# "relief list for librarians opens in June, she suggested I put my name down"
+_WILL_OPEN = re.compile(
+    rf"(?:^|[,;:] |\b(?:said|says|told me|that|but|and) )(?:that )?(?:the |their |an? )?(?P<what>[\w' -]{{3,40}}?) "
+    rf"(?:opens|will open|starts|is opening) (?P<time>{_TIME})",
+    re.IGNORECASE,
 )
 # "may need a second chemist after summer and I may ask her then"
 _ASK_THEN = re.compile(
@@ -119,7 +127,7 @@ _ASK_THEN = re.compile(
 )
 # "to get back in touch in May", "ring her in the new year", "said to come back in spring"
 _COME_BACK = re.compile(
-    r"\b(?P<do>(?:get|be|keep) (?:back )?in touch|come|pop|drop|ring|call|phone|write|email|message|text|check|apply|try)"
+    r"\b(?P<do>(?:get|be|keep) (?:back )?in touch|come|pop|drop|ring|call|phone|write|email|message|text|check|apply|try|ask)"
     rf"(?: (?:back|again|in|by|round|to|her|him|them|us|with|me)){{0,3}} (?P<time>{_TIME})",
     re.IGNORECASE,
 )
@@ -134,6 +142,8 @@ _DO = (
     ("apply|try", "apply again"),
     ("write|email|message|text|check", "write again"),
     ("ring|call|phone", "call again"),
+    ("ask", "ask again"),
+    ("put my name", "put my name down"),
 )
 # "can ask me again for the june peak"
 _ASKS_AGAIN = re.compile(
@@ -201,6 +211,9 @@ def _time_in(text: str, words: str) -> tuple[str, str]:
         return (_season(when[0]) if when else _NEXT_ROUND), "apply again"
     if (opens := _OPENS.search(words)) and _INVITED.search(text) and not odd_words(opens["what"]):
         return _cased(f"when the {opens['what'].strip()} opens {opens['time']}"), "apply again"
+    opens, invited = _WILL_OPEN.search(words), _INVITED.search(text)
+    if opens and invited and not odd_words(opens["what"]):
+        return _cased(f"when the {opens['what'].strip()} opens {opens['time']}"), _act(invited["do"])
     match = _COME_BACK.search(words)
     if match and _TOLD_TO.search(words[: match.start()]) and not _NOT.search(words[max(0, match.start() - 12) : match.start()]):
         return _season(match["time"]), _act(match["do"])
@@ -248,7 +261,8 @@ def _season(time: str) -> str:
     said = re.sub(rf"^(\w+) (?=(?:{MONTH}) {_ROUND}\b)", r"\1 the ", said, flags=re.IGNORECASE)
     said = re.sub(r"^for (?=(?:the )?(?:[A-Z]|spring|summer|autumn|fall|winter|new year))", "in ", said)
     said = re.sub(r"^next (?=intake|round|cohort|window|cycle)", "in the next ", said)
-    return re.sub(r"\b(easter|christmas|ramadan|eid|diwali)\b", lambda m: m[0].capitalize(), _cased(said))
+    said = re.sub(r"\b(labou?r|memorial) day\b", lambda m: f"{m[1].capitalize()} Day", said, flags=re.IGNORECASE)
+    return re.sub(r"\b(easter|christmas|ramadan|eid|diwali|thanksgiving|carnival)\b", lambda m: m[0].capitalize(), _cased(said))
 
 
 def _cased(words: str) -> str:

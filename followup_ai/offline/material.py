@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -21,8 +22,9 @@ from followup_ai.offline.reading import LONGEST_NOTE, Reading, reading_of
 from followup_ai.offline.refusals import Praise, praised, reason_of, tells_of_no
 from followup_ai.offline.replies import Reply, reply_of
 from followup_ai.offline.request import Request
-from followup_ai.offline.stages import Stage, stages
+from followup_ai.offline.stages import OVER, Stage, stages, week_named, when_told
 from followup_ai.offline.told import Told, told_of
+from followup_ai.offline.told_days import dated, tells_how_it_goes_on, tells_time
 
 
 @dataclass(frozen=True)
@@ -132,8 +134,30 @@ class Material:
 
     @cached_property
     def was_told(self) -> bool:
-        """Whether the candidate was told anything of the next steps."""
-        return is_told(self.request.text("next_steps"))
+        """Whether the candidate was told anything of the next steps or of the time of the decision, wherever that stands."""
+        if self.request.day("decision_date"):
+            return True
+        told = self.request.text("next_steps")
+        elsewhere = [n for field in ("news", "discussed", "their_words", "personal") for n in self.request.texts(field)]
+        return is_told(told) or any(tells_how_it_goes_on(note[:LONGEST_NOTE]) for note in elsewhere)
+
+    @cached_property
+    def tells_time(self) -> bool:
+        """Whether the notes on the next steps, or what was learned since, name any day or week, understood or not."""
+        return any(tells_time(n) for field in ("next_steps", "news") for n in self.request.texts(field))
+
+    @cached_property
+    def next_day(self) -> str:
+        """The first day ahead that the next steps name, to follow "before" ("9 February", "Friday"); "" where unsure."""
+        note = self._dated(self.request.text("next_steps"))
+        if OVER.search(note) or not is_told(note):
+            return ""
+        when = when_told(week_named(note), stale=False)
+        span = self._span(when)
+        if not (span and span.form in ("on", "by", "week") and self.today and span.first > self.today):
+            return ""
+        when = when if self._fresh(span) else span.told_on(self.today)
+        return _FIRST_OF_TWO.sub(r"\g<first>", re.sub(r"^(?:on|by|in|before) ", "", when)) if self.reading.allows(when) else ""
 
     @cached_property
     def answer(self) -> Answer | None:
@@ -148,29 +172,41 @@ class Material:
             return found
         if self.overdue and self.request.purpose != "check-in":
             return None  # what has passed is not looked forward to
-        return replace(found, when=span.told_on(self.request.today) if span else "")
+        return replace(found, when=span.told_on(self.today) if span else "")
 
     @cached_property
     def overdue(self) -> bool:
         """Whether the time for which an answer was announced has passed."""
         span = self._span(self._announced.when) if self._announced else None
-        return bool(span and self.request.today and span.last < self.request.today)
+        return bool(span and self.today and span.last < self.today)
 
     @cached_property
     def _announced(self) -> Answer | None:
-        found = answer_told(self.request.text("next_steps")[:LONGEST_NOTE], self.cast, self.reading.names, stale=False)
+        found = answer_told(self._dated(self.request.text("next_steps")), self.cast, self.reading.names, stale=False)
         return found if found and self.reading.allows(f"{found.expected} {found.when}") else None
+
+    @cached_property
+    def today(self) -> dt.date | None:
+        """The day the message is for.
+
+        Nobody thanks for a talk a month after it. Notes that old are of a message that belongs to the day after the talk,
+        for which all that was then ahead still is; a letter bears the day it is printed, so there the day stays what it is.
+        """
+        held, today = self.request.day("date"), self.request.today
+        thanks = self.request.purpose == "thank-you" and self.request.format != "letter" and not self.rejected
+        belated = thanks and held and today and (today - held).days > _A_MONTH
+        return held + dt.timedelta(days=1) if belated and held else today
 
     @property
     def stale(self) -> bool:
         """Whether "Friday" and "next week" may no longer mean the days they meant."""
-        held, today = self.request.day("date"), self.request.today
+        held, today = self.request.day("date"), self.today
         return self.request.purpose != "thank-you" or bool(held and today and (today - held).days > 3)
 
     @property
     def just_met(self) -> bool:
         """Whether the conversation was no more than two days ago, too early for anything to have been decided."""
-        held, today = self.request.day("date"), self.request.today
+        held, today = self.request.day("date"), self.today
         return bool(held and today and 0 <= (today - held).days <= 2)
 
     @cached_property
@@ -189,16 +225,16 @@ class Material:
 
     def _placed(self, stage: Stage) -> Stage | None:
         """A stage with its time as it must be said today; None where that has passed."""
-        span, today = self._span(stage.when), self.request.today
+        span, today = self._span(stage.when), self.today
         if span and today and (span.last < today or (span.form == "on" and span.last == today)):
             return None
         if self._fresh(span):
             return stage
-        return replace(stage, when=span.told_on(self.request.today) if span else "")
+        return replace(stage, when=span.told_on(self.today) if span else "")
 
     def _fresh(self, span: Span | None) -> bool:
         """Whether a time still means today what it meant when it was said."""
-        held, today = self.request.day("date"), self.request.today
+        held, today = self.request.day("date"), self.today
         if self.stale or not (span and held and today):
             return not self.stale
         same_week = held.isocalendar()[:2] == today.isocalendar()[:2]
@@ -209,24 +245,31 @@ class Material:
         return span_of(when, held) if when and held else None
 
     def _stages_of(self, note: str) -> tuple[Stage, ...]:
-        return stages(note[:LONGEST_NOTE], self.cast, self.reading.names)
+        return stages(self._dated(note), self.cast, self.reading.names)
+
+    def _dated(self, note: str) -> str:
+        held, note = self.request.day("date"), note[:LONGEST_NOTE]
+        return dated(note, held, american=self._american) if held else note
+
+    @property
+    def _american(self) -> bool:
+        return str(self.request.notes.get("timezone", "")).startswith("America/")
 
     @cached_property
     def decision(self) -> str:
         """The day of the decision as words, where it still lies ahead; "" otherwise."""
-        day, today = self.request.day("decision_date"), self.request.today
+        day, today = self.request.day("decision_date"), self.today
         return self.spelt(day) if day and (today is None or day > today) else ""
 
     @cached_property
     def decision_passed(self) -> bool:
         """Whether the day of the decision is behind the day of writing."""
-        day, today = self.request.day("decision_date"), self.request.today
+        day, today = self.request.day("decision_date"), self.today
         return bool(day and today and day <= today)
 
     def spelt(self, day: dt.date) -> str:
         """A day without its year, as the candidate's part of the world writes it."""
-        american = str(self.request.notes.get("timezone", "")).startswith("America/")
-        return f"{day:%B} {day.day}" if american else f"{day.day} {day:%B}"
+        return f"{day:%B} {day.day}" if self._american else f"{day.day} {day:%B}"
 
     @cached_property
     def rejected(self) -> bool:
@@ -240,6 +283,13 @@ class Material:
             return None
         found = door_left(self._of_the_no, self.reading.names)
         return found if found and self.reading.allows(found.when + found.later + found.held) else None
+
+    @cached_property
+    def asked_back(self) -> str:
+        """When the candidate was told to ask again, to follow "I will" ("ask again after Labor Day"); "" after a no."""
+        told = None if self.rejected or self.offered else door_left(self.request.texts("news"), self.reading.names)
+        move = told.move if told and not told.later and told.act in _ASKING else ""
+        return move if self.reading.allows(move) else ""
 
     @cached_property
     def praise(self) -> Praise | None:
@@ -274,6 +324,9 @@ class Material:
         return str(self.request.notes.get("outcome", "")) == "offer"
 
 
+_ASKING = ("ask again", "call again", "write again", "get in touch again", "come back")
+_A_MONTH = 31
+_FIRST_OF_TWO = re.compile(r"(?P<first>\d{1,2}) ?(?:and|&|to|[-–]) ?\d{1,2}\b")
 _THEIRS = ("he ", "she ", "they ")
 
 

@@ -33,7 +33,7 @@ class Stage:
     iffy: bool = False
 
 
-_OVER = re.compile(
+OVER = re.compile(
     r"\b(?:picked|chose|chosen|selected|went (?:with|for)|decided (?:for|on)|hired|appointed) (?:an? |the )?(?:other"
     r"|another|someone|somebody"
     r"|internal|different|candidate)|\binternal candidate\b|\brejec\w+|\bturned (?:me )?down\b|\bfilled\b"
@@ -53,15 +53,22 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         r"(?:(?:shift|paid|kitchen|teaching|stage) )?trials?(?: (?:day|shift|morning|afternoon|week|lesson"
         r"|service))?\b(?! balance)"
         r"|(?:day|morning|shift|week|afternoon) of trial|taster (?:day|shift)|working interview|stage day"
-        r"|trial (?:duty|days|run)|guest (?:week|day|shift|spot)|field day|pilot (?:show|programme|lesson|session|day)"
+        r"|trial (?:duty|days|run)|guest (?:week|day|shift|spot)|field day|pilot (?:show|programme|lesson|session|day|hour)"
+        r"|try-?out(?: (?:day|shift))?s?\b|probe(?:arbeiten|tag)|essai(?: de nuit)?\b"
         r"|(?:test|bench) day|days? of tests?(?: (?:on|at) (?:the )?bench)?|bench test",
     ),
-    ("ride-along", False, r"ride[- ]?along(?: day)?|shadow(?:ing)? (?:day|shift|morning)|job shadow\w*"),
+    (
+        "ride-along",
+        False,
+        r"ride[- ]?along(?: day)?|shadow(?:ing)? (?:day|shift|morning)|job shadow\w*"
+        r"|(?:go(?:ing)?|come|day|shift|morning) out (?:with|wi['’]?|on) (?:the |t['’] ?|their |his |her )?"
+        r"(?:van|crew|lads|boys|team|lorry|truck|boat|round)\b",
+    ),
     (
         "task",
         False,
         r"test task|take[- ]?home(?: (?:task|exercise|test|assignment|project))?|(?:second |first )?test piece|written (?:task"
-        r"|exercise)|assignment"
+        r"|exercise|case(?: study)?)|assignment"
         r"|coding (?:task|challenge|exercise)|homework task|work sample|task\b(?! force)",
     ),
     ("case", False, r"case(?: (?:study|interview|presentation|exercise))?\b(?! of| for)"),
@@ -74,7 +81,8 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     (
         "interview",
         False,
-        r"(?:(?:HR|tech(?:nical)?|culture|client|managerial) )?round\b(?: of interviews)?(?! (?:table|up))|interview"
+        r"(?:(?:HR|tech(?:nical)?|culture|client|managerial) )?round\b(?: of interviews)?(?! (?:table|up))"
+        r"|interviews(?= (?:two|three|four|\d+) of us\b)|interviews?(?= (?:is|are) on\b)|interview"
         r"|conversation|chat|meeting with|talk with|meeting(?= the (?:owners?|partners|directors?|team)\b)"
         r"|technical interview|meet(?= (?:with )?(?:the|her|his|their|both|two)\b)",
     ),
@@ -91,6 +99,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         r" test|(?:weld(?:ing)?|trade|drug|skills?|language|aptitude|written|fitness|trade|maths?) test"
         r"|assessment drive|drive assessment|test drive|[a-z]{3,}ing test"
         r"|(?:[a-z]+-[a-z]+|swim|field|practical|bench|sight|hearing|reaction|simulator|tasting|flight|lab|trial) test\b"
+        r"|simulator (?:assessment|check|session)|tasting panel"
         r"|test\b(?= (?:of (?:two|three|four|half|an?|\d+)|on the)\b)"
         r"|(?:driving|skills?|practical|online|teaching) assessment|psych(?:ological|ometric)? "
         r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))|medical(?: exam(?:ination)?)?\b"
@@ -107,7 +116,8 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     (
         "visit",
         False,
-        r"site visit|day on site|(?<!first )day (?:in|at|on|out with|with) (?:the|their|his|her) [a-z]+"
+        r"(?:site|plant|factory|farm|school|yard|mill|lab|office|home) (?:visit|tour)|walk (?:round|around|through) the [a-z]+"
+        r"|day on site|(?<!first )day (?:in|at|on|out with|with) (?:the|their|his|her) [a-z]+"
         r"(?: (?:yard|floor|team|crew|shop|room|ward))?"
         r"|(?<!I )(?:come|pop|drop) (?:by|in|over|down|along|back)"
         r"(?= (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow))"
@@ -142,8 +152,9 @@ _DAYS = {
 _DAY = r"(?:mon(?:day)?|tues?(?:day)?|weds?|wednesday|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 _MONTHS = rf"(?:{MONTH})"
 _WHEN = re.compile(
-    rf"\b(?P<absolute>(?:(?:on|by|in|before|after) )?(?:the )?(?:(?:week of (?:the )?)?\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?(?: of)? {_MONTHS}|{_MONTHS} \d{{1,2}}\b"
+    rf"\b(?P<absolute>(?:(?:on|by|in|before|after) )?(?:the )?(?:(?:week of (?:the )?)?(?:\d{{1,2}} ?(?:and|&|to|[-–]) ?)?"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTHS}"
+    rf"|(?:week of (?:the )?)?{_MONTHS} \d{{1,2}}\b(?: ?(?:and|&|to|[-–]) ?\d{{1,2}}\b)?"
     rf"|(?:first|second|third|last) week of {_MONTHS}|(?:early|mid|late|middle of|end of)[ -]{_MONTHS}|in {_MONTHS}))"
     rf"|\b(?P<relative>(?:(?:on|by|before) )?(?:next |this )?{_DAY}\b(?: next week)?(?: (?:morning|afternoon"
     rf"|evening))?(?: at)?(?: \d{{1,2}}(?:[:.]\d\d ?(?:am|pm)?| ?(?:am|pm))\b)?"
@@ -161,7 +172,7 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
         cast, names: see `perspective` and `cleaning.recase`.
         stale: written so long after the interview that "Thursday" and "next week" no longer mean the days they meant.
     """
-    if _OVER.search(text) or is_private(text) or is_hostile(text):
+    if OVER.search(text) or is_private(text) or is_hostile(text):
         return ()
     found: list[Stage] = []
     for sentence in sentences(plain(week_named(_ROUND.sub("round", text))))[:12]:
@@ -204,7 +215,14 @@ def _only_when(piece: str, *, stale: bool) -> str:
     """When, where a piece of a note tells nothing else ("week of 7 December")."""
     bare = _ALONE.sub("", piece)
     found = _WHEN.match(bare)
-    return when_told(bare, stale=stale) if found and found.end() >= len(bare) - 1 else ""
+    ends = found and (found.end() >= len(bare) - 1 or _HOUR.fullmatch(bare, found.end()))
+    return when_told(bare, stale=stale) if ends else ""
+
+
+# "Thursday 5 March at midnight", "from 9 o'clock"
+_HOUR = re.compile(
+    r",? (?:(?:at|from|starting|for|until|til) .{1,20}|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|h|o['’]clock)?.{0,12})", re.IGNORECASE
+)
 
 
 # What hangs on being chosen is not sure to come, so nothing is asked that takes it for granted.
@@ -220,7 +238,7 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     match = _STAGE.search(piece)
     if match is None or re.search(r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b", piece):
         return None
-    if re.search(r"\binterview(?:ing|s)? (?:with )?(?:\d+|two|three|four|some|a few|several|other|more)\b", piece):
+    if re.search(r"\binterview(?:ing|s)? (?:with )?(?:\d+|two|three|four|some|a few|several|other|more)\b(?! of us)", piece):
         return None  # "they will interview 2 more": others
     if re.search(r"\b(?:once|after|when|until|if) (?:the |my )?$", piece[: match.start()]):
         return None
@@ -229,6 +247,8 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     number = next(n for n in range(len(_NAMED)) if match.group(f"k{n}"))
     kind, theirs, _ = _NAMED[number]
     name = _name(kind, match.group("before") or "", match.group(f"k{number}"))
+    if " and " in (days := when_told(piece[match.end() :] or "", stale=stale)) and name.endswith((" day", " shift")):
+        name = f"{name}s"  # "Probearbeiten 21 and 22 April"
     company = _WITH.match(piece[match.end() :])
     if name.endswith("meeting") and (met_with := _MET.match(piece[match.end() :])):
         company, name = met_with, name.replace("the next ", "the ")
@@ -238,7 +258,7 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
         who = to_reader(expand(company.group("who").strip()), cast)
         if who and is_noun_phrase(f"{name} with {_the(who)}") and who.lower() not in ("me", "them", "you", "him", "her"):
             name = f"{name} with {_the(who)}"
-    return Stage(kind, name, when_told(piece[match.end() :] or "", stale=stale), theirs) if is_noun_phrase(name) else None
+    return Stage(kind, name, days, theirs) if is_noun_phrase(name) else None
 
 
 # "will meet the two Mr Popes senior"
@@ -302,6 +322,11 @@ _OF_ONE_SHAPE = {
     "dbs checks": "DBS checks",
     "trials": "trial",
     "take-home": "take-home task",
+    "probearbeiten": "trial day",
+    "probetag": "trial day",
+    "essai": "trial",
+    "essai de nuit": "trial night",
+    "tryout": "try-out",
 }
 _PLAIN_NAMES = {
     "forms": "the occupational health check",
@@ -320,13 +345,15 @@ def _name(kind: str, before: str, named: str) -> str:
     if kind == "meeting":
         bare = re.sub(r"^(?:the )?", "", low)
         return f"the meeting of the {bare}" if bare.endswith("s") else f"the {re.sub(r'^full ', '', bare)} meeting"
+    if out := _OUT_WITH.match(low):
+        return f"the {out['how'] or 'day'} out with the {out['whom']}"
     if re.match(r"(?:come|pop|drop) ", low):
         return "my visit"
     if kind in _PLAIN_NAMES:
         return _PLAIN_NAMES[kind]
     if kind == "interview":
         low = {"chat": "conversation", "talk with": "conversation", "meeting with": "meeting", "meet": "meeting"}.get(low, low)
-        low = "interview" if low.startswith("round") and not rank else low
+        low = "interview" if low.startswith("round") and not rank else low.replace("interviews", "interview")
         return f"the {rank} {low}".replace("  ", " ") if " " in low else f"the {rank or 'next'} {low}"
     swapped = re.match(r"^(day|morning|shift|week|afternoon) of trial$", low)
     low = (
@@ -343,6 +370,9 @@ def _name(kind: str, before: str, named: str) -> str:
     )
 
 
+_OUT_WITH = re.compile(
+    r"(?:go(?:ing)?|come|(?P<how>day|shift|morning)) out (?:with|wi['’]?|on) (?:the |t['’] ?|their |his |her )?(?P<whom>\w+)$"
+)
 _SOME_DAY = re.compile(r"\b(?:a|any|some|one)\s*$")
 
 
@@ -371,6 +401,7 @@ def when_told(rest: str, *, stale: bool) -> str:
             if "week" in said or starts in ("the", "early", "mid", "late", "middle", "end")
             else "on "
         )
+        said = re.sub(r"^(?:in )?(?=(?:first|second|third|last) week)", "in the ", said)
         return f"{link}{said}".replace("in in", "in").replace("in mid ", "in mid-").replace("on in ", "in ")
     if said.lower() in ("next week", "this week", "tomorrow") or said.lower().startswith("within"):
         return said.lower()
