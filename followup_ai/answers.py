@@ -109,20 +109,25 @@ def read_answer(raw: bytes) -> Said | None:
 # --- what the body is made of ----------------------------------------------------------------------------
 
 
+def _json(text: str) -> Any:
+    """A JSON value; a number of more digits than Python reads costs nobody the text beside it."""
+    return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) < 400 else float("inf"))
+
+
 def _values(text: str, said: Said) -> Iterator[Any]:
     """The JSON values of a body: one, a list of them, one a line, or one an event."""
     try:
-        whole = json.loads(text)
+        whole = _json(text)
     except (ValueError, RecursionError):
-        # Without its white space, of which a search that may skip it twice over would take for ever to tell megabytes apart.
-        framed = re.match(r"(?:data|event|id|retry)?\s*:", text.lstrip(), re.IGNORECASE)
-        yield from _events(text, said) if framed else _rows(text, said)
+        yield from _events(text, said) if _FIELD.search(text) else _rows(text, said)
         return
     said.one = isinstance(whole, dict)
     yield from whole if isinstance(whole, list) else [whole]
 
 
 _ROW_END = re.compile(r"\r\n|\n|\r")
+_FIELD = re.compile(r"(?:\A|[\r\n])[ \t]{0,9}(?:data|event|id|retry)?[ \t]{0,9}:", re.IGNORECASE)
+"""A line of server-sent events; one of JSON begins otherwise, also where it is none that can be read."""
 
 
 def _rows(text: str, said: Said) -> Iterator[Any]:
@@ -205,7 +210,7 @@ def _data(rows: list[str], kind: str, said: Said) -> Iterator[Any]:
     if _ALIVE.fullmatch(data):
         return
     try:
-        yield json.loads(data)
+        yield _json(data)
     except (ValueError, RecursionError):
         if kind == "error":
             said.error = said.error or ErrorInside(data[:2000])
@@ -217,7 +222,7 @@ def _data(rows: list[str], kind: str, said: Said) -> Iterator[Any]:
 
 def _loaded(text: str, said: Said) -> Any:
     try:
-        return json.loads(text)
+        return _json(text)
     except (ValueError, RecursionError):
         said.broken = True
         return None
@@ -374,7 +379,10 @@ def _finish(said: Said, reason: Any, *, all_known: bool = False) -> None:
     if not isinstance(reason, str) or (word := reason.strip().lower()) in ("", "null", "none"):
         return
     like = next((name for words, name in _LIKE if words.search(word)), "interrupted" if all_known else word)
-    said.finish = _REASONS.get(word, word if word in _OWN_WORDS else like)
+    named = _REASONS.get(word, word if word in _OWN_WORDS else like)
+    if named == "stop" and said.finish in _OWN_WORDS:
+        return  # what cut a message short is not undone by an end in good order after it
+    said.finish = named
     if said.finish == "refusal":  # Anthropic's
         said.refusal = said.refusal or reason
 
@@ -388,9 +396,9 @@ def _text(content: Any) -> str:
         return content
     parts = content if isinstance(content, list) else ()
     texts = [
-        part.get("text")
+        part.get("text") if isinstance(part, dict) else part
         for part in parts
-        if isinstance(part, dict) and part.get("type") not in _THOUGHTS and not part.get("thought")
+        if not (isinstance(part, dict) and (part.get("type") in _THOUGHTS or part.get("thought")))
     ]
     return "".join(text for text in texts if isinstance(text, str))
 

@@ -51,7 +51,7 @@ def in_few_words(error: BaseException) -> str:
     if _lost(error) or type(error).__name__ == "APIConnectionError":
         return "connection lost"
     status = _status_of(error)
-    return f"status {status}" if status else "failed"
+    return f"status {status}" if status and not _unnumbered(error) else "failed"
 
 
 def _unwrapped(error: BaseException) -> BaseException:
@@ -115,7 +115,7 @@ def came_through(error: BaseException) -> bool:
 
 
 _NO_ADDRESS = {"InvalidURL", "InvalidUrlClientError", "NonHttpUrlClientError", "UnsupportedProtocol"}
-_NO_ADDRESS_WORDS = re.compile(r"Port out of range|Invalid IPv6 URL|does not appear to be an IPv4|not a valid URL")
+_NO_ADDRESS_WORDS = re.compile(r"Port out of range|Invalid IPv6 URL|does not appear to be an IPv4|not a valid URL|'idna' codec")
 _NO_HEADER_WORDS = re.compile(
     r"(?:newline|carriage return|control character)[^.]{0,60}header|header[^.]{0,60}(?:newline|value)", re.I
 )
@@ -210,8 +210,13 @@ def _named(error: BaseException, status: int | None) -> str:
     if type(error).__name__ in _BY_TYPE:
         return _BY_TYPE[type(error).__name__]
     words = words_of(error)
-    anything = any(type(e).__name__ == "ErrorInside" and not getattr(e, "numbered", True) for e in _chain(error))
+    anything = _unnumbered(error)
     return next((n for n, statuses, pattern in _NAMED if (anything or status in statuses) and pattern.search(words)), "")
+
+
+def _unnumbered(error: BaseException) -> bool:
+    """Whether a server told of a fault without a status for it; the one it is counted as is ours."""
+    return any(type(e).__name__ == "ErrorInside" and not getattr(e, "numbered", True) for e in _chain(error))
 
 
 _BY_TYPE = {
@@ -281,15 +286,20 @@ def retry_after(error: BaseException) -> float | None:
 
     At most a day; a moment that has passed is no wait.
     """
-    value = next((found for e in _chain(error) if (found := _header(e, "retry-after"))), "")
-    exact = next((found for e in _chain(error) if (found := _header(e, "retry-after-ms"))), "")  # OpenAI's and Azure's
+    value, exact, date = (
+        next((found for e in _chain(error) if (found := _header(e, name))), "")
+        for name in ("retry-after", "retry-after-ms", "date")  # the second is OpenAI's and Azure's
+    )
     try:
         seconds = float(exact) / 1000 if exact else float(value)
+        seconds -= time.time() if seconds >= _A_MOMENT else 0
     except ValueError:
-        seconds = _seconds_until(value) if value else _seconds_told(words_of(error))
+        seconds = _seconds_until(value, date) if value else _seconds_told(words_of(error))
     return min(max(seconds, 0.0), 86_400.0) if seconds == seconds else None  # nan: it does not say
 
 
+_A_MOMENT = 1e9
+"""Seconds that are no wait, but a moment counted from 1970, as some servers write it."""
 _TOLD = re.compile(
     r"(?:(?:try again|retry) (?:in|after)|wait) (?=\d)(?:(\d{1,3})h)?(?:(\d{1,5})m(?!s))?"
     r"(?:(\d{1,9}(?:\.\d{1,9})?) ?(ms|s))?|\"retryDelay\": ?\"(\d{1,5}(?:\.\d+)?)s\""
@@ -316,24 +326,41 @@ def _header(error: BaseException, wanted: str) -> str:
     return ""
 
 
-def _seconds_until(http_date: str) -> float:
-    try:
-        return email.utils.parsedate_to_datetime(http_date).timestamp() - time.time()
-    except (ValueError, TypeError, OverflowError):
-        return float("nan")
+def _seconds_until(http_date: str, now: str) -> float:
+    """Seconds from one HTTP date to another: the server's own of now, since its clock may be wrong; else from ours."""
+    moments: list[float] = []
+    for date in (now, http_date):
+        try:
+            moments.append(email.utils.parsedate_to_datetime(date).timestamp())
+        except (ValueError, TypeError, OverflowError):
+            moments.append(float("nan"))
+    began, end = moments
+    return end - (began if began == began else time.time())
 
 
-def explain(error: BaseException, model: str, missing_keys: Iterable[str] = ()) -> ModelError:
+def explain(
+    error: BaseException, model: str, missing_keys: Iterable[str] = (), key_in: str = "", address_in: str = ""
+) -> ModelError:
     """The error to raise in place of what LiteLLM raised.
 
     Args:
         error: what LiteLLM raised.
         model: the model as it was asked for.
         missing_keys: names of the variables this model needs that are not set.
+        key_in, address_in: the variables that hold its key and its server's address; empty where none does.
     """
     for cause in _chain(error):
         if isinstance(cause, ModelError):  # the offline composer's own words
             return cause
+    told = _told(error, model, tuple(missing_keys))
+    sentence = str(told)
+    for what, name in (("the provider's API key", key_in), ("the server's address", address_in)):
+        sentence = sentence.replace(what, f"{what} ({name})") if name else sentence
+    return type(told)(sentence)
+
+
+def _told(error: BaseException, model: str, missing: tuple[str, ...]) -> ModelError:
+    """What came of a call, by what LiteLLM raised."""
     for cause in _chain(error):
         if type(cause).__name__ == "Redirected":
             return ModelUnavailable(
@@ -346,7 +373,6 @@ def explain(error: BaseException, model: str, missing_keys: Iterable[str] = ()) 
     status = _status_of(error)
     if _repeating(error):
         return ModelUseless(f"{model} wrote the same words over and over; try again, {_INSTEAD}.")
-    missing = tuple(missing_keys)
     if _unreadable(error) and not (missing and not _left(error)):
         return ModelUseless(f"{model} sent an answer that is no chat completion; check the server's address, {_INSTEAD}.")
     if missing and (status == 401 or not _left(error)):
@@ -360,8 +386,8 @@ def explain(error: BaseException, model: str, missing_keys: Iterable[str] = ()) 
 
 
 _NOT_SENT = {
-    "address": "The address set for {model}'s server is none; write one such as http://127.0.0.1:8080/v1",
-    "key": "The key set for {model} holds characters that no key has; copy it again",
+    "address": "The address set for {model}'s server is none; check the server's address, such as http://127.0.0.1:8080/v1",
+    "key": "The key set for {model} holds characters that no key has; copy the provider's API key again",
 }
 _NO_TLS = {
     "certificate": "{model}'s server shows a certificate that is not trusted here; check its address, or set SSL_CERT_FILE",
@@ -410,6 +436,7 @@ def _unavailable(error: BaseException, named: str, status: int | None, model: st
     if status in _TOLD_BY_STATUS:
         return f"{_TOLD_BY_STATUS[status].format(model=model)}, {_INSTEAD}."
     if status and status >= 500:
-        return f"{model}'s server is failing (status {status}); try again later, {_INSTEAD}."
+        told = "" if _unnumbered(error) else f" (status {status})"
+        return f"{model}'s server is failing{told}; try again later, {_INSTEAD}."
     told = f"status {status}" if status else type(error).__name__
     return f"{model} could not be used ({told}); try again, {_INSTEAD}."

@@ -169,6 +169,14 @@ class _Call:
         """Names of the keys the model needs that neither the environment has nor anybody lent."""
         return [] if self.access.key else _missing_keys(litellm, self.model)
 
+    def variables(self) -> tuple[str, str]:
+        """Names of the variables that hold the model's key and its server's address; empty where none does, or one was lent."""
+        name = self.provider.removesuffix("_chat").upper()
+        key = "" if self.access.key else f"{name}_API_KEY"
+        addresses = () if self.access.base else (f"{name}_BASE_URL", f"{name}_API_BASE")  # LiteLLM reads the first first
+        first_set = next(filter(os.environ.get, addresses), "")
+        return key if os.environ.get(key) else "", first_set
+
     @property
     def end(self) -> float:
         """The moment at which no time is left."""
@@ -239,7 +247,7 @@ async def _answered(call: _Call) -> tuple[Any, Price | None]:
     except ModelError:
         raise
     except Exception as error:  # whatever a provider's client raises ends as one of ours
-        failure = explain(error, call.model, call.missing_keys(litellm))
+        failure = explain(error, call.model, call.missing_keys(litellm), *call.variables())
     if failure is not None:  # raised out here so that it drags along nothing that quotes notes or keys
         raise failure
     if response is None:

@@ -148,12 +148,12 @@ def bare_message(content: str) -> str:
 _CHANNEL = re.compile(r"<\|channel\|>\s{0,9}(\w{1,20})[^<]{0,99}<\|message\|>")
 _TURN_BEGINS = re.compile(
     r"\s*(?:<\|(?:im_start|start_header_id|start)\|>\s{0,9}assistant\s{0,9}(?:<\|(?:end_header_id|message)\|>)?"
-    r"|assistant:?[ \t]*\n)",
+    r"|(?:assistant|model):?[ \t]*\n)",
     re.IGNORECASE,
 )
 _TURN_ENDS = re.compile(
     r"<\|(?:im_end|im_start|end|return|eot_id|eom_id|endoftext|end_of_text|user|start_header_id|END_OF_TURN_TOKEN)\|>"
-    r"|<end_of_turn>|<\uff5cend\u2581of\u2581sentence\uff5c>|</s>\s*\Z"
+    r"|<end_of_turn>|<\uff5cend\u2581of\u2581sentence\uff5c>|</s>\s*\Z|\n\n(?:Human|User):[ \t\n]"
 )
 
 

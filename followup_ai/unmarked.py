@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from typing import Any
 
 
 def unmarked(text: str) -> str:
@@ -35,15 +36,24 @@ _BODIES = ("body", "message", "email", "text", "content", "draft", "note", "lett
 
 def _out_of_object(text: str) -> str:
     """The subject and body of a message that was written as a JSON object; any other text as it is."""
-    if not (text.startswith("{") and text.endswith("}")):
+    if text[:1] + text[-1:] not in ("{}", "[]"):
         return text
     try:
-        value = json.loads(text, strict=False)
+        return _said_in(json.loads(text, strict=False)) or text
     except (ValueError, RecursionError):
         return text
-    told = {name.lower(): said.strip() for name, said in value.items() if isinstance(said, str)}
-    body = next((told[name] for name in _BODIES if told.get(name)), "")
-    return f"Subject: {told['subject']}\n\n{body}" if body and told.get("subject") else body or text
+
+
+def _said_in(value: Any) -> str:
+    """The message a JSON value holds, however deep; empty where it holds none."""
+    if isinstance(value, list):
+        return _said_in(value[0]) if len(value) == 1 else ""
+    if not isinstance(value, dict):
+        return value.strip() if isinstance(value, str) else ""
+    named = {name.lower(): said for name, said in value.items()}
+    body = next((said for name in _BODIES if (said := _said_in(named.get(name)))), "")
+    subject = named.get("subject")
+    return f"Subject: {subject.strip()}\n\n{body}" if body and isinstance(subject, str) and subject.strip() else body
 
 
 def _lines_apart(text: str) -> str:
@@ -106,13 +116,14 @@ _PARAGRAPH = re.compile(r"</(?:p|div|li)>\s*+(?=\S)", re.IGNORECASE)
 _ANY_MARKUP = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,200}})?>", re.IGNORECASE)
 _MARKUP = re.compile(rf"<br\s*/?>|</(?:{_TAGS})>|&(?:nbsp|amp|quot|apos|lt|gt|#\d{{1,4}}|#x[0-9a-f]{{1,4}});", re.IGNORECASE)
 _QUOTED_LINE = re.compile(r"^>[ \t]?", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _RULE = re.compile(r"[ \t]*(?:([-*_])[ \t]?)(?:\1[ \t]?){2,}|[ \t]*={3,}[ \t]*")
 _ASIDES = (
     r"(?:(?:key |main )?(?:changes?|notes?|tips?|explanations?|rationale|comments?)|why (?:it|this) works|word count"
     r"|(?:option|version|draft) (?:\d|[a-z]\b|one|two))\b"
 )
 _HEADING = re.compile(rf"^#{{1,6}}[ \t]+(?!{_ASIDES})(.+?)[ \t#]*$", re.MULTILINE | re.IGNORECASE)
-_STRONG = re.compile(rf"\*\*(?=[^\s*])(?!{_ASIDES})([^\n]{{1,1000}}?)(?<=[^\s*])\*\*", re.IGNORECASE)
+_STRONG = re.compile(rf"\*\*(?=[^\s*])(?!{_ASIDES})((?:.|\n(?!\n)){{1,1000}}?)(?<=[^\s*])\*\*", re.IGNORECASE)
 """A model's heading over remarks of its own keeps its marks: they tell it from the message."""
 _TITLE = re.compile(
     rf"\A(?:#{{1,6}}[ \t]+(?!{_ASIDES})[^\n]{{1,80}}|(\*\*|\*(?!\*)|__|_(?!_))(?!{_ASIDES})[^\n]{{1,80}}\1:?)"
@@ -131,6 +142,8 @@ def _without_markdown(text: str) -> str:
     rows = [row for row in text.split("\n") if row.strip()]
     if rows and all(row.startswith(">") for row in rows):
         text = _QUOTED_LINE.sub("", text)
+    if len(rows) > 1 and all(row.startswith(("  ", "\t")) for row in rows[1:]):  # the first lost its own to strip()
+        text = _INDENT.sub("", text)
     text = _between_rules(text)
     if not _OPENS.match(text):
         text = _TITLE.sub("", text)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from provider import KEY, completion, raw, reply, status
 
 from followup_ai import llm
+from followup_ai.access import Access, lent
 from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless
 from followup_ai.replies import bare_message
 
@@ -71,7 +72,16 @@ def test_retry_after_in_thousandths_is_honoured(serve):
 
 
 @pytest.mark.parametrize(
-    "base", ["not a url", "127.0.0.1:9/v1", "http://", "ftp://127.0.0.1/v1", "http://127.0.0.1:99999/v1", "http://[::1"]
+    "base",
+    [
+        "not a url",
+        "127.0.0.1:9/v1",
+        "http://",
+        "ftp://127.0.0.1/v1",
+        "http://127.0.0.1:99999/v1",
+        "http://[::1",
+        "http://a..b/v1",
+    ],
 )
 def test_an_address_that_is_none_is_told_at_once(monkeypatch, base):
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
@@ -80,6 +90,26 @@ def test_an_address_that_is_none_is_told_at_once(monkeypatch, base):
     with pytest.raises(ModelUnavailable, match="address set for openai/test-model's server is none"):
         llm.complete(ASK, MODEL, on_retry=retries.append)
     assert retries == []
+
+
+def test_what_must_be_looked_at_is_named(serve, monkeypatch):
+    server = serve(status(401), raw("no JSON"))
+    with pytest.raises(ModelUnavailable, match=r"check the provider's API key \(OPENAI_API_KEY\), or use"):
+        llm.complete(ASK, MODEL)
+    with pytest.raises(ModelUseless, match=r"check the server's address \(OPENAI_API_BASE\), or use"):
+        llm.complete(ASK, MODEL)
+    monkeypatch.setenv("OPENAI_BASE_URL", server.address)  # which LiteLLM reads first
+    with pytest.raises(ModelUseless, match=r"address \(OPENAI_BASE_URL\)"):
+        llm.complete(ASK, MODEL)
+
+
+def test_a_lent_key_is_called_by_no_variable(serve):
+    serve(status(401))
+    with (
+        lent({"openai": Access(key="sk-other")}),
+        pytest.raises(ModelUnavailable, match="check the provider's API key, or use"),
+    ):
+        llm.complete(ASK, MODEL)
 
 
 @pytest.mark.parametrize("key", [f"{KEY}\nX-Other: 1", f"{KEY}\u00e9"])

@@ -9,12 +9,13 @@ vendors as they were in 2026.
 
 from __future__ import annotations
 
-from provider import odd_gateways, odd_http, odd_replies, odd_shapes, odd_streams, refusals
+from provider import odd_gateways, odd_http, odd_lawful, odd_replies, odd_shapes, odd_streams, refusals
 from provider.acts import Oddity
 
 ODDITIES: dict[str, Oddity] = {
     **odd_gateways.ODDITIES,
     **odd_http.ODDITIES,
+    **odd_lawful.ODDITIES,
     **odd_replies.ODDITIES,
     **odd_shapes.ODDITIES,
     **odd_streams.ODDITIES,
