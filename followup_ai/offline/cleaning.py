@@ -368,7 +368,8 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     """One clause with shorthand written out, cased, and bare of stray punctuation."""
     text = _with_units(_after_label(text, names)[1])
     # "Jan said": somebody's name is no month.
-    words = [w if w[:1].isupper() and w.strip(",.;:!?'\"").lower() in names else _written_out(w) for w in text.split()]
+    kept = {w for w in text.split() if w[:1].isupper() and (w == "IM" or w.strip(",.;:!?'\"").lower() in names)}
+    words = [w if w in kept and not (w == "IM" and _shouted(text)) else _written_out(w) for w in text.split()]
     line = one_line(" ".join(w for w in words if w))
     line = re.sub(r"\b(is|are) (\w+ed) (?=since\b)", lambda m: f"{'has' if m[1] == 'is' else 'have'} been {m[2]} ", line)
     line = re.sub(
@@ -398,7 +399,6 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"(?<!would )(?<!d )\blike (?=\d)", "about ", line)
     line = re.sub(r"\b[aA][- ]levels\b", "A-levels", line)
     line = re.sub(r"\bVP eng\b", "VP of Engineering", line)
-    line = re.sub(r"\b(route|road|flight|train|line|service|leg|trip) ([A-Z]\w+) to ([A-Z]\w+)", r"\1 from \2 to \3", line)
     line = re.sub(r"\bon call (?=(?:pattern|rota|phone|work|shifts?|duty|system)\b)", "on-call ", line)
     line = re.sub(r"\b(?:black friday|cyber monday|boxing day)\b", lambda m: m[0].title(), line)
     line = re.sub(r"\b(on|by|from|until|before|after|to) (\d{1,2}(?:st|nd|rd|th))\b(?! [A-Zofjasmdn])", r"\1 the \2", line)

@@ -84,7 +84,7 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         ),
         (
             r"^(?:a |my )?(?P<what>(?:(?:graduate|postgraduate|advanced|higher|national) )?"
-            r"(?:diploma|certificate|master's|masters|bachelor's))(?: in)? (?=[a-z])",
+            r"(?:diploma|certificate|master's|masters|bachelor's))(?: in)? (?!of |from |at |by |with |for )(?=[a-z])",
             _paper,
         ),
         (rf"^[Ee]x[- ](?P<who>(?:[A-Z][\w&-]+ )?)mech(?:anic)? (?P<long>{_YEARS})", r"\g<long> as an \g<who>mechanic"),
@@ -161,7 +161,7 @@ _BELITTLES = re.compile(
     r"|call ?backs?|recalls?|defects?)"
     r"(?:$| (?:by|in|at|on|since|through) ))|not |never (?!an? )|failed "
     r"|without |lacking |resigned|sacked|fired|left |dropped out)"
-    r"|\bfailed (?!parts?\b|items?\b)|\bdid ?n[o']?t\b|\b(?:expired|lapsed)\b",
+    r"|\bto answer for\b|\bfailed (?!parts?\b|items?\b)|\bdid ?n[o']?t\b|\b(?:expired|lapsed)\b",
     re.IGNORECASE,
 )
 

@@ -176,3 +176,13 @@ def takes_no_article(head: str) -> bool:
     """Whether a noun phrase with this head reads well without "the" when the note gave none."""
     low = head.lower()
     return low in _MASS_NOUNS or bool(_ABSTRACT.search(low)) or (low.endswith("s") and not low.endswith(("ss", "us", "is")))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Every word in small letters that the lists hold, with its plural or its verb's forms."""
+    verbs = frozenset(form for forms in _forms().values() for form in forms)
+    nouns = counted_nouns() | frozenset(f"{noun}s" for noun in counted_nouns())
+    listed = frozenset(word for words in _word_sets().values() for word in words)
+    usual = frozenset(word for line in _lines("common") for word in line.split())
+    return frozenset(word for word in verbs | nouns | listed | usual if word.isalpha() and word.islower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -13,10 +14,12 @@ from followup_ai.offline.background import clean_lines, qualifications_of
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.concerns import Doubt, doubt_of
+from followup_ai.offline.finishing import finished
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import as_asked, strip_lead
 from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
+from followup_ai.offline.manner import Manner, manner_of
 from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
@@ -41,6 +44,8 @@ from followup_ai.offline.soundness import is_broken, is_ill_ordered
 from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here
+from followup_ai.offline.typos import slips_mended
+from followup_ai.offline.warrant import may_promise, may_take_up, warranted
 from followup_ai.offline.weight import FELT, unwelcome, worth_of
 from followup_ai.offline.whole_statements import whole_statements
 
@@ -141,9 +146,9 @@ class Reading:
         """What can be taken up of the conversation, with how much better another point would be, in the order of the notes."""
         found: list[Point] = []
         for name in ("discussed", "their_words", "personal"):
-            notes = self.request.texts(name)
+            notes = self._typed(name)
             for number, note in enumerate(as_one_line(notes) if name == "their_words" else notes):
-                found += self._of_note(note[:LONGEST_NOTE], name, number)
+                found += [p for p in self._of_note(note[:LONGEST_NOTE], name, number) if may_take_up(p, self.manner)]
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
@@ -307,32 +312,42 @@ class Reading:
     @cached_property
     def qualifications(self) -> tuple[Claim, ...]:
         """What the candidate may say of their background, as noted."""
-        notes = self.request.texts("qualifications")
-        found = [c for note in notes for c in qualifications_of(note[:LONGEST_NOTE], self.cast, self.names)]
-        return tuple(c for c in found if self._may_say(c))
+        return self._sayable("qualifications", qualifications_of)
 
     @cached_property
     def left_out(self) -> tuple[Claim, ...]:
         """What did not come up and is worth adding."""
-        notes = self.request.texts("left_out")
-        found = [c for note in notes for c in additions_of(note[:LONGEST_NOTE], self.cast, self.names)]
-        return tuple(c for c in found if self._may_say(c))
+        return self._sayable("left_out", additions_of)
+
+    def _sayable(self, name: str, read: Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]) -> tuple[Claim, ...]:
+        """What the notes of a field let the candidate say, as one may say it."""
+        found = [c for note in self._typed(name) for c in read(note[:LONGEST_NOTE], self.cast, self.names)]
+        return tuple(c for c in (warranted(finished(c), self.manner) for c in found) if self._may_say(c))
+
+    @cached_property
+    def manner(self) -> Manner:
+        """How the notes were typed, all of them together."""
+        return manner_of(note[:LONGEST_NOTE] for field in _TYPED for note in self.request.texts(field))
+
+    def _typed(self, name: str) -> list[str]:
+        """The notes of a field, with slips of the hand mended where their writer makes many."""
+        return [slips_mended(n) if self.manner.misspelt else n for n in self.request.texts(name)]
 
     def _may_say(self, claim: Claim) -> bool:
         """Whether a claim is neither forbidden nor misread."""
-        said = f"{claim.np} {claim.clause}"
-        return self.allows(claim.text) and self.allows(said) and not is_broken(said) and not is_ill_ordered(said)
+        said = f"{claim.np} {claim.clause}".strip()
+        return bool(said) and self.allows(claim.text) and self.allows(said) and not is_broken(said) and not is_ill_ordered(said)
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """What is to be done for this reader; what was promised to somebody else on the panel is left out."""
         found = [
             p
-            for n in self.request.texts("promised")
+            for n in self._typed("promised")
             for p in promises_of(by_title(n[:LONGEST_NOTE], self.people), self.cast, self.names)
         ]
-        mine = [replace(p, sent=p.sent or self._is_sent(p)) for p in found if p.to in ("", "you") and self.allows(p.vp)]
-        return tuple({p.vp: p for p in mine}.values())
+        mine = [p for p in found if p.to in ("", "you") and self.allows(p.vp) and may_promise(p, self.manner)]
+        return tuple({p.vp: replace(p, sent=p.sent or self._is_sent(p)) for p in mine}.values())
 
     def _is_sent(self, promise: Promise) -> bool:
         """Whether a message that has gone out says that the thing came with it."""
@@ -454,6 +469,7 @@ _OWN_TELLING = re.compile(
 _OWN_SHOW = re.compile(
     r"(?:I )?(?!asked|looked)(?:\w+ed|made|drew|built|sang|wrote|ran) for (?:her|him|them)\b\s*[:\u2013-]", re.IGNORECASE
 )
+_TYPED = ("discussed", "qualifications", "left_out", "personal", "promised")
 _QUOTED = 16
 """Words of a line that is quoted whole."""
 # Words that bind no claim to a point: every trade has them.

@@ -27,13 +27,13 @@ _PRIVATE = re.compile(
     r"|inside|in this|on this)\b|\bbetween me and\b|\b(?:just|only) for me\b|\blet slip\b|\bleave (?:it|this|that) at that\b"
     r"|\b(?:not|never|no|n[o']?t) (?:\w+ )?(?:going |go |to go )?(?:any )?further(?: than (?:this|here|me|us))?[.!]*$"
     r"|\brather not (?:go on|talk|discuss|get into|go into|dwell|think)\b|\bnot (?:be )?brought up\b"
-    r"|\bnobody else'?s business\b",
+    r"|\bnobody else'?s business\b|\bnot (?:in|into|to) (?:the|this|that|my|any) (?:e-?mail|mail|letter|message|note|text)\b",
     re.IGNORECASE,
 )
 _VENT = re.compile(
     r"\b(?:(?:looked|seemed|sounded|acted|was|were|came across|kept looking)(?: as)?(?: \w+)? (?:bored|cross|impatient"
     r"|distracted|uninterested|unimpressed|unbothered|half asleep|put out|at (?:his|her|their) (?:phone|watch))|bored"
-    r"|feet on (?:the|his|her)|talks and talks|insufferable|know-it-all|full of (?:him|her|them)sel\w+"
+    r"|feet on (?:the|his|her)|talks and talks|insufferable|know-it-all|full of (?:him|her|them)sel\w+|sulk\w*"
     r"|rude|arrogant|smug|condescend\w*|dismissive|creepy|weird\w*|jerk|idiot\w*"
     r"|stupid|dumb|moron|awful|horrible|terrible|dreadful|boring(?! tech)"
     r"|annoy\w*|cold fish|grumpy|moody|hostile|unfriendly|unprepared|clueless|snob\w*"
@@ -169,9 +169,10 @@ _KIN = (
 _TROUBLE = re.compile(
     rf"\b(?:her|his|their) (?:own )?(?:[a-z]+ )?(?:{_AILING}|(?:[a-z]+ )?surgery|dialysis|treatment(?= ends|$|,)|illness)\b"
     rf"|\b(?:she|he)(?:'s| is| was| has| had|s)(?: \w+){{0,4}}? {_AILING}\b"
-    rf"|\b(?:her|his|their) (?:\w+ )?{_KIN}\b(?: \w+){{0,6}}? (?:{_AILING}|sick|ill|dialysis|jail|prison"
+    rf"|\b(?:her|his|their|my) (?:\w+ )?{_KIN}\b(?: \w+){{0,6}}? (?:{_AILING}|sick|ill|dialysis|jail|prison"
     r"|died|passed away|out of work|unemployed|between jobs|in debt|lost (?:his|her|their) job)\b"
     rf"|\b(?:is|are) (?:her|his|their) (?:\w+ )?{_KIN}(?:[- ]in[- ]law)?\b"
+    r"|\b(?:her|his|their|the) (?:ex[- ]?(?:wife|husband|partner)|marriage|divorce)\b"
     r"|\b(?:leaving for|going on|goes on|due to) maternity\b",
     re.IGNORECASE,
 )

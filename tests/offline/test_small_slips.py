@@ -23,7 +23,7 @@ from followup_ai.offline.small_slips import marked, small_slips_mended
         ("instructions in Malayalam Hindi Tamil", "instructions in Malayalam, Hindi and Tamil"),
         ("I speak Ilocano Tagalog and little bit Spanish", "I speak Ilocano, Tagalog and a little Spanish"),
         ("isiZulu, Sesotho, English and some Afrikaans", "isiZulu, Sesotho, English and some Afrikaans"),
-        ("sorted no shows at bold st", "sorted no shows at Bold St"),
+        ("sorted no shows at bold st", "sorted no-shows at Bold St"),
         ("you want SOMEONE WHO CAN DO repairs", "you want someone who can do repairs"),
         ("drop him t' grading sheet from me own van", "drop him the grading sheet from my own van"),
     ],

@@ -1,0 +1,102 @@
+"""Puts the last touches on what the candidate tells of themselves, and holds back what no reader would take for English."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.language.dates import MONTH
+from followup_ai.offline.claims import Claim
+from followup_ai.offline.finite import past
+from followup_ai.offline.lexicon import base_of, participle, word_set
+from followup_ai.offline.splices import is_spliced, unspliced
+
+_FIGURE = r"[£$€R]?\d[\d.,]*(?: ?(?:%|k|m)|(?<=\d)(?:k|m))?"
+_CHANGED = (
+    r"(?:grew|took|brought|cut|raised|got|pushed|lifted|dropped|reduced|increased|improved|moved|built|lowered|shortened|trimmed"
+    r"|turned|pulled|halved|doubled|expanded|scaled|went|fell|rose|dropped|came)"
+)
+# "I grew a yoghurt brand 8k to 61k"
+_WITHOUT_FROM = re.compile(
+    rf"^(?P<told>.*\b{_CHANGED} (?:[\w'’-]+ ){{0,6}}?)(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!of )(?<!or )"
+    rf"(?P<a>{_FIGURE}(?: [a-z]+)?) to (?P<b>{_FIGURE})(?P<rest>.*)$"
+)
+_SINCE = re.compile(
+    r"^I (?P<did>[a-z]+) "
+    r"(?P<what>[^,]*?\bsince (?:I was|I left|the age of|age|childhood|school|(?:19|20)\d\d|[A-Z][a-z]+)\b.*)$"
+)
+# "I make everybody dehydrate and wait 1 minute": told of what one did then
+_TOLD_ONCE = re.compile(r"\d|\b(?:one|two|three|everybody|everyone|them|him|her|after that|first time)\b")
+_STATES = word_set("states-in-present")
+_ALWAYS = re.compile(
+    r"\b(?:every|always|usually|never|often|still|weekly|daily|most|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+    r"|(?:an?|each|per) (?:day|week|month|year|night|shift|season))\b"
+)
+_YEAR = rf"(?:(?:{MONTH})(?: \d{{4}})?|(?:19|20)\d\d|last \w+)"
+# "I am trained on SAP in 2017", "I am registered with the council since 2018", "I have done the course in March"
+_WHEN = (
+    (re.compile(rf"^I am ((?:\w+ed|taught|shown) .*\bin {_YEAR})$"), r"I was \1"),
+    (re.compile(rf"^I am ((?:(?! and ).)+ since {_YEAR})$"), r"I have been \1"),
+    (re.compile(rf"^I have done (.+ in {_YEAR})$"), r"I did \1"),
+    (re.compile(rf"^I have (?:taken|made|passed|finished) (.+ in {_YEAR})$"), r"I completed \1"),
+    (re.compile(r"^I (licen[cs]ed|certified|registered|qualified|accredited) (?=in |for |on |to )"), r"I am \1 "),
+)
+_AHEAD = re.compile(
+    r"^I (?P<ends>finish|complete|graduate|qualify|sit|start|get|take) (?P<what>.+ (?:in|on|by) (?:[A-Z]\w+|\d+.*))$"
+)
+
+
+def finished(claim: Claim) -> Claim:
+    """A claim with its clause joined and in the right tense; without the form that no touch makes English.
+
+    Args:
+        claim: as its note was read.
+    """
+    said = _paused(_in_tense(_told_from(unspliced(claim.clause))))
+    spell = re.match(r"^my (?P<long>.+) of experience$", claim.np)
+    counted = spell and re.search(
+        rf"\b(?:in|over|within) (?:the |my )?(?:last |past )?{re.escape(spell['long'])}\b", claim.text
+    )
+    return Claim("" if counted else claim.np, "" if _is_loose_present(said) or is_spliced(said) else said, claim.text)
+
+
+def _told_from(said: str) -> str:
+    """A change with the "from" that its figures leave out: "grew a brand 8k to 61k" → "grew a brand from 8k to 61k"."""
+    match = _WITHOUT_FROM.match(said)
+    if match is None or match["told"].rstrip().endswith((" from", " between")) or re.search(r"\bfrom \d", match["told"]):
+        return said
+    down = f"{match['told'].rstrip()} from {match['a']} to {match['b']}{match['rest']}"
+    return down.replace("I halved ", "I cut ").replace("I doubled ", "I took ")
+
+
+def _in_tense(said: str) -> str:
+    """What has gone on "since" a time in the perfect, and what is yet to end as such: "broke colts since I was 9"."""
+    match = _SINCE.match(said)
+    base = match and (base_of(match["did"], "past") or (past(match["did"]) and match["did"]))
+    if match and base and match["did"] not in ("have", "had", "was", "am", "did"):
+        done = participle(base) if base != match["did"] else base
+        return f"I have {done or match['did']} {match['what']}"
+    for pattern, form in _WHEN:
+        if pattern.match(said):
+            return pattern.sub(form, said)
+    ahead = _AHEAD.match(said)
+    return f"I will {ahead['ends']} {ahead['what']}" if ahead else said
+
+
+# "… down in Townsville and roach complaints went from thirty a month to four"
+_CAME_OF_IT = re.compile(
+    r"(?<=[a-z\d%]{2}) and (?=(?:the |my |our |their )?(?:[a-z-]+ ){1,3}"
+    r"(?:went|fell|rose|dropped|came|climbed|doubled|halved) )"
+)
+
+
+def _paused(said: str) -> str:
+    """A long clause with a comma before what came of it."""
+    return said if ", " in said or len(said.split()) < 10 else _CAME_OF_IT.sub(", and ", said)
+
+
+def _is_loose_present(said: str) -> bool:
+    """Whether a clause tells in the present what nobody does always or is: the present of a learner, for what was done."""
+    match = re.match(r"^I (?P<does>[a-z]+) (?P<what>.+)$", said)
+    if match is None or not base_of(match["does"], "base") or past(match["does"]) or _ALWAYS.search(said):
+        return False
+    return match["does"] not in _STATES and bool(_TOLD_ONCE.search(match["what"]))

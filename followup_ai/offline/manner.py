@@ -1,0 +1,107 @@
+"""Tells from all of a candidate's notes how they were typed: by a learner, in dialect, by voice, in haste, or plainly.
+
+What a plain hand wrote whole may be said as it stands; of other hands only what a strict grammar proves is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from followup_ai.offline.finite import past
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of, counted_nouns, word_set
+from followup_ai.offline.noun_runs import is_plural
+from followup_ai.offline.typos import slips_in
+
+# "she look", "customer come back", "nobody know"
+_ONE_DOES = re.compile(
+    r"(?P<before>\b[a-z]+ )?"
+    r"\b(?P<who>he|she|it|nobody|everybody|somebody|customer|client|patient|student|teacher|boss|manager) "
+    r"(?P<does>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_LET = word_set("lets-do")
+_SAID_OF_ONE = word_set("told-of-one")
+# "6 girl", "350 dress", "two photo"
+_MANY_OF_ONE = re.compile(
+    r"\b(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|many|few) "
+    r"(?P<what>[a-z]+)\b(?![-/])(?: (?P<next>[a-z]+))?"
+)
+_GOES_ON = PREPOSITIONS | word_set("behind-a-count")
+# "machine is stop", "the position is hold"
+_IS_DO = re.compile(
+    r"\b(?:is|are|was|were) (?:stop|hold|fix|move|start|break|finish|make|build|change|loose|wait|need)\b(?! \w+(?:ing|er)\b)"
+)
+_CREOLE = re.compile(
+    r"\b(?:dey|dem|una|wan|abeg|wetin|sabi|gree|wey|walao|liao|oga|lah|lor|yaani|nobbut|allus|owt|nowt|shi|thi)\b", re.I
+)
+_HASTE = re.compile(
+    r"(?<![\w'’.])(?:n|u|r|ur|em|im|ive|dont|cant|wont|didnt|isnt|cos|bc|ppl|tho|thru|wud|cud|i"
+    r"|2 (?=[a-z])|4 (?=the|my|a))(?![\w'’])"
+)
+_WORD = re.compile(r"(?<![\w'’.@/-])[a-z]{3,}(?![\w'’@/-])")
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How somebody's notes were typed.
+
+    Args:
+        learner: with the slips of one who learns English, or in another English than books have.
+        misspelt: with words no dictionary holds, slips of the hand or a dialect's.
+        hasty: with the shorthand of messages between friends.
+        unstopped: without the stops that part one statement from another, as a voice is taken down.
+    """
+
+    learner: bool = False
+    misspelt: bool = False
+    hasty: bool = False
+    unstopped: bool = False
+
+    @property
+    def loose(self) -> bool:
+        """Whether their writer's own wording is no warrant that it reads well."""
+        return self.learner or self.misspelt or self.hasty or self.unstopped
+
+
+def manner_of(notes: Iterable[str]) -> Manner:
+    """The manner of all notes on one interview together.
+
+    Args:
+        notes: as typed, of every field that the candidate fills with sentences.
+    """
+    return _manner_of("\n".join(notes)[:12000])
+
+
+@lru_cache(maxsize=256)
+def _manner_of(text: str) -> Manner:
+    words = _WORD.findall(text)
+    if len(words) < 12:
+        return Manner()
+    haste = len(_HASTE.findall(text))
+    stops = len(re.findall(r"[,.;:!?\n]|\s[-\u2013\u2014]\s", text))
+    return Manner(
+        learner=_learners_slips(text) > 1,
+        misspelt=len(set(slips_in(text))) > 2,
+        hasty=haste > 4 and haste > 0.03 * len(words),
+        unstopped=len(words) > 40 and len(words) > 14 * max(1, stops),
+    )
+
+
+def _learners_slips(text: str) -> int:
+    """How many times a note has one person do as many do, many of what is one, or words of another English."""
+    does = sum(_does_as_many(m) for m in _ONE_DOES.finditer(text))
+    many = sum(_is_one(m["what"], m["next"] or "") for m in _MANY_OF_ONE.finditer(text))
+    return does + many + len(_IS_DO.findall(text)) + len(_CREOLE.findall(text))
+
+
+def _does_as_many(match: re.Match[str]) -> bool:
+    verb, before = match["does"].lower(), (match["before"] or "").strip().lower()
+    return verb in _SAID_OF_ONE and before not in _LET and bool(base_of(verb, "base")) and not past(verb)
+
+
+def _is_one(noun: str, following: str) -> bool:
+    counted = noun in counted_nouns() and not is_plural(noun)
+    return counted and (not following or following in _GOES_ON)

@@ -1,0 +1,124 @@
+"""Asks of what loosely typed notes would say whether it is warranted: whole by a strict grammar, in known words."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.claims import Claim
+from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.finite import past
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.lexicon import base_of, counted_nouns, word_set
+from followup_ai.offline.manner import Manner
+from followup_ai.offline.noun_runs import is_plural, lacks_article
+from followup_ai.offline.promises import Promise
+from followup_ai.offline.sureness import sure_phrase, sure_statement
+from followup_ai.offline.typos import slips_in
+from followup_ai.offline.well_formed import is_topic
+from followup_ai.offline.whole_english import nothing_amiss, plainer
+
+_PAPER = re.compile(
+    r"^my (?:[\w.'’&/-]+ ){0,4}(?:licen[cs]e|certificate|certification|diploma|degree|ticket|training|course|experience"
+    r"|card"
+    r"|qualification|apprenticeship|PhD|MSc|BSc|BA|MA|MBA|level \d|Level \d|Grade [A-Z\d]+)"
+    r"(?: (?:in|from|at|with|for|on|as|of) [^,]{2,40})?$"
+)
+_SPELL = re.compile(r"^my (?:over |about |almost |nearly )?[\w+-]+ (?:years|months|seasons|summers)\b")
+# What one holds, is or speaks, and a figure that `results` put into words
+_STATED = re.compile(
+    r"^I (?:hold|have held|speak|am|have been|can|know|have worked|have spent|have passed|have completed|will finish"
+    r"|have had (?:no|only)|have (?:over |about )?[\w+-]+ (?:years|months))\b"
+    r"|^I brought .+ (?:down|up) from \S+(?: [a-z]+)? to \S+"
+)
+_DEED = re.compile(r"^(?P<where>(?:[Aa]t|[Ii]n|[Oo]n|[Ff]or) [^,]{2,50} )?I (?:also |once |then )?(?P<did>[a-z]+) \w")
+_ONE_OF_MANY = re.compile(
+    r"\b(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:[a-z]+ )?(?P<what>[a-z]+)"
+    r"(?=$|,| (?:in|on|at|for|from|and|or|with|to|of|an?|per|each|every)\b)"
+)
+# Another tongue's article, a digit for a word, a contraction cut short
+_FOREIGN = re.compile(
+    r"\b(?:la|le|les|el|il|lo|los|las|der|das|die|und|une|un|des|du|et|pour|mit)\b(?! [A-Z])"
+    r"|\b[24] (?:the|my|a|our|talk|help|do|be)\b"
+    r"|\w['’](?= )(?<!s['’])|\b[nur]\b|(?<!\w)t['’]\w|\b(?:dey|dem|na|una|wan|don(?!['’])|for sure|allus|owt|nowt|ya)\b",
+)
+
+
+def warranted(claim: Claim, manner: Manner) -> Claim:
+    """A claim in those of its forms that its writer's manner warrants; with none of them where it warrants none.
+
+    Args:
+        claim: what a note lets the candidate say.
+        manner: how all their notes were typed.
+    """
+    if not manner.loose:
+        return claim
+    np = claim.np if _is_plain(claim.np) and (_PAPER.match(claim.np) or _SPELL.match(claim.np)) else ""
+    clause = claim.clause if _is_plain(claim.clause) and _is_proved(claim.clause, manner) else ""
+    return Claim(np if np and not lacks_article(np) else "", clause, claim.text)
+
+
+def _is_plain(said: str) -> bool:
+    """Whether words hold no slip of the hand, nothing foreign or cut short, and no "three dress"."""
+    one = any(m["what"] in counted_nouns() and not is_plural(m["what"]) for m in _ONE_OF_MANY.finditer(said))
+    return bool(said) and odd_words(said) < 2 and not slips_in(said) and not _FOREIGN.search(said) and not one
+
+
+def _is_proved(clause: str, manner: Manner) -> bool:
+    """Whether a clause is of a kind that is put into words here, or tells a deed whole, as this hand may tell it."""
+    if lacks_article(clause) or len(clause.split()) > 26:
+        return False
+    if manner.unstopped and re.search(r" and (?:I|we|they|he|she)\b", clause):
+        return False
+    if _STATED.match(clause):
+        return True
+    told = _DEED.match(clause)
+    done = (
+        told and past(told["did"]) and (not base_of(told["did"], "base") or told["did"] in ("cut", "put", "set", "ran", "led"))
+    )
+    if not done:
+        return False
+    pieces = re.split(
+        r", (?:and )?| and (?=(?:the |my |our )?(?:[a-z]+ ){1,4}(?:went|fell|rose|dropped|came|was|were)\b)", clause
+    )
+    sure = [sure_statement(p) or sure_phrase(p) or sure_phrase(re.sub(r"^[a-z]+ ", "", p)) for p in pieces]
+    return all(sure) or (not manner.learner and nothing_amiss(clause, plainer(clause)))
+
+
+def may_take_up(point: Point, manner: Manner) -> bool:
+    """Whether a point may be taken up of notes typed in this manner; a line quoted is its speaker's own.
+
+    Args:
+        point: in the form in which it would be taken up.
+        manner: how all the notes were typed.
+    """
+    if point.quote:
+        return True
+    if point.np and not is_topic(point.np):
+        return False
+    if not manner.loose:
+        return True
+    said = point.np or point.clause
+    if not _is_plain(said) or lacks_article(said):
+        return False
+    if point.field == "personal":
+        return bool(point.np) or not manner.learner or " as " in said
+    if point.np:
+        if manner.learner and point.np.split()[-1] in word_set("told-of-one"):
+            return False  # "the dispatcher look"
+        return sure_phrase(point.np) and len(point.np.split()) < 8
+    return not manner.learner and sure_statement(point.clause.split(", ")[0]) and point.doubt < 2
+
+
+def may_promise(promise: Promise, manner: Manner) -> bool:
+    """Whether a promise may be told of as it was noted.
+
+    Args:
+        promise: as it was read.
+        manner: how all the notes were typed.
+    """
+    thing = promise.thing or promise.vp
+    if re.search(r"\b(?:la|le|el|il|der|das|une) [a-z]", thing) or re.search(r", not\b", thing):
+        return False
+    if not manner.loose:
+        return True
+    return not (_FOREIGN.search(thing) or (_ONE_OF_MANY.search(thing) and not _is_plain(thing)))

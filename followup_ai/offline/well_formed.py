@@ -1,0 +1,81 @@
+"""Asks of a topic whether it is shaped as English shapes one: a noun first, and no verb of its own."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.cleaning import everyday
+from followup_ai.offline.finite import PRONOUNS, Token, adjective, past, tokens_of
+from followup_ai.offline.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    WH_WORDS,
+    base_of,
+    counted_nouns,
+    is_gerund,
+    takes_no_article,
+    word_set,
+)
+from followup_ai.offline.noun_runs import is_plural
+from followup_ai.offline.shapes import NOUN_VERBS
+
+_OPENS = WH_WORDS | PRONOUNS | {"that", "to", "nobody", "everybody", "people"}
+# In the third person these are as good as never nouns where a time or a place follows.
+_HAPPENS = word_set("happens")
+_BASE_TOO = frozenset(["come", "become", "run", "go"])
+_NO_TOPIC = re.compile(
+    r"^an? (?:week|day|month|year|hour|minute|lot|bit) (?:for|in|on|with|at|to)\b|^(?:making|having|being|getting) "
+)
+_NOT_HEADS = word_set("no-heads")
+
+
+def is_topic(np: str) -> bool:
+    """Whether a noun phrase holds no verb of its own ("night shift starts in November") and ends its first noun in a noun.
+
+    Args:
+        np: with its article, as it would stand behind "about".
+    """
+    tokens = tokens_of(np)
+    if not tokens or tokens[0].word in WH_WORDS or '"' in np:
+        return bool(tokens)
+    if _NO_TOPIC.match(np):
+        return False
+    return not any(_is_verb(tokens, at) for at in range(1, len(tokens))) and _head_is_noun(tokens)
+
+
+def _is_verb(tokens: list[Token], at: int) -> bool:
+    word, before = tokens[at].word, tokens[at - 1]
+    if any(t.word in _OPENS for t in tokens[:at]) or tokens[at].upper or before.word in DETERMINERS:
+        return False
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if word in _HAPPENS:
+        return following in PREPOSITIONS | DETERMINERS | ADVERBS or following[:1].isdigit()
+    joined = before.word in PREPOSITIONS | CONJUNCTIONS | ADVERBS or is_gerund(tokens[0].word)
+    bare = base_of(word, "base") and word not in NOUN_VERBS | counted_nouns() and not adjective(word)
+    bare = bare and (word in _BASE_TOO or not past(word))
+    return bool(bare) and not joined and following in PREPOSITIONS | DETERMINERS | ADVERBS
+
+
+def _head_is_noun(tokens: list[Token]) -> bool:
+    """Whether what the phrase names first ends in a word that may be a noun."""
+    end = next(
+        (at for at, t in enumerate(tokens) if at and (t.word in PREPOSITIONS | _OPENS | CONJUNCTIONS or tokens[at - 1].stop)),
+        len(tokens),
+    )
+    head = tokens[end - 1]
+    if head.upper or is_gerund(tokens[0].word) or head.word[:1].isdigit():
+        return True
+    return may_be_noun(head.word)
+
+
+def may_be_noun(word: str) -> bool:
+    """Whether a word in small letters may be a noun: no adverb, participle or adjective that is none besides."""
+    if word in counted_nouns() or takes_no_article(word) or is_plural(word):
+        return word not in _NOT_HEADS
+    if word in _NOT_HEADS | ADVERBS | DETERMINERS or word.endswith(("ly", "wise")):
+        return False
+    if adjective(word) and word not in word_set("nouns-like-adjectives"):
+        return False
+    return not (everyday(word) and past(word) and not base_of(word, "base"))

@@ -1,0 +1,40 @@
+"""What a reader sees of a deed that its note tells in a learner's tense or without its small words."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.claims import Claim
+from followup_ai.offline.finishing import finished
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ("I grew a jam stall 40 to 260 jars a week", "I grew a jam stall from 40 to 260 jars a week"),
+        ("I rode horses since I was 7", "I have ridden horses since I was 7"),
+        ("I am trained on the laser cutter in 2019", "I was trained on the laser cutter in 2019"),
+        ("I am registered with the council since 2017", "I have been registered with the council since 2017"),
+        ("I have done the lifting course in May", "I did the lifting course in May"),
+        ("I finish the plumbing diploma in July", "I will finish the plumbing diploma in July"),
+        ("I licensed in Ohio and Kentucky", "I am licensed in Ohio and Kentucky"),
+        (
+            "I moved the bins at twelve shops in the old town and complaints went from thirty a month to four",
+            "I moved the bins at twelve shops in the old town, and complaints went from thirty a month to four",
+        ),
+        ("I took the queue from 40 minutes to 12", "I took the queue from 40 minutes to 12"),
+        ("I run sessions in Swedish and Finnish", "I run sessions in Swedish and Finnish"),
+    ],
+)
+def test_a_deed_is_told_in_its_tense_with_its_small_words(read: str, said: str) -> None:
+    assert finished(Claim(clause=read)).clause == said
+
+
+@pytest.mark.parametrize("read", ["I tell everybody wait outside 5 minutes", "I wash them two time with vinegar"])
+def test_what_a_learner_tells_in_the_present_of_once_is_not_said(read: str) -> None:
+    assert finished(Claim(clause=read)).clause == ""
+
+
+def test_what_happened_in_ten_years_is_no_experience_of_ten_years() -> None:
+    assert finished(Claim(np="my ten years of experience", text="two returns in ten years")).np == ""
+    assert finished(Claim(np="my ten years of experience", text="ten years on the lathe")).np == "my ten years of experience"

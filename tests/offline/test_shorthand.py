@@ -1,0 +1,30 @@
+"""What a reader sees of the usual shorthand of notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.shorthand import shorthand_spelt
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("led 9 porters D/N shift", "led 9 porters on day and night shifts"),
+        ("we meet 2x/wk", "we meet twice a week"),
+        ("the bill is $12k/mo now", "the bill is $12k a month now"),
+        ("14 year on the lathe", "14 years on the lathe"),
+        ("7 week behind", "7 weeks behind"),
+        ("a 2 year course", "a 2 year course"),
+        ("made a poster 4 the church hall", "made a poster for the church hall"),
+        ("nobody free 2 help", "nobody free to help"),
+        ("checked every dogs teeth", "checked every dog's teeth"),
+        ("the 6yo with a cast", "the 6-year-old with a cast"),
+        ("made 3-min films", "made three-minute films"),
+        ("ok Spanish", "some Spanish"),
+        ("on the Bergen to Voss line", "on the Bergen-Voss line"),
+        ("slinger/signaller, 50/50 split", "slinger/signaller, 50/50 split"),
+    ],
+)
+def test_shorthand_is_written_out_where_it_means_one_thing(typed: str, said: str) -> None:
+    assert shorthand_spelt(typed) == said

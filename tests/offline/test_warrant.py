@@ -1,0 +1,86 @@
+"""What is said of notes whose writer's own wording is no warrant that it reads well."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.claims import Claim
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.manner import Manner, manner_of
+from followup_ai.offline.promises import Promise
+from followup_ai.offline.warrant import may_promise, may_take_up, warranted
+from followup_ai.offline.well_formed import is_topic
+
+_PLAIN = ["The kiln is fired twice a week, and the second firing cracks one plate in nine.", "I threw 900 bowls last year."]
+
+
+@pytest.mark.parametrize(
+    ("notes", "how"),
+    [
+        (_PLAIN, ""),
+        (
+            ["She say the oven is stop every day.", "Customer wait 12 day, then he go to other shop and she lose 9 client"],
+            "learner",
+        ),
+        (
+            ["teh queue is alredy long befor opening", "evry delivry comes late and the adress is wrong on half of it"],
+            "misspelt",
+        ),
+        (
+            ["i dont think its bad n u can tell, im sure cos she said so n ppl liked it", "i was there 4 the whole thing"],
+            "hasty",
+        ),
+        (
+            [
+                "so he told me about the van and then the second van which broke down on the bridge and nobody came for an hour"
+                " and the driver walked home and then they lost the contract with the school because of it and now they only"
+                " have the market on Saturdays and he wants somebody who can keep both vans on the road all winter"
+            ],
+            "unstopped",
+        ),
+    ],
+)
+def test_notes_show_how_they_were_typed(notes: list[str], how: str) -> None:
+    manner = manner_of(notes)
+    assert [name for name in ("learner", "misspelt", "hasty", "unstopped") if getattr(manner, name)] == ([how] if how else [])
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["I make 26 year pottery in the old factory", "I glazed 300 bowl in one week", "I fired the kiln the nite befor"],
+)
+def test_a_loose_hand_is_not_repeated(clause: str) -> None:
+    assert warranted(Claim(clause=clause), Manner(learner=True)) == Claim()
+    assert warranted(Claim(clause=clause), Manner()).clause == clause
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "I fired 300 bowls in one week",
+        "I speak Turkish, Kurdish and a little German",
+        "I have worked as a potter for nine years",
+    ],
+)
+def test_what_a_loose_hand_tells_whole_is_said(clause: str) -> None:
+    assert warranted(Claim(clause=clause), Manner(learner=True)).clause == clause
+
+
+@pytest.mark.parametrize(
+    "np", ["the kiln look", "late shift starts in May", "vans from the depot come by the bridge", "a week for glaze on plates"]
+)
+def test_a_topic_with_a_verb_or_without_a_noun_is_not_taken_up(np: str) -> None:
+    assert not (is_topic(np) and may_take_up(Point(np=np, field="discussed"), Manner(learner=True)))
+
+
+@pytest.mark.parametrize(
+    "np", ["the late shift in May", "cracked plates in the second firing", "how you dry the bowls", "roof leaks"]
+)
+def test_a_topic_that_is_one_is_taken_up(np: str) -> None:
+    assert is_topic(np)
+
+
+def test_a_promise_in_half_another_tongue_or_of_three_bowl_is_not_made() -> None:
+    assert not may_promise(Promise("send la carte of glazes", thing="la carte of glazes"), Manner())
+    assert not may_promise(Promise("bring a photo of three wedding dress"), Manner(learner=True))
+    assert may_promise(Promise("send the glaze card", thing="the glaze card"), Manner(learner=True))
