@@ -178,6 +178,8 @@ class _Lot:
 
 
 _lot = _Lot()
+_ByBits = dict[int, tuple[tuple[_Alternative, ...], bool]]
+"""By the bits that are set: the alternatives, and whether one of them needs words that the index does not know."""
 
 
 def index_words() -> None:
@@ -196,7 +198,7 @@ class Expression:
         self._fold = _ignores_case(source, flags)
         self._bits = ALWAYS
         self._by_bit: ByBit[_Alternative] = ByBit(())
-        self._by_bits: dict[int, tuple[tuple[_Alternative, ...], bool]] | None = None
+        self._by_bits: _ByBits | None = None
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -234,12 +236,14 @@ class Expression:
 
     def _near(self, text: str) -> Sequence[_Alternative]:
         """The alternatives whose words stand in the text, wherever and in whatever order."""
-        by_bits = self._by_bits
+        by_bits = self._by_bits  # before its bits are looked at, as `indexed` sets it after them
+        hit = self._bits & _lot.tell(text)
+        return self._chosen(by_bits, hit, text) if hit else ()
+
+    def _chosen(self, by_bits: _ByBits | None, hit: int, text: str) -> Sequence[_Alternative]:
+        """The alternatives of the bits that are set; where there are none yet, those that a look through the text leaves."""
         if by_bits is None:
             return self._looked_for(text)
-        hit = self._bits & _lot.tell(text)
-        if not hit:
-            return ()
         chosen = by_bits.get(hit)
         if chosen is None:
             near = self._by_bit.told(hit)
@@ -296,9 +300,11 @@ class Expression:
         """The first match."""
         if bounds:
             return self.regex.search(text, *bounds)
-        if not self._bits & _lot.tell(text):  # the answer nearly always
+        by_bits = self._by_bits
+        hit = self._bits & _lot.tell(text)
+        if not hit:  # the answer nearly always
             return None
-        near = self._near(text)
+        near = self._chosen(by_bits, hit, text)
         if len(near) < 2:
             return near[0].regex.search(text) if near else None
         found = [match for alternative in near if (match := alternative.regex.search(text))]
@@ -308,11 +314,13 @@ class Expression:
         """Every match."""
         if bounds:
             return self.regex.finditer(text, *bounds)
-        if not self._bits & _lot.tell(text):
+        by_bits = self._by_bits
+        hit = self._bits & _lot.tell(text)
+        if not hit:
             return _NOTHING
-        near = self._near(text)
+        near = self._chosen(by_bits, hit, text)
         if len(near) < 2:
-            return near[0].regex.finditer(text) if near else iter(())
+            return near[0].regex.finditer(text) if near else _NOTHING
         return self._in_turn([alternative.regex for alternative in near], text)
 
     def _in_turn(self, regexes: list[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
-from operator import or_
+from operator import add, or_
 from typing import Generic, TypeVar
 
 from followup_ai.needed_words import FREQUENT
@@ -27,7 +27,7 @@ _MOST_WORDS = 16_384
 _TEXTS = 1_024
 """Texts of which is remembered what their words told, half a kilobyte each."""
 _START = 2
-"""Letters by which the pieces are told that may begin at a place of a word."""
+"""Letters by which the pieces are told that a word may hold: `WordIndex.__missing__` makes pairs of them."""
 MOST_HITS = 1_000
 """So many answers are remembered with what they chose."""
 _FREQUENT_SIGNS = frozenset(".,'’-")
@@ -119,11 +119,10 @@ class WordIndex(dict[str, int]):
         for token in _TOKEN.findall(stretch):
             word = folded(token)
             bits |= self._whole.get(word, 0)
-            for at in range(len(word)):
-                for start in (word[at], word[at : at + _START]):
-                    for piece in self._by_start.get(start, ()):
-                        if word.startswith(piece, at):
-                            bits |= self._pieces[piece]
+            for start in self._by_start.keys() & {*word, *map(add, word, word[1:])}:
+                for piece in self._by_start[start]:
+                    if piece in word:
+                        bits |= self._pieces[piece]
         if len(self) >= _MOST_WORDS:
             self.clear()
         self[stretch] = bits

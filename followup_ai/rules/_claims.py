@@ -155,7 +155,7 @@ _CONTACT = expression(
     re.IGNORECASE,
 )
 _MANY_DIGITS = re.compile(r"\d[\d ().-]{7}")
-_IN_WORDS = re.compile(r" dot |\b(?:double|oh|zero|three|five|seven|nine) (?:double|oh|zero|one|four|six|eight)\b")
+_IN_WORDS = expression(r" dot |\b(?:double|oh|zero|three|five|seven|nine) (?:double|oh|zero|one|four|six|eight)\b")
 _MY_CONTACT = expression(
     r"\b(?:reach|call|phone|ring|text|email|contact|write to) me\b|"
     r"\bmy (?:\w+ )?(?:number|phone|mobile|cell|email|e-mail|address)\b|"

@@ -28,7 +28,7 @@ from followup_ai.models import Context, Draft, Interview, VerdictWord
 from followup_ai.rules._base import Outcome, Rule
 from followup_ai.rules._speech import clause_after, clause_before, missing_at
 from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Words, fold, read
-from followup_ai.rules._words import Met, stem
+from followup_ai.rules._words import Stretches, stem
 
 _FOLDER = Path(__file__).parent
 _TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*|[?!,;:\"]")
@@ -79,7 +79,7 @@ def features(words: Sequence[tuple[str, int, int]], plain: str) -> Iterator[tupl
 
 def feature_names(plain: str) -> set[str]:
     """The features of a sentence in plain wording, without what each rests on: what all rules look up."""
-    stems, spaced, edges = zip(_START, *map(_known.__getitem__, _TOKEN.findall(plain)), strict=True)
+    stems, spaced, edges = zip(_START, *_known.all_of(plain), strict=True)
     twos = list(map(add, spaced, (*stems[1:], "$")))
     return {*stems, "$", *twos, *map(add, spaced, twos[1:]), *chain.from_iterable(edges)}
 
@@ -90,7 +90,7 @@ def _parts_of(word: str) -> tuple[str, str, tuple[str, ...]]:
     return token, f"{token} ", (f"{word[:4]}-", f"-{word[-3:]}") if len(word) > _LONG else ()
 
 
-_known = Met(_parts_of)
+_known = Stretches(lambda stretch: tuple(map(_parts_of, _TOKEN.findall(stretch))))
 _START = ("^", "^ ", ())
 
 

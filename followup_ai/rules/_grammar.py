@@ -124,7 +124,7 @@ class Grammar:
     def __init__(self, contents: Contents) -> None:
         self._lists, self._lines, self.bits, self.always = contents
         self._patterns: dict[int, Pattern] = {}
-        self._place = _words.add(self)
+        _words.add(self)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -140,7 +140,7 @@ class Grammar:
 
     def found(self, wording: Wording) -> tuple[Found, ...]:
         """The same in a sentence that may stand anywhere."""
-        near = _near(wording) >> self._place & (1 << len(self)) - 1
+        near = _near(wording).get(self)
         return _found(self, wording, near) if near else ()
 
     def first(self, plain: str) -> Found | None:
@@ -149,7 +149,7 @@ class Grammar:
 
     def matches(self, plain: str, vocabulary: frozenset[str]) -> Iterator[Found]:
         """Every match in a stretch of plain wording with these words."""
-        near = _words.near(vocabulary) >> self._place & (1 << len(self)) - 1
+        near = _words.near(vocabulary).get(self)
         return self._matches(plain, vocabulary, near) if near else iter(())
 
     def _matches(self, plain: str, vocabulary: frozenset[str], near: int) -> Iterator[Found]:
@@ -171,47 +171,47 @@ class _Words(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._grammars: list[Grammar] = []
+        self._grammars: list[tuple[Grammar, int, int]] = []
         self._width = self._open = 0
 
-    def add(self, grammar: Grammar) -> int:
-        """Takes in a grammar; its patterns begin at the place returned, behind those of the others."""
-        place = self._width
-        self._grammars.append(grammar)
+    def add(self, grammar: Grammar) -> None:
+        """Takes in a grammar; its patterns stand behind those of the others."""
+        self._grammars.append((grammar, self._width, (1 << len(grammar)) - 1))
         self._width += len(grammar)
-        self._open = self._bits_of([one.always for one in self._grammars])
+        self._open = self._bits_of([one.always for one, _, _ in self._grammars])
         self.clear()
         _near.cache_clear()
-        return place
 
     def _bits_of(self, told: Iterable[int]) -> int:
         """What each of the grammars says, as one number: below the bits for a pattern's one word, above those for the next."""
-        bits = place = 0
-        for grammar, said in zip(self._grammars, told, strict=True):
-            size = len(grammar)
-            bits |= (said & (1 << size) - 1) << place | said >> size << place + self._width
-            place += size
+        bits = 0
+        for (grammar, place, every), said in zip(self._grammars, told, strict=True):
+            bits |= (said & every) << place | said >> len(grammar) << place + self._width
         return bits
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        self[word] = bits = self._bits_of(grammar.bits.get(word, 0) for grammar in self._grammars)
+        self[word] = bits = self._bits_of(grammar.bits.get(word, 0) for grammar, _, _ in self._grammars)
         return bits
 
-    def near(self, vocabulary: Iterable[str]) -> int:
-        """The patterns, as bits, whose two most telling words stand among these."""
+    def near(self, vocabulary: Iterable[str]) -> dict[Grammar, int]:
+        """By grammar its patterns, as bits, whose two most telling words stand among these; only where there are any."""
         bits = reduce(or_, filter(None, map(self.__getitem__, vocabulary)), self._open)
-        return bits & bits >> self._width & (1 << self._width) - 1
+        bits &= bits >> self._width
+        if not bits:
+            return _NONE
+        return {grammar: near for grammar, place, every in self._grammars if (near := bits >> place & every)}
 
 
+_NONE: dict[Grammar, int] = {}
 _MOST_WORDS = 8_192
 """Words remembered; then they are looked up anew."""
 _words = _Words()
 
 
 @lru_cache(maxsize=KEPT_SENTENCES)
-def _near(wording: Wording) -> int:
+def _near(wording: Wording) -> dict[Grammar, int]:
     return _words.near(wording.vocabulary)
 
 

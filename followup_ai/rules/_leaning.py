@@ -22,12 +22,10 @@ from operator import mul
 from pathlib import Path
 
 from followup_ai.rules._text import KEPT_SENTENCES
-from followup_ai.rules._words import Met, is_stop, plain, stem, weight, word_in
+from followup_ai.rules._words import Stretches, is_stop, plain, stem, weight, words_found
 
 _FOLDER = Path(__file__).parent
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d:.,]*|[!?;:,]")
-_ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9][0-9:.,]*|[!?;:,]")
-"""What finds the same in ASCII text in lower case."""
 _ENDINGS = ("ing", "ed", "ly", "s")
 FIRST, LAST = "<", ">"
 
@@ -39,15 +37,14 @@ def turns(low: str, frequent: frozenset[str]) -> set[str]:
         low: the sentence, folded and in lower case.
         frequent: the words that stand for themselves; `#` stands for a number, `*` and an ending for any other word.
     """
-    token = _ASCII_TOKEN if low.isascii() else _TOKEN
-    shapes = [FIRST, *map(_shapes(frequent).__getitem__, token.findall(low)), LAST]
+    shapes = [FIRST, *_shapes(frequent).all_of(low), LAST]
     return {*shapes[1:-1], *map(" ".join, pairwise(shapes))}
 
 
 @lru_cache(maxsize=2)
-def _shapes(frequent: frozenset[str]) -> Met[str]:
-    """The shape of each token met."""
-    return Met(lambda token: _shape(token, frequent))
+def _shapes(frequent: frozenset[str]) -> Stretches[str]:
+    """The shapes of the tokens of each stretch met."""
+    return Stretches(lambda stretch: tuple([_shape(token, frequent) for token in _TOKEN.findall(stretch)]))
 
 
 def _shape(token: str, frequent: frozenset[str]) -> str:
@@ -60,7 +57,7 @@ def _shape(token: str, frequent: frozenset[str]) -> str:
 
 def content_of(low: str) -> list[tuple[str, float]]:
     """(stem, weight) of each word of a sentence that means something, without repetition."""
-    return list(dict(filter(None, map(_content_words.__getitem__, word_in(low).findall(low)))).items())
+    return list(dict(_content_words.all_of(low)).items())
 
 
 def _content_word(text: str) -> tuple[str, float] | None:
@@ -68,7 +65,7 @@ def _content_word(text: str) -> tuple[str, float] | None:
     return (stem(word), weight(word)) if word.isalpha() and not is_stop(word) else None
 
 
-_content_words = Met(_content_word)
+_content_words = Stretches(lambda stretch: tuple(filter(None, map(_content_word, words_found[stretch]))))
 
 
 @cache

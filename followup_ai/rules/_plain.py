@@ -72,15 +72,17 @@ def _plain_word(word: str) -> str:
 
 
 _plain_words = Met(_plain_word)
+_may_change = Met(lambda stretch: any(w in _ONLY_BEFORE or _plain_words[w] != w for w in _WORD.findall(stretch)))
+"""Whether a word of a stretch between spaces reads otherwise in plain wording, or may before some others."""
 
 
 def plain_words(low: str) -> tuple[str, Sequence[int]]:
     """`low` (folded, lower case) in plain wording, and for each of its characters and its end the offset in `low`."""
+    asides = [m.span() for m in _ASIDE.finditer(low)] if ", " in low else []
+    if not asides and not any(map(_may_change.__getitem__, low.split())):
+        return low, range(len(low) + 1)
     words = _WORD.findall(low)
     changed = list(map(_plain_words.__getitem__, words))
-    asides = [m.span() for m in _ASIDE.finditer(low)] if ", " in low else []
-    if changed == words and not asides and _ONLY_BEFORE.keys().isdisjoint(words):
-        return low, range(len(low) + 1)
     changes = [(start, end, "") for start, end in asides]
     previous = ""
     for match, word, new in zip(_WORD.finditer(low), words, changed, strict=True):

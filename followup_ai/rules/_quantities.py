@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from followup_ai.language.dates import MONTH, WEEKDAYS
 from followup_ai.patterns import expression
-from followup_ai.rules._words import words_in
+from followup_ai.rules._words import Stretches, words_in
 
 Key = tuple[str | int | float, ...]
 Kind = Literal["number", "percent", "amount", "duration", "time", "date", "weekday", "month", "year", "ordinal"]
@@ -30,6 +30,7 @@ class Quantity(NamedTuple):
     keys: frozenset[Key]
 
 
+_Reader = Callable[[str, str], Iterator[Quantity]]
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -168,10 +169,10 @@ def quantities(folded: str) -> tuple[Quantity, ...]:
     low = folded.lower()
     if len(low) != len(folded):  # "İ" and its like; offsets must hold
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
-    counts, words = _ANY_DIGIT.search(low), _LETTERS.findall(low)
-    readers = [read for read, spelt in _readers().items() if counts or not spelt.isdisjoint(words)]
-    if not readers:
+    kinds = frozenset(_kinds.all_of(low))
+    if not kinds:
         return ()
+    readers = [read for read in _readers() if read in kinds]
     taken = bytearray(len(low) + 1)
     for m in _IDIOM.finditer(low):
         taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
@@ -185,7 +186,7 @@ def quantities(folded: str) -> tuple[Quantity, ...]:
 
 
 @cache
-def _readers() -> dict[Callable[[str, str], Iterator[Quantity]], frozenset[str]]:
+def _readers() -> dict[_Reader, frozenset[str]]:
     """What reads each kind, in order, with words of which one stands in every quantity of that kind without a digit."""
     months = [form for name in _MONTHS for form in (name, name[:3])] + ["sept"]
     days = [start + day + s for start in _WEEKDAY_STARTS for day in ("", "day") for s in ("", "s")]
@@ -198,6 +199,15 @@ def _readers() -> dict[Callable[[str, str], Iterator[Quantity]], frozenset[str]]
         _read_numbers: frozenset(("decade", *_VALUES, *_SCALES)),
         _read_calendar: frozenset((*_LETTERS.findall(" ".join(_ORDINALS)), *months, *days)),
     }
+
+
+def _kinds_in(stretch: str) -> tuple[_Reader, ...]:
+    counts, words = _ANY_DIGIT.search(stretch), _LETTERS.findall(stretch)
+    return tuple([read for read, spelt in _readers().items() if counts or not spelt.isdisjoint(words)])
+
+
+_kinds = Stretches(_kinds_in)
+"""What reads the kinds of quantity that a stretch between spaces may be of."""
 
 
 def date_keys(day: dt.date, kind: str = "date") -> frozenset[Key]:

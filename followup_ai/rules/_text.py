@@ -18,7 +18,7 @@ from followup_ai.language.dates import SHORT_MONTH
 from followup_ai.models import Draft, Part, parts_of
 from followup_ai.patterns import expression
 from followup_ai.rules._plain import plain_words
-from followup_ai.rules._words import word_in
+from followup_ai.rules._words import Met, found_by, words_found, words_of
 
 _STRAIGHT = str.maketrans(
     {
@@ -71,7 +71,7 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
     return "".join(out), (*origin, origin[-1] + 1 if origin else 0)
 
 
-_WORDS = re.compile(r"[\w']+")
+_vocabulary = found_by(re.compile(r"[\w']+"))
 
 
 class Words(NamedTuple):
@@ -93,16 +93,16 @@ class Wording:
     def __init__(self, text: str) -> None:
         self.text = text
         self.low = in_lower_case(text)
-        self.texts: list[str] = word_in(text).findall(text)
+        self.texts = list(words_found.all_of(text))
         self._words: tuple[re.Match[str], ...] | None = None
         self.plain, self.places = plain_words(self.low)
-        self.vocabulary = frozenset(_WORDS.findall(self.plain))
+        self.vocabulary = frozenset(_vocabulary.all_of(self.plain))
 
     @property
     def words(self) -> tuple[re.Match[str], ...]:
         """Where its words stand, which few sentences are asked for."""
         if self._words is None:
-            self._words = tuple(word_in(self.text).finditer(self.text))
+            self._words = tuple(words_of(self.text))
         return self._words
 
     def alone(self, part: str = "paragraph") -> Sentence:
@@ -201,6 +201,8 @@ _ABBREVIATION = re.compile(
     rf"|{SHORT_MONTH})|\b[a-z]|\b(?:[a-z]\.)+[a-z])\.$",
     re.IGNORECASE,
 )
+_abbreviates = Met(lambda stretch: bool(_ABBREVIATION.search(stretch)))
+"""Whether what stands before a full stop, with it, is an abbreviation."""
 _BREAK = re.compile(r"[.!?\u2026]+[\"')\]]*(?= |$)")
 # A mark that belongs to a title ends no sentence: "Oklahoma! is what we sang".
 _TITLE_GOES_ON = re.compile(r" (?:is|was|has)\b(?! (?:it|there|that|this|anyone|anybody|any)\b)")
@@ -211,7 +213,7 @@ def split_sentences(folded: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _BREAK.finditer(folded):
         end = match.end()
-        if match.group().startswith(".") and _ABBREVIATION.search(folded[max(0, end - 12) : match.start() + 1]):
+        if match.group().startswith(".") and _abbreviates[folded[max(0, end - 12) : match.start() + 1].rpartition(" ")[2]]:
             following = folded[end + 1 : end + 2]
             if not following.isupper() or re.search(
                 r"\b(?:mr|mrs|ms|mx|dr|prof|st)\.$|\b[A-Za-z]\.$", folded[max(0, end - 6) : end], re.I

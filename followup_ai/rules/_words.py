@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,9 +25,9 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 
 
-def word_in(text: str) -> re.Pattern[str]:
-    """`WORD`, or what finds the same in this text and is quicker."""
-    return _ASCII_WORD if text.isascii() else WORD
+def words_of(text: str) -> Iterator[re.Match[str]]:
+    """Where each `WORD` of a text stands."""
+    return (_ASCII_WORD if text.isascii() else WORD).finditer(text)
 
 
 _FOLDER = Path(__file__).parent
@@ -48,8 +49,35 @@ class Met(dict[str, Made]):
     def __missing__(self, word: str) -> Made:
         if len(self) >= self._most:
             self.clear()
-        made = self[word] = self._tell(word)
+        made = self._tell(word)
+        if len(word) <= _LONGEST_MET:
+            self[word] = made
         return made
+
+
+_LONGEST_MET = 80
+"""Characters beyond which what stands between two spaces is no word, and not remembered."""
+
+
+class Stretches(Met[tuple[Made, ...]]):
+    """What stretches of text between spaces hold, in order: most of those in a new sentence were met before.
+
+    Args:
+        tell: what a stretch holds, found without looking beyond its spaces.
+    """
+
+    def all_of(self, text: str) -> Iterator[Made]:
+        """What the stretches of a text hold, one after the other."""
+        return chain.from_iterable(map(self.__getitem__, text.split()))
+
+
+def found_by(pattern: re.Pattern[str]) -> Stretches[str]:
+    """The matches of an expression that matches no white space and looks at none, as its `findall` would give them."""
+    return Stretches(lambda stretch: tuple(pattern.findall(stretch)))
+
+
+words_found = found_by(WORD)
+"""Each `WORD` of a text."""
 
 
 def words_in(text: str) -> tuple[str, ...]:
