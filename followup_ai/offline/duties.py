@@ -72,7 +72,7 @@ def tail_where(note: str) -> tuple[str, str]:
         note: as `one_act`.
     """
     match = _WHERE.match(note)
-    return (match["what"], f"and {match['where'].lower()}") if match else (note, "")
+    return (match["what"], f"and a note on {match['where'].lower()}") if match else (note, "")
 
 
 def waits_for(note: str) -> tuple[str, bool]:

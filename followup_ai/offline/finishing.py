@@ -6,8 +6,9 @@ import re
 
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.claims import Claim
-from followup_ai.offline.finite import past
-from followup_ai.offline.lexicon import base_of, participle, word_set
+from followup_ai.offline.finite import adjective, past
+from followup_ai.offline.lexicon import base_of, counted_nouns, participle, word_set
+from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.splices import is_spliced, unspliced
 
 _FIGURE = r"[£$€R]?\d[\d.,]*(?: ?(?:%|k|m)|(?<=\d)(?:k|m))?"
@@ -52,11 +53,35 @@ def finished(claim: Claim) -> Claim:
         claim: as its note was read.
     """
     said = _paused(_in_tense(_told_from(unspliced(claim.clause))))
-    spell = re.match(r"^my (?P<long>.+) of experience$", claim.np)
-    counted = spell and re.search(
-        rf"\b(?:in|over|within) (?:the |my )?(?:last |past )?{re.escape(spell['long'])}\b", claim.text
-    )
-    return Claim("" if counted else claim.np, "" if _is_loose_present(said) or is_spliced(said) else said, claim.text)
+    kept = "" if _is_loose_present(said) or is_spliced(said) or _THINGS_DONE.match(said) or _in_a_bare(said) else said
+    return Claim(_sound_np(claim), kept, claim.text)
+
+
+# "33 years in machine": where one worked wants its article, whatever stands bare behind other small words
+_IN_A_BARE = re.compile(r"\b(?:years|months|seasons|worked) (?:in|on|at) (?P<where>[a-z]+)(?=$|,| for \w+ (?:years|months)$)")
+# "mixed loads with a chalk plan": loads that are mixed, and nobody's deed
+_THINGS_DONE = re.compile(
+    r"^I (?:mixed|used|frozen|fried|dried|damaged|broken|fixed|assorted|baked|salted|smoked|printed|cooked|chilled) "
+    r"(?!the |my |our |a |an |all |every |\d)[a-z]+s\b"
+)
+
+
+def _in_a_bare(said: str) -> bool:
+    bare = _IN_A_BARE.search(said)
+    return bool(bare) and bare["where"] in counted_nouns() and not is_plural(bare["where"])  # type: ignore[index]
+
+
+def _sound_np(claim: Claim) -> str:
+    """The phrase for what the candidate brings, where it counts what its note counts and ends in what one can have."""
+    np = claim.np
+    spell = re.match(r"^my (?P<long>.+) of experience$", np)
+    if spell and re.search(rf"\b(?:in|over|within) (?:the |my )?(?:last |past )?{re.escape(spell['long'])}\b", claim.text):
+        return ""  # "two returns in ten years"
+    bare = _IN_A_BARE.search(np)
+    if bare and bare["where"] in counted_nouns() and not is_plural(bare["where"]):
+        return f"{np[: bare.start()]}{bare[0].split()[0]} of experience" if bare.end() == len(np) else ""
+    with_what = re.match(r"^my experience with (?P<first>[a-z]+) ", np)
+    return "" if with_what and adjective(with_what["first"]) else np
 
 
 def _told_from(said: str) -> str:

@@ -20,6 +20,7 @@ from followup_ai.offline.lexicon import (
     is_gerund,
     word_set,
 )
+from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.receivers import receiver
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
@@ -258,10 +259,22 @@ _GET_DONE = re.compile(r"^get (?:the|my|a) [\w' -]{3,40} (?:signed|stamped|renew
 _SOME_OF = re.compile(r"^(?:two|three|four|five|some|a few|one|\d+) of (?:the|my) [a-z]+$")
 
 
+# "take vacation day for it", "the trial work one day": what is done so that another thing can be
+_NOT_MINE = re.compile(r" for (?:it|that|this)$| one day$")
+# "the cards, photo of both sides"
+_BOTH_SIDES = re.compile(r"^(send (?:you )?)(.+), (?:a )?(photo|copy|scan|picture) of both sides$")
+# "the number of Anna Kelly my last boss"
+_OWN_BEHIND = re.compile(r"\b([A-Z][a-z]+) (my (?:last|old|former|present|current|own) [a-z]+)$")
+
+
 def _proven(vp: str, to: str) -> Promise | None:
     """The promise, where its object proves a noun phrase and no second verb stands in it; cut to its core where not."""
     if _GET_DONE.match(vp):
         return Promise(vp, to)
+    if _NOT_MINE.search(vp):
+        return None
+    vp = _OWN_BEHIND.sub(r"\1, \2", _BOTH_SIDES.sub(r"\1a \3 of both sides of \2", vp))
+    vp = re.sub(r"^(send (?:you )?)(?=[A-Z][a-z]{4,}(?<![^iu]s) (?:from|for) )", r"\1my ", vp)
     vp = re.sub(r"^let you have (?=\w+ \w)", "send you ", vp)
     match = _SENT.match(vp)
     if not match:
@@ -275,6 +288,8 @@ def _proven(vp: str, to: str) -> Promise | None:
         core = safe_core(thing, longest=7)
         # "the drawing files of the cell" must not become "the cell": another thing would be promised.
         thing = core if thing.startswith((core.removeprefix("the "), core)) else ""
+    settled = re.sub(r"^(.* (?:of|for|from)) (?=[a-z]+(?: [a-z]+)?$)", r"\1 the ", thing)
+    thing = settled if lacks_article(thing) and not lacks_article(settled) else thing
     last = thing.split()[-1] if thing else ""
     if _OF_MONTHS.search(thing) or (last.islower() and adjective(last)) or last in ("weekly", "monthly", "daily"):
         return None
@@ -319,6 +334,7 @@ def _promised(words: str, cast: Cast) -> str:
         bare,
         flags=re.IGNORECASE,
     ).strip(" .,;:")
+    bare = _THE_DAY.sub("", bare)
     said = to_reader(expand(after_prepositions(with_my(_to_her(bare)), "the")), cast)
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
         return ""
@@ -328,7 +344,7 @@ def _promised(words: str, cast: Cast) -> str:
     said = re.sub(r"^bring (?:in|over|along|round) (?=\w)", "bring ", said)
     said = re.sub(r"^(\w+ off) (?=copy\b)", r"\1 a ", said)
     said = re.sub(
-        r"^((?:send|email|share|forward|bring|show) )?(?:my |the )?((?:[\w-]+ ){1,4}[\w-]+) (copy|scan|photo)$",
+        r"^((?:send|email|share|forward|bring|show) )?(?:my |the )?((?:[\w-]+ ){0,4}[\w-]+) (copy|scan|photo)$",
         lambda m: f"{m[1] or 'send '}a {m[3]} of my {m[2]}",
         said,
     )
@@ -342,12 +358,27 @@ def _promised(words: str, cast: Cast) -> str:
         said,
     )
     said = _PAPERS_OF_MINE.sub(r"\1my \2", said)
+    said = _with_verb(said)
+    match = re.match(r"^(send|share|forward|email|bring|provide|circulate|text|post) ((?:you )?)(?=[^\W\d_])(.+)$", said)
+    if (
+        match
+        and match.group(3).split()[0].lower() not in ("you", "me", "over", "along", "through", "back", "on", "in")
+        and not match.group(3).split()[0].istitle()
+    ):
+        said = f"{match.group(1)} {match.group(2)}{_article(match.group(3))}"
+    return bounded(said, 20)
+
+
+def _with_verb(said: str) -> str:
+    """A promise that begins with its verb: "writing sample" → "send a writing sample"; "" where it tells of no act."""
     tokens = said.split()
     first = tokens[0].lower()
     if is_gerund(first) and tokens[1:2] and tokens[1].lower() in counted_nouns():
         said = f"send {indefinite(said)}"  # "writing sample"
     elif is_gerund(first) and len(tokens) == 2 and re.match(_PAPERS, tokens[1]):
         said = f"send my {said}"  # "spraying tickets"
+    elif is_gerund(first) and tokens[2:3] == ["of"] and base_of(first, "gerund") not in _SENDS:
+        said = f"send the {said}"  # "running order of one show"
     elif is_gerund(first) and tokens[1:2] and tokens[1].lower() in ("for", "of"):
         said = f"send the {said}"  # "costing for 3 desserts"
     elif is_gerund(first):
@@ -365,16 +396,14 @@ def _promised(words: str, cast: Cast) -> str:
         if first in PREPOSITIONS or first in ("i", "you", "we", "it"):
             return ""
         said = f"send {_article(said)}"
-    match = re.match(r"^(send|share|forward|email|bring|provide|circulate|text|post) ((?:you )?)(?=[^\W\d_])(.+)$", said)
-    if (
-        match
-        and match.group(3).split()[0].lower() not in ("you", "me", "over", "along", "through", "back", "on", "in")
-        and not match.group(3).split()[0].istitle()
-    ):
-        said = f"{match.group(1)} {match.group(2)}{_article(match.group(3))}"
-    return bounded(said, 20)
+    return said
 
 
+_SENDS = frozenset(
+    ["send", "share", "email", "bring", "post", "show", "give", "forward", "make", "write", "draft", "prepare", "get", "print"]
+)
+# "bring license copy wednesday"
+_THE_DAY = re.compile(rf",? (?:{WEEKDAY}|weds?|thurs?|tues?)(?: (?:morning|afternoon|evening|night))?$", re.IGNORECASE)
 # "send CV": whose papers they are goes without saying in a note.
 _OWN_PAPERS = re.compile(
     r"^((?:(?:send|email|share|forward|bring|show|post)(?: (?:you|over|across))? )?)((?:updated |full "

@@ -27,6 +27,7 @@ from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Promise, promises_of
 from followup_ai.offline.proving import weighed
 from followup_ai.offline.request import Request
+from followup_ai.offline.sayings import QUOTED, as_said, spoken
 from followup_ai.offline.screening import (
     before_orders,
     discomfort,
@@ -39,7 +40,6 @@ from followup_ai.offline.screening import (
 )
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
-from followup_ai.offline.small_slips import marked
 from followup_ai.offline.soundness import is_broken, is_ill_ordered
 from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
 from followup_ai.offline.sureness import sure_phrase, sure_statement
@@ -233,13 +233,13 @@ class Reading:
         if private and len(note.split()) <= 40:
             return []
         found = []
-        if len(pieces) > 1 and len(note.split()) <= _QUOTED and not private:
+        if len(pieces) > 1 and len(note.split()) <= QUOTED and not private:
             pieces = [note]  # the second half of a saying is its point: "I can sell a roof once. I can't sell it twice"
         for at, sentence in enumerate(pieces[:20]):
             words = tidy(sentence, self.names)
             if at in private or is_hostile(sentence) or is_unquotable(words) or not self.allows(words):
                 continue
-            point = _spoken(Clause(_as_said(sentence, words)), self.cast, number)
+            point = spoken(Clause(as_said(sentence, words)), self.cast, number)
             if point:
                 found.append(replace(point, penalty=point.penalty + min(at, 3) + 3 * bool(re.search(r"!!|\?$", sentence))))
         return found
@@ -288,7 +288,7 @@ class Reading:
         line = one_line(plain(note)).strip("\"' .!?")
         if is_private(line) or is_unquotable(line) or not line or not self.allows(line) or '"' in line:
             return []
-        quote = bounded(line, _QUOTED)
+        quote = bounded(line, QUOTED)
         return [Point(quote=quote, speaker="you", field="their_words", note=number)] if quote else []
 
     @cached_property
@@ -470,31 +470,6 @@ _OWN_SHOW = re.compile(
     r"(?:I )?(?!asked|looked)(?:\w+ed|made|drew|built|sang|wrote|ran) for (?:her|him|them)\b\s*[:\u2013-]", re.IGNORECASE
 )
 _TYPED = ("discussed", "qualifications", "left_out", "personal", "promised")
-_QUOTED = 16
-"""Words of a line that is quoted whole."""
 # Words that bind no claim to a point: every trade has them.
 _ANYBODYS = word_set("anybodys")
 _PEOPLE = frozenset(["everybody", "nobody", "people", "someone", "interviewer", "boss", "manager", "my"])
-
-
-def _as_said(typed: str, words: str) -> str:
-    """Their words as they were typed, where nothing but shorthand that anybody might say aloud was written out."""
-    line = marked(one_line(typed).strip("\"' .!?,;:"))
-    plain_enough = line and not is_haste(line) and re.fullmatch(r"[\w ,.'’-]+", line) and not line.isupper()
-    if not plain_enough or len(line.split()) != len(words.split()):
-        return words
-    return words[:1] + line[1:] if words[:1].lower() == line[:1].lower() else words
-
-
-def _spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
-    """Their words without quotation marks: speech-act lead off, then quoted as they stand."""
-    rest, who, act = strip_lead(clause.text, cast)
-    text = rest.strip(" ,:") if act == "that" and who else clause.text
-    if who == "I":
-        return None
-    quote = bounded(text, _QUOTED)
-    if not quote or len(quote) < 3:
-        return None
-    return Point(
-        quote=quote, speaker=who or "you", field="their_words", note=number, penalty=0 if len(quote.split()) > 1 else 2
-    )

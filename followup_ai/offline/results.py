@@ -72,6 +72,7 @@ def _from_to(words: str) -> str:
     if low is None or high is None or low == high:
         return ""
     rest = re.sub(r"\bin (?=hundred|thousand)", "in a ", f"{match['b']}{match['rest']}")
+    rest = re.sub(r"\bby (?=[A-Z])", "at ", rest)  # a learner's "by" of the place where one worked
     told = f"I brought {what} {'down' if low > high else 'up'} from {match['a']}{match['unit'] or ''} to {rest}"
     return told if odd_words(rest) < 2 and not lacks_article(rest) else ""
 

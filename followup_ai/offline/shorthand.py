@@ -84,6 +84,13 @@ _WRITTEN_OUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
             r"\1-\2 ",
         ),
         (r"\bno shows?\b(?= (?:are|were|at|in|on|from|for)\b|$)", "no-shows"),
+        (r"\bin (?:the )?([A-Z][a-z]+) side\b", r"on the \1 side"),
+        (r"\b(\d0|\d00) odd (?=[a-z])", r"\1-odd "),
+        (
+            r"(?:(?<=^)|(?<=\band )|(?<=, ))(?=(?:mum|mam|mom|dad|nan|granddad|grandad|gran) "
+            r"(?:is|was|has|had|does|did|ran|runs|worked|works)\b)",
+            "my ",
+        ),
         (r"\bok (?=[A-Z][a-z]+)", "some "),
         (r"\b(route|road|flight|train|line|service|leg|trip) ([A-Z]\w+) to ([A-Z]\w+)", r"\1 from \2 to \3"),
         (r"\b([A-Z][a-z]+) to ([A-Z][a-z]+) (?=(?:route|run|road|line|crossing|leg|service|flight)\b)", r"\1-\2 "),

@@ -53,7 +53,8 @@ def warranted(claim: Claim, manner: Manner) -> Claim:
     if not manner.loose:
         return claim
     np = claim.np if _is_plain(claim.np) and (_PAPER.match(claim.np) or _SPELL.match(claim.np)) else ""
-    clause = claim.clause if _is_plain(claim.clause) and _is_proved(claim.clause, manner) else ""
+    told = re.split(r" and I ", claim.clause)[0] if manner.unstopped else claim.clause
+    clause = told if _is_plain(told) and _is_proved(told, manner) else ""
     return Claim(np if np and not lacks_article(np) else "", clause, claim.text)
 
 

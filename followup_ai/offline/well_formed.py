@@ -26,7 +26,8 @@ _OPENS = WH_WORDS | PRONOUNS | {"that", "to", "nobody", "everybody", "people"}
 _HAPPENS = word_set("happens")
 _BASE_TOO = frozenset(["come", "become", "run", "go"])
 _NO_TOPIC = re.compile(
-    r"^an? (?:week|day|month|year|hour|minute|lot|bit) (?:for|in|on|with|at|to)\b|^(?:making|having|being|getting) "
+    r"^an? (?:week|day|month|year|hour|minute|lot|bit) (?:for|in|on|with|at|to)\b"
+    r"|\b(?:after|before|until|till|from) \d+$|^(?:making|having|being|getting) "
 )
 _NOT_HEADS = word_set("no-heads")
 

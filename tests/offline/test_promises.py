@@ -130,7 +130,7 @@ def test_nothing_is_said_behind_a_tail(note: str) -> None:
         ("bring me book of drawings", [("bring my book of drawings", "")]),
         ("send t' grading sheet", [("send the grading sheet", "")]),
         ("2 referees", [("send the names of 2 referees", "")]),
-        ("pic of the gauge + where to buy it", [("send a picture of the gauge and where to buy it", "")]),
+        ("pic of the gauge + where to buy it", [("send a picture of the gauge and a note on where to buy it", "")]),
         ("get the school work permit signed", [("get the school work permit signed", "")]),
     ],
 )
@@ -171,3 +171,19 @@ def test_a_promise_is_kept_after_a_no_too(seed: int) -> None:
     assert "lambing records for three years" in said
     assert "certificate" not in draft("copy of my certificate", "Margaret Ashcombe", seed, "email", "keep-in-touch")
     assert "permit" not in draft("get the work permit signed", "Margaret Ashcombe", seed, "email", "keep-in-touch")
+
+
+@pytest.mark.parametrize(
+    ("note", "vp"),
+    [
+        ("bring passport copy friday", "bring a copy of my passport"),
+        ("fork lift card, scan of both sides", "send a scan of both sides of the fork lift card"),
+        ("number of Anna Kelly me old boss", "send the number of Anna Kelly, my old boss"),
+        ("running order of the spring market", "send the running order of the spring market"),
+        ("Zeugnis from Altmann", "send my Zeugnis from Altmann"),
+        ("film of pressure test", "send the film of the pressure test"),
+        ("trial work one day", ""),
+    ],
+)
+def test_a_promise_keeps_its_thing_whole_and_its_day_apart(note: str, vp: str) -> None:
+    assert next((p.vp for p in promises_of(note, CAST, {})), "") == vp

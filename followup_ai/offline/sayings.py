@@ -1,0 +1,70 @@
+"""Reads a line that somebody said, as its note gives it, and puts in the commas that a quick hand leaves out."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.cleaning import Clause, one_line
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.leads import strip_lead
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.shapes import bounded
+from followup_ai.offline.slips import is_haste
+from followup_ai.offline.small_slips import marked
+
+QUOTED = 16
+"""Words of a line that is quoted whole."""
+# "no hoof no horse no hurry"
+_NO_AND_NO = re.compile(r"^no [\w'’-]+(?: no [\w'’-]+)+$", re.IGNORECASE)
+# "we do hair we don't do drama": the same verb of the same people, twice
+_TWICE = re.compile(
+    r"^(?P<who>I|we|you|they|it) (?:(?:do not|don['’]t|never|only|just|can|can['’]t|always) )?(?P<does>[a-z]+) (?:[^,]+?) "
+    r"(?=(?P=who) (?:(?:do not|don['’]t|never|only|just|can|can['’]t|always) )?(?P=does)\b)",
+    re.IGNORECASE,
+)
+
+
+def stops_put(quote: str) -> str:
+    """A saying with the commas between its halves: "no hoof no horse" → "no hoof, no horse".
+
+    Args:
+        quote: somebody's words, without quotation marks.
+    """
+    if _NO_AND_NO.match(quote):
+        return re.sub(r" (?=no )", ", ", quote)
+    match = _TWICE.match(quote)
+    return f"{quote[: match.end() - 1]}, {quote[match.end() :]}" if match and not re.search(r"[,.;:!?]", quote) else quote
+
+
+def as_said(typed: str, words: str) -> str:
+    """Their words as they were typed, where nothing but shorthand that anybody might say aloud was written out.
+
+    Args:
+        typed: the line as noted.
+        words: the same, cleaned.
+    """
+    line = marked(one_line(typed).strip("\"' .!?,;:"))
+    plain_enough = line and not is_haste(line) and re.fullmatch(r"[\w ,.'’-]+", line) and not line.isupper()
+    if not plain_enough or len(line.split()) != len(words.split()):
+        return words
+    return words[:1] + line[1:] if words[:1].lower() == line[:1].lower() else words
+
+
+def spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
+    """Their words without quotation marks as a point: what introduces them off, then quoted as they stand; None for none.
+
+    Args:
+        clause: the line, cleaned.
+        cast: who is who in the notes.
+        number: the number of the note within its field.
+    """
+    rest, who, act = strip_lead(clause.text, cast)
+    text = rest.strip(" ,:") if act == "that" and who else clause.text
+    if who == "I":
+        return None
+    quote = stops_put(bounded(text, QUOTED))
+    if not quote or len(quote) < 3:
+        return None
+    return Point(
+        quote=quote, speaker=who or "you", field="their_words", note=number, penalty=0 if len(quote.split()) > 1 else 2
+    )
