@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from followup_ai import anatomy, llm, parameters
 from followup_ai.budgets import Budget
 from followup_ai.drafting import context_to_draft_in, in_force
-from followup_ai.errors import ModelError
+from followup_ai.errors import BudgetSpent, ModelError
 from followup_ai.models import Context, Interview
 from followup_ai.outgoing import first_request
 from followup_ai.replies import Reply
@@ -237,7 +237,7 @@ def _reachable(context: Context, settings: Settings) -> Finding:
     try:
         request = first_request(context, settings)
     except ModelError as error:
-        return Finding("limits", "bad", str(error), 3)
+        return Finding("limits" if isinstance(error, BudgetSpent) else "host", "bad", str(error), 3)
     parts = urlsplit(request.url)
     if not parts.hostname:
         return Finding("host", "look", "cannot be told before it is asked.")

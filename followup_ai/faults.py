@@ -36,9 +36,8 @@ def is_retryable(error: BaseException) -> bool:
     status = _status_of(error)
     if any(isinstance(e, FollowupError) for e in _chain(error)) or status in (400, 401, 403, 404, 413, 422):
         return False
-    if any(
-        (_unsendable(error), _unreadable(error), _never(error), _repeating(error), _named(error, status), _tls_fault(error))
-    ):
+    found = (_unsendable, _unreadable, _never, _repeating, _tls_fault, _lacking)
+    if any(find(error) for find in found) or _named(error, status):
         return False
     return type(error).__name__ in _RETRYABLE or status in _PASSING or _lost(error)
 
@@ -116,23 +115,37 @@ def came_through(error: BaseException) -> bool:
 
 _NO_ADDRESS = {"InvalidURL", "InvalidUrlClientError", "NonHttpUrlClientError", "UnsupportedProtocol"}
 _NO_ADDRESS_WORDS = re.compile(r"Port out of range|Invalid IPv6 URL|does not appear to be an IPv4|not a valid URL|'idna' codec")
+_NOWHERE_WORDS = re.compile(r"api_base is required|`base_url` or `azure_endpoint`")
 _NO_HEADER_WORDS = re.compile(
     r"(?:newline|carriage return|control character)[^.]{0,60}header|header[^.]{0,60}(?:newline|value)", re.I
 )
 
 
 def _unsendable(error: BaseException) -> str:
-    """Why a request could not even be sent: the server's "address" or the "key" is none; empty where it could."""
+    """Why a request could not even be sent: the server's "address" or the "key" is none, or there is "nowhere" to send it.
+
+    Empty where it could be.
+    """
     if _answered_with_fault(error):
         return ""
     chain = list(_chain(error))
     misread = [str(e)[:_LONGEST_WORDS] for e in chain if isinstance(e, ValueError)]
+    if any(type(e).__name__ == "NoAddress" for e in chain) or any(map(_NOWHERE_WORDS.search, misread)):
+        return "nowhere"
     if any(type(e).__name__ in _NO_ADDRESS for e in chain) or any(map(_NO_ADDRESS_WORDS.search, misread)):
         return "address"
     if _odd_header(error):
         return ""
     named = any(isinstance(e, UnicodeEncodeError) for e in chain) or any(map(_NO_HEADER_WORDS.search, misread))
     return "key" if named or any(type(e).__name__ == "LocalProtocolError" for e in chain) else ""
+
+
+def _lacking(error: BaseException) -> str:
+    """What is not here that asking a provider takes: the name of a Python package, or "key"; empty where nothing lacks."""
+    for e in _chain(error):
+        if isinstance(e, ModuleNotFoundError) and e.name:
+            return e.name
+    return "key" if "Missing credentials" in words_of(error) and not _left(error) else ""
 
 
 def _odd_header(error: BaseException) -> bool:
@@ -371,21 +384,32 @@ def _told(error: BaseException, model: str, missing: tuple[str, ...]) -> ModelEr
             return ModelUseless(f"{model} does not stop writing; try again, {_INSTEAD}.")
     error = _unwrapped(error)
     status = _status_of(error)
+    if (lacking := _lacking(error)) == "key":
+        missing = missing or (f"{model.partition('/')[0].upper()}_API_KEY",)
+    elif lacking:
+        return ModelUnavailable(
+            f"{model} is asked by way of the Python package {lacking}, which is not installed; install it, {_INSTEAD}."
+        )
     if _repeating(error):
         return ModelUseless(f"{model} wrote the same words over and over; try again, {_INSTEAD}.")
     if _unreadable(error) and not (missing and not _left(error)):
         return ModelUseless(f"{model} sent an answer that is no chat completion; check the server's address, {_INSTEAD}.")
     if missing and (status == 401 or not _left(error)):
-        return ModelUnavailable(
-            f"{model} needs {' and '.join(missing)}; set {'it' if len(missing) == 1 else 'them'}, {_INSTEAD}."
-        )
+        return ModelUnavailable(f"{model} needs {_listed(missing)}; set {'it' if len(missing) == 1 else 'them'}, {_INSTEAD}.")
     named = _named(error, status)
     if named == "policy":
         return ModelUseless(f"{model}'s provider refused the notes under its content policy; reword them, {_INSTEAD}.")
     return ModelUnavailable(_unavailable(error, named, status, model))
 
 
+def _listed(names: tuple[str, ...]) -> str:
+    """Names as a sentence lists them: "A, B and C"."""
+    *before, last = names
+    return f"{', '.join(before)} and {last}" if before else last
+
+
 _NOT_SENT = {
+    "nowhere": "No address is set for {model}'s server; set the server's address, such as http://127.0.0.1:8080/v1",
     "address": "The address set for {model}'s server is none; check the server's address, such as http://127.0.0.1:8080/v1",
     "key": "The key set for {model} holds characters that no key has; copy the provider's API key again",
 }

@@ -77,7 +77,7 @@ def _loaded() -> Any:
     _keep_no_books(litellm)
     _ask_openai_like_the_others(litellm)
     _search_errors_briefly()
-    for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "openai", "aiohttp.access"):
+    for name in ("litellm", "LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "openai", "aiohttp.access"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # requests, keys and notes stay out of every log
     # pydantic quotes what came in an unexpected shape, be it the draft, on stderr
     warnings.filterwarnings("ignore", "Pydantic serializer warnings", UserWarning)

@@ -14,6 +14,7 @@ import asyncio
 import contextlib
 import os
 import queue
+import re
 import time
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import Future
@@ -174,8 +175,8 @@ class _Call:
         name = self.provider.removesuffix("_chat").upper()
         key = "" if self.access.key else f"{name}_API_KEY"
         addresses = () if self.access.base else (f"{name}_BASE_URL", f"{name}_API_BASE")  # LiteLLM reads the first first
-        first_set = next(filter(os.environ.get, addresses), "")
-        return key if os.environ.get(key) else "", first_set
+        own = addresses[-1:] if name in _SERVERS_OF_ONES_OWN else ()
+        return key if os.environ.get(key) else "", next(filter(os.environ.get, addresses), "".join(own))
 
     @property
     def end(self) -> float:
@@ -422,6 +423,10 @@ def _wait(state: tenacity.RetryCallState) -> float:
     return asked or _JITTER(state)
 
 
+_SERVERS_OF_ONES_OWN = ("OLLAMA", "LM_STUDIO", "HOSTED_VLLM", "LLAMAFILE", "LITELLM_PROXY", "AZURE")
+"""Providers whose server's address is for its user to set."""
+
+
 def _provider_of(litellm: Any, model: str) -> str:
     """LiteLLM's name of the provider that is asked for a model."""
     try:
@@ -444,4 +449,5 @@ def _missing_keys(litellm: Any, model: str) -> list[str]:
         names = [own] if os.environ.get(own) == "" else litellm.validate_environment(model).get("missing_keys", [])
     except Exception:  # it knows some providers only
         return []
-    return [name for name in names if "KEY" in name or "TOKEN" in name or "SECRET" in name]
+    needed = re.compile("KEY|TOKEN|SECRET|^AZURE_|^VERTEXAI_")  # an address has a default, but with these
+    return [name for name in names if needed.search(name) and not os.environ.get(name)]

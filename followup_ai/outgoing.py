@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from followup_ai import litellm_door, parameters, prices
+from followup_ai import faults, litellm_door, parameters, prices, wire
 from followup_ai.budgets import Budget
 from followup_ai.models import Context, Message
 from followup_ai.preflight import foresee
@@ -51,6 +51,7 @@ def first_request(context: Context, settings: Settings, seed: int = 0, stream: b
 
     Raises:
         BudgetSpent: the request would not be made, for the limits.
+        ModelUnavailable: nor would it where no address is set for a server of one's own.
     """
     return request_of(draft_messages(context, new_fence(), foresee(context).relaxed), settings, seed, stream)
 
@@ -64,6 +65,7 @@ def request_of(messages: list[Message], settings: Settings, seed: int = 0, strea
 
     Raises:
         BudgetSpent: the request would not be made, for the limits.
+        ModelUnavailable: nor would it where no address is set for a server of one's own.
     """
     if settings.model == OFFLINE_MODEL:
         return Outgoing(OFFLINE_MODEL, "", {"messages": messages})
@@ -93,6 +95,8 @@ def _built(model: str, messages: Sequence[Message], wanted: Mapping[str, Any]) -
     if not isinstance(body, dict) or not base:
         why = "LiteLLM does not tell the address of this provider's requests before it makes them; these are the messages."
         return Outgoing(model, "", {"messages": list(messages)}, why)
+    if wire.astray(litellm_door.litellm().get_llm_provider(model)[1], urlsplit(base).hostname):
+        raise faults.explain(wire.NoAddress(), model)
     body = {name: value for name, value in body.items() if name != "extra_body" or value}
     complete = "messages" not in body or base.endswith(_CHAT) or raw.get("raw_request_headers") != {}
     return Outgoing(model, base if complete else base.rstrip("/") + _CHAT, body)

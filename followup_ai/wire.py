@@ -24,6 +24,10 @@ class Redirected(Exception):
     """The server answered that the request should go to another address; it was not sent there."""
 
 
+class NoAddress(Exception):
+    """No address was given for a server of one's own; LiteLLM would ask OpenAI's instead, and the notes go there."""
+
+
 class TooLong(Exception):
     """An answer is longer than any message could be."""
 
@@ -81,13 +85,38 @@ watching: ContextVar[Seen | None] = ContextVar("followup_watching", default=None
 """Set for the time of one request; the HTTP clients report to it."""
 
 
+_OPENAI = "api.openai.com"
+_SERVED_BY_OPENAI = ("openai", "text-completion-openai")
+
+
+def astray(provider: str, host: str | None) -> bool:
+    """Whether a request for a provider's model would go to OpenAI, where LiteLLM sends what it has no address for.
+
+    Args:
+        provider: LiteLLM's name of whoever is asked.
+        host: where the request would go.
+    """
+    return host == _OPENAI and provider not in _SERVED_BY_OPENAI
+
+
 def guard(client: Any) -> None:
-    """Makes an httpx client follow no redirect, ask for plain answers, and read neither an endless nor a swollen one."""
+    """Makes an httpx client follow no redirect, ask for plain answers, and read neither an endless nor a swollen one.
+
+    What is meant for a server of one's own is not sent to OpenAI's instead.
+    """
     import httpx
 
     if getattr(client, "_followup_guards", False):
         return
     client._followup_guards = True
+
+    def stay(request: httpx.Request) -> None:
+        seen = watching.get()
+        if seen is not None and astray(seen.provider, request.url.host):
+            raise NoAddress("no address of a server is set")
+
+    async def stay_async(request: httpx.Request) -> None:
+        stay(request)
 
     def look(response: httpx.Response) -> None:
         if 300 <= response.status_code < 400:
@@ -101,11 +130,16 @@ def guard(client: Any) -> None:
     async def look_async(response: httpx.Response) -> None:
         look(response)
 
-    hook: Any = look_async if isinstance(client, httpx.AsyncClient) else look
+    asynchronous = isinstance(client, httpx.AsyncClient)
+    before: Any = stay_async if asynchronous else stay
+    after: Any = look_async if asynchronous else look
     client.follow_redirects = False
     client.headers["accept-encoding"] = "identity"
     hooks = client.event_hooks
-    client.event_hooks = {**hooks, "response": [hook, *hooks.get("response", [])]}
+    client.event_hooks = {
+        "request": [before, *hooks.get("request", [])],
+        "response": [after, *hooks.get("response", [])],
+    }
 
 
 class _Bounds:

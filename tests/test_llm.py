@@ -3,6 +3,7 @@
 import asyncio
 import concurrent.futures
 import email.utils
+import importlib.util
 import logging
 import socket
 import struct
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from provider import KEY, completion, raw, reply, status
 
-from followup_ai import llm
+from followup_ai import llm, wire
 from followup_ai.access import Access, lent
 from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless
 from followup_ai.replies import bare_message
@@ -139,6 +140,36 @@ def test_a_server_that_speaks_no_https_is_told_at_once(serve, monkeypatch):
     with pytest.raises(ModelUnavailable, match="does not speak https"):
         llm.complete(ASK, MODEL, on_retry=retries.append)
     assert retries == []
+
+
+def test_what_is_for_a_server_of_ones_own_never_goes_to_openai(serve, monkeypatch):
+    server = serve("fine")
+    monkeypatch.setenv("LM_STUDIO_API_BASE", server.address)
+    assert llm.complete(ASK, "lm_studio/m").text == "fine"
+    monkeypatch.setattr(wire, "_OPENAI", "127.0.0.1")  # as where no address is set, and LiteLLM falls back to OpenAI's
+    retries = []
+    with pytest.raises(ModelUnavailable, match=r"No address is set for lm_studio/m's server; .*LM_STUDIO_API_BASE"):
+        llm.complete(ASK, "lm_studio/m", on_retry=retries.append)
+    assert len(server.requests) == 1
+    assert retries == []
+
+
+def test_what_a_provider_still_needs_is_named_and_nothing_else(monkeypatch):
+    for name in ("AZURE_API_KEY", "AZURE_API_BASE", "AZURE_API_VERSION", "XINFERENCE_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(ModelUnavailable, match="needs AZURE_API_BASE, AZURE_API_VERSION and AZURE_API_KEY; set them"):
+        llm.complete(ASK, "azure/m")
+    monkeypatch.setenv("AZURE_API_KEY", KEY)
+    with pytest.raises(ModelUnavailable, match="azure/m needs AZURE_API_BASE and AZURE_API_VERSION; set them"):
+        llm.complete(ASK, "azure/m")
+    with pytest.raises(ModelUnavailable, match="needs XINFERENCE_API_KEY; set it"):  # of which LiteLLM lists no key
+        llm.complete(ASK, "xinference/m")
+
+
+@pytest.mark.skipif(importlib.util.find_spec("databricks") is not None, reason="the package is here")
+def test_a_package_that_a_provider_takes_is_named():
+    with pytest.raises(ModelUnavailable, match="by way of the Python package databricks, which is not installed; install it"):
+        llm.complete(ASK, "databricks/m")
 
 
 def test_an_empty_key_of_gemini_is_a_missing_one(monkeypatch):
