@@ -305,17 +305,27 @@ def test_planning_reads_no_line_twice_for_long_notes():
     assert time.process_time() - start < 0.5
 
 
-@pytest.mark.parametrize(("subject", "thanks"), [("Senior Data Engineer: thank you", "done"), ("Next steps?", "overdue")])
+@pytest.mark.parametrize(("subject", "thanks"), [("Senior Data Engineer: thank you", ["done"]), ("Next steps?", [])])
 def test_thanks_that_went_out_late_are_not_asked_for_again(subject, thanks):
     late = [{"date": "2026-06-20", "subject": subject, "body": "I enjoyed our talk."}]
     steps = plan(interview_with(sent=late), at("2026-06-22 10:00")).steps
-    assert [step.state for step in steps if step.purpose == "thank-you"] == [thanks]
+    assert [step.state for step in steps if step.purpose == "thank-you"] == thanks  # after a check-in it is too late for thanks
 
 
 @pytest.mark.parametrize(("now", "told"), [("2026-05-27 10:00", True), ("2026-05-12 18:00", False)])
-def test_thanks_and_check_in_due_at_one_moment_are_called_one_message(now, told):
+def test_thanks_and_check_in_due_at_one_moment_are_one_message(now, told):
     planned = plan(interview_with(decision_date="2026-05-20", preferred_channel="phone"), at(now))
-    assert any("one message can carry both" in note for note in planned.notes) is told
+    assert any("one message carries both" in note for note in planned.notes) is told
+    assert any("says the thanks too" in step.why for step in planned.steps) is told
+    assert ("thank-you" not in [step.purpose for step in planned.steps]) is told
+
+
+@pytest.mark.parametrize("outcome", ["pending", "rejected", "offer"])
+@pytest.mark.parametrize("days", range(0, 60, 3))
+def test_nobody_is_to_be_written_to_twice_on_one_day(outcome, days):
+    now = at("2026-05-12 18:00") + dt.timedelta(days=days)
+    todo = [step.at.date() for step in plan(interview_with(outcome=outcome), now).steps if step.state != "done"]
+    assert len(set(todo)) == len(todo)
 
 
 @pytest.mark.parametrize(

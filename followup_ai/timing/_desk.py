@@ -185,14 +185,22 @@ class Desk:
     def steps(self) -> Iterator[Step]:
         """Every step, done or to do."""
         thanks = list(self._all_thanks())
-        yield from thanks
+        own = next((step for step in thanks if step.to == self.interview.interviewer.name), None)
+        asking = list(self._while_waiting(own) if self.interview.outcome == "pending" else self._past_check_ins())
+        yield from (step for step in thanks if step is not own or not self._said_by_another(step, asking))
+        yield from asking
         if self.interview.outcome == "rejected":
-            yield from self._past_check_ins()
             yield from self._after_a_no()
-        elif self.interview.outcome == "pending":
-            yield from self._while_waiting(next((s for s in thanks if s.to == self.interview.interviewer.name), None))
-        else:
-            yield from self._past_check_ins()
+
+    def _said_by_another(self, thanks: Step, asking: list[Step]) -> bool:
+        """Whether the thanks is no message of its own any more: nobody is written to twice within a week to say it late."""
+        if thanks.state == "done" or self.interview.outcome == "offer":
+            return False
+        if self.interview.outcome == "rejected":
+            return True  # by the reply to the no
+        if thanks.state != "overdue":
+            return False
+        return self.sent.last_asked is not None or any(step.at <= thanks.at for step in asking)
 
     def _all_thanks(self) -> Iterator[Step]:
         for person in self.interview.people:
@@ -204,7 +212,7 @@ class Desk:
                 continue
             step = self._todo(slot, person)
             if self.interview.outcome == "rejected" and step.state == "overdue":
-                continue  # the reply to the no says it
+                continue
             yield step
 
     def _past_check_ins(self) -> Iterator[Step]:
@@ -221,18 +229,21 @@ class Desk:
                 break
             by_phone = number > 0 and not self.interview.preferred_channel
             slot = self._check_in("call-script" if by_phone else self._format, last)
-            if (
-                number == 0
-                and thanks
-                and thanks.state != "done"
-                and slot.wanted <= thanks.at.date()
-                and self.now < thanks.latest
-            ):
-                slot = replace(slot, wanted=thanks.at.date() + _DAY)  # not on the heels of the thanks
+            if number == 0 and thanks and thanks.state != "done":
+                slot = self._apart_from(thanks, slot)
             step = self._todo(slot, self.interview.interviewer)
             last = step.at.date()
             yield step
         yield from self._asking(last)
+
+    def _apart_from(self, thanks: Step, slot: _Slot) -> _Slot:
+        """A first check-in beside a thanks that is not sent yet: some time after it or, where it is too late for that, with it."""
+        given = thanks.at.date()
+        if slot.wanted > given:
+            return slot
+        if thanks.state == "overdue":
+            return replace(slot, why=f"{slot.why}; it says the thanks too, which is late")
+        return replace(slot, wanted=given + _DAY)  # not on the heels of the thanks
 
     def _after_a_no(self) -> Iterator[Step]:
         slot = self._farewell(self._format)
@@ -284,23 +295,17 @@ class Desk:
                 yield f"“{said}” was read as {_said(line.day)}; confirm it, or set decision_date."
             else:
                 yield f"No single decision day can be read from “{said}”; set decision_date if they named one."
-        if _at_once(steps, interview.interviewer.name):
-            yield "The thanks is late and the check-in is due: one message can carry both, so let the check-in say the thanks."
+        thanked = any(s.purpose == "thank-you" and s.to == interview.interviewer.name for s in steps)
+        if interview.outcome == "pending" and not thanked and self.sent.last_asked is None:
+            yield "The thanks is late and the check-in is due: one message carries both, so let the check-in say the thanks."
         if interview.outcome == "pending":
             yield "If a no comes: no more check-ins, a gracious reply within two days, then a request for feedback if you like."
             if any(s.purpose == "check-in" and s.format == "call-script" for s in steps) and not interview.preferred_channel:
                 yield "They named no channel, so email comes first and a phone call only some days later."
         elif interview.outcome == "offer":
             yield "They made an offer: nothing is left to send but the thanks."
-        elif not any(s.purpose == "thank-you" and s.to == interview.interviewer.name for s in steps):
+        elif not thanked:
             yield "The thanks for the interview goes into the reply to the no."
-
-
-def _at_once(steps: tuple[Step, ...], reader: str) -> bool:
-    """Whether a late thanks and a check-in to the same reader fall on one moment."""
-    todo = {s.purpose: s for s in reversed(steps) if s.to == reader and s.state != "done"}
-    thanks, check_in = todo.get("thank-you"), todo.get("check-in")
-    return bool(thanks and check_in and thanks.at == check_in.at)
 
 
 def _timeline_of(named: dt.date | None, note: str, held: dt.date) -> Timeline:
