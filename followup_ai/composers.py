@@ -114,6 +114,8 @@ def _keep_look(context: Context, look: Look) -> None:
             _looks.popitem(last=False)
 
 
+_PAINTED_S = 0.05
+"""Seconds a browser is given to paint a draft before it is sent what is said of it, three times the work: one goes after the other."""
 _COURTESY_S = 1.0
 """Seconds that what is less urgent waits, at most, for drafts that people wait to read."""
 _awaited: dict[int, float] = {}
@@ -126,13 +128,15 @@ def ask_for_courtesy() -> None:
 
 
 def let_drafts_go_first() -> None:
-    """Waits, for a moment at most, while others wait to read their drafts: for work that is done after a draft is drawn.
+    """Lets the draft be read that was just drawn, and others have theirs: for work that is done after a draft is drawn.
 
-    Many who press at once are served one after the other by one processor; so nobody's verdicts are drawn before everybody has
+    Waits for nothing where nobody pressed for a draft. Many who press at once are served one after the other by one processor; so nobody's verdicts are drawn before everybody has
     a draft to read.
     """
-    _awaited.pop(threading.get_ident(), None)
+    if _awaited.pop(threading.get_ident(), None) is None:
+        return
     until = time.monotonic() + _COURTESY_S
+    time.sleep(_PAINTED_S)
     while _somebody_waits() and time.monotonic() < until:
         time.sleep(_GLANCE_S)
 
@@ -265,7 +269,7 @@ class _Pool:
 
 @cache
 def _pool() -> _Pool:
-    return _Pool(max(1, min(_MOST, _processors() - 1)))
+    return _Pool(min(_MOST, _processors()))  # while a draft is written, the server itself has little to do
 
 
 def _processors() -> int:
