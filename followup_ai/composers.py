@@ -115,7 +115,7 @@ def _keep_look(context: Context, look: Look) -> None:
 
 
 _PAINTED_S = 0.05
-"""Seconds a browser is given to paint a draft before it is sent what is said of it, three times the work: one goes after the other."""
+"""Seconds a browser is given to paint a draft before it is sent what is said of it, which is three times the work."""
 _COURTESY_S = 1.0
 """Seconds that what is less urgent waits, at most, for drafts that people wait to read."""
 _awaited: dict[int, float] = {}
@@ -130,8 +130,8 @@ def ask_for_courtesy() -> None:
 def let_drafts_go_first() -> None:
     """Lets the draft be read that was just drawn, and others have theirs: for work that is done after a draft is drawn.
 
-    Waits for nothing where nobody pressed for a draft. Many who press at once are served one after the other by one processor; so nobody's verdicts are drawn before everybody has
-    a draft to read.
+    Waits for nothing where nobody pressed for a draft. Many who press at once are served one after the other by one processor;
+    so nobody's verdicts are drawn before everybody has a draft to read.
     """
     if _awaited.pop(threading.get_ident(), None) is None:
         return

@@ -44,7 +44,7 @@ def show() -> None:
 
 def _at_desk(window: Window, want: Wanted) -> bool:
     """Whether the draft is looked at rather than the form: once there is one, until the form is asked for."""
-    _follow_the_browser()
+    _follow_the_browser(window)
     if want.interview is None or window.id is None:
         return False
     view = st.session_state.get("view")
@@ -59,14 +59,26 @@ _ON_ITS_WAY_S = 2.0
 """Seconds after a press in which the browser may still send the address of before."""
 
 
-def _follow_the_browser() -> None:
+def _follow_the_browser(window: Window) -> None:
     """Turns to where the back or forward button leads."""
     here, known = st.query_params.get(_AT), st.session_state.get(_AT)
-    if here is None and known and time.monotonic() - st.session_state.get("turned", 0.0) < _ON_ITS_WAY_S:
-        return  # sent before the browser had heard of it: a field that was left by the press
+    if here is None and known and _left_by_the_press(window):
+        return
     if here != known:
         st.session_state["view"] = here if here in ("desk", "form") else "form" if known == "desk" else None
         st.session_state[_AT] = here
+
+
+def _left_by_the_press(window: Window) -> bool:
+    """Whether this was sent before the browser had heard of its new address: with a field that was left by the press.
+
+    The back button comes with no field, however soon it is pressed.
+    """
+    turned, seen = st.session_state.get("turned", (0.0, None))
+    if window.seen == seen or time.monotonic() - turned > _ON_ITS_WAY_S:
+        return False
+    st.session_state["turned"] = turned, window.seen
+    return True
 
 
 def _being_written(window: Window, want: Wanted) -> bool:
@@ -90,7 +102,7 @@ def _summary(want: Wanted) -> None:
 
 
 def _look_at(view: str) -> None:
-    st.session_state["turned"] = time.monotonic()
+    st.session_state["turned"] = time.monotonic(), _frame.the_window().seen
     st.session_state["view"] = st.session_state[_AT] = st.query_params[_AT] = view
 
 

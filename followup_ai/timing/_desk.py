@@ -237,7 +237,7 @@ class Desk:
         yield from self._asking(last)
 
     def _apart_from(self, thanks: Step, slot: _Slot) -> _Slot:
-        """A first check-in beside a thanks that is not sent yet: some time after it or, where it is too late for that, with it."""
+        """A first check-in beside a thanks that is not sent yet: after it or, where it is too late for that, with it."""
         given = thanks.at.date()
         if slot.wanted > given:
             return slot

@@ -72,7 +72,6 @@ def test_the_back_button_leads_from_the_draft_to_the_form_and_forward_to_the_dra
     load_sample(page)
     write(page)
     text = draft_box(page).input_value()
-    page.wait_for_timeout(2_100)  # read, before anybody goes back
     page.go_back()
     expect(page.get_by_role("textbox", name="Company", exact=True)).to_have_value("Lumen Freight")
     settle(page)
