@@ -78,8 +78,8 @@ class Case:
         return context_for(self.told, self.format, self.purpose, self.to, now)
 
 
-CHUNK = 32
-"""Cases that one worker takes at a time."""
+CHUNK = 24
+"""Cases that one worker takes at a time: an interview's in six formats for four purposes, whose drafts share sentences."""
 
 
 _FIELDS = tuple(field.name for field in fields(Case))
@@ -145,7 +145,12 @@ class Share:
     start: int = 0
 
     def __contains__(self, number: int) -> bool:
-        return number >= self.start and (number - self.start) // CHUNK % self.of == self.part
+        return number >= self.start and number // CHUNK % self.of == self.part
+
+    @property
+    def first_chunk(self) -> int:
+        """How many cases its first chunk has: `start` may be in the middle of one."""
+        return CHUNK - self.start % CHUNK if self.start // CHUNK % self.of == self.part else CHUNK
 
     def among(self, cases: Iterable[Case]) -> Iterator[Case]:
         """Those of the cases."""

@@ -181,7 +181,7 @@ def _from_workers(run: Run, scorers: Sequence[Scorer], workers: int, start: int)
         pipes.append(ours)
         processes.append(process)
     try:
-        part = 0
+        part = start // CHUNK % workers
         while (chunk := _received(pipes[part])) is not None:
             yield from chunk
             part = (part + 1) % workers
@@ -206,15 +206,11 @@ def _received(pipe: Connection) -> list[Row | Missed] | None:
 
 def _work(run: Run, scorers: Sequence[Scorer], share: Share, pipe: Connection) -> None:
     """What a worker does: chunks of rows, then the end, or an error in their place."""
-    chunk: list[Row | Missed] = []
     try:
-        for row in _rows(run, scorers, share):
-            chunk.append(row)
-            if len(chunk) == CHUNK:
-                pipe.send(("rows", chunk))
-                chunk = []
-        if chunk:
+        rows, size = _rows(run, scorers, share), share.first_chunk
+        while chunk := list(itertools.islice(rows, size)):
             pipe.send(("rows", chunk))
+            size = CHUNK
         pipe.send(("end", None))
         keep_compiled()  # a forked process ends without saying so
     except FollowupError as error:

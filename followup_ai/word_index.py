@@ -24,7 +24,7 @@ _ROWS = 2
 """Rows of an entry that are told of; the others are for the search itself."""
 _MOST_WORDS = 16_384
 """Words remembered; then they are learnt anew."""
-_TEXTS = 1_024
+_TEXTS = 4_096
 """Texts of which is remembered what their words told, half a kilobyte each."""
 _START = 2
 """Letters by which the pieces are told that a word may hold: `WordIndex.__missing__` makes pairs of them."""
