@@ -77,7 +77,7 @@ _COMPANY_LOW = re.compile(
     r"(?=\s*(?:[,.;]|$|\s(?:for|about|with|today|yesterday|on|as|re|this|last)\b))"
 )
 _ME = re.compile(
-    r"\b(?:[Mm]y name is|I am called|[Tt]his is|I'm|I\u2019m|I am)\s+"
+    r"\b(?:[Mm]y name is|[Ii] am called|[Tt]his is|[Ii]'m|[Ii]\u2019m|[Ii] am)\s+"
     rf"(?P<name>{CAP}\s+(?:{PARTICLE}\s+){{0,2}}{CAP}(?:\s+{CAP})?)\b"
 )
 _ORGANISED = re.compile(
@@ -91,7 +91,8 @@ _PLAIN = frozenset(
         by as about re had have has was were is are been be got just did do interview interviewed interviewing met meet meeting
         spoke talked chatted chat call phone video zoom teams round first second third final onsite site person screen screening
         role position job post opening vacancy today yesterday morning afternoon evening this last next panel also then there
-        plus who is whose joined introduced named called hiring later th st nd rd am pm sept tues weds thur thurs"""
+        plus who is whose joined introduced named called hiring later th st nd rd am pm sept tues weds thur thurs
+        someone somebody m"""
     )
 ) | {name.casefold() for name in CALENDAR}
 

@@ -85,3 +85,30 @@ def label_of(words: str) -> tuple[str, str]:
     match = _LABELLED.fullmatch(words)
     field = field_named(match["label"]) if match else ""
     return (field, match["rest"].strip()) if match and field else ("", words)
+
+
+_IN_A_ROW = re.compile(
+    r"\s*[,;.]\s+(?=(?:interviewer|company|employer|role|position|job(?: title)?|(?:interview |decision )?date)\s*:\s*\S)",
+    re.IGNORECASE,
+)
+_CAPITAL = r"[A-Z0-9\u00c0-\u017d][\w&'\u2019-]*"
+_LAST_NAME = re.compile(rf"(?:^|(?<=[.;]\s)){_CAPITAL}(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?{_CAPITAL}){{0,4}}$")
+
+
+def facts_in_a_row(label: str, words: str) -> list[tuple[str, str]]:
+    """The parts of a line that labels part: "Acme, role: Data Engineer" and "company: Acme; date: 12 May".
+
+    Args:
+        label: the field that the line's own label means; "" where it has none.
+        words: what stands behind it.
+
+    Returns:
+        a field and its words each. What stands before "role:" without a label and is a name alone is the company.
+    """
+    first, *more = _IN_A_ROW.split(words)
+    parts = [(label, first), *map(label_of, more)]
+    told = {field for field, _ in parts}
+    if not label and "role" in told and "company" not in told and (name := _LAST_NAME.search(first)):
+        before = [("", first[: name.start()].rstrip())] if name.start() else []
+        return [*before, ("company", name.group()), *parts[1:]]
+    return parts

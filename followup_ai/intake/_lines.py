@@ -51,18 +51,19 @@ def read_lines(text: str) -> Iterator[Line]:
                 continue
         if label and not bullet:
             heading = ""
-        yield Line(rest if label else words, label or heading, _is_quoted(rest if label else words))
+        for field, part in _labels.facts_in_a_row(label, rest if label else words):
+            yield Line(part, field or heading, _is_quoted(part))
 
 
-_WRAPPED = 55
-"""Characters from which a line may have been broken by the program it was typed in."""
+_WRAPPED, _UNBROKEN = 55, 130
+"""Characters of a line that the program it was typed in may have broken; one that grew longer was not."""
 
 
 def _unwrapped(lines: Iterable[str]) -> Iterator[str]:
     """Lines with those joined that a mail program broke in the middle of a sentence."""
     held, last = "", ""
     for line in lines:
-        goes_on = len(last) >= _WRAPPED and last.rstrip()[-1:] not in ".!?:;" and line.strip()[:1].islower()
+        goes_on = _WRAPPED <= len(last) <= _UNBROKEN and last.rstrip()[-1:] not in ".!?:;" and line.strip()[:1].islower()
         if held and goes_on and not _BULLET.match(line):
             held = f"{held.rstrip()} {line.strip()}"
         else:
@@ -95,7 +96,8 @@ def parted(sentence: str, clauses: Callable[[str], Sequence[tuple[str, str]]]) -
     words, gaps = pieces[::2], pieces[1::2]
     private = {at for at, words_at in enumerate(words) if words_at.strip() and clauses(words_at)}
     marked = [text.casefold() for text, _ in clauses(sentence)]
-    private |= {at for at, w in enumerate(words) if w.strip() and any(fold(w)[0].casefold().strip(" .") in m for m in marked)}
+    plain = [fold(w)[0].casefold().strip(" .") for w in words]
+    private |= {at for at, w in enumerate(plain) if w and any(w in m or m.strip(" .") in w for m in marked)}
     if not private or not any(w.strip() for at, w in enumerate(words) if at not in private):
         return "", sentence
     kept = _joined(words, gaps, [at for at in range(len(words)) if at not in private])

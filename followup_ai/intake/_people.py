@@ -107,8 +107,25 @@ def people_alone(sentence: str) -> list[dict[str, str]]:
     return people if told else []
 
 
+_SMALL = re.compile(
+    rf"(?i:{_CUE})\s+(?P<name>(?!(?:the|a|an|my|their|our|some\w*|hr|two|three)\b)[a-z\u00df-\u017e][\w'\u2019-]+"
+    r"(?:\s+[a-z\u00df-\u017e][\w'\u2019-]+){0,2})\s*\((?P<inside>[^()]{2,80})\)"
+)
+"""A name typed in small letters: the title in brackets behind it says that it is one."""
+
+
+def _named_in_small_letters(sentence: str) -> str:
+    """The sentence with capitals for the first name in it that was typed without; every letter keeps its place."""
+    told = _SMALL.search(sentence)
+    if told is None or not _title_in(told["inside"]):
+        return sentence
+    return sentence[: told.start("name")] + told["name"].title() + sentence[told.end("name") :]
+
+
 def people_met(sentence: str) -> list[dict[str, str]]:
     """The people a sentence says were met or spoke."""
+    if sentence != sentence.lower():  # else all of it is read as typed in small letters
+        sentence = _named_in_small_letters(sentence)
     if cue := _MET.search(sentence):
         return [person for person, _ in _listed(sentence, cue.end())]
     if cue := _MET_AFTER.search(sentence):
@@ -134,11 +151,14 @@ def _with_capitals(text: str) -> str:
 
 _FOLLOWS = re.compile(
     r"\s*(?:,\s*(?:and\s+|&\s*|plus\s+)?|;\s*|\s+and\s+(?:(?:also|then|later)\s+)?|\s*[&+]\s*|/\s*|\bthen\s+)(?:(?:the|their)\s+)?"
+    r"(?:(?:someone|somebody)\s+(?:from|in)\s+(?:the\s+)?(?P<of>[\w&/' -]{2,40}?)\s+(?:called|named)\s+)?"
 )
+"""What leads from one person of a list to the next; "someone from HR called" tells the title of that one."""
 
 
 def _listed(text: str, at: int) -> Iterator[tuple[dict[str, str], int]]:
     """The people of a list that begins at `at`, each with the offset where it ends."""
+    of = ""
     while match := _PERSON.match(text, at):
         name = " ".join(match["name"].strip(" .,'").split())
         if len(name) < 2 or name.split()[0] in _NOT_NAMES:
@@ -154,11 +174,13 @@ def _listed(text: str, at: int) -> Iterator[tuple[dict[str, str], int]]:
         if title := _title_in(told):
             person["title"] = title
             end = match.end() if match["inside"] or mail else match.start("after") + told.index(title) + len(title)
+        elif title := _title_in(of):
+            person["title"] = title
         yield person, end
         following = _FOLLOWS.match(text, end)
         if following is None:
             return
-        at = following.end()
+        at, of = following.end(), following["of"] or ""
 
 
 _TITLE_ENDS = re.compile(r"\s+(?:at|for|about|who|joined|joining|came|sat|today|yesterday|on|from|and\s+(?=[A-Z]))\b")

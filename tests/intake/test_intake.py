@@ -238,3 +238,36 @@ def test_who_an_interview_was_with_is_told_behind_where_when_and_for_what():
     assert found.kept_out == ("they are losing their lab manager, keep to self",)
     tool = sort_notes("Interview today at Acme for the Data Engineer job, with Apache Kafka experience a must")
     assert "people" not in tool.fields
+
+
+def test_a_headline_in_haste_names_the_panel_the_company_and_the_writer():
+    found = sorted_notes(
+        "tues 24 nov 2026 - interview w/ marianne oduya (head of ops), Tom Bielski - warehouse systems lead, and someone from "
+        "HR called Greta Lindqvist. Halden Cold Stores, role: inventory control manager\n"
+        "i'm Ruth Adeyemi\n"
+        "i'm really excited about it"
+    )
+    assert found.fields["people"] == [
+        {"name": "Marianne Oduya", "title": "head of ops"},
+        {"name": "Tom Bielski", "title": "warehouse systems lead"},
+        {"name": "Greta Lindqvist", "title": "HR"},
+    ]
+    told = {name: found.fields[name] for name in ("candidate", "company", "role", "date")}
+    assert told == {
+        "candidate": "Ruth Adeyemi",
+        "company": "Halden Cold Stores",
+        "role": "inventory control manager",
+        "date": "2026-11-24",
+    }
+    assert found.leftover == ("i'm really excited about it",)
+
+
+def test_a_group_in_small_letters_is_nobodys_name():
+    found = sorted_notes("Talked to the team (engineers and designers) about Go")
+    assert "people" not in found.fields
+
+
+def test_what_is_not_to_be_mentioned_is_kept_out_together_with_its_label():
+    found = sorted_notes("salary: 46k max, dont mention\ncycle counting")
+    assert found.kept_out == ("salary: 46k max, dont mention",)
+    assert found.leftover == ()
