@@ -35,11 +35,12 @@ def compose_request(request: Request, seed: int) -> str:
 def _written(request: Request, seed: int, salts: dict[str, str]) -> str:
     material = Material(request, _key(request, seed), tuple(_banned(request)))
     plan = Plan(material, salts, _room(request))
-    if request.format == "call-script":
-        return lay_out_script(plan)
-    if request.format == "linkedin-connect":
-        return lay_out_connect(plan)
-    return lay_out(plan)
+    shapes = {"call-script": lay_out_script, "linkedin-connect": lay_out_connect}
+    # A sentence that ends in "Inc." has its full stop.
+    return _DOUBLED_STOP.sub(".", shapes.get(request.format, lay_out)(plan))
+
+
+_DOUBLED_STOP = re.compile(r"(?<=[A-Za-z])\.\.(?!\.)")
 
 
 def _key(request: Request, seed: int) -> str:

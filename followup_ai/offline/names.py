@@ -51,6 +51,10 @@ _CALLINGS = _BYNAMES | frozenset(
     """.split()  # noqa: SIM905 - read as words
 )
 _USUAL = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx)\.?$", re.IGNORECASE)
+# Ranks and callings cut short keep the stop they are given with.
+_CUT_SHORT = re.compile(
+    r"^(?:capt|engr|eng|ing|lt|sgt|cpl|kpl|col|maj|gen|cmdr|insp|supt|adv|atty|arch|lic|rev|revd|hon|fr|sr)\.$", re.IGNORECASE
+)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|rn|esq|obe|mbe|cbe|frcs|msc|ma|mba|cpa|pe|dds)\.?$", re.IGNORECASE)
 # Letters after a name, of a profession or a degree: "LCSW", "FCCA", "MEng".
 _LETTERS = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z.]{0,3}(?:[ -][A-Z]{1,4})?)$")
@@ -108,7 +112,23 @@ def called(name: str, notes: str) -> str:
         met = re.search(rf"(?<![\w-]){re.escape(word)}-{_ENDINGS}\b", notes)
         if met and word[:1].isupper():
             return met.group()
-    return greeting_name(name)
+    return _as_noted(words, notes) or greeting_name(name)
+
+
+_NOTED = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Capt|Captain|Engr|Herr|Frau|Madam|Mdm|Sir|Lady|Judge|Sheriff|Pastor|Rabbi|Imam)"
+
+
+def _as_noted(words: list[str], notes: str) -> str:
+    """Title and surname, where the notes speak so of somebody whose name is given without a title; "" otherwise.
+
+    Whom the notes call by the first name as often is greeted by it.
+    """
+    if len(words) < 2 or _leads(words) or words[0].lower() in _CALLINGS or "," in " ".join(words):
+        return ""
+    family = surname(words)
+    titled = re.findall(rf"\b({_NOTED}\.?) {re.escape(family)}\b", notes)
+    by_first = re.findall(rf"\b{re.escape(words[0])}\b(?! {re.escape(words[1])})", notes)
+    return f"{titled[0]} {family}" if len(titled) > len(by_first) else ""
 
 
 def _alone(words: list[str]) -> str:
@@ -198,10 +218,10 @@ def _titled(words: list[str]) -> str:
     while _leads(words):
         titles.append(words.pop(0))
     if titles:
-        # An unusual title loses its full stop, so that nobody takes it for the end of a sentence.
+        # Another title loses its full stop, so that nobody takes it for the end of a sentence.
         if _BY_FIRST_NAME.match(titles[-1]) and len(titles) == 1:
             return f"{titles[0].rstrip('.')} {words[0]}"
-        title = titles[0] if _USUAL.match(titles[0]) else titles[0].rstrip(".")
+        title = titles[0] if _USUAL.match(titles[0]) or _CUT_SHORT.match(titles[0]) else titles[0].rstrip(".")
         if re.match(r"rev", title, re.IGNORECASE):
             title = next((t for t in titles[1:] if re.match(r"^(?:dr|prof|canon)\.?$", t, re.IGNORECASE)), title)
         learned = next((t for t in titles[1:] if re.match(r"^(?:dr|prof)\.?$", t, re.IGNORECASE)), "")

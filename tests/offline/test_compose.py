@@ -254,3 +254,10 @@ def test_a_failed_draft_that_comes_back_between_marker_lines_is_known_again() ->
     told = "What is wrong with it:\n- unheard-of: Something is wrong. Mend it.\n"
     back = {"role": "assistant", "content": f"{fence}\n{first}\n{fence}"}
     assert compose([*asked, back, {"role": "user", "content": told}]) != first
+
+
+def test_a_company_that_ends_in_a_stop_ends_the_sentence_with_it() -> None:
+    for format in format_names():
+        for purpose in purpose_names():
+            for seed in range(2):
+                assert ".." not in compose(request({"company": "Halvorsen Marine, Inc."}, format, purpose), seed)

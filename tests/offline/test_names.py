@@ -68,3 +68,19 @@ def test_nobody_signs_with_a_title_of_courtesy(given: str, signed: str) -> None:
 )
 def test_a_title_alone_is_no_name(name: str, notes: str, greeting: str) -> None:
     assert called(name, notes) == greeting
+
+
+@pytest.mark.parametrize(
+    ("name", "notes", "greeted"),
+    [
+        ("Odalys Marrero", "Ms. Marrero showed me the pumps; Ms. Marrero was kind", "Ms. Marrero"),
+        ("Odalys Marrero", "Mr Marrero, her father, founded it. Odalys showed me round, Odalys was kind", "Odalys"),
+        ("Odalys Marrero", "she showed me the pumps", "Odalys"),
+        ("Willem van der Laan", "Dr van der Laan asked about the kilns", "Dr van der Laan"),
+        ("Capt. Rosario Lim", "", "Capt. Lim"),
+        ("Engr. Femi Bello", "", "Engr. Bello"),
+        ("Lt. Ana Pitt", "", "Lt. Pitt"),
+    ],
+)
+def test_who_is_called_by_title_and_surname_is_greeted_so(name: str, notes: str, greeted: str) -> None:
+    assert called(name, notes) == greeted
