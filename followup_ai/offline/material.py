@@ -14,6 +14,7 @@ from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.days import Span, span_of
 from followup_ai.offline.doors import Door, door_left
 from followup_ai.offline.kinds import Point
+from followup_ai.offline.meeting import OwnAnswer, own_answer
 from followup_ai.offline.names import called, name_words
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
@@ -121,6 +122,12 @@ class Material:
     def doubt(self) -> Doubt | None:
         """The doubt that was raised about the candidate; None where it is nobody's business."""
         return self.reading.doubt
+
+    @cached_property
+    def own_answer(self) -> OwnAnswer | None:
+        """What the note on the doubt says against it itself; None where it says nothing."""
+        found = own_answer(self.request.text("concern")[:LONGEST_NOTE], self.cast) if self.doubt else None
+        return found if found and self.reading.allows(found.act + found.fact + found.known) else None
 
     @cached_property
     def news(self) -> Claim | None:

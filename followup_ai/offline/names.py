@@ -115,7 +115,9 @@ def called(name: str, notes: str) -> str:
     return _as_noted(words, notes) or greeting_name(name)
 
 
-_NOTED = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Capt|Captain|Engr|Herr|Frau|Madam|Mdm|Sir|Lady|Judge|Sheriff|Pastor|Rabbi|Imam)"
+_NOTED = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Capt|Captain|Engr|Herr|Frau|Madam|Mdm|Sir|Lady|Judge|Sheriff|Pastor|Rabbi|Imam)"
+)
 
 
 def _as_noted(words: list[str], notes: str) -> str:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from followup_ai.offline.joining import tells_alone
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer
-from followup_ai.offline.saying import REGISTERS, Moves
+from followup_ai.offline.saying import REGISTERS
+from followup_ai.offline.settling import SettlingMoves
 
 __all__ = ["REGISTERS", "Limits", "Plan"]
 
@@ -63,8 +64,8 @@ _NEEDED = frozenset({"thanks", "opening", "placing", "first", "interest", "quest
 _FIXED = frozenset({"opening", "interest", "company", "no", "wish", "ask"})
 # Which of the rest comes first where room is short.
 _WORTH = {
-    "email": "promise reply detail leftout qual concern news personal qual2",
-    "letter": "promise reply detail leftout qual concern news qual2 personal",
+    "email": "promise reply leftout concern qual detail news personal qual2",
+    "letter": "promise reply leftout concern qual detail news qual2 personal",
     "note": "promise leftout reply concern qual news personal detail",
     "linkedin": "promise leftout reply concern qual news personal detail",
 }
@@ -86,7 +87,7 @@ class Limits:
     most: float
 
 
-class Plan(Moves):
+class Plan(SettlingMoves):
     """What is said to this reader, and how.
 
     Args:
@@ -109,9 +110,12 @@ class Plan(Moves):
             spare = chosen - _NEEDED | (chosen & {"no"} if limits.most < 120 else set())
             if _count(written) <= limits.most or not spare:
                 break
-            if spare == {"promise"} and (shorter := self._shorter(order, chosen, limits)):
-                return shorter  # what was promised is the last thing to go
-            chosen = chosen - {self._least_worth(spare)}
+            worst = self._least_worth(spare)
+            # What was promised is the last thing to go; what the candidate brings goes only where fewer words are too many.
+            tries = 24 if spare == {"promise"} else 8 if worst in ("qual", "concern") else 0
+            if tries and (shorter := self._shorter(order, chosen, limits, tries)):
+                return shorter
+            chosen = chosen - {worst}
         tries = 0
         while _count(written) > limits.most and tries < 4:
             tries += 1
@@ -119,10 +123,10 @@ class Plan(Moves):
             written = min(written, self._written(order, chosen, limits), key=_count)
         return written
 
-    def _shorter(self, order: tuple[tuple[str, ...], ...], chosen: set[str], limits: Limits) -> list[list[str]]:
+    def _shorter(self, order: tuple[tuple[str, ...], ...], chosen: set[str], limits: Limits, tries: int) -> list[list[str]]:
         """The same said in fewer words, by other phrasings; [] where none of them is short enough."""
         usual = self._salts
-        for again in range(24):
+        for again in range(tries):
             self._salts = {**usual, "any": f"{usual.get('any', '')}brief{again}"}
             written = self._written(order, chosen, limits)
             if _count(written) <= limits.most + _HANDWRITTEN_SPARE * (self.request.format == "note"):
@@ -197,7 +201,7 @@ class Plan(Moves):
             if move in moves and self._has(move):
                 cost = self._estimate(move)
                 # What a follow-up is for is tried where it may just fit; what turns out too long is taken out again.
-                due = move in ("promise", "leftout", "qual") and used + cost <= limits.most + 20
+                due = move in ("promise", "leftout", "qual", "concern") and used + cost <= limits.most + 20
                 if due or used + cost <= limits.aim + 8:
                     chosen.add(move)
                     used += cost
@@ -243,6 +247,8 @@ class Plan(Moves):
     def _written(self, order: tuple[tuple[str, ...], ...], chosen: set[str], limits: Limits) -> list[list[str]]:
         write = self.writer()
         self.begin()
+        if "concern" in chosen:
+            self.keep_for_doubt()
         self._following = self._to_follow([m for p in order for m in p if m in chosen])
         paragraphs = []
         for moves in order:

@@ -6,9 +6,8 @@ import random
 import re
 
 from followup_ai.offline.asking import asked
-from followup_ai.offline.bearing import SAID_OF_ANY, bears_on, shared_weight
+from followup_ai.offline.bearing import bears_on, shared_weight
 from followup_ai.offline.claims import Claim
-from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.enumerating import is_gift, kept_by, listed
 from followup_ai.offline.frames import handle, is_sore, is_trouble, kindest_first, quotes, shape, slots_of
 from followup_ai.offline.joining import around, pairs, tells_alone
@@ -48,6 +47,7 @@ class Moves:
         self._spent: set[str] = set()
         self._linked: Point | None = None
         self._echoes = 0
+        self._kept: Claim | None = None  # what a doubt is going to be met with
 
     def _telling_first(self, points: list[Point]) -> list[Point]:
         """The points, one first that something the candidate brings bears on; else no bare noun before what tells more."""
@@ -258,7 +258,7 @@ class Moves:
         reply = self.material.reply
         if reply is None or point.note != reply.note:
             told = next(t.clause for t in self.material.told if t.note == point.note)
-            return said if told in self._spent else f"{said} {self._as_said(write, told)}"
+            return said if told in self._spent else f"{said} {self._assaid_of(write, told)}"
         if reply.vp in self._spent:
             return said
         self._spent.add(reply.vp)
@@ -272,7 +272,7 @@ class Moves:
             told = next((t.clause for t in self.material.told), "")
             spent = not told or any(t.clause in self._spent for t in self.material.told)
             self._linked = None if not spent else self._linked
-            return "" if spent else self._as_said(write, told)
+            return "" if spent else self._assaid_of(write, told)
         if reply is None or reply.vp in self._spent or self._after_no:
             return ""
         of_it = [p for p in self._points if p.field == "discussed" and p.note == reply.note and p.penalty < 8 and p.doubt < 3]
@@ -282,7 +282,7 @@ class Moves:
         self._linked = None
         return write.write("reply.alone", self.salt("detail"), {"deed": reply.vp})
 
-    def _as_said(self, write: Writer, clause: str) -> str:
+    def _assaid_of(self, write: Writer, clause: str) -> str:
         self._spent.add(clause)
         return write.write("reply.told", self.salt("detail"), {"told": clause})
 
@@ -309,7 +309,7 @@ class Moves:
         claim = self.fitting()
         if claim is None or claim.penalty > 1 or self._is_slight(claim):
             return ""
-        self._spent.add(_said(claim))
+        self._spent.add(said_of(claim))
         self._linked = None
         if claim.np:
             return write.write("more.long" if _is_long(claim.np) else "more.np", self.salt("qual"), {"qual": claim.np})
@@ -324,11 +324,12 @@ class Moves:
 
     @property
     def _claimed(self) -> bool:
-        return any(_said(c) in self._spent for c in self.material.qualifications)
+        return any(said_of(c) in self._spent for c in self.material.qualifications)
 
     def fitting(self) -> Claim | None:
         """The unused qualification that goes best with what was just said, with the role and with what was asked."""
-        claims = [c for c in self.material.qualifications if _said(c) not in self._spent]
+        claims = [c for c in self.material.qualifications if said_of(c) not in self._spent]
+        claims = [c for c in claims if c is not self._kept] or ([] if self._claimed else claims)
         if not claims:
             return None
         bearing = self.claim_for(self._linked) if self._linked else None
@@ -358,7 +359,7 @@ class Moves:
 
     def qualification(self, write: Writer, claim: Claim) -> str:
         """What the candidate brings, tied to the work."""
-        self._spent.add(_said(claim))
+        self._spent.add(said_of(claim))
         linked = self._linked is not None and not quotes(self._linked) and self._shared(claim, self._linked) > 0
         self._linked = None
         spent = claim.clause.startswith(("I have worked ", "I have spent "))
@@ -373,45 +374,13 @@ class Moves:
     def left_out(self, write: Writer) -> str:
         """What did not come up and is worth adding."""
         claim = self.addition()
-        if claim is None or _said(claim) in self._spent:
+        if claim is None or said_of(claim) in self._spent:
             return ""
         linked = self._linked is not None and bears_on(claim.text, self._linked.text)
         self._linked = None
-        self._spent.add(_said(claim))
+        self._spent.add(said_of(claim))
         key = "leftout.clause" if claim.clause else "leftout.np"
         return write.write(key, self.salt("leftout"), {"np": claim.np, "clause": claim.clause}, linked=linked)
-
-    def concern(self, write: Writer) -> str:
-        """A lack that was raised, met with what the notes give for it; "" where they give nothing.
-
-        A doubt repeated as a fact about oneself, or met with good will alone, does more harm than silence.
-        """
-        doubt = self.material.doubt
-        if doubt is None or not self.is_met(doubt) or not self.open:
-            return ""
-        self._linked = None
-        if doubt.kind == "terms":
-            return write.write("concern.terms", self.salt("concern"), {"concern": doubt.np})
-        claim = self._answer_to(doubt.about)
-        if claim is None:
-            return ""
-        self._spent.add(_said(claim))
-        key = f"concern.{'clause' if claim.clause else 'np'}{'' if doubt.topic else 'alone'}"
-        return write.write(key, self.salt("concern"), {"topic": doubt.topic, "qual": claim.np, "qclause": claim.clause})
-
-    def is_met(self, doubt: Doubt) -> bool:
-        """Whether the notes give anything good to say to a doubt: something that was done, a length of notice."""
-        if doubt.kind == "terms":
-            return bool(doubt.np)
-        return doubt.kind == "lack" and self._answer_to(doubt.about) is not None
-
-    def _answer_to(self, about: frozenset[str]) -> Claim | None:
-        """The unused qualification that shares a word with the doubt; None where none does."""
-        wanted = about - SAID_OF_ANY
-        added = self.addition()
-        claims = (*((added,) if added and bears_on(added.text, " ".join(wanted)) else ()), *self.material.qualifications)
-        found = [c for c in claims if _said(c) not in self._spent and (c is added or content(c.text) & wanted)]
-        return found[0] if found else None
 
     # --- promises, news, the question -------------------------------------------------------------------
 
@@ -494,5 +463,6 @@ def _is_long(np: str) -> bool:
     return "," in np or " that I " in np or " and one " in np
 
 
-def _said(claim: Claim) -> str:
+def said_of(claim: Claim) -> str:
+    """The words of a claim that tell it from another."""
     return claim.np or claim.clause

@@ -1,0 +1,76 @@
+"""A doubt that was raised is met with what the notes hold against it, and nothing is conceded or made up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES: dict[str, Any] = {
+    "candidate": "Marta Oliveira",
+    "interviewer": {"name": "Hugh Pryce"},
+    "company": "Brecon Linen",
+    "role": "Laundry Manager",
+    "date": "2026-11-24",
+    "discussed": ["the theatre drapes that come back grey", "the night boiler"],
+    "qualifications": ["eleven years in hotel laundries in Porto", "cut rewash from 9 % to 4 % by sorting at the ward"],
+}
+SEEDS = range(3)
+
+
+def draft(concern: str, seed: int = 0, format: str = "letter", **changed: Any) -> str:
+    interview = Interview.model_validate(NOTES | {"concern": concern} | changed)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    return compose(draft_messages(rules.context_for(interview, format, "thank-you", None, now), new_fence()), seed)
+
+
+@pytest.mark.parametrize(
+    ("concern", "met"),
+    [
+        ("I have never handled theatre linen", "handling theatre linen"),
+        ("he worried that I have not supervised more than ten people", "supervising more than ten people"),
+        ("no hospital experience", "hospital work"),
+        ("No experience of tunnel washers", "tunnel washers"),
+    ],
+)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_new_to_one_is_met_with_the_years_in_the_trade(concern: str, met: str, seed: int) -> None:
+    said = next(s for s in re.split(r"(?<=[.?!])\s+", draft(concern, seed)) if met in s)
+    assert "eleven years in hotel laundries in Porto" in said
+    assert not re.search(r"\b(?:never|not|no|lack|although|unfortunately)\b", said)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_the_note_itself_answers_is_said(seed: int) -> None:
+    assert "work Sundays" in draft("not sure I would be willing to work Sundays, I will", seed)
+    assert "the boiler course is booked for January" in draft("no paper for the boiler course yet, booked for January", seed)
+    assert "what I know of SAP" in draft("no experience with their stock system (only SAP)", seed)
+
+
+@pytest.mark.parametrize(
+    "concern",
+    [
+        "I'm 61 and he asked how long I'd stay",
+        "my back was bad last year",
+        "he fears I'd find it dull after hotels",
+        "they said the pay may be too low for me",
+        "I have never worked with their vans, and my visa ends in May",
+    ],
+)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_age_health_pay_and_what_nothing_answers_stay_unsaid(concern: str, seed: int) -> None:
+    said = draft(concern, seed)
+    assert not re.search(r"\b61\b|back was|dull|pay may|visa|too low", said)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_doubt_that_nothing_in_the_notes_answers_is_left_alone(seed: int) -> None:
+    said = draft("no experience of tunnel washers", seed, qualifications=["full driving licence"])
+    assert "tunnel washers" not in said
