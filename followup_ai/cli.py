@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -39,6 +40,24 @@ FallbackOption = Annotated[
     list[str] | None,
     typer.Option("--fallback", metavar="M", help="A model to ask if the first gives nothing; may be repeated, in order."),
 ]
+ModelOption = Annotated[str | None, typer.Option("--model", metavar="M", help="Any LiteLLM model; see `followup-ai models`.")]
+SeedOption = Annotated[
+    int, typer.Option("--seed", metavar="N", help="Another whole number, another wording; 0 by default.", show_default=False)
+]
+ReaderOption = Annotated[
+    str | None, typer.Option("--second-reader", metavar="M", help="A model that reads a draft which passes every rule.")
+]
+CostOption = Annotated[
+    bool, typer.Option("--allow-unknown-cost", help="Ask a model without a known price in spite of a dollar limit.")
+]
+RequestOption = Annotated[
+    bool, typer.Option("--show-request", help="Print what would leave this machine, and to where; send nothing.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print the draft, and nothing of how it came about.")]
+NotesOption = Annotated[
+    str | None, typer.Option("--interview", metavar="I", help="Interview file; rules that need one do not apply without.")
+]
+SubjectOption = Annotated[str | None, typer.Option("--subject", metavar="S", help="The subject line, if the message lacks it.")]
 JsonlOption = Annotated[str | None, typer.Option("--jsonl", metavar="FILE|-", help="A batch: one JSON object a line.")]
 
 
@@ -76,25 +95,14 @@ def draft(
     jsonl: JsonlOption = None,
     format: FormatOption = None,
     purpose: PurposeOption = None,
-    model: Annotated[
-        str | None, typer.Option("--model", metavar="M", help="Any LiteLLM model; see `followup-ai models`.")
-    ] = None,
+    model: ModelOption = None,
     to: ToOption = None,
-    seed: Annotated[
-        int,
-        typer.Option("--seed", metavar="N", help="Another whole number, another wording; 0 by default.", show_default=False),
-    ] = 0,
+    seed: SeedOption = 0,
     fallback: FallbackOption = None,
-    second_reader: Annotated[
-        str | None, typer.Option("--second-reader", metavar="M", help="A model that reads a draft which passes every rule.")
-    ] = None,
-    unknown_cost: Annotated[
-        bool, typer.Option("--allow-unknown-cost", help="Ask a model without a known price in spite of a dollar limit.")
-    ] = False,
-    show_request: Annotated[
-        bool, typer.Option("--show-request", help="Print what would leave this machine, and to where; send nothing.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the draft, and nothing of how it came about.")] = False,
+    second_reader: ReaderOption = None,
+    unknown_cost: CostOption = False,
+    show_request: RequestOption = False,
+    quiet: QuietOption = False,
     as_json: JsonOption = False,
 ) -> int:
     """Draft a message and print it; how it came about, and its verdicts, go to standard error.
@@ -129,13 +137,10 @@ def draft(
         from followup_ai.batches import Defaults, draft_batch
 
         given = Defaults(format, purpose, None, model, to, seed, _folder_of(jsonl), how)
-        raws = streams.lines(streams.open_input(jsonl))
-        gc.enable()
-        with streams.WholeLines() as out:
-            return asyncio.run(draft_batch(raws, given, out.write))
-    notes = _interview(str(interview))
+        return _each_line(jsonl, lambda raws, write: asyncio.run(draft_batch(raws, given, write)))
     from followup_ai import draft_command
 
+    notes = _interview(str(interview))
     asked = draft_command.Asked(notes, format or "email", purpose or "thank-you", model, to, seed, how)
     if show_request:
         return draft_command.show_request(asked, as_json)
@@ -146,15 +151,11 @@ def draft(
 def check(
     message: Annotated[str | None, typer.Argument(metavar="[MESSAGE]")] = None,
     jsonl: JsonlOption = None,
-    interview: Annotated[
-        str | None, typer.Option("--interview", metavar="I", help="Interview file; rules that need one do not apply without.")
-    ] = None,
+    interview: NotesOption = None,
     format: FormatOption = None,
     purpose: PurposeOption = None,
     to: ToOption = None,
-    subject: Annotated[
-        str | None, typer.Option("--subject", metavar="S", help="The subject line, if the message lacks it.")
-    ] = None,
+    subject: SubjectOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """Judge any message, however it was written, by every rule.
@@ -183,10 +184,7 @@ def check(
         from followup_ai.batches import Defaults, check_batch
 
         given = Defaults(format, purpose, notes, to=to, folder=_folder_of(jsonl))
-        raws = streams.lines(streams.open_input(jsonl))
-        gc.enable()
-        with streams.WholeLines() as out:
-            return check_batch(raws, given, out.write)
+        return _each_line(jsonl, lambda raws, write: check_batch(raws, given, write))
     from followup_ai.printing import print_json, report_text
     from followup_ai.rules import check as judge
 
@@ -421,6 +419,14 @@ def _known(format: str | None, purpose: str | None) -> None:
         load_format(format)
     if purpose is not None:
         load_purpose(purpose)
+
+
+def _each_line(jsonl: str, answer: Callable[[Iterable[bytes | None], Callable[[str], None]], int]) -> int:
+    """Has a batch answered by what is given its lines and a way to write one; gives the exit status."""
+    raws = streams.lines(streams.open_input(jsonl))
+    gc.enable()  # which the start goes without; a batch may be long
+    with streams.WholeLines() as out:
+        return answer(raws, out.write)
 
 
 def _folder_of(jsonl: str) -> Path:

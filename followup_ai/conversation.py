@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
+from typing import Any
 
 from followup_ai import anatomy
 from followup_ai.budgets import Budget
@@ -198,11 +199,23 @@ def _try(reply: Reply, context: Context, judge: Judge | None, number: int, fence
     if repaired:
         yield Repaired(number, draft.text, repaired)
         verdicts = yield from _judged(judge, draft, context)
-    failed = _failed(verdicts)
-    yield Judged(number, draft.text, verdicts, not failed)
-    attempt = Attempt(
+    attempt = attempt_of(reply, draft, verdicts, repaired)
+    yield Judged(number, draft.text, verdicts, not attempt.failed)
+    return _Tried(draft, verdicts, attempt)
+
+
+def attempt_of(reply: Reply, draft: Draft, verdicts: tuple[Verdict, ...], repaired: tuple[str, ...] = ()) -> Attempt:
+    """What is remembered of an attempt.
+
+    Args:
+        reply: what the model wrote, and what it took.
+        draft: the text that was judged, repaired or not.
+        verdicts: on that text.
+        repaired: ids of the rules it was repaired for.
+    """
+    return Attempt(
         text=draft.text,
-        failed=failed,
+        failed=_failed(verdicts),
         repaired=repaired,
         model=reply.model,
         prompt_tokens=reply.prompt_tokens,
@@ -211,7 +224,6 @@ def _try(reply: Reply, context: Context, judge: Judge | None, number: int, fence
         calls=reply.calls,
         cost_usd=reply.cost_usd,
     )
-    return _Tried(draft, verdicts, attempt)
 
 
 def _failed(verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
@@ -262,18 +274,11 @@ def _why_stop(log: _Log, max_attempts: int, max_cost_usd: float | None) -> str:
 
 def _result(context: Context, log: _Log, stopped: str) -> DraftResult:
     best = min(log.tried, key=_Tried.rank)  # of equals, the earliest
-    draft, accepted = best.draft, not best.failed
-    certificate = Certificate(sha256=Certificate.digest(draft.text), rules=rule_set_version()) if accepted else None
-    return DraftResult(
-        format=context.format.id,
-        purpose=context.purpose.id,
-        to=context.to.name if context.to else "",
+    return result_of(
+        best.draft,
+        best.verdicts,
+        context,
         model=best.attempt.model,
-        text=draft.text,
-        subject=draft.subject.text if draft.subject else None,
-        body=draft.body.text,
-        accepted=accepted,
-        verdicts=best.verdicts,
         attempts=tuple(t.attempt for t in log.tried),
         cost_usd=log.cost(),
         calls=log.calls(),
@@ -281,5 +286,29 @@ def _result(context: Context, log: _Log, stopped: str) -> DraftResult:
         fallbacks=tuple(log.fallbacks),
         relaxed=log.foresight.relaxed,
         readings=tuple(log.readings),
+    )
+
+
+def result_of(draft: Draft, verdicts: tuple[Verdict, ...], context: Context, **told: Any) -> DraftResult:
+    """A text with its verdicts as the result of drafting: accepted, with a certificate, where no required rule fails.
+
+    Args:
+        draft: the text.
+        verdicts: every rule's, on this very text.
+        context: what it was written for.
+        told: how it came about, by the fields of DraftResult.
+    """
+    accepted = not _failed(verdicts)
+    certificate = Certificate(sha256=Certificate.digest(draft.text), rules=rule_set_version()) if accepted else None
+    return DraftResult(
+        format=context.format.id,
+        purpose=context.purpose.id,
+        to=context.to.name if context.to else "",
+        text=draft.text,
+        subject=draft.subject.text if draft.subject else None,
+        body=draft.body.text,
+        accepted=accepted,
+        verdicts=verdicts,
         certificate=certificate,
+        **told,
     )

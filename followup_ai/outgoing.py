@@ -95,8 +95,9 @@ def _built(model: str, messages: Sequence[Message], wanted: Mapping[str, Any]) -
     if not isinstance(body, dict) or not base:
         why = "LiteLLM does not tell the address of this provider's requests before it makes them; these are the messages."
         return Outgoing(model, "", {"messages": list(messages)}, why)
-    if wire.astray(litellm_door.litellm().get_llm_provider(model)[1], urlsplit(base).hostname):
-        raise faults.explain(wire.NoAddress(), model)
+    provider = str(litellm_door.litellm().get_llm_provider(model)[1])
+    if wire.astray(provider, urlsplit(base).hostname):
+        raise faults.explain(wire.NoAddress(), model, address_in=f"{provider.upper()}_API_BASE")
     body = {name: value for name, value in body.items() if name != "extra_body" or value}
     complete = "messages" not in body or base.endswith(_CHAT) or raw.get("raw_request_headers") != {}
     return Outgoing(model, base if complete else base.rstrip("/") + _CHAT, body)

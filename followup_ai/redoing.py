@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from followup_ai import anatomy, llm
 from followup_ai.budgets import Budget
+from followup_ai.conversation import attempt_of, result_of
 from followup_ai.errors import ModelError, ModelUseless, none_of
 from followup_ai.events import AttemptStarted, Event, FellBack, Judged, Replied
-from followup_ai.models import Attempt, Certificate, Context, Draft, DraftResult, Message, Verdict
+from followup_ai.models import Attempt, Context, Draft, DraftResult, Message, Verdict
 from followup_ai.readings import Fallback
-from followup_ai.rules import judge_all, rule_set_version
+from followup_ai.rules import judge_all
 from followup_ai.rules._text import read
 from followup_ai.settings import Settings
 from followup_ai.templates import draft_messages, new_fence, reprompt_messages, without_fence
@@ -60,10 +62,11 @@ def redo(
         tell(Replied(number, answer.text, reply.model, reply.seconds))
         found = _mended(draft, before, rule, answer, context)
         mended, verdicts = found or (answer, judge_all(answer, context))
-        attempts.append(_attempt(mended, verdicts, reply))
+        attempts.append(attempt_of(reply, mended, verdicts))
         if found is not None:
             tell(Judged(number, mended.text, verdicts, not attempts[-1].failed))
-            return _result(mended, verdicts, attempts, context, rule, models)
+            told = models.told() | {"attempts": tuple(attempts), "model": reply.model}
+            return result_of(mended, verdicts, context, stopped=f"Asked to put right: {rule}.", **told)
     raise ModelUseless(
         f"{reply.model} did not put {rule} right in {settings.max_attempts} attempts without another fault; "
         "your text is as it was: mend it by hand, or choose another model."
@@ -101,18 +104,9 @@ class _Models:
             self.fallbacks.append(given_up)
             self._tell(FellBack(given_up.model, given_up.why, given_up.to))
 
-
-def _attempt(judged: Draft, verdicts: tuple[Verdict, ...], reply: llm.Reply) -> Attempt:
-    return Attempt(
-        text=judged.text,
-        failed=tuple(v.rule for v in verdicts if v.verdict == "fail" and v.required),
-        model=reply.model,
-        prompt_tokens=reply.prompt_tokens,
-        completion_tokens=reply.completion_tokens,
-        seconds=round(reply.seconds, 3),
-        calls=reply.calls,
-        cost_usd=reply.cost_usd,
-    )
+    def told(self) -> dict[str, Any]:
+        """What the answers took and who stood in for whom, by the fields of DraftResult."""
+        return {"cost_usd": self.budget.cost_usd, "calls": self.budget.calls, "fallbacks": tuple(self.fallbacks)}
 
 
 def _mended(
@@ -168,27 +162,3 @@ def _nearest(old: str, draft: Draft, answer: Draft) -> Iterator[str]:
     if 0 < len(old.split()) <= _SHORT:
         yield ""
     yield from (sentence for likeness, sentence in new if not old or likeness < _ALIKE)
-
-
-def _result(
-    answer: Draft, verdicts: tuple[Verdict, ...], attempts: Sequence[Attempt], context: Context, rule: str, models: _Models
-) -> DraftResult:
-    accepted = not attempts[-1].failed
-    certificate = Certificate(sha256=Certificate.digest(answer.text), rules=rule_set_version()) if accepted else None
-    return DraftResult(
-        format=context.format.id,
-        purpose=context.purpose.id,
-        to=context.to.name if context.to else "",
-        model=attempts[-1].model,
-        text=answer.text,
-        subject=answer.subject.text if answer.subject else None,
-        body=answer.body.text,
-        accepted=accepted,
-        verdicts=verdicts,
-        attempts=tuple(attempts),
-        cost_usd=models.budget.cost_usd,
-        calls=sum(attempt.calls for attempt in attempts),
-        fallbacks=tuple(models.fallbacks),
-        stopped=f"Asked to put right: {rule}.",
-        certificate=certificate,
-    )

@@ -7,7 +7,7 @@ from provider import KEY, Provider
 from test_drafting import GOOD, INTERVIEW, MODEL, NOW
 
 from followup_ai.drafting import context_to_draft_in, draft, in_force
-from followup_ai.errors import BudgetSpent
+from followup_ai.errors import BudgetSpent, ModelUnavailable
 from followup_ai.outgoing import first_request, outgoing_text
 from followup_ai.settings import settings_from
 
@@ -65,6 +65,12 @@ def test_the_composer_sends_nothing_anywhere():
     shown = preview("offline/composer")
     assert (shown.url, shown.host) == ("", "")
     assert "Nothing would leave this machine" in outgoing_text(shown)
+
+
+def test_what_has_no_address_is_not_shown_as_going_to_openai(monkeypatch):
+    monkeypatch.delenv("LM_STUDIO_API_BASE", raising=False)
+    with pytest.raises(ModelUnavailable, match=r"set the server's address \(LM_STUDIO_API_BASE\)"):
+        preview("lm_studio/m")
 
 
 def test_a_request_that_would_not_be_made_is_not_shown():
