@@ -116,7 +116,7 @@ def _in_parts(said: str) -> bool:
     return bool(_BY_NATURE.match(said) or (len(parts) < 3 and all(sure_statement(_WHEN.sub("", part)) for part in parts)))
 
 
-_AND_CAME = re.compile(r" and (?=(?:[a-z]+ ){1,3}(?:came|went|dropped|fell|rose|is|are|was|were)\b)")
+_AND_CAME = re.compile(r" and (?=(?:[a-z-]+ ){1,3}(?:came|went|dropped|fell|rose|is|are|was|were)\b)")
 
 
 _DID = re.compile(r"^I (?:(?:have|was|am) )?(?:also )?(?P<did>[a-z]+)\b (?=\S+ \S+)")

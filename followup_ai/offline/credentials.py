@@ -350,7 +350,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
             r"|eight|nine|ten) years) ((?:at|in|with|for) .+)$",
             _spent_as,
         ),
-        (r"(?<=\w) (\d+ (?:seasons|summers))\b", r" for \1"),
+        (r"(?<=\w)(?<!\bspent)(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bover) (\d+ (?:seasons|summers))\b", r" for \1"),
         (r"^(worked \w+) (\d+ years)\b", r"\1 for \2"),
         (
             r"\b(as) (?=(?:dental|staff|care|line|night|head|shift|site|sales|office|shop)?\s?(?:nurse|chef|cook"

@@ -61,6 +61,11 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             r"(?:break|gap|maternity(?: leave)?|kids?|children|family|baby|twins)(?=,|$)",
             "",
         ),
+        (
+            rf"^(?:I )?(?:did|done|have done) (?P<long>\d+|{_NUMBER}) "
+            r"(?P<of>summers|winters|years|months|seasons) (?=[a-z]+ing\b)",
+            r"I spent \g<long> \g<of> ",
+        ),
         (r"\bafter school (?=club|care|program)", "after-school "),
         (r"\bon road\b", "on the road"),
         (

@@ -29,10 +29,28 @@ _MANY_OF_ONE = re.compile(
     r"\b(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|many|few) "
     r"(?P<what>[a-z]+)\b(?![-/])(?: (?P<next>[a-z]+))?"
 )
+_UNITS = frozenset(["year", "month", "week", "day", "hour", "minute", "meter", "metre", "mile", "kilo", "time"])
 _GOES_ON = PREPOSITIONS | word_set("behind-a-count")
 # "machine is stop", "the position is hold"
 _IS_DO = re.compile(
     r"\b(?:is|are|was|were) (?:stop|hold|fix|move|start|break|finish|make|build|change|loose|wait|need)\b(?! \w+(?:ing|er)\b)"
+)
+# "truck wait outside", "driver turn too fast": what one thing does, with the verb of many
+_THING_DOES = re.compile(
+    r"(?:^|[,.;:\n] ?|\b(?:the|a|one|every|because|when|new|old|other) )(?:[a-z]+ )?(?P<what>[a-z]+) "
+    r"(?:come|go|know|tell|give|bring|see|say|ask|want|eat|turn (?:too|so|on|off|very)|wait (?:for|in|outside|until|at|\d)"
+    r"|don['’]t)\b"
+)
+# "explain me that", "they no have", "the friday", "in saturday", "is big problem"
+_ANOTHERS_GRAMMAR = re.compile(
+    r"\b(?:explain(?:s|ed)?|sa(?:y|ys|id)) me\b|\b(?:I|he|she|they|we|it|you) no (?:have|know|like|want|can|is|are|say"
+    r"|need)\b"
+    r"|\b(?:the|in) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! [a-z])|, is (?:a )?(?:big|very|too|not|much|so|difficult"
+    r"|problem)\b"
+    r"|\b(?:more|less) (?:than )?(?:better|easier)\b|\bsince \d+ (?:years?|months?)\b|\bpeoples\b"
+    r"|\bmuch (?:people|customers|clients)\b"
+    r"|\b(?:him|dem|mi|di|im) (?:seh|vex|waan|lay|haffi|nah)\b|\b(?:wis|tae|daein|hissel|dinnae|cannae|fae)\b",
+    re.IGNORECASE,
 )
 _CREOLE = re.compile(
     r"\b(?:dey|dem|una|wan|abeg|wetin|sabi|gree|wey|walao|liao|oga|lah|lor|yaani|nobbut|allus|owt|nowt|shi|thi)\b", re.I
@@ -94,7 +112,8 @@ def _learners_slips(text: str) -> int:
     """How many times a note has one person do as many do, many of what is one, or words of another English."""
     does = sum(_does_as_many(m) for m in _ONE_DOES.finditer(text))
     many = sum(_is_one(m["what"], m["next"] or "") for m in _MANY_OF_ONE.finditer(text))
-    return does + many + len(_IS_DO.findall(text)) + len(_CREOLE.findall(text))
+    things = sum(m["what"] in counted_nouns() and not is_plural(m["what"]) for m in _THING_DOES.finditer(text))
+    return does + many + things + len(_ANOTHERS_GRAMMAR.findall(text)) + len(_IS_DO.findall(text)) + len(_CREOLE.findall(text))
 
 
 def _does_as_many(match: re.Match[str]) -> bool:
@@ -103,5 +122,18 @@ def _does_as_many(match: re.Match[str]) -> bool:
 
 
 def _is_one(noun: str, following: str) -> bool:
-    counted = noun in counted_nouns() and not is_plural(noun)
-    return counted and (not following or following in _GOES_ON)
+    counted = (noun in counted_nouns() or noun in _UNITS) and not is_plural(noun)
+    return counted and (not following or following in _GOES_ON or (past(following) and noun not in _UNITS))
+
+
+# Where one statement ends and another begins in notes without stops
+_PARTS = re.compile(r",? (?:and then|and also|and so|and|so|then) (?=(?:I|we) (?:also |then )?(?!['’])[a-z]+ )")
+
+
+def parted(notes: Iterable[str]) -> list[str]:
+    """Notes without stops, a note for each statement that the candidate makes of themselves.
+
+    Args:
+        notes: as typed.
+    """
+    return [part.strip() for note in notes for part in _PARTS.split(note) if part.strip()]

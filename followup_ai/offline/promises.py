@@ -274,6 +274,7 @@ def _proven(vp: str, to: str) -> Promise | None:
     if _NOT_MINE.search(vp):
         return None
     vp = _OWN_BEHIND.sub(r"\1, \2", _BOTH_SIDES.sub(r"\1a \3 of both sides of \2", vp))
+    vp = re.sub(r"^((?:send|bring|show) (?:you )?)my (picture|photo|copy|scan) of my ", r"\1a \2 of my ", vp)
     vp = re.sub(r"^(send (?:you )?)(?=[A-Z][a-z]{4,}(?<![^iu]s) (?:from|for) )", r"\1my ", vp)
     vp = re.sub(r"^let you have (?=\w+ \w)", "send you ", vp)
     match = _SENT.match(vp)

@@ -19,7 +19,7 @@ from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import as_asked, strip_lead
 from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
-from followup_ai.offline.manner import Manner, manner_of
+from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
@@ -39,6 +39,7 @@ from followup_ai.offline.screening import (
     is_unquotable,
 )
 from followup_ai.offline.shapes import bounded
+from followup_ai.offline.shorthand import shorthand_spelt
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.soundness import is_broken, is_ill_ordered
 from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
@@ -108,6 +109,7 @@ class Reading:
         )
         products = re.findall(r"\b(?:from|to|on|in|with|using|into|uses?|and) ([A-Z][a-z]{2,12})\b", typed[:LONGEST_NOTE])
         found.update({w.lower(): w for w in products if not base_of(w, "base") and w.lower() not in found and not is_title(w)})
+        found.update({w.lower(): w for w in re.findall(r"\b[A-Z]{3,6}\b", typed) if not typed.isupper() and not everyday(w)})
         company = [w for w in re.findall(r"[^\W\d_][\w’-]+", str(notes.get("company", ""))) if w[:1].isupper()]
         found.update({w.lower(): w for w in company if not everyday(w)})
         return found
@@ -331,7 +333,9 @@ class Reading:
 
     def _typed(self, name: str) -> list[str]:
         """The notes of a field, with slips of the hand mended where their writer makes many."""
-        return [slips_mended(n) if self.manner.misspelt else n for n in self.request.texts(name)]
+        notes = [slips_mended(n) if self.manner.misspelt else n for n in self.request.texts(name)]
+        notes = [shorthand_spelt(n) for n in notes] if self.manner.loose else notes
+        return parted(notes) if self.manner.unstopped and name in ("qualifications", "left_out") else notes
 
     def _may_say(self, claim: Claim) -> bool:
         """Whether a claim is neither forbidden nor misread."""

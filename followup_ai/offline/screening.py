@@ -156,7 +156,7 @@ _CHUMMY = re.compile(r"\b(?:mad (?:into|for|about)|big on|chaps?|blokes?)\b", re
 
 _AILING = (
     r"(?:chemo\w*|radiotherapy|cancer|tumou?rs?|biops\w+|(?:back|knee|hip|heart|eye) operation|heart attack|diagnos\w+"
-    r"|depress(?:ed|ion)|(?:nervous |mental )breakdown|burn(?:t|ed)?[- ]?out|rehab|sober|sobriety|alcoholic"
+    r"|depress(?:ed|ion)|(?:nervous |mental )breakdown|burn(?:t|ed)?[- ]?out|rehab|allerg\w+|sober|sobriety|alcoholic"
     r"|drink\w* (?:too much|problem)|IVF|miscarr\w+|pregnan\w+|maternity|divorc\w+|(?:have |has |'ve |got )?split up"
     r"|(?:are|is|got|been) separated|bereave\w*|widow\w*|dying|dementia|alzheimer\w*|bankrupt\w*|in hospital|hospitali[sz]ed"
     r"|panic attacks?|evicted)"

@@ -76,14 +76,13 @@ _WRITTEN_OUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
             r"(?=[a-z]+s?\b)(?!are\b|were\b|have\b|had\b|and\b|or\b|in\b|at\b|on\b|with\b|who\b|that\b)",
             r"\1 \2's ",
         ),
-        (r"\b(\d+) ?y/?o\b", r"\1-year-old"),
         (r"\b(?P<n>\d+)[- ]min (?=[a-z])", _small),
         (
             r"\b(\d+) (inch|foot|metre|meter|litre) (?=[a-z])"
             r"(?!in\b|of\b|at\b|and\b|or\b|to\b|from\b|deep\b|long\b|wide\b|high\b|per\b)",
             r"\1-\2 ",
         ),
-        (r"\bno shows?\b(?= (?:are|were|at|in|on|from|for)\b|$)", "no-shows"),
+        (r"\bno shows?\b(?= (?:are|were|at|in|on|from|for|went|fell|dropped|rose|came)\b|$)", "no-shows"),
         (r"\bin (?:the )?([A-Z][a-z]+) side\b", r"on the \1 side"),
         (r"\b(\d0|\d00) odd (?=[a-z])", r"\1-odd "),
         (

@@ -40,6 +40,8 @@ _CUT_OFF = re.compile(
 )
 # A learner's order: "I did alone the floor"
 _OUT_OF_ORDER = re.compile(r"\bI \w+ (?:alone|always|well|very well|myself) (?:the|an?|my|this) ")
+# "I ran the stock book three counts all passed": where a voice made a stop and its taker none
+_NO_STOP = re.compile(r"[a-z] (?:\d+|two|three|four|five|six|seven|eight|nine|ten) [a-z]+s all (?:[a-z]+ed|came|went|done)\b")
 _UNITS = re.compile(
     r"\b\w+ of them (?:in|on|at|with) (?:tonnes?|tons?|litres?|gallons?|miles|hours?|kilos?|pounds|acres?|hectares?|pallets?)\b"
 )
@@ -90,6 +92,7 @@ def is_broken(text: str) -> bool:
         or _CUT_OFF.search(text)
         or _OUT_OF_ORDER.search(text)
         or _UNITS.search(text)
+        or _NO_STOP.search(text)
         or _DIALECT.search(text)
         or _unspelt(text)
         or _COUNTS_NOTHING.search(text)

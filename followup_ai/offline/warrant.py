@@ -32,14 +32,15 @@ _STATED = re.compile(
 )
 _DEED = re.compile(r"^(?P<where>(?:[Aa]t|[Ii]n|[Oo]n|[Ff]or) [^,]{2,50} )?I (?:also |once |then )?(?P<did>[a-z]+) \w")
 _ONE_OF_MANY = re.compile(
-    r"\b(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:[a-z]+ )?(?P<what>[a-z]+)"
+    r"\b(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|both) (?:[a-z]+ )?(?P<what>[a-z]+)"
     r"(?=$|,| (?:in|on|at|for|from|and|or|with|to|of|an?|per|each|every)\b)"
 )
 # Another tongue's article, a digit for a word, a contraction cut short
 _FOREIGN = re.compile(
     r"\b(?:la|le|les|el|il|lo|los|las|der|das|die|und|une|un|des|du|et|pour|mit)\b(?! [A-Z])"
     r"|\b[24] (?:the|my|a|our|talk|help|do|be)\b"
-    r"|\w['’](?= )(?<!s['’])|\b[nur]\b|(?<!\w)t['’]\w|\b(?:dey|dem|na|una|wan|don(?!['’])|for sure|allus|owt|nowt|ya)\b",
+    r"|\w['’](?= )(?<!s['’])|\b[nur]\b|(?<!\w)t['’]\w|\b(?:dey|dem|na|una|wan|don(?!['’])"
+    r"|for sure|allus|owt|nowt|ya|ma|di|da|de|mi|yer|ye|tae|nae|wi)\b",
 )
 
 
@@ -60,13 +61,16 @@ def warranted(claim: Claim, manner: Manner) -> Claim:
 
 def _is_plain(said: str) -> bool:
     """Whether words hold no slip of the hand, nothing foreign or cut short, and no "three dress"."""
-    one = any(m["what"] in counted_nouns() and not is_plural(m["what"]) for m in _ONE_OF_MANY.finditer(said))
-    return bool(said) and odd_words(said) < 2 and not slips_in(said) and not _FOREIGN.search(said) and not one
+    return bool(said) and odd_words(said) < 2 and not (slips_in(said) or _FOREIGN.search(said) or _one_of_many(said))
+
+
+def _one_of_many(said: str) -> bool:
+    return any(m["what"] in counted_nouns() and not is_plural(m["what"]) for m in _ONE_OF_MANY.finditer(said))
 
 
 def _is_proved(clause: str, manner: Manner) -> bool:
     """Whether a clause is of a kind that is put into words here, or tells a deed whole, as this hand may tell it."""
-    if lacks_article(clause) or len(clause.split()) > 26:
+    if lacks_article(clause) or len(clause.split()) > 26 or re.search(r" and (?:it|they|them) ", clause):
         return False
     if manner.unstopped and re.search(r" and (?:I|we|they|he|she)\b", clause):
         return False
@@ -122,4 +126,4 @@ def may_promise(promise: Promise, manner: Manner) -> bool:
         return False
     if not manner.loose:
         return True
-    return not (_FOREIGN.search(thing) or (_ONE_OF_MANY.search(thing) and not _is_plain(thing)))
+    return not (_FOREIGN.search(thing) or _one_of_many(thing))

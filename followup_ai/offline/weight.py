@@ -73,7 +73,7 @@ _REPROACH = re.compile(
     r"^you (?:don't|do not|can't|cannot|never|won't|didn't|haven't|have not|aren't|are not|lost|lack|failed|fail"
     r"|struggle|miss(?:ed)?"
     r"|are (?:short|behind|late|understaffed|losing|struggling|stuck))\b"
-    r"|^(?:the|your) [\w -]{2,30} (?:is|are|was|were) not [a-z]+ed\b|\bin your (?:own )?head$"
+    r"|^(?:the|your) [\w -]{2,30} (?:is|are|was|were) not [a-z]+ed\b|^.*\bin your (?:own )?head$"
 )
 
 

@@ -27,7 +27,8 @@ _HAPPENS = word_set("happens")
 _BASE_TOO = frozenset(["come", "become", "run", "go"])
 _NO_TOPIC = re.compile(
     r"^an? (?:week|day|month|year|hour|minute|lot|bit) (?:for|in|on|with|at|to)\b"
-    r"|\b(?:after|before|until|till|from) \d+$|^(?:making|having|being|getting) "
+    r"|\b(?:after|before|until|till|from) \d+$"
+    r"|\b(?:mon|tues?|wed|weds|thurs?|fri|sat|sun)s?\b|\b\d+yo\b|^(?:making|having|being|getting) "
 )
 _NOT_HEADS = word_set("no-heads")
 
@@ -41,7 +42,7 @@ def is_topic(np: str) -> bool:
     tokens = tokens_of(np)
     if not tokens or tokens[0].word in WH_WORDS or '"' in np:
         return bool(tokens)
-    if _NO_TOPIC.match(np):
+    if _NO_TOPIC.search(np):
         return False
     return not any(_is_verb(tokens, at) for at in range(1, len(tokens))) and _head_is_noun(tokens)
 

@@ -6,7 +6,7 @@ import pytest
 
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.manner import Manner, manner_of
+from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted
 from followup_ai.offline.well_formed import is_topic
@@ -78,6 +78,28 @@ def test_a_topic_with_a_verb_or_without_a_noun_is_not_taken_up(np: str) -> None:
 )
 def test_a_topic_that_is_one_is_taken_up(np: str) -> None:
     assert is_topic(np)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ["The owner explain me the bread is burn in saturday, is big problem for the shop and they no have a new oven"],
+        ["Truck wait outside 40 minute, driver turn too fast and break 3 or 4 crate broken in one week in the yard"],
+        ["him seh di wall a lean cause dem nah mix it right, and the two of them vex about the money since last month"],
+    ],
+)
+def test_another_tongues_grammar_is_a_learners(notes: list[str]) -> None:
+    assert manner_of(notes).learner
+
+
+def test_notes_without_stops_are_parted_where_another_statement_begins() -> None:
+    told = parted(["nine years on the till at a chemist and I got the queue from twelve to four and then I trained the others"])
+    assert told == ["nine years on the till at a chemist", "I got the queue from twelve to four", "I trained the others"]
+
+
+def test_a_promise_in_a_dialects_small_words_is_not_made() -> None:
+    assert not may_promise(Promise("send the ma soup recipe", thing="the ma soup recipe"), Manner(misspelt=True))
+    assert may_promise(Promise("send two toile photos", thing="two toile photos"), Manner(learner=True))
 
 
 def test_a_promise_in_half_another_tongue_or_of_three_bowl_is_not_made() -> None:
