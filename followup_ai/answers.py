@@ -21,7 +21,11 @@ _LONG = 40
 
 
 def tokens_in(count: Any) -> int | None:
-    """A count of tokens as a server gives it; None where it is none that could be true."""
+    """A count of tokens as a server gives it; None where it is none that could be true.
+
+    Args:
+        count: any JSON value.
+    """
     whole = isinstance(count, int) and not isinstance(count, bool)
     if isinstance(count, float) and count.is_integer():
         count, whole = int(count), True

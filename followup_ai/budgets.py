@@ -43,6 +43,9 @@ def most_tokens(messages: Sequence[Message]) -> int:
 
     Byte-level tokenizers give English about a token for every four bytes, other scripts and strange words up to one for
     every two, and digits and marks up to one each; each turn costs a few more.
+
+    Args:
+        messages: the turns that would be sent.
     """
     return sum(most_tokens_in(m["content"]) + 16 for m in messages)
 

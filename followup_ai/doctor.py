@@ -7,12 +7,13 @@ import os
 import socket
 import sys
 import sysconfig
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from followup_ai import anatomy, llm, parameters
 from followup_ai.budgets import Budget
@@ -241,14 +242,26 @@ def _reachable(context: Context, settings: Settings) -> Finding:
     parts = urlsplit(request.url)
     if not parts.hostname:
         return Finding("host", "look", "cannot be told before it is asked.")
-    port = parts.port or (80 if parts.scheme == "http" else 443)
+    host, told = _place(parts), "the server's address"
+    if proxy := _proxy_to(parts):
+        host, told = _place(urlsplit(proxy)), f"the proxy's in {parts.scheme.upper()}_PROXY"
+    named = f"{host[0]}:{host[1]}" + (f", the proxy on the way to {parts.hostname}," if proxy else "")
     try:
-        socket.create_connection((parts.hostname, port), timeout=min(5.0, settings.deadline_s)).close()
+        socket.create_connection(host, timeout=min(5.0, settings.deadline_s)).close()
     except OSError:
-        return Finding(
-            "host", "bad", f"{parts.hostname}:{port} cannot be reached; check the network and the server's address.", 3
-        )
-    return Finding("host", "fine", f"{parts.hostname}:{port} can be reached.")
+        return Finding("host", "bad", f"{named} cannot be reached; check the network and {told}.", 3)
+    return Finding("host", "fine", f"{named} can be reached.")
+
+
+def _place(parts: SplitResult) -> tuple[str, int]:
+    """The host and the port an address names."""
+    return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _proxy_to(parts: SplitResult) -> str:
+    """The proxy a request to an address goes through; empty where it goes straight there."""
+    proxy = urllib.request.getproxies().get(parts.scheme, "")
+    return "" if urllib.request.proxy_bypass(parts.hostname or "") else proxy
 
 
 def _first_draft(reply: Reply, context: Context) -> Iterator[Finding]:

@@ -31,6 +31,9 @@ def is_retryable(error: BaseException) -> bool:
 
     Only what a moment can change: timeouts, lost connections, rate limits and faults of the server. An empty account
     (which arrives as a rate limit) and an answer that is no JSON (which arrives as a fault of the server) are none.
+
+    Args:
+        error: what LiteLLM raised, or one of ours.
     """
     error = _unwrapped(error)
     status = _status_of(error)
@@ -253,7 +256,7 @@ _LOST = {
     "HttpProcessingError",  # what came is no HTTP
     "StreamCut",
 }
-_OURS = {"Redirected", "TooLong"}  # what the clients of litellm_door raise
+_OURS = {"Redirected", "TooLong"}  # what `wire` raises of an answer
 
 
 def _unreached(error: BaseException) -> bool:
@@ -298,6 +301,9 @@ def retry_after(error: BaseException) -> float | None:
     """Seconds the server asks to wait: in Retry-After, as a number or an HTTP date, or in its words; None where it does not.
 
     At most a day; a moment that has passed is no wait.
+
+    Args:
+        error: what LiteLLM raised; the answer's headers hang on it, or on what it came from.
     """
     value, exact, date = (
         next((found for e in _chain(error) if (found := _header(e, name))), "")

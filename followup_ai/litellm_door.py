@@ -219,6 +219,9 @@ def watch(seen: Seen) -> None:
     """Marks what follows in this task as a call of ours: answers are reported to `seen`.
 
     LiteLLM's callbacks are left out, so that notes do not reach a logging service another part of the program has set up.
+
+    Args:
+        seen: takes in the answer; it says who is asked, and whether with a key of their own.
     """
     from litellm._internal_context import is_internal_call
 
@@ -332,7 +335,10 @@ _starting = threading.Lock()
 
 
 def submit(coroutine: Coroutine[Any, Any, _T]) -> Future[_T]:
-    """Starts a coroutine on the loop of the model layer; cancelling the future cancels it there, its connection closed."""
+    """Starts a coroutine on the loop of the model layer; cancelling the future cancels it there, its connection closed.
+
+    May be called from any thread.
+    """
     with _starting:
         loop = _loop()
     return asyncio.run_coroutine_threadsafe(coroutine, loop)

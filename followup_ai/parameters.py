@@ -36,7 +36,13 @@ def forget() -> None:
 
 
 def unsupported(litellm: Any, model: str, names: Iterable[str]) -> frozenset[str]:
-    """Those of the parameters LiteLLM itself would refuse to pass on to a model."""
+    """Those of the parameters LiteLLM itself would refuse to pass on to a model.
+
+    Args:
+        litellm: the module.
+        model: a LiteLLM name.
+        names: of parameters, as OpenAI calls them.
+    """
     if not (names := frozenset(names)):
         return names
     try:
@@ -52,6 +58,11 @@ def request_for(model: str, messages: Sequence[Message], wanted: Mapping[str, An
 
     A limit on the reply's length is never just left out: where `max_tokens` is rejected, `max_completion_tokens` takes
     its place.
+
+    Args:
+        model: a LiteLLM name.
+        messages: the turns; where the model rejects the system role, its words open the first turn of the user.
+        wanted: parameters by the names OpenAI gives them.
     """
     gone = rejected_by_model(model)
     request = {name: value for name, value in wanted.items() if name not in gone}
@@ -133,6 +144,11 @@ def shorter_reply(model: str, error_text: str, request: Mapping[str, Any]) -> bo
     """Whether an error says that fewer tokens would do than were asked for; so many are asked for from then on.
 
     Believed once a model only: a server could go on for ever.
+
+    Args:
+        model: a LiteLLM name.
+        error_text: what the provider said.
+        request: what was sent.
     """
     asked = request.get("max_tokens") or request.get("max_completion_tokens")
     allowed = [int(n) for n in re.findall(r"(?<![\w.])\d{3,6}(?![\w.])", error_text)]

@@ -82,7 +82,11 @@ def finish_reason_of(response: Any) -> str:
 
 
 def usage_of(response: Any) -> tuple[int | None, int | None]:
-    """Tokens of the prompt and of the completion, each None where the provider does not say."""
+    """Tokens of the prompt and of the completion, each None where the provider does not say.
+
+    Args:
+        response: a LiteLLM ModelResponse, or what `answers.Said.as_response` gives.
+    """
     usage = getattr(response, "usage", None)
     counts = (getattr(usage, "prompt_tokens", None), getattr(usage, "completion_tokens", None))
     prompt, completion = map(tokens_in, counts)
@@ -138,11 +142,14 @@ def bare_message(content: str) -> str:
 
     Line ends become "\\n"; characters nobody sees go, and halves of surrogate pairs (JSON can carry them, UTF-8 cannot)
     become U+FFFD.
+
+    Args:
+        content: a model's text as it came, streamed so far or whole.
     """
     text = _INVISIBLE.sub("", _TERMINAL.sub("", content).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
     text = _MARKS.sub("", _without_reasoning(_one_turn(text))).strip()
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return unmarked(_unwrapped(_unwrapped(text)))
+    return unmarked(text)
 
 
 _CHANNEL = re.compile(r"<\|channel\|>\s{0,9}(\w{1,20})[^<]{0,99}<\|message\|>")
@@ -199,18 +206,3 @@ def _without_reasoning(text: str) -> str:
             kept.clear() if closing else kept.append(text[at : tag.start()])
         at, inside = tag.end(), not closing
     return "".join(kept) + ("" if inside else text[at:])
-
-
-_FENCE = re.compile(r"(`{3,9}|~{3,9})[\w-]{0,20}[ \t]*\n")
-_WRAPPER = re.compile(r"<(answer|final_answer|final|output|response|message|email|letter|note|draft|text)>", re.IGNORECASE)
-
-
-def _unwrapped(text: str) -> str:
-    """`text` without a code fence or a tag that holds all of it; a fence may lack its end."""
-    if fence := _FENCE.match(text):
-        inner = text[fence.end() :].removesuffix(fence.group(1))
-        return text if fence.group(1) in inner else inner.strip()
-    if wrapper := _WRAPPER.match(text):
-        end = f"</{wrapper.group(1)}>"
-        return text[wrapper.end() : -len(end)].strip() if text.lower().endswith(end.lower()) else text
-    return text

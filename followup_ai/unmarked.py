@@ -13,8 +13,12 @@ from typing import Any
 
 
 def unmarked(text: str) -> str:
-    """`text` without marks of Markdown and HTML, and only the first draft where there are several."""
-    text = _lines_apart(_out_of_object(text))
+    """`text` without marks of Markdown and HTML, and only the first draft where there are several.
+
+    Args:
+        text: what a model wrote in its own turn, without its reasoning.
+    """
+    text = _lines_apart(_out_of_object(_unwrapped(_unwrapped(text))))  # a fence within a tag, or the other way round
     text = _message_inside(text)
     if _MARKUP.search(text):
         text = html.unescape(_ANY_MARKUP.sub("", _PARAGRAPH.sub("\n\n", _BREAK.sub("\n", text)))).replace("\u00a0", " ")
@@ -25,9 +29,20 @@ def unmarked(text: str) -> str:
 
 # --- where the message stands --------------------------------------------------------------------------------
 
-_FENCE = re.compile(r"^(?:```|~~~)[\w-]{0,20}[ \t]*$\n?", re.MULTILINE)
+_FENCE = re.compile(r"^(`{3,9}|~{3,9})[\w-]{0,20}[ \t]*$\n?", re.MULTILINE)
 _ASIDE = re.compile(r"\s*<([a-z_]{3,20})>", re.IGNORECASE)
 _HELD = re.compile(r"<(answer|final_answer|final|output|response|result|message|email|letter|note|draft|text)>", re.IGNORECASE)
+
+
+def _unwrapped(text: str) -> str:
+    """`text` without a code fence or a tag that holds all of it; a fence may lack its end."""
+    if (fence := _FENCE.match(text)) and fence.group().endswith("\n"):
+        inner = text[fence.end() :].removesuffix(fence.group(1))
+        return text if fence.group(1) in inner else inner.strip()
+    if wrapper := _HELD.match(text):
+        end = f"</{wrapper.group(1)}>"
+        return text[wrapper.end() : -len(end)].strip() if text.lower().endswith(end.lower()) else text
+    return text
 
 
 _BODIES = ("body", "message", "email", "text", "content", "draft", "note", "letter", "reply", "response")

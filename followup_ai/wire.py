@@ -103,6 +103,11 @@ def guard(client: Any) -> None:
     """Makes an httpx client follow no redirect, ask for plain answers, and read neither an endless nor a swollen one.
 
     What is meant for a server of one's own is not sent to OpenAI's instead.
+
+    Args:
+        client: an httpx.Client or httpx.AsyncClient; one that is guarded already is left as it is.
+
+    Its requests raise Redirected, NoAddress, TooLong or Packed then.
     """
     import httpx
 

@@ -67,6 +67,15 @@ def test_a_server_that_is_not_there_is_not_asked(monkeypatch):
     assert "answer" not in found
 
 
+def test_behind_a_proxy_it_is_the_proxy_that_must_be_reached(monkeypatch):
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("OLLAMA_API_BASE", "http://models.acme.example:11434")
+    _, last, code = examined("ollama/llama3.1")
+    assert code == 3
+    assert "127.0.0.1:9, the proxy on the way to models.acme.example, cannot be reached" in last
+    assert "HTTP_PROXY" in last
+
+
 def test_the_composer_is_fine():
     found, _, code = examined("offline/composer")
     assert code == 0
