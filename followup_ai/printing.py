@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from followup_ai.enclosures import to_attach
 from followup_ai.models import DraftResult, Report, Verdict
 from followup_ai.rules import Rule
 from followup_ai.rules._base import Example
@@ -85,7 +86,7 @@ def print_json(values: dict[str, Any]) -> None:
 
 
 def print_verdicts(result: DraftResult) -> None:
-    """The table of verdicts, who wrote the draft, and its certificate, on standard error."""
+    """The table of verdicts, who wrote the draft, what to attach to it, and its certificate, on standard error."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -103,6 +104,8 @@ def print_verdicts(result: DraftResult) -> None:
         f"\nWritten by {shown(result.model)} ({writer}) for {shown(result.to)}; {_tries(result)}{_price(result)}",
         soft_wrap=True,
     )
+    if reminder := to_attach(result.body):
+        console.print(shown(reminder), soft_wrap=True)
     if proof := result.certificate:
         console.print(f"Accepted under rules {proof.rules}; SHA-256 of the text {proof.sha256}", soft_wrap=True)
 

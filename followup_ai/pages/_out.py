@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from followup_ai.desk import Look
+from followup_ai.enclosures import to_attach
 from followup_ai.errors import FollowupError
 from followup_ai.exports import Export, export, exports_for
 from followup_ai.exports.mailto import mailto
@@ -36,6 +37,8 @@ def show(want: Wanted, look: Look, present: Version, context: Context) -> None:
             st.link_button(label, link.url, icon=":material/mail:")
         if want.window == _frame.WRITTEN:
             _sent(want, present)
+    if reminder := to_attach(look.report.body):
+        st.text(reminder)
     if problem := st.session_state.pop("sent problem", None):
         _frame.say([problem])
 

@@ -70,3 +70,15 @@ def test_what_is_saved_opens_in_what_people_have(browser_page):
     assert name.endswith(".ics")
     assert len(events) == page.locator('[class*="st-key-stop"]').count()
     assert all("Lumen Freight" in event.summary.value + event.description.value for event in events)
+
+
+def test_what_the_message_says_is_attached_is_asked_for_beside_it(browser_page):
+    load_sample(browser_page, "Primary teacher")
+    write(browser_page)
+    reminder = browser_page.get_by_text("before sending: my scheme of work for fractions.")
+    expect(reminder).to_be_visible()
+    text = draft_box(browser_page).input_value()
+    draft_box(browser_page).fill(text.replace("attach", "will post").replace("enclose", "will post"))
+    draft_box(browser_page).blur()
+    settle(browser_page)
+    expect(reminder).to_have_count(0)
