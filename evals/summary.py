@@ -64,7 +64,10 @@ class _Column:
             kept[0] += 1
             kept[1] += value
         self.squares += value * value
-        self.least, self.most = min(self.least, value), max(self.most, value)
+        if value < self.least:  # min() and max() take three times as long
+            self.least = value
+        if value > self.most:
+            self.most = value
 
 
 @dataclass

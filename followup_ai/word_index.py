@@ -24,6 +24,7 @@ _ROWS = 2
 """Rows of an entry that are told of; the others are for the search itself."""
 _MOST_WORDS = 16_384
 """Words remembered; then they are learnt anew."""
+_LONG_TEXT = 300
 _TEXTS = 4_096
 """Texts of which is remembered what their words told, half a kilobyte each."""
 _START = 2
@@ -131,7 +132,10 @@ class WordIndex(dict[str, int]):
     def _tell(self, text: str) -> int:
         if text.isascii() and text != (low := text.lower()):  # most sentences are asked after as written and in lower case
             return self.tell(low)
-        bits = reduce(or_, filter(None, map(self.__getitem__, text.split())), self._open)
+        stretches: Iterable[str] = text.split()
+        if len(text) > _LONG_TEXT:  # which says many words more than once
+            stretches = set(stretches)
+        bits = reduce(or_, filter(None, map(self.__getitem__, stretches)), self._open)
         return bits & bits >> self._width
 
 

@@ -58,14 +58,15 @@ def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     tokens = sentence.words
     titled = _is_titled(sentence.wording.texts) or sentence.part == "subject"
     run: list[re.Match[str]] = []
-    for m, text in zip(tokens, sentence.wording.texts, strict=True):
-        capital = text[0].isupper()
-        joined = run and sentence.text[run[-1].end() : m.start()] in (" ", "-", ". ", "'")
-        if run and not (capital and joined):
+    before = -1
+    for at in [at for at, text in enumerate(sentence.wording.texts) if text[0].isupper()]:
+        m = tokens[at]
+        joined = at == before + 1 and run and sentence.text[run[-1].end() : m.start()] in (" ", "-", ". ", "'")
+        if run and not joined:
             yield from _judge(sentence, run, evidence, titled, run[0] is tokens[0])
             run = []
-        if capital:
-            run.append(m)
+        run.append(m)
+        before = at
     if run:
         yield from _judge(sentence, run, evidence, titled, run[0] is tokens[0])
 

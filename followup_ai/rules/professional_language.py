@@ -207,10 +207,13 @@ def _emoticons(text: str, base: int) -> list[tuple[int, int]]:
     return found
 
 
+_PERHAPS_EMOJI = re.compile("[\u20e3\u2300-\u2bff\ufe0f\U0001f000-\U0010ffff]")
+
+
 def _emoji(text: str, base: int) -> list[tuple[int, int]]:
     if text.isascii():
         return []
-    if not any(ord(c) >= 0x1F000 or 0x2300 <= ord(c) < 0x2C00 or c in "\ufe0f\u20e3" for c in text):
+    if not _PERHAPS_EMOJI.search(text):
         return []
     import emoji  # its tables take a while to load, and few messages need them
 

@@ -13,6 +13,7 @@ from typing import ClassVar
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
+from followup_ai.rules._english import is_english, is_told_at_once
 from followup_ai.rules._surface import listed, notes, typed
 from followup_ai.rules._words import Met, is_stop, stem
 
@@ -169,13 +170,11 @@ def _is_a_slip(word: str) -> bool:
     form = stem(word)
     if form in stems or is_stop(form):
         return False
+    if is_told_at_once() and is_english(word):
+        return False
     # Of four hundred that nobody wrote none comes again: their stems are not remembered.
     meant = [other for other in _one_letter_away(word) if stems.get(stem.__wrapped__(other), _COMMON) < _COMMON]
-    if not meant:
-        return False
-    import simplemma  # its dictionary takes a tenth of a second, and few words come here
-
-    return not simplemma.is_known(word, lang="en") and any(simplemma.is_known(other, lang="en") for other in meant)
+    return bool(meant) and not is_english(word) and any(map(is_english, meant))
 
 
 _may_be_a_slip = Met(lambda word: len(word) <= _LONGEST and _is_a_slip(word), 20_000)
