@@ -27,12 +27,13 @@ class Proposal:
     later: bool = False
 
 
-def propose(interview: Interview, now: dt.datetime | None = None) -> Proposal | None:
+def propose(interview: Interview, now: dt.datetime | None = None, to: str = "") -> Proposal | None:
     """The message whose time it is; the next to come where none is due; None where nothing is left to send.
 
     Args:
         interview: what happened, and what was sent since.
         now: the present moment; the clock's where it is None.
+        to: who is being written to: of messages that may go at the same time, the one for this person comes first.
     """
     steps = plan(interview, now, "").steps
     todo = [step for step in steps if step.state != "done"]
@@ -40,7 +41,9 @@ def propose(interview: Interview, now: dt.datetime | None = None) -> Proposal | 
         return None
     moment = now or dt.datetime.now(dt.UTC)
     due = [step for step in todo if _may_go(step, moment)]
-    step = (due or todo)[0]
+    first = (due or todo)[0]
+    together = (s for s in due or todo if (s.format, s.purpose, s.earliest) == (first.format, first.purpose, first.earliest))
+    step = next((s for s in together if s.to == to), first)
     when = "" if due else f"Not before {_day(step.earliest)}. "
     return Proposal(step.format, step.purpose, step.to, when + step.why, later=not due)
 

@@ -66,12 +66,17 @@ function bringIntoView(arrived) {
   const box = document.querySelector('.st-key-desk');
   if (!box) return;
   done.arrived = arrived;
-  setTimeout(() => box.scrollIntoView({ block: 'start' }), 50);
+  setTimeout(() => {
+    box.scrollIntoView({ block: 'start' });
+    if (document.activeElement !== document.body) return;
+    box.tabIndex = -1; // the button that was pressed is gone: who uses no pointer goes on from the draft
+    box.focus({ preventScroll: true });
+  }, 50);
 }
 // A row that was added is for typing into; where one was taken out, the focus would be nowhere.
 function focusOn(wish) {
   if (!wish || wish === done.focus) return;
-  const box = document.querySelector(`.st-key-${wish.split(' ')[1]}`)?.querySelector('input, textarea, button');
+  const box = document.querySelector(`.st-key-${wish.split(' ')[1]}`)?.querySelector('summary, input, textarea, button');
   if (!box) return;
   done.focus = wish;
   setTimeout(() => box.focus(), 50);
@@ -115,7 +120,11 @@ _aids = st.components.v2.component("followup_aids", js=_JS)
 _LOOKS = """<style>
 [data-testid="stMainBlockContainer"] { padding-top: 4.25rem; padding-bottom: 4rem; }
 .st-key-desk { scroll-margin-top: 4rem; }
+.st-key-desk:focus { outline: none; }
 button [data-testid="stMarkdownContainer"] { overflow-wrap: anywhere; }
+/* Streamlit marks a link that has the focus by a faint ground alone; this blue is seen on light and on dark (3 to 1 at least). */
+:is(a, button, summary, [role="tab"]):focus-visible, label:has(input:is([type="radio"], [type="checkbox"]):focus-visible) {
+  outline: 3px solid #3d8cc4 !important; outline-offset: 2px; border-radius: 6px; }
 @media (min-width: 641px) { [data-testid="stLayoutWrapper"]:has(> .st-key-to-verdicts) { display: none; } }
 @media (max-width: 640px) { /* a row's words need the room; whoever listens hears the button's name all the same */
   [class*="st-key-remove-"] [data-testid="stMarkdownContainer"] { position: absolute; width: 1px; height: 1px; overflow: hidden;

@@ -58,9 +58,9 @@ def wanted(window: Window) -> Wanted:
         interview = window.interview()
     except FollowupError:
         interview = None
-    proposal = _proposed(interview) if interview else None
     names = [person.name for person in interview.people] if interview else []
     to = seen.get("to") if seen.get("to") in names else None
+    proposal = _proposed(interview, to) if interview else None
     place = Place(
         seen.get("format") or (proposal.format if proposal else "email"),
         seen.get("purpose") or (proposal.purpose if proposal else "thank-you"),
@@ -69,10 +69,10 @@ def wanted(window: Window) -> Wanted:
     return Wanted(interview, place, bool(seen.get("premium")), proposal=proposal)
 
 
-def _proposed(interview: Interview) -> Proposal | None:
+def _proposed(interview: Interview, to: str | None) -> Proposal | None:
     from followup_ai.proposing import propose  # imports the planner, which an empty form has no need of
 
-    return propose(interview)
+    return propose(interview, to=to or "")
 
 
 def show(want: Wanted) -> None:
@@ -127,7 +127,7 @@ def _why(proposal: Proposal | None, place: Place) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(f"{'Next' if proposal.later else 'Fitting now'}: {named}. {proposal.why}", width="stretch")
-        st.button("Take that", key="take-proposal", type="tertiary", on_click=_take, args=(proposal,))
+        st.button("Choose that instead", key="take-proposal", on_click=_take, args=(proposal,))
 
 
 def _take(proposal: Proposal) -> None:

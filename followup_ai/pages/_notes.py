@@ -12,7 +12,7 @@ from followup_ai import form
 from followup_ai.choosing import needs_a_look
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import WIDGET, Window
-from followup_ai.pages import _again, _frame
+from followup_ai.pages import _again, _aids, _frame
 from followup_ai.settings import OFFLINE_MODEL
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _EXAMPLE = """Met Dana Whitfield (Head of Data) at Acme yesterday for the Senior
 _POLL_S = 0.5
 """Seconds between looks at a model that sorts."""
 _LOOK = "notes to look at"
+_BOX = "notes-box"
 
 
 def show(window: Window) -> None:
@@ -39,7 +40,7 @@ def show(window: Window) -> None:
         _take(window, *asked.result)
     # Decided once: a box that closed while the first word is typed would move the form away under the cursor.
     open = st.session_state.setdefault("notes open", form.is_blank_form(window.seen))
-    with st.expander("Paste notes", icon=":material/content_paste:", expanded=open):
+    with st.container(key=_BOX), st.expander("Paste notes", icon=":material/content_paste:", expanded=open):
         key = WIDGET + form.NOTES
         if key not in st.session_state:
             st.session_state[key] = window.seen.get(form.NOTES) or ""
@@ -110,6 +111,7 @@ def _take(window: Window, found: Sorted, notes: str) -> None:
     if window.seen.get(form.NOTES) in (None, notes):
         changes[form.NOTES] = None
         st.session_state["notes open"] = False
+        _aids.focus_on(_BOX)  # the button that was pressed is folded away, and the form begins below
     changes = dict(_frame.named(window, changes))
     for key in changes:
         st.session_state.pop(WIDGET + key, None)
