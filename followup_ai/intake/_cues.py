@@ -106,7 +106,9 @@ _NOISE = re.compile(
 )
 _TALKED = re.compile(
     r"^(?:(?:so|and|also|then) )?(?:(?:we|i|they|she|he) )?(?:(?:also|mostly|mainly|then) )?"
-    r"(?:talked|spoke|chatted|discussed|went|covered|dug|touched)(?: a lot| at length| mostly| briefly| quite a bit)?"
+    r"(?:talked|spoke|chatted|discussed|went|covered|dug|touched)"
+    r"(?: (?:for )?(?:a lot|a fair bit|a bit|quite a (?:bit|lot)|lots|loads|ages|a (?:good )?while|at length|mostly"
+    r"|mainly|briefly|a little))?"
     r"(?: about| through| over| into| on)? ",
     re.IGNORECASE,
 )

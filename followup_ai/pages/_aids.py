@@ -122,13 +122,13 @@ _LOOKS = """<style>
 .st-key-desk { scroll-margin-top: 4rem; }
 .st-key-desk:focus { outline: none; }
 button [data-testid="stMarkdownContainer"] { overflow-wrap: anywhere; }
-/* Streamlit marks a link that has the focus by a faint ground alone; this blue is seen on light and on dark (3 to 1 at least). */
+/* Streamlit marks a link that has the focus by a faint ground alone; this blue is seen on light and on dark (3 to 1). */
 :is(a, button, summary, [role="tab"]):focus-visible, label:has(input:is([type="radio"], [type="checkbox"]):focus-visible) {
   outline: 3px solid #3d8cc4 !important; outline-offset: 2px; border-radius: 6px; }
 @media (min-width: 641px) { [data-testid="stLayoutWrapper"]:has(> .st-key-to-verdicts) { display: none; } }
 @media (max-width: 640px) { /* a row's words need the room; whoever listens hears the button's name all the same */
-  [class*="st-key-remove-"] [data-testid="stMarkdownContainer"] { position: absolute; width: 1px; height: 1px; overflow: hidden;
-    clip-path: inset(50%); }
+  [class*="st-key-rows-"] [class*="st-key-remove-"] [data-testid="stMarkdownContainer"] {
+    position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { gap: 1rem; } /* columns stand one below the other here */
   [class*="st-key-remove-"] button { min-width: 2.75rem; min-height: 2.75rem; justify-content: center; }
 }

@@ -56,7 +56,7 @@ def _download(known: Export, want: Wanted, look: Look, to: Person | None) -> Non
         st.download_button(
             f"{known.name}, {paper} (.{known.suffix})" if paper else f"{known.name} (.{known.suffix})",
             made.data,
-            f"{made.name.removesuffix('.' + known.suffix)}{'-' + paper.lower() if paper else ''}.{known.suffix}",
+            "-".join((made.name.removesuffix(f".{known.suffix}"), *paper.lower().split())) + f".{known.suffix}",
             made.media_type,
             key=f"save.{known.suffix}.{paper}",
             on_click="ignore",

@@ -100,6 +100,7 @@ class CalmPunctuation(Rule):
         changes: list[tuple[int, int, str]] = []
         spent = bool(single)
         for start, end in doubled:
+            start = len(draft.text[:start].rstrip(" "))  # "thank you !!": a lone mark keeps no space before it, either
             if "?" in (marks := draft.text[start:end]) or "？" in marks:
                 changes.append((start, end, "?"))
             else:

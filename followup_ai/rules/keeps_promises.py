@@ -81,9 +81,8 @@ class KeepsPromises(Rule):
             at = [t.sentence for t in match.tokens]
             beside = sentences[max(min(at) - 1, 0) : max(at) + 2]
             if not any(_COMES.search(sentence.low) or _GIVEN.search(sentence.text) for sentence in beside):
-                return failed(
-                    f"{match.quoted} is mentioned, but not as sent, attached or coming.", *match.spans[:1], sure=False
-                )
+                told = f'The promise "{point.text[:120]}" is mentioned, but not as sent, attached or coming.'
+                return failed(told, *match.spans[:1], sure=False)
             kept += match.spans
         return passed("Everything promised is mentioned as sent, attached or coming.", *kept)
 

@@ -271,3 +271,8 @@ def test_what_is_not_to_be_mentioned_is_kept_out_together_with_its_label():
     found = sorted_notes("salary: 46k max, dont mention\ncycle counting")
     assert found.kept_out == ("salary: 46k max, dont mention",)
     assert found.leftover == ()
+
+
+@pytest.mark.parametrize("how", ["ages", "for a while", "loads", "at length", "a fair bit"])
+def test_how_long_something_was_talked_about_is_no_part_of_it(how):
+    assert sorted_notes(f"talked {how} about the stocktake in jan").fields["discussed"] == ["the stocktake in jan"]

@@ -62,6 +62,16 @@ def test_what_is_saved_opens_in_what_people_have(browser_page):
     page.reload()  # the list of files is folded away
     settle(page)
 
+    for format, paper, size in (("Handwritten note", "A6", (105, 148)), ("Call script and voicemail", "A4", (210, 297))):
+        text = drafted(page, format)
+        _, data = downloaded(page, f"PDF to print, {paper} (.pdf)")
+        (sheet,) = PdfReader(io.BytesIO(data)).pages
+        assert [round(float(side) / 72 * 25.4) for side in (sheet.mediabox.width, sheet.mediabox.height)] == list(size)
+        printed = flat(sheet.extract_text())
+        assert [line for line in text.splitlines() if flat(line.strip("- ").removesuffix(":")) not in printed] == []
+        page.reload()
+        settle(page)
+
     page.get_by_role("link", name="Plan").click()
     expect(page.get_by_role("heading", name="Time line")).to_be_visible()
     settle(page)
