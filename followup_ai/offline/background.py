@@ -263,7 +263,7 @@ _DEED = re.compile(r"^(?P<how>[a-z-]+) (?P<did>[a-z]+) (?:my|the|a|an|all|over|u
 
 def _is_deed(words: str) -> bool:
     """Whether the note tells a deed behind its first word: "got a tracker from 9 uA to 1.8 uA", "cold called my way in"."""
-    if re.match(r"^got\b.+\bfrom\b.+\bto\b", words):
+    if re.match(r"^got\b.+\bfrom\b.+\bto\b|^got (?:the|my|our|their|all) .*\b(?:back|down|out|off|through|under)\b", words):
         return True
     match = _DEED.match(words)
     return bool(

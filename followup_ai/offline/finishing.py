@@ -35,7 +35,7 @@ _ALWAYS = re.compile(
 _YEAR = rf"(?:(?:{MONTH})(?: \d{{4}})?|(?:19|20)\d\d|last \w+)"
 # "I am trained on SAP in 2017", "I am registered with the council since 2018", "I have done the course in March"
 _WHEN = (
-    (re.compile(rf"^I am ((?:\w+ed|taught|shown) .*\bin {_YEAR})$"), r"I was \1"),
+    (re.compile(rf"^I am ((?:\w+ed|taught|shown) .*\b(?:in {_YEAR}|last [A-Z]\w+))$"), r"I was \1"),
     (re.compile(rf"^I am ((?:(?! and ).)+ since {_YEAR})$"), r"I have been \1"),
     (re.compile(rf"^I have done (.+ in {_YEAR})$"), r"I did \1"),
     (re.compile(rf"^I have (?:taken|made|passed|finished) (.+ in {_YEAR})$"), r"I completed \1"),
@@ -52,11 +52,16 @@ def finished(claim: Claim) -> Claim:
     Args:
         claim: as its note was read.
     """
-    said = _paused(_in_tense(_told_from(unspliced(claim.clause))))
+    said = _WITHOUT.sub(r", without \1", claim.clause)
+    said = _paused(_in_tense(_told_from(unspliced(_AND_HERE.sub(r" and \1 here", said)))))
     kept = "" if _is_loose_present(said) or is_spliced(said) or _THINGS_DONE.match(said) or _in_a_bare(said) else said
     return Claim(_sound_np(claim), kept, claim.text)
 
 
+# "6 years in Dubai, 2 of them in here": the two stand beside the six
+_AND_HERE = re.compile(r", (\w+) of them (?:in )?here\b")
+# "I did the bookings on one calendar and never a clash"
+_WITHOUT = re.compile(r" and (?:never|not) (an? |one )")
 # "33 years in machine": where one worked wants its article, whatever stands bare behind other small words
 _IN_A_BARE = re.compile(r"\b(?:years|months|seasons|worked) (?:in|on|at) (?P<where>[a-z]+)(?=$|,| for \w+ (?:years|months)$)")
 # "mixed loads with a chalk plan": loads that are mixed, and nobody's deed
@@ -73,7 +78,7 @@ def _in_a_bare(said: str) -> bool:
 
 def _sound_np(claim: Claim) -> str:
     """The phrase for what the candidate brings, where it counts what its note counts and ends in what one can have."""
-    np = claim.np
+    np = _AND_HERE.sub(r" and \1 here", claim.np)
     spell = re.match(r"^my (?P<long>.+) of experience$", np)
     if spell and re.search(rf"\b(?:in|over|within) (?:the |my )?(?:last |past )?{re.escape(spell['long'])}\b", claim.text):
         return ""  # "two returns in ten years"

@@ -38,7 +38,8 @@ _IS_DO = re.compile(
 # "truck wait outside", "driver turn too fast": what one thing does, with the verb of many
 _THING_DOES = re.compile(
     r"(?:^|[,.;:\n] ?|\b(?:the|a|one|every|because|when|new|old|other) )(?:[a-z]+ )?(?P<what>[a-z]+) "
-    r"(?:come|go|know|tell|give|bring|see|say|ask|want|eat|turn (?:too|so|on|off|very)|wait (?:for|in|outside|until|at|\d)"
+    r"(?:always |never |often |also |still )?(?:finish|complain|become|come|go"
+    r"|know|tell|give|bring|see|say|ask|want|eat|turn (?:too|so|on|off|very)|wait (?:for|in|outside|until|at|\d)"
     r"|don['’]t)\b"
 )
 # "explain me that", "they no have", "the friday", "in saturday", "is big problem"
@@ -47,7 +48,9 @@ _ANOTHERS_GRAMMAR = re.compile(
     r"|need)\b"
     r"|\b(?:the|in) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! [a-z])|, is (?:a )?(?:big|very|too|not|much|so|difficult"
     r"|problem)\b"
-    r"|\b(?:more|less) (?:than )?(?:better|easier)\b|\bsince \d+ (?:years?|months?)\b|\bpeoples\b"
+    r"|\b(?:more|less) (?:than )?(?:better|easier)\b"
+    r"|\b(?:some|many|all|these|those) [a-z]+ is\b|\bbecome \d|\bnever (?:handle|do|use|work|try) [a-z]"
+    r"|\bsince \d+ (?:years?|months?)\b|\bpeoples\b"
     r"|\bmuch (?:people|customers|clients)\b"
     r"|\b(?:him|dem|mi|di|im) (?:seh|vex|waan|lay|haffi|nah)\b|\b(?:wis|tae|daein|hissel|dinnae|cannae|fae)\b",
     re.IGNORECASE,

@@ -126,7 +126,16 @@ def _without_tails(text: str) -> list[str]:
     )  # "… but politics": a noun alone says nothing of what stands before it
     if aside and aside["noun"].endswith("s") and not adjective(aside["noun"]):
         cuts.append(aside.start())
-    return [text[:cut] for cut in reversed(cuts) if len(text[:cut].split()) >= 4]
+    return [text[:cut] for cut in reversed(cuts) if len(text[:cut].split()) >= 4 and not _half_a_pair(text, cut)]
+
+
+# "the bookings are in a book and the choir | and the scouts both turned up"
+_ENDS_IN_ONE = re.compile(r" and (?:the|an?|your|my|their|his|her) [\w'’-]+(?: [\w'’-]+)?$")
+
+
+def _half_a_pair(text: str, cut: int) -> bool:
+    """Whether a cut would leave the first of two that the words behind it speak of."""
+    return bool(_ENDS_IN_ONE.search(text[:cut])) and text[cut:].startswith(" and ")
 
 
 _TAILS = re.compile(r",? (?:because|and|but|so|which|when|then) |, ")
@@ -150,7 +159,7 @@ def weighed(point: Point) -> Point:
         return replace(point, doubt=1)
     for cut in reversed([m.start() for m in _TAILS.finditer(point.clause)]):
         head = point.clause[:cut]
-        if len(head.split()) >= 5 and sure_statement(head):
+        if len(head.split()) >= 5 and not _half_a_pair(point.clause, cut) and sure_statement(head):
             return replace(point, clause=head, penalty=point.penalty + 1)
     subject = "" if point.np or point.field == "personal" else subject_of(point.clause)
     if subject:  # what it is about is safe to name where what is said of it is not

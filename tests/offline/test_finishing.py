@@ -23,6 +23,15 @@ from followup_ai.offline.finishing import finished
             "I moved the bins at twelve shops in the old town, and complaints went from thirty a month to four",
         ),
         ("I took the queue from 40 minutes to 12", "I took the queue from 40 minutes to 12"),
+        (
+            "I kept the diary for two doctors and never a clash since May",
+            "I kept the diary for two doctors, without a clash since May",
+        ),
+        ("I am trained in wound care last March", "I was trained in wound care last March"),
+        (
+            "I have worked as a carer in Cork for 6 years, 2 of them in here",
+            "I have worked as a carer in Cork for 6 years and 2 here",
+        ),
         ("I run sessions in Swedish and Finnish", "I run sessions in Swedish and Finnish"),
     ],
 )
@@ -38,3 +47,9 @@ def test_what_a_learner_tells_in_the_present_of_once_is_not_said(read: str) -> N
 def test_what_happened_in_ten_years_is_no_experience_of_ten_years() -> None:
     assert finished(Claim(np="my ten years of experience", text="two returns in ten years")).np == ""
     assert finished(Claim(np="my ten years of experience", text="ten years on the lathe")).np == "my ten years of experience"
+
+
+@pytest.mark.parametrize("read", ["I mixed feeds for the herd by the chart", "I have worked in machine for nine years"])
+def test_what_only_looks_like_a_deed_or_lacks_its_article_is_not_said(read: str) -> None:
+    assert finished(Claim(clause=read)).clause == ""
+    assert finished(Claim(np="my nine years in machine", text="nine years in machine")).np == "my nine years of experience"

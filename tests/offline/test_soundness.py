@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.proving import weighed
 from followup_ai.offline.soundness import is_broken, is_ill_ordered
 
 
@@ -70,3 +72,10 @@ def test_a_learners_order_is_refused(words: str) -> None:
 )
 def test_a_time_in_its_place_is_not(words: str) -> None:
     assert not is_ill_ordered(words)
+
+
+def test_the_first_of_two_is_not_left_alone() -> None:
+    told = "the rooms are booked in a notebook and the choir and the scouts both came on Monday"
+    point = weighed(Point(clause=told, field="discussed"))
+    assert "choir" not in point.clause or "scouts" in point.clause
+    assert is_broken("I kept the stock book three counts all passed")
