@@ -240,8 +240,8 @@ def _take(value: Any, said: Said) -> None:
     for inner in value if isinstance(value, list) else ():
         if isinstance(inner, dict):
             _take(inner, said)
-    if not isinstance(value, dict) or said.error or said.closed:
-        return
+    if not isinstance(value, dict) or said.error or (said.closed and value.get("done") is not True):
+        return  # but for lines of which each says that it is done, the first of them too
     if value.get("error"):
         said.error = _error_of(value)
     elif value.get("object") == "error" and "choices" not in value:  # as vLLM and Mistral say it
@@ -293,12 +293,12 @@ def _openai(value: dict[str, Any], said: Said) -> None:
         text = ""  # a stream that says the whole once more at its end
     said.texts.append(text)
     said.refusal += _text(message.get("refusal"))
-    _finish(said, choice.get("finish_reason"))
+    _finish(said, choice.get("finish_reason") or _fields(choice, "finish_details").get("type"))
     if choice.get("error"):  # as OpenRouter says that a provider failed under way
         said.error = _error_of(choice)
     elif said.finish == "error":
         said.error = ErrorInside("finish_reason error")
-    whole = said.one or value.get("object") == "chat.completion" or ("message" in choice and bool(said.finish))
+    whole = said.one or ("message" in choice and (bool(said.finish) or value.get("object") == "chat.completion"))
     said.closed = whole
     said.ended = said.ended or whole or bool(said.finish)
 

@@ -79,6 +79,7 @@ _STOPS = _chunk({}, finish_reason="stop")
 _stream(
     "sse-cut-then-stop", lambda _p: [_chunk({"content": _HALF}, finish_reason="length"), _STOPS, _DONE], USELESS, told="limit"
 )
+_stream("sse-called-whole", _replaced(b"chat.completion.chunk", b"chat.completion"))
 _stream("sse-choices-between", lambda p: [y for x in p[:-1] for y in (x, x.replace(b'"index": 0', b'"index": 1'))] + p[-1:])
 _stream("sse-choices-null", lambda p: [*p[:-2], _NO_COUNTS, p[-1]])
 _stream("sse-counts-in-each", _replaced(b'"usage": null', b'"usage": {"prompt_tokens": 100, "completion_tokens": 20}'))
@@ -90,6 +91,10 @@ _stream("sse-as-list", lambda p: [b"[" + b",\n".join(piece[6:].strip() for piece
 _OTHER = b'{"index": 1, "content": {"parts": [{"text": "other"}]}}, '
 _stream("sse-candidate-other-first", _replaced(b'"candidates": [', b'"candidates": [' + _OTHER), REPLY, "gemini")
 _stream("line-blanks-between", lambda p: [b"\n\n", *(piece + b"\n \n" for piece in p)], REPLY, *LINES)
+_stream("line-done-in-each", _replaced(b'"done": false', b'"done": true'), REPLY, *LINES)
+_stream(
+    "line-cut-midway", lambda p: [*p[:3], p[3].replace(b'"done"', b'"done_reason": "length", "done"'), *p[4:]], USELESS, *LINES
+)
 _stream("line-as-event", lambda p: [b"data: " + piece + b"\n" for piece in p], REPLY, *LINES)
 
 
@@ -131,6 +136,8 @@ _whole("tool-call-old", _message(None, function_call=_CALL), USELESS)
 _whole("content-texts", _message([_HALF, GOOD[len(_HALF) :]]))
 _whole("content-output-text", _message([{"type": "output_text", "text": GOOD, "annotations": []}]))
 _whole("role-user", _message(GOOD, role="user"))
+_CUT = {"index": 0, "finish_details": {"type": "max_tokens"}, "message": {"role": "assistant", "content": _HALF}}
+_whole("finish-in-details", lambda w: {**w, "choices": [_CUT]}, USELESS)
 _whole("as-responses", lambda _w: {"output": [{"content": [{"type": "output_text", "text": GOOD}]}]}, USELESS)
 for _name, _text in {
     "speaker": f"assistant: {GOOD}",
