@@ -103,6 +103,18 @@ def run(sheets: Sequence[Sheet]) -> None:
     spare_the_collector()
 
 
+_TITLE_S = 0.03
+"""Seconds in which a browser that has just come paints the title: it would be kept by what follows, ten times the work."""
+
+
+def title(words: str) -> None:
+    """A page's title; where this session has just begun, all else is sent when it stands there to be read."""
+    st.title(words, anchor=False)
+    if st.session_state.setdefault("begun", False) is False:
+        st.session_state["begun"] = True
+        time.sleep(_TITLE_S)
+
+
 def _turn_to(address: str) -> None:
     """Has every field filled anew where another page was drawn last, if only in part.
 

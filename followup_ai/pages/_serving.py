@@ -11,7 +11,7 @@ import contextlib
 import re
 import threading
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -36,10 +36,27 @@ class _FirstFile:
         await answer(scope, receive, send)
 
 
+_STATIC = Path(st.__file__).parent / "static"
+_SCRIPTS = ("PageLink", "Button", "Selectbox", "TextArea", "TextInput", "DateInput", "Html", "BidiComponent", "LinkButton")
+"""Of Streamlit's scripts those that draw the form and the desk: it would ask for each only when it has something to draw."""
+
+
 @cache
 def _first_file() -> str:
-    own = (Path(st.__file__).parent / "static/index.html").read_text("utf-8")
-    return own.replace("<head>", f"<head>{_TOLD}", 1).replace("<title>Streamlit</title>", "<title>followup-ai</title>", 1)
+    own = (_STATIC / "index.html").read_text("utf-8")
+    told = own.replace("<head>", f"<head>{_TOLD}", 1).replace("<title>Streamlit</title>", "<title>followup-ai</title>", 1)
+    return told.replace("</head>", "".join(_asked_for_early(own)) + "</head>", 1)
+
+
+def _asked_for_early(own: str) -> Iterator[str]:
+    """Links by which the browser fetches scripts, and what they import, while it is busy with the first ones."""
+    asked: set[str] = set()
+    for name in _SCRIPTS:
+        for script in (_STATIC / "static/js").glob(f"{name}.*.js"):
+            for file in (script.name, *re.findall(r'from"\./([\w.-]+\.js)"', script.read_text("utf-8"))):
+                if file not in own and file not in asked:
+                    asked.add(file)
+                    yield f'<link rel="modulepreload" fetchpriority="low" crossorigin href="./static/js/{file}">'
 
 
 def middleware() -> list[Middleware]:

@@ -29,7 +29,7 @@ def show() -> None:
     """Draws the page."""
     from followup_ai.pages import _desk
 
-    st.title("Check a message", anchor=False)
+    _frame.title("Check a message")
     st.text("Paste a message, whoever wrote it. With the interview it belongs to, its facts are checked too.")
     checked = _frame.the_window(_frame.CHECKED)
     checked.follow(st.query_params.get(_frame.CHECKED))

@@ -14,6 +14,7 @@ from pathlib import Path
 import streamlit as st
 
 from followup_ai.errors import InputError
+from followup_ai.pages import _frame
 
 ROOT = Path(__file__).parents[2]
 _HEIGHT = 1500
@@ -22,7 +23,7 @@ _REPORT = "evals report"
 
 def show() -> None:
     """Draws the page."""
-    st.title("Evals", anchor=False)
+    _frame.title("Evals")
     st.text("What a run amounts to: every measure with its interval, every draft with its marks. Nothing leaves this machine.")
     with st.form("run", border=False):
         left, right = st.columns(2, vertical_alignment="bottom")

@@ -31,7 +31,7 @@ _STAGES: dict[Stage, tuple[str, str, Literal["green", "red", "blue", "gray"]]] =
 def show() -> None:
     """Draws the page."""
     window = _frame.the_window()
-    st.title("Plan what to send when", anchor=False)
+    _frame.title("Plan what to send when")
     _kept.told()
     kept = _kept.chosen(window)
     interview = _kept.interview_of(window)

@@ -22,7 +22,7 @@ _MOST_IMPORTED_MB = 200
 
 def show() -> None:
     """Draws the page."""
-    st.title("Remember", anchor=False)
+    _frame.title("Remember")
     _kept.told()
     search = st.text_input(
         "Search everything",

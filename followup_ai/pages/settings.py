@@ -18,7 +18,7 @@ _SAMPLES = 3
 
 def show() -> None:
     """Draws the page."""
-    st.title("Settings", anchor=False)
+    _frame.title("Settings")
     st.text("Model, keys and limits hold for this window until you close it. Samples of your voice are kept on this machine.")
     left, right = st.columns(2, gap="large")
     with left:

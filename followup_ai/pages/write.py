@@ -18,7 +18,7 @@ from followup_ai.pages._message import Wanted
 def show() -> None:
     """Draws the page."""
     window = _frame.the_window()
-    st.title("Write your follow-up", anchor=False)
+    _frame.title("Write your follow-up")
     want = _message.wanted(window)
     if _at_desk(window, want):
         from followup_ai.pages import _desk
