@@ -127,6 +127,10 @@ _UNIT = expression(
     r"pounds|dollars|euros|naira|rupees)"
     r"(?:'|\b)(?! groups?\b)"
 )
+# What may follow a number at once: "12x", "20ish".
+_NEARLY = expression(r"x|ish\b")
+# "4-5 hrs": four hours as well as five.
+_TO_A_DURATION = expression(rf" ?(?:[-\u2013]|to|or) ?\d{{1,4}}(?:\.\d)?{_UNIT.pattern}")
 _IN_MONTHS = {"ye": 12, "yr": 12, "yo": 12, "mo": 1, "mt": 1, "de": 120}
 _IN_MINUTES = {"we": 10_080, "wk": 10_080, "fo": 20_160, "da": 1_440, "ho": 60, "hr": 60, "mi": 1}
 _SINGLE_UNIT = expression(
@@ -302,12 +306,14 @@ def _read_numbers(low: str, folded: str) -> Iterator[Quantity]:
         number *= _SCALES.get(m["scale"] or "", 1)
         value = int(number) if number == int(number) else number
         after = low[m.end() : m.end() + 1]
-        if after.isalpha() and not m["scale"] and not _UNIT.match(low, m.end()) and after != "x":
+        if after.isalpha() and not m["scale"] and not (_UNIT.match(low, m.end()) or _NEARLY.match(low, m.end())):
             continue  # 3D, 5G, 401k plans and the like name things
         start = m.start() + len(m.group()) - len(m.group().lstrip())
         if m["ordinal"]:
             keys: frozenset[Key] = frozenset({("n", value), ("dom", int(value))})
             yield Quantity("ordinal", folded[start : m.end()], start, m.end(), keys)
+        elif (range_ := _TO_A_DURATION.match(low, m.end())) and (duration := _duration(value, range_["unit"])):
+            yield Quantity("number", folded[start : m.end()], start, m.end(), duration | {("n", value)})
         else:
             yield from _measured(low, folded, start, m.end(), value, currency=bool(m["currency"]))
 

@@ -111,6 +111,9 @@ def test_without_an_interview_there_is_nothing_to_check() -> None:
         ("50%", "half of the team"),
         ("7.30 pm", "half past seven"),
         ("ten years", "a decade"),
+        ("20ish", "twenty"),
+        ("4-5 hrs", "four hours"),
+        ("4 to 5 hrs", "five hours"),
     ],
 )
 def test_another_way_of_writing_is_the_same_quantity(one: str, other: str) -> None:
