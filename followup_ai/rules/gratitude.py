@@ -71,6 +71,9 @@ _AND_FOR = expression(
 _SARCASM = expression(
     r"^ (?:a lot )?for (?:nothing|ignoring|wasting|the silence|your silence|not |never |ghosting"
     r"|keeping me waiting|no )|^,? but no thanks"
+    # Said to whoever answers the telephone first.
+    r"|^(?:,? [\w.]+)? for (?:putting me (?:through|on)|(?:transferring|connecting) me|holding)\b"
+    r"|^,? (?:operator\b|i (?:will|shall|can) (?:hold|wait)\b)"
 )
 _BARE = expression(
     r"^(?: again| so much| very much| kindly| sir| madam| a lot| a million|,? \w+| and (?:\w+ ){1,2}(?:wishes"
@@ -187,6 +190,7 @@ _IMPLIED = expression(
     r"|\byou(?: have)? made (?:my|an? (?:\w+ ){0,3}?(?:man|woman|person|stranger|beginner|girl|lad|soul|fellow)(?:'s)?) "
     r"(?:\w+ )?(?:day|week|month|year|spring|summer|autumn|winter|feel|welcome)\b|\byou spoil(?:ed|t) (?:me|us)\b"
     r"|\bmy (?:cap|hat) (?:is|goes|comes) off to you\b|\bhats? off to you\b"
+    r"(?!:| for (?:running|building|keeping|raising|growing|turning|making (?!me|a|an|such|time)))"
     r"|\bi (?:tip|tipped|doff|raise|take|lift) (?:off )?my (?:hat|cap) (?:off )?to you\b"
     r"|\byour (?:\w+ ){0,3}?(?:frankness|cando(?:u)?r|honesty|advice|patience|help|time|kindness|words) (?:did"
     r"|has done|have done) "
@@ -266,6 +270,7 @@ class Gratitude(SaidRule):
         mail_failing("I'd be grateful if you could send the slides.", marks="grateful"),
         mail_failing('The sign over the desk, "thank you for not paging", made me laugh.', marks="thank you"),
         mail_failing("Our talk about streaming was a pleasure.", marks=""),
+        mail_failing("Hats off to you for keeping such a cluster alive.", marks=""),
         Example(
             "Subject: Thank you for the interview\n\nDear Dana,\n\nStreaming followed me home.\n\nBest,\nSam Okafor", marks=""
         ),

@@ -126,6 +126,7 @@ class NoApology(SaidRule):
         mail("I make no excuses for my love of card indexes."),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
+        mail_failing("Far be it from me to nag you in release week.", marks="Far be it from me to nag"),
         mail_failing("Sorry to bother you again.", marks="Sorry"),
         mail_failing("My apologies for the slow reply.", marks="My apologies"),
         mail_failing("I apologise if I went on about Kafka.", marks="I apologise"),

@@ -45,6 +45,8 @@ class NoBegging(SaidRule):
         mail("The region's desperate need for engineers is no secret."),
         mail("I won't beg for the job; I would rather earn it."),
         mail("I need the job description for my records."),
+        mail("I beg to remain, dear Dana, your obedient reader."),
+        mail("I will give my hundred percent on call."),
         mail("Families counting on the food bank get their slot by text, you told me."),
         mail("I would do anything for my pupils, and they know it."),
         mail('"Please, please, no more dashboards" was the line of the day.'),
