@@ -50,6 +50,10 @@ class Judged(Mapping[str, "Verdict"]):
     def __len__(self) -> int:
         return len(self._rules)
 
+    def get(self, rule: str, default: Any = None) -> Any:
+        """As a mapping's; every scorer asks."""
+        return self[rule] if rule in self._rules else default
+
 
 @dataclass
 class Exchange:

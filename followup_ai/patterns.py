@@ -33,6 +33,10 @@ _FEW_LOOKS = 8
 """So many where the index of words has told the most of it."""
 _LOOKS_BEFORE = 2_000
 """So often texts are looked through before an index of words is made."""
+_LOOKS_AGAIN = 500
+"""So often for those that came into use after it, before it is made anew: that costs about as much."""
+_MOST_TRIES = 100
+"""So many texts are looked through before the first match at one place is tried; then that is always tried, for less."""
 _SHORT_TEXT = 1_000
 """Characters up to which a text is looked through before a match at one place is tried for the first time."""
 
@@ -159,7 +163,7 @@ class _Lot:
     def looked(self) -> None:
         """Counts that a text was looked through for one expression: a message or two are sooner judged so."""
         self._looked += 1
-        if self._looked > _LOOKS_BEFORE and self._waiting:
+        if self._looked > (_LOOKS_AGAIN if self._entries else _LOOKS_BEFORE) and self._waiting:
             self.index()
 
     def index(self) -> None:
@@ -197,6 +201,7 @@ class Expression:
         self.pattern, self.flags = source, int(flags)
         self._fold = _ignores_case(source, flags)
         self._bits = ALWAYS
+        self._tries = 0
         self._by_bit: ByBit[_Alternative] = ByBit(())
         self._by_bits: _ByBits | None = None
 
@@ -358,7 +363,8 @@ class Expression:
 
     def _worth_trying(self, text: str) -> bool:
         """Whether it is worth compiling for one place; a long text is never looked through for it."""
-        return len(text) > _SHORT_TEXT or bool(self._near(text))
+        self._tries += 1
+        return self._tries > _MOST_TRIES or len(text) > _SHORT_TEXT or bool(self._near(text))
 
 
 _NOTHING: Iterator[re.Match[str]] = iter(())

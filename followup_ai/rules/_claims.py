@@ -129,6 +129,8 @@ _TOLD = ("discussed:", "their_words:", "next_steps:", "personal:", "concern:", "
 
 def _again(made: list[Claim], wording: Wording, subject: bool, evidence: Evidence, today: dt.date) -> list[Claim]:
     """The claims of a sentence as they are with less evidence."""
+    if not any(claim.supported for claim in made):
+        return made
     stands = {(c.kind, c.start): c.supported for c in _claims_in(wording, subject, evidence, today)}
     asked = wording.text.endswith("?")
 
