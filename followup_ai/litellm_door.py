@@ -74,6 +74,7 @@ def _loaded() -> Any:
     _ask_nobody_else(litellm)
     _ask_once()
     _meet_odd_servers()
+    _keep_answers_apart()
     _keep_no_books(litellm)
     _ask_openai_like_the_others(litellm)
     _search_errors_briefly()
@@ -165,6 +166,26 @@ def _meet_odd_servers() -> None:
         return response
 
     LiteLLMAiohttpTransport._make_aiohttp_request = asked
+
+
+def _keep_answers_apart() -> None:
+    """Keeps what a server sends unasked over an idle connection from being read as the answer to the next request.
+
+    Some say so that they are about to hang up; aiohttp takes such a connection for a good one.
+    """
+    import aiohttp
+
+    pool: Any = aiohttp.BaseConnector
+    reuse = pool._get
+
+    @functools.wraps(reuse)
+    async def reuse_silent(connector: Any, key: Any, traces: Any) -> Any:
+        for idle, _since in connector._conns.get(key, ()):
+            if idle.should_close:  # closed, it is passed over
+                idle.close()
+        return await reuse(connector, key, traces)
+
+    pool._get = reuse_silent
 
 
 def _keep_no_books(litellm: Any) -> None:

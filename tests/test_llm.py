@@ -270,6 +270,32 @@ def test_a_connection_that_is_reset_is_tried_as_often_as_is_told_and_no_more(mon
     assert len(asked) == llm.MAX_CALLS
 
 
+def test_what_a_server_sends_unasked_answers_nothing(monkeypatch):
+    unasked = threading.Event()
+
+    def answer(connected):
+        for text in ("first", "second"):
+            if not connected.recv(65_536):
+                return
+            sent = [reply(text).body, *([reply("unasked").body] if text == "first" else [])]
+            for body in sent:
+                connected.sendall(b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body))
+                time.sleep(0.2)  # the second comes when the connection is idle
+            unasked.set()
+
+    def serve_all(listening):
+        while True:
+            threading.Thread(target=answer, args=listening.accept()[:1], daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=serve_all, args=(listening,), daemon=True).start()
+        monkeypatch.setenv("OPENAI_API_KEY", KEY)
+        monkeypatch.setenv("OPENAI_API_BASE", f"http://127.0.0.1:{listening.getsockname()[1]}/v1")
+        assert llm.complete(ASK, MODEL).text == "first"
+        assert unasked.wait(30)
+        assert llm.complete(ASK, MODEL).text == "first"  # of a new connection
+
+
 @pytest.mark.parametrize(
     "answer", [reply("late", delay=60), raw(reply("late").body, byte_delay=0.6)], ids=["silence", "trickle"]
 )
