@@ -5,7 +5,8 @@
 As in `evals.leaning`, a message that passes `specific-reference` holds at least one sentence that takes something up, one that
 fails holds none, and which sentence it is, is guessed anew after each round. Leanings come from weights that had not seen
 the message's interview (`FOLDS` of them), so that they are worth what they are on a stranger's message. Each good message
-is held against the notes of another interview too, where it must fail: a strong detail of another conversation is none.
+is held against the notes of two other interviews too, one of them of its own trade where there is one, and must fail there: a
+strong detail of another conversation is none.
 Printed is how messages fare whose interview neither the leanings nor the signs' weights had seen.
 """
 
@@ -28,13 +29,18 @@ from followup_ai import anatomy
 from followup_ai.models import Interview
 from followup_ai.rules import _rewording
 from followup_ai.rules._content import prose
+from followup_ai.rules._leaning import content_of
 from followup_ai.rules._matching import taken_up
 from followup_ai.rules._rewording import best_of_sentence, details_of, nearness_to, shared_in, signs
 from followup_ai.rules._usage import SLOT
 
 FOLDS = 5
-ELSEWHERE = 0.05
-"""What a message held against another interview counts beside one held against its own."""
+ELSEWHERE = 0.2
+"""What a message held against another interview counts beside one held against its own; at 0.05 half of such messages pass."""
+ALIKE = 2
+"""Words of one sense that the notes of two interviews may share and still be of two conversations."""
+FAR_FETCHED = {"hal": 0.3}
+"""What the messages of a hand count that sought the farthest words for a point; with 1 others are judged a little worse."""
 PENALTY, ROUNDS = 2.0, 5
 TURN_PENALTY, LEAST = 6.0, 25
 """For turns of speech beside shared words, of which there are many: their penalty, and in how many sentences one must stand."""
@@ -87,21 +93,36 @@ def _case(message: Labelled, interview: Interview, leanings: dict[str, float]) -
     return Case(message, own, own and message.labels[RULE], rows)
 
 
-def _elsewhere(message: Labelled, others: list[Labelled], chance: random.Random) -> Interview:
-    """The message's interview with the notes of another, of another role and company."""
-    here = message.interview
-    other = next(
-        o for o in iter(lambda: chance.choice(others).interview, None) if o.company != here.company and o.role != here.role
-    )
-    kept = {name: getattr(other, name) for name in ("discussed", "their_words", "personal")}
-    return here.model_copy(update=kept)
+class _Others:
+    """Interviews against which messages of another one can be held."""
+
+    def __init__(self, messages: list[Labelled]) -> None:
+        every = dict.fromkeys(m.interview for m in messages)
+        self._all = [(one, self._trade(one), frozenset(details_of(one).stems)) for one in every]
+        self._chance = random.Random(3)
+
+    @staticmethod
+    def _trade(interview: Interview) -> frozenset[str]:
+        return frozenset(form for form, _ in content_of(f"{interview.role} {interview.company}".lower()))
+
+    def instead_of(self, here: Interview) -> list[Interview]:
+        """The interview with the notes of any other, and with those of one of the same trade."""
+        mine, trade = frozenset(details_of(here).stems), self._trade(here)
+        others = [of for of in self._all if of[0].company != here.company and of[0].role != here.role]
+        shared = [(one, len(mine & stems), not trade.isdisjoint(its)) for one, its, stems in others]
+        kin = [one for one, count, same in shared if count <= ALIKE and (same or count == 1)]
+        return [self._with_notes(here, self._chance.choice(among)) for among in ([of[0] for of in others], kin) if among]
+
+    @staticmethod
+    def _with_notes(here: Interview, other: Interview) -> Interview:
+        return here.model_copy(update={name: getattr(other, name) for name in ("discussed", "their_words", "personal")})
 
 
 def cases(messages: list[Labelled], leanings: dict[str, float]) -> list[Case]:
-    """Every message held against its own interview, and every good one against another."""
-    chance = random.Random(3)
+    """Every message held against its own interview, and every good one against others."""
+    others = _Others(messages)
     found = [_case(m, m.interview, leanings) for m in messages]
-    found += [_case(m, _elsewhere(m, messages, chance), leanings) for m in messages if m.labels[RULE]]
+    found += [_case(m, other, leanings) for m in messages if m.labels[RULE] for other in others.instead_of(m.interview)]
     return [case for case in found if case.rows]
 
 
@@ -115,6 +136,10 @@ def _fit(rows: np.ndarray, labels: np.ndarray, worth: np.ndarray, start: np.ndar
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400}).x)
 
 
+def _worth(case: Case) -> float:
+    return FAR_FETCHED.get(case.message.id.split("-")[0], 1.0) * (1.0 if case.own else ELSEWHERE)
+
+
 def _names(found: list[Case]) -> list[str]:
     """All signs, but of the turns of speech beside shared words only those that stand often enough to be learnt."""
     often = Counter(name for case in found for row in case.rows for name in row)
@@ -125,7 +150,7 @@ def learn(found: list[Case], names: list[str]) -> dict[str, float]:
     """The weight of each sign by name, and the intercept under the empty name; both labels weigh the same."""
     tables = [np.array([[row.get(name, 0.0) for name in names] for row in case.rows]) for case in found]
     labels = np.array([1.0 if case.passes else -1.0 for case in found])
-    worth = np.array([1.0 if case.own else ELSEWHERE for case in found])
+    worth = np.array([_worth(case) for case in found])
     penalty = np.array([TURN_PENALTY if SLOT in name else PENALTY for name in names])
     worth[labels < 0] *= worth[labels > 0].sum() / worth[labels < 0].sum()
     weights = np.zeros(len(names) + 1)

@@ -136,7 +136,7 @@ _IRREGULAR = {
         "forget": "forgot forgotten", "blow": "blew blown", "sink": "sank sunk", "shrink": "shrank shrunk", "ring": "rang rung",
         "drink": "drank drunk", "stick": "stuck", "strike": "struck", "dig": "dug", "hang": "hung", "feed": "fed",
         "bend": "bent", "lend": "lent", "lay": "laid", "seek": "sought", "fight": "fought", "sweep": "swept",
-        "wake": "woke woken",
+        "wake": "woke woken", "come": "came",
         "swear": "swore sworn", "swing": "swung", "light": "lit", "slide": "slid", "burn": "burnt", "spill": "spilt",
         "bite": "bit bitten", "weave": "wove woven", "shine": "shone", "spin": "spun", "spring": "sprang sprung",
         "mistake": "mistook", "undertake": "undertook undertaken", "oversee": "oversaw overseen",

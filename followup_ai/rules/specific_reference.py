@@ -8,12 +8,13 @@ from typing import ClassVar
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
-from followup_ai.rules._content import Index, end_of_message, index_of, points_of, prose
+from followup_ai.rules._content import FAMILY, Index, end_of_message, index_of, points_of, prose
 from followup_ai.rules._idioms import without_idioms
 from followup_ai.rules._matching import Match, best_match, misspelt_match, taken_up
 from followup_ai.rules._quantities import quantities
 from followup_ai.rules._rewording import CERTAIN, OUT, SHOWN, Rewording, is_elsewhere, rewording, tells
 from followup_ai.rules._text import fold
+from followup_ai.rules._words import is_ordinary
 
 
 class SpecificReference(Rule):
@@ -197,8 +198,8 @@ def _point(draft: Draft, interview: Interview) -> Outcome:
 
 def _passed(best: Rewording) -> Outcome:
     if best.match and best.shares:
-        plainly = bool(taken_up(best.match)) and any(pair.strength >= 0.9 for pair in best.match.pairs)
-        return _taken(best.match, plainly and best.weight >= CERTAIN)
+        in_their_words = any(pair.strength >= FAMILY for pair in best.match.pairs)
+        return _taken(best.match, in_their_words and best.weight >= CERTAIN)
     near = f' (near to the notes: "{best.near}")' if best.near else ""
     return passed(f'"{best.words.text[:160]}" takes up in other words what was talked about{near}.', best.words, sure=False)
 
@@ -221,11 +222,22 @@ def _is_of_the_clock(draft: Draft, match: Match) -> bool:
     return any(q.kind in ("date", "time") and not q.keys & noted for q in told)
 
 
+def _names_another(match: Match) -> bool:
+    """Whether the one word shared is a name in the notes ("Biscuit", a dog) and the thing of that name in the draft."""
+    note, text = match.pairs[0].note.text, match.pairs[0].token.text
+    if match.point.field != "personal":  # elsewhere capitals are of tools and makes, which many write small
+        return False
+    as_name = note[:1].isupper() and note[1:].islower() and not match.point.text.startswith(note)
+    return as_name and text.islower() and is_ordinary(match.pairs[0].token.plain)
+
+
 def _hollow(draft: Draft, match: Match) -> bool:
     """Whether only a turn of speech is shared ("I won't bore you" for "boring tech"), or the digits of another figure."""
     tokens = match.tokens
     if len(tokens) == 1 and tokens[0].plain.isdigit():
         return _is_of_the_clock(draft, match)
+    if len(match.pairs) == 1 and _names_another(match):
+        return True
     if not tokens or len(tokens) > 2:
         return False
     return all(not without_idioms(Match(match.point, (pair,)), prose(draft)[pair.token.sentence]).pairs for pair in match.pairs)
