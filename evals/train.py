@@ -209,9 +209,11 @@ same of a core rule, a message of those hands, and one of those hands in which t
 written to find it). Chosen so that about one message in a hundred, as found in the wild, is accused wrongly. Of pleas by hands
 left out, 71 % of stretches and 93.1 % of messages are found at 0.05, 75 and 93.5 % at 0.1 (messages accused wrongly: 1.2 and
 1.4 %); of other rules fewer verdicts are sure at 0.1, and no more are right."""
-_DOING = {"no-apology": 1.6}
+_DOING = {"no-apology": 1.6, "no-begging": 0.7}
 """What a message that does what the rule looks for counts beside one that does not; 1 else. Apologies are put in so many ways
-that the phrases know few of them: of hands left out 94.0 % are found so, 92.6 % else; wrongly accused 1.1 and 1.0 %."""
+that the phrases know few of them: of hands left out 94.0 % are found so, 92.6 % else; wrongly accused 1.1 and 1.0 %. Of
+messages in which the phrases hear no plea and the sentences one, unsurely, half have none, and with the hands that the phrases
+were tuned on nearly all: wrongly accused are 0.9 % so, 1.3 % else (of those hands 1.6 and 2.2 %); found 92.2 and 94.2 %."""
 _FOLDS = 5
 
 
