@@ -34,7 +34,7 @@ def further(piece: str, np: str, clause: str, cast: Cast) -> str:
         return ""
     spell = np if AMOUNT.match(np[3:]) or _HELD_FOR.match(np) else ""
     found = _of_the_time(words, spell) if spell else ""
-    if found or not (clause or spell):
+    if found or not (clause or spell) or (np.endswith(" of experience") and not clause and "years" in words):
         return found
     result = _result(words, clause or "I did it")
     # what came of the years came of the place they were spent at
@@ -160,6 +160,40 @@ _RESULTS = tuple(
         (
             r"^(?P<what>\d[\d,]* [a-z][a-z ]*?) at (?:the |its |our )?(?P<top>peak|most|busiest)$",
             r", with \g<what> at the \g<top>",
+        ),
+        # "requisitions on 4 %", "damage on 9 of them"
+        (
+            r"^(?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*)?) (?P<rest>(?:on|in|for|at) (?:only |just |under )?"
+            r"(?:\d[\d.,]* ?(?:%|per cent|percent)|\d[\d.,]* (?:of (?:them|those)|in \d[\d.,]*)))$",
+            r", with \g<what> \g<rest>",
+        ),
+        # "remake rate 2.5 % in the last three years"
+        (
+            r"^(?:a )?(?P<what>(?:[a-z]+ )?(?:rate|share|average|score|yield|margin|pass mark)) (?:of |at )?"
+            r"(?P<rest>(?:under |over |about )?\d[\d.,]* ?(?:%|per cent|percent|in \d+)(?: (?:in|over|for) [a-z\d ]+)?)$",
+            r", with a \g<what> of \g<rest>",
+        ),
+        # "one mould outbreak in five years", "two dead-air incidents in all", "18 arches a month by the second year"
+        (
+            r"^(?P<rest>(?:only |just )?(?:one|a single) (?P<what>[a-z-]+(?: [a-z-]+)?) in "
+            rf"(?:all|{_NUMBER} (?:years|months|seasons)))$",
+            r", with \g<rest>",
+        ),
+        (
+            rf"^(?P<rest>(?:only |just )?(?!0\b){_NUMBER} (?P<what>(?:[a-z-]+ )?[a-z-]+s) in "
+            rf"(?:all|{_NUMBER} (?:years|months|seasons)))$",
+            r", with \g<rest>",
+        ),
+        (
+            r"^(?P<rest>\d[\d.,]* (?P<what>[a-z]+s) (?:an?|per) (?:day|night|week|month|year|shift|hour)"
+            r"(?: by the (?:first|second|third|end of the) (?:year|month|season))?)$",
+            r", with \g<rest>",
+        ),
+        # "all three signed inside 5 months"
+        (
+            r"^(?P<rest>(?:all (?:two|three|four|five|six|\d+|of them)|both) (?P<what>[a-z]+ed) "
+            r"(?:in|inside|within|on) [a-z\d ]+)$",
+            r", \g<rest>",
         ),
         (r"^(?:a )?(?P<what>(?:caseload|class|team|list|section) of (?:up to )?\d.*)$", r", with a \g<what>"),
         (

@@ -117,3 +117,29 @@ def test_how_where_and_how_many_stay_with_the_deed(note: str, told: str) -> None
 def test_what_was_hoped_or_undone_is_not_set_behind_a_deed() -> None:
     said = qualifications_of("ran a crew of 9, because I hoped to be foreman", Cast(frozenset(["dana"])), {})[0].clause
     assert "hoped" not in said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("surveyed 140 barns in five years, queries on 3 %", "I surveyed 140 barns in five years, with queries on 3 %"),
+        (
+            "threw 900 jugs at the pottery, breakage on 12 of them",
+            "I threw 900 jugs at the pottery, with breakage on 12 of them",
+        ),
+        ("ran the kennels at Crewe, one escape in four years", "I ran the kennels at Crewe, with one escape in four years"),
+        (
+            "built the glazing line in Leeds, 30 panes a day by the second year",
+            "I built the glazing line in Leeds, with 30 panes a day by the second year",
+        ),
+        ("settled three claims with the growers, all three signed within 4 months",
+         "I settled three claims with the growers, all three signed within 4 months"),
+    ],
+)  # fmt: skip
+def test_the_figure_that_shows_how_well_it_went_stays_with_the_deed(note: str, said: str) -> None:
+    assert said in claims_of(note)
+
+
+def test_the_years_of_a_rate_are_not_made_the_years_of_a_career() -> None:
+    said = claims_of("glazed 4,000 tiles by hand, breakage rate 2 % in the last three years")
+    assert not any("three years of experience" in claim for claim in said)
