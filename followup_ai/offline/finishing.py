@@ -52,7 +52,7 @@ def finished(claim: Claim) -> Claim:
     Args:
         claim: as its note was read.
     """
-    said = _WITHOUT.sub(r", without \1", claim.clause)
+    said = _KIN.sub("my ", _OF_THOSE.sub(r"\1 ", _WITHOUT.sub(r", without \1", claim.clause)))
     said = _paused(_in_tense(_told_from(unspliced(_AND_HERE.sub(r" and \1 here", said)))))
     kept = "" if _is_loose_present(said) or is_spliced(said) or _THINGS_DONE.match(said) or _in_a_bare(said) else said
     return Claim(_sound_np(claim), kept, claim.text)
@@ -62,6 +62,9 @@ def finished(claim: Claim) -> Claim:
 _AND_HERE = re.compile(r", (\w+) of them (?:in )?here\b")
 # "I did the bookings on one calendar and never a clash"
 _WITHOUT = re.compile(r" and (?:never|not) (an? |one )")
+# "in 31 of those shows": which ones stands in another note
+_OF_THOSE = re.compile(r"(\d+) of (?:those|these) ")
+_KIN = re.compile(r"(?<=\band )(?=(?:mum|mam|mom|dad|nan|gran|grandad|granddad) (?:is|was|has|had|runs?|ran|works?|worked)\b)")
 # "33 years in machine": where one worked wants its article, whatever stands bare behind other small words
 _IN_A_BARE = re.compile(r"\b(?:years|months|seasons|worked) (?:in|on|at) (?P<where>[a-z]+)(?=$|,| for \w+ (?:years|months)$)")
 # "mixed loads with a chalk plan": loads that are mixed, and nobody's deed

@@ -263,6 +263,8 @@ _SOME_OF = re.compile(r"^(?:two|three|four|five|some|a few|one|\d+) of (?:the|my
 _NOT_MINE = re.compile(r" for (?:it|that|this)$| one day$")
 # "the cards, photo of both sides"
 _BOTH_SIDES = re.compile(r"^(send (?:you )?)(.+), (?:a )?(photo|copy|scan|picture) of both sides$")
+# "send Teresa two of the cards": said of what is attached, her name would stand in the way
+_TO_A_THIRD = re.compile(r"^send ([A-Z][a-z]+) ((?:the|an?|my|some|two|three|four|five|\d+) .+)$")
 # "the number of Anna Kelly my last boss"
 _OWN_BEHIND = re.compile(r"\b([A-Z][a-z]+) (my (?:last|old|former|present|current|own) [a-z]+)$")
 
@@ -275,6 +277,7 @@ def _proven(vp: str, to: str) -> Promise | None:
         return None
     vp = _OWN_BEHIND.sub(r"\1, \2", _BOTH_SIDES.sub(r"\1a \3 of both sides of \2", vp))
     vp = re.sub(r"^((?:send|bring|show) (?:you )?)my (picture|photo|copy|scan) of my ", r"\1a \2 of my ", vp)
+    vp = _TO_A_THIRD.sub(r"send \2 for \1", vp)
     vp = re.sub(r"^(send (?:you )?)(?=[A-Z][a-z]{4,}(?<![^iu]s) (?:from|for) )", r"\1my ", vp)
     vp = re.sub(r"^let you have (?=\w+ \w)", "send you ", vp)
     match = _SENT.match(vp)

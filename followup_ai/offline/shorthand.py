@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from followup_ai.language.dates import MONTH, SHORT_MONTH
 from followup_ai.offline.lexicon import base_of, is_gerund, word_set
 
 _SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -52,6 +53,10 @@ def _small(match: re.Match[str]) -> str:
     return f"{_SMALL[number - 1] if 0 < number <= len(_SMALL) else number}-minute "
 
 
+def _nth(match: re.Match[str]) -> str:
+    return {"1st": "first ", "2nd": "second ", "3rd": "third "}[match["nth"]]
+
+
 _WRITTEN_OUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), form)
     for pattern, form in (
@@ -90,6 +95,8 @@ _WRITTEN_OUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
             r"(?:is|was|has|had|does|did|ran|runs|worked|works)\b)",
             "my ",
         ),
+        (r"\b2nd[ -]hand (?=[a-z])", "second-hand "),
+        (rf"\b(?P<nth>1st|2nd|3rd) (?!(?:of|in|on|at|to|and)\b|{MONTH}|{SHORT_MONTH})(?=[A-Za-z])", _nth),
         (r"\bok (?=[A-Z][a-z]+)", "some "),
         (r"\b(route|road|flight|train|line|service|leg|trip) ([A-Z]\w+) to ([A-Z]\w+)", r"\1 from \2 to \3"),
         (r"\b([A-Z][a-z]+) to ([A-Z][a-z]+) (?=(?:route|run|road|line|crossing|leg|service|flight)\b)", r"\1-\2 "),

@@ -53,7 +53,8 @@ def warranted(claim: Claim, manner: Manner) -> Claim:
     """
     if not manner.loose:
         return claim
-    np = claim.np if _is_plain(claim.np) and (_PAPER.match(claim.np) or _SPELL.match(claim.np)) else ""
+    whole = claim.np if not lacks_article(claim.np) else claim.np.split(", ")[0]
+    np = whole if _is_plain(whole) and (_PAPER.match(whole) or _SPELL.match(whole)) else ""
     told = re.split(r" and I ", claim.clause)[0] if manner.unstopped else claim.clause
     clause = told if _is_plain(told) and _is_proved(told, manner) else ""
     return Claim(np if np and not lacks_article(np) else "", clause, claim.text)
@@ -98,7 +99,7 @@ def may_take_up(point: Point, manner: Manner) -> bool:
     """
     if point.quote:
         return True
-    if point.np and not is_topic(point.np):
+    if (point.np and not is_topic(point.np)) or re.search(r"\bin your (?:own )?head$", point.clause):
         return False
     if not manner.loose:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.cleaning import everyday
-from followup_ai.offline.finite import PRONOUNS, Token, adjective, past, tokens_of
+from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, adjective, past, tokens_of
 from followup_ai.offline.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -44,7 +44,15 @@ def is_topic(np: str) -> bool:
         return bool(tokens)
     if _NO_TOPIC.search(np):
         return False
-    return not any(_is_verb(tokens, at) for at in range(1, len(tokens))) and _head_is_noun(tokens)
+    return not any(_is_verb(tokens, at) for at in range(1, len(tokens))) and _head_is_noun(tokens) and not _is_bare(tokens)
+
+
+def _is_bare(tokens: list[Token]) -> bool:
+    """Whether two words or more stand alone that end in a thing of which one has one or several: "sim station"."""
+    last = tokens[-1]
+    alone = len(tokens) > 1 and not any(t.upper or t.word in PREPOSITIONS | DETERMINERS | NUMBERS for t in tokens)
+    counted = last.word in counted_nouns() and not is_plural(last.word) and not takes_no_article(last.word)
+    return alone and counted and not is_gerund(tokens[0].word)
 
 
 def _is_verb(tokens: list[Token], at: int) -> bool:

@@ -32,6 +32,8 @@ from followup_ai.offline.finishing import finished
             "I have worked as a carer in Cork for 6 years, 2 of them in here",
             "I have worked as a carer in Cork for 6 years and 2 here",
         ),
+        ("I lost the light in 12 of those shows and sent nobody home", "I lost the light in 12 shows and sent nobody home"),
+        ("I can sew and dad is a cutter", "I can sew and my dad is a cutter"),
         ("I run sessions in Swedish and Finnish", "I run sessions in Swedish and Finnish"),
     ],
 )

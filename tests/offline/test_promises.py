@@ -180,6 +180,7 @@ def test_a_promise_is_kept_after_a_no_too(seed: int) -> None:
         ("fork lift card, scan of both sides", "send a scan of both sides of the fork lift card"),
         ("number of Anna Kelly me old boss", "send the number of Anna Kelly, my old boss"),
         ("running order of the spring market", "send the running order of the spring market"),
+        ("send Rosa two of the seed lists", "send two of the seed lists for Rosa"),
         ("Zeugnis from Altmann", "send my Zeugnis from Altmann"),
         ("film of pressure test", "send the film of the pressure test"),
         ("trial work one day", ""),

@@ -21,6 +21,8 @@ from followup_ai.offline.shorthand import shorthand_spelt
         ("patients came and no shows fell to four", "patients came and no-shows fell to four"),
         ("checked every dogs teeth", "checked every dog's teeth"),
         ("made 3-min films", "made three-minute films"),
+        ("every 2nd Sunday on the 3rd floor", "every second Sunday on the third floor"),
+        ("by the 2nd of May, 3rd June", "by the 2nd of May, 3rd June"),
         ("ok Spanish", "some Spanish"),
         ("on the Bergen to Voss line", "on the Bergen-Voss line"),
         ("slinger/signaller, 50/50 split", "slinger/signaller, 50/50 split"),

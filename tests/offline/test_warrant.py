@@ -67,7 +67,14 @@ def test_what_a_loose_hand_tells_whole_is_said(clause: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "np", ["the kiln look", "late shift starts in May", "vans from the depot come by the bridge", "a week for glaze on plates"]
+    "np",
+    [
+        "the kiln look",
+        "late shift starts in May",
+        "vans from the depot come by the bridge",
+        "a week for glaze on plates",
+        "kitchen rota",
+    ],
 )
 def test_a_topic_with_a_verb_or_without_a_noun_is_not_taken_up(np: str) -> None:
     assert not (is_topic(np) and may_take_up(Point(np=np, field="discussed"), Manner(learner=True)))
