@@ -27,7 +27,7 @@ def show() -> None:
     st.text("What a run amounts to: every measure with its interval, every draft with its marks. Nothing leaves this machine.")
     with st.form("run", border=False):
         left, right = st.columns(2, vertical_alignment="bottom")
-        name = left.selectbox("Run", _names())
+        name = left.selectbox("Run", _names(_there()))
         folder = right.text_input("Or the folder of a recording", placeholder="runs/drafts-openai-gpt-5-mini")
         pressed = st.form_submit_button("Show the run", type="primary")
     if pressed:
@@ -40,10 +40,16 @@ def show() -> None:
         st.iframe(page, height=_HEIGHT)
 
 
-@st.cache_data(ttl=60, show_spinner="Looking for runs …")
-def _names() -> list[str]:
-    """The runs there are."""
-    return [line.split()[0] for line in _told("runs").splitlines() if " cases" in line]
+def _there() -> tuple[tuple[str, int], ...]:
+    """What tells one state of the folder of runs from another: looking into every run anew takes a process, and seconds."""
+    recorded = ROOT / "evals/recorded"
+    return tuple((str(path), path.stat().st_mtime_ns) for path in sorted([*recorded.glob("*"), *recorded.glob("*/*")]))
+
+
+@st.cache_data(max_entries=1, show_spinner="Looking for runs …")
+def _names(there: tuple[tuple[str, int], ...]) -> list[str]:
+    """The runs there are, as long as their folder stays in this state."""
+    return [line.split()[0] for line in _told("runs").splitlines() if " cases" in line] if there else []
 
 
 def report_of(name: str) -> str:
