@@ -117,7 +117,10 @@ export default function ({ data, setTriggerValue }) {
 _aids = st.components.v2.component("followup_aids", js=_JS)
 
 
+# What a run has not drawn yet fades within a second, after half a one. Seventy fields fading together are painted sixty times,
+# which takes more of the processor than the draft that is waited for: so they fade in one step.
 _LOOKS = """<style>
+[data-testid="stElementContainer"], [data-testid="stExpander"] * { transition-duration: 0s !important; }
 [data-testid="stMainBlockContainer"] { padding-top: 4.25rem; padding-bottom: 4rem; }
 .st-key-desk { scroll-margin-top: 4rem; }
 .st-key-desk:focus { outline: none; }
