@@ -310,12 +310,12 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
     seen = wire.Seen(call.provider, bool(call.access.key))
     end = min(time.monotonic() + call.timeout, call.end)
     gathering = Gathering(call.model, call.on_text) if call.on_text else None
-    exchange = asyncio.ensure_future(_exchange(litellm, request, call, seen, gathering))
+    exchange = asyncio.ensure_future(_quietly(_exchange(litellm, request, call, seen, gathering)))
     try:
         while (left := end - time.monotonic()) > 0:
             done, _ = await asyncio.wait((exchange,), timeout=min(left, _QUIET))
             if done:
-                return exchange.result()
+                return exchange.result().answer()
             quiet = time.monotonic() - seen.at >= _QUIET / 2
             if quiet and seen.status >= 400:  # what it refuses for is known; the rest of its words are not waited for
                 raise ErrorInside(seen.raw.decode("utf-8", "replace")[:2000], seen.status)
@@ -328,8 +328,30 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
         if not exchange.done():
             exchange.cancel()
             await asyncio.wait((exchange,))
-        if not exchange.cancelled():
-            exchange.exception()  # what nobody asks for, the loop writes to the log: the server's words, which may quote notes
+
+
+class _Outcome:
+    """What came of an exchange, or why nothing did.
+
+    A task shows what it ended with to whoever logs it: asyncio does for one that is slow, or whose failure nobody asked for.
+    An answer and a server's words may quote the notes; this shows neither.
+    """
+
+    def __init__(self, answer: Any = None, failure: Exception | None = None) -> None:
+        self._answer, self._failure = answer, failure
+
+    def answer(self) -> Any:
+        """The answer; raises why there is none."""
+        if self._failure is not None:
+            raise self._failure
+        return self._answer
+
+
+async def _quietly(exchange: Coroutine[Any, Any, Any]) -> _Outcome:
+    try:
+        return _Outcome(await exchange)
+    except Exception as error:
+        return _Outcome(failure=error)
 
 
 _QUIET = 2.0

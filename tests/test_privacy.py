@@ -31,7 +31,8 @@ WRITTEN = "platypusing"
 GOOD = acme.GOOD.replace("is the kind of work", f"is the {WRITTEN} kind of work")
 BAD = GOOD.replace("I am very interested in the role.", "I'm begging you, I am very interested in the role.")
 LOUD = """
-import logging, runpy, sys
+import asyncio.base_events, logging, runpy, sys
+asyncio.base_events.BaseEventLoop.slow_callback_duration = property(lambda _: 0, lambda *_: None)  # every step counts as slow
 logging.basicConfig(level=logging.DEBUG, filename=sys.argv.pop(1))
 runpy.run_path(sys.argv.pop(1), run_name="__main__")
 """
