@@ -328,7 +328,8 @@ def _after_label(text: str, names: Mapping[str, str]) -> tuple[str, str]:
 # "only one man is trained on them and he is off sick": he is not the reader
 _SOMEBODY = re.compile(
     r"\b(?:an?|one|some|another|other) (?:\w+ )?(?:man|woman|guy|lady|fella|lad|chap|bloke|boy|girl|person|colleague|customer"
-    r"|client|patient|student|pupil|driver|nurse|tenant|guest|apprentice|trainee|supplier)\b",
+    r"|client|patient|student|pupil|driver|nurse|tenant|guest|apprentice|trainee|supplier"
+    r"|vendor|contractor|agent|technician|mechanic|engineer|operator|inspector)\b",
     re.IGNORECASE,
 )
 _HE_OR_SHE = re.compile(r"(?:and |but |so )?(?:he|she|his|her)(?:'s)?\b", re.IGNORECASE)

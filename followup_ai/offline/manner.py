@@ -51,9 +51,10 @@ _ANOTHERS_GRAMMAR = re.compile(
     r"|\b(?:more|less) (?:than )?(?:better|easier)\b"
     r"|\b(?:some|many|all|these|those) [a-z]+ is\b|\bbecome \d|\bnever (?:handle|do|use|work|try) [a-z]"
     r"|\bsince \d+ (?:years?|months?)\b|\bpeoples\b"
-    r"|\bmuch (?:people|customers|clients)\b"
+    r"|\bmuch (?:people|customers|clients)\b|\b(?:from|since) (?:the )?last \d+ (?:years|months|weeks|days)\b|^having \d"
+    r"|\b(?:is|are) (?:taking|having|giving|doing) \d|\bfor coming\b|\bkindly don['’]t\b|\b\d+ nos\b"
     r"|\b(?:him|dem|mi|di|im) (?:seh|vex|waan|lay|haffi|nah)\b|\b(?:wis|tae|daein|hissel|dinnae|cannae|fae)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _CREOLE = re.compile(
     r"\b(?:dey|dem|una|wan|abeg|wetin|sabi|gree|wey|walao|liao|oga|lah|lor|yaani|nobbut|allus|owt|nowt|shi|thi)\b", re.I

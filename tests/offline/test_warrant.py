@@ -92,6 +92,7 @@ def test_a_topic_that_is_one_is_taken_up(np: str) -> None:
     [
         ["The owner explain me the bread is burn in saturday, is big problem for the shop and they no have a new oven"],
         ["Truck wait outside 40 minute, driver turn too fast and break 3 or 4 crate broken in one week in the yard"],
+        ["boiler is tripping from last 3 months and the tenants wrote to her", "having 9 yrs exp in boilers, team of 6 nos."],
         ["him seh di wall a lean cause dem nah mix it right, and the two of them vex about the money since last month"],
     ],
 )
