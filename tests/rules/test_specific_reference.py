@@ -153,3 +153,28 @@ def test_a_dog_named_by_its_name_is_a_personal_detail() -> None:
 def test_what_the_advertisement_says_is_no_detail_of_the_talk() -> None:
     sentence = "As your advertisement says, the receptionist greets visitors and handles post, and I can do each."
     assert verdict(sentence, "a switchboard from 1988") == "fail"
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("two kilns share one chimney", "I keep thinking about the otters under your jetty and who feeds them."),
+        ("invoices paid twice in March", "Your story of the choir that lost its organ on a ferry made me laugh all evening."),
+        ("trams that brake too hard at Elm Row", "The idea of hiring retired bakers to judge the loaves has stayed with me."),
+    ],
+)
+def test_a_detail_of_another_conversation_is_none_of_this_one(note: str, sentence: str) -> None:
+    assert verdict(sentence, note) == "fail"
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("singing from memory or from folders", "We were singing off the same hymn sheet, I felt."),
+        ("clients leave tabs open in the booking system", "I shall keep tabs on my inbox."),
+        ("forty hives to move", "I have forty reasons to want this."),
+        ("nobody signs for the pallets", "Nobody wants this more than I do."),
+    ],
+)
+def test_set_phrases_and_words_said_of_anything_are_no_detail(note: str, sentence: str) -> None:
+    assert verdict(sentence, note) == "fail"
