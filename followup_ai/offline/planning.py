@@ -166,14 +166,24 @@ class Plan(SettlingMoves):
         return (*order[:at], tuple(moves), *order[at + 1 :])
 
     def _answered(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-        """The order with what was left unsaid right behind the point it answers, where that is the one taken up first."""
+        """The order with what was left unsaid right behind the point that it answers, where one of them is taken up."""
         moves = [m for p in order for m in p]
-        first = self._first()
-        if "leftout" not in moves or first is None or not self.answers(first):
+        if "leftout" not in moves:
             return order
-        after = "first" if "first" in moves else "thanks"
-        without = (tuple(m for m in p if m != "leftout") for p in order)
-        return tuple(tuple(n for m in p for n in ((m, "leftout") if m == after else (m,))) for p in without)
+        taken_up = (("first" if "first" in moves else "thanks", self._first()), ("detail", self._detail()))
+        after = next((m for m, point in taken_up if m in moves and point is not None and self.answers(point)), "")
+        return _moved("leftout", after, order) if after else order
+
+    def _beside_its_like(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        """The order with what was left unsaid and answers nothing behind what else the candidate brings.
+
+        Behind a line that it does not answer it would seem to answer that.
+        """
+        moves = [m for p in order for m in p]
+        at = moves.index("leftout") if "leftout" in moves else 0
+        point = {"first": self._first(), "thanks": self._first(), "detail": self._detail()}.get(moves[at - 1]) if at else None
+        after = next((m for m in reversed(moves) if m in ("qual", "qual2")), "")
+        return _moved("leftout", after, order) if point and after and not self.answers(point) else order
 
     def _joined(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
         """The order with what the candidate brings right behind the points that it bears on."""
@@ -251,8 +261,8 @@ class Plan(SettlingMoves):
             self.keep_for_doubt()
         self._following = self._to_follow([m for p in order for m in p if m in chosen])
         paragraphs = []
-        for moves in order:
-            sentences = [self._say(move, write) for move in moves if move in chosen]
+        for moves in self._beside_its_like(tuple(tuple(m for m in p if m in chosen) for p in order)):
+            sentences = [self._say(move, write) for move in moves]
             paragraphs.append([s for s in sentences if s])
         paragraphs = [p for p in paragraphs if p]
         self._lengthen(paragraphs, write, limits)
@@ -322,6 +332,12 @@ def _after(paragraphs: list[list[str]], said: set[str]) -> list[str]:
         if any(words and words.lower() in sentence.lower() for sentence in paragraph for words in said):
             return paragraph
     return paragraphs[-2] if len(paragraphs) > 1 else paragraphs[-1]
+
+
+def _moved(move: str, after: str, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The order with one move right behind another."""
+    without = (tuple(m for m in p if m != move) for p in order)
+    return tuple(tuple(n for m in p for n in ((m, move) if m == after else (m,))) for p in without)
 
 
 def _put(paragraph: list[str], sentence: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -74,3 +75,15 @@ def test_age_health_pay_and_what_nothing_answers_stay_unsaid(concern: str, seed:
 def test_a_doubt_that_nothing_in_the_notes_answers_is_left_alone(seed: int) -> None:
     said = draft("no experience of tunnel washers", seed, qualifications=["full driving licence"])
     assert "tunnel washers" not in said
+
+
+@pytest.mark.parametrize("format", ["email", "letter"])
+@pytest.mark.parametrize("seed", range(8))
+def test_what_was_left_out_stands_behind_no_line_it_does_not_answer(format: str, seed: int) -> None:
+    talk = {
+        "discussed": ["the rewash in the drapes section", "they lose two porters a month"],
+        "their_words": ["clean is a promise"],
+    }
+    said = draft("", seed, format, left_out=["forgot to say I hold a forklift licence"], **talk)
+    before = next((b for b, s in pairwise(re.split(r"(?<=[.?!])\s+", said)) if "forklift" in s), "")
+    assert not re.search(r"porters|promise", before), said
