@@ -28,3 +28,10 @@ def test_a_page_under_its_own_address_is_told_where_the_server_is(page_address, 
 def test_everything_else_is_streamlits(page_address):
     assert answer(page_address, "/_stcore/health")[1] == "ok"
     assert "allowedOrigins" in json.loads(answer(page_address, "/_stcore/host-config")[1])
+
+
+def test_what_draws_the_form_is_asked_for_early_and_is_there(page_address):
+    early = re.findall(r'fetchpriority="low" crossorigin href="\./([^"]+)"', answer(page_address, "/")[1])
+    assert {"TextInput", "TextArea", "Button"} <= {name.rpartition("/")[2].partition(".")[0] for name in early}
+    for script in early:
+        assert answer(page_address, f"/{script}", "HEAD")[0]["content-type"].partition(";")[0].endswith("javascript")
