@@ -193,7 +193,7 @@ ODDITIES |= {
         )
     ),
     "continues-for-ever": Oddity(
-        lambda _a: Act(itertools.repeat(_CONTINUES), bare=True, pause=0.01), UNAVAILABLE, "in time", _KINDS, slow=True
+        lambda _a: Act(itertools.repeat(_CONTINUES), bare=True, pause=0.05), UNAVAILABLE, "in time", ("openai",), slow=True
     ),
     "switches": Oddity(_bare(b"HTTP/1.1 101 Go\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n\x81\x05hello"), "error", "", SSE),
     "speaks-http-2": Oddity(_bare(b"HTTP/2 200\r\n\r\n"), UNAVAILABLE, "could not be reached", ("openai",)),
