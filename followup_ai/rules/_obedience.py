@@ -14,7 +14,7 @@ from followup_ai.patterns import expression
 from followup_ai.rules._hearsay import TOLD_OF, attributes, is_for_the_writer, own_names
 from followup_ai.rules._instructions import CONTACT, FIELDS, OWN_FIELDS, instructions_in, sentences_in, without_instructions
 from followup_ai.rules._text import fold, folded, read
-from followup_ai.rules._words import Stretches, everyday, is_stop, stem
+from followup_ai.rules._words import everyday, is_stop, stem
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _RUN = 4
@@ -97,11 +97,9 @@ def _notes(interview: Interview) -> Iterator[tuple[str, str]]:
     yield from (("sent", message.body) for message in interview.sent)
 
 
-_in_one_case = Stretches(lambda stretch: tuple([word.casefold() for word in _WORD.findall(stretch)]))
-
-
 def _words(text: str) -> list[str]:
-    return list(_in_one_case.all_of(folded(text)))
+    seen = folded(text)
+    return _WORD.findall(seen.lower()) if seen.isascii() else [word.casefold() for word in _WORD.findall(seen)]
 
 
 def _runs(text: str, size: int = _RUN) -> frozenset[tuple[str, ...]]:

@@ -18,7 +18,7 @@ from followup_ai.language.dates import SHORT_MONTH
 from followup_ai.models import Draft, Part, parts_of
 from followup_ai.patterns import expression
 from followup_ai.rules._plain import plain_words
-from followup_ai.rules._words import Met, found_by, words_found, words_of
+from followup_ai.rules._words import Met, word_in
 
 _STRAIGHT = str.maketrans(
     {
@@ -71,7 +71,7 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
     return "".join(out), (*origin, origin[-1] + 1 if origin else 0)
 
 
-_vocabulary = found_by(re.compile(r"[\w']+"))
+_WORDS = re.compile(r"[\w']+")
 
 
 class Words(NamedTuple):
@@ -93,16 +93,16 @@ class Wording:
     def __init__(self, text: str) -> None:
         self.text = text
         self.low = in_lower_case(text)
-        self.texts = list(words_found.all_of(text))
+        self.texts: list[str] = word_in(text).findall(text)
         self._words: tuple[re.Match[str], ...] | None = None
         self.plain, self.places = plain_words(self.low)
-        self.vocabulary = frozenset(_vocabulary.all_of(self.plain))
+        self.vocabulary = frozenset(_WORDS.findall(self.plain))
 
     @property
     def words(self) -> tuple[re.Match[str], ...]:
         """Where its words stand, which few sentences are asked for."""
         if self._words is None:
-            self._words = tuple(words_of(self.text))
+            self._words = tuple(word_in(self.text).finditer(self.text))
         return self._words
 
     def alone(self, part: str = "paragraph") -> Sentence:
