@@ -310,7 +310,7 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
     seen = wire.Seen(call.provider, bool(call.access.key))
     end = min(time.monotonic() + call.timeout, call.end)
     gathering = Gathering(call.model, call.on_text) if call.on_text else None
-    exchange = asyncio.ensure_future(_quietly(_exchange(litellm, request, call, seen, gathering)))
+    exchange = asyncio.ensure_future(_quietly(litellm, request, call, seen, gathering))
     try:
         while (left := end - time.monotonic()) > 0:
             done, _ = await asyncio.wait((exchange,), timeout=min(left, _QUIET))
@@ -347,9 +347,10 @@ class _Outcome:
         return self._answer
 
 
-async def _quietly(exchange: Coroutine[Any, Any, Any]) -> _Outcome:
+async def _quietly(*asked: Any) -> _Outcome:
+    """What `_exchange` ends with; begun in here, so that none is left unbegun where this is cancelled at once."""
     try:
-        return _Outcome(await exchange)
+        return _Outcome(await _exchange(*asked))
     except Exception as error:
         return _Outcome(failure=error)
 
