@@ -30,7 +30,7 @@ from followup_ai.rules._usage import used
 from followup_ai.rules._words import stem
 
 _FOLDER = Path(__file__).parent
-STANDS, STANDS_ALONE, CERTAIN, OUT = -0.55, -0.75, 0.6, -2.6
+STANDS, STANDS_ALONE, CERTAIN, OUT = -0.55, -0.9, 0.6, -2.6
 """From where on the best sentence takes something up: where it shares words with a point, which may be a pun, and where it
 shares none; from where on it surely does, and up to where surely nothing is taken up. Set on messages of the dev split by
 weights that had not seen their interviews."""
