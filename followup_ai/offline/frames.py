@@ -72,6 +72,17 @@ def is_trouble(point: Point) -> bool:
     return point.kind == "problem" or Writer.is_trouble(point.np or point.clause)
 
 
+def is_glad(point: Point) -> bool:
+    """Whether one may be glad of a point: no trouble, and no figure or act that might be one.
+
+    "7 in 90 went out on the wrong van" and "logs on three laptops" hold no word of trouble and are no pleasure to hear of.
+    """
+    words = point.np or point.clause
+    told = bool(point.clause) and not point.np and not re.match(r"(?:we|our|both of us)\b", point.clause)
+    unsure = told or bool(re.search(r"\d", words))
+    return not is_trouble(point) and (Writer.is_good(words) or not unsure)
+
+
 def is_sore(point: Point) -> bool:
     """Whether a point is a trouble or a figure of the reader's, which nobody wants read back beside a no."""
     return is_trouble(point) or bool(re.search(r"\d", point.clause))

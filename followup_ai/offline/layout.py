@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_ai.offline.frames import handle, shape, slots_of
+from followup_ai.offline.frames import handle, is_glad, shape, slots_of
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.names import called
 from followup_ai.offline.phrasing import Writer
@@ -107,11 +107,12 @@ def _cut(text: str, most: int) -> str:
 
 # --- the connection request -----------------------------------------------------------------------
 
+_CONNECT_ENJOYED = "thanks for your time; I enjoyed talking about {d}."
 _CONNECT_NP = (
     "thank you for talking with me about {d}.",
     "thank you for our conversation about {d}.",
     "thank you for your time and our talk about {d}.",
-    "thanks for your time; I enjoyed talking about {d}.",
+    _CONNECT_ENJOYED,
     "I appreciated our conversation about {d}, thank you.",
     "thank you for the conversation, {d} in particular.",
     "many thanks for our talk about {d}.",
@@ -185,8 +186,10 @@ def _connected(point: Point, plan: Plan) -> str:
     templates = named if kind == "np" else _CONNECT_CLAUSE if kind == "clause" else _CONNECT_QUOTE
     template = chance.choice(templates)
     news = not point.clause.startswith("we ")  # what both did is no news to the reader
-    if kind == "clause" and (Writer.is_trouble(point.clause) or point.kind == "problem" or not news):
+    if kind == "clause" and (not news or not is_glad(point)):
         template = _CONNECT_CLAUSE[1]
+    if kind == "np" and template == _CONNECT_ENJOYED and not is_glad(point):
+        template = _CONNECT_NP[1]
     return template.replace("{d}", slots_of(point)[kind])
 
 

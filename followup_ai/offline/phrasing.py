@@ -165,7 +165,7 @@ _TROUBLE = re.compile(
     r"|floods?|flooding|fires?|storms?|emergenc\w*|upset|sick\w*|dementia|attacks?|breach\w*|incidents?|layoffs?"
     r"|redundan\w*"
     r"|squeez\w*|turnover|pressure|cuts?|cutting|clos(?:ed|ing|ure)|reduc\w+|loss(?:es)?|crash\w*|outages?|down"
-    r"|only|still)\b|n't\b",
+    r"|only|still|missed|skip\w*|mangl\w*|drift\w*|jam(?:s|med|ming)|spoil\w*|leak\w*|scrap|rework|rejected|unsold|unread\w*)\b|n't\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"^(?:my|a time I|the question|[A-Z][\w'-]+'s question|your question)\b|\b(?:I|my|me|mine)\b")
@@ -262,7 +262,7 @@ class Writer:
         phrasings = [
             p
             for marks, p in phrase_book().get(move, ())
-            if self._suits(marks, about) and ("L" not in marks or linked) and not ("P" in marks and trouble)
+            if self._suits(marks, about) and ("L" not in marks or linked) and not (trouble and set("PG") & set(marks))
             if joined or "J" not in marks
             if not (": {clause}" in p and has_loose_verb(about))  # after "that" nobody takes it for a noun
         ]
@@ -316,6 +316,11 @@ class Writer:
     def is_trouble(text: str) -> bool:
         """Whether the words speak of a trouble, so that gladness about it would be out of place."""
         return bool(_TROUBLE.search(text))
+
+    @staticmethod
+    def is_good(text: str) -> bool:
+        """Whether the words surely tell of something good, so that one may be glad of it."""
+        return bool(_GOOD.search(text)) and not _TROUBLE.search(text)
 
     def remember(self, text: str) -> None:
         """Takes a sentence as said, so that later ones do not echo it."""

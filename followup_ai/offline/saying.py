@@ -9,7 +9,7 @@ from followup_ai.offline.asking import asked
 from followup_ai.offline.bearing import bears_on, shared_weight
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.enumerating import is_gift, kept_by, listed
-from followup_ai.offline.frames import handle, is_sore, is_trouble, kindest_first, quotes, shape, slots_of
+from followup_ai.offline.frames import handle, is_glad, is_sore, is_trouble, kindest_first, quotes, shape, slots_of
 from followup_ai.offline.joining import around, pairs, tells_alone
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
@@ -223,7 +223,7 @@ class Moves:
         personal = {"np": "personal", "clause": "personalclause"} if point.field == "personal" else {}
         key = f"thanks.{personal.get(shape(point), shape(point))}"
         said = write.write(
-            key, self.salt("thanks"), slots_of(point), longest=40, trouble=is_trouble(point), joined=self.backed(point)
+            key, self.salt("thanks"), slots_of(point), longest=40, trouble=not is_glad(point), joined=self.backed(point)
         )
         said = said or write.write("thanks.short", self.salt("thanks"))
         return self._with_reply(write, point, said)
@@ -247,7 +247,7 @@ class Moves:
         personal = "personal" in (point.field, point.kind) and handle(point) in ("np", "clause") and not is_trouble(point)
         move = "personal" if personal and form in ("np", "ours", "clause") else "detail"
         said = write.write(
-            f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=is_trouble(point), joined=self.backed(point)
+            f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=not is_glad(point), joined=self.backed(point)
         )
         return self._with_reply(write, point, said)
 
