@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.refusals import repeatable
+from followup_ai.offline.typos import slips_mended
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,23 @@ _ON_FILE = re.compile(
     r"(?:on (?:file|record|the (?:list|books))|in mind)\b",
     re.IGNORECASE,
 )
+# "he would think of me for Leith", "she keeps my number for the spring season", "they will ring me in spring"
+_THINK_OF = re.compile(
+    r"\b(?:think of|consider|keep) me (?:in mind )?for "
+    r"(?P<what>(?:the )?[A-Z][\w'’-]+(?: shop| site| branch| depot)?)(?=$|[.,;])"
+)
+_NUMBER_FOR = re.compile(
+    r"\bk(?:eep|ept|eeping|eps?)s? (?:my|the|your) (?P<thing>number|name|details|cv|application) for "
+    rf"(?P<what>(?:the )?(?:next )?(?:{MONTH}|spring|summer|autumn|winter|harvest|holiday)(?: (?:{_ROUND}))?)(?=$|[.,;])",
+    re.IGNORECASE,
+)
+_CALLER = r"(?:he|she|they)(?: will| would|['’](?:ll|d)) (?P<do>call|ring|phone|email|write)"
+_CALL_IN = re.compile(rf"\b{_CALLER}(?: to)? me (?:again )?(?P<time>{_TIME})", re.IGNORECASE)
+_IN_CALL = re.compile(rf"\b(?P<time>{_TIME}),? {_CALLER}(?: me)?(?=$|[.,;])", re.IGNORECASE)
+_CALLS = {"write": "write to", "phone": "ring"}
+_SEASONS = ("spring", "summer", "autumn", "winter", "harvest", "holiday")
+_SEASONED = re.compile(rf"\b[a-z]{{4,8}}(?= {_ROUND}\b)")
+_PLACED = re.compile(r"\bto think of me for (?:the )?(?P<place>[A-Z][\w'’-]+)")
 _IN_TOUCH = re.compile(r"\b(?:stay|keep|kept) in (?:touch|contact)\b", re.IGNORECASE)
 _WILL_CALL = re.compile(
     r"\b(?:he|she|they)(?:['’](?:ll|d)| will| would) (?:call|ring|phone|email|contact|write to|let|message|text|think of) me"
@@ -180,13 +199,15 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
     """
     found = Door()
     for text, sentence in ((one, said) for one in texts for said in repeatable(one, names)):
-        words = re.sub(r"\bmay\b(?=[.,;]?$)", "May", sentence)
+        words = _SEASONED.sub(_season_meant, slips_mended(re.sub(r"\bmay\b(?=[.,;]?$)", "May", sentence)))
         when, act = _time_in(text, words)
         if when and (not found.when or found.when == _NEXT_ROUND):
             found = replace(found, when=when, act=act)
         found = replace(
             found, later=found.later or _place_in(words), held=found.held or _held_in(words), kept=found.kept or _kept_in(words)
         )
+    if found.kept and (place := _PLACED.search(found.kept)):
+        found = replace(found, kept=_place_opened(found.kept, place["place"], texts, names))
     if found.later and found.when == _NEXT_ROUND:
         found = replace(found, when="")
     return None if found == Door() else found
@@ -237,6 +258,20 @@ def _place_in(words: str) -> str:
     return _cased(re.sub(r" in (?=spring|summer|autumn|fall|winter)", " in the ", f"{article} {what}"))
 
 
+def _season_meant(match: re.Match[str]) -> str:
+    """A season's name that a slip of the hand left one letter short, before what only seasons have."""
+    return next(iter(get_close_matches(match[0].lower(), _SEASONS, 1, 0.8)), match[0])
+
+
+def _place_opened(kept: str, place: str, texts: list[str], names: dict[str, str]) -> str:
+    """What was offered for a place, with the time at which the notes say that something may open there."""
+    for words in (said for one in texts for said in repeatable(one, names)):
+        opens = re.search(rf"\bopen(?:s|ing)?\b[^.;]*?\b{re.escape(place)}\b,? (?P<time>{_TIME}(?: 20\d\d)?)", words)
+        if opens and not _NOT.search(words[: opens.start()]):
+            return f"{kept} {_season(opens['time'])}"
+    return kept
+
+
 def _held_in(words: str) -> str:
     match = _HELD.search(words)
     return match["what"].strip() if match and not odd_words(match["what"]) else ""
@@ -244,6 +279,8 @@ def _held_in(words: str) -> str:
 
 def _kept_in(words: str) -> str:
     """What the reader offered without a time, to follow "offering"; ""."""
+    if (told := _kept_for(words)) and not _NOT.search(words):
+        return told
     for pattern, offer in (
         (_WILL_CALL, "to let me know when another place opens"),
         (_ON_FILE, "to keep my details on file"),
@@ -252,6 +289,17 @@ def _kept_in(words: str) -> str:
         if (match := pattern.search(words)) and not _NOT.search(words[max(0, match.start() - 15) : match.start()]):
             return offer
     return ""
+
+
+def _kept_for(words: str) -> str:
+    """What was offered for a place or a time ("to think of me for Leith", "to call me in the spring"); ""."""
+    if match := _THINK_OF.search(words):
+        return f"to think of me for {match['what']}"
+    if match := _NUMBER_FOR.search(words):
+        article = "" if match["what"].lower().startswith("the ") or re.match(MONTH, match["what"], re.IGNORECASE) else "the "
+        return f"to keep my {match['thing'].lower()} for {article}{_cased(match['what'])}"
+    match = _CALL_IN.search(words) or _IN_CALL.search(words)
+    return f"to {_CALLS.get(match['do'].lower(), match['do'].lower())} me {_season(match['time'])}" if match else ""
 
 
 def _season(time: str) -> str:

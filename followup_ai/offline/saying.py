@@ -20,7 +20,12 @@ from followup_ai.offline.weight import DELICATE
 from followup_ai.offline.wording import role_slots
 
 REGISTERS = {"email": "e", "letter": "f", "note": "h", "linkedin": "l", "linkedin-connect": "l", "call-script": "s"}
-_REASONED = {"feedback.rejected": "feedback.reason", "interest.refused": "interest.reason", "keep.wish": "keep.reason"}
+_REASONED = {
+    "feedback.rejected": "feedback.reason",
+    "interest.refused": "interest.reason",
+    "interest.door": "interest.reasondoor",
+    "keep.wish": "keep.reason",
+}
 _EASY = ("note", "linkedin", "linkedin-connect", "call-script")
 
 
@@ -170,7 +175,7 @@ class Moves:
             if offered:
                 return "interest.offered", "interest"
             if refused:
-                return "interest.refused", "interest"
+                return ("interest.door" if self.material.door else "interest.refused"), "interest"
             return ("interest.still" if purpose == "check-in" else "interest.role"), "interest"
         if move == "company":
             move = "future" if purpose == "keep-in-touch" else "company"

@@ -114,3 +114,27 @@ def test_who_was_praised_and_told_when_to_come_back_says_both(purpose: str, seed
 def test_other_ways_of_asking_somebody_back_are_heard(note: str, move: str, later: str, kept: str) -> None:
     door = door_left([note], {})
     assert (door.move, door.later, door.kept) == (move, later, kept) if door else not (move or later or kept)
+
+
+@pytest.mark.parametrize(
+    ("notes", "kept"),
+    [
+        (["he would think of me for Leith", "they may open a third bakery in Leith in March 2028"], "for Leith in March 2028"),
+        (["she keps my number for the harvst season"], "to keep my number for the harvest season"),
+        (["he keeps my number for the autmn season"], "to keep my number for the autumn season"),
+        (["they will ring me in autumn"], "to ring me in the autumn"),
+    ],
+)
+def test_a_place_or_a_time_offered_with_a_no_is_heard(notes: list[str], kept: str) -> None:
+    door = door_left(notes, {})
+    assert door is not None
+    assert door.kept.endswith(kept)
+
+
+@pytest.mark.parametrize("purpose", ["thank-you", "check-in", "keep-in-touch"])
+@pytest.mark.parametrize("seed", range(4))
+def test_another_place_that_was_offered_is_taken_up_and_no_reopening_asked_for(purpose: str, seed: int) -> None:
+    text = draft(purpose, seed, "it's a no, they took somebody with a flight licence; he would think of me for Leith.")
+    assert "think of me for Leith" in text
+    assert "opens again" not in text
+    assert "open again" not in text
