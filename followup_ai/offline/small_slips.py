@@ -6,6 +6,7 @@ import re
 
 from followup_ai.language.dates import MONTH, SHORT_MONTH, full_month
 from followup_ai.offline.lexicon import counted_nouns, word_set
+from followup_ai.offline.set_right import set_right
 from followup_ai.offline.shorthand import shorthand_spelt
 
 # "the market who is growing"
@@ -155,7 +156,7 @@ def small_slips_mended(line: str) -> str:
     Args:
         line: one clause, shorthand written out.
     """
-    line = shorthand_spelt(line)
+    line = shorthand_spelt(set_right(line))
     line = line if line.isupper() else _SHOUTED.sub(_calmed, line)
     line = _STREET.sub(lambda m: f"{m['at']} {m['name'].title()}", line)
     line = re.sub(r"(?<![\w'’])t['’] ?(?=[a-z]{2})", "the ", _MY.sub("my ", line))

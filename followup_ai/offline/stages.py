@@ -389,7 +389,9 @@ def when_told(rest: str, *, stale: bool) -> str:
     if match.group("relative") and re.match(r" week\b", rest[match.end() :]):
         return ""
     said = re.sub(rf"\b(?:{MONTH})\b", lambda m: m.group().capitalize(), match.group(), flags=re.IGNORECASE)
-    said = " ".join(said.split())
+    said = re.sub(
+        rf"^((?:on|by|before|after) )?the (?=\d{{1,2}}(?: (?:and|to) \d{{1,2}})? {_MONTHS}$)", r"\1", " ".join(said.split())
+    )
     if match.group("absolute"):
         starts = said.split()[0].lower()
         link = (

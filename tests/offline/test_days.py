@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_ai.offline.days import span_of
+from followup_ai.offline.stages import when_told
 
 TUESDAY = dt.date(2026, 11, 24)
 
@@ -56,3 +57,8 @@ def test_this_week_on_a_sunday_is_the_week_to_come() -> None:
 def test_whatever_the_words_a_span_begins_before_it_ends(when: str, said: dt.date) -> None:
     span = span_of(when, said)
     assert span is None or span.first <= span.last
+
+
+def test_two_days_are_on_their_dates_without_an_article() -> None:
+    assert when_told("a trial the 3 and 4 June", stale=False) == "on 3 and 4 June"
+    assert when_told("before the 7 may", stale=False) == "before 7 May"

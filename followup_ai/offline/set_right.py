@@ -1,0 +1,65 @@
+"""Sets right the small words of a note that were typed by ear: "in a app", "before the 20 April", "@ county shelter"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from followup_ai.language.dates import MONTH
+
+_DAYS = rf"(?i:\d{{1,2}}(?: (?:and|or) \d{{1,2}})? (?:{MONTH}))\b"
+# "they got six new vans coming": what they have; what they got last year, from somebody or by the week is another thing
+_GOT = re.compile(
+    r"\b(?P<who>they|we|you) got (?P<much>(?:only |about |around |over |like |at least )?(?:an?|no|some|several|too many"
+    r"|lots of|loads of|plenty of|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty) "
+    r"(?:new |old |other |more |big |small )?(?P<what>[a-z-]+))(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(
+    r"\b(?:last|ago|yesterday|earlier|when|since|from|per|each|every|a (?:day|week|month|year|night)|a wk|in (?:the )?\d{4}"
+    r"|to|down|up|out|back|done|fixed)\b"
+)
+_COMES_IN = re.compile(
+    r"^(?:complaints?|calls?|fines?|awards?|prizes?|letters?|warnings?|offers?|answers?|repl(?:y|ies)|visits?|quotes?|emails?"
+    r"|lot|bit|few|couple|chance|new|more|no)$"
+)
+
+
+def _have(match: re.Match[str]) -> str:
+    once = _ONCE.search(re.split(r",| (?:and|but|so) ", match["rest"])[0]) or _COMES_IN.match(match["what"])
+    return match[0] if once else f"{match['who']} have {match['much']}{match['rest']}"
+
+
+_AT_HOME = (
+    r"(?:the|an?|my|our|your|his|her|their|this|that|each|every|all|home|work|school|college|uni|university|church|night|noon"
+    r"|midnight|lunch|least|most|once|first|last)\b"
+)
+_RIGHT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (
+            r"(?<!\w)(?<!grade )(?<!class )(?<!vitamin )(?<!plan )(?<!\d )(?P<a>[Aa]) "
+            r"(?=8|1[18]\b|(?!one\b|one-|once\b|eu|ewe|u(?:ni(?!n)|se|su|k|ti|ra|bi|ro)"
+            r"|(?:and|are|any|all|about|after|also|off|out|over|into|until|under|upon|as|at|in|is|it|if|of|on|or|i)\b)"
+            r"[aeiou][a-z]+|(?:hour|honest|heir)|(?:MRI|NHS|HGV|LGV|HR|SLA|X-ray|RFP|FAQ|ISO)\b)",
+            r"\g<a>n ",
+        ),
+        (rf"\b(after|before|by|until|till|since) (?:in |on |at )?the (?={_DAYS})", r"\1 "),
+        (rf"\b(?:in|on|at) the (?={_DAYS})", "on "),
+        (rf"(?:(?<=\s)|^)@ (?={_AT_HOME}|\d|[A-Z]|[a-z]+(?:s|ing)\b(?<!ss))", "at "),
+        (r"(?:(?<=\s)|^)@ (?=[a-z])", "at the "),
+        (r"\b((?:an?|the|main|big|biggest|only|no|real|one|their|your|our|my|another) )prob\b(?= |$|[,.;])", r"\1problem"),
+        (r"\bprob(?= [\da-z])", "probably"),
+    )
+)
+
+
+def set_right(line: str) -> str:
+    """A clause whose "a" stands before a vowel, whose dates have a "the" too many or whose "@" is a place, as one writes it.
+
+    Args:
+        line: one clause as typed or cleaned.
+    """
+    for pattern, form in _RIGHT:
+        line = pattern.sub(form, line)
+    return _GOT.sub(_have, line)
