@@ -39,7 +39,41 @@ def bears_on(text: str, other: str) -> bool:
 def shared_weight(text: str, other: str, but: str = "") -> float:
     """How much two texts share beside the words of a third: a letter name ("KQL") or a longer word says more."""
     shared = (_stems(text) & _stems(other)) - _stems(but.title())
+    if len(shared) == 1 and _of_two_kinds(next(iter(shared)), text, other):
+        return 0.0
     return sum(1.5 if stem.isupper() or len(stem) > 4 else 1.0 for stem in shared)
+
+
+def _of_two_kinds(stem: str, text: str, other: str) -> bool:
+    """Whether one short word is all that is shared, and names two things ("payment plans", "pre-paid plans")."""
+    if len(stem) > 4 or stem.isupper():
+        return False
+    kinds = [set(re.findall(rf"([a-z][\w-]{{3,}}) {re.escape(stem)}s?\b", t.lower())) - _LEADS for t in (text, other)]
+    return all(kinds) and not kinds[0] & kinds[1]
+
+
+_LEADS = frozenset(
+    [
+        "with",
+        "from",
+        "your",
+        "their",
+        "that",
+        "this",
+        "these",
+        "those",
+        "every",
+        "each",
+        "some",
+        "many",
+        "more",
+        "most",
+        "over",
+        "into",
+        "about",
+        "than",
+    ]
+)
 
 
 @lru_cache(maxsize=2048)

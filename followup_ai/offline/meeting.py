@@ -73,7 +73,7 @@ def answer_to(doubt: Doubt, claims: Sequence[Claim], added: Claim | None) -> Cla
     wanted = doubt.about - SAID_OF_ANY
     if added and bears_on(added.text, " ".join(wanted)):
         return added
-    telling = [c for c in claims if content(c.text) & wanted and not _LACKS_TOO.search(c.text)]
+    telling = [c for c in claims if _meets(c, wanted, topic_of(doubt)) and not _LACKS_TOO.search(c.text)]
     if telling:
         return telling[0]
     spells = [c for c in claims if AMOUNT.match(c.np.removeprefix("my ")) and not _THIN.search(c.np)]
@@ -81,6 +81,13 @@ def answer_to(doubt: Doubt, claims: Sequence[Claim], added: Claim | None) -> Cla
     return spells[0] if spells and topic_of(doubt) else None
 
 
+def _meets(claim: Claim, wanted: frozenset[str], topic: str) -> bool:
+    """Whether a claim shares with a doubt what it is about, or more than one word of it; that it was in one town is nothing."""
+    shared = (content(claim.text) & wanted) - {name.lower() for name in _PLACED.findall(claim.text)}
+    return len(shared) > 1 or bool(shared & content(topic) if topic else shared)
+
+
+_PLACED = re.compile(r"\b(?:in|at|from|near) (?:the )?([A-Z][a-z]\w+)")
 _FOR_YEARS = re.compile(r"^I (?:have )?[a-z]+\b.* for (?:over |about |the last |more than )?[\w.]+ (?:years|seasons)\b")
 
 

@@ -98,7 +98,9 @@ class Moves:
 
     def _shared(self, claim: Claim, point: Point) -> float:
         role = self.request.text("role")
-        own = shared_weight(claim.text, point.text, but=role)
+        # What the note says beside the words that will stand there ("eight years in X" of a longer note) hardly joins them.
+        said = shared_weight(said_of(claim), point.text, but=role)
+        own = min(shared_weight(claim.text, point.text, but=role), said + 0.5)
         around_it = shared_weight(claim.text, f"{point.text} {around(point, self._noted(point))}", but=role)
         # What only stands beside the point in its note counts for less than its own words.
         return 1.5 * own + (around_it - own) / 4

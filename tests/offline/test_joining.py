@@ -9,6 +9,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.bearing import shared_weight
 from followup_ai.offline.joining import around, tells_alone
 from followup_ai.offline.kinds import Point
 from followup_ai.templates import draft_messages, new_fence
@@ -118,3 +119,21 @@ def test_a_panel_member_without_a_topic_of_their_own_is_told_whose_it_was() -> N
         context = rules.context_for(interview, "email", "thank-you", reader, now)
         text = compose(draft_messages(context, new_fence()), 0)
         assert ("brought up" in text) is ascribed, text
+
+
+def test_two_kinds_of_one_short_word_are_not_joined() -> None:
+    assert not shared_weight("did the route maps for the office", "evacuation maps and new signs")
+    assert shared_weight("redrew the evacuation maps", "evacuation maps and new signs")
+    assert shared_weight("printed 40 maps", "evacuation maps and new signs")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_trouble_is_met_with_what_came_of_the_same_trouble(seed: int) -> None:
+    text = _email(
+        seed,
+        discussed=["31 missed roof checks a month across the branches"],
+        qualifications=[
+            "eight years in TMS including loan planning, took missed roof checks from 18 a month to 2 at one branch"
+        ],
+    )
+    assert "18 a month to 2" in text

@@ -87,3 +87,10 @@ def test_what_was_left_out_stands_behind_no_line_it_does_not_answer(format: str,
     said = draft("", seed, format, left_out=["forgot to say I hold a forklift licence"], **talk)
     before = next((b for b, s in pairwise(re.split(r"(?<=[.?!])\s+", said)) if "forklift" in s), "")
     assert not re.search(r"porters|promise", before), said
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_doubt_is_not_met_with_a_deed_that_shares_only_its_town(seed: int) -> None:
+    deeds = ["fitted 40 presses at a laundry in Lisbon", "cut rewash from 9 % to 4 % by sorting at the ward"]
+    said = draft("I have never worked on call, Lisbon had four engineers", seed, qualifications=deeds)
+    assert not re.search(r"\bon call\b", said)
