@@ -10,6 +10,7 @@ from functools import cached_property
 
 from followup_ai.offline.answers import Answer, answer_told, is_told
 from followup_ai.offline.claims import Claim
+from followup_ai.offline.cleaning import lowered
 from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.days import Span, span_of
 from followup_ai.offline.doors import Door, door_left
@@ -255,7 +256,7 @@ class Material:
         return stages(self._dated(note), self.cast, self.reading.names)
 
     def _dated(self, note: str) -> str:
-        held, note = self.request.day("date"), note[:LONGEST_NOTE]
+        held, note = self.request.day("date"), lowered(note[:LONGEST_NOTE], self.reading.names)
         return dated(note, held, american=self._american) if held else note
 
     @property

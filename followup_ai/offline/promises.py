@@ -346,6 +346,7 @@ def _promised(words: str, cast: Cast) -> str:
     said = re.sub(r"^(?:send|pass|forward|email) (?:on|over|through|across|along) (?=\w)", "send ", said)
     said = re.sub(r"^intro(?:duce|duction)? to (?=the |a |an |my |[A-Z])", "introduce you to ", said)
     said = re.sub(r"^bring (?:in|over|along|round) (?=\w)", "bring ", said)
+    said = _BY_THEIRS.sub(r"\1", said)
     said = re.sub(r"^(\w+ off) (?=copy\b)", r"\1 a ", said)
     said = re.sub(
         r"^((?:send|email|share|forward|bring|show) )?(?:my |the )?((?:[\w-]+ ){0,4}[\w-]+) (copy|scan|photo)$",
@@ -403,6 +404,11 @@ def _with_verb(said: str) -> str:
     return said
 
 
+# "bring my card by the office": where they are, wherever that is when it is read
+_BY_THEIRS = re.compile(
+    r"^((?:bring|drop|take|leave) (?:my|the|an?|your|two|three|some) .+?) (?:by|round|over)(?: to| at)? "
+    r"(?:the|your) (?:office|shop|yard|school|depot|clinic|desk|front desk|reception|store|site|station|garage|kitchen)$"
+)
 _SENDS = frozenset(
     ["send", "share", "email", "bring", "post", "show", "give", "forward", "make", "write", "draft", "prepare", "get", "print"]
 )

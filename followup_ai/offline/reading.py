@@ -27,7 +27,7 @@ from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Promise, promises_of
 from followup_ai.offline.proving import weighed
 from followup_ai.offline.request import Request
-from followup_ai.offline.sayings import QUOTED, as_said, spoken
+from followup_ai.offline.sayings import QUOTED, as_said, shouted_unknown, speakable, spoken
 from followup_ai.offline.screening import (
     before_orders,
     discomfort,
@@ -185,6 +185,9 @@ class Reading:
 
     def _unlabelled(self, note: str, name: str, number: int) -> list[Point]:
         found: list[Point] = []
+        unknown = shouted_unknown(note, self.names)
+        if unknown and name == "their_words":
+            return []  # "A GUID DRIVER": a dialect's words are no initials, and nobody could tell them apart
         note = _ANSWERED.sub(". ", lowered(before_orders(note), self.names))
         pieces = sentences(plain(note))
         private = {i for i, s in enumerate(pieces) if is_private(s)}
@@ -209,7 +212,7 @@ class Reading:
                 told += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
             if name == "discussed" and not any(p.penalty < 4 and p.doubt < 3 for p in told):
                 told += [p for p in whole_statements(sentence, self.cast, number, unease) if self.allows(p.text)]
-            found += told
+            found += [p for p in told if not speakable(unknown & set(p.text.split()))]
         if name == "their_words" and not found:
             return self._as_quote(note, number)
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
@@ -329,7 +332,7 @@ class Reading:
     @cached_property
     def manner(self) -> Manner:
         """How the notes were typed, all of them together."""
-        return manner_of(note[:LONGEST_NOTE] for field in _TYPED for note in self.request.texts(field))
+        return manner_of(lowered(note[:LONGEST_NOTE], self.names) for field in _TYPED for note in self.request.texts(field))
 
     def _typed(self, name: str) -> list[str]:
         """The notes of a field, with slips of the hand mended where their writer makes many."""

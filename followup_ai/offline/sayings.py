@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
-from followup_ai.offline.cleaning import Clause, one_line
+from followup_ai.offline.cleaning import Clause, lowered, one_line
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import strip_lead
+from followup_ai.offline.lexicon import capitalised
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
@@ -48,6 +50,23 @@ def as_said(typed: str, words: str) -> str:
     if not plain_enough or len(line.split()) != len(words.split()):
         return words
     return words[:1] + line[1:] if words[:1].lower() == line[:1].lower() else words
+
+
+def shouted_unknown(typed: str, names: Mapping[str, str]) -> frozenset[str]:
+    """The short words of a line typed all in capitals that nobody knows, initials or a dialect's: "A GUID DRIVER".
+
+    Args:
+        typed: the line as noted.
+        names: see `cleaning.recase`.
+    """
+    calm = lowered(typed, names)
+    left = re.findall(r"(?<![\w'’])[A-Z]{2,}(?![\w'’])", calm) if calm != typed else []
+    return frozenset(word for word in left if word.lower() not in names and not capitalised(word, shouted=True))
+
+
+def speakable(words: Iterable[str]) -> bool:
+    """Whether one of these words in capitals can be spoken, so that it may well be a dialect's and no initials ("OWER")."""
+    return any(re.fullmatch(r"(?:[^AEIOU]{0,2}[AEIOUY]{1,2}){1,2}[^AEIOU]{0,2}", word) and len(word) > 2 for word in words)
 
 
 def spoken(clause: Clause, cast: Cast, number: int) -> Point | None:

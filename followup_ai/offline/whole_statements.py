@@ -17,6 +17,7 @@ from followup_ai.offline.lexicon import capitals
 from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import discomfort, is_private
+from followup_ai.offline.set_right import set_right
 from followup_ai.offline.weight import unwelcome
 from followup_ai.offline.whole_english import joins_on, lacks_articles, nothing_amiss, plainer
 
@@ -48,6 +49,7 @@ def whole_statements(sentence: str, cast: Cast, number: int, unease: int = 0) ->
         number: the note's number within its field, "discussed".
         unease: how much better something else would be, for what stands beside it.
     """
+    sentence = set_right(sentence)
     if lacks_articles(plainer(sentence)):
         return []  # who leaves out a small word here leaves out others that nobody sees
     found: list[Point] = []

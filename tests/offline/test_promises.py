@@ -11,7 +11,7 @@ from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
 from followup_ai.offline.perspective import Cast
-from followup_ai.offline.promises import promises_of
+from followup_ai.offline.promises import promise, promises_of
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -188,3 +188,8 @@ def test_a_promise_is_kept_after_a_no_too(seed: int) -> None:
 )
 def test_a_promise_keeps_its_thing_whole_and_its_day_apart(note: str, vp: str) -> None:
     assert next((p.vp for p in promises_of(note, CAST, {})), "") == vp
+
+
+def test_by_the_office_is_where_they_are_already() -> None:
+    assert promise("drop my licence by the depot", Cast(), {}) == "drop my licence"
+    assert promise("bring my first aid card by the office", Cast(), {}) == "bring my first aid card"

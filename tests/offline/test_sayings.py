@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.sayings import stops_put
+from followup_ai.offline.sayings import shouted_unknown, speakable, stops_put
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,11 @@ from followup_ai.offline.sayings import stops_put
 )
 def test_the_halves_of_a_saying_are_parted(noted: str, quoted: str) -> None:
     assert stops_put(noted) == quoted
+
+
+def test_a_short_word_nobody_knows_in_a_shouted_line_is_no_set_of_initials() -> None:
+    assert shouted_unknown("A BRAW CREW NEEDS NAE BOSS", {}) == {"BRAW", "NAE"}
+    assert speakable(["BRAW"])
+    assert not speakable(["TPN"])
+    assert not shouted_unknown("A GOOD CREW NEEDS NO BOSS", {})
+    assert not shouted_unknown("a BRAW crew needs no boss", {})
