@@ -21,6 +21,7 @@ from followup_ai.offline.leads import as_asked, strip_lead
 from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
 from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import is_calling, is_title, name_words
+from followup_ai.offline.outcomes import told_on
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.points import understand
@@ -327,7 +328,10 @@ class Reading:
     def _sayable(self, name: str, read: Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]) -> tuple[Claim, ...]:
         """What the notes of a field let the candidate say, as one may say it."""
         found = [c for note in self._typed(name) for c in read(note[:LONGEST_NOTE], self.cast, self.names)]
-        return tuple(c for c in (warranted(finished(c), self.manner) for c in found) if self._may_say(c))
+        kept = (
+            [*filter(self._may_say, (warranted(finished(f), self.manner) for f in (told, c)))] for told, c in told_on(found)
+        )
+        return tuple(forms[0] for forms in kept if forms)
 
     @cached_property
     def manner(self) -> Manner:
