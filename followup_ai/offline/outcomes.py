@@ -42,7 +42,9 @@ def outcome_of(piece: str) -> str:
     first, last = what[0], what[-1]
     named = "the" in what or is_plural(last) or is_gerund(last)
     deed = past(first) and not is_gerund(first) and not (match["did"] and is_plural(last))
-    if deed or (base_of(first, "base") and not is_plural(last)) or match["a"] == match["b"] or not named:
+    # "pupils 11 to 16", "weekends 9 to 3" are a range; that something changed is told by a verb, a share or a rate.
+    changed = match["did"] or ("%" in match["a"] and "%" in match["b"]) or re.match(r" (?:an?|per) ", match["unit"] or "")
+    if not changed or deed or (base_of(first, "base") and not is_plural(last)) or match["a"] == match["b"] or not named:
         return ""
     went = f"{match['did'] or 'went'}{match['way'] or ''} from {match['a']}{match['unit']} to {match['b']}{match['rest']}"
     return f", and {match['what']} {went}"

@@ -14,6 +14,8 @@ from followup_ai.offline.outcomes import outcome_of, told_on
         ("broken seals fell from 14 to 2 in a winter", ", and broken seals fell from 14 to 2 in a winter"),
         ("late calls 31 a day to 6", ", and late calls went from 31 a day to 6"),
         ("wages 12 to 15", ""),
+        ("pupils 11 to 16", ""),
+        ("weekends 9 to 3", ""),
         ("cut errors 9 to 2", ""),
         (
             "brought late returns from 80 down to 11 without one letter",
