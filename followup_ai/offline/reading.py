@@ -49,6 +49,7 @@ from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of
 from followup_ai.offline.typos import slips_mended
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted
 from followup_ai.offline.weight import FELT, unwelcome, worth_of
+from followup_ai.offline.well_formed import reshaped
 from followup_ai.offline.whole_statements import whole_statements
 
 LONGEST_NOTE = 4_000
@@ -213,7 +214,7 @@ class Reading:
                 told += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
             if name == "discussed" and not any(p.penalty < 4 and p.doubt < 3 for p in told):
                 told += [p for p in whole_statements(sentence, self.cast, number, unease) if self.allows(p.text)]
-            found += [p for p in told if not speakable(unknown & set(p.text.split()))]
+            found += [reshaped(p) for p in told if not speakable(unknown & set(p.text.split()))]
         if name == "their_words" and not found:
             return self._as_quote(note, number)
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
