@@ -30,7 +30,7 @@ _BASE_TOO = frozenset(["come", "become", "run", "go"])
 _NO_TOPIC = re.compile(
     r"^an? (?:week|day|month|year|hour|minute|lot|bit) (?:for|in|on|with|at|to)\b"
     r"|\b(?:after|before|until|till|from) \d+$"
-    r"|\b(?:mon|tues?|wed|weds|thurs?|fri|sat|sun)s?\b|\b\d+yo\b|^(?:making|having|being|getting) "
+    r"|\b(?:mon|tues?|wed|weds|thurs?|fri|sats|suns)\b|\b\d+yo\b|^(?:making|having|being|getting) "
 )
 _NOT_HEADS = word_set("no-heads")
 

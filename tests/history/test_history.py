@@ -170,7 +170,7 @@ def test_a_message_the_interview_lists_itself_is_not_doubled(history):
 
 
 def test_the_board_puts_the_most_urgent_first(history):
-    for company, held in (("Later", "2026-05-12"), ("Overdue", "2026-05-01"), ("Late", "2026-05-08")):
+    for company, held in (("Later", "2026-05-12"), ("Overdue", "2026-05-07"), ("Late", "2026-05-08")):
         update = {"company": company, "date": dt.date.fromisoformat(held), "timezone": "Europe/London"}
         history.keep_form(None, FIELDS | {"company": company}, ACME.model_copy(update=update))
     history.keep_form(None, FIELDS | {"company": "Settled"}, ACME.model_copy(update={"outcome": "offer", "sent": (THANKS,)}))
