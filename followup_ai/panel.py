@@ -67,14 +67,16 @@ def allotted(interview: Interview, to: str) -> Interview:
     """
     names = [person.name for person in interview.people]
     told = [(field, text) for field in _DETAILS for text in getattr(interview, field)]
-    if len(interview.discussed) >= len(names):
-        told = [one for one in told if one[0] == "discussed"]
+    enough = len(interview.discussed) >= len(names)  # for each to have a point, before phrases and personal details are dealt
     if len(names) < 2 or len(told) < len(names) or to not in names:
         return interview
     shares: dict[str, list[tuple[str, str]]] = {name: [] for name in names}
-    for one in sorted(told, key=lambda one: _whose(one[1], names) is None):
-        whose = _whose(one[1], names) or min(names, key=lambda name: len(shares[name]))
-        shares[whose].append(one)
+    for field, text in sorted(told, key=lambda one: _whose(one[1], names) is None):
+
+        def has(name: str, field: str = field) -> tuple[int, int]:
+            return (sum(had == field for had, _ in shares[name]) if enough else 0, len(shares[name]))
+
+        shares[_whose(text, names) or min(names, key=has)].append((field, text))
     if not shares[to]:
         return interview
     dealt = {field for field, _ in told}

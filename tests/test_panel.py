@@ -69,7 +69,7 @@ def test_each_of_a_panel_is_dealt_points_of_their_own_and_those_that_name_them()
     assert sorted(point for share in shares.values() for point in share) == sorted(PANEL.discussed)
     assert all(shares.values())
     assert shares["Lars Holm"] == ("Lars asked about colour contrast in bright sun",)
-    assert allotted(PANEL, "Kenji Mori").their_words == PANEL.their_words
+    assert [name for name in NAMES if allotted(PANEL, name).their_words] == ["Kenji Mori"]  # one reader alone is quoted to
 
 
 def test_with_fewer_points_than_people_nothing_is_dealt_out():

@@ -164,6 +164,8 @@ class Reading:
             return [
                 replace(p, quote="", np=f'{match["a"] or match["b"]}\'s line "{p.quote}"', penalty=1) for p in said if p.quote
             ]
+        if self.cast.crowded:
+            note = _ANOTHER_THING_OF_THEIRS.sub("", note)
         label = said_by if name == "their_words" else told_by
         owner, note = label(note, self.cast) if name != "personal" else ("", note)
         if not owner and name == "personal" and self.cast.crowded and whose(note, self.cast) == "you":
@@ -462,6 +464,8 @@ _TELLS_WHEN = re.compile(
 )
 # "she asked what id do if a dog snaps i said stop": a sentence of its own, whatever stands before it
 _ANSWERED = re.compile(r"(?<=[a-z]) (?=I (?:said|answered|replied|told (?:him|her|them)) )", re.IGNORECASE)
+# "Ms Ito spoke about the archive, and her wish to open it": among several people nothing says well whose wish it is
+_ANOTHER_THING_OF_THEIRS = re.compile(r", and (?:her|his) [^,.;:]+(?=[.;]|$)")
 # A line of somebody who was not there to be written to: "a quiet hall is a hungry one (Bev)"
 _SOMEBODYS = re.compile(
     r"^\s*(?:(?P<words>.*\w.*?)[\s.!]*\((?P<a>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\)[\s.]*"
