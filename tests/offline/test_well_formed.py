@@ -24,6 +24,15 @@ def test_what_several_things_do_is_a_statement_whatever_the_verb() -> None:
     assert reshaped(Point(np="the old scans garble Cyrillic names")).clause == "old scans garble Cyrillic names"
 
 
-@pytest.mark.parametrize("np", ["the sports hall roof", "the glare of the noon sun", "the systems review", "the scans of Cyrillic names", "the goods lift"])
+@pytest.mark.parametrize(
+    "np",
+    [
+        "the sports hall roof",
+        "the glare of the noon sun",
+        "the systems review",
+        "the scans of Cyrillic names",
+        "the goods lift",
+    ],
+)
 def test_a_topic_stays_one(np: str) -> None:
     assert reshaped(Point(np=np)).np == np
