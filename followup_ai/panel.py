@@ -56,7 +56,8 @@ def allotted(interview: Interview, to: str) -> Interview:
     """`interview` with the share of its points that the message to one of a panel is to take up.
 
     People who were in one room compare what they got: where there are points enough, each is written to about some that no
-    other message takes up. A point that names somebody is theirs; the others are dealt out in the order they were told in.
+    other message takes up. A point that names somebody is theirs; the others are dealt out in the order they were told in, and
+    so are the phrases and the personal details, of which nobody gets a second before everybody has one.
 
     Args:
         interview: what was told.
@@ -72,11 +73,9 @@ def allotted(interview: Interview, to: str) -> Interview:
         return interview
     shares: dict[str, list[tuple[str, str]]] = {name: [] for name in names}
     for field, text in sorted(told, key=lambda one: _whose(one[1], names) is None):
-
-        def has(name: str, field: str = field) -> tuple[int, int]:
-            return (sum(had == field for had, _ in shares[name]) if enough else 0, len(shares[name]))
-
-        shares[_whose(text, names) or min(names, key=has)].append((field, text))
+        alike = {name: sum(had == field for had, _ in share) if enough else 0 for name, share in shares.items()}
+        fewest = min(names, key=lambda name: (alike[name], len(shares[name])))
+        shares[_whose(text, names) or fewest].append((field, text))
     if not shares[to]:
         return interview
     dealt = {field for field, _ in told}

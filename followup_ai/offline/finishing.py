@@ -7,8 +7,8 @@ import re
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.finite import adjective, past
-from followup_ai.offline.lexicon import base_of, counted_nouns, participle, word_set
-from followup_ai.offline.noun_runs import is_plural
+from followup_ai.offline.lexicon import base_of, participle, word_set
+from followup_ai.offline.noun_runs import is_single
 from followup_ai.offline.splices import is_spliced, unspliced
 
 _FIGURE = r"[£$€R]?\d[\d.,]*(?: ?(?:%|k|m)|(?<=\d)(?:k|m))?"
@@ -76,7 +76,7 @@ _THINGS_DONE = re.compile(
 
 def _in_a_bare(said: str) -> bool:
     bare = _IN_A_BARE.search(said)
-    return bool(bare) and bare["where"] in counted_nouns() and not is_plural(bare["where"])  # type: ignore[index]
+    return bool(bare and is_single(bare["where"]))
 
 
 def _sound_np(claim: Claim) -> str:
@@ -86,7 +86,7 @@ def _sound_np(claim: Claim) -> str:
     if spell and re.search(rf"\b(?:in|over|within) (?:the |my )?(?:last |past )?{re.escape(spell['long'])}\b", claim.text):
         return ""  # "two returns in ten years"
     bare = _IN_A_BARE.search(np)
-    if bare and bare["where"] in counted_nouns() and not is_plural(bare["where"]):
+    if bare and is_single(bare["where"]):
         return f"{np[: bare.start()]}{bare[0].split()[0]} of experience" if bare.end() == len(np) else ""
     with_what = re.match(r"^my experience with (?P<first>[a-z]+) ", np)
     return "" if with_what and adjective(with_what["first"]) else np

@@ -158,6 +158,10 @@ def is_gerund(word: str) -> bool:
     return word.lower() in _forms()["gerund"]
 
 
+SEVERAL = r"[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|twelve"
+"""Alternatives of an expression: a number of more than one, as a note counts things."""
+
+
 @cache
 def counted_nouns() -> frozenset[str]:
     """Nouns that are only ever counted, so that no sentence has them bare in the singular."""

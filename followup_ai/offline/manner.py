@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from followup_ai.offline.finite import past
-from followup_ai.offline.lexicon import PREPOSITIONS, base_of, counted_nouns, word_set
-from followup_ai.offline.noun_runs import is_plural
+from followup_ai.offline.lexicon import PREPOSITIONS, SEVERAL, base_of, word_set
+from followup_ai.offline.noun_runs import is_single
 from followup_ai.offline.typos import slips_in
 
 # "she look", "customer come back", "nobody know"
@@ -26,7 +26,7 @@ _LET = word_set("lets-do")
 _SAID_OF_ONE = word_set("told-of-one")
 # "6 girl", "350 dress", "two photo"
 _MANY_OF_ONE = re.compile(
-    r"\b(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|many|few) "
+    rf"\b(?:{SEVERAL}|many|few) "
     r"(?P<what>[a-z]+)\b(?![-/])(?: (?P<next>[a-z]+))?"
 )
 _UNITS = frozenset(["year", "month", "week", "day", "hour", "minute", "meter", "metre", "mile", "kilo", "time"])
@@ -116,7 +116,7 @@ def _learners_slips(text: str) -> int:
     """How many times a note has one person do as many do, many of what is one, or words of another English."""
     does = sum(_does_as_many(m) for m in _ONE_DOES.finditer(text))
     many = sum(_is_one(m["what"], m["next"] or "") for m in _MANY_OF_ONE.finditer(text))
-    things = sum(m["what"] in counted_nouns() and not is_plural(m["what"]) for m in _THING_DOES.finditer(text))
+    things = sum(is_single(m["what"]) for m in _THING_DOES.finditer(text))
     return does + many + things + len(_ANOTHERS_GRAMMAR.findall(text)) + len(_IS_DO.findall(text)) + len(_CREOLE.findall(text))
 
 
@@ -126,7 +126,7 @@ def _does_as_many(match: re.Match[str]) -> bool:
 
 
 def _is_one(noun: str, following: str) -> bool:
-    counted = (noun in counted_nouns() or noun in _UNITS) and not is_plural(noun)
+    counted = is_single(noun) or noun in _UNITS
     return counted and (not following or following in _GOES_ON or (past(following) and noun not in _UNITS))
 
 

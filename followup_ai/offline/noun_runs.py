@@ -202,6 +202,11 @@ def is_plural(word: str) -> bool:
     return several or word in ("people", "children", "staff", "women", "men")
 
 
+def is_single(word: str) -> bool:
+    """Whether a word names one of what can be counted: "dress", where a learner means several."""
+    return word in counted_nouns() and not is_plural(word)
+
+
 def run_of_nouns(tokens: list[Token], at: int) -> int:
     """Where the nouns and adjectives that stand together from `at` end."""
     begin = at

@@ -265,7 +265,7 @@ class Moves:
         reply = self.material.reply
         if reply is None or point.note != reply.note:
             told = next(t.clause for t in self.material.told if t.note == point.note)
-            return said if told in self._spent else f"{said} {self._assaid_of(write, told)}"
+            return said if told in self._spent else f"{said} {self._as_said(write, told)}"
         if reply.vp in self._spent:
             return said
         self._spent.add(reply.vp)
@@ -279,7 +279,7 @@ class Moves:
             told = next((t.clause for t in self.material.told), "")
             spent = not told or any(t.clause in self._spent for t in self.material.told)
             self._linked = None if not spent else self._linked
-            return "" if spent else self._assaid_of(write, told)
+            return "" if spent else self._as_said(write, told)
         if reply is None or reply.vp in self._spent or self._after_no:
             return ""
         of_it = [p for p in self._points if p.field == "discussed" and p.note == reply.note and p.penalty < 8 and p.doubt < 3]
@@ -289,7 +289,7 @@ class Moves:
         self._linked = None
         return write.write("reply.alone", self.salt("detail"), {"deed": reply.vp})
 
-    def _assaid_of(self, write: Writer, clause: str) -> str:
+    def _as_said(self, write: Writer, clause: str) -> str:
         self._spent.add(clause)
         return write.write("reply.told", self.salt("detail"), {"told": clause})
 

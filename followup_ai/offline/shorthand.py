@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from followup_ai.language.dates import MONTH, SHORT_MONTH
-from followup_ai.offline.lexicon import base_of, is_gerund, word_set
+from followup_ai.offline.lexicon import SEVERAL, base_of, is_gerund, word_set
 
 _SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _TIMES = {
@@ -25,17 +25,20 @@ _SPELLS = r"(?:year|month|week|day|hour|minute|season|term|winter|summer)"
 _AFTER_SPELL = word_set("behind-a-length")
 
 
+def _each(time: str) -> str:
+    spelt = _TIMES.get(time.lower(), time.lower())
+    return f"{'an' if spelt == 'hour' else 'a'} {spelt}"
+
+
 def _rate(match: re.Match[str]) -> str:
-    time = match["time"].lower()
-    return f"{match['n']} {'an' if time in ('h', 'hr', 'hour') else 'a'} {_TIMES.get(time, time)}"
+    return f"{match['n']} {_each(match['time'])}"
 
 
 def _times(match: re.Match[str]) -> str:
     often = {"1": "once", "2": "twice", "3": "three times", "4": "four times", "5": "five times"}.get(
         match["n"], f"{match['n']} times"
     )
-    time = match["time"].lower()
-    return f"{often} {'an' if time in ('h', 'hr', 'hour') else 'a'} {_TIMES.get(time, time)}"
+    return f"{often} {_each(match['time'])}"
 
 
 def _several(match: re.Match[str]) -> str:
@@ -65,7 +68,7 @@ _WRITTEN_OUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         (rf"\b(?P<n>[1-9])x ?(?:/|a |per |each |every ){_TIME}\b", _times),
         (rf"(?<![\d/])(?P<n>[£$€R]?\d[\d.,]*[km]?) ?/ ?{_TIME}\b(?!/)", _rate),
         (
-            rf"\b(?P<n>[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?P<spell>{_SPELLS})\b"
+            rf"\b(?P<n>{SEVERAL}) (?P<spell>{_SPELLS})\b"
             r"(?![-'’])(?= (?P<next>[A-Za-z]+)|[,.;:]|$)",
             _several,
         ),

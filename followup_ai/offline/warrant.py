@@ -8,9 +8,9 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import past
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.lexicon import base_of, counted_nouns, word_set
+from followup_ai.offline.lexicon import SEVERAL, base_of, word_set
 from followup_ai.offline.manner import Manner
-from followup_ai.offline.noun_runs import is_plural, lacks_article
+from followup_ai.offline.noun_runs import is_single, lacks_article
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.typos import slips_in
@@ -32,7 +32,7 @@ _STATED = re.compile(
 )
 _DEED = re.compile(r"^(?P<where>(?:[Aa]t|[Ii]n|[Oo]n|[Ff]or) [^,]{2,50} )?I (?:also |once |then )?(?P<did>[a-z]+) \w")
 _ONE_OF_MANY = re.compile(
-    r"\b(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|both) (?:[a-z]+ )?(?P<what>[a-z]+)"
+    rf"\b(?:{SEVERAL}|both) (?:[a-z]+ )?(?P<what>[a-z]+)"
     r"(?=$|,| (?:in|on|at|for|from|and|or|with|to|of|an?|per|each|every)\b)"
 )
 # Another tongue's article, a digit for a word, a contraction cut short
@@ -66,7 +66,7 @@ def _is_plain(said: str) -> bool:
 
 
 def _one_of_many(said: str) -> bool:
-    return any(m["what"] in counted_nouns() and not is_plural(m["what"]) for m in _ONE_OF_MANY.finditer(said))
+    return any(is_single(m["what"]) for m in _ONE_OF_MANY.finditer(said))
 
 
 def _is_proved(clause: str, manner: Manner) -> bool:
