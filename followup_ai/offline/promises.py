@@ -9,6 +9,7 @@ from followup_ai.language.dates import WEEKDAY
 from followup_ai.offline.articles import after_prepositions, with_my
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.cores import safe_core
+from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.duties import one_act, tail_where, waits_for
 from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_noun_phrase
@@ -77,6 +78,12 @@ _TAIL = re.compile(r", |\b(?:who|that|which|how|what|where|when|why|if|I|we|they
 def promise(text: str, cast: Cast, names: dict[str, str]) -> str:
     """The first promise of a note that is the reader's, as a verb phrase after "I will"; "" where there is none."""
     return next((found.vp for found in promises_of(text, cast, names) if found.to in ("", "you")), "")
+
+
+def is_sure(promise: Promise) -> bool:
+    """Whether a promise that was only told in passing is sure to read well: something whole, in words that everybody knows."""
+    said = promise.thing or promise.vp
+    return not odd_words(said) and not lacks_article(said) and not is_unfit(said) and not promise.held
 
 
 _THEY_ASKED = re.compile(
@@ -263,6 +270,12 @@ _SOME_OF = re.compile(r"^(?:two|three|four|five|some|a few|one|\d+) of (?:the|my
 _NOT_MINE = re.compile(r" for (?:it|that|this)$| one day$")
 # "the cards, photo of both sides"
 _BOTH_SIDES = re.compile(r"^(send (?:you )?)(.+), (?:a )?(photo|copy|scan|picture) of both sides$")
+# "a copy of CPC card both sides"
+_BOTH_BEHIND = re.compile(r"^(send (?:you )?)an? (photo|copy|scan|picture) of (?:my |the )?(.+?),? both sides$")
+# "give you the SIA number": what is only words is sent
+_GIVE_WORD = re.compile(
+    r"^give (?=(?:you )?(?:the|my|a) (?:[\w'’-]+ ){0,3}(?:numbers?|e-?mail|names?|details|address|contacts?|link)\b)"
+)
 # "send Teresa two of the cards": said of what is attached, her name would stand in the way
 _TO_A_THIRD = re.compile(r"^send ([A-Z][a-z]+) ((?:the|an?|my|some|two|three|four|five|\d+) .+)$")
 # "the number of Anna Kelly my last boss"
@@ -279,7 +292,8 @@ def _proven(vp: str, to: str) -> Promise | None:
     vp = re.sub(r"^((?:send|bring|show) (?:you )?)my (picture|photo|copy|scan) of my ", r"\1a \2 of my ", vp)
     vp = _TO_A_THIRD.sub(r"send \2 for \1", vp)
     vp = re.sub(r"^(send (?:you )?)(?=[A-Z][a-z]{4,}(?<![^iu]s) (?:from|for) )", r"\1my ", vp)
-    vp = re.sub(r"^let you have (?=\w+ \w)", "send you ", vp)
+    vp = re.sub(r"^let you have (?=\w+ \w)", "send you ", _BOTH_BEHIND.sub(r"\1a \2 of both sides of my \3", vp))
+    vp = _GIVE_WORD.sub("send ", vp)
     match = _SENT.match(vp)
     if not match:
         fits = vp and finite_at(tokens_of(vp)[1:]) < 0

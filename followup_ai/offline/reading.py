@@ -24,8 +24,9 @@ from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.outcomes import told_on
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
+from followup_ai.offline.pledges import pledged
 from followup_ai.offline.points import understand
-from followup_ai.offline.promises import Promise, promises_of
+from followup_ai.offline.promises import Promise, is_sure, promises_of
 from followup_ai.offline.proving import weighed
 from followup_ai.offline.request import Request
 from followup_ai.offline.sayings import QUOTED, as_said, shouted_unknown, speakable, spoken
@@ -355,13 +356,13 @@ class Reading:
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """What is to be done for this reader; what was promised to somebody else on the panel is left out."""
-        found = [
-            p
-            for n in self._typed("promised")
-            for p in promises_of(by_title(n[:LONGEST_NOTE], self.people), self.cast, self.names)
-        ]
+        noted, passed = pledged(self._typed("promised"), self._typed("discussed"), crowded=self.cast.crowded)
+        found = [p for n in noted for p in self._promised(n)] + [p for n in passed for p in self._promised(n) if is_sure(p)]
         mine = [p for p in found if p.to in ("", "you") and self.allows(p.vp) and may_promise(p, self.manner)]
         return tuple({p.vp: replace(p, sent=p.sent or self._is_sent(p)) for p in mine}.values())
+
+    def _promised(self, note: str) -> tuple[Promise, ...]:
+        return promises_of(by_title(note[:LONGEST_NOTE], self.people), self.cast, self.names)
 
     def _is_sent(self, promise: Promise) -> bool:
         """Whether a message that has gone out says that the thing came with it."""

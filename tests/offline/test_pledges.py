@@ -1,0 +1,51 @@
+"""What was promised is found however it was told, and nothing that was the reader's to do or hangs on an "if"."""
+
+import pytest
+
+from followup_ai.offline.pledges import as_pledged, in_passing, pledged
+
+
+@pytest.mark.parametrize(
+    ("note", "acts"),
+    [
+        ("told him id bring my ticket n send a photo of the van", ["bring my ticket", "send a photo of the van"]),
+        ("I promise to send the certificate", ["send the certificate"]),
+        ("told Ngozi I'd share the template", ["Ngozi: share the template"]),
+        ("I told to him I bring the recipe in english", ["bring the recipe in english"]),
+        ("post her up the yard plan, and the names of the two books", ["post her the yard plan", "the names of the two books"]),
+        ("dig out the checklist and send it", ["dig out the checklist and send it"]),
+        ("the list of prizes", ["the list of prizes"]),
+    ],
+)
+def test_a_promise_is_its_acts_however_it_is_told(note, acts):
+    assert as_pledged(note) == acts
+
+
+@pytest.mark.parametrize(
+    ("story", "acts"),
+    [
+        (
+            "she lost 1 in 12 and i said id send her the video of the feeder bc her night guy is scared",
+            ["send her the video of the feeder"],
+        ),
+        ("We talked of prizes. I offered to send my list of free prizes.", ["send my list of free prizes"]),
+        ("told Ngozi I'd share the template, she liked that", ["Ngozi: share the template"]),
+        ("he said he'd send me the photo of the oven", []),
+        ("she promised to send the rota", []),
+        ("Ngozi offered to send her notes", []),
+        ("i should have offered to send the list", []),
+        ("said I'd send the plan if she hires me", []),
+    ],
+)
+def test_only_what_the_candidate_surely_promised_is_found_in_a_story(story, acts):
+    assert list(in_passing(story)) == acts
+
+
+def test_what_is_noted_as_promised_is_not_told_twice():
+    noted, passed = pledged(["list of free prizes"], ["I offered to send my list of free prizes"])
+    assert (noted, passed) == (["list of free prizes"], [])
+
+
+def test_among_several_people_a_promise_in_passing_needs_a_name():
+    story = "told her I'd send the plan. told Ngozi I'd share the template"
+    assert pledged([], [story], crowded=True)[1] == ["Ngozi: share the template"]
