@@ -289,10 +289,47 @@ def test_what_candidates_note_of_themselves_is_no_instruction(field, note):
         ("concern", "hurt to my knee in 2023"),
         ("qualifications", "example: cut queue time from 40 to 12 minutes"),
         ("qualifications", "samples: chemical testing of 300 a day"),
+        ("discussed", "then she asked what would you do if nobody opens the door"),
+        ("discussed", "new phones, you tap a sticker when you get there and when you go"),
+        ("discussed", "earlies start 4.52 would you believe, whos your partner changes every week"),
+        ("discussed", "call the client before he calls you"),
+        ("next_steps", "what you do on night one they decide on the day"),
     ],
 )
 def test_what_candidates_note_of_the_talk_is_their_own_account(field, note):
     assert not is_hearsay(note, field)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "you told me you worked nine years at Oracle",
+        "she was thrilled you managed 450 people",
+        "your nine years at Lockheed impressed them",
+        "you should bring up the prize from Basel",
+        "yours in the service of Lord Ekwall",
+    ],
+)
+def test_what_a_note_says_you_did_or_should_do_is_no_account_of_the_candidate(note):
+    assert is_hearsay(note, "discussed")
+
+
+def test_a_deed_told_after_a_question_in_a_long_note_is_the_candidates_own():
+    note = "she asked what would you change first. i said i cleaned 40 tanks by siphon in Coquimbo, so i know. then we laughed"
+    told = INTERVIEW.model_copy(
+        update={"discussed": (*INTERVIEW.discussed, note), "promised": ("dice protocol + data, drawing of lid",)}
+    )
+    deed = GOOD.replace("I would enjoy learning it.", "I cleaned 40 tanks by siphon in Coquimbo.")
+    assert check(deed, told, now=NOW).accepted
+
+
+def test_words_the_candidate_noted_elsewhere_too_may_stand_in_a_row():
+    note = "you had me there, and the dice protocol and data and the drawing of the lid came up again"
+    promised = INTERVIEW.model_copy(
+        update={"discussed": (*INTERVIEW.discussed, note), "promised": ("dice protocol + data, drawing of the lid",)}
+    )
+    text = GOOD.replace("The link to my", "I attach the dice protocol and data and the drawing of the lid. The link to my")
+    assert "no-chatter" not in {v.rule for v in check(text, promised, now=NOW).failed}
 
 
 def test_what_an_interviewer_said_may_be_quoted_and_is_no_deed_of_the_candidate():

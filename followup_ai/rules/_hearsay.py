@@ -126,6 +126,22 @@ _OF_THE_CANDIDATE = expression(
     rf"(?:^\W*|: ?|\b(?:the|this|our|your|said|by the) ){_SOMEBODY}(?!s)|\bjob-?seeker\b", re.IGNORECASE
 )
 _TO_YOU = expression(r"\b(?:you|your|yours|you're|you'll|you've|yourself)\b", re.IGNORECASE)
+_OF_YOU = expression(
+    # what "you" are to do, and what "you" did, had or have
+    r"\byou(?:(?:'ve| have|'d| had|'re| are| did| were| was| once| also| already| told \w+ you)\b"
+    r"|(?:'ll|'d)? (?:\w+ly |all )?(?:should|must|ought|shall|will|may|might|needs? to|have to|are to|kindly|please)\b"
+    r"|,? (?:\w+ly )?(?:\w{2,}ed|ran|led|told|held|won|built|taught|wrote|made|took|came|went|grew|spoke|sold|brought|began"
+    r"|drove|flew|kept|met|paid|sent|spent|stood|got|gave|said|saw|knew|found|became|chose|beat)\b)"
+    # what is yours, with a name or a number to it; a message of yours
+    rf"|\byours\b|\byour (?:\w+ )?{_MESSAGE}\b|\byour\b[^,;]{{0,60}}?(?:\d|(?-i:\b[A-Z][a-z]))"
+    r"|^\W*(?:(?-i:[A-Z])\w+,? )?your\b|\byourself\b",
+    re.IGNORECASE,
+)
+"""Says of "you" what a candidate could be made to repeat of themselves.
+
+What one would do ("she asked what would you do if nobody opens"), what anybody does ("you tap in when you get there") and whom
+something is done to ("I told you") is noted in passing.
+"""
 _NO_YOU = re.compile(
     r"\bthank[- ]yous?\b|\b(?:bring|be|byo) your own\b|\bbetween you and me\b|\byou(?:'ll| will) hear\b", re.IGNORECASE
 )
@@ -171,7 +187,8 @@ def is_hearsay(sentence: str, field: str, names: frozenset[str] = frozenset()) -
         return bool(_OF_THE_CANDIDATE.search(folded)) or not names.isdisjoint(re.findall(r"\w+", folded.casefold()))
     if names and not names.isdisjoint(re.findall(r"\w+", folded.casefold())):
         return True
-    if _OF_THE_CANDIDATE.search(folded) or _TO_YOU.search(_NO_YOU.sub("", folded)):
+    of_you = _TO_YOU if field == "their_words" else _OF_YOU
+    if _OF_THE_CANDIDATE.search(folded) or of_you.search(_NO_YOU.sub("", folded)):
         return True
     if field != "their_words" and _FIRST_PERSON.search(
         _QUOTED.sub("", folded)
@@ -187,7 +204,7 @@ def is_for_the_writer(sentence: str, field: str, names: frozenset[str] = frozens
     """
     if field == "their_words":
         return bool(_ABOUT_A_MESSAGE.search(fold(sentence)[0]))
-    return is_hearsay(sentence, field, names)
+    return is_hearsay(_SAID_OF_ME.sub(" ", fold(sentence)[0]), field, names)  # "he thought I was the vet" asks for nothing
 
 
 def hearsay_in(sentences: list[str], field: str, names: frozenset[str]) -> list[str]:

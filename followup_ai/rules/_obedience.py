@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from followup_ai.formats import prompts_folder
@@ -55,7 +55,16 @@ def _hinting(interview: Interview) -> _Steering | None:
         asked += sentences[from_here:]
         plain += sentences[:from_here]
     own = [note for f, note in _notes(interview) if f not in TOLD_OF]
-    return _steered_by(asked, [*plain, *own, interview.candidate]) if asked else None
+    if not asked:
+        return None
+    steering = _steered_by(asked, [*plain, *own, interview.candidate])
+    known = {stem(w) for note in (*plain, *own) for w in _words(note)}
+    # Words the other notes hold as well may stand in a row by chance: "the data and the drawing" beside "data, drawing".
+    return replace(steering, runs=frozenset(run for run in steering.runs if any(not _is_known(w, known) for w in run)))
+
+
+def _is_known(word: str, known: set[str]) -> bool:
+    return is_stop(word) or stem(word) in known
 
 
 def _steered_by(asked: list[str], others: list[str]) -> _Steering:
