@@ -46,15 +46,17 @@ _AHEAD = re.compile(
 )
 
 
-def finished(claim: Claim) -> Claim:
+def finished(claim: Claim, *, composed: bool = False) -> Claim:
     """A claim with its clause joined and in the right tense; without the form that no touch makes English.
 
     Args:
         claim: as its note was read.
+        composed: its writer's present tense means the present ("I maintain a library of 2,300 calls").
     """
     said = _KIN.sub("my ", _OF_THOSE.sub(r"\1 ", _WITHOUT.sub(r", without \1", claim.clause)))
     said = _paused(_in_tense(_told_from(unspliced(_AND_HERE.sub(r" and \1 here", said)))))
-    kept = "" if _is_loose_present(said) or is_spliced(said) or _THINGS_DONE.match(said) or _in_a_bare(said) else said
+    loose = not composed and _is_loose_present(said)
+    kept = "" if loose or is_spliced(said) or _THINGS_DONE.match(said) or _in_a_bare(said) else said
     return Claim(_sound_np(claim), kept, claim.text)
 
 

@@ -150,6 +150,8 @@ def group_end(tokens: list[Token], at: int) -> int:
             end += 1
         elif helped and (base_of(word, "base") or past(word) or is_gerund(word)):
             end, helped = end + 1, word in _BE
+        elif end == at and tokens[at].word in _HELPS and base_of(word, "base") and end + 2 < len(tokens):
+            end += 1  # "I helped draft a guide"
         elif tokens[end].word in _COPULAS and (past(word) or adjective(word)):
             end += 1  # "they get bored"
         else:
@@ -157,6 +159,7 @@ def group_end(tokens: list[Token], at: int) -> int:
     return end
 
 
+_HELPS = frozenset(["help", "helps", "helped"])
 _COPULAS = frozenset(
     ["get", "gets", "got", "getting", "feel", "feels", "felt", "look", "looks", "looked", "seem", "seems", "seemed", "become"]
 ) | frozenset(["becomes", "became", "stay", "stays", "stayed", "keep", "keeps", "kept", "go", "goes", "went", "run", "runs"])

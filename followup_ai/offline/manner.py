@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from followup_ai.offline.finite import past
 from followup_ai.offline.lexicon import PREPOSITIONS, SEVERAL, base_of, word_set
-from followup_ai.offline.noun_runs import is_single
+from followup_ai.offline.noun_runs import is_single, lacks_article
 from followup_ai.offline.typos import slips_in
 
 # "she look", "customer come back", "nobody know"
@@ -75,12 +75,14 @@ class Manner:
         misspelt: with words no dictionary holds, slips of the hand or a dialect's.
         hasty: with the shorthand of messages between friends.
         unstopped: without the stops that part one statement from another, as a voice is taken down.
+        composed: in short notes of whole words, each written to be read; what they say may be said as it stands.
     """
 
     learner: bool = False
     misspelt: bool = False
     hasty: bool = False
     unstopped: bool = False
+    composed: bool = False
 
     @property
     def loose(self) -> bool:
@@ -102,14 +104,30 @@ def _manner_of(text: str) -> Manner:
     words = _WORD.findall(text)
     if len(words) < 12:
         return Manner()
-    haste = len(_HASTE.findall(text))
+    haste, learned, misspelt = len(_HASTE.findall(text)), _learners_slips(text), len(set(slips_in(text)))
     stops = len(re.findall(r"[,.;:!?\n]|\s[-\u2013\u2014]\s", text))
     return Manner(
-        learner=_learners_slips(text) > 1,
-        misspelt=len(set(slips_in(text))) > 2,
+        composed=not (haste or learned or misspelt) and _is_composed(text.splitlines()),
+        learner=learned > 1,
+        misspelt=misspelt > 2,
         hasty=haste > 4 and haste > 0.03 * len(words),
         unstopped=len(words) > 40 and len(words) > 14 * max(1, stops),
     )
+
+
+# Marks and clippings of somebody who writes for nobody but themselves
+_JOTTED = re.compile(
+    r"[<>+=~|#]|->|!!|\?[?!]|\bw/|\b\d+ ?(?:hrs?|yrs?|mins?|wks?|mths?)\b|\w\.{2,}"
+    r"|\b(?:abt|btw|tbh|lol|etc|esp|incl|approx|msg|yrs?|wks?|hrs?|mins?|dept|mgr|govt|pls|thx|tho|cos|bc|cert|appt|info)\b",
+    re.IGNORECASE,
+)
+_LONGEST_COMPOSED = 45
+"""Words of a note behind which it is a tale, with its writer's own way of going on."""
+
+
+def _is_composed(notes: list[str]) -> bool:
+    short = all(len(n.split()) <= _LONGEST_COMPOSED and not _JOTTED.search(n) and not n.isupper() for n in notes)
+    return short and sum(map(lacks_article, notes)) <= 0.45 * len(notes)
 
 
 def _learners_slips(text: str) -> int:

@@ -298,7 +298,7 @@ def restored(name: str, *, person: bool = False) -> str:
         name: as typed; a spelling with capitals and small letters is left as it is.
         person: a person's name, whose particles stay small and whose every other word takes a capital.
     """
-    letters = [c for c in name if c.isalpha()]
+    letters = [c for c in _OWN_SMALL.sub("M", name) if c.isalpha()]
     shouted = len(letters) > 3 and all(c.isupper() for c in letters) and len(name.split()) > (0 if person else 1)
     whispered = person and bool(letters) and all(c.islower() for c in letters) and _latin("".join(letters))
     if not shouted and not whispered:
@@ -308,6 +308,8 @@ def restored(name: str, *, person: bool = False) -> str:
 
 
 _WEEKDAY = re.compile(rf"\b(?:{WEEKDAY.lower()})\b")
+# "BRENT McCASKILL": who shouts a name leaves the small letters that are its own
+_OWN_SMALL = re.compile(r"\bMa?c(?=[A-Z]{2})")
 
 
 def _restored_word(word: str, *, first: bool, person: bool, shouted: bool) -> str:
@@ -322,6 +324,10 @@ def _restored_word(word: str, *, first: bool, person: bool, shouted: bool) -> st
     acronym = shouted and not person and len(word) <= 4 and word.isalpha() and not re.search(r"[aeiouy]", low)
     if acronym or (shouted and not person and len(word) <= 2):
         return word
+    if shouted and re.match(r"\d+[A-Z]{2,}$", word):
+        return word  # "2IC"
+    if own := _OWN_SMALL.match(word):
+        return own[0] + low[own.end() :].capitalize()
     if person and low.startswith("mc") and len(low) > 4:
         return "Mc" + low[2:].capitalize()
     return word[:1].upper() + low[1:]

@@ -18,6 +18,7 @@ from followup_ai.offline.finite import (
     tokens_of,
 )
 from followup_ai.offline.lexicon import (
+    ADVERBS,
     DETERMINERS,
     PREPOSITIONS,
     base_of,
@@ -60,12 +61,20 @@ def lacks_article(text: str) -> bool:
             if not token.stop:
                 continue
             at += 1
-        named = start > 1 and is_gerund(tokens[start - 1].word)  # "my driving licence"
-        before = tokens[start - 1 - named].word if start else ""
-        if at > start and _is_bare(tokens[start:at], before):
+        if at > start and _is_bare(tokens[start:at], _opening(tokens, start)):
             return True
         start = max(at, start) if token is not None and _within_a_noun(token) else at + 1
     return False
+
+
+def _opening(tokens: list[Token], start: int) -> str:
+    """The word before a run of nouns, an -ing word that names their kind and what describes it taken with them."""
+    at = start - 1
+    if start > 1 and is_gerund(tokens[at].word):  # "my driving licence", "your new reading block"
+        at -= 1
+        while at > 0 and (adjective(tokens[at].word) or tokens[at].word in ADVERBS) and not tokens[at].stop:
+            at -= 1
+    return tokens[at].word if at >= 0 else ""
 
 
 # Counted in every sense that matters here, if not in every sense there is ("room and board", "on account of").

@@ -22,6 +22,7 @@ from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
 from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import is_calling, is_title, name_words
 from followup_ai.offline.outcomes import told_on
+from followup_ai.offline.own_words import own_claims, stands_as_typed
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.pledges import pledged
@@ -267,7 +268,7 @@ class Reading:
             return []
         if not point.quote and is_broken(point.text):
             return []
-        point = weighed(point)
+        point = point if self.manner.composed and stands_as_typed(point, clause) else weighed(point)
         return [replace(point, penalty=point.penalty + unwelcome(point))]
 
     def _without_feeling(self, clause: Clause) -> Clause:
@@ -331,9 +332,13 @@ class Reading:
 
     def _sayable(self, name: str, read: Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]) -> tuple[Claim, ...]:
         """What the notes of a field let the candidate say, as one may say it."""
-        found = [c for note in self._typed(name) for c in read(note[:LONGEST_NOTE], self.cast, self.names)]
+        composed = self.manner.composed
+        notes = [note[:LONGEST_NOTE] for note in self._typed(name)]
+        here = self.cast, self.names
+        found = [c for n in notes for c in read(n, *here) or (own_claims(n, *here) if composed else ())]
         kept = (
-            [*filter(self._may_say, (warranted(finished(f), self.manner) for f in (told, c)))] for told, c in told_on(found)
+            [*filter(self._may_say, (warranted(finished(f, composed=composed), self.manner) for f in (told, c)))]
+            for told, c in told_on(found)
         )
         return tuple(forms[0] for forms in kept if forms)
 

@@ -27,6 +27,8 @@ _PRIVATE = re.compile(
     r"|inside|in this|on this)\b|\bbetween me and\b|\b(?:just|only) for me\b|\blet slip\b|\bleave (?:it|this|that) at that\b"
     r"|\b(?:not|never|no|n[o']?t) (?:\w+ )?(?:going |go |to go )?(?:any )?further(?: than (?:this|here|me|us))?[.!]*$"
     r"|\brather not (?:go on|talk|discuss|get into|go into|dwell|think)\b|\bnot (?:be )?brought up\b"
+    r"|\bkeep (?:it|this|that|these|those) (?:(?:at )?home|here|in the (?:family|house))(?=\s*(?:$|[.!,;)]))"
+    r"|\b(?:he|she|they) (?:does|do)(?:n'?t| not) need (?:to (?:know|hear|see)\b|(?:that|this|it)[.!]*$)"
     r"|\bnobody else'?s business\b|\bnot (?:in|into|to) (?:the|this|that|my|any) (?:e-?mail|mail|letter|message|note|text)\b",
     re.IGNORECASE,
 )

@@ -58,6 +58,7 @@ _POINTS = expression(
     r"them)(?: \w+)?(?: (?:out|off|quiet|to (?:myself|yourself|ourselves|"
     r"himself|herself|themselves)|between|private|under|secret|confidential))\b"
     r"|\b(?:keep|kept) to (?:my)?self\W*$"
+    r"|\b(?:keep|keeping) (?:that|this|it|these|those) (?:(?:at )?home|in the (?:family|house))\W*$"
     r"|\bkeep (?:schtum|quiet|mum)\b|\bhush\b|\bsecret(?:ly)?\b|\bnobody (?:else )?(?:knows (?:yet|about (?:it|this|that))|"
     r"should know|is supposed)\b|\b(?:not|isn't|aren't|hasn't been|haven't been) (?:yet )?(?:public|announced|"
     r"official)\b"

@@ -9,7 +9,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.names import called
+from followup_ai.offline.names import called, restored
 from followup_ai.templates import draft_messages, new_fence
 
 
@@ -84,3 +84,16 @@ def test_a_title_alone_is_no_name(name: str, notes: str, greeting: str) -> None:
 )
 def test_who_is_called_by_title_and_surname_is_greeted_so(name: str, notes: str, greeted: str) -> None:
     assert called(name, notes) == greeted
+
+
+@pytest.mark.parametrize(
+    ("typed", "person", "written"),
+    [
+        ("BRENT McCASKILL", True, "Brent McCaskill"),
+        ("McCASKILL DAIRIES", False, "McCaskill Dairies"),
+        ("HERD MANAGER 2IC", False, "Herd Manager 2IC"),
+        ("LeRoy McDonald", True, "LeRoy McDonald"),
+    ],
+)
+def test_a_shouted_name_keeps_the_letters_of_its_own(typed: str, person: bool, written: str) -> None:
+    assert restored(typed, person=person) == written

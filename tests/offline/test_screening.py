@@ -17,6 +17,8 @@ from followup_ai.offline.screening import is_private
         "Maureen retires in Dec due to her back surgery",
         "his mother died last week",
         "he has been sober for a year",
+        "MY HUSBAND HATES THE COAST. KEEP THAT HOME",
+        "i been low since the pit shut. she dont need that",
     ],
 )
 def test_what_nobody_would_want_repeated_is_private(note: str) -> None:
@@ -32,6 +34,8 @@ def test_what_nobody_would_want_repeated_is_private(note: str) -> None:
         "his treatment plans are late",
         "he has a prison library to run",
         "they lost the contract",
+        "she doesn't need that form any more",
+        "they keep it home and dry",
     ],
 )
 def test_the_work_itself_is_not(note: str) -> None:
