@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -27,14 +27,14 @@ def chosen(window: Window) -> Kept | None:
     if not ids:
         return None
     if len(ids) > 1 or window.id not in ids:
-        by_id = {one.id: one for one in kept}
+        labels = labels_of(kept)
         picked = st.selectbox(
             "Interview",
             ids,
             index=ids.index(window.id) if window.id in ids else None,
             key=f"interview {window.id}",
             placeholder="Choose one",
-            format_func=lambda one: label_of(by_id[one]),
+            format_func=labels.__getitem__,
         )
         if picked and picked != window.id:
             open_interview(picked)
@@ -75,6 +75,20 @@ def label_of(kept: Kept) -> str:
     what = ", ".join(filter(None, (kept.role, kept.company))) or "An interview without company or role yet"
     whom = ", ".join(filter(None, (kept.reader, _day_told(kept.date))))
     return f"{what} ({whom})" if whom else what
+
+
+def labels_of(kept: Iterable[Kept]) -> dict[str, str]:
+    """A line for each interview, by id, no two alike.
+
+    A list knows what was picked by its words: of two that read alike it would take the first, with whatever is picked next.
+    """
+    labels: dict[str, str] = {}
+    seen = Counter[str]()
+    for one in sorted(kept, key=lambda one: one.id):  # in an order that stays, whichever was changed last
+        label = label_of(one)
+        seen[label] += 1
+        labels[one.id] = f"{label}, {seen[label]}" if seen[label] > 1 else label
+    return labels
 
 
 def _day_told(typed: str) -> str:
@@ -127,8 +141,13 @@ def names_of(members: Sequence[Kept]) -> dict[str, str]:
     """
     names = [_short(kept.company or kept.role or kept.reader or "unnamed") for kept in members]
     for part in ("role", "reader", "date"):
-        often, more = Counter(names), [_short(getattr(kept, part)) for kept in members]
-        names = [f"{name}, {told}" if often[name] > 1 and told else name for name, told in zip(names, more, strict=True)]
+        more = [_short(_day_told(kept.date) if part == "date" else getattr(kept, part)) for kept in members]
+        told_apart = defaultdict(set)
+        for name, told in zip(names, more, strict=True):
+            told_apart[name].add(told)
+        names = [
+            f"{name}, {told}" if len(told_apart[name]) > 1 and told else name for name, told in zip(names, more, strict=True)
+        ]
     often, seen = Counter(names), Counter[str]()
     for at, name in enumerate(names):
         seen[name] += 1

@@ -11,7 +11,7 @@ import streamlit as st
 from followup_ai.errors import FollowupError
 from followup_ai.formats import format_names, load_format, load_purpose, purpose_names
 from followup_ai.models import Interview
-from followup_ai.pages import _frame, _message, _picked
+from followup_ai.pages import _frame, _kept, _message, _picked
 from followup_ai.pages._message import Wanted
 from followup_ai.panel import Place
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CHOICES = {"format": "email", "purpose": "thank-you", "to": "", "with": ""}
 """What a message is taken for: it stands in the page's address, and in the session for when one comes back from another page.
 "with" is the id of an interview."""
+_NO_INTERVIEW = "None: check the message alone"
 _HOME = Place("email", "thank-you", "")
 """Under which the versions of a checked message are kept, whatever it is taken for."""
 
@@ -71,9 +72,10 @@ def _choices() -> dict[str, str]:
 
 def _show_choices(choices: dict[str, str]) -> Interview | None:
     """Draws the choices; returns the interview the message is judged by."""
-    kept = _kept()
+    kept = _by_id()
+    labels = _kept.labels_of(kept.values())
     choices["with"] = choices["with"] if choices["with"] in kept else ""
-    _choice(choices, "with", "The interview it belongs to", ["", *kept], lambda chosen: _titled(kept.get(chosen)))
+    _choice(choices, "with", "The interview it belongs to", ["", *kept], lambda chosen: labels.get(chosen, _NO_INTERVIEW))
     interview = kept[choices["with"]].interview if choices["with"] else None
     left, middle, right = st.columns(3)
     with left:
@@ -100,11 +102,7 @@ def _keep(key: str, value: str) -> None:
     st.session_state["check choices"][key] = value
 
 
-def _titled(kept: Kept | None) -> str:
-    return f"{kept.reader}, {kept.company}, {kept.role}" if kept else "None: check the message alone"
-
-
-def _kept() -> dict[str, Kept]:
+def _by_id() -> dict[str, Kept]:
     """The remembered interviews that can be judged by, by id."""
     try:
         return {kept.id: kept for kept in _frame.history().interviews() if kept.interview}

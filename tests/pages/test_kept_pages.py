@@ -86,6 +86,28 @@ def test_no_two_buttons_of_the_list_or_the_plan_are_called_alike(history):
     assert len(set(plan)) == len(plan)
 
 
+def test_a_name_on_the_board_holds_what_tells_it_from_its_namesakes_and_no_more(history):
+    for role in ("Data Engineer", "Data Engineer", "Analyst"):
+        keep(history, company="Acme", role=role)
+    keep(history, company="Bolt")
+    told = {b.label for b in run(remember_page).button if b.key.startswith("open ")}
+    assert told == {
+        "Open *Acme\\, Data Engineer\\, 1*",
+        "Open *Acme\\, Data Engineer\\, 2*",
+        "Open *Acme\\, Analyst*",
+        "Open *Bolt*",
+    }
+
+
+def test_a_choice_on_the_plan_stays_with_its_interview_though_another_reads_alike(history):
+    for id in [keep(history), keep(history)]:
+        test = run(plan_page, id)
+        next(box for box in test.selectbox if box.label == "Public holidays of").set_value("FR")
+        test.run()
+        assert history.interview(id).country == "FR"
+        assert len({*test.selectbox[0].options}) == 2
+
+
 # --- Plan ----------------------------------------------------------------------------------------------
 
 
