@@ -124,10 +124,14 @@ _LOOKS = """<style>
 [data-testid="stMainBlockContainer"] { padding-top: 4.25rem; padding-bottom: 4rem; }
 .st-key-desk { scroll-margin-top: 4rem; }
 .st-key-desk:focus { outline: none; }
+[class*="st-key-text-"] textarea { max-height: none !important; } /* a message is read whole: scrolled, it hides its subject */
 button [data-testid="stMarkdownContainer"] { overflow-wrap: anywhere; }
 /* Streamlit marks a link that has the focus by a faint ground alone; this blue is seen on light and on dark (3 to 1). */
 :is(a, button, summary, [role="tab"]):focus-visible, label:has(input:is([type="radio"], [type="checkbox"]):focus-visible) {
   outline: 3px solid #3d8cc4 !important; outline-offset: 2px; border-radius: 6px; }
+/* what a button stands beside is seen; whoever only hears its name is told (see `spoken`) */
+:is([class*="st-key-entry-"], [class*="st-key-stop-"]) :is(button, label, summary) em {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (min-width: 641px) { [data-testid="stLayoutWrapper"]:has(> .st-key-to-verdicts) { display: none; } }
 @media (max-width: 640px) { /* a row's words need the room; whoever listens hears the button's name all the same */
   [class*="st-key-rows-"] [class*="st-key-remove-"] [data-testid="stMarkdownContainer"] {

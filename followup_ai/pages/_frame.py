@@ -293,6 +293,14 @@ def as_label(text: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
+def spoken(text: str) -> str:
+    """The end of a widget's label for those who only hear it: what it stands beside is seen, and would be read twice.
+
+    It is hidden within the boxes that `_aids` names.
+    """
+    return f"*{as_label(text)}*"
+
+
 def unfolded(label: str, key: str, *, expanded: bool = False, icon: str | None = None) -> ExpanderContainer | None:
     """An expander whose inside is drawn only while it is open, so that nobody waits for what is folded away.
 

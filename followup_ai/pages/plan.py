@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Literal
 import streamlit as st
 
 from followup_ai.errors import FollowupError
-from followup_ai.formats import load_purpose
 from followup_ai.keeping import Window
 from followup_ai.models import Interview
 from followup_ai.outlook import Outlook, Stage, Stop, country_choices, country_name, day_words, outlook, parts_choices
@@ -167,7 +166,7 @@ def _until(stop: Stop) -> str:
 
 
 def _write_button(stop: Stop, window: Window) -> None:
-    label = f"Write to {_frame.as_label(stop.step.to)}: {load_purpose(stop.step.purpose).name.lower()}"
+    label = f"Write it {_frame.spoken(f'({stop.what} to {stop.step.to})')}"
     if st.button(label, key=f"write {stop.name}", type="primary", icon=":material/edit:"):
         window.change({"format": stop.step.format, "purpose": stop.step.purpose, "to": stop.step.to})
         _kept.go_to_write(window)

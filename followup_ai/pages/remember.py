@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -65,7 +65,7 @@ def _show_whole(key: str) -> None:
 
 
 def _entry(kept: Kept, name: str) -> None:
-    called = _frame.as_label(name)
+    called = _frame.spoken(name)
     with st.container(border=True, key=f"entry {kept.id}"):
         st.text(_kept.label_of(kept))
         if kept.due:
@@ -77,50 +77,56 @@ def _entry(kept: Kept, name: str) -> None:
             if st.button(f"Open {called}", key=f"open {kept.id}", icon=":material/edit:"):
                 _kept.open_interview(kept.id)
                 _kept.go_to_write(_frame.the_window())
-            messages = st.toggle(f"Messages of {called}", key=f"messages {kept.id}")
+            messages = st.toggle(f"Messages {called}", key=f"messages {kept.id}")
             with st.popover(f"Delete {called}", icon=":material/delete:", key=f"delete {kept.id}"):
                 st.text("The interview, every draft and what was sent are deleted, and nothing can bring them back.")
                 st.button(f"Delete {called} for good", key=f"gone {kept.id}", on_click=_deleted, args=(kept.id,))
         if messages:
-            _messages(kept, called)
+            _messages(kept, name)
 
 
-def _messages(kept: Kept, called: str) -> None:
+def _messages(kept: Kept, name: str) -> None:
     versions = _frame.history().versions(kept.id)
     if not versions:
         st.text("No message is written yet.")
     for place in dict.fromkeys((version.format, version.purpose, version.to) for version in versions):
-        _message([version for version in versions if (version.format, version.purpose, version.to) == place], called)
+        _message([version for version in versions if (version.format, version.purpose, version.to) == place], name)
 
 
-def _message(versions: Sequence[Version], called: str) -> None:
+def _message(versions: Sequence[Version], name: str) -> None:
     """One message: its newest text, and whether it was sent; or the text that was, where it was edited since."""
     sent = [version for version in versions if version.sent_on]
     shown = sent[-1] if sent else versions[-1]
     rows = rows_of(versions, shown.id)
-    which = f"{_frame.as_label(step_words(shown))}, {called}"
+    what = f"{step_words(shown)}, {name}"
+    which = _frame.spoken(f"({what})")
     st.text(f"{step_words(shown)}: {next(row.told for row in rows if row.version.id == shown.id)}")
     st.code(shown.text, language=None, wrap_lines=True, height=200 if shown.text.count("\n") > 8 else "content")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if shown.sent_on:
             st.badge(f"Sent on {shown.sent_on.isoformat()}", icon=":material/check:", color="green")
-            st.button(f"Not sent after all: {which}", key=f"unsent {shown.id}", on_click=_unsent, args=(shown.id,))
+            st.button(f"Not sent after all {which}", key=f"unsent {shown.id}", on_click=_unsent, args=(shown.id,))
         else:
             day = f"sent day {shown.id}"
-            st.date_input(f"Sent on: {which}", value="today", key=day, format="YYYY-MM-DD", max_value="today")
+            st.text("Sent on")
+            how: Any = {"format": "YYYY-MM-DD", "max_value": "today", "label_visibility": "collapsed", "width": 160}
+            st.date_input(f"Sent on: {what}", "today", key=day, **how)
             st.button(
-                f"I sent this: {which}", key=f"sent {shown.id}", icon=":material/send:", on_click=_sent, args=(shown.id, day)
+                f"I sent this {which}", key=f"sent {shown.id}", icon=":material/send:", on_click=_sent, args=(shown.id, day)
             )
     _how_it_came(rows, which)
 
 
 def _how_it_came(rows: Sequence[Row], which: str) -> None:
     """Every version with its attempts and what failed, the newest first."""
-    with st.expander(f"How it came about ({len(rows)} versions): {which}"):
+    from followup_ai.desk import titles_of  # imports the rules, which the list has no need of
+
+    many = f"{len(rows)} version{'s' if len(rows) > 1 else ''}"
+    with st.expander(f"How it came about, {many} {which}"):
         for row in reversed(rows):
             st.text(f"{row.label}, kept {row.version.kept:%Y-%m-%d %H:%M} UTC")
             for number, attempt in enumerate(getattr(row.version.result, "attempts", ()), start=1):
-                failed = f"failed {', '.join(attempt.failed)}" if attempt.failed else "passed every required rule"
+                failed = f"failed: {titles_of(attempt.failed)}" if attempt.failed else "passed every required rule"
                 st.text(f"    attempt {number} by {attempt.model or 'an unnamed model'}: {failed}")
 
 
