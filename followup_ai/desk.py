@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from followup_ai import anatomy
+from followup_ai.errors import FollowupError
 from followup_ai.lengths import Length, lengths
 from followup_ai.models import Certificate, ClaimFound, Context, Draft, Interview, Limit, Report, SentMessage, Span, Verdict
 from followup_ai.rules import check_draft, context_for, find_rule, judge_all, rule_set_version
@@ -39,7 +40,7 @@ class Finding:
 
     Args:
         rule: its id.
-        title: its id in plain words.
+        title: what the rule is about.
         group: how much it matters.
         sure: False where the rule leaves it to the reader; `says` then is a question.
         says: the reason.
@@ -139,8 +140,7 @@ def standing_of(look: Look, certificate: Certificate | None) -> tuple[Standing, 
     state = _state(look, certificate)
     title, sentence = _SAID[state]
     if state.endswith("fails"):
-        failed = [find.title for find in look.of("must fix")]
-        sentence += f"{len(failed)} required rule{'s fail' if len(failed) > 1 else ' fails'}: {', '.join(failed)}."
+        sentence += f"To be fixed: {titles_of(find.rule for find in look.of('must fix'))}."
     return state, title, sentence
 
 
@@ -185,8 +185,17 @@ def _findings(draft: Draft, context: Context, report: Report) -> Iterable[Findin
 
 
 def title_of(rule: str) -> str:
-    """A rule's id in plain words: "No apology"."""
-    return rule.replace("-", " ").capitalize()
+    """What a rule is about, in a reader's words: "Apologising"; the id in words where there is no such rule any more."""
+    try:
+        title = find_rule(rule).title
+    except FollowupError:
+        title = ""
+    return title or rule.replace("-", " ").capitalize()
+
+
+def titles_of(rules: Iterable[str]) -> str:
+    """Several of them in a sentence: "apologising, your name"."""
+    return ", ".join(title_of(rule).lower() for rule in rules)
 
 
 def _group(verdict: Verdict) -> Group:

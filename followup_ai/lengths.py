@@ -16,7 +16,7 @@ class Length:
     Args:
         of: what is measured ("Body", "Subject", "Message", "Call", "Voicemail").
         count: how much there is of it.
-        unit: "words", "characters" or "seconds".
+        unit: "words", "characters" or "seconds"; "" where the things themselves are counted.
         limit: what the channel takes, in the same unit.
     """
 
@@ -36,8 +36,9 @@ class Length:
         limit = self.limit
         span = f"{limit.min} to {limit.max}" if limit.min is not None and limit.max is not None else ""
         span = span or (f"at most {limit.max}" if limit.max is not None else f"at least {limit.min}")
-        wrong = "" if self.fits else ", too short" if self.count < (limit.min or 0) else ", too long"
-        return f"{self.of}: {self.count} {self.unit} ({span}){wrong}"
+        less, more = ("too short", "too long") if self.unit else ("too few", "too many")
+        wrong = "" if self.fits else f", {less}" if self.count < (limit.min or 0) else f", {more}"
+        return f"{self.of}: {' '.join(filter(None, (str(self.count), self.unit)))} ({span}){wrong}"
 
 
 def lengths(draft: Draft, format: Format) -> tuple[Length, ...]:
@@ -71,7 +72,7 @@ def _spoken(draft: Draft, spoken: SpokenLimits) -> Iterator[Length]:
     yield Length(
         "Voicemail", spoken_seconds(voicemail, spoken.words_per_minute), "seconds", Limit(max=spoken.voicemail_seconds)
     )
-    yield Length("Talking points", len(draft.points), "of them", Limit(max=spoken.talking_points))
+    yield Length("Talking points", len(draft.points), "", Limit(max=spoken.talking_points))
 
 
 # --- at reading pace ---------------------------------------------------------------------------------------

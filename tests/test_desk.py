@@ -3,7 +3,7 @@
 import acme
 import pytest
 
-from followup_ai.desk import certify, context_of, look_at, standing_of
+from followup_ai.desk import certify, context_of, look_at, standing_of, title_of
 from followup_ai.interviews import parse_interview
 
 INTERVIEW = parse_interview(acme.INTERVIEW)
@@ -31,6 +31,12 @@ def test_an_edit_voids_the_certificate_and_undoing_it_restores_it():
     assert standing_of(look(acme.GOOD.replace("very", "most")), certificate)[0] == "edited, passes"
     assert standing_of(look(acme.GOOD), certificate)[0] == "accepted"
     assert certify(look(acme.BEGGING)) is None
+
+
+def test_what_is_to_be_fixed_is_told_in_a_readers_words():
+    sentence = standing_of(look(acme.BEGGING.replace("streaming,", "streaming!!")), None)[2]
+    assert sentence == "To be fixed: pleading, exclamation marks and capitals."
+    assert title_of("a-rule-of-old") == "A rule of old"
 
 
 def test_a_fault_is_numbered_and_its_words_are_told():
@@ -97,4 +103,5 @@ def test_a_script_is_timed_with_the_voicemail_apart():
     told = {length.of: length for length in look(script, format="call-script").lengths}
     assert told["Call"].fits
     assert told["Voicemail"].count == 40
+    assert told["Talking points"].told == "Talking points: 1 (at most 3)"
     assert not told["Voicemail"].fits

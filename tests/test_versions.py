@@ -47,4 +47,4 @@ def test_a_mended_text_is_certified_and_the_certificate_is_found_up_to_the_prese
     assert certificate_of([accepted, version(2)], 2) == certify(LOOK)
     assert certificate_of([version(1), version(2, result=accepted.result)], 1) is None
     assert last_draft([accepted], 1) is None
-    assert rows_of([accepted])[0].told == "mended on the desk: no apology, accepted"
+    assert rows_of([accepted])[0].told == "mended on the desk: apologising, accepted"

@@ -14,7 +14,7 @@ import streamlit as st
 from followup_ai import composers, writing
 from followup_ai.access import Access, lent
 from followup_ai.choosing import needs_a_look
-from followup_ai.desk import context_of, look_at
+from followup_ai.desk import context_of, look_at, titles_of
 from followup_ai.errors import FollowupError
 from followup_ai.events import Event
 from followup_ai.keeping import Window
@@ -269,7 +269,7 @@ def show_outgoing(window: Window, want: Wanted) -> None:
             return
         st.text(f"This goes to {request.host or settings.model}, with your key, and nowhere else. It is asked once a session.")
         if asked.rule:
-            st.text(f"With it goes the text on the desk, and what {asked.rule} finds in it.")
+            st.text(f"With it goes the text on the desk, and what is to be put right in it: {titles_of([asked.rule])}.")
         with st.container(horizontal=True):
             st.button("Send it", type="primary", key="send-it", on_click=_let_go, args=(want, asked))
             st.button("Do not send", key="do-not-send", on_click=_hold_back)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from followup_ai.desk import GROUPS, Finding, Group, Look, look_at
+from followup_ai.desk import GROUPS, Finding, Group, Look, look_at, titles_of
 from followup_ai.form import label_of
 from followup_ai.models import ClaimFound, Context, DraftResult
 from followup_ai.pages import _frame
@@ -127,5 +127,5 @@ def show_attempts(draft: DraftResult, context: Context) -> None:
 def _attempt_told(model: str, seconds: float, repaired: Sequence[str], failed: Sequence[str]) -> str:
     told = f"{model}, {seconds:.2f} s. "
     if repaired:
-        told += f"Repaired on the spot: {', '.join(repaired)}. "
-    return told + (f"Failed: {', '.join(failed)}." if failed else "Every required rule passes.")
+        told += f"Repaired on the spot: {titles_of(repaired)}. "
+    return told + (f"Failed: {titles_of(failed)}." if failed else "Every required rule passes.")

@@ -131,6 +131,8 @@ class Rule(ABC):
 
     id: ClassVar[str]
     """Kebab-case; the module's name with hyphens."""
+    title: ClassVar[str] = ""
+    """What it is about, in a reader's words, for the page: a noun that suits a pass and a failure; "" for the id in words."""
     asks: ClassVar[str]
     """What a draft must do, as an instruction to the model: one sentence."""
     remedy: ClassVar[str]

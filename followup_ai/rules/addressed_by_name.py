@@ -36,6 +36,7 @@ class AddressedByName(Rule):
     """
 
     id = "addressed-by-name"
+    title = "The reader's name"
     asks = "Greet the reader by name: first name, or title and surname, spelt as the notes spell it."
     remedy = "Greet the reader by the name in your notes, spelt as it is there."
     passes: ClassVar[tuple[str | Example, ...]] = (

@@ -24,6 +24,7 @@ class AddressesConcern(Rule):
     """
 
     id = "addresses-concern"
+    title = "The doubt they raised"
     required = False
     asks = "If the notes record a concern, meet it in one positive sentence, without inventing experience."
     remedy = "Take up the concern that was raised and say in one sentence how you would meet it."

@@ -22,6 +22,7 @@ class AddsValue(Rule):
     """
 
     id = "adds-value"
+    title = "What you bring"
     required = False
     asks = "Tie one of the candidate's qualifications to what the role needs."
     remedy = "Name one thing you bring and say what it would do for this role."

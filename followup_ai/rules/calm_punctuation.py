@@ -62,6 +62,7 @@ class CalmPunctuation(Rule):
     """
 
     id = "calm-punctuation"
+    title = "Exclamation marks and capitals"
     asks = "Use at most one exclamation mark in all, none doubled, and no words in capitals for emphasis."
     remedy = "Let the words carry it: one exclamation mark at most, no doubled marks, no capitals for emphasis."
     passes: ClassVar[tuple[str | Example, ...]] = (

@@ -72,6 +72,7 @@ class ChannelFit(Rule):
     """
 
     id = "channel-fit"
+    title = "Parts and length"
     asks = "Keep to the parts and lengths the format asks for."
     remedy = "Add the part that is missing, or bring the length within the limit."
     passes: ClassVar[tuple[str | Example, ...]] = (

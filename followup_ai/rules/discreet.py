@@ -23,6 +23,7 @@ class Discreet(Rule):
     """
 
     id = "discreet"
+    title = "Private matters"
     asks = "Leave out whatever the notes mark as private or in confidence, and every aside the candidate wrote for themselves."
     remedy = "Take out what the notes mark as private or what you wrote only for yourself."
     passes: ClassVar[tuple[str | Example, ...]] = (

@@ -51,6 +51,7 @@ class Distinct(Rule):
     """
 
     id = "distinct"
+    title = "Likeness to your other messages"
     asks = (
         "Write for this reader alone: where several people were in the room, take up what mattered to this one, in words "
         "that would suit none of the others."

@@ -44,6 +44,7 @@ class Fresh(Rule):
     """
 
     id = "fresh"
+    title = "Repeating yourself"
     required = False
     asks = "Repeat nothing of the messages already sent to this reader."
     remedy = "Say something your earlier message did not: news, another point of the conversation, other words."

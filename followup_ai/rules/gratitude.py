@@ -232,6 +232,7 @@ class Gratitude(SaidRule):
     """
 
     id = "gratitude"
+    title = "Thanks to the reader"
     core = True
     found = "pass"
     does = "thanks the reader"

@@ -23,6 +23,7 @@ class Grounded(Rule):
     """
 
     id = "grounded"
+    title = "Facts from your notes"
     asks = "State no person, employer, number, date, credential or experience that is not in the notes, and none differently."
     remedy = "Take out what the notes do not say, or write it as they do."
     passes: ClassVar[tuple[str | Example, ...]] = (

@@ -19,6 +19,7 @@ class KeepsPromises(Rule):
     """
 
     id = "keeps-promises"
+    title = "What you promised"
     required = False
     asks = "Mention everything that was promised as sent, attached or coming."
     remedy = "Say of everything you promised that it is attached, sent or coming."

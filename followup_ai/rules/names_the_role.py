@@ -28,6 +28,7 @@ class NamesTheRole(Rule):
     """
 
     id = "names-the-role"
+    title = "The role or company by name"
     asks = "Name the role or the company exactly as the notes give it."
     remedy = "Name the role or the company, as the interview gives it."
     passes: ClassVar[tuple[str | Example, ...]] = (

@@ -155,6 +155,7 @@ class NaturalVoice(Rule):
     """
 
     id = "natural-voice"
+    title = "Stock phrases"
     required = False
     asks = "Write as you would speak to the reader: no stock openers, borrowed enthusiasm or stock claims."
     remedy = "Say it in your own plain words."

@@ -120,6 +120,7 @@ class NextStepsQuestion(SaidRule):
     """
 
     id = "next-steps-question"
+    title = "A question about what comes next"
     core = True
     found = "pass"
     does = "asks the reader"

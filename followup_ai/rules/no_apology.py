@@ -103,6 +103,7 @@ class NoApology(SaidRule):
     """
 
     id = "no-apology"
+    title = "Apologising"
     core = True
     found = "fail"
     does = "may read as an apology"

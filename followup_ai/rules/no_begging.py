@@ -31,6 +31,7 @@ class NoBegging(SaidRule):
     """
 
     id = "no-begging"
+    title = "Pleading"
     core = True
     found = "fail"
     does = "may read as a plea"

@@ -144,6 +144,7 @@ class NoChatter(Rule):
     """
 
     id = "no-chatter"
+    title = "Words not meant for the reader"
     asks = "Write only the message itself: no introduction, no remarks about it, no alternatives, no Markdown."
     remedy = "Take out whatever is not addressed to the reader."
     passes: ClassVar[tuple[str | Example, ...]] = (

@@ -81,6 +81,7 @@ class NoPlaceholders(Rule):
     """
 
     id = "no-placeholders"
+    title = "Blanks left to fill in"
     asks = "Leave nothing to fill in: no brackets to replace, no blanks, no stand-in names."
     remedy = "Replace every slot with the real word, or take the phrase out."
     passes: ClassVar[tuple[str | Example, ...]] = (

@@ -47,6 +47,7 @@ class NoPressure(SaidRule):
     """
 
     id = "no-pressure"
+    title = "Pressure on the reader"
     found = "fail"
     does = "may press the reader"
     lacks = "Nothing presses the reader."

@@ -26,6 +26,7 @@ class ParagraphLimit(Rule):
     """
 
     id = "paragraph-limit"
+    title = "Number of paragraphs"
     core = True
     asks = "Keep the body to one to three paragraphs, a postscript counted (call script: one to three talking points)."
     remedy = "Join or cut until three paragraphs are left, a postscript counted."

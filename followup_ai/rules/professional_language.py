@@ -124,6 +124,7 @@ class ProfessionalLanguage(Rule):
     """
 
     id = "professional-language"
+    title = "Casual words"
     asks = "Write as to a colleague of some standing: no slang, text-speak, swearing, emoji or chumminess."
     remedy = "Say it in plain, courteous words."
     passes: ClassVar[tuple[str | Example, ...]] = (

@@ -76,6 +76,7 @@ class Proofread(Rule):
     """
 
     id = "proofread"
+    title = "Spelling and spacing"
     required = False
     asks = "Proofread: no doubled words, stray spaces, open quotes or brackets, or misspellings."
     remedy = "Mend the typing slip."

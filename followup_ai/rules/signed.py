@@ -26,6 +26,7 @@ class Signed(Rule):
     """
 
     id = "signed"
+    title = "Your name"
     asks = "End with the candidate's name (in a call script, say it in the opening)."
     remedy = "Put your own name at the end, or say it at the start of the call."
     passes: ClassVar[tuple[str | Example, ...]] = (

@@ -30,6 +30,7 @@ class SpecificReference(Rule):
     """
 
     id = "specific-reference"
+    title = "A detail from your conversation"
     core = True
     asks = (
         "Take up at least one thing from the notes that was really said in this conversation, in words the "

@@ -262,6 +262,7 @@ class StatesInterest(SaidRule):
     """
 
     id = "states-interest"
+    title = "Your interest"
     found = "pass"
     does = "states interest"
     lacks = "The message does not say that the candidate is interested."

@@ -36,6 +36,7 @@ class WellTimed(Rule):
     """
 
     id = "well-timed"
+    title = "When to send it"
     required = False
     asks = "Write it to be sent today, as of today's date."
     remedy = "Send it when `followup-ai plan` says, or see there what fits now."

@@ -213,7 +213,7 @@ def test_a_draft_is_certified_voided_by_an_edit_and_restored_by_undo():
     by_label(app.button, "Undo").click().run()
     assert any("passes on exactly this text" in t for t in texts(app))
     by_label(app.button, "Redo").click().run()
-    by_label(app.button, "Mend it: no apology").click().run()
+    by_label(app.button, "Mend it: apologising").click().run()
     assert any("passes on exactly this text" in t for t in texts(app))
 
 
@@ -260,9 +260,9 @@ def test_the_request_that_was_seen_is_what_goes_also_for_one_rule_and_for_an_alt
         draft = written(app)
         draft.set_value(draft.value.replace("\n\n", "\n\nSorry to bother you. ", 1)).run()
         app.session_state["choices"] = Choices(model="openai/test-model")
-        by_label(app.button, "Ask the model: no apology").click().run()
+        by_label(app.button, "Ask the model: apologising").click().run()
         app.run()
-        assert "With it goes the text on the desk, and what no-apology finds in it." in texts(app)
+        assert "With it goes the text on the desk, and what is to be put right in it: apologising." in texts(app)
         monkeypatch.setenv("OPENAI_API_BASE", provider.address)
         by_label(app.button, "Send it").click().run()
         until(app, lambda: any(t.startswith("Version 3 of 3") for t in texts(app)))

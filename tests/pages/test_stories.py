@@ -122,13 +122,13 @@ def test_a_hand_edit_voids_the_certificate_and_a_fix_restores_it(browser_page):
     page.evaluate("clearInterval(window.restless)")
     expect(page.get_by_role("status").get_by_text("no longer the text that was accepted", exact=False)).to_have_count(1)
     expect(page.locator("mark").first).to_contain_text("orry")
-    page.get_by_role("button", name="Mend it: no apology").click()
+    page.get_by_role("button", name="Mend it: apologising").click()
     expect(page.get_by_text(ACCEPTED).first).to_be_visible()
     expect(draft_box(page)).not_to_have_value(re.compile("Sorry"))
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Edited since it was accepted").first).to_be_visible()
     expect(draft_box(page)).to_have_value(re.compile("Sorry"))
-    page.get_by_role("button", name="Ask the model: no apology").click()
+    page.get_by_role("button", name="Ask the model: apologising").click()
     expect(page.get_by_text(ACCEPTED).first).to_be_visible()
 
 
@@ -228,12 +228,12 @@ def test_a_checked_message_needs_no_interview_and_survives_a_reload(browser_page
     box.fill("Hi there,\n\nThanks!! I really need this job.\n\nSam")
     box.blur()
     expect(page.get_by_text("Must fix", exact=False).first).to_be_visible()
-    expect(page.get_by_text("No begging").first).to_be_visible()
+    expect(page.get_by_text("Pleading").first).to_be_visible()
     page.wait_for_url("**check=*")
     assert "really need" in box.input_value()
     page.reload()
     expect(box).to_have_value(re.compile("really need"))
-    expect(page.get_by_text("No begging").first).to_be_visible()
+    expect(page.get_by_text("Pleading").first).to_be_visible()
 
 
 def name_in_focus(page):
@@ -297,7 +297,7 @@ def test_the_keyboard_alone_leads_from_a_sample_to_a_copied_draft(browser_page):
     follow_by_keyboard(page, "Check", "Check a message")
     tab_to(page, "Your message")
     page.keyboard.type("Dear Dana, I am begging you.")
-    expect(page.get_by_text("No begging").first).to_be_visible()
+    expect(page.get_by_text("Pleading").first).to_be_visible()
 
 
 def follow_by_keyboard(page, link, title):

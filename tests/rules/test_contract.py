@@ -35,6 +35,12 @@ ALSO_REQUIRED = {
 rules = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
 
 
+def test_every_rule_is_called_something_of_its_own_in_a_readers_words():
+    titles = [rule.title for rule in all_rules()]
+    assert len({*titles}) == len(titles)
+    assert all(0 < len(title) <= 40 and "-" not in title for title in titles)
+
+
 def test_every_core_rule_exists():
     assert {rule.id for rule in all_rules() if rule.core} == CORE
 
