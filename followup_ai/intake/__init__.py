@@ -59,6 +59,8 @@ class _Found:
     people: list[dict[str, str]] = field(default_factory=list)
     kept_out: list[str] = field(default_factory=list)
     leftover: list[str] = field(default_factory=list)
+    spoken: list[tuple[str, str, str]] = field(default_factory=list)
+    """Words of theirs, whoever may have said them, and what stood beside them in the notes."""
 
     def add(self, name: str, text: str) -> None:
         """Puts words into a field; several texts of a field that holds one are joined."""
@@ -163,7 +165,10 @@ def _take_sentence(sentence: str, labelled: str, found: _Found) -> None:
     if facts.introduces and not labelled:  # who was there is no topic, and what is said beside it hardly one
         found.leftover.append(rest)
         return
+    who, beside = _cues.speaker_of(rest)
     for name, words in _cues.placed(rest, labelled):
+        if name == "their_words" and who:
+            found.spoken.append((words, who, beside))
         if name:
             found.add(name, words)
         else:
@@ -210,11 +215,25 @@ def _without_private(sentence: str, labelled: str, found: _Found) -> str:
     return open_part
 
 
+def _name_speaker(words: str, told: str, beside: str, found: _Found) -> None:
+    """Puts before somebody's words who said them, where others were in the room who did not."""
+    who = _people.known_as(told, found.people)
+    if not who:
+        return
+    if beside in found.leftover and not _cues.weight_of(beside.replace(told, "")):
+        found.leftover.remove(beside)
+    row = found.rows.get("their_words", [])
+    if len(found.people) > 1 and words in row:
+        row[row.index(words)] = f'{who}: "{words}"'
+
+
 # --- what only the whole tells -----------------------------------------------------------------------------
 
 
 def _finish(found: _Found) -> None:
-    """Reads the decision's day out of what was said of next steps, and drops no-news outcomes."""
+    """Names who of several people said what, and reads the decision's day out of what was said of next steps."""
+    for words, told, beside in found.spoken:
+        _name_speaker(words, told, beside, found)
     said = found.single.get("next_steps", "")
     if said and "decision_date" not in found.single and _cues.is_about_decision(said):
         held = dt.date.fromisoformat(found.single["date"]) if "date" in found.single else found.today

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from followup_ai.intake._people import NAME
 from followup_ai.rules._words import words_in
 
 
@@ -18,7 +19,7 @@ def _lead(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\s*", re.IGNORECASE)
 
 
-_THEM = r"(?:her|him|them|[A-Z][\w'’-]+)"
+_THEM = r"(?:her|him|them|(?-i:[A-Z])[\w'’-]+)"
 _WOULD = r"(?:i['’]d|i['’]ll|i would|i will)"
 _GIVING = r"(?:send|share|e-?mail|forward|post|mail|introduce|provide|give|get|dig out|look up|write up)"
 
@@ -43,7 +44,8 @@ _DOUBT = _cue(
     r"too (?:junior|senior|inexperienced)", r"too (?:little|few|long) \w+ (?:experience|exp)", r"(?:over|under)-?qualified",
     r"pushed (?:back|me) on", r"(?:a|my|the) gap", r"gaps? in", r"wondered (?:if|whether) i", r"asked (?:why i left|no)",
     r"weak(?:ness|er)? (?:on|in|point)", r"i (?:don['’]t|do not) have (?:any|much|enough)", r"no experience",
-    r"i haven['’]t (?:used|worked|done|managed)", r"i(?:['’]ve| have) never (?:worked|managed|used|done)",
+    r"i haven['’]t (?:used|worked|done|managed)", r"i(?:['’]ve| have) only (?:ever )?(?:used|worked|done|managed)",
+    r"i(?:['’]ve| have) never (?:worked|managed|used|done)",
 )  # fmt: skip
 _THEIR_WORRY = _cue(
     r"(?:their|our|the team['’]s|main|biggest) (?:worry|concern|headache)",
@@ -77,7 +79,7 @@ _DONE = (
 )
 _MINE = re.compile(
     rf"^(?:and |also |then )?(?:i|i['’]ve|my)\b.{{0,40}}?\b(?:{_DONE})\b"
-    rf"|\b(?:told|explained to|walked|showed) {_THEM} (?:about|through|how) (?:my|i)\b"
+    rf"|\b(?:told|explained to|walked|showed) {_THEM} (?:about|through|how) (?:my|i|\w+ing)\b"
     r"|\bmentioned (?:my|that i|how i|(?:the|a|an) [\w\s'-]{2,40} i (?:did|made|built|wrote|ran|led))\b"
     r"|\b\w+\+? (?:years?|yrs?)['’]? (?:of |running |in |as |doing |at |with |on )"
     r"|\bmy (?:time|work|years|stint|experience|degree|project|thesis|training) (?:at|on|in|with|as|running)\b",
@@ -121,7 +123,7 @@ _SAID = frozenset(
     words_in(
         """she he they said says say told me us that line phrase quote words like liked loved i it was is the her his their a
         really great stuck with and also as put called keeps kept saying we this about of to at in interviewer head boss manager
-        love nice one memorable good lol which what lovely brilliant wonderful"""
+        love nice one memorable good lol which what lovely brilliant wonderful goes adds added"""
     )
 )
 _TO = r"(?:her|him|them)"
@@ -210,12 +212,13 @@ def placed(sentence: str, labelled: str) -> Iterator[tuple[str, str]]:
         labelled: the field that a label or heading named; "" where there is none.
     """
     if labelled == "their_words":
-        yield "their_words", _unquoted(sentence)
+        rest, quotes = _quotes_in(sentence)
+        yield from (("their_words", words) for words in (quotes if speaker_in(rest) else [_unquoted(sentence)]))
         return
     rest, quotes = _quotes_in(sentence)
     for words in quotes:
         yield "their_words", words
-    if quotes and (left := _left_of(rest)) < _ENOUGH:
+    if quotes and (left := weight_of(rest)) < _ENOUGH:
         if left:
             yield "", rest.strip(" .,;")
         return
@@ -322,11 +325,29 @@ def _quotes_in(sentence: str) -> tuple[str, list[str]]:
     return _QUOTE.sub(take, sentence), quotes
 
 
+_SPEAKER = re.compile(rf"^\W*(?:(?:and|then|also|but)\s+)?(?P<who>{NAME})")
+_SPOKEN_BY = re.compile(
+    rf"(?:\(|\u2013|\u2014|-|\b(?:said|says|according to|from|by|was|told us|told me))\s*(?P<who>{NAME})\W*$"
+)
+
+
+def speaker_in(beside: str) -> str:
+    """The name of whoever said a quotation, as the words beside it have it; "" where they name nobody."""
+    told = _SPEAKER.match(beside) or _SPOKEN_BY.search(beside)
+    return told["who"] if told else ""
+
+
+def speaker_of(sentence: str) -> tuple[str, str]:
+    """Who said what a sentence quotes ("" where it is not told), and the words that stand beside it."""
+    rest = _quotes_in(sentence)[0].strip(" .,;")
+    return speaker_in(rest), rest
+
+
 _ENOUGH = 3
 """Words of weight beside a quotation that make its sentence a point of its own."""
 
 
-def _left_of(rest: str) -> int:
+def weight_of(rest: str) -> int:
     """Words of weight that stand beside a quotation."""
     return sum(word.casefold() not in _SAID for word in re.findall(r"[^\W\d_]{2,}", rest))
 

@@ -24,7 +24,7 @@ _WEEKDAY = re.compile(
 )
 _DAYS_AGO = {
     "today": 0, "this morning": 0, "this afternoon": 0, "just now": 0, "earlier": 0, "yesterday": 1, "last night": 1,
-    "the day before yesterday": 2,
+    "the day before yesterday": 2, "just (?:got|came) (?:out|off|back|home)": 0, "just (?:had|finished|back)": 0,
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from followup_ai.intake._days import CALENDAR, day_in
-from followup_ai.intake._people import CAP, MAIL, PARTICLE, give_mail, people_alone, people_met
+from followup_ai.intake._people import CAP, MAIL, PARTICLE, give_mail, people_alone, people_met, title_in
 from followup_ai.rules._words import words_in
 
 
@@ -40,7 +40,8 @@ _JOB = (
     r"|practitioner|fellow|postdoc|sre|pm|qa)"
 )
 _ABOUT = re.compile(
-    r"\b(?:interview\w*|on-?site|screen(?:ing)?|round|met|spoke|chatted|talked to|call with|panel|applied"
+    r"\b(?:interview\w*|on-?site|screen(?:ing)?|round|met|spoke|chatted|talked to|call (?:with|w/)|panel|applied"
+    r"|(?:role|position|job) (?:is|was)"
     r"|it was (?=today|yesterday|this (?:morning|afternoon)|on \w+day))\b",
     re.IGNORECASE,
 )
@@ -50,6 +51,9 @@ _DASH = r"(?:[,|:\u2013\u2014]|\s-)"
 _ENDS = rf"(?=\s*(?:$|[,.;()|])|\s+(?:at|with|today|yesterday|on|in|{_CALLED}|interview)\b|\s*@|\s+[-\u2013\u2014])"
 _OF = r"(?:\s+(?:of|for)\s+[A-Z][\w&'-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w&'-]*){0,3})?"
 _ROLE = (
+    re.compile(
+        rf"(?i:\b{_CALLED}\s+(?:is|was|:)\s+(?:for\s+)?(?:the|an?)?)\s*(?P<role>{_BEFORE_JOB}{{0,5}}?(?i:{_JOB}){_OF})(?=\W*$)"
+    ),
     re.compile(
         rf"(?i:\b(?:for|about|re|regarding))\s+(?:(?i:the|an?|their|this)\s+)?"
         rf"(?P<role>(?:[\w&/,'+.#()-]+\s+){{0,6}}?[\w&/'+.#()-]+)\s+(?i:{_CALLED})\b"
@@ -105,6 +109,8 @@ def facts_in(sentence: str, today: dt.date) -> Facts:
         facts.single["candidate"] = me["name"]
     people = people_met(sentence) or ([] if headline else people_alone(sentence))
     for person in people:
+        if firm := _firm_in_title(person):
+            facts.single.setdefault("company", firm)
         if not _is_company(person["name"], sentence):
             facts.people.append(person)
         elif _ORGANISED.search(person["name"]):
@@ -193,6 +199,15 @@ def _is_company(name: str, sentence: str) -> bool:
         sentence,
     )
     return bool(told) and not re.search(r"\bat\s+[A-Z]", sentence)
+
+
+def _firm_in_title(person: dict[str, str]) -> str:
+    """The employer that stands behind a title ("head of ops, Northgate Logistics"), which it is taken out of; "" else."""
+    title, comma, firm = person.get("title", "").rpartition(", ")
+    if not comma or not _ORGANISED.search(firm) or len(firm.split()) < 2 or title_in(firm):
+        return ""
+    person["title"] = title
+    return firm.title() if firm == firm.lower() else firm
 
 
 _MANY = 6

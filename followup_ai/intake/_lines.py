@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from followup_ai.intake import _labels
@@ -57,20 +58,37 @@ def read_lines(text: str) -> Iterator[Line]:
 
 _WRAPPED, _UNBROKEN = 55, 130
 """Characters of a line that the program it was typed in may have broken; one that grew longer was not."""
+_OPEN_END = re.compile(
+    r"(?i)(?:,|\b(?:a|an|the|my|our|their|her|his|its|of|to|for|from|with|at|by|in|on|into|about|between|and|or|but|than|that"
+    r"|which|who|whether|as|is|are|was|were|be|been|has|have|had|will|would|could|should))\s*$"
+)
+"""What no note ends with: the next line goes on."""
 
 
-def _unwrapped(lines: Iterable[str]) -> Iterator[str]:
-    """Lines with those joined that a mail program broke in the middle of a sentence."""
-    held, last = "", ""
-    for line in lines:
-        goes_on = _WRAPPED <= len(last) <= _UNBROKEN and last.rstrip()[-1:] not in ".!?:;" and line.strip()[:1].islower()
-        if held and goes_on and not _BULLET.match(line):
+def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
+    """Lines with those joined that a mail program broke in the middle of a sentence.
+
+    Notes typed in small letters, a thing a line, look the same but for one thing: a program breaks a line only where the next
+    word has no room in it.
+    """
+    pairs = [(one, next) for one, next in itertools.pairwise(lines) if _may_go_on(one, next)]
+    width = max(map(len, lines))
+    full = [len(one.rstrip()) + 1 + len(next.split()[0]) > width for one, next in pairs]
+    broken = len(full) > 1 and width <= _UNBROKEN and all(full)
+    held = lines[0]
+    for last, line in itertools.pairwise(lines):
+        if _may_go_on(last, line) and len(last) <= _UNBROKEN and (broken or _OPEN_END.search(last)):
             held = f"{held.rstrip()} {line.strip()}"
         else:
-            yield from [held] if held or last else []
+            yield held
             held = line
-        last = line
     yield held
+
+
+def _may_go_on(one: str, next: str) -> bool:
+    """Whether a line is long, ends no sentence, and the next begins none."""
+    ends = len(one) < _WRAPPED or one.rstrip()[-1:] in ".!?:;"
+    return not ends and next.strip()[:1].islower() and not _BULLET.match(next)
 
 
 def _is_quoted(words: str) -> bool:

@@ -52,7 +52,10 @@ _THEN = (
     r"job|role|position|post|opening|vacancy|interview|today|yesterday|morning|afternoon|[a-z]+day"
     r"|\d{1,2}(?:st|nd|rd|th)?(?:\s[a-z]{3,9})?"
 )
-_MET_AFTER = re.compile(rf"(?i:\binterview\w*\b[^.;!?]{{0,160}}?(?:,|\b(?:{_THEN}))\s*\bwith)\s+(?=[A-Z\u00c0-\u017d])")
+_MET_AFTER = re.compile(
+    rf"(?i:\b(?:interview\w*\b[^.;!?]{{0,160}}?(?:,|\b(?:{_THEN}))\s*\bwith|(?:interview|panel)\b[^.;!?:]{{0,160}}?:))\s+"
+    r"(?=[A-Z\u00c0-\u017d])"
+)
 """Whom an interview was with, told behind where, when and for what."""
 _AFTER_NAMES = re.compile(r"\s*(?:$|[,.;()|]|(?:at|on|from|today|yesterday|about|who|over|via|for|this|in|and|from)\b)")
 _MET_LOW = re.compile(
@@ -89,6 +92,12 @@ def _same(one: str, other: str) -> bool:
     return min(len(a), len(b)) == 1 and (a[0] == b[0] or a[-1] == b[-1])
 
 
+def known_as(told: str, people: Iterable[Mapping[str, str]]) -> str:
+    """The name of the one person among `people` who is called so; "" where nobody or several are."""
+    names = [person["name"] for person in people if _same(person["name"], told)]
+    return names[0] if len(names) == 1 else ""
+
+
 def people_in_list(text: str) -> list[dict[str, str]]:
     """The people a labelled list names: "Dana Whitfield (Head of Data), Tom Reyes - CTO and Ana"."""
     text = text.strip(" .")
@@ -117,7 +126,7 @@ _SMALL = re.compile(
 def _named_in_small_letters(sentence: str) -> str:
     """The sentence with capitals for the first name in it that was typed without; every letter keeps its place."""
     told = _SMALL.search(sentence)
-    if told is None or not _title_in(told["inside"]):
+    if told is None or not title_in(told["inside"]):
         return sentence
     return sentence[: told.start("name")] + told["name"].title() + sentence[told.end("name") :]
 
@@ -138,7 +147,7 @@ def people_met(sentence: str) -> list[dict[str, str]]:
     speaker = _SPEAKER.match(sentence)
     if speaker is None or speaker["who"].split()[0] in _NOT_NAMES or len(speaker["who"]) < 3:
         return []
-    title = _title_in(speaker["inside"] or speaker["after"] or "")
+    title = title_in(speaker["inside"] or speaker["after"] or "")
     return [{"name": speaker["who"], **({"title": title} if title else {})}]
 
 
@@ -171,10 +180,10 @@ def _listed(text: str, at: int) -> Iterator[tuple[dict[str, str], int]]:
         if mail := MAIL.search(told):
             person["email"] = mail.group()
             told, end = told.replace(mail.group(), "").strip(" ,<>"), match.end()
-        if title := _title_in(told):
+        if title := title_in(told):
             person["title"] = title
             end = match.end() if match["inside"] or mail else match.start("after") + told.index(title) + len(title)
-        elif title := _title_in(of):
+        elif title := title_in(of):
             person["title"] = title
         yield person, end
         following = _FOLLOWS.match(text, end)
@@ -186,7 +195,7 @@ def _listed(text: str, at: int) -> Iterator[tuple[dict[str, str], int]]:
 _TITLE_ENDS = re.compile(r"\s+(?:at|for|about|who|joined|joining|came|sat|today|yesterday|on|from|and\s+(?=[A-Z]))\b")
 
 
-def _title_in(words: str) -> str:
+def title_in(words: str) -> str:
     """The title that words after a name hold; "" where they hold none."""
     words = words.strip()
     if end := _TITLE_ENDS.search(words):
@@ -228,7 +237,7 @@ _HER_TITLE = re.compile(
 def title_of_last(sentence: str, people: list[dict[str, str]]) -> bool:
     """Gives "She's the headteacher" to the person named last, if they have no title yet; returns whether it did."""
     match = _HER_TITLE.fullmatch(sentence.strip())
-    title = _title_in(match["title"]) if match else ""
+    title = title_in(match["title"]) if match else ""
     if not title or not people or people[-1].get("title") or match is None or title != match["title"].strip():
         return False
     people[-1]["title"] = title

@@ -114,6 +114,8 @@ _ASIDE = expression(
     r"|condescending|unfriendly|grumpy|moody|hostile|distracted|uninterested|unimpressed|impatient|half asleep"
     r"|full of \w+sel\w+)\b"
     rf"|^(?:honestly |frankly |tbh |but |and )?(?:bit|so|very|kinda|quite|rather|a bit|pretty|really|totally) {_BAD}\b"
+    rf"|\b{_BAD},? (?:tbh|ngl|imo|imho|to be honest|if i'm honest|honestly|frankly)\b"
+    r"|\bkept (?:checking|looking at|staring at|glancing at|playing with) (?:his|her|their) (?:phone|watch|screen|laptop)\b"
     r"|\bi (?:really |badly |desperately |so |just |do |absolutely |"
     r"honestly |truly |kind of )*(?:need|needed) (?:this|the|that|"
     r"it|a|to get out|out|money|any)\b(?! (?:clarif|more time))(?=[^.;]{0,20}(?:job|"

@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import re
+import textwrap
 
 import pytest
 from hypothesis import given
@@ -276,3 +277,64 @@ def test_what_is_not_to_be_mentioned_is_kept_out_together_with_its_label():
 @pytest.mark.parametrize("how", ["ages", "for a while", "loads", "at length", "a fair bit"])
 def test_how_long_something_was_talked_about_is_no_part_of_it(how):
     assert sorted_notes(f"talked {how} about the stocktake in jan").fields["discussed"] == ["the stocktake in jan"]
+
+
+HASTE = """ok so just got out of the call w/ Mireille Osei-Tutu (head of ops, brindle logistics) - role is Depot Systems Lead
+they're moving from paper pick lists to handhelds by spring, three sites, and Hull is first
+she goes "if the scanner is down nobody eats" lol
+i told them about doing the handheld rollout at Crossways - 4 sites in 9 months
+they asked about SAP and i said no honestly, i've only used Manhattan
+her colleague kept checking his phone, rude tbh"""
+
+
+def test_notes_typed_in_haste_are_a_note_a_line():
+    found = sort_notes(HASTE, TODAY)
+    told = found.fields
+    assert (told["company"], told["role"], told["date"]) == ("Brindle Logistics", "Depot Systems Lead", TODAY.isoformat())
+    assert told["people"] == [{"name": "Mireille Osei-Tutu", "title": "head of ops"}]
+    assert told["discussed"] == ["they're moving from paper pick lists to handhelds by spring, three sites, and Hull is first"]
+    assert told["qualifications"] == ["i told them about doing the handheld rollout at Crossways - 4 sites in 9 months"]
+    assert told["concern"].endswith("i've only used Manhattan")
+    assert found.kept_out == ("her colleague kept checking his phone, rude tbh",)
+
+
+@pytest.mark.parametrize("width", [64, 72, 79])
+def test_prose_that_a_program_broke_into_lines_is_put_together(width):
+    prose = (
+        "We spent most of the hour on their plan to move the nightly batch jobs over to a streaming setup, and what that would "
+        "mean for everybody who takes part in the on-call rota at the weekend."
+    )
+    assert sort_notes(textwrap.fill(prose, width), TODAY).fields["discussed"] == sort_notes(prose, TODAY).fields["discussed"]
+
+
+def test_a_line_that_ends_in_the_middle_of_a_phrase_goes_on():
+    notes = "- they talked about how they would move the nightly batch jobs to\nstreaming\n- the on-call rota for six people"
+    assert sort_notes(notes, TODAY).fields["discussed"] == [
+        "how they would move the nightly batch jobs to streaming",
+        "the on-call rota for six people",
+    ]
+
+
+PANEL = "Panel at Harbour Museum yesterday for Curator role: Ruth Abbey (Director), Kwabena Asante (Head of Collections)\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Ruth said "a label is a letter to somebody"',
+        'Ruth: "a label is a letter to somebody"',
+        '"a label is a letter to somebody" (Ruth)',
+        '"a label is a letter to somebody", said Ruth',
+        'Quotes:\n- Ruth: "a label is a letter to somebody"',
+    ],
+)
+def test_who_of_a_panel_said_something_stays_with_the_words(line):
+    found = sort_notes(PANEL + line, TODAY)
+    assert found.fields["their_words"] == ['Ruth Abbey: "a label is a letter to somebody"']
+    assert found.leftover == ()
+
+
+def test_the_only_interviewer_is_not_named_before_each_of_her_words():
+    found = sort_notes('Met Dana Whitfield at Acme.\nDana said "boring technology wins".', TODAY)
+    assert found.fields["their_words"] == ["boring technology wins"]
+    assert found.leftover == ()
