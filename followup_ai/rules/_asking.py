@@ -11,7 +11,8 @@ from followup_ai.rules._speech import clause_before, is_denied, is_reported
 from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording, Words
 
 _REQUEST = (
-    r"(?:(?:let|tell|keep|give|send|share|inform|update|advise|notify|confirm|indicate|revert|remind|drop|shed"
+    r"(?:(?:let|tell|keep|give|send|share|say (?=if|when|whether|which|who|how|by)|inform|update"
+    r"|advise|notify|confirm|indicate|revert|remind|drop|shed"
     r"|clarify|advice|intimate|apprise|appraise|acquaint|enlighten|assist|sketch|spell out|walk me|favour me"
     r"|oblige me|fill|ping|text|buzz|holler|respond|reply|get back)\b)"
 )
@@ -47,6 +48,9 @@ _WISH = expression(
     r"|receive|have))|(?:want|wanted|wish|wished|like|need|thought i would|meant|forgot|ought|have"
     r"|had) (?:to )?(?:ask|know|hear|learn|inquire|check|find out|see|request|get an|follow up (?:on|about"
     r"|regarding|to)|clarify|understand))"
+    r"|\b(?:i|we) (?:had better|must|only|venture to|have to|can not help but) (?=ask\b|inquire\b)"
+    r"|\b(?:i|we) (?:\w+ )?(?:find|found) (?:myself|ourselves) (?:curious|wondering|asking)\b|\bcan not help wondering\b"
+    r"|\b(?:this|it|my reason|my purpose) (?:is|was) (?:only |just )?to (?:ask|inquire|find out|know)\b"
     r"|(?:^\W*|\b(?:i|we) )(?:thought|figured|reckoned|guessed) (?:i|we) (?:would|had|should|might)(?: better| best| just)?"
     r" (?:ask|check|see|find out|inquire)\b|\bi ask myself (?:if|whether|when|what|how|who)\b"
     r"|^\W*(?:just |also |and )?(?:wondering|curious|hoping (?:to|for|you)|checking|inquiring|asking"

@@ -22,7 +22,7 @@ _DENIAL = expression(
 _UNDONE = expression(
     r"\b(?:not|never|no)\b[^,;]{0,40}\b(?:without|before|until|till|fail|failing|forget|neglect|omit|miss)\b"
     r"|\b(?:remiss|rude|wrong|ungrateful)\b[^,;]{0,20}\b(?:not|without|never)\b|\bnot (?:above|(?:too )?proud"
-    r"|help but|deny|know)\b|^\W*(?:will|would|can|could) not you\b|\bno (?:denying|doubt)\b"
+    r"|help (?:but|\w+ing)|deny|know)\b|^\W*(?:will|would|can|could) not you\b|\bno (?:denying|doubt)\b"
 )
 _SAYING = (
     r"(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|mention(?:ed|s|ing)?|ask(?:ed|s|ing)?|jok(?:ed?|es|ing)|explain(?:ed|s|ing)?"

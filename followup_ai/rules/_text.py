@@ -198,7 +198,7 @@ class Sentence:
 # Words that end in a full stop without ending a sentence.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|hon|sr|jr|st|messrs|no|vs|etc|approx|inc|ltd|co|corp|dept|est|e\.g|i\.e|a\.m|p\.m|ph\.d"
-    rf"|{SHORT_MONTH})|\b[a-z]|\b(?:[a-z]\.)+[a-z])\.$",
+    rf"|{SHORT_MONTH})|(?<!')\b[a-z]|\b(?:[a-z]\.)+[a-z])\.$",
     re.IGNORECASE,
 )
 _abbreviates = Met(lambda stretch: bool(_ABBREVIATION.search(stretch)))

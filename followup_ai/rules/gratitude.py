@@ -23,7 +23,7 @@ _TRIGGER = expression(
     r"|made (?:my|an?)\b"
     r"|your (?:effort|trouble|time|care)|for granted|meant|means|in your debt|owe you|valued|lost on me|repay"
     r"|forgotten|a gift|i know what|any right|what an? |count myself|prize|treasure|cherish|wasted on|lucky|fortunate"
-    r"|\bbow\b|curts|salute|pains|care\b|so seriously"
+    r"|\bbow\b|curts|salute|pains|care\b|so seriously|looked after|good turn|favou?r\b|store by|\bun\w+ed\b|unsaid|unseen"
 )
 _OCCASION = (
     r"(?:time|conversation|chat|talk|discussion|interview|meeting|call|opportunity|chance|consideration"
@@ -201,14 +201,14 @@ _IMPLIED = expression(
     r"|\byour (?:efforts?|kindness|trouble|time|patience|care)\b[^.;]{0,25} (?:was|were|has been) (?:\w+ )?(?:seen"
     r"|noticed|noted"
     r"|felt)\b|\b(?:that|the|your) [^,;.]{1,40} meant (?:the world|a lot|a great deal|so much)\b"
-    r"|\bmore than i (?:had )?(?:looked|hoped|bargained) for\b|\bin your debt\b|\bi owe you (?:one|a|my|thanks"
+    r"|\bmore than i (?:had )?(?:looked|hoped|bargained) for\b|\bin your debt\b|\bi owe you (?:one|an?|my|thanks"
     r"|both)\b|\bvalued (?:the|your|our) (?:\w+ )?" + _OCCASION + r"\b"
 )
 
 # What was given is called so, or the candidate calls themselves lucky in it, and the reader cannot miss who is meant.
 _NOTICED = expression(
     r"\bwhat an? (?:\w+ )?(?:kind|decent|generous|thoughtful|gracious|good|handsome) (?:thing|gesture|act|turn)\b[^.;]{0,60}"
-    r"\b(?:me|us|you)\b|\bcount myself (?:\w+ )?(?:lucky|fortunate|blessed|privileged) [^.;]{0,60}\byour?\b"
+    r"\b(?:me|us|you|so (?:that )?i)\b|\bcount myself (?:\w+ )?(?:lucky|fortunate|blessed|privileged) [^.;]{0,60}\byour?\b"
     r"|\b(?:consider|count|feel) your(?:self|selves) (?:\w+ )?thanked\b"
     r"|\byou\b[^.;]{0,100} (?:and|which) (?:that |this )?i (?:\w+ )?(?:prize|treasure|cherish)\b"
     r"|\b(?:time|hour|trouble|care|pains|kindness|effort|it|that|day|advice) (?:was|were|has been|have been) not wasted on"
@@ -217,6 +217,11 @@ _NOTICED = expression(
     r"|\b(?:nobody|no one|no (?:\w+ )?(?:interviewer|employer|manager|boss|firm)|never) (?:has |have |had )?(?:\w+ )?"
     r"(?:been |taken |gone to |given )(?:me |us )?(?:such|so much|as much|that much|so) (?:pains|care|trouble|time|thought"
     r"|seriously)\b|\bgenerous with (?:me|us|your)\b|\bhow much (?:your|our|the|that|it) [^.;]{0,60}?\bmeans?t?\b"
+    r"|\byou(?: have)? d(?:id|one) (?:me|us) (?:a|no small|the|such a) (?:\w+ )?(?:turn|favou?r|kindness|honou?r|service"
+    r"|courtesy)\b"
+    r"|\b(?:kindness|trouble|time|care|patience|efforts?|pains|courtesy|welcome|generosity)\b[^.;]{0,40}\b(?:unnoticed|unseen"
+    r"|unmentioned|unsaid|unremarked|unacknowledged)\b|\bset (?:\w+ )?store by (?:the (?:way|fact)|your|how|that) "
+    r"|\backnowledge (?:\w+ )?(?:the|your) (?:\w+ )?(?:trouble|pains|care|efforts?|kindness|patience|generosity)\b"
     r"|\b(?:been|was|felt) so (?:\w+ )?(?:well )?(?:looked after|treated|received|fed) (?:by you|as by you|as i was)\b"
 )
 
@@ -244,6 +249,8 @@ class Gratitude(SaidRule):
         mail("I am grateful for your time on Tuesday."),
         mail("It was kind of you to bring the whole rota along."),
         mail("You kept your team waiting so that we could finish the sketch, and I don't take that for granted."),
+        mail("What a generous thing to do, stopping the line so that I could try the narrow aisles myself."),
+        mail("You did me a good turn with that hour, whichever way it goes."),
         mail("I appreciated how plainly you spoke about the outage."),
         mail("I can't thank you enough for the introduction to your on-call engineers."),
         mail("Please accept my thanks for the interview."),
@@ -271,6 +278,7 @@ class Gratitude(SaidRule):
         mail_failing("I'd be grateful if you could send the slides.", marks="grateful"),
         mail_failing('The sign over the desk, "thank you for not paging", made me laugh.', marks="thank you"),
         mail_failing("Our talk about streaming was a pleasure.", marks=""),
+        mail_failing("Would you do me a favour and return the portfolio?", marks=""),
         mail_failing("Hats off to you for keeping such a cluster alive.", marks=""),
         Example(
             "Subject: Thank you for the interview\n\nDear Dana,\n\nStreaming followed me home.\n\nBest,\nSam Okafor", marks=""
@@ -410,7 +418,7 @@ def _kindness(sentence: Sentence) -> Iterator[tuple[Words, bool | None]]:
         yield sentence.words_of(*match.span()), None if hoped or sentence.is_quoted(at) or is_reported(plain, at) else True
     for match in (*_IMPLIED.finditer(plain), *_NOTICED.finditer(plain)):
         if (
-            re.search(r"\b(?:you|me)", plain)
+            re.search(r"\b(?:you|me|myself|so that i)", plain)
             and "would" not in clause_before(plain, match.end())
             and not sentence.is_quoted(match.start())
         ):

@@ -22,9 +22,12 @@ from followup_ai.rules._surface import listed
 from followup_ai.rules._text import Sentence, Words, read
 
 _PROCESS = expression(
-    r"\b(?:cto|ceo|panel|vetting|chat|trial|second|role|position|job|post|hir(?:e|ing)|recruit\w*|selection|interview\w*"
-    r"|candida\w+|application|applicants?|process|search|vacancy|opening|decision|me|this|that|next|us|round|filling|making"
-    r"|appointment|opportunity|offer|things|time ?line|start)\b"
+    r"\b(?:cto|ceo|panel|vetting|chat|trial|role|position|job|post|hir(?:e|ing)|recruit\w*|selection|interview\w*"
+    r"|candida\w+|application|applicants?|process|search|vacancy|opening|decision|me|this|that|us|round|filling|making"
+    r"|appointment|opportunity|offer|things|time ?line|start|announc\w*|joining|naming|finals?|board|exercise)\b"
+    # "the second hoist" is no second round.
+    r"|\b(?:second|next) (?:stages?|steps?|phases?|conversations?|talks?|meetings?|visits?|parts?|ones?|persons?|tests?"
+    r"|assessments?|days?|weeks?|months?|few|couple)\b|\b(?:second|next)(?=\W*$)"
 )
 _COURSE = grammar("next_steps_question.txt")
 _MONTHS = MONTH.lower()
@@ -43,7 +46,7 @@ _MATTER = expression(
     r"\b(?:(?:decid\w+|decisions?|cho(?:ose|osing|se|sen)|pick(?:ed|ing)?|agreed?|settled?|updates?|status|outcome|progress)"
     r" (?:\w+ )?(?:on|about|upon|over|between|of|for|to|what|which|whether|how)"
     r"|(?:time ?(?:lines?|frames?|scales?|table)|schedule|next steps?|results?|news|timing|latest|verdict|minds?(?: up)?)"
-    r" (?:for|of|on|behind|about|with|over|by|at)|(?:plan|process|word) (?:for|of|on|behind|about)"
+    r" (?:for|of|on|behind|about|with|over|by|at)|(?:plan|process|word|date) (?:for|of|on|behind|about)"
     r"|(?:come|came|gone|heard) back (?:on|about))"
     r" (?!(?:your|the|our|my) (?:side|end|part)\b)(?P<matter>(?:[^,;?]|,(?=\d)){1,80})"
 )
@@ -72,7 +75,8 @@ _HIRING = expression(
     r"|(?<!which )one of|the one|person"
     r"|people|names?|dates?|days?|weeks?|months?|today|tomorrow|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
     + _MONTHS
-    + r"|\d+(?:st|nd|rd|th)?|shifts?|case|file"
+    + r"|\d+(?:st|nd|rd|th)?|(?:thi|fou|fif|six|seven|eigh|nin|ten|eleven|twelf)(?:rd|r?th)|\w+teenth|(?:twen|thir)tieth"
+    r"|(?:twenty|thirty)-\w+|track|shifts?|case|file"
     r"|conversation|talk|meeting|visit|where|when|i|my|mine|it|them|those|the same|see|call|ring|write|hear|feedback|we|what"
     r"|both|either|vacanc\w+|job|work|place|spot|seat|chair|bench|team|trainee\w*|results?|outcome|verdict|status|standing"
     r"|updates?|news|progress|steps?|stages?|rounds?|decid\w+|decisions?|choos\w+|choices?|chosen|select\w+|starts?|starting"
@@ -141,6 +145,9 @@ class NextStepsQuestion(SaidRule):
         mail("Am I still in the running?"),
         mail("What should I bring to the second conversation?"),
         mail("Before the next step, is there anything else I can send you?"),
+        mail("I needn't ask about timing, and I don't. I would only like to know whether there is another trial to come."),
+        mail("I had better ask whether you see me among your crew by May."),
+        mail("I can't help wondering whether the choice has been made."),
         Example(mail("Could you tell me what would have made me a stronger candidate?"), purpose="feedback"),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
@@ -150,6 +157,8 @@ class NextStepsQuestion(SaidRule):
         mail_failing(
             "What is the timeline for the move to streaming?", marks="What is the timeline for the move to streaming?"
         ),
+        mail_failing("Is there a timeline for the second hoist?", marks="Is there a timeline for the second hoist?"),
+        mail_failing("Do I want the job? I do.", marks="Do I want the job?"),
         mail_failing("I'm following up on my interview.", marks=""),
         mail_failing("I won't ask when you will decide.", marks=""),
         mail_failing("You asked me when I could start.", marks=""),
@@ -239,7 +248,12 @@ def _long_words(text: str) -> frozenset[str]:
 
 
 # "What comes next? For me, a pot of tea.", "When could I start? you asked me at the door."
-_ANSWERS = expression(r"^\W*(?:for me|in my case|for my part|as for me)\b")
+_ANSWERS = expression(
+    r"^\W*(?:for me|in my case|for my part|as for me)\b|^\W*(?:that|this|such) (?:is|was) (?:the|my|your|their) (?:\w+ )?"
+    r"question\b"
+)
+_OF_MYSELF = expression(r"^\W*(?:\w+ ){0,2}?(?:am|do|did|could|can|would|will|shall|have) i\b")
+_ANSWERED = expression(r"^\W*(?:yes|no|i (?:am|do|did|could|can|would|will|shall|have)(?: not)?)(?=[,.;:!]|$)")
 _ASKED_IT = expression(
     r"^\W*(?:you|he|she|they|someone|somebody|everyone|(?:your|my|the|mrs?) \w+) (?:\w+ )?(?:ask|said|say|wonder|want|cr)"
 )
@@ -252,7 +266,7 @@ _SAYS_OF_WHAT = expression(r"^\W*(?:between|about|on|over|for|from|with|as to|re
 def _asks_course(ask: Ask, sentence: Sentence, then: Sentence | None, notes: _Notes) -> _Answer:
     """Whether `ask` is about how it goes on, the sentence `then` following it."""
     about = ask.about
-    if then and ask.direct and (_ANSWERS.match(then.plain) or (then.text[:1].islower() and _ASKED_IT.match(then.plain))):
+    if then and ask.direct and _answers(about, then):
         return _Answer.NO
     if then and len(about) < _NO_QUESTION_LONGER and (_I_MEAN.search(then.plain) or len(then.plain) < len(about) * 2):
         of = _SAYS_OF_WHAT.match(then.plain)
@@ -276,6 +290,13 @@ def _asks_course(ask: Ask, sentence: Sentence, then: Sentence | None, notes: _No
         )
         return _Answer.PERHAPS if of_the_talk else _Answer.YES
     return _asks_unnamed(ask, notes) if ask.direct else _Answer.NO
+
+
+def _answers(about: str, then: Sentence) -> bool:
+    """Whether the sentence after a question answers it, or says whose it is: "Do I want it? I do."."""
+    if _ANSWERS.match(then.plain) or (then.text[:1].islower() and _ASKED_IT.match(then.plain)):
+        return True
+    return bool(_OF_MYSELF.match(about) and _ANSWERED.match(then.plain))
 
 
 def _has_other_subject(about: str, notes: _Notes) -> bool:

@@ -42,6 +42,11 @@ def test_words_of_plain_wording_point_at_what_was_written():
     assert text[words.start : words.end] == "I\u2019m truly sorry"
 
 
+@pytest.mark.parametrize("text", ["I needn't ask, and I don't. I only write.", "He says he can't. He will."])
+def test_a_contraction_ends_a_sentence(text: str):
+    assert len(sentences(text)) == 2
+
+
 def test_abbreviations_end_no_sentence():
     assert len(sentences("I met Dr. Ito at 9 a.m. on Friday. It was good.")) == 2
 
