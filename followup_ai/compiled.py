@@ -24,7 +24,7 @@ _HERE = Path(__file__)
 _STARTS = _HERE.with_name("quick_starts.py")
 _WORTH_KEEPING = 8
 """So many new ones are worth writing the file for."""
-_MOST_KEPT = 300
+_MOST_KEPT = 450
 """So many are kept, of some three kilobytes each, for every start reads them all; those that the last runs used first."""
 _MOST_OF_LONG_RUNS = 3_000
 """So many more, in a file that only a run reads which has needed many others already: it judges many messages."""

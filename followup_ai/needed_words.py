@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from followup_ai.compiled import compiled
+
+_TOKEN = compiled(
     r"\((?:\?:|(?!\?))(?P<words>[\w' ?-]+(?:\|[\w' ?-]+)*)\)"
     r"|(?P<literal>[^\\\[\](){}|*+?.^$]+)"
     r"|(?P<or>\|)"
@@ -32,8 +34,8 @@ as not no so if can would will could what how when
 """
 FREQUENT = frozenset(_FREQUENT_WORDS.split())
 """They stand in every other sentence, and tell next to nothing of it."""
-_RARE_SIGN = re.compile(r"[^\w \n.,'’-]")
-_LEAST = re.compile(r"{(\d*)")
+_RARE_SIGN = compiled(r"[^\w \n.,'’-]")
+_LEAST = compiled(r"{(\d*)")
 _WORTH_A_LOOK = 1.0
 
 _Word = tuple[str, bool]
@@ -153,7 +155,7 @@ def _around(row: list[_Item], text: str, tokens: Iterator[re.Match[str]]) -> Non
     row.append(_EDGE if text in ("(?!", "(?<!") and _LETTERS.fullmatch("".join(within)) else None)
 
 
-_LETTERS = re.compile(r"(?:\\w|\[(?!\^)(?:[^\\\]]|\\[^\\])*\\w(?:[^\\\]]|\\[^\\])*\])\)")
+_LETTERS = compiled(r"(?:\\w|\[(?!\^)(?:[^\\\]]|\\[^\\])*\\w(?:[^\\\]]|\\[^\\])*\])\)")
 """One letter, or also some sign, and the bracket that closes."""
 
 

@@ -1,6 +1,6 @@
 """Regular expressions that cost next to nothing until a text could hold a match.
 
-`expression(source)` stands in for `re.compile(source)`. It reads off the source which words every match holds ("sorry" or
+`expression(source)` stands in for `compiled(source)`. It reads off the source which words every match holds ("sorry" or
 "apolog", and "bother" or "intru"), looks for those first, and compiles and searches only when all are there: a message
 meets a few dozen of the hundreds of expressions that rules know, and looking for a word is ten times as quick as a search
 that fails. Of a row of alternatives, only those are compiled and tried whose words are there. After some messages the
@@ -47,7 +47,7 @@ def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 
 
 _NeededRow = tuple[frozenset[str], tuple[str, ...], frozenset[str]]

@@ -7,13 +7,13 @@ twenty words, taken together, answer for every entry, which then costs each of t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from operator import add, or_
 from typing import Generic, TypeVar
 
+from followup_ai.compiled import compiled
 from followup_ai.needed_words import FREQUENT
 
 ALWAYS = 1
@@ -32,7 +32,7 @@ _START = 2
 MOST_HITS = 1_000
 """So many answers are remembered with what they chose."""
 _FREQUENT_SIGNS = frozenset(".,'’-")
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = compiled(r"\w+|[^\w\s]")
 
 Row = tuple[Iterable[str], Iterable[str]]
 """Stretches before and after which no word may go on in a text, and others that may stand anywhere; one of them all has to."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
 
 _TITLE = r"(?:mr|mrs|ms|mx|miss|dr|prof|professor|rev|hon|sir|madam|herr|frau|sra?|srta|mme|m|st|judge|chef|captain|coach)"
@@ -105,7 +106,7 @@ _SPEAKS = expression(
 _END_OF_GREETING = expression(
     r"[,:;!?–—]+|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bmrs)(?<!\bprof)(?<! [a-z])\.+(?= |$)| -+(?= |$)", re.I
 )
-_WHOLE_LINE = re.compile(r" (?:[^\s,:;!?]+ ){0,7}[^\s,:;!?]+[,:][*_ ]*$")
+_WHOLE_LINE = compiled(r" (?:[^\s,:;!?]+ ){0,7}[^\s,:;!?]+[,:][*_ ]*$")
 """An addressee with points in the titles and nothing behind: "Dear Prof. dr. ir. van Houten,"."""
 _VOCATIVE = expression(
     r" *[^\s,:;!?.]+(?:[ .'-]+[^\s,:;!?.]+){0,4}?"
@@ -129,7 +130,7 @@ _NOT_A_NAME = frozenset(
      "sorry", "apologies", "enjoyed", "loved", "wow", "alright", "right", "cheers", "best", "regards", "sincerely",
      "warmly"]
 )  # fmt: skip
-_WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?")
+_WORD = compiled(r"[^\W_]+(?:['.\-][^\W_]+)*\.?")
 _SLOT = expression(r"(?:[\[{<(]{1,2}[^\[\]{}<>()]{1,40}[\]}>)]{1,2}|_{3,}|your (?:full )?name|name)[,.]?$", re.IGNORECASE)
 _SUFFIX = expression(
     r"(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|mba|rn|bsn|pe|esq|cpa|pmp|msc|bsc|ma|mph|lcsw|she|he|they)\.?$", re.IGNORECASE

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Part
 from followup_ai.patterns import expression
 
@@ -20,10 +21,10 @@ _FOLDED = str.maketrans(
 )  # fmt: skip
 BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Every character that ends a line, as str.splitlines has it."""
-_LINE = re.compile(rf"[^{BREAKS}]+|\r\n|[{BREAKS}]")
+_LINE = compiled(rf"[^{BREAKS}]+|\r\n|[{BREAKS}]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _BULLET = expression(r"(?:[-*+•‣▪▫◦●○·–—▸►➤✓✔]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)) +(?=\S)|[•‣▪◦●▸►➤](?=\S)")
-STOP = re.compile(r"[.!?…:;。！？][\"'”’)\]*_]*$")
+STOP = compiled(r"[.!?…:;。！？][\"'”’)\]*_]*$")
 
 APART = 1_000
 """The `gap` of a line that words of another part stand above: nothing joins it to what precedes."""

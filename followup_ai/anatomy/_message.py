@@ -21,12 +21,13 @@ from followup_ai.anatomy._lines import (
     trim,
 )
 from followup_ai.anatomy._quotes import HEADER, quotations
+from followup_ai.compiled import compiled
 from followup_ai.models import Part
 from followup_ai.patterns import expression
 
 _SUBJECT = expression(r"[>#*_\"' -]*subject(?: line)?[*_\"' ]*:[*_ ]*", re.IGNORECASE)
 _REFERENCE = expression(r"[*_]*(?:re|aw|fwd?|wg)[*_]* ?: ?", re.IGNORECASE)
-_MARK = re.compile(r"(?:'''|~~~)\w*$|[-*_=~#+ ]{3,}$|[—–]{2,}$")
+_MARK = compiled(r"(?:'''|~~~)\w*$|[-*_=~#+ ]{3,}$|[—–]{2,}$")
 _CHATTER = expression(
     r"(?:note|notes|feel free|let me know if you|i hope this (?:helps|works)|here(?:'s| is| are)|sure|certainly"
     r"|of course|absolutely|okay|ok|below is|"

@@ -21,10 +21,11 @@ from followup_ai.anatomy._lines import (
     trim,
 )
 from followup_ai.anatomy._message import Message, body_of
+from followup_ai.compiled import compiled
 from followup_ai.models import Draft, Part
 from followup_ai.patterns import expression
 
-_NUMBERED = re.compile(r"(?:(?:step|part|section) )?(?:#?\d{1,2}|[ivx]{1,4}|[a-f])[.):] *", re.IGNORECASE)
+_NUMBERED = compiled(r"(?:(?:step|part|section) )?(?:#?\d{1,2}|[ivx]{1,4}|[a-f])[.):] *", re.IGNORECASE)
 _NOTE = r"(?: *[(\[][^()\[\]]{0,60}[)\]])?"
 _KINDS = {
     "voicemail": (
@@ -62,7 +63,7 @@ _ORDER = ("voicemail", "opening", "points", "question", "close", "title")
 _UNKNOWN = expression(rf"[A-Z][\w'/& -]{{1,40}}{_NOTE}:$")
 _UNKNOWN_BOLD = expression(r"(?:\*\*|__)[^*_:\n]{2,40}(?::(?:\*\*|__)|(?:\*\*|__) ?:)")
 _LEAD_IN = expression(r"((?!you\b|me\b|caller\b)[A-Z][\w'-]+(?: [\w'-]+){0,2}): (?=\S)", re.IGNORECASE)
-_LABEL_END = re.compile(r"[*_ ]*(?:[:\])]|[-–—](?= ))?[\])*_:=# ]*")
+_LABEL_END = compiled(r"[*_ ]*(?:[:\])]|[-–—](?= ))?[\])*_:=# ]*")
 _NAMES_POINTS = expression(r"point|topic|message|highlight|body|middle|main part|to say", re.IGNORECASE)
 _SEVERAL_POINTS = expression(
     r"(?:points|topics|messages|highlights|body|middle|content|discussion|part|to say)(?!.*\d)", re.IGNORECASE

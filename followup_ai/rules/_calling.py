@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import Literal, NamedTuple
 
+from followup_ai.compiled import compiled
 from followup_ai.language.titles import TITLES as _TITLES
 from followup_ai.patterns import expression
 from followup_ai.rules._short_names import is_short_for
@@ -43,9 +44,9 @@ _NO_NAMES = listed(
 )
 _SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
-_WORD = re.compile(r"[^\W\d_][^\s,:;!?()\[\]<>{}\"“”«»&/—–|*，。！？：、]*")
+_WORD = compiled(r"[^\W\d_][^\s,:;!?()\[\]<>{}\"“”«»&/—–|*，。！？：、]*")
 _JOINED_HONORIFIC = expression(r"[-‐‑](?:san|sama|sensei|kun|ji|nim|ssi)$", re.IGNORECASE)
-_NICKNAME = re.compile(r"(?:^|(?<=\s))[\"“(‘'](?P<nick>[^\"”)’']{1,30})[\"”)’'](?=\s|,|$)")
+_NICKNAME = compiled(r"(?:^|(?<=\s))[\"“(‘'](?P<nick>[^\"”)’']{1,30})[\"”)’'](?=\s|,|$)")
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +84,7 @@ class Token(NamedTuple):
         return plain_name(self.text)
 
 
-_TAIL = re.compile(r"(?:['’]s)?[.'’`…-]{0,99}$")
+_TAIL = compiled(r"(?:['’]s)?[.'’`…-]{0,99}$")
 
 
 def name_words(text: str) -> list[Token]:

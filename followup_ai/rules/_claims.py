@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._content import prose
@@ -156,7 +157,7 @@ _CONTACT = expression(
     r"|(?P<phone>(?<![\w.])(?:\+|\()?\d[\d ().-]{7,18}\d(?!\w))",
     re.IGNORECASE,
 )
-_MANY_DIGITS = re.compile(r"\d[\d ().-]{7}")
+_MANY_DIGITS = compiled(r"\d[\d ().-]{7}")
 _IN_WORDS = expression(r" dot |\b(?:double|oh|zero|three|five|seven|nine) (?:double|oh|zero|one|four|six|eight)\b")
 _MY_CONTACT = expression(
     r"\b(?:reach|call|phone|ring|text|email|contact|write to) me\b|"

@@ -10,7 +10,6 @@ phrases' verdict and the likeliest sentence.
 from __future__ import annotations
 
 import math
-import re
 import struct
 from abc import abstractmethod
 from bisect import bisect_left, bisect_right
@@ -23,6 +22,7 @@ from operator import add, itemgetter
 from pathlib import Path
 from typing import ClassVar
 
+from followup_ai.compiled import compiled
 from followup_ai.kept import kept
 from followup_ai.models import Context, Draft, Interview, VerdictWord
 from followup_ai.rules._base import Outcome, Rule
@@ -31,7 +31,7 @@ from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Words, fold, read
 from followup_ai.rules._words import Stretches, stem
 
 _FOLDER = Path(__file__).parent
-_TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*|[?!,;:\"]")
+_TOKEN = compiled(r"[a-z0-9]+(?:['-][a-z0-9]+)*|[?!,;:\"]")
 _LONG = 4
 """Letters from which a word's beginning and ending are features of their own."""
 SCALE = 100

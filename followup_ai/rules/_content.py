@@ -5,7 +5,6 @@ A point is a clause of the notes; its words carry weights (`_words.weight`).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from itertools import chain, repeat
 from operator import add, itemgetter
 from typing import NamedTuple
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
@@ -220,7 +220,7 @@ def index_of(draft: Draft, only: frozenset[int] | None = None) -> Index:
 
 _SPELT_FROM = 6
 """Smaller numbers are written for anything."""
-_OF_NUMBERS = re.compile(
+_OF_NUMBERS = compiled(
     "six|seven|eight|nin|ten|eleven|twel|thir|teen|fif|twent|fort|dozen|hundred|thousand|million|billion|half|halv|quarter"
 )
 """One of these stands in every such number that is spelt: without them none needs to be read."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Interview
 from followup_ai.rules._hearsay import hearsay_in, name_alone, own_names, title_alone
 from followup_ai.rules._instructions import sentences_in, without_instructions
@@ -31,11 +32,11 @@ _TEXTS = (
 )
 OWN_FIELDS = ("qualifications", "left_out", "promised", "news", "concern", "sent")
 """Fields in which the candidate speaks of themselves."""
-_FIRST_PERSON = re.compile(r"\b(?:I|i|my|My|MY|me|we both|We both)\b")
-_OWN_ACCOUNT = re.compile(r"\b(?:I|i|my|My|MY|we both|We both)\b")
+_FIRST_PERSON = compiled(r"\b(?:I|i|my|My|MY|me|we both|We both)\b")
+_OWN_ACCOUNT = compiled(r"\b(?:I|i|my|My|MY|we both|We both)\b")
 """What others do to "me" is their doing: "the host introduced me as a pilot" makes nobody one."""
 _OF_THE_TALK = ("discussed", "their_words", "personal", "left_out", "sent")
-_HABIT = re.compile(
+_HABIT = compiled(
     r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:-|\u2013|to|till|through) ?(?:mon|tue|wed|thu|fri|sat|sun)"
     r"|\b(?:every|each|most) (?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b",
     re.IGNORECASE,
@@ -126,13 +127,13 @@ def _without_hearsay(note: str, field: str, interview: Interview) -> str:
 
 HEARSAY = frozenset({"hearsay"})
 TOLD = frozenset({"hearsay", "told"})
-_UTTERED = re.compile(
+_UTTERED = compiled(
     r"[\"\u201c\u00ab](?:[^\s\"\u201d\u00bb]+\s+){3,40}[^\"\u201d\u00bb]{1,80}[\"\u201d\u00bb]"
     r"|(?<!\w)['\u2018](?:[^\s'\u2019]+\s+){3,40}[^'\u2019]{1,80}['\u2019](?!\w)"
     r"|(?<!\w)['\"\u2018\u201c](?:I|My|We)\b[^'\"\u2019\u201d\n]{1,200}['\"\u2019\u201d](?!\w)"
 )
 """A sentence in quotation marks: somebody said it, which makes it no deed of the candidate's."""
-_OF_OTHERS = re.compile(r"\b(?:she|he|they|her|his|their|him|them)\b", re.IGNORECASE)
+_OF_OTHERS = compiled(r"\b(?:she|he|they|her|his|their|him|them)\b", re.IGNORECASE)
 
 
 def _kept_notes(interview: Interview, without: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
+from followup_ai.compiled import compiled
 from followup_ai.patterns import Together, expression, may_match
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim, claim_at
@@ -108,7 +109,7 @@ _NOT_HAD = expression(
     r"\b(?:interest|wish|desire|hopes?|plans?|love|passion|questions?|pleasure|chance|opportunit(?:y|ies)|idea)\b"
 )
 """What one has without having done anything: "I have much interest to work for you"."""
-_MINE = re.compile(r"\b(?:i|my|i'm|i've|i'd)\b")
+_MINE = compiled(r"\b(?:i|my|i'm|i've|i'd)\b")
 _DID = expression(
     rf"\bi(?:'ve| have| had|'d)? {_ADVERB}\b(?:{_DEED}|climbed|held|hold|own|owned|did an?"
     r"|was (?:an? |the |at |with |born|awarded|elected|made|appointed|promoted|honou?red)"
@@ -219,7 +220,7 @@ def _decisions(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         yield claim_at(sentence, "experience", *m.span(), "outcome" if noted else "")
 
 
-_SAYER = re.compile(r" (?:i|we|you|i'[a-z]+)\b")
+_SAYER = compiled(r" (?:i|we|you|i'[a-z]+)\b")
 """Where the clause after "with my three years of experience" begins."""
 _TAIL = expression(
     r"(?:,| -| \u2013|\u2014|:| and (?:i|would|it|we|you|that|my|am)\b|"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim
@@ -101,7 +102,7 @@ _NEW_CLAUSE = expression(r"\b(?:discussed|said|mentioned|told you),? (?:that )?i
 _HAVE = expression(r"\bi(?:'ve| have| had)(?: got)? $")
 _NEAR = 300
 """Characters either side of a figure that tell whether it is stated or demanded; no sentence of a letter is longer."""
-_SELF = re.compile(r"\b(?:my|i|i've|i'm)\b(?! (?:spoke|talked|met|spent))[^.;?!]{0,40}$")
+_SELF = compiled(r"\b(?:my|i|i've|i'm)\b(?! (?:spoke|talked|met|spent))[^.;?!]{0,40}$")
 _LATER = expression(r"\b(?:in|for|another) $")
 _FUTURE = expression(r"\b(?:ends?|expires?|will|going to|starts?|due|runs? out)\b")
 
@@ -181,7 +182,7 @@ def _elapsed(quantity: Quantity, interview: dt.date, today: dt.date) -> str:
     return f"date: {interview}" if abs(minutes / 1440 - (today - interview).days) <= 3.5 else ""
 
 
-_RAW = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_RAW = compiled(r"\d[\d,]*(?:\.\d+)?")
 _MOST = 12
 """Numbers of one note that are combined; more than that would support anything."""
 
@@ -309,7 +310,7 @@ def _contradicts(quantity: Quantity, before: str, after: str, evidence: Evidence
 
 
 _FEW = 2
-_GROUP_OF = re.compile(r"\b([a-z]{3,20}) of $")
+_GROUP_OF = compiled(r"\b([a-z]{3,20}) of $")
 
 
 @lru_cache(maxsize=64)

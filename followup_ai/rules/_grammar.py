@@ -33,8 +33,8 @@ from followup_ai.rules._text import KEPT_SENTENCES, Sentence, Wording
 
 _HERE = Path(__file__).parent
 _ANY_WORD = r"[^\s,.;:!?()\"\u2014\u2013]+"
-_WORDS = re.compile(r"[\w']+")
-_BLANK = re.compile(r"(?<!\w)_(ing)?(?!\w)")
+_WORDS = compiled(r"[\w']+")
+_BLANK = compiled(r"(?<!\w)_(ing)?(?!\w)")
 _GAPS = {"*": (0, 1), "**": (0, 3), "...": (0, 8)}
 _OPENERS = r"(?:(?:and|so|but|then|yet|now|well|also|sir|madam|ma|ma'am|just|only|for|because),? ){0,2}"
 _EDGES = {
@@ -277,7 +277,7 @@ def _resolved(text: str, lists: Mapping[str, str]) -> str:
 
 
 _BRACKETS = r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)"
-_PIECES = {mark: re.compile(rf"(?:[^{mark}()]|{_BRACKETS})+") for mark in (" ", "|")}
+_PIECES = {mark: compiled(rf"(?:[^{mark}()]|{_BRACKETS})+") for mark in (" ", "|")}
 
 
 def _split(text: str, mark: str) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._text import Sentence, fold
@@ -18,8 +19,8 @@ from followup_ai.rules._words import words_in
 
 TOLD_OF = frozenset(("discussed", "their_words", "personal", "concern", "next_steps"))
 """Fields that tell of the conversation; in the others the candidate speaks of themselves."""
-_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|we|our)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"\u201c][^\"\u201d]{3,200}[\"\u201d]|(?<!\w)'[^']{3,200}'(?!\w)")
+_FIRST_PERSON = compiled(r"\b(?:i|i'm|i've|i'd|i'll|my|me|we|our)\b", re.IGNORECASE)
+_QUOTED = compiled(r"[\"\u201c][^\"\u201d]{3,200}[\"\u201d]|(?<!\w)'[^']{3,200}'(?!\w)")
 _MESSAGE = (
     r"(?:messages?|letters?|e-?mails?|mails?|thank[- ]you(?:s| notes?| letters?)?|follow-?ups?|drafts?|sentences?|wording"
     r"|greeting|salutation|signature|postscript|sign-?off|subject line|last line|first line|closing|correspondence|write-?up)"
@@ -99,8 +100,8 @@ _SAID_OF_ME = expression(
     re.IGNORECASE,
 )
 """What somebody takes the candidate for: no evidence that they are."""
-_IN_BRACKETS = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]?")
-_BESIDE = re.compile(
+_IN_BRACKETS = compiled(r"\s*[(\[{][^)\]}]*[)\]}]?")
+_BESIDE = compiled(
     r"\s*(?:;|\n|--|\u2013|\u2014|(?<=[a-z]{3})\. "
     r"|, (?=[^,]{0,40}\b(?:who|whom|whose|which|our|my|your|the (?:candidate|sender))\b)).*",
     re.DOTALL,
@@ -120,8 +121,8 @@ def title_alone(title: str) -> str:
     return _BESIDE.sub("", title).strip() or title
 
 
-_MORE_THAN_A_NAME = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
-_I = re.compile(r"\b(?:i|i'm|i've|i'd|i'll)\b", re.IGNORECASE)
+_MORE_THAN_A_NAME = compiled(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
+_I = compiled(r"\b(?:i|i'm|i've|i'd|i'll)\b", re.IGNORECASE)
 _OF_THE_CANDIDATE = expression(
     rf"(?:^\W*|: ?|\b(?:the|this|our|your|said|by the) ){_SOMEBODY}(?!s)|\bjob-?seeker\b", re.IGNORECASE
 )
@@ -142,16 +143,16 @@ _OF_YOU = expression(
 What one would do ("she asked what would you do if nobody opens"), what anybody does ("you tap in when you get there") and whom
 something is done to ("I told you") is noted in passing.
 """
-_NO_YOU = re.compile(
+_NO_YOU = compiled(
     r"\bthank[- ]yous?\b|\b(?:bring|be|byo) your own\b|\bbetween you and me\b|\byou(?:'ll| will) hear\b", re.IGNORECASE
 )
-_ABROAD = re.compile(
+_ABROAD = compiled(
     r"\b(?:und|nicht|eine?[nmr]?|ich|dass|wenn|w[\u00e4a]re|noch|bitte|auch|f\u00fcr|que|pas|une|les|des|est|pour|avec|dans|j'ai|qu'|faut"
     r"|los|las|una|por|para|fui|con|che|non|gli|sono|per|n\u00e3o|uma|com|niet|het|een|ik|van|ett\u00e4|min\u00e4|minua|olen|si\u0119|jest"
     r"|nie|\u017ce|och|att|jag|inte|\u00e4r|g\u00e4rna|ikke|jeg|og|fra|ve|bir|i\u00e7in|yang|dan|untuk|nem|hogy|egy)\b",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(
+_ENGLISH = compiled(
     r"\b(?:the|and|of|to|a|an|in|is|are|was|were|for|on|with|at|by|from|that|they|their|she|he|her|his|it|not|no|as|or)\b",
     re.IGNORECASE,
 )
@@ -237,7 +238,7 @@ _ATTRIBUTES = expression(
     r"|\b(?:mentioned|discussed|hearing|heard|learning|learned|learnt|told me)\b"
 )
 """Tells of the reader or of the conversation."""
-_BIDDING = re.compile(
+_BIDDING = compiled(
     r"^\W*(?:please|kindly|do|visit|click|call|wire|send|transfer|pay|hire|buy|dance|use|try|see|go|come|read|thanks also)\b"
 )
 _STATES = expression(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
 from followup_ai.rules._text import fold
 
@@ -231,7 +232,7 @@ _POINTED = expression(
     r"|it|these)\b",
     re.IGNORECASE,
 )
-CONTACT = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@\S+|\+?\d[\d ()-]{7,}\d")
+CONTACT = compiled(r"https?://\S+|www\.\S+|[^\s@]{1,64}@\S+|\+?\d[\d ()-]{7,}\d")
 """Links, addresses and numbers beside an instruction are its matter."""
 _NAMING = frozenset({"role", "company", "title", "name"})
 """Fields that name something; an order has no business in one."""
@@ -241,8 +242,8 @@ _ORDER = expression(
     r"|\b(?:applicants?|candidates?|senders?) (?:\w+ )?(?:states?|claims?|mentions?|includes?|declares?|confirms?|names?)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|my|me|we|our)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s*[\n\u2028\u2029]+\s*|\s+(?=<|\[INST|===)|(?<=>)\s+")
+_FIRST_PERSON = compiled(r"\b(?:i|i'm|i've|i'd|my|me|we|our)\b", re.IGNORECASE)
+_SENTENCE = compiled(r"(?<=[.!?;])\s+|\s*[\n\u2028\u2029]+\s*|\s+(?=<|\[INST|===)|(?<=>)\s+")
 
 
 def sentences_in(note: str) -> list[str]:
@@ -250,10 +251,10 @@ def sentences_in(note: str) -> list[str]:
     return [s for s in _SENTENCE.split(note) if s and s.strip()]
 
 
-_HIDDEN = re.compile(r"(?<=[A-Za-z])[\u200b\u2060-\u2064\ufeff]+(?=[A-Za-z])")
+_HIDDEN = compiled(r"(?<=[A-Za-z])[\u200b\u2060-\u2064\ufeff]+(?=[A-Za-z])")
 """Marks nobody sees within words, which hide them from whoever looks for them."""
-_TURN = re.compile(r"\W*(?:system|assistant|developer|human|user)\W*", re.IGNORECASE)
-_POSTSCRIPT = re.compile(r"\W*p\.? ?(?:p\.? ?)?s\b\.?", re.IGNORECASE)
+_TURN = compiled(r"\W*(?:system|assistant|developer|human|user)\W*", re.IGNORECASE)
+_POSTSCRIPT = compiled(r"\W*p\.? ?(?:p\.? ?)?s\b\.?", re.IGNORECASE)
 """A note that is the postscript of a message; of what was said, and of people, one may note something after all the rest."""
 _POST = expression(
     r"^\W*(?:[\w-]+\W+){1,3}(?:\w+(?:er|or|ist|ant|ent|ian|man|woman|person)|clerk|lead|rep|hand|chef|cook)s?\W*$",

@@ -13,7 +13,6 @@ the public domain, shortened to a few bytes a word).
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import islice, pairwise
@@ -21,11 +20,12 @@ from math import log, sqrt
 from operator import mul
 from pathlib import Path
 
+from followup_ai.compiled import compiled
 from followup_ai.rules._text import KEPT_SENTENCES
 from followup_ai.rules._words import Stretches, is_stop, plain, stem, weight, words_found
 
 _FOLDER = Path(__file__).parent
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d:.,]*|[!?;:,]")
+_TOKEN = compiled(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d:.,]*|[!?;:,]")
 _ENDINGS = ("ing", "ed", "ly", "s")
 FIRST, LAST = "<", ">"
 

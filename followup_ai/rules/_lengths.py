@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
 
-_GAPS = re.compile(r"[\s\u2014\u2015\u2e3a\u2e3b]+|--+")
+_GAPS = compiled(r"[\s\u2014\u2015\u2e3a\u2e3b]+|--+")
 _CHARACTER_WORDS = expression(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Scripts written without spaces between words: each character counts, as word processors count it."""
 

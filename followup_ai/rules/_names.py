@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from followup_ai.compiled import compiled
 from followup_ai.language.dates import MONTHS, WEEKDAYS
 from followup_ai.patterns import expression
 from followup_ai.rules._evidence import Evidence
@@ -37,7 +38,7 @@ _PERSON_SPEAKS = expression(
     r" (?:(?:also|kindly|then|has|had) )?(?:mentioned|said|told|suggested|asked|explained|described|showed|introduced|"
     r"recommended|referred|walked|pointed|shared|took|gave|spoke|joined|met|interviewed|invited|promised|wrote|called)\b"
 )
-_ACRONYM = re.compile(r"^(?:[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]\w{0,4}|[A-Z]\d\w?)$")
+_ACRONYM = compiled(r"^(?:[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]\w{0,4}|[A-Z]\d\w?)$")
 _EMPLOYED = expression(r"\b(?:at|for|joined|left|from|with)(?: the)? $")
 _NAMED = expression(
     r"\b(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister|matron|captain|cllr|rev|revd|called|named|my "
@@ -121,7 +122,7 @@ def _after_mark(text: str, at: int) -> bool:
     return bool(_MARK_BEFORE.search(text[max(0, at - 3) : at]))
 
 
-_MARK_BEFORE = re.compile(r"(?:^|[:\"(\u2022\u2013\u2014*-])[ \"'(]*$")
+_MARK_BEFORE = compiled(r"(?:^|[:\"(\u2022\u2013\u2014*-])[ \"'(]*$")
 
 
 def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool, alone: bool, evidence: Evidence) -> bool:

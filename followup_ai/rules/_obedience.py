@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from followup_ai.compiled import compiled
 from followup_ai.formats import prompts_folder
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
@@ -16,7 +17,7 @@ from followup_ai.rules._instructions import CONTACT, FIELDS, OWN_FIELDS, instruc
 from followup_ai.rules._text import fold, folded, read
 from followup_ai.rules._words import everyday, is_stop, stem
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_WORD = compiled(r"[^\W_]+(?:'[^\W_]+)?")
 _RUN = 4
 """Words in a row that are an instruction's own; fewer are anybody's."""
 _IN_QUOTES = expression(r"[\"\u201c\u00ab]([^\"\u201d\u00bb]{3,300})[\"\u201d\u00bb]|(?<!\w)'([^']{3,300})'(?!\w)")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
 from followup_ai.rules._words import Met
 
@@ -42,10 +43,10 @@ _BARE_NOT = expression(r"(?:do|does|did|is|was|were|have|has|would|could|should|
 _SUFFIXES = (("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'d", " would"), ("'ve", " have"))
 _IS = frozenset(f"{head}'s" for head in ("it", "that", "there", "here", "what", "who", "when", "where", "how", "he", "she"))
 _SPELLING = (("apologis", "apologiz"), ("realis", "realiz"), ("enquir", "inquir"), ("favour", "favor"), ("honour", "honor"))
-_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
-_WORD_AFTER = re.compile(r",? (?=\w)")
-_STOP_AFTER = re.compile(r"[,.;:!?]")
-_WORD_BEFORE = re.compile(r"\w $")
+_WORD = compiled(r"[a-z]+(?:['-][a-z]+)*")
+_WORD_AFTER = compiled(r",? (?=\w)")
+_STOP_AFTER = compiled(r"[,.;:!?]")
+_WORD_BEFORE = compiled(r"\w $")
 _ASIDE = expression(r", (?:of course|however|though|as ever|in fact|again|truly|really|sincerely|honestly|indeed)(?=[,.!?])")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from followup_ai.compiled import compiled
 from followup_ai.language.dates import MONTH, WEEKDAYS
 from followup_ai.patterns import expression
 from followup_ai.rules._words import Stretches, words_in
@@ -109,7 +110,7 @@ _DIGITS = expression(
     r"\d{1,15})(?:\.(?P<part>\d{1,6}))?"
     r"(?: ?(?P<scale>k|m|bn|million|thousand|billion|hundred)\b)?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
 )
-_RANGE = re.compile(r"(?<=\d)[-\u2013](?=\d)")
+_RANGE = compiled(r"(?<=\d)[-\u2013](?=\d)")
 _AND_A_HALF = expression(r"(?: and a half|-and-a-half)\b")
 _DECADE = expression(r"\b(?:a|one|my|the|this|last) decade\b")
 _PERCENT = expression(r"[ -]?(?:%|per ?cent\b|pc\b|percentage points?\b)")
@@ -163,8 +164,8 @@ def spelt_number(words: str) -> int:
     return total + current
 
 
-_ANY_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[a-z]+")
+_ANY_DIGIT = compiled(r"\d")
+_LETTERS = compiled(r"[a-z]+")
 
 
 @lru_cache(maxsize=4_000)
@@ -340,7 +341,7 @@ def _measured(
         yield Quantity("number", folded[start:end], start, end, frozenset({("n", value)}))
 
 
-_BARE = re.compile(r"[\d.,]*\d")
+_BARE = compiled(r"[\d.,]*\d")
 
 
 def bare_value(quantity: Quantity) -> float | None:

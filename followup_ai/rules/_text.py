@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from followup_ai.compiled import compiled
 from followup_ai.language.dates import SHORT_MONTH
 from followup_ai.models import Draft, Part, parts_of
 from followup_ai.patterns import expression
@@ -29,7 +30,7 @@ _STRAIGHT = str.maketrans(
 )  # fmt: skip
 
 
-_VISIBLE = re.compile(r"\S+")
+_VISIBLE = compiled(r"\S+")
 
 
 def folded(text: str) -> str:
@@ -71,7 +72,7 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
     return "".join(out), (*origin, origin[-1] + 1 if origin else 0)
 
 
-_WORDS = re.compile(r"[\w']+")
+_WORDS = compiled(r"[\w']+")
 
 
 class Words(NamedTuple):
@@ -196,16 +197,16 @@ class Sentence:
 
 
 # Words that end in a full stop without ending a sentence.
-_ABBREVIATION = re.compile(
+_ABBREVIATION = compiled(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|hon|sr|jr|st|messrs|no|vs|etc|approx|inc|ltd|co|corp|dept|est|e\.g|i\.e|a\.m|p\.m|ph\.d"
     rf"|{SHORT_MONTH})|(?<!')\b[a-z]|\b(?:[a-z]\.)+[a-z])\.$",
     re.IGNORECASE,
 )
 _abbreviates = Met(lambda stretch: bool(_ABBREVIATION.search(stretch)))
 """Whether what stands before a full stop, with it, is an abbreviation."""
-_BREAK = re.compile(r"[.!?\u2026]+[\"')\]]*(?= |$)")
+_BREAK = compiled(r"[.!?\u2026]+[\"')\]]*(?= |$)")
 # A mark that belongs to a title ends no sentence: "Oklahoma! is what we sang".
-_TITLE_GOES_ON = re.compile(r" (?:is|was|has)\b(?! (?:it|there|that|this|anyone|anybody|any)\b)")
+_TITLE_GOES_ON = compiled(r" (?:is|was|has)\b(?! (?:it|there|that|this|anyone|anybody|any)\b)")
 
 
 def split_sentences(folded: str) -> Iterator[tuple[int, int]]:
@@ -276,7 +277,7 @@ def _quotations(folded: str) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
-_BULLET = re.compile(r"^[ \t]*(?:[-*\u2022\u2013\u25aa]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
+_BULLET = compiled(r"^[ \t]*(?:[-*\u2022\u2013\u25aa]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

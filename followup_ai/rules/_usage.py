@@ -7,10 +7,10 @@ the word left open; what each turn weighs is learnt with the other signs (`_rewo
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from followup_ai.compiled import compiled
 from followup_ai.rules._matching import Match
 from followup_ai.rules._text import fold
 from followup_ai.rules._words import is_stop, words_in
@@ -31,7 +31,7 @@ _AS_NOUN = frozenset(
 )
 _POINTED = frozenset(words_in("the this that these those your their"))
 _PARTICLES = frozenset(words_in("up out off away back over around through down on in"))
-_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9][0-9:.,]*|[!?;:,]")
+_TOKEN = compiled(r"[a-z]+(?:'[a-z]+)*|[0-9][0-9:.,]*|[!?;:,]")
 _ENDINGS = ("ing", "ed", "ly", "s")
 
 

@@ -17,12 +17,13 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from followup_ai.compiled import compiled
 from followup_ai.kept import kept
 from followup_ai.patterns import expression
 
-WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+WORD = compiled(r"[^\W_]+(?:'[^\W_]+)*")
 """One word of a folded text; a hyphen parts words."""
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_ASCII_WORD = compiled(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 
 
 def word_in(text: str) -> re.Pattern[str]:
@@ -184,7 +185,7 @@ def stem(word: str) -> str:
     return _inflection(word)
 
 
-_OUR = re.compile(r"our(?=$|s$|ed$|ing$|ite|able)")
+_OUR = compiled(r"our(?=$|s$|ed$|ing$|ite|able)")
 _VOWELS = frozenset("aeiouy")
 
 

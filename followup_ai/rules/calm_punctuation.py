@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import ClassVar
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import listed, names, notes, typed
 
 _MARKS = expression(r"[!?！？‼⁉⁈⁇]+(?: ?[!?！？])*")
-_PERHAPS_MARKED = re.compile(r"[!?！？‼⁉⁈⁇](?:(?<![?？])| ?[!?！？])")
+_PERHAPS_MARKED = compiled(r"[!?！？‼⁉⁈⁇](?:(?<![?？])| ?[!?！？])")
 """More than single question marks, which stand in most messages and are never too many."""
 _TITLES = listed(
     """
@@ -20,9 +21,9 @@ _TITLES = listed(
     """
 )
 """Last words of well-known titles and company names that end in an exclamation mark."""
-_CODE_AFTER = re.compile(r"[=\w\[({]")
+_CODE_AFTER = compiled(r"[=\w\[({]")
 # What stands before it is looked at second: that is quicker than at every place.
-_CAPITALS = re.compile(r"[A-Z](?<![\w.&/@#-][A-Z])[A-Z'’]*[A-Z](?![\w&/@#-]|\.\w)")
+_CAPITALS = compiled(r"[A-Z](?<![\w.&/@#-][A-Z])[A-Z'’]*[A-Z](?![\w&/@#-]|\.\w)")
 _SHOUTED = listed(
     """
     absolutely all already also always am amazing and any anything are asap awesome best but can cannot can't could
@@ -150,7 +151,7 @@ def _marks(draft: Draft, interview: Interview | None) -> tuple[list[tuple[int, i
     return doubled, single
 
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)$")
+_WORD_BEFORE = compiled(r"([^\W\d_]+)$")
 
 
 def _belongs_to_title(draft: Draft, text: str, at: int, base: int, interview: Interview | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft, Interview, Limit
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
@@ -14,14 +15,14 @@ from followup_ai.rules._lengths import count_words, spoken_seconds
 from followup_ai.rules._surface import listed
 
 _LINK = expression(r"https?://|\bwww\.\w|\b[\w-]+\.(?:com|org|net|io|dev|co\.uk|app|me|ly|example)/\w|\]\(", re.IGNORECASE)
-_BULLET = re.compile(r"^[ \t]*(?:[-*\u2022\u2013\u25aa\u25cf]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
+_BULLET = compiled(r"^[ \t]*(?:[-*\u2022\u2013\u25aa\u25cf]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
 _REPLY = expression(r"^\s*(?:(?:re|fwd?|aw|sv|tr)\s*:)", re.IGNORECASE)
 _STAGE = expression(r"\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]")
 _GOODBYE = expression(
     r"\b(?:thank|bye|have a (?:good|great|lovely|nice)|take care|speak (?:soon|then)|talk (?:soon|then)|look forward)",
     re.IGNORECASE,
 )
-_SALUTED = re.compile(r"\s*[^\n]{1,60}[,:!][ \t]*(?:\r?\n|\r)")
+_SALUTED = compiled(r"\s*[^\n]{1,60}[,:!][ \t]*(?:\r?\n|\r)")
 """A short first line that ends like a greeting, in whatever language."""
 _SLOT = expression(r"^\W*(?:(?:dear|hi|hello|hey) )?[\[{<(]{1,2}[^\[\]{}<>()]{1,40}[\]}>)]{1,2}\W*$", re.IGNORECASE)
 """A greeting whose name is still to be filled in."""

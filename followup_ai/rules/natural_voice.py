@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import ClassVar
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
@@ -136,7 +137,7 @@ _PATTERNS = Together(
     ((kind, expression(p), instead) for kind, entries in _KINDS.items() for p, instead in entries), itemgetter(1)
 )
 _TRIAD = expression(r"\b([a-z]{4,}), ([a-z]{4,}),? and ([a-z]{4,})\b")
-_PERHAPS_TRIAD = re.compile(r", [a-z]{4,},? and [a-z]{4}")
+_PERHAPS_TRIAD = compiled(r", [a-z]{4,},? and [a-z]{4}")
 """The end of every triad: led by a mark, it is found at a tenth of the cost."""
 _ABSTRACT = expression(r"(?:ity|ness|tion|sion|ment|ance|ence|ful|ive|ous|ism|ship|ing|able|ant|ent|ic|cy|ork)$")
 _MARKDOWN = expression(r"(?<![\w*])\*\*[^*\n]{2,80}\*\*(?![\w*])|^[ \t]*[-*\u2022][ \t]+\*\*", re.MULTILINE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
@@ -224,7 +225,7 @@ def _message_end(draft: Draft) -> int | None:
     return part.end if part is not None and draft.format != "call-script" else None
 
 
-_HEADER = re.compile(r"\W*(?:to|from|cc|bcc|date|sent|re|reply-to|attachments?)\b[^:\n]{0,20}:|\W*\Z", re.IGNORECASE)
+_HEADER = compiled(r"\W*(?:to|from|cc|bcc|date|sent|re|reply-to|attachments?)\b[^:\n]{0,20}:|\W*\Z", re.IGNORECASE)
 
 
 def _above_subject(draft: Draft) -> list[tuple[int, int]]:

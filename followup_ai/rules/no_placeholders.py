@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
@@ -63,7 +64,7 @@ _USED_AS_WORD = expression(
     re.IGNORECASE,
 )
 _QUOTES = ('"', "“", "'", "‘")
-_QUOTED_NOUN = re.compile(r"[\"”'’] [a-z]{3,}")
+_QUOTED_NOUN = compiled(r"[\"”'’] [a-z]{3,}")
 _WORD_AFTER = expression(r"[\"']?\s+(?:list|lists|app|apps|comments?|items?|chromosomes?|century|markers?)\b", re.IGNORECASE)
 _ENOUGH = 20
 """Slots shown at once; more would say nothing more."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, failed, passed
@@ -32,7 +32,7 @@ _NO_DEMAND = expression(
     r"\b(?:can|may|could|should|might|do|would|shall|did|must|what|which|all|everything|anything|thing|things|one|unless|that"
     r"|much|questions?|time|day|where) $"
 )
-_I = re.compile(r"(?:i|we) (?!was under|have heard)")
+_I = compiled(r"(?:i|we) (?!was under|have heard)")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import ClassVar
 
 from followup_ai.anatomy import postscripts
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft, Part
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._sample import mail
 
 _MOST = 3
-_BULLET = re.compile(r"\s*(?:[-*\u2022\u2013\u25aa\u25e6\u00b7]|\d{1,2}[.)])[ \t]+\S")
+_BULLET = compiled(r"\s*(?:[-*\u2022\u2013\u25aa\u25e6\u00b7]|\d{1,2}[.)])[ \t]+\S")
 
 
 class ParagraphLimit(Rule):

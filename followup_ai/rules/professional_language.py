@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft, Part
 from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
@@ -88,7 +89,7 @@ _LETTER_BEFORE = expression(
     r"|[\"'=(+*×:]) ?[\"']?$",
     re.IGNORECASE,
 )
-_LETTER_AFTER = re.compile(r"[\"']|\s?[=+*/)^]|\s(?:shape|bend|value|bolt|tube|turn|boat|and v\b)")
+_LETTER_AFTER = compiled(r"[\"']|\s?[=+*/)^]|\s(?:shape|bend|value|bolt|tube|turn|boat|and v\b)")
 _ORDINARY = expression(
     r"\b(?:buddy|mate) (?:scheme|system|program)|\bdude ranch|\blit (?:review|by|up)|\bsick (?:leave|pay|note|day)"
     r"|\bcrap(?:s| shoot| table| game)|\bass(?:es)? (?:and|milk)|\bpack ass|\bslaying? the dragon|\bboss (?:metal|battle"
@@ -104,7 +105,7 @@ _EMOTICON = expression(
     r"|\([:;]|\\o/))(?=\s|$|[.,!?])|(?:^|(?<=\s))<3+(?=\s*(?:$|[.!\n]))",
     re.MULTILINE,
 )
-_PERHAPS_EMOTICON = re.compile(
+_PERHAPS_EMOTICON = compiled(
     r"[:;=8(xX<^¯_\\](?:(?<=[:;=8])[-'’)(DPp|/\\*\]\[oO03]|(?<=\()[:;]|(?<=[xX])D|(?<=[<^¯_])|(?<=\\)o)"
 )
 """What every emoticon holds somewhere, told by its first sign; most messages hold none of it."""
@@ -208,7 +209,7 @@ def _emoticons(text: str, base: int) -> list[tuple[int, int]]:
     return found
 
 
-_PERHAPS_EMOJI = re.compile("[\u20e3\u2300-\u2bff\ufe0f\U0001f000-\U0010ffff]")
+_PERHAPS_EMOJI = compiled("[\u20e3\u2300-\u2bff\ufe0f\U0001f000-\U0010ffff]")
 
 
 def _emoji(text: str, base: int) -> list[tuple[int, int]]:

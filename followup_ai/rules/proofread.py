@@ -10,6 +10,7 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import ClassVar
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
@@ -17,8 +18,8 @@ from followup_ai.rules._english import is_english, is_told_at_once
 from followup_ai.rules._surface import listed, notes, typed
 from followup_ai.rules._words import Met, is_stop, stem
 
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)\1(?![\w'’-])", re.IGNORECASE)
-_LETTERS, _ASCII_LETTERS = re.compile(r"[^\W\d_]+"), re.compile("[a-z]+")
+_DOUBLED = compiled(r"(?<![\w'’-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)\1(?![\w'’-])", re.IGNORECASE)
+_LETTERS, _ASCII_LETTERS = compiled(r"[^\W\d_]+"), compiled("[a-z]+")
 _MAY_DOUBLE = listed(
     """
     had that very so bye no ha is her really again never ever many much far long yes well there tut boo knock is
@@ -31,32 +32,32 @@ _GRAMMAR = listed(
     more also just your
     """
 )
-_DOUBLE_SPACE = re.compile(r"(?<=[^\s.!?:…\"”’)])[ \u00a0]{2,}(?=[^\s|])")
+_DOUBLE_SPACE = compiled(r"(?<=[^\s.!?:…\"”’)])[ \u00a0]{2,}(?=[^\s|])")
 _NO_SPACE = expression(
     r"(?<![\w@/.#-])[a-z]{2,}([,;!?])[A-Za-z]{2,}(?![\w./@=&-])|(?<![\w@/.#-])[a-z]{3,}(\.)[A-Z][a-z]+(?![\w./@-])"
     r"|(?<![\w@/.#-])[a-z]{3,}(\.)I(?=[ '’])"
     r"|(?<![\w@/.#-])[A-Z][a-z]{3,}(\.)(?:I|It|We|You|Your|The|This|That|They|My|Our|Thank|Thanks|What|When|Please|Could|Would)"
     r"(?![\w./@-])",
 )
-_SQUEEZED = re.compile(r"[,;!?.][A-Za-z]")
+_SQUEEZED = compiled(r"[,;!?.][A-Za-z]")
 _STRAY_SPACE = expression(
     r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)|(?<=[a-z]) +:(?= [A-Za-z])|(?<=\w) +[!?](?=\s|$)|(?<=[a-z]{2}) +[,;](?=[a-z]{2})"
 )
-_STRAY = re.compile(r"[ \u00a0][,.;:!?]")
+_STRAY = compiled(r"[ \u00a0][,.;:!?]")
 # What stands before it is looked at last: that is quicker than at every place.
-_LOWER_I = re.compile(r"i(?=(?:['’](?:m|d|ll|ve))?[ ,;])(?:(?<=[ \n(\"“]i)|(?<=^i))", re.MULTILINE)
+_LOWER_I = compiled(r"i(?=(?:['’](?:m|d|ll|ve))?[ ,;])(?:(?<=[ \n(\"“]i)|(?<=^i))", re.MULTILINE)
 _MISSPELT = dict(
     line.split(" ", 1)
     for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 )
 """Misspellings that are no word of English, with what was meant."""
-_WORD = re.compile(r"(?<![\w@/.#-])[A-Za-z]{3,}(?![\w@/#]|\.\w)")
+_WORD = compiled(r"(?<![\w@/.#-])[A-Za-z]{3,}(?![\w@/#]|\.\w)")
 _THAN = expression(
     r"\b(?:better|rather|more|less|worse|other|earlier|later|sooner|easier|harder|quicker) (then)\b"
     r"(?! (?:i|we|you|he|she|they)\b)"
 )
-_LONG_WORD = re.compile(r"(?<![\w@/.#'’-])[a-z]{6,}(?![\w@/#'’-]|\.\w)")
+_LONG_WORD = compiled(r"(?<![\w@/.#'’-])[a-z]{6,}(?![\w@/#'’-]|\.\w)")
 """Shorter words are one letter from too many; a capital makes a name."""
 _COMMON = 3_000
 """Place up to which a stem is common: rarer ones lie near words of trades and tongues ("artics", "gracias")."""
