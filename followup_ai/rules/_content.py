@@ -130,6 +130,8 @@ class _Findable:
             yield _token(sentence, at, at + 1), SAME
         told: set[tuple[int, int]] = set()
         for key, strength in word.keys.items():  # those that tell most surely come first
+            if key not in self.keys:
+                continue
             for keys, first, last in rows:
                 if key in keys and (first, last) not in told:
                     told.add((first, last))
@@ -190,10 +192,10 @@ class Index:
 
     def near(self, point: Point) -> Iterator[tuple[int, Sentence]]:
         """The sentences in which a word may be taken for one of a point, each with its number."""
-        if self._keys.isdisjoint(point.keys) and self._joined.isdisjoint(point.plains):
-            return
-        for number, sentence, found in self._read:
-            if not (found.keys.isdisjoint(point.keys) and point.plains.isdisjoint(found.joined)):
+        keys, plains = self._keys & point.keys, self._joined & point.plains
+        for number, sentence, found in self._read if keys or plains else ():
+            # What is left of the keys is little: the look is at them, not at the sentence's.
+            if not (found.keys.isdisjoint(keys) and (not plains or plains.isdisjoint(found.joined))):
                 yield number, sentence
 
     @cached_property

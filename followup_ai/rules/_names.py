@@ -56,11 +56,14 @@ def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """The names in one sentence. A run of capitalised words is one claim, supported when each of its words is."""
     if not any(map(_may_name.__getitem__, sentence.wording.texts)):  # as in most sentences
         return
+    capitals = [at for at, text in enumerate(sentence.wording.texts) if text[0].isupper()]
+    if capitals == [0] and _opens_only[sentence.wording.texts[0]]:
+        return
     tokens = sentence.words
     titled = _is_titled(sentence.wording.texts) or sentence.part == "subject"
     run: list[re.Match[str]] = []
     before = -1
-    for at in [at for at, text in enumerate(sentence.wording.texts) if text[0].isupper()]:
+    for at in capitals:
         m = tokens[at]
         joined = at == before + 1 and run and sentence.text[run[-1].end() : m.start()] in (" ", "-", ". ", "'")
         if run and not joined:
@@ -80,6 +83,15 @@ def _may_be_of_a_name(text: str) -> bool:
 
 
 _may_name = Met(_may_be_of_a_name)
+
+
+def _is_no_name_alone(text: str) -> bool:
+    """Whether a word names nobody where its capital is the sentence's only one, and opens it: see `_is_name`."""
+    word = plain(text)
+    return is_ordinary(word) and word not in proper_names()
+
+
+_opens_only = Met(_is_no_name_alone)
 
 
 def _is_titled(words: list[str]) -> bool:

@@ -102,8 +102,7 @@ _TIMES = (
 _NUMBER_WORD = "|".join([*_VALUES, "hundred", "thousand", "million", "billion"])
 _SPELT = expression(
     rf"\b(?:half a (?:dozen|million|billion)|(?:a |an )?(?:{_NUMBER_WORD})"
-    rf"(?:(?:[- ]|(?<=hundred) and |(?<=thousand) and |(?<=million) and )(?:{_NUMBER_WORD})){{0,9}})\b",
-    re.IGNORECASE,
+    rf"(?:(?:[- ]|(?<=hundred) and |(?<=thousand) and |(?<=million) and )(?:{_NUMBER_WORD})){{0,9}})\b"
 )
 _DIGITS = expression(
     r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ']\d{3})+(?!\d)|"

@@ -5,6 +5,8 @@ All functions work on plain wording (`Sentence.plain`) and offsets into it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from followup_ai.models import Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._text import Sentence
@@ -44,6 +46,7 @@ _OWN_VOICE = expression(
 _LONGEST_CLAUSE = 300
 
 
+@lru_cache(maxsize=512)
 def clause_before(plain: str, at: int) -> str:
     """The words between the start of the clause that `plain[at]` stands in and `at`."""
     start = max(0, at - _LONGEST_CLAUSE)

@@ -11,6 +11,7 @@ from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._surface import listed, names, notes, typed
+from followup_ai.rules._words import Met
 
 _MARKS = expression(r"[!?！？‼⁉⁈⁇]+(?: ?[!?！？])*")
 _PERHAPS_MARKED = compiled(r"[!?！？‼⁉⁈⁇](?:(?<![?？])| ?[!?！？])")
@@ -24,6 +25,8 @@ _TITLES = listed(
 _CODE_AFTER = compiled(r"[=\w\[({]")
 # What stands before it is looked at second: that is quicker than at every place.
 _CAPITALS = compiled(r"[A-Z](?<![\w.&/@#-][A-Z])[A-Z'’]*[A-Z](?![\w&/@#-]|\.\w)")
+_has_capitals = Met(lambda stretch: bool(_CAPITALS.search(stretch)))
+"""Whether a stretch between spaces has such a word: none reaches beyond."""
 _SHOUTED = listed(
     """
     absolutely all already also always am amazing and any anything are asap awesome best but can cannot can't could
@@ -187,7 +190,7 @@ def _shouted(draft: Draft, interview: Interview | None) -> list[tuple[int, int]]
     for part in typed(draft):
         labels = [m.span() for m in _LABEL.finditer(part.text)] if draft.format == "call-script" else []
         run: list[tuple[int, int, str]] = []
-        for match in _CAPITALS.finditer(part.text):
+        for match in _CAPITALS.finditer(part.text) if any(map(_has_capitals.__getitem__, part.text.split())) else ():
             word = match.group().replace("’", "'")
             if word.lower() in known or any(a <= match.start() < b for a, b in labels):
                 continue

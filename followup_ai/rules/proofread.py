@@ -147,7 +147,7 @@ def _misspellings(text: str, base: int, words: list[str], known: str) -> Iterato
         word = match.group()
         if (meant := _MISSPELT.get(word.lower())) and word not in known:
             yield base + match.start(), base + match.end(), f'"{word}" looks misspelt: "{meant}"?'
-    for match in _LONG_WORD.finditer(text) if any(map(_may_be_a_slip.__getitem__, _LONG_WORD.findall(text))) else ():
+    for match in _LONG_WORD.finditer(text) if any(map(_holds_a_slip.__getitem__, text.split())) else ():
         word = match.group()
         if word not in _MISSPELT and word not in known and _may_be_a_slip[word]:
             yield base + match.start(), base + match.end(), f'"{word}" looks misspelt.'
@@ -160,26 +160,28 @@ _LONGEST = 20
 
 
 @cache
-def _stems() -> dict[str, int]:
-    """Stems of English, each with its place from the commonest on."""
-    text = Path(__file__).with_name("_stems.txt").read_text(encoding="ascii")
-    return {form: place for place, form in enumerate(line for line in text.split() if not line.startswith("#"))}
+def _stems() -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of English, and those of them that are common."""
+    forms = Path(__file__).with_name("_stems.txt").read_text(encoding="ascii").split()
+    return frozenset(forms), frozenset(forms[:_COMMON])
 
 
 def _is_a_slip(word: str) -> bool:
     """Whether a word is none of English, and one letter away from a common one."""
-    stems = _stems()
+    stems, common = _stems()
     form = stem(word)
     if form in stems or is_stop(form):
         return False
     if is_told_at_once() and is_english(word):
         return False
     # Of four hundred that nobody wrote none comes again: their stems are not remembered.
-    meant = [other for other in _one_letter_away(word) if stems.get(stem.__wrapped__(other), _COMMON) < _COMMON]
+    meant = [other for other in _one_letter_away(word) if stem.__wrapped__(other) in common]
     return bool(meant) and not is_english(word) and any(map(is_english, meant))
 
 
 _may_be_a_slip = Met(lambda word: len(word) <= _LONGEST and _is_a_slip(word), 20_000)
+_holds_a_slip = Met(lambda stretch: any(map(_may_be_a_slip.__getitem__, _LONG_WORD.findall(stretch))), 20_000)
+"""The same of the long words of a stretch between spaces: what stands beyond them makes none of them another word."""
 
 
 def _one_letter_away(word: str) -> Iterator[str]:
