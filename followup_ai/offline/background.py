@@ -10,6 +10,7 @@ from followup_ai.offline.claims import Claim, proven, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import LANGUAGES, credential, is_count, mended, owned
 from followup_ai.offline.deeds import and_one_event, counted_behind, hidden_deed
+from followup_ai.offline.figures import in_order
 from followup_ai.offline.fuller import as_worked, belittles, in_full, left_undone
 from followup_ai.offline.further import further
 from followup_ai.offline.grammar import is_clause
@@ -119,6 +120,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
+    text = in_order(text)
     lines = clean_lines(text, names) if len(text) < 120 else []
     if len(lines) == 1 and (papers := papers_told(lines[0].strip(" .;"))):
         return tuple(Claim(np, clause, lines[0]) for np, clause in papers)
@@ -218,7 +220,7 @@ _TWO_SPELLS = re.compile(r"(?<=\w) and (?=\d+ (?:years?|yrs?|months?|seasons?)\b
 
 _I_CAN = re.compile(r"^(?:I |i )?(?:can|hold|speak|also|know|use|do) \w")
 _STANDS_ALONE = re.compile(
-    r"^[\w' -]{3,30} level \d$|\b(?:licen[cs]e|certificate|certified|certification|diploma|degree|PhD|MSc|BSc|trained"
+    r"^[\w' -]{3,30} level \d$|\b(?:licen[cs]e|certificate|certs?|certified|certification|diploma|degree|PhD|MSc|BSc|trained"
     r"|registered|qualified)\b",
     re.IGNORECASE,
 )
@@ -229,7 +231,7 @@ def _read(words: str) -> Claim:
     return Claim(clause=words) if _TOLD_WHOLE.match(words) else _of_known_kind(mended(words))
 
 
-_TOLD_WHOLE = re.compile(r"^I (?:have (?:been|had no|passed|a (?:clean|full|valid))|hold (?:an?|the)) ")
+_TOLD_WHOLE = re.compile(r"^I (?:have (?:been|had no|held my|passed|a (?:clean|full|valid))|hold (?:an?|the)) ")
 
 
 def _of_known_kind(words: str) -> Claim:

@@ -22,7 +22,7 @@ from followup_ai.offline.wording import indefinite
 
 LANGUAGES = word_set("languages")
 _DEGREE = (
-    r"(?:BA Ed|BSc Ed|PhD|Ph\.D|DPhil|PharmD|EdD|PsyD|MBBS|MBChB|PGDE|PGDip|BTS|BSc|MSc|BA"
+    r"(?:BA Ed|BSc Ed|PhD|Ph\.D|DPhil|PharmD|EdD|PsyD|MBBS|MBChB|PGDE|PGDip|H\.?Dip|BTS|BSc|MSc|BA"
     r"|MA|MBA|BEng|MEng|MS|BS|HNC|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
     r"|BPhEd|LLB|LLM|BCom|BBA|BPharm|MPharm|BNurs|BSN|MSN|BFA|MFA|M\.?Ed|BEd|MRes|MPhil|MPH|BPhil|doctorate|degree)"
 )

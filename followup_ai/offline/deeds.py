@@ -71,7 +71,7 @@ def hidden_deed(text: str) -> tuple[str, str] | None:
 
 def _made_better(text: str) -> tuple[str, str] | None:
     match = _MADE_BETTER.match(text)
-    if match is None or odd_words(match["thing"]) > 1 or past(match["thing"].split()[0]):
+    if match is None or odd_words(match["thing"]) > 1 or past(match["thing"].split()[0]) or re.search(r"\d", match["thing"]):
         return None
     return f"my {match['thing']}, where {match['what']} went {match['how']}", ""
 

@@ -39,9 +39,14 @@ def _licence(match: re.Match[str]) -> str:
     return f"I have a {match['how']} {match['what']}" + (f" and my own {match['own']}" if match["own"] else "")
 
 
+_DESK = re.compile(r"^(?:front )?(?:desk|counter|line|ward|bench|tills?|switchboard|shop floor|pass)$")
+
+
 def _in_a_field(match: re.Match[str]) -> str:
     what = match["what"]
     first = what.split()[0]
+    if _DESK.search(what):
+        return f"{match['long']} on the {what} "
     spent = first in PREPOSITIONS or first == "as" or is_gerund(first) or AGENT.search(what)
     bare = not spent and not re.search(r"(?:experience|qualified|desk|side)$", what)
     return f"{match['long']} {'in ' * bare}{what} "
@@ -91,6 +96,16 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             r"^(?:a |my )?(?P<what>(?:(?:graduate|postgraduate|advanced|higher|national) )?"
             r"(?:diploma|certificate|master's|masters|bachelor's))(?: in)? (?!of |from |at |by |with |for )(?=[a-z])",
             _paper,
+        ),
+        (
+            r"^(?P<paper>(?:[\w-]+ ){1,4}(?:licen[cs]e|certificate|ticket|card|registration)),? held (?:for )?"
+            rf"(?P<long>{_YEARS})$",
+            r"I have held my \g<paper> for \g<long>",
+        ),
+        (
+            r"^[Ee]x[- ](?P<who>army|navy|police|air force|military|RAF|fire service|prison service|merchant navy),? "
+            rf"(?:for )?(?P<long>{_YEARS})",
+            r"\g<long> in the \g<who>",
         ),
         (rf"^[Ee]x[- ](?P<who>(?:[A-Z][\w&-]+ )?)mech(?:anic)? (?P<long>{_YEARS})", r"\g<long> as an \g<who>mechanic"),
         (r"^(?P<what>[A-Z][\w ]+ (?:diploma|certificate))$", r"I hold the \g<what>"),

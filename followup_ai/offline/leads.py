@@ -26,7 +26,9 @@ _ACT_ABOUT = (
     r"(?:talk(?:s|ed|ing)?|spoken|nerded out|geeked out|argued|chat(?:s|ted|ting)?|spoke|speaking|speaks?"
     r"|conversation|discussions?"
     r"|discussed|debated?|ask(?:s|ed|ing)?(?: (?:me|her|him|them|us))?(?: (?:for )?my "
-    r"(?:opinion|views?|thoughts?|take))?|questions?|(?:quizzed|pushed|pressed|probed|grilled|challenged)(?: me)?|"
+    r"(?:opinion|views?|thoughts?|take)"
+    r"| (?:(?:so )?many|a lot of|lots of|some|several|a few|two|three|more|good|hard) "
+    r"(?:[a-z]+ )?questions)?|questions?|(?:quizzed|pushed|pressed|probed|grilled|challenged)(?: me)?|"
     r"told (?:me|her|him|them|us)|tells? me|telling me|hear(?:d|ing)|learn(?:ed|t)|went "
     r"on|bonded|joked|laughed|curious|wondered|rant(?:ed)?|brainstormed|swapped (?:stories"
     r"|notes)|"
@@ -116,6 +118,8 @@ def _known(who: str, cast: Cast) -> str:
 
 
 def _speaker(known: str, cast: Cast) -> str:
+    if known in cast.contrary:
+        return ""
     if known == "i":
         return "I"
     if known in ("we", "us", "both"):
@@ -133,7 +137,8 @@ def _speaker(known: str, cast: Cast) -> str:
 
 _PUT = re.compile(
     r"^(?P<who>(?:he|she|they|[A-Z][\w'’-]+)? ?)(?:ask(?:s|ed)?(?: me)?[:,]? |Q(?:uestion)?[:.,]? )?"
-    r"(?P<wh>(?:how|what|why|when|where)(?: (?:long|often|much|many))?) (?P<aux>would|wd|do|did|will|can|could|have) (?:you|u) "
+    r"(?P<wh>(?:how|what|why|when|where)(?: (?:long|often|much|many))?) (?P<aux>would|wd|do|did|will|can"
+    r"|could|have) (?:you|u) "
     r"(?P<rest>.+?)\?+$",
     re.IGNORECASE,
 )

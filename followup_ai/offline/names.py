@@ -74,6 +74,37 @@ def is_title(word: str) -> bool:
     return word.lower().removesuffix(".") in _TITLES
 
 
+_HE = re.compile(r"^(?:mr|sir|lord|herr|mister|monsieur|señor|sr|signor|pan|brother|father|fr|uncle)\.? ", re.IGNORECASE)
+_SHE = re.compile(
+    r"^(?:mrs|ms|miss|dame|lady|frau|madam|madame|mme|señora|sra|signora|pani|sister|mother|auntie|aunty) ", re.IGNORECASE
+)
+
+
+def contrary_pronouns(name: str) -> frozenset[str]:
+    """The pronouns that a title rules out: no "she" for a Mr; none where a name has no such title ("Dr", "Prof").
+
+    Args:
+        name: as the interview gives it.
+    """
+    if _HE.match(name) and not re.match(r"(?:sr|fr)\b", name, re.IGNORECASE):
+        return frozenset(["she", "her", "hers", "herself"])
+    return frozenset(["he", "him", "his", "himself"]) if _SHE.match(name.replace(".", "")) else frozenset()
+
+
+def names_namesake(text: str, name: str) -> bool:
+    """Whether words name somebody of the reader's surname with a title that is not the reader's: "mrs vaughan", of Mr Vaughan.
+
+    Args:
+        text: of a note.
+        name: the reader's, as the interview gives it.
+    """
+    contrary, words = contrary_pronouns(name), name_words(name)
+    if not contrary or not words:
+        return False
+    titles = "mrs|ms|miss|lady|madam|mother" if "she" in contrary else "mr|sir|lord|master|father"
+    return bool(re.search(rf"\b(?:{titles})\.? {re.escape(words[-1])}\b", text, re.IGNORECASE))
+
+
 def _leads(words: list[str]) -> bool:
     """Whether the first of several words is a title: known, or cut short with a full stop ("Kpl. Jan Maas")."""
     first = words[0]

@@ -16,11 +16,13 @@ class Cast:
         reader: lower-case words of the reader's name.
         others: lower-case words of the names of the others in the room → the word as written.
         crowded: several people were in the room, so "she" may be somebody else.
+        contrary: pronouns that the reader's title rules out: no "she" is a Mr.
     """
 
     reader: frozenset[str] = frozenset()
     others: dict[str, str] = field(default_factory=dict)
     crowded: bool = False
+    contrary: frozenset[str] = frozenset()
 
 
 _EXPANDED = re.compile(r"\b(I|you|he|she|we|they|it|that|there|who)'(m|re|ve|ll|s)\b(?=\s+(\w+))?", re.IGNORECASE)
@@ -235,7 +237,7 @@ class _Shift:
         singular = low in _SINGULAR
         if (self._person and singular) or (self._agents and not singular) or (low == "them" and before == "of"):
             return core
-        if singular and self._cast.crowded:
+        if (singular and self._cast.crowded) or low in self._cast.contrary:
             return None
         addressed = "you" in (w.lower() for w in self.out)
         if low in ("them", "their", "theirs") and not addressed and "your" not in self.out and self._many():

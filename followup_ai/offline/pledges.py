@@ -36,6 +36,14 @@ _AND_THING = re.compile(
 _DIALECT_GIVE = re.compile(
     rf"^(?P<give>{_GIVE} (?:(?:him|her|them|you) )?)(?:up|over|on|across) (?=(?:the|my|a|an|some|two|three)\b)", re.I
 )
+# "bring a ring of sausage, told him id check the date"
+_AND_TOLD = re.compile(rf"[,;]? (?:(?:and|also|then) )?(?={_TOLD}(?: to)? (?:him|her|them) (?:that )?{_WOULD} )", re.IGNORECASE)
+_OF = re.compile(r"\bo['’]?(?= (?:the|my|our)\b)")
+_PHOTOS = re.compile(r"\b(?:photies|piccies|fotos|fotoes)\b")
+_TO_ALL = re.compile(r" to (?:all(?: of them| \w+)?|every(?:one|body)|both(?: of them)?)$")
+_IF_FOUND = re.compile(r"\bif I (?:can|could) find$")
+# "ref thermal drift of rotation stages": what is referred to, and nobody's letter
+_REF = re.compile(r"^(?:the )?ref\.? (?!for\b|from\b|on\b|to\b|of\b|by\b|number\b|letter\b|no\b)(?=[a-z]+ [a-z])")
 _SPOKEN_OF = re.compile(r"\b(I|i) was (?:on about|telling (?:him|her|them|you) (?:about|of)|talking (?:about|of))\b")
 
 
@@ -45,7 +53,12 @@ def as_pledged(note: str) -> list[str]:
     Args:
         note: as typed.
     """
-    note = _SPOKEN_OF.sub(r"\1 mentioned", note)
+    note = _OF.sub("of", _PHOTOS.sub("photos", _SPOKEN_OF.sub(r"\1 mentioned", note)))
+    note = _REF.sub("the reference on ", note)
+    note = _TO_ALL.sub("", _IF_FOUND.sub("if I can find it", note))
+    first, *others = _AND_TOLD.split(note)
+    if others:
+        return [act for part in (first, *others) for act in as_pledged(part)]
     lead = _LEAD.match(note.strip())
     who = (lead["who"] or "") if lead else ""
     act = _DIALECT_GIVE.sub(r"\g<give>", lead["act"] if lead else note)

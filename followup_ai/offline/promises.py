@@ -359,7 +359,7 @@ def _promised(words: str, cast: Cast) -> str:
     said = re.sub(r"^((?:\w+ ){0,4}\w+s) x ?(\d+)$", r"\2 \1", said)
     said = re.sub(r"^(?:send|pass|forward|email) (?:on|over|through|across|along) (?=\w)", "send ", said)
     said = re.sub(r"^intro(?:duce|duction)? to (?=the |a |an |my |[A-Z])", "introduce you to ", said)
-    said = re.sub(r"^bring (?:in|over|along|round) (?=\w)", "bring ", said)
+    said = re.sub(r"^bring (?:in|over|along|round|by) (?=\w)", "bring ", said)
     said = _BY_THEIRS.sub(r"\1", said)
     said = re.sub(r"^(\w+ off) (?=copy\b)", r"\1 a ", said)
     said = re.sub(

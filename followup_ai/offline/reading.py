@@ -20,8 +20,9 @@ from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import as_asked, strip_lead
 from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
 from followup_ai.offline.manner import Manner, manner_of, parted
-from followup_ai.offline.names import is_calling, is_title, name_words
+from followup_ai.offline.names import contrary_pronouns, is_calling, is_title, name_words, names_namesake
 from followup_ai.offline.outcomes import told_on
+from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, own_topic
 from followup_ai.offline.own_words import own_claims, stands_as_typed
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
@@ -30,7 +31,7 @@ from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Promise, is_sure, promises_of
 from followup_ai.offline.proving import weighed
 from followup_ai.offline.request import Request
-from followup_ai.offline.sayings import QUOTED, as_said, shouted_unknown, speakable, spoken
+from followup_ai.offline.sayings import QUOTED, SAID_IN_SHORT, as_said, shouted_unknown, speakable, spoken
 from followup_ai.offline.screening import (
     before_orders,
     discomfort,
@@ -38,6 +39,7 @@ from followup_ai.offline.screening import (
     is_hostile,
     is_insult,
     is_private,
+    is_to_self,
     is_unfit,
     is_unquotable,
 )
@@ -140,7 +142,12 @@ class Reading:
         others = {
             w.lower(): w for name in self.people if name.casefold() != self.request.reader.casefold() for w in name_words(name)
         }
-        return Cast(reader, {k: v for k, v in others.items() if k not in reader}, len(self.people) > 1)
+        return Cast(
+            reader,
+            {k: v for k, v in others.items() if k not in reader},
+            len(self.people) > 1,
+            contrary_pronouns(self.request.reader),
+        )
 
     def allows(self, text: str) -> bool:
         """Whether a text holds none of the banned words."""
@@ -158,9 +165,10 @@ class Reading:
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
-        if (has_markup(note) and len(note) < 600) or _OWN_SHOW.match(note) or stays_here(note, name):
+        if (has_markup(note) and len(note) < 600) or OWN_SHOW.match(note) or stays_here(note, name):
             return []
         note = by_name(note, self.people, self.request.reader)
+        note = SAID_IN_SHORT.sub("", note) if name == "their_words" else note
         if name == "their_words" and (match := _SOMEBODYS.match(note)) and not whose(match["a"] or match["b"], self.cast):
             said = self._unlabelled(match["words"] or match["rest"], name, number)
             return [
@@ -203,7 +211,7 @@ class Reading:
             return self._said(note, pieces, private, number)
         for at, piece in enumerate(pieces[:80]):
             sentence = as_asked(piece, crowded=self.cast.crowded) if name == "discussed" else piece
-            if at in private or (private and short and at in near) or is_hostile(sentence) or is_insult(sentence):
+            if at in private or (private and short and at in near) or self._is_nobodys_topic(sentence):
                 continue
             unease = 6 * (at in near) + 4 * is_unfit(FELT.sub(r"\g<what>", sentence)) + (min(at, 3) if short else 0)
             unease += 5 * (at > 0 and len(sentence.split()) < 3 and sentence.islower())  # "… when it fails? hand crank"
@@ -218,18 +226,27 @@ class Reading:
                 told += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
             if name == "discussed" and not any(p.penalty < 4 and p.doubt < 3 for p in told):
                 told += [p for p in whole_statements(sentence, self.cast, number, unease) if self.allows(p.text)]
+            topic = own_topic(sentence) if name == "discussed" and all(p.penalty >= 8 for p in told) else ""
+            if topic:
+                mine = self._points_of(Clause(topic), name, number)
+                told += [replace(p, kind="shared", penalty=p.penalty + unease + 3) for p in mine]
             found += [reshaped(p) for p in told if not speakable(unknown & set(p.text.split()))]
         if name == "their_words" and not found:
             return self._as_quote(note, number)
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
         return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
 
+    def _is_nobodys_topic(self, sentence: str) -> bool:
+        """Whether a sentence is unfit to take up: hostile, a reminder to oneself, or of another of the reader's surname."""
+        unfit = is_hostile(sentence) or is_insult(sentence) or is_to_self(sentence)
+        return unfit or names_namesake(sentence, self.request.reader)
+
     def _theirs(self, sentence: str, number: int) -> list[Clause]:
         """The clauses of a sentence without those that refer back and those in which the candidate tells what they told."""
         found: list[Clause] = []
-        own = bool(_OWN_TELLING.match(sentence))
+        own = bool(OWN_TELLING.match(sentence))
         for clause in clauses(sentence, self.names, number):
-            own = bool(own or _OWN_TELLING.match(clause.text)) and not self._turns_to_them(clause.text)
+            own = bool(own or OWN_TELLING.match(clause.text)) and not self._turns_to_them(clause.text)
             if not own and not refers_back(clause.text, found[-1].text if found else ""):
                 found.append(clause)
         return found
@@ -333,7 +350,7 @@ class Reading:
     def _sayable(self, name: str, read: Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]) -> tuple[Claim, ...]:
         """What the notes of a field let the candidate say, as one may say it."""
         composed = self.manner.composed
-        notes = [note[:LONGEST_NOTE] for note in self._typed(name)]
+        notes = [lowered(note[:LONGEST_NOTE], self.names) for note in self._typed(name)]
         here = self.cast, self.names
         found = [c for n in notes for c in read(n, *here) or (own_claims(n, *here) if composed else ())]
         kept = (
@@ -367,7 +384,7 @@ class Reading:
         return tuple({p.vp: replace(p, sent=p.sent or self._is_sent(p)) for p in mine}.values())
 
     def _promised(self, note: str) -> tuple[Promise, ...]:
-        return promises_of(by_title(note[:LONGEST_NOTE], self.people), self.cast, self.names)
+        return promises_of(by_title(lowered(note[:LONGEST_NOTE], self.names), self.people), self.cast, self.names)
 
     def _is_sent(self, promise: Promise) -> bool:
         """Whether a message that has gone out says that the thing came with it."""
@@ -479,18 +496,6 @@ _SOMEBODYS = re.compile(
     re.DOTALL,
 )
 _ENCLOSES = re.compile(r"\b(?:attach\w*|enclos\w*|here (?:is|are)|find)\b", re.IGNORECASE)
-# "I told that most delays were …, so we made one daily meeting": the candidate's own story, told to the reader already
-_OWN_TELLING = re.compile(
-    r"(?:and |so |also )?I (?:also |then |just )?(?:said|told|explained|answered|replied|suggested|talked|spoke"
-    r"|say|tell|explain|answer|reply|suggest|speak (?:him|her|them)"
-    r"|described|mentioned|showed"
-    r"|gave|admitted|recounted|shared)\b|(?:told|showed|explained to) (?:him|her|them) ",
-    re.IGNORECASE,
-)
-# What the candidate made or did for them ("cooked for her: cod") is nothing that the reader told.
-_OWN_SHOW = re.compile(
-    r"(?:I )?(?!asked|looked)(?:\w+ed|made|drew|built|sang|wrote|ran) for (?:her|him|them)\b\s*[:\u2013-]", re.IGNORECASE
-)
 _TYPED = ("discussed", "qualifications", "left_out", "personal", "promised")
 # Words that bind no claim to a point: every trade has them.
 _ANYBODYS = word_set("anybodys")

@@ -13,14 +13,16 @@ from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.screening import is_unfit
 from followup_ai.offline.slips import is_slip
 
-_FIGURE = r"[£$€]?\d[\d.,]*(?: ?%| per ?cent| in (?:a )?(?:hundred|thousand))?"
+_FIGURE = r"[£$€]?\d[\d.,]*(?: ?%| per ?cent| in (?:a )?(?:hundred|thousand)|(?:k|m|ms|kg|g|t|s)\b)?"
 _MANY = r"(?:no|zero|\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)"
 _WENT = "went|was|were|fell|dropped|came|rose|is|are|brought|cut|reduced|taken|got"
 # "comebacks went from 12 to 2 in hundred", "my rota gaps 9 to 1"
 _FROM_TO = re.compile(
     r"^(?:my |our |the )?"
-    rf"(?P<what>(?!I\b|we\b|from\b|down\b|up\b|by\b)[a-z][\w-]*(?: (?!from\b|down\b|up\b|(?:{_WENT})\b)[a-z][\w-]*){{0,3}}?)"
-    rf"(?: (?:{_WENT}))?(?: (?:down|up))? (?:from )?(?P<a>{_FIGURE})(?P<unit> [a-z]+)? to (?P<b>{_FIGURE})"
+    rf"(?P<what>(?!I\b|we\b|from\b|down\b|up\b|by\b)(?:[a-z][\w-]*|[A-Z]{{2,5}})(?: (?!from\b|down\b|up\b|"
+    rf"(?:{_WENT})\b)[a-z][\w-]*){{0,3}}?)"
+    rf"(?: (?:{_WENT}))?(?: (?:down|up))? (?:from )?(?P<a>{_FIGURE})(?P<unit>(?: (?!an?\b|per\b)[a-z]+)?"
+    rf"(?: (?:an?|per) [a-z]+)?) to (?P<b>{_FIGURE})"
     r"(?P<rest>(?: [a-z]+)?(?: (?:in|per|a|an|within|over|on|by|at|since) .+)?)$"
 )
 _GONE = "lost|missed|dropped|broken|late"
@@ -48,9 +50,18 @@ def result_told(line: str) -> str:
         found = _best(alone)
         if not found and (not start or _leads(pieces[:start])):
             found = _from_to(whole) or _few(whole) or _from_to(alone) or _few(alone)
+        elif not found and _TOLD_FROM.match(alone) and not any(past(p.split()[0]) for p in pieces[:start] if p):
+            found = _from_to(alone)
         if found and not is_unfit(found) and not is_slip(found):
             return found
     return ""
+
+
+# "waste from 9% to 2%": the small word leaves no doubt that the first is a thing
+_TOLD_FROM = re.compile(rf"(?:[a-z]+ )?(?!(?:{_WENT})\b)[a-z][\w-]* from {_FIGURE}[^,]* to {_FIGURE}")
+_SPOILT = frozenset(
+    ["lost", "missed", "failed", "broken", "late", "returned", "rejected", "spoiled", "spoilt", "damaged", "unpaid"]
+)
 
 
 def _leads(before: list[str]) -> bool:
@@ -64,8 +75,9 @@ def _from_to(words: str) -> str:
     if match is None or odd_words(match["what"]) > 1 or _NOT_GOOD.search(match["what"]) or is_gerund(match["what"].split()[0]):
         return ""
     first = match["what"].split()[0]
-    object_follows = is_plural([*match["what"].split(), "s"][1])
-    if past(first) or (base_of(first, "base") and object_follows and not is_plural(first)):
+    object_follows = is_plural([*match["what"].split(), "s"][1]) and not _TOLD_FROM.match(words)
+    spoilt = first in _SPOILT and is_plural(match["what"].split()[-1])
+    if (past(first) and not spoilt) or (base_of(first, "base") and object_follows and not is_plural(first)):
         return ""
     what = f"the {match['what']}" if lacks_article(match["what"]) else match["what"]
     low, high = _as_number(match["a"]), _as_number(match["b"])

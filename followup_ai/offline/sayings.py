@@ -14,6 +14,8 @@ from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.small_slips import marked
 
+# "nobody here is a bed number (Sr B)": who said it is no part of it
+SAID_IN_SHORT = re.compile(r"\s*\((?:[A-Z][a-z]{1,4}\.? )?[A-Z]\.?(?: ?[A-Z]\.?)?\)\s*$")
 QUOTED = 16
 """Words of a line that is quoted whole."""
 # "no hoof no horse no hurry"

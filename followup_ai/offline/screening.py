@@ -164,7 +164,8 @@ _AILING = (
     r"|panic attacks?|evicted)"
 )
 _KIN = (
-    r"(?:husband|wife|son|daughter|child|mother|mum|mom|father|dad|brother|sister|fell?a|partner|boyfriend|girlfriend|fianc\w+"
+    r"(?:husband|wife|son|daughter|child|mother|mum|mom|father|dad|brother|sister|fell?a|partner|boyfriend"
+    r"|girlfriend|fianc\w+"
     r"|parents?|nan|gran\w*|grandm\w+|grandf\w+|aunt\w*|uncle|baby|niece|nephew)"
 )
 # Illness, loss and the like of whoever was there or of their people: no trade's matter, and nobody's to repeat.
@@ -191,10 +192,24 @@ def is_unfit(text: str) -> bool:
 
 
 _INSULT = re.compile(
-    r"\b(?:insufferable|obnoxious|pompous|arrogant|smug|rude|idiots?|morons?|clueless|useless|patroni[sz]ing|condescending|creepy"
+    r"\b(?:insufferable|obnoxious|pompous|arrogant|smug|rude|idiots?|morons?|clueless|useless"
+    r"|patroni[sz]ing|condescending|creepy"
     r"|a bore|full of (?:himself|herself|themselves)|knows? nothing|knew nothing|grumpy|snob\w*|insulting|nasty|a bully)\b",
     re.IGNORECASE,
 )
+
+
+_TO_SELF = re.compile(
+    r"\b(?:remember (?:that|this|it|to)\b(?! (?:was|is|one))|note to self|must remember|must not (?:sound"
+    r"|look|seem)|don['’]?t (?:forget|sound)\b"
+    r"|(?:he|she|they)/(?:him|her|them)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_to_self(text: str) -> bool:
+    """Whether a sentence of a note on the talk is a reminder to oneself ("use they/them for Kai, remember that")."""
+    return bool(_TO_SELF.search(text))
 
 
 def is_insult(text: str) -> bool:

@@ -132,9 +132,16 @@ _NONE = re.compile(
 )
 
 
+# "you want under 40 minutes": of what stands elsewhere
+_WANTS_A_FIGURE = re.compile(
+    r"\b(?:want|wants|need|needs) (?:(?:under|over|about|at least|less than|more than|below|above) )?\d[\d.]*(?: ?%)?"
+    r"(?: in \d+| (?:min|mins|minutes|hours|days|weeks|months|seconds|percent))?$"
+)
+
+
 def points_nowhere(text: str) -> bool:
     """Whether an "it" stands in the words with nothing in the singular before it that it could mean."""
-    if _SHARES.match(text) or _NONE.search(text) or re.search(r"\b(?:want|wants|need|needs) \d[\d.]*(?: in \d+)?$", text):
+    if _SHARES.match(text) or _NONE.search(text) or _WANTS_A_FIGURE.search(text):
         return True
     tokens = tokens_of(text)
     for at, token in enumerate(tokens):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.language.dates import MONTH, SHORT_MONTH, full_month
+from followup_ai.offline.finite import adjective
 from followup_ai.offline.lexicon import counted_nouns, word_set
 from followup_ai.offline.set_right import set_right
 from followup_ai.offline.shorthand import shorthand_spelt
@@ -22,6 +23,12 @@ _A_SECOND = re.compile(
     r"\b(needs?|wants?|has|have|had|hire|hiring|got) (second|third|new|good|strong|big|bigger|better|young) ([a-z]+)"
     r"(?=$|,| (?:who|that|for|in|to|on|at|with|by)\b)"
 )
+# "he want calm person"
+_A_PERSON = re.compile(
+    r"\b(wants?|needs?|like|likes|hire|looking for|look for|search|searching for) ([a-z]+) (person|man|woman|worker|colleague)"
+    r"(?=$|[,.]| (?:who|that|for|in|to|on|at|with|by|not|and)\b)"
+)
+_MANY_QUESTION = re.compile(r"\b(many|several|some|lots of|a lot of|two|three|a few) question\b")
 _LANGUAGES = (
     r"english|french|german|spanish|italian|portuguese|russian|ukrainian|polish|romanian|arabic|urdu|hindi|punjabi|gujarati"
     r"|bengali|tamil|turkish|greek|dutch|danish|swedish|norwegian|finnish|welsh|irish|yoruba|igbo|hausa|swahili|somali|farsi"
@@ -180,6 +187,8 @@ def small_slips_mended(line: str) -> str:
     line = _A_SECOND.sub(
         lambda m: f"{m[1]} a {m[2]} {m[3]}" if m[3] in counted_nouns() | {"person", "man", "woman", "hand"} else m[0], line
     )
+    line = _A_PERSON.sub(lambda m: f"{m[1]} a {m[2]} {m[3]}" if adjective(m[2]) else m[0], line)
+    line = _MANY_QUESTION.sub(r"\1 questions", line)
     line = re.sub(r"\binterested (?:on|for)\b", "interested in", line)
     line = re.sub(r"\b(he|she) explain(?:s|ed)? me ", r"\1 explained me ", line, flags=re.IGNORECASE)
     line = re.sub(

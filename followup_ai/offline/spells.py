@@ -27,14 +27,14 @@ AMOUNT = re.compile(
     r"|nineteen|twenty|thirty|forty|several|many|few)"
     r"(?:[ -](?:and a half|one|two|three|four|five|six|seven|eight|nine))?[ -]+(?:full "
     r"|solid |good |happy )?(?:years?|months?|weeks?|seasons?|summers?|decades?|shifts"
-    r"|terms)'?\b",
+    r"|terms|harvests?|vintages?|winters?|semesters?)'?\b",
     re.IGNORECASE,
 )
 
 
 AGENT = re.compile(
     r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|au pair|\w*professional|barista|nurse|chef|cook|paralegal|waitress|coach"
-    r"|guard|mechanic|clerk|medic|midwife|apprentice|trainee|shepherd|\w+(?:smith|wright|hand)"
+    r"|guard|mechanic|clerk|medic|midwife|apprentice|trainee|shepherd|postdoc|\w+(?:smith|wright|hand)"
     r"|(?!german|roman|norman|human|woman|women)[a-z]{3,}(?:man|woman)|[\w-]+ (?:tech|rep|aide|exec|temp)"
     r"|volunteer)$",
     re.IGNORECASE,
@@ -54,7 +54,9 @@ def joined(words: str) -> str:
     """
     match = AMOUNT.match(words)
     rest = words[match.end() :].strip() if match else ""
-    return _joined(words, match.group(), rest) if match and rest and words[match.end()] == " " else words
+    if not match or not rest or words[match.end()] != " ":
+        return words
+    return _plainly_spent(match.group(), rest) or _joined(words, match.group(), rest)
 
 
 def _joined(words: str, long: str, rest: str) -> str:
@@ -99,6 +101,17 @@ def _joined(words: str, long: str, rest: str) -> str:
         return f"{long} of experience"
     within = bool(named) or (places and head.split()[-1].islower() and head.endswith("s"))
     return f"{long} {'in' if within else 'of'} {rest}"
+
+
+def _plainly_spent(long: str, rest: str) -> str:
+    """A spell of one thing done ("11 years fitting"), or at a place that has its article; ""."""
+    first = rest.split()[0].lower().strip(",")
+    if re.fullmatch(r"[a-z]+ing(?:,.*)?", rest) and first not in _FOLLOWS_TIME:
+        return f"{long} of {rest}"
+    if first not in ("the", "a", "an"):
+        return ""
+    head = re.split(r",| (?:in|at|for|on|with|of|and) ", rest)[0].split()[-1].lower()
+    return f"{long} at {rest}" if head in _PLACES else f"{long} of experience"
 
 
 def _loosely_spent(long: str, rest: str) -> str:

@@ -90,6 +90,14 @@ def _is_proved(clause: str, manner: Manner) -> bool:
     return all(sure) or (not manner.learner and nothing_amiss(clause, plainer(clause)))
 
 
+# "the long chat" is the conversation itself, and "the got hellebore" or "the same city of my mother" no phrase
+_NO_TOPIC = re.compile(
+    r"(?:the |a |our )?(?:(?:long|good|nice|quick|short|great|little|proper|whole) )*"
+    r"(?:chat|talk|conversation|interview|intvw|meeting|call|zoom)$"
+    r"|the (?:got|had|did|went|was|were|said|came|took|made|gave|saw|knew|is|are|ken|aw|mibby)\b|the same \w+ of my\b"
+)
+
+
 def may_take_up(point: Point, manner: Manner) -> bool:
     """Whether a point may be taken up of notes typed in this manner; a line quoted is its speaker's own.
 
@@ -99,6 +107,10 @@ def may_take_up(point: Point, manner: Manner) -> bool:
     """
     if point.quote:
         return True
+    if point.field == "discussed" and re.match(r"I (?!would\b|will\b|could\b|can\b|might\b)", point.clause):
+        return False  # what the candidate did themselves is nothing that they were told
+    if point.np and _NO_TOPIC.match(point.np):
+        return False
     if (point.np and not is_topic(point.np)) or re.search(r"\bin your (?:own )?head$", point.clause):
         return False
     if not manner.loose:
@@ -115,6 +127,17 @@ def may_take_up(point: Point, manner: Manner) -> bool:
     return not manner.learner and sure_statement(point.clause.split(", ")[0]) and point.doubt < 2
 
 
+_ONE_DOES = re.compile(r"\b(?:he|she|it) (?P<does>[a-z]+)\b")
+
+
+def _as_many(verb: str) -> bool:
+    return (
+        bool(base_of(verb, "base"))
+        and not past(verb)
+        and verb not in ("can", "may", "must", "will", "would", "could", "should")
+    )
+
+
 def may_promise(promise: Promise, manner: Manner) -> bool:
     """Whether a promise may be told of as it was noted.
 
@@ -125,6 +148,8 @@ def may_promise(promise: Promise, manner: Manner) -> bool:
     thing = promise.thing or promise.vp
     if re.search(r"\b(?:la|le|el|il|der|das|une) [a-z]", thing) or re.search(r", not\b", thing):
         return False
+    if re.search(r" [b-hj-z]$", thing) or any(_as_many(m["does"]) for m in _ONE_DOES.finditer(promise.vp)):
+        return False  # cut off, or "if he accept a call"
     if not manner.loose:
         return True
     return not (_FOREIGN.search(thing) or _one_of_many(thing))

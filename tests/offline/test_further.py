@@ -64,7 +64,7 @@ def test_the_telling_half_behind_the_comma_is_kept(note: str, said: str) -> None
         ("I speak polish, ukrainian and some romanian", "I speak Polish, Ukrainian and some Romanian"),
         ("14 years at Bayou Oaks golf course", "my 14 years at the Bayou Oaks golf course"),
         ("Diploma in paralegal studies", "I hold a diploma in paralegal studies"),
-        ("SCC from 260 to 120 in two seasons", "I took SCC from 260 to 120 in two seasons"),
+        ("SCC from 260 to 120 in two seasons", "I brought SCC down from 260 to 120 in two seasons"),
         ("bus driver since 12 years", "my 12 years as a bus driver"),
     ],
 )

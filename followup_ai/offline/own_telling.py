@@ -1,0 +1,47 @@
+"""Tells what the candidate says of their own part in the conversation: no news to the reader, but it was about something."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.lexicon import gerund
+
+# "I told that most delays were …, so we made one daily meeting": the candidate's own story, told to the reader already
+OWN_TELLING = re.compile(
+    r"(?:and |so |also )?I (?:also |then |just )?(?:said|told|explained|answered|replied|suggested|talked|spoke"
+    r"|say|tell|explain|answer|reply|suggest|speak (?:him|her|them)"
+    r"|described|mentioned|showed"
+    r"|gave|admitted|recounted|shared)\b|(?:told|showed|explained to) (?:him|her|them) ",
+    re.IGNORECASE,
+)
+# What the candidate made or did for them ("cooked for her: cod") is nothing that the reader told.
+OWN_SHOW = re.compile(
+    r"(?:I )?(?!asked|looked)(?:\w+ed|made|drew|built|sang|wrote|ran) for (?:her|him|them)\b\s*[:\u2013-]", re.IGNORECASE
+)
+# "I did the payment plans", "ran through my spreadsheet with him", "we did the budget together"
+_ABOUT = re.compile(
+    r"^(?:(?:and|so|then|also|well) )*(?:I|we) (?:(?:also|then|just|both|even) )*"
+    r"(?:did|made|built|covered|showed|explained|described|presented|mentioned|sketched|drew|raised|brought up|worked on"
+    r"|looked at|worked through|was on about|were on about|was telling (?:him|her|them) (?:about|of)|talked about|spoke about"
+    r"|told (?:him|her|them) about|told about|(?:ran|went|talked|walked|took)(?: (?:him|her|them))? (?:through|over)) "
+    r"(?:(?:to |with )?(?:him|her|them) )?(?P<what>(?:the|my|our|his|her|their|an?) [^,.;:?!]+?|how (?:I|we) [^,.;:?!]+?)"
+    r"(?: (?:together|with (?:him|her|them)|for (?:him|her|them)))*(?= (?:on|in|and) .*|[,.;:?!]|$)",
+    re.IGNORECASE,
+)
+# "I had to price a job for him"
+_TASK = re.compile(r"^(?:so )?I had to (?P<do>[a-z]+) (?P<what>(?:the|an?|my|his|her|their) [^,.;:?!]+)$", re.IGNORECASE)
+
+
+def own_topic(sentence: str) -> str:
+    """What a sentence on the candidate's own part was about, as "we talked about the payment plans"; "" where none is sure.
+
+    Args:
+        sentence: one sentence of a note on the conversation, plain.
+    """
+    sentence = re.sub(r"^i\b", "I", sentence.strip(" ."))
+    if not re.match(r"(?:(?:and|so|then|also|well) )*(?:I|we)\b", sentence):
+        sentence = f"I {sentence[:1].lower()}{sentence[1:]}" if OWN_TELLING.match(sentence) else ""
+    if match := _ABOUT.match(sentence):
+        return f"we talked about {match['what']}"
+    task = _TASK.match(sentence)
+    return f"we talked about {gerund(task['do'].lower())} {task['what']}" if task else ""

@@ -1,0 +1,65 @@
+"""What the candidate did or told in the conversation is a topic, and no news that they were told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.offline.own_telling import own_topic
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES: dict[str, Any] = {
+    "candidate": "Ann Bell",
+    "interviewer": {"name": "Mr Tom Vaughan", "title": "Owner"},
+    "company": "Vaughan Tyres",
+    "role": "Clerk",
+    "date": "2026-11-24",
+}
+
+
+def draft(*discussed: str, reader: str = "Mr Tom Vaughan") -> str:
+    interview = Interview.model_validate(NOTES | {"interviewer": {"name": reader}, "discussed": list(discussed)})
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    return compose(draft_messages(rules.context_for(interview, "email", "thank-you", reader, now), new_fence()), 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("I did the payment plans", "we talked about the payment plans"),
+        ("i ran through my spreadsheet with him", "we talked about my spreadsheet"),
+        ("we did the budget together on his laptop", "we talked about the budget"),
+        ("I explained my idea for the returns desk", "we talked about my idea for the returns desk"),
+        ("he explained the rota", ""),
+        ("I was nervous", ""),
+    ],
+)
+def test_what_the_candidate_did_is_a_topic(sentence: str, topic: str) -> None:
+    assert own_topic(sentence) == topic
+
+
+def test_nobody_is_told_what_the_candidate_did_themselves() -> None:
+    text = draft("I did the payment plans")
+    assert "the payment plans" in text
+    assert "I did the payment plans" not in text
+
+
+def test_a_namesake_of_another_title_is_not_the_reader() -> None:
+    text = draft("mrs vaughan does the books and the phones", "the winter tyres")
+    assert "books" not in text
+    assert "winter tyres" in text
+
+
+def test_no_she_is_a_mr_and_no_he_a_mrs() -> None:
+    assert "you do the books" not in draft("she does the books on Mondays", "the winter tyres")
+    assert "you do the books" not in draft("he does the books on Mondays", "the winter tyres", reader="Mrs Joan Ash")
+    assert "you want" in draft("she wants a quick reply to every caller", reader="Mrs Joan Ash")
+
+
+def test_a_reminder_to_oneself_is_no_topic() -> None:
+    assert "Kai" not in draft("use they/them for Kai, remember that", "the winter tyres")
