@@ -113,7 +113,7 @@ def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
         return "question.back", {"move": material.asked_back}
     if material.decision:
         return "question.checkindate", {"decision": material.decision}
-    if day and material.decision_passed:
+    if day and material.decision_passed and material.reading.allows(material.spelt(day)):
         return "question.datepassed", {"day": material.spelt(day)}
     undated = bool(_AFTER_EVENT.search(material.request.text("next_steps"))) and not material.overdue
     if (material.just_met or undated) and not again:

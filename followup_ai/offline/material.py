@@ -267,7 +267,8 @@ class Material:
     def decision(self) -> str:
         """The day of the decision as words, where it still lies ahead; "" otherwise."""
         day, today = self.request.day("decision_date"), self.today
-        return self.spelt(day) if day and (today is None or day > today) else ""
+        said = self.spelt(day) if day and (today is None or day > today) else ""
+        return said if self.reading.allows(said) else ""
 
     @cached_property
     def decision_passed(self) -> bool:

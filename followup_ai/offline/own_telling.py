@@ -41,6 +41,8 @@ def own_topic(sentence: str) -> str:
     sentence = re.sub(r"^i\b", "I", sentence.strip(" ."))
     if not re.match(r"(?:(?:and|so|then|also|well) )*(?:I|we)\b", sentence):
         sentence = f"I {sentence[:1].lower()}{sentence[1:]}" if OWN_TELLING.match(sentence) else ""
+    if re.search(r"\d", sentence):
+        return ""  # told for its figure: `told` tells it whole
     if match := _ABOUT.match(sentence):
         return f"we talked about {match['what']}"
     task = _TASK.match(sentence)

@@ -135,6 +135,21 @@ def pledged(promised: list[str], stories: list[str], *, crowded: bool = False) -
     return noted, [act for n, act in enumerate(passed) if not _is_among(act, [*noted, *passed[:n]])]
 
 
+_ENCLOSES = re.compile(r"\b(?:attach\w*|enclos\w*|here (?:is|are)|find)\b", re.IGNORECASE)
+
+
+def has_gone(thing: str, bodies: list[str]) -> bool:
+    """Whether messages that have gone out say that a thing came with one of them.
+
+    Args:
+        thing: what was promised, as words.
+        bodies: the texts of the messages.
+    """
+    words = {w for w in content(thing) if len(w) > 3}
+    told = (s for body in bodies for s in sentences(body) if _ENCLOSES.search(s))
+    return bool(words) and any(2 * len(words & content(s)) >= len(words) for s in told)
+
+
 def _is_among(act: str, notes: list[str]) -> bool:
     """Whether what was promised in passing stands among notes of promises: half of its words or of theirs."""
     mine = content(act)

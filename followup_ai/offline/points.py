@@ -37,7 +37,9 @@ _OPENERS = re.compile(
     r"|second(?:ly)?|third(?:ly)?|finally|lastly|especially|mostly|mainly|basically|actually"
     r"|apparently|turns out(?: that)?|nice|great|good|lovely|interesting(?:ly)?|cool"
     r"|bit about|a bit about|lots? (?:about|on)|something about|the bit about|the part "
-    r"about|stuff about|stuff on|loads about|things like|e\.g\.?|eg|i\.e\.?|ie),?\s+)+(?=\S)",
+    r"about|stuff about|stuff on|loads about|things like|e\.g\.?|eg|i\.e\.?|ie"
+    r"|(?:the )?(?:main|big|biggest|key|other) thing (?:is|was)(?: that)?|(?:a )?(?:lot|lots|loads|load) of(?= [a-z]+ [a-z]))"
+    r",?\s+)+(?=\S)",
     re.IGNORECASE,
 )
 _CLEFT = re.compile(

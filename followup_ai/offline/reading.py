@@ -26,7 +26,7 @@ from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, own_topic
 from followup_ai.offline.own_words import own_claims, stands_as_typed
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
-from followup_ai.offline.pledges import pledged
+from followup_ai.offline.pledges import has_gone, pledged
 from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Promise, is_sure, promises_of
 from followup_ai.offline.proving import weighed
@@ -388,13 +388,9 @@ class Reading:
 
     def _is_sent(self, promise: Promise) -> bool:
         """Whether a message that has gone out says that the thing came with it."""
-        thing = {w for w in content(promise.thing or promise.vp) if len(w) > 3}
         messages = [m for m in self.request.notes.get("sent") or [] if isinstance(m, dict)]
         mine = [m for m in messages if not self.cast.crowded or whose(str(m.get("to") or ""), self.cast) in ("", "you")]
-        bodies = [str(m.get("body", "")) for m in mine]
-        return any(
-            thing and _ENCLOSES.search(s) and 2 * len(thing & content(s)) >= len(thing) for b in bodies for s in sentences(b)
-        )
+        return has_gone(promise.thing or promise.vp, [str(m.get("body", "")) for m in mine])
 
     @cached_property
     def doubt(self) -> Doubt | None:
@@ -495,7 +491,6 @@ _SOMEBODYS = re.compile(
     r"|(?P<b>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?): (?P<rest>.+))$",
     re.DOTALL,
 )
-_ENCLOSES = re.compile(r"\b(?:attach\w*|enclos\w*|here (?:is|are)|find)\b", re.IGNORECASE)
 _TYPED = ("discussed", "qualifications", "left_out", "personal", "promised")
 # Words that bind no claim to a point: every trade has them.
 _ANYBODYS = word_set("anybodys")

@@ -434,7 +434,11 @@ class Moves:
         """The question that fits what is known of the next steps."""
         salt = self.salt("question")
         key, slots = asked(self.material, again=bool(self._salts.get("question")))
-        return write.write(key, salt, slots)
+        said = write.write(key, salt, slots)
+        if self.material.reading.allows(said):
+            return said
+        key, slots = asked(self.material, again=True)  # what was found at fault must not come back, whoever told it
+        return write.write(key, self.salt("question") + "otherwise", slots)
 
     def channel(self, write: Writer) -> str:
         """A word on the channel the reader prefers, where it is another than this message's."""

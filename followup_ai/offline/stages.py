@@ -234,13 +234,21 @@ IF_CHOSEN = re.compile(
 )
 
 
+# "he is to talk with the trust": what the reader's side has among themselves
+_AMONG_THEMSELVES = re.compile(
+    r"^(?:he|she|they|you|hr|[A-Z][a-z]+)(?: (?:is|are|has|have|will|needs?|wants?|must|would|'ll))*(?: going)?(?: to)? "
+    r"(?:talks?|speaks?|discuss) (?:it )?(?:with|to|over with) (?!me\b|us\b|the candidate)",
+    re.IGNORECASE,
+)
+
+
 def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     match = _STAGE.search(piece)
     if match is None or re.search(r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b", piece):
         return None
     if re.search(r"\binterview(?:ing|s)? (?:with )?(?:\d+|two|three|four|some|a few|several|other|more)\b(?! of us)", piece):
         return None  # "they will interview 2 more": others
-    if re.search(r"\b(?:once|after|when|until|if) (?:the |my )?$", piece[: match.start()]):
+    if _AMONG_THEMSELVES.match(piece) or re.search(r"\b(?:once|after|when|until|if) (?:the |my )?$", piece[: match.start()]):
         return None
     if piece[match.end() :].startswith("s ") and match.group().lower() == "interview":
         return None  # "interviews finish next week": everybody's

@@ -94,8 +94,23 @@ def _is_proved(clause: str, manner: Manner) -> bool:
 _NO_TOPIC = re.compile(
     r"(?:the |a |our )?(?:(?:long|good|nice|quick|short|great|little|proper|whole) )*"
     r"(?:chat|talk|conversation|interview|intvw|meeting|call|zoom)$"
+    r"|\d[\d.,]*(?:k\b|%)(?: \w+)?$|\d+ (?:weeks?|months?|days?|hours?|minutes?)$|\d[\d.,]* an? \w+$"
     r"|the (?:got|had|did|went|was|were|said|came|took|made|gave|saw|knew|is|are|ken|aw|mibby)\b|the same \w+ of my\b"
 )
+
+
+# How the reader looked and what they cannot pay for is nothing to tell them
+_OF_THEIR_MANNER = re.compile(
+    r"you (?:(?:were|are|was) (?:[a-z]+ )?(?:nice|kind|lovely|friendly|tired"
+    r"|busy|late|delighted|happy|pleased|impressed|sweet|sharp)\b"
+    r"|(?:looked|seemed|sounded|appeared|acted)\b|have no (?:money|budget|cash)\b)"
+)
+
+
+def _is_nothing_to_tell(point: Point) -> bool:
+    """Whether a point is of the reader's looks, of what the candidate did themselves, or no topic at all."""
+    own = point.field == "discussed" and re.match(r"I (?!would\b|will\b|could\b|can\b|might\b)", point.clause)
+    return bool(own or _OF_THEIR_MANNER.match(point.clause) or (point.np and _NO_TOPIC.match(point.np)))
 
 
 def may_take_up(point: Point, manner: Manner) -> bool:
@@ -109,7 +124,7 @@ def may_take_up(point: Point, manner: Manner) -> bool:
         return True
     if point.field == "discussed" and re.match(r"I (?!would\b|will\b|could\b|can\b|might\b)", point.clause):
         return False  # what the candidate did themselves is nothing that they were told
-    if point.np and _NO_TOPIC.match(point.np):
+    if _is_nothing_to_tell(point):
         return False
     if (point.np and not is_topic(point.np)) or re.search(r"\bin your (?:own )?head$", point.clause):
         return False

@@ -11,7 +11,10 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.material import Material
 from followup_ai.offline.perspective import Cast
+from followup_ai.offline.planning import Plan
+from followup_ai.offline.request import read_request
 from followup_ai.offline.stages import stages
 from followup_ai.templates import draft_messages, new_fence
 
@@ -146,3 +149,19 @@ def test_a_day_that_was_moved_since_is_the_day_asked_about(seed: int) -> None:
     )
     assert "5 June" in said
     assert "3 June" not in said
+
+
+def test_what_the_readers_side_talk_over_is_no_stage() -> None:
+    assert stages("he is to talk with the trust and come back by end of week", Cast(), {}) == ()
+    assert stages("she will speak to the owner this week", Cast(), {}) == ()
+
+
+@pytest.mark.parametrize("format", ["email", "call-script"])
+def test_a_day_that_was_found_at_fault_is_not_asked_about_again(format: str) -> None:
+    interview = Interview.model_validate(NOTES | {"decision_date": "2026-12-16", "next_steps": "trial shift on 9 December"})
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    request = read_request(draft_messages(rules.context_for(interview, format, "thank-you", None, now), new_fence()))
+    banned = ("16 december", "9 december", "december 16", "the trial shift")
+    plan = Plan(Material(request, "1", banned), {})
+    question = plan.question(plan.writer())
+    assert not any(words in question.lower() for words in banned)
