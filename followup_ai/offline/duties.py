@@ -81,6 +81,7 @@ def waits_for(note: str) -> tuple[str, bool]:
     Args:
         note: the promise, plain.
     """
+    note = re.sub(r"\bbefore ?(?:/|and|&) ?after\b", "", note)  # of photos
     if not _WAITS.search(note):
         return "", False
     asides = re.findall(r"\(([^()]+)\)", note)

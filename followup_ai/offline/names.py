@@ -41,7 +41,7 @@ _BY_FIRST_NAME = re.compile(r"^(?:sir|dame|don|doña|dña|ibu|bu|bapak|pak|encik
 # What a person is called by before the surname where it is no title: the whole is the greeting.
 _BYNAMES = frozenset(
     """
-    big old young little team auntie aunty uncle mama baba papa teacher mother bhai sardar tía tío tia tio farmer
+    big old auld young little team auntie aunty uncle mama baba papa teacher mother bhai sardar tía tío tia tio farmer
     """.split()  # noqa: SIM905 - read as words
 )
 _CALLINGS = _BYNAMES | frozenset(

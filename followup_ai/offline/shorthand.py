@@ -98,6 +98,7 @@ _WRITTEN_OUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
             r"(?:is|was|has|had|does|did|ran|runs|worked|works)\b)",
             "my ",
         ),
+        (r"^(?=(?:thesis|dissertation|apprenticeship|internship|final project) (?:is|was)\b)", "my "),
         (r"\b2nd[ -]hand (?=[a-z])", "second-hand "),
         (rf"\b(?P<nth>1st|2nd|3rd) (?!(?:of|in|on|at|to|and)\b|{MONTH}|{SHORT_MONTH})(?=[A-Za-z])", _nth),
         (r"\bok (?=[A-Z][a-z]+)", "some "),

@@ -131,7 +131,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     ),
 )
 _STAGE = re.compile(
-    rf"(?P<before>{_ORDINAL})(?:" + "|".join(f"(?P<k{n}>{words})" for n, (_, _, words) in enumerate(_NAMED)) + ")",
+    rf"(?<![A-Za-z])(?P<before>{_ORDINAL})(?:" + "|".join(f"(?P<k{n}>{words})" for n, (_, _, words) in enumerate(_NAMED)) + ")",
     re.IGNORECASE,
 )
 _WITH = re.compile(

@@ -121,7 +121,7 @@ def may_take_up(point: Point, manner: Manner) -> bool:
         manner: how all the notes were typed.
     """
     if point.quote:
-        return True
+        return " " in point.quote  # "aye" is no line
     if point.field == "discussed" and re.match(r"I (?!would\b|will\b|could\b|can\b|might\b)", point.clause):
         return False  # what the candidate did themselves is nothing that they were told
     if _is_nothing_to_tell(point):

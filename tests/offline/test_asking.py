@@ -154,6 +154,7 @@ def test_a_day_that_was_moved_since_is_the_day_asked_about(seed: int) -> None:
 def test_what_the_readers_side_talk_over_is_no_stage() -> None:
     assert stages("he is to talk with the trust and come back by end of week", Cast(), {}) == ()
     assert stages("she will speak to the owner this week", Cast(), {}) == ()
+    assert stages("letter from HR, around 2 weeks", Cast(), {}) == ()
 
 
 @pytest.mark.parametrize("format", ["email", "call-script"])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from followup_ai.offline.duties import waits_for
 from followup_ai.offline.pledges import as_pledged, in_passing, pledged
 
 
@@ -49,3 +50,8 @@ def test_what_is_noted_as_promised_is_not_told_twice():
 def test_among_several_people_a_promise_in_passing_needs_a_name():
     story = "told her I'd send the plan. told Ngozi I'd share the template"
     assert pledged([], [story], crowded=True)[1] == ["Ngozi: share the template"]
+
+
+def test_photos_of_before_and_after_wait_for_nothing():
+    assert waits_for("send the photos of my bridges (before/after)") == ("", False)
+    assert waits_for("send the plan (after taking permission)") == ("after taking permission", True)
