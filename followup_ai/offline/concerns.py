@@ -236,38 +236,41 @@ def _doubts(text: str, cast: Cast, names: dict[str, str]) -> list[str]:
 
 
 _HELD_PAPERS = r"(?:degree|licen[cs]e|certificate|certification|diploma|qualification|ticket|card)"
-_LACKS: tuple[tuple[str, str], ...] = (
-    (
-        r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:[\w&/'-]+ ){0,3}[\w&/'-]+) domain(?: knowledge| experience)?$",
-        r"my lack of \1 experience",
-    ),
-    (
-        r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:(?!experience\b)[\w&/'-]+ ){0,4}(?:management|supervision"
-        r"|teaching"
-        r"|leadership|budgeting"
-        r"|fundraising|retail|sales|clinical|audit|domain))$",
-        r"my lack of \1 experience",
-    ),
-    (r"^(my (?:lack of|limited|little) .+)$", r"\1"),
-    (
-        r"^(?:I (?:have|had) |there is )?(?:no|a lack of|lack of|not enough|not much"
-        r"|without) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training"
-        r"|background|exposure|practice|skills?)\b.*)$",
-        r"my lack of \1",
-    ),
-    (r"^(?:limited|little) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training|exposure)\b.*)$", r"my limited \1"),
-    (r"^(?:I have )?only ((?:a |\d|one|two|three|four|five).*)$", r"my having only \1"),
-    (r"^I have only (\w+(?:ed|en|un|ne) .+)$", r"my having only \1"),
-    (r"^(?:I )?(?:do not|don't) (speak|know|have|hold|use|drive) ((?:(?!and\b)\S+ ?)+?)(?:,? and .+)?$", r"my not \1 \2"),
-    (r"^(?:I have )?no ((?:[\w&'-]+ ){1,2}(?:sector|industry|scale))$", r"my lack of \1 experience"),
-    (rf"^(?:I have )?no ((?:[\w&/'-]+ ){{0,3}}{_HELD_PAPERS})(?: yet)?$", r"my not having \1 yet"),
-    (
-        r"^(?:my )?((?:[\w&/'-]+ ){1,3}(?:experience|knowledge|exposure|background)) (?:is|was|are) "
-        r"(?:a bit |rather |quite |very )?(?:thin|light|limited|little|weak|short|patchy)$",
-        r"my limited \1",
-    ),
-    (r"^(?:my )?experience (?:is|was) (?:in |all )?[\w ]+?,? (?:and )?not ([\w-]+)$", r"my lack of \1 experience"),
-    (rf"^(my (?:{'|'.join(w.capitalize() for w in sorted(LANGUAGES))}))\b.*$", r"\1"),
+_LACKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (
+            r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:[\w&/'-]+ ){0,3}[\w&/'-]+) domain(?: knowledge| experience)?$",
+            r"my lack of \1 experience",
+        ),
+        (
+            r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:(?!experience\b)[\w&/'-]+ ){0,4}(?:management|supervision"
+            r"|teaching"
+            r"|leadership|budgeting"
+            r"|fundraising|retail|sales|clinical|audit|domain))$",
+            r"my lack of \1 experience",
+        ),
+        (r"^(my (?:lack of|limited|little) .+)$", r"\1"),
+        (
+            r"^(?:I (?:have|had) |there is )?(?:no|a lack of|lack of|not enough|not much"
+            r"|without) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training"
+            r"|background|exposure|practice|skills?)\b.*)$",
+            r"my lack of \1",
+        ),
+        (r"^(?:limited|little) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training|exposure)\b.*)$", r"my limited \1"),
+        (r"^(?:I have )?only ((?:a |\d|one|two|three|four|five).*)$", r"my having only \1"),
+        (r"^I have only (\w+(?:ed|en|un|ne) .+)$", r"my having only \1"),
+        (r"^(?:I )?(?:do not|don't) (speak|know|have|hold|use|drive) ((?:(?!and\b)\S+ ?)+?)(?:,? and .+)?$", r"my not \1 \2"),
+        (r"^(?:I have )?no ((?:[\w&'-]+ ){1,2}(?:sector|industry|scale))$", r"my lack of \1 experience"),
+        (rf"^(?:I have )?no ((?:[\w&/'-]+ ){{0,3}}{_HELD_PAPERS})(?: yet)?$", r"my not having \1 yet"),
+        (
+            r"^(?:my )?((?:[\w&/'-]+ ){1,3}(?:experience|knowledge|exposure|background)) (?:is|was|are) "
+            r"(?:a bit |rather |quite |very )?(?:thin|light|limited|little|weak|short|patchy)$",
+            r"my limited \1",
+        ),
+        (r"^(?:my )?experience (?:is|was) (?:in |all )?[\w ]+?,? (?:and )?not ([\w-]+)$", r"my lack of \1 experience"),
+        (rf"^(my (?:{'|'.join(w.capitalize() for w in sorted(LANGUAGES))}))\b.*$", r"\1"),
+    )
 )
 
 
@@ -277,7 +280,7 @@ def lack_of(words: str) -> str:
     if undone:
         return undone
     for pattern, form in _LACKS:
-        match = re.match(pattern, words)
+        match = pattern.match(words)
         if match:
             said = re.sub(
                 r"^my not (\w+)",

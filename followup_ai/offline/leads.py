@@ -144,6 +144,12 @@ _PUT = re.compile(
 )
 
 
+# "main thing is they want to start a brunch": what it is stands behind
+_MAIN_THING = re.compile(
+    r"^(?:the )?(?:main|big|biggest|key) thing (?:is|was)(?: that)? (?=(?:they|he|she|we|the|their)\b)", re.IGNORECASE
+)
+
+
 def as_asked(sentence: str, *, crowded: bool) -> str:
     """A question that was put to the candidate, as told: "What would you do first?" → "he asked what I would do first".
 
@@ -151,6 +157,7 @@ def as_asked(sentence: str, *, crowded: bool) -> str:
         sentence: one sentence of a note; anything but such a question is given back as it is.
         crowded: several people were in the room, so that nobody knows who asked.
     """
+    sentence = _MAIN_THING.sub("", sentence)
     match = _PUT.match(sentence)
     if match is None:
         return sentence

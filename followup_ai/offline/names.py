@@ -122,6 +122,7 @@ _GIVEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = r"(?:san|sama|sensei|ji|nim|ssi|bhai|didi)"
+_WITH_ENDING = re.compile(rf"-{_ENDINGS}\b")
 
 
 def called(name: str, notes: str) -> str:
@@ -139,7 +140,7 @@ def called(name: str, notes: str) -> str:
             given = " ".join(map(re.escape, words[1:end]))
             if re.search(rf"\b{re.escape(words[0])} {given}(?![\w-]| {re.escape(words[end])})", notes):
                 return " ".join(words[:end])
-    for word in words:
+    for word in words if _WITH_ENDING.search(notes) else ():
         met = re.search(rf"(?<![\w-]){re.escape(word)}-{_ENDINGS}\b", notes)
         if met and word[:1].isupper():
             return met.group()

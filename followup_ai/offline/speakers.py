@@ -120,12 +120,17 @@ def by_name(note: str, people: tuple[str, ...], reader: str) -> str:
     for person in people:
         words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", person) if not is_title(w) and not is_calling(w)]
         initials = "".join(w[0] for w in words if w[:1].isupper())
-        if 2 <= len(initials) <= 3:
+        if 2 <= len(initials) <= 3 and note.lstrip().startswith(initials):
             led = re.match(rf"^\s*{initials}(?:(?=\s?(?::|->|=>|[-\u2013\u2014\u2192/|=>]|[a-z]))|\.(?P<stop>:?)(?=\s))", note)
             note = f"{words[0]}{':' if led['stop'] is not None else ''}{note[led.end() :]}" if led else note
     note = _by_title_alone(note, people)
     title = reader.split()[0].rstrip(".") if len(reader.split()) > 1 else ""
-    if len(title) > 2 and (is_title(title) or is_calling(title)) and title.lower() not in _EVERYDAY_TITLES:
+    if (
+        len(title) > 2
+        and title.lower() in note.lower()
+        and (is_title(title) or is_calling(title))
+        and title.lower() not in _EVERYDAY_TITLES
+    ):
         called = rf"(?i:(?:^|(?<=[.;:] ))(?:the )?{title}(?P<of>['’]s)?(?![\w'-]))(?= [a-z]| [A-Z]{{2,}} [A-Z])"
         surname = name_words(reader)[-1:] or [""]
         note = re.sub(called, lambda m: f"{surname[0]}{m['of'] or ''}" if surname[0] else m[0], note)
