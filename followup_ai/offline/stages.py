@@ -236,7 +236,8 @@ IF_CHOSEN = re.compile(
 
 # "he is to talk with the trust": what the reader's side has among themselves
 _AMONG_THEMSELVES = re.compile(
-    r"^(?:he|she|they|you|hr|[A-Z][a-z]+)(?: (?:is|are|has|have|will|needs?|wants?|must|would|'ll))*(?: going)?(?: to)? "
+    r"^(?:he|she|they|you|hr|(?!(?:first|second|third|final|next|another|short|quick|last) )(?-i:[A-Z][a-z]+))"
+    r"(?: (?:is|are|has|have|will|needs?|wants?|must|would|'ll))*(?: going)?(?: to)? "
     r"(?:talks?|speaks?|discuss) (?:it )?(?:with|to|over with) (?!me\b|us\b|the candidate)",
     re.IGNORECASE,
 )
