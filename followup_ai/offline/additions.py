@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.language.dates import MONTH
+from followup_ai.offline.articles import with_articles
 from followup_ai.offline.background import clean_lines, qualification
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain
@@ -53,6 +54,8 @@ _NAMED_PLACE = re.compile(r"\b(?:at|for|with) [A-Z]")
 _ROUGHLY = re.compile(r"\b(?:about|around|nearly|almost|over|roughly|more than|some) (?=\d|(?:a|two|three|ten|half) )")
 # A course or grade stands where a noun phrase with its article would: "booked on level 3 food safety".
 _COURSE = re.compile(r"\b(?:level|grade|stage|part|band) \d(?: [a-z]+){0,3}?(?= (?:for|on|in|at|since|from|until)\b|$)")
+AGED = re.compile(r"\b(when|since|before|until) I (?:have|had) (\d{1,2}) years(?: old)?\b(?! (?:of|in|at|as|with)\b)")
+"""Somebody's age, as other tongues have it: "when I have 16 years"."""
 # "basic Tamil I can speak"
 _CAN_LAST = re.compile(r"^(?P<what>(?!I\b|what\b|that\b)[\w -]{3,40}) I can (?P<do>speak|drive|play|use|do|read|cook)$")
 _DAY = re.compile(rf"\b(?:\d{{1,2}} )?(?!may\b)({MONTH.lower()})\b")
@@ -81,7 +84,8 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     so = len(lines) > 1 and re.search(rf",? so {re.escape(lines[1][:12])}", note, re.IGNORECASE)
     whole = (", so " if so else ", ").join(lines[:2])
     whole = re.sub(r"^I (?:did|made) already (?=one|an?\b|two|three|the\b)", "I have already done ", whole)
-    said = _clause_of(re.sub(r"^I (?:also|too) (?=[a-z])", "I ", whole), cast)
+    told = (re.sub(r"^I (?:also|too) (?=[a-z])", "I ", words) for words in dict.fromkeys((whole, lines[0])))
+    said = next(filter(None, (_clause_of(words, cast) for words in told)), "")
     if said:
         reason = _reason(why, cast) if why else ""
         return (Claim(clause=f"{said}{reason}", text=f"{note}{reason}"),)
@@ -122,10 +126,10 @@ def _clause_of(line: str, cast: Cast) -> str:
         return ""  # "they" may be the people of another place
     line = _CAN_LAST.sub(r"I can \g<do> \g<what>", _ALSO.sub("", line))
     words = to_reader(expand(line), cast)
-    words = _DAY.sub(lambda m: m.group().replace(m[1], m[1].capitalize()), words or "")
+    words = _DAY.sub(lambda m: m.group().replace(m[1], m[1].capitalize()), AGED.sub(r"\1 I was \2", words or ""))
     place = _ELSEWHERE.match(words)
     where, what = (f"{place['where']} ", place["what"]) if place else ("", _with_subject(words))
-    said = _surely(what)
+    said = _surely(what) or (what.startswith("I ") and _surely(with_articles(what)))
     return f"{where}{said}" if said else ""
 
 

@@ -47,10 +47,21 @@ def with_small_words(words: str) -> str:
         match = _TRAILING_TIME.match(words)
         if match and match["did"].split()[-1] not in PREPOSITIONS | DETERMINERS | {"about", "almost", "nearly"}:
             words = f"{match['did']} for {match['time']}{match['more'] or ''}"
-        verb, _, rest = words.partition(" ")
-        up = "up " if rest.startswith("up ") else ""
-        words = f"{verb} {up}{headed(rest.removeprefix(up), 'a')}"
+        return with_articles(words)
     return after_prepositions(words, "a")
+
+
+def with_articles(deed: str) -> str:
+    """A deed with "a" where what was done to a thing, or what a preposition governs, stands bare: "drew chart for boat".
+
+    Args:
+        deed: a clause with "I", or with its subject left out.
+    """
+    own = deed.removeprefix("I ")
+    verb, _, rest = own.partition(" ")
+    up = "up " if rest.startswith("up ") else ""
+    said = after_prepositions(f"{verb} {up}{headed(rest.removeprefix(up), 'a')}", "a")
+    return said if own == deed else f"I {said}"
 
 
 def with_my(words: str) -> str:

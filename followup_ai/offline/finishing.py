@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from followup_ai.language.dates import MONTH
+from followup_ai.offline.additions import AGED
+from followup_ai.offline.articles import with_articles
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.finite import adjective, past
 from followup_ai.offline.lexicon import base_of, participle, word_set
-from followup_ai.offline.noun_runs import is_single
+from followup_ai.offline.noun_runs import is_single, lacks_article
 from followup_ai.offline.splices import is_spliced, unspliced
 
 _FIGURE = r"[£$€R]?\d[\d.,]*(?: ?(?:%|k|m)|(?<=\d)(?:k|m))?"
@@ -53,13 +55,21 @@ def finished(claim: Claim, *, composed: bool = False) -> Claim:
         claim: as its note was read.
         composed: its writer's present tense means the present ("I maintain a library of 2,300 calls").
     """
-    said = _KIN.sub("my ", _OF_THOSE.sub(r"\1 ", _WITHOUT.sub(r", without \1", claim.clause)))
+    said = _LETTERED.sub(r"I hold \1", AGED.sub(r"\1 I was \2", claim.clause))
+    said = _KIN.sub("my ", _OF_THOSE.sub(r"\1 ", _WITHOUT.sub(r", without \1", said)))
     said = _paused(_in_tense(_told_from(unspliced(_AND_HERE.sub(r" and \1 here", said)))))
     loose = not composed and _is_loose_present(said)
+    articled = with_articles(said) if said.startswith("I ") and lacks_article(said) else said
+    said = articled if articled != said and not lacks_article(articled) else said
     kept = "" if loose or is_spliced(said) or _THINGS_DONE.match(said) or _in_a_bare(said) else said
     return Claim(_sound_np(claim), kept, claim.text)
 
 
+# "I got C1", of a licence or a card
+_LETTERED = re.compile(
+    r"^I(?: have|'ve)? got ((?:my |an? |the )?(?:[A-Z]+\d+[A-Z]*(?: and [A-Z]+\d*)?|(?:[\w+&/-]+ ){0,3}"
+    r"(?:licen[cs]e|ticket|card|certificate|diploma|CPC|level \d)))$"
+)
 # "6 years in Dubai, 2 of them in here": the two stand beside the six
 _AND_HERE = re.compile(r", (\w+) of them (?:in )?here\b")
 # "I did the bookings on one calendar and never a clash"

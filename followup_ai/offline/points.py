@@ -87,7 +87,8 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             if speaker != "I"
             else None
         )
-    text = _WENT_TO.sub("", _that_nobody(text))
+    text = _that_nobody(text)
+    text = _HOW_ONE_WENT.sub("", text[went.end() :]) if (went := _WENT_TO.match(text)) else text
     text = re.sub(r"^short (?:of|on) (?=\w)", "the shortage of ", text)
     words = _to_say(text, clause, cast)
     if not words:
@@ -146,6 +147,7 @@ _WENT_TO = re.compile(
     r"(?: (?:up|down|out|over|round|around|past|through|along|back))*(?: (?:to|into|through|round|around|past|at))?"
     r" (?=(?:the|their|his|her|its|both|two|three) )"
 )
+_HOW_ONE_WENT = re.compile(r" (?:on|in|by|with) (?:the|a|an|his|her|their) [\w-]+$")  # "round the farm on the quad"
 # "she's a Browns fan too, poor us"
 _TOO_A = re.compile(
     r"^(?:he|she)(?:'s| is) an? (?P<what>[\w' -]+?(?:fan|er|or|ist))(?:,? too| as well)\b.*$",

@@ -46,7 +46,7 @@ from followup_ai.offline.screening import (
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.shorthand import shorthand_spelt
 from followup_ai.offline.slips import is_haste
-from followup_ai.offline.soundness import is_broken, is_ill_ordered
+from followup_ai.offline.soundness import is_broken, is_ill_ordered, tells_of_one
 from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here
@@ -283,7 +283,7 @@ class Reading:
         point = understand(clause, self.cast, name, number)
         if point is None or not self.allows(point.text) or self._only_names(point.text) or self._names_reader(point.text):
             return []
-        if not point.quote and is_broken(point.text):
+        if not point.quote and (is_broken(point.text) or tells_of_one(point.np, {*self.cast.reader, *self.cast.others})):
             return []
         point = point if self.manner.composed and stands_as_typed(point, clause) else weighed(point)
         return [replace(point, penalty=point.penalty + unwelcome(point))]

@@ -40,6 +40,10 @@ def stops_put(quote: str) -> str:
     return f"{quote[: match.end() - 1]}, {quote[match.end() :]}" if match and not re.search(r"[,.;:!?]", quote) else quote
 
 
+# "we r not a shop": nobody says the letter
+_ARE = re.compile(r"\b(?P<who>we|you|they|who|these|those) r\b", re.IGNORECASE)
+
+
 def as_said(typed: str, words: str) -> str:
     """Their words as they were typed, where nothing but shorthand that anybody might say aloud was written out.
 
@@ -83,7 +87,7 @@ def spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
     text = rest.strip(" ,:") if act == "that" and who else clause.text
     if who == "I":
         return None
-    quote = stops_put(bounded(text, QUOTED))
+    quote = stops_put(_ARE.sub(r"\g<who> are", bounded(text, QUOTED)))
     if not quote or len(quote) < 3:
         return None
     return Point(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from followup_ai.offline.finite import past
 from followup_ai.offline.lexicon import PREPOSITIONS, base_of, capitals, counted_nouns, is_gerund, word_set
@@ -137,3 +138,14 @@ def _means_nothing(text: str) -> bool:
     before = text[: match.start()]
     named = len(re.findall(r"\b(?:the|an?|my|your|our|\d+|\w+s)\b \w+", before)) > 1
     return not _JOINT.search(before) and not named
+
+
+def tells_of_one(np: str, names: Container[str]) -> bool:
+    """Whether a phrase begins with what somebody by name did: "the Vikrant asked DNS question".
+
+    Args:
+        np: a noun phrase about to be said.
+        names: lower-case names of those who were there.
+    """
+    words = [*np.removeprefix("the ").split(), "", ""]
+    return words[0].lower() in names and past(words[1])

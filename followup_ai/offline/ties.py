@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from followup_ai.offline.cleaning import sentences
-from followup_ai.offline.finite import past
+from followup_ai.offline.finite import finite_at, past, tokens_of
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.lexicon import base_of
@@ -101,6 +101,7 @@ def halves(note: str) -> tuple[str, str]:
         "she rows", "as I do" or, where the candidate's half tells more, "she was a pilot in Leszno", "I had a solo in Leszno".
         A half that must agree with the reader's verb is "as I".
     """
+    note = re.sub(r"(?<!the )(?<!at )\bsame time (?=as\b)", "at the same time ", note)
     note = re.sub(r"\bim\b(?= \w+ing\b)", "I am", _SAME_OF.sub(r"\1as ", _OF_ALL.sub("", note.strip())))
     echo = _ECHO.match(note)
     told_as_both = re.match(r"(?:we|both)\b", shared_too(note), re.IGNORECASE)
@@ -130,7 +131,8 @@ def joined(point: Point, half: str, cast: Cast) -> Point | None:
     if not point.clause.startswith(("you ", "your ")):
         return None
     if half.startswith("as I"):
-        return replace(point, clause=f"{point.clause}, {_agreeing(half, point.clause)}")
+        pause = "" if re.search(r"\bthe same \w+$", point.clause) else ","  # "at the same time as I was"
+        return replace(point, clause=f"{point.clause}{pause} {_agreeing(half, point.clause)}")
     own = re.sub(r" (?:as well|also)$", " too", to_reader(expand(half), cast) or "")
     plain = own.removesuffix(" too")
     if _CONTRAST.search(plain):
@@ -154,11 +156,19 @@ def _agreeing(half: str, clause: str) -> str:
     if half != "as I":
         return half
     words = clause.split()
-    verb, after = words[1].lower(), words[2].lower() if len(words) > 2 else ""
+    at = 1 if words[0] == "you" else max(1, finite_at(tokens_of(clause)))  # "your brother was …"
+    verb, after = [*(w.lower() for w in words[at : at + 2]), ""][:2]
     if verb == "have":
         return "as I have" if base_of(after, "participle") else "as I do"
-    plain = {"are": "am", "were": "was", "had": "did", "can": "can"}.get(verb)
+    plain = {"are": "am", "is": "am", "were": "was", "was": "was", "had": "did", "can": "can"}.get(verb)
     return f"as I {plain or ('did' if past(verb) and not base_of(verb, 'base') else 'do')}"
+
+
+# "you are a Rovers fan I am City": two halves that nothing joins, and no "town I was born in"
+_SPLICED = re.compile(
+    r"^you (?:are|have|do|like|love|play|support|were|had)\b.*[a-z] I (?:am|do|like|love|support|prefer|have) "
+    r"(?!in\b|from\b)[\w ]*(?<! in)(?<! at)(?<! from)(?<! to)(?<! with)(?<! of)(?<! on)(?<! for)$"
+)
 
 
 def may_be_told(point: Point, note: str) -> bool:
@@ -169,6 +179,8 @@ def may_be_told(point: Point, note: str) -> bool:
         note: the note it was read from, clean.
     """
     text = point.text
+    if _SPLICED.search(text):
+        return False
     if _OWN_KIN.match(text) and not re.search(r"\byou(?:rs?)?\b", text):
         return False  # the candidate's own family
     if _MINE.search(text):

@@ -23,6 +23,8 @@ _INERT = re.compile(
     r"|twelve|twenty|an?|the) [\w-]+(?: [\w-]+)?(?: (?:on|in|per|at) [\w-]+(?: [\w-]+)?)?"
     r"|uses? (?:the )?[\w+.-]+(?: [A-Z\d][\w-]*)?)$"
 )
+# What a tool or a place is, told to somebody who owns it: "the van is a long-wheelbase diesel"
+_IS_A = re.compile(r"^(?:the|your) [\w-]+(?: [\w-]+)? (?:is|are|was|were) (?:an?|the|all|both) (?!way\b|reason\b)")
 # So many a month is a thing to know, and hardly one to take up.
 _RATE = re.compile(
     r"^you [a-z]+ (?:about |around |over |some |nearly )?[\d,.]+ [\w -]{2,30}? "
@@ -129,6 +131,7 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth += 2.0 if len(words) < 2 else 0.0
     worth += 1.0 if len(words) > 13 else 0.0
     worth += 1.2 if point.clause and point.speaker == "I" else 0.0
+    worth += 2.0 * bool(_IS_A.match(point.clause) and not _TELLING.search(point.clause))
     worth += _KIND_WORTH.get(point.kind, 0.0)
     rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
     worth -= 0.4 * min(4, len(rare))

@@ -137,3 +137,15 @@ def test_a_deed_with_its_figure_goes_before_a_paper_that_names_the_post(seed: in
     brought = ["Registered Parish Administrator since 2009", "Typed up 4,000 burial records at St Mark's"]
     said = draft("note", seed=seed, left_out=[], qualifications=brought)
     assert "4,000 burial records" in said
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("I worked in grain store with my aunt when I have 15 years", "I worked in a grain store with my aunt when I was 15"),
+        ("i wrote checking script for old meters. literally their headache", "I wrote a checking script for old meters"),
+    ],
+)
+def test_a_small_word_left_out_is_put_back_and_an_age_told_in_english(noted: str, said: str) -> None:
+    (claim,) = additions_of(noted, Cast(frozenset(), {}, crowded=True), {})
+    assert claim.clause == said

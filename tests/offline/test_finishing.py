@@ -34,6 +34,9 @@ from followup_ai.offline.finishing import finished
         ),
         ("I lost the light in 12 of those shows and sent nobody home", "I lost the light in 12 shows and sent nobody home"),
         ("I can sew and dad is a cutter", "I can sew and my dad is a cutter"),
+        ("I got C1", "I hold C1"),
+        ("I've got a forklift licence", "I hold a forklift licence"),
+        ("I joined a crew when I have 14 years", "I joined a crew when I was 14"),
         ("I run sessions in Swedish and Finnish", "I run sessions in Swedish and Finnish"),
     ],
 )

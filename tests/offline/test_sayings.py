@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.sayings import shouted_unknown, speakable, stops_put
+from followup_ai.offline.cleaning import Clause
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.sayings import shouted_unknown, speakable, spoken, stops_put
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,9 @@ def test_a_short_word_nobody_knows_in_a_shouted_line_is_no_set_of_initials() -> 
     assert not speakable(["TPN"])
     assert not shouted_unknown("A GOOD CREW NEEDS NO BOSS", {})
     assert not shouted_unknown("a BRAW crew needs no boss", {})
+
+
+def test_a_letter_that_stands_for_a_word_is_quoted_as_the_word() -> None:
+    point = spoken(Clause("we r not a museum, we r a workshop"), Cast(), 0)
+    assert point is not None
+    assert point.quote == "we are not a museum, we are a workshop"

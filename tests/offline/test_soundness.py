@@ -6,7 +6,7 @@ import pytest
 
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.proving import weighed
-from followup_ai.offline.soundness import is_broken, is_ill_ordered
+from followup_ai.offline.soundness import is_broken, is_ill_ordered, tells_of_one
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,8 @@ def test_the_first_of_two_is_not_left_alone() -> None:
     point = weighed(Point(clause=told, field="discussed"))
     assert "choir" not in point.clause or "scouts" in point.clause
     assert is_broken("I kept the stock book three counts all passed")
+
+
+def test_what_one_of_the_room_did_is_no_topic() -> None:
+    assert tells_of_one("the Anselm asked pump question", {"anselm"})
+    assert not tells_of_one("the Anselm pump", {"anselm"})

@@ -87,6 +87,7 @@ def test_sorrow_money_faith_politics_and_marriage_are_not_brought_up(note: str) 
         ("she did her apprenticeship in Cobh same as im doing", "you did your apprenticeship in Cobh, as I am doing now"),
         ("Orla's daughter plays the harp, I play too", "your daughter plays the harp, and I play too"),
         ("She has the same plane of my grandfather, a Stanley", "you have the same plane as my grandfather"),
+        ("her brother was on the slip same time as me", "your brother was on the slip at the same time as I was"),
         ("his mother taught me to swim in Bantry", "your mother taught me to swim in Bantry"),
     ],
 )
@@ -103,6 +104,7 @@ def test_both_halves_of_what_is_shared_are_in_one_sentence(note: str, expected: 
         "she has two boys at the college",
         "my uncle builds currachs in Dingle",
         "she loves Bach, I prefer jazz",
+        "she's a Rovers fan im city. got some stick",
     ],
 )
 def test_a_tie_that_has_lost_its_half_and_bare_family_are_not_told(note: str) -> None:
