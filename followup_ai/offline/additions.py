@@ -84,8 +84,8 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     so = len(lines) > 1 and re.search(rf",? so {re.escape(lines[1][:12])}", note, re.IGNORECASE)
     whole = (", so " if so else ", ").join(lines[:2])
     whole = re.sub(r"^I (?:did|made) already (?=one|an?\b|two|three|the\b)", "I have already done ", whole)
-    told = (re.sub(r"^I (?:also|too) (?=[a-z])", "I ", words) for words in dict.fromkeys((whole, lines[0])))
-    said = next(filter(None, (_clause_of(words, cast) for words in told)), "")
+    tries = (re.sub(r"^I (?:also|too) (?=[a-z])", "I ", words) for words in dict.fromkeys((whole, lines[0])))
+    said = next(filter(None, (_clause_of(words, cast) for words in tries)), "")
     if said:
         reason = _reason(why, cast) if why else ""
         return (Claim(clause=f"{said}{reason}", text=f"{note}{reason}"),)

@@ -16,6 +16,7 @@ from followup_ai.offline.material import Material
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.points import understand
 from followup_ai.offline.request import read_request
+from followup_ai.offline.weight import worth_of
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -186,3 +187,15 @@ def test_a_question_whose_object_stands_first_is_a_topic(asked: str) -> None:
     )
     assert point is not None
     assert point.np == asked
+
+
+def test_how_one_went_round_a_place_is_no_part_of_it() -> None:
+    point = understand(Clause("went round the top orchard on the tractor"), Cast(), "discussed")
+    assert point is not None
+    assert point.np == "the top orchard"
+
+
+def test_what_a_tool_is_tells_less_than_a_line_of_theirs() -> None:
+    told = Point(clause="the van is a long-wheelbase diesel", field="discussed")
+    line = Point(quote="nobody leaves before the last pallet", field="their_words")
+    assert worth_of(told, frozenset()) > worth_of(line, frozenset())

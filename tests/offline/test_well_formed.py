@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.well_formed import reshaped
+from followup_ai.offline.well_formed import is_topic, reshaped
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_what_several_things_do_is_a_statement_whatever_the_verb() -> None:
 )
 def test_a_topic_stays_one(np: str) -> None:
     assert reshaped(Point(np=np)).np == np
+
+
+def test_what_starts_on_an_hour_is_no_topic() -> None:
+    assert not is_topic("cups on 4.45am")
+    assert is_topic("the yard on Tuesdays")
