@@ -70,7 +70,7 @@ def _loaded() -> Any:
         {"provider": embedded.PROVIDER, "custom_handler": _offline_handler(litellm)},
     ]
     litellm.utils.custom_llm_setup()
-    _guard_clients(litellm)
+    _guard_clients()
     _ask_nobody_else(litellm)
     _ask_once()
     _meet_odd_servers()
@@ -99,25 +99,27 @@ def _ask_this_machine_directly() -> None:
 # --- its HTTP clients -----------------------------------------------------------------------------------
 #
 # LiteLLM's clients follow redirects, to other hosts too, which would carry notes where nobody meant to send them; and they
-# read answers of any length. Every client it makes is given a hook that sees each answer before either happens.
+# read answers of any length. Whichever sends something within a call of ours, whoever made it, has a hook that sees each answer
+# before either happens.
 
 
-def _guard_clients(litellm: Any) -> None:
-    from litellm.llms.custom_httpx.http_handler import AsyncHTTPHandler, HTTPHandler
-    from litellm.llms.openai.common_utils import BaseOpenAILLM
+def _guard_clients() -> None:
+    import httpx
 
-    for owner, name in (
-        (AsyncHTTPHandler, "create_client"),
-        (HTTPHandler, "create_client"),
-        (BaseOpenAILLM, "_get_async_http_client"),
-        (BaseOpenAILLM, "_get_sync_http_client"),
-    ):
-        made_static = isinstance(owner.__dict__[name], staticmethod)
-        guarded = _guarding(getattr(owner, name))
-        setattr(owner, name, staticmethod(guarded) if made_static else guarded)
-    for handler in (litellm.module_level_aclient, litellm.module_level_client):  # made while it was imported
-        guard(handler.client)
-    litellm.in_memory_llm_clients_cache.flush_cache()
+    httpx.AsyncClient.send = _guarding(httpx.AsyncClient.send)  # type: ignore[method-assign]
+    httpx.Client.send = _guarding(httpx.Client.send)  # type: ignore[method-assign]
+
+
+def _guarding(send: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(send)
+    def guarded(client: Any, request: Any, **how: Any) -> Any:
+        if watching.get() is None:
+            return send(client, request, **how)
+        guard(client)
+        request.headers["accept-encoding"] = "identity"
+        return send(client, request, **{**how, "follow_redirects": False})
+
+    return guarded
 
 
 def _ask_nobody_else(litellm: Any) -> None:
@@ -248,17 +250,6 @@ def watch(seen: Seen) -> None:
 
     watching.set(seen)
     is_internal_call.set(True)
-
-
-def _guarding(make: Callable[..., Any]) -> Callable[..., Any]:
-    @functools.wraps(make)
-    def guarded(*args: Any, **kwargs: Any) -> Any:
-        client = make(*args, **kwargs)
-        if client is not None:
-            guard(client)
-        return client
-
-    return guarded
 
 
 def _offline_handler(litellm: Any) -> Any:

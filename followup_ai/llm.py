@@ -12,9 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import queue
-import re
 import time
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import Future
@@ -31,6 +29,7 @@ from followup_ai.errors import BudgetSpent, ModelError, ModelUnavailable, ModelU
 from followup_ai.faults import came_through, explain, in_few_words, is_retryable, retry_after, words_of
 from followup_ai.gathering import Gathering, StreamCut
 from followup_ai.models import Message
+from followup_ai.providers import missing_keys, provider_of, variables_of
 from followup_ai.replies import Reply, bare_message, finish_reason_of, message_of, usage_of, written_in
 from followup_ai.settings import OFFLINE_MODEL
 
@@ -162,21 +161,30 @@ class _Call:
     dropped: tuple[str, ...] = ()
     provider: str = ""
     access: Access = field(default_factory=Access)
+    keys: set[str] = field(default_factory=set)
+    """What the server was shown to be let in, which nobody else may see."""
 
     def __post_init__(self) -> None:
         self.access = access_to(self.model)  # of the calling thread: the loop's own has none
 
     def missing_keys(self, litellm: Any) -> list[str]:
         """Names of the keys the model needs that neither the environment has nor anybody lent."""
-        return [] if self.access.key else _missing_keys(litellm, self.model)
+        return [] if self.access.key else missing_keys(litellm, self.model)
+
+    def tells_key(self, text: str) -> bool:
+        """Whether a text holds a key, or the beginning of one at its end; a word of the request's own is none."""
+        keys = [key for key in self.keys if not any(key in m["content"] for m in self.messages)]
+        return any(key in text or any(text.endswith(key[:n]) for n in range(_TELLING, len(key))) for key in keys)
+
+    def show(self, text: str) -> None:
+        """Passes on the text so far."""
+        if self.on_text and not self.tells_key(text):
+            self.on_text(text)
 
     def variables(self) -> tuple[str, str]:
         """Names of the variables that hold the model's key and its server's address; empty where none does, or one was lent."""
-        name = self.provider.removesuffix("_chat").upper()
-        key = "" if self.access.key else f"{name}_API_KEY"
-        addresses = () if self.access.base else (f"{name}_BASE_URL", f"{name}_API_BASE")  # LiteLLM reads the first first
-        own = addresses[-1:] if name in _SERVERS_OF_ONES_OWN else ()
-        return key if os.environ.get(key) else "", next(filter(os.environ.get, addresses), "".join(own))
+        key, address = variables_of(self.provider)
+        return "" if self.access.key else key, "" if self.access.base else address
 
     @property
     def end(self) -> float:
@@ -196,6 +204,10 @@ class _Call:
         return wanted
 
 
+_TELLING = 6
+"""Characters of a key's beginning that are not shown while the rest may follow."""
+
+
 async def _complete(call: _Call) -> Reply:
     response, price = _composed(call) if embedded.is_embedded(call.model) else await _answered(call)
     prompt_tokens, completion_tokens = usage_of(response)
@@ -206,6 +218,11 @@ async def _complete(call: _Call) -> Reply:
     text = message_of(response, call.model)
     if "\ufffd" in text and not any("\ufffd" in m["content"] for m in call.messages):
         raise ModelUseless(f"{call.model}'s answer arrived with broken characters; try again, or use another model.")
+    if call.tells_key(text):
+        raise ModelUseless(
+            f"{call.model}'s server wrote the key it was asked with into the message, which is not shown; "
+            "check the server's address, or use another model."
+        )
     return Reply(
         text=text,
         model=call.model,
@@ -238,7 +255,7 @@ def _composed(call: _Call) -> tuple[Any, Price]:
 async def _answered(call: _Call) -> tuple[Any, Price | None]:
     """A model's answer, asked for again where that can help, and the model's price."""
     litellm = litellm_door.litellm()
-    call.provider = _provider_of(litellm, call.model)
+    call.provider = provider_of(litellm, call.model)
     price = prices.price_of(litellm, call.model)
     failure: ModelError | None = None
     try:
@@ -307,9 +324,9 @@ async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
 
     That one bounds each wait for bytes; the waiting here bounds the whole, a slow trickle included.
     """
-    seen = wire.Seen(call.provider, bool(call.access.key))
+    seen = wire.Seen(call.provider, bool(call.access.key), keys=call.keys)
     end = min(time.monotonic() + call.timeout, call.end)
-    gathering = Gathering(call.model, call.on_text) if call.on_text else None
+    gathering = Gathering(call.model, call.show) if call.on_text else None
     exchange = asyncio.ensure_future(_quietly(litellm, request, call, seen, gathering))
     try:
         while (left := end - time.monotonic()) > 0:
@@ -444,33 +461,3 @@ def _wait(state: tenacity.RetryCallState) -> float:
     error = state.outcome.exception() if state.outcome else None
     asked = retry_after(error) if error else None
     return asked or _JITTER(state)
-
-
-_SERVERS_OF_ONES_OWN = ("OLLAMA", "LM_STUDIO", "HOSTED_VLLM", "LLAMAFILE", "LITELLM_PROXY", "AZURE")
-"""Providers whose server's address is for its user to set."""
-
-
-def _provider_of(litellm: Any, model: str) -> str:
-    """LiteLLM's name of the provider that is asked for a model."""
-    try:
-        if model.endswith("/"):
-            raise ValueError("no name after the provider")
-        return str(litellm.get_llm_provider(model)[1])
-    except Exception:
-        raise ModelUnavailable(
-            f"There is no provider for the model {model!r}; write provider/model, such as openai/gpt-4o, "
-            f"ollama/llama3.2 or {OFFLINE_MODEL}."
-        ) from None
-
-
-def _missing_keys(litellm: Any, model: str) -> list[str]:
-    """Names of the keys this model needs and the environment lacks; of alternatives, the first."""
-    if model.startswith("gemini/"):  # LiteLLM names both, either will do
-        return [] if any(map(os.environ.get, ("GEMINI_API_KEY", "GOOGLE_API_KEY"))) else ["GEMINI_API_KEY"]
-    try:
-        own = f"{litellm.get_llm_provider(model)[1].upper()}_API_KEY"
-        names = [own] if os.environ.get(own) == "" else litellm.validate_environment(model).get("missing_keys", [])
-    except Exception:  # it knows some providers only
-        return []
-    needed = re.compile("KEY|TOKEN|SECRET|^AZURE_|^VERTEXAI_")  # an address has a default, but with these
-    return [name for name in names if needed.search(name) and not os.environ.get(name)]

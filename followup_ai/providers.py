@@ -1,12 +1,19 @@
 """Which models can be used here, told from the names of the variables that are set; their values are never looked at further.
 
 The names are those LiteLLM's `validate_environment` asks for (1.106). Nothing is connected to: a key may still be refused.
+Given the litellm module, the provider of any other model, too, and the variables it reads.
 """
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from followup_ai.errors import ModelUnavailable
+from followup_ai.settings import OFFLINE_MODEL
 
 
 @dataclass(frozen=True)
@@ -79,3 +86,59 @@ def models_text(environment: Mapping[str, str], default: str) -> str:
 def _set_names(provider: Provider, environment: Mapping[str, str]) -> Iterator[str]:
     for need in provider.needs:
         yield next(name for name in need.split("|") if environment.get(name))
+
+
+_UNWATCHED = "aiohttp_openai/"
+"""The one of LiteLLM's providers with a client of its own that follows redirects; it asks what openai/ asks."""
+
+
+def provider_of(litellm: Any, model: str) -> str:
+    """LiteLLM's name of the provider that is asked for a model.
+
+    Raises:
+        ModelUnavailable: there is none, or it must not be asked.
+    """
+    if model.startswith(_UNWATCHED):
+        raise ModelUnavailable(
+            f"{model} would be asked in a way that may carry the notes to other addresses; "
+            f"write {model.replace(_UNWATCHED, 'openai/', 1)} instead, or use --model {OFFLINE_MODEL}."
+        )
+    try:
+        if model.endswith("/"):
+            raise ValueError("no name after the provider")
+        return str(litellm.get_llm_provider(model)[1])
+    except Exception:
+        raise ModelUnavailable(
+            f"There is no provider for the model {model!r}; write provider/model, such as openai/gpt-4o, "
+            f"ollama/llama3.2 or {OFFLINE_MODEL}."
+        ) from None
+
+
+def missing_keys(litellm: Any, model: str) -> list[str]:
+    """Names of the keys this model needs and the environment lacks; of alternatives, the first."""
+    if model.startswith("gemini/"):  # LiteLLM names both, either will do
+        return [] if any(map(os.environ.get, ("GEMINI_API_KEY", "GOOGLE_API_KEY"))) else ["GEMINI_API_KEY"]
+    try:
+        own = f"{litellm.get_llm_provider(model)[1].upper()}_API_KEY"
+        names = [own] if os.environ.get(own) == "" else litellm.validate_environment(model).get("missing_keys", [])
+    except Exception:  # it knows some providers only
+        return []
+    needed = re.compile("KEY|TOKEN|SECRET|^AZURE_|^VERTEXAI_")  # an address has a default, but with these
+    return [name for name in names if needed.search(name) and not os.environ.get(name)]
+
+
+_SERVERS_OF_ONES_OWN = ("OLLAMA", "LM_STUDIO", "HOSTED_VLLM", "LLAMAFILE", "LITELLM_PROXY", "AZURE")
+"""Providers whose server's address is for its user to set."""
+
+
+def variables_of(provider: str) -> tuple[str, str]:
+    """Names of the variables that hold a provider's key and the address of its server; each empty where none does.
+
+    Args:
+        provider: as LiteLLM names it. The address of a server that is for its user to set is named also where it is not.
+    """
+    name = provider.removesuffix("_chat").upper()
+    addresses = (f"{name}_BASE_URL", f"{name}_API_BASE")  # LiteLLM reads the first first
+    own = addresses[-1] if name in _SERVERS_OF_ONES_OWN else ""
+    key = f"{name}_API_KEY"
+    return key if os.environ.get(key) else "", next(filter(os.environ.get, addresses), own)

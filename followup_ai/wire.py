@@ -20,6 +20,11 @@ LONGEST_ERROR = 16_000
 """Bytes of an error that are read; what follows would say nothing more."""
 
 
+_KEY_HEADERS = ("authorization", "x-api-key", "api-key", "x-goog-api-key")
+_SHORTEST_KEY = 8
+"""Characters; what stands in for a key of a server that asks for none ("none", "ollama") is often a word."""
+
+
 class Redirected(Exception):
     """The server answered that the request should go to another address; it was not sent there."""
 
@@ -51,8 +56,15 @@ class Seen:
     """0 as long as none came."""
     at: float = 0.0
     """When the last of it came (time.monotonic)."""
+    keys: set[str] = field(default_factory=set)
+    """What the requests were let in by, which a server can write into its answer."""
     _pieces: list[bytes] = field(default_factory=list)
     _stream: Any = None
+
+    def sent(self, request: Any) -> None:
+        """A request (httpx.Request) goes out."""
+        shown = [request.headers.get(name, "").rpartition(" ")[2] for name in _KEY_HEADERS]
+        self.keys.update(key for key in (*shown, request.url.params.get("key", "")) if len(key) >= _SHORTEST_KEY)
 
     def begin(self, status: int, stream: Any) -> None:
         """A new answer begins, which comes in over this stream."""
@@ -100,7 +112,7 @@ def astray(provider: str, host: str | None) -> bool:
 
 
 def guard(client: Any) -> None:
-    """Makes an httpx client follow no redirect, ask for plain answers, and read neither an endless nor a swollen one.
+    """Makes an httpx client stop at a redirect, and read neither an endless nor a swollen answer.
 
     What is meant for a server of one's own is not sent to OpenAI's instead.
 
@@ -119,6 +131,8 @@ def guard(client: Any) -> None:
         seen = watching.get()
         if seen is not None and astray(seen.provider, request.url.host):
             raise NoAddress("no address of a server is set")
+        if seen is not None:
+            seen.sent(request)
 
     async def stay_async(request: httpx.Request) -> None:
         stay(request)
@@ -138,8 +152,6 @@ def guard(client: Any) -> None:
     asynchronous = isinstance(client, httpx.AsyncClient)
     before: Any = stay_async if asynchronous else stay
     after: Any = look_async if asynchronous else look
-    client.follow_redirects = False
-    client.headers["accept-encoding"] = "identity"
     hooks = client.event_hooks
     client.event_hooks = {
         "request": [before, *hooks.get("request", [])],

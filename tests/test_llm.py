@@ -4,6 +4,7 @@ import asyncio
 import concurrent.futures
 import email.utils
 import importlib.util
+import json
 import logging
 import socket
 import struct
@@ -121,6 +122,29 @@ def test_a_key_that_is_none_is_told_and_not_shown(serve, monkeypatch, key):
         llm.complete(ASK, MODEL)
     assert KEY not in str(caught.value)
     assert server.requests == []
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_a_key_the_server_writes_into_the_message_is_shown_to_nobody(serve, streamed):
+    heard = []
+    pieces = [f"Dear Dana, {KEY[:9]}", f"{KEY[9:]} thank you."]
+    server = serve(raw(_stream_of(*pieces), content_type="text/event-stream") if streamed else "".join(pieces))
+    with pytest.raises(ModelUseless, match="wrote the key it was asked with into the message") as caught:
+        llm.complete(ASK, MODEL, on_text=heard.append if streamed else None)
+    assert len(server.requests) == 1
+    assert KEY[:9] not in f"{caught.value} {heard}"
+
+
+def _stream_of(*pieces):
+    chunks = [{"choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]} for piece in pieces]
+    chunks.append({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+    return "".join(f"data: {json.dumps(chunk)}\n\n" for chunk in chunks) + "data: [DONE]\n\n"
+
+
+def test_what_stands_in_for_a_key_may_be_a_word_of_the_message(serve, monkeypatch):
+    serve("Dear Dana, thank you for the interview.")
+    monkeypatch.setenv("OPENAI_API_KEY", "interview")
+    assert llm.complete([{"role": "user", "content": "An interview."}], MODEL).text.endswith("interview.")
 
 
 def test_a_name_and_password_in_the_address_reach_the_server_and_nobody_else(serve, monkeypatch):
