@@ -15,9 +15,14 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
+from followup_ai.wordings import refusal_in
+
 _MOST_TOKENS = 100_000_000
+_LONGEST_REFUSAL = 2_000
 _LONG = 40
 """Characters of a piece that no model writes at once: where it begins with all that came before, it repeats that."""
+_MANY = 6
+"""Pieces that are no chance where each but comes twice."""
 
 
 def tokens_in(count: Any) -> int | None:
@@ -50,6 +55,17 @@ class ErrorInside(Exception):
         self.numbered = status is not None
 
 
+def unknown(raw: bytes) -> Exception:
+    """What to raise of a good answer in no way of speaking that is known: the refusal it is, told in words, or Unreadable.
+
+    Args:
+        raw: the body. A page is no refusal, whatever its words: it may be anybody's.
+    """
+    words = raw[:_LONGEST_REFUSAL].decode("utf-8", "replace")
+    refused = words.lstrip("\ufeff \t\r\n").startswith("{") and len(raw) < _LONGEST_REFUSAL and refusal_in(words)
+    return ErrorInside(words) if refused else Unreadable("no way of speaking that is known")
+
+
 @dataclass(repr=False)
 class Said:
     """What was read so far."""
@@ -76,6 +92,8 @@ class Said:
     def text(self) -> str:
         """The message, with whatever reasoning the model wrote into it."""
         told = [text for text in self.texts if text]
+        if len(told) >= _MANY and told[::2] == told[1::2]:  # each event was sent twice
+            told = told[::2]
         if len(told) > 1 and len(told[-1]) >= _LONG:  # some proxies send all the text so far each time, or once more at the end
             grown = len(told) > 2 and all(later.startswith(sooner) for sooner, later in itertools.pairwise(told))
             if grown or told[-1].strip() == "".join(told[:-1]).strip():
@@ -107,6 +125,8 @@ def read_answer(raw: bytes) -> Said | None:
     said = Said()
     for value in _values(raw.decode(json.detect_encoding(raw[:4]), "replace").removeprefix("\ufeff"), said):
         _take(value, said)
+    if said.finish in (None, "stop") and _hangs(said.text):
+        said.ended = False
     return said if said.known or said.error else None
 
 
@@ -201,6 +221,19 @@ def _breaks_off(text: str) -> bool:
     return tail[-1] in ",;-\u2013\u2014(" or sum(small) >= 3 or goes_on
 
 
+_HANGING = re.compile(
+    r"[^\W\d_]+,? (?:a|an|the|and|or|but|nor|my|your|our|their|because|than|into|from|very|I'm|I've|I'd)\Z|\w{3,}[^\n]{20,},\Z"
+)
+_LEAST = 40
+"""Characters of a text of which an end can be told at all."""
+
+
+def _hangs(text: str) -> bool:
+    """Whether a text ends where no text ends, at "the" or "and", say: cut, however much the server says that it is whole."""
+    text = text.rstrip()
+    return len(text) >= _LEAST and bool(_HANGING.search(text[-_LAST:].replace("\u2019", "'")))
+
+
 _UNSEEN = "".join(map(chr, range(32))) + "\x7f\ufeff"
 """Control characters that strayed to an end of a line."""
 _FIELDS_OF_EVENTS = frozenset(("", "data", "event", "id", "retry"))
@@ -242,10 +275,8 @@ def _take(value: Any, said: Said) -> None:
             _take(inner, said)
     if not isinstance(value, dict) or said.error or (said.closed and value.get("done") is not True):
         return  # but for lines of which each says that it is done, the first of them too
-    if value.get("error"):
-        said.error = _error_of(value)
-    elif value.get("object") == "error" and "choices" not in value:  # as vLLM and Mistral say it
-        said.error = _error_of({"error": value, "code": value.get("code")})
+    if error := _error_in(value):
+        said.error = error
     elif isinstance(value.get("choices"), list):
         _openai(value, said)
     elif str(value.get("type")) in _ANTHROPIC:
@@ -265,6 +296,19 @@ _KINDS = {
     "invalid_request": 400,
 }
 """Statuses that belong to the kinds of error OpenAI and Anthropic name."""
+
+
+def _error_in(value: Mapping[str, Any]) -> ErrorInside | None:
+    """The error a value is, or tells of."""
+    if value.get("error"):
+        return _error_of(value)
+    if value.keys() & {"choices", "candidates", "content", "done"}:
+        return None
+    codes = [value.get(name) for name in ("status", "status_code", "statusCode", "code")]
+    status = next((c for c in codes if isinstance(c, int) and 400 <= c < 600), None)
+    if value.get("object") == "error" or status:  # as vLLM and Mistral say it, and gateways
+        return _error_of({"error": value, "code": status})
+    return None
 
 
 def _error_of(value: Mapping[str, Any]) -> ErrorInside:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from followup_ai.errors import FollowupError, ModelError, ModelUnavailable, ModelUseless
 from followup_ai.settings import OFFLINE_MODEL
+from followup_ai.wordings import refusal_in
 
 _RETRYABLE = {
     "Timeout",
@@ -39,7 +40,7 @@ def is_retryable(error: BaseException) -> bool:
     status = _status_of(error)
     if any(isinstance(e, FollowupError) for e in _chain(error)) or status in (400, 401, 403, 404, 413, 422):
         return False
-    found = (_unsendable, _unreadable, _never, _repeating, _tls_fault, _lacking)
+    found = (_unsendable, _unreadable, _never, _repeating, _tls_fault, _lacking, _unset)
     if any(find(error) for find in found) or _named(error, status):
         return False
     return type(error).__name__ in _RETRYABLE or status in _PASSING or _lost(error)
@@ -109,6 +110,11 @@ def _unreadable(error: BaseException) -> bool:
     return stumbled and not _answered_with_fault(error) and not _lost(error)
 
 
+def unmade(error: BaseException) -> bool:
+    """Whether LiteLLM stumbled, if nothing was sent, over what it was asked for."""
+    return _unreadable(error) and not _unset(error) and not _lacking(error)
+
+
 def came_through(error: BaseException) -> bool:
     """Whether an answer came in whole, so that LiteLLM's error, whatever it calls it, is about reading it."""
     ours = any(isinstance(e, FollowupError) for e in _chain(error)) or _never(error)
@@ -151,6 +157,20 @@ def _lacking(error: BaseException) -> str:
     return "key" if "Missing credentials" in words_of(error) and not _left(error) else ""
 
 
+_VARIABLE = r"[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,4}"
+_UNSET = re.compile(
+    rf"(?:\b[Ss]et|[Mm]issing|[Vv]ia)[ `'\"]{{1,3}}({_VARIABLE}(?: or {_VARIABLE})?)"
+    rf"|({_VARIABLE})[`'\"]? (?:is )?(?:not set|required)"
+)
+
+
+def _unset(error: BaseException) -> tuple[str, ...]:
+    """Names of the variables LiteLLM itself asks for, where nothing was sent; "A or B" where either will do."""
+    if _left(error) or _answered_with_fault(error):
+        return ()
+    return tuple(dict.fromkeys(found.group(1) or found.group(2) for found in _UNSET.finditer(words_of(error))))
+
+
 def _odd_header(error: BaseException) -> bool:
     """Whether a header of the answer holds bytes that are no text, which LiteLLM trips over."""
     return any(isinstance(e, UnicodeEncodeError) and re.search("[\ud800-\udfff]", e.object) for e in _chain(error))
@@ -164,70 +184,13 @@ def words_of(error: BaseException) -> str:
     return str(error)[:_LONGEST_WORDS]
 
 
-_NAMED: tuple[tuple[str, frozenset[int], re.Pattern[str]], ...] = tuple(
-    (name, frozenset(statuses), re.compile(words, re.IGNORECASE))
-    for name, statuses, words in (
-        (
-            "credit",
-            (400, 402, 403, 412, 429),
-            r"insufficient[_ ](?:quota|balance|credits?|funds)|billing[_ ]hard[_ ]limit|credit balance is too low"
-            r"|out of credits?|have any credits|used all available credits|no credits? (?:left|remaining)"
-            r"|spending limit|billing_not_active|account is not active|arrearage|budget_exceeded|budget has been exceeded"
-            r"|past invoices|\u6b20\u8d39|\u4f59\u989d\u4e0d\u8db3",
-        ),
-        (
-            "used up",
-            (400, 401, 403, 429),
-            r"(?:requests|tokens|models?)[- ]per[- ]day|PerDay|\b[RT]PD\b|(?:daily|monthly|weekly)[^.\n]{0,30}(?:limit|quota)"
-            r"|(?:limit|quota)[^.\n]{0,20}(?:daily|monthly)|specified (?:workspace )?(?:API )?usage limits|limit: 0\b"
-            r"|(?:hourly|session) usage limit",
-        ),
-        (
-            "key",
-            (400, 401, 403),
-            r"api[_ ]key[_ ](?:not valid|not found|invalid|expired|was reported as leaked)"
-            r"|(?:invalid|incorrect|wrong)[_ ](?:x-)?api[_ -]?key",
-        ),
-        (
-            "too long",
-            (400, 413, 422, 500),
-            r"(?:context|maximum prompt|prompt)[ _](?:length|window|size|limit)|(?:prompt|input) is too long"
-            r"|too large for model|too many (?:input )?tokens|exceeds? the (?:maximum|available context)|input token count"
-            r"|reduce the length|request too large|request exceeds the maximum size|`inputs` tokens|n_keep",
-        ),
-        (
-            "unknown",
-            (400, 404, 410, 422),
-            r"model_not_(?:found|available)|decommissioned|not a valid model|invalid[_ ]model|unknown model|no such model"
-            r"|unable to access model|model identifier is invalid|no models? loaded|not supported by any provider"
-            r"|does not support (?:chat|generate)\b"
-            r"|model not (?:found|exist)|model [^.\n]{1,100}(?:does not exist|not found)|not found, try pulling",
-        ),
-        (
-            "policy",
-            (400, 403, 422),
-            r"content[_ ](?:policy|filter|management policy|exists risk)|safety system|responsibleai|moderation|was flagged"
-            r"|data_inspection|inappropriate content|usage policy|considered high risk|\u654f\u611f\u5185\u5bb9",
-        ),
-        (
-            "region",
-            (400, 403, 451),
-            r"(?:country|region|territory|location)[^.\n]{0,40} not supported|unsupported_country"
-            r"|not available in your (?:country|region)",
-        ),
-        ("memory", (400, 500, 503), r"more system memory|out of memory|insufficient memory"),
-    )
-)
-"""What providers refuse in words rather than by a status of its own, in the wordings found of a dozen of them."""
-
-
 def _named(error: BaseException, status: int | None) -> str:
     """What an error is about, told by its words; empty where they do not tell."""
     if type(error).__name__ in _BY_TYPE:
         return _BY_TYPE[type(error).__name__]
-    words = words_of(error)
-    anything = _unnumbered(error)
-    return next((n for n, statuses, pattern in _NAMED if (anything or status in statuses) and pattern.search(words)), "")
+    if status is None and not _unnumbered(error):
+        return ""
+    return refusal_in(words_of(error), None if _unnumbered(error) else status)
 
 
 def _unnumbered(error: BaseException) -> bool:
@@ -256,7 +219,7 @@ _LOST = {
     "HttpProcessingError",  # what came is no HTTP
     "StreamCut",
 }
-_OURS = {"Redirected", "TooLong"}  # what `wire` raises of an answer
+_OURS = {"Redirected", "TooLong", "NotMade"}  # what `wire` raises of an answer
 
 
 def _unreached(error: BaseException) -> bool:
@@ -321,7 +284,8 @@ _A_MOMENT = 1e9
 """Seconds that are no wait, but a moment counted from 1970, as some servers write it."""
 _TOLD = re.compile(
     r"(?:(?:try again|retry) (?:in|after)|wait) (?=\d)(?:(\d{1,3})h)?(?:(\d{1,5})m(?!s))?"
-    r"(?:(\d{1,9}(?:\.\d{1,9})?) ?(ms|s))?|\"retryDelay\": ?\"(\d{1,5}(?:\.\d+)?)s\""
+    r"(?:(\d{1,9}(?:\.\d{1,9})?) ?(ms|s))?"
+    r"|\"(?:retryDelay|retry_after|estimated_time)\": ?\"?(\d{1,5}(?:\.\d{1,9})?)(?:s\"|[,}\s])"
 )
 
 
@@ -378,16 +342,21 @@ def explain(
     return type(told)(sentence)
 
 
+_BY_CAUSE: dict[str, tuple[type[ModelError], str]] = {
+    "Redirected": (
+        ModelUnavailable,
+        "{model}'s server sends requests on to another address, and the notes are not sent there; check the server's address",
+    ),
+    "TooLong": (ModelUseless, "{model} does not stop writing; try again"),
+}
+
+
 def _told(error: BaseException, model: str, missing: tuple[str, ...]) -> ModelError:
     """What came of a call, by what LiteLLM raised."""
     for cause in _chain(error):
-        if type(cause).__name__ == "Redirected":
-            return ModelUnavailable(
-                f"{model}'s server sends requests on to another address, and the notes are not sent there; "
-                f"check the server's address, {_INSTEAD}."
-            )
-        if type(cause).__name__ == "TooLong":
-            return ModelUseless(f"{model} does not stop writing; try again, {_INSTEAD}.")
+        if ended := _BY_CAUSE.get(type(cause).__name__):
+            kind, sentence = ended
+            return kind(f"{sentence.format(model=model)}, {_INSTEAD}.")
     error = _unwrapped(error)
     status = _status_of(error)
     if (lacking := _lacking(error)) == "key":
@@ -396,12 +365,15 @@ def _told(error: BaseException, model: str, missing: tuple[str, ...]) -> ModelEr
         return ModelUnavailable(
             f"{model} is asked by way of the Python package {lacking}, which is not installed; install it, {_INSTEAD}."
         )
+    missing = missing or _unset(error)
     if _repeating(error):
         return ModelUseless(f"{model} wrote the same words over and over; try again, {_INSTEAD}.")
     if _unreadable(error) and not (missing and not _left(error)):
         return ModelUseless(f"{model} sent an answer that is no chat completion; check the server's address, {_INSTEAD}.")
     if missing and (status == 401 or not _left(error)):
         return ModelUnavailable(f"{model} needs {_listed(missing)}; set {'it' if len(missing) == 1 else 'them'}, {_INSTEAD}.")
+    if any(type(cause).__name__ == "NotMade" for cause in _chain(error)):
+        return ModelUnavailable(f"No request can be made for {model}; check how its provider names models, {_INSTEAD}.")
     named = _named(error, status)
     if named == "policy":
         return ModelUseless(f"{model}'s provider refused the notes under its content policy; reword them, {_INSTEAD}.")
@@ -424,12 +396,16 @@ _NO_TLS = {
     "tls": "{model}'s server does not speak https as its address says; write http:// if it is one of your own",
 }
 _NOT_THERE = "The provider does not know {model}; check the model's name and the server's address"
+_NOT_OPEN = "{model} is not open to this key; ask the provider for access"
 _TOLD_BY_NAME = {
     "credit": "The account behind {model} has no credit left; top it up",
     "used up": "The account behind {model} has used up what it may for now; wait until it is renewed, or raise its limit",
     "key": "{model} refused the key; check the provider's API key",
     "too long": "The notes are too long for {model}; shorten them",
     "unknown": _NOT_THERE,
+    "no chat": "{model} is not made to write messages; use a chat model",
+    "closed": _NOT_OPEN,
+    "plain": "{model}'s server is reached by https; write https:// in the server's address",
     "region": "{model} is not offered where this machine is; use another provider's model",
     "memory": "{model}'s server has too little memory for it; use a smaller model",
 }
@@ -437,7 +413,7 @@ _TOLD_BY_STATUS = {
     400: "{model} rejected the request; check the model's name and what it supports",
     401: "{model} refused the key; check the provider's API key",
     402: "The account behind {model} has no credit left; top it up",
-    403: "{model} is not open to this key; ask the provider for access",
+    403: _NOT_OPEN,
     **dict.fromkeys((404, 405, 410), _NOT_THERE),
     407: "A proxy on the way to {model} asks for a password; check HTTPS_PROXY",
     409: "{model} could not take the request just now (conflict); try again",
@@ -461,12 +437,13 @@ def _unavailable(error: BaseException, named: str, status: int | None, model: st
         return f"{model}'s answer broke off in the middle; try again, {_INSTEAD}."
     if _unreached(error):
         return f"{model} could not be reached; check the network and the server's address, {_INSTEAD}."
-    if status == 429 and asked and asked >= 1:
-        return f"{model} is receiving too many requests and asks to wait {asked:.0f} seconds; try again then, {_INSTEAD}."
+    failing = f"{model}'s server is failing{'' if _unnumbered(error) else f' (status {status})'}"
+    if status and asked and asked >= 1 and (status == 429 or status >= 500):
+        why = f"{model} is receiving too many requests" if status == 429 else failing
+        return f"{why} and asks to wait {asked:.0f} seconds; try again then, {_INSTEAD}."
     if status in _TOLD_BY_STATUS:
         return f"{_TOLD_BY_STATUS[status].format(model=model)}, {_INSTEAD}."
     if status and status >= 500:
-        told = "" if _unnumbered(error) else f" (status {status})"
-        return f"{model}'s server is failing{told}; try again later, {_INSTEAD}."
+        return f"{failing}; try again later, {_INSTEAD}."
     told = f"status {status}" if status else type(error).__name__
     return f"{model} could not be used ({told}); try again, {_INSTEAD}."

@@ -23,10 +23,10 @@ import tenacity
 
 from followup_ai import embedded, litellm_door, parameters, prices, wire
 from followup_ai.access import Access, access_to
-from followup_ai.answers import ErrorInside, Said, Unreadable, read_answer
+from followup_ai.answers import ErrorInside, Said, Unreadable, read_answer, unknown
 from followup_ai.budgets import Budget, Price, most_tokens, most_tokens_in
 from followup_ai.errors import BudgetSpent, ModelError, ModelUnavailable, ModelUseless
-from followup_ai.faults import came_through, explain, in_few_words, is_retryable, retry_after, words_of
+from followup_ai.faults import came_through, explain, in_few_words, is_retryable, retry_after, unmade, words_of
 from followup_ai.gathering import Gathering, StreamCut
 from followup_ai.models import Message
 from followup_ai.providers import missing_keys, provider_of, variables_of
@@ -392,9 +392,11 @@ async def _exchange(litellm: Any, request: dict[str, Any], call: _Call, seen: wi
             answer = await _gathered(answer, gathering, seen)
     except Exception as error:
         failure = error
+    if failure and not seen.status and unmade(failure):
+        raise wire.NotMade("nothing was sent")
     said = read_answer(seen.raw) if seen.good else None
     if said is None and seen.good and failure and came_through(failure):
-        raise Unreadable("no way of speaking that is known")
+        raise unknown(seen.raw)
     if said is None or not (said.ended or said.error):
         if failure or said:
             raise failure or StreamCut("the answer ended early")

@@ -131,10 +131,38 @@ def _content_of(message: Any) -> str | None:
     return content if isinstance(content, str) and content.strip() else None
 
 
-_TERMINAL = re.compile(r"\x1b\[[0-9;:?]{0,20}[A-Za-z]")
-"""Orders to a terminal: colours, mostly."""
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_TERMINAL = re.compile(r"\x1b\[[0-9;:?]{0,20}[A-Za-z]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)|[^\n]\x08")
+"""Orders to a terminal: colours, a window's title, a character taken back."""
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 """Control characters, marks of nothing, and orders to write backwards, which make a text read other than it is."""
+_TWICE_ENCODED = re.compile("\u00e2\u20ac[\u2122\u02dc\u0153\x9d\u201c\u201d\u00a6\u00a2]|[\u00c2\u00c3][\u00a0-\u00bf]")
+"""Quotation marks, dashes and accents whose UTF-8 was taken for Windows-1252 on the way: \u00e2\u20ac\u2122, \u00c3\u00a9."""
+
+
+def _once_encoded(found: re.Match[str]) -> str:
+    encoded = b"".join(c.encode("cp1252") if ord(c) > 255 else c.encode("latin-1") for c in found.group())
+    return encoded.decode("utf-8", "replace")
+
+
+_SEED, _SHORTEST_REPEAT, _LONGEST_REPEATING = 20, 40, 10_000
+"""Characters: looked for at once, of the least that counts as said again, of the longest text that is looked through."""
+
+
+def _said_once(text: str) -> str:
+    """`text` without words that follow at once on the very same: a stream began anew, or the model went in a circle."""
+    at = 0
+    while at + _SEED <= len(text) <= _LONGEST_REPEATING:
+        again = text.find(text[at : at + _SEED], at + 1)
+        period = again - at
+        if again > 0 and period >= _SHORTEST_REPEAT:
+            begin = at
+            while begin > at - period and begin > 0 and text[begin - 1] == text[begin - 1 + period]:
+                begin -= 1
+            if text[begin : begin + period] == text[begin + period : begin + 2 * period]:
+                text = text[: begin + period] + text[begin + 2 * period :]
+                continue
+        at += _SEED
+    return text
 
 
 def bare_message(content: str) -> str:
@@ -149,7 +177,7 @@ def bare_message(content: str) -> str:
     text = _INVISIBLE.sub("", _TERMINAL.sub("", content).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
     text = _MARKS.sub("", _without_reasoning(_one_turn(text))).strip()
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return unmarked(text)
+    return unmarked(_said_once(_TWICE_ENCODED.sub(_once_encoded, text)))
 
 
 _CHANNEL = re.compile(r"<\|channel\|>\s{0,9}(\w{1,20})[^<]{0,99}<\|message\|>")
@@ -160,7 +188,7 @@ _TURN_BEGINS = re.compile(
 )
 _TURN_ENDS = re.compile(
     r"<\|(?:im_end|im_start|end|return|eot_id|eom_id|endoftext|end_of_text|user|start_header_id|END_OF_TURN_TOKEN)\|>"
-    r"|<end_of_turn>|<\uff5cend\u2581of\u2581sentence\uff5c>|</s>\s*\Z|\n\n(?:Human|User):[ \t\n]"
+    r"|<end_of_turn>|\s\[end of text\]\s*\Z|<\uff5cend\u2581of\u2581sentence\uff5c>|</s>\s*\Z|\n\n(?:Human|User):[ \t\n]"
 )
 
 

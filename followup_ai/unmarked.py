@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import textwrap
 from typing import Any
 
 
@@ -18,13 +19,15 @@ def unmarked(text: str) -> str:
     Args:
         text: what a model wrote in its own turn, without its reasoning.
     """
-    text = _lines_apart(_out_of_object(_unwrapped(_unwrapped(text))))  # a fence within a tag, or the other way round
+    text = _lines_apart(
+        _out_of_parts(_out_of_object(_unwrapped(_unwrapped(text))))
+    )  # a fence within a tag, or the other way round
     text = _message_inside(text)
     if _MARKUP.search(text):
         text = html.unescape(_ANY_MARKUP.sub("", _PARAGRAPH.sub("\n\n", _BREAK.sub("\n", text)))).replace("\u00a0", " ")
     text = _without_markdown(text).strip()
     text = _without_labels(_unquoted(text))
-    return _first_draft(text).strip()
+    return _first_draft(_without_references(text)).strip()
 
 
 # --- where the message stands --------------------------------------------------------------------------------
@@ -69,6 +72,20 @@ def _said_in(value: Any) -> str:
     body = next((said for name in _BODIES if (said := _said_in(named.get(name)))), "")
     subject = named.get("subject")
     return f"Subject: {subject.strip()}\n\n{body}" if body and isinstance(subject, str) and subject.strip() else body
+
+
+_PARTS = re.compile(
+    r"subject:[ \t]*(['\"]?)(?P<yaml>[^\n]+?)\1[ \t]*\n+(?:body|message|text|email):[ \t]*[|>][+-]?[ \t]*\n"
+    r"|\s*<subject>\s*(?P<xml>[^<\n]+?)\s*</subject>\s*(?:<body>\s*)?",
+    re.IGNORECASE,
+)
+
+
+def _out_of_parts(text: str) -> str:
+    """The subject and body of a message that was written as YAML or in tags; any other text as it is."""
+    if not (parts := _PARTS.match(text)):
+        return text
+    return f"Subject: {parts['yaml'] or parts['xml']}\n\n{textwrap.dedent(text[parts.end() :])}"
 
 
 def _lines_apart(text: str) -> str:
@@ -194,6 +211,14 @@ def _unquoted(text: str) -> str:
         return text[3:-3].strip()
     closing = _PAIRS.get(text[:1])
     return text[1:-1].strip() if closing and text[-1:] == closing and _OPENS.match(text[1:]) else text
+
+
+_REFERENCE = re.compile(r"(?<=[\w.,;!?])(?:\u3010[^\u3010\u3011\n]{1,40}\u3011|\[\^?\d{1,2}\])+")
+
+
+def _without_references(text: str) -> str:
+    """`text` without the numbers of sources that some providers add: [1], \u30104:0\u2020source\u3011."""
+    return _REFERENCE.sub("", text) if "\u3011" in text or "[1]" in text or "[^1]" in text else text
 
 
 def _without_labels(text: str) -> str:

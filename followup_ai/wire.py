@@ -33,6 +33,10 @@ class NoAddress(Exception):
     """No address was given for a server of one's own; LiteLLM would ask OpenAI's instead, and the notes go there."""
 
 
+class NotMade(Exception):
+    """LiteLLM could not make a request of what it was asked for, so that nothing was sent."""
+
+
 class TooLong(Exception):
     """An answer is longer than any message could be."""
 

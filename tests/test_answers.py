@@ -78,7 +78,27 @@ def test_a_stream_that_gives_no_reason_is_whole_where_its_text_is(ending):
 )
 def test_a_stream_that_gives_no_reason_and_ends_in_mid_sentence_was_cut(ending):
     assert not read_answer(streamed(f"Dear Dana,\n\n{ending}")).ended
-    assert read_answer(streamed(f"Dear Dana,\n\n{ending}", "stop")).ended
+
+
+_OPENING = "Dear Dana,\n\nThank you for your time, which I enjoyed"
+
+
+@pytest.mark.parametrize("ending", [" and the", ", because", ", and your", ".\nIn particular, since you told me of it all,"])
+def test_where_no_text_ends_a_text_was_cut_whatever_the_server_says(ending):
+    assert not read_answer(streamed(_OPENING + ending, "stop")).ended
+
+
+@pytest.mark.parametrize("ending", [".\n\nBest regards,", " more than I can say", ".\nSam Okafor", " to", ". Thanks for that"])
+def test_any_other_end_is_one_where_the_server_says_so(ending):
+    assert read_answer(streamed(_OPENING + ending, "stop")).ended
+
+
+def test_events_sent_twice_are_read_once():
+    events = streamed("Dear Dana, ", None).split(b"data: [DONE]")[0]
+    for piece in ("thank ", "you ", "for ", "your ", "time."):
+        events += streamed(piece, "stop" if piece == "time." else None).split(b"data: [DONE]")[0]
+    twice = b"".join(event + b"\n\n" + event + b"\n\n" for event in events.split(b"\n\n") if event)
+    assert read_answer(twice).text == read_answer(events).text == "Dear Dana, thank you for your time."
 
 
 def test_garbage_in_the_middle_is_told():

@@ -190,6 +190,19 @@ def test_what_a_provider_still_needs_is_named_and_nothing_else(monkeypatch):
         llm.complete(ASK, "xinference/m")
 
 
+def test_what_litellm_asks_for_before_it_sends_anything_is_passed_on(monkeypatch):
+    for name in ("WX_PROJECT_ID", "WATSONX_PROJECT_ID", "WX_SPACE_ID"):
+        monkeypatch.delenv(name, raising=False)
+    with lent({"watsonx": Access(key=KEY, base="http://127.0.0.1:9")}), pytest.raises(ModelUnavailable) as caught:
+        llm.complete(ASK, "watsonx/m")
+    assert "watsonx/m needs WX_PROJECT_ID or WX_SPACE_ID; set it" in str(caught.value)
+
+
+def test_a_model_of_which_no_request_can_be_made_is_not_said_to_have_answered():
+    with lent({"clarifai": Access(key=KEY)}), pytest.raises(ModelUnavailable, match="No request can be made for clarifai/m"):
+        llm.complete(ASK, "clarifai/m")  # whose models are named user.app.model
+
+
 @pytest.mark.skipif(importlib.util.find_spec("databricks") is not None, reason="the package is here")
 def test_a_package_that_a_provider_takes_is_named():
     with pytest.raises(ModelUnavailable, match="by way of the Python package databricks, which is not installed; install it"):
@@ -424,10 +437,33 @@ def test_fifty_threads_keep_their_texts_apart(serve):
         "```text\r\nHello\r\n```",
         "<think>x</think>```markdown\nHello\n```",
         "Hel\x00lo",
+        "\x1b]0;title\x07Hel\u00adlo",
+        "Helll\x08o",
     ],
 )
 def test_what_surrounds_a_message_is_taken_off(content):
     assert bare_message(content) == "Hello"
+
+
+def test_punctuation_and_accents_encoded_twice_are_read():
+    assert (
+        bare_message("I\u00e2\u20ac\u2122ve a caf\u00c3\u00a9 \u00e2\u20ac\u201c here.") == "I\u2019ve a caf\u00e9 \u2013 here."
+    )
+    assert bare_message("\u201cCAF\u00c9\u201d, \u00c0 la carte: \u00c2.") == "\u201cCAF\u00c9\u201d, \u00c0 la carte: \u00c2."
+
+
+WORDS = "Thank you for your time yesterday. I enjoyed hearing about the move. Could you tell me what is next?"
+
+
+@pytest.mark.parametrize("again", [WORDS, WORDS[:60], f"{WORDS[:60]}{WORDS[:60]}"])
+def test_words_that_follow_at_once_on_the_very_same_are_said_once(again):
+    assert bare_message(again + WORDS) == WORDS
+
+
+def test_words_said_again_elsewhere_or_shortly_stay():
+    apart = f"{WORDS[:60]} and then, {WORDS}"
+    assert bare_message(apart) == apart
+    assert bare_message("Very, very, very good: ha ha ha ha ha ha.") == "Very, very, very good: ha ha ha ha ha ha."
 
 
 def test_a_code_fence_inside_a_message_is_left_for_the_rules():

@@ -9,7 +9,7 @@ vendors as they were in 2026.
 
 from __future__ import annotations
 
-from provider import odd_gateways, odd_http, odd_lawful, odd_replies, odd_shapes, odd_streams, refusals
+from provider import odd_gateways, odd_http, odd_lawful, odd_replies, odd_shapes, odd_streams, odd_texts, refusals
 from provider.acts import Oddity
 
 ODDITIES: dict[str, Oddity] = {
@@ -19,6 +19,7 @@ ODDITIES: dict[str, Oddity] = {
     **odd_replies.ODDITIES,
     **odd_shapes.ODDITIES,
     **odd_streams.ODDITIES,
+    **odd_texts.ODDITIES,
     **refusals.ODDITIES,
 }
 """Every odd fault by its name."""

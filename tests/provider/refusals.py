@@ -107,6 +107,8 @@ _refusals(
     ("xai", 400, {"code": "invalid argument", "error": "Incorrect API key provided: xa***x."}),
     ("openai", 401, _openai(f"Incorrect API key provided: {KEY}.", "invalid_api_key")),
     ("anthropic", 401, _anthropic("invalid x-api-key", "authentication_error")),
+    ("litellm", 500, _openai("litellm.AuthenticationError: AnthropicException - invalid x-api-key", "500")),
+    ("minimax", 200, {"choices": None, "base_resp": {"status_code": 1004, "status_msg": "login fail: carry the secret key"}}),
     ("gemini none", 400, _gemini("API key not found. Please pass a valid API key.")),
     ("gemini leaked", 403, _gemini("Your API key was reported as leaked. Please use another API key.", code=403)),
 )
@@ -122,7 +124,22 @@ _refusals(
     ("together", 400, _openai("Unable to access model x. Please visit the list of supported models.", "model_not_available")),
     ("bedrock", 400, {"message": "The provided model identifier is invalid."}),
     ("huggingface", 400, _openai("The requested model 'x' is not supported by any provider you have enabled.")),
+    ("siliconflow", 400, {"code": 20012, "message": "Model does not exist. Please check it carefully.", "data": None}),
+    ("zhipu", 400, {"error": {"code": "1211", "message": "\u6a21\u578b\u4e0d\u5b58\u5728\uff0c\u8bf7\u68c0\u67e5\u3002"}}),
+    ("openai old", 400, _openai("The model `x` was deprecated on 2026-01-01 and is no longer available.")),
+)
+_refusals(
+    "not made to write messages",
     ("ollama embeds", 400, {"error": '"nomic-embed-text" does not support chat'}),
+    ("azure", 400, _openai("The chatCompletion operation does not work with the specified model, text-embedding-ada-002.")),
+    ("openai", 404, _openai("This is not a chat model and thus not supported in the v1/chat/completions endpoint.")),
+)
+_refusals(
+    "not open to this key",
+    ("litellm", 401, _openai("key not allowed to access model. This key can only access models=['a'].", "401")),
+    ("groq", 400, _openai("Organization has been restricted. Please reach out to support.", "organization_restricted")),
+    ("anthropic", 400, _anthropic("This organization has been disabled.")),
+    ("openrouter", 404, {"error": {"message": "No endpoints found matching your data policy.", "code": 404}}),
 )
 _refusals(
     "content policy",
@@ -147,7 +164,9 @@ _refusals(
     ("gemini free", 400, _gemini("Gemini API free tier is not available in your country. Please enable billing.")),
 )
 _refusals(
-    "too little memory", ("ollama", 500, {"error": "model requires more system memory (5.5 GiB) than is available (2.1 GiB)"})
+    "too little memory",
+    ("lm studio", 400, {"error": "Model loading was stopped due to insufficient system resources."}),
+    ("ollama", 500, {"error": "model requires more system memory (5.5 GiB) than is available (2.1 GiB)"}),
 )
 _refusals(
     "used up what it may",
@@ -156,6 +175,8 @@ _refusals(
     ("gemini", 429, _gemini("Quota exceeded for metric: generate_content_free_tier_requests, limit: 0", code=429)),
     ("anthropic", 400, _anthropic("You have reached your specified API usage limits. You will regain access on 2026-12-01.")),
     ("anthropic workspace", 400, _anthropic("You have reached your specified workspace API usage limits.")),
+    ("cloudflare", 429, {"errors": [{"message": "you have used up your daily free allocation", "code": 3036}]}),
+    ("baidu", 200, {"error_code": 17, "error_msg": "Open api daily request limit reached"}),
     ("ollama cloud", 429, {"error": "you've reached your hourly usage limit, please upgrade to continue"}),
 )
 _refusals(
@@ -169,4 +190,7 @@ _refusals("asks to wait 360 seconds", ("gemini", 429, _gemini("Quota exceeded. P
 _refusals(
     "asks to wait 4021 seconds",
     ("github", 429, _openai("Rate limit of 50 per 86400s exceeded. Please wait 4021 seconds before retrying.")),
+)
+_refusals(
+    "asks to wait 7200 seconds", ("huggingface", 503, {"error": "Model x is currently loading", "estimated_time": 7200.0})
 )

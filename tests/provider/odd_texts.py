@@ -1,0 +1,36 @@
+"""What stands in the text itself: the key, words said twice, a sentence without its end, marks of screens and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from provider.acts import GOOD, KEY, LINES, REPLY, SSE, UNAVAILABLE, USELESS, Act, Oddity, good, of_type, says
+
+_ALL = (*SSE, *LINES)
+
+
+def _stream(change: Callable[[list[bytes]], list[bytes]], *dialects: str) -> Oddity:
+    return Oddity(lambda asked: Act(change(list(good(asked).pieces)), headers=of_type(asked)), REPLY, "", dialects, (True,))
+
+
+_BODY = GOOD.partition("\n\n")[2]
+_MARKED = {
+    "window-title": f"\x1b]0;Draft\x07{GOOD}",
+    "overstruck": GOOD.replace("Thank you for", "TT\bhank you for"),
+    "soft-hyphens": GOOD.replace("regards", "re\u00adgards"),
+    "references": GOOD.replace("time.", "time[1][2].").replace("Sam Okafor", "Sam Okafor\u30104:0\u2020notes\u3011"),
+    "end-of-text": f"{GOOD} [end of text]",
+    "subject-in-tags": f"<subject>Thank you</subject>\n<body>\n{_BODY}\n</body>",
+    "yaml": "subject: 'Thank you'\nbody: |\n" + "\n".join(f"  {row}" for row in _BODY.split("\n")),
+    "twice": GOOD + GOOD,
+}
+ODDITIES: dict[str, Oddity] = {
+    "key-in-the-text": Oddity(says(text=f"{GOOD}\n\nP.S. {KEY}"), USELESS, "wrote the key", ("openai", "anthropic", "gemini")),
+    "stops-after-the": Oddity(
+        says(text="Dear Dana,\n\nThank you for your time. I enjoyed hearing about the"), UNAVAILABLE, "broke off", _ALL
+    ),
+    "sse-each-twice": _stream(lambda p: [event for piece in p for event in (piece, piece)], "openai"),
+    "sse-begins-anew": _stream(lambda p: [*p[:5], *p[1:]], "openai"),
+    "sse-goes-again": _stream(lambda p: [*p[:-1], *p], "openai"),
+    **{f"text-{name}": Oddity(says(text=text), dialects=("openai", "ollama chat")) for name, text in _MARKED.items()},
+}
