@@ -106,7 +106,7 @@ def _sources() -> tuple[bytes, ...]:
 
 def keep_words() -> None:
     """Keeps for later runs what is read off all expressions made so far, where it was not kept before."""
-    made = {(e.pattern, e.flags): e for e in _made}
+    made = {(e.pattern, e.flags): e for e in tuple(_made)}  # another thread may be making some: a tuple is made at one go
     _made.clear()
     before = _read_before()
     if made.keys() <= before.keys() or not may_put_away(_HERE):
