@@ -19,6 +19,7 @@ from followup_ai.rules import check, context_for
 from followup_ai.rules._claims import claims
 from followup_ai.rules._hearsay import is_hearsay
 from followup_ai.rules._instructions import instructions_in
+from followup_ai.templates import notes_of
 
 pytestmark = pytest.mark.real_clock
 
@@ -321,6 +322,15 @@ def test_a_deed_told_after_a_question_in_a_long_note_is_the_candidates_own():
     )
     deed = GOOD.replace("I would enjoy learning it.", "I cleaned 40 tanks by siphon in Coquimbo.")
     assert check(deed, told, now=NOW).accepted
+
+
+@pytest.mark.parametrize("name", ["Prof. Andreas Vogt", "Capt. Ewan Straker", "Prof. Dr. Karl Hubermann"])
+def test_a_title_cut_short_ends_no_name(name):
+    title, last = name.split()[0], name.split()[-1]
+    reader = INTERVIEW.model_copy(update={"interviewer": Person(name=name, title="Asst. Prof. of Biology")})
+    text = f"Hello {title} {last},\n\nThank you, {title} {last}, for your time on Tuesday.\n\nSam Okafor"
+    assert "grounded" not in {v.rule for v in check(text, reader, now=NOW).failed}
+    assert name in notes_of(reader, reader.interviewer)
 
 
 def test_words_the_candidate_noted_elsewhere_too_may_stand_in_a_row():

@@ -101,8 +101,15 @@ _SAID_OF_ME = expression(
 )
 """What somebody takes the candidate for: no evidence that they are."""
 _IN_BRACKETS = compiled(r"\s*[(\[{][^)\]}]*[)\]}]?")
+_SHORTENED = words_in(
+    """acct admin arch assoc asst brig capt cllr cmdr comm coord corp dept dipl dott exec geom govt hons insp intl lieut maint
+    messrs mons natl prin prof revd serv supt tech univ"""
+)
+"""Words of titles and posts that are cut short by a full stop, which ends no sentence: "Prof. Andreas Vogt"."""
 _BESIDE = compiled(
-    r"\s*(?:;|\n|--|\u2013|\u2014|(?<=[a-z]{3})\. "
+    r"\s*(?:;|\n|--|\u2013|\u2014|(?<=[a-z]{3})"
+    + "".join(rf"(?<!\b[{word[0]}{word[0].upper()}]{word[1:]})" for word in _SHORTENED)
+    + r"\. "
     r"|, (?=[^,]{0,40}\b(?:who|whom|whose|which|our|my|your|the (?:candidate|sender))\b)).*",
     re.DOTALL,
 )
