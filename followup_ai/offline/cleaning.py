@@ -19,6 +19,7 @@ from followup_ai.offline.lexicon import (
     capitalised,
     capitals,
     is_gerund,
+    tells_a_deed,
     word_set,
 )
 from followup_ai.offline.small_slips import places_named, small_slips_mended
@@ -92,10 +93,8 @@ def plain(text: str) -> str:
     text = re.sub(r"(?<=[a-z]) & (?=[a-z])", " and ", text)
     text = re.sub(r"(?<=\s)<\s?(?=\d)", "under ", text)
     text = re.sub(r"(?<=\s)>\s?(?=\d)", "over ", text)
-    text = re.sub(r"(\b[a-z]{4,}) ~\s?(?=\d)", _about, text)
-    text = re.sub(r"~\s?(?=\d)", "about ", text)
-    text = _ADDRESS.sub(" ", text)
-    return _EMOTICON.sub(" ", text)
+    text = re.sub(r"~\s?(?=\d)", "about ", re.sub(r"(\b[a-z]{4,}) ~\s?(?=\d)", _about, text))
+    return _EMOTICON.sub(" ", _ADDRESS.sub(" ", text))
 
 
 # "somebodys job"
@@ -210,7 +209,7 @@ def recase(text: str, names: Mapping[str, str], *, shouted: bool | None = None) 
             following
             and following.group(1).istitle()
             and core.istitle()
-            and not is_gerund(core)
+            and not (is_gerund(core) or tells_a_deed(core))
             and core.lower() not in DETERMINERS | PREPOSITIONS | SUBJECTS
             and everyday(following.group(1))
         ) or bool(
@@ -368,8 +367,9 @@ _UNDER_WAY = re.compile(
 def tidy(text: str, names: Mapping[str, str]) -> str:
     """One clause with shorthand written out, cased, and bare of stray punctuation."""
     text = _with_units(_after_label(text, names)[1])
-    # "Jan said": somebody's name is no month.
+    # "Jan said" and "the Leaving Cert": neither a name of somebody nor of an exam is shorthand.
     kept = {w for w in text.split() if w[:1].isupper() and (w == "IM" or w.strip(",.;:!?'\"").lower() in names)}
+    kept |= set(re.findall(r"\b[A-Z][a-z]+ (?=([A-Z][a-z]+)\b)", text))
     words = [w if w in kept and not (w == "IM" and _shouted(text)) else _written_out(w) for w in text.split()]
     line = one_line(" ".join(w for w in words if w))
     line = re.sub(r"\b(is|are) (\w+ed) (?=since\b)", lambda m: f"{'has' if m[1] == 'is' else 'have'} been {m[2]} ", line)

@@ -158,6 +158,15 @@ def is_gerund(word: str) -> bool:
     return word.lower() in _forms()["gerund"]
 
 
+_IN_NAMES = frozenset(("allied", "associated", "certified", "chartered", "licensed", "qualified", "registered", "united"))
+
+
+def tells_a_deed(word: str) -> bool:
+    """Whether a word tells what was done, as "Corrected" before "Leaving Cert", and is of no name, as "United" is."""
+    low = word.lower()
+    return low not in _IN_NAMES and (low in _forms()["past"] or low.endswith("ed"))
+
+
 SEVERAL = r"[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|twelve"
 """Alternatives of an expression: a number of more than one, as a note counts things."""
 

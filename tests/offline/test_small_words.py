@@ -133,3 +133,14 @@ def test_nobody_offers_to_help_with_how_they_did_something() -> None:
 
 def test_no_phrase_says_that_what_was_said_is_one() -> None:
     assert not any(re.search(r"(?:What|exchange|part)\b.*also one\b", p) for ps in phrase_book().values() for _, p in ps)
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("Corrected Leaving Cert higher level papers in 2024", "corrected Leaving Cert higher level papers in 2024"),
+        ("United Nations cert", "United Nations certificate"),
+    ],
+)
+def test_a_shortened_word_of_a_name_stays_and_a_deed_before_it_loses_its_capital(noted: str, said: str) -> None:
+    assert tidy(noted, {}) == said
