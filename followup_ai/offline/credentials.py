@@ -51,8 +51,8 @@ _WINNER = re.compile(
     re.IGNORECASE,
 )
 _GAINED = re.compile(
-    r"^(?P<what>(?!I\b)[\w&+./ -]{2,40}?),? (?P<how>cleared|completed|obtained|finished|awarded|done"
-    r"|achieved)(?P<when> (?:in|with|at|by) .+)?$",
+    r"^(?P<what>(?!I\b|\w+ed (?:at|in|by|with|under|as|on|for)\b)[\w&+./ -]{2,40}?),? "
+    r"(?P<how>cleared|completed|obtained|finished|awarded|done|achieved)(?P<when> (?:in|with|at|by) .+)?$",
     re.IGNORECASE,
 )
 _PASSED = re.compile(r"^(?P<what>[\w&+./ -]{2,40}?),? passed(?P<how> (?:with|at|in|by) .+)?$", re.IGNORECASE)
@@ -85,6 +85,7 @@ _MEASURED = re.compile(
 
 def spoken_languages(words: str) -> str:
     """ "Italian, French, English, a little German" as a clause, or "" where the words are anything but languages."""
+    words = re.sub(r"^(?:(?:bi|tri|multi)lingual[,:;]?|languages?[,:;]) +(?:in )?", "", words, flags=re.IGNORECASE)
     pieces = [p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", words) if p.strip()]
     mixed = re.match(
         r"^(?:speak |speaks )?([A-Z]\w+),? ([A-Z]\w+),? (?:and |& )?(?:a )?(?:little|some|basic) ([A-Z]\w+)$", words
@@ -277,16 +278,27 @@ def _of_trade(words: str) -> tuple[str, str] | None:
     return None
 
 
+def _is_perfect(verb: str, rest: str) -> bool:
+    """Whether "have" and what follows are a tense already, as in "I have run the book exchange since 2021"."""
+    return verb == "have" and bool(base_of(rest.split()[0], "participle"))
+
+
 def _of_habit(words: str) -> tuple[str, str] | None:
     if match := _TYPING.match(words):
         return "", f"I type {match.group('rest')}"
     if match := _TRAINED_AT.match(words):
         return "", f"I {match.group('verb').lower()} {match.group('rest')}"
-    if (match := re.match(rf"^I (?P<verb>\w+) (?P<what>.+?) (?:for |since )?(?P<time>{_LENGTH})$", words)) and base_of(
-        match["verb"], "base"
+    if (
+        (match := re.match(rf"^I (?P<verb>\w+) (?P<what>.+?) (?:for |since )?(?P<time>{_LENGTH})$", words))
+        and base_of(match["verb"], "base")
+        and not _is_perfect(match["verb"], match["what"])
     ):
         return "", f"I have {participle(match['verb'])} {match['what']} for {match['time']}"
-    if (match := _LASTING.match(words)) and base_of(match.group("verb"), "base"):
+    if (
+        (match := _LASTING.match(words))
+        and base_of(match.group("verb"), "base")
+        and not _is_perfect(match["verb"], match["rest"])
+    ):
         return "", f"I have {participle(match.group('verb'))} {match.group('rest')}"
     return None
 

@@ -13,6 +13,7 @@ from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.duties import one_act, tail_where, waits_for
 from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_noun_phrase
+from followup_ai.offline.jotted_promises import in_whole_words
 from followup_ai.offline.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
@@ -115,7 +116,7 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    text = _TITLE_STOP.sub(r"\1", _MADE_UNKNOWN.sub("", text.strip()))
+    text = _TITLE_STOP.sub(r"\1", _MADE_UNKNOWN.sub("", in_whole_words(text.strip())))
     first = text.split(" ", 1)[0]
     text = text[:1].lower() + text[1:] if first.istitle() and base_of(first.lower(), "base") else text
     return tuple(made for item in _apart(text) for made in _of_item(item, cast, names))
@@ -228,7 +229,8 @@ _TO_WHOM = re.compile(
 )
 _TO_BEFORE = re.compile(
     r"^(?P<verb>send|give|email|show|lend|forward|get|bring|text"
-    r"|let) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?=the|my|a|an|have|\d)"
+    r"|let) (?P<name>(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sister|Herr|Frau|Mme|Chef|Sir) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) "
+    r"(?=(?:the|my|our|a|an|have|two|three|some)\b|\d)"
 )
 
 
@@ -277,7 +279,7 @@ _GIVE_WORD = re.compile(
     r"^give (?=(?:you )?(?:the|my|a) (?:[\w'’-]+ ){0,3}(?:numbers?|e-?mail|names?|details|address|contacts?|link)\b)"
 )
 # "send Teresa two of the cards": said of what is attached, her name would stand in the way
-_TO_A_THIRD = re.compile(r"^send ([A-Z][a-z]+) ((?:the|an?|my|some|two|three|four|five|\d+) .+)$")
+_TO_A_THIRD = re.compile(r"^send ((?:M[rsx]s? |Dr )?[A-Z][a-z]+) ((?:the|an?|my|our|some|two|three|four|five|\d+) .+)$")
 # "the number of Anna Kelly my last boss"
 _OWN_BEHIND = re.compile(r"\b([A-Z][a-z]+) (my (?:last|old|former|present|current|own) [a-z]+)$")
 

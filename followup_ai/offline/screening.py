@@ -17,6 +17,8 @@ _PRIVATE = re.compile(
     r"|\bprivate(?:ly)?\b(?! (?:sector|school|practice|client|hospital|equity|clinic"
     r"|patient|hire|cloud|tutor|chef|dining|bank))|\bsecret\w*|\bhush\b|\bnda\b|\bconfided\b"
     r"|\bnot (?:public|announced|official)\b"
+    r"|\b(?:do ?n[o']?t|not) (?:know|sure) (?:if|whether) i should(?: have| of|['’]?ve)? (?:say|said"
+    r"|mention\w*|tell|told|ask\w*)"
     r"|\bnobody (?:should|must|is supposed to) (?:ever )?(?:know|hear|see (?:this|that|it)|be told|find out|learn)\b"
     r"|\bleave (?:it |this |that )?out\b|\bfor "
     r"my eyes\b|\bnot for\b|\bnot (?:to be|supposed|meant|allowed) (?:\w+ ){0,2}(?:written"

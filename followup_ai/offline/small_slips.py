@@ -88,7 +88,8 @@ def marked(line: str) -> str:
 
 def _spelt_as_named(line: str) -> str:
     """Languages and months with their capital, states in a row with commas, "2 floor" as "the second floor"."""
-    if _TONGUE.search(line) or (" polish" in line and len(_SPOKEN.findall(line.lower())) > 1):
+    line = re.sub(r"\bfrench polish", "French polish", line)  # of furniture
+    if _TONGUE.search(line) or (re.search(r"(?<!French) polish\b", line) and len(_SPOKEN.findall(line.lower())) > 1):
         line = re.sub(r"\bpolish\b", "Polish", line)
     line = _SPOKEN.sub(lambda m: m[0] if m[0] == "polish" else m[0].capitalize(), line)
     line = _TONGUES_IN_A_ROW.sub(_tongues, _A_LITTLE.sub("a little ", line))

@@ -19,7 +19,8 @@ _WORD = re.compile(r"(?<![\w'’.@/-])[a-z]{4,}(?![\w'’@/-])")
 def _near(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """The common words that a letter left out or two exchanged would make of a word; and those one other slip away."""
     pairs = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    likely = {a + c + b for a, b in pairs for c in _LETTERS} | {a + b[1] + b[0] + b[2:] for a, b in pairs if len(b) > 1}
+    # A first letter is hardly ever left out: "renas number" is no arena's.
+    likely = {a + c + b for a, b in pairs if a for c in _LETTERS} | {a + b[1] + b[0] + b[2:] for a, b in pairs if len(b) > 1}
     other = {a + b[1:] for a, b in pairs if b} | {a + c + b[1:] for a, b in pairs if b for c in _LETTERS}
     return frozenset(likely) & common_words(), frozenset(other) & common_words()
 

@@ -19,6 +19,7 @@ from followup_ai.offline.screening import is_private
         "he has been sober for a year",
         "MY HUSBAND HATES THE COAST. KEEP THAT HOME",
         "i been low since the pit shut. she dont need that",
+        "her nan was in the same ward, dont know if I should of said",
     ],
 )
 def test_what_nobody_would_want_repeated_is_private(note: str) -> None:

@@ -144,3 +144,16 @@ def test_no_phrase_says_that_what_was_said_is_one() -> None:
 )
 def test_a_shortened_word_of_a_name_stays_and_a_deed_before_it_loses_its_capital(noted: str, said: str) -> None:
     assert tidy(noted, {}) == said
+
+
+def test_what_one_is_in_several_languages_is_spoken_and_a_tense_is_put_once() -> None:
+    assert claimed("Bilingual, English and French.") == ["I speak English and French"]
+    assert claimed("I have run the book exchange at our village hall since 2021.") == [
+        "I have run the book exchange at our village hall since 2021"
+    ]
+
+
+def test_furniture_is_french_polished_and_what_one_trained_at_is_not_finished() -> None:
+    assert tidy("never worked with French polish on a full case", {}) == "never worked with French polish on a full case"
+    assert tidy("i speak french and polish", {}).endswith("French and Polish")
+    assert claimed("Trained at ITEMM in Le Mans, finished in 2018.") == ["I trained at ITEMM in Le Mans"]

@@ -1,0 +1,43 @@
+"""Says a jotted promise in whole words before it is read: "copy ADR" is a copy of one's ADR, "phone no. of" a number."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERED = re.compile(
+    r"\b(phone|mobile|tel|telephone|contact|ref|reference|card|account|licen[cs]e|registration|reg|serial|passport|staff|policy"
+    r"|batch|order|member(?:ship)?)\.? no(?:\. ?|s\.? | (?=of\b|for\b|$))",
+    re.IGNORECASE,
+)
+_PAPER = (
+    r"(?:certificates?|certs?|licen[cs]es?|passport|cards?|diplomas?|degrees?|permits?|badges?|tickets?|records?|training"
+    r"|course)"
+)
+_COPY_OF = re.compile(
+    rf"^((?:send |bring |e-?mail )?(?:a )?(?:copy|scan)) (?=(?:(?!of|the|my|a)[a-z]+ )?(?:[A-Z]{{2,}}\b|{_PAPER}\b))"
+)
+# "moving + handling cert": what it is called, and nothing that is done
+_CALLED = re.compile(rf"^(?:(send|bring|e-?mail) )?(?:my )?(\w+ing) (?:\+|&|and) (\w+ing) (?={_PAPER}\b)", re.IGNORECASE)
+_BOTH_SIDES = re.compile(r"\b(pic|picture|photo|copy|scan) of (?:my |the )?([\w' -]{2,40}?),? both sides\b", re.IGNORECASE)
+_ASKED_FIRST = re.compile(
+    r"\b(?:ask|check|tell|clear|confirm|ok)(?: (?:it|this|that))?(?: with)? (?:him|her|them|[A-Z]\w+|my \w+)"
+    r"(?: about it)? first\b",
+    re.IGNORECASE,
+)
+# ", drop it in or take a photo": the ways it may go
+_WAYS = re.compile(r",\s*(?:drop|hand|take|post|text|scan|pop|bring|send|e-?mail) (?:it|them|a|in|over|round|off)\b[^,;]*$")
+_TELL_NOBODY = re.compile(r"^(?:tell|inform|notify) (?!(?:him|her|them|you|the|my|everyone|everybody|all|both)\b)[a-z]")
+
+
+def in_whole_words(note: str) -> str:
+    """A promise as it was jotted, in words that read as one; "" where it is not the candidate's to keep yet, or tells nobody.
+
+    Args:
+        note: the promise, as typed.
+    """
+    if _ASKED_FIRST.search(note) or _TELL_NOBODY.match(note):
+        return ""
+    note = _WAYS.sub("", _NUMBERED.sub(r"\1 number ", note).rstrip())
+    note = _CALLED.sub(lambda m: f"{m[1] or 'send'} my {m[2]} and {m[3]} ", note)
+    note = _COPY_OF.sub(r"\1 of my ", note)
+    return _BOTH_SIDES.sub(r"\1 of both sides of my \2", note)

@@ -1,0 +1,41 @@
+"""A promise jotted in few words reads as one, and what is not the candidate's to keep yet is not announced."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.jotted_promises import in_whole_words
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.promises import promises_of
+from followup_ai.offline.typos import mended
+
+ALONE = Cast(frozenset({"dana", "whitfield"}))
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("copy ADR", "copy of my ADR"),
+        ("scan of RID certificate", "scan of RID certificate"),
+        ("copy the rota", "copy the rota"),
+        ("moving + handling cert, drop it in or take a photo", "send my moving and handling cert"),
+        ("pic of SIA card both sides", "pic of both sides of my SIA card"),
+        ("phone no. of my last boss", "phone number of my last boss"),
+        ("no promises made", "no promises made"),
+        ("number of the foreman (ask him FIRST!!)", ""),
+        ("tell notice period exact", ""),
+        ("tell her when the dog show is", "tell her when the dog show is"),
+    ],
+)
+def test_a_jotted_promise_is_said_in_whole_words(noted: str, said: str) -> None:
+    assert in_whole_words(noted) == said
+
+
+def test_what_goes_to_another_with_a_title_is_not_told_as_the_readers() -> None:
+    panel = Cast(frozenset({"matthias", "kuhnel"}), others={"ilse": "Ilse", "bartram": "Bartram"})
+    (found,) = promises_of("Send Ms Bartram our transcription guidelines from Oldenburg.", panel, {})
+    assert found.to == "Bartram"
+
+
+def test_no_first_letter_is_put_before_a_word_nobody_knows() -> None:
+    assert mended("renas") == "renas"
