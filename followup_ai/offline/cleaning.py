@@ -410,7 +410,7 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = _MEANT_WOULD.sub(r"\1I'd ", line)
     line = re.sub(r"\s+([,.;:!?])", r"\1", line)
     line = re.sub(r"^[\W_]+(?<![\"'\ue000-\ue8ff(£$€#])|[\s,.;:!?*_~=<>|\\/+-]+$", "", line).strip()
-    line = places_named(recase(line, names)) if _shouted(line) else recase(line, names)
+    line = places_named(recase(line, names, shouted=True)) if _shouted(text) or _shouted(line) else recase(line, names)
     line = _PHRASES.sub(lambda m: m.group().title(), line)
     return _PLACE.sub(lambda m: m[1] if everyday(m[1]) or m[1] in capitals() else m[1].capitalize(), line)
 

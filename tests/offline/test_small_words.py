@@ -157,3 +157,8 @@ def test_furniture_is_french_polished_and_what_one_trained_at_is_not_finished() 
     assert tidy("never worked with French polish on a full case", {}) == "never worked with French polish on a full case"
     assert tidy("i speak french and polish", {}).endswith("French and Polish")
     assert claimed("Trained at ITEMM in Le Mans, finished in 2018.") == ["I trained at ITEMM in Le Mans"]
+
+
+def test_a_note_typed_in_capitals_is_lowered_whole_though_some_of_it_is_dialect() -> None:
+    (found,) = clauses("I SAID I'D WRITE DOWN THE MIX I USED, 1 TO 3 WI A BIT OF BRICK DUST", {})
+    assert found.text == "I said I'd write down the mix I used, 1 to 3 with a bit of brick dust"
