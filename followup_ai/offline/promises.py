@@ -272,8 +272,6 @@ _SOME_OF = re.compile(r"^(?:two|three|four|five|some|a few|one|\d+) of (?:the|my
 _NOT_MINE = re.compile(r" for (?:it|that|this)$| one day$")
 # "the cards, photo of both sides"
 _BOTH_SIDES = re.compile(r"^(send (?:you )?)(.+), (?:a )?(photo|copy|scan|picture) of both sides$")
-# "a copy of CPC card both sides"
-_BOTH_BEHIND = re.compile(r"^(send (?:you )?)an? (photo|copy|scan|picture) of (?:my |the )?(.+?),? both sides$")
 # "give you the SIA number": what is only words is sent
 _GIVE_WORD = re.compile(
     r"^give (?=(?:you )?(?:the|my|a) (?:[\w'’-]+ ){0,3}(?:numbers?|e-?mail|names?|details|address|contacts?|link)\b)"
@@ -294,7 +292,7 @@ def _proven(vp: str, to: str) -> Promise | None:
     vp = re.sub(r"^((?:send|bring|show) (?:you )?)my (picture|photo|copy|scan) of my ", r"\1a \2 of my ", vp)
     vp = _TO_A_THIRD.sub(r"send \2 for \1", vp)
     vp = re.sub(r"^(send (?:you )?)(?=[A-Z][a-z]{4,}(?<![^iu]s) (?:from|for) )", r"\1my ", vp)
-    vp = re.sub(r"^let you have (?=\w+ \w)", "send you ", _BOTH_BEHIND.sub(r"\1a \2 of both sides of my \3", vp))
+    vp = re.sub(r"^let you have (?=\w+ \w)", "send you ", vp)
     vp = _GIVE_WORD.sub("send ", vp)
     match = _SENT.match(vp)
     if not match:
