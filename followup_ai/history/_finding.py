@@ -17,6 +17,7 @@ from followup_ai.fields import MAX_BODY, MAX_ITEMS, MAX_TEXT
 from followup_ai.history._records import Fields, Kept, excerpt, folded, load_fields, load_interview, said, told, words_of
 from followup_ai.history._tables import interviews, sent, versions
 from followup_ai.models import Interview, SentMessage
+from followup_ai.timing import Step
 
 _LONGEST_SEARCH = 200
 """Characters of a search that are looked at."""
@@ -55,15 +56,23 @@ def by_urgency(kept: list[Kept]) -> list[Kept]:
 
 def board(kept: list[Kept], now: dt.datetime | None) -> dict[str, list[Kept]]:
     """Interviews by what is due, under a heading each; no heading without any."""
-    week = (now or dt.datetime.now(dt.UTC)) + dt.timedelta(days=7)
-    groups: dict[str, list[Kept]] = {"Overdue": [], "Within a week": [], "Later": []}
+    groups: dict[str, list[Kept]] = {"Overdue": [], "Today": [], "Within a week": [], "Later": []}
     for one in by_urgency(kept):
         if one.due is not None:
-            soon = one.due.at <= (week if week.tzinfo else week.replace(tzinfo=one.due.at.tzinfo))
-            groups["Overdue" if one.due.state == "overdue" else "Within a week" if soon else "Later"].append(one)
+            groups[_when(one.due, now or dt.datetime.now(dt.UTC))].append(one)
     groups["Nothing left to send"] = [one for one in kept if one.interview and not one.due]
     groups["Still to be filled in"] = [one for one in kept if not one.interview]
     return {heading: members for heading, members in groups.items() if members}
+
+
+def _when(step: Step, now: dt.datetime) -> str:
+    """The board's heading for a step; the day is the reader's."""
+    if step.state == "overdue":
+        return "Overdue"
+    here = now.astimezone(step.at.tzinfo) if now.tzinfo else now.replace(tzinfo=step.at.tzinfo)
+    if step.at.date() <= here.date():
+        return "Today"
+    return "Within a week" if step.at <= here + dt.timedelta(days=7) else "Later"
 
 
 def _holding(word: str) -> ColumnElement[bool]:

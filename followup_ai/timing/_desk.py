@@ -246,6 +246,9 @@ class Desk:
         return replace(slot, wanted=given + _DAY)  # not on the heels of the thanks
 
     def _after_a_no(self) -> Iterator[Step]:
+        if not self.sent.farewell and self._answered_by_feedback():
+            yield from self._asking(None)
+            return
         slot = self._farewell(self._format)
         if self.sent.farewell:
             message = self.sent.farewell[0]
@@ -256,6 +259,10 @@ class Desk:
             yield step
             last = step.at.date()
         yield from self._asking(last)
+
+    def _answered_by_feedback(self) -> bool:
+        """Whether the request for feedback went after the no and was the reply to it: never two messages within a week."""
+        return self.told_on is not None and any(message.date >= self.told_on for message in self.sent.feedback)
 
     def _asking(self, last: dt.date | None) -> Iterator[Step]:
         if self.sent.feedback:

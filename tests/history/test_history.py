@@ -170,17 +170,21 @@ def test_a_message_the_interview_lists_itself_is_not_doubled(history):
 
 
 def test_the_board_puts_the_most_urgent_first(history):
-    for company, held in (("Later", "2026-05-12"), ("Overdue", "2026-05-07"), ("Late", "2026-05-08")):
+    held_on = {"Today": "2026-05-12", "Overdue": "2026-05-07", "Late": "2026-05-08"}
+    for company, held in held_on.items():
         update = {"company": company, "date": dt.date.fromisoformat(held), "timezone": "Europe/London"}
         history.keep_form(None, FIELDS | {"company": company}, ACME.model_copy(update=update))
+    soon = {"company": "Soon", "outcome": "pending", "sent": (THANKS,), "timezone": "Europe/London"}
+    history.keep_form(None, FIELDS | {"company": "Soon"}, ACME.model_copy(update=soon))
     history.keep_form(None, FIELDS | {"company": "Settled"}, ACME.model_copy(update={"outcome": "offer", "sent": (THANKS,)}))
     history.keep_form(None, {"company": "Unfinished"})
     board = history.due(NOW)
-    assert [kept.company for kept in board] == ["Overdue", "Late", "Later"]
-    assert [kept.due.state for kept in board] == ["overdue", "overdue", "upcoming"]
+    assert [kept.company for kept in board] == ["Overdue", "Late", "Today", "Soon"]
+    assert [kept.due.state for kept in board] == ["overdue", "overdue", "upcoming", "upcoming"]
     assert {heading: [kept.company for kept in members] for heading, members in history.board(now=NOW).items()} == {
         "Overdue": ["Overdue", "Late"],
-        "Within a week": ["Later"],
+        "Today": ["Today"],
+        "Within a week": ["Soon"],
         "Nothing left to send": ["Settled"],
         "Still to be filled in": ["Unfinished"],
     }

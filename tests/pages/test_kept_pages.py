@@ -193,7 +193,7 @@ def test_interviews_stand_by_what_is_due_and_names_stay_text(history):
     test = run(remember_page)
     assert [heading.value for heading in test.header] == [
         "Overdue (1)",
-        "Within a week (1)",
+        "Today (1)",
         "Still to be filled in (1)",
         "All of it",
     ]
