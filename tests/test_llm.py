@@ -2,11 +2,13 @@
 
 import asyncio
 import concurrent.futures
+import contextlib
 import email.utils
 import importlib.util
 import json
 import logging
 import socket
+import socketserver
 import struct
 import threading
 import time
@@ -288,22 +290,43 @@ def test_a_cut_connection_is_a_connection_lost(serve):
         llm.complete(ASK, MODEL, deadline=3)
 
 
+@contextlib.contextmanager
+def met_by(meet, monkeypatch):
+    """Makes models named openai/… be asked of a server that does with each connection what `meet` does, and that ends here."""
+
+    class Meeting(socketserver.BaseRequestHandler):
+        def handle(self):
+            meet(self.request)
+
+    class Server(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+        block_on_close = False
+
+        def shutdown_request(self, request):
+            self.close_request(request)  # without a farewell, which would be said where `meet` reset the connection
+
+    with Server(("127.0.0.1", 0), Meeting) as server:
+        serving = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        serving.start()
+        monkeypatch.setenv("OPENAI_API_KEY", KEY)
+        monkeypatch.setenv("OPENAI_API_BASE", f"http://127.0.0.1:{server.server_address[1]}/v1")
+        try:
+            yield
+        finally:
+            server.shutdown()
+            serving.join()
+
+
 def test_a_connection_that_is_reset_is_tried_as_often_as_is_told_and_no_more(monkeypatch):
     asked = []
 
-    def reset(listening):
-        while True:
-            connected, _ = listening.accept()
-            asked.append(connected.recv(65_536))
-            connected.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            connected.close()
+    def reset(connected):
+        asked.append(connected.recv(65_536))
+        connected.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connected.close()
 
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        threading.Thread(target=reset, args=(listening,), daemon=True).start()
-        monkeypatch.setenv("OPENAI_API_KEY", KEY)
-        monkeypatch.setenv("OPENAI_API_BASE", f"http://127.0.0.1:{listening.getsockname()[1]}/v1")
-        with pytest.raises(ModelUnavailable, match="could not be reached"):
-            llm.complete(ASK, MODEL, deadline=30)
+    with met_by(reset, monkeypatch), pytest.raises(ModelUnavailable, match="could not be reached"):
+        llm.complete(ASK, MODEL, deadline=30)
     assert len(asked) == llm.MAX_CALLS
 
 
@@ -320,14 +343,7 @@ def test_what_a_server_sends_unasked_answers_nothing(monkeypatch):
                 time.sleep(0.2)  # the second comes when the connection is idle
             unasked.set()
 
-    def serve_all(listening):
-        while True:
-            threading.Thread(target=answer, args=listening.accept()[:1], daemon=True).start()
-
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        threading.Thread(target=serve_all, args=(listening,), daemon=True).start()
-        monkeypatch.setenv("OPENAI_API_KEY", KEY)
-        monkeypatch.setenv("OPENAI_API_BASE", f"http://127.0.0.1:{listening.getsockname()[1]}/v1")
+    with met_by(answer, monkeypatch):
         assert llm.complete(ASK, MODEL).text == "first"
         assert unasked.wait(30)
         assert llm.complete(ASK, MODEL).text == "first"  # of a new connection
