@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # pip compiles on one core, which takes longer than all it does besides; a file that is no Python of this version is left as it is.
 COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib > /dev/null 2>&1 || true
 
-.PHONY: help app test test-engine test-recipe bless bench-rivals format lock clean
+.PHONY: help app test test-slow test-engine test-recipe bless bench-rivals format lock clean
 
 help:
 	@echo "make app    install what is needed and open the page on http://127.0.0.1:8501"
@@ -52,6 +52,10 @@ $(VENV)/.browser: | $(VENV)/.test
 	@touch $@
 
 # Everything below is for those who change the project.
+
+# The whole tables and long draws of which `make test` takes a spread; for changes of the model layer or of the gate.
+test-slow: $(VENV)/.test
+	$(BIN)/pytest -n 2 -m slow
 
 # The whole loop through a real inference server and a real proxy; building the server takes about ten minutes the first time.
 test-engine: $(VENV)/.test $(VENV)-engine/.done

@@ -1,6 +1,7 @@
 """What every test gets: a frozen clock, a home of its own, no settings of the developer's, no way out of this machine."""
 
 import datetime as dt
+import itertools
 import os
 import signal
 import subprocess
@@ -38,10 +39,18 @@ def _frozen_clock(request):
         yield
 
 
+@pytest.fixture(scope="session")
+def _numbered(tmp_path_factory):
+    """Gives each test names of its own in one folder; `mktemp` for every test would take seconds of a run."""
+    folder, numbers = tmp_path_factory.mktemp("each"), itertools.count()
+    return lambda name: folder / f"{name}{next(numbers)}"
+
+
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory, monkeypatch):
+def _own_home(_numbered, monkeypatch):
     """HOME is an empty folder, and no setting or key of the developer's is seen."""
-    home = tmp_path_factory.mktemp("home")
+    home = _numbered("home")
+    home.mkdir()
     for name in list(os.environ):
         if name.startswith(_SETTINGS) or name.endswith("_API_KEY") or name.startswith("XDG_"):
             monkeypatch.delenv(name)
@@ -49,9 +58,9 @@ def _own_home(tmp_path_factory, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def _no_way_out(tmp_path_factory, monkeypatch):
+def _no_way_out(_numbered, monkeypatch):
     """Fails the test in which this process, or a Python process it started, tried to leave the machine."""
-    log = tmp_path_factory.mktemp("network") / "refused"
+    log = _numbered("refused")
     monkeypatch.setenv("FOLLOWUP_TEST_NETWORK_LOG", str(log))
     yield
     if log.exists():

@@ -17,9 +17,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from provider.dialects import DIALECTS
-from provider.faults import FAULTS, FaultServer
-from provider.oddities import ODDITIES
-from provider.table import PASSING, SLOW, Row, lend, rows
+from provider.faults import FaultServer
+from provider.table import SLOW, Row, lend, rows, whole_table
 
 DEADLINE = 3.0
 
@@ -36,7 +35,7 @@ def main() -> int:
     with FaultServer() as server:
         lend(server)
         started = time.monotonic()
-        table = list(rows(server, sys.argv[1:] or (*FAULTS, *PASSING, *ODDITIES), deadline=DEADLINE))
+        table = list(rows(server, whole_table(sys.argv[1:]) if sys.argv[1:] else whole_table(), deadline=DEADLINE))
         took, strayed = time.monotonic() - started, len(server.strayed)
     print(f"{'fault':20}{'calls':>6}{'seconds':>9}  outcome\n")
     for fault, cells in itertools.groupby(table, key=lambda row: row.fault):

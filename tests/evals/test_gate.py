@@ -214,11 +214,12 @@ def two_runs(rng, worse=0.0):
     return made
 
 
-def test_without_a_change_it_cries_wolf_in_at_most_five_of_a_hundred():
-    """1,000 pairs of runs of the same model, 28 measures each: any of them called regressed counts."""
+@pytest.mark.parametrize("pairs", [200, pytest.param(1000, marks=pytest.mark.slow)])
+def test_without_a_change_it_cries_wolf_in_at_most_five_of_a_hundred(pairs):
+    """So many pairs of runs of the same model, 28 measures each: any of them called regressed counts."""
     rng = np.random.default_rng(20260512)
-    cries = sum(ending_of(decide(two_runs(rng))) == "regressed" for _ in range(1000))
-    assert cries <= 50
+    cries = sum(ending_of(decide(two_runs(rng))) == "regressed" for _ in range(pairs))
+    assert cries <= pairs / 20
 
 
 def test_real_drafts_with_their_seeds_exchanged_are_no_regression(emails):

@@ -28,6 +28,10 @@ PATIENCE = 45.0
 """Seconds a call of any other server may take, which a busy machine may need; less than a server among them asks to wait."""
 
 
+FEW = 3
+"""Cells of a fault, up to which a spread holds them all."""
+
+
 @dataclass(frozen=True)
 class Row:
     """What came of one fault."""
@@ -43,28 +47,42 @@ class Row:
     seconds: float
 
 
-def rows(
-    server: FaultServer, faults: Iterable[str] = (*FAULTS, *PASSING, *ODDITIES), *, deadline: float = 2.0, at_once: int = 48
-) -> Iterator[Row]:
+Cell = tuple[str, Dialect, bool]
+"""A fault, in a dialect, streamed or not."""
+
+
+def rows(server: FaultServer, cells: Iterable[Cell], *, deadline: float = 2.0, at_once: int = 48) -> Iterator[Row]:
     """Runs the table against a server whose addresses are lent to os.environ; in order.
 
     Args:
         server: running.
-        faults: names.
+        cells: what to run.
         deadline: seconds a call of a slow server may take.
         at_once: calls at a time.
     """
     llm.warm()
-    cells = [(fault, *cell) for fault in faults for cell in _cells(fault)]
     with concurrent.futures.ThreadPoolExecutor(at_once) as pool:
         yield from pool.map(lambda cell: _row(server, *cell, deadline), cells)
 
 
-def _cells(fault: str) -> list[tuple[Dialect, bool]]:
-    """Where a fault can occur: in which dialects, streamed or not."""
+def whole_table(faults: Iterable[str] = (*FAULTS, *PASSING, *ODDITIES)) -> list[Cell]:
+    """Every fault wherever it can occur: in each dialect that has it, streamed and not."""
+    return [cell for fault in faults for cell in _cells(fault)]
+
+
+def spread() -> list[Cell]:
+    """Every fault in a third of its cells, each in another third than the one before it; where it has few, in all of them."""
+    found = []
+    for turn, fault in enumerate((*FAULTS, *PASSING, *ODDITIES)):
+        cells = _cells(fault)
+        found += cells if len(cells) <= FEW else cells[turn % 3 :: 3]
+    return found
+
+
+def _cells(fault: str) -> list[Cell]:
     odd = ODDITIES.get(fault)
     spoken = [d for d in DIALECTS if odd is None or d.name in odd.dialects]
-    return [(dialect, streamed) for dialect in spoken for streamed in (odd.streamed if odd else (False, True))]
+    return [(fault, dialect, streamed) for dialect in spoken for streamed in (odd.streamed if odd else (False, True))]
 
 
 def _row(server: FaultServer, fault: str, dialect: Dialect, streamed: bool, deadline: float) -> Row:
