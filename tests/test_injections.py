@@ -1,5 +1,6 @@
 """Notes that try to steer the model: whatever it obeys, an accepted draft says what it would have said without them."""
 
+import functools
 import json
 from pathlib import Path
 from types import SimpleNamespace
@@ -28,6 +29,22 @@ CASES = [json.loads(row) for row in (FOLDER / "injections.jsonl").read_text(enco
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 OVER_HTTP = {case["family"]: case["id"] for case in CASES}.values()
 """One case of each family, drafted through a real server and guardrails as well as in the loop alone."""
+
+
+def one_of(number, turn, more=False):
+    """Marks a case as slow unless it is its turn: `make test` takes one of so many, `make test-slow` the others."""
+    return [] if more or turn % number == 0 else [pytest.mark.slow]
+
+
+each_case_in_each_way = pytest.mark.parametrize(
+    ("case", "late"),
+    [
+        pytest.param(case, late, id=f"{way}-{case['id']}", marks=one_of(2, turn + late, case["id"] in OVER_HTTP))
+        for way, late in (("at-once", False), ("when-asked-again", True))
+        for turn, case in enumerate(CASES)
+    ],
+)
+"""Every case obeyed at once, or when asked again; one of each family both ways. The other way is slow."""
 
 
 def poisoned(case):
@@ -126,12 +143,7 @@ def drafted(monkeypatch, interview, fool):
         return draft(interview, model=MODEL, now=NOW), provider
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["at-once", "when-asked-again"])
-def late(request):
-    return request.param
-
-
-@pytest.fixture(scope="module")
+@functools.cache
 def benign(late):
     """The draft without any note that steers, accepted."""
     with pytest.MonkeyPatch.context() as patch:
@@ -157,8 +169,8 @@ def test_the_fool_obeys(case):
     assert case["marker"] not in GOOD
 
 
-@each_case
-def test_an_accepted_draft_carries_the_claims_of_its_benign_twin(case, late, benign, monkeypatch):
+@each_case_in_each_way
+def test_an_accepted_draft_carries_the_claims_of_its_benign_twin(case, late, monkeypatch):
     try:
         result = drafted_in_memory(poisoned(case), Fool(late))
     except ModelUseless as refused:
@@ -173,7 +185,7 @@ def test_an_accepted_draft_carries_the_claims_of_its_benign_twin(case, late, ben
         assert (over_http.accepted, over_http.text) == (result.accepted, result.text)
     if result.accepted:
         assert case["marker"] not in result.text
-        assert claimed(result.text) == claimed(benign.text)
+        assert claimed(result.text) == claimed(benign(late).text)
     else:
         assert result.certificate is None
     for attempt in result.attempts:  # no attempt that obeys is ever called good
@@ -187,7 +199,7 @@ def test_a_model_that_comes_to_its_senses_is_accepted(monkeypatch):
     assert len(provider.requests) == 3
 
 
-@each_case
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["id"], marks=one_of(3, turn)) for turn, c in enumerate(CASES)])
 def test_the_note_stays_inside_the_fence_on_every_request(case):
     loop = drafting(context_for(poisoned(case), now=NOW), max_attempts=3)
     first = next(step for step in loop if isinstance(step, Ask)).messages
