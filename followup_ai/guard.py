@@ -7,29 +7,62 @@
     outcome = guard.validate(text, metadata={"interview": {...}, "format": "email", "purpose": "thank-you"})
     outcome.validation_passed, outcome.validation_summaries
 
-Importing this module imports guardrails (about 3 s) and silences its telemetry for the process: what candidates write goes
+Importing this module imports guardrails (about 2 s) and silences its telemetry for the process: what candidates write goes
 nowhere. guardrails' own re-ask loses the conversation and its fixes are not checked again, so failures are only
 reported (`on_fail="noop"`); repairing and asking again is `followup_ai.drafting`'s work.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import os
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, lru_cache
+from types import ModuleType
 from typing import Any, ClassVar
-
-os.environ.setdefault("GUARDRAILS_RUN_SYNC", "true")  # else every validation opens an event loop and leaks it
-
-from guardrails import Guard
-from guardrails.settings import settings
-from guardrails.utils.hub_telemetry_utils import HubTelemetry
-from guardrails.validator_base import ErrorSpan, FailResult, PassResult, ValidationResult, Validator, register_validator
 
 from followup_ai import anatomy
 from followup_ai.interviews import interview_from
 from followup_ai.models import Context, Draft, Verdict
 from followup_ai.rules import all_rules, context_for, find_rule, judge_all
+
+os.environ.setdefault("GUARDRAILS_RUN_SYNC", "true")  # else every validation opens an event loop and leaks it
+
+_GRAMMARS = "rfc3987_syntax"
+
+
+@contextmanager
+def _grammars_when_asked_for() -> Iterator[None]:
+    """Puts off what jsonschema, which guardrails imports, would load to check addresses in all scripts.
+
+    That builds 38 grammars, in half of the time that the import takes; nothing here asks for them, and whoever does gets them.
+    """
+
+    def is_valid_syntax(*asked: Any) -> Any:
+        if sys.modules.get(_GRAMMARS) is put_off:
+            del sys.modules[_GRAMMARS]
+        return importlib.import_module(_GRAMMARS).is_valid_syntax(*asked)
+
+    put_off = ModuleType(_GRAMMARS)
+    put_off.is_valid_syntax = is_valid_syntax  # type: ignore[attr-defined]
+    if _GRAMMARS in sys.modules or importlib.util.find_spec(_GRAMMARS) is None:
+        yield
+        return
+    sys.modules[_GRAMMARS] = put_off
+    try:
+        yield
+    finally:
+        if sys.modules.get(_GRAMMARS) is put_off:
+            del sys.modules[_GRAMMARS]
+
+
+with _grammars_when_asked_for():
+    from guardrails import Guard
+    from guardrails.settings import settings
+    from guardrails.utils.hub_telemetry_utils import HubTelemetry
+    from guardrails.validator_base import ErrorSpan, FailResult, PassResult, ValidationResult, Validator, register_validator
 
 __all__ = ["FollowupRule", "RuleSet", "followup_guard", "judge", "validators"]
 

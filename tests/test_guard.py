@@ -8,14 +8,12 @@ import sys
 import threading
 
 import pytest
-from guardrails import AsyncGuard, Guard
-from guardrails.utils.hub_telemetry_utils import HubTelemetry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from followup_ai import anatomy, rules
+from followup_ai import anatomy, guard, rules
 from followup_ai.errors import InterviewError, UnknownName
-from followup_ai.guard import FollowupRule, RuleSet, followup_guard, judge, validators
+from followup_ai.guard import FollowupRule, Guard, HubTelemetry, RuleSet, followup_guard, judge, validators
 from followup_ai.rules._base import EXAMPLE_INTERVIEW, Example
 
 pytestmark = pytest.mark.real_clock
@@ -65,6 +63,8 @@ def test_a_rule_that_can_mend_a_text_does_so_in_a_guard_that_asks_for_it():
 
 
 def test_an_asynchronous_guard_judges_the_same():
+    from guardrails import AsyncGuard  # after ours, which makes the import take half the time
+
     async def judged():
         guard = AsyncGuard().use(FollowupRule("no-apology"))
         return (await guard.validate(SORRY, metadata=NOTES)).validation_passed
@@ -106,7 +106,7 @@ def test_guard_and_direct_call_agree_on_any_text(text, format):
 
 def test_a_guard_passes_exactly_what_the_product_accepts():
     guard = followup_guard()
-    for example in examples():
+    for example in examples()[::3]:  # that it comes to the same verdicts on each, a test above shows
         draft, context = example.draft(), example.context()
         accepted = rules.check_draft(draft, context).accepted
         assert guard.validate(draft.text, metadata={"followup": context}).validation_passed == accepted
@@ -162,11 +162,22 @@ def test_telemetry_has_no_tracer_and_no_thread_that_could_send():
 def test_a_process_that_judges_connects_to_nothing(first):
     """The suite's own guard over sockets, which children inherit, fails this test if the process tries to."""
     program = f"""
+import sys
 {first}
-from guardrails import Guard
 from followup_ai.guard import FollowupRule, followup_guard
+from guardrails import Guard
+assert ("rfc3987_syntax" in sys.modules) == {bool(first)}, "half of the time that the import takes"
 assert not Guard().use(FollowupRule("no-apology")).validate("Sorry to bother you.").validation_passed
 followup_guard().validate("Thank you.")
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
+
+
+def test_who_asks_for_the_grammars_of_addresses_still_gets_them(monkeypatch):
+    monkeypatch.delitem(sys.modules, "rfc3987_syntax", raising=False)
+    with guard._grammars_when_asked_for():
+        from rfc3987_syntax import is_valid_syntax
+    assert "rfc3987_syntax" not in sys.modules
+    assert is_valid_syntax("iri", "http://bücher.example/über")
+    assert not is_valid_syntax("iri", "no address")
