@@ -2,13 +2,11 @@
 
 import asyncio
 import concurrent.futures
-import contextlib
 import email.utils
 import importlib.util
 import json
 import logging
 import socket
-import socketserver
 import struct
 import threading
 import time
@@ -16,7 +14,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from provider import KEY, completion, raw, reply, status
+from provider import KEY, completion, met_by, raw, reply, status
 
 from followup_ai import llm, wire
 from followup_ai.access import Access, lent
@@ -288,33 +286,6 @@ def test_a_cut_connection_is_a_connection_lost(serve):
     serve(raw(reply("x").body, cut_after=20))
     with pytest.raises(ModelUnavailable, match="could not be reached"):
         llm.complete(ASK, MODEL, deadline=3)
-
-
-@contextlib.contextmanager
-def met_by(meet, monkeypatch):
-    """Makes models named openai/… be asked of a server that does with each connection what `meet` does, and that ends here."""
-
-    class Meeting(socketserver.BaseRequestHandler):
-        def handle(self):
-            meet(self.request)
-
-    class Server(socketserver.ThreadingTCPServer):
-        daemon_threads = True
-        block_on_close = False
-
-        def shutdown_request(self, request):
-            self.close_request(request)  # without a farewell, which would be said where `meet` reset the connection
-
-    with Server(("127.0.0.1", 0), Meeting) as server:
-        serving = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-        serving.start()
-        monkeypatch.setenv("OPENAI_API_KEY", KEY)
-        monkeypatch.setenv("OPENAI_API_BASE", f"http://127.0.0.1:{server.server_address[1]}/v1")
-        try:
-            yield
-        finally:
-            server.shutdown()
-            serving.join()
 
 
 def test_a_connection_that_is_reset_is_tried_as_often_as_is_told_and_no_more(monkeypatch):

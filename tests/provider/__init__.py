@@ -11,10 +11,13 @@ request to either.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import socket
+import socketserver
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -162,3 +165,30 @@ def _handler_for(provider: Provider) -> type[BaseHTTPRequestHandler]:
             pass
 
     return Handler
+
+
+@contextlib.contextmanager
+def met_by(meet: Callable[[socket.socket], None], monkeypatch: Any) -> Iterator[None]:
+    """Makes models named openai/… be asked of a server that does with each connection what `meet` does, and that ends here."""
+
+    class Meeting(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            meet(self.request)
+
+    class Server(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+        block_on_close = False
+
+        def shutdown_request(self, request: Any) -> None:
+            self.close_request(request)  # without a farewell, which would be said where `meet` reset the connection
+
+    with Server(("127.0.0.1", 0), Meeting) as server:
+        serving = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        serving.start()
+        monkeypatch.setenv("OPENAI_API_KEY", KEY)
+        monkeypatch.setenv("OPENAI_API_BASE", f"http://127.0.0.1:{server.server_address[1]}/v1")
+        try:
+            yield
+        finally:
+            server.shutdown()
+            serving.join()
