@@ -43,7 +43,7 @@ $(VENV)/.test: tests/requirements.lock requirements.lock pyproject.toml | $(VENV
 	$(BIN)/pip install -q --no-compile --require-hashes -r tests/requirements.lock
 	@$(COMPILE)
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
-	$(BIN)/python -m compileall -q followup_ai # so that the first start is as quick as the next
+	$(BIN)/python -m compileall -q followup_ai evals # so that the first start is as quick as the next
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/followup-ai rules > /dev/null # reads the phrase files, for the same
 	@touch $@ $(VENV)/.app
 

@@ -145,4 +145,4 @@ def test_memory_does_not_grow_with_a_batch(shell, files):
         assert process.returncode in (0, 1)
         return usage.ru_maxrss
 
-    assert peak(500) < 1.1 * peak(50)
+    assert peak(300) < 1.1 * peak(50)
