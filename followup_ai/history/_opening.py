@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -125,14 +126,30 @@ def _prepare(file: Path) -> None:
         elif file.stat().st_size:
             _look_at(file)
         os.chmod(file, 0o600)
-        with closing(sqlite3.connect(file, timeout=WAIT_S, isolation_level=None)) as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
+        _log_ahead(file)
     except OSError as error:
         raise HistoryError(
             f"{file} cannot be opened ({error.strerror}); check the folder, or set FOLLOWUP_DATABASE_URL to another file."
         ) from None
     except sqlite3.Error as error:
         raise HistoryError(f"{file} cannot be opened ({error}); set FOLLOWUP_DATABASE_URL to another file.") from None
+
+
+def _log_ahead(file: Path) -> None:
+    """Makes the file one that is read while it is written.
+
+    SQLite itself refuses this at once where another program is about to write, which is so when both start on an empty file.
+    """
+    end = time.monotonic() + WAIT_S
+    with closing(sqlite3.connect(file, timeout=WAIT_S, isolation_level=None)) as connection:
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                    raise
+            time.sleep(0.02)
 
 
 def _look_at(file: Path) -> None:

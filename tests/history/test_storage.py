@@ -203,6 +203,19 @@ def test_a_program_killed_in_mid_write_loses_nothing_it_had_kept(tmp_path, after
 
 
 @pytest.mark.real_clock
+def test_a_start_waits_for_another_program_that_starts_on_the_same_empty_file(tmp_path):
+    path = tmp_path / "shared.sqlite3"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = threading.Timer(0.3, other.execute, ["ROLLBACK"])
+        done.start()
+        opened = History.open(url_of(path))
+        done.join()
+    assert opened.interviews() == []
+    opened.close()
+
+
+@pytest.mark.real_clock
 def test_two_processes_start_on_one_empty_file_and_both_keep_all(tmp_path):
     path = tmp_path / "shared.sqlite3"
     processes = [writer(path, 25) for _ in range(2)]
