@@ -82,7 +82,8 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     if not lines:
         return ()
     so = len(lines) > 1 and re.search(rf",? so {re.escape(lines[1][:12])}", note, re.IGNORECASE)
-    whole = (", so " if so else ", ").join(lines[:2])
+    apart = len(lines) > 1 and re.match(r"(?:we|I) [a-z]", lines[1])
+    whole = (", so " if so else "; " if apart else ", ").join(lines[:2])
     whole = re.sub(r"^I (?:did|made) already (?=one|an?\b|two|three|the\b)", "I have already done ", whole)
     tries = (re.sub(r"^I (?:also|too) (?=[a-z])", "I ", words) for words in dict.fromkeys((whole, lines[0])))
     said = next(filter(None, (_clause_of(words, cast) for words in tries)), "")
@@ -163,7 +164,7 @@ def _surely(clause: str) -> str:
 
 
 def _is_sure(clause: str) -> bool:
-    plainly = _COURSE.sub("the course", _ROUGHLY.sub("", clause))
+    plainly = _COURSE.sub("the course", _ROUGHLY.sub("", re.sub(r"(?<=\d),(?=\d{3}\b)", "", clause)))
     plainly = re.sub(r"^(?:we|I) (?:let|had|made) people ", "I asked people to ", re.sub(r"^we ", "I ", plainly))
     return sure_statement(plainly) or _typed_whole(plainly) or bool(_RESULT.match(plainly) or _SPEAKS.match(plainly))
 

@@ -11,7 +11,7 @@ from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.lexicon import base_of
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.sureness import phrase_end, rest_is_whole
+from followup_ai.offline.sureness import phrase_end, rest_is_whole, sure_statement, typed_whole
 from followup_ai.offline.topics import with_article
 
 _FIGURE = r"[£$€]?\d[\d.,]*\d?\s?(?:%|percent|per cent)?"
@@ -21,12 +21,20 @@ _WISHED = re.compile(
     r"(?: (?:currently|now|running|at|of|only|about))*"
     rf" (?P<now>{_FIGURE}(?: (?:working )?(?:days|weeks|hours|minutes|months))?)"
     r"(?P<of> of [A-Za-z][\w ]{2,20}?)?"
-    r",? (?:and |but |so )?(?P<who>he|she|they|[A-Z][\w'’-]+) (?:wants?|would like|hopes? for|aims? for|needs?)"
-    r"(?: (?:it|that|this|them))?(?: (?:back|nearer))?(?: (?P<side>down to|up to|to|at|under|below|over|above))?"
+    r",? (?:and |but |so )?(?:(?P<who>he|she|they|[A-Z][\w'’-]+) (?:wants?|would like|hopes? for|aims? for|needs?)"
+    r"(?: (?:it|that|this|them))?(?: (?:back|nearer))?|(?:the |their |his |her )?(?:target|goal|aim)(?: is| of| being|:)?)"
+    r"(?: (?P<side>down to|up to|to|at|under|below|over|above))?"
     rf" (?P<then>{_FIGURE})(?P<by> by (?:the )?[\w ]{{3,20}})?$"
 )
 _SIDES = {"under": "below ", "below": "below ", "over": "above ", "above": "above "}
 _WANTED = re.compile(r"^(?P<who>he|she|they|[A-Z][\w'’-]+) wants? (?P<what>.+?)(?:,? (?:and|but|so) .+)?$")
+
+# "training went from 14 weeks to 11, and she wants to know if it is still safe"
+_TO_KNOW = re.compile(
+    r"^(?P<fact>[^,;]{8,80}),? (?:and|but|so) (?P<who>he|she|they|[A-Z][\w'’-]+) "
+    r"(?:wants? to know|would like to know|wonders?|is wondering|are wondering) "
+    r"(?P<if>if|whether|how|why) (?P<what>[^,;]{4,60})$"
+)
 
 
 def aim_of(sentence: str, cast: Cast, names: dict[str, str]) -> tuple[str, str]:
@@ -38,10 +46,22 @@ def aim_of(sentence: str, cast: Cast, names: dict[str, str]) -> tuple[str, str]:
     """
     words = tidy(sentence, names)
     match = _WISHED.match(words)
-    if match and _is_reader(match["who"], cast):
+    if match and (not match["who"] or _is_reader(match["who"], cast)):
         return _as_phrase(match), ""
+    asks = _TO_KNOW.match(words)
+    if asks and _is_reader(asks["who"], cast) and (said := _as_question(asks, cast)):
+        return "", said
     wanted = _WANTED.match(words)
     return "", _as_clause(wanted["what"], cast) if wanted and _is_reader(wanted["who"], cast) else ""
+
+
+def _as_question(match: re.Match[str], cast: Cast) -> str:
+    """A fact with what the reader would know of it: half of it would leave whoever reads it waiting for the other."""
+    fact = to_reader(expand(match["fact"]), cast)
+    asked = to_reader(expand(match["what"]), cast)
+    whole = fact and (sure_statement(fact) or typed_whole(fact))
+    whole = whole and sure_statement(re.sub(r"^(?:it|this|that) (?=\w)", "the work ", asked or ""))
+    return f"{fact}, and you want to know {match['if'].replace('if', 'whether')} {asked}" if whole else ""
 
 
 def _is_reader(who: str, cast: Cast) -> bool:

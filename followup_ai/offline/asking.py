@@ -102,7 +102,7 @@ def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]
     if material.next_day and not again:
         return "question.before", {"day": material.next_day}
     if answer and not again:
-        return "question.answer", {"answer": answer.expected}
+        return "question.hoped", {"answer": answer.expected}
     return ("question.told" if material.was_told else "question.open"), {}
 
 

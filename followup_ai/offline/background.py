@@ -8,7 +8,7 @@ from followup_ai.language.dates import SHORT_MONTH
 from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.claims import Claim, proven, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
-from followup_ai.offline.credentials import LANGUAGES, credential, is_count, mended, owned
+from followup_ai.offline.credentials import credential, is_count, mended, owned
 from followup_ai.offline.deeds import and_one_event, counted_behind, hidden_deed
 from followup_ai.offline.figures import in_order
 from followup_ai.offline.fuller import as_worked, belittles, in_full, left_undone
@@ -19,17 +19,17 @@ from followup_ai.offline.lexicon import (
     PREPOSITIONS,
     base_of,
     counted_nouns,
-    gerund,
     is_gerund,
     word_set,
 )
 from followup_ai.offline.papers import listed, papers_told
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
-from followup_ai.offline.posts import BEING, HELD_POSTS
+from followup_ai.offline.posts import BEING, HELD_POSTS, unarticled
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
-from followup_ai.offline.spells import AGENT, AMOUNT, after_amount, joined
+from followup_ai.offline.spells import AGENT, AMOUNT, after_amount, joined, time_spent
 from followup_ai.offline.sureness import sure_statement
+from followup_ai.offline.tongues import LANGUAGES
 from followup_ai.offline.whole_deeds import told_whole
 from followup_ai.offline.wording import indefinite
 
@@ -228,7 +228,7 @@ _STANDS_ALONE = re.compile(
 
 def _read(words: str) -> Claim:
     """A claim of a well-known kind, else by its grammar."""
-    return Claim(clause=words) if _TOLD_WHOLE.match(words) else _of_known_kind(mended(words))
+    return Claim(clause=words) if _TOLD_WHOLE.match(words) else _of_known_kind(mended(unarticled(words)))
 
 
 _TOLD_WHOLE = re.compile(r"^I (?:have (?:been|had no|held my|passed|a (?:clean|full|valid))|hold (?:an?|the)) ")
@@ -413,7 +413,7 @@ def _by_verb(words: str) -> Claim | None:
     if told:
         rest = f"{conjugated(first)} {' '.join(rest.split()[1:])}"
     lasting = known_past and past in _LASTING
-    return Claim(f"my time {gerund(past or '')} {' '.join(rest.split()[1:])}" if lasting else "", f"I {rest}")
+    return Claim(time_spent(past or "", " ".join(rest.split()[1:])) if lasting else "", f"I {rest}")
 
 
 _UNDER_WAY = frozenset(["doing", "studying", "finishing", "completing", "taking", "learning", "training"])
@@ -456,7 +456,7 @@ def _first_person(words: str) -> Claim:
         and base_of(match.group(1), "past")
         in ("run", "lead", "manage", "build", "teach", "design", "work", "handle", "organise", "train")
     ):
-        return Claim(clause=rest, np=f"my time {gerund(base_of(match.group(1), 'past') or '')}{match.group(2)}")
+        return Claim(clause=rest, np=time_spent(base_of(match.group(1), "past") or "", match.group(2).strip()))
     return Claim(clause=rest)
 
 

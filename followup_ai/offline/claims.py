@@ -136,11 +136,13 @@ _DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until)
 # "I am an electrician diploma from Tashkent"
 _NOT_A_PERSON = re.compile(
     r"^I am an? (?:[a-z]+ )?dip\b"
+    r"|^I have been an? (?:[\w'-]+ ){1,3}(?:award|certificate|licen[cs]e|card|ticket|permit|diploma|degree|badge)\b"
     r"|^I am an? (?!.*\b(?:fellow|member|graduate|native|student|trustee|patron|champion|coach|nurse|chef|cook|guard"
     r"|guide|smith"
     r"|wright|first-year|second-year|third-year|final-year|fourth-year|mechanic|apprentice|intern|paralegal"
     r"|boulanger|cadet|scout"
-    r"|captain|marshal|lead|head)\b)(?:[\w&'/.-]+ ){0,4}?[\w'-]*(?<!er)(?<!or)(?<!ist)(?<!ian)(?<!eer)(?<!ant)(?<!ent)(?<!ive)"
+    r"|captain|marshal|lead|head)\b)(?:(?!(?:in|at|for|of|with|since|from|on)\b)[\w&'/.-]+ ){0,4}?"
+    r"(?!(?:19|20)\d\d)[\w'-]*(?<!er)(?<!or)(?<!ist)(?<!ian)(?<!eer)(?<!ant)(?<!ent)(?<!ive)"
     r"(?<!man)(?<!ee)(?: (?:in|at|for|of|with|since|from|on) .*)?$"
 )
 
@@ -149,7 +151,7 @@ _NOT_A_PERSON = re.compile(
 _SPENT_ON_LETTERS = re.compile(r"^(my [\w+ -]{1,20}? (?:years|months)) of [A-Z]{2,6}$")
 
 
-_ONLY_TIME = re.compile(r"^(my (?:over |almost |nearly )?[\w+-]{1,12} (?:years|months|seasons))$")
+_ONLY_TIME = re.compile(r"^(my (?:over |almost |nearly )?[\w+.-]{1,12} (?:years|months|seasons))$")
 
 
 _STUB = re.compile(

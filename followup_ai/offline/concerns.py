@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from followup_ai.offline.articles import after_prepositions, headed
 from followup_ai.offline.background import clean_lines
 from followup_ai.offline.claims import Claim
-from followup_ai.offline.credentials import LANGUAGES
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
@@ -18,6 +17,7 @@ from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_broken, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.sureness import sure_phrase, sure_statement
+from followup_ai.offline.tongues import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -109,9 +109,15 @@ def doubt_of(text: str, cast: Cast, names: dict[str, str]) -> Doubt | None:
     return replace(found, kind="lack", area=area) if area else found
 
 
+_DENIED = re.compile(r"^(?:I (?:have |'ve |do |am )?|I've )?(?:no|not|never|little|hardly|limited)\b", re.IGNORECASE)
+# "I have not worked on electric drivetrains beyond the awareness course": what there was of it is no part of what lacks
+_BUT_FOR = re.compile(r",? (?:beyond|other than|apart from|aside from|except(?: for)?|besides|outside of?) .+$")
+
+
 def _whole(words: str) -> str:
     """A lack with the words its telegram leaves out: "not taught in a church school" → "I have not taught …"."""
     words = re.sub(r"^(?:No|Not|Never|Little)\b", lambda m: m[0].lower(), words)
+    words = _BUT_FOR.sub("", words) if _DENIED.match(words) else words
     match = re.match(r"^(?:I )?(not|never) (\w+)(.*)$", words)
     if match is None:
         return words

@@ -18,9 +18,9 @@ from followup_ai.offline.lexicon import (
     takes_no_article,
     word_set,
 )
+from followup_ai.offline.tongues import LANGUAGES, spoken_languages
 from followup_ai.offline.wording import indefinite
 
-LANGUAGES = word_set("languages")
 _DEGREE = (
     r"(?:BA Ed|BSc Ed|PhD|Ph\.D|DPhil|PharmD|EdD|PsyD|MBBS|MBChB|PGDE|PGDip|H\.?Dip|BTS|BSc|MSc|BA"
     r"|MA|MBA|BEng|MEng|MS|BS|HNC|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
@@ -52,7 +52,8 @@ _WINNER = re.compile(
 )
 _GAINED = re.compile(
     r"^(?P<what>(?!I\b|\w+ed (?:at|in|by|with|under|as|on|for)\b)[\w&+./ -]{2,40}?),? "
-    r"(?P<how>cleared|completed|obtained|finished|awarded|done|achieved)(?P<when> (?:in|with|at|by) .+)?$",
+    r"(?P<how>cleared|completed|obtained|finished|awarded|done|achieved)"
+    r"(?P<when> (?:(?:in|with|at|by) .+|(?:this|last) [A-Za-z]+|(?:19|20)\d\d))?$",
     re.IGNORECASE,
 )
 _PASSED = re.compile(r"^(?P<what>[\w&+./ -]{2,40}?),? passed(?P<how> (?:with|at|in|by) .+)?$", re.IGNORECASE)
@@ -69,7 +70,9 @@ _TYPING = re.compile(r"^typing (?P<rest>(?:at )?\d.+)$", re.IGNORECASE)
 _TRAINED_AT = re.compile(r"^(?P<verb>trained|qualified|apprenticed|studied) (?P<rest>(?:at|with|under) .+)$", re.IGNORECASE)
 _TRAINED_IN = re.compile(r"^(?P<what>[a-z][\w-]* [a-z][\w -]*?) trained$")
 _DEGREE_IN = re.compile(
-    rf"^(?:a |my )?(?P<degree>{_DEGREE}) (?P<what>(?!\(|in\b|of\b|on\b|from\b|at\b|level\b|\d).+)$", re.IGNORECASE
+    rf"^(?:a |my )?(?P<degree>{_DEGREE}) (?P<what>(?!\(|in\b|of\b|on\b|from\b|at\b|level\b|\d"
+    r"|(?:finished|completed|obtained|done|awarded|passed|achieved|cleared)\b).+)$",
+    re.IGNORECASE,
 )
 _TRADE = re.compile(
     r"^(?:an? )?(?P<what>(?:[\w&+/.'-]+ ){0,4}[\w-]*(?:er|or|ist|ian|eer|smith|wright|man|nurse|chef|mechanic"
@@ -81,37 +84,6 @@ _LETTERED = word_set("post-in-letters")
 _MEASURED = re.compile(
     r"^(?:over |about |around )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) (?!of\b)\w+"
 )
-
-
-def spoken_languages(words: str) -> str:
-    """ "Italian, French, English, a little German" as a clause, or "" where the words are anything but languages."""
-    words = re.sub(r"^(?:(?:bi|tri|multi)lingual[,:;]?|languages?[,:;]) +(?:in )?", "", words, flags=re.IGNORECASE)
-    pieces = [p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", words) if p.strip()]
-    mixed = re.match(
-        r"^(?:speak |speaks )?([A-Z]\w+),? ([A-Z]\w+),? (?:and |& )?(?:a )?(?:little|some|basic) ([A-Z]\w+)$", words
-    )
-    if mixed and all(w.lower() in LANGUAGES for w in mixed.groups()):
-        return f"I speak {mixed[1]}, {mixed[2]} and a little {mixed[3]}"
-    singles = words.replace(",", " ").replace(" and ", " ").split()
-    if (
-        len(singles) > 1
-        and all(w.isalpha() and w.istitle() for w in singles)
-        and sum(w.lower() in LANGUAGES for w in singles) > 1
-    ):
-        return f"I speak {', '.join(singles[:-1])} and {singles[-1]}"
-    bare = [
-        re.sub(
-            r"^(?:a little|some|basic|native|fluent|good|working|conversational) | at (?:level [ABC][12]|[ABC][12] level)$",
-            "",
-            p,
-            flags=re.IGNORECASE,
-        )
-        for p in pieces
-    ]
-    if len(pieces) < 2 or not all(b.split() and b.split()[0].lower() in LANGUAGES and len(b.split()) < 3 for b in bare):
-        return ""
-    pieces = [re.sub(r"^native | native$", "", p) for p in pieces]
-    return f"I speak {', '.join(pieces[:-1])} and {pieces[-1]}"
 
 
 def credential(words: str) -> tuple[str, str] | None:
@@ -204,10 +176,17 @@ def _of_merit(words: str) -> tuple[str, str] | None:
         return "", f"I am {words}"
     if (match := _GAINED.match(words)) and not base_of(match["what"].split()[-1], "past"):
         did = {"awarded": "was awarded", "done": "completed"}.get(match["how"].lower(), match["how"].lower())
-        return "", f"I {did} my {match['what']}{match['when'] or ''}"
+        own = "" if _OF_A_PLACE.search(f"{match['what']}{match['when'] or ''}") else "my "
+        return "", f"I {did} {own}{match['what']}{re.sub(r'^ (?=[0-9])', ' in ', match['when'] or '')}"
     if match := _PASSED.match(words):
         return "", f"I passed {match.group('what')}{match.group('how') or ''}"
     return None
+
+
+# "organic certification … at my present farm": the farm's, and not the candidate's own
+_OF_A_PLACE = re.compile(
+    r"\b(?:certification|accreditation|conversion|registration|recertification)\b.* (?:at|of|for) (?:my|our) "
+)
 
 
 def _plain(what: str) -> bool:
@@ -333,11 +312,11 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(\d{1,2}) ?y(?:rs?)?\b(?= [a-z])", r"\1 years"),
         (
             r"\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d) (year|month|week|season|summer)\b(?= (?:in"
-            r"|of|as|at|on|for|with)\b|$|,)",
+            r"|of|as|at|on|for|with|experience)\b|$|,)",
             r"\1 \2s",
         ),
         (rf"\b(done|passed|completed|finished|obtained) (?=(?:{_TIMES})\b)", r"\1 in "),
-        (r"\b(years|months) experience\b", r"\1 of experience"),
+        (r"\b(years?|months?) experience\b", r"\1 of experience"),
         (rf"\b(years|months) (?!on\b|in\b|at\b|of\b|as\b)((?:[\w-]+ ){{0,3}}{_DESKS})\b", r"\1 on the \2"),
         (rf"\b(years|months) (?:of )?({_FIELDS})(?=$|,)", r"\1 of \2 work"),
         (r"\b(years) (?:of )?(clean \w+)$", r"\1 with a \2"),

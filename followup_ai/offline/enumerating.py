@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.occasions import tells_when
 from followup_ai.offline.promises import Promise
 
 
@@ -51,9 +52,11 @@ def kept_by(promises: tuple[Promise, ...], format_: str) -> tuple[str, dict[str,
     if any(p.held for p in promises):
         behind = next((p.awaited for p in promises if p.awaited), "")
         return "held", {**act, "awaited": behind or "as soon as I can"}
+    things = [p.thing for p in promises]
+    if not all(things) and any(tells_when(p.vp) for p in promises):
+        return "then", act
     if all(_WITH_ME.match(p.vp) for p in promises):
         return "bring", act
-    things = [p.thing for p in promises]
     if not all(things) or any(_goes_by_hand(t) for t in things):
         return ("atonce" if all(_AT_ONCE.match(p.vp) for p in promises) else "vp"), act
     on_paper = not all(_IN_WORDS.match(t) for t in things)

@@ -252,7 +252,17 @@ def _result(words: str, clause: str) -> str:
             )
         what = after_prepositions(zero["what"], "the")
         return f", with {zero['none']} {what}" if _is_plain(what) else ""
-    return _counted(words) or _gone_on(words, clause) or _whole(words) or _done_too(words, clause) or _how_or_why(words, clause)
+    return (
+        (_counted(words) if not _HELD.match(clause) else "")
+        or _gone_on(words, clause)
+        or _whole(words)
+        or _done_too(words, clause)
+        or _how_or_why(words, clause)
+    )
+
+
+# "I have held my licence since 2015, with 86 trainees": what is held was not done with them
+_HELD = re.compile(r"^I (?:have (?:held|been|passed)|hold|held|passed|am|have (?:an?|my|the)) ")
 
 
 def _counted(words: str) -> str:

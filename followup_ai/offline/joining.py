@@ -14,6 +14,8 @@ Pair = tuple[Point, Claim]
 """A point and the claim to be said right behind it."""
 
 _LEAST = 0.3
+# A paper answers less than what was done.
+_PAPER = re.compile(r"^my (?:[\w'’-]+ ){0,4}(?:certificates?|diploma|degree|licen[cs]e|card|ticket|permit)\b")
 _SHORT_NOTE = 40
 
 
@@ -28,7 +30,13 @@ def pairs(points: Sequence[Point], claims: Sequence[Claim], shared: Callable[[Cl
     fit = [p for p in points if p.penalty < 3 and p.doubt < 3 and p.owner in ("", "you") and p.field != "personal"]
     ranked = sorted(
         (
-            (shared(c, p) - 0.3 * n - 0.2 * p.doubt - 0.5 * (p.field == "their_words"), -n, at, p, c)
+            (
+                shared(c, p) - 0.3 * n - 0.2 * p.doubt - 0.5 * (p.field == "their_words") - 1.0 * bool(_PAPER.match(c.np)),
+                -n,
+                at,
+                p,
+                c,
+            )
             for n, p in enumerate(fit)
             for at, c in enumerate(claims)
             if shared(c, p) > _LEAST

@@ -17,6 +17,10 @@ _COPY_OF = re.compile(
     rf"^((?:send |bring |e-?mail )?(?:a )?(?:copy|scan)) (?=(?:(?!of|the|my|a)[a-z]+ )?(?:[A-Z]{{2,}}\b|{_PAPER}\b))"
 )
 # "moving + handling cert": what it is called, and nothing that is done
+# "copy of CPR card": whose else
+_OWN_PAPER = re.compile(
+    rf"\b(copy|scan) of (?=(?:(?!the\b|my\b|an?\b|his\b|her\b|their\b)[\w-]+ ){{0,3}}{_PAPER}(?=$|\s*[(,;]))"
+)
 _CALLED = re.compile(rf"^(?:(send|bring|e-?mail) )?(?:my )?(\w+ing) (?:\+|&|and) (\w+ing) (?={_PAPER}\b)", re.IGNORECASE)
 _BOTH_SIDES = re.compile(r"\b(pic|picture|photo|copy|scan) of (?:my |the )?([\w' -]{2,40}?),? both sides\b", re.IGNORECASE)
 _ASKED_FIRST = re.compile(
@@ -39,5 +43,5 @@ def in_whole_words(note: str) -> str:
         return ""
     note = _WAYS.sub("", _NUMBERED.sub(r"\1 number ", note).rstrip())
     note = _CALLED.sub(lambda m: f"{m[1] or 'send'} my {m[2]} and {m[3]} ", note)
-    note = _COPY_OF.sub(r"\1 of my ", note)
+    note = _OWN_PAPER.sub(r"\1 of my ", _COPY_OF.sub(r"\1 of my ", note))
     return _BOTH_SIDES.sub(r"\1 of both sides of my \2", note)

@@ -114,7 +114,7 @@ _CONNECT_NP = (
     "thank you for your time and our talk about {d}.",
     _CONNECT_ENJOYED,
     "I appreciated our conversation about {d}, thank you.",
-    "thank you for the conversation, {d} in particular.",
+    "thank you for the conversation, especially about {d}.",
     "many thanks for our talk about {d}.",
 )
 _CONNECT_OURS = (

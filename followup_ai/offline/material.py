@@ -261,7 +261,7 @@ class Material:
 
     @property
     def _american(self) -> bool:
-        return str(self.request.notes.get("timezone", "")).startswith("America/")
+        return bool(_MONTH_FIRST.match(str(self.request.notes.get("timezone", ""))))
 
     @cached_property
     def decision(self) -> str:
@@ -335,6 +335,11 @@ class Material:
 
 _ASKING = ("ask again", "call again", "write again", "get in touch again", "come back")
 _A_MONTH = 31
+# Where dates are written with the month first; the rest of the Americas has the day first.
+_MONTH_FIRST = re.compile(
+    r"America/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Indiana|Kentucky|North_Dakota"
+    r"|Puerto_Rico|Toronto|Montreal|Vancouver|Halifax|Moncton|Winnipeg|Edmonton|Regina|St_Johns|Nome|Adak)"
+)
 _FIRST_OF_TWO = re.compile(r"(?P<first>\d{1,2}) ?(?:and|&|to|[-–]) ?\d{1,2}\b")
 _THEIRS = ("he ", "she ", "they ")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.credentials import LANGUAGES, is_course, is_lettered
+from followup_ai.offline.credentials import is_course, is_lettered
 from followup_ai.offline.lexicon import word_set
+from followup_ai.offline.tongues import LANGUAGES
 from followup_ai.offline.wording import indefinite
 
 _PAPERS = word_set("papers-in-letters")

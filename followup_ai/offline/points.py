@@ -165,6 +165,8 @@ def shared_too(text: str) -> str:
     verb = low if base_of(low, "past") else base_of(low, "third") or base_of(low, "base") or ""
     if match and low in ("is", "was") and match["what"].startswith(("from ", "at ", "in ")):
         return f"we {'are' if low == 'is' else 'were'} both {match['what']}"
+    if match and verb and re.search(r"\b(?:my|our|me)\b", match["what"]):
+        return f"{text.split()[0]} {low} {match['what']}"  # "she used to go to my high school too": not both to "mine"
     if match and verb and low not in ("be", "have", "is", "was", "has", "had"):
         return f"we both {verb} {match['what']}"
     fan = _TOO_A.match(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.spells import is_agent
+
 HELD_POSTS = re.compile(
     r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper"
     r"|owner|chair|president|partner|foreman|matron|chief|PI|PM|RA|TA|captain|secretary"
@@ -22,3 +24,19 @@ BEING = re.compile(
     re.IGNORECASE,
 )
 """What one is: a trade, a membership, a licence to practise."""
+# "a nurse for six years", "a clean licence since 2012", "an electrician at Hale"
+_HELD_SO_LONG = re.compile(
+    r"^an? (?=(?P<what>[\w'’ -]+?) "
+    r"(?:(?P<since>since)\b|for (?:over |about |nearly )?\w+ (?:years|months|seasons)\b|at (?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+
+
+def unarticled(words: str) -> str:
+    """A post or paper without the article before it, where what stands behind says how long or with whom it was held.
+
+    Args:
+        words: a clean note.
+    """
+    match = _HELD_SO_LONG.match(words)
+    return words[match.end() :] if match and (match["since"] or is_agent(match["what"])) else words

@@ -23,6 +23,7 @@ from followup_ai.offline.lexicon import (
     word_set,
 )
 from followup_ai.offline.noun_runs import lacks_article
+from followup_ai.offline.occasions import with_occasion
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.receivers import receiver
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
@@ -353,7 +354,7 @@ def _promised(words: str, cast: Cast) -> str:
         flags=re.IGNORECASE,
     ).strip(" .,;:")
     bare = _THE_DAY.sub("", bare)
-    said = to_reader(expand(after_prepositions(with_my(_to_her(bare)), "the")), cast)
+    said = to_reader(expand(after_prepositions(with_my(with_occasion(_to_her(bare))), "the")), cast)
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
         return ""
     said = re.sub(r"^((?:\w+ ){0,4}\w+s) x ?(\d+)$", r"\2 \1", said)
@@ -464,7 +465,19 @@ def _article(phrase: str) -> str:
         return f"the {phrase}"
     if words[0].lower() in ("sample", "example", "draft") and head.endswith("s"):
         return phrase
-    if words[0].lower() in ("copy", "photo", "example", "sample", "draft", "picture", "couple", "few", "list", "reference"):
+    if words[0].lower() in (
+        "copy",
+        "scan",
+        "photo",
+        "example",
+        "sample",
+        "draft",
+        "picture",
+        "couple",
+        "few",
+        "list",
+        "reference",
+    ):
         return indefinite(phrase)
     if head.endswith("s") and not head.endswith("ss"):
         return phrase

@@ -15,12 +15,12 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.finishing import finished
-from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import as_asked, strip_lead
 from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
 from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import contrary_pronouns, is_calling, is_title, name_words, names_namesake
+from followup_ai.offline.news import news_of
 from followup_ai.offline.outcomes import told_on
 from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, own_topic
 from followup_ai.offline.own_words import own_claims, stands_as_typed
@@ -48,7 +48,7 @@ from followup_ai.offline.shorthand import shorthand_spelt
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.soundness import is_broken, is_ill_ordered, tells_of_one
 from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
-from followup_ai.offline.sureness import sure_phrase, sure_statement
+from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here
 from followup_ai.offline.typos import slips_mended
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted
@@ -405,40 +405,10 @@ class Reading:
             if is_unfit(note) or is_private(note) or discomfort(note) >= 5:
                 continue
             for line in clean_lines(note[:LONGEST_NOTE], self.names)[:2]:
-                found = self._news_of(line)
+                found = news_of(line, self.cast)
                 if found and self.allows(found.clause or found.np):
                     return found
         return None
-
-    def _news_of(self, line: str) -> Claim | None:
-        found = self._told_since(line)
-        if found is None or not (sure_statement(found.clause) if found.clause else sure_phrase(found.np)):
-            return None
-        return found
-
-    def _told_since(self, line: str) -> Claim | None:
-        """What a line of news says, sure to read well or not."""
-        line = re.sub(
-            r"\s*\b(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*\b(?:yesterday"
-            r"|today|last week|this week|this morning)\b|\s*\b(?:on )?(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b\.?",
-            "",
-            line,
-            flags=re.IGNORECASE,
-        ).strip()
-        if not line:
-            return None
-        first = line.split()[0].lower()
-        if first == "i" or (base_of(first, "past") and not base_of(first, "base")):
-            line = to_reader(expand(line), self.cast) or ""  # "saw they won a prize": the reader's people won it
-        if first == "i" and is_clause(line) and bounded(line) == line:
-            return Claim(clause=line, text=line)
-        if base_of(first, "past") and not base_of(first, "base"):
-            said = bounded(line)
-            return Claim(clause=f"I {said}", text=line) if said else None
-        point = understand(Clause(line), self.cast, "news")
-        if point is None or point.quote or point.jotted or re.search(r"\bon \d+$", point.text):
-            return None
-        return Claim(np=point.np, clause=point.clause, text=line) if len(point.text.split()) > 2 else None
 
     @cached_property
     def steps(self) -> str:

@@ -466,7 +466,10 @@ _SLIGHT = re.compile(
 # A deed with its figure is what a manager remembers: "I cared for 70 instruments at a state college".
 _DEED = re.compile(r"^I (?!have |am |hold |speak |know |passed |completed |was )\w+ (?!.*\b(?:19|20)\d\d\b(?!.*\d)).*\d")
 # What one is rather than what one did: it is no experience to put to use.
-_STATE = re.compile(r"^I(?:'m| am| have been| hold| speak| know| have (?:a|an|my|the)) ")
+_STATE = re.compile(
+    r"^I(?:'m| am| have been| have held| hold| speak| know| have (?:a|an|my|the)"
+    r"| (?:finished|completed|obtained|passed|gained|was awarded) my) "
+)
 
 
 def _is_long(np: str) -> bool:

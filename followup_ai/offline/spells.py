@@ -11,6 +11,7 @@ from followup_ai.offline.lexicon import (
     base_of,
     capitals,
     counted_nouns,
+    gerund,
     is_gerund,
     takes_no_article,
     word_set,
@@ -146,6 +147,22 @@ _GOOD_WORK = frozenset(
 
 
 _FOLLOWS_TIME = word_set("follows-time")
+
+
+_MEASURED = re.compile(
+    r"\b(?:\d[\d,]*|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many) "
+    r"(?:hours|days|weeks|months|years?|seasons?|terms?|summers?|winters?|nights|shifts|decades?)\b"
+)
+
+
+def time_spent(did: str, rest: str) -> str:
+    """What was done as time spent on it ("my time running a depot"); "" where its length is told, which is no time's own.
+
+    Args:
+        did: the verb in its base form.
+        rest: what follows it.
+    """
+    return "" if _MEASURED.search(rest) else f"my time {gerund(did)} {rest}"
 
 
 def after_amount(words: str) -> str:

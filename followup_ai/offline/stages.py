@@ -181,6 +181,8 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
             stage = _stage(piece, cast, stale=stale)
             if stage and not stage.when and len(after.split()) < 7 and not _STAGE.search(after):
                 stage = replace(stage, when=_only_when(after, stale=stale))
+            if stage and stage.when.startswith("by ") and _ONE_OF_TWO.search(piece):
+                stage = replace(stage, when="")  # "Thursday or Friday": on neither for sure
             if stage and (_IF.search(piece) or _UNDER_CONDITION.match(after)):
                 stage = replace(stage, iffy=True)
             if stage and stage.kind not in {s.kind for s in found}:
@@ -382,6 +384,8 @@ def _name(kind: str, before: str, named: str) -> str:
 _OUT_WITH = re.compile(
     r"(?:go(?:ing)?|come|(?P<how>day|shift|morning)) out (?:with|wi['’]?|on) (?:the |t['’] ?|their |his |her )?(?P<whom>\w+)$"
 )
+# "they phone Thursday or Friday": by the second of them
+_ONE_OF_TWO = re.compile(rf"\b(?:on |either |this )*{_DAY}(?: or | ?/ ?)(?:on )?(?P<second>(?:next )?{_DAY}\b)", re.IGNORECASE)
 _SOME_DAY = re.compile(r"\b(?:a|any|some|one)\s*$")
 
 
@@ -392,7 +396,8 @@ def when_told(rest: str, *, stale: bool) -> str:
         rest: the words of the note in which a day may stand.
         stale: see `stages`.
     """
-    match = _WHEN.search(rest[:80])
+    rest = _ONE_OF_TWO.sub(r"by \g<second>", rest[:80])
+    match = _WHEN.search(rest)
     if match is None or (stale and match.group("relative")) or _SOME_DAY.search(rest[: match.start()]):
         return ""
     if match.group("relative") and re.match(r" week\b", rest[match.end() :]):

@@ -90,6 +90,25 @@ _AND_MINE = re.compile(
 _OF_ALL = re.compile(r",? of all (?:places|things|people)\b", re.IGNORECASE)
 _SAME_OF = re.compile(r"\b(the same (?:[\w-]+ ){1,3})(?:of|like|than) (?=my\b|mine\b|me\b)", re.IGNORECASE)
 
+# "her daughter same class with my son"
+_SAME_AS_MINE = re.compile(
+    rf"^(?P<who>(?:her|his|their|my|our) (?:\w+ )?{_KIN}|she|he|they)(?: also)? (?:in |at |from )?(?:the )?same "
+    r"(?P<what>[a-z]+) (?:with|as|like|of|than) (?P<mine>my \w+|me|mine)\b",
+    re.IGNORECASE,
+)
+_AT_THE_SAME = frozenset(["school", "college", "university", "uni", "gym", "nursery", "kindergarten", "church", "primary"])
+_FROM_THE_SAME = frozenset(
+    ["town", "village", "city", "country", "province", "state", "region", "island", "parish", "county", "place"]
+)
+
+
+def _in_the_same(match: re.Match[str]) -> str:
+    """What a learner leaves out of what two share: "her daughter same class with my son" → "… is in the same class as …"."""
+    what, who = match["what"].lower(), match["who"]
+    many = who.lower() in ("they",) or (who.lower().endswith(("s", "children", "twins")) and not who.lower().endswith("ss"))
+    where = "at" if what in _AT_THE_SAME else "from" if what in _FROM_THE_SAME else "in"
+    return f"{who} {'are' if many else 'is'} {where} the same {what} as {match['mine']}"
+
 
 def halves(note: str) -> tuple[str, str]:
     """A note on something shared as the reader's half and the candidate's; the second is "" where the note has but one.
@@ -102,6 +121,7 @@ def halves(note: str) -> tuple[str, str]:
         A half that must agree with the reader's verb is "as I".
     """
     note = re.sub(r"(?<!the )(?<!at )\bsame time (?=as\b)", "at the same time ", note)
+    note = _SAME_AS_MINE.sub(_in_the_same, note)
     note = re.sub(r"\bim\b(?= \w+ing\b)", "I am", _SAME_OF.sub(r"\1as ", _OF_ALL.sub("", note.strip())))
     echo = _ECHO.match(note)
     told_as_both = re.match(r"(?:we|both)\b", shared_too(note), re.IGNORECASE)

@@ -144,6 +144,10 @@ def test_a_deed_with_its_figure_goes_before_a_paper_that_names_the_post(seed: in
     [
         ("I worked in grain store with my aunt when I have 15 years", "I worked in a grain store with my aunt when I was 15"),
         ("i wrote checking script for old meters. literally their headache", "I wrote a checking script for old meters"),
+        (
+            "I have run a sample clearance before; we cleared 1,300 in one winter",
+            "I have run a sample clearance before and we cleared 1,300 in one winter",
+        ),
     ],
 )
 def test_a_small_word_left_out_is_put_back_and_an_age_told_in_english(noted: str, said: str) -> None:

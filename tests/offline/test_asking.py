@@ -11,6 +11,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.answers import answer_told
 from followup_ai.offline.material import Material
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.planning import Plan
@@ -166,3 +167,21 @@ def test_a_day_that_was_found_at_fault_is_not_asked_about_again(format: str) -> 
     plan = Plan(Material(request, "1", banned), {})
     question = plan.question(plan.writer())
     assert not any(words in question.lower() for words in banned)
+
+
+def test_a_call_on_one_of_two_days_is_looked_forward_to_by_the_second() -> None:
+    found = answer_told("they phone thursday or friday", Cast(frozenset({"bo"})), {}, stale=False)
+    assert found is not None
+    assert (found.expected, found.when) == ("your call", "by Friday")
+    (stage,) = stages("second interview thursday or friday", Cast(frozenset({"bo"})), {})
+    assert stage.when == ""
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_nothing_is_offered_before_a_time_that_was_not_told(seed: int) -> None:
+    fields = {"decision_date": None, "next_steps": "she will write to me"}
+    interview = Interview.model_validate(NOTES | fields)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    request = read_request(draft_messages(rules.context_for(interview, "email", "thank-you", None, now), new_fence()))
+    plan = Plan(Material(request, str(seed)), {})
+    assert "before then" not in plan.question(plan.writer())

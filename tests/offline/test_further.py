@@ -143,3 +143,45 @@ def test_the_figure_that_shows_how_well_it_went_stays_with_the_deed(note: str, s
 def test_the_years_of_a_rate_are_not_made_the_years_of_a_career() -> None:
     said = claims_of("glazed 4,000 tiles by hand, breakage rate 2 % in the last three years")
     assert not any("three years of experience" in claim for claim in said)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("coach licence since 2012, 40 pupils", "I have held my coach licence since 2012"),
+        ("dive master card since 2015, 60 dives", "I have held my dive master card since 2015"),
+    ],
+)
+def test_what_is_held_has_nothing_counted_behind_it(note: str, said: str) -> None:
+    assert claims_of(note) == [said]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("volunteered 60 hours at the hospice shop", "I volunteered 60 hours at the hospice shop"),
+        ("ran a dairy of 80 cows for six years", "I ran a dairy of 80 cows for six years"),
+        ("led the night line for three seasons", "I led the night line for three seasons"),
+    ],
+)
+def test_a_deed_with_its_length_is_not_also_time_spent(note: str, said: str) -> None:
+    assert claims_of(note) == [said]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("6 year experience, 2 of them in Germany", "my 6 years of experience"),
+        ("4 month experience in packing", "my 4 months of experience in packing"),
+        ("5.5 years", "my 5.5 years of experience"),
+        ("four years of nights in home care", "my four years of nights in home care"),
+        ("PGDE finished this June", "I finished my PGDE this June"),
+        ("NVQ 3 completed last summer", "I completed my NVQ 3 last summer"),
+        ("forklift licence obtained 2021", "I obtained my forklift licence in 2021"),
+        ("organic certification completed at my present farm in 2023",
+         "I completed organic certification at my present farm in 2023"),
+        ("ISO accreditation obtained at my last lab in 2022", "I obtained ISO accreditation at my last lab in 2022"),
+    ],
+)  # fmt: skip
+def test_a_length_of_time_and_a_step_that_was_finished_are_said_in_english(note: str, said: str) -> None:
+    assert said in claims_of(note)

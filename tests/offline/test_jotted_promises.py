@@ -16,7 +16,7 @@ ALONE = Cast(frozenset({"dana", "whitfield"}))
     ("noted", "said"),
     [
         ("copy ADR", "copy of my ADR"),
-        ("scan of RID certificate", "scan of RID certificate"),
+        ("scan of RID certificate", "scan of my RID certificate"),
         ("copy the rota", "copy the rota"),
         ("moving + handling cert, drop it in or take a photo", "send my moving and handling cert"),
         ("pic of SIA card both sides", "pic of both sides of my SIA card"),

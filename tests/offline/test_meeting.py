@@ -39,6 +39,8 @@ def draft(concern: str, seed: int = 0, format: str = "letter", **changed: Any) -
         ("he worried that I have not supervised more than ten people", "supervising more than ten people"),
         ("no hospital experience", "hospital work"),
         ("No experience of tunnel washers", "tunnel washers"),
+        ("I have not handled theatre linen beyond the open day", "handling theatre linen"),
+        ("no experience of tunnel washers other than the induction", "tunnel washers"),
     ],
 )
 @pytest.mark.parametrize("seed", SEEDS)

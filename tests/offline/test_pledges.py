@@ -3,7 +3,7 @@
 import pytest
 
 from followup_ai.offline.duties import waits_for
-from followup_ai.offline.pledges import as_pledged, in_passing, pledged
+from followup_ai.offline.pledges import as_pledged, has_gone, in_passing, pledged
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,28 @@ def test_among_several_people_a_promise_in_passing_needs_a_name():
 def test_photos_of_before_and_after_wait_for_nothing():
     assert waits_for("send the photos of my bridges (before/after)") == ("", False)
     assert waits_for("send the plan (after taking permission)") == ("after taking permission", True)
+
+
+@pytest.mark.parametrize(
+    ("thing", "body"),
+    [
+        ("the name of my second referee", "My second referee is Mrs Janet Oyelaran, and she is happy to be contacted."),
+        ("the number of my old foreman", "You can reach my old foreman on 01632 960 011."),
+        ("the link to the seed catalogue", "The seed catalogue is at https://seeds.example/list."),
+        ("the dates of my summer course", "My summer course runs from 4 to 20 July."),
+    ],
+)
+def test_what_is_only_words_has_gone_once_a_message_has_told_it(thing, body):
+    assert has_gone(thing, [body])
+
+
+@pytest.mark.parametrize(
+    ("thing", "body"),
+    [
+        ("the name of my second referee", "My second referee will be in touch; I will send you her name."),
+        ("the number of my old foreman", "My old foreman taught me the trade."),
+        ("the drawings of the weir", "The weir was built in 1911."),
+    ],
+)
+def test_what_was_only_spoken_of_has_not_gone(thing, body):
+    assert not has_gone(thing, [body])

@@ -89,6 +89,11 @@ def test_sorrow_money_faith_politics_and_marriage_are_not_brought_up(note: str) 
         ("She has the same plane of my grandfather, a Stanley", "you have the same plane as my grandfather"),
         ("her brother was on the slip same time as me", "your brother was on the slip at the same time as I was"),
         ("his mother taught me to swim in Bantry", "your mother taught me to swim in Bantry"),
+        ("her daughter same class with my son", "your daughter is in the same class as my son"),
+        ("his brother same regiment as my uncle", "your brother is in the same regiment as my uncle"),
+        ("their children same school with mine", "your children are at the same school as mine"),
+        ("she used to go to my high school too", "you used to go to my high school"),
+        ("he used to play for my club too", "you used to play for my club"),
     ],
 )
 def test_both_halves_of_what_is_shared_are_in_one_sentence(note: str, expected: str) -> None:

@@ -1,0 +1,45 @@
+"""Reads the languages that the candidate speaks."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.lexicon import word_set
+
+LANGUAGES = word_set("languages")
+"""Their names, in small letters."""
+
+
+def spoken_languages(words: str) -> str:
+    """ "Italian, French, English, a little German" as a clause, or "" where the words are anything but languages.
+
+    Args:
+        words: the clean note.
+    """
+    words = re.sub(r"^(?:(?:bi|tri|multi)lingual[,:;]?|languages?[,:;]) +(?:in )?", "", words, flags=re.IGNORECASE)
+    pieces = [p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", words) if p.strip()]
+    mixed = re.match(
+        r"^(?:speak |speaks )?([A-Z]\w+),? ([A-Z]\w+),? (?:and |& )?(?:a )?(?:little|some|basic) ([A-Z]\w+)$", words
+    )
+    if mixed and all(w.lower() in LANGUAGES for w in mixed.groups()):
+        return f"I speak {mixed[1]}, {mixed[2]} and a little {mixed[3]}"
+    singles = words.replace(",", " ").replace(" and ", " ").split()
+    if (
+        len(singles) > 1
+        and all(w.isalpha() and w.istitle() for w in singles)
+        and sum(w.lower() in LANGUAGES for w in singles) > 1
+    ):
+        return f"I speak {', '.join(singles[:-1])} and {singles[-1]}"
+    bare = [
+        re.sub(
+            r"^(?:a little|some|basic|native|fluent|good|working|conversational) | at (?:level [ABC][12]|[ABC][12] level)$",
+            "",
+            p,
+            flags=re.IGNORECASE,
+        )
+        for p in pieces
+    ]
+    if len(pieces) < 2 or not all(b.split() and b.split()[0].lower() in LANGUAGES and len(b.split()) < 3 for b in bare):
+        return ""
+    pieces = [re.sub(r"^native | native$", "", p) for p in pieces]
+    return f"I speak {', '.join(pieces[:-1])} and {pieces[-1]}"

@@ -1,0 +1,32 @@
+"""What is told as news is the candidate's to tell."""
+
+import datetime as dt
+
+import pytest
+
+from followup_ai.offline.reading import reading_of
+from followup_ai.offline.request import Request
+
+
+def news_in(note: str) -> str:
+    notes = {"company": "Acme", "role": "Clerk", "interviewer": {"name": "Bo Lee"}, "news": [note], "date": "2026-11-20"}
+    found = reading_of(Request("email", "check-in", "Ann Poe", "Bo Lee", dt.date(2026, 11, 27), notes)).news
+    return (found.clause or found.np) if found else ""
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Letter of 5 February.",
+        "Email from HR on Monday",
+        "Letter of 5 February. They chose a candidate with family law experience.",
+        "They went with another candidate",
+        "they hired someone internal",
+    ],
+)
+def test_the_readers_own_message_and_choice_are_no_news_to_them(note: str) -> None:
+    assert news_in(note) == ""
+
+
+def test_what_the_candidate_did_since_is_news() -> None:
+    assert news_in("I passed my level 2 last week") == "I passed my level 2"

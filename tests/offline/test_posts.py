@@ -1,0 +1,22 @@
+"""A post or a paper is the candidate's own, whether its note began with an article or not."""
+
+import pytest
+from test_further import claims_of
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("an electrician at Hale since 2016", "I have been an electrician at Hale since 2016"),
+        ("a welder at Hale", "I am a welder at Hale"),
+        ("a nurse for six years", "my six years as a nurse"),
+        ("a clean licence since 2012", "I have held my clean licence since 2012"),
+        ("a stall at Borough Market since 2019", "I have a stall at Borough Market since 2019"),
+    ],
+)
+def test_what_one_was_is_not_what_one_has(note: str, said: str) -> None:
+    assert said in claims_of(note)
+
+
+def test_an_award_is_no_person() -> None:
+    assert not any("I have been an assessor award" in said for said in claims_of("assessor award since 2018, 55 candidates"))
