@@ -129,6 +129,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         return (told,)
     first = qualification(text, cast, names)
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?(?![^(]*\))|;\s*", text) if p.strip()] if len(text) < 400 else []
+    pieces = [p for p in pieces if not _NO_OBJECT.match(p)]
     if pieces and (belittles(pieces[0]) or any(map(left_undone, pieces))):
         return ()  # what follows only makes up for it
     if first and 1 < len(pieces) < 6:
@@ -137,8 +138,6 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
     for piece in pieces[1:]:
         starts = piece.split()[0].lower()
         own = bool(base_of(starts, "past")) or _STANDS_ALONE.search(piece) or AMOUNT.match(piece) or _I_CAN.match(piece)
-        if _NO_OBJECT.match(piece):
-            continue
         if own and not re.match(r"^(?:the last|two of|three of|all|which|who|with|but|so)\b", piece):
             claim = qualification(piece, cast, names)
             timed = claim and claim.np.endswith(" of experience") and bool(first)  # whose trade stands in the first piece
@@ -176,7 +175,7 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
     if said != first.np:
         return Claim(said, "", ", ".join([first.text, *clean])), [pieces[0], *pieces[1 + max(1, taken) :]]
     for taken, piece in enumerate(clean[:2], 1):
-        if belittles(piece) or piece in first.clause or _NO_OBJECT.match(piece):
+        if belittles(piece) or piece in first.clause:
             continue
         tail = further(piece, first.np, first.clause, cast)
         if tail:
@@ -211,7 +210,8 @@ _THERE = re.compile(
 _COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
 # "CIPP level 5, passed this summer": what was passed stands before the comma
 _NO_OBJECT = re.compile(
-    r"^(?:passed|finished|completed|obtained|gained|done|got|retired|started) (?:this|last|in|with|on|by|\d"
+    r"^(?:passed|finished|completed|obtained|gained|done|got|retired|started|renewed|updated|earned|taken)"
+    r" (?:this|last|in|with|on|by|\d"
     rf"|(?:{SHORT_MONTH}|may)[a-z]*\b)",
     re.IGNORECASE,
 )

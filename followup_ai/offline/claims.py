@@ -9,6 +9,7 @@ from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import past
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.lexicon import (
+    base_of,
     counted_nouns,
     is_gerund,
 )
@@ -51,7 +52,12 @@ def proven(claim: Claim) -> Claim:
     unknown = spell and single and (odd_words(spell["what"]) or spell["what"] in counted_nouns())
     if spell and (unknown or (spell["what"].split()[-1] in counted_nouns() and " " in spell["what"])):
         return Claim()  # "my 2 years of premier inn": a workplace typed without its capitals
-    claim = replace(claim, clause=_DID_IN_CAPITALS.sub(lambda m: m[0].lower() if past(m[0].lower()) else m[0], claim.clause))
+    claim = replace(
+        claim,
+        clause=_DID_IN_CAPITALS.sub(
+            lambda m: m[0].lower() if past(m[0].lower()) or base_of(m[0], "base") else m[0], claim.clause
+        ),
+    )
     told = spell_told(claim.np)
     if told != claim.np:
         claim = replace(claim, np=told, clause="")
@@ -136,6 +142,7 @@ _DATED = re.compile(r"^(my (?!.*\b(?:since|in|from|until|to|of|by|for|and|until)
 # "I am an electrician diploma from Tashkent"
 _NOT_A_PERSON = re.compile(
     r"^I am an? (?:[a-z]+ )?dip\b"
+    r"|^I (?:renewed|passed|finished|completed|obtained|gained|updated|earned) (?:in|on|this|last|by) [\w ]{2,20}$"
     r"|^I have been an? (?:[\w'-]+ ){1,3}(?:award|certificate|licen[cs]e|card|ticket|permit|diploma|degree|badge)\b"
     r"|^I am an? (?!.*\b(?:fellow|member|graduate|native|student|trustee|patron|champion|coach|nurse|chef|cook|guard"
     r"|guide|smith"

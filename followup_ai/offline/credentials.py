@@ -71,7 +71,8 @@ _TRAINED_AT = re.compile(r"^(?P<verb>trained|qualified|apprenticed|studied) (?P<
 _TRAINED_IN = re.compile(r"^(?P<what>[a-z][\w-]* [a-z][\w -]*?) trained$")
 _DEGREE_IN = re.compile(
     rf"^(?:a |my )?(?P<degree>{_DEGREE}) (?P<what>(?!\(|in\b|of\b|on\b|from\b|at\b|level\b|\d"
-    r"|(?:finished|completed|obtained|done|awarded|passed|achieved|cleared)\b).+)$",
+    r"|(?:finished|completed|obtained|done|awarded|passed|achieved|cleared)\b"
+    r"|(?:diploma|certificate|award|qualification|apprenticeship|NVQ|BTEC)\b).+)$",
     re.IGNORECASE,
 )
 _TRADE = re.compile(

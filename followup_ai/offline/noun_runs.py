@@ -89,9 +89,15 @@ def _within_a_noun(token: Token) -> bool:
     return nounlike(token) and not is_gerund(word) and not word.endswith("'s") and word != "own" and (token.upper or not verb)
 
 
+_BEFORE_AN_ACT = frozenset(["help", "helps", "helped", "let", "lets", "made", "makes"])
+
+
 def _is_bare(run: list[Token], before: str) -> bool:
     """Whether a run of nouns ends in a counted one that neither an article nor a figure nor a name opens."""
     head = run[-1]
+    led = run[-2].word if len(run) > 1 else before
+    if head.word == "half" or (led in _BEFORE_AN_ACT and base_of(head.word, "base")):
+        return False  # "by half", "helped move a library"
     opened = before in OPENERS | DETERMINERS or before.endswith(("'s", "s'")) or before in ("own", "as")
     return (
         (head.word in counted_nouns() or head.word in _COUNTED_TOO)

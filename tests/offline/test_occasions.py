@@ -41,3 +41,7 @@ def test_an_occasion_is_told_from_a_thing() -> None:
     assert tells_when("call you after the holidays, once the rota is out")
     assert not tells_when("bring the map of the old works")
     assert with_occasion("send the notes to Joan") == "send the notes to Joan"
+
+
+def test_whom_a_thing_is_let_known_to_is_not_whose_it_is() -> None:
+    assert not any("your know" in promise.vp for promise in promises_in("let her know my notice period"))
