@@ -81,7 +81,7 @@ def proven(claim: Claim) -> Claim:
     said = re.sub(r"(, \w+), (\w+)$", r"\1 and \2", said) if said.startswith("I speak ") else said.split(", ")[0]
     if _NOT_A_PERSON.match(said):
         said = ""
-    timed = re.fullmatch(r"I have (?:over |about |almost |nearly )?[\w+]+ (?:years|months)", said)
+    timed = re.fullmatch(r"I have (?:over |about |almost |nearly )?[\w+.]+ (?:years|months)", said)
     said = said if _reads_well(said) and not timed else ""
     if re.search(
         r" of (?:au pair|[a-z]+(?:ist|ian|nurse|chef|cook|guard|teacher|driver|manager|worker|assistant"

@@ -147,7 +147,7 @@ def has_gone(thing: str, bodies: list[str]) -> bool:
     """
     said = [s for body in bodies for s in sentences(body)]
     given = _GIVEN_IN_WORDS.match(thing)
-    if given and any(content(given["of"]) <= content(s) and not _STILL_TO_COME.search(s) and _NAMED.search(s) for s in said):
+    if given and any(content(given["of"]) <= content(s) and not _STILL_TO_COME.search(s) and _TELLS_IT.search(s) for s in said):
         return True
     words = {w for w in content(thing) if len(w) > 3}
     return bool(words) and any(2 * len(words & content(s)) >= len(words) for s in said if _ENCLOSES.search(s))
@@ -159,7 +159,7 @@ _GIVEN_IN_WORDS = re.compile(
     r" (?:of|for|to|and \w+ of) (?P<of>.+)$"
 )
 _STILL_TO_COME = re.compile(r"\b(?:will|shall|going to|soon|later|tomorrow|once|when|to follow)\b|['’]ll\b|\?")
-_NAMED = re.compile(r"[a-z,:] [\"(]?[A-Z][\w'’-]+ [A-Z]|\d|https?:|@")
+_TELLS_IT = re.compile(r"[a-z,:] [\"(]?[A-Z][\w'’-]+ [A-Z]|\d|https?:|@")
 
 
 def _is_among(act: str, notes: list[str]) -> bool:

@@ -174,6 +174,7 @@ def test_a_deed_with_its_length_is_not_also_time_spent(note: str, said: str) -> 
         ("6 year experience, 2 of them in Germany", "my 6 years of experience"),
         ("4 month experience in packing", "my 4 months of experience in packing"),
         ("5.5 years", "my 5.5 years of experience"),
+        ("5.5 years", "I have 5.5 years of experience"),
         ("four years of nights in home care", "my four years of nights in home care"),
         ("PGDE finished this June", "I finished my PGDE this June"),
         ("NVQ 3 completed last summer", "I completed my NVQ 3 last summer"),
