@@ -7,9 +7,9 @@ each rule does on the writing of hands left out of its training, so that it is n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import inf
 from pathlib import Path
 
@@ -23,7 +23,18 @@ from followup_ai.models import Context, Draft
 from followup_ai.rules import _classifier as classifier
 from followup_ai.rules import all_rules, context_for, find_rule
 from followup_ai.rules._base import EXAMPLE_INTERVIEW, Example
-from followup_ai.rules._classifier import SCALE, SaidRule, features, judged, own_words, said, tokens, two_likeliest
+from followup_ai.rules._classifier import (
+    SCALE,
+    SIGN,
+    SaidRule,
+    features,
+    judged,
+    likeliest_by_signs,
+    own_words,
+    said,
+    tokens,
+    two_likeliest,
+)
 
 RULES = Path(classifier.__file__).parent
 KEPT = 7_000
@@ -49,6 +60,8 @@ class Item:
     marked: list[int] = field(default_factory=list)
     """Which sentences the phrases marked, where they were right that it is there."""
     is_message: bool = False
+    signs: Callable[[int], Mapping[str, float]] = lambda _: {}
+    """Of the sentence of a number where it stands (`SaidRule.signs`)."""
     is_aside: bool = False
     """Written for another rule: most likely it does not do what this one forbids; never scored."""
 
@@ -67,7 +80,8 @@ def _item(rule: SaidRule, draft: Draft, context: Context, label: bool, hand: str
         marked += range(len(sentences), len(sentences) + len(clauses))
     plains = [*(own_words(s) for s in sentences), *(clause for _, clause in clauses)]
     of = [*range(len(sentences)), *(n for n, _ in clauses)]
-    return Item(hand, plains, there, said(outcome), of if clauses else [], marked, is_message)
+    signs = lru_cache(maxsize=None)(lambda number: rule.signs(draft, context, number))
+    return Item(hand, plains, there, said(outcome), of if clauses else [], marked, is_message, signs)
 
 
 def _of_sentence(rule: SaidRule, one: LabelledSentence) -> tuple[str, Item]:
@@ -131,12 +145,16 @@ class Fit:
     bias: float
     of: dict[str, float]
 
-    def two_likeliest(self, item: Item) -> tuple[float, float]:
-        """The logits of the item's two likeliest sentences."""
+    def logits(self, item: Item) -> list[float]:
+        """The logits of the item's sentences; of one without any that of an empty sentence."""
         of: dict[int, float] = {}
         for n, row in zip(item.sentence or range(len(item.plains)), _rows(item.plains), strict=True):
             of[n] = max(self.bias + sum(self.of.get(f, 0.0) for f in row), of.get(n, -inf))
-        return two_likeliest(of.values(), self.bias)
+        return [of[n] for n in sorted(of)] or [self.bias]
+
+    def two_likeliest(self, item: Item) -> tuple[float, float]:
+        """The logits of the item's two likeliest sentences."""
+        return two_likeliest(self.logits(item), self.bias)
 
 
 def _logistic(rows: sparse.csr_matrix, there: np.ndarray, counts: np.ndarray, penalty: float) -> tuple[np.ndarray, float]:
@@ -218,10 +236,41 @@ _FOLDS = 5
 
 
 _SAID = ("pass", "pass?", "fail", "fail?")
+_SIGN_PENALTY = 1.0
+"""L2 penalty of the signs' weights, of which there are more than of the others (`_HEAD_PENALTY`)."""
+_HEAD_PENALTY = 0.1
+_SIGN_ROUNDS = 3
 
 
-def _stacked(logits: np.ndarray, items: Sequence[Item]) -> np.ndarray:
-    return np.column_stack([logits, *([np.array([item.phrases == word for item in items], float) for word in _SAID])])
+@dataclass(frozen=True)
+class Weighing:
+    """How far to trust the two likeliest sentences' logits, the phrases, and each sign by name: a number for each."""
+
+    numbers: np.ndarray
+    signs: dict[str, float] = field(default_factory=dict)
+
+    def told(self, item: Item, number: int) -> float:
+        """What the signs of one sentence of an item come to."""
+        return sum(self.signs.get(name, 0.0) * value for name, value in item.signs(number).items() if item.plains)
+
+    def log_odds(self, logits: Sequence[Sequence[float]], items: Sequence[Item]) -> np.ndarray:
+        """Of each item that it does what the rule looks for."""
+        return np.asarray(_stacked(logits, items, self) @ [*self.numbers, *self.signs.values()])
+
+
+def _stacked(logits: Sequence[Sequence[float]], items: Sequence[Item], weighing: Weighing) -> np.ndarray:
+    """A row of each item: its two likeliest sentences' logits, what the phrases said, the signs of the likeliest."""
+    rows = np.zeros((len(items), 2 + len(_SAID) + len(weighing.signs)))
+    for row, of, item in zip(rows, logits, items, strict=True):
+        row[:2] = two_likeliest(of, 0.0)
+        row[2 + _SAID.index(item.phrases)] = 1
+        if weighing.signs and item.plains:
+            found = likeliest_by_signs(of, weighing.numbers[0], partial(weighing.told, item))
+            assert found is not None
+            number, row[:2], _ = found
+            told = item.signs(number)
+            row[2 + len(_SAID) :] = [told.get(name, 0.0) for name in weighing.signs]
+    return rows
 
 
 def _count(item: Item, usual: bool, alone: float) -> float:
@@ -232,11 +281,11 @@ def _count(item: Item, usual: bool, alone: float) -> float:
     return _TUNED_ON if item.there is usual else _CAUGHT
 
 
-def _weigh(logits: np.ndarray, items: Sequence[Item], usual: bool, alone: float, doing: float = 1) -> np.ndarray:
-    """How far to trust the likeliest sentences' logits and the phrases: one number for each, from hands left out.
+def _weigh(logits: Sequence[Sequence[float]], items: Sequence[Item], usual: bool, alone: float, doing: float = 1) -> Weighing:
+    """How far to trust sentences, phrases and signs, from hands left out.
 
     Args:
-        logits: of each item's two likeliest sentences, by weights learnt from other hands.
+        logits: of each item's sentences, by weights learnt from other hands.
         items: the items.
         usual: whether messages mostly do what the rule looks for.
         alone: what a lone stretch counts beside a message.
@@ -244,9 +293,17 @@ def _weigh(logits: np.ndarray, items: Sequence[Item], usual: bool, alone: float,
     """
     counts = np.array([_count(item, usual, alone) * (doing if item.there else 1) for item in items])
     there = np.array([item.there for item in items])
-    weights, bias = _logistic(sparse.csr_matrix(_stacked(logits, items)), there, counts, 0.1)
-    weights[2:] += bias  # every item has just one of the four words
-    return weights
+    names = sorted(next((item.signs(0) for item in items if item.plains), {}))
+    weighing = Weighing(np.array([1.0]), dict.fromkeys(names, 0.0))
+    shrunk = (_HEAD_PENALTY / _SIGN_PENALTY) ** 0.5
+    for _ in range(_SIGN_ROUNDS if names else 1):
+        rows = _stacked(logits, items, weighing)
+        rows[:, 2 + len(_SAID) :] *= shrunk
+        weights, bias = _logistic(sparse.csr_matrix(rows), there, counts, _HEAD_PENALTY)
+        weights[2 : 2 + len(_SAID)] += bias  # every item has just one of the four words
+        of_signs = dict(zip(names, map(float, weights[2 + len(_SAID) :] * shrunk), strict=True))
+        weighing = Weighing(weights[: 2 + len(_SAID)], of_signs)
+    return weighing
 
 
 @dataclass(frozen=True)
@@ -265,7 +322,7 @@ class Trained:
 
     name: str
     fit: Fit
-    weighing: np.ndarray
+    weighing: Weighing
     kinds: dict[str, Kind]
     sure: float
     """Share of the messages' verdicts that are sure."""
@@ -273,15 +330,15 @@ class Trained:
     """Share of those that are wrong."""
 
 
-def _left_out(items: Sequence[Item]) -> np.ndarray:
-    """Of each item the logits of its two likeliest sentences, by weights learnt from other hands only."""
-    logits = np.zeros((len(items), 2))
+def _left_out(items: Sequence[Item]) -> list[list[float]]:
+    """Of each item the logits of its sentences, by weights learnt from other hands only."""
+    logits: list[list[float]] = [[] for _ in items]
     fold = {hand: n % _FOLDS for n, hand in enumerate(sorted({item.hand for item in items}))}
     for out in set(fold.values()):
         fit = learn([item for item in items if fold[item.hand] != out])
         for n, item in enumerate(items):
             if fold[item.hand] == out:
-                logits[n] = fit.two_likeliest(item)
+                logits[n] = fit.logits(item)
     return logits
 
 
@@ -292,17 +349,18 @@ def _kind(item: Item) -> str:
 def train(name: str, rule: SaidRule, items: Sequence[Item]) -> Trained:
     """Trains one weights file and scores it on hands left out in turn."""
     scored = [item for item in items if not item.is_aside]
-    logits = _left_out(items)[[not item.is_aside for item in items]]
+    logits = [of for of, item in zip(_left_out(items), items, strict=True) if not item.is_aside]
     alone, doing = _ALONE_CORE if rule.core else _ALONE, _DOING.get(rule.id, 1)
     weighing = _weigh(logits, scored, rule.found == "pass", alone, doing)
-    chance = 1 / (1 + np.exp(-_stacked(logits, scored) @ weighing))
+    chance = 1 / (1 + np.exp(-weighing.log_odds(logits, scored)))
+    likeliest = np.array([max(of) for of in logits])
     there = np.array([item.there for item in scored])
     phrases = np.array([item.phrases.rstrip("?") == rule.found for item in scored])
     kinds = {}
     for kind in ("stretches", "tuned on", "fresh"):
         mask = np.array([_kind(item) == kind for item in scored])
         if mask.any():
-            right = [float((said_so == there)[mask].mean()) for said_so in (phrases, logits[:, 0] > 0, chance >= 0.5)]
+            right = [float((said_so == there)[mask].mean()) for said_so in (phrases, likeliest > 0, chance >= 0.5)]
             kinds[kind] = Kind(right[0], right[1], right[2], int(mask.sum()))
     messages = np.array([item.is_message for item in scored])
     sure = messages & ((chance <= classifier.UNLIKELY) | (chance >= classifier.LIKELY))
@@ -314,9 +372,8 @@ def write(trained: Trained, folder: Path) -> Path:
     """Writes a weights file: the head's numbers first, then every feature, by name."""
     lines = ["# Written by `python -m evals train`; the language of this file: _classifier.py."]
     lines.append(f"=bias\t{trained.fit.bias:.3f}")
-    lines.append(f"=slope\t{trained.weighing[0]:.3f}")
-    lines.append(f"=second\t{trained.weighing[1]:.3f}")
-    lines += [f"={word}\t{trained.weighing[2 + n]:.3f}" for n, word in enumerate(_SAID)]
+    lines += [f"={name}\t{n:.3f}" for name, n in zip(("slope", "second", *_SAID), trained.weighing.numbers, strict=True)]
+    lines += [f"={SIGN}{name}\t{n:.3f}" for name, n in trained.weighing.signs.items()]
     rounded = {f: round(w * SCALE) for f, w in trained.fit.of.items()}
     lines += [f"{f}\t{w}" for f, w in sorted(rounded.items()) if w]
     path = folder / f"{trained.name}.weights.txt"

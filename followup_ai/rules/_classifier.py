@@ -14,7 +14,7 @@ import struct
 from abc import abstractmethod
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import chain, islice, takewhile
@@ -39,6 +39,12 @@ SCALE = 100
 UNLIKELY, LIKELY = 0.1, 0.9
 """Between these a verdict is unsure: of verdicts outside them about one in a hundred was wrong on writers not trained on."""
 _FARTHEST = 40.0
+LIKELY_ONES = 3
+"""Of so many of a message's likeliest sentences the signs are told."""
+_CLEAR = 6.0
+"""From this log-odds on, for or against, signs are not asked: all of them seldom come to so much."""
+SIGN = "~"
+"""What the names of signs begin with in a file of weights."""
 FAINT = -3.0
 """The logit under which the second likeliest sentence of a message says nothing more."""
 _OUTSIDE = frozenset(("name", "date", "subject", "greeting", "sign-off"))
@@ -106,6 +112,8 @@ class Weights:
     slope: float
     second: float
     phrases: dict[str, float]
+    signs: dict[str, float]
+    """What each sign of where a sentence stands adds (`SaidRule.signs`), beside its words and the phrases."""
     lane: int
     table: Mapping[str, int] = field(repr=False)
     """The features of all rules' files, each with its weights in all of them; this rule's stand in its `lane`."""
@@ -156,7 +164,8 @@ def load_weights(name: str) -> Weights:
     heads, table = _contents(_FOLDER)
     head = dict(heads[name])
     bias, slope, second = head.pop("bias"), head.pop("slope"), head.pop("second")
-    return Weights(bias, slope, second, head, list(heads).index(name), table)
+    signs = {key[1:]: head.pop(key) for key in list(head) if key.startswith(SIGN)}
+    return Weights(bias, slope, second, head, signs, list(heads).index(name), table)
 
 
 _LANES = struct.Struct("<16I")
@@ -315,8 +324,8 @@ def two_likeliest(logits: Iterable[float], bias: float) -> tuple[float, float]:
     return (bias if first == -math.inf else first), max(second, FAINT)
 
 
-def likelihood(weights: Weights, likeliest: tuple[float, float], phrases: str) -> float:
-    """How likely, from 0 to 1, the message does what the rule looks for.
+def _log_odds(weights: Weights, likeliest: tuple[float, float], phrases: str) -> float:
+    """The log-odds that the message does what the rule looks for, by its words and phrases.
 
     Two sentences of which each may do it say more than one: a plea seldom stands alone.
 
@@ -325,8 +334,34 @@ def likelihood(weights: Weights, likeliest: tuple[float, float], phrases: str) -
         likeliest: the logits of its `two_likeliest` sentences.
         phrases: what the phrases said, as `said` puts it.
     """
-    total = weights.slope * likeliest[0] + weights.second * likeliest[1] + weights.phrases.get(phrases, 0.0)
-    return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
+    return weights.slope * likeliest[0] + weights.second * likeliest[1] + weights.phrases.get(phrases, 0.0)
+
+
+def _likelihood(log_odds: float) -> float:
+    """The same from 0 to 1."""
+    return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, log_odds))))
+
+
+def likeliest_by_signs(
+    logits: Sequence[float], slope: float, told: Callable[[int], float]
+) -> tuple[int, tuple[float, float], float] | None:
+    """The sentence that most likely does what a rule looks for, by its words and where it stands; None where there is none.
+
+    Args:
+        logits: of the message's sentences.
+        slope: what a logit counts.
+        told: what the signs of the sentence of a number come to.
+
+    Returns:
+        its number, its logit with that of the likeliest of the others, and what its signs come to.
+    """
+    likely = sorted(range(len(logits)), key=logits.__getitem__, reverse=True)[:LIKELY_ONES]
+    if not likely:
+        return None
+    signs = {n: told(n) for n in likely}
+    best = max(likely, key=lambda n: slope * logits[n] + signs[n])
+    second = max([logits[n] for n in likely if n != best], default=FAINT)
+    return best, (logits[best], max(second, FAINT)), signs[best]
 
 
 def said(outcome: Outcome) -> str:
@@ -359,6 +394,16 @@ class SaidRule(Rule):
         """
         return found_clauses(draft, phrases) if phrases.verdict == self.found else []
 
+    def signs(self, draft: Draft, context: Context, number: int) -> Mapping[str, float]:
+        """Signs of where a sentence stands and whom it speaks of, by name, for what its words alone do not tell.
+
+        Args:
+            draft: the message.
+            context: what it is judged by.
+            number: of the sentence, among those that are `judged`.
+        """
+        return {}
+
     def judge(self, draft: Draft, context: Context) -> Outcome:
         phrases = self.by_phrases(draft, context)
         if phrases.verdict == "not-applicable":
@@ -368,12 +413,20 @@ class SaidRule(Rule):
         bias, lane = weights.bias, weights.lane
         logits = [bias + added[lane] / SCALE for added in added_up]
         likeliest = logits.index(max(logits)) if logits else None
-        top = None if likeliest is None else (Reading(weights, own_words(sentences[likeliest])), sentences[likeliest])
         for n, clause in self.clauses(draft, phrases):
             read_as = _without_names(clause, context.interview) if self.found == "pass" else clause
             logits[n] = max(logits[n], Reading(weights, read_as).logit)
-        chance = likelihood(weights, two_likeliest(logits, weights.bias), said(phrases))
-        return self._weighed(draft, phrases, chance, top)
+        log_odds = _log_odds(weights, two_likeliest(logits, weights.bias), said(phrases))
+        if weights.signs and abs(log_odds) < _CLEAR:
+
+            def told(n: int) -> float:
+                return sum(weights.signs.get(name, 0.0) * value for name, value in self.signs(draft, context, n).items())
+
+            if found := likeliest_by_signs(logits, weights.slope, told):
+                likeliest, two, beside = found
+                log_odds = _log_odds(weights, two, said(phrases)) + beside
+        top = None if likeliest is None else (Reading(weights, own_words(sentences[likeliest])), sentences[likeliest])
+        return self._weighed(draft, phrases, _likelihood(log_odds), top)
 
     def _weighed(self, draft: Draft, phrases: Outcome, chance: float, top: tuple[Reading, Sentence] | None) -> Outcome:
         sure = chance <= UNLIKELY or chance >= LIKELY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -14,12 +15,13 @@ from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._asking import Ask, only_expects, questions
 from followup_ai.rules._base import Example, Outcome, failed, not_applicable, passed
-from followup_ai.rules._classifier import SaidRule
+from followup_ai.rules._classifier import SaidRule, judged, own_words
 from followup_ai.rules._grammar import grammar
 from followup_ai.rules._sample import mail, mail_failing
 from followup_ai.rules._speech import missing_at
 from followup_ai.rules._surface import listed
 from followup_ai.rules._text import Sentence, Words, read
+from followup_ai.rules._words import stem
 
 _PROCESS = expression(
     r"\b(?:cto|ceo|panel|vetting|chat|trial|role|position|job|post|hir(?:e|ing)|recruit\w*|selection|interview\w*"
@@ -202,6 +204,14 @@ class NextStepsQuestion(SaidRule):
             return failed(f'"{near[0].text}" asks, but not {matter}.', near[0], sure=near[1])
         return failed(f"The reader is not asked {matter}.", missing_at(draft))
 
+    def signs(self, draft: Draft, context: Context, number: int) -> dict[str, float]:
+        """Whether a sentence asks at all, and of what: "When will it be decided?" may be said of the hangar just named."""
+        if context.purpose.question == "feedback":
+            return {}
+        sentences = judged(draft)
+        around = _Around(sentences, number, _notes_of(context.interview))
+        return {name: float(value) for name, value in (*around.asking().items(), *around.matter().items())}
+
 
 # Nobody asks more in one sentence; it keeps judging linear in the length of a text.
 _MOST_ASKED = 20
@@ -233,6 +243,85 @@ def _notes_of(interview: Interview | None) -> _Notes:
     names = _long_words(f"{interview.company} {interview.role}")
     talk = _long_words(" ".join((*interview.discussed, *interview.personal, *interview.their_words)))
     return _Notes(course - names, talk - course - names, names)
+
+
+# What was asked or told at another time: "when I asked on Tuesday", "you told us", "Sue has already told me".
+_TOLD = expression(
+    r"\b(?:you|he|she|they|mrs?|ms|\w+ has|we) (?:\w+ )?(?:told|said|mentioned|explained|asked|promised)\b|\bi (?:\w+ )?asked\b"
+    r"|\btold (?:me|us)\b"
+)
+_POINTING = expression(r"\b(?:it|its|they|them|their|he|she|him|her|ones?|this|these|those|that|there|the)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A sentence among those of its message, and what the interview tells.
+
+    Args:
+        sentences: those that are judged.
+        number: of the sentence.
+        notes: of the interview.
+    """
+
+    sentences: Sequence[Sentence]
+    number: int
+    notes: _Notes
+
+    def _plain(self, before: int = 0) -> str:
+        """In plain wording the sentence, or the one so many before it; empty where there is none."""
+        at = self.number - before
+        return (self.sentences[at].plain if before else own_words(self.sentences[at])) if at >= 0 else ""
+
+    def asking(self) -> dict[str, bool]:
+        """Whether and how the sentence asks, and where among the questions of the message it stands."""
+        sentence, plain = self.sentences[self.number], self._plain()
+        then = self.sentences[self.number + 1] if self.number + 1 < len(self.sentences) else None
+        asked = questions(sentence, self._plain(1))[:_MOST_ASKED]
+        answers = [_asks_course(ask, sentence, then, self.notes) for ask in asked]
+        best = min(answers, key=lambda answer: answer.value, default=None)
+        told = bool(_TOLD.search(plain))
+        later = any(s.plain.rstrip().endswith("?") for s in self.sentences[self.number + 1 :])
+        is_question = plain.rstrip().endswith("?")
+        return {
+            "asks nothing": not asked,
+            "asks indirectly": bool(asked) and not any(ask.direct for ask in asked),
+            "told": told,
+            "told, asks nothing": told and not asked,
+            "last question": is_question and not later,
+            "more questions follow": later,
+            "at the close": self.number >= len(self.sentences) - 2,
+            **{f"answer {answer.name.lower()}": best is answer for answer in _Answer},
+        }
+
+    def matter(self) -> dict[str, bool]:
+        """Whether the sentence speaks of the hiring or of another matter, by its words and those before it."""
+        plain, before = self._plain(), self._plain(1)
+        words, earlier = _long_words(plain), _long_words(before)
+        stems, stems_before = _stems_of(words), _stems_of(earlier)
+        talk, own = _stems_of(self.notes.talk), _stems_of(self.notes.course | self.notes.names)
+        of_talk = bool(stems_before & talk)
+        course = _COURSE.first(plain)
+        return {
+            "course": course is not None,
+            "course by name": course is not None and course.pattern.family == _BY_NAME,
+            "hiring": bool(_SPEAKS_OF_HIRING.search(plain)),
+            "hiring before": bool(_SPEAKS_OF_HIRING.search(before) or _PROCESS.search(before)),
+            "names": bool(words & self.notes.names),
+            "names before": bool(earlier & self.notes.names),
+            "told course": bool(words & self.notes.course),
+            "other matter": _is_of_other_matter(plain, self.notes),
+            "other subject": _has_other_subject(plain, self.notes),
+            "talk": bool(stems & talk),
+            "talk before": of_talk,
+            "talk before, pointed to": of_talk and bool(_POINTING.search(plain)),
+            "talk lately": of_talk or not talk.isdisjoint(_stems_of(_long_words(self._plain(2)))),
+            "word of before": not stems_before.isdisjoint(stems - own),
+        }
+
+
+@lru_cache(maxsize=512)
+def _stems_of(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words)
 
 
 _NO_MATTER = listed(

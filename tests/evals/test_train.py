@@ -40,6 +40,29 @@ def test_what_is_written_is_what_is_read(tmp_path, monkeypatch):
     assert set(weights.phrases) == {"pass", "pass?", "fail", "fail?"}
 
 
+def test_signs_tell_apart_what_words_do_not(tmp_path, monkeypatch):
+    """The same words each time: only where they stand tells."""
+    messages = [
+        Item(
+            hand,
+            ["i ask you", "the team is kind"],
+            there,
+            "pass",
+            is_message=True,
+            signs=lambda _, there=there: {"close": there},
+        )
+        for hand in "abcdef"
+        for there in (True, False)
+    ]
+    trained = train("no_begging", find_rule("no-begging"), messages)
+    assert trained.weighing.signs["close"] > 1
+    write(trained, tmp_path)
+    monkeypatch.setattr(_classifier, "_FOLDER", tmp_path)
+    weights = _classifier.load_weights.__wrapped__("no_begging")
+    assert weights.signs == {"close": pytest.approx(trained.weighing.signs["close"], abs=0.001)}
+    assert set(weights.phrases) == {"pass", "pass?", "fail", "fail?"}
+
+
 def test_the_same_sentences_give_the_same_weights():
     assert learn(items("one")).of == learn(items("one")).of
 

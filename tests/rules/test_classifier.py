@@ -17,6 +17,7 @@ from followup_ai.rules._classifier import (
     features,
     judged,
     leading_words,
+    likeliest_by_signs,
     load_weights,
     tokens,
 )
@@ -92,3 +93,37 @@ def test_what_no_phrase_was_written_for_is_found_all_the_same(rule, text):
 )
 def test_words_used_innocently_pass(rule, text):
     assert find_rule(rule).judge(draft_of(text), context_for(EXAMPLE_INTERVIEW)).verdict == "pass"
+
+
+def test_signs_may_make_another_sentence_the_likeliest():
+    assert likeliest_by_signs([4.0, 3.0], 1.0, lambda _: 0.0) == (0, (4.0, 3.0), 0.0)
+    assert likeliest_by_signs([4.0, 3.0], 1.0, [-2.0, 0.5].__getitem__) == (1, (3.0, 4.0), 0.5)
+    assert likeliest_by_signs([], 1.0, lambda _: 0.0) is None
+
+
+def signs_of(text, asking):
+    """The signs, by name, that are there in the sentence of `text` that begins with `asking`."""
+    draft = draft_of(text)
+    number = next(n for n, sentence in enumerate(judged(draft)) if sentence.text.startswith(asking))
+    found = find_rule("next-steps-question").signs(draft, context_for(EXAMPLE_INTERVIEW, purpose="thank-you"), number)
+    return {name for name, value in found.items() if value}
+
+
+def test_a_question_is_read_with_the_sentences_before_it():
+    of_the_rota = signs_of("You walked me through the on-call rota. When will it be settled?", "When")
+    of_the_post = signs_of("I would love the data engineer position. When will it be settled?", "When")
+    assert {"talk before", "talk before, pointed to"} <= of_the_rota
+    assert "names before" not in of_the_rota
+    assert {"names before", "hiring before"} <= of_the_post
+    assert "talk before" not in of_the_post
+
+
+def test_what_was_told_or_asked_before_is_not_asked_now():
+    assert "told, asks nothing" in signs_of("You told me when a decision is due and who takes it.", "You")
+    assert "told, asks nothing" not in signs_of("You told me who decides. When is it due?", "When")
+    assert {"asks indirectly", "last question"} & signs_of("I was wondering when you decide.", "I") == {"asks indirectly"}
+
+
+def test_feedback_is_asked_for_in_words_alone():
+    draft = draft_of("What could I have done better?")
+    assert not find_rule("next-steps-question").signs(draft, context_for(EXAMPLE_INTERVIEW, purpose="feedback"), 0)
