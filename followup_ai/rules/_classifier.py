@@ -39,8 +39,8 @@ SCALE = 100
 UNLIKELY, LIKELY = 0.1, 0.9
 """Between these a verdict is unsure: of verdicts outside them about one in a hundred was wrong on writers not trained on."""
 _FARTHEST = 40.0
-LIKELY_ONES = 3
-"""Of so many of a message's likeliest sentences the signs are told."""
+_LIKELY_ONES, _BEHIND = 3, 4.0
+"""Of so many of a message's likeliest sentences at most the signs are told; of none so much less likely than the first."""
 _CLEAR = 6.0
 """From this log-odds on, for or against, signs are not asked: all of them seldom come to so much."""
 SIGN = "~"
@@ -355,11 +355,11 @@ def likeliest_by_signs(
     Returns:
         its number, its logit with that of the likeliest of the others, and what its signs come to.
     """
-    likely = sorted(range(len(logits)), key=logits.__getitem__, reverse=True)[:LIKELY_ONES]
+    likely = sorted(range(len(logits)), key=logits.__getitem__, reverse=True)[:_LIKELY_ONES]
     if not likely:
         return None
-    signs = {n: told(n) for n in likely}
-    best = max(likely, key=lambda n: slope * logits[n] + signs[n])
+    signs = {n: told(n) for n in likely if slope * (logits[likely[0]] - logits[n]) < _BEHIND}
+    best = max(signs, key=lambda n: slope * logits[n] + signs[n])
     second = max([logits[n] for n in likely if n != best], default=FAINT)
     return best, (logits[best], max(second, FAINT)), signs[best]
 
