@@ -108,6 +108,7 @@ def notes_in(messages):
     return [str(n) for value in fields.values() for n in (value if isinstance(value, list) else [value])]
 
 
+@functools.cache
 def squeezed(text):
     return "".join(c for c in text.replace("(", "").replace(")", "") if c.isalnum())
 
