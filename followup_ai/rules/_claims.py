@@ -134,9 +134,11 @@ def _again(made: list[Claim], wording: Wording, subject: bool, evidence: Evidenc
         return made
     stands = {(c.kind, c.start): c.supported for c in _claims_in(wording, subject, evidence, today)}
     asked = wording.text.endswith("?")
+    quoted = [(c.start, c.end) for c in made if c.kind == "quotation" and c.supported]
 
     def is_lost(claim: Claim) -> bool:
-        if claim.kind == "quotation" or (asked and claim.kind in _DAYS):  # "is 28 September still the day?" states nothing
+        # "is 28 September still the day?" states nothing, and what stands in another's words is told as theirs
+        if any(start <= claim.start < end for start, end in quoted) or (asked and claim.kind in _DAYS):
             return False
         seen = claim.kind != "name" or claim.start == 0  # without its note, a word is no name: it lost it
         return claim.supported and not stands.get((claim.kind, claim.start), seen)

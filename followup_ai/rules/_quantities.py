@@ -65,7 +65,8 @@ _MONTH_OF = {name: n for n, name in enumerate(_MONTHS, 1)} | {name[:3]: n for n,
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|"
     r"june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
-    r"dec(?:ember)?)\.?"
+    # A full stop cuts a name short; behind a whole one it ends the sentence: "since March. 5 sites".
+    r"dec(?:ember)?)(?:(?<=\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))\.|(?<=\bsept)\.)?"
 )
 _ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
 _DAY = rf"(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?|(?P<dayword>{_ORDINAL_WORD}))"

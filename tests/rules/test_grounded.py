@@ -230,3 +230,16 @@ def test_another_weekday_or_number_than_noted_is_still_an_invention() -> None:
     notes = INTERVIEW.model_copy(update={"next_steps": "they decide wed", "discussed": ("14'000 visitors",)})
     told = "You decide on Monday, and you spoke of 15,000 visitors."
     assert [claim.text for claim in ledger(told, notes) if not claim.supported] == ["Monday", "15,000"]
+
+
+def test_a_number_that_opens_a_sentence_behind_a_month_is_no_day_of_it() -> None:
+    notes = INTERVIEW.model_copy(update={"discussed": ("They moved in March. 5 sites are left.",)})
+    assert [claim.text for claim in ledger("You told me of the 5 sites.", notes) if not claim.supported] == []
+    day = INTERVIEW.model_copy(update={"discussed": ("They move on Mar. 5.",)})
+    assert [claim.text for claim in ledger("You move on 5 March.", day) if not claim.supported] == []
+
+
+def test_a_line_in_another_tongue_may_be_quoted_however_it_is_brought_up() -> None:
+    notes = INTERVIEW.model_copy(update={"their_words": ("Ein Blindwert l\u00fcgt nicht",)})
+    told = 'A line of yours has stayed with me: "Ein Blindwert l\u00fcgt nicht".'
+    assert [claim.text for claim in ledger(told, notes) if not claim.supported and claim.sure] == []
