@@ -38,6 +38,9 @@ _WAITS = re.compile(
 _AFTER_DOING = re.compile(r"^(?:after|once|when|as soon as) [a-z' ]{4,40}$", re.IGNORECASE)
 
 
+# "I will send to him the scan because I forgot it at home"
+_TO_THEM = re.compile(rf"^(?P<give>(?:I(?:'ll|'d| will| would) )?{_GIVE}) to (?:him|her|them|you) (?=\w)")
+_BECAUSE = re.compile(r",? (?:because|cos|bc|since) (?:I|he|she|it|they|you)\b.*$")
 _TAIL_OF_TIME = re.compile(r", (?:after|once|when|as soon as) .+$")
 
 
@@ -47,7 +50,7 @@ def one_act(note: str) -> str:
     Args:
         note: the promise, plain, without the name of whom it is for.
     """
-    note = re.sub(r"\bt['’] ?(?=[a-z])", "the ", note)
+    note = _TO_THEM.sub(r"\g<give> ", _BECAUSE.sub("", re.sub(r"\bt['’] ?(?=[a-z])", "the ", note)))
     note = re.sub(
         rf"^({_GIVE}) me (?!the\b|a\b|an\b|my\b|his\b|her\b|their\b|some\b|any\b|two\b|my\b)(?=[A-Za-z])", r"\1 my ", note
     )

@@ -14,7 +14,11 @@ _PAPER = (
     r"|course)"
 )
 _COPY_OF = re.compile(
-    rf"^((?:send |bring |e-?mail )?(?:a )?(?:copy|scan)) (?=(?:(?!of|the|my|a)[a-z]+ )?(?:[A-Z]{{2,}}\b|{_PAPER}\b))"
+    rf"^((?:send |bring |e-?mail )?(?:a )?(?:copy|scan)) (?=(?:(?!(?:of|the|my|a)\b)[a-z]+ )?(?:[A-Z]{{2,}}\b|{_PAPER}\b))"
+)
+# "photocopy of TRCN"
+_LETTERED = re.compile(
+    r"\b((?:photo)?cop(?:y|ies)|scans?|photos?|pictures?) of (?=[A-Z]{3,6}(?:$|[,;.]| (?:and|&|because|bc)\b))"
 )
 # "moving + handling cert": what it is called, and nothing that is done
 # "copy of CPR card": whose else
@@ -43,5 +47,5 @@ def in_whole_words(note: str) -> str:
         return ""
     note = _WAYS.sub("", _NUMBERED.sub(r"\1 number ", note).rstrip())
     note = _CALLED.sub(lambda m: f"{m[1] or 'send'} my {m[2]} and {m[3]} ", note)
-    note = _OWN_PAPER.sub(r"\1 of my ", _COPY_OF.sub(r"\1 of my ", note))
+    note = _LETTERED.sub(r"\1 of my ", _OWN_PAPER.sub(r"\1 of my ", _COPY_OF.sub(r"\1 of my ", note)))
     return _BOTH_SIDES.sub(r"\1 of both sides of my \2", note)

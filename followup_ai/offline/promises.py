@@ -339,6 +339,12 @@ _VERB_BEHIND = re.compile(
 )
 
 
+# When one is free to begin is told, and nothing that is sent.
+_OWN_TERMS = re.compile(
+    r"^(?:my |the )?(?:join|joining|start|starting|notice|leaving) (?:date|period|time)s?\b|^\d+ \w+ notice\b"
+)
+
+
 def _promised(words: str, cast: Cast) -> str:
     words = _of_several(_VERB_BEHIND.sub("", words) or words)
     words = re.sub(r"^((?:I|i)(?:'ll| will| would|'d) )mail (?=\w)", r"\1send ", words)
@@ -347,7 +353,7 @@ def _promised(words: str, cast: Cast) -> str:
     bare = re.sub(
         r"(?:,\s*)?\b(?:by|before|on|this|next|until|till|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight"
         r"|the end of|next|end of"
-        rf"|{WEEKDAY}|week|weekend|the weekend"
+        rf"|{WEEKDAY}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b|week|weekend|the weekend"
         r"|morning|eod|the week)\b.*$",
         "",
         bare,
@@ -357,7 +363,7 @@ def _promised(words: str, cast: Cast) -> str:
     said = to_reader(expand(after_prepositions(with_my(with_occasion(_to_her(bare))), "the")), cast)
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
         return ""
-    said = re.sub(r"^((?:\w+ ){0,4}\w+s) x ?(\d+)$", r"\2 \1", said)
+    said = re.sub(r"^((?:\w+ ){0,4}\w*[a-rt-z])s? x ?(\d+)$", r"\2 \1s", said)
     said = re.sub(r"^(?:send|pass|forward|email) (?:on|over|through|across|along) (?=\w)", "send ", said)
     said = re.sub(r"^intro(?:duce|duction)? to (?=the |a |an |my |[A-Z])", "introduce you to ", said)
     said = re.sub(r"^bring (?:in|over|along|round|by) (?=\w)", "bring ", said)
@@ -393,6 +399,8 @@ def _with_verb(said: str) -> str:
     """A promise that begins with its verb: "writing sample" → "send a writing sample"; "" where it tells of no act."""
     tokens = said.split()
     first = tokens[0].lower()
+    if _OWN_TERMS.match(said):
+        return ""
     if is_gerund(first) and tokens[1:2] and tokens[1].lower() in counted_nouns():
         said = f"send {indefinite(said)}"  # "writing sample"
     elif is_gerund(first) and len(tokens) == 2 and re.match(_PAPERS, tokens[1]):
@@ -402,8 +410,7 @@ def _with_verb(said: str) -> str:
     elif is_gerund(first) and tokens[1:2] and tokens[1].lower() in ("for", "of"):
         said = f"send the {said}"  # "costing for 3 desserts"
     elif is_gerund(first):
-        base = next((b for form, b in [(first, base_of(first, "gerund"))] if b), "")
-        said = " ".join([base, *tokens[1:]])
+        said = " ".join([base_of(first, "gerund") or "", *tokens[1:]])
     elif first in ("sent", "emailed", "shared", "posted"):
         return ""
     elif (
@@ -465,18 +472,8 @@ def _article(phrase: str) -> str:
         return f"the {phrase}"
     if words[0].lower() in ("sample", "example", "draft") and head.endswith("s"):
         return phrase
-    if words[0].lower() in (
-        "copy",
-        "scan",
-        "photo",
-        "example",
-        "sample",
-        "draft",
-        "picture",
-        "couple",
-        "few",
-        "list",
-        "reference",
+    if re.match(
+        r"(?:(?:photo)?copy|scan|photo|example|sample|draft|picture|couple|few|list|reference)$", words[0], re.IGNORECASE
     ):
         return indefinite(phrase)
     if head.endswith("s") and not head.endswith("ss"):

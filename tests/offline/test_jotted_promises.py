@@ -25,6 +25,9 @@ ALONE = Cast(frozenset({"dana", "whitfield"}))
         ("number of the foreman (ask him FIRST!!)", ""),
         ("tell notice period exact", ""),
         ("tell her when the dog show is", "tell her when the dog show is"),
+        ("copy asbestos cert", "copy of my asbestos cert"),
+        ("photocopy of TRCN", "photocopy of my TRCN"),
+        ("scan of HACCP plan", "scan of HACCP plan"),
     ],
 )
 def test_a_jotted_promise_is_said_in_whole_words(noted: str, said: str) -> None:

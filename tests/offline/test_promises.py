@@ -184,6 +184,10 @@ def test_a_promise_is_kept_after_a_no_too(seed: int) -> None:
         ("Zeugnis from Altmann", "send my Zeugnis from Altmann"),
         ("film of pressure test", "send the film of the pressure test"),
         ("trial work one day", ""),
+        ("refs x2 by Mon", "send 2 references"),
+        ("reading list x3", "send 3 reading lists"),
+        ("joining date option: 60 days notice", ""),
+        ("I will send to him scan of CISRS because I forgot it at home", "send a scan of my CISRS"),
     ],
 )
 def test_a_promise_keeps_its_thing_whole_and_its_day_apart(note: str, vp: str) -> None:
