@@ -48,7 +48,7 @@ _ADDRESS = re.compile(
     r"|net|io|example|co\.uk|dev)\b\S*)",
     re.IGNORECASE,
 )
-_EMOTICON = re.compile(r"(?<!\S)[:;=8xX]['-]?[()DPpoO/|\\3]+(?!\S)|<3")
+_EMOTICON = re.compile(r"(?<!\S)(?![xX]3)[:;=8xX]['-]?[()DPpoO/|\\3]+(?!\S)|<3")
 _MARKUP = re.compile(r"<[^<>\n]{0,200}>|\{\{.*?\}\}|\{%.*?%\}|```|\*\*|__|^#+ ", re.MULTILINE)
 
 
@@ -125,7 +125,7 @@ def take_quotes(text: str) -> tuple[str, dict[str, str]]:
         if len(quotes) > 200:
             return match.group()
         mark = chr(0xE000 + len(quotes))
-        quotes[mark] = match.group(1).strip(" ,.!?")
+        quotes[mark] = match[1].strip(" ,!?" if match[1].endswith("..") else " ,.!?")
         return mark
 
     return _SINGLE.sub(keep, _DOUBLE.sub(keep, text)), quotes
@@ -240,8 +240,7 @@ def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> s
     if low == "i":
         return "I" + mark + ending.lower()
     if shouted:
-        short_unknown = len(stem) <= 5 and not everyday(stem)
-        return core if short_unknown else core.lower()
+        return core if len(stem) <= 5 and not everyday(stem) else core.lower()  # initials, or a dialect's word
     if first and (stem in ("R", "C", "A-levels") or ("-" in stem and stem.split("-")[0].lower() in capitals())):
         return core  # the languages R and C, and what begins with a name
     if first and stem[:1].isupper() and (stem[1:].islower() or len(stem) == 1) and (everyday(stem) or len(stem) == 1):
@@ -256,7 +255,7 @@ def lowered(note: str, names: Mapping[str, str]) -> str:
     if not _shouted(note):
         return note
     lines = (_TITLED.sub(lambda m: m[0].title(), recase(line, names, shouted=True)) for line in note.split("\n"))
-    return "\n".join(map(places_named, lines))
+    return "\n".join(places_named(line, everyday) for line in lines)
 
 
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof)\b(?=\.? [A-Z])")
@@ -410,7 +409,8 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = _MEANT_WOULD.sub(r"\1I'd ", line)
     line = re.sub(r"\s+([,.;:!?])", r"\1", line)
     line = re.sub(r"^[\W_]+(?<![\"'\ue000-\ue8ff(£$€#])|[\s,.;:!?*_~=<>|\\/+-]+$", "", line).strip()
-    line = places_named(recase(line, names, shouted=True)) if _shouted(text) or _shouted(line) else recase(line, names)
+    loud = _shouted(text) or _shouted(line)
+    line = places_named(recase(line, names, shouted=True), everyday) if loud else recase(line, names)
     line = _PHRASES.sub(lambda m: m.group().title(), line)
     return _PLACE.sub(lambda m: m[1] if everyday(m[1]) or m[1] in capitals() else m[1].capitalize(), line)
 

@@ -27,6 +27,19 @@ _A_MESSAGE = re.compile(
 )
 
 
+# That they wrote to each other is no news to either, and nobody is pleased to see that something went down.
+_IN_TOUCH = re.compile(
+    r"^(?:I|you|we|HR) (?:have |had |also |then )*(?:phoned|rang|rung|called|e-?mailed|mailed|texted|wrote|written|messaged"
+    r"|chased|repl(?:y|ied)|answered|responded|asked|told|said|heard|received|spoke|spoken|left (?:a|you) (?:message|voicemail)"
+    r"|got (?:an? |your |the )?(?:e-?mail|mail|call|text|message|letter|reply))\b"
+)
+_ILL = re.compile(
+    r"\b(?:went|gone|is|are|was|were|broke|shut|fell) (?:\w+ )?(?:down|out|off|under|over)\b"
+    r"|\b(?:broken?|crash\w*|clos(?:ed|ing)|cancel\w*|delay\w*|postpon\w*|los(?:t|es|ing)|left|leaving|laid off|fire[sd]?|fined"
+    r"|failed|sued|cut|short|late|freez\w*|froze|hold|again|took|chose|gave|hired|other|another|someone|somebody)\b"
+)
+
+
 def news_of(line: str, cast: Cast) -> Claim | None:
     """What a line of news lets the candidate tell; None where nothing is sure to read well, or only a message came.
 
@@ -35,8 +48,10 @@ def news_of(line: str, cast: Cast) -> Claim | None:
         cast: who is who in the notes.
     """
     found = _told_since(line, cast)
-    sure = found and (sure_statement(found.clause) if found.clause else sure_phrase(found.np))
-    return found if sure else None
+    if found is None or not (sure_statement(found.clause) if found.clause else sure_phrase(found.np)):
+        return None
+    theirs = found.clause and not found.clause.startswith(("I ", "my "))
+    return None if _IN_TOUCH.match(found.clause) or (theirs and _ILL.search(found.clause)) else found
 
 
 def _told_since(line: str, cast: Cast) -> Claim | None:

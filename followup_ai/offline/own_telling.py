@@ -32,6 +32,25 @@ _ABOUT = re.compile(
 _TASK = re.compile(r"^(?:so )?I had to (?P<do>[a-z]+) (?P<what>(?:the|an?|my|his|her|their) [^,.;:?!]+)$", re.IGNORECASE)
 
 
+# Where one met and who was not there is how the day went, and no matter that was talked about.
+_OF_THE_DAY = re.compile(
+    r"^(?:(?:I|we|then|and|so|ok|okay|well|anyway|just) )*(?:met|arrived|waited|parked|got (?:there|in)|turned up|sat) "
+    r"(?:at|in|on|by|outside|inside|near|after|before|early|late|down|for|\d)"
+    r"|^there (?:was|were) (?:nobody|no ?one|no|not a soul)\b"
+    r"|^(?:the )?(?:trial|interview|talk|chat|demo|tour)(?: \w+)? (?:was|were|ran|lasted|took|started|began|ended|went)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_the_day(clause: str) -> bool:
+    """Whether a clause tells how the day of the conversation went: "met at the shed", "there was nobody in the reception".
+
+    Args:
+        clause: of a note on the conversation, cleaned.
+    """
+    return bool(_OF_THE_DAY.match(clause))
+
+
 def own_topic(sentence: str) -> str:
     """What a sentence on the candidate's own part was about, as "we talked about the payment plans"; "" where none is sure.
 

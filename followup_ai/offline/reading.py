@@ -22,7 +22,7 @@ from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import contrary_pronouns, is_calling, is_title, name_words, names_namesake
 from followup_ai.offline.news import news_of
 from followup_ai.offline.outcomes import told_on
-from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, own_topic
+from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, is_of_the_day, own_topic
 from followup_ai.offline.own_words import own_claims, stands_as_typed
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
@@ -31,7 +31,17 @@ from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Promise, is_sure, promises_of
 from followup_ai.offline.proving import weighed
 from followup_ai.offline.request import Request
-from followup_ai.offline.sayings import QUOTED, SAID_IN_SHORT, as_said, shouted_unknown, speakable, spoken
+from followup_ai.offline.sayings import (
+    A_GIST,
+    NOTED_ASIDE,
+    QUOTED,
+    SAID_IN_SHORT,
+    as_said,
+    is_cut_off,
+    shouted_unknown,
+    speakable,
+    spoken,
+)
 from followup_ai.offline.screening import (
     before_orders,
     discomfort,
@@ -168,7 +178,10 @@ class Reading:
         if (has_markup(note) and len(note) < 600) or OWN_SHOW.match(note) or stays_here(note, name):
             return []
         note = by_name(note, self.people, self.request.reader)
-        note = SAID_IN_SHORT.sub("", note) if name == "their_words" else note
+        if name == "their_words":
+            note = NOTED_ASIDE.sub("", SAID_IN_SHORT.sub("", note))
+            if A_GIST.match(note):
+                return []
         if name == "their_words" and (match := _SOMEBODYS.match(note)) and not whose(match["a"] or match["b"], self.cast):
             said = self._unlabelled(match["words"] or match["rest"], name, number)
             return [
@@ -225,7 +238,7 @@ class Reading:
                 extra = unease + max(discomfort(clause.text), min(2, discomfort(sentence)))
                 told += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
             if name == "discussed" and not any(p.penalty < 4 and p.doubt < 3 for p in told):
-                told += [p for p in whole_statements(sentence, self.cast, number, unease) if self.allows(p.text)]
+                told += [p for p in whole_statements(sentence, self.cast, number, unease) if self._may_tell(p)]
             topic = own_topic(sentence) if name == "discussed" and all(p.penalty >= 8 for p in told) else ""
             if topic:
                 mine = self._points_of(Clause(topic), name, number)
@@ -235,6 +248,9 @@ class Reading:
             return self._as_quote(note, number)
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
         return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
+
+    def _may_tell(self, point: Point) -> bool:
+        return self.allows(point.text) and not is_of_the_day(point.text) and not is_private(point.text)
 
     def _is_nobodys_topic(self, sentence: str) -> bool:
         """Whether a sentence is unfit to take up: hostile, a reminder to oneself, or of another of the reader's surname."""
@@ -261,7 +277,9 @@ class Reading:
         if private and len(note.split()) <= 40:
             return []
         found = []
-        if len(pieces) > 1 and len(note.split()) <= QUOTED and not private:
+        if is_cut_off(note):
+            pieces = pieces[:-1]  # its end nobody remembers
+        elif len(pieces) > 1 and len(note.split()) <= QUOTED and not private:
             pieces = [note]  # the second half of a saying is its point: "I can sell a roof once. I can't sell it twice"
         for at, sentence in enumerate(pieces[:20]):
             words = tidy(sentence, self.names)
@@ -277,12 +295,15 @@ class Reading:
         whole = clause.text
         for mark, inner in clause.quotes.items():
             whole = whole.replace(mark, inner)
-        unfit = is_unquotable(whole) if name == "their_words" else is_unfit(whole)
-        if unfit or is_private(whole) or is_haste(whole) or not self.allows(whole):
+        unfit = is_unquotable(whole) if name == "their_words" else is_unfit(whole) or is_of_the_day(whole)
+        unfit = unfit or is_private(whole) or is_haste(whole) or any(map(is_cut_off, clause.quotes.values()))
+        if unfit or not self.allows(whole):
             return []
         point = understand(clause, self.cast, name, number)
         if point is None or not self.allows(point.text) or self._only_names(point.text) or self._names_reader(point.text):
             return []
+        if point.quote and name == "discussed" and not clause.quotes and self.manner.loose:
+            return []  # "we walk in the greenhouse" is a learner's tale, and no saying of the house
         if not point.quote and (is_broken(point.text) or tells_of_one(point.np, {*self.cast.reader, *self.cast.others})):
             return []
         point = point if self.manner.composed and stands_as_typed(point, clause) else weighed(point)
@@ -314,7 +335,8 @@ class Reading:
 
     def _as_quote(self, note: str, number: int) -> list[Point]:
         line = one_line(plain(note)).strip("\"' .!?")
-        if is_private(line) or is_unquotable(line) or not line or not self.allows(line) or '"' in line:
+        unfit = is_private(line) or is_unquotable(line) or is_cut_off(one_line(plain(note)))
+        if unfit or not line or not self.allows(line) or '"' in line:
             return []
         quote = bounded(line, QUOTED)
         return [Point(quote=quote, speaker="you", field="their_words", note=number)] if quote else []
@@ -401,7 +423,7 @@ class Reading:
     @cached_property
     def news(self) -> Claim | None:
         """What the candidate has learned or done since."""
-        for note in self.request.texts("news"):
+        for note in [] if self.rejected else self.request.texts("news"):  # with a no, they tell of the answer
             if is_unfit(note) or is_private(note) or discomfort(note) >= 5:
                 continue
             for line in clean_lines(note[:LONGEST_NOTE], self.names)[:2]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from followup_ai.offline.cleaning import Clause, lowered, one_line
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import strip_lead
-from followup_ai.offline.lexicon import capitalised
+from followup_ai.offline.lexicon import CONJUNCTIONS, WH_WORDS, base_of, capitalised, is_gerund
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
@@ -16,6 +16,12 @@ from followup_ai.offline.small_slips import marked
 
 # "nobody here is a bed number (Sr B)": who said it is no part of it
 SAID_IN_SHORT = re.compile(r"\s*\((?:[A-Z][a-z]{1,4}\.? )?[A-Z]\.?(?: ?[A-Z]\.?)?\)\s*$")
+# "(= plant always right)", "(re the rota)": what the candidate put in brackets, a name apart, nobody said
+NOTED_ASIDE = re.compile(r"\s*\((?![A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\))[^()]*\)")
+# "something about if it's ugly": what it came to, in the candidate's words
+A_GIST = re.compile(
+    r"^\W*(?:(?:some|any)thing|sth|smth|stuff|a line|words|the gist) (?:like|about|along|on|to|of|was|being)\b", re.IGNORECASE
+)
 QUOTED = 16
 """Words of a line that is quoted whole."""
 # "no hoof no horse no hurry"
@@ -26,6 +32,58 @@ _TWICE = re.compile(
     r"(?=(?P=who) (?:(?:do not|don['’]t|never|only|just|can|can['’]t|always) )?(?P=does)\b)",
     re.IGNORECASE,
 )
+
+
+_TRAILS_OFF = re.compile(r"(?:\.\.+|\u2026|\s[-\u2013\u2014]+|[,:])[\s\"')]*$")
+_LEADS_ON = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "my",
+        "your",
+        "our",
+        "their",
+        "and",
+        "or",
+        "but",
+        "because",
+        "if",
+        "than",
+        "very",
+        "we",
+        "i",
+        "he",
+        "she",
+        "they",
+    ]
+)
+_GOVERNS = frozenset(["of", "with", "without", "from", "for", "into", "at", "between", "among", "against", "during"])
+# "what we are here for", "nobody to turn to": what the last word governs stands before it
+_STANDS_BEFORE = WH_WORDS | {"that", "to", "nothing", "something", "anything", "everything", "nobody", "somebody", "worth"}
+_WHO = r"(?:i|we|you|he|she|it|they)"
+# "we are small but we are", and not "it is what it is"
+_SAYS_NOT_WHAT = re.compile(rf"(?:, |\b(?:but|and|because|so) ){_WHO} (?:am|are|is|was|were|have|has|had)$", re.IGNORECASE)
+_CONTACT = re.compile(
+    rf"(?P<word>[a-z'’]+) (?:{_WHO}|people|nobody|everybody|(?:no|any|every)one|(?:some|most|many|few|no|every|other) [a-z]+) ",
+    re.IGNORECASE,
+)
+
+
+def is_cut_off(line: str) -> bool:
+    """Whether a line is noted only as far as it was remembered: "we don't have users here, we have", "you can teach without…".
+
+    Args:
+        line: somebody's words, as noted.
+    """
+    words = re.findall(r"[^\W\d_][\w'’]*", line.lower())
+    if _TRAILS_OFF.search(line) or not words:
+        return True
+    last, led = words[-1], words[-2:-1]
+    if last not in _GOVERNS:
+        return last in _LEADS_ON or bool(_SAYS_NOT_WHAT.search(line.strip(" .!?\"'")))
+    governed = any(is_gerund(w) or base_of(w, "participle") for w in led) or any(w in _STANDS_BEFORE for w in words[:-1])
+    return not governed and not any(m["word"].lower() not in CONJUNCTIONS | {"so"} for m in _CONTACT.finditer(line))
 
 
 def stops_put(quote: str) -> str:

@@ -159,7 +159,8 @@ _CHUMMY = re.compile(r"\b(?:mad (?:into|for|about)|big on|chaps?|blokes?)\b", re
 
 
 _AILING = (
-    r"(?:chemo\w*|radiotherapy|cancer|tumou?rs?|biops\w+|(?:back|knee|hip|heart|eye) operation|heart attack|diagnos\w+"
+    r"(?:a (?:\w+ )?cold(?=$|[,.;!]| (?:and|so|bless)\b)"
+    r"|chemo\w*|radiotherapy|cancer|tumou?rs?|biops\w+|(?:back|knee|hip|heart|eye) operation|heart attack|diagnos\w+"
     r"|depress(?:ed|ion)|(?:nervous |mental )breakdown|burn(?:t|ed)?[- ]?out|rehab|allerg\w+|sober|sobriety|alcoholic"
     r"|drink\w* (?:too much|problem)|IVF|miscarr\w+|pregnan\w+|maternity|divorc\w+|(?:have |has |'ve |got )?split up"
     r"|(?:are|is|got|been) separated|bereave\w*|widow\w*|dying|dementia|alzheimer\w*|bankrupt\w*|in hospital|hospitali[sz]ed"
@@ -183,9 +184,16 @@ _TROUBLE = re.compile(
 )
 
 
+# "I'm 58, they can do the arithmetic", and not "I am 20 minutes away"
+_OWN_AGE = re.compile(
+    r"\bI(?:'m| am|m) (?:already |now |nearly |almost |over |only )?[2-7]\d"
+    r"(?=[,.;!?)]|$| (?:now|and|so|but|next|this|years old)\b)"
+)
+
+
 def is_private(text: str) -> bool:
     """Whether the words mark something as told in confidence or not to be written, or tell of somebody's illness or loss."""
-    return bool(_PRIVATE.search(text) or _TROUBLE.search(text))
+    return bool(_PRIVATE.search(text) or _TROUBLE.search(text) or _OWN_AGE.search(text))
 
 
 def is_unfit(text: str) -> bool:

@@ -32,7 +32,7 @@ def _have(match: re.Match[str]) -> str:
 
 _AT_HOME = (
     r"(?:the|an?|my|our|your|his|her|their|this|that|each|every|all|home|work|school|college|uni|university|church|night|noon"
-    r"|midnight|lunch|least|most|once|first|last)\b"
+    r"|midnight|lunch|least|most|once|first|last|triage|reception)\b"
 )
 _RIGHT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), form)

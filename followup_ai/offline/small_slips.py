@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 from followup_ai.language.dates import MONTH, SHORT_MONTH, full_month
 from followup_ai.offline.finite import adjective
@@ -144,13 +145,23 @@ _AT_A_LAND = re.compile(
 )
 
 
-def places_named(line: str) -> str:
+# "at rievaulx", "the same taihape litter"
+_UNKNOWN_PLACE = re.compile(r"(?<=\bat |\bin )[a-z]{6,}\b|(?<=\bfrom |\bnear |\bsame )[a-z]{6,}\b")
+
+
+def places_named(line: str, known: Callable[[str], bool]) -> str:
     """A line that was shouted with the capitals of its places put back: "at swift current" → "at Swift Current".
 
     Args:
         line: in sentence case, so that names nobody knows are in small letters.
+        known: whether a word is common English, which a place is not, nor a part of one ("foot|baths", "tele|handler").
     """
-    return _AT_A_LAND.sub(lambda m: f"{m['at']} {m['name'].title()}" if m["at"] else f"the {m['of'].title()}", line)
+    line = _AT_A_LAND.sub(lambda m: f"{m['at']} {m['name'].title()}" if m["at"] else f"the {m['of'].title()}", line)
+    return _UNKNOWN_PLACE.sub(lambda m: m[0] if any(map(known, _ends_of(m[0]))) else m[0].title(), line)
+
+
+def _ends_of(word: str) -> Iterator[str]:
+    yield from (word, word.removesuffix("s"), *(word[at:] for at in range(2, len(word) - 5)))
 
 
 def _with_commas(match: re.Match[str]) -> str:
@@ -189,7 +200,7 @@ def small_slips_mended(line: str) -> str:
         lambda m: f"{m[1]} a {m[2]} {m[3]}" if m[3] in counted_nouns() | {"person", "man", "woman", "hand"} else m[0], line
     )
     line = _A_PERSON.sub(lambda m: f"{m[1]} a {m[2]} {m[3]}" if adjective(m[2]) else m[0], line)
-    line = _MANY_QUESTION.sub(r"\1 questions", line)
+    line = re.sub(r"\b(Alzheimer|Parkinson)\b(?!['’]?s)", r"\1's", _MANY_QUESTION.sub(r"\1 questions", line))
     line = re.sub(r"\binterested (?:on|for)\b", "interested in", line)
     line = re.sub(r"\b(he|she) explain(?:s|ed)? me ", r"\1 explained me ", line, flags=re.IGNORECASE)
     line = re.sub(

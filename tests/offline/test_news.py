@@ -30,3 +30,19 @@ def test_the_readers_own_message_and_choice_are_no_news_to_them(note: str) -> No
 
 def test_what_the_candidate_did_since_is_news() -> None:
     assert news_in("I passed my level 2 last week") == "I passed my level 2"
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("they won the contract for the library roof", "you won the contract for the library roof"),
+        ("I passed my level 3 on Thursday", "I passed my level 3"),
+        ("she emailed that the boiler broke again", ""),
+        ("they took somebody who has German", ""),
+        ("their server went down the same night", ""),
+        ("phoned them on Tuesday", ""),
+        ("got a letter from HR", ""),
+    ],
+)
+def test_only_what_one_would_write_of_is_news(note: str, told: str) -> None:
+    assert news_in(note) == told

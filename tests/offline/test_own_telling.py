@@ -10,7 +10,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.own_telling import own_topic
+from followup_ai.offline.own_telling import is_of_the_day, own_topic
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -63,3 +63,19 @@ def test_no_she_is_a_mr_and_no_he_a_mrs() -> None:
 
 def test_a_reminder_to_oneself_is_no_topic() -> None:
     assert "Kai" not in draft("use they/them for Kai, remember that", "the winter tyres")
+
+
+@pytest.mark.parametrize(
+    ("clause", "of_the_day"),
+    [
+        ("met at the shed after milking", True),
+        ("ok so got there 15 min early", True),
+        ("there was nobody at the front desk", True),
+        ("the trial was 4am to 10", True),
+        ("met the night team", False),
+        ("there is nobody on nights", False),
+        ("waiting lists are at 40 weeks", False),
+    ],
+)
+def test_how_the_day_went_is_no_topic(clause: str, *, of_the_day: bool) -> None:
+    assert is_of_the_day(clause) is of_the_day

@@ -6,7 +6,7 @@ import pytest
 
 from followup_ai.offline.cleaning import Clause
 from followup_ai.offline.perspective import Cast
-from followup_ai.offline.sayings import shouted_unknown, speakable, spoken, stops_put
+from followup_ai.offline.sayings import A_GIST, NOTED_ASIDE, is_cut_off, shouted_unknown, speakable, spoken, stops_put
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,32 @@ def test_a_letter_that_stands_for_a_word_is_quoted_as_the_word() -> None:
     point = spoken(Clause("we r not a museum, we r a workshop"), Cast(), 0)
     assert point is not None
     assert point.quote == "we are not a museum, we are a workshop"
+
+
+@pytest.mark.parametrize(
+    ("noted", "cut"),
+    [
+        ("we are small but we are", True),
+        ("a good vet is never...", True),
+        ("so you can teach without", True),
+        ("we don't have users here, we have", True),
+        ("we don't guess we", True),
+        ("the kitchen runs on sugar and", True),
+        ("it is what it is", False),
+        ("that's what we're here for", False),
+        ("a ship you can't walk away from", False),
+        ("the van is the only branch some people will ever walk into", False),
+        ("nobody to turn to", False),
+        ("butter is a clock", False),
+    ],
+)
+def test_a_line_that_was_noted_only_in_part_is_known_from_one_that_is_whole(noted: str, *, cut: bool) -> None:
+    assert is_cut_off(noted) is cut
+
+
+def test_what_the_candidate_put_in_brackets_or_told_in_short_nobody_said() -> None:
+    assert NOTED_ASIDE.sub("", "la forma viene dal fuoco (= fire gives the shape)") == "la forma viene dal fuoco"
+    assert NOTED_ASIDE.sub("", "a quiet hall is a hungry one (Bev)") == "a quiet hall is a hungry one (Bev)"
+    assert A_GIST.match("something about if it's late it's late")
+    assert A_GIST.match("words to the effect of measure twice")
+    assert not A_GIST.match("something always breaks on a Friday")

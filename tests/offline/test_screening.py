@@ -41,3 +41,10 @@ def test_what_nobody_would_want_repeated_is_private(note: str) -> None:
 )
 def test_the_work_itself_is_not(note: str) -> None:
     assert not is_private(note)
+
+
+def test_ones_own_age_is_private_and_a_distance_is_not() -> None:
+    assert is_private("I'm 61, they can do the sums")
+    assert is_private("I am nearly 58 and still quick")
+    assert not is_private("I am 25 minutes away")
+    assert not is_private("I'm 30 weeks into the course")

@@ -69,3 +69,16 @@ def test_a_shouted_place_keeps_its_capitals(shouted: str, told: str) -> None:
 )
 def test_a_street_has_a_name_and_the_road_has_none(typed: str, kept: str) -> None:
     assert tidy(typed, {}) == kept
+
+
+@pytest.mark.parametrize(
+    ("shouted", "said"),
+    [
+        ("OUT OF THE SAME TAIHAPE LITTER", "out of the same Taihape litter"),
+        ("THE MIX I USED AT RIEVAULX", "the mix I used at Rievaulx"),
+        ("LAMENESS IN FOOTBATHS", "lameness in footbaths"),
+        ("THE CREW AT TELEHANDLER TRAINING", "the crew at telehandler training"),
+    ],
+)
+def test_a_place_that_was_shouted_has_its_capital_again(shouted: str, said: str) -> None:
+    assert lowered(shouted, {}) == said
