@@ -13,6 +13,7 @@ from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import adjective
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article
+from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
@@ -154,7 +155,7 @@ def _surely(clause: str) -> str:
     for joint in _BETWEEN.finditer(clause):
         head, tail = clause[: joint.start()], clause[joint.end() :]
         if _is_sure(head):
-            own = _is_sure(tail) or _is_sure(f"I {tail}")
+            own = _is_sure(tail) or (_is_sure(f"I {tail}") and not lacks_article(tail))  # "have C licence"
             if tail.split()[0] in ("for", "with", "at", "in", "on") and "," in joint.group():
                 return f"{head} {tail}" if _is_sure(f"{head} {tail}") else head
             if own and joint.group() in (", so ", " so "):
@@ -206,6 +207,7 @@ def _articled(words: list[str]) -> bool:
     starts = [2, *(n + 1 for n, w in enumerate(words) if w in PREPOSITIONS and n > 1)]
     for start, end in zip(starts, [*starts[1:], len(words) + 1], strict=True):
         run = words[start : end - 1]
+        run = run[1:] if len(run) > 1 and re.fullmatch(r"(?:19|20)\d\d", run[0]) else run  # "in 2024 trial"
         if not run or run[0].lower() in DETERMINERS | ADVERBS or not run[0][:1].islower() or base_of(run[0], "participle"):
             continue
         last = _RUN_ON.split(" ".join(run))[0].split()[-1:]

@@ -58,9 +58,12 @@ def with_articles(deed: str) -> str:
         deed: a clause with "I", or with its subject left out.
     """
     own = deed.removeprefix("I ")
+    if able := re.match(r"(?:can|could|will) (?=[a-z]+ )", own):  # "I can drive forklift"
+        return f"I {able[0]}{with_articles(own[able.end() :])}"
     verb, _, rest = own.partition(" ")
     up = "up " if rest.startswith("up ") else ""
-    said = after_prepositions(f"{verb} {up}{headed(rest.removeprefix(up), 'a')}", "a")
+    article = "the" if verb in ("play", "played") else "a"  # of the piano
+    said = after_prepositions(f"{verb} {up}{headed(rest.removeprefix(up), article)}", "a")
     return said if own == deed else f"I {said}"
 
 

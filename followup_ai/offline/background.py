@@ -27,7 +27,7 @@ from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.posts import BEING, HELD_POSTS, unarticled
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
-from followup_ai.offline.spells import AGENT, AMOUNT, after_amount, joined, time_spent
+from followup_ai.offline.spells import AGENT, AMOUNT, LATELY, after_amount, joined, time_spent
 from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.tongues import LANGUAGES
 from followup_ai.offline.whole_deeds import told_whole
@@ -328,6 +328,8 @@ def _by_time(words: str) -> Claim | None:
     if timed is None or first in ("my", "the", "a", "an", "i") or (base_of(first, "past") and first not in LIKE_ADJECTIVES):
         return None
     what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
+    if lately := LATELY.match(what):
+        return Claim(np=f"my {time} as {indefinite(lately['what'])}") if AGENT.search(lately["what"]) else Claim()
     if AGENT.search(what) and not HELD_POSTS.search(what) and first not in DETERMINERS:
         return Claim(np=bounded(f"my {time} as {indefinite(what)}"))
     graded = re.match(r"(?:band|grade|level) \d", what, re.IGNORECASE)

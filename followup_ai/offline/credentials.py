@@ -70,7 +70,7 @@ _TYPING = re.compile(r"^typing (?P<rest>(?:at )?\d.+)$", re.IGNORECASE)
 _TRAINED_AT = re.compile(r"^(?P<verb>trained|qualified|apprenticed|studied) (?P<rest>(?:at|with|under) .+)$", re.IGNORECASE)
 _TRAINED_IN = re.compile(r"^(?P<what>[a-z][\w-]* [a-z][\w -]*?) trained$")
 _DEGREE_IN = re.compile(
-    rf"^(?:a |my )?(?P<degree>{_DEGREE}) (?P<what>(?!\(|in\b|of\b|on\b|from\b|at\b|level\b|\d"
+    rf"^(?:a |my )?(?P<degree>{_DEGREE}) (?P<what>(?!\(|in\b|of\b|on\b|from\b|at\b|level\b|[A-Z]?[A-Z]?\d"
     r"|(?:finished|completed|obtained|done|awarded|passed|achieved|cleared)\b"
     r"|(?:diploma|certificate|award|qualification|apprenticeship|NVQ|BTEC)\b).+)$",
     re.IGNORECASE,
@@ -342,7 +342,10 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
             r"|eight|nine|ten) years) ((?:at|in|with|for) .+)$",
             _spent_as,
         ),
-        (r"(?<=\w)(?<!\bspent)(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bover) (\d+ (?:seasons|summers))\b", r" for \1"),
+        (
+            r"(?<=\w)(?<!\bspent)(?<!\blast)(?<!\bpast)(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bover) (\d+ (?:seasons|summers))\b",
+            r" for \1",
+        ),
         (r"^(worked \w+) (\d+ years)\b", r"\1 for \2"),
         (
             r"\b(as) (?=(?:dental|staff|care|line|night|head|shift|site|sales|office|shop)?\s?(?:nurse|chef|cook"

@@ -57,6 +57,13 @@ _TENS = re.compile(
 )
 
 
+# "14 years on trucks from which 8 in the UK"
+_OF_WHICH = re.compile(
+    r",? (?:from|of|out of) (?:which|it|these|them|that) "
+    r"(\d+|two|three|four|five|six|seven|eight|nine|ten)(?: years?)? (?=\w+ )"
+)
+
+
 def in_order(text: str) -> str:
     """A note on the background with its figures in the order in which English tells them.
 
@@ -68,6 +75,7 @@ def in_order(text: str) -> str:
     """
     if not re.search(r"\d|\b(?:twenty|thirty|forty|fifty|sixty) ", text, re.IGNORECASE) or len(text) > 400:
         return text
+    text = _OF_WHICH.sub(r", \1 of them ", text)
     text = _TENS.sub(lambda m: f"{m[1]}-{m[2]}", text)
     text = _ARROW.sub(
         lambda m: f"{'' if m.string[: m.start()].endswith('from ') else 'from '}{m['a']} to ",

@@ -61,7 +61,8 @@ def lacks_article(text: str) -> bool:
             if not token.stop:
                 continue
             at += 1
-        if at > start and _is_bare(tokens[start:at], _opening(tokens, start)):
+        kind = token is not None and is_gerund(token.word) and not (at and tokens[at - 1].stop)  # "dog grooming"
+        if at > start and not kind and _is_bare(tokens[start:at], _opening(tokens, start)):
             return True
         start = max(at, start) if token is not None and _within_a_noun(token) else at + 1
     return False
@@ -72,7 +73,7 @@ def _opening(tokens: list[Token], start: int) -> str:
     at = start - 1
     if start > 1 and is_gerund(tokens[at].word):  # "my driving licence", "your new reading block"
         at -= 1
-        while at > 0 and (adjective(tokens[at].word) or tokens[at].word in ADVERBS) and not tokens[at].stop:
+        while at > 0 and (adjective(tokens[at].word) or tokens[at].word in ADVERBS or tokens[at].upper) and not tokens[at].stop:
             at -= 1
     return tokens[at].word if at >= 0 else ""
 
@@ -94,6 +95,8 @@ _BEFORE_AN_ACT = frozenset(["help", "helps", "helped", "let", "lets", "made", "m
 
 def _is_bare(run: list[Token], before: str) -> bool:
     """Whether a run of nouns ends in a counted one that neither an article nor a figure nor a name opens."""
+    while len(run) > 1 and run[-1].word.endswith("ed") and past(run[-1].word) and before not in _WHOLE_VERBS:
+        run = run[:-1]  # "donor system moved": what it did, or what was done with it
     head = run[-1]
     led = run[-2].word if len(run) > 1 else before
     if head.word == "half" or (led in _BEFORE_AN_ACT and base_of(head.word, "base")):

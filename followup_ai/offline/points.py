@@ -251,7 +251,7 @@ _YOURSELF = re.compile(
 )
 # What was said is a statement; where none proves, its words are broken.
 _SAID_THAT = re.compile(r"\bthat $|\b(?:said|says|told(?: \w+)?) $")
-_WANTS = re.compile(r"^(?:needs?|wants?|must|need to|have to|has to) ", re.IGNORECASE)
+_WANTS = re.compile(r"^(?:(?:will|would|may|might) )?(?:needs?|wants?|must|need to|have to|has to) ", re.IGNORECASE)
 _MOVING = frozenset(["moving", "switching", "shifting", "changing", "bringing", "taking", "getting", "turning", "cutting"])
 _DENIAL = re.compile(
     r"(?:not|never|no longer|no more|stopped|don't|doesn't|didn't|won't|can't|cannot|no|less|fewer)\b", re.IGNORECASE

@@ -41,7 +41,7 @@ def _proved_as(point: Point, text: str) -> Point | None:
         return replace(point, np="", jotted="", clause=text)
     for said in (text, *_without_tails(text)):
         if is_clause(said) and _sound(said):
-            return replace(point, np="", jotted="", clause=_settled(_without_scrap(said)))
+            return replace(point, np="", jotted="", clause=settled(_without_scrap(said)))
     head = text.split(", ")[0]
     if point.np and len(head.split()) >= 3 and is_noun_phrase(head):
         return replace(point, np=head)
@@ -66,8 +66,12 @@ def _says_no_more(rest: str) -> bool:
     return len(rest.split()) > 1 and bool(re.search(r"\d", rest)) and finite_at(tokens_of(rest)) < 0
 
 
-def _settled(said: str) -> str:
-    """A clause whose subject has its article ("finishing shop is new" → "the finishing shop is new")."""
+def settled(said: str) -> str:
+    """A clause whose subject has its article ("finishing shop is new" → "the finishing shop is new").
+
+    Args:
+        said: a statement, in sentence case.
+    """
     words = said.split()
     verb = finite_at(tokens_of(said))
     return f"{with_article(' '.join(words[:verb]))} {' '.join(words[verb:])}" if 0 < verb < 4 and '"' not in said else said

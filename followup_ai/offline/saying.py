@@ -249,6 +249,7 @@ class Moves:
         """One sentence that takes a point up; "" where there is none."""
         if point is None or point.text in self._spent:
             return ""
+        alone = not any(p.text in self._spent for p in self._points)
         self._note(point)
         form = shape(point)
         personal = "personal" in (point.field, point.kind) and handle(point) in ("np", "clause") and not is_trouble(point)
@@ -256,7 +257,7 @@ class Moves:
         said = write.write(
             f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=not is_glad(point), joined=self.backed(point)
         )
-        return self._with_reply(write, point, said)
+        return self._with_reply(write, point, as_first(said) if alone else said)
 
     def _with_reply(self, write: Writer, point: Point, said: str) -> str:
         """A sentence on a point with what the candidate answered to it, where the notes tell that."""
@@ -383,7 +384,8 @@ class Moves:
         claim = self.addition()
         if claim is None or said_of(claim) in self._spent:
             return ""
-        linked = self._linked is not None and bears_on(claim.text, self._linked.text)
+        near = self._linked is not None and not quotes(self._linked)
+        linked = near and bears_on(said_of(claim), self._linked.text)  # type: ignore[union-attr]
         self._linked = None
         self._spent.add(said_of(claim))
         key = "leftout.clause" if claim.clause else "leftout.np"
@@ -480,3 +482,13 @@ def _is_long(np: str) -> bool:
 def said_of(claim: Claim) -> str:
     """The words of a claim that tell it from another."""
     return claim.np or claim.clause
+
+
+def as_first(said: str) -> str:
+    """A sentence that takes up another point of the conversation, where it is the first one after all.
+
+    Args:
+        said: as it is put where one came before it.
+    """
+    said = said.replace("Another thing ", "One thing ", 1).replace("Something else ", "One thing ", 1)
+    return re.sub(r"^((?:I was|You|It was \w+|I) )also ", r"\1", said)

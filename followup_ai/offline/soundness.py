@@ -82,6 +82,12 @@ _DIALECT = re.compile(
 _CUT_OFF = re.compile(r"\b(?:or|and|to) (?:bring|take|put|get|make|have|find|give|keep|let|send|use|buy|hold|carry)$")
 
 
+# "I worked Paisley", where nothing says whether that is a place, a firm or a job
+_AT_NOWHERE = re.compile(
+    r"\bI (?:have )?(?:worked|lived|studied|trained|served) (?![A-Z]\w+days?\b|Christmas|Easter|New Year)(?!I\b)[A-Z]\w*[a-z]\b"
+)
+
+
 def is_broken(text: str) -> bool:
     """Whether words show that their reading went wrong.
 
@@ -92,6 +98,7 @@ def is_broken(text: str) -> bool:
         _BEGINS.match(text)
         or _CUT_OFF.search(text)
         or _OUT_OF_ORDER.search(text)
+        or _AT_NOWHERE.search(text)
         or _UNITS.search(text)
         or _NO_STOP.search(text)
         or _DIALECT.search(text)

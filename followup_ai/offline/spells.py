@@ -21,6 +21,8 @@ from followup_ai.offline.wording import indefinite
 _PLACES = word_set("places")
 
 
+LATELY = re.compile(r"^(?P<what>\w.*?)(?: (?:for|over|in))?(?: the)? (?:last|past)$")
+"""What stands before a time that was no time spent: "cell count under 120 last | 4 seasons"."""
 AMOUNT = re.compile(
     r"^(?:over |about |around |nearly |almost |more than |at least |roughly |some |just "
     r"over |approx(?:imately)? )?(?:\d[\d,.]*\+?|a|one|two|three|four|five|six|seven"

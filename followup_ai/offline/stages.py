@@ -209,7 +209,10 @@ _DAY_AND_DATE = re.compile(
     rf"\b(?:on )?{_DAY},? (?=\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS}|{SHORT_MONTH})\b)",
     re.IGNORECASE,
 )
-_IF = re.compile(r"\b(?:if|provided|assuming|subject to|as long as|unless)\b|\bfor (?:those|anyone|whoever)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:if|provided|assuming|subject to|as long as|unless|maybe|perhaps|possibly|might)\b|\bfor (?:those|anyone|whoever)\b",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"^(?:and |probably |maybe |likely |starting |beginning )*", re.IGNORECASE)
 
 

@@ -45,7 +45,11 @@ def sure_phrase(text: str) -> bool:
     if not tokens or len(tokens) > 16 or not is_noun_phrase(text) or re.search(r"[:;=<>|]|\d/\d", text):
         return False
     first = tokens[0].word
-    if _VAGUE.match(text) or re.search(r"\b(?:at|to|of) \d[\d.]*$", text) or _OWN_OF_NOBODY.search(text):
+    if (
+        _VAGUE.match(text)
+        or re.search(r"\b(?:at|to|of) \d[\d.]*(?=$| (?:by|in|for|from|until|before)\b)", text)
+        or _OWN_OF_NOBODY.search(text)
+    ):
         return False
     if is_gerund(first) and len(tokens) > 1 and tokens[1].word == "of":
         return False  # "training of summer staff" wants "the"

@@ -16,6 +16,7 @@ from followup_ai.offline.leads import strip_lead
 from followup_ai.offline.lexicon import capitals
 from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.proving import settled
 from followup_ai.offline.screening import discomfort, is_private
 from followup_ai.offline.set_right import set_right
 from followup_ai.offline.weight import unwelcome
@@ -72,7 +73,7 @@ def whole_statements(sentence: str, cast: Cast, number: int, unease: int = 0) ->
 def _point(said: str, speaker: str, cast: Cast, number: int, unease: int) -> Point:
     kind, doubt = kind_of(said, "discussed"), int(len(said.split()) > 16)
     owner = speaker if speaker == "you" or speaker in cast.others.values() else ""
-    point = Point(clause=said, speaker=speaker, field="discussed", note=number, kind=kind, doubt=doubt, owner=owner)
+    point = Point(clause=settled(said), speaker=speaker, field="discussed", note=number, kind=kind, doubt=doubt, owner=owner)
     return replace(point, penalty=unease + discomfort(said) + RANK.get(kind, 0) + unwelcome(point))
 
 

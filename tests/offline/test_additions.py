@@ -148,6 +148,8 @@ def test_a_deed_with_its_figure_goes_before_a_paper_that_names_the_post(seed: in
             "I have run a sample clearance before; we cleared 1,300 in one winter",
             "I have run a sample clearance before and we cleared 1,300 in one winter",
         ),
+        ("I can drive lorry, have C licence", "I can drive a lorry"),
+        ("i can play piano", "I can play the piano"),
     ],
 )
 def test_a_small_word_left_out_is_put_back_and_an_age_told_in_english(noted: str, said: str) -> None:

@@ -185,3 +185,10 @@ def test_nothing_is_offered_before_a_time_that_was_not_told(seed: int) -> None:
     request = read_request(draft_messages(rules.context_for(interview, "email", "thank-you", None, now), new_fence()))
     plan = Plan(Material(request, str(seed)), {})
     assert "before then" not in plan.question(plan.writer())
+
+
+def test_a_step_that_may_come_is_not_taken_for_granted() -> None:
+    (stage,) = stages("second talk with the director maybe", Cast(), {})
+    assert stage.iffy
+    (stage,) = stages("perhaps a trial day next week", Cast(), {})
+    assert stage.iffy

@@ -56,6 +56,7 @@ def test_a_bare_figure_says_it_all_by_itself(piece: str, said: str) -> None:
         ("lost samples 40/yr -> 3", "I brought lost samples down from 40 a year to 3"),
         ("Class III license, held eleven years", "I have held my Class III license for eleven years"),
         ("ex army 15 yrs", "I have worked in the army for 15 years"),
+        ("14 years on trucks from which 8 in UK", "I have worked on trucks for 14 years, 8 of them in the UK"),
     ],
 )
 def test_a_qualification_keeps_its_figure(note: str, said: str) -> None:
@@ -65,3 +66,13 @@ def test_a_qualification_keeps_its_figure(note: str, said: str) -> None:
 def test_no_claim_ends_before_the_figure_that_it_is_about() -> None:
     told = qualifications_of("first time fix 92% since spring", Cast(), {})
     assert all("92%" in (c.np + c.clause) or "fix" not in (c.np + c.clause) for c in told)
+
+
+def test_what_was_reached_of_late_is_no_time_spent() -> None:
+    assert qualifications_of("cell count under 120 last 4 seasons", Cast(), {}) == ()
+    assert qualifications_of("retention above 90% for the past 3 years", Cast(), {}) == ()
+
+
+def test_a_code_behind_a_paper_is_no_subject() -> None:
+    (claim,) = qualifications_of("MED A3, good to 2028", Cast(), {})
+    assert claim.np == "my MED A3"

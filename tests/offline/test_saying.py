@@ -10,6 +10,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.saying import as_first
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES = {
@@ -118,3 +119,8 @@ def test_a_head_count_gives_way_to_what_is_planned(seed: int) -> None:
 def test_what_the_candidate_made_for_them_is_not_asked_about(seed: int) -> None:
     notes = ["baked for him: rye loaf, plum tart, brioche", "the second oven in the spring"]
     assert "tart" not in draft({"discussed": notes}, seed=seed)
+
+
+def test_the_first_point_of_a_message_is_not_another_one() -> None:
+    assert as_first("Another thing has stayed with me: the lab is new.") == "One thing has stayed with me: the lab is new."
+    assert as_first("I was also interested to hear that it is new.") == "I was interested to hear that it is new."

@@ -99,3 +99,11 @@ def test_a_note_that_is_not_sure_gives_way_to_one_that_is(note: str, bad: str) -
     texts = [compose(request, seed) for seed in range(6)]
     assert not any(bad in text for text in texts)
     assert all("treaty renewal crunch" in text for text in texts)
+
+
+def test_what_a_thing_did_does_not_hide_that_its_article_is_missing() -> None:
+    assert lacks_article("donor system moved to a web app in March")
+    assert lacks_article("you want person who stays")
+    assert not lacks_article("the donor system moved to a web app")
+    assert not lacks_article("the work is customer focused")
+    assert not lacks_article("dog grooming and horse riding")
