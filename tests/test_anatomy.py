@@ -185,3 +185,23 @@ def test_line_ends_do_not_matter(case, end):
     unix = parse(text, case.get("format", "email"), candidate=case.get("candidate", "Sam Okafor"))
     other = parse(text.replace("\n", end), case.get("format", "email"), candidate=case.get("candidate", "Sam Okafor"))
     assert [(n, p.text.replace(end, "\n")) for n, p in parts_of(other)] == [(n, p.text) for n, p in parts_of(unix)]
+
+
+@pytest.mark.parametrize(
+    ("between", "about"),
+    [
+        ("Claims Assessor", "Claims Assessor"),
+        ("**Post of Head Gardener at Lyme Park**", "**Post of Head Gardener at Lyme Park**"),
+    ],
+)
+def test_a_letters_heading_below_the_salutation_is_its_subject_and_no_paragraph(between, about):
+    said = "Thank you for your time.\n\nWhen do you decide?"
+    draft = parse(f"9 November 2026\n\nDear Mr Eze,\n\n{between}\n\n{said}\n\nYours sincerely,\n\nKirsten", "letter")
+    assert draft.subject.text == about
+    assert [p.text for p in draft.paragraphs] == ["Thank you for your time.", "When do you decide?"]
+
+
+@pytest.mark.parametrize("first", ["Thank You Very Much", "Hail is patient", "I Said Yes.", "Perspex"])
+def test_a_first_paragraph_that_is_no_heading_stays_one(first):
+    draft = parse(f"Dear Mr Eze,\n\n{first}\n\nWhen do you decide?\n\nYours sincerely,\n\nKirsten", "letter")
+    assert draft.paragraphs[0].text == first

@@ -11,6 +11,10 @@ from followup_ai.anatomy._lines import APART, Line, blocks_of, cut_front, ends_s
 from followup_ai.anatomy._message import Message, is_chatter
 
 _HEAD_LINES = 30
+_HEADING = re.compile(
+    r"(?:\*\*|__)?[A-Z0-9][\w.'’/&()–-]*(?: (?:[A-Z0-9(&–-][\w.'’/&()–-]*|of|for|the|in|at|and|to|a)){1,9}(?:\*\*|__)?"
+)
+"""A line of capitalised words without a full stop: "Post of Claims Assessor"."""
 
 
 def take_top(message: Message, letter: bool) -> None:
@@ -27,6 +31,8 @@ def take_top(message: Message, letter: bool) -> None:
     message.lines = [*([rest] if rest.length else []), *message.lines[at + 1 :]]
     if not rest.length:
         _take_second_greeting(message)
+        if letter:
+            _take_heading(message)
     _sort_above(message, above, letter)
 
 
@@ -38,6 +44,19 @@ def _take_second_greeting(message: Message) -> None:
     words = message.words(line)
     if len(words.split()) <= 9 and courtesies.greeting_end(words, alone=False) == len(words):
         message.greeting = part(message.text, message.greeting.start, line.end)
+        message.lines = message.lines[1:]
+
+
+def _take_heading(message: Message) -> None:
+    """The line below the salutation that says, in British letters, what the letter is about: "Post of Claims Assessor"."""
+    if message.subject is not None or len(message.lines) < 3 or not message.lines[1].gap:
+        return
+    words = message.words(message.lines[0])
+    if words.endswith(".") or words.lower().startswith("thank") or courtesies.is_closing(words):
+        return
+    if _HEADING.fullmatch(words):
+        message.subject = part(message.text, message.lines[0].start, message.lines[0].end)
+        message.subject_below = True
         message.lines = message.lines[1:]
 
 

@@ -29,7 +29,7 @@ _has_capitals = Met(lambda stretch: bool(_CAPITALS.search(stretch)))
 """Whether a stretch between spaces has such a word: none reaches beyond."""
 _SHOUTED = listed(
     """
-    absolutely all already also always am amazing and any anything are asap awesome best but can cannot can't could
+    absolutely all already also always am amazing and any anything are awesome best but can cannot can't could
     definitely did do don't dream ever every everything exactly excellent excited extremely fantastic first forward free
     from glad good grateful great happy hard have honestly honor honour honored honoured enjoy enjoyed beautiful
     brilliant incredibly deeply extra huge hugely highly impressed inspired keen pleasure privilege proud sincerely
@@ -74,6 +74,7 @@ class CalmPunctuation(Rule):
         _MESSAGE.format("Thank you. Is there any news?"),
         _MESSAGE.format("SEO, AWS and NASA came up, and so did World War II."),
         _MESSAGE.format("I enjoyed hearing about Oklahoma! at the Playhouse. Thank you!"),
+        _MESSAGE.format("Could you let me know ASAP which day suits you?"),
         _MESSAGE.format("The XJ-900 and the PRINCE2 course are both on my list..."),
         Example(_MESSAGE.format("Thank you! I would be glad to join Yum! in May."), interview={"company": "Yum!"}),
         Example(_MESSAGE.format("Thank you for telling me about IKEA and BOLD DESIGN."), interview={"company": "BOLD DESIGN"}),

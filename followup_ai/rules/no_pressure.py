@@ -63,6 +63,7 @@ class NoPressure(SaidRule):
         _MESSAGE.format('You said customers write "I need to know by Friday" and mean it.'),
         _MESSAGE.format("You need an answer to churn by Q3, and I have ideas."),
         _MESSAGE.format("You mentioned a decision by Friday; is there any news?"),
+        _MESSAGE.format("I was told that the new tariff is on offer by Friday."),
         _MESSAGE.format("There is no hurry, and I do not expect an answer before the holiday."),
         _MESSAGE.format("I can't wait to hear how the migration goes."),
         _MESSAGE.format("I will send the link by Friday."),
@@ -71,6 +72,9 @@ class NoPressure(SaidRule):
     fails: ClassVar[tuple[str | Example, ...]] = (
         Example(_MESSAGE.format("I need to know whether I got it."), marks="I need to know"),
         Example(_MESSAGE.format("Please reply ASAP."), marks="Please reply ASAP"),
+        Example(
+            _MESSAGE.format("I expect an offer by Friday, as two others are waiting."), marks="I expect an offer by Friday"
+        ),
         Example(_MESSAGE.format("I expect an answer by Friday."), marks="I expect an answer"),
         Example(_MESSAGE.format("This is my third email."), marks="This is my third email"),
         _MESSAGE.format("If I don't hear from you by Monday, I will assume you are not interested."),
