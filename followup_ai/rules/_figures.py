@@ -346,11 +346,16 @@ def _counted(evidence: Evidence) -> frozenset[str]:
     return frozenset(found)
 
 
+_EACH = expression(r"\b(?:every|each|alternate|most) (?:\w+ )?$")
+
+
 def _weekday_source(quantity: Quantity, before: str, after: str, evidence: Evidence) -> str:
     """Where the weekday is said of the conversation, only the interview's own (or one in the notes) supports it."""
     day = next(k[1] for k in quantity.keys)
-    # "Mondays" are a habit; and what comes after "as we discussed, I" is another matter.
-    habit = quantity.text.lower().endswith("days") or _NEW_CLAUSE.search(before) or _TO_BE.search(before)
+    # "Mondays" and "every Monday" are habits; and what comes after "as we discussed, I" is another matter.
+    habit = (
+        quantity.text.lower().endswith("days") or _EACH.search(before) or _NEW_CLAUSE.search(before) or _TO_BE.search(before)
+    )
     talked = not habit and bool(OF_TALK.match(after) or (TALKED_ON.search(before) and not _AHEAD.search(before)))
     source = evidence.quantities[("weekday", day)]
     return evidence.talk_days.get(int(day), "") if talked else source

@@ -181,6 +181,7 @@ HURRIED = INTERVIEW.model_copy(
         "My 3 may help.",
         "I am excited over the 4th Grade Teacher role.",
         "As we discussed, I want Mondays off.",
+        "Thank you for our talk about the training every Thursday.",
         "We spoke for three hours.",
     ],
 )
