@@ -352,9 +352,13 @@ _EACH = expression(r"\b(?:every|each|alternate|most) (?:\w+ )?$")
 def _weekday_source(quantity: Quantity, before: str, after: str, evidence: Evidence) -> str:
     """Where the weekday is said of the conversation, only the interview's own (or one in the notes) supports it."""
     day = next(k[1] for k in quantity.keys)
-    # "Mondays" and "every Monday" are habits; and what comes after "as we discussed, I" is another matter.
+    # "Mondays" and "every Monday" are habits, a quoted line is about anything, and "as we discussed, I" opens another matter.
     habit = (
-        quantity.text.lower().endswith("days") or _EACH.search(before) or _NEW_CLAUSE.search(before) or _TO_BE.search(before)
+        before.count('"') % 2 == 1
+        or quantity.text.lower().endswith("days")
+        or _EACH.search(before)
+        or _NEW_CLAUSE.search(before)
+        or _TO_BE.search(before)
     )
     talked = not habit and bool(OF_TALK.match(after) or (TALKED_ON.search(before) and not _AHEAD.search(before)))
     source = evidence.quantities[("weekday", day)]
