@@ -54,7 +54,7 @@ def test_a_draft_that_speaks_of_something_attached_is_never_without_its_reminder
     )
     for seed in range(3):
         result = draft(interview, format=format, purpose=purpose, seed=seed)
-        goes = any(word in result.body for word in ("attach", "enclos"))
+        goes = any(word in result.body.lower() for word in ("attach", "enclos"))
         assert bool(to_attach(result.body)) == goes
         assert not goes or "kiln log" in to_attach(result.body)
 

@@ -182,7 +182,7 @@ HURRIED = INTERVIEW.model_copy(
         "I am excited over the 4th Grade Teacher role.",
         "As we discussed, I want Mondays off.",
         "Thank you for our talk about the training every Thursday.",
-        'Thank you for our talk and the line "Thursday seven sharp".',
+        'Thank you for our talk and the line "a Thursday suits nobody".',
         "We spoke for three hours.",
     ],
 )
