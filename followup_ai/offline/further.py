@@ -13,9 +13,10 @@ from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_unfit
 from followup_ai.offline.spells import AGENT, AMOUNT
 from followup_ai.offline.sureness import sure_statement
+from followup_ai.offline.wording import indefinite
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_OF_THEM = r"(?: (?:years?|yrs?|months?|seasons?|terms?))?(?: of (?:them|'?em|those|these|which|that))?"
+_OF_THEM = r"(?: (?:years?|yrs?|months?|seasons?|terms?))?(?: of (?:them|'?em|those|these|which|that|it|the time))?"
 _FIGURE = r"[\w.,%£$€]+"
 _PER = r"(?: (?:an?|per|in) [\w ]+)?"
 
@@ -33,7 +34,7 @@ def further(piece: str, np: str, clause: str, cast: Cast) -> str:
     if not words or re.search(r"\b(?:they|he|she|you|your)\b", words):
         return ""
     spell = np if AMOUNT.match(np[3:]) or _HELD_FOR.match(np) else ""
-    found = _of_the_time(words, spell) if spell else ""
+    found = _more_closely(words, np) or (_of_the_time(words, spell) if spell else "")
     if found or not (clause or spell) or (np.endswith(" of experience") and not clause and "years" in words):
         return found
     result = _result(words, clause or "I did it")
@@ -47,7 +48,13 @@ _AND_DID = re.compile(r"^, and (?:[a-z]+ed|ran|led|built|taught|wrote|did|was|we
 
 # --- a share of the years ---------------------------------------------------------------------------
 
-_PART = re.compile(rf"^(?P<many>{_NUMBER}|half|most){_OF_THEM} (?P<rest>\D.+)$", re.IGNORECASE)
+_PART = re.compile(rf"^(?P<many>{_NUMBER}|half|most(?! recently\b)){_OF_THEM} (?P<rest>\D.+)$", re.IGNORECASE)
+# "most recently on payments", "now as head baker": when of the years, or with what most of them
+_CLOSER = re.compile(
+    r"^(?P<how>(?:most |more )?recently|lately|latterly|now|mostly|mainly|chiefly|largely|primarily) "
+    r"(?P<rest>(?:as|in|on|at|with|for) .+)$",
+    re.IGNORECASE,
+)
 _LAST = re.compile(
     rf"^(?:the |my )?(?P<many>last|first) (?P<few>{_NUMBER})(?: (?:years?|yrs?))? (?P<rest>\D.+)$", re.IGNORECASE
 )
@@ -87,6 +94,17 @@ def _of_the_time(words: str, np: str) -> str:
     return f", {match['many'].lower()} of them {rest}" if rest else ""
 
 
+def _more_closely(words: str, np: str) -> str:
+    """What the years went to of late, or for the most part: ", most recently on payments", ", now as a head baker"."""
+    match = _CLOSER.match(words)
+    if match is None:
+        return ""
+    rest = match["rest"]
+    placed = f"as {indefinite(rest[3:])}" if rest.startswith("as ") and AGENT.search(_POST_ALONE.split(rest)[0]) else rest
+    placed = _placed(placed, np)
+    return f", {match['how'].lower()} {placed}" if placed else ""
+
+
 def _is_count(rest: str) -> bool:
     """Whether a number counts things, not years: "two shipped titles"."""
     return bool(re.fullmatch(r"[a-z]+(?: [a-z]+)?", rest)) and is_plural(rest.split()[-1])
@@ -97,6 +115,7 @@ _POST = re.compile(
     r"|^(?:manager|supervisor|foreman|leader|lead|deputy|chef|partner|mentor|trainer|owner|director|captain|chargehand"
     r"|charge nurse|matron)\b"
 )
+_POST_ALONE = re.compile(r",| (?:in|at|of|for|on|with) ")
 _WAS = re.compile(r"^(?:(?:I was|was|as) )?(?:an? |the )?")
 _PLACE_OF = re.compile(r"^my \S+(?: \S+)? (?P<prep>in|on|with|at) ")
 _SIZED = re.compile(r"\b(\d+) (room|cover|bed|item|seat|cow|acre|litre|tonne|page|storey|person)\b(?= [a-z])")

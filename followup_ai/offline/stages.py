@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from followup_ai.language.dates import MONTH, MONTHS, SHORT_MONTH
 from followup_ai.offline.articles import after_prepositions, headed
 from followup_ai.offline.cleaning import clauses, months_spelt, plain, sentences
+from followup_ai.offline.denied import said_in_words, without_denied
 from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private
@@ -175,10 +176,10 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
     if OVER.search(text) or is_private(text) or is_hostile(text):
         return ()
     found: list[Stage] = []
-    for sentence in sentences(plain(week_named(_ROUND.sub("round", text))))[:12]:
+    for sentence in sentences(plain(week_named(_ROUND.sub("round", said_in_words(text)))))[:12]:
         told = [p for clause in clauses(sentence, names) for p in BETWEEN.split(clause.text)]
         for piece, after in zip(told, [*told[1:], ""], strict=False):
-            stage = _stage(piece, cast, stale=stale)
+            stage = _stage(without_denied(piece, _STAGE), cast, stale=stale)
             if stage and not stage.when and len(after.split()) < 7 and not _STAGE.search(after):
                 stage = replace(stage, when=_only_when(after, stale=stale))
             if stage and stage.when.startswith("by ") and _ONE_OF_TWO.search(piece):

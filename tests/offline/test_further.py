@@ -186,3 +186,21 @@ def test_a_deed_with_its_length_is_not_also_time_spent(note: str, said: str) -> 
 )  # fmt: skip
 def test_a_length_of_time_and_a_step_that_was_finished_are_said_in_english(note: str, said: str) -> None:
     assert said in claims_of(note)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("seven years of Go and Postgres, most recently on payments",
+         "I have seven years of Go and Postgres, most recently on payments"),
+        ("12 years in bakeries, most recently as head baker", "my 12 years in bakeries, most recently as a head baker"),
+        ("9 years teaching maths, lately in a special school",
+         "I have spent 9 years teaching maths, lately in a special school"),
+        ("six years in retail, mostly in shoes", "my six years in retail, mostly in shoes"),
+        ("seven years of Go, mainly with Postgres", "my seven years of Go, mainly with Postgres"),
+        ("15 years on farms, now as herdsman in Devon", "my 15 years on farms, now as a herdsman in Devon"),
+        ("11 years on the roofs, most of it on heritage slate", "my 11 years on the roofs, most of them on heritage slate"),
+    ],
+)  # fmt: skip
+def test_what_the_years_went_to_of_late_or_for_the_most_part_stays_in_its_own_words(note: str, said: str) -> None:
+    assert said in claims_of(note)
