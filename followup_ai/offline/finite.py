@@ -179,6 +179,8 @@ def finite(tokens: list[Token], at: int) -> bool:
         return False  # a name
     before = tokens[at - 1].word if at else ""
     after = tokens[at + 1].word if at + 1 < len(tokens) and not token.stop else ""
+    if _of_several(tokens, at):
+        return True
     if is_aux(word):
         return not (word in ("will", "can", "might", "may", "must") and before in ARTICLES)
     if (
@@ -197,6 +199,15 @@ def finite(tokens: list[Token], at: int) -> bool:
     return bool(base_of(word, "base")) and _base_finite(word, before, after)
 
 
+def _of_several(tokens: list[Token], at: int) -> bool:
+    """Whether a verb follows "who" or the like behind a plural: "parts which fail", "staff who work weekends"."""
+    opens = tokens[at - 1].word if at > 1 else ""
+    several = at > 1 and (_PLURAL.search(tokens[at - 2].word) or tokens[at - 2].word in PLURALS) and not tokens[at - 2].stop
+    told = opens in ("who", "which") or (opens == "that" and tokens[at].word not in NOUN_VERBS)
+    return bool(several and told and base_of(tokens[at].word, "base"))
+
+
+_PLURAL = re.compile(r"[a-z](?<!s)s$")
 VERBY = frozenset(
     ["drops", "needs", "uses", "loses", "takes", "keeps", "runs", "pays", "stops", "shows", "helps", "wants", "loves", "plays"]
 )
@@ -257,6 +268,8 @@ def _base_finite(word: str, before: str, after: str) -> bool:
         return False
     if before in PRONOUNS or before == "both":
         return True
+    if before in PARTICLES and after in OBJECT_STARTS and word not in NOUN_VERBS and word not in ADJECTIVES:
+        return True  # "drivers that live far out get the late runs"
     if word in ADJECTIVES and (not before or past(before)):
         return False
     if not before:

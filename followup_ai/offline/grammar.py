@@ -59,7 +59,8 @@ def _ends_well(tokens: list[Token], *, noun: bool) -> bool:
             return True  # "got 900 through"
         if not noun and before in ("it", "them", "him", "her", "me", "us", "you", "everything"):
             return True  # "take it away"
-        return bool(base_of(before, "base") or is_gerund(before) or past(before) or base_of(before, "third"))
+        verb = base_of(before, "base") or is_gerund(before) or past(before) or base_of(before, "third")
+        return bool(verb) or before == "far"  # "far out"
     return not (
         noun
         and (

@@ -58,7 +58,7 @@ def whole_statements(sentence: str, cast: Cast, number: int, unease: int = 0) ->
     for at in range(_MOST):
         told, who, act = strip_lead(rest, cast)
         speaker = who or speaker
-        told = re.sub(r"^(?:that|how) ", "", told.strip(" ,:"))
+        told = re.sub(r"^that ", "", told.strip(" ,:"))  # "how callers are handled" does not say that they are
         open_to_all = speaker not in ("I", "we") and act in ("", "that", "wh", "direct")
         said, taken = _longest(told, cast) if open_to_all and not (at and _OF_BEFORE.search(told)) else ("", 0)
         if said and not (found and _POINTS_BACK.match(said)):
