@@ -59,7 +59,7 @@ from followup_ai.offline.slips import is_haste
 from followup_ai.offline.soundness import is_broken, is_ill_ordered, tells_of_one
 from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
 from followup_ai.offline.sureness import sure_statement
-from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here
+from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here, without_another
 from followup_ai.offline.typos import slips_mended
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted
 from followup_ai.offline.weight import FELT, unwelcome, worth_of
@@ -205,7 +205,7 @@ class Reading:
         if of_another(note, self.cast):
             return []
         note = plain(lowered(before_orders(note), self.names))
-        first, half = halves(of_reader(note, self.cast))
+        first, half = halves(of_reader(without_another(note, self.cast), self.cast))
         found = self._unlabelled(first, "personal", number)
         together = [joined(p, half, self.cast) for p in found] if half else found
         return [p for p in together if p and may_be_told(p, note) and self.allows(p.text)]

@@ -9,8 +9,8 @@ from followup_ai.offline.cleaning import sentences
 from followup_ai.offline.finite import finite_at, past, tokens_of
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.lexicon import base_of
-from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.lexicon import DETERMINERS, SUBJECTS, base_of
+from followup_ai.offline.perspective import ONE_PERSON, Cast, expand, to_reader
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.points import shared_too
 from followup_ai.offline.screening import is_private
@@ -75,6 +75,72 @@ def of_another(note: str, cast: Cast) -> bool:
     """Whether a personal note is on somebody else who was there, and not on the reader."""
     words = {w.lower() for w in re.findall(r"[^\W\d_][\w-]*", note)}
     return bool(words & set(cast.others)) and not words & cast.reader
+
+
+_WOMEN = (
+    r"wife|daughter|mum|mom|mother|sister|aunt(?:ie)?|niece|grand(?:mother|daughter|ma)|gran|granny|nan|girlfriend|woman"
+    r"|lady|girl"
+)
+_MEN = r"husband|son|dad|father|brother|uncle|nephew|grand(?:father|son|dad|pa)|boyfriend|man|chap|bloke|guy|lad|boy"
+# Somebody the note brings in: "the daughter", "his wife Ann", "my old boss"; what the reader "is" or "was" is the reader.
+_BROUGHT_IN = re.compile(
+    r"(?<!\bis )(?<!['’]s )(?<!\bwas )(?<!\bbeen )(?<!\bas )(?<!\bbe )(?<!\bbecame )(?<!\balso )(?<!\bonce )"
+    r"\b(?:an?|the|his|her|their|my|our|one|another) "
+    rf"(?:[\w-]+ )??(?:(?P<woman>{_WOMEN})|(?P<man>{_MEN})"
+    rf"|{'|'.join(sorted(ONE_PERSON))}|child|kid|cousin|twin|teenager|youngest|eldest|oldest|deputy|cook)\b"
+    r"(?!['’]s? )",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"^(?:and |but |so )?(?P<name>[A-Z][a-z'’-]+) (?P<does>[a-z]+)\b")
+_PIECE = re.compile(r"(?:^|[,;.:!]+ +| [\u2013-] |(?:,? (?:and|but|so|because))? (?=(?:she|he)\b))")
+_OF_ONE = re.compile(r"(?:(?:and|but|so|then|also|because) )*(?P<who>she|her|hers|he|his|him)(?:['’]\w+)?\b", re.IGNORECASE)
+_ANEW = re.compile(r"(?:(?:and|but|so|then|also) )*(?:we|both|they)\b", re.IGNORECASE)
+
+
+def without_another(note: str, cast: Cast) -> str:
+    """A personal note without what it tells of somebody it brings in: "his wife Ann runs the shop, she grows dahlias".
+
+    Args:
+        note: clean, on one line.
+        cast: who is who in the notes.
+
+    Returns:
+        the note up to where "she" or "he" may be that other, and from where it speaks of both again.
+    """
+    starts = [m.start() for m in _PIECE.finditer(note)] or [0]
+    kept, others, dropping = "", set[str](), False
+    for start, end in zip(starts, [*starts[1:], len(note)], strict=True):
+        piece = note[start:end].lstrip(" ,;.:!\u2013-")
+        pronoun = _OF_ONE.match(piece)
+        if pronoun:
+            dropping = ("f" if pronoun["who"].lower() in ("she", "her", "hers") else "m") in others
+        elif _ANEW.match(piece) or _named_first(piece, cast) == "you":
+            dropping = False
+        kept += "" if dropping else note[start:end]
+        others |= _brought_in(piece, cast)
+    return kept.lstrip(" ,;.:!")
+
+
+def _named_first(piece: str, cast: Cast) -> str:
+    """ "you" where a piece begins with the reader's name, "other" where with what somebody else does; else ""."""
+    match = _NAMED.match(piece)
+    if match is None:
+        return ""
+    if match["name"].lower() in cast.reader:
+        return "you"
+    low = match["name"].lower()
+    verb = base_of(match["does"], "third") or match["does"] in ("is", "was", "has", "had")
+    nobody = low in SUBJECTS | DETERMINERS or low.endswith(("body", "one", "ing")) or base_of(low, "third")
+    # "Cork is her home town": of a place it is said whose it is
+    return "other" if verb and not nobody and not re.search(r"\b(?:her|his|their|she|he)\b", piece) else ""
+
+
+def _brought_in(piece: str, cast: Cast) -> set[str]:
+    """Whether a piece brings in a woman ("f"), a man ("m") or somebody who may be either."""
+    found = {"f", "m"} if _named_first(piece, cast) == "other" else set[str]()
+    for match in _BROUGHT_IN.finditer(piece):
+        found |= {"f"} if match["woman"] else {"m"} if match["man"] else {"f", "m"}
+    return found
 
 
 _ECHO = re.compile(

@@ -125,3 +125,30 @@ def test_what_was_found_in_common_with_another_of_the_panel_is_not_told_to_this_
     assert told("Rohan is a Gor Mahia fan and so am I", **panel) == []
     assert told("ROHAN COACHES LITTLE LEAGUE, MY BOY PLAYED AGAINST HIS TEAM", **panel) == []
     assert told("Rohan's cat sleeps in the sail loft", **panel) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "the daughter is Hattie, she is 9, she drew the sign on the door",
+        "her sister Ann runs the shop, she grows dahlias",
+        "her sister Ann runs the shop and she grows dahlias",
+        "Ann runs the shop, she grows dahlias",
+        "a colleague came in, she bakes for the county fair",
+        "her deputy Marcus waved, her bees made the honey",
+    ],
+)
+def test_what_somebody_brought_in_does_is_not_told_of_the_reader(note: str) -> None:
+    assert not [text for text in told(note) if "you" in text]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("her husband rows, she keeps bees", "you keep bees"),
+        ("she was a nurse, she keeps bees", "you were a nurse"),
+        ("her sister Ann runs the shop, we both keep bees", "we both keep bees"),
+    ],
+)
+def test_she_is_the_reader_where_nobody_else_can_be_meant(note: str, said: str) -> None:
+    assert said in told(note)
