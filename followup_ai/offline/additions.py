@@ -92,11 +92,31 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
         reason = _reason(why, cast) if why else ""
         return (Claim(clause=f"{said}{reason}", text=f"{note}{reason}"),)
     claim = qualification(lines[0], cast, names) or _thing(lines[0])
-    if claim is None or (claim.clause and not claim.np) or claim.np.endswith(" of experience"):
+    if claim is None or (claim.clause and not claim.np) or claim.np.endswith(" of experience") or _says_nothing(claim.np):
         return ()
     tail = lines[0].split(", ", 1)[1:] or lines[1:2]
     figure = f", with {tail[0]}" if tail and _FIGURE.match(tail[0]) and "," not in claim.np else ""
     return (Claim(np=f"{claim.np}{figure}", text=note),)
+
+
+# A paper, a skill or what one has done says something by its name alone.
+_TELLING = re.compile(
+    r"(?:ing|ion|(?:manage|develop|recruit|measure|employ)ment|ship|ence|ance|ity|ics|ism|ry|phy|ogy|cy|acy|work|care|craft|aid|ness|ise|ize|degree|diploma|licen[cs]e"
+    r"|certificate|ticket|badge|permit|card|qualifications?|skills?|courses?|years|months|language|clearance|exams?|award)$"
+)
+
+
+def _says_nothing(np: str) -> bool:
+    """Whether a phrase only names a thing of the candidate's, and not what there is to say of it: "my curtains", "my own van".
+
+    Args:
+        np: what would stand behind "One thing I left out:".
+    """
+    owned, _, rest = np.partition(" ")
+    words = rest.split()
+    while len(words) > 1 and (words[0] == "own" or adjective(words[0])):
+        words = words[1:]
+    return owned == "my" and len(words) == 1 and words[0].islower() and words[0].isalpha() and not _TELLING.search(words[0])
 
 
 def _thing(line: str) -> Claim | None:

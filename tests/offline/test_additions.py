@@ -155,3 +155,16 @@ def test_a_deed_with_its_figure_goes_before_a_paper_that_names_the_post(seed: in
 def test_a_small_word_left_out_is_put_back_and_an_age_told_in_english(noted: str, said: str) -> None:
     (claim,) = additions_of(noted, Cast(frozenset(), {}, crowded=True), {})
     assert claim.clause == said
+
+
+@pytest.mark.parametrize(
+    "noted",
+    ["curtains also, if he ever need", "my own van also, if they need", "chickens too, we keep some", "my allotment, if asked"],
+)
+def test_a_bare_thing_of_which_nothing_is_said_is_left_out(noted: str) -> None:
+    assert additions_of(noted, Cast(frozenset({"kent"})), {}) == ()
+
+
+@pytest.mark.parametrize("noted", ["forklift licence also, if he need it", "welding also, if he ever need"])
+def test_a_paper_or_a_skill_says_something_by_its_name(noted: str) -> None:
+    assert additions_of(noted, Cast(frozenset({"kent"})), {})
