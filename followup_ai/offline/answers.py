@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from followup_ai.language.dates import WEEKDAY
 from followup_ai.offline.cleaning import clauses, everyday, plain, sentences
 from followup_ai.offline.grammar import is_clause
+from followup_ai.offline.hedges import without_hedges
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_unfit
 from followup_ai.offline.stages import BETWEEN, IF_CHOSEN, week_named, when_told
@@ -77,7 +78,7 @@ def answer_told(text: str, cast: Cast, names: dict[str, str], *, stale: bool) ->
     if not is_told(text):
         return None
     before = ""
-    for sentence in sentences(plain(week_named(text)))[:8]:
+    for sentence in sentences(plain(week_named(without_hedges(text))))[:8]:
         for clause in clauses(sentence, names):
             if IF_CHOSEN.search(clause.text) or is_unfit(clause.text):
                 continue

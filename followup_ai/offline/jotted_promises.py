@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.lexicon import base_of
+
 _NUMBERED = re.compile(
     r"\b(phone|mobile|tel|telephone|contact|ref|reference|card|account|licen[cs]e|registration|reg|serial|passport|staff|policy"
     r"|batch|order|member(?:ship)?)\.? no(?:\. ?|s\.? | (?=of\b|for\b|$))",
@@ -35,6 +37,24 @@ _ASKED_FIRST = re.compile(
 # ", drop it in or take a photo": the ways it may go
 _WAYS = re.compile(r",\s*(?:drop|hand|take|post|text|scan|pop|bring|send|e-?mail) (?:it|them|a|in|over|round|off)\b[^,;]*$")
 _TELL_NOBODY = re.compile(r"^(?:tell|inform|notify) (?!(?:him|her|them|you|the|my|everyone|everybody|all|both)\b)[a-z]")
+
+# "pick a night", "list the parts": whatever noun the word could be besides, with an article behind it it is a verb
+_DEED = re.compile(
+    r"^(?!(?:send|share|forward|e-?mail|bring|provide|circulate|post|text|give|show|lend|need|want|like|love|hope|know|owe|own|lack"
+    r"|believe|think) )"
+    r"(?P<verb>[a-z]+) (?:(?:up|out|off|over|down|through) )?"
+    r"(?:an?|the|my|your|his|her|their|our|this|these|those|both|some|another) (?:[\w'’-]+)",
+)
+
+
+def is_deed(promise: str) -> bool:
+    """Whether a promise begins with a verb and what is done to it, and is no thing to be sent.
+
+    Args:
+        promise: the words after "I will".
+    """
+    deed = _DEED.match(promise)
+    return bool(deed and base_of(deed["verb"], "base"))
 
 
 def in_whole_words(note: str) -> str:

@@ -13,7 +13,7 @@ from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.duties import one_act, tail_where, waits_for
 from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_noun_phrase
-from followup_ai.offline.jotted_promises import in_whole_words
+from followup_ai.offline.jotted_promises import in_whole_words, is_deed
 from followup_ai.offline.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
@@ -369,6 +369,8 @@ def _promised(words: str, cast: Cast) -> str:
     said = re.sub(r"^bring (?:in|over|along|round|by) (?=\w)", "bring ", said)
     said = _BY_THEIRS.sub(r"\1", said)
     said = re.sub(r"^(\w+ off) (?=copy\b)", r"\1 a ", said)
+    if is_deed(said):
+        return bounded(said, 20)
     said = re.sub(
         r"^((?:send|email|share|forward|bring|show) )?(?:my |the )?((?:[\w-]+ ){0,4}[\w-]+) (copy|scan|photo)$",
         lambda m: f"{m[1] or 'send '}a {m[3]} of my {m[2]}",

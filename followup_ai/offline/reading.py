@@ -15,6 +15,7 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.finishing import finished
+from followup_ai.offline.hedges import without_hedges
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import as_asked, strip_lead
 from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
@@ -437,7 +438,7 @@ class Reading:
         """What was said of the next steps, as a clause to the reader ("you decide within two weeks"); "" where unclear."""
         if self.rejected:
             return ""
-        for line in clean_lines(self.request.text("next_steps")[:LONGEST_NOTE], self.names):
+        for line in clean_lines(without_hedges(self.request.text("next_steps")[:LONGEST_NOTE]), self.names):
             words = to_reader(expand(line), self.cast)
             point = understand(Clause(line), self.cast, "next_steps") if words else None
             said = point.clause if point else ""

@@ -10,6 +10,7 @@ from followup_ai.offline.articles import after_prepositions, headed
 from followup_ai.offline.cleaning import clauses, months_spelt, plain, sentences
 from followup_ai.offline.denied import said_in_words, without_denied
 from followup_ai.offline.grammar import is_noun_phrase
+from followup_ai.offline.hedges import without_hedges
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private
 
@@ -138,7 +139,7 @@ _STAGE = re.compile(
 _WITH = re.compile(
     r"^ (?:day |round |interview )?with (?P<who>(?:the |her |his |their |your |our |a )?[\w&'-]+(?: [\w&'-]+){0,3}?)"
     r"(?=$|,|;|\.| (?:on|in|at|by|if|next|this|and|then|who|w/|mid|early|late|within|after|before|\d|mon|tue|wed|thu"
-    r"|fri|sat|sun)\b)",
+    r"|fri|sat|sun|\w+day|tomorrow)\b)",
     re.IGNORECASE,
 )
 _DAYS = {
@@ -176,7 +177,7 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
     if OVER.search(text) or is_private(text) or is_hostile(text):
         return ()
     found: list[Stage] = []
-    for sentence in sentences(plain(week_named(_ROUND.sub("round", said_in_words(text)))))[:12]:
+    for sentence in sentences(plain(week_named(_ROUND.sub("round", said_in_words(without_hedges(text, doubts=False))))))[:12]:
         told = [p for clause in clauses(sentence, names) for p in BETWEEN.split(clause.text)]
         for piece, after in zip(told, [*told[1:], ""], strict=False):
             stage = _stage(without_denied(piece, _STAGE), cast, stale=stale)
@@ -279,7 +280,7 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
 # "will meet the two Mr Popes senior"
 _MET = re.compile(
     r"^ (?:with )?(?P<who>(?:the|her|his|their|both|two) [\w&'-]+(?: [\w&'-]+){0,3}?)"
-    r"(?=$|,|;|\.| (?:on|in|at|by|next|this|and|then|week|\d|mon|tue|wed|thu|fri|sat|sun)\b)"
+    r"(?=$|,|;|\.| (?:on|in|at|by|next|this|and|then|week|\d|mon|tue|wed|thu|fri|sat|sun|\w+day)\b)"
 )
 _OWNERS = re.compile(r" (the \w+)\b", re.IGNORECASE)
 

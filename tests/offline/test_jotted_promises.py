@@ -42,3 +42,20 @@ def test_what_goes_to_another_with_a_title_is_not_told_as_the_readers() -> None:
 
 def test_no_first_letter_is_put_before_a_word_nobody_knows() -> None:
     assert mended("renas") == "renas"
+
+
+@pytest.mark.parametrize(
+    ("note", "act"),
+    [
+        ("Pick a night for my sit-along", "pick a night for my sit-along"),
+        ("pick a date for the trial shift", "pick a date for the trial shift"),
+        ("choose a day to shadow", "choose a day to shadow"),
+        ("update my CV", "update my CV"),
+        ("list the parts", "list the parts"),
+        ("sample the bread", "sample the bread"),
+        ("list of my clients", "send a list of my clients"),
+        ("plan on a page", "send the plan on a page"),
+    ],
+)
+def test_a_verb_with_an_article_behind_it_is_done_and_not_sent(note: str, act: str) -> None:
+    assert [made.vp for made in promises_of(note, Cast(), {})] == [act]
