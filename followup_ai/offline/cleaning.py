@@ -230,7 +230,7 @@ def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> s
     low = stem.lower()
     if core.lower() == "ma'am":
         return "ma'am"
-    if low in names and (shouted or stem != low or low not in _COMMON_NAMES):
+    if low in names and low != "the" and (shouted or stem != low or low not in _COMMON_NAMES):
         return names[low] + mark + (ending.lower() if shouted else ending)
     fixed = capitalised(stem, shouted=shouted)
     if fixed and stem.isupper() and len(stem) > 2 and not shouted and not fixed.isupper() and low not in _STRESSED:

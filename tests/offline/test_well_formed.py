@@ -41,3 +41,5 @@ def test_a_topic_stays_one(np: str) -> None:
 def test_what_starts_on_an_hour_is_no_topic() -> None:
     assert not is_topic("cups on 4.45am")
     assert is_topic("the yard on Tuesdays")
+    assert is_topic("the boiler from 1988")
+    assert not is_topic("the shift from 6")
