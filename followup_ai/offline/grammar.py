@@ -38,6 +38,7 @@ from followup_ai.offline.lexicon import (
     is_gerund,
     word_set,
 )
+from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.shapes import NOUN_VERB_PLURALS, NOUN_VERBS
 
 _BAD_ENDS = (
@@ -209,6 +210,8 @@ def _opened(tokens: list[Token], at: int) -> bool:
 
 def _is_question(tokens: list[Token]) -> bool:
     """ "how you keep apprentices", "what done looks like", "whether to buy": subject and verb, in this order."""
+    if len(tokens) > 3 and tokens[0].word not in ("which", "whose") and _ends_in_its_verb(tokens[1:]):
+        return True
     if len(tokens) < 3 or not _ends_well(tokens, noun=False):
         return False
     second = tokens[1].word
@@ -227,6 +230,22 @@ def _is_question(tokens: list[Token]) -> bool:
     if is_aux(tokens[start].word):
         return False
     return _has_subject_and_verb(tokens[start:]) or (start > 1 and _lacks_its_object(tokens[start:]))
+
+
+def _ends_in_its_verb(tokens: list[Token]) -> bool:
+    """Whether somebody with an article and what they do is all of it: "(what) the first month would look like"."""
+    words = [t.word for t in tokens if t.word not in ADVERBS]
+    if len(words) > 3 and words[-1] in ("like", "for", "after", "at"):
+        words.pop()
+    verb, who = words[-1], words[:-1]
+    helped = who[-1:] and who[-1] in ("would", "will", "can", "could", "should", "might")
+    who = who[:-1] if helped else who
+    if not 2 <= len(who) <= 4 or who[0] not in ARTICLES | POSSESSIVES or any(w in PREPOSITIONS | PRONOUNS for w in who[1:]):
+        return False
+    several = is_plural(who[-1])
+    if not several and who[-1] not in counted_nouns():
+        return False
+    return bool(base_of(verb, "base") if helped or several else base_of(verb, "third")) or (not helped and past(verb))
 
 
 def _lacks_its_object(tokens: list[Token]) -> bool:
