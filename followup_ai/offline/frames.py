@@ -106,15 +106,19 @@ _WILL_I = re.compile(r"\bI (?:will|can)\b(?!n't)")
 
 
 def slots_of(point: Point) -> dict[str, str]:
-    """The words of a point by grammatical form, a question that was put to the candidate named as one."""
+    """The words of a point by grammatical form, a question that was put to the candidate named as one.
+
+    "mine" is filled where the candidate told or did it ("I did a demonstration lesson"), so that nobody says they heard it.
+    """
     np = point.np
+    mine = "mine" if point.kind == "shared" and point.speaker in ("I", "we") else ""
     if np and point.kind == "question" and not _ASKED.match(np) and not np.startswith("our "):
         whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
         np = f"{whose} question about {re.sub(_WILL_I, 'I would', np)}"
     elif np.startswith("whether "):
         np = f"the question {np}"  # nobody hears "about whether"
     proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
-    return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted, "proud": proud}
+    return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted, "proud": proud, "mine": mine}
 
 
 def quotes(point: Point) -> bool:

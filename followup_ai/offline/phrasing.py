@@ -263,6 +263,7 @@ class Writer:
             p
             for marks, p in phrase_book().get(move, ())
             if self._suits(marks, about) and ("L" not in marks or linked) and not (trouble and set("PG") & set(marks))
+            if not (own.get("mine") and "R" in marks)
             if joined or "J" not in marks
             if not (": {clause}" in p and has_loose_verb(about))  # after "that" nobody takes it for a noun
         ]

@@ -79,3 +79,10 @@ def test_a_reminder_to_oneself_is_no_topic() -> None:
 )
 def test_how_the_day_went_is_no_topic(clause: str, *, of_the_day: bool) -> None:
     assert is_of_the_day(clause) is of_the_day
+
+
+@pytest.mark.parametrize("reader", ["Mr Tom Vaughan", "Mary Pugh", "Lin Zhao", "Kent Oyler"])
+def test_what_the_candidate_did_is_nothing_that_the_reader_told(reader: str) -> None:
+    said = draft("I did a ten minute demonstration lesson on fractions", reader=reader)
+    assert "demonstration lesson" in said
+    assert not any(heard in said for heard in ("you told", "you said", "hear about", "heard from you", "telling me"))
