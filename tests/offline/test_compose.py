@@ -219,7 +219,7 @@ notes = st.lists(texts, max_size=4)
 def test_any_notes_whatever_give_a_text(fields: dict, concern: str, steps: str, format: str, purpose: str) -> None:
     content = _rendered(fields | {"concern": concern, "next_steps": steps}, format, purpose)
     text = compose([{"role": "user", "content": content}])
-    assert "Dana" in text
+    assert "Dana" in text or "Whitfield" in text  # "Mr Whitfield" where the notes call the reader so
 
 
 def _rendered(fields: dict, format: str, purpose: str) -> str:
