@@ -272,6 +272,9 @@ def test_a_failed_draft_cannot_end_its_own_fence(monkeypatch):
         ("promised", "send the form every letter to patients needs"),
         ("discussed", "the editor wants the series to end in spring"),
         ("discussed", "must-pass tests before each release"),
+        ("their_words", "If you didn't write it down it did not happen"),
+        ("their_words", "When you can't say it in one line, you don't know it"),
+        ("their_words", "write it down or it never happened"),
     ],
 )
 def test_what_candidates_note_of_themselves_is_no_instruction(field, note):

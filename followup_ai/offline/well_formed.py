@@ -29,6 +29,7 @@ _HAPPENS = word_set("happens")
 _BASE_TOO = frozenset(["come", "become", "run", "go"])
 _NO_TOPIC = re.compile(
     r"^an? (?:week|day|month|year|hour|minute|lot|bit) (?:for|in|on|with|at|to)\b"
+    r"|^the (?:hours|pay|salary|money|wages|job|role|work)$"
     r"|\b(?:after|before|until|till|from) (?!(?:1[6-9]|20)\d\d$)\d+$|\bon \d{1,2}(?:[.:]\d\d(?: ?[ap]m)?| ?[ap]m)\b"
     r"|\b(?:mon|tues?|wed|weds|thurs?|fri|sats|suns)\b|\b\d+yo\b|^(?:making|having|being|getting) "
 )

@@ -105,6 +105,11 @@ _UNDERWAY = expression(
     r"booked|starting|started|not yet|in progress|in view|due|failed|retak\w+|finish\w*|to go|nearly|almost|exams? left)\b"
 )
 """What is under way is not held: "studying for ACCA" supports no "qualified accountant"."""
+_ANOTHER = expression(
+    r"^\W*(?:and |now |currently )*(?:finishing|starting|studying(?: for)?|working (?:for|towards?|on)|sitting) "
+    r"(?!(?:in|by|on|at|next|this|soon|it|up|with|now|late|early|mid)\b|\d{4}\b)\w"
+)
+"""What names another thing that is under way: "Level 4 diploma, finishing Level 6" holds the diploma."""
 _NOT_HAD = expression(
     r"\b(?:interest|wish|desire|hopes?|plans?|love|passion|questions?|pleasure|chance|opportunit(?:y|ies)|idea)\b"
 )
@@ -283,6 +288,12 @@ def _languages(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             yield claim_at(sentence, "credential", start, start + len(tongue.group()), evidence.word(plain(tongue.group())))
 
 
+def _is_under_way(note: str, held: re.Pattern[str]) -> bool:
+    """Whether what a note says of a credential is that it is not there yet."""
+    pieces = re.split(r"[,;(]", note)
+    return any(_UNDERWAY.search(p) and (held.search(p) or not _ANOTHER.search(p)) for p in pieces)
+
+
 def _credentials(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     if not _MINE.search(sentence.low):
         return
@@ -298,7 +309,7 @@ def _credentials(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             "|".join(rf"\b{re.escape(form)}{'' if len(form) > 4 else chr(92) + 'b'}" for form in forms.split())
         )
         told = [(f, n) for f, n in evidence.notes if pattern.search(n)]
-        if told and all(_UNDERWAY.search(n) for _, n in told) and not _UNDERWAY.search(sentence.low):
+        if told and all(_is_under_way(n, pattern) for _, n in told) and not _UNDERWAY.search(sentence.low):
             yield claim_at(sentence, "credential", *m.span(), "", sure=False)
             continue
         source = next((f"{f}: {n[:120]}" for f, n in told), "")

@@ -148,7 +148,9 @@ _TEXT = (
 )
 _TASK = expression(
     rf"\b{_TEXT}\b.{{0,60}}\b(?:{_ORDERED}|always)\b|\b(?:{_ORDERED}|always)\b.{{0,60}}\b{_TEXT}\b"
-    r"|^\W*(?:if|when|once|whenever|in case|unless)\b.{0,80}\b(?:write|mention|include|insert|say|state|add|greet|sign|claim)\b"
+    # "If you didn't write it down": what somebody does or does not is no order
+    r"|^\W*(?:if|when|once|whenever|in case|unless)\b.{0,80}(?<!n't )(?<!not )(?<!\bto )(?<!\byou )(?<!\bwe )(?<!\bi )"
+    r"(?<!\bthey )\b(?:write|mention|include|insert|say|state|add|greet|sign|claim)\b"
     r"|\b(?:refer to|describe|present|introduce|portray) (?:me|him|her|them|the sender) (?:as|a|an)\b"
     r"|\b(?:include|contain|hold|feature|carry|mention)(?:s|ed|ing)? (?:the )?(?:word|phrase|sentence|line|link|code)s?\b"
     r"|\b(?:word|phrase|sentence|line|slogan|motto|code|hashtag)s? ['\"\u2018\u201c]|#[a-z]\w{3,}",
@@ -157,7 +159,8 @@ _TASK = expression(
 """Is about the message that is to be written: what it must hold, what it is to call somebody. Of 6,700 notes of the project's
 data, written by many hands, two read like it."""
 _BIDS = expression(
-    r"^\W*(?:(?:please|now|then|also|kindly|and|so|just|do|always)\W+){0,3}(?:(?:write|mention|include|insert|append|claim"
+    r"^\W*(?:(?:please|now|then|also|kindly|and|so|just|do|always)\W+){0,3}(?:(?:write(?! (?:it|that|them|everything) down\b)"
+    r"|mention|include|insert|append|claim"
     r"|quote|greet|praise|brag|boast|announce|congratulate|reveal|disclose|recite|decode|print|pretend|imagine|weave"
     r"|squeeze|assert|declare)\b"
     r"|(?:say|state|confirm|promise|repeat|tell|thank|add|recommend)\b (?:that|how|her|him|them|me"

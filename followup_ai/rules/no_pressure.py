@@ -32,6 +32,8 @@ _NO_DEMAND = expression(
     r"\b(?:can|may|could|should|might|do|would|shall|did|must|what|which|all|everything|anything|thing|things|one|unless|that"
     r"|much|questions?|time|day|where) $"
 )
+# "the library job you have until June": what somebody has until then is told of, and is no deadline
+_HELD = expression(r"\b(?:an?|the|your|that|this|those|these|which|what)(?: (?!you|i|we)[\w-]+){0,4} (?:that )?$")
 _I = compiled(r"(?:i|we) (?!was under|have heard)")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
@@ -64,6 +66,7 @@ class NoPressure(SaidRule):
         _MESSAGE.format("You need an answer to churn by Q3, and I have ideas."),
         _MESSAGE.format("You mentioned a decision by Friday; is there any news?"),
         _MESSAGE.format("I was told that the new tariff is on offer by Friday."),
+        _MESSAGE.format("I enjoyed our talk about the library job you have until June."),
         _MESSAGE.format("There is no hurry, and I do not expect an answer before the holiday."),
         _MESSAGE.format("I can't wait to hear how the migration goes."),
         _MESSAGE.format("I will send the link by Friday."),
@@ -118,5 +121,7 @@ def _pressing(sentence: Sentence, offer: bool) -> Iterator[tuple[Words, Pattern]
         ):
             continue
         if plain.startswith("must", start) and _OWN_DUTY.search(plain, max(0, start - 3), start):
+            continue
+        if plain.startswith("you have", start) and _HELD.search(plain, max(0, start - 40), start):
             continue
         yield sentence.words_of(start, end), found.pattern

@@ -43,3 +43,4 @@ def test_what_starts_on_an_hour_is_no_topic() -> None:
     assert is_topic("the yard on Tuesdays")
     assert is_topic("the boiler from 1988")
     assert not is_topic("the shift from 6")
+    assert not is_topic("the hours")

@@ -220,6 +220,7 @@ def test_a_report_carries_the_ledger_when_asked() -> None:
         ("he'll ring sunday night", "I look forward to your call on Sunday."),
         ("second round wed 20th, 3 people", "I have kept Wednesday free for the second round."),
         ("level 3 dip in horticulture", "My diploma in horticulture would be of use."),
+        ("Level 4 diploma in baking, finishing Level 6 next summer", "My Level 4 diploma in baking would be of use."),
         ("diploma in baking, semi finalist in the regional final", "My diploma in baking would be of use."),
     ],
 )
