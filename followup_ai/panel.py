@@ -57,7 +57,8 @@ def allotted(interview: Interview, to: str) -> Interview:
 
     People who were in one room compare what they got: where there are points enough, each is written to about some that no
     other message takes up. A point that names somebody is theirs; the others are dealt out in the order they were told in, and
-    so are the phrases and the personal details, of which nobody gets a second before everybody has one.
+    so are the phrases and the personal details, of which nobody gets a second before everybody has one. So are the things left
+    out, and each reads of another strength first.
 
     Args:
         interview: what was told.
@@ -79,9 +80,18 @@ def allotted(interview: Interview, to: str) -> Interview:
     if not shares[to]:
         return interview
     dealt = {field for field, _ in told}
-    return interview.model_copy(
-        update={f: tuple(text for text in getattr(interview, f) if (f, text) in shares[to]) for f in _DETAILS if f in dealt}
+    share = {f: tuple(text for text in getattr(interview, f) if (f, text) in shares[to]) for f in _DETAILS if f in dealt}
+    return interview.model_copy(update=share | _own_side(interview, names, to))
+
+
+def _own_side(interview: Interview, names: list[str], to: str) -> dict[str, tuple[str, ...]]:
+    """What the candidate tells of themselves: each reads of another strength first, and one alone of a thing left out."""
+    at, strengths = names.index(to), interview.qualifications
+    turn = at % len(strengths) if strengths else 0
+    left_out = tuple(
+        text for number, text in enumerate(interview.left_out) if (_whose(text, names) or names[number % len(names)]) == to
     )
+    return {"qualifications": strengths[turn:] + strengths[:turn], "left_out": left_out}
 
 
 def _whose(point: str, names: Iterable[str]) -> str | None:

@@ -90,3 +90,11 @@ def test_four_of_a_panel_get_messages_that_each_stand_beside_the_others():
     for place, text in drafts.items():
         context = context_of(PANEL, to=place.to, beside=beside(PANEL, place, drafts, DAY))
         assert look_at(text, context).report.accepted, f"{place.to}:\n{text}"
+
+
+def test_each_reads_of_another_strength_first_and_one_alone_of_what_was_left_out():
+    told = PANEL.model_copy(update={"qualifications": ("six years of kiosks", "a degree in design"), "left_out": ("I dive",)})
+    shares = [allotted(told, name) for name in NAMES]
+    assert [share.qualifications[0] for share in shares[:2]] == ["six years of kiosks", "a degree in design"]
+    assert all(sorted(share.qualifications) == sorted(told.qualifications) for share in shares)
+    assert [share.left_out for share in shares] == [("I dive",), (), (), ()]

@@ -193,8 +193,8 @@ def test_time_grows_with_length_not_with_its_square(pattern):
         return time.process_time() - started
 
     seconds(1_000)
-    short = max(seconds(10_000), 0.02)
-    assert seconds(100_000) < 40 * short
+    # again where a busy machine had the longer text wait: a square would take a hundred times as long each time
+    assert any(seconds(100_000) < 40 * max(seconds(10_000), 0.02) for _ in range(3))
 
 
 def test_the_version_changes_with_a_rules_bytes(tmp_path: Path):
