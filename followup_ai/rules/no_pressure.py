@@ -33,7 +33,7 @@ _NO_DEMAND = expression(
     r"|much|questions?|time|day|where) $"
 )
 # "the library job you have until June": what somebody has until then is told of, and is no deadline
-_HELD = expression(r"\b(?:an?|the|your|that|this|those|these|which|what)(?: (?!you|i|we)[\w-]+){0,4} (?:that )?$")
+_HELD = expression(r"\b(?:an?|the|your|that|this|those|these)(?: (?!you|i|we)[\w-]+){1,4} $")
 _I = compiled(r"(?:i|we) (?!was under|have heard)")
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
@@ -75,6 +75,7 @@ class NoPressure(SaidRule):
     fails: ClassVar[tuple[str | Example, ...]] = (
         Example(_MESSAGE.format("I need to know whether I got it."), marks="I need to know"),
         Example(_MESSAGE.format("Please reply ASAP."), marks="Please reply ASAP"),
+        Example(_MESSAGE.format("Please note that you have until Friday."), marks="you have until"),
         Example(
             _MESSAGE.format("I expect an offer by Friday, as two others are waiting."), marks="I expect an offer by Friday"
         ),
