@@ -133,6 +133,7 @@ _NAMED_PLACES = frozenset(
         "lab",
     ]
 )
+_AFTER_A_NAME = word_set("after-a-name")
 _CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"last", "next"}
 
 
@@ -150,8 +151,8 @@ def headed(phrase: str, article: str) -> str:
         word = token.strip(",.;:")
         if at and phrase[:1].isupper() and word in _NAMED_PLACES:
             return f"the {phrase}"  # "the Arndale shopping centre"
-        if re.match(r"[A-Z][a-z]+s$", word):
-            return phrase  # "Meals on Wheels"
+        if re.match(r"[A-Z][a-z]+s$", word) or (at and phrase[:1].isupper() and word in _AFTER_A_NAME):
+            return phrase  # "Meals on Wheels", "on Elm ward"
         if word in counted_nouns():
             following = [*phrase.split(), "", ""][at + 1]
             ended = (

@@ -116,7 +116,7 @@ def slots_of(point: Point) -> dict[str, str]:
         whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
         np = f"{whose} question about {re.sub(_WILL_I, 'I would', np)}"
     elif np.startswith("whether "):
-        np = f"the question {np}"  # nobody hears "about whether"
+        np = f"the question of {np}"  # nobody hears "about whether"
     proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
     return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted, "proud": proud, "mine": mine}
 

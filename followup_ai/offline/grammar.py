@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from followup_ai.offline.asked_of import with_its_question
 from followup_ai.offline.finite import (
     ADJECTIVES,
     ARTICLES,
@@ -45,7 +46,7 @@ _BAD_ENDS = (
     PREPOSITIONS
     | CONJUNCTIONS
     | frozenset(["the", "a", "an", "my", "your", "our", "their", "its", "every", "to", "very", "too", "not"])
-) - {"up", "down", "out", "off", "on", "in", "over", "around", "through"}
+) - {"up", "down", "out", "off", "on", "in", "over", "around", "through", "yet"}
 
 
 def _ends_well(tokens: list[Token], *, noun: bool) -> bool:
@@ -75,6 +76,9 @@ def _ends_well(tokens: list[Token], *, noun: bool) -> bool:
 
 def is_noun_phrase(text: str) -> bool:
     """Whether `text` can follow "about" as it stands: a noun phrase, an -ing phrase or a question in statement order."""
+    thing, asked = with_its_question(text)
+    if asked:
+        return is_noun_phrase(thing) and is_noun_phrase(asked)
     tokens = tokens_of(text)
     if not tokens or re.search(r"\b(\w+) \1\b", text.lower()) or "?" in text or "=" in text or not _balanced(text):
         return False
@@ -210,15 +214,18 @@ def _opened(tokens: list[Token], at: int) -> bool:
 
 def _is_question(tokens: list[Token]) -> bool:
     """ "how you keep apprentices", "what done looks like", "whether to buy": subject and verb, in this order."""
-    if len(tokens) > 3 and tokens[0].word not in ("which", "whose") and _ends_in_its_verb(tokens[1:]):
-        return True
+    if len(tokens) > 3 and tokens[0].word not in ("which", "whose"):
+        ends = end_of_doing(tokens)
+        if ends == len(tokens) or (ends and finite_at(tokens[ends:]) < 0 and _ends_well(tokens, noun=False)):
+            return True
     if len(tokens) < 3 or not _ends_well(tokens, noun=False):
         return False
     second = tokens[1].word
     if second == "to":
         return nounlike(tokens[2]) and not is_gerund(tokens[2].word)
-    if tokens[0].word == "what" and (is_aux(second) or base_of(second, "third") or past(second)):
-        return finite_at(tokens, 2) < 0 and second not in ("do", "does", "did", "can", "could", "would", "should")
+    if tokens[0].word in ("what", "who") and (is_aux(second) or base_of(second, "third") or past(second)):
+        turned = second in ("can", "could", "would", "should") or (second in ("do", "does", "did") and tokens[0].word == "what")
+        return finite_at(tokens, 2) < 0 and not turned
     start = 1
     if (
         tokens[0].word in ("how", "what", "which", "whose")
@@ -232,6 +239,21 @@ def _is_question(tokens: list[Token]) -> bool:
     return _has_subject_and_verb(tokens[start:]) or (start > 1 and _lacks_its_object(tokens[start:]))
 
 
+def end_of_doing(tokens: list[Token]) -> int:
+    """Where a question's subject and verb end and nothing or a preposition follows: "how the kitchen works | on Sundays".
+
+    Args:
+        tokens: the question with what it asks by.
+
+    Returns:
+        the place behind the verb, 0 where the words up to there are no subject with its verb.
+    """
+    if _ends_in_its_verb(tokens[1:]):
+        return len(tokens)
+    end = next((at for at in range(3, len(tokens)) if tokens[at].word in PREPOSITIONS), 0)
+    return end if end and _ends_in_its_verb(tokens[1:end]) else 0
+
+
 def _ends_in_its_verb(tokens: list[Token]) -> bool:
     """Whether somebody with an article and what they do is all of it: "(what) the first month would look like"."""
     words = [t.word for t in tokens if t.word not in ADVERBS]
@@ -243,7 +265,7 @@ def _ends_in_its_verb(tokens: list[Token]) -> bool:
     if not 2 <= len(who) <= 4 or who[0] not in ARTICLES | POSSESSIVES or any(w in PREPOSITIONS | PRONOUNS for w in who[1:]):
         return False
     several = is_plural(who[-1])
-    if not several and who[-1] not in counted_nouns():
+    if (not several and not nounlike(Token(who[-1], False, False))) or adjective(who[-1]):
         return False
     return bool(base_of(verb, "base") if helped or several else base_of(verb, "third")) or (not helped and past(verb))
 

@@ -80,6 +80,7 @@ def _opening(tokens: list[Token], start: int) -> str:
 
 # Counted in every sense that matters here, if not in every sense there is ("room and board", "on account of").
 _COUNTED_TOO = word_set("counted-too")
+_AFTER_A_NAME = word_set("after-a-name")
 
 
 def _within_a_noun(token: Token) -> bool:
@@ -101,6 +102,8 @@ def _is_bare(run: list[Token], before: str) -> bool:
     led = run[-2].word if len(run) > 1 else before
     if head.word == "half" or (led in _BEFORE_AN_ACT and base_of(head.word, "base")):
         return False  # "by half", "helped move a library"
+    if run[0].upper and head.word in _AFTER_A_NAME and before in PREPOSITIONS:
+        return False  # "on Elm ward"
     opened = before in OPENERS | DETERMINERS or before.endswith(("'s", "s'")) or before in ("own", "as")
     return (
         (head.word in counted_nouns() or head.word in _COUNTED_TOO)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from followup_ai.offline.articles import after_prepositions, after_verbs, headed
+from followup_ai.offline.asked_of import topic_alone, with_its_question
 from followup_ai.offline.cleaning import Clause, everyday
 from followup_ai.offline.doubts import doubt_about
 from followup_ai.offline.kinds import RANK, Point, kind_of
@@ -87,7 +88,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             if speaker != "I"
             else None
         )
-    text = _that_nobody(text)
+    text = topic_alone(_that_nobody(text))
     text = _HOW_ONE_WENT.sub("", text[went.end() :]) if (went := _WENT_TO.match(text)) else text
     text = re.sub(r"^short (?:of|on) (?=\w)", "the shortage of ", text)
     words = _to_say(text, clause, cast)
@@ -259,7 +260,7 @@ _DENIAL = re.compile(
 _BARE_SHARE = re.compile(r"\d[\d.,]* ?% (?!of\b)|(?:the )?[A-Z]{2,5} or [A-Z]{2,5}$")  # of nobody knows what
 # What the candidate answered is no topic.
 _ANSWERED = re.compile(
-    r"^(?:and |so |then )?I (?:also |then )?asked (?:if|whether|him|her|them|what|how|why|when|who)\b"
+    r"^(?:and |so |then )?I (?:also |then )?asked (?:(?:him|her|them) )?(?:if|whether)\b"
     r"|^(?:I )?(?:said|answered|replied|suggested|told (?:her|him|them))\s?(?:: |$)",
     re.IGNORECASE,
 )
@@ -380,7 +381,7 @@ _NARRATIVE = re.compile(
 def _weakness(np: str, said: str) -> int:
     """How little a point says by itself: unresolved pronouns, the course of the day, what the candidate did or said."""
     text = np or said
-    weak = 4 * bool(_UNRESOLVED.search(text))
+    weak = 4 * bool(_UNRESOLVED.search(text) and not with_its_question(np)[1])
     if said:
         weak += 5 * bool(
             re.search(

@@ -53,7 +53,9 @@ _VENT = re.compile(
     r"|unemployed|dole|benefits office|landlord|eviction"
     r"|laid off|redundan\w*|got fired|sacked|my ex\b|divorc\w*|hangover|hungover|hate[ds]?\b"
     r"|can'?t stand|loath\w*|fed up|sick of|gut feeling|bad vibe\w*|red flags?|vibes?"
-    r"|not sure I (?:want|like)|don'?t (?:really )?(?:like|want|trust)|(?:he|she|they"
+    r"|not sure I (?:want|like)"
+    # "why the night staff don't trust it" is no feeling of the candidate's
+    r"|(?:(?<=\bI )|(?<=really )|(?<=just )|(?<=[.,;!?] )|(?<!.))don'?t (?:really )?(?:like|want|trust)|(?:he|she|they"
     r"|guy) (?:kept|was) (?:interrupt\w*|late|looking at|checking|on (?:his|her|their) "
     r"phone)|interrupt(?:ed|ing) me|phone the whole"
     r"|hope (?:they|he|she|I) (?:do|get|like|did|will|call)|fingers crossed|praying|pray\b"

@@ -97,7 +97,7 @@ def shaped(words: str, kind: str, field: str, lead: str) -> Shape | None:
     first = core(words.split()[0])
     if first in ("if",) and kind == "wh":
         words, first = "whether" + words[2:], "whether"
-    if first in WH_WORDS and first not in ("who", "whose", "when", "where"):
+    if first in WH_WORDS - {"when"} and (field == "discussed" or first not in ("who", "whose", "where")):
         phrase = _indirect(words)
         return (phrase, "", "") if phrase else None
     if (
@@ -282,6 +282,8 @@ def noun_clause(words: str) -> Shape | None:
         after = low[at + 1] if at + 1 < len(low) else ""
         if word in _RELATIVE or word in SUBJECTS or word == "to" or _broken_off(tokens, low, at):
             return None
+        if word in WH_WORDS and before in ("and", "or"):
+            return None  # "the app and why staff don't trust it": what is asked of it is no verb of its own
         if at == 1 and before[:1].isdigit() and word not in AUXILIARIES:
             continue
         if before in ONE_PERSON and base_of(word, "third"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.asked_of import with_its_question
 from followup_ai.offline.finite import (
     ARTICLES,
     NUMBERS,
@@ -22,7 +23,7 @@ from followup_ai.offline.finite import (
     past,
     tokens_of,
 )
-from followup_ai.offline.grammar import is_clause, is_noun_phrase, subject_at
+from followup_ai.offline.grammar import end_of_doing, is_clause, is_noun_phrase, subject_at
 from followup_ai.offline.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -42,6 +43,9 @@ TIMES = re.compile(r"(?:years?|months?|weeks?|days?|hours?|mins|minutes|nights?|
 
 def sure_phrase(text: str) -> bool:
     """Whether words are sure to read well after "about": a noun phrase, an act told in -ing, or what one asks."""
+    thing, asked = with_its_question(text)
+    if asked and len(text.split()) < 17:
+        return (sure_phrase(thing) or (is_plural(thing) and thing.islower())) and sure_phrase(asked)
     tokens = tokens_of(text)
     if not tokens or len(tokens) > 16 or not is_noun_phrase(text) or re.search(r"[:;=<>|]|\d/\d", text):
         return False
@@ -94,8 +98,6 @@ _SHARE_OF = re.compile(
 _VAGUE = re.compile(
     r"^(?:my|your) (?:view|views|idea|ideas|question|questions|opinion|point|points|team|plan|plans|office|work)$"
 )
-
-
 _OWN_OF_NOBODY = re.compile(r"(?<!my )(?<!your )(?<!their )(?<!our )(?<!'s )(?<!his )(?<!her )\bown\b")
 
 
@@ -242,8 +244,6 @@ _COUNTED_UP = re.compile(
     r"\bdid already\b"
     r"|\b(?:is|was|are|were) (?:about |around |only )?\d[\d.,]* (?!per\b|%|miles?\b|minutes?\b|years? old)[A-Za-z]+"
 )
-
-
 _COPULAS = frozenset(["is", "was", "isn't", "wasn't"])
 
 
@@ -277,6 +277,10 @@ def _sure_question(tokens: list[Token]) -> bool:
         while verb < len(tokens) and tokens[verb].word in ADVERBS:
             verb += 1
         return verb < len(tokens) and rest_is_whole(tokens, group_end(tokens, verb) + 1)
+    if tokens[0].word in ("who", "what") and (base_of(second, "third") or past(second)):
+        return rest_is_whole(tokens, 2)  # "who covers reception at lunch"
+    if ends := end_of_doing(tokens):
+        return rest_is_whole(tokens, ends)
     verb = finite_at(tokens, start)
     sure = verb > start and phrase_end(tokens, start) == verb and rest_is_whole(tokens, group_end(tokens, verb) + 1)
     return sure or _asks_of_some(tokens, start)
@@ -409,19 +413,13 @@ def _tail(tokens: list[Token], at: int) -> int:
 
 
 _SINCE = re.compile(r"\bsince\b")
-
-
 _PERFECT = re.compile(
     r"\b(?:have|has|had|ha(?:ve|s)n't)\b .*\b(?:\w+ed|\w+en|been|had|done|made|run|held|kept|led|taught|sold|built|grown)\b"
     r"|\bsince (?:you|we|I|they)\b"
 )
-
-
 _FINAL = frozenset(
     ["together", "again", "well", "home", "yet", "out", "up", "off", "alone", "away", "back", "down", "now", "first", "before"]
 )
-
-
 _OBJECTS = frozenset(
     ["you", "me", "us", "it", "everyone", "everybody", "someone", "somebody", "people", "nobody", "yourself", "yourselves"]
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from followup_ai.offline.asked_of import with_its_question
 from followup_ai.offline.cleaning import everyday
 from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, adjective, past, tokens_of
 from followup_ai.offline.kinds import Point
@@ -42,6 +43,9 @@ def is_topic(np: str) -> bool:
     Args:
         np: with its article, as it would stand behind "about".
     """
+    thing, asked = with_its_question(np)
+    if asked:
+        return is_topic(thing)
     tokens = tokens_of(np)
     if not tokens or tokens[0].word in WH_WORDS or '"' in np:
         return bool(tokens)

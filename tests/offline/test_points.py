@@ -199,3 +199,19 @@ def test_what_a_tool_is_tells_less_than_a_line_of_theirs() -> None:
     told = Point(clause="the van is a long-wheelbase diesel", field="discussed")
     line = Point(quote="nobody leaves before the last pallet", field="their_words")
     assert worth_of(told, frozenset()) > worth_of(line, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("I asked who does the ordering when the head chef is off", "who does the ordering when the head chef is off"),
+        ("I asked her what a normal Monday looks like", "what a normal Monday looks like"),
+        ("who runs the night shift", "who runs the night shift"),
+        ("how the kitchen works on Sundays", "how the kitchen works on Sundays"),
+        ("how the order process works in the shop", "how the order process works in the shop"),
+        ("the sepsis audit on Birch ward", "the sepsis audit on Birch ward"),
+        ("the reading club at Mill Lane school", "the reading club at Mill Lane school"),
+    ],
+)
+def test_what_was_asked_and_where_it_is_stand_as_noted(note: str, said: str) -> None:
+    assert said in texts("discussed", note)
