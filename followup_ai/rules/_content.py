@@ -323,9 +323,8 @@ def point_of(text: str, field: str, own: frozenset[str], trade: frozenset[int] =
         own: stems and families of the words that name role, company or people.
         trade: subjects whose words are everyday words in this trade.
     """
-    tokens = tokens_of(fold(text)[0])
     words: dict[str, NoteWord] = {}
-    for place, token in enumerate(tokens):
+    for place, token in enumerate(_joined(tokens_of(fold(text)[0]))):
         worth = weight(token.plain)
         if token.stem in own or root(token.stem) in own:
             worth = min(worth, OWN_WEIGHT)
@@ -335,6 +334,18 @@ def point_of(text: str, field: str, own: frozenset[str], trade: frozenset[int] =
             keys = _keys_of_kin(token.stem, trade)
             words[token.stem] = NoteWord(token.text, token.plain, token.stem, worth, keys, place)
     return Point(text, field, tuple(words.values()), own)
+
+
+def _joined(tokens: Iterable[Token]) -> list[Token]:
+    """The words, of which two of the thesaurus make one where either says nothing by itself: "on call" is no call."""
+    joined: list[Token] = []
+    for token in tokens:
+        both = joined[-1].plain + token.plain if joined else ""
+        if both in compounds() and (is_stop(token.plain) or is_stop(joined[-1].plain)):
+            first = joined.pop()
+            token = Token(f"{first.text} {token.text}", both, first.start, token.end)
+        joined.append(token)
+    return joined
 
 
 def _keys_of_kin(form: str, trade: frozenset[int]) -> dict[Key, float]:

@@ -48,6 +48,14 @@ class SpecificReference(Rule):
             "regards,\nSam Okafor"
         ),
         "Dear Dana,\n\nThank you. It was good to meet somebody else from near Leeds.\n\nBest regards,\nSam Okafor",
+        Example(
+            'Dear Dana,\n\nThank you. I keep thinking of "where first, then what. Always".\n\nBest regards,\nSam Okafor',
+            interview={"their_words": ["where first, then what. always"]},
+        ),
+        Example(
+            "Dear Dana,\n\nThank you for being open about the on-call work.\n\nBest regards,\nSam Okafor",
+            interview={"discussed": ["on call one week in five"]},
+        ),
         (
             "Dear Dana,\n\nThank you for your time. I liked hearing how the overnight jobs will give way to "
             "streams.\n\nBest regards,\nSam Okafor"
@@ -147,8 +155,9 @@ _LONG_ENOUGH = 8
 
 def _quote(draft: Draft, interview: Interview) -> Outcome | None:
     """The reader's own phrase, nearly word for word (rapidfuzz, 88 of 100)."""
-    for note in interview.their_words:
-        phrase = re.sub(r"[^\w ]", "", fold(note)[0].casefold())
+    sayings = [(note, said) for note in interview.their_words for said in _sentences_of(note)]
+    for whole, said in sayings:
+        phrase = re.sub(r"[^\w ]", "", fold(said)[0].casefold())
         if len(phrase) < _LONG_ENOUGH:
             continue
         long = [w for w in phrase.split() if len(w) > 3] or phrase.split()
@@ -161,8 +170,13 @@ def _quote(draft: Draft, interview: Interview) -> Outcome | None:
             found = fuzz.partial_ratio_alignment(phrase, sentence.low, score_cutoff=88)
             if found:
                 words = sentence.words_at(found.dest_start, min(found.dest_end, len(sentence.text)))
-                return passed(f'"{words.text.strip()}" takes up their words "{note}".', words)
+                return passed(f'"{words.text.strip()}" takes up their words "{whole}".', words)
     return None
+
+
+def _sentences_of(note: str) -> list[str]:
+    """A phrase of more than one sentence falls apart in a draft as well, and each may be the one that is taken up."""
+    return re.split(r"(?<=[.?!])\s+", note)
 
 
 # A concern is a detail of the conversation where the reader is said to have raised it.
