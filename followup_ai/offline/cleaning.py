@@ -201,7 +201,7 @@ def recase(text: str, names: Mapping[str, str], *, shouted: bool | None = None) 
             not shouted
             and re.match(r" (?:\d|[IVX]+\b|Stage|Sigma)", text[match.end() : match.end() + 6])
             and core.istitle()
-            and core.lower() not in PREPOSITIONS
+            and (match.start() > 0 or core.lower() in _NUMBERED or not everyday(core))
         ):
             return match.group()
         following = re.match(r"\s+([^\W\d_]+)", text[match.end() : match.end() + 40])
@@ -261,8 +261,8 @@ def lowered(note: str, names: Mapping[str, str]) -> str:
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof)\b(?=\.? [A-Z])")
 
 
-_STRESSED = word_set("stressed")
-_COMMON_NAMES = word_set("common-names")
+_STRESSED, _COMMON_NAMES = word_set("stressed"), word_set("common-names")
+_NUMBERED = word_set("numbered")  # "Ward 7" and "Windows 11" are names
 
 _MONTH = re.compile(
     r"\b((?:in|by|from|since|until|till|til|(?:january|february|september|october|november|december) to"
