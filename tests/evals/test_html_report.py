@@ -1,10 +1,8 @@
 """The HTML report in a real Chromium: readable, operable, inert to what models write, and quick with ten thousand cases."""
 
-import shutil
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from pages.conftest import _CHROMIUM_FLAGS
+from chromium import FLAGS, chromium_program
 from playwright.sync_api import expect, sync_playwright
 
 from evals.reports.html import FileReport
@@ -51,9 +49,8 @@ def report(scored, tmp_path_factory):
 @pytest.fixture(scope="module")
 def browser():
     expect.set_options(timeout=240_000)  # a machine that does much else is slow, and not at fault
-    installed = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, args=_CHROMIUM_FLAGS, timeout=240_000)
+        browser = playwright.chromium.launch(executable_path=chromium_program(), args=FLAGS, timeout=240_000)
         yield browser
         browser.close()
 

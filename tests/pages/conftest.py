@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import time
 import urllib.request
 
 import pytest
+from chromium import FLAGS, chromium_program
 from conftest import ROOT
 from playwright.sync_api import TimeoutError as TookTooLong
 from playwright.sync_api import expect, sync_playwright
@@ -18,16 +18,6 @@ from provider import Provider
 _PATIENCE_S = 240
 """Seconds for anything that is bound to come: a machine that does much else is slow, and not at fault."""
 expect.set_options(timeout=1000 * _PATIENCE_S)
-
-_CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def free_port():
@@ -96,9 +86,8 @@ def _wait_until_healthy(address, server):
 @pytest.fixture(scope="module")
 def chromium():
     """Debian's Chromium where it is installed, else Playwright's own; closed with the module, for it keeps an event loop."""
-    installed = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, args=_CHROMIUM_FLAGS, timeout=1000 * _PATIENCE_S)
+        browser = playwright.chromium.launch(executable_path=chromium_program(), args=FLAGS, timeout=1000 * _PATIENCE_S)
         yield browser
         browser.close()
 
