@@ -212,6 +212,7 @@ def compare(o: Options) -> int:
     BASELINE,
     RUNS,
     option("--report", type=Path, action="append", default=[], metavar="FILE", help=".md or .json to write besides; repeat"),
+    option("--every", type=from_(1), default=1, metavar="N", help="judge each Nth labelled message and mutant, not all"),
     WORKERS,
 )
 def gate(o: Options) -> int:
@@ -222,7 +223,7 @@ def gate(o: Options) -> int:
     from evals.reports.verdict import print_verdict, write_verdict
 
     path = o.baseline or baseline.BASELINE
-    verdict, scored = decide(o.names or gated_runs(path), path, o.workers)
+    verdict, scored = decide(o.names or gated_runs(path), path, o.workers, o.every)
     print_verdict(verdict, scored)
     for path in o.report:
         write_verdict(verdict, scored, path)
@@ -261,11 +262,14 @@ def bless(o: Options) -> int:
 # --- what there is ------------------------------------------------------------------------------------------
 
 
-@command("runs")
-def runs(_o: Options) -> int:
+@command("runs", option("--names", action="store_true", help="their names alone, which takes no reading"))
+def runs(o: Options) -> int:
     """What can be scored."""
     from evals.runs import open_run, run_names
 
+    if o.names:
+        print("\n".join(run_names()))
+        return 0
     for name in run_names():
         found = open_run(name)
         print(f"{name:<28}{found.suite:<8}{found.size:>6} cases  {found.model}")

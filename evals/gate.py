@@ -42,6 +42,8 @@ STATUS: Mapping[Ending, int] = {"pass": 0, "regressed": 1, "inconclusive": 3}
 """What the process ends with."""
 GATED = ("rules", "mutants", "timing", "offline-composer", "safety-offline-composer", "hand-written")
 """The repository's own runs, which the gate always looks at."""
+THOUSANDS = ("rules", "mutants")
+"""Runs of so many cases that a spread of them finds a rule that got much worse, in a fraction of the time."""
 HEADLINE_ALPHA, OTHER_ALPHA = 0.04, 0.01
 BELIEVED = 0.75
 """What a model-judge's agreement with labels must exceed, at the lower end of its 95 % interval; and what always giving the
@@ -223,7 +225,7 @@ def gated_runs(path: Path = BASELINE) -> tuple[str, ...]:
 
 
 def gate(
-    names: Sequence[str] = GATED, path: Path = BASELINE, workers: int | None = None
+    names: Sequence[str] = GATED, path: Path = BASELINE, workers: int | None = None, every: int = 1
 ) -> tuple[Verdict, dict[str, list[Row]]]:
     """Compares runs with the baseline.
 
@@ -231,6 +233,7 @@ def gate(
         names: of the runs.
         path: the baseline.
         workers: see `evals.scoring.score`.
+        every: of the `THOUSANDS`, only each so-manieth case is judged; all other runs are whole.
 
     Returns:
         the verdict, and the scored cases of each run.
@@ -243,7 +246,7 @@ def gate(
     findings: list[Finding] = []
     scored: dict[str, list[Row]] = {}
     for name in names:
-        scored[name], scorers = scored_now(name, workers)
+        scored[name], scorers = scored_now(name, workers, every)
         known = baseline.measures(name)
         if not known:
             findings.append(Finding(name, "*", True, "inconclusive", f"{path.name} has no run {name}; bless it"))
@@ -255,13 +258,13 @@ def gate(
     return Verdict(ending_of(findings), tuple(findings)), scored
 
 
-def scored_now(name: str, workers: int | None = None) -> tuple[list[Row], tuple[Scorer, ...]]:
+def scored_now(name: str, workers: int | None = None, every: int = 1) -> tuple[list[Row], tuple[Scorer, ...]]:
     """A run's scored cases as the product is today.
 
-    A recording of the composer that is stale is not refused here: the composer needs no network, so the same cases are
-    played again, which is what a changed prompt or composer must be measured by.
+    Of the `THOUSANDS`, each `every`th case. A recording of the composer that is stale is not refused here: the composer
+    needs no network, so the same cases are played again, which is what a changed prompt or composer must be measured by.
     """
-    run = open_run(name)
+    run = open_run(name, options={"every": every} if name in THOUSANDS else None)
     scorers = chosen(run.suite)
     try:
         return list(complete(score(composed_anew(run) or run, scorers, workers), scorers)), scorers

@@ -22,20 +22,21 @@ from followup_ai.rules import all_rules, find_rule
 NAME = "mutants"
 
 
-def cases(rules: Iterable[str] = ()) -> list[Case]:
-    """Every mutant and every variant.
+def cases(rules: Iterable[str] = (), every: int = 1) -> list[Case]:
+    """The mutants and the variants.
 
     Args:
         rules: ids; of all rules where it is empty.
+        every: only each so-manieth of a rule's, broken and unbroken apart.
     """
     wanted, good = frozenset(rules), good_messages()
     made = []
     for rule in all_rules():
         if not wanted or rule.id in wanted:
             broken = mutants_of(rule.id, good)
-            made += [_case(f"{rule.id}/fails/{n}", rule.id, mutant) for n, mutant in enumerate(broken)]
+            made += [_case(f"{rule.id}/fails/{n}", rule.id, mutant) for n, mutant in list(enumerate(broken))[::every]]
             same = variants_of(broken)
-            made += [_case(f"{rule.id}/same/{n}", rule.id, variant, same=True) for n, variant in enumerate(same)]
+            made += [_case(f"{rule.id}/same/{n}", rule.id, variant, same=True) for n, variant in list(enumerate(same))[::every]]
     return made
 
 

@@ -19,13 +19,18 @@ from followup_ai.second_reader import questions, reading_of, together
 NAME = "rules"
 
 
-def cases(split: str = "dev", folder: Path = FOLDER) -> list[Case]:
-    """Every labelled message of a split, with its text and labels under `expected`.
+def cases(split: str = "dev", folder: Path = FOLDER, every: int = 1) -> list[Case]:
+    """The labelled messages of a split, with their texts and labels under `expected`.
+
+    Args:
+        split: "dev" or "test".
+        folder: of the files.
+        every: only each so-manieth message, by their order in the files.
 
     Raises:
         InputError: a message cannot be used.
     """
-    return [_case(message) for message in read_split(split, folder)]
+    return [_case(message) for message in read_split(split, folder)[::every]]
 
 
 def _case(message: Labelled) -> Case:

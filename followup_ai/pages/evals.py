@@ -41,7 +41,7 @@ def show() -> None:
 
 
 def _there() -> tuple[tuple[str, int], ...]:
-    """What tells one state of the folder of runs from another: looking into every run anew takes a process, and seconds."""
+    """What tells one state of the folder of runs from another: asking for their names anew takes a process."""
     recorded = ROOT / "evals/recorded"
     return tuple((str(path), path.stat().st_mtime_ns) for path in sorted([*recorded.glob("*"), *recorded.glob("*/*")]))
 
@@ -49,7 +49,7 @@ def _there() -> tuple[tuple[str, int], ...]:
 @st.cache_data(max_entries=1, show_spinner="Looking for runs …")
 def _names(there: tuple[tuple[str, int], ...]) -> list[str]:
     """The runs there are, as long as their folder stays in this state."""
-    return [line.split()[0] for line in _told("runs").splitlines() if " cases" in line] if there else []
+    return _told("runs", "--names").splitlines() if there else []
 
 
 def report_of(name: str) -> str:
