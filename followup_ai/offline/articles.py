@@ -98,7 +98,7 @@ def after_prepositions(words: str, article: str) -> str:
 
 
 _TAKES_ONE = re.compile(
-    r"\b(open|opens|have|has|had|need|needs|get|gets|got|build|built|make|makes|made|want|wants|use|uses|buy|buys"
+    r"(?<!-)\b(open|opens|have|has|had|need|needs|get|gets|got|build|built|make|makes|made|want|wants|use|uses|buy|buys"
     r"|find|run|runs)"
     r" ([a-z]+)(?=$|,| (?:and|or|for|with|in|at|on|to|from|but|because|that|who)\b)"
 )

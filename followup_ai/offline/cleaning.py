@@ -388,7 +388,7 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"\s+/\s+", " and ", line)
     line = re.sub(r"\s+=\s+", ": ", line)  # what stands after it may be anything but what "is" could join
     line = re.sub(
-        r"^on[- ]call\b(?=$|,| (?:in|at|for|on|with|of|and|every|one|is|was)\b)", "on-call work", line, flags=re.IGNORECASE
+        r"^on[- ]call\b(?=$|,| (?:in|at|for|on|with|of|and|every|one|is|was)\b)", "on-call duty", line, flags=re.IGNORECASE
     )
     line = small_slips_mended(line)
     line = _THE_COUNTRIES.sub(r"\1 the \2", line)

@@ -30,6 +30,8 @@ POSSESSIVES = frozenset(["my", "your", "his", "her", "its", "our", "their", "who
 ARTICLES = frozenset(["the", "a", "an", "every", "each", "no", "any"]) | POSSESSIVES
 OBJECT_STARTS = ARTICLES | frozenset(["this", "these", "me", "you", "him", "her", "us", "them", "it", "everyone", "nobody"])
 OPENS_CLAUSE = (WH_WORDS | frozenset(["that", "if", "because", "since", "while", "unless", "although", "as", "than"])) - {"as"}
+_STANDS_ABOUT = word_set("stands-about")
+_FIRST_PLURALS = word_set("first-plurals")
 _QUANTITIES = frozenset(["some", "many", "most", "more", "few", "several", "all", "both", "less", "another", "such"])
 PRONOUNS = SUBJECTS | frozenset(["everyone", "everybody", "nobody", "someone", "somebody", "anyone"])
 PLURALS = frozenset(["people", "children", "men", "women", "staff", "police", "most", "both", "many", "few", "kids", "clients"])
@@ -286,6 +288,7 @@ def _base_finite(word: str, before: str, after: str) -> bool:
     if word in NOUN_VERBS:
         follows = after in OBJECT_STARTS or after in _QUANTITIES or after[:1].isdigit() or after in PARTICLES - {"in", "on"}
         agent = plural and bool(PLURAL_AGENT.match(before)) and (after in PREPOSITIONS or after in CONJUNCTIONS)
+        agent = agent or (plural and word in _STANDS_ABOUT and before not in _FIRST_PLURALS - PLURALS and after in PREPOSITIONS)
         return (plural and follows) or agent or (before in ADVERBS and after in OBJECT_STARTS)
     if before in CONJUNCTIONS:
         return after in OBJECT_STARTS or word not in NOUN_VERBS

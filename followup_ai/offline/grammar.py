@@ -163,7 +163,7 @@ def _unjoined(tokens: list[Token], at: int) -> bool:
     if word in ("the", "a", "an") and nounlike(before) and not before.stop:
         low = before.word
         verbal = is_gerund(low) or base_of(low, "base") or past(low) or base_of(low, "third")
-        return not verbal and not _ADVERBIAL.match(low)
+        return not verbal and low not in PARTICLES and not _ADVERBIAL.match(low)
     relative = word in PRONOUNS and nounlike(before) and not before.stop and before.word not in _TIME_NOUNS
     if relative and not _opened(tokens, at):
         verb = _verb_of(tokens[at:])

@@ -136,10 +136,10 @@ def _speaker(known: str, cast: Cast) -> str:
 
 
 _PUT = re.compile(
-    r"^(?P<who>(?:he|she|they|[A-Z][\w'’-]+)? ?)(?:ask(?:s|ed)?(?: me)?[:,]? |Q(?:uestion)?[:.,]? )?"
+    r"^(?P<who>(?:he|she|they|[A-Z][\w'’-]+)? ?)(?P<put>ask(?:s|ed)?(?: me)?[:,]? |Q(?:uestion)?[:.,]? )?"
     r"(?P<wh>(?:how|what|why|when|where)(?: (?:long|often|much|many))?) (?P<aux>would|wd|do|did|will|can"
-    r"|could|have) (?:you|u) "
-    r"(?P<rest>.+?)\?+$",
+    r"|could|have) (?:you|u|(?P<own>I)) "
+    r"(?P<rest>[^?]+?)(?P<mark>\?*)$",
     re.IGNORECASE,
 )
 
@@ -159,7 +159,7 @@ def as_asked(sentence: str, *, crowded: bool) -> str:
     """
     sentence = _MAIN_THING.sub("", sentence)
     match = _PUT.match(sentence)
-    if match is None:
+    if match is None or not (match["put"] or (match["mark"] and not match["own"])):
         return sentence
     aux, rest = (
         match["aux"].lower().replace("wd", "would"),

@@ -34,7 +34,8 @@ _TASK = re.compile(r"^(?:so )?I had to (?P<do>[a-z]+) (?P<what>(?:the|an?|my|his
 
 # Where one met and who was not there is how the day went, and no matter that was talked about.
 _OF_THE_DAY = re.compile(
-    r"^(?:(?:I|we|then|and|so|ok|okay|well|anyway|just) )*(?:met|arrived|waited|parked|got (?:there|in)|turned up|sat) "
+    r"^(?:(?:I|we|then|and|so|ok|okay|well|anyway|just) )*(?:met(?! before (?:at|in|on|through)\b)|arrived"
+    r"|waited|parked|got (?:there|in)|turned up|sat) "
     r"(?:at|in|on|by|outside|inside|near|after|before|early|late|down|for|\d)"
     r"|^there (?:was|were) (?:nobody|no ?one|no|not a soul)\b"
     r"|^(?:the )?(?:trial|interview|talk|chat|demo|tour)(?: \w+)? (?:was|were|ran|lasted|took|started|began|ended|went)\b",

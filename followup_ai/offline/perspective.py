@@ -245,6 +245,8 @@ class _Shift:
             return core
         if (singular and self._cast.crowded) or low in self._cast.contrary:
             return None
+        if low == "them" and before in ("cost", "costs", "costing"):
+            return "you"  # "the callbacks on the boilers are costing them money": who pays is the reader
         addressed = "you" in (w.lower() for w in self.out)
         if low in ("them", "their", "theirs") and not addressed and "your" not in self.out and self._many():
             return None  # "timber connections and why nobody details them": not the reader

@@ -55,6 +55,12 @@ _CLEFT = re.compile(
     r"|thing I liked(?: most| best)?|highlight) (?:is|was|were|are)(?: that)?:? ",
     re.IGNORECASE,
 )
+# "a story about the day the server room flooded": that it was told as one is what the reader knows it by
+_STORY = re.compile(
+    r"^(?:(?:an?|the|her|his|their|some|one|my) )?(?:(?:funny|good|great|nice|lovely|sad|old|long|little|short|other) )*"
+    r"(?:story|stories|anecdotes?|tales?) (?:about|of|on)\b",
+    re.IGNORECASE,
+)
 _KEEP_OPENERS = frozenset(["good", "great", "nice", "lovely", "interesting", "cool", "first", "second", "third"])
 
 
@@ -76,7 +82,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     speaker = kind = ""
     for _ in range(0 if field == "personal" and _BOTH.match(text) else 2):
         rest, who, act = strip_lead(text, cast)
-        if not act:
+        if not act or _STORY.match(text):
             break
         text, speaker, kind = rest.strip(" ,:"), speaker or who, act
         if act == "that":
@@ -158,6 +164,10 @@ _TOO_A = re.compile(
 
 def shared_too(text: str) -> str:
     """What somebody does "too" is what both do: "she supports Wigan too" → "we both support Wigan"."""
+    if fans := _BOTH_OF_US.match(text):
+        return f"we are both {fans['what']}"
+    if alike := _ALSO_FROM.match(text):
+        return f"we are both from {alike['where']}"
     so_did = _SO_DID.match(text)
     if so_did:
         return f"{so_did['what']}, as {so_did['did']} {so_did['who']}"
@@ -175,6 +185,13 @@ def shared_too(text: str) -> str:
     return f"we are both {fan['what']}s" if fan else re.sub(r",? (?:too|as well)$", "", text)
 
 
+# "Sunderland supporters, the pair of us", "both of us vegetarians"
+_BOTH_OF_US = re.compile(
+    r"^(?P<what>(?!we\b|from\b|in\b|at\b)(?:[\w'’-]+ ){0,3}[\w'’-]+s),? (?:both|the pair|the two) of us$",
+    re.IGNORECASE,
+)
+# What else somebody does "also" may be another thing of theirs; where they come from is what both do.
+_ALSO_FROM = re.compile(r"^(?:he|she) (?:is|was|comes?|'s) also (?:originally )?from (?P<where>(?:the |near )?[A-Z][^,;.]*)$")
 _AS_I_DO = r"(?:too|as well|(?:just |the )?(?:same )?(?:as|like) (?:I do|I did|me|I)|(?:and )?so (?:do|did) I|me too|same here)"
 # "his father drove derricks, so did my uncle"
 _SO_DID = re.compile(r"^(?P<what>.+?),? (?:and )?so (?P<did>did|does|do|was|is|has) (?P<who>my [a-z]+|mine)$", re.IGNORECASE)

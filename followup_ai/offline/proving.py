@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from followup_ai.language.dates import MONTH, WEEKDAY
 from followup_ai.offline.cores import safe_core
 from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
@@ -137,8 +138,16 @@ def _without_tails(text: str) -> list[str]:
 _ENDS_IN_ONE = re.compile(r" and (?:the|an?|your|my|their|his|her) [\w'’-]+(?: [\w'’-]+)?$")
 
 
+# "on Tuesdays | and Thursdays only", "between 6 | and 8": half of when or how much is another thing
+_COUNTED_PAIR = re.compile(
+    rf"(?:{WEEKDAY}s?|{MONTH}|\d[\d.,]*\w*)(?: only)?\|,? (?:and|or) (?:the |on |in )?(?:{WEEKDAY}|{MONTH}|\d)", re.IGNORECASE
+)
+
+
 def _half_a_pair(text: str, cut: int) -> bool:
     """Whether a cut would leave the first of two that the words behind it speak of."""
+    if _COUNTED_PAIR.search(f"{text[:cut]}|{text[cut:]}"):
+        return True
     return bool(_ENDS_IN_ONE.search(text[:cut])) and text[cut:].startswith(" and ")
 
 

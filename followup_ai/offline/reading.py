@@ -216,6 +216,7 @@ class Reading:
         unknown = shouted_unknown(note, self.names)
         if unknown and name == "their_words":
             return []  # "A GUID DRIVER": a dialect's words are no initials, and nobody could tell them apart
+        note = as_asked(note, crowded=self.cast.crowded) if name == "discussed" else note
         note = _ANSWERED.sub(". ", lowered(before_orders(note), self.names))
         pieces = sentences(plain(note))
         private = {i for i, s in enumerate(pieces) if is_private(s)}

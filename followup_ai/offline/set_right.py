@@ -50,6 +50,20 @@ _RIGHT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"(?:(?<=\s)|^)@ (?=[a-z])", "at the "),
         (r"\b((?:an?|the|main|big|biggest|only|no|real|one|their|your|our|my|another) )prob\b(?= |$|[,.;])", r"\1problem"),
         (r"\bprob(?= [\da-z])", "probably"),
+        (
+            r"\b((?:an?|the|my|our|his|her|their|one) \d+)[ -]?(?:yrs?|years?)[ -]old "
+            r"(?=(?!(?:and|or|but|who|with|now|in|at)\b)[a-z])",
+            r"\1-year-old ",
+        ),
+        (r"^on-call duty (?=(?:one|1) (?:week|weekend|night|day|shift) in )", "on-call duty of "),
+        (r"^(we|both|We|Both) met before (?=at|in|on|through)", "we had met before "),
+        (r"\b(have|has|had|having|got) (?=(?:big |small |serious |real )?problem (?:with|in|of)\b)", r"\1 a "),
+        (r"\b(have|has|had|having|got) (?=issue (?:with|in)\b)", r"\1 an "),
+        (
+            r" (?P<when>(?:on|in|at|from|by|for) (?:the )?[A-Z\d][\w-]*(?: (?:and|or|to) [A-Z\d][\w-]*)?) only"
+            r"(?=$|[,.;]| because| due)",
+            r" only \g<when>",
+        ),
     )
 )
 

@@ -68,7 +68,7 @@ def trimmed(text: str) -> str:
     if (
         len(last) == 2
         and last[1] in ("in", "on", "off", "up", "out", "over", "down")
-        and (is_gerund(last[0]) or base_of(last[0], "third") or base_of(last[0], "past"))
+        and (is_gerund(last[0]) or base_of(last[0], "third") or base_of(last[0], "past") or re.search(r" to \w+ \w+$", text))
     ):
         return text.strip(" ,:;.")  # "the damp is getting in"
     if core(text.split()[-1]) in PREPOSITIONS and re.search(r"\b(?:what|who|whom|which|that|where)\b", short):
@@ -184,31 +184,51 @@ def _with_verb_last(wh: str, rest: str) -> str:
     return ""
 
 
+def _of_both(tokens: list[str]) -> str | None:
+    """What "both" opens as a statement on both: "both of us vegetarians", "both ex army catering"; None where it opens none."""
+    of_us = len(tokens) > 3 and tokens[1:3] in (["of", "us"], ["of", "you"])
+    told = tokens[3 if of_us else 1 :]
+    verb, rest, more = core(told[0]), " ".join(told), " ".join(told[1:])
+    known = verb in AUXILIARIES or verb == "been" or base_of(verb, "base") or base_of(verb, "past")
+    if of_us and not known:
+        return f"we are both {rest}" if verb.endswith("s") else ""
+    if verb in DETERMINERS:
+        return None
+    if verb in ("are", "were"):
+        return f"we {verb} both {more}"
+    if verb == "with" and more:
+        return f"we both have {more}"
+    once = _ex_of(rest)
+    if once or (known and (of_us or verb not in PREPOSITIONS)):
+        return once or (f"we have both {rest}" if verb == "been" else f"we both {rest}")
+    return f"we {'were' if _THEN.search(rest) else 'are'} both {rest}"
+
+
+_THEN = re.compile(r"\b(?:last (?:year|month|week|summer|spring|autumn|winter)|\w+ years? ago|yesterday|in (?:19|20)\d\d)$")
+
+
+_EX = re.compile(r"ex[- ](?P<what>[a-z-]+(?: [a-z-]+)?)$", re.IGNORECASE)
+_SERVED_IN = frozenset(["navy", "army", "military", "police", "marines", "raf", "forces", "reserves", "fire", "civil"])
+
+
+def _ex_of(rest: str) -> str:
+    """What both once were or were in, "ex army catering" and "ex nurses", as a statement; "" where it is no such thing."""
+    match = _EX.match(rest)
+    if match is None:
+        return ""
+    words = match["what"].lower().split()
+    if words[-1].endswith("s") and words[0] not in _SERVED_IN:
+        return f"we are both former {match['what']}"
+    return f"we were both in {'the ' if len(words) < 2 and words[0] in _SERVED_IN else ''}{match['what']}"
+
+
 def _elided(words: str, field: str) -> Shape | None:
     """Clauses whose subject the note left out: "both grew up in Cork", "loves gardening", "is off to Peru"."""
     tokens = words.split()
     first, second = core(tokens[0]), core(tokens[1]) if len(tokens) > 1 else ""
     rest = " ".join(tokens[1:])
-    if words.startswith(("both of us ", "both of you ")):
-        rest = " ".join(tokens[3:])
-        if (
-            core(tokens[3]) in ("are", "were", "have", "had")
-            or base_of(core(tokens[3]), "base")
-            or base_of(core(tokens[3]), "past")
-        ):
-            return (
-                "",
-                bounded(
-                    f"we {tokens[3]} both {' '.join(tokens[4:])}" if core(tokens[3]) in ("are", "were") else f"we both {rest}"
-                ),
-                "",
-            )
-        return "", "", ""
-    if first == "both" and second and second not in DETERMINERS:
-        if second in PREPOSITIONS or not (base_of(second, "base") or base_of(second, "past") or second in AUXILIARIES):
-            return "", bounded(f"we are both {rest}"), ""
-        if second in AUXILIARIES or base_of(second, "base") or base_of(second, "past"):
-            return "", bounded(f"we both {rest}"), ""
+    if first == "both" and second and (shared := _of_both(tokens)) is not None:
+        return "", bounded(shared), ""
     if field == "personal" and second:
         if first in ("is", "has", "was") or (base_of(first, "third") and second not in ("of", "and", "with")):
             return "", bounded(f"you {conjugated(first)} {rest}"), ""

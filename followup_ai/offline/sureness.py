@@ -36,6 +36,7 @@ from followup_ai.offline.lexicon import (
     word_set,
 )
 from followup_ai.offline.noun_runs import JOINTS, OPENERS, is_plural, lacks_article, nominal, noun_end, run_of_nouns
+from followup_ai.offline.shapes import NOUN_VERBS
 from followup_ai.offline.topics import with_article
 
 TIMES = re.compile(r"(?:years?|months?|weeks?|days?|hours?|mins|minutes|nights?|times|pm|am)$")
@@ -205,7 +206,7 @@ def _idle_plural(tokens: list[Token], verb: int) -> bool:
     """Whether what seems a plural and its verb may be two nouns, or lacks what is done ("the shifts explain")."""
     word, after = tokens[verb].word, tokens[verb + 1].word if verb + 1 < len(tokens) else ""
     bare = base_of(word, "base") and not past(word) and not is_aux(word) and tokens[0].word not in PRONOUNS
-    return bool(bare) and (not after or after in PARTICLES)
+    return bool(bare) and (not after or (after in PARTICLES and word in NOUN_VERBS))
 
 
 def _lone_noun(tokens: list[Token], end: int) -> bool:

@@ -40,12 +40,21 @@ _TIMES = frozenset(
 )
 
 
+# "lambing starts in mid February", and not "the shift starts at 6": what a season or a month is the time of
+_STARTS = re.compile(
+    r"^(?:the )?(?P<what>(?:[a-z-]+ )?[a-z-]+(?<!s)) (?:starts|begins) "
+    rf"(?P<when>(?:in|on|at|after|before) (?:the )?(?:[\w-]+ )?(?:{MONTH}|spring|summer|autumn|winter|Easter|Christmas|New"
+    r" Year)\b)"
+)
+
+
 def spelt(words: str) -> str:
     """A telegram with the joining words that its figures leave out: "beds 12 to 18" → "beds going from 12 to 18".
 
     Args:
         words: clean words of a note, without an article before them.
     """
+    words = _STARTS.sub(r"the start of \g<what> \g<when>", words)
     match = _FROM_TO.match(words)
     sure = match and (
         match["how"]

@@ -17,7 +17,7 @@ from followup_ai.offline.screening import is_private
 from followup_ai.offline.slips import is_slip
 
 _SORE = re.compile(
-    r"\b(?:ill(?:ness)?|sick|unwell|(?:not|n't) (?:been )?(?:well|good|great)|poorly|hospital\w*|hospice|surgery|operation"
+    r"\b(?:ill(?:ness)?|sick|unwell|(?:not|n't) (?:been )?(?:well|good|great)|poorly|hospital\w*|hospice|surgery|operation|op"
     r"|cancer|tumou?r|stroke|chemo\w*|dialysis|dementia|alzheimer\w*|disab\w*|diagnos\w*|depress\w*|bereav\w*|miscarr\w*|ivf"
     r"|pregnan\w*|expecting|died|dies|dying|dead|death|passed away|funeral|burial|buried|grie(?:f|v\w*)|widow\w*|orphan\w*"
     r"|lost (?:his|her|their|my|an?|the) (?!ball|match|game|bet|key|hat|race|final)\w+"
@@ -176,6 +176,14 @@ def _in_the_same(match: re.Match[str]) -> str:
     return f"{who} {'are' if many else 'is'} {where} the same {what} as {match['mine']}"
 
 
+# "twins! hers are 4, mine are 9"
+_HERS_AND_MINE = re.compile(
+    r"^(?P<what>(?:[a-z]+ )?(?:[a-z]+s|children))\s?[!:,;.\u2013-]+ ?(?:his|hers|theirs) (?:is|are) [^.;]+?[,;]? "
+    r"(?:and |but )?mine (?:is|are)\b",
+    re.IGNORECASE,
+)
+
+
 def halves(note: str) -> tuple[str, str]:
     """A note on something shared as the reader's half and the candidate's; the second is "" where the note has but one.
 
@@ -186,6 +194,8 @@ def halves(note: str) -> tuple[str, str]:
         "she rows", "as I do" or, where the candidate's half tells more, "she was a pilot in Leszno", "I had a solo in Leszno".
         A half that must agree with the reader's verb is "as I".
     """
+    if each := _HERS_AND_MINE.match(note):
+        return f"we both have {each['what'].lower()}", ""
     note = re.sub(r"(?<!the )(?<!at )\bsame time (?=as\b)", "at the same time ", note)
     note = _SAME_AS_MINE.sub(_in_the_same, note)
     note = re.sub(r"\bim\b(?= \w+ing\b)", "I am", _SAME_OF.sub(r"\1as ", _OF_ALL.sub("", note.strip())))

@@ -86,8 +86,20 @@ def _wants_one(subject: list[str], *, alone: bool) -> bool:
 
 def _is_an_event(subject: list[str], tokens: list[str]) -> bool:
     """ "evidence session in March": what is described before and placed after is one of its kind, whatever its ending."""
-    placed = len(tokens) > len(subject) and core(tokens[len(subject)]) in ("in", "on", "at", "of", "for", "with")
+    joint = core(tokens[len(subject)]) if len(tokens) > len(subject) else ""
+    if len(subject) == 1 and _MOVED.search(core(subject[0])):
+        return joint in ("of", "from", "to", "into")  # "migration to the new system", "refurbishment of the east wing"
+    placed = joint in ("in", "on", "at", "of", "for", "with")
     return len(subject) > 1 and placed and bool(re.search(r"(?:tion|sion|ment|ance|ence|al)$", core(subject[-1])))
+
+
+# What is done once, to something, and has a name of its own
+_MOVED = re.compile(
+    r"^(?:migration|transition|conversion|relocation|expansion|extension|introduction|integration|merger|transformation"
+    r"|re(?:furbish|place|develop|settle|treat)ment|renovation|restoration|installation|construction|demolition|reduction"
+    r"|reorgani[sz]ation|automation|digiti[sz]ation|acquisition|adoption|replacement|recruitment|implementation|closure|removal"
+    r"|disposal|arrival)$"
+)
 
 
 def _counts_things(tokens: list[str]) -> bool:

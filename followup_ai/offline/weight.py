@@ -102,6 +102,7 @@ def unwelcome(point: Point) -> int:
         or (point.field == "discussed" and _WE_DID.match(point.clause))
         or _MOOD.match(point.clause)
         or (point.field != "personal" and _TO_ME.match(point.clause))
+        or _OF_MY_LOOKS.match(point.clause)
         or re.match(r"I\b", point.clause)
         or (point.speaker == "I" and point.clause)
     )
@@ -116,6 +117,10 @@ def unwelcome(point: Point) -> int:
     )
 
 
+# "she noticed my cardigan": how it came up, and no matter of its own
+_OF_MY_LOOKS = re.compile(
+    r"you (?:noticed|spotted|saw|liked|loved|admired|commented on|complimented|recogni[sz]ed) (?:me|my)\b"
+)
 _TO_ME = re.compile(r"you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b")
 
 

@@ -215,3 +215,59 @@ def test_what_a_tool_is_tells_less_than_a_line_of_theirs() -> None:
 )
 def test_what_was_asked_and_where_it_is_stand_as_noted(note: str, said: str) -> None:
     assert said in texts("discussed", note)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (
+            "Their clinics run on Mondays and Wednesdays only, because of the building works.",
+            "your clinics run only on Mondays and Wednesdays, because of the building works",
+        ),
+        ("the vans go out on Tuesdays and Thursdays", "the vans go out on Tuesdays and Thursdays"),
+        ("lorries queue at the gate from 5am", "the lorries queue at the gate from 5am"),
+        ("the sales queue in the new system", "the sales queue in the new system"),
+        ("the phone queue on Monday mornings", "the phone queue on Monday mornings"),
+        ("the callbacks on the new boilers are costing them money", "the callbacks on the new boilers are costing you money"),
+        ("lambing starts mid feb, 600 ewes, 2 people at night", "the start of lambing in mid February"),
+        ("on call one week in six", "the on-call duty of one week in six"),
+        ("family-run firm, third generation, 40 fitters", "the family-run firm"),
+        ("the falls project on Elm ward, down 30 percent", "the falls project on Elm ward"),
+        (
+            "story about a guest who brought back a 9 yr old kettle",
+            "the story about a guest who brought back a 9-year-old kettle",
+        ),
+        ("migration to the new HR system", "the migration to the new HR system"),
+        ("refurbishment of the east wing, finished in May", "the refurbishment of the east wing"),
+        ("asked: how would you calm an angry parent", "how I would calm an angry parent"),
+        ("asked: how do I handle a result I don't believe", "how I handle a result I don't believe"),
+    ],
+)
+def test_a_plain_note_is_said_as_a_person_would_say_it(note: str, said: str) -> None:
+    assert said in texts("discussed", note)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Sunderland supporters, the pair of us", "we are both Sunderland supporters"),
+        ("both of us vegetarians", "we are both vegetarians"),
+        ("both of us like jazz", "we both like jazz"),
+        ("he is also from Kerala", "we are both from Kerala"),
+        ("both ex army catering", "we were both in army catering"),
+        ("both ex navy", "we were both in the navy"),
+        ("both ex-nurses", "we are both former nurses"),
+        ("both been to Kenya", "we have both been to Kenya"),
+        ("both at Glastonbury last year", "we were both at Glastonbury last year"),
+        ("both with small dogs", "we both have small dogs"),
+        ("twins! hers are 4, mine are 9", "we both have twins"),
+        ("we met before at a training day in York", "we had met before at a training day in York"),
+    ],
+)
+def test_what_both_share_is_told_of_both(note: str, said: str) -> None:
+    assert said in texts("personal", note)
+
+
+@pytest.mark.parametrize("note", ["his knee op, back on the bike in may", "she noticed my cardigan"])
+def test_an_operation_and_how_one_looked_are_no_matter(note: str) -> None:
+    assert not texts("personal", note)
