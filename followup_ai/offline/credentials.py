@@ -77,7 +77,9 @@ _DEGREE_IN = re.compile(
 )
 _TRADE = re.compile(
     r"^(?:an? )?(?P<what>(?:[\w&+/.'-]+ ){0,4}[\w-]*(?:er|or|ist|ian|eer|smith|wright|man|nurse|chef|mechanic"
-    r"|paralegal|cook|coach|assistant|guide))$"
+    r"|paralegal|cook|coach|assistant|guide|accountant|consultant|attendant|analyst|student|apprentice|trainee|clerk|midwife"
+    r"|surgeon|vet|aide|nanny|steward|secretary))$",
+    re.IGNORECASE,
 )
 _NO_TRADE = word_set("no-trade")
 # Letters that stand for what somebody is, not for what they know.

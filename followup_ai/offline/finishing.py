@@ -37,7 +37,7 @@ _ALWAYS = re.compile(
 _YEAR = rf"(?:(?:{MONTH})(?: \d{{4}})?|(?:19|20)\d\d|last \w+)"
 # "I am trained on SAP in 2017", "I am registered with the council since 2018", "I have done the course in March"
 _WHEN = (
-    (re.compile(rf"^I am ((?:\w+ed|taught|shown) .*\b(?:in {_YEAR}|last [A-Z]\w+))$"), r"I was \1"),
+    (re.compile(rf"^I am ((?:\w+ )?(?:\w+ed|taught|shown) .*\b(?:in {_YEAR}|last [A-Z]\w+))$"), r"I was \1"),
     (re.compile(rf"^I am ((?:(?! and ).)+ since {_YEAR})$"), r"I have been \1"),
     (re.compile(rf"^I have done (.+ in {_YEAR})$"), r"I did \1"),
     (re.compile(rf"^I have (?:taken|made|passed|finished) (.+ in {_YEAR})$"), r"I completed \1"),
@@ -91,9 +91,15 @@ def _in_a_bare(said: str) -> bool:
     return bool(bare and is_single(bare["where"]))
 
 
+# "zero drops": nobody has experience with what never happened
+_OF_NONE = re.compile(r"^my experience (?:with|of|in) (?:zero|no|nil|0)\b", re.IGNORECASE)
+
+
 def _sound_np(claim: Claim) -> str:
     """The phrase for what the candidate brings, where it counts what its note counts and ends in what one can have."""
     np = _AND_HERE.sub(r" and \1 here", claim.np)
+    if _OF_NONE.match(np):
+        return ""
     spell = re.match(r"^my (?P<long>.+) of experience$", np)
     if spell and re.search(rf"\b(?:in|over|within) (?:the |my )?(?:last |past )?{re.escape(spell['long'])}\b", claim.text):
         return ""  # "two returns in ten years"

@@ -65,6 +65,10 @@ _RATE = re.compile(
     r"[a-z]+(?: of [a-z]+)? )"
     r"(?:an?|per|every) (?:day|night|week|month|year|season|shift|hour|service|sitting)"
 )
+# "8 minutes a tyre": how quickly, not how many of the years
+_A_PIECE = re.compile(
+    r"^(?:seconds?|minutes?|mins?|hours?|hrs?|kilos?|kg|tonnes?|pounds?|euros?) (?:an?|per|each|every) ", re.IGNORECASE
+)
 _TOTAL = re.compile(rf"^my (?:over |about |nearly |almost )?(?P<n>\d+|{_NUMBER})\b")
 _AS_NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -88,6 +92,8 @@ def _of_the_time(words: str, np: str) -> str:
     ):
         often = _EVERY.match(words)
         return f", with {often[0]}" if often and not odd_words(often["what"]) else ""
+    if _A_PIECE.match(match["rest"]):
+        return ""
     rest = _placed(match["rest"], np)
     if last:
         return f", the {last['many'].lower()} {last['few'].lower()} {rest}" if rest else ""
@@ -119,7 +125,9 @@ _POST_ALONE = re.compile(r",| (?:in|at|of|for|on|with) ")
 _WAS = re.compile(r"^(?:(?:I was|was|as) )?(?:an? |the )?")
 _PLACE_OF = re.compile(r"^my \S+(?: \S+)? (?P<prep>in|on|with|at) ")
 _SIZED = re.compile(r"\b(\d+) (room|cover|bed|item|seat|cow|acre|litre|tonne|page|storey|person)\b(?= [a-z])")
-_HOW = frozenset(["freelance", "abroad", "nights", "overseas", "part-time", "full-time", "underground", "offshore"])
+_HOW = frozenset(
+    ["freelance", "abroad", "alone", "solo", "nights", "overseas", "part-time", "full-time", "underground", "offshore"]
+)
 _NO_PLACE = frozenset(["where", "when", "who", "which", "that", "i", "we", "and", "but"])
 
 

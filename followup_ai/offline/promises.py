@@ -364,7 +364,7 @@ def _promised(words: str, cast: Cast) -> str:
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
         return ""
     said = re.sub(r"^((?:\w+ ){0,4}\w*[a-rt-z])s? x ?(\d+)$", r"\2 \1s", said)
-    said = re.sub(r"^(?:send|pass|forward|email) (?:on|over|through|across|along) (?=\w)", "send ", said)
+    said = re.sub(r"^(?:send|pass(?!.* to )|forward|email) (?:on|over|through|across|along) (?=\w)", "send ", said)
     said = re.sub(r"^intro(?:duce|duction)? to (?=the |a |an |my |[A-Z])", "introduce you to ", said)
     said = re.sub(r"^bring (?:in|over|along|round|by) (?=\w)", "bring ", said)
     said = _BY_THEIRS.sub(r"\1", said)
@@ -447,7 +447,7 @@ _OWN_PAPERS = re.compile(
 )
 _PAPERS_OF_MINE = re.compile(
     r"^((?:send|email|share|forward|bring|show|post) (?:you )?)?"
-    r"((?!send\b|email\b|share\b|bring\b|post\b|show\b|forward\b|last\b|a\b|an\b|"
+    r"((?!send\b|email\b|share\b|bring\b|post\b|show\b|forward\b|last\b|a\b|an\b|\w+ (?:in|on|off|out|over|up|back)\b|"
     r"the\b|my\b|your\b|some\b|copy|copies|scans?|photos?|\d|drop)(?:[\w-]+ ){1,4}"
     r"(?:certificates?|licen[cs]es?|diplomas?|transcripts?|passport|payslips?|CV|PIN|permits?))$"
 )

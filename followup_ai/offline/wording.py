@@ -77,9 +77,13 @@ _ONLY_ONE = re.compile(
 )
 
 
+# "a SCADA engineer", "a NEBOSH certificate": letters that are said as a word; three ("an MOT") are as often spelt out
+_SPOKEN = re.compile(r"(?=[A-Z]{4,8}\b)S?[B-DF-HJ-NP-TV-Z][AEIOU](?:[B-DF-HJ-NP-TV-Z]{1,2}[AEIOU])*[B-DF-HJ-NP-TV-Z]{0,2}\b")
+
+
 def indefinite(phrase: str) -> str:
     """`phrase` with "a" or "an", by its sound as far as spelling tells."""
-    spelt_out = re.match(r"[A-Z]{2,6}\b", phrase)
+    spelt_out = re.match(r"[A-Z]{2,6}\b", phrase) and not _SPOKEN.match(phrase)
     vowel = (
         phrase[0] in "AEFHILMNORSX"
         if spelt_out

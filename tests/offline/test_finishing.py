@@ -35,6 +35,7 @@ from followup_ai.offline.finishing import finished
         ("I lost the light in 12 of those shows and sent nobody home", "I lost the light in 12 shows and sent nobody home"),
         ("I can sew and dad is a cutter", "I can sew and my dad is a cutter"),
         ("I got C1", "I hold C1"),
+        ("I am trade certified in 2014", "I was trade certified in 2014"),
         ("I've got a forklift licence", "I hold a forklift licence"),
         ("I joined a crew when I have 14 years", "I joined a crew when I was 14"),
         ("I run sessions in Swedish and Finnish", "I run sessions in Swedish and Finnish"),
@@ -58,3 +59,7 @@ def test_what_happened_in_ten_years_is_no_experience_of_ten_years() -> None:
 def test_what_only_looks_like_a_deed_or_lacks_its_article_is_not_said(read: str) -> None:
     assert finished(Claim(clause=read)).clause == ""
     assert finished(Claim(np="my nine years in machine", text="nine years in machine")).np == "my nine years of experience"
+
+
+def test_nobody_has_experience_with_what_never_happened() -> None:
+    assert finished(Claim(np="my experience with zero drops")).np == ""

@@ -204,3 +204,21 @@ def test_a_length_of_time_and_a_step_that_was_finished_are_said_in_english(note:
 )  # fmt: skip
 def test_what_the_years_went_to_of_late_or_for_the_most_part_stays_in_its_own_words(note: str, said: str) -> None:
     assert said in claims_of(note)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("nine years on nights, five of them alone", "I have worked on nights for nine years, five of them alone"),
+        ("Third-year law student", "I am a third-year law student"),
+        ("trainee accountant", "I am a trainee accountant"),
+        ("SCADA engineer", "I am a SCADA engineer"),
+        ("MRSA nurse", "I am an MRSA nurse"),
+    ],
+)
+def test_who_one_is_and_how_one_worked_is_told_as_people_say_it(note: str, said: str) -> None:
+    assert said in claims_of(note)
+
+
+def test_how_quickly_one_works_is_no_share_of_the_years() -> None:
+    assert not any("of them" in said for said in claims_of("17 years on truck tyres, 8 minutes a tyre"))
