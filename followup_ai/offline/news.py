@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.claims import Claim
-from followup_ai.offline.cleaning import Clause
+from followup_ai.offline.cleaning import Clause, everyday
+from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.finite import past
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import base_of
+from followup_ai.offline.noun_runs import is_single, lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.phrasing import content
 from followup_ai.offline.points import understand
+from followup_ai.offline.screening import is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.stages import OVER
 from followup_ai.offline.sureness import sure_phrase, sure_statement
+from followup_ai.offline.whole_english import nothing_amiss, plainer
 
 _WHEN = re.compile(
     r"\s*\b(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*\b(?:yesterday"
@@ -30,7 +36,7 @@ _A_MESSAGE = re.compile(
 # That they wrote to each other is no news to either, and nobody is pleased to see that something went down.
 _IN_TOUCH = re.compile(
     r"^(?:I|you|we|HR) (?:have |had |also |then )*(?:phoned|rang|rung|called|e-?mailed|mailed|texted|wrote|written|messaged"
-    r"|chased|repl(?:y|ied)|answered|responded|asked|told|said|heard|received|spoke|spoken|left (?:a|you) (?:message|voicemail)"
+    r"|chased|repl(?:y|ied)|answered|responded|asked|told|said|heard(?! (?:that|on|in)\b)|received|spoke|spoken|left (?:a|you) (?:message|voicemail)"
     r"|got (?:an? |your |the )?(?:e-?mail|mail|call|text|message|letter|reply))\b"
 )
 _ILL = re.compile(
@@ -40,6 +46,40 @@ _ILL = re.compile(
 )
 
 
+# "B2 English exam passed", "first aid course done": what was done stands behind it
+_PAPER_DONE = re.compile(
+    r"^(?:the |my )?(?P<what>(?:[\w&+/.'-]+ ){0,5}?[\w&+/.'-]*[A-Za-z\d]),? (?:is |was |has been |now |all )*"
+    r"(?P<did>passed|done|finished|completed|renewed|submitted|booked)(?:$|,| on | in | at | with )"
+)
+_AS_DONE = {"done": "completed"}
+# "driver CPC came through": whose it is goes without saying in a note
+_MINE_CAME = re.compile(
+    r"^(?!the |my |an? |your |their |our |i |it |they |we |he |she )(?P<what>(?:[\w&+/-]+ ){1,4}?)"
+    r"(?P<came>(?:has |have )?(?:came|come|arrived) ?(?:through|back|clear|out|in|home| )*)$",
+    re.IGNORECASE,
+)
+_OWN_DEED = re.compile(r"^(?P<own>I )?(?P<how>(?:have |has |'ve |was |now |just |also |finally |been )*)(?P<did>[a-z]+)(?= \S)")
+# "passed ACCA audit paper", "finished F-gas course"
+_GAINS = re.compile(
+    r"^(I (?:have )?(?:passed|finished|completed|renewed|received|booked|submitted|started|got)) (?!(?:the|an?|my|your|our|some|all|both|another|one|two|three)\b)(?=[A-Za-z])"
+)
+_LETTERED = re.compile(r" [A-Z]{2,}\d? (?:[a-z]+ )?(?:paper|exam|test|course|module|training|refresher)$")
+# Where what was done may end and what is said of it begin.
+_ENDS = re.compile(r", | so (?=[a-z]+ )| but | and (?=(?:it|they|he|she|the|got|there|can|will|now)\b)")
+# How things stand is none that happened: "so I am free", "I can start any time".
+_STANDS = re.compile(r"^I (?:am|can|could|will|would|need|want|have to|hope|think|still)\b(?! (?:now|also now) )")
+# What nobody tells one who decides: a mishap, a private matter, talks with others, what was noticed of theirs that hurts.
+_UNTOLD = re.compile(
+    r"^I (?:have |'ve |just |was |got )*(?:lost|broke|failed|missed|crashed|hurt|injured|fired|sacked|dismissed|engaged|divorced"
+    r"|arrested|charged|cautioned)\b"
+    r"|\b(?:fined?|redundan\w+|sick|hospital (?:bed|stay)|operation|accident|divorce|pregnan\w+|funeral"
+    r"|(?:an?|my|another|second|third) (?:job )?interviews?|(?:advertis\w+|post\w*) .* again)\b"
+)
+# "my talk got accepted": no choice of the reader's
+_MINE_ACCEPTED = re.compile(r"^my .{2,30}? (?:got|was|is|has been) accepted\b")
+_SOMEBODY = re.compile(r"\b(?:they|them|he|she|him|her|his|their|there|this|these|those)\b")
+
+
 def news_of(line: str, cast: Cast) -> Claim | None:
     """What a line of news lets the candidate tell; None where nothing is sure to read well, or only a message came.
 
@@ -47,27 +87,67 @@ def news_of(line: str, cast: Cast) -> Claim | None:
         line: one clean line of a note.
         cast: who is who in the notes.
     """
-    found = _told_since(line, cast)
-    if found is None or not (sure_statement(found.clause) if found.clause else sure_phrase(found.np)):
+    line = re.sub(r" (?:now|already|at last)$", "", _WHEN.sub("", line).strip(" ."))
+    if not line or _A_MESSAGE.match(line) or OVER.search(_MINE_ACCEPTED.sub("", line)):
+        return None
+    done = _own_deed(line, cast)
+    found = Claim(clause=done, text=line) if done else _told_since(line, cast)
+    if found is None or not (done or (sure_statement(found.clause) if found.clause else sure_phrase(found.np))):
+        return None
+    if _STANDS.match(found.clause) or (found.np and not content(line) <= content(found.np)):
+        return None  # "B2 English exam": what became of it would go unsaid
+    if _UNTOLD.search(found.clause):
         return None
     theirs = found.clause and not found.clause.startswith(("I ", "my "))
     return None if _IN_TOUCH.match(found.clause) or (theirs and _ILL.search(found.clause)) else found
 
 
+def _own_deed(line: str, cast: Cast) -> str:
+    """What the candidate did or got, as a clause of theirs without what is only said of it; "" where that is not sure."""
+    if paper := _PAPER_DONE.match(line):
+        line = f"I {_AS_DONE.get(paper['did'], paper['did'])} my {paper['what']}"
+    elif came := _MINE_CAME.match(line):
+        line = f"my {line[:1].lower() + line[1:] if everyday(line.split()[0]) else line}"
+        return line if not odd_words(line) and not is_unfit(came["what"]) else ""
+    said = to_reader(expand(line), cast) or ""
+    match = _OWN_DEED.match(said)
+    if not said.startswith("my ") and not (match and _happened(match["did"], own=bool(match["own"] or match["how"]))):
+        return ""
+    said = said if said.startswith(("I ", "my ")) else f"I {said}"
+    for end in [len(said), *reversed([m.start() for m in _ENDS.finditer(said)])]:  # the longest first
+        told = _with_my(said[:end])
+        if _is_whole(told):
+            return told
+    return ""
+
+
+def _with_my(told: str) -> str:
+    """A deed with "my" before the paper it gained, where the note left that out: "I passed ACCA audit paper"."""
+    mine = _GAINS.sub(r"\1 my ", told)
+    return mine if lacks_article(told) or (mine != told and (is_single(told.split()[-1]) or _LETTERED.search(told))) else told
+
+
+def _happened(verb: str, *, own: bool) -> bool:
+    """Whether a word tells what was done: in the past and nothing else, "read" among them, for news is never what one does."""
+    return bool(past(verb)) and (own or not base_of(verb, "base") or verb in ("read", "put", "set", "cut"))
+
+
+def _is_whole(told: str) -> bool:
+    """Whether a clause is sure to read well, or stands as it was typed with nothing amiss and nothing behind a comma."""
+    if sure_statement(told):
+        return True
+    whole = 4 <= len(told.split()) <= _LONGEST and "," not in told and not _SOMEBODY.search(told)
+    fits = told.startswith("I ") or is_clause(told)
+    return whole and fits and bounded(told) == told and nothing_amiss(told, plainer(told))
+
+
+_LONGEST = 18
+
+
 def _told_since(line: str, cast: Cast) -> Claim | None:
-    """What a line of news says, sure to read well or not."""
-    line = _WHEN.sub("", line).strip()
-    if not line or _A_MESSAGE.match(line) or OVER.search(line):
+    """What a line of news says that tells of no deed of the candidate's, sure to read well or not."""
+    if line.split()[0] == "I" or line.startswith("my "):
         return None
-    first = line.split()[0].lower()
-    did = base_of(first, "past") and not base_of(first, "base")
-    if first == "i" or did:
-        line = to_reader(expand(line), cast) or ""  # "saw they won a prize": the reader's people won it
-    if first == "i" and is_clause(line) and bounded(line) == line:
-        return Claim(clause=line, text=line)
-    if did:
-        said = bounded(line)
-        return Claim(clause=f"I {said}", text=line) if said else None
     point = understand(Clause(line), cast, "news")
     if point is None or point.quote or point.jotted or re.search(r"\bon \d+$", point.text):
         return None

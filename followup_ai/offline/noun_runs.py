@@ -73,6 +73,8 @@ def _opening(tokens: list[Token], start: int) -> str:
     at = start - 1
     if start > 1 and is_gerund(tokens[at].word):  # "my driving licence", "your new reading block"
         at -= 1
+        while at > 1 and tokens[at].word in ("and", "or") and is_gerund(tokens[at - 1].word):
+            at -= 2  # "the moving and handling refresher"
         while at > 0 and (adjective(tokens[at].word) or tokens[at].word in ADVERBS or tokens[at].upper) and not tokens[at].stop:
             at -= 1
     return tokens[at].word if at >= 0 else ""

@@ -46,3 +46,53 @@ def test_what_the_candidate_did_since_is_news() -> None:
 )
 def test_only_what_one_would_write_of_is_news(note: str, told: str) -> None:
     assert news_in(note) == told
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("I finished the moving and handling refresher yesterday.", "I finished the moving and handling refresher"),
+        ("signed up for the lifting and carrying course in May", "I signed up for the lifting and carrying course in May"),
+        ("read your annual report over the weekend", "I read your annual report over the weekend"),
+        ("read the draft local plan, all 180 pages", "I read the draft local plan"),
+        ("played with the public API and found the docs clear", "I played with the public API and found the docs clear"),
+        ("got my licence back", "I got my licence back"),
+        ("went along to the open evening, nice crowd", "I went along to the open evening"),
+        ("have been promoted to shift lead", "I have been promoted to shift lead"),
+        ("I moved to Bristol last week, so the commute is 15 minutes now", "I moved to Bristol"),
+        ("my talk got accepted for the meetup in Brno", "my talk got accepted for the meetup in Brno"),
+    ],
+)
+def test_a_deed_that_was_typed_whole_is_news_as_far_as_it_goes(note: str, told: str) -> None:
+    assert news_in(note) == told
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("B2 English exam passed", "I passed my B2 English exam"),
+        ("first aid course done, certificate to come", "I completed my first aid course"),
+        ("GDPR refresher finished", "I finished my GDPR refresher"),
+        ("passed ACCA audit paper, 61%", "I passed my ACCA audit paper"),
+        ("passed driving test", "I passed my driving test"),
+        ("finished F-gas course, certificate in the post", "I finished my F-gas course"),
+        ("driver CPC came through today", "my driver CPC came through"),
+    ],
+)
+def test_a_paper_that_was_gained_is_news_with_what_became_of_it(note: str, told: str) -> None:
+    assert news_in(note) == told
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "they turned me down for the hospital team, so I'm free",
+        "lost my job on Friday",
+        "broke my wrist, so can't lift for six weeks",
+        "had my interview at the council, went well",
+        "saw that they advertise the job again",
+        "saw the article in the paper about them being fined",
+    ],
+)
+def test_a_mishap_and_how_things_stand_are_no_news(note: str) -> None:
+    assert news_in(note) == ""
