@@ -12,6 +12,7 @@ from followup_ai.offline.cleaning import plain
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import adjective
 from followup_ai.offline.grammar import is_clause
+from followup_ai.offline.jotted_skills import LABEL, jotted_claims, told_done
 from followup_ai.offline.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
@@ -75,9 +76,9 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     """
     told = plain(text)
     why = _REASON.search(told)
-    told = told[: why.start()] if why else told
+    told = LABEL.sub("", told[: why.start()] if why else told)
     note = _ALSO.sub("", _ASIDE_BEFORE.sub("", _ASIDE_AFTER.sub("", told).strip())).strip(" .,;:!)")
-    if len(note.split()) < 3 or is_private(note) or is_hostile(text):
+    if len(note.split()) < (2 if _TELLING.search(note) else 3) or is_private(note) or is_hostile(text):
         return ()
     lines = clean_lines(note, names)
     if not lines:
@@ -91,7 +92,11 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     if said:
         reason = _reason(why, cast) if why else ""
         return (Claim(clause=f"{said}{reason}", text=f"{note}{reason}"),)
+    if len(lines) == 1 and (held := jotted_claims(lines[0]) or told_done(lines[0])):
+        return held[:1]
     claim = qualification(lines[0], cast, names) or _thing(lines[0])
+    if claim and _IS_OR_HAS.match(claim.clause) and not claim.np:
+        return (claim,)
     if claim is None or (claim.clause and not claim.np) or claim.np.endswith(" of experience") or _says_nothing(claim.np):
         return ()
     tail = lines[0].split(", ", 1)[1:] or lines[1:2]
@@ -102,8 +107,12 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
 # A paper, a skill or what one has done says something by its name alone.
 _TELLING = re.compile(
     r"(?:ing|ion|(?:manage|develop|recruit|measure|employ)ment|ship|ence|ance|ity|ics|ism|ry|phy|ogy|cy|acy|work|care|craft|aid|ness|ise|ize|degree|diploma|licen[cs]e"
-    r"|certificate|ticket|badge|permit|card|qualifications?|skills?|courses?|years|months|language|clearance|exams?|award)$"
+    r"|certificate|ticket|badge|permit|card|qualifications?|skills?|courses?|years|months|language|clearance|exams?|award|training|accreditation|macros)$"
 )
+
+
+# What one is or has, in a form that only ever follows from a note of a known kind.
+_IS_OR_HAS = re.compile(r"^I (?:have been an? [a-z ]+ since|have held my|hold an?|am (?:an?|trained in)|speak) ")
 
 
 def _says_nothing(np: str) -> bool:
@@ -187,10 +196,15 @@ def _surely(clause: str) -> str:
 def _is_sure(clause: str) -> bool:
     plainly = _COURSE.sub("the course", _ROUGHLY.sub("", re.sub(r"(?<=\d),(?=\d{3}\b)", "", clause)))
     plainly = re.sub(r"^(?:we|I) (?:let|had|made) people ", "I asked people to ", re.sub(r"^we ", "I ", plainly))
-    return sure_statement(plainly) or _typed_whole(plainly) or bool(_RESULT.match(plainly) or _SPEAKS.match(plainly))
+    return (
+        sure_statement(plainly)
+        or _typed_whole(plainly)
+        or bool(_RESULT.match(plainly) or _SPEAKS.match(plainly) or _KNOWS.match(plainly))
+    )
 
 
 _SPEAKS = re.compile(r"^I speak (?:(?:[A-Z]|isi[A-Z])[a-z]+(?:, | and )?){2,5}(?: and (?:a little |some )?[A-Z][a-z]+)?$")
+_KNOWS = re.compile(r"^I know [A-Z][\w.+#-]*(?: and [A-Z][\w.+#-]*)? (?:well|very well|inside out)$")
 # What came of it: "build time dropped by half".
 _RESULT = re.compile(
     r"^(?:the |our )?[a-z-]+(?: [a-z]+){0,2} (?:dropped|fell|rose|halved|doubled|improved|grew|(?:went|came|was) (?:up|down)"

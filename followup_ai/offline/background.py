@@ -14,6 +14,7 @@ from followup_ai.offline.figures import in_order
 from followup_ai.offline.fuller import as_worked, belittles, in_full, left_undone
 from followup_ai.offline.further import further
 from followup_ai.offline.grammar import is_clause
+from followup_ai.offline.jotted_skills import LABEL, jotted_claims, told_done
 from followup_ai.offline.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
@@ -22,7 +23,7 @@ from followup_ai.offline.lexicon import (
     is_gerund,
     word_set,
 )
-from followup_ai.offline.papers import listed, papers_told
+from followup_ai.offline.papers import listed
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.posts import BEING, HELD_POSTS, unarticled
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
@@ -120,10 +121,10 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    text = in_order(text)
+    text = in_order(LABEL.sub("", text))
     lines = clean_lines(text, names) if len(text) < 120 else []
-    if len(lines) == 1 and (papers := papers_told(lines[0].strip(" .;"))):
-        return tuple(Claim(np, clause, lines[0]) for np, clause in papers)
+    if len(lines) == 1 and (held := jotted_claims(lines[0])):
+        return held
     text = _TWO_SPELLS.sub(", ", text) if len(text) < 400 else text
     if told := _hidden(text, cast, names):
         return (told,)
@@ -141,14 +142,10 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         if own and not re.match(r"^(?:the last|two of|three of|all|which|who|with|but|so)\b", piece):
             claim = qualification(piece, cast, names)
             timed = claim and claim.np.endswith(" of experience") and bool(first)  # whose trade stands in the first piece
-            if (
-                claim
-                and not timed
-                and claim.np != (first.np if first else "")
-                and claim.clause != (first.clause if first else "")
-            ):
+            if claim and not timed and (claim.np, claim.clause) != ((first.np, first.clause) if first else ("", "")):
                 found.append(claim)
-    return told_whole(found, text, (clean_lines(piece, names)[:1] for piece in pieces), clean_lines(text, names))
+    whole = told_whole(found, text, (clean_lines(piece, names)[:1] for piece in pieces), clean_lines(text, names))
+    return whole or (told_done(lines[0]) if len(lines) == 1 else ())
 
 
 def _hidden(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
@@ -465,8 +462,8 @@ def _first_person(words: str) -> Claim:
 def _skilled(words: str) -> Claim:
     """What a list of names lets one say: languages are spoken, anything else was worked with."""
     skills = [s for s in re.split(r", (?:and )?| and ", words) if s][:4]
-    if any(s.lower() in LANGUAGES for s in re.split(r"\W+", words)):
-        return Claim(clause=f"I speak {listed(skills)}")
+    if spoken := [s for s in skills if s.split()[-1].lower() in LANGUAGES]:
+        return Claim(clause=f"I speak {listed(spoken)}")
     return Claim(np=f"my knowledge of {listed(skills)}")  # what they are, a tongue or a program, stands nowhere
 
 

@@ -241,8 +241,8 @@ def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> s
         return "I" + mark + ending.lower()
     if shouted:
         return core if len(stem) <= 5 and not everyday(stem) else core.lower()  # initials, or a dialect's word
-    if first and (stem in ("R", "C", "A-levels") or ("-" in stem and stem.split("-")[0].lower() in capitals())):
-        return core  # the languages R and C, and what begins with a name
+    if first and (re.match(r"[RC]$|[A-DF-Z]-[a-z]", stem) or ("-" in stem and stem.split("-")[0].lower() in capitals())):
+        return core  # the languages R and C, A-levels, F-gas, and what begins with a name
     if first and stem[:1].isupper() and (stem[1:].islower() or len(stem) == 1) and (everyday(stem) or len(stem) == 1):
         return low + mark + ending
     if stem.isupper() and low in _STRESSED:

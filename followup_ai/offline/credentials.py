@@ -199,7 +199,7 @@ def _plain(what: str) -> bool:
 
 
 _PAPER_SINCE = re.compile(
-    r"^(?P<paper>(?:[\w-]+ ){1,3}(?:licen[cs]e|certificate|ticket|card|registration)) since (?P<year>(?:19|20)\d\d)\b"
+    r"^(?P<paper>(?:[\w+-]+ ){1,3}(?:licen[cs]e|certificate|ticket|card|registration)) since (?P<year>(?:19|20)\d\d)\b"
 )
 _USED_SINCE = re.compile(r"^(?P<what>[A-Z][a-z]+(?: [A-Z\d][\w.]*){0,2}) since (?P<year>(?:19|20)\d\d)$")
 # "SIA licence door supervisor"
@@ -320,7 +320,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         ),
         (rf"\b(done|passed|completed|finished|obtained) (?=(?:{_TIMES})\b)", r"\1 in "),
         (r"\b(years?|months?) experience\b", r"\1 of experience"),
-        (rf"\b(years|months) (?!on\b|in\b|at\b|of\b|as\b)((?:[\w-]+ ){{0,3}}{_DESKS})\b", r"\1 on the \2"),
+        (rf"\b(years|months) (?!on\b|in\b|at\b|of\b|as\b|[a-z]+ing\b)((?:[\w-]+ ){{0,3}}{_DESKS})\b", r"\1 on the \2"),
         (rf"\b(years|months) (?:of )?({_FIELDS})(?=$|,)", r"\1 of \2 work"),
         (r"\b(years) (?:of )?(clean \w+)$", r"\1 with a \2"),
         (r"\b(years) (?:of )?go\b", r"\1 of Go"),
@@ -423,7 +423,8 @@ _OWN = word_set("has-of-ones-own")
 
 
 _KEPT = re.compile(
-    r"\d| (?:in|at|with|from|for|of|as) |licen[cs]e|training|certification|qualification|registration|experience|work$"
+    r"\d| (?:in|at|with|from|for|of|as) |licen[cs]e|training|certification|accreditation|membership|clearance"
+    r"|qualification|registration|experience|work$"
 )
 
 

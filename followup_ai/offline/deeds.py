@@ -126,12 +126,17 @@ def deeds_in_a_row(pieces: list[str]) -> str:
     Args:
         pieces: clean, in the order of the note.
     """
-    done = [p for p in pieces if past(p.split()[0]) and not base_of(p.split()[0], "base") and not is_unfit(p)]
+    done = [p for p in pieces if _is_past(p.split()[0]) and not is_unfit(p)]
     told = [p for p in done if typed_whole(f"I {p}") and not odd_words(p)]
     if not told or told[0] is not done[0]:
         return ""
     follows = len(told) > 1 and pieces.index(told[1]) == pieces.index(told[0]) + 1 and told[1] is done[1]
     return f"I {told[0]}, and {told[1]}" if follows and "," not in told[0] + told[1] else f"I {told[0]}"
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is a verb's past and nothing else: "known" wants "have" or "am" before it."""
+    return bool(past(word)) and not base_of(word, "base") and (bool(base_of(word, "past")) or not base_of(word, "participle"))
 
 
 def and_one_event(np: str, pieces: list[str]) -> tuple[str, int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from followup_ai.offline.lexicon import PREPOSITIONS, counted_nouns, is_gerund
+from followup_ai.offline.finite import past
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund
+from followup_ai.offline.shapes import NOUN_VERBS
 from followup_ai.offline.spells import AGENT
 from followup_ai.offline.wording import indefinite
 
@@ -189,7 +191,7 @@ _BELITTLES = re.compile(
 # "studied mathematics, not finished", "onshore only, 18 months"
 _UNDONE = re.compile(
     r"^(?:not |never |un)(?:yet )?(?:finished|completed|graduated|passed|qualified)\b"
-    r"|^[a-z]+ only$|^only [a-z]+$|^dropped out\b",
+    r"|^(?:no|not) [\w ]+ yet$|^[a-z]+ only$|^only [a-z]+$|^dropped out\b",
     re.IGNORECASE,
 )
 
@@ -200,8 +202,25 @@ def left_undone(piece: str) -> bool:
 
 
 def as_worked(clause: str) -> str:
-    """ "I have spent 19 years on towers" as one says it: "I have worked on towers for 19 years"; others as they are."""
-    return _SPENT.sub(_worked, clause)
+    """ "I have spent 19 years on towers" as one says it: "I have worked on towers for 19 years"; others as they are.
+
+    Args:
+        clause: what the candidate may say of themselves; what follows a slip of its tense goes.
+    """
+    clause = _SPENT.sub(_worked, clause)
+    slip = _SLIPS_BACK.match(clause)
+    if slip is None or _GOVERNS.search(slip["told"]):
+        return clause
+    told, do = past(slip["did"]), slip["do"]
+    now = base_of(do, "base") and not past(do) and (do not in NOUN_VERBS or slip["at"] == "there")
+    return slip["told"] if told and now else clause
+
+
+# "I did my apprenticeship in Graz and stay there for 5 years": a tense that its verb does not keep
+_SLIPS_BACK = re.compile(
+    r"^(?P<told>I (?P<did>[a-z]+) .+?),? and (?P<do>[a-z]+) (?P<at>there|at|in|for|with|from|until|the|my|an?|\d).*$"
+)
+_GOVERNS = re.compile(r"\b(?:to|can|could|would|will|should|must|help\w*|let|make|made|watch\w*|who|that|which|I still|we) ")
 
 
 # Years are spent "at" a place and doing a thing; "on", "in", "as" and "with" go with work.

@@ -36,7 +36,8 @@ _A_MESSAGE = re.compile(
 # That they wrote to each other is no news to either, and nobody is pleased to see that something went down.
 _IN_TOUCH = re.compile(
     r"^(?:I|you|we|HR) (?:have |had |also |then )*(?:phoned|rang|rung|called|e-?mailed|mailed|texted|wrote|written|messaged"
-    r"|chased|repl(?:y|ied)|answered|responded|asked|told|said|heard(?! (?:that|on|in)\b)|received|spoke|spoken|left (?:a|you) (?:message|voicemail)"
+    r"|chased|repl(?:y|ied)|answered|responded|asked|told|said|heard(?! (?:that|on|in)\b)"
+    r"|received|spoke|spoken|left (?:a|you) (?:message|voicemail)"
     r"|got (?:an? |your |the )?(?:e-?mail|mail|call|text|message|letter|reply))\b"
 )
 _ILL = re.compile(
@@ -61,7 +62,8 @@ _MINE_CAME = re.compile(
 _OWN_DEED = re.compile(r"^(?P<own>I )?(?P<how>(?:have |has |'ve |was |now |just |also |finally |been )*)(?P<did>[a-z]+)(?= \S)")
 # "passed ACCA audit paper", "finished F-gas course"
 _GAINS = re.compile(
-    r"^(I (?:have )?(?:passed|finished|completed|renewed|received|booked|submitted|started|got)) (?!(?:the|an?|my|your|our|some|all|both|another|one|two|three)\b)(?=[A-Za-z])"
+    r"^(I (?:have )?(?:passed|finished|completed|renewed|received|booked|submitted|started|got)) "
+    r"(?!(?:the|an?|my|your|our|some|all|both|another|one|two|three)\b)(?=[A-Za-z])"
 )
 _LETTERED = re.compile(r" [A-Z]{2,}\d? (?:[a-z]+ )?(?:paper|exam|test|course|module|training|refresher)$")
 # Where what was done may end and what is said of it begin.

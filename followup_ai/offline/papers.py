@@ -24,14 +24,26 @@ _IN_LETTERS = re.compile(
     rf"^(?P<letters>[A-Z][A-Z0-9]{{2,6}})(?: (?P<code>{_CODE}))?(?: (?:card|ticket|licen[cs]e|certificate|training))?$"
 )
 _SAYS_PAPER = re.compile(
-    r"^(?!no |not |my )(?:[\w/&.-]+ ){0,3}(?:licen[cs]e|certificate|ticket|permit|diploma)(?: [A-Z0-9+]{1,3})?$"
+    r"^(?!no |not |my )(?:[\w/&.+-]+ ){0,3}(?:licen[cs]e|certificate|ticket|card|permit|diploma)(?: [A-Z0-9+]{1,3})?$"
 )
+_THE_PAPER = re.compile(r" (?:card|ticket|licen[cs]e|certificate)$")
 _EXAM = r"(?:,? (?P<exam>(?:the )?(?:exam |test )?passed)(?P<when> .+)?)?$"
 _TONGUE = r"(?P<tongue>[A-Z][a-z]+)"
 _LEVELS = (
     re.compile(rf"^(?P<level>[ABC][12]) (?:in |level )?{_TONGUE}{_EXAM}"),
     re.compile(rf"^{_TONGUE} (?:at )?(?P<level>[ABC][12]){_EXAM}"),
 )
+
+
+# "CPC valid until 2028", "licence, no points": how long a paper is good, and that nothing stands against it
+_UNTIL = re.compile(
+    r",? (?:(?:valid|in date|current|expires?|renewed|runs)(?: (?:till?|until|to|through|in|on))?(?: \S+){0,3}|no points"
+    r"|clean|full(?: and clean)?)$",
+    re.IGNORECASE,
+)
+
+
+_GRADED = re.compile(r"^[a-z]+(?: [a-z]+){0,2},? [Ll]evel \d$")
 
 
 def papers_told(line: str) -> tuple[tuple[str, str], ...]:
@@ -43,10 +55,13 @@ def papers_told(line: str) -> tuple[tuple[str, str], ...]:
     Returns:
         a pair for each thing said; none where the note is anything else.
     """
+    line = _UNTIL.sub("", line)
     if found := _of_letters(line):
         return found
     if tongue := _of_a_tongue(line):
         return (tongue,)
+    if _GRADED.match(line):
+        return ()  # "food hygiene level 3": a level in something
     items = [i for i in re.split(r",\s+(?:and\s+)?|\s+and\s+", line) if i]
     if len(items) > 4 or not all(_is_paper(i) for i in items) or not any(_is_sure(i) for i in items):
         return ()
@@ -105,7 +120,7 @@ def _is_taught(item: str) -> bool:
 
 def _lowered(item: str) -> str:
     item = item[:1].lower() + item[1:] if item[1:2].islower() and item.split()[0].lower() not in LANGUAGES else item
-    article = _SAYS_PAPER.match(item) and not _IN_LETTERS.match(item)
+    article = _SAYS_PAPER.match(item) and (not _IN_LETTERS.match(item) or _THE_PAPER.search(item))
     return indefinite(item) if article else item
 
 

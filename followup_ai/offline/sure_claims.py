@@ -23,7 +23,7 @@ _HELD = word_set("claimed-as-such")
 
 
 _CREDENTIAL = re.compile(
-    r"(?:licen[cs]es?|certificates?|certifications?|diplomas?|degrees?|qualifications?|training|awards?|tickets?"
+    r"(?:licen[cs]es?|certificates?|certifications?|accreditations?|diplomas?|degrees?|qualifications?|training|awards?|tickets?"
     r"|cards?|registration"
     r"|membership|courses?|level|badges?|clearance|apprenticeship|placement|internship|residency|fellowship"
     r"|scholarship|portfolio"
