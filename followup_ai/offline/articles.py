@@ -86,7 +86,11 @@ def after_prepositions(words: str, article: str) -> str:
         if rest[at + 1 : at + 2] and rest[at + 1].startswith("and ") and " " not in phrase:
             said.append(piece)  # "in manual and automation": nobody knows whether these are things or the kinds of one
             continue
-        if re.match(r"(?:[a-z-]+ ){1,2}(?:weeks?|weekends?|seasons?|days?|nights?|terms?|time)(?=$|[,;])", phrase):
+        if re.match(
+            r"(?:[a-z-]+ ){1,2}(?:weeks?|weekends?|seasons?|days?|nights?|terms?|time)(?=$|[,;])"
+            r"|(?:last|this|next) (?:month|year)\b",
+            phrase,
+        ):
             said.append(piece)  # "in cap season", "on regatta week"
             continue
         bare = phrase.split()[0].strip(",.;:").lower() if phrase.split() else ""

@@ -47,13 +47,32 @@ _DEED = re.compile(
 )
 
 
+# "writing sample, about 3 pages, redacted": without its last word it would promise the contrary
+_REDACTED = re.compile(
+    r"^(?P<act>(?:send|bring|e-?mail) )?(?:the |a |my )?(?P<what>[a-z][\w -]{2,40}?)(?:, (?:about |around )?\w+ pages?)?,? "
+    r"(?P<how>redacted|anonymi[sz]ed|blanked)$"
+)
+# "cook a trial lunch, date to be fixed"
+_OPEN_TAIL = re.compile(
+    r",? \(?(?:date|time|day)s? (?:to be (?:fixed|agreed|set|confirmed|decided)|tb[acd]|not (?:yet )?(?:fixed|set)|open)\)?$",
+    re.IGNORECASE,
+)
+
+
+# "see if my tutor will write", "work out how many hours I can do", and not "guide how to wash wool", which is sent
+_TO_LEARN = re.compile(
+    r"^(?!send |share |e-?mail |guide how|notes? |list how|plan how to)(?P<verb>[a-z]+) (?:out |about |up )?"
+    r"(?:if|whether|what|how|which|when|where|why) "
+)
+
+
 def is_deed(promise: str) -> bool:
     """Whether a promise begins with a verb and what is done to it, and is no thing to be sent.
 
     Args:
         promise: the words after "I will".
     """
-    deed = _DEED.match(promise)
+    deed = _DEED.match(promise) or _TO_LEARN.match(promise)
     return bool(deed and base_of(deed["verb"], "base"))
 
 
@@ -65,6 +84,7 @@ def in_whole_words(note: str) -> str:
     """
     if _ASKED_FIRST.search(note) or _TELL_NOBODY.match(note):
         return ""
+    note = _REDACTED.sub(r"\g<act>\g<how> \g<what>", _OPEN_TAIL.sub("", note.strip()))
     note = _WAYS.sub("", _NUMBERED.sub(r"\1 number ", note).rstrip())
     note = _CALLED.sub(lambda m: f"{m[1] or 'send'} my {m[2]} and {m[3]} ", note)
     note = _LETTERED.sub(r"\1 of my ", _OWN_PAPER.sub(r"\1 of my ", _COPY_OF.sub(r"\1 of my ", note)))

@@ -25,11 +25,12 @@ from followup_ai.offline.lexicon import (
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.occasions import with_occasion
 from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.promised_things import as_sent
 from followup_ai.offline.receivers import receiver
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import NOUN_VERBS, bounded
 from followup_ai.offline.speakers import whose
-from followup_ai.offline.topics import head_of, with_article
+from followup_ai.offline.whole_english import nothing_amiss, plainer
 from followup_ai.offline.wording import indefinite
 
 _PROMISED_THINGS = word_set("promised-things")
@@ -273,6 +274,10 @@ _SOME_OF = re.compile(r"^(?:two|three|four|five|some|a few|one|\d+) of (?:the|my
 _NOT_MINE = re.compile(r" for (?:it|that|this)$| one day$")
 # "the cards, photo of both sides"
 _BOTH_SIDES = re.compile(r"^(send (?:you )?)(.+), (?:a )?(photo|copy|scan|picture) of both sides$")
+# "send my copy of my card", "my short version of my CV"
+_MY_COPY_OF_MINE = re.compile(
+    r"^((?:send|bring|show) (?:you )?)my ((?:[a-z]+ )?(?:picture|photo|copy|scan|version|draft)) of my "
+)
 # "give you the SIA number": what is only words is sent
 _GIVE_WORD = re.compile(
     r"^give (?=(?:you )?(?:the|my|a) (?:[\w'’-]+ ){0,3}(?:numbers?|e-?mail|names?|details|address|contacts?|link)\b)"
@@ -290,14 +295,14 @@ def _proven(vp: str, to: str) -> Promise | None:
     if _NOT_MINE.search(vp):
         return None
     vp = _OWN_BEHIND.sub(r"\1, \2", _BOTH_SIDES.sub(r"\1a \3 of both sides of \2", vp))
-    vp = re.sub(r"^((?:send|bring|show) (?:you )?)my (picture|photo|copy|scan) of my ", r"\1a \2 of my ", vp)
+    vp = _MY_COPY_OF_MINE.sub(lambda m: f"{m[1]}{indefinite(m[2])} of my ", vp)
     vp = _TO_A_THIRD.sub(r"send \2 for \1", vp)
     vp = re.sub(r"^(send (?:you )?)(?=[A-Z][a-z]{4,}(?<![^iu]s) (?:from|for) )", r"\1my ", vp)
     vp = re.sub(r"^let you have (?=\w+ \w)", "send you ", vp)
     vp = _GIVE_WORD.sub("send ", vp)
     match = _SENT.match(vp)
     if not match:
-        fits = vp and finite_at(tokens_of(vp)[1:]) < 0
+        fits = vp and (finite_at(tokens_of(vp)[1:]) < 0 or _typed_whole(vp))
         return Promise(vp, to) if fits else None
     thing = re.sub(r"^(\d+) (day|page|week|month|minute|year)s? (?=\w+$)", r"the \1-\2 ", match.group("thing"))
     thing = re.sub(r"^(\d+|[a-z]+)[ -](day|page|week|month|minute|year) (?=\w+ \w+$)", r"the \1-\2 ", thing)
@@ -307,7 +312,7 @@ def _proven(vp: str, to: str) -> Promise | None:
         core = safe_core(thing, longest=7)
         # "the drawing files of the cell" must not become "the cell": another thing would be promised.
         thing = core if thing.startswith((core.removeprefix("the "), core)) else ""
-    settled = re.sub(r"^(.* (?:of|for|from)) (?=[a-z]+(?: [a-z]+)?$)", r"\1 the ", thing)
+    settled = re.sub(r"^(.* (?:of|for|from)) (?!(?:last|next|this) )(?=[a-z]+(?: [a-z]+)?$)", r"\1 the ", thing)
     thing = settled if lacks_article(thing) and not lacks_article(settled) else thing
     last = thing.split()[-1] if thing else ""
     if _OF_MONTHS.search(thing) or (last.islower() and adjective(last)) or last in ("weekly", "monthly", "daily"):
@@ -316,6 +321,16 @@ def _proven(vp: str, to: str) -> Promise | None:
     return Promise(f"{verb}{thing}", to, sent) if thing else None
 
 
+def _typed_whole(vp: str) -> bool:
+    """Whether an act stands as it was typed, one deed with whatever clause hangs on it: "say what I think"."""
+    second = _HANGS_ON.search(vp)
+    first = _AND_SAY.sub("", vp[: second.start()]) if second else ""
+    deed = first and base_of(vp.split()[0], "base") and finite_at(tokens_of(first)[1:]) < 0
+    return bool(deed) and len(vp.split()) <= 18 and nothing_amiss(f"I will {vp}", plainer(f"I will {vp}"))
+
+
+_AND_SAY = re.compile(r" and (?:say|tell you|let you know|see|show|write|check|ask)$")
+_HANGS_ON = re.compile(r" (?:what|how|whether|if|where|why|when|to be|that|which|who) ")
 _PAPERS = r"(?:tickets|certificates|cards|notes|samples|plans|records|sheets|slips|logs|guides|templates|schedules|charts)$"
 # "the last 3 months payslip"
 _OF_MONTHS = re.compile(r"\d (?:months|years|weeks|days) [a-z]+$")
@@ -331,7 +346,7 @@ def _to_her(bare: str) -> str:
     return f"{her[1]} you {own}{rest}"
 
 
-# "two photos I will mail": the learner's own verb behind the thing
+# "two photos I will mail": the learner's own verb behind the thing, and not "how much notice I must give"
 _VERB_BEHIND = re.compile(
     r"[\s,]*\b(?:that |which )?(?:I|i|we)(?:['’](?:ll|d)| will| would| shall| must| should| can| want to| have to| am going to"
     r"| promised? to| said I(?:['’]d| would)) (?:also )?(?:e-?mail|mail|send|share|bring|post|forward|text|give|show|pass)"
@@ -339,6 +354,7 @@ _VERB_BEHIND = re.compile(
 )
 
 
+_ASKED = re.compile(r"\b(?:what|how|whether|which|when|where|if|why) ", re.IGNORECASE)
 # When one is free to begin is told, and nothing that is sent.
 _OWN_TERMS = re.compile(
     r"^(?:my |the )?(?:join|joining|start|starting|notice|leaving) (?:date|period|time)s?\b|^\d+ \w+ notice\b"
@@ -346,7 +362,7 @@ _OWN_TERMS = re.compile(
 
 
 def _promised(words: str, cast: Cast) -> str:
-    words = _of_several(_VERB_BEHIND.sub("", words) or words)
+    words = _of_several(words if _ASKED.search(words) else _VERB_BEHIND.sub("", words) or words)
     words = re.sub(r"^((?:I|i)(?:'ll| will| would|'d) )mail (?=\w)", r"\1send ", words)
     words = re.sub(r"^mail (?=(?:you|the|my|a|an|some|two|three|\d+)\b)", "send ", words)
     bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
@@ -393,7 +409,7 @@ def _promised(words: str, cast: Cast) -> str:
         and match.group(3).split()[0].lower() not in ("you", "me", "over", "along", "through", "back", "on", "in")
         and not match.group(3).split()[0].istitle()
     ):
-        said = f"{match.group(1)} {match.group(2)}{_article(match.group(3))}"
+        said = f"{match.group(1)} {match.group(2)}{as_sent(match.group(3))}"
     return bounded(said, 20)
 
 
@@ -424,7 +440,7 @@ def _with_verb(said: str) -> str:
     ):
         if first in PREPOSITIONS or first in ("i", "you", "we", "it"):
             return ""
-        said = f"send {_article(said)}"
+        said = f"send {as_sent(said)}"
     return said
 
 
@@ -437,7 +453,11 @@ _SENDS = frozenset(
     ["send", "share", "email", "bring", "post", "show", "give", "forward", "make", "write", "draft", "prepare", "get", "print"]
 )
 # "bring license copy wednesday"
-_THE_DAY = re.compile(rf",? (?:{WEEKDAY}|weds?|thurs?|tues?)(?: (?:morning|afternoon|evening|night))?$", re.IGNORECASE)
+_THE_DAY = re.compile(
+    rf",? (?:{WEEKDAY}|weds?|thurs?|tues?)(?: (?:morning|afternoon|evening|night))?"
+    r"(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?$",
+    re.IGNORECASE,
+)
 # "send CV": whose papers they are goes without saying in a note.
 _OWN_PAPERS = re.compile(
     r"^((?:(?:send|email|share|forward|bring|show|post)(?: (?:you|over|across))? )?)((?:updated |full "
@@ -460,36 +480,8 @@ _COMPOUND = re.compile(
 )
 
 
-def _article(phrase: str) -> str:
-    words = phrase.split()
-    head = head_of(words)
-    figured = re.match(r"\d+(?:[-/]\d+)*(?:-(?:day|week|month|year|page|minute|point|step))?$", words[0])
-    if figured and re.search(r"[-/]", words[0]) and len(words) > 1 and not head.endswith("s"):
-        return f"the {phrase}"  # "30/60/90 plan", "90-day plan"
-    if words[0].lower() in DETERMINERS or words[0].lower().endswith("'s") or words[0][:1].isdigit():
-        return phrase
-    if is_gerund(words[0]) and len(words) > 2 and not {w.lower() for w in words[1:3]} & (DETERMINERS | PREPOSITIONS):
-        return f"the {phrase}"  # "closing calendar format"
-    if words[0].isupper() and words[1:2] == ["of"]:
-        return f"the {phrase}"
-    if words[0].lower() in ("sample", "example", "draft") and head.endswith("s"):
-        return phrase
-    if re.match(
-        r"(?:(?:photo)?copy|scan|photo|example|sample|draft|picture|couple|few|list|reference)$", words[0], re.IGNORECASE
-    ):
-        return indefinite(phrase)
-    if head.endswith("s") and not head.endswith("ss"):
-        return phrase
-    settled = with_article(phrase)
-    unsettled = settled == phrase and phrase[:1].islower() and not is_gerund(words[0]) and head not in _IN_BULK
-    return f"the {phrase}" if unsettled else settled
-
-
 def _of_several(words: str) -> str:
     """Words with the noun of "two photo" in the plural that its number asks for."""
     match = re.match(r"^(?P<lead>(?:.* )?(?:two|three|four|five|six|[2-9]|\d\d) (?:[\w-]+ )?)(?P<noun>[a-z]+)$", words)
     one = match and match["noun"] in counted_nouns() and not match["noun"].endswith("s")
     return f"{words}s" if one else words
-
-
-_IN_BULK = frozenset(["feedback", "information", "data", "proof", "evidence", "paperwork", "software", "bread", "honey"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.jotted_promises import in_whole_words
+from followup_ai.offline.jotted_promises import in_whole_words, is_deed
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.promises import promises_of
 from followup_ai.offline.typos import mended
@@ -59,3 +59,17 @@ def test_no_first_letter_is_put_before_a_word_nobody_knows() -> None:
 )
 def test_a_verb_with_an_article_behind_it_is_done_and_not_sent(note: str, act: str) -> None:
     assert [made.vp for made in promises_of(note, Cast(), {})] == [act]
+
+
+@pytest.mark.parametrize(
+    ("note", "deed"),
+    [
+        ("see if my tutor will write a reference", True),
+        ("work out how many hours I can do", True),
+        ("check what the bus times are", True),
+        ("guide how to wash wool", False),
+        ("photos of what I made", False),
+    ],
+)
+def test_to_find_something_out_is_done_and_not_sent(note: str, *, deed: bool) -> None:
+    assert is_deed(note) is deed

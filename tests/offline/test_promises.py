@@ -200,3 +200,45 @@ def test_a_promise_keeps_its_thing_whole_and_its_day_apart(note: str, vp: str) -
 def test_by_the_office_is_where_they_are_already() -> None:
     assert promise("drop my licence by the depot", Cast(), {}) == "drop my licence"
     assert promise("bring my first aid card by the office", Cast(), {}) == "bring my first aid card"
+
+
+@pytest.mark.parametrize(
+    ("note", "act"),
+    [
+        ("to find out how much notice I must give", "find out how much notice I must give"),
+        ("find out when I can start", "find out when I can start"),
+        ("work out how many hours I can do", "work out how many hours I can do"),
+        ("look at their chart of accounts and say what I think", "look at your chart of accounts and say what I think"),
+        ("ask my current head for permission to be contacted", "ask my current head for permission to be contacted"),
+    ],
+)
+def test_a_question_that_hangs_on_an_act_is_kept_whole(note: str, act: str) -> None:
+    assert [p.vp for p in promises_of(note, Cast(), {})] == [act]
+
+
+@pytest.mark.parametrize(
+    ("note", "thing"),
+    [
+        ("anonymised example of a court report", "an anonymised example of a court report"),
+        ("redacted copy of the audit report", "a redacted copy of the audit report"),
+        ("short version of my CV", "a short version of my CV"),
+        ("writing sample, about 3 pages, redacted", "a redacted writing sample"),
+        ("send payslip from last month", "my payslip from last month"),
+        ("send the report from last week", "the report from last week"),
+    ],
+)
+def test_one_of_such_a_kind_has_its_article_and_last_month_has_none(note: str, thing: str) -> None:
+    assert [p.thing for p in promises_of(note, Cast(), {})] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("note", "act"),
+    [
+        ("come for a test drive thursday 7am", "come for a test drive"),
+        ("come in for a trial shift Saturday 9am", "come in for a trial shift"),
+        ("I will cook a trial lunch for the staff, date to be fixed", "cook a trial lunch for the staff"),
+        ("teach a demo lesson, date tbc", "teach a demo lesson"),
+    ],
+)
+def test_a_jotted_hour_and_an_open_date_are_left_out(note: str, act: str) -> None:
+    assert [p.vp for p in promises_of(note, Cast(), {})] == [act]

@@ -1,0 +1,48 @@
+"""Puts the article before a thing that was promised and is to be sent."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, is_gerund
+from followup_ai.offline.topics import head_of, with_article
+from followup_ai.offline.wording import indefinite
+
+_IN_BULK = frozenset(["feedback", "information", "data", "proof", "evidence", "paperwork", "software", "bread", "honey"])
+
+# "anonymised example of a court report"
+_ONE_OF_SUCH = re.compile(
+    r"^(?:[a-z]+ed|short|blank|full|filled-in|recent|typical) (?:[a-z]+ )?(?:copy|scan|example|sample|draft|version)\b"
+)
+
+
+def as_sent(phrase: str) -> str:
+    """A thing that is to be sent, with the article that its note leaves out: "recipe for soup" → "the recipe for soup".
+
+    Args:
+        phrase: the thing, clean.
+    """
+    words = phrase.split()
+    head = head_of(words)
+    figured = re.match(r"\d+(?:[-/]\d+)*(?:-(?:day|week|month|year|page|minute|point|step))?$", words[0])
+    if figured and re.search(r"[-/]", words[0]) and len(words) > 1 and not head.endswith("s"):
+        return f"the {phrase}"  # "30/60/90 plan", "90-day plan"
+    if words[0].lower() in DETERMINERS or words[0].lower().endswith("'s") or words[0][:1].isdigit():
+        return phrase
+    if is_gerund(words[0]) and len(words) > 2 and not {w.lower() for w in words[1:3]} & (DETERMINERS | PREPOSITIONS):
+        return f"the {phrase}"  # "closing calendar format"
+    if words[0].isupper() and words[1:2] == ["of"]:
+        return f"the {phrase}"
+    if words[0].lower() in ("sample", "example", "draft") and head.endswith("s"):
+        return phrase
+    if _ONE_OF_SUCH.match(phrase):
+        return indefinite(phrase)
+    if re.match(
+        r"(?:(?:photo)?copy|scan|photo|example|sample|draft|picture|couple|few|list|reference)$", words[0], re.IGNORECASE
+    ):
+        return indefinite(phrase)
+    if head.endswith("s") and not head.endswith("ss"):
+        return phrase
+    settled = with_article(phrase)
+    unsettled = settled == phrase and phrase[:1].islower() and not is_gerund(words[0]) and head not in _IN_BULK
+    return f"the {phrase}" if unsettled else settled
