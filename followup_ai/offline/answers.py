@@ -29,11 +29,14 @@ class Answer:
     when: str = ""
 
 
-_CALL = re.compile(r"\b(?:ring(?:s|ing)?|phon(?:e|es|ing)|telephon(?:e|es|ing)|call(?:s|ing)?)\b", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:ring(?:s|ing)?|phon(?:e|es|ing)|telephon(?:e|es|ing)|call(?:s|ing)?)\b(?! with\b| w/)", re.IGNORECASE)
 _WORD = re.compile(
     r"\b(?:in touch|get(?:s|ting)? back|com(?:e|es|ing) back to me|let(?:s|ting)? (?:\w+ )?know|(?:hear(?:s|ing)?|know)\b"
     r"(?! (?:about|of|how))"
-    r"|(?:contact|email|text|message|answer|repl[iy]|writ)(?:e|s|es|ing)?\b)",
+    r"|expect(?:ing)? (?:anything|any news|news|word)|(?:contact|email|text|message|answer|repl[iy]|writ)(?:e|s"
+    r"|es|ing)?\b|(?:results?|outcome|verdict|feedback)\b"
+    r"|(?:get|gets|receive|expect|sends?)(?: me| out)? (?:an? |the )?(?:\w+ )?letters?\b|letter (?:comes"
+    r"|follows|in the post|by post))",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(r"\bdecid(?:e|es|ing)\b|\bdecision\b|\bmake (?:up )?(?:his|her|their) minds?\b", re.IGNORECASE)
@@ -41,7 +44,10 @@ _DECIDES = re.compile(r"\bdecid(?:e|es|ing)\b|\bdecision\b|\bmake (?:up )?(?:his
 _OWN_MOVE = re.compile(
     r"\bI(?:'m| am|'ll| will| have| need| must| should| can| ought)? ?(?:to |going to )?(?:\w+ly )?"
     r"(?:ring|phone|call|email|write|contact|chase|let (?:him|her|them) know|decide|get back|be in touch)\b"
-    r"|^(?:to )?(?:chase|if)\b|^(?:to |I should |I can |just )?(?:ring|phone|call|email|text|write|write to|message|contact)"
+    r"|\bfrom me\b|\bmy (?:\w+ )?(?:answer|decision|reply|response|yes)\b|\bI (?:can|could|have to|must|should"
+    r"|need to|will|'ll)"
+    r" (?:then )?(?:say|tell|answer|reply|accept)\b|^(?:to )?(?:chase|if)\b|^(?:to |I should |I can "
+    r"|just )?(?:ring|phone|call|email|text|write|write to|message|contact)"
     r" (?:her|him|them|back)\b",
     re.IGNORECASE,
 )
@@ -83,6 +89,10 @@ def answer_told(text: str, cast: Cast, names: dict[str, str], *, stale: bool) ->
             if IF_CHOSEN.search(clause.text) or is_unfit(clause.text):
                 continue
             for piece in (p for told in BETWEEN.split(clause.text) for p in _ANOTHER.split(told)):
+                if (takes := _TAKES.match(piece)) and not before:
+                    return Answer(
+                        "hearing from you", "" if stale else f"in {takes['about'] or ''}{_spoken(takes['span'])}".lower()
+                    )
                 expected = "" if _OWN_MOVE.search(piece) else _expected(piece, cast)
                 if expected:
                     when = _when(piece, cast, stale=stale)
@@ -108,7 +118,7 @@ def _expected(piece: str, cast: Cast) -> str:
             "personnel": "personnel",
         }
         return f"hearing from {who.get(bare, f'the {bare}')}"
-    named = [w.lower() for w in re.findall(r"[^\W\d_][\w'’-]+", piece) if w[:1].isupper()]
+    named = [w.lower() for w in re.findall(r"[^\W\d_][\w'’-]+", piece) if w[:1].isupper() and not re.match(r"I['’]", w)]
     if not any(w in cast.reader for w in named):
         other = next((cast.others[w] for w in named if w in cast.others), "")
         if other:
@@ -123,14 +133,31 @@ def _expected(piece: str, cast: Cast) -> str:
     return "hearing from you" if word else "hearing your decision"
 
 
+def _spoken(span: str) -> str:
+    """A span of time as one says it: "2-3 weeks" → "2 to 3 weeks"."""
+    return re.sub(r"(?<=\d) ?[-–] ?(?=\d)", " to ", span)
+
+
 _AFTERWARDS = re.compile(r"\b(?:the (?:next )?day )?after(?:wards| that)?\W*$", re.IGNORECASE)
-_SPAN = r"(?:a|an|one|two|three|four|five|six|seven|ten|\d+|a couple of|a few)"
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|\d{1,2}|a couple of|a few)"
+_SPAN = (
+    rf"{_COUNT}(?: ?[-–] ?\d{{1,2}}| (?:or|to) (?:so|two|three|four|five|six|eight|ten|twelve|\d{{1,2}}))?"
+    r" (?:working |business )?(?:days?|weeks?|months?|fortnight)(?: or (?:so|two)\b)?"
+)
 _AROUND = re.compile(
-    rf"\b(?:(?:by|before|at|towards|until) (?:the )?end of (?:(?:the|this|next) )?(?:week|month)"
-    rf"|(?:with)?in {_SPAN}(?: or (?:two|three|so))? (?:working )?(?:days|weeks|week|months|fortnight)|(?:by|early"
-    rf"|later) next week)\b",
+    rf"\b(?:(?:by|before|at|towards|until) (?:the )?end of (?:(?:the|this|next) )?(?:week|month)|by the weekend"
+    rf"|(?:with)?in (?:the (?:next|coming) |about |around |up to )?{_SPAN}|(?:by|early|later) next week)\b",
     re.IGNORECASE,
 )
+# "about two weeks", "they said 2-3 weeks": how long it takes until one hears
+_TAKES = re.compile(
+    r"^(?:(?:he|she|they|it|hr)(?: (?:said|says|think|thinks|thought|reckons?|will|would|could|can|may|might|should|'ll))* )?"
+    r"(?:it )?(?:(?:will|would|could|can|may|might|should) )?(?:be |takes? )?(?:up to |in )?"
+    rf"(?P<about>(?:about|around|roughly|approx\.?|approximately) )?(?P<span>{_SPAN})(?: from now)?$",
+    re.IGNORECASE,
+)
+# "no feedback before the 28th": an answer may come after it, and none by then
+_NOT_BEFORE = re.compile(r"\b(?:no|not|nothing|nobody|never|\w+n['’]t)\b.*?\bbefore\b", re.IGNORECASE)
 _UPON = re.compile(
     r"\b(?P<joint>after|before|once|when|as soon as) (?P<what>.+?)(?=,| (?:he|she|they|I|we|you)(?:'ll| will| would)\b|$)",
     re.IGNORECASE,
@@ -145,12 +172,20 @@ def _when(piece: str, cast: Cast, *, stale: bool) -> str:
     """When the answer is to come, as words to follow "your call"; "" where that is not sure to read well."""
     if _TOO_NEAR.search(piece):
         return ""  # by the time it is read, the day has passed
+    if not_before := _NOT_BEFORE.search(piece):
+        day = when_told(piece[not_before.end() :], stale=stale)
+        feast = re.match(r" (?P<feast>\w+)", piece[not_before.end() :])
+        if feast and _FEASTS.match(feast["feast"]):
+            return f"after {feast['feast'].capitalize()}"
+        return f"after {day.removeprefix('on ')}" if day.startswith("on ") else ""
     around = _AROUND.search(piece)
     if around:
         return (
             ""
             if stale
-            else re.sub(r"\bend of (?:the )?(?=week|month)", "the end of the ", around[0].lower()).replace("the the", "the")
+            else re.sub(r"\bend of (?:the )?(?=week|month)", "the end of the ", _spoken(around[0].lower())).replace(
+                "the the", "the"
+            )
         )
     upon = _UPON.search(piece)
     if upon is None:

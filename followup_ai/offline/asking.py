@@ -14,6 +14,8 @@ _PAPERS = ("forms", "references")
 _MET = ("trial", "ride-along", "visit", "interview", "call", "meeting")
 
 
+# Where one sits at table or far away nobody brings anything.
+_NOTHING_TO_BRING = re.compile(r"\b(?:call|lunch|dinner|coffee|breakfast|online|tour)\b")
 _OF_THE_BODY = re.compile(r"\b(?:medical|drug|fitness|hearing|sight)\b")
 # How long something takes was told ("about 3 weeks"), so that nobody asks when it will be.
 _LASTS = re.compile(
@@ -70,6 +72,7 @@ def _asked_of_stage(material: Material, stage: Stage) -> tuple[str, dict[str, st
         return "question.papers", {"stage": stage.np}
     if timed:
         return ("question.papers" if stage.theirs or _OF_THE_BODY.search(stage.np) else "question.prepare"), {"stage": stage.np}
+    spoken = bool(_NOTHING_TO_BRING.search(stage.np))
     if stage.theirs:
         key = "question.theirswhen" if stage.when else "question.theirs"
         return key, {"stage": stage.np, "when": stage.when}
@@ -81,10 +84,15 @@ def _asked_of_stage(material: Material, stage: Stage) -> tuple[str, dict[str, st
         if re.match(r"(?:by|before|within|after|until|around|about)\b", stage.when):
             return "question.taskwhen", {"stage": stage.np, "when": stage.when}
         bare = re.sub(r"^(?:on|for|in) ", "", stage.when)
-        return "question.stagewhen", {"stage": stage.np, "when": stage.when, "whenbare": bare}
+        return "question.spokenwhen" if spoken else "question.stagewhen", {
+            "stage": stage.np,
+            "when": stage.when,
+            "whenbare": bare,
+        }
     if material.decision:
         return "question.stagedate", {"stage": stage.np, "decision": material.decision}
-    return ("question.stageday" if stage.kind in _MET else "question.stage"), {"stage": stage.np}
+    key = "question.spokenday" if spoken else "question.stageday" if stage.kind in _MET else "question.stage"
+    return key, {"stage": stage.np}
 
 
 def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]]:
@@ -99,6 +107,8 @@ def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]
         return "question.date", {"decision": material.decision}
     if material.steps and not material.decision_passed:
         return "question.steps", {"steps": material.steps}
+    if answer and answer.when and not again:
+        return "question.answer", {"answer": f"{answer.expected} {answer.when}"}
     if material.next_day and not again:
         return "question.before", {"day": material.next_day}
     if answer and not again:
@@ -124,12 +134,19 @@ def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     if answer and answer.when:
         key = "question.answeroverdue" if material.overdue else "question.answerahead"
         return key, {"hoped": _hoped(answer.expected), "when": answer.when}
-    stage = next((s for s in material.stages if s.kind not in _TOLD_LATER), None)
+    return _asked_later_of_stage(material, next((s for s in material.stages if s.kind not in _TOLD_LATER), None))
+
+
+def _asked_later_of_stage(material: Material, stage: Stage | None) -> tuple[str, dict[str, str]]:
+    """The question of a check-in about the stage that comes next, or before the day that was told."""
+    if material.next_day and not stage:
+        return "question.before", {"day": material.next_day}
     if stage and stage.when and not _is_plural(stage.np):
         bare = re.sub(r"^(?:on|for|in) ", "", stage.when)
-        return "question.stageahead", {"stage": stage.np, "when": stage.when, "whenbare": bare}
+        key = "question.spokenahead" if _NOTHING_TO_BRING.search(stage.np) else "question.stageahead"
+        return key, {"stage": stage.np, "when": stage.when, "whenbare": bare}
     if stage:
-        return ("question.theirstold" if stage.theirs else "question.stagestold"), {"stage": stage.np}
+        return ("question.theirstold" if stage.theirs or _is_plural(stage.np) else "question.stagestold"), {"stage": stage.np}
     if material.steps:
         return "question.stepstold", {"steps": material.steps}
     return "question.checkin", {}

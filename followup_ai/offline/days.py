@@ -19,10 +19,18 @@ _PARTS = {
     "mid": (11, 20), "late": (21, 31), "end of": (25, 31), "in": (1, 31),
 }  # fmt: skip
 _WEEKDAY = re.compile(rf"(?P<next>next )?(?P<day>{WEEKDAY.lower()})(?P<later> next week)?")
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "a couple of": 2, "two": 2, "a few": 3, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14,
+}  # fmt: skip
+_NUMBER = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,2}})"
+# "in two weeks", "in the next ten days", "in about two to three weeks"
 _WITHIN = re.compile(
-    r"\b(?:with)?in (?P<n>a|an|one|two|three|four|five|six|seven|ten|\d{1,2}) (?:working )?(?P<unit>day|week|month)s?\b"
+    rf"\b(?:with)?in (?:the next |the coming |about |around |up to )*(?:{_NUMBER}(?: ?- ?| or | to ))?(?P<n>{_NUMBER})"
+    r" (?:or so )?(?:working |business )?(?P<unit>day|week|fortnight|month)s?\b"
 )
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
+_END_OF = re.compile(r"\bend of (?:the |this )?(?P<next>next )?(?P<unit>week|month)\b|\bby the (?P<weekend>weekend)\b")
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,9 @@ class Span:
         low = self.when.lower()
         if any(month in low for month in _MONTHS) or _WITHIN.search(low):
             return self.when
-        weeks = ((today or self.said) - _monday(self.said)).days // 7  # since the week in which they were said
+        if end := _END_OF.search(low):
+            return self._ending(end["unit"] or "week", today or self.said)
+        weeks = self._weeks_since(today or self.said)
         ahead = (self.first - _monday(self.said)).days // 7 - weeks
         if self.form == "week":
             return {0: "this week", 1: "next week"}.get(ahead) or ("in the week after we spoke" if ahead + weeks == 1 else "")
@@ -59,6 +69,20 @@ class Span:
         if today and self.last >= today:
             return f"{self.form} {day}" if ahead == 0 else f"{self.form} {day} next week" if ahead == 1 else ""
         return f"{self.form} the {day} after we spoke" if (self.last - self.said).days < 8 else ""
+
+    def _weeks_since(self, today: dt.date) -> int:
+        """The weeks since the one in which the words were said."""
+        return (today - _monday(self.said)).days // 7
+
+    def _ending(self, unit: str, today: dt.date) -> str:
+        """The end of a week or a month as a message of another day names it; "" where it is behind, or another's end."""
+        alike = (_monday(self.said) == _monday(today)) if unit == "week" else (self.said.month == today.month)
+        reached = (_monday(self.last) == _monday(today)) if unit == "week" else (self.last.month == today.month)
+        if self.last < today and not reached and "next week" in self.when.lower() and self._weeks_since(today) == 2:
+            return "in the week after we spoke"
+        if self.last < today or not (alike or reached):
+            return ""
+        return self.when if alike else re.sub(r"\bnext (?=week|month)", "this " if unit == "week" else "the ", self.when)
 
 
 def _monday(day: dt.date) -> dt.date:
@@ -76,7 +100,7 @@ def span_of(when: str, said: dt.date) -> Span | None:
         None where nobody can tell.
     """
     low = when.lower()
-    by = bool(re.match(r"(?:by|before|within|until|in (?:a|one|two|three|four|\d+) )", low))
+    by = bool(re.match(rf"(?:by|before|within|until|in {_NUMBER} )", low))
     found = _dated(low, said, by) or _relative(low, said, by)
     if found is None:
         return None
@@ -104,13 +128,25 @@ def _dated(low: str, said: dt.date, by: bool) -> tuple[dt.date, dt.date, str] | 
     return (dt.date(year, month, start), dt.date(year, month, min(end, monthrange(year, month)[1])), "told")
 
 
+def _end_of(unit: str, said: dt.date, *, later: bool) -> tuple[dt.date, dt.date, str]:
+    """The last days of the week or the month in which something was said, or of the one after."""
+    if unit == "week":
+        friday = _monday(said) + dt.timedelta(days=4 + 7 * later)
+        return (friday, friday, "by")
+    first = (said.replace(day=1) + dt.timedelta(days=32)).replace(day=1) if later else said
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return (last, last, "by")
+
+
 def _relative(low: str, said: dt.date, by: bool) -> tuple[dt.date, dt.date, str] | None:
     monday = _monday(said)
     match = _WITHIN.search(low)
     if match:
         count = _NUMBERS.get(match["n"]) or int(match["n"])
-        last = said + dt.timedelta(days=count * {"day": 1, "week": 7, "month": 30}[match["unit"]])
+        last = said + dt.timedelta(days=count * _UNITS[match["unit"]])
         return (last, last, "by")
+    if ends := _END_OF.search(low):
+        return _end_of(ends["unit"] or "week", said, later=bool(ends["next"]))
     match = _WEEKDAY.search(low)
     if match:
         weekday = WEEKDAYS.index(match["day"].capitalize())

@@ -259,14 +259,15 @@ class Writer:
         own = slots or {}
         about = own.get("np", "") or own.get("clause", "")
         chance = random.Random(f"{self._seed}|{move}|{salt}")  # noqa: S311 - a choice of words, no secret
-        phrasings = [
-            p
+        fitting = [
+            (marks, p)
             for marks, p in phrase_book().get(move, ())
             if self._suits(marks, about) and ("L" not in marks or linked) and not (trouble and set("PG") & set(marks))
             if not (own.get("mine") and "R" in marks)
-            if joined or "J" not in marks
             if not (": {clause}" in p and has_loose_verb(about))  # after "that" nobody takes it for a noun
         ]
+        # Where nothing else fits, what leads on to one's own part is better than silence.
+        phrasings = [p for marks, p in fitting if joined or "J" not in marks] or [p for marks, p in fitting if "F" not in marks]
         if not phrasings:
             return ""
         named = self.named()

@@ -451,7 +451,7 @@ class Reading:
                 and re.match(r"(?:you|HR|the|your) ", said)
                 and _DECIDES.search(said)
                 and _TELLS_WHEN.search(said)
-                and not re.search(r"\b(?:us|our|we)\b", said)
+                and not re.search(r"\b(?:us|our|we|my answer|from me)\b", said)
                 and not re.search(r"\b(?:first|mon|tues|wednes|thurs|fri|this|next|today|tomorrow|tonight|yesterday)", said)
                 and self.allows(said)
             ):

@@ -64,14 +64,17 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         False,
         r"ride[- ]?along(?: day)?|shadow(?:ing)? (?:day|shift|morning)|job shadow\w*"
         r"|(?:go(?:ing)?|come|day|shift|morning) out (?:with|wi['’]?|on) (?:the |t['’] ?|their |his |her )?"
-        r"(?:van|crew|lads|boys|team|lorry|truck|boat|round)\b",
+        r"(?:van|crew|lads|boys|team|lorry|truck|boat|round)\b"
+        r"|(?:half a |half |two |three )?days? (?:working|shadowing"
+        r"|helping)(?: along(?:side)?)?(?: with)?(?= (?!in\b|on\b|at\b|from\b))",
     ),
     (
         "task",
         False,
         r"test task|take[- ]?home(?: (?:task|exercise|test|assignment|project))?|(?:second |first )?test piece|written (?:task"
         r"|exercise|case(?: study)?)|assignment"
-        r"|coding (?:task|challenge|exercise)|homework task|work sample|task\b(?! force)",
+        r"|coding (?:task|challenge|exercise)|homework task|work sample"
+        r"|(?:(?:[a-z]{3,}ing|design|excel|data|research|translation|sample|paid|practical|online) )?task\b(?! force)",
     ),
     ("case", False, r"case(?: (?:study|interview|presentation|exercise))?\b(?! of| for)"),
     (
@@ -85,7 +88,10 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         False,
         r"(?:(?:HR|tech(?:nical)?|culture|client|managerial) )?round\b(?: of interviews)?(?! (?:table|up))"
         r"|interviews(?= (?:two|three|four|\d+) of us\b)|interviews?(?= (?:is|are) on\b)|interview"
-        r"|conversation|chat|meeting with|talk with|meeting(?= the (?:owners?|partners|directors?|team)\b)"
+        r"|conversation|chat|meeting with|talk with|(?:(?<=second )|(?<=third )|(?<=final )|(?<=next )"
+        r"|(?<=2nd ))meeting\b(?! of\b)"
+        r"|(?:(?:phone|video|zoom|teams|skype|short|quick) )?call(?= (?:with|w/) )|(?:lunch|dinner|coffee|breakfast)(?= with )"
+        r"|meeting(?= the (?:owners?|partners|directors?|team)\b)"
         r"|technical interview|meet(?= (?:with )?(?:the|her|his|their|both|two)\b)",
     ),
     (
@@ -98,7 +104,10 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         "test",
         False,
         r"(?:road|driving|typing|art|design|translation|writing|cooking)"
-        r" test|(?:weld(?:ing)?|trade|drug|skills?|language|aptitude|written|fitness|trade|maths?) test"
+        r" test|(?:numeracy|literacy|excel|english|spelling|grammar|personality|knowledge|theory|computer|it"
+        r"|reading|maths and english"
+        r"|online|dexterity|eye|audition|agility|safety) test\b|(?:weld(?:ing)?|trade|drug|skills?|language"
+        r"|aptitude|written|fitness|trade|maths?) test"
         r"|assessment drive|drive assessment|test drive|[a-z]{3,}ing test"
         r"|(?:[a-z]+-[a-z]+|swim|field|practical|bench|sight|hearing|reaction|simulator|tasting|flight|lab|trial) test\b"
         r"|simulator (?:assessment|check|session)|tasting panel"
@@ -110,7 +119,8 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     (
         "check",
         True,
-        r"(?:background|dbs|police|reference|referee|security|criminal record|credit|right[- ]to[- ]work"
+        r"(?:background|dbs|pvg|police|reference|referee|security|conflicts?|identity|id|visa|employment"
+        r"|eligibility|health|qualifications?|criminal record|credit|right[- ]to[- ]work"
         r"|safeguarding) checks?|vetting|security clearance|fingerprint(?:s|ing)?\b(?! reader)",
     ),
     ("references", True, r"references\b(?= (?:will be|are|being|first|to be|taken)|\s*$|,| then)"),
@@ -123,7 +133,8 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         r"(?: (?:yard|floor|team|crew|shop|room|ward))?"
         r"|(?<!I )(?:come|pop|drop) (?:by|in|over|down|along|back)"
         r"(?= (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow))"
-        r"|tour of the \w+|visit to the \w+|open day",
+        r"|(?:safety|site) induction(?: tour| day| session)?|induction (?:tour|day|session)|tour of the \w+"
+        r"|show(?:s|ing|n)? me (?:the \w+|a?round)\b|visit to the \w+|open day",
     ),
     (
         "meeting",
@@ -138,7 +149,8 @@ _STAGE = re.compile(
 )
 _WITH = re.compile(
     r"^ (?:day |round |interview )?with (?P<who>(?:the |her |his |their |your |our |a )?[\w&'-]+(?: [\w&'-]+){0,3}?)"
-    r"(?=$|,|;|\.| (?:on|in|at|by|if|next|this|and|then|who|w/|mid|early|late|within|after|before|\d|mon|tue|wed|thu"
+    r"(?=$|,|;|\.| (?:on|in|at|by|if|next|this|and|then|who|from|w/|mid|early|late|within|after|before|"
+    r"(?<!year )(?<!class )(?<!grade )(?<!group )(?<!form )\d|mon|tue|wed|thu"
     r"|fri|sat|sun|\w+day|tomorrow)\b)",
     re.IGNORECASE,
 )
@@ -159,7 +171,7 @@ _WHEN = re.compile(
     rf"|(?:week of (?:the )?)?{_MONTHS} \d{{1,2}}\b(?: ?(?:and|&|to|[-–]) ?\d{{1,2}}\b)?"
     rf"|(?:first|second|third|last) week of {_MONTHS}|(?:early|mid|late|middle of|end of)[ -]{_MONTHS}|in {_MONTHS}))"
     rf"|\b(?P<relative>(?:(?:on|by|before) )?(?:next |this )?{_DAY}\b(?: next week)?(?: (?:morning|afternoon"
-    rf"|evening))?(?: at)?(?: \d{{1,2}}(?:[:.]\d\d ?(?:am|pm)?| ?(?:am|pm))\b)?"
+    rf"|evening))?(?: at \d{{1,2}}(?:[:.]\d\d)?(?: ?(?:am|pm))?\b| \d{{1,2}}(?:[:.]\d\d ?(?:am|pm)?| ?(?:am|pm))\b)?"
     r"|within (?:an?|one|two|three|\d) (?:working )?(?:days?|weeks?)|next week|this week|tomorrow"
     r"|(?:the )?week after(?: next)?)",
     re.IGNORECASE,
@@ -252,10 +264,8 @@ _AMONG_THEMSELVES = re.compile(
 
 def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     match = _STAGE.search(piece)
-    if match is None or re.search(r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b", piece):
+    if match is None or _OTHERS_SEEN.search(piece):
         return None
-    if re.search(r"\binterview(?:ing|s)? (?:with )?(?:\d+|two|three|four|some|a few|several|other|more)\b(?! of us)", piece):
-        return None  # "they will interview 2 more": others
     if _AMONG_THEMSELVES.match(piece) or re.search(r"\b(?:once|after|when|until|if) (?:the |my )?$", piece[: match.start()]):
         return None
     if piece[match.end() :].startswith("s ") and match.group().lower() == "interview":
@@ -265,7 +275,10 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     name = _name(kind, match.group("before") or "", match.group(f"k{number}"))
     if " and " in (days := when_told(piece[match.end() :] or "", stale=stale)) and name.endswith((" day", " shift")):
         name = f"{name}s"  # "Probearbeiten 21 and 22 April"
-    company = _WITH.match(piece[match.end() :])
+    beside = _WORKED_WITH.search(match.group())
+    company = _WITH.match(f"{' with' * bool(beside)}{piece[match.end() :]}")
+    if beside and not company:
+        return None
     if name.endswith("meeting") and (met_with := _MET.match(piece[match.end() :])):
         company, name = met_with, name.replace("the next ", "the ")
     elif (met := _OWNERS.match(piece[match.end() :])) and name.endswith("meeting"):
@@ -274,21 +287,29 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
         who = to_reader(expand(company.group("who").strip()), cast)
         if who and is_noun_phrase(f"{name} with {_the(who)}") and who.lower() not in ("me", "them", "you", "him", "her"):
             name = f"{name} with {_the(who)}"
-    return Stage(kind, name, days, theirs) if is_noun_phrase(name) else None
+    return Stage(kind, name, days, theirs) if is_noun_phrase(_SUBJECT.sub("skills", name)) else None
 
 
+_SUBJECT = re.compile(r"\b(?:Excel|IT)\b")  # to a grammar a verb and a pronoun
+_WORKED_WITH = re.compile(r"\bdays? (?:working|shadowing|helping)", re.IGNORECASE)
+# "they will interview 2 more": others
+_OTHERS_SEEN = re.compile(
+    r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b"
+    r"|\binterview(?:ing|s)? (?:\d+|two|three|four|some|a few|several|other|more)\b(?! of us)"
+    r"|\binterview(?:ing|s)? with (?:\w+ ){0,2}(?:other|more|others)\b"
+)
 # "will meet the two Mr Popes senior"
 _MET = re.compile(
     r"^ (?:with )?(?P<who>(?:the|her|his|their|both|two) [\w&'-]+(?: [\w&'-]+){0,3}?)"
-    r"(?=$|,|;|\.| (?:on|in|at|by|next|this|and|then|week|\d|mon|tue|wed|thu|fri|sat|sun|\w+day)\b)"
+    r"(?=$|,|;|\.| (?:on|in|at|by|over|for|from|next|this|and|then|week|\d|mon|tue|wed|thu|fri|sat|sun|\w+day)\b)"
 )
-_OWNERS = re.compile(r" (the \w+)\b", re.IGNORECASE)
+_OWNERS = re.compile(r" (the \w+)\b(?! of\b)", re.IGNORECASE)
 
 
 def _the(who: str) -> str:
     who = after_prepositions(headed(who, "the"), "the")
     bare = who.split()[0]
-    title = len(bare) < 5 and bare.isupper() and len(who.split()) == 1
+    title = len(bare) < 5 and bare.isupper() and len(who.split()) == 1 and bare != "HR"
     several = who.split()[-1].endswith("s") or bare.lower() in (
         "the",
         "a",
@@ -301,7 +322,9 @@ def _the(who: str) -> str:
         "two",
         "three",
     )
-    person = who.islower() and not several and who.split()[-1] not in _DEPARTMENTS and " and " not in who
+    person = (
+        who.islower() and not several and not who[-1].isdigit() and who.split()[-1] not in _DEPARTMENTS and " and " not in who
+    )
     title = title or bool(re.match(r"[A-Z]{2,4} of ", who))
     return f"the {who}" if title or person else who
 
@@ -365,12 +388,23 @@ def _name(kind: str, before: str, named: str) -> str:
         return f"the {out['how'] or 'day'} out with the {out['whom']}"
     if re.match(r"(?:come|pop|drop) ", low):
         return "my visit"
+    if worked := _WORKED_WITH.search(low):
+        many = low.split()[0]
+        return (
+            f"the {many} {'day' if many == 'half' else 'days'}"
+            if many in ("half", "two", "three")
+            else f"the {worked[0].split()[0]}"
+        )
+    if shown := _SHOWN.match(low):
+        return f"the tour of {shown['place']}" if shown["place"] else "the tour"
     if kind in _PLAIN_NAMES:
         return _PLAIN_NAMES[kind]
     if kind == "interview":
         low = {"chat": "conversation", "talk with": "conversation", "meeting with": "meeting", "meet": "meeting"}.get(low, low)
         low = "interview" if low.startswith("round") and not rank else low.replace("interviews", "interview")
-        return f"the {rank} {low}".replace("  ", " ") if " " in low else f"the {rank or 'next'} {low}"
+        low = re.sub(r"^(?:short|quick) ", "", low)
+        own = " " in low or low in _OF_ITS_OWN
+        return f"the {rank} {low}".replace("  ", " ") if own else f"the {rank or 'next'} {low}"
     swapped = re.match(r"^(day|morning|shift|week|afternoon) of trial$", low)
     low = (
         f"trial {swapped.group(1)}"
@@ -378,6 +412,7 @@ def _name(kind: str, before: str, named: str) -> str:
         else low.replace("takehome", "take-home").replace("take home", "take-home").replace("ride along", "ride-along")
     )
     low = re.sub(r"^shift trial$", "trial shift", re.sub(r"\bpsych\b", "psychological", re.sub(r"\beval\b", "evaluation", low)))
+    low = re.sub(r"^(?:excel|english)\b", lambda m: m[0].capitalize(), re.sub(r"^(?:it|id|pvg)\b", lambda m: m[0].upper(), low))
     low = _OF_ONE_SHAPE.get(re.sub(r" (?:on|at) (?:the )?bench$", "", low), low)
     return (
         f"the {rank} {low}"
@@ -386,6 +421,9 @@ def _name(kind: str, before: str, named: str) -> str:
     )
 
 
+_SHOWN = re.compile(r"show(?:s|ing|n)? me (?:(?P<place>the \w+)|a?round)$")
+# What there has been none of yet: "the call with the CTO" is no next one.
+_OF_ITS_OWN = frozenset(["call", "lunch", "dinner", "coffee", "breakfast"])
 _OUT_WITH = re.compile(
     r"(?:go(?:ing)?|come|(?P<how>day|shift|morning)) out (?:with|wi['’]?|on) (?:the |t['’] ?|their |his |her )?(?P<whom>\w+)$"
 )
