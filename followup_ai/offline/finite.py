@@ -20,7 +20,7 @@ from followup_ai.offline.lexicon import (
     word_set,
 )
 from followup_ai.offline.perspective import ONE_PERSON, PLURAL_AGENT
-from followup_ai.offline.shapes import NOUN_VERB_PLURALS, NOUN_VERBS
+from followup_ai.offline.shapes import NOUN_VERB_PLURALS, NOUN_VERBS, at_an_hour
 
 ADJECTIVES = word_set("adjectives")
 _DEGREE = word_set("degree")
@@ -195,7 +195,7 @@ def finite(tokens: list[Token], at: int) -> bool:
     if _definite(word) or (word in ("got", "had", "did") and before):
         return before not in ARTICLES
     if base_of(word, "third"):
-        return _third_finite(word, before, after)
+        return at_an_hour([t.word for t in tokens], at) or _third_finite(word, before, after)
     if past(word):
         return _past_finite(word, before, after, tokens, at)
     return bool(base_of(word, "base")) and _base_finite(word, before, after)

@@ -40,7 +40,7 @@ from followup_ai.offline.lexicon import (
     word_set,
 )
 from followup_ai.offline.noun_runs import is_plural
-from followup_ai.offline.shapes import NOUN_VERB_PLURALS, NOUN_VERBS
+from followup_ai.offline.shapes import NOUN_VERB_PLURALS, NOUN_VERBS, without_stranded
 
 _BAD_ENDS = (
     PREPOSITIONS
@@ -79,6 +79,7 @@ def is_noun_phrase(text: str) -> bool:
     thing, asked = with_its_question(text)
     if asked:
         return is_noun_phrase(thing) and is_noun_phrase(asked)
+    text = without_stranded(text) or text
     tokens = tokens_of(text)
     if not tokens or re.search(r"\b(\w+) \1\b", text.lower()) or "?" in text or "=" in text or not _balanced(text):
         return False
@@ -236,6 +237,8 @@ def _is_question(tokens: list[Token]) -> bool:
         start = subject_at(tokens, PRONOUNS | ARTICLES)
     if is_aux(tokens[start].word):
         return False
+    if 1 < start < len(tokens) - 2 and _ends_in_its_verb(tokens[start:]):
+        return True
     return _has_subject_and_verb(tokens[start:]) or (start > 1 and _lacks_its_object(tokens[start:]))
 
 

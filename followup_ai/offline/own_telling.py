@@ -67,3 +67,32 @@ def own_topic(sentence: str) -> str:
         return f"we talked about {match['what']}"
     task = _TASK.match(sentence)
     return f"we talked about {gerund(task['do'].lower())} {task['what']}" if task else ""
+
+
+# What the candidate asked is a topic, if a lesser one than the reader's; what they asked for themselves is none.
+_OWN_QUESTION = re.compile(r"^(?:and |so |then )?I (?:also |then |even )?(?:asked|wanted to know|wondered)\b", re.IGNORECASE)
+_FOR_ONESELF = re.compile(
+    r"\b(?:I|me|my|salar\w+|pay|pays|paid|wages?|bonus\w*|pension|holidays?|leave|overtime|benefits|remote\w*|from home|visa"
+    r"|notice|promot\w+|parking|perks)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_oneself(clause: str, kind: str, speaker: str) -> bool:
+    """Whether a clause tells what the candidate asked: "I asked how they deal with late deliveries".
+
+    Args:
+        clause: of a note on the conversation, cleaned.
+        kind, speaker: of what introduces it (see `leads.strip_lead`).
+    """
+    return speaker == "I" and kind == "wh" and bool(_OWN_QUESTION.match(clause))
+
+
+def asks_for_oneself(asked: str, kind: str, speaker: str) -> bool:
+    """Whether the candidate asked for something of their own: pay, hours, where they may work.
+
+    Args:
+        asked: what was asked, to the reader; "" where nothing could be made of it.
+        kind, speaker: as for `asks_oneself`.
+    """
+    return speaker == "I" and kind == "wh" and bool(not asked or _FOR_ONESELF.search(asked))

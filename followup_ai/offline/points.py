@@ -20,6 +20,7 @@ from followup_ai.offline.lexicon import (
     is_gerund,
     word_set,
 )
+from followup_ai.offline.own_telling import asks_for_oneself, asks_oneself
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.proving import BUT_ANOTHER, SHARED_HALF, proved
 from followup_ai.offline.shapes import NOUN_VERB_PLURALS, Shape, bounded, noun_clause, shaped, trimmed
@@ -114,11 +115,13 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         note=note,
         penalty=6 * clause.aside + (4 if jotted else 0) + (0 if said and field == "personal" else _weakness(np, said)),
     )
-    proven = proved(_of_both(found, lead))
+    proven = proved(_of_both(found, lead)) if not asks_for_oneself(found.text, kind, speaker) else None
     if proven is None or not _stands_alone(proven.text) or (proven.np and kind == "that" and _SAID_THAT.search(lead)):
         return None
     if proven.np:
         proven = replace(proven, np=headline(proven.np))
+    own = proven.np and asks_oneself(clause.text, kind, speaker)  # a lesser topic than the reader's
+    proven = replace(proven, kind="shared", penalty=proven.penalty + 2) if own else proven
     return _judged(proven, clause, text, speaker, lead, cast)
 
 
@@ -277,7 +280,7 @@ _DENIAL = re.compile(
 _BARE_SHARE = re.compile(r"\d[\d.,]* ?% (?!of\b)|(?:the )?[A-Z]{2,5} or [A-Z]{2,5}$")  # of nobody knows what
 # What the candidate answered is no topic.
 _ANSWERED = re.compile(
-    r"^(?:and |so |then )?I (?:also |then )?asked (?:(?:him|her|them) )?(?:if|whether)\b"
+    r"^(?:and |so |then )?I (?:also |then )?asked (?:him|her|them)\b(?! (?:if|whether|how|what|why|when|where|who|which)\b)"
     r"|^(?:I )?(?:said|answered|replied|suggested|told (?:her|him|them))\s?(?:: |$)",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.request import Request
-from followup_ai.offline.weight import DELICATE
+from followup_ai.offline.weight import BUDGET_TOLD, DELICATE
 from followup_ai.offline.wording import role_slots
 
 REGISTERS = {"email": "e", "letter": "f", "note": "h", "linkedin": "l", "linkedin-connect": "l", "call-script": "s"}
@@ -40,7 +40,8 @@ class Moves:
     def __init__(self, material: Material, salts: dict[str, str]) -> None:
         self.material, self._salts = material, salts
         self.request: Request = material.request
-        pleasant = [p for p in material.points if not DELICATE.search(around(p, self._noted(p)))]
+        fit = [p for p in material.points if not BUDGET_TOLD.search(p.text)]
+        pleasant = [p for p in fit if not DELICATE.search(around(p, self._noted(p)))]
         points = self._answered_first(pleasant if self.open else kindest_first(pleasant, quoting=self._after_no))
         self._pairs = pairs(points, material.qualifications, self._shared)
         self._following: frozenset[str] | None = None

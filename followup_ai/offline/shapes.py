@@ -20,6 +20,7 @@ from followup_ai.offline.lexicon import (
     word_set,
 )
 from followup_ai.offline.perspective import ONE_PERSON, conjugated
+from followup_ai.offline.questions import asks_in_its_order, in_statement_order
 from followup_ai.offline.topics import core, with_article
 
 MOST_WORDS = 18
@@ -31,6 +32,7 @@ TRAILING = re.compile(
     r"|a lot|a bit|at length|for ages|for a while|etc\.?|and so on|and stuff|or something"
     r"|or so|I think|I guess|I believe|in detail|briefly|today|and more|"
     r"which (?:was|is|sounds?|I) [\w' ]{1,40}|mostly|mainly|though|of course|right|yes"
+    r"|(?:because|as a result) of (?:it|that|this)|(?:after|before|since|despite) (?:that|this|it)|as a result"
     r"|apparently|basically|actually|and|or|but|with|about|of|to|the|a|an|in|on|at|for"
     r"|from|by|that|so|because|which|is|are|was|were|their|your|my|our)|,)+$",
     re.IGNORECASE,
@@ -59,9 +61,28 @@ Shape = tuple[str, str, str]
 """np, clause, jotted: exactly one of them is filled."""
 
 
+# "the software they work with", "rooms the nurses sleep in", "system they log complaints in"
+_BARE_RELATIVE = re.compile(
+    r"^(?:the |an? |their |his |her |every )?(?:[\w'’/-]+ ){1,4}(?<!and )(?<!or )(?:they|he|she|you|we|I|it|people|everyone"
+    r"|nobody|the [\w-]+) (?:(?:really|actually|all|still|always|mostly|have to|has to|had to|are|is|was|were|will|would) )*"
+    r"[a-z]+(?: [a-z]+){0,2} (?:with|in|on|at|to|for|from|of|about|by|against|through|under)$",
+)
+
+
+def without_stranded(text: str) -> str:
+    """A noun with what somebody does with it, without the preposition that ends it; "" for anything else.
+
+    Args:
+        text: "the software they work with", of which "the software they work" must be a phrase as well.
+    """
+    return text.rpartition(" ")[0] if _BARE_RELATIVE.match(text) else ""
+
+
 def trimmed(text: str) -> str:
     """`text` without the loose ends notes trail off in; a preposition that belongs to a verb stays ("the choir she was in")."""
     short = TRAILING.sub("", text)
+    if without_stranded(text.strip(" ,:;.")):
+        return text.strip(" ,:;.")
     if re.search(r"\bwith (?:a|an|the|my|your|their|his|her) \w+ on$", text):
         return text
     last = [core(t) for t in text.split()[-2:]]
@@ -97,7 +118,8 @@ def shaped(words: str, kind: str, field: str, lead: str) -> Shape | None:
     first = core(words.split()[0])
     if first in ("if",) and kind == "wh":
         words, first = "whether" + words[2:], "whether"
-    if first in WH_WORDS - {"when"} and (field == "discussed" or first not in ("who", "whose", "where")):
+    own = field == "discussed" and first != "when"
+    if first in WH_WORDS and (own or first not in ("who", "whose", "when", "where") or asks_in_its_order(words)):
         phrase = _indirect(words)
         return (phrase, "", "") if phrase else None
     if (
@@ -141,28 +163,11 @@ def _indirect(words: str) -> str:
 
 def _in_statement_order(words: str) -> str:
     """A question in the order of a statement: "how do you keep X" → "how you keep X"; "" where that cannot be done."""
-    match = re.match(
-        r"^((?:how|why|what|when|where|which)(?: \w+)?) (?:do|did|does) (you|I|we|they|he|she"
-        r"|it) (.+)$",
-        words,
-        re.IGNORECASE,
-    )
-    if match:
-        return bounded(" ".join(match.groups()))
-    match = re.match(
-        r"^(how|why|what|where|when) (would|could|should|will|can|are|is|have|has) (you|I|we|they|it) (.+)$",
-        words,
-        re.IGNORECASE,
-    )
-    if match:
-        wh, aux, subject, rest = match.groups()
-        return bounded(f"{wh} {subject} {aux} {rest}")
-    match = re.match(r"^(how|why|when|where) do ((?!you\b|we\b|they\b|I\b)[a-z].+)$", words)
-    if match:
-        return _with_verb_last(match.group(1), match.group(2))
     match = re.match(r"^what (?:is|are) ((?:your|the|my) .+)$", words, re.IGNORECASE)
     if match:
         return bounded(match.group(1))
+    if asks_in_its_order(words) and (told := in_statement_order(words)):
+        return bounded(told)
     if len(words.split()) < 3 or re.search(r"\b(?:is|was|are|were) (?:you|they|that|I|we|he|she)\b", words):
         return ""
     if re.match(
@@ -172,16 +177,6 @@ def _in_statement_order(words: str) -> str:
     ):
         return "" if not re.match(r"^what (?:is|are|was|were|would|will) [a-z]+ing\b", words) else bounded(words)
     return bounded(words)
-
-
-def _with_verb_last(wh: str, rest: str) -> str:
-    """ "why do picture books have to rhyme" → "why picture books have to rhyme", where the subject is sure to end."""
-    low = [core(t) for t in rest.split()]
-    for at in range(1, min(5, len(low))):
-        verb = low[at] in ("have", "be") or base_of(low[at], "base")
-        if verb and low[at - 1].endswith("s"):
-            return bounded(f"{wh} {rest}")
-    return ""
 
 
 def _of_both(tokens: list[str]) -> str | None:
@@ -281,6 +276,8 @@ def _gerund_phrase(words: str) -> Shape | None:
     if not (is_gerund(first) or (first.endswith("ing") and len(first) > 5)) or len(tokens) < 2:
         return None
     second = core(tokens[1])
+    if len(tokens) > 3 and at_an_hour([core(t) for t in tokens], 2):
+        return _predicated(tokens, 2)  # "cleaning team starts at 5am"
     if second in AUXILIARIES or (base_of(second, "third") and second not in NOUN_VERB_PLURALS):
         return "", bounded(words), ""
     return _list_or_phrase(words), "", ""
@@ -306,13 +303,24 @@ def noun_clause(words: str) -> Shape | None:
             return None  # "the app and why staff don't trust it": what is asked of it is no verb of its own
         if at == 1 and before[:1].isdigit() and word not in AUXILIARIES:
             continue
-        if before in ONE_PERSON and base_of(word, "third"):
+        if (before in ONE_PERSON and base_of(word, "third")) or at_an_hour(low, at):
             return _predicated(tokens, at)
         if _is_verb(word, before, after, acronym=tokens[at - 1].isupper()):
             return _predicated(tokens, at) if before not in ("one", "it", "some", "others") else None
         if _maybe_past(word, before, after):
             return "", "", bounded(words, 12)
     return None
+
+
+def at_an_hour(low: list[str], at: int) -> bool:
+    """Whether a word is what something does at an hour: "the cleaning team starts at 5am".
+
+    Args:
+        low: the words in lower case.
+        at: where it stands, behind its subject.
+    """
+    hour = low[at + 1 : at + 2] == ["at"] and low[at + 2 : at + 3] and low[at + 2][:1].isdigit()
+    return bool(hour) and base_of(low[at], "third") in _OPENING_HOURS | {"begin", "leave", "arrive"}
 
 
 def _broken_off(tokens: list[str], low: list[str], at: int) -> bool:
@@ -376,6 +384,9 @@ _ADJECTIVES = word_set("adjectives")
 _FOUNDING = frozenset(["start", "launch", "open", "introduce", "create", "found", "begin", "win", "buy", "install"])
 
 
+_DONE_OF = frozenset(["dispose", "think", "approve", "dream", "speak", "hear", "beware", "learn"])
+
+
 def _verb_first(words: str) -> Shape | None:
     """Verb phrases without a subject become -ing phrases: "keep apprentices after year two", "moved to streaming"."""
     tokens = words.split()
@@ -383,6 +394,8 @@ def _verb_first(words: str) -> Shape | None:
         return None
     first, second = core(tokens[0]), core(tokens[1])
     rest = " ".join(tokens[1:])
+    if second == "of" and first not in _DONE_OF:
+        return None  # "supply of linen"
     if first == "to" and base_of(second, "base"):
         return bounded(f"{gerund(second)} {' '.join(tokens[2:])}".strip()), "", ""
     followed = second in DETERMINERS or second in PREPOSITIONS or second in ADVERBS or second[:1].isdigit()

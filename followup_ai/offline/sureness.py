@@ -36,7 +36,7 @@ from followup_ai.offline.lexicon import (
     word_set,
 )
 from followup_ai.offline.noun_runs import JOINTS, OPENERS, is_plural, lacks_article, nominal, noun_end, run_of_nouns
-from followup_ai.offline.shapes import NOUN_VERBS
+from followup_ai.offline.shapes import NOUN_VERBS, without_stranded
 from followup_ai.offline.topics import with_article
 
 TIMES = re.compile(r"(?:years?|months?|weeks?|days?|hours?|mins|minutes|nights?|times|pm|am)$")
@@ -47,6 +47,7 @@ def sure_phrase(text: str) -> bool:
     thing, asked = with_its_question(text)
     if asked and len(text.split()) < 17:
         return (sure_phrase(thing) or (is_plural(thing) and thing.islower())) and sure_phrase(asked)
+    text = without_stranded(text) or text
     tokens = tokens_of(text)
     if not tokens or len(tokens) > 16 or not is_noun_phrase(text) or re.search(r"[:;=<>|]|\d/\d", text):
         return False
@@ -82,7 +83,8 @@ def subject_of(clause: str) -> str:
     if verb < 1 or verb >= len(tokens) or tokens[0].word in PRONOUNS or len(words) != verb:
         return ""
     subject = with_article(" ".join(words))
-    subject = f"the {subject}" if subject.islower() and subject.split()[0] not in OPENERS else subject
+    known = subject.split()[0] in OPENERS or re.search(r" \d+$", subject)  # "route 7"
+    subject = f"the {subject}" if subject.islower() and not known else subject
     named = [w for w in words if w.lower() not in ARTICLES]
     if _SHARE_OF.match(subject):
         return ""  # what "a third of Year 7" are is what matters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.language.dates import MONTH
-from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, is_aux, nounlike
+from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, adjective, is_aux, nounlike
 from followup_ai.offline.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
 
 _MEASURES = word_set("measures")
@@ -54,6 +54,8 @@ def spelt(words: str) -> str:
     Args:
         words: clean words of a note, without an article before them.
     """
+    if stated := _stated(words):
+        return stated
     words = _STARTS.sub(r"the start of \g<what> \g<when>", words)
     match = _FROM_TO.match(words)
     sure = match and (
@@ -90,6 +92,36 @@ def spelt(words: str) -> str:
         if measured and not _verb(" ".join(tokens[:at])) and not any(is_aux(t.lower()) for t in tokens[at:]):
             return " ".join([*tokens[:at], "of", *tokens[at:]])
     return words
+
+
+# "route 7 always late because of the roadworks", "kitchen too small for two cooks"
+_STATE = re.compile(
+    r"^(?P<what>(?:[\w'’/-]+ ){1,4}?)(?P<how>always|often|usually|sometimes|never|still|too|(?:nearly|almost) always)"
+    r" (?P<state>[a-z]+)(?P<rest>\b.*)$"
+)
+_OF_STATE = frozenset(["late", "full", "empty", "busy", "cold", "dirty", "closed", "locked", "broken", "out", "short", "open"])
+
+
+def _stated(words: str) -> str:
+    """A telegram that says how a thing is, with its "is" or "are"; "" for any other."""
+    told = _STATE.match(words)
+    what = told["what"].split() if told else []
+    if told is None or "since" in told["rest"].split() or any(is_aux(t.lower()) for t in words.split()):
+        return ""
+    head = what[-1].lower()
+    named = head.isdigit() and len(what) > 1 and what[-2].lower() in _NUMBERED
+    closed = PRONOUNS | PREPOSITIONS | CONJUNCTIONS
+    if (
+        is_gerund(what[0].lower())
+        or any(w.lower() in closed for w in what)
+        or not (named or nounlike(Token(head, False, False)))
+    ):
+        return ""
+    if not (told["state"] in _OF_STATE or adjective(told["state"])):
+        return ""
+    several = not named and head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    several = several or head in ("people", "staff", "children")
+    return f"{' '.join(what)} {'are' if several else 'is'} {told['how']} {told['state']}{told['rest']}"
 
 
 def _figure(words: str) -> float:

@@ -41,6 +41,10 @@ def with_article(phrase: str) -> str:
     if not tokens or _begins_settled(tokens):
         return phrase
     first = core(tokens[0])
+    if _is_of_something(tokens):
+        return f"the {phrase}"
+    if first in _NUMBERED and len(tokens) > 1 and re.fullmatch(r"\d{1,3}", tokens[1]):
+        return phrase  # "route 12 always full"
     if re.match(r"[£$€]\d[\d.,]*[km]?n?$", tokens[0]) and core([*tokens, ""][1]) in ("from", "for", "of"):
         return f"the {phrase}"
     if re.fullmatch(r"\d{1,3}", tokens[0]):
@@ -60,6 +64,16 @@ def with_article(phrase: str) -> str:
     ):
         return phrase
     return f"the {phrase}" if _wants_one(subject, alone=len(tokens) == 1) or _is_an_event(subject, tokens) else phrase
+
+
+# "lack of staff", "plenty of room", "kinds of wood" stand without an article.
+_OF_ANY = word_set("of-any")
+
+
+def _is_of_something(tokens: list[str]) -> bool:
+    """Whether a bare noun is that of something, which makes it a known one: "quality of the bread"."""
+    bare = tokens[0].isalpha() and tokens[0].islower() and core(tokens[0]) not in _OF_ANY
+    return bare and len(tokens) > 2 and tokens[1] == "of"
 
 
 def _begins_settled(tokens: list[str]) -> bool:

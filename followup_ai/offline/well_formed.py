@@ -22,7 +22,7 @@ from followup_ai.offline.lexicon import (
     word_set,
 )
 from followup_ai.offline.noun_runs import is_plural
-from followup_ai.offline.shapes import NOUN_VERBS
+from followup_ai.offline.shapes import NOUN_VERBS, without_stranded
 
 _OPENS = WH_WORDS | PRONOUNS | {"that", "to", "nobody", "everybody", "people"}
 # In the third person these are as good as never nouns where a time or a place follows.
@@ -46,7 +46,7 @@ def is_topic(np: str) -> bool:
     thing, asked = with_its_question(np)
     if asked:
         return is_topic(thing)
-    tokens = tokens_of(np)
+    tokens = tokens_of(without_stranded(np) or np)
     if not tokens or tokens[0].word in WH_WORDS or '"' in np:
         return bool(tokens)
     if _NO_TOPIC.search(np) or _is_count(np.removeprefix("the ")):

@@ -34,6 +34,7 @@ _OF_BEFORE = re.compile(r"\w (?:them|their|theirs|him|her|his)\b")
 _ENDS_LOOSE = re.compile(
     r"\b(?:and|but|or) (?:that|how|whether)\b|\b(?:is|are|was|were|be|it|has|have|had|think|said|would|will|can|to|not"
     r"|now|today|tomorrow|yesterday)$|\bonly(?:,|$)|\d ?% [a-z]+$"
+    r"|\b(?:because of|after|before|since|despite|instead of) (?:it|that|this)$"
 )
 _POINTS_BACK = re.compile(
     r"^(?:it|this|that|these|those|so|then|also|which|who|how|what|why|when|where|if)\b"
