@@ -64,3 +64,31 @@ def test_what_the_candidate_put_in_brackets_or_told_in_short_nobody_said() -> No
     assert A_GIST.match("something about if it's late it's late")
     assert A_GIST.match("words to the effect of measure twice")
     assert not A_GIST.match("something always breaks on a Friday")
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("He said they would rather wait for the right person than fill the gap", "you would rather wait for the right person"),
+        ("she said that they never close a case on a Friday", "you never close a case on a Friday"),
+        ("he said he likes people who ask twice", "you like people who ask twice"),
+        ("she told me they hire for patience, not speed", "you hire for patience, not speed"),
+        ("said they're a small team with a big garden", "you are a small team with a big garden"),
+    ],
+)
+def test_what_they_said_of_themselves_is_told_and_not_quoted_as_their_words(note: str, said: str) -> None:
+    found = spoken(Clause(note), Cast(), 0)
+    assert found is not None
+    assert found.clause.startswith(said)
+    assert not found.quote
+
+
+def test_what_was_said_of_a_thing_is_quoted() -> None:
+    for note, line in (
+        ("she said the kitchen is the heart of the house", "the kitchen is the heart of the house"),
+        ("they said we grow our own", "we grow our own"),
+        ("said nobody leaves before the count is right", "nobody leaves before the count is right"),
+    ):
+        found = spoken(Clause(note), Cast(), 0)
+        assert found is not None
+        assert found.quote == line
