@@ -12,6 +12,8 @@ _PARTED = re.compile(rf"^([^,]+), and (?={_WH} \S+ \S)")
 _AND_THAT = re.compile(
     r"^(?P<first>(?:(?! that )[^,])+?),? and that (?:I|we|it|he|she|they|there|the|my|their|your|you)(?:['’]\w+)? .+$"
 )
+# "night nurses, agency mostly": of what kind they are is no second topic
+_REMARK = re.compile(r", (?:[\w-]+ ){1,3}(?:mostly|mainly)$")
 
 
 def with_its_question(text: str) -> tuple[str, str]:
@@ -25,10 +27,11 @@ def with_its_question(text: str) -> tuple[str, str]:
 
 
 def topic_alone(text: str) -> str:
-    """A topic without the statement that "and that" hangs on it, and with the question of its own that a comma parts from it.
+    """A topic without the statement or remark that hangs on it, with the question of its own that a comma parts from it.
 
     Args:
         text: the clean words of a note, without what introduced them.
     """
+    text = _REMARK.sub("", text)
     told = _AND_THAT.match(text)
     return told["first"] if told else _PARTED.sub(r"\1 and ", text)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from followup_ai.offline.how_often import how_often
 from followup_ai.offline.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -181,6 +182,8 @@ def finite(tokens: list[Token], at: int) -> bool:
         return False  # a name
     before = tokens[at - 1].word if at else ""
     after = tokens[at + 1].word if at + 1 < len(tokens) and not token.stop else ""
+    if word in NOUN_VERB_PLURALS and how_often([t.word for t in tokens[at + 1 : at + 5]]):
+        after = ""  # "fire drills every month" has no verb
     if _of_several(tokens, at):
         return True
     if is_aux(word):

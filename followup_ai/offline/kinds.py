@@ -46,7 +46,7 @@ class Point:
 
 
 _PROBLEM = re.compile(
-    r"\b(?:no|not|nobody|lost|los(?:e|es|ing)|broken?|breaks?|lack\w*|late|missing|behind|problems?|pain\w*"
+    r"\b(?:no|not|nobody|lost|los(?:e|es|ing)|broken?|breaks?|lack\w*|late|missing|behind|problems?|pain(?:s|ful|fully)?"
     r"|headaches?|worr\w+"
     r"|hard(?:est)?|difficult\w*|wors[et]\w*|stuck|fail\w*|slow\w*|short(?:age)?|delay\w*|backlogs?|complain\w*|refus\w+"
     r"|conflicts?|tension\w*|drops?|leav(?:e|ing)|quit\w*|gaps?|errors?|damage\w*|wast\w+|risks?|overdue|disput\w*|churn"

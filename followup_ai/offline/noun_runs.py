@@ -167,7 +167,9 @@ def nominal(token: Token, *, last: bool) -> bool:
     return not word.endswith("ly") or word in ("daily", "weekly", "monthly", "early", "family", "friendly", "elderly")
 
 
-_NO_HEADS = frozenset(["is", "me", "us", "them", "him", "everything", "anything", "something", "nothing", "everyone", "anyone"])
+_NO_HEADS = frozenset(
+    ["once", "twice", "is", "me", "us", "them", "him", "everything", "anything", "something", "nothing", "everyone", "anyone"]
+)
 
 
 def noun_end(tokens: list[Token], at: int) -> int:

@@ -156,7 +156,7 @@ def content(text: str) -> frozenset[str]:
 
 _TROUBLE = re.compile(
     r"\b(?:no|not|nobody|none|never|nothing|lost|lose[sd]?|losing|broken?|breaks|lack\w*"
-    r"|late|later than|missing|behind|problems?|pain\w*|headaches?|worr\w+|hard(?:er|est)?|difficult\w*"
+    r"|late|later than|missing|behind|problems?|pain(?:s|ful|fully)?|headaches?|worr\w+|hard(?:er|est)?|difficult\w*"
     r"|wors\w+|ends?|ending|stuck|fail\w*|slow\w*|short\w*|delay\w*|backlog\w*|cost\w*"
     r"|complain\w*|retir\w+|refus\w+|conflict\w*|drops?|dropp\w+|leav\w+|quit\w*"
     r"|gaps?|errors?|mistakes?|damage\w*|waste\w*|risk\w*|angry|dead|off by|overdue|doubled"

@@ -55,6 +55,7 @@ _RIGHT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"(?=(?!(?:and|or|but|who|with|now|in|at)\b)[a-z])",
             r"\1-year-old ",
         ),
+        (r"\b(started|began|worked|trained|been) there (?=as|in|at|for|since|\d)", r"\1 "),
         (r"^on-call duty (?=(?:one|1) (?:week|weekend|night|day|shift) in )", "on-call duty of "),
         (r"^(we|both|We|Both) met before (?=at|in|on|through)", "we had met before "),
         (r"\b(have|has|had|having|got) (?=(?:big |small |serious |real )?problem (?:with|in|of)\b)", r"\1 a "),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from followup_ai.offline.how_often import how_often
 from followup_ai.offline.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -297,6 +298,8 @@ def noun_clause(words: str) -> Shape | None:
     for at in range(1, min(len(tokens), 12)):
         word, before = low[at], low[at - 1]
         after = low[at + 1] if at + 1 < len(low) else ""
+        if word in NOUN_VERB_PLURALS and how_often(low[at + 1 :]):
+            after = ""  # "fire drills every month" has no verb
         if word in _RELATIVE or word in SUBJECTS or word == "to" or _broken_off(tokens, low, at):
             return None
         if word in WH_WORDS and before in ("and", "or"):

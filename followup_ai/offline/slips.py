@@ -25,7 +25,9 @@ _SLIPS = re.compile(
     r"|\b(?:can|will|must|should|could|would|may|might) (?:\w+ly )?"
     r"(?:went|came|made|took|gave|saw|did|had|got|is|are|was"
     r"|has|makes|takes|does|goes|to)\b"
-    r"|\b(?:every|each|a|an|one|another) (?:\w+ )?(?:years|months|weeks|days|people"
+    r"|\b(?:every|another) (?!(?:few|couple of|other|\d+|two|three|four|five|six|eight|ten|twelve) )(?:\w+ )?"
+    r"(?:years|months|weeks|days|people|children|persons|clients|patients|students)\b"
+    r"|\b(?:each|a|an|one) (?!(?:few|dozen|hundred|thousand|million|good|great) )(?:\w+ )?(?:years|months|weeks|days|people"
     r"|children|persons|clients|patients|students)\b",
     re.IGNORECASE,
 )

@@ -52,6 +52,7 @@ _TIME_OF = re.compile(
     r"\b(?P<before>[\w'’]+) (?:\d+|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:years|months|weeks|summers|seasons|winters|terms)\b(?! (?:old|later|ago|early|before|after|in)\b)"
 )
+_NUMBERED = word_set("numbered")
 _BEFORE_TIME = PREPOSITIONS | word_set("before-a-length-of-time")
 # "you snapped 6 last swing": what there were six of stands elsewhere
 _COUNTS_NOTHING = re.compile(r"\b(?:you|I|we) [a-z]+ \d[\d,]* (?:last|this|every|each) ")
@@ -108,10 +109,18 @@ def is_broken(text: str) -> bool:
         or _DISAGREES.search(text)
         or _CUT_OFF.search(text)
         or (_YOURSELF.search(text) and not _YOU.search(text))
-        or any(m["what"] in counted_nouns() and not is_plural(m["what"]) for m in _MANY_OF_ONE.finditer(text))
+        or any(
+            m["what"] in counted_nouns() and not is_plural(m["what"]) and not _names_it(text[: m.start()])
+            for m in _MANY_OF_ONE.finditer(text)
+        )
         or _is_done_and_object(text)
         or _means_nothing(text)
     )
+
+
+def _names_it(before: str) -> bool:
+    """Whether the word before a figure makes it a name: "the Year 9 | corridor"."""
+    return before.split()[-1:] != [] and before.split()[-1].lower() in _NUMBERED
 
 
 def _unspelt(text: str) -> bool:

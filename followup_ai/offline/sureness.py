@@ -24,6 +24,7 @@ from followup_ai.offline.finite import (
     tokens_of,
 )
 from followup_ai.offline.grammar import end_of_doing, is_clause, is_noun_phrase, subject_at
+from followup_ai.offline.how_often import how_often
 from followup_ai.offline.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -321,6 +322,9 @@ def _joined_on(tokens: list[Token], at: int) -> int:
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if not following:
         return -1
+    often = how_often([t.word for t in tokens[at : at + 4]])
+    if often and (word in ("every", "each") or head.endswith("s")):
+        return at + often  # "the shift once a month" is a telegram
     if word in JOINTS:
         inner = act_end(tokens, at + 1) if is_gerund(following) else _question_at(tokens, at + 1, following)
         return phrase_end(tokens, at + 1) if inner < 0 else inner

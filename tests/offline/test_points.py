@@ -342,3 +342,26 @@ def test_what_both_share_is_told_of_both(note: str, said: str) -> None:
 @pytest.mark.parametrize("note", ["his knee op, back on the bike in may", "she noticed my cardigan"])
 def test_an_operation_and_how_one_looked_are_no_matter(note: str) -> None:
     assert not texts("personal", note)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("supervision every 3 weeks, protected time", "supervision every 3 weeks"),
+        ("team meetings twice a week", "the team meetings twice a week"),
+        ("fire drills every month", "fire drills every month"),
+        ("the auditors visit every spring", "the auditors visit every spring"),
+        ("the manager checks every van", "the manager checks every van"),
+        ("the team meets every few weeks", "the team meets every few weeks"),
+        ("behaviour on the Year 9 corridor", "the behaviour on the Year 9 corridor"),
+        ("a lot of rework on the welds", "rework on the welds"),
+        ("night nurses, agency mostly", "night nurses"),
+        ("she started there as an apprentice 20 years ago", "you started as an apprentice 20 years ago"),
+    ],
+)
+def test_how_often_and_of_what_kind_something_is_turns_nothing(note: str, said: str) -> None:
+    assert said in texts("discussed", note)
+
+
+def test_a_paint_shop_is_no_pain() -> None:
+    assert [p.kind for p in points_of({"discussed": ["he showed me the paint shop"]})] == [""]
