@@ -182,7 +182,7 @@ def finite(tokens: list[Token], at: int) -> bool:
         return False  # a name
     before = tokens[at - 1].word if at else ""
     after = tokens[at + 1].word if at + 1 < len(tokens) and not token.stop else ""
-    if word in NOUN_VERB_PLURALS and how_often([t.word for t in tokens[at + 1 : at + 5]]):
+    if word in NOUN_VERB_PLURALS and tokens[0].word not in ARTICLES and how_often([t.word for t in tokens[at + 1 : at + 5]]):
         after = ""  # "fire drills every month" has no verb
     if _of_several(tokens, at):
         return True
@@ -238,7 +238,7 @@ def _third_finite(word: str, before: str, after: str) -> bool:
         return after in OBJECT_STARTS
     if word in VERBY and after and after not in PREPOSITIONS and after not in CONJUNCTIONS:
         return True
-    looks = word == "looks" and after == "like"
+    looks = (word == "looks" and after == "like") or (word == "moves" and after in ("to", "into") and before in counted_nouns())
     return after in OBJECT_STARTS or after[:1].isdigit() or before in PRONOUNS or after in ADVERBS or looks
 
 

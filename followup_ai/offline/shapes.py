@@ -298,7 +298,7 @@ def noun_clause(words: str) -> Shape | None:
     for at in range(1, min(len(tokens), 12)):
         word, before = low[at], low[at - 1]
         after = low[at + 1] if at + 1 < len(low) else ""
-        if word in NOUN_VERB_PLURALS and how_often(low[at + 1 :]):
+        if word in NOUN_VERB_PLURALS and low[0] not in DETERMINERS and how_often(low[at + 1 :]):
             after = ""  # "fire drills every month" has no verb
         if word in _RELATIVE or word in SUBJECTS or word == "to" or _broken_off(tokens, low, at):
             return None

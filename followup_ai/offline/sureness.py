@@ -290,12 +290,9 @@ def _sure_question(tokens: list[Token]) -> bool:
     return sure or _asks_of_some(tokens, start)
 
 
-_RELATIVES = frozenset(["who", "that", "which"])
-
-
 def _asks_of_some(tokens: list[Token], start: int) -> bool:
     """Whether a question's subject has a clause of its own, and its verb behind it ("how callers who speak Spanish are …")."""
-    opens = next((at for at in range(start + 1, min(len(tokens), start + 4)) if tokens[at].word in _RELATIVES), 0)
+    opens = next((at for at in range(start + 1, min(len(tokens), start + 4)) if tokens[at].word in ("who", "that", "which")), 0)
     for verb in range(opens + 2, len(tokens)) if opens and noun_end(tokens, start) == opens else ():
         if finite(tokens, verb) and phrase_end(tokens[:verb], start) == verb:
             return rest_is_whole(tokens, group_end(tokens, verb) + 1)

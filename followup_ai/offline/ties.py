@@ -17,7 +17,8 @@ from followup_ai.offline.screening import is_private
 from followup_ai.offline.slips import is_slip
 
 _SORE = re.compile(
-    r"\b(?:ill(?:ness)?|sick|unwell|(?:not|n't) (?:been )?(?:well|good|great)|poorly|hospital\w*|hospice|surgery|operation|op"
+    r"\b(?:ill(?:ness)?|sick|unwell|(?:not|n't) (?:been )?(?:well|good|great)|poorly|hospital\w*|hospice|surgery|operation"
+    r"|op|stitches"
     r"|cancer|tumou?r|stroke|chemo\w*|dialysis|dementia|alzheimer\w*|disab\w*|diagnos\w*|depress\w*|bereav\w*|miscarr\w*|ivf"
     r"|pregnan\w*|expecting|died|dies|dying|dead|death|passed away|funeral|burial|buried|grie(?:f|v\w*)|widow\w*|orphan\w*"
     r"|lost (?:his|her|their|my|an?|the) (?!ball|match|game|bet|key|hat|race|final)\w+"
