@@ -12,6 +12,8 @@ _PARTED = re.compile(rf"^([^,]+), and (?={_WH} \S+ \S)")
 _AND_THAT = re.compile(
     r"^(?P<first>(?:(?! that )[^,])+?),? and that (?:I|we|it|he|she|they|there|the|my|their|your|you)(?:['’]\w+)? .+$"
 )
+# "a funny story about their first customer": its teller knows which one
+_A_STORY = re.compile(r"^an? (?=(?:[\w-]+ ){0,2}(?:story|anecdote) (?:about|of)\b)", re.IGNORECASE)
 # "night nurses, agency mostly": of what kind they are is no second topic
 _REMARK = re.compile(r", (?:[\w-]+ ){1,3}(?:mostly|mainly)$")
 
@@ -32,6 +34,6 @@ def topic_alone(text: str) -> str:
     Args:
         text: the clean words of a note, without what introduced them.
     """
-    text = _REMARK.sub("", text)
+    text = _A_STORY.sub("the ", _REMARK.sub("", text))
     told = _AND_THAT.match(text)
     return told["first"] if told else _PARTED.sub(r"\1 and ", text)

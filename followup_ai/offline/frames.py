@@ -18,6 +18,7 @@ _VIEW = re.compile(
     r"^(?:your|[A-Z][\w-]+'s) (?:[\w-]+ ){0,2}(?:view|opinion|frustration|worry|concern|scepticism|skepticism"
     r"|dislike|hope|wish|comment|observation|warning|enthusiasm|advice|remark|point"
     r"|argument|belief|idea|rule|suggestion|theory|tip|story|stories|explanation|account|description|line)s?\b"
+    r"|^(?:the|an?) (?:[\w-]+ ){0,2}(?:story|stories|anecdotes?) (?:about|of|on)\b"
 )
 # Trouble that one can help with: its noun says that it is one.
 _TROUBLED = re.compile(
