@@ -70,8 +70,14 @@ def concern(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
     return Claim(np=doubt.np, text=doubt.np) if doubt and doubt.kind == "lack" and doubt.np else None
 
 
+# One's own children are nobody's business; those one has not worked with are the doubt.
+_OWN_CHILDREN = (
+    r"(?:my|have|got|having|had|want|plan|more|two|three|four|small|young|little|own|about|after) "
+    r"(?:(?:the|my|any|small|young) )?(?:child(?:ren)?|kids?)\b(?! (?:protection|care|services|before|with))"
+)
 _PRIVATE_DOUBT = re.compile(
-    r"\b(?:child(?:ren)?|kids?|baby|pregnan\w*|brother|sister|mother|father|husband|wife|died|death|funeral"
+    rf"\b(?:{_OWN_CHILDREN}|child ?care|(?:child(?:ren)?|kids?) (?:at home|myself|of my own|and work)"
+    r"|baby|pregnan\w*|brother|sister|mother|father|husband|wife|died|death|funeral"
     r"|bereave\w*|visa|green card"
     r"|citizen\w*|us person|itar|nationality|my age|at \d\d|i'?m only \d\d|am only \d\d|too old|too young|religio\w*"
     r"|ill(?:ness)?|cancer"
@@ -114,9 +120,14 @@ _DENIED = re.compile(r"^(?:I (?:have |'ve |do |am )?|I've )?(?:no|not|never|litt
 _BUT_FOR = re.compile(r",? (?:beyond|other than|apart from|aside from|except(?: for)?|besides|outside of?) .+$")
 
 
+# "… because we had none", "… as my boss did it": why not
+_REASON = re.compile(r",? (?:because .+|(?:since|as) (?:I|we|there|it|they|my) .+)$")
+
+
 def _whole(words: str) -> str:
     """A lack with the words its telegram leaves out: "not taught in a church school" → "I have not taught …"."""
     words = re.sub(r"^(?:No|Not|Never|Little)\b", lambda m: m[0].lower(), words)
+    words = re.sub(r"\b(?:anybody|anyone)$", "people", _REASON.sub("", words))
     words = _BUT_FOR.sub("", words) if _DENIED.match(words) else words
     match = re.match(r"^(?:I )?(not|never) (\w+)(.*)$", words)
     if match is None:

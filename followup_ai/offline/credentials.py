@@ -445,7 +445,12 @@ _SAID_OTHERWISE = (
     (re.compile(r"^([A-Z]\w+) native(?: speaker)?$"), r"my native \1"),
     (re.compile(r"^GCSEs? (?:in )?([A-Za-z]+(?:,? (?:and )?[A-Za-z]+){0,3})$"), r"my GCSEs in \1"),
     (re.compile(r"^(\w+) (?:beginners?|basics?)$", re.IGNORECASE), r"my basic \1"),
-    (re.compile(r"^([Ll]evel \d) ([a-z][a-z -]+)$"), r"my \1 in \2"),
+    (
+        re.compile(
+            r"^([Ll]evel \d) (?!(?:certificates?|diplomas?|awards?|courses?|training|qualifications?)\b)([a-z][a-z -]+)$"
+        ),
+        r"my \1 in \2",
+    ),
     (re.compile(r"^([a-z][a-z -]+) level (\d)$"), r"my level \2 in \1"),
 )
 

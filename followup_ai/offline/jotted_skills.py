@@ -76,6 +76,11 @@ _OF_TONGUES = re.compile(
 _IS_OF = re.compile(r"^(?P<who>(?:[a-z-]+ ){0,2}[a-z-]+) (?P<for>(?:for|to|at) [a-z][a-z ]{2,40})$")
 _PAPERS_IN_LETTERS = word_set("papers-in-letters") | {"QTS", "QTLS", "DBS", "CPC", "BSc", "MSc", "PGCE", "GCSE", "NMC", "HCPC"}
 _ART = re.compile(r"(?:tion|tomy|phy|logy|istry|ics|ism|ance|ence|ment|ship|care|work|ness|raphy|craft)$")
+# When one can work, and what one has at home, is no skill.
+_NO_SKILL = re.compile(
+    r"\b(?:nights?|weekends?|days|hours|holidays|evenings|shifts?|children|kids|car|van|transport|years?)\b", re.IGNORECASE
+)
+_LIKE_AN_ADJECTIVE = re.compile(r"(?:[cntr]ial|onal|ical|ental|ural|istic|tive|ous|ful|able|ible)$")
 _LACKING = re.compile(r"\b(?:no|not|nearly|almost|former|ex|retired|trainee|lapsed|expired|un\w+|until|till|was|before|once)\b")
 # "some After Effects", "a bit of ArcGIS": what is known but little is left to the rest
 _A_LITTLE = re.compile(r"^(?:and )?(?:some|a (?:bit|little)(?: of)?|basic|beginner|learning|ok|okay) ", re.IGNORECASE)
@@ -226,7 +231,19 @@ def _is_skill(item: str) -> bool:
     if len(words) > 3 or not re.fullmatch(r"[A-Za-z][A-Za-z -]*s?", item) or odd_words(item) > 1 or _LACKING.search(item):
         return False
     small = {w.lower() for w in words} & (DETERMINERS | PREPOSITIONS | ADVERBS)
-    if small or (base_of(first, "past") and first not in counted_nouns()) or is_agent(item) or adjective(last):
+    if (
+        small
+        or _NO_SKILL.search(item)
+        or (base_of(first, "past") and first not in counted_nouns())
+        or is_agent(item)
+        or _describes(last)
+    ):
         return False
     alone = len(words) == 1 and everyday(last) and not takes_no_article(last) and not _ART.search(last)
     return is_plural(last) or is_gerund(last) or (last not in counted_nouns() and not alone)
+
+
+def _describes(word: str) -> bool:
+    """Whether a word describes what is left unsaid ("commercial", "registered") and names nothing."""
+    done = base_of(word, "past") or base_of(word, "participle") or re.search(r"[a-z]{3}ed$", word)
+    return bool(done or adjective(word) or _LIKE_AN_ADJECTIVE.search(word))

@@ -84,7 +84,8 @@ def answer_to(doubt: Doubt, claims: Sequence[Claim], added: Claim | None) -> Cla
 def _meets(claim: Claim, wanted: frozenset[str], topic: str) -> bool:
     """Whether a claim shares with a doubt what it is about, or more than one word of it; that it was in one town is nothing."""
     shared = (content(claim.text) & wanted) - {name.lower() for name in _PLACED.findall(claim.text)}
-    return len(shared) > 1 or bool(shared & content(topic) if topic else shared)
+    named = {word[:5] for word in content(topic)}
+    return len(shared) > 1 or (any(word[:5] in named for word in shared) if topic else bool(shared))
 
 
 _PLACED = re.compile(r"\b(?:in|at|from|near) (?:the )?([A-Z][a-z]\w+)")

@@ -10,13 +10,15 @@ import re
 from followup_ai.offline.background import clean_lines
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause
+from followup_ai.offline.credentials import things_of
 from followup_ai.offline.finite import ADJECTIVES, finite_at, past, tokens_of
 from followup_ai.offline.fuller import belittles
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, word_set
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.spells import AGENT
+from followup_ai.offline.sure_claims import is_credential
 from followup_ai.offline.well_formed import may_be_noun
 from followup_ai.offline.whole_english import joins_on, nothing_amiss, plainer
 from followup_ai.offline.wording import indefinite
@@ -82,7 +84,18 @@ def _held(words: str) -> Claim | None:
         return Claim(clause=f"I {'have been' if _SINCE.search(words) else 'am'} {indefinite(words)}")
     if head.lower() in ADJECTIVES or not may_be_noun(head.split()[-1].lower()):
         return None  # "good with people"
-    return None if _SINCE.search(words) else Claim(np=words if first == "my" else f"my {words}")
+    if _SINCE.search(words):
+        return None
+    last = head.split()[-1].lower()
+    counted = first in _COUNTS or first[:1].isdigit()
+    worked_with = (
+        first != "my"
+        and not counted
+        and things_of(last)
+        and last not in word_set("has-of-ones-own")
+        and not is_credential(last)
+    )
+    return Claim(np=words if first == "my" else f"my {'experience with ' * worked_with}{words}")
 
 
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

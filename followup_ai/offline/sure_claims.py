@@ -41,6 +41,11 @@ _LEARNED = re.compile(
 )
 
 
+def is_credential(noun: str) -> bool:
+    """Whether a noun names a paper, a time or the like, of which one says "my" ("certificates", "years")."""
+    return bool(_CREDENTIAL.search(noun))
+
+
 def _is_known_kind(tokens: list[Token]) -> bool:
     """Whether what follows "my" is of a kind that one has: a time, a paper, a degree, a tongue, or something with a name."""
     words = [t.word for t in tokens[1:]]

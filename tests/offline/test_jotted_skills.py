@@ -103,3 +103,15 @@ def test_what_is_not_held_or_not_sure_is_left_unsaid(note: str) -> None:
 )
 def test_a_jotted_skill_that_did_not_come_up_is_worth_adding(note: str, said: str) -> None:
     assert added(note) == [said]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Gas Safe registered, domestic and commercial", "I am Gas Safe registered, domestic and commercial"),
+        ("nights, weekends, bank holidays", None),
+        ("friendly, punctual, hard working", None),
+    ],
+)
+def test_what_one_is_and_when_one_can_work_is_no_skill_of_a_list(note: str, said: str | None) -> None:
+    assert said_of(note) == ([said] if said else [])

@@ -78,3 +78,10 @@ def test_a_described_kind_without_an_article_lacks_it() -> None:
 
 def test_to_help_do_a_thing_is_a_statement() -> None:
     assert is_clause("I helped write a field guide")
+
+
+def test_files_that_one_worked_with_are_not_brought_along() -> None:
+    (claim,) = own_claims("conveyancing files from start to finish, around 60 open at a time", Cast(), {})
+    assert claim.np.startswith("my experience with conveyancing files")
+    (held,) = own_claims("six field seasons of mist netting on the coast", Cast(), {})
+    assert held.np.startswith("my six field seasons")
