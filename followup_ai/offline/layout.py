@@ -183,7 +183,8 @@ def _connected(point: Point, plan: Plan) -> str:
     chance = plan.chance("connected" + plan.salt("thanks") + plan.salt("detail"))
     kind = handle(point)
     named = _CONNECT_OURS if shape(point) in ("ours", "asked") else _CONNECT_NP
-    templates = named if kind == "np" else _CONNECT_CLAUSE if kind == "clause" else _CONNECT_QUOTE
+    others = {"clause": _CONNECT_CLAUSE, "jotted": _CONNECT_CLAUSE[1:], "quote": _CONNECT_QUOTE}
+    templates = named if kind == "np" else others[kind]
     template = chance.choice(templates)
     news = not point.clause.startswith("we ")  # what both did is no news to the reader
     if kind == "clause" and (not news or not is_glad(point)):

@@ -28,6 +28,9 @@ from followup_ai.offline.stages import OVER, Stage, stages, week_named, when_tol
 from followup_ai.offline.told import Told, told_of
 from followup_ai.offline.told_days import dated, tells_how_it_goes_on, tells_time
 
+_FIRST = -9.0
+"""The worth of what comes before all else: lower is better, and no point is worth less than 0."""
+
 
 @dataclass(frozen=True)
 class Material:
@@ -62,8 +65,15 @@ class Material:
     def points(self) -> tuple[Point, ...]:
         """What can be taken up of the conversation, best first; different for each person of a panel."""
         chance = random.Random(self.seed + "points")  # noqa: S311 - a choice of topic
-        ranked = sorted(((worth + chance.random() * 2.4, p.text, n, p) for n, (p, worth) in enumerate(self.reading.found)))
+        found = [*((p, _FIRST) for p in self.reading.noted if self._missed), *self.reading.found]
+        ranked = sorted(((worth + chance.random() * 2.4, p.text, n, p) for n, (p, worth) in enumerate(found)))
         return self._rotated(_apart([p for *_, p in ranked]))
+
+    @cached_property
+    def _missed(self) -> bool:
+        """Whether an earlier draft was found to take nothing up, and there is little else to choose from."""
+        rules = (f.rule for findings in self.request.findings for f in findings)
+        return len(self.reading.found) < 3 and "specific-reference" in rules
 
     def _rotated(self, points: list[Point]) -> tuple[Point, ...]:
         """The reader's own topics, then those of nobody in particular, beginning elsewhere for each reader; others' last."""

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from followup_ai.offline.additions import additions_of
 from followup_ai.offline.aims import aim_of
+from followup_ai.offline.as_noted import as_noted
 from followup_ai.offline.background import clean_lines, qualifications_of
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
@@ -173,7 +174,15 @@ class Reading:
             notes = self._typed(name)
             for number, note in enumerate(as_one_line(notes) if name == "their_words" else notes):
                 found += [p for p in self._of_note(note[:LONGEST_NOTE], name, number) if may_take_up(p, self.manner)]
+        said = {p.note for p in found if p.field == "discussed" and p.penalty < 8 and p.doubt < 3}
+        found += [p for p in self.noted if p.note not in said][: 1 if said else None]  # two colons in a letter are one too many
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
+
+    @cached_property
+    def noted(self) -> tuple[Point, ...]:
+        """Short notes of what was talked about as they stand, for where no sentence can be made of them."""
+        read = (as_noted(tidy(note, self.names), n, self.cast) for n, note in enumerate(self._typed("discussed")))
+        return tuple(p for p in read if p and self._may_tell(p) and not is_unfit(p.text) and not self._is_nobodys_topic(p.text))
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
         if (has_markup(note) and len(note) < 600) or OWN_SHOW.match(note) or stays_here(note, name):

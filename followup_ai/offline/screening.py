@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.lexicon import word_set
+
+# "don't mention it" is an order; "the night staff don't use the app" tells of others
+_FORBIDS = re.compile(
+    r"(?P<before>[^\W\d_][\w'’]*)?(?P<mark>[^\w'’]+)?"
+    r"\b(?:(?:does|did|could|would|is|are|was|were) ?n[o'’]?t|do ?n[o'’]?t|never|not|won['’]?t|no need to|shouldn['’]?t"
+    r"|mustn['’]?t|can['’]?t|cannot|better not|leave(?: it| that| this)? out|rather not)"
+    r"\s+(?P<between>(?:\w+\s+){0,4}?)(?:writ\w*|mention\w*|includ\w*|put(?:ting)?|use|using|say(?:ing)?|quot\w*|repeat\w*"
+    r"|refer\w*|shar\w*|tell\w*|told|bring\w* (?:it|that|this|up)|rais\w*|disclos\w*|reveal\w*"
+    r"|for the (?:email|letter|note|message)|for them|pass(?:ed)? (?:it |that )?on)\b(?P<it> (?:it|this|that)\b)?",
+    re.IGNORECASE,
+)
+# After these a clause begins, or speaks of what the candidate may not
+_ORDERS = word_set("before-an-order")
+_WISHED = re.compile(r"\b(?:want\w*|lik\w+|wish\w*|need\w*|suppos\w*|allow\w*|meant|be|been)\b", re.IGNORECASE)
 _PRIVATE = re.compile(
-    r"\b(?:do ?n[o']?t|never|not|won'?t|no need to|shouldn'?t|mustn'?t|can'?t|cannot"
-    r"|better not|leave(?: it| that| this)? out|rather not)"
-    r"\s+(?:\w+\s+){0,4}?(?:writ\w*|mention\w*|includ\w*|put(?:ting)?|use|using|sa(?:y"
-    r"|ying)|quot\w*|repeat\w*|refer\w*|shar\w*|tell\w*"
-    r"|bring\w* (?:it|that|this|up)|rais\w*|disclos\w*|reveal\w*|for the (?:email|letter"
-    r"|note|message)|for them|pass(?:ed)? (?:it |that )?on)\b"
-    r"|\bin confidence\b|\bconfidential\w*|\bbetween (?:us|you and me|ourselves)\b|\boff[- "
+    r"\bin confidence\b|\bconfidential\w*|\bbetween (?:us|you and me|ourselves)\b|\boff[- "
     r"]the[- ]record\b|\bkeep (?:it|this|that)? ?(?:to (?:my|your)self|quiet|private"
     r"|out|between)"
     r"|\bprivate(?:ly)?\b(?! (?:sector|school|practice|client|hospital|equity|clinic"
@@ -195,7 +204,14 @@ _OWN_AGE = re.compile(
 
 def is_private(text: str) -> bool:
     """Whether the words mark something as told in confidence or not to be written, or tell of somebody's illness or loss."""
-    return bool(_PRIVATE.search(text) or _TROUBLE.search(text) or _OWN_AGE.search(text))
+    forbidden = any(_is_forbidden(found) for found in _FORBIDS.finditer(text))
+    return bool(forbidden or _PRIVATE.search(text) or _TROUBLE.search(text) or _OWN_AGE.search(text))
+
+
+def _is_forbidden(found: re.Match[str]) -> bool:
+    """Whether words forbid the writer to tell something, and do not tell what others fail to do."""
+    of_others = found["before"] and not (found["mark"] or "").strip() and found["before"].lower() not in _ORDERS
+    return not of_others or bool(found["it"]) or bool(_WISHED.search(found["between"]))
 
 
 def is_unfit(text: str) -> bool:

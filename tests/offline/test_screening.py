@@ -48,3 +48,34 @@ def test_ones_own_age_is_private_and_a_distance_is_not() -> None:
     assert is_private("I am nearly 58 and still quick")
     assert not is_private("I am 25 minutes away")
     assert not is_private("I'm 30 weeks into the course")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "why the night staff don't use the app",
+        "two wards do not share a handover sheet",
+        "parents who do not tell the school",
+        "they can't raise prices",
+        "people don't say when they're stuck",
+    ],
+)
+def test_what_others_fail_to_do_is_no_secret(note: str) -> None:
+    assert not is_private(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "don't mention this",
+        "my divorce, dont mention",
+        "she does not want it shared",
+        "she asked me not to say",
+        "they're merging, can't say so",
+        "the grievance - better not write",
+        "the merger is not to be mentioned",
+        "half the team does not use it",  # or it is what is not to be used: better left out
+    ],
+)
+def test_what_is_not_to_be_told_is_one(note: str) -> None:
+    assert is_private(note)
