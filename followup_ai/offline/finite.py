@@ -289,7 +289,13 @@ def _base_finite(word: str, before: str, after: str) -> bool:
         return False
     plural = (before.endswith("s") and not before.endswith("ss")) or before in PLURALS
     if word in NOUN_VERBS:
-        follows = after in OBJECT_STARTS or after in _QUANTITIES or after[:1].isdigit() or after in PARTICLES - {"in", "on"}
+        follows = (
+            after in OBJECT_STARTS
+            or after in _QUANTITIES
+            or after in NUMBERS
+            or after[:1].isdigit()
+            or after in PARTICLES - {"in", "on"}
+        )
         agent = plural and bool(PLURAL_AGENT.match(before)) and (after in PREPOSITIONS or after in CONJUNCTIONS)
         agent = agent or (plural and word in _STANDS_ABOUT and before not in _FIRST_PLURALS - PLURALS and after in PREPOSITIONS)
         return (plural and follows) or agent or (before in ADVERBS and after in OBJECT_STARTS)

@@ -24,7 +24,7 @@ from followup_ai.offline.own_telling import asks_for_oneself, asks_oneself
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.proving import BUT_ANOTHER, SHARED_HALF, proved
 from followup_ai.offline.shapes import NOUN_VERB_PLURALS, Shape, bounded, noun_clause, shaped, trimmed
-from followup_ai.offline.telegrams import headline, spelt
+from followup_ai.offline.telegrams import headline, lack_told, spelt
 from followup_ai.offline.topics import core
 
 _LABEL = re.compile(
@@ -95,7 +95,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
             if speaker != "I"
             else None
         )
-    text = topic_alone(_that_nobody(text))
+    text = topic_alone(_that_nobody(lack_told(text)))
     text = _HOW_ONE_WENT.sub("", text[went.end() :]) if (went := _WENT_TO.match(text)) else text
     text = re.sub(r"^short (?:of|on) (?=\w)", "the shortage of ", text)
     words = _to_say(text, clause, cast)

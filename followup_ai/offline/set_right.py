@@ -73,6 +73,12 @@ _RIGHT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 _AT_AN_HOUR = re.compile(
     r"\b(opens?|closes?|starts?|begins?|ends?|finish(?:es)?|leaves?|arrives?) (?=\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b)"
 )
+# "lambing starts second week of march"
+_IN_A_WEEK = re.compile(
+    r"\b(?P<does>opens?|closes?|starts?|begins?|ends?|finish(?:es)?) (?:the )?(?P<which>first|second|third|last) week "
+    rf"(?:of|in) (?P<month>{MONTH})\b",
+    re.IGNORECASE,
+)
 # "parents evening", "drivers hours": what many have is theirs
 _THEIRS = re.compile(
     r"\b(parents|drivers|pupils|residents|teachers|students|customers|patients|visitors|members|nurses|carers|tenants|guests"
@@ -91,5 +97,6 @@ def set_right(line: str) -> str:
     """
     for pattern, form in _RIGHT:
         line = pattern.sub(form, line)
+    line = _IN_A_WEEK.sub(lambda m: f"{m['does']} in the {m['which']} week of {m['month'].capitalize()}", line)
     line = _THEIRS.sub(r"\1' ", _AT_AN_HOUR.sub(r"\1 at ", line))
     return _GOT.sub(_have, line)

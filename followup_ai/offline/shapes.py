@@ -277,8 +277,9 @@ def _gerund_phrase(words: str) -> Shape | None:
     if not (is_gerund(first) or (first.endswith("ing") and len(first) > 5)) or len(tokens) < 2:
         return None
     second = core(tokens[1])
-    if len(tokens) > 3 and at_an_hour([core(t) for t in tokens], 2):
-        return _predicated(tokens, 2)  # "cleaning team starts at 5am"
+    for at in (1, 2):
+        if at_an_hour([core(t) for t in tokens], at):
+            return _predicated(tokens, at)  # "cleaning team starts at 5am"
     if second in AUXILIARIES or (base_of(second, "third") and second not in NOUN_VERB_PLURALS):
         return "", bounded(words), ""
     return _list_or_phrase(words), "", ""
@@ -315,15 +316,19 @@ def noun_clause(words: str) -> Shape | None:
     return None
 
 
+_WHICH = frozenset(["first", "second", "third", "last", "next", "this", "every"])
+
+
 def at_an_hour(low: list[str], at: int) -> bool:
-    """Whether a word is what something does at an hour: "the cleaning team starts at 5am".
+    """Whether a word is what something does at an hour or in a week: "the cleaning team starts at 5am".
 
     Args:
         low: the words in lower case.
         at: where it stands, behind its subject.
     """
-    hour = low[at + 1 : at + 2] == ["at"] and low[at + 2 : at + 3] and low[at + 2][:1].isdigit()
-    return bool(hour) and base_of(low[at], "third") in _OPENING_HOURS | {"begin", "leave", "arrive"}
+    after, when = [*low[at + 1 : at + 3], "", ""][:2]
+    hour = (after == "at" and when[:1].isdigit()) or (after in _WHICH and when in ("week", "month", "day", "half"))
+    return hour and base_of(low[at], "third") in _OPENING_HOURS | {"begin", "leave", "arrive"}
 
 
 def _broken_off(tokens: list[str], low: list[str], at: int) -> bool:
@@ -362,9 +367,12 @@ def _is_verb(word: str, before: str, after: str, *, acronym: bool) -> bool:
     return word in _LINKING and open_subject and bool(after) and after not in PREPOSITIONS
 
 
+_BEHIND_A_VERB = frozenset(["out", "off", "up", "the", "a", "their", "your", "one", "two", "three", "every", "each other"])
+
+
 def _plural_verb(word: str, after: str) -> bool:
     """Whether a verb's base form after a plural noun is its verb, by what follows."""
-    if after[:1].isdigit() or after[:1] in ("$", "£", "€") or after in ("out", "off", "up", "the", "a", "their", "your"):
+    if after[:1].isdigit() or after[:1] in ("$", "£", "€") or after in _BEHIND_A_VERB:
         return True
     if word in _OPENING_HOURS and after == "at":
         return True

@@ -208,4 +208,6 @@ def small_slips_mended(line: str) -> str:
     )
     line = re.sub(r"\bon (?=(?:night|day|late|early) shifts?\b)", "on the ", line)
     line = re.sub(r"\b(from|in|at|on|to|with|of|for) (?=same [a-z])", r"\1 the ", line)
-    return _THING_WHO.sub(lambda m: m[0] if _PERSON.search(m[1]) else f"{m[1]} that {m[2]}", line)
+    return _THING_WHO.sub(
+        lambda m: f"{m[1]} that {m[2]}" if m[1] in counted_nouns() and not _PERSON.search(m[1]) else m[0], line
+    )

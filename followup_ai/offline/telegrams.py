@@ -7,6 +7,7 @@ import re
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, adjective, is_aux, nounlike
 from followup_ai.offline.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
+from followup_ai.offline.wording import indefinite
 
 _MEASURES = word_set("measures")
 # "beds 12 going to 18", "attrition 30% to 18%"
@@ -92,6 +93,26 @@ def spelt(words: str) -> str:
         if measured and not _verb(" ".join(tokens[:at])) and not any(is_aux(t.lower()) for t in tokens[at:]):
             return " ".join([*tokens[:at], "of", *tokens[at:]])
     return words
+
+
+# "no documentation for the old system": what a house is the worse for not having, and no rule of it
+_NO_SUCH = re.compile(
+    r"^no (?:(?P<one>lift|handbook|manual|checklist|strategy|induction|handover|back-?up|standard)"
+    r"|(?P<what>documentation|heating|storage|training|wi-?fi|signal|ventilation|lighting|cover|supervision|feedback|data"
+    r"|air conditioning|running water))(?P<where> (?:for|in|on|at|to|of|between|from) [^,;:]+)?$"
+)
+
+
+def lack_told(text: str) -> str:
+    """A telegram that says what is missing as the lack of it: "no heating in workshop 2"; anything else as it is.
+
+    Args:
+        text: the words of a clause, in sentence case.
+    """
+    missing = _NO_SUCH.match(text)
+    if missing is None:
+        return text
+    return f"the lack of {missing['what'] or indefinite(missing['one'])}{missing['where'] or ''}"
 
 
 # "route 7 always late because of the roadworks", "kitchen too small for two cooks"

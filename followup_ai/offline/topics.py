@@ -41,7 +41,7 @@ def with_article(phrase: str) -> str:
     if not tokens or _begins_settled(tokens):
         return phrase
     first = core(tokens[0])
-    if _is_of_something(tokens):
+    if _is_of_something(tokens) or _is_of_a_time(tokens):
         return f"the {phrase}"
     if first in _NUMBERED and len(tokens) > 1 and re.fullmatch(r"\d{1,3}", tokens[1]):
         return phrase  # "route 12 always full"
@@ -68,6 +68,16 @@ def with_article(phrase: str) -> str:
 
 # "lack of staff", "plenty of room", "kinds of wood" stand without an article.
 _OF_ANY = word_set("of-any")
+
+
+_OF_A_TIME = frozenset(["new", "old", "current", "latest", "recent", "upcoming", "planned", "former", "previous"])
+
+
+def _is_of_a_time(tokens: list[str]) -> bool:
+    """Whether one thing is told by its age, and more of it behind: "new law on tenancy deposits"."""
+    subject = _subject_tokens(tokens)
+    several = core(subject[-1]).endswith("s") and not core(subject[-1]).endswith(("ss", "us", "is"))
+    return core(tokens[0]) in _OF_A_TIME and len(subject) == 2 < len(tokens) and not several
 
 
 def _is_of_something(tokens: list[str]) -> bool:

@@ -78,6 +78,8 @@ def reshaped(point: Point) -> Point:
     if _is_count(point.clause):
         return replace(point, np=f"the {point.clause}", clause="")
     tokens = tokens_of(point.np)
+    if any(t.word in _HAPPENS and _is_verb(tokens, at) for at, t in enumerate(tokens) if at > 1):
+        return replace(point, np="", clause=point.np, doubt=max(1, point.doubt))  # "the grant from the city runs out in 2027"
     if point.np.startswith("the ") and any(_rare_verb(tokens, at) for at in range(2, min(len(tokens) - 1, 6))):
         return replace(point, np="", clause=point.np.removeprefix("the "))
     return point

@@ -196,6 +196,16 @@ def test_what_one_asked_for_oneself_is_no_topic(note: str) -> None:
         ("machine 4 still broken", "machine 4 is still broken"),
         ("cleaning team starts 5am so offices are empty by 8", "the cleaning team starts at 5am"),
         ("last bus leaves 11.30pm so staff go by taxi", "the last bus leaves at 11.30pm"),
+        ("the roof leaks over aisle 9", "the roof leaks over aisle 9"),
+        ("the lift stops between floors", "the lift stops between floors"),
+        ("exam season starts next week", "the exam season starts next week"),
+        ("the boiler room and who has the key", "the boiler room and who has the key"),
+        ("they use whatsapp for rota changes", "you use WhatsApp for rota changes"),
+        ("no documentation for the old system", "the lack of documentation for the old system"),
+        ("no lift in the archive", "the lack of a lift in the archive"),
+        ("new law on tenancy deposits", "the new law on tenancy deposits"),
+        ("new customers from the estate", "new customers from the estate"),
+        ("two sites share one forklift", "two sites share one forklift"),
         ("parents evening and the school play", "parents' evening and the school play"),
         ("drivers hours & tacho rules", "drivers' hours and tacho rules"),
     ],
@@ -217,6 +227,10 @@ def test_no_statement_ends_in_what_stands_elsewhere(note: str) -> None:
     said = [p.text for p in points_of({"discussed": [note]})]
     assert said
     assert not any(t.endswith((" it", " that", " this")) for t in said)
+
+
+def test_a_rule_told_with_no_is_no_lack() -> None:
+    assert not any("lack" in p.text for p in points_of({"discussed": ["no phones in meetings"]}))
 
 
 def test_a_numbered_thing_has_no_article() -> None:
