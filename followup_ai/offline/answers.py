@@ -36,7 +36,7 @@ _WORD = re.compile(
     r"|expect(?:ing)? (?:anything|any news|news|word)|(?:contact|email|text|message|answer|repl[iy]|writ)(?:e|s"
     r"|es|ing)?\b|(?:results?|outcome|verdict|feedback)\b"
     r"|(?:get|gets|receive|expect|sends?)(?: me| out)? (?:an? |the )?(?:\w+ )?letters?\b|letter (?:comes"
-    r"|follows|in the post|by post))",
+    r"|follows|by|in|within|next|this|on|from)\b)",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(r"\bdecid(?:e|es|ing)\b|\bdecision\b|\bmake (?:up )?(?:his|her|their) minds?\b", re.IGNORECASE)

@@ -26,6 +26,12 @@ _LASTS = re.compile(
 _AFTER_EVENT = re.compile(r"\b(?:after|once|when) (?:the )?(?:\w+ ){1,3}?(?:begins?|starts|is over|are over|ends|is back)\b")
 
 
+# "in the next ten days", told of a day that is past: within ten days
+_WITHIN = re.compile(
+    r"^(?:with)?in (?:the (?:next|coming) )?(?=(?:[\w-]+ ){1,7}(?:days?|weeks?|months?|fortnight)(?: or \w+)?$)"
+)
+
+
 def _is_plural(stage: str) -> bool:
     """Whether a stage is several things, of which no sentence may say "is"."""
     head = re.split(r" (?:with|of|for|on|in|at|by|and|to)\b", stage)[0].split()[-1:]
@@ -133,7 +139,7 @@ def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     answer = material.answer
     if answer and answer.when:
         key = "question.answeroverdue" if material.overdue else "question.answerahead"
-        return key, {"hoped": _hoped(answer.expected), "when": answer.when}
+        return key, {"hoped": _hoped(answer.expected), "when": _WITHIN.sub("within ", answer.when)}
     return _asked_later_of_stage(material, next((s for s in material.stages if s.kind not in _TOLD_LATER), None))
 
 

@@ -80,6 +80,10 @@ class Span:
         reached = (_monday(self.last) == _monday(today)) if unit == "week" else (self.last.month == today.month)
         if self.last < today and not reached and "next week" in self.when.lower() and self._weeks_since(today) == 2:
             return "in the week after we spoke"
+        if unit == "month" and not alike:
+            return re.sub(r"\bend of (?:the |this |next )?month", f"end of {self.last:%B}", self.when)
+        if self.last < today and not reached and self._weeks_since(today) == 1:
+            return re.sub(r"\bend of (?:the |this )?week\b|\bweekend\b", "end of last week", self.when)
         if self.last < today or not (alike or reached):
             return ""
         return self.when if alike else re.sub(r"\bnext (?=week|month)", "this " if unit == "week" else "the ", self.when)
