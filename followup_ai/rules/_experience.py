@@ -11,7 +11,7 @@ from followup_ai.patterns import Together, expression, may_match
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._quantities import spelt_number
-from followup_ai.rules._text import Sentence
+from followup_ai.rules._text import Sentence, fold
 from followup_ai.rules._words import WORD, is_stop, plain, stem, weight, words_in
 
 _DEED = (
@@ -173,12 +173,29 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
                 for w in words
                 if not is_stop(w) and not w[0].isdigit() and not spelt_number(w) and stem(w) not in _VAGUE and weight(w)
             ]
+            if number == 3 and _is_sought(sentence.low[: m.start()], m["deed"], evidence.interview.role):
+                continue
             if number == 2 and _NOT_HAD.search(m["deed"]):
                 continue
             if not content or (number == 2 and _TO_COME.search(sentence.low[max(0, m.start() - 40) : m.start() + 3])):
                 continue
             source, sure = _supported(content, evidence, claimed=number != 1)
             yield claim_at(sentence, "experience", m.start(), end, source, sure)
+
+
+_SEEKS = expression(
+    r"\b(?:interest\w*|keen|eager|hop(?:e|ing)|would|glad\w*|love|like|forward|enthusias\w+|appl(?:y|ied|ying|ication)"
+    r"|consider\w*|delighted|happy|proud|ready)(?: \w+){0,3}? (?:work(?:ing)?|join\w*|start\w*|begin\w*|com(?:e|ing)"
+    r"|serv(?:e|ing)|role|post|position|place|job|you|me|myself)\b"
+    r"(?:(?! (?:what|whatever|when|where|while|that|which|because|since|my|i|i've|i'd|\w+ed|learnt|had|was|did)\b)"
+    r"[^.;:?!]){0,60}$"
+)
+"""Before "as a head grower": what is looked for."""
+
+
+def _is_sought(before: str, deed: str, role: str) -> bool:
+    """Whether "as a head grower" names the role one would have, and no post one held: "keen to join you as …"."""
+    return deed in fold(role)[0].lower().split() and bool(_SEEKS.search(before))
 
 
 _CALLING = expression(

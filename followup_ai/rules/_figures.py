@@ -346,6 +346,9 @@ def _counted(evidence: Evidence) -> frozenset[str]:
     return frozenset(found)
 
 
+_OWN_ERRAND = expression(r"\bi (?:\w+ly |also |even |then )?(?:saw|walked|told|showed|called|visited)\b[^.;?!]{0,80}$")
+_WITH_READER = expression(r"\b(?:you|we|us|our)\b")
+"""Who takes part in the conversation: "I saw your piece in the paper on Saturday" tells of the candidate's own day."""
 _EACH = expression(r"\b(?:every|each|alternate|most) (?:\w+ )?$")
 
 
@@ -360,7 +363,9 @@ def _weekday_source(quantity: Quantity, before: str, after: str, evidence: Evide
         or _NEW_CLAUSE.search(before)
         or _TO_BE.search(before)
     )
-    talked = not habit and bool(OF_TALK.match(after) or (TALKED_ON.search(before) and not _AHEAD.search(before)))
+    errand = _OWN_ERRAND.search(before) and not _WITH_READER.search(before)
+    spoke = TALKED_ON.search(before) and not (errand or _AHEAD.search(before))
+    talked = not habit and bool(OF_TALK.match(after) or spoke)
     source = evidence.quantities[("weekday", day)]
     return evidence.talk_days.get(int(day), "") if talked else source
 

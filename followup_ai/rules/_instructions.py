@@ -146,8 +146,10 @@ _TEXT = (
     r"(?:message|letter|e-?mail|mail|text|draft|reply|sentence|paragraph|wording|greeting|sign-off|signature|postscript"
     r"|subject line|closing|opening)s?"
 )
+_BOUND = r"(?<!\bi )(?<!\bwe )(?:must|should|shall|(?<!^)(?:has to|have to|ought to|needs? to))"
+"""Who but the candidate is bound: "I have to be on nights until Thursday, a message is easier than a call" orders nothing."""
 _TASK = expression(
-    rf"\b{_TEXT}\b.{{0,60}}\b(?:{_ORDERED}|always)\b|\b(?:{_ORDERED}|always)\b.{{0,60}}\b{_TEXT}\b"
+    rf"\b{_TEXT}\b.{{0,60}}\b(?:{_BOUND}|always)\b|\b(?:{_BOUND}|always)\b.{{0,60}}\b{_TEXT}\b"
     # "If you didn't write it down": what somebody does or does not is no order
     r"|^\W*(?:if|when|once|whenever|in case|unless)\b.{0,80}(?<!n't )(?<!not )(?<!\bto )(?<!\byou )(?<!\bwe )(?<!\bi )"
     r"(?<!\bthey )\b(?:write|mention|include|insert|say|state|add|greet|sign|claim)\b"

@@ -107,6 +107,15 @@ _BAD = (
     r"yawn\w*|on (?:his|her|their) phone|horrid|shabby|smell\w*|a dump|"
     r"sour|cagey|chaotic|a mess|shambles)"
 )
+# What is told of one's own manager in kindness or as plain news: "my boss is willing to let me go after two weeks".
+_KINDLY = (
+    r" (?:is|was) (?:(?:very|quite|so|always|also|now|more than|only too|still|perfectly) )*(?:happy|willing|glad|pleased"
+    r"|delighted|aware|content|fine|ready|prepared|supportive|patient|proud|generous|kind|fair|called|named|available|away"
+    r"|letting|moving|retiring|one of|(?:a|the) (?:good|great|kind|fair|wonderful|lovely|patient)|on (?:holiday|leave)"
+    r"|my (?:referee|reference))\b"
+    r"| makes? sure\b| made (?:sure|time|it possible"
+    r"|me (?:feel welcome|responsible|head|lead|deputy|(?:the |a |his |her )?\w+ lead))\b"
+)
 _ASIDE = expression(
     rf"\b{_SUBJECT}\b[^.;]{{0,25}}?\b(?:was|is|were|are|seemed|seems|"
     rf"came across(?: as)?|looked|kept|sounded|felt|acted)\b[^.;]{{0,20}}?\b{_BAD}\b"
@@ -143,7 +152,7 @@ _ASIDE = expression(
     r"|(?:^|\bi (?:\w+ )?|\bi'?m (?:\w+ )?|\bam (?:\w+ )?)(?:hate|"
     r"hated|loathe|can't stand|cannot stand|sick of|fed up|had enough of|"
     r"dread)\b|\bmy (?:current |present |old |last |ex[- ]?)?(?:boss|"
-    r"manager) (?:is|was|keeps|hates|won't|doesn't|would kill|made|"
+    rf"manager)(?!{_KINDLY}) (?:is|was|keeps|hates|won't|doesn't|would kill|made|"
     r"makes|bull\w+|shouts?)\b"
     r"|\b(?:ugh|argh|aargh|grr+|wtf|ffs|omg|sigh|yikes|eek|jeez|fml|"
     r"smh|meh)\b|\b(?:please|pls) (?:let|god|hire|pick|give)\b|\bfingers crossed\b|"

@@ -125,6 +125,7 @@ class NoApology(SaidRule):
         mail("Would streaming make the pager bother people less at night?"),
         mail("Sorry! is the board game your night shift likes best, you said."),
         mail("I make no excuses for my love of card indexes."),
+        mail("The recipe for the beetroot soup is enclosed."),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         mail_failing("Far be it from me to nag you in release week.", marks="Far be it from me to nag"),

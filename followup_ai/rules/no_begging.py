@@ -53,6 +53,7 @@ class NoBegging(SaidRule):
         mail('"Please, please, no more dashboards" was the line of the day.'),
         mail("It would be a privilege to work with you."),
         mail("You give newcomers a chance to break things, which is rare."),
+        mail("Nobody had ever taken me through a contract line by line."),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         mail_failing("Please, please think of me when you decide.", marks="Please, please"),

@@ -78,3 +78,11 @@ def test_how_somebody_looked_is_no_matter_for_the_message_whoever_it_was() -> No
     note = "Reyes looked bored until the keys talk"
     assert verdict("What has stayed with me: you looked bored until the keys talk.", note)[0] == "fail"
     assert verdict("Our talk about the keys stayed with me.", "Reyes liked the keys talk")[0] == "pass"
+
+
+def test_kind_words_of_one_s_own_manager_are_no_aside() -> None:
+    told = "My boss is willing to let me go after two weeks."
+    assert verdict(told, "notice is four weeks, my boss is willing to let me go after two")[0] == "pass"
+    assert verdict("My manager is happy to be called.", "my manager is very happy to be called as a referee")[0] == "pass"
+    vented = "My boss is a tyrant over the holidays."
+    assert verdict(vented, "notice is four weeks, my boss is a tyrant over the holidays")[0] == "fail"

@@ -246,3 +246,37 @@ def test_a_line_in_another_tongue_may_be_quoted_however_it_is_brought_up() -> No
     notes = INTERVIEW.model_copy(update={"their_words": ("Ein Blindwert l\u00fcgt nicht",)})
     told = 'A line of yours has stayed with me: "Ein Blindwert l\u00fcgt nicht".'
     assert [claim.text for claim in ledger(told, notes) if not claim.supported and claim.sure] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I remain interested in working at Harrow & Pike as a trained welder.",
+        "I would love to join the yard as a trained welder.",
+        "I remain interested in Harrow & Pike, and would be glad to come back to you as a trained welder or otherwise.",
+    ],
+)
+def test_the_role_one_hopes_for_is_no_post_one_held(body: str) -> None:
+    assert not _of_role("Trained Welder", body)
+
+
+def test_a_post_one_says_one_held_is_a_claim_though_the_role_is_of_that_name() -> None:
+    assert _of_role("Head Grower", "As a head grower I learnt to wait.")
+    assert _of_role("Head Grower", "I would bring to the yard what I learnt as a head grower.")
+
+
+def test_a_day_of_one_s_own_errands_is_not_that_of_the_talk() -> None:
+    interview = INTERVIEW.model_copy(update={"qualifications": ("saw his piece in the Gazette on Saturday",)})
+    assert [c.text for c in ledger("I saw your piece in the Gazette on Saturday.", interview) if not c.supported] == []
+    assert [c.text for c in ledger("I saw you on Saturday at the yard.", interview) if not c.supported] == ["Saturday"]
+
+
+def test_a_duty_of_one_s_own_told_beside_a_message_is_no_order() -> None:
+    note = "I have to be on nights until Thursday, a message is easier than a call"
+    interview = INTERVIEW.model_copy(update={"qualifications": (note,)})
+    assert [c.text for c in ledger("I am on nights until Thursday.", interview) if not c.supported] == []
+
+
+def _of_role(role: str, body: str) -> list[str]:
+    interview = INTERVIEW.model_copy(update={"role": role})
+    return [claim.text for claim in ledger(body, interview) if not claim.supported]
