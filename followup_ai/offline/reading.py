@@ -174,7 +174,7 @@ class Reading:
             notes = self._typed(name)
             for number, note in enumerate(as_one_line(notes) if name == "their_words" else notes):
                 found += [p for p in self._of_note(note[:LONGEST_NOTE], name, number) if may_take_up(p, self.manner)]
-        said = {p.note for p in found if p.field == "discussed" and p.penalty < 8 and p.doubt < 3}
+        said = {p.note for p in found if p.field == "discussed" and p.penalty < 8}
         found += [p for p in self.noted if p.note not in said][: 1 if said else None]  # two colons in a letter are one too many
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
 

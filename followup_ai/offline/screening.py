@@ -30,7 +30,7 @@ _PRIVATE = re.compile(
     r"|mention\w*|tell|told|ask\w*)"
     r"|\bnobody (?:should|must|is supposed to) (?:ever )?(?:know|hear|see (?:this|that|it)|be told|find out|learn)\b"
     r"|\bleave (?:it |this |that )?out\b|\bfor "
-    r"my eyes\b|\bnot for\b|\bnot (?:to be|supposed|meant|allowed) (?:\w+ ){0,2}(?:written"
+    r"my eyes\b|\bnot for\b(?! an? )|\bnot (?:to be|supposed|meant|allowed) (?:\w+ ){0,2}(?:written"
     r"|said|shared|know|told|repeated|mentioned)"
     r"|\b(?:skip|omit) (?:this|that|it)\b|\bunofficial\w*|\bmum'?s the word\b|\bswore "
     r"me\b|\bpromised (?:not|I wouldn'?t|him|her)\b.{0,20}\b(?:tell|say|mention)"
