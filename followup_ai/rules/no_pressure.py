@@ -70,6 +70,8 @@ class NoPressure(SaidRule):
         _MESSAGE.format("There is no hurry, and I do not expect an answer before the holiday."),
         _MESSAGE.format("I can't wait to hear how the migration goes."),
         _MESSAGE.format("I will send the link by Friday."),
+        _MESSAGE.format("As I said I would, I am sending you the preprint of my third chapter today."),
+        _MESSAGE.format("I have moved my dentist's appointment so that the whole of Thursday is clear."),
         _MESSAGE.format("I haven't heard back since our interview and wondered whether there was any update."),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
