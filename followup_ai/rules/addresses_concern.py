@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
@@ -79,15 +80,17 @@ class AddressesConcern(Rule):
             return not_applicable("The interview records no concern.")
         index, sentences = index_of(draft), prose(draft)
         private = [clause.text for clause in private_clauses(interview)]
-        points = [p for p in points_of(interview, "concern") if not any(t in p.text or p.text in t for t in private)]
-        if not points:
+        noted = points_of(interview, "concern")
+        points = [p for p in noted if not any(t in p.text or p.text in t for t in private)]
+        if not points or points[0] is not noted[0]:  # what follows a concern that is private is why it is
             return not_applicable("The concern is noted as private.")
         matches = sorted((m for m in (best_match(p, index) for p in points) if m.pairs), key=lambda m: -m.score)
         match = next((m for m in matches if taken_up(m) is not False), None)
         if match is None:
             if may := next((m for m in matches if m.fraction >= _HINTED and _meets(m, sentences)), None):
                 return passed(f"What it says of {may.quoted} may meet the concern.", *may.spans, sure=False)
-            return failed(f'The concern "{interview.concern[:120]}" is not met.', end_of_message(draft), sure=False)
+            told = shorten(points[0].text, 120, placeholder=" …")
+            return failed(f'The concern "{told}" is not met.', end_of_message(draft), sure=False)
         if _meets(match, sentences):
             return passed(f'{match.quoted} meets the concern "{match.point.text[:120]}".', *match.spans)
         return failed(f"{match.quoted} names the concern without meeting it.", *match.spans[:1], sure=False)
