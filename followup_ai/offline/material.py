@@ -29,7 +29,7 @@ from followup_ai.offline.told import Told, told_of
 from followup_ai.offline.told_days import dated, tells_how_it_goes_on, tells_time
 
 _FIRST = -9.0
-"""The worth of what comes before all else: lower is better, and no point is worth less than 0."""
+"""The worth of what comes before all else: lower is better, and this is far below what any point of a note gets."""
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def _verb_of(told: list[str]) -> int:
     """Where the verb stands in its base form behind the subject; 0 where that is not sure."""
     low = [core(t) for t in told]
     if low[0] in _ONE_WORD and low[0] != "people":
-        return _past_adverbs(low, 1)
+        return int(len(low) > 1)
     for at in range(1, min(6, len(low))):
         before = low[at - 1]
         if before in DETERMINERS or before in PREPOSITIONS or not (low[at] in ("be", "have") or base_of(low[at], "base")):
@@ -66,15 +66,11 @@ def _verb_of(told: list[str]) -> int:
     return 0
 
 
-def _past_adverbs(low: list[str], at: int) -> int:
-    return at if at < len(low) else 0
-
-
 def _state_of(told: list[str]) -> int:
     """Where what is said of the subject begins: "made", "so slow", "working"; 0 where that is not sure."""
     low = [core(t) for t in told]
     if low[0] in _ONE_WORD:
-        return _past_adverbs(low, 1)
+        return int(len(low) > 1)
     for at in range(1, min(6, len(low))):
         word, before = low[at], low[at - 1]
         if before in DETERMINERS or before in PREPOSITIONS or before in ADVERBS:

@@ -9,8 +9,8 @@ from followup_ai.offline.lexicon import word_set
 # "don't mention it" is an order; "the night staff don't use the app" tells of others
 _FORBIDS = re.compile(
     r"(?P<before>[^\W\d_][\w'’]*)?(?P<mark>[^\w'’]+)?"
-    r"\b(?:(?:does|did|could|would|is|are|was|were) ?n[o'’]?t|do ?n[o'’]?t|never|not|won['’]?t|no need to|shouldn['’]?t"
-    r"|mustn['’]?t|can['’]?t|cannot|better not|leave(?: it| that| this)? out|rather not)"
+    r"\b(?P<helped>(?:does|did|could|would) )?(?P<no>do ?n[o'’]?t|never|not|won['’]?t|no need to|shouldn['’]?t|mustn['’]?t"
+    r"|can['’]?t|cannot|better not|leave(?: it| that| this)? out|rather not)"
     r"\s+(?P<between>(?:\w+\s+){0,4}?)(?:writ\w*|mention\w*|includ\w*|put(?:ting)?|use|using|say(?:ing)?|quot\w*|repeat\w*"
     r"|refer\w*|shar\w*|tell\w*|told|bring\w* (?:it|that|this|up)|rais\w*|disclos\w*|reveal\w*"
     r"|for the (?:email|letter|note|message)|for them|pass(?:ed)? (?:it |that )?on)\b(?P<it> (?:it|this|that)\b)?",
@@ -211,7 +211,8 @@ def is_private(text: str) -> bool:
 def _is_forbidden(found: re.Match[str]) -> bool:
     """Whether words forbid the writer to tell something, and do not tell what others fail to do."""
     of_others = found["before"] and not (found["mark"] or "").strip() and found["before"].lower() not in _ORDERS
-    return not of_others or bool(found["it"]) or bool(_WISHED.search(found["between"]))
+    tells = found["helped"] or found["no"].lower() != "not"  # "the knee not mentioned", "staff not to say"
+    return not (of_others and tells) or bool(found["it"]) or bool(_WISHED.search(found["between"]))
 
 
 def is_unfit(text: str) -> bool:
