@@ -11,7 +11,7 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import adjective
-from followup_ai.offline.grammar import is_clause
+from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.jotted_skills import LABEL, jotted_claims, told_done
 from followup_ai.offline.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article
 from followup_ai.offline.noun_runs import lacks_article
@@ -19,19 +19,8 @@ from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.sureness import sure_phrase, sure_statement
+from followup_ai.offline.unsaid import unsaid
 
-_UNSAID = (
-    r"(?:i )?(?:(?:totally |completely |just )?forgot|should(?:'ve| have|a)|shoulda|can ?n?[o']?t believe|wish i"
-    r"|would have liked|(?:did ?n[o']?t|never) (?:get|got|come|came|said|say|told|mention|mentioned|think|manage|have time)"
-    r"|meant to|kicking myself|silly|doh|damn|argh?)\b"
-)
-_SAYING = (
-    r"(?: (?:i|we|to|forgot|say|said|mention|mentioned|tell|told|bring|get|got|come|add|up|it|this|that|them|him|her|so|earlier"
-    r"|then))*"
-)
-# "…, cant believe i forgot to say", "… (should have said this)", "… forgot to say!!"
-_ASIDE_AFTER = re.compile(rf"\s*(?:[,;.!(\u2013\u2014]|\s-)+\s*{_UNSAID}{_SAYING}[\s!.)]*$", re.IGNORECASE)
-_ASIDE_BEFORE = re.compile(rf"^{_UNSAID}{_SAYING}(?:\s*[:,\u2013\u2014-]\s*|\s+|$)", re.IGNORECASE)
 # "…, and he had mentioned parents at graduation": why it is worth adding
 _REASON = re.compile(
     r"(?:[,;.\u2013-]+ ?|\s)(?:and |which matters,? |because |as |since )?(?P<who>he|she|they|[A-Z][\w'’-]+) (?P<had>had |'d )?"
@@ -39,6 +28,8 @@ _REASON = re.compile(
     r" (?P<what>[^,;.!?()]{3,70})[\s.!]*$"
 )
 _FIGURE = re.compile(r"^(?:up to|over|about|around|nearly|almost|more than) \d[\d,.]* [a-z][\w -]+$")
+# "my German (B2)"
+_GRADE = re.compile(r"\((?P<grade>[ABC][12]|(?:level|grade|band) \d)\)", re.IGNORECASE)
 _ALSO = re.compile(r"^(?:also|and|plus|that|oh and|oh)[,:]? ", re.IGNORECASE)
 # What one is after a step of one's own: "booked on level 3 food safety", "trained in first aid".
 _BEING = re.compile(
@@ -60,6 +51,8 @@ AGED = re.compile(r"\b(when|since|before|until) I (?:have|had) (\d{1,2}) years(?
 """Somebody's age, as other tongues have it: "when I have 16 years"."""
 # "basic Tamil I can speak"
 _CAN_LAST = re.compile(r"^(?P<what>(?!I\b|what\b|that\b)[\w -]{3,40}) I can (?P<do>speak|drive|play|use|do|read|cook)$")
+# "how I dealt with the outbreak": that one did
+_HOW_I_DID = re.compile(r"^how (?=I [a-z]+ )|^having (?=[a-z]+(?:ed|en|t|un|ld|de|ade) )")
 _DAY = re.compile(rf"\b(?:\d{{1,2}} )?(?!may\b)({MONTH.lower()})\b")
 _BETWEEN = re.compile(r", and |, so |, |; | and (?=[\w-]+ \w+)| so (?=[\w-]+ \w+)")
 
@@ -77,8 +70,8 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     told = plain(text)
     why = _REASON.search(told)
     told = LABEL.sub("", told[: why.start()] if why else told)
-    note = _ALSO.sub("", _ASIDE_BEFORE.sub("", _ASIDE_AFTER.sub("", told).strip())).strip(" .,;:!)")
-    if len(note.split()) < (2 if _TELLING.search(note) else 3) or is_private(note) or is_hostile(text):
+    note = _ALSO.sub("", _GRADE.sub(r"\1", unsaid(told.strip()))).strip(" .,;:!)")
+    if len(note.split()) < (2 if _TELLING.search(note) or _PRODUCT.match(note) else 3) or is_private(note) or is_hostile(text):
         return ()
     lines = clean_lines(note, names)
     if not lines:
@@ -95,6 +88,8 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     if len(lines) == 1 and (held := jotted_claims(lines[0]) or told_done(lines[0])):
         return held[:1]
     claim = qualification(lines[0], cast, names) or _thing(lines[0])
+    if claim is None or not (claim.np or _IS_OR_HAS.match(claim.clause)):
+        claim = _owned(lines[0]) or claim
     if claim and _IS_OR_HAS.match(claim.clause) and not claim.np:
         return (claim,)
     if claim is None or (claim.clause and not claim.np) or claim.np.endswith(" of experience") or _says_nothing(claim.np):
@@ -106,9 +101,15 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
 
 # A paper, a skill or what one has done says something by its name alone.
 _TELLING = re.compile(
-    r"(?:ing|ion|(?:manage|develop|recruit|measure|employ)ment|ship|ence|ance|ity|ics|ism|ry|phy|ogy|cy|acy|work|care|craft|aid|ness|ise|ize|degree|diploma|licen[cs]e"
-    r"|certificate|ticket|badge|permit|card|qualifications?|skills?|courses?|years|months|language|clearance|exams?|award|training|accreditation|macros)$"
+    r"(?:ing|ion|(?:manage|develop|recruit|measure|employ)ment|ship|ence|ance|ity|ics|ism|ry|phy|ogy|cy|acy|work|care"
+    r"|craft|aid|ness|ise|ize|degree|diploma|licen[cs]e"
+    r"|certificate|ticket|badge|permit|card|qualifications?|skills?|courses?|years|months|language|clearance|exams?"
+    r"|award|training|accreditation|macros)$"
 )
+
+
+# "Power BI"
+_PRODUCT = re.compile(r"^[A-Z][\w.+#-]+ [A-Z][\w.+#-]+$")
 
 
 # What one is or has, in a form that only ever follows from a note of a known kind.
@@ -136,6 +137,30 @@ def _thing(line: str) -> Claim | None:
     return Claim(np=f"my {line}", text=line) if named and re.search(r" \d", line) and sure_phrase(f"the {plainly}") else None
 
 
+# "the award from the nurses' association", "my ISO 27001 project": whose it is goes without saying
+_MINE = re.compile(
+    r"^(?:the |my )?(?P<what>(?:[\w'’.-]+ ){0,4}?(?P<head>award|prize|medal|scholarship|internship|placement"
+    r"|apprenticeship|training|course"
+    r"|certificate|qualification|licen[cs]e|ticket|badge|diploma|degree|thesis|dissertation|role|job|post|volunteering"
+    r"|experience"
+    r"|exams?|modules?|secondment|report|paper|article|talk|project|campaign|programme|program|library|blog|podcast)"
+    r"(?P<rest>(?: (?:from|in|at|on|for|with|of|to|about|by|as) [\w' ’.-]+)?))$"
+)
+_WORK_ON = frozenset(["project", "campaign", "programme", "program", "library"])
+
+
+def _owned(line: str) -> Claim | None:
+    """What the candidate has or has worked on, noted by its name alone; None where it is no whole phrase."""
+    match = _MINE.match(re.split(r", (?!and )", line)[0])
+    what = match["what"] if match else ""
+    if match is None or what == match["head"] or what.split()[0] in DETERMINERS or odd_words(what) > 1:
+        return None
+    plainly = re.sub(r"\b[A-Z]{2,} (?:\d+ )?", "", f"the {what}")  # "the ISO 27001 project"
+    if not (sure_phrase(plainly) or is_noun_phrase(plainly)) or lacks_article(plainly):
+        return None
+    return Claim(np=f"my work on the {what}" if match["head"] in _WORK_ON else f"my {what}", text=line)
+
+
 def _reason(why: re.Match[str], cast: Cast) -> str:
     """What the reader had said that makes a thing worth adding, to stand behind it; "" where it was somebody else."""
     who = why["who"].lower()
@@ -155,7 +180,7 @@ def _clause_of(line: str, cast: Cast) -> str:
     """The line as a clause of the candidate's own; "" where it is none, or not surely one."""
     if _THIRD.search(line) and _NAMED_PLACE.search(line):
         return ""  # "they" may be the people of another place
-    line = _CAN_LAST.sub(r"I can \g<do> \g<what>", _ALSO.sub("", line))
+    line = _HOW_I_DID.sub("", _CAN_LAST.sub(r"I can \g<do> \g<what>", _ALSO.sub("", line)))
     words = to_reader(expand(line), cast)
     words = _DAY.sub(lambda m: m.group().replace(m[1], m[1].capitalize()), AGED.sub(r"\1 I was \2", words or ""))
     place = _ELSEWHERE.match(words)

@@ -410,7 +410,7 @@ def is_count(words: str) -> bool:
 
 
 _COURSE = re.compile(
-    r"(?:\w+ )?first aid(?: at work)?|manual handling|food (?:hygiene|safety)(?: level \d)?"
+    r"(?:mental health |\w+ )?first aid(?: at work)?|manual handling|food (?:hygiene|safety)(?: level \d)?"
     r"|health and safety|working at heights?"
     r"|fire safety|safeguarding(?: level \d)?|infection control|conflict resolution|asbestos awareness"
     r"|confined spaces?|data protection|GDPR"

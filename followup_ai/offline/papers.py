@@ -60,6 +60,8 @@ def papers_told(line: str) -> tuple[tuple[str, str], ...]:
         return found
     if tongue := _of_a_tongue(line):
         return (tongue,)
+    if course := _of_a_course(line):
+        return (course,)
     if _GRADED.match(line):
         return ()  # "food hygiene level 3": a level in something
     items = [i for i in re.split(r",\s+(?:and\s+)?|\s+and\s+", line) if i]
@@ -98,6 +100,23 @@ def _of_a_tongue(line: str) -> tuple[str, str] | None:
     if match["exam"]:
         return "", f"I passed the {level} exam in {tongue}{when if re.match(r' (?:in|last|this|with) ', when) else ''}"
     return "", f"I speak {tongue} at {level} level"
+
+
+# "first aid at work cert", "manual handling certificate level 2", "mental health first aid"
+_A_COURSE = re.compile(
+    r"^(?P<what>[a-z][\w ]+?)(?P<cert> cert(?:ificate)?)?(?P<level>,? level \d)?(?P<taught> (?:course|training))?$",
+    re.IGNORECASE,
+)
+
+
+def _of_a_course(line: str) -> tuple[str, str] | None:
+    match = _A_COURSE.match(line)
+    if match is None or not is_course(match["what"]) or (match["level"] and not match["cert"]):
+        return None
+    what, level = re.sub(r"\b[A-Z](?=[a-z])", lambda m: m[0].lower(), match["what"]), (match["level"] or "").strip(" ,").lower()
+    if match["cert"]:
+        return "", f"I hold {indefinite(f'{level} {what}'.strip())} certificate"
+    return f"my training in {what}", f"I have training in {what}"
 
 
 def _is_paper(item: str) -> bool:

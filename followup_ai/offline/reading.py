@@ -63,6 +63,7 @@ from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_tit
 from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here, without_another
 from followup_ai.offline.typos import slips_mended
+from followup_ai.offline.unsaid import unsaid
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted
 from followup_ai.offline.weight import FELT, unwelcome, worth_of
 from followup_ai.offline.well_formed import reshaped
@@ -385,11 +386,9 @@ class Reading:
         composed = self.manner.composed
         notes = [lowered(note[:LONGEST_NOTE], self.names) for note in self._typed(name)]
         here = self.cast, self.names
-        found = [c for n in notes for c in read(n, *here) or (own_claims(n, *here) if composed else ())]
-        kept = (
-            [*filter(self._may_say, (warranted(finished(f, composed=composed), self.manner) for f in (told, c)))]
-            for told, c in told_on(found)
-        )
+        found = [c for n in notes for c in read(n, *here) or (own_claims(unsaid(n), *here) if composed else ())]
+        tried = ([warranted(finished(f, composed=composed), self.manner) for f in forms] for forms in told_on(found))
+        kept = ([*filter(self._may_say, forms)] for forms in tried)
         return tuple(forms[0] for forms in kept if forms)
 
     @cached_property

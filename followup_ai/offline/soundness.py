@@ -119,8 +119,9 @@ def is_broken(text: str) -> bool:
 
 
 def _names_it(before: str) -> bool:
-    """Whether the word before a figure makes it a name: "the Year 9 | corridor"."""
-    return before.split()[-1:] != [] and before.split()[-1].lower() in _NUMBERED
+    """Whether the word before a figure makes it a name: "the Year 9 | corridor", "the ISO 27001 | project"."""
+    last = before.split()[-1] if before.split() else ""
+    return last.lower() in _NUMBERED or bool(re.fullmatch(r"[A-Z]{2,5}", last))
 
 
 def _unspelt(text: str) -> bool:
