@@ -54,6 +54,7 @@ BASELINE = option("--baseline", type=Path, metavar="FILE", help="evals/baseline.
 RUNS = option(
     "--run", action="append", dest="names", metavar="RUN", help="a run; the repository's own where none is named; repeat"
 )
+NO_CACHE = option("--no-cache", action="store_true", help="score all anew, and keep nothing in .evals_cache")
 TEXTS = option("--texts", action="store_true", help="list failing cases with their texts")
 
 PACE = (
@@ -78,12 +79,14 @@ PACE = (
     TEXTS,
     option("--quiet", action="store_true", help="print nothing; write the reports"),
     WORKERS,
+    NO_CACHE,
 )
 def run(o: Options) -> int:
     """Score a run, replaying a recording without a network; exit status 1 if a case fails."""
     from evals.running import run_and_report
 
-    return run_and_report(o.name, o.report, o.scorer, o.scorers, o.as_recorded, o.texts, o.quiet, o.workers)
+    how = (o.as_recorded, o.texts, o.quiet, o.workers, not o.no_cache)
+    return run_and_report(o.name, o.report, o.scorer, o.scorers, *how)
 
 
 @command(
@@ -214,6 +217,7 @@ def compare(o: Options) -> int:
     option("--report", type=Path, action="append", default=[], metavar="FILE", help=".md or .json to write besides; repeat"),
     option("--every", type=from_(1), default=1, metavar="N", help="judge each Nth labelled message and mutant, not all"),
     WORKERS,
+    NO_CACHE,
 )
 def gate(o: Options) -> int:
     """Is anything worse than the baseline? Exit status 0 passed, 1 regressed, 3 inconclusive; 2 if it cannot be told."""
@@ -223,7 +227,7 @@ def gate(o: Options) -> int:
     from evals.reports.verdict import print_verdict, write_verdict
 
     path = o.baseline or baseline.BASELINE
-    verdict, scored = decide(o.names or gated_runs(path), path, o.workers, o.every)
+    verdict, scored = decide(o.names or gated_runs(path), path, o.workers, o.every, not o.no_cache)
     print_verdict(verdict, scored)
     for path in o.report:
         write_verdict(verdict, scored, path)

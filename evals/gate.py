@@ -30,6 +30,7 @@ import numpy as np
 from evals.across import complete
 from evals.baseline import BASELINE, Baseline, Known, blessing
 from evals.cases import Case
+from evals.earlier import earlier_of
 from evals.intervals import rate
 from evals.runs import Run, open_run
 from evals.scorers import Scorer, chosen
@@ -92,6 +93,8 @@ class Verdict:
 
     ending: Ending
     findings: tuple[Finding, ...]
+    kept: int = 0
+    """Cases that an earlier scoring had scored."""
 
     @property
     def status(self) -> int:
@@ -225,7 +228,7 @@ def gated_runs(path: Path = BASELINE) -> tuple[str, ...]:
 
 
 def gate(
-    names: Sequence[str] = GATED, path: Path = BASELINE, workers: int | None = None, every: int = 1
+    names: Sequence[str] = GATED, path: Path = BASELINE, workers: int | None = None, every: int = 1, cache: bool = False
 ) -> tuple[Verdict, dict[str, list[Row]]]:
     """Compares runs with the baseline.
 
@@ -234,6 +237,7 @@ def gate(
         path: the baseline.
         workers: see `evals.scoring.score`.
         every: of the `THOUSANDS`, only each so-manieth case is judged; all other runs are whole.
+        cache: whether cases are not scored again of which nothing changed since an earlier scoring.
 
     Returns:
         the verdict, and the scored cases of each run.
@@ -245,8 +249,10 @@ def gate(
     measures: list[Measure] = []
     findings: list[Finding] = []
     scored: dict[str, list[Row]] = {}
+    kept = 0
     for name in names:
-        scored[name], scorers = scored_now(name, workers, every)
+        scored[name], scorers, found = scored_now(name, workers, every, cache)
+        kept += found
         known = baseline.measures(name)
         if not known:
             findings.append(Finding(name, "*", True, "inconclusive", f"{path.name} has no run {name}; bless it"))
@@ -255,11 +261,13 @@ def gate(
         measures += mine
         findings += apart
     findings = [*decide(measures), *findings]
-    return Verdict(ending_of(findings), tuple(findings)), scored
+    return Verdict(ending_of(findings), tuple(findings), kept), scored
 
 
-def scored_now(name: str, workers: int | None = None, every: int = 1) -> tuple[list[Row], tuple[Scorer, ...]]:
-    """A run's scored cases as the product is today.
+def scored_now(
+    name: str, workers: int | None = None, every: int = 1, cache: bool = False
+) -> tuple[list[Row], tuple[Scorer, ...], int]:
+    """A run's scored cases as the product is today, its scorers, and how many cases an earlier scoring had scored.
 
     Of the `THOUSANDS`, each `every`th case. A recording of the composer that is stale is not refused here: the composer
     needs no network, so the same cases are played again, which is what a changed prompt or composer must be measured by.
@@ -267,12 +275,20 @@ def scored_now(name: str, workers: int | None = None, every: int = 1) -> tuple[l
     run = open_run(name, options={"every": every} if name in THOUSANDS else None)
     scorers = chosen(run.suite)
     try:
-        return list(complete(score(composed_anew(run) or run, scorers, workers), scorers)), scorers
+        return _scored(composed_anew(run) or run, scorers, workers, cache)
     except InputError:
         again = composed_anew(run, whatever=True)
         if again is None:
             raise
-        return list(complete(score(again, scorers, workers), scorers)), scorers
+        return _scored(again, scorers, workers, cache)
+
+
+def _scored(
+    run: Run, scorers: tuple[Scorer, ...], workers: int | None, cache: bool
+) -> tuple[list[Row], tuple[Scorer, ...], int]:
+    earlier = earlier_of(run, scorers) if cache else None
+    rows = list(complete(score(run, scorers, workers, earlier=earlier), scorers))
+    return rows, scorers, earlier.found if earlier else 0
 
 
 def composed_anew(run: Run, whatever: bool = False) -> Run | None:
@@ -319,7 +335,7 @@ def bless(
     baseline = Baseline.read(path) if path.is_file() and '"format": 2' in path.read_text(encoding="utf-8")[:40] else Baseline()
     moved = {}
     for name in names:
-        rows, scorers = scored_now(name, workers)
+        rows, scorers, _ = scored_now(name, workers)
         gated = [s for s in scorers if s.margin is not None and s.better != "neither"]
         if unknown := sorted(set(only) - {s.id for s in scorers}):
             raise InputError(f"{name} has no measure {unknown[0]!r}; `python -m evals scorers` lists them.")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from evals.cases import ALL, Case, Share
 from evals.exchange import Exchange
+from evals.runs import Waiting
 from followup_ai.errors import InputError
 
 _REPLY_KEYS = {"interview", "format", "purpose", "text", "labels", "marks", "to"}
@@ -59,10 +61,14 @@ class HandWritten:
         """How many replies there are."""
         return len(self.made)
 
-    def exchanges(self, share: Share = ALL) -> Iterator[Exchange]:
-        """Every reply of a share, as it was written."""
-        for case in share.among(self.made):
-            yield Exchange(case, text=case.expected["text"])
+    @property
+    def played_by(self) -> str:
+        """By nobody: a reply is scored as it was written."""
+        return "as written"
+
+    def waiting(self, share: Share = ALL) -> Iterator[Waiting]:
+        """Every reply of a share."""
+        return (Waiting(case, partial(Exchange, case, text=case.expected["text"])) for case in share.among(self.made))
 
 
 def _written(path: Path, prefix: str) -> Iterator[Case]:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from evals.asking import call_of, drive
 from evals.cases import ALL, Case, Share
 from evals.exchange import Exchange
 from evals.recordings import Call
+from evals.runs import NEEDS_NO_MODEL, Waiting
 from evals.suites import load_suite
 from followup_ai import offline
 from followup_ai.conversation import Ask
 from followup_ai.errors import InputError, ModelError
 from followup_ai.replies import Reply, bare_message
 from followup_ai.settings import OFFLINE_MODEL
-
-NEEDS_NO_MODEL = ("rules", "mutants", "timing")
 
 
 @dataclass
@@ -63,14 +64,20 @@ class Played:
         """How many cases there are."""
         return len(self.made)
 
-    def exchanges(self, share: Share = ALL) -> Iterator[Exchange]:
-        """Every case of a share, played."""
-        suite = load_suite(self.suite)
-        for case in share.among(self.made):
-            calls: list[Call] = []
-            exchange = drive(suite.play(case, self.asked), _composed(case, calls))
-            exchange.calls = calls
-            yield exchange
+    @property
+    def played_by(self) -> str | None:
+        """By its options; None where the composer is asked, who may answer otherwise tomorrow."""
+        return None if self.model else f"played {json.dumps(dict(self.asked), sort_keys=True)}"
+
+    def waiting(self, share: Share = ALL) -> Iterator[Waiting]:
+        """Every case of a share."""
+        return (Waiting(case, partial(self._play, case)) for case in share.among(self.made))
+
+    def _play(self, case: Case) -> Exchange:
+        calls: list[Call] = []
+        exchange = drive(load_suite(self.suite).play(case, self.asked), _composed(case, calls))
+        exchange.calls = calls
+        return exchange
 
 
 def _composed(case: Case, calls: list[Call]) -> Callable[[Ask], Reply]:

@@ -118,14 +118,14 @@ def by_both_readers(folder: Path) -> Callable[[Labelled], Iterable[Verdict]]:
     Raises:
         InputError: it cannot be replayed; the sentence says what to do.
     """
-    from evals.runs import Missed, Recording
+    from evals.runs import Missed, Recording, exchanges
     from evals.scoring import stale_sentence
 
     run = Recording(folder)
-    exchanges = list(run.exchanges())
-    if stale := [one.case for one in exchanges if isinstance(one, Missed)]:
+    played = list(exchanges(run))
+    if stale := [one.case for one in played if isinstance(one, Missed)]:
         raise InputError(stale_sentence(run, stale))
-    said = {one.case.id: tuple(one.verdicts.values()) for one in exchanges if not isinstance(one, Missed)}
+    said = {one.case.id: tuple(one.verdicts.values()) for one in played if not isinstance(one, Missed)}
     return lambda message: said.get(message.id, ())
 
 

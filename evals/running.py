@@ -32,6 +32,7 @@ def run_and_report(
     texts: bool = False,
     quiet: bool = False,
     workers: int | None = None,
+    cache: bool = False,
 ) -> int:
     """Scores a run and writes its reports.
 
@@ -44,6 +45,8 @@ def run_and_report(
         texts: whether failing cases are printed with their texts.
         quiet: whether nothing is printed.
         workers: processes.
+        cache: whether cases are not scored again of which nothing changed since an earlier scoring; those of a folder of
+            further scorers always are.
 
     Returns:
         0, or 1 where a case fails.
@@ -53,7 +56,7 @@ def run_and_report(
     """
     run = open_run(name, as_recorded=as_recorded)
     scorers = chosen(run.suite, only, folder)
-    return report_on(run, scorers, reports, texts, quiet, workers)
+    return report_on(run, scorers, reports, texts, quiet, workers, cache and folder is None)
 
 
 class _Failures:
@@ -69,9 +72,23 @@ class _Failures:
         pass
 
 
-def report_on(run: Run, scorers: Sequence[Scorer], paths: Sequence[Path], texts: bool, quiet: bool, workers: int | None) -> int:
+def report_on(
+    run: Run,
+    scorers: Sequence[Scorer],
+    paths: Sequence[Path],
+    texts: bool,
+    quiet: bool,
+    workers: int | None,
+    cache: bool = False,
+) -> int:
     """Scores an open run; see `run_and_report`."""
     from evals.across import complete
+
+    earlier = None
+    if cache:
+        from evals.earlier import earlier_of
+
+        earlier = earlier_of(run, scorers)
 
     failures = _Failures(scorers)
     # written beside and moved into place, so that a refused run leaves no half report
@@ -82,9 +99,9 @@ def report_on(run: Run, scorers: Sequence[Scorer], paths: Sequence[Path], texts:
     tally = Tally(scorers)
     try:
         with progress(run.name) as show:
-            rows = complete(score(run, scorers, workers, show), scorers)
+            rows = complete(score(run, scorers, workers, show, earlier), scorers)
             deque(through(tally.through(rows), reports), maxlen=0)
-        summary = tally.summary(run)
+        summary = tally.summary(run, earlier.found if earlier else 0)
         for report in reports:
             report.finish(summary)
         for part, path in zip(parts, paths, strict=True):

@@ -8,14 +8,16 @@ open_run("drafts@offline/composer")    a suite played by the composer as it is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from evals.cases import ALL, Case, Share
 from evals.exchange import Exchange
-from evals.recordings import Manifest, Reading, Recorded, read_manifest, sealed_lines
+from evals.recordings import Call, Manifest, Reading, Recorded, read_manifest, sealed_lines
 from followup_ai.errors import InputError
 
 RECORDED = Path(__file__).parent / "recorded"
@@ -28,6 +30,21 @@ class Missed:
     """A case of a recording that cannot be replayed: it would be asked otherwise today."""
 
     case: Case
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A case before it is played.
+
+    Args:
+        case: what it is.
+        play: gives what came of it.
+        calls: what was recorded of it.
+    """
+
+    case: Case
+    play: Callable[[], Exchange | Missed]
+    calls: Sequence[Call] = ()
 
 
 class Run(Protocol):
@@ -53,8 +70,20 @@ class Run(Protocol):
     def size(self) -> int:
         """How many cases there are."""
 
-    def exchanges(self, share: Share = ALL) -> Iterator[Exchange | Missed]:
-        """The cases of a worker's share."""
+    @property
+    def played_by(self) -> str | None:
+        """How its cases are played: what comes of one depends on this, on the case with its calls, and on the product alone.
+
+        None where more than these decides.
+        """
+
+    def waiting(self, share: Share = ALL) -> Iterator[Waiting]:
+        """The cases of a worker's share, not played yet."""
+
+
+def exchanges(run: Run, share: Share = ALL) -> Iterator[Exchange | Missed]:
+    """The cases of a share, each played."""
+    return (one.play() for one in run.waiting(share))
 
 
 def open_run(name: str, *, as_recorded: bool = False, options: Mapping[str, Any] | None = None) -> Run:
@@ -116,27 +145,33 @@ class Recording:
         self.note = self.manifest.note
         self.size = int(self.manifest.finished["cases"])
 
-    def exchanges(self, share: Share = ALL) -> Iterator[Exchange | Missed]:
+    @property
+    def played_by(self) -> str:
+        """As it is, or replayed with the model and the options it was recorded with."""
+        how = json.dumps([self.model, dict(self.manifest.asked)], sort_keys=True)
+        return "as recorded" if self.as_recorded else f"replayed {how}"
+
+    def waiting(self, share: Share = ALL) -> Iterator[Waiting]:
         """Every case of a share.
 
         Raises:
             InputError: the recording is not as it was recorded.
         """
-        if self.as_recorded:
-            yield from map(_as_recorded, self._recorded(share))
-            return
+        play = _as_recorded if self.as_recorded else self._replayed
+        for recorded in self._recorded(share):
+            yield Waiting(recorded.case, partial(play, recorded), recorded.calls)
+
+    def _replayed(self, recorded: Recorded) -> Exchange | Missed:
         from evals.asking import Stale, replay
         from evals.suites import load_suite
 
-        suite = load_suite(self.suite)
-        for recorded in self._recorded(share):
-            try:
-                exchange = replay(recorded, suite.play(recorded.case, self.manifest.asked), self.manifest)
-            except Stale:
-                yield Missed(recorded.case)
-            else:
-                exchange.calls = recorded.calls
-                yield exchange
+        play = load_suite(self.suite).play
+        try:
+            exchange = replay(recorded, play(recorded.case, self.manifest.asked), self.manifest)
+        except Stale:
+            return Missed(recorded.case)
+        exchange.calls = recorded.calls
+        return exchange
 
     def _recorded(self, share: Share) -> Iterator[Recorded]:
         reading = Reading(self.manifest, self.folder)

@@ -13,6 +13,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from evals.cases import ALL, CHUNK, Case, Share
@@ -25,11 +26,28 @@ from followup_ai.errors import FollowupError, InputError
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from evals.earlier import Earlier
+
 Row = dict[str, Any]
 _WORTH_A_PROCESS = 0.5
 """Seconds of work for which further processes are started."""
 _TRIED = 8
-"""Cases after which that is known, and after which what every case needs is loaded."""
+"""Cases scored after which that is known, and after which what every case needs is loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A case that is done.
+
+    Args:
+        row: what came of it.
+        key: what it is kept under; None where it is not.
+        found: whether an earlier scoring kept it.
+    """
+
+    row: Row | Missed
+    key: bytes | None = None
+    found: bool = False
 
 
 def cores() -> int:
@@ -42,6 +60,7 @@ def score(
     scorers: Sequence[Scorer],
     workers: int | None = None,
     on_progress: Callable[[int, int], None] = lambda _done, _of: None,
+    earlier: Earlier | None = None,
 ) -> Iterator[Row]:
     """Every case of a run, scored, in the order of the run.
 
@@ -50,18 +69,25 @@ def score(
         scorers: by which; those that look across cases get their value from `evals.across`.
         workers: processes; where it is None one for each core, if there is enough to do. One works in this process.
         on_progress: is told how many cases are done, of how many.
+        earlier: what earlier scorings of this run by these scorers found, and where this one's rows are kept.
 
     Raises:
         InputError: the run cannot be read; or, after all the rest was scored, it is stale.
     """
-    rows = _rows(run, scorers, ALL) if workers == 1 else _as_it_takes(run, scorers, workers or cores())
+    rows = _rows(run, scorers, ALL, earlier) if workers == 1 else _as_it_takes(run, scorers, workers or cores(), earlier)
     stale: list[Case] = []
-    for number, row in enumerate(rows, start=1):
-        on_progress(number, run.size)
-        if isinstance(row, Missed):
-            stale.append(row.case)
-        else:
-            yield row
+    try:
+        for number, done in enumerate(rows, start=1):
+            on_progress(number, run.size)
+            if isinstance(done.row, Missed):
+                stale.append(done.row.case)
+                continue
+            if earlier is not None and done.key is not None:
+                earlier.take(done.key, done.row, done.found)
+            yield done.row
+    finally:
+        if earlier is not None:
+            earlier.close()
     if stale:
         raise InputError(stale_sentence(run, stale))
 
@@ -77,23 +103,34 @@ def stale_sentence(run: Run, stale: Sequence[Case]) -> str:
     return stale_message(run.name, [case.id for case in stale], run.size, str(cost))
 
 
-def _as_it_takes(run: Run, scorers: Sequence[Scorer], workers: int) -> Iterator[Row | Missed]:
-    """A few here; the rest too, if that was quick enough, else in processes of their own."""
-    start = time.process_time()
-    rows = _rows(run, scorers, ALL)
-    first = list(itertools.islice(rows, _TRIED))
-    yield from first
-    left = (run.size - len(first)) * (time.process_time() - start) / max(1, len(first))
-    if workers == 1 or left < _WORTH_A_PROCESS:
+def _as_it_takes(run: Run, scorers: Sequence[Scorer], workers: int, earlier: Earlier | None) -> Iterator[_Done]:
+    """Those found and a few more here; the rest too, if that was quick enough, else in processes of their own."""
+    rows = _rows(run, scorers, ALL, earlier)
+    number, tried, took = 0, 0, 0.0
+    while tried < _TRIED:
+        start = time.process_time()
+        if (done := next(rows, None)) is None:
+            return
+        number += 1
+        if not done.found:
+            tried += 1
+            took += time.process_time() - start
+        yield done
+    if workers == 1 or (run.size - number) * took / tried < _WORTH_A_PROCESS:
         yield from rows
     else:
         rows.close()
-        yield from _from_workers(run, scorers, workers, len(first))
+        yield from _from_workers(run, scorers, workers, number, earlier)
 
 
-def _rows(run: Run, scorers: Sequence[Scorer], share: Share) -> Generator[Row | Missed, None, None]:
-    for exchange in run.exchanges(share):
-        yield exchange if isinstance(exchange, Missed) else row_of(exchange, scorers)
+def _rows(run: Run, scorers: Sequence[Scorer], share: Share, earlier: Earlier | None) -> Generator[_Done, None, None]:
+    for one in run.waiting(share):
+        key = earlier.key(one) if earlier is not None else None
+        if earlier is not None and key is not None and (row := earlier.row(key)) is not None:
+            yield _Done(row, key, found=True)
+        else:
+            exchange = one.play()
+            yield _Done(exchange) if isinstance(exchange, Missed) else _Done(row_of(exchange, scorers), key)
 
 
 # --- one case -------------------------------------------------------------------------------------------
@@ -162,7 +199,7 @@ def _attempt(attempt: Any) -> dict[str, Any]:
 # --- many cores -----------------------------------------------------------------------------------------
 
 
-def _from_workers(run: Run, scorers: Sequence[Scorer], workers: int, start: int) -> Iterator[Row | Missed]:
+def _from_workers(run: Run, scorers: Sequence[Scorer], workers: int, start: int, earlier: Earlier | None) -> Iterator[_Done]:
     """The rows from number `start` on, of several processes, each of which takes chunks in turn, in the order of the run.
 
     The processes are forked: what was imported and read is there already. Pipes hold little, so that a worker that is ahead
@@ -170,12 +207,14 @@ def _from_workers(run: Run, scorers: Sequence[Scorer], workers: int, start: int)
     """
     import multiprocessing  # not needed where there is little to do
 
+    if earlier is not None:
+        earlier.close()  # each process opens files of its own
     gc.freeze()  # so that no process copies what all share by looking through it
     fork = multiprocessing.get_context("fork")
     pipes, processes = [], []
     for part in range(workers):
         ours, theirs = fork.Pipe(duplex=False)
-        process = fork.Process(target=_work, args=(run, scorers, Share(part, workers, start), theirs), daemon=True)
+        process = fork.Process(target=_work, args=(run, scorers, Share(part, workers, start), earlier, theirs), daemon=True)
         process.start()
         theirs.close()
         pipes.append(ours)
@@ -193,7 +232,7 @@ def _from_workers(run: Run, scorers: Sequence[Scorer], workers: int, start: int)
         gc.unfreeze()
 
 
-def _received(pipe: Connection) -> list[Row | Missed] | None:
+def _received(pipe: Connection) -> list[_Done] | None:
     """The next chunk of a worker; None at its end."""
     try:
         kind, data = pipe.recv()
@@ -204,10 +243,10 @@ def _received(pipe: Connection) -> list[Row | Missed] | None:
     return data if kind == "rows" else None
 
 
-def _work(run: Run, scorers: Sequence[Scorer], share: Share, pipe: Connection) -> None:
+def _work(run: Run, scorers: Sequence[Scorer], share: Share, earlier: Earlier | None, pipe: Connection) -> None:
     """What a worker does: chunks of rows, then the end, or an error in their place."""
     try:
-        rows, size = _rows(run, scorers, share), share.first_chunk
+        rows, size = _rows(run, scorers, share, earlier), share.first_chunk
         while chunk := list(itertools.islice(rows, size)):
             pipe.send(("rows", chunk))
             size = CHUNK

@@ -72,7 +72,7 @@ class _Column:
 
 @dataclass
 class Summary:
-    """A run's figures; `cells` holds scorer → "format purpose" → (cases, mean)."""
+    """A run's figures; `cells` holds scorer → "format purpose" → (cases, mean); `kept` cases were scored earlier."""
 
     run: str
     suite: str
@@ -84,10 +84,16 @@ class Summary:
     cells: dict[str, dict[str, tuple[int, float]]]
     rules: str
     when: str
+    kept: int = 0
 
     def figure(self, scorer: str) -> Figure | None:
         """The figure of a scorer, if it applied to any case."""
         return next((figure for figure in self.figures if figure.scorer == scorer), None)
+
+    @property
+    def kept_told(self) -> str:
+        """How many cases were scored earlier, in a sentence; empty where none was."""
+        return f"{self.kept:,} of {self.cases:,} cases kept from an earlier scoring." if self.kept else ""
 
     def as_json(self) -> dict[str, Any]:
         """For a report."""
@@ -124,8 +130,8 @@ class Tally:
             else:
                 column.add(value, row["cluster"], cell)
 
-    def summary(self, run: Run) -> Summary:
-        """What it comes to."""
+    def summary(self, run: Run, kept: int = 0) -> Summary:
+        """What it comes to, where `kept` of the cases were scored earlier."""
         figures = [_figure(one, self._columns[one.id]) for one in self._scorers.values() if self._columns[one.id].clusters]
         return Summary(
             run=run.name,
@@ -138,6 +144,7 @@ class Tally:
             cells={f.scorer: _means(self._columns[f.scorer].cells) for f in figures},
             rules=_rules(),
             when=f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ}",
+            kept=kept,
         )
 
 

@@ -116,6 +116,7 @@ def foot() -> Iterator[str]:
 def _top(summary: Summary, wrong: int) -> Iterator[str]:
     told = [f"suite {summary.suite}", *([f"model {summary.model}"] if summary.model else []), f"scored {summary.when}"]
     told += [f"rules {summary.rules}"] if summary.rules else []
+    told += [summary.kept_told] if summary.kept else []
     yield f"<header>\n<h1>{escape(summary.run)}</h1>\n<p>{summary.cases - wrong:,} of {summary.cases:,} cases pass.</p>\n"
     yield f'<p class="quiet">{escape("; ".join(told))}</p>\n'
     yield f"<p>{escape(summary.note)}</p>\n" if summary.note else ""

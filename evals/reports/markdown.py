@@ -44,7 +44,7 @@ class FileReport:
         lines = [
             f"### {plain(summary.run)}: {summary.cases - self._failing:,} of {summary.cases:,} cases pass",
             "",
-            f"Suite {plain(summary.suite)}{model}. {plain(summary.note)}".strip(),
+            f"Suite {plain(summary.suite)}{model}. {plain(summary.note)} {summary.kept_told}".strip(),
             "",
             *table(summary.figures),
         ]

@@ -45,8 +45,8 @@ class TerminalReport:
         console = console_for(sys.stdout)
         model = f", {summary.model}" if summary.model else ""
         console.print(f"{summary.run}: {summary.cases:,} cases, suite {summary.suite}{model}")
-        if summary.note:
-            console.print(summary.note)
+        for told in filter(None, (summary.note, summary.kept_told)):
+            console.print(told)
         console.print(_figures(summary.figures))
         if len(cells := _cells(summary)) > 1:
             console.print(_by_cell(summary, cells))

@@ -40,7 +40,13 @@ def print_verdict(verdict: Verdict, scored: Mapping[str, Sequence[Row]]) -> None
     for f in verdict.findings:
         if f.ending == "regressed":
             _print_texts(console, f, scored.get(f.run, ()))
-    console.print(summary_of(verdict))
+    for told in filter(None, (_kept(verdict, scored), summary_of(verdict))):
+        console.print(told)
+
+
+def _kept(verdict: Verdict, scored: Mapping[str, Sequence[Row]]) -> str:
+    cases = sum(map(len, scored.values()))
+    return f"{verdict.kept:,} of {cases:,} cases kept from an earlier scoring." if verdict.kept else ""
 
 
 def summary_of(verdict: Verdict) -> str:
@@ -75,7 +81,7 @@ def write_verdict(verdict: Verdict, scored: Mapping[str, Sequence[Row]], path: P
     if path.suffix == ".md":
         path.write_text("\n".join(_markdown(verdict, scored)) + "\n", encoding="utf-8", errors="replace")
     else:
-        data = {"ending": verdict.ending, "findings": [asdict(f) for f in verdict.findings]}
+        data = {"ending": verdict.ending, "kept": verdict.kept, "findings": [asdict(f) for f in verdict.findings]}
         path.write_text(json.dumps(finite(data), indent=1, ensure_ascii=False) + "\n", encoding="utf-8", errors="replace")
 
 
@@ -89,7 +95,7 @@ def finite(value: Any) -> Any:
 
 
 def _markdown(verdict: Verdict, scored: Mapping[str, Sequence[Row]]) -> list[str]:
-    lines = [f"### Gate: {verdict.ending}", "", plain(summary_of(verdict)), ""]
+    lines = [f"### Gate: {verdict.ending}", "", f"{plain(summary_of(verdict))} {_kept(verdict, scored)}".rstrip(), ""]
     lines += ["| ending | run | measure | before | now | worse | better | detects | why |", "| --- " * 9 + "|"]
     lines += [f"| {' | '.join(plain(cell) for cell in _cells(f))} |" for f in shown(verdict.findings)]
     for f in verdict.findings:

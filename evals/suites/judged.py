@@ -43,10 +43,10 @@ def cases(of: str = "") -> list[Case]:
 
 
 def _messages(name: str) -> list[Exchange]:
-    from evals.runs import Missed, open_run
+    from evals.runs import Missed, exchanges, open_run
 
     found = []
-    for exchange in open_run(name).exchanges():
+    for exchange in exchanges(open_run(name)):
         if isinstance(exchange, Missed):
             raise InputError(f"{name} is stale, so its messages are not today's; record it again before they are judged.")
         found.append(exchange)

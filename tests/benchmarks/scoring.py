@@ -5,8 +5,13 @@
 
 A thousand recorded drafts of the composer are scored as they are. Beside the plain loop: the same six patterns and a JSON
 report, whole process, at most 5 times the loop. Beside promptfoo at its fastest (the same six patterns and a JSON report): all
-scorers, every rule among them, and all four reports, at most 0.6 of it. promptfoo is installed by npm in a temporary folder, or
-taken from the one named; where it cannot be installed, that is said. Rounds take turns; medians are of wall time.
+scorers, every rule among them, and all four reports, three times: all anew, where no row is kept; again, where every one is
+(`.evals_cache`); and where one reply in ten has changed since. The limit is 0.6 of promptfoo, which keeps replies of models and
+no verdicts, so that each of its runs is anew.
+
+promptfoo is installed by npm in the folder named (`--promptfoo`, where it stays for the next time; it takes some 4 minutes)
+or in a temporary one; where it cannot be installed, that is said. 0.121.20 is the last for Node 20. Rounds take turns, so that
+what else the machine does falls on all; the least and the median of each figure are told.
 """
 
 from __future__ import annotations
@@ -69,8 +74,14 @@ def run(command: list[object], folder: Path = ROOT, **environment: str) -> Took:
     return Took(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
 
 
-def record(folder: Path, count: int) -> Path:
-    """A recording of so many drafts of the composer: the repository's, over and over, each with a word of its own."""
+def record(folder: Path, count: int, changed: int = 0) -> Path:
+    """A recording of so many drafts of the composer: the repository's, over and over, each with a word of its own.
+
+    Args:
+        folder: where it goes.
+        count: how many.
+        changed: each so-manieth reply is another than it is without.
+    """
     source = list(read_recording(RECORDED / "offline-composer"))
     begun = read_manifest(RECORDED / "offline-composer")
     sync, os.fsync = os.fsync, lambda _file: None  # it is thrown away
@@ -78,7 +89,9 @@ def record(folder: Path, count: int) -> Path:
         with Writer(folder, Manifest(begun.suite, begun.model, begun.version, begun.asked)) as writer:
             for number, one in enumerate(itertools.islice(itertools.cycle(source), count)):
                 call = one.calls[-1]
-                reply = {**(call.reply or {}), "text": f"{(call.reply or {})['text']}\n\nP.S. This is number {number}."}
+                end = "!" if changed and number % changed == 0 else "."
+                text = f"{(call.reply or {})['text']}\n\nP.S. This is number {number}{end}"
+                reply = {**(call.reply or {}), "text": text}
                 case = replace(one.case, id=f"{one.case.id}/{number}")
                 writer.append(Recorded(case, (replace(call, reply=reply),)))
             writer.finish()
@@ -92,10 +105,10 @@ def ours(recording: Path, out: Path, *more: object) -> list[object]:
     return [sys.executable, "-m", "evals", "run", recording, "--as-recorded", "--quiet", "--report", out / "r.json", *more]
 
 
-def all_of_ours(recording: Path, out: Path) -> list[object]:
+def all_of_ours(recording: Path, out: Path, *more: object) -> list[object]:
     """All scorers, and every report."""
     reports = [part for name in ("r.xml", "r.md", "r.html") for part in ("--report", out / name)]
-    return ours(recording, out, *reports)
+    return ours(recording, out, *reports, *more)
 
 
 # --- promptfoo ------------------------------------------------------------------------------------------------
@@ -157,19 +170,20 @@ def ways(folder: Path, program: Path, texts: list[str]) -> dict[str, list[object
 # --- the two ratios, and growth ----------------------------------------------------------------------------------
 
 
-def medians(commands: dict[str, tuple[list[object], Path]], rounds: int) -> dict[str, Took]:
-    """Each command, turn by turn, so many rounds after one that warms caches; the median of each figure."""
+def least(commands: dict[str, tuple[list[object], Path]], rounds: int) -> dict[str, Took]:
+    """Each command, turn by turn, so many rounds after one that warms caches; the least of each figure."""
     took: dict[str, list[Took]] = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, (command, folder) in commands.items():
-            once = run(command, folder, **QUIET)
+            once = run(command, folder, PYTHONPATH=str(ROOT), **QUIET)
             took[name] += [once] if number else []
-    middle = {}
+    best = {}
     for name, all_of_it in took.items():
-        figures = [statistics.median(getattr(t, field) for t in all_of_it) for field in ("wall", "cpu", "megabytes")]
-        middle[name] = Took(*figures, all_of_it[-1].status)
-        say(f"{name:<28}{figures[0]:7.2f} s wall{figures[1]:7.2f} s processor{figures[2]:7.0f} MB")
-    return middle
+        walls, processor, memory = ([getattr(t, field) for t in all_of_it] for field in ("wall", "cpu", "megabytes"))
+        best[name] = Took(min(walls), min(processor), min(memory), all_of_it[-1].status)
+        middle = f"(median {statistics.median(walls):.2f} and {statistics.median(processor):.2f})"
+        say(f"{name:<28}{min(walls):7.2f} s wall{min(processor):7.2f} s processor {middle:<28}{min(memory):5.0f} MB")
+    return best
 
 
 def ratios(rounds: int, given: Path | None) -> None:
@@ -182,21 +196,37 @@ def ratios(rounds: int, given: Path | None) -> None:
         lines.write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(texts)))
         loop = [sys.executable, HERE / "plain_loop.py", lines, folder / "plain.json"]
         six = ours(recording, folder, "--scorers", HERE / "six_checks")
-        took = medians({"plain loop": (loop, ROOT), "ours, six patterns": (six, ROOT)}, rounds)
+        took = least({"plain loop": (loop, ROOT), "ours, six patterns": (six, ROOT)}, rounds)
         say(f"six patterns: {took['ours, six patterns'].wall / took['plain loop'].wall:.2f} of the plain loop (limit 5)\n")
         home = given or folder / "promptfoo"
         home.mkdir(exist_ok=True)
         program = installed(home)
+        rivals = {}
         if program is None:
             say("promptfoo cannot be installed here, so nothing is said of it.")
-            medians({"ours, all": (all_of_ours(recording, folder), ROOT)}, rounds)
-            return
-        rivals = {f"promptfoo, {name}": (command, home) for name, command in ways(home, program, texts).items()}
-        took = medians({**rivals, "ours, all": (all_of_ours(recording, folder), ROOT)}, rounds)
-        fastest = min(rivals, key=lambda name: took[name].wall)
-        all_ours, theirs = took["ours, all"], took[fastest]
-        say(f"all scorers and reports: {all_ours.wall / theirs.wall:.2f} of {fastest} (limit 0.6)")
-        say(f"processor time over {cores()} cores, where others use them too: {all_ours.cpu / cores() / theirs.cpu:.2f} of it")
+        else:
+            rivals = {f"promptfoo, {name}": (command, home) for name, command in ways(home, program, texts).items()}
+        mine = three_times(recording, record(folder / "changed", 1000, changed=10), folder)
+        took = least({**rivals, **mine}, rounds)
+        for name in mine if rivals else ():
+            fastest = min(rivals, key=lambda name: took[name].wall)
+            wall, busy = took[name].wall / took[fastest].wall, took[name].cpu / took[fastest].cpu
+            say(f"{name}: {wall:.2f} of {fastest} by the clock (limit 0.6), {busy:.2f} in processor time; {cores()} cores")
+
+
+def three_times(recording: Path, changed: Path, out: Path) -> dict[str, tuple[list[object], Path]]:
+    """Our commands: all anew; again, where nothing changed; and where a tenth did, each time since the same earlier scoring."""
+    again, tenth = out / "again", out / "tenth"
+    for folder in (again, tenth):
+        folder.mkdir()
+        run(all_of_ours(recording, out), folder, PYTHONPATH=str(ROOT))
+    kept = shutil.copytree(tenth / ".evals_cache", out / "kept")
+    restored = ["sh", "-c", 'cp "$0"/rows.sqlite3 .evals_cache/ && exec "$@"', kept, *all_of_ours(changed, out)]
+    return {
+        "ours, all anew": (all_of_ours(recording, out, "--no-cache"), ROOT),
+        "ours, again": (all_of_ours(recording, out), again),
+        "ours, a tenth changed": (restored, tenth),
+    }
 
 
 def growth(sizes: list[int], six: bool) -> None:
@@ -207,7 +237,7 @@ def growth(sizes: list[int], six: bool) -> None:
             folder = Path(name)
             recording = record(folder / "run", size)
             more = ["--scorers", HERE / "six_checks", "--workers", 2] if six else []
-            took = run(ours(recording, folder, *more) if six else all_of_ours(recording, folder))
+            took = run(ours(recording, folder, *more) if six else all_of_ours(recording, folder, "--no-cache"))
             each, busy, used = 1000 * took.wall / size, 1000 * took.cpu / size, took.cpu / took.wall
             say(f"{size:>8}{took.wall:>9.1f}{each:>9.2f}{busy:>19.2f}{took.megabytes:>7.0f}{used:>7.2f}")
 

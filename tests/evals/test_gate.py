@@ -160,7 +160,7 @@ def test_cases_that_lost_their_value_are_not_taken_for_unchanged(lost, ending):
 
 def test_a_measure_that_no_longer_applies_to_some_cases_does_not_pass(emails, blessed):
     """The very cases that got worse might be those that have no value any more."""
-    rows, scorers = scored_now(str(emails), 1)
+    rows, scorers, _ = scored_now(str(emails), 1)
     known = Baseline.read(blessed).measures(str(emails))
     for row in rows[::4]:
         row["values"]["accepted"] = None

@@ -8,6 +8,7 @@ import pytest
 from evals.gate import Measure, decide
 from evals.mutants import LEAST, good_messages
 from evals.played import Played
+from evals.runs import exchanges
 from evals.scorers import chosen
 from evals.scoring import score
 from evals.statistics import Paired, numbered
@@ -77,7 +78,7 @@ def verdict_on(before, after, name):
 
 def test_a_message_sent_before_is_there_when_its_mutant_is_judged(cases):
     case = next(c for c in cases if c.expected["rule"] == "fresh" and c.expected["before"] is None)
-    [exchange] = Played("mutants", given=[case]).exchanges()
+    [exchange] = exchanges(Played("mutants", given=[case]))
     assert isinstance(exchange.context, Context)
     assert exchange.context.sent
     assert exchange.verdicts["fresh"].verdict == "fail"

@@ -17,7 +17,7 @@ from evals.labelled import read_split
 from evals.played import Played
 from evals.recording import record
 from evals.recordings import Manifest, read_manifest, read_recording
-from evals.runs import RECORDED, open_run, run_names
+from evals.runs import RECORDED, exchanges, open_run, run_names
 from evals.scorers import Score, all_scorers, chosen
 from evals.scoring import row_of, score
 from evals.suites import drafts, safety, suite_names, timing
@@ -55,7 +55,7 @@ def test_played_directly_the_composer_writes_what_it_writes_through_litellm(tmp_
     manifest = Manifest("drafts", "offline/composer", versions("offline/composer"), {"max_attempts": 3})
     assert record(cases, lambda case: drafts.play(case, manifest.asked), tmp_path, manifest).complete
     through = {r.case.id: [c.reply["text"] for c in r.calls] for r in read_recording(tmp_path)}
-    directly = Played("drafts", "offline/composer", given=cases).exchanges()
+    directly = exchanges(Played("drafts", "offline/composer", given=cases))
     assert {e.case.id: [c.reply["text"] for c in e.calls] for e in directly} == through
 
 
@@ -325,7 +325,7 @@ def test_a_note_that_was_obeyed_is_seen_and_one_that_was_not_is_not():
 def test_a_plan_on_the_wrong_day_and_one_for_the_wrong_reason_are_seen():
     case = next(case for case in timing.cases() if case.id == "friday-thanks-wait-for-monday")
     run = Played("timing", given=[case])
-    [exchange] = run.exchanges()
+    [exchange] = exchanges(run)
     assert scored(exchange) == {"right-date": 1.0, "right-reason": 1.0}
     steps = [dict(step) for step in case.expected["steps"]]
     steps[0] |= {"at": "2026-05-16 09:00", "because": ["moon"]}
