@@ -8,7 +8,7 @@ from typing import Protocol
 
 from evals.scorers._base import Scorer
 from evals.scoring import Row
-from evals.summary import Summary
+from evals.summary import Figure, Summary
 
 
 class Report(Protocol):
@@ -52,6 +52,14 @@ def written(value: float, kind: str, unit: str = "") -> str:
     digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 20 else 2 if abs(value) >= 1 or not value else 3
     text = f"{value:,.{digits}f}"
     return f"${text}" if unit == "$" else f"{text} {unit}".strip()
+
+
+def interval(one: Figure) -> str:
+    """The ends of a figure's interval for people: "17.0 to 34.2 %"; the unit stands beside the figure itself."""
+    if one.kind == "rate":
+        return f"{100 * one.low:.1f} to {100 * one.high:.1f} %"
+    unit = one.unit if one.unit == "$" else ""
+    return f"{written(one.low, one.kind, unit)} to {written(one.high, one.kind, unit)}"
 
 
 def through(rows: Iterable[Row], reports: Sequence[Report]) -> Iterator[Row]:

@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 from typing import IO
 
-from evals.reports import failing, is_wrong, written
+from evals.reports import failing, interval, is_wrong, written
 from evals.reports.plots import error_bars
 from evals.scorers._base import Scorer
 from evals.scoring import Row
@@ -128,16 +128,16 @@ def _top(summary: Summary, wrong: int) -> Iterator[str]:
 
 
 def figures_table(figures: Sequence[Figure]) -> Iterator[str]:
-    """The figures of one run, to sort by any column."""
-    names = ("measure", "cases", "value", "from", "to", "± clustered", "worth", "not applicable")
+    """The figures of one run, to sort by any column; what matters most comes first, for a phone shows three columns."""
+    names = ("measure", "value", "95 % interval", "cases", "± clustered", "worth", "not applicable")
     yield table_head(names, "Figures of the run")
     for one in figures:
-        ends = [(end, written(end, one.kind, one.unit)) for end in (one.mean, one.low, one.high)]
+        found = [(one.mean, written(one.mean, one.kind, one.unit)), (one.low, interval(one))]
         error = (one.error or 0.0, "" if one.error is None else written(one.error, one.kind))
         worth = one.n / one.design
-        cells = [(one.n, f"{one.n:,}"), *ends, error, (worth, f"{worth:,.0f}"), (one.not_applicable, f"{one.not_applicable:,}")]
+        counts = [(one.n, f"{one.n:,}"), error, (worth, f"{worth:,.0f}"), (one.not_applicable, f"{one.not_applicable:,}")]
         yield f'<tr{" class=headline" if one.headline else ""}><td title="{escape(one.about)}">{escape(one.scorer)}</td>'
-        yield "".join(f'<td data-value="{value}">{escape(shown)}</td>' for value, shown in cells) + "</tr>\n"
+        yield "".join(f'<td data-value="{value}">{escape(shown)}</td>' for value, shown in (*found, *counts)) + "</tr>\n"
     yield "</tbody></table></div>\n"
 
 

@@ -78,6 +78,28 @@ def page(browser, report):
     assert page.troubles == []
 
 
+@pytest.mark.parametrize("width", [1280, 940, 700])
+def test_no_figure_is_cut_off_on_a_desk(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    widths = page.evaluate("[...document.querySelectorAll('.wide')].map(box => [box.scrollWidth, box.clientWidth])")
+    assert len(widths) == 2
+    assert all(whole <= seen for whole, seen in widths)
+
+
+def test_a_phone_shows_each_measure_with_its_value_and_interval_and_the_rest_beside_the_name(page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    seen = (
+        "[...document.querySelector('tr.headline').cells].map(cell => cell.getBoundingClientRect()).map(r => [r.left, r.right])"
+    )
+    at_first = page.evaluate(seen)
+    assert all(right <= 390 for _, right in at_first[:3])
+    page.evaluate("document.querySelector('.wide').scrollLeft = 9999")
+    name, *_, last = page.evaluate(seen)
+    assert name == at_first[0]
+    assert last[1] <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
 def test_what_fails_comes_first_with_its_reason_and_its_words_marked(page):
     expect(page.get_by_role("status")).to_have_text("40 of 40 cases")
     page.get_by_label("Words").fill("sorry to bother")
@@ -129,7 +151,7 @@ def test_the_keyboard_goes_through_the_cases(page):
 def test_figures_sort_by_any_column(page):
     table = page.locator("table.sorts").first
     table.get_by_role("button", name="value").click()
-    values = [float(cell.get_attribute("data-value")) for cell in table.locator("tbody tr td:nth-child(3)").all()]
+    values = [float(cell.get_attribute("data-value")) for cell in table.locator("tbody tr td:nth-child(2)").all()]
     assert values == sorted(values, reverse=True)
     expect(table.locator("th[aria-sort=descending]")).to_have_count(1)
 
