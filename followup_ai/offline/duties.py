@@ -84,7 +84,7 @@ def waits_for(note: str) -> tuple[str, bool]:
     Args:
         note: the promise, plain.
     """
-    note = re.sub(r"\bbefore ?(?:/|and|&) ?after\b", "", note)  # of photos
+    note = re.sub(r"\bbefore ?(?:/|and|&) ?after\b|\b(?:dates?|days?|times?|weeks?) when\b", "", note)  # of photos, of days
     if not _WAITS.search(note):
         return "", False
     asides = re.findall(r"\(([^()]+)\)", note)

@@ -40,7 +40,8 @@ _TELL_NOBODY = re.compile(r"^(?:tell|inform|notify) (?!(?:him|her|them|you|the|m
 
 # "pick a night", "list the parts": whatever noun the word could be besides, with an article behind it it is a verb
 _DEED = re.compile(
-    r"^(?!(?:send|share|forward|e-?mail|bring|provide|circulate|post|text|give|show|lend|need|want|like|love|hope|know|owe|own|lack"
+    r"^(?!(?:send|share|forward|e-?mail|bring|provide|circulate|post|text|give|show|lend|need|want|like|love|hope|know"
+    r"|owe|own|lack"
     r"|believe|think) )"
     r"(?P<verb>[a-z]+) (?:(?:up|out|off|over|down|through) )?"
     r"(?:an?|the|my|your|his|her|their|our|this|these|those|both|some|another) (?:[\w'’-]+)",
@@ -66,6 +67,56 @@ _TO_LEARN = re.compile(
 )
 
 
+_VERB = r"(?:send|share|bring|e-?mail|forward|show)"
+# What a hand adds for itself: "the question I messed up", "fill in the form properly this time", "one page max"
+_FOR_MYSELF = re.compile(
+    r" (?:that |which )?I (?:messed up|got wrong|could(?: not|n['’]?t) answer|did(?: not|n['’]?t) know|fluffed|botched"
+    r"|bombed|blanked on"
+    r"|failed|struggled with)(?=$|[,.;])"
+    r"|(?: (?:properly|right|correctly))? this time(?: round)?$|(?<=page|ages|ides|side) (?:max(?:imum)?|at most"
+    r"|only)\.?(?=$|[,.;])",
+    re.IGNORECASE,
+)
+# "scan of my diploma (translated one)"
+_WHICH_ONE = re.compile(
+    rf"^(?P<act>(?:{_VERB} )?(?:(?:a |the )?(?:copy|scan|photo|picture) of )?(?:my |the )?)(?P<what>[\w -]+?) "
+    r"\((?:the )?(?P<which>[a-z]+ed|new|old|full|short|long|latest|signed)(?: (?:one|version|copy))?\)$"
+)
+# A place on the web goes as its address.
+_ON_THE_WEB = re.compile(
+    rf"^(?:{_VERB} )?(?P<what>(?:the |my )?(?:[\w'’-]+ )?(?:repo|repository|website|blog|channel|playlist))(?=$"
+    rf"|[ ,.;])",
+    re.IGNORECASE,
+)
+# "lesson plan yr 9 fractions": what the plan is for
+_FOR_CLASS = re.compile(
+    r"\b(plan|worksheet|scheme of work|notes|unit|quiz|sample) (?=(?:yr|year|grade|class|level|band) \d)", re.IGNORECASE
+)
+_WITH_A = re.compile(
+    r",? with (?:(?P<n>explanation|example|index|overview)|(?P<c>note|list|summary|breakdown|key|sketch|diagram|translation))$"
+)
+# "dates I'm away in August"
+_DATES = re.compile(
+    rf"^(?:{_VERB} )?(?:the |my )?(?P<days>dates|days|weeks|times) (?:when |that )?(?=I(?:['’]m| am| can|['’]ll| will)\b)"
+)
+_AS_WHOLE = (
+    (_FOR_MYSELF, ""),
+    (re.compile(r"\bdocs\b"), "documents"),
+    (
+        re.compile(
+            r"^(?:I am |I'm )?(send|shar|e-?mail|forward|bring|post)ing (?:(?:over|on|across|through) )?(?=\w+ \w)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (_WHICH_ONE, r"\g<act>\g<which> \g<what>"),
+    (_ON_THE_WEB, r"link to \g<what>"),
+    (_FOR_CLASS, r"\1 for "),
+    (_WITH_A, lambda m: f" with an {m['n']}" if m["n"] else f" with a {m['c']}"),
+    (_DATES, r"the \g<days> when "),
+)
+
+
 def is_deed(promise: str) -> bool:
     """Whether a promise begins with a verb and what is done to it, and is no thing to be sent.
 
@@ -84,7 +135,10 @@ def in_whole_words(note: str) -> str:
     """
     if _ASKED_FIRST.search(note) or _TELL_NOBODY.match(note):
         return ""
-    note = _REDACTED.sub(r"\g<act>\g<how> \g<what>", _OPEN_TAIL.sub("", note.strip()))
+    note = note.strip()
+    for pattern, form in _AS_WHOLE:
+        note = pattern.sub(form, note)
+    note = _REDACTED.sub(r"\g<act>\g<how> \g<what>", _OPEN_TAIL.sub("", note))
     note = _WAYS.sub("", _NUMBERED.sub(r"\1 number ", note).rstrip())
     note = _CALLED.sub(lambda m: f"{m[1] or 'send'} my {m[2]} and {m[3]} ", note)
     note = _LETTERED.sub(r"\1 of my ", _OWN_PAPER.sub(r"\1 of my ", _COPY_OF.sub(r"\1 of my ", note)))

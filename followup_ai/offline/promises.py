@@ -162,7 +162,7 @@ def _of_item(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...
     awaited, held = waits_for(text)
     text, where = tail_where(one_act(text))
     found: list[Promise] = []
-    text = _PAGES.sub(r"the \g<n>-page \g<what>", _ARROW.sub(" to ", text))
+    text = _PAGES.sub(r"the \g<n>-page \g<what>\g<by>", _ARROW.sub(" to ", text))
     for sentence in sentences(text):
         if is_hostile(sentence):
             continue
@@ -221,7 +221,7 @@ def _kept(text: str) -> tuple[str, bool]:
 
 _ANY_ARROW = r"(?:[-=\u2013\u2014]+>+|[\u2192\u21d2\u27a1\u00bb]|>+)"
 _ARROW = re.compile(rf"\s*{_ANY_ARROW}\s*(?=[A-Z])")
-_PAGES = re.compile(r"^(?:the |my |a )?(?P<what>[^,]+), (?P<n>one|two|three|1|2|3) pages?$", re.IGNORECASE)
+_PAGES = re.compile(r"^(?:the |my |a )?(?P<what>[^,]+), (?P<n>one|two|three|1|2|3) pages?(?P<by>, by .+)?$", re.IGNORECASE)
 _TO_HER = re.compile(r"^(send|give|show|email|text|forward|post|bring) her (?=\w)")
 
 
@@ -311,7 +311,9 @@ def _proven(vp: str, to: str) -> Promise | None:
     if not is_noun_phrase(thing) and not _SOME_OF.match(thing):
         core = safe_core(thing, longest=7)
         # "the drawing files of the cell" must not become "the cell": another thing would be promised.
-        thing = core if thing.startswith((core.removeprefix("the "), core)) else ""
+        behind = thing.removeprefix("the ").removeprefix(core.removeprefix("the ")).split()[:1]
+        within = bool(re.search(r" (?:of|for) ", core)) and bool(behind) and (behind[0].isalpha() and adjective(behind[0]))
+        thing = core if thing.startswith((core.removeprefix("the "), core)) and not within else ""
     settled = re.sub(r"^(.* (?:of|for|from)) (?!(?:last|next|this) )(?=[a-z]+(?: [a-z]+)?$)", r"\1 the ", thing)
     thing = settled if lacks_article(thing) and not lacks_article(settled) else thing
     last = thing.split()[-1] if thing else ""
@@ -324,7 +326,7 @@ def _proven(vp: str, to: str) -> Promise | None:
 def _typed_whole(vp: str) -> bool:
     """Whether an act stands as it was typed, one deed with whatever clause hangs on it: "say what I think"."""
     second = _HANGS_ON.search(vp)
-    first = _AND_SAY.sub("", vp[: second.start()]) if second else ""
+    first = _AND_SAY.sub("", vp[: second.start()]).replace("let you know", "tell you") if second else ""
     deed = first and base_of(vp.split()[0], "base") and finite_at(tokens_of(first)[1:]) < 0
     return bool(deed) and len(vp.split()) <= 18 and nothing_amiss(f"I will {vp}", plainer(f"I will {vp}"))
 
@@ -367,16 +369,19 @@ def _promised(words: str, cast: Cast) -> str:
     words = re.sub(r"^mail (?=(?:you|the|my|a|an|some|two|three|\d+)\b)", "send ", words)
     bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
     bare = re.sub(
-        r"(?:,\s*)?\b(?:by|before|on|this|next|until|till|tomorrow|tonight|asap|end of)\s+(?:tomorrow|tonight"
+        r"(?:,\s*)?(?<!\bfor )(?<!\bin )\b(?:by|before|on|this|next|until|till|tomorrow|tonight|asap|end of)\s+"
+        r"(?:tomorrow|tonight"
         r"|the end of|next|end of"
         rf"|{WEEKDAY}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b|week|weekend|the weekend"
-        r"|morning|eod|the week)\b.*$",
+        r"|morning|eod|the week)\b(?:.*(?= (?:if|whether|what|how|where) )|.*$)",
         "",
         bare,
         flags=re.IGNORECASE,
     ).strip(" .,;:")
     bare = _THE_DAY.sub("", bare)
-    said = to_reader(expand(after_prepositions(with_my(with_occasion(_to_her(bare))), "the")), cast)
+    bare = expand(after_prepositions(with_my(with_occasion(_to_her(re.sub(r"^My ", "my ", bare)))), "the"))
+    bare = re.sub(r" for the (next|this) (week|month)$", r" for \1 \2", bare)
+    said = to_reader(bare, cast) or to_reader(_OF_THEIRS.sub(r"\1 your", bare), cast)
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
         return ""
     said = re.sub(r"^((?:\w+ ){0,4}\w*[a-rt-z])s? x ?(\d+)$", r"\2 \1s", said)
@@ -411,6 +416,10 @@ def _promised(words: str, cast: Cast) -> str:
     ):
         said = f"{match.group(1)} {match.group(2)}{as_sent(match.group(3))}"
     return bounded(said, 20)
+
+
+# "ideas for their Instagram": whose it is, whatever else the ideas could have
+_OF_THEIRS = re.compile(r"\b(for|of|on|about|to|in|at) their\b")
 
 
 def _with_verb(said: str) -> str:
@@ -463,7 +472,7 @@ _OWN_PAPERS = re.compile(
     r"^((?:(?:send|email|share|forward|bring|show|post)(?: (?:you|over|across))? )?)((?:updated |full "
     r"|latest )?(?:CV|r[eé]sum[eé]|portfolio"
     r"|transcripts?|certificates?|passport|licen[cs]e|DBS certificate|cover letter|degree certificate|payslips?|pin"
-    r"|availability|registration number))\b"
+    r"|availability|registration number|share code))\b"
 )
 _PAPERS_OF_MINE = re.compile(
     r"^((?:send|email|share|forward|bring|show|post) (?:you )?)?"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.language.dates import WEEKDAY
+from followup_ai.offline.cleaning import everyday
+from followup_ai.offline.lexicon import base_of
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.speakers import only_names, whose
 
@@ -30,6 +33,10 @@ _PROMISED_NAME = re.compile(
     r"^(?:I |i |we )?(?i:(?:have |['’]ve )?(?:also )?(?:promised|owe|owed|offered|told|assured))(?: to)? "
     rf"(?P<name>{_A_NAME}(?: [A-Z][\w'’-]*)*)(?P<what> (?i:the|a|an|my|some|one|two|three|both|\d+|that I|I|to) .+)$",
     re.DOTALL,
+)
+# "Marek: ask my old boss": somebody whom no note names besides
+_ACT_FOR = re.compile(
+    rf"^(?P<name>(?!{WEEKDAY})[A-Z][a-z'’-]+): (?P<what>[a-z]+ (?:the|an?|my|you|some|two|three|if|whether)\b.*)$", re.DOTALL
 )
 # "for Sir Rodel, our log sheet", "for doc, the name of my centre", "to sir: the list"
 _FOR_WHOM = re.compile(
@@ -82,7 +89,14 @@ def receiver(text: str, cast: Cast) -> tuple[str, str]:
         person = not sent_to["name"].isupper() and len(sent_to["name"].split()) <= 3
         if owner or person:
             return owner or sent_to["name"], sent_to["what"]
+    return _labelled(text, cast) or ("", _TO_TITLE.sub("", text))
+
+
+def _labelled(text: str, cast: Cast) -> tuple[str, str] | None:
+    """Whose the label before a promise makes it: somebody's who was there, or another's whom no note names besides."""
     for labelled in (_FOR_NAME.match(text), _NAME_THING.match(text)):
         if labelled and whose(labelled["name"], cast):
             return whose(labelled["name"], cast), labelled["what"]
-    return "", _TO_TITLE.sub("", text)
+    named = _ACT_FOR.match(text)
+    act = named and base_of(named["what"].split()[0], "base") and not everyday(named["name"].lower())
+    return (named["name"], named["what"]) if named and act else None

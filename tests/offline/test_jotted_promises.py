@@ -73,3 +73,35 @@ def test_a_verb_with_an_article_behind_it_is_done_and_not_sent(note: str, act: s
 )
 def test_to_find_something_out_is_done_and_not_sent(note: str, *, deed: bool) -> None:
     assert is_deed(note) is deed
+
+
+@pytest.mark.parametrize(
+    ("noted", "vp"),
+    [
+        ("a short list of ideas for their newsletter", "send a short list of ideas for your newsletter"),
+        ("My availability for next week", "send my availability for next week"),
+        ("dates I'm away in August", "send the dates when I am away in August"),
+        ("Sending over the anonymised care plan", "send the anonymised care plan"),
+        ("to let them know by Tuesday if I can start on the 1st", "let you know if I can start on the 1st"),
+        ("tell him by Monday how many hours I can do", "tell you how many hours I can do"),
+        ("answer to the SQL question i messed up, with explanation", "send the answer to the SQL question with an explanation"),
+        ("fill in the application form properly this time", "fill in the application form"),
+        ("scan of my diploma (translated one)", "send a scan of my translated diploma"),
+        ("the GitHub repo w/ the parser", "send the link to the GitHub repo with the parser"),
+        ("send lesson plan yr 9 fractions", "send the lesson plan for year 9 fractions"),
+        ("draft of a 30-60-90 plan, one page max, by monday", "send the one-page draft of a 30-60-90 plan"),
+        ("my share code", "send my share code"),
+    ],
+)
+def test_what_a_hasty_hand_leaves_out_or_adds_is_set_right(noted: str, vp: str) -> None:
+    (made,) = promises_of(noted, ALONE, {})
+    assert made.vp == vp
+
+
+def test_what_was_told_somebody_no_note_names_is_not_sent_to_the_reader() -> None:
+    (made,) = promises_of("Marek: ask my old boss for a written reference", ALONE, {})
+    assert (made.vp, made.to) == ("ask my old boss for a written reference", "Marek")
+
+
+def test_a_thing_is_not_cut_within_its_name() -> None:
+    assert promises_of("ideas for the summer fair", ALONE, {}) == ()
