@@ -12,7 +12,7 @@ from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import base_of
 from followup_ai.offline.noun_runs import is_single, lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.phrasing import content
+from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.points import understand
 from followup_ai.offline.screening import is_unfit
 from followup_ai.offline.shapes import bounded
@@ -79,6 +79,16 @@ _UNTOLD = re.compile(
 )
 # "my talk got accepted": no choice of the reader's
 _MINE_ACCEPTED = re.compile(r"^my .{2,30}? (?:got|was|is|has been) accepted\b")
+# "saw they won the contract": that it was seen is said with it
+_SEEN = re.compile(
+    r"^(?:I )?(?:just |also )?(?:saw|read|noticed|see|heard|found out)(?: (?:in|on) (?:the |your |their )?[\w ]{2,20}?)?"
+    r"(?: that (?=(?:they|you|the|your|their) )| (?=(?:they|you) ))",
+    re.IGNORECASE,
+)
+# What the candidate was told of the choice is the reader's own news.
+_OF_THE_CHOICE = re.compile(
+    r"^I (?:was|am|came) (?:the )?(?:second|runner|third|not|first reserve)\b|^I (?:have )?(?:got|had|received) an? no\b"
+)
 _SOMEBODY = re.compile(r"\b(?:they|them|he|she|him|her|his|their|there|this|these|those)\b")
 
 
@@ -92,16 +102,29 @@ def news_of(line: str, cast: Cast) -> Claim | None:
     line = re.sub(r" (?:now|already|at last)$", "", _WHEN.sub("", line).strip(" ."))
     if not line or _A_MESSAGE.match(line) or OVER.search(_MINE_ACCEPTED.sub("", line)):
         return None
+    line = _SEEN.sub("", line)
     done = _own_deed(line, cast)
     found = Claim(clause=done, text=line) if done else _told_since(line, cast)
     if found is None or not (done or (sure_statement(found.clause) if found.clause else sure_phrase(found.np))):
         return None
     if _STANDS.match(found.clause) or (found.np and not content(line) <= content(found.np)):
         return None  # "B2 English exam": what became of it would go unsaid
-    if _UNTOLD.search(found.clause):
+    if _UNTOLD.search(found.clause) or _OF_THE_CHOICE.match(found.clause):
         return None
     theirs = found.clause and not found.clause.startswith(("I ", "my "))
     return None if _IN_TOUCH.match(found.clause) or (theirs and _ILL.search(found.clause)) else found
+
+
+def is_welcome(clause: str) -> bool:
+    """Whether one may be pleased to see a piece of the reader's news: that a role is part time now is no pleasure.
+
+    Args:
+        clause: as it would be told.
+    """
+    return Writer.is_good(clause) or bool(_A_GAIN.search(clause) and not Writer.is_trouble(clause))
+
+
+_A_GAIN = re.compile(r"\b(?:contract|tender|bid|partnership|prize|grant|medal|funding|outstanding)\b")
 
 
 def _own_deed(line: str, cast: Cast) -> str:
@@ -139,11 +162,12 @@ def _is_whole(told: str) -> bool:
     if sure_statement(told):
         return True
     whole = 4 <= len(told.split()) <= _LONGEST and "," not in told and not _SOMEBODY.search(told)
-    fits = told.startswith("I ") or is_clause(told)
+    fits = told.startswith("I ") or is_clause(told) or bool(_HAS_AGREED.match(told))
     return whole and fits and bounded(told) == told and nothing_amiss(told, plainer(told))
 
 
 _LONGEST = 18
+_HAS_AGREED = re.compile(r"^my (?:[a-z]+ )?[a-z]+ (?:has |have )?(?:agreed|offered|promised) to [a-z]+ ")
 
 
 def _told_since(line: str, cast: Cast) -> Claim | None:

@@ -17,6 +17,7 @@ from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one
 from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.finishing import finished
 from followup_ai.offline.hedges import without_hedges
+from followup_ai.offline.in_common import in_common
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import as_asked, strip_lead
 from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
@@ -208,7 +209,7 @@ class Reading:
             named = name_words(self.request.reader)[:1] if owner == "you" else [owner]
             note = re.sub(r"\b(?:he|she)\b(?!['’])", named[0], note) if named else note
         if name == "personal":
-            return [replace(p, owner=owner) for p in self._tied(shared(note, self.cast), number)]
+            return [replace(p, owner=owner) for p in self._tied(shared(in_common(note), self.cast), number)]
         return [as_theirs(p, owner) for p in self._unlabelled(shared(note, self.cast), name, number)]
 
     def _tied(self, note: str, number: int) -> list[Point]:

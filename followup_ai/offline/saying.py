@@ -13,6 +13,7 @@ from followup_ai.offline.frames import handle, is_glad, is_sore, is_trouble, kin
 from followup_ai.offline.joining import around, pairs, tells_alone
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
+from followup_ai.offline.news import is_welcome
 from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.request import Request
@@ -430,7 +431,8 @@ class Moves:
         if news is None:
             return ""
         own = news.clause.startswith(("I ", "I'", "my ", "we "))
-        key = "news.np" if news.np else "news.clause" if own else "news.theirs"
+        theirs = "news.theirs" if is_welcome(news.clause) else "news.seen"
+        key = "news.np" if news.np else "news.clause" if own else theirs
         return write.write(key, self.salt("news"), {"clause": news.clause, "np": news.np})
 
     def question(self, write: Writer) -> str:

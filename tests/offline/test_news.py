@@ -96,3 +96,20 @@ def test_a_paper_that_was_gained_is_news_with_what_became_of_it(note: str, told:
 )
 def test_a_mishap_and_how_things_stand_are_no_news(note: str) -> None:
     assert news_in(note) == ""
+
+
+@pytest.mark.parametrize(
+    ("noted", "clause"),
+    [
+        ("saw they won the contract for the ring road", "you won the contract for the ring road"),
+        ("read in the paper that they opened a second clinic", "you opened a second clinic"),
+        ("My current boss has agreed to let me go in four weeks", "my current boss has agreed to let me go in four weeks"),
+    ],
+)
+def test_what_was_seen_of_theirs_and_agreed_with_ones_own_is_told(noted: str, clause: str) -> None:
+    assert news_in(noted) == clause
+
+
+@pytest.mark.parametrize("noted", ["They said I was the second choice.", "got a no but she asked if they can keep my CV"])
+def test_the_readers_own_answer_is_no_news_to_them(noted: str) -> None:
+    assert news_in(noted) == ""
