@@ -6,12 +6,12 @@ import re
 
 from followup_ai.language.dates import SHORT_MONTH
 from followup_ai.offline.articles import LIKE_ADJECTIVES
-from followup_ai.offline.claims import Claim, proven, without_tail
+from followup_ai.offline.claims import Claim, proven, says_little, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import credential, is_count, mended, owned
 from followup_ai.offline.deeds import and_one_event, counted_behind, hidden_deed
 from followup_ai.offline.figures import in_order
-from followup_ai.offline.fuller import as_worked, belittles, in_full, left_undone
+from followup_ai.offline.fuller import as_worked, belittles, in_full, in_row, left_undone
 from followup_ai.offline.further import further
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.jotted_skills import LABEL, jotted_claims, told_done
@@ -88,7 +88,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
             continue  # nobody offers what they lack
         if listed := _SOME_TIMED.match(line):
             return Claim(f"my work with {' and '.join(listed['skills'].split(', ')[:2])}", "", line)
-        line = in_full(_THERE.sub("", line))
+        line = in_full(THERE.sub("", line))
         if _NAMES_ALONE.match(text.strip()):
             line = line[:1].upper() + line[1:]  # "Maya, ZBrush, Unreal": among names the first is one, too
         if " " not in line and text.strip()[:1].isupper() and not _COMMON_SKILL.search(line):
@@ -121,7 +121,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    text = in_order(LABEL.sub("", text))
+    text = in_order(in_row(LABEL.sub("", text)))
     lines = clean_lines(text, names) if len(text) < 120 else []
     if len(lines) == 1 and (held := jotted_claims(lines[0])):
         return held
@@ -142,6 +142,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         if own and not re.match(r"^(?:the last|two of|three of|all|which|who|with|but|so)\b", piece):
             claim = qualification(piece, cast, names)
             timed = claim and claim.np.endswith(" of experience") and bool(first)  # whose trade stands in the first piece
+            timed = timed or (claim and says_little(claim))
             if claim and not timed and (claim.np, claim.clause) != ((first.np, first.clause) if first else ("", "")):
                 found.append(claim)
     whole = told_whole(found, text, (clean_lines(piece, names)[:1] for piece in pieces), clean_lines(text, names))
@@ -201,7 +202,7 @@ _AT_A_PLACE = re.compile(
     r"|[A-Z][\w&'’]+(?: [A-Z][\w&'’]+){0,3})),? (?P<told>(?:I|we) .+)$"
 )
 # "I tuned the scenarios there": the place stands in another note, which the reader does not see
-_THERE = re.compile(
+THERE = re.compile(
     r"(?<=[a-z])(?<!over)(?<!out)(?<!up) (?:there|at that place)(?=,|$| (?:and|for|where|when|so|until|from|in|last)\b)"
 )
 _COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
@@ -228,7 +229,7 @@ def _read(words: str) -> Claim:
     return Claim(clause=words) if _TOLD_WHOLE.match(words) else _of_known_kind(mended(unarticled(words)))
 
 
-_TOLD_WHOLE = re.compile(r"^I (?:have (?:been|had no|held my|passed|a (?:clean|full|valid))|hold (?:an?|the)) ")
+_TOLD_WHOLE = re.compile(r"^I (?:have (?:been|never [a-z]+|had no|held my|passed|a (?:clean|full|valid))|hold (?:an?|the)) ")
 
 
 def _of_known_kind(words: str) -> Claim:

@@ -94,6 +94,22 @@ def proven(claim: Claim) -> Claim:
     return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
 
 
+# "…, know feet", "…, I do both", "…, killed 100", "…, mixed levels": too little beside what stands before it
+_SAYS_LITTLE = re.compile(
+    r"^I (?:know [a-z]+|(?:do|did|like|love) (?:both|all|either|everything)|[a-z]+ (?:\d[\d,.]*|both|all|it|everything))$"
+    r"|^my experience with (?:mixed|varied|used|added|advanced|fixed) [a-z]+$"
+)
+
+
+def says_little(claim: Claim) -> bool:
+    """Whether a claim tells too little to stand beside what its note told before it.
+
+    Args:
+        claim: what a later piece of a note lets the candidate say.
+    """
+    return bool(_SAYS_LITTLE.match(claim.np or claim.clause))
+
+
 # "I Filmed": the capital that the note began with
 _DID_IN_CAPITALS = re.compile(r"(?<=^I )[A-Z][a-z]+\b")
 _WHEN = re.compile(
@@ -106,7 +122,8 @@ _BY_NATURE = re.compile(
     r"(?: (?:since|until) [\w ]+)?$|^I have been an? (?:[a-z&/-]+ ){1,6}since (?:19|20)\d\d$"
     r"|^I have a (?:clean|full|valid) (?:UK |EU )?driving licen[cs]e(?: and my own \w+)?$|^I know [A-Z][\w ]* very well$"
     r"|^I am an? [A-Z]{3,8}-(?:registered|certified|qualified|licen[sc]ed|accredited|chartered) [a-z]+(?: [a-z]+)?$"
-    r"|^I have had no [\w -]+$|^I have passed \w+ of the |^I hold (?:an?|the) [\w' -]+$|^I am [A-Z]{3,}[\w-]* trained$"
+    r"|^I have a (?:good|steady|sharp|keen|strong) [a-z]+(?: (?:for|with|of) [a-z ]+)?$|^I have had no [\w -]+$"
+    r"|^I have passed \w+ of the |^I hold (?:an?|the) [\w' -]+$|^I am [A-Z]{3,}[\w-]* trained$"
 )
 
 

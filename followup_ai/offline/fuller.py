@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from followup_ai.offline.finite import past
-from followup_ai.offline.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund, participle
 from followup_ai.offline.shapes import NOUN_VERBS
 from followup_ai.offline.spells import AGENT
 from followup_ai.offline.wording import indefinite
@@ -57,6 +57,22 @@ def _in_a_field(match: re.Match[str]) -> str:
 def _paper(match: re.Match[str]) -> str:
     what = re.sub(r"'s$", "'s degree", match["what"].lower().replace("masters", "master's"))
     return f"I hold {indefinite(what)} in "
+
+
+def _never(match: re.Match[str]) -> str:
+    base = base_of(match["did"], "past")
+    done = participle(base) if base else ""
+    return f"I have never {done}" if done else match[0]
+
+
+def _of_a_person(match: re.Match[str]) -> str:
+    return f"I hold {indefinite(match['whose'])} {match['paper']}{match['rest']}"
+
+
+def _row(names: str) -> str:
+    """Names in a row, "and" before the last."""
+    items = re.split(r", and |, | and ", names)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
@@ -143,8 +159,38 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             rf"^(?P<what>[A-Z][\w-]*(?: [a-z][\w-]*){{0,2}}) (?P<how>from {_LEVEL} to {_LEVEL}(?: (?:in|over|within) .+)?)$",
             r"I took \g<what> \g<how>",
         ),
+        (r"^(?:I )?never (?P<did>[a-z]+)(?= \S)", _never),
+        (r"^(?:lots|loads|plenty|tons|a lot|mostly) of (?=[A-Z][\w.+#-]*(?:,|$))", ""),
+        (r"^(?P<what>[A-Z][\w.+#-]*), (?:mostly|mainly|chiefly|largely) [^,]+$", r"\g<what>"),
+        (r"^(?:have )?(?=qualified teacher status\b)", "I have "),
+        (
+            r"^(?:an? |my )?(?P<whose>(?:master )?[a-z]+(?:er|or|man|woman)'s) (?P<paper>certificate|diploma|licen[cs]e|ticket)"
+            r"(?P<rest>(?: (?:in|for|from) .+)?)$",
+            _of_a_person,
+        ),
+        (r"^(?:an? )(?=(?:good|steady|sharp|keen|strong) (?:eye|hand|ear|memory|head|nose|stomach|sense)\b)", "I have a "),
+        (r"^(?=(?:good|steady|sharp|keen|strong) (?:eye|hand|ear|memory|head|nose|stomach|sense)\b)", "I have a "),
     )
 )
+
+
+# "know Sage, Xero, bit of SAP", "tickets CS38, CS39"
+_KNOWING = re.compile(
+    r"^(?:I )?know (?P<names>[A-Z][\w+#.-]*(?: [A-Z][\w+#.-]*)?(?:(?:,| and|, and) [A-Z][\w+#.-]*(?: [A-Z][\w+#.-]*)?)*)"
+    r"(?:,? (?:and )?(?:a )?(?:bit|little|some) (?:of )?[^,]+)?$"
+)
+_CODES = re.compile(r"(?<= )(?P<a>[A-Z]+\d+), (?P<b>[A-Z]+\d+)$")
+
+
+def in_row(text: str) -> str:
+    """A note on the background with the names it lists in a row: "know Sage, Xero, bit of SAP" → "I know Sage and Xero".
+
+    Args:
+        text: the note as typed.
+    """
+    text = re.sub(r",? (?:all|both) (?:up to date|in date|current|valid)[.!]*$", "", text.strip())
+    text = _CODES.sub(r"\g<a> and \g<b>", text)
+    return f"I know {_row(known['names'])}" if (known := _KNOWING.match(text)) else text
 
 
 def in_full(line: str) -> str:
@@ -181,7 +227,8 @@ def belittles(line: str) -> bool:
 _BELITTLES = re.compile(
     r"^(?:no (?!.*\b(?:accidents?|incidents?|injury|injuries|complaints?|findings?|claims?|points"
     r"|call ?backs?|recalls?|defects?)"
-    r"(?:$| (?:by|in|at|on|since|through) ))|not |never (?!an? )|failed "
+    r"(?:$| (?:by|in|at|on|since|through) ))|not "
+    r"|never (?!an? |(?:missed|lost|dropped|been late|had an?|broken?|crashed|let|spilt|failed) )|failed "
     r"|without |lacking |resigned|sacked|fired|left |dropped out)"
     r"|\bto answer for\b|\bfailed (?!parts?\b|items?\b)|\bdid ?n[o']?t\b|\b(?:expired|lapsed)\b",
     re.IGNORECASE,

@@ -84,7 +84,8 @@ _WHICH_ONE = re.compile(
 )
 # A place on the web goes as its address.
 _ON_THE_WEB = re.compile(
-    rf"^(?:{_VERB} )?(?P<what>(?:the |my )?(?:[\w'’-]+ )?(?:repo|repository|website|blog|channel|playlist))(?=$"
+    rf"^(?:{_VERB} )?(?P<what>(?:the |my )?(?:[\w'’-]+ )?(?:repo|repository|website|blog(?! (?:post|entry|article))"
+    rf"|channel|playlist))(?=$"
     rf"|[ ,.;])",
     re.IGNORECASE,
 )

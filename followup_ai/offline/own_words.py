@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.background import clean_lines
+from followup_ai.offline.background import THERE, clean_lines
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause
 from followup_ai.offline.credentials import things_of
@@ -24,7 +24,7 @@ from followup_ai.offline.whole_english import joins_on, nothing_amiss, plainer
 from followup_ai.offline.wording import indefinite
 
 _LONGEST = 24
-_SOMEBODY = re.compile(r"\b(?:they|them|he|she|him|her|you|your|their|his|there|those|these|this)\b")
+_SOMEBODY = re.compile(r"\b(?:they|(?<!of )them|he|she|him|her|you|your|their|his|there|those|these|this)\b")
 _PERSON = re.compile(
     r"(?:advocate|member|fellow|associate|graduate|founder|owner|licentiate|governor|magistrate)$", re.IGNORECASE
 )
@@ -54,7 +54,7 @@ def own_claims(note: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...
         cast, names: see `perspective` and `cleaning.recase`.
     """
     lines = clean_lines(note, names)
-    said = to_reader(expand(lines[0].strip(" .,;:")), cast) if lines else ""
+    said = to_reader(expand(THERE.sub("", lines[0].strip(" .,;:"))), cast) if lines else ""
     if not said or belittles(said) or _SOMEBODY.search(said) or _NO_THING.match(said):
         return ()
     pieces = said.split(", ")
@@ -71,7 +71,10 @@ def _deed(words: str) -> Claim | None:
     first = words.split()[0].lower()
     if first == "i":
         return Claim(clause=words) if is_clause(words) else Claim()
-    return Claim(clause=f"I {words}") if past(first) and not base_of(first, "base") and is_clause(f"I {words}") else None
+    if not past(first) or base_of(first, "base"):
+        return None
+    main = re.split(r" (?:that|which|who) (?=(?:is|are|was|were|has|have) )", words)[0]  # "the playbook that is still used"
+    return Claim(clause=f"I {words}") if is_clause(f"I {main}") else Claim()
 
 
 def _held(words: str) -> Claim | None:

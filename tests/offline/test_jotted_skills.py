@@ -115,3 +115,22 @@ def test_a_jotted_skill_that_did_not_come_up_is_worth_adding(note: str, said: st
 )
 def test_what_one_is_and_when_one_can_work_is_no_skill_of_a_list(note: str, said: str | None) -> None:
     assert said_of(note) == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("never missed a print deadline in 7 years", ["I have never missed a print deadline in 7 years"]),
+        ("know Sage, Xero, bit of SAP", ["I know Sage and Xero"]),
+        ("tree climbing tickets CS38, CS39", ["my tree climbing tickets CS38 and CS39"]),
+        ("master craftsman's certificate in upholstery", ["I hold a master craftsman's certificate in upholstery"]),
+        ("qualified teacher status, maths with physics", ["I have qualified teacher status"]),
+        ("lots of Figma", ["my experience with Figma"]),
+        ("a good memory for faces", ["I have a good memory for faces"]),
+        ("sold shoes for 9 years, know feet, know moaning", ["I sold shoes for 9 years"]),
+        ("hand-cut dovetails and CNC, I do both", ["my experience of hand-cut dovetails and CNC"]),
+        ("Managing a team of 14 across two time zones", ["my experience managing a team of 14 across two time zones"]),
+    ],
+)
+def test_a_short_note_is_said_whole_and_without_its_scraps(noted: str, said: list[str]) -> None:
+    assert [c.clause or c.np for c in qualifications_of(noted, Cast(), {})] == said
