@@ -33,6 +33,9 @@ from followup_ai.redoing import redo
 from followup_ai.rules import rule_set_version
 from followup_ai.settings import OFFLINE_MODEL, Settings
 
+Answer = tuple[DraftResult, Look]
+"""What a process answers: a draft, and what is to be shown beside it."""
+
 _MOST = 4
 """Processes at most; each takes some 100 MB."""
 _PATIENCE_S = 30.0
@@ -68,7 +71,13 @@ def drafted(context: Context, settings: Settings, seed: int) -> DraftResult | No
     Raises:
         ModelUseless: it came to no end.
     """
-    return _kept(_pool().ask(("draft", context, settings, seed)), context)
+    answer = asked_for(context, settings, seed)
+    return None if answer is None else kept(answer, context)
+
+
+def asked_for(context: Context, settings: Settings, seed: int) -> Answer | None:
+    """A draft with what is to be shown beside it, before anybody is to see either; see `drafted` and `kept`."""
+    return _pool().ask(("draft", context, settings, seed))
 
 
 def mended(text: str, rule: str, context: Context, settings: Settings, seed: int) -> DraftResult | None:
@@ -77,12 +86,17 @@ def mended(text: str, rule: str, context: Context, settings: Settings, seed: int
     Raises:
         ModelUseless: it came to no end.
     """
-    return _kept(_pool().ask(("mend", text, rule, context, settings, seed)), context)
+    answer = _pool().ask(("mend", text, rule, context, settings, seed))
+    return None if answer is None else kept(answer, context)
 
 
-def _kept(answer: _Answer | None, context: Context) -> DraftResult | None:
-    if answer is None:
-        return None
+def kept(answer: Answer, context: Context) -> DraftResult:
+    """The draft of an answer; what is to be shown beside it waits to be taken.
+
+    Args:
+        answer: as a process gave it.
+        context: what it was drafted and judged by.
+    """
     result, look = answer
     _keep_look(context, look)
     return result
@@ -149,8 +163,6 @@ def _somebody_waits() -> bool:
 # --- the processes ------------------------------------------------------------------------------------------
 
 
-_Answer = tuple[DraftResult, Look]
-"""What a process answers: a draft, and what is to be shown beside it."""
 _NO_END = (
     f"{OFFLINE_MODEL} came to no end within {_LONGEST_S:.0f} seconds; shorten the longest note and try again, or choose "
     "another model in the settings."
@@ -246,7 +258,7 @@ class _Pool:
                 process = None
         self._free.put(process)  # where it is None, whoever waits drafts by themselves, and so does everybody after
 
-    def ask(self, job: object) -> _Answer | None:
+    def ask(self, job: object) -> Answer | None:
         """What a process answers; None where there is none, or it fails."""
         try:
             process = self._free.get(timeout=_PATIENCE_S)
@@ -287,7 +299,7 @@ def _work(asked: BinaryIO, answers: BinaryIO) -> None:
             job: Any = received(asked)
             faulthandler.dump_traceback_later(_LAST_S, exit=True)  # this watch needs no Python, which may be stuck in one match
             try:
-                answer: _Answer | None = _done(job)
+                answer: Answer | None = _done(job)
             except Exception:  # it is raised again where the job came from
                 answer = None
             faulthandler.cancel_dump_traceback_later()
@@ -295,7 +307,7 @@ def _work(asked: BinaryIO, answers: BinaryIO) -> None:
             answers.flush()
 
 
-def _done(job: Any) -> _Answer:
+def _done(job: Any) -> Answer:
     """The draft that is asked for, and what is shown beside it: its verdicts are known here already."""
     result = draft_in(*job[1:]) if job[0] == "draft" else redo(*job[1:])
     context = next(part for part in job if isinstance(part, Context))

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from followup_ai import composers, writing
+from followup_ai import composers, foreseeing, writing
 from followup_ai.access import Access, lent
 from followup_ai.choosing import needs_a_look
 from followup_ai.desk import context_of, look_at, titles_of
@@ -101,6 +101,25 @@ def write(window: Window, want: Wanted, settings: Settings | None = None, *, asi
         return ()
     _start(window, want, settings, _drafting(interview, want, settings, len(window.versions(place))), keep)
     return ()
+
+
+def foresee(window: Window, want: Wanted) -> None:
+    """Has the composer write ahead what a press would ask it for, while the form is looked at.
+
+    Args:
+        window: whose interview.
+        want: the message.
+    """
+    if want.interview is None or window.id is None or st.session_state.get("foreseen") == want:
+        return
+    try:
+        settings, interview, place = _frame.settings(), told(window, want), want.place
+    except FollowupError:  # it is told to whoever presses
+        return
+    if composers.can_draft(settings):
+        st.session_state["foreseen"] = want
+        context = context_of(interview, place.format, place.purpose, place.to)
+        foreseeing.foresee(window.id, context, settings, len(window.versions(place)))
 
 
 def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
@@ -236,7 +255,7 @@ def _drafting(interview: Interview, want: Wanted, settings: Settings, seed: int)
     if not composers.can_draft(settings):
         return here
     context = context_of(interview, place.format, place.purpose, place.to)
-    return lambda tell: composers.drafted(context, settings, seed) or here(tell)
+    return lambda tell: foreseeing.drafted(context, settings, seed) or here(tell)
 
 
 def _keeper(window: Window, want: Wanted, *, aside: bool) -> Callable[[DraftResult], object]:

@@ -40,6 +40,13 @@ def show() -> None:
     st.header("The message", anchor=False)
     _message.show(want)
     _write_button(window, want)
+    _foresee(window, want)
+
+
+def _foresee(window: Window, want: Wanted) -> None:
+    from followup_ai.pages import _model
+
+    _model.foresee(window, want)
 
 
 def _at_desk(window: Window, want: Wanted) -> bool:

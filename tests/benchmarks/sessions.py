@@ -3,9 +3,10 @@
     .venv/bin/python tests/benchmarks/sessions.py [--users 20] [--sessions 200]
 
 Every one is a real session on a real server, spoken to as a browser does but without one: twenty browsers on one machine would
-be measured, not the server. Each fills in an interview of their own and presses "Write the draft". Prints how long one alone
-waits and how long each of many who press at the same moment, until the server has sent the draft; then the same as one of them
-sees it in a real Chromium. Ends with status 1 where somebody saw a word of another's.
+be measured, not the server. Each fills in an interview of their own and presses "Write the draft": at once, and after a look at
+the form, in which the composer writes ahead. Prints how long one alone waits and how long each of many who press at the same
+moment, until the server has sent the draft; then the same as one of them sees it in a real Chromium. Ends with status 1 where
+somebody saw a word of another's.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from playwright.async_api import async_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+LOOK_S = 2.0
+"""Seconds somebody looks at the form before the press."""
 LABELS = ("Your name", "Company", "Role", "Who interviewed you", "What you talked about", "Date of the interview")
 
 
@@ -128,10 +131,11 @@ def strangers(visitors: list[Visitor]) -> int:
     return wrong
 
 
-async def arrived(first: int, many: int, http: aiohttp.ClientSession, address: str) -> list[Visitor]:
-    """So many visitors with an interview of their own each, ready to press."""
+async def arrived(first: int, many: int, http: aiohttp.ClientSession, address: str, looks: float = 0.0) -> list[Visitor]:
+    """So many visitors with an interview of their own each, ready to press once they have looked at it for so many seconds."""
     visitors = [Visitor(first + number, http, address) for number in range(many)]
     await asyncio.gather(*(visitor.come() for visitor in visitors))
+    await asyncio.sleep(looks)
     return visitors
 
 
@@ -147,28 +151,30 @@ async def measure(address: str, pid: int, users: int, sessions: int) -> int:
     """Runs every measure and prints it; returns how many saw another's words."""
     async with aiohttp.ClientSession() as http:
 
-        async def visit(number: int) -> tuple[Visitor, float]:
-            visitor = Visitor(number, http, address)
-            await visitor.come()
+        async def visit(number: int, looks: float = 0.0) -> tuple[Visitor, float]:
+            (visitor,) = await arrived(number, 1, http, address, looks)
             waited = await visitor.draft()
             await visitor.go()
             return visitor, waited
 
         say(f"the first draft after a start: {(await visit(9_000))[1]:.2f} s")
         await asyncio.sleep(3)  # what drafts is made ready
-        alone = statistics.median([(await visit(9_001 + number))[1] for number in range(7)])
         await at_once(await arrived(800, users, http, address))  # threads and connections are made once
-        visitors = await arrived(1_000, users, http, address)
-        before = processor_s(pid)
-        waits = sorted(await at_once(visitors))
-        each = (processor_s(pid) - before) / users
-        wrong = strangers(visitors)
-        say(f"one alone waits {alone:.2f} s for a draft")
-        middle = statistics.median(waits)
-        say(f"{users} at once wait {waits[0]:.2f} to {waits[-1]:.2f} s, half of them under {middle:.2f} s")
-        say(f"  {waits[-1] / alone:.1f} times one alone at the longest, {middle / alone:.1f} in the middle (goal 3)")
-        say(f"  {each * 1000:.0f} ms of the server's processors for each of them, verdicts and all")
-        say(f"  saw a word of another's: {wrong} of {users}")
+        wrong = 0
+        for first, looks in ((1_000, 0.0), (1_500, LOOK_S)):
+            say(f"pressed {looks:.0f} s after the last field:" if looks else "pressed with the last field:")
+            alone = statistics.median([(await visit(9_001 + first + number, looks))[1] for number in range(7)])
+            visitors = await arrived(first, users, http, address, looks)
+            before = processor_s(pid)
+            waits = sorted(await at_once(visitors))
+            each = (processor_s(pid) - before) / users
+            wrong += strangers(visitors)
+            say(f"  one alone waits {alone * 1000:.0f} ms for a draft")
+            middle = statistics.median(waits)
+            say(f"  {users} at once wait {waits[0]:.2f} to {waits[-1]:.2f} s, half of them under {middle:.2f} s")
+            say(f"  {waits[-1] / alone:.1f} times one alone at the longest, {middle / alone:.1f} in the middle (goal 3)")
+            say(f"  {each * 1000:.0f} ms of the server's processors for each of them, verdicts and all")
+        say(f"saw a word of another's: {wrong} of {2 * users}")
         await in_a_browser(address, http, users)
         held = memory_mb(pid)
         for number in range(sessions):
@@ -184,10 +190,11 @@ async def in_a_browser(address: str, http: aiohttp.ClientSession, users: int, ti
         alone, among = [], []
         for number in range(times):
             page = await with_sample(browser, address)
+            await asyncio.sleep(LOOK_S)
             alone.append(await press_to_draft(page))
             await page.context.close()
             page = await with_sample(browser, address)
-            others = await arrived(4_000 + number * users, users - 1, http, address)
+            others = await arrived(4_000 + number * users, users - 1, http, address, LOOK_S)
             among.append((await at_once(others, press_to_draft(page)))[0])
             await page.context.close()
         await browser.close()

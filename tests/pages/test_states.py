@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 
 import acme
 import pytest
@@ -10,6 +11,7 @@ from provider import Provider, raw
 from provider.dialects import OpenAI, Turn
 from streamlit.testing.v1 import AppTest
 
+from followup_ai import foreseeing
 from followup_ai.choosing import Choices
 from followup_ai.history import History
 from followup_ai.interviews import parse_interview
@@ -230,6 +232,21 @@ def test_the_draft_is_drawn_before_anything_else_of_its_page_and_is_not_judged_a
     assert "Acme" in by_label(app.text_area, "Your draft").value
     assert "Every required rule passes on exactly this text." in texts(app)
     assert any("met a fault of its own" in told for told in texts(app)), "what went wrong above it is told all the same"
+
+
+def test_the_draft_a_press_would_ask_for_is_written_while_the_form_is_looked_at(monkeypatch):
+    foreseen = []
+    monkeypatch.setattr(foreseeing, "foresee", lambda _place, *wanted: foreseen.append(wanted))
+    app = opened()
+    assert not foreseen, "a blank form has nothing to draft from"
+    fill_in(app)
+    app.run()
+    assert len(foreseen) == 1, "once for a form that stays as it is"
+    asked = []
+    monkeypatch.setattr(foreseeing, "drafted", lambda *wanted: asked.append(wanted))
+    by_label(app.button, "Write the draft").click().run()
+    (context, settings, seed), (wanted, *rest) = foreseen[0], asked[0]
+    assert (replace(wanted, now=context.now), *rest) == (context, settings, seed)
 
 
 def test_a_remote_model_is_shown_what_would_go_before_it_goes(monkeypatch):
