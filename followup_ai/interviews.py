@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -232,6 +233,19 @@ def sample_interviews() -> dict[str, Path]:
     packaged = Path(__file__).parent / "samples"
     folder = packaged if packaged.is_dir() else Path(__file__).parent.parent / "evals" / "datasets" / "interviews"
     return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+
+
+@cache
+def sample_titles() -> dict[str, str]:
+    """The role each sample interview is for, by id and in the order of the roles; the rest of a file is not looked at."""
+    titles = {name: _role_in(path.read_text("utf-8")) or name for name, path in sample_interviews().items()}
+    named = {name: title[:1].upper() + title[1:] for name, title in titles.items()}
+    return dict(sorted(named.items(), key=lambda each: each[1]))
+
+
+def _role_in(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.startswith("role:")]
+    return str(yaml.safe_load(lines[0])["role"] or "") if lines else ""
 
 
 _BLANK = """\

@@ -18,6 +18,7 @@ from followup_ai.interviews import (
     parse_interview,
     read_interview,
     sample_interviews,
+    sample_titles,
 )
 from followup_ai.models import Interview, Person, SentMessage
 
@@ -310,6 +311,15 @@ def test_the_example_lines_of_the_blank_interview_work_once_uncommented():
     interview = parse_interview(re.sub(r"(?m)^#( )", r"\1", filled.partition("\n\n")[2]))
     assert interview.panel[0].name == "Tom Ashdown"
     assert interview.sent[0].subject == "Thank you"
+
+
+def test_a_sample_is_called_by_its_role():
+    titles = sample_titles()
+    assert set(titles) == set(sample_interviews())
+    assert list(titles.values()) == sorted(titles.values())
+    for name, title in titles.items():
+        assert title.lower() == read_interview(sample_interviews()[name]).role.lower()
+        assert title[0].isupper()
 
 
 def test_there_are_twenty_samples_and_each_has_something_specific_to_say():

@@ -230,6 +230,10 @@ def test_a_stated_channel_is_given_as_the_reason():
     assert all(s.why.endswith("by phone, as they asked.") for s in planned.steps)
 
 
+def test_a_plan_calls_its_zone_by_the_name_it_bears_now():
+    assert plan(interview_with(timezone="Asia/Calcutta"), at("2026-05-12 18:00")).timezone == "Asia/Kolkata"
+
+
 def test_a_missing_zone_is_assumed_and_said_so():
     planned = plan(interview_with(timezone=""), at("2026-05-12 18:00", "Europe/Lisbon"))
     assert (planned.timezone, planned.timezone_assumed, planned.country) == ("Europe/Lisbon", True, "")

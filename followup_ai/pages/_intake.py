@@ -102,14 +102,16 @@ def _field(window: Window, field: Field) -> None:
 def _zone(window: Window, field: Field) -> None:
     """Where they are: found by typing a city; nobody knows the names by heart."""
     held = _fill(field.key, window.seen.get(field.key) or None)
-    zones = [*_zones(), *({window.seen.get(field.key)} - {None, *_zones()})]
+    kept = window.seen.get(field.key)
+    zones = [zone for zone in _zones() if kept is None or zone == kept or zone != zone_today(kept)]
+    zones += [kept] if kept and kept not in zones else []  # a file may name one by a name it bore, or one nobody knows
     st.selectbox(
         field.label,
         zones,
         index=_place(zones, held),
         key=WIDGET + field.key,
         placeholder="Type a city, such as London",
-        format_func=lambda zone: zone.replace("_", " "),
+        format_func=lambda zone: zone_today(zone).replace("_", " "),
         on_change=_kept,
         args=(field.key,),
     )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from followup_ai import form
 from followup_ai.errors import FollowupError
-from followup_ai.interviews import dump_interview, parse_interview, read_interview, sample_interviews
+from followup_ai.interviews import dump_interview, parse_interview, read_interview, sample_interviews, sample_titles
 from followup_ai.keeping import Window
 from followup_ai.pages import _frame, _notes
 
@@ -19,13 +19,13 @@ def show(window: Window) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="start"):
         st.selectbox(
             "Try a sample",
-            sorted(sample_interviews()),
+            list(sample_titles()),
             index=None,
             key="sample",
             placeholder="Choose one",
-            format_func=lambda name: name.replace("-", " ").capitalize(),
+            format_func=lambda name: sample_titles()[name],
             on_change=_load_sample,
-            width=200,
+            width=300,
         )
         with st.popover("Open a file", icon=":material/upload_file:"):
             st.file_uploader("An interview file (YAML or JSON)", ["yaml", "yml", "json"], key="file", on_change=_load_file)

@@ -139,8 +139,7 @@ def _time_line(seen: Outlook, window: Window) -> None:
 
 def _whose_time(seen: Outlook) -> str:
     city = seen.plan.timezone.rpartition("/")[2].replace("_", " ")
-    assumed = ", which is assumed" if seen.plan.timezone_assumed else ""
-    return f"Times are {city} time{assumed}, within working hours there."
+    return f"Times are {city} time, within working hours there."
 
 
 def _stop(stop: Stop, window: Window) -> None:

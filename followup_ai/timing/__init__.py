@@ -149,7 +149,7 @@ def _place(interview: Interview, now: dt.datetime | None, country: str | None) -
     zone = zone_named(interview.timezone) if interview.timezone else now.tzinfo or dt.UTC
     now = now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone)
     assumed = not interview.timezone
-    name = interview.timezone or str(getattr(zone, "key", "") or now.strftime("%Z") or now.tzname() or "UTC")
+    name = zone_today(interview.timezone or str(getattr(zone, "key", "") or now.strftime("%Z") or now.tzname() or "UTC"))
     notes = [f"The interview names no time zone, so {name} is assumed; add timezone to be sure."] if assumed else []
     guessed = country is None
     if country is None:

@@ -107,7 +107,7 @@ async def with_sample(browser: Browser, address: str) -> Page:
     sample = page.get_by_role("combobox", name="Try a sample")
     await sample.scroll_into_view_if_needed()
     await sample.click()
-    await page.get_by_role("option", name="Sre kafka").click()
+    await page.get_by_role("option", name="Site Reliability Engineer").click()
     await page.get_by_role("button", name="New interview").wait_for(timeout=120_000)
     await page.wait_for_selector(READY, timeout=120_000)
     return page

@@ -83,7 +83,7 @@ def test_what_is_saved_opens_in_what_people_have(browser_page):
 
 
 def test_what_the_message_says_is_attached_is_asked_for_beside_it(browser_page):
-    load_sample(browser_page, "Primary teacher")
+    load_sample(browser_page, "Year 4 Class Teacher")
     write(browser_page)
     reminder = browser_page.get_by_text("before sending: my scheme of work for fractions.")
     expect(reminder).to_be_visible()

@@ -35,7 +35,7 @@ def draft_box(page):
     return page.get_by_role("textbox", name="Your draft")
 
 
-def load_sample(page, name="Sre kafka"):
+def load_sample(page, name="Site Reliability Engineer"):
     choose(page, page.get_by_role("combobox", name="Try a sample"), page.get_by_role("option", name=name))
     expect(page.get_by_role("textbox", name="Company", exact=True)).not_to_have_value("")
     settle(page)
@@ -99,7 +99,7 @@ def test_messy_notes_become_a_copied_email_and_the_private_ones_stay_out(browser
 
 def test_a_panel_of_three_gets_three_messages_that_know_of_each_other(browser_page):
     page = browser_page
-    load_sample(page, "Museum curator")
+    load_sample(page, "Curator of Maritime History")
     page.get_by_role("button", name="Write to all 3").click()
     for name in ("Professor Dame Ruth Abernathy", "Kwabena Asante-Poku", "Mrs Priscilla Thorne"):
         page.get_by_role("radiogroup", name="To").get_by_text(name, exact=True).click()
@@ -309,7 +309,7 @@ def follow_by_keyboard(page, link, title):
 
 def test_every_page_is_accessible_and_fits_a_phone(browser_page):
     page = browser_page
-    load_sample(page, "Museum curator")
+    load_sample(page, "Curator of Maritime History")
     looked_at(page, "the form")
     write(page)
     edit(page, draft_box(page).input_value().replace("\n\n", "\n\nSorry!! ", 1))
