@@ -73,9 +73,10 @@ def drafted(context: Context, settings: Settings, seed: int) -> DraftResult | No
     with _turn:
         found = next((place for place, each in _places.items() if each.is_for(context, settings, seed)), None)
         foreseen = _places.pop(found) if found is not None else None
-    if foreseen is not None and foreseen.begun and (answer := foreseen.answer.result()) is not None:
-        return composers.kept(answer, foreseen.context)
-    return composers.drafted(context, settings, seed)
+    if foreseen is None or not foreseen.begun:
+        return composers.drafted(context, settings, seed)
+    answer = foreseen.answer.result()
+    return None if answer is None else composers.kept(answer, foreseen.context)
 
 
 def _forget_old() -> None:
