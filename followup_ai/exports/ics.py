@@ -78,7 +78,8 @@ def summary_of(step: Step, company: str) -> str:
 
 def _description(plan: Plan, step: Step) -> str:
     assumed = " (assumed)" if plan.timezone_assumed else ""
-    when = f"{step.at:%Y-%m-%d %H:%M} in {plan.timezone}{assumed}, at the latest {step.latest:%Y-%m-%d %H:%M}.\n"
+    until = "due by" if step.state == "overdue" else "at the latest"
+    when = f"{step.at:%Y-%m-%d %H:%M} in {plan.timezone}{assumed}, {until} {step.latest:%Y-%m-%d %H:%M}.\n"
     return f"{step.why}\n{when if step.state != 'done' else ''}Role: {plan.role}"
 
 

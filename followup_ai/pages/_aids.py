@@ -129,6 +129,9 @@ button [data-testid="stMarkdownContainer"] { overflow-wrap: anywhere; }
 /* Streamlit marks a link that has the focus by a faint ground alone; this blue is seen on light and on dark (3 to 1). */
 :is(a, button, summary, [role="tab"]):focus-visible, label:has(input:is([type="radio"], [type="checkbox"]):focus-visible) {
   outline: 3px solid #3d8cc4 !important; outline-offset: 2px; border-radius: 6px; }
+/* pointed at or focused, a quiet button turns to a blue that is too dim on a dark ground: it keeps its colour, underlined */
+button[kind="tertiary"]:is(:hover, :focus, :active):not(:disabled) {
+  color: inherit !important; text-decoration: underline; text-underline-offset: .2em; }
 /* what a button stands beside is seen; whoever only hears its name is told (see `spoken`) */
 :is([class*="st-key-entry-"], [class*="st-key-stop-"]) :is(button, label, summary) em {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

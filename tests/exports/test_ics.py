@@ -71,6 +71,13 @@ def test_a_later_plan_has_the_same_uids():
     assert values_of(later, "SUMMARY")[0].startswith("Done: Thank Dana")
 
 
+def test_what_is_overdue_was_due_and_is_not_told_a_latest_moment_that_has_passed():
+    _, data = calendar_of(NOW + dt.timedelta(days=4))
+    late = Calendar.from_ical(data).walk("VEVENT")[0]
+    assert str(late["summary"]).startswith("Overdue: ")
+    assert "2026-05-18 09:00 in America/New_York, due by 2026-05-14 " in str(late["description"])
+
+
 def test_each_of_a_panel_has_an_event():
     _, data = calendar_of(panel=["Tom Reyes", "Ana Sousa"])
     assert len(set(values_of(data, "UID"))) == 6

@@ -139,6 +139,15 @@ def test_an_empty_form_is_answered_with_sentences(browser_page):
     expect(page.get_by_text("fill in the five fields", exact=False).first).to_be_visible()
 
 
+def test_a_quiet_button_stays_readable_on_a_dark_ground_when_it_has_the_focus(browser_page):
+    browser_page.emulate_media(color_scheme="dark")
+    button = browser_page.get_by_role("button", name="No more hints")
+    ground = browser_page.locator('[data-testid="stApp"]')
+    expect(ground).not_to_have_css("color", "rgb(11, 18, 23)")
+    button.focus()
+    expect(button).to_have_css("color", ground.evaluate("app => getComputedStyle(app).color"))
+
+
 def test_a_hostile_interview_shows_as_text(browser_page):
     page = browser_page
     long = "a" * 4_000
