@@ -18,7 +18,9 @@ from followup_ai.pages import _frame
 
 ROOT = Path(__file__).parents[2]
 _HEIGHT = 1500
+_WANTED = "evals run"
 _REPORT = "evals report"
+"""What came of it: a page, or the error."""
 
 
 def show() -> None:
@@ -31,13 +33,29 @@ def show() -> None:
         folder = right.text_input("Or the folder of a recording", placeholder="runs/drafts-openai-gpt-5-mini")
         pressed = st.form_submit_button("Show the run", type="primary")
     if pressed:
-        wanted = folder.strip() or str(name)
+        st.session_state[_WANTED] = folder.strip() or str(name)
+        st.session_state.pop(_REPORT, None)
+    if wanted := st.session_state.get(_WANTED):
+        _show(wanted)
+
+
+def _show(wanted: str) -> None:
+    """The report of a run, or why there is none.
+
+    What is wanted outlasts the pressing: a browser that lost its connection while the run was scored comes back with nothing
+    pressed, and whoever reads why there is no report may change a field meanwhile.
+    """
+    if _REPORT not in st.session_state:
         with st.spinner(f"Scoring {wanted} …"):
-            st.session_state[_REPORT] = (wanted, report_of(wanted))
-    if _REPORT in st.session_state:
-        wanted, page = st.session_state[_REPORT]
-        st.download_button("Save as one file", page, f"{Path(wanted).name}.html", "text/html")
-        st.iframe(page, height=_HEIGHT)
+            try:
+                st.session_state[_REPORT] = report_of(wanted)
+            except InputError as problem:
+                st.session_state[_REPORT] = problem
+    found = st.session_state[_REPORT]
+    if isinstance(found, InputError):
+        raise InputError(str(found))
+    st.download_button("Save as one file", found, f"{Path(wanted).name}.html", "text/html")
+    st.iframe(found, height=_HEIGHT)
 
 
 def _there() -> tuple[tuple[str, int], ...]:
