@@ -142,7 +142,7 @@ def _in_form_words(note: str, country: str) -> str:
     """A note of the planner without the names of a file's fields and without codes."""
     for words, plain in _FORM_WORDS.items():
         note = note.replace(words, plain)
-    return note.replace(f"those of {country},", f"those of {country_name(country)},") if country else note
+    return note.replace(f"holidays are those of {country},", f"holidays: {country_name(country)},") if country else note
 
 
 def _stops(planned: Plan, candidate_zone: str | None) -> Iterator[Stop]:

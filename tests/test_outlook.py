@@ -91,9 +91,8 @@ def test_countries_with_customs_come_first():
 
 def test_notes_speak_of_the_form_and_not_of_the_file():
     seen = outlook(interview_with(next_steps="they decide within two weeks"), NOW)
-    assert (
-        "Public holidays are those of United Kingdom, as Europe/London suggests; choose the country or region if it is another."
-        in (seen.notes)
+    assert "Public holidays: United Kingdom, as Europe/London suggests; choose the country or region if it is another." in (
+        seen.notes
     )
     assert any(note.endswith("confirm it, or fill in “The day they named for a decision”.") for note in seen.notes)
     assert "fill in “Where they are, as a time zone” to be sure." in outlook(interview_with(timezone=""), NOW).notes[0]

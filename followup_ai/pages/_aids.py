@@ -124,7 +124,8 @@ _LOOKS = """<style>
 [data-testid="stMainBlockContainer"] { padding-top: 4.25rem; padding-bottom: 4rem; }
 .st-key-desk { scroll-margin-top: 4rem; }
 .st-key-desk:focus { outline: none; }
-[class*="st-key-text-"] textarea { max-height: none !important; } /* a message is read whole: scrolled, it hides its subject */
+/* a message is read whole, on a telephone that was turned, too: scrolled, it hides its subject or its end */
+[class*="st-key-text-"] textarea { max-height: none !important; field-sizing: content; min-height: fit-content !important; }
 button [data-testid="stMarkdownContainer"] { overflow-wrap: anywhere; }
 /* Streamlit marks a link that has the focus by a faint ground alone; this blue is seen on light and on dark (3 to 1). */
 :is(a, button, summary, [role="tab"]):focus-visible, label:has(input:is([type="radio"], [type="checkbox"]):focus-visible) {

@@ -139,6 +139,18 @@ def test_an_empty_form_is_answered_with_sentences(browser_page):
     expect(page.get_by_text("fill in the five fields", exact=False).first).to_be_visible()
 
 
+def test_a_message_is_seen_whole_also_when_the_window_narrows(browser_page):
+    page = browser_page
+    page.get_by_role("link", name="Check").click()
+    box = page.get_by_role("textbox", name="Your message")
+    box.fill("many words of one paragraph " * 60)
+    box.blur()
+    settle(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(box).to_have_js_property("scrollTop", 0)
+    page.wait_for_function("box => box.scrollHeight <= box.clientHeight + 1", arg=box.element_handle())
+
+
 def test_a_quiet_button_stays_readable_on_a_dark_ground_when_it_has_the_focus(browser_page):
     browser_page.emulate_media(color_scheme="dark")
     button = browser_page.get_by_role("button", name="No more hints")
