@@ -102,12 +102,23 @@ _WORRY = re.compile(
 )
 
 
+# "React - only Vue so far, they noticed"
+KNOWN_INSTEAD = re.compile(
+    r"^(?:no )?(?P<lacks>[A-Z][\w+#.-]*(?: [A-Z][\w+#.-]*)?)\s*[-\u2013\u2014:,(]+\s*(?:I (?:have|know) )?(?:only|just"
+    r"|mainly|mostly) "
+    r"(?P<known>[A-Z][\w+#.-]*(?: [A-Z][\w+#.-]*)?)(?= (?:so far|until now|yet|experience)|$|[,;.)])"
+)
+"""A tool that is not known, with the one that is."""
+
+
 def doubt_of(text: str, cast: Cast, names: dict[str, str]) -> Doubt | None:
     """The doubt that was raised, its kind, and where it is a lack what names it; None where nothing is noted."""
     if not text.strip():
         return None
     if is_private(text) or _PRIVATE_DOUBT.search(text):
         return Doubt("private")
+    if instead := KNOWN_INSTEAD.match(text.strip()):
+        text = f"no experience with {instead['lacks']}"
     words = next((_whole(w) for w in _doubts(text, cast, names) if w), "")
     found = _found(text, words)
     unsaid = not (found.np or found.clause) and found.kind in ("lack", "trait")

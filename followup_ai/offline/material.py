@@ -167,7 +167,7 @@ class Material:
     @cached_property
     def next_day(self) -> str:
         """The first day ahead that the next steps name, to follow "before" ("9 February", "Friday"); "" where unsure."""
-        note = self._dated(self.request.text("next_steps"))
+        note = _START_OF_WORK.sub("", self._dated(self.request.text("next_steps")))
         if OVER.search(note) or not is_told(note):
             return ""
         when = when_told(week_named(note), stale=False)
@@ -349,6 +349,11 @@ _A_MONTH = 31
 _MONTH_FIRST = re.compile(
     r"America/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Indiana|Kentucky|North_Dakota"
     r"|Puerto_Rico|Toronto|Montreal|Vancouver|Halifax|Moncton|Winnipeg|Edmonton|Regina|St_Johns|Nome|Adak)"
+)
+# "decision end of month, start 1 September": when the work would begin is no day of the choosing
+_START_OF_WORK = re.compile(
+    r"(?:^|[,;.:(] ?|\band |\bthen )(?:to |I(?:['’]d| would)? )?(?:start(?:s|ing)?|begin(?:s|ning)?|first day|contract)"
+    r"(?: date| work)?(?: is| would be)?(?: on| from| in)? (?:the )?(?=\d|[A-Z])[^,;.)]*"
 )
 _FIRST_OF_TWO = re.compile(r"(?P<first>\d{1,2}) ?(?:and|&|to|[-–]) ?\d{1,2}\b")
 _THEIRS = ("he ", "she ", "they ")

@@ -10,7 +10,7 @@ from followup_ai.language.dates import MONTH
 from followup_ai.offline.bearing import SAID_OF_ANY, bears_on
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain
-from followup_ai.offline.concerns import Doubt
+from followup_ai.offline.concerns import KNOWN_INSTEAD, Doubt
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.lexicon import base_of, gerund
@@ -51,7 +51,8 @@ def topic_of(doubt: Doubt) -> str:
     if articled := re.match(r"^(?:the )?(?P<what>an? .+)$", doubt.area):
         return f"work in {articled['what']}"
     topic = doubt.topic
-    return topic if topic and is_noun_phrase(topic) and not _NOT_PLAIN.search(topic) else ""
+    named = bool(re.fullmatch(r"[A-Z][\w+#.-]*", topic))  # "React", which is a verb besides
+    return topic if topic and (named or is_noun_phrase(topic)) and not _NOT_PLAIN.search(topic) else ""
 
 
 _UNDONE = re.compile(r"^my not having (?P<did>[a-z]+)(?P<rest>(?: [\w&/',-]+)*?)(?: (?:yet|before|until now|so far))?$")
@@ -116,7 +117,7 @@ def own_answer(note: str, cast: Cast) -> OwnAnswer | None:
         act = to_reader(expand(will["what"].strip()), cast) or ""
         fits = act and base_of(act.split()[0], "base") and odd_words(act) < 2 and len(act.split()) <= 9
         return OwnAnswer(act=act) if fits and not is_unfit(act) and sure_statement(f"I would gladly {act}") else None
-    if known := _ONLY_KNOWN.search(text):
+    if known := _ONLY_KNOWN.search(text) or KNOWN_INSTEAD.match(text):
         return OwnAnswer(known=known["known"].strip())
     return _doing(text, cast)
 

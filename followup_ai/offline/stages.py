@@ -81,7 +81,8 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         "presentation",
         False,
         r"presentation|demo (?:show|class|lesson|session|talk|day)|observation(?: (?:day|morning))?|mock lesson"
-        r"|demo lesson|observed lesson|lesson observation|teaching demo\w*",
+        r"|demo lesson|observed lesson|lesson observation|teaching demo\w*|teach(?:ing)? (?:an?"
+        r"|one) (?:[\w-]+ )?(?:lesson|class)\b",
     ),
     (
         "interview",
@@ -240,7 +241,9 @@ def _only_when(piece: str, *, stale: bool) -> str:
 
 # "Thursday 5 March at midnight", "from 9 o'clock"
 _HOUR = re.compile(
-    r",? (?:(?:at|from|starting|for|until|til) .{1,20}|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|h|o['’]clock)?.{0,12})", re.IGNORECASE
+    r",? ?(?:(?:at|from|starting|for|until|til|in(?! (?:an?|two|three|\d)\b)) .{1,20}|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|h"
+    r"|o['’]clock)?.{0,12})",
+    re.IGNORECASE,
 )
 
 
@@ -397,6 +400,8 @@ def _name(kind: str, before: str, named: str) -> str:
         )
     if shown := _SHOWN.match(low):
         return f"the tour of {shown['place']}" if shown["place"] else "the tour"
+    if taught := _TAUGHT.match(low):
+        return f"the {taught[1]}"
     if kind in _PLAIN_NAMES:
         return _PLAIN_NAMES[kind]
     if kind == "interview":
@@ -421,6 +426,7 @@ def _name(kind: str, before: str, named: str) -> str:
     )
 
 
+_TAUGHT = re.compile(r"teach(?:ing)? (?:an?|one) (?:[\w-]+ )?(lesson|class)$")
 _SHOWN = re.compile(r"show(?:s|ing|n)? me (?:(?P<place>the \w+)|a?round)$")
 # What there has been none of yet: "the call with the CTO" is no next one.
 _OF_ITS_OWN = frozenset(["call", "lunch", "dinner", "coffee", "breakfast"])

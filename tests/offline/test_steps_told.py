@@ -124,3 +124,30 @@ def test_nobody_asks_whether_it_is_decided_before_the_day_that_was_told(seed: in
     assert "before 18 December" in said
     said = draft("they decide by the end of next week", "check-in", days=3, seed=seed)
     assert "by the end of next week" in said
+
+
+@pytest.mark.parametrize("purpose", ["thank-you", "check-in"])
+@pytest.mark.parametrize(
+    "told", ["decision end of month, start 1 September", "they decide next month, first day would be 4 January"]
+)
+def test_when_the_work_would_start_is_no_day_of_the_choosing(told: str, purpose: str) -> None:
+    assert "September" not in draft(told, purpose)
+    assert "January" not in draft(told, purpose)
+
+
+@pytest.mark.parametrize(
+    ("told", "when"),
+    [
+        ("driving assessment on the 7.5 tonner, Tuesday 8:30 at the yard", "on Tuesday at 8:30"),
+        ("skills test, Monday at 9 in the lab", "on Monday at 9"),
+        ("skills test, Monday in two weeks", ""),
+    ],
+)
+def test_a_day_keeps_its_hour_where_a_place_stands_behind_it(told: str, when: str) -> None:
+    (stage,) = stages(told, Cast(), {})
+    assert stage.when == when
+
+
+def test_a_lesson_to_be_taught_is_a_step() -> None:
+    (stage,) = stages("teach a 20-minute lesson to year 8 next Thursday", Cast(), {})
+    assert (stage.np, stage.when) == ("the lesson", "next Thursday")
