@@ -31,6 +31,7 @@ from followup_ai.offline.shapes import bounded
 from followup_ai.offline.spells import AGENT, AMOUNT, LATELY, after_amount, joined, time_spent
 from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.tongues import LANGUAGES
+from followup_ai.offline.tongues import in_full as tongues_in_full
 from followup_ai.offline.whole_deeds import told_whole
 from followup_ai.offline.wording import indefinite
 
@@ -121,7 +122,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    text = in_order(in_row(LABEL.sub("", text)))
+    text = tongues_in_full(in_order(in_row(LABEL.sub("", text))))
     lines = clean_lines(text, names) if len(text) < 120 else []
     if len(lines) == 1 and (held := jotted_claims(lines[0])):
         return held

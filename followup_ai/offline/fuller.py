@@ -54,6 +54,28 @@ def _in_a_field(match: re.Match[str]) -> str:
     return f"{match['long']} {'in ' * bare}{what} "
 
 
+_DEGREES = (
+    r"(?P<rank>[Bb]achelor|[Mm]aster|[Dd]octor)s? of (?P<kind>(?:[Aa]pplied |[Ff]ine |[Ss]ocial |[Pp]ublic |[Bb]usiness )?"
+    r"(?:[Aa]rts|[Ss]ciences?|[Ee]ducation|[Ee]ngineering|[Ll]aws?|[Nn]ursing|[Aa]dministration|[Pp]hilosophy|[Cc]ommerce"
+    r"|[Mm]usic|[Aa]rchitecture|[Ww]ork|[Hh]ealth|[Pp]olicy|[Tt]echnology|[Mm]edicine|[Pp]harmacy|[Dd]esign|[Tt]heology"
+    r"|[Dd]ivinity))"
+)
+
+
+def _degree(match: re.Match[str]) -> str:
+    what = f" in {match['what']}" if match["what"] else ""
+    return f"I hold a {match['rank'].capitalize()} of {match['kind'].title()}{what}{match['school'] or ''}"
+
+
+_SHIFTS = r"(?:(?:permanent |rotating )?(?:nights|days|evenings|weekends|lates|earlies|night shifts?|day shifts?))"
+
+
+def _shifts(match: re.Match[str]) -> str:
+    what = re.sub(r"shift$", "shifts", match["what"])
+    sized = f" with {match['size']}" if match["size"] else ""
+    return f"I have worked {what} {match['where']}{sized} for {match['long']}"
+
+
 def _paper(match: re.Match[str]) -> str:
     what = re.sub(r"'s$", "'s degree", match["what"].lower().replace("masters", "master's"))
     return f"I hold {indefinite(what)} in "
@@ -101,6 +123,12 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             r"^(?P<degree>PhD|PharmD|MSc|BSc|MA|BA|MEng|BEng|MBA|LLB|MPharm|BEd),? (?P<school>[A-Z]{3,})(?=,|$)",
             r"\g<degree> from \g<school>",
         ),
+        # "5 years nights at the bail hostel, 24 beds"
+        (
+            rf"^(?P<long>{_YEARS}) (?:on |doing )?(?P<what>{_SHIFTS}) (?P<where>(?:at|in|on|for) [^,]+)"
+            r"(?:, (?P<size>\d+ [a-z]+s))?$",
+            _shifts,
+        ),
         (rf"^(?P<long>{_YEARS}) (?P<what>[a-z]+(?: [a-z]+){{0,2}}) (?=(?:at|in|for|with) )", _in_a_field),
         (
             rf"^(?P<long>{_NUMBER}|thirteen|fourteen|fifteen) of (?P<all>the \w+ (?:[A-Z]\w+ )?(?:exams|papers|modules))$",
@@ -112,8 +140,16 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         ),
         (
             r"^(?:a |my )?(?P<what>(?:(?:graduate|postgraduate|advanced|higher|national) )?"
-            r"(?:diploma|certificate|master's|masters|bachelor's))(?: in)? (?!of |from |at |by |with |for )(?=[a-z])",
+            r"(?:diploma|certificate|master's|masters|bachelor's))(?: degree)?(?: in)? "
+            r"(?!of |from |at |by |with |for |degree|in\b)(?=[a-z])",
             _paper,
+        ),
+        (
+            rf"^(?:a |my )?{_DEGREES}(?: degree)?(?:(?:,| in|:) "
+            r"(?P<what>(?!(?:at|from|with|in|by|on|passed|completed|first|upper)\b)"
+            r"[A-Za-z&]+(?: [A-Za-z&]+){0,3}?))?(?P<school>,? (?:from|at) [A-Z][\w ]+)?"
+            r"(?:,? \(?(?:in )?(?:19|20)\d\d\)?|, [A-Z].*)?$",
+            _degree,
         ),
         (
             r"^(?P<paper>(?:[\w-]+ ){1,4}(?:licen[cs]e|certificate|ticket|card|registration)),? held (?:for )?"
@@ -225,7 +261,8 @@ def belittles(line: str) -> bool:
 
 
 _BELITTLES = re.compile(
-    r"^(?:no (?!.*\b(?:accidents?|incidents?|injury|injuries|complaints?|findings?|claims?|points"
+    r"^(?:(?:an? )?(?:wee |little |tiny )?(?:bit|touch|smattering) of "
+    r"|no (?!.*\b(?:accidents?|incidents?|injury|injuries|complaints?|findings?|claims?|points"
     r"|call ?backs?|recalls?|defects?)"
     r"(?:$| (?:by|in|at|on|since|through) ))|not "
     r"|never (?!an? |(?:missed|lost|dropped|been late|had an?|broken?|crashed|let|spilt|failed) )|failed "

@@ -7,7 +7,7 @@ import re
 from followup_ai.offline.articles import after_prepositions
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.grammar import is_clause
-from followup_ai.offline.lexicon import PREPOSITIONS, base_of, is_gerund
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund
 from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_unfit
@@ -112,10 +112,17 @@ def _more_closely(words: str, np: str) -> str:
 
 
 def _is_count(rest: str) -> bool:
-    """Whether a number counts things, not years: "two shipped titles"."""
+    """Whether a number counts things, not years: "two shipped titles", but "seven designing weddings"."""
+    first = rest.split()[0]
+    if " " in rest and is_gerund(first) and first not in counted_nouns() | _GEAR_FOR:
+        return False
     return bool(re.fullmatch(r"[a-z]+(?: [a-z]+)?", rest)) and is_plural(rest.split()[-1])
 
 
+# "four fishing boats", "two racing bikes": what things are for
+_GEAR_FOR = frozenset(
+    ["fishing", "racing", "sewing", "milking", "riding", "washing", "sailing", "cooking", "training", "vending"]
+)
 _POST = re.compile(
     r"^(?:(?:the|an?) )?(?:head|deputy|assistant|team|shift|section|lead|senior|acting|branch|store|site|charge|night)\b"
     r"|^(?:manager|supervisor|foreman|leader|lead|deputy|chef|partner|mentor|trainer|owner|director|captain|chargehand"

@@ -83,7 +83,9 @@ _NO_SKILL = re.compile(
 _LIKE_AN_ADJECTIVE = re.compile(r"(?:[cntr]ial|onal|ical|ental|ural|istic|tive|ous|ful|able|ible)$")
 _LACKING = re.compile(r"\b(?:no|not|nearly|almost|former|ex|retired|trainee|lapsed|expired|un\w+|until|till|was|before|once)\b")
 # "some After Effects", "a bit of ArcGIS": what is known but little is left to the rest
-_A_LITTLE = re.compile(r"^(?:and )?(?:some|a (?:bit|little)(?: of)?|basic|beginner|learning|ok|okay) ", re.IGNORECASE)
+_A_LITTLE = re.compile(
+    r"^(?:and )?(?:some|(?:a )?(?:bit|little|touch) of|a (?:bit|little)|basic|beginner|learning|ok|okay) ", re.IGNORECASE
+)
 
 
 def jotted_claims(line: str) -> tuple[Claim, ...]:
@@ -208,7 +210,9 @@ def _lowered(words: str) -> str:
 
 def _listed(line: str) -> tuple[str, str] | None:
     """A list of programs and skills, each of them named: what is known but little left out, unless nothing else is named."""
-    items = [i.strip() for i in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+(?=(?:some|a bit|a little) )", line) if i.strip()]
+    items = [
+        i.strip() for i in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+(?=(?:some|(?:a )?bit|a little) )", line) if i.strip()
+    ]
     if not 2 <= len(items) <= 6:
         return None
     known = [i for i in items if not _A_LITTLE.match(i)]

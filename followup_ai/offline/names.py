@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from followup_ai.language.dates import WEEKDAY
-from followup_ai.language.titles import TITLES
+from followup_ai.language.titles import TITLES, is_post, without_post
 from followup_ai.offline.lexicon import capitalised, word_set
 
 # Besides those, ones whose short forms may be words or names of their own; at the head of a name they hardly are.
@@ -132,6 +132,7 @@ def called(name: str, notes: str) -> str:
         name: as the interview gives it.
         notes: the candidate's notes as one text.
     """
+    name = without_post(name)
     words = name.split()
     if (alone := _alone(words)) and (told := _told_with(alone, notes)):
         return told
@@ -198,7 +199,7 @@ def greeting_name(name: str) -> str:
     Args:
         name: as the interview gives it.
     """
-    name = " ".join(name.split())
+    name = without_post(" ".join(name.split()))
     head, *letters = (piece.strip() for piece in name.split(","))
     if not all(_SUFFIX.match(piece) or _LETTERS.match(piece) for piece in letters):
         return name
@@ -206,12 +207,12 @@ def greeting_name(name: str) -> str:
     words = re.sub(r"\s*[(\[\"“'][^)\]\"”']*[)\]\"”'](?=\s|$)", "", head).split()
     while len(words) > 1 and _SUFFIX.match(words[-1]):
         words.pop()
-    if not words:
-        return name
-    if not _latin("".join(words)):
+    if not words or not _latin("".join(words)):
         return name
     while len(words) > 1 and words[0].lower().rstrip(".") in ("he", "hrh", "hh", "h.e") and words[0].isupper():
         words.pop(0)
+    if is_post(name):
+        return " ".join(w[:1].upper() + w[1:] for w in words)
     if len(words) > 1 and words[0].lower() in _SPOKEN:
         return " ".join(words[1:])
     if _POST.search(words[-1]) and (words[0].lower() == "the" or words[-1].islower()):
@@ -298,7 +299,7 @@ def surname(words: list[str]) -> str:
 
 def name_words(name: str) -> list[str]:
     """The words of a name that may stand for the person in a note, titles and suffixes left out."""
-    pieces = name.split()
+    pieces = without_post(name).split()
     while pieces and _leads(pieces):
         pieces.pop(0)
     return [

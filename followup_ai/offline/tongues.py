@@ -10,6 +10,36 @@ LANGUAGES = word_set("languages")
 """Their names, in small letters."""
 
 
+_CODES = {
+    "EN": "English", "ES": "Spanish", "PT": "Portuguese", "DE": "German", "FR": "French", "NL": "Dutch", "PL": "Polish",
+    "RU": "Russian", "CZ": "Czech", "HU": "Hungarian", "TR": "Turkish", "IT": "Italian", "SV": "Swedish", "FI": "Finnish",
+    "UA": "Ukrainian", "RO": "Romanian",
+}  # fmt: skip
+_LEVEL = r"(?:native(?: speaker)?|mother tongue|bilingual|fluent|proficient|advanced|good|ok|okay|basic|some|[ABC][12])"
+_CODED = re.compile(
+    rf"(?:^|(?<=, )|(?<=/ )|(?<=and ))(?:(?P<before>{_LEVEL}) )?(?P<code>{'|'.join(_CODES)})"
+    rf"(?:[:,]? \(?(?P<level>{_LEVEL})\)?)?(?=$|,| /| and )"
+)
+
+
+def in_full(words: str) -> str:
+    """Languages noted by their codes, by name: "PT native, EN C1, ES ok" → "Portuguese, English C1".
+
+    Args:
+        words: the note; one that tells no level beside a code stays as it is, since "IT" and "ES" may be anything.
+    """
+    codes = list(_CODED.finditer(words))
+    if not any(m["before"] or m["level"] for m in codes) or re.sub(r"[ ,/&]|and", "", _CODED.sub("", words)):
+        return words
+    well = [m for m in codes if (m["before"] or m["level"]) not in ("ok", "okay", "basic", "some")]
+    return ", ".join(map(_tongue, well or codes))
+
+
+def _tongue(match: re.Match[str]) -> str:
+    level = match["before"] or match["level"] or ""
+    return f"{_CODES[match['code']]} {level}" if level[:1].isupper() else _CODES[match["code"]]
+
+
 def spoken_languages(words: str) -> str:
     """ "Italian, French, English, a little German" as a clause, or "" where the words are anything but languages.
 

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from followup_ai.compiled import compiled
 from followup_ai.language.titles import TITLES as _TITLES
+from followup_ai.language.titles import without_post
 from followup_ai.patterns import expression
 from followup_ai.rules._short_names import is_short_for
 from followup_ai.rules._surface import listed
@@ -120,7 +121,7 @@ class Name:
 def read_name(given: str) -> Name:
     """Takes a name apart: "Whitfield, Dana", "Dr. Robert (Bob) O'Brien Jr.", "Nguyễn Văn An", "李雪"."""
     nicknames = tuple(m["nick"].strip() for m in _NICKNAME.finditer(given))
-    before, comma, after = _NICKNAME.sub(" ", given).partition(",")
+    before, comma, after = _NICKNAME.sub(" ", without_post(given)).partition(",")
     rest = [w for w in after.split() if plain_name(w) and plain_name(w) not in _SUFFIXES]
     bare = f"{' '.join(rest)} {before}" if comma and rest else before
     words = [w for w in bare.split() if plain_name(w)]

@@ -298,11 +298,28 @@ TONGUE = expression(
 """Languages: whoever speaks one claims it, whoever only names one does not."""
 
 
+_CODES = {
+    "english": "en", "spanish": "es", "portuguese": "pt", "german": "de", "french": "fr", "dutch": "nl", "polish": "pl",
+    "russian": "ru", "czech": "cz", "hungarian": "hu", "turkish": "tr", "italian": "it", "swedish": "sv", "finnish": "fi",
+    "ukrainian": "ua", "romanian": "ro",
+}  # fmt: skip
+_AT_LEVEL = r"\b[:,]? \(?(?:native|mother tongue|bilingual|fluent|proficient|advanced|good|ok|okay|basic|[abc][12])\b"
+
+
+def _coded(tongue: str, evidence: Evidence) -> str:
+    """The source of a language that a note gives by its code and its level: "PT native, EN C1"."""
+    code = _CODES.get(tongue, "")
+    told = re.compile(rf"\b{code}{_AT_LEVEL}|\b(?:native|fluent) {code}\b", re.IGNORECASE) if code else None
+    return next((f"{field}: {note}" for field, note in evidence.notes if told and told.search(note)), "")
+
+
 def _languages(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     for m in _LANGUAGE.finditer(sentence.text) if may_match(_LANGUAGE, sentence.low) else ():  # what is asked of `low` is known
         for tongue in TONGUE.finditer(m["which"]):
             start = m.start("which") + tongue.start()
-            yield claim_at(sentence, "credential", start, start + len(tongue.group()), evidence.word(plain(tongue.group())))
+            name = plain(tongue.group())
+            source = evidence.word(name) or _coded(name, evidence)
+            yield claim_at(sentence, "credential", start, start + len(tongue.group()), source)
 
 
 def _is_under_way(note: str, held: re.Pattern[str]) -> bool:

@@ -222,3 +222,32 @@ def test_who_one_is_and_how_one_worked_is_told_as_people_say_it(note: str, said:
 
 def test_how_quickly_one_works_is_no_share_of_the_years() -> None:
     assert not any("of them" in said for said in claims_of("17 years on truck tyres, 8 minutes a tyre"))
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Master's degree in conservation from NOVA Lisbon.", "I hold a master's degree in conservation from NOVA Lisbon"),
+        ("Bachelor of Science, geography", "I hold a Bachelor of Science in geography"),
+        ("Master of Science in Business Analytics, 2025", "I hold a Master of Science in Business Analytics"),
+        ("Bachelor of Nursing (2018)", "I hold a Bachelor of Nursing"),
+        ("5 yrs nights at the bail hostel, 24 beds", "I have worked nights at the bail hostel with 24 beds for 5 years"),
+        ("3 years evenings in a call centre", "I have worked evenings in a call centre for 3 years"),
+        ("twelve years in flower shops, seven designing weddings",
+         "I have worked in flower shops for twelve years, seven of them designing weddings"),
+        ("15 years on the quay, four fishing boats", "I have worked on the quay for 15 years, with four fishing boats"),
+        ("PT native, EN C1, ES ok", "I speak Portuguese and English at C1 level"),
+        ("NL (native), EN (C1), DE (B2)", "I speak Dutch, English at C1 level and German at B2 level"),
+        ("Excel, Power BI, bit of SQL", "my experience with Excel and Power BI"),
+        ("reduced error rate from 5% to 1%", "I reduced the error rate from 5% to 1%"),
+        ("brought regression run from 6 hours to 50 minutes", "I brought the regression run from 6 hours to 50 minutes"),
+        ("cut onboarding time from 10 days to 4", "I cut onboarding time from 10 days to 4"),
+    ],
+)  # fmt: skip
+def test_a_degree_a_shift_a_tongue_and_a_level_are_said_in_english(note: str, said: str) -> None:
+    assert said in claims_of(note)
+
+
+@pytest.mark.parametrize("note", ["bit of Terraform", "capcut, canva, bit of premiere, sprout", "bit of welding, MIG mainly"])
+def test_a_bit_of_a_skill_is_no_deed(note: str) -> None:
+    assert not any("bit" in said for said in claims_of(note))

@@ -9,7 +9,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.names import called, restored
+from followup_ai.offline.names import called, greeting_name, restored
 from followup_ai.templates import draft_messages, new_fence
 
 
@@ -97,3 +97,41 @@ def test_who_is_called_by_title_and_surname_is_greeted_so(name: str, notes: str,
 )
 def test_a_shouted_name_keeps_the_letters_of_its_own(typed: str, person: bool, written: str) -> None:
     assert restored(typed, person=person) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "hailed"),
+    [
+        ("Custodial Manager Sue Garland", "Sue"),
+        ("Head of Year Jane Cole", "Jane"),
+        ("Head of Customer Success Tom Reed", "Tom"),
+        ("Nurse Manager Jo Lee", "Jo"),
+        ("Office Manager Lisa van der Berg", "Lisa"),
+        ("Talent Acquisition Manager Priya Nair", "Priya"),
+        ("Team Leader Amy Shaw", "Amy"),
+        ("General Manager Mr Ali", "Mr Ali"),
+        ("Ward Sister Mary Doyle", "Sister Doyle"),
+        ("Head Chef Marco Bianchi", "Chef Bianchi"),
+        ("Sister Mary Doyle", "Sister Doyle"),
+        ("Professor Ann Lee", "Professor Lee"),
+        ("Staff Sergeant Tom Hill", "Staff Sergeant Hill"),
+        ("Manager Kim", "Manager Kim"),
+        ("Hotel Manager", "Hotel Manager"),
+        ("Robin Cook", "Robin"),
+        ("George Foreman", "George"),
+        ("Amy Leader Smith", "Amy"),
+    ],
+)
+def test_a_post_before_a_name_is_no_name_and_no_title(name: str, hailed: str) -> None:
+    assert greeting_name(name) == hailed
+
+
+def test_the_post_before_a_name_is_not_the_name_to_the_rule_either() -> None:
+    notes = {"candidate": "Tom Reed", "company": "HMP Fernhurst", "role": "Officer", "date": "2026-06-01"}
+    interview = Interview.model_validate({**notes, "interviewer": {"name": "Custodial Manager Sue Garland"}})
+    verdicts = {}
+    for hailed in ("Sue", "Sue Garland", "Ms Garland", "Custodial", "Custodial Manager"):
+        text = f"Dear {hailed},\n\nThank you for your time on Tuesday.\n\nBest regards,\nTom Reed"
+        found = rules.check(text, interview, format="email", purpose="thank-you")
+        verdicts[hailed] = next(v.verdict for v in found.verdicts if v.rule == "addressed-by-name")
+    assert [h for h, verdict in verdicts.items() if verdict == "pass"] == ["Sue", "Sue Garland", "Ms Garland"]

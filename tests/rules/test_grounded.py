@@ -22,7 +22,7 @@ INTERVIEW = Interview.model_validate(
         "role": "Welder",
         "date": "2026-04-21",  # a Tuesday
         "discussed": ["0730 start, 12 lads on the floor", "they lose about 20% of jobs to rework", "a new yard in Gdańsk"],
-        "qualifications": ["11 yrs in shipyards", "coded to BS EN 9606", "speak Polish"],
+        "qualifications": ["11 yrs in shipyards", "coded to BS EN 9606", "speak Polish, EN C1"],
         "news": ["passed the NVQ level 3 on 24 April"],
         "next_steps": "he rings on Thursday week",
         "decision_date": "2026-05-01",
@@ -54,6 +54,7 @@ def unsupported(body: str) -> list[str]:
         "The yard in Gdansk interests me.",
         "On 24 April I passed the NVQ.",
         "I speak Polish, should that help.",
+        "I speak Polish and English at C1 level.",
         "I am free on Monday at nine, or on 4 May.",
         "I have thought about what you said and wanted to thank you.",
         "Could you spare ten minutes for a call?",
