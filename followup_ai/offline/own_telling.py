@@ -52,6 +52,47 @@ def is_of_the_day(clause: str) -> bool:
     return bool(_OF_THE_DAY.match(clause))
 
 
+_SO = r"(?:(?:ok|okay|right|so|well|hi|hey|and|just|only|um|here|alright)[,.:]? )*"
+_SPOTS = (
+    r"(?:the |my |a )?(?:car(?: ?park)?|bus|train|tram|tube|metro|ferry|plane|van|taxi|station|platform|lift|loo|caf[eé]"
+    r"|coffee shop|pub|street|bench|kitchen|phone|way (?:home|back))"
+)
+_WHILE = (
+    rf"(?:(?:in|on|at|outside|by|near|from) {_SPOTS}|on the way|before (?:i|it|they)\b[^.:;]*"
+    r"|while [^.:;]*|straight after[^.:;]*|fast|quick(?:ly)?"
+    r"|(?:from|of|on|after) (?:the |my |our )?(?:interview|call|chat|talk|meeting|conversation)"
+    r"|to (?:self|myself)|for (?:later|me|myself|the email)|from memory)"
+    r"(?:,? (?:home|back|now|before|after|while|so|in case|on my|on the (?:way|train|bus))\b[^:]*?)?"
+)
+# "ok brain dump in the car before i forget", "writing this on the bus": how the note came to be, and no topic of the talk
+_ASIDE = re.compile(
+    rf"^{_SO}(?:(?:(?:a |my |these are |this is |some )*(?:(?:quick|random|rough|messy|short|my|some|hasty|big|first) )*"
+    r"(?:brain ?-?dump|info dump|notes?|memo|voice (?:memo|note)|jottings|scribbles?|scribblings|thoughts)"
+    rf"(?: (?:taken|made|typed|written|dictated|scribbled))?(?: {_WHILE})?"
+    rf"|(?:i am |i'm |am |i )?"
+    r"(?:writ(?:ing|e)|typ(?:ing|ed)|dictat(?:ing|ed)|jott(?:ing|ed)|scribbl(?:ing|ed)|record(?:ing|ed)|not(?:ing|ed)|written)"
+    rf"(?: (?:all |it all )?(?:this|these|it|that|them|everything))?(?: all)?(?: down| out)?(?: {_WHILE})"
+    r"|before i forget(?: (?:it|all|everything|anything))*|from memory(?:,? on my phone)?"
+    rf"|(?:i )?(?:am |i'm )?(?:still )?(?:sat|sitting|standing|waiting|back) (?:here )?(?:now )?(?:in|on|at|outside) {_SPOTS}"
+    r"(?: (?:now|here|outside|waiting)\b[^.:;]*)?"
+    r"|(?:i )?(?:just |only )?(?:got|came|come) (?:out|home|back)"
+    r"(?: (?:now|of it|from (?:it|there|the interview)|and [^.:;]*))?))"
+    r"(?:(?:[:;.,]| -)\s*|$)",
+    re.IGNORECASE,
+)
+
+
+def without_aside(sentence: str) -> str:
+    """A sentence without what its writer says of how they came to note it: "brain dump in the car before I forget: …".
+
+    Args:
+        sentence: one sentence of a note on the conversation, plain.
+    """
+    while sentence and (match := _ASIDE.match(sentence)):
+        sentence = sentence[match.end() :]
+    return sentence
+
+
 def own_topic(sentence: str) -> str:
     """What a sentence on the candidate's own part was about, as "we talked about the payment plans"; "" where none is sure.
 

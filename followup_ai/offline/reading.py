@@ -25,7 +25,7 @@ from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import contrary_pronouns, is_calling, is_title, name_words, names_namesake
 from followup_ai.offline.news import news_of
 from followup_ai.offline.outcomes import told_on
-from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, is_of_the_day, own_topic
+from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, is_of_the_day, own_topic, without_aside
 from followup_ai.offline.own_words import own_claims, stands_as_typed
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
@@ -236,8 +236,8 @@ class Reading:
         if name == "their_words" and not take_quotes(plain(note))[1]:
             return self._said(note, pieces, private, number)
         for at, piece in enumerate(pieces[:80]):
-            sentence = as_asked(piece, crowded=self.cast.crowded) if name == "discussed" else piece
-            if at in private or (private and short and at in near) or self._is_nobodys_topic(sentence):
+            sentence = as_asked(without_aside(piece), crowded=self.cast.crowded) if name == "discussed" else piece
+            if not sentence or at in private or (private and short and at in near) or self._is_nobodys_topic(sentence):
                 continue
             unease = 6 * (at in near) + 4 * is_unfit(FELT.sub(r"\g<what>", sentence)) + (min(at, 3) if short else 0)
             unease += 5 * (at > 0 and len(sentence.split()) < 3 and sentence.islower())  # "… when it fails? hand crank"

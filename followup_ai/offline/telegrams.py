@@ -161,7 +161,7 @@ def _verb(words: str) -> bool:
 def _joined_up(phrase: str) -> str:
     """A phrase with the small words it lacks, without a loose -ing form or a rough figure at its end."""
     phrase = re.sub(r"^(?:lots|loads|plenty|a lot|a bunch) of (?=\w)", "the ", _ABOUT_SO_MANY.sub("", phrase))
-    phrase = _IN_MONTH.sub(r"\1 in \2", phrase)
+    phrase = phrase if _SUCH_A_MONTH.search(phrase) else _IN_MONTH.sub(r"\1 in \2", phrase)
     running = re.match(r"^(.*[a-z]s) (?:running|sitting|waiting|standing|going|taking|costing|making)$", phrase)
     if running and not is_gerund(phrase.split()[0]):
         return str(running[1])  # "the scrap on the brackets running | 9 percent"
@@ -213,6 +213,12 @@ def headline(phrase: str) -> str:
 # "flaky tests | about 12% of runs"
 _ABOUT_SO_MANY = re.compile(r"(?<=[a-z]s),? (?:about|around|over|under) \d.*$")
 _DOER = re.compile(r"^(?:[a-z-]+ ){0,3}([a-z]+) [a-z]+ing (?:on|in|at|for|with|to|from|the)\b")
+# "because of the wet July": a month of that kind, and no date
+_SUCH_A_MONTH = re.compile(
+    r"\b(?:wet|dry|hot|cold|busy|quiet|rainy|sunny|frosty|windy|warm|mild|cool|snowy|stormy|slow|bad|good|poor|awful|dreadful"
+    r"|terrible|strong|weak|record|long|short|late|early|whole|entire|single|normal|usual|typical|average|black|full|mad|hectic)"
+    rf" (?:{MONTH})$"
+)
 # "the accessibility deadline June"
 _IN_MONTH = re.compile(
     r"\b([a-z]{3,}(?<!\bin)(?<!\bby)(?<!\bsince)(?<!\bfrom)(?<!\buntil)(?<!\bof)(?<!\bthis)(?<!\blast)(?<!\bnext)(?<!\bfor)"

@@ -32,6 +32,7 @@ _NO_TOPIC = re.compile(
     r"^an? (?:week|day|month|year|hour|minute|lot|bit) (?:for|in|on|with|at|to)\b"
     r"|^the (?:hours|pay|salary|money|wages|job|role|work)$"
     r"|\b(?:after|before|until|till|from) (?!(?:1[6-9]|20)\d\d$)\d+$|\bon \d{1,2}(?:[.:]\d\d(?: ?[ap]m)?| ?[ap]m)\b"
+    r"|^(?:the )?(?:did|din|does|do|can|could|would|wid|will|was|wis|is|has|have|had|should|are)nae\b"
     r"|\b(?:mon|tues?|wed|weds|thurs?|fri|sats|suns)\b|\b\d+yo\b|^(?:making|having|being|getting) "
 )
 _NOT_HEADS = word_set("no-heads")
@@ -115,13 +116,16 @@ def _is_bare(tokens: list[Token]) -> bool:
     return alone and counted and not is_gerund(tokens[0].word)
 
 
+_HOW = frozenset(["late", "early", "more", "less", "fast", "high", "low", "better", "worse", "longer", "earlier", "later"])
+
+
 def _is_verb(tokens: list[Token], at: int) -> bool:
     word, before = tokens[at].word, tokens[at - 1]
     if any(t.word in _OPENS for t in tokens[:at]) or tokens[at].upper or before.word in DETERMINERS:
         return False
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in _HAPPENS:
-        return following in PREPOSITIONS | DETERMINERS | ADVERBS or following[:1].isdigit()
+        return following in PREPOSITIONS | DETERMINERS | ADVERBS | _HOW or following[:1].isdigit()
     joined = before.word in PREPOSITIONS | CONJUNCTIONS | ADVERBS or is_gerund(tokens[0].word)
     bare = base_of(word, "base") and word not in NOUN_VERBS | counted_nouns() and not adjective(word)
     bare = bare and (word in _BASE_TOO or not past(word))
