@@ -242,6 +242,8 @@ def _lack(np: str, about: frozenset[str]) -> Doubt:
         if not done and re.search(r"\bdegree\b", np):
             return Doubt("lack", about=about)
         rest = match["rest"]
+        if len(rest.split()) == 2 and base_of(rest.split()[1], "past") and rest.split()[1] not in counted_nouns():
+            return Doubt("lack", about=about)  # "never done paid": of what, nobody can tell
         rest = f"{rest} work" if done and len(rest.split()) == 2 and _descriptive(rest.split()[1]) else rest
         clause = f"I {'have not' if done else 'do not have'} {rest}"
         return Doubt("lack", np, about, clause) if sure_statement(clause.removesuffix(" yet")) else Doubt("lack", about=about)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.sureness import sure_statement
 
 _AND = r"(?:,? ?(?:and|&|n|\+|then)|,) (?:then )?"
 _GIVE = r"(?:send|e-?mail|mail|whatsapp|text|message|post|bring|share|forward|drop|give|show)"
@@ -42,6 +43,17 @@ _AFTER_DOING = re.compile(r"^(?:after|once|when|as soon as) [a-z' ]{4,40}$", re.
 _TO_THEM = re.compile(rf"^(?P<give>(?:I(?:'ll|'d| will| would) )?{_GIVE}) to (?:him|her|them|you) (?=\w)")
 _BECAUSE = re.compile(r",? (?:because|cos|bc|since) (?:I|he|she|it|they|you)\b.*$")
 _TAIL_OF_TIME = re.compile(r", (?:after|once|when|as soon as) .+$")
+# "send the certificate when the college gives me the copy": what it waits for, without a comma
+_UNTIL = re.compile(
+    rf"^(?P<act>(?:I(?:'ll|'d| will| would)? |to )?(?:{_GIVE}|pass(?: on)?) .+?) (?P<how>once|when|after|as soon as) "
+    r"(?P<what>(?:the|my|our|an?|it|they|I|we|he|she|this|these|[A-Z]\w+) .+?)[. ]*$"
+)
+_WHATSAPP = re.compile(
+    r"^(?P<lead>(?:(?:I|i)(?:'ll|'d| will| would)? |to )?)whats ?app (?:(?:him|her|them|you) )?(?=\w+ \w)(?P<what>.+?)[. ]*$",
+    re.IGNORECASE,
+)
+_DM = re.compile(r"^(?P<lead>(?:I(?:'ll|'d| will| would)? |to )?)(?:DM|dm) (?:(?:him|her|them|you) )(?P<what>.+?)[. ]*$")
+_BY_EMAIL = re.compile(r" (?:by|via|over|through|on|in an?) e-?mail(?=$|[.;])", re.IGNORECASE)
 
 
 def one_act(note: str) -> str:
@@ -54,6 +66,10 @@ def one_act(note: str) -> str:
     note = re.sub(
         rf"^({_GIVE}) me (?!the\b|a\b|an\b|my\b|his\b|her\b|their\b|some\b|any\b|two\b|my\b)(?=[A-Za-z])", r"\1 my ", note
     )
+    note = _DM.sub(r"\g<lead>send \g<what> by direct message", _WHATSAPP.sub(r"\g<lead>send \g<what> by WhatsApp", note))
+    note = _BY_EMAIL.sub("", note) if re.match(rf"(?:I(?:'ll|'d| will| would)? |to )?{_GIVE}\b", note) else note
+    if until := _UNTIL.match(note):
+        note = re.sub(r"^(.*?)pass(?: on)? (?=(?:the|my|an?|some) )(?!.* to )", r"\1send ", until["act"])
     for pattern in (_FOUND_AND_SENT, _THING_FIRST):
         match = pattern.match(note)
         if match and len(match["what"].split()) > (1 if pattern is _FOUND_AND_SENT else 0):
@@ -78,6 +94,9 @@ def tail_where(note: str) -> tuple[str, str]:
     return (match["what"], f"and a note on {match['where'].lower()}") if match else (note, "")
 
 
+_SOMEBODY = re.compile(r"\b(?:he|she|it|they|you|him|her|them|his|their|your)\b")
+
+
 def waits_for(note: str) -> tuple[str, bool]:
     """What a promise has to wait for, as words behind it ("after taking permission"), and whether it has to wait at all.
 
@@ -91,5 +110,7 @@ def waits_for(note: str) -> tuple[str, bool]:
     behind = [a.strip() for a in asides] or [
         m[1].strip() for m in [re.search(r", ((?:after|once|when|as soon as) .+)$", note)] if m
     ]
+    if (until := _UNTIL.match(note)) and not _SOMEBODY.search(until["what"]) and sure_statement(until["what"]):
+        return f"{until['how']} {until['what']}", True
     said = next((a for a in behind if _AFTER_DOING.match(a) and not odd_words(a)), "")
     return said, True

@@ -36,6 +36,19 @@ _WITH_ME = re.compile(r"^(?:bring|show|wear|hand)\b")
 _AT_ONCE = re.compile(r"^(?:give|email|text|send|share|forward|message|tell)\b")
 
 
+# "the number … by WhatsApp", "text you a picture": the way that was promised is the one it goes
+_BY_ANOTHER_WAY = re.compile(
+    r"^(?:text|message|post|fax)\b|^(?!.*\b(?:links?|profile|pages?|account|handle|channel|group|feed|posts?|reels?)\b.* on )"
+    r".* (?:by|via|on|over|through|in) (?:an? )?(?:WhatsApp|text(?: message)?|SMS|Signal|Telegram|LinkedIn|Instagram|Facebook"
+    r"|Messenger|Slack|Teams|Viber|WeChat|Line|Zalo|KakaoTalk|direct message|DM|post|courier|fax|WeTransfer|Dropbox)$",
+    re.IGNORECASE,
+)
+
+
+def _goes_another_way(promise: Promise) -> bool:
+    return bool(_BY_ANOTHER_WAY.match(promise.vp))
+
+
 def _goes_by_hand(thing: str) -> bool:
     head = re.split(r" (?:of|for|with|from|that|in|on|by|about|to|I|we)\b", thing)[0]
     return bool(_BY_HAND.search(head)) and not re.search(r"\b(?:work|writing|code|design) samples?$|samples? of my", thing)
@@ -57,7 +70,7 @@ def kept_by(promises: tuple[Promise, ...], format_: str) -> tuple[str, dict[str,
         return "then", act
     if all(_WITH_ME.match(p.vp) for p in promises):
         return "bring", act
-    if not all(things) or any(_goes_by_hand(t) for t in things):
+    if not all(things) or any(map(_goes_another_way, promises)) or any(_goes_by_hand(t) for t in things):
         return ("atonce" if all(_AT_ONCE.match(p.vp) for p in promises) else "vp"), act
     on_paper = not all(_IN_WORDS.match(t) for t in things)
     way = {"email": "attached", "letter": "enclosed"}.get(format_) if on_paper else ""

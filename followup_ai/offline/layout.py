@@ -86,6 +86,8 @@ def subject(plan: Plan) -> str:
     slots = {"job": job, "company": company, "first": first, "candidate": request.candidate}
     fronts = [n.lower() for n in (job, company, first, request.candidate)]
     templates = list(_SUBJECTS.get(request.purpose, _SUBJECTS["thank-you"]))
+    if plan.material.rejected:
+        templates = [t for t in templates if "where things stand" not in t]
     plan.chance("subject").shuffle(templates)
     for template in templates:
         text = template.format_map(slots)
@@ -215,6 +217,11 @@ _CALLING = {
         "about {role} at {company}, to thank you and to wish you well with it",
     ),
 }
+# After a no nobody asks how it is going.
+_CALLING_AFTER_NO = (
+    "to thank you again for our conversation about {role} at {company}, and to ask one question",
+    "about {role} at {company}: to thank you again for the interview, and to ask one thing",
+)
 _GREETED = (
     "Hello {first}, this is {candidate}. I'm calling {why}.",
     "Hello {first}, it's {candidate}. I'm ringing {why}.",
@@ -241,7 +248,9 @@ def lay_out_script(plan: Plan) -> str:
     spoken = {"first": called(request.reader, request.said), "candidate": request.candidate}
     slots = {**write.slots, **{slot: name.removesuffix(".") for slot, name in spoken.items()}}
     chance = plan.chance("script")
-    why = chance.choice(_CALLING.get(request.purpose, _CALLING["thank-you"])).format_map(slots)
+    after_no = plan.material.rejected and request.purpose == "check-in"
+    reasons = _CALLING_AFTER_NO if after_no else _CALLING.get(request.purpose, _CALLING["thank-you"])
+    why = chance.choice(reasons).format_map(slots)
     greeted = _GREETED if request.purpose != "thank-you" else _GREETED[:3]
     opening = chance.choice(greeted).format_map({**slots, "why": why})
     write.remember(opening)

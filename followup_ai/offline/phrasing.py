@@ -92,6 +92,9 @@ _AND_ANOTHER = re.compile(
 )
 
 
+_MY_OWN = re.compile(r"(?:I (?!would\b|will\b|could\b|can\b|might\b|should\b)|my\b)")
+
+
 @lru_cache(maxsize=2048)
 def both_that(clause: str) -> str:
     """Two statements joined by "and" after "that" as two: "that you moved to X and that you are still building the files"."""
@@ -103,7 +106,8 @@ def both_that(clause: str) -> str:
             and is_clause(tail)
             and not re.search(r"\b(?:because|if|when|that)\b", head)
         ):
-            return f"{head} and that {tail}"
+            # what the candidate does stands beside what they heard: "that you keep bees, and I have just begun"
+            return f"{head}, and {tail}" if _MY_OWN.match(tail) else f"{head} and that {tail}"
     return clause
 
 

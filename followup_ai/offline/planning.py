@@ -292,7 +292,8 @@ class Plan(SettlingMoves):
         if _count(paragraphs) < limits.least and told and not self._after_no:
             paragraphs[0].append(write.write("again.any", self.salt("talk")))
         offers = ("talk.later",) if self._after_no else ("talk.any", "offer.any")
-        for key in (f"extra.{self.request.purpose}", "thanksend.any", *offers):
+        waits = self.request.purpose != "check-in" or not self.material.rejected  # nobody waits for a no to come
+        for key in (*([f"extra.{self.request.purpose}"] if waits else []), "thanksend.any", *offers):
             if _count(paragraphs) < limits.least:
                 _put(paragraphs[-1], write.write(key, self.salt("extra")))
 

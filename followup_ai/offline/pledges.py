@@ -89,6 +89,7 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(r"\s*(?:if|unless|provided)\b", re.IGNORECASE)
+_AWAITS = re.compile(r" (?:when|once|after|as soon as) [\w '’-]{4,60}(?=$|[.,;])", re.IGNORECASE)
 _LONGEST = 16
 _STORY = 4_000
 """Characters of a story in which what was promised in passing is looked for."""
@@ -108,7 +109,9 @@ def in_passing(story: str) -> Iterator[str]:
             if _UNSURE.search(before) or _names_another(before) or _IF.match(sentence[match.end() :]):
                 continue
             act, who = match["act"].strip(" ,"), match["who"] or match["whom"] or ""
+            awaits = _AWAITS.match(sentence[match.end() :])
             if len(act.split()) <= _LONGEST and not is_unfit(act):
+                act = f"{act}{awaits[0]}" if awaits and not is_unfit(awaits[0]) else act
                 yield f"{who}: {act}" if who[:1].isupper() else act
 
 

@@ -35,15 +35,13 @@ from followup_ai.offline.promises import Promise, is_sure, promises_of
 from followup_ai.offline.proving import weighed
 from followup_ai.offline.request import Request
 from followup_ai.offline.sayings import (
-    A_GIST,
-    NOTED_ASIDE,
     QUOTED,
-    SAID_IN_SHORT,
     as_said,
     is_cut_off,
     shouted_unknown,
     speakable,
     spoken,
+    words_alone,
 )
 from followup_ai.offline.screening import (
     before_orders,
@@ -191,9 +189,7 @@ class Reading:
             return []
         note = by_name(note, self.people, self.request.reader)
         if name == "their_words":
-            note = NOTED_ASIDE.sub("", SAID_IN_SHORT.sub("", note))
-            if A_GIST.match(note):
-                return []
+            note = words_alone(note)
         if name == "their_words" and (match := _SOMEBODYS.match(note)) and not whose(match["a"] or match["b"], self.cast):
             said = self._unlabelled(match["words"] or match["rest"], name, number)
             return [

@@ -155,9 +155,13 @@ def _mine(what: str) -> str:
     return "" if _ANOTHERS.search(bare) or odd_words(bare) or is_unfit(bare) or bare in ("it", "that") else f"my {bare}"
 
 
+_BEHIND_HEAD = re.compile(r" (?:on|of|for|in|about|with|from|at|to|by|as|under|over|against|between|that|which|I|we)\b")
+
+
 def _highest(thing: str, match: re.Match[str]) -> str:
     """The praise as a statement: "my arch was the strongest of all the trial pieces"."""
-    several = thing.endswith("s") and not thing.endswith("ss")
+    head = _BEHIND_HEAD.split(thing)[0]  # "my case on transit documents" is one case
+    several = head.endswith("s") and not head.endswith("ss")
     said = f"{thing} {'were' if several else 'was'} {'one of ' if match['one'] else ''}the {match['high'].lower()}"
     among = (match["among"] or "").strip()
     if among and not odd_words(among) and len(among.split()) > 1:

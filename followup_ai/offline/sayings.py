@@ -16,13 +16,35 @@ from followup_ai.offline.slips import is_haste
 from followup_ai.offline.small_slips import marked
 
 # "nobody here is a bed number (Sr B)": who said it is no part of it
-SAID_IN_SHORT = re.compile(r"\s*\((?:[A-Z][a-z]{1,4}\.? )?[A-Z]\.?(?: ?[A-Z]\.?)?\)\s*$")
+_SAID_IN_SHORT = re.compile(r"\s*\((?:[A-Z][a-z]{1,4}\.? )?[A-Z]\.?(?: ?[A-Z]\.?)?\)\s*$")
 # "(= plant always right)", "(re the rota)": what the candidate put in brackets, a name apart, nobody said
-NOTED_ASIDE = re.compile(r"\s*\((?![A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\))[^()]*\)")
+_NOTED_ASIDE = re.compile(r"\s*\((?![A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\))[^()]*\)")
 # "something about if it's ugly": what it came to, in the candidate's words
-A_GIST = re.compile(
-    r"^\W*(?:(?:some|any)thing|sth|smth|stuff|a line|words|the gist) (?:like|about|along|on|to|of|was|being)\b", re.IGNORECASE
+_SOMETHING = r"(?:(?:some|any)(?:thing|think)|summat|sth|smth|smthn?g?|stuff|a line|words|the gist)"
+_A_GIST = re.compile(
+    rf"^\W*(?:(?:he|she|they)?(?: just)? ?said )?{_SOMETHING} (?:like|about|along|on|to|of|was|being)\b", re.IGNORECASE
 )
+# "summat about never trust a roof you've not stood on", "measure twice, cut once or something": the words, noted as near enough
+_NEARLY = re.compile(
+    rf"^\W*(?:(?:he|she|they)?(?: just)? ?said )?{_SOMETHING} (?:like|about|along the lines of)[:,]? "
+    r"(?=[\"'“]|(?:never|always|do not|don['’]t|you|we|if you|if we|people|nobody|everybody|everyone|no one|there['’]s)\b)"
+    rf"|,? (?:or|and) (?:{_SOMETHING}|words)"
+    r"(?: (?:like that|to that effect|similar|along those lines|of (?:the|that) sort))?\W*$"
+    rf"|,? (?:{_SOMETHING} like that|words to that effect)\W*$",
+    re.IGNORECASE,
+)
+
+
+def words_alone(note: str) -> str:
+    """A line of somebody's as noted, without who said it in brackets and that it was "something like that"; "" for a gist.
+
+    Args:
+        note: as typed.
+    """
+    line = _NEARLY.sub("", _NOTED_ASIDE.sub("", _SAID_IN_SHORT.sub("", note)))
+    return "" if _A_GIST.match(line) else line
+
+
 QUOTED = 16
 """Words of a line that is quoted whole."""
 # "no hoof no horse no hurry"
@@ -114,6 +136,8 @@ def as_said(typed: str, words: str) -> str:
     plain_enough = line and not is_haste(line) and re.fullmatch(r"[\w ,.'’-]+", line) and not line.isupper()
     if not plain_enough or len(line.split()) != len(words.split()):
         return words
+    if line.startswith(("I'", "I ")):
+        return line
     return words[:1] + line[1:] if words[:1].lower() == line[:1].lower() else words
 
 

@@ -70,6 +70,18 @@ _UNMARKED = {
 }  # fmt: skip
 _UNMARKED_WORD = re.compile(rf"(?<![\w'’-])(?:{'|'.join(_UNMARKED)})(?![\w’]|'\w)", re.IGNORECASE)
 
+# "its probably fine", "its how you say it": what follows is no thing of its own
+_ITS = re.compile(
+    r"(?<![\w'’-])(?P<it>[Ii]t)s(?= (?:probably|not|a|an|the|all|just|only|never|always|about|like|been|going|fine|ok|okay|too"
+    r"|very|so|how|what|why|where|when|who|your|our|my|their|worth|gone|done|better|easier|hard|harder|easy|good|bad|nice|no|nothing"
+    r"|really|still|already|me|you|him|her|them|us|raining|Monday|Sunday)\b)"
+)
+# "id rather be ignored than beige"
+_ID_RATHER = re.compile(
+    r"(?P<before>^|[,;.:!?] |\b(?:and|but|so|that|because|if) )[Ii]['’]?d"
+    r"(?= (?:rather|say|like|love|never|always|have|be|do|take|hire|prefer|want|sooner|give)\b)"
+)
+
 
 def marked(line: str) -> str:
     """Words with the apostrophes and the "I" of contractions put in: "i cant" → "I can't".
@@ -84,6 +96,7 @@ def marked(line: str) -> str:
         meant = _UNMARKED[match[0].lower()]
         return meant[:1].upper() + meant[1:] if match[0][:1].isupper() else meant
 
+    line = _ITS.sub(r"\g<it>'s", _ID_RATHER.sub(r"\g<before>I'd", line))
     return re.sub(r"(?<!\w)i(?='(?:m|ve|ll|d)\b)", "I", _UNMARKED_WORD.sub(mend, line))
 
 

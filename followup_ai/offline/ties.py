@@ -205,11 +205,26 @@ def halves(note: str) -> tuple[str, str]:
     if echo and not told_as_both:
         aux = echo["aux"] or echo["own"] or ""
         own = "as I am doing now" if echo["doing"] and echo["doing"].endswith("doing") else f"as I {aux}".strip()
-        return echo["first"].strip(" ,"), own
+        return _under_way(echo["first"].strip(" ,"), own)
     match = _AND_MINE.match(note)
     if match and not _TALK.match(match["half"]) and len(match["half"].split()) <= 12 and not _MINE.search(match["first"]):
         return match["first"].strip(" ,"), match["half"].strip()
     return note, ""
+
+
+# "runs, doing Lisbon half in March like me": what both are about to do is the tie
+_DOING_BOTH = re.compile(r"^(?P<who>(?:she|he|[A-Za-z][\w'’-]+)) [a-z]+s, (?P<doing>(?!includ|be)[a-z]+ing .+)$")
+_A_RACE = re.compile(
+    r"\b(doing|running|riding|rowing|walking|did|ran|rode) (?=(?:[A-Z][\w'’-]+ ){1,2}"
+    r"(?:half(?: marathon)?|marathon|triathlon|10k|relay|ride|race|regatta|walk|swim)\b)"
+)
+
+
+def _under_way(first: str, own: str) -> tuple[str, str]:
+    """The halves of an echo with what the reader is doing for what they do: "she is doing the Lisbon half", "as I am"."""
+    match = _DOING_BOTH.match(first) if own == "as I" else None
+    told, own = (f"{match['who']} is {match['doing']}", "as I am") if match else (first, own)
+    return _A_RACE.sub(r"\1 the ", told), own
 
 
 _PLACE = re.compile(r" (?:in|at|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*$")

@@ -123,7 +123,7 @@ _FRACTION = expression(
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _UNIT = expression(
     r"[ -]?(?:(?:more|full|whole|straight|good|long|odd|or so|of my|working|business|calendar)[ -])?"
-    r"(?P<unit>years?|yrs?|yoe|months?|mths?|mos\b|weeks?|wks?|fortnights?|"
+    r"(?P<unit>years?|yrs?|(?<=\d)y|yoe|months?|mths?|mos\b|weeks?|wks?|fortnights?|"
     r"days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|quid|"
     r"pounds|dollars|euros|naira|rupees)"
     r"(?:'|\b)(?! groups?\b)"
@@ -132,7 +132,7 @@ _UNIT = expression(
 _NEARLY = expression(r"x|ish\b")
 # "4-5 hrs": four hours as well as five.
 _TO_A_DURATION = expression(rf" ?(?:[-\u2013]|to|or) ?\d{{1,4}}(?:\.\d)?{_UNIT.pattern}")
-_IN_MONTHS = {"ye": 12, "yr": 12, "yo": 12, "mo": 1, "mt": 1, "de": 120}
+_IN_MONTHS = {"ye": 12, "yr": 12, "y": 12, "yo": 12, "mo": 1, "mt": 1, "de": 120}
 _IN_MINUTES = {"we": 10_080, "wk": 10_080, "fo": 20_160, "da": 1_440, "ho": 60, "hr": 60, "mi": 1}
 _SINGLE_UNIT = expression(
     r"\b(?:a|one|an) (?P<unit>year|month|week|fortnight|decade|hour|day)(?!-| (?:in|off|out|at a|to day))\b"

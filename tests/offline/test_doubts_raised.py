@@ -39,3 +39,9 @@ def test_what_bears_on_a_doubt_in_another_form_of_the_word_meets_it() -> None:
     years = Claim("my eight years in adult nursing", "", "eight years in adult nursing")
     managed = Claim("", "I managed three volunteers at a food bank", "managed three volunteers at a food bank")
     assert answer_to(found, [years, managed], None) == managed
+
+
+def test_what_was_never_done_of_nothing_named_is_not_put_into_words() -> None:
+    found = doubt_of("never done paid", Cast(), {})
+    assert found is not None
+    assert (found.np, found.clause, found.area) == ("", "", "")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_ai.offline.duties import waits_for
+from followup_ai.offline.duties import one_act, waits_for
 from followup_ai.offline.pledges import as_pledged, has_gone, in_passing, pledged
 
 
@@ -80,3 +80,24 @@ def test_what_is_only_words_has_gone_once_a_message_has_told_it(thing, body):
 )
 def test_what_was_only_spoken_of_has_not_gone(thing, body):
     assert not has_gone(thing, [body])
+
+
+def test_what_a_promise_waits_for_needs_no_comma():
+    assert waits_for("send the certificate when the college gives me the copy") == ("when the college gives me the copy", True)
+    assert waits_for("send the photos when they are sunk") == ("", True)
+    assert one_act("send the certificate when the college gives me the copy") == "send the certificate"
+    assert one_act("call when the notice is in") == "call when the notice is in"
+    (passed,) = in_passing("I told him I will send the certificate when the college give me the copy.")
+    assert waits_for(passed) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("note", "act"),
+    [
+        ("whatsapp her the address of the supplier", "send the address of the supplier by WhatsApp"),
+        ("DM him the recipe", "send the recipe by direct message"),
+        ("send the CV by email", "send the CV"),
+    ],
+)
+def test_the_way_something_goes_is_told_behind_it(note, act):
+    assert one_act(note) == act

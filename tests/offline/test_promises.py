@@ -242,3 +242,18 @@ def test_one_of_such_a_kind_has_its_article_and_last_month_has_none(note: str, t
 )
 def test_a_jotted_hour_and_an_open_date_are_left_out(note: str, act: str) -> None:
     assert [p.vp for p in promises_of(note, Cast(), {})] == [act]
+
+
+@pytest.mark.parametrize("format_", ["email", "letter", "linkedin"])
+@pytest.mark.parametrize(
+    ("note", "act"),
+    [
+        ("send the number of my last farm manager by WhatsApp", "send the number of my last farm manager by WhatsApp"),
+        ("text her a picture of the roof", "text you a picture of the roof"),
+        ("send the video of the shave on Instagram", "send the video of the shave on Instagram"),
+    ],
+)
+def test_what_was_promised_by_another_way_goes_by_it(note: str, act: str, format_: str) -> None:
+    said = draft(note, "Margaret Ashcombe", format_=format_)
+    assert act in said
+    assert not any(word in said for word in ("attach", "nclos", "email you", "separate message"))

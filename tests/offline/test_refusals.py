@@ -40,6 +40,8 @@ def draft(purpose: str, seed: int, **notes: Any) -> str:
         ("because the dock idea was the best they heard", "my dock idea", "my dock idea was the best you had heard"),
         ('"your mock class was the most alive of the day"', "my mock class", "my mock class was the most alive of the day"),
         ("said my tray was one of the best they saw", "my tray", "my tray was one of the best you had seen"),
+        ("my case on transit documents was the strongest of all", "my case on transit documents",
+         "my case on transit documents was the strongest"),
         ("rang to say that my work on humidity had impressed them all", "my work on humidity", ""),
         ("She spoke highly of my drawings and wished me luck", "my drawings", ""),
         ("he liked my test piece but they had somebody with more years", "my test piece", ""),
@@ -124,3 +126,12 @@ def test_nobody_is_read_their_own_troubles_after_a_silence(purpose: str, seed: i
     assert "slow is smooth" in said
     assert "chemo" not in said
     assert "you were open" not in said
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("format_", ["email", "letter", "call-script"])
+def test_after_a_no_nobody_asks_how_it_is_going(format_: str, seed: int) -> None:
+    interview = Interview.model_validate(NOTES | {"news": ["they chose somebody else"], "outcome": "rejected"})
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=20), dt.time(10), dt.UTC)
+    said = compose(draft_messages(rules.context_for(interview, format_, "check-in", None, now), new_fence()), seed)
+    assert not any(words in said for words in ("where things stand", "how things are going", "wait for it"))

@@ -6,7 +6,7 @@ import pytest
 
 from followup_ai.offline.cleaning import Clause
 from followup_ai.offline.perspective import Cast
-from followup_ai.offline.sayings import A_GIST, NOTED_ASIDE, is_cut_off, shouted_unknown, speakable, spoken, stops_put
+from followup_ai.offline.sayings import as_said, is_cut_off, shouted_unknown, speakable, spoken, stops_put, words_alone
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,11 @@ def test_a_line_that_was_noted_only_in_part_is_known_from_one_that_is_whole(note
 
 
 def test_what_the_candidate_put_in_brackets_or_told_in_short_nobody_said() -> None:
-    assert NOTED_ASIDE.sub("", "la forma viene dal fuoco (= fire gives the shape)") == "la forma viene dal fuoco"
-    assert NOTED_ASIDE.sub("", "a quiet hall is a hungry one (Bev)") == "a quiet hall is a hungry one (Bev)"
-    assert A_GIST.match("something about if it's late it's late")
-    assert A_GIST.match("words to the effect of measure twice")
-    assert not A_GIST.match("something always breaks on a Friday")
+    assert words_alone("la forma viene dal fuoco (= fire gives the shape)") == "la forma viene dal fuoco"
+    assert words_alone("a quiet hall is a hungry one (Bev)") == "a quiet hall is a hungry one (Bev)"
+    assert not words_alone("something about if it's late it's late")
+    assert not words_alone("words to the effect of measure twice")
+    assert words_alone("something always breaks on a Friday")
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,32 @@ def test_what_was_said_of_a_thing_is_quoted() -> None:
         found = spoken(Clause(note), Cast(), 0)
         assert found is not None
         assert found.quote == line
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("summat about never trust a roof you've not stood on", "never trust a roof you've not stood on"),
+        ("said sth like you get out what you put in", "you get out what you put in"),
+        ("measure twice, cut once or something like that", "measure twice, cut once"),
+        ("we grow people not plants, or words to that effect", "we grow people not plants"),
+        ("summat about the garden", ""),
+        ("he said something about bread being patience", ""),
+        ("buy cheap or buy twice", "buy cheap or buy twice"),
+    ],
+)
+def test_that_it_was_said_nearly_so_is_no_part_of_a_line(note: str, words: str) -> None:
+    assert words_alone(note) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("if legal laughs its probably fine", "if legal laughs it's probably fine"),
+        ("id rather be ignored than beige", "I'd rather be ignored than beige"),
+        ("a dog knows its owner", "a dog knows its owner"),
+        ("show me your id like everyone else", "show me your id like everyone else"),
+    ],
+)
+def test_a_line_gets_the_apostrophes_that_it_was_typed_without(typed: str, said: str) -> None:
+    assert as_said(typed, typed) == said

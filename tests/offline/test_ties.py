@@ -10,8 +10,10 @@ from boats import NOTES
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.phrasing import both_that
 from followup_ai.offline.reading import reading_of
 from followup_ai.offline.request import read_request
+from followup_ai.offline.ties import halves
 from followup_ai.templates import draft_messages, new_fence
 
 NOW = dt.datetime(2026, 9, 9, 10, tzinfo=dt.UTC)
@@ -152,3 +154,15 @@ def test_what_somebody_brought_in_does_is_not_told_of_the_reader(note: str) -> N
 )
 def test_she_is_the_reader_where_nobody_else_can_be_meant(note: str, said: str) -> None:
     assert said in told(note)
+
+
+def test_what_the_candidate_does_stands_beside_what_they_heard() -> None:
+    assert both_that("you keep bees and I have just begun") == "you keep bees, and I have just begun"
+    assert both_that("you have two yards and I would be at the second") == (
+        "you have two yards and that I would be at the second"
+    )
+
+
+def test_what_both_are_about_to_do_is_the_tie() -> None:
+    assert halves("she runs, doing Lisbon half in March like me") == ("she is doing the Lisbon half in March", "as I am")
+    assert halves("she rows like me") == ("she rows", "as I")

@@ -22,7 +22,7 @@ INTERVIEW = Interview.model_validate(
         "role": "Welder",
         "date": "2026-04-21",  # a Tuesday
         "discussed": ["0730 start, 12 lads on the floor", "they lose about 20% of jobs to rework", "a new yard in Gdańsk"],
-        "qualifications": ["11 yrs in shipyards", "coded to BS EN 9606", "speak Polish, EN C1"],
+        "qualifications": ["11 yrs in shipyards", "6y on cranes", "coded to BS EN 9606", "speak Polish, EN C1"],
         "news": ["passed the NVQ level 3 on 24 April"],
         "next_steps": "he rings on Thursday week",
         "decision_date": "2026-05-01",
@@ -46,6 +46,7 @@ def unsupported(body: str) -> list[str]:
         "A dozen welders starting at half past seven suits me.",
         "You lose a fifth of the jobs, or twenty percent, to rework.",
         "I bring eleven years in shipyards.",
+        "I have 6 years on cranes.",
         "With my 11 years in the shipyards I could help.",
         "Thank you for our talk on Tuesday.",
         "Thank you for the talk on the twenty-first.",
