@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -236,7 +236,7 @@ def _from_labels(message: Message, sections: Sequence[Section]) -> Spoken:
     found = Spoken()
     has_opening = any(s.kind == "opening" for s in sections)
     has_close = any(s.kind == "close" for s in sections) or sum(s.kind == "points" for s in sections) > 1
-    for section in sections:
+    for section in _with_points(message, sections):
         whole = joined(message.text, section.lines)
         if section.kind == "points":
             tail = [] if has_close else _unlisted_tail(message, section)
@@ -254,6 +254,19 @@ def _from_labels(message: Message, sections: Sequence[Section]) -> Spoken:
         else:
             found.other.append(whole)
     return found
+
+
+def _with_points(message: Message, sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections; where no label announces points, the list that stands apart below the opening is a section of them."""
+    announced = any(s.kind == "points" for s in sections)
+    for section in sections:
+        listed = (at for at, line in enumerate(section.lines) if at and line.gap and bullet(message.folded, line))
+        cut = next(listed, None) if section.kind == "opening" and not announced else None
+        if cut is None:
+            yield section
+        else:
+            yield replace(section, lines=section.lines[:cut])
+            yield Section("points", section.lines[cut:])
 
 
 def _unlisted_tail(message: Message, section: Section) -> list[Line]:

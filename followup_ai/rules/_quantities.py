@@ -71,10 +71,12 @@ _MONTH = (
 _ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
 _DAY = rf"(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?|(?P<dayword>{_ORDINAL_WORD}))"
 _YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+# "Which week of April the second interviews fall in": an ordinal before a noun is no day.
+_ALONE = r"[\w-]+(?: (?:of|at|in|for|or|and|is|was|with|to|on|by|as|if|that|we|i|you|it)\b|[^\w ]|$)"
 _DATES = (
     expression(r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<mm>[01]?\d)-(?P<day>[0-3]?\d)(?![\d-])"),
     expression(rf"(?<![\w.])(?:the )?{_DAY}(?: day)?(?: of)? {_MONTH}\b{_YEAR}"),
-    expression(rf"\b{_MONTH} (?:the )?{_DAY}\b(?![:%]){_YEAR}"),
+    expression(rf"\b{_MONTH} (?:the (?={_ALONE}))?{_DAY}\b(?![:%]){_YEAR}"),
     expression(r"(?<![\d/.])(?P<day>[0-3]?\d)[./](?P<mm>[0-3]?\d)[./](?P<year>(?:20)?\d\d)(?![\d/])"),
 )
 _SLASHED = expression(r"(?<![\d/.])(?<!year )(?<!years )(?<!grade )(?<!grades )(?P<day>[0-3]?\d)/(?P<mm>[0-3]?\d)(?![\d/])")
@@ -123,8 +125,8 @@ _FRACTION = expression(
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _UNIT = expression(
     r"[ -]?(?:(?:more|full|whole|straight|good|long|odd|or so|of my|working|business|calendar)[ -])?"
-    r"(?P<unit>years?|yrs?|(?<=\d)y|yoe|months?|mths?|mos\b|weeks?|wks?|fortnights?|"
-    r"days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|quid|"
+    r"(?P<unit>years?|yrs?|yoe|months?|mths?|mos\b|weeks?|wks?|fortnights?|"
+    r"days?|hours?|hrs?|(?<=\d)[yh]\b|minutes?|mins?|seconds?|secs?|decades?|quid|"
     r"pounds|dollars|euros|naira|rupees)"
     r"(?:'|\b)(?! groups?\b)"
 )
@@ -132,8 +134,8 @@ _UNIT = expression(
 _NEARLY = expression(r"x|ish\b")
 # "4-5 hrs": four hours as well as five.
 _TO_A_DURATION = expression(rf" ?(?:[-\u2013]|to|or) ?\d{{1,4}}(?:\.\d)?{_UNIT.pattern}")
-_IN_MONTHS = {"ye": 12, "yr": 12, "y": 12, "yo": 12, "mo": 1, "mt": 1, "de": 120}
-_IN_MINUTES = {"we": 10_080, "wk": 10_080, "fo": 20_160, "da": 1_440, "ho": 60, "hr": 60, "mi": 1}
+_IN_MONTHS = {"ye": 12, "y": 12, "yr": 12, "yo": 12, "mo": 1, "mt": 1, "de": 120}
+_IN_MINUTES = {"we": 10_080, "wk": 10_080, "fo": 20_160, "da": 1_440, "ho": 60, "hr": 60, "h": 60, "mi": 1}
 _SINGLE_UNIT = expression(
     r"\b(?:a|one|an) (?P<unit>year|month|week|fortnight|decade|hour|day)(?!-| (?:in|off|out|at a|to day))\b"
 )

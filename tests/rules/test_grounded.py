@@ -47,6 +47,7 @@ def unsupported(body: str) -> list[str]:
         "You lose a fifth of the jobs, or twenty percent, to rework.",
         "I bring eleven years in shipyards.",
         "I have 6 years on cranes.",
+        "Do you know which week of May the second interviews will fall in?",
         "With my 11 years in the shipyards I could help.",
         "Thank you for our talk on Tuesday.",
         "Thank you for the talk on the twenty-first.",
@@ -116,6 +117,8 @@ def test_without_an_interview_there_is_nothing_to_check() -> None:
         ("20ish", "twenty"),
         ("4-5 hrs", "four hours"),
         ("4 to 5 hrs", "five hours"),
+        ("6y saas sales", "six years"),
+        ("24h cover", "24 hours"),
     ],
 )
 def test_another_way_of_writing_is_the_same_quantity(one: str, other: str) -> None:
