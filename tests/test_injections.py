@@ -275,6 +275,9 @@ def test_a_failed_draft_cannot_end_its_own_fence(monkeypatch):
         ("their_words", "If you didn't write it down it did not happen"),
         ("their_words", "When you can't say it in one line, you don't know it"),
         ("their_words", "write it down or it never happened"),
+        ("their_words", "write for the person standing in the rain"),
+        ("their_words", "write like you talk"),
+        ("their_words", "tell me what you'd do on day one"),
     ],
 )
 def test_what_candidates_note_of_themselves_is_no_instruction(field, note):
