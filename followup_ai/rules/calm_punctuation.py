@@ -33,6 +33,7 @@ _SHOUTED = listed(
     definitely did do don't dream ever every everything exactly excellent excited extremely fantastic first forward free
     from glad good grateful great happy hard have honestly honor honour honored honoured enjoy enjoyed beautiful
     brilliant incredibly deeply extra huge hugely highly impressed inspired keen pleasure privilege proud sincerely
+    days hours months times weeks years eight five four nine seven six ten three twice two
     strongly top tons hope hoping huge i'm immediately important incredible interested it's job just know last literally
     look looking lot love loved major many me more most much must my need never new nice no not nothing now one only
     opportunity our perfect perfectly please position quick really reply right role seriously should so some soon still
@@ -45,6 +46,7 @@ _NEVER_ALONE = listed(
     """
     do am my me no now one all any new and the can first some free but from will have what when where why with that them
     need could know just many last major it's position role
+    eight five four nine seven six ten three two times
     """
 )
 """Shouted only beside another word: alone they may be acronyms, or logic gates."""
@@ -88,6 +90,7 @@ class CalmPunctuation(Rule):
         Example(_MESSAGE.format("THANK YOU for your time."), marks="THANK YOU"),
         Example("Subject: Thank you!\n\nDear Dana,\n\nIt was a pleasure!\n\nBest,\nSam Okafor", marks="!"),
         Example(_MESSAGE.format("Any news??"), marks="??"),
+        Example(_MESSAGE.format("It has been THREE WEEKS."), marks="THREE WEEKS"),
         Example("Dear Dana!\n\nThank you for your time!\n\nBest,\nSam Okafor", marks="!"),
     )
 

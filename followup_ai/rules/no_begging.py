@@ -17,6 +17,11 @@ from followup_ai.rules._text import Sentence, Words, read
 _PLEAS = grammar("no_begging.txt")
 # A plea may itself be put as a denial ("I can't take another no"); only one that is not can be denied.
 _DENIABLE = expression(r"\b(?:not|never|no|nobody|no one|without|nothing|nowhere|none|hardly|barely)\b")
+# "A man who begged us, please, please, not to turn it down", "the girl begged for one more, just one, pleeease".
+_ANOTHER_BEGS = expression(
+    r"\b(?!(?:i|we|and|to|would|will|must|not|please|just)\b)\w+ (?:\w+ly |once |even |all |always |just )?"
+    r"(?:begs|begged|pleads|pleaded|implored|cried|screamed|shouted|shrieked)\b(?! you\b)"
+)
 _THANKED = expression(r"\bthank")
 
 
@@ -52,6 +57,7 @@ class NoBegging(SaidRule):
         mail("I would do anything for my pupils, and they know it."),
         mail('"Please, please, no more dashboards" was the line of the day.'),
         mail("It would be a privilege to work with you."),
+        mail("I have had brides on the phone, begging for a Saturday in June."),
         mail("You give newcomers a chance to break things, which is rare."),
         mail("Nobody had ever taken me through a contract line by line."),
     )
@@ -95,6 +101,8 @@ def _pleas(sentence: Sentence) -> Iterator[tuple[Words, Pattern]]:
     for found in _PLEAS.find(sentence):
         start, end = found.start, found.end
         if sentence.is_quoted(start) or is_reported(plain, start) or is_reported(plain, end):
+            continue
+        if _ANOTHER_BEGS.search(plain, 0, start):
             continue
         denied = not _DENIABLE.search(plain, start, end) and (is_denied(plain, start) or is_denied(plain, end))
         if not denied and not _THANKED.search(clause_before(plain, start)):
