@@ -85,12 +85,23 @@ _OFFER = expression(
     r"(?:need|require|questions?|would like (?:me|more|further|any|to (?:see|have|discuss|talk))|want"
     r"|can (?:provide|help|send|do|share|answer)|i can|information|be of|help|assistance|like (?:me|more"
     r"|further)|concerns|missing|think of|unclear)"
+    r"|\b(?:let me know|tell me|say|contact me|reach out|call me|shout|ask)\b[^.?!]{0,25}\b(?:if|whether|should)"
+    r" (?:any|anything|a|some|something|further|more|other) (?:[\w-]+ ){0,4}?(?:is|are|be|remains?)"
+    r" (?:still |yet |at all )?(?:missing|needed|required|unclear|wanting|lacking|outstanding)\b"
     r"|\b(?:would|do) you (?:like|want|need|care for) (?:me|a|an|the|any|my|anything|more|further|another"
     r"|some)\b|\b(?:shall|should|can|may|could|might) i (?:\w+ )?(?:send|share|provide|forward|bring|offer"
     r"|help|introduce|put you|pass|answer|add|show)\b|\banything else (?:you|i)\b"
     r"|\bany (?:questions|other information|further information|more information)\b"
     r"|\b(?:glad|happy|pleased|delighted|love|like) to (?:provide|send|share|answer|offer|supply|forward|discuss|join|bring"
     r"|come|start|help|show|explain|elaborate|put)\b"
+)
+
+# What an offer may come after: "if you need anything further to decide, please let me know".
+_NEEDED = expression(
+    r"\byou (?:\w+ )?(?:need|require|want|wish to see|would like to see|have (?:any |further |more |other )*(?:questions?"
+    r"|queries|doubts|concerns))\b|\b(?:anything|something|information|details?|documents?|papers?|references?) (?:\w+ ){0,3}?"
+    r"(?:i can|i could|i may|i might|missing|unclear|needed|required|wanting|lacking|helpful|useful)\b"
+    r"|\bi (?:can|could|may|might) (?:\w+ )?(?:provide|help|send|supply|share|answer|clarify|clear up|be of|add)\b"
 )
 
 
@@ -175,8 +186,8 @@ def _asked(sentence: Sentence, previous: str) -> list[Ask]:
             start = match.start()
             if sentence.is_quoted(start) or is_reported(plain, start) or _is_withheld(plain, start, match.end()):
                 continue
-            ask = _ask(sentence, start, len(plain), direct=False)
-            found.append(ask._replace(about=_with_condition(plain, start) + ask.about))
+            ask, condition = _ask(sentence, start, len(plain), direct=False), _with_condition(plain, start)
+            found.append(ask._replace(about=condition + ask.about, offers=ask.offers or bool(_NEEDED.search(condition))))
     welcome = (m for m in _WELCOME.finditer(plain) if not (sentence.is_quoted(m.start()) or is_denied(plain, m.start())))
     found += (_ask(sentence, 0, m.end(), direct=False)._replace(about=plain) for m in welcome)
     return found

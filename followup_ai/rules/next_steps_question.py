@@ -284,6 +284,7 @@ class _Around:
         is_question = plain.rstrip().endswith("?")
         return {
             "asks nothing": not asked,
+            "offers only": bool(asked) and all(ask.offers and not ask.direct for ask in asked),
             "asks indirectly": bool(asked) and not any(ask.direct for ask in asked),
             "told": told,
             "told, asks nothing": told and not asked,
