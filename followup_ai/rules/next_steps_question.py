@@ -156,6 +156,8 @@ class NextStepsQuestion(SaidRule):
         mail_failing("I look forward to hearing about next steps.", marks=""),
         mail_failing("Let me know if you need anything.", marks=""),
         mail_failing("Should you need references, I have three.", marks=""),
+        mail_failing("Please let me know if there is anything else you need to make a decision.", marks=""),
+        mail_failing("If you need anything further to help you decide, please let me know.", marks=""),
         mail_failing(
             "What is the timeline for the move to streaming?", marks="What is the timeline for the move to streaming?"
         ),
