@@ -83,6 +83,17 @@ def with_my(words: str) -> str:
     return _MY_FORMER.sub(r"\1 my \2 \3", words)
 
 
+# "half of team is in Manila", "the rest of fleet"
+_SHARE_OF_ONE = re.compile(
+    r"\b((?:half|most|rest|part|third|quarter|end|start|size|state) of) ([a-z]+)(?= (?:is|are|was|were|has|in|at|on)\b|$|,)"
+)
+# "the switch to four-day week", "the move to three-shift pattern"
+_SO_LONG = re.compile(
+    r"\b(to|into|of|on|with|for|in) ((?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)-[a-z]+ ([a-z]+))"
+    r"(?=$|,| (?:in|at|on|from|by|for|with|and|or|since|next|this)\b)"
+)
+
+
 def after_prepositions(words: str, article: str) -> str:
     """`words` with an article before each counted noun that a preposition stands bare before ("on ferry").
 
@@ -90,6 +101,8 @@ def after_prepositions(words: str, article: str) -> str:
         words: a phrase or clause.
         article: "a" (then "an" by its sound) or "the".
     """
+    words = _SHARE_OF_ONE.sub(lambda m: f"{m[1]} the {m[2]}" if m[2] in counted_nouns() else m[0], words)
+    words = _SO_LONG.sub(lambda m: f"{m[1]} {indefinite(m[2])}" if m[3] in counted_nouns() else m[0], words)
     head, *rest = _SPLIT.split(words)
     said = [head]
     for at, piece in enumerate(rest):
@@ -164,6 +177,8 @@ def headed(phrase: str, article: str) -> str:
         return f"the {phrase}"  # "a new version of third cover"
     for at, token in enumerate(phrase.split()[:4]):
         word = token.strip(",.;:")
+        if word in ("who", "whose", "that", "which"):
+            return phrase  # "for adults who left school"
         if at and phrase[:1].isupper() and word in _NAMED_PLACES:
             return f"the {phrase}"  # "the Arndale shopping centre"
         if re.match(r"[A-Z][a-z]+s$", word) or (at and phrase[:1].isupper() and word in _AFTER_A_NAME):

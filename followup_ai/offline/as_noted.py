@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.cleaning import everyday
 from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.finite import finite_at, tokens_of
 from followup_ai.offline.kinds import Point, kind_of
-from followup_ai.offline.lexicon import AUXILIARIES, DETERMINERS, SUBJECTS, base_of, is_gerund
+from followup_ai.offline.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, SUBJECTS, base_of, is_gerund
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import discomfort
+from followup_ai.offline.shapes import is_finite
 from followup_ai.offline.typos import slips_in
 
 _FEWEST, _MOST = 3, 14
@@ -39,7 +42,7 @@ def as_noted(words: str, number: int, cast: Cast) -> Point | None:
         number: of the note within its field.
         cast: who is who in the notes.
     """
-    words = words.strip()
+    words = _SPLICED.split(_LOUD.sub(_lowered, words.strip()))[0]
     if not _ONE_PIECE.fullmatch(words) or not _FEWEST <= len(words.split()) <= _MOST:
         return None
     if (
@@ -54,7 +57,28 @@ def as_noted(words: str, number: int, cast: Cast) -> Point | None:
     said = to_reader(expand(words.rstrip(".")), cast)
     if not said or _OF_TERMS.search(said):
         return None
-    return Point(jotted=said, field="discussed", note=number, penalty=8 if kind_of(said, "discussed") == "logistics" else 4)
+    penalty = 8 if kind_of(said, "discussed") == "logistics" else 4
+    told = said.removeprefix("that ")  # "that the buses go electric" was typed as a statement
+    stated = said.split()[0] in DETERMINERS and is_finite(said) and 0 < finite_at(tokens_of(said)) < 8
+    if _OF_OTHERS.search(said):
+        return None if stated else Point(jotted=said, field="discussed", note=number, penalty=penalty)
+    if told != said or stated or (said.startswith("you ") and _is_verb(said.split()[1])):
+        return Point(clause=told, field="discussed", note=number, penalty=penalty, doubt=1)
+    return Point(jotted=said, field="discussed", note=number, penalty=penalty)
+
+
+def _is_verb(word: str) -> bool:
+    return bool(word in AUXILIARIES | ADVERBS or base_of(word, "past") or base_of(word, "base"))
+
+
+def _lowered(match: re.Match[str]) -> str:
+    return match[0].lower() if all(map(everyday, match[0].split())) else match[0]
+
+
+_OF_OTHERS = re.compile(r"\b(?:they|them|their|theirs)\b")
+# Words shouted within a note, and what a comma splices on: "no more AGENCY STAFF, that is why this job exists"
+_LOUD = re.compile(r"\b[A-Z]{3,}(?: [A-Z]{2,})+\b")
+_SPLICED = re.compile(r", (?:that|this)(?:['’]?s| is) why\b")
 
 
 def _is_of_doing(words: str) -> bool:

@@ -204,6 +204,8 @@ def recase(text: str, names: Mapping[str, str], *, shouted: bool | None = None) 
             and (match.start() > 0 or core.lower() in _NUMBERED or not everyday(core))
         ):
             return match.group()
+        if _TITLE_AND_NAME.match(text, match.start()) and not shouted:
+            return match.group()
         following = re.match(r"\s+([^\W\d_]+)", text[match.end() : match.end() + 40])
         named = bool(
             following
@@ -228,8 +230,8 @@ def recase(text: str, names: Mapping[str, str], *, shouted: bool | None = None) 
 def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> str:
     stem, mark, ending = core.partition("'")
     low = stem.lower()
-    if core.lower() == "ma'am":
-        return "ma'am"
+    if core.lower() == "ma'am" or (core == "It" and first):
+        return core.lower()  # and no department of computers
     if low in names and low != "the" and (shouted or stem != low or low not in _COMMON_NAMES):
         return names[low] + mark + (ending.lower() if shouted else ending)
     fixed = capitalised(stem, shouted=shouted)
@@ -261,6 +263,7 @@ def lowered(note: str, names: Mapping[str, str]) -> str:
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof)\b(?=\.? [A-Z])")
 
 
+_TITLE_AND_NAME = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Sir)\.? [A-Z][a-z]")
 _STRESSED, _COMMON_NAMES = word_set("stressed"), word_set("common-names")
 _NUMBERED = word_set("numbered")  # "Ward 7" and "Windows 11" are names
 
@@ -296,6 +299,7 @@ def sentences(text: str) -> list[str]:
     """The sentences, list items and dashes' halves of a plain note."""
     text = re.sub(r"(\S+(?: \S+){3,12}) ?(?:->|=>) ?", r"\1\n", text)
     text = _LABELLED.sub(_label, text)
+    text = re.sub(r"[?!.]+\)", ")", text)
     guarded = _ABBREVIATED.sub(lambda m: m.group(1) + "\ue8ff", text)
     pieces = _SENTENCE_END.split(guarded)
     return [piece.replace("\ue8ff", ".").strip() for piece in pieces if piece and piece.strip()]
@@ -359,7 +363,7 @@ def _clauses(sentence: str, names: Mapping[str, str], number: int, owner: str) -
 # "monolith -> services, stalled": what has begun, stopped or is planned is a move, not a sequence of steps.
 _UNDER_WAY = re.compile(
     r"^([^\W\d_][\w-]+)\s*(?:->|=>)\s*([^\W\d_][\w-]+)(?=,? (?:stalled|stuck|started|begun|planned|paused|half|halfway"
-    r"|in progress|under ?way|ongoing|nearly|almost|due|still|behind|delayed|by|next|this)\b)"
+    r"|in progress|under ?way|ongoing|nearly|almost|due|still|behind|delayed|by|next|this)\b|$|, (?:they|he|she|we)\b)"
 )
 
 
@@ -391,7 +395,6 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
         r"^on[- ]call\b(?=$|,| (?:in|at|for|on|with|of|and|every|one|is|was)\b)", "on-call duty", line, flags=re.IGNORECASE
     )
     line = small_slips_mended(line)
-    line = _THE_COUNTRIES.sub(r"\1 the \2", line)
     line = re.sub(r"(?<=[a-z0-9]) (?:v|v\.|vs|vs\.) (?=[\w])", " versus ", line)
     line = _OF_KIN.sub(lambda m: m[0] if _does(line[m.end() :]) or _of_many(line, m) else f"{m[1]} {m[2]}'s", line)
     line = re.sub(r"\b(I|you|we|they) know to (?=[a-z])", r"\1 know how to ", line)
@@ -425,11 +428,6 @@ _BARE_QUARTER = re.compile(
     rf" (?=(?:early |mid |late )?(?:Q[1-4]\b|(?!may\b)(?:{MONTH}|{SHORT_MONTH}"
     r"|spring|summer|autumn|winter)\b(?! \d{1,2}\b)|20\d\d\b))",
     re.IGNORECASE,
-)
-_THE_COUNTRIES = re.compile(
-    r"\b(in|to|from|for|of|at|across|outside|between|and|into|within) (UK|USA|US|UAE|EU|Netherlands|Philippines"
-    r"|Middle East|Gulf|Caribbean"
-    r"|West Indies|Midlands|West Midlands|Highlands|Czech Republic|DRC)\b(?! [a-z]+s\b)"
 )
 _KIN = "|".join(sorted(word_set("kin")))
 # "my uncles takeaway", "at my uncles"

@@ -38,7 +38,7 @@ _ACT_ABOUT = (
     r"(?:\s+(?:a (?:bit|lot|little|while)|at length|briefly|mostly|mainly|lots|loads"
     r"|too|much|mainly|again|together|openly|proudly|passionately|for (?:a while|ages"
     r"|a long time|\w+ (?:minutes|mins))|with (?:him|her|them|me)|to (?:him|her|them"
-    r"|me)))*"
+    r"|me)|(?:with|to) (?:both|two|three|all|some|one|the|a|an)(?: of)?(?: the| their)?(?: [\w-]+){1,3}?))*"
     r"\s+(?:about|on|re|regarding|over|around|of|concerning)\s+"
 )
 _ACT_DIRECT = (
@@ -91,6 +91,8 @@ def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
             continue
         who = match.group("who") or ""
         known = _known(who, cast)
+        if _TITLED.match(who) and kind in ("about", "wh", "direct", "that") and known not in cast.reader | set(cast.others):
+            return text[match.end() :], "we", kind  # somebody who is not written to told it
         if (
             who
             and known not in _PRONOUN_SPEAKERS
@@ -106,6 +108,7 @@ def strip_lead(text: str, cast: Cast) -> tuple[str, str, str]:
     return text, "", ""
 
 
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor)\.? [A-Z]")
 _PRONOUN_SPEAKERS = word_set("pronoun-speakers")
 
 
@@ -150,6 +153,25 @@ _MAIN_THING = re.compile(
 )
 
 
+# "it was explained to me that the post is funded for two years", "I heard that the depot moves"
+_PASSIVELY = re.compile(
+    r"^(?:it (?:was|has been) (?:explained|said|mentioned|pointed out|stressed|confirmed|made clear)(?: to (?:me|us))?"
+    r"|(?:I|we) (?:was|were|have been|got) (?:told|informed|shown)"
+    r"|(?:I|we) (?:also )?(?:learned|learnt|heard|found out|understood|gathered)) that ",
+    re.IGNORECASE,
+)
+# "the flood of 2019 came up", "my notice period came up again"
+_CAME_UP = re.compile(
+    r"^(?P<what>(?:the|my|their|his|her|our) (?:[\w'’-]+ ){0,6}?[\w'’-]+) (?:also |then |briefly )?(?:came|comes) up"
+    r"(?: (?:again|briefly|a lot|twice|several times|many times|at the end|too|as well))*(?=$|[,.;])",
+    re.IGNORECASE,
+)
+
+
+def _talked_about(match: re.Match[str]) -> str:
+    return f"we talked about {match['what'][:1].lower()}{match['what'][1:]}"
+
+
 def as_asked(sentence: str, *, crowded: bool) -> str:
     """A question that was put to the candidate, as told: "What would you do first?" → "he asked what I would do first".
 
@@ -157,7 +179,7 @@ def as_asked(sentence: str, *, crowded: bool) -> str:
         sentence: one sentence of a note; anything but such a question is given back as it is.
         crowded: several people were in the room, so that nobody knows who asked.
     """
-    sentence = _MAIN_THING.sub("", sentence)
+    sentence = _CAME_UP.sub(_talked_about, _PASSIVELY.sub("they said that ", _MAIN_THING.sub("", sentence)))
     match = _PUT.match(sentence)
     if match is None or not (match["put"] or (match["mark"] and not match["own"])):
         return sentence

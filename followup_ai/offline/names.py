@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from followup_ai.language.dates import WEEKDAY
 from followup_ai.language.titles import TITLES, is_post, without_post
-from followup_ai.offline.lexicon import capitalised, word_set
+from followup_ai.offline.cleaning import everyday
+from followup_ai.offline.lexicon import base_of, capitalised, word_set
 
 # Besides those, ones whose short forms may be words or names of their own; at the head of a name they hardly are.
 _TITLES = TITLES | frozenset(
@@ -364,3 +366,24 @@ def _restored_word(word: str, *, first: bool, person: bool, shouted: bool) -> st
     if person and low.startswith("mc") and len(low) > 4:
         return "Mc" + low[2:].capitalize()
     return word[:1].upper() + low[1:]
+
+
+def spellings(people: Iterable[str], company: str, typed: str, longest: int) -> dict[str, str]:
+    """Lower-case word → spelling, for the people, the company and the products of an interview.
+
+    Args:
+        people: the candidate's and everybody's name.
+        company: its name.
+        typed: the notes as they were typed.
+        longest: characters of them that are read for products.
+    """
+    found: dict[str, str] = {}
+    for source in people:
+        words = [w for w in re.findall(r"[^\W\d_][\w’-]+", source) if not is_calling(w) and not (is_title(w) and len(w) > 3)]
+        found.update({w.lower(): w for w in words if w[:1].isupper()})
+    products = re.findall(r"\b(?:from|to|on|in|with|using|into|uses?|and) ([A-Z][a-z]{2,12})\b", typed[:longest])
+    found.update({w.lower(): w for w in products if not base_of(w, "base") and w.lower() not in found and not is_title(w)})
+    found.update({w.lower(): w for w in re.findall(r"\b[A-Z]{3,6}\b", typed) if not typed.isupper() and not everyday(w)})
+    named = [w for w in re.findall(r"[^\W\d_][\w’-]+", company) if w[:1].isupper()]
+    found.update({w.lower(): w for w in named if not everyday(w)})
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -60,6 +61,7 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
         (("opening", "wish"), ("first", "detail", "promise", "company")),
     ),
 }
+_OWN_AFFAIR = re.compile(r"\b(?:I|my|me|mine)\b")
 _NEEDED = frozenset({"thanks", "opening", "placing", "first", "interest", "question", "no", "ask", "company", "wish"})
 _FIXED = frozenset({"opening", "interest", "company", "no", "wish", "ask"})
 # Which of the rest comes first where room is short.
@@ -287,9 +289,10 @@ class Plan(SettlingMoves):
         """Adds what any message can honestly say until the least length is reached."""
         first = self._first()
         told = first and first.text in paragraphs[0][-1] and first.field != "personal" and bool(first.np)
+        own = first and _OWN_AFFAIR.search(first.np)  # nobody asks to hear more of what they did themselves
         if _count(paragraphs) < limits.least:
             _put(_after(paragraphs, {p.text for p in self._points}), self._another_point(write, echoes=2))
-        if _count(paragraphs) < limits.least and told and not self._after_no:
+        if _count(paragraphs) < limits.least and told and not own and not self._after_no:
             paragraphs[0].append(write.write("again.any", self.salt("talk")))
         offers = ("talk.later",) if self._after_no else ("talk.any", "offer.any")
         waits = self.request.purpose != "check-in" or not self.material.rejected  # nobody waits for a no to come

@@ -301,6 +301,8 @@ def _of_both(point: Point, lead: str) -> Point:
         noun = "disagreement" if said.lower().startswith("we disagreed") else "agreement"
         rest = re.sub(r"^(?:about|over|on)\s+", "", said[match.end() - len(match.group().split()[-1]) :])
         return replace(point, np=f"our {noun} about {rest}", clause="")
+    if point.np and not point.speaker and lead.endswith(("asked about ", "asked on ")):
+        return replace(point, speaker="we", kind="shared")  # a question, and nothing that anybody told
     asked = _AND_ASKED.match(said)
     if asked:
         return replace(point, np=asked.group(1), clause="", kind="question")
@@ -352,25 +354,7 @@ def _thin(np: str) -> bool:
     return not any(len(w) > 3 and w not in _ASKED_ANYWHERE and w not in _GENERIC for w in re.findall(r"[\w'-]+", np.lower()))
 
 
-_ASKED_ANYWHERE = frozenset(
-    [
-        "what",
-        "would",
-        "make",
-        "have",
-        "said",
-        "stay",
-        "calm",
-        "think",
-        "myself",
-        "when",
-        "where",
-        "best",
-        "most",
-        "well",
-        "want",
-    ]
-)
+_ASKED_ANYWHERE = word_set("asked-anywhere")
 
 
 def _lead_of(whole: str, rest: str) -> str:

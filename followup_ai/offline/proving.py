@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from followup_ai.language.dates import MONTH, WEEKDAY
+from followup_ai.offline.asked_of import with_its_question
 from followup_ai.offline.cores import safe_core
 from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
@@ -46,6 +47,9 @@ def _proved_as(point: Point, text: str) -> Point | None:
     head = text.split(", ")[0]
     if point.np and len(head.split()) >= 3 and is_noun_phrase(head):
         return replace(point, np=head)
+    thing, _ = with_its_question(text)
+    if thing and point.np and is_noun_phrase(thing) and not is_slip(thing):
+        return replace(point, np=thing)
     asks = text.split()[0].lower() in WH_WORDS  # what a question turns on is no topic without the question
     core = "" if asks or point.field == "personal" else safe_core(text)
     core = core if _near_the_start(core, text) else ""

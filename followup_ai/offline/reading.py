@@ -13,16 +13,17 @@ from followup_ai.offline.aims import aim_of
 from followup_ai.offline.as_noted import as_noted
 from followup_ai.offline.background import clean_lines, qualifications_of
 from followup_ai.offline.claims import Claim
-from followup_ai.offline.cleaning import Clause, clauses, everyday, lowered, one_line, plain, sentences, take_quotes, tidy
+from followup_ai.offline.cleaning import Clause, clauses, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.finishing import finished
+from followup_ai.offline.heads import headed_first, is_scrap
 from followup_ai.offline.hedges import without_hedges
 from followup_ai.offline.in_common import in_common
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import as_asked, strip_lead
-from followup_ai.offline.lexicon import SUBJECTS, base_of, word_set
+from followup_ai.offline.lexicon import SUBJECTS, word_set
 from followup_ai.offline.manner import Manner, manner_of, parted
-from followup_ai.offline.names import contrary_pronouns, is_calling, is_title, name_words, names_namesake
+from followup_ai.offline.names import contrary_pronouns, is_title, name_words, names_namesake, spellings
 from followup_ai.offline.news import news_of
 from followup_ai.offline.outcomes import told_on
 from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, is_of_the_day, own_topic, without_aside
@@ -46,6 +47,7 @@ from followup_ai.offline.sayings import (
 from followup_ai.offline.screening import (
     before_orders,
     discomfort,
+    fit_head,
     has_markup,
     is_hostile,
     is_insult,
@@ -67,6 +69,7 @@ from followup_ai.offline.warrant import may_promise, may_take_up, warranted
 from followup_ai.offline.weight import FELT, unwelcome, worth_of
 from followup_ai.offline.well_formed import reshaped
 from followup_ai.offline.whole_statements import whole_statements
+from followup_ai.offline.whole_topics import whole_topics
 
 LONGEST_NOTE = 4_000
 """Characters of one note that are read."""
@@ -114,23 +117,9 @@ class Reading:
     @cached_property
     def names(self) -> dict[str, str]:
         """Lower-case word → spelling, for the people, company and role of this interview."""
-        notes = self.request.notes
-        found: dict[str, str] = {}
-        people = [self.request.candidate, *self.people]
-        for source in people:
-            words = [
-                w for w in re.findall(r"[^\W\d_][\w’-]+", source) if not is_calling(w) and not (is_title(w) and len(w) > 3)
-            ]
-            found.update({w.lower(): w for w in words if w[:1].isupper()})
-        typed = " ".join(
-            t for name in ("discussed", "qualifications", "left_out", "promised") for t in self.request.texts(name)
-        )
-        products = re.findall(r"\b(?:from|to|on|in|with|using|into|uses?|and) ([A-Z][a-z]{2,12})\b", typed[:LONGEST_NOTE])
-        found.update({w.lower(): w for w in products if not base_of(w, "base") and w.lower() not in found and not is_title(w)})
-        found.update({w.lower(): w for w in re.findall(r"\b[A-Z]{3,6}\b", typed) if not typed.isupper() and not everyday(w)})
-        company = [w for w in re.findall(r"[^\W\d_][\w’-]+", str(notes.get("company", ""))) if w[:1].isupper()]
-        found.update({w.lower(): w for w in company if not everyday(w)})
-        return found
+        typed = " ".join(t for name in _NAMING for t in self.request.texts(name))
+        company = str(self.request.notes.get("company", ""))
+        return spellings([self.request.candidate, *self.people], company, typed, LONGEST_NOTE)
 
     @cached_property
     def people(self) -> tuple[str, ...]:
@@ -181,7 +170,8 @@ class Reading:
     @cached_property
     def noted(self) -> tuple[Point, ...]:
         """Short notes of what was talked about as they stand, for where no sentence can be made of them."""
-        read = (as_noted(tidy(note, self.names), n, self.cast) for n, note in enumerate(self._typed("discussed")))
+        notes = [(n, note) for n, note in enumerate(self._typed("discussed")) if not self._is_nobodys_topic(note)]
+        read = (as_noted(tidy(note, self.names), n, self.cast) for n, note in notes)
         return tuple(p for p in read if p and self._may_tell(p) and not is_unfit(p.text) and not self._is_nobodys_topic(p.text))
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
@@ -246,8 +236,7 @@ class Reading:
             for clause in self._theirs(sentence, at):
                 extra = unease + max(discomfort(clause.text), min(2, discomfort(sentence)))
                 told += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
-            if name == "discussed" and not any(p.penalty < 4 and p.doubt < 3 for p in told):
-                told += [p for p in whole_statements(sentence, self.cast, number, unease) if self._may_tell(p)]
+            told += self._as_typed(sentence, told, number, unease) if name == "discussed" else ()
             topic = own_topic(sentence) if name == "discussed" and all(p.penalty >= 8 for p in told) else ""
             if topic:
                 mine = self._points_of(Clause(topic), name, number)
@@ -256,7 +245,16 @@ class Reading:
         if name == "their_words" and not found:
             return self._as_quote(note, number)
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
-        return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in found]
+        return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in headed_first(found)]
+
+    def _as_typed(self, sentence: str, told: list[Point], number: int, unease: int) -> list[Point]:
+        """What a sentence tells or asks in whole English, where what was understood of it tells too little."""
+        found: list[Point] = []
+        if not any(p.penalty < 4 and p.doubt < 3 and not is_scrap(p, sentence) for p in told):
+            found += whole_statements(sentence, self.cast, number, unease)
+        if not any(p.penalty < 8 and may_take_up(reshaped(p), self.manner) for p in [*told, *found]):
+            found += whole_topics(sentence, self.cast, self.names, number, unease)
+        return [p for p in found if self._may_tell(p)]
 
     def _may_tell(self, point: Point) -> bool:
         return self.allows(point.text) and not is_of_the_day(point.text) and not is_private(point.text)
@@ -304,6 +302,8 @@ class Reading:
         whole = clause.text
         for mark, inner in clause.quotes.items():
             whole = whole.replace(mark, inner)
+        if name == "discussed" and is_unfit(whole) and (head := fit_head(clause.text)):
+            clause, whole = replace(clause, text=head), head
         unfit = is_unquotable(whole) if name == "their_words" else is_unfit(whole) or is_of_the_day(whole)
         unfit = unfit or is_private(whole) or is_haste(whole) or any(map(is_cut_off, clause.quotes.values()))
         if unfit or not self.allows(whole):
@@ -490,6 +490,7 @@ _SOMEBODYS = re.compile(
     r"|(?P<b>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?): (?P<rest>.+))$",
     re.DOTALL,
 )
+_NAMING = ("discussed", "qualifications", "left_out", "promised")
 _TYPED = ("discussed", "qualifications", "left_out", "personal", "promised")
 # Words that bind no claim to a point: every trade has them.
 _ANYBODYS = word_set("anybodys")

@@ -215,9 +215,48 @@ def _is_forbidden(found: re.Match[str]) -> bool:
     return not (of_others and tells) or bool(found["it"]) or bool(_WISHED.search(found["between"]))
 
 
+# What a trade deals with, and what one may feel or suffer oneself: "rent arrears", "bullying in year 8"
+_OF_A_TRADE = re.compile(
+    r"\b(?:rents?|mortgages?|bills|landlords?|evictions?|bully\w*|smell\w*|stink\w*|cheap|redundan\w*|laid off"
+    r"|unemployed|anxiety|stress(?:ed|ful)?|panic\w*|intimidat\w*|hostile|exhausted|divorc\w*|embarrass\w*|lying|fat"
+    r"|overdraft|benefits office|tired of|fed up|awkward)\b",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(r"\b(?:you|I|I['’]\w+|me|my|mine|he|she|him|his|her|hers|so|too|really|very|such)\b|[!?]", re.IGNORECASE)
+# What customers pay, and how much more some earn than others, is no pay of the candidate's
+_THEIR_PAYING = re.compile(
+    r"\b(?:(?:who|to|cannot|can['’]?t|won['’]?t|don['’]?t|customers|clients|tenants|patients|guests|parents|buyers|insurers|people)"
+    r" pay(?! (?:me|us|well|more|less|scale|band|rise|£|\$|€|\d))|(?:gender )?pay gap|pay (?:late|by|in))\b",
+    re.IGNORECASE,
+)
+
+
 def is_unfit(text: str) -> bool:
     """Whether the words are venting, pay talk, a reminder to oneself or an instruction to the writer."""
-    return bool(_VENT.search(text) or _PAY.search(text) or _TO_SELF.search(text) or is_hostile(text))
+    vented = text if _OF_ONE.search(text) else _OF_A_TRADE.sub("", text)
+    paid = _THEIR_PAYING.sub("", text)
+    return bool(_VENT.search(vented) or _PAY.search(paid) or _TO_SELF.search(text) or is_hostile(text))
+
+
+_HANGS_ON = re.compile(r", | - | and (?:that|what|how|why|who|whether) | (?:that|which|who) (?:the|they|he|she|all|I)\b")
+_OF_A_PERSON = re.compile(
+    r"^(?:the |my |our )?(?:he|she|interviewer|boss|manager|guy|man|woman|lady|bloke|owner|panel)\b", re.I
+)
+
+
+def fit_head(text: str) -> str:
+    """What words are about, without the venting or the pay talk that hangs on it; "" where nothing fit stands before that.
+
+    Args:
+        text: a clause of a note for which `is_unfit` holds.
+    """
+    if is_hostile(text) or _OF_A_PERSON.match(text):
+        return ""
+    for joint in _HANGS_ON.finditer(text):
+        head = text[: joint.start()]
+        if len(head.split()) > 1 and is_unfit(text[joint.start() :]) and not is_unfit(head):
+            return head
+    return ""
 
 
 _INSULT = re.compile(

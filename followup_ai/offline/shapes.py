@@ -446,6 +446,9 @@ def _noun_phrase(words: str) -> Shape | None:
     return _list_or_phrase(words), "", ""
 
 
+_LISTED = frozenset(["the", "your", "my", "a", "an"])
+
+
 def _list_or_phrase(words: str) -> str:
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?", words) if re.search(r"[^\W\d_]", p)]
     pieces = [re.sub(r" (?:mostly|mainly|etc|too|also)$", "", p) for p in pieces]
@@ -465,7 +468,14 @@ def _list_or_phrase(words: str) -> str:
         and len(words.split()) <= 12
         and core(pieces[1].split()[0]) in ("from", "with", "and", "but", "not", "especially", "including")
     ):
-        head = words
+        head = words if core(pieces[1].split()[0]) not in ("from", "with") else f"{pieces[0]} {pieces[1]}"
+    if (
+        len(pieces) > 1
+        and len(words.split()) <= 12
+        and all(core(p.split()[0]) in _LISTED for p in pieces)
+        and " and " in pieces[-1]
+    ):
+        head = words  # "the tannery, the drying room and the old press"
     if ": " in head:
         left, right = (half.strip() for half in head.split(": ", 1))
         head = left if len(left.split()) >= 1 else right

@@ -182,13 +182,21 @@ def _with_commas(match: re.Match[str]) -> str:
     return f"{', '.join(codes[:-1])} and {codes[-1]}" if len(codes) > 1 else match[0]
 
 
+_THE_COUNTRIES = re.compile(
+    r"\b(in|to|from|for|of|at|across|outside|between|and|into|within) (UK|USA|US|UAE|EU|Netherlands|Philippines"
+    r"|Middle East|Gulf|Caribbean"
+    r"|West Indies|Midlands|West Midlands|Highlands|Czech Republic|DRC)\b(?! [a-z]+s\b)"
+)
+
+
 def small_slips_mended(line: str) -> str:
     """A clause with "on march" as "in march", "there own" as "their own", "interested on" as "interested in" and the like.
 
     Args:
         line: one clause, shorthand written out.
     """
-    line = shorthand_spelt(set_right(line))
+    line = shorthand_spelt(set_right(re.sub(r"(?<=\w) (?:yes/no|y/n|yes or no)\b", "", line)))
+    line = _THE_COUNTRIES.sub(r"\1 the \2", line)
     line = line if line.isupper() else _SHOUTED.sub(_calmed, line)
     line = _STREET.sub(lambda m: f"{m['at']} {m['name'].title()}", line)
     line = re.sub(r"(?<![\w'’])t['’] ?(?=[a-z]{2})", "the ", _MY.sub("my ", line))

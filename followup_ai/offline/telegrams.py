@@ -198,7 +198,7 @@ def headline(phrase: str) -> str:
             or _governs(tokens, at - 1)
         ):
             return phrase
-        if word in ("vs", "versus") and (len(tokens) - at > 4 or any(c.isdigit() for t in tokens[at:] for c in t)):
+        if word in ("vs", "versus") and (len(tokens) - at > 7 or any(c.isdigit() for t in tokens[at:] for c in t)):
             return " ".join(tokens[:at]).rstrip(",")
         if tokens[at - 1].endswith((",", ":")) or not nounlike(Token(before, False, False)) or before[:1].isdigit():
             continue
@@ -239,7 +239,7 @@ def _governs(tokens: list[str], at: int) -> bool:
 
 def _hangs(word: str, before: str, tokens: list[str], at: int) -> bool:
     """Whether `word` hangs on the noun before it with nothing to join them."""
-    if word in NUMBERS | {"zero"} and tokens[at].islower() and before not in _NUMBERED:
+    if word in NUMBERS | {"zero"} and not _stands_for(tokens, at) and tokens[at].islower() and before not in _NUMBERED:
         return True
     if word == "first" and at + 1 == len(tokens):
         return True
@@ -263,7 +263,16 @@ def _hangs(word: str, before: str, tokens: list[str], at: int) -> bool:
         # "the 2024 season" and "the spring 2027 timetable": a year goes with the noun after it or before it
         return not re.fullmatch(r"(?:19|20)\d\d", word)
     noun_after = nounlike(Token(word, False, False)) and word.isalpha() and word.islower() and not base_of(word, "past")
+    noun_after = noun_after and not word.endswith(("s", "s'"))  # "ticket sales", "permit holders"
     return before in _HELD and noun_after and following not in ("of",) and word not in ("course", "courses", "exam", "holder")
+
+
+def _stands_for(tokens: list[str], at: int) -> bool:
+    """Whether "one" stands for a thing named before: "the Lyon office and the Paris one", "the old till or the new one"."""
+    if _bare(tokens[at]) != "one" or at < 4 or (at + 1 < len(tokens) and _bare(tokens[at + 1]) not in PREPOSITIONS):
+        return False
+    led = any(_bare(t) in DETERMINERS for t in tokens[at - 3 : at])
+    return led and any(_bare(t) in CONJUNCTIONS | {"than", "with"} for t in tokens[:at])
 
 
 def _bare(token: str) -> str:

@@ -38,10 +38,11 @@ def core(word: str) -> str:
 def with_article(phrase: str) -> str:
     """`phrase` with "the" where a note left the article out and English wants one."""
     tokens = phrase.split()
-    if not tokens or _begins_settled(tokens):
+    counted = _is_ranked_count(tokens)
+    if not tokens or (_begins_settled(tokens) and not counted):
         return phrase
     first = core(tokens[0])
-    if _is_of_something(tokens) or _is_of_a_time(tokens):
+    if counted or _is_of_something(tokens) or _is_of_a_time(tokens):
         return f"the {phrase}"
     if first in _NUMBERED and len(tokens) > 1 and re.fullmatch(r"\d{1,3}", tokens[1]):
         return phrase  # "route 12 always full"
@@ -64,6 +65,17 @@ def with_article(phrase: str) -> str:
     ):
         return phrase
     return f"the {phrase}" if _wants_one(subject, alone=len(tokens) == 1) or _is_an_event(subject, tokens) else phrase
+
+
+def _is_ranked_count(tokens: list[str]) -> bool:
+    """Whether words count some of a row: "first 90 days", "last three audits"."""
+    if len(tokens) < 3 or core(tokens[0]) not in ("first", "next", "last"):
+        return False
+    figure = re.fullmatch(r"\d{1,3}", tokens[1]) or core(tokens[1]) in _TENS | _FEW
+    return bool(figure) and core(tokens[2]).endswith("s")
+
+
+_FEW = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "few", "couple"])
 
 
 # "lack of staff", "plenty of room", "kinds of wood" stand without an article.

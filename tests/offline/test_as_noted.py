@@ -63,3 +63,26 @@ def test_such_a_note_alone_makes_an_accepted_draft(note: str, format: str) -> No
         }
     )
     assert draft(interview, format=format).accepted
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("that the night bus drivers now ride in pairs on line 9", "the night bus drivers now ride in pairs on line 9"),
+        ("They had an inspection in June and went up a grade", "you had an inspection in June and went up a grade"),
+        (
+            "two of the three lifts have been out of order since the summer",
+            "two of the three lifts have been out of order since the summer",
+        ),
+    ],
+)
+def test_a_statement_is_no_topic(note: str, told: str) -> None:
+    point = as_noted(tidy(note, {}), 0, Cast())
+    assert point
+    assert point.clause == told
+
+
+def test_what_is_shouted_within_a_note_is_said_quietly_and_without_what_is_spliced_on() -> None:
+    point = as_noted(tidy("NO MORE AGENCY STAFF from april, thats why this job exists", {}), 0, Cast())
+    assert point
+    assert point.jotted == "no more agency staff from April"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.screening import is_private
+from followup_ai.offline.screening import fit_head, is_private, is_unfit
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,31 @@ def test_what_others_fail_to_do_is_no_secret(note: str) -> None:
 )
 def test_what_is_not_to_be_told_is_one(note: str) -> None:
     assert is_private(note)
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "rent arrears on the Elmfield estate",
+        "why customers refuse to pay the delivery fee",
+        "bullying in year 8 and what the school does about it",
+        "clients who pay late",
+        "the pay gap report",
+    ],
+)
+def test_a_trades_own_troubles_are_no_venting(topic: str) -> None:
+    assert not is_unfit(topic)
+
+
+@pytest.mark.parametrize(
+    "vented", ["my rent is going up", "he hates the system", "so cheap of them", "they pay badly", "you hate the new system"]
+)
+def test_ones_own_troubles_are(vented: str) -> None:
+    assert is_unfit(vented)
+
+
+def test_what_a_note_is_about_stands_without_the_pay_talk_that_hangs_on_it() -> None:
+    assert fit_head("the way they price jobs, day rate not by the piece") == "the way they price jobs"
+    assert fit_head("the new booking system that the receptionists hate") == "the new booking system"
+    assert not fit_head("the boss, rude man")
+    assert not fit_head("the pay, 32k, not great")

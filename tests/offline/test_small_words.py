@@ -162,3 +162,16 @@ def test_furniture_is_french_polished_and_what_one_trained_at_is_not_finished() 
 def test_a_note_typed_in_capitals_is_lowered_whole_though_some_of_it_is_dialect() -> None:
     (found,) = clauses("I SAID I'D WRITE DOWN THE MIX I USED, 1 TO 3 WI A BIT OF BRICK DUST", {})
     assert found.text == "I said I'd write down the mix I used, 1 to 3 with a bit of brick dust"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("the switch to four-day week", "the switch to a four-day week"),
+        ("the move to three-shift pattern in May", "the move to a three-shift pattern in May"),
+        ("half of team is in Manila", "half of the team is in Manila"),
+        ("reading groups for adults who left school at 14", "reading groups for adults who left school at 14"),
+    ],
+)
+def test_a_share_and_a_length_have_their_article(typed: str, said: str) -> None:
+    assert after_prepositions(typed, "the") == said

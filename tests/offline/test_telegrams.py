@@ -297,3 +297,16 @@ def test_only_the_legal_form_leaves_a_company_name(company: str, called: str) ->
 
 def test_an_arrow_to_what_is_under_way_is_a_move() -> None:
     assert read("paper -> tablets, stalled since May")[:1] == ["the move from paper to tablets"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the difference between your Lyon office and the Paris one",
+        "the old warehouse and the new one",
+        "ticket inspectors' training in first aid",
+        "licence renewals in the spring",
+    ],
+)
+def test_what_belongs_to_a_phrase_stays(phrase: str) -> None:
+    assert headline(phrase) == phrase

@@ -26,3 +26,8 @@ def test_what_is_never_counted_stands_without_an_article(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ["new kiln", "night rota", "old boiler in the annexe"])
 def test_what_is_counted_has_its_article(phrase: str) -> None:
     assert with_article(phrase) == f"the {phrase}"
+
+
+@pytest.mark.parametrize("phrase", ["first 90 days", "next two years of the roadmap", "last three audits"])
+def test_a_ranked_count_has_its_article(phrase: str) -> None:
+    assert with_article(phrase) == f"the {phrase}"
