@@ -102,7 +102,6 @@ _DATES = re.compile(
 )
 _AS_WHOLE = (
     (_FOR_MYSELF, ""),
-    (re.compile(r"\bdocs\b"), "documents"),
     (
         re.compile(
             r"^(?:I am |I'm )?(send|shar|e-?mail|forward|bring|post)ing (?:(?:over|on|across|through) )?(?=\w+ \w)",
