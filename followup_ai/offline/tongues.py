@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.language.tongues import BY_CODE
 from followup_ai.offline.lexicon import word_set
 
 LANGUAGES = word_set("languages")
 """Their names, in small letters."""
 
 
-_CODES = {
-    "EN": "English", "ES": "Spanish", "PT": "Portuguese", "DE": "German", "FR": "French", "NL": "Dutch", "PL": "Polish",
-    "RU": "Russian", "CZ": "Czech", "HU": "Hungarian", "TR": "Turkish", "IT": "Italian", "SV": "Swedish", "FI": "Finnish",
-    "UA": "Ukrainian", "RO": "Romanian",
-}  # fmt: skip
 _LEVEL = r"(?:native(?: speaker)?|mother tongue|bilingual|fluent|proficient|advanced|good|ok|okay|basic|some|[ABC][12])"
 _CODED = re.compile(
-    rf"(?:^|(?<=, )|(?<=/ )|(?<=and ))(?:(?P<before>{_LEVEL}) )?(?P<code>{'|'.join(_CODES)})"
+    rf"(?:^|(?<=, )|(?<=/ )|(?<=and ))(?:(?P<before>{_LEVEL}) )?(?P<code>{'|'.join(BY_CODE)})"
     rf"(?:[:,]? \(?(?P<level>{_LEVEL})\)?)?(?=$|,| /| and )"
 )
 
@@ -37,7 +33,7 @@ def in_full(words: str) -> str:
 
 def _tongue(match: re.Match[str]) -> str:
     level = match["before"] or match["level"] or ""
-    return f"{_CODES[match['code']]} {level}" if level[:1].isupper() else _CODES[match["code"]]
+    return f"{BY_CODE[match['code']]} {level}" if level[:1].isupper() else BY_CODE[match["code"]]
 
 
 def spoken_languages(words: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from followup_ai.compiled import compiled
+from followup_ai.language.tongues import BY_CODE
 from followup_ai.patterns import Together, expression, may_match
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim, claim_at
@@ -298,11 +299,7 @@ TONGUE = expression(
 """Languages: whoever speaks one claims it, whoever only names one does not."""
 
 
-_CODES = {
-    "english": "en", "spanish": "es", "portuguese": "pt", "german": "de", "french": "fr", "dutch": "nl", "polish": "pl",
-    "russian": "ru", "czech": "cz", "hungarian": "hu", "turkish": "tr", "italian": "it", "swedish": "sv", "finnish": "fi",
-    "ukrainian": "ua", "romanian": "ro",
-}  # fmt: skip
+_CODES = {name.lower(): code for code, name in BY_CODE.items()}
 _AT_LEVEL = r"\b[:,]? \(?(?:native|mother tongue|bilingual|fluent|proficient|advanced|good|ok|okay|basic|[abc][12])\b"
 
 
