@@ -1,7 +1,7 @@
 """Drafts the composer writes before anybody asks: while the form is looked at, what a press would have it write.
 
-    foresee(("9f2c\u2026", place), context, settings, seed)   # the form came to rest in this state
-    result = drafted(context, settings, seed)             # the press: the draft is there
+    foresee("9f2c\u2026", context, settings, seed)   # the interview whose form came to rest in this state
+    result = drafted(context, settings, seed)   # the press: the draft is there
 
 One who presses for the first draft of an interview waits up to a quarter of a second for it, and many who press at once wait
 for each other. Before the press the processors have nothing to do. Nothing foreseen is kept anywhere until it is asked for.
@@ -99,7 +99,7 @@ def _write() -> None:
     while True:
         foreseen = _next()
         answer = None
-        with contextlib.suppress(Exception):  # it is raised again for whoever asks
+        with contextlib.suppress(Exception):  # whoever asks is given None, drafts for themselves, and is told
             answer = composers.asked_for(foreseen.context, foreseen.settings, foreseen.seed)
         foreseen.answer.set_result(answer)
 
