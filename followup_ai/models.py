@@ -125,10 +125,6 @@ class Interview(_Told):
             ask(f"{decision.isoformat()} is before the interview on {held.isoformat()}; which of the two dates is right?")
         return decision
 
-    def __hash__(self) -> int:
-        # Every rule looks up what it knows of the interview: its notes are compared, but not hashed each time.
-        return hash((self.candidate, self.company, self.role, self.date))
-
     @property
     def people(self) -> tuple[Person, ...]:
         """The interviewer, then the panel: everybody who may be written to."""

@@ -25,7 +25,7 @@ _ROWS = 2
 _MOST_WORDS = 16_384
 """Words remembered; then they are learnt anew."""
 _LONG_TEXT = 300
-_TEXTS = 4_096
+_TEXTS = 1_024
 """Texts of which is remembered what their words told, half a kilobyte each."""
 _START = 2
 """Letters by which the pieces are told that a word may hold: `WordIndex.__missing__` makes pairs of them."""

@@ -57,6 +57,13 @@ def test_it_can_be_built_in_python_with_its_own_parts():
     assert Interview.model_validate_json(interview.model_dump_json()) == interview
 
 
+def test_interviews_of_one_place_and_day_are_told_apart_at_once():
+    # What is remembered of each is looked up by its hash: hundreds of a kind would be compared field by field.
+    interviews = [told(discussed=[f"topic {number}"]) for number in range(200)]
+    assert len(set(map(hash, interviews))) == 200
+    assert hash(told(discussed=["topic 7"])) == hash(interviews[7])
+
+
 @pytest.mark.parametrize(
     ("given", "points"),
     [

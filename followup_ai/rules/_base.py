@@ -166,7 +166,7 @@ _Place = tuple[Literal["subject", "body"], int, int]
 """Words of a draft: offsets into its subject or its body."""
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=512)
 def _verdict(
     rule: str, required: bool, verdict: VerdictWord, sure: bool, why: str, remedy: str, places: tuple[_Place, ...]
 ) -> Verdict:

@@ -59,7 +59,7 @@ def _titles(draft: Draft, interview: Interview) -> Iterator[Claim]:
             yield Claim("credential", m[1], m.start(1), m.end(1), False, "")
 
 
-_KEPT = 1_024
+_KEPT = 256
 """So many sentences' claims are remembered; each entry holds on to what its interview supports."""
 
 

@@ -55,7 +55,7 @@ def tokens(plain: str) -> list[tuple[str, int, int]]:
     return [(_token(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(plain)]
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def _token(word: str) -> str:
     return "0" if word[0].isdigit() else stem(word) if word.isalpha() else word
 

@@ -359,7 +359,7 @@ def points_of(interview: Interview, *fields: str) -> tuple[Point, ...]:
     return tuple(point for name in fields for point in _points_of(interview, name))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _points_of(interview: Interview, name: str) -> tuple[Point, ...]:
     own, trade = own_words(interview), own_subjects(interview)
     found = []

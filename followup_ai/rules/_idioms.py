@@ -25,7 +25,7 @@ def _source(line: str) -> str:
 _IDIOM = expression("|".join(_source(line) for line in _LINES if line and not line.startswith("#")))
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=512)
 def idioms(low: str) -> tuple[tuple[int, int], ...]:
     """Where a lower-case sentence uses turns of speech: (start, end) in it."""
     return tuple(m.span() for m in _IDIOM.finditer(low))

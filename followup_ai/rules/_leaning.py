@@ -156,7 +156,7 @@ def above_chance(low: str, notes: tuple[str, ...]) -> list[tuple[float, str]]:
     return above
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def _greatest_likeness(form: str, notes: tuple[str, ...]) -> float:
     """How like the stem the most like of the notes' is, from -1 to 1; both have vectors."""
     vector = _vector(form)

@@ -170,7 +170,7 @@ _ANY_DIGIT = compiled(r"\d")
 _LETTERS = compiled(r"[a-z]+")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=512)
 def quantities(folded: str) -> tuple[Quantity, ...]:
     """Every quantity of a folded text, in order, without overlaps. The text's case matters only to "may" and "march"."""
     low = folded.lower()

@@ -120,8 +120,8 @@ def in_lower_case(text: str) -> str:
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
-KEPT_SENTENCES = 2_048
-"""So many sentences' wordings are remembered, and what rules find in them: of some two hundred drafts, 30 MB."""
+KEPT_SENTENCES = 256
+"""So many sentences' wordings are remembered, and what rules find in them: of some twenty-five drafts, 4 MB."""
 _LONGEST_KEPT = 1_000
 """Characters beyond which a sentence is not remembered."""
 _wording = lru_cache(maxsize=KEPT_SENTENCES)(Wording)

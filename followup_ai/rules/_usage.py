@@ -95,7 +95,7 @@ def _frequent() -> frozenset[str]:
     return frozenset(t for line in lines if not line.startswith("# ") for t in line.split("\t")[1:] if t and " " not in t)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def _shape(token: str) -> str:
     if token[0].isdigit():
         return "#"

@@ -43,7 +43,7 @@ class Met(dict[str, Made]):
         most: so many words are remembered; then they are learnt anew.
     """
 
-    def __init__(self, tell: Callable[[str], Made], most: int = 8_192) -> None:
+    def __init__(self, tell: Callable[[str], Made], most: int = 4_096) -> None:
         super().__init__()
         self._tell, self._most = tell, most
 
@@ -86,7 +86,7 @@ def _lines(name: str) -> list[str]:
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def plain(text: str) -> str:
     """Lower case without diacritics or possessive: "O'Neill's" → "o'neill", "Nguyễn" → "nguyen"."""
     low = text.casefold()
@@ -173,7 +173,7 @@ _SHORT = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def stem(word: str) -> str:
     """The word without its ending: "batches" and "batch", "migrating" and "migrated" give the same. `word` is plain."""
     word = _SHORT.get(word, word)
@@ -217,7 +217,7 @@ abl ible ibl ful les ship ity ic iv y"""
 _LONGEST_DERIVED = max(map(len, _DERIVED))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def root(word: str) -> str:
     """The family of a stem: "migration", "migrate"; the word itself where too little would be left."""
     sizes = range(_LONGEST_DERIVED, 0, -1)
@@ -319,7 +319,7 @@ NUMBER_WEIGHT = 0.5
 """What a number counts: "18:00" is not the 18 % that were spoken of."""
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def weight(word: str) -> float:
     """How much it proves that two texts share the plain word: 0 nothing, 1 a lot."""
     if is_stop(word):

@@ -179,8 +179,8 @@ def _is_a_slip(word: str) -> bool:
     return bool(meant) and not is_english(word) and any(map(is_english, meant))
 
 
-_may_be_a_slip = Met(lambda word: len(word) <= _LONGEST and _is_a_slip(word), 20_000)
-_holds_a_slip = Met(lambda stretch: any(map(_may_be_a_slip.__getitem__, _LONG_WORD.findall(stretch))), 20_000)
+_may_be_a_slip = Met(lambda word: len(word) <= _LONGEST and _is_a_slip(word), 8_192)
+_holds_a_slip = Met(lambda stretch: any(map(_may_be_a_slip.__getitem__, _LONG_WORD.findall(stretch))), 8_192)
 """The same of the long words of a stretch between spaces: what stands beyond them makes none of them another word."""
 
 
