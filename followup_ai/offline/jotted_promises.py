@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.lexicon import base_of
+from followup_ai.language.first_names import is_first_name
+from followup_ai.offline.cleaning import everyday
+from followup_ai.offline.lexicon import base_of, capitals
 
 _NUMBERED = re.compile(
     r"\b(phone|mobile|tel|telephone|contact|ref|reference|card|account|licen[cs]e|registration|reg|serial|passport|staff|policy"
@@ -100,8 +102,89 @@ _WITH_A = re.compile(
 _DATES = re.compile(
     rf"^(?:{_VERB} )?(?:the |my )?(?P<days>dates|days|weeks|times) (?:when |that )?(?=I(?:['’]m| am| can|['’]ll| will)\b)"
 )
+# "NI no.", "update service no", "the ref no of the course", and not "he said no"
+_ITS_NUMBER = re.compile(
+    r"(?<=[\w)] )(?<!\bsay )(?<!\bsaid )(?<!\bor )(?<!\ba )(?<!\bis )"
+    r"(?:no\.(?=\s*$|\s*[,;)]| (?:of|for)\b)|no(?= (?:of|for)\b))",
+    re.IGNORECASE,
+)
+# "answer abt split by wed", "yes or no on the van": what is yet to be told is no paper that comes with a message
+_ANSWER = (
+    r"(?:give |send |text |e-?mail )?(?:(?:him|her|them|you) )?(?:an? |my |the )?(?:final |firm )?"
+    r"(?:answer|reply|decision|yes or no|yes/no|confirmation|word)"
+)
+_TO_ANSWER = re.compile(
+    rf"^{_ANSWER} (?:(?:back )?(?:to|for) (?:him|her|them|you) )?(?:about|abt|on|re|regarding|as to):? ", re.IGNORECASE
+)
+_TO_SAY = re.compile(rf"^{_ANSWER} (?=(?:if|whether|when|how|which)\b)", re.IGNORECASE)
+_ABOUT_BARE = re.compile(
+    r"^(give them my answer about )((?!(?:the|my|an?|your|his|her|their|our|this|that|whether|if|how|when|what|which|who)\b)"
+    r"[a-z]+(?<![is]ng)(?<!s))(?=\s*[.!]?$| (?:by|on|before|this|next)\b)"
+)
+# "by WhatsApp or email": how a thing goes is seen when it comes
+_MEANS = r"(?:whats ?app|e-?mail|post|text|sms|messenger|telegram|signal|dropbox|wetransfer|google drive|fax|courier|mail)"
+_BY_WHAT = re.compile(
+    rf"(?<=\w)(?: to (?:him|her|them|you))?,? (?:by|via|on|over|thru|through) (?:the )?{_MEANS}"
+    rf"(?:(?:,| or| and|/| or by) ?{_MEANS})+(?=\s*$|,? (?:by|on|before|this|next|tomorrow|today)\b)"
+    rf"|(?<=\w) to (?:him|her|them|you)(?= (?:by|via|on|over|through) {_MEANS}\b)",
+    re.IGNORECASE,
+)
+# "sharons number", "my old bosss email", "dr khans letter"
+_WHOSE_LEFT_OUT = re.compile(
+    r"\b(?P<who>[A-Za-z]{2,}?)s (?=(?:(?:mobile|phone|home|work|e-?mail|contact|new) )?"
+    r"(?:numbers?|no|e-?mail|phone|mobile|address|details|contacts?|letter|name|card|reference|report|recipe)\b)"
+)
+_ONE_OF_MINE = frozenset(
+    """
+    boss mum mom dad sister brother wife husband uncle aunt cousin manager tutor teacher supervisor mentor coach chef head
+    """.split()  # noqa: SIM905 - read as words
+)
+
+
+def _whose(match: re.Match[str]) -> str:
+    """Somebody's name or place in one's life with the apostrophe that a thumb leaves out."""
+    who = match["who"]
+    if who.lower() in _ONE_OF_MINE:
+        return f"{who}'s "
+    lettered = f"{who}s".lower() in capitals() or not re.search(r"[^aeiou][aeiouy]|[aeiouy][^aeiou]", who[:-1])  # "cscs card"
+    return f"{who[0].upper()}{who[1:]}'s " if _is_name(who) and not lettered else match[0]
+
+
+def _is_name(word: str) -> bool:
+    import simplemma  # its dictionary takes a tenth of a second, and knows some names as names: "karen" is "Karen"
+
+    return is_first_name(word) or not everyday(word) or simplemma.lemmatize(word, lang="en").istitle()
+
+
+# "send karen my NI no.", "text tom the list", "tom: confirm the date", "martin - let him know": where a person has to stand
+_PERSON_BEHIND = re.compile(
+    r"^(?P<before>(?:send|text|e-?mail|give|show|lend|forward|tell|ask|ring|call|phone|bring|pass|let|whatsapp|message) )"
+    r"(?P<who>[a-z]{2,})(?= (?:my|the|an?|our|some|both|two|three|\d+|if|whether|about|abt|know|re)\b)"
+    r"|^(?P<label>)(?P<led>[a-z]{2,})(?=(?::| [-\u2013\u2014]) +[a-z]+ )"
+)
+_NO_PERSON = frozenset("him her them me us you it everyone everybody all one this that".split())  # noqa: SIM905 - read as words
+
+
+def _with_capital(match: re.Match[str]) -> str:
+    who = match["who"] or match["led"]
+    named = who not in _NO_PERSON and (is_first_name(who) if match["led"] else _is_name(who))
+    return f"{match['before'] or ''}{who.title()}" if named else match[0]
+
+
+# "Martin - let him know": the dash of a label
+_LABEL_DASH = re.compile(r"^([A-Z][a-z'’]+) [-\u2013\u2014] (?=[a-z]+ )")
+
+
 _AS_WHOLE = (
     (_FOR_MYSELF, ""),
+    (_TO_ANSWER, "give them my answer about "),
+    (_ABOUT_BARE, r"\1the \2"),
+    (_TO_SAY, "tell them "),
+    (_BY_WHAT, ""),
+    (_WHOSE_LEFT_OUT, _whose),
+    (_PERSON_BEHIND, _with_capital),
+    (_LABEL_DASH, r"\1: "),
+    (_ITS_NUMBER, "number"),
     (
         re.compile(
             r"^(?:I am |I'm )?(send|shar|e-?mail|forward|bring|post)ing (?:(?:over|on|across|through) )?(?=\w+ \w)",

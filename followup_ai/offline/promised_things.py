@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, is_gerund
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, counted_nouns, is_gerund
 from followup_ai.offline.topics import head_of, with_article
 from followup_ai.offline.wording import indefinite
 
@@ -14,6 +14,8 @@ _IN_BULK = frozenset(["feedback", "information", "data", "proof", "evidence", "p
 _ONE_OF_SUCH = re.compile(
     r"^(?:[a-z]+ed|short|blank|full|filled-in|recent|typical) (?:[a-z]+ )?(?:copy|scan|example|sample|draft|version)\b"
 )
+
+_ONE_MADE = re.compile(r"(?:(?:photo)?copy|scan|photo|example|sample|draft|picture|couple|few|list|reference)$", re.IGNORECASE)
 
 
 def as_sent(phrase: str) -> str:
@@ -31,18 +33,30 @@ def as_sent(phrase: str) -> str:
         return phrase
     if is_gerund(words[0]) and len(words) > 2 and not {w.lower() for w in words[1:3]} & (DETERMINERS | PREPOSITIONS):
         return f"the {phrase}"  # "closing calendar format"
+    if words[0].lower() in ("half", "both", "all"):
+        return phrase  # "half a page on the tea round"
     if words[0].isupper() and words[1:2] == ["of"]:
         return f"the {phrase}"
     if words[0].lower() in ("sample", "example", "draft") and head.endswith("s"):
         return phrase
     if _ONE_OF_SUCH.match(phrase):
         return indefinite(phrase)
-    if re.match(
-        r"(?:(?:photo)?copy|scan|photo|example|sample|draft|picture|couple|few|list|reference)$", words[0], re.IGNORECASE
-    ):
+    several = head.endswith("s") and not head.endswith("ss")
+    if _ONE_MADE.match(words[0]) and not (several and words[1].lower() not in PREPOSITIONS):  # "picture cards from Elif"
         return indefinite(phrase)
-    if head.endswith("s") and not head.endswith("ss"):
+    if several:
         return phrase
     settled = with_article(phrase)
     unsettled = settled == phrase and phrase[:1].islower() and not is_gerund(words[0]) and head not in _IN_BULK
     return f"the {phrase}" if unsettled else settled
+
+
+def of_several(words: str) -> str:
+    """Words with the noun of "two photo" in the plural that its number asks for.
+
+    Args:
+        words: a promise, clean.
+    """
+    match = re.match(r"^(?P<lead>(?:.* )?(?:two|three|four|five|six|[2-9]|\d\d) (?:[\w-]+ )?)(?P<noun>[a-z]+)$", words)
+    one = match and match["noun"] in counted_nouns() and not match["noun"].endswith("s")
+    return f"{words}s" if one else words

@@ -25,7 +25,7 @@ from followup_ai.offline.lexicon import (
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.occasions import with_occasion
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.promised_things import as_sent
+from followup_ai.offline.promised_things import as_sent, of_several
 from followup_ai.offline.receivers import receiver
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import NOUN_VERBS, bounded
@@ -235,6 +235,9 @@ _TO_BEFORE = re.compile(
     r"(?=(?:the|my|our|a|an|have|two|three|some)\b|\d)"
 )
 
+# "send Pauline DBS number": of somebody who was there no article need tell where the name ends
+_TO_KNOWN = re.compile(r"^(?P<verb>send|give|email|show|lend|forward|bring|text) (?P<name>[A-Z][\w-]+)(?!['’]) (?=\w)")
+
 
 # "to send Ana my template": whom it is for stands behind the verb
 _TO_DO = re.compile(r"^(?:(?:I |i )?(?:promised|said|offered|agreed) )?(?:to|I'd|I'll|I will|I would) (?=\w+ [A-Z])")
@@ -251,7 +254,7 @@ def _made(clause: Clause, cast: Cast, owner: str) -> Promise | None:
         return None
     to = whose(asked.group("who"), cast) if asked and not owner else owner
     words = _TO_DO.sub("", words)
-    for pattern in (_TO_WHOM, _TO_BEFORE):
+    for pattern in (_TO_WHOM, _TO_BEFORE, _TO_KNOWN):
         match = pattern.search(words)
         if match and whose(match.group("name"), cast):
             to = whose(match.group("name"), cast)
@@ -274,6 +277,8 @@ _SOME_OF = re.compile(r"^(?:two|three|four|five|some|a few|one|\d+) of (?:the|my
 _NOT_MINE = re.compile(r" for (?:it|that|this)$| one day$")
 # "the cards, photo of both sides"
 _BOTH_SIDES = re.compile(r"^(send (?:you )?)(.+), (?:a )?(photo|copy|scan|picture) of both sides$")
+# "the reception my number": who gets it stands before it, and is not understood
+_WHOSE_GIFT = re.compile(r"^(?:the )?(?!(?:half|both|all) )[a-z]+ (?:my|the|an?|our) ")
 # "send my copy of my card", "my short version of my CV"
 _MY_COPY_OF_MINE = re.compile(
     r"^((?:send|bring|show) (?:you )?)my ((?:[a-z]+ )?(?:picture|photo|copy|scan|version|draft)) of my "
@@ -302,12 +307,15 @@ def _proven(vp: str, to: str) -> Promise | None:
     vp = _GIVE_WORD.sub("send ", vp)
     match = _SENT.match(vp)
     if not match:
-        fits = vp and (finite_at(tokens_of(vp)[1:]) < 0 or _typed_whole(vp))
+        told = vp.replace("let you know", "tell you")
+        fits = vp and (finite_at(tokens_of(told)[1:]) < 0 or _typed_whole(vp))
         return Promise(vp, to) if fits else None
     thing = re.sub(r"^(\d+) (day|page|week|month|minute|year)s? (?=\w+$)", r"the \1-\2 ", match.group("thing"))
     thing = re.sub(r"^(\d+|[a-z]+)[ -](day|page|week|month|minute|year) (?=\w+ \w+$)", r"the \1-\2 ", thing)
     thing = re.sub(r"^(?=one-)", "a ", re.sub(r"^(?=names of|details of|contact details)", "the ", thing))
     verb = vp[: match.start("thing")]
+    if _WHOSE_GIFT.match(thing):
+        return None
     if not is_noun_phrase(thing) and not _SOME_OF.match(thing):
         core = safe_core(thing, longest=7)
         # "the drawing files of the cell" must not become "the cell": another thing would be promised.
@@ -344,7 +352,8 @@ def _to_her(bare: str) -> str:
     if not her:
         return bare
     rest = bare[her.end() :]
-    own = "" if rest.split()[0].lower() in DETERMINERS or rest[:1].isdigit() else "my "
+    first = rest.split()[0].lower()
+    own = "" if first in DETERMINERS or first.endswith(("'s", "’s")) or rest[:1].isdigit() else "my "
     return f"{her[1]} you {own}{rest}"
 
 
@@ -364,7 +373,7 @@ _OWN_TERMS = re.compile(
 
 
 def _promised(words: str, cast: Cast) -> str:
-    words = _of_several(words if _ASKED.search(words) else _VERB_BEHIND.sub("", words) or words)
+    words = of_several(words if _ASKED.search(words) else _VERB_BEHIND.sub("", words) or words)
     words = re.sub(r"^((?:I|i)(?:'ll| will| would|'d) )mail (?=\w)", r"\1send ", words)
     words = re.sub(r"^mail (?=(?:you|the|my|a|an|some|two|three|\d+)\b)", "send ", words)
     bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
@@ -464,7 +473,7 @@ _SENDS = frozenset(
 # "bring license copy wednesday"
 _THE_DAY = re.compile(
     rf",? (?:{WEEKDAY}|weds?|thurs?|tues?)(?: (?:morning|afternoon|evening|night))?"
-    r"(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?$",
+    r"(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?(?=$| about )",
     re.IGNORECASE,
 )
 # "send CV": whose papers they are goes without saying in a note.
@@ -477,7 +486,7 @@ _OWN_PAPERS = re.compile(
 _PAPERS_OF_MINE = re.compile(
     r"^((?:send|email|share|forward|bring|show|post) (?:you )?)?"
     r"((?!send\b|email\b|share\b|bring\b|post\b|show\b|forward\b|last\b|a\b|an\b|\w+ (?:in|on|off|out|over|up|back)\b|"
-    r"the\b|my\b|your\b|some\b|copy|copies|scans?|photos?|\d|drop)(?:[\w-]+ ){1,4}"
+    r"the\b|my\b|your\b|some\b|copy|copies|scans?|photos?|pictures?|pics?|\d|drop)(?:[\w-]+ ){1,4}"
     r"(?:certificates?|licen[cs]es?|diplomas?|transcripts?|passport|payslips?|CV|PIN|permits?))$"
 )
 # "phone number of …" is a thing to send, whatever its first word could be besides.
@@ -487,10 +496,3 @@ _COMPOUND = re.compile(
     r"|card|template|samples?)(?: (?:of|for|from|on|in|with)\b|$)",
     re.IGNORECASE,
 )
-
-
-def _of_several(words: str) -> str:
-    """Words with the noun of "two photo" in the plural that its number asks for."""
-    match = re.match(r"^(?P<lead>(?:.* )?(?:two|three|four|five|six|[2-9]|\d\d) (?:[\w-]+ )?)(?P<noun>[a-z]+)$", words)
-    one = match and match["noun"] in counted_nouns() and not match["noun"].endswith("s")
-    return f"{words}s" if one else words

@@ -36,7 +36,8 @@ _PROMISED_NAME = re.compile(
 )
 # "Marek: ask my old boss": somebody whom no note names besides
 _ACT_FOR = re.compile(
-    rf"^(?P<name>(?!{WEEKDAY})[A-Z][a-z'’-]+): (?P<what>[a-z]+ (?:the|an?|my|you|some|two|three|if|whether)\b.*)$", re.DOTALL
+    rf"^(?P<name>(?!{WEEKDAY})[A-Z][a-z'’-]+): (?P<what>[a-z]+ (?:the|an?|my|you|him|her|them|some|two|three|if|whether)\b.*)$",
+    re.DOTALL,
 )
 # "for Sir Rodel, our log sheet", "for doc, the name of my centre", "to sir: the list"
 _FOR_WHOM = re.compile(

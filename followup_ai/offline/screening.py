@@ -205,7 +205,8 @@ _OWN_AGE = re.compile(
 def is_private(text: str) -> bool:
     """Whether the words mark something as told in confidence or not to be written, or tell of somebody's illness or loss."""
     forbidden = any(_is_forbidden(found) for found in _FORBIDS.finditer(text))
-    return bool(forbidden or _PRIVATE.search(text) or _TROUBLE.search(text) or _OWN_AGE.search(text))
+    told = (_PRIVATE, _TROUBLE, _OWN_AGE, _NOBODYS_BUSINESS)
+    return bool(forbidden or any(pattern.search(text) for pattern in told))
 
 
 def _is_forbidden(found: re.Match[str]) -> bool:
@@ -295,6 +296,23 @@ _COARSE = re.compile(
 def is_unquotable(text: str) -> bool:
     """Whether somebody's own words are coarse, about pay, or an order: in a line worth quoting "nervous" is no venting."""
     return bool(_COARSE.search(text) or _PAY.search(text)) or is_hostile(text)
+
+
+# "asked if i want children", "do I plan a family": what nobody may ask, and not "asked how I settle children"
+_OF_ONES_OWN = (
+    r"(?:want|wanted|have|had|got|am having|plan|planning|expect|expecting|intend|hope)"
+    r"(?: (?:to have|on having|on|for|to start|any|more|small|young|little|a|to|already|my own))* "
+    r"(?:children|kids|bab(?:y|ies)|family)|(?:(?:am|was|be|get|getting|got) )?(?:married|pregnant|engaged|gay)"
+)
+_NOBODYS_BUSINESS = re.compile(
+    r"\b(?:asked|asks|asking|wanted to know|question|q\b|about|whether|if|do|does|why|am)\b[^.;!?]{0,40}?\b(?:"
+    rf"I(?:['’]m| am| was)? (?:\w+ )??(?:{_OF_ONES_OWN})"
+    r"(?=$| *[,.;:!?)]| (?:and|or|at home|of my own|already|yet|soon|one day)\b)"
+    r"|I (?:pray|go to (?:church|mosque|temple))\b|how old I (?:am|was)\b"
+    r"|my (?:own )?(?:age(?! \d)|religion|faith|marriage|husband|wife|boyfriend|girlfriend|marital status|sexuality"
+    r"|family planning|childcare)\b)",
+    re.IGNORECASE,
+)
 
 
 def is_broken(text: str) -> bool:

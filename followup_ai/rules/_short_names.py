@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from nicknames import NickNamer
-
-
-@lru_cache(maxsize=1)
-def _english() -> NickNamer:
-    from nicknames import NickNamer  # its table takes a while to load, and most people sign with the name they have
-
-    return NickNamer()
+from followup_ai.language.first_names import english_names
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +19,7 @@ def _listed() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1024)
 def _names_behind(short: str) -> frozenset[str]:
     """The names that `short` may stand for, in plain letters."""
-    return frozenset(_english().canonicals_of(short)) | _listed().get(short, frozenset())
+    return frozenset(english_names().canonicals_of(short)) | _listed().get(short, frozenset())
 
 
 def is_short_for(short: str, long: str) -> bool:

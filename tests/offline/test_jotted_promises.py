@@ -28,6 +28,22 @@ ALONE = Cast(frozenset({"dana", "whitfield"}))
         ("copy asbestos cert", "copy of my asbestos cert"),
         ("photocopy of TRCN", "photocopy of my TRCN"),
         ("scan of HACCP plan", "scan of HACCP plan"),
+        ("give her sharons number for a ref", "give her Sharon's number for a ref"),
+        ("send khadijas email", "send Khadija's email"),
+        ("give them my old bosss number", "give them my old boss's number"),
+        ("send the members details", "send the members details"),
+        ("bring cscs card", "bring cscs card"),
+        ("send dbs number", "send dbs number"),
+        ("answer abt split by wed", "give them my answer about the split by wed"),
+        ("decision on working weekends", "give them my answer about working weekends"),
+        ("my answer about the car by tuesday", "give them my answer about the car by tuesday"),
+        ("send photo of my licence to her by Whatsapp or email", "send photo of my licence"),
+        ("send the list by WhatsApp", "send the list by WhatsApp"),
+        ("send karen my NI no.", "send Karen my NI number"),
+        ("text tom the ref no. of the course", "text Tom the ref number of the course"),
+        ("send reception my number", "send reception my number"),
+        ("martin - let him know about the date", "Martin: let him know about the date"),
+        ("todo - send the list", "todo - send the list"),
     ],
 )
 def test_a_jotted_promise_is_said_in_whole_words(noted: str, said: str) -> None:
@@ -105,3 +121,25 @@ def test_what_was_told_somebody_no_note_names_is_not_sent_to_the_reader() -> Non
 
 def test_a_thing_is_not_cut_within_its_name() -> None:
     assert promises_of("ideas for the summer fair", ALONE, {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "act"),
+    [
+        ("give her sharons number for a ref", "give you Sharon's number for a reference"),
+        ("let them know about the start date", "let you know about the start date"),
+        ("picture cards from my gran", "send picture cards from my gran"),
+        ("half a page on the tea round", "send half a page on the tea round"),
+        ("pic of the VHF certificate", "send a picture of the VHF certificate"),
+        ("call him wednesday about the evenings", "call you about the evenings"),
+        ("send reception my number", ""),  # to whom it goes is not understood
+    ],
+)
+def test_a_promise_is_told_as_the_readers(note: str, act: str) -> None:
+    assert next((found.vp for found in promises_of(note, ALONE, {})), "") == act
+
+
+def test_what_goes_to_somebody_who_was_there_is_not_the_readers() -> None:
+    panel = Cast(frozenset({"martin", "heald"}), others={"pauline": "Pauline"})
+    (found,) = promises_of("send pauline dbs service no.", panel, {"pauline": "Pauline"})
+    assert found.to == "Pauline"

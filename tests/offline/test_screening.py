@@ -20,6 +20,10 @@ from followup_ai.offline.screening import fit_head, is_private, is_unfit
         "MY HUSBAND HATES THE COAST. KEEP THAT HOME",
         "i been low since the pit shut. she dont need that",
         "her nan was in the same ward, dont know if I should of said",
+        "asked if i want children. not allowed i think",
+        "wanted to know if I have small kids at home",
+        "Q: am I married",
+        "they asked about my husband's job",
     ],
 )
 def test_what_nobody_would_want_repeated_is_private(note: str) -> None:
@@ -37,6 +41,10 @@ def test_what_nobody_would_want_repeated_is_private(note: str) -> None:
         "they lost the contract",
         "she doesn't need that form any more",
         "they keep it home and dry",
+        "asked how I settle children who are frightened of the chair",
+        "asked if I had children's ward experience",
+        "asked me how I got engaged staff to stay",
+        "asked which church choirs I have led",
     ],
 )
 def test_the_work_itself_is_not(note: str) -> None:
