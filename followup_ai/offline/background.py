@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.language.dates import SHORT_MONTH
 from followup_ai.offline.articles import LIKE_ADJECTIVES
-from followup_ai.offline.claims import Claim, proven, says_little, without_tail
+from followup_ai.offline.claims import Claim, done, proven, says_little, without_tail
 from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import credential, is_count, mended, owned
 from followup_ai.offline.deeds import and_one_event, counted_behind, hidden_deed
@@ -26,6 +25,7 @@ from followup_ai.offline.lexicon import (
 from followup_ai.offline.papers import listed
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.posts import BEING, HELD_POSTS, unarticled
+from followup_ai.offline.said_of_papers import said_of_it
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.spells import AGENT, AMOUNT, LATELY, after_amount, joined, time_spent
@@ -60,7 +60,6 @@ _LEAD = re.compile(
     r"|nearly |more |some |\w+ (?:years|months)))",
     re.IGNORECASE,
 )
-
 
 _ADJECTIVES = re.compile(
     r"^(?:fluent|bilingual|certified|qualified|trained|experienced|proficient|registered"
@@ -127,11 +126,15 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
     if len(lines) == 1 and (held := jotted_claims(lines[0])):
         return held
     text = _TWO_SPELLS.sub(", ", text) if len(text) < 400 else text
-    if told := _hidden(text, cast, names):
+    pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?(?![^(]*\))|;\s*", text) if p.strip()] if len(text) < 400 else []
+    kept = [p for p in pieces if not said_of_it(p, pieces[0])]
+    bare = ", ".join(kept) if 0 < len(kept) < len(pieces) else text
+    if told := _hidden(bare, cast, names):
         return (told,)
     first = qualification(text, cast, names)
-    pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?(?![^(]*\))|;\s*", text) if p.strip()] if len(text) < 400 else []
-    pieces = [p for p in pieces if not _NO_OBJECT.match(p)]
+    if bare != text and not (first and _COME_BY.match(first.clause)):
+        first = qualification(bare, cast, names)
+    pieces = kept
     if pieces and (belittles(pieces[0]) or any(map(left_undone, pieces))):
         return ()  # what follows only makes up for it
     if first and 1 < len(pieces) < 6:
@@ -207,15 +210,9 @@ THERE = re.compile(
     r"(?<=[a-z])(?<!over)(?<!out)(?<!up) (?:there|at that place)(?=,|$| (?:and|for|where|when|so|until|from|in|last)\b)"
 )
 _COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
-# "CIPP level 5, passed this summer": what was passed stands before the comma
-_NO_OBJECT = re.compile(
-    r"^(?:passed|finished|completed|obtained|gained|done|got|retired|started|renewed|updated|earned|taken)"
-    r" (?:this|last|in|with|on|by|\d"
-    rf"|(?:{SHORT_MONTH}|may)[a-z]*\b)",
-    re.IGNORECASE,
-)
+# "I have held my licence for nine years": how the thing was come by is told already
+_COME_BY = re.compile(r"^I (?:have held|was awarded|(?:have )?(?:passed|completed|obtained|finished|achieved|cleared)) ")
 _TWO_SPELLS = re.compile(r"(?<=\w) and (?=\d+ (?:years?|yrs?|months?|seasons?)\b)", re.IGNORECASE)
-
 
 _I_CAN = re.compile(r"^(?:I |i )?(?:can|hold|speak|also|know|use|do) \w")
 _STANDS_ALONE = re.compile(
@@ -285,7 +282,7 @@ def _claim(words: str) -> Claim:
         return Claim()
     for reading in (_by_subject, _by_time, _by_state, _by_verb):
         found = reading(bare)
-        if found is not None:
+        if found is not None and not (reading is _by_verb and _DESCRIBED.match(bare)):
             return found
     return _possessed(bare, _first(bare))
 
@@ -324,7 +321,7 @@ def _by_time(words: str) -> Claim | None:
         return _claim(pieces[1])
     timed = _TIMED.match(words)
     first = _first(words)
-    if timed is None or first in ("my", "the", "a", "an", "i") or (base_of(first, "past") and first not in LIKE_ADJECTIVES):
+    if timed is None or first in ("my", "the", "a", "an", "i") or (done(first) and first not in LIKE_ADJECTIVES):
         return None
     what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
     if lately := LATELY.match(what):
@@ -363,7 +360,7 @@ def _by_state(words: str) -> Claim | None:
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}") if rest else Claim()
     if first in ("patient", "early", "quick", "native", "reliable", "flexible", "happy") and second_is_noun(words):
         return None  # "patient advisory board"
-    if first in ("trained", "qualified", "certified") and (_second(words) in DETERMINERS or _second(words)[:1].isdigit()):
+    if first.endswith("ed") and (_second(words) in DETERMINERS or _second(words)[:1].isdigit()):
         return None  # "trained two new starters": what was done
     certified = _CERTIFIED.match(words) and not base_of(first, "past")
     if certified or _ADJECTIVES.match(words):
@@ -389,7 +386,8 @@ def _by_verb(words: str) -> Claim | None:
     if first in _BEING_SO and (second in PREPOSITIONS or not second):
         return Claim(clause=f"I am {rest}") if rest else Claim()
     follows = object_follows or (second in PREPOSITIONS and first not in LIKE_ADJECTIVES)
-    unknown_past = not past and not base and first.endswith("ed") and len(first) > 5 and follows
+    known = past or base or base_of(first, "participle")
+    unknown_past = not known and ((first.endswith("ed") and len(first) > 5) or done(first)) and follows
     same_past = (first == "found" and second in DETERMINERS) or (
         first in ("set", "cut", "put", "hit", "beat", "split") and len(words.split()) > 2
     )
@@ -418,30 +416,23 @@ def _by_verb(words: str) -> Claim | None:
 
 
 _UNDER_WAY = frozenset(["doing", "studying", "finishing", "completing", "taking", "learning", "training"])
+# "supported living experience": what is had, and nothing that was done
+_DESCRIBED = re.compile(r"^[A-Za-z]+ed (?:[a-z]+ ){1,3}(?:experience|ticket|card|licen[cs]e|certificate|diploma|degree)$")
 _WAS_DONE = frozenset(
     ["seconded", "promoted", "elected", "appointed", "nominated", "selected", "shortlisted", "commended", "invited", "cited"]
 )
 
-
 _BEING_SO = word_set("being-so")
-
-
 _STATES = word_set("states")
-
-
 _TIMED = re.compile(rf"^(.+?)(?:,| for| -)? ({AMOUNT.pattern.lstrip('^')})(?:, .*)?$", re.IGNORECASE)
-
 
 _CERTIFIED = re.compile(
     r"^[\w.+-]+(?: [\w.+-]+)? (?:certified|registered|qualified|trained|accredited|licen[sc]ed|chartered)\b", re.IGNORECASE
 )
 
-
 _LASTING = word_set("lasting")
 
-
 _DID_FIRST = re.compile(r"^(?:set up|started|launched|built|ran|led|opened|founded|created|introduced|\w+ (?:up )?an?)\b")
-
 
 _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-]+$")
 
@@ -451,11 +442,17 @@ def _first_person(words: str) -> Claim:
     if not rest:
         return Claim()
     match = re.match(r"^I (?:have |also )*(\w+)(.*)$", rest)
-    if (
-        match
-        and base_of(match.group(1), "past")
-        and base_of(match.group(1), "past")
-        in ("run", "lead", "manage", "build", "teach", "design", "work", "handle", "organise", "train")
+    if match and base_of(match.group(1), "past") in (
+        "run",
+        "lead",
+        "manage",
+        "build",
+        "teach",
+        "design",
+        "work",
+        "handle",
+        "organise",
+        "train",
     ):
         return Claim(clause=rest, np=time_spent(base_of(match.group(1), "past") or "", match.group(2).strip()))
     return Claim(clause=rest)

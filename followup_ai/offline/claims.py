@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from followup_ai.offline.cleaning import everyday
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import past
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
@@ -12,6 +13,7 @@ from followup_ai.offline.lexicon import (
     base_of,
     counted_nouns,
     is_gerund,
+    tells_a_deed,
 )
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.slips import is_slip
@@ -19,6 +21,7 @@ from followup_ai.offline.spells import spell_told
 from followup_ai.offline.sure_claims import sure_claim
 from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.telegrams import headline
+from followup_ai.offline.typos import is_slip_of_hand
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,10 @@ def proven(claim: Claim) -> Claim:
     claim = replace(
         claim,
         clause=_DID_IN_CAPITALS.sub(
-            lambda m: m[0].lower() if past(m[0].lower()) or base_of(m[0], "base") else m[0], claim.clause
+            lambda m: m[0].lower() if done(m[0].lower()) or base_of(m[0], "base") else m[0], claim.clause
         ),
     )
+    claim = replace(claim, np=_DESCRIBED.sub(lambda m: m[0].lower() if tells_a_deed(m[0]) else m[0], claim.np))
     told = spell_told(claim.np)
     if told != claim.np:
         claim = replace(claim, np=told, clause="")
@@ -112,6 +116,8 @@ def says_little(claim: Claim) -> bool:
 
 # "I Filmed": the capital that the note began with
 _DID_IN_CAPITALS = re.compile(r"(?<=^I )[A-Z][a-z]+\b")
+# "my Unvented hot water ticket"
+_DESCRIBED = re.compile(r"(?<=^my )[A-Z][a-z]{3,}ed(?= [a-z])")
 _WHEN = re.compile(
     r" (?:(?:last|this) (?:year|season|summer|winter|month|spring|autumn|term)|(?:every|most) (?:\w+ )?(?:days?|weeks?|months?)"
     r"|(?:since|until|in) (?:19|20)\d\d|very well|a (?:day|week|month|year))$"
@@ -145,10 +151,15 @@ _AND_CAME = re.compile(r" and (?=(?:[a-z-]+ ){1,3}(?:came|went|dropped|fell|rose
 _DID = re.compile(r"^I (?:(?:have|was|am) )?(?:also )?(?P<did>[a-z]+)\b (?=\S+ \S+)")
 
 
+def done(verb: str) -> bool:
+    """Whether a word behind "I" tells what was done: a past form, or a trade's own verb, which no dictionary holds."""
+    return past(verb) or (verb.endswith("ed") and len(verb) > 5 and not everyday(verb) and not is_slip_of_hand(verb))
+
+
 def _plainly_told(said: str) -> bool:
     """Whether a clause tells a deed in the past with nothing amiss, though not every piece of it is of a known kind."""
     match = _DID.match(said)
-    told = match and past(match["did"]) and len(said.split()) <= 16 and not re.search(r"[:;()<>=/|]", said)
+    told = match and done(match["did"]) and len(said.split()) <= 16 and not re.search(r"[:;()<>=/|]", said)
     return bool(told) and not lacks_article(said) and not is_slip(said) and odd_words(said) < 2
 
 

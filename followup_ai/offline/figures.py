@@ -146,6 +146,15 @@ _CLEAN = (
         rf"^(?:no|zero|0|never|not)(?: an?| one| any| a single)? {_HARM},? (?:in |for |over )?{_YEARS}(?P<doing>)(?P<rest>)$"
     ),
 )
+# "zero damage 14 month", "0 lost parcels, 2 years": a record, and no time spent
+_NONE_FOR = re.compile(
+    r"^(?:zero|0|nil) (?P<what>(?:[a-z]+ )?[a-z-]+),? (?:in |for |over )?(?:the )?(?P<last>(?:last|past) )?"
+    r"(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<unit>year|yr|month|season)s?$"
+)
+_NEVER_SO = re.compile(
+    r"^never (?:been |a day )?(?P<how>late|off|ill|sick|absent|off sick),? (?:in |for |over )(?P<n>\d+|[a-z]+) "
+    r"(?P<unit>year|month|season)s$"
+)
 _SHARE_OF = re.compile(
     r"^(?:my )?(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3}?),? (?:is |was |of |at |= ?)?"
     r"(?P<figure>\d[\d.]* ?%)(?P<rest> (?:at|in|over|on|for) .+)?$"
@@ -164,7 +173,7 @@ def figure_told(piece: str) -> str:
         piece: a clean piece of a note ("8 minutes a tyre", "31 years milking no accident", "first time fix 92%").
     """
     piece = piece.strip(" .")
-    for read in (_clean_record, _never, _share, _undone, _pace, _output, _rate):
+    for read in (_clean_record, _none_for, _never, _share, _undone, _pace, _output, _rate):
         if said := read(piece):
             return said
     return ""
@@ -179,6 +188,17 @@ def _clean_record(piece: str) -> str:
     many = f"{stem}s" if not stem.endswith(("y", "ie")) else f"{stem.removesuffix('ie').removesuffix('y')}ies"
     spent = f" of {doing}" if doing and doing.split()[-1].endswith("ing") and not odd_words(doing) else ""
     return f"I have had no {many} in {match['long']}{spent}{match['rest'] if not lacks_article(match['rest']) else ''}"
+
+
+def _none_for(piece: str) -> str:
+    """A record of nothing bad ("zero damage 14 month"), or of never having been late: the note's own words, no experience."""
+    if so := _NEVER_SO.match(piece):
+        return f"I have never been {so['how']} in {so['n']} {so['unit']}s"
+    match = _NONE_FOR.match(piece)
+    if match is None or odd_words(match["what"]):
+        return ""
+    last = f"the {match['last']}" if match["last"] else ""
+    return f"I have had no {match['what']} in {last}{match['n']} {match['unit'].replace('yr', 'year')}s"
 
 
 # "11 years fitting, never had a wheel come back loose"

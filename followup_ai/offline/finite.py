@@ -76,11 +76,16 @@ def is_aux(word: str) -> bool:
     )
 
 
+_AGAIN = re.compile(r"^re-?(?P<did>[a-z]{4,})$")
+
+
 @lru_cache(maxsize=4096)
 def past(word: str) -> bool:
     """A past form or participle, also of a verb the word list does not hold."""
     if base_of(word, "past") or base_of(word, "participle"):
         return True
+    if (again := _AGAIN.match(word)) and past(again["did"]) and not base_of(again["did"], "base"):
+        return True  # "rebacked", "rehung": whatever can be done can be done again
     if not word.endswith("ed") or len(word) < 5 or word.endswith("eed") or word in ADJECTIVES or "-" in word:
         return False
     import simplemma  # lazily: its dictionary takes a tenth of a second

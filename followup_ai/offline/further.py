@@ -114,11 +114,17 @@ def _more_closely(words: str, np: str) -> str:
 def _is_count(rest: str) -> bool:
     """Whether a number counts things, not years: "two shipped titles", but "seven designing weddings"."""
     first = rest.split()[0]
+    if _IN_A_SPAN.search(rest):
+        return True
     if " " in rest and is_gerund(first) and first not in counted_nouns() | _GEAR_FOR:
         return False
     return bool(re.fullmatch(r"[a-z]+(?: [a-z]+)?", rest)) and is_plural(rest.split()[-1])
 
 
+# "3 sick days in last 10 yrs", "1 late delivery in all": what came about within a time is no part of that time
+_IN_A_SPAN = re.compile(
+    r"^(?:[a-z-]+ ){1,4}(?:in|over|during|within) (?:the |my )?(?:(?:last|past|first|whole|that|all|total)\b|\d|time\b)"
+)
 # "four fishing boats", "two racing bikes": what things are for
 _GEAR_FOR = frozenset(
     ["fishing", "racing", "sewing", "milking", "riding", "washing", "sailing", "cooking", "training", "vending"]
@@ -132,6 +138,8 @@ _POST_ALONE = re.compile(r",| (?:in|at|of|for|on|with) ")
 _WAS = re.compile(r"^(?:(?:I was|was|as) )?(?:an? |the )?")
 _PLACE_OF = re.compile(r"^my \S+(?: \S+)? (?P<prep>in|on|with|at) ")
 _SIZED = re.compile(r"\b(\d+) (room|cover|bed|item|seat|cow|acre|litre|tonne|page|storey|person)\b(?= [a-z])")
+# "as floor supervisor 42 rooms", "as deputy 30 beds": what the post was for
+_OF_ITS_SIZE = re.compile(r"^(?P<post>(?:as )?(?:an? )?(?:[a-z-]+ ){0,2}[a-z-]+) (?=\d[\d,]* (?!years|months|hours)[a-z]+s$)")
 _HOW = frozenset(
     ["freelance", "abroad", "alone", "solo", "nights", "overseas", "part-time", "full-time", "underground", "offshore"]
 )
@@ -140,7 +148,7 @@ _NO_PLACE = frozenset(["where", "when", "who", "which", "that", "i", "we", "and"
 
 def _placed(rest: str, np: str) -> str:
     """The rest with the small word that English wants: "heritage slate" → "on heritage slate", "deputy" → "as deputy"."""
-    rest = _SIZED.sub(r"\1-\2", rest)
+    rest = _SIZED.sub(r"\1-\2", _for_its_size(rest))
     first = rest.split()[0].lower()
     if first in _HOW:
         return rest
@@ -154,6 +162,12 @@ def _placed(rest: str, np: str) -> str:
         rest = f"{small} {rest}"
     rest = _with_posts_place(rest) if rest.startswith("as ") else after_prepositions(rest, "a")
     return rest if sure_statement(f"I worked {rest}") or _is_plain(rest) else ""
+
+
+def _for_its_size(rest: str) -> str:
+    match = _OF_ITS_SIZE.match(rest)
+    held = match and (_POST.match(match["post"].removeprefix("as ")) or AGENT.search(match["post"]))
+    return f"{match['post']} for {rest[match.end() :]}" if match and held and match["post"].split()[-1] != "for" else rest
 
 
 def _with_posts_place(rest: str) -> str:

@@ -368,6 +368,15 @@ def _restored_word(word: str, *, first: bool, person: bool, shouted: bool) -> st
     return word[:1].upper() + low[1:]
 
 
+def _in_a_title(word: str, typed: str) -> bool:
+    """Whether a capital is a course's or a book's ("Books and Library Materials"): the notes have the word without one, too."""
+    return (
+        everyday(word)
+        and bool(re.search(rf"\b{word} [A-Z]", typed))
+        and bool(re.search(rf"(?<!-)\b{word.lower()}\b(?!-)", typed))
+    )
+
+
 def spellings(people: Iterable[str], company: str, typed: str, longest: int) -> dict[str, str]:
     """Lower-case word → spelling, for the people, the company and the products of an interview.
 
@@ -382,7 +391,8 @@ def spellings(people: Iterable[str], company: str, typed: str, longest: int) -> 
         words = [w for w in re.findall(r"[^\W\d_][\w’-]+", source) if not is_calling(w) and not (is_title(w) and len(w) > 3)]
         found.update({w.lower(): w for w in words if w[:1].isupper()})
     products = re.findall(r"\b(?:from|to|on|in|with|using|into|uses?|and) ([A-Z][a-z]{2,12})\b", typed[:longest])
-    found.update({w.lower(): w for w in products if not base_of(w, "base") and w.lower() not in found and not is_title(w)})
+    products = [w for w in products if not base_of(w, "base") and not is_title(w) and not _in_a_title(w, typed)]
+    found.update({w.lower(): w for w in products if w.lower() not in found})
     found.update({w.lower(): w for w in re.findall(r"\b[A-Z]{3,6}\b", typed) if not typed.isupper() and not everyday(w)})
     named = [w for w in re.findall(r"[^\W\d_][\w’-]+", company) if w[:1].isupper()]
     found.update({w.lower(): w for w in named if not everyday(w)})
