@@ -56,6 +56,8 @@ def _lacking(window: Window) -> None:
         if window.id:
             st.text("This interview lacks something the plan needs.")
             _frame.say(getattr(problem, "problems", None) or [str(problem)])
+        elif _frame.history().interviews():
+            st.text("Choose the interview whose plan you want to see, or write down another.")
         else:
             st.text(
                 "There is no interview yet. Write down who interviewed you, for which role, and when: the plan comes of itself."

@@ -115,6 +115,13 @@ def test_without_an_interview_the_plan_asks_for_one():
     assert "There is no interview yet." in texts(run(plan_page))
 
 
+def test_a_new_window_is_told_to_choose_where_an_interview_is_kept(history):
+    keep(history)
+    shown = texts(run(plan_page))
+    assert "Choose the interview" in shown
+    assert "There is no interview yet." not in shown
+
+
 def test_an_unfinished_interview_is_told_what_it_lacks(history):
     shown = texts(run(plan_page, history.keep_form(None, {"company": "Acme"})))
     assert "lacks something" in shown
