@@ -17,6 +17,7 @@ from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import discomfort
 from followup_ai.offline.shapes import is_finite
 from followup_ai.offline.typos import slips_in
+from followup_ai.offline.weight import OF_AN_AGE
 
 _FEWEST, _MOST = 3, 14
 """Words: fewer name no topic, more read as no topic."""
@@ -24,7 +25,7 @@ _ONE_PIECE = re.compile(r"(?!\d)[\w'’,%-]+(?: [\w'’,%&-]+)*\.?")
 _OF_SOMEBODY = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|he|she|him|his|her|hers|it|its|you|there)\b")
 # What one gets for the work and where one leaves the car is no topic to have on one's mind
 _OF_TERMS = re.compile(
-    r"\b(?:pay|paid|salar\w+|wages?|rates?|bonus\w*|holidays?|leave|parking|canteen|lunch|toilets?|uniforms?|overtime)\b|[$£€]"
+    r"\b(?:pay|paid|salar\w+|wages?|rates?|bonus\w*|holidays?|leave|parking|canteen|lunch|toilets?|uniforms?|overtime|premiums?|allowances?)\b|[$£€]"
 )
 
 _ASKED = re.compile(
@@ -55,7 +56,7 @@ def as_noted(words: str, number: int, cast: Cast) -> Point | None:
     ):
         return None
     said = to_reader(expand(words.rstrip(".")), cast)
-    if not said or _OF_TERMS.search(said):
+    if not said or _OF_TERMS.search(said) or OF_AN_AGE.match(said):
         return None
     penalty = 8 if kind_of(said, "discussed") == "logistics" else 4
     told = said.removeprefix("that ")  # "that the buses go electric" was typed as a statement
@@ -78,7 +79,7 @@ def _lowered(match: re.Match[str]) -> str:
 _OF_OTHERS = re.compile(r"\b(?:they|them|their|theirs)\b")
 # Words shouted within a note, and what a comma splices on: "no more AGENCY STAFF, that is why this job exists"
 _LOUD = re.compile(r"\b[A-Z]{3,}(?: [A-Z]{2,})+\b")
-_SPLICED = re.compile(r", (?:that|this)(?:['’]?s| is) why\b")
+_SPLICED = re.compile(r", (?:that|this)(?:['’]?s| is) why\b| so (?=(?:more|less|fewer) [a-z]+(?:$|,))")
 
 
 def _is_of_doing(words: str) -> bool:

@@ -14,6 +14,7 @@ from followup_ai.offline.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     SUBJECTS,
+    WH_WORDS,
     abbreviations,
     base_of,
     capitalised,
@@ -173,7 +174,7 @@ def everyday(word: str) -> bool:
     if (
         low in DETERMINERS
         or low in PREPOSITIONS
-        or low in SUBJECTS
+        or low in SUBJECTS | WH_WORDS
         or base_of(low, "base")
         or is_gerund(low)
         or base_of(low, "past")
@@ -210,6 +211,7 @@ def recase(text: str, names: Mapping[str, str], *, shouted: bool | None = None) 
         named = bool(
             following
             and following.group(1).istitle()
+            and (following.group(1) != "I" or core.lower() in capitals())
             and core.istitle()
             and not (is_gerund(core) or tells_a_deed(core))
             and core.lower() not in DETERMINERS | PREPOSITIONS | SUBJECTS

@@ -32,6 +32,10 @@ _TROUBLED = re.compile(
 _ASKED = re.compile(r"^(?:your|the|[A-Z][\w'’-]+'s) questions?\b")
 
 
+# "how I settle a frightened child": the candidate was asked it, and would not like to hear more about it
+_OF_MYSELF = re.compile(r"^(?:how|what|why|whether|where|when|who|which) I\b")
+
+
 def shape(point: Point) -> str:
     """Which frames fit a point: its grammatical form, and for some matters frames of their own."""
     form = handle(point)
@@ -41,7 +45,7 @@ def shape(point: Point) -> str:
 def _phrase_shape(point: Point) -> str:
     if point.np.startswith("our ") or _VIEW.match(point.np):
         return "ours"
-    if _ASKED.match(point.np) or point.kind == "question":
+    if _ASKED.match(point.np) or point.kind == "question" or _OF_MYSELF.match(point.np):
         return "asked"
     # Nobody helps with "how I dealt with it" or with "guests arriving late".
     return "trouble" if point.kind == "problem" and _TROUBLED.match(point.np) else "np"
@@ -116,8 +120,8 @@ def slots_of(point: Point) -> dict[str, str]:
     if np and point.kind == "question" and not _ASKED.match(np) and not np.startswith("our "):
         whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
         np = f"{whose} question about {re.sub(_WILL_I, 'I would', np)}"
-    elif np.startswith("whether "):
-        np = f"the question of {np}"  # nobody hears "about whether"
+    elif np.startswith("whether ") or _OF_MYSELF.match(np):
+        np = f"the question of {np}"  # nobody hears "about whether", or what they do themselves
     proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
     return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted, "proud": proud, "mine": mine}
 

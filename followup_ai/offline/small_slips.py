@@ -70,6 +70,10 @@ _UNMARKED = {
 }  # fmt: skip
 _UNMARKED_WORD = re.compile(rf"(?<![\w'’-])(?:{'|'.join(_UNMARKED)})(?![\w’]|'\w)", re.IGNORECASE)
 
+# "1,150 bins a round 3 on a crew": how many at a time, and then how many to do it
+_TWO_COUNTS = re.compile(
+    r"(?P<rate>\b\d[\d,.]* [a-z]+ (?:an?|per|each|every) [a-z]+) (?=\d[\d,]* (?:on|in|to|at|per|an?|each|of us|of them)\b)"
+)
 # "its probably fine", "its how you say it": what follows is no thing of its own
 _ITS = re.compile(
     r"(?<![\w'’-])(?P<it>[Ii]t)s(?= (?:probably|not|a|an|the|all|just|only|never|always|about|like|been|going|fine|ok|okay|too"
@@ -195,6 +199,7 @@ def small_slips_mended(line: str) -> str:
     Args:
         line: one clause, shorthand written out.
     """
+    line = _TWO_COUNTS.sub(r"\g<rate>, ", line)
     line = shorthand_spelt(set_right(re.sub(r"(?<=\w) (?:yes/no|y/n|yes or no)\b", "", line)))
     line = _THE_COUNTRIES.sub(r"\1 the \2", line)
     line = line if line.isupper() else _SHOUTED.sub(_calmed, line)

@@ -43,7 +43,7 @@ def with_article(phrase: str) -> str:
         return phrase
     first = core(tokens[0])
     if counted or _is_of_something(tokens) or _is_of_a_time(tokens):
-        return f"the {phrase}"
+        return f"the {_DONE_TO_ONE.sub(_with_the, phrase)}"
     if first in _NUMBERED and len(tokens) > 1 and re.fullmatch(r"\d{1,3}", tokens[1]):
         return phrase  # "route 12 always full"
     if re.match(r"[£$€]\d[\d.,]*[km]?n?$", tokens[0]) and core([*tokens, ""][1]) in ("from", "for", "of"):
@@ -65,6 +65,18 @@ def with_article(phrase: str) -> str:
     ):
         return phrase
     return f"the {phrase}" if _wants_one(subject, alone=len(tokens) == 1) or _is_an_event(subject, tokens) else phrase
+
+
+# "inspection of room", "cleaning of machine": what is done, and one thing that it is done to
+_DONE_TO_ONE = re.compile(
+    r"^(?P<done>[a-z]{3,}(?:tion|sion|ing|ment|ance|al|check) of) (?P<one>[a-z]+)"
+    r"(?=$|,| (?:in|on|at|by|before|after|for|and)\b)"
+)
+
+
+def _with_the(match: re.Match[str]) -> str:
+    single = match["one"] in counted_nouns() and not match["one"].endswith("s")
+    return f"{match['done']} {'the ' * single}{match['one']}"
 
 
 def _is_ranked_count(tokens: list[str]) -> bool:

@@ -25,6 +25,11 @@ _INERT = re.compile(
 )
 # What a tool or a place is, told to somebody who owns it: "the van is a long-wheelbase diesel"
 _IS_A = re.compile(r"^(?:the|your) [\w-]+(?: [\w-]+)? (?:is|are|was|were) (?:an?|the|all|both) (?!way\b|reason\b)")
+OF_AN_AGE = re.compile(
+    r"^(?:the |your )?[\w-]+(?: [\w-]+){0,2} (?:(?:is|are|was|were)(?: all| both| still)? (?:from|built in|bought in)"
+    r"|dates? from|dates? back to) (?:about |around )?(?:the )?(?:19|20)\d\ds?$"
+)
+"""How old a thing is ("LIMS is from 2009"), told to somebody who owns it: no topic to have on one's mind."""
 # So many a month is a thing to know, and hardly one to take up.
 _RATE = re.compile(
     r"^you [a-z]+ (?:about |around |over |some |nearly )?[\d,.]+ [\w -]{2,30}? "
@@ -114,6 +119,7 @@ def unwelcome(point: Point) -> int:
         8 * bool(idle or reproach or _MOURNING.search(point.text))
         + 8 * bool(slight)
         + 5 * bool(_RATE.match(point.clause))
+        + 10 * bool(OF_AN_AGE.match(point.clause or point.jotted))
         + 5 * bool(_INERT.match(point.clause) or _SOME_PERSON.match(point.clause))
     )
 
