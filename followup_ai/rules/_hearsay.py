@@ -35,7 +35,7 @@ _SOMEBODY = (
 )
 _ABOUT_A_MESSAGE = expression(
     rf"\b(?:the|a|your|this|that|our|my|every|each|any|all) (?:\w+ )?{_MESSAGE}\b.{{0,80}}\b{_WISHED}\b"
-    rf"|\b{_WISHED}\b.{{0,80}}\b(?:the|your|this|that|my|every|each|any) (?:\w+ )?{_MESSAGE}\b"
+    rf"|\b(?!reads\b){_WISHED}\b.{{0,80}}\b(?:the|your|this|that|my|every|each|any) (?:\w+ )?{_MESSAGE}\b"
     rf"|^\W*(?:memo|reminder|note|todo)?\W*(?:the |this |a good |all |every )?{_MESSAGE}"
     rf" (?:to|with|{_WISHED}|closes?|opens?|ends?|begins?)\b"
     r"|\bwhen (?:typing|writing|drafting)\b|\bhow (?:we|they|she|he) (?:would|'d) like you to\b",

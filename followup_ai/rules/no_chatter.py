@@ -157,6 +157,10 @@ class NoChatter(Rule):
         _MESSAGE.format("Please note that I am away on Monday."),
         _MESSAGE.format("Certainly the rota is a hard problem, and of course it needs people."),
         Example("**Opening:**\nHello Dana, this is Sam Okafor.\n\n**Close:**\nThank you.", format="call-script"),
+        Example(
+            _MESSAGE.format('The line "grief reads every letter twice" has stayed with me.'),
+            interview={"their_words": ["grief reads every letter twice"]},
+        ),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         Example("Here's your email:\n\n" + _MESSAGE.format("Thank you."), marks="Here's your email:"),
