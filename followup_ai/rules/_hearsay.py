@@ -57,7 +57,7 @@ _BIDS = expression(
     r"|\b(?:it (?:might|may|would|could) be|would be|a) (?:nice|good|wise|lovely|kind|fine|friendly|appreciated|welcome|great)"
     r" (?:thing|idea|touch|closing|ending|to|for|if)\b|\bwould be appreciated\b|\bif it is no trouble\b"
     r"|\b(?:is|are|be) (?:asked|told|reminded|invited|urged|begged|requested|expected) to\b"
-    r"|\b(?:use it|do so|so do|say so|says so|goes in|belongs in|spelt|decode|both go|needs? to (?:hear|know|be told))\b"
+    r"|\b(?:use it|do so|so do|say so|says so|(?<!what )(?:goes|belongs) in|spelt|decode|both go|needs? to (?:hear|know|be told))\b"
     r"|\b(?:first|second|other|last) half\b|^\W*(?:clue|part|step|half) ?\w{0,3} ?:|\bto be completed with\b"
     r"|\breally (?:took place|was|is|met)\b|\breal name\b|^\W*correction\b|\bnow known as\b",
     re.IGNORECASE,
@@ -151,7 +151,11 @@ What one would do ("she asked what would you do if nobody opens"), what anybody 
 something is done to ("I told you") is noted in passing.
 """
 _NO_YOU = compiled(
-    r"\bthank[- ]yous?\b|\b(?:bring|be|byo) your own\b|\bbetween you and me\b|\byou(?:'ll| will) hear\b", re.IGNORECASE
+    r"\bthank[- ]yous?\b|\b(?:bring|be|byo) your own\b|\bbetween you and me\b|\byou(?:'ll| will) hear\b"
+    # "what you may and may not carry in": what anybody is to do there
+    r"|\b(?:what|where|when|who|how much|how many) you (?:should|must|may|needs? to|have to|are to)\b(?! (?:\w+ )?(?:say|write"
+    r"|mention|tell|claim|put|state|add|include|copy|name|sign|promise|know))",
+    re.IGNORECASE,
 )
 _ABROAD = compiled(
     r"\b(?:und|nicht|eine?[nmr]?|ich|dass|wenn|w[\u00e4a]re|noch|bitte|auch|f\u00fcr|que|pas|une|les|des|est|pour|avec|dans|j'ai|qu'|faut"
@@ -242,7 +246,7 @@ _ATTRIBUTES = expression(
     r"|talk|put|gave|wrote|call|quot|point|suggest|recommend|are|were|have|use|run|plan|hope|want|expect|do\b|made|took|walk"
     r"|shar)\w*"
     rf"|\byour \w+|\b(?:our|the|this|that) (?:\w+ )?{_TALK}\b|\bwe (?:discussed|talked|spoke|agreed|touched|covered)\b"
-    r"|\b(?:mentioned|discussed|hearing|heard|learning|learned|learnt|told me)\b"
+    r"|\b(?:mentioned|discussed|to hear(?= (?:about|from|how|that|what|why))|hearing|heard|learning|learned|learnt|told me)\b"
 )
 """Tells of the reader or of the conversation."""
 _BIDDING = compiled(
