@@ -42,6 +42,14 @@ _ELSEWHERE = re.compile(
     r"^(?P<where>(?:at|in|for|with|during) (?:my |the )?[\w'’&.-]+(?: [\w'’&.-]+){0,3}?"
     r"|(?:from|between) (?:19|20)\d\d (?:to|and|until) (?:19|20)\d\d|(?:since|until) (?:19|20)\d\d),? (?P<what>(?:we|I) .+)$"
 )
+# "I can drive the minibus (D1)": the class stands on the licence
+_CLASS_DRIVEN = re.compile(r"(\bdrive (?:[a-z]+ ){1,3}?[a-z]+) ?\((?:(?:class|cat(?:egory)?) )?[A-H]\d?E?\)", re.IGNORECASE)
+# "got a welding bay at home and do ironwork at weekends": what one has, not what one was given
+_HAVE_GOT = re.compile(
+    r"^(?:I(?:'ve| have)? )?got (?=my own [a-z]+(?: [a-z]+)?$|(?:an?|my own|two|three|my) [^,.;]+"
+    r"(?: (?:at home|in (?:my|the) (?:garage|shed|garden|loft|yard))| and (?:do|make|use|run|can|grow|keep)\b))",
+    re.IGNORECASE,
+)
 _THIRD = re.compile(r"\b(?:they|them|their|he|she|him|his|her)\b", re.IGNORECASE)
 _NAMED_PLACE = re.compile(r"\b(?:at|for|with) [A-Z]")
 _ROUGHLY = re.compile(r"\b(?:about|around|nearly|almost|over|roughly|more than|some) (?=\d|(?:a|two|three|ten|half) )")
@@ -69,9 +77,14 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     """
     told = plain(text)
     why = _REASON.search(told)
-    told = LABEL.sub("", told[: why.start()] if why else told)
+    told = _HAVE_GOT.sub("have ", LABEL.sub("", told[: why.start()] if why else told))
+    told = _CLASS_DRIVEN.sub(r"\1", told)
     note = _ALSO.sub("", _GRADE.sub(r"\1", unsaid(told.strip()))).strip(" .,;:!)")
-    if len(note.split()) < (2 if _TELLING.search(note) or _PRODUCT.match(note) else 3) or is_private(note) or is_hostile(text):
+    if (
+        len(note.split()) < (2 if _TELLING.search(note) or _PRODUCT.match(note) or _HOLDING.match(note) else 3)
+        or is_private(note)
+        or is_hostile(text)
+    ):
         return ()
     lines = clean_lines(note, names)
     if not lines:

@@ -110,6 +110,9 @@ def after_prepositions(words: str, article: str) -> str:
         if rest[at + 1 : at + 2] and rest[at + 1].startswith("and ") and " " not in phrase:
             said.append(piece)  # "in manual and automation": nobody knows whether these are things or the kinds of one
             continue
+        if preposition == "to" and said[-1].endswith("promoted"):
+            said.append(piece)  # "promoted to regional head"
+            continue
         if re.match(
             r"(?:[a-z-]+ ){1,2}(?:weeks?|weekends?|seasons?|days?|nights?|terms?|time)(?=$|[,;])"
             r"|(?:last|this|next) (?:month|year)\b",

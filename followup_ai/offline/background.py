@@ -24,7 +24,7 @@ from followup_ai.offline.lexicon import (
 )
 from followup_ai.offline.papers import listed
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
-from followup_ai.offline.posts import BEING, HELD_POSTS, unarticled
+from followup_ai.offline.posts import BEING, HELD_POSTS, papered_post, unarticled, without_fields
 from followup_ai.offline.said_of_papers import said_of_it
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
@@ -121,7 +121,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    text = tongues_in_full(in_order(in_row(LABEL.sub("", text))))
+    text = tongues_in_full(in_order(in_row(without_fields(LABEL.sub("", text)))))
     lines = clean_lines(text, names) if len(text) < 120 else []
     if len(lines) == 1 and (held := jotted_claims(lines[0])):
         return held
@@ -353,6 +353,10 @@ def second_is_noun(words: str) -> bool:
 def _by_state(words: str) -> Claim | None:
     """What the candidate is: "certified paralegal", "GDC registered", "calm on the phone", "fluent Welsh"."""
     first = _first(words)
+    if _MARKED.match(words):
+        return Claim(clause=f"I was {bounded(words)}") if bounded(words) else Claim()
+    if post := papered_post(words):
+        return Claim(clause=f"I am {indefinite(post)}")
     if re.match(r"^(?:native|fluent|working|basic|conversational|business) [A-Z]", words):
         return Claim(np=f"my {bounded(words)}")
     if BEING.match(words) and first not in ("a", "an", "the") and not _DID_FIRST.match(words):
@@ -415,6 +419,8 @@ def _by_verb(words: str) -> Claim | None:
     return Claim(time_spent(past or "", " ".join(rest.split()[1:])) if lasting else "", f"I {rest}")
 
 
+# "graded Good twice", "rated outstanding by Ofsted": of others' doing
+_MARKED = re.compile(r"^(?:graded|rated|ranked|judged) (?:(?-i:[A-Z])|top\b|first\b|good\b|excellent\b|outstanding\b)")
 _UNDER_WAY = frozenset(["doing", "studying", "finishing", "completing", "taking", "learning", "training"])
 # "supported living experience": what is had, and nothing that was done
 _DESCRIBED = re.compile(r"^[A-Za-z]+ed (?:[a-z]+ ){1,3}(?:experience|ticket|card|licen[cs]e|certificate|diploma|degree)$")

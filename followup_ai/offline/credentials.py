@@ -67,7 +67,9 @@ _LASTING = re.compile(
     r"|ten) (?:years|months) .+)$"
 )
 _TYPING = re.compile(r"^typing (?P<rest>(?:at )?\d.+)$", re.IGNORECASE)
-_TRAINED_AT = re.compile(r"^(?P<verb>trained|qualified|apprenticed|studied) (?P<rest>(?:at|with|under) .+)$", re.IGNORECASE)
+_TRAINED_AT = re.compile(
+    r"^(?P<verb>trained|qualified|apprenticed|studied) (?P<rest>(?:at|with|under|(?<!studied )as an?) .+)$", re.IGNORECASE
+)
 _TRAINED_IN = re.compile(r"^(?P<what>[a-z][\w-]* [a-z][\w -]*?) trained$")
 _DEGREE_IN = re.compile(
     rf"^(?:a |my )?(?P<degree>{_DEGREE}) (?P<what>(?!\(|in\b|of\b|on\b|from\b|at\b|level\b|[A-Z]?[A-Z]?\d"
@@ -244,7 +246,7 @@ def _of_trade(words: str) -> tuple[str, str] | None:
         match
         and words.split()[-1].lower() not in _NO_TRADE | LANGUAGES
         and (not base_of(words.split()[0], "past") or words.split()[0].lower() in LIKE_ADJECTIVES)
-        and words.split()[0].lower() not in DETERMINERS
+        and words.split()[0].lower() not in DETERMINERS | {"i"}
     ):
         what = match.group("what")
         return (
@@ -330,7 +332,10 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
             r"(?=$|,| (?:in|at|for|on|with)\b)",
             r"\1 driving a \2\3",
         ),
-        (r"\b(years) (a|an) ((?:[a-z]+ ){0,3}[a-z]*(?:er|or|ist|ian|nurse|chef|cook|guard))\b", r"\1 as \2 \3"),
+        (
+            r"\b(years) (a|an) ((?:[a-z]+ ){0,3}[a-z]*(?:er|or|ist|ian|nurse|chef|cook|guard|man|medic|wife|vet|clerk))\b",
+            r"\1 as \2 \3",
+        ),
         (r"\b(years) (?:of )?([a-z]{5,}(?:ation|ance|ment|ing))(?=$|,)", r"\1 in \2"),
         (rf"\b(in|at) ({_PLACES})(?=$|,| (?:in|at|for|with|and|on|near|by|as)\b)", r"\1 a \2"),
         (

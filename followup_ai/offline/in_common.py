@@ -9,6 +9,7 @@ _A_WHILE = (
     r" for (?:about |over |nearly |a good )?(?:\d+|[a-z]+) (?:mins?|minutes|hours?)\b| for (?:half an|an?) (?:hour|while)\b"
 )
 _TALKED = r"(?:swapped|talked|chatted|compared|exchanged|laughed|bonded|geeked out|got talking|joked)"
+_AS_I_AM = r",? (?:as I am|as am I|(?:and )?so am I|like me|same as me|me too|and me)$"
 _TOLD = r"(?:tips|notes|stories|jokes|advice|photos|ideas|experiences)"
 _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(_A_WHILE), ""),
@@ -35,6 +36,43 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (
         re.compile(r"^they all (?P<do>[^,;]+?)(?:,? and (?:they )?(?:asked|invited|said|told)\b.*)?$", re.IGNORECASE),
         r"you all \g<do>",
+    ),
+    # "both got twins", and not "both got lost"
+    (
+        re.compile(r"^(?:we )?both got (?=(?:an?|two|three|our|some|twins|kids) ?|(?!lost\b)[a-z]+s$)", re.IGNORECASE),
+        "we both have ",
+    ),
+    # "grew up two streets from each other", "had the same landlord": two did so
+    (
+        re.compile(r"^(?P<did>grew|lived|worked|trained|studied|met|sang|played) (?=[^,;.]*\beach other\b)", re.IGNORECASE),
+        lambda m: f"we {m['did'].lower()} ",
+    ),
+    (
+        re.compile(
+            r"^(?P<did>had|went to|lived (?:in|on)|worked (?:at|for)|trained at|studied (?:at|under))"
+            r" (?=the same (?!.* as (?:my|his|her)\b))",
+            re.IGNORECASE,
+        ),
+        lambda m: f"we both {m['did'].lower()} ",
+    ),
+    # "keen on jigsaw puzzles, as I am"
+    (
+        re.compile(
+            rf"^(?:(?:he|she)(?:'s| is) )?(?:keen|mad|crazy|nuts) (?:on|about) (?P<what>[^,;.]+?){_AS_I_AM}", re.IGNORECASE
+        ),
+        r"we are both keen on \g<what>",
+    ),
+    (
+        re.compile(rf"^(?:(?:he|she)(?:'s| is) )?(?P<so>fond|proud) of (?P<what>[^,;.]+?){_AS_I_AM}", re.IGNORECASE),
+        r"we are both \g<so> of \g<what>",
+    ),
+    # "she's training for the same half marathon"
+    (
+        re.compile(
+            r"^(?:he|she)(?:'s| is) (?P<doing>[a-z]+ing (?:for |in |at |on |with )?the same [^,;.]+?)(?: as (?:me|I am))?$",
+            re.IGNORECASE,
+        ),
+        r"we are both \g<doing>",
     ),
     (re.compile(r"^(?:that )?(?P<who>he|she) also (?P<did>[a-z]+ [^,;]+)$", re.IGNORECASE), r"\g<who> \g<did> too"),
 )

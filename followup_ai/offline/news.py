@@ -87,8 +87,12 @@ _SEEN = re.compile(
 )
 # What the candidate was told of the choice is the reader's own news.
 _OF_THE_CHOICE = re.compile(
-    r"^I (?:was|am|came) (?:the )?(?:second|runner|third|not|first reserve)\b|^I (?:have )?(?:got|had|received) an? no\b"
+    r"^I (?:was|am|came) (?:the )?(?:second|runner|third|not|first reserve|told (?:a )?no|turned down|rejected|unsuccessful)\b"
+    r"|^I (?:have )?(?:got|had|received) an? no\b"
 )
+# "flooded again", "closed for a week": what befell a place that the note does not name
+_BEFELL = re.compile(r"^(?:flooded|closed|shut|reopened|collapsed|leaked|burnt|burned|froze|expanded|merged)\b", re.IGNORECASE)
+_OF_THE_READER = re.compile(r"^(?:the |my )?interviewer (?:has|'s) (?=been |become |got |won )", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\b(?:they|them|he|she|him|her|his|their|there|this|these|those)\b")
 
 
@@ -102,7 +106,7 @@ def news_of(line: str, cast: Cast) -> Claim | None:
     line = re.sub(r" (?:now|already|at last)$", "", _WHEN.sub("", line).strip(" ."))
     if not line or _A_MESSAGE.match(line) or OVER.search(_MINE_ACCEPTED.sub("", line)):
         return None
-    line = _SEEN.sub("", line)
+    line = _OF_THE_READER.sub("they have ", _SEEN.sub("", line))
     done = _own_deed(line, cast)
     found = Claim(clause=done, text=line) if done else _told_since(line, cast)
     if found is None or not (done or (sure_statement(found.clause) if found.clause else sure_phrase(found.np))):
@@ -134,6 +138,8 @@ def _own_deed(line: str, cast: Cast) -> str:
     elif came := _MINE_CAME.match(line):
         line = f"my {line[:1].lower() + line[1:] if everyday(line.split()[0]) else line}"
         return line if not odd_words(line) and not is_unfit(came["what"]) else ""
+    if _BEFELL.match(line):
+        return ""
     said = to_reader(expand(line), cast) or ""
     match = _OWN_DEED.match(said)
     if not said.startswith("my ") and not (match and _happened(match["did"], own=bool(match["own"] or match["how"]))):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.spells import is_agent
+from followup_ai.offline.spells import AGENT, is_agent
 
 HELD_POSTS = re.compile(
     r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper"
@@ -40,3 +40,31 @@ def unarticled(words: str) -> str:
     """
     match = _HELD_SO_LONG.match(words)
     return words[match.end() :] if match and (match["since"] or is_agent(match["what"])) else words
+
+
+_PAPERED = (
+    r"(?P<who>(?:[A-Z]{2,6}[ -])?(?:fully )?(?:certified|registered|licensed|accredited|chartered|qualified) (?:[a-z-]+ ){0,2}"
+    rf"{AGENT.pattern.rstrip('$')})"
+)
+_PAPERED_POST = re.compile(rf"^{_PAPERED}(?=$|,(?! (?:since|for|on|at|in|with) ))", re.IGNORECASE)
+_IN_FIELDS = re.compile(rf"^{_PAPERED}, [a-z]+(?: [a-z]+)? and [a-z]+(?: [a-z]+)?$", re.IGNORECASE)
+
+
+def papered_post(words: str) -> str:
+    """What one is by some paper, at the start of words: "registered childminder, graded Good twice"; "" where nothing is told.
+
+    Args:
+        words: a clean note.
+    """
+    match = _PAPERED_POST.match(words)
+    return match["who"] if match else ""
+
+
+def without_fields(text: str) -> str:
+    """A papered post without the fields listed behind it, which no word joins: "certified arborist, climbing and rescue".
+
+    Args:
+        text: the note as typed.
+    """
+    match = _IN_FIELDS.match(text.strip(" ."))
+    return match["who"] if match else text

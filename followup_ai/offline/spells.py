@@ -36,7 +36,7 @@ AMOUNT = re.compile(
 
 
 AGENT = re.compile(
-    r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|au pair|\w*professional|barista|nurse|chef|cook|paralegal|waitress|coach"
+    r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|au pair|\w*professional|barista|nurse|chef|cook|paralegal|waitress|coach|surgeon"
     r"|guard|mechanic|clerk|medic|midwife|apprentice|trainee|shepherd|postdoc|\w+(?:smith|wright|hand)"
     r"|(?!german|roman|norman|human|woman|women)[a-z]{3,}(?:man|woman)|[\w-]+ (?:tech|rep|aide|exec|temp)"
     r"|volunteer)$",

@@ -57,7 +57,8 @@ _BIDS = expression(
     r"|\b(?:it (?:might|may|would|could) be|would be|a) (?:nice|good|wise|lovely|kind|fine|friendly|appreciated|welcome|great)"
     r" (?:thing|idea|touch|closing|ending|to|for|if)\b|\bwould be appreciated\b|\bif it is no trouble\b"
     r"|\b(?:is|are|be) (?:asked|told|reminded|invited|urged|begged|requested|expected) to\b"
-    r"|\b(?:use it|do so|so do|say so|says so|(?<!what )(?:goes|belongs) in|spelt|decode|both go|needs? to (?:hear|know|be told))\b"
+    r"|\b(?:use it|do so|so do|say so|says so|(?<!what )(?:goes|belongs) in|spelt|decode|both go"
+    r"|needs? to (?:hear|know|be told))\b"
     r"|\b(?:first|second|other|last) half\b|^\W*(?:clue|part|step|half) ?\w{0,3} ?:|\bto be completed with\b"
     r"|\breally (?:took place|was|is|met)\b|\breal name\b|^\W*correction\b|\bnow known as\b",
     re.IGNORECASE,

@@ -64,6 +64,10 @@ def test_it_answers_the_doubt_that_was_raised(seed: int) -> None:
             "I set up a fermentation programme at my last place",
         ),
         ("should have mentioned: I can drive the forklift", "I can drive the forklift"),
+        ("I can drive the school bus (D1)", "I can drive the school bus"),
+        ("didnt say i speak Urdu", "I speak Urdu"),
+        ("got a kiln at home and make tiles", "I have a kiln at home and make tiles"),
+        ("got a prize for my bread in 2019", "I got a prize for my bread in 2019"),
         ("never said that I fitted two new boilers", "I fitted two new boilers"),
         (
             "wrote 120 help articles and reopen rate went from 18% to 7%",

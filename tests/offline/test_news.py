@@ -40,6 +40,7 @@ def test_what_the_candidate_did_since_is_news() -> None:
         ("she emailed that the boiler broke again", ""),
         ("they took somebody who has German", ""),
         ("their server went down the same night", ""),
+        ("Interviewer has been promoted", "you have been promoted"),
         ("phoned them on Tuesday", ""),
         ("got a letter from HR", ""),
     ],
@@ -110,6 +111,15 @@ def test_what_was_seen_of_theirs_and_agreed_with_ones_own_is_told(noted: str, cl
     assert news_in(noted) == clause
 
 
-@pytest.mark.parametrize("noted", ["They said I was the second choice.", "got a no but she asked if they can keep my CV"])
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "They said I was the second choice.",
+        "Was told no by phone",
+        "turned down",
+        "flooded again",
+        "got a no but she asked if they can keep my CV",
+    ],
+)
 def test_the_readers_own_answer_is_no_news_to_them(noted: str) -> None:
     assert news_in(noted) == ""

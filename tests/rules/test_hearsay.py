@@ -33,4 +33,6 @@ def test_what_is_to_go_in_the_letter_is_for_its_writer(note: str):
     [("It was useful to hear about the kiln.", True), ("Buy the kiln.", False)],
 )
 def test_what_it_was_good_to_hear_is_told_of_the_talk(said: str, of_the_talk: bool):
-    assert attributes(next(iter(read(Draft(text=said, format="email", body=Part(said, 0, len(said)))).sentences))) is of_the_talk
+    assert (
+        attributes(next(iter(read(Draft(text=said, format="email", body=Part(said, 0, len(said)))).sentences))) is of_the_talk
+    )
