@@ -10,7 +10,8 @@ _WITH_ITS = re.compile(rf"^(?P<thing>(?!(?:{_WH}|which|when)\b)[^,]+?),? and (?P
 _PARTED = re.compile(rf"^([^,]+), and (?={_WH} \S+ \S)")
 # "how the desk works and that I would be on it one day a week"
 _AND_THAT = re.compile(
-    r"^(?P<first>(?:(?! that )[^,])+?),? and that (?:I|we|it|he|she|they|there|the|my|their|your|you)(?:['’]\w+)? .+$"
+    r"^(?P<first>(?:(?! that )[^,])+?),? and that (?:I|we|it|he|she|they|there|the|my|their|your|you"
+    r"|not|no|nobody|everybody|everyone|most|some|all|people)(?:['’]\w+)? .+$"
 )
 # "a funny story about their first customer": its teller knows which one
 _A_STORY = re.compile(r"^an? (?=(?:[\w-]+ ){0,2}(?:story|anecdote) (?:about|of)\b)", re.IGNORECASE)

@@ -77,7 +77,7 @@ def _asked_of_stage(material: Material, stage: Stage) -> tuple[str, dict[str, st
     if stage.kind in _PAPERS or (_is_plural(stage.np) and not stage.when):
         return "question.papers", {"stage": stage.np}
     if timed:
-        return ("question.papers" if stage.theirs or _OF_THE_BODY.search(stage.np) else "question.prepare"), {"stage": stage.np}
+        return _key_of_timed(stage), {"stage": stage.np}
     spoken = bool(_NOTHING_TO_BRING.search(stage.np))
     if stage.theirs:
         key = "question.theirswhen" if stage.when else "question.theirs"
@@ -99,6 +99,12 @@ def _asked_of_stage(material: Material, stage: Stage) -> tuple[str, dict[str, st
         return "question.stagedate", {"stage": stage.np, "decision": material.decision}
     key = "question.spokenday" if spoken else "question.stageday" if stage.kind in _MET else "question.stage"
     return key, {"stage": stage.np}
+
+
+def _key_of_timed(stage: Stage) -> str:
+    if stage.kind in _HANDED:
+        return "question.tasktold"  # nobody brings anything to what is done at home
+    return "question.papers" if stage.theirs or _OF_THE_BODY.search(stage.np) else "question.prepare"
 
 
 def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]]:
@@ -152,7 +158,8 @@ def _asked_later_of_stage(material: Material, stage: Stage | None) -> tuple[str,
         key = "question.spokenahead" if _NOTHING_TO_BRING.search(stage.np) else "question.stageahead"
         return key, {"stage": stage.np, "when": stage.when, "whenbare": bare}
     if stage:
-        return ("question.theirstold" if stage.theirs or _is_plural(stage.np) else "question.stagestold"), {"stage": stage.np}
+        plain = stage.theirs or _is_plural(stage.np) or (stage.kind in _HANDED and material.tells_time)
+        return ("question.theirstold" if plain else "question.stagestold"), {"stage": stage.np}
     if material.steps:
         return "question.stepstold", {"steps": material.steps}
     return "question.checkin", {}

@@ -21,6 +21,7 @@ from followup_ai.offline.lexicon import (
     capitals,
     is_gerund,
     tells_a_deed,
+    with_saints,
     word_set,
 )
 from followup_ai.offline.small_slips import places_named, small_slips_mended
@@ -226,7 +227,7 @@ def recase(text: str, names: Mapping[str, str], *, shouted: bool | None = None) 
         )
         return before + _cased(core, shouted, match.start() == 0 and not named, names) + after
 
-    return _TOKEN.sub(fix, text)
+    return with_saints(_TOKEN.sub(fix, text))
 
 
 def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> str:

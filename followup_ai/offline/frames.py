@@ -109,6 +109,9 @@ def kindest_first(points: list[Point], *, quoting: bool) -> list[Point]:
 _PROUD = re.compile(r"^you are (?:very |really |rightly |so )?proud (?=that |of )")
 _WILL_I = re.compile(r"\bI (?:will|can)\b(?!n't)")
 
+# "how many boxes I can shift": what one is able to do is not what one would do
+_OF_ABILITY = re.compile(r"how (?:many|much|fast|far|soon|well|high|heavy)\b.* I can\b")
+
 
 def slots_of(point: Point) -> dict[str, str]:
     """The words of a point by grammatical form, a question that was put to the candidate named as one.
@@ -119,7 +122,7 @@ def slots_of(point: Point) -> dict[str, str]:
     mine = "mine" if point.kind == "shared" and point.speaker in ("I", "we") else ""
     if np and point.kind == "question" and not _ASKED.match(np) and not np.startswith("our "):
         whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
-        np = f"{whose} question about {re.sub(_WILL_I, 'I would', np)}"
+        np = f"{whose} question about {np if _OF_ABILITY.match(np) else re.sub(_WILL_I, 'I would', np)}"
     elif np.startswith("whether ") or _OF_MYSELF.match(np):
         np = f"the question of {np}"  # nobody hears "about whether", or what they do themselves
     proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""

@@ -175,7 +175,12 @@ def _with_capital(match: re.Match[str]) -> str:
 _LABEL_DASH = re.compile(r"^([A-Z][a-z'’]+) [-\u2013\u2014] (?=[a-z]+ )")
 
 
+# "portfolio, pdf not the big file": what is not sent is not to be said
+_NOT_THAT = re.compile(
+    r",? (?:(?:in |as )?(?:an? )?(?:pdf|word|jpe?g|paper|hard copy|scan),? )?(?:and )?not the [\w ]+$", re.IGNORECASE
+)
 _AS_WHOLE = (
+    (_NOT_THAT, ""),
     (_FOR_MYSELF, ""),
     (_TO_ANSWER, "give them my answer about "),
     (_ABOUT_BARE, r"\1the \2"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.lexicon import base_of, past_tense, word_set
+from followup_ai.offline.lexicon import base_of, gerund, past_tense, word_set
 from followup_ai.offline.perspective import Cast, named_once
 
 _WHO = (
@@ -167,6 +167,22 @@ _CAME_UP = re.compile(
     re.IGNORECASE,
 )
 
+# "asked me to price a bathroom from a drawing, took 20 min": what the candidate was set to do there and then
+_SET_TO = re.compile(
+    r"^(?:(?:(?:he|she|they) )?(?:asked|got|had|made|set) me (?:to )?|(?:I |i )?(?:had|was asked|was made|got asked) to )"
+    r"(?P<do>price|read|cut|fix|change|lift|sort|fold|plate|cook|bake|draw|sketch|write|count|sell|pitch|teach|translate|present"
+    r"|build|arrange|pack|weigh|mix|match|restrain|play|sing|sew|mend|quote for|estimate|translate)"
+    r" (?P<what>[^,.;:?!]+?)(?=$|[,.;:!])",
+    re.IGNORECASE,
+)
+
+# "Scenario: a pupil runs out of the gate, you are alone": what is told of "you" is made up
+_SCENE = re.compile(
+    r"^(?:scenario|role[- ]?play|hypothetical)\s*[:-] (?P<who>an? [a-z]+(?: [a-z]+)?) (?P<does>[a-z]+s)"
+    r" (?P<rest>[^,.;:?!]+).*$",
+    re.IGNORECASE,
+)
+
 
 def _talked_about(match: re.Match[str]) -> str:
     return f"we talked about {match['what'][:1].lower()}{match['what'][1:]}"
@@ -179,6 +195,12 @@ def as_asked(sentence: str, *, crowded: bool) -> str:
         sentence: one sentence of a note; anything but such a question is given back as it is.
         crowded: several people were in the room, so that nobody knows who asked.
     """
+    if set_to := _SET_TO.match(sentence):
+        return f"we talked about {gerund(set_to['do'].lower())} {set_to['what']}"
+    if scene := _SCENE.match(sentence):
+        verb = base_of(scene["does"], "third")
+        told = f"the scenario of {scene['who'].lower()} {gerund(verb)} {scene['rest']}" if verb else ""
+        return f"we talked about {told}" if told else sentence
     sentence = _CAME_UP.sub(_talked_about, _PASSIVELY.sub("they said that ", _MAIN_THING.sub("", sentence)))
     match = _PUT.match(sentence)
     if match is None or not (match["put"] or (match["mark"] and not match["own"])):

@@ -199,3 +199,17 @@ def common_words() -> frozenset[str]:
     listed = frozenset(word for words in _word_sets().values() for word in words)
     usual = frozenset(word for line in _lines("common") for word in line.split())
     return frozenset(word for word in verbs | nouns | listed | usual if word.isalpha() and word.islower())
+
+
+_SAINTS = (
+    "agnes|albans?|andrew|anne|anthony|asaph|austell|barnabas|bartholomew|bernard|bride|catherine|christopher|clare|columba"
+    "|cuthbert|david|dunstan|edmund|edward|francis|george|giles|helen|hilda|ives|james|jerome|john|joseph|jude|lawrence|leonard"
+    "|luke|margaret|mark|martin|mary|matthew|michael|mungo|neot|nicholas|oswald|patrick|paul|peter|philip|stephen|swithin|teresa"
+    "|thomas|vincent|wilfrid"
+)
+_SAINT = re.compile(rf"\bst\.? (?P<name>{_SAINTS})(?P<s>['’]?s)?\b", re.IGNORECASE)
+
+
+def with_saints(text: str) -> str:
+    """`text` with saints, and what is called after them, in capitals: "a picture of st marys" → "… St Marys"."""
+    return _SAINT.sub(lambda m: f"St {m['name'].capitalize()}{(m['s'] or '').lower()}", text)

@@ -249,7 +249,8 @@ class _Shift:
             return "you"  # "the callbacks on the boilers are costing them money": who pays is the reader
         addressed = "you" in (w.lower() for w in self.out)
         if low in ("them", "their", "theirs") and not addressed and "your" not in self.out and self._many():
-            return None  # "timber connections and why nobody details them": not the reader
+            # "timber connections and why nobody details them": not the reader
+            return core if low == "them" else None
         if low in ("them", "him") and addressed:
             return core if low == "them" else None  # "you audit them": not the same people
         self._agree = self._agree or (singular and low in _SUBJECT_FORMS)
@@ -257,6 +258,8 @@ class _Shift:
 
     def _many(self) -> bool:
         """Whether things or people in the plural were named, whom a "them" would mean."""
+        if _THINGS.search(" ".join(self.out)):
+            return True  # "a set of scales": a verb elsewhere
         return any(re.fullmatch(r"[a-z]{3,}(?<![su'])s,?", w) and not base_of(w.strip(","), "third") for w in self.out) or any(
             w in ("people", "children", "someone", "somebody", "anyone", "everyone") for w in self.out
         )
@@ -278,6 +281,7 @@ def _second_person(low: str, following: str) -> str:
     return _SUBJECT_FORMS.get(low) or _OTHER_FORMS[low]
 
 
+_THINGS = re.compile(r"\b(?:of|the|all|some|new|old|more|many|both|two|three|four) [a-z]{3,}(?<![su'])s\b")
 _PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b")
 
 

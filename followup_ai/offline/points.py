@@ -397,6 +397,7 @@ def _weakness(np: str, said: str) -> int:
         weak += 6 * said.startswith(("I ", "I'")) + 4 * bool(_NARRATIVE.match(said)) + 2 * (len(said.split()) < 4)
     if np:
         weak += 2 * (len(re.findall(r"(?<!\S)\d+(?!\S)", np)) > 1 and " to " not in np)
+        weak += 8 * bool(_HOW_OFTEN.match(np))
         weak += 2 * bool(re.match(r"^(?:my|how I|what I|a time I|why I|when I)\b", np))
         weak += 3 * (len(np.split()) - np.startswith(("the ", "a ", "your ", "my ")) < 2)
         weak += 3 * bool(
@@ -407,6 +408,15 @@ def _weakness(np: str, said: str) -> int:
             )
         )
     return weak
+
+
+# "stock takes - every Sunday night": when it is, and no topic
+_HOW_OFTEN = re.compile(
+    r"^(?:the )?(?:every|each) (?:\w+ )?(?:day|night|morning|evening|afternoon|week|month|year|term|season|shift"
+    r"|(?:mon|tues|wednes"
+    r"|thurs|fri|satur|sun)day)s?(?: (?:night|morning|evening|afternoon))?$",
+    re.IGNORECASE,
+)
 
 
 def _without_splice(text: str) -> str:

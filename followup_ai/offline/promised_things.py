@@ -16,6 +16,14 @@ _ONE_OF_SUCH = re.compile(
 )
 
 _ONE_MADE = re.compile(r"(?:(?:photo)?copy|scan|photo|example|sample|draft|picture|couple|few|list|reference)$", re.IGNORECASE)
+# "the contents of security pack": one thing whose part is sent
+_OF_ONE = re.compile(
+    r"^(?:the |an? )?(?:table of |[a-z]+ )?(?:contents|outline|summary|overview|layout|plan|map|photo|picture|sketch|drawing"
+    r"|cover|list"
+    r"|index) of (?=(?!(?:the|an?|my|our|your|his|her|their|all|some|how|what|where)\b)(?:[a-z]+ )?"
+    r"(?:pack|handbook|guide|manual|kit|report|course|workshop|garden|kitchen|stand|stall|display|building|room|system|machine"
+    r"|project|trial|rota|programme|leaflet|site|shed|book|plan|model|design|bench|boat|roof|wall|stairs|staircase)$)"
+)
 
 
 def as_sent(phrase: str) -> str:
@@ -24,6 +32,7 @@ def as_sent(phrase: str) -> str:
     Args:
         phrase: the thing, clean.
     """
+    phrase = _OF_ONE.sub(lambda m: f"{m[0]}the ", phrase)
     words = phrase.split()
     head = head_of(words)
     figured = re.match(r"\d+(?:[-/]\d+)*(?:-(?:day|week|month|year|page|minute|point|step))?$", words[0])

@@ -223,10 +223,10 @@ class Reading:
             return self._said(note, pieces, private, number)
         for at, piece in enumerate(pieces[:80]):
             sentence = as_asked(without_aside(piece), crowded=self.cast.crowded) if name == "discussed" else piece
-            if not sentence or at in private or (private and short and at in near) or self._is_nobodys_topic(sentence):
+            brief = at and len(sentence.split()) < 3 and sentence[:1].islower()  # "felt daft": said of what stands before it
+            if not sentence or brief or at in private or (private and short and at in near) or self._is_nobodys_topic(sentence):
                 continue
             unease = 6 * (at in near) + 4 * is_unfit(FELT.sub(r"\g<what>", sentence)) + (min(at, 3) if short else 0)
-            unease += 5 * (at > 0 and len(sentence.split()) < 3 and sentence.islower())  # "… when it fails? hand crank"
             np, said = aim_of(sentence, self.cast, self.names) if name == "discussed" else ("", "")
             if np or said:
                 kind = "number" if np else ""
@@ -457,7 +457,9 @@ class Reading:
                 and _DECIDES.search(said)
                 and _TELLS_WHEN.search(said)
                 and not re.search(r"\b(?:us|our|we|my answer|from me)\b", said)
-                and not re.search(r"\b(?:first|mon|tues|wednes|thurs|fri|this|next|today|tomorrow|tonight|yesterday)", said)
+                and not re.search(
+                    r"\b(?:first|mon|tues|wednes|thurs|fri|this|next|today|tomorrow|tonight|yesterday)", said, re.IGNORECASE
+                )
                 and self.allows(said)
             ):
                 return said

@@ -267,7 +267,7 @@ _AMONG_THEMSELVES = re.compile(
 
 def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     match = _STAGE.search(piece)
-    if match is None or _OTHERS_SEEN.search(piece):
+    if match is None or _OTHERS_SEEN.search(piece) or _RESULTS_OF.search(piece[: match.start()]):
         return None
     if _AMONG_THEMSELVES.match(piece) or re.search(r"\b(?:once|after|when|until|if) (?:the |my )?$", piece[: match.start()]):
         return None
@@ -295,6 +295,8 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
 
 _SUBJECT = re.compile(r"\b(?:Excel|IT)\b")  # to a grammar a verb and a pronoun
 _WORKED_WITH = re.compile(r"\bdays? (?:working|shadowing|helping)", re.IGNORECASE)
+# "results of the written test first": the test is over
+_RESULTS_OF = re.compile(r"\b(?:results?|outcomes?|marks?|scores?) (?:of|from|for) (?:the |my |our )?$", re.IGNORECASE)
 # "they will interview 2 more": others
 _OTHERS_SEEN = re.compile(
     r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b"

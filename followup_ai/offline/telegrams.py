@@ -102,6 +102,18 @@ _NO_SUCH = re.compile(
     r"|air conditioning|running water))(?P<where> (?:for|in|on|at|to|of|between|from) [^,;:]+)?$"
 )
 
+_DOING = (
+    r"(?:pooled|split|published|shared|logged|checked|cooked|baked|graded|sorted|posted|printed|stored|cleaned|inspected|tested"
+    r"|written|signed|locked|counted|weighed|recorded|reviewed|approved|packed|photographed|audited|archived|labelled|rotated"
+    r"|washed|mended|repaired|swapped|laundered|set|agreed|booked|delivered|scanned)"
+)
+# "tips pooled and split by hours": things to which it is done, where nobody does it
+_PASSIVE = re.compile(
+    rf"^(?P<what>(?:[a-z]+ ){{0,2}}(?!\w*(?:ers|ors|ists|ants|ees)\b)[a-z]{{2,}}(?<![su'])s) "
+    rf"(?P<did>{_DOING}(?: and {_DOING})?(?:$| (?:by|at|in|on|every|each|per|weekly|daily|monthly|internally|centrally|online"
+    r"|together|twice|once|before|after|overnight|for|an?|two|three)\b.*))$"
+)
+
 
 def lack_told(text: str) -> str:
     """A telegram that says what is missing as the lack of it: "no heating in workshop 2"; anything else as it is.
@@ -111,7 +123,7 @@ def lack_told(text: str) -> str:
     """
     missing = _NO_SUCH.match(text)
     if missing is None:
-        return text
+        return _PASSIVE.sub(r"\g<what> are \g<did>", text)
     return f"the lack of {missing['what'] or indefinite(missing['one'])}{missing['where'] or ''}"
 
 

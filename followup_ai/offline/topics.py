@@ -42,7 +42,7 @@ def with_article(phrase: str) -> str:
     if not tokens or (_begins_settled(tokens) and not counted):
         return phrase
     first = core(tokens[0])
-    if counted or _is_of_something(tokens) or _is_of_a_time(tokens):
+    if counted or _is_of_something(tokens) or _is_of_a_time(tokens) or _is_a_routine(tokens):
         return f"the {_DONE_TO_ONE.sub(_with_the, phrase)}"
     if first in _NUMBERED and len(tokens) > 1 and re.fullmatch(r"\d{1,3}", tokens[1]):
         return phrase  # "route 12 always full"
@@ -102,6 +102,11 @@ def _is_of_a_time(tokens: list[str]) -> bool:
     subject = _subject_tokens(tokens)
     several = core(subject[-1]).endswith("s") and not core(subject[-1]).endswith(("ss", "us", "is"))
     return core(tokens[0]) in _OF_A_TIME and len(subject) == 2 < len(tokens) and not several
+
+
+def _is_a_routine(tokens: list[str]) -> bool:
+    """Whether a verb with its particle names what kind of thing follows: "cash up procedure"."""
+    return len(tokens) == 3 and tokens[1] in ("up", "down", "out", "off") and not takes_no_article(core(tokens[2]))
 
 
 def _is_of_something(tokens: list[str]) -> bool:

@@ -117,7 +117,7 @@ def unwelcome(point: Point) -> int:
     reproach = bool(_REPROACH.match(point.clause) or _BAD_MARK.search(point.text))
     return (
         8 * bool(idle or reproach or _MOURNING.search(point.text))
-        + 8 * bool(slight)
+        + 8 * bool(slight or _OWN_SORE.search(point.np or point.jotted))
         + 5 * bool(_RATE.match(point.clause))
         + 10 * bool(OF_AN_AGE.match(point.clause or point.jotted))
         + 5 * bool(_INERT.match(point.clause) or _SOME_PERSON.match(point.clause))
@@ -127,6 +127,14 @@ def unwelcome(point: Point) -> int:
 # "she noticed my cardigan": how it came up, and no matter of its own
 _OF_MY_LOOKS = re.compile(
     r"you (?:noticed|spotted|saw|liked|loved|admired|commented on|complimented|recogni[sz]ed) (?:me|my)\b"
+)
+# "my gap in 2022": what the candidate would rather had not come up
+_OWN_SORE = re.compile(
+    r"\bmy (?:\w+ ){0,3}(?:gaps?|weakness(?:es)?|redundancy|dismissal|sacking|sick(?:ness| leave)|absences?|conviction"
+    r"|criminal record|failings?|visa|debts?|divorce|burn-?out)\b"
+    r"|\bwhy I (?:leave|left|quit|am leaving|want to leave)\b"
+    r"|\bmy lack of\b",
+    re.IGNORECASE,
 )
 _TO_ME = re.compile(r"you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b")
 

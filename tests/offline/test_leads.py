@@ -27,6 +27,13 @@ def test_what_somebody_else_told_is_the_topic(note: str, rest: str) -> None:
         ("It was explained to me that the post is funded for two years", "they said that the post is funded for two years"),
         ("I was told that the depot moves in May", "they said that the depot moves in May"),
         ("The new depot in Gent came up several times", "we talked about the new depot in Gent"),
+        ("asked me to price a kitchen from a plan, took 20 min", "we talked about pricing a kitchen from a plan"),
+        ("had to read a story to a doll", "we talked about reading a story to a doll"),
+        (
+            "Scenario: a child runs into the road, you are alone",
+            "we talked about the scenario of a child running into the road",
+        ),
+        ("she asked me to send references", "she asked me to send references"),
         ("my gap in 2022 came up, he was okay about it", "we talked about my gap in 2022, he was okay about it"),
     ],
 )

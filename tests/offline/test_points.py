@@ -11,6 +11,7 @@ from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
 from followup_ai.offline.cleaning import Clause
+from followup_ai.offline.frames import slots_of
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
 from followup_ai.offline.perspective import Cast
@@ -393,3 +394,28 @@ def test_a_paint_shop_is_no_pain() -> None:
 )
 def test_a_verb_is_one_where_its_subject_shows_it(note: str, said: str) -> None:
     assert said in texts("discussed", note)
+
+
+@pytest.mark.parametrize(
+    ("note", "taken_up"),
+    [
+        ("rotas published a month ahead", ["rotas are published a month ahead"]),
+        ("samples logged and photographed", ["samples are logged and photographed"]),
+        ("Told me abt the strike in 2024 and that not everyone has forgiven everyone", ["the strike in 2024"]),
+        (
+            "How long a set of scales stays true, and who checks them",
+            ["how long a set of scales stays true, and who checks them"],
+        ),
+        ("Had to bake a loaf against the clock. felt daft. went ok", ["baking a loaf against the clock"]),
+        ("stock takes - every sunday night", ["stock takes - every Sunday night"]),
+        ("my gap in 2022", []),
+        ("my weakness with spreadsheets", []),
+    ],
+)
+def test_a_topic_is_what_was_talked_about_and_not_when_or_how_it_felt(note: str, taken_up: list[str]) -> None:
+    assert [p.text for p in points_of({"discussed": [note]}) if p.penalty < 6] == taken_up
+
+
+def test_how_many_one_can_is_asked_as_it_was() -> None:
+    (found,) = [p for p in points_of({"discussed": ["They asked how many boxes I can shift"]}) if p.kind == "question"]
+    assert slots_of(found)["np"] == "your question about how many boxes I can shift"
