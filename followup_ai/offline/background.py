@@ -431,15 +431,11 @@ _WAS_DONE = frozenset(
 _BEING_SO = word_set("being-so")
 _STATES = word_set("states")
 _TIMED = re.compile(rf"^(.+?)(?:,| for| -)? ({AMOUNT.pattern.lstrip('^')})(?:, .*)?$", re.IGNORECASE)
-
 _CERTIFIED = re.compile(
     r"^[\w.+-]+(?: [\w.+-]+)? (?:certified|registered|qualified|trained|accredited|licen[sc]ed|chartered)\b", re.IGNORECASE
 )
-
 _LASTING = word_set("lasting")
-
 _DID_FIRST = re.compile(r"^(?:set up|started|launched|built|ran|led|opened|founded|created|introduced|\w+ (?:up )?an?)\b")
-
 _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-]+$")
 
 

@@ -135,8 +135,6 @@ def take_quotes(text: str) -> tuple[str, dict[str, str]]:
 
 _TOKEN = re.compile(r"\S+")
 _EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
-
-
 _SHOUTED_HASTE = frozenset(["lol", "omg", "tbh", "btw", "fyi", "haha", "imo", "im", "abt", "yrs", "yr", "mgr", "dept"])
 
 

@@ -183,6 +183,9 @@ _SCENE = re.compile(
     re.IGNORECASE,
 )
 
+# "the vet asked how I restrain a cat": whoever that is, it was talked about
+_SOMEBODY_ASKED = re.compile(r"^(?:the|a|one) [a-z]+ (?:asked|wanted to know) (?:me )?(?=(?:how|what|why) I\b)", re.IGNORECASE)
+
 
 def _talked_about(match: re.Match[str]) -> str:
     return f"we talked about {match['what'][:1].lower()}{match['what'][1:]}"
@@ -201,6 +204,7 @@ def as_asked(sentence: str, *, crowded: bool) -> str:
         verb = base_of(scene["does"], "third")
         told = f"the scenario of {scene['who'].lower()} {gerund(verb)} {scene['rest']}" if verb else ""
         return f"we talked about {told}" if told else sentence
+    sentence = _SOMEBODY_ASKED.sub("we talked about ", sentence)
     sentence = _CAME_UP.sub(_talked_about, _PASSIVELY.sub("they said that ", _MAIN_THING.sub("", sentence)))
     match = _PUT.match(sentence)
     if match is None or not (match["put"] or (match["mark"] and not match["own"])):

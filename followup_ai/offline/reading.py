@@ -66,7 +66,7 @@ from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of
 from followup_ai.offline.typos import slips_mended
 from followup_ai.offline.unsaid import unsaid
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted
-from followup_ai.offline.weight import FELT, unwelcome, worth_of
+from followup_ai.offline.weight import FELT, is_sore, unwelcome, worth_of
 from followup_ai.offline.well_formed import reshaped
 from followup_ai.offline.whole_statements import whole_statements
 from followup_ai.offline.whole_topics import whole_topics
@@ -316,7 +316,7 @@ class Reading:
         if not point.quote and (is_broken(point.text) or tells_of_one(point.np, {*self.cast.reader, *self.cast.others})):
             return []
         point = point if self.manner.composed and stands_as_typed(point, clause) else weighed(point)
-        return [replace(point, penalty=point.penalty + unwelcome(point))]
+        return [] if is_sore(point) else [replace(point, penalty=point.penalty + unwelcome(point))]
 
     def _without_feeling(self, clause: Clause) -> Clause:
         """A clause that calls a thing awful or a killer as the topic it is: "Brenda said the no-show rate is awful"."""

@@ -117,7 +117,7 @@ def unwelcome(point: Point) -> int:
     reproach = bool(_REPROACH.match(point.clause) or _BAD_MARK.search(point.text))
     return (
         8 * bool(idle or reproach or _MOURNING.search(point.text))
-        + 8 * bool(slight or _OWN_SORE.search(point.np or point.jotted))
+        + 8 * bool(slight)
         + 5 * bool(_RATE.match(point.clause))
         + 10 * bool(OF_AN_AGE.match(point.clause or point.jotted))
         + 5 * bool(_INERT.match(point.clause) or _SOME_PERSON.match(point.clause))
@@ -136,6 +136,17 @@ _OWN_SORE = re.compile(
     r"|\bmy lack of\b",
     re.IGNORECASE,
 )
+
+
+def is_sore(point: Point) -> bool:
+    """Whether a point is a weak spot of the candidate's own, which no letter takes up.
+
+    Args:
+        point: in the form in which it would be taken up.
+    """
+    return bool(_OWN_SORE.search(point.np or point.jotted))
+
+
 _TO_ME = re.compile(r"you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b")
 
 

@@ -33,6 +33,7 @@ def test_what_somebody_else_told_is_the_topic(note: str, rest: str) -> None:
             "Scenario: a child runs into the road, you are alone",
             "we talked about the scenario of a child running into the road",
         ),
+        ("the vet asked how I restrain a cat", "we talked about how I restrain a cat"),
         ("she asked me to send references", "she asked me to send references"),
         ("my gap in 2022 came up, he was okay about it", "we talked about my gap in 2022, he was okay about it"),
     ],
