@@ -21,14 +21,15 @@ from followup_ai.compiled import compiled
 from followup_ai.kept import kept
 from followup_ai.patterns import expression
 
-WORD = compiled(r"[^\W_]+(?:'[^\W_]+)*")
-"""One word of a folded text; a hyphen parts words."""
+_INITIALS = r"\b[A-Za-z]&[A-Za-z]\b"
+WORD = compiled(rf"{_INITIALS}|[^\W_]+(?:'[^\W_]+)*")
+"""One word of a folded text; a hyphen parts words, the sign in "A&E" does not."""
 _ASCII_WORD = compiled(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 
 
 def word_in(text: str) -> re.Pattern[str]:
     """`WORD`, or what finds the same in this text and is quicker."""
-    return _ASCII_WORD if text.isascii() else WORD
+    return _ASCII_WORD if text.isascii() and "&" not in text else WORD
 
 
 _FOLDER = Path(__file__).parent

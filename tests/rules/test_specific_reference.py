@@ -113,6 +113,8 @@ def test_naming_the_role_in_a_stock_sentence_takes_nothing_up() -> None:
     [
         ("I am still laughing about the shed without power.", "a shed with no power for the handpieces"),
         ("The revolve that groans has stayed with me.", "a revolve that groans in the quiet scenes"),
+        ("I am still very keen on the A&E contract.", "the hospital A&E contract"),
+        ("I liked what you said about owning the P&L.", "P&L ownership"),
     ],
 )
 def test_a_point_told_in_its_own_words_is_a_detail(sentence: str, note: str) -> None:
