@@ -247,7 +247,7 @@ _ATTRIBUTES = expression(
     r"|talk|put|gave|wrote|call|quot|point|suggest|recommend|are|were|have|use|run|plan|hope|want|expect|do\b|made|took|walk"
     r"|shar)\w*"
     rf"|\byour \w+|\b(?:our|the|this|that) (?:\w+ )?{_TALK}\b|\bwe (?:discussed|talked|spoke|agreed|touched|covered)\b"
-    r"|\b(?:mentioned|discussed|to hear(?= (?:about|from|how|that|what|why))|hearing|heard|learning|learned|learnt|told me)\b"
+    r"|\b(?:mentioned|discussed|to hear(?= (?:about|from|how|what|why)\b)|hearing|heard|learning|learned|learnt|told me)\b"
 )
 """Tells of the reader or of the conversation."""
 _BIDDING = compiled(
