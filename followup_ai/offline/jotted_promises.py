@@ -160,7 +160,7 @@ def _is_name(word: str) -> bool:
 _PERSON_BEHIND = re.compile(
     r"^(?P<before>(?:send|text|e-?mail|give|show|lend|forward|tell|ask|ring|call|phone|bring|pass|let|whatsapp|message) )"
     r"(?P<who>[a-z]{2,})(?= (?:my|the|an?|our|some|both|two|three|\d+|if|whether|about|abt|know|re)\b)"
-    r"|^(?P<label>)(?P<led>[a-z]{2,})(?=(?::| [-\u2013\u2014]) +[a-z]+ )"
+    r"|^(?P<led>[a-z]{2,})(?=(?::| [-\u2013\u2014]) +[a-z]+ )"
 )
 _NO_PERSON = frozenset("him her them me us you it everyone everybody all one this that".split())  # noqa: SIM905 - read as words
 
