@@ -171,7 +171,7 @@ _CAME_UP = re.compile(
 _SET_TO = re.compile(
     r"^(?:(?:(?:he|she|they) )?(?:asked|got|had|made|set) me (?:to )?|(?:I |i )?(?:had|was asked|was made|got asked) to )"
     r"(?P<do>price|read|cut|fix|change|lift|sort|fold|plate|cook|bake|draw|sketch|write|count|sell|pitch|teach|translate|present"
-    r"|build|arrange|pack|weigh|mix|match|restrain|play|sing|sew|mend|quote for|estimate|translate)"
+    r"|build|arrange|pack|weigh|mix|match|restrain|play|sing|sew|mend|quote for|estimate)"
     r" (?P<what>[^,.;:?!]+?)(?=$|[,.;:!])",
     re.IGNORECASE,
 )
