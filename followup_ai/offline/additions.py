@@ -6,11 +6,12 @@ import re
 
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.articles import with_articles
-from followup_ai.offline.background import clean_lines, qualification
+from followup_ai.offline.background import qualification
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import adjective
+from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.jotted_skills import LABEL, jotted_claims, told_done
 from followup_ai.offline.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article
@@ -18,6 +19,7 @@ from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
+from followup_ai.offline.stated import is_vague, respelt, stated
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.unsaid import unsaid
 
@@ -75,7 +77,7 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     Returns:
         one claim at most; none where the words are private, an aside alone, or not sure to read well.
     """
-    told = plain(text)
+    told = respelt(plain(text))
     why = _REASON.search(told)
     told = _HAVE_GOT.sub("have ", LABEL.sub("", told[: why.start()] if why else told))
     told = _CLASS_DRIVEN.sub(r"\1", told)
@@ -87,8 +89,10 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     ):
         return ()
     lines = clean_lines(note, names)
-    if not lines:
+    if not lines or is_vague(note):
         return ()
+    if len(lines) == 1 and (clause := stated(lines[0])):
+        return (Claim(clause=clause, text=note, stated=True),)
     so = len(lines) > 1 and re.search(rf",? so {re.escape(lines[1][:12])}", note, re.IGNORECASE)
     apart = len(lines) > 1 and re.match(r"(?:we|I) [a-z]", lines[1])
     whole = (", so " if so else "; " if apart else ", ").join(lines[:2])

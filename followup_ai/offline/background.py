@@ -6,53 +6,27 @@ import re
 
 from followup_ai.offline.articles import LIKE_ADJECTIVES
 from followup_ai.offline.claims import Claim, done, proven, says_little, without_tail
-from followup_ai.offline.cleaning import clauses, plain, sentences
 from followup_ai.offline.credentials import credential, is_count, mended, owned
 from followup_ai.offline.deeds import and_one_event, counted_behind, hidden_deed
 from followup_ai.offline.figures import in_order
+from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.fuller import as_worked, belittles, in_full, in_row, left_undone
 from followup_ai.offline.further import further
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.jotted_skills import LABEL, jotted_claims, told_done
-from followup_ai.offline.lexicon import (
-    DETERMINERS,
-    PREPOSITIONS,
-    base_of,
-    counted_nouns,
-    is_gerund,
-    word_set,
-)
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
 from followup_ai.offline.papers import listed
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.posts import BEING, HELD_POSTS, papered_post, unarticled, without_fields
 from followup_ai.offline.said_of_papers import said_of_it
-from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.spells import AGENT, AMOUNT, LATELY, after_amount, joined, time_spent
+from followup_ai.offline.stated import is_vague, respelt, stated
 from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.tongues import LANGUAGES
 from followup_ai.offline.tongues import in_full as tongues_in_full
 from followup_ai.offline.whole_deeds import told_whole
 from followup_ai.offline.wording import indefinite
-
-
-def clean_lines(text: str, names: dict[str, str]) -> list[str]:
-    """The fit clauses of a note, each clean; private ones and unfit ones are gone with the sentence they stand in."""
-    found: list[str] = []
-    pieces = sentences(plain(text))
-    if len(text.split()) <= 60 and any(is_private(piece) for piece in pieces):
-        return found
-    for number, sentence in enumerate(pieces):
-        if is_private(sentence) or is_hostile(sentence):
-            continue
-        for clause in clauses(sentence, names, number):
-            words = clause.text
-            for mark, inner in clause.quotes.items():
-                words = words.replace(mark, f'"{inner}"')
-            if not clause.aside and not is_unfit(words) and re.search(r"\w", words):
-                found.append(words)
-    return found
-
 
 _LEAD = re.compile(
     r"^(?:and |also |plus )?(?:i (?:also )?(?:have|'ve got|got|bring|hold)|i've got|i "
@@ -121,6 +95,12 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
+    text = respelt(text)
+    return () if is_vague(text) else _stated(text, cast, names) or _pieced(text, cast, names)
+
+
+def _pieced(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...]:
+    """The claims of a note by the grammar of its pieces."""
     text = tongues_in_full(in_order(in_row(without_fields(LABEL.sub("", text)))))
     lines = clean_lines(text, names) if len(text) < 120 else []
     if len(lines) == 1 and (held := jotted_claims(lines[0])):
@@ -151,6 +131,23 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
                 found.append(claim)
     whole = told_whole(found, text, (clean_lines(piece, names)[:1] for piece in pieces), clean_lines(text, names))
     return whole or (told_done(lines[0]) if len(lines) == 1 else ())
+
+
+def _stated(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...]:
+    """The claims of a note of which one piece or the whole is of a kind that `stated` knows; () where none is."""
+    lines = clean_lines(text, names) if len(text) < 160 else []
+    if len(lines) != 1 or belittles(lines[0]):
+        return ()
+    if said := stated(lines[0]):
+        return (Claim(clause=said, text=lines[0], stated=True),)
+    pieces = re.split(r",\s+(?:and\s+)?(?![^(]*\))", lines[0])
+    at = next((n for n, piece in enumerate(pieces) if stated(piece)), None)
+    if at is None or any(map(left_undone, pieces)):
+        return ()
+    first = Claim(clause=stated(pieces[at]), text=pieces[at], stated=True)
+    rest = [", ".join(part) for part in (pieces[:at], pieces[at + 1 :]) if part]
+    others = [c for part in rest for c in qualifications_of(part, cast, names) if not says_little(c)]
+    return (first, *others)
 
 
 def _hidden(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
@@ -187,6 +184,8 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
             if (not np and not first.clause) or (bare and first.clause.endswith(" of experience")):
                 return first, pieces
             clause = f"{first.clause}{tail}" if first.clause else ""
+            if clause and np and tail.startswith(" and "):  # the years stand together: "5 years in Osaka and 1 in Kobe"
+                clause = f"I have {'spent ' * (' years of ' not in np)}{np[3:]}"
             return Claim(np, clause, first.text), [*pieces[:taken], *pieces[taken + 1 :]]
     return first, pieces
 
@@ -393,7 +392,9 @@ def _by_verb(words: str) -> Claim | None:
     known = past or base or base_of(first, "participle")
     unknown_past = not known and ((first.endswith("ed") and len(first) > 5) or done(first)) and follows
     same_past = (first == "found" and second in DETERMINERS) or (
-        first in ("set", "cut", "put", "hit", "beat", "split") and len(words.split()) > 2
+        first in ("set", "cut", "put", "hit", "beat", "split")
+        and len(words.split()) > 2
+        and bool(object_follows or second.endswith("s") or re.search(r" (?:by|from|to|up|out|down|off|in|on) ", words))
     )
     verb_like = object_follows or second in PREPOSITIONS or second in ("up", "out", "new") or second.endswith("s")
     capital = words.split()[1][:1].isupper() if second else False

@@ -32,11 +32,13 @@ class Claim:
         np: a noun phrase in the first person ("my six years running Kafka"); "".
         clause: a clause with "I" ("I led a team of eight"); "".
         text: the words as noted, for finding what they go with.
+        stated: its clause was put together here, so that nobody's manner of typing casts doubt on it.
     """
 
     np: str = ""
     clause: str = ""
     text: str = ""
+    stated: bool = False
 
     @property
     def penalty(self) -> int:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from followup_ai.offline.articles import after_prepositions, headed
-from followup_ai.offline.background import clean_lines
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import adjective, finite_at, tokens_of
+from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.lexicon import base_of, counted_nouns, gerund, participle
 from followup_ai.offline.noun_runs import lacks_article

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.articles import LIKE_ADJECTIVES, with_small_words
 from followup_ai.offline.cleaning import everyday
+from followup_ai.offline.finite import past
 from followup_ai.offline.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
@@ -305,6 +306,8 @@ _TONGUES = "|".join(sorted(w.capitalize() for w in LANGUAGES))
 def _spent_as(match: re.Match[str]) -> str:
     """ "dental nurse 4 years at a clinic" as "4 years as dental nurse at a clinic", but "4 years on the front desk at …"."""
     what, long, where = match.groups()
+    if past(what.split()[0]) and not base_of(what.split()[0], "base"):
+        return match[0]  # "sold to plant managers for 4 years at …": what was done
     if re.search(rf"(?:^| )(?:{_DESKS})$", what):
         return f"{long} on the {what} {where}"
     agent = re.search(r"(?:er|or|ist|ian|eer|ant|nurse|chef|cook|guard|mechanic|apprentice|intern|PM|lead|head)$", what)
@@ -363,7 +366,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"^(Band|Grade) (\d\w?) ((?:at|in|on) .+)$", r"my time as a \1 \2 \3"),
         (
             r"^((?:I )?(?:taught|ran|led|managed|worked|coached|sold|drove|cooked|sang"
-            r"|played) [\w ]{2,30}?) (\d+ (?:years|months)) (at|in|with)\b",
+            r"|played) [\w ]{2,30}?)(?<! for) (\d+ (?:years|months)) (at|in|with)\b",
             r"\1 for \2 \3",
         ),
         (r"\b(MBA|MSc|BSc|BA|MA|BCom|degree) distance(?: learning)?$", r"\1 by distance learning"),

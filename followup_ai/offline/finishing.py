@@ -55,6 +55,8 @@ def finished(claim: Claim, *, composed: bool = False) -> Claim:
         claim: as its note was read.
         composed: its writer's present tense means the present ("I maintain a library of 2,300 calls").
     """
+    if claim.stated:
+        return claim
     said = _LETTERED.sub(r"I hold \1", AGED.sub(r"\1 I was \2", claim.clause))
     said = _KIN.sub("my ", _OF_THOSE.sub(r"\1 ", _WITHOUT.sub(r", without \1", said)))
     said = _paused(_in_tense(_told_from(unspliced(_AND_HERE.sub(r" and \1 here", said)))))

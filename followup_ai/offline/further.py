@@ -48,7 +48,11 @@ _AND_DID = re.compile(r"^, and (?:[a-z]+ed|ran|led|built|taught|wrote|did|was|we
 
 # --- a share of the years ---------------------------------------------------------------------------
 
-_PART = re.compile(rf"^(?P<many>{_NUMBER}|half|most(?! recently\b)){_OF_THEM} (?P<rest>\D.+)$", re.IGNORECASE)
+_PART = re.compile(rf"^(?P<many>{_NUMBER}|half|most(?! recently\b))(?P<whose>{_OF_THEM}) (?P<rest>\D.+)$", re.IGNORECASE)
+# "five years of Ruby, two of Go", "8 years as a chef in Lyon, 2 in London": beside the first, and no part of it
+_BESIDE = re.compile(rf"^(?P<many>{_NUMBER})(?: years?)? (?P<how>of|in|at|on|with) (?P<rest>[A-Z].+)$")
+_SAID_SO = re.compile(r"\bof\b")
+_PART_SURELY = re.compile(r"half\b|most\b|\S+ (?:years? )?I was\b", re.IGNORECASE)
 # "most recently on payments", "now as head baker": when of the years, or with what most of them
 _CLOSER = re.compile(
     r"^(?P<how>(?:most |more )?recently|lately|latterly|now|mostly|mainly|chiefly|largely|primarily) "
@@ -87,8 +91,15 @@ def _of_the_time(words: str, np: str) -> str:
     last = _LAST.match(words)
     match = last or _PART.match(words)
     total = _TOTAL.match(np)
+    said_so = bool(match and not last and (_SAID_SO.search(match["whose"]) or _PART_SURELY.match(match[0])))
+    beside = None if last or said_so else _BESIDE.match(words)
+    if beside and f" {beside['how']} " in np and _is_plain(beside["rest"]) and not _IN_A_SPAN.search(words.partition(" ")[2]):
+        return f" and {beside['many']} {beside['how']} {beside['rest']}"
     if match is None or (
-        not last and (_is_count(match["rest"]) or _as_number(match["many"]) >= _as_number(total["n"] if total else "99"))
+        not last
+        and (
+            (not said_so and _is_count(match["rest"])) or _as_number(match["many"]) >= _as_number(total["n"] if total else "99")
+        )
     ):
         often = _EVERY.match(words)
         return f", with {often[0]}" if often and not odd_words(often["what"]) else ""
@@ -97,7 +108,7 @@ def _of_the_time(words: str, np: str) -> str:
     rest = _placed(match["rest"], np)
     if last:
         return f", the {last['many'].lower()} {last['few'].lower()} {rest}" if rest else ""
-    return f", {match['many'].lower()} of them {rest}" if rest else ""
+    return f", {match['many'].lower()}{' of them' * said_so} {rest}" if rest else ""
 
 
 def _more_closely(words: str, np: str) -> str:

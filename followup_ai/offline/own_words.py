@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.background import THERE, clean_lines
+from followup_ai.offline.background import THERE
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause
 from followup_ai.offline.credentials import things_of
 from followup_ai.offline.finite import ADJECTIVES, finite_at, past, tokens_of
+from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.fuller import belittles
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point

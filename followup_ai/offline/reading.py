@@ -11,11 +11,12 @@ from functools import cached_property, lru_cache
 from followup_ai.offline.additions import additions_of
 from followup_ai.offline.aims import aim_of
 from followup_ai.offline.as_noted import as_noted
-from followup_ai.offline.background import clean_lines, qualifications_of
+from followup_ai.offline.background import qualifications_of
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.finishing import finished
+from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.heads import headed_first, is_scrap
 from followup_ai.offline.hedges import without_hedges
 from followup_ai.offline.in_common import in_common
@@ -30,20 +31,13 @@ from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, is_of_the_day
 from followup_ai.offline.own_words import own_claims, stands_as_typed
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
+from followup_ai.offline.plain_claims import statement_of
 from followup_ai.offline.pledges import has_gone, pledged
 from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Promise, is_sure, promises_of
 from followup_ai.offline.proving import weighed
 from followup_ai.offline.request import Request
-from followup_ai.offline.sayings import (
-    QUOTED,
-    as_said,
-    is_cut_off,
-    shouted_unknown,
-    speakable,
-    spoken,
-    words_alone,
-)
+from followup_ai.offline.sayings import QUOTED, as_said, is_cut_off, shouted_unknown, speakable, spoken, words_alone
 from followup_ai.offline.screening import (
     before_orders,
     discomfort,
@@ -386,7 +380,8 @@ class Reading:
         found = [c for n in notes for c in read(n, *here) or (own_claims(unsaid(n), *here) if composed else ())]
         tried = ([warranted(finished(f, composed=composed), self.manner) for f in forms] for forms in told_on(found))
         kept = ([*filter(self._may_say, forms)] for forms in tried)
-        return tuple(forms[0] for forms in kept if forms)
+        said = (forms[0] for forms in kept if forms)
+        return tuple(replace(c, clause=c.clause or statement_of(c.np)) for c in said)
 
     @cached_property
     def manner(self) -> Manner:

@@ -15,6 +15,7 @@ from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
 from followup_ai.offline.news import is_welcome
 from followup_ai.offline.phrasing import Writer, content
+from followup_ai.offline.plain_claims import also_said, bare_years
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.request import Request
 from followup_ai.offline.weight import BUDGET_TOLD, DELICATE
@@ -321,11 +322,10 @@ class Moves:
             return ""
         self._spent.add(said_of(claim))
         self._linked = None
-        if claim.np:
-            return write.write("more.long" if _is_long(claim.np) else "more.np", self.salt("qual"), {"qual": claim.np})
-        if re.search(r"\b(?:never|not|no)\b|n't\b|,", claim.clause):
-            return write.write("more.denial", self.salt("qual"), {"qclause": claim.clause})
-        return write.write("more.clause", self.salt("qual"), {"qclause": claim.clause})
+        if not claim.clause:
+            return write.write("more.np", self.salt("qual"), {"qual": claim.np})
+        slots = {"qclause": claim.clause, "qalso": also_said(claim.clause)}
+        return write.write("more.clause", self.salt("qual"), slots)
 
     def _is_slight(self, claim: Claim) -> bool:
         """Whether a claim is a paper that many have, and nothing of the role or the conversation asks for it."""
@@ -372,14 +372,10 @@ class Moves:
         self._spent.add(said_of(claim))
         linked = self._linked is not None and not quotes(self._linked) and self._shared(claim, self._linked) > 0
         self._linked = None
-        spent = claim.clause.startswith(("I have worked ", "I have spent "))
-        if claim.np and not spent and (not claim.clause or self.chance("qual" + claim.np).random() < 0.6):
-            key = "qual.long" if _is_long(claim.np) else "qual.years" if claim.np.endswith(" of experience") else "qual.np"
-            return write.write(key, self.salt("qual"), {"qual": claim.np}, linked=linked)
-        told = bool(re.search(r",| had no ", claim.clause))
-        state = "qual.state" if _STATE.match(claim.clause) else "qual.clause"
-        key = "qual.spent" if spent else "qual.told" if told else state
-        return write.write(key, self.salt("qual"), {"qclause": claim.clause}, linked=linked)
+        if not claim.clause:
+            return write.write("qual.np", self.salt("qual"), {"qual": claim.np}, linked=linked)
+        key = "qual.spent" if (years := bare_years(claim)) else "qual.told"
+        return write.write(key, self.salt("qual"), {"qclause": claim.clause, "years": years}, linked=linked)
 
     def left_out(self, write: Writer) -> str:
         """What did not come up and is worth adding."""
@@ -475,11 +471,6 @@ _STATE = re.compile(
     r"^I(?:'m| am| have been| have held| hold| speak| know| have (?:a|an|my|the)"
     r"| (?:finished|completed|obtained|passed|gained|was awarded) my) "
 )
-
-
-def _is_long(np: str) -> bool:
-    """Whether a noun phrase carries a clause or a figure behind it, so that it had better end its sentence."""
-    return "," in np or " that I " in np or " and one " in np
 
 
 def said_of(claim: Claim) -> str:

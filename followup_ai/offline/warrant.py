@@ -51,7 +51,7 @@ def warranted(claim: Claim, manner: Manner) -> Claim:
         claim: what a note lets the candidate say.
         manner: how all their notes were typed.
     """
-    if not manner.loose:
+    if not manner.loose or claim.stated:
         return claim
     whole = claim.np if not lacks_article(claim.np) else claim.np.split(", ")[0]
     np = whole if _is_plain(whole) and (_PAPER.match(whole) or _SPELL.match(whole)) else ""

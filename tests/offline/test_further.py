@@ -234,7 +234,7 @@ def test_how_quickly_one_works_is_no_share_of_the_years() -> None:
         ("5 yrs nights at the bail hostel, 24 beds", "I have worked nights at the bail hostel with 24 beds for 5 years"),
         ("3 years evenings in a call centre", "I have worked evenings in a call centre for 3 years"),
         ("twelve years in flower shops, seven designing weddings",
-         "I have worked in flower shops for twelve years, seven of them designing weddings"),
+         "I have worked in flower shops for twelve years, seven designing weddings"),
         ("15 years on the quay, four fishing boats", "I have worked on the quay for 15 years, with four fishing boats"),
         ("PT native, EN C1, ES ok", "I speak Portuguese and English at C1 level"),
         ("NL (native), EN (C1), DE (B2)", "I speak Dutch, English at C1 level and German at B2 level"),

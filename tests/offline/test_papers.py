@@ -35,7 +35,7 @@ def said_of(note: str) -> list[str]:
         ("9 years beef and sheep", "I have worked in beef and sheep for 9 years"),
         ("12 seasons cherries and grapes", "I have worked with cherries and grapes for 12 seasons"),
         ("5 yrs HD tech in Mandaue, 18 machines", "my 5 years as an HD tech in Mandaue, with 18 machines"),
-        ("4 years lab tech, 2 of them nights", "I have worked as a lab tech for 4 years"),
+        ("4 years lab tech, 2 of them nights", "I have worked as a lab tech for 4 years, 2 of them nights"),
         ("7 yrs sales rep in Cork", "I have worked as a sales rep in Cork for 7 years"),
         ("10 yrs stagehand at the Abbey", "I have worked as a stagehand at the Abbey for 10 years"),
         ("7 summers deckhand on the ferry", "I have worked as a deckhand on the ferry for 7 summers"),
