@@ -7,7 +7,8 @@ import re
 _AS_SAID = r"(?:,? as (?:promised|agreed|discussed|I (?:said|promised|told you)(?: when we spoke)?),?)?"
 _GOES = r"attach(?:ed|ing)?|enclos(?:e|ed|ing)"
 _END = (
-    r"(?=[.;:!?]*$|,? as (?:promised|agreed|discussed)\b|; | to (?:this|the) (?:e-?mail|letter|message|note)\b"
+    r"(?=[.;:!?]*$|,? as (?:promised|agreed|discussed|I said|I told you)\b|; "
+    r"| to (?:this|the) (?:e-?mail|letter|message|note)\b"
     r"|, (?:and|which|so)\b)"
 )
 _NAMED = tuple(

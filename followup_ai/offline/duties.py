@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.perspective import expand
 from followup_ai.offline.sureness import sure_statement
 
 _AND = r"(?:,? ?(?:and|&|n|\+|then)|,) (?:then )?"
 _GIVE = r"(?:send|e-?mail|mail|whatsapp|text|message|post|bring|share|forward|drop|give|show)"
+_TELL = r"(?:ring|call|phone|tell|let|confirm|reply|get back|answer|give|write)"
 _READY = r"(?:scan|photograph|photocopy|copy|print|take (?:a )?(?:photo|picture)s? of|translate|type up|write up|finish|update)"
 _FIND = (
     r"(?:dig out|dig up|find|look out|look up|get|fetch|ask for|scan|print|photocopy|finish|translate|type up|write up|update)"
@@ -45,9 +47,12 @@ _BECAUSE = re.compile(r",? (?:because|cos|bc|since) (?:I|he|she|it|they|you)\b.*
 _TAIL_OF_TIME = re.compile(r", (?:after|once|when|as soon as) .+$")
 # "send the certificate when the college gives me the copy": what it waits for, without a comma
 _UNTIL = re.compile(
-    rf"^(?P<act>(?:I(?:'ll|'d| will| would)? |to )?(?:{_GIVE}|pass(?: on)?) .+?) (?P<how>once|when|after|as soon as) "
+    rf"^(?P<act>(?:I(?:'ll|'d| will| would)? |(?:I )?(?:said|told (?:him|her|them|you)) I(?:'d|'ll) |to )?"
+    rf"(?:{_GIVE}|{_TELL}|pass(?: on)?) .+?),? (?P<how>once|when|after|as soon as) "
     r"(?P<what>(?:the|my|our|an?|it|they|I|we|he|she|this|these|[A-Z]\w+) .+?)[. ]*$"
 )
+# The candidate's own getting of the thing itself: "when I have it"
+_ONES_GETTING = re.compile(r"I (?:have|get|receive|know|find|hear) (?:it|them|that)$")
 _WHATSAPP = re.compile(
     r"^(?P<lead>(?:(?:I|i)(?:'ll|'d| will| would)? |to )?)whats ?app (?:(?:him|her|them|you) )?(?=\w+ \w)(?P<what>.+?)[. ]*$",
     re.IGNORECASE,
@@ -84,6 +89,25 @@ def one_act(note: str) -> str:
     return note
 
 
+# "finish the date picker tests and send to Sanjana": what is first to be made, and who gets it
+_FINISHED_FOR = re.compile(
+    r"^(?:I(?:'ll|'d| will| would)? |to )?(?P<do>finish|complete|write up|type up|translate|update|correct|tidy up|redo"
+    r"|draft|prepare)"
+    r" (?P<what>(?:the|my|our) [a-z' -]{3,50}?)(?:,? (?:and|n|&|\+|then)){1,2} (?P<give>send|e-?mail|give|post|bring|show|pass)"
+    r"(?: (?:it|them))?(?: (?:on|over|across))? to (?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)[. ]*$"
+)
+
+
+def finished_for(note: str) -> re.Match[str] | None:
+    """What is to be made ready first ("do", "what") and then goes ("give") to somebody ("name"); None for any other promise.
+
+    Args:
+        note: the promise, plain, without its day.
+    """
+    found = _FINISHED_FOR.match(note)
+    return found if found and odd_words(found["what"]) < 2 else None
+
+
 def tail_where(note: str) -> tuple[str, str]:
     """A promise without, and then with what stands behind its thing: "and where to buy it"; "" where nothing does.
 
@@ -103,14 +127,19 @@ def waits_for(note: str) -> tuple[str, bool]:
     Args:
         note: the promise, plain.
     """
-    note = re.sub(r"\bbefore ?(?:/|and|&) ?after\b|\b(?:dates?|days?|times?|weeks?) when\b", "", note)  # of photos, of days
+    note = re.sub(
+        r"\bbefore ?(?:/|and|&) ?after\b|\b(?:dates?|days?|times?|weeks?) when(?= I(?:['’]m| am| can| will|['’]ll)\b)", "", note
+    )  # of photos, of days
     if not _WAITS.search(note):
         return "", False
     asides = re.findall(r"\(([^()]+)\)", note)
     behind = [a.strip() for a in asides] or [
         m[1].strip() for m in [re.search(r", ((?:after|once|when|as soon as) .+)$", note)] if m
     ]
-    if (until := _UNTIL.match(note)) and not _SOMEBODY.search(until["what"]) and sure_statement(until["what"]):
-        return f"{until['how']} {until['what']}", True
+    until = _UNTIL.match(note)
+    what = expand(until["what"]).strip(" ,") if until else ""
+    if until and (_ONES_GETTING.match(what) or (not _SOMEBODY.search(what) and sure_statement(what))):
+        how = "as soon as" if until["how"] == "when" and _ONES_GETTING.match(what) else until["how"]
+        return f"{how} {what}", True
     said = next((a for a in behind if _AFTER_DOING.match(a) and not odd_words(a)), "")
     return said, True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.occasions import tells_when
 from followup_ai.offline.promises import Promise
+from followup_ai.offline.topics import head_of
 
 
 def listed(things: list[str]) -> str:
@@ -16,7 +18,7 @@ def listed(things: list[str]) -> str:
 def as_one_act(promises: tuple[Promise, ...]) -> str:
     """Promises as one verb phrase: "send the PDF and the names of two referees"."""
     said: list[str] = []
-    for promise in (p.vp for p in promises):
+    for promise in (f"{p.vp} {p.due}".strip() for p in promises):
         verb, _, rest = promise.partition(" ")
         same = said and rest and said[0].split()[0] == verb
         said.append(re.sub(r"^(?:you|him|her|them) ", "", rest) if same else promise)
@@ -51,32 +53,80 @@ def _goes_another_way(promise: Promise) -> bool:
 
 def _goes_by_hand(thing: str) -> bool:
     head = re.split(r" (?:of|for|with|from|that|in|on|by|about|to|I|we)\b", thing)[0]
-    return bool(_BY_HAND.search(head)) and not re.search(r"\b(?:work|writing|code|design) samples?$|samples? of my", thing)
+    return bool(_BY_HAND.search(head)) and not re.search(
+        r"\b(?:work|writing|code|design) samples?$|samples? of my", head if head.endswith(("sample", "samples")) else thing
+    )
 
 
-def kept_by(promises: tuple[Promise, ...], format_: str) -> tuple[str, dict[str, str]]:
+def kept_by(promises: tuple[Promise, ...], format_: str, *, meets: bool = True) -> tuple[str, dict[str, str]]:
     """How promises still open are kept: the key of the phrase book without "promise.", and the words it takes.
 
     Args:
-        promises: at least one, none of them kept yet.
+        promises: at least one, none of them kept yet; each with its day only where that is still to come.
         format_: the format's id.
+        meets: the candidate and the reader are to meet, as far as anybody was told.
     """
+    things = [p.thing for p in promises]
+    on_paper = all(things) and not any(map(_goes_another_way, promises)) and not any(map(_goes_by_hand, things))
     act = {"promise": as_one_act(promises)}
     if any(p.held for p in promises):
-        behind = next((p.awaited for p in promises if p.awaited), "")
-        return "held", {**act, "awaited": behind or "as soon as I can"}
-    things = [p.thing for p in promises]
-    if not all(things) and any(tells_when(p.vp) for p in promises):
-        return "then", act
+        return _held(promises, act)
+    way = {"email": "attached", "letter": "enclosed"}.get(format_, "") if on_paper and not _all_in_words(things) else ""
+    if way:
+        return way, {"thing": listed(things), "it": _it(things)}
+    act = act if meets else _brought_in(act)
+    if any(p.due for p in promises) or (not all(things) and any(tells_when(p.vp) for p in promises)):
+        return "then", _to_you(act)
     if all(_WITH_ME.match(p.vp) for p in promises):
-        return "bring", act
-    if not all(things) or any(map(_goes_another_way, promises)) or any(_goes_by_hand(t) for t in things):
+        return ("bring" if meets and not _TO_PLACE.search(act["promise"]) else "then"), act
+    if not on_paper:
         return ("atonce" if all(_AT_ONCE.match(p.vp) for p in promises) else "vp"), act
-    on_paper = not all(_IN_WORDS.match(t) for t in things)
-    way = {"email": "attached", "letter": "enclosed"}.get(format_) if on_paper else ""
-    return way or {"note": "byemail", "letter": "byemail", "email": "separately"}.get(format_, "sending"), {
-        "thing": listed(things)
-    }
+    if _all_in_words(things):
+        return "words", {"thing": listed(things)}
+    return {"note": "byemail"}.get(format_, "sending"), {"thing": listed(things)}
+
+
+def _held(promises: tuple[Promise, ...], act: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """How promises are kept that wait for something, which their own words may tell ("once I have asked my wife")."""
+    behind = next((p.awaited for p in promises if p.awaited), "")
+    if not behind and _WAITING.search(act["promise"]):
+        return "then", _to_you(act)
+    return "held", {**_to_you(act), "awaited": behind or "as soon as I can"}
+
+
+def _it(things: list[str]) -> str:
+    """The pronoun for what is sent."""
+    several = len(things) > 1 or re.search(r" and (?:the|my|an?) ", things[0]) or is_plural(head_of(things[0].split()))
+    return "them" if several else "it"
+
+
+def _all_in_words(things: list[str]) -> bool:
+    return all(_IN_WORDS.match(t) for t in things)
+
+
+def _to_you(act: dict[str, str]) -> dict[str, str]:
+    """What is sent to nobody in particular is sent to the reader: "email the date" → "email you the date"."""
+    said = act["promise"]
+    nobody = not re.search(r" (?:to|with|for) (?:you|[A-Z])", said)
+    return {"promise": _TO_NOBODY.sub(r"\1 you ", said) if nobody else said}
+
+
+_TO_NOBODY = re.compile(r"^(send|e-?mail|text|forward|post) (?=(?:the|my|an?|our|some|two|three|\d+)\b)")
+
+
+def _brought_in(act: dict[str, str]) -> dict[str, str]:
+    """What is brought where nobody is to meet is brought in: "bring in my licence", "bring my licence to HR"."""
+    placed = _TO_PLACE.search(act["promise"]) or not act["promise"].startswith("bring ")
+    return act if placed else {"promise": f"bring in {act['promise'].removeprefix('bring ')}"}
+
+
+_WAITING = re.compile(r" (?:once|when|after|as soon as|if|whether) \w+ ")
+# "to HR", "to the office", "at reception"
+_TO_PLACE = re.compile(
+    r" (?:to|at|into|in to) (?:HR|(?:the |your )?(?:office|reception|front desk|desk|depot|school|ward|clinic|shop|yard|site"
+    r"|store|gate|station|restaurant|kitchen|salon|garage|factory|warehouse|farm|hotel|surgery|practice|lab|library|studio"
+    r"|workshop|agency|head office|main office))\b"
+)
 
 
 # What only an applicant is asked for.

@@ -6,7 +6,7 @@ import re
 
 from followup_ai.language.first_names import is_first_name
 from followup_ai.offline.cleaning import everyday
-from followup_ai.offline.lexicon import base_of, capitals
+from followup_ai.offline.lexicon import base_of, capitals, is_definite_past, participle
 
 _NUMBERED = re.compile(
     r"\b(phone|mobile|tel|telephone|contact|ref|reference|card|account|licen[cs]e|registration|reg|serial|passport|staff|policy"
@@ -179,7 +179,47 @@ _LABEL_DASH = re.compile(r"^([A-Z][a-z'’]+) [-\u2013\u2014] (?=[a-z]+ )")
 _NOT_THAT = re.compile(
     r",? (?:(?:in |as )?(?:an? )?(?:pdf|word|jpe?g|paper|hard copy|scan),? )?(?:and )?not the [\w ]+$", re.IGNORECASE
 )
+# "tak in the certificate", "gie him the recipe": the verb as it is said at home
+_AT_HOME = {"tak": "take", "gie": "give", "haun": "hand", "gi": "give", "mak": "make"}
+_HOME_VERB = re.compile(
+    r"^(?P<lead>(?:(?:I|i|ah|a)['’]?(?:ll|d) )?)(?P<verb>tak|gie|haun|gi|mak) "
+    r"(?=(?:in|up|over|ower|him|her|them|the|ma|my|a|an)\b)",
+    re.IGNORECASE,
+)
+# "take in my certificate" is, to who sits there, "bring in my certificate".
+_TAKE_IN = re.compile(r"^((?:I(?:['’]ll|['’]d| will) )?)take (?:in|over|along|round) (?=(?:the|my|an?|some|two|both)\b)")
+_NO_WORD = re.compile(r"[\s,]+(?:ha(?:ha)*|lol|po|x{1,3}|innit|eh)\W*$", re.IGNORECASE)
+_IVE = re.compile(r"\b(?:IVE|[Ii]ve|I['’]VE)\b")
+_HAVE_SPOKE = re.compile(r"\b(?P<have>I['’]ve|I have|have|has) (?P<past>[a-z]+)\b")
+# "text her how we did the deposits": what goes is a note on it
+_A_NOTE_ON = re.compile(r"^(send|text|e-?mail|whatsapp|message|give) (him|her|them|you) (?=(?:how|why|what|where|which) )")
+_N_LONG = re.compile(
+    r"\b(my|the|a|our) (\d+|two|three|four|five|six|seven) (day|week|month|year|page|hour|minute|course|step|point) (?=[a-z]+$)"
+)
+
+
+def _in_participle(match: re.Match[str]) -> str:
+    """ "I've spoke" as grammar has it: "I've spoken"."""
+    past = match["past"]
+    whole = participle(base_of(past, "past") or "") if is_definite_past(past) else ""
+    return f"{match['have']} {whole or past}"
+
+
 _AS_WHOLE = (
+    (re.compile(r"^[+&] ?(?=\w)"), ""),
+    (_NO_WORD, ""),
+    (_HOME_VERB, lambda m: f"{m['lead']}{_AT_HOME[m['verb'].lower()]} "),
+    (re.compile(r"^(take|hand|pass|send) ower\b"), r"\1 over"),
+    (re.compile(r"\bma (?=[a-zA-Z])"), "my "),
+    (_TAKE_IN, r"\1bring in "),
+    (_IVE, "I've"),
+    (re.compile(r"^(?:ILL|Ill|ill) (?=[a-z]+ )(?!for\b|in\b|health\b)"), "I'll "),
+    (_HAVE_SPOKE, _in_participle),
+    (re.compile(r"\b(?:the |a )?(?:1|one)[ -]?pager\b"), "the one-pager"),
+    (re.compile(r"\b(?:the )?paper of (?:the |my )?(?=(?:licen[cs]e|diploma|passport|permit|degree|certificate)\b)"), "my "),
+    (re.compile(r"^(send )?that (?=.+ I (?:mentioned|told|spoke|talked|described))", re.IGNORECASE), r"\1the "),
+    (_A_NOTE_ON, r"\1 \2 a note on "),
+    (_N_LONG, r"\1 \2-\3 "),
     (_NOT_THAT, ""),
     (_FOR_MYSELF, ""),
     (_TO_ANSWER, "give them my answer about "),

@@ -241,6 +241,20 @@ class Material:
         placed = [self._placed(s) for s in dated]
         return tuple(s for s in placed if s and self.reading.allows(f"{s.np} {s.when}"))
 
+    @cached_property
+    def meets(self) -> bool:
+        """Whether the candidate and the reader are to meet, as far as anybody was told."""
+        return any(s.kind in _FACE_TO_FACE and not s.theirs and not s.iffy for s in self.stages)
+
+    def still(self, when: str) -> str:
+        """A day as it must be said today, "" where it has passed or nobody knows which it was.
+
+        Args:
+            when: as told on the day of the conversation ("by Friday"); "".
+        """
+        placed = self._placed(Stage("promise", "", when)) if when else None
+        return placed.when if placed else ""
+
     def _placed(self, stage: Stage) -> Stage | None:
         """A stage with its time as it must be said today; None where that has passed."""
         span, today = self._span(stage.when), self.today
@@ -345,6 +359,8 @@ class Material:
 
 _ASKING = ("ask again", "call again", "write again", "get in touch again", "come back")
 _A_MONTH = 31
+# Stages at which one meets the reader, and can hand something over.
+_FACE_TO_FACE = ("trial", "ride-along", "visit", "interview", "meeting", "panel", "presentation")
 # Where dates are written with the month first; the rest of the Americas has the day first.
 _MONTH_FIRST = re.compile(
     r"America/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Indiana|Kentucky|North_Dakota"

@@ -26,7 +26,7 @@ _LEAD = re.compile(
 )
 # "bring my ticket n send a photo", "the certificate, also send the list"
 _AND_GIVE = re.compile(
-    rf",? (?:and|n|&|\+|also|then)(?: also| then)* (?={_GIVE} (?!it\b|them\b|him\b|her\b(?!\s+\w)|one\b|you\b(?!\s+\w)))",
+    rf",? (?:and|n|&|\+|also|then)(?: also| then)* (?={_GIVE} (?!to\b|it\b|them\b|him\b|her\b(?!\s+\w)|one\b|you\b(?!\s+\w)))",
     re.IGNORECASE,
 )
 # "post her up the plan, and the names of the two books": what is given twice is given by one verb
@@ -133,9 +133,29 @@ def pledged(promised: list[str], stories: list[str], *, crowded: bool = False) -
         stories: what was noted of the conversation.
         crowded: several people were there, so that only who is named can have been told.
     """
-    noted = [act for note in promised for act in as_pledged(note)]
+    noted = [act for note in _in_one(promised) for act in as_pledged(note)]
     passed = [act for story in stories for act in in_passing(story) if not crowded or re.match(r"[^\W\d_][\w'’. -]*: ", act)]
     return noted, [act for n, act in enumerate(passed) if not _is_among(act, [*noted, *passed[:n]])]
+
+
+# What tells no promise of its own: "he wants it before Friday", "written down", "by Monday", "with the names removed"
+_GOES_ON = re.compile(
+    r"^(?:and )?(?:(?:he|she|they) (?:wants?|wanted|needs?|needed|asked for) (?:it|them)\b|(?:by|before|until|till|once|when|if"
+    r"|as soon as|after) \w+|(?:written (?:down|out|up)|typed up|translated|redacted|anonymi[sz]ed)\W*$"
+    r"|with [\w ]+ (?:removed|blurred|taken out|blacked out)\W*$)",
+    re.IGNORECASE,
+)
+
+
+def _in_one(notes: list[str]) -> list[str]:
+    """Notes of promises, each with what the next note only goes on about: a list may be cut at the comma in a promise."""
+    joined: list[str] = []
+    for note in notes:
+        if joined and _GOES_ON.match(note.strip()):
+            joined[-1] = f"{joined[-1].rstrip(' .,;')}, {note.strip()}"
+        else:
+            joined.append(note)
+    return joined
 
 
 _ENCLOSES = re.compile(r"\b(?:attach\w*|enclos\w*|here (?:is|are)|find)\b", re.IGNORECASE)

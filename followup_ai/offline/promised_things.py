@@ -42,8 +42,8 @@ def as_sent(phrase: str) -> str:
         return phrase
     if is_gerund(words[0]) and len(words) > 2 and not {w.lower() for w in words[1:3]} & (DETERMINERS | PREPOSITIONS):
         return f"the {phrase}"  # "closing calendar format"
-    if words[0].lower() in ("half", "both", "all"):
-        return phrase  # "half a page on the tea round"
+    if words[0].lower() in ("half", "both", "all", "proof", "evidence"):
+        return phrase  # "half a page on the tea round", "proof of address"
     if words[0].isupper() and words[1:2] == ["of"]:
         return f"the {phrase}"
     if words[0].lower() in ("sample", "example", "draft") and head.endswith("s"):
@@ -60,12 +60,19 @@ def as_sent(phrase: str) -> str:
     return f"the {phrase}" if unsettled else settled
 
 
+_SPANS = r"(?:day|week|month|year|page|hour|minute|course|step|point)"  # "my 3 week menu" is one menu
+
+
 def of_several(words: str) -> str:
     """Words with the noun of "two photo" in the plural that its number asks for.
 
     Args:
         words: a promise, clean.
     """
-    match = re.match(r"^(?P<lead>(?:.* )?(?:two|three|four|five|six|[2-9]|\d\d) (?:[\w-]+ )?)(?P<noun>[a-z]+)$", words)
+    match = re.match(
+        rf"^(?P<lead>(?:.* )?(?:two|three|four|five|six|[2-9]|\d\d) (?:(?!{_SPANS}\b)[\w-]+ )?)"
+        r"(?P<noun>[a-z]+)$",
+        words,
+    )
     one = match and match["noun"] in counted_nouns() and not match["noun"].endswith("s")
     return f"{words}s" if one else words

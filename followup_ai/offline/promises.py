@@ -10,10 +10,12 @@ from followup_ai.offline.articles import after_prepositions, with_my
 from followup_ai.offline.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.cores import safe_core
 from followup_ai.offline.doubts import odd_words
-from followup_ai.offline.duties import one_act, tail_where, waits_for
+from followup_ai.offline.dues import by_day, due, made_how
+from followup_ai.offline.duties import finished_for, one_act, tail_where, waits_for
 from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.jotted_promises import in_whole_words, is_deed
+from followup_ai.offline.kept_already import DONE, without_mark
 from followup_ai.offline.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
@@ -22,7 +24,7 @@ from followup_ai.offline.lexicon import (
     is_gerund,
     word_set,
 )
-from followup_ai.offline.noun_runs import lacks_article
+from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.occasions import with_occasion
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.promised_things import as_sent, of_several
@@ -59,6 +61,7 @@ class Promise:
         sent: an earlier message says that it came with it.
         held: it has to wait for something.
         awaited: what for, to stand behind it ("after taking permission"); "".
+        due: by when it is to be kept, to stand behind it ("by Friday"); "".
     """
 
     vp: str
@@ -67,6 +70,7 @@ class Promise:
     sent: bool = False
     held: bool = False
     awaited: str = ""
+    due: str = ""
 
     @property
     def tailed(self) -> bool:
@@ -118,7 +122,7 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    text = _TITLE_STOP.sub(r"\1", _MADE_UNKNOWN.sub("", in_whole_words(text.strip())))
+    text = _TITLE_STOP.sub(r"\1", in_whole_words(text.strip()))
     first = text.split(" ", 1)[0]
     text = text[:1].lower() + text[1:] if first.istitle() and base_of(first.lower(), "base") else text
     return tuple(made for item in _apart(text) for made in _of_item(item, cast, names))
@@ -126,12 +130,6 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
 
 # The stop of "Ms. Uy" ends no sentence.
 _TITLE_STOP = re.compile(r"\b(Mr|Mrs|Ms|Mx|Dr|Prof|Capt|Engr)\.(?= [A-Z])")
-# "screenshots with client name blurred": without its last word it would promise the contrary
-_MADE_UNKNOWN = re.compile(
-    r",? with (?:[\w'’]+ ){1,4}(?:blurred|removed|redacted|hidden|masked|crossed out|blacked out|anonymi[sz]ed|left out"
-    r"|taken out)\b",
-    re.IGNORECASE,
-)
 
 
 # "the list to X; the script to Farhana": each goes to its own
@@ -144,7 +142,7 @@ _ITEM = re.compile(
 def _apart(text: str) -> list[str]:
     """The items of a list of promises, each with whom it is for; the note as it stands where it is none."""
     items = [item for item in _ITEM.split(text) if item.strip()]
-    whole = any(re.fullmatch(rf"(?:all |both )?{_DONE}\W*", item, re.IGNORECASE) or len(item.split()) < 2 for item in items)
+    whole = any(re.fullmatch(rf"(?:all |both )?{DONE}\W*", item, re.IGNORECASE) or len(item.split()) < 2 for item in items)
     return [text] if whole or len(items) < 2 else items
 
 
@@ -152,15 +150,22 @@ def _of_item(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...
     if is_private(text):
         return ()
     ticked = bool(re.match(r"\s*(?:[\u2713\u2714\u2705\u2611]|\[x\])", text, re.IGNORECASE))
-    text, gone = _kept(plain(text).strip())
+    text, gone = without_mark(plain(text).strip())
     gone = gone or ticked
     owner, text = receiver(text, cast)
     stranger = _TO_WHOM.search(text) if gone and not owner else None
     if stranger and not whose(stranger["name"], cast):
         owner = stranger["name"]  # what somebody else has had is no news to the reader
     text = re.sub(r"\b(?:my )?(refs|referee|reference)s?['’]? (?=(?:numbers|details|names|contacts)\b)", "my referees' ", text)
+    text, by = due(by_day(text))
+    if done := finished_for(text):
+        name = whose(done["name"], cast) or done["name"]
+        them = "them" if is_plural(done["what"].split()[-1]) else "it"
+        return (Promise(f"{done['do']} {done['what']} and {done['give']} {them} to {name}", due=by),)
     awaited, held = waits_for(text)
-    text, where = tail_where(one_act(text))
+    text, how = made_how(one_act(text))
+    text, where = tail_where(text)
+    behind = f" {where}" if where else how if how[:1] == "," else f" {how}" if how else ""
     found: list[Promise] = []
     text = _PAGES.sub(r"the \g<n>-page \g<what>\g<by>", _ARROW.sub(" to ", text))
     for sentence in sentences(text):
@@ -170,53 +175,10 @@ def _of_item(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...
             made = None if clause.aside else _made(clause, cast, owner)
             if made and not (found and _BARE_OBJECT.match(made.vp)):
                 found.append(made)
-    if where and found:
+    if behind and found:
         first = found[0]
-        found[0] = replace(first, vp=f"{first.vp} {where}", thing=f"{first.thing} {where}" if first.thing else "")
-    return tuple(replace(p, sent=gone, held=held, awaited=awaited) for p in found if not _BARE_OBJECT.match(p.vp))
-
-
-_DONE = (
-    r"(?:sent|e-?mailed|mailed|posted|texted|whatsapped|messaged|forwarded|shared|delivered|dropped off|handed over|handed in"
-    r"|given|gave it|done|gone|uploaded|submitted|faxed|couriered|passed on|brought it|kept)"
-)
-_NOT_YET = re.compile(
-    r"\b(?:not|n['’]t|never|to be|will be|yet|must be|should be|half)\b[^,;()]*$|\bonce\b|\bwhen\b|\?", re.IGNORECASE
-)
-# "(already sent this morning)", "(Monday 23, sent)", "- done, sent from the airport", ", sent them same night", "✓"
-_GONE = re.compile(
-    rf"\s*[(\[](?P<in>[^()\[\]]*\b{_DONE}\b[^()\[\]]*)[)\]]"
-    rf"|(?:\s*[,;:\u2013\u2014]|\s-+|\s->|\s\u2192|\.(?=\s))\s*"
-    rf"(?P<end>(?:I |i |it |was |is |all |have |i['’]ve |already |now )*{_DONE}\b(?! by\b)[^;]*)$"
-    rf"|\s+(?P<already>(?:I |i )?(?:have )?already {_DONE}\b[^,;]*)$",
-    re.IGNORECASE,
-)
-# "sent her the paper", "emailed Keith the booklet", "already posted the samples": what was done told as what was to be done.
-_DID = re.compile(
-    r"^(?:I |i )?(?:have |['’]ve )?(?:already |just )?(?:sent|e-?mailed|mailed|posted|texted|whatsapped|forwarded|gave|shared) "
-    r"(?:off |over |on )?(?:(?:her|him|them|you|all|everyone) (?=\w)"
-    r"|(?=(?:the|my|a|an|one|two|three|some|both|\d+) |(?-i:[A-Z])))",
-    re.IGNORECASE,
-)
-_ON_DAY = (
-    r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?"
-    r"|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?"
-    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}"
-    r"|(?:the )?same (?:night|day|evening)|yesterday|today|last night)"
-)
-_DAY_BEHIND = re.compile(rf"[\s,;]*(?:[,;]\s*|\bon ){_ON_DAY}\s*$", re.IGNORECASE)
-
-
-def _kept(text: str) -> tuple[str, bool]:
-    """A promise without the mark that it was kept, and whether there was one: "rain timetable (Monday 23, sent)"."""
-    mark = _GONE.search(text)
-    said = next((g for g in mark.groups() if g), "") if mark else ""
-    if mark and not _NOT_YET.search(said):
-        return f"{text[: mark.start()]} {text[mark.end() :]}".strip(" ,;.-\u2013\u2014"), True
-    did = _DID.match(text)
-    if did and not re.match(rf"(?:{_DONE})$", text):
-        return _DAY_BEHIND.sub("", f"send {text[did.end() :]}"), True
-    return text, False
+        found[0] = replace(first, vp=f"{first.vp}{behind}", thing=f"{first.thing}{behind}" if first.thing else "")
+    return tuple(replace(p, sent=gone, held=held, awaited=awaited, due=by) for p in found if not _BARE_OBJECT.match(p.vp))
 
 
 _ANY_ARROW = r"(?:[-=\u2013\u2014]+>+|[\u2192\u21d2\u27a1\u00bb]|>+)"
@@ -279,6 +241,10 @@ _NOT_MINE = re.compile(r" for (?:it|that|this)$| one day$")
 _BOTH_SIDES = re.compile(r"^(send (?:you )?)(.+), (?:a )?(photo|copy|scan|picture) of both sides$")
 # "the reception my number": who gets it stands before it, and is not understood
 _WHOSE_GIFT = re.compile(r"^(?:the )?(?!(?:half|both|all) )[a-z]+ (?:my|the|an?|our) ")
+# "email Brett the number": of what, nobody but its writer can tell
+_NOBODY_KNOWS = re.compile(
+    r"^the (?:numbers?|name|dates?|address|link|details|figures?|thing|stuff|one|answer|info|papers?)(?: for [A-Z]\w+)?$"
+)
 # "send my copy of my card", "my short version of my CV"
 _MY_COPY_OF_MINE = re.compile(
     r"^((?:send|bring|show) (?:you )?)my ((?:[a-z]+ )?(?:picture|photo|copy|scan|version|draft)) of my "
@@ -314,7 +280,7 @@ def _proven(vp: str, to: str) -> Promise | None:
     thing = re.sub(r"^(\d+|[a-z]+)[ -](day|page|week|month|minute|year) (?=\w+ \w+$)", r"the \1-\2 ", thing)
     thing = re.sub(r"^(?=one-)", "a ", re.sub(r"^(?=names of|details of|contact details)", "the ", thing))
     verb = vp[: match.start("thing")]
-    if _WHOSE_GIFT.match(thing):
+    if _WHOSE_GIFT.match(thing) or _NOBODY_KNOWS.match(thing):
         return None
     if not is_noun_phrase(thing) and not _SOME_OF.match(thing):
         core = safe_core(thing, longest=7)
@@ -486,7 +452,7 @@ _OWN_PAPERS = re.compile(
 _PAPERS_OF_MINE = re.compile(
     r"^((?:send|email|share|forward|bring|show|post) (?:you )?)?"
     r"((?!send\b|email\b|share\b|bring\b|post\b|show\b|forward\b|last\b|a\b|an\b|\w+ (?:in|on|off|out|over|up|back)\b|"
-    r"the\b|my\b|your\b|some\b|copy|copies|scans?|photos?|pictures?|pics?|\d|drop)(?:[\w-]+ ){1,4}"
+    r"the\b|my\b|your\b|some\b|copy|copies|scans?|photos?|pictures?|pics?|\d|drop)(?:(?!my\b|the\b)[\w-]+ ){1,4}"
     r"(?:certificates?|licen[cs]es?|diplomas?|transcripts?|passport|payslips?|CV|PIN|permits?))$"
 )
 # "phone number of …" is a thing to send, whatever its first word could be besides.

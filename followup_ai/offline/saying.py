@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 
 from followup_ai.offline.asking import asked
 from followup_ai.offline.bearing import bears_on, shared_weight
@@ -402,7 +403,7 @@ class Moves:
             return write.write("promise.sent", self.salt("promise"), {"thing": listed(things)}) if all(things) else ""
         later = "later" if self.request.purpose != "thank-you" and self.material.stale else ""
         now = tuple(p for p in promises if not p.held) or promises
-        key, slots = kept_by(now, self.request.format)
+        key, slots = kept_by(now, self.request.format, meets=self.material.meets)
         said = write.write(f"promise.{key}{later}", self.salt("promise"), slots)
         waiting = [p.thing for p in promises if p not in now and p.thing]
         return (
@@ -411,7 +412,7 @@ class Moves:
 
     def _promised(self) -> tuple[Promise, ...]:
         """The promises there is room for: where room is short, no more than about twenty words, but one at least."""
-        open_ = tuple(p for p in self.material.promises if not p.sent)
+        open_ = tuple(replace(p, due=self.material.still(p.due)) for p in self.material.promises if not p.sent)
         promises = (open_ or self.material.promises)[:3]
         if self.request.purpose == "keep-in-touch":
             promises = tuple(p for p in open_ if is_gift(p))[:2]
