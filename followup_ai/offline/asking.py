@@ -111,7 +111,10 @@ def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]
     """The question of when it goes on, from the day or the answer that was announced."""
     answer = material.answer
     if answer and not material.decision and material.request.format == "call-script":
-        return "question.told", {}  # who has them on the line does not look forward to hearing from them
+        # Who has them on the line does not look forward to hearing from them.
+        if again or not (answer.expected == "your call" or (answer.expected == "hearing from you" and answer.when)):
+            return "question.told", {}
+        return "question.spoken", {"hoped": f"{_hoped(answer.expected)} {answer.when}".strip()}
     # Whoever was told of a call or a letter by a day need not ask for the decision's day as well.
     if answer and answer.when and answer.expected != "hearing your decision" and not again:
         return "question.answer", {"answer": f"{answer.expected} {answer.when}"}

@@ -126,9 +126,25 @@ def slots_of(point: Point) -> dict[str, str]:
     elif np.startswith("whether ") or _OF_MYSELF.match(np):
         np = f"the question of {np}"  # nobody hears "about whether", or what they do themselves
     proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
-    return {"np": np, "clause": point.clause, "quote": point.quote, "jotted": point.jotted, "proud": proud, "mine": mine}
+    quote = point.quote
+    if _TWO_SENTENCES.search(quote):
+        quote = quote[:1].upper() + quote[1:]  # "we have time here. That is the treatment": one letter of two is not small
+    return {"np": np, "clause": point.clause, "quote": quote, "jotted": point.jotted, "proud": proud, "mine": mine}
+
+
+_TWO_SENTENCES = re.compile(r"[.!?] [A-Z]")
 
 
 def quotes(point: Point) -> bool:
     """Whether a point is somebody's own line."""
     return bool(point.quote) or '"' in point.np
+
+
+def as_first(said: str) -> str:
+    """A sentence that takes up another point of the conversation, where it is the first one after all.
+
+    Args:
+        said: as it is put where one came before it.
+    """
+    said = said.replace("Another thing ", "One thing ", 1).replace("Something else ", "One thing ", 1)
+    return re.sub(r"^((?:I was|You|It was \w+|I) )also ", r"\1", said)

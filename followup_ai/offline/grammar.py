@@ -30,6 +30,7 @@ from followup_ai.offline.finite import (
 from followup_ai.offline.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
+    DETERMINERS,
     PREPOSITIONS,
     SUBJECTS,
     WH_WORDS,
@@ -103,7 +104,14 @@ def is_noun_phrase(text: str) -> bool:
         return False
     if _bad_start(tokens) or _bad_inside(tokens):
         return False
-    return finite_at(tokens) < 0 and not _predicate_adjective(tokens)
+    verb = finite_at(tokens)
+    return (verb < 0 or _within_an_act(tokens, verb)) and not _predicate_adjective(tokens)
+
+
+def _within_an_act(tokens: list[Token], at: int) -> bool:
+    """Whether what looks like a verb is a noun within an act, whose own verb would end in "s": "splitting the refunds code"."""
+    word = tokens[at].word
+    return bool(is_gerund(tokens[0].word) and tokens[1].word in DETERMINERS and base_of(word, "base")) and not is_aux(word)
 
 
 def _balanced(text: str) -> bool:
@@ -299,7 +307,7 @@ def _has_subject_and_verb(tokens: list[Token]) -> bool:
         return False
     if verb + 1 == len(tokens) and past(tokens[verb].word) and tokens[0].word not in PRONOUNS:
         return False  # "the margins squeezed" is a telegram
-    if _is_passive(tokens, verb):
+    if _within_an_act(tokens, verb) or _is_passive(tokens, verb):
         return False
     end = group_end(tokens, verb)
     rest = tokens[end + 1 :]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from followup_ai.offline.frames import handle, is_glad, shape, slots_of
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.names import called
@@ -27,9 +29,7 @@ _SUBJECTS = {
         "{job}: thank you for our conversation",
         "{job} interview: thank you",
         "{job} at {company}: thank you",
-        "Thank you, {first}, from {candidate}",
         "{company} interview: thank you",
-        "{job}: thank you and next steps",
         "{company}: thank you for our conversation",
         "{job} at {company}: thanks and a question",
         "{first}, thank you for our conversation",
@@ -46,17 +46,16 @@ _SUBJECTS = {
     ),
     "feedback": (
         "{job} interview: a request for feedback",
-        "{company} interview: a word of feedback",
-        "{job} at {company}: feedback on my interview",
-        "{first}, a request for feedback",
-        "{candidate}: feedback on my {job} interview",
+        "{company} interview: a request for feedback",
+        "{job} at {company}: may I ask for feedback?",
+        "{job} interview: may I ask for feedback?",
+        "{candidate}: a request for feedback",
     ),
     "keep-in-touch": (
         "{job}: thank you, and keeping in touch",
         "{company}: thank you and staying in touch",
         "{job} at {company}: with thanks",
-        "{first}, thank you and keeping in touch",
-        "{candidate}: thank you, and future openings",
+        "{candidate}: thank you, and keeping in touch",
         "{company}: thanks, and future openings",
     ),
 }
@@ -87,7 +86,7 @@ def subject(plan: Plan) -> str:
     fronts = [n.lower() for n in (job, company, first, request.candidate)]
     templates = list(_SUBJECTS.get(request.purpose, _SUBJECTS["thank-you"]))
     if plan.material.rejected:
-        templates = [t for t in templates if "where things stand" not in t]
+        templates = [t for t in templates if "stand" not in t and "next steps" not in t and "question about" not in t]
     plan.chance("subject").shuffle(templates)
     for template in templates:
         text = template.format_map(slots)
@@ -133,14 +132,12 @@ _CONNECT_CLAUSE = (
 _CONNECT_QUOTE = (
     'thank you for our conversation. The line "{d}" has stayed with me.',
     'thank you for your time. I keep coming back to "{d}".',
-    'thanks for talking with me. The line "{d}" stuck.',
+    'thanks for talking with me. You said "{d}", and I have kept it in mind.',
 )
 _CONNECT_END = (
     "I'd like to stay in touch, and remain interested in {role}.",
     "I'm still interested in {company}, and would be glad to stay in touch.",
-    "I'd be glad to stay in touch about {company}.",
     "I remain interested in {role} and would like to connect.",
-    "I hope we can stay in touch about {role}.",
     "It would be good to stay in touch with you at {company}.",
     "I'd like to connect, and I'm still interested in {company}.",
 )
@@ -164,7 +161,9 @@ def lay_out_connect(plan: Plan) -> str:
     chance = plan.chance("connect" + plan.salt("thanks") + plan.salt("detail"))
     points = sorted(plan.best_points()[:6], key=lambda p: (p.penalty // 3, len(p.text) > 95, handle(p) == "jotted"))
     slots = plan.writer().slots
-    long, short = chance.choice(_CONNECT_END).format_map(slots), chance.choice(_CONNECT_SHORT_END)
+    # Nobody is still interested in a role that another has.
+    ends = [end for end in _CONNECT_END if plan.open or "{role}" not in end]
+    long, short = chance.choice(ends).format_map(slots), chance.choice(_CONNECT_SHORT_END)
     endings = [f" {long} {request.candidate}", f" {short} {request.candidate}", f" {request.candidate}", ""]
     for point in points:
         said = _connected(point, plan)
@@ -201,16 +200,16 @@ def _connected(point: Point, plan: Plan) -> str:
 _CALLING = {
     "thank-you": (
         "to thank you for our conversation about {role} at {company}",
-        "about {role} at {company}, first of all to thank you for the interview",
+        "about {role} at {company}, and to thank you for the interview",
         "to say thank you for talking with me about {role} at {company}",
     ),
     "check-in": (
         "to thank you again for our conversation about {role} at {company}, and to ask where things stand",
-        "about {role} at {company}: to thank you for the interview and to ask how things are going",
+        "about {role} at {company}, to thank you for the interview and to ask how things are going",
     ),
     "feedback": (
         "to thank you for your time and our talk about {role} at {company}, and to ask a favour",
-        "about my interview for {role} at {company}: to thank you, and to ask for some feedback",
+        "about my interview for {role} at {company}, to thank you and to ask for some feedback",
     ),
     "keep-in-touch": (
         "to thank you for your time and our talk about {role} at {company}",
@@ -220,12 +219,11 @@ _CALLING = {
 # After a no nobody asks how it is going.
 _CALLING_AFTER_NO = (
     "to thank you again for our conversation about {role} at {company}, and to ask one question",
-    "about {role} at {company}: to thank you again for the interview, and to ask one thing",
+    "about {role} at {company}, to thank you again for the interview and to ask one thing",
 )
 _GREETED = (
     "Hello {first}, this is {candidate}. I'm calling {why}.",
     "Hello {first}, it's {candidate}. I'm ringing {why}.",
-    "Hello {first}, my name is {candidate}. I'm calling {why}.",
     "Hello, is this {first}? This is {candidate}. I'm calling {why}.",
 )
 _KEEPING = (
@@ -244,14 +242,14 @@ _GOODBYE = (
 def lay_out_script(plan: Plan) -> str:
     """A call script with its voicemail."""
     request, write = plan.request, plan.writer()
-    # Spoken names end no sentence twice: "Thank you, Ann B." and "This was Tom Reed Jr."
+    # Spoken names end no sentence twice: "Thank you, Ann B." and "Again, it is Tom Reed Jr."
     spoken = {"first": called(request.reader, request.said), "candidate": request.candidate}
     slots = {**write.slots, **{slot: name.removesuffix(".") for slot, name in spoken.items()}}
     chance = plan.chance("script")
     after_no = plan.material.rejected and request.purpose == "check-in"
     reasons = _CALLING_AFTER_NO if after_no else _CALLING.get(request.purpose, _CALLING["thank-you"])
     why = chance.choice(reasons).format_map(slots)
-    greeted = _GREETED if request.purpose != "thank-you" else _GREETED[:3]
+    greeted = _GREETED if request.purpose != "thank-you" else _GREETED[:2]
     opening = chance.choice(greeted).format_map({**slots, "why": why})
     write.remember(opening)
     lines, question = _talking_points(plan, write, slots)
@@ -279,7 +277,8 @@ def _talking_points(plan: Plan, write: Writer, slots: dict[str, str]) -> tuple[l
         lines += [plan.fixed("no", write), plan.fixed("company", write)]
         return lines, plan.fixed("ask", write)
     news = plan.news(write) if purpose == "check-in" else ""
-    told = news or plan.left_out(write) or plan.qualify(write)
+    # Nobody who has been told no lists what they bring.
+    told = news or ((plan.left_out(write) or plan.qualify(write)) if plan.open else "")
     lines.append(f"{told} {plan.concern(write)}".strip())
     promise = plan.promise(write)
     interest = plan.fixed("interest", write)
@@ -303,15 +302,15 @@ def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> st
         .choice(
             (
                 "Thank you, {first}, and goodbye.",
-                "Thank you, {first}. This was {candidate}.",
+                "Thank you, {first}. Again, it is {candidate}.",
                 "Many thanks, {first}, and goodbye.",
                 "Thank you for your time, {first}.",
             )
         )
         .format_map(slots)
     )
-    for detail in (_spoken_detail(plan, 14), _spoken_detail(plan, 7), ""):
-        for ask in (asked, ""):
+    for ask in (asked, ""):
+        for detail in (_spoken_detail(plan, 14), _spoken_detail(plan, 7), ""):
             text = " ".join(p for p in (start, detail, ask, bye) if p)
             if len(text.split()) <= 72:
                 return text
@@ -319,16 +318,16 @@ def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> st
 
 
 def _spoken_detail(plan: Plan, most: int) -> str:
-    chance = plan.chance("voicemail")
     for point in plan.best_points()[:4]:
         if len(point.text.split()) > most or point.penalty > 5:
             continue
-        if point.np:
-            return chance.choice(
-                ("I have been thinking about {d}.", "I keep coming back to {d}.", "I have thought more about {d}.")
-            ).replace("{d}", slots_of(point)["np"])
-        if point.clause:
-            return f"One thing has stayed with me: {point.clause}."
+        words, alone = slots_of(point), not plan.material.cast.crowded
+        if point.np and not re.search(r"\b(?:I|my|me|mine|our)\b", words["np"]):
+            if alone and not words["mine"]:
+                return f"I was interested in what you told me about {words['np']}."
+            return f"I enjoyed talking about {words['np']}." if is_glad(point) else ""
+        if point.clause and not re.match(r"(?:I|my|we|our|both)\b", point.clause):
+            return f"I have kept in mind that {point.clause}."
         if point.quote:
-            return f'The line "{point.quote}" has stayed with me.'
+            return f'I liked your line "{words["quote"]}".' if alone else f'The line "{words["quote"]}" has stayed with me.'
     return ""

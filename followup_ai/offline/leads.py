@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.asked_of import heading_joined
 from followup_ai.offline.lexicon import base_of, gerund, past_tense, word_set
 from followup_ai.offline.perspective import Cast, named_once
 
@@ -198,6 +199,7 @@ def as_asked(sentence: str, *, crowded: bool) -> str:
         sentence: one sentence of a note; anything but such a question is given back as it is.
         crowded: several people were in the room, so that nobody knows who asked.
     """
+    sentence = heading_joined(sentence)
     if set_to := _SET_TO.match(sentence):
         return f"we talked about {gerund(set_to['do'].lower())} {set_to['what']}"
     if scene := _SCENE.match(sentence):

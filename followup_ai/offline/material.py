@@ -168,7 +168,7 @@ class Material:
     def next_day(self) -> str:
         """The first day ahead that the next steps name, to follow "before" ("9 February", "Friday"); "" where unsure."""
         note = _START_OF_WORK.sub("", self._dated(self.request.text("next_steps")))
-        if OVER.search(note) or not is_told(note):
+        if OVER.search(note) or not is_told(note) or _NO_DAY.search(note):
             return ""
         when = when_told(week_named(note), stale=False)
         span = self._span(when)
@@ -183,6 +183,8 @@ class Material:
         found = self._announced
         if found is None or not found.when:
             return found
+        if _NO_TIME.search(self.request.text("next_steps")) and not re.search(r"\b(?:about|around|or)\b", found.when):
+            return replace(found, when="")
         span = self._span(found.when)
         if span and span.last == self.request.day("decision_date") and self.decision:
             return replace(found, when=f"{'by' if span.form == 'by' else 'on'} {self.decision}")
@@ -365,6 +367,18 @@ _FACE_TO_FACE = ("trial", "ride-along", "visit", "interview", "meeting", "panel"
 _MONTH_FIRST = re.compile(
     r"America/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Indiana|Kentucky|North_Dakota"
     r"|Puerto_Rico|Toronto|Montreal|Vancouver|Halifax|Moncton|Winnipeg|Edmonton|Regina|St_Johns|Nome|Adak)"
+)
+# "around the 20th" is not the 20th, and until the day that somebody is back nobody sends them anything
+_NO_DAY = re.compile(
+    r"(?:\b(?:around|about|approx\w*|roughly|circa|maybe|perhaps|possibly)|~)(?: the| on)? \d|\b(?:away|holidays?|leave|off)\b"
+    r"|\bback (?:on|from|in|by|after)\b",
+    re.IGNORECASE,
+)
+# "maybe one week", "this week or the next": no time that anything may be looked forward to
+_NO_TIME = re.compile(
+    r"\b(?:maybe|perhaps|possibly)\b|\bweek or (?:the )?(?:next|other|so|two|the week|week)\b"
+    r"|(?:\b(?:around|approx\w*|roughly|circa)|~)(?: the| on)? \d{1,2}(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
 )
 # "decision end of month, start 1 September": when the work would begin is no day of the choosing
 _START_OF_WORK = re.compile(

@@ -166,6 +166,8 @@ _TROUBLE = re.compile(
     r"|gaps?|errors?|mistakes?|damage\w*|waste\w*|risk\w*|angry|dead|off by|overdue|doubled"
     r"|dispute\w*|lapse[ds]?|lapsed|churn|absen\w+|detention|stuck|aging|ageing|outdated"
     r"|tired|without|wait\w*|queue|clash\w*|thefts?|shrinkage|injur\w+|accidents?|burnout"
+    r"|remakes?|recalls?|near[- ]miss(?:es)?|no-?shows?|refunds?|auditors?|grievances?|appeals?|arrears|debts?"
+    r"|(?:rais|flagg)ed (?:an?|some|several|two|three) (?:points?|issues?|concerns?|findings?)"
     r"|floods?|flooding|fires?|storms?|emergenc\w*|upset|sick\w*|dementia|attacks?|breach\w*|incidents?|layoffs?"
     r"|redundan\w*"
     r"|squeez\w*|turnover|pressure|cuts?|cutting|clos(?:ed|ing|ure)|reduc\w+|loss(?:es)?|crash\w*|outages?|down"
@@ -355,6 +357,7 @@ class Writer:
             result += 1.2 * len(traits.content & self._content)
             result += sum(told[at] for at in traits.stock)
             result += 2 * max(0, len(text.split()) - longest)
+            result += 30 * (self._register == "s" and ": {" in phrasing)  # nobody says a colon
             if not self._taken_up and traits.once_more:
                 result += 70
             if self._banned:

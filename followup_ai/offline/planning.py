@@ -44,21 +44,21 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
     ),
     # After a no, whatever else is asked: what came with it is answered first, and the question stands last.
     "refused": (
-        (("thanks", "interest"), ("qual", "promise"), ("personal", "question")),
-        (("thanks",), ("interest", "qual", "promise"), ("question",)),
-        (("thanks", "qual"), ("interest", "promise", "question")),
+        (("thanks", "interest"), ("promise",), ("personal", "question")),
+        (("thanks",), ("interest", "promise"), ("question",)),
+        (("thanks", "detail"), ("interest", "promise", "question")),
     ),
     "feedback": (
-        (("thanks",), ("no", "detail"), ("company", "ask")),
+        (("thanks", "detail"), ("no", "ask"), ("company",)),
         (("opening", "first"), ("no", "ask"), ("company",)),
         (("thanks", "detail"), ("no", "company", "ask")),
-        (("opening", "no"), ("first", "detail"), ("ask", "company")),
+        (("opening", "first", "detail"), ("no", "ask", "company")),
     ),
     "keep-in-touch": (
         (("thanks", "detail"), ("wish", "promise", "company")),
         (("opening", "first"), ("wish", "promise"), ("company",)),
-        (("thanks",), ("wish", "detail"), ("promise", "company")),
-        (("opening", "wish"), ("first", "detail", "promise", "company")),
+        (("thanks", "detail"), ("promise", "wish"), ("company",)),
+        (("opening", "first", "detail"), ("promise", "wish", "company")),
     ),
 }
 _OWN_AFFAIR = re.compile(r"\b(?:I|my|me|mine)\b")
@@ -275,7 +275,7 @@ class Plan(SettlingMoves):
         points = {p.text for p in self._points}
         claims = {c.np for c in self.material.qualifications} | {c.clause for c in self.material.qualifications}
         of_notes: list[tuple[Callable[[], str], set[str]]] = [
-            (lambda: "" if self._after_no else self.qualify_more(write), claims),
+            (lambda: self.qualify_more(write) if self.open else "", claims),
             (lambda: self._another_point(write), points),
         ]
         for filler, alike in of_notes:

@@ -10,7 +10,7 @@ from followup_ai.offline.asking import asked
 from followup_ai.offline.bearing import bears_on, shared_weight
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.enumerating import is_gift, kept_by, listed
-from followup_ai.offline.frames import handle, is_glad, is_sore, is_trouble, kindest_first, quotes, shape, slots_of
+from followup_ai.offline.frames import as_first, handle, is_glad, is_sore, is_trouble, kindest_first, quotes, shape, slots_of
 from followup_ai.offline.joining import around, pairs, tells_alone
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
@@ -19,6 +19,7 @@ from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.plain_claims import also_said, bare_years
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.request import Request
+from followup_ai.offline.tact import is_own_line, shuns_calls, tactful, varied
 from followup_ai.offline.weight import BUDGET_TOLD, DELICATE
 from followup_ai.offline.wording import role_slots
 
@@ -48,8 +49,14 @@ class Moves:
         points = self._answered_first(pleasant if self.open else kindest_first(pleasant, quoting=self._after_no))
         self._pairs = pairs(points, material.qualifications, self._shared)
         self._following: frozenset[str] | None = None
-        self._points = self._turned(self._telling_first(points))
+        self._points = self._turned(self._fit(points))
         self.begin()
+
+    def _fit(self, points: list[Point]) -> list[Point]:
+        """The points in the order in which this message takes them up."""
+        theirs = [p for p in points if not is_own_line(p, self.request.texts("discussed"))]
+        ordered = self._telling_first(tactful(theirs, self.request.text("concern"), self.backed))
+        return varied(ordered, self.request, self.backed, open_=self.open)
 
     def begin(self) -> None:
         """Forgets what was said, before writing from the start."""
@@ -124,7 +131,7 @@ class Moves:
         return bool(added and bears_on(added.text, point.text))
 
     def salt(self, move: str) -> str:
-        """What makes a move differ from the last draft; "" where it stays as it was."""
+        """What makes a move differ from the last draft."""
         return self._salts.get(move, "") + self._salts.get("any", "")
 
     def chance(self, what: str) -> random.Random:
@@ -446,7 +453,8 @@ class Moves:
         """A word on the channel the reader prefers, where it is another than this message's."""
         wanted = str(self.request.notes.get("preferred_channel") or "")
         used = {"email": "email", "linkedin": "linkedin", "call-script": "phone"}.get(self.request.format, "")
-        expected = self.material.answer or self.request.purpose == "keep-in-touch"
+        shunned = wanted == "phone" and (self.material.rejected or shuns_calls(self.request.text("concern")))
+        expected = self.material.answer or self.request.purpose == "keep-in-touch" or shunned
         by_hand = self.request.format in ("letter", "note") and wanted != "phone"
         if wanted not in ("phone", "email", "linkedin") or wanted == used or expected or by_hand:
             return ""
@@ -477,13 +485,3 @@ _STATE = re.compile(
 def said_of(claim: Claim) -> str:
     """The words of a claim that tell it from another."""
     return claim.np or claim.clause
-
-
-def as_first(said: str) -> str:
-    """A sentence that takes up another point of the conversation, where it is the first one after all.
-
-    Args:
-        said: as it is put where one came before it.
-    """
-    said = said.replace("Another thing ", "One thing ", 1).replace("Something else ", "One thing ", 1)
-    return re.sub(r"^((?:I was|You|It was \w+|I) )also ", r"\1", said)

@@ -56,13 +56,14 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         r"|service))?\b(?! balance)"
         r"|(?:day|morning|shift|week|afternoon) of trial|taster (?:day|shift)|working interview|stage day"
         r"|trial (?:duty|days|run)|guest (?:week|day|shift|spot)|field day|pilot (?:show|programme|lesson|session|day|hour)"
-        r"|try-?out(?: (?:day|shift))?s?\b|probe(?:arbeiten|tag)|essai(?: de nuit)?\b"
+        r"|try[- ]?o[ou]t(?: (?:day|shift))?s?\b|probe(?:arbeiten|tag)|essai(?: de nuit)?\b"
         r"|(?:test|bench) day|days? of tests?(?: (?:on|at) (?:the )?bench)?|bench test",
     ),
     (
         "ride-along",
         False,
         r"ride[- ]?along(?: day)?|shadow(?:ing)? (?:day|shift|morning)|job shadow\w*"
+        r"|(?:go(?:ing)?|come|day|shift|morning) out (?:with|wi['’]?) (?:one of (?:the|their|his|her) [a-z]+s|an? [a-z]+)\b"
         r"|(?:go(?:ing)?|come|day|shift|morning) out (?:with|wi['’]?|on) (?:the |t['’] ?|their |his |her )?"
         r"(?:van|crew|lads|boys|team|lorry|truck|boat|round)\b"
         r"|(?:half a |half |two |three )?days? (?:working|shadowing"
@@ -371,6 +372,8 @@ _OF_ONE_SHAPE = {
     "essai": "trial",
     "essai de nuit": "trial night",
     "tryout": "try-out",
+    "try oot": "try-out",
+    "try out": "try-out",
 }
 _PLAIN_NAMES = {
     "forms": "the occupational health check",
@@ -390,7 +393,8 @@ def _name(kind: str, before: str, named: str) -> str:
         bare = re.sub(r"^(?:the )?", "", low)
         return f"the meeting of the {bare}" if bare.endswith("s") else f"the {re.sub(r'^full ', '', bare)} meeting"
     if out := _OUT_WITH.match(low):
-        return f"the {out['how'] or 'day'} out with the {out['whom']}"
+        whom = re.sub(r"\b(?:their|his|her)\b", "the", out["some"] or f"the {out['whom']}")
+        return f"the {out['how'] or 'day'} out with {whom}"
     if re.match(r"(?:come|pop|drop) ", low):
         return "my visit"
     if worked := _WORKED_WITH.search(low):
@@ -433,7 +437,8 @@ _SHOWN = re.compile(r"show(?:s|ing|n)? me (?:(?P<place>the \w+)|a?round)$")
 # What there has been none of yet: "the call with the CTO" is no next one.
 _OF_ITS_OWN = frozenset(["call", "lunch", "dinner", "coffee", "breakfast"])
 _OUT_WITH = re.compile(
-    r"(?:go(?:ing)?|come|(?P<how>day|shift|morning)) out (?:with|wi['’]?|on) (?:the |t['’] ?|their |his |her )?(?P<whom>\w+)$"
+    r"(?:go(?:ing)?|come|(?P<how>day|shift|morning)) out (?:with|wi['’]?|on) "
+    r"(?:(?P<some>one of (?:the|their|his|her) \w+|an? \w+)|(?:the |t['’] ?|their |his |her )?(?P<whom>\w+))$"
 )
 # "they phone Thursday or Friday": by the second of them
 _ONE_OF_TWO = re.compile(rf"\b(?:on |either |this )*{_DAY}(?: or | ?/ ?)(?:on )?(?P<second>(?:next )?{_DAY}\b)", re.IGNORECASE)

@@ -64,7 +64,23 @@ def with_article(phrase: str) -> str:
         and core(subject[-1]) not in counted_nouns()
     ):
         return phrase
-    return f"the {phrase}" if _wants_one(subject, alone=len(tokens) == 1) or _is_an_event(subject, tokens) else phrase
+    named = _wants_one(subject, alone=len(tokens) == 1) or _is_an_event(subject, tokens) or _is_placed(subject, tokens)
+    return f"the {phrase}" if named else phrase
+
+
+_A_TIME = re.compile(
+    r"(?:morning|afternoon|evening|night|weekend|week|month|year|day|spring|summer|autumn|fall|winter|holidays?)s?$"
+)
+
+
+def _is_placed(subject: list[str], tokens: list[str]) -> bool:
+    """Whether several things are those of a known one: "sash windows for the listed terrace"."""
+    joint, *known = [core(t) for t in tokens[len(subject) : len(subject) + 3]] or [""]
+    head = core(subject[-1])
+    several = head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in ("others", "lots", "loads")
+    bare = all(re.fullmatch(r"[a-z][a-z'’-]*", token) for token in subject)
+    placed = joint in ("for", "in", "on", "at", "to", "along") and known[:1] in (["the"], ["your"])
+    return several and bare and placed and not any(map(_A_TIME.match, known[1:]))
 
 
 # "inspection of room", "cleaning of machine": what is done, and one thing that it is done to

@@ -150,6 +150,10 @@ def is_sore(point: Point) -> bool:
 _TO_ME = re.compile(r"you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b")
 
 
+# "who answers the comments": a question of theirs says less than the thing that it is about
+_WHO = re.compile(r"^(?:who|where|when|whether|which)\b")
+
+
 def worth_of(point: Point, brought: frozenset[str]) -> float:
     """How much better another point would be, beside its penalty; negative for what a manager would know as their own talk.
 
@@ -171,6 +175,7 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth += 3.0 * (len(content(point.text)) < 2)
     worth -= 1.2 * bool(_TELLING.search(point.text))
     worth -= 1.5 * bool(content(point.text) & brought) * (point.field != "personal")
+    worth += 1.4 * bool(_WHO.match(point.np)) * (point.kind != "question")
     worth += 7.0 * point.text.startswith(("whether I ", "if I "))
     worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
     worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0

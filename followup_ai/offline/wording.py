@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.cleaning import everyday
+
 _ROLE_NOUN = re.compile(
     r"\b(?:role|position|job|post|apprenticeship|internship|placement|fellowship|traineeship"
     r"|scheme|programme|program|residency|contract)$",
@@ -22,10 +24,22 @@ _WITH_ARTICLE = re.compile(
 )
 
 
+# "Forklift driver nights": when one works is no part of what one is
+_HOURS = re.compile(r"(?<=\w) (?:nights?|days|evenings|weekends|mornings|part[- ]time|full[- ]time)$", re.IGNORECASE)
+
+
+def _typed_small(role: str) -> str:
+    """A role of which only the first word has a capital ("Court interpreter") as it stands within a sentence."""
+    first, *rest = role.split()
+    plain = first[1:].islower() and first.isalpha() and rest and all(w.islower() for w in rest)
+    return role[:1].lower() + role[1:] if plain and everyday(first) else role
+
+
 def short_role(role: str) -> str:
     """The role without what a comma, bracket or dash adds to it ("Staff Nurse, Acute Medical Unit (nights)")."""
     role = re.sub(r"^(?:the|an?)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
     short = re.split(r"\s*[,(\[]|\s[-–—|:]\s|:\s", role)[0].strip()
+    short = _HOURS.sub("", short)
     short = re.sub(r"(?<=\w) / (?=\w)", "/", short)  # "slater / tiler" is typed so, and read as one word
     return short if len(short) > 2 else role
 
@@ -62,7 +76,8 @@ def short_company(company: str) -> str:
 def full_role(role: str) -> str:
     """The role with what a comma or dash adds to it in brackets ("Chef de Partie (Pastry)"), where that is short."""
     short, whole = short_role(role), re.sub(r"^(?:the|an?)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
-    added = re.match(r"\s*(?:,|\s[-–—|]|:)\s*([^,(\[|–—;:]+)", whole[len(short) :]) if whole.startswith(short) else None
+    rest = whole[len(short) :] if whole.startswith(short) else ""
+    added = re.match(r"\s*(?:,|\s[-–—|]|:)\s*([^,(\[|–—;:]+)", rest) or re.match(r" ([a-z -]+)$", rest, re.IGNORECASE)
     words = added.group(1).strip(" -") if added else ""
     if not words or len(words) > 30 or len(words.split()) > 4 or len(short) + len(words) > 52:
         return short
@@ -98,10 +113,10 @@ def role_slots(role: str, company: str) -> dict[str, str]:
     {role} in full ("the Chef de Partie (Pastry) role"), {role_short} without what was added, {a_job} ("a Chef de Partie"),
     {job} the bare title, {company} as given, {company_short} as one calls it the second time.
     """
-    job = short_role(role)
+    job = _typed_small(short_role(role))
     noun = "" if _ROLE_NOUN.search(job) else " role"
     named = f"the {job}{noun}"
-    full = full_role(role) if noun else job
+    full = f"{job}{full_role(role)[len(job) :]}" if noun else job
     return {
         "role": f"the {full}{noun}",
         "role_short": named,

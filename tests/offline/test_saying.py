@@ -10,7 +10,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.saying import as_first
+from followup_ai.offline.frames import as_first
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES = {
