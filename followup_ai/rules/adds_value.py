@@ -53,6 +53,7 @@ class AddsValue(Rule):
             "regards,\nSam Okafor"
         ),
         Example("Dear Dana,\n\nThank you.\n\nBest regards,\nSam Okafor", interview={"qualifications": []}),
+        Example("Dear Dana,\n\nI respect your decision.\n\nBest regards,\nSam Okafor", interview={"outcome": "rejected"}),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         Example(
@@ -69,7 +70,8 @@ class AddsValue(Rule):
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
         interview = context.interview
-        if context.purpose.interest == "company" or context.format.characters:
+        decided = interview is not None and interview.outcome == "rejected"
+        if decided or context.purpose.interest == "company" or context.format.characters:
             return not_applicable("This is no place for it: the decision is made, or there is no room.")
         if interview is None or not (interview.qualifications or interview.left_out):
             return not_applicable("The interview records no qualification.")
