@@ -116,7 +116,7 @@ _TO_NOBODY = re.compile(r"^(send|e-?mail|text|forward|post) (?=(?:the|my|an?|our
 
 def _brought_in(act: dict[str, str]) -> dict[str, str]:
     """What is brought where nobody is to meet is brought in: "bring in my licence", "bring my licence to HR"."""
-    placed = _TO_PLACE.search(act["promise"]) or not act["promise"].startswith("bring ")
+    placed = _TO_PLACE.search(act["promise"]) or not re.match(r"bring (?!you\b|in\b)", act["promise"])
     return act if placed else {"promise": f"bring in {act['promise'].removeprefix('bring ')}"}
 
 

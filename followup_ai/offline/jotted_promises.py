@@ -193,6 +193,7 @@ _IVE = re.compile(r"\b(?:IVE|[Ii]ve|I['’]VE)\b")
 _HAVE_SPOKE = re.compile(r"\b(?P<have>I['’]ve|I have|have|has) (?P<past>[a-z]+)\b")
 # "text her how we did the deposits": what goes is a note on it
 _A_NOTE_ON = re.compile(r"^(send|text|e-?mail|whatsapp|message|give) (him|her|them|you) (?=(?:how|why|what|where|which) )")
+_FRONT_BACK = re.compile(r"\b(cards?|licen[cs]e|permit|badge|passport),? front (?:\+|and|&|n) back$")
 _N_LONG = re.compile(
     r"\b(my|the|a|our) (\d+|two|three|four|five|six|seven) (day|week|month|year|page|hour|minute|course|step|point) (?=[a-z]+$)"
 )
@@ -218,6 +219,7 @@ _AS_WHOLE = (
     (re.compile(r"\b(?:the |a )?(?:1|one)[ -]?pager\b"), "the one-pager"),
     (re.compile(r"\b(?:the )?paper of (?:the |my )?(?=(?:licen[cs]e|diploma|passport|permit|degree|certificate)\b)"), "my "),
     (re.compile(r"^(send )?that (?=.+ I (?:mentioned|told|spoke|talked|described))", re.IGNORECASE), r"\1the "),
+    (_FRONT_BACK, r"\1, both sides"),
     (_A_NOTE_ON, r"\1 \2 a note on "),
     (_N_LONG, r"\1 \2-\3 "),
     (_NOT_THAT, ""),

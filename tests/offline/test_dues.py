@@ -65,6 +65,7 @@ def test_how_the_thing_is_to_be_is_told_apart_from_it(note: str, told: tuple[str
         ("bring the tachograph card by Monday", "I will bring in the tachograph card by Monday"),
         ("bring my DBS form to HR", "I will bring my DBS form to HR"),
         ("tak in the welding ticket", "I will bring in the welding ticket"),
+        ("bring her a jar of my honey", "I will bring you a jar of my honey"),
         ("bring proof of address", "I will bring in proof of address"),
     ],
 )
@@ -134,3 +135,11 @@ def test_what_one_is_told_about_goes_as_a_note() -> None:
 def test_a_check_in_makes_no_promise_for_the_first_time(note: str) -> None:
     text = said(note, purpose="check-in", days=10)
     assert "to hand" in text or "that you have" in text
+
+
+def test_front_and_back_are_both_sides() -> None:
+    assert "a photo of both sides of my CSCS card" in said("photo of my CSCS card front and back")
+
+
+def test_two_things_behind_one_article_each_are_them() -> None:
+    assert "so that you have them to hand" in said("the call script and the price list", purpose="check-in", days=10)
