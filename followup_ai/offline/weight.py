@@ -110,6 +110,7 @@ def unwelcome(point: Point) -> int:
         or (point.field != "personal" and _TO_ME.match(point.clause))
         or _OF_MY_LOOKS.match(point.clause)
         or re.match(r"I\b", point.clause)
+        or _EXCLAIMED.match(point.np)
         or (point.speaker == "I" and point.clause)
     )
     # Two quoted words in a note are a mention, not a line to remember.
@@ -124,6 +125,8 @@ def unwelcome(point: Point) -> int:
     )
 
 
+# "small world": what one exclaims is no topic
+_EXCLAIMED = re.compile(r"(?:the |an? )?(?:small world|what are the odds|(?:pure )?coincidence|happy days)$", re.IGNORECASE)
 # "she noticed my cardigan": how it came up, and no matter of its own
 _OF_MY_LOOKS = re.compile(
     r"you (?:noticed|spotted|saw|liked|loved|admired|commented on|complimented|recogni[sz]ed) (?:me|my)\b"

@@ -210,3 +210,9 @@ def test_a_call_is_not_asked_for_where_it_is_the_worry_or_has_brought_the_no(see
     )
     told = draft("email", seed=seed, preferred_channel="phone", **NO)
     assert not re.search(r"call would suit|by phone|take a call", shy + told)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_was_exclaimed_is_no_topic(seed: int) -> None:
+    told = ["Dana's mum taught me at catering college, small world. feet killing me in them shoes"]
+    assert not any("small world" in draft(f, p, seed, personal=told) for f in ("email", "letter") for p in PURPOSES)
