@@ -76,9 +76,15 @@ _LEADS = frozenset(
 )
 
 
+# "signing" and "sign", "trimmed" and "trimming"
+_ENDING = re.compile(r"(?<=[a-z]{4})(?:ing|ed)$")
+
+
 @lru_cache(maxsize=2048)
 def _stems(text: str) -> frozenset[str]:
-    words = {w.rstrip("s")[:5] for w in content(text) - SAID_OF_ANY - _ANYBODYS if len(w) > 3 and w[0].isalpha()}
+    words = {
+        _ENDING.sub("", w.rstrip("s"))[:5] for w in content(text) - SAID_OF_ANY - _ANYBODYS if len(w) > 3 and w[0].isalpha()
+    }
     return frozenset(words | set(_LETTERS.findall(text)) - _COMMON_LETTERS)
 
 

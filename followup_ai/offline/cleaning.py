@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from followup_ai.language.dates import MONTH, SHORT_MONTH, WEEKDAY, full_month
+from followup_ai.offline.common_surnames import is_the_noun
 from followup_ai.offline.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -159,8 +160,7 @@ def _written_out(word: str) -> str:
 
 
 def _shouted(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    words = re.findall(r"[^\W\d_]{2,}", text)
+    letters, words = [c for c in text if c.isalpha()], re.findall(r"[^\W\d_]{2,}", text)
     if len(letters) < 8 and not any(len(word) > 3 and everyday(word) for word in words):
         return False
     return len(letters) > 5 and len(words) > 1 and sum(c.isupper() for c in letters) > 0.75 * len(letters)
@@ -204,7 +204,8 @@ def recase(text: str, names: Mapping[str, str], *, shouted: bool | None = None) 
             and (match.start() > 0 or core.lower() in _NUMBERED or not everyday(core))
         ):
             return match.group()
-        if _TITLE_AND_NAME.match(text, match.start()) and not shouted:
+        noun = core in names and is_the_noun(core, text[: match.start()])
+        if not shouted and (noun or _TITLE_AND_NAME.match(text, match.start())):
             return match.group()
         following = re.match(r"\s+([^\W\d_]+)", text[match.end() : match.end() + 40])
         named = bool(

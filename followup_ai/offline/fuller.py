@@ -311,7 +311,7 @@ _GOVERNS = re.compile(r"\b(?:to|can|could|would|will|should|must|help\w*|let|mak
 # Years are spent "at" a place and doing a thing; "on", "in", "as" and "with" go with work.
 _SPENT = re.compile(
     r"^I have spent (?P<long>(?:over |about |nearly |almost )?[\w+-]+ (?:years|months|seasons|summers)) "
-    r"(?P<how>(?:on|in|as|with(?! an? [a-z-]+ (?:in|at|of))) .+)$"
+    r"(?P<how>(?:on(?! the road\b)|in|as|with(?! an? [a-z-]+ (?:in|at|of))) .+)$"
 )
 
 

@@ -16,6 +16,7 @@ Pair = tuple[Point, Claim]
 _LEAST = 0.3
 # A paper answers less than what was done.
 _PAPER = re.compile(r"^my (?:[\w'’-]+ ){0,4}(?:certificates?|diploma|degree|licen[cs]e|card|ticket|permit)\b")
+_RESULT = re.compile(r"^I (?!have (?:worked|spent|held|been)\b).*\d")
 _SHORT_NOTE = 40
 
 
@@ -31,7 +32,12 @@ def pairs(points: Sequence[Point], claims: Sequence[Claim], shared: Callable[[Cl
     ranked = sorted(
         (
             (
-                shared(c, p) - 0.3 * n - 0.2 * p.doubt - 0.5 * (p.field == "their_words") - 1.0 * bool(_PAPER.match(c.np)),
+                shared(c, p)
+                - 0.3 * n
+                - 0.2 * p.doubt
+                - 0.5 * (p.field == "their_words")
+                - 1.0 * bool(_PAPER.match(c.np))
+                + 0.4 * bool(_RESULT.match(c.clause)),
                 -n,
                 at,
                 p,
@@ -51,6 +57,11 @@ def pairs(points: Sequence[Point], claims: Sequence[Claim], shared: Callable[[Cl
         if worth > _LEAST and all(point is not p and claim is not c for p, c in found):
             found.append((point, claim))
     return found[:2]
+
+
+def _telling(claim: Claim) -> float:
+    """What a claim tells more than bare years do, or less: a deed with its figure most, a paper least."""
+    return 0.4 * bool(_RESULT.match(claim.clause)) - 1.0 * bool(_PAPER.match(claim.np))
 
 
 def around(point: Point, note: str) -> str:

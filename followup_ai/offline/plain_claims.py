@@ -28,6 +28,9 @@ _PAPER = re.compile(
     r"(?: (?:in|for|from|as|with) .+)?)$",
     re.IGNORECASE,
 )
+_CLEAN = re.compile(
+    r"^my (?P<what>(?:clean|full|valid|spotless) (?:[a-z-]+ ){0,2}(?:licen[cs]e|medical|record)(?: and an? .+)?)$"
+)
 _EXPERIENCE = re.compile(r"^my (?P<what>experience (?:of|with|in) .+)$")
 _TONGUE = re.compile(r"^my (?P<how>native|fluent|basic|working|conversational) (?P<tongue>[A-Z][a-z]+)$")
 
@@ -47,6 +50,8 @@ def statement_of(np: str) -> str:
         return f"I have {years['rest']}"
     if (degree := _DEGREE.match(np)) and not odd_words(np):
         return f"I have {indefinite(degree['what'])}"
+    if clean := _CLEAN.match(np):
+        return f"I have a {clean['what']}"
     if held := _PAPER.match(np) or _EXPERIENCE.match(np):
         own = "" if held["what"].startswith("experience ") else "my "
         return f"I have {own}{held['what']}"

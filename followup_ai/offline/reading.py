@@ -26,7 +26,7 @@ from followup_ai.offline.lexicon import SUBJECTS, word_set
 from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import contrary_pronouns, is_title, name_words, names_namesake, spellings
 from followup_ai.offline.news import news_of
-from followup_ai.offline.outcomes import told_on
+from followup_ai.offline.outcomes import told_on, with_their_results
 from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, is_of_the_day, own_topic, without_aside
 from followup_ai.offline.own_words import own_claims, stands_as_typed
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
@@ -375,7 +375,7 @@ class Reading:
     def _sayable(self, name: str, read: Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]) -> tuple[Claim, ...]:
         """What the notes of a field let the candidate say, as one may say it."""
         composed = self.manner.composed
-        notes = [lowered(note[:LONGEST_NOTE], self.names) for note in self._typed(name)]
+        notes = with_their_results(lowered(note[:LONGEST_NOTE], self.names) for note in self._typed(name))
         here = self.cast, self.names
         found = [c for n in notes for c in read(n, *here) or (own_claims(unsaid(n), *here) if composed else ())]
         tried = ([warranted(finished(f, composed=composed), self.manner) for f in forms] for forms in told_on(found))
@@ -397,7 +397,8 @@ class Reading:
     def _may_say(self, claim: Claim) -> bool:
         """Whether a claim is neither forbidden nor misread."""
         said = f"{claim.np} {claim.clause}".strip()
-        return bool(said) and self.allows(claim.text) and self.allows(said) and not is_broken(said) and not is_ill_ordered(said)
+        sound = claim.stated or not (is_broken(said) or is_ill_ordered(said))
+        return bool(said) and self.allows(claim.text) and self.allows(said) and sound
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

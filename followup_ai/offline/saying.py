@@ -128,7 +128,12 @@ class Moves:
     def answers(self, point: Point) -> bool:
         """Whether what was left unsaid bears on a point."""
         added = self.addition()
-        return bool(added and bears_on(added.text, point.text))
+        near = added and around(point, self._noted(point))
+        return bool(added and (bears_on(added.text, point.text) or (near and self._joins(added.text, near))))
+
+    def _joins(self, text: str, note: str) -> bool:
+        """Whether what stands beside a point in its note takes up a text's matter: "… and Rhodri runs a signing club"."""
+        return len(note.split()) < 20 and shared_weight(text, note, but=self.request.text("role")) >= 1
 
     def salt(self, move: str) -> str:
         """What makes a move differ from the last draft."""

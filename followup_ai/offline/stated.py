@@ -13,6 +13,7 @@ from followup_ai.offline.cleaning import everyday
 from followup_ai.offline.finite import adjective, past
 from followup_ai.offline.lexicon import DETERMINERS, base_of, participle, takes_no_article
 from followup_ai.offline.typos import slips_in
+from followup_ai.offline.wording import indefinite
 
 _NUMBER = (
     r"(?:(?:over|about|around|nearly|almost) )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -119,7 +120,8 @@ def _renewed(match: re.Match[str]) -> str:
 def _unknown_tool(match: re.Match[str]) -> str:
     """ "klaviyo 3 years": a word that no dictionary holds, and that is no slip of one it holds, names a program."""
     tool = match["tool"]
-    named = not everyday(tool) and not slips_in(tool) and not base_of(tool, "gerund")
+    two = any(everyday(tool[:at]) and everyday(tool[at:]) for at in range(3, len(tool) - 2))  # "bootcamp"
+    named = not two and not everyday(tool) and not slips_in(tool) and not base_of(tool, "gerund")
     return f"I have used {tool.capitalize()} for {match['long']}" if named else ""
 
 
@@ -131,6 +133,8 @@ _STATED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
                 r"(?:(?:,| and) (?P<too>[A-Z][a-z]+) (?:the )?(?:same|too|also|as well))?$"), _tongues),
     (re.compile(rf"^my (?:[\w'’-]+ ){{1,4}}(?:went|fell|rose|grew|dropped|came|improved) (?:up |down )?(?:from {_FIGURE}"
                 rf"(?: [a-z]+)? to |to |by ){_FIGURE}(?: [\w' -]+)?$"), r"\g<0>"),
+    # "them" are the things that are known
+    (re.compile(r"^I know the [a-z][\w' -]*s (?:because|since|from when|as) (?:my|I|we|the) [\w' -]+$"), r"\g<0>"),
     (re.compile(r"^(?:my |an |a )?average (?:of )?(?P<n>\d[\d.,]* [^,]+)$"), r"I average \g<n>"),
     (re.compile(rf"^(?P<a>\d[\d.]*%) of (?P<what>quota|target|plan|budget)(?: in)? (?P<y>{_YEAR})(?: ?/ ?|, ?| and )"
                 rf"(?P<b>\d[\d.]*%)(?: in)? (?P<z>{_YEAR})$"),
@@ -157,6 +161,8 @@ _STATED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
      lambda m: f"I am used to {m['n'].replace('-', ' to ')} {m['what']} a {m['per']}"),
     (re.compile(r"^(?P<n>\d+(?:-| to )\d+) (?P<what>[a-z]+s) an? (?P<per>day|night|week|shift|hour)$"),
      lambda m: f"I am used to {m['n'].replace('-', ' to ')} {m['what']} a {m['per']}"),
+    (re.compile(rf"^(?P<what>bootcamp|coding bootcamp|placement|internship|traineeship),? (?:for |of )?(?P<long>{_LENGTH})$"),
+     lambda m: f"I did {indefinite(m['what'])} of {m['long']}"),
     (re.compile(rf"^(?P<tool>[a-z]{{5,}}) (?P<long>{_LENGTH})$"), _unknown_tool),
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.bearing import shared_weight
+from followup_ai.offline.bearing import bears_on, shared_weight
 from followup_ai.offline.joining import around, tells_alone
 from followup_ai.offline.kinds import Point
 from followup_ai.templates import draft_messages, new_fence
@@ -137,3 +137,8 @@ def test_a_trouble_is_met_with_what_came_of_the_same_trouble(seed: int) -> None:
         ],
     )
     assert "18 a month to 2" in text
+
+
+def test_what_stands_beside_a_point_in_its_note_joins_it_to_what_was_left_unsaid() -> None:
+    assert bears_on("I have level 1 British Sign Language", "Rhodri runs a signing club")
+    assert bears_on("I have my own trimming crush", "how often the feet are trimmed")

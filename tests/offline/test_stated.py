@@ -6,6 +6,7 @@ import pytest
 
 from followup_ai.offline.additions import additions_of
 from followup_ai.offline.background import qualifications_of
+from followup_ai.offline.outcomes import with_their_results
 from followup_ai.offline.perspective import Cast
 
 CAST, NAMES = Cast(reader=frozenset({"dana", "whitfield"})), {"dana": "Dana", "whitfield": "Whitfield"}
@@ -41,6 +42,8 @@ def said(note: str) -> list[str]:
         ("aerial rescue renewed march", "I renewed my aerial rescue in March"),
         ("licence forklift since 2011", "I have held my forklift licence since 2011"),
         ("time served", "I am time-served"),
+        ("31 years on the road", "I have spent 31 years on the road"),
+        ("coding bootcamp 6 months", "I did a coding bootcamp of 6 months"),
         ("cut waste and sales went UP 9%", "I cut waste and sales went up 9%"),
         ("sold to plant managers for 4 years at the valve co", "I sold to plant managers for 4 years at the valve company"),
     ],
@@ -83,3 +86,25 @@ def test_a_note_that_only_points_at_something_is_not_told(note: str) -> None:
 def test_years_are_part_of_others_only_where_the_note_says_so(note: str, told: str, never: str) -> None:
     assert told in said(note)
     assert not [form for form in said(note) if never in form]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("I did 2 years in oncology ward in Cebu", "I did 2 years in an oncology ward in Cebu"),
+        ("I ran the ward at night", "I ran the ward at night"),
+    ],
+)
+def test_a_surname_that_is_a_common_noun_is_that_noun_in_small_letters(note: str, told: str) -> None:
+    ward = Cast(reader=frozenset({"pauline", "ward"}))
+    assert [c.clause for c in additions_of(note, ward, {"pauline": "Pauline", "ward": "Ward"})] == [told]
+
+
+def test_how_it_turned_out_for_everybody_stands_behind_its_deed() -> None:
+    notes = ["cooked for a week on a gas ring", "nobody missed a dinner", "level 3 food safety"]
+    assert with_their_results(notes) == ["cooked for a week on a gas ring, and nobody missed a dinner", "level 3 food safety"]
+
+
+def test_what_was_known_to_whom_is_told_with_its_reason() -> None:
+    told = "I know the old relay controllers because my first boss kept them going"
+    assert said(told) == [told]
