@@ -284,10 +284,26 @@ def _same_measure(draft: Draft, interview: Interview) -> Outcome | None:
     return None
 
 
+# Wishing their own doings well takes them up: "I hope the opening in March is on track".
+_WISHED_WELL = expression(
+    r"\bhop(?:e|ing)\b[^.;?!]{0,30}? (?:the|your) [^.;?!]{1,60}? (?:go(?:es)? |went |(?:is|are) over"
+    r"|(?:is|are|has|have) (?:\w+ )?(?:on|go|be|com|turn|prov|found|gone|went|settl|start|calm|recover))"
+)
+_IN_ONE_WISH = 60
+"""Characters within which the words of one thing stand."""
+
+
 def _plainly_told(draft: Draft, match: Match) -> bool:
     """Whether a sentence that shares words with a point says that it takes it up; else they may be a pun."""
     sentences = [prose(draft)[number] for number in {t.sentence for t in match.tokens}]
     return any(tells(s.low) for s in sentences if s.part != "subject")
+
+
+def _is_wished_well(draft: Draft, match: Match) -> bool:
+    """Whether some words of a point stand together in a wish that it goes well."""
+    numbers = {token.sentence for token in match.tokens}
+    together = len(match.pairs) > 1 and len(numbers) == 1 and match.reach <= _IN_ONE_WISH
+    return together and all(_WISHED_WELL.search(prose(draft)[number].low) for number in numbers)
 
 
 # What a talk is said to have been about: "the chat about decaf and Saturdays", "your honesty about the models".
@@ -326,6 +342,8 @@ def _perhaps(draft: Draft, interview: Interview, index: Index) -> Match | None:
         if taken_up(match) and not _hollow(draft, match) and _plainly_told(draft, match):
             return match
         if match.plain_hits and match.score >= SHOWN and not _hollow(draft, match) and _is_topic(draft, match):
+            return match
+        if _is_wished_well(draft, match) and not _hollow(draft, match):
             return match
         if point.field == "personal" and _is_namesake(draft, match):
             return match

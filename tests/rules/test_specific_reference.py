@@ -49,6 +49,7 @@ def test_a_shared_figure_of_the_calendar_or_turn_of_speech_is_no_detail(sentence
         ("Losing twenty per cent of it hurts.", "a fifth of parts scrapped"),
         ("The half past six goal is a bold one.", "goal = 06:30"),
         ("Drawings as promises: that stayed with me.", "drawings are promises"),
+        ("I hope you are well and that the opening in March is on track.", "opening to visitors in March"),
         ("Boring technology suits me.", "boring tech wins"),
         ("The broken pickle jars made me smile.", "pickle jars break on line 2"),
     ],
