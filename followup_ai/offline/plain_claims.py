@@ -62,7 +62,7 @@ def statement_of(np: str) -> str:
 
 
 _AUXILIARY = re.compile(r"^(?P<who>I (?:am|was|can|will|could))(?= )")
-_FLAT = re.compile(r"\b(?:also|too|never|not|no|nor)\b|n't\b|^I (?:already|still|only|just) ")
+_FLAT = re.compile(r"\b(?:also|too|never|not|no|nor)\b|n't\b|^I (?:already|still|only|just|qualified|graduated) ")
 
 
 def also_said(clause: str) -> str:

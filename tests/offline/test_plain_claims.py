@@ -33,6 +33,7 @@ def test_what_one_has_is_stated(np: str, told: str) -> None:
         ("I ran a depot", "I also ran a depot"),
         ("I have run a depot", "I have also run a depot"),
         ("I have my HIAB ticket", "I also have my HIAB ticket"),
+        ("I qualified in 2018", "I qualified in 2018"),
         ("I am a first aider", "I am also a first aider"),
         ("I have never missed a start", "I have never missed a start"),
         ("Welsh is my first language", "Welsh is my first language"),
