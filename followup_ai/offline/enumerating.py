@@ -82,8 +82,8 @@ def kept_by(promises: tuple[Promise, ...], format_: str, *, meets: bool = True) 
     if not on_paper:
         return ("atonce" if all(_AT_ONCE.match(p.vp) for p in promises) else "vp"), act
     if _all_in_words(things):
-        return "words", {"thing": listed(things)}
-    return {"note": "byemail"}.get(format_, "sending"), {"thing": listed(things)}
+        return "words", {"thing": listed(things), "it": _it(things)}
+    return {"note": "byemail"}.get(format_, "sending"), {"thing": listed(things), "it": _it(things)}
 
 
 def _held(promises: tuple[Promise, ...], act: dict[str, str]) -> tuple[str, dict[str, str]]:
