@@ -18,7 +18,8 @@ class AddsValue(Rule):
     Source: the project's guidance on interview follow-up.
 
     A qualification is tied when the sentence that names it, or the one beside it, says what it is good for or takes up
-    something that was discussed. A qualification standing alone is a list, not a reason.
+    something that was discussed. A qualification standing alone is a list, not a reason. After a no it is not asked for:
+    the decision is made, and pressing one's case then reads as not having heard it.
     """
 
     id = "adds-value"
