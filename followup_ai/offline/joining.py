@@ -32,12 +32,7 @@ def pairs(points: Sequence[Point], claims: Sequence[Claim], shared: Callable[[Cl
     ranked = sorted(
         (
             (
-                shared(c, p)
-                - 0.3 * n
-                - 0.2 * p.doubt
-                - 0.5 * (p.field == "their_words")
-                - 1.0 * bool(_PAPER.match(c.np))
-                + 0.4 * bool(_RESULT.match(c.clause)),
+                shared(c, p) - 0.3 * n - 0.2 * p.doubt - 0.5 * (p.field == "their_words") + _telling(c),
                 -n,
                 at,
                 p,
