@@ -59,6 +59,26 @@ def _telling(claim: Claim) -> float:
     return 0.4 * bool(_RESULT.match(claim.clause)) - 1.0 * bool(_PAPER.match(claim.np))
 
 
+def tells_much(claim: Claim) -> int:
+    """How much a claim tells by itself: 2 for a deed with its figure, 1 for any other deed, 0 for what one is, has or knows.
+
+    Args:
+        claim: in the form in which it would be said.
+    """
+    told = claim.clause
+    if (_RESULT.match(told) and not _BARE.match(told)) or _FROM_TO.search(told):
+        return 2
+    return int(bool(told) and not _BARE.match(told))
+
+
+_FROM_TO = re.compile(r"\bfrom \S*\d\S*(?: [a-z%]+){0,4}? to \S*\d")
+_BARE = re.compile(
+    r"(?:I (?:also )?(?:have|hold|am|speak|know|can|was|passed|completed|qualified)\b"
+    r"(?! (?:built|led|run|kept|cut|made|trained))"
+    r"|my )"
+)
+
+
 def around(point: Point, note: str) -> str:
     """What of a note a point is about: all of a short one, of a long one the sentence that the point comes from."""
     if len(note.split()) <= _SHORT_NOTE:

@@ -9,6 +9,7 @@ from followup_ai.offline.kinds import Point
 from followup_ai.offline.names import called
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.planning import Plan
+from followup_ai.offline.weight import is_sad
 from followup_ai.offline.wording import short_role
 
 _CLOSINGS = {
@@ -126,12 +127,12 @@ _CONNECT_OURS = (
 )
 _CONNECT_CLAUSE = (
     "thank you for our conversation. It was good to hear that {d}.",
-    "thank you for your time. One thing has stayed with me: {d}.",
-    "thanks for talking with me. What stayed with me: {d}.",
+    "thank you for your time. One thing stood out: {d}.",
+    "thanks for talking with me. What I remember best: {d}.",
 )
 _CONNECT_QUOTE = (
-    'thank you for our conversation. The line "{d}" has stayed with me.',
-    'thank you for your time. I keep coming back to "{d}".',
+    'thank you for our conversation. I liked the line "{d}".',
+    'thank you for your time. I will remember the line "{d}".',
     'thanks for talking with me. You said "{d}", and I have kept it in mind.',
 )
 _CONNECT_END = (
@@ -319,7 +320,7 @@ def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> st
 
 def _spoken_detail(plan: Plan, most: int) -> str:
     for point in plan.best_points()[:4]:
-        if len(point.text.split()) > most or point.penalty > 5:
+        if len(point.text.split()) > most or point.penalty > 5 or is_sad(point):
             continue
         words, alone = slots_of(point), not plan.material.cast.crowded
         if point.np and not re.search(r"\b(?:I|my|me|mine|our)\b", words["np"]):
@@ -329,5 +330,5 @@ def _spoken_detail(plan: Plan, most: int) -> str:
         if point.clause and not re.match(r"(?:I|my|we|our|both)\b", point.clause):
             return f"I have kept in mind that {point.clause}."
         if point.quote:
-            return f'I liked your line "{words["quote"]}".' if alone else f'The line "{words["quote"]}" has stayed with me.'
+            return f'I liked your line "{words["quote"]}".' if alone else f'I liked the line "{words["quote"]}".'
     return ""

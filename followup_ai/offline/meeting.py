@@ -60,16 +60,18 @@ _LACK_OF_WORK = re.compile(r"^my (?:lack of|limited|little) (?P<what>(?!experien
 _NOT_PLAIN = re.compile(r"\b(?:I|me|myself|it|them|that|this|yet|only|no|not)\b")
 
 
-def answer_to(doubt: Doubt, claims: Sequence[Claim], added: Claim | None) -> Claim | None:
+def answer_to(doubt: Doubt, claims: Sequence[Claim], added: Claim | None, role: str = "") -> Claim | None:
     """What the candidate brings that meets a doubt; None where nothing does.
 
     What was left out and bears on it comes first, then a qualification that shares a telling word with it, then, where it is
-    known what the doubt is about, the years in the trade, which whoever is new to a part of it builds on.
+    known what the doubt is about, years in the very trade that the role names, which whoever is new to a part of it builds on.
+    Other years are no answer: "on working with card payment rules, I would build on five years of Ruby" only shows the gap.
 
     Args:
         doubt: what was raised.
         claims: what the candidate brings and has not said yet.
         added: what was left out and has not been said yet; None without.
+        role: as the interview names it; "" where no years of it are to count.
     """
     wanted = doubt.about - SAID_OF_ANY
     if added and bears_on(added.text, " ".join(wanted)):
@@ -79,7 +81,7 @@ def answer_to(doubt: Doubt, claims: Sequence[Claim], added: Claim | None) -> Cla
         return telling[0]
     spells = [c for c in claims if AMOUNT.match(c.np.removeprefix("my ")) and not _THIN.search(c.np)]
     spells = spells or [c for c in claims if _FOR_YEARS.search(c.clause)]
-    return spells[0] if spells and topic_of(doubt) else None
+    return next((c for c in spells if bears_on(c.text, role)), None) if topic_of(doubt) else None
 
 
 def _meets(claim: Claim, wanted: frozenset[str], topic: str) -> bool:

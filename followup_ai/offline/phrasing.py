@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from followup_ai.offline.grammar import is_clause
-from followup_ai.offline.lexicon import word_set
+from followup_ai.offline.lexicon import PREPOSITIONS, is_gerund, word_set
 from followup_ai.offline.loose_verbs import has_loose_verb
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
@@ -271,6 +271,8 @@ class Writer:
             if self._suits(marks, about) and ("L" not in marks or linked) and not (trouble and set("PG") & set(marks))
             if not (own.get("mine") and "R" in marks)
             if not (": {clause}" in p and has_loose_verb(about))  # after "that" nobody takes it for a noun
+            if not (_GOES_ON.search(p) and _WITH_TAIL.search(own.get("np", "")))
+            if not (_PONDERED.search(p) and is_bare_thing(own.get("np", "")))
         ]
         # Where nothing else fits, what leads on to one's own part is better than silence.
         phrasings = [p for marks, p in fitting if joined or "J" not in marks] or [p for marks, p in fitting if "F" not in marks]
@@ -410,6 +412,25 @@ def _opening(text: str) -> str:
     match = _WORD.search(text)
     return match.group().lower().split("'")[0] if match else ""
 
+
+# Nobody keeps thinking about "the new reach truck"; of a thing one was glad to hear, or talked about it.
+_PONDERED = re.compile(r"\b(?:think|thinking|thought|mind|returning|remember)\b")
+
+
+def is_bare_thing(np: str) -> bool:
+    """Whether a noun phrase only names something, and tells nothing of it that one could think about.
+
+    Args:
+        np: the phrase; "" where there is none.
+    """
+    words = np.lower().split()
+    told = any(w in PREPOSITIONS or is_gerund(w) for w in words) or bool(_NO_NOUN.search(np)) or bool(re.search(r"[\d\"]", np))
+    return 0 < len(words) < 5 and not told and not _TROUBLE.search(np)
+
+
+# Behind "the controllers that nobody under fifty knows" a verb of the frame's would be taken for one of the phrase's own.
+_GOES_ON = re.compile(r"\{[nN]p\} \[?[a-z]")
+_WITH_TAIL = re.compile(r"\b(?:that|which|who|whose|where|because|when|how|why|whether|if|what)\b|,")
 
 _TWO_STOPS = re.compile(r'([.!?])("?)\.')
 _QUOTE_OPENS = re.compile(r'(?<=[.!?] ")[a-z]')

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from followup_ai.offline.joining import tells_alone
+from followup_ai.offline.bearing import bears_on
+from followup_ai.offline.joining import tells_alone, tells_much
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.saying import REGISTERS
 from followup_ai.offline.settling import SettlingMoves
+from followup_ai.offline.tact import in_turn
 
 __all__ = ["REGISTERS", "Limits", "Plan"]
 
@@ -101,12 +103,14 @@ class Plan(SettlingMoves):
     def __init__(self, material: Material, salts: dict[str, str], room: float = 1.0) -> None:
         super().__init__(material, salts)
         self.room = room
+        self._sparing = False
 
     def paragraphs(self) -> list[list[str]]:
         """The sentences of the body, in one to three paragraphs."""
         limits = self._limits()
         order = self._order()
         chosen = self._affordable(order, limits)
+        chosen -= self._too_loose(order, chosen)
         while True:
             written = self._written(order, chosen, limits)
             spare = chosen - _NEEDED | (chosen & {"no"} if limits.most < 120 else set())
@@ -196,6 +200,34 @@ class Plan(SettlingMoves):
         without = (tuple(m for m in p if m not in behind.values()) for p in order)
         return tuple(tuple(n for m in p for n in ((m, behind[m]) if m in behind else (m,))) for p in without)
 
+    def _too_loose(self, order: tuple[tuple[str, ...], ...], chosen: set[str]) -> set[str]:
+        """Facts of the candidate's to leave for another message: side by side, two that hang on nothing read like a form."""
+        moves = [m for p in order for m in p if m in chosen]
+        loose = self._loose(moves)
+        most = 2 if self.request.format == "letter" else 1
+        kept = loose if self.addition() is None or self._adds_first() else sorted(loose, key=lambda m: m == "leftout")
+        unpaired = [c for c in self.material.qualifications if all(c is not claim for _, claim in self._pairs)]
+        if "qual2" in kept and "qual" in moves and "qual" not in loose and not any(map(tells_much, unpaired)):
+            kept = [m for m in kept if m != "qual2"]  # "I also qualified in 2018", behind what does answer something
+        self._sparing = len(loose) >= most
+        return set(loose) - set(kept[:most])
+
+    def _loose(self, moves: list[str]) -> list[str]:
+        """Those of the moves that tell of the candidate and bear on nothing that is taken up, what was left unsaid first."""
+        points = [p for p in (self._first(), self._detail() if "detail" in moves else None) if p]
+        claims = sorted(m for m in moves if m in ("qual", "qual2"))[sum(self.claim_for(p) is not None for p in points) :]
+        joined = any(self.answers(p) for p in points) or self.topic_for_addition() is not None
+        return ["leftout", *claims] if "leftout" in moves and not joined else claims
+
+    def _adds_first(self) -> bool:
+        """Whether of two loose facts this message tells what was left unsaid: the more telling one, else each in its turn."""
+        added, claim = self.addition(), self.fitting()
+        role = self.request.text("role")
+        weights = [tells_much(c) + bears_on(c.text, role) for c in (added, claim) if c]
+        if len(weights) == 2 and weights[0] != weights[1]:
+            return weights[0] > weights[1]
+        return in_turn(self.request, "facts")
+
     def _to_follow(self, moves: list[str]) -> frozenset[str]:
         """The words of the points behind which what the candidate brings for them is said."""
         taken_up = {"first": self._first(), "thanks": None if "first" in moves else self._first(), "detail": self._detail()}
@@ -279,7 +311,8 @@ class Plan(SettlingMoves):
             (lambda: self._another_point(write), points),
         ]
         for filler, alike in of_notes:
-            if _count(paragraphs) < limits.wanted and _count(paragraphs) + 14 <= limits.most:
+            short_of = limits.least if self._sparing and alike is claims else limits.wanted
+            if _count(paragraphs) < short_of and _count(paragraphs) + 14 <= limits.most:
                 _put(_after(paragraphs, alike), filler())
         if _count(paragraphs) < limits.wanted:
             _put(paragraphs[-1], self.channel(write))

@@ -60,7 +60,7 @@ from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of
 from followup_ai.offline.typos import slips_mended
 from followup_ai.offline.unsaid import unsaid
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted
-from followup_ai.offline.weight import FELT, is_sore, unwelcome, worth_of
+from followup_ai.offline.weight import FELT, is_opaque, is_sore, is_taken_back, unwelcome, worth_of
 from followup_ai.offline.well_formed import reshaped
 from followup_ai.offline.whole_statements import whole_statements
 from followup_ai.offline.whole_topics import whole_topics
@@ -157,6 +157,7 @@ class Reading:
             notes = self._typed(name)
             for number, note in enumerate(as_one_line(notes) if name == "their_words" else notes):
                 found += [p for p in self._of_note(note[:LONGEST_NOTE], name, number) if may_take_up(p, self.manner)]
+        found = [replace(p, penalty=p.penalty + 9 * is_opaque(p.quote)) for p in found]
         said = {p.note for p in found if p.field == "discussed" and p.penalty < 8}
         found += [p for p in self.noted if p.note not in said][: 1 if said else None]  # two colons in a letter are one too many
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
@@ -230,6 +231,7 @@ class Reading:
             for clause in self._theirs(sentence, at):
                 extra = unease + max(discomfort(clause.text), min(2, discomfort(sentence)))
                 told += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
+            told = [replace(p, penalty=p.penalty + 8 * is_taken_back(p.clause, sentence)) for p in told]
             told += self._as_typed(sentence, told, number, unease) if name == "discussed" else ()
             topic = own_topic(sentence) if name == "discussed" and all(p.penalty >= 8 for p in told) else ""
             if topic:

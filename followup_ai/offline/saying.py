@@ -20,7 +20,7 @@ from followup_ai.offline.plain_claims import also_said, bare_years
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.request import Request
 from followup_ai.offline.tact import is_own_line, shuns_calls, tactful, varied
-from followup_ai.offline.weight import BUDGET_TOLD, DELICATE
+from followup_ai.offline.weight import BUDGET_TOLD, DELICATE, is_sad
 from followup_ai.offline.wording import role_slots
 
 REGISTERS = {"email": "e", "letter": "f", "note": "h", "linkedin": "l", "linkedin-connect": "l", "call-script": "s"}
@@ -55,6 +55,7 @@ class Moves:
     def _fit(self, points: list[Point]) -> list[Point]:
         """The points in the order in which this message takes them up."""
         theirs = [p for p in points if not is_own_line(p, self.request.texts("discussed"))]
+        theirs = [p for p in theirs if not is_sad(p) or self.answers(p)] or theirs
         ordered = self._telling_first(tactful(theirs, self.request.text("concern"), self.backed))
         return varied(ordered, self.request, self.backed, open_=self.open)
 
@@ -103,6 +104,8 @@ class Moves:
 
     def _answered_first(self, points: list[Point]) -> list[Point]:
         """The points, that one first which something left unsaid answers, where it is as sure to read well as any."""
+        if not self.open or self.request.format == "linkedin-connect":
+            return points  # what was left unsaid is not said here
         sure = [p for p in points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you")]
         fit = [p for p in sure if p.field != "personal" and self.answers(p)]
         return [fit[0], *(p for p in points if p is not fit[0])] if fit else points
@@ -389,18 +392,6 @@ class Moves:
             return write.write("qual.np", self.salt("qual"), {"qual": claim.np}, linked=linked)
         key = "qual.spent" if (years := bare_years(claim)) else "qual.told"
         return write.write(key, self.salt("qual"), {"qclause": claim.clause, "years": years}, linked=linked)
-
-    def left_out(self, write: Writer) -> str:
-        """What did not come up and is worth adding."""
-        claim = self.addition()
-        if claim is None or said_of(claim) in self._spent:
-            return ""
-        near = self._linked is not None and not quotes(self._linked)
-        linked = near and bears_on(said_of(claim), self._linked.text)  # type: ignore[union-attr]
-        self._linked = None
-        self._spent.add(said_of(claim))
-        key = "leftout.clause" if claim.clause else "leftout.np"
-        return write.write(key, self.salt("leftout"), {"np": claim.np, "clause": claim.clause}, linked=linked)
 
     # --- promises, news, the question -------------------------------------------------------------------
 

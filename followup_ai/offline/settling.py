@@ -1,16 +1,19 @@
-"""The move that settles a doubt which was raised about the candidate."""
+"""The moves that settle what the conversation left open: a doubt about the candidate, and what did not come up."""
 
 from __future__ import annotations
 
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
+from followup_ai.offline.frames import quotes, shape, slots_of
+from followup_ai.offline.kinds import Point
 from followup_ai.offline.meeting import answer_to, topic_of
 from followup_ai.offline.phrasing import Writer
+from followup_ai.offline.plain_claims import also_said
 from followup_ai.offline.saying import Moves, said_of
 
 
 class SettlingMoves(Moves):
-    """What can be said to this reader, with the doubt that was raised about the candidate."""
+    """What can be said to this reader, with the doubt that was raised about the candidate and what was left unsaid."""
 
     def keep_for_doubt(self) -> None:
         """Leaves what meets the doubt unsaid until the doubt is met."""
@@ -50,4 +53,32 @@ class SettlingMoves(Moves):
     def _answer_to(self, doubt: Doubt) -> Claim | None:
         added = self.addition()
         unsaid = [c for c in self.material.qualifications if said_of(c) not in self._spent]
-        return answer_to(doubt, unsaid, added if added and said_of(added) not in self._spent else None)
+        unadded = added if added and said_of(added) not in self._spent else None
+        return answer_to(doubt, unsaid, unadded, self.request.text("role"))
+
+    def left_out(self, write: Writer) -> str:
+        """What did not come up and is worth adding, joined to what it bears on where something of that was talked about."""
+        claim = self.addition()
+        if claim is None or said_of(claim) in self._spent:
+            return ""
+        near, self._linked = self._linked, None
+        self._spent.add(said_of(claim))
+        slots = {"np": claim.np, "clause": claim.clause, "calso": also_said(claim.clause)}
+        if not claim.clause:
+            return write.write("leftout.np", self.salt("leftout"), slots)
+        linked = near is not None and not quotes(near) and self.answers(near)
+        topic = None if linked else self.topic_for_addition()
+        if topic:
+            self._note(topic)
+            self._linked = None
+            return write.write("leftout.topic", self.salt("leftout"), {**slots, "np": slots_of(topic)["np"]})
+        beside = bool(write.said) and any(said_of(c) in write.said[-1] for c in self.material.qualifications)
+        key = "linked" if linked else "also" if beside else "clause"
+        return write.write(f"leftout.{key}", self.salt("leftout"), slots)
+
+    def topic_for_addition(self) -> Point | None:
+        """A topic that was talked about, has not been taken up yet, and that what was left out bears on."""
+        fit = [p for p in self._points if p.text not in self._spent and p.field == "discussed" and p.owner in ("", "you")]
+        # of a note that is hard to read its bare topic is sure enough to stand behind "on"
+        sure = [p for p in fit if (p.penalty < 3 and p.doubt < 2) or (p.penalty < 5 and len(p.np.split()) < 3)]
+        return next((p for p in sure if shape(p) in ("np", "trouble") and len(p.np.split()) < 9 and self.answers(p)), None)

@@ -52,6 +52,17 @@ def is_own_line(point: Point, notes: Sequence[str]) -> bool:
     return len(words) > 1 and any(words <= content(piece) for piece in pieces)
 
 
+def in_turn(request: Request, what: str) -> bool:
+    """Whether this message is one of every second of an interview's, counted for each matter from its own beginning.
+
+    Args:
+        request: tells format, purpose and interview.
+        what: the matter in which they take turns.
+    """
+    turn = random.Random(f"{request.candidate}|{request.text('company')}|{what}").randrange(2)  # noqa: S311 - a choice of words
+    return (_FORMATS.index(request.format) + _PURPOSES.index(request.purpose) + turn) % 2 == 0
+
+
 def varied(points: list[Point], request: Request, backed: Callable[[Point], bool], *, open_: bool) -> list[Point]:
     """The points without somebody's lines, where this message is one of those that take up something as good instead.
 
@@ -63,8 +74,7 @@ def varied(points: list[Point], request: Request, backed: Callable[[Point], bool
         backed: whether something of the candidate's stands behind a point.
         open_: whether the role may still be the candidate's.
     """
-    turn = random.Random(f"{request.candidate}|{request.text('company')}|lines").randrange(2)  # noqa: S311 - a choice of words
-    if (_FORMATS.index(request.format) + _PURPOSES.index(request.purpose) + turn) % 2:
+    if not in_turn(request, "lines"):
         return points
     told = [p for p in points if not quotes(p) or p.owner == "you"]
     first = told[0] if told else None

@@ -125,6 +125,63 @@ def unwelcome(point: Point) -> int:
     )
 
 
+# "that's the whole company right there": what was meant was said before it. "One whistle stop, two clear": a code.
+_OPAQUE = re.compile(
+    r"(?:(?:and|so|but|well|yes|no),? )?(?:that|this|it)(?:['’]s| is| was) (?!not\b|never\b|n't)(?:(?:just|all|only|exactly) )?"
+    r"(?:it|why|how|what|where|the (?:whole|point|problem|thing|one|reason|job|bit|answer|trouble|spirit|idea)|all|exactly"
+    r"|everything|us|me|you|true|right|fair|the \w+ (?:right )?there)\b(?! in\b)(?!.*\b(?:that|which|who|when|if|it's|of)\b)"
+    r"|.* right there$"
+    r"|(?:one|1) (?=.*\b(?:whistles?|blasts?|bells?|rings?|knocks?|beeps?|flash(?:es)?|hoots?|taps?)\b).*\b(?:two|2) [\w -]+$",
+    re.IGNORECASE,
+)
+# "we give away the milk": a failing, however ruefully it was told
+_CONFESSED = re.compile(
+    r"(?:we|they) (?:(?:always|still|just|mostly|usually) )?"
+    r"(?:gives? away|loses?|wastes?|forgets?|fails?|drops?|misse?s?|leaves?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_opaque(quote: str) -> bool:
+    """Whether a line says nothing to anybody who did not hear what stood before it.
+
+    Args:
+        quote: the line, without quotation marks.
+    """
+    return bool(_OPAQUE.match(quote))
+
+
+def is_taken_back(clause: str, sentence: str) -> bool:
+    """Whether what follows takes a statement back: "they do hourly checks but they are trying to move to …".
+
+    Args:
+        clause: the statement, in the form in which it would be taken up; "" where the point is none.
+        sentence: the sentence of the note that it comes from, as typed.
+    """
+    end = " ".join(clause.split()[-2:])
+    return bool(end) and bool(re.search(rf"{re.escape(end)},? but (?!not\b|also\b)", sentence, re.IGNORECASE))
+
+
+# "the accident you had", "two children have hearing aids", "closing on Mondays": what befell others, and what is given up
+_SAD = re.compile(
+    r"\b(?:accidents?|injur\w+|died|fatal\w*|suicide|hearing aids?|wheelchairs?|disabled|autis\w+"
+    r"|epilep\w+|collarbone|amputat\w+|redundan\w+|layoffs?|laid off|job losses|lay-offs?|bankrupt\w*|insolven\w*|burglar\w*)\b"
+    r"|^(?:closing|shutting) (?:on|from|at|early|down|for|the|two|three|one|a|half)\b",
+    re.IGNORECASE,
+)
+SAD = 6.0
+"""How much better another point would be than one of others' misfortunes or of what is being given up."""
+
+
+def is_sad(point: Point) -> bool:
+    """Whether a point is of what befell others, of their health, or of what is being given up.
+
+    Args:
+        point: in the form in which it would be taken up.
+    """
+    return bool(_SAD.search(point.np or point.clause or point.jotted))
+
+
 # "small world": what one exclaims is no topic
 _EXCLAIMED = re.compile(r"(?:the |an? )?(?:small world|what are the odds|(?:pure )?coincidence|happy days)$", re.IGNORECASE)
 # "she noticed my cardigan": how it came up, and no matter of its own
@@ -180,6 +237,7 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth -= 1.5 * bool(content(point.text) & brought) * (point.field != "personal")
     worth += 1.4 * bool(_WHO.match(point.np)) * (point.kind != "question")
     worth += 7.0 * point.text.startswith(("whether I ", "if I "))
+    worth += SAD * is_sad(point) + 2.0 * bool(point.quote and _CONFESSED.match(point.quote))
     worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
     worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
     return worth

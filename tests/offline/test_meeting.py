@@ -50,6 +50,26 @@ def test_what_is_new_to_one_is_met_with_the_years_in_the_trade(concern: str, met
     assert not re.search(r"\b(?:never|not|no|lack|although|unfortunately)\b", said)
 
 
+@pytest.mark.parametrize(
+    ("role", "brings", "concern", "topic"),
+    [
+        (
+            "Backend Developer",
+            "five years of Ruby, two of Go",
+            "I have not worked with card payment rules before",
+            "card payment",
+        ),
+        ("Pastry Chef de Partie", "four years in a one star kitchen", "I have never led more than two people", "two people"),
+        ("Tram Driver", "eight years in parcel delivery", "no experience of split shifts", "split shifts"),
+        ("Roofer", "six years on building sites", "never worked with slate", "slate"),
+        ("Legal Secretary", "nine years in a busy office", "no experience of probate", "probate"),
+    ],
+)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_years_in_something_else_answer_no_doubt(role: str, brings: str, concern: str, topic: str, seed: int) -> None:
+    assert topic not in draft(concern, seed, role=role, qualifications=[brings])
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_the_note_itself_answers_is_said(seed: int) -> None:
     assert "work Sundays" in draft("not sure I would be willing to work Sundays, I will", seed)

@@ -1,0 +1,76 @@
+"""What was left unsaid is joined to what it bears on, and no two facts that hang on nothing stand side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES: dict[str, Any] = {
+    "candidate": "Piet Halma",
+    "interviewer": {"name": "Sietske Bouma"},
+    "company": "Bouma Dairy",
+    "role": "Assistant Herd Manager",
+    "date": "2026-11-24",
+    "their_words": ["a quiet cow is a healthy cow"],
+}
+STIFF = re.compile(
+    r"What (?:I did not mention|I didn't mention|we did(?:n't| not) get to) is|It did(?:n't| not) come up, but|get to it"
+)
+
+
+def draft(format: str, seed: int, **changed: Any) -> str:
+    interview = Interview.model_validate(NOTES | changed)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    return compose(draft_messages(rules.context_for(interview, format, "thank-you", None, now), new_fence()), seed)
+
+
+@pytest.mark.parametrize(
+    ("noted", "left_out", "topic"),
+    [
+        ("lameness, and how often the feet are trimmed", "I have my own trimming crush", "lameness"),
+        ("the fire drill", "I wrote the drill for my last school", "the fire drill"),
+        ("the allotment scheme for tenants", "I ran an allotment for six years", "the allotment scheme for tenants"),
+        ("grafting the old pears", "I have my own grafting knives", "grafting the old pears"),
+    ],
+)
+@pytest.mark.parametrize("format", ["email", "letter", "note", "linkedin"])
+def test_what_was_left_unsaid_stands_with_the_topic_that_it_bears_on(
+    noted: str, left_out: str, topic: str, format: str
+) -> None:
+    said = draft(format, 0, discussed=["moving 140 cows to two robots", noted], left_out=[left_out])
+    sentences = re.split(r"(?<=[.?!])\s+", said)
+    at = next((n for n, s in enumerate(sentences) if left_out[2:] in s), None)
+    assert at is not None
+    assert topic in f"{sentences[at - 1]} {sentences[at]}".lower()
+
+
+@pytest.mark.parametrize("format", ["email", "note", "linkedin"])
+@pytest.mark.parametrize("seed", range(6))
+def test_one_fact_that_hangs_on_nothing_is_enough_for_a_message(format: str, seed: int) -> None:
+    facts = {
+        "qualifications": ["moved a parish library of 900 books", "speak Frisian"],
+        "left_out": ["I ran a chess club for a year"],
+    }
+    said = draft(format, seed, discussed=["grazing from April on the wet land by the canal"], **facts)
+    assert sum(words in said for words in ("parish library", "chess club", "Frisian")) <= 1, said
+
+
+@pytest.mark.parametrize("format", ["email", "letter", "note", "linkedin", "call-script"])
+@pytest.mark.parametrize("seed", range(6))
+def test_what_was_left_unsaid_is_told_as_people_tell_it(format: str, seed: int) -> None:
+    said = draft(format, seed, discussed=["the wet land by the canal"], left_out=["I ran a chess club for a year"])
+    assert not STIFF.search(said), said
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_more_telling_of_two_loose_facts_is_told(seed: int) -> None:
+    facts = {"qualifications": ["three years on a respiratory ward"], "left_out": ["I brought falls down from 11 a month to 4"]}
+    assert "11 a month" in draft("email", seed, discussed=["the wet land by the canal"], role="Vet Nurse", **facts)

@@ -1,0 +1,99 @@
+"""What is taken up of a conversation is what the reader is glad to be reminded of, and can be understood alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.offline.weight import is_opaque, is_taken_back
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES: dict[str, Any] = {
+    "candidate": "Moira Keddie",
+    "interviewer": {"name": "Alan Birse"},
+    "company": "Birse Haulage",
+    "role": "Yard Coordinator",
+    "date": "2026-11-24",
+    "discussed": ["moving the weighbridge records onto tablets"],
+}
+FORMATS = ("email", "letter", "note", "linkedin", "linkedin-connect", "call-script")
+
+
+def draft(format: str = "email", purpose: str = "thank-you", seed: int = 0, **changed: Any) -> str:
+    interview = Interview.model_validate(NOTES | changed)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    return compose(draft_messages(rules.context_for(interview, format, purpose, None, now), new_fence()), seed)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "that's the whole company right there",
+        "it is what it is",
+        "that's exactly it",
+        "that's why we open at six",
+        "one bell ahead, two bells astern",
+        "one blast stop, two blasts clear",
+        "this is the job",
+        "and that's the point",
+    ],
+)
+def test_a_line_that_needs_what_stood_before_it_is_opaque(line: str) -> None:
+    assert is_opaque(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a quiet cow is a healthy cow",
+        "we don't laminate for the sake of it",
+        "it's the dog that chooses",
+        "it's not the fall, it's the stop",
+        "one coat for show, two for keeps",
+        "if it leans, leave it",
+        "this is a people job with pipes in it",
+        "it was the quiet ones who stayed",
+    ],
+)
+def test_a_saying_can_be_understood_alone(line: str) -> None:
+    assert not is_opaque(line)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_opaque_line_is_not_quoted_where_there_is_a_topic(format: str) -> None:
+    assert "right there" not in draft(format, their_words=["that's the whole yard right there"])
+
+
+def test_what_the_note_takes_back_is_told() -> None:
+    assert is_taken_back("you do hourly checks", "she said they do hourly checks but they are trying to move away from it")
+    assert not is_taken_back("you do hourly checks", "they do hourly checks and log each one")
+    assert not is_taken_back("you sell the bread", "they sell the bread but also the recipe")
+
+
+@pytest.mark.parametrize(
+    ("sad", "words"),
+    [
+        ("the accident they had in the spring", "accident"),
+        ("two drivers on the night shift have hearing aids", "hearing aids"),
+        ("closing on Mondays from January", "closing"),
+        ("the redundancies in the paint shop", "redundanc"),
+        ("a lad was injured on the ramp last year", "injured"),
+    ],
+)
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("purpose", ["thank-you", "keep-in-touch"])
+def test_misfortunes_and_cuts_are_not_what_struck(sad: str, words: str, format: str, purpose: str) -> None:
+    assert (
+        words not in draft(format, purpose, discussed=[sad, "moving the weighbridge records onto tablets"]).split("\n", 3)[-1]
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_of_two_lines_the_one_that_confesses_no_failing_is_quoted(seed: int) -> None:
+    lines = ["we give away the milk", "hire for curiosity"]
+    assert "give away" not in draft("email", "feedback", seed, their_words=lines, discussed=[])
