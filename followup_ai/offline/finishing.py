@@ -12,6 +12,7 @@ from followup_ai.offline.finite import adjective, past
 from followup_ai.offline.lexicon import base_of, participle, word_set
 from followup_ai.offline.noun_runs import is_single, lacks_article
 from followup_ai.offline.splices import is_spliced, unspliced
+from followup_ai.offline.wording import indefinite
 
 _FIGURE = r"[£$€R]?\d[\d.,]*(?: ?(?:%|k|m)|(?<=\d)(?:k|m))?"
 _CHANGED = (
@@ -64,7 +65,15 @@ def finished(claim: Claim, *, composed: bool = False) -> Claim:
     articled = with_articles(said) if said.startswith("I ") and lacks_article(said) else said
     said = articled if articled != said and not lacks_article(articled) else said
     kept = "" if loose or is_spliced(said) or _THINGS_DONE.match(said) or _in_a_bare(said) else said
-    return Claim(_sound_np(claim), kept, claim.text)
+    return Claim(_of_any(_sound_np(claim)), _of_any(kept), claim.text)
+
+
+# "at the valve company": the reader does not know which
+_UNNAMED = re.compile(r"(?P<at>\b(?:at|for|with) )the (?P<what>(?:[a-z]+ ){1,2}(?:company|firm|factory|plant|outfit))(?=$|,)")
+
+
+def _of_any(said: str) -> str:
+    return _UNNAMED.sub(lambda m: m["at"] + indefinite(m["what"]), said)
 
 
 # "I got C1", of a licence or a card

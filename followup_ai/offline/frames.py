@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.kinds import Point
+from followup_ai.offline.own_telling import names_a_trial
 from followup_ai.offline.phrasing import Writer
 
 
@@ -43,7 +44,7 @@ def shape(point: Point) -> str:
 
 
 def _phrase_shape(point: Point) -> str:
-    if point.np.startswith("our ") or _VIEW.match(point.np):
+    if point.np.startswith("our ") or _VIEW.match(point.np) or (point.speaker == "I" and names_a_trial(point.np)):
         return "ours"
     if _ASKED.match(point.np) or point.kind == "question" or _OF_MYSELF.match(point.np):
         return "asked"
@@ -119,7 +120,7 @@ def slots_of(point: Point) -> dict[str, str]:
     "mine" is filled where the candidate told or did it ("I did a demonstration lesson"), so that nobody says they heard it.
     """
     np = point.np
-    mine = "mine" if point.kind == "shared" and point.speaker in ("I", "we") else ""
+    mine = "mine" if point.speaker == "I" or (point.kind == "shared" and point.speaker == "we") else ""
     if np and point.kind == "question" and not _ASKED.match(np) and not np.startswith("our "):
         whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
         np = f"{whose} question about {np if _OF_ABILITY.match(np) else re.sub(_WILL_I, 'I would', np)}"

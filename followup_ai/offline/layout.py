@@ -326,7 +326,8 @@ def _spoken_detail(plan: Plan, most: int) -> str:
         if point.np and not re.search(r"\b(?:I|my|me|mine|our)\b", words["np"]):
             if alone and not words["mine"]:
                 return f"I was interested in what you told me about {words['np']}."
-            return f"I enjoyed talking about {words['np']}." if is_glad(point) else ""
+            talking = "" if shape(point) == "ours" else "talking about "
+            return f"I enjoyed {talking}{words['np']}." if is_glad(point) else ""
         if point.clause and not re.match(r"(?:I|my|we|our|both)\b", point.clause):
             return f"I have kept in mind that {point.clause}."
         if point.quote:

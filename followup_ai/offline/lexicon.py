@@ -210,6 +210,19 @@ _SAINTS = (
 _SAINT = re.compile(rf"\bst\.? (?P<name>{_SAINTS})(?P<s>['’]?s)?\b", re.IGNORECASE)
 
 
+_OF_WORDS = re.compile(
+    r"\b(?:great (?:north|south|manchester|scottish|bristol) run|(?:london|manchester|edinburgh|dublin|paris|berlin|boston"
+    r"|new york) (?:half )?marathon|google (?:ads|analytics|sheets|docs|drive|maps|workspace|cloud)"
+    r"|microsoft (?:office|teams|word|project)|adobe (?:illustrator|photoshop|premiere|creative suite)"
+    r"|(?:british )?red cross|duke of edinburgh|open university|national trust|tour de france|mountain rescue(?= team))\b",
+    re.IGNORECASE,
+)
+
+
 def with_saints(text: str) -> str:
-    """`text` with saints, and what is called after them, in capitals: "a picture of st marys" → "… St Marys"."""
+    """`text` with saints, and what is called after them, in capitals: "a picture of st marys" → "… St Marys".
+
+    So are names made of everyday words, which nobody can tell from those one by one: "the great north run", "google ads".
+    """
+    text = _OF_WORDS.sub(lambda m: re.sub(r"\b(?!of\b|de\b|the\b)[a-z]", lambda c: c[0].upper(), m[0]), text)
     return _SAINT.sub(lambda m: f"St {m['name'].capitalize()}{(m['s'] or '').lower()}", text)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
+from followup_ai.offline.finite import past
+from followup_ai.offline.kinds import Point
 from followup_ai.offline.lexicon import gerund
+from followup_ai.offline.weight import is_taken_back
 
 # "I told that most delays were …, so we made one daily meeting": the candidate's own story, told to the reader already
 OWN_TELLING = re.compile(
@@ -137,3 +142,56 @@ def asks_for_oneself(asked: str, kind: str, speaker: str) -> bool:
         kind, speaker: as for `asks_oneself`.
     """
     return speaker == "I" and kind == "wh" and bool(not asked or _FOR_ONESELF.search(asked))
+
+
+# "climbed the big lime in the yard for her", "shaped a loaf with him": shown on the spot
+_SHOWN = re.compile(
+    r"(?:(?:and|so|then|also|well|first) )*(?:I )?(?P<did>[a-z]+) (?:the|an?|some|two|three|four|one|half|\d+) [^.;:?!]*?"
+    r"\b(?:for|with|in front of) (?:her|him|them)\b",
+    re.IGNORECASE,
+)
+_OF_TALK = re.compile(
+    r"(?:talk|discuss|ask|answer|chat|share|agree|joke|walk|look|go|went|had|was|were|did)\w*$", re.IGNORECASE
+)
+_TRIED = (
+    r"(?:(?:[a-z]+ )?test|trial(?: (?:shift|lesson|day))?|try-?out|audition|role ?-?play|pair (?:coding|programming)"
+    r"|demonstration(?: lesson)?|demo lesson|exercise|practical|tasting)"
+)
+_DONE = re.compile(
+    rf"(?:(?:I )?(?:did|had|took|sat|passed) )?(?:the |an? |my )?{_TRIED}(?: ?[-\u2013:] "
+    r"|\b.*(?:\b(?:took|missed|passed|failed|finished|scored|came out|went|fixed|made|found|got|burnt?|badly|phew)\b"
+    r"|\d ?(?:min|wpm|hr|%|/\d|out of)))",
+    re.IGNORECASE,
+)
+
+
+def did_themselves(sentence: str) -> bool:
+    """Whether a sentence tells what the candidate did before the reader's eyes: of that nobody was told anything.
+
+    Args:
+        sentence: one sentence of a note on the conversation, plain.
+    """
+    shown = _SHOWN.match(sentence.strip())
+    return bool(_DONE.match(sentence.strip()) or (shown and past(shown["did"].lower()) and not _OF_TALK.match(shown["did"])))
+
+
+def names_a_trial(np: str) -> bool:
+    """Whether a noun phrase names something that the candidate was set to do: "the trade test".
+
+    Args:
+        np: the phrase.
+    """
+    return bool(re.fullmatch(rf"(?:the|an?|our) {_TRIED}", np, re.IGNORECASE))
+
+
+def as_lived(points: Iterable[Point], sentence: str, *, heads: bool) -> list[Point]:
+    """The points of a sentence: what it takes back comes last, and of what the candidate did nobody says they heard it.
+
+    Args:
+        points: as they were understood.
+        sentence: one sentence of a note on the conversation, plain.
+        heads: more of the note follows, so that a mere name at its beginning is what the rest tells of: "trade test - …".
+    """
+    mine = did_themselves(sentence) or (heads and names_a_trial(f"the {sentence}"))
+    found = [replace(p, penalty=p.penalty + 8 * is_taken_back(p.clause, sentence)) for p in points]
+    return [replace(p, speaker="I") if mine and p.np else p for p in found]

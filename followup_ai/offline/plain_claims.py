@@ -32,6 +32,7 @@ _CLEAN = re.compile(
     r"^my (?P<what>(?:clean|full|valid|spotless) (?:[a-z-]+ ){0,2}(?:licen[cs]e|medical|record)(?: and an? .+)?)$"
 )
 _EXPERIENCE = re.compile(r"^my (?P<what>experience (?:of|with|in) .+)$")
+_BY_HAND = re.compile(r"^my (?P<what>[a-z]+(?:ation|ing|ery|work) by hand)$")
 _TONGUE = re.compile(r"^my (?P<how>native|fluent|basic|working|conversational) (?P<tongue>[A-Z][a-z]+)$")
 
 
@@ -55,6 +56,8 @@ def statement_of(np: str) -> str:
     if held := _PAPER.match(np) or _EXPERIENCE.match(np):
         own = "" if held["what"].startswith("experience ") else "my "
         return f"I have {own}{held['what']}"
+    if craft := _BY_HAND.match(np):
+        return f"I have experience of {craft['what']}"
     if tongue := _TONGUE.match(np):
         native = tongue["how"] == "native"
         return f"{tongue['tongue']} is my native language" if native else f"I speak {tongue['how']} {tongue['tongue']}"

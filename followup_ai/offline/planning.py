@@ -322,7 +322,9 @@ class Plan(SettlingMoves):
         """Adds what any message can honestly say until the least length is reached."""
         first = self._first()
         told = first and first.text in paragraphs[0][-1] and first.field != "personal" and bool(first.np)
-        own = first and _OWN_AFFAIR.search(first.np)  # nobody asks to hear more of what they did themselves
+        own = first and (
+            first.speaker == "I" or _OWN_AFFAIR.search(first.np)
+        )  # nobody asks to hear more of what they did themselves
         if _count(paragraphs) < limits.least:
             _put(_after(paragraphs, {p.text for p in self._points}), self._another_point(write, echoes=2))
         if _count(paragraphs) < limits.least and told and not own and not self._after_no:

@@ -27,7 +27,7 @@ from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import contrary_pronouns, is_title, name_words, names_namesake, spellings
 from followup_ai.offline.news import news_of
 from followup_ai.offline.outcomes import told_on, with_their_results
-from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, is_of_the_day, own_topic, without_aside
+from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, as_lived, is_of_the_day, own_topic, without_aside
 from followup_ai.offline.own_words import own_claims, stands_as_typed
 from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
 from followup_ai.offline.phrasing import content
@@ -60,7 +60,7 @@ from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of
 from followup_ai.offline.typos import slips_mended
 from followup_ai.offline.unsaid import unsaid
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted
-from followup_ai.offline.weight import FELT, is_opaque, is_sore, is_taken_back, unwelcome, worth_of
+from followup_ai.offline.weight import FELT, is_opaque, is_sore, unwelcome, worth_of
 from followup_ai.offline.well_formed import reshaped
 from followup_ai.offline.whole_statements import whole_statements
 from followup_ai.offline.whole_topics import whole_topics
@@ -231,7 +231,7 @@ class Reading:
             for clause in self._theirs(sentence, at):
                 extra = unease + max(discomfort(clause.text), min(2, discomfort(sentence)))
                 told += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
-            told = [replace(p, penalty=p.penalty + 8 * is_taken_back(p.clause, sentence)) for p in told]
+            told = as_lived(told, sentence, heads=not at and len(pieces) > 1) if name == "discussed" else told
             told += self._as_typed(sentence, told, number, unease) if name == "discussed" else ()
             topic = own_topic(sentence) if name == "discussed" and all(p.penalty >= 8 for p in told) else ""
             if topic:

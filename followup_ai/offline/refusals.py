@@ -43,7 +43,7 @@ _AMONG = (
 )
 _KNOWN = (
     r"(?: (?:that )?(?:she|he|they|you)(?:['’]d|['’]ve| had| have|['’]s| has)? ?(?:ever )?"
-    r"(?P<known>seen|saw|heard|read|tasted|had|met)(?: (?:in|for|from) [\w' ]{3,25})?)?"
+    r"(?P<known>seen|saw|heard|read|tasted|had|met)(?P<limit> (?:in|for|from|by|at|on|of|all) [\w' ]{3,25})?)?"
 )
 _HIGH = re.compile(
     rf"(?:\b(?:said|says|wrote|told me|because|that)\b(?: that)? |\b(?:my|your) )(?:my |the |your )?{_WHAT} "
@@ -167,7 +167,11 @@ def _highest(thing: str, match: re.Match[str]) -> str:
     if among and not odd_words(among) and len(among.split()) > 1:
         return f"{said} of {re.sub(r'^of ', '', among)}"
     if match["known"]:
-        return f"{said} you had {_SEEN.get(match['known'].lower(), match['known'].lower())}"
+        limit = (match["limit"] or "").rstrip()
+        # "the best he had seen from an applicant" is not the best he had seen
+        if limit and (odd_words(limit) or is_unfit(limit) or re.search(r"\b(?:he|she|they|his|her|their|me|I|you)\b", limit)):
+            return ""
+        return f"{said} you had {_SEEN.get(match['known'].lower(), match['known'].lower())}{limit}"
     return said
 
 

@@ -40,7 +40,7 @@ _FOREIGN = re.compile(
     r"\b(?:la|le|les|el|il|lo|los|las|der|das|die|und|une|un|des|du|et|pour|mit)\b(?! [A-Z])"
     r"|\b[24] (?:the|my|a|our|talk|help|do|be)\b"
     r"|\w['’](?= )(?<!s['’])|\b[nur]\b|(?<!\w)t['’]\w|\b(?:dey|dem|na|una|wan|don(?!['’])"
-    r"|for sure|allus|owt|nowt|ya|ma|di|da|de|mi|yer|ye|tae|nae|wi)\b",
+    r"|for sure|allus|owt|nowt|ain|ya|ma|di|da|de|mi|yer|ye|tae|nae|wi)\b",
 )
 
 
@@ -94,6 +94,9 @@ def _is_proved(clause: str, manner: Manner) -> bool:
 _NO_TOPIC = re.compile(
     r"(?:the |a |our )?(?:(?:long|good|nice|quick|short|great|little|proper|whole) )*"
     r"(?:chat|talk|conversation|interview|intvw|meeting|call|zoom)$"
+    # "home every night", "back by four": how it is, and no thing
+    r"|the (?:home (?:every|each|most|early|again|before|until)"
+    r"|(?:back|out|off|away|in) (?:by|every|each|most|early|before|until))\b"
     r"|\d[\d.,]*(?:k\b|%)(?: \w+)?$|\d+ (?:weeks?|months?|days?|hours?|minutes?)$|\d[\d.,]* an? \w+$"
     r"|the (?:got|had|did|went|was|were|said|came|took|made|gave|saw|knew|is|are|ken|aw|mibby)\b|the same \w+ of my\b"
 )

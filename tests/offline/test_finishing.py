@@ -63,3 +63,19 @@ def test_what_only_looks_like_a_deed_or_lacks_its_article_is_not_said(read: str)
 
 def test_nobody_has_experience_with_what_never_happened() -> None:
     assert finished(Claim(np="my experience with zero drops")).np == ""
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        (
+            "I sold to plant managers for 4 years at the valve company",
+            "I sold to plant managers for 4 years at a valve company",
+        ),
+        ("I ran the stores at the paint factory", "I ran the stores at a paint factory"),
+        ("I drove for the egg firm", "I drove for an egg firm"),
+        ("I ran the stores at the Ardle paint factory", "I ran the stores at the Ardle paint factory"),
+    ],
+)
+def test_an_employer_whom_the_note_does_not_name_is_any_of_its_kind(read: str, said: str) -> None:
+    assert finished(Claim(clause=read)).clause == said

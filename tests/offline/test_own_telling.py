@@ -10,7 +10,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.own_telling import is_of_the_day, own_topic, without_aside
+from followup_ai.offline.own_telling import did_themselves, is_of_the_day, own_topic, without_aside
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -120,3 +120,48 @@ def test_a_month_of_its_kind_is_no_date_and_what_starts_late_is_a_statement() ->
 
 def test_what_somebody_would_not_mind_is_no_topic() -> None:
     assert "dinnae" not in draft("dinnae mind fridges", "the winter tyres")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "climbed the big lime in the yard for her",
+        "filleted a haddie and a plaice for him",
+        "plaited a six-strand loaf with her",
+        "trade test - full head foils on her sister",
+        "typing test 1st: 43wpm",
+        "consecutive test 12 min, criminal hearing, I missed one number",
+        "drove the van round the yard for him",
+        "pair coding with Sanjana 40 min, found the bug",
+    ],
+)
+def test_what_the_candidate_did_before_their_eyes_is_their_own(sentence: str) -> None:
+    assert did_themselves(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "talked a bit with her about the rota",
+        "went through the rota with him",
+        "the weld test is on Thursday",
+        "dropped the phonics scheme last year",
+        "moving the loans desk downstairs",
+        "they test the lifts for him every month",
+    ],
+)
+def test_what_they_told_is_not_taken_for_the_candidates_doing(sentence: str) -> None:
+    assert not did_themselves(sentence)
+
+
+@pytest.mark.parametrize("format", ["email", "letter", "note", "linkedin", "call-script"])
+@pytest.mark.parametrize("noted", ["trade test - full head foils on her sister", "climbed the big lime in the yard for him"])
+def test_nobody_is_thanked_for_telling_what_the_candidate_did(noted: str, format: str) -> None:
+    interview = Interview.model_validate(NOTES | {"discussed": [noted]})
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
+    for seed in range(4):
+        said = compose(draft_messages(rules.context_for(interview, format, "thank-you", None, now), new_fence()), seed)
+        assert "trade test" in said or "big lime" in said
+        assert not any(
+            words in said for words in ("told me about", "you said about", "exchange about the trade", "heard from you")
+        )

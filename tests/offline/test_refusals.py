@@ -36,7 +36,8 @@ def draft(purpose: str, seed: int, **notes: Any) -> str:
     [
         ("said my handling was the best she saw", "my handling", "my handling was the best you had seen"),
         ("said arch was strongest of all the pieces", "my arch", "my arch was the strongest of all the pieces"),
-        ("He said my sauce was the cleanest he'd tasted in years", "my sauce", "my sauce was the cleanest you had tasted"),
+        ("wrote the arch was the best he saw from a trainee", "my arch", "my arch was the best you had seen from a trainee"),
+        ("said my sauce was the best he'd tasted in years", "my sauce", "my sauce was the best you had tasted in years"),
         ("because the dock idea was the best they heard", "my dock idea", "my dock idea was the best you had heard"),
         ('"your mock class was the most alive of the day"', "my mock class", "my mock class was the most alive of the day"),
         ("said my tray was one of the best they saw", "my tray", "my tray was one of the best you had seen"),

@@ -114,3 +114,15 @@ def test_a_promise_in_half_another_tongue_or_of_three_bowl_is_not_made() -> None
     assert not may_promise(Promise("send la carte of glazes", thing="la carte of glazes"), Manner())
     assert not may_promise(Promise("bring a photo of three wedding dress"), Manner(learner=True))
     assert may_promise(Promise("send the glaze card", thing="the glaze card"), Manner(learner=True))
+
+
+@pytest.mark.parametrize(
+    "np", ["the home every night", "the back by 4 on Fridays", "the out most weekends", "the away every month"]
+)
+def test_how_one_is_placed_is_no_topic(np: str) -> None:
+    assert not may_take_up(Point(np=np, field="discussed"), Manner())
+
+
+@pytest.mark.parametrize("np", ["the home on Mill Lane", "the back office", "the home visits to two farms"])
+def test_a_thing_of_that_name_is_a_topic(np: str) -> None:
+    assert may_take_up(Point(np=np, field="discussed"), Manner())
