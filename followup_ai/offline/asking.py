@@ -16,6 +16,9 @@ _MET = ("trial", "ride-along", "visit", "interview", "call", "meeting")
 
 # Where one sits at table or far away nobody brings anything.
 _NOTHING_TO_BRING = re.compile(r"\b(?:call|lunch|dinner|coffee|breakfast|online|tour)\b")
+# Where one works or is examined nobody reads up on it; a lesson or a talk is prepared.
+_BY_HAND = ("trial", "ride-along", "visit", "test")
+_PREPARED = re.compile(r"\b(?:lessons?|class|teaching|pilot|show|written|online|theory|maths?|english|typing)\b", re.IGNORECASE)
 _OF_THE_BODY = re.compile(r"\b(?:medical|drug|fitness|hearing|sight)\b")
 # How long something takes was told ("about 3 weeks"), so that nobody asks when it will be.
 _LASTS = re.compile(
@@ -89,12 +92,8 @@ def _asked_of_stage(material: Material, stage: Stage) -> tuple[str, dict[str, st
             return "question.stagewithin", {"stage": stage.np, "when": stage.when}
         if re.match(r"(?:by|before|within|after|until|around|about)\b", stage.when):
             return "question.taskwhen", {"stage": stage.np, "when": stage.when}
-        bare = re.sub(r"^(?:on|for|in) ", "", stage.when)
-        return "question.spokenwhen" if spoken else "question.stagewhen", {
-            "stage": stage.np,
-            "when": stage.when,
-            "whenbare": bare,
-        }
+        key = "question.spokenwhen" if spoken else "question.handswhen" if _is_by_hand(stage) else "question.stagewhen"
+        return key, {"stage": stage.np, "when": stage.when}
     if material.decision:
         return "question.stagedate", {"stage": stage.np, "decision": material.decision}
     key = "question.spokenday" if spoken else "question.stageday" if stage.kind in _MET else "question.stage"
@@ -104,7 +103,14 @@ def _asked_of_stage(material: Material, stage: Stage) -> tuple[str, dict[str, st
 def _key_of_timed(stage: Stage) -> str:
     if stage.kind in _HANDED:
         return "question.tasktold"  # nobody brings anything to what is done at home
-    return "question.papers" if stage.theirs or _OF_THE_BODY.search(stage.np) else "question.prepare"
+    if stage.theirs or _OF_THE_BODY.search(stage.np):
+        return "question.papers"
+    return "question.hands" if _is_by_hand(stage) else "question.prepare"
+
+
+def _is_by_hand(stage: Stage) -> bool:
+    """Whether one works or is examined at a stage, for which one brings things and reads nothing."""
+    return stage.kind in _BY_HAND and not _PREPARED.search(stage.np)
 
 
 def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]]:

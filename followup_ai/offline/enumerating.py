@@ -38,6 +38,7 @@ _WITH_ME = re.compile(r"^(?:bring|show|wear|hand)\b")
 _AT_ONCE = re.compile(r"^(?:give|email|text|send|share|forward|message|tell)\b")
 
 
+_POSTED = ("letter", "note")
 # "the number … by WhatsApp", "text you a picture": the way that was promised is the one it goes
 _BY_ANOTHER_WAY = re.compile(
     r"^(?:text|message|post|fax)\b|^(?!.*\b(?:links?|profile|pages?|account|handle|channel|group|feed|posts?|reels?)\b.* on )"
@@ -48,7 +49,7 @@ _BY_ANOTHER_WAY = re.compile(
 
 
 def _goes_another_way(promise: Promise) -> bool:
-    return bool(_BY_ANOTHER_WAY.match(promise.vp))
+    return bool(_BY_ANOTHER_WAY.match(promise.vp)) or promise.vp.endswith(" to HR")
 
 
 def _goes_by_hand(thing: str) -> bool:
@@ -74,15 +75,16 @@ def kept_by(promises: tuple[Promise, ...], format_: str, *, meets: bool = True) 
     way = {"email": "attached", "letter": "enclosed"}.get(format_, "") if on_paper and not _all_in_words(things) else ""
     if way:
         return way, {"thing": listed(things), "it": _it(things)}
-    act = act if meets else _brought_in(act)
+    act = act if meets or any(tells_when(p.vp) for p in promises) else _brought_in(act)
     if any(p.due for p in promises) or (not all(things) and any(tells_when(p.vp) for p in promises)):
         return "then", _to_you(act)
     if all(_WITH_ME.match(p.vp) for p in promises):
         return ("bring" if meets and not _TO_PLACE.search(act["promise"]) else "then"), act
     if not on_paper:
-        return ("atonce" if all(_AT_ONCE.match(p.vp) for p in promises) else "vp"), act
+        # Nobody knows on which day a letter is read.
+        return ("then" if format_ in _POSTED else "atonce" if all(_AT_ONCE.match(p.vp) for p in promises) else "vp"), act
     if _all_in_words(things):
-        return "words", {"thing": listed(things), "it": _it(things)}
+        return ("spoken" if format_ == "call-script" else "words"), {"thing": listed(things), "it": _it(things)}
     return {"note": "byemail"}.get(format_, "sending"), {"thing": listed(things), "it": _it(things)}
 
 
@@ -127,6 +129,17 @@ _TO_PLACE = re.compile(
     r"|store|gate|station|restaurant|kitchen|salon|garage|factory|warehouse|farm|hotel|surgery|practice|lab|library|studio"
     r"|workshop|agency|head office|main office))\b"
 )
+
+
+_GIVE = re.compile(r"^(?P<do>send|show|give|lend|bring|text|e-?mail|forward|post) (?=(?:the|my|our|an?|some|two|three|\d+)\b)")
+
+
+def given_to(promise: Promise) -> str:
+    """A promise as told to somebody else than the one it was made to: "send Joanne my training record"; "" where unsure."""
+    if re.search(rf"\b(?:to|with) {re.escape(promise.to)}$", promise.vp):
+        return promise.vp
+    given = _GIVE.sub(rf"\g<do> {promise.to} ", promise.vp)
+    return given if given != promise.vp and not re.search(r"\b(?:you|your|him|her|them)\b", given) else ""
 
 
 # What only an applicant is asked for.

@@ -127,7 +127,20 @@ class Material:
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """What is to be done for this reader; what was promised to somebody else on the panel is left out."""
-        return self.reading.promises
+        return tuple(p for p in self.reading.promises if p.to in ("", "you"))
+
+    @cached_property
+    def promised_to_others(self) -> tuple[Promise, ...]:
+        """What was promised to others on the panel, each to be named as one greets them: for whoever leads it to know of."""
+        if self.position:
+            return ()
+        others = [p for p in self.reading.promises if p.to not in ("", "you") and not p.sent and not p.held]
+        return tuple(replace(p, to=name) for p in others if (name := self._greeted(p.to)))
+
+    def _greeted(self, word: str) -> str:
+        """How one greets the person in whose name a word stands; "" for somebody who was not there."""
+        name = next((p for p in self.reading.people if word in name_words(p)), "")
+        return called(name, self.request.said) if name else ""
 
     @cached_property
     def doubt(self) -> Doubt | None:
@@ -180,7 +193,7 @@ class Material:
     @cached_property
     def answer(self) -> Answer | None:
         """By whom and when an answer was announced; None where that is not known, or the time was a day that has passed."""
-        found = self._announced
+        found = self.announced
         if found is None or not found.when:
             return found
         if _NO_TIME.search(self.request.text("next_steps")) and not re.search(r"\b(?:about|around|or)\b", found.when):
@@ -197,11 +210,12 @@ class Material:
     @cached_property
     def overdue(self) -> bool:
         """Whether the time for which an answer was announced has passed."""
-        span = self._span(self._announced.when) if self._announced else None
+        span = self._span(self.announced.when) if self.announced else None
         return bool(span and self.today and span.last < self.today)
 
     @cached_property
-    def _announced(self) -> Answer | None:
+    def announced(self) -> Answer | None:
+        """The answer that was announced, whether or not its time has passed; None where none was."""
         found = answer_told(self._dated(self.request.text("next_steps")), self.cast, self.reading.names, stale=False)
         return found if found and self.reading.allows(f"{found.expected} {found.when}") else None
 

@@ -261,7 +261,7 @@ class Plan(SettlingMoves):
             "detail": self._detail(),
             "qual": material.qualifications,
             "qual2": sum(c.penalty < 3 for c in material.qualifications) > 1,
-            "promise": self._promised(),
+            "promise": self.owes(),
             "concern": material.doubt and self.is_met(material.doubt),
             "news": material.news,
             "leftout": self.addition(),
@@ -327,10 +327,11 @@ class Plan(SettlingMoves):
         )  # nobody asks to hear more of what they did themselves
         if _count(paragraphs) < limits.least:
             _put(_after(paragraphs, {p.text for p in self._points}), self._another_point(write, echoes=2))
-        if _count(paragraphs) < limits.least and told and not own and not self._after_no:
+        if _count(paragraphs) < limits.least and told and not own and self.open:
             paragraphs[0].append(write.write("again.any", self.salt("talk")))
-        offers = ("talk.later",) if self._after_no else ("talk.any", "offer.any")
-        waits = self.request.purpose != "check-in" or not self.material.rejected  # nobody waits for a no to come
+        offers = ("talk.any", "offer.any") if self.open else ("talk.later",)
+        # Nobody waits for a no that has come, nor learns afterwards what the work is.
+        waits = self._after_no or not self.material.rejected
         for key in (*([f"extra.{self.request.purpose}"] if waits else []), "thanksend.any", *offers):
             if _count(paragraphs) < limits.least:
                 _put(paragraphs[-1], write.write(key, self.salt("extra")))

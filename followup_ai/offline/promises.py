@@ -159,9 +159,10 @@ def _of_item(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...
     text = re.sub(r"\b(?:my )?(refs|referee|reference)s?['’]? (?=(?:numbers|details|names|contacts)\b)", "my referees' ", text)
     text, by = due(by_day(text))
     if done := finished_for(text):
-        name = whose(done["name"], cast) or done["name"]
+        name = whose(done["name"], cast)
         them = "them" if is_plural(done["what"].split()[-1]) else "it"
-        return (Promise(f"{done['do']} {done['what']} and {done['give']} {them} to {name}", due=by),)
+        act = f"{done['do']} {done['what']} and {done['give']} {them} to {name or done['name']}"
+        return (Promise(act, to=name, due=by),)
     awaited, held = waits_for(text)
     text, how = made_how(one_act(text))
     text, where = tail_where(text)
@@ -222,8 +223,8 @@ def _made(clause: Clause, cast: Cast, owner: str) -> Promise | None:
             to = whose(match.group("name"), cast)
             if pattern is _TO_WHOM:
                 words = words[: match.start()]
-            elif to == "you":
-                words = f"{match.group('verb')} you {words[match.end() :]}"
+            else:
+                words = f"{match.group('verb')} {'you ' * (to == 'you')}{words[match.end() :]}"
     return _proven(_promised(words, cast), to)
 
 
@@ -241,7 +242,9 @@ _NOT_MINE = re.compile(r" for (?:it|that|this)$| one day$")
 _BOTH_SIDES = re.compile(r"^(send (?:you )?)(.+), (?:a )?(photo|copy|scan|picture) of both sides$")
 # "the reception my number": who gets it stands before it, and is not understood
 _WHOSE_GIFT = re.compile(r"^(?:the )?(?!(?:half|both|all) )[a-z]+ (?:my|the|an?|our) ")
-# "email Brett the number": of what, nobody but its writer can tell
+# "email Brett the number": which one, its writer and its reader know
+_BOTH_KNOW = re.compile(r"^the (?P<what>numbers?|names?|dates?|address|link|details|figures?)$")
+# "send the thing": of what, nobody but its writer can tell
 _NOBODY_KNOWS = re.compile(
     r"^the (?:numbers?|name|dates?|address|link|details|figures?|thing|stuff|one|answer|info|papers?)(?: for [A-Z]\w+)?$"
 )
@@ -280,6 +283,9 @@ def _proven(vp: str, to: str) -> Promise | None:
     thing = re.sub(r"^(\d+|[a-z]+)[ -](day|page|week|month|minute|year) (?=\w+ \w+$)", r"the \1-\2 ", thing)
     thing = re.sub(r"^(?=one-)", "a ", re.sub(r"^(?=names of|details of|contact details)", "the ", thing))
     verb = vp[: match.start("thing")]
+    if known := _BOTH_KNOW.match(thing):
+        said = f"the {known['what']} we spoke of"
+        return Promise(f"send {'you ' * (to in ('', 'you'))}{said}", to, said)
     if _WHOSE_GIFT.match(thing) or _NOBODY_KNOWS.match(thing):
         return None
     if not is_noun_phrase(thing) and not _SOME_OF.match(thing):

@@ -404,11 +404,11 @@ class Reading:
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
-        """What is to be done for this reader; what was promised to somebody else on the panel is left out."""
+        """What is to be done, for this reader or for anybody else."""
         noted, passed = pledged(self._typed("promised"), self._typed("discussed"), crowded=self.cast.crowded)
         found = [p for n in noted for p in self._promised(n)] + [p for n in passed for p in self._promised(n) if is_sure(p)]
-        mine = [p for p in found if p.to in ("", "you") and self.allows(p.vp) and may_promise(p, self.manner)]
-        return tuple({p.vp: replace(p, sent=p.sent or self._is_sent(p)) for p in mine}.values())
+        fit = [p for p in found if self.allows(p.vp) and may_promise(p, self.manner)]
+        return tuple({p.vp: replace(p, sent=p.sent or self._is_sent(p)) for p in fit}.values())
 
     def _promised(self, note: str) -> tuple[Promise, ...]:
         return promises_of(by_title(lowered(note[:LONGEST_NOTE], self.names), self.people), self.cast, self.names)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import replace
 
 from followup_ai.offline.asking import asked
 from followup_ai.offline.bearing import bears_on, shared_weight
 from followup_ai.offline.claims import Claim
-from followup_ai.offline.enumerating import is_gift, kept_by, listed
 from followup_ai.offline.frames import as_first, handle, is_glad, is_sore, is_trouble, kindest_first, quotes, shape, slots_of
 from followup_ai.offline.joining import around, pairs, tells_alone
 from followup_ai.offline.kinds import Point
@@ -17,7 +15,6 @@ from followup_ai.offline.material import Material
 from followup_ai.offline.news import is_welcome
 from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.plain_claims import also_said, bare_years
-from followup_ai.offline.promises import Promise
 from followup_ai.offline.request import Request
 from followup_ai.offline.tact import is_own_line, shuns_calls, tactful, varied
 from followup_ai.offline.weight import BUDGET_TOLD, DELICATE, is_sad
@@ -30,7 +27,8 @@ _REASONED = {
     "interest.door": "interest.reasondoor",
     "keep.wish": "keep.reason",
 }
-_EASY = ("note", "linkedin", "linkedin-connect", "call-script")
+EASY = ("note", "linkedin", "linkedin-connect", "call-script")
+"""Formats in which one writes as one speaks, and in few words."""
 
 
 class Moves:
@@ -153,7 +151,7 @@ class Moves:
         slots = role_slots(request.text("role"), request.text("company"))
         slots["date"] = material.spelt(day) if day else "the day"
         slots["again"] = " again" if request.purpose != "thank-you" else ""
-        contract = form in _EASY or (form == "email" and self.chance("contract").random() < 0.6)
+        contract = form in EASY or (form == "email" and self.chance("contract").random() < 0.6)
         return Writer(material.seed, REGISTERS[form], slots, contract, material.banned, not material.cast.crowded, self.open)
 
     @property
@@ -393,36 +391,7 @@ class Moves:
         key = "qual.spent" if (years := bare_years(claim)) else "qual.told"
         return write.write(key, self.salt("qual"), {"qclause": claim.clause, "years": years}, linked=linked)
 
-    # --- promises, news, the question -------------------------------------------------------------------
-
-    def promise(self, write: Writer) -> str:
-        """What was promised, as coming."""
-        self._linked = None
-        promises = self._promised()
-        if not promises:
-            return ""
-        things = [p.thing for p in promises]
-        if promises[0].sent:
-            return write.write("promise.sent", self.salt("promise"), {"thing": listed(things)}) if all(things) else ""
-        later = "later" if self.request.purpose != "thank-you" and self.material.stale else ""
-        now = tuple(p for p in promises if not p.held) or promises
-        key, slots = kept_by(now, self.request.format, meets=self.material.meets)
-        said = write.write(f"promise.{key}{later}", self.salt("promise"), slots)
-        waiting = [p.thing for p in promises if p not in now and p.thing]
-        return (
-            f"{said} {write.write('promise.tofollow', self.salt('promise'), {'thing': listed(waiting)})}" if waiting else said
-        )
-
-    def _promised(self) -> tuple[Promise, ...]:
-        """The promises there is room for: where room is short, no more than about twenty words, but one at least."""
-        open_ = tuple(replace(p, due=self.material.still(p.due)) for p in self.material.promises if not p.sent)
-        promises = (open_ or self.material.promises)[:3]
-        if self.request.purpose == "keep-in-touch":
-            promises = tuple(p for p in open_ if is_gift(p))[:2]
-        if self.request.format in _EASY:
-            while len(promises) > 1 and sum(len(p.vp.split()) for p in promises) > 18:
-                promises = promises[:-1]
-        return promises
+    # --- news, the question -------------------------------------------------------------------------------
 
     def news(self, write: Writer) -> str:
         """What has happened since."""
@@ -450,7 +419,7 @@ class Moves:
         wanted = str(self.request.notes.get("preferred_channel") or "")
         used = {"email": "email", "linkedin": "linkedin", "call-script": "phone"}.get(self.request.format, "")
         shunned = wanted == "phone" and (self.material.rejected or shuns_calls(self.request.text("concern")))
-        expected = self.material.answer or self.request.purpose == "keep-in-touch" or shunned
+        expected = self.material.announced or self.request.purpose == "keep-in-touch" or shunned
         by_hand = self.request.format in ("letter", "note") and wanted != "phone"
         if wanted not in ("phone", "email", "linkedin") or wanted == used or expected or by_hand:
             return ""

@@ -9,10 +9,11 @@ from followup_ai.offline.kinds import Point
 from followup_ai.offline.meeting import answer_to, topic_of
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.plain_claims import also_said
-from followup_ai.offline.saying import Moves, said_of
+from followup_ai.offline.promising import PromisingMoves
+from followup_ai.offline.saying import said_of
 
 
-class SettlingMoves(Moves):
+class SettlingMoves(PromisingMoves):
     """What can be said to this reader, with the doubt that was raised about the candidate and what was left unsaid."""
 
     def keep_for_doubt(self) -> None:

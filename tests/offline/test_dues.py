@@ -117,8 +117,9 @@ def test_a_name_or_a_number_is_sent_without_ado(note: str, format_: str) -> None
     assert "today" not in text.lower()
 
 
-def test_what_nobody_can_tell_is_left_out() -> None:
-    assert "number" not in said("email Dana the number")
+def test_what_only_the_two_know_is_sent_as_what_they_spoke_of() -> None:
+    assert "the number we spoke of" in said("email Dana the number")
+    assert "stuff" not in said("email Dana the stuff")
 
 
 def test_what_is_finished_for_another_names_them() -> None:
@@ -143,3 +144,54 @@ def test_front_and_back_are_both_sides() -> None:
 
 def test_two_things_behind_one_article_each_are_them() -> None:
     assert "so that you have them to hand" in said("the call script and the price list", purpose="check-in", days=10)
+
+
+@pytest.mark.parametrize(
+    ("note", "offer"),
+    [
+        ("bring my first aid card", "have my first aid card, I will gladly bring it in"),
+        ("drop in the pattern book", "have the pattern book, I will gladly drop it in"),
+        ("text him a photo of my LGV licence", "have a photo of my LGV licence, I will gladly text it to you"),
+        ("lend her my copy of the joinery manual", "have my copy of the joinery manual, I will gladly lend it to you"),
+        ("whatsapp the route map", "have the route map, I will gladly send it by WhatsApp"),
+        ("bring my passport to HR", "have my passport, I will gladly bring it to HR"),
+        ("bring my original certificates and post two jars of jam", "I will gladly get them to you"),
+    ],
+)
+def test_what_should_long_be_handed_over_is_offered(note: str, offer: str) -> None:
+    text = said(note, purpose="check-in", days=14).replace("I'll", "I will").replace("don't", "do not")
+    assert offer in text
+    assert "when we spoke" not in text
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "finish the spreadsheet exercise and send it to Priya",
+        "ask my old foreman about the mould supplier",
+        "check my notice period",
+        "bring the sample box to the trial day",
+        "read the safeguarding policy",
+    ],
+)
+def test_an_act_that_no_message_can_do_is_not_promised_again(note: str) -> None:
+    text = said(note, purpose="check-in", days=14)
+    assert not any(words in text for words in ("exercise", "foreman", "notice", "sample box", "policy", "as I said"))
+
+
+def test_what_is_not_due_yet_is_still_promised() -> None:
+    assert "I will bring in the tachograph card by 14 December" in said(
+        "bring the tachograph card by 14 December", purpose="check-in", days=8
+    ).replace("I'll", "I will")
+
+
+@pytest.mark.parametrize("format_", ["letter", "note"])
+def test_nobody_writes_by_post_of_what_happens_today(format_: str) -> None:
+    for note in ("text her a photo of my van", "drop in the pattern book", "ring my old boss about the oven"):
+        assert not any(w in said(note, format_=format_).lower() for w in ("today", "this week", "next few days", "week is out"))
+
+
+def test_a_name_is_told_and_not_sent_on_the_telephone() -> None:
+    text = said("send the name of the paint supplier in Hull", format_="call-script")
+    assert "the name of the paint supplier in Hull" in text
+    assert "send" not in text

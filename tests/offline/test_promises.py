@@ -38,9 +38,12 @@ def draft(promised: str, to: str, seed: int = 1, format_: str = "email", purpose
         ("Hajia: my PIN for the register", "Hajia Rukayat Bello", "my PIN for the register"),
     ],
 )
-def test_what_was_promised_to_one_of_them_is_told_to_nobody_else(promised: str, to: str, thing: str) -> None:
+def test_what_was_promised_to_one_of_them_is_told_to_whoever_leads_and_nobody_else(promised: str, to: str, thing: str) -> None:
     assert thing in draft(promised, to)
-    assert thing not in draft(promised, "Margaret Ashcombe")
+    to_leader = draft(promised, "Margaret Ashcombe").replace("I'll", "I will")
+    assert "I will send Hajia Bello" in to_leader or "I will send Eng. Al Mazrouei" in to_leader
+    other = next(p["name"] for p in NOTES["panel"] if p["name"] != to)
+    assert thing not in draft(promised, other)
     assert "Hajia and" not in draft(promised, to)
 
 
