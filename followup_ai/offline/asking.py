@@ -54,11 +54,8 @@ def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, st
         door = None if again else material.door
         if door is None:
             return "question.refused", {}
-        if door.move:
-            return "question.again", {"move": door.move}
-        if door.held:
-            return "question.held", {"held": door.held}
-        return ("question.later", {"later": door.later}) if door.later else ("question.kept", {"kept": door.kept})
+        slots = {"move": door.move, "held": door.held, "later": door.later, "kept": door.kept, "listed": door.listed}
+        return f"question.{door.told}", slots
     if material.request.purpose == "check-in":
         return _asked_later(material, again)
     return _asked_first(material, again)

@@ -23,6 +23,8 @@ class Door:
         act: what the candidate was asked to do then: "apply again", "get in touch again", "come back", "call again".
         kept: what the reader offered without a time: "to keep my details on file", "to stay in touch", "to let me know
             when another place opens"; "".
+        listed: the list on which the candidate was put ("the list for Kurdish cases"); "".
+        ajar: the reader said that the door is open.
     """
 
     when: str = ""
@@ -30,6 +32,14 @@ class Door:
     held: str = ""
     act: str = "apply again"
     kept: str = ""
+    listed: str = ""
+    ajar: bool = False
+
+    @property
+    def told(self) -> str:
+        """Which of these to take up: "again", "held", "later", "listed", "kept" or "ajar"."""
+        told = {"again": self.move, "held": self.held, "later": self.later, "listed": self.listed, "kept": self.kept}
+        return next((key for key, said in told.items() if said), "ajar")
 
     @property
     def move(self) -> str:
@@ -187,6 +197,22 @@ _WILL_CALL = re.compile(
     r"[^.;]{0,30}\b(?:up|open(?:s|ing)?|free|place|post|vacancy|role)\b",
     re.IGNORECASE,
 )
+# "I am on the list for Kurdish cases", "they put my name on their relief list", "added me to the pool"
+_LISTED = re.compile(
+    r"\b(?:(?:put|puts|putting|adds?|added|adding|keeps?|kept|keeping|have|has|placed|left|leave) (?:me|my name|my details)"
+    r"|I(?: am|['’]m| was| have been|['’]ve been| will be|['’]ll be| stay| remain| would be)"
+    r"|(?:my name|name) (?:is|was|stays|goes)|am|name)"
+    r"(?: (?:put|added|down|now|still|top|next|first|second|third|up|high|number \w+|placed))*(?: (?:on|to|onto|in|into|of))"
+    r" (?:(?P<whose>the|their|her|his|an?) )?(?P<what>(?!short[ -]?list)(?:[a-z][\w'-]* ){0,2}(?:list|pool)"
+    r"(?: (?:for|of) (?:the )?[\w' -]{3,40}?)?)(?=$|[.,;:!?)]| (?:and|but|if|in case|so|now|which|until|as|she|he|they|I)\b)",
+    re.IGNORECASE,
+)
+# "the door is open", "left the door open"
+_AJAR = re.compile(
+    r"\b(?:door(?:['’]s|s(?= always| still)| is| was| stays| remains| would be| will be)(?: \w+){0,2} open"
+    r"|(?:left|leaves?|leaving|keeps?|kept|keeping) (?:the|an?|her|his|their) door (?:\w+ )?open|an open door)\b(?! polic)",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -204,7 +230,12 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
         if when and (not found.when or found.when == _NEXT_ROUND):
             found = replace(found, when=when, act=act)
         found = replace(
-            found, later=found.later or _place_in(words), held=found.held or _held_in(words), kept=found.kept or _kept_in(words)
+            found,
+            later=found.later or _place_in(words),
+            held=found.held or _held_in(words),
+            kept=found.kept or _kept_in(words),
+            listed=found.listed or _list_in(words),
+            ajar=found.ajar or _is_ajar(words),
         )
     if found.kept and (place := _PLACED.search(found.kept)):
         found = replace(found, kept=_place_opened(found.kept, place["place"], texts, names))
@@ -213,7 +244,7 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
     return None if found == Door() else found
 
 
-_NEXT_ROUND = "when the next round opens"
+_NEXT_ROUND = "when a place opens"
 
 
 def _time_in(text: str, words: str) -> tuple[str, str]:
@@ -277,6 +308,26 @@ def _held_in(words: str) -> str:
     return match["what"].strip() if match and not odd_words(match["what"]) else ""
 
 
+def _is_ajar(words: str) -> bool:
+    match = _AJAR.search(words)
+    return match is not None and not _denied(words[: match.end()])
+
+
+def _denied(words: str) -> bool:
+    """Whether a clause is denied, from its beginning to where the words end."""
+    return bool(_NOT.search(re.split(r"[,;:]|\b(?:but|and|though)\b", words)[-1]))
+
+
+def _list_in(words: str) -> str:
+    """The list on which the candidate is, as the reader knows it: "on their relief list" → "your relief list"; ""."""
+    match = _LISTED.search(words)
+    if match is None or _denied(words[: match.end()]) or odd_words(match["what"]):
+        return ""
+    whose = (match["whose"] or "the").lower()
+    what = re.sub(r" (?=spring|summer|autumn|winter)", " the ", match["what"]) if " for " in match["what"] else match["what"]
+    return f"{'the' if whose in ('the', 'a', 'an') else 'your'} {_cased(what)}"
+
+
 def _kept_in(words: str) -> str:
     """What the reader offered without a time, to follow "offering"; ""."""
     if (told := _kept_for(words)) and not _NOT.search(words):
@@ -305,7 +356,7 @@ def _kept_for(words: str) -> str:
 def _season(time: str) -> str:
     """A time as it is said: "in spring" → "in the spring", "in january intake" → "in the January intake"."""
     said = re.sub(r"\b(?:i|I)n(?= (?:spring|summer|autumn|fall|winter|new year)\b)", "in the", time.strip())
-    said = re.sub(r"^(\w+) (?=(?:spring|summer|autumn|fall|winter|new year)\b)", r"\1 the ", said)
+    said = re.sub(r"^(?!next\b|this\b)(\w+) (?=(?:spring|summer|autumn|fall|winter|new year)\b)", r"\1 the ", said)
     said = re.sub(rf"^(\w+) (?=(?:{MONTH}) {_ROUND}\b)", r"\1 the ", said, flags=re.IGNORECASE)
     said = re.sub(r"^for (?=(?:the )?(?:[A-Z]|spring|summer|autumn|fall|winter|new year))", "in ", said)
     said = re.sub(r"^next (?=intake|round|cohort|window|cycle)", "in the next ", said)

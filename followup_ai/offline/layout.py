@@ -217,11 +217,25 @@ _CALLING = {
         "about {role} at {company}, to thank you and to wish you well with it",
     ),
 }
-# After a no nobody asks how it is going.
-_CALLING_AFTER_NO = (
-    "to thank you again for our conversation about {role} at {company}, and to ask one question",
-    "about {role} at {company}, to thank you again for the interview and to ask one thing",
-)
+# After a no the decision is spoken of, and nobody asks how it is going.
+_CALLING_AFTER_NO = {
+    "thank-you": (
+        "about your decision on {role} at {company}, and to thank you for our conversation",
+        "about your decision on {role} at {company}, and to thank you for the interview",
+    ),
+    "check-in": (
+        "about your decision on {role} at {company}, to thank you again for our conversation and to ask one question",
+        "about your decision on {role} at {company}, to thank you again for the interview and to ask one thing",
+    ),
+    "feedback": (
+        "about your decision on {role} at {company}, to thank you for the interview and to ask a favour",
+        "about your decision on {role} at {company}, to thank you for our conversation and to ask for some feedback",
+    ),
+    "keep-in-touch": (
+        "about your decision on {role} at {company}, to thank you for your time and our talk",
+        "about your decision on {role} at {company}, to thank you for the interview and to wish you well",
+    ),
+}
 _GREETED = (
     "Hello {first}, this is {candidate}. I'm calling {why}.",
     "Hello {first}, it's {candidate}. I'm ringing {why}.",
@@ -247,9 +261,10 @@ def lay_out_script(plan: Plan) -> str:
     spoken = {"first": called(request.reader, request.said), "candidate": request.candidate}
     slots = {**write.slots, **{slot: name.removesuffix(".") for slot, name in spoken.items()}}
     chance = plan.chance("script")
-    after_no = plan.material.rejected and request.purpose == "check-in"
-    reasons = _CALLING_AFTER_NO if after_no else _CALLING.get(request.purpose, _CALLING["thank-you"])
-    why = chance.choice(reasons).format_map(slots)
+    calling = _CALLING_AFTER_NO if plan.material.rejected else _CALLING
+    why = chance.choice(calling.get(request.purpose, calling["thank-you"])).format_map(slots)
+    if plan.material.tidings:
+        why = why.replace("to thank you", f"to thank you for {plan.material.tidings} and", 1).replace(" and again", " and")
     greeted = _GREETED if request.purpose != "thank-you" else _GREETED[:2]
     opening = chance.choice(greeted).format_map({**slots, "why": why})
     write.remember(opening)

@@ -25,6 +25,7 @@ from followup_ai.offline.refusals import Praise, praised, reason_of, tells_of_no
 from followup_ai.offline.replies import Reply, reply_of
 from followup_ai.offline.request import Request
 from followup_ai.offline.stages import OVER, Stage, stages, week_named, when_told
+from followup_ai.offline.tidings import tidings
 from followup_ai.offline.told import Told, told_of
 from followup_ai.offline.told_days import dated, tells_how_it_goes_on, tells_time
 
@@ -331,7 +332,13 @@ class Material:
         if not self.rejected:
             return None
         found = door_left(self._of_the_no, self.reading.names)
-        return found if found and self.reading.allows(found.when + found.later + found.held) else None
+        return found if found and self.reading.allows(found.when + found.later + found.held + found.listed) else None
+
+    @cached_property
+    def tidings(self) -> str:
+        """What the reader is thanked for who brought the no ("your call"); "" where another did, or it is not told."""
+        found = tidings(self.request.texts("news"), self.cast, self.reading.names) if self.rejected else ""
+        return found if self.reading.allows(found) else ""
 
     @cached_property
     def asked_back(self) -> str:

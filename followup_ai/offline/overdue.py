@@ -24,6 +24,7 @@ _HANDED = re.compile(
     r"|courier|Signal|Telegram|fax))?$"
 )
 _TO_SOMEBODY = re.compile(r"\b(?:to|for|with) (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?!HR\b|WhatsApp\b)[A-Z][a-z]+(?:$| and\b)")
+_ONE_OF_MANY = re.compile(r"(?!(?:the|my|our)\b)")
 _GIVEN = {"bring": " in", "drop": " in", "hand": " in", "leave": " with you", "print": " for you", "scan": " for you"}
 
 
@@ -45,7 +46,7 @@ def kept_late(promises: tuple[Promise, ...], format_: str, *, meets: bool) -> li
     acts = [p.vp for p in rest if p not in sent and not tells_when(p.vp) and not _TO_SOMEBODY.search(p.vp)]
     handed = [h for vp in acts if (h := _HANDED.match(vp))]
     if handed:
-        said.append(("offered", _offer(handed)))
+        said.append(_offer(handed))
     said += [("offeredact", {"promise": vp}) for vp in acts if _OPEN.match(vp)][:1]
     return said[:2]
 
@@ -60,10 +61,15 @@ def _later(kept: tuple[str, dict[str, str]]) -> tuple[str, dict[str, str]]:
     return f"{kept[0]}later", kept[1]
 
 
-def _offer(handed: list[re.Match[str]]) -> dict[str, str]:
-    things = [h["thing"] for h in handed]
+def _offer(handed: list[re.Match[str]]) -> tuple[str, dict[str, str]]:
+    things, first = [h["thing"] for h in handed], handed[0]
     several = len(things) > 1 or re.search(r" and (?:the|my|an?) ", things[0]) or is_plural(head_of(things[0].split()))
-    it, first = ("them" if several else "it"), handed[0]
+    it = "them" if several else "it"
+    inside = " in" if first["do"] in ("hand", "drop") and first["where"] else ""  # "hand it in at reception"
+    given = f"{inside}{first['where'] or ''}" or _GIVEN.get(first["do"], " to you")
     if any((h["do"], h["where"]) != (first["do"], first["where"]) for h in handed):
-        return {"thing": listed(things), "give": f"get {it} to you"}
-    return {"thing": listed(things), "give": f"{first['do']} {it}{first['where'] or _GIVEN.get(first['do'], ' to you')}"}
+        return "offered", {"thing": listed(things), "give": f"get {it} to you"}
+    if _ONE_OF_MANY.match(things[0]):  # nobody asks for "a note" whether it has come
+        give = f"{first['do']} you {listed(things)}" if given == " to you" else f"{first['do']} {listed(things)}{given}"
+        return "offeredone", {"give": give, "it": it}
+    return "offered", {"thing": listed(things), "give": f"{first['do']} {it}{given}"}

@@ -167,26 +167,35 @@ class Moves:
 
     def fixed(self, move: str, write: Writer) -> str:
         """One of "opening", "interest", "company", "no", "wish", "future", "ask"."""
-        said = self._fixed(move, write)
-        praise = self.material.praise if move in ("no", "wish", "interest") and not self._salts.get("praise") else None
-        if praise is None:
-            return said
-        key = "praise.told" if praise.told else "praise.any"
-        return f"{write.write(key, '', {'praise': praise.thing, 'told': praise.told})} {said}"
+        before = []
+        if move in ("no", "wish", "interest"):
+            praise = None if self._salts.get("praise") else self.material.praise
+            if self._tidings and move != "no":
+                before.append(write.write("tidings.any", "", {"tidings": self._tidings}))
+            if praise:
+                key = "praise.told" if praise.told else "praise.any"
+                before.append(write.write(key, "", {"praise": praise.thing, "told": praise.told}))
+        return " ".join([*before, self._fixed(move, write)])
+
+    @property
+    def _tidings(self) -> str:
+        """What the reader is thanked for who brought the no, where the opening has not done so."""
+        return "" if self.request.format == "call-script" else self.material.tidings
 
     def _fixed(self, move: str, write: Writer) -> str:
         key, salt = self._fixed_key(move)
         changed, faulted = self.salt(salt), bool(self._salts.get(salt))
         if self.material.reason and not faulted and (reasoned := _REASONED.get(key)):
             return write.write(reasoned, "", {"reason": self.material.reason})
+        if key == "feedback.rejected" and self._tidings and not faulted:
+            return write.write("feedback.tidings", "", {"tidings": self._tidings})
         door = self.material.door if key in ("keep.future", "interest.company", "feedback.ask") and not faulted else None
         if door is None:
             return write.write("feedback.beyond" if key == "feedback.ask" and self.material.reason else key, changed)
         slots = {"move": door.move, "held": door.held, "later": door.later, "act": door.act, "kept": door.kept}
         if key == "feedback.ask":
             return write.write("feedback.again" if door.when else key, changed, slots)
-        told = "again" if door.move else "held" if door.held else "later" if door.later else "kept"
-        return write.write(f"keep.{told}", "", slots)
+        return write.write(f"keep.{door.told}", "", {**slots, "listed": door.listed})
 
     def _fixed_key(self, move: str) -> tuple[str, str]:
         offered, refused, purpose = self.material.offered, self.material.rejected, self.request.purpose

@@ -138,3 +138,73 @@ def test_another_place_that_was_offered_is_taken_up_and_no_reopening_asked_for(p
     assert "think of me for Leith" in text
     assert "opens again" not in text
     assert "open again" not in text
+
+
+@pytest.mark.parametrize(
+    ("note", "listed"),
+    [
+        ("they put me on the bank list", "the bank list"),
+        ("she said she has added me to their relief list", "your relief list"),
+        ("my name is top of the waiting list for the Leith shop", "the waiting list for the Leith shop"),
+        ("he'll keep me on the list for weekend cover", "the list for weekend cover"),
+        ("HR put me in the pool for band 5", "the pool for band 5"),
+        ("I'm on the reserve list for spring", "the reserve list for the spring"),
+        ("on the list of candidates I was third", ""),
+        ("she took me off the list", ""),
+        ("I was not on the short list", ""),
+    ],
+)
+def test_the_list_one_is_on_is_known(note: str, listed: str) -> None:
+    door = door_left([note], {})
+    assert (door.listed if door else "") == listed
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("purpose", ["keep-in-touch", "check-in", "feedback"])
+def test_who_is_on_a_list_is_glad_of_it_and_asks_for_no_other_way_in(purpose: str, seed: int) -> None:
+    said = draft(purpose, seed, "it's a no, but she put me on the list for the island cars")
+    assert "on the list for the island cars" in said
+    assert "apply" not in said
+
+
+@pytest.mark.parametrize(
+    ("note", "ajar"),
+    [
+        ("said door's open if it dont work out tho", True),
+        ("the door is always open she says", True),
+        ("he left the door open", True),
+        ("the door isn't open any more", False),
+        ("doors open at 9", False),
+        ("they have an open door policy", False),
+    ],
+)
+def test_an_open_door_is_known(note: str, ajar: bool) -> None:
+    door = door_left([note], {})
+    assert bool(door and door.ajar) is ajar
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_was_told_that_the_door_is_open_does_not_ask_whether_it_is(seed: int) -> None:
+    said = draft("check-in", seed, "it's a no but the door is open")
+    assert "the door is open" in said
+    assert "may I apply again" not in said
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("purpose", ["keep-in-touch", "check-in", "thank-you"])
+def test_a_post_that_was_told_of_is_nothing_that_the_reader_thought_of_for_one(purpose: str, seed: int) -> None:
+    said = draft(purpose, seed, "it's a no; they will open a second post in the autumn")
+    assert "the second post in the autumn" in said
+    assert "thinking of" not in said.replace("thinking of your", "")
+
+
+def test_a_season_that_comes_next_needs_no_article() -> None:
+    door = door_left(["said to try again next spring"], {})
+    assert door is not None
+    assert door.move == "apply again next spring"
+
+
+def test_who_may_apply_again_waits_for_a_place_and_no_round() -> None:
+    door = door_left(["told me to apply again"], {})
+    assert door is not None
+    assert door.move == "apply again when a place opens"
