@@ -113,8 +113,10 @@ def _is_by_hand(stage: Stage) -> bool:
 def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     """The question of when it goes on, from the day or the answer that was announced."""
     answer = material.answer
-    if answer and not material.decision and material.request.format == "call-script":
+    if answer and material.request.format == "call-script":
         # Who has them on the line does not look forward to hearing from them.
+        if material.decision:
+            return "question.date", {"decision": material.decision}
         if again or not (answer.expected == "your call" or (answer.expected == "hearing from you" and answer.when)):
             return "question.told", {}
         return "question.spoken", {"hoped": f"{_hoped(answer.expected)} {answer.when}".strip()}

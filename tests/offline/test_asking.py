@@ -201,3 +201,45 @@ def test_a_task_for_home_with_its_day_and_a_test_that_is_over_are_not_prepared_f
     assert "should bring" not in told
     assert "When" not in told
     assert "written test" not in draft(seed=seed, next_steps="Results of the written test first, about ten days")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_has_the_reader_on_the_line_looks_forward_to_no_call_before_the_decision(seed: int) -> None:
+    told = {"next_steps": "Kim will ring everybody by the end of next week", "decision_date": "2026-12-04"}
+    assert "look forward" not in draft(seed=seed, format="call-script", **told)
+    assert "look forward to your call" in draft(seed=seed, format="email", **told)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("told", ["a trial shift in the lorry on Friday", "try-out on Saturday", "a driving test on Friday"])
+def test_nobody_reads_up_on_a_shift_or_a_test(told: str, seed: int) -> None:
+    said = draft(seed=seed, next_steps=told)
+    assert "read" not in said.split("Dear Kim")[1].replace("already", "")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_call_is_not_asked_for_by_whoever_waits_for_one(seed: int) -> None:
+    told = {"next_steps": "Kim will ring everybody by Friday", "preferred_channel": "phone"}
+    said = draft(seed=seed, format="letter", days=40, **told)
+    assert not any(words in said for words in ("A call would suit", "take a call", "by phone"))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_notice_period_is_said_to_be_raised_by_nobody(seed: int) -> None:
+    said = draft(seed=seed, concern="my notice period is three months")
+    assert "start date" in said
+    assert not any(words in said for words in ("You asked about", "You raised"))
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("purpose", ["thank-you", "check-in"])
+def test_nobody_takes_the_role_for_theirs(purpose: str, seed: int) -> None:
+    said = draft(purpose=purpose, days=9, seed=seed, format="linkedin")
+    assert not any(words in said for words in ("suits me", "take on the", "happily"))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_one_conversation_is_thanked_for_once(seed: int) -> None:
+    said = draft(purpose="check-in", days=9, seed=seed, format="linkedin")
+    assert "and for our talk" not in said
+    assert "and for the time" not in said

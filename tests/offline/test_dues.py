@@ -149,13 +149,13 @@ def test_two_things_behind_one_article_each_are_them() -> None:
 @pytest.mark.parametrize(
     ("note", "offer"),
     [
-        ("bring my first aid card", "have my first aid card, I will gladly bring it in"),
-        ("drop in the pattern book", "have the pattern book, I will gladly drop it in"),
+        ("bring my first aid card", "my first aid card, I will gladly bring it in"),
+        ("drop in the pattern book", "the pattern book, I will gladly drop it in"),
         ("text him a photo of my LGV licence", "I will gladly text you a photo of my LGV licence, if you do not have it yet"),
-        ("lend her my copy of the joinery manual", "have my copy of the joinery manual, I will gladly lend it to you"),
-        ("whatsapp the route map", "have the route map, I will gladly send it by WhatsApp"),
-        ("hand in my DBS form at reception", "have my DBS form, I will gladly hand it in at reception"),
-        ("bring my passport to HR", "have my passport, I will gladly bring it to HR"),
+        ("lend her my copy of the joinery manual", "my copy of the joinery manual, I will gladly lend it to you"),
+        ("whatsapp the route map", "the route map, I will gladly send it by WhatsApp"),
+        ("hand in my DBS form at reception", "my DBS form, I will gladly hand it in at reception"),
+        ("bring my passport to HR", "my passport, I will gladly bring it to HR"),
         ("bring my original certificates and post two jars of jam", "I will gladly get them to you"),
     ],
 )
