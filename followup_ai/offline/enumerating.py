@@ -145,7 +145,7 @@ def given_to(promise: Promise) -> str:
 # What only an applicant is asked for.
 _FOR_APPLYING = re.compile(
     r"\b(?:certificat\w*|licen[cs]es?|refere\w+|references?|availability|CV|r[eé]sum[eé]|permits?|print-?outs?|registration"
-    r"|transcripts?|PIN|passport|payslips?|IELTS|cards?|tickets?)\b"
+    r"|transcripts?|PIN|passport|payslips?|IELTS|cards?|tickets?|we spoke of)\b"
 )
 
 

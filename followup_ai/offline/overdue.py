@@ -70,6 +70,7 @@ def _offer(handed: list[re.Match[str]]) -> tuple[str, dict[str, str]]:
     if any((h["do"], h["where"]) != (first["do"], first["where"]) for h in handed):
         return "offered", {"thing": listed(things), "give": f"get {it} to you"}
     if _ONE_OF_MANY.match(things[0]):  # nobody asks for "a note" whether it has come
-        give = f"{first['do']} you {listed(things)}" if given == " to you" else f"{first['do']} {listed(things)}{given}"
+        joint = {" to you": " you", " in": " in"}.get(given, "")
+        give = f"{first['do']}{joint} {listed(things)}{'' if joint else given}"
         return "offeredone", {"give": give, "it": it}
     return "offered", {"thing": listed(things), "give": f"{first['do']} {it}{given}"}

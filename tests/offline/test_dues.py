@@ -155,6 +155,10 @@ def test_two_things_behind_one_article_each_are_them() -> None:
         ("lend her my copy of the joinery manual", "my copy of the joinery manual, I will gladly lend it to you"),
         ("whatsapp the route map", "the route map, I will gladly send it by WhatsApp"),
         ("hand in my DBS form at reception", "my DBS form, I will gladly hand it in at reception"),
+        (
+            "drop in photographs of the staircase at Kelso",
+            "I will gladly drop in photographs of the staircase at Kelso, if you do not have them yet",
+        ),
         ("bring my passport to HR", "my passport, I will gladly bring it to HR"),
         ("bring my original certificates and post two jars of jam", "I will gladly get them to you"),
     ],
