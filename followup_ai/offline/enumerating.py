@@ -72,6 +72,8 @@ def kept_by(promises: tuple[Promise, ...], format_: str, *, meets: bool = True) 
     act = {"promise": as_one_act(promises)}
     if any(p.held for p in promises):
         return _held(promises, act)
+    if format_ == "call-script" and all(things) and _all_in_words(things) and not any(" by " in t for t in things):
+        return "spoken", {"thing": listed(things), "it": _it(things)}  # whoever has them on the line says it
     way = {"email": "attached", "letter": "enclosed"}.get(format_, "") if on_paper and not _all_in_words(things) else ""
     if way:
         return way, {"thing": listed(things), "it": _it(things)}
@@ -82,9 +84,9 @@ def kept_by(promises: tuple[Promise, ...], format_: str, *, meets: bool = True) 
         return ("bring" if meets and not _TO_PLACE.search(act["promise"]) else "then"), act
     if not on_paper:
         # Nobody knows on which day a letter is read.
-        return ("then" if format_ in _POSTED else "atonce" if all(_AT_ONCE.match(p.vp) for p in promises) else "vp"), act
+        return ("posted" if format_ in _POSTED else "atonce" if all(_AT_ONCE.match(p.vp) for p in promises) else "vp"), act
     if _all_in_words(things):
-        return ("spoken" if format_ == "call-script" else "words"), {"thing": listed(things), "it": _it(things)}
+        return "words", {"thing": listed(things), "it": _it(things)}
     return {"note": "byemail"}.get(format_, "sending"), {"thing": listed(things), "it": _it(things)}
 
 

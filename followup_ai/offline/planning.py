@@ -331,8 +331,8 @@ class Plan(SettlingMoves):
             paragraphs[0].append(write.write("again.any", self.salt("talk")))
         offers = ("talk.any", "offer.any") if self.open else ("talk.later",)
         # Nobody waits for a no that has come, nor learns afterwards what the work is.
-        waits = self._after_no or not self.material.rejected
-        for key in (*([f"extra.{self.request.purpose}"] if waits else []), "thanksend.any", *offers):
+        extra = self.request.purpose if self._after_no or not self.material.rejected else "keep-in-touch"
+        for key in (f"extra.{extra}", "thanksend.any", *offers):
             if _count(paragraphs) < limits.least:
                 _put(paragraphs[-1], write.write(key, self.salt("extra")))
 
@@ -383,7 +383,7 @@ def _moved(move: str, after: str, order: tuple[tuple[str, ...], ...]) -> tuple[t
 def _put(paragraph: list[str], sentence: str) -> None:
     """Adds a sentence, before the question where the paragraph ends with one."""
     if sentence:
-        paragraph.insert(len(paragraph) - (paragraph[-1].endswith("?") and len(paragraph) > 1), sentence)
+        paragraph.insert(len(paragraph) - paragraph[-1].endswith("?"), sentence)
 
 
 def _count(paragraphs: list[list[str]]) -> int:

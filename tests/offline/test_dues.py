@@ -196,7 +196,11 @@ def test_nobody_writes_by_post_of_what_happens_today(format_: str) -> None:
         assert not any(w in said(note, format_=format_).lower() for w in ("today", "this week", "next few days", "week is out"))
 
 
-def test_a_name_is_told_and_not_sent_on_the_telephone() -> None:
-    text = said("send the name of the paint supplier in Hull", format_="call-script")
+@pytest.mark.parametrize(
+    "note", ["send the name of the paint supplier in Hull", "text her the name of the paint supplier in Hull"]
+)
+def test_a_name_is_told_and_not_sent_on_the_telephone(note: str) -> None:
+    text = said(note, format_="call-script")
     assert "the name of the paint supplier in Hull" in text
-    assert "send" not in text
+    assert "send" not in text.split("Question:")[0]
+    assert "text" not in text
