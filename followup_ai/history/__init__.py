@@ -17,10 +17,10 @@ import secrets
 import threading
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, update
 
 from followup_ai.errors import HistoryError
-from followup_ai.history import _erasing, _finding, _sharing
+from followup_ai.history import _erasing, _finding, _sharing, _statements
 from followup_ai.history._opening import default_url, open_engine, reading, sqlite_file, writing
 from followup_ai.history._records import (
     Fields,
@@ -114,7 +114,7 @@ class History:
         """
         with writing(self._engine) as connection:
             now = _now()
-            row = connection.execute(select(interviews.c.fields).where(interviews.c.id == id)).first() if id else None
+            row = connection.execute(_statements.FORM, {"id": id}).first() if id else None
             if id and row is None and not new:
                 raise _unknown(id)
             merged = _merged(load_fields(row.fields), was, fields) if row is not None and was is not None else fields
@@ -135,7 +135,7 @@ class History:
     def form(self, id: str) -> dict[str, Any]:
         """The fields of an intake, as they were typed last."""
         with reading(self._engine) as connection:
-            row = connection.execute(select(interviews.c.fields).where(interviews.c.id == id)).first()
+            row = connection.execute(_statements.FORM, {"id": id}).first()
         if row is None:
             raise _unknown(id)
         return load_fields(row.fields)
@@ -143,7 +143,7 @@ class History:
     def knows(self, id: str) -> bool:
         """Whether there is an interview of this id still."""
         with reading(self._engine) as connection:
-            return connection.execute(select(interviews.c.id).where(interviews.c.id == id)).first() is not None
+            return connection.execute(_statements.KNOWN, {"id": id}).first() is not None
 
     def keep_plan_choices(self, id: str, country: str | None, told_on: dt.date | None) -> None:
         """Keeps what the plan of one interview goes by: the country or region whose holidays count, the day a no came."""
@@ -206,20 +206,20 @@ class History:
                     "reader": writable(to),
                 }
                 row |= {"text": text, "result": judged, "words": folded(f"{to} {text}"), "kept": _now()}
-                number = connection.execute(insert(versions).values(row)).inserted_primary_key[0]  # type: ignore[index]
-                connection.execute(update(interviews).where(interviews.c.id == interview_id).values(changed=_now()))
-            return _version(connection.execute(_versions().where(versions.c.id == number)).one())
+                number = connection.execute(_statements.KEEP_VERSION, row).inserted_primary_key[0]  # type: ignore[index]
+                connection.execute(_statements.TOUCH, {"touched": interview_id, "changed": _now()})
+            return _version(connection.execute(_statements.VERSION, {"id": number}).one())
 
     def versions(
         self, interview_id: str, format: str | None = None, purpose: str | None = None, to: str | None = None
     ) -> list[Version]:
         """Every version of an interview's messages, the oldest first; of one message where format, purpose and to are given."""
-        wanted = _versions().where(versions.c.interview_id == interview_id).order_by(versions.c.id)
+        wanted = _statements.VERSIONS
         for column, value in ((versions.c.format, format), (versions.c.purpose, purpose), (versions.c.reader, to)):
             if value is not None:
                 wanted = wanted.where(column == value)
         with reading(self._engine) as connection:
-            return [_version(row) for row in connection.execute(wanted)]
+            return [_version(row) for row in connection.execute(wanted, {"id": interview_id})]
 
     # --- what was sent ---------------------------------------------------------------------------------------
 
@@ -233,7 +233,7 @@ class History:
         """
         day = when.date() if isinstance(when, dt.datetime) else when
         with writing(self._engine) as connection:
-            row = connection.execute(_versions().where(versions.c.id == version_id)).first()
+            row = connection.execute(_statements.VERSION, {"id": version_id}).first()
             if row is None:
                 raise HistoryError(f"There is no version {version_id} of any message; it may have been deleted meanwhile.")
             connection.execute(delete(sent).where(sent.c.version_id == version_id))
@@ -273,7 +273,7 @@ class History:
     def preference(self, name: str, default: Any = None) -> Any:
         """A choice kept under `name`; `default` where there is none."""
         with reading(self._engine) as connection:
-            row = connection.execute(select(preferences.c.value).where(preferences.c.name == name[:100])).first()
+            row = connection.execute(_statements.PREFERENCE, {"name": name[:100]}).first()
         return load_fields(row.value)["value"] if row else default
 
     # --- taking everything away --------------------------------------------------------------------------------
@@ -332,7 +332,7 @@ def _unknown(id: str) -> HistoryError:
 
 
 def _know(connection: Connection, id: str) -> None:
-    if not connection.execute(select(func.count()).select_from(interviews).where(interviews.c.id == id)).scalar():
+    if connection.execute(_statements.KNOWN, {"id": id}).first() is None:
         raise _unknown(id)
 
 
@@ -344,13 +344,8 @@ def _merged(kept: Fields, was: Fields, now: Fields) -> dict[str, Any]:
 
 
 def _last_version(connection: Connection, interview_id: str, format: str, purpose: str, to: str) -> Any:
-    same = (versions.c.interview_id == interview_id, versions.c.format == format, versions.c.purpose == purpose)
-    wanted = select(versions.c.id, versions.c.text).where(*same, versions.c.reader == writable(to))
-    return connection.execute(wanted.order_by(versions.c.id.desc()).limit(1)).first()
-
-
-def _versions() -> Any:
-    return select(versions, sent.c.day).join_from(versions, sent, sent.c.version_id == versions.c.id, isouter=True)
+    message = {"id": interview_id, "format": format, "purpose": purpose, "reader": writable(to)}
+    return connection.execute(_statements.LAST_VERSION, message).first()
 
 
 def _version(row: Any) -> Version:

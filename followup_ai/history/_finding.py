@@ -14,8 +14,9 @@ from sqlalchemy.sql.elements import ColumnElement
 from followup_ai.anatomy import parse
 from followup_ai.errors import HistoryError
 from followup_ai.fields import MAX_BODY, MAX_ITEMS, MAX_TEXT
+from followup_ai.history import _statements
 from followup_ai.history._records import Fields, Kept, excerpt, folded, load_fields, load_interview, said, told, words_of
-from followup_ai.history._tables import interviews, sent, versions
+from followup_ai.history._tables import interviews, versions
 from followup_ai.models import Interview, SentMessage
 from followup_ai.timing import Step
 
@@ -113,20 +114,15 @@ def _kept(row: Any, fields: Fields, messages: tuple[SentMessage, ...], now: dt.d
 # --- what was sent -------------------------------------------------------------------------------------
 
 
-def _sent_rows() -> Any:
-    columns = (sent.c.interview_id, sent.c.reader, sent.c.day, versions.c.format, versions.c.text)
-    return select(*columns).join_from(sent, versions, sent.c.version_id == versions.c.id).order_by(sent.c.day, sent.c.id)
-
-
 def sent_messages(connection: Connection, interview_id: str) -> tuple[SentMessage, ...]:
     """What was confirmed as sent after one interview, in order of day."""
-    rows = connection.execute(_sent_rows().where(sent.c.interview_id == interview_id))
+    rows = connection.execute(_statements.SENT, {"id": interview_id})
     return tuple(message_of(r.format, r.reader, r.text, dt.date.fromisoformat(r.day)) for r in rows)
 
 
 def _all_sent(connection: Connection) -> dict[str, tuple[SentMessage, ...]]:
     found: dict[str, list[SentMessage]] = defaultdict(list)
-    for r in connection.execute(_sent_rows()):
+    for r in connection.execute(_statements.ALL_SENT):
         found[r.interview_id].append(message_of(r.format, r.reader, r.text, dt.date.fromisoformat(r.day)))
     return {id: tuple(messages) for id, messages in found.items()}
 
