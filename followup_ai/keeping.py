@@ -127,13 +127,21 @@ class Window:
         Raises:
             InterviewError: something is missing or impossible, a sentence each.
         """
-        told = interview_in(self.seen)
+        told = self._told()
         if not self.id:
             return told
         try:
             return self._open().with_sent(self.id, told)
         except HistoryError:
             return told
+
+    def _told(self) -> Interview:
+        """What the form describes; worked out once for a form that stays as it is: the page is drawn anew at every touch."""
+        seen = self.seen
+        known: tuple[Values, Interview] | None = self._state.get("described")
+        if known is None or known[0] != seen:
+            known = self._state["described"] = seen, interview_in(seen)
+        return known[1]
 
     # --- writing ----------------------------------------------------------------------------------------
 
