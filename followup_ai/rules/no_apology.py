@@ -25,7 +25,7 @@ _SORRY = expression(
 )
 _SORRY_ATTRIBUTE = expression(
     r"\b(?:a|the|that|this|some|such|your|our|their|one|every|each|say|says|said|saying|feel|felt|any|to be|not be"
-    r"|being|of|play|plays|played|playing)(?: \w+ly)? $"
+    r"|being|of|play|plays|played|playing)(?: (?:\w+ly|least|most))? $"
     r"|\bsafe than $|\b(?:you|they|nobody|no one|he|she|who|\w+s) (?:will |would |was |were |are |is )?(?:not "
     r"|never )?(?:be |feel )?$"
 )
@@ -116,6 +116,7 @@ class NoApology(SaidRule):
         mail("I was sorry to learn that the role has been filled."),
         mail("I won't apologise for asking so much about Kafka."),
         mail("The sorry state of the old batch jobs only made me keener."),
+        mail("The stock reply of your bank must be the least sorry sentence in English, as you said."),
         mail("Your apology e-mails after an outage are better written than most novels."),
         mail("There is no need to apologise for the late start; the coffee was good."),
         mail("You told me that you once had to say sorry to a whole city."),
