@@ -46,8 +46,6 @@ _LAST_S = _LONGEST_S + 5.0
 """Seconds after which a process ends itself in mid-job, should nobody be left to end it."""
 _WATCH_S = 0.5
 """Seconds between looks of a process whether the one that started it still runs."""
-_GLANCE_S = 0.02
-"""Seconds between looks whether somebody still waits to read a draft."""
 
 
 def can_draft(settings: Settings) -> bool:
@@ -126,38 +124,6 @@ def _keep_look(context: Context, look: Look) -> None:
         _looks[look.text] = context, look
         while len(_looks) > _MOST_LOOKS:
             _looks.popitem(last=False)
-
-
-_PAINTED_S = 0.05
-"""Seconds a browser is given to paint a draft before it is sent what is said of it, which is three times the work."""
-_COURTESY_S = 1.0
-"""Seconds that what is less urgent waits, at most, for drafts that people wait to read."""
-_awaited: dict[int, float] = {}
-"""By thread, since when somebody waits to read a draft that it is drawing."""
-
-
-def ask_for_courtesy() -> None:
-    """Says that somebody waits for the draft that this thread is about to have written and to draw."""
-    _awaited[threading.get_ident()] = time.monotonic()
-
-
-def let_drafts_go_first() -> None:
-    """Lets the draft be read that was just drawn, and others have theirs: for work that is done after a draft is drawn.
-
-    Waits for nothing where nobody pressed for a draft. Many who press at once are served one after the other by one processor;
-    so nobody's verdicts are drawn before everybody has a draft to read.
-    """
-    if _awaited.pop(threading.get_ident(), None) is None:
-        return
-    until = time.monotonic() + _COURTESY_S
-    time.sleep(_PAINTED_S)
-    while _somebody_waits() and time.monotonic() < until:
-        time.sleep(_GLANCE_S)
-
-
-def _somebody_waits() -> bool:
-    since = time.monotonic() - _COURTESY_S  # a run that was cut short says no more
-    return any(when > since for when in list(_awaited.values()))
 
 
 # --- the processes ------------------------------------------------------------------------------------------

@@ -121,7 +121,6 @@ def test_without_a_process_nobody_waits(monkeypatch):
     monkeypatch.setattr(composers, "_pool", lambda: nothing)
     assert composers.drafted(context_for(INTERVIEW), SETTINGS, 0) is None
     assert composers.drafted(context_for(INTERVIEW), SETTINGS, 0) is None
-    composers.let_drafts_go_first()
 
 
 def test_what_cannot_be_drafted_is_left_to_the_caller_who_can_say_why():
@@ -140,13 +139,3 @@ def test_what_cannot_be_drafted_is_left_to_the_caller_who_can_say_why():
 )
 def test_only_drafts_that_ask_nobody_else_are_composed_there(settings, can):
     assert composers.can_draft(settings) is can
-
-
-def test_only_who_pressed_for_a_draft_lets_it_be_painted_first(monkeypatch):
-    paused = []
-    monkeypatch.setattr(composers.time, "sleep", paused.append)
-    composers.let_drafts_go_first()
-    assert not paused  # the check of an edit waits for nothing
-    composers.ask_for_courtesy()
-    composers.let_drafts_go_first()
-    assert paused[0] == composers._PAINTED_S

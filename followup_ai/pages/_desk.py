@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from followup_ai import composers, writing
+from followup_ai import composers, turns, writing
 from followup_ai.desk import Finding, Look, context_of, look_at, standing_of
 from followup_ai.history import Version
 from followup_ai.keeping import Window
@@ -80,7 +80,7 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
     with left:
         st.header(title, anchor=False)
         _text(want, present.text if present else "", title)
-    composers.let_drafts_go_first()  # the text is on its way to be seen
+    turns.drawn()
     context = desk_context(window, want)
     look = _looked_at(want, present.text if present else "", context)
     with left:
@@ -104,6 +104,7 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
             _verdicts.show_claims(look)
             if draft := last_draft(versions, present.id):
                 _verdicts.show_attempts(draft, context)
+    turns.end()
     _frame.spare_the_collector()
     st.session_state[f"seen {_key(want)}"] = present.text if present else ""
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from followup_ai import turns
 from followup_ai.choosing import in_force
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import WIDGET, Window
@@ -26,6 +27,7 @@ from followup_ai.pages import _again, _aids, _picked
 from followup_ai.settings import OFFLINE_MODEL, Settings, load_settings
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
     from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
     from followup_ai.history import History
@@ -72,14 +74,16 @@ def run(sheets: Sequence[Sheet]) -> None:
     """
     current = st.navigation([one.page for one in sheets], position="hidden")
     show = next(one.show for one in sheets if one.page is current)
+    window, links = the_window(), st.container(horizontal=True, key="pages", gap="xsmall")
+    hurry = turns.hurries()  # who pressed for a draft waits for it, and not for links that stand there already
     try:
         _picked.gather()
-        window = the_window()
         window.follow(st.query_params.get(WRITTEN))
         if window.left and st.query_params.get(WRITTEN) == window.left:
             address()
         _turn_to(current.url_path)
-        _links([one.page for one in sheets], window)
+        if not hurry:
+            _links(links, sheets, window)
         _again.show()
         tell_of_a_new_beginning(window)
         show()
@@ -97,6 +101,10 @@ def run(sheets: Sequence[Sheet]) -> None:
                 f"{place.lineno}); what you typed is kept: save it as a file, and try again."
             ]
         )
+    finally:
+        turns.end()
+    if hurry:
+        _links(links, sheets, window)
     warm_up()
     if _asks_models():
         warm_up_models()
@@ -128,13 +136,13 @@ def _turn_to(address: str) -> None:
             del st.session_state[key]
 
 
-def _links(pages: Sequence[Page], window: Window) -> None:
+def _links(where: DeltaGenerator, sheets: Sequence[Sheet], window: Window) -> None:
     """The navigation: links that carry the interview along, also into another tab."""
-    with st.container(horizontal=True, key="pages", gap="xsmall"):
-        for page in pages:
+    with where:
+        for one in sheets:
             address = {WRITTEN: window.id} if window.id else {}
-            address |= st.session_state.get(f"address {page.url_path}", {})
-            st.page_link(page, query_params=address, width="content")
+            address |= st.session_state.get(f"address {one.page.url_path}", {})
+            st.page_link(one.page, query_params=address, width="content")
 
 
 def tell_of_a_new_beginning(window: Window) -> None:

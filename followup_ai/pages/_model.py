@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from followup_ai import composers, foreseeing, writing
+from followup_ai import composers, foreseeing, turns, writing
 from followup_ai.access import Access, lent
 from followup_ai.choosing import needs_a_look
 from followup_ai.desk import context_of, look_at, titles_of
@@ -89,6 +89,7 @@ def write(window: Window, want: Wanted, settings: Settings | None = None, *, asi
     """
     from followup_ai.drafting import context_to_draft_in
 
+    turns.begin()
     place, asked = want.place, Asked(settings, aside)
     try:
         settings = settings or _frame.settings()
@@ -124,6 +125,7 @@ def foresee(window: Window, want: Wanted) -> None:
 
 def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
     """Starts a draft for everybody who was in the room, one after the other; see `_Round`."""
+    turns.begin()
     try:
         settings, interview, keep = _frame.settings(), want.interview or window.interview(), window.keeper()
     except FollowupError as problem:
@@ -136,7 +138,7 @@ def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
         window.look_at_last(place)
     access = _again.choices().access
     everybody = _Round(window.id, interview, want, settings, access, keep, window.messages(), seeds, list(places))
-    everybody.begin().wait(_a_moment(settings))
+    _await(everybody.begin(), settings)
     return ()
 
 
@@ -193,16 +195,15 @@ def _stands_beside(interview: Interview, place: Place, drafts: Mapping[Place, st
     return look_at(drafts[place], context).report.accepted
 
 
-def _a_moment(settings: Settings) -> float:
-    """Seconds that a press waits for its draft, to draw the page once with it."""
-    if not composers.can_draft(settings):
-        return _SHORTLY_S
-    composers.ask_for_courtesy()
-    return AT_ONCE_S
+def _await(running: Writing, settings: Settings) -> None:
+    """Waits a moment for a draft, to draw the page once with it."""
+    with turns.aside():
+        running.wait(AT_ONCE_S if composers.can_draft(settings) else _SHORTLY_S)
 
 
 def redo(window: Window, want: Wanted, rule: str) -> tuple[str, ...]:
     """Has the model put right what one rule finds in the present text; returns what stands against it."""
+    turns.begin()
     present = window.present(want.home)
     try:
         settings = _frame.settings()
@@ -240,7 +241,7 @@ def _start(
         with lent(access):
             return job(tell)
 
-    writing.start((window.id, want.place), with_access, keep).wait(_a_moment(settings))
+    _await(writing.start((window.id, want.place), with_access, keep), settings)
 
 
 def _drafting(interview: Interview, want: Wanted, settings: Settings, seed: int) -> Callable[..., DraftResult]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from followup_ai import form
+from followup_ai import form, turns
 from followup_ai.errors import FollowupError
 from followup_ai.keeping import Window
 from followup_ai.pages import _frame, _hints, _intake, _message, _picked, _start
@@ -149,6 +149,7 @@ def _pressed(to_all: bool = False) -> None:
     """Starts the draft, or one for everybody; runs as the button's callback."""
     from followup_ai.pages import _model
 
+    turns.begin()
     window = _frame.the_window()
     window.gather()
     _picked.gather()
