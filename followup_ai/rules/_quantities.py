@@ -146,6 +146,9 @@ _IDIOM = expression(
     r"one or two|a couple|two cents|two[- ]way|a (?:hundred|million|"
     r"thousand|dozen) (?:times|thanks|ideas|things|thoughts|questions|reasons|miles)"
     r"|thanks a million|first[- ]hand|second[- ]hand|100 ?(?:%|percent)|"
+    r"(?:one|an?) (?:[a-z]+ ){1,4}"
+    r"(?:beats|is (?:worth|better than|worth more than)|(?:tells|says|does|teaches)(?: you| me)? more than)"
+    r" (?:a )?(?:ten|twenty|dozen|fifty|hundred|thousand|\d+)\b|"
     r"(?:one )?hundred per ?cent|110 ?%|back to square one|at sixes|on cloud nine|"
     r"zero)"
 )

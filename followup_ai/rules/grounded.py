@@ -40,6 +40,7 @@ class Grounded(Rule):
             "Dear Dana,\n\nYou hope to decide by the twenty-sixth of May, or within a fortnight. Is there anything "
             "I can add before then?\n\nBest regards,\nSam Okafor"
         ),
+        "Dear Dana,\n\nOne clear chart beats ten dashboards.\n\nBest regards,\nSam Okafor",
         "Dear Dana,\n\nI am free on Monday at 3 pm, should you want to talk again.\n\nBest regards,\nSam Okafor",
         Example(
             "Dear Dana,\n\nThank you for showing me how a dozen welders start at half past seven.\n\nBest regards,\nSam Okafor",
