@@ -83,10 +83,78 @@ _ENDING = re.compile(r"(?<=[a-z]{4})(?:ing|ed)$")
 @lru_cache(maxsize=2048)
 def _stems(text: str) -> frozenset[str]:
     words = {
-        _ENDING.sub("", w.rstrip("s"))[:5] for w in content(text) - SAID_OF_ANY - _ANYBODYS if len(w) > 3 and w[0].isalpha()
+        _ENDING.sub("", w.rstrip("s"))[:5]
+        for w in content(text) - SAID_OF_ANY - _ANYBODYS
+        if (len(w) > 3 or w in _SHORT) and w[0].isalpha()
     }
-    return frozenset(words | set(_LETTERS.findall(text)) - _COMMON_LETTERS)
+    kin = {f"~{n}" for n, words_of in enumerate(_KIN) if words_of.search(text)}
+    return frozenset(words | kin | set(_LETTERS.findall(text)) - _COMMON_LETTERS)
 
 
+# Short words that name a matter; "end", "way" and "set" name none.
+_SHORT = frozenset(
+    {
+        *(
+            "van",
+            "bus",
+            "car",
+            "cow",
+            "pig",
+            "hen",
+            "bee",
+            "dog",
+            "cat",
+            "ewe",
+            "ram",
+            "hay",
+            "rye",
+            "tea",
+            "bun",
+            "pie",
+            "jam",
+        ),
+        *(
+            "bar",
+            "pub",
+            "inn",
+            "spa",
+            "zoo",
+            "gym",
+            "lab",
+            "tax",
+            "gas",
+            "oil",
+            "sea",
+            "map",
+            "kit",
+            "oak",
+            "elm",
+            "ash",
+            "rug",
+        ),
+    }
+)
+# Different words for one matter: whoever takes deposits has something to say to no-shows.
+_KIN = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"dashboards?|reports?|charts?|data visuali[sz]ations?",
+        r"no[- ]?shows?|deposits?|cancellations?|missed appointments?",
+        r"sickness|absences?|absenteeism|return[- ]to[- ]work",
+        r"lame|lameness|hoof|hooves|trimm(?:ed|er|ing)",
+        r"attrition|staff turnover|retention|leavers|exit interviews?",
+        r"stock ?(?:takes?|counts?|control)|inventor(?:y|ies)|shrinkage",
+        r"rotas?|rosters?|rostering|shift planning",
+        r"inductions?|onboarding|new starters?",
+        r"month[- ]end|close the (?:books|month)",
+        r"deaf|hearing aids?|sign(?:ing)? (?:club|language)|BSL|British Sign Language",
+        r"waste|leftovers?|left[- ]over|unsold",
+        r"cold calls?|cold calling|outbound|prospecting|pick(?:ing)? up the phone",
+        r"infection control|hand hygiene|IPC",
+        r"wound care|dressings|tissue viability|pressure (?:sores|ulcers)",
+        r"newsletters?|email list|mailing list|open rates?",
+        r"budgets?|food costs?|cost control",
+    )
+)
 _LETTERS = re.compile(r"\b[A-Z][A-Z\d]{1,5}\b")
 _COMMON_LETTERS = frozenset(["UK", "US", "USA", "EU", "HR", "AM", "PM", "GP", "IT", "TV", "OK", "II", "III", "CEO", "PA", "NB"])

@@ -58,7 +58,7 @@ def finished(claim: Claim, *, composed: bool = False) -> Claim:
     """
     if claim.stated:
         return claim
-    said = _LETTERED.sub(r"I hold \1", AGED.sub(r"\1 I was \2", claim.clause))
+    said = _DID_YEARS.sub(r"I spent \1", _LETTERED.sub(r"I hold \1", AGED.sub(r"\1 I was \2", claim.clause)))
     said = _KIN.sub("my ", _OF_THOSE.sub(r"\1 ", _WITHOUT.sub(r", without \1", said)))
     said = _paused(_in_tense(_told_from(unspliced(_AND_HERE.sub(r" and \1 here", said)))))
     loose = not composed and _is_loose_present(said)
@@ -76,6 +76,10 @@ def _of_any(said: str) -> str:
     return _UNNAMED.sub(lambda m: m["at"] + indefinite(m["what"]), said)
 
 
+# "I did 2 years in an oncology ward"
+_DID_YEARS = re.compile(
+    r"^I did ((?:\w+ ){1,2}(?:years?|months|weeks|seasons|winters|summers) (?:in|on|at|as|with|of [a-z]+ing|[a-z]+ing)\b)"
+)
 # "I got C1", of a licence or a card
 _LETTERED = re.compile(
     r"^I(?: have|'ve)? got ((?:my |an? |the )?(?:[A-Z]+\d+[A-Z]*(?: and [A-Z]+\d*)?|(?:[\w+&/-]+ ){0,3}"

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from followup_ai.offline.grammar import is_clause
-from followup_ai.offline.lexicon import PREPOSITIONS, is_gerund, word_set
+from followup_ai.offline.lexicon import PREPOSITIONS, word_set
 from followup_ai.offline.loose_verbs import has_loose_verb
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
@@ -424,7 +424,7 @@ def is_bare_thing(np: str) -> bool:
         np: the phrase; "" where there is none.
     """
     words = np.lower().split()
-    told = any(w in PREPOSITIONS or is_gerund(w) for w in words) or bool(_NO_NOUN.search(np)) or bool(re.search(r"[\d\"]", np))
+    told = any(w in PREPOSITIONS for w in words) or bool(_NO_NOUN.search(np)) or bool(re.search(r"[\d\"]", np))
     return 0 < len(words) < 5 and not told and not _TROUBLE.search(np)
 
 

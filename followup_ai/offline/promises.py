@@ -122,12 +122,14 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    text = _TITLE_STOP.sub(r"\1", in_whole_words(text.strip()))
+    text = _ON_PAPER.sub("", _TITLE_STOP.sub(r"\1", in_whole_words(text.strip())))
     first = text.split(" ", 1)[0]
     text = text[:1].lower() + text[1:] if first.istitle() and base_of(first.lower(), "base") else text
     return tuple(made for item in _apart(text) for made in _of_item(item, cast, names))
 
 
+# "the hand signals, written down": how they come is seen when they come
+_ON_PAPER = re.compile(r", (?:all )?(?:written|typed|drawn|jotted|set|printed) (?:down|out|up)[. ]*$", re.IGNORECASE)
 # The stop of "Ms. Uy" ends no sentence.
 _TITLE_STOP = re.compile(r"\b(Mr|Mrs|Ms|Mx|Dr|Prof|Capt|Engr)\.(?= [A-Z])")
 

@@ -10,7 +10,7 @@ from followup_ai.offline.bearing import bears_on
 from followup_ai.offline.frames import is_sore, quotes
 from followup_ai.offline.joining import tells_alone
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.phrasing import content
+from followup_ai.offline.phrasing import content, is_bare_thing
 from followup_ai.offline.request import Request
 
 _FORMATS = ("email", "letter", "note", "linkedin", "linkedin-connect", "call-script")
@@ -79,7 +79,8 @@ def varied(points: list[Point], request: Request, backed: Callable[[Point], bool
     told = [p for p in points if not quotes(p) or p.owner == "you"]
     first = told[0] if told else None
     sure = first and first.penalty < 3 and first.doubt < 2 and first.owner in ("", "you") and first.field == "discussed"
-    telling = first and (tells_alone(first) or backed(first)) and (open_ or (first.np and not is_sore(first)))
+    alone = first and tells_alone(first) and not is_bare_thing(first.np)
+    telling = first and (alone or backed(first)) and (open_ or (first.np and not is_sore(first)))
     return told if sure and telling else points
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.phrasing import content
+from followup_ai.offline.phrasing import content, is_bare_thing
 
 # What is said of a thing in one strong word tells less than the thing does.
 FELT = re.compile(
@@ -237,6 +237,7 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth -= 1.5 * bool(content(point.text) & brought) * (point.field != "personal")
     worth += 1.4 * bool(_WHO.match(point.np)) * (point.kind != "question")
     worth += 7.0 * point.text.startswith(("whether I ", "if I "))
+    worth += 1.5 * is_bare_thing(point.np)
     worth += SAD * is_sad(point) + 2.0 * bool(point.quote and _CONFESSED.match(point.quote))
     worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
     worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0

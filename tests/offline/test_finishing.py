@@ -79,3 +79,16 @@ def test_nobody_has_experience_with_what_never_happened() -> None:
 )
 def test_an_employer_whom_the_note_does_not_name_is_any_of_its_kind(read: str, said: str) -> None:
     assert finished(Claim(clause=read)).clause == said
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ("I did 2 years in an oncology ward in Cebu", "I spent 2 years in an oncology ward in Cebu"),
+        ("I did three seasons on a trawler", "I spent three seasons on a trawler"),
+        ("I did six months as a porter", "I spent six months as a porter"),
+        ("I did the accounts for two years", "I did the accounts for two years"),
+    ],
+)
+def test_time_is_spent_and_not_done(read: str, said: str) -> None:
+    assert finished(Claim(clause=read)).clause == said

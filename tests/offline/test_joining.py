@@ -142,3 +142,29 @@ def test_a_trouble_is_met_with_what_came_of_the_same_trouble(seed: int) -> None:
 def test_what_stands_beside_a_point_in_its_note_joins_it_to_what_was_left_unsaid() -> None:
     assert bears_on("I have level 1 British Sign Language", "Rhodri runs a signing club")
     assert bears_on("I have my own trimming crush", "how often the feet are trimmed")
+
+
+@pytest.mark.parametrize(
+    ("talked", "brought"),
+    [
+        ("the sickness absence in the repairs team", "I trained 35 line managers in return-to-work conversations"),
+        ("no-shows on a Saturday", "I brought in deposits"),
+        ("dashboards nobody opens", "I rebuilt the monthly reports"),
+        ("lameness in the older cows", "I have my own trimming crush"),
+        ("the attrition in the night team", "I ran exit interviews for two years"),
+        ("the onboarding of seasonal staff", "I wrote the induction for 40 pickers"),
+        ("the van round", "I can drive a van"),
+        ("forecasting bread waste by store", "I built a waste forecast for a bakery chain"),
+    ],
+)
+def test_other_words_for_one_matter_bear_on_each_other(talked: str, brought: str) -> None:
+    assert bears_on(brought, talked)
+    assert shared_weight(brought, talked) >= 1
+
+
+@pytest.mark.parametrize(
+    ("talked", "brought"),
+    [("the way the rota is set", "I set two records in a way"), ("the end of the line", "I saw the end of it")],
+)
+def test_short_words_that_name_no_matter_join_nothing(talked: str, brought: str) -> None:
+    assert not bears_on(brought, talked.replace("rota", "desk"))
