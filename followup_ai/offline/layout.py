@@ -294,7 +294,9 @@ def _talking_points(plan: Plan, write: Writer, slots: dict[str, str]) -> tuple[l
         return lines, plan.fixed("ask", write)
     news = plan.news(write) if purpose == "check-in" else ""
     # Nobody who has been told no lists what they bring.
-    told = news or ((plan.left_out(write) or plan.qualify(write)) if plan.open else "")
+    tied = bool(points) and plan.claim_for(points[0]) is not None and not plan.answers(points[0])
+    said = (plan.qualify, plan.left_out) if tied else (plan.left_out, plan.qualify)  # first what the point asks for
+    told = news or ((said[0](write) or said[1](write)) if plan.open else "")
     lines.append(f"{told} {plan.concern(write)}".strip())
     promise = plan.promise(write)
     interest = plan.fixed("interest", write)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from followup_ai.offline.bearing import bears_on
+from followup_ai.offline.claims import Claim
 from followup_ai.offline.joining import tells_alone, tells_much
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer
@@ -110,7 +111,8 @@ class Plan(SettlingMoves):
         limits = self._limits()
         order = self._order()
         chosen = self._affordable(order, limits)
-        chosen -= self._too_loose(order, chosen)
+        if left := self._too_loose(order, chosen):
+            chosen = chosen - left | ({"qual"} & {m for p in order for m in p if "leftout" in left})
         while True:
             written = self._written(order, chosen, limits)
             spare = chosen - _NEEDED | (chosen & {"no"} if limits.most < 120 else set())
@@ -209,6 +211,10 @@ class Plan(SettlingMoves):
         unpaired = [c for c in self.material.qualifications if all(c is not claim for _, claim in self._pairs)]
         if "qual2" in kept and "qual" in moves and "qual" not in loose and not any(map(tells_much, unpaired)):
             kept = [m for m in kept if m != "qual2"]  # "I also qualified in 2018", behind what does answer something
+        paired = any(self.claim_for(p) for p in (self._first(), self._detail()) if p)
+        short = self.request.format in ("note", "linkedin") or not tells_much(self.addition() or Claim())
+        if "leftout" in loose and paired and short:
+            kept = [m for m in kept if m != "leftout"]  # behind a fact that answers something a loose one only distracts
         self._sparing = len(loose) >= most
         return set(loose) - set(kept[:most])
 

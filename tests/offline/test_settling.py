@@ -74,3 +74,15 @@ def test_what_was_left_unsaid_is_told_as_people_tell_it(format: str, seed: int) 
 def test_the_more_telling_of_two_loose_facts_is_told(seed: int) -> None:
     facts = {"qualifications": ["three years on a respiratory ward"], "left_out": ["I brought falls down from 11 a month to 4"]}
     assert "11 a month" in draft("email", seed, discussed=["the wet land by the canal"], role="Vet Nurse", **facts)
+
+
+@pytest.mark.parametrize("format", ["note", "linkedin", "call-script"])
+@pytest.mark.parametrize("seed", range(4))
+def test_what_answers_the_topic_comes_before_a_loose_fact_left_out(format: str, seed: int) -> None:
+    facts = {
+        "qualifications": ["trained 35 line managers in return-to-work talks"],
+        "left_out": ["I sat on a pay panel for a year"],
+    }
+    said = draft(format, seed, their_words=[], discussed=["sickness absence in the repairs team"], **facts)
+    assert "35 line managers" in said, said
+    assert "pay panel" not in said, said
