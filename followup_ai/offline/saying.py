@@ -53,7 +53,8 @@ class Moves:
     def _fit(self, points: list[Point]) -> list[Point]:
         """The points in the order in which this message takes them up."""
         theirs = [p for p in points if not is_own_line(p, self.request.texts("discussed"))]
-        theirs = [p for p in theirs if not is_sad(p) or self.answers(p)] or theirs
+        adds = self.open and self.request.format != "linkedin-connect"  # else what answers it is not said
+        theirs = [p for p in theirs if not is_sad(p) or (adds and self.answers(p))] or theirs
         ordered = self._telling_first(tactful(theirs, self.request.text("concern"), self.backed))
         return varied(ordered, self.request, self.backed, open_=self.open)
 

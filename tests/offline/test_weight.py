@@ -97,3 +97,10 @@ def test_misfortunes_and_cuts_are_not_what_struck(sad: str, words: str, format: 
 def test_of_two_lines_the_one_that_confesses_no_failing_is_quoted(seed: int) -> None:
     lines = ["we give away the milk", "hire for curiosity"]
     assert "give away" not in draft("email", "feedback", seed, their_words=lines, discussed=[])
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("purpose", ["feedback", "keep-in-touch"])
+def test_others_health_is_not_taken_up_where_what_answers_it_stays_unsaid(format: str, purpose: str) -> None:
+    talk = {"discussed": ["two of the drivers have hearing aids", "moving the weighbridge records onto tablets"]}
+    assert "hearing aids" not in draft(format, purpose, **talk, left_out=["I have level 1 British Sign Language"])
