@@ -29,6 +29,7 @@ from followup_ai.settings import OFFLINE_MODEL, Settings, load_settings
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from followup_ai.history import History
 
@@ -266,6 +267,22 @@ def _secrets() -> dict[str, str]:
 
 def _secret_files() -> tuple[str, str]:
     return os.path.expanduser("~/.streamlit/secrets.toml"), ".streamlit/secrets.toml"
+
+
+def new_file(key: str) -> UploadedFile | None:
+    """The file somebody has just given; None where there is none, or where it was taken up before.
+
+    A field that is drawn no more is forgotten here while its browser, on a busy machine, still sends what it held: that looks
+    as if the file were given again.
+
+    Args:
+        key: of the field, in whose callback this is asked.
+    """
+    file: UploadedFile | None = st.session_state.get(key)
+    if file is None or file.file_id == st.session_state.get(f"{key} taken up"):
+        return None
+    st.session_state[f"{key} taken up"] = file.file_id
+    return file
 
 
 def say(problems: Iterable[str], title: str = "To mend") -> None:

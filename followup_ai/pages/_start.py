@@ -76,8 +76,10 @@ def _load_sample() -> None:
 
 
 def _load_file() -> None:
-    st.session_state.pop("file problems", None)
-    if (file := st.session_state["file"]) is None:
+    file = _frame.new_file("file")
+    if file is not None or st.session_state.get("file") is None:
+        st.session_state.pop("file problems", None)
+    if file is None:
         return
     try:
         told = parse_interview(file.getvalue().decode("utf-8-sig"), file.name)

@@ -176,7 +176,7 @@ def _everything() -> None:
 
 
 def _imported() -> None:
-    if (file := st.session_state.get("import")) is None:
+    if (file := _frame.new_file("import")) is None:
         return
     said = "The file was imported; what was here already was not doubled."
     _kept.attempt(lambda: _frame.history().import_all(file.getvalue()), said)

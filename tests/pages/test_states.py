@@ -3,6 +3,7 @@
 import re
 import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import acme
 import pytest
@@ -14,7 +15,8 @@ from streamlit.testing.v1 import AppTest
 from followup_ai import foreseeing
 from followup_ai.choosing import Choices
 from followup_ai.history import History
-from followup_ai.interviews import parse_interview
+from followup_ai.interviews import parse_interview, sample_interviews
+from followup_ai.pages import _start
 from followup_ai.settings import load_settings
 
 STREAMED = raw(b"".join(OpenAI().pieces(Turn(acme.GOOD))), content_type="text/event-stream")
@@ -102,6 +104,16 @@ def test_a_filled_form_is_kept_and_its_address_brings_it_back():
     again = opened(interview=address_of(app))
     assert by_label(again.text_input, "Role").value == "Senior Data Engineer"
     assert any(t.startswith(("Fits now", "Next", "Fitting now")) for t in texts(again))
+
+
+def test_a_file_that_the_browser_sends_again_is_no_second_interview(monkeypatch):
+    mine, begun, state = min(sample_interviews().values()), [], {}
+    monkeypatch.setattr(_start, "_begin", begun.append)
+    monkeypatch.setattr(_start.st, "session_state", state)
+    for given in ("first", None, "first", "again by hand"):  # None: the field is drawn no more, and its browser still has it
+        state["file"] = given and SimpleNamespace(file_id=given, name=mine.name, getvalue=mine.read_bytes)
+        _start._load_file()
+    assert len(begun) == 2
 
 
 def test_what_a_begun_form_still_lacks_is_told_before_anybody_presses():
