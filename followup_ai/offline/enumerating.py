@@ -28,7 +28,7 @@ def as_one_act(promises: tuple[Promise, ...]) -> str:
 # What goes by hand or by post, and what is a line of text rather than a paper.
 _BY_HAND = re.compile(
     r"(?:biscuits?|booklets?|books?|kits?|bags?|parts?|pots?|jars?|seeds?|swatch\w*|bricks?|tiles?|specimens?|tools?|jam|bread"
-    r"|honey|samples?)$"
+    r"|honey|samples?|\b(?:pies?|cakes?|loaf|loaves|rolls?|pastry|pastries|sauce|chutney|cheeses?|eggs?|plants?|bulbs?|fabric))$"
 )
 _IN_WORDS = re.compile(
     r"^(?:the |my |a |an |two |your )?(?:[\w'-]+ ){0,3}"

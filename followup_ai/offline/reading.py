@@ -55,6 +55,7 @@ from followup_ai.offline.shorthand import shorthand_spelt
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.soundness import is_broken, is_ill_ordered, tells_of_one
 from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
+from followup_ai.offline.sure_things import surely
 from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here, without_another
 from followup_ai.offline.typos import slips_mended
@@ -407,7 +408,8 @@ class Reading:
         """What is to be done, for this reader or for anybody else."""
         noted, passed = pledged(self._typed("promised"), self._typed("discussed"), crowded=self.cast.crowded)
         found = [p for n in noted for p in self._promised(n)] + [p for n in passed for p in self._promised(n) if is_sure(p)]
-        fit = [p for p in found if self.allows(p.vp) and may_promise(p, self.manner)]
+        read = [p for p in found if self.allows(p.vp) and may_promise(p, self.manner)]
+        fit = [p for r in read if (p := surely(r, loose=self.manner.loose))]
         return tuple({p.vp: replace(p, sent=p.sent or self._is_sent(p)) for p in fit}.values())
 
     def _promised(self, note: str) -> tuple[Promise, ...]:
