@@ -16,6 +16,7 @@ from followup_ai.offline.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, SUBJE
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import discomfort
 from followup_ai.offline.shapes import is_finite
+from followup_ai.offline.soundness import is_headless
 from followup_ai.offline.typos import slips_in
 from followup_ai.offline.weight import OF_AN_AGE
 
@@ -53,6 +54,7 @@ def as_noted(words: str, number: int, cast: Cast) -> Point | None:
         or odd_words(words)
         or slips_in(words)
         or discomfort(words)
+        or is_headless(words)
     ):
         return None
     said = to_reader(expand(words.rstrip(".")), cast)

@@ -179,7 +179,8 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
         tail = further(piece, first.np, first.clause, cast)
         if tail:
             spell = AMOUNT.match(first.np[3:])
-            bare = first.np.endswith(" of experience") and (first.clause or not re.match(r"^, (?:\w+ of them|with)\b", tail))
+            sure = r"^, \w+ of them (?:in|on|at|with|as)\b" if first.clause else r"^, (?:\w+ of them|with)\b"
+            bare = first.np.endswith(" of experience") and not re.match(sure, tail)
             np = f"{first.np}{tail}" if spell and not bare else ""
             if (not np and not first.clause) or (bare and first.clause.endswith(" of experience")):
                 return first, pieces

@@ -108,6 +108,7 @@ def _of_the_time(words: str, np: str) -> str:
     rest = _placed(match["rest"], np)
     if last:
         return f", the {last['many'].lower()} {last['few'].lower()} {rest}" if rest else ""
+    said_so |= np.endswith(" of experience") and rest.startswith(("in ", "on ", "with ", "at "))
     return f", {match['many'].lower()}{' of them' * said_so} {rest}" if rest else ""
 
 

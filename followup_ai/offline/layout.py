@@ -341,9 +341,9 @@ def _spoken_detail(plan: Plan, most: int) -> str:
             continue
         words, alone = slots_of(point), not plan.material.cast.crowded
         if point.np and not re.search(r"\b(?:I|my|me|mine|our)\b", words["np"]):
-            if alone and not words["mine"]:
+            if alone and not words["mine"] and shape(point) != "asked":
                 return f"I was interested in what you told me about {words['np']}."
-            talking = "" if shape(point) == "ours" else "talking about "
+            talking = "" if shape(point) in ("ours", "asked") else "talking about "
             return f"I enjoyed {talking}{words['np']}." if is_glad(point) else ""
         if point.clause and not re.match(r"(?:I|my|we|our|both)\b", point.clause):
             return f"I have kept in mind that {point.clause}."

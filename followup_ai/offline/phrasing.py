@@ -168,7 +168,7 @@ _TROUBLE = re.compile(
     r"|tired|without|wait\w*|queue|clash\w*|thefts?|shrinkage|injur\w+|accidents?|burnout"
     r"|remakes?|recalls?|near[- ]miss(?:es)?|no-?shows?|refunds?|auditors?|grievances?|appeals?|arrears|debts?"
     r"|(?:rais|flagg)ed (?:an?|some|several|two|three) (?:points?|issues?|concerns?|findings?)"
-    r"|floods?|flooding|fires?|storms?|emergenc\w*|upset|sick\w*|dementia|attacks?|breach\w*|incidents?|layoffs?"
+    r"|floods?|flooding|fires?|storms?|emergenc\w*|upset|sick\w*|lame(?:ness)?|mould|dementia|attacks?|breach\w*|incidents?|layoffs?"
     r"|redundan\w*"
     r"|squeez\w*|turnover|pressure|cuts?|cutting|clos(?:ed|ing|ure)|reduc\w+|loss(?:es)?|crash\w*|outages?|down"
     r"|only|still|missed|skip\w*|mangl\w*|drift\w*|jam(?:s|med|ming)|spoil\w*|leak\w*|scrap|rework|rejected|unsold|unread\w*)\b|n't\b",

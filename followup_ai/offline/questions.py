@@ -9,7 +9,8 @@ from followup_ai.offline.topics import core
 
 _ASKS = re.compile(
     r"^(?P<wh>(?:how|why|what|when|where|which|who)(?: (?!do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)"
-    r"[a-z-]+){0,3}?) (?P<aux>do|does|did|is|are|was|were|has|have|had|will|would|can|could|should) (?P<rest>\S+.*)$",
+    r"(?!(?:I|you|we|they|he|she|it|there|the|an?|my|your|our|their) )[a-z-]+){0,3}?) "
+    r"(?P<aux>do|does|did|is|are|was|were|has|have|had|will|would|can|could|should) (?P<rest>\S+.*)$",
     re.IGNORECASE,
 )
 _ONE_WORD = frozenset(["you", "i", "we", "they", "he", "she", "it", "there", "people", "everyone", "everybody", "nobody"])

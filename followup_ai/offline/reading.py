@@ -17,6 +17,7 @@ from followup_ai.offline.cleaning import Clause, clauses, lowered, one_line, pla
 from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.finishing import finished
 from followup_ai.offline.fit_lines import clean_lines
+from followup_ai.offline.fitting import fitted, fullest_first
 from followup_ai.offline.heads import headed_first, is_scrap
 from followup_ai.offline.hedges import without_hedges
 from followup_ai.offline.in_common import in_common
@@ -381,10 +382,10 @@ class Reading:
         notes = with_their_results(lowered(note[:LONGEST_NOTE], self.names) for note in self._typed(name))
         here = self.cast, self.names
         found = [c for n in notes for c in read(n, *here) or (own_claims(unsaid(n), *here) if composed else ())]
-        tried = ([warranted(finished(f, composed=composed), self.manner) for f in forms] for forms in told_on(found))
+        tried = ([fitted(warranted(finished(f, composed=composed), self.manner)) for f in forms] for forms in told_on(found))
         kept = ([*filter(self._may_say, forms)] for forms in tried)
         said = (forms[0] for forms in kept if forms)
-        return tuple(replace(c, clause=c.clause or statement_of(c.np)) for c in said)
+        return tuple(fullest_first(fitted(replace(c, clause=c.clause or statement_of(c.np))) for c in said))
 
     @cached_property
     def manner(self) -> Manner:

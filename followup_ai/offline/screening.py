@@ -271,7 +271,12 @@ _INSULT = re.compile(
 _TO_SELF = re.compile(
     r"\b(?:remember (?:that|this|it|to)\b(?! (?:was|is|one))|note to self|must remember|must not (?:sound"
     r"|look|seem)|don['’]?t (?:forget|sound)\b"
-    r"|(?:he|she|they)/(?:him|her|them)\b)",
+    r"|(?:he|she|they)/(?:him|her|them)\b)"
+    # ... or of the gadget it is typed on, or the typing
+    r"|\b(?:caps ?lock|autocorrect|spell ?check)\b.*\b(?:stuck|sorry|this|my|keeps?|on|off|broken?)\b"
+    r"|\b(?:excuse|ignore|sorry (?:about|for)) (?:the|my|any) (?:typing|typos?|spelling|english|caps|handwriting)\b"
+    r"|\b(?:typing|writing) (?:this|these|it)\b.*\b(?:phone|bus|train|tram|car|keyboard|thumb|bed)\b"
+    r"|\b(?:keyboard|phone|laptop|tablet|thing|screen|battery)\b(?: \w+){0,2},? sorry\W*$",
     re.IGNORECASE,
 )
 

@@ -114,8 +114,49 @@ def is_broken(text: str) -> bool:
             for m in _MANY_OF_ONE.finditer(text)
         )
         or _is_done_and_object(text)
+        or _TWO_HEADS.match(text)
+        or _IS_NAME.search(text)
+        or _acts_as_noun(text)
+        or is_headless(text)
+        or text.startswith(("* ", "• "))  # a list's mark, on words that are sound only with it
         or _means_nothing(text)
     )
+
+
+# "the maid you have a cat": who was spoken of, and then a sentence of its own, whose object leaves no room for her
+_TWO_HEADS = re.compile(
+    r"^(?:the|your|an?) [^\W\d]+ (?:you|we|they|I) (?:have|has|had|own|keep|got) (?:an?|the|my|your|two|three) "
+)
+# "a cat who is name Tailor"
+_IS_NAME = re.compile(r"\b(?:is|are|was|were) name [A-Z]|\b(?:that|who|which) name (?:is )?[A-Z]")
+# "the fill in government forms": of what people do, whom it lacks
+_ACT_FIRST = re.compile(r"^(?:the|your|an?) (?P<act>[a-z]+) (?:in|up|out|off|down|on|over|away) (?P<what>(?:[a-z]+ )?[a-z]+s)$")
+_BARE_HEAD = re.compile(
+    r"^(?P<head>[a-z]+) (?:in|at|on|near|from|by) [A-Z][a-z]+ (?:has|is|was|had|does|needs|wants|gets|lost|leaks|smells) \w"
+)
+
+
+_SITES = frozenset(
+    ["station", "depot", "branch", "shop", "store", "site", "office", "ward", "base", "plant", "yard", "hall", "building"]
+)  # fmt: skip
+
+
+def _acts_as_noun(text: str) -> bool:
+    act = _ACT_FIRST.match(text)
+    return bool(act and base_of(act["act"], "base") and act["act"] in _WITH_SMALL_WORD)
+
+
+_WITH_SMALL_WORD = frozenset(["fill", "sort", "carry", "hand", "pick", "clear", "bring", "put", "find", "give", "throw"])
+
+
+def is_headless(text: str) -> bool:
+    """Whether a statement's first noun wants its article: "station in Dunmore has damp".
+
+    Args:
+        text: in sentence case or lower case.
+    """
+    bare = _BARE_HEAD.match(text[:1].lower() + text[1:])
+    return bool(bare and bare["head"] in (counted_nouns() | _SITES) and not is_plural(bare["head"]))
 
 
 def _names_it(before: str) -> bool:

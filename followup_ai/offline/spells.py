@@ -106,6 +106,23 @@ def _joined(words: str, long: str, rest: str) -> str:
     return f"{long} {'in' if within else 'of'} {rest}"
 
 
+# "herd manager 240 cows near Tregaron"
+_POST_AND_MANY = re.compile(
+    r"^(?P<post>(?:[a-z-]+ ){0,2}(?:manager|supervisor|foreman|head|keeper|director|shepherd|leader|warden)) "
+    r"(?P<many>\d[\d,]*) (?P<what>[a-z]+s|staff|people|men|women|sheep|cattle|children)(?P<rest>(?:,? (?:in|near|at|for) .+)?)$"
+)
+
+
+def in_charge(words: str) -> str:
+    """A post with what it was in charge of ("a herd manager responsible for 240 cows"); "" where words tell no such thing.
+
+    Args:
+        words: a clean note, behind its length of time.
+    """
+    held = _POST_AND_MANY.match(words)
+    return f"{indefinite(held['post'])} responsible for {held['many']} {held['what']}{held['rest']}" if held else ""
+
+
 def _plainly_spent(long: str, rest: str) -> str:
     """A spell of one thing done ("11 years fitting"), or at a place that has its article; ""."""
     first = rest.split()[0].lower().strip(",")
@@ -119,6 +136,8 @@ def _plainly_spent(long: str, rest: str) -> str:
 
 def _loosely_spent(long: str, rest: str) -> str:
     """A spell in two trades, in a trade at a town, or in what nobody can tell; "" where it is none of these."""
+    if post := in_charge(rest):
+        return f"{long} as {post}"
     if _TWO_TRADES.match(rest) and not any(is_gerund(w) for w in rest.split()):
         return f"{long} {'with' if all(_several(w) for w in rest.split(' and ')) else 'in'} {rest}"
     if _TRADE_AND_NAME.match(rest) and rest.split(",")[0].split()[-1].lower() not in word_set("languages"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.finite import past
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.phrasing import content, is_bare_thing
 
@@ -68,8 +69,8 @@ DELICATE = re.compile(
 )
 # What the reader was like is no matter to tell the reader: "you were lovely", "you seemed keen".
 _MOOD = re.compile(
-    r"^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )?"
-    r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?$"
+    r"^you (?:were|are|seemed?|looked|sounded|felt|went|got|stayed|grew|became) (?:a bit |a little |very |quite |\w+ly )*"
+    r"(?!\w+ing\b|not\b)\w+(?: (?:but|and|about) \w+)?(?: (?:tho|though|then|too|actually|really|honestly))?$"
     r"|^you (?:were|are|was) (?:very |so |quite |really )?(?:open|honest|frank|candid|upfront) (?:that|about)\b"
     r"|^you (?:were|arrived|came|ate|had lunch|checked your)\b.*\b(?:late|lunch|phone|salad)\b"
 )
@@ -111,6 +112,8 @@ def unwelcome(point: Point) -> int:
         or _OF_MY_LOOKS.match(point.clause)
         or re.match(r"I\b", point.clause)
         or _EXCLAIMED.match(point.np)
+        or _SIZED_UP.match(point.np)
+        or (point.field == "discussed" and any(past(m["did"]) for m in _DONE_TO_ME.finditer(point.clause)))
         or (point.speaker == "I" and point.clause)
     )
     # Two quoted words in a note are a mention, not a line to remember.
@@ -184,6 +187,14 @@ def is_sad(point: Point) -> bool:
 
 # "small world": what one exclaims is no topic
 _EXCLAIMED = re.compile(r"(?:the |an? )?(?:small world|what are the odds|(?:pure )?coincidence|happy days)$", re.IGNORECASE)
+# "the good old boy": what the candidate makes of somebody, told to their face
+_SIZED_UP = re.compile(
+    r"(?:the |an? )?(?:(?:good|nice|lovely|sweet|funny|great|decent|sound|odd|strange|tough|grumpy|real|proper) )+(?:old )?"
+    r"(?:boy|girl|bloke|guy|lad|lady|man|woman|fella|chap|soul|person|people|folks?|crowd|bunch|lot|gang)$",
+    re.IGNORECASE,
+)
+# "the next day the site manager bought me a steak": out of the candidate's own past, whoever did it
+_DONE_TO_ME = re.compile(r"\b(?P<did>[a-z]+) me\b")
 # "she noticed my cardigan": how it came up, and no matter of its own
 _OF_MY_LOOKS = re.compile(
     r"you (?:noticed|spotted|saw|liked|loved|admired|commented on|complimented|recogni[sz]ed) (?:me|my)\b"

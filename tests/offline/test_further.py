@@ -171,7 +171,8 @@ def test_a_deed_with_its_length_is_not_also_time_spent(note: str, said: str) -> 
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("6 year experience, 2 of them in Germany", "my 6 years of experience"),
+        ("6 year experience, 2 of them in Germany", "my 6 years of experience, 2 of them in Germany"),
+        ("4.5 yrs exp, 2 in L2", "I have 4.5 years of experience, 2 of them in L2"),
         ("4 month experience in packing", "my 4 months of experience in packing"),
         ("5.5 years", "my 5.5 years of experience"),
         ("5.5 years", "I have 5.5 years of experience"),

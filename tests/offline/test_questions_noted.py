@@ -3,6 +3,7 @@
 import pytest
 
 from followup_ai.offline.grammar import is_noun_phrase
+from followup_ai.offline.questions import asks_in_its_order, in_statement_order
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,14 @@ def test_a_question_may_end_in_its_verb(note: str) -> None:
 )
 def test_half_a_question_is_no_topic(note: str) -> None:
     assert not is_noun_phrase(note)
+
+
+@pytest.mark.parametrize(
+    "note", ["how I would settle children who arrive upset", "what the team would do with guests who come late"]
+)
+def test_a_question_in_the_order_of_a_statement_stays_in_it(note: str) -> None:
+    assert not asks_in_its_order(note)
+
+
+def test_a_question_in_its_own_order_is_put_into_that_of_a_statement() -> None:
+    assert in_statement_order("what support would new drivers get") == "what support new drivers would get"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.screening import fit_head, is_private, is_unfit
+from followup_ai.offline.screening import fit_head, is_private, is_to_self, is_unfit
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,23 @@ def test_what_a_note_is_about_stands_without_the_pay_talk_that_hangs_on_it() -> 
     assert fit_head("the new booking system that the receptionists hate") == "the new booking system"
     assert not fit_head("the boss, rude man")
     assert not fit_head("the pay, 32k, not great")
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "caps lock is stuck on this thing sorry",
+        "excuse the typing",
+        "typing this on my phone on the bus",
+        "autocorrect keeps doing it",
+    ],
+)
+def test_a_word_on_ones_own_typing_is_no_topic(aside: str) -> None:
+    assert is_to_self(aside)
+
+
+@pytest.mark.parametrize(
+    "topic", ["the keyboard on till two sticks", "typing up the minutes", "the phone rota", "a battery bank"]
+)
+def test_gear_that_is_talked_about_is_one(topic: str) -> None:
+    assert not is_to_self(topic)

@@ -84,3 +84,25 @@ def test_the_first_of_two_is_not_left_alone() -> None:
 def test_what_one_of_the_room_did_is_no_topic() -> None:
     assert tells_of_one("the Anselm asked pump question", {"anselm"})
     assert not tells_of_one("the Anselm pump", {"anselm"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the maid you have a dog in the kitchen that is called Rex",
+        "the kitchen has a dog who is name Rex",
+        "the fill in visa forms",
+        "station in Dunmore has damp",
+        "* station in Dunmore has damp",
+    ],
+)
+def test_words_that_run_two_sentences_together_or_lack_their_head_are_broken(text: str) -> None:
+    assert is_broken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the dog you have in the kitchen", "the sign in the yard", "the station in Dunmore has damp", "parking in Leeds is free"],
+)
+def test_a_phrase_with_its_head_is_sound(text: str) -> None:
+    assert not is_broken(text)

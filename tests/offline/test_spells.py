@@ -6,7 +6,7 @@ import pytest
 
 from followup_ai.offline.background import qualifications_of
 from followup_ai.offline.perspective import Cast
-from followup_ai.offline.spells import spell_told
+from followup_ai.offline.spells import joined, spell_told
 
 ALONE = Cast()
 
@@ -56,3 +56,14 @@ def test_when_a_course_was_finished_is_told_once() -> None:
     said = " ".join(form for c in qualifications_of(note, ALONE, {}) for form in (c.np, c.clause))
     assert "diploma" in said
     assert said.count("finished") < 2
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("6 years store manager 14 staff", "6 years as a store manager responsible for 14 staff"),
+        ("12 years site foreman 25 men in Perth", "12 years as a site foreman responsible for 25 men in Perth"),
+    ],
+)
+def test_a_post_comes_with_what_it_was_in_charge_of(note: str, said: str) -> None:
+    assert joined(note) == said

@@ -10,7 +10,8 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.weight import is_opaque, is_taken_back
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.weight import is_opaque, is_taken_back, unwelcome
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -104,3 +105,27 @@ def test_of_two_lines_the_one_that_confesses_no_failing_is_quoted(seed: int) -> 
 def test_others_health_is_not_taken_up_where_what_answers_it_stays_unsaid(format: str, purpose: str) -> None:
     talk = {"discussed": ["two of the drivers have hearing aids", "moving the weighbridge records onto tablets"]}
     assert "hearing aids" not in draft(format, purpose, **talk, left_out=["I have level 1 British Sign Language"])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Point(clause="you were actually lovely tho", field="discussed"),
+        Point(clause="the week after the boss bought me a watch", field="discussed"),
+        Point(np="the good old girl", field="discussed"),
+    ],
+)
+def test_a_verdict_on_the_reader_and_the_candidates_own_past_are_told_to_nobody(told: Point) -> None:
+    assert unwelcome(told) >= 8
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Point(clause="the boss bought a second van in May", field="discussed"),
+        Point(np="the good old days of the foundry", field="discussed"),
+        Point(np="the hard people problem", field="discussed"),
+    ],
+)
+def test_what_was_told_of_the_house_is_welcome(told: Point) -> None:
+    assert unwelcome(told) < 8
