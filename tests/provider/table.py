@@ -28,7 +28,7 @@ PATIENCE = 45.0
 """Seconds a call of any other server may take, which a busy machine may need; less than a server among them asks to wait."""
 
 
-FEW = 3
+FEW = 4
 """Cells of a fault, up to which a spread holds them all."""
 
 
@@ -76,11 +76,11 @@ def whole_table(faults: Iterable[str] = (*FAULTS, *PASSING, *ODDITIES)) -> list[
 
 
 def spread() -> list[Cell]:
-    """Every fault in a third of its cells, each in another third than the one before it; where it has few, in all of them."""
+    """Every fault in a fifth of its cells, each in another fifth than the one before it; where it has few, in all of them."""
     found = []
     for turn, fault in enumerate((*FAULTS, *PASSING, *ODDITIES)):
         cells = _cells(fault)
-        found += cells if len(cells) <= FEW else cells[turn % 3 :: 3]
+        found += cells if len(cells) <= FEW else cells[turn % 5 :: 5]
     return found
 
 
