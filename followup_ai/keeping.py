@@ -119,6 +119,7 @@ class Window:
         for key in [k for k in self._state if isinstance(k, str) and k.startswith(WIDGET)]:
             del self._state[key]
         self._state.update({"id": None, "seen": {}, "stored": None, "unsaved": "", "loose": [], "taken": {}, "left": None})
+        self._state.pop("described", None)
         self._versions = None
 
     def interview(self) -> Interview:
