@@ -54,8 +54,7 @@ def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, st
         door = None if again else material.door
         if door is None:
             return "question.refused", {}
-        slots = {"move": door.move, "held": door.held, "later": door.later, "kept": door.kept, "listed": door.listed}
-        return f"question.{door.told}", slots
+        return f"question.{door.told}", door.slots
     if material.request.purpose == "check-in":
         return _asked_later(material, again)
     return _asked_first(material, again)

@@ -38,8 +38,14 @@ class Door:
     @property
     def told(self) -> str:
         """Which of these to take up: "again", "held", "later", "listed", "kept" or "ajar"."""
-        told = {"again": self.move, "held": self.held, "later": self.later, "listed": self.listed, "kept": self.kept}
-        return next((key for key, said in told.items() if said), "ajar")
+        order = {"again": "move", "held": "held", "later": "later", "listed": "listed", "kept": "kept"}
+        return next((key for key, slot in order.items() if self.slots[slot]), "ajar")
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """The words of all of these, by the slots of the phrase book."""
+        words = {"move": self.move, "held": self.held, "later": self.later, "act": self.act}
+        return {**words, "kept": self.kept, "listed": self.listed}
 
     @property
     def move(self) -> str:

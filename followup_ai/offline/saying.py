@@ -193,10 +193,9 @@ class Moves:
         door = self.material.door if key in ("keep.future", "interest.company", "feedback.ask") and not faulted else None
         if door is None:
             return write.write("feedback.beyond" if key == "feedback.ask" and self.material.reason else key, changed)
-        slots = {"move": door.move, "held": door.held, "later": door.later, "act": door.act, "kept": door.kept}
         if key == "feedback.ask":
-            return write.write("feedback.again" if door.when else key, changed, slots)
-        return write.write(f"keep.{door.told}", "", {**slots, "listed": door.listed})
+            return write.write("feedback.again" if door.when else key, changed, door.slots)
+        return write.write(f"keep.{door.told}", "", door.slots)
 
     def _fixed_key(self, move: str) -> tuple[str, str]:
         offered, refused, purpose = self.material.offered, self.material.rejected, self.request.purpose
