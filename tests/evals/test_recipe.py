@@ -54,8 +54,8 @@ def unguarded(environment):
 def test_the_ci_job_runs_in_a_clean_clone_and_nothing_is_worse_than_the_baseline(clone, tmp_path):
     """What CI says of this very tree: a measure that regressed fails here, with the texts; what cannot be told is only said.
 
-    Of the labelled messages and mutants each fifth is judged here, and all by `make test-recipe`. Mutants go through four
-    places of a message in turn, all of which are among each fifth.
+    Of the labelled messages and mutants each seventh is judged here, and all by `make test-recipe`. Mutants go through four
+    places of a message in turn, all of which are among each seventh.
     """
     summary = tmp_path / "summary.md"
     environment = {**os.environ, "HOME": str(tmp_path / "home"), "GITHUB_STEP_SUMMARY": str(summary)}
@@ -68,7 +68,7 @@ def test_the_ci_job_runs_in_a_clean_clone_and_nothing_is_worse_than_the_baseline
         if installs and not INSTALLS:
             continue
         if not INSTALLS:
-            step = step.replace("evals gate ", "evals gate --every 5 ")
+            step = step.replace("evals gate ", "evals gate --every 7 ")
         how = {"cwd": clone, "env": unguarded(environment) if installs else environment}
         ran = subprocess.run(["bash", "-e", "-c", step], **how, capture_output=True, text=True, timeout=1200)
         assert ran.returncode == 0, f"{step}\n{ran.stdout}\n{ran.stderr}"

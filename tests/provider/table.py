@@ -28,7 +28,7 @@ PATIENCE = 45.0
 """Seconds a call of any other server may take, which a busy machine may need; less than a server among them asks to wait."""
 
 
-FEW = 4
+FEW = 2
 """Cells of a fault, up to which a spread holds them all."""
 
 
@@ -80,7 +80,7 @@ def spread() -> list[Cell]:
     found = []
     for turn, fault in enumerate((*FAULTS, *PASSING, *ODDITIES)):
         cells = _cells(fault)
-        found += cells if len(cells) <= FEW else cells[turn % 5 :: 5]
+        found += cells if len(cells) <= FEW else cells[turn % min(5, len(cells)) :: 5]
     return found
 
 
