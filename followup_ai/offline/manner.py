@@ -117,7 +117,7 @@ def _manner_of(text: str) -> Manner:
 
 # Marks and clippings of somebody who writes for nobody but themselves
 _JOTTED = re.compile(
-    r"[<>+=~|#]|->|!!|\?[?!]|\bw/|\b\d+ ?(?:hrs?|yrs?|mins?|wks?|mths?)\b|\w\.{2,}"
+    r"[<>=~|#]|(?<![A-Z\d])\+|->|!!|\?[?!]|\bw/|\b\d+ ?(?:hrs?|yrs?|mins?|wks?|mths?)\b|\w\.{2,}"
     r"|\b(?:abt|btw|tbh|lol|etc|esp|incl|approx|msg|yrs?|wks?|hrs?|mins?|dept|mgr|govt|pls|thx|tho|cos|bc|cert|appt|info)\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,6 @@ from followup_ai.offline.finishing import finished
 from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.fitting import fitted, fullest_first
 from followup_ai.offline.heads import headed_first, is_scrap
-from followup_ai.offline.hedges import without_hedges
 from followup_ai.offline.in_common import in_common
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import as_asked, strip_lead
@@ -30,9 +29,10 @@ from followup_ai.offline.news import news_of
 from followup_ai.offline.outcomes import told_on, with_their_results
 from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, as_lived, is_of_the_day, own_topic, without_aside
 from followup_ai.offline.own_words import own_claims, stands_as_typed
-from followup_ai.offline.perspective import Cast, expand, refers_back, to_reader
+from followup_ai.offline.perspective import Cast, refers_back
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.plain_claims import statement_of
+from followup_ai.offline.plain_spells import spells_noted
 from followup_ai.offline.pledges import has_gone, pledged
 from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Promise, is_sure, promises_of
@@ -56,8 +56,8 @@ from followup_ai.offline.shorthand import shorthand_spelt
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.soundness import is_broken, is_ill_ordered, tells_of_one
 from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
+from followup_ai.offline.step_told import step_told
 from followup_ai.offline.sure_things import surely
-from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here, without_another
 from followup_ai.offline.typos import slips_mended
 from followup_ai.offline.unsaid import unsaid
@@ -381,11 +381,19 @@ class Reading:
         composed = self.manner.composed
         notes = with_their_results(lowered(note[:LONGEST_NOTE], self.names) for note in self._typed(name))
         here = self.cast, self.names
-        found = [c for n in notes for c in read(n, *here) or (own_claims(unsaid(n), *here) if composed else ())]
+        found = [c for n in notes for c in (read(n, *here) if self.manner.loose else self._as_noted(n, read))]
         tried = ([fitted(warranted(finished(f, composed=composed), self.manner)) for f in forms] for forms in told_on(found))
         kept = ([*filter(self._may_say, forms)] for forms in tried)
         said = (forms[0] for forms in kept if forms)
         return tuple(fullest_first(fitted(replace(c, clause=c.clause or statement_of(c.np))) for c in said))
+
+    def _as_noted(self, note: str, read: Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]) -> tuple[Claim, ...]:
+        """What a note of a plain hand says: spells of time as they were written, all else as it can be read."""
+        here = self.cast, self.names
+        spells, others = spells_noted(note, *here)
+        if spells:
+            return (*spells, *(c for part in others for c in read(part, *here)))
+        return read(note, *here) or (own_claims(unsaid(note), *here) if self.manner.composed else ())
 
     @cached_property
     def manner(self) -> Manner:
@@ -443,28 +451,8 @@ class Reading:
     @cached_property
     def steps(self) -> str:
         """What was said of the next steps, as a clause to the reader ("you decide within two weeks"); "" where unclear."""
-        if self.rejected:
-            return ""
-        for line in clean_lines(without_hedges(self.request.text("next_steps")[:LONGEST_NOTE]), self.names):
-            words = to_reader(expand(line), self.cast)
-            point = understand(Clause(line), self.cast, "next_steps") if words else None
-            said = point.clause if point else ""
-            said = said.split(", ")[0] if len(said.split(", ")[0].split()) >= 4 else said
-            fits = said and not said.startswith(("I ", "we ")) and len(said.split()) <= 14 and not point.penalty  # type: ignore[union-attr]
-            if (
-                fits
-                and sure_statement(said)
-                and re.match(r"(?:you|HR|the|your) ", said)
-                and _DECIDES.search(said)
-                and _TELLS_WHEN.search(said)
-                and not re.search(r"\b(?:us|our|we|my answer|from me)\b", said)
-                and not re.search(
-                    r"\b(?:first|mon|tues|wednes|thurs|fri|this|next|today|tomorrow|tonight|yesterday)", said, re.IGNORECASE
-                )
-                and self.allows(said)
-            ):
-                return said
-        return ""
+        told = "" if self.rejected else self.request.text("next_steps")[:LONGEST_NOTE]
+        return step_told(told, self.cast, self.names, self.allows)
 
     @cached_property
     def rejected(self) -> bool:
@@ -472,17 +460,6 @@ class Reading:
         return str(self.request.notes.get("outcome", "")) == "rejected"
 
 
-# A next step is worth building a question on where it tells when, or who decides.
-_DECIDES = re.compile(
-    r"\b(?:decid\w+|decision|hear|know|get back|be in touch|come back|revert|call|ring|write|reply|answer|approves?"
-    r"|meets?|sits?"
-    r"|choose|shortlist)\b"
-)
-_TELLS_WHEN = re.compile(
-    r"\b(?:decid\w+|decision|hear|know|week|weeks|days|month|months|by|until|before|after|within|end|meets?"
-    r"|interviews?|offers?"
-    r"|shortlist\w*|feeds?)\b|\d"
-)
 # "she asked what id do if a dog snaps i said stop": a sentence of its own, whatever stands before it
 _ANSWERED = re.compile(r"(?<=[a-z]) (?=I (?:said|answered|replied|told (?:him|her|them)) )", re.IGNORECASE)
 # "Ms Ito spoke about the archive, and her wish to open it": among several people nothing says well whose wish it is

@@ -20,11 +20,16 @@ _FORBIDS = re.compile(
 _ORDERS = word_set("before-an-order")
 _WISHED = re.compile(r"\b(?:want\w*|lik\w+|wish\w*|need\w*|suppos\w*|allow\w*|meant|be|been)\b", re.IGNORECASE)
 _PRIVATE = re.compile(
-    r"\bin confidence\b|\bconfidential\w*|\bbetween (?:us|you and me|ourselves)\b|\boff[- "
-    r"]the[- ]record\b|\bkeep (?:it|this|that)? ?(?:to (?:my|your)self|quiet|private"
-    r"|out|between)"
-    r"|\bprivate(?:ly)?\b(?! (?:sector|school|practice|client|hospital|equity|clinic"
-    r"|patient|hire|cloud|tutor|chef|dining|bank))|\bsecret\w*|\bhush\b|\bnda\b|\bconfided\b"
+    r"\bin confidence\b|\bconfidential(?:ly)?\b(?! (?:records?|files?|papers?|waste|data|documents?|information|calls?"
+    r"|helpline|service|advice|patients?|clients?|interviews?|reports?|reporting|material|mail|meetings?)\b)"
+    r"|\bbetween (?:us|you and me|ourselves)\b|\boff[- ]the[- ]record\b"
+    r"|\bkeep (?:it|this|that)? ?(?:to (?:my|your)self|quiet|private|out|between)"
+    # "private: her son is ill", "that is private", and not "a private garden firm" or "legal secretary"
+    r"|\bprivately\b|\bprivate(?= *(?:$|[.,;:!?)\]&]| -|and\b|but\b|so\b))"
+    r"|\bprivate (?:matters?|life|reasons?|things?|stuff|talk|chat|news"
+    r"|troubles?|conversation|affairs?|family|worr(?:y|ies)|joke|number|note)\b"
+    r"|\bsecret(?:ly|s)?\b(?! (?:garden|santa|shopp\w+|sauce|service|ballot|management|stor\w+|scann\w+))"
+    r"|\bhush\b|\bnda\b|\bconfided\b"
     r"|\bnot (?:public|announced|official)\b"
     r"|\b(?:do ?n[o']?t|not) (?:know|sure) (?:if|whether) i should(?: have| of|['’]?ve)? (?:say|said"
     r"|mention\w*|tell|told|ask\w*)"

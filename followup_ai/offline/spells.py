@@ -37,7 +37,9 @@ AMOUNT = re.compile(
 
 AGENT = re.compile(
     r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|au pair|\w*professional|barista|nurse|chef|cook|paralegal|waitress|coach|surgeon"
-    r"|guard|mechanic|clerk|medic|midwife|apprentice|trainee|shepherd|postdoc|\w+(?:smith|wright|hand)"
+    r"|guard|mechanic|clerk|medic|midwife|apprentice|shepherd|postdoc|\w+(?:smith|wright|hand)|coxswain|secretary|magistrate"
+    r"|(?:assist|account|consult|attend|serge|lieuten)ant|superintendent|correspondent|president|(?:train|trust|refer)ee|umpire"
+    r"|captain|marshal|deputy|advocate|au pair"
     r"|(?!german|roman|norman|human|woman|women)[a-z]{3,}(?:man|woman)|[\w-]+ (?:tech|rep|aide|exec|temp)"
     r"|volunteer)$",
     re.IGNORECASE,
