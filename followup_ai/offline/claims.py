@@ -185,7 +185,7 @@ _NOT_A_PERSON = re.compile(
 
 
 # "LPN 6 years": whether the letters are what one was or what one did, nobody can tell
-_SPENT_ON_LETTERS = re.compile(r"^(my [\w+ -]{1,20}? (?:years|months)) of [A-Z]{2,6}$")
+_SPENT_ON_LETTERS = re.compile(r"^(my [\w+ -]{1,20}? (?:years|months)) of [A-Z][A-Z\d+/&-]{1,7}$")
 
 
 _ONLY_TIME = re.compile(r"^(my (?:over |almost |nearly )?[\w+.-]{1,12} (?:years|months|seasons))$")

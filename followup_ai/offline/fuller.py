@@ -111,6 +111,7 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             r"(?P<of>summers|winters|years|months|seasons) (?=[a-z]+ing\b)",
             r"I spent \g<long> \g<of> ",
         ),
+        (r"\blive in (?=(?:care|nanny|housekeeper|companion|maid|cook|tutor|au pair)\w*)", "live-in "),
         (r"\bafter school (?=club|care|program)", "after-school "),
         (r"\bon road\b", "on the road"),
         (

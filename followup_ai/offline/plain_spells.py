@@ -19,8 +19,8 @@ from followup_ai.offline.spells import AMOUNT, is_agent
 
 _LONGEST = 26
 _LONG = AMOUNT.pattern.lstrip("^")
-# "Master's from Queen's and four years at a theatre", "BSc Forestry; two seasons planting"
-_PARTS = re.compile(rf";\s+|,? and (?={_LONG})|, (?={_LONG} (?:as|at|in|on|with|of|for|[a-z]+ing)\b)", re.IGNORECASE)
+# "Master's from Queen's and four years at a theatre", "BSc Forestry, and two seasons planting"
+_PARTS = re.compile(rf",? and (?={_LONG})|, (?={_LONG} (?:as|at|in|on|with|of|for|[a-z]+ing)\b)", re.IGNORECASE)
 _EXPERIENCE = re.compile(
     r"^'?s? (?:of )?(?:work |working |professional |hands-on )?experience (?P<rest>(?:in|with|of|as|on|at) .+|[a-z]+ing .+)$"
 )

@@ -52,7 +52,7 @@ _NO_AND_NO = re.compile(r"^no [\w'’-]+(?: no [\w'’-]+)+$", re.IGNORECASE)
 # "we do hair we don't do drama": the same verb of the same people, twice
 _TWICE = re.compile(
     r"^(?P<who>I|we|you|they|it) (?:(?:do not|don['’]t|never|only|just|can|can['’]t|always) )?(?P<does>[a-z]+) (?:[^,]+?) "
-    r"(?=(?P=who) (?:(?:do not|don['’]t|never|only|just|can|can['’]t|always) )?(?P=does)\b)",
+    r"(?<!\band )(?<!\bor )(?<!\bbut )(?=(?P=who) (?:(?:do not|don['’]t|never|only|just|can|can['’]t|always) )?(?P=does)\b)",
     re.IGNORECASE,
 )
 

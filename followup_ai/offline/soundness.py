@@ -73,7 +73,8 @@ _MANY_OF_ONE = re.compile(
     r"(?=$|,| (?:in|on|at|for|from|an?|per|every|and|but|with|to|is|are|was|were|come|by)\b)"
 )
 _DIALECT = re.compile(
-    r"\b(?:wis|fae|frae|tae|aboot|didnae|cannae|nae|wi|yer|ye|folk wi|wha|owt|nowt|summat|nobbut|dem|dat|dey|n|u|ur)\b"
+    r"\b(?:ah|divn['’]?t|gan|doon|oot|noo|aal|iz|radge|canny|wor)\b"
+    r"|\b(?:wis|fae|frae|tae|aboot|didnae|cannae|nae|wi|yer|ye|folk wi|wha|owt|nowt|summat|nobbut|dem|dat|dey|n|u|ur)\b"
     r"|\b(?:na|eh|lah|lor|meh|fair play)$"
     r"|\b[A-Z]/[A-Z]\b"
 )

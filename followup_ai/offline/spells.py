@@ -39,7 +39,7 @@ AGENT = re.compile(
     r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|au pair|\w*professional|barista|nurse|chef|cook|paralegal|waitress|coach|surgeon"
     r"|guard|mechanic|clerk|medic|midwife|apprentice|shepherd|postdoc|\w+(?:smith|wright|hand)|coxswain|secretary|magistrate"
     r"|(?:assist|account|consult|attend|serge|lieuten)ant|superintendent|correspondent|president|(?:train|trust|refer)ee|umpire"
-    r"|captain|marshal|deputy|advocate|au pair"
+    r"|captain|nanny|marshal|deputy|advocate|au pair"
     r"|(?!german|roman|norman|human|woman|women)[a-z]{3,}(?:man|woman)|[\w-]+ (?:tech|rep|aide|exec|temp)"
     r"|volunteer)$",
     re.IGNORECASE,
@@ -140,6 +140,8 @@ def _loosely_spent(long: str, rest: str) -> str:
     """A spell in two trades, in a trade at a town, or in what nobody can tell; "" where it is none of these."""
     if post := in_charge(rest):
         return f"{long} as {post}"
+    if (named := _POST_AND_NAME.match(rest)) and is_agent(named["post"]):
+        return f"{long} as {indefinite(named['post'])}"  # a town, a firm or a family: nobody can tell
     if _TWO_TRADES.match(rest) and not any(is_gerund(w) for w in rest.split()):
         return f"{long} {'with' if all(_several(w) for w in rest.split(' and ')) else 'in'} {rest}"
     if _TRADE_AND_NAME.match(rest) and rest.split(",")[0].split()[-1].lower() not in word_set("languages"):
@@ -148,6 +150,8 @@ def _loosely_spent(long: str, rest: str) -> str:
     return f"{long} in {placed['trade']} in {placed['place']}" if placed else ""
 
 
+# "live-in carer Leeds"
+_POST_AND_NAME = re.compile(r"^(?P<post>(?:[a-z-]+ ){0,2}[a-z]+) [A-Z][a-z]+(?=$|,)")
 # "16 seasons lobster and snow crab"
 _TWO_TRADES = re.compile(r"^[a-z]+(?: [a-z]+)? and [a-z]+(?: [a-z]+)?$")
 # "eleven years hospital laundry Port of Spain": a name of this shape is a town's

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 
@@ -124,6 +125,25 @@ def _of_one(thing: str) -> bool:
     listed = _ENUMERATES.match(thing)
     last = listed["what"].split()[-1] if listed else ""
     return bool(listed) and not is_plural(last) and not set(thing.split()[3:]) & _BREAKS and last in common_words()
+
+
+def known_words(phrase: str) -> bool:
+    """Whether every word of a loose hand's phrase is one that anybody knows, spelt as it is spelt.
+
+    Args:
+        phrase: about to be said.
+    """
+    words = re.findall(r"[^\W\d_][\w'’-]*", phrase)
+    return _is_known(words, True) and not (_A_TIME.match(phrase) or any(word.lower() in _SIGHS for word in words))
+
+
+_SIGHS = frozenset(["oh", "ah", "eh", "aye", "well", "yeah", "anyway", "tho", "ok", "lol", "haha", "maybe", "sorry"])
+# "every other weekend", "the august to February": a time is no topic
+_A_TIME = re.compile(
+    rf"(?:each|every) |(?:the|a) (?:{'|'.join([*calendar.month_name[1:], *calendar.day_name])})\b"
+    r"(?! [a-z]*(?:s|shift|run|round)\b)",
+    re.IGNORECASE,
+)
 
 
 def _is_known(run: list[str], loose: bool) -> bool:

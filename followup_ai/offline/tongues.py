@@ -18,12 +18,17 @@ _CODED = re.compile(
 )
 
 
+_PER_CENT = re.compile(r",? (?:at |about |maybe )?\d{1,3} ?%")
+
+
 def in_full(words: str) -> str:
     """Languages noted by their codes, by name: "PT native, EN C1, ES ok" → "Portuguese, English C1".
 
     Args:
         words: the note; one that tells no level beside a code stays as it is, since "IT" and "ES" may be anything.
     """
+    if words.split()[:1] and words.split()[0].lower().strip(",:/") in LANGUAGES:
+        words = _PER_CENT.sub("", words)
     codes = list(_CODED.finditer(words))
     if not any(m["before"] or m["level"] for m in codes) or re.sub(r"[ ,/&]|and", "", _CODED.sub("", words)):
         return words

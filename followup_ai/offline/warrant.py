@@ -12,6 +12,7 @@ from followup_ai.offline.lexicon import SEVERAL, base_of, word_set
 from followup_ai.offline.manner import Manner
 from followup_ai.offline.noun_runs import is_single, lacks_article
 from followup_ai.offline.promises import Promise
+from followup_ai.offline.sure_things import known_words
 from followup_ai.offline.sureness import sure_phrase, sure_statement
 from followup_ai.offline.typos import slips_in
 from followup_ai.offline.well_formed import is_topic
@@ -90,10 +91,14 @@ def _is_proved(clause: str, manner: Manner) -> bool:
     return all(sure) or (not manner.learner and nothing_amiss(clause, plainer(clause)))
 
 
+_DOUBTFUL = 3
+"""A penalty over which a loosely typed topic is left alone: nothing vouches for it but its grammar."""
 # "the long chat" is the conversation itself, and "the got hellebore" or "the same city of my mother" no phrase
 _NO_TOPIC = re.compile(
     r"(?:the |a |our )?(?:(?:long|good|nice|quick|short|great|little|proper|whole) )*"
-    r"(?:chat|talk|conversation|interview|intvw|meeting|call|zoom)$"
+    r"(?:(?:chat|talk|conversation|interview|intvw|meeting|call|zoom)$|(?:interview|intvw|chat) (?:in|at|by|on|near|over) )"
+    # what people do as they talk: "asking the conflict"
+    r"|asking (?!for\b|how\b|whether\b)|(?:saying|laughing|smiling|nodding|joking)\b"
     # "home every night", "back by four": how it is, and no thing
     r"|the (?:home (?:every|each|most|early|again|before|until)"
     r"|(?:back|out|off|away|in) (?:by|every|each|most|early|before|until))\b"
@@ -131,13 +136,18 @@ def may_take_up(point: Point, manner: Manner) -> bool:
         return False
     if (point.np and not is_topic(point.np)) or re.search(r"\bin your (?:own )?head$", point.clause):
         return False
-    if not manner.loose:
-        return True
+    return not manner.loose or _may_loosely(point, manner)
+
+
+def _may_loosely(point: Point, manner: Manner) -> bool:
+    """Whether a point of loosely typed notes is proved by its grammar and its words."""
     said = point.np or point.clause
     if not _is_plain(said) or lacks_article(said):
         return False
     if point.field == "personal":
         return bool(point.np) or not manner.learner or " as " in said
+    if point.penalty > _DOUBTFUL or not known_words(said):
+        return False
     if point.np:
         if manner.learner and point.np.split()[-1] in word_set("told-of-one"):
             return False  # "the dispatcher look"
@@ -145,6 +155,11 @@ def may_take_up(point: Point, manner: Manner) -> bool:
     return not manner.learner and sure_statement(point.clause.split(", ")[0]) and point.doubt < 2
 
 
+# "text her those", "the number", "give 'em a hand": what or whom is told elsewhere, if at all
+_NOT_SAID_WHAT = re.compile(
+    r"(?:^|\b(?:send|text|email|bring|give|show|post|pass|get|find) (?:you )?)(?:those|these|that|them|it|one)$"
+    r"|^the (?:number|name|address|link|details?|info|date)$|\b(?:[Ee]m|dem)\b"
+)
 _ONE_DOES = re.compile(r"\b(?:he|she|it) (?P<does>[a-z]+)\b")
 
 
@@ -165,6 +180,8 @@ def may_promise(promise: Promise, manner: Manner) -> bool:
     """
     thing = promise.thing or promise.vp
     if re.search(r"\b(?:la|le|el|il|der|das|une) [a-z]", thing) or re.search(r", not\b", thing):
+        return False
+    if _NOT_SAID_WHAT.search(thing):
         return False
     if re.search(r" [b-hj-z]$", thing) or any(_as_many(m["does"]) for m in _ONE_DOES.finditer(promise.vp)):
         return False  # cut off, or "if he accept a call"

@@ -15,6 +15,8 @@ from followup_ai.offline.sayings import as_said, is_cut_off, shouted_unknown, sp
         ("no yeast no bread no Sunday", "no yeast, no bread, no Sunday"),
         ("we sell chairs we don't sell stories", "we sell chairs, we don't sell stories"),
         ("we hire people we trust", "we hire people we trust"),
+        ("we don't do shortcuts and we don't do excuses", "we don't do shortcuts and we don't do excuses"),
+        ("you can never hurry and you can never doze", "you can never hurry and you can never doze"),
         ("you get what you pay for", "you get what you pay for"),
         ("I can bake it once. I can't bake it twice", "I can bake it once. I can't bake it twice"),
     ],

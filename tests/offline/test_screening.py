@@ -138,3 +138,21 @@ def test_a_word_on_ones_own_typing_is_no_topic(aside: str) -> None:
 )
 def test_gear_that_is_talked_about_is_one(topic: str) -> None:
     assert not is_to_self(topic)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["private: her son is ill", "that is private", "told me privately", "it's a secret", "keep secret", "this is confidential",
+     "strictly confidential, no names", "her private life", "(private)"],
+)  # fmt: skip
+def test_a_mark_keeps_a_note_to_oneself(note: str) -> None:
+    assert is_private(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Three years as a legal secretary", "Six years with a private garden firm", "taught private pupils",
+     "the Secret Garden café", "Handling confidential records", "patient confidentiality on the ward"],
+)  # fmt: skip
+def test_a_trade_that_deals_in_private_things_is_no_secret(note: str) -> None:
+    assert not is_private(note)

@@ -67,3 +67,19 @@ def test_when_a_course_was_finished_is_told_once() -> None:
 )
 def test_a_post_comes_with_what_it_was_in_charge_of(note: str, said: str) -> None:
     assert joined(note) == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("6 years live in nanny", "my 6 years as a live-in nanny"),
+        ("4 years caregiver Taipei", "my 4 years as a caregiver"),
+        ("nine years welder Gdansk", "my nine years as a welder"),
+    ],
+)
+def test_a_post_is_told_without_a_name_that_may_be_a_town_or_a_firm(note: str, said: str) -> None:
+    assert said in {c.np for c in qualifications_of(note, ALONE, {})}
+
+
+def test_a_language_is_spoken_and_not_by_the_hundred() -> None:
+    assert {c.clause for c in qualifications_of("Polish / English 60%", ALONE, {})} == {"I speak Polish and English"}

@@ -4,7 +4,7 @@ import pytest
 
 from followup_ai.offline.enumerating import kept_by
 from followup_ai.offline.promises import Promise
-from followup_ai.offline.sure_things import sure_thing, surely
+from followup_ai.offline.sure_things import known_words, sure_thing, surely
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,13 @@ def test_nothing_sure_is_no_promise_and_no_sending_is_left_alone() -> None:
 
 def test_food_is_not_attached() -> None:
     assert kept_by((Promise("send the dozen pies", thing="the dozen pies"),), "email")[0] not in ("attached", "enclosed")
+
+
+@pytest.mark.parametrize("topic", ["the foal shed", "the loss of the second boat", "the roster in January", "the Friday run"])
+def test_words_that_anybody_knows_may_be_taken_up(topic: str) -> None:
+    assert known_words(topic)
+
+
+@pytest.mark.parametrize("topic", ["every third Sunday", "the october to march", "oh the rota", "the wey we cut", "a tuesday"])
+def test_a_time_a_sigh_or_a_word_nobody_knows_is_no_topic(topic: str) -> None:
+    assert not known_words(topic)

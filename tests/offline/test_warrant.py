@@ -126,3 +126,26 @@ def test_how_one_is_placed_is_no_topic(np: str) -> None:
 @pytest.mark.parametrize("np", ["the home on Mill Lane", "the back office", "the home visits to two farms"])
 def test_a_thing_of_that_name_is_a_topic(np: str) -> None:
     assert may_take_up(Point(np=np, field="discussed"), Manner())
+
+
+@pytest.mark.parametrize(
+    "np", ["the interview in the portacabin", "asking the wages", "laughing about the cat", "the chat by the lift"]
+)
+def test_the_talk_itself_is_no_topic_of_the_talk(np: str) -> None:
+    assert not may_take_up(Point(np=np, field="discussed"), Manner())
+
+
+@pytest.mark.parametrize("np", ["asking for help early", "asking how a patient slept", "the interview room they lack"])
+def test_what_people_ask_at_work_may_be_one(np: str) -> None:
+    assert may_take_up(Point(np=np, field="discussed"), Manner())
+
+
+def test_of_a_loose_hand_a_topic_with_little_to_vouch_for_it_is_left() -> None:
+    loose = Manner(hasty=True)
+    assert may_take_up(Point(np="the salad bar", field="discussed"), loose)
+    assert not may_take_up(Point(np="the salad bar", field="discussed", penalty=4), loose)
+
+
+@pytest.mark.parametrize("thing", ["those", "the number", "them"])
+def test_a_promise_says_what_was_promised(thing: str) -> None:
+    assert not may_promise(Promise(vp=f"send you {thing}", thing=thing), Manner())
