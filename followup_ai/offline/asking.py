@@ -116,7 +116,7 @@ def _asked_of_time(material: Material, again: bool) -> tuple[str, dict[str, str]
         # Who has them on the line does not look forward to hearing from them.
         if material.decision:
             return "question.date", {"decision": material.decision}
-        if again or not (answer.expected == "your call" or (answer.expected == "hearing from you" and answer.when)):
+        if again or not answer.when or answer.expected not in ("your call", "hearing from you"):
             return "question.told", {}
         return "question.spoken", {"hoped": f"{_hoped(answer.expected)} {answer.when}".strip()}
     # Whoever was told of a call or a letter by a day need not ask for the decision's day as well.
@@ -148,7 +148,7 @@ def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     if (material.just_met or undated) and not again:
         return ("question.told" if material.was_told else "question.open"), {}
     if again:
-        return "question.checkin", {}
+        return _asked_plainly(material), {}
     answer = material.answer
     if answer and answer.when:
         key = "question.answeroverdue" if material.overdue else "question.answerahead"
@@ -169,7 +169,12 @@ def _asked_later_of_stage(material: Material, stage: Stage | None) -> tuple[str,
         return ("question.theirstold" if plain else "question.stagestold"), {"stage": stage.np}
     if material.steps:
         return "question.stepstold", {"steps": material.steps}
-    return "question.checkin", {}
+    return _asked_plainly(material), {}
+
+
+def _asked_plainly(material: Material) -> str:
+    """The key of the plainest question of a check-in: nobody who was told of the next steps asks what they are."""
+    return "question.checkintold" if material.was_told else "question.checkin"
 
 
 def _asked_of_iffy(stage: Stage) -> tuple[str, dict[str, str]]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.occasions import tells_when
 from followup_ai.offline.promises import Promise
-from followup_ai.offline.topics import head_of
 
 
 def listed(things: list[str]) -> str:
@@ -32,13 +30,9 @@ _BY_HAND = re.compile(
 )
 _IN_WORDS = re.compile(
     r"^(?:the |my |a |an |two |your )?(?:[\w'-]+ ){0,3}"
-    r"(?:names?|numbers?|contacts?|details|address(?:es)?|links?|dates?|availability|PIN)\b"
+    r"(?:names?|numbers?|contacts?|details|address(?:es)?|links?|dates?|availability|PIN|handle|username|account)\b"
 )
 _WITH_ME = re.compile(r"^(?:bring|show|wear|hand)\b")
-_AT_ONCE = re.compile(r"^(?:give|email|text|send|share|forward|message|tell)\b")
-
-
-_POSTED = ("letter", "note")
 # "the number … by WhatsApp", "text you a picture": the way that was promised is the one it goes
 _BY_ANOTHER_WAY = re.compile(
     r"^(?:text|message|post|fax)\b|^(?!.*\b(?:links?|profile|pages?|account|handle|channel|group|feed|posts?|reels?)\b.* on )"
@@ -72,22 +66,18 @@ def kept_by(promises: tuple[Promise, ...], format_: str, *, meets: bool = True) 
     act = {"promise": as_one_act(promises)}
     if any(p.held for p in promises):
         return _held(promises, act)
-    if format_ == "call-script" and all(things) and _all_in_words(things) and not any(" by " in t for t in things):
-        return "spoken", {"thing": listed(things), "it": _it(things)}  # whoever has them on the line says it
     way = {"email": "attached", "letter": "enclosed"}.get(format_, "") if on_paper and not _all_in_words(things) else ""
     if way:
-        return way, {"thing": listed(things), "it": _it(things)}
+        return way, {"thing": listed(things)}
     act = act if meets or any(tells_when(p.vp) for p in promises) else _brought_in(act)
     if any(p.due for p in promises) or (not all(things) and any(tells_when(p.vp) for p in promises)):
         return "then", _to_you(act)
     if all(_WITH_ME.match(p.vp) for p in promises):
         return ("bring" if meets and not _TO_PLACE.search(act["promise"]) else "then"), act
     if not on_paper:
-        # Nobody knows on which day a letter is read.
-        return ("posted" if format_ in _POSTED else "atonce" if all(_AT_ONCE.match(p.vp) for p in promises) else "vp"), act
-    if _all_in_words(things):
-        return "words", {"thing": listed(things), "it": _it(things)}
-    return {"note": "byemail"}.get(format_, "sending"), {"thing": listed(things), "it": _it(things)}
+        return "then", act
+    by_email = format_ == "note" and not _all_in_words(things)
+    return ("byemail" if by_email else "sending"), {"thing": listed(things)}
 
 
 def _held(promises: tuple[Promise, ...], act: dict[str, str]) -> tuple[str, dict[str, str]]:
@@ -96,12 +86,6 @@ def _held(promises: tuple[Promise, ...], act: dict[str, str]) -> tuple[str, dict
     if not behind and _WAITING.search(act["promise"]):
         return "then", _to_you(act)
     return "held", {**_to_you(act), "awaited": behind or "as soon as I can"}
-
-
-def _it(things: list[str]) -> str:
-    """The pronoun for what is sent."""
-    several = len(things) > 1 or re.search(r" and (?:the|my|an?) ", things[0]) or is_plural(head_of(things[0].split()))
-    return "them" if several else "it"
 
 
 def _all_in_words(things: list[str]) -> bool:

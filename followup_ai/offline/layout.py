@@ -214,26 +214,26 @@ _CALLING = {
     ),
     "keep-in-touch": (
         "to thank you for your time and our talk about {role} at {company}",
-        "about {role} at {company}, to thank you and to wish you well with it",
+        "about {role} at {company}, to thank you for the interview and to wish you well",
     ),
 }
-# After a no the decision is spoken of, and nobody asks how it is going.
+# After a no nobody asks how it is going, nor calls "about your decision", which sounds like a challenge to it.
 _CALLING_AFTER_NO = {
     "thank-you": (
-        "about your decision on {role} at {company}, and to thank you for our conversation",
-        "about your decision on {role} at {company}, and to thank you for the interview",
+        "to thank you for our conversation about {role} at {company}",
+        "to thank you for the interview for {role} at {company}",
     ),
     "check-in": (
-        "about your decision on {role} at {company}, to thank you again for our conversation and to ask one question",
-        "about your decision on {role} at {company}, to thank you again for the interview and to ask one thing",
+        "to thank you again for our conversation about {role} at {company}, and to ask one question",
+        "to thank you again for the interview for {role} at {company}, and to ask one thing",
     ),
     "feedback": (
-        "about your decision on {role} at {company}, to thank you for the interview and to ask a favour",
-        "about your decision on {role} at {company}, to thank you for our conversation and to ask for some feedback",
+        "to thank you for the interview for {role} at {company}, and to ask a favour",
+        "to thank you for our conversation about {role} at {company}, and to ask for some feedback",
     ),
     "keep-in-touch": (
-        "about your decision on {role} at {company}, to thank you for your time and our talk",
-        "about your decision on {role} at {company}, to thank you for the interview and to wish you well",
+        "to thank you for your time and our talk about {role} at {company}",
+        "to thank you for the interview for {role} at {company}, and to wish you well",
     ),
 }
 _GREETED = (

@@ -1,11 +1,11 @@
-"""The move that keeps what was promised: with the message, on its way, or offered where it may have been kept already."""
+"""The move that keeps what was promised: with the message, or on its way."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from followup_ai.offline.enumerating import as_one_act, given_to, is_gift, kept_by, listed
-from followup_ai.offline.overdue import kept_late
+from followup_ai.offline.overdue import can_be_kept, is_open
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.saying import EASY, Moves
@@ -23,11 +23,9 @@ class PromisingMoves(Moves):
         things = [p.thing for p in promises]
         if promises[0].sent:
             return write.write("promise.sent", self.salt("promise"), {"thing": listed(things)}) if all(things) else ""
-        if self._is_late:
-            said = [write.write(f"promise.{key}", self.salt("promise"), slots) for key, slots in self._kept_late(promises)]
-            return " ".join(said)
         now = tuple(p for p in promises if not p.held) or promises
         key, slots = kept_by(now, self.request.format, meets=self.material.meets)
+        key = "open" if self._is_late and key == "then" and all(map(is_open, now)) else key
         said = [write.write(f"promise.{key}", self.salt("promise"), slots)]
         if waiting := [p.thing for p in promises if p not in now and p.thing]:
             said.append(write.write("promise.tofollow", self.salt("promise"), {"thing": listed(waiting)}))
@@ -42,8 +40,8 @@ class PromisingMoves(Moves):
         """Whether what was promised should long be kept."""
         return self.request.purpose != "thank-you" and not self.material.just_met
 
-    def _kept_late(self, promises: tuple[Promise, ...]) -> list[tuple[str, dict[str, str]]]:
-        return kept_late(promises, self.request.format, meets=self.material.meets)
+    def _can_be_kept(self, promise: Promise) -> bool:
+        return can_be_kept(promise, self.request.format, meets=self.material.meets)
 
     def _to_others(self, write: Writer, *, also: bool = False) -> str:
         given = self._given_to_others()
@@ -63,7 +61,7 @@ class PromisingMoves(Moves):
         if self.request.purpose == "keep-in-touch":
             promises = tuple(p for p in open_ if is_gift(p))[:2]
         if self._is_late:
-            promises = tuple(p for p in promises if p.sent or self._kept_late((p,)))
+            promises = tuple(p for p in promises if p.sent or self._can_be_kept(p))
         if self.request.format in EASY:
             while len(promises) > 1 and sum(len(p.vp.split()) for p in promises) > 18:
                 promises = promises[:-1]

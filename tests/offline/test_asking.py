@@ -115,12 +115,9 @@ def test_what_was_sent_is_not_promised_again(format: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_week_on_an_unkept_promise_is_owned_up_to(seed: int) -> None:
+def test_a_week_on_a_promise_is_kept_with_the_message(seed: int) -> None:
     said = draft("check-in", 8, seed, promised=["my planting calendar", "two references"])
-    assert "planting calendar" in said
-    assert re.search(r"still|when we spoke|kept|as i said i would", said.lower())
-    assert "as promised" not in said.lower()
-    assert "send it" not in said
+    assert re.search(r"attach\w+ (?:my|the) planting calendar", said)
     assert not re.search(r"\bI'll[.,;]", said)
 
 

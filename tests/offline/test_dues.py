@@ -134,41 +134,38 @@ def test_what_one_is_told_about_goes_as_a_note() -> None:
     assert "the one-pager on towing" in said("1 pager on towing")
 
 
-@pytest.mark.parametrize("note", ["my list of towing firms", "the name of the paint supplier in Hull"])
-def test_a_check_in_makes_no_promise_for_the_first_time(note: str) -> None:
-    text = said(note, purpose="check-in", days=10)
-    assert "to hand" in text or "yet have" in text
+@pytest.mark.parametrize("format_", ["email", "letter", "note", "linkedin", "call-script"])
+@pytest.mark.parametrize(
+    "note", ["my list of towing firms", "the name of the paint supplier in Hull", "hand in my visa letter"]
+)
+def test_nobody_asks_a_reader_whether_a_promise_was_kept(note: str, format_: str) -> None:
+    text = said(note, format_=format_, purpose="check-in", days=10)
+    assert note.split(" ", 3)[-1] in text
+    assert not any(w in text for w in ("yet have", "still want", "still need", "to hand", "oday", "this week"))
+    assert "as promised" in text.lower() or "as agreed" in text.lower()
 
 
 def test_front_and_back_are_both_sides() -> None:
     assert "a photo of both sides of my CSCS card" in said("photo of my CSCS card front and back")
 
 
-def test_two_things_behind_one_article_each_are_them() -> None:
-    assert "so that you have them to hand" in said("the call script and the price list", purpose="check-in", days=10)
-
-
 @pytest.mark.parametrize(
-    ("note", "offer"),
+    ("note", "act"),
     [
-        ("bring my first aid card", "my first aid card, I will gladly bring it in"),
-        ("drop in the pattern book", "the pattern book, I will gladly drop it in"),
-        ("text him a photo of my LGV licence", "I will gladly text you a photo of my LGV licence, if you do not have it yet"),
-        ("lend her my copy of the joinery manual", "my copy of the joinery manual, I will gladly lend it to you"),
-        ("whatsapp the route map", "the route map, I will gladly send it by WhatsApp"),
-        ("hand in my DBS form at reception", "my DBS form, I will gladly hand it in at reception"),
+        ("bring my first aid card", "bring in my first aid card"),
+        ("drop in the pattern book", "drop in the pattern book"),
+        ("text him a photo of my LGV licence", "text you a photo of my LGV licence"),
+        ("lend her my copy of the joinery manual", "lend you my copy of the joinery manual"),
+        ("hand in my DBS form at reception", "hand in my DBS form at reception"),
+        ("bring my passport to HR", "bring my passport to HR"),
         (
-            "drop in photographs of the staircase at Kelso",
-            "I will gladly drop in photographs of the staircase at Kelso, if you do not have them yet",
+            "bring my original certificates and post two jars of jam",
+            "bring in my original certificates and post two jars of jam",
         ),
-        ("bring my passport to HR", "my passport, I will gladly bring it to HR"),
-        ("bring my original certificates and post two jars of jam", "I will gladly get them to you"),
     ],
 )
-def test_what_should_long_be_handed_over_is_offered(note: str, offer: str) -> None:
-    text = said(note, purpose="check-in", days=14).replace("I'll", "I will").replace("don't", "do not")
-    assert offer in text
-    assert "when we spoke" not in text
+def test_what_should_long_be_handed_over_is_still_coming(note: str, act: str) -> None:
+    assert f"I will {act}" in said(note, purpose="check-in", days=14).replace("I'll", "I will")
 
 
 @pytest.mark.parametrize(
@@ -192,17 +189,8 @@ def test_what_is_not_due_yet_is_still_promised() -> None:
     ).replace("I'll", "I will")
 
 
-@pytest.mark.parametrize("format_", ["letter", "note"])
-def test_nobody_writes_by_post_of_what_happens_today(format_: str) -> None:
-    for note in ("text her a photo of my van", "drop in the pattern book", "ring my old boss about the oven"):
-        assert not any(w in said(note, format_=format_).lower() for w in ("today", "this week", "next few days", "week is out"))
-
-
-@pytest.mark.parametrize(
-    "note", ["send the name of the paint supplier in Hull", "text her the name of the paint supplier in Hull"]
-)
-def test_a_name_is_told_and_not_sent_on_the_telephone(note: str) -> None:
-    text = said(note, format_="call-script")
-    assert "the name of the paint supplier in Hull" in text
-    assert "send" not in text.split("Question:")[0]
-    assert "text" not in text
+@pytest.mark.parametrize("format_", ["email", "letter", "note", "linkedin", "call-script"])
+@pytest.mark.parametrize("note", ["text her a photo of my van", "drop in the pattern book", "ring my old boss about the oven"])
+def test_nobody_names_a_day_that_was_not_promised(note: str, format_: str) -> None:
+    text = said(note, format_=format_).lower()
+    assert not any(w in text for w in ("today", "this week", "next few days", "week is out"))

@@ -68,3 +68,34 @@ def test_a_statement_that_may_be_taken_for_a_noun_never_follows_a_colon(seed: in
     said = write.write("thanks.clause", "", {"clause": "the order taught here from 1887"})
     assert "the order taught here from 1887" in said
     assert ": the order taught" not in said
+
+
+TOLD = [
+    "they want a second meeting with the owner",
+    "she rings once the references are back",
+    "the trustees meet in the new year and will write",
+    "You decide after the stocktake",
+]
+
+
+@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize("seed", range(4))
+def test_nobody_asks_for_next_steps_that_were_told(told: str, seed: int) -> None:
+    for purpose, days in (("thank-you", 1), ("check-in", 12)):
+        said = draft(purpose, seed, days, told)
+        assert not any(w in said for w in ("comes next", "next step is", "next steps are", "happens next", "still the"))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_was_told_nothing_asks_what_comes_next(seed: int) -> None:
+    said = draft("thank-you", seed, 1, "")
+    assert any(w in said for w in ("next", "timeline", "from here", "decide", "further"))
+
+
+@pytest.mark.parametrize("purpose", ["thank-you", "check-in", "feedback", "keep-in-touch"])
+def test_nobody_telephones_about_a_decision(purpose: str) -> None:
+    interview = Interview.model_validate(NOTES | {"outcome": "rejected", "news": ["the post went to somebody from the depot"]})
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=9), dt.time(10), dt.UTC)
+    messages = draft_messages(rules.context_for(interview, "call-script", purpose, None, now), new_fence())
+    for seed in range(6):
+        assert "about your decision" not in compose(messages, seed)
