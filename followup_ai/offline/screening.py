@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.language.secrecy import CONFIDENTIAL, HIDDEN, PRIVATE
 from followup_ai.offline.lexicon import word_set
 
 # "don't mention it" is an order; "the night staff don't use the app" tells of others
@@ -20,15 +21,8 @@ _FORBIDS = re.compile(
 _ORDERS = word_set("before-an-order")
 _WISHED = re.compile(r"\b(?:want\w*|lik\w+|wish\w*|need\w*|suppos\w*|allow\w*|meant|be|been)\b", re.IGNORECASE)
 _PRIVATE = re.compile(
-    r"\bin confidence\b|\bconfidential(?:ly)?\b(?! (?:records?|files?|papers?|waste|data|documents?|information|calls?"
-    r"|helpline|service|advice|patients?|clients?|interviews?|reports?|reporting|material|mail|meetings?)\b)"
-    r"|\bbetween (?:us|you and me|ourselves)\b|\boff[- ]the[- ]record\b"
-    r"|\bkeep (?:it|this|that)? ?(?:to (?:my|your)self|quiet|private|out|between)"
-    # "private: her son is ill", "that is private", and not "a private garden firm" or "legal secretary"
-    r"|\bprivately\b|\bprivate(?= *(?:$|[.,;:!?)\]&]| -|and\b|but\b|so\b))"
-    r"|\bprivate (?:matters?|life|reasons?|things?|stuff|talk|chat|news"
-    r"|troubles?|conversation|affairs?|family|worr(?:y|ies)|joke|number|note)\b"
-    r"|\bsecret(?:ly|s)?\b(?! (?:garden|santa|shopp\w+|sauce|service|ballot|management|stor\w+|scann\w+))"
+    rf"\bin confidence\b|\b{CONFIDENTIAL}|\b(?:{PRIVATE})|\b{HIDDEN}|\bbetween (?:us|you and me|ourselves)\b"
+    r"|\boff[- ]the[- ]record\b|\bkeep (?:it|this|that)? ?(?:to (?:my|your)self|quiet|private|out|between)"
     r"|\bhush\b|\bnda\b|\bconfided\b"
     r"|\bnot (?:public|announced|official)\b"
     r"|\b(?:do ?n[o']?t|not) (?:know|sure) (?:if|whether) i should(?: have| of|['’]?ve)? (?:say|said"

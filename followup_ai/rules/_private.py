@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from followup_ai.language.secrecy import CONFIDENTIAL, HIDDEN, PRIVATE
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._content import Point, index_of, own_words, point_of, prose, tokens_of
@@ -59,7 +60,7 @@ _POINTS = expression(
     r"himself|herself|themselves)|between|private|under|secret|confidential))\b"
     r"|\b(?:keep|kept) to (?:my)?self\W*$"
     r"|\b(?:keep|keeping) (?:that|this|it|these|those) (?:(?:at )?home|in the (?:family|house))\W*$"
-    r"|\bkeep (?:schtum|quiet|mum)\b|\bhush\b|\bsecret(?:ly)?\b|\bnobody (?:else )?(?:knows (?:yet|about (?:it|this|that))|"
+    rf"|\bkeep (?:schtum|quiet|mum)\b|\bhush\b|\b{HIDDEN}|\bnobody (?:else )?(?:knows (?:yet|about (?:it|this|that))|"
     r"should know|is supposed)\b|\b(?:not|isn't|aren't|hasn't been|haven't been) (?:yet )?(?:public|announced|"
     r"official)\b"
     r"|\bto keep (?:it|this|that) (?:quiet|to myself|private)\b|\bnot supposed to (?:know|"
@@ -81,15 +82,11 @@ _POINTS = expression(
 )
 # The mark names its own clause: "in confidence", "off the record".
 _MARKS = expression(
-    r"\b(?:in (?:strict(?:est)? )?confidence|confidential(?:ly)?|between (?:us|"
+    rf"\b(?:in (?:strict(?:est)? )?confidence|{CONFIDENTIAL}|{PRIVATE}|between (?:us|"
     r"ourselves|you and me|you and i|the two of us|me and \w+)|off[- ](?:the[- ])?record|"
-    r"private(?:ly)?(?! (?:sector|school|hospital|practice|equity|"
-    r"clinic|company|client|health|care|patient|bank|medical|cloud|"
-    r"network|tuition|housing|firm|garden|view|hire|rental|owner|land|"
-    r"collection))"
-    r"|for my (?:own )?eyes(?: only)?|for me only|(?:note|notes|memo|"
+    r"for my (?:own )?eyes(?: only)?|for me only|(?:note|notes|memo|"
     r"reminder) to (?:my)?self|personal note|my own note|entre nous|on the quiet|"
-    r"on the qt|under the table|strictly)\b"
+    r"on the qt|under the table|strictly(?= (?:between|for me|off)|\W*$))\b"
 )
 
 _SUBJECT = (
