@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, Protocol
 from followup_ai import anatomy
 from followup_ai.formats import load_format, load_purpose
 from followup_ai.models import Context, Draft, Interview, Person, SentMessage, Span, Verdict, VerdictWord
+from followup_ai.rules._people import named_again, names_aside, people_of
 
 
 class Stretch(Protocol):
@@ -139,6 +140,8 @@ class Rule(ABC):
     """What to do about a failure, in the second person: one sentence. `str.format` is never applied to it."""
     required: ClassVar[bool] = True
     core: ClassVar[bool] = False
+    of_words: ClassVar[bool] = False
+    """Whether it asks only what words say, so that names which are words as well ("Mercy", "Will") are put aside first."""
     passes: ClassVar[tuple[str | Example, ...]]
     fails: ClassVar[tuple[str | Example, ...]]
 
@@ -155,11 +158,14 @@ class Rule(ABC):
 
     def check(self, draft: Draft, context: Context) -> Verdict:
         """The verdict of this rule: `judge` with spans turned into offsets of subject and body."""
-        outcome = self.judge(draft, context)
+        names = people_of(context.interview) if self.of_words else ()
+        read = names_aside(draft, names) if names else draft
+        outcome = self.judge(read, context)
         required = self.required and self.id not in context.format.advice
         remedy = self.remedy if outcome.verdict == "fail" else ""
         places = tuple([_place_of(draft, *place) for place in outcome.spans])
-        return _verdict(self.id, required, outcome.verdict, outcome.sure, outcome.why, remedy, places)
+        why = outcome.why if read is draft else named_again(outcome.why, names)
+        return _verdict(self.id, required, outcome.verdict, outcome.sure, why, remedy, places)
 
 
 _Place = tuple[Literal["subject", "body"], int, int]

@@ -17,6 +17,7 @@ from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim
+from followup_ai.rules._people import names_at, people_of
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
 from followup_ai.rules._text import Sentence
 from followup_ai.rules._words import WORD, is_stop, plain, stem
@@ -113,7 +114,10 @@ def quantity_claims(sentence: Sentence, evidence: Evidence, today: dt.date) -> I
     if not found:
         return
     offer = bool(_OFFER.search(sentence.low)) and not _TOLD.search(sentence.low)
+    named = names_at(sentence.text, people_of(evidence.interview))
     for quantity in found:
+        if any(start <= quantity.start < end for start, end in named):
+            continue  # "Hello Sun": whom it is said to, and no day
         before = sentence.low[max(0, quantity.start - 120) : quantity.start]
         after = sentence.low[quantity.end : quantity.end + 80]
         source = _support(quantity, evidence, today) or _hour(quantity, before, after, evidence)

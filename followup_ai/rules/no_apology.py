@@ -103,6 +103,7 @@ class NoApology(SaidRule):
     """
 
     id = "no-apology"
+    of_words = True
     title = "Apologising"
     core = True
     found = "fail"

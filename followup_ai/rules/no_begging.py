@@ -36,6 +36,7 @@ class NoBegging(SaidRule):
     """
 
     id = "no-begging"
+    of_words = True
     title = "Pleading"
     core = True
     found = "fail"

@@ -145,6 +145,7 @@ class NoChatter(Rule):
     """
 
     id = "no-chatter"
+    of_words = True
     title = "Words not meant for the reader"
     asks = "Write only the message itself: no introduction, no remarks about it, no alternatives, no Markdown."
     remedy = "Take out whatever is not addressed to the reader."

@@ -38,6 +38,7 @@ class NoDefensiveness(SaidRule):
     """
 
     id = "no-defensiveness"
+    of_words = True
     title = "Arguing with the decision"
     found = "fail"
     does = "may read as a dispute"

@@ -49,6 +49,7 @@ class NoPressure(SaidRule):
     """
 
     id = "no-pressure"
+    of_words = True
     title = "Pressure on the reader"
     found = "fail"
     does = "may press the reader"

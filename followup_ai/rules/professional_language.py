@@ -125,6 +125,7 @@ class ProfessionalLanguage(Rule):
     """
 
     id = "professional-language"
+    of_words = True
     title = "Casual words"
     asks = "Write as to a colleague of some standing: no slang, text-speak, swearing, emoji or chumminess."
     remedy = "Say it in plain, courteous words."

@@ -14,7 +14,7 @@ def private(note):
         candidate="Ann Lee", interviewer={"name": "Jo Park"}, company="Fern & Co", role="clerk", date=dt.date(2026, 5, 12),
         discussed=[note],
     )  # fmt: skip
-    return [clause for clause in private_clauses(interview) if clause.reason == "private"]
+    return private_clauses(interview)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,7 @@ def test_a_mark_makes_a_note_private(note):
         "The kitchen is strictly gluten-free",
         "The private dining room upstairs",
         "Patient confidentiality in a small town",
+        "Explaining bath etiquette without embarrassing anyone",
     ],
 )
 def test_a_trade_that_deals_in_private_things_is_no_secret(note):
