@@ -46,8 +46,10 @@ def shape(point: Point) -> str:
 def _phrase_shape(point: Point) -> str:
     if point.np.startswith("our ") or _VIEW.match(point.np) or (point.speaker == "I" and names_a_trial(point.np)):
         return "ours"
-    if _ASKED.match(point.np) or point.kind == "question" or _OF_MYSELF.match(point.np):
+    if _ASKED.match(point.np) or point.kind == "question" or _OF_MYSELF.match(point.np) or point.np.startswith("whether "):
         return "asked"
+    if point.told:
+        return "about"
     # Nobody helps with "how I dealt with it" or with "guests arriving late".
     return "trouble" if point.kind == "problem" and _TROUBLED.match(point.np) else "np"
 
@@ -66,10 +68,12 @@ def _clause_shape(point: Point) -> str:
 
 # What somebody new could help with, told as a clause: "the backlog is 3,400", "you are down to one gang".
 _HELPABLE = re.compile(
-    r"\b(?:backlogs?|behind|overdue|short of|down to|waiting|wait|delays?|late|losing|lost|nobody|no one|complain\w*"
+    r"\b(?:backlogs?|behind|overdue|short of|down to|waiting|wait|delays?|late|losing|lost|complain\w*"
+    r"|(?:nobody|no one) (?:has|is|was|had|knows|can|could|wants)"
     r"|queues?"
     r"|no-shows?|rework|scrap|leak\w*|out of date|on paper|by hand|not trained|not confident|unopened|unused|slow"
-    r"|too (?:long|slow|many|high)|returns|errors|defects|fall(?:en|ing)|fell|dropped|drops|over budget|breaks?|broken)\b"
+    r"|too (?:long|slow|many|high)|returns|errors|defects|fall(?:en|ing)|fell|dropped|drops|over budget"
+    r"|(?<!to )breaks?|broken)\b"
 )
 
 
@@ -130,7 +134,14 @@ def slots_of(point: Point) -> dict[str, str]:
     quote = point.quote
     if _TWO_SENTENCES.search(quote):
         quote = quote[:1].upper() + quote[1:]  # "we have time here. That is the treatment": one letter of two is not small
-    return {"np": np, "clause": point.clause, "quote": quote, "jotted": point.jotted, "proud": proud, "mine": mine}
+    return {
+        "np": np,
+        "clause": point.clause or point.told,
+        "quote": quote,
+        "jotted": point.jotted,
+        "proud": proud,
+        "mine": mine,
+    }
 
 
 _TWO_SENTENCES = re.compile(r"[.!?] [A-Z]")

@@ -74,6 +74,8 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         ),
         r"we are both \g<doing>",
     ),
+    # "he's from Kuhmo as well"
+    (re.compile(r"^(?:he|she)(?:['’]s| is) from (?P<where>[A-Z][^,;.]*?),? (?:as well|too)$"), r"we are both from \g<where>"),
     (re.compile(r"^(?:that )?(?P<who>he|she) also (?P<did>[a-z]+ [^,;]+)$", re.IGNORECASE), r"\g<who> \g<did> too"),
 )
 

@@ -24,6 +24,7 @@ class Point:
             are what was asked: "how I would cut the mis-sorts", "my decision making in a shoulder dystocia"),
             "quote", "logistics" (parking, hours, head counts: last resort), or "" for any other topic.
         owner: whose topic it is in a panel: "you" the reader's, another's name, or "" nobody's in particular.
+        told: a statement that was made of the topic in `np`; "" without one.
         doubt: how doubtful it is that the words read well, from 0 to 3 (see `doubts.doubt_about`).
     """
 
@@ -38,6 +39,7 @@ class Point:
     kind: str = ""
     owner: str = ""
     doubt: int = 0
+    told: str = ""
 
     @property
     def text(self) -> str:
@@ -46,8 +48,9 @@ class Point:
 
 
 _PROBLEM = re.compile(
-    r"\b(?:no|not|nobody|lost|los(?:e|es|ing)|broken?|breaks?|lack\w*|late|missing|behind|problems?|pain(?:s|ful|fully)?"
-    r"|headaches?|worr\w+"
+    r"\b(?:no|not|nobody|lost|los(?:e|es|ing)|broken?|breaks?|lack\w*|late|missing|behind(?! (?:the|a|our|your) )"
+    r"|problems?|pain(?:s|ful|fully)?"
+    r"|headaches?|worr\w+|frighten\w*|scar(?:es|ed|ing|y)|alarm(?:s|ed|ing)\b"
     r"|hard(?:est)?|difficult\w*|wors[et]\w*|stuck|fail\w*|slow\w*|short(?:age)?|delay\w*|backlogs?|complain\w*|refus\w+"
     r"|conflicts?|tension\w*|drops?|leav(?:e|ing)|quit\w*|gaps?|errors?|damage\w*|wast\w+|risks?|overdue|disput\w*|churn"
     r"|absen\w+|bottleneck\w*|shrinkage|injur\w+|outages?|jam(?:s|ming)?|mis-?\w+s|declin\w+|squeez\w+|embrittlement"
@@ -64,9 +67,13 @@ _LOGISTICS = re.compile(
     r"|\bbus (?:stop|route)\b|\btills?\b(?! system)|\b(?:starts?|begins?|opens?|closes?|shuts?) (?:at|date|on|for)\b"
     r"|\bstarts? \d|\b(?:before|after) \d{1,2} ?(?:am|pm)\b|\b0\d{3} start\b|\b(?:lift|carry) \d+|\brotation\b"
     r"|\b\d+ ?(?:-| )?(?:hr|hour)s? (?:shifts?|weeks?|days?)\b|\bdays? (?:on|off)\b|\bweeks? on\b|\bovertime\b"
-    r"|\bholidays?\b(?! (?:season|park))|^\d+ \w+ and \d+ \w+$|\breports? to\b|\bparental leave\b|\bstipend\b"
-    r"|\b(?:team|staff|crew|department) (?:is|are|of|has) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-    r"|\bhybrid\b(?! (?:car|vehicle|cloud))|\bremote\b|\bon[- ]site\b|\boffice days\b|\btransport is\b|\boverlap\b"
+    r"|(?<!after the )(?<!before the )(?<!over the )\bholidays?\b(?! (?:season|park))"
+    r"|^\d+ \w+ and \d+ \w+$|\breports? to\b|\bparental leave\b|\bstipend\b"
+    r"|(?:^(?:the |an? |your )?(?:[\w-]+ )?(?:team|staff|crew|department) of"
+    r"|\b(?:team|staff|crew|department) (?:is|are|has)) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"|\bhybrid\b(?! (?:car|vehicle|cloud))|\bremote(?:ly)?\b"
+    r"(?= (?:work|day|option|role|first|polic|possib|ok|two|three|one|\d|on |from|for|if|after|and|or|is)|$|[,;])"
+    r"|(?<!ed )(?<!made )\bon[- ]site\b|\boffice days\b|\btransport is\b|\boverlap\b"
     r"|\b(?:drugs?|breath|alcohol) tests?\b"
     r"|\b(?:background|police|credit|DBS|CRB|vetting|right[- ]to[- ]work) checks?\b|\bDBS\b"
     r"|\bleaving (?:is|at|on)\b|\bprobation\b|\binduction\b|\bbenefits\b|\bdental\b(?= plan)|\bnotice period\b",

@@ -157,12 +157,30 @@ def to_reader(text: str, cast: Cast) -> str | None:
     """
     shift = _Shift(cast)
     words = named_once(text, cast).split(" ")
+    kept = _done_to_them(words)
     for at, word in enumerate(words):
-        if not shift.take(word, words[at - 1].lower() if at else "", words[at + 1] if at + 1 < len(words) else ""):
+        if at == kept:
+            shift.out.append(word)
+        elif not shift.take(word, words[at - 1].lower() if at else "", words[at + 1] if at + 1 < len(words) else ""):
             return None
     return " ".join(w for w in shift.out if w)
 
 
+def _done_to_them(words: list[str]) -> int:
+    """Where a "they" stands that means things named before it, to which something is done; -1 without one.
+
+    "the kilns and how often they are fired": whoever is asked fires them, and is not fired.
+    """
+    for at in range(2, len(words) - 2):
+        done = words[at + 2].strip(",.;:").lower()
+        passive = words[at].lower() == "they" and words[at + 1] in ("are", "were", "get", "got")
+        if passive and base_of(done, "participle") and not is_gerund(done) and done not in _OF_PEOPLE:
+            return at if any(re.fullmatch(r"[A-Za-z]{3,}(?<![su'])s,?", w) for w in words[:at]) else -1
+    return -1
+
+
+# What a house or its people are: "why they are short-staffed", "how they are organised"
+_OF_PEOPLE = frozenset(["organised", "organized", "set", "staffed", "funded", "stretched", "based", "structured", "regulated"])
 _TITLES = (
     r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|dame|lady|lord|rev|revd|reverend|fr|father|sister|rabbi"
     r"|imam|captain|capt|major|maj"
@@ -261,7 +279,7 @@ class _Shift:
         if _THINGS.search(" ".join(self.out)):
             return True  # "a set of scales": a verb elsewhere
         return any(re.fullmatch(r"[a-z]{3,}(?<![su'])s,?", w) and not base_of(w.strip(","), "third") for w in self.out) or any(
-            w in ("people", "children", "someone", "somebody", "anyone", "everyone") for w in self.out
+            re.split(r"['’]", w)[0] in ("people", "children", "someone", "somebody", "anyone", "everyone") for w in self.out
         )
 
     def _is_person(self, core: str, low: str, before: str) -> bool:

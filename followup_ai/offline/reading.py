@@ -58,6 +58,7 @@ from followup_ai.offline.soundness import is_broken, is_ill_ordered, tells_of_on
 from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
 from followup_ai.offline.step_told import step_told
 from followup_ai.offline.sure_things import surely
+from followup_ai.offline.tidy_topics import with_what_was_said
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here, without_another
 from followup_ai.offline.typos import slips_mended
 from followup_ai.offline.unsaid import unsaid
@@ -159,10 +160,19 @@ class Reading:
             notes = self._typed(name)
             for number, note in enumerate(as_one_line(notes) if name == "their_words" else notes):
                 found += [p for p in self._of_note(note[:LONGEST_NOTE], name, number) if may_take_up(p, self.manner)]
+        if not self.manner.loose:
+            found = with_what_was_said(found, self._unlabelled_notes(), self.cast, trusted=self.manner.composed)
         found = [replace(p, penalty=p.penalty + 9 * is_opaque(p.quote)) for p in found]
         said = {p.note for p in found if p.field == "discussed" and p.penalty < 8}
         found += [p for p in self.noted if p.note not in said][: 1 if said else None]  # two colons in a letter are one too many
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
+
+    def _unlabelled_notes(self) -> list[str]:
+        """The notes of what was discussed, without the label of whose they are; "" for what is nobody's topic."""
+        notes = [lowered(by_name(note, self.people, self.request.reader), self.names) for note in self._typed("discussed")]
+        notes = [told_by(note, self.cast)[1] for note in notes]
+        unfit = (has_markup, OWN_SHOW.match, is_of_the_day, self._is_nobodys_topic, lambda n: not self.allows(n))
+        return ["" if any(check(note) for check in unfit) or stays_here(note, "discussed") else note for note in notes]
 
     @cached_property
     def noted(self) -> tuple[Point, ...]:

@@ -264,7 +264,7 @@ class Moves:
     def place(self, write: Writer) -> str:
         """Thanks that say when one talked and of what, for a message that comes later."""
         point = self._first()
-        named = point is not None and bool(point.np) and shape(point) in ("np", "trouble") and not self.backed(point)
+        named = point is not None and bool(point.np) and shape(point) in ("np", "trouble", "about") and not self.backed(point)
         if point is None or not named or point.field == "personal":
             return write.write("placing.plain", self.salt("thanks"))
         self._note(point)

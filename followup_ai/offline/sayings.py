@@ -176,7 +176,8 @@ def spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
     """
     rest, who, act = strip_lead(clause.text, cast)
     said = who or re.match(r"(?:said|says|told (?:me|us)) ", clause.text)
-    text = rest.strip(" ,:") if act == "that" and said else clause.text
+    text = rest.strip(" ,:") if act == "that" and said and who != "we" else clause.text  # "we say yes first" is all theirs
+    who = "" if who == "we" else who
     if who == "I":
         return None
     if text != clause.text and (told := _reported(text, cast)):

@@ -191,10 +191,16 @@ _MEASURE = re.compile(
 )
 
 
+# Verbs besides, and so no counted nouns of the lexicon: "reporting line", "training plan"
+_NAMED_BY_ACT = frozenset(["line", "plan", "list", "budget", "model", "test", "trial", "scheme", "pilot"])
+
+
 def _is_compound(tokens: list[str]) -> bool:
     """Whether an -ing word is part of a noun's name ("sampling cruise", "training budget for 2027") and governs nothing."""
     subject = _subject_tokens(tokens)
-    return len(subject) == 2 and core(subject[1]) in counted_nouns() and subject[0].islower() and not subject[0].endswith(",")
+    two = len(subject) == 2 or (len(subject) == 3 and is_gerund(core(subject[1])))  # "mooring waiting list"
+    named = core(subject[-1]) in counted_nouns() or core(subject[-1]) in _NAMED_BY_ACT
+    return two and named and subject[0].islower() and subject[-1].islower() and not subject[0].endswith(",")
 
 
 def _subject_tokens(tokens: list[str]) -> list[str]:

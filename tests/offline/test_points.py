@@ -325,7 +325,7 @@ def test_what_was_asked_and_where_it_is_stand_as_noted(note: str, said: str) -> 
         ),
         ("a funny story about their first customer", "the funny story about your first customer"),
         ("migration to the new HR system", "the migration to the new HR system"),
-        ("refurbishment of the east wing, finished in May", "the refurbishment of the east wing"),
+        ("refurbishment of the east wing, finished in May", "the refurbishment of the east wing, finished in May"),
         ("asked: how would you calm an angry parent", "how I would calm an angry parent"),
         ("asked: how do I handle a result I don't believe", "how I handle a result I don't believe"),
     ],

@@ -209,7 +209,7 @@ def test_having_a_thing_gives_way_to_the_trouble_with_it(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_hasty_spelling_is_not_put_into_the_readers_mouth(seed: int) -> None:
     text = draft({"discussed": [], "their_words": ["a late boat on monday is somebodys lost week"]}, seed=seed)
-    assert "a late boat on Monday is somebody's lost week" in text
+    assert "late boat on Monday is somebody's lost week" in text
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -1,0 +1,327 @@
+"""Reads a topic of a tidy note whole, with what was said of it: "solar roofs, which bring in half of their orders now".
+
+A grammar that must prove every word keeps the topic and loses what stands beside it, by which its reader knows it.
+Whoever writes short notes of whole words answers for them: the topic is taken to where they ended it, what follows a comma or
+stands in brackets as they wrote it, and a statement behind a colon or a semicolon as what was told of the topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from followup_ai.offline.cleaning import everyday, tidy
+from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.finite import finite_at, past, tokens_of
+from followup_ai.offline.kinds import RANK, Point, kind_of
+from followup_ai.offline.leads import strip_lead
+from followup_ai.offline.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECTS, base_of, capitals, is_gerund
+from followup_ai.offline.noun_runs import is_plural, lacks_article
+from followup_ai.offline.own_telling import did_themselves
+from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.phrasing import Writer
+from followup_ai.offline.questions import asks_in_its_order
+from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_to_self, is_unfit
+from followup_ai.offline.slips import is_slip
+from followup_ai.offline.soundness import is_broken
+from followup_ai.offline.topics import with_article
+from followup_ai.offline.typos import slips_in
+from followup_ai.offline.weight import unwelcome
+from followup_ai.offline.well_formed import is_topic
+
+_MOST = 24
+_WITHIN = r"(?:[^():;]|:(?=\d))"
+_JOINT = re.compile(rf"(?P<head>{_WITHIN}+?)(?: \((?P<aside>{_WITHIN}+)\)|(?P<mark>[:;]| [-–—]) (?P<told>{_WITHIN}+))?")
+_COMMA = re.compile(r", (?!and\b|or\b)")
+# The candidate's own part is told elsewhere, and a question mark or a quotation is no topic's.
+_NOT_THEIRS = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|you|your)\b|[?!\"“”<>=|#+~/]|\.(?= |$)|\.\.|->")
+# What one gets for the work and where one leaves the car
+_OF_TERMS = re.compile(r"\b(?:pay|paid|salar\w+|wages?|bonus\w*|holidays?|parking|overtime|premiums?|allowances?)\b|[$£€]")
+_WH = r"(?:how|why|what|who|whose|where|when|whether|which)"
+_ASKS = re.compile(rf"(?:and )?(?P<asked>{_WH} \S+.*)$")
+_RELATIVE = re.compile(r"(?:which|who|whose|where|when|some of which|most of which|all of which|half of which)\b")
+_MEASURED = (
+    r"(?:about|around|over|under|nearly|almost|roughly|some|up to|at least|at most|no more than|more than|less than|just)"
+)
+_NUMBER = r"(?:\d[\d.,:]*\S*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|half|a third|a quarter)"
+# How a piece begins that says more of what stands before it: how many, how often, since when, with what
+_MORE_OF_IT = re.compile(
+    rf"(?:{_MEASURED} )?{_NUMBER}\b|(?:now|currently|mostly|mainly|usually|often|only|still|once|twice|every|each|all|not|never"
+    r"|even|some|many|most|several|especially|including|mostly|partly|always|both|either"
+    r"|whatever|whichever|module by module|week by week|day by day"
+    r"|daily|weekly|monthly|yearly|quarterly|nightly|today|tonight|next|last|this|instead|up|down|due|new|own)\b",
+    re.IGNORECASE,
+)
+# "pruning starts late": a statement, whatever its first word
+_HAPPENS = re.compile(
+    r"(?:the )?\w+ing (?:starts?|begins?|ends?|stops?|takes|needs|costs|goes|comes|runs|gets|happens|means|seems|became|went|is"
+    r"|are|was|were|has|had|will|can)\b"
+)
+# Times that English hangs on without a comma: "rope rescue refreshers twice a season"
+_OFTEN = re.compile(
+    r"(?:every|each|once|twice|three times|four times) (?:an? |every |each )?[a-z]+|(?:in|by|from|until|since) (?:\w+ )?\d{4}"
+    r"|(?:in|by|from|until|since) (?:early |late )?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|spring|summer|autumn|winter)"
+)
+# A remark of the candidate's for themselves, or the course of the talk
+_REMARK = re.compile(
+    r"\b(?:seemed?|looked|felt|sounded|laughed|smiled|joked|liked|loved|interesting|nice|great|lovely|odd|strange|funny|weird"
+    r"|ask|asked|check|remember|mention|maybe|perhaps|not sure|unsure|sure|hm+|thought|sorry|good for me"
+    r"|(?:he|she|they) (?:told|said|says|thinks?|explained|asked)"
+    r"|to read|look up|google|follow up|n\.?b|important)\b",
+    re.IGNORECASE,
+)
+_OF_THE_HOUSE = re.compile(
+    r"\btheir (?:own )?(?:orders|bookings|volume|sales|income|turnover|revenue|staff|team|work|trade|customers|clients|business"
+    r"|output|stock|budget|members|costs|funding|grants|visitors|passengers|patients|students|pupils)\b"
+)
+_ADVERB = re.compile(r"\b(?:still|also|now|only|always|never|already|mostly|usually|often|even) ")
+_DOES = re.compile(r"[a-z]+s (?:in|on|at|by|from|to|until|with|every|about|around|over)\b")
+_REPROACH = re.compile(r"^you (?:don't|do not|can't|cannot|never|didn't|have not|lost|lack|failed?|struggle|missed)\b")
+_TOO = re.compile(r"\btoo (?:high|low|late|long|slow|few|many|much|small|old)\b|\b(?:leak|break)s?\b")
+_NO_TROUBLE = re.compile(r"\b(?:no more than|not|never|no|nobody|only|still|without|down|cut(?:s|ting)?)\b", re.IGNORECASE)
+# What several of something do in a stretch of time: "parcel complaints double in December"
+_RISES = re.compile(
+    r"(?P<who>(?:[a-z][\w'’-]* ){1,4}?)(?P<does>double|triple|treble|peak|rise|fall|drop|halve|dip|soar|stop|start|slow down"
+    r"|pick up|come in|run out|go up|go down) (?:in|on|at|by|from|every|over|during|before|after|when|to) .+"
+)
+_LIST = re.compile(
+    r"(?:between|in|at|for|from|with|of|to|on|and|or|versus) \S+(?: \S+)?, [^,]+?(?:, [^,]+?)*,? (?:and|or) [^,]+$"
+)
+
+
+def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast, *, trusted: bool) -> list[Point]:
+    """The points of notes on what was discussed, a topic that was read in part replaced by the whole of it.
+
+    Args:
+        points: as they were understood, whatever field they are of.
+        notes: of what was discussed, as typed.
+        cast: see `perspective`.
+        trusted: whether all notes are of a tidy hand; of another only a topic that was understood is told with its rest.
+    """
+    kept = list(points)
+    for number, note in enumerate(notes):
+        kept = [replace(p, doubt=min(p.doubt, 1)) if trusted and _tells_all(p, number, note) else p for p in kept]
+        if any(_tells_all(p, number, note) for p in kept):
+            continue
+        whole = tidy_topic(note, number, cast)
+        if whole is None:
+            stated = tidy_statement(note, number, cast) if trusted else None
+            other = [p for p in kept if p.field == "discussed" and p.note == number]
+            if stated and not any(p.kind in ("question", "shared") or p.quote or p.owner not in ("", "you") for p in other):
+                kept = [*(p for p in kept if p not in other), stated]
+            continue
+        mine = [p for p in kept if p.field == "discussed" and p.note == number]
+        # What somebody asked, did or said keeps its own frame; a topic cut out of the note gives way to all of it.
+        if any(p.kind in ("question", "shared") or p.quote or '"' in p.np for p in mine):
+            continue
+        if not trusted and not any(p.np and not p.doubt and whole.np.startswith(p.np) for p in mine):
+            continue
+        at = next((n for n, p in enumerate(kept) if p in mine), len(kept))
+        owners = {p.owner for p in mine} or {""}
+        whole = replace(whole, owner=owners.pop() if len(owners) == 1 else "")
+        others = [replace(p, penalty=p.penalty + 3) for p in mine if p.clause and p.clause != whole.told]
+        kept = [*kept[:at], whole, *others, *(p for p in kept[at:] if p not in mine)]
+    return kept
+
+
+def _tells_all(point: Point, number: int, note: str) -> bool:
+    """Whether a point is a statement that takes in nearly the whole of the note."""
+    of_it = point.field == "discussed" and point.note == number and bool(point.clause)
+    return of_it and len(point.clause.split()) >= 0.75 * len(note.split()) and not _is_unfit(note)
+
+
+def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
+    """One tidy note as a topic with what was said of it; None where it is anything else, or anything in it is amiss.
+
+    Args:
+        note: as typed.
+        number: of the note within its field, "discussed".
+        cast: see `perspective`.
+    """
+    words = note.strip().rstrip(".").strip()
+    match = _JOINT.fullmatch(words)
+    if (
+        match is None
+        or did_themselves(words)
+        or not 2 <= len(words.split()) <= _MOST
+        or _is_unfit(words)
+        or strip_lead(words, cast)[2]
+    ):
+        return None
+    head, beside, told = _parts(tidy(match["head"], {}), match["aside"] or "", match["told"] or "")
+    head = re.sub(rf", and (?={_WH} )", " and ", _small(head))
+    topic = _headed(head, cast)
+    if not topic:
+        return None
+    topic, said = _with_aside(topic, beside, told, cast)
+    kind = kind_of(topic if not _OF_TERMS.search(topic) else "holidays", "discussed")
+    if topic == head and len(topic.split()) < 3 and not said:
+        return None  # a bare name gains nothing by being trusted
+    return Point(np=topic, told=said, field="discussed", note=number, kind=kind, penalty=RANK.get(kind, 0))
+
+
+_SAID_SO = re.compile(r", (?:he|she|they) (?:said|says|told me|thinks|explained|mentioned)$")
+_STARTS = re.compile(r"(?:the|a|an|every|all|most|some|half of|one of|[A-Z]?[a-z'’-]+s|[A-Z][\w'’-]+|[a-z]+ing)\b")
+
+
+def tidy_statement(note: str, number: int, cast: Cast) -> Point | None:
+    """A tidy note that is one statement of what is or is done, taken whole; None where it is anything else or tells a trouble.
+
+    Args:
+        note: as typed.
+        number: of the note within its field, "discussed".
+        cast: see `perspective`.
+    """
+    words = _small(_SAID_SO.sub("", note.strip().rstrip(".").strip()))
+    pieces = [p for p in re.split(r", (?:so |and |but )?| because ", words) if p]
+    if _is_unfit(words) or strip_lead(words, cast)[2] or not 5 <= len(words.split()) <= _MOST or re.search(r"[:;()]", words):
+        return None
+    verb = finite_at(tokens_of(_ADVERB.sub("", pieces[0])))
+    first = words.split()[0].lower()
+    if not (0 < verb < 7 or _CHANGES.match(pieces[0])) or not _STARTS.match(words) or first in SUBJECTS | AUXILIARIES:
+        return None
+    if (
+        re.match(rf"(?:{_WH}|if|no|not)\b", words)
+        or _is_trouble(words)
+        or any(map(lacks_article, pieces))
+        or _OF_TERMS.search(words)
+    ):
+        return None
+    said = to_reader(expand(words), cast)
+    if not said or is_broken(said) or "you" in said.split() or _REMARK.search(said):
+        return None
+    kind = kind_of(said, "discussed")
+    point = Point(clause=said, field="discussed", note=number, kind=kind)
+    return replace(point, penalty=RANK.get(kind, 0) + unwelcome(point))
+
+
+# "the dessert menu changes four times a year": what it does so often, though its verb may be a noun
+_CHANGES = re.compile(
+    r"(?:the|a|an|their|every) (?:[a-z'’-]+ ){1,3}?(?:changes|closes|opens|moves|runs|turns|grows|doubles|starts|ends|begins"
+    r"|rises|falls|peaks|meets|works|sails|flies) (?:every|once|twice|[a-z]+ times|earlier|later|on|in|at|from|with|for) "
+)
+
+
+def _is_unfit(words: str) -> bool:
+    private = is_private(words) or is_unfit(words) or is_hostile(words) or is_to_self(words)
+    private = private or bool(discomfort(re.sub(r"\bwhatever the \w+", "", words)))
+    return private or bool(_NOT_THEIRS.search(words) or slips_in(words)) or is_slip(words)
+
+
+def _parts(head: str, aside: str, told: str) -> tuple[str, str, str]:
+    """The topic, what is told of it behind a comma, and what stands in brackets or behind a colon."""
+    if aside or told or _LIST.search(head):
+        return head, "", aside or told
+    first, comma, rest = head.partition(", ")
+    return (first, rest, "") if comma and not re.match(r"(?:and|or) ", rest) else (head, "", "")
+
+
+def _small(head: str) -> str:
+    first = head.split()[0] if head.split() else ""
+    known = first[:1].isupper() and first[1:].islower() and everyday(first) and first.lower() not in capitals()
+    return head[:1].lower() + head[1:] if known else head
+
+
+# "no lift in the archive", "a funny story about …", "BIM level they work at": told in other words elsewhere
+_NO_HEAD = re.compile(
+    r"^(?:no|not|lack of|short of|more|less|fewer|an? (?:[\w-]+ ){0,2}(?:story|anecdote)) | so (?:more|less|they|we|that's)\b"
+    r"|^(?!how\b|why\b|what\b|when\b|where\b|whether\b|who\b|which\b)(?:[\w-]+ ){1,3}(?:they|he|she) ",
+    re.IGNORECASE,
+)
+
+
+def _headed(head: str, cast: Cast) -> str:
+    """The topic with its article, to the reader; "" where it is no topic, or a statement."""
+    rises = _RISES.fullmatch(head)
+    if _CHANGES.match(head) or (rises and is_plural(rises["who"].split()[-1])):
+        return ""
+    if _NO_HEAD.search(head) or asks_in_its_order(head) or (re.match(rf"{_WH} ", head) and lacks_article(head)):
+        return ""
+    first, second = [w.strip(",").lower() for w in [*head.split(), ""][:2]]
+    does = base_of(first, "base") == first and second in (DETERMINERS | SUBJECTS) - {"that"}
+    if does or first in AUXILIARIES | SUBJECTS or (past(first) and second in (*DETERMINERS, *PREPOSITIONS, *SUBJECTS, "me")):
+        return ""
+    said = to_reader(expand(with_article(head)), cast)
+    if not said or is_broken(said) or not _is_named(said, first):
+        return ""
+    return said
+
+
+def _is_named(said: str, first: str) -> bool:
+    if re.match(rf"{_WH}\b", said):
+        return finite_at(tokens_of(said), 1) > 0 or re.match(rf"{_WH} to\b", said) is not None
+    plain = re.split(rf" (?:when|that|who|which|while|since|because|if|until|after|before|due|planned|and {_WH}) ", said)[0]
+    if first in ("being", "getting"):
+        return len(plain.split()) > 3
+    return finite_at(tokens_of(plain)) < 1 and (is_topic(plain) or (is_gerund(first) and not _HAPPENS.match(plain)))
+
+
+def _with_aside(topic: str, beside: str, told: str, cast: Cast) -> tuple[str, str]:
+    """The topic with what was told of it, as one phrase, or the topic and a statement on it."""
+    more = beside or told
+    lead = strip_lead(more, cast)
+    more = lead[0].removeprefix("that ") if lead[2] == "that" and not beside else more
+    asks = bool(re.match(rf"{_WH}\b", topic)) and not re.match(rf"(?:{_MEASURED} )?\d", more)
+    if not more or asks or _REMARK.search(more) or _OF_TERMS.search(more):
+        return topic, ""
+    asked = None if beside else _ASKS.fullmatch(more)
+    if asked:
+        joined = "" if _means_topic(more, topic) else to_reader(expand(f"{topic} and {asked['asked']}"), cast)
+        return joined or topic, ""
+    said = to_reader(expand(more), cast) if not _is_trouble(more) else None
+    if said is None or (said != more and _means_topic(more, topic)):
+        return topic, ""
+    return (topic, said) if not beside and _states(said) else (_joined(topic, said, beside=bool(beside)), "")
+
+
+def _joined(topic: str, said: str, *, beside: bool) -> str:
+    """The topic with what says more of it behind a comma, or in brackets; the topic alone where that joins on to nothing."""
+    if _RELATIVE.match(said):
+        return f"{topic}, {said}" if len(said.split()) > 2 else topic
+    if _DOES.match(said) and base_of(said.split()[0], "third"):
+        return f"{topic}, which {said}"
+    if not _adds(said):
+        return topic
+    if not beside or _COMMA.search(said):
+        return f"{topic} ({said})"
+    return f"{topic}{' ' if _OFTEN.fullmatch(said) else ', '}{said}"
+
+
+def _means_topic(more: str, topic: str) -> bool:
+    """Whether "they" in what is told may be the things of the topic instead of the reader's house."""
+    more = _OF_THE_HOUSE.sub("", more)
+    if re.match(r"which (?:they|he|she)\b", more):
+        return False
+    several = any(is_plural(w.strip(",")) for w in topic.lower().split() if w.isalpha())
+    return several and bool(re.search(r"\b(?:they|them|their|theirs)\b", more))
+
+
+def _is_trouble(more: str) -> bool:
+    return Writer.is_trouble(_NO_TROUBLE.sub("", more)) or bool(_TOO.search(more))
+
+
+def _states(said: str) -> bool:
+    verb = finite_at(tokens_of(_ADVERB.sub("", said)))
+    first = said.split()[0].lower()
+    counted = re.match(r"\d[\d.,]* (?P<what>[a-z]+) [a-z]+", said)
+    whose = (
+        first in DETERMINERS | SUBJECTS | {"nobody", "everybody", "people"}
+        or is_plural(first)
+        or bool(counted and is_plural(counted["what"]))
+    )
+    return len(said.split()) > 2 and 0 < verb < 7 and whose and odd_words(said) < 2 and not _REPROACH.match(said)
+
+
+def _adds(said: str) -> bool:
+    """Whether every piece of what is told goes on with what stands before it and none is a statement of its own."""
+    pieces = [p for p in re.split(r", (?:and |but )?|; ", said) if p]
+    return all(
+        _MORE_OF_IT.match(p)
+        or p.split()[0].lower() in PREPOSITIONS
+        or is_gerund(p.split()[0].lower())
+        or (past(p.split()[0].lower()) and p.split()[1:2] and p.split()[1] in PREPOSITIONS)
+        or bool(re.match(r"[A-Z][a-z]+days? (?:and|to|or) |the (?:first|last|next|only|biggest|smallest)\b|target \d", p))
+        for p in pieces
+    ) and not any(finite_at(tokens_of(p)) > 0 and p.split()[0].lower() in SUBJECTS for p in pieces)

@@ -1,0 +1,111 @@
+"""A tidy note's topic is told to where its writer ended it, with what was said of it."""
+
+import pytest
+
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.tidy_topics import tidy_statement, tidy_topic
+
+
+def told(note: str) -> tuple[str, str]:
+    point = tidy_topic(note, 0, Cast(frozenset({"marta"})))
+    return (point.np, point.told) if point else ("", "")
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (
+            "the rise in Tamil bookings, now about a third of their work",
+            "the rise in Tamil bookings, now about a third of your work",
+        ),
+        ("grain dryers, which run day and night in August", "grain dryers, which run day and night in August"),
+        ("seed trials, which Marta thinks will double", "seed trials, which you think will double"),
+        ("pump checks - twice a week, never on Sundays", "pump checks (twice a week, never on Sundays)"),
+        ("the move to Cork in 2028 (400 instruments)", "the move to Cork in 2028 (400 instruments)"),
+        ("lift inspections, every quarter", "lift inspections every quarter"),
+        ("ferry crossings between Oban, Mull and Iona", "ferry crossings between Oban, Mull and Iona"),
+        ("film scans versus paper prints: who decides", "film scans versus paper prints and who decides"),
+        ("new glass kiln (arrives in March)", "the new glass kiln, which arrives in March"),
+        ("the oyster season getting longer", "the oyster season getting longer"),
+        ("reaching tenants who never open letters", "reaching tenants who never open letters"),
+        ("relief valves and how often they are tested", "relief valves and how often they are tested"),
+        ("timber joints and why nobody details them properly", "timber joints and why nobody details them properly"),
+        ("the new booking system, and who trains on it", "the new booking system and who trains on it"),
+        ("armed escort runs, which they do every quarter", "armed escort runs, which you do every quarter"),
+        (
+            "the frost season in Tunbury, when growers sit up for two weeks",
+            "the frost season in Tunbury, when growers sit up for two weeks",
+        ),
+        ("being called at six hours' notice", "being called at six hours' notice"),
+        ("night calls and how they're shared out", "night calls and how they are shared out"),
+        ("wiring 9 halls, some on one phase", "wiring 9 halls, some on one phase"),
+        ("housing waiting list of 90", "the housing waiting list of 90"),
+    ],
+)
+def test_a_topic_is_told_with_what_was_said_of_it(note: str, said: str) -> None:
+    assert told(note) == (said, "")
+
+
+@pytest.mark.parametrize(
+    ("note", "topic", "said"),
+    [
+        ("the orchard; it feeds into the science lessons", "the orchard", "it feeds into the science lessons"),
+        ("grading by hand or by eye; she trusts both, together", "grading by hand or by eye", "you trust both, together"),
+        ("dealing with theft: guards are told never to run", "dealing with theft", "guards are told never to run"),
+        ("the autumn market; 900 pupils came", "the autumn market", "900 pupils came"),
+    ],
+)
+def test_a_statement_behind_a_colon_is_what_was_told_of_the_topic(note: str, topic: str, said: str) -> None:
+    assert told(note) == (topic, said)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "pruning starts late because of the wet July",
+        "asked about notice",
+        "send her the slides",
+        "my two years at the bakery, which she liked",
+        "no lift in the archive",
+        "how lab decides authorship",
+    ],
+)
+def test_what_is_no_topic_is_left_to_others(note: str) -> None:
+    assert told(note) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("light in the reading room - currently too low", "the light in the reading room"),
+        ("fare zones, seemed a bit odd", "fare zones"),
+        ("new ovens: they crack in the cold", "new ovens"),
+        ("night cover (paid at time and a half)", "the night cover"),
+    ],
+)
+def test_a_trouble_a_remark_and_what_is_unclear_are_not_told(note: str, said: str) -> None:
+    assert told(note) in ((said, ""), ("", ""))
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("The lunch menu changes twice a week", "the lunch menu changes twice a week"),
+        (
+            "Pupils use the pool before nine, so cleaning happens at night",
+            "pupils use the pool before nine, so cleaning happens at night",
+        ),
+        ("the choir sings in Gaelic every Sunday, she said", "the choir sings in Gaelic every Sunday"),
+    ],
+)
+def test_a_tidy_statement_is_told_whole(note: str, said: str) -> None:
+    point = tidy_statement(note, 0, Cast())
+    assert point is not None
+    assert point.clause == said
+
+
+@pytest.mark.parametrize(
+    "note", ["the pumps failed last winter", "they lost two fitters to the mine", "I ran the stall for a year"]
+)
+def test_a_trouble_or_what_somebody_did_is_no_statement_to_take_whole(note: str) -> None:
+    assert tidy_statement(note, 0, Cast()) is None
