@@ -64,10 +64,12 @@ _FEAST = r"(?:Easter|Christmas|Ramadan|Eid|Diwali|the holidays|Labou?r Day|Thank
 _ROUND = r"(?:intake|round|season|term|cohort|window|cycle|year)"
 _SPAN = r"(?:an?|one|two|three|four|six|nine|twelve|\d+) (?:months?|years?)"
 _TIME = (
-    rf"(?:(?:in|for|at|with) the (?:next |new )?(?:(?:{MONTH}|spring|summer|autumn|winter) )?{_ROUND}\b"
+    r"(?:(?:in|for|at|with) the (?:next |new )?"
+    rf"(?:(?:{MONTH}|spring|summer|autumn|winter|financial|school|academic) )?{_ROUND}\b"
     rf"|in (?:{MONTH}|spring|summer|autumn|winter) {_ROUND}\b"
     rf"|(?:in|from|for) (?:early |late |mid-?|around )?(?:{MONTH}|{_SEASON})(?: (?:and|or) (?:{MONTH}))?"
     rf"|(?:after|before|around) (?:{_FEAST}|{_SEASON}|{MONTH})"
+    rf"|(?:each|every) (?:{MONTH}|spring|summer|autumn|fall|winter)|after {_SPAN}"
     rf"|next (?:spring|summer|autumn|fall|{_ROUND})|in 20\d\d|in {_SPAN}(?:['’]s? time| time)?)"
 )
 _AGAIN = re.compile(r"\b(?:re-?apply|(?:apply|try) (?:us |them )?again)\b", re.IGNORECASE)
@@ -78,11 +80,44 @@ _KEPT = re.compile(
     rf"[^.;]{{0,20}}? for (?P<what>(?:an? |the |their |her |his |your )?[\w' -]{{3,40}}? {_TIME})\b",
     re.IGNORECASE,
 )
-_PLACE = r"(?:cover|opening|vacancy|place|post|position|role|shifts?|job|contract|spot|slot|vacancies|openings)"
+_PLACE = (
+    r"(?:cover|opening|vacancy|place|post|position|role|shifts?|job|contract(?! post| role| position| job)|spot|slot"
+    r"|vacancies|openings)"
+)
 _MAY_BE = re.compile(
     r"\b(?:may|might|could|will|should|['’]ll) (?:well )?(?:be|come up|open)(?: up)? "
     rf"(?P<what>(?:an? |the |some |another )?[\w' -]{{0,25}}?{_PLACE}"
     rf"(?: (?:in|at) (?!{MONTH})(?-i:[A-Z])[\w'-]+)?(?: {_TIME})?)\b",
+    re.IGNORECASE,
+)
+_WORK = r"(?:team|post|intake|role|position|job|contract|project|place|vacancy|cohort|scheme|programme|fellowship|season)"
+# "a second team starts in January", "a project on jellyfish that may need people from July", "a new post, advertised in May"
+_COMING = re.compile(
+    rf"\b(?P<what>(?:an?|the) (?:[\w-]+ ){{0,3}}?{_WORK}"
+    r"(?: (?:on|for|in|at|with) (?:[\w'-]+ ){0,3}?[\w'-]+)?),?(?: that| which)?"
+    r"(?: (?:is|are|will|may|might|could|would|to|be))*(?: (?:open|start|begin|come up|need (?:people|hands|staff))s?"
+    rf"| opening| starting| planned| advertised| due)(?: for)? (?P<time>{_TIME})",
+    re.IGNORECASE,
+)
+# "they will open a second post in the autumn", "recruit again each January"
+_TO_COME = re.compile(
+    r"\b(?:open|advertise|have|start|launch|create)(?:s|ing)?(?: up)? "
+    rf"(?P<what>an? (?:[\w-]+ ){{0,3}}?{_WORK}) (?P<time>{_TIME})",
+    re.IGNORECASE,
+)
+_RECRUITS = re.compile(
+    rf"\b(?:recruit|hire|advertise|interview|take on people|take people on)(?:s|ing)? again (?P<time>{_TIME})", re.IGNORECASE
+)
+# "suggested the structured finance team"
+_SUGGESTED = re.compile(
+    r"\bsuggest(?:s|ed) (?P<what>(?:the|their) [\w' -]{3,40}? (?:team|department|office|branch|role|post|position|programme"
+    r"|scheme|desk|group|unit|site|depot))(?=$|[.,;]| (?:instead|to me|for me)\b)",
+    re.IGNORECASE,
+)
+# "keep my file for the September vacancies"
+_ROUND_KEPT = re.compile(
+    rf"\bk(?:eep|ept|eeping)s? (?:my|me|the)\b[^.;]{{0,25}}? for (?P<what>the (?:{MONTH}|spring|summer|autumn|winter) [a-z]+)"
+    r"(?=$|[.,;])",
     re.IGNORECASE,
 )
 # "asked if I'd do supply days", "wondered whether I would consider the holiday cover in July", "offered me a bank contract"
@@ -186,7 +221,8 @@ _THINK_OF = re.compile(
 )
 _NUMBER_FOR = re.compile(
     r"\bk(?:eep|ept|eeping|eps?)s? (?:my|the|your) (?P<thing>number|name|details|cv|application) for "
-    rf"(?P<what>(?:the )?(?:next )?(?:{MONTH}|spring|summer|autumn|winter|harvest|holiday)(?: (?:{_ROUND}))?)(?=$|[.,;])",
+    rf"(?P<what>(?:the )?(?:next )?(?:{MONTH}|spring|summer|autumn|winter|harvest|holiday)(?: (?:{_ROUND}))?"
+    r"|[a-z]+ (?:(?:Satur|Sun|Fri|Mon)days|weekends|shifts))(?=$|[.,;])",
     re.IGNORECASE,
 )
 _CALLER = r"(?:he|she|they)(?: will| would|['’](?:ll|d)) (?P<do>call|ring|phone|email|write)"
@@ -197,6 +233,17 @@ _SEASONS = ("spring", "summer", "autumn", "winter", "harvest", "holiday")
 _SEASONED = re.compile(rf"\b[a-z]{{4,8}}(?= {_ROUND}\b)")
 _PLACED = re.compile(r"\bto think of me for (?:the )?(?P<place>[A-Z][\w'’-]+)")
 _IN_TOUCH = re.compile(r"\b(?:stay|keep|kept) in (?:touch|contact)\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    rf"\b(?:stay|keep|kept) in (?:touch|contact) (?P<time>(?:for|until|till|in) (?:{MONTH}|{_SEASON}))\b", re.IGNORECASE
+)
+# "offered to look at my CV again after my Level 6"
+_OFFER = re.compile(
+    r"\b(?:offered|promised) "
+    r"(?P<what>to (?:look|keep|think|call|ring|phone|write|let|put|pass|forward|introduce|send|meet|talk)\b"
+    r"[^.;,]{0,50}\b(?:my|me)\b[^.;,]{0,40})(?=$|[.;,])",
+    re.IGNORECASE,
+)
+_OF_THEIRS = re.compile(r"\b(?:he|she|they|him|his|her|hers|them|their)\b", re.IGNORECASE)
 _WILL_CALL = re.compile(
     r"\b(?:he|she|they)(?:['’](?:ll|d)| will| would) (?:call|ring|phone|email|contact|write to|let|message|text|think of) me"
     r"(?: know)? (?:if|when|as soon as|the moment) (?:an?(?:other)?|some|any|the next|something|anything|there['’]s|there is)\b"
@@ -209,7 +256,7 @@ _LISTED = re.compile(
     r"|I(?: am|['’]m| was| have been|['’]ve been| will be|['’]ll be| stay| remain| would be)"
     r"|(?:my name|name) (?:is|was|stays|goes)|am|name)"
     r"(?: (?:put|added|down|now|still|top|next|first|second|third|up|high|number \w+|placed))*(?: (?:on|to|onto|in|into|of))"
-    r" (?:(?P<whose>the|their|her|his|an?) )?(?P<what>(?!short[ -]?list)(?:[a-z][\w'-]* ){0,2}(?:list|pool)"
+    r" (?:(?P<whose>the|their|her|his|an?) )?(?P<what>(?!short[ -]?list)(?:[a-z][\w'-]* ){0,2}(?:list|pool|panel(?= for\b))"
     r"(?: (?:for|of) (?:the )?[\w' -]{3,40}?)?)(?=$|[.,;:!?)]| (?:and|but|if|in case|so|now|which|until|as|she|he|they|I)\b)",
     re.IGNORECASE,
 )
@@ -261,6 +308,8 @@ def _time_in(text: str, words: str) -> tuple[str, str]:
             done = pattern is _ONCE_DONE
             behind = " behind me" if not done and _SPENT.match(gained) else ""
             return f"once {'' if done else 'I have '}{gained}{behind}", _act(match[0])
+    if until := _UNTIL.search(words):
+        return re.sub(r"^(?:for|until|till) ", "in ", _season(re.sub(r"^\w+ ", "in ", until["time"]))), "get in touch again"
     if match := _ASK_THEN.search(words):
         return _season(match["time"]), "get in touch again"
     if again := _AGAIN.search(words):
@@ -285,7 +334,14 @@ def _act(words: str) -> str:
 
 def _place_in(words: str) -> str:
     """What the candidate may be considered for, as one sentence tells; ""."""
-    match = next((m for p in (_KEPT, _APPLY_FOR, _MAY_BE, _ASKS_AGAIN, _OFFERED) if (m := p.search(words))), None)
+    if again := _RECRUITS.search(words):
+        return f"the next round {_season(_MONTHLY.sub('in ', again['time']))}"
+    patterns = (_KEPT, _ROUND_KEPT, _APPLY_FOR, _MAY_BE, _ASKS_AGAIN, _OFFERED, _SUGGESTED)
+    match = next((m for p in patterns if (m := p.search(words))), None)
+    coming = None if match else _COMING.search(words) or _TO_COME.search(words)
+    if coming and not odd_words(coming["what"]) and not _NOT.search(words[: coming.end()]):
+        what = re.sub(r"^(?:an?|the) ", "", coming["what"])
+        return _cased(f"the {what} {_season(_MONTHLY.sub('in ', coming['time']))}") if len(what.split()) > 1 else ""
     if match is None or odd_words(match["what"]) or _NOT.search(words[max(0, match.start() - 6) : match.end()]):
         return ""
     what = re.sub(r"^(?:an?|the|some|their|her|his|your) ", "", match["what"].strip())
@@ -293,6 +349,9 @@ def _place_in(words: str) -> str:
         return ""
     article = "a" if what.split()[0] in ("similar", "new", "further") else "the"
     return _cased(re.sub(r" in (?=spring|summer|autumn|fall|winter)", " in the ", f"{article} {what}"))
+
+
+_MONTHLY = re.compile(r"^(?:each|every|next) (?=[a-z]+$)", re.IGNORECASE)
 
 
 def _season_meant(match: re.Match[str]) -> str:
@@ -338,6 +397,8 @@ def _kept_in(words: str) -> str:
     """What the reader offered without a time, to follow "offering"; ""."""
     if (told := _kept_for(words)) and not _NOT.search(words):
         return told
+    if (offer := _OFFER.search(words)) and not _OF_THEIRS.search(offer["what"]) and not odd_words(offer["what"]):
+        return offer["what"].strip()
     for pattern, offer in (
         (_WILL_CALL, "to let me know when another place opens"),
         (_ON_FILE, "to keep my details on file"),
@@ -353,7 +414,13 @@ def _kept_for(words: str) -> str:
     if match := _THINK_OF.search(words):
         return f"to think of me for {match['what']}"
     if match := _NUMBER_FOR.search(words):
-        article = "" if match["what"].lower().startswith("the ") or re.match(MONTH, match["what"], re.IGNORECASE) else "the "
+        article = (
+            ""
+            if match["what"].lower().startswith("the ")
+            or match["what"].endswith("s")
+            or re.match(MONTH, match["what"], re.IGNORECASE)
+            else "the "
+        )
         return f"to keep my {match['thing'].lower()} for {article}{_cased(match['what'])}"
     match = _CALL_IN.search(words) or _IN_CALL.search(words)
     return f"to {_CALLS.get(match['do'].lower(), match['do'].lower())} me {_season(match['time'])}" if match else ""

@@ -52,11 +52,6 @@ _CALLINGS = _BYNAMES | frozenset(
     brother chief minister ambassador provost guru ustadh maestro nurse constable warden chaplain mister missus
     """.split()  # noqa: SIM905 - read as words
 )
-_USUAL = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx)\.?$", re.IGNORECASE)
-# Ranks and callings cut short keep the stop they are given with.
-_CUT_SHORT = re.compile(
-    r"^(?:capt|engr|eng|ing|lt|sgt|cpl|kpl|col|maj|gen|cmdr|insp|supt|adv|atty|arch|lic|rev|revd|hon|fr|sr)\.$", re.IGNORECASE
-)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|rn|esq|obe|mbe|cbe|frcs|msc|ma|mba|cpa|pe|dds)\.?$", re.IGNORECASE)
 # Letters after a name, of a profession or a degree: "LCSW", "FCCA", "MEng".
 _LETTERS = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z.]{0,3}(?:[ -][A-Z]{1,4})?)$")
@@ -162,10 +157,12 @@ def _as_noted(words: list[str], notes: str) -> str:
     """
     if len(words) < 2 or _leads(words) or words[0].lower() in _CALLINGS or "," in " ".join(words):
         return ""
-    family = surname(words)
-    titled = re.findall(rf"\b({_NOTED}\.?) {re.escape(family)}\b", notes)
-    by_first = re.findall(rf"\b{re.escape(words[0])}\b(?! {re.escape(words[1])})", notes)
-    return f"{titled[0]} {family}" if len(titled) > len(by_first) else ""
+    for family in (surname(words), words[0]):  # some put it first
+        titled = re.findall(rf"\b({_NOTED}\.?) {re.escape(family)}\b", notes)
+        by_first = len(re.findall(rf"\b{re.escape(words[0])}\b(?! {re.escape(words[1])})", notes))
+        if titled and len(titled) > by_first - (len(titled) if family == words[0] else 0):
+            return f"{titled[0]} {family}"
+    return ""
 
 
 def _alone(words: list[str]) -> str:
@@ -255,10 +252,9 @@ def _titled(words: list[str]) -> str:
     while _leads(words):
         titles.append(words.pop(0))
     if titles:
-        # Another title loses its full stop, so that nobody takes it for the end of a sentence.
         if _BY_FIRST_NAME.match(titles[-1]) and len(titles) == 1:
-            return f"{titles[0].rstrip('.')} {words[0]}"
-        title = titles[0] if _USUAL.match(titles[0]) or _CUT_SHORT.match(titles[0]) else titles[0].rstrip(".")
+            return f"{titles[0]} {words[0]}"
+        title = titles[0]
         if re.match(r"rev", title, re.IGNORECASE):
             title = next((t for t in titles[1:] if re.match(r"^(?:dr|prof|canon)\.?$", t, re.IGNORECASE)), title)
         learned = next((t for t in titles[1:] if re.match(r"^(?:dr|prof)\.?$", t, re.IGNORECASE)), "")

@@ -179,15 +179,25 @@ def _highest(thing: str, match: re.Match[str]) -> str:
 
 _CHOSE = (
     r"(?P<verb>chose|chosen|took|taken|picked|hired|appointed|went (?:with|for)|gone (?:with|for)|gave it to|given it to"
-    r"|offered it to|(?:went|gone|offered|given) to|wanted|wants?|needed|needs?|(?:were |was )?looking for|preferred)"
+    r"|offered it to|(?:went|gone|offered|given) to|wanted|needed|(?<!may )(?<!might )(?<!could )(?<!will )(?:wants?|needs?)"
+    r"|(?:were |was )?looking for|preferred)"
 )
+_NO_ONE_NAMED = r"(?:some(?:body|one)|a person|(?:an?|the) other (?:person|candidate)|another (?:person|candidate)|people)"
+# "a technician", "two people", "one of their own drivers"
 _SOMEBODY = (
-    r"(?:some(?:body|one)|a person|(?:an?|the) other (?:person|candidate)|another (?:person|candidate)|a candidate|people)"
+    rf"(?:{_NO_ONE_NAMED}|(?P<one>(?:an?|another|two|three) (?:(?!who\b|with\b|from\b)[a-z-]+ ){{0,2}}?"
+    r"(?!who\b|with\b|from\b|already\b)[a-z]+))"
 )
 _REASON = re.compile(
     rf"\b{_CHOSE} (?:to )?{_SOMEBODY}(?: else)? (?P<why>(?:who|with|from|already)\b.+?)"
     r"(?=$|[.;!?(]|, (?:and|but|so|though|said|he|she|they|I|not)\b"
     r"| (?:and|but) (?:that|said|he|she|they|I|to|my|would|will)\b)",
+    re.IGNORECASE,
+)
+# "someone with foundry experience got it"
+_GOT_IT = re.compile(
+    rf"(?:^|\bthat |[:;,] ?){_SOMEBODY}(?: else)? (?P<why>(?:who|with|from)\b.{{3,60}}?) (?:got (?:it|the \w+)"
+    r"|(?:was|were|has been|have been|had been) (?:appointed|chosen|hired|selected|taken on|picked))\b",
     re.IGNORECASE,
 )
 # "another candidate had more experience with insulin pumps"
@@ -197,8 +207,9 @@ _HAD_MORE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\b(?:an? )?internal (?:candidate|applicant|lad|lass|guy|person|hire|one|man|woman)\b|\b(?:promoted|chose|took|picked)\b"
-    r"[^.;]{0,20}\bfrom (?:within|inside)\b|\bgone internal\b|\bwent internal\b|\bsomeone internal\b",
+    r"\b(?:an? )?internal (?:candidate|applicant|lad|lass|guy|person|hire|one|man|woman)\b"
+    r"|\b(?:promoted|chose|took|picked|went|given|some(?:one|body))\b"
+    r"[^.;]{0,25}\bfrom (?:within|inside)\b|\bgone internal\b|\bwent internal\b|\bsomeone internal\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -239,14 +250,15 @@ def reason_of(texts: list[str], cast: Cast, names: dict[str, str]) -> str:
 
 
 def _reason_in(words: str, cast: Cast) -> str:
-    match = _REASON.search(words)
-    if match and not odd_words(match["why"]):
-        act = "wanted" if _WANTED.search(match["verb"]) else "chose"
+    match = _REASON.search(words) or _GOT_IT.search(words)
+    if match and not odd_words(f"{match['one'] or ''} {match['why']}"):
+        act = "wanted" if match.re is _REASON and _WANTED.search(match["verb"]) else "chose"
         why = re.sub(r"^already\b", "who is already", match["why"].strip(" ,"))
-        said = f"you {act} somebody {to_reader(expand(why), cast) or ''}".strip()
-        doing = said.partition(" somebody who ")[2]
+        said = f"you {act} {match['one'] or 'somebody'} {to_reader(expand(why), cast) or ''}".strip()
+        doing = said.partition(" who ")[2]
         whole = is_clause(f"she {doing}") and not odd_words(doing) if doing else sure_statement(said)
-        return said if whole and len(said.split()) > 4 else ""
+        if whole and len(said.split()) > 4:
+            return said
     if _WITHIN.search(words):
         return "you filled the role from within"
     had = _HAD_MORE.search(words)

@@ -44,6 +44,15 @@ def draft(purpose: str, seed: int, next_steps: str) -> str:
         ("told me to reapply with a class B licence", "once I have a class B licence", ""),
         ("hes opening a Shipley branch in april, said to apply", "when the Shipley branch opens in April", ""),
         ("she took her intern back, can ask me again for the june peak", "", "the June peak"),
+        ("they told me a second lab team starts in October", "", "the second lab team in October"),
+        ("mentioned a project on eel ladders that may need people from June", "", "the project on eel ladders from June"),
+        ("they will advertise a second post in the autumn", "", "the second post in the autumn"),
+        ("a new apprentice intake is planned for February", "", "the new apprentice intake in February"),
+        ("said they hire again every spring", "", "the next round in the spring"),
+        ("he suggested the probate team", "", "the probate team"),
+        ("they keep my file for the April vacancies", "", "the April vacancies"),
+        ("loved my pastry, stay in touch for autumn", "in the autumn", ""),
+        ("asked me to apply again after two years", "after two years", ""),
         ("she'd keep my resume up front for night shift in spring", "", "the night shift in the spring"),
     ],
 )
@@ -53,8 +62,22 @@ def test_another_round_and_a_later_place_are_heard(note: str, when: str, later: 
     assert (door.when, door.later) == (when, later)
 
 
+@pytest.mark.parametrize(
+    ("note", "offer"),
+    [
+        ("She offered to look at my portfolio again after my diploma", "to look at my portfolio again after my diploma"),
+        ("he offered to pass my CV to the Hull depot", "to pass my CV to the Hull depot"),
+        ("she promised to introduce me to the night manager", "to introduce me to the night manager"),
+        ("He offered to look at his diary", ""),
+    ],
+)
+def test_what_was_offered_is_taken_up_in_its_own_words(note: str, offer: str) -> None:
+    door = door_left([note], {})
+    assert (door.kept if door else "") == offer
+
+
 def test_a_plain_no_leaves_nothing() -> None:
-    assert door_left(["they took someone else", "the May order went wrong"], {}) is None
+    assert door_left(["they took someone else", "the May order went wrong", "no new post is planned for June"], {}) is None
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -13,7 +13,7 @@ from followup_ai.offline.names import called, greeting_name, restored
 from followup_ai.templates import draft_messages, new_fence
 
 
-@pytest.mark.parametrize(("reader", "hailed"), [("Mevr. Hilde Claes", "Mevr Claes"), ("Bogdana K.", "Bogdana")])
+@pytest.mark.parametrize(("reader", "hailed"), [("Mevr. Hilde Claes", "Mevr. Claes"), ("Bogdana K.", "Bogdana")])
 @pytest.mark.parametrize("seed", range(4))
 def test_a_call_names_the_reader_and_ends_no_sentence_twice(reader: str, hailed: str, seed: int) -> None:
     notes = {
@@ -135,3 +135,18 @@ def test_the_post_before_a_name_is_not_the_name_to_the_rule_either() -> None:
         found = rules.check(text, interview, format="email", purpose="thank-you")
         verdicts[hailed] = next(v.verdict for v in found.verdicts if v.rule == "addressed-by-name")
     assert [h for h, verdict in verdicts.items() if verdict == "pass"] == ["Sue", "Sue Garland", "Ms Garland"]
+
+
+@pytest.mark.parametrize(
+    ("name", "notes", "hailed"),
+    [
+        ("Mag. Julia Pichler", "", "Mag. Pichler"),
+        ("Er. Vikram Rao", "", "Er. Rao"),
+        ("Lic. Pablo Soto", "", "Lic. Soto"),
+        ("Ogawa Mei", "Dr. Ogawa showed me the tanks", "Dr. Ogawa"),
+        ("Mei Ogawa", "Dr. Ogawa showed me the tanks", "Dr. Ogawa"),
+        ("Ogawa Mei", "Ogawa showed me the tanks, then Ogawa left, Dr. Ogawa by the door", "Ogawa"),
+    ],
+)
+def test_a_title_keeps_its_stop_and_is_taken_from_the_notes(name: str, notes: str, hailed: str) -> None:
+    assert called(name, notes) == hailed
