@@ -186,7 +186,9 @@ def _area_of(words: str) -> str:
         match = pattern.match(words)
         if match:
             what = re.sub(
-                r"^(?:the|any|much|an?) (?=[a-z])|(?: yet| before| either| so far)$", "", match["what"].split(", ")[0].strip()
+                r"^(?:the|any|much|an?) (?=[a-z])|(?: yet| before| either| so far| up to now| until now| to date)$",
+                "",
+                match["what"].split(", ")[0].strip(),
             )
             fits = what and len(what.split()) <= 5 and is_noun_phrase(what) and not _NO_AREA.search(what)
             last = what.split()[-1] if fits else ""

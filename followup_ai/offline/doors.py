@@ -399,13 +399,13 @@ def _kept_in(words: str) -> str:
         return told
     if (offer := _OFFER.search(words)) and not _OF_THEIRS.search(offer["what"]) and not odd_words(offer["what"]):
         return offer["what"].strip()
-    for pattern, offer in (
+    for pattern, given in (
         (_WILL_CALL, "to let me know when another place opens"),
         (_ON_FILE, "to keep my details on file"),
         (_IN_TOUCH, "to stay in touch"),
     ):
         if (match := pattern.search(words)) and not _NOT.search(words[max(0, match.start() - 15) : match.start()]):
-            return offer
+            return given
     return ""
 
 

@@ -60,6 +60,11 @@ _LACK_OF_WORK = re.compile(r"^my (?:lack of|limited|little) (?P<what>(?!experien
 _NOT_PLAIN = re.compile(r"\b(?:I|me|myself|it|them|that|this|yet|only|no|not)\b")
 
 
+def is_undone(doubt: Doubt) -> bool:
+    """Whether what a doubt is about was never done or known, and not only little."""
+    return doubt.np.startswith(("my not having ", "my lack of "))
+
+
 def answer_to(doubt: Doubt, claims: Sequence[Claim], added: Claim | None, role: str = "") -> Claim | None:
     """What the candidate brings that meets a doubt; None where nothing does.
 

@@ -6,7 +6,7 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.frames import quotes, shape, slots_of
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.meeting import answer_to, topic_of
+from followup_ai.offline.meeting import answer_to, is_undone, topic_of
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.plain_claims import also_said
 from followup_ai.offline.promising import PromisingMoves
@@ -40,8 +40,13 @@ class SettlingMoves(PromisingMoves):
         if claim is None:
             return ""
         self._spent.add(said_of(claim))
-        key = f"concern.{'np' if claim.np and (topic or not claim.clause) else 'clause'}{'' if topic else 'alone'}"
-        return write.write(key, self.salt("concern"), {"topic": topic, "qual": claim.np, "qclause": claim.clause})
+        kind = "np" if claim.np and (topic or not claim.clause) else "clause"
+        new = "new" if topic and is_undone(doubt) else ""
+        return write.write(
+            f"concern.{new}{kind}{'' if topic else 'alone'}",
+            self.salt("concern"),
+            {"topic": topic, "qual": claim.np, "qclause": claim.clause},
+        )
 
     def is_met(self, doubt: Doubt) -> bool:
         """Whether the notes give anything good to say to a doubt: an answer, something that was done, a length of notice."""
