@@ -207,7 +207,7 @@ _AT_A_PLACE = re.compile(
 )
 # "I tuned the scenarios there": the place stands in another note, which the reader does not see
 THERE = re.compile(
-    r"(?<=[a-z])(?<!over)(?<!out)(?<!up) (?:there|at that place)(?=,|$| (?:and|for|where|when|so|until|from|in|last)\b)"
+    r"(?<=[a-z])(?<!over)(?<!out)(?<!up) (?:there|at that place)(?=,|$| (?:and|for|where|when|so|until|from|in|last|by)\b)"
 )
 _COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
 # "I have held my licence for nine years": how the thing was come by is told already

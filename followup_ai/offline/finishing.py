@@ -60,7 +60,7 @@ def finished(claim: Claim, *, composed: bool = False) -> Claim:
         return claim
     said = _DID_YEARS.sub(r"I spent \1", _LETTERED.sub(r"I hold \1", AGED.sub(r"\1 I was \2", claim.clause)))
     said = _KIN.sub("my ", _OF_THOSE.sub(r"\1 ", _WITHOUT.sub(r", without \1", said)))
-    said = _paused(_in_tense(_told_from(unspliced(_AND_HERE.sub(r" and \1 here", said)))))
+    said = _paused(in_tense(_told_from(unspliced(_AND_HERE.sub(r" and \1 here", said)))))
     loose = not composed and _is_loose_present(said)
     articled = with_articles(said) if said.startswith("I ") and lacks_article(said) else said
     said = articled if articled != said and not lacks_article(articled) else said
@@ -134,7 +134,7 @@ def _told_from(said: str) -> str:
     return down.replace("I halved ", "I cut ").replace("I doubled ", "I took ")
 
 
-def _in_tense(said: str) -> str:
+def in_tense(said: str) -> str:
     """What has gone on "since" a time in the perfect, and what is yet to end as such: "broke colts since I was 9"."""
     match = _SINCE.match(said)
     base = match and (base_of(match["did"], "past") or (past(match["did"]) and match["did"]))

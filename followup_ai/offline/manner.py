@@ -33,7 +33,8 @@ _UNITS = frozenset(["year", "month", "week", "day", "hour", "minute", "meter", "
 _GOES_ON = PREPOSITIONS | word_set("behind-a-count")
 # "machine is stop", "the position is hold"
 _IS_DO = re.compile(
-    r"\b(?:is|are|was|were) (?:stop|hold|fix|move|start|break|finish|make|build|change|loose|wait|need)\b(?! \w+(?:ing|er)\b)"
+    r"\b(?:is|are|was|were) (?:stop|hold|fix|move|start|break|finish|make|build|change|loose|wait"
+    r"|need)\b(?! \w+(?:ing|er)\b)"
 )
 # "truck wait outside", "driver turn too fast": what one thing does, with the verb of many
 _THING_DOES = re.compile(
@@ -46,7 +47,8 @@ _THING_DOES = re.compile(
 _ANOTHERS_GRAMMAR = re.compile(
     r"\b(?:explain(?:s|ed)?|sa(?:y|ys|id)) me\b|\b(?:I|he|she|they|we|it|you) no (?:have|know|like|want|can|is|are|say"
     r"|need)\b"
-    r"|\b(?:the|in) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! [a-z])|, is (?:a )?(?:big|very|too|not|much|so|difficult"
+    r"|\b(?:the|in) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! [a-z])|, is (?:a )?(?:big|very|too|not|much|so"
+    r"|difficult"
     r"|problem)\b"
     r"|\b(?:more|less) (?:than )?(?:better|easier)\b"
     r"|\b(?:some|many|all|these|those) [a-z]+ is\b|\bbecome \d|\bnever (?:handle|do|use|work|try) [a-z]"
@@ -76,6 +78,7 @@ class Manner:
         hasty: with the shorthand of messages between friends.
         unstopped: without the stops that part one statement from another, as a voice is taken down.
         composed: in short notes of whole words, each written to be read; what they say may be said as it stands.
+        tidy: the same, but for one word or one mark that may be a slip ("first aider", "4 yrs").
     """
 
     learner: bool = False
@@ -83,6 +86,7 @@ class Manner:
     hasty: bool = False
     unstopped: bool = False
     composed: bool = False
+    tidy: bool = False
 
     @property
     def loose(self) -> bool:
@@ -104,10 +108,12 @@ def _manner_of(text: str) -> Manner:
     words = _WORD.findall(text)
     if len(words) < 12:
         return Manner()
-    haste, learned, misspelt = len(_HASTE.findall(text)), _learners_slips(text), len(set(slips_in(text)))
+    haste, learned, misspelt = len(_HASTE.findall(text)), learners_slips(text), len(set(slips_in(text)))
     stops = len(re.findall(r"[,.;:!?\n]|\s[-\u2013\u2014]\s", text))
+    slips, notes = haste + learned + misspelt, text.splitlines()
     return Manner(
-        composed=not (haste or learned or misspelt) and _is_composed(text.splitlines()),
+        composed=not slips and _is_composed(notes),
+        tidy=slips < 2 and _is_composed(notes, jotted=1 - slips),
         learner=learned > 1,
         misspelt=misspelt > 2,
         hasty=haste > 4 and haste > 0.03 * len(words),
@@ -118,20 +124,24 @@ def _manner_of(text: str) -> Manner:
 # Marks and clippings of somebody who writes for nobody but themselves
 _JOTTED = re.compile(
     r"[<>=~|#]|(?<![A-Z\d])\+|->|!!|\?[?!]|\bw/|\b\d+ ?(?:hrs?|yrs?|mins?|wks?|mths?)\b|\w\.{2,}"
-    r"|\b(?:abt|btw|tbh|lol|etc|esp|incl|approx|msg|yrs?|wks?|hrs?|mins?|dept|mgr|govt|pls|thx|tho|cos|bc|cert|appt|info)\b",
+    r"|\b(?:abt|btw|tbh|lol|etc|esp|incl|approx|msg|yrs?|wks?|hrs?|mins?|dept|mgr|govt|pls|thx|tho|cos|bc"
+    r"|cert(?! I)|appt|info)\b",
     re.IGNORECASE,
 )
 _LONGEST_COMPOSED = 45
 """Words of a note behind which it is a tale, with its writer's own way of going on."""
 
 
-def _is_composed(notes: list[str]) -> bool:
-    short = all(len(n.split()) <= _LONGEST_COMPOSED and not _JOTTED.search(n) and not n.isupper() for n in notes)
-    return short and sum(map(lacks_article, notes)) <= 0.45 * len(notes)
+def _is_composed(notes: list[str], jotted: int = 0) -> bool:
+    # A qualification's letters ("GMDSS GOC") are no shouting.
+    short = all(len(n.split()) <= _LONGEST_COMPOSED and not (n.isupper() and len(n.split()) > 3) for n in notes)
+    return (
+        short and sum(bool(_JOTTED.search(n)) for n in notes) <= jotted and sum(map(lacks_article, notes)) <= 0.45 * len(notes)
+    )
 
 
-def _learners_slips(text: str) -> int:
-    """How many times a note has one person do as many do, many of what is one, or words of another English."""
+def learners_slips(text: str) -> int:
+    """How many times a text has one person do as many do, many of what is one, or words of another English."""
     does = sum(_does_as_many(m) for m in _ONE_DOES.finditer(text))
     many = sum(_is_one(m["what"], m["next"] or "") for m in _MANY_OF_ONE.finditer(text))
     things = sum(is_single(m["what"]) for m in _THING_DOES.finditer(text))

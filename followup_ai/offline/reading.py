@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from followup_ai.offline.additions import additions_of
 from followup_ai.offline.aims import aim_of
 from followup_ai.offline.as_noted import as_noted
+from followup_ai.offline.as_written import claims_as_written
 from followup_ai.offline.background import qualifications_of
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, lowered, one_line, plain, sentences, take_quotes, tidy
@@ -400,10 +401,16 @@ class Reading:
     def _as_noted(self, note: str, read: Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]) -> tuple[Claim, ...]:
         """What a note of a plain hand says: spells of time as they were written, all else as it can be read."""
         here = self.cast, self.names
+        if self.manner.tidy and (written := claims_as_written(unsaid(note), self.cast)):
+            return written
         spells, others = spells_noted(note, *here)
         if spells:
             return (*spells, *(c for part in others for c in read(part, *here)))
-        return read(note, *here) or (own_claims(unsaid(note), *here) if self.manner.composed else ())
+        return read(note, *here) or self._as_said(unsaid(note))
+
+    def _as_said(self, note: str) -> tuple[Claim, ...]:
+        """What a note of which nothing else can be read says in its own words."""
+        return own_claims(note, self.cast, self.names) if self.manner.composed else claims_as_written(note, self.cast)
 
     @cached_property
     def manner(self) -> Manner:

@@ -381,7 +381,7 @@ class Moves:
             named = len(words & role)
             named = min(1, named) if _STATE.match(claim.clause) else named  # that one is what the post is called tells little
             result -= 3.0 * self._is_slight(claim)
-            result -= 1.5 * bool(_PAPER.match(claim.np))
+            result -= 1.5 * bool(_PAPER.match(claim.np) or _HELD.match(claim.clause))
             result += 1.5 * bool(_DEED.match(claim.clause))
             return 2.0 * len(words & near) + 1.2 * named + 0.8 * min(3, len(words & talked)) + result - claim.penalty
 
@@ -440,6 +440,11 @@ _PAPER = re.compile(
     r"^my (?!.*\b(?:time|years|months|experience)\b)(?:[\w.-]+ ){0,4}?(?:certificate|diploma|degree|NVQ\w*|HN[CD]|GCSEs?"
     r"|B\.?Sc|BA|BS|M\.?Sc"
     r"|MA|MEng|BEng|PhD|PGCE|AAT|CIPD|level)\b"
+)
+_HELD = re.compile(
+    r"^I (?:have|hold) (?:an?|the|my) (?!.*\b(?:years|months|seasons|experience|background)\b).*\b(?:certificates?"
+    r"|diploma|degree|qualification"
+    r"|licen[cs]e|ticket|card|NVQ\w*|HN[CD]|GCSEs?|B\.?Sc|BA|BS|M\.?Sc|MA|MEng|BEng|Ph\.?D|PGCE|AAT|CIPD|[Ll]evel)\b"
 )
 # A paper that many have tells nothing of the work.
 _SLIGHT = re.compile(

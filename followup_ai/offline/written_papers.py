@@ -1,0 +1,126 @@
+"""Reads the degrees and papers that a tidy phrase names, and says that the candidate has them, with all that it adds."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS
+from followup_ai.offline.noun_runs import is_plural
+from followup_ai.offline.spells import AMOUNT
+from followup_ai.offline.wording import indefinite
+from followup_ai.offline.written_deeds import COUNTED, first_word, head_of
+
+DEGREE = (
+    r"(?:(?:bachelor|master)(?:['’]s)?(?: degree)?(?= (?:in|of|from|at)\b|$|,)|(?:Bachelor|Master"
+    r"|Doctor) of [A-Z]\w+(?: [A-Z]\w+)*|Ph\.?D|DPhil|PharmD|Pharm\.D|M\.?A|M\.?Sc|B\.?A|B\.?Sc|B\.?Eng|M\.?Eng"
+    r"|MBA|MRes|MPhil|LLB|LLM|B\.?Ed|M\.?Ed|PGCE|PGDip|PGCert|HND|HNC|B\.?Com|MPH|MSW|BSW|BSN|MSN|MBBS|B\.?Tech"
+    r"|M\.?Tech|MFA|BFA|MLitt"
+    r"|foundation degree|honours degree|degree|diploma|doctorate)"
+)
+"""A degree's name, as notes have it."""
+_LETTERS_FROM = re.compile(r"^(?P<what>[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*)(?P<rest> (?:from|at) [A-Z].*)$")
+_A_DEGREE = re.compile(rf"^(?P<what>{DEGREE}\.?)(?P<rest>(?: .*)?)$")
+_NO_FIELD = ("in", "of", "on", "from", "at", "with", "and", "for", "by", "since", "as", "degree", "hons")
+_PAPER_HEAD = re.compile(
+    r"(?:licen[cs]es?|certificates?|certifications?|accreditations?|diplomas?|degrees?|qualifications?|tickets?"
+    r"|cards?|badges?|clearance"
+    r"|endorsements?|ratings?|permits?|registration|membership|award|designation|CoC|CPC|NVQ|SVQ|BTEC|T Level"
+    r"|A[- ]levels?|GCSEs?)$",
+    re.IGNORECASE,
+)
+_LEVELLED = re.compile(
+    r"^(?P<name>(?:[\w&'’./-]+ ){1,6})?(?:level|grade|part|class|cat|category) (?:\d|[IVX]+\b|[A-E]\b)(?P<of>(?: in"
+    r"| award)?.*)$",
+    re.IGNORECASE,
+)
+SINCE = re.compile(r" since (?P<year>(?:[A-Z][a-z]+ )?(?:19|20)\d\d)(?= and |$)")
+_PUBLISHED = re.compile(
+    r"^(?P<many>\w+|\d+) (?:\w+[- ]?\w* )?(?:papers|articles|publications|stories|essays|poems|novels|books)\b"
+)
+
+
+def study(phrase: str) -> tuple[str, str] | None:
+    """A degree, with its field, its school and what else stands behind it."""
+    match = _A_DEGREE.match(phrase) or _LETTERS_FROM.match(phrase)
+    if match is None:
+        return None
+    what, rest = match["what"], match["rest"]
+    if re.fullmatch(r"bachelor|master", what) and not rest.startswith(" of"):
+        what = f"{what}'s degree"
+    elif re.fullmatch(r"(?:bachelor|master)['’]s", what):
+        what = f"{what} degree"
+    first = first_word(rest) if rest.strip() else ""
+    if first and not first.startswith("(") and first not in _NO_FIELD and not rest.strip()[:1].isdigit():
+        rest = f" in{rest}"
+    with_years = re.sub(
+        rf" with (?P<long>{AMOUNT.pattern.lstrip('^')}) (?:of )?(?P<what>.+?) experience$",
+        r" and \g<long> of \g<what> experience",
+        rest,
+        flags=re.IGNORECASE,
+    )
+    verb = "hold" if re.match(r"bachelor|master|doctor\b|diploma|doctorate", what, re.IGNORECASE) else "have"
+    return f"I {verb} {indefinite(what)}{with_years}", f"my {what}{rest}"
+
+
+# "Second Mate CoC issued in 2025"
+_CAME_BY = re.compile(
+    r"^(?P<what>(?:[\w&'’./()-]+ ){0,5}[\w()]+) (?P<did>renewed|obtained|gained|passed|completed|finished|awarded|issued)"
+    r" (?P<when>(?:in|last|this) [\w ]+|(?:19|20)\d\d)$"
+)
+
+
+def paper(phrase: str) -> tuple[str, str] | None:
+    """A paper that one holds, with what it is in, for or until."""
+    head = head_of(phrase)
+    last = head.split()[-1].lower() if head else ""
+    if _PUBLISHED.match(phrase):
+        return f"I have published {phrase}", ""
+    if first_word(phrase) in PREPOSITIONS | (DETERMINERS - {"my"}):
+        return None
+    if gained := _gained(phrase):
+        return gained, ""
+    if last in _TAKEN and (last != "training" or " " in head):
+        return f"I {_TAKEN[last]} {phrase if last == 'training' else indefinite(phrase)}", f"my {phrase}"
+    if _UNFINISHED.search(phrase):
+        return None
+    return _held(re.sub(r"^my ", "", phrase), last) if _PAPER_HEAD.search(last) else _levelled(phrase)
+
+
+_TAKEN = {
+    **dict.fromkeys(("apprenticeship", "traineeship", "internship", "placement"), "did"),
+    "training": "have",
+    "course": "have taken",
+}
+_UNFINISHED = re.compile(r"\b(?:in progress|pending|ongoing|under way|underway|due|expected|nearly|almost)\b")
+_DONE = re.compile(r"^(?P<what>(?!.* and )[\w&'’./ -]{2,40}) (?P<did>passed|completed?)$")
+
+
+def _gained(phrase: str) -> str:
+    """How a paper was come by: "CFA level II passed", "Second Mate CoC issued in 2025"; "" where that is not told."""
+    if done := _DONE.match(phrase):
+        return f"I have {'passed' if done['did'] == 'passed' else 'completed'} {done['what']}"
+    if came := _CAME_BY.match(phrase):
+        what, did, when = came["what"], came["did"], came["when"]
+        when = f"in {when}" if when[:1].isdigit() else when
+        return f"my {what} was {did} {when}" if did in ("issued", "awarded") else f"I {did} my {what} {when}"
+    return ""
+
+
+_UNCOUNTED = ("clearance", "registration", "membership")
+_FORMAL = ("certificate", "diploma", "qualification", "accreditation", "certification")
+
+
+def _held(bare: str, last: str) -> tuple[str, str]:
+    article = "" if is_plural(last) or last in _UNCOUNTED or COUNTED.match(bare) else indefinite(bare)[: -len(bare)]
+    if since := SINCE.search(bare):
+        behind = re.sub(r"^ and (?=(?:valid|clean|full|current) )", " and a ", bare[since.end() :])
+        return f"I have held {article}{bare[: since.start()]} since {since['year']}{behind}", ""
+    return f"I {'hold' if last in _FORMAL else 'have'} {article}{bare}", f"my {bare}"
+
+
+def _levelled(phrase: str) -> tuple[str, str] | None:
+    level = _LEVELLED.match(phrase)
+    if level is None or not level["name"] or re.search(r"[a-z]ed$", level["name"].strip()):
+        return None
+    named = re.match(r"(?:NVQ|SVQ|BTEC|CACHE|RSA|ABRSM|AAT|QCF|RQF)\b", phrase)
+    return f"I have {indefinite(phrase)}" if named else f"I hold {phrase}", f"my {phrase}"
