@@ -152,6 +152,8 @@ _SENSITIVE = re.compile(
     r"|short[- ]staffed|struggl\w*"
     r"|behind schedule|crisis|died|death|dead\b(?! (?:end|line|stock|lift))|cancer|ill\b|off sick|sick leave"
     r"|illness|pregnan\w*|miscarr\w*|hospitali[sz]\w*|depress\w*|alcohol(?!-free)\w*|drunk|religio\w*"
+    r"|frighten\w*|you(?: are)? worr\w+|short (?:of|on) (?:people|staff|hands)|why (?:your|the) last \w+ (?:left|quit)"
+    r"|hardly any|nobody (?:reads|updates|uses|wants|answers)"
     r"|politic\w*|strike|complain\w*|problems? (?:with|to)|bad\b|worst|fail\w*|mistake\w*|blame\w*"
     r"|hates?|(?:my|his|her|their|your) age\b|too old|too young|foreigner|accent|visa)\b",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.screening import fit_head, is_private, is_to_self, is_unfit
+from followup_ai.offline.screening import discomfort, fit_head, is_private, is_to_self, is_unfit
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,17 @@ def test_a_mark_keeps_a_note_to_oneself(note: str) -> None:
 )  # fmt: skip
 def test_a_trade_that_deals_in_private_things_is_no_secret(note: str) -> None:
     assert not is_private(note)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "your income is 80% from one client and that frightens the board",
+        "you are short of people who can weld",
+        "why your last bookkeeper left",
+        "nobody updates the handbook",
+    ],
+)
+def test_a_house_is_not_told_of_its_own_troubles_where_there_is_anything_else(told: str) -> None:
+    assert discomfort(told) >= 5
+    assert discomfort("you open at six and the queue is long by seven") == 0
