@@ -29,7 +29,13 @@ class Answer:
     when: str = ""
 
 
-_CALL = re.compile(r"\b(?:ring(?:s|ing)?|phon(?:e|es|ing)|telephon(?:e|es|ing)|call(?:s|ing)?)\b(?! with\b| w/)", re.IGNORECASE)
+_CALL = re.compile(
+    r"\b(?:ring(?:s|ing)?|phon(?:e|es|ing)|telephon(?:e|es|ing)|call(?:s|ing)?)\b(?! with\b| w/)"
+    r"(?! (?:round )?(?:the |my |all |both |two |three )*(?:references?|referees|refs)\b)",
+    re.IGNORECASE,
+)
+# "reference calls this week": to others
+_CALL_TO_OTHERS = re.compile(r"\b(?:reference|referee|employer)s?['’]? calls?\b", re.IGNORECASE)
 _WORD = re.compile(
     r"\b(?:in touch|get(?:s|ting)? back|com(?:e|es|ing) back to me|let(?:s|ting)? (?:\w+ )?know|(?:hear(?:s|ing)?|know)\b"
     r"(?! (?:about|of|how))"
@@ -104,7 +110,7 @@ def answer_told(text: str, cast: Cast, names: dict[str, str], *, stale: bool) ->
 
 
 def _expected(piece: str, cast: Cast) -> str:
-    call, word = _CALL.search(piece), _WORD.search(piece)
+    call, word = _CALL.search(_CALL_TO_OTHERS.sub("", piece)), _WORD.search(piece)
     if not (call or word or _DECIDES.search(piece)):
         return ""
     office = _OFFICES.search(piece)

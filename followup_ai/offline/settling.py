@@ -42,11 +42,9 @@ class SettlingMoves(PromisingMoves):
         self._spent.add(said_of(claim))
         kind = "np" if claim.np and (topic or not claim.clause) else "clause"
         new = "new" if topic and is_undone(doubt) else ""
-        return write.write(
-            f"concern.{new}{kind}{'' if topic else 'alone'}",
-            self.salt("concern"),
-            {"topic": topic, "qual": claim.np, "qclause": claim.clause},
-        )
+        alone = "" if new or (topic and kind == "np") else "alone"
+        slots = {"topic": topic, "qual": claim.np, "qclause": claim.clause}
+        return write.write(f"concern.{new}{kind}{alone}", self.salt("concern"), slots)
 
     def is_met(self, doubt: Doubt) -> bool:
         """Whether the notes give anything good to say to a doubt: an answer, something that was done, a length of notice."""

@@ -118,3 +118,18 @@ def test_a_doubt_is_not_met_with_a_deed_that_shares_only_its_town(seed: int) -> 
     deeds = ["fitted 40 presses at a laundry in Lisbon", "cut rewash from 9 % to 4 % by sorting at the ward"]
     said = draft("I have never worked on call, Lisbon had four engineers", seed, qualifications=deeds)
     assert not re.search(r"\bon call\b", said)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_only_bears_on_the_trade_is_said_plainly(seed: int) -> None:
+    said = draft(
+        "no sawmill or forestry background", seed, role="Payroll Clerk", qualifications=["ran a payroll for five years"]
+    )
+    assert "I ran a payroll for five years" in said
+    assert "forestry" not in said
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_until_when_something_lacked_is_no_part_of_it(seed: int) -> None:
+    said = draft("no budget responsibility up to now", seed)
+    assert "up to now" not in said

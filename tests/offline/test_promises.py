@@ -260,3 +260,8 @@ def test_what_was_promised_by_another_way_goes_by_it(note: str, act: str, format
     said = draft(note, "Margaret Ashcombe", format_=format_)
     assert act in said
     assert not any(word in said for word in ("attach", "nclos", "email you", "separate message"))
+
+
+@pytest.mark.parametrize("act", ["mark up two pages of the spring catalogue", "rework the third drawing", "mark two essays"])
+def test_what_is_to_be_done_to_a_paper_is_an_act(act: str) -> None:
+    assert promise(act, Cast(), {}) == act

@@ -9,6 +9,8 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
+from followup_ai.offline.answers import answer_told
+from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import Writer
 from followup_ai.templates import draft_messages, new_fence
 
@@ -99,3 +101,13 @@ def test_nobody_telephones_about_a_decision(purpose: str) -> None:
     messages = draft_messages(rules.context_for(interview, "call-script", purpose, None, now), new_fence())
     for seed in range(6):
         assert "about your decision" not in compose(messages, seed)
+
+
+@pytest.mark.parametrize(
+    "told", ["reference calls this week", "she calls my references on Monday", "They ring round the referees next week"]
+)
+def test_a_call_to_referees_is_no_call_to_the_candidate(told: str) -> None:
+    assert answer_told(told, Cast(), {}, stale=False) is None
+    both = answer_told(f"{told}, then she calls me by 27 November", Cast(), {}, stale=False)
+    assert both is not None
+    assert both.expected == "your call"
