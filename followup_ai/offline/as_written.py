@@ -143,7 +143,7 @@ def _goes_on(piece: str, last: Claim, mark: str) -> Claim | None:
 def _whole_list(pieces: list[tuple[str, str]]) -> str:
     """A sentence with a row of things at its end ("I read in Spanish, Catalan, French and English"); "" where it is none."""
     marks, words = [m for m, _ in pieces], [piece for _, piece in pieces]
-    if len(words) < 2 or ";" in marks:
+    if len(words) < 2 or ";" in marks or (len(words) == 2 and _IN_TONGUES.match(words[1])):
         return ""
     row = len(words) > 2 or " and " in words[1]
     clause = framed(_small(words[0]))[0]
@@ -152,7 +152,7 @@ def _whole_list(pieces: list[tuple[str, str]]) -> str:
         not clause
         or not row
         or not ends
-        or not re.match(r"I (?!have (?:an?|the)\b)", clause)
+        or not re.match(r"my work has included |I (?!have (?:an?|the)\b)", clause)
         or any(len(w.split()) > 5 for w in words[1:])
     ):
         return ""
@@ -188,6 +188,7 @@ _GOES_ON = re.compile(
     r"|every) \w+$"
     r"|(?:mostly|mainly|largely|chiefly|including|always|usually|often|without|up to|both|half|all|plus|where|which"
     r"|who|while)\b"
+    r"|now (?:used|in use|adopted|run|taught|kept|standard)\b"
     r"|valid (?:to|until|till|through)\b|in date\b|renewed\b|issued\b|awarded\b|due\b|current until\b)"
 )
 _GOES_NOWHERE = re.compile(r"^(?:most|all|some|none|few|little|never|only|still|not|also)\b")

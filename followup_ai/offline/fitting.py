@@ -54,8 +54,9 @@ def fitted(claim: Claim) -> Claim:
 
 
 def fullest_first(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims in their order, last those that tell how long and not of what: "I have 5 years of experience"."""
-    return sorted(claims, key=lambda c: bool(_OF_NOTHING.match(c.clause or c.np)))
+    """Claims in their order; "I have 5 years of experience", which tells not of what, where there is no other."""
+    found = list(claims)
+    return [c for c in found if not _OF_NOTHING.match(c.clause or c.np)] or found
 
 
 _OF_NOTHING = re.compile(rf"^(?:I have|my) {_LONG} of experience$")

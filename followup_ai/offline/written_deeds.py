@@ -14,7 +14,8 @@ from followup_ai.offline.sure_claims import is_credential
 BRACKET = re.compile(r"\s*\([^()]*\)")
 _WHEN = r"(?: (?:in|by|from) [^,]*\b(?:19|20)\d\d\b.*| last \w+| (?:19|20)\d\d$)"
 _OTHERS_DID = re.compile(
-    r"^(?P<did>admitted|licen[cs]ed|certified|registered|accredited|appointed|promoted|elected|invited|nominated"
+    r"^(?P<did>admitted|raised(?= (?:in|on|by|among)\b)|born|brought up|educated|licen[cs]ed|certified|registered"
+    r"|accredited|appointed|promoted|elected|invited|nominated"
     r"|shortlisted"
     r"|seconded|called|ordained|chartered|sworn|cleared|insured|vetted|authorised|authorized|awarded(?= (?:by|in"
     r"|for)\b)|selected"
@@ -92,6 +93,10 @@ def of_others(phrase: str) -> tuple[str, str] | None:
 
 
 _ONCE = (
+    "raised",
+    "born",
+    "brought up",
+    "educated",
     "promoted",
     "elected",
     "invited",
@@ -185,7 +190,10 @@ def habit(phrase: str) -> tuple[str, str] | None:
     compound = len(words) > 1 and (is_credential(words[-1]) or (is_single(words[-1]) and words[-1] in counted_nouns()))
     if first in DOES and not compound and not is_agent(head_of(phrase)) and len(words) > 1:
         return only(f"I {phrase}")
-    return only(f"I {phrase}") if first in ("volunteer", "work", "live", "coach", "sing") and second in PREPOSITIONS else None
+    return only(f"I {phrase}") if first in _AT_WORK and second in PREPOSITIONS else None
+
+
+_AT_WORK = ("volunteer", "work", "live", "coach", "sing", "speak", "write", "read", "teach", "ride", "sail", "row", "play")
 
 
 def is_done(clause: str) -> bool:

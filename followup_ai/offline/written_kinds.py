@@ -34,7 +34,7 @@ from followup_ai.offline.written_papers import DEGREE, SINCE, paper, study
 _TONGUES = "|".join(sorted(map(str.capitalize, LANGUAGES), key=len, reverse=True))
 TONGUE = re.compile(
     rf"^(?:(?:fluent|basic|good|everyday|conversational|working|some|business|intermediate|advanced|a little|native) )?"
-    rf"(?:{_TONGUES})(?: \([^()]+\)| (?:at )?[ABC][12](?: level)?)?$",
+    rf"(?:{_TONGUES})(?: \([^()]+\)| (?:at |to )?[ABC][12](?: level)?)?$",
     re.IGNORECASE,
 )
 """One language, with how well it is spoken before or behind it."""
@@ -60,7 +60,7 @@ _UNDER_WAY = re.compile(
 )
 _VOLUNTEERING = re.compile(r"^volunteering (?=(?:with|at|for|in|as)\b)")
 _EXPERIENCED = re.compile(
-    r"^(?:some |good |extensive |practical |hands-on |working )?(?:experience|knowledge|understanding"
+    r"^(?:(?:some|good|extensive|practical|hands-on|working) )*(?:experience|knowledge|understanding"
     r"|command) (?:of|in|with|on)\b"
 )
 _QUALITY = re.compile(
@@ -191,8 +191,10 @@ def _person(phrase: str) -> tuple[str, str] | None:
         return None
     if SINCE.search(phrase):
         return only(f"I have been {indefinite(phrase)}")
+    if phrase.startswith("volunteer "):
+        return only(f"I am {indefinite(phrase)}")
     if _FOR_YEARS.search(phrase):
-        return f"I have worked as {indefinite(phrase)}", ""
+        return only(f"I have {'been' if _STILL.search(last) else 'worked as'} {indefinite(phrase)}")
     elsewhere = re.search(r" (?:at|with) (?:an?|the|my|[A-Z])| for (?:an?|the|my) ", phrase)
     if elsewhere and not _STILL.search(last):
         return f"I have worked as {indefinite(phrase)}", ""
@@ -207,9 +209,12 @@ def _work(phrase: str) -> tuple[str, str] | None:
     if not last or first in PREPOSITIONS or first in ("my", "the", "a", "an", "no", "every", "all", "any"):
         return None
     if _EXPERIENCED.match(phrase) or (_QUALITY.search(head) and first not in DETERMINERS):
-        counted = not is_plural(last) and not _EXPERIENCED.match(phrase)
+        bare = _EXPERIENCED.match(phrase) and (last == "experience" or not re.match("good|working", phrase))
+        counted = not is_plural(last) and not bare
         return f"I have {indefinite(phrase) if counted else phrase}", f"my {phrase}" if first != "some" else ""
     if COUNTED.match(phrase):
+        if last in ("seasons", "summers", "winters", "voyages", "harvests"):
+            return only(f"I have spent {phrase}")
         return only(f"I have {phrase}") if is_plural(last) or " pending " in f" {phrase} " else None
     named = not (is_gerund(last) and " " in head)  # "Python scripting" is a doing, whatever Python is
     if (

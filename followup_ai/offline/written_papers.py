@@ -6,7 +6,7 @@ import re
 
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS
 from followup_ai.offline.noun_runs import is_plural
-from followup_ai.offline.spells import AMOUNT
+from followup_ai.offline.spells import AMOUNT, is_agent
 from followup_ai.offline.wording import indefinite
 from followup_ai.offline.written_deeds import COUNTED, first_word, head_of
 
@@ -75,6 +75,8 @@ def paper(phrase: str) -> tuple[str, str] | None:
     last = head.split()[-1].lower() if head else ""
     if _PUBLISHED.match(phrase):
         return f"I have published {phrase}", ""
+    if first_word(phrase) in ("a", "an") and _PAPER_HEAD.search(last):
+        return f"I have {phrase}", ""
     if first_word(phrase) in PREPOSITIONS | (DETERMINERS - {"my"}):
         return None
     if gained := _gained(phrase):
@@ -119,7 +121,7 @@ def _held(bare: str, last: str) -> tuple[str, str]:
 
 
 def _levelled(phrase: str) -> tuple[str, str] | None:
-    level = _LEVELLED.match(phrase)
+    level = None if is_agent(phrase) else _LEVELLED.match(phrase)
     if level is None or not level["name"] or re.search(r"[a-z]ed$", level["name"].strip()):
         return None
     named = re.match(r"(?:NVQ|SVQ|BTEC|CACHE|RSA|ABRSM|AAT|QCF|RQF)\b", phrase)

@@ -26,6 +26,8 @@ def said(note: str) -> list[str]:
         ("harvested four seasons in Alsace", "I harvested for four seasons in Alsace"),
         ("Scrap rate kept below 2% for a year", "I kept the scrap rate below 2% for a year"),
         ("can teach forklift refreshers (RTITB instructor)", "I can teach forklift refreshers (RTITB instructor)"),
+        ("write for the county angling paper", "I write for the county angling paper"),
+        ("raised on a hill farm in Powys", "I was raised on a hill farm in Powys"),
         ("coached 40 apprentices since 2018", "I have coached 40 apprentices since 2018"),
     ],
 )
@@ -42,6 +44,8 @@ def test_a_deed_wants_nothing_but_its_doer(note: str, told: str) -> None:
         ("PALS and TNCC certified", "I am PALS and TNCC certified"),
         ("ACCA, CIMA since 2020", "I have held ACCA and CIMA since 2020"),
         ("currently studying for CISSP", "I am currently studying for CISSP"),
+        ("parish councillor for six years", "I have worked as a parish councillor for six years"),
+        ("school governor for five years", "I have been a school governor for five years"),
         ("Plumber by trade", "I am a plumber by trade"),
         ("comfortable with till work, stock counts and orders", "I am comfortable with till work, stock counts and orders"),
         ("line cook for six years, sous chef for two", "I have worked as a line cook for six years and as a sous chef for two"),
@@ -65,6 +69,8 @@ def test_what_one_is_or_was_made_is_said_with_the_verb_it_wants(note: str, told:
         ("welding course (EN 9606), finished in June", "I finished my welding course (EN 9606) in June"),
         ("three papers, one as first author", "I have published three papers, one as first author"),
         ("Chief Mate CoC issued in 2022", "my Chief Mate CoC was issued in 2022"),
+        ("good working knowledge of HACCP", "I have a good working knowledge of HACCP"),
+        ("a clean motorcycle licence", "I have a clean motorcycle licence"),
         ("STCW Tanker Safety, valid to 2029", "I have STCW Tanker Safety, valid to 2029"),
     ],
 )

@@ -47,6 +47,7 @@ def test_nobody_brings_a_workshop_they_went_to() -> None:
     )
 
 
-def test_years_of_nothing_told_come_last() -> None:
+def test_years_of_nothing_told_are_said_only_where_nothing_else_is() -> None:
     bare, told = Claim(clause="I have 4.5 years of experience"), Claim(clause="I hold a forklift licence")
-    assert fullest_first([bare, told]) == [told, bare]
+    assert fullest_first([bare, told]) == [told]
+    assert fullest_first([bare]) == [bare]
