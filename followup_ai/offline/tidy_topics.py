@@ -239,7 +239,7 @@ def _headed(head: str, cast: Cast) -> str:
         return ""
     if _NO_HEAD.search(head) or asks_in_its_order(head) or (re.match(rf"{_WH} ", head) and lacks_article(head)):
         return ""
-    first, second = [w.strip(",").lower() for w in [*head.split(), ""][:2]]
+    first, second = [w.strip(",").lower() for w in [*head.split(), "", ""][:2]]
     does = base_of(first, "base") == first and second in (DETERMINERS | SUBJECTS) - {"that"}
     if does or first in AUXILIARIES | SUBJECTS or (past(first) and second in (*DETERMINERS, *PREPOSITIONS, *SUBJECTS, "me")):
         return ""

@@ -6,7 +6,7 @@ import datetime as dt
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from followup_ai import rules
@@ -215,6 +215,7 @@ notes = st.lists(texts, max_size=4)
     st.sampled_from(("email", "letter", "note", "linkedin", "linkedin-connect", "call-script")),
     st.sampled_from(("thank-you", "check-in", "feedback", "keep-in-touch")),
 )
+@example({"discussed": ["' \x1b"]}, "0", "0", "email", "thank-you")
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_notes_whatever_give_a_text(fields: dict, concern: str, steps: str, format: str, purpose: str) -> None:
     content = _rendered(fields | {"concern": concern, "next_steps": steps}, format, purpose)
