@@ -181,7 +181,11 @@ def names_a_trial(np: str) -> bool:
     Args:
         np: the phrase.
     """
-    return bool(re.fullmatch(rf"(?:the|an?|our) {_TRIED}", np, re.IGNORECASE))
+    return bool(
+        re.fullmatch(
+            rf"(?:the|an?|our) (?:(?:short|quick|brief|little|long|practical|timed) )?{_TRIED}(?: of .+)?", np, re.IGNORECASE
+        )
+    )
 
 
 def as_lived(points: Iterable[Point], sentence: str, *, heads: bool) -> list[Point]:

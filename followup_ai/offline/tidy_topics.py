@@ -18,7 +18,7 @@ from followup_ai.offline.kinds import RANK, Point, kind_of
 from followup_ai.offline.leads import strip_lead
 from followup_ai.offline.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECTS, base_of, capitals, is_gerund
 from followup_ai.offline.noun_runs import is_plural, lacks_article
-from followup_ai.offline.own_telling import did_themselves
+from followup_ai.offline.own_telling import did_themselves, names_a_trial
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.questions import asks_in_its_order
@@ -102,7 +102,7 @@ def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast
     """
     kept = list(points)
     for number, note in enumerate(notes):
-        kept = [replace(p, doubt=min(p.doubt, 1)) if trusted and _tells_all(p, number, note) else p for p in kept]
+        kept = [_as_written(p, number, note, cast) if trusted and _tells_all(p, number, note) else p for p in kept]
         if any(_tells_all(p, number, note) for p in kept):
             continue
         whole = tidy_topic(note, number, cast)
@@ -116,18 +116,35 @@ def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast
         # What somebody asked, did or said keeps its own frame; a topic cut out of the note gives way to all of it.
         if any(p.kind in ("question", "shared") or p.quote or '"' in p.np for p in mine):
             continue
-        if not trusted and not any(p.np and not p.doubt and whole.np.startswith(p.np) for p in mine):
+        if not trusted and not any(p.np and whole.np.startswith(p.np) and (p.doubt < 2 or p.np == whole.np) for p in mine):
             continue
         at = next((n for n, p in enumerate(kept) if p in mine), len(kept))
         owners = {p.owner for p in mine} or {""}
         whole = replace(whole, owner=owners.pop() if len(owners) == 1 else "")
-        others = [replace(p, penalty=p.penalty + 3) for p in mine if p.clause and p.clause != whole.told]
+        apart = [p for p in mine if p.clause and p.clause != whole.told and not whole.np.startswith(p.clause.split(" and ")[0])]
+        others = [replace(p, penalty=p.penalty + 3) for p in apart]
+        whole = _tried(whole)
         kept = [*kept[:at], whole, *others, *(p for p in kept[at:] if p not in mine)]
     return kept
 
 
+def _as_written(point: Point, number: int, note: str, cast: Cast) -> Point:
+    """A statement that takes in nearly all of its note in the words of the note: no "the" before "repeat guests are …"."""
+    stated = tidy_statement(note, number, cast)
+    return replace(point, clause=stated.clause if stated else point.clause, doubt=min(point.doubt, 1))
+
+
+def _tried(point: Point) -> Point:
+    """A point on what the candidate was set to do, as that: nobody told them about "a short role play"."""
+    if not names_a_trial(point.np):
+        return point
+    return replace(point, np=re.sub(r"^an? ", "the ", point.np), speaker="I", kind="shared", penalty=point.penalty + 2)
+
+
 def _tells_all(point: Point, number: int, note: str) -> bool:
     """Whether a point is a statement that takes in nearly the whole of the note."""
+    if _does(note):
+        return False
     of_it = point.field == "discussed" and point.note == number and bool(point.clause)
     return of_it and len(point.clause.split()) >= 0.75 * len(note.split()) and not _is_unfit(note)
 
@@ -151,7 +168,7 @@ def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
     ):
         return None
     head, beside, told = _parts(tidy(match["head"], {}), match["aside"] or "", match["told"] or "")
-    head = re.sub(rf", and (?={_WH} )", " and ", _small(head))
+    head = re.sub(rf", and (?={_WH} )", " and ", _small(head, cast))
     topic = _headed(head, cast)
     if not topic:
         return None
@@ -163,7 +180,7 @@ def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
 
 
 _SAID_SO = re.compile(r", (?:he|she|they) (?:said|says|told me|thinks|explained|mentioned)$")
-_STARTS = re.compile(r"(?:the|a|an|every|all|most|some|half of|one of|[A-Z]?[a-z'’-]+s|[A-Z][\w'’-]+|[a-z]+ing)\b")
+_STARTS = re.compile(r"(?:the|a|an|every|all|most|some|half of|one of|[A-Z]?[a-z'’-]+s|[A-Z][\w'’-]+)\b|" + _HAPPENS.pattern)
 
 
 def tidy_statement(note: str, number: int, cast: Cast) -> Point | None:
@@ -174,9 +191,15 @@ def tidy_statement(note: str, number: int, cast: Cast) -> Point | None:
         number: of the note within its field, "discussed".
         cast: see `perspective`.
     """
-    words = _small(_SAID_SO.sub("", note.strip().rstrip(".").strip()))
+    words = _small(_SAID_SO.sub("", note.strip().rstrip(".").strip()), cast)
     pieces = [p for p in re.split(r", (?:so |and |but )?| because ", words) if p]
-    if _is_unfit(words) or strip_lead(words, cast)[2] or not 5 <= len(words.split()) <= _MOST or re.search(r"[:;()]", words):
+    if (
+        _is_unfit(words)
+        or _does(words)
+        or strip_lead(words, cast)[2]
+        or not 5 <= len(words.split()) <= _MOST
+        or re.search(r"[:;()]", words)
+    ):
         return None
     verb = finite_at(tokens_of(_ADVERB.sub("", pieces[0])))
     first = words.split()[0].lower()
@@ -218,9 +241,11 @@ def _parts(head: str, aside: str, told: str) -> tuple[str, str, str]:
     return (first, rest, "") if comma and not re.match(r"(?:and|or) ", rest) else (head, "", "")
 
 
-def _small(head: str) -> str:
+def _small(head: str, cast: Cast) -> str:
     first = head.split()[0] if head.split() else ""
-    known = first[:1].isupper() and first[1:].islower() and everyday(first) and first.lower() not in capitals()
+    low = first.lower()
+    named = low in capitals() or low in cast.reader or low in cast.others
+    known = first[:1].isupper() and first[1:].islower() and everyday(first) and not named
     return head[:1].lower() + head[1:] if known else head
 
 
@@ -237,13 +262,18 @@ def _headed(head: str, cast: Cast) -> str:
     rises = _RISES.fullmatch(head)
     if _CHANGES.match(head) or (rises and is_plural(rises["who"].split()[-1])):
         return ""
-    if _NO_HEAD.search(head) or asks_in_its_order(head) or (re.match(rf"{_WH} ", head) and lacks_article(head)):
+    if (
+        _NO_HEAD.search(head)
+        or asks_in_its_order(head)
+        or (re.match(rf"{_WH} ", head) and lacks_article(" ".join(head.split()[:3])))
+    ):
         return ""
     first, second = [w.strip(",").lower() for w in [*head.split(), "", ""][:2]]
     does = base_of(first, "base") == first and second in (DETERMINERS | SUBJECTS) - {"that"}
     if does or first in AUXILIARIES | SUBJECTS or (past(first) and second in (*DETERMINERS, *PREPOSITIONS, *SUBJECTS, "me")):
         return ""
-    said = to_reader(expand(with_article(head)), cast)
+    counted = re.fullmatch(r"\d{2,3} (?P<what>[a-z]+)", head)
+    said = f"the {head}" if counted and is_plural(counted["what"]) else to_reader(expand(with_article(head)), cast)
     if not said or is_broken(said) or not _is_named(said, first):
         return ""
     return said
@@ -255,7 +285,23 @@ def _is_named(said: str, first: str) -> bool:
     plain = re.split(rf" (?:when|that|who|which|while|since|because|if|until|after|before|due|planned|and {_WH}) ", said)[0]
     if first in ("being", "getting"):
         return len(plain.split()) > 3
-    return finite_at(tokens_of(plain)) < 1 and (is_topic(plain) or (is_gerund(first) and not _HAPPENS.match(plain)))
+    return _does(plain) or (finite_at(tokens_of(plain)) < 1 and is_topic(plain))
+
+
+def _does(words: str) -> bool:
+    """Whether words begin with what is done ("boarding pilots in a swell") and tell nothing of it: "pruning starts"."""
+    first = words.split()[0].lower().strip(",") if words.split() else ""
+    stem = first.removesuffix("ing")
+    act = stem != first and (
+        is_gerund(first) or base_of(stem, "base") or base_of(f"{stem}e", "base") or base_of(stem[:-1], "base")
+    )
+    told = [w.strip(",").lower() for w in words.split()[1:4]]
+    # "cleaning staff left last week": a verb that is nothing but past, and no noun or adjective besides
+    past_only = any(past(w) and not base_of(w, "base") and not w.endswith("ed") and w not in _LOOKS_PAST for w in told)
+    return bool(act) and not _HAPPENS.match(words) and not past_only
+
+
+_LOOKS_PAST = frozenset(["lost", "broken", "found", "known", "left-over", "bought", "shared", "lead", "read", "set", "cut"])
 
 
 def _with_aside(topic: str, beside: str, told: str, cast: Cast) -> tuple[str, str]:

@@ -318,7 +318,7 @@ def test_what_was_asked_and_where_it_is_stand_as_noted(note: str, said: str) -> 
         ("lambing starts mid feb, 600 ewes, 2 people at night", "the start of lambing in mid February"),
         ("on call one week in six", "the on-call duty of one week in six"),
         ("family-run firm, third generation, 40 fitters", "the family-run firm"),
-        ("the falls project on Elm ward, down 30 percent", "the falls project on Elm ward"),
+        ("the falls project on Elm ward, down 30 percent", "the falls project on Elm ward, down 30 percent"),
         (
             "story about a guest who brought back a 9 yr old kettle",
             "the story about a guest who brought back a 9-year-old kettle",

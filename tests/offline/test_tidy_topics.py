@@ -3,7 +3,7 @@
 import pytest
 
 from followup_ai.offline.perspective import Cast
-from followup_ai.offline.tidy_topics import tidy_statement, tidy_topic
+from followup_ai.offline.tidy_topics import tidy_statement, tidy_topic, with_what_was_said
 
 
 def told(note: str) -> tuple[str, str]:
@@ -39,6 +39,12 @@ def told(note: str) -> tuple[str, str]:
         ("being called at six hours' notice", "being called at six hours' notice"),
         ("night calls and how they're shared out", "night calls and how they are shared out"),
         ("wiring 9 halls, some on one phase", "wiring 9 halls, some on one phase"),
+        (
+            "Boarding passengers in a heavy swell, and who calls it off",
+            "boarding passengers in a heavy swell and who calls it off",
+        ),
+        ("driving long distances to Mourne and Strangford", "driving long distances to Mourne and Strangford"),
+        ("76 looms, nine of them from before the war", "the 76 looms, nine of them from before the war"),
         ("housing waiting list of 90", "the housing waiting list of 90"),
     ],
 )
@@ -109,3 +115,9 @@ def test_a_tidy_statement_is_told_whole(note: str, said: str) -> None:
 )
 def test_a_trouble_or_what_somebody_did_is_no_statement_to_take_whole(note: str) -> None:
     assert tidy_statement(note, 0, Cast()) is None
+
+
+def test_what_the_candidate_was_set_to_do_is_nothing_they_were_told() -> None:
+    note = "A short role play of a custody hearing"
+    [point] = with_what_was_said([], [note], Cast(), trusted=True)
+    assert (point.np, point.speaker) == ("the short role play of a custody hearing", "I")
