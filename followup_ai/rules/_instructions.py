@@ -108,7 +108,8 @@ _ADDRESSED = expression(
     r"|\bunless the (?:text|message|letter|e-?mail) (?:names?|says?|mentions?|includes?)\b"
     r"|\bwhatever (?:they|she|he) asks?(?: for)?,? (?:answer|say|write|claim) that\b"
     # the text being written is spoken of: its greeting, its last words, who will judge it, who "the candidate" is
-    r"|\b(?:candidate|applicant)(?:['\u2019]s own|s['\u2019] own| had| ought| should| is to)\b"
+    # (another one of them is whoever got the place)
+    r"|(?:\b(?:the|this|our|your) |^\W*)(?:candidate|applicant)(?:['\u2019]s own|s['\u2019] own| had| ought| should| is to)\b"
     r"|\bdear (?:writer|author|scribe|drafter)\b"
     r"|^[\W_]*(?:please )?(?:sign (?:off )?as|close with|conclude (?:with|that)|repeat after me|(?:re)?cite after me)\b"
     r"|\b(?:then|and) (?:conclude|close|sign off|end|finish) (?:with|that|by)\b|\bcontinue as if\b|\bstep by step\b"

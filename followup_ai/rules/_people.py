@@ -34,7 +34,8 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     whole = "|".join(r"\s+".join(map(re.escape, words)) for name in telling for words in (name.split(), _untitled(name)))
     word = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     before = "|".join(f"(?<={re.escape(lead)})" for lead in _CALLED)
-    alone = rf"(?:{before})(?:{word})(?=[,.!?\n]|$| and\b|'s\b)|^(?:{word})$|(?<![\w'])(?:{word})(?={_SPEAKS})"
+    vocative = rf"(?:{before})(?:{word})(?=[,.!?\n]|$| and\b|'s\b)|(?:^|(?<=Subject: ))(?:{word})(?=,|$)"
+    alone = rf"{vocative}|(?<![\w'])(?:{word})(?={_SPEAKS})"
     return re.compile(rf"(?<!\w)(?:{whole})(?!\w)|{alone}", re.MULTILINE)
 
 

@@ -66,3 +66,11 @@ def test_a_day_nobody_named_still_has_no_support():
         "I keep thinking", "As we agreed on Sunday, I keep thinking"
     )
     assert verdicts(text, interview(reader="Sun Addo"))["grounded"].verdict == "fail"
+
+
+def test_a_subject_that_begins_with_the_reader_names_no_day():
+    text = (
+        "Subject: Sun, thank you for our conversation\n\nDear Sun,\n\nThank you for talking with me about the move of the "
+        "archive into the old mill. When do you expect to decide?\n\nBest regards,\nAnn Lee"
+    )
+    assert verdicts(text, interview(reader="Sun Addo"), format="email")["grounded"].verdict == "pass"

@@ -1,10 +1,11 @@
-"""A mark keeps a note to oneself; a trade that deals in private things does not mark its notes."""
+"""A mark keeps a note to oneself; what merely sounds like one, or like an order, leaves it a note."""
 
 import datetime as dt
 
 import pytest
 
 from followup_ai.models import Interview
+from followup_ai.rules._instructions import instructions_in
 from followup_ai.rules._private import private_clauses
 
 
@@ -48,3 +49,15 @@ def test_a_mark_makes_a_note_private(note):
 )
 def test_a_trade_that_deals_in_private_things_is_no_secret(note):
     assert not private(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Another candidate had run her own files already.", "The other candidate had a forklift licence. She was kind about it."],
+)
+def test_whoever_got_the_place_is_not_whoever_writes(note):
+    assert instructions_in(note, "news") == ()
+
+
+def test_a_note_that_makes_history_for_the_candidate_speaks_to_a_machine():
+    assert instructions_in("The candidate had ten years at a space agency.", "news")
