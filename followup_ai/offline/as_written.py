@@ -16,7 +16,7 @@ from followup_ai.offline.finite import past
 from followup_ai.offline.fuller import belittles
 from followup_ai.offline.lexicon import PREPOSITIONS, capitals, is_gerund
 from followup_ai.offline.manner import learners_slips
-from followup_ai.offline.noun_runs import lacks_article
+from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_unfit
 from followup_ai.offline.slips import is_slip, points_nowhere
@@ -80,9 +80,24 @@ def _pieces(said: str) -> list[tuple[str, str]]:
     """The parts of a note with the mark that stands before each."""
     found, mark, start = [], "", 0
     for joint in _PARTS.finditer(said):
+        if _is_in_a_row(said[: joint.start()], said[joint.end() :]):
+            continue
         found.append((mark, said[start : joint.start()]))
         mark, start = joint["mark"] or ";", joint.end()
     return [(m, piece.strip()) for m, piece in [*found, (mark, said[start:])] if piece.strip()]
+
+
+def _is_in_a_row(before: str, behind: str) -> bool:
+    """Whether a comma only parts words of one kind, of which the last is to come: "in Nepali, Hindi and Urdu"."""
+    row = _ROW.match(behind)
+    if row is None or not before.split():
+        return False
+    last, following = before.split()[-1], row["next"]
+    alike = (last.istitle() and following.istitle(), is_gerund(last.lower()) and is_gerund(following.lower()))
+    return any(alike) or (last.islower() and is_plural(last) and following.islower() and is_plural(following))
+
+
+_ROW = re.compile(r"(?P<next>[^\W\d_][\w'’-]*)(?:, [\w'’-]+)*,? and [\w'’-]+")
 
 
 def _told(pieces: list[tuple[str, str]], text: str) -> tuple[Claim, ...]:

@@ -55,7 +55,8 @@ def _phrase_shape(point: Point) -> str:
 
 
 def _clause_shape(point: Point) -> str:
-    if re.match(r"(?:we|our|you and I|both of us)\b", point.clause):
+    ours = re.match(r"(?:we|our|you and I|both of us)\b", point.clause)
+    if ours or (point.field == "personal" and re.search(r"\b(?:me|my)\b", point.clause)):  # "your aunt taught me to swim"
         return "oursclause"
     if re.match(r"(?:my|I)\b", point.clause):
         return "mine"  # what somebody said of the candidate is not news to them
@@ -73,7 +74,7 @@ _HELPABLE = re.compile(
     r"|queues?"
     r"|no-shows?|rework|scrap|leak\w*|out of date|on paper|by hand|not trained|not confident|unopened|unused|slow"
     r"|too (?:long|slow|many|high)|returns|errors|defects|fall(?:en|ing)|fell|dropped|drops|over budget"
-    r"|(?<!to )breaks?|broken)\b"
+    r"|(?<!to )(?<!rest )(?<!tea )(?<!lunch )(?<!coffee )(?<!meal )breaks?|broken)\b"
 )
 
 
@@ -130,6 +131,7 @@ def slots_of(point: Point) -> dict[str, str]:
         np = f"{whose} question about {np if _OF_ABILITY.match(np) else re.sub(_WILL_I, 'I would', np)}"
     elif np.startswith("whether ") or _OF_MYSELF.match(np):
         np = f"the question of {np}"  # nobody hears "about whether", or what they do themselves
+    np = _CLOCK.sub(r"\g<half>.m.", np)
     proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
     quote = point.quote
     if _TWO_SENTENCES.search(quote):
@@ -144,6 +146,8 @@ def slots_of(point: Point) -> dict[str, str]:
     }
 
 
+# "by 5 p.m": the stop that a topic lost at its end
+_CLOCK = re.compile(r"(?<=\d )(?P<half>[ap])\.m$")
 _TWO_SENTENCES = re.compile(r"[.!?] [A-Z]")
 
 

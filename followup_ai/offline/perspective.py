@@ -174,7 +174,7 @@ def _done_to_them(words: list[str]) -> int:
     for at in range(2, len(words) - 2):
         done = words[at + 2].strip(",.;:").lower()
         passive = words[at].lower() == "they" and words[at + 1] in ("are", "were", "get", "got")
-        if passive and base_of(done, "participle") and not is_gerund(done) and done not in _OF_PEOPLE:
+        if passive and (base_of(done, "participle") or done.endswith("ed")) and not is_gerund(done) and done not in _OF_PEOPLE:
             return at if any(re.fullmatch(r"[A-Za-z]{3,}(?<![su'])s,?", w) for w in words[:at]) else -1
     return -1
 
@@ -263,6 +263,8 @@ class _Shift:
             return core
         if (singular and self._cast.crowded) or low in self._cast.contrary:
             return None
+        if low == "themselves" and any(re.fullmatch(r"[a-z]{4,}(?<![su'])s", w) for w in self.out[2:]):
+            return core  # "you want paralegals to negotiate plans themselves"
         if low == "them" and before in ("cost", "costs", "costing"):
             return "you"  # "the callbacks on the boilers are costing them money": who pays is the reader
         addressed = "you" in (w.lower() for w in self.out)

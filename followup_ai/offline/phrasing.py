@@ -159,7 +159,8 @@ def content(text: str) -> frozenset[str]:
 
 
 _TROUBLE = re.compile(
-    r"\b(?:no|not|nobody|none|never|nothing|lost|lose[sd]?|losing|broken?|breaks|lack\w*"
+    r"\b(?:no|not|nobody|none|never|nothing|lost|lose[sd]?|losing|broken?|lack\w*"
+    r"|(?<!rest )(?<!tea )(?<!lunch )(?<!coffee )(?<!meal )breaks"
     r"|late|later than|missing|behind|problems?|pain(?:s|ful|fully)?|headaches?|worr\w+|hard(?:er|est)?|difficult\w*"
     r"|wors\w+|ends?|ending|stuck|fail\w*|slow\w*|short\w*|delay\w*|backlog\w*|cost\w*"
     r"|complain\w*|retir\w+|refus\w+|conflict\w*|drops?|dropp\w+|leav\w+|quit\w*"

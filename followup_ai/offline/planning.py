@@ -18,10 +18,10 @@ from followup_ai.offline.tact import in_turn
 
 __all__ = ["REGISTERS", "Limits", "Plan"]
 
-_ASPIRED = {"email": 128, "letter": 170, "note": 78, "linkedin": 84}
+_ASPIRED = {"email": 128, "letter": 150, "note": 78, "linkedin": 84}
 _LEAST = {"email": 56, "letter": 88, "note": 38, "linkedin": 34}
 # Up to here what the notes hold is used; below `_LEAST` even what any message can say.
-_WANTED = {"email": 92, "letter": 128, "note": 56, "linkedin": 56}
+_WANTED = {"email": 92, "letter": 104, "note": 56, "linkedin": 56}
 _MOST = {"email": 180, "letter": 265, "note": 82, "linkedin": 108}
 _HANDWRITTEN_SPARE = 5
 """Words by which a note may come nearer to the channel's 90 where a promise would be left out else."""
@@ -38,12 +38,12 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
         (("opening", "first", "qual"), ("detail", "leftout", "qual2", "concern"), ("promise", "interest", "question")),
         (("thanks", "qual"), ("detail", "leftout", "qual2", "concern"), ("personal", "promise", "interest", "question")),
     ),
-    # A check-in says first where it comes from, and then asks; what is worth adding stands behind.
+    # A check-in says first where it comes from, and asks last: behind a question a fact of one's own stands in the air.
     "check-in": (
-        (("placing", "question"), ("first", "leftout", "news", "qual", "detail", "concern", "promise"), ("interest",)),
-        (("placing", "interest", "question"), ("first", "leftout", "news", "qual", "detail", "concern", "promise")),
-        (("placing", "question"), ("news", "first", "qual", "leftout", "concern"), ("promise", "interest")),
-        (("placing", "interest", "question"), ("first", "qual", "leftout", "news", "concern", "detail"), ("promise",)),
+        (("placing",), ("first", "leftout", "news", "qual", "concern", "promise"), ("interest", "question")),
+        (("placing", "interest"), ("first", "leftout", "news", "qual", "concern", "promise"), ("question",)),
+        (("placing",), ("news", "first", "qual", "leftout", "concern"), ("promise", "interest", "question")),
+        (("placing", "interest"), ("first", "qual", "leftout", "news", "concern"), ("promise", "question")),
     ),
     # After a no, whatever else is asked: what came with it is answered first, and the question stands last.
     "refused": (
@@ -306,7 +306,7 @@ class Plan(SettlingMoves):
             paragraphs.append([s for s in sentences if s])
         paragraphs = [p for p in paragraphs if p]
         self._lengthen(paragraphs, write, limits)
-        return _balanced(paragraphs)
+        return _balanced([_said_once(p) for p in paragraphs])
 
     def _lengthen(self, paragraphs: list[list[str]], write: Writer, limits: Limits) -> None:
         """Adds what the notes still hold until the wanted length, then what can honestly be said until the least one."""
@@ -384,6 +384,15 @@ def _moved(move: str, after: str, order: tuple[tuple[str, ...], ...]) -> tuple[t
     """The order with one move right behind another."""
     without = (tuple(m for m in p if m != move) for p in order)
     return tuple(tuple(n for m in p for n in ((m, move) if m == after else (m,))) for p in without)
+
+
+_INCLUDED = "My work has included "
+
+
+def _said_once(paragraph: list[str]) -> list[str]:
+    """A paragraph in which what one's work has included is begun once: "It has also included …"."""
+    again = (n and s.startswith(_INCLUDED) and paragraph[n - 1].startswith(_INCLUDED) for n, s in enumerate(paragraph))
+    return [s.replace(_INCLUDED, "It has also included ", 1) if a else s for s, a in zip(paragraph, again, strict=True)]
 
 
 def _put(paragraph: list[str], sentence: str) -> None:

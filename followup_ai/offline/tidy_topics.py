@@ -79,7 +79,12 @@ _OF_THE_HOUSE = re.compile(
 _ADVERB = re.compile(r"\b(?:still|also|now|only|always|never|already|mostly|usually|often|even) ")
 _DOES = re.compile(r"[a-z]+s (?:in|on|at|by|from|to|until|with|every|about|around|over)\b")
 _REPROACH = re.compile(r"^you (?:don't|do not|can't|cannot|never|didn't|have not|lost|lack|failed?|struggle|missed)\b")
-_TOO = re.compile(r"\btoo (?:high|low|late|long|slow|few|many|much|small|old)\b|\b(?:leak|break)s?\b")
+# What is amiss in the reader's house is theirs to say
+_TOO = re.compile(
+    r"\btoo (?:high|low|late|long|slow|few|many|much|small|old)\b|\b(?:leak|break)s?\b|\b(?:poor|bad|patchy|unreliable)\b"
+    r"|\bstill (?:done|kept|run|on|in|not|by)\b|\bfor now$|\bin spreadsheets\b|\bout of date\b"
+    r"|\blast (?:cleaned|updated|revised|serviced|painted|checked)\b"
+)
 _NO_TROUBLE = re.compile(r"\b(?:no more than|not|never|no|nobody|only|still|without|down|cut(?:s|ting)?)\b", re.IGNORECASE)
 # What several of something do in a stretch of time: "parcel complaints double in December"
 _RISES = re.compile(

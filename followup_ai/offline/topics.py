@@ -50,8 +50,8 @@ def with_article(phrase: str) -> str:
         return f"the {phrase}"
     if re.fullmatch(r"\d{1,3}", tokens[0]):
         return f"the {phrase}" if len(tokens) > 2 and _counts_things(tokens) else phrase
-    if is_gerund(first):
-        return f"the {phrase}" if _is_compound(tokens) else phrase
+    if is_gerund(first) or _is_trades_doing(tokens):
+        return f"the {phrase}" if is_gerund(first) and _is_compound(tokens) else phrase
     counted = "-" in first and head_of(tokens) in counted_nouns() and len(tokens) > 1  # "six-bed unit"
     if first.split("-")[0] in DETERMINERS | _TENS:
         return f"the {phrase}" if counted else phrase
@@ -66,6 +66,13 @@ def with_article(phrase: str) -> str:
         return phrase
     named = _wants_one(subject, alone=len(tokens) == 1) or _is_an_event(subject, tokens) or _is_placed(subject, tokens)
     return f"the {phrase}" if named else phrase
+
+
+def _is_trades_doing(tokens: list[str]) -> bool:
+    """Whether a trade's own verb in -ing tells what is done: "cupping 60 samples", "tempering chocolate by hand"."""
+    first, second = core(tokens[0]), core([*tokens, ""][1])
+    unknown = first.endswith("ing") and len(first) > 6 and not is_gerund(first) and first not in counted_nouns()
+    return unknown and bool(re.match(r"\d", second) or second in DETERMINERS or (second and takes_no_article(second)))
 
 
 _A_TIME = re.compile(

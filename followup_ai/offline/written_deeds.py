@@ -6,10 +6,11 @@ import re
 
 from followup_ai.offline.finite import adjective, past
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, participle, word_set
-from followup_ai.offline.noun_runs import is_single
+from followup_ai.offline.noun_runs import is_plural, is_single
 from followup_ai.offline.posts import BEING
 from followup_ai.offline.spells import AMOUNT, is_agent
 from followup_ai.offline.sure_claims import is_credential
+from followup_ai.offline.wording import indefinite
 
 BRACKET = re.compile(r"\s*\([^()]*\)")
 _WHEN = r"(?: (?:in|by|from) [^,]*\b(?:19|20)\d\d\b.*| last \w+| (?:19|20)\d\d$)"
@@ -77,7 +78,11 @@ def of_others(phrase: str) -> tuple[str, str] | None:
             return only(f"I {match['did']} in {rest}")
         if match["did"] == "trained" and first in ("on", "in", "to") and not re.search(_WHEN, f" {rest}"):
             return only(f"I am trained {rest}")
-        return only(f"I {match['did']} {rest}") if first in PREPOSITIONS | {"last", "this"} else None
+        others = head_of(rest).split()[-1:]  # "trained new staff", and not "trained nurse"
+        taught = (
+            match["did"] == "trained" and others and (is_plural(others[0]) or others[0] in ("staff", "people", "colleagues"))
+        )
+        return only(f"I {match['did']} {rest}") if taught or first in PREPOSITIONS | {"last", "this"} else None
     match = _OTHERS_DID.match(phrase)
     if match is None:
         return None
@@ -179,6 +184,9 @@ def habit(phrase: str) -> tuple[str, str] | None:
     first, second = first_word(phrase), second_word(phrase).lower()
     if not base_of(first, "base") or past(first) or len(phrase.split()) < 2:
         return None
+    if first == "hold" or phrase.endswith(" myself"):
+        bare = first == "hold" and second not in DETERMINERS and not COUNTED.match(phrase.partition(" ")[2])
+        return only(f"I hold {indefinite(phrase.partition(' ')[2])}" if bare else f"I {phrase}")
     object_follows = second in DETERMINERS or bool(COUNTED.match(phrase.partition(" ")[2]))
     if second in ("up", "down", "out", "off") and len(phrase.split()) > 2:
         return only(f"I {phrase}")

@@ -141,3 +141,16 @@ def test_a_learners_single_slip_or_the_letters_of_a_paper_leave_notes_tidy() -> 
     assert manner_of(notes).tidy
     assert manner_of([*notes[:1], "Cert III in Cleaning Operations", *notes[2:], "I clean offices at night"]).composed
     assert not manner_of([*notes, "they no have lift", "customer come back", "six dress in a day"]).tidy
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Trained new staff in Polish, Czech and English", "I trained new staff in Polish, Czech and English"),
+        ("Hold category C licence and three route cards", "I hold a category C licence and three route cards"),
+        ("Rebuild pumps and dosing valves myself", "I rebuild pumps and dosing valves myself"),
+        ("Ran audits in Leeds, York and Hull", "I ran audits in Leeds, York and Hull"),
+    ],
+)
+def test_a_row_at_the_end_is_no_list_of_claims(note: str, said: str) -> None:
+    assert said in [claim.clause for claim in claims_as_written(note, Cast())]

@@ -39,3 +39,11 @@ def test_a_short_s_is_has_where_something_was_done_and_is_where_it_tells_a_state
 @pytest.mark.parametrize("noted", ["Keith's van is full", "the baker's oven", "she's a baker", "he's in on the job"])
 def test_what_belongs_to_somebody_stays_theirs(noted: str) -> None:
     assert " has " not in f" {expand(noted)} "
+
+
+def test_who_does_a_thing_themselves_is_not_the_reader() -> None:
+    cast = Cast(reader=frozenset({"ines"}))
+    assert to_reader("they want clerks to file the plans themselves", cast) == "you want clerks to file the plans themselves"
+    assert to_reader("they file the plans themselves", cast) is not None
+    assert to_reader("they do it themselves", cast) == "you do it yourselves"
+    assert to_reader("the two organs and how often they are voiced", cast) == "the two organs and how often they are voiced"
