@@ -98,3 +98,19 @@ def test_each_reads_of_another_strength_first_and_one_alone_of_what_was_left_out
     assert [share.qualifications[0] for share in shares[:2]] == ["six years of kiosks", "a degree in design"]
     assert all(sorted(share.qualifications) == sorted(told.qualifications) for share in shares)
     assert [share.left_out for share in shares] == [("I dive",), (), (), ()]
+
+
+def test_the_next_one_is_told_something_else_that_the_candidate_brings():
+    from followup_ai.drafting import draft
+
+    brought = ("Nine years at a county archive", "Moved 3,000 maps into a new store", "Taught evening classes on tithe maps")
+    interview = INTERVIEW.model_copy(update={"qualifications": brought, "left_out": ()})
+    told = []
+    drafts = {}
+    for place in (DANA, TOM):
+        known = with_drafts(allotted(interview, place.to), beside(interview, place, drafts, DAY))
+        drafts[place] = draft(known, to=place.to).text
+        told.append({word for word in ("county archive", "3,000 maps", "evening classes") if word in drafts[place]})
+    assert told[0]
+    assert told[1]
+    assert not told[0] & told[1]

@@ -64,6 +64,7 @@ _REPAIRED_BY = {
     "no-pressure": ("question",),
     "no-begging": ("qual", "leftout"),
     "no-apology": ("qual", "leftout"),
+    "distinct": ("any",),
 }
 
 
@@ -78,7 +79,8 @@ def _salts(request: Request) -> dict[str, str]:
 
 
 _EVERYWHERE = word_set("everywhere")
-_NOT_WORDS = frozenset({"channel-fit", "paragraph-limit", "addressed-by-name", "signed", "names-the-role"})
+# What is like another message is the whole of it: its words are said otherwise, and its topic stays.
+_NOT_WORDS = frozenset({"channel-fit", "paragraph-limit", "addressed-by-name", "signed", "names-the-role", "distinct"})
 
 
 def _banned(request: Request) -> list[str]:

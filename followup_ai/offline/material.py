@@ -29,6 +29,8 @@ from followup_ai.offline.tidings import tidings
 from followup_ai.offline.told import Told, told_of
 from followup_ai.offline.told_days import dated, tells_how_it_goes_on, tells_time
 
+_TOLD = 0.7
+"""The share of a claim's telling words from which on a message has told it."""
 _FIRST = -9.0
 """The worth of what comes before all else: lower is better, and this is far below what any point of a note gets."""
 
@@ -102,8 +104,20 @@ class Material:
 
     @cached_property
     def qualifications(self) -> tuple[Claim, ...]:
-        """What the candidate may say of their background, as noted."""
-        return self.reading.qualifications
+        """What the candidate may say of their background, as noted; what no earlier message told, where there is such."""
+        found = self.reading.qualifications
+        return tuple(c for c in found if not self._is_told(c)) or found
+
+    def _is_told(self, claim: Claim) -> bool:
+        """Whether a message that was written already, to this reader or to another of the room, tells a claim."""
+        telling = content(claim.clause or claim.np)
+        return bool(telling) and any(len(telling & said) >= _TOLD * len(telling) for said in self._written)
+
+    @cached_property
+    def _written(self) -> tuple[frozenset[str], ...]:
+        """The words of each message that the notes hold as sent."""
+        sent = [m for m in self.request.notes.get("sent") or [] if isinstance(m, dict)]
+        return tuple(frozenset(content(str(m.get("body", "")))) for m in sent)
 
     @cached_property
     def left_out(self) -> tuple[Claim, ...]:
