@@ -116,8 +116,7 @@ class Material:
     @cached_property
     def _written(self) -> tuple[frozenset[str], ...]:
         """The words of each message that the notes hold as sent."""
-        sent = [m for m in self.request.notes.get("sent") or [] if isinstance(m, dict)]
-        return tuple(frozenset(content(str(m.get("body", "")))) for m in sent)
+        return tuple(frozenset(content(str(m.get("body", "")))) for m in self.request.sent)
 
     @cached_property
     def left_out(self) -> tuple[Claim, ...]:

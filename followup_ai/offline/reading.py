@@ -443,8 +443,9 @@ class Reading:
 
     def _is_sent(self, promise: Promise) -> bool:
         """Whether a message that has gone out says that the thing came with it."""
-        messages = [m for m in self.request.notes.get("sent") or [] if isinstance(m, dict)]
-        mine = [m for m in messages if not self.cast.crowded or whose(str(m.get("to") or ""), self.cast) in ("", "you")]
+        mine = [
+            m for m in self.request.sent if not self.cast.crowded or whose(str(m.get("to") or ""), self.cast) in ("", "you")
+        ]
         return has_gone(promise.thing or promise.vp, [str(m.get("body", "")) for m in mine])
 
     @cached_property

@@ -66,6 +66,11 @@ class Request:
         return " ".join(self.texts(field))
 
     @property
+    def sent(self) -> list[dict[str, object]]:
+        """The messages that the notes hold as sent already, each with its "to" and "body" where those are known."""
+        return [m for m in self.notes.get("sent") or [] if isinstance(m, dict)]
+
+    @property
     def said(self) -> str:
         """All that the notes tell of the conversation, as one text: how people are called in it."""
         return " ".join(self.text(f) for f in ("discussed", "their_words", "personal", "promised", "concern", "next_steps"))

@@ -8,14 +8,15 @@ from functools import lru_cache
 
 from followup_ai import anatomy
 from followup_ai.language.dates import MONTHS, WEEKDAYS
+from followup_ai.language.titles import TITLES
 from followup_ai.models import Draft, Interview
 from followup_ai.rules._words import is_ordinary, plain
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _DAYS = frozenset(form for name in (*MONTHS, *WEEKDAYS) for form in (name.lower(), name[:3].lower()))
 # Before these a word is what somebody is called, if it is anybody's name: "Hello Sun", "this is Will", "Thank you, Hope."
-_TITLES = ("Mr ", "Mrs ", "Ms ", "Miss ", "Dr ", "Mr. ", "Mrs. ", "Ms. ", "Dr. ")
-_CALLED = ("Dear ", "Hi ", "Hello ", "this ", "is ", "it's ", ", ", *_TITLES)
+_TITLED = tuple(f"{title}{stop} " for title in ("Mr", "Mrs", "Ms", "Dr") for stop in ("", "."))
+_CALLED = ("Dear ", "Hi ", "Hello ", "this ", "is ", "it's ", ", ", "Miss ", *_TITLED)
 _SPEAKS = r" (?:also |kindly )?(?:mentioned|said|told|asked|explained|described|showed|suggested|wrote|called|promised)\b"
 
 
@@ -41,12 +42,16 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _untitled(name: str) -> list[str]:
     words = name.split()
-    return words[1:] if len(words) > 2 and f"{words[0]} " in _TITLES else words
+    return words[1:] if len(words) > 2 and _is_title(words[0]) else words
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".").lower() in TITLES
 
 
 def _is_word(name: str) -> bool:
     low = plain(name)
-    return low in _DAYS or is_ordinary(low)
+    return not _is_title(name) and (low in _DAYS or is_ordinary(low))
 
 
 def names_at(text: str, names: tuple[str, ...]) -> tuple[tuple[int, int], ...]:

@@ -336,8 +336,7 @@ def carried(clause: Private, draft: Draft) -> tuple[tuple[tuple[int, int], ...],
     named = any(p.note.text[0].isupper() for p in direct)
     if match.plain_hits and (match.fraction >= 0.4 or named):
         return match.spans, match.fraction >= 0.5 or named
-    # One word that everybody uses carries nothing: "all goes well" tells of no rent that goes up.
-    if match.fraction >= 0.6 and match.score >= 0.6 and (direct or len(match.pairs) > 1):
+    if match.fraction >= 0.6 and match.score >= 0.6:
         return match.spans, False
     if match.pairs and clause.reason == "private" and clause.whole:
         together = best_match(clause.whole, index_of(draft), reach=1)
