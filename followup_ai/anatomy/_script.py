@@ -287,7 +287,10 @@ def _points(message: Message, section: Section) -> list[Part]:
         return [joined(message.text, lines)]
     marks = {at for at, line in enumerate(lines) if bullet(message.folded, line)}
     if not marks:
-        return [joined(message.text, lines[a:b]) for a, b in _by_paragraph(message, lines)]
+        parts = [joined(message.text, lines[a:b]) for a, b in _by_paragraph(message, lines)]
+        return _told_off(message, parts[0]) if len(parts) == 1 else parts
+    if marks == {0} and len(told := _told_off(message, joined(message.text, lines))) > 1:
+        return told
     level = min(lines[at].indent for at in marks)
     starts = [at for at in sorted(marks) if lines[at].indent <= level + 1]
     starts += [
@@ -297,6 +300,31 @@ def _points(message: Message, section: Section) -> list[Part]:
     cuts = sorted({*starts, len(lines)})
     cuts[0] = 0 if starts and starts[0] == cuts[0] else cuts[0]  # the line that introduces the bullets goes with the first
     return [joined(message.text, lines[a:b]) for a, b in pairwise(cuts)]
+
+
+# "First, the tanks. Second, the casks. And third, …": each begins a sentence.
+_TOLD_OFF = expression(
+    r"(?:^|(?<=[.!?;] )|(?<=[.!?;]\n))(?:and |but |then )?(?P<nth>first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?"
+    r"|fifth(?:ly)?|sixth(?:ly)?|\(?\d[.)](?!\d)|last(?:ly)?|finally)(?:,| of all,?|(?<=[.)])) (?=\S)",
+    re.IGNORECASE,
+)
+_NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def _told_off(message: Message, whole: Part) -> list[Part]:
+    """The points of one paragraph that tells them off, "First, … Second, … And third, …"; else the paragraph."""
+    text = message.folded[whole.start : whole.end]
+    starts, due = [], 0
+    for match in _TOLD_OFF.finditer(text):
+        nth = match["nth"].lower().strip("().")
+        ends = due > 1 and nth in ("last", "lastly", "finally")
+        if due < len(_NUMBERS) and (nth.removesuffix("ly") == _NUMBERS[due] or nth == str(due + 1) or ends):
+            starts.append(whole.start + match.start())
+            due += 1
+    if due < 2:
+        return [whole]
+    starts[0] = whole.start
+    return [part(message.text, *trim(message.text, a, b)) for a, b in pairwise([*starts, whole.end])]
 
 
 def _by_paragraph(message: Message, lines: Sequence[Line]) -> list[tuple[int, int]]:

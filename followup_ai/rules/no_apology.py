@@ -29,9 +29,14 @@ _SORRY_ATTRIBUTE = expression(
     r"|\bsafe than $|\b(?:you|they|nobody|no one|he|she|who|\w+s) (?:will |would |was |were |are |is )?(?:not "
     r"|never )?(?:be |feel )?$"
 )
+# Whom one is sorry for: "for the whole team", "for the farmers involved"; letters and errors are no people.
+_OTHERS = (
+    r"(?:team|crew|people|patients|family|families|person|staff|folk|children|kids|lads|neighbours|neighbors|residents|passengers"
+    r"|(?!(?:err|lett|numb|pap|ord|answ|off|matt|oth|tim|figur|stick|post|fold|comput|print|remind|prop|mann)[eo]rs)[a-z]+[eo]rs)"
+)
 _SYMPATHY = expression(
     r"^ (?:for (?:your (?:loss|losses|family|team|colleague)|whoever|anyone|everyone|him|her|them|those|poor"
-    r"|the (?:poor|team|people|patients|family|person|loss))"
+    rf"|(?:all )?(?:the|your) (?:(?!my\b)\w+ ){{0,2}}?(?:poor|loss|{_OTHERS}))"
     r"|(?:not )?to (?:hear|learn|read|see|find|discover|miss(?! your (?:call|e-?mail|message))|lose|leave"
     r"|say (?:goodbye|farewell)|have (?:missed you\b|lost|heard|learned|seen)|part|go\b|be leaving|not)"
     r"|not to (?:be|get|have been|hear)|(?:at|on) the (?:news|loss)|about (?:"
@@ -128,6 +133,8 @@ class NoApology(SaidRule):
         mail("Sorry! is the board game your night shift likes best, you said."),
         mail("I make no excuses for my love of card indexes."),
         mail("The recipe for the beetroot soup is enclosed."),
+        mail("I was sorry for the drivers who were caught in Saturday's outage."),
+        mail("You asked me to excuse the late figures; they were worth the wait."),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         mail_failing("Far be it from me to nag you in release week.", marks="Far be it from me to nag"),
@@ -143,6 +150,7 @@ class NoApology(SaidRule):
         mail_failing("Thank you for the tour, and I'm sorry I was late for it.", marks="I'm sorry"),
         mail_failing("At the risk of being a nuisance, may I ask about timing?", marks="At the risk of being a nuisance"),
         mail_failing("Kindly excuse my English.", marks="Kindly excuse my"),
+        mail_failing("I am sorry for the long letters.", marks="I am sorry"),
     )
 
     def by_phrases(self, draft: Draft, context: Context) -> Outcome:

@@ -68,6 +68,13 @@ class ParagraphLimit(Rule):
             "Question:\nWhen do you decide?\n\nClose:\nThank you.\n\nVoicemail:\nHello Dana, it is Sam Okafor.",
             format="call-script",
         ),
+        Example(
+            "Opening:\nHello Dana, this is Sam Okafor.\n\nTalking points: First, the streaming. Second, the rota. Third, my "
+            "talk. And fourth, Leeds.\n\nQuestion:\nWhen do you decide?\n\nClose:\nThank you.\n\nVoicemail:\nHello Dana, it is "
+            "Sam Okafor.",
+            format="call-script",
+            marks="And fourth, Leeds.",
+        ),
     )
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
