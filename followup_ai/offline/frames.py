@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.changes import is_ahead
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.own_telling import names_a_trial
 from followup_ai.offline.phrasing import Writer
@@ -46,8 +47,10 @@ def shape(point: Point) -> str:
 def _phrase_shape(point: Point) -> str:
     if point.np.startswith("our ") or _VIEW.match(point.np) or (point.speaker == "I" and names_a_trial(point.np)):
         return "ours"
-    if _ASKED.match(point.np) or point.kind == "question" or _OF_MYSELF.match(point.np) or point.np.startswith("whether "):
+    if _ASKED.match(point.np) or point.kind == "question":
         return "asked"
+    if _OF_MYSELF.match(point.np) or point.np.startswith("whether "):
+        return "ours"
     if point.told:
         return "about"
     # Nobody helps with "how I dealt with it" or with "guests arriving late".
@@ -122,7 +125,8 @@ _OF_ABILITY = re.compile(r"how (?:many|much|fast|far|soon|well|high|heavy)\b.* I
 def slots_of(point: Point) -> dict[str, str]:
     """The words of a point by grammatical form, a question that was put to the candidate named as one.
 
-    "mine" is filled where the candidate told or did it ("I did a demonstration lesson"), so that nobody says they heard it.
+    "mine" is filled where the candidate told or did it ("I did a demonstration lesson"), so that nobody says they heard it,
+    "theirs" where the notes tell that the reader spoke of it, and "ahead" where it is a change in which one may have a part.
     """
     np = point.np
     mine = "mine" if point.speaker == "I" or (point.kind == "shared" and point.speaker == "we") else ""
@@ -130,7 +134,7 @@ def slots_of(point: Point) -> dict[str, str]:
         whose = {"you": "your", "": "the"}.get(point.owner, f"{point.owner}'s")
         np = f"{whose} question about {np if _OF_ABILITY.match(np) else re.sub(_WILL_I, 'I would', np)}"
     elif np.startswith("whether ") or _OF_MYSELF.match(np):
-        np = f"the question of {np}"  # nobody hears "about whether", or what they do themselves
+        np = f"our exchange about {np}"  # nobody hears "about whether", or what they do themselves
     np = _CLOCK.sub(r"\g<half>.m.", np)
     proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
     quote = point.quote
@@ -143,6 +147,8 @@ def slots_of(point: Point) -> dict[str, str]:
         "jotted": point.jotted,
         "proud": proud,
         "mine": mine,
+        "theirs": "theirs" if "you" in (point.speaker, point.owner) and point.kind != "question" else "",
+        "ahead": "ahead" if is_ahead(np or point.clause) else "",
     }
 
 
@@ -162,5 +168,4 @@ def as_first(said: str) -> str:
     Args:
         said: as it is put where one came before it.
     """
-    said = said.replace("Another thing ", "One thing ", 1).replace("Something else ", "One thing ", 1)
-    return re.sub(r"^((?:I was|You|It was \w+|I) )also ", r"\1", said)
+    return re.sub(r"^((?:I was|You|It was \w+|I|We) )also ", r"\1", said)

@@ -115,26 +115,25 @@ _CONNECT_NP = (
     "thank you for our conversation about {d}.",
     "thank you for your time and our talk about {d}.",
     _CONNECT_ENJOYED,
-    "I appreciated our conversation about {d}, thank you.",
     "thank you for the conversation, especially about {d}.",
     "many thanks for our talk about {d}.",
 )
 _CONNECT_OURS = (
-    "thank you for our conversation. I am still thinking about {d}.",
     "thank you for your time, and above all for {d}.",
     "many thanks for the conversation, and for {d}.",
-    "I appreciated our conversation, thank you; I keep returning to {d}.",
+    "thank you for talking with me. I was glad of {d}.",
 )
 _CONNECT_CLAUSE = (
     "thank you for our conversation. It was good to hear that {d}.",
-    "thank you for your time. One thing stood out: {d}.",
-    "thanks for talking with me. What I remember best: {d}.",
+    "thank you for your time. I was interested to hear that {d}.",
+    "thanks for talking with me. I liked hearing that {d}.",
 )
 _CONNECT_QUOTE = (
-    'thank you for our conversation. I liked the line "{d}".',
+    'thank you for our conversation. I will remember the line "{d}".',
     'thank you for your time. I will remember the line "{d}".',
-    'thanks for talking with me. You said "{d}", and I have kept it in mind.',
+    'thanks for talking with me. I have kept the line "{d}" in mind.',
 )
+_CONNECT_JOTTED = ("thank you for your time. One topic I remember well: {d}.",)
 _CONNECT_END = (
     "I'd like to stay in touch, and remain interested in {role}.",
     "I'm still interested in {company}, and would be glad to stay in touch.",
@@ -160,7 +159,8 @@ def lay_out_connect(plan: Plan) -> str:
     hello = "Dear" if " " in name else "Hi"  # a title is not hailed
     most = int(196 * min(1.0, plan.room))
     chance = plan.chance("connect" + plan.salt("thanks") + plan.salt("detail"))
-    points = sorted(plan.best_points()[:6], key=lambda p: (p.penalty // 3, len(p.text) > 95, handle(p) == "jotted"))
+    told = [p for p in plan.best_points()[:6] if shape(p) != "mine"]  # what was said of oneself needs more room
+    points = sorted(told, key=lambda p: (p.penalty // 3, len(p.text) > 95, handle(p) == "jotted"))
     slots = plan.writer().slots
     # Nobody is still interested in a role that another has.
     ends = [end for end in _CONNECT_END if plan.open or "{role}" not in end]
@@ -185,7 +185,7 @@ def _connected(point: Point, plan: Plan) -> str:
     chance = plan.chance("connected" + plan.salt("thanks") + plan.salt("detail"))
     kind = handle(point)
     named = _CONNECT_OURS if shape(point) in ("ours", "asked") else _CONNECT_NP
-    others = {"clause": _CONNECT_CLAUSE, "jotted": _CONNECT_CLAUSE[1:], "quote": _CONNECT_QUOTE}
+    others = {"clause": _CONNECT_CLAUSE, "jotted": _CONNECT_JOTTED, "quote": _CONNECT_QUOTE}
     templates = named if kind == "np" else others[kind]
     template = chance.choice(templates)
     news = not point.clause.startswith("we ")  # what both did is no news to the reader
@@ -341,12 +341,10 @@ def _spoken_detail(plan: Plan, most: int) -> str:
             continue
         words, alone = slots_of(point), not plan.material.cast.crowded
         if point.np and not re.search(r"\b(?:I|my|me|mine|our)\b", words["np"]):
-            if alone and not words["mine"] and shape(point) != "asked":
-                return f"I was interested in what you told me about {words['np']}."
             talking = "" if shape(point) in ("ours", "asked") else "talking about "
             return f"I enjoyed {talking}{words['np']}." if is_glad(point) else ""
         if point.clause and not re.match(r"(?:I|my|we|our|both)\b", point.clause):
-            return f"I have kept in mind that {point.clause}."
+            return f"I was interested to hear that {point.clause}."
         if point.quote:
-            return f'I liked your line "{words["quote"]}".' if alone else f'I liked the line "{words["quote"]}".'
+            return f'I will remember {"your" if alone else "the"} line "{words["quote"]}".'
     return ""

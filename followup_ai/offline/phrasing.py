@@ -11,10 +11,9 @@ from pathlib import Path
 
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import PREPOSITIONS, word_set
-from followup_ai.offline.loose_verbs import has_loose_verb
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
-_LINE = re.compile(r"^(?:([felhsYGPRLNDFJW]+): )?(.+)$")
+_LINE = re.compile(r"^(?:([felhsYGPRLNDFJST]+): )?(.+)$")
 _MACRO = re.compile(r"<(\w+)>")
 
 
@@ -264,15 +263,14 @@ class Writer:
             joined: something of the candidate's own comes right behind what is taken up.
         """
         own = slots or {}
-        about = own.get("np", "") or own.get("clause", "")
+        about = own.get("np", "") or own.get("clause", "") or own.get("quote", "")
         chance = random.Random(f"{self._seed}|{move}|{salt}")  # noqa: S311 - a choice of words, no secret
         fitting = [
             (marks, p)
             for marks, p in phrase_book().get(move, ())
             if self._suits(marks, about) and ("L" not in marks or linked) and not (trouble and set("PG") & set(marks))
             if not (own.get("mine") and "R" in marks)
-            if not ("W" in marks and _OF_THE_HOUSE.search(own.get("quote", "")))
-            if not (": {clause}" in p and has_loose_verb(about))  # after "that" nobody takes it for a noun
+            if ("S" not in marks or own.get("theirs")) and ("T" not in marks or own.get("ahead"))
             if not (_GOES_ON.search(p) and _WITH_TAIL.search(own.get("np", "")))
             if not (_PONDERED.search(p) and is_bare_thing(own.get("np", "")))
         ]
@@ -434,10 +432,6 @@ def is_bare_thing(np: str) -> bool:
 _GOES_ON = re.compile(r"\{[nN]p\} \[?[a-z]")
 _WITH_TAIL = re.compile(r"\b(?:that|which|who|whose|where|because|when|how|why|whether|if|what)\b|,")
 
-# What a house does or asks is no happy wording: "We answer the phone here"
-_OF_THE_HOUSE = re.compile(
-    r"\b(?:I|I['’]\w+|we|we['’]\w+|our|us|my|you will|you['’]ll)\b|^(?:\S+ ){0,2}\S+$|\?$", re.IGNORECASE
-)
 _HEAR_HOW = re.compile(r"\b(hear|heard|hearing)(?P<from> from you)? about (?=(?:how|why|what|who|where|when|whether) )")
 _TWO_STOPS = re.compile(r'([.!?])("?)\.')
 _QUOTE_OPENS = re.compile(r'(?<=[.!?] ")[a-z]')

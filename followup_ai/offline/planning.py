@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,7 +63,6 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
         (("opening", "first", "detail"), ("promise", "wish", "company")),
     ),
 }
-_OWN_AFFAIR = re.compile(r"\b(?:I|my|me|mine)\b")
 _NEEDED = frozenset({"thanks", "opening", "placing", "first", "interest", "question", "no", "ask", "company", "wish"})
 _FIXED = frozenset({"opening", "interest", "company", "no", "wish", "ask"})
 # Which of the rest comes first where room is short.
@@ -326,15 +324,8 @@ class Plan(SettlingMoves):
 
     def _pad(self, paragraphs: list[list[str]], write: Writer, limits: Limits) -> None:
         """Adds what any message can honestly say until the least length is reached."""
-        first = self._first()
-        told = first and first.text in paragraphs[0][-1] and first.field != "personal" and bool(first.np)
-        own = first and (
-            first.speaker == "I" or _OWN_AFFAIR.search(first.np)
-        )  # nobody asks to hear more of what they did themselves
         if _count(paragraphs) < limits.least:
             _put(_after(paragraphs, {p.text for p in self._points}), self._another_point(write, echoes=2))
-        if _count(paragraphs) < limits.least and told and not own and self.open:
-            paragraphs[0].append(write.write("again.any", self.salt("talk")))
         offers = ("talk.any", "offer.any") if self.open else ("talk.later",)
         # Nobody waits for a no that has come, nor learns afterwards what the work is.
         extra = self.request.purpose if self._after_no or not self.material.rejected else "keep-in-touch"

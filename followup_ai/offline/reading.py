@@ -13,6 +13,7 @@ from followup_ai.offline.aims import aim_of
 from followup_ai.offline.as_noted import as_noted
 from followup_ai.offline.as_written import claims_as_written
 from followup_ai.offline.background import qualifications_of
+from followup_ai.offline.changes import named
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.concerns import Doubt, doubt_of
@@ -163,7 +164,7 @@ class Reading:
                 found += [p for p in self._of_note(note[:LONGEST_NOTE], name, number) if may_take_up(p, self.manner)]
         if not self.manner.loose:
             found = with_what_was_said(found, self._unlabelled_notes(), self.cast, trusted=self.manner.composed)
-        found = [replace(p, penalty=p.penalty + 9 * is_opaque(p.quote)) for p in found]
+        found = [named(replace(p, penalty=p.penalty + 9 * is_opaque(p.quote))) for p in found]
         said = {p.note for p in found if p.field == "discussed" and p.penalty < 8}
         found += [p for p in self.noted if p.note not in said][: 1 if said else None]  # two colons in a letter are one too many
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)

@@ -52,8 +52,8 @@ def test_names_with_a_figure_keep_theirs(note: str) -> None:
 )
 def test_nobody_hears_more_about_their_own_doing(asked: str) -> None:
     point = Point(np=asked, field="discussed")
-    assert shape(point) == "asked"
-    assert slots_of(point)["np"] == f"the question of {asked}"
+    assert shape(point) == "ours"
+    assert slots_of(point)["np"] == f"our exchange about {asked}"
 
 
 @pytest.mark.parametrize("told", ["how you settle children", "what the crew does in fog", "how irrigation is planned"])

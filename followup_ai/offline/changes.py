@@ -1,0 +1,65 @@
+"""Tells what changes in the reader's house: named as one says it to its owner ("your move to pumice"), and whether it is ahead.
+
+Whoever made a plan needs no report of it. Named, it can be talked about; told as heard, one may wish to have a part in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, word_set
+from followup_ai.offline.phrasing import Writer
+
+_NAMED = {"moving": "move", "changing": "change", "switching": "switch", "shifting": "shift"}
+# "you are moving from soil beds to pumice in stages", "the platform team is moving from …": who, and from what to what
+_MOVES = re.compile(
+    rf"(?P<who>you|(?:the|your) (?:[\w-]+ ){{0,2}}[\w-]+) (?:is|are) (?:now |also |slowly |gradually )?"
+    rf"(?P<does>{'|'.join(_NAMED)}) (?:over )?(?P<what>(?:from|to) .+)"
+)
+# A statement of its own behind the change ("…, so every line will get two machines") would hang on its name.
+_ITS_OWN = re.compile(
+    r",? (?:so|and|but|because|which is why|as|since|although|though) (?:that )?(?=[a-z]+ .*\w)|, (?=\w+ing\b)"
+)
+_TO_DO = re.compile(r"to (?P<does>[a-z]+) (?P<next>\S+)")
+
+_BUILT = (
+    "mov|chang|switch|shift|convert|build|rebuild|open|launch|introduc|replac|redesign|rewrit|restor|renovat|refurbish|plant"
+    "|digiti[sz]|develop|trial|test|pilot|expand|extend|creat|bring|tak|merg|automat|moderni[sz]|train"
+)
+_MAKES = rf"(?:{_BUILT})(?:e|ing)?|start(?:ing)?|set(?:ting)? up"
+_HOUSE = rf"(?:the|your) (?:[\w-]+ ){{0,2}}(?:team|department|company|{'|'.join(sorted(word_set('places')))})"
+_AHEAD = re.compile(
+    rf"(?:you|{_HOUSE}) (?:(?:is|are) (?:now |also )?(?:planning to |going to |hoping to |about to )?"
+    rf"|will |(?:plan|want|hope|intend)s? to |would like to )(?:{_MAKES})\b"
+    rf"|your (?:{'|'.join(_NAMED.values())}) (?:over )?(?:from|to)\b|{_HOUSE}['’]s (?:{'|'.join(_NAMED.values())}) "
+)
+_GETS_RID = re.compile(
+    r"\bnew (?:owners?|boss|manager|hands)\b|\bhands\b|\btaking (?:on|over|leave|time|part)\b|\bI\b|\bme\b|\bmy\b"
+)
+
+
+def named(point: Point) -> Point:
+    """A statement of a change of the house's as its name: "you are moving to pumice" → "your move to pumice".
+
+    Args:
+        point: what can be taken up; anything but such a statement comes back as it is.
+    """
+    match = _MOVES.fullmatch(point.clause) if point.field == "discussed" and not point.np else None
+    if not match:
+        return point
+    what, does = _ITS_OWN.split(match["what"])[0], _TO_DO.match(match["what"])
+    if does and base_of(does["does"], "base") and does["next"] in DETERMINERS | PREPOSITIONS:
+        return point  # "you are moving to close the ward"
+    owner = "your" if match["who"] == "you" else f"{match['who']}'{'' if match['who'].endswith('s') else 's'}"
+    return replace(point, np=f"{owner} {_NAMED[match['does']]} {what.rstrip(',')}", clause="")
+
+
+def is_ahead(told: str) -> bool:
+    """Whether words to the reader tell of something their house builds or changes, in which one may wish to have a part.
+
+    Args:
+        told: a statement, or the name of a change.
+    """
+    return bool(_AHEAD.match(told)) and not _GETS_RID.search(told) and not Writer.is_trouble(told)
