@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from followup_ai.language.dates import WEEKDAY
 from followup_ai.offline.cleaning import clauses, everyday, plain, sentences
+from followup_ai.offline.for_some import is_for_all, is_for_some
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.hedges import without_hedges
 from followup_ai.offline.perspective import Cast, expand, to_reader
@@ -61,6 +62,7 @@ _ANOTHER = re.compile(
     r" and (?=(?:then )?(?:I|they|she|he|we|you|will|then|calls?|rings?|phones?|lets?|emails?|writes?|answers?|decides?)\b)"
 )
 _TITLES = "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Sister|Frau|Herr"
+_NO_NAME = re.compile(rf"I['’]|(?:{_TITLES})$")
 _OFFICES = re.compile(r"\b(?:the |an? )?(HR|human resources|recruit(?:er|ment)|agency|head office|personnel)\b", re.IGNORECASE)
 _UNTOLD = re.compile(
     r"\b(?:don'?t know|unclear|(?:did ?n[o']t|never) say|no idea|not sure|nothing (?:said|told|fixed)|unsure"
@@ -89,17 +91,19 @@ def answer_told(text: str, cast: Cast, names: dict[str, str], *, stale: bool) ->
     """
     if not is_told(text):
         return None
-    before = ""
+    before = read = ""
     for sentence in sentences(plain(week_named(without_hedges(text))))[:8]:
         for clause in clauses(sentence, names):
             if IF_CHOSEN.search(clause.text) or is_unfit(clause.text):
                 continue
             for piece in (p for told in BETWEEN.split(clause.text) for p in _ANOTHER.split(told)):
+                read = f"{read}; {piece}"
                 if (takes := _TAKES.match(piece)) and not before:
                     return Answer(
                         "hearing from you", "" if stale else f"in {takes['about'] or ''}{_spoken(takes['span'])}".lower()
                     )
-                expected = "" if _OWN_MOVE.search(piece) else _expected(piece, cast)
+                for_others = is_for_some(read) and not is_for_all(piece)
+                expected = "" if for_others or _OWN_MOVE.search(piece) else _expected(piece, cast)
                 if expected:
                     when = _when(piece, cast, stale=stale)
                     day = when_told(before, stale=stale) if _AFTERWARDS.search(piece) and not when else ""
@@ -124,7 +128,7 @@ def _expected(piece: str, cast: Cast) -> str:
             "personnel": "personnel",
         }
         return f"hearing from {who.get(bare, f'the {bare}')}"
-    named = [w.lower() for w in re.findall(r"[^\W\d_][\w'’-]+", piece) if w[:1].isupper() and not re.match(r"I['’]", w)]
+    named = [w.lower() for w in re.findall(r"[^\W\d_][\w'’-]+", piece) if w[:1].isupper() and not _NO_NAME.match(w)]
     if not any(w in cast.reader for w in named):
         other = next((cast.others[w] for w in named if w in cast.others), "")
         if other:

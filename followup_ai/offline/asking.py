@@ -6,6 +6,7 @@ import re
 
 from followup_ai.offline.material import Material
 from followup_ai.offline.stages import Stage
+from followup_ai.offline.wording import indefinite
 
 _TOLD_LATER = ("decision", "offer")
 # Stages that the candidate is handed, and stages for which a day is agreed.
@@ -33,6 +34,14 @@ _AFTER_EVENT = re.compile(r"\b(?:after|once|when) (?:the )?(?:\w+ ){1,3}?(?:begi
 _WITHIN = re.compile(
     r"^(?:with)?in (?:the (?:next|coming) )?(?=(?:[\w-]+ ){1,7}(?:days?|weeks?|months?|fortnight)(?: or \w+)?$)"
 )
+
+
+_NO_NEWS_ASKED = ("question.told", "question.open", "question.back")
+
+
+def asks_for_news(material: Material) -> bool:
+    """Whether the question of a check-in asks how things stand, so that a subject or an opening may say that it will."""
+    return asked(material)[0] not in _NO_NEWS_ASKED
 
 
 def _is_plural(stage: str) -> bool:
@@ -144,22 +153,27 @@ def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
         return "question.checkindate", {"decision": material.decision}
     if day and material.decision_passed and material.reading.allows(material.spelt(day)):
         return "question.datepassed", {"day": material.spelt(day)}
-    undated = bool(_AFTER_EVENT.search(material.request.text("next_steps"))) and not material.overdue
-    if (material.just_met or undated) and not again:
+    if material.just_met and not again:
         return ("question.told" if material.was_told else "question.open"), {}
+    undated = bool(_AFTER_EVENT.search(material.request.text("next_steps")))
+    if undated and not again and not (material.overdue or material.named_day_passed):
+        return "question.early", {}
     if again:
         return _asked_plainly(material), {}
     answer = material.answer
+    if answer and answer.when and material.overdue:
+        return _asked_plainly(material), {}  # nobody likes to hear what they said they would have done by now
     if answer and answer.when:
-        key = "question.answeroverdue" if material.overdue else "question.answerahead"
-        return key, {"hoped": _hoped(answer.expected), "when": _WITHIN.sub("within ", answer.when)}
+        return "question.answerahead", {"hoped": _hoped(answer.expected), "when": _WITHIN.sub("within ", answer.when)}
     return _asked_later_of_stage(material, next((s for s in material.stages if s.kind not in _TOLD_LATER), None))
 
 
 def _asked_later_of_stage(material: Material, stage: Stage | None) -> tuple[str, dict[str, str]]:
     """The question of a check-in about the stage that comes next, or before the day that was told."""
+    if stage and stage.iffy:
+        return _asked_plainly(material), {}  # whether it comes is what one would like to know
     if material.next_day and not stage:
-        return "question.before", {"day": material.next_day}
+        return "question.early", {}
     if stage and stage.when and not _is_plural(stage.np):
         bare = re.sub(r"^(?:on|for|in) ", "", stage.when)
         key = "question.spokenahead" if _NOTHING_TO_BRING.search(stage.np) else "question.stageahead"
@@ -179,10 +193,14 @@ def _asked_plainly(material: Material) -> str:
 
 def _asked_of_iffy(stage: Stage) -> tuple[str, dict[str, str]]:
     """The question about a stage that comes only if something else does, which takes nothing for granted."""
+    if stage.theirs or stage.kind in _PAPERS:
+        return "question.iffytheirs", {"stage": stage.np}
+    bare = stage.np.removeprefix("the ")
+    some = indefinite(bare) if bare != stage.np and not _is_plural(bare) and not bare.startswith("final ") else stage.np
     if not stage.when:
-        return "question.iffy", {"stage": stage.np}
+        return "question.iffy", {"stage": some}
     key = "question.iffyweek" if "week" in stage.when else "question.iffyday"
-    return key, {"stage": stage.np, "when": stage.when}
+    return key, {"stage": some, "when": stage.when}
 
 
 def _hoped(expected: str) -> str:

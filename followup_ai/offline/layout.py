@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.asking import asks_for_news
 from followup_ai.offline.frames import handle, is_glad, shape, slots_of
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.names import called
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.planning import Plan
 from followup_ai.offline.weight import is_sad
-from followup_ai.offline.wording import short_role
+from followup_ai.offline.wording import job_title, short_company
 
 _CLOSINGS = {
     "email": (
@@ -81,12 +82,12 @@ def lay_out(plan: Plan) -> str:
 def subject(plan: Plan) -> str:
     """A subject of three to ten words and at most 78 characters, with role, company or a name within the first 30."""
     request = plan.request
-    job, company = short_role(request.text("role")), request.text("company")
+    job, company = job_title(request.text("role")), short_company(request.text("company"))
     first = called(request.reader, request.said)
     slots = {"job": job, "company": company, "first": first, "candidate": request.candidate}
     fronts = [n.lower() for n in (job, company, first, request.candidate)]
     templates = list(_SUBJECTS.get(request.purpose, _SUBJECTS["thank-you"]))
-    if plan.material.rejected:
+    if plan.material.rejected or (request.purpose == "check-in" and not asks_for_news(plan.material)):
         templates = [t for t in templates if "stand" not in t and "next steps" not in t and "question about" not in t]
     plan.chance("subject").shuffle(templates)
     for template in templates:
@@ -262,7 +263,8 @@ def lay_out_script(plan: Plan) -> str:
     slots = {**write.slots, **{slot: name.removesuffix(".") for slot, name in spoken.items()}}
     chance = plan.chance("script")
     calling = _CALLING_AFTER_NO if plan.material.rejected else _CALLING
-    why = chance.choice(calling.get(request.purpose, calling["thank-you"])).format_map(slots)
+    unasked = request.purpose == "check-in" and not plan.material.rejected and not asks_for_news(plan.material)
+    why = chance.choice(calling["thank-you" if unasked else request.purpose]).format_map(slots)
     if plan.material.tidings:
         why = why.replace("to thank you", f"to thank you for {plan.material.tidings} and", 1).replace(" and again", " and")
     greeted = _GREETED if request.purpose != "thank-you" else _GREETED[:2]

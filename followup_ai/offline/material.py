@@ -198,7 +198,7 @@ class Material:
         if OVER.search(note) or not is_told(note) or _NO_DAY.search(note):
             return ""
         when = when_told(week_named(note), stale=False)
-        span = self._span(when)
+        span = None if when.startswith("within") else self._span(when)  # no day to send anything before
         if not (span and span.form in ("on", "by", "week") and self.today and span.first > self.today):
             return ""
         when = when if self._fresh(span) else span.told_on(self.today)
@@ -226,6 +226,13 @@ class Material:
         """Whether the time for which an answer was announced has passed."""
         span = self._span(self.announced.when) if self.announced else None
         return bool(span and self.today and span.last < self.today)
+
+    @cached_property
+    def named_day_passed(self) -> bool:
+        """Whether the days that the next steps name, of whatever, have passed ("when his wife is back on the 19th")."""
+        pieces = re.split(r"[,.;] ", week_named(self._dated(self.request.text("next_steps"))))
+        spans = [span for piece in pieces if (span := self._span(when_told(piece, stale=False)))]
+        return bool(spans and self.today) and all(span.last < self.today for span in spans if self.today)
 
     @cached_property
     def announced(self) -> Answer | None:

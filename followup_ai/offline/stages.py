@@ -9,6 +9,7 @@ from followup_ai.language.dates import MONTH, MONTHS, SHORT_MONTH
 from followup_ai.offline.articles import after_prepositions, headed
 from followup_ai.offline.cleaning import clauses, months_spelt, plain, sentences
 from followup_ai.offline.denied import said_in_words, without_denied
+from followup_ai.offline.for_some import is_for_some
 from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.hedges import without_hedges
 from followup_ai.offline.perspective import Cast, expand, to_reader
@@ -25,7 +26,8 @@ class Stage:
         np: with its article, to follow "about" or "before" ("the case with the CFO", "the background check").
         when: as told, to follow the phrase ("on Thursday at 7am", "next week", "by Friday"); "" where not told or stale.
         theirs: the reader's side makes the next move (a check, references, a board that meets).
-        iffy: it comes only if something else does ("if she likes me"), so nothing may take it for granted.
+        iffy: it comes only if something else does ("if she likes me"), or for some of the candidates, who are still to be
+            chosen ("for two of us"), so nothing may take it for granted.
     """
 
     kind: str
@@ -191,15 +193,17 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
     if OVER.search(text) or is_private(text) or is_hostile(text):
         return ()
     found: list[Stage] = []
+    read = ""
     for sentence in sentences(plain(week_named(_ROUND.sub("round", said_in_words(without_hedges(text, doubts=False))))))[:12]:
         told = [p for clause in clauses(sentence, names) for p in BETWEEN.split(clause.text)]
         for piece, after in zip(told, [*told[1:], ""], strict=False):
+            read = f"{read}; {piece}"
             stage = _stage(without_denied(piece, _STAGE), cast, stale=stale)
             if stage and not stage.when and len(after.split()) < 7 and not _STAGE.search(after):
                 stage = replace(stage, when=_only_when(after, stale=stale))
             if stage and stage.when.startswith("by ") and _ONE_OF_TWO.search(piece):
                 stage = replace(stage, when="")  # "Thursday or Friday": on neither for sure
-            if stage and (_IF.search(piece) or _UNDER_CONDITION.match(after)):
+            if stage and (_IF.search(piece) or _UNDER_CONDITION.match(after) or is_for_some(read)):
                 stage = replace(stage, iffy=True)
             if stage and stage.kind not in {s.kind for s in found}:
                 found.append(stage)

@@ -64,24 +64,29 @@ _LEGAL = re.compile(
 
 
 def short_company(company: str) -> str:
-    """The company as one calls it after its full name was said: without its legal form, a bracket or a comma's addition."""
+    """The company as one calls it when talking: without its legal form, a bracket or the place that a comma adds."""
     whole = " ".join(company.split())
-    name = re.split(r"\s*[(\[]|,\s|\s[-–—|]\s|\s(?:t/a|d/b/a|dba)\s", whole)[0].strip() or whole
+    name = re.split(r"\s*[(\[]|\s[-–—|]\s|\s(?:t/a|d/b/a|dba)\s", whole)[0].strip() or whole
+    front, _, behind = name.partition(", ")
+    # "Marsh, Lowe & Partners" and "Baker, Lamb" are names; in "Twomey Dairies, Kilworth" a place stands behind one
+    name = name if " " not in front or re.search(r"&|\band\b", behind) else front
     bare = _LEGAL.sub("", name).strip(" ,&")
     if len(bare) > 2:
         name = bare
     return name if len(name) > 2 else whole
 
 
-def full_role(role: str) -> str:
-    """The role with what a comma or dash adds to it in brackets ("Chef de Partie (Pastry)"), where that is short."""
-    short, whole = short_role(role), re.sub(r"^(?:the|an?)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
-    rest = whole[len(short) :] if whole.startswith(short) else ""
-    added = re.match(r"\s*(?:,|\s[-–—|]|:)\s*([^,(\[|–—;:]+)", rest) or re.match(r" ([a-z -]+)$", rest, re.IGNORECASE)
-    words = added.group(1).strip(" -") if added else ""
-    if not words or len(words) > 30 or len(words.split()) > 4 or len(short) + len(words) > 52:
-        return short
-    return f"{short} ({words})"
+# "Care assistant on the dementia ward", "Assistant to the bursar"; "Head of Care" is a title and has no such tail
+_TAIL = re.compile(r" (?:on|in|at|for|with|to|from|within) ", re.IGNORECASE)
+# "Night Sister in charge", "Cook in training": what "in" and a single word add is part of the title
+_IN_ONE_WORD = re.compile(r" in \w+$", re.IGNORECASE)
+
+
+def job_title(role: str) -> str:
+    """The role as a title that can stand before a noun: "care assistant", of "Care assistant on the dementia ward"."""
+    job = _typed_small(short_role(role))
+    bare = "" if _IN_ONE_WORD.search(job) else _TAIL.split(job)[0]
+    return bare if len(bare) > 2 else job
 
 
 # Posts of which there is but one, so that no article stands before them.
@@ -108,20 +113,20 @@ def indefinite(phrase: str) -> str:
 
 
 def role_slots(role: str, company: str) -> dict[str, str]:
-    """The slots of the phrases that name role and company.
+    """The slots of the phrases that name role and company, as one says them to somebody who knows both.
 
-    {role} in full ("the Chef de Partie (Pastry) role"), {role_short} without what was added, {a_job} ("a Chef de Partie"),
-    {job} the bare title, {company} as given, {company_short} as one calls it the second time.
+    {role} ("the Chef de Partie role", "the role of care assistant on the dementia ward"), {role_short} with the title alone,
+    {a_job} ("a Chef de Partie"), {job} the title, {company} without its legal form and place.
     """
-    job = _typed_small(short_role(role))
-    noun = "" if _ROLE_NOUN.search(job) else " role"
-    named = f"the {job}{noun}"
-    full = f"{job}{full_role(role)[len(job) :]}" if noun else job
+    job, title = _typed_small(short_role(role)), job_title(role)
+    noun = "" if _ROLE_NOUN.search(title) else " role"
+    named = f"the {title}{noun}"
+    company = in_sentence(short_company(company))
     return {
-        "role": f"the {full}{noun}",
+        "role": f"the role of {job}" if noun and _TAIL.search(job) else named,
         "role_short": named,
         "a_job": (job if _ONLY_ONE.search(job) else indefinite(job)) if noun else f"part of {named}",
-        "job": job,
-        "company": in_sentence(company),
-        "company_short": in_sentence(short_company(company)),
+        "job": title,
+        "company": company,
+        "company_short": company,
     }

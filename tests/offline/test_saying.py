@@ -36,10 +36,11 @@ def body(text: str) -> str:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_role_and_a_long_company_name_stand_in_full_once(seed: int) -> None:
+def test_role_and_company_are_named_as_one_says_them(seed: int) -> None:
     said = body(draft({}, "letter", seed=seed))
-    assert said.count("Technical Planner (Bridges)") == 1
-    assert said.count("Pvt. Ltd.") <= 1
+    assert "Technical Planner" in said
+    assert "(Bridges)" not in said
+    assert "Ltd" not in said
 
 
 @pytest.mark.parametrize("format", ["email", "letter", "note", "linkedin"])

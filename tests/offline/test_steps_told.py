@@ -121,7 +121,7 @@ def test_nobody_brings_anything_to_a_call_or_a_lunch(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_nobody_asks_whether_it_is_decided_before_the_day_that_was_told(seed: int) -> None:
     said = draft("governors have to approve it at the meeting on 18 December", "check-in", days=6, seed=seed)
-    assert "before 18 December" in said
+    assert "too early" in said
     said = draft("they decide by the end of next week", "check-in", days=3, seed=seed)
     assert "by the end of next week" in said
 

@@ -137,11 +137,14 @@ def test_an_act_is_a_topic_and_no_statement(act: str) -> None:
 @pytest.mark.parametrize(
     ("role", "named"),
     [
-        ("Forklift driver nights", "the forklift driver (nights) role"),
+        ("Forklift driver nights", "the forklift driver role"),
         ("Court interpreter", "the court interpreter role"),
         ("Bench Joiner", "the Bench Joiner role"),
         ("Night Manager", "the Night Manager role"),
-        ("Care assistant part time", "the care assistant (part time) role"),
+        ("Joiner, Heritage Windows", "the Joiner role"),
+        ("Head of Care", "the Head of Care role"),
+        ("Kennel hand for the winter", "the role of kennel hand for the winter"),
+        ("Care assistant part time", "the care assistant role"),
     ],
 )
 def test_a_role_stands_in_a_sentence_as_one_would_say_it(role: str, named: str) -> None:

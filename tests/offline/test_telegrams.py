@@ -297,9 +297,12 @@ def test_next_steps_without_a_word_name_no_stage() -> None:
         ("Reed & Co Ltd", "Reed & Co"),
         ("Ardent Tools GmbH", "Ardent Tools"),
         ("Ferris Tool Co.", "Ferris Tool"),
+        ("Ardent Tools, Leeds", "Ardent Tools"),
+        ("Marsh, Lowe & Partners", "Marsh, Lowe & Partners"),
+        ("Office of Transport, Works and Housing", "Office of Transport, Works and Housing"),
     ],
 )
-def test_only_the_legal_form_leaves_a_company_name(company: str, called: str) -> None:
+def test_only_the_legal_form_and_the_place_leave_a_company_name(company: str, called: str) -> None:
     assert short_company(company) == called
 
 
