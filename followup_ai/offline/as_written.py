@@ -20,9 +20,9 @@ from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_unfit
 from followup_ai.offline.slips import is_slip, points_nowhere
-from followup_ai.offline.spells import AMOUNT
+from followup_ai.offline.spells import AMOUNT, is_agent
 from followup_ai.offline.tongues import LANGUAGES
-from followup_ai.offline.wording import indefinite
+from followup_ai.offline.wording import in_sentence, indefinite
 from followup_ai.offline.written_deeds import DOES, is_done
 from followup_ai.offline.written_kinds import POST_LETTERS, TONGUE, framed
 from followup_ai.offline.written_papers import DEGREE
@@ -62,9 +62,9 @@ def claims_as_written(note: str, cast: Cast) -> tuple[Claim, ...]:
     text = _YEARS_SHORT.sub(r"\g<n> years of ", " ".join(note.split()).strip(" .,;"))
     if not text or len(text.split()) > _LONGEST or _NOT_TIDY.search(text) or text.isupper():
         return ()
-    if is_private(text) or is_hostile(text) or is_unfit(text) or discomfort(text) >= 5 or belittles(_small(text)):
+    if is_private(text) or is_hostile(text) or is_unfit(text) or discomfort(text) >= 5 or belittles(small_first(text)):
         return ()
-    said = to_reader(expand(_small(THERE.sub("", _BRACKET.sub(_worth_keeping, text)))), cast)
+    said = to_reader(expand(small_first(THERE.sub("", _BRACKET.sub(worth_keeping, text)))), cast)
     if (
         not said
         or _SOMEBODY.search(said)
@@ -114,7 +114,7 @@ def _told(pieces: list[tuple[str, str]], text: str) -> tuple[Claim, ...]:
         if last and (on := _goes_on(piece, last, mark)):
             claims[-1] = on
         elif not (last and mark == "," and _GOES_NOWHERE.match(piece)):
-            clause, np = framed(_small(_THEN.sub("", piece)))
+            clause, np = framed(small_first(_THEN.sub("", piece)))
             if not clause and len(pieces) == 2 and _IN_DATE.match(pieces[1][1]) and not last:
                 clause = f"I have {piece if ' ' in piece else indefinite(piece)}"
             if clause and not _is_amiss(clause):
@@ -161,8 +161,8 @@ def _whole_list(pieces: list[tuple[str, str]]) -> str:
     if len(words) < 2 or ";" in marks or (len(words) == 2 and _IN_TONGUES.match(words[1])):
         return ""
     row = len(words) > 2 or " and " in words[1]
-    clause = framed(_small(words[0]))[0]
-    ends = re.search(r" and \S+", words[-1]) and not any(is_done(framed(_small(w))[0]) for w in words[1:])
+    clause = framed(small_first(words[0]))[0]
+    ends = re.search(r" and \S+", words[-1]) and not any(is_done(framed(small_first(w))[0]) for w in words[1:])
     if (
         not clause
         or not row
@@ -247,7 +247,11 @@ def _of_study(piece: str, clause: str) -> str:
     if _LEVEL_AT_LAST.search(clause) and re.match(r"^[a-z]+(?: [a-z]+){0,3}$", piece) and not past(piece.split()[0]):
         return f" in {piece}"
     school = _SCHOOL.match(piece) if _DEGREE.match(clause) and " from " not in clause else None
-    return f" from {school['place']}" + (f" ({school['year'].strip(' ,')})" if school["year"] else "") if school else ""
+    return (
+        f" from {in_sentence(school['place'])}" + (f" ({school['year'].strip(' ,')})" if school["year"] else "")
+        if school
+        else ""
+    )
 
 
 _GOT = re.compile(
@@ -296,7 +300,7 @@ def _list_of_one_kind(pieces: list[str]) -> str:
     return f"I have {', '.join(pieces[:-1])} and {pieces[-1]}"
 
 
-def _worth_keeping(match: re.Match[str]) -> str:
+def worth_keeping(match: re.Match[str]) -> str:
     """A bracket as it stands, where it names a figure, a place, a class or a year; "" where it is an aside."""
     inner = match[1].strip()
     kept = 0 < len(inner.split()) <= 5 and not _ASIDE.search(inner) and not is_private(inner) and not is_unfit(inner)
@@ -306,13 +310,18 @@ def _worth_keeping(match: re.Match[str]) -> str:
 _NAMES_ON = frozenset(["fluent", "native", "basic", "conversational", "everyday", "good", "working"])
 
 
-def _small(text: str) -> str:
+def small_first(text: str) -> str:
     """A note with its first letter small, where that has its capital from the note's beginning alone."""
     first, _, rest = text.partition(" ")
-    low = first.lower()
+    low = first.lower().rstrip(",;")
+    if low in ("a", "an", "the"):
+        return f"{low} {rest}"
     if re.match(r"I\b", first) or not (first[:1].isupper() and first[1:].islower()) or low in LANGUAGES:
         return text
-    if not everyday(low) and not (low.endswith("ed") and rest[:1].islower()):
+    if re.match(r"and [A-Z][a-z]", rest):
+        return text  # "City and Guilds"
+    trade = is_agent(low) and low not in capitals() and not rest[:1].isupper()  # "Librarian, chartered since 2015"
+    if not everyday(low) and not trade and not (low.endswith("ed") and rest[:1].islower()):
         return text
     if (low in capitals() and not rest) or re.match(r"(?:Bachelor|Master|Doctor) of [A-Z]", text):
         return text
@@ -322,7 +331,7 @@ def _small(text: str) -> str:
     titled = titled or (is_gerund(low) and bool(re.match(r"[A-Z][a-z]+ [A-Z][a-z]+", rest)))  # "Helping Babies Breathe"
     done = is_gerund(low) or low in _NAMES_ON or past(low) or low in DOES
     named = (rest[:1].isupper() or rest[:1] == "&") and not done and not re.match(r"[A-Z]{2}|\d", rest)
-    return text if named or titled or re.match(r"level|grade|band|class$", low) else f"{low} {rest}".strip()
+    return text if named or titled or re.match(r"level|grade|band|class$", low) else f"{first.lower()} {rest}".strip()
 
 
 _TITLED = frozenset(["registered", "certified", "chartered", "licensed", "qualified", "accredited"])

@@ -14,7 +14,7 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.finite import adjective
 from followup_ai.offline.lexicon import PREPOSITIONS, is_gerund, takes_no_article
 from followup_ai.offline.noun_runs import is_plural
-from followup_ai.offline.spells import in_charge
+from followup_ai.offline.spells import OF_ITSELF, in_charge
 from followup_ai.offline.wording import indefinite
 
 _LONG = (
@@ -84,7 +84,7 @@ def _is_field(what: str) -> bool:
     """Whether words name a field that one works in ("security", "retail banking"), and no doing of which one has years."""
     last = what.split()[-1]
     bulk = takes_no_article(last) and (last in ("sales", "logistics") or not is_plural(last))
-    return what.islower() and len(what.split()) < 3 and bulk and not is_gerund(last) and last not in _OF_ITSELF
+    return what.islower() and len(what.split()) < 3 and bulk and not is_gerund(last) and last not in OF_ITSELF
 
 
 def _kinds_first(match: re.Match[str]) -> str:
@@ -92,7 +92,3 @@ def _kinds_first(match: re.Match[str]) -> str:
     if not (adjective(a) or a.endswith(("ic", "al"))) or things.endswith("ss") or is_plural(b) or is_gerund(b):
         return match[0]
     return f"{match['at']} {a} and {b} {things}"
-
-
-# "years of study": of these one has years as such
-_OF_ITSELF = frozenset(["work", "practice", "training", "service", "study", "research", "education", "leadership"])

@@ -110,7 +110,10 @@ def _manner_of(text: str) -> Manner:
         return Manner()
     haste, learned, misspelt = len(_HASTE.findall(text)), learners_slips(text), len(set(slips_in(text)))
     stops = len(re.findall(r"[,.;:!?\n]|\s[-\u2013\u2014]\s", text))
-    slips, notes = haste + learned + misspelt, text.splitlines()
+    notes = text.splitlines()
+    if not (haste or learned) and misspelt * _WORDS_A_TERM <= len(words) and all(_WRITTEN.match(n) for n in notes):
+        misspelt = 0  # whoever begins every note with a capital and slips nowhere else knows their trade's own words
+    slips = haste + learned + misspelt
     return Manner(
         composed=not slips and _is_composed(notes),
         tidy=slips < 2 and _is_composed(notes, jotted=1 - slips),
@@ -128,6 +131,10 @@ _JOTTED = re.compile(
     r"|cert(?! I)|appt|info)\b",
     re.IGNORECASE,
 )
+# A note that begins as one writes for others
+_WRITTEN = re.compile(r"\W*(?:[A-Z]|\d|[^\W\d_a-zA-Z]|$)")
+_WORDS_A_TERM = 25
+"""Words in small letters for each word of a trade that may be taken for a slip of the hand."""
 _LONGEST_COMPOSED = 45
 """Words of a note behind which it is a tale, with its writer's own way of going on."""
 

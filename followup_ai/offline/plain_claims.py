@@ -11,12 +11,13 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.fuller import as_worked
 from followup_ai.offline.lexicon import base_of, is_gerund
+from followup_ai.offline.spells import years_of
 from followup_ai.offline.wording import indefinite
 
 _LONG = r"(?:(?:over|about|around|nearly|almost) )?[\w+-]+ (?:years?|months?|weeks|days|seasons|summers|winters|terms)"
 _SPENT = re.compile(rf"^my (?P<long>{_LONG}) (?P<what>(?:as|in|on|with|at|under) .+|[a-z]+ing .+)$")
 _SPENT_DOING = re.compile(rf"^my (?P<long>{_LONG}) of (?P<what>[a-z]+ing)$")
-_YEARS_OF = re.compile(rf"^my (?P<rest>{_LONG} of .+)$")
+_YEARS_OF = re.compile(rf"^my (?P<long>{_LONG}) of (?P<what>.+)$")
 _SUBJECTS = frozenset(["engineering", "marketing", "accounting", "catering", "banking", "housing", "training", "engraving"])
 _DEGREE = re.compile(
     r"^my (?P<what>(?:(?:first|second|upper second)[ -]class |good )?(?:(?:bachelor|master)'s(?: degree)?|degree|diploma"
@@ -48,7 +49,7 @@ def statement_of(np: str) -> str:
     if spent := _SPENT.match(np):
         return as_worked(f"I have spent {spent['long']} {spent['what']}")
     if years := _YEARS_OF.match(np):
-        return f"I have {years['rest']}"
+        return years_of(years["long"], years["what"])
     if (degree := _DEGREE.match(np)) and not odd_words(np):
         return f"I have {indefinite(degree['what'])}"
     if clean := _CLEAN.match(np):

@@ -11,7 +11,6 @@ from functools import cached_property, lru_cache
 from followup_ai.offline.additions import additions_of
 from followup_ai.offline.aims import aim_of
 from followup_ai.offline.as_noted import as_noted
-from followup_ai.offline.as_written import claims_as_written
 from followup_ai.offline.background import qualifications_of
 from followup_ai.offline.changes import named
 from followup_ai.offline.claims import Claim
@@ -28,13 +27,13 @@ from followup_ai.offline.lexicon import SUBJECTS, word_set
 from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import contrary_pronouns, is_title, name_words, names_namesake, spellings
 from followup_ai.offline.news import news_of
+from followup_ai.offline.noted_claims import Noted
 from followup_ai.offline.outcomes import told_on, with_their_results
 from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, as_lived, is_of_the_day, own_topic, without_aside
-from followup_ai.offline.own_words import own_claims, stands_as_typed
+from followup_ai.offline.own_words import stands_as_typed
 from followup_ai.offline.perspective import Cast, refers_back
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.plain_claims import statement_of
-from followup_ai.offline.plain_spells import spells_noted
 from followup_ai.offline.pledges import has_gone, pledged
 from followup_ai.offline.points import understand
 from followup_ai.offline.promises import Promise, is_sure, promises_of
@@ -63,7 +62,6 @@ from followup_ai.offline.sure_things import surely
 from followup_ai.offline.tidy_topics import with_what_was_said
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here, without_another
 from followup_ai.offline.typos import slips_mended
-from followup_ai.offline.unsaid import unsaid
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted
 from followup_ai.offline.weight import FELT, is_opaque, is_sore, unwelcome, worth_of
 from followup_ai.offline.well_formed import reshaped
@@ -392,26 +390,12 @@ class Reading:
         """What the notes of a field let the candidate say, as one may say it."""
         composed = self.manner.composed
         notes = with_their_results(lowered(note[:LONGEST_NOTE], self.names) for note in self._typed(name))
-        here = self.cast, self.names
-        found = [c for n in notes for c in (read(n, *here) if self.manner.loose else self._as_noted(n, read))]
+        noted = Noted(self.cast, self.names, self.manner, self.request.text("discussed"))
+        found = [c for n in notes for c in noted.claims(n, read)]
         tried = ([fitted(warranted(finished(f, composed=composed), self.manner)) for f in forms] for forms in told_on(found))
         kept = ([*filter(self._may_say, forms)] for forms in tried)
         said = (forms[0] for forms in kept if forms)
         return tuple(fullest_first(fitted(replace(c, clause=c.clause or statement_of(c.np))) for c in said))
-
-    def _as_noted(self, note: str, read: Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]) -> tuple[Claim, ...]:
-        """What a note of a plain hand says: spells of time as they were written, all else as it can be read."""
-        here = self.cast, self.names
-        if self.manner.tidy and (written := claims_as_written(unsaid(note), self.cast)):
-            return written
-        spells, others = spells_noted(note, *here)
-        if spells:
-            return (*spells, *(c for part in others for c in read(part, *here)))
-        return read(note, *here) or self._as_said(unsaid(note))
-
-    def _as_said(self, note: str) -> tuple[Claim, ...]:
-        """What a note of which nothing else can be read says in its own words."""
-        return own_claims(note, self.cast, self.names) if self.manner.composed else claims_as_written(note, self.cast)
 
     @cached_property
     def manner(self) -> Manner:

@@ -27,8 +27,8 @@ _SLIPS = re.compile(
     r"|has|makes|takes|does|goes|to)\b"
     r"|\b(?:every|another) (?!(?:few|couple of|other|\d+|two|three|four|five|six|eight|ten|twelve) )(?:\w+ )?"
     r"(?:years|months|weeks|days|people|children|persons|clients|patients|students)\b"
-    r"|\b(?:each|a|an|one) (?!(?:few|dozen|hundred|thousand|million|good|great) )(?:\w+ )?(?:years|months|weeks|days|people"
-    r"|children|persons|clients|patients|students)\b",
+    r"|\b(?:each|a|an|one) (?!(?:few|half|dozen|hundred|thousand|million|good|great) )(?:\w+ )?"
+    r"(?:years|months|weeks|days|people|children|persons|clients|patients|students)\b",
     re.IGNORECASE,
 )
 _RELATIVE_ONE = re.compile(

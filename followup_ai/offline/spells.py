@@ -248,3 +248,29 @@ def _is_activity(word: str) -> bool:
     several = low.endswith("s") and not low.endswith(("ss", "ics"))  # "books"
     skilled = is_gerund(low) or takes_no_article(low) or bool(_OF_WORK.search(low))
     return not word.islower() or low in _WORK or (skilled and not several and low not in counted_nouns())
+
+
+# "years of banking": a trade that ends like a doing
+_TRADES = frozenset(["engineering", "marketing", "accounting", "catering", "banking", "housing", "training", "engraving"])
+# "years of study": of these one has years as such
+OF_ITSELF = frozenset(["work", "practice", "training", "service", "study", "research", "education", "leadership", "experience"])
+
+
+def years_of(long: str, what: str) -> str:
+    """What years "of" something tell, as a statement: "I have spent six years teaching …", "… of experience in home care".
+
+    Args:
+        long: the length of time, as noted.
+        what: what stands behind "of".
+    """
+    words = [w.strip(",.;:") for w in what.split()]
+    head = words[: next((at for at, w in enumerate(words) if w.lower() in PREPOSITIONS | {"and", "or"}), len(words))] or words
+    second = [*words, "", ""][1]
+    acts = not second or second.lower() in DETERMINERS | PREPOSITIONS or not second[:1].islower() or second.endswith("s")
+    if is_gerund(words[0]) and words[0] not in _TRADES and acts:
+        return f"I have spent {long} {what}"
+    last = head[-1]
+    bulk = (takes_no_article(last) and not last.endswith("s")) or (is_gerund(last) and len(head) > 1) or last in _TRADES
+    if bulk and last not in OF_ITSELF:
+        return f"I have {long} of experience in {what}"
+    return f"I have {long} of {what}"

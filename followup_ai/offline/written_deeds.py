@@ -25,6 +25,10 @@ _OTHERS_DID = re.compile(
     re.IGNORECASE,
 )
 _LEARNT = re.compile(r"^(?P<did>trained|qualified|apprenticed) (?P<rest>.+)$", re.IGNORECASE)
+# "trained in sugar work for six months in Lyon": how long, when or where makes it a thing of the past
+_ONCE_TRAINED = re.compile(
+    rf"{_WHEN}| for {AMOUNT.pattern.lstrip('^')}| (?:in|at|under|with) (?:the )?[A-Z][a-z]|^ (?:in|at|with) (?:an?|the|my) ",
+)
 _PAST_HEAD = re.compile(
     r"^(?:the |our |my )?(?P<what>[a-z][a-z'’ -]{2,30}?) (?P<did>held|kept|cut|reduced|brought down|brought up"
     r"|lowered|raised|increased|halved"
@@ -76,7 +80,7 @@ def of_others(phrase: str) -> tuple[str, str] | None:
         rest, first = match["rest"], first_word(match["rest"])
         if re.match(r"(?:19|20)\d\d$", rest):
             return only(f"I {match['did']} in {rest}")
-        if match["did"] == "trained" and first in ("on", "in", "to") and not re.search(_WHEN, f" {rest}"):
+        if match["did"] == "trained" and first in ("on", "in", "to") and not _ONCE_TRAINED.search(f" {rest}"):
             return only(f"I am trained {rest}")
         others = head_of(rest).split()[-1:]  # "trained new staff", and not "trained nurse"
         taught = (

@@ -1,0 +1,64 @@
+"""Chooses how a note on the candidate is read: whole where it was written whole, else by what its pieces prove to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from followup_ai.offline.additions import additions_of
+from followup_ai.offline.as_written import claims_as_written
+from followup_ai.offline.claims import Claim
+from followup_ai.offline.manner import Manner
+from followup_ai.offline.own_words import own_claims
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.plain_spells import spells_noted
+from followup_ai.offline.unsaid import unsaid
+from followup_ai.offline.whole_claims import whole_claims, whole_thing
+
+Reader = Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]
+"""Reads one note by the grammar of its pieces: `background.qualifications_of` or `additions.additions_of`."""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """Reads the notes on one candidate.
+
+    Args:
+        cast, names: see `perspective` and `cleaning.recase`.
+        manner: how all the notes were typed.
+        talked: what the notes tell of the conversation.
+    """
+
+    cast: Cast
+    names: dict[str, str]
+    manner: Manner
+    talked: str = ""
+
+    def claims(self, note: str, read: Reader) -> tuple[Claim, ...]:
+        """What a note lets the candidate say.
+
+        Args:
+            note: as typed.
+            read: how it is read where its writer's own wording is no warrant that it reads well.
+        """
+        here = self.cast, self.names
+        if self.manner.loose:
+            return read(note, *here)
+        if self.manner.composed and (whole := self._whole(unsaid(note), left_out=read is additions_of)):
+            return whole
+        if self.manner.tidy and (written := claims_as_written(unsaid(note), self.cast)):
+            return written
+        spells, others = spells_noted(note, *here)
+        if spells:
+            return (*spells, *(c for part in others for c in read(part, *here)))
+        return read(note, *here) or self._as_said(unsaid(note))
+
+    def _whole(self, note: str, *, left_out: bool) -> tuple[Claim, ...]:
+        """What a composed note says as it was written; what it only names is worth adding, or is one's own."""
+        whole = whole_claims(note, self.cast, self.talked)
+        thing = None if whole else whole_thing(note, self.cast, self.talked)
+        return whole or ((thing,) if thing and (left_out or thing.np.startswith("my ")) else ())
+
+    def _as_said(self, note: str) -> tuple[Claim, ...]:
+        """What a note of which nothing else can be read says in its own words."""
+        return own_claims(note, self.cast, self.names) if self.manner.composed else claims_as_written(note, self.cast)

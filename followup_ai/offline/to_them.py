@@ -1,0 +1,87 @@
+"""Says to the reader what a tidy note of the candidate's own says of them: "the brands they use" → "the brands you use".
+
+In a note on the candidate "they" and "he" are whoever the note names before them; where it names nobody, the people who were
+talked to.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from followup_ai.offline.perspective import ONE_PERSON, PLURAL_AGENT, Cast, conjugated, named_once, to_reader
+
+_THEIRS = re.compile(r"\b(?:they|them|their|theirs|themselves)\b")
+_ONES = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
+# "the brands they use", "the till that they have": what the reader's house has, whatever stands before it
+_WHAT_THEY = re.compile(
+    r"\b(?!(?:when|as|if|because|since|while|where|before|after|until|so|but|and|or|how|why|whether|than|though)\b)"
+    r"(?P<what>[a-z]{3,}(?: that| which)?) they (?P<does>use|have|run|keep|sell|make|need|want|are|were|work|asked"
+    r"|spoke|described|mentioned|showed)\b"
+)
+_QUESTION = re.compile(r"\b(?P<whose>his|her|their) (?P<what>questions?|remark|point|worry)\b")
+_SEVERAL = re.compile(
+    r"\b(?!(?:his|its|this|was|has|is|as|us|yes|across|plus|always|perhaps|sometimes)\b)[a-z]{3,}(?<![su'’])s\b|"
+    r"\b(?:people|children|staff|women|men|everyone|everybody|team|family|class|police|cattle|sheep)\b"
+)
+_MANY_KINDS = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
+_KINDS = {
+    **_MANY_KINDS,
+    "he": "you",
+    "she": "you",
+    "him": "you",
+    "his": "your",
+    "hers": "yours",
+    "himself": "yourself",
+    "herself": "yourself",
+}
+
+
+def told_to_them(said: str, cast: Cast) -> str:
+    """A note of the candidate's own as the reader is told it; "" where nobody can tell whom it speaks of.
+
+    Args:
+        said: one sentence or phrase, contractions expanded.
+        cast: who is who in the notes.
+    """
+    said = _WHAT_THEY.sub(lambda m: f"{m['what']} you {m['does']}", said)
+    whose = "the" if cast.crowded else "your"
+    said = _QUESTION.sub(lambda m: f"{whose} {m['what']}" if not _names_one(said[: m.start()]) else m[0], said)
+    if named_once(said, cast) != said or _names_reader(said, cast):
+        return to_reader(said, cast) or ""
+    for pronouns, known in ((_THEIRS, _names_many), (_ONES, _names_one)):
+        while (found := pronouns.search(said)) and not known(said[: found.start()]):
+            if pronouns is _ONES and (cast.crowded or found[0] in cast.contrary):
+                return ""
+            said = _turned(said, found)
+    return said
+
+
+def _names_reader(said: str, cast: Cast) -> bool:
+    return any(re.sub(r"['’]s?$", "", w).lower() in cast.reader and w[:1].isupper() for w in re.findall(r"[\w'’-]+", said))
+
+
+def _turned(said: str, found: re.Match[str]) -> str:
+    """The words with one pronoun turned to the reader, and the verb behind it in its form."""
+    word, behind = found[0], said[found.end() :]
+    new = _KINDS.get(word) or (
+        "your" if re.match(r" (?!in\b|at\b|to\b|for\b|about\b|and\b|that\b|on\b|with\b)[a-z]", behind) else "you"
+    )
+    if word in ("he", "she") and (verb := re.match(r" ([a-z]+)", behind)):
+        behind = f" {conjugated(verb[1])}{behind[verb.end() :]}"
+    return f"{said[: found.start()]}{new}{behind}"
+
+
+def _names_many(before: str) -> bool:
+    """Whether people or things were named before, whom "they" then means."""
+    return bool(_SEVERAL.search(before))
+
+
+def _names_one(before: str) -> bool:
+    """Whether somebody was named before, whom "she" then means."""
+    words = [w.strip(",.;:'’").lower() for w in before.split()]
+    one = any(
+        w in ONE_PERSON or re.search(r"^(?:lady|gentleman|man|woman|boy|girl|mother|father|uncle|aunt)$", w) for w in words
+    )
+    agents = (b for a, b in pairwise(words) if a in ("a", "an", "my", "one", "another", "the", "elderly"))
+    return one or any(PLURAL_AGENT.match(f"{w}s") and not w.endswith("s") for w in agents)

@@ -1,0 +1,295 @@
+"""Says a tidy note on the candidate whole and in its own words, with nothing but the verb that it leaves out.
+
+Whoever filled in a form in whole phrases has said what is to be said: "Nine years in payroll, six of them supervising three"
+wants "I have worked", and nothing cut. What cannot be said whole is left to the readings that take a note to pieces.
+"""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.as_written import small_first, worth_keeping
+from followup_ai.offline.claims import Claim
+from followup_ai.offline.cleaning import plain, sentences
+from followup_ai.offline.finite import adjective, finite_at, past, tokens_of
+from followup_ai.offline.fuller import belittles
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund
+from followup_ai.offline.noun_runs import is_plural, lacks_article
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_unfit
+from followup_ai.offline.slips import is_slip
+from followup_ai.offline.spells import AMOUNT
+from followup_ai.offline.to_them import told_to_them
+from followup_ai.offline.tongues import LANGUAGES
+from followup_ai.offline.written_deeds import COUNTED, first_word, is_done
+from followup_ai.offline.written_kinds import framed
+from followup_ai.offline.written_papers import paper
+
+_LONGEST = 36
+"""Words of a sentence over which it is a tale."""
+# The marks and the shorthand of somebody who writes for themselves
+_JOTTED = re.compile(
+    r"[<>=~|#\"“”?!_*:/\[\]](?<![A-Za-z]/)|\d/\d|\.\.|\s[-–—]\s"
+    r"|\b(?:hrs?|yrs?|mins?|wks?|mths?|etc|eg|ie|vs|incl|approx|abt|w/|n/a|tbc|hopefully|maybe)\b",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+# "And", "Also", "That" before what is told; "How I rebuilt the stock room" tells that one did
+_LEAD = re.compile(r"^(?:(?:and|also|plus|that|how (?=I ))\b,? )+", re.IGNORECASE)
+_REFERS_BACK = re.compile(r"^(?:it|this|that|these|those|they|he|she|there)\b", re.IGNORECASE)
+
+
+def whole_claims(note: str, cast: Cast, talked: str = "") -> tuple[Claim, ...]:
+    """What a tidy note lets the candidate say, each sentence of it whole.
+
+    Args:
+        note: as typed, in whole phrases or sentences.
+        cast: who is who in the notes.
+        talked: what the notes tell of the conversation; a sore word that fell there is the trade's own.
+
+    Returns:
+        a claim for each sentence, or for each of the things that it lists; none where any of it is not sure.
+    """
+    found: list[Claim] = []
+    pieces = [p.strip(" .,;") for p in sentences(plain(note))]
+    if any(map(is_private, pieces)) or is_hostile(note) or ":" in note:
+        return ()
+    for at, piece in enumerate(pieces):
+        if at and _REFERS_BACK.match(piece):
+            continue
+        claims = _of_sentence(_LEAD.sub("", piece), cast, talked)
+        if not claims:
+            return tuple(found)
+        found += claims
+    return tuple(found)
+
+
+# ", which I forgot even when they spoke of it", at the end
+_AS_UNSAID = re.compile(r",? which I (?:forgot|did not|didn['’]t|never|should|ought|left|failed|meant|only|wish)\b.*$")
+# "have organised two exhibitions", its "that I" taken off with "I did not say"
+_HAVING_DONE = re.compile(r"^(?:have|had|am|was|could|would|can) ")
+
+
+def _of_sentence(text: str, cast: Cast, talked: str) -> tuple[Claim, ...]:
+    if not text or len(text.split()) > _LONGEST or _JOTTED.search(text) or text.isupper() or is_unfit(text):
+        return ()
+    text = _AS_UNSAID.sub("", text)
+    said = told_to_them(_written_out(small_first(_BRACKET.sub(worth_keeping, text))), cast)
+    said = f"I {said}" if _HAVING_DONE.match(said) else said
+    if not said or _is_sore(text, talked) or belittles(said) or is_slip(said):
+        return ()
+    if _is_statement(said):
+        return (Claim(clause=said, text=text, stated=True),)
+    return () if said.startswith(("I ", "we ")) else _listed(_pieces(said), text)
+
+
+def _is_sore(text: str, talked: str) -> bool:
+    """Whether words touch what is better left alone, but for those that the conversation itself was about."""
+    known = set(re.findall(r"[^\W\d_]+", talked.lower()))
+    return discomfort(" ".join(w for w in text.split() if w.strip(".,;").lower() not in known)) >= 5
+
+
+def _is_statement(said: str) -> bool:
+    """Whether words are a sentence with its subject: "I led …", "my certificate was renewed in June"."""
+    first, second = [*said.split(), "", ""][:2]
+    before = _BEFORE_I.match(said)
+    if _SPLICED.search(said[before.end() :] if before else said):
+        return False
+    if first in ("I", "we"):
+        return second.isalpha() and second not in DETERMINERS | PREPOSITIONS
+    if before:
+        return True
+    return first in ("my", "our", "your", "the") and finite_at(tokens_of(_WHO.split(said)[0]), 1) > 1
+
+
+# "I kept the stock, we lost twelve bottles": two statements with nothing but a comma between them
+_SPLICED = re.compile(r", (?:I|we|they|it|he|she|you) [a-z]+")
+# "between jobs I volunteered …", "having led the drill, I know …"
+_BEFORE_I = re.compile(
+    r"(?:(?:in|at|on|for|with|during|between|since|before|after|from|as|while|when|over|until|last|every|once|under|besides) "
+    r"[^,]{2,60}?"
+    r"(?<! that)(?<! which)(?<! because),? |[a-z]+ing [^,]{2,60}, )(?:I|we) (?:also )?[a-z]+ ",
+    re.IGNORECASE,
+)
+
+
+_SHORTENED = re.compile(r"\b(?P<who>I|we|they|you)['’](?P<did>m|re|ve|ll)\b")
+_AUXILIARIES = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
+
+
+def _written_out(text: str) -> str:
+    """A note with what is shortened before "I" and "they" in full: "I've got" → "I have"."""
+    return re.sub(r"\bI have got (?!to\b)", "I have ", _SHORTENED.sub(lambda m: f"{m['who']} {_AUXILIARIES[m['did']]}", text))
+
+
+def whole_thing(note: str, cast: Cast, talked: str = "") -> Claim | None:
+    """What a tidy note names without telling anything of it: "the debriefing we held after every fire"; None where it does not.
+
+    Args:
+        note: as typed, one phrase.
+        cast, talked: see `whole_claims`.
+    """
+    text = _AS_UNSAID.sub("", _LEAD.sub("", " ".join(note.split()).strip(" .,;")))
+    unfit = _JOTTED.search(text) or is_private(text) or is_unfit(text) or _is_sore(text, talked)
+    if not text or unfit or len(text.split()) > _LONGEST or len(sentences(plain(note))) > 1:
+        return None
+    said = told_to_them(_written_out(small_first(text)), cast)
+    first = first_word(said) if said else ""
+    named = (
+        first in ("the", "my", "our", "a", "an", "two", "three")
+        and finite_at(tokens_of(_WHO.split(said)[0].split(", ")[0]), 1) < 1
+    )
+    return Claim(np=said, text=text, stated=True) if named and len(said.split()) > 2 and not is_slip(said) else None
+
+
+_WHO = re.compile(r",? (?:which|who|whom|whose|where|that) ")
+_COMMA = re.compile(r"(?P<mark>[,;]) (?![^(]*\))")
+# "in Poland, Lithuania and the Philippines", "from hiring the staff to …": a comma that parts words of one kind
+_IN_A_ROW = re.compile(r"^(?:the )?(?P<next>[^\W\d_][\w'’-]*)(?: [\w'’-]+)?(?:, [\w'’ -]{2,30})*,? and ")
+
+
+def _pieces(said: str) -> list[str]:
+    """A note parted at its commas, but for those of a row of names or things."""
+    found, start = [], 0
+    for comma in _COMMA.finditer(said):
+        if comma["mark"] == "," and _is_row(said[start : comma.start()], said[comma.end() :]):
+            continue
+        found.append(said[start : comma.start()])
+        start = comma.end()
+    return [piece.strip() for piece in [*found, said[start:]] if piece.strip()]
+
+
+def _is_row(before: str, behind: str) -> bool:
+    row = _IN_A_ROW.match(behind)
+    if row is None or not before.split():
+        return False
+    last, following = before.split()[-1], row["next"]
+    alike = (last[:1].isupper() and following[:1].isupper(), is_gerund(last) and is_gerund(following))
+    return any(alike) or (is_plural(last) and is_plural(following) and last.islower() and following.islower())
+
+
+def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
+    """A claim for each thing that a note lists, each with all that the note says of it."""
+    if tongues := _tongues(", ".join(pieces)):
+        return (Claim(clause=tongues, text=text, stated=True),)
+    if gained := _gained(pieces):
+        return (Claim(clause=gained, text=text, stated=True),)
+    found: list[tuple[str, str]] = []
+    for piece in _spells_apart(pieces):
+        if found and _goes_on(piece, found[-1][0]):
+            clause, np = found[-1]
+            found[-1] = f"{clause}, {piece}", f"{np}, {piece}" if np else ""
+        elif found and piece.startswith("and "):
+            other = _framed(piece[4:])[0]
+            if not other:
+                return ()
+            found[-1] = (f"{found[-1][0]}, and {other}", "")
+        else:
+            clause, np = _framed(piece)
+            if not clause or _is_amiss(clause):
+                return ()
+            if found and is_done(clause) and is_done(found[-1][0]) and clause.startswith("I "):
+                found[-1] = f"{found[-1][0]} and {clause[2:]}", ""  # "led the move, finished a week early"
+            else:
+                found.append((clause, np))
+    return tuple(Claim(np, clause, text, stated=True) for clause, np in found)
+
+
+_AND_SPELL = re.compile(rf",? and (?={AMOUNT.pattern.lstrip('^')} (?:as|at|in|on|with|of|for|[a-z]+ing)\b)", re.IGNORECASE)
+
+
+def _spells_apart(pieces: list[str]) -> list[str]:
+    """The pieces, a length of time that stands behind something else in one of them by itself."""
+    return [part for piece in pieces for part in (_AND_SPELL.split(piece) if not AMOUNT.match(piece) else [piece]) if part]
+
+
+_OF_IT = re.compile(
+    r"^(?:[\w-]+|a (?:third|half|quarter|few)|much|most|some|nearly all) of (?:them|which|whom|it)\b"
+    r"|^(?:the )?(?:last|first|latest|past|best|only) (?!.*\b(?:licen[cs]e|certificate)\b)"
+    r"|^then\b|^(?:which|who|whom|whose|where|when|while|so|because|including|mostly|mainly|largely|chiefly|often|usually"
+    r"|always|both|all|each|half|plus|now|currently|since|until|valid|good|up|in all|on call)\b"
+    rf"|^{AMOUNT.pattern.lstrip('^')} (?:a|per|each|every)\b"
+    r"|^(?:once|twice|one|two|three|four|five|six|seven|\d+) (?:[\w-]+ )?(?:a|per|each|every) (?:year|month|week|day|night)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(piece: str, clause: str) -> bool:
+    """Whether a piece behind a comma says more of what stands before it, so that it stands there as it is."""
+    first, second = [w.strip(",.").lower() for w in [*piece.split(), "", ""][:2]]
+    if _OF_IT.match(piece) or is_gerund(first) or first in PREPOSITIONS:
+        return True
+    if first == "and":
+        return clause.startswith(("I ", "we ")) and _is_finite(second)
+    if (past(first) or adjective(first) or (first.endswith("ed") and not second)) and (
+        second in PREPOSITIONS | {"last", "this", "as", ""}
+    ):
+        return True
+    # "three children from birth to school", behind years with them
+    return bool(COUNTED.match(piece)) and is_plural(second) and not AMOUNT.match(piece)
+
+
+def _is_finite(verb: str) -> bool:
+    """Whether a word behind "and" is a verb whose subject is the "I" before it."""
+    return verb in ("have", "am", "was", "had", "can", "could", "would", "still", "now") or (
+        past(verb) or bool(base_of(verb, "base") and not verb.endswith("ing"))
+    )
+
+
+# "trained staff", "confined space training": a training's first word may look like what one did
+_TRAINING = re.compile(r"^[a-z]+(?: (?!the|my|an?\b)[a-z-]+)* (?:training|tickets|licences|licenses|certificates)$")
+# "commended twice by the chief constable"
+_DONE_BY = re.compile(r"^(?P<did>[a-z]+) (?:(?:twice|once|three times|personally|repeatedly) )?by (?!my|[a-z]+ing)[\w]")
+
+
+def _framed(piece: str) -> tuple[str, str]:
+    """A piece in its frame; what begins with "a" is what one has where it is nothing that one is or did."""
+    if (done := _DONE_BY.match(piece)) and past(done["did"]) and not base_of(done["did"], "base"):
+        return f"I was {piece}", ""
+    if _TRAINING.match(piece) and base_of(first_word(piece), "participle") and (held := paper(piece)):
+        return held
+    if article := re.match(r"an? (?=[^\d\W])", piece):
+        clause, np = framed(piece) if AMOUNT.match(piece) else framed(piece[article.end() :])
+        is_one = re.match(r"I (?:am|have been|have worked|have taken|did) ", clause) or AMOUNT.match(piece)
+        return (clause, np) if is_one else (f"I have {piece}", "")
+    return framed(piece)
+
+
+_GOT = re.compile(
+    r"^(?P<did>completed|passed|obtained|gained|finished|earned|taken)(?P<when> (?:in|on|at|with|by) .+| (?:last|this) \w+)$"
+)
+
+
+def _gained(pieces: list[str]) -> str:
+    """A paper and how it was come by as one deed: "I completed my diploma in nursing in 2019"; "" where it is none."""
+    got = _GOT.match(pieces[1]) if len(pieces) == 2 else None
+    bare = re.sub(r"^(?:the|my) ", "", pieces[0])
+    if got is None or past(first_word(bare)) or AMOUNT.match(bare):
+        return ""
+    if re.match(r"I (?:am|have been) ", framed(bare)[0]):
+        return ""
+    own = "" if re.match(r"an? ", bare) else "my "
+    return f"I {'took' if got['did'] == 'taken' else got['did']} {own}{bare}{got['when']}"
+
+
+def _tongues(said: str) -> str:
+    """Languages with how well each is spoken, as they were written: "fluent French and Wolof, and working Portuguese"."""
+    words = [w for w in re.split(r"[\s,]+", re.sub(r"\([^()]*\)", "", said)) if w]
+    named = [w for w in words if w.lower() in LANGUAGES]
+    row = " and " in said or ", " not in said or ", with " in said
+    plain_ = row and all(w.lower() in LANGUAGES or w in _ABOUT_TONGUES for w in words)
+    return f"I speak {said}" if named and plain_ and words[-1].lower() in LANGUAGES and "native" not in words else ""
+
+
+_ABOUT_TONGUES = frozenset(
+    {
+        *("and", "with", "plus", "both", "some", "a", "little", "very", "fluent", "basic", "good", "fair"),
+        *("everyday", "conversational", "working", "intermediate", "advanced"),
+    }
+)
+
+
+def _is_amiss(clause: str) -> bool:
+    """Whether a frame does not fit its phrase after all: a noun without its article behind a deed."""
+    bare = _BRACKET.sub("", clause)
+    return not re.match(r"I (?:have|am|hold|speak|know|can|volunteer)\b", bare) and lacks_article(bare)

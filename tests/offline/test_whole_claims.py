@@ -1,0 +1,106 @@
+"""What a neatly filled-in note on the candidate says is said whole, in its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.perspective import Cast
+from followup_ai.offline.to_them import told_to_them
+from followup_ai.offline.whole_claims import whole_claims, whole_thing
+
+_ONE = Cast(frozenset({"anna", "karlsen"}))
+_TWO = Cast(frozenset({"anna", "karlsen"}), {"boris": "Boris"}, crowded=True)
+
+
+def _said(note: str, cast: Cast = _ONE) -> list[str]:
+    return [claim.clause for claim in whole_claims(note, cast)]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (
+            "Twenty years in the merchant navy, leaving as chief officer.",
+            "I have worked in the merchant navy for twenty years, leaving as chief officer",
+        ),
+        (
+            "Four years as a barista, then three running a café of my own",
+            "I have worked as a barista for four years, then three running a café of my own",
+        ),
+        (
+            "Raised our recycling rate at the depot from 31 percent to 44 percent in one year",
+            "I raised our recycling rate at the depot from 31 percent to 44 percent in one year",
+        ),
+        ("Librarian, chartered since 2015", "I am a librarian, chartered since 2015"),
+        ("A clean driving licence and my own car", "I have a clean driving licence and my own car"),
+        ("City and Guilds in bench joinery, completed in 2011", "I completed my City and Guilds in bench joinery in 2011"),
+        ("Fluent Turkish and Kurdish, and everyday German", "I speak fluent Turkish and Kurdish, and everyday German"),
+        (
+            "Degree in landscape architecture, and member of the Landscape Institute",
+            "I have a degree in landscape architecture, and I am a member of the Landscape Institute",
+        ),
+        (
+            "Food safety training, renewed in March",
+            "I have food safety training, renewed in March",
+        ),
+        ("Led the move of the archive, finished a week early", "I led the move of the archive and finished a week early"),
+    ],
+)
+def test_nothing_of_a_whole_phrase_is_cut_or_turned(note: str, said: str) -> None:
+    assert _said(note) == [said]
+
+
+def test_what_is_trained_for_a_time_or_at_a_place_is_of_the_past() -> None:
+    assert _said("Trained in cheese affinage for a year in the Jura") == ["I trained in cheese affinage for a year in the Jura"]
+    assert _said("Trained in first aid and manual handling") == ["I am trained in first aid and manual handling"]
+
+
+def test_years_of_something_are_spent_on_it_or_are_experience_in_it() -> None:
+    assert _said("Six years of palliative care in people's own homes") == [
+        "I have six years of experience in palliative care in people's own homes"
+    ]
+    assert _said("Fourteen years of teaching the violin to beginners") == [
+        "I have spent fourteen years teaching the violin to beginners"
+    ]
+    assert _said("Ten years of service with the coastguard") == ["I have ten years of service with the coastguard"]
+
+
+def test_things_that_only_stand_side_by_side_are_told_one_by_one() -> None:
+    assert _said("Diploma in nursing, six years on a surgical ward") == [
+        "I hold a diploma in nursing",
+        "I have worked on a surgical ward for six years",
+    ]
+
+
+def test_a_sentence_of_ones_own_stands_as_it_is() -> None:
+    assert _said("I've kept bees for eleven years and sell the honey.") == [
+        "I have kept bees for eleven years and sell the honey"
+    ]
+    assert not _said("I kept the stock, we lost twelve bottles")
+
+
+def test_the_people_talked_to_are_addressed() -> None:
+    assert told_to_them("I can mend two of the brands they use", _TWO) == "I can mend two of the brands you use"
+    assert told_to_them("I could read his reports with him", _ONE) == "I could read your reports with you"
+    assert told_to_them("I could read his reports with him", _TWO) == ""
+    assert told_to_them("it answers her question about trainees", _TWO) == "it answers the question about trainees"
+
+
+def test_somebody_named_in_the_note_stays_who_they_are() -> None:
+    for said in (
+        "I looked after an elderly lady in her own home",
+        "I taught four apprentices, two of whom now have their own workshops",
+    ):
+        assert told_to_them(said, _ONE) == said
+
+
+def test_a_thing_that_was_left_out_is_named_whole() -> None:
+    thing = whole_thing("the short debriefing we held after every fire, ten minutes with tea", _ONE)
+    assert thing is not None
+    assert thing.np == "the short debriefing we held after every fire, ten minutes with tea"
+
+
+def test_what_is_sore_may_be_said_where_the_conversation_was_about_it() -> None:
+    note = "I led the debriefing after every death on the ward"
+    assert not _said(note)
+    assert whole_claims(note, _ONE, talked="how staff are supported after a death")
