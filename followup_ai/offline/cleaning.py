@@ -74,6 +74,7 @@ class Clause:
     owner: str = ""
 
 
+@lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """`text` with straight quotes and without invisible, decorative or markup characters, links and addresses."""
     kept = []
@@ -94,8 +95,7 @@ def plain(text: str) -> str:
     text = _DAY_NAMES.sub(lambda m: m[0].title(), text)
     text = _MARKUP.sub(" ", text)
     text = re.sub(r"(?<=[a-z]) & (?=[a-z])", " and ", text)
-    text = re.sub(r"(?<=\s)<\s?(?=\d)", "under ", text)
-    text = re.sub(r"(?<=\s)>\s?(?=\d)", "over ", text)
+    text = re.sub(r"(?<=\s)>\s?(?=\d)", "over ", re.sub(r"(?<=\s)<\s?(?=\d)", "under ", text))
     text = re.sub(r"~\s?(?=\d)", "about ", re.sub(r"(\b[a-z]{4,}) ~\s?(?=\d)", _about, text))
     return _EMOTICON.sub(" ", _ADDRESS.sub(" ", text))
 
@@ -159,6 +159,7 @@ def _written_out(word: str) -> str:
     return before + meant + after if meant else after.strip("()")
 
 
+@lru_cache(maxsize=512)
 def _shouted(text: str) -> bool:
     letters, words = [c for c in text if c.isalpha()], re.findall(r"[^\W\d_]{2,}", text)
     if len(letters) < 8 and not any(len(word) > 3 and everyday(word) for word in words):
@@ -297,14 +298,15 @@ _CLAUSE_BREAK = re.compile(
 )
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences, list items and dashes' halves of a plain note."""
     text = re.sub(r"(\S+(?: \S+){3,12}) ?(?:->|=>) ?", r"\1\n", text)
     text = _LABELLED.sub(_label, text)
     text = re.sub(r"[?!.]+\)", ")", text)
     guarded = _ABBREVIATED.sub(lambda m: m.group(1) + "\ue8ff", text)
     pieces = _SENTENCE_END.split(guarded)
-    return [piece.replace("\ue8ff", ".").strip() for piece in pieces if piece and piece.strip()]
+    return tuple(piece.replace("\ue8ff", ".").strip() for piece in pieces if piece and piece.strip())
 
 
 _LABEL_END = "\ue8fd"
@@ -384,14 +386,12 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
         line,
     )
     line = re.sub(r"\b(some(?:one|body)|a \w+) who don't\b", r"\1 who doesn't", line)
-    line = re.sub(r"\s*&\s*", " and ", line) if " & " in line else line
-    line = re.sub(r"\s+\+\s+", " and ", line)
+    line = re.sub(r"\s+\+\s+", " and ", re.sub(r"\s*&\s*", " and ", line) if " & " in line else line)
     if "=" in line:  # "policy -> first author = who wrote it": the arrow explains, it leads nowhere
         line = re.sub(r"\s*->\s*", ": ", line)
     line = _UNDER_WAY.sub(r"the move from \1 to \2", line)
     line = re.sub(r"\s*(?:->|=>)\s*", " to " if len(re.findall(r"->|=>", line)) == 1 else ", ", line)
-    line = re.sub(r"\s+/\s+(?=.*\s/\s)", ", ", line)
-    line = re.sub(r"\s+/\s+", " and ", line)
+    line = re.sub(r"\s+/\s+", " and ", re.sub(r"\s+/\s+(?=.*\s/\s)", ", ", line))
     line = re.sub(r"\s+=\s+", ": ", line)  # what stands after it may be anything but what "is" could join
     line = re.sub(
         r"^on[- ]call\b(?=$|,| (?:in|at|for|on|with|of|and|every|one|is|was)\b)", "on-call duty", line, flags=re.IGNORECASE

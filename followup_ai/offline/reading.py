@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -94,7 +94,7 @@ def reading_of(request: Request, banned: tuple[str, ...] = ()) -> Reading:
     return _kept(_Read(notes, request.candidate, request.reader, banned, request))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)  # as many people may press at once
 def _kept(read: _Read) -> Reading:
     return Reading(read.request, read.banned)
 
@@ -287,7 +287,7 @@ class Reading:
         first = words.split()[0].strip(",'") if words else ""
         return first.lower() in ("he", "she", "they") or first.lower() in {*self.cast.reader, *self.cast.others}
 
-    def _said(self, note: str, pieces: list[str], private: set[int], number: int) -> list[Point]:
+    def _said(self, note: str, pieces: Sequence[str], private: set[int], number: int) -> list[Point]:
         """Their words typed without quotation marks, sentence by sentence, "they said" taken off."""
         if private and len(note.split()) <= 40:
             return []

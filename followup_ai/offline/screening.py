@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from followup_ai.language.secrecy import CONFIDENTIAL, HIDDEN, PRIVATE
 from followup_ai.offline.lexicon import word_set
@@ -203,6 +204,7 @@ _OWN_AGE = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def is_private(text: str) -> bool:
     """Whether the words mark something as told in confidence or not to be written, or tell of somebody's illness or loss."""
     forbidden = any(_is_forbidden(found) for found in _FORBIDS.finditer(text))
@@ -233,6 +235,7 @@ _THEIR_PAYING = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def is_unfit(text: str) -> bool:
     """Whether the words are venting, pay talk, a reminder to oneself or an instruction to the writer."""
     vented = text if _OF_ONE.search(text) else _OF_A_TRADE.sub("", text)
@@ -331,11 +334,13 @@ def has_markup(text: str) -> bool:
     return bool(_MARKUP.search(text))
 
 
+@lru_cache(maxsize=1024)
 def is_hostile(text: str) -> bool:
     """Whether the words try to instruct whoever reads the notes, or are markup."""
     return _instructs(text) or bool(_MARKUP.search(text))
 
 
+@lru_cache(maxsize=1024)
 def _instructs(text: str) -> bool:
     return bool(_HOSTILE.search(text) or _ORDER.search(text))
 
@@ -343,6 +348,7 @@ def _instructs(text: str) -> bool:
 _ABSENT = re.compile(r"\b(?:not there|does not exist|doesn't exist|non-existent|not .{3,30} at all)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def discomfort(text: str) -> int:
     """How much better it would be to take up something else; 0 is none."""
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from followup_ai.language.dates import MONTH
 
@@ -88,6 +89,7 @@ _THEIRS = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def set_right(line: str) -> str:
     """A clause whose "a" stands before a vowel, whose dates have a "the" too many or whose "@" is a place, as one writes it;
     and with "at" before an hour and the mark of what many have.

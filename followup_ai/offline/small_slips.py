@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from followup_ai.language.dates import MONTH, SHORT_MONTH, full_month
 from followup_ai.offline.finite import adjective
@@ -193,6 +194,7 @@ _THE_COUNTRIES = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def small_slips_mended(line: str) -> str:
     """A clause with "on march" as "in march", "there own" as "their own", "interested on" as "interested in" and the like.
 

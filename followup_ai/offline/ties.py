@@ -304,5 +304,5 @@ def _lost_half(text: str, note: str) -> bool:
     """Whether the sentence a text comes from, or the next one that goes on with it, says what the candidate shares."""
     pieces = sentences(note)
     best = max(range(len(pieces)), key=lambda n: len(content(text) & content(pieces[n])), default=0)
-    near = pieces[best : best + 1] + [p for p in pieces[best + 1 : best + 2] if _GOES_ON.match(p)]
+    near = [*pieces[best : best + 1], *(p for p in pieces[best + 1 : best + 2] if _GOES_ON.match(p))]
     return any(_HALF.search(_TALK.sub("", piece)) for piece in near)
