@@ -7,7 +7,6 @@ import re
 from followup_ai.offline.asking import asks_for_news
 from followup_ai.offline.frames import handle, is_glad, shape, slots_of
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.names import called
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.planning import Plan
 from followup_ai.offline.weight import is_sad
@@ -66,7 +65,7 @@ _SUBJECTS = {
 def lay_out(plan: Plan) -> str:
     """An email, letter, handwritten note or LinkedIn message."""
     request = plan.request
-    name = called(request.reader, request.said)
+    name = request.called(request.reader)
     hello = "Hi" if request.format == "linkedin" and " " not in name and plan.chance("hello").random() < 0.6 else "Dear"
     parts = [f"{hello} {name},", *(" ".join(p) for p in plan.paragraphs())]
     if request.format == "email":
@@ -83,7 +82,7 @@ def subject(plan: Plan) -> str:
     """A subject of three to ten words and at most 78 characters, with role, company or a name within the first 30."""
     request = plan.request
     job, company = job_title(request.text("role")), short_company(request.text("company"))
-    first = called(request.reader, request.said)
+    first = request.called(request.reader)
     slots = {"job": job, "company": company, "first": first, "candidate": request.candidate}
     fronts = [n.lower() for n in (job, company, first, request.candidate)]
     templates = list(_SUBJECTS.get(request.purpose, _SUBJECTS["thank-you"]))
@@ -156,7 +155,7 @@ _CONNECT_SHORT_END = (
 def lay_out_connect(plan: Plan) -> str:
     """The note of a connection request, at most 200 characters in all."""
     request = plan.request
-    name = _cut(called(request.reader, request.said), 60)
+    name = _cut(request.called(request.reader), 60)
     hello = "Dear" if " " in name else "Hi"  # a title is not hailed
     most = int(196 * min(1.0, plan.room))
     chance = plan.chance("connect" + plan.salt("thanks") + plan.salt("detail"))
@@ -259,7 +258,7 @@ def lay_out_script(plan: Plan) -> str:
     """A call script with its voicemail."""
     request, write = plan.request, plan.writer()
     # Spoken names end no sentence twice: "Thank you, Ann B." and "Again, it is Tom Reed Jr."
-    spoken = {"first": called(request.reader, request.said), "candidate": request.candidate}
+    spoken = {"first": request.called(request.reader), "candidate": request.candidate}
     slots = {**write.slots, **{slot: name.removesuffix(".") for slot, name in spoken.items()}}
     chance = plan.chance("script")
     calling = _CALLING_AFTER_NO if plan.material.rejected else _CALLING

@@ -16,7 +16,7 @@ from followup_ai.offline.days import Span, span_of
 from followup_ai.offline.doors import Door, door_left
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.meeting import OwnAnswer, own_answer
-from followup_ai.offline.names import called, name_words
+from followup_ai.offline.names import name_words
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.promises import Promise
@@ -100,7 +100,7 @@ class Material:
         """Another's topic, for somebody of the panel who has none of their own, with the name of who brought it up."""
         name = next((p for p in self.reading.people if point.owner and point.owner in name_words(p)), "")
         bare = point.np and point.kind not in ("question", "shared") and '"' not in point.np and "'s " not in point.np
-        return replace(point, np=f"{point.np} that {called(name, self.request.said)} brought up") if name and bare else point
+        return replace(point, np=f"{point.np} that {self.request.called(name)} brought up") if name and bare else point
 
     @cached_property
     def qualifications(self) -> tuple[Claim, ...]:
@@ -154,7 +154,7 @@ class Material:
     def _greeted(self, word: str) -> str:
         """How one greets the person in whose name a word stands; "" for somebody who was not there."""
         name = next((p for p in self.reading.people if word in name_words(p)), "")
-        return called(name, self.request.said) if name else ""
+        return self.request.called(name) if name else ""
 
     @cached_property
     def doubt(self) -> Doubt | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from followup_ai.language.dates import WEEKDAY
 from followup_ai.language.titles import TITLES, is_post, without_post
 from followup_ai.offline.cleaning import everyday
+from followup_ai.offline.family_names import by_custom, groups_of, told_by_address, told_by_notes
 from followup_ai.offline.lexicon import base_of, capitalised, word_set
 
 # Besides those, ones whose short forms may be words or names of their own; at the head of a name they hardly are.
@@ -122,12 +123,15 @@ _ENDINGS = r"(?:san|sama|sensei|ji|nim|ssi|bhai|didi)"
 _WITH_ENDING = re.compile(rf"-{_ENDINGS}\b")
 
 
-def called(name: str, notes: str) -> str:
+def called(name: str, notes: str, *, address: str = "", zone: str = "", others: Iterable[str] = ()) -> str:
     """What stands after "Dear": as the notes call the person, where custom has it ("Shirakawa-san"), else `greeting_name`.
 
     Args:
         name: as the interview gives it.
         notes: the candidate's notes as one text.
+        address: the person's e-mail address, which tells the family name where there are two; "" where it is not known.
+        zone: the time zone of the interview; "" where it is not known.
+        others: words of the names of the others in the room.
     """
     name = without_post(name)
     words = name.split()
@@ -142,7 +146,21 @@ def called(name: str, notes: str) -> str:
         met = re.search(rf"(?<![\w-]){re.escape(word)}-{_ENDINGS}\b", notes)
         if met and word[:1].isupper():
             return met.group()
-    return _as_noted(words, notes) or greeting_name(name)
+    return _as_noted(words, notes, others) or _by_family(words, notes, address, zone) or greeting_name(name)
+
+
+def _by_family(words: list[str], notes: str, address: str, zone: str) -> str:
+    """Title and the family name that somebody with a title and several names is called by; "" where the last will do."""
+    known = words and words[0].lower().rstrip(".") in TITLES  # by no other title is part of a name known for one
+    if len(words) < 4 or not known or _BY_FIRST_NAME.match(words[0]) or _leads(words[1:]) or "," in " ".join(words):
+        return ""
+    title, groups = words[0], groups_of(words[1:])
+    told = told_by_notes(groups[1:], rf"(?:{_NOTED}|{re.escape(title.rstrip('.'))})", notes, ())
+    if told:
+        longer = told[0].lower().startswith(title.rstrip(".").lower()) and len(told[0]) > len(title)
+        return f"{told[0] if longer else title} {told[1]}"
+    family = told_by_address(groups, address) or by_custom(groups, title, zone)
+    return f"{title} {family}" if family else ""
 
 
 _NOTED = (
@@ -150,19 +168,18 @@ _NOTED = (
 )
 
 
-def _as_noted(words: list[str], notes: str) -> str:
-    """Title and surname, where the notes speak so of somebody whose name is given without a title; "" otherwise.
+def _as_noted(words: list[str], notes: str, others: Iterable[str]) -> str:
+    """Title and family name, where the notes speak so of somebody whose name is given without a title; "" otherwise.
 
     Whom the notes call by the first name as often is greeted by it.
     """
     if len(words) < 2 or _leads(words) or words[0].lower() in _CALLINGS or "," in " ".join(words):
         return ""
-    for family in (surname(words), words[0]):  # some put it first
-        titled = re.findall(rf"\b({_NOTED}\.?) {re.escape(family)}\b", notes)
-        by_first = len(re.findall(rf"\b{re.escape(words[0])}\b(?! {re.escape(words[1])})", notes))
-        if titled and len(titled) > by_first - (len(titled) if family == words[0] else 0):
-            return f"{titled[0]} {family}"
-    return ""
+    told = told_by_notes(groups_of(words), _NOTED, notes, others)
+    by_first = len(re.findall(rf"\b{re.escape(words[0])}\b(?! {re.escape(words[1])})", notes))
+    if told is None or told[2] <= by_first - told[2] * (told[1] == words[0]):
+        return ""
+    return f"{told[0]} {told[1]}"
 
 
 def _alone(words: list[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from followup_ai.errors import ModelUseless
-from followup_ai.offline.names import restored, untitled
+from followup_ai.offline.names import called, restored, untitled
 
 _USELESS = (
     "The offline composer only answers requests for one draft with notes between fences; use another model for anything else."
@@ -74,6 +74,17 @@ class Request:
     def said(self) -> str:
         """All that the notes tell of the conversation, as one text: how people are called in it."""
         return " ".join(self.text(f) for f in ("discussed", "their_words", "personal", "promised", "concern", "next_steps"))
+
+    def called(self, name: str) -> str:
+        """What stands after "Dear" for somebody who was in the room, as the notes and their address tell it."""
+        panel = self.notes.get("panel")
+        people = [
+            p for p in [self.notes.get("interviewer"), *(panel if isinstance(panel, list) else [])] if isinstance(p, dict)
+        ]
+        address = next((str(p.get("email") or "") for p in people if p.get("name") == name), "")
+        others = {w for p in people if p.get("name") != name for w in str(p.get("name")).split()}
+        zone = str(self.notes.get("timezone") or "")
+        return called(name, self.said, address=address, zone=zone, others=others)
 
     def day(self, field: str) -> dt.date | None:
         """A field of the notes as a date."""

@@ -10,6 +10,7 @@ from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
 from followup_ai.offline.names import called, greeting_name, restored
+from followup_ai.rules._calling import find_calls
 from followup_ai.templates import draft_messages, new_fence
 
 
@@ -68,6 +69,27 @@ def test_nobody_signs_with_a_title_of_courtesy(given: str, signed: str) -> None:
 )
 def test_a_title_alone_is_no_name(name: str, notes: str, greeting: str) -> None:
     assert called(name, notes) == greeting
+
+
+@pytest.mark.parametrize(
+    ("name", "notes", "known", "greeted"),
+    [
+        ("Ing. Marisol Quispe Huanca", "", {"zone": "America/La_Paz"}, "Ing. Quispe"),
+        ("Sr. Juan Carlos Pérez", "", {"zone": "America/Lima"}, "Sr. Pérez"),
+        ("Sra. Pilar Ortega de la Fuente", "", {"zone": "Europe/Madrid"}, "Sra. Ortega"),
+        ("Dr. João Ribeiro Lopes", "", {"zone": "Europe/Lisbon"}, "Dr. Lopes"),
+        ("Dr. João Ribeiro Lopes", "", {"zone": "Europe/Lisbon", "address": "j.ribeiro@cais.example"}, "Dr. Ribeiro"),
+        ("Capt. Rui Moreira da Silva", "Captain Moreira showed me the bridge", {}, "Captain Moreira"),
+        ("Dr. Mary Jane Watson", "", {"address": "mwatson@wards.example"}, "Dr. Watson"),
+        ("Trần Minh Khoa", "Mr Khoa asked about the looms", {}, "Mr Khoa"),
+        ("Lim Hui Shan", "Ms Lim asked about the looms", {}, "Ms Lim"),
+        ("Szabó Éva", "Mrs Szabó asked about the looms", {}, "Mrs Szabó"),
+        ("Graham Orme", "Mr Orme showed me round, and Mrs Orme makes the tea", {}, "Graham"),
+    ],
+)
+def test_of_several_names_the_one_in_use_is_greeted(name: str, notes: str, known: dict[str, str], greeted: str) -> None:
+    assert called(name, notes, **known) == greeted  # type: ignore[arg-type]
+    assert not [c for c in find_calls(f"Dear {greeted},", name) if c.stranger]
 
 
 @pytest.mark.parametrize(
