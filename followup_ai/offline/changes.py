@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from followup_ai.offline.finite import finite_at, tokens_of
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, word_set
 from followup_ai.offline.phrasing import Writer
@@ -19,9 +20,7 @@ _MOVES = re.compile(
     rf"(?P<does>{'|'.join(_NAMED)}) (?:over )?(?P<what>(?:from|to) .+)"
 )
 # A statement of its own behind the change ("…, so every line will get two machines") would hang on its name.
-_ITS_OWN = re.compile(
-    r",? (?:so|and|but|because|which is why|as|since|although|though) (?:that )?(?=[a-z]+ .*\w)|, (?=\w+ing\b)"
-)
+_JOINT = re.compile(r",? (?:so|and|but|because|which is why|as|since|although|though) (?:that )?")
 _TO_DO = re.compile(r"to (?P<does>[a-z]+) (?P<next>\S+)")
 
 _BUILT = (
@@ -49,11 +48,17 @@ def named(point: Point) -> Point:
     match = _MOVES.fullmatch(point.clause) if point.field == "discussed" and not point.np else None
     if not match:
         return point
-    what, does = _ITS_OWN.split(match["what"])[0], _TO_DO.match(match["what"])
+    what, does = _without_its_outcome(match["what"]), _TO_DO.match(match["what"])
     if does and base_of(does["does"], "base") and does["next"] in DETERMINERS | PREPOSITIONS:
         return point  # "you are moving to close the ward"
     owner = "your" if match["who"] == "you" else f"{match['who']}'{'' if match['who'].endswith('s') else 's'}"
     return replace(point, np=f"{owner} {_NAMED[match['does']]} {what.rstrip(',')}", clause="")
+
+
+def _without_its_outcome(what: str) -> str:
+    told = (j for j in _JOINT.finditer(what) if finite_at(tokens_of(what[j.end() :])) > 0)
+    joint = next(told, None)
+    return what[: joint.start()] if joint else what
 
 
 def is_ahead(told: str) -> bool:

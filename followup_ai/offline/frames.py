@@ -168,4 +168,5 @@ def as_first(said: str) -> str:
     Args:
         said: as it is put where one came before it.
     """
-    return re.sub(r"^((?:I was|You|It was \w+|I|We) )also ", r"\1", said)
+    said = said.replace("Thank you, too, ", "Thank you ", 1)
+    return re.sub(r"^((?:I was|You|It was(?: \w+)?|I|We) )also ", r"\1", said)

@@ -51,7 +51,7 @@ _PROBLEM = re.compile(
     r"\b(?:no|not|nobody|lost|los(?:e|es|ing)|broken?|breaks?|lack\w*|late|missing|behind(?! (?:the|a|our|your) )"
     r"|problems?|pain(?:s|ful|fully)?"
     r"|headaches?|worr\w+|frighten\w*|scar(?:es|ed|ing|y)|alarm(?:s|ed|ing)\b"
-    r"|hard(?:est)?|difficult\w*|wors[et]\w*|stuck|fail\w*|slow\w*|short(?:age)?|delay\w*|backlogs?|complain\w*|refus\w+"
+    r"|hard(?:est)?|difficult\w*|wors[et]\w*|stuck|fail\w*|slow\w*|short(?:age)?\b(?!-)|delay\w*|backlogs?|complain\w*|refus\w+"
     r"|conflicts?|tension\w*|drops?|leav(?:e|ing)|quit\w*|gaps?|errors?|damage\w*|wast\w+|risks?|overdue|disput\w*|churn"
     r"|absen\w+|bottleneck\w*|shrinkage|injur\w+|outages?|jam(?:s|ming)?|mis-?\w+s|declin\w+|squeez\w+|embrittlement"
     r"|chas(?:e|ing)|swamp|upset|too (?:many|much|few|long|slow))\b|n't\b",
@@ -76,6 +76,8 @@ _LOGISTICS = re.compile(
     r"|(?<!ed )(?<!made )\bon[- ]site\b|\boffice days\b|\btransport is\b|\boverlap\b"
     r"|\b(?:drugs?|breath|alcohol) tests?\b"
     r"|\b(?:background|police|credit|DBS|CRB|vetting|right[- ]to[- ]work) checks?\b|\bDBS\b"
+    r"|^(?:the )?(?:[\w-]+ )?(?:rota|roster)(?:$|,| is\b| which\b)|\bweeks? (?:on board|at home)\b|\bon[- ]call\b.* week in\b"
+    r"|\b(?:second|other|third) weekend\b|\bfollowing \w+day off\b|\b[a-z]+-by-[a-z]+ shift\b"
     r"|\bleaving (?:is|at|on)\b|\bprobation\b|\binduction\b|\bbenefits\b|\bdental\b(?= plan)|\bnotice period\b",
     re.IGNORECASE,
 )

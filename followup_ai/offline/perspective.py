@@ -218,7 +218,7 @@ class _Shift:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self.out: list[str] = []
-        self._agents = self._person = self._agree = False
+        self._agents = self._person = self._agree = self._things = False
 
     def take(self, word: str, before: str, following: str) -> bool:
         """Takes the next word; False where its meaning is unclear."""
@@ -227,7 +227,10 @@ class _Shift:
         low = core.lower()
         if low.endswith("'d") and low[:-2] in _SUBJECT_FORMS:
             return False  # see `_had_or_would`
-        new = self._shifted(core, low, before, "" if right else following.lower().strip(",.;:"))
+        told = following.lower().strip(",.;:")
+        # "the plants that are past their best": of what the clause tells something, it is
+        self._things = self._things or (low in ("that", "which", "who") and before.endswith("s") and told in _ARE)
+        new = self._shifted(core, low, before, "" if right else told)
         if new is None:
             return False
         self._person = self._person or self._is_person(core, low, before)
@@ -267,6 +270,8 @@ class _Shift:
             return core  # "you want paralegals to negotiate plans themselves"
         if low == "them" and before in ("cost", "costs", "costing"):
             return "you"  # "the callbacks on the boilers are costing them money": who pays is the reader
+        if self._things and low in ("their", "theirs"):
+            return core
         addressed = "you" in (w.lower() for w in self.out)
         if low in ("them", "their", "theirs") and not addressed and "your" not in self.out and self._many():
             # "timber connections and why nobody details them": not the reader
@@ -289,6 +294,9 @@ class _Shift:
         if low in ONE_PERSON or (low in self._cast.others and core[:1].isupper()):
             return True
         return before in ("a", "an", "another", "one") and f"{low}s" not in _NOT_AGENTS and bool(PLURAL_AGENT.match(f"{low}s"))
+
+
+_ARE = frozenset(["are", "were", "have", "had"])
 
 
 def _is_the_team(before: str, low: str) -> bool:

@@ -160,8 +160,8 @@ def content(text: str) -> frozenset[str]:
 _TROUBLE = re.compile(
     r"\b(?:no|not|nobody|none|never|nothing|lost|lose[sd]?|losing|broken?|lack\w*"
     r"|(?<!rest )(?<!tea )(?<!lunch )(?<!coffee )(?<!meal )breaks"
-    r"|late|later than|missing|behind|problems?|pain(?:s|ful|fully)?|headaches?|worr\w+|hard(?:er|est)?|difficult\w*"
-    r"|wors\w+|ends?|ending|stuck|fail\w*|slow\w*|short\w*|delay\w*|backlog\w*|cost\w*"
+    r"|late|later than|missing|behind|problems?|troubles?|pain(?:s|ful|fully)?|headaches?|worr\w+|hard(?:er|est)?|difficult\w*"
+    r"|wors\w+|ends?|ending|stuck|fail\w*|slow\w*|short\w*\b(?!-)|delay\w*|backlog\w*|cost\w*"
     r"|complain\w*|retir\w+|refus\w+|conflict\w*|drops?|dropp\w+|leav\w+|quit\w*"
     r"|gaps?|errors?|mistakes?|damage\w*|waste\w*|risk\w*|angry|dead|off by|overdue|doubled"
     r"|dispute\w*|lapse[ds]?|lapsed|churn|absen\w+|detention|stuck|aging|ageing|outdated"
@@ -169,7 +169,7 @@ _TROUBLE = re.compile(
     r"|remakes?|recalls?|near[- ]miss(?:es)?|no-?shows?|refunds?|auditors?|grievances?|appeals?|arrears|debts?"
     r"|(?:rais|flagg)ed (?:an?|some|several|two|three) (?:points?|issues?|concerns?|findings?)"
     r"|floods?|flooding|fires?|storms?|emergenc\w*|upset|sick\w*|lame(?:ness)?|mould|dementia|attacks?|breach\w*|incidents?|layoffs?"
-    r"|redundan\w*"
+    r"|redundan\w*|afford\w*|(?:is|are|was|were) (?:very |quite |all )?old"
     r"|squeez\w*|turnover|pressure|cuts?|cutting|clos(?:ed|ing|ure)|reduc\w+|loss(?:es)?|crash\w*|outages?|down"
     r"|only|still|missed|skip\w*|mangl\w*|drift\w*|jam(?:s|med|ming)|spoil\w*|leak\w*|scrap|rework|rejected|unsold|unread\w*)\b|n't\b",
     re.IGNORECASE,

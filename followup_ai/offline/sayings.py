@@ -45,7 +45,7 @@ def words_alone(note: str) -> str:
     return "" if _A_GIST.match(line) else line
 
 
-QUOTED = 16
+QUOTED = 24
 """Words of a line that is quoted whole."""
 # "no hoof no horse no hurry"
 _NO_AND_NO = re.compile(r"^no [\w'’-]+(?: no [\w'’-]+)+$", re.IGNORECASE)

@@ -114,7 +114,7 @@ def by_name(note: str, people: tuple[str, ...], reader: str) -> str:
         people: the names of all who were there.
         reader: the name of the reader.
     """
-    note = _HONOURED.sub("", note)
+    note = _without_particles(_HONOURED.sub("", note), people)
     if len(_NUMBERED.findall(note)) > 1:
         note = _NUMBERED.sub("", note)  # a list of what was asked, and not the second quarter
     for person in people:
@@ -134,6 +134,16 @@ def by_name(note: str, people: tuple[str, ...], reader: str) -> str:
         called = rf"(?i:(?:^|(?<=[.;:] ))(?:the )?{title}(?P<of>['’]s)?(?![\w'-]))(?= [a-z]| [A-Z]{{2,}} [A-Z])"
         surname = name_words(reader)[-1:] or [""]
         note = re.sub(called, lambda m: f"{surname[0]}{m['of'] or ''}" if surname[0] else m[0], note)
+    return note
+
+
+def _without_particles(note: str, people: tuple[str, ...]) -> str:
+    """A note in which a name with its particles is one word: "Mr van den Berg spoke" → "Berg spoke"."""
+    for person in people:
+        small = [n for n, word in enumerate(person.split()) if word.islower()]
+        if small and small[0]:
+            behind = r"\s+".join(map(re.escape, person.split()[small[0] :]))
+            note = re.sub(rf"(?:\b[A-Z][\w'’-]*\.?\s+)*\b{behind}\b", person.split()[-1], note)
     return note
 
 

@@ -16,7 +16,7 @@ from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import finite_at, past, tokens_of
 from followup_ai.offline.kinds import RANK, Point, kind_of
 from followup_ai.offline.leads import strip_lead
-from followup_ai.offline.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECTS, base_of, capitals, is_gerund
+from followup_ai.offline.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECTS, base_of, capitals, is_gerund, word_set
 from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.own_telling import did_themselves, names_a_trial
 from followup_ai.offline.perspective import Cast, expand, to_reader
@@ -106,7 +106,8 @@ def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast
         trusted: whether all notes are of a tidy hand; of another only a topic that was understood is told with its rest.
     """
     kept = list(points)
-    for number, note in enumerate(notes):
+    for number, typed in enumerate(notes):
+        note, speaker = _as_told(typed, cast)
         kept = [_as_written(p, number, note, cast) if trusted and _tells_all(p, number, note) else p for p in kept]
         if any(_tells_all(p, number, note) for p in kept):
             continue
@@ -115,7 +116,7 @@ def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast
             stated = tidy_statement(note, number, cast) if trusted else None
             other = [p for p in kept if p.field == "discussed" and p.note == number]
             if stated and not any(p.kind in ("question", "shared") or p.quote or p.owner not in ("", "you") for p in other):
-                kept = [*(p for p in kept if p not in other), stated]
+                kept = [*(p for p in kept if p not in other), replace(stated, speaker=speaker, owner=_owner_of(other))]
             continue
         mine = [p for p in kept if p.field == "discussed" and p.note == number]
         # What somebody asked, did or said keeps its own frame; a topic cut out of the note gives way to all of it.
@@ -124,13 +125,29 @@ def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast
         if not trusted and not any(p.np and whole.np.startswith(p.np) and (p.doubt < 2 or p.np == whole.np) for p in mine):
             continue
         at = next((n for n, p in enumerate(kept) if p in mine), len(kept))
-        owners = {p.owner for p in mine} or {""}
-        whole = replace(whole, owner=owners.pop() if len(owners) == 1 else "")
+        whole = replace(whole, speaker=speaker, owner=_owner_of(mine))
         apart = [p for p in mine if p.clause and p.clause != whole.told and not whole.np.startswith(p.clause.split(" and ")[0])]
         others = [replace(p, penalty=p.penalty + 3) for p in apart]
         whole = _tried(whole)
         kept = [*kept[:at], whole, *others, *(p for p in kept[at:] if p not in mine)]
     return kept
+
+
+def _owner_of(points: list[Point]) -> str:
+    owners = {p.owner for p in points}
+    return owners.pop() if len(owners) == 1 else ""
+
+
+_AND_THAT = re.compile(r",? and that (?=\w+ )")
+
+
+def _as_told(note: str, cast: Cast) -> tuple[str, str]:
+    """A note without what introduces it ("she told me that …"), and who spoke: "you", or "" where the note does not tell."""
+    rest, who, kind = strip_lead(note, cast)
+    if kind not in ("about", "direct", "that") or who not in ("you", "we") or re.search(r"\bask", note[: -len(rest)]):
+        return note, ""
+    told = _AND_THAT.sub(" and ", rest.removeprefix("that ")) if kind == "that" else rest
+    return told[:1].upper() + told[1:], who if who == "you" else ""
 
 
 def _as_written(point: Point, number: int, note: str, cast: Cast) -> Point:
@@ -177,13 +194,15 @@ def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
     topic = _headed(head, cast)
     if not topic:
         return None
-    topic, said = _with_aside(topic, beside, told, cast)
+    topic, said = _with_aside(_WHOSEVER.sub("", topic), beside, told, cast)
     kind = kind_of(topic if not _OF_TERMS.search(topic) else "holidays", "discussed")
     if topic == head and len(topic.split()) < 3 and not said:
         return None  # a bare name gains nothing by being trusted
     return Point(np=topic, told=said, field="discussed", note=number, kind=kind, penalty=RANK.get(kind, 0))
 
 
+# "purifiers, and the trouble they have had": the purifiers or the house
+_WHOSEVER = re.compile(r",? and (?:the|how|why|what) [^,]*\bthey (?:have|had)\b.*$")
 _SAID_SO = re.compile(r", (?:he|she|they) (?:said|says|told me|thinks|explained|mentioned)$")
 _STARTS = re.compile(r"(?:the|a|an|every|all|most|some|half of|one of|[A-Z]?[a-z'’-]+s|[A-Z][\w'’-]+)\b|" + _HAPPENS.pattern)
 
@@ -247,11 +266,21 @@ def _parts(head: str, aside: str, told: str) -> tuple[str, str, str]:
 
 
 def _small(head: str, cast: Cast) -> str:
-    first = head.split()[0] if head.split() else ""
+    first, second = [*head.split(), "", ""][:2]
     low = first.lower()
-    named = low in capitals() or low in cast.reader or low in cast.others
-    known = first[:1].isupper() and first[1:].islower() and everyday(first) and not named
-    return head[:1].lower() + head[1:] if known else head
+    named = low in capitals() or low in cast.reader or low in cast.others or _begins_a_name(first, second)
+    known = everyday(first) or (first.endswith("ing") and second in DETERMINERS)
+    return head[:1].lower() + head[1:] if first[:1].isupper() and first[1:].islower() and known and not named else head
+
+
+def _begins_a_name(first: str, second: str) -> bool:
+    """Whether the first two words of a note are a name: "White Sunday", and not "Teaching English" or "Busy Saturdays"."""
+    low = first.lower()
+    deed = is_gerund(low) or past(low) or low in DETERMINERS | PREPOSITIONS | SUBJECTS or re.match(rf"{_WH}$", low)
+    return second.istitle() and everyday(second) and not deed and not _OF_ANY_DAY.match(low)
+
+
+_OF_ANY_DAY = re.compile(r"(?:early|late|busy|quiet|long|every|each|last|next|most|some|two|three|all|\w+ly)$")
 
 
 # "no lift in the archive", "a funny story about …", "BIM level they work at": told in other words elsewhere
@@ -287,10 +316,15 @@ def _headed(head: str, cast: Cast) -> str:
 def _is_named(said: str, first: str) -> bool:
     if re.match(rf"{_WH}\b", said):
         return finite_at(tokens_of(said), 1) > 0 or re.match(rf"{_WH} to\b", said) is not None
-    plain = re.split(rf" (?:when|that|who|which|while|since|because|if|until|after|before|due|planned|and {_WH}) ", said)[0]
+    plain = re.split(rf" (?:when|that|who|which|while|since|because|if|until|after|before|due|planned|and {_WH}|you) ", said)[0]
     if first in ("being", "getting"):
         return len(plain.split()) > 3
-    return _does(plain) or (finite_at(tokens_of(plain)) < 1 and is_topic(plain))
+    # "short-term lets and …": nothing that could let anything stands before
+    described = finite_at(tokens_of(plain)) == 1 and ("-" in first or first in _ADJECTIVES)
+    return _does(plain) or ((described or finite_at(tokens_of(plain)) < 1) and is_topic(plain))
+
+
+_ADJECTIVES = word_set("adjectives")
 
 
 def _does(words: str) -> bool:
@@ -336,7 +370,7 @@ def _joined(topic: str, said: str, *, beside: bool) -> str:
     if not _adds(said):
         return topic
     if not beside or _COMMA.search(said):
-        return f"{topic} ({said})"
+        return topic  # what stood in brackets is read out by nobody
     return f"{topic}{' ' if _OFTEN.fullmatch(said) else ', '}{said}"
 
 
