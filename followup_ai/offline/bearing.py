@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
-from followup_ai.offline.lexicon import word_set
+from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
 from followup_ai.offline.phrasing import content
 
 SAID_OF_ANY = frozenset(
@@ -28,7 +29,12 @@ SAID_OF_ANY = frozenset(
     )
 )
 """Words that anybody's doubt or claim is made of."""
-_ANYBODYS = word_set("anybodys")
+# Small words, counts and measures of time stand in any note
+_ANYBODYS = word_set("anybodys") | ADVERBS | PREPOSITIONS | DETERMINERS | CONJUNCTIONS | word_set("tens")
+_COUNTS = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|first|second|third|half|hundred|thousand"
+    r"|years?|months?|weeks?|days?|hours?|minutes?|nights?|mornings?|questions?|keep|keeps|kept)$"
+)
 
 
 def bears_on(text: str, other: str) -> bool:
@@ -36,10 +42,34 @@ def bears_on(text: str, other: str) -> bool:
     return bool(_stems(text) & _stems(other))
 
 
-def shared_weight(text: str, other: str, but: str = "") -> float:
-    """How much two texts share beside the words of a third: a letter name ("KQL") or a longer word says more."""
-    shared = (_stems(text) & _stems(other)) - _stems(but.title())
-    if len(shared) == 1 and _of_two_kinds(next(iter(shared)), text, other):
+_OFTEN = 4
+
+
+@lru_cache(maxsize=256)
+def of_the_trade(role: str, notes: tuple[str, ...]) -> frozenset[str]:
+    """The stems that join nothing in these notes: those of the role, and those of which every other note is made.
+
+    Among dairy people "milk" stands everywhere, and a trial milking is no answer to the milk records.
+
+    Args:
+        role: as the interview names it.
+        notes: all that is noted of the conversation and of the candidate.
+    """
+    often = Counter(stem for note in notes for stem in _stems(note))
+    return _stems(role.title()) | {stem for stem, times in often.items() if times >= _OFTEN}
+
+
+def shared_weight(text: str, other: str, but: frozenset[str] = frozenset()) -> float:
+    """How much two texts share beside some stems: a letter name ("KQL") or a longer word says more.
+
+    Args:
+        text, other: a claim and what was talked about.
+        but: stems that count for nothing; see `of_the_trade`.
+    """
+    shared = (_stems(text) & _stems(other)) - but
+    only = next(iter(shared)) if len(shared) == 1 else ""
+    # One word of four letters ("home", "site", "case") is hardly ever what two notes are about.
+    if only and (_of_two_kinds(only, text, other) or (len(only) == 4 and only.islower())):
         return 0.0
     return sum(1.5 if stem.isupper() or len(stem) > 4 else 1.0 for stem in shared)
 
@@ -85,7 +115,7 @@ def _stems(text: str) -> frozenset[str]:
     words = {
         _ENDING.sub("", w.rstrip("s"))[:5]
         for w in content(text) - SAID_OF_ANY - _ANYBODYS
-        if (len(w) > 3 or w in _SHORT) and w[0].isalpha()
+        if (len(w) > 3 or w in _SHORT) and w[0].isalpha() and not _COUNTS.match(w)
     }
     kin = {f"~{n}" for n, words_of in enumerate(_KIN) if words_of.search(text)}
     return frozenset(words | kin | set(_LETTERS.findall(text)) - _COMMON_LETTERS)

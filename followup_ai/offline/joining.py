@@ -15,7 +15,10 @@ Pair = tuple[Point, Claim]
 
 _LEAST = 0.3
 # A paper answers less than what was done.
-_PAPER = re.compile(r"^my (?:[\w'’-]+ ){0,4}(?:certificates?|diploma|degree|licen[cs]e|card|ticket|permit)\b")
+_PAPER = re.compile(
+    r"^(?:my|I (?:have|hold|am|passed|completed) (?:an?|my|the)?) ?(?:[\w'’-]+ ){0,4}"
+    r"(?:certificates?|diploma|degree|licen[cs]e|card|ticket|permit|Bachelor|Master|Doctor|BA|BSc|MA|MSc|PhD)\b"
+)
 _RESULT = re.compile(r"^I (?!have (?:worked|spent|held|been)\b).*\d")
 _SHORT_NOTE = 40
 
@@ -56,7 +59,7 @@ def pairs(points: Sequence[Point], claims: Sequence[Claim], shared: Callable[[Cl
 
 def _telling(claim: Claim) -> float:
     """What a claim tells more than bare years do, or less: a deed with its figure most, a paper least."""
-    return 0.4 * bool(_RESULT.match(claim.clause)) - 1.3 * bool(_PAPER.match(claim.np))
+    return 0.4 * bool(_RESULT.match(claim.clause)) - 1.3 * bool(_PAPER.match(claim.np or claim.clause))
 
 
 def tells_much(claim: Claim) -> int:

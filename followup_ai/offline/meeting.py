@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_ai.language.dates import MONTH
-from followup_ai.offline.bearing import SAID_OF_ANY, bears_on
+from followup_ai.offline.bearing import SAID_OF_ANY, bears_on, shared_weight
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain
 from followup_ai.offline.concerns import KNOWN_INSTEAD, Doubt
@@ -65,7 +65,9 @@ def is_undone(doubt: Doubt) -> bool:
     return doubt.np.startswith(("my not having ", "my lack of "))
 
 
-def answer_to(doubt: Doubt, claims: Sequence[Claim], added: Claim | None, role: str = "") -> Claim | None:
+def answer_to(
+    doubt: Doubt, claims: Sequence[Claim], added: Claim | None, role: str = "", common: frozenset[str] = frozenset()
+) -> Claim | None:
     """What the candidate brings that meets a doubt; None where nothing does.
 
     What was left out and bears on it comes first, then a qualification that shares a telling word with it, then, where it is
@@ -77,11 +79,14 @@ def answer_to(doubt: Doubt, claims: Sequence[Claim], added: Claim | None, role: 
         claims: what the candidate brings and has not said yet.
         added: what was left out and has not been said yet; None without.
         role: as the interview names it; "" where no years of it are to count.
+        common: stems that join nothing in these notes; see `bearing.of_the_trade`.
     """
     wanted = doubt.about - SAID_OF_ANY
-    if added and bears_on(added.text, " ".join(wanted)):
+    asked = " ".join(wanted)
+    if added and shared_weight(added.text, asked, but=common):
         return added
-    telling = [c for c in claims if _meets(c, wanted, topic_of(doubt)) and not _LACKS_TOO.search(c.text)]
+    near = [c for c in claims if not common or shared_weight(c.text, asked, but=common)]
+    telling = [c for c in near if _meets(c, wanted, topic_of(doubt)) and not _LACKS_TOO.search(c.text)]
     if telling:
         return telling[0]
     spells = [c for c in claims if AMOUNT.match(c.np.removeprefix("my ")) and not _THIN.search(c.np)]

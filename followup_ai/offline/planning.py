@@ -6,14 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from followup_ai.offline.bearing import bears_on
-from followup_ai.offline.claims import Claim
 from followup_ai.offline.joining import tells_alone, tells_much
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer
-from followup_ai.offline.saying import REGISTERS
+from followup_ai.offline.saying import REGISTERS, said_of
 from followup_ai.offline.settling import SettlingMoves
-from followup_ai.offline.tact import in_turn
 
 __all__ = ["REGISTERS", "Limits", "Plan"]
 
@@ -22,6 +19,8 @@ _LEAST = {"email": 56, "letter": 88, "note": 38, "linkedin": 34}
 # Up to here what the notes hold is used; below `_LEAST` even what any message can say.
 _WANTED = {"email": 92, "letter": 104, "note": 56, "linkedin": 56}
 _MOST = {"email": 180, "letter": 265, "note": 82, "linkedin": 108}
+_MOST_FACTS = 2
+"""Things that a message tells of what the candidate brings; a letter may add what was left unsaid."""
 _HANDWRITTEN_SPARE = 5
 """Words by which a note may come nearer to the channel's 90 where a promise would be left out else."""
 _BRIEF = {"check-in": 0.92, "feedback": 0.85, "keep-in-touch": 0.75, "thank-you": 1.0}
@@ -63,6 +62,7 @@ _ORDERS: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
         (("opening", "first", "detail"), ("promise", "wish", "company")),
     ),
 }
+_FACTS = frozenset({"qual", "qual2", "leftout"})
 _NEEDED = frozenset({"thanks", "opening", "placing", "first", "interest", "question", "no", "ask", "company", "wish"})
 _FIXED = frozenset({"opening", "interest", "company", "no", "wish", "ask"})
 # Which of the rest comes first where room is short.
@@ -110,15 +110,15 @@ class Plan(SettlingMoves):
         order = self._order()
         chosen = self._affordable(order, limits)
         if left := self._too_loose(order, chosen):
-            chosen = chosen - left | ({"qual"} & {m for p in order for m in p if "leftout" in left})
+            chosen = chosen - left
         while True:
             written = self._written(order, chosen, limits)
             spare = chosen - _NEEDED | (chosen & {"no"} if limits.most < 120 else set())
             if _count(written) <= limits.most or not spare:
                 break
             worst = self._least_worth(spare)
-            # What was promised is the last thing to go; what the candidate brings goes only where fewer words are too many.
-            tries = 24 if spare == {"promise"} else 8 if worst in ("qual", "concern") else 0
+            # What was promised and what was left unsaid go last; what the candidate brings only where fewer words are too many.
+            tries = 24 if spare <= {"promise", "leftout"} else 8 if worst in ("qual", "concern") else 0
             if tries and (shorter := self._shorter(order, chosen, limits, tries)):
                 return shorter
             chosen = chosen - {worst}
@@ -191,6 +191,28 @@ class Plan(SettlingMoves):
         after = next((m for m in reversed(moves) if m in ("qual", "qual2")), "")
         return _moved("leftout", after, order) if point and after and not self.answers(point) else order
 
+    def _apart(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        """The order with what bears on nothing in the next paragraph, where it would stand right behind a topic.
+
+        Behind a line of the reader's, a fact of the candidate's that has nothing to do with it reads like a non sequitur.
+        """
+        moves = [m for p in order for m in p]
+        topics = {"first": self._first(), "thanks": None if "first" in moves else self._first(), "detail": self._detail()}
+        found: list[list[str]] = []
+        strayed: list[str] = []
+        for paragraph in order:
+            kept, strayed = [*strayed], []
+            for move in paragraph:
+                behind = topics.get(kept[-1]) if kept and move in _FACTS else None
+                tied = behind and (self.answers(behind) if move == "leftout" else self.claim_for(behind) is not None)
+                (strayed if behind and not tied else kept).append(move)
+            found.append(kept)
+        at = next((n for n, m in enumerate(found[-1]) if m in ("interest", "question", "promise")), len(found[-1]))
+        found[-1][at:at] = strayed
+        if len(found) > 2 and len(found[1]) == 1 and found[1][0] in _FACTS:
+            found[1:3] = [found[1] + found[2]]  # one short sentence is no paragraph
+        return tuple(map(tuple, found))
+
     def _joined(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
         """The order with what the candidate brings right behind the points that it bears on."""
         moves = [m for p in order for m in p]
@@ -201,20 +223,22 @@ class Plan(SettlingMoves):
         return tuple(tuple(n for m in p for n in ((m, behind[m]) if m in behind else (m,))) for p in without)
 
     def _too_loose(self, order: tuple[tuple[str, ...], ...], chosen: set[str]) -> set[str]:
-        """Facts of the candidate's to leave for another message: side by side, two that hang on nothing read like a form."""
+        """Facts of the candidate's to leave for another message: side by side, two that hang on nothing read like a form.
+
+        What was left unsaid is the best reason to write, and goes before any other fact that bears on nothing.
+        """
         moves = [m for p in order for m in p if m in chosen]
         loose = self._loose(moves)
-        most = 2 if self.request.format == "letter" else 1
-        kept = loose if self.addition() is None or self._adds_first() else sorted(loose, key=lambda m: m == "leftout")
+        short = self.request.format in ("note", "linkedin")
+        paired = sum(m in moves for m in ("qual", "qual2")) > len([m for m in loose if m != "leftout"])
+        roomy = self.request.format == "letter" or (not short and "leftout" in moves and not paired)
+        most = 2 if roomy else 1
+        kept = loose[:most]
         unpaired = [c for c in self.material.qualifications if all(c is not claim for _, claim in self._pairs)]
         if "qual2" in kept and "qual" in moves and "qual" not in loose and not any(map(tells_much, unpaired)):
             kept = [m for m in kept if m != "qual2"]  # "I also qualified in 2018", behind what does answer something
-        paired = any(self.claim_for(p) for p in (self._first(), self._detail()) if p)
-        short = self.request.format in ("note", "linkedin") or not tells_much(self.addition() or Claim())
-        if "leftout" in loose and paired and short:
-            kept = [m for m in kept if m != "leftout"]  # behind a fact that answers something a loose one only distracts
         self._sparing = len(loose) >= most
-        return set(loose) - set(kept[:most])
+        return set(loose) - set(kept)
 
     def _loose(self, moves: list[str]) -> list[str]:
         """Those of the moves that tell of the candidate and bear on nothing that is taken up, what was left unsaid first."""
@@ -222,15 +246,6 @@ class Plan(SettlingMoves):
         claims = sorted(m for m in moves if m in ("qual", "qual2"))[sum(self.claim_for(p) is not None for p in points) :]
         joined = any(self.answers(p) for p in points) or self.topic_for_addition() is not None
         return ["leftout", *claims] if "leftout" in moves and not joined else claims
-
-    def _adds_first(self) -> bool:
-        """Whether of two loose facts this message tells what was left unsaid: the more telling one, else each in its turn."""
-        added, claim = self.addition(), self.fitting()
-        role = self.request.text("role")
-        weights = [tells_much(c) + bears_on(c.text, role) for c in (added, claim) if c]
-        if len(weights) == 2 and weights[0] != weights[1]:
-            return weights[0] > weights[1]
-        return in_turn(self.request, "facts")
 
     def _to_follow(self, moves: list[str]) -> frozenset[str]:
         """The words of the points behind which what the candidate brings for them is said."""
@@ -299,7 +314,7 @@ class Plan(SettlingMoves):
             self.keep_for_doubt()
         self._following = self._to_follow([m for p in order for m in p if m in chosen])
         paragraphs = []
-        for moves in self._beside_its_like(tuple(tuple(m for m in p if m in chosen) for p in order)):
+        for moves in self._apart(self._beside_its_like(tuple(tuple(m for m in p if m in chosen) for p in order))):
             sentences = [self._say(move, write) for move in moves]
             paragraphs.append([s for s in sentences if s])
         paragraphs = [p for p in paragraphs if p]
@@ -311,7 +326,7 @@ class Plan(SettlingMoves):
         points = {p.text for p in self._points}
         claims = {c.np for c in self.material.qualifications} | {c.clause for c in self.material.qualifications}
         of_notes: list[tuple[Callable[[], str], set[str]]] = [
-            (lambda: self.qualify_more(write) if self.open else "", claims),
+            (lambda: self.qualify_more(write) if self.open and self._has_room_for_facts() else "", claims),
             (lambda: self._another_point(write), points),
         ]
         for filler, alike in of_notes:
@@ -321,6 +336,13 @@ class Plan(SettlingMoves):
         if _count(paragraphs) < limits.wanted:
             _put(paragraphs[-1], self.channel(write))
         self._pad(paragraphs, write, limits)
+
+    def _has_room_for_facts(self) -> bool:
+        """Whether a message may tell one more thing that the candidate brings: with more than a few it is a list."""
+        added = self.addition()
+        told = sum(said_of(c) in self._spent for c in self.material.qualifications)
+        unsaid = bool(added and said_of(added) in self._spent and self.request.format != "letter")
+        return told + unsaid < _MOST_FACTS
 
     def _pad(self, paragraphs: list[list[str]], write: Writer, limits: Limits) -> None:
         """Adds what any message can honestly say until the least length is reached."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+from functools import cached_property
 
 from followup_ai.offline.asking import asked
-from followup_ai.offline.bearing import bears_on, shared_weight
+from followup_ai.offline.bearing import bears_on, of_the_trade, shared_weight
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.frames import as_first, handle, is_glad, is_sore, is_trouble, kindest_first, quotes, shape, slots_of
 from followup_ai.offline.joining import around, pairs, tells_alone
@@ -110,11 +111,10 @@ class Moves:
         return [fit[0], *(p for p in points if p is not fit[0])] if fit else points
 
     def _shared(self, claim: Claim, point: Point) -> float:
-        role = self.request.text("role")
         # What the note says beside the words that will stand there ("eight years in X" of a longer note) hardly joins them.
-        said = shared_weight(said_of(claim), point.text, but=role)
-        own = min(shared_weight(claim.text, point.text, but=role), said + 0.5)
-        around_it = shared_weight(claim.text, f"{point.text} {around(point, self._noted(point))}", but=role)
+        said = shared_weight(said_of(claim), point.text, but=self._common)
+        own = min(shared_weight(claim.text, point.text, but=self._common), said + 0.5)
+        around_it = shared_weight(claim.text, f"{point.text} {around(point, self._noted(point))}", but=self._common)
         # What only stands beside the point in its note counts for less than its own words.
         return 1.5 * own + (around_it - own) / 4
 
@@ -124,18 +124,36 @@ class Moves:
 
     def addition(self) -> Claim | None:
         """What did not come up and is worth adding, the one for this reader; None where the notes hold none."""
+        return self._added
+
+    @cached_property
+    def _added(self) -> Claim | None:
+        """Of what was left unsaid that which bears on something that was talked about, else one for each reader in turn."""
         claims = self.material.left_out
-        return claims[self.material.position % len(claims)] if claims else None
+        at = self.material.position % len(claims) if claims else 0
+        in_turn = [*claims[at:], *claims[:at]]
+        sure = [p for p in self.material.points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you")]
+        fit = (c for c in in_turn if any(self._answers(c, p) for p in sure if p.field != "personal"))
+        return next(fit, in_turn[0] if in_turn else None)
 
     def answers(self, point: Point) -> bool:
         """Whether what was left unsaid bears on a point."""
         added = self.addition()
-        near = added and around(point, self._noted(point))
-        return bool(added and (bears_on(added.text, point.text) or (near and self._joins(added.text, near))))
+        return added is not None and self._answers(added, point)
+
+    def _answers(self, added: Claim, point: Point) -> bool:
+        near = around(point, self._noted(point))
+        return shared_weight(added.text, point.text, but=self._common) > 0 or bool(near and self._joins(added.text, near))
 
     def _joins(self, text: str, note: str) -> bool:
         """Whether what stands beside a point in its note takes up a text's matter: "… and Rhodri runs a signing club"."""
-        return len(note.split()) < 20 and shared_weight(text, note, but=self.request.text("role")) >= 1
+        return len(note.split()) < 20 and shared_weight(text, note, but=self._common) >= 1
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """What joins nothing here: the words of the role, and those that stand in all manner of notes."""
+        fields = ("discussed", "their_words", "personal", "qualifications", "left_out", "promised")
+        return of_the_trade(self.request.text("role"), tuple(n for f in fields for n in self.request.texts(f)))
 
     def salt(self, move: str) -> str:
         """What makes a move differ from the last draft."""

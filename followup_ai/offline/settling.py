@@ -58,7 +58,7 @@ class SettlingMoves(PromisingMoves):
         added = self.addition()
         unsaid = [c for c in self.material.qualifications if said_of(c) not in self._spent]
         unadded = added if added and said_of(added) not in self._spent else None
-        return answer_to(doubt, unsaid, unadded, self.request.text("role"))
+        return answer_to(doubt, unsaid, unadded, self.request.text("role"), self._common)
 
     def left_out(self, write: Writer) -> str:
         """What did not come up and is worth adding, joined to what it bears on where something of that was talked about."""

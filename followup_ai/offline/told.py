@@ -45,7 +45,8 @@ _NO_MATTER = re.compile(
     r"^I (?:would|will|could|am|have no|do not|did not|was)\b"
     r"|\b(?:bed|sleep\w*|children|kids|married|wife|husband|church|pay)\b|\b(?:done|did|do|have|had)$"
 )
-_CUTS = re.compile(r",? and that |, (?:and|but|so|because|which|then) ?|, ")
+# Where a statement may end before its sentence does; what stands behind "so" or "because" is its point
+_CUTS = re.compile(r",? and that |, (?:and|but|which|then) ?|, (?!so\b|because\b)")
 
 
 def told_of(note: str, number: int, cast: Cast, names: dict[str, str]) -> Told | None:
@@ -96,12 +97,19 @@ def _reads_well(clause: str) -> bool:
     clause = re.sub(r"\b(each|all|some|both) of them\b", r"\1", clause)
     whole = sure_statement(clause) or typed_whole(clause) or (own and _in_two(clause))
     told = own or not re.match(r"(?:we|my|you|your)\b", clause)
-    fit = whole and told and not is_unfit(clause) and discomfort(clause) < 3
+    fit = whole and told and not is_unfit(clause) and discomfort(_DENIED.sub("", clause)) < 3
     return bool(fit) and odd_words(clause) < 2 and not _NO_MATTER.search(clause)
 
 
+# "a classroom does not frighten me"
+_DENIED = re.compile(r"\b(?:do|does|did|will|would) (?:not|never) [a-z]+|n't [a-z]+")
+
+
 def _in_two(clause: str) -> bool:
-    """Whether a clause tells two deeds, each sure to read well by itself ("I had two graduates and met each on Thursdays")."""
+    """Whether a clause tells two deeds ("I had two graduates and met each on Thursdays"), or a deed and what follows of it."""
+    first, joint, second = clause.partition(", so ")
+    if joint:
+        return sure_statement(first) and (sure_statement(second) or typed_whole(second))
     first, joint, second = clause.partition(" and ")
     whole = all(sure_statement(c) or typed_whole(c) for c in (first, f"I {second}"))
     return bool(joint) and past(second.split()[0]) and whole

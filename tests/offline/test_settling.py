@@ -52,15 +52,38 @@ def test_what_was_left_unsaid_stands_with_the_topic_that_it_bears_on(
     assert topic in f"{sentences[at - 1]} {sentences[at]}".lower()
 
 
-@pytest.mark.parametrize("format", ["email", "note", "linkedin"])
+LEFT_OUT = "I ran a chess club for a year"
+
+
+@pytest.mark.parametrize("format", ["note", "linkedin"])
 @pytest.mark.parametrize("seed", range(6))
-def test_one_fact_that_hangs_on_nothing_is_enough_for_a_message(format: str, seed: int) -> None:
+def test_one_fact_that_hangs_on_nothing_is_enough_for_a_short_message(format: str, seed: int) -> None:
     facts = {
         "qualifications": ["moved a parish library of 900 books", "speak Frisian"],
         "left_out": ["I ran a chess club for a year"],
     }
     said = draft(format, seed, discussed=["grazing from April on the wet land by the canal"], **facts)
     assert sum(words in said for words in ("parish library", "chess club", "Frisian")) <= 1, said
+
+
+@pytest.mark.parametrize("format", ["email", "letter", "note", "linkedin"])
+@pytest.mark.parametrize("seed", range(6))
+def test_what_was_left_unsaid_goes_before_other_facts_and_is_told_as_left_out(format: str, seed: int) -> None:
+    facts = {"qualifications": ["I moved a parish library of 900 books", "I speak Frisian", "I held a pilot's licence"]}
+    said = draft(format, seed, discussed=["grazing from April on the wet land by the canal"], left_out=[LEFT_OUT], **facts)
+    before = re.split(r"(?<=[.?!])\s+", said[: said.index(LEFT_OUT[2:])])[-1]
+    assert re.search(r"mention|left out", before), said
+    assert sum(words in said for words in ("parish library", "Frisian", "pilot")) <= 2, said
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_fact_that_bears_on_nothing_does_not_stand_behind_a_line_of_the_readers(seed: int) -> None:
+    facts = {"their_words": ["a wet field forgives nobody"], "qualifications": ["I moved a parish library of 900 books"]}
+    said = draft("email", seed, discussed=["grazing from April on the wet land by the canal"], **facts)
+    for paragraph in said.split("\n\n"):
+        sentences = re.split(r"(?<=[.?!])\s+", paragraph)
+        at = next((n for n, s in enumerate(sentences) if "parish library" in s), 0)
+        assert not at or not re.search(r"forgives|wet land", sentences[at - 1]), said
 
 
 @pytest.mark.parametrize("format", ["email", "letter", "note", "linkedin", "call-script"])
