@@ -95,7 +95,7 @@ def shown(note: str, number: int, cast: Cast) -> Point | None:
 
 
 def of_the_work(points: Sequence[Point], notes: Sequence[str], cast: Cast) -> list[Point]:
-    """The points, what the reader showed as talked about, and last what was an aside or tells the reader of their own past.
+    """The points with what the reader showed as talked about, weighed as `weighed_by_room` does.
 
     Args:
         points: what can be taken up, of any field.
@@ -103,15 +103,26 @@ def of_the_work(points: Sequence[Point], notes: Sequence[str], cast: Cast) -> li
         cast: see `perspective`.
     """
     showing = {n: point for n, note in enumerate(notes) if (point := shown(note, n, cast))}
-    asides = asides_in(notes)
     kept = [p for p in points if p.field != "discussed" or p.note not in showing or p.kind == "question"]
-    asked = {p.note for p in kept if p.field == "discussed" and p.kind == "question"}
-    found = [replace(p, penalty=p.penalty + _ASIDE_COSTS * (_is_aside(p, asides) or _is_piece(p, asked, cast))) for p in kept]
+    found = weighed_by_room(kept, notes, cast)
     return [*found, *(p for n, p in showing.items() if not any(k.note == n and k.field == "discussed" for k in kept))]
 
 
+def weighed_by_room(points: Sequence[Point], notes: Sequence[str], cast: Cast) -> list[Point]:
+    """The points, far behind all others what was an aside, is a piece of a question or tells readers of their own past.
+
+    Args:
+        points, notes, cast: as for `of_the_work`.
+    """
+    asides = asides_in(notes)
+    asked = {p.note for p in points if p.field == "discussed" and p.kind == "question"}
+    return [replace(p, penalty=p.penalty + _ASIDE_COSTS * (_is_aside(p, asides) or _is_piece(p, asked, cast))) for p in points]
+
+
 def _is_aside(point: Point, asides: frozenset[int]) -> bool:
-    return point.note in asides if point.field == "discussed" else point.field == "personal" and _is_old_story(point.clause)
+    if point.field == "discussed":
+        return point.note in asides or bool(_RUN_DOWN.match(point.clause))
+    return point.field == "personal" and _is_old_story(point.clause)
 
 
 def _is_piece(point: Point, asked: set[int], cast: Cast) -> bool:
@@ -120,6 +131,11 @@ def _is_piece(point: Point, asked: set[int], cast: Cast) -> bool:
     return piece or bool(point.np and only_names(point.np.removeprefix("the "), cast))
 
 
+# "the compressor is old and will be replaced": how their things are, told to whoever has to work with them
+_RUN_DOWN = re.compile(
+    r"(?:the|your) (?:[\w-]+ ){1,4}(?:is|are) (?:very |quite |all |rather |still )*"
+    r"(?:old|worn(?: out)?|outdated|dirty|shabby|out of date|ancient|run down)\b"
+)
 # "you were seasick for a year", "you came over in 1998": theirs, unless it is something happy or shared
 _HAPPY = re.compile(r"\b(?:won|award\w*|proud|lov\w+|enjoy\w*|born)\b")
 _OLD_STORY = re.compile(r"you (?P<did>[a-z]+) ")

@@ -278,6 +278,9 @@ class Writer:
         phrasings = [p for marks, p in fitting if joined or "J" not in marks] or [p for marks, p in fitting if "F" not in marks]
         if not phrasings:
             return ""
+        wishes = [p for marks, p in fitting if "T" in marks and ("J" not in marks or joined)]
+        if wishes and not any(map(_WISHED.search, self.said)) and chance.random() < _WISHED_IN:
+            phrasings = wishes
         named = self.named()
         words, cost_of = {**named, **own}, self._scale(longest)
         best, best_cost = "", float("inf")
@@ -436,6 +439,9 @@ _HEAR_HOW = re.compile(r"\b(hear|heard|hearing)(?P<from> from you)? about (?=(?:
 _TWO_STOPS = re.compile(r'([.!?])("?)\.')
 _QUOTE_OPENS = re.compile(r'(?<=[.!?] ")[a-z]')
 _ROLE = re.compile(r"\brole\b")
+# A part in what the house changes is wished for once, and not in every message of an interview.
+_WISHED = re.compile(r"\b(?:be part of|have a part in|help with) (?:it|that)\b")
+_WISHED_IN = 0.6
 _THE_ROLE = re.compile(r"\bthe role\b")
 
 

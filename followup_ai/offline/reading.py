@@ -21,7 +21,7 @@ from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.fitting import fitted, fullest_first
 from followup_ai.offline.heads import headed_first, is_scrap
 from followup_ai.offline.in_common import in_common
-from followup_ai.offline.in_the_room import of_the_work
+from followup_ai.offline.in_the_room import of_the_work, weighed_by_room
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import as_asked, strip_lead
 from followup_ai.offline.lexicon import SUBJECTS, word_set
@@ -166,7 +166,8 @@ class Reading:
         found = [named(replace(p, penalty=p.penalty + 9 * is_opaque(p.quote))) for p in found]
         found = of_the_work(found, self._typed("discussed"), self.cast)
         said = {p.note for p in found if p.field == "discussed" and p.penalty < 8}
-        found += [p for p in self.noted if p.note not in said][: 1 if said else None]  # two colons in a letter are one too many
+        noted = weighed_by_room(self.noted, self._typed("discussed"), self.cast)
+        found += [p for p in noted if p.note not in said][: 1 if said else None]  # two colons in a letter are one too many
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
 
     def _unlabelled_notes(self) -> list[str]:

@@ -20,7 +20,7 @@ from followup_ai.offline.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, 
 from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.own_telling import did_themselves, names_a_trial
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.phrasing import Writer
+from followup_ai.offline.phrasing import Writer, is_bare_thing
 from followup_ai.offline.questions import asks_in_its_order
 from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_to_self, is_unfit
 from followup_ai.offline.slips import is_slip
@@ -41,6 +41,7 @@ _OF_TERMS = re.compile(r"\b(?:pay|paid|salar\w+|wages?|bonus\w*|holidays?|parkin
 _WH = r"(?:how|why|what|who|whose|where|when|whether|which)"
 _ASKS = re.compile(rf"(?:and )?(?P<asked>{_WH} \S+.*)$")
 _RELATIVE = re.compile(r"(?:which|who|whose|where|when|some of which|most of which|all of which|half of which)\b")
+_OF_WHICH = re.compile(r"(?:[a-z]+ ){0,2}?(?:of|for|in|on|at|with|to|from) (?:which|whom)\b")
 _MEASURED = (
     r"(?:about|around|over|under|nearly|almost|roughly|some|up to|at least|at most|no more than|more than|less than|just)"
 )
@@ -83,6 +84,7 @@ _REPROACH = re.compile(r"^you (?:don't|do not|can't|cannot|never|didn't|have not
 _TOO = re.compile(
     r"\btoo (?:high|low|late|long|slow|few|many|much|small|old)\b|\b(?:leak|break)s?\b|\b(?:poor|bad|patchy|unreliable)\b"
     r"|\bstill (?:done|kept|run|on|in|not|by)\b|\bfor now$|\bin spreadsheets\b|\bout of date\b"
+    r"|\b(?:does|do|did) not (?:enjoy|like|want|trust|care)\b"
     r"|\blast (?:cleaned|updated|revised|serviced|painted|checked)\b"
 )
 _NO_TROUBLE = re.compile(r"\b(?:no more than|not|never|no|nobody|only|still|without|down|cut(?:s|ting)?)\b", re.IGNORECASE)
@@ -109,7 +111,7 @@ def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast
     for number, typed in enumerate(notes):
         note, speaker = _as_told(typed, cast)
         kept = [_as_written(p, number, note, cast) if trusted and _tells_all(p, number, note) else p for p in kept]
-        if any(_tells_all(p, number, note) for p in kept):
+        if note == typed and any(_tells_all(p, number, note) for p in kept) and not _is_described(note):
             continue
         whole = tidy_topic(note, number, cast)
         if whole is None:
@@ -138,13 +140,19 @@ def _owner_of(points: list[Point]) -> str:
     return owners.pop() if len(owners) == 1 else ""
 
 
+# "she was concerned with how guests are briefed": what it was about, and not how she was
+_MINDED = re.compile(
+    r"(?<=[a-z] )(?:was|were|is|are|seemed) (?:very |most |particularly |especially |quite )?(?:concerned"
+    r"|interested|curious|keen) (?:with|about|in|on|to (?:know|hear|understand)) (?=\w+ \w+ )"
+)
+_INQUIRED = re.compile(r"\b(?:ask|wonder|want|push|press|prob|grill|quizz|challeng)")
 _AND_THAT = re.compile(r",? and that (?=\w+ )")
 
 
 def _as_told(note: str, cast: Cast) -> tuple[str, str]:
     """A note without what introduces it ("she told me that …"), and who spoke: "you", or "" where the note does not tell."""
-    rest, who, kind = strip_lead(note, cast)
-    if kind not in ("about", "direct", "that") or who not in ("you", "we") or re.search(r"\bask", note[: -len(rest)]):
+    rest, who, kind = strip_lead(_MINDED.sub("talked about ", note), cast)
+    if not kind or who not in ("you", "we") or _INQUIRED.search(note[: -len(rest)]):
         return note, ""
     told = _AND_THAT.sub(" and ", rest.removeprefix("that ")) if kind == "that" else rest
     return told[:1].upper() + told[1:], who if who == "you" else ""
@@ -259,9 +267,9 @@ def _is_unfit(words: str) -> bool:
 
 def _parts(head: str, aside: str, told: str) -> tuple[str, str, str]:
     """The topic, what is told of it behind a comma, and what stands in brackets or behind a colon."""
-    if aside or told or _LIST.search(head):
-        return head, "", aside or told
     first, comma, rest = head.partition(", ")
+    if aside or told or (_LIST.search(head) and not _OF_WHICH.match(rest)):
+        return head, "", aside or told
     return (first, rest, "") if comma and not re.match(r"(?:and|or) ", rest) else (head, "", "")
 
 
@@ -319,9 +327,13 @@ def _is_named(said: str, first: str) -> bool:
     plain = re.split(rf" (?:when|that|who|which|while|since|because|if|until|after|before|due|planned|and {_WH}|you) ", said)[0]
     if first in ("being", "getting"):
         return len(plain.split()) > 3
-    # "short-term lets and …": nothing that could let anything stands before
-    described = finite_at(tokens_of(plain)) == 1 and ("-" in first or first in _ADJECTIVES)
-    return _does(plain) or ((described or finite_at(tokens_of(plain)) < 1) and is_topic(plain))
+    return _does(plain) or ((_is_described(plain) or finite_at(tokens_of(plain)) < 1) and is_topic(plain))
+
+
+def _is_described(words: str) -> bool:
+    """Whether what looks like the verb follows a bare adjective, and is what that describes: "long-term lets"."""
+    first = [*words.lower().split(), ""][0]
+    return finite_at(tokens_of(words)) == 1 and ("-" in first or first in _ADJECTIVES)
 
 
 _ADJECTIVES = word_set("adjectives")
@@ -363,6 +375,8 @@ def _with_aside(topic: str, beside: str, told: str, cast: Cast) -> tuple[str, st
 
 def _joined(topic: str, said: str, *, beside: bool) -> str:
     """The topic with what says more of it behind a comma, or in brackets; the topic alone where that joins on to nothing."""
+    if _OF_WHICH.match(said) and not is_bare_thing(topic):
+        return topic  # known to whoever told it
     if _RELATIVE.match(said):
         return f"{topic}, {said}" if len(said.split()) > 2 else topic
     if _DOES.match(said) and base_of(said.split()[0], "third"):

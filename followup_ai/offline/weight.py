@@ -31,11 +31,6 @@ OF_AN_AGE = re.compile(
     r"|dates? from|dates? back to) (?:about |around )?(?:the )?(?:19|20)\d\ds?$"
 )
 """How old a thing is ("LIMS is from 2009"), told to somebody who owns it: no topic to have on one's mind."""
-# "the compressor is old and will be replaced": how their things are, told to whoever has to work with them
-_RUN_DOWN = re.compile(
-    r"(?:the|your) (?:[\w-]+ ){1,4}(?:is|are) (?:very |quite |all |rather |still )*"
-    r"(?:old|worn(?: out)?|outdated|dirty|shabby|out of date|ancient|run down)\b"
-)
 # So many a month is a thing to know, and hardly one to take up.
 _RATE = re.compile(
     r"^you [a-z]+ (?:about |around |over |some |nearly )?[\d,.]+ [\w -]{2,30}? "
@@ -125,7 +120,7 @@ def unwelcome(point: Point) -> int:
     slight = point.quote and point.field != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
     reproach = bool(_REPROACH.match(point.clause) or _BAD_MARK.search(point.text))
     return (
-        8 * bool(idle or reproach or _RUN_DOWN.match(point.clause) or _MOURNING.search(point.text))
+        8 * bool(idle or reproach or _MOURNING.search(point.text))
         + 8 * bool(slight)
         + 5 * bool(_RATE.match(point.clause))
         + 10 * bool(OF_AN_AGE.match(point.clause or point.jotted))
