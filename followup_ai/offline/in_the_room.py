@@ -121,7 +121,7 @@ def weighed_by_room(points: Sequence[Point], notes: Sequence[str], cast: Cast) -
 
 def _is_aside(point: Point, asides: frozenset[int]) -> bool:
     if point.field == "discussed":
-        return point.note in asides or bool(_RUN_DOWN.match(point.clause))
+        return point.note in asides or bool(_RUN_DOWN.match(point.clause) or _MINDED.match(point.clause))
     return point.field == "personal" and _is_old_story(point.clause)
 
 
@@ -135,6 +135,10 @@ def _is_piece(point: Point, asked: set[int], cast: Cast) -> bool:
 _RUN_DOWN = re.compile(
     r"(?:the|your) (?:[\w-]+ ){1,4}(?:is|are) (?:very |quite |all |rather |still )*"
     r"(?:old|worn(?: out)?|outdated|dirty|shabby|out of date|ancient|run down)\b"
+)
+# "you were concerned with …": how somebody was, told to them
+_MINDED = re.compile(
+    r"you (?:were|are|seemed) (?:\w+ly |very |most |quite )?(?:concerned|worried|keen|curious|interested|anxious)\b"
 )
 # "you were seasick for a year", "you came over in 1998": theirs, unless it is something happy or shared
 _HAPPY = re.compile(r"\b(?:won|award\w*|proud|lov\w+|enjoy\w*|born)\b")
