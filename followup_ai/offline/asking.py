@@ -36,7 +36,7 @@ _WITHIN = re.compile(
 )
 
 
-_NO_NEWS_ASKED = ("question.told", "question.open", "question.back")
+_NO_NEWS_ASKED = ("question.told", "question.open", "question.back", "question.mine")
 
 
 def asks_for_news(material: Material) -> bool:
@@ -64,6 +64,8 @@ def asked(material: Material, *, again: bool = False) -> tuple[str, dict[str, st
         if door is None:
             return "question.refused", {}
         return f"question.{door.told}", door.slots
+    if material.waits_for_promise and not again:
+        return "question.mine", {}
     if material.request.purpose == "check-in":
         return _asked_later(material, again)
     return _asked_first(material, again)

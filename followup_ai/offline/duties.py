@@ -128,7 +128,9 @@ def waits_for(note: str) -> tuple[str, bool]:
         note: the promise, plain.
     """
     note = re.sub(
-        r"\bbefore ?(?:/|and|&) ?after\b|\b(?:dates?|days?|times?|weeks?) when(?= I(?:['’]m| am| can| will|['’]ll)\b)", "", note
+        r"\bbefore[ -]?(?:/|and|&)[ -]?after\b|\b(?:dates?|days?|times?|weeks?) when(?= I(?:['’]m| am| can| will|['’]ll)\b)",
+        "",
+        note,
     )  # of photos, of days
     if not _WAITS.search(note):
         return "", False

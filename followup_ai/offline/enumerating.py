@@ -6,6 +6,7 @@ import re
 
 from followup_ai.offline.occasions import tells_when
 from followup_ai.offline.promises import Promise
+from followup_ai.offline.sendable import in_words, is_paper, is_posted, serves_application
 
 
 def listed(things: list[str]) -> str:
@@ -23,15 +24,6 @@ def as_one_act(promises: tuple[Promise, ...]) -> str:
     return listed(said)
 
 
-# What goes by hand or by post, and what is a line of text rather than a paper.
-_BY_HAND = re.compile(
-    r"(?:biscuits?|booklets?|books?|kits?|bags?|parts?|pots?|jars?|seeds?|swatch\w*|bricks?|tiles?|specimens?|tools?|jam|bread"
-    r"|honey|samples?|\b(?:pies?|cakes?|loaf|loaves|rolls?|pastry|pastries|sauce|chutney|cheeses?|eggs?|plants?|bulbs?|fabric))$"
-)
-_IN_WORDS = re.compile(
-    r"^(?:the |my |a |an |two |your )?(?:[\w'-]+ ){0,3}"
-    r"(?:names?|numbers?|contacts?|details|address(?:es)?|links?|dates?|availability|PIN|handle|username|account)\b"
-)
 _WITH_ME = re.compile(r"^(?:bring|show|wear|hand)\b")
 # "the number … by WhatsApp", "text you a picture": the way that was promised is the one it goes
 _BY_ANOTHER_WAY = re.compile(
@@ -46,13 +38,6 @@ def _goes_another_way(promise: Promise) -> bool:
     return bool(_BY_ANOTHER_WAY.match(promise.vp)) or promise.vp.endswith(" to HR")
 
 
-def _goes_by_hand(thing: str) -> bool:
-    head = re.split(r" (?:of|for|with|from|that|in|on|by|about|to|I|we)\b", thing)[0]
-    return bool(_BY_HAND.search(head)) and not re.search(
-        r"\b(?:work|writing|code|design) samples?$|samples? of my", head if head.endswith(("sample", "samples")) else thing
-    )
-
-
 def kept_by(promises: tuple[Promise, ...], format_: str, *, meets: bool = True) -> tuple[str, dict[str, str]]:
     """How promises still open are kept: the key of the phrase book without "promise.", and the words it takes.
 
@@ -62,22 +47,23 @@ def kept_by(promises: tuple[Promise, ...], format_: str, *, meets: bool = True) 
         meets: the candidate and the reader are to meet, as far as anybody was told.
     """
     things = [p.thing for p in promises]
-    on_paper = all(things) and not any(map(_goes_another_way, promises)) and not any(map(_goes_by_hand, things))
+    sent = all(things) and not any(map(_goes_another_way, promises))
     act = {"promise": as_one_act(promises)}
     if any(p.held for p in promises):
         return _held(promises, act)
-    way = {"email": "attached", "letter": "enclosed"}.get(format_, "") if on_paper and not _all_in_words(things) else ""
-    if way:
+    on_paper = sent and all(map(is_paper, things)) and not any(map(in_words, things))
+    if on_paper and (way := {"email": "attached", "letter": "enclosed"}.get(format_, "")):
         return way, {"thing": listed(things)}
     act = act if meets or any(tells_when(p.vp) for p in promises) else _brought_in(act)
     if any(p.due for p in promises) or (not all(things) and any(tells_when(p.vp) for p in promises)):
         return "then", _to_you(act)
     if all(_WITH_ME.match(p.vp) for p in promises):
         return ("bring" if meets and not _TO_PLACE.search(act["promise"]) else "then"), act
-    if not on_paper:
+    if not sent:
         return "then", act
-    by_email = format_ == "note" and not _all_in_words(things)
-    return ("byemail" if by_email else "sending"), {"thing": listed(things)}
+    by_post = all(map(is_posted, things)) and not any(p.tailed for p in promises)
+    key = "byemail" if on_paper and format_ == "note" else "post" if by_post else "sending"
+    return key, {"thing": listed(things)}
 
 
 def _held(promises: tuple[Promise, ...], act: dict[str, str]) -> tuple[str, dict[str, str]]:
@@ -86,10 +72,6 @@ def _held(promises: tuple[Promise, ...], act: dict[str, str]) -> tuple[str, dict
     if not behind and _WAITING.search(act["promise"]):
         return "then", _to_you(act)
     return "held", {**_to_you(act), "awaited": behind or "as soon as I can"}
-
-
-def _all_in_words(things: list[str]) -> bool:
-    return all(_IN_WORDS.match(t) for t in things)
 
 
 def _to_you(act: dict[str, str]) -> dict[str, str]:
@@ -128,13 +110,6 @@ def given_to(promise: Promise) -> str:
     return given if given != promise.vp and not re.search(r"\b(?:you|your|him|her|them)\b", given) else ""
 
 
-# What only an applicant is asked for.
-_FOR_APPLYING = re.compile(
-    r"\b(?:certificat\w*|licen[cs]es?|refere\w+|references?|availability|CV|r[eé]sum[eé]|permits?|print-?outs?|registration"
-    r"|transcripts?|PIN|passport|payslips?|IELTS|cards?|tickets?|we spoke of)\b"
-)
-
-
 def is_gift(promise: Promise) -> bool:
     """Whether a promise is of use to the reader though the role is filled: a list or a drawing, and no paper of one's own."""
-    return bool(promise.thing) and not promise.held and not _FOR_APPLYING.search(promise.thing)
+    return bool(promise.thing) and not promise.held and not serves_application(promise.thing)

@@ -94,9 +94,8 @@ def subject(plan: Plan) -> str:
         most = 10 if text.isascii() else 8
         if 3 <= len(text.split()) <= most and len(text) <= 74 and any(n in text[:30].lower() for n in fronts):
             return text[:1].upper() + text[1:]
-    words = {"check-in": "next steps after our conversation", "feedback": "a request for feedback"}.get(
-        request.purpose, "thank you for our conversation"
-    )
+    later = "a question after our conversation" if plan.material.rejected else "next steps after our conversation"
+    words = {"check-in": later, "feedback": "a request for feedback"}.get(request.purpose, "thank you for our conversation")
     short = [n for n in (company, job, first, request.candidate) if len(n) <= 28 and len(n.split()) <= 4]
     front = short[0] if short else _cut(" ".join(job.split()[:4]), 28)
     return f"{front}: {words}"
@@ -220,12 +219,12 @@ _CALLING = {
 # After a no nobody asks how it is going, nor calls "about your decision", which sounds like a challenge to it.
 _CALLING_AFTER_NO = {
     "thank-you": (
-        "to thank you for our conversation about {role} at {company}",
-        "to thank you for the interview for {role} at {company}",
+        "to thank you for our conversation about {role} at {company}, even though the answer was no",
+        "to thank you for the interview for {role} at {company}, even though it was not to be",
     ),
     "check-in": (
-        "to thank you again for our conversation about {role} at {company}, and to ask one question",
-        "to thank you again for the interview for {role} at {company}, and to ask one thing",
+        "to thank you again for our conversation about {role} at {company}, though the answer was no, and to ask one thing",
+        "to thank you again for the interview for {role} at {company}, though it was not to be, and to ask one question",
     ),
     "feedback": (
         "to thank you for the interview for {role} at {company}, and to ask a favour",
@@ -328,11 +327,13 @@ def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> st
         )
         .format_map(slots)
     )
-    for ask in (asked, ""):
-        for detail in (_spoken_detail(plan, 14), _spoken_detail(plan, 7), ""):
-            text = " ".join(p for p in (start, detail, ask, bye) if p)
-            if len(text.split()) <= 72:
-                return text
+    brief = start.replace(f"I'm calling {why}.", "Thank you for the interview.")
+    told = (_spoken_detail(plan, 14), _spoken_detail(plan, 7), "")
+    # Rather than the question, what the call is about is cut short.
+    for begin, detail, ask in (*((start, d, asked) for d in told), (brief, "", asked), *((start, d, "") for d in told)):
+        text = " ".join(p for p in (begin, detail, ask, bye) if p)
+        if len(text.split()) <= 72:
+            return text
     return f"Hello {slots['first']}, this is {slots['candidate']}. I'm calling about {slots['role']}. Thank you, and goodbye."
 
 

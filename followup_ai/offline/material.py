@@ -144,6 +144,13 @@ class Material:
         return tuple(p for p in self.reading.promises if p.to in ("", "you"))
 
     @cached_property
+    def waits_for_promise(self) -> bool:
+        """Whether the next step waits for something that the candidate promised: "when she has seen the samples we meet"."""
+        awaited = _WHEN_SEEN.search(self.request.text("next_steps"))
+        words = content(awaited["what"]) if awaited else frozenset()
+        return any(words & content(p.thing or p.vp) for p in self.promises if not p.sent)
+
+    @cached_property
     def promised_to_others(self) -> tuple[Promise, ...]:
         """What was promised to others on the panel, each to be named as one greets them: for whoever leads it to know of."""
         if self.position:
@@ -408,6 +415,11 @@ _FACE_TO_FACE = ("trial", "ride-along", "visit", "interview", "meeting", "panel"
 _MONTH_FIRST = re.compile(
     r"America/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Indiana|Kentucky|North_Dakota"
     r"|Puerto_Rico|Toronto|Montreal|Vancouver|Halifax|Moncton|Winnipeg|Edmonton|Regina|St_Johns|Nome|Adak)"
+)
+_WHEN_SEEN = re.compile(
+    r"\b(?:when|once|after|as soon as) (?:he|she|they|we|you|(?:the )?[\w.]+(?: [A-Z]\w+)?) (?:has|have|had|is|are|gets?"
+    r"|receives?|sees|saw|reads|tastes|tries|looks) (?P<what>[^,.;]+)",
+    re.IGNORECASE,
 )
 # "around the 20th" is not the 20th, and until the day that somebody is back nobody sends them anything
 _NO_DAY = re.compile(

@@ -11,7 +11,7 @@ from followup_ai.offline.enumerating import kept_by
 from followup_ai.offline.occasions import tells_when
 from followup_ai.offline.promises import Promise
 
-_WITH_THE_MESSAGE = ("attached", "enclosed", "byemail", "sending")
+_WITH_THE_MESSAGE = ("attached", "enclosed", "byemail", "sending", "post")
 # What is still open however late: "introduce you to my old foreman"
 _OPEN = re.compile(r"^(?:introduce you to|put you in touch with|show you|talk you through) (?!.* to [A-Z])")
 _HANDED = re.compile(

@@ -9,6 +9,9 @@ from followup_ai.offline.overdue import can_be_kept, is_open
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.saying import EASY, Moves
+from followup_ai.offline.sendable import are_several, as_known
+
+_ON_ITS_WAY = ("byemail", "sending", "post")
 
 
 class PromisingMoves(Moves):
@@ -21,15 +24,39 @@ class PromisingMoves(Moves):
         if not promises:
             return self._to_others(write)
         things = [p.thing for p in promises]
+        if self.material.rejected:
+            return self._still_offered(write, promises)
         if promises[0].sent:
             return write.write("promise.sent", self.salt("promise"), {"thing": listed(things)}) if all(things) else ""
         now = tuple(p for p in promises if not p.held) or promises
         key, slots = kept_by(now, self.request.format, meets=self.material.meets)
-        key = "open" if self._is_late and key == "then" and all(map(is_open, now)) else key
+        key = self._when_late(key, now) if self._is_late else key
+        if key.startswith("late"):
+            known = as_known if key == "lateoffer" else str
+            slots = {"thing": listed([known(p.thing) for p in now]), **self._pronouns(now)}
         said = [write.write(f"promise.{key}", self.salt("promise"), slots)]
         if waiting := [p.thing for p in promises if p not in now and p.thing]:
             said.append(write.write("promise.tofollow", self.salt("promise"), {"thing": listed(waiting)}))
         return " ".join([*said, *([self._to_others(write, also=True)] if self.request.format not in EASY else [])]).strip()
+
+    def _still_offered(self, write: Writer, promises: tuple[Promise, ...]) -> str:
+        """What was promised, after a no: offered in case it is of use, since nobody waits for it any more."""
+        if not promises[0].thing:
+            return write.write("promise.giftact", self.salt("promise"), {"promise": promises[0].vp})
+        things = listed([p.thing for p in promises])
+        return write.write("promise.gift", self.salt("promise"), {"thing": things, **self._pronouns(promises)})
+
+    @staticmethod
+    def _pronouns(promises: tuple[Promise, ...]) -> dict[str, str]:
+        several = are_several([p.thing for p in promises])
+        return {"they": "they", "them": "them", "have": "have"} if several else {"they": "it", "them": "it", "have": "has"}
+
+    @staticmethod
+    def _when_late(key: str, promises: tuple[Promise, ...]) -> str:
+        """How what should long be kept is spoken of: nobody knows whether it has gone, so that it is offered again."""
+        if all(map(is_open, promises)):
+            return "open" if key == "then" else key
+        return f"late{key}" if key in ("attached", "enclosed") else "lateoffer" if key in _ON_ITS_WAY else key
 
     def owes(self) -> bool:
         """Whether anything that was promised can be spoken of."""
@@ -58,7 +85,9 @@ class PromisingMoves(Moves):
         """The promises there is room for: where room is short, no more than about twenty words, but one at least."""
         open_ = tuple(replace(p, due=self.material.still(p.due)) for p in self.material.promises if not p.sent)
         promises = (open_ or self.material.promises)[:3]
-        if self.request.purpose == "keep-in-touch":
+        if self.material.rejected:
+            promises = tuple(p for p in open_ if is_gift(p))[:2] or tuple(p for p in open_ if is_open(p))[:1]
+        elif self.request.purpose == "keep-in-touch":
             promises = tuple(p for p in open_ if is_gift(p))[:2]
         if self._is_late:
             promises = tuple(p for p in promises if p.sent or self._can_be_kept(p))

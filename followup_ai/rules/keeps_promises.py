@@ -14,7 +14,8 @@ from followup_ai.rules._matching import best_match, taken_up
 class KeepsPromises(Rule):
     """Every promised item is mentioned as sent, attached or coming.
 
-    Why: a small promise kept the next day is the first piece of work the reader sees.
+    Why: a small promise kept the next day is the first piece of work the reader sees. After a no a promise may rest: papers
+    and referees are wanted of an applicant only.
     Source: the project's guidance on interview follow-up.
     """
 
@@ -30,6 +31,10 @@ class KeepsPromises(Rule):
         "Dear Dana,\n\nYou will find the Kafka talk enclosed.\n\nBest regards,\nSam Okafor",
         "Dear Dana,\n\nThe recording of my talk about Kafka follows in a second message.\n\nBest regards,\nSam Okafor",
         Example("Dear Dana,\n\nThank you.\n\nBest regards,\nSam Okafor", interview={"promised": []}),
+        Example(
+            "Dear Dana,\n\nThank you.\n\nBest regards,\nSam Okafor",
+            interview={"promised": ["two references"], "outcome": "rejected"},
+        ),
         Example(
             "Dear Dana,\n\nI have attached the references and the floor plan.\n\nBest regards,\nSam Okafor",
             interview={"promised": ["two references", "floor plan"]},
@@ -70,6 +75,8 @@ class KeepsPromises(Rule):
         interview = context.interview
         if context.purpose.interest == "company" or context.format.characters:
             return not_applicable("This is no place for it: the decision is made, or there is no room.")
+        if interview and interview.outcome == "rejected":
+            return not_applicable("After a no, nobody waits for what was promised to an applicant.")
         points = points_of(interview, "promised") if interview else ()
         if not points:
             return not_applicable("The interview records no promise.")
