@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
+from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, base_of, word_set
 from followup_ai.offline.phrasing import content
 
 SAID_OF_ANY = frozenset(
@@ -26,6 +26,9 @@ SAID_OF_ANY = frozenset(
         "under",
         "people",
         "companies",
+        "registered",
+        "qualified",
+        "certified",
     )
 )
 """Words that anybody's doubt or claim is made of."""
@@ -68,8 +71,7 @@ def shared_weight(text: str, other: str, but: frozenset[str] = frozenset()) -> f
     """
     shared = (_stems(text) & _stems(other)) - but
     only = next(iter(shared)) if len(shared) == 1 else ""
-    # One word of four letters ("home", "site", "case") is hardly ever what two notes are about.
-    if only and (_of_two_kinds(only, text, other) or (len(only) == 4 and only.islower())):
+    if only and _of_two_kinds(only, text, other):
         return 0.0
     return sum(1.5 if stem.isupper() or len(stem) > 4 else 1.0 for stem in shared)
 
@@ -115,10 +117,16 @@ def _stems(text: str) -> frozenset[str]:
     words = {
         _ENDING.sub("", w.rstrip("s"))[:5]
         for w in content(text) - SAID_OF_ANY - _ANYBODYS
-        if (len(w) > 3 or w in _SHORT) and w[0].isalpha() and not _COUNTS.match(w)
+        if (len(w) > 3 or w in _SHORT) and w[0].isalpha() and not _tells_no_matter(w)
     }
     kin = {f"~{n}" for n, words_of in enumerate(_KIN) if words_of.search(text)}
     return frozenset(words | kin | set(_LETTERS.findall(text)) - _COMMON_LETTERS)
+
+
+def _tells_no_matter(word: str) -> bool:
+    """Whether a word is a count, a measure of time, or what was done in a form that is no noun ("brought")."""
+    did = base_of(word, "past") and not base_of(word, "base") and not word.endswith("ed")
+    return bool(did or _COUNTS.match(word))
 
 
 # Short words that name a matter; "end", "way" and "set" name none.

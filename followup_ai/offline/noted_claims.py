@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ from followup_ai.offline.whole_claims import whole_claims, whole_thing
 
 Reader = Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]
 """Reads one note by the grammar of its pieces: `background.qualifications_of` or `additions.additions_of`."""
+# "I am Chartered Governance Institute": nobody is what only names a house
+_IS_A_NAME = re.compile(
+    r"I am [A-Z][\w.&'’-]*(?: (?:of|for|and|the))* [A-Z][\w.&'’-]*(?: (?:of|for|and|the|[A-Z][\w.&'’-]*))*$"
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,9 @@ class Noted:
             note: as typed.
             read: how it is read where its writer's own wording is no warrant that it reads well.
         """
+        return tuple(c for c in self._claims(note, read) if not _IS_A_NAME.match(c.clause))
+
+    def _claims(self, note: str, read: Reader) -> tuple[Claim, ...]:
         here = self.cast, self.names
         if self.manner.loose:
             return read(note, *here)

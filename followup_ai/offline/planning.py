@@ -319,7 +319,7 @@ class Plan(SettlingMoves):
             paragraphs.append([s for s in sentences if s])
         paragraphs = [p for p in paragraphs if p]
         self._lengthen(paragraphs, write, limits)
-        return _balanced([_said_once(p) for p in paragraphs])
+        return _parted(_balanced([_said_once(p) for p in paragraphs]), self.request.format)
 
     def _lengthen(self, paragraphs: list[list[str]], write: Writer, limits: Limits) -> None:
         """Adds what the notes still hold until the wanted length, then what can honestly be said until the least one."""
@@ -427,3 +427,14 @@ def _balanced(paragraphs: list[list[str]]) -> list[list[str]]:
         else:
             joined.append(paragraph)
     return joined
+
+
+_LONGEST_PARAGRAPH = 4
+"""Sentences over which an email or a letter is no longer one paragraph."""
+
+
+def _parted(paragraphs: list[list[str]], form: str) -> list[list[str]]:
+    """The paragraphs; where all of a longer letter has come into one, what it asks stands by itself."""
+    whole = paragraphs[0] if len(paragraphs) == 1 and form in ("email", "letter") else []
+    asks = len(whole) > _LONGEST_PARAGRAPH and whole[-1].endswith("?")
+    return [whole[:-1], whole[-1:]] if asks else paragraphs

@@ -387,6 +387,11 @@ class Moves:
         if bearing in claims:
             return bearing
         due = [c for p, c in self._pairs if p.text not in self._spent and p in (self._first(), self._detail())]
+        due = [
+            c
+            for c in due
+            if self._following is None or any(c is claim and p.text in self._following for p, claim in self._pairs)
+        ]
         claims = [c for c in claims if c not in due] or claims  # what bears on a later point waits for it
         role = content(self.request.text("role"))
         near = content(self._linked.text) - role if self._linked else set()
@@ -400,7 +405,7 @@ class Moves:
             named = min(1, named) if _STATE.match(claim.clause) else named  # that one is what the post is called tells little
             result -= 3.0 * self._is_slight(claim)
             result -= 1.5 * bool(_PAPER.match(claim.np) or _HELD.match(claim.clause))
-            result += 1.5 * bool(_DEED.match(claim.clause))
+            result += 1.5 * bool(_DEED.match(claim.clause)) + 1.0 * bool(_SPELL.search(said_of(claim)))
             return 2.0 * len(words & near) + 1.2 * named + 0.8 * min(3, len(words & talked)) + result - claim.penalty
 
         ranked = sorted(claims, key=lambda c: -worth(c))
@@ -453,6 +458,8 @@ class Moves:
         return write.write(f"channel.{wanted}", self.salt("channel"))
 
 
+# Years in a trade tell more than a tongue or a talent.
+_SPELL = re.compile(r"\b(?:years|months|seasons|winters|summers|harvests)\b")
 # A paper tells less than what one did.
 _PAPER = re.compile(
     r"^my (?!.*\b(?:time|years|months|experience)\b)(?:[\w.-]+ ){0,4}?(?:certificate|diploma|degree|NVQ\w*|HN[CD]|GCSEs?"

@@ -77,7 +77,8 @@ class SettlingMoves(PromisingMoves):
             self._linked = None
             return write.write("leftout.topic", self.salt("leftout"), {**slots, "np": slots_of(topic)["np"]})
         beside = bool(write.said) and any(said_of(c) in write.said[-1] for c in self.material.qualifications)
-        key = "linked" if linked else "also" if beside else "clause"
+        turned = not claim.clause.startswith(("I ", "my ", "we ", "our "))  # "having grown up on a farm, I know …"
+        key = "linked" if linked else "turned" if turned else "also" if beside else "clause"
         return write.write(f"leftout.{key}", self.salt("leftout"), slots)
 
     def topic_for_addition(self) -> Point | None:

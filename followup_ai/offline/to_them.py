@@ -20,6 +20,10 @@ _WHAT_THEY = re.compile(
     r"|spoke|described|mentioned|showed)\b"
 )
 _QUESTION = re.compile(r"\b(?P<whose>his|her|their) (?P<what>questions?|remark|point|worry)\b")
+# ", which would have answered his question": of several people, nobody knows whose question it was
+_AN_ANSWER = re.compile(
+    r", which would have [^,]*\b(?:his|her|their|the|that) question(?! (?:about|of|on|whether|how|what)\b)[^,]*$"
+)
 _SEVERAL = re.compile(
     r"\b(?!(?:his|its|this|was|has|is|as|us|yes|across|plus|always|perhaps|sometimes)\b)[a-z]{3,}(?<![su'’])s\b|"
     r"\b(?:people|children|staff|women|men|everyone|everybody|team|family|class|police|cattle|sheep)\b"
@@ -45,6 +49,8 @@ def told_to_them(said: str, cast: Cast) -> str:
         cast: who is who in the notes.
     """
     said = _WHAT_THEY.sub(lambda m: f"{m['what']} you {m['does']}", said)
+    if cast.crowded:
+        said = _AN_ANSWER.sub("", said)
     whose = "the" if cast.crowded else "your"
     said = _QUESTION.sub(lambda m: f"{whose} {m['what']}" if not _names_one(said[: m.start()]) else m[0], said)
     if named_once(said, cast) != said or _names_reader(said, cast):

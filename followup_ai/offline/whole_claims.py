@@ -248,6 +248,8 @@ def _framed(piece: str) -> tuple[str, str]:
         return f"I was {piece}", ""
     if _TRAINING.match(piece) and base_of(first_word(piece), "participle") and (held := paper(piece)):
         return held
+    if re.match(r"(?:Class|Category|Grade|Level|Band|Part) (?:\d|[A-Z]\b)", piece):
+        return f"I have {piece}", ""
     if article := re.match(r"an? (?=[^\d\W])", piece):
         clause, np = framed(piece) if AMOUNT.match(piece) else framed(piece[article.end() :])
         is_one = re.match(r"I (?:am|have been|have worked|have taken|did) ", clause) or AMOUNT.match(piece)
@@ -274,6 +276,10 @@ def _gained(pieces: list[str]) -> str:
 
 def _tongues(said: str) -> str:
     """Languages with how well each is spoken, as they were written: "fluent French and Wolof, and working Portuguese"."""
+    if (native := re.match(r"^[Nn]ative (?P<own>[A-Z][a-z]+),? (?:(?:and|with) )?(?P<others>.+)$", said)) and (
+        others := _tongues(native["others"])
+    ):
+        return f"{native['own']} is my native language, and {others}"
     words = [w for w in re.split(r"[\s,]+", re.sub(r"\([^()]*\)", "", said)) if w]
     named = [w for w in words if w.lower() in LANGUAGES]
     row = " and " in said or ", " not in said or ", with " in said

@@ -104,3 +104,17 @@ def test_what_is_sore_may_be_said_where_the_conversation_was_about_it() -> None:
     note = "I led the debriefing after every death on the ward"
     assert not _said(note)
     assert whole_claims(note, _ONE, talked="how staff are supported after a death")
+
+
+def test_a_native_tongue_is_named_as_such() -> None:
+    assert _said("Native Lithuanian, fluent English and Russian") == [
+        "Lithuanian is my native language, and I speak fluent English and Russian"
+    ]
+
+
+def test_whose_question_it_was_among_several_is_not_guessed() -> None:
+    note = "I brought missed appointments down by a third, which would have answered his question better"
+    assert _said(note, _TWO) == ["I brought missed appointments down by a third"]
+    assert _said(note, _ONE) == [
+        "I brought missed appointments down by a third, which would have answered your question better"
+    ]
