@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from followup_ai.offline.frames import is_sore
 from followup_ai.offline.joining import tells_alone, tells_much
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer
@@ -362,6 +363,7 @@ class Plan(SettlingMoves):
         sure = [p for p in unused if p.doubt < 1 and not (p.quote and quoted)]
         sure = [p for p in sure if self.backed(p) or (self._echoes < echoes and tells_alone(p))]
         sure = [] if self._after_no else sure  # a no is not answered with a list of what was talked about
+        sure = sure if self.open else [p for p in sure if not is_sore(p)]
         return self.detail(write, sure[0]) if sure else ""
 
     def _say(self, move: str, write: Writer) -> str:
