@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -333,7 +333,7 @@ class Plan(SettlingMoves):
         for filler, alike in of_notes:
             short_of = limits.least if self._sparing and alike is claims else limits.wanted
             if _count(paragraphs) < short_of and _count(paragraphs) + 14 <= limits.most:
-                _put(_after(paragraphs, alike), filler())
+                _put(_after(paragraphs, alike), filler(), alike if alike is claims else ())
         if _count(paragraphs) < limits.wanted:
             _put(paragraphs[-1], self.channel(write))
         self._pad(paragraphs, write, limits)
@@ -410,10 +410,12 @@ def _said_once(paragraph: list[str]) -> list[str]:
     return [s.replace(_INCLUDED, "It has also included ", 1) if a else s for s, a in zip(paragraph, again, strict=True)]
 
 
-def _put(paragraph: list[str], sentence: str) -> None:
-    """Adds a sentence, before the question where the paragraph ends with one."""
+def _put(paragraph: list[str], sentence: str, alike: Collection[str] = ()) -> None:
+    """Adds a sentence behind the last one that holds its like, else at the end, before the question where one stands there."""
     if sentence:
-        paragraph.insert(len(paragraph) - paragraph[-1].endswith("?"), sentence)
+        told = (n for n, s in enumerate(paragraph) if any(words and words.lower() in s.lower() for words in alike))
+        end = len(paragraph) - paragraph[-1].endswith("?")
+        paragraph.insert(max((n + 1 for n in told), default=end), sentence)
 
 
 def _count(paragraphs: list[list[str]]) -> int:
