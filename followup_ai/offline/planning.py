@@ -16,7 +16,7 @@ from followup_ai.offline.settling import SettlingMoves
 __all__ = ["REGISTERS", "Limits", "Plan"]
 
 _ASPIRED = {"email": 128, "letter": 150, "note": 78, "linkedin": 84}
-_LEAST = {"email": 56, "letter": 88, "note": 38, "linkedin": 34}
+_LEAST = {"email": 52, "letter": 82, "note": 32, "linkedin": 27}
 # Up to here what the notes hold is used; below `_LEAST` even what any message can say.
 _WANTED = {"email": 92, "letter": 104, "note": 56, "linkedin": 56}
 _MOST = {"email": 180, "letter": 265, "note": 82, "linkedin": 108}
