@@ -344,7 +344,9 @@ def _spoken_detail(plan: Plan, most: int) -> str:
         words, alone = slots_of(point), not plan.material.cast.crowded
         if point.np and not re.search(r"\b(?:I|my|me|mine|our)\b", words["np"]):
             talking = "" if shape(point) in ("ours", "asked") else "talking about "
-            return f"I enjoyed {talking}{words['np']}." if is_glad(point) else ""
+            enjoyed = plan.chance("spoken").choice(("I enjoyed", "I liked", "I was glad of"))
+            talking = "our talk about " if talking and enjoyed.endswith("of") else talking
+            return f"{enjoyed} {talking}{words['np']}." if is_glad(point) else ""
         if point.clause and not re.match(r"(?:I|my|we|our|both)\b", point.clause):
             return f"I was interested to hear that {point.clause}."
         if point.quote:

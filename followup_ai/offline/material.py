@@ -67,7 +67,8 @@ class Material:
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """What can be taken up of the conversation, best first; different for each person of a panel."""
-        chance = random.Random(self.seed + "points")  # noqa: S311 - a choice of topic
+        # One order for thanks and check-in, so that the later message can begin with another topic than the first.
+        chance = random.Random(self.seed.replace(self.request.purpose, "points"))  # noqa: S311 - a choice of topic
         found = [*((p, _FIRST) for p in self.reading.noted if self._missed), *self.reading.found]
         ranked = sorted(((worth + chance.random() * 2.4, p.text, n, p) for n, (p, worth) in enumerate(found)))
         return self._rotated(_apart([p for *_, p in ranked]))

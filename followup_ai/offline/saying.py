@@ -17,7 +17,7 @@ from followup_ai.offline.news import is_welcome
 from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.plain_claims import also_said, bare_years
 from followup_ai.offline.request import Request
-from followup_ai.offline.tact import is_own_line, shuns_calls, tactful, varied
+from followup_ai.offline.tact import another_first, is_own_line, shuns_calls, tactful, varied
 from followup_ai.offline.weight import BUDGET_TOLD, DELICATE, is_sad
 from followup_ai.offline.wording import role_slots
 
@@ -57,7 +57,7 @@ class Moves:
         adds = self.open and self.request.format != "linkedin-connect"  # else what answers it is not said
         theirs = [p for p in theirs if not is_sad(p) or (adds and self.answers(p))] or theirs
         ordered = self._telling_first(tactful(theirs, self.request.text("concern"), self.backed))
-        return varied(ordered, self.request, self.backed, open_=self.open)
+        return another_first(varied(ordered, self.request, self.backed, open_=self.open), self.request, self.backed)
 
     def begin(self) -> None:
         """Forgets what was said, before writing from the start."""

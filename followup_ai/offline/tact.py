@@ -84,6 +84,24 @@ def varied(points: list[Point], request: Request, backed: Callable[[Point], bool
     return told if sure and telling else points
 
 
+def another_first(points: list[Point], request: Request, backed: Callable[[Point], bool]) -> list[Point]:
+    """The points, the second before the first where a message of thanks has taken up the first and the second is as good.
+
+    Whoever had the thanks and then the check-in would read the same sentence twice.
+
+    Args:
+        points: in the order in which they would be taken up.
+        request: tells the purpose.
+        backed: whether something of the candidate's stands behind a point.
+    """
+    if request.purpose not in ("check-in", "keep-in-touch") or len(points) < 2 or quotes(points[0]):
+        return points
+    first, second, *rest = points
+    sure = second.penalty < 3 and second.doubt < 2 and second.owner in ("", "you") and second.field == "discussed"
+    as_good = sure and second.kind in ("", "number") and tells_alone(second) and not is_sore(second)
+    return [second, first, *rest] if as_good and (backed(second) or not backed(first)) else points
+
+
 _OF_PHONES = re.compile(r"\b(?:(?:tele)?phones?|calls?)\b", re.IGNORECASE)
 
 

@@ -352,6 +352,8 @@ def _does(words: str) -> bool:
     act = stem != first and (
         is_gerund(first) or base_of(stem, "base") or base_of(f"{stem}e", "base") or base_of(stem[:-1], "base")
     )
+    # "replanking the barges": a verb that no list has
+    act = act or (stem != first and len(stem) > 3 and first not in PREPOSITIONS and words.split()[1:2] == ["the"])
     told = [w.strip(",").lower() for w in words.split()[1:4]]
     # "cleaning staff left last week": a verb that is nothing but past, and no noun or adjective besides
     past_only = any(past(w) and not base_of(w, "base") and not w.endswith("ed") and w not in _LOOKS_PAST for w in told)

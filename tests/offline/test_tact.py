@@ -219,3 +219,11 @@ def test_a_call_is_not_asked_for_where_it_is_the_worry_or_has_brought_the_no(see
 def test_what_was_exclaimed_is_no_topic(seed: int) -> None:
     told = ["Dana's mum taught me at catering college, small world. feet killing me in them shoes"]
     assert not any("small world" in draft(f, p, seed, personal=told) for f in ("email", "letter") for p in PURPOSES)
+
+
+def test_who_was_thanked_for_one_topic_hears_of_another_later() -> None:
+    topics = ["the new mill rollers in the tower", "the flour silo by the canal"]
+    thanks = draft(discussed=topics, their_words=[], qualifications=[])
+    later = draft(purpose="check-in", days=12, discussed=topics, their_words=[], qualifications=[])
+    first = [min((t for t in topics if t in text), key=text.index) for text in (thanks, later)]
+    assert first[0] != first[1]

@@ -27,6 +27,8 @@ def told(note: str) -> tuple[str, str]:
             "long-term lets and the parking area you are planning by the harbour",
         ),
         ("fuel purifiers, and the trouble they have had with the seals", "fuel purifiers"),
+        ("Replanking the two barges before the review", "replanking the two barges before the review"),
+        ("regrinding the mill rollers in January", "regrinding the mill rollers in January"),
         ("hens that have lost their feathers", "hens that have lost their feathers"),
         ("lift inspections, every quarter", "lift inspections every quarter"),
         ("ferry crossings between Oban, Mull and Iona", "ferry crossings between Oban, Mull and Iona"),
