@@ -119,7 +119,8 @@ def _held_to_account(wording: Wording, subject: bool, evidence: Evidence, today:
 
 
 _GRANTED = expression(
-    r"\b(?:accept(?:ing)?|thank(?:s| you)|grateful|appreciate|look(?:ing)? forward to|delighted|glad)\b(?: \w+){0,5}?"
+    r"\b(?:accept(?:ing)?|thank(?:s| you)|grateful|appreciate|look(?:ing)? forward to|delighted|glad)\b"
+    r"(?: (?!about\b|over\b)\w+){0,5}?"  # "our talk about the contract" grants nothing
     r" (?:offer of|offered|salary|wages?|pay(?:ing)?|bonus|package|covering|contract|raise|corner office|company car)\b"
     r"|\b(?:sent|paid|wired|transferred|deposited|enclosed|attached)(?: \w+){0,3}? (?:fee|deposit|payment|money|sum|amount)\b"
 )

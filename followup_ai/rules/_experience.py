@@ -42,7 +42,7 @@ _PATTERNS = (
     ),
     expression(r"\bhaving (?P<deed>\w+(?:ed|en|un|un|ilt|ght|d))\b(?P<what>[^.;?!]{0,160})"),
     expression(
-        r"\b(?:my|i have|i've|i bring|with) (?P<deed>(?:[\w'+%-]+ ){0,5}?(?:years?|"
+        r"\b(?:my|i have|i've|i bring|with(?! (?:me|you|us)\b)) (?P<deed>(?:[\w'+%-]+ ){0,5}?(?:years?|"
         r"months?|decade|experience|background|career|track record|time|"
         r"work|training|"
         r"stint|expertise|knowledge)(?:'| experience| background)?) (?P<what>(?:in|"

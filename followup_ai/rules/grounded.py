@@ -40,6 +40,11 @@ class Grounded(Rule):
             "Dear Dana,\n\nYou hope to decide by the twenty-sixth of May, or within a fortnight. Is there anything "
             "I can add before then?\n\nBest regards,\nSam Okafor"
         ),
+        Example(
+            "Dear Dana,\n\nThank you for talking with me about the waiting time of nine days, and about the contract length of "
+            "six months.\n\nBest regards,\nSam Okafor",
+            interview={"discussed": ["waiting time 9 days, should be 3", "contract length is 6 months"]},
+        ),
         "Dear Dana,\n\nOne clear chart beats ten dashboards.\n\nBest regards,\nSam Okafor",
         "Dear Dana,\n\nI am free on Monday at 3 pm, should you want to talk again.\n\nBest regards,\nSam Okafor",
         Example(
