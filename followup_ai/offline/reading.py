@@ -63,7 +63,7 @@ from followup_ai.offline.sure_things import surely
 from followup_ai.offline.tidy_topics import with_what_was_said
 from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here, without_another
 from followup_ai.offline.typos import slips_mended
-from followup_ai.offline.warrant import may_promise, may_take_up, warranted
+from followup_ai.offline.warrant import may_promise, may_take_up, warranted, without_statements
 from followup_ai.offline.weight import FELT, is_opaque, is_sore, unwelcome, worth_of
 from followup_ai.offline.well_formed import reshaped
 from followup_ai.offline.whole_statements import whole_statements
@@ -165,6 +165,7 @@ class Reading:
             found = with_what_was_said(found, self._unlabelled_notes(), self.cast, trusted=self.manner.composed)
         found = [named(replace(p, penalty=p.penalty + 9 * is_opaque(p.quote))) for p in found]
         found = of_the_work(found, self._typed("discussed"), self.cast)
+        found = without_statements(found, self.manner, (*self.qualifications, *self.left_out))
         said = {p.note for p in found if p.field == "discussed" and p.penalty < 8}
         noted = weighed_by_room(self.noted, self._typed("discussed"), self.cast)
         found += [p for p in noted if p.note not in said][: 1 if said else None]  # two colons in a letter are one too many

@@ -62,6 +62,12 @@ _RIGHT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"\b(have|has|had|having|got) (?=(?:big |small |serious |real )?problem (?:with|in|of)\b)", r"\1 a "),
         (r"\b(have|has|had|having|got) (?=issue (?:with|in)\b)", r"\1 an "),
         (
+            r"\b(at|in|from) (?=(?:last|previous|current|present) (?:place|job|post|school|farm|company|firm|shop|hospital"
+            r"|office)(?:$|[,.;]| (?:and|for|as|where|when|on|with)\b))",
+            r"\1 my ",
+        ),
+        (r"\bI (do|did|know|speak|make|made|run|ran|teach|taught|drive|drove) also (?=[a-z])", r"I also \1 "),
+        (
             r" (?P<when>(?:on|in|at|from|by|for) (?:the )?[A-Z\d][\w-]*(?: (?:and|or|to) [A-Z\d][\w-]*)?) only"
             r"(?=$|[,.;]| because| due)",
             r" only \g<when>",

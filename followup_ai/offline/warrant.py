@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from followup_ai.offline.bearing import bears_on
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import past
@@ -153,6 +155,26 @@ def _may_loosely(point: Point, manner: Manner) -> bool:
             return False  # "the dispatcher look"
         return sure_phrase(point.np) and len(point.np.split()) < 8
     return not manner.learner and sure_statement(point.clause.split(", ")[0]) and point.doubt < 2
+
+
+_STANDS = 5
+"""A penalty under which another topic stands by itself."""
+
+
+def without_statements(points: Sequence[Point], manner: Manner, claims: Sequence[Claim]) -> list[Point]:
+    """The points of notes that were jotted, without what they state ("620 cows split calving") where something else stands.
+
+    A fragment seldom says who does what: told back as a statement it is as often wrong. A topic named, a question and a line
+    quoted are safe, and so is what the candidate has something to say to.
+
+    Args:
+        points: all that could be taken up.
+        manner: how the notes were typed; those of a tidy hand are statements as they stand.
+        claims: what the candidate brings.
+    """
+    named = [p for p in points if p.np or p.quote or p.field == "personal" or any(bears_on(c.text, p.text) for c in claims)]
+    stands = any(p.penalty < _STANDS and p.doubt < 2 and p.field != "personal" for p in named)
+    return named if stands and not (manner.tidy or manner.composed) else list(points)
 
 
 # "text her those", "the number", "give 'em a hand": what or whom is told elsewhere, if at all

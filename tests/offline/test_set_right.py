@@ -22,6 +22,10 @@ from followup_ai.offline.set_right import set_right
         ("cook @ Leith docks, nights @ home", "cook at Leith docks, nights at home"),
         ("fed prob 90 calves", "fed probably 90 calves"),
         ("the main prob is damp", "the main problem is damp"),
+        ("ran the audits at last place", "ran the audits at my last place"),
+        ("left at last light", "left at last light"),
+        ("I do also aluminium TIG", "I also do aluminium TIG"),
+        ("I have also worked nights", "I have also worked nights"),
     ],
 )
 def test_small_words_as_one_writes_them(typed: str, meant: str) -> None:

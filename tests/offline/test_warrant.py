@@ -8,7 +8,7 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.promises import Promise
-from followup_ai.offline.warrant import may_promise, may_take_up, warranted
+from followup_ai.offline.warrant import may_promise, may_take_up, warranted, without_statements
 from followup_ai.offline.well_formed import is_topic
 
 _PLAIN = ["The kiln is fired twice a week, and the second firing cracks one plate in nine.", "I threw 900 bowls last year."]
@@ -149,3 +149,13 @@ def test_of_a_loose_hand_a_topic_with_little_to_vouch_for_it_is_left() -> None:
 @pytest.mark.parametrize("thing", ["those", "the number", "them"])
 def test_a_promise_says_what_was_promised(thing: str) -> None:
     assert not may_promise(Promise(vp=f"send you {thing}", thing=thing), Manner())
+
+
+def test_of_jotted_notes_a_topic_is_taken_up_and_no_statement_unless_the_candidate_has_something_to_say_to_it() -> None:
+    topic = Point(np="the cell count", field="discussed")
+    news = Point(clause="you still do flat 50 lux", field="discussed", note=1)
+    met = Point(clause="you get a new TMS in the autumn", field="discussed", note=2)
+    claims = [Claim(clause="I trained on two TMS systems", text="trained on two TMS systems")]
+    assert without_statements([topic, news, met], Manner(), claims) == [topic, met]
+    assert without_statements([topic, news, met], Manner(tidy=True), claims) == [topic, news, met]
+    assert without_statements([news], Manner(), claims) == [news]
