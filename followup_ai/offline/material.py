@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -24,6 +25,7 @@ from followup_ai.offline.reading import LONGEST_NOTE, Reading, reading_of
 from followup_ai.offline.refusals import Praise, praised, reason_of, tells_of_no
 from followup_ai.offline.replies import Reply, reply_of
 from followup_ai.offline.request import Request
+from followup_ai.offline.speakers import whose
 from followup_ai.offline.stages import OVER, Stage, stages, week_named, when_told
 from followup_ai.offline.tidings import tidings
 from followup_ai.offline.told import Told, told_of
@@ -107,12 +109,13 @@ class Material:
     def qualifications(self) -> tuple[Claim, ...]:
         """What the candidate may say of their background, as noted; what no earlier message told, where there is such."""
         found = self.reading.qualifications
-        return tuple(c for c in found if not self._is_told(c)) or found
+        return tuple(c for c in found if not self._is_told(c, self._written)) or found
 
-    def _is_told(self, claim: Claim) -> bool:
-        """Whether a message that was written already, to this reader or to another of the room, tells a claim."""
+    @staticmethod
+    def _is_told(claim: Claim, written: Iterable[frozenset[str]]) -> bool:
+        """Whether one of the messages that were written already, each as its words, tells a claim."""
         telling = content(claim.clause or claim.np)
-        return bool(telling) and any(len(telling & said) >= _TOLD * len(telling) for said in self._written)
+        return bool(telling) and any(len(telling & said) >= _TOLD * len(telling) for said in written)
 
     @cached_property
     def _written(self) -> tuple[frozenset[str], ...]:
@@ -121,8 +124,10 @@ class Material:
 
     @cached_property
     def left_out(self) -> tuple[Claim, ...]:
-        """What did not come up and is worth adding."""
-        return self.reading.left_out
+        """What did not come up and is worth adding, and has not been added in an earlier message to this reader."""
+        mine = [m for m in self.request.sent if whose(str(m.get("to") or ""), self.cast) in ("", "you")]
+        told = [frozenset(content(str(m.get("body", "")))) for m in mine]
+        return tuple(c for c in self.reading.left_out if not self._is_told(c, told))
 
     @cached_property
     def reply(self) -> Reply | None:

@@ -130,7 +130,7 @@ class Moves:
     def _added(self) -> Claim | None:
         """Of what was left unsaid that which bears on something that was talked about, else one for each reader in turn."""
         claims = self.material.left_out
-        at = self.material.position % len(claims) if claims else 0
+        at = (self.material.position + (self.request.purpose == "check-in")) % len(claims) if claims else 0
         in_turn = [*claims[at:], *claims[:at]]
         sure = [p for p in self.material.points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you")]
         fit = (c for c in in_turn if any(self._answers(c, p) for p in sure if p.field != "personal"))
@@ -396,7 +396,9 @@ class Moves:
         role = content(self.request.text("role"))
         near = content(self._linked.text) - role if self._linked else set()
         talked = content(" ".join(p.text for p in self._points)) - role
-        turn = self.material.position
+        # Whoever had the thanks does not read the same again in the message that asks how things stand.
+        later = self.request.purpose == "check-in"
+        turn = self.material.position + later
 
         def worth(claim: Claim) -> float:
             words = content(claim.text)
@@ -410,7 +412,7 @@ class Moves:
 
         ranked = sorted(claims, key=lambda c: -worth(c))
         # Each of a panel hears of another, but of none that is thin.
-        strong = [c for c in ranked if worth(c) > worth(ranked[0]) - 1.3]
+        strong = [c for c in ranked if worth(c) > worth(ranked[0]) - (0.6 if later else 1.3)]
         return strong[turn % len(strong)] if turn and not self._claimed else ranked[0]
 
     def qualification(self, write: Writer, claim: Claim) -> str:

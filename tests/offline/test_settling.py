@@ -109,3 +109,9 @@ def test_what_answers_the_topic_comes_before_a_loose_fact_left_out(format: str, 
     said = draft(format, seed, their_words=[], discussed=["sickness absence in the repairs team"], **facts)
     assert "35 line managers" in said, said
     assert "pay panel" not in said, said
+
+
+def test_what_an_earlier_message_added_is_not_left_out_any_more() -> None:
+    sent = [{"date": "2026-11-25", "format": "email", "to": "Sietske Bouma", "body": f"Something I left out: {LEFT_OUT}."}]
+    said = draft("letter", 0, discussed=["the wet land by the canal"], left_out=[LEFT_OUT], sent=sent)
+    assert "chess club" not in said
