@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from followup_ai.offline.cleaning import plain, sentences
 from followup_ai.offline.finite import finite_at, past, tokens_of
-from followup_ai.offline.kinds import Point
+from followup_ai.offline.kinds import Point, kind_of
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.speakers import only_names, whose
@@ -58,8 +58,16 @@ def asides_in(notes: Sequence[str]) -> frozenset[int]:
         n
         for n, found in enumerate(pieces)
         if len(notes[n].split()) <= _LONGEST
-        and (any(map(_ASIDE.search, found)) or (listed and 1 < len(found) < 5 and _are_odds_and_ends(found)))
+        and (
+            any(map(_ASIDE.search, found))
+            or (len(found) > 1 and any(map(_is_of_terms, found)))
+            or (listed and 1 < len(found) < 5 and _are_odds_and_ends(found))
+        )
     )
+
+
+def _is_of_terms(sentence: str) -> bool:
+    return kind_of(sentence, "discussed") == "logistics"
 
 
 def _are_odds_and_ends(pieces: Sequence[str]) -> bool:
@@ -137,7 +145,7 @@ def _is_piece(point: Point, asked: set[int], cast: Cast) -> bool:
 # "the compressor is old and will be replaced": how their things are, told to whoever has to work with them
 _RUN_DOWN = re.compile(
     r"(?:the|your) (?:[\w-]+ ){1,4}(?:is|are) (?:very |quite |all |rather |still )*"
-    r"(?:old|worn(?: out)?|outdated|dirty|shabby|out of date|ancient|run down)\b"
+    r"(?:(?:[\w-]+ years )?old|worn(?: out)?|outdated|dirty|shabby|out of date|ancient|run down)\b"
 )
 # "you were concerned with …": how somebody was, told to them
 _MINDED = re.compile(
@@ -145,10 +153,12 @@ _MINDED = re.compile(
 )
 # "you were seasick for a year", "you came over in 1998": theirs, unless it is something happy or shared
 _HAPPY = re.compile(r"\b(?:won|award\w*|proud|lov\w+|enjoy\w*|born)\b")
-_OLD_STORY = re.compile(r"you (?P<did>[a-z]+) ")
+_OLD_STORY = re.compile(r"you (?:(?:\w+ly|once|never|always|also|first) )?(?P<did>[a-z]+) ")
 
 
 def _is_old_story(clause: str) -> bool:
     match = _OLD_STORY.match(clause)
-    told = match and (not re.match(r"were an? ", clause[4:]) if match["did"] == "were" else past(match["did"]))
+    told = match and (
+        not re.match(r"were an? ", clause[match.start("did") :]) if match["did"] == "were" else past(match["did"])
+    )
     return bool(told) and not _HAPPY.search(clause) and not re.search(r"\b(?:I|me|my|we|us|our)\b", clause)

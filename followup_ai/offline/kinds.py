@@ -71,7 +71,7 @@ _LOGISTICS = re.compile(
     r"|^\d+ \w+ and \d+ \w+$|\breports? to\b|\bparental leave\b|\bstipend\b"
     r"|(?:^(?:the |an? |your )?(?:[\w-]+ )?(?:team|staff|crew|department) of"
     r"|\b(?:team|staff|crew|department) (?:is|are|has)) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-    r"|\bhybrid\b(?! (?:car|vehicle|cloud))|\bremote(?:ly)?\b"
+    r"|\bhybrid\b(?! (?:car|vehicle|cloud|one|engine|bus|drive|van|boat|seed))|\bremote(?:ly)?\b"
     r"(?= (?:work|day|option|role|first|polic|possib|ok|two|three|one|\d|on |from|for|if|after|and|or|is)|$|[,;])"
     r"|(?<!ed )(?<!made )\bon[- ]site\b|\boffice days\b|\btransport is\b|\boverlap\b"
     r"|\b(?:drugs?|breath|alcohol) tests?\b"

@@ -339,7 +339,7 @@ def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> st
 
 def _spoken_detail(plan: Plan, most: int) -> str:
     for point in plan.best_points()[:4]:
-        if len(point.text.split()) > most or point.penalty > 5 or is_sad(point):
+        if len(point.text.split()) > most or point.penalty > 5 or point.kind == "logistics" or is_sad(point):
             continue
         words, alone = slots_of(point), not plan.material.cast.crowded
         if point.np and not re.search(r"\b(?:I|my|me|mine|our)\b", words["np"]):

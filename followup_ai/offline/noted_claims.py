@@ -21,6 +21,7 @@ Reader = Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]
 # "I am Chartered Governance Institute": nobody is what only names a house
 _IS_A_NAME = re.compile(
     r"I am [A-Z][\w.&'’-]*(?: (?:of|for|and|the))* [A-Z][\w.&'’-]*(?: (?:of|for|and|the|[A-Z][\w.&'’-]*))*$"
+    r"|my work has included [A-Z]{2,}(?:,|$)"  # what letters stand for, nobody can tell
 )
 
 
@@ -63,8 +64,10 @@ class Noted:
 
     def _whole(self, note: str, *, left_out: bool) -> tuple[Claim, ...]:
         """What a composed note says as it was written; what it only names is worth adding, or is one's own."""
+        thing = whole_thing(note, self.cast, self.talked)
+        if thing and left_out and thing.np.startswith(("a ", "an ")):
+            return (thing,)  # "a short film I made about the quarry": worth a mention, and nothing that one has
         whole = whole_claims(note, self.cast, self.talked)
-        thing = None if whole else whole_thing(note, self.cast, self.talked)
         return whole or ((thing,) if thing and (left_out or thing.np.startswith("my ")) else ())
 
     def _as_said(self, note: str) -> tuple[Claim, ...]:

@@ -169,7 +169,7 @@ _TROUBLE = re.compile(
     r"|remakes?|recalls?|near[- ]miss(?:es)?|no-?shows?|refunds?|auditors?|grievances?|appeals?|arrears|debts?"
     r"|(?:rais|flagg)ed (?:an?|some|several|two|three) (?:points?|issues?|concerns?|findings?)"
     r"|floods?|flooding|fires?|storms?|emergenc\w*|upset|sick\w*|lame(?:ness)?|mould|dementia|attacks?|breach\w*|incidents?|layoffs?"
-    r"|redundan\w*|afford\w*|(?:is|are|was|were) (?:very |quite |all )?old"
+    r"|redundan\w*|afford\w*|falls|fallen|fell|die[sd]?|deaths?|hurts?|(?:is|are|was|were) (?:very |quite |all )?old"
     r"|squeez\w*|turnover|pressure|cuts?|cutting|clos(?:ed|ing|ure)|reduc\w+|loss(?:es)?|crash\w*|outages?|down"
     r"|only|still|missed|skip\w*|mangl\w*|drift\w*|jam(?:s|med|ming)|spoil\w*|leak\w*|scrap|rework|rejected|unsold|unread\w*)\b|n't\b",
     re.IGNORECASE,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
+from followup_ai.offline.frames import is_sore
 from followup_ai.offline.joining import tells_alone, tells_much
 from followup_ai.offline.material import Material
 from followup_ai.offline.phrasing import Writer
@@ -15,7 +16,7 @@ from followup_ai.offline.settling import SettlingMoves
 __all__ = ["REGISTERS", "Limits", "Plan"]
 
 _ASPIRED = {"email": 128, "letter": 150, "note": 78, "linkedin": 84}
-_LEAST = {"email": 56, "letter": 88, "note": 38, "linkedin": 34}
+_LEAST = {"email": 52, "letter": 82, "note": 32, "linkedin": 27}
 # Up to here what the notes hold is used; below `_LEAST` even what any message can say.
 _WANTED = {"email": 92, "letter": 104, "note": 56, "linkedin": 56}
 _MOST = {"email": 180, "letter": 265, "note": 82, "linkedin": 108}
@@ -332,7 +333,7 @@ class Plan(SettlingMoves):
         for filler, alike in of_notes:
             short_of = limits.least if self._sparing and alike is claims else limits.wanted
             if _count(paragraphs) < short_of and _count(paragraphs) + 14 <= limits.most:
-                _put(_after(paragraphs, alike), filler())
+                _put(_after(paragraphs, alike), filler(), alike if alike is claims else ())
         if _count(paragraphs) < limits.wanted:
             _put(paragraphs[-1], self.channel(write))
         self._pad(paragraphs, write, limits)
@@ -362,6 +363,7 @@ class Plan(SettlingMoves):
         sure = [p for p in unused if p.doubt < 1 and not (p.quote and quoted)]
         sure = [p for p in sure if self.backed(p) or (self._echoes < echoes and tells_alone(p))]
         sure = [] if self._after_no else sure  # a no is not answered with a list of what was talked about
+        sure = sure if self.open else [p for p in sure if not is_sore(p)]
         return self.detail(write, sure[0]) if sure else ""
 
     def _say(self, move: str, write: Writer) -> str:
@@ -408,10 +410,12 @@ def _said_once(paragraph: list[str]) -> list[str]:
     return [s.replace(_INCLUDED, "It has also included ", 1) if a else s for s, a in zip(paragraph, again, strict=True)]
 
 
-def _put(paragraph: list[str], sentence: str) -> None:
-    """Adds a sentence, before the question where the paragraph ends with one."""
+def _put(paragraph: list[str], sentence: str, alike: Collection[str] = ()) -> None:
+    """Adds a sentence behind the last one that holds its like, else at the end, before the question where one stands there."""
     if sentence:
-        paragraph.insert(len(paragraph) - paragraph[-1].endswith("?"), sentence)
+        told = (n for n, s in enumerate(paragraph) if any(words and words.lower() in s.lower() for words in alike))
+        end = len(paragraph) - paragraph[-1].endswith("?")
+        paragraph.insert(max((n + 1 for n in told), default=end), sentence)
 
 
 def _count(paragraphs: list[list[str]]) -> int:

@@ -145,12 +145,15 @@ _MINDED = re.compile(
     r"(?<=[a-z] )(?:was|were|is|are|seemed) (?:very |most |particularly |especially |quite )?(?:concerned"
     r"|interested|curious|keen) (?:with|about|in|on|to (?:know|hear|understand)) (?=\w+ \w+ )"
 )
+# "That the children grow their own beans": a statement, however it is noted
+_THAT_IT_IS = re.compile(r"^That (?=(?:the|they|he|she|their|there|an?|all|every|each|no|most|some|many|nobody|everybody|it) )")
 _INQUIRED = re.compile(r"\b(?:ask|wonder|want|push|press|prob|grill|quizz|challeng)")
 _AND_THAT = re.compile(r",? and that (?=\w+ )")
 
 
 def _as_told(note: str, cast: Cast) -> tuple[str, str]:
     """A note without what introduces it ("she told me that …"), and who spoke: "you", or "" where the note does not tell."""
+    note = _THAT_IT_IS.sub("", note)
     rest, who, kind = strip_lead(_MINDED.sub("talked about ", note), cast)
     if not kind or who not in ("you", "we") or _INQUIRED.search(note[: -len(rest)]):
         return note, ""
@@ -212,7 +215,10 @@ def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
 # "purifiers, and the trouble they have had": the purifiers or the house
 _WHOSEVER = re.compile(r",? and (?:the|how|why|what) [^,]*\bthey (?:have|had)\b.*$")
 _SAID_SO = re.compile(r", (?:he|she|they) (?:said|says|told me|thinks|explained|mentioned)$")
-_STARTS = re.compile(r"(?:the|a|an|every|all|most|some|half of|one of|[A-Z]?[a-z'’-]+s|[A-Z][\w'’-]+)\b|" + _HAPPENS.pattern)
+_STARTS = re.compile(
+    r"(?:the|a|an|every|all|most|some|half|one|two|three|four|five|six|both|many|several|[A-Z]?[a-z'’-]+s|[A-Z][\w'’-]+)\b|"
+    + _HAPPENS.pattern
+)
 
 
 def tidy_statement(note: str, number: int, cast: Cast) -> Point | None:

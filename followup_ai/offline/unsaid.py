@@ -11,7 +11,9 @@ _SAY = (
 )
 _UNSAID = (
     r"(?:(?:i|we) )?(?:(?:totally|completely|clean|just|also|really|even|stupidly) )*"
-    r"(?:forgot|(?:left|missed) out|(?:should(?:['’]ve| have|a)|shoulda|ought to have)(?! been\b)|can ?n?[o'’]?t believe|wish i"
+    r"(?:forgot|(?:left|missed) out|(?:should(?:['’]ve| have|a)|shoulda|ought to have"
+    r"|could have(?= (?:said|told|mentioned|added)\b))(?! been\b)"
+    r"|can ?n?[o'’]?t believe|wish i"
     r"|would have liked|meant to"
     rf"|kicking myself|silly|doh|damn|argh?|{_NOT} (?:really |even )?(?:{_SAY}|come|came|think|manage|have time"
     rf"|(?:get|got|had)(?= (?:to|a?round|the chance|a chance|it|that|this|as far)\b))|(?:wanted|was going"

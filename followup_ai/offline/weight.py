@@ -145,6 +145,15 @@ _CONFESSED = re.compile(
 )
 
 
+# "our pager is quiet because we deleted alerts, not because we fixed things": a fault of theirs, owned up to
+_OWNED_UP = re.compile(r"\b(?:we|they) (?P<did>[a-z]+)\b(?=.*\b(?:not|never|instead|only|nobody|without)\b)")
+
+
+def _owns_up(quote: str) -> bool:
+    done = _OWNED_UP.search(quote)
+    return bool(done and past(done["did"]) and not re.match(r"(?:if|when|where)\b", quote, re.IGNORECASE))
+
+
 def is_opaque(quote: str) -> bool:
     """Whether a line says nothing to anybody who did not hear what stood before it.
 
@@ -249,7 +258,7 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth += 1.4 * bool(_WHO.match(point.np)) * (point.kind != "question")
     worth += 7.0 * point.text.startswith(("whether I ", "if I "))
     worth += 1.5 * is_bare_thing(point.np)
-    worth += SAD * is_sad(point) + 2.0 * bool(point.quote and _CONFESSED.match(point.quote))
+    worth += SAD * is_sad(point) + 2.0 * bool(point.quote and _CONFESSED.match(point.quote)) + 4.0 * _owns_up(point.quote)
     worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
     worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
     return worth

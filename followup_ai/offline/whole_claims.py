@@ -57,7 +57,7 @@ def whole_claims(note: str, cast: Cast, talked: str = "") -> tuple[Claim, ...]:
     for at, piece in enumerate(pieces):
         if at and _REFERS_BACK.match(piece):
             continue
-        claims = _of_sentence(_LEAD.sub("", piece), cast, talked)
+        claims = _of_sentence(_LEAD.sub("", _WHEN_ASKED.sub("", piece)), cast, talked)
         if not claims:
             return tuple(found)
         found += claims
@@ -65,7 +65,14 @@ def whole_claims(note: str, cast: Cast, talked: str = "") -> tuple[Claim, ...]:
 
 
 # ", which I forgot even when they spoke of it", at the end
-_AS_UNSAID = re.compile(r",? which I (?:forgot|did not|didn['’]t|never|should|ought|left|failed|meant|only|wish)\b.*$")
+_AS_UNSAID = re.compile(
+    r",? (?:which|and|but) I (?:forgot|did not|didn['’]t|never|should|ought|left|failed|meant|only|wish)\b.*$"
+)
+# "When she asked about the flood I should have said that …"
+_WHEN_ASKED = re.compile(
+    r"^When [^,]{3,80}?,? I (?:should have|could have|ought to have|forgot to|did not|didn['’]t|failed to|forgot)"
+    r"(?: (?:said|say|mention(?:ed)?|told? (?:him|her|them)|tell (?:him|her|them)))?(?: that)? ",
+)
 # "have organised two exhibitions", its "that I" taken off with "I did not say"
 _HAVING_DONE = re.compile(r"^(?:have|had|am|was|could|would|can) ")
 
@@ -99,9 +106,12 @@ def _is_statement(said: str) -> bool:
         return second.isalpha() and second not in DETERMINERS | PREPOSITIONS
     if before:
         return True
-    return first in ("my", "our", "your", "the") and finite_at(tokens_of(_WHO.split(said)[0]), 1) > 1
+    head = _WHO.split(said)[0]
+    return first in ("my", "our", "your", "the") and (finite_at(tokens_of(head), 1) > 1 or bool(_DID_TO.search(head)))
 
 
+# "my last team lost nobody"
+_DID_TO = re.compile(r" (?:lost|won|kept|made|took|ran|cut|gave|met|passed|grew|fell|rose) (?:nobody|no|an?|the|all|every|\d)")
 # "I kept the stock, we lost twelve bottles": two statements with nothing but a comma between them
 _SPLICED = re.compile(r", (?:I|we|they|it|he|she|you) [a-z]+")
 # "between jobs I volunteered …", "having led the drill, I know …"
@@ -129,7 +139,7 @@ def whole_thing(note: str, cast: Cast, talked: str = "") -> Claim | None:
         note: as typed, one phrase.
         cast, talked: see `whole_claims`.
     """
-    text = _AS_UNSAID.sub("", _LEAD.sub("", " ".join(note.split()).strip(" .,;")))
+    text = _AS_UNSAID.sub("", _LEAD.sub("", _WHEN_ASKED.sub("", " ".join(note.split()).strip(" .,;"))))
     unfit = _JOTTED.search(text) or is_private(text) or is_unfit(text) or _is_sore(text, talked)
     if not text or unfit or len(text.split()) > _LONGEST or len(sentences(plain(note))) > 1:
         return None
@@ -238,6 +248,12 @@ def _is_finite(verb: str) -> bool:
 
 # "trained staff", "confined space training": a training's first word may look like what one did
 _TRAINING = re.compile(r"^[a-z]+(?: (?!the|my|an?\b)[a-z-]+)* (?:training|tickets|licences|licenses|certificates)$")
+_LETTERS_ALONE = re.compile(r"[A-Z]{2,}[A-Za-z]*$")
+_PLAIN_FRAMES = (
+    (re.compile(r"(?:half|most|all|much) (?:of )?my (?:career|working life|life)\b"), "I have spent"),
+    (re.compile(r"(?:former|retired) [a-z]"), "I am a"),
+    (re.compile(r"no [a-z-]+(?: [a-z-]+)? (?:in|for|over|since) "), "I have had"),
+)
 # "commended twice by the chief constable"
 _DONE_BY = re.compile(r"^(?P<did>[a-z]+) (?:(?:twice|once|three times|personally|repeatedly) )?by (?!my|[a-z]+ing)[\w]")
 
@@ -248,6 +264,14 @@ def _framed(piece: str) -> tuple[str, str]:
         return f"I was {piece}", ""
     if _TRAINING.match(piece) and base_of(first_word(piece), "participle") and (held := paper(piece)):
         return held
+    first, second = [*piece.split(), "", ""][:2]
+    if _LETTERS_ALONE.match(piece):
+        return "", ""
+    for pattern, frame in _PLAIN_FRAMES:
+        if pattern.match(piece):
+            return f"{frame} {piece}", ""
+    if base_of(first, "participle") and not base_of(first, "past") and not base_of(first, "base"):
+        return f"I {'am' if second in PREPOSITIONS else 'have'} {piece}", ""
     if re.match(r"(?:Class|Category|Grade|Level|Band|Part) (?:\d|[A-Z]\b)", piece):
         return f"I have {piece}", ""
     if article := re.match(r"an? (?=[^\d\W])", piece):

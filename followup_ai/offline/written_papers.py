@@ -74,7 +74,7 @@ def paper(phrase: str) -> tuple[str, str] | None:
     head = head_of(phrase)
     last = head.split()[-1].lower() if head else ""
     if _PUBLISHED.match(phrase):
-        return f"I have published {phrase}", ""
+        return f"I have {'' if ' published ' in f' {phrase} ' else 'published '}{phrase}", ""
     if first_word(phrase) in ("a", "an") and _PAPER_HEAD.search(last):
         return f"I have {phrase}", ""
     if first_word(phrase) in PREPOSITIONS | (DETERMINERS - {"my"}):

@@ -20,6 +20,7 @@ WORK = ["Replanking the two barges", "How the slip is let in summer", "Caulking 
         "The cottage that goes with the post has no bath.",
         "Bring my own gloves.",
         "He apologised that there was no tea.",
+        "Night work, one week in three. Meals are provided. The uniform is too warm.",
         "about error with the insulin chart, i told it honest",
         "Whiteboard task, I messed up the first part and then got it.",
     ],
@@ -62,6 +63,7 @@ def test_what_the_reader_showed_was_talked_about_and_is_not_told_to_them(note: s
     ("told", "spared"),
     [
         ("you were seasick for the whole of your first voyage", True),
+        ("you nearly drowned as a cadet", True),
         ("you came over from Mayo for one year in 1998", True),
         ("you won the village race three times", False),
         ("you grew up in the town where my mother was born", False),
@@ -80,3 +82,17 @@ def test_a_piece_out_of_a_question_is_no_topic() -> None:
         [asked, piece], ["Mette asked how I record a slow sunrise so that nobody sees the steps at the bottom"], CAST
     )
     assert [p.penalty >= 8 for p in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("told", "spared"),
+    [
+        ("the compressor is old and will be replaced", True),
+        ("your dishwasher is twenty years old", True),
+        ("you were very concerned with how guests are briefed", True),
+        ("the old engine will be shown in May", False),
+    ],
+)
+def test_nobody_is_told_how_run_down_their_house_is_or_how_they_felt(told: str, spared: bool) -> None:
+    (point,) = of_the_work([Point(clause=told, field="discussed")], ["a note"], CAST)
+    assert (point.penalty >= 8) is spared

@@ -129,3 +129,31 @@ def test_what_the_candidate_was_set_to_do_is_nothing_they_were_told() -> None:
     note = "A short role play of a custody hearing"
     [point] = with_what_was_said([], [note], Cast(), trusted=True)
     assert (point.np, point.speaker) == ("the short role play of a custody hearing", "I")
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("That the children grow their own beans in the yard", "the children grow their own beans in the yard"),
+        (
+            "She told me that guests may eat when they like, and that the bar is open until two",
+            "guests may eat when they like and the bar is open until two",
+        ),
+        ("Two of the launches are to be replaced in 2027", "two of the launches are to be replaced in 2027"),
+    ],
+)
+def test_a_statement_is_taken_whole_whoever_is_said_to_have_made_it(note: str, said: str) -> None:
+    found = with_what_was_said([], [note], Cast(frozenset({"marta"})), trusted=True)
+    assert [p.clause for p in found] == [said]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("the nine weeks of training, of which the first three are in a classroom", "the nine weeks of training"),
+        ("snorkelling for children, which the present instructor does not enjoy", "snorkelling for children"),
+    ],
+)
+def test_what_its_owner_knows_of_a_topic_is_left_to_them(note: str, said: str) -> None:
+    point = tidy_topic(note, 0, Cast(frozenset({"marta"})))
+    assert point is None or point.np == said

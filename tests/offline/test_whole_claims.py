@@ -43,6 +43,15 @@ def _said(note: str, cast: Cast = _ONE) -> list[str]:
             "Food safety training, renewed in March",
             "I have food safety training, renewed in March",
         ),
+        ("Known for keeping a clean bench", "I am known for keeping a clean bench"),
+        ("Former harbour pilot", "I am a former harbour pilot"),
+        ("No accidents in fifteen years of driving", "I have had no accidents in fifteen years of driving"),
+        ("My last team of six lost nobody in three years", "my last team of six lost nobody in three years"),
+        ("Half my career in a charity", "I have spent half my career in a charity"),
+        (
+            "When she asked about the flood I should have said that I was on the crew that cleared the culvert",
+            "I was on the crew that cleared the culvert",
+        ),
         ("Led the move of the archive, finished a week early", "I led the move of the archive and finished a week early"),
     ],
 )
