@@ -195,7 +195,7 @@ def _asked_plainly(material: Material) -> str:
 
 def _asked_of_iffy(stage: Stage) -> tuple[str, dict[str, str]]:
     """The question about a stage that comes only if something else does, which takes nothing for granted."""
-    if stage.theirs or stage.kind in _PAPERS:
+    if stage.theirs or stage.kind in (*_PAPERS, *_HANDED):
         return "question.iffytheirs", {"stage": stage.np}
     bare = stage.np.removeprefix("the ")
     some = indefinite(bare) if bare != stage.np and not _is_plural(bare) and not bare.startswith("final ") else stage.np

@@ -88,6 +88,8 @@ def subject(plan: Plan) -> str:
     templates = list(_SUBJECTS.get(request.purpose, _SUBJECTS["thank-you"]))
     if plan.material.rejected or (request.purpose == "check-in" and not asks_for_news(plan.material)):
         templates = [t for t in templates if "stand" not in t and "next steps" not in t and "question about" not in t]
+    if not plan.material.rejected:
+        templates = [t for t in templates if "future" not in t]
     plan.chance("subject").shuffle(templates)
     for template in templates:
         text = template.format_map(slots)
@@ -288,7 +290,8 @@ def _talking_points(plan: Plan, write: Writer, slots: dict[str, str]) -> tuple[l
     lines = [plan.detail(write, points[0])] if points else [write.write("thanks.short", plan.salt("thanks"))]
     if purpose == "keep-in-touch":
         lines += [plan.fixed("wish", write), plan.fixed("future", write)]
-        return lines, plan.chance("keeping").choice(_KEEPING).format_map({**slots, **write.named()})
+        keeping = _KEEPING if plan.material.rejected else _KEEPING[:2]
+        return lines, plan.chance("keeping").choice(keeping).format_map({**slots, **write.named()})
     if purpose == "feedback":
         lines += [plan.fixed("no", write), plan.fixed("company", write)]
         return lines, plan.fixed("ask", write)

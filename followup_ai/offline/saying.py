@@ -226,14 +226,15 @@ class Moves:
         if move == "company":
             move = "future" if purpose == "keep-in-touch" else "company"
         if move == "future":
-            return ("keep.futureoffered" if offered else "keep.future"), "interest"
+            return f"keep.future{'offered' if offered else '' if refused else 'pending'}", "interest"
         return {
             "opening": ("thanks.short", "thanks"),
-            "company": ("keep.futureoffered" if offered else "interest.company", "interest"),
+            "company": ("keep.futureoffered" if offered else f"interest.{'company' if refused else 'pending'}", "interest"),
             "no": ("feedback.offered" if offered else "feedback.rejected" if refused else "feedback.silent", "no"),
             # Nobody may be said to have been chosen before a no has come.
             "wish": ("keep.offered" if offered else "keep.wish" if refused else "keep.pending", "wish"),
-            "ask": ("feedback.ask", "question"),
+            # Whoever may still be chosen asks for no advice for the next time, nor for another opening.
+            "ask": ("feedback.ask" if refused else "feedback.asksilent", "question"),
         }[move]
 
     # --- points of the conversation ---------------------------------------------------------------------

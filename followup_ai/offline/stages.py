@@ -54,7 +54,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     (
         "trial",
         False,
-        r"(?:(?:shift|paid|kitchen|teaching|stage) )?trials?(?: (?:day|shift|morning|afternoon|week|lesson"
+        r"(?:(?:shift|paid|kitchen|teaching|stage|working|practical) )?trials?(?: (?:day|shift|morning|afternoon|week|lesson"
         r"|service))?\b(?! balance)"
         r"|(?:day|morning|shift|week|afternoon) of trial|taster (?:day|shift)|working interview|stage day"
         r"|trial (?:duty|days|run)|guest (?:week|day|shift|spot)|field day|pilot (?:show|programme|lesson|session|day|hour)"
