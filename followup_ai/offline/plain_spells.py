@@ -15,7 +15,7 @@ from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.slips import is_slip, points_nowhere
 from followup_ai.offline.soundness import is_broken
-from followup_ai.offline.spells import AMOUNT, is_agent, years_of
+from followup_ai.offline.spells import AMOUNT, is_agent, my_years, years_of
 
 _LONGEST = 26
 _LONG = AMOUNT.pattern.lstrip("^")
@@ -62,11 +62,11 @@ def _spell(part: str) -> Claim | None:
     rest = rest.strip()
     first = rest.split()[0].lower().strip(",") if rest else ""
     if first == "of" and not is_agent(re.split(r",| (?:in|at|for|on|with) ", rest)[0]):
-        return _sound(Claim(f"my {long} {rest}", years_of(long, rest[3:]), part))
+        return _sound(Claim(my_years(long, rest), years_of(long, rest[3:]), part))
     if first == "for" and "," not in rest:
         return _sound(Claim(f"my {long} working {rest}", f"I have worked {rest} for {long}", part))
     if first in _SPENT or is_gerund(first):
-        return _sound(Claim(f"my {long} {rest}", as_worked(f"I have spent {long} {rest}"), part))
+        return _sound(Claim(my_years(long, rest), as_worked(f"I have spent {long} {rest}"), part))
     return None
 
 

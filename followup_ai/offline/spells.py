@@ -30,7 +30,7 @@ AMOUNT = re.compile(
     r"|nineteen|twenty|thirty|forty|several|many|few)"
     r"(?:[ -](?:and a half|one|two|three|four|five|six|seven|eight|nine))?[ -]+(?:full "
     r"|solid |good |happy )?(?:years?|months?|weeks?|seasons?|summers?|decades?|shifts"
-    r"|terms|harvests?|vintages?|winters?|semesters?)'?\b",
+    r"|terms|harvests?|vintages?|winters?|semesters?)'?\b(?: and a half\b)?",
     re.IGNORECASE,
 )
 
@@ -274,3 +274,12 @@ def years_of(long: str, what: str) -> str:
     if bulk and last not in OF_ITSELF:
         return f"I have {long} of experience in {what}"
     return f"I have {long} of {what}"
+
+
+def my_years(long: str, rest: str) -> str:
+    """Years as one's own ("my six years in care"); "" for "a year", which nobody calls theirs.
+
+    Args:
+        long, rest: the length of time, and what it was spent on.
+    """
+    return "" if long.lower().startswith("a ") else f"my {long} {rest}"

@@ -16,7 +16,7 @@ _UNSAID = (
     r"|can ?n?[o'’]?t believe|wish i"
     r"|would have liked|meant to"
     rf"|kicking myself|silly|doh|damn|argh?|{_NOT} (?:really |even )?(?:{_SAY}|come|came|think|manage|have time"
-    rf"|(?:get|got|had)(?= (?:to|a?round|the chance|a chance|it|that|this|as far)\b))|(?:wanted|was going"
+    rf"|(?:get|got|had|have)(?= (?:to|a?round|the chance|a chance|it|that|this|as far)\b))|(?:wanted|was going"
     rf"|hoped) to(?= {_SAY}\b)"
     r"|(?:had |there was )?no (?:chance|time|room|opportunity)(?= (?:to|for)\b)|ran out of time(?= (?:to|for)\b)"
     rf"|(?:they|he|she|nobody|no one|no-one) (?:{_NOT} )?(?:really |even )?(?:ask(?:ed)?(?= (?:me )?about\b)|(?:got|get) to))\b"

@@ -13,12 +13,12 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain, sentences
 from followup_ai.offline.finite import adjective, finite_at, past, tokens_of
 from followup_ai.offline.fuller import belittles
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund
 from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_unfit
 from followup_ai.offline.slips import is_slip
-from followup_ai.offline.spells import AMOUNT
+from followup_ai.offline.spells import AMOUNT, is_agent
 from followup_ai.offline.to_them import told_to_them
 from followup_ai.offline.tongues import LANGUAGES
 from followup_ai.offline.written_deeds import COUNTED, first_word, is_done
@@ -83,7 +83,8 @@ def _of_sentence(text: str, cast: Cast, talked: str) -> tuple[Claim, ...]:
     text = _AS_UNSAID.sub("", text)
     said = told_to_them(_written_out(small_first(_BRACKET.sub(worth_keeping, text))), cast)
     said = f"I {said}" if _HAVING_DONE.match(said) else said
-    if not said or _is_sore(text, talked) or belittles(said) or is_slip(said):
+    proud = _NONE_IN_YEARS.match(said)
+    if not said or is_slip(said) or (not proud and (_is_sore(text, talked) or belittles(said))):
         return ()
     if _is_statement(said):
         return (Claim(clause=said, text=text, stated=True),)
@@ -188,7 +189,8 @@ def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
     for piece in _spells_apart(pieces):
         if found and _goes_on(piece, found[-1][0]):
             clause, np = found[-1]
-            found[-1] = f"{clause}, {piece}", f"{np}, {piece}" if np else ""
+            on = f" from {piece}" if _SPAN.match(piece) else f", {piece}"
+            found[-1] = f"{clause}{on}", f"{np}{on}" if np else ""
         elif found and piece.startswith("and "):
             other = _framed(piece[4:])[0]
             if not other:
@@ -224,14 +226,18 @@ _OF_IT = re.compile(
 )
 
 
+# "2014 to 2017", behind where one was then
+_SPAN = re.compile(r"^(?:19|20)\d\d (?:to|until) (?:19|20)\d\d$")
+
+
 def _goes_on(piece: str, clause: str) -> bool:
     """Whether a piece behind a comma says more of what stands before it, so that it stands there as it is."""
     first, second = [w.strip(",.").lower() for w in [*piece.split(), "", ""][:2]]
-    if _OF_IT.match(piece) or is_gerund(first) or first in PREPOSITIONS:
+    if _OF_IT.match(piece) or _SPAN.match(piece) or is_gerund(first) or first in PREPOSITIONS:
         return True
     if first == "and":
         return clause.startswith(("I ", "we ")) and _is_finite(second)
-    if (past(first) or adjective(first) or (first.endswith("ed") and not second)) and (
+    if (past(first.split("-")[-1]) or adjective(first) or (first.endswith("ed") and not second)) and (
         second in PREPOSITIONS | {"last", "this", "as", ""}
     ):
         return True
@@ -248,11 +254,17 @@ def _is_finite(verb: str) -> bool:
 
 # "trained staff", "confined space training": a training's first word may look like what one did
 _TRAINING = re.compile(r"^[a-z]+(?: (?!the|my|an?\b)[a-z-]+)* (?:training|tickets|licences|licenses|certificates)$")
+# "no complaints upheld in seven years": of that one may well be proud
+_NONE_IN_YEARS = re.compile(rf"no [a-z-]+(?: [a-z-]+)? (?:in|for|over) (?:my )?{AMOUNT.pattern.lstrip('^')}", re.IGNORECASE)
+# "customer service at a building society for nine years"
+_FOR_YEARS = re.compile(
+    rf"^(?P<what>[a-z]+(?: [a-z]+)?)(?: (?:at|in|with|for) .+)? for {AMOUNT.pattern.lstrip('^')}$", re.IGNORECASE
+)
 _LETTERS_ALONE = re.compile(r"[A-Z]{2,}[A-Za-z]*$")
 _PLAIN_FRAMES = (
     (re.compile(r"(?:half|most|all|much) (?:of )?my (?:career|working life|life)\b"), "I have spent"),
     (re.compile(r"(?:former|retired) [a-z]"), "I am a"),
-    (re.compile(r"no [a-z-]+(?: [a-z-]+)? (?:in|for|over|since) "), "I have had"),
+    (_NONE_IN_YEARS, "I have had"),
 )
 # "commended twice by the chief constable"
 _DONE_BY = re.compile(r"^(?P<did>[a-z]+) (?:(?:twice|once|three times|personally|repeatedly) )?by (?!my|[a-z]+ing)[\w]")
@@ -267,6 +279,10 @@ def _framed(piece: str) -> tuple[str, str]:
     first, second = [*piece.split(), "", ""][:2]
     if _LETTERS_ALONE.match(piece):
         return "", ""
+    field = _FOR_YEARS.match(piece)
+    last = field["what"].split()[-1] if field else ""
+    if last and last not in counted_nouns() and not past(first) and not is_plural(last) and not is_agent(last):
+        return f"I have worked in {piece}", ""
     for pattern, frame in _PLAIN_FRAMES:
         if pattern.match(piece):
             return f"{frame} {piece}", ""

@@ -12,7 +12,7 @@ from followup_ai.offline.fuller import as_worked
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article
 from followup_ai.offline.noun_runs import is_plural, lacks_article
-from followup_ai.offline.spells import AMOUNT, is_agent, years_of
+from followup_ai.offline.spells import AMOUNT, is_agent, my_years, years_of
 from followup_ai.offline.sure_claims import is_credential
 from followup_ai.offline.tongues import LANGUAGES
 from followup_ai.offline.wording import indefinite
@@ -153,9 +153,9 @@ def _spell(phrase: str) -> tuple[str, str] | None:
     long, rest = match[0].strip().rstrip("'’"), phrase[match.end() :].strip()
     first = first_word(rest) if rest else ""
     if first in ("as", "in", "on", "at", "with", "under", "across", "aboard", "among", "between", "within") or doing(first):
-        return as_worked(f"I have spent {long} {rest}"), f"my {long} {rest}"
+        return as_worked(f"I have spent {long} {rest}"), my_years(long, rest)
     if first == "of" and len(rest.split()) > 1 and not is_agent(head_of(rest[3:])) and not rest.startswith("of experience"):
-        return years_of(long, rest[3:]), f"my {long} {rest}"
+        return years_of(long, rest[3:]), my_years(long, rest)
     return None
 
 

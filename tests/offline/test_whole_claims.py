@@ -45,6 +45,19 @@ def _said(note: str, cast: Cast = _ONE) -> list[str]:
         ),
         ("Known for keeping a clean bench", "I am known for keeping a clean bench"),
         ("Former harbour pilot", "I am a former harbour pilot"),
+        ("No complaints upheld in seven years", "I have had no complaints upheld in seven years"),
+        (
+            "A year and a half as a volunteer in the hospital library",
+            "I have spent a year and a half as a volunteer in the hospital library",
+        ),
+        (
+            "Customer service at a building society for nine years",
+            "I have worked in customer service at a building society for nine years",
+        ),
+        (
+            "Apprenticeship at a pottery in Kraków, 2014 to 2017",
+            "I did an apprenticeship at a pottery in Kraków from 2014 to 2017",
+        ),
         ("No accidents in fifteen years of driving", "I have had no accidents in fifteen years of driving"),
         ("My last team of six lost nobody in three years", "my last team of six lost nobody in three years"),
         ("Half my career in a charity", "I have spent half my career in a charity"),
