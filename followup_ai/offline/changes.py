@@ -34,6 +34,17 @@ _AHEAD = re.compile(
     rf"|will |(?:plan|want|hope|intend)s? to |would like to )(?:{_MAKES})\b"
     rf"|your (?:{'|'.join(_NAMED.values())}) (?:over )?(?:from|to)\b|{_HOUSE}['’]s (?:{'|'.join(_NAMED.values())}) "
 )
+# "starting a lunchtime club", "moving the herd from one block to another", "the changeover from tungsten to LED"
+_PROJECT = re.compile(
+    r"(?:starting|building|rebuilding|setting up|launching|introducing|replacing|redesigning|rewriting|restoring|renovating"
+    r"|converting|digiti[sz]ing|developing|expanding|extending|creating|moderni[sz]ing|preparing for)"
+    r" (?:an?|the|your|some|two|more) "
+    r"|(?:moving|changing|switching|turning) (?:the|your) .+ (?:from .+ to|into) "
+    r"|the (?:planned |coming )?(?:change|changeover|move|switch|shift|conversion|transition) (?:over )?from .+ to "
+    r"|the (?:planned |coming )?(?:replacement|introduction|restoration|renovation|refurbishment|rebuilding|digiti[sz]ation"
+    r"|moderni[sz]ation|expansion|extension) of "
+)
+_IS_OVER = re.compile(r"\b(?:last (?:year|month|week|spring|summer|autumn|winter)|ago|had|was|were|(?:19|20)\d\d)\b")
 _GETS_RID = re.compile(
     r"\bnew (?:owners?|boss|manager|hands)\b|\bhands\b|\btaking (?:on|over|leave|time|part)\b|\bI\b|\bme\b|\bmy\b"
 )
@@ -67,4 +78,5 @@ def is_ahead(told: str) -> bool:
     Args:
         told: a statement, or the name of a change.
     """
-    return bool(_AHEAD.match(told)) and not _GETS_RID.search(told) and not Writer.is_trouble(told)
+    planned = _AHEAD.match(told) or (_PROJECT.match(told) and not _IS_OVER.search(told))
+    return bool(planned) and not _GETS_RID.search(told) and not Writer.is_trouble(told)
