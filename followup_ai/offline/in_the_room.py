@@ -25,15 +25,15 @@ _HOME = r"(?:house|housing|flat|room|cottage|caravan|accommodation|lodgings?|qua
 _ASIDE = re.compile(
     # where one would live, what to bring, how one gets there
     rf"\b{_HOME} (?:that |which )?(?:goes|go|comes|come) with\b|\b(?:staff|company) (?:{_HOME}|bus|minibus)\b"
-    rf"|^(?:the |a )?(?:housing|accommodation|lodgings) (?:is|are|was)\b|^the {_HOME} (?:above|over|behind)\b|^living in\b"
-    r"|\bbunk room\b|^bring(?:ing)? my\b|\bmy own (?:boots|shoes|tools|car)\b"
+    rf"|^(?:the |a )?(?:housing|accommodation|lodgings) (?:is|are|was)\b|^the {_HOME} (?:above|over|behind)\b"
+    r"|^(?:living|lodgings?|staying) (?:in|with|at)\b|\bbunk room\b|^bring(?:ing)? my\b|\bmy own (?:boots|shoes|tools|car)\b"
     r"|\b(?:from home|door to door|my (?:journey|commute|train|bus|tram|flight|way (?:there|home)))\b"
     # how one felt, and what one was given
     r"|\bI (?:was|felt|got|had been|arrived|came)(?: \w+){0,3} (?:nervous|early|late|tired|relieved|shy|lost|wet|cold|hot)\b"
     r"|\bmy nerves\b|\bkept me (?:waiting|for)\b|\b(?:offered|bought|poured|made) (?:me|us) "
     # how it went, what the weather and the rooms were like
     r"|\bchanged? rooms\b|\bran (?:[\w-]+ ){1,3}over\b|\bnobody (?:seemed to )?mind"
-    r"|^it (?:rained|snowed)"
+    r"|^it (?:rained|snowed|was (?:\w+ly )?(?:raining|pouring|snowing|freezing|hot|cold|dark|windy|foggy)\b)"
     r"|\b(?:was|were|seemed|looked) (?:very |quite |rather |really )?(?:friendly|warm|nice|pleasant|polite|clean|tidy|locked)\b"
     r"|\b(?:laughed|smiled|apologi[sz]ed)\b"
     # what one had to own up to

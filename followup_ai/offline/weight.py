@@ -248,6 +248,7 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth += 1.2 if point.clause and point.speaker == "I" else 0.0
     worth += 2.0 * bool(_IS_A.match(point.clause) and not _TELLING.search(point.clause))
     worth += _KIND_WORTH.get(point.kind, 0.0)
+    worth += 3.0 * (point.kind == "problem" and point.clause.startswith("the ") and not point.np)  # how their things fail
     rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
     worth -= 0.4 * min(4, len(rare))
     worth += 1.1 * point.doubt + 4.0 * bool(re.search(r"\w .*\bour\b", point.np))

@@ -19,6 +19,8 @@ WORK = ["Replanking the two barges", "How the slip is let in summer", "Caulking 
         "I was a little early, and the office was locked.",
         "The cottage that goes with the post has no bath.",
         "Bring my own gloves.",
+        "Lodging with his aunt, who does not like shoes in the house",
+        "The shop cat is called Balzac. It was pouring when I left.",
         "He apologised that there was no tea.",
         "Night work, one week in three. Meals are provided. The uniform is too warm.",
         "about error with the insulin chart, i told it honest",
