@@ -222,11 +222,11 @@ _CALLING = {
 _CALLING_AFTER_NO = {
     "thank-you": (
         "to thank you for our conversation about {role} at {company}, even though the answer was no",
-        "to thank you for the interview for {role} at {company}, even though it was not to be",
+        "to thank you for the interview for {role} at {company}, even though the answer was no",
     ),
     "check-in": (
         "to thank you again for our conversation about {role} at {company}, though the answer was no, and to ask one thing",
-        "to thank you again for the interview for {role} at {company}, though it was not to be, and to ask one question",
+        "to thank you again for the interview for {role} at {company}, though the answer was no, and to ask one question",
     ),
     "feedback": (
         "to thank you for the interview for {role} at {company}, and to ask a favour",

@@ -272,6 +272,8 @@ def _titled(words: list[str]) -> str:
         if _BY_FIRST_NAME.match(titles[-1]) and len(titles) == 1:
             return f"{titles[0]} {words[0]}"
         title = titles[0]
+        if re.match(r"(?:mag|ing|dipl|di|mmag|lic|mba)\b", title, re.IGNORECASE):  # the doctorate goes before
+            title = next((t for t in titles[1:] if re.match(r"^(?:dr|prof)\.?$", t, re.IGNORECASE)), title)
         if re.match(r"rev", title, re.IGNORECASE):
             title = next((t for t in titles[1:] if re.match(r"^(?:dr|prof|canon)\.?$", t, re.IGNORECASE)), title)
         learned = next((t for t in titles[1:] if re.match(r"^(?:dr|prof)\.?$", t, re.IGNORECASE)), "")

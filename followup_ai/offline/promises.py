@@ -246,6 +246,8 @@ _BOTH_SIDES = re.compile(r"^(send (?:you )?)(.+), (?:a )?(photo|copy|scan|pictur
 _WHOSE_GIFT = re.compile(r"^(?:the )?(?!(?:half|both|all) )[a-z]+ (?:my|the|an?|our) ")
 # "email Brett the number": which one, its writer and its reader know
 _BOTH_KNOW = re.compile(r"^the (?P<what>numbers?|names?|dates?|address|link|details|figures?)$")
+# "a film of the owl being assembled"
+_BEING_DONE = re.compile(r" being (?:\w+ly )?[a-z]+(?:ed|en|wn|lt|ught|id)$")
 # "send the thing": of what, nobody but its writer can tell
 _NOBODY_KNOWS = re.compile(
     r"^the (?:numbers?|name|dates?|address|link|details|figures?|thing|stuff|one|answer|info|papers?)(?: for [A-Z]\w+)?$"
@@ -295,7 +297,8 @@ def _proven(vp: str, to: str) -> Promise | None:
         # "the drawing files of the cell" must not become "the cell": another thing would be promised.
         behind = thing.removeprefix("the ").removeprefix(core.removeprefix("the ")).split()[:1]
         within = bool(re.search(r" (?:of|for) ", core)) and bool(behind) and (behind[0].isalpha() and adjective(behind[0]))
-        thing = core if thing.startswith((core.removeprefix("the "), core)) and not within else ""
+        whole = thing if _BEING_DONE.search(thing) else core.removesuffix(" being")
+        thing = whole if thing.startswith((core.removeprefix("the "), core)) and not within else ""
     settled = re.sub(r"^(.* (?:of|for|from)) (?!(?:last|next|this) )(?=[a-z]+(?: [a-z]+)?$)", r"\1 the ", thing)
     thing = settled if lacks_article(thing) and not lacks_article(settled) else thing
     last = thing.split()[-1] if thing else ""
@@ -369,7 +372,7 @@ def _promised(words: str, cast: Cast) -> str:
         return ""
     said = re.sub(r"^((?:\w+ ){0,4}\w*[a-rt-z])s? x ?(\d+)$", r"\2 \1s", said)
     said = re.sub(r"^(?:send|pass(?!.* to )|forward|email) (?:on|over|through|across|along) (?=\w)", "send ", said)
-    said = re.sub(r"^intro(?:duce|duction)? to (?=the |a |an |my |[A-Z])", "introduce you to ", said)
+    said = re.sub(r"^(?:an )?intro(?:duce|duction)? to (?=the |a |an |my |[A-Z])", "introduce you to ", said)
     said = re.sub(r"^bring (?:in|over|along|round|by) (?=\w)", "bring ", said)
     said = _BY_THEIRS.sub(r"\1", said)
     said = re.sub(r"^(\w+ off) (?=copy\b)", r"\1 a ", said)

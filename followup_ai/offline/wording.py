@@ -78,6 +78,8 @@ def short_company(company: str) -> str:
 
 # "Care assistant on the dementia ward", "Assistant to the bursar"; "Head of Care" is a title and has no such tail
 _TAIL = re.compile(r" (?:on|in|at|for|with|to|from|within) ", re.IGNORECASE)
+# "Assistant to the bursar" is no title without the bursar
+_CUT = re.compile(r" (?:on|in|at|for|with|from|within) ", re.IGNORECASE)
 # "Night Sister in charge", "Cook in training": what "in" and a single word add is part of the title
 _IN_ONE_WORD = re.compile(r" in \w+$", re.IGNORECASE)
 
@@ -85,7 +87,7 @@ _IN_ONE_WORD = re.compile(r" in \w+$", re.IGNORECASE)
 def job_title(role: str) -> str:
     """The role as a title that can stand before a noun: "care assistant", of "Care assistant on the dementia ward"."""
     job = _typed_small(short_role(role))
-    bare = "" if _IN_ONE_WORD.search(job) else _TAIL.split(job)[0]
+    bare = "" if _IN_ONE_WORD.search(job) else _CUT.split(job)[0]
     return bare if len(bare) > 2 else job
 
 

@@ -265,3 +265,14 @@ def test_what_was_promised_by_another_way_goes_by_it(note: str, act: str, format
 @pytest.mark.parametrize("act", ["mark up two pages of the spring catalogue", "rework the third drawing", "mark two essays"])
 def test_what_is_to_be_done_to_a_paper_is_an_act(act: str) -> None:
     assert promise(act, Cast(), {}) == act
+
+
+@pytest.mark.parametrize(
+    ("note", "act"),
+    [
+        ("A short film of the owl being assembled", "send a short film of the owl being assembled"),
+        ("An introduction to my old harbour master", "introduce you to my old harbour master"),
+    ],
+)
+def test_a_promise_is_not_cut_short_of_what_it_shows_or_whom_it_names(note: str, act: str) -> None:
+    assert [p.vp for p in promises_of(note, Cast(), {})] == [act]
