@@ -128,13 +128,14 @@ class Moves:
 
     @cached_property
     def _added(self) -> Claim | None:
-        """Of what was left unsaid that which bears on something that was talked about, else one for each reader in turn."""
+        """Of what was left unsaid that which bears on what was talked about or on the role, else one for each in turn."""
         claims = self.material.left_out
         at = (self.material.position + (self.request.purpose == "check-in")) % len(claims) if claims else 0
         in_turn = [*claims[at:], *claims[:at]]
         sure = [p for p in self.material.points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you")]
-        fit = (c for c in in_turn if any(self._answers(c, p) for p in sure if p.field != "personal"))
-        return next(fit, in_turn[0] if in_turn else None)
+        fit = [c for c in in_turn if any(self._answers(c, p) for p in sure if p.field != "personal")]
+        fit = fit or [c for c in in_turn if bears_on(c.text, self.request.text("role"))] or in_turn
+        return fit[0] if fit else None
 
     def answers(self, point: Point) -> bool:
         """Whether what was left unsaid bears on a point."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.concerns import Doubt
 from followup_ai.offline.frames import quotes, shape, slots_of
@@ -67,7 +69,8 @@ class SettlingMoves(PromisingMoves):
             return ""
         near, self._linked = self._linked, None
         self._spent.add(said_of(claim))
-        slots = {"np": claim.np, "clause": claim.clause, "calso": also_said(claim.clause)}
+        clause = re.sub(r"^I (?:also|too) ", "I ", claim.clause)  # beside what, the frame tells
+        slots = {"np": claim.np, "clause": clause, "calso": also_said(clause)}
         if not claim.clause:
             return write.write("leftout.np", self.salt("leftout"), slots)
         linked = near is not None and not quotes(near) and self.answers(near)

@@ -320,7 +320,8 @@ def _tongues(said: str) -> str:
         others := _tongues(native["others"])
     ):
         return f"{native['own']} is my native language, and {others}"
-    words = [w for w in re.split(r"[\s,]+", re.sub(r"\([^()]*\)", "", said)) if w]
+    bare = re.sub(r" (?:from|since|through) .+$", "", re.sub(r"\([^()]*\)", "", said))
+    words = [w for w in re.split(r"[\s,]+", bare) if w]
     named = [w for w in words if w.lower() in LANGUAGES]
     row = " and " in said or ", " not in said or ", with " in said
     plain_ = row and all(w.lower() in LANGUAGES or w in _ABOUT_TONGUES for w in words)

@@ -115,3 +115,11 @@ def test_what_an_earlier_message_added_is_not_left_out_any_more() -> None:
     sent = [{"date": "2026-11-25", "format": "email", "to": "Sietske Bouma", "body": f"Something I left out: {LEFT_OUT}."}]
     said = draft("letter", 0, discussed=["the wet land by the canal"], left_out=[LEFT_OUT], sent=sent)
     assert "chess club" not in said
+
+
+def test_of_two_things_left_out_that_one_is_told_which_the_role_asks_for() -> None:
+    said = draft(
+        "email", 0, discussed=["the wet land by the canal"], left_out=[LEFT_OUT, "I also kept a herd book for six years"]
+    )
+    assert "herd book" in said
+    assert "I also kept" not in said
