@@ -137,9 +137,11 @@ def _is_aside(point: Point, asides: frozenset[int]) -> bool:
 
 
 def _is_piece(point: Point, asked: set[int], cast: Cast) -> bool:
-    """Whether a point is a piece out of a question that somebody put ("the steps at the bottom"), or only somebody's name."""
+    """Whether a point is a piece out of somebody's question ("the steps at the bottom"), their name, or what another felt."""
     piece = point.field == "discussed" and point.note in asked and point.kind != "question"
-    return piece or bool(point.np and only_names(point.np.removeprefix("the "), cast))
+    begun = point.clause.split()[:4] if point.field == "discussed" else []
+    of_another = any(w in cast.others.values() for w in begun)
+    return piece or of_another or bool(point.np and only_names(point.np.removeprefix("the "), cast))
 
 
 # "the compressor is old and will be replaced": how their things are, told to whoever has to work with them

@@ -66,6 +66,7 @@ from followup_ai.offline.typos import slips_mended
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted, without_statements
 from followup_ai.offline.weight import FELT, is_opaque, is_sore, unwelcome, worth_of
 from followup_ai.offline.well_formed import reshaped
+from followup_ai.offline.whole_questions import with_whole_questions
 from followup_ai.offline.whole_statements import whole_statements
 from followup_ai.offline.whole_topics import whole_topics
 
@@ -163,6 +164,8 @@ class Reading:
                 found += [p for p in self._of_note(note[:LONGEST_NOTE], name, number) if may_take_up(p, self.manner)]
         if not self.manner.loose:
             found = with_what_was_said(found, self._unlabelled_notes(), self.cast, trusted=self.manner.composed)
+        if self.manner.composed:
+            found = with_whole_questions(found, self._typed("discussed"), self.cast)
         found = [named(replace(p, penalty=p.penalty + 9 * is_opaque(p.quote))) for p in found]
         found = of_the_work(found, self._typed("discussed"), self.cast)
         found = without_statements(found, self.manner, (*self.qualifications, *self.left_out))

@@ -240,6 +240,8 @@ def tidy_statement(note: str, number: int, cast: Cast) -> Point | None:
     ):
         return None
     verb = finite_at(tokens_of(_ADVERB.sub("", pieces[0])))
+    if _MADE_BY.match(words) or _is_of_another(words, cast):
+        return None
     first = words.split()[0].lower()
     if not (0 < verb < 7 or _CHANGES.match(pieces[0])) or not _STARTS.match(words) or first in SUBJECTS | AUXILIARIES:
         return None
@@ -256,6 +258,17 @@ def tidy_statement(note: str, number: int, cast: Cast) -> Point | None:
     kind = kind_of(said, "discussed")
     point = Point(clause=said, field="discussed", note=number, kind=kind)
     return replace(point, penalty=RANK.get(kind, 0) + unwelcome(point))
+
+
+# "the big books the children made": what somebody made, of which nothing is told
+_MADE_BY = re.compile(
+    r"(?:the|a|an|all|some|two) (?:(?!(?:of|in|on|at|for|with|from|to|and|by)\b)[\w'’-]+ ){1,3}(?:the|they|he|she|we) "
+)
+
+
+def _is_of_another(words: str, cast: Cast) -> bool:
+    """Whether a statement begins with somebody else who was there: what they said or felt is theirs."""
+    return any(w.strip(",").lower() in cast.others for w in words.split()[:4])
 
 
 # "the dessert menu changes four times a year": what it does so often, though its verb may be a noun
