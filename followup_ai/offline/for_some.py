@@ -35,13 +35,21 @@ _WHATEVER_COMES = re.compile(
 )
 
 
-def is_for_some(told: str) -> bool:
+# "a test and a second interview for the three on the shortlist": for whom both are stands behind the second
+_BEHIND = re.compile(rf"\bfor (?:{FOR_SOME.pattern}|the (?:{_COUNT} )?(?=on the short-?list|who\b))", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"\b(?:then|after(?:wards)?|followed|before|once|when)\b", re.IGNORECASE)
+
+
+def is_for_some(told: str, sentence: str = "") -> bool:
     """Whether a note, as far as it is read, tells that what follows is for some who are still to be chosen.
 
     Args:
         told: the note from its beginning up to the end of the piece that names a stage or an answer.
+        sentence: the one that the piece is of; for whom its stages are may stand at its end.
     """
-    return bool(FOR_SOME.search(told)) and not _AM_AMONG.search(told)
+    behind = _BEHIND.search(sentence)
+    meant = FOR_SOME.search(told) or (behind and not _AFTERWARDS.search(sentence[: behind.start()]))
+    return bool(meant) and not _AM_AMONG.search(told)
 
 
 _SOME = re.compile(rf"(?:\b(?:all|each|every(?:one|body)?)(?: of)? )?(?:{FOR_SOME.pattern})", re.IGNORECASE)

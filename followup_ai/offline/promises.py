@@ -364,7 +364,7 @@ def _promised(words: str, cast: Cast) -> str:
         bare,
         flags=re.IGNORECASE,
     ).strip(" .,;:")
-    bare = _THE_DAY.sub("", bare)
+    bare = re.sub(r" (?:about|for|on|by|at|from)$", "", _THE_DAY.sub("", bare))
     bare = expand(after_prepositions(with_my(with_occasion(_to_her(re.sub(r"^My ", "my ", bare)))), "the"))
     bare = re.sub(r" for the (next|this) (week|month)$", r" for \1 \2", bare)
     said = to_reader(bare, cast) or to_reader(_OF_THEIRS.sub(r"\1 your", bare), cast)
@@ -469,7 +469,7 @@ _PAPERS_OF_MINE = re.compile(
 # "phone number of …" is a thing to send, whatever its first word could be besides.
 _COMPOUND = re.compile(
     r"^(?!send|share|email (?!address)|bring|give|forward|post|provide|make|write|draft|prepare)\w+ "
-    r"(?:number|address|details|list|sheet|form|plan|notes|report|scan|copy|link|record|schedule|guide|chart|log|file"
-    r"|card|template|samples?)(?: (?:of|for|from|on|in|with)\b|$)",
+    r"(?:numbers?|address(?:es)?|details|lists?|sheets?|forms?|plans?|notes|reports?|scans?|copy|copies|links?|records?"
+    r"|schedules?|guides?|charts?|logs?|files?|cards?|templates?|samples?)(?: (?:of|for|from|on|in|with)\b|$)",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ def are_several(things: list[str]) -> bool:
 
 
 _NOT_YET_KNOWN = re.compile(r"^(?:(?:an?|some) )(?=\w)", re.IGNORECASE)
-_KNOWN = re.compile(r"^(?:the|my|our|your|this|these)\b|^[\w'’-]+['’]s\b", re.IGNORECASE)
+_KNOWN = re.compile(r"^(?:the|my|our|your|this|these|half|both|all)\b|^[\w'’-]+['’]s\b", re.IGNORECASE)
 
 
 def as_known(thing: str) -> str:

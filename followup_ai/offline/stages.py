@@ -55,7 +55,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         "trial",
         False,
         r"(?:(?:shift|paid|kitchen|teaching|stage|working|practical) )?trials?(?: (?:day|shift|morning|afternoon|week|lesson"
-        r"|service))?\b(?! balance)"
+        r"|service|bake|lunch|dinner|session|class))?\b(?! balance)"
         r"|(?:day|morning|shift|week|afternoon) of trial|taster (?:day|shift)|working interview|stage day"
         r"|trial (?:duty|days|run)|guest (?:week|day|shift|spot)|field day|pilot (?:show|programme|lesson|session|day|hour)"
         r"|try[- ]?o[ou]t(?: (?:day|shift))?s?\b|probe(?:arbeiten|tag)|essai(?: de nuit)?\b"
@@ -203,7 +203,7 @@ def stages(text: str, cast: Cast, names: dict[str, str], *, stale: bool = False)
                 stage = replace(stage, when=_only_when(after, stale=stale))
             if stage and stage.when.startswith("by ") and _ONE_OF_TWO.search(piece):
                 stage = replace(stage, when="")  # "Thursday or Friday": on neither for sure
-            if stage and (_IF.search(piece) or _UNDER_CONDITION.match(after) or is_for_some(read)):
+            if stage and (_IF.search(piece) or _UNDER_CONDITION.match(after) or is_for_some(read, sentence)):
                 stage = replace(stage, iffy=True)
             if stage and stage.kind not in {s.kind for s in found}:
                 found.append(stage)

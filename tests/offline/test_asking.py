@@ -251,6 +251,7 @@ OF_SOME = [
     "Whoever they pick does a trial shift on a Saturday",
     "The best three come for a second interview with the trustees",
     "Shortlisted applicants do a driving test",
+    "A trial shift and a second interview for the three on the shortlist",
 ]
 
 

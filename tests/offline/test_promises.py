@@ -271,6 +271,7 @@ def test_what_is_to_be_done_to_a_paper_is_an_act(act: str) -> None:
     ("note", "act"),
     [
         ("A short film of the owl being assembled", "send a short film of the owl being assembled"),
+        ("Phone numbers for my two referees", "send phone numbers for my two referees"),
         ("An introduction to my old harbour master", "introduce you to my old harbour master"),
     ],
 )
