@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from followup_ai.offline.additions import additions_of
 from followup_ai.offline.as_written import claims_as_written
 from followup_ai.offline.claims import Claim
+from followup_ai.offline.jotted_spells import is_wanting, jotted_spell
 from followup_ai.offline.manner import Manner
 from followup_ai.offline.own_words import own_claims
 from followup_ai.offline.perspective import Cast
@@ -50,6 +51,12 @@ class Noted:
         return tuple(c for c in self._claims(note, read) if not _IS_A_NAME.match(c.clause))
 
     def _claims(self, note: str, read: Reader) -> tuple[Claim, ...]:
+        found = self._read(note, read)
+        if self.manner.tidy or not is_wanting(found):
+            return found
+        return jotted_spell(note, self.names) or found
+
+    def _read(self, note: str, read: Reader) -> tuple[Claim, ...]:
         here = self.cast, self.names
         if self.manner.loose:
             return read(note, *here)

@@ -1,0 +1,63 @@
+"""Reads a jotted spell by its first words alone: so long in such a field, or as such a one.
+
+"6 yrs pastry, chocolate + viennoiserie mostly" says for certain that there were six years, and of what; how the rest hangs on
+it nobody can tell. It is asked where nothing else makes a sentence of a note, or only one that says not of what.
+"""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.claims import Claim
+from followup_ai.offline.cleaning import everyday, plain, tidy
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund
+from followup_ai.offline.spells import AMOUNT, OF_ITSELF, is_agent
+from followup_ai.offline.wording import indefinite
+
+_BEHIND = re.compile(
+    r" ?(?:(?P<as>as) (?:an? )?|of |in )?(?P<what>[a-z][a-z'-]+(?: [a-z][a-z'-]+)??)"
+    r"(?=$| ?[,;:(&+/.]| [-\u2013] | \d"
+    r"| (?:last|most(?:ly)?|mainly|then|so|but|and|with|at|in|for|since|now|incl\w*|inside|on)\b)"
+)
+_SAYS_NOTHING = re.compile(r"^(?:I have|my) .{1,24}? of experience$")
+# "5 years on the front desk 3 of it nights", "9 years as conductor so know …": pieces pasted, and no sentence
+_PASTED = re.compile(r"(?<!, )\b\d+ of (?:it|them|those|which)\b|\bas [a-z]+ so (?:I )?[a-z]+\b|\bwork for \d+ years\b")
+
+# "22 year shipyard"
+_ONE_OF_MANY = re.compile(r"(?<!\bone )(?<!\b1 )(?<!\ba )(?:year|month|week|season|summer|winter)$")
+
+_NO_FIELD = frozenset(
+    ["own", "self", "part", "full", "time", "placement", "internship", "apprenticeship", "traineeship", "gap", "job", "jobs"]
+)
+
+
+def is_wanting(claims: tuple[Claim, ...]) -> bool:
+    """Whether what was made of a note is nothing, tells not of what, or is pasted together."""
+    return all(_SAYS_NOTHING.match(c.clause or c.np) or _PASTED.search(c.clause or c.np) for c in claims)
+
+
+def jotted_spell(note: str, names: dict[str, str]) -> tuple[Claim, ...]:
+    """What the first words of a jotted note say of years in a field, or as somebody; () where they say no such thing.
+
+    Args:
+        note: as typed.
+        names: see `cleaning.recase`.
+    """
+    words = tidy(plain(note), names)
+    long = AMOUNT.match(words)
+    behind = _BEHIND.match(words, long.end()) if long else None
+    if long is None or behind is None:
+        return ()
+    what, first = behind["what"], behind["what"].split()[0]
+    what = (
+        first if re.match(r" (?:and\b|[+&/])|/", words[behind.end() :]) else what
+    )  # "payroll flower + tea": payroll, in two trades
+    last = what.split()[-1]
+    stray = first in PREPOSITIONS | DETERMINERS | {"mostly", "mainly", "partly"} or base_of(first, "participle")
+    if (stray and not is_gerund(first)) or _NO_FIELD & set(what.split()) or not all(map(everyday, what.split())):
+        return ()
+    spell = _ONE_OF_MANY.sub(r"\g<0>s", long[0])
+    if behind["as"] or is_agent(what):
+        return (Claim(clause=f"I have worked as {indefinite(what)} for {spell}", text=note),) if is_agent(what) else ()
+    field = what if last.endswith("ing") or last in OF_ITSELF else f"{what} work"
+    return (Claim(clause=f"I have {spell} of experience in {field}", text=note),)

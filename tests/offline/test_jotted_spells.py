@@ -1,0 +1,45 @@
+"""A jotted spell is told by its first words: so long in such a field, or as such a one."""
+
+import pytest
+
+from followup_ai.offline.claims import Claim
+from followup_ai.offline.jotted_spells import is_wanting, jotted_spell
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("6 yrs pastry, chocolate + viennoiserie mostly", "I have 6 years of experience in pastry work"),
+        ("11 yrs dairy last 4 as 2IC on 480", "I have 11 years of experience in dairy work"),
+        ("22 year shipyard, Gdynia then Bergen", "I have 22 years of experience in shipyard work"),
+        ("3 years call centre (inbound)", "I have 3 years of experience in call centre work"),
+        ("1 yr dairy, milking mostly", "I have 1 year of experience in dairy work"),
+        ("4 yrs payroll flower + tea, biggest was 900 staff", "I have 4 years of experience in payroll work"),
+        ("4 yrs roofing + lead", "I have 4 years of experience in roofing"),
+        ("9 yrs as conductor so know the other end of the radio", "I have worked as a conductor for 9 years"),
+        ("14 yr mechanic, bosch + shimano certified", "I have worked as a mechanic for 14 years"),
+    ],
+)
+def test_years_in_a_field_or_as_somebody(note: str, told: str) -> None:
+    assert [claim.clause for claim in jotted_spell(note, {})] == [told]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "6 years own business, cakes",
+        "8 yrs, last 3 on recon",
+        "6 yrs c++ embedded",
+        "5 yrs trained on Kafka",
+        "forklift + reach",
+    ],
+)
+def test_what_names_no_field_is_left(note: str) -> None:
+    assert jotted_spell(note, {}) == ()
+
+
+def test_it_is_asked_where_nothing_else_makes_a_sentence() -> None:
+    assert is_wanting(())
+    assert is_wanting((Claim(clause="I have 6 years of experience"),))
+    assert is_wanting((Claim(clause="I have spent 5 years on the front desk 3 of it nights"),))
+    assert not is_wanting((Claim(clause="I have worked as a mechanic for 14 years"),))
