@@ -20,11 +20,14 @@ from followup_ai.offline.weight import is_sore
 
 _MOST = 26
 _ASKED = re.compile(
-    r"(?P<who>He|She|They|(?:[A-Z][\w'’-]*\.? ){0,3}?[A-Z][\w'’-]+) (?:also |then )?(?:asked(?: me)?|wanted to (?:know|hear)) "
+    r"(?P<who>He|She|They|(?:[A-Z][\w'’-]*\.? ){0,3}?[A-Z][\w'’-]+) (?:also |then )?"
+    r"(?P<shown>[a-z]+ (?:me |us )?(?:an?|the|two|three|some|his|her) [^,.;:?!]+?,? and (?:then )?)?"
+    r"(?:asked(?: me)?|wanted to (?:know|hear)) "
     r"(?P<what>(?:how|what|why|when|where|which|whether|in which) (?:[^.;:?!()\"]*? )?I [^.;:?!()\"]+)"
 )
 _MEANS = re.compile(r"\b(?:he|she|him|his|her|hers|they|them|their|theirs)\b")
 _ONE = re.compile(r"\b(?:an?|another|one|some) (?P<who>[\w-]+(?: [\w-]+)?)")
+_POINTS_BACK = re.compile(r"\b(?:it|its|them|they|their|this|that|these|those|one|both)\b")
 _ANYBODY = re.compile(r"\b(?:some|any|no|every)(?:one|body)\b")
 # Why one leaves, whether one would move: the candidate's own affair, and no topic for a letter
 _OWN_AFFAIR = re.compile(
@@ -43,6 +46,8 @@ def asked_whole(note: str, number: int, cast: Cast) -> Point | None:
     match = _ASKED.fullmatch(note.strip().rstrip(" ."))
     if not match or len(match["what"].split()) > _MOST or _OWN_AFFAIR.match(match["what"]) or slips_in(match["what"]):
         return None
+    if match["shown"] and _POINTS_BACK.search(match["what"]):
+        return None  # it means what was shown
     what = expand(match["what"])
     unfit = is_private(what) or is_unfit(what) or is_hostile(what) or discomfort(what) >= 5 or is_sore(Point(np=what))
     if unfit or not _names_whom_it_means(what) or finite_at(tokens_of(what), 1) < 1:

@@ -21,6 +21,11 @@ PANEL = Cast(frozenset({"noor", "amina"}), {"sapolu": "Sapolu", "ioane": "Ioane"
             "Sapolu's question about what I would do with parents who want their children home by two",
             "Sapolu",
         ),
+        (
+            "Mrs Noor handed me a cracked knee and asked me how I would scarf in a new piece",
+            "how I would scarf in a new piece",
+            "you",
+        ),
         ("They asked how I would run the kiln alone at night", "how I would run the kiln alone at night", ""),
     ],
 )
