@@ -43,7 +43,7 @@ _ASIDE = re.compile(
 )
 # "the bus stops outside": a verb that may be a noun besides
 _RUNS = re.compile(r"the \w+ (?:stops|leaves|starts|runs|opens|closes|shuts|works|looks) ", re.IGNORECASE)
-_GOES_BACK = re.compile(r"\b(?:it|its|them|their|this|that|these|those|there|such|both|one)\b", re.IGNORECASE)
+_GOES_BACK = re.compile(r"^(?:that|this) |\b(?:it|its|them|their|these|those|there|such|both|one)\b", re.IGNORECASE)
 
 
 def asides_in(notes: Sequence[str]) -> frozenset[int]:

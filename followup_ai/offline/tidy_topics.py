@@ -213,7 +213,7 @@ def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
 
 
 # "purifiers, and the trouble they have had": the purifiers or the house
-_WHOSEVER = re.compile(r",? and (?:the|how|why|what) [^,]*\bthey (?:have|had)\b.*$")
+_WHOSEVER = re.compile(r",? and (?:the (?:[\w-]+ ){1,3}they|(?:how|why|what) [^,]*\bthey (?:have|had))\b.*$")
 _SAID_SO = re.compile(r", (?:he|she|they) (?:said|says|told me|thinks|explained|mentioned)$")
 _STARTS = re.compile(
     r"(?:the|a|an|every|all|most|some|half|one|two|three|four|five|six|both|many|several|[A-Z]?[a-z'’-]+s|[A-Z][\w'’-]+)\b|"

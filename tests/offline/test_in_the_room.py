@@ -19,6 +19,8 @@ WORK = ["Replanking the two barges", "How the slip is let in summer", "Caulking 
         "I was a little early, and the office was locked.",
         "The cottage that goes with the post has no bath.",
         "Bring my own gloves.",
+        "He pointed out the old log books. The wind was so strong that the door would not shut.",
+        "The shifts are of twelve hours, three on and four off. Lunch is provided.",
         "Lodging with his aunt, who does not like shoes in the house",
         "The shop cat is called Balzac. It was pouring when I left.",
         "He apologised that there was no tea.",

@@ -29,6 +29,7 @@ def told(note: str) -> tuple[str, str]:
         ("fuel purifiers, and the trouble they have had with the seals", "fuel purifiers"),
         ("Replanking the two barges before the review", "replanking the two barges before the review"),
         ("regrinding the mill rollers in January", "regrinding the mill rollers in January"),
+        ("barges from Norway, and the crew they still need for them", "barges from Norway"),
         ("hens that have lost their feathers", "hens that have lost their feathers"),
         ("lift inspections, every quarter", "lift inspections every quarter"),
         ("ferry crossings between Oban, Mull and Iona", "ferry crossings between Oban, Mull and Iona"),
