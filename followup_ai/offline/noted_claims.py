@@ -16,6 +16,7 @@ from followup_ai.offline.perspective import Cast
 from followup_ai.offline.plain_spells import spells_noted
 from followup_ai.offline.unsaid import unsaid
 from followup_ai.offline.whole_claims import whole_claims, whole_thing
+from followup_ai.offline.whole_frames import is_no_work
 
 Reader = Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]
 """Reads one note by the grammar of its pieces: `background.qualifications_of` or `additions.additions_of`."""
@@ -48,7 +49,8 @@ class Noted:
             note: as typed.
             read: how it is read where its writer's own wording is no warrant that it reads well.
         """
-        return tuple(c for c in self._claims(note, read) if not _IS_A_NAME.match(c.clause))
+        found = (c for c in self._claims(note, read) if not _IS_A_NAME.match(c.clause))
+        return tuple(c for c in found if not (self.manner.composed and is_no_work(c.clause)))
 
     def _claims(self, note: str, read: Reader) -> tuple[Claim, ...]:
         found = self._read(note, read)

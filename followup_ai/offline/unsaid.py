@@ -13,7 +13,7 @@ _UNSAID = (
     r"(?:(?:i|we) )?(?:(?:totally|completely|clean|just|also|really|even|stupidly) )*"
     r"(?:forgot|(?:left|missed) out|(?:should(?:['’]ve| have|a)|shoulda|ought to have"
     r"|could have(?= (?:said|told|mentioned|added)\b))(?! been\b)"
-    r"|can ?n?[o'’]?t believe|wish i"
+    r"|can ?n?[o'’]?t believe|wish i(?: had|['’]d)?"
     r"|would have liked|meant to"
     rf"|kicking myself|silly|doh|damn|argh?|{_NOT} (?:really |even )?(?:{_SAY}|come|came|think|manage|have time"
     rf"|(?:get|got|had|have)(?= (?:to|a?round|the chance|a chance|it|that|this|as far)\b))|(?:wanted|was going"
@@ -43,12 +43,22 @@ _HOW_IT_CAME = re.compile(
 _THE_PART = re.compile(r"^(?:the|my) (?:part|bit|fact|thing|point|question) (?:about|of|that|on|with|where) ", re.IGNORECASE)
 
 
+# "I should have asked about the budget": what was not done is nothing to add
+_UNDONE = re.compile(
+    rf"^(?:i )?(?:(?:should|could)(?: have|['’]ve)|ought to have|wish i(?: had|['’]d)) (?:also |just )?(?!{_SAY}\b)"
+    r"(?:[a-z]{3,}(?:ed|en|ne|ght)|had|been|taken|shown|worn)\b",
+    re.IGNORECASE,
+)
+
+
 def unsaid(note: str) -> str:
     """A note without the words that tell that its thing was left unsaid, and why; "" where it tells nothing else.
 
     Args:
         note: plain, one note on what did not come up.
     """
+    if _UNDONE.match(note):
+        return ""
     note = _HOW_IT_CAME.sub("", note).strip()
     note = _BEFORE.sub("", _BEHIND.sub("", note).strip())
     return _THE_PART.sub("", note)

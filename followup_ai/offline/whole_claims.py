@@ -13,17 +13,15 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain, sentences
 from followup_ai.offline.finite import adjective, finite_at, past, tokens_of
 from followup_ai.offline.fuller import belittles
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund
-from followup_ai.offline.noun_runs import is_plural, lacks_article
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund
+from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_unfit
 from followup_ai.offline.slips import is_slip
-from followup_ai.offline.spells import AMOUNT, is_agent
+from followup_ai.offline.spells import AMOUNT
 from followup_ai.offline.to_them import told_to_them
-from followup_ai.offline.tongues import LANGUAGES
+from followup_ai.offline.whole_frames import NONE_IN_YEARS, framed_whole, gained, is_amiss, tongues
 from followup_ai.offline.written_deeds import COUNTED, first_word, is_done
-from followup_ai.offline.written_kinds import framed
-from followup_ai.offline.written_papers import paper
 
 _LONGEST = 36
 """Words of a sentence over which it is a tale."""
@@ -35,7 +33,24 @@ _JOTTED = re.compile(
 )
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 # "And", "Also", "That" before what is told; "How I rebuilt the stock room" tells that one did
-_LEAD = re.compile(r"^(?:(?:and|also|plus|that|how (?=I ))\b,? )+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:and|also|plus|that|how (?=I ))\b,? |I would (?:also )?like to (?:add|mention|say) (?:that )?"
+    r"|It (?:did not|didn['’]t|never) (?:come|came) up that |I was [a-z]+ and (?:forgot to|did not) "
+    r"(?:say|mention) (?:that )?)+",
+    re.IGNORECASE,
+)
+# "One thing I forgot: …"
+_LABEL = re.compile(
+    r"^(?:(?:(?:one|another) thing|something|what) I (?:forgot|left out|did(?: not|n['’]t) (?:say|mention))[^:]{0,20}"
+    r"|not mentioned|not said|forgotten|left out|also): ",
+    re.IGNORECASE,
+)
+# "My answer was poor", "I did mention the audit but not …": of what was said, and no claim
+_OF_THE_TALK = re.compile(
+    r"^(?:my|the) (?:answer|reply|explanation|example|story)\b.*\b(?:was|were|could|should)\b"
+    r"|\bI (?:did(?: not|n['’]t)?|never) (?:mention|say|tell|get|explain)\b",
+    re.IGNORECASE,
+)
 _REFERS_BACK = re.compile(r"^(?:it|this|that|these|those|they|he|she|there)\b", re.IGNORECASE)
 
 
@@ -51,11 +66,12 @@ def whole_claims(note: str, cast: Cast, talked: str = "") -> tuple[Claim, ...]:
         a claim for each sentence, or for each of the things that it lists; none where any of it is not sure.
     """
     found: list[Claim] = []
+    note = _LABEL.sub("", note.strip())
     pieces = [p.strip(" .,;") for p in sentences(plain(note))]
     if any(map(is_private, pieces)) or is_hostile(note) or ":" in note:
         return ()
     for at, piece in enumerate(pieces):
-        if at and _REFERS_BACK.match(piece):
+        if (at and _REFERS_BACK.match(piece)) or _OF_THE_TALK.search(piece):
             continue
         claims = _of_sentence(_LEAD.sub("", _WHEN_ASKED.sub("", piece)), cast, talked)
         if not claims:
@@ -83,7 +99,7 @@ def _of_sentence(text: str, cast: Cast, talked: str) -> tuple[Claim, ...]:
     text = _AS_UNSAID.sub("", text)
     said = told_to_them(_written_out(small_first(_BRACKET.sub(worth_keeping, text))), cast)
     said = f"I {said}" if _HAVING_DONE.match(said) else said
-    proud = _NONE_IN_YEARS.match(said)
+    proud = NONE_IN_YEARS.match(said)
     if not said or is_slip(said) or (not proud and (_is_sore(text, talked) or belittles(said))):
         return ()
     if _is_statement(said):
@@ -104,7 +120,7 @@ def _is_statement(said: str) -> bool:
     if _SPLICED.search(said[before.end() :] if before else said):
         return False
     if first in ("I", "we"):
-        return second.isalpha() and second not in DETERMINERS | PREPOSITIONS
+        return second.strip(",").isalpha() and second not in DETERMINERS | PREPOSITIONS
     if before:
         return True
     head = _WHO.split(said)[0]
@@ -181,10 +197,10 @@ def _is_row(before: str, behind: str) -> bool:
 
 def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
     """A claim for each thing that a note lists, each with all that the note says of it."""
-    if tongues := _tongues(", ".join(pieces)):
-        return (Claim(clause=tongues, text=text, stated=True),)
-    if gained := _gained(pieces):
-        return (Claim(clause=gained, text=text, stated=True),)
+    if spoken := tongues(", ".join(pieces)):
+        return (Claim(clause=spoken, text=text, stated=True),)
+    if come_by := gained(pieces):
+        return (Claim(clause=come_by, text=text, stated=True),)
     found: list[tuple[str, str]] = []
     for piece in _spells_apart(pieces):
         if found and _goes_on(piece, found[-1][0]):
@@ -192,13 +208,13 @@ def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
             on = f" from {piece}" if _SPAN.match(piece) else f", {piece}"
             found[-1] = f"{clause}{on}", f"{np}{on}" if np else ""
         elif found and piece.startswith("and "):
-            other = _framed(piece[4:])[0]
+            other = framed_whole(piece[4:])[0]
             if not other:
                 return ()
             found[-1] = (f"{found[-1][0]}, and {other}", "")
         else:
-            clause, np = _framed(piece)
-            if not clause or _is_amiss(clause):
+            clause, np = framed_whole(piece)
+            if not clause or is_amiss(clause):
                 return ()
             if found and is_done(clause) and is_done(found[-1][0]) and clause.startswith("I "):
                 found[-1] = f"{found[-1][0]} and {clause[2:]}", ""  # "led the move, finished a week early"
@@ -238,7 +254,7 @@ def _goes_on(piece: str, clause: str) -> bool:
     if first == "and":
         return clause.startswith(("I ", "we ")) and _is_finite(second)
     if (past(first.split("-")[-1]) or adjective(first) or (first.endswith("ed") and not second)) and (
-        second in PREPOSITIONS | {"last", "this", "as", ""}
+        second in PREPOSITIONS | {"last", "this", "as", "and", ""}
     ):
         return True
     # "three children from birth to school", behind years with them
@@ -250,93 +266,3 @@ def _is_finite(verb: str) -> bool:
     return verb in ("have", "am", "was", "had", "can", "could", "would", "still", "now") or (
         past(verb) or bool(base_of(verb, "base") and not verb.endswith("ing"))
     )
-
-
-# "trained staff", "confined space training": a training's first word may look like what one did
-_TRAINING = re.compile(r"^[a-z]+(?: (?!the|my|an?\b)[a-z-]+)* (?:training|tickets|licences|licenses|certificates)$")
-# "no complaints upheld in seven years": of that one may well be proud
-_NONE_IN_YEARS = re.compile(rf"no [a-z-]+(?: [a-z-]+)? (?:in|for|over) (?:my )?{AMOUNT.pattern.lstrip('^')}", re.IGNORECASE)
-# "customer service at a building society for nine years"
-_FOR_YEARS = re.compile(
-    rf"^(?P<what>[a-z]+(?: [a-z]+)?)(?: (?:at|in|with|for) .+)? for {AMOUNT.pattern.lstrip('^')}$", re.IGNORECASE
-)
-_LETTERS_ALONE = re.compile(r"[A-Z]{2,}[A-Za-z]*$")
-_PLAIN_FRAMES = (
-    (re.compile(r"(?:half|most|all|much) (?:of )?my (?:career|working life|life)\b"), "I have spent"),
-    (re.compile(r"(?:former|retired) [a-z]"), "I am a"),
-    (_NONE_IN_YEARS, "I have had"),
-)
-# "commended twice by the chief constable"
-_DONE_BY = re.compile(r"^(?P<did>[a-z]+) (?:(?:twice|once|three times|personally|repeatedly) )?by (?!my|[a-z]+ing)[\w]")
-
-
-def _framed(piece: str) -> tuple[str, str]:
-    """A piece in its frame; what begins with "a" is what one has where it is nothing that one is or did."""
-    if (done := _DONE_BY.match(piece)) and past(done["did"]) and not base_of(done["did"], "base"):
-        return f"I was {piece}", ""
-    if _TRAINING.match(piece) and base_of(first_word(piece), "participle") and (held := paper(piece)):
-        return held
-    first, second = [*piece.split(), "", ""][:2]
-    if _LETTERS_ALONE.match(piece):
-        return "", ""
-    field = _FOR_YEARS.match(piece)
-    last = field["what"].split()[-1] if field else ""
-    if last and last not in counted_nouns() and not past(first) and not is_plural(last) and not is_agent(last):
-        return f"I have worked in {piece}", ""
-    for pattern, frame in _PLAIN_FRAMES:
-        if pattern.match(piece):
-            return f"{frame} {piece}", ""
-    if base_of(first, "participle") and not base_of(first, "past") and not base_of(first, "base"):
-        return f"I {'am' if second in PREPOSITIONS else 'have'} {piece}", ""
-    if re.match(r"(?:Class|Category|Grade|Level|Band|Part) (?:\d|[A-Z]\b)", piece):
-        return f"I have {piece}", ""
-    if article := re.match(r"an? (?=[^\d\W])", piece):
-        clause, np = framed(piece) if AMOUNT.match(piece) else framed(piece[article.end() :])
-        is_one = re.match(r"I (?:am|have been|have worked|have taken|did) ", clause) or AMOUNT.match(piece)
-        return (clause, np) if is_one else (f"I have {piece}", "")
-    return framed(piece)
-
-
-_GOT = re.compile(
-    r"^(?P<did>completed|passed|obtained|gained|finished|earned|taken)(?P<when> (?:in|on|at|with|by) .+| (?:last|this) \w+)$"
-)
-
-
-def _gained(pieces: list[str]) -> str:
-    """A paper and how it was come by as one deed: "I completed my diploma in nursing in 2019"; "" where it is none."""
-    got = _GOT.match(pieces[1]) if len(pieces) == 2 else None
-    bare = re.sub(r"^(?:the|my) ", "", pieces[0])
-    if got is None or past(first_word(bare)) or AMOUNT.match(bare):
-        return ""
-    if re.match(r"I (?:am|have been) ", framed(bare)[0]):
-        return ""
-    own = "" if re.match(r"an? ", bare) else "my "
-    return f"I {'took' if got['did'] == 'taken' else got['did']} {own}{bare}{got['when']}"
-
-
-def _tongues(said: str) -> str:
-    """Languages with how well each is spoken, as they were written: "fluent French and Wolof, and working Portuguese"."""
-    if (native := re.match(r"^[Nn]ative (?P<own>[A-Z][a-z]+),? (?:(?:and|with) )?(?P<others>.+)$", said)) and (
-        others := _tongues(native["others"])
-    ):
-        return f"{native['own']} is my native language, and {others}"
-    bare = re.sub(r" (?:from|since|through) .+$", "", re.sub(r"\([^()]*\)", "", said))
-    words = [w for w in re.split(r"[\s,]+", bare) if w]
-    named = [w for w in words if w.lower() in LANGUAGES]
-    row = " and " in said or ", " not in said or ", with " in said
-    plain_ = row and all(w.lower() in LANGUAGES or w in _ABOUT_TONGUES for w in words)
-    return f"I speak {said}" if named and plain_ and words[-1].lower() in LANGUAGES and "native" not in words else ""
-
-
-_ABOUT_TONGUES = frozenset(
-    {
-        *("and", "with", "plus", "both", "some", "a", "little", "very", "fluent", "basic", "good", "fair"),
-        *("everyday", "conversational", "working", "intermediate", "advanced"),
-    }
-)
-
-
-def _is_amiss(clause: str) -> bool:
-    """Whether a frame does not fit its phrase after all: a noun without its article behind a deed."""
-    bare = _BRACKET.sub("", clause)
-    return not re.match(r"I (?:have|am|hold|speak|know|can|volunteer)\b", bare) and lacks_article(bare)

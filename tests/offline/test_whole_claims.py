@@ -6,6 +6,7 @@ import pytest
 
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.to_them import told_to_them
+from followup_ai.offline.unsaid import unsaid
 from followup_ai.offline.whole_claims import whole_claims, whole_thing
 
 _ONE = Cast(frozenset({"anna", "karlsen"}))
@@ -140,3 +141,29 @@ def test_whose_question_it_was_among_several_is_not_guessed() -> None:
     assert _said(note, _ONE) == [
         "I brought missed appointments down by a third, which would have answered your question better"
     ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "I should have asked about the training budget",
+        "I wish I had brought my portfolio",
+        "My answer about pricing was poor",
+        "I did mention the audit but not that we passed it",
+    ],
+)
+def test_what_was_not_done_or_went_badly_is_nothing_to_add(note: str) -> None:
+    assert not whole_claims(unsaid(note), _ONE)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "One thing I forgot: I sing in the cathedral choir",
+        "It did not come up that I sing in the cathedral choir",
+        "I would like to add that I sing in the cathedral choir",
+        "I was nervous and forgot to say that I sing in the cathedral choir",
+    ],
+)
+def test_how_it_came_to_be_left_out_is_not_told(note: str) -> None:
+    assert [c.clause for c in whole_claims(unsaid(note), _ONE)] == ["I sing in the cathedral choir"]

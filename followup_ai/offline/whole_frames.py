@@ -1,0 +1,140 @@
+"""Finds the frame that makes a statement of a piece of a note, whole: "former pilot" wants "I am a".
+
+Nothing of the piece is left out; `written_kinds` knows the kinds that hasty notes have, too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.finite import past
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund
+from followup_ai.offline.noun_runs import is_plural, lacks_article
+from followup_ai.offline.spells import AMOUNT, is_agent
+from followup_ai.offline.tongues import LANGUAGES
+from followup_ai.offline.written_deeds import first_word
+from followup_ai.offline.written_kinds import framed
+from followup_ai.offline.written_papers import paper
+
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+# "trained staff", "confined space training": a training's first word may look like what one did
+_TRAINING = re.compile(r"^[a-z]+(?: (?!the|my|an?\b)[a-z-]+)* (?:training|tickets|licences|licenses|certificates)$")
+# "no complaints upheld in seven years": of that one may well be proud
+NONE_IN_YEARS = re.compile(rf"no [a-z-]+(?: [a-z-]+)? (?:in|for|over) (?:my )?{AMOUNT.pattern.lstrip('^')}", re.IGNORECASE)
+# "customer service at a building society for nine years"
+_FOR_YEARS = re.compile(
+    rf"^(?P<what>[a-z]+(?: [a-z]+)?)(?: (?:at|in|with|for) .+)? for {AMOUNT.pattern.lstrip('^')}$", re.IGNORECASE
+)
+_LETTERS_ALONE = re.compile(r"[A-Z]{2,}[A-Za-z]*$")
+_PLAIN_FRAMES = (
+    (re.compile(r"(?:Class|Category|Grade|Level|Band|Part) (?:\d|[A-Z]\b)(?=$|,| (?:and|with|in|on|for|from|at)\b)"), "I have"),
+    (re.compile(r"(?:half|most|all|much) (?:of )?my (?:career|working life|life)\b"), "I have spent"),
+    (re.compile(r"(?:former|retired) [a-z]"), "I am a"),
+    (NONE_IN_YEARS, "I have had"),
+)
+# "commended twice by the chief constable"
+_DONE_BY = re.compile(r"^(?P<did>[a-z]+) (?:(?:twice|once|three times|personally|repeatedly) )?by (?!my|[a-z]+ing)[\w]")
+
+
+def framed_whole(piece: str) -> tuple[str, str]:
+    """A piece of a note in its frame; what begins with "a" is what one has where it is nothing that one is or did.
+
+    Args:
+        piece: what stands between two commas, its first letter small where it is no name.
+
+    Returns:
+        the statement, and a noun phrase where that reads well, too; "" for none.
+    """
+    if (said := _by_its_verb(piece)) or (said := _by_its_words(piece)):
+        return said, ""
+    if _LETTERS_ALONE.match(piece):
+        return "", ""
+    if _TRAINING.match(piece) and base_of(first_word(piece), "participle") and (held := paper(piece)):
+        return held
+    if article := re.match(r"an? (?=[^\d\W])", piece):
+        clause, np = framed(piece) if AMOUNT.match(piece) else framed(piece[article.end() :])
+        is_one = re.match(r"I (?:am|have been|have worked|have taken|did) ", clause) or AMOUNT.match(piece)
+        return (clause, np) if is_one else (f"I have {piece}", "")
+    return framed(piece)
+
+
+def _by_its_verb(piece: str) -> str:
+    """What others did or what one is known for: "commended twice by …", "known for …"; "" for anything else."""
+    first, second = [*piece.split(), "", ""][:2]
+    if (done := _DONE_BY.match(piece)) and past(done["did"]) and not base_of(done["did"], "base"):
+        return f"I was {piece}"
+    if base_of(first, "participle") and not base_of(first, "past") and not base_of(first, "base"):
+        return f"I {'am' if second in PREPOSITIONS else 'have'} {piece}"
+    return ""
+
+
+def _by_its_words(piece: str) -> str:
+    """A piece whose own words tell its frame: "former pilot", "ability to …", "customer service for nine years"."""
+    field = _FOR_YEARS.match(piece)
+    last = field["what"].split()[-1] if field else ""
+    if last and last not in counted_nouns() and not past(piece.split()[0]) and not is_plural(last) and not is_agent(last):
+        return f"I have worked in {piece}"
+    if able := re.match(r"(?:the )?ability to (?P<do>[a-z]+ .+)", piece):
+        return f"I can {able['do']}"
+    return next((f"{frame} {piece}" for pattern, frame in _PLAIN_FRAMES if pattern.match(piece)), "")
+
+
+_GOT = re.compile(
+    r"^(?P<did>completed|passed|obtained|gained|finished|earned|taken)(?P<when> (?:in|on|at|with|by) .+| (?:last|this) \w+)$"
+)
+
+
+def gained(pieces: list[str]) -> str:
+    """A paper and how it was come by as one deed: "I completed my diploma in nursing in 2019"; "" where it is none."""
+    got = _GOT.match(pieces[1]) if len(pieces) == 2 else None
+    bare = re.sub(r"^(?:the|my) ", "", pieces[0])
+    if got is None or past(first_word(bare)) or AMOUNT.match(bare):
+        return ""
+    if re.match(r"I (?:am|have been) ", framed(bare)[0]):
+        return ""
+    own = "" if re.match(r"an? ", bare) else "my "
+    return f"I {'took' if got['did'] == 'taken' else got['did']} {own}{bare}{got['when']}"
+
+
+def tongues(said: str) -> str:
+    """Languages with how well each is spoken, as they were written: "fluent French and Wolof, and working Portuguese"."""
+    if (native := re.match(r"^[Nn]ative (?P<own>[A-Z][a-z]+),? (?:(?:and|with) )?(?P<others>.+)$", said)) and (
+        others := tongues(native["others"])
+    ):
+        return f"{native['own']} is my native language, and {others}"
+    bare = re.sub(r" (?:from|since|through) .+$", "", re.sub(r"\([^()]*\)", "", said))
+    words = [w for w in re.split(r"[\s,]+", bare) if w]
+    named = [w for w in words if w.lower() in LANGUAGES]
+    row = " and " in said or ", " not in said or ", with " in said
+    plain_ = row and all(w.lower() in LANGUAGES or w in _ABOUT_TONGUES for w in words)
+    return f"I speak {said}" if named and plain_ and words[-1].lower() in LANGUAGES and "native" not in words else ""
+
+
+_ABOUT_TONGUES = frozenset(
+    {
+        *("and", "with", "plus", "both", "some", "a", "little", "very", "fluent", "basic", "good", "fair"),
+        *("everyday", "conversational", "working", "intermediate", "advanced"),
+    }
+)
+
+
+# What ends like a doing, or names work as such
+_IS_WORK = re.compile(
+    r"(?:ing|ments?|[st]ions?|work|ry|crafts?|care|control|support|design|repairs?|maintenance|ics|ysis|audits?)\b"
+)
+
+
+_INCLUDED = re.compile(r"my work has included (?P<what>(?P<first>[\w'-]+)(?: [^,]+)?)")
+
+
+def is_no_work(clause: str) -> bool:
+    """Whether a clause has one's work include what one only has: "my work has included dual citizenship"."""
+    included = _INCLUDED.match(clause)
+    return bool(included and not _IS_WORK.search(included["what"]) and not is_gerund(included["first"].lower()))
+
+
+def is_amiss(clause: str) -> bool:
+    """Whether a frame does not fit its phrase after all: a noun without its article behind a deed."""
+    bare = re.sub(r"\bfrom [a-z ]+ to (?=[a-z])", "", _BRACKET.sub("", clause))  # "up from pot washer to chef"
+    plain = re.match(r"I (?:have|am|hold|speak|know|can|volunteer)\b", bare)
+    return is_no_work(bare) or (not plain and lacks_article(bare))
