@@ -430,7 +430,7 @@ _WHEN_SEEN = re.compile(
 # "around the 20th" is not the 20th, and until the day that somebody is back nobody sends them anything
 _NO_DAY = re.compile(
     r"(?:\b(?:around|about|approx\w*|roughly|circa|maybe|perhaps|possibly)|~)(?: the| on)? \d|\b(?:away|holidays?|leave|off)\b"
-    r"|\bback (?:on|from|in|by|after)\b",
+    r"|\bback (?:on|from|in|by|after)\b|\b(?:until|till) (?:the )?\d",
     re.IGNORECASE,
 )
 # "maybe one week", "this week or the next": no time that anything may be looked forward to

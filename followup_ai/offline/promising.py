@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from followup_ai.offline.enumerating import as_one_act, given_to, is_gift, kept_by, listed
@@ -9,9 +10,18 @@ from followup_ai.offline.overdue import can_be_kept, is_open
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.saying import EASY, Moves
-from followup_ai.offline.sendable import are_several, as_known
+from followup_ai.offline.sendable import are_several, as_known, head_noun
 
 _ON_ITS_WAY = ("byemail", "sending", "post")
+
+
+def _as_named(promise: Promise, said: list[str]) -> Promise:
+    """A promise whose thing the message has named already: "I have a poster … I am attaching the poster", and no second one."""
+    name = head_noun(promise.thing) if promise.thing.startswith("my ") else ""
+    if not name or not any(re.search(rf"\b{re.escape(name)}\b", sentence) for sentence in said):
+        return promise
+    the = f"the {promise.thing.removeprefix('my ')}"
+    return replace(promise, thing=the, vp=promise.vp.replace(promise.thing, the))
 
 
 class PromisingMoves(Moves):
@@ -23,6 +33,7 @@ class PromisingMoves(Moves):
         promises = self._promised()
         if not promises:
             return self._to_others(write)
+        promises = tuple(_as_named(p, write.said) for p in promises)
         things = [p.thing for p in promises]
         if self.material.rejected:
             return self._still_offered(write, promises)

@@ -35,6 +35,11 @@ def _head(thing: str) -> str:
     return _BEHIND.split(_SOME_OF.sub("", thing))[0]
 
 
+def head_noun(thing: str) -> str:
+    """The noun that a thing is called by: "poster", of "my poster as a PDF"; "" where there is none."""
+    return (_head(thing).split() or [""])[-1]
+
+
 def _one(word: str) -> str:
     """A noun as a list of nouns has it."""
     low = word.lower()
@@ -48,9 +53,9 @@ def in_words(thing: str) -> bool:
 
 def is_paper(thing: str) -> bool:
     """Whether a thing goes with a message, as a file or a sheet."""
-    last = _head(thing).split()[-1:] or [""]
-    bare = _one(last[0])
-    known = bare in _ON_PAPER or last[0].lower() in _ON_PAPER or last[0].isupper() or _PAPER_ENDING.search(bare)
+    last = head_noun(thing)
+    bare = _one(last)
+    known = bare in _ON_PAPER or last.lower() in _ON_PAPER or last.isupper() or _PAPER_ENDING.search(bare)
     return bool(known or _AS_FILE.search(thing) or _OF_WORK.search(_head(thing)) or re.search(r"samples? of my", thing))
 
 
@@ -63,7 +68,7 @@ def is_posted(thing: str) -> bool:
 
 def are_several(things: list[str]) -> bool:
     """Whether one says "they" of things."""
-    return len(things) > 1 or is_plural((_head(things[0]).split() or ["it"])[-1])
+    return len(things) > 1 or is_plural(head_noun(things[0]) or "it")
 
 
 _NOT_YET_KNOWN = re.compile(r"^(?:(?:an?|some) )(?=\w)", re.IGNORECASE)

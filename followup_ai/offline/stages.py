@@ -446,7 +446,7 @@ _OUT_WITH = re.compile(
 )
 # "they phone Thursday or Friday": by the second of them
 _ONE_OF_TWO = re.compile(rf"\b(?:on |either |this )*{_DAY}(?: or | ?/ ?)(?:on )?(?P<second>(?:next )?{_DAY}\b)", re.IGNORECASE)
-_SOME_DAY = re.compile(r"\b(?:a|any|some|one)\s*$")
+_SOME_DAY = re.compile(r"\b(?:a|any|some|one|every|each|first|second|third|fourth|last)\s*$")
 
 
 def when_told(rest: str, *, stale: bool) -> str:

@@ -103,3 +103,11 @@ def test_a_no_is_met_with_a_word_of_regret_and_no_next_steps(seed: int) -> None:
     text = said("check-in", days=9, seed=seed, outcome="rejected")
     assert "next steps" not in text
     assert re.search(r"sorry|hoped|have liked", text)
+
+
+def test_a_thing_that_was_named_is_promised_as_that_one() -> None:
+    told = {"qualifications": ["I have a published poster on copper glazes"], "promised": ["my poster as a PDF"]}
+    text = said(**told)
+    assert "attach" in text
+    assert "the poster as a PDF" in text
+    assert "my portfolio" in said(promised=["my portfolio"])
