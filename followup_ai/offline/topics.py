@@ -38,7 +38,7 @@ def core(word: str) -> str:
 def with_article(phrase: str) -> str:
     """`phrase` with "the" where a note left the article out and English wants one."""
     tokens = phrase.split()
-    counted = _is_ranked_count(tokens)
+    counted = _is_ranked_count(tokens) or _is_known_number(tokens)
     if not tokens or (_begins_settled(tokens) and not counted):
         return phrase
     first = core(tokens[0])
@@ -66,6 +66,16 @@ def with_article(phrase: str) -> str:
         return phrase
     named = _wants_one(subject, alone=len(tokens) == 1) or _is_an_event(subject, tokens) or _is_placed(subject, tokens)
     return f"the {phrase}" if named else phrase
+
+
+def _is_known_number(tokens: list[str]) -> bool:
+    """Whether so many things are told of that they are known ones: "eleven hundred boxes that came from the courthouse"."""
+    if len(tokens) < 3:
+        return False
+    subject = _subject_tokens(tokens)
+    joint = core(tokens[len(subject)]) if len(tokens) > len(subject) else ""
+    numbered = core(tokens[0]) in _TENS | _FEW | {"ten", "eleven", "twelve"} and "-" not in tokens[0]
+    return numbered and len(subject) > 1 and joint in ("that", "which", "who") and _counts_things(tokens)
 
 
 def _is_trades_doing(tokens: list[str]) -> bool:

@@ -96,3 +96,16 @@ def test_a_better_topic_comes_before_how_old_a_thing_is() -> None:
 def test_what_the_shift_pays_is_no_topic_and_what_follows_from_one_is_left() -> None:
     assert _found("rotating shift 3 cycle, 24% shift premium") == []
     assert _found("water butts coming in April on the allotments so more deliveries")[0].endswith("on the allotments")
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("eleven hundred boxes that came from the courthouse", "the eleven hundred boxes that came from the courthouse"),
+        ("forty women who clean by hand", "the forty women who clean by hand"),
+        ("three ways to sharpen a chisel", "three ways to sharpen a chisel"),
+        ("nine hours that nobody counts", "nine hours that nobody counts"),
+    ],
+)
+def test_so_many_of_which_something_is_told_are_known_ones(noted: str, said: str) -> None:
+    assert with_article(noted) == said
