@@ -35,6 +35,13 @@ _CALL = re.compile(
     r"(?! (?:round )?(?:the |my |all |both |two |three )*(?:references?|referees|refs)\b)",
     re.IGNORECASE,
 )
+# "she calls the winner", "HR will email the lucky one": nobody can tell yet who that is
+_TO_ONE_OF_US = re.compile(
+    r"\b(?:ring|phone|telephone|call)(?:s|ing)? (?:up )?the "
+    r"(?!candidates|applicants|rest\b|others\b|(?:two|three|four|five|six|\d+)\b)"
+    r"|\b(?:e-?mail|text|messag|contact|tell|notif|inform|writ)\w* (?:to )?the (?:\w+ )?(?:one|person|winner|candidate)\b",
+    re.IGNORECASE,
+)
 # "reference calls this week": to others
 _CALL_TO_OTHERS = re.compile(r"\b(?:reference|referee|employer)s?['’]? calls?\b", re.IGNORECASE)
 _WORD = re.compile(
@@ -102,7 +109,7 @@ def answer_told(text: str, cast: Cast, names: dict[str, str], *, stale: bool) ->
                     return Answer(
                         "hearing from you", "" if stale else f"in {takes['about'] or ''}{_spoken(takes['span'])}".lower()
                     )
-                for_others = is_for_some(read) and not is_for_all(piece)
+                for_others = (is_for_some(read) and not is_for_all(piece)) or _TO_ONE_OF_US.search(piece)
                 expected = "" if for_others or _OWN_MOVE.search(piece) else _expected(piece, cast)
                 if expected:
                     when = _when(piece, cast, stale=stale)

@@ -276,7 +276,12 @@ def test_a_stage_that_every_candidate_comes_to_is_sure(told: str) -> None:
 
 
 def test_a_call_to_the_chosen_candidate_is_not_looked_forward_to() -> None:
-    for told in ("the head will call the chosen candidate", "Shortlisted applicants hear by post", "whoever gets it is rung"):
+    for told in (
+        "the head will call the chosen candidate",
+        "Shortlisted applicants hear by post",
+        "whoever gets it is rung",
+        "she calls the winner",
+    ):
         assert answer_told(told, Cast(), {}, stale=False) is None
     for told in (
         "They pick two of us, and she rings me on Friday",
