@@ -406,9 +406,9 @@ def _traits(phrasing: str) -> _Traits:
 
 
 def _begins_alike(text: str, said: str) -> bool:
-    """Whether two sentences begin with the same five words ("It may help to know as well …")."""
-    begun = text.split()[:5]
-    return len(begun) == 5 and said.split()[:5] == begun
+    """Whether two sentences begin with the same four words ("I was glad of your question …", "I was glad of our talk …")."""
+    begun = text.split()[:4]
+    return len(begun) == 4 and said.split()[:4] == begun
 
 
 def _opening(text: str) -> str:
