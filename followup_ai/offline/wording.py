@@ -31,8 +31,9 @@ _HOURS = re.compile(r"(?<=\w) (?:nights?|days|evenings|weekends|mornings|part[- 
 def _typed_small(role: str) -> str:
     """A role of which only the first word has a capital ("Court interpreter") as it stands within a sentence."""
     first, *rest = role.split()
-    plain = first[1:].islower() and first.isalpha() and rest and all(w.islower() for w in rest)
-    return role[:1].lower() + role[1:] if plain and everyday(first) else role
+    bare = re.sub(r"['’]s$", "", first)  # "Notary's clerk"
+    plain = bare[1:].islower() and bare.isalpha() and rest and all(w.islower() for w in rest)
+    return role[:1].lower() + role[1:] if plain and everyday(bare) else role
 
 
 def short_role(role: str) -> str:

@@ -140,6 +140,7 @@ def test_an_act_is_a_topic_and_no_statement(act: str) -> None:
         ("Forklift driver nights", "the forklift driver role"),
         ("Court interpreter", "the court interpreter role"),
         ("Bench Joiner", "the Bench Joiner role"),
+        ("Plumber's mate", "the plumber's mate role"),
         ("Night Manager", "the Night Manager role"),
         ("Joiner, Heritage Windows", "the Joiner role"),
         ("Head of Care", "the Head of Care role"),
