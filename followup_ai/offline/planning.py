@@ -198,6 +198,9 @@ class Plan(SettlingMoves):
         Behind a line of the reader's, a fact of the candidate's that has nothing to do with it reads like a non sequitur.
         """
         moves = [m for p in order for m in p]
+        first = self._first()
+        if first and "placing" in moves and self.is_placed(first):
+            order = tuple(tuple(m for m in p if m != "first") for p in order)  # it is said as one says when one talked
         topics = {"first": self._first(), "thanks": None if "first" in moves else self._first(), "detail": self._detail()}
         found: list[list[str]] = []
         strayed: list[str] = []
@@ -333,7 +336,9 @@ class Plan(SettlingMoves):
         for filler, alike in of_notes:
             short_of = limits.least if self._sparing and alike is claims else limits.wanted
             if _count(paragraphs) < short_of and _count(paragraphs) + 14 <= limits.most:
-                _put(_after(paragraphs, alike), filler(), alike if alike is claims else ())
+                where = _after(paragraphs, alike)
+                of_claims = alike is claims
+                _put(where, filler(), alike if of_claims else (), heads=of_claims and where is not paragraphs[0])
         if _count(paragraphs) < limits.wanted:
             _put(paragraphs[-1], self.channel(write))
         self._pad(paragraphs, write, limits)
@@ -410,11 +415,18 @@ def _said_once(paragraph: list[str]) -> list[str]:
     return [s.replace(_INCLUDED, "It has also included ", 1) if a else s for s, a in zip(paragraph, again, strict=True)]
 
 
-def _put(paragraph: list[str], sentence: str, alike: Collection[str] = ()) -> None:
-    """Adds a sentence behind the last one that holds its like, else at the end, before the question where one stands there."""
+def _put(paragraph: list[str], sentence: str, alike: Collection[str] = (), *, heads: bool = False) -> None:
+    """Adds a sentence to a paragraph.
+
+    Args:
+        paragraph: is changed.
+        sentence: "" adds nothing.
+        alike: words of its like, behind the last of which it goes; else it ends the paragraph, before a question.
+        heads: it begins the paragraph instead, where nothing is its like.
+    """
     if sentence:
         told = (n for n, s in enumerate(paragraph) if any(words and words.lower() in s.lower() for words in alike))
-        end = len(paragraph) - paragraph[-1].endswith("?")
+        end = 0 if heads else len(paragraph) - paragraph[-1].endswith("?")
         paragraph.insert(max((n + 1 for n in told), default=end), sentence)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from functools import cached_property
 
 from followup_ai.offline.asking import asked
@@ -18,6 +17,7 @@ from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.plain_claims import also_said, bare_years
 from followup_ai.offline.request import Request
 from followup_ai.offline.tact import another_first, is_own_line, shuns_calls, tactful, varied
+from followup_ai.offline.telling import is_slight, is_state, telling
 from followup_ai.offline.weight import BUDGET_TOLD, DELICATE, is_sad
 from followup_ai.offline.wording import role_slots
 
@@ -284,12 +284,16 @@ class Moves:
     def place(self, write: Writer) -> str:
         """Thanks that say when one talked and of what, for a message that comes later."""
         point = self._first()
-        named = point is not None and bool(point.np) and shape(point) in ("np", "trouble", "about") and not self.backed(point)
-        if point is None or not named or point.field == "personal":
+        if point is None or not self.is_placed(point):
             return write.write("placing.plain", self.salt("thanks"))
         self._note(point)
         self._linked = None
         return write.write("placing.np", self.salt("thanks"), slots_of(point))
+
+    def is_placed(self, point: Point) -> bool:
+        """Whether a point is named as one says when one talked, and not taken up in a sentence of its own."""
+        fit = point.field != "personal" and bool(point.np) and shape(point) in ("np", "trouble", "about")
+        return fit and not self.backed(point)
 
     def detail(self, write: Writer, point: Point | None) -> str:
         """One sentence that takes a point up; "" where there is none."""
@@ -373,7 +377,7 @@ class Moves:
     def _is_slight(self, claim: Claim) -> bool:
         """Whether a claim is a paper that many have, and nothing of the role or the conversation asks for it."""
         asked_for = f"{self.request.text('role')} {' '.join(p.text for p in self._points)}"
-        return bool(_SLIGHT.search(claim.np or claim.clause)) and not bears_on(claim.text, asked_for)
+        return is_slight(claim) and not bears_on(claim.text, asked_for)
 
     @property
     def _claimed(self) -> bool:
@@ -404,12 +408,9 @@ class Moves:
 
         def worth(claim: Claim) -> float:
             words = content(claim.text)
-            result = 1.5 * bool(re.search(r"\d.*\b(?:to|by|from|without|of)\b|%|\bper cent\b|\bpercent\b", claim.text))
             named = len(words & role)
-            named = min(1, named) if _STATE.match(claim.clause) else named  # that one is what the post is called tells little
-            result -= 3.0 * self._is_slight(claim)
-            result -= 1.5 * bool(_PAPER.match(claim.np) or _HELD.match(claim.clause))
-            result += 1.5 * bool(_DEED.match(claim.clause)) + 1.0 * bool(_SPELL.search(said_of(claim)))
+            named = min(1, named) if is_state(claim) else named  # that one is what the post is called tells little
+            result = telling(claim) - 3.0 * self._is_slight(claim)
             return 2.0 * len(words & near) + 1.2 * named + 0.8 * min(3, len(words & talked)) + result - claim.penalty
 
         ranked = sorted(claims, key=lambda c: -worth(c))
@@ -460,34 +461,6 @@ class Moves:
         if wanted not in ("phone", "email", "linkedin") or wanted == used or expected or by_hand:
             return ""
         return write.write(f"channel.{wanted}", self.salt("channel"))
-
-
-# Years in a trade tell more than a tongue or a talent.
-_SPELL = re.compile(r"\b(?:years|months|seasons|winters|summers|harvests)\b")
-# A paper tells less than what one did.
-_PAPER = re.compile(
-    r"^my (?!.*\b(?:time|years|months|experience)\b)(?:[\w.-]+ ){0,4}?(?:certificate|diploma|degree|NVQ\w*|HN[CD]|GCSEs?"
-    r"|B\.?Sc|BA|BS|M\.?Sc"
-    r"|MA|MEng|BEng|PhD|PGCE|AAT|CIPD|level)\b"
-)
-_HELD = re.compile(
-    r"^I (?:have|hold) (?:an?|the|my) (?!.*\b(?:years|months|seasons|experience|background)\b).*\b(?:certificates?"
-    r"|diploma|degree|qualification"
-    r"|licen[cs]e|ticket|card|NVQ\w*|HN[CD]|GCSEs?|B\.?Sc|BA|BS|M\.?Sc|MA|MEng|BEng|Ph\.?D|PGCE|AAT|CIPD|[Ll]evel)\b"
-)
-# A paper that many have tells nothing of the work.
-_SLIGHT = re.compile(
-    r"^(?:my|I hold an?|I have an?) (?:(?:clean|full|valid) )?(?:(?:UK |EU )?driv(?:ing|er'?s) licen[cs]e(?: [A-Z]\w?)?"
-    r"|English (?:at )?level \w+(?: \w+)?|English at \w+ level|fire warden certificate|first aid certificate)$"
-    r"|^I am first aid trained$"
-)
-# A deed with its figure is what a manager remembers: "I cared for 70 instruments at a state college".
-_DEED = re.compile(r"^I (?!have |am |hold |speak |know |passed |completed |was )\w+ (?!.*\b(?:19|20)\d\d\b(?!.*\d)).*\d")
-# What one is rather than what one did: it is no experience to put to use.
-_STATE = re.compile(
-    r"^I(?:'m| am| have been| have held| hold| speak| know| have (?:a|an|my|the)"
-    r"| (?:finished|completed|obtained|passed|gained|was awarded) my) "
-)
 
 
 def said_of(claim: Claim) -> str:

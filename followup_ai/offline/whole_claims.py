@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.as_written import small_first, worth_keeping
+from followup_ai.offline.background import THERE
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain, sentences
 from followup_ai.offline.finite import adjective, finite_at, past, tokens_of
@@ -96,7 +97,7 @@ _HAVING_DONE = re.compile(r"^(?:have|had|am|was|could|would|can) ")
 def _of_sentence(text: str, cast: Cast, talked: str) -> tuple[Claim, ...]:
     if not text or len(text.split()) > _LONGEST or _JOTTED.search(text) or text.isupper() or is_unfit(text):
         return ()
-    text = _AS_UNSAID.sub("", text)
+    text = _without_there(_AS_UNSAID.sub("", text))
     said = told_to_them(_written_out(small_first(_BRACKET.sub(worth_keeping, text))), cast)
     said = f"I {said}" if _HAVING_DONE.match(said) else said
     proud = NONE_IN_YEARS.match(said)
@@ -105,6 +106,15 @@ def _of_sentence(text: str, cast: Cast, talked: str) -> tuple[Claim, ...]:
     if _is_statement(said):
         return (Claim(clause=said, text=text, stated=True),)
     return () if said.startswith(("I ", "we ")) else _listed(_pieces(said), text)
+
+
+def _without_there(text: str) -> str:
+    """A sentence without a "there" for which it names no place itself."""
+    there = THERE.search(text)
+    return THERE.sub("", text) if there and not _A_PLACE.search(text[: there.start()]) else text
+
+
+_A_PLACE = re.compile(r"\b(?:the|an?|my|our|in|at) [\w'’-]+")
 
 
 def _is_sore(text: str, talked: str) -> bool:

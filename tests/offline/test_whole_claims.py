@@ -167,3 +167,10 @@ def test_what_was_not_done_or_went_badly_is_nothing_to_add(note: str) -> None:
 )
 def test_how_it_came_to_be_left_out_is_not_told(note: str) -> None:
     assert [c.clause for c in whole_claims(unsaid(note), _ONE)] == ["I sing in the cathedral choir"]
+
+
+def test_a_place_that_stands_in_another_note_is_not_pointed_at() -> None:
+    assert _said("I laminated hulls there and cut the waste by half") == ["I laminated hulls and cut the waste by half"]
+    assert _said("I know the valley well, as my grandparents farmed there") == [
+        "I know the valley well, as my grandparents farmed there"
+    ]
