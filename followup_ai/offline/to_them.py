@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from followup_ai.offline.lexicon import base_of, counted_nouns
 from followup_ai.offline.perspective import ONE_PERSON, PLURAL_AGENT, Cast, conjugated, named_once, to_reader
 
 _THEIRS = re.compile(r"\b(?:they|them|their|theirs|themselves)\b")
@@ -19,6 +20,12 @@ _WHAT_THEY = re.compile(
     r"(?P<what>[a-z]{3,}(?: that| which)?) they (?P<does>use|have|run|keep|sell|make|need|want|are|were|work|asked"
     r"|spoke|described|mentioned|showed)\b"
 )
+# "if they prefer", "before they decide": things do neither
+_IF_THEY = re.compile(
+    r"\b(?P<when>if|when|before|as|should|whenever) they (?P<do>prefer|like|wish|want|decide|ask|agree|need)\b"
+)
+# "I wrote to the council and they agreed": whoever was named last
+_AND_THEY = re.compile(r"\b(?:and|but|so)$|,$")
 _QUESTION = re.compile(r"\b(?P<whose>his|her|their) (?P<what>questions?|remark|point|worry)\b")
 # ", which would have answered his question": of several people, nobody knows whose question it was
 _AN_ANSWER = re.compile(
@@ -26,7 +33,7 @@ _AN_ANSWER = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?!(?:his|its|this|was|has|is|as|us|yes|across|plus|always|perhaps|sometimes)\b)[a-z]{3,}(?<![su'’])s\b|"
-    r"\b(?:people|children|staff|women|men|everyone|everybody|team|family|class|police|cattle|sheep)\b"
+    r"\b(?:people|children|staff|women|men|everyone|everybody|team|family|class|police|cattle|sheep)\b(?!['’])"
 )
 _MANY_KINDS = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
 _KINDS = {
@@ -49,17 +56,24 @@ def told_to_them(said: str, cast: Cast) -> str:
         cast: who is who in the notes.
     """
     said = _WHAT_THEY.sub(lambda m: f"{m['what']} you {m['does']}", said)
+    if (asks := _IF_THEY.search(said)) and not _names_people(said[: asks.start()]):
+        said = _IF_THEY.sub(r"\g<when> you \g<do>", said)
     if cast.crowded:
         said = _AN_ANSWER.sub("", said)
     whose = "the" if cast.crowded else "your"
     said = _QUESTION.sub(lambda m: f"{whose} {m['what']}" if not _names_one(said[: m.start()]) else m[0], said)
     if named_once(said, cast) != said or _names_reader(said, cast):
-        return to_reader(said, cast) or ""
+        told = to_reader(said, cast) or ""
+        return "" if re.search(r"\byou['’](?!re|ve|ll|d)", told) else told
     for pronouns, known in ((_THEIRS, _names_many), (_ONES, _names_one)):
-        while (found := pronouns.search(said)) and not known(said[: found.start()]):
+        turned = False
+        while found := pronouns.search(said):
+            before = said[: found.start()]
+            if known(before) and (not turned or _names_people(before)):
+                break
             if pronouns is _ONES and (cast.crowded or found[0] in cast.contrary):
                 return ""
-            said = _turned(said, found)
+            said, turned = _turned(said, found), True
     return said
 
 
@@ -78,9 +92,17 @@ def _turned(said: str, found: re.Match[str]) -> str:
     return f"{said[: found.start()]}{new}{behind}"
 
 
+def _names_people(before: str) -> bool:
+    return any(PLURAL_AGENT.match(word.strip(",.;:")) for word in before.split())
+
+
 def _names_many(before: str) -> bool:
     """Whether people or things were named before, whom "they" then means."""
-    return bool(_SEVERAL.search(before))
+    if _AND_THEY.search(before.rstrip()):
+        return True
+    many = (m[0] for m in _SEVERAL.finditer(before))
+    # "my daughter goes to": what one does is nothing that there are several of
+    return any(not base_of(w, "third") or base_of(w, "third") in counted_nouns() for w in many)
 
 
 def _names_one(before: str) -> bool:

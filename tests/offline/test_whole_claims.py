@@ -104,6 +104,11 @@ def test_a_sentence_of_ones_own_stands_as_it_is() -> None:
 
 def test_the_people_talked_to_are_addressed() -> None:
     assert told_to_them("I can mend two of the brands they use", _TWO) == "I can mend two of the brands you use"
+    assert (
+        told_to_them("I could help with their accounts and their forms", _TWO)
+        == "I could help with your accounts and your forms"
+    )
+    assert told_to_them("I could bring my own tools if they prefer", _TWO) == "I could bring my own tools if you prefer"
     assert told_to_them("I could read his reports with him", _ONE) == "I could read your reports with you"
     assert told_to_them("I could read his reports with him", _TWO) == ""
     assert told_to_them("it answers her question about trainees", _TWO) == "it answers the question about trainees"
@@ -113,6 +118,8 @@ def test_somebody_named_in_the_note_stays_who_they_are() -> None:
     for said in (
         "I looked after an elderly lady in her own home",
         "I taught four apprentices, two of whom now have their own workshops",
+        "I wrote to the council and they agreed",
+        "I helped residents when they asked for their papers",
     ):
         assert told_to_them(said, _ONE) == said
 
