@@ -82,7 +82,8 @@ _AS_OTHERS_DO = expression(
     r".{0,30}\bgets? (?:called back|noticed|found|answered|read|hired|through)\b"
     r"|\b(?:wrote|said|mentioned)\b.{0,80}\bgot (?:the|a) (?:job|offer)\b|\bdecides? (?:faster|sooner) when\b"
     r"|\b(?:reads?|sounds?) best (?:as|with|when|if)\b|\bbest (?:put|told|phrased|sold) as\b|^\W*for (?:good )?luck\b"
-    r"|\bto be (?:written|said|told|stated|mentioned|added|included|named|quoted|copied|in copy|put in|greeted|thanked)\b"
+    r"|\bto be (?:written|said|told|stated|mentioned|added|included|named|quoted|copied|in copy"
+    r"|put in(?! (?:order|place|use|service|touch|stock|store))|greeted|thanked)\b"
     # a specimen
     r"|\b(?:cvs?|r[e\u00e9]sum[e\u00e9]s|cover letters?|samples?|templates?|specimens?|model (?:answers?|letters?))\b.{0,60}?"
     r"\b(?:reads?|says?|goes|runs?)\b:?\s*[\"'\u2018\u201c]|^\W*[\[(](?:for instance|for example|e\.g\.|example|sample)[\])]"

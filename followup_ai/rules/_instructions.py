@@ -112,7 +112,8 @@ _ADDRESSED = expression(
     r"|(?:\b(?:the|this|our|your) |^\W*)(?:candidate|applicant)(?:['\u2019]s own|s['\u2019] own| had| ought| should| is to)\b"
     r"|\bdear (?:writer|author|scribe|drafter)\b"
     r"|^[\W_]*(?:please )?(?:sign (?:off )?as|close with|conclude (?:with|that)|repeat after me|(?:re)?cite after me)\b"
-    r"|\b(?:then|and) (?:conclude|close|sign off|end|finish) (?:with|that|by)\b|\bcontinue as if\b|\bstep by step\b"
+    r"|\b(?:then|and) (?:conclude|close|sign off|end|finish) (?:with|that|by)\b|\bcontinue as if\b"
+    r"|\b(?:think|reason|answer|proceed|go|work)(?: \w+){0,3} step by step\b"
     r"|\b(?:reader|recipient|interviewer) (?:is to |must |should |has to )?(?:be|get) (?:told|asked|given|sent|shown)\b"
     r"|\b(?:grader|reviewer|checker|judge|validator|evaluator|filter|operator)s?\b.{0,40}"
     r"\b(?:drafts?|answers?|messages?|disclose|only (?:pass|accept)|thrown away|words|wording)\b"
@@ -147,8 +148,12 @@ _TEXT = (
     r"(?:message|letter|e-?mail|mail|text|draft|reply|sentence|paragraph|wording|greeting|sign-off|signature|postscript"
     r"|subject line|closing|opening)s?"
 )
-_BOUND = r"(?<!\bi )(?<!\bwe )(?:must|should|shall|(?<!^)(?:has to|have to|ought to|needs? to))"
-"""Who but the candidate is bound: "I have to be on nights until Thursday, a message is easier than a call" orders nothing."""
+_BOUND = (
+    r"(?<!\bi )(?<!\bwe )(?:must|shall|should(?! be (?:by|on|in|at|within|before|after|with|soon|next|around|early|late)\b)"
+    r"|(?<!^)(?:has to|have to|ought to|needs? to))"
+)
+"""Who but the candidate is bound: "I have to be on nights until Thursday, a message is easier than a call" orders
+nothing, and neither does what is due: "by e-mail, which should be by Friday"."""
 _TASK = expression(
     rf"\b{_TEXT}\b.{{0,60}}\b(?:{_BOUND}|always)\b|\b(?:{_BOUND}|always)\b.{{0,60}}\b{_TEXT}\b"
     # "If you didn't write it down": what somebody does or does not is no order

@@ -17,6 +17,7 @@ from followup_ai.rules._text import read
         "Prison visits, keys, what you may and may not carry in",
         "what you must do before you open the kiln",
         "where you have to leave the keys",
+        "The archive in the cellar, which has to be put in order before it can be scanned",
     ],
 )
 def test_what_goes_where_and_what_anybody_must_do_at_work_is_a_topic(note: str):
