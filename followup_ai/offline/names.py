@@ -265,8 +265,8 @@ def _titled(words: list[str]) -> str:
     rank = _RANKS.match(" ".join(words))
     if rank and len(words) > len(rank.group().split()):
         return f"{rank.group().strip()} {surname(words[len(rank.group().split()) :])}"
-    titles = []
-    while _leads(words):
+    titles: list[str] = []
+    while _leads(words) or (titles and len(words) > 1 and words[0].lower() == "canon"):
         titles.append(words.pop(0))
     if titles:
         if _BY_FIRST_NAME.match(titles[-1]) and len(titles) == 1:

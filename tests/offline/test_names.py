@@ -85,6 +85,7 @@ def test_a_title_alone_is_no_name(name: str, notes: str, greeting: str) -> None:
         ("Lim Hui Shan", "Ms Lim asked about the looms", {}, "Ms Lim"),
         ("Szabó Éva", "Mrs Szabó asked about the looms", {}, "Mrs Szabó"),
         ("Mag. Dr. Hannelore Pichler", "", {}, "Dr. Pichler"),
+        ("Rev. Canon Peter Thistlewood", "", {}, "Canon Thistlewood"),
         ("Dr. Fionnuala Ní Cheallaigh", "", {}, "Dr. Ní Cheallaigh"),
         ("Graham Orme", "Mr Orme showed me round, and Mrs Orme makes the tea", {}, "Graham"),
     ],
