@@ -18,7 +18,7 @@ _PARTS = {
     "first week of": (1, 7), "second week of": (8, 14), "third week of": (15, 21), "last week of": (25, 31), "early": (1, 10),
     "mid": (11, 20), "late": (21, 31), "end of": (25, 31), "in": (1, 31),
 }  # fmt: skip
-_WEEKDAY = re.compile(rf"(?P<next>next )?(?P<day>{WEEKDAY.lower()})(?P<later> next week)?")
+_WEEKDAY = re.compile(rf"(?P<next>next )?(?P<day>{WEEKDAY.lower()})(?P<later> next week)?(?! after )")
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "a couple of": 2, "two": 2, "a few": 3, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14,

@@ -24,6 +24,7 @@ Reader = Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]
 _IS_A_NAME = re.compile(
     r"I am [A-Z][\w.&'’-]*(?: (?:of|for|and|the))* [A-Z][\w.&'’-]*(?: (?:of|for|and|the|[A-Z][\w.&'’-]*))*$"
     r"|my work has included [A-Z]{2,}(?:,|$)"  # what letters stand for, nobody can tell
+    r"|I have [\w-]+ (?:years|months)(?:,| and|$)"  # of what, stands elsewhere
 )
 
 

@@ -101,7 +101,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     (
         "panel",
         False,
-        r"(?<!sift )(?<!selection )(?<!the )(?:interview )?panel(?: interview)?\b"
+        r"(?<!sift )(?<!selection )(?<!the )(?<!on a )(?<!onto a )(?:interview )?panel(?: interview)?\b"
         r"(?! \w+s\b(?<!ss)| beat\w*| will\b| to\b| have\b)",
     ),
     (

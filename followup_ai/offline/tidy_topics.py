@@ -28,7 +28,7 @@ from followup_ai.offline.soundness import is_broken
 from followup_ai.offline.topics import with_article
 from followup_ai.offline.typos import slips_in
 from followup_ai.offline.weight import unwelcome
-from followup_ai.offline.well_formed import is_topic
+from followup_ai.offline.well_formed import is_topic, states_whole
 
 _MOST = 24
 _WITHIN = r"(?:[^():;]|:(?=\d))"
@@ -203,7 +203,7 @@ def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
     head, beside, told = _parts(tidy(match["head"], {}), match["aside"] or "", match["told"] or "")
     head = re.sub(rf", and (?={_WH} )", " and ", _small(head, cast))
     topic = _headed(head, cast)
-    if not topic:
+    if not topic or states_whole(topic):
         return None
     topic, said = _with_aside(_WHOSEVER.sub("", topic), beside, told, cast)
     kind = kind_of(topic if not _OF_TERMS.search(topic) else "holidays", "discussed")

@@ -104,6 +104,8 @@ _NO_TOPIC = re.compile(
     # "home every night", "back by four": how it is, and no thing
     r"|the (?:home (?:every|each|most|early|again|before|until)"
     r"|(?:back|out|off|away|in) (?:by|every|each|most|early|before|until))\b"
+    # where a figure stands, cut from what it is of
+    r"|(?:running|sitting|standing|hovering|holding|staying|lying) at \d"
     r"|\d[\d.,]*(?:k\b|%)(?: \w+)?$|\d+ (?:weeks?|months?|days?|hours?|minutes?)$|\d[\d.,]* an? \w+$"
     r"|the (?:got|had|did|went|was|were|said|came|took|made|gave|saw|knew|is|are|ken|aw|mibby)\b|the same \w+ of my\b"
 )

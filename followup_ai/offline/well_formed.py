@@ -38,6 +38,18 @@ _NO_TOPIC = re.compile(
 _NOT_HEADS = word_set("no-heads")
 
 
+# "shrink is running at 6.8 percent" says something, and names nothing that one could talk about
+_STATED_WHOLE = re.compile(
+    r"(?!(?:how|what|why|when|where|which|who|whose|whether|that)\b)(?:(?!(?:who|which|that|whose|where|when)\b)[\w'’-]+ ){1,4}"
+    r"(?:is|are|was|were|has been|have been) "
+)
+
+
+def states_whole(np: str) -> bool:
+    """Whether words that stand for a topic are a statement, which "about" cannot go before."""
+    return _STATED_WHOLE.match(np) is not None
+
+
 def is_topic(np: str) -> bool:
     """Whether a noun phrase holds no verb of its own ("night shift starts in November") and ends its first noun in a noun.
 

@@ -166,7 +166,7 @@ _PERSON = re.compile(
     r"|farm|bench|dock|shed) hand)$",
     re.IGNORECASE,
 )
-_FOR_YEARS = re.compile(rf" for {AMOUNT.pattern.lstrip('^')}$", re.IGNORECASE)
+_FOR_YEARS = re.compile(rf" for {AMOUNT.pattern.lstrip('^')}(?=$| (?:during|while|until|covering|between)\b)", re.IGNORECASE)
 _STILL = re.compile(
     r"(?:trustee|member|fellow|governor|graduate|magistrate|aider|owner|founder|associate|advocate|treasurer|warden"
     r"|patron)$"

@@ -4,6 +4,7 @@ import pytest
 
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.tidy_topics import tidy_statement, tidy_topic, with_what_was_said
+from followup_ai.offline.well_formed import states_whole
 
 
 def told(note: str) -> tuple[str, str]:
@@ -158,3 +159,10 @@ def test_a_statement_is_taken_whole_whoever_is_said_to_have_made_it(note: str, s
 def test_what_its_owner_knows_of_a_topic_is_left_to_them(note: str, said: str) -> None:
     point = tidy_topic(note, 0, Cast(frozenset({"marta"})))
     assert point is None or point.np == said
+
+
+def test_a_statement_is_no_topic() -> None:
+    assert states_whole("shrink is running at 6.8 percent")
+    assert not states_whole("how the wet rack is culled")
+    assert not states_whole("two growers who are both in school")
+    assert not states_whole("the yard that was paved in May")

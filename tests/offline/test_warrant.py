@@ -159,3 +159,8 @@ def test_of_jotted_notes_a_topic_is_taken_up_and_no_statement_unless_the_candida
     assert without_statements([topic, news, met], Manner(), claims) == [topic, met]
     assert without_statements([topic, news, met], Manner(tidy=True), claims) == [topic, news, met]
     assert without_statements([news], Manner(), claims) == [news]
+
+
+def test_where_a_figure_stands_is_no_topic_without_what_it_is_of() -> None:
+    assert not may_take_up(Point(np="running at 6.8 percent", field="discussed"), Manner(tidy=True))
+    assert may_take_up(Point(np="running a second cull", field="discussed"), Manner(tidy=True))
