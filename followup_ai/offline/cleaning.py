@@ -180,7 +180,7 @@ def everyday(word: str) -> bool:
         or base_of(low, "past")
     ):
         return True
-    if not low.isascii() or not low.replace("'", "").replace("-", "").isalpha():
+    if low in ("mr", "mrs", "ms", "dr", "prof") or not low.isascii() or not low.replace("'", "").replace("-", "").isalpha():
         return False
     import simplemma  # lazily: its dictionary takes a tenth of a second
 

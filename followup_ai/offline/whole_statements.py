@@ -62,13 +62,22 @@ def whole_statements(sentence: str, cast: Cast, number: int, unease: int = 0) ->
         told = re.sub(r"^that ", "", told.strip(" ,:"))  # "how callers are handled" does not say that they are
         open_to_all = speaker not in ("I", "we") and act in ("", "that", "wh", "direct")
         said, taken = _longest(told, cast) if open_to_all and not (at and _OF_BEFORE.search(told)) else ("", 0)
-        if said and not (found and _POINTS_BACK.match(said)):
+        if said and not (found and _POINTS_BACK.match(said)) and not _of_a_stranger(said, cast):
             found.append(_point(said, speaker, cast, number, unease))
         joint = _NEXT.search(told, taken)
         if joint is None or (not said and finite_at(tokens_of(told[: joint.start()])) < 1):
             break  # "full and final settlement": no statement ends there
         rest = told[joint.end() :]
     return found
+
+
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?P<name>[A-Z][\w'’-]+)")
+
+
+def _of_a_stranger(said: str, cast: Cast) -> bool:
+    """Whether a statement is on somebody by title and name who was not there: nobody knows whether the reader told it."""
+    titled = _TITLED.match(said)
+    return titled is not None and titled["name"].lower() not in {*cast.others, *cast.reader}
 
 
 def _point(said: str, speaker: str, cast: Cast, number: int, unease: int) -> Point:

@@ -322,10 +322,16 @@ def _is_mark_word(word: str) -> bool:
     return word in _MARK_WORDS
 
 
+_OF_ANYTHING = frozenset(["go", "goes", "going", "gone"])
+"""Words that carry no confidence by themselves: "however it goes" beside a rent that goes up."""
+
+
 def carried(clause: Private, draft: Draft) -> tuple[tuple[tuple[int, int], ...], bool] | None:
     """Offsets of the words of a draft that carry a private clause, and whether that is sure; None where none do."""
     match = best_match(clause.point, index_of(draft), reach=1)
     if clause.core and all(p.note.stem != clause.core for p in match.pairs):
+        return None
+    if len(match.pairs) == 1 and match.pairs[0].token.plain in _OF_ANYTHING:
         return None
     numbers = _numbers_carried(clause, draft)
     if numbers and (match.score >= EVERYDAY_WEIGHT or not clause.point.words):

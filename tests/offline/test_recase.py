@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_ai.offline.cleaning import recase
+from followup_ai.offline.cleaning import everyday, recase
 
 
 def test_an_article_gets_no_capital_though_a_company_is_called_the_something() -> None:
@@ -23,3 +23,8 @@ def test_an_article_gets_no_capital_though_a_company_is_called_the_something() -
 )
 def test_a_first_word_before_a_figure_keeps_its_capital_only_as_a_name(note: str, said: str) -> None:
     assert recase(note, {}) == said
+
+
+def test_a_title_keeps_its_capital_whatever_name_follows() -> None:
+    assert not any(everyday(title) for title in ("Mr", "Mrs", "Ms", "Dr", "Prof"))
+    assert everyday("Chef")
