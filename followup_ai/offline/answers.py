@@ -43,7 +43,12 @@ _TO_ONE_OF_US = re.compile(
     re.IGNORECASE,
 )
 # "reference calls this week": to others
-_CALL_TO_OTHERS = re.compile(r"\b(?:reference|referee|employer)s?['’]? calls?\b", re.IGNORECASE)
+_CALL_TO_OTHERS = re.compile(
+    r"\b(?:reference|referee|employer)s?['’]? calls?\b"
+    r"|\b(?:calls?|rings?|phones?|calling|ringing|phoning) (?:the |my |up )?(?:\d+|two|three|four|some|few|a few)? ?"
+    r"(?:others?\b|other (?:people|candidates|applicants)|references|referees|(?:old|last|former|previous) (?:boss|employer))",
+    re.IGNORECASE,
+)
 _WORD = re.compile(
     r"\b(?:in touch|get(?:s|ting)? back|com(?:e|es|ing) back to me|let(?:s|ting)? (?:\w+ )?know|(?:hear(?:s|ing)?|know)\b"
     r"(?! (?:about|of|how))"

@@ -21,11 +21,12 @@ from followup_ai.offline.speakers import only_names, whose
 _ASIDE_COSTS = 9
 """How much better any point of the work would be."""
 _LONGEST = 45
-_HOME = r"(?:house|housing|flat|room|cottage|caravan|accommodation|lodgings?|quarters)"
+_HOME = r"(?:house|housing|flat|room|cottage|caravan|accomm?odation|lodgings?|quarters)"
 _ASIDE = re.compile(
     # where one would live, what to bring, how one gets there
     rf"\b{_HOME} (?:that |which )?(?:goes|go|comes|come) with\b|\b(?:staff|company) (?:{_HOME}|bus|minibus)\b"
-    rf"|^(?:the |a )?(?:housing|accommodation|lodgings) (?:is|are|was)\b|^the {_HOME} (?:above|over|behind)\b"
+    rf"|^(?:the |a )?(?:housing|accomm?odation|lodgings) (?:is|are|was|shared|provided|included|free|extra)\b"
+    rf"|^the {_HOME} (?:above|over|behind)\b"
     r"|^(?:living|lodgings?|staying) (?:in|with|at)\b|\bbunk room\b|^bring(?:ing)? my\b|\bmy own (?:boots|shoes|tools|car)\b"
     r"|\b(?:from home|door to door|my (?:journey|commute|train|bus|tram|flight|way (?:there|home)))\b"
     # how one felt, and what one was given

@@ -123,6 +123,10 @@ _ENDINGS = r"(?:san|sama|sensei|ji|nim|ssi|bhai|didi)"
 _WITH_ENDING = re.compile(rf"-{_ENDINGS}\b")
 
 
+# "Mdm Noraini binte Yusof", "Mr Ravi s/o Kumar": what stands behind is the father's name, by which nobody is called
+_FATHERS = re.compile(r"(?<=\S) (?:bin|binte|binti|bint|bte|ibni|anak|[asd]/[lpo]) (?=\S)", re.IGNORECASE)
+
+
 def called(name: str, notes: str, *, address: str = "", zone: str = "", others: Iterable[str] = ()) -> str:
     """What stands after "Dear": as the notes call the person, where custom has it ("Shirakawa-san"), else `greeting_name`.
 
@@ -134,6 +138,8 @@ def called(name: str, notes: str, *, address: str = "", zone: str = "", others: 
         others: words of the names of the others in the room.
     """
     name = without_post(name)
+    if father := _FATHERS.search(name):
+        return name[: father.start()].strip() if is_title(name.split()[0]) else greeting_name(name)
     words = name.split()
     if (alone := _alone(words)) and (told := _told_with(alone, notes)):
         return told

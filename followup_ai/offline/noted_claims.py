@@ -27,6 +27,10 @@ _IS_A_NAME = re.compile(
     r"|I have [\w-]+ (?:years|months)(?:,| and|$)"  # of what, stands elsewhere
 )
 
+# "diploma half done, finish in May": said without that, it would be held
+_HALF_DONE = re.compile(r"\bhalf[- ]?(?:done|finished|way)\b|\bnot (?:yet )?(?:done|finished|complete)\b", re.IGNORECASE)
+_SAYS_SO = re.compile(r"\b(?:towards|finish\w*|half\w*|part|studying|not|due|learning)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Noted:
@@ -51,6 +55,7 @@ class Noted:
             read: how it is read where its writer's own wording is no warrant that it reads well.
         """
         found = (c for c in self._claims(note, read) if not _IS_A_NAME.match(c.clause))
+        found = (c for c in found if not _HALF_DONE.search(note) or _SAYS_SO.search(c.clause or c.np))
         return tuple(c for c in found if not (self.manner.composed and is_no_work(c.clause)))
 
     def _claims(self, note: str, read: Reader) -> tuple[Claim, ...]:

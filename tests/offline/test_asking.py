@@ -281,6 +281,8 @@ def test_a_call_to_the_chosen_candidate_is_not_looked_forward_to() -> None:
         "Shortlisted applicants hear by post",
         "whoever gets it is rung",
         "she calls the winner",
+        "she rings 2 others this week",
+        "he will phone my references",
     ):
         assert answer_told(told, Cast(), {}, stale=False) is None
     for told in (

@@ -25,6 +25,7 @@ WORK = ["Replanking the two barges", "How the slip is let in summer", "Caulking 
         "The shop cat is called Balzac. It was pouring when I left.",
         "He apologised that there was no tea.",
         "Night work, one week in three. Meals are provided. The uniform is too warm.",
+        "Accomodation shared, 2 in a room",
         "about error with the insulin chart, i told it honest",
         "Whiteboard task, I messed up the first part and then got it.",
     ],

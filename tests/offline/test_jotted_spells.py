@@ -2,8 +2,12 @@
 
 import pytest
 
+from followup_ai.offline.additions import additions_of
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.jotted_spells import is_wanting, jotted_spell
+from followup_ai.offline.manner import Manner
+from followup_ai.offline.noted_claims import Noted
+from followup_ai.offline.perspective import Cast
 
 
 @pytest.mark.parametrize(
@@ -43,3 +47,9 @@ def test_it_is_asked_where_nothing_else_makes_a_sentence() -> None:
     assert is_wanting((Claim(clause="I have 6 years of experience"),))
     assert is_wanting((Claim(clause="I have spent 5 years on the front desk 3 of it nights"),))
     assert not is_wanting((Claim(clause="I have worked as a mechanic for 14 years"),))
+
+
+def test_a_paper_that_is_half_done_is_not_said_to_be_held() -> None:
+    noted = Noted(Cast(), {}, Manner())
+    assert noted.claims("dip in ECC half done, finish in may", additions_of) == ()
+    assert noted.claims("working towards my diploma, half done", additions_of) != ()

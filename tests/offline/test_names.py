@@ -87,6 +87,9 @@ def test_a_title_alone_is_no_name(name: str, notes: str, greeting: str) -> None:
         ("Mag. Dr. Hannelore Pichler", "", {}, "Dr. Pichler"),
         ("Rev. Canon Peter Thistlewood", "", {}, "Canon Thistlewood"),
         ("Dr. Fionnuala Ní Cheallaigh", "", {}, "Dr. Ní Cheallaigh"),
+        ("Mdm Noraini binte Yusof", "", {}, "Mdm Noraini"),
+        ("Mr Ravi s/o Kumar", "", {}, "Mr Ravi"),
+        ("Mr Abdul Rahman bin Ismail", "", {}, "Mr Abdul Rahman"),
         ("Graham Orme", "Mr Orme showed me round, and Mrs Orme makes the tea", {}, "Graham"),
     ],
 )

@@ -12,6 +12,8 @@ from followup_ai.offline.shorthand import shorthand_spelt
     [
         ("led 9 porters D/N shift", "led 9 porters on day and night shifts"),
         ("we meet 2x/wk", "we meet twice a week"),
+        ("worked at diff sites", "worked at different sites"),
+        ("the diff tool I wrote", "the diff tool I wrote"),
         ("the bill is $12k/mo now", "the bill is $12k a month now"),
         ("14 year on the lathe", "14 years on the lathe"),
         ("7 week behind", "7 weeks behind"),
