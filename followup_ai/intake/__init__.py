@@ -133,9 +133,9 @@ def _take_line(line: _lines.Line, found: _Found) -> None:
 def _take_single(name: str, text: str, found: _Found) -> None:
     """A labelled fact: a person, a day, a company."""
     if name in ("interviewer", "panel"):
-        people = _people.people_in_list(text)
+        people, rest = _people.people_in_list(text)
         found.people = _people.merged([*found.people, *people])
-        if not people:
+        if rest:
             found.leftover.append(text)
     elif name in ("date", "decision_date"):
         day = _days.day_in(text, found.today, ahead=name == "decision_date")

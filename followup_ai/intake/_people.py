@@ -98,12 +98,13 @@ def known_as(told: str, people: Iterable[Mapping[str, str]]) -> str:
     return names[0] if len(names) == 1 else ""
 
 
-def people_in_list(text: str) -> list[dict[str, str]]:
-    """The people a labelled list names: "Dana Whitfield (Head of Data), Tom Reyes - CTO and Ana"."""
+def people_in_list(text: str) -> tuple[list[dict[str, str]], str]:
+    """The people of a labelled list ("Dana Whitfield (Head of Data), Tom Reyes - CTO and Ana"), and what stands behind them."""
     text = text.strip(" .")
     if text and text == text.lower() and not MAIL.search(text):
         text = _with_capitals(text)
-    return [person for person, _ in _listed(text, 0)]
+    listed = list(_listed(text, 0))
+    return [person for person, _ in listed], text[listed[-1][1] if listed else 0 :].strip(" .,;:-")
 
 
 def people_alone(sentence: str) -> list[dict[str, str]]:

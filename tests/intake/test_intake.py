@@ -6,7 +6,7 @@ import re
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from followup_ai import form
@@ -209,6 +209,7 @@ def test_whom_something_was_promised_is_shown_where_no_other_words_name_them():
 
 
 @given(st.lists(WORDS, max_size=40).map(" ".join))
+@example("met - Dana data")
 def test_nothing_pasted_is_dropped_unseen(text):
     found = sort_notes(text, TODAY)
     shown = f"{found.fields} {found.leftover} {found.kept_out}".casefold()
