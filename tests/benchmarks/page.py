@@ -16,7 +16,6 @@ import argparse
 import asyncio
 import contextlib
 import os
-import shutil
 import socket
 import statistics
 import subprocess
@@ -229,8 +228,11 @@ async def many_windows(browser: Browser, page_at: str, pid: int, users: int, alo
 
 
 def a_browser() -> str | None:
-    """The Chromium that is installed; None for Playwright's own."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    """The Chromium of the browser tests where it is installed; None for Playwright's own."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from chromium import chromium_program
+
+    return chromium_program()
 
 
 async def main(sessions: int, users: int) -> None:

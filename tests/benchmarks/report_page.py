@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import shutil
 import statistics
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from page import a_browser
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from evals.reports.html import FileReport
@@ -107,9 +107,8 @@ if __name__ == "__main__":
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--shots", type=Path, metavar="FOLDER")
     options = parser.parse_args()
-    installed = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=a_browser(), args=FLAGS)
         path = written(Path(name) / "report.html", options.cases)
         measure(browser, path, options.cases)
         if options.shots:
