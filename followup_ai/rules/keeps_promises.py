@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
-from followup_ai.rules._content import end_of_message, index_of, points_of, prose
+from followup_ai.rules._content import Point, end_of_message, index_of, points_of, prose
 from followup_ai.rules._matching import best_match, taken_up
 
 
@@ -75,24 +76,30 @@ class KeepsPromises(Rule):
         interview = context.interview
         if context.purpose.interest == "company" or context.format.characters:
             return not_applicable("This is no place for it: the decision is made, or there is no room.")
-        if interview and interview.outcome == "rejected":
-            return not_applicable("After a no, nobody waits for what was promised to an applicant.")
         points = points_of(interview, "promised") if interview else ()
-        if not points:
+        if not interview or not points:
             return not_applicable("The interview records no promise.")
-        index, sentences = index_of(draft), prose(draft)
-        kept: list[tuple[int, int]] = []
-        for point in points:
-            match = best_match(point, index)
-            if not match.pairs or taken_up(match) is False:
-                return failed(f'The promise "{point.text[:120]}" is not mentioned.', end_of_message(draft))
-            at = [t.sentence for t in match.tokens]
-            beside = sentences[max(min(at) - 1, 0) : max(at) + 2]
-            if not any(_COMES.search(sentence.low) or _GIVEN.search(sentence.text) for sentence in beside):
-                told = f'The promise "{point.text[:120]}" is mentioned, but not as sent, attached or coming.'
-                return failed(told, *match.spans[:1], sure=False)
-            kept += match.spans
-        return passed("Everything promised is mentioned as sent, attached or coming.", *kept)
+        outcome = _kept(draft, points)
+        if outcome.verdict == "fail" and interview.outcome == "rejected":
+            return not_applicable("After a no, nobody waits for what was promised to an applicant.")
+        return outcome
+
+
+def _kept(draft: Draft, points: Sequence[Point]) -> Outcome:
+    """Whether each point of a promise is mentioned as sent, attached or coming."""
+    index, sentences = index_of(draft), prose(draft)
+    kept: list[tuple[int, int]] = []
+    for point in points:
+        match = best_match(point, index)
+        if not match.pairs or taken_up(match) is False:
+            return failed(f'The promise "{point.text[:120]}" is not mentioned.', end_of_message(draft))
+        at = [t.sentence for t in match.tokens]
+        beside = sentences[max(min(at) - 1, 0) : max(at) + 2]
+        if not any(_COMES.search(sentence.low) or _GIVEN.search(sentence.text) for sentence in beside):
+            told = f'The promise "{point.text[:120]}" is mentioned, but not as sent, attached or coming.'
+            return failed(told, *match.spans[:1], sure=False)
+        kept += match.spans
+    return passed("Everything promised is mentioned as sent, attached or coming.", *kept)
 
 
 _COMES = expression(
