@@ -280,6 +280,20 @@ def test_a_remote_model_is_shown_what_would_go_before_it_goes(monkeypatch):
         assert provider.requests
 
 
+def test_samples_of_ones_voice_that_were_kept_go_to_the_model(monkeypatch):
+    with Provider(acme.GOOD) as provider:
+        provider.lend(monkeypatch)
+        monkeypatch.setenv("OPENAI_API_BASE", provider.address)
+        monkeypatch.setenv("FOLLOWUP_MODEL", "openai/test-model")
+        history = History.open(load_settings().database_url)
+        history.keep_preference("voice", ["Hi Bo, the kiln is hot."])
+        history.close()
+        app = opened()
+        fill_in(app)
+        written(app)
+        assert "the kiln is hot" in str(provider.requests[0])
+
+
 def test_the_request_that_was_seen_is_what_goes_also_for_one_rule_and_for_an_alternative(monkeypatch):
     with Provider(acme.GOOD) as provider:
         provider.lend(monkeypatch)
