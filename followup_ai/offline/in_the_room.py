@@ -16,7 +16,7 @@ from followup_ai.offline.finite import finite_at, past, tokens_of
 from followup_ai.offline.kinds import Point, kind_of
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.phrasing import content
-from followup_ai.offline.speakers import only_names, whose
+from followup_ai.offline.speakers import SOMEBODY, doer, only_names
 
 _ASIDE_COSTS = 9
 """How much better any point of the work would be."""
@@ -79,7 +79,7 @@ def _are_odds_and_ends(pieces: Sequence[str]) -> bool:
 
 # "She unrolled an old robe and asked me in which order I would dye it": what was shown, to whoever showed it
 _SHOWN = re.compile(
-    r"(?P<who>He|She|They|(?:[A-Z][\w'’-]*\.? ){0,3}?[A-Z][\w'’-]+) (?P<did>[a-z]+) (?P<to>me |us )?"
+    rf"{SOMEBODY} (?P<did>[a-z]+) (?P<to>me |us )?"
     r"(?P<a>an? |the |some |his |her |their |(?=(?:two|three|four|five|six) ))(?P<what>[^,.;:?!]+?)(?P<behind>,? and (?:then )?"
     r"(?:asked me|wanted|had me|let me|watched|waited|told me to)\b.*)"
 )
@@ -97,7 +97,7 @@ def shown(note: str, number: int, cast: Cast) -> Point | None:
     match = _SHOWN.fullmatch(note.strip().rstrip(" ."))
     if not match or not past(match["did"]) or match["did"] in _TELLS or finite_at(tokens_of(f"the {match['what']}")) > 0:
         return None
-    owner = "you" if match["who"] in ("He", "She", "They") and not cast.crowded else whose(match["who"], cast)
+    owner = doer(match["who"], cast)
     thing = to_reader(expand(f"{match['a'] if match['a'] in ('his ', 'her ', 'their ') else 'the '}{match['what']}"), cast)
     if not owner or not thing or len(thing.split()) > 14 or re.search(r"\b(?:I|me|my)\b", thing):
         return None

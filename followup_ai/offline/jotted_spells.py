@@ -25,7 +25,7 @@ _PASTED = re.compile(r"(?<!, )\b\d+ of (?:it|them|those|which)\b|\bas [a-z]+ so 
 
 # "22 year shipyard"
 _ONE_OF_MANY = re.compile(r"(?<!\bone )(?<!\b1 )(?<!\ba )(?:year|month|week|season|summer|winter)$")
-
+# "2 years own business", "4 months placement": how one worked, and not in what
 _NO_FIELD = frozenset(
     ["own", "self", "part", "full", "time", "placement", "internship", "apprenticeship", "traineeship", "gap", "job", "jobs"]
 )
@@ -49,9 +49,8 @@ def jotted_spell(note: str, names: dict[str, str]) -> tuple[Claim, ...]:
     if long is None or behind is None:
         return ()
     what, first = behind["what"], behind["what"].split()[0]
-    what = (
-        first if re.match(r" (?:and\b|[+&/])|/", words[behind.end() :]) else what
-    )  # "payroll flower + tea": payroll, in two trades
+    if re.match(r" (?:and\b|[+&/])|/", words[behind.end() :]):
+        what = first  # "payroll flower + tea": payroll, in two trades
     last = what.split()[-1]
     stray = first in PREPOSITIONS | DETERMINERS | {"mostly", "mainly", "partly"} or base_of(first, "participle")
     if (stray and not is_gerund(first)) or _NO_FIELD & set(what.split()) or not all(map(everyday, what.split())):

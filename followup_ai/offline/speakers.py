@@ -53,6 +53,22 @@ def whose(words: str, cast: Cast) -> str:
     return ""
 
 
+SOMEBODY = r"(?P<who>He|She|They|(?:[A-Z][\w'’-]*\.? ){0,3}?[A-Z][\w'’-]+)"
+"""Who does something at the beginning of a note: "She", "Trevor", "Dr. Subramanian"."""
+
+
+def doer(who: str, cast: Cast) -> str | None:
+    """Who that is: "you" the reader, another's name, "" where it may be any of several; None where nobody so called was there.
+
+    Args:
+        who: as `SOMEBODY` has it.
+        cast: see `perspective`.
+    """
+    if who in ("He", "She", "They"):
+        return "" if cast.crowded else "you"
+    return whose(who, cast) or None
+
+
 def only_names(words: str, cast: Cast) -> bool:
     """Whether words are the name of somebody who was there and nothing else ("Dr. Fraser", "Owen")."""
     known = [w.lower() for w in re.findall(r"[^\W\d_][\w'’-]*", words) if not is_title(w)]

@@ -14,13 +14,13 @@ from followup_ai.offline.kinds import Point
 from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.perspective import ONE_PERSON, PLURAL_AGENT, Cast, expand
 from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_unfit
-from followup_ai.offline.speakers import whose
+from followup_ai.offline.speakers import SOMEBODY, doer
 from followup_ai.offline.typos import slips_in
 from followup_ai.offline.weight import is_sore
 
 _MOST = 26
 _ASKED = re.compile(
-    r"(?P<who>He|She|They|(?:[A-Z][\w'’-]*\.? ){0,3}?[A-Z][\w'’-]+) (?:also |then )?"
+    rf"{SOMEBODY} (?:also |then )?"
     r"(?P<shown>[a-z]+ (?:me |us )?(?:an?|the|two|three|some|his|her) [^,.;:?!]+?,? and (?:then )?)?"
     r"(?:asked(?: me)?|wanted to (?:know|hear)) "
     r"(?P<what>(?:how|what|why|when|where|which|whether|in which) (?:[^.;:?!()\"]*? )?I [^.;:?!()\"]+)"
@@ -52,9 +52,8 @@ def asked_whole(note: str, number: int, cast: Cast) -> Point | None:
     unfit = is_private(what) or is_unfit(what) or is_hostile(what) or discomfort(what) >= 5 or is_sore(Point(np=what))
     if unfit or not _names_whom_it_means(what) or finite_at(tokens_of(what), 1) < 1:
         return None
-    named = match["who"] not in ("He", "She", "They")
-    owner = whose(match["who"], cast) if named else "" if cast.crowded else "you"
-    if named and not owner:
+    owner = doer(match["who"], cast)
+    if owner is None:
         return None
     if owner not in ("", "you"):
         what = f"{owner}'s question about {what}"

@@ -142,9 +142,6 @@ def _under_way(phrase: str) -> tuple[str, str] | None:
     return None
 
 
-_EXPERIENCE_OF = re.compile(r"^['’]?s?['’]? (?:of )?(?:[a-z-]+ )?experience(?= |$)")
-
-
 def _spell(phrase: str) -> tuple[str, str] | None:
     """A length of time and what filled it."""
     match = AMOUNT.match(phrase)
