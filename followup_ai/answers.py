@@ -82,6 +82,8 @@ class Said:
     """Whether the body is one JSON object, all of it."""
     closed: bool = False
     """Whether nothing that follows is part of the answer."""
+    more: bool = False
+    """Whether the last line says that it is done and brings text all the same: more such lines may follow."""
     error: ErrorInside | None = None
     known: bool = False
     """Whether one of the four ways was recognised."""
@@ -386,6 +388,7 @@ def _ollama(value: dict[str, Any], said: Said) -> None:
     _count(said, value.get("prompt_eval_count"), value.get("eval_count"))
     _finish(said, value.get("done_reason"))
     said.ended = said.closed = value["done"] is True
+    said.more = said.ended and bool(said.texts[-1])
 
 
 _REASONS = {

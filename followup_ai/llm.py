@@ -409,10 +409,12 @@ async def _exchange(litellm: Any, request: dict[str, Any], call: _Call, seen: wi
 
 
 async def _gathered(stream: Any, gathering: Gathering, seen: wire.Seen) -> Any:
-    """A stream as if it had been a whole answer; where LiteLLM gives up in the middle, the rest is still taken in."""
+    """A stream as if it had been a whole answer; where LiteLLM stops in the middle, the rest is still taken in."""
     try:
         async for chunk in stream:
             gathering.add(chunk)
+        if (said := read_answer(seen.raw)) and said.more:
+            await seen.take_rest()
     except Exception as error:
         if came_through(error):
             await seen.take_rest()

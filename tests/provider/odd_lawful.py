@@ -41,9 +41,10 @@ def _stream(
     *dialects: str,
     told: str = "",
     slow: bool = False,
+    pause: float = 0,
 ) -> None:
     def act(asked: Asked) -> Act:
-        return Act(change(list(good(asked).pieces)), headers=of_type(asked), pause=0.01 if slow else 0)
+        return Act(change(list(good(asked).pieces)), headers=of_type(asked), pause=pause)
 
     ODDITIES[name] = Oddity(act, comes, told, dialects or ("openai",), (True,), slow)
 
@@ -85,13 +86,14 @@ _stream("sse-choices-null", lambda p: [*p[:-2], _NO_COUNTS, p[-1]])
 _stream("sse-counts-in-each", _replaced(b'"usage": null', b'"usage": {"prompt_tokens": 100, "completion_tokens": 20}'))
 _stream("sse-error-null-in-each", _replaced(b'"id": "c1"', b'"id": "c1", "error": null'))
 _stream("sse-tool-beside-text", lambda p: [p[0], _chunk({"tool_calls": [{**TOOL_CALL, "index": 0}]}), *p[1:]])
-_stream("sse-empty-for-ever", lambda _p: itertools.repeat(_chunk({"content": " "})), UNAVAILABLE, told="in time", slow=True)
+_stream("sse-empty-for-ever", lambda _p: itertools.repeat(_chunk({"content": " "})), UNAVAILABLE, told="in time", slow=True, pause=0.01)
 _stream("sse-stops-late", lambda p: [*(x.replace(b', "finishReason": "STOP"', b"") for x in p), _LATE_STOP], REPLY, "gemini")
 _stream("sse-as-list", lambda p: [b"[" + b",\n".join(piece[6:].strip() for piece in p) + b"]"], REPLY, "gemini")
 _OTHER = b'{"index": 1, "content": {"parts": [{"text": "other"}]}}, '
 _stream("sse-candidate-other-first", _replaced(b'"candidates": [', b'"candidates": [' + _OTHER), REPLY, "gemini")
 _stream("line-blanks-between", lambda p: [b"\n\n", *(piece + b"\n \n" for piece in p)], REPLY, *LINES)
 _stream("line-done-in-each", _replaced(b'"done": false', b'"done": true'), REPLY, *LINES)
+_stream("line-done-in-each-apart", _replaced(b'"done": false', b'"done": true'), REPLY, *LINES, pause=0.02)
 _stream(
     "line-cut-midway", lambda p: [*p[:3], p[3].replace(b'"done"', b'"done_reason": "length", "done"'), *p[4:]], USELESS, *LINES
 )
