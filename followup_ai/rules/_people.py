@@ -26,8 +26,11 @@ def people_of(interview: Interview | None) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Finds those names that a reader could take for words, where they stand as names; None where no name is such a one."""
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Where a name that a reader could take for a word may begin, and what tells there that it stands as a name.
+
+    None where no name is such a one. The first is a row of bare words, which `re` finds ten times as quickly.
+    """
     telling = [name for name in names if any(_is_word(word) for word in _WORD.findall(name))]
     words = {word for name in telling for word in _WORD.findall(name) if _is_word(word)}
     if not words:
@@ -37,7 +40,9 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     before = "|".join(f"(?<={re.escape(lead)})" for lead in _CALLED)
     vocative = rf"(?:{before})(?:{word})(?=[,.!?\n]|$| and\b|'s\b)|(?:^|(?<=Subject: ))(?:{word})(?=,|$)"
     alone = rf"{vocative}|(?<![\w'])(?:{word})(?={_SPEAKS})"
-    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)|{alone}", re.MULTILINE)
+    first = {start for name in telling for start in (name.split()[0], _untitled(name)[0])} | words
+    starts = re.compile("|".join(map(re.escape, sorted(first, key=len, reverse=True))))
+    return starts, re.compile(rf"(?<!\w)(?:{whole})(?!\w)|{alone}", re.MULTILINE)
 
 
 def _untitled(name: str) -> list[str]:
@@ -61,8 +66,13 @@ def names_at(text: str, names: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
         text: any words of a message, in the case they were written in.
         names: see `people_of`.
     """
-    pattern = _pattern(names)
-    return tuple(match.span() for match in pattern.finditer(text)) if pattern else ()
+    found: list[tuple[int, int]] = []
+    if patterns := _patterns(names):
+        starts, pattern = patterns
+        for start in starts.finditer(text):
+            if (match := pattern.match(text, start.start())) and match.start() >= (found[-1][1] if found else 0):
+                found.append(match.span())
+    return tuple(found)
 
 
 def _put_aside(text: str, places: Iterable[tuple[int, int]]) -> str:
