@@ -132,7 +132,6 @@ _CONNECT_CLAUSE = (
 _CONNECT_QUOTE = (
     'thank you for our conversation. I will remember the line "{d}".',
     'thank you for your time. I will remember the line "{d}".',
-    'thanks for talking with me. I have kept the line "{d}" in mind.',
 )
 _CONNECT_JOTTED = ("thank you for your time. One topic I remember well: {d}.",)
 _CONNECT_END = (
@@ -221,12 +220,12 @@ _CALLING = {
 # After a no nobody asks how it is going, nor calls "about your decision", which sounds like a challenge to it.
 _CALLING_AFTER_NO = {
     "thank-you": (
-        "to thank you for our conversation about {role} at {company}, even though the answer was no",
-        "to thank you for the interview for {role} at {company}, even though the answer was no",
+        "to thank you for our conversation about {role} at {company}",
+        "to thank you for the interview for {role} at {company}",
     ),
     "check-in": (
-        "to thank you again for our conversation about {role} at {company}, though the answer was no, and to ask one thing",
-        "to thank you again for the interview for {role} at {company}, though the answer was no, and to ask one question",
+        "to thank you again for our conversation about {role} at {company}, and to ask one thing",
+        "to thank you again for the interview for {role} at {company}, and to ask one question",
     ),
     "feedback": (
         "to thank you for the interview for {role} at {company}, and to ask a favour",

@@ -25,7 +25,7 @@ REGISTERS = {"email": "e", "letter": "f", "note": "h", "linkedin": "l", "linkedi
 _REASONED = {
     "feedback.rejected": "feedback.reason",
     "interest.refused": "interest.reason",
-    "interest.door": "interest.reasondoor",
+    "interest.door": "interest.reason",
     "keep.wish": "keep.reason",
 }
 EASY = ("note", "linkedin", "linkedin-connect", "call-script")

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from followup_ai.offline.phrasing import Writer, is_bare_thing
+from followup_ai.offline.phrasing import Writer, is_bare_thing, phrase_book
 
 SLOTS = {
     "role": "the Fitter role", "role_short": "the role", "company": "Ardle Lifts", "company_short": "Ardle Lifts",
     "job": "Fitter", "a_job": "a Fitter", "date": "2 May", "again": "",
 }  # fmt: skip
+
+
+HOLLOW = re.compile(
+    r"thought (?:\w+ )?about|have \S*\s?(?:\w+ )?thinking|(?:on|in) my mind|kept [^.]*in mind|made me think|thought it over"
+)
+
+
+def test_no_frame_claims_to_have_thought_without_a_thought() -> None:
+    assert not [p for phrasings in phrase_book().values() for _, p in phrasings if HOLLOW.search(p)]
 
 
 def said(move: str, np: str, seed: int, joined: bool = False) -> str:
@@ -24,7 +35,7 @@ def said(move: str, np: str, seed: int, joined: bool = False) -> str:
 def test_no_verb_of_the_frame_follows_a_phrase_with_one_of_its_own(move: str, np: str, seed: int) -> None:
     text = said(move, np, seed, joined=True)
     tail = text.lower().split(np)[-1]
-    assert tail in (".", ", and i have thought about it since.", ", too."), text
+    assert tail in (".", ", too."), text
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -141,3 +142,13 @@ def test_after_a_no_nobody_asks_how_it_is_going(format_: str, seed: int) -> None
     now = dt.datetime.combine(interview.date + dt.timedelta(days=20), dt.time(10), dt.UTC)
     said = compose(draft_messages(rules.context_for(interview, format_, "check-in", None, now), new_fence()), seed)
     assert not any(words in said for words in ("where things stand", "how things are going", "wait for it"))
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("purpose", ["thank-you", "check-in", "feedback", "keep-in-touch"])
+@pytest.mark.parametrize("news", ["", "it's a no, they took somebody with a flight licence"])
+def test_a_no_is_regretted_or_thanked_for_before_it_is_understood(purpose: str, seed: int, news: str) -> None:
+    said = draft(purpose, seed, news=[news] if news else [])
+    before = re.split(r"\bI (?:understand|respect)", said)[0]
+    assert re.search(r"\bsorry\b|had hoped|(?:would|I'd) have liked|for (?:telling me|letting me know)", before)
+    assert "the answer was no" not in said

@@ -86,7 +86,14 @@ _stream("sse-choices-null", lambda p: [*p[:-2], _NO_COUNTS, p[-1]])
 _stream("sse-counts-in-each", _replaced(b'"usage": null', b'"usage": {"prompt_tokens": 100, "completion_tokens": 20}'))
 _stream("sse-error-null-in-each", _replaced(b'"id": "c1"', b'"id": "c1", "error": null'))
 _stream("sse-tool-beside-text", lambda p: [p[0], _chunk({"tool_calls": [{**TOOL_CALL, "index": 0}]}), *p[1:]])
-_stream("sse-empty-for-ever", lambda _p: itertools.repeat(_chunk({"content": " "})), UNAVAILABLE, told="in time", slow=True, pause=0.01)
+_stream(
+    "sse-empty-for-ever",
+    lambda _p: itertools.repeat(_chunk({"content": " "})),
+    UNAVAILABLE,
+    told="in time",
+    slow=True,
+    pause=0.01,
+)
 _stream("sse-stops-late", lambda p: [*(x.replace(b', "finishReason": "STOP"', b"") for x in p), _LATE_STOP], REPLY, "gemini")
 _stream("sse-as-list", lambda p: [b"[" + b",\n".join(piece[6:].strip() for piece in p) + b"]"], REPLY, "gemini")
 _OTHER = b'{"index": 1, "content": {"parts": [{"text": "other"}]}}, '
