@@ -318,7 +318,7 @@ def small_first(text: str) -> str:
         return f"{low} {rest}"
     if re.match(r"I\b", first) or not (first[:1].isupper() and first[1:].islower()) or low in LANGUAGES:
         return text
-    if re.match(r"and [A-Z][a-z]", rest):
+    if re.match(r"and [A-Z][a-z]|[IVX]+\b(?! )|[IVX]+ in [A-Z]", rest):
         return text  # "City and Guilds"
     trade = is_agent(low) and low not in capitals() and not rest[:1].isupper()  # "Librarian, chartered since 2015"
     if not everyday(low) and not trade and not (low.endswith("ed") and rest[:1].islower()):

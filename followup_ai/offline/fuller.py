@@ -317,4 +317,5 @@ _SPENT = re.compile(
 
 
 def _worked(match: re.Match[str]) -> str:
-    return f"I have worked {match['how']} for {match['long']}" if len(match["how"].split()) < 7 else match[0]
+    long_or_parted = len(match["how"].split()) > 6 or re.search(rf" and (?:\d+|{_NUMBER})\b", match["how"])
+    return match[0] if long_or_parted else f"I have worked {match['how']} for {match['long']}"

@@ -128,7 +128,7 @@ def _manner_of(text: str) -> Manner:
 _JOTTED = re.compile(
     r"[<>=~|#]|(?<![A-Z\d])\+|->|!!|\?[?!]|\bw/|\b\d+ ?(?:hrs?|yrs?|mins?|wks?|mths?)\b|\w\.{2,}"
     r"|\b(?:abt|btw|tbh|lol|etc|esp|incl|approx|msg|yrs?|wks?|hrs?|mins?|dept|mgr|govt|pls|thx|tho|cos|bc"
-    r"|cert(?! I)|appt|info)\b",
+    r"|(?-i:cert)(?! I)|appt|info)\b",
     re.IGNORECASE,
 )
 # A note that begins as one writes for others

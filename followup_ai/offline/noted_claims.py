@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from followup_ai.offline.additions import additions_of
 from followup_ai.offline.as_written import claims_as_written
 from followup_ai.offline.claims import Claim
+from followup_ai.offline.joints import joined_up, with_tail
 from followup_ai.offline.jotted_spells import is_wanting, jotted_spell
 from followup_ai.offline.manner import Manner
 from followup_ai.offline.own_words import own_claims
@@ -59,8 +60,11 @@ class Noted:
         return tuple(c for c in found if not (self.manner.composed and is_no_work(c.clause)))
 
     def _claims(self, note: str, read: Reader) -> tuple[Claim, ...]:
-        found = self._read(note, read)
-        if self.manner.tidy or not is_wanting(found):
+        if self.manner.tidy:
+            return self._read(note, read)
+        note, tail = joined_up(note)
+        found = with_tail(self._read(note, read), tail)
+        if not is_wanting(found):
             return found
         return jotted_spell(note, self.names) or found
 

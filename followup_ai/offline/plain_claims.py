@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.claims import Claim
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.fuller import as_worked
 from followup_ai.offline.lexicon import base_of, is_gerund
@@ -82,9 +81,3 @@ def also_said(clause: str) -> str:
     verb, _, rest = clause[2:].partition(" ")
     perfect = verb == "have" and rest.split() and base_of(rest.split()[0], "participle")
     return f"I have also {rest}" if perfect else f"I also {verb} {rest}"
-
-
-def bare_years(claim: Claim) -> str:
-    """The time that a claim tells of, without "my": "19 years in care"; "" where it tells of none, or goes on at length."""
-    spell = re.match(rf"^my (?P<years>{_LONG} .+)$", claim.np)
-    return spell["years"] if spell and not claim.np.endswith(" of experience") else ""

@@ -16,6 +16,7 @@ from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.slips import is_slip, points_nowhere
 from followup_ai.offline.soundness import is_broken
 from followup_ai.offline.spells import AMOUNT, is_agent, my_years, years_of
+from followup_ai.offline.wording import indefinite
 
 _LONGEST = 26
 _LONG = AMOUNT.pattern.lstrip("^")
@@ -65,6 +66,8 @@ def _spell(part: str) -> Claim | None:
         return _sound(Claim(my_years(long, rest), years_of(long, rest[3:]), part))
     if first == "for" and "," not in rest:
         return _sound(Claim(f"my {long} working {rest}", f"I have worked {rest} for {long}", part))
+    if first == "as" and is_agent(rest[3:]) and " " not in rest[3:]:
+        rest = f"as {indefinite(rest[3:])}"
     if first in _SPENT or is_gerund(first):
         return _sound(Claim(my_years(long, rest), as_worked(f"I have spent {long} {rest}"), part))
     return None

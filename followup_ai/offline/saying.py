@@ -14,7 +14,7 @@ from followup_ai.offline.kinds import Point
 from followup_ai.offline.material import Material
 from followup_ai.offline.news import is_welcome
 from followup_ai.offline.phrasing import Writer, content
-from followup_ai.offline.plain_claims import also_said, bare_years
+from followup_ai.offline.plain_claims import also_said
 from followup_ai.offline.request import Request
 from followup_ai.offline.tact import another_first, is_own_line, shuns_calls, tactful, varied
 from followup_ai.offline.telling import is_slight, is_state, telling
@@ -46,7 +46,8 @@ class Moves:
         fit = [p for p in material.points if not BUDGET_TOLD.search(p.text)]
         pleasant = [p for p in fit if not DELICATE.search(around(p, self._noted(p)))]
         points = self._answered_first(pleasant if self.open else kindest_first(pleasant, quoting=self._after_no))
-        self._pairs = pairs(points, material.qualifications, self._shared)
+        told = material.qualifications if self.open else ()  # after a no, nothing of it stands behind a point
+        self._pairs = pairs(points, told, self._shared)
         self._following: frozenset[str] | None = None
         self._points = self._turned(self._fit(points))
         self.begin()
@@ -425,8 +426,7 @@ class Moves:
         self._linked = None
         if not claim.clause:
             return write.write("qual.np", self.salt("qual"), {"qual": claim.np}, linked=linked)
-        key = "qual.spent" if (years := bare_years(claim)) else "qual.told"
-        return write.write(key, self.salt("qual"), {"qclause": claim.clause, "years": years}, linked=linked)
+        return write.write("qual.told", self.salt("qual"), {"qclause": claim.clause}, linked=linked)
 
     # --- news, the question -------------------------------------------------------------------------------
 

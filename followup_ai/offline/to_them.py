@@ -12,7 +12,7 @@ from itertools import pairwise
 from followup_ai.offline.lexicon import base_of, counted_nouns
 from followup_ai.offline.perspective import ONE_PERSON, PLURAL_AGENT, Cast, conjugated, named_once, to_reader
 
-_THEIRS = re.compile(r"\b(?:they|them|their|theirs|themselves)\b")
+_THEIRS = re.compile(r"\b(?:they|(?<!of )them|their|theirs|themselves)\b")  # "nine of them" counts what stands before it
 _ONES = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
 # "the brands they use", "the till that they have": what the reader's house has, whatever stands before it
 _WHAT_THEY = re.compile(
@@ -26,6 +26,11 @@ _IF_THEY = re.compile(
 )
 # "I wrote to the council and they agreed": whoever was named last
 _AND_THEY = re.compile(r"\b(?:and|but|so)$|,$")
+# ", which would have been of use for their move": of use to those who were talked to
+_OF_USE = re.compile(
+    r"(?P<how>, which (?:might|would|could|may|can|will)(?: have been| be)?)"
+    r"(?P<what> (?:[a-z]+ ){1,4}(?:for|to|with|in|on) )their\b"
+)
 _QUESTION = re.compile(r"\b(?P<whose>his|her|their) (?P<what>questions?|remark|point|worry)\b")
 # ", which would have answered his question": of several people, nobody knows whose question it was
 _AN_ANSWER = re.compile(
@@ -60,6 +65,7 @@ def told_to_them(said: str, cast: Cast) -> str:
         said = _IF_THEY.sub(r"\g<when> you \g<do>", said)
     if cast.crowded:
         said = _AN_ANSWER.sub("", said)
+    said = _OF_USE.sub(lambda m: f"{m['how'].replace(' have been', ' be')}{m['what']}your", said)
     whose = "the" if cast.crowded else "your"
     said = _QUESTION.sub(lambda m: f"{whose} {m['what']}" if not _names_one(said[: m.start()]) else m[0], said)
     if named_once(said, cast) != said or _names_reader(said, cast):

@@ -67,7 +67,7 @@ def whole_claims(note: str, cast: Cast, talked: str = "") -> tuple[Claim, ...]:
         a claim for each sentence, or for each of the things that it lists; none where any of it is not sure.
     """
     found: list[Claim] = []
-    note = _LABEL.sub("", note.strip())
+    note = _IN_DATE.sub(", ", _LABEL.sub("", note.strip()))
     pieces = [p.strip(" .,;") for p in sentences(plain(note))]
     if any(map(is_private, pieces)) or is_hostile(note) or ":" in note:
         return ()
@@ -81,6 +81,8 @@ def whole_claims(note: str, cast: Cast, talked: str = "") -> tuple[Claim, ...]:
     return tuple(found)
 
 
+# "two certificates both in date until 2028"
+_IN_DATE = re.compile(r"(?<=s) (?=(?:both|all) (?:\w+ )?(?:in date|valid|current|renewed|up to date)\b)")
 # ", which I forgot even when they spoke of it", at the end
 _AS_UNSAID = re.compile(
     r",? (?:which|and|but) I (?:forgot|did not|didn['’]t|never|should|ought|left|failed|meant|only|wish)\b.*$"
@@ -104,6 +106,7 @@ def _of_sentence(text: str, cast: Cast, talked: str) -> tuple[Claim, ...]:
     if not said or is_slip(said) or (not proud and (_is_sore(text, talked) or belittles(said))):
         return ()
     if _is_statement(said):
+        said = _WHILE_I.sub(r"\g<when>, \g<what>", said)
         return (Claim(clause=said, text=text, stated=True),)
     return () if said.startswith(("I ", "we ")) else _listed(_pieces(said), text)
 
@@ -137,6 +140,8 @@ def _is_statement(said: str) -> bool:
     return first in ("my", "our", "your", "the") and (finite_at(tokens_of(head), 1) > 1 or bool(_DID_TO.search(head)))
 
 
+# "our rate rose to 72 percent while I ran the mating": whose rate it was is told first
+_WHILE_I = re.compile(r"^(?P<what>our [^,]+?) (?P<when>(?:while|after|once|when) I [^,]+)$")
 # "my last team lost nobody"
 _DID_TO = re.compile(r" (?:lost|won|kept|made|took|ran|cut|gave|met|passed|grew|fell|rose) (?:nobody|no|an?|the|all|every|\d)")
 # "I kept the stock, we lost twelve bottles": two statements with nothing but a comma between them
@@ -155,8 +160,12 @@ _AUXILIARIES = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
 
 
 def _written_out(text: str) -> str:
-    """A note with what is shortened before "I" and "they" in full: "I've got" → "I have"."""
-    return re.sub(r"\bI have got (?!to\b)", "I have ", _SHORTENED.sub(lambda m: f"{m['who']} {_AUXILIARIES[m['did']]}", text))
+    """A note with what is shortened before "I" and "they" in full: "I've got" → "I have", and "already" before its verb."""
+    text = _SHORTENED.sub(lambda m: f"{m['who']} {_AUXILIARIES[m['did']]}", text)
+    return _KNOW_ALREADY.sub(r"I \g<when> \g<do> ", re.sub(r"\bI have got (?!to\b)", "I have ", text))
+
+
+_KNOW_ALREADY = re.compile(r"\bI (?P<do>know|speak|use|hold|own|teach|run|did|made|ran|took|passed) (?P<when>already|also) ")
 
 
 def whole_thing(note: str, cast: Cast, talked: str = "") -> Claim | None:
@@ -182,7 +191,7 @@ def whole_thing(note: str, cast: Cast, talked: str = "") -> Claim | None:
 _WHO = re.compile(r",? (?:which|who|whom|whose|where|that) ")
 _COMMA = re.compile(r"(?P<mark>[,;]) (?![^(]*\))")
 # "in Poland, Lithuania and the Philippines", "from hiring the staff to …": a comma that parts words of one kind
-_IN_A_ROW = re.compile(r"^(?:the )?(?P<next>[^\W\d_][\w'’-]*)(?: [\w'’-]+)?(?:, [\w'’ -]{2,30})*,? and ")
+_IN_A_ROW = re.compile(r"^(?:the )?(?P<next>[^\W\d_][\w'’-]*)(?: (?!and\b)(?P<head>[\w'’-]+))?(?:, [\w'’ -]{2,30})*,? and ")
 
 
 def _pieces(said: str) -> list[str]:
@@ -198,11 +207,12 @@ def _pieces(said: str) -> list[str]:
 
 def _is_row(before: str, behind: str) -> bool:
     row = _IN_A_ROW.match(behind)
-    if row is None or not before.split():
+    if row is None or not before.split() or AMOUNT.match(behind):
         return False
     last, following = before.split()[-1], row["next"]
     alike = (last[:1].isupper() and following[:1].isupper(), is_gerund(last) and is_gerund(following))
-    return any(alike) or (is_plural(last) and is_plural(following) and last.islower() and following.islower())
+    head = row["head"] or following
+    return any(alike) or (is_plural(last) and is_plural(head) and last.islower() and head[1:].islower())
 
 
 def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
@@ -215,7 +225,7 @@ def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
     for piece in _spells_apart(pieces):
         if found and _goes_on(piece, found[-1][0]):
             clause, np = found[-1]
-            on = f" from {piece}" if _SPAN.match(piece) else f", {piece}"
+            on = _tail(piece, clause)
             found[-1] = f"{clause}{on}", f"{np}{on}" if np else ""
         elif found and piece.startswith("and "):
             other = framed_whole(piece[4:])[0]
@@ -226,7 +236,7 @@ def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
             clause, np = framed_whole(piece)
             if not clause or is_amiss(clause):
                 return ()
-            if found and is_done(clause) and is_done(found[-1][0]) and clause.startswith("I "):
+            if found and is_done(clause) and is_done(found[-1][0]) and clause.startswith("I ") and not AMOUNT.match(piece):
                 found[-1] = f"{found[-1][0]} and {clause[2:]}", ""  # "led the move, finished a week early"
             else:
                 found.append((clause, np))
@@ -238,18 +248,45 @@ _AND_SPELL = re.compile(rf",? and (?={AMOUNT.pattern.lstrip('^')} (?:as|at|in|on
 
 def _spells_apart(pieces: list[str]) -> list[str]:
     """The pieces, a length of time that stands behind something else in one of them by itself."""
-    return [part for piece in pieces for part in (_AND_SPELL.split(piece) if not AMOUNT.match(piece) else [piece]) if part]
+    return [part for piece in pieces for part in ([piece] if _ONE_SPELL.match(piece) else _AND_SPELL.split(piece)) if part]
+
+
+# "eight years in print and two on the road", "including a decade at sea and two years ashore": of one time, all of it
+_ONE_SPELL = re.compile(rf"{AMOUNT.pattern}|(?:including|with|among them)\b", re.IGNORECASE)
 
 
 _OF_IT = re.compile(
     r"^(?:[\w-]+|a (?:third|half|quarter|few)|much|most|some|nearly all) of (?:them|which|whom|it)\b"
     r"|^(?:the )?(?:last|first|latest|past|best|only) (?!.*\b(?:licen[cs]e|certificate)\b)"
-    r"|^then\b|^(?:which|who|whom|whose|where|when|while|so|because|including|mostly|mainly|largely|chiefly|often|usually"
+    r"|^then\b|^(?:first|second|third|upper|lower)[- ](?:class|upper|lower)\b"
+    r"|^(?:which|who|whom|whose|where|when|while|so|because|including|mostly|mainly|largely|chiefly|often|usually"
     r"|always|both|all|each|half|plus|now|currently|since|until|valid|good|up|in all|on call)\b"
     rf"|^{AMOUNT.pattern.lstrip('^')} (?:a|per|each|every)\b"
     r"|^(?:once|twice|one|two|three|four|five|six|seven|\d+) (?:[\w-]+ )?(?:a|per|each|every) (?:year|month|week|day|night)\b",
     re.IGNORECASE,
 )
+
+
+# "with fifteen years on the tools", behind how one came to the trade
+_WITH_YEARS = re.compile(rf"with (?={AMOUNT.pattern.lstrip('^')})", re.IGNORECASE)
+_BECAME = re.compile(r"I (?:trained|qualified|apprenticed|graduated) ")
+_SPOTLESS = re.compile(rf"{AMOUNT.pattern} and no [a-z]", re.IGNORECASE)
+_ENDED = re.compile(r"(?:finished|ended) (?:with|by|in|on|as) ")
+# "trained in Łódź", behind the years that came of it
+_BEFORE = re.compile(r"(?:trained|qualified|apprenticed) (?:in|at|by|under|as|with|on) ")
+
+
+def _tail(piece: str, clause: str) -> str:
+    """A piece that says more of what stands before it, with what joins it to that."""
+    if _SPAN.match(piece):
+        return f" from {piece}"
+    if _SPOTLESS.match(piece):
+        return f", with {piece}"
+    if _ENDED.match(piece) and is_done(clause):
+        return f" and {piece}"
+    if _BECAME.match(clause) and (years := _WITH_YEARS.match(piece)):
+        return f" and have {piece[years.end() :]}"
+    return f", {'having ' * bool(_BEFORE.match(piece) and AMOUNT.search(clause.partition(' for ')[2]))}{piece}"
 
 
 # "2014 to 2017", behind where one was then
@@ -259,7 +296,7 @@ _SPAN = re.compile(r"^(?:19|20)\d\d (?:to|until) (?:19|20)\d\d$")
 def _goes_on(piece: str, clause: str) -> bool:
     """Whether a piece behind a comma says more of what stands before it, so that it stands there as it is."""
     first, second = [w.strip(",.").lower() for w in [*piece.split(), "", ""][:2]]
-    if _OF_IT.match(piece) or _SPAN.match(piece) or is_gerund(first) or first in PREPOSITIONS:
+    if _OF_IT.match(piece) or _SPAN.match(piece) or _SPOTLESS.match(piece) or is_gerund(first) or first in PREPOSITIONS:
         return True
     if first == "and":
         return clause.startswith(("I ", "we ")) and _is_finite(second)

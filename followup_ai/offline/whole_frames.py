@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.finite import past
+from followup_ai.offline.finite import adjective, past
 from followup_ai.offline.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund
 from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.spells import AMOUNT, is_agent
@@ -27,11 +27,24 @@ _FOR_YEARS = re.compile(
 )
 _LETTERS_ALONE = re.compile(r"[A-Z]{2,}[A-Za-z]*$")
 _PLAIN_FRAMES = (
-    (re.compile(r"(?:Class|Category|Grade|Level|Band|Part) (?:\d|[A-Z]\b)(?=$|,| (?:and|with|in|on|for|from|at)\b)"), "I have"),
+    (
+        re.compile(
+            r"(?:Class|Category|Grade|Level|Band|Part) (?:\d|[A-Z]\b)(?: [A-Z]{2,5})?(?=$|,| (?:and|with|in|on|for|from|at)\b)"
+        ),
+        "I have",
+    ),
     (re.compile(r"(?:half|most|all|much) (?:of )?my (?:career|working life|life)\b"), "I have spent"),
     (re.compile(r"(?:former|retired) [a-z]"), "I am a"),
+    (re.compile(r"(?:first|second|third|upper|lower)[- ]class (?:[a-z]+ )?honou?rs\b"), "I have"),
+    # "fourteen harvests"
+    (re.compile(r"(?:\w+|\w+-\w+) (?:seasons|harvests|vintages|summers|winters)$"), "I have worked"),
     (NONE_IN_YEARS, "I have had"),
 )
+# "summers spent helping my uncle"
+_TIME_SPENT = re.compile(
+    r"(?P<long>(?:[\w-]+ ){0,2}(?:summers|winters|seasons|holidays|weekends|evenings|years)) spent (?P<how>[a-z].+)"
+)
+_AFTER_ADJECTIVES = ("at", "with", "about", "under", "around")
 # "commended twice by the chief constable"
 _DONE_BY = re.compile(r"^(?P<did>[a-z]+) (?:(?:twice|once|three times|personally|repeatedly) )?by (?!my|[a-z]+ing)[\w]")
 
@@ -54,8 +67,17 @@ def framed_whole(piece: str) -> tuple[str, str]:
     if article := re.match(r"an? (?=[^\d\W])", piece):
         clause, np = framed(piece) if AMOUNT.match(piece) else framed(piece[article.end() :])
         is_one = re.match(r"I (?:am|have been|have worked|have taken|did) ", clause) or AMOUNT.match(piece)
-        return (clause, np) if is_one else (f"I have {piece}", "")
+        return (clause, np) if is_one else (f"I {_had(piece)} {piece}", "")
     return framed(piece)
+
+
+def _had(piece: str) -> str:
+    """How one says that one has a thing that a time goes with: "got" it "this summer", "have had" it "since 2019"."""
+    return "got" if _LATELY.search(piece) else "have had" if _SINCE.search(piece) else "have"
+
+
+_LATELY = re.compile(r" (?:this|last) (?:year|month|week|spring|summer|autumn|winter|term|season)$")
+_SINCE = re.compile(r" since (?:[A-Z]\w+ )?(?:19|20)\d\d$")
 
 
 def _by_its_verb(piece: str) -> str:
@@ -76,6 +98,11 @@ def _by_its_words(piece: str) -> str:
         return f"I have worked in {piece}"
     if able := re.match(r"(?:the )?ability to (?P<do>[a-z]+ .+)", piece):
         return f"I can {able['do']}"
+    first, second = [*piece.split(), "", ""][:2]
+    if adjective(first) and second in _AFTER_ADJECTIVES and len(piece.split()) > 3:
+        return f"I am {piece}"  # "accurate at reading back figures"
+    if spent := _TIME_SPENT.match(piece):
+        return f"I have spent {spent['long']} {spent['how']}"
     return next((f"{frame} {piece}" for pattern, frame in _PLAIN_FRAMES if pattern.match(piece)), "")
 
 

@@ -137,9 +137,10 @@ def deed(phrase: str) -> tuple[str, str] | None:
     """What the candidate did: "closed 160 files last year", "lambed five seasons in Caithness"."""
     first, second = first_word(phrase), second_word(phrase)
     rest = phrase.partition(" ")[2]
-    if not rest or not first.isalpha() or is_gerund(first):
+    verb = first.rpartition("-")[2]  # "co-taught"
+    if not rest or not verb.isalpha() or is_gerund(first):
         return None
-    done = past(first) and (not base_of(first, "base") or first in ("cut", "set", "put", "split", "beat", "hit", "spread"))
+    done = past(verb) and (not base_of(first, "base") or first in ("cut", "set", "put", "split", "beat", "hit", "spread"))
     only_participle = not done and base_of(first, "participle") and not base_of(first, "base") and first not in ("been",)
     participle_alone = first in (
         "sewn",

@@ -147,6 +147,8 @@ def _spell(phrase: str) -> tuple[str, str] | None:
     match = AMOUNT.match(phrase)
     if match is None:
         return None
+    if re.match(r"['’]? (?:apprenticeship|training|study|placement)\b", phrase[len(match[0].rstrip("'’")) :]):
+        return only(f"I did {phrase}")
     long, rest = match[0].strip().rstrip("'’"), phrase[match.end() :].strip()
     first = first_word(rest) if rest else ""
     if first in ("as", "in", "on", "at", "with", "under", "across", "aboard", "among", "between", "within") or doing(first):
@@ -192,6 +194,8 @@ def _person(phrase: str) -> tuple[str, str] | None:
         return only(f"I am {indefinite(phrase)}")
     if _FOR_YEARS.search(phrase):
         return only(f"I have {'been' if _STILL.search(last) else 'worked as'} {indefinite(phrase)}")
+    if re.search(r" on (?!call\b)[a-z]+", phrase):
+        return only(f"I have been {indefinite(phrase)}")  # "principal investigator on four grants"
     elsewhere = re.search(r" (?:at|with) (?:an?|the|my|[A-Z])| for (?:an?|the|my) ", phrase)
     if elsewhere and not _STILL.search(last):
         return f"I have worked as {indefinite(phrase)}", ""

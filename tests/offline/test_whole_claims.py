@@ -67,6 +67,33 @@ def _said(note: str, cast: Cast = _ONE) -> list[str]:
             "I was on the crew that cleared the culvert",
         ),
         ("Led the move of the archive, finished a week early", "I led the move of the archive and finished a week early"),
+        (
+            "Nine years as a joiner, trained at a college in Sligo",
+            "I have worked as a joiner for nine years, having trained at a college in Sligo",
+        ),
+        (
+            "Fifteen years in nursing, including four years in theatre and two years on the wards",
+            "I have worked in nursing for fifteen years, including four years in theatre and two years on the wards",
+        ),
+        (
+            "Qualified as a farrier in Hexham, with ten years on the road",
+            "I qualified as a farrier in Hexham and have ten years on the road",
+        ),
+        ("A distinction in my Level 3 diploma this summer", "I got a distinction in my Level 3 diploma this summer"),
+        ("Two winters spent on a crab boat off Kodiak", "I have spent two winters on a crab boat off Kodiak"),
+        ("Fourteen harvests, nine of them on the press", "I have worked fourteen harvests, nine of them on the press"),
+        ("Re-homed forty greyhounds in two years", "I re-homed forty greyhounds in two years"),
+        ("Accurate at reading back long figures", "I am accurate at reading back long figures"),
+        (
+            "Forklift and reach truck licences both in date until 2028",
+            "I have forklift and reach truck licences, both in date until 2028",
+        ),
+        ("Lead author on two papers about bog oak", "I have been a lead author on two papers about bog oak"),
+        (
+            "Our returns fell by a third after I rewrote the size guide",
+            "after I rewrote the size guide, our returns fell by a third",
+        ),
+        ("I know already the old version of the till", "I already know the old version of the till"),
     ],
 )
 def test_nothing_of_a_whole_phrase_is_cut_or_turned(note: str, said: str) -> None:
@@ -112,6 +139,12 @@ def test_the_people_talked_to_are_addressed() -> None:
     assert told_to_them("I could read his reports with him", _ONE) == "I could read your reports with you"
     assert told_to_them("I could read his reports with him", _TWO) == ""
     assert told_to_them("it answers her question about trainees", _TWO) == "it answers the question about trainees"
+
+
+def test_what_would_be_of_use_is_of_use_to_the_reader() -> None:
+    assert _said("I tune two harpsichords, which would have been of use for their early music department") == [
+        "I tune two harpsichords, which would be of use for your early music department"
+    ]
 
 
 def test_somebody_named_in_the_note_stays_who_they_are() -> None:

@@ -1,0 +1,95 @@
+"""Puts in the small words that join the pieces of a jotted deed: "moved 40 files no loss" → "moved 40 files, with no loss".
+
+Each joint has one shape in notes and one in English, told by the kinds of words that meet; anything else stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from followup_ai.offline.claims import Claim
+from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.finite import past
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of
+from followup_ai.offline.noun_runs import lacks_article
+from followup_ai.offline.slips import is_slip
+
+_CHANGE = (
+    r"(?P<what>migration|switch(?:over)?|move|changeover|conversion|transition|transfer|upgrade|port|handover|shift|relocation)"
+)
+_SIDE = r"(?!(?:the|an?|our|my|from|to|of|all|its|their)\b)[\w+#.-]+"
+_LED = r"^(?P<did>(?:I |have )*(?:[a-z]+ed|led|did|ran|done|made|oversaw|drove|built) )(?:an? |the |our )?"
+_SIZE = r"(?:,? (?P<size>\d[\d.,]* ?(?:[kMGTP]B|[a-z]+s))(?=$|,| (?:in|with|no|zero|without)\b))?"
+# "led mongo to pg migration 1.2 TB", "did migration excel to sage last year"
+_MOVES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_LED}(?P<a>{_SIDE}) to (?P<b>{_SIDE}(?: {_SIDE})??) {_CHANGE}\b{_SIZE}",
+        rf"{_LED}{_CHANGE} (?:from )?(?P<a>{_SIDE}(?: {_SIDE})??) to (?P<b>{_SIDE}){_SIZE}",
+    )
+)
+# "moved the store in a week no lost files": what did not happen hangs on nothing
+_NO_LOSS = re.compile(
+    r"(?P<before>[\w%)]+)(?:,| [-–—])? (?P<none>no|zero|without(?= an?\b)) (?P<what>(?:[\w-]+ ){0,2}[\w-]+)$", re.IGNORECASE
+)
+_GOVERNS_NONE = PREPOSITIONS | {"and", "or", "but", "had", "have", "has", "is", "are", "was", "were", "say", "said", "be"}
+# "mentored 2 interns both converted", "supervised 4 juniors, 2 now seniors"
+_ALL_DID = re.compile(r"(?P<whom>\b[\w-]+s|people|staff|children)(?:,| [-–—])? (?P<all>both|all(?: \w+)?) (?P<did>[a-z]+)$")
+_NOW = re.compile(
+    r"(?<=[a-z])(?:,| [-–—])? "
+    r"(?P<many>\d+|one|two|three|four|five|six|most|all|both) (?:of (?:them|whom) )?now (?P<what>[a-z ]+)$"
+)
+# "9 years as conductor so know the other end of the radio"
+_SO = re.compile(r",? so (?:I )?(?P<does>[a-z]+) (?P<what>[^,;.]+)$")
+
+
+def joined_up(note: str) -> tuple[str, str]:
+    """A jotted note on what the candidate did, with the joints it leaves out, and what may be said behind all of it.
+
+    Args:
+        note: as typed, by a hand that jots.
+
+    Returns:
+        the note, unchanged where no joint of it is of a known kind; and words to follow the statement made of it, or "".
+    """
+    words = note.strip(" .")
+    if match := _SO.search(words):
+        does = match["does"]
+        known = does in ("know", "can") or (base_of(does, "base") and not past(does))
+        return (words[: match.start()], f", so I {does} {match['what']}") if known else (note, "")
+    if not _is_deed(words):
+        return note, ""
+    for move in _MOVES:
+        words = move.sub(_moved, words, count=1)
+    if (match := _NO_LOSS.search(words)) and match["before"].lower() not in _GOVERNS_NONE:
+        return words[: match.end("before")], f", with {match['none'].lower().replace('zero', 'no')} {match['what']}"
+    if (match := _ALL_DID.search(words)) and past(match["did"]):
+        return words[: match.end("whom")], f", and {match['all']} {match['did']}"
+    if match := _NOW.search(words):
+        return words[: match.start()], f", {match['many']} of them now {match['what']}"
+    return words, ""
+
+
+def with_tail(claims: tuple[Claim, ...], tail: str) -> tuple[Claim, ...]:
+    """Claims with what was noted behind them, where that is sure to read well.
+
+    Args:
+        claims: what the note says without it.
+        tail: words to follow the first of them; "".
+    """
+    sure = tail and not (odd_words(tail) or lacks_article(tail.removeprefix(", ")) or is_slip(tail))
+    if not sure or not claims or not claims[0].clause.startswith("I "):
+        return claims
+    first = claims[0]
+    return (replace(first, np="", clause=f"{first.clause}{tail}", text=f"{first.text}{tail}"), *claims[1:])
+
+
+def _is_deed(words: str) -> bool:
+    first, *rest = words.removeprefix("I ").split() or [""]
+    return bool(rest) and past(first.lower()) and first.lower() not in ("had", "been", "was")
+
+
+def _moved(match: re.Match[str]) -> str:
+    size = f" of {match['size']}" if match["size"] else ""
+    return f"{match['did']}a {match['what']}{size} from {match['a']} to {match['b']}"
