@@ -19,7 +19,8 @@ _SPANISH_ZONE = re.compile(
 # "Mr Nettleship" and "Mrs Nettleship": of two of one name the notes do not tell which is meant
 _HE = re.compile(r"(?:mr|herr|sir)\b", re.IGNORECASE)
 _SHE = re.compile(r"(?:mrs|ms|miss|frau|madam|mdm|lady)\b", re.IGNORECASE)
-_SPANISH_TITLE = re.compile(r"^(?:ing|lic|srta|señor|señora|señorita)\.?$", re.IGNORECASE)
+SPANISH_TITLE = re.compile(r"^(?:ing|lic|arq|mtr[oa]|maestr[oa]|srta|señor|señora|señorita)\.?$", re.IGNORECASE)
+"""A title that stands before Spanish names alone."""
 
 
 def folded(word: str) -> str:
@@ -89,7 +90,9 @@ def by_custom(groups: list[str], title: str, zone: str) -> str:
         title: as the name begins.
         zone: the time zone of the interview; "" where it is not known.
     """
-    spanish = _SPANISH_ZONE.match(zone) if zone else _SPANISH_TITLE.match(title)
-    if not spanish or len(groups) < 3 or (len(groups) == 3 and folded(groups[1]) in _SECOND_GIVEN):
+    spanish = _SPANISH_ZONE.match(zone) if zone else SPANISH_TITLE.match(title)
+    # "Carlos Alberto", and "María del Carmen", to which one name belongs whole
+    marian = folded(groups[0]).rstrip(".") in ("maria", "ma") and groups[1].split()[0].lower() in _PARTICLES
+    if not spanish or len(groups) < 3 or (len(groups) == 3 and (marian or folded(groups[1]) in _SECOND_GIVEN)):
         return ""
     return groups[-2]

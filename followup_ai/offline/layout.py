@@ -100,7 +100,7 @@ def subject(plan: Plan) -> str:
     words = {"check-in": later, "feedback": "a request for feedback"}.get(request.purpose, "thank you for our conversation")
     short = [n for n in (company, job, first, request.candidate) if len(n) <= 28 and len(n.split()) <= 4]
     front = short[0] if short else _cut(" ".join(job.split()[:4]), 28)
-    return f"{front}: {words}"
+    return f"{front[:1].upper()}{front[1:]}: {words}"
 
 
 def _cut(text: str, most: int) -> str:

@@ -6,10 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from followup_ai.language.dates import WEEKDAY
 from followup_ai.language.titles import TITLES, is_post, without_post
 from followup_ai.offline.cleaning import everyday
-from followup_ai.offline.family_names import by_custom, groups_of, told_by_address, told_by_notes
+from followup_ai.offline.family_names import SPANISH_TITLE, by_custom, groups_of, told_by_address, told_by_notes
 from followup_ai.offline.lexicon import base_of, capitalised, word_set
 
 # Besides those, ones whose short forms may be words or names of their own; at the head of a name they hardly are.
@@ -157,7 +156,8 @@ def called(name: str, notes: str, *, address: str = "", zone: str = "", others: 
 
 def _by_family(words: list[str], notes: str, address: str, zone: str) -> str:
     """Title and the family name that somebody with a title and several names is called by; "" where the last will do."""
-    known = words and words[0].lower().rstrip(".") in TITLES  # by no other title is part of a name known for one
+    # by no other title is part of a name known for one
+    known = words and (words[0].lower().rstrip(".") in TITLES or SPANISH_TITLE.match(words[0]))
     if len(words) < 4 or not known or _BY_FIRST_NAME.match(words[0]) or _leads(words[1:]) or "," in " ".join(words):
         return ""
     title, groups = words[0], groups_of(words[1:])
@@ -358,12 +358,13 @@ def restored(name: str, *, person: bool = False) -> str:
     shouted = len(letters) > 3 and all(c.isupper() for c in letters) and len(name.split()) > (0 if person else 1)
     whispered = person and bool(letters) and all(c.islower() for c in letters) and _latin("".join(letters))
     if not shouted and not whispered:
-        return name if person else _WEEKDAY.sub(lambda m: m.group().capitalize(), name)
+        return name if person else _SMALL_WORD.sub(lambda m: capitalised(m[0]) or m[0], name)
     words = re.split(r"(\s+|-|/|(?<=\w)['’](?=\w{2}))", name)
     return "".join(_restored_word(w, first=not at, person=person, shouted=shouted) for at, w in enumerate(words))
 
 
-_WEEKDAY = re.compile(rf"\b(?:{WEEKDAY.lower()})\b")
+# "saturday assistant", "spanish teacher": a word that has a capital wherever it stands
+_SMALL_WORD = re.compile(r"(?<![\w.@/'’-])[a-z]{3,}(?![\w.@/'’])")
 # "BRENT McCASKILL": who shouts a name leaves the small letters that are its own
 _OWN_SMALL = re.compile(r"\bMa?c(?=[A-Z]{2})")
 

@@ -350,6 +350,7 @@ class Writer:
         role_again = 2.0 * sum(bool(_THE_ROLE.search(s)) or self.slots["role"] in s for s in self.said)
         role_again += 3.0 * bool(self.said and _ROLE.search(self.said[-1]))
         job_said = self._was_said(self.slots["job"])
+        both_said = self._was_said(self.slots["role"]) and self._was_said(self.slots["company"])
 
         def cost(text: str, phrasing: str) -> float:
             traits = _traits(phrasing)
@@ -363,6 +364,7 @@ class Writer:
             result += sum(told[at] for at in traits.stock)
             result += 2 * max(0, len(text.split()) - longest)
             result += 30 * (self._register == "s" and ": {" in phrasing)  # nobody says a colon
+            result += 20 * (both_said and "{role} at {company}" in phrasing)  # where the role is has been said
             if not self._taken_up and traits.once_more:
                 result += 70
             if self._banned:

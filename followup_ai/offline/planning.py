@@ -357,7 +357,7 @@ class Plan(SettlingMoves):
         offers = ("talk.any", "offer.any") if self.open else ("talk.later",)
         # Nobody waits for a no that has come, nor learns afterwards what the work is.
         extra = self.request.purpose if self._after_no or not self.material.rejected else "keep-in-touch"
-        for key in (f"extra.{extra}", "thanksend.any", *offers):
+        for key in (f"extra.{extra}", *offers, "thanksend.any"):
             if _count(paragraphs) < limits.least:
                 _put(paragraphs[-1], write.write(key, self.salt("extra")))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.cleaning import everyday
+from followup_ai.offline.lexicon import capitals
 
 _ROLE_NOUN = re.compile(
     r"\b(?:role|position|job|post|apprenticeship|internship|placement|fellowship|traineeship"
@@ -33,7 +34,7 @@ def _typed_small(role: str) -> str:
     first, *rest = role.split()
     bare = re.sub(r"['’]s$", "", first)  # "Notary's clerk"
     plain = bare[1:].islower() and bare.isalpha() and rest and all(w.islower() for w in rest)
-    return role[:1].lower() + role[1:] if plain and everyday(bare) else role
+    return role[:1].lower() + role[1:] if plain and everyday(bare) and bare.lower() not in capitals() else role
 
 
 def short_role(role: str) -> str:

@@ -10,6 +10,7 @@ from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
 from followup_ai.offline.names import called, greeting_name, restored
+from followup_ai.offline.wording import role_slots
 from followup_ai.rules._calling import find_calls
 from followup_ai.templates import draft_messages, new_fence
 
@@ -76,6 +77,8 @@ def test_a_title_alone_is_no_name(name: str, notes: str, greeting: str) -> None:
     [
         ("Ing. Marisol Quispe Huanca", "", {"zone": "America/La_Paz"}, "Ing. Quispe"),
         ("Sr. Juan Carlos Pérez", "", {"zone": "America/Lima"}, "Sr. Pérez"),
+        ("Lic. María del Carmen Ortega", "", {"zone": "America/Lima"}, "Lic. Ortega"),
+        ("Ing. Peter Kranz Huber", "", {"zone": "Europe/Vienna"}, "Ing. Huber"),
         ("Sra. Pilar Ortega de la Fuente", "", {"zone": "Europe/Madrid"}, "Sra. Ortega"),
         ("Dr. João Ribeiro Lopes", "", {"zone": "Europe/Lisbon"}, "Dr. Lopes"),
         ("Dr. João Ribeiro Lopes", "", {"zone": "Europe/Lisbon", "address": "j.ribeiro@cais.example"}, "Dr. Ribeiro"),
@@ -99,6 +102,19 @@ def test_of_several_names_the_one_in_use_is_greeted(name: str, notes: str, known
 
 
 @pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("Sunday barista", "the Sunday barista role"),
+        ("Portuguese teacher", "the Portuguese teacher role"),
+        ("Night porter", "the night porter role"),
+        ("TIG welder", "the TIG welder role"),
+    ],
+)
+def test_a_role_keeps_the_capitals_that_are_its_own(role: str, said: str) -> None:
+    assert role_slots(role, "Acme")["role"] == said
+
+
+@pytest.mark.parametrize(
     ("name", "notes", "greeted"),
     [
         ("Odalys Marrero", "Ms. Marrero showed me the pumps; Ms. Marrero was kind", "Ms. Marrero"),
@@ -108,6 +124,8 @@ def test_of_several_names_the_one_in_use_is_greeted(name: str, notes: str, known
         ("Capt. Rosario Lim", "", "Capt. Lim"),
         ("Engr. Femi Bello", "", "Engr. Bello"),
         ("Lt. Ana Pitt", "", "Lt. Pitt"),
+        ("Mtro. Gonzalo de la Peña Rivas", "", "Mtro. de la Peña"),
+        ("Arq. Sofía Méndez Ruiz", "", "Arq. Méndez"),
     ],
 )
 def test_who_is_called_by_title_and_surname_is_greeted_so(name: str, notes: str, greeted: str) -> None:
@@ -121,6 +139,7 @@ def test_who_is_called_by_title_and_surname_is_greeted_so(name: str, notes: str,
         ("McCASKILL DAIRIES", False, "McCaskill Dairies"),
         ("HERD MANAGER 2IC", False, "Herd Manager 2IC"),
         ("LeRoy McDonald", True, "LeRoy McDonald"),
+        ("sunday barista, spanish-speaking", False, "Sunday barista, Spanish-speaking"),
     ],
 )
 def test_a_shouted_name_keeps_the_letters_of_its_own(typed: str, person: bool, written: str) -> None:

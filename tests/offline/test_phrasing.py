@@ -51,3 +51,10 @@ def test_nobody_keeps_thinking_about_a_mere_thing(move: str, np: str, seed: int)
 )
 def test_what_tells_more_than_its_name_may_be_thought_about(np: str) -> None:
     assert not is_bare_thing(np)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_where_the_role_is_is_told_once(seed: int) -> None:
+    write = Writer(str(seed), "e", SLOTS, contract=False)
+    write.remember("Thank you for talking with me about the Fitter role at Ardle Lifts.")
+    assert "the role at Ardle" not in write.write("interest.still")
