@@ -10,14 +10,18 @@ from dataclasses import replace
 
 from followup_ai.offline.finite import finite_at, tokens_of
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, word_set
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, word_set
 from followup_ai.offline.phrasing import Writer
 
-_NAMED = {"moving": "move", "changing": "change", "switching": "switch", "shifting": "shift"}
+_PLANS = re.compile(r"you (?:also |now )?(?:want|plan|hope|intend|are planning|are hoping) to (?P<do>[a-z]+)(?P<what> .+)")
+# "the splinting room is being moved to the ground floor", "you are rebuilding the quay"
+_IS_DONE = re.compile(r"(?P<who>(?:the|your) (?:[\w'’-]+ ){0,4}?[\w'’-]+) (?:is|are) (?P<does>being [a-z]+)(?: (?P<what>.+))?")
+_DOES = re.compile(r"(?:you|(?:the|your) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|are) (?:now |also )?(?P<does>[a-z]+ing .+)")
+_NAMED = {"moving": "move", "changing": "change", "switching": "switch", "shifting": "shift", "going": "move"}
 # "you are moving from soil beds to pumice in stages", "the platform team is moving from …": who, and from what to what
 _MOVES = re.compile(
     rf"(?P<who>you|(?:the|your) (?:[\w-]+ ){{0,2}}[\w-]+) (?:is|are) (?:now |also |slowly |gradually )?"
-    rf"(?P<does>{'|'.join(_NAMED)}) (?:over )?(?P<what>(?:from|to) .+)"
+    rf"(?P<does>{'|'.join(_NAMED)}) (?:over )?(?P<what>(?:from|(?<!going )to) .+)"
 )
 # A statement of its own behind the change ("…, so every line will get two machines") would hang on its name.
 _JOINT = re.compile(r",? (?:so|and|but|because|which is why|as|since|although|though) (?:that )?")
@@ -56,14 +60,34 @@ def named(point: Point) -> Point:
     Args:
         point: what can be taken up; anything but such a statement comes back as it is.
     """
-    match = _MOVES.fullmatch(point.clause) if point.field == "discussed" and not point.np else None
-    if not match:
+    if point.field != "discussed" or point.np or re.search(r"\b(?:I|me|my)\b", point.clause):
         return point
+    if (planned := _PLANS.fullmatch(point.clause)) and base_of(planned["do"], "base"):
+        return replace(point, np=f"{gerund(planned['do'])}{_without_its_outcome(planned['what'])}", clause="")
+    if done := _IS_DONE.fullmatch(point.clause):
+        verb, what = done["does"].split()[-1], _without_its_outcome(done["what"] or "")
+        return replace(point, np=" ".join([_ing(verb), done["who"], what]).strip(), clause="") if _ing(verb) else point
+    match = _MOVES.fullmatch(point.clause)
+    if not match:
+        return _doing(point)
     what, does = _without_its_outcome(match["what"]), _TO_DO.match(match["what"])
     if does and base_of(does["does"], "base") and does["next"] in DETERMINERS | PREPOSITIONS:
         return point  # "you are moving to close the ward"
     owner = "your" if match["who"] == "you" else f"{match['who']}'{'' if match['who'].endswith('s') else 's'}"
     return replace(point, np=f"{owner} {_NAMED[match['does']]} {what.rstrip(',')}", clause="")
+
+
+def _ing(verb: str) -> str:
+    base = base_of(verb, "participle")
+    return gerund(base) if base else ""
+
+
+def _doing(point: Point) -> Point:
+    """What the house is building or changing as that doing: "the team is moving settlement to …" → "moving settlement to …"."""
+    does = _DOES.fullmatch(point.clause)
+    if not does or not is_ahead(point.clause):
+        return point
+    return replace(point, np=_without_its_outcome(does["does"]), clause="")
 
 
 def _without_its_outcome(what: str) -> str:

@@ -51,8 +51,6 @@ def _phrase_shape(point: Point) -> str:
         return "asked"
     if _OF_MYSELF.match(point.np) or point.np.startswith("whether "):
         return "ours"
-    if point.told:
-        return "about"
     # Nobody helps with "how I dealt with it" or with "guests arriving late".
     return "trouble" if point.kind == "problem" and _TROUBLED.match(point.np) else "np"
 
@@ -67,18 +65,7 @@ def _clause_shape(point: Point) -> str:
         return "proud"
     if point.field == "their_words":
         return "said"
-    return "clausetrouble" if _HELPABLE.search(point.clause) else "clause"
-
-
-# What somebody new could help with, told as a clause: "the backlog is 3,400", "you are down to one gang".
-_HELPABLE = re.compile(
-    r"\b(?:backlogs?|behind|overdue|short of|down to|waiting|wait|delays?|late|losing|lost|complain\w*"
-    r"|(?:nobody|no one) (?:has|is|was|had|knows|can|could|wants)"
-    r"|queues?"
-    r"|no-shows?|rework|scrap|leak\w*|out of date|on paper|by hand|not trained|not confident|unopened|unused|slow"
-    r"|too (?:long|slow|many|high)|returns|errors|defects|fall(?:en|ing)|fell|dropped|drops|over budget"
-    r"|(?<!to )(?<!rest )(?<!tea )(?<!lunch )(?<!coffee )(?<!meal )breaks?|broken)\b"
-)
+    return "clause"
 
 
 def is_trouble(point: Point) -> bool:
@@ -126,7 +113,7 @@ def slots_of(point: Point) -> dict[str, str]:
     """The words of a point by grammatical form, a question that was put to the candidate named as one.
 
     "mine" is filled where the candidate told or did it ("I did a demonstration lesson"), so that nobody says they heard it,
-    "theirs" where the notes tell that the reader spoke of it, and "ahead" where it is a change in which one may have a part.
+    and "ahead" where it is a change in which one may have a part.
     """
     np = point.np
     mine = "mine" if point.speaker == "I" or (point.kind == "shared" and point.speaker == "we") else ""
@@ -142,12 +129,11 @@ def slots_of(point: Point) -> dict[str, str]:
         quote = quote[:1].upper() + quote[1:]  # "we have time here. That is the treatment": one letter of two is not small
     return {
         "np": np,
-        "clause": point.clause or point.told,
+        "clause": point.clause,
         "quote": quote,
         "jotted": point.jotted,
         "proud": proud,
         "mine": mine,
-        "theirs": "theirs" if "you" in (point.speaker, point.owner) and point.kind != "question" else "",
         "ahead": "ahead" if is_ahead(np or point.clause) else "",
     }
 

@@ -86,6 +86,8 @@ _PETS = re.compile(
     r"^your (?:\w+ )?(?:dog|cat|puppy|kitten|horse|parrot|rabbit|collie|labrador|spaniel|terrier|baby|toddler)\b"
 )
 _SHARED = re.compile(r"^(?:we|our|both of us|[A-Z]\w+ and I|your (?:\w+ ){1,2}and (?:mine|my \w+))\b")
+# "a window that closes at four": what is told of a thing on the way makes no matter of hours of it
+_RELATIVE = re.compile(r" (?:that|which|who|where|when) ")
 _QUESTION = re.compile(r"^(?:your|[A-Z][\w. '’-]+['’]s) question (?:about|on)\b")
 
 
@@ -103,7 +105,7 @@ def kind_of(text: str, field: str, *, quoted: bool = False) -> str:
         return "question"
     if _SHARED.match(text):
         return "shared"
-    if _LOGISTICS.search(text):
+    if _LOGISTICS.search(_RELATIVE.split(text)[0]):
         return "logistics"
     if field == "personal" or _PETS.search(text):
         return "personal"

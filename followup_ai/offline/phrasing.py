@@ -13,7 +13,7 @@ from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import PREPOSITIONS, word_set
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
-_LINE = re.compile(r"^(?:([felhsYGPRLNDFJST]+): )?(.+)$")
+_LINE = re.compile(r"^(?:([felhsYGPRLNDFJT]+): )?(.+)$")
 _MACRO = re.compile(r"<(\w+)>")
 
 
@@ -168,10 +168,12 @@ _TROUBLE = re.compile(
     r"|tired|without|wait\w*|queue|clash\w*|thefts?|shrinkage|injur\w+|accidents?|burnout"
     r"|remakes?|recalls?|near[- ]miss(?:es)?|no-?shows?|refunds?|auditors?|grievances?|appeals?|arrears|debts?"
     r"|(?:rais|flagg)ed (?:an?|some|several|two|three) (?:points?|issues?|concerns?|findings?)"
-    r"|floods?|flooding|fires?|storms?|emergenc\w*|upset|sick\w*|lame(?:ness)?|mould|dementia|attacks?|breach\w*|incidents?|layoffs?"
+    r"|flood\w*|fires?|storms?|emergenc\w*|upset|sick\w*|lame(?:ness)?|mould|dementia|attacks?|breach\w*|incidents?|layoffs?"
     r"|redundan\w*|afford\w*|falls|fallen|fell|die[sd]?|deaths?|hurts?|(?:is|are|was|were) (?:very |quite |all )?old"
     r"|squeez\w*|turnover|pressure|cuts?|cutting|clos(?:ed|ing|ure)|reduc\w+|loss(?:es)?|crash\w*|outages?|down"
-    r"|only|still|missed|skip\w*|mangl\w*|drift\w*|jam(?:s|med|ming)|spoil\w*|leak\w*|scrap|rework|rejected|unsold|unread\w*)\b|n't\b",
+    r"|only|still|missed|skip\w*|mangl\w*|drift\w*|jam(?:s|med|ming)|spoil\w*|leak\w*|scrap|rework|reject\w*|unsold|unread\w*|unpaid"
+    r"|un(?!ited|ified|derst|dert)[a-z]{3,}(?:ed|en)|vacan\w+|struggl\w+|understaffed"
+    r"|r[au]n(?:s|ning)? (?:out|short)|out of (?:order|date|stock|service|use|action))\b|n't\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"^(?:my|a time I|the question|[A-Z][\w'-]+'s question|your question)\b|\b(?:I|my|me|mine)\b")
@@ -270,7 +272,7 @@ class Writer:
             for marks, p in phrase_book().get(move, ())
             if self._suits(marks, about) and ("L" not in marks or linked) and not (trouble and set("PG") & set(marks))
             if not (own.get("mine") and "R" in marks)
-            if ("S" not in marks or own.get("theirs")) and ("T" not in marks or own.get("ahead"))
+            if "T" not in marks or own.get("ahead")
             if not (_GOES_ON.search(p) and _WITH_TAIL.search(own.get("np", "")))
             if not (_PONDERED.search(p) and is_bare_thing(own.get("np", "")))
         ]

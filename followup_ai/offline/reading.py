@@ -12,7 +12,6 @@ from followup_ai.offline.additions import additions_of
 from followup_ai.offline.aims import aim_of
 from followup_ai.offline.as_noted import as_noted
 from followup_ai.offline.background import qualifications_of
-from followup_ai.offline.changes import named
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.concerns import Doubt, doubt_of
@@ -32,6 +31,7 @@ from followup_ai.offline.noted_claims import Noted
 from followup_ai.offline.outcomes import told_on, with_their_results
 from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, as_lived, is_of_the_day, own_topic, without_aside
 from followup_ai.offline.own_words import stands_as_typed
+from followup_ai.offline.owners import to_their_owner
 from followup_ai.offline.perspective import Cast, refers_back
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.plain_claims import statement_of
@@ -157,6 +157,18 @@ class Reading:
     @cached_property
     def found(self) -> tuple[tuple[Point, float], ...]:
         """What can be taken up of the conversation, with how much better another point would be, in the order of the notes."""
+        said = {p.note for p in self.read if p.field == "discussed" and p.penalty < 8}
+        told = [p for p in map(to_their_owner, self.read) if may_take_up(p, self.manner)]
+        found = without_statements(told, self.manner, (*self.qualifications, *self.left_out))
+        noted = weighed_by_room(self.noted, self._typed("discussed"), self.cast)
+        found += [to_their_owner(p) for p in noted if p.note not in said][
+            : 1 if said else None
+        ]  # two colons in a letter are one too many
+        return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
+
+    @cached_property
+    def read(self) -> tuple[Point, ...]:
+        """What the notes tell of the conversation, as they tell it."""
         found: list[Point] = []
         for name in ("discussed", "their_words", "personal"):
             notes = self._typed(name)
@@ -166,13 +178,8 @@ class Reading:
             found = with_what_was_said(found, self._unlabelled_notes(), self.cast, trusted=self.manner.composed)
         if self.manner.composed:
             found = with_whole_questions(found, self._typed("discussed"), self.cast)
-        found = [named(replace(p, penalty=p.penalty + 9 * is_opaque(p.quote))) for p in found]
-        found = of_the_work(found, self._typed("discussed"), self.cast)
-        found = without_statements(found, self.manner, (*self.qualifications, *self.left_out))
-        said = {p.note for p in found if p.field == "discussed" and p.penalty < 8}
-        noted = weighed_by_room(self.noted, self._typed("discussed"), self.cast)
-        found += [p for p in noted if p.note not in said][: 1 if said else None]  # two colons in a letter are one too many
-        return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
+        found = [replace(p, penalty=p.penalty + 9 * is_opaque(p.quote)) for p in found]
+        return tuple(of_the_work(found, self._typed("discussed"), self.cast))
 
     def _unlabelled_notes(self) -> list[str]:
         """The notes of what was discussed, without the label of whose they are; "" for what is nobody's topic."""

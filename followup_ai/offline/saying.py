@@ -293,7 +293,7 @@ class Moves:
 
     def is_placed(self, point: Point) -> bool:
         """Whether a point is named as one says when one talked, and not taken up in a sentence of its own."""
-        fit = point.field != "personal" and bool(point.np) and shape(point) in ("np", "trouble", "about")
+        fit = point.field != "personal" and bool(point.np) and shape(point) in ("np", "trouble")
         return fit and not self.backed(point)
 
     def detail(self, write: Writer, point: Point | None) -> str:

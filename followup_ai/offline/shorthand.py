@@ -73,7 +73,7 @@ _WRITTEN_OUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
             r"(?![-'’])(?= (?P<next>[A-Za-z]+)|[,.;:]|$)",
             _several,
         ),
-        (r"(?<=[a-z] )4 (?=(?:the|my|our|a|an|her|his|their|your|all)\b)", "for "),
+        (r"(?<=[a-z] )4 (?=(?:the|my|our|an?|her|his|their|your|all)\b(?!\.))", "for "),
         (
             r"\b(?P<before>free|want|wants|wanted|have|has|had|need|needs|able|ready|like|used|trying|going|how|where)"
             r" 2 (?P<does>[a-z]+)\b",

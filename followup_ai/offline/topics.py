@@ -198,7 +198,16 @@ def _counts_things(tokens: list[str]) -> bool:
         "women",
         "staff",
     )
-    return plural and not _MEASURE.fullmatch(head) and core(tokens[1]) not in (*PREPOSITIONS, *CONJUNCTIONS)
+    return plural and not is_measure(head) and core(tokens[1]) not in (*PREPOSITIONS, *CONJUNCTIONS)
+
+
+def is_measure(noun: str) -> bool:
+    """Whether a noun in the plural measures something and is nothing that one counts: "minutes", "miles".
+
+    Args:
+        noun: in lower case.
+    """
+    return bool(_MEASURE.fullmatch(noun))
 
 
 _MEASURE = re.compile(

@@ -16,6 +16,10 @@ from followup_ai.offline.phrasing import phrase_book
         ("the bakery is switching to local flour in autumn", "the bakery's switch to local flour in autumn"),
         ("the two depots are changing over to electric vans", "the two depots' change to electric vans"),
         ("you are moving to a new hall, so every loom is taken apart", "your move to a new hall"),
+        ("the splint room is being moved to the ground floor in May", "moving the splint room to the ground floor in May"),
+        ("you are replacing the last steam kettles this winter", "replacing the last steam kettles this winter"),
+        ("you want to go back to foot treading for the reserve", "going back to foot treading for the reserve"),
+        ("you are planning to open a second nursery", "opening a second nursery"),
     ],
 )
 def test_a_change_is_named(told: str, said: str) -> None:
@@ -26,7 +30,8 @@ def test_a_change_is_named(told: str, said: str) -> None:
     "told",
     [
         "you are moving to close the ward",
-        "you are changing the locks",
+        "you are closing the night desk",
+        "you want to see me cut a seam",
         "the price of feed is moving",
         "you have moved from gas to wood",
     ],

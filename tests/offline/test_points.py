@@ -31,14 +31,19 @@ NOTES: dict[str, Any] = {
 
 
 def points_of(fields: dict[str, Any]) -> list[Point]:
+    return list(material(fields).points)
+
+
+def material(fields: dict[str, Any]) -> Material:
     interview = Interview.model_validate(NOTES | fields)
     now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
     context = rules.context_for(interview, "email", "thank-you", None, now)
-    return list(Material(read_request(draft_messages(context, new_fence())), "1").points)
+    return Material(read_request(draft_messages(context, new_fence())), "1")
 
 
 def texts(field: str, note: str) -> list[str]:
-    return [p.text for p in points_of({field: [note]}) if p.field == field and p.penalty < 5]
+    """What is read of a note, before it is put to whoever owns the matter."""
+    return [p.text for p in material({field: [note]}).reading.read if p.field == field and p.penalty < 5]
 
 
 @pytest.mark.parametrize(

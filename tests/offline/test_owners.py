@@ -1,0 +1,81 @@
+"""Whoever runs the place is not told of it: a topic is named, and of a trouble only what it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.kinds import Point
+from followup_ai.offline.owners import to_their_owner
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("waste is running at 7 percent and you would like it under 4", "waste"),
+        ("the alarms had never been tested until this spring", "the alarms"),
+        ("your pass rate was 71 percent last year", "your pass rate"),
+        ("you ran out of cold storage for the plums", "cold storage for the plums"),
+        ("the kilns can take only twenty pots at a time, so the firings run at night", "the kilns"),
+        ("most late returns come from schools that have no van", "late returns"),
+        ("training is one Saturday and ought to be four", "training"),
+    ],
+)
+def test_of_a_trouble_only_its_subject_is_named(told: str, said: str) -> None:
+    point = to_their_owner(Point(clause=told, field="discussed"))
+    assert (point.np, point.clause) == (said, "")
+
+
+@pytest.mark.parametrize("told", ["you lost two nurses in March", "nobody trusts the scales", "half the team is leaving"])
+def test_a_trouble_that_cannot_be_named_comes_last(told: str) -> None:
+    assert to_their_owner(Point(clause=told, field="discussed")).penalty >= 8
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "the reserve is baked in the old oven",
+        "your first shop was in Ghent",
+        "you restored the organ yourselves",
+        "the rotas are agreed with the union",
+    ],
+)
+def test_what_is_no_trouble_stays_as_it_was_told(told: str) -> None:
+    assert to_their_owner(Point(clause=told, field="discussed")) == Point(clause=told, field="discussed")
+
+
+@pytest.mark.parametrize(
+    ("np", "said"),
+    [
+        ("the classroom where the choir meets, which has no piano", "the classroom where the choir meets"),
+        ("nervous riders, as the yard takes many of them", "nervous riders"),
+        ("drafting deeds for house sales, around fifteen a week", "drafting deeds for house sales"),
+        ("a truss that was bent in Leeds and that nobody reported", "the truss"),
+        ("six thousand wheels in the old tunnel", "the six thousand wheels in the old tunnel"),
+        ("1,300 pickers", "the 1,300 pickers"),
+        ("waiting time of 9 days", "the waiting time"),
+        ("a walk through an outage I handled", "an outage I handled"),
+        ("a pump that you had built for a dairy", "a pump that you built for a dairy"),
+        ("your move to ten milkings in seven and wanted", "your move to ten milkings in seven"),
+    ],
+)
+def test_a_topic_is_named_without_what_was_said_of_it(np: str, said: str) -> None:
+    assert to_their_owner(Point(np=np, field="discussed")).np == said
+
+
+@pytest.mark.parametrize(
+    "np",
+    [
+        "the cold rooms, the pumps and the new compressor",
+        "how I would split the week, when two are off",
+        "forty-five minutes for a recall",
+        "the growers who all deliver on the same morning",
+        "two years at sea",
+    ],
+)
+def test_a_list_a_question_and_a_measure_stay(np: str) -> None:
+    assert to_their_owner(Point(np=np, field="discussed")).np == np
+
+
+def test_nobody_is_told_their_own_diary() -> None:
+    told = Point(clause="you sing in the cathedral choir and rehearse every Wednesday", field="personal")
+    assert to_their_owner(told).clause == "you sing in the cathedral choir"
