@@ -12,6 +12,7 @@ import yaml
 
 from followup_ai.errors import ModelUseless
 from followup_ai.offline.names import called, restored, untitled
+from followup_ai.offline.third_persons import without_third_persons
 
 _USELESS = (
     "The offline composer only answers requests for one draft with notes between fences; use another model for anything else."
@@ -124,7 +125,7 @@ def read_request(messages: Sequence[Mapping[str, Any]]) -> Request:
         untitled(restored(candidate, person=True)),
         restored(reader, person=True),
         _spelt(today),
-        _in_usual_letters(notes),
+        without_third_persons(_in_usual_letters(notes)),
         tuple(_findings(text) for role, text in later if role == "user"),
         tuple(_inside_fence(text) for role, text in later if role == "assistant"),
     )

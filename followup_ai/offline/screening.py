@@ -171,7 +171,7 @@ _INFORMAL = re.compile(
 _CHUMMY = re.compile(r"\b(?:mad (?:into|for|about)|big on|chaps?|blokes?)\b", re.IGNORECASE)
 
 
-_AILING = (
+AILING = (
     r"(?:a (?:\w+ )?cold(?=$|[,.;!]| (?:and|so|bless)\b)"
     r"|chemo\w*|radiotherapy|cancer|tumou?rs?|biops\w+|(?:back|knee|hip|heart|eye) operation|heart attack|diagnos\w+"
     r"|depress(?:ed|ion)|(?:nervous |mental )breakdown|burn(?:t|ed)?[- ]?out|rehab|allerg\w+|sober|sobriety|alcoholic"
@@ -179,6 +179,7 @@ _AILING = (
     r"|(?:are|is|got|been) separated|bereave\w*|widow\w*|dying|dementia|alzheimer\w*|bankrupt\w*|in hospital|hospitali[sz]ed"
     r"|panic attacks?|evicted)"
 )
+"""What somebody suffers from, or goes through, as words of a sentence."""
 _KIN = (
     r"(?:husband|wife|son|daughter|child|mother|mum|mom|father|dad|brother|sister|fell?a|partner|boyfriend"
     r"|girlfriend|fianc\w+"
@@ -186,9 +187,9 @@ _KIN = (
 )
 # Illness, loss and the like of whoever was there or of their people: no trade's matter, and nobody's to repeat.
 _TROUBLE = re.compile(
-    rf"\b(?:her|his|their) (?:own )?(?:[a-z]+ )?(?:{_AILING}|(?:[a-z]+ )?surgery|dialysis|treatment(?= ends|$|,)|illness)\b"
-    rf"|\b(?:she|he)(?:'s| is| was| has| had|s)(?: \w+){{0,4}}? {_AILING}\b"
-    rf"|\b(?:her|his|their|my) (?:\w+ )?{_KIN}\b(?: \w+){{0,6}}? (?:{_AILING}|sick|ill|dialysis|jail|prison"
+    rf"\b(?:her|his|their) (?:own )?(?:[a-z]+ )?(?:{AILING}|(?:[a-z]+ )?surgery|dialysis|treatment(?= ends|$|,)|illness)\b"
+    rf"|\b(?:she|he)(?:'s| is| was| has| had|s)(?: \w+){{0,4}}? {AILING}\b"
+    rf"|\b(?:her|his|their|my) (?:\w+ )?{_KIN}\b(?: \w+){{0,6}}? (?:{AILING}|sick|ill|dialysis|jail|prison"
     r"|died|passed away|out of work|unemployed|between jobs|in debt|lost (?:his|her|their) job)\b"
     rf"|\b(?:is|are) (?:her|his|their) (?:\w+ )?{_KIN}(?:[- ]in[- ]law)?\b"
     r"|\b(?:her|his|their|the) (?:ex[- ]?(?:wife|husband|partner)|marriage|divorce)\b"
