@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from followup_ai.language.dates import MONTH
+from followup_ai.offline.articles import headed
 from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.noun_runs import is_plural
+from followup_ai.offline.offers import offered_in, offers_feedback, suggested_in
+from followup_ai.offline.perspective import Cast
 from followup_ai.offline.refusals import repeatable
 from followup_ai.offline.typos import slips_mended
 
@@ -21,10 +25,12 @@ class Door:
         later: what the candidate may be considered for, with its article ("the maternity cover from April"); "".
         held: what the role has to wait for ("the new budget"); "".
         act: what the candidate was asked to do then: "apply again", "get in touch again", "come back", "call again".
-        kept: what the reader offered without a time: "to keep my details on file", "to stay in touch", "to let me know
-            when another place opens"; "".
+        kept: what the reader offered: "to keep my details on file", "to stay in touch", "15 minutes on the phone"; "".
         listed: the list on which the candidate was put ("the list for Kurdish cases"); "".
         ajar: the reader said that the door is open.
+        doing: what the candidate was asked to do, whole ("look at the post you will advertise in May"); "".
+        coming: what is still to come, to follow "when" ("the bottling line opens again in the spring"); "".
+        feedback: the candidate may have feedback.
     """
 
     when: str = ""
@@ -34,18 +40,21 @@ class Door:
     kept: str = ""
     listed: str = ""
     ajar: bool = False
+    doing: str = ""
+    coming: str = ""
+    feedback: bool = False
 
     @property
     def told(self) -> str:
-        """Which of these to take up: "again", "held", "later", "listed", "kept" or "ajar"."""
-        order = {"again": "move", "held": "held", "later": "later", "listed": "listed", "kept": "kept"}
-        return next((key for key, slot in order.items() if self.slots[slot]), "ajar")
+        """Which of these to take up: "again", "doing", "held", "later", "coming", "listed", "feedback", "kept" or "ajar"."""
+        order = {"again": self.move, "doing": self.doing, "held": self.held, "later": self.later, "coming": self.coming}
+        order |= {"listed": self.listed, "feedback": self.kept if self.feedback else "", "kept": self.kept}
+        return next((key for key, words in order.items() if words), "ajar")
 
     @property
     def slots(self) -> dict[str, str]:
         """The words of all of these, by the slots of the phrase book."""
-        words = {"move": self.move, "held": self.held, "later": self.later, "act": self.act}
-        return {**words, "kept": self.kept, "listed": self.listed}
+        return {**{k: v for k, v in vars(self).items() if isinstance(v, str)}, "move": self.move}
 
     @property
     def move(self) -> str:
@@ -90,13 +99,27 @@ _MAY_BE = re.compile(
     rf"(?: (?:in|at) (?!{MONTH})(?-i:[A-Z])[\w'-]+)?(?: {_TIME})?)\b",
     re.IGNORECASE,
 )
-_WORK = r"(?:team|post|intake|role|position|job|contract|project|place|vacancy|cohort|scheme|programme|fellowship|season)"
+_WORK = r"(?:team|post|intake|role|position|job|contract|project|place|vacancy|cohort|scheme|programme|fellowship|season|one)"
 # "a second team starts in January", "a project on jellyfish that may need people from July", "a new post, advertised in May"
 _COMING = re.compile(
     rf"\b(?P<what>(?:an?|the) (?:[\w-]+ ){{0,3}}?{_WORK}"
     r"(?: (?:on|for|in|at|with) (?:[\w'-]+ ){0,3}?[\w'-]+)?),?(?: that| which)?"
     r"(?: (?:is|are|will|may|might|could|would|to|be))*(?: (?:open|start|begin|come up|need (?:people|hands|staff))s?"
-    rf"| opening| starting| planned| advertised| due)(?: for)? (?P<time>{_TIME})",
+    rf"| opening| starting| coming(?: up)?| planned| advertised| due)(?: for)? (?P<time>{_TIME})",
+    re.IGNORECASE,
+)
+# "the bottling line opens again in spring", "a second van is coming in May": what opens once more, or anew, needs people
+_OPENS_ANEW = re.compile(
+    r"(?:^|[,;:] |\b(?:said|says|that|and|but|as) )"
+    r"(?P<what>(?P<anew>(?:a|the|their) (?:second|third|new|further) |another )?(?!said |says )[\w' -]{3,40}?)"
+    r" (?P<do>(?:is |are )?(?P<verb>re-?open|open|come?|start)(?:s|ing)?)(?: up)?(?P<again> again)? "
+    rf"(?P<time>{_TIME})",
+    re.IGNORECASE,
+)
+# "they posted the calls for the Christmas show on Friday"
+_POSTED = re.compile(
+    r"\b(?:they|he|she|you)(?: have| has|['’]ve)?(?: just| now)? (?:posted|advertised|put up|announced) "
+    r"(?P<what>(?:an? |the )?[\w' -]{3,40}?)(?=$|[.,;]| on \w+$)",
     re.IGNORECASE,
 )
 # "they will open a second post in the autumn", "recruit again each January"
@@ -136,7 +159,7 @@ _APPLY_FOR = re.compile(
 
 # "He'd have me back if I get a season with a crew", "come back once I got 100 full haircuts", "apply again with a licence"
 _GAINED = (
-    r"(?P<what>(?:an?|some|my|the|more|another|\d+|one|two|three|six|twelve) [\w' -]{3,50}?)"
+    r"(?P<what>(?:(?:an?|some|my|the|more|another|\d+|one|two|three|six|twelve) |(?-i:(?=[A-Z])))[\w' -]{3,50}?)"
     r"(?=$|[.,;!)]| and (?:she|he|they|we)\b)"
 )
 _SOON = r"(?:if|once|when|whenever|after|as soon as)"
@@ -209,16 +232,7 @@ _HELD = re.compile(
     r"\b(?:frozen|on hold|paused|on ice) (?:until|till|til) (?P<what>(?:the |next )[a-z -]{3,30}?)(?=$|[.,;]| so\b| and\b)",
     re.IGNORECASE,
 )
-_ON_FILE = re.compile(
-    r"\b(?:keep|kept|keeping|hold|holding|put) (?:my|me|the|your) ?(?:cv|r[eé]sum[eé]|details|name|number|application)? ?"
-    r"(?:on (?:file|record|the (?:list|books))|in mind)\b",
-    re.IGNORECASE,
-)
-# "he would think of me for Leith", "she keeps my number for the spring season", "they will ring me in spring"
-_THINK_OF = re.compile(
-    r"\b(?:think of|consider|keep) me (?:in mind )?for "
-    r"(?P<what>(?:the )?[A-Z][\w'’-]+(?: shop| site| branch| depot)?)(?=$|[.,;])"
-)
+# "she keeps my number for the spring season", "they will ring me in spring"
 _NUMBER_FOR = re.compile(
     r"\bk(?:eep|ept|eeping|eps?)s? (?:my|the|your) (?P<thing>number|name|details|cv|application) for "
     rf"(?P<what>(?:the )?(?:next )?(?:{MONTH}|spring|summer|autumn|winter|harvest|holiday)(?: (?:{_ROUND}))?"
@@ -235,20 +249,6 @@ _PLACED = re.compile(r"\bto think of me for (?:the )?(?P<place>[A-Z][\w'’-]+)"
 _IN_TOUCH = re.compile(r"\b(?:stay|keep|kept) in (?:touch|contact)\b", re.IGNORECASE)
 _UNTIL = re.compile(
     rf"\b(?:stay|keep|kept) in (?:touch|contact) (?P<time>(?:for|until|till|in) (?:{MONTH}|{_SEASON}))\b", re.IGNORECASE
-)
-# "offered to look at my CV again after my Level 6"
-_OFFER = re.compile(
-    r"\b(?:offered|promised) "
-    r"(?P<what>to (?:look|keep|think|call|ring|phone|write|let|put|pass|forward|introduce|send|meet|talk)\b"
-    r"[^.;,]{0,50}\b(?:my|me)\b[^.;,]{0,40})(?=$|[.;,])",
-    re.IGNORECASE,
-)
-_OF_THEIRS = re.compile(r"\b(?:he|she|they|him|his|her|hers|them|their)\b", re.IGNORECASE)
-_WILL_CALL = re.compile(
-    r"\b(?:he|she|they)(?:['’](?:ll|d)| will| would) (?:call|ring|phone|email|contact|write to|let|message|text|think of) me"
-    r"(?: know)? (?:if|when|as soon as|the moment) (?:an?(?:other)?|some|any|the next|something|anything|there['’]s|there is)\b"
-    r"[^.;]{0,30}\b(?:up|open(?:s|ing)?|free|place|post|vacancy|role)\b",
-    re.IGNORECASE,
 )
 # "I am on the list for Kurdish cases", "they put my name on their relief list", "added me to the pool"
 _LISTED = re.compile(
@@ -267,17 +267,20 @@ _AJAR = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"(?:the |an)other (?:candidate|person|applicant|one)\b", re.IGNORECASE)
+_NOBODY = Cast()
 
 
-def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
+def door_left(texts: list[str], names: dict[str, str], cast: Cast = _NOBODY) -> Door | None:
     """What the notes on a no say is still open; None where they say nothing of it, or nothing sure.
 
     Args:
         texts: what was noted of the news and the next steps.
         names: see `cleaning.recase`.
+        cast: see `perspective`.
     """
     found = Door()
-    for text, sentence in ((one, said) for one in texts for said in repeatable(one, names)):
+    for text, sentence in ((one, said) for one in texts for said in repeatable(one, names) if not _OF_ANOTHER.match(said)):
         words = _SEASONED.sub(_season_meant, slips_mended(re.sub(r"\bmay\b(?=[.,;]?$)", "May", sentence)))
         when, act = _time_in(text, words)
         if when and (not found.when or found.when == _NEXT_ROUND):
@@ -286,10 +289,15 @@ def door_left(texts: list[str], names: dict[str, str]) -> Door | None:
             found,
             later=found.later or _place_in(words),
             held=found.held or _held_in(words),
-            kept=found.kept or _kept_in(words),
+            kept=found.kept or _kept_in(words, cast),
             listed=found.listed or _list_in(words),
             ajar=found.ajar or _is_ajar(words),
+            doing=found.doing or suggested_in(words, cast),
+            coming=found.coming or _coming_in(words),
+            feedback=found.feedback or offers_feedback(words, cast),
         )
+    if found.feedback and not found.kept:
+        found = replace(found, kept="feedback")
     if found.kept and (place := _PLACED.search(found.kept)):
         found = replace(found, kept=_place_opened(found.kept, place["place"], texts, names))
     if found.later and found.when == _NEXT_ROUND:
@@ -315,14 +323,14 @@ def _time_in(text: str, words: str) -> tuple[str, str]:
     if again := _AGAIN.search(words):
         rest = words[again.start() :]
         when = _DATED.search(rest) or _WHEN.search(rest)
-        return (_season(when[0]) if when else _NEXT_ROUND), "apply again"
+        return (_season(re.sub(r"^(?:each|every) ", "in ", when[0])) if when else _NEXT_ROUND), "apply again"
     if (opens := _OPENS.search(words)) and _INVITED.search(text) and not odd_words(opens["what"]):
         return _cased(f"when the {opens['what'].strip()} opens {opens['time']}"), "apply again"
     opens, invited = _WILL_OPEN.search(words), _INVITED.search(text)
     if opens and invited and not odd_words(opens["what"]):
         return _cased(f"when the {opens['what'].strip()} opens {opens['time']}"), _act(invited["do"])
     match = _COME_BACK.search(words)
-    if match and _TOLD_TO.search(words[: match.start()]) and not _NOT.search(words[max(0, match.start() - 12) : match.start()]):
+    if match and _TOLD_TO.search(words[: match.start()]) and not _denied(words[: match.start()]):
         return _season(match["time"]), _act(match["do"])
     return "", "apply again"
 
@@ -336,11 +344,11 @@ def _place_in(words: str) -> str:
     """What the candidate may be considered for, as one sentence tells; ""."""
     if again := _RECRUITS.search(words):
         return f"the next round {_season(_MONTHLY.sub('in ', again['time']))}"
-    patterns = (_KEPT, _ROUND_KEPT, _APPLY_FOR, _MAY_BE, _ASKS_AGAIN, _OFFERED, _SUGGESTED)
+    patterns = (_KEPT, _ROUND_KEPT, _APPLY_FOR, _MAY_BE, _ASKS_AGAIN, _OFFERED, _SUGGESTED, _POSTED)
     match = next((m for p in patterns if (m := p.search(words))), None)
     coming = None if match else _COMING.search(words) or _TO_COME.search(words)
-    if coming and not odd_words(coming["what"]) and not _NOT.search(words[: coming.end()]):
-        what = re.sub(r"^(?:an?|the) ", "", coming["what"])
+    if coming and not odd_words(coming["what"]) and not _denied(words[: coming.end()]):
+        what = re.sub(r"\bone$", "post", re.sub(r"^(?:an?|the) ", "", coming["what"]))
         return _cased(f"the {what} {_season(_MONTHLY.sub('in ', coming['time']))}") if len(what.split()) > 1 else ""
     if match is None or odd_words(match["what"]) or _NOT.search(words[max(0, match.start() - 6) : match.end()]):
         return ""
@@ -393,37 +401,41 @@ def _list_in(words: str) -> str:
     return f"{'the' if whose in ('the', 'a', 'an') else 'your'} {_cased(what)}"
 
 
-def _kept_in(words: str) -> str:
-    """What the reader offered without a time, to follow "offering"; ""."""
-    if (told := _kept_for(words)) and not _NOT.search(words):
+def _kept_in(words: str, cast: Cast) -> str:
+    """What the reader offered, to follow "offering"; ""."""
+    if _NOT.search(words) is None and (told := _kept_for(words)):
         return told
-    if (offer := _OFFER.search(words)) and not _OF_THEIRS.search(offer["what"]) and not odd_words(offer["what"]):
-        return offer["what"].strip()
-    for pattern, given in (
-        (_WILL_CALL, "to let me know when another place opens"),
-        (_ON_FILE, "to keep my details on file"),
-        (_IN_TOUCH, "to stay in touch"),
-    ):
-        if (match := pattern.search(words)) and not _NOT.search(words[max(0, match.start() - 15) : match.start()]):
-            return given
-    return ""
+    if offer := offered_in(words, cast):
+        return offer
+    stays = _IN_TOUCH.search(words)
+    return "to stay in touch" if stays and not _NOT.search(words[max(0, stays.start() - 15) : stays.start()]) else ""
 
 
 def _kept_for(words: str) -> str:
-    """What was offered for a place or a time ("to think of me for Leith", "to call me in the spring"); ""."""
-    if match := _THINK_OF.search(words):
-        return f"to think of me for {match['what']}"
+    """What was offered for a time ("to keep my number for the harvest", "to call me in the spring"); ""."""
     if match := _NUMBER_FOR.search(words):
-        article = (
-            ""
-            if match["what"].lower().startswith("the ")
-            or match["what"].endswith("s")
-            or re.match(MONTH, match["what"], re.IGNORECASE)
-            else "the "
-        )
-        return f"to keep my {match['thing'].lower()} for {article}{_cased(match['what'])}"
+        bare = match["what"].endswith("s") or re.match(rf"the |{MONTH}", match["what"], re.IGNORECASE)
+        return f"to keep my {match['thing'].lower()} for {'' if bare else 'the '}{_cased(match['what'])}"
     match = _CALL_IN.search(words) or _IN_CALL.search(words)
     return f"to {_CALLS.get(match['do'].lower(), match['do'].lower())} me {_season(match['time'])}" if match else ""
+
+
+def _coming_in(words: str) -> str:
+    """What opens again or anew, to follow "when": "the bottling line opens again in the spring"; ""."""
+    match = _OPENS_ANEW.search(words)
+    anew = match and (match["again"] or match["anew"] or match["do"].lower().startswith("re"))
+    if not match or not anew or _denied(words[: match.end()]) or odd_words(match["what"]) or _ANSWER.search(match["what"]):
+        return ""
+    what, verb = match["what"].strip(), "come" if match["verb"].lower() == "com" else match["verb"].lower()
+    does = verb if is_plural(what.split()[-1]) else f"{verb}s"
+    return _cased(f"{headed(what, 'the')} {does}{match['again'] or ''} {_season(match['time'])}")
+
+
+# What comes before the answer is over once it has come.
+_ANSWER = re.compile(
+    r"\b(?:decision|answer|letter|interviews?|rounds?|tests?|trials?|calls?|visits?|meetings?|tasks?|checks?|doors?"
+    r"|I|he|she|they|it)\b"
+)
 
 
 def _season(time: str) -> str:

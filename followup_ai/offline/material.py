@@ -18,6 +18,7 @@ from followup_ai.offline.doors import Door, door_left
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.meeting import OwnAnswer, own_answer
 from followup_ai.offline.names import name_words
+from followup_ai.offline.offers import as_told
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
 from followup_ai.offline.promises import Promise
@@ -364,8 +365,8 @@ class Material:
         """What a no leaves open; None where there was none, or it left nothing."""
         if not self.rejected:
             return None
-        found = door_left(self._of_the_no, self.reading.names)
-        return found if found and self.reading.allows(found.when + found.later + found.held + found.listed) else None
+        found = door_left([*self._of_the_no, *self._said_to_me], self.reading.names, self.cast)
+        return found if found and self.reading.allows(" ".join(found.slots.values())) else None
 
     @cached_property
     def tidings(self) -> str:
@@ -401,6 +402,18 @@ class Material:
         elsewhere = [n for field in ("discussed", "their_words", "personal") for n in self.request.texts(field)]
         later = [n for n in elsewhere if tells_of_no(n)]
         return [*self.request.texts("next_steps"), *self.request.texts("news"), *later]
+
+    @property
+    def _said_to_me(self) -> list[str]:
+        return [as_told(line) for line in self.request.texts("their_words")]
+
+    def opens_door(self, line: str) -> bool:
+        """Whether a line of the reader's leaves something open after a no, which is taken up and not quoted.
+
+        Args:
+            line: what the reader said.
+        """
+        return bool(line) and self.rejected and door_left([as_told(line)], self.reading.names, self.cast) is not None
 
     @property
     def _of_the_talk(self) -> list[str]:

@@ -100,7 +100,7 @@ _SEEN = {"saw": "seen"}
 
 
 _A_NO = re.compile(
-    r"\b(?:reject\w*|turned (?:me )?down|said no\b|(?:a|the) no\b|not me\b|no luck|unsuccessful|knocked back"
+    r"\b(?:reject\w*|turned (?:me )?down|said no\b|(?:a|the) no\b|not me\b|close second|no luck|unsuccessful|knocked back"
     r"|(?:did not|didn['’]t) get (?:it|the)|(?:chose|chosen|took|went with|picked) (?:some(?:one|body)|another|the other)"
     r"|not (?:selected|successful|chosen|this time|going to offer))",
     re.IGNORECASE,

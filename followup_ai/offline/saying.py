@@ -43,7 +43,7 @@ class Moves:
     def __init__(self, material: Material, salts: dict[str, str]) -> None:
         self.material, self._salts = material, salts
         self.request: Request = material.request
-        fit = [p for p in material.points if not BUDGET_TOLD.search(p.text)]
+        fit = [p for p in material.points if not (BUDGET_TOLD.search(p.text) or material.opens_door(p.quote))]
         pleasant = [p for p in fit if not DELICATE.search(around(p, self._noted(p)))]
         points = self._answered_first(pleasant if self.open else kindest_first(pleasant, quoting=self._after_no))
         told = material.qualifications if self.open else ()  # after a no, nothing of it stands behind a point
@@ -211,10 +211,14 @@ class Moves:
         if key == "feedback.rejected" and self._tidings and not faulted:
             return write.write("feedback.tidings", "", {"tidings": self._tidings})
         door = self.material.door if key in ("keep.future", "interest.company", "feedback.ask") and not faulted else None
-        if door is None:
-            return write.write("feedback.beyond" if key == "feedback.ask" and self.material.reason else key, changed)
         if key == "feedback.ask":
-            return write.write("feedback.again" if door.when else key, changed, door.slots)
+            usual = "feedback.beyond" if self.material.reason else key
+            told = "feedback.again" if door and door.when else usual
+            if door and door.feedback:
+                told = "feedback.asoffered" if door.kept.endswith("feedback") else "feedback.given"
+            return write.write(told, changed, door.slots if door else {})
+        if door is None or (door.told == "feedback" and self.request.purpose == "feedback"):
+            return write.write(key, changed)  # feedback that was offered is asked for at the end
         return write.write(f"keep.{door.told}", "", door.slots)
 
     def _fixed_key(self, move: str) -> tuple[str, str]:

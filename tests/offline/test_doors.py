@@ -10,6 +10,7 @@ from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
 from followup_ai.offline.doors import door_left
+from followup_ai.offline.perspective import Cast
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES = {
@@ -129,7 +130,7 @@ def test_who_was_praised_and_told_when_to_come_back_says_both(purpose: str, seed
         ("apply again when my registration comes through", "apply again once my registration comes through", "", ""),
         ("asked if I'd do supply days", "", "the supply days", ""),
         ("there will be a similar vacancy in Bradford after Easter", "", "a similar vacancy in Bradford after Easter", ""),
-        ("They will keep my CV on file", "", "", "to keep my details on file"),
+        ("They will keep my CV on file", "", "", "to keep my CV on file"),
         ("stay in touch she said", "", "", "to stay in touch"),
         ("they will not keep my CV on file", "", "", ""),
     ],
@@ -231,3 +232,50 @@ def test_who_may_apply_again_waits_for_a_place_and_no_round() -> None:
     door = door_left(["told me to apply again"], {})
     assert door is not None
     assert door.move == "apply again when a place opens"
+
+
+@pytest.mark.parametrize(
+    ("note", "told", "words"),
+    [
+        ("She would like to keep my details for the night team", "kept", "to keep my details for the night team"),
+        ("the letter says my name is kept until June", "kept", "to keep my name until June"),
+        ("they'll call me if the other person drops out", "kept", "to call me if the other person drops out"),
+        ("she'll pass my CV on to her colleague in Bergen", "kept", "to pass my CV on to your colleague in Bergen"),
+        ("offered me 15 mins on the phone", "feedback", "15 minutes on the phone"),
+        ("feedback is available on request", "feedback", "feedback"),
+        ("she suggested I look at the post they will advertise in May", "doing", "look at the post you will advertise in May"),
+        ("I'd be welcome to come and sit in on a rehearsal", "doing", "come and sit in on a rehearsal"),
+        ("they invited me to their open day in March", "doing", "come to your open day in March"),
+        ("no came by phone, theres a nursery one coming after xmas", "later", "the nursery post after Christmas"),
+        ("the cannery opens again in spring", "coming", "the cannery opens again in the spring"),
+        ("a second van is coming in May", "coming", "a second van comes in May"),
+    ],
+)
+def test_what_was_offered_suggested_or_is_to_come_is_taken_up_as_told(note: str, told: str, words: str) -> None:
+    door = door_left([note], {})
+    assert door is not None
+    assert door.told == told
+    assert words in door.slots.values()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "no other openings this year",
+        "the other candidate was told she could reapply in spring",
+        "they will send feedback to everyone",
+        "I should ring on Friday",
+        "he would keep the other person's details",
+        "a second interview is coming in May",
+        "Ms Okafor would happily meet for a coffee",
+    ],
+)
+def test_what_is_closed_past_or_for_somebody_else_is_no_door(note: str) -> None:
+    assert door_left([note], {}, Cast(reader=frozenset(["dana", "whitfield"]))) is None
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_feedback_that_was_offered_is_taken_up_once_where_one_asks_for_it(seed: int) -> None:
+    said = draft("feedback", seed, "it's a no, she offered me 15 mins of feedback on the phone")
+    assert said.count("15 minutes of feedback on the phone") == 1
+    assert said.partition("\n")[2].count("?") == 1
