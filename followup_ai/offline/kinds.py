@@ -24,7 +24,6 @@ class Point:
             are what was asked: "how I would cut the mis-sorts", "my decision making in a shoulder dystocia"),
             "quote", "logistics" (parking, hours, head counts: last resort), or "" for any other topic.
         owner: whose topic it is in a panel: "you" the reader's, another's name, or "" nobody's in particular.
-        told: a statement that was made of the topic in `np`; "" without one.
         doubt: how doubtful it is that the words read well, from 0 to 3 (see `doubts.doubt_about`).
     """
 
@@ -39,7 +38,6 @@ class Point:
     kind: str = ""
     owner: str = ""
     doubt: int = 0
-    told: str = ""
 
     @property
     def text(self) -> str:

@@ -42,7 +42,7 @@ _YOU_HAD = re.compile(r"\b(?P<that>that|which) you had (?P<done>[a-z]+)\b")
 _ONLY_SO = re.compile(rf"\b(?:only|still|not only)\b(?! (?:\d|{_NUMBER})\b)")
 _LACKING = re.compile(
     r"\d ?%|[£$€] ?\d|\b\d+ (?:in|out of) \d|\bby (?:a|two|three) (?:half|third|quarter|fifth|tenth)"
-    r"|\b(?:percent|per cent|ought to|should|supposed to)\b"
+    r"|\btoo [a-z]+\b(?! as)|\b(?:percent|per cent|ought to|should|supposed to)\b"
 )
 _JOINT = re.compile(r",? (?:and|but|so|because|since|although|though|as) (?=[a-z'’]+ [a-z])")
 # "… after Christmas and wanted (to know)": a verb whose object went elsewhere
@@ -91,7 +91,7 @@ def _plainly(point: Point) -> Point:
     if point.speaker == "you" and point.kind != "question":
         np = _ONE_KNOWN.sub("the ", np)
     kind = point.kind if np == point.np or point.kind in ("question", "shared") else kind_of(np, "discussed")
-    return replace(point, np=np, told="", kind=kind)
+    return replace(point, np=np, kind=kind)
 
 
 def _bare(np: str) -> str:
@@ -130,7 +130,7 @@ def _softened(point: Point) -> Point:
             return replace(point, clause=head)
     subject = _subject(point.clause)
     if subject and is_topic(subject) and not _SOME_OF.match(subject):
-        return replace(point, np=subject, clause="", kind="", penalty=point.penalty + 2 + 2 * (" " not in subject))
+        return replace(point, np=subject, clause="", kind="problem", penalty=point.penalty + 2 + 2 * (" " not in subject))
     return replace(point, penalty=point.penalty + LEAST)
 
 

@@ -1,8 +1,8 @@
-"""Reads a topic of a tidy note whole, with what was said of it: "solar roofs, which bring in half of their orders now".
+"""Reads the topic of a tidy note as its writer named it: "solar roofs, which bring in half of their orders now".
 
-A grammar that must prove every word keeps the topic and loses what stands beside it, by which its reader knows it.
-Whoever writes short notes of whole words answers for them: the topic is taken to where they ended it, what follows a comma or
-stands in brackets as they wrote it, and a statement behind a colon or a semicolon as what was told of the topic.
+A grammar that must prove every word loses half a name. Whoever writes short notes of whole words answers for them: the topic
+is taken to its first comma, colon or bracket, with the question behind those that says what of it was talked about. What else
+is said of it there its owner knows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from followup_ai.offline.cleaning import everyday, tidy
-from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import finite_at, past, tokens_of
 from followup_ai.offline.kinds import RANK, Point, kind_of
 from followup_ai.offline.leads import strip_lead
@@ -20,7 +19,6 @@ from followup_ai.offline.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, 
 from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.own_telling import did_themselves, names_a_trial
 from followup_ai.offline.perspective import Cast, expand, to_reader
-from followup_ai.offline.phrasing import Writer, is_bare_thing
 from followup_ai.offline.questions import asks_in_its_order
 from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_to_self, is_unfit
 from followup_ai.offline.slips import is_slip
@@ -33,37 +31,17 @@ from followup_ai.offline.well_formed import is_topic, states_whole
 _MOST = 24
 _WITHIN = r"(?:[^():;]|:(?=\d))"
 _JOINT = re.compile(rf"(?P<head>{_WITHIN}+?)(?: \((?P<aside>{_WITHIN}+)\)|(?P<mark>[:;]| [-–—]) (?P<told>{_WITHIN}+))?")
-_COMMA = re.compile(r", (?!and\b|or\b)")
 # The candidate's own part is told elsewhere, and a question mark or a quotation is no topic's.
 _NOT_THEIRS = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|you|your)\b|[?!\"“”<>=|#+~/]|\.(?= |$)|\.\.|->")
 # What one gets for the work and where one leaves the car
 _OF_TERMS = re.compile(r"\b(?:pay|paid|salar\w+|wages?|bonus\w*|holidays?|parking|overtime|premiums?|allowances?)\b|[$£€]")
 _WH = r"(?:how|why|what|who|whose|where|when|whether|which)"
 _ASKS = re.compile(rf"(?:and )?(?P<asked>{_WH} \S+.*)$")
-_RELATIVE = re.compile(r"(?:which|who|whose|where|when|some of which|most of which|all of which|half of which)\b")
-_OF_WHICH = re.compile(r"(?:[a-z]+ ){0,2}?(?:of|for|in|on|at|with|to|from) (?:which|whom)\b")
-_MEASURED = (
-    r"(?:about|around|over|under|nearly|almost|roughly|some|up to|at least|at most|no more than|more than|less than|just)"
-)
-_NUMBER = r"(?:\d[\d.,:]*\S*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|half|a third|a quarter)"
-# How a piece begins that says more of what stands before it: how many, how often, since when, with what
-_MORE_OF_IT = re.compile(
-    rf"(?:{_MEASURED} )?{_NUMBER}\b|(?:now|currently|mostly|mainly|usually|often|only|still|once|twice|every|each|all|not|never"
-    r"|even|some|many|most|several|especially|including|mostly|partly|always|both|either"
-    r"|whatever|whichever|module by module|week by week|day by day"
-    r"|daily|weekly|monthly|yearly|quarterly|nightly|today|tonight|next|last|this|instead|up|down|due|new|own)\b",
-    re.IGNORECASE,
-)
+_RELATIVE = re.compile(r", (?:(?:[a-z]+ ){0,2}?(?:of|for|in|on|at|with|to|from) )?(?:which|who|whom|whose|where|when)\b")
 # "pruning starts late": a statement, whatever its first word
 _HAPPENS = re.compile(
     r"(?:the )?\w+ing (?:starts?|begins?|ends?|stops?|takes|needs|costs|goes|comes|runs|gets|happens|means|seems|became|went|is"
     r"|are|was|were|has|had|will|can)\b"
-)
-# Times that English hangs on without a comma: "rope rescue refreshers twice a season"
-_OFTEN = re.compile(
-    r"(?:every|each|once|twice|three times|four times) (?:an? |every |each )?[a-z]+|(?:in|by|from|until|since) (?:\w+ )?\d{4}"
-    r"|(?:in|by|from|until|since) (?:early |late )?(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|spring|summer|autumn|winter)"
 )
 # A remark of the candidate's for themselves, or the course of the talk
 _REMARK = re.compile(
@@ -73,21 +51,7 @@ _REMARK = re.compile(
     r"|to read|look up|google|follow up|n\.?b|important)\b",
     re.IGNORECASE,
 )
-_OF_THE_HOUSE = re.compile(
-    r"\btheir (?:own )?(?:orders|bookings|volume|sales|income|turnover|revenue|staff|team|work|trade|customers|clients|business"
-    r"|output|stock|budget|members|costs|funding|grants|visitors|passengers|patients|students|pupils)\b"
-)
 _ADVERB = re.compile(r"\b(?:still|also|now|only|always|never|already|mostly|usually|often|even) ")
-_DOES = re.compile(r"[a-z]+s (?:in|on|at|by|from|to|until|with|every|about|around|over)\b")
-_REPROACH = re.compile(r"^you (?:don't|do not|can't|cannot|never|didn't|have not|lost|lack|failed?|struggle|missed)\b")
-# What is amiss in the reader's house is theirs to say
-_TOO = re.compile(
-    r"\btoo (?:high|low|late|long|slow|few|many|much|small|old)\b|\b(?:leak|break)s?\b|\b(?:poor|bad|patchy|unreliable)\b"
-    r"|\bstill (?:done|kept|run|on|in|not|by)\b|\bfor now$|\bin spreadsheets\b|\bout of date\b"
-    r"|\b(?:does|do|did) not (?:enjoy|like|want|trust|care)\b"
-    r"|\blast (?:cleaned|updated|revised|serviced|painted|checked)\b"
-)
-_NO_TROUBLE = re.compile(r"\b(?:no more than|not|never|no|nobody|only|still|without|down|cut(?:s|ting)?)\b", re.IGNORECASE)
 # What several of something do in a stretch of time: "parcel complaints double in December"
 _RISES = re.compile(
     r"(?P<who>(?:[a-z][\w'’-]* ){1,4}?)(?P<does>double|triple|treble|peak|rise|fall|drop|halve|dip|soar|stop|start|slow down"
@@ -128,7 +92,7 @@ def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast
             continue
         at = next((n for n, p in enumerate(kept) if p in mine), len(kept))
         whole = replace(whole, speaker=speaker, owner=_owner_of(mine))
-        apart = [p for p in mine if p.clause and p.clause != whole.told and not whole.np.startswith(p.clause.split(" and ")[0])]
+        apart = [p for p in mine if p.clause and not whole.np.startswith(p.clause.split(" and ")[0])]
         others = [replace(p, penalty=p.penalty + 3) for p in apart]
         whole = _tried(whole)
         kept = [*kept[:at], whole, *others, *(p for p in kept[at:] if p not in mine)]
@@ -183,7 +147,7 @@ def _tells_all(point: Point, number: int, note: str) -> bool:
 
 
 def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
-    """One tidy note as a topic with what was said of it; None where it is anything else, or anything in it is amiss.
+    """One tidy note as a topic; None where it is anything else, or anything in it is amiss.
 
     Args:
         note: as typed.
@@ -200,16 +164,16 @@ def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
         or strip_lead(words, cast)[2]
     ):
         return None
-    head, beside, told = _parts(tidy(match["head"], {}), match["aside"] or "", match["told"] or "")
-    head = re.sub(rf", and (?={_WH} )", " and ", _small(head, cast))
+    whole = re.sub(rf", and (?={_WH} )", " and ", _small(tidy(match["head"], {}), cast))
+    head = whole if _LIST.search(whole) and not _RELATIVE.search(whole) else re.sub(r", (?!and |or ).*$", "", whole)
     topic = _headed(head, cast)
     if not topic or states_whole(topic):
         return None
-    topic, said = _with_aside(_WHOSEVER.sub("", topic), beside, told, cast)
+    topic = _with_question(_WHOSEVER.sub("", topic), match["aside"] or match["told"] or "", cast)
     kind = kind_of(topic if not _OF_TERMS.search(topic) else "holidays", "discussed")
-    if topic == head and len(topic.split()) < 3 and not said:
+    if topic == whole and len(topic.split()) < 3:
         return None  # a bare name gains nothing by being trusted
-    return Point(np=topic, told=said, field="discussed", note=number, kind=kind, penalty=RANK.get(kind, 0))
+    return Point(np=topic, field="discussed", note=number, kind=kind, penalty=RANK.get(kind, 0))
 
 
 # "purifiers, and the trouble they have had": the purifiers or the house
@@ -222,7 +186,7 @@ _STARTS = re.compile(
 
 
 def tidy_statement(note: str, number: int, cast: Cast) -> Point | None:
-    """A tidy note that is one statement of what is or is done, taken whole; None where it is anything else or tells a trouble.
+    """A tidy note that is one statement of what is or is done, taken whole; None where it is anything else.
 
     Args:
         note: as typed.
@@ -245,12 +209,7 @@ def tidy_statement(note: str, number: int, cast: Cast) -> Point | None:
     first = words.split()[0].lower()
     if not (0 < verb < 7 or _CHANGES.match(pieces[0])) or not _STARTS.match(words) or first in SUBJECTS | AUXILIARIES:
         return None
-    if (
-        re.match(rf"(?:{_WH}|if|no|not)\b", words)
-        or _is_trouble(words)
-        or any(map(lacks_article, pieces))
-        or _OF_TERMS.search(words)
-    ):
+    if re.match(rf"(?:{_WH}|if|no|not)\b", words) or any(map(lacks_article, pieces)) or _OF_TERMS.search(words):
         return None
     said = to_reader(expand(words), cast)
     if not said or is_broken(said) or "you" in said.split() or _REMARK.search(said):
@@ -282,14 +241,6 @@ def _is_unfit(words: str) -> bool:
     private = is_private(words) or is_unfit(words) or is_hostile(words) or is_to_self(words)
     private = private or bool(discomfort(re.sub(r"\bwhatever the \w+", "", words)))
     return private or bool(_NOT_THEIRS.search(words) or slips_in(words)) or is_slip(words)
-
-
-def _parts(head: str, aside: str, told: str) -> tuple[str, str, str]:
-    """The topic, what is told of it behind a comma, and what stands in brackets or behind a colon."""
-    first, comma, rest = head.partition(", ")
-    if aside or told or (_LIST.search(head) and not _OF_WHICH.match(rest)):
-        return head, "", aside or told
-    return (first, rest, "") if comma and not re.match(r"(?:and|or) ", rest) else (head, "", "")
 
 
 def _small(head: str, cast: Cast) -> str:
@@ -376,72 +327,14 @@ def _does(words: str) -> bool:
 _LOOKS_PAST = frozenset(["lost", "broken", "found", "known", "left-over", "bought", "shared", "lead", "read", "set", "cut"])
 
 
-def _with_aside(topic: str, beside: str, told: str, cast: Cast) -> tuple[str, str]:
-    """The topic with what was told of it, as one phrase, or the topic and a statement on it."""
-    more = beside or told
-    lead = strip_lead(more, cast)
-    more = lead[0].removeprefix("that ") if lead[2] == "that" and not beside else more
-    asks = bool(re.match(rf"{_WH}\b", topic)) and not re.match(rf"(?:{_MEASURED} )?\d", more)
-    if not more or asks or _REMARK.search(more) or _OF_TERMS.search(more):
-        return topic, ""
-    asked = None if beside else _ASKS.fullmatch(more)
-    if asked:
-        joined = "" if _means_topic(more, topic) else to_reader(expand(f"{topic} and {asked['asked']}"), cast)
-        return joined or topic, ""
-    said = to_reader(expand(more), cast) if not _is_trouble(more) else None
-    if said is None or (said != more and _means_topic(more, topic)):
-        return topic, ""
-    return (topic, said) if not beside and _states(said) else (_joined(topic, said, beside=bool(beside)), "")
-
-
-def _joined(topic: str, said: str, *, beside: bool) -> str:
-    """The topic with what says more of it behind a comma, or in brackets; the topic alone where that joins on to nothing."""
-    if _OF_WHICH.match(said) and not is_bare_thing(topic):
-        return topic  # known to whoever told it
-    if _RELATIVE.match(said):
-        return f"{topic}, {said}" if len(said.split()) > 2 else topic
-    if _DOES.match(said) and base_of(said.split()[0], "third"):
-        return f"{topic}, which {said}"
-    if not _adds(said):
-        return topic
-    if not beside or _COMMA.search(said):
-        return topic  # what stood in brackets is read out by nobody
-    return f"{topic}{' ' if _OFTEN.fullmatch(said) else ', '}{said}"
+def _with_question(topic: str, more: str, cast: Cast) -> str:
+    """The topic with the question behind its colon or in its brackets: "film scans and who decides"."""
+    asked = None if re.match(rf"{_WH}\b", topic) else _ASKS.fullmatch(more)
+    unfit = asked is None or _REMARK.search(more) or _OF_TERMS.search(more) or _means_topic(more, topic)
+    return topic if asked is None or unfit else to_reader(expand(f"{topic} and {asked['asked']}"), cast) or topic
 
 
 def _means_topic(more: str, topic: str) -> bool:
-    """Whether "they" in what is told may be the things of the topic instead of the reader's house."""
-    more = _OF_THE_HOUSE.sub("", more)
-    if re.match(r"which (?:they|he|she)\b", more):
-        return False
+    """Whether "they" in what is asked may be the things of the topic instead of the reader's house."""
     several = any(is_plural(w.strip(",")) for w in topic.lower().split() if w.isalpha())
     return several and bool(re.search(r"\b(?:they|them|their|theirs)\b", more))
-
-
-def _is_trouble(more: str) -> bool:
-    return Writer.is_trouble(_NO_TROUBLE.sub("", more)) or bool(_TOO.search(more))
-
-
-def _states(said: str) -> bool:
-    verb = finite_at(tokens_of(_ADVERB.sub("", said)))
-    first = said.split()[0].lower()
-    counted = re.match(r"\d[\d.,]* (?P<what>[a-z]+) [a-z]+", said)
-    whose = (
-        first in DETERMINERS | SUBJECTS | {"nobody", "everybody", "people"}
-        or is_plural(first)
-        or bool(counted and is_plural(counted["what"]))
-    )
-    return len(said.split()) > 2 and 0 < verb < 7 and whose and odd_words(said) < 2 and not _REPROACH.match(said)
-
-
-def _adds(said: str) -> bool:
-    """Whether every piece of what is told goes on with what stands before it and none is a statement of its own."""
-    pieces = [p for p in re.split(r", (?:and |but )?|; ", said) if p]
-    return all(
-        _MORE_OF_IT.match(p)
-        or p.split()[0].lower() in PREPOSITIONS
-        or is_gerund(p.split()[0].lower())
-        or (past(p.split()[0].lower()) and p.split()[1:2] and p.split()[1] in PREPOSITIONS)
-        or bool(re.match(r"[A-Z][a-z]+days? (?:and|to|or) |the (?:first|last|next|only|biggest|smallest)\b|target \d", p))
-        for p in pieces
-    ) and not any(finite_at(tokens_of(p)) > 0 and p.split()[0].lower() in SUBJECTS for p in pieces)

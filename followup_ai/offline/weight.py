@@ -252,7 +252,7 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth -= 0.4 * min(4, len(rare))
     worth += 1.1 * point.doubt + 4.0 * bool(re.search(r"\w .*\bour\b", point.np))
     worth += 3.0 * (point.kind == "personal" and point.field == "discussed")
-    worth += 3.0 * (len(content(point.text)) < 2 and not point.told) - 1.2 * bool(point.told)
+    worth += 3.0 * (len(content(point.text)) < 2)
     worth -= 1.2 * bool(_TELLING.search(point.text))
     worth -= 1.5 * bool(content(point.text) & brought) * (point.field != "personal")
     worth += 1.4 * bool(_WHO.match(point.np)) * (point.kind != "question")
