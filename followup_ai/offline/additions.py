@@ -14,7 +14,7 @@ from followup_ai.offline.finite import adjective
 from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.jotted_skills import LABEL, jotted_claims, told_done
-from followup_ai.offline.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article
+from followup_ai.offline.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article, tells_a_deed
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
@@ -97,11 +97,14 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     apart = len(lines) > 1 and re.match(r"(?:we|I) [a-z]", lines[1])
     whole = (", so " if so else "; " if apart else ", ").join(lines[:2])
     whole = re.sub(r"^I (?:did|made) already (?=one|an?\b|two|three|the\b)", "I have already done ", whole)
-    tries = (re.sub(r"^I (?:also|too) (?=[a-z])", "I ", words) for words in dict.fromkeys((whole, lines[0])))
+    own = [line for line in lines[1:3] if line.startswith("I ")]  # "wigs!! I did the course at Bradford"
+    tries = (re.sub(r"^I (?:also|too) (?=[a-z])", "I ", words) for words in dict.fromkeys((whole, lines[0], *own)))
     said = next(filter(None, (_clause_of(words, cast) for words in tries)), "")
     if said:
         reason = _reason(why, cast) if why else ""
         return (Claim(clause=f"{said}{reason}", text=f"{note}{reason}"),)
+    if named := _named(note, lines):
+        return (named,)
     if len(lines) == 1 and (held := jotted_claims(lines[0]) or told_done(lines[0])):
         return held[:1]
     claim = qualification(lines[0], cast, names) or _thing(lines[0])
@@ -114,6 +117,31 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     tail = lines[0].split(", ", 1)[1:] or lines[1:2]
     figure = f", with {tail[0]}" if tail and _FIGURE.match(tail[0]) and "," not in claim.np else ""
     return (Claim(np=f"{claim.np}{figure}", text=note),)
+
+
+# "the talk I gave at the meetup on retry budgets, …": named by what it was, whatever is said of it
+_MADE = re.compile(
+    r"(?P<what>the (?:[a-z-]+ ){1,4}?[Ii] (?:gave|wrote|built|made|set up|drew|ran|designed|started|led)(?: [\w'’ -]+?)?)"
+    r"(?=[,.;!]|$)"
+)
+# "the VAT refund, 3 years stuck, we got it in 8 months"
+_DID_IT = re.compile(
+    r"(?P<what>the [\w -]+?)(?:, (?P<size>[A-Z£$€]{1,3} ?\d[\d.,]*[mk]?))?(?:, [^,]+)??"
+    r",? (?P<who>we|I) (?P<did>[a-z]+) it (?P<rest>[^,.;]+)$"
+)
+_I_ALONE = re.compile(r"\bi\b")
+
+
+def _named(note: str, lines: list[str]) -> Claim | None:
+    """A thing that the candidate made, gave or got, by what it was; None where the note names no such thing."""
+    got = _DID_IT.match(", ".join(lines))
+    if got and tells_a_deed(got["did"]) and odd_words(got["what"]) < 2:
+        size = f" of {got['size']}" if got["size"] else ""
+        return Claim(np=f"{got['what']}{size} that {got['who']} {got['did']} {got['rest']}", text=note)
+    made = _MADE.match(note)
+    if made and not is_unfit(made["what"]) and odd_words(made["what"]) < 3:
+        return Claim(np=_I_ALONE.sub("I", made["what"]), text=note)
+    return None
 
 
 # A paper, a skill or what one has done says something by its name alone.
@@ -202,7 +230,9 @@ def _clause_of(line: str, cast: Cast) -> str:
     words = _DAY.sub(lambda m: m.group().replace(m[1], m[1].capitalize()), AGED.sub(r"\1 I was \2", words or ""))
     place = _ELSEWHERE.match(words)
     where, what = (f"{place['where']} ", place["what"]) if place else ("", _with_subject(words))
-    said = _surely(what) or (what.startswith("I ") and _surely(with_articles(what)))
+    articled = with_articles(what) if what.startswith("I ") else what
+    said = next(filter(_is_sure, (what, articled)), "") if not is_unfit(what) else ""
+    said = said or _surely(what) or (articled != what and _surely(articled))
     return f"{where}{said}" if said else ""
 
 

@@ -20,9 +20,26 @@ from followup_ai.offline.wording import indefinite
 # "at school", "on site", "in practice" are said without an article when nothing stands before the noun.
 _IDIOMATIC = word_set("bare-after-preposition")
 _MY_FORMER = re.compile(
-    r"\b(at|in|from|for|with|of|to|as) (last|previous|former|old|current|present) "
+    r"\b(at|in|from|for|with|of|to|as) (last|previous|former|current|present|old) "
     r"(?!years?\b|weeks?\b|months?\b|seasons?\b|summers?\b|quarters?\b|nights?\b|minutes?\b|days\b|age\b"
     r"|time\b)([a-z]{3,})\b"
+)
+_WHERE_ONE_WORKED = word_set("places") | frozenset(
+    [
+        "job",
+        "role",
+        "post",
+        "place",
+        "position",
+        "employer",
+        "company",
+        "workplace",
+        "practice",
+        "placement",
+        "team",
+        "boss",
+        "ward",
+    ]
 )
 # Past forms that tell what somebody is: "qualified social worker".
 LIKE_ADJECTIVES = word_set("like-adjectives")
@@ -61,15 +78,26 @@ def with_articles(deed: str) -> str:
     if able := re.match(r"(?:can|could|will) (?=[a-z]+ )", own):  # "I can drive forklift"
         return f"I {able[0]}{with_articles(own[able.end() :])}"
     verb, _, rest = own.partition(" ")
+    if verb == "have" and base_of(rest.partition(" ")[0], "participle"):
+        return f"{'I ' * (own != deed)}have {with_articles(rest)}"  # "have done medicines book"
+    if (sized := _SIZED.match(rest)) and sized["what"] in counted_nouns() | _DONE_ONCE:
+        rest = indefinite(rest)  # "closed 9m facility"
     up = "up " if rest.startswith("up ") else ""
     levels = _BETWEEN_LEVELS.match(rest)
-    article = "the" if levels or verb in ("play", "played") else "a"  # of the piano
-    if levels and levels["what"].split()[-1] in _CHANGED and not base_of(verb, "gerund"):
+    article = "the" if levels or verb in ("play", "played", "done") else "a"  # of the piano
+    if levels and rest.split()[0] not in DETERMINERS and levels["what"].split()[-1] in _CHANGED and not base_of(verb, "gerund"):
         return f"{'I ' * (own != deed)}{verb} the {rest}"
-    said = after_prepositions(f"{verb} {up}{headed(rest.removeprefix(up), article)}", "a")
+    nouns = counted_nouns() | (_DONE_ONCE if base_of(verb, "past") else frozenset())
+    said = after_prepositions(f"{verb} {up}{headed(rest.removeprefix(up), article, nouns)}", "a")
     return said if own == deed else f"I {said}"
 
 
+# "chaired council", "passed test": counted where it is what was done, if not everywhere
+_DONE_ONCE = word_set("counted-when-done")
+_SIZED = re.compile(
+    r"[£$€]?\d[\d.,]*(?:m|k|bn|-[a-z]+) (?:(?!(?:at|in|on|for|of|to|from|with|and)\b)[a-z]+ )??"
+    r"(?P<what>[a-z]+)(?=$|,| (?:with|for|in|at|on|from|to)\b)"
+)
 # "reduced error rate from 5% to 1%": what went from one level to another is one that was there
 _BETWEEN_LEVELS = re.compile(
     r"^(?:down |up )?(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3}?)(?: down| up)? from [^,]*\d[^,]* to .*\d"
@@ -80,7 +108,14 @@ _CHANGED = frozenset(["run", "test", "wait", "build", "process", "check", "turn"
 
 def with_my(words: str) -> str:
     """ "at last job" as "at my last job"."""
-    return _MY_FORMER.sub(r"\1 my \2 \3", words)
+    return _MY_FORMER.sub(_my_former, words)
+
+
+def _my_former(match: re.Match[str]) -> str:
+    joint, how, what = match.groups()
+    mine = what in _WHERE_ONE_WORKED or re.search(r"(?:[eo]r|ist|ian|boss|mates?|colleagues?)$", what)
+    whose = "my " if mine else "" if how == "old" else "the "
+    return f"{joint} {whose}{how} {what}"
 
 
 # "half of team is in Manila", "the rest of fleet"
@@ -123,7 +158,10 @@ def after_prepositions(words: str, article: str) -> str:
         bare = phrase.split()[0].strip(",.;:").lower() if phrase.split() else ""
         verb = preposition == "to" and base_of(bare, "base")
         takes = preposition not in ("and", "by") and not (preposition == "as" and article == "the")
-        fits = takes and bare not in _IDIOMATIC and not verb
+        counted = (
+            preposition in ("for", "with", "of", "to", "from") and rest[at + 1 : at + 2] and rest[at + 1].startswith("of ")
+        )
+        fits = takes and (bare not in _IDIOMATIC or counted) and not verb  # "a team of six" is no team as such
         said.append(f"{preposition} {headed(phrase, article)}" if fits else piece)
     return " ".join(said)
 
@@ -168,13 +206,15 @@ _AFTER_A_NAME = word_set("after-a-name")
 _CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"last", "next"}
 
 
-def headed(phrase: str, article: str) -> str:
+def headed(phrase: str, article: str, nouns: frozenset[str] | None = None) -> str:
     """`phrase` with the article, where its first words are nothing but modifiers of a counted noun.
 
     Args:
         phrase: what stands where a noun phrase is wanted.
         article: "a" (then "an" by its sound) or "the".
+        nouns: what is counted where the phrase stands; what is counted anywhere unless given.
     """
+    nouns = counted_nouns() if nouns is None else nouns
     ranked = re.match(r"(?:first|second|third|fourth|last) ([a-z]+)(?=$|,| (?:in|at|for|on|with|of)\b)", phrase)
     if ranked and ranked[1] in counted_nouns() and article == "the":
         return f"the {phrase}"  # "a new version of third cover"
@@ -186,17 +226,13 @@ def headed(phrase: str, article: str) -> str:
             return f"the {phrase}"  # "the Arndale shopping centre"
         if re.match(r"[A-Z][a-z]+s$", word) or (at and phrase[:1].isupper() and word in _AFTER_A_NAME):
             return phrase  # "Meals on Wheels", "on Elm ward"
-        if word in counted_nouns():
+        if word in nouns:
             following = [*phrase.split(), "", ""][at + 1]
             ended = (
                 token != word
                 or following.lower() in {"next", "last", "this", "now"}
                 or following.lower()
-                in (PREPOSITIONS | CONJUNCTIONS | {"", "that", "which", "who"})
-                - {
-                    "and",
-                    "or",
-                }
+                in (PREPOSITIONS | CONJUNCTIONS | {"", "that", "which", "who"}) - ({"and", "or"} if article == "a" else set())
             )
             if ended:
                 return indefinite(phrase) if article == "a" else f"{article} {phrase}"

@@ -55,7 +55,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
     text = _TO_MYSELF.sub("", text.replace(" w/ ", " with "))
     for line in clean_lines(text, names):
         # "they" is the employer the note is about, never the reader.
-        line = re.sub(r",? (?:before|when|after|until|while|since|because) they\b.*$", "", re.sub(r"\bexcel\b", "Excel", line))
+        line = _WHEN_ANOTHER.sub("", re.sub(r"\bexcel\b", "Excel", line))
         if re.search(r"\bthey\b|(?<!of )\bthem\b", line):
             continue
         if belittles(line):
@@ -101,7 +101,8 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
 
 def _pieced(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...]:
     """The claims of a note by the grammar of its pieces."""
-    text = tongues_in_full(in_order(in_row(without_fields(LABEL.sub("", text)))))
+    text = in_row(without_fields(LABEL.sub("", text)))
+    text = tongues_in_full(text if _IN_ORDER.search(text) else in_order(text))
     lines = clean_lines(text, names) if len(text) < 120 else []
     if len(lines) == 1 and (held := jotted_claims(lines[0])):
         return held
@@ -179,7 +180,8 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
         tail = further(piece, first.np, first.clause, cast)
         if tail:
             spell = AMOUNT.match(first.np[3:])
-            sure = r"^, \w+ of them (?:in|on|at|with|as)\b" if first.clause else r"^, (?:\w+ of them|with)\b"
+            sure = r"^, (?:\w+ of them|the (?:last|first) \w+) (?:in|on|at|with|as)\b"
+            sure = sure if first.clause else r"^, (?:\w+ of them|with)\b"
             bare = first.np.endswith(" of experience") and not re.match(sure, tail)
             np = f"{first.np}{tail}" if spell and not bare else ""
             if (not np and not first.clause) or (bare and first.clause.endswith(" of experience")):
@@ -191,6 +193,12 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
     return first, pieces
 
 
+# "when they closed", "when Lorraine had her knee": of others, and by then of nobody that the reader knows
+_WHEN_ANOTHER = re.compile(
+    r",? (?:before|when|after|until|while|since|because) (?:they\b|(?!I\b|we\b)"
+    r"(?:the |my )?[\w'’-]+ (?:was|were|had|is|are|left|went)\b).*$"
+)
+_IN_ORDER = re.compile(r"\bfrom \d[\d.,]* ?[a-z]+ to \d")  # "from 14 weeks to 5" needs no other order
 # "…, can't believe I forgot to say"
 _TO_MYSELF = re.compile(
     r"[,;.–-]?\s*(?:(?:i )?(?:can'?t|cannot) believe|(?:and )?i (?:totally |completely |clean )?forgot)\b[^,.;]*$",

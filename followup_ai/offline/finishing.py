@@ -9,8 +9,8 @@ from followup_ai.offline.additions import AGED
 from followup_ai.offline.articles import with_articles
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.finite import adjective, past
-from followup_ai.offline.lexicon import base_of, participle, word_set
-from followup_ai.offline.noun_runs import is_single, lacks_article
+from followup_ai.offline.lexicon import DETERMINERS, base_of, participle, word_set
+from followup_ai.offline.noun_runs import is_plural, is_single, lacks_article
 from followup_ai.offline.splices import is_spliced, unspliced
 from followup_ai.offline.wording import indefinite
 
@@ -62,17 +62,39 @@ def finished(claim: Claim, *, composed: bool = False) -> Claim:
     said = _KIN.sub("my ", _OF_THOSE.sub(r"\1 ", _WITHOUT.sub(r", without \1", said)))
     said = _paused(in_tense(_told_from(unspliced(_AND_HERE.sub(r" and \1 here", said)))))
     loose = not composed and _is_loose_present(said)
-    articled = with_articles(said) if said.startswith("I ") and lacks_article(said) else said
+    bare = lacks_article(said) or (not composed and _DID_THEN.match(said))
+    articled = with_articles(said) if said.startswith("I ") and bare else said
     said = articled if articled != said and not lacks_article(articled) else said
     kept = "" if loose or is_spliced(said) or _THINGS_DONE.match(said) or _in_a_bare(said) else said
     return Claim(_of_any(_sound_np(claim)), _of_any(kept), claim.text)
 
 
+_DID_THEN = re.compile(r"^I (?!have\b|am\b|was\b|hold\b)[a-z]+ [a-z]")
 # "at the valve company": the reader does not know which
 _UNNAMED = re.compile(r"(?P<at>\b(?:at|for|with) )the (?P<what>(?:[a-z]+ ){1,2}(?:company|firm|factory|plant|outfit))(?=$|,)")
 
 
+# "…, mostly deleting stuff", "… for the Whitby thing", "5 years at conservation authority"
+_LOOSELY = re.compile(
+    r"(?:, (?:mostly|mainly) [^,]*\b| (?:for|on|in|with|of|and) (?:the |that |some )?(?:\w+ )?)(?:stuff|thing)$"
+)
+# "as CFO Tembo Packaging"
+_POST_AT = re.compile(r"(?<=\bas )(?P<post>[A-Z]{2,4}) (?=[A-Z][a-z])")
+_STUFF = re.compile(r"\bthe (?P<what>(?:[\w-]+ ){1,2})stuff\b")
+_AT_BARE = re.compile(
+    r"(?P<at>\b(?:years|months|seasons|summers|worked) at )(?P<where>(?:[a-z-]+ ){1,2}(?P<head>[a-z]+))(?=$|,| (?:in|for|on)\b)"
+)
+
+
+def _articled_place(match: re.Match[str]) -> str:
+    first, head = match["where"].split()[0], match["head"]
+    bare = first not in DETERMINERS and not is_plural(head) and head not in ("office", "level", "school", "college")
+    return match["at"] + (indefinite(match["where"]) if bare else match["where"])
+
+
 def _of_any(said: str) -> str:
+    said = _POST_AT.sub(r"\g<post> at ", said)
+    said = _AT_BARE.sub(_articled_place, _STUFF.sub(r"the \g<what>work", _LOOSELY.sub("", said)))
     return _UNNAMED.sub(lambda m: m["at"] + indefinite(m["what"]), said)
 
 

@@ -50,7 +50,9 @@ def fitted(claim: Claim) -> Claim:
     """
     if claim.np and (occasion := _OCCASION.match(claim.np)) and not claim.clause:
         return replace(claim, np="", clause=f"I took part in {indefinite(occasion['what'])}{occasion['on']}")
-    return replace(claim, np=_fit(claim.np), clause=_fit(_held(claim.clause)))
+    whole = claim.clause.startswith("I have ") and claim.np[3:].startswith(f"{claim.clause[7:]}, ")
+    clause = f"I have {claim.np[3:]}" if whole else claim.clause  # "…, 5 of them as controller"
+    return replace(claim, np=_fit(claim.np), clause=_fit(_held(clause)))
 
 
 def fullest_first(claims: Iterable[Claim]) -> list[Claim]:
@@ -75,9 +77,30 @@ def _fit(said: str) -> str:
     if spell is None or spell["what"].startswith("experience") or spell["what"].split()[0] in PREPOSITIONS:
         return said
     own, long, what = spell["own"], spell["long"], spell["what"]
+    if own == "I have" and f"{long} of {what}" in said and (worked := _worked_in(long, what)):
+        return worked
     if post := in_charge(what):
         return f"{'I have spent' if own != 'my' else own} {long} as {post}"
     return f"{own} {long} in {what}" if f"{long} of {what}" in said and _is_field(what) else said
+
+
+_HEAD = re.compile(
+    r"^(?P<head>(?:[\w&'-]+ )*?[a-z][\w'-]*)(?P<rest>(?:,| (?:in|at|for|on|with|round|near|by|under|across)\b).*|)$"
+)
+
+
+def _worked_in(long: str, what: str) -> str:
+    """Years "of" a field or a doing as the work that filled them: "8 years of transfusion" → "I have worked in transfusion"."""
+    head = _HEAD.match(what)
+    words = head["head"].split() if head else []
+    if head is None or words[-1] in OF_ITSELF or set(words) & {"and", "or", "of"}:
+        return ""
+    behind, tail = re.match(r"(?P<at>[^,]*)(?P<more>.*)", head["rest"]).groups()  # type: ignore[union-attr]
+    last = words[-1]
+    if last.endswith("ing") and not last.endswith("eering") and len(words) > 1:
+        return f"I have done {head['head']}{behind} for {long}{tail}"
+    bulk = takes_no_article(last) and (not is_plural(last) or last.endswith("ics") or last in ("sales", "logistics"))
+    return f"I have worked in {head['head']}{behind} for {long}{tail}" if bulk and not is_gerund(last) else ""
 
 
 def _is_field(what: str) -> bool:

@@ -76,6 +76,12 @@ def _shifts(match: re.Match[str]) -> str:
     return f"I have worked {what} {match['where']}{sized} for {match['long']}"
 
 
+def _shifts_in_a_unit(match: re.Match[str]) -> str:
+    counted = match["unit"].split()[-1] in counted_nouns()
+    where = match["where"] or ""
+    return f"I have worked {match['what']} in {indefinite(match['unit'])}{where} for {match['long']}" if counted else match[0]
+
+
 def _paper(match: re.Match[str]) -> str:
     what = re.sub(r"'s$", "'s degree", match["what"].lower().replace("masters", "master's"))
     return f"I hold {indefinite(what)} in "
@@ -129,6 +135,12 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             rf"^(?P<long>{_YEARS}) (?:on |doing )?(?P<what>{_SHIFTS}) (?P<where>(?:at|in|on|for) [^,]+)"
             r"(?:, (?P<size>\d+ [a-z]+s))?$",
             _shifts,
+        ),
+        # "3 years dementia unit nights with an agency"
+        (
+            rf"^(?P<long>{_YEARS}) (?P<unit>[a-z]+(?: [a-z]+){{0,2}}) (?P<what>nights|days|evenings|weekends)"
+            r"(?P<where> (?:at|for|with) [^,]+)?(?=,|$)",
+            _shifts_in_a_unit,
         ),
         (rf"^(?P<long>{_YEARS}) (?P<what>[a-z]+(?: [a-z]+){{0,2}}) (?=(?:at|in|for|with) )", _in_a_field),
         (

@@ -173,7 +173,10 @@ def _placed(rest: str, np: str) -> str:
         small = "as" if AGENT.search(rest) else place["prep"] if place else "with" if rest[:1].isupper() else "in"
         rest = f"{small} {rest}"
     rest = _with_posts_place(rest) if rest.startswith("as ") else after_prepositions(rest, "a")
-    return rest if sure_statement(f"I worked {rest}") or _is_plain(rest) else ""
+    named = (
+        first in PREPOSITIONS and odd_words(rest) < 3 and not lacks_article(rest)
+    )  # its own joint vouches for a trade's word
+    return rest if sure_statement(f"I worked {rest}") or _is_plain(rest) or named else ""
 
 
 def _for_its_size(rest: str) -> str:

@@ -9,11 +9,13 @@ import re
 from dataclasses import replace
 
 from followup_ai.offline.claims import Claim
+from followup_ai.offline.cleaning import plain, tidy
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import past
 from followup_ai.offline.lexicon import PREPOSITIONS, base_of
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.slips import is_slip
+from followup_ai.offline.spells import AMOUNT
 
 _CHANGE = (
     r"(?P<what>migration|switch(?:over)?|move|changeover|conversion|transition|transfer|upgrade|port|handover|shift|relocation)"
@@ -44,6 +46,12 @@ _NOW = re.compile(
 _SO = re.compile(r",? so (?:I )?(?P<does>[a-z]+) (?P<what>[^,;.]+)$")
 
 
+# "foot trimming, level 2, did about 70 cows last winter": so many of what was named first
+_DID_SOME = re.compile(r"^(?P<head>[a-z][^,]*(?:, [^,]+)?), did (?P<many>(?:about |abt |over |some |nearly )?\d[^,]*)$")
+# "ran the unit 7 yrs + own two": what stands behind the plus is another matter
+_AND_MORE = re.compile(rf"(?P<deed>.+? {AMOUNT.pattern.lstrip('^')}) ?\+ ?.+$", re.IGNORECASE)
+
+
 def joined_up(note: str) -> tuple[str, str]:
     """A jotted note on what the candidate did, with the joints it leaves out, and what may be said behind all of it.
 
@@ -58,8 +66,11 @@ def joined_up(note: str) -> tuple[str, str]:
         does = match["does"]
         known = does in ("know", "can") or (base_of(does, "base") and not past(does))
         return (words[: match.start()], f", so I {does} {match['what']}") if known else (note, "")
+    if (some := _DID_SOME.match(words)) and not past(words.split()[0]):
+        return some["head"], f", and did {some['many']}"
     if not _is_deed(words):
         return note, ""
+    words = more["deed"] if (more := _AND_MORE.match(words)) else words
     for move in _MOVES:
         words = move.sub(_moved, words, count=1)
     if (match := _NO_LOSS.search(words)) and match["before"].lower() not in _GOVERNS_NONE:
@@ -78,6 +89,7 @@ def with_tail(claims: tuple[Claim, ...], tail: str) -> tuple[Claim, ...]:
         claims: what the note says without it.
         tail: words to follow the first of them; "".
     """
+    tail = f", {tidy(plain(tail.removeprefix(', ')), {})}" if tail else ""
     sure = tail and not (odd_words(tail) or lacks_article(tail.removeprefix(", ")) or is_slip(tail))
     if not sure or not claims or not claims[0].clause.startswith("I "):
         return claims

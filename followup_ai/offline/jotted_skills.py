@@ -54,7 +54,8 @@ _DONE_TO_ONE = re.compile(r"^\w+ (?:as|for|by|to)\b")
 _PERFECT = re.compile(r"^(?:I )?(?:have|'ve) (?:also |always |now )?(?P<done>[a-z]+) \S")
 # "SAP FI and DATEV daily use", "SQL every day"
 _DAILY = re.compile(
-    rf"^(?P<what>{_NAMES}),? (?:in )?(?:daily use|(?:used? )?(?P<how>daily|every day|every week|weekly)(?: use)?)$"
+    rf"^(?P<what>{_NAMES}),? (?:in )?(?:daily use|(?:used? )?(?P<how>daily|every day|every week|weekly)(?: use)?)"
+    r"(?:,? (?:for )?(?P<long>\d+ (?:years|months))|,? (?:and )?(?:some|(?:a )?(?:bit|little) of|basic) .+)?$"
 )
 # "Kubernetes in production, EKS mostly"
 _IN_PRODUCTION = re.compile(rf"^(?P<what>{_NAMES}) in prod(?:uction)?(?:,.*)?$")
@@ -137,7 +138,9 @@ def told_done(line: str) -> tuple[Claim, ...]:
 def _used(line: str) -> tuple[str, str] | None:
     if match := _DAILY.match(line):
         often = {"weekly": "every week", "every week": "every week"}.get(match["how"] or "", "every day")
-        return "", f"I use {match['what']} {often}"
+        return "", f"I have used {match['what']} {often} for {match['long']}" if match[
+            "long"
+        ] else f"I use {match['what']} {often}"
     if match := _IN_PRODUCTION.match(line):
         return f"my experience with {match['what']} in production", ""
     return None

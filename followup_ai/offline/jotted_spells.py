@@ -10,7 +10,7 @@ import re
 
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import everyday, plain, tidy
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund
 from followup_ai.offline.spells import AMOUNT, OF_ITSELF, is_agent
 from followup_ai.offline.wording import indefinite
 
@@ -43,7 +43,7 @@ def jotted_spell(note: str, names: dict[str, str]) -> tuple[Claim, ...]:
         note: as typed.
         names: see `cleaning.recase`.
     """
-    words = tidy(plain(note), names)
+    words = _AGENT_FIRST.sub(_years_first, tidy(plain(note), names))
     long = AMOUNT.match(words)
     behind = _BEHIND.match(words, long.end()) if long else None
     if long is None or behind is None:
@@ -58,5 +58,20 @@ def jotted_spell(note: str, names: dict[str, str]) -> tuple[Claim, ...]:
     spell = _ONE_OF_MANY.sub(r"\g<0>s", long[0])
     if behind["as"] or is_agent(what):
         return (Claim(clause=f"I have worked as {indefinite(what)} for {spell}", text=note),) if is_agent(what) else ()
-    field = what if last.endswith("ing") or last in OF_ITSELF else f"{what} work"
+    if last not in counted_nouns() and last not in OF_ITSELF:
+        return (Claim(clause=f"I have worked in {what} for {spell}", text=note),)
+    field = what if last in OF_ITSELF else f"{what} work"
     return (Claim(clause=f"I have {spell} of experience in {field}", text=note),)
+
+
+# "bus driver 11 year", "dresser 4 years touring"
+_AGENT_FIRST = re.compile(
+    rf"^(?P<who>(?:[a-z-]+ ){{0,2}}[a-z]+),? (?:for )?(?P<long>{AMOUNT.pattern.lstrip('^')})(?P<rest>.*)$"
+)
+
+
+def _years_first(match: re.Match[str]) -> str:
+    """A trade and its years in the order in which spells are told: "bus driver 11 year" → "11 year bus driver"."""
+    who = match["who"]
+    plain_trade = is_agent(who) and not base_of(who.split()[0], "past")
+    return f"{match['long']} {who}, {match['rest'].strip(' ,')}".strip(" ,") if plain_trade else match[0]

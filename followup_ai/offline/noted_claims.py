@@ -26,6 +26,8 @@ _IS_A_NAME = re.compile(
     r"I am [A-Z][\w.&'’-]*(?: (?:of|for|and|the))* [A-Z][\w.&'’-]*(?: (?:of|for|and|the|[A-Z][\w.&'’-]*))*$"
     r"|my work has included [A-Z]{2,}(?:,|$)"  # what letters stand for, nobody can tell
     r"|I have [\w-]+ (?:years|months)(?:,| and|$)"  # of what, stands elsewhere
+    r"|I am an? \d"  # "2 first author"
+    r"|I [a-z]+$"  # "I drive"
 )
 
 # "diploma half done, finish in May": said without that, it would be held

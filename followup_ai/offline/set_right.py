@@ -66,6 +66,13 @@ _RIGHT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"|office)(?:$|[,.;]| (?:and|for|as|where|when|on|with)\b))",
             r"\1 my ",
         ),
+        (
+            r"\b((?:the|an?|my) \d+) (day|week|month|hour|year)s? (?=(?:[a-z]+ ){0,2}(?:course|training|programme|placement"
+            r"|contract|internship|apprenticeship|workshop)\b)",
+            r"\1-\2 ",
+        ),
+        (r"\bI done (?=(?:the|a|an|my|all|two|three|\d+)\b)", "I did "),
+        (r"\b(have|had|with|in|on|at|from) own (?=[a-z])", r"\1 my own "),
         (r"\bI (do|did|know|speak|make|made|run|ran|teach|taught|drive|drove) also (?=[a-z])", r"I also \1 "),
         (
             r" (?P<when>(?:on|in|at|from|by|for) (?:the )?[A-Z\d][\w-]*(?: (?:and|or|to) [A-Z\d][\w-]*)?) only"

@@ -161,7 +161,7 @@ _TRADE_AND_PLACE = re.compile(
 )
 
 
-_TRADE_AND_NAME = re.compile(r"^(?:[a-z]+ ){1,3}[A-Z][a-z]{3,}(?=$|,)")
+_TRADE_AND_NAME = re.compile(r"^(?:[a-z]+ ){1,3}(?<! round )(?<! near )(?<! around )[A-Z][a-z]{3,}(?=$|,)")
 
 
 def _several(words: str) -> bool:

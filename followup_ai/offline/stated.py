@@ -121,7 +121,8 @@ def _unknown_tool(match: re.Match[str]) -> str:
     """ "klaviyo 3 years": a word that no dictionary holds, and that is no slip of one it holds, names a program."""
     tool = match["tool"]
     two = any(everyday(tool[:at]) and everyday(tool[at:]) for at in range(3, len(tool) - 2))  # "bootcamp"
-    named = not two and not everyday(tool) and not slips_in(tool) and not base_of(tool, "gerund")
+    trade = re.search(r"(?:[eo]r|ist|ie|[mp]an|hand|folk)$", tool)  # "postie", "groundskeeper"
+    named = not trade and not two and not everyday(tool) and not slips_in(tool) and not base_of(tool, "gerund")
     return f"I have used {tool.capitalize()} for {match['long']}" if named else ""
 
 

@@ -28,12 +28,34 @@ def in_full(words: str) -> str:
         words: the note; one that tells no level beside a code stays as it is, since "IT" and "ES" may be anything.
     """
     if words.split()[:1] and words.split()[0].lower().strip(",:/") in LANGUAGES:
-        words = _PER_CENT.sub("", words)
+        words = _in_a_row(_PER_CENT.sub("", words))
     codes = list(_CODED.finditer(words))
     if not any(m["before"] or m["level"] for m in codes) or re.sub(r"[ ,/&]|and", "", _CODED.sub("", words)):
         return words
     well = [m for m in codes if (m["before"] or m["level"]) not in ("ok", "okay", "basic", "some")]
     return ", ".join(map(_tongue, well or codes))
+
+
+_HOW_WELL = frozenset({"native", "fluent", "good", "basic", "some", "working", "conversational", "a", "little", "bit", "of"})
+_SO_SO = frozenset({"so-so", "ok", "okay", "and", "+", "&", "level"})
+
+
+def _in_a_row(words: str) -> str:
+    """Languages that nothing parts, parted: "Tagalog English basic Arabic" → "Tagalog, English, basic Arabic"."""
+    found: list[str] = []
+    before: list[str] = []
+    for word in re.split(r"[\s,/]+", words):
+        low = word.lower().strip(".")
+        if low in LANGUAGES:
+            found.append(" ".join([*before, word.capitalize()]))
+            before = []
+        elif re.fullmatch(r"[ABC][12]", word) and found and not before:
+            found[-1] += f" {word}"
+        elif low in _HOW_WELL:
+            before.append(low)
+        elif low not in _SO_SO:
+            return words  # more than tongues is told
+    return ", ".join(found) if len(found) > 1 and not before else words
 
 
 def _tongue(match: re.Match[str]) -> str:

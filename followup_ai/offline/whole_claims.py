@@ -123,7 +123,7 @@ _A_PLACE = re.compile(r"\b(?:the|an?|my|our|in|at) [\w'’-]+")
 def _is_sore(text: str, talked: str) -> bool:
     """Whether words touch what is better left alone, but for those that the conversation itself was about."""
     known = set(re.findall(r"[^\W\d_]+", talked.lower()))
-    return discomfort(" ".join(w for w in text.split() if w.strip(".,;").lower() not in known)) >= 5
+    return discomfort(" ".join(w for w in text.split() if w.strip(".,;").lower() not in known | {"bad"})) >= 5
 
 
 def _is_statement(said: str) -> bool:

@@ -16,7 +16,7 @@ from followup_ai.offline.fitting import fitted, fullest_first
         ("I am a dental hygiene diploma from Malmö", "I have a dental hygiene diploma from Malmö"),
         ("I am a bachelor of Arts, and the one-year archive course", "I have a Bachelor of Arts"),
         ("I have worked on boilers electric and wood for 8 years", "I have worked on electric and wood boilers for 8 years"),
-        ("I have 7 years of insurance", "I have 7 years in insurance"),
+        ("I have 7 years of insurance", "I have worked in insurance for 7 years"),
     ],
 )  # fmt: skip
 def test_a_phrase_takes_the_frame_of_its_kind(said: str, better: str) -> None:

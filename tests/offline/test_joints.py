@@ -1,15 +1,21 @@
 """A jotted deed is told with the small words that join its pieces, and with what came of it."""
 
+import re
+
 import pytest
 
+from followup_ai.offline.additions import additions_of
 from followup_ai.offline.background import qualifications_of
+from followup_ai.offline.finishing import finished
+from followup_ai.offline.fitting import fitted
 from followup_ai.offline.manner import Manner
 from followup_ai.offline.noted_claims import Noted
 from followup_ai.offline.perspective import Cast
 
 
 def _said(note: str) -> list[str]:
-    return [claim.clause for claim in Noted(Cast(frozenset()), {}, Manner()).claims(note, qualifications_of)]
+    claims = Noted(Cast(frozenset()), {}, Manner()).claims(note, qualifications_of)
+    return [fitted(finished(claim)).clause for claim in claims]
 
 
 @pytest.mark.parametrize(
@@ -22,12 +28,52 @@ def _said(note: str) -> list[str]:
         ("did switchover gas to electric kilns", "I did a switchover from gas to electric kilns"),
         ("moved the whole archive in 5 wks no lost files", "I moved the whole archive in 5 weeks, with no lost files"),
         ("trained 6 apprentices all passed", "I trained 6 apprentices, and all passed"),
+        ("closed 9m facility with two lenders", "I closed a 9m facility with two lenders"),
+        ("chaired parish council 4 yrs", "I chaired a parish council for 4 years"),
+        ("set up food bank in old chapel", "I set up a food bank in an old chapel"),
+        ("reduced waiting list from 14 wks to 5", "I reduced the waiting list from 14 weeks to 5"),
+        ("responsible for team of six", "I am responsible for a team of six"),
+        ("ran the kitchen alone 8 months when chef was ill", "I ran the kitchen alone for 8 months"),
+        ("cut the queue from 40 to 6 a day, mostly doing stuff", "I cut the queue from 40 to 6 a day"),
+        ("hedge laying, level 2, did 90 yards last winter", "I have a level 2 in hedge laying, and did 90 yards last winter"),
+        ("Revit + AutoCAD daily, some Civil3D", "I use Revit and AutoCAD every day"),
         ("supervised 4 juniors, 2 now seniors", "I supervised 4 juniors, 2 of them now seniors"),
         ("9 yrs as conductor so know the depot", "I have worked as a conductor for 9 years, so I know the depot"),
     ],
 )
 def test_a_jotted_deed_gets_the_joints_it_leaves_out(note: str, said: str) -> None:
     assert _said(note) == [said]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("5 yrs residential childcare, 2 as deputy", "I have worked in residential childcare for 5 years, 2 as deputy"),
+        ("8 yrs transfusion", "I have worked in transfusion for 8 years"),
+        ("6 yrs relief milking round Tywyn", "I have done relief milking round Tywyn for 6 years"),
+        ("3 yrs dementia unit nights w/ an agency", "I have worked nights in a dementia unit with an agency for 3 years"),
+        ("5 yrs at conservation authority", "I have spent 5 years at a conservation authority"),
+        ("bus driver 11 year same city", "I have worked as a bus driver for 11 years"),
+    ],
+)
+def test_jotted_years_tell_what_filled_them(note: str, said: str) -> None:
+    assert _said(note) == [said]
+
+
+@pytest.mark.parametrize("note", ["postie 6 yrs", "4 papers, 2 first author"])
+def test_what_would_be_no_english_is_not_said(note: str) -> None:
+    assert not any(re.search(r"Postie|a 2 ", said) for said in _said(note))
+
+
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [
+        ("should hv mentioned the VAT refund, 3 yrs stuck, we got it in 8 months", "the VAT refund that we got in 8 months"),
+        ("the talk i gave on retry budgets, its literally their outage", "the talk I gave on retry budgets"),
+    ],
+)
+def test_a_thing_left_out_is_named_by_what_the_candidate_did(note: str, named: str) -> None:
+    assert [claim.np for claim in additions_of(note, Cast(frozenset()), {})] == [named]
 
 
 @pytest.mark.parametrize("note", ["wrote a grant bid that got £85k", "ran the night shift with no supervisor"])

@@ -13,13 +13,13 @@ from followup_ai.offline.perspective import Cast
 @pytest.mark.parametrize(
     ("note", "told"),
     [
-        ("6 yrs pastry, chocolate + viennoiserie mostly", "I have 6 years of experience in pastry work"),
+        ("6 yrs pastry, chocolate + viennoiserie mostly", "I have worked in pastry for 6 years"),
         ("11 yrs dairy last 4 as 2IC on 480", "I have 11 years of experience in dairy work"),
         ("22 year shipyard, Gdynia then Bergen", "I have 22 years of experience in shipyard work"),
         ("3 years call centre (inbound)", "I have 3 years of experience in call centre work"),
         ("1 yr dairy, milking mostly", "I have 1 year of experience in dairy work"),
-        ("4 yrs payroll flower + tea, biggest was 900 staff", "I have 4 years of experience in payroll work"),
-        ("4 yrs roofing + lead", "I have 4 years of experience in roofing"),
+        ("4 yrs payroll flower + tea, biggest was 900 staff", "I have worked in payroll for 4 years"),
+        ("4 yrs roofing + lead", "I have worked in roofing for 4 years"),
         ("9 yrs as conductor so know the other end of the radio", "I have worked as a conductor for 9 years"),
         ("14 yr mechanic, bosch + shimano certified", "I have worked as a mechanic for 14 years"),
     ],
