@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.language.dates import MONTH, WEEKDAY, WEEKDAYS
-from followup_ai.offline.lexicon import DETERMINERS
+from followup_ai.offline.lexicon import DETERMINERS, base_of
 from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.wording import indefinite
 
@@ -71,14 +71,19 @@ def _spelt(match: re.Match[str]) -> str:
     return next(day for day in WEEKDAYS if day.lower().startswith(match[0].lower()[:3]))
 
 
-_CLOSED = (
-    r"(?:blurred|removed|redacted|hidden|masked|crossed out|blacked out|anonymi[sz]ed|left out|taken out|covered|replaced)"
-)
+_WAYS = r"(?:in|out|off|up|down|on|over|away|back)"
+_AWAY = rf"(?: {_WAYS})?"
+# "with the names removed", "with VAT added", and of a thing alone ", signed", "(translated into Welsh)"
 _HOW = re.compile(
-    rf"^(?P<what>.*\S),? with (?P<what_of>(?:[\w'’]+ ){{1,4}})(?P<closed>{_CLOSED})\s*[.!]*$"
+    rf"^(?P<what>.*[^\s,])(?P<comma>,?) with (?P<what_of>(?:[\w'’]+ ){{1,5}})(?P<closed>(?!{_WAYS}\b)[a-z]+){_AWAY}\s*[.!]*$"
     r"|^(?!(?:get|have) )(?P<thing>.*[a-z]{2,}),? \(?(?P<made>written (?:down|out|up)|typed (?:up|out)"
-    r"|translated(?: (?:in)?to (?-i:[A-Z])\w+)?|laminated)\)?\s*[.!]*$",
+    r"|translated(?: (?:in)?to (?-i:[A-Z])\w+)?|laminated)\)?\s*[.!]*$"
+    rf"|^(?!(?:get|have) )(?P<one>.*\w)(?:, | \()(?P<done>[a-z]+){_AWAY}\)?\s*[.!]*$",
     re.IGNORECASE,
+)
+# What tells of the promise, and not of the thing
+_PROMISED = frozenset(
+    "promised agreed asked wanted needed requested required mentioned discussed said told spoken shown done".split()  # noqa: SIM905
 )
 
 
@@ -91,8 +96,11 @@ def made_how(note: str) -> tuple[str, str]:
         note: the promise, plain, without its day.
     """
     match = _HOW.match(note)
-    if not match:
+    done = (match["closed"] or match["done"] or "").lower() if match else ""
+    if not match or (done and (done in _PROMISED or not (base_of(done, "participle") or done.endswith("ed")))):
         return note, ""
+    if done and not match["closed"]:
+        return match["one"], f", {note[match.start('done') :].strip(' .!)')}"
     if match["made"]:
         into = re.search(r"to ([A-Z]\w+)$", match["made"])
         made = (
@@ -100,5 +108,6 @@ def made_how(note: str) -> tuple[str, str]:
         )
         return match["thing"].rstrip(" ,"), made if made.startswith("in ") else f", {made}"
     of = match["what_of"].strip().split()
-    bare = of[0].lower() not in DETERMINERS and not of[0].lower().endswith(("'s", "s'")) and not is_plural(of[-1])
-    return match["what"].rstrip(" ,"), f"with {'the ' if bare else ''}{' '.join(of)} {match['closed'].lower()}"
+    known = of[0].lower() in DETERMINERS or of[0].lower().endswith(("'s", "s'")) or of[0].isupper() or is_plural(of[-1])
+    how = note[match.start("closed") :].strip(" .!")
+    return match["what"], f"{', ' if match['comma'] else ''}with {'' if known else 'the '}{' '.join(of)} {how}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.perspective import expand
 from followup_ai.offline.sureness import sure_statement
 
@@ -51,6 +52,10 @@ _UNTIL = re.compile(
     rf"(?:{_GIVE}|{_TELL}|pass(?: on)?) .+?),? (?P<how>once|when|after|as soon as) "
     r"(?P<what>(?:the|my|our|an?|it|they|I|we|he|she|this|these|[A-Z]\w+) .+?)[. ]*$"
 )
+# "the medical when renewed": what is first to be done with it
+_ONCE_DONE = re.compile(
+    r"^(?P<act>(?:.* )?(?P<noun>[a-z]+)),? (?:once|when|after|as soon as) (?P<done>[a-z]+(?:ed|en|wn|nt|lt))[. ]*$"
+)
 # The candidate's own getting of the thing itself: "when I have it"
 _ONES_GETTING = re.compile(r"I (?:have|get|receive|know|find|hear) (?:it|them|that)$")
 _WHATSAPP = re.compile(
@@ -75,6 +80,8 @@ def one_act(note: str) -> str:
     note = _BY_EMAIL.sub("", note) if re.match(rf"(?:I(?:'ll|'d| will| would)? |to )?{_GIVE}\b", note) else note
     if until := _UNTIL.match(note):
         note = re.sub(r"^(.*?)pass(?: on)? (?=(?:the|my|an?|some) )(?!.* to )", r"\1send ", until["act"])
+    if done := _ONCE_DONE.match(note):
+        note = done["act"]
     for pattern in (_FOUND_AND_SENT, _THING_FIRST):
         match = pattern.match(note)
         if match and len(match["what"].split()) > (1 if pattern is _FOUND_AND_SENT else 0):
@@ -84,6 +91,7 @@ def one_act(note: str) -> str:
     people = _PEOPLE.match(note)
     if people and people["who"].lower() != "references":
         number = re.sub(r"^my ?", "", people["n"]) or "my"
+        number = {"2": "two", "3": "three"}.get(number, number)
         who = "contacts" if people["who"].lower() == "contacts" else "referees"
         return f"send the names of {number} {who}"
     return note
@@ -134,6 +142,8 @@ def waits_for(note: str) -> tuple[str, bool]:
     )  # of photos, of days
     if not _WAITS.search(note):
         return "", False
+    if done := _ONCE_DONE.match(note):
+        return f"once {'they are' if is_plural(done['noun']) else 'it is'} {done['done']}", True
     asides = re.findall(r"\(([^()]+)\)", note)
     behind = [a.strip() for a in asides] or [
         m[1].strip() for m in [re.search(r", ((?:after|once|when|as soon as) .+)$", note)] if m

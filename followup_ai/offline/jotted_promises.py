@@ -15,19 +15,21 @@ _NUMBERED = re.compile(
 )
 _PAPER = (
     r"(?:certificates?|certs?|licen[cs]es?|passport|cards?|diplomas?|degrees?|permits?|badges?|tickets?|records?|training"
-    r"|course)"
+    r"|course|thesis|dissertation)"
 )
 _COPY_OF = re.compile(
     rf"^((?:send |bring |e-?mail )?(?:a )?(?:copy|scan)) (?=(?:(?!(?:of|the|my|a)\b)[a-z]+ )?(?:[A-Z]{{2,}}\b|{_PAPER}\b))"
 )
 # "photocopy of TRCN"
 _LETTERED = re.compile(
-    r"\b((?:photo)?cop(?:y|ies)|scans?|photos?|pictures?) of (?=[A-Z]{3,6}(?:$|[,;.]| (?:and|&|because|bc)\b))"
+    r"\b((?:photo)?cop(?:y|ies)|scans?|photos?|pictures?) of "
+    r"(?=(?:[A-Z]{3,6}|[A-Z]{1,4}\d+\w*)(?:$|[,;.]| (?:and|&|because|bc|for)\b))"
 )
 # "moving + handling cert": what it is called, and nothing that is done
 # "copy of CPR card": whose else
 _OWN_PAPER = re.compile(
-    rf"\b(copy|scan) of (?=(?:(?!the\b|my\b|an?\b|his\b|her\b|their\b)[\w-]+ ){{0,3}}{_PAPER}(?=$|\s*[(,;]))"
+    r"\b(copy|scan|title|abstract|summary|chapter) of "
+    rf"(?=(?:(?!the\b|my\b|an?\b|his\b|her\b|their\b)[\w-]+ ){{0,3}}{_PAPER}(?=$|\s*[(,;]))"
 )
 _CALLED = re.compile(rf"^(?:(send|bring|e-?mail) )?(?:my )?(\w+ing) (?:\+|&|and) (\w+ing) (?={_PAPER}\b)", re.IGNORECASE)
 _BOTH_SIDES = re.compile(r"\b(pic|picture|photo|copy|scan) of (?:my |the )?([\w' -]{2,40}?),? both sides\b", re.IGNORECASE)
@@ -206,7 +208,33 @@ def _in_participle(match: re.Match[str]) -> str:
     return f"{match['have']} {whole or past}"
 
 
+_PERSON = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sister|Chef)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+# "the plan to Ines cc Tom": who gets a copy besides is no part of what is sent
+_COPIED = re.compile(
+    rf"(?<=\w)\)?[\s,;(\u2013\u2014-]+(?:cc(?:['’]?(?:ed|ing))?|c\.c\.|copying(?: in)?|(?:with )?(?:a )?copy to):? "
+    rf"(?:me|us|{_PERSON}(?:(?:,| and| &) {_PERSON})*)\)?[. ]*$"
+)
+# "the plan - to Ines", "the plan (for Dr Ines)"
+_FOR_BEHIND = re.compile(rf"(?<=\w)(?:,|;|:| [-\u2013\u2014]| \() ?(?P<to>to|for) (?P<name>{_PERSON})\)?[. ]*$")
+# "a copy from the licence": of it, in most tongues but this one
+_COPY_FROM = re.compile(
+    r"\b((?:photo)?cop(?:y|ies)|scans?) from (?=(?:the |my )?(?:[\w-]+ ){0,3}[\w-]+(?: both sides)?$)", re.IGNORECASE
+)
+# "two refs, one must be a supervisor", "the medical, expires in June": what one has to mind, and nothing that is sent
+_TO_MIND = re.compile(
+    r", (?:(?:at least )?(?:one|two|both|all|each|it|they) (?:must|has to|have to|should|needs?)|expir(?:es|ing)|valid"
+    r"|(?:in|as|with) [\w ]+ if)\b[^,;]*$"
+)
+_AS_A = re.compile(r"(?<=\w )as (?=(?:character )?(?:reference|referee|witness|guarantor|back-?up|example)[. ]*$)")
+_AND_ONE = re.compile(r"(?<=\w )(?:\+|&|and) (?=(?:photo|picture|copy|scan|sketch|sample)$)")
 _AS_WHOLE = (
+    (_COPIED, ""),
+    (_FOR_BEHIND, r" \g<to> \g<name>"),
+    (_COPY_FROM, r"\1 of "),
+    (_TO_MIND, ""),
+    (_AS_A, "as a "),
+    (_AND_ONE, "and a "),
+    (re.compile(r"^(?:the |my )?no\.? (?=(?:of|for)\b)", re.IGNORECASE), "number "),
     (re.compile(r"^[+&] ?(?=\w)"), ""),
     (_NO_WORD, ""),
     (_HOME_VERB, lambda m: f"{m['lead']}{_AT_HOME[m['verb'].lower()]} "),

@@ -20,6 +20,7 @@ from followup_ai.offline.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     base_of,
+    capitals,
     counted_nouns,
     is_gerund,
     word_set,
@@ -155,9 +156,9 @@ def _of_item(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...
     text, gone = without_mark(plain(text).strip())
     gone = gone or ticked
     owner, text = receiver(text, cast)
-    stranger = _TO_WHOM.search(text) if gone and not owner else None
-    if stranger and not whose(stranger["name"], cast):
-        owner = stranger["name"]  # what somebody else has had is no news to the reader
+    stranger = None if owner else _TO_WHOM.search(text) if gone else _TO_A_STRANGER.search(text)
+    if stranger and not whose(stranger["name"], cast) and stranger["name"].lower() not in capitals():
+        owner = stranger["name"]  # what somebody else has had, or is to have, is no news to the reader
     text = re.sub(r"\b(?:my )?(refs|referee|reference)s?['’]? (?=(?:numbers|details|names|contacts)\b)", "my referees' ", text)
     text, by = due(by_day(text))
     if done := finished_for(text):
@@ -194,6 +195,8 @@ _TO_WHOM = re.compile(
     r"\s+(?:to|for|with) (?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Lt|Chef|Sister|Frau|Hajia|Alhaja|Alhaji"
     r"|Herr|[A-Z][a-z]{1,5}\.)\.? )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)$"
 )
+# "the tender to Pieter", "the abstract for Dr Niamh", whoever they are; "two crates to HR" is no person's
+_TO_A_STRANGER = re.compile(r" (?:to|for(?= (?:Mr|Mrs|Ms|Dr)\b)) (?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][a-z][\w'’-]+)$")
 _TO_BEFORE = re.compile(
     r"^(?P<verb>send|give|email|show|lend|forward|get|bring|text"
     r"|let) (?P<name>(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sister|Herr|Frau|Mme|Chef|Sir) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) "

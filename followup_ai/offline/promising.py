@@ -93,16 +93,14 @@ class PromisingMoves(Moves):
         return as_one_act(tuple(acts[:2])) if acts else ""
 
     def _promised(self) -> tuple[Promise, ...]:
-        """The promises there is room for: where room is short, no more than about twenty words, but one at least."""
+        """The promises there is room for: where room is short, no more than about twenty-two words, but one at least."""
         open_ = tuple(replace(p, due=self.material.still(p.due)) for p in self.material.promises if not p.sent)
         promises = (open_ or self.material.promises)[:3]
         if self.material.rejected:
             promises = tuple(p for p in open_ if is_gift(p))[:2] or tuple(p for p in open_ if is_open(p))[:1]
-        elif self.request.purpose == "keep-in-touch":
-            promises = tuple(p for p in open_ if is_gift(p))[:2]
         if self._is_late:
             promises = tuple(p for p in promises if p.sent or self._can_be_kept(p))
         if self.request.format in EASY:
-            while len(promises) > 1 and sum(len(p.vp.split()) for p in promises) > 18:
+            while len(promises) > 1 and sum(len(p.vp.split()) for p in promises) > 22:
                 promises = promises[:-1]
         return promises

@@ -68,9 +68,11 @@ def is_posted(thing: str) -> bool:
 
 def are_several(things: list[str]) -> bool:
     """Whether one says "they" of things."""
-    return len(things) > 1 or is_plural(head_noun(things[0]) or "it")
+    return len(things) > 1 or bool(_TWO.search(_head(things[0]))) or is_plural(head_noun(things[0]) or "it")
 
 
+# "the photographs and the costing sheet", "the title and abstract", and not "my moving and handling card"
+_TWO = re.compile(r"\band (?:the|my|our|an?|two|three) |^(?:the |my |an? )?[a-z]+ and (?![a-z]+ing$)[a-z]+$")
 _NOT_YET_KNOWN = re.compile(r"^(?:(?:an?|some) )(?=\w)", re.IGNORECASE)
 _KNOWN = re.compile(r"^(?:the|my|our|your|this|these|half|both|all)\b|^[\w'’-]+['’]s\b", re.IGNORECASE)
 

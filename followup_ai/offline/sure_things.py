@@ -37,7 +37,7 @@ _NOBODY_KNOWS = frozenset(["thing", "things", "stuff", "bits"])
 _OWN = re.compile(r"^(?:my|our)\b")
 # To whom it goes ("back to the sister") is the one who reads it.
 _GOES_BACK = re.compile(
-    r" (?:back|over|across|round|up|down)(?: to (?:the |my )?[\w ]+)?$"
+    r"(?<!ed)(?<!wn) (?:back|over|across|round|up|down)(?: to (?:the |my )?[\w ]+)?$"
     r"| to (?:the )?(?:sister|matron|boss|chef|foreman|forewoman|manager|owner|headteacher|director|lady|man|guy|sir|madam)$"
 )
 _HOW = re.compile(

@@ -48,7 +48,11 @@ def test_the_day_of_a_promise_is_told_apart_from_it(note: str, told: tuple[str, 
 @pytest.mark.parametrize(
     ("note", "told"),
     [
-        ("the tender example, with the client's name removed", ("the tender example", "with the client's name removed")),
+        ("the tender example, with the client's name removed", ("the tender example", ", with the client's name removed")),
+        ("the vetting form with two old addresses filled in", ("the vetting form", "with two old addresses filled in")),
+        ("the costing with VAT added", ("the costing", "with VAT added")),
+        ("the lease, signed", ("the lease", ", signed")),
+        ("the lease, as promised", ("the lease, as promised", "")),
         ("screenshots with client name blurred", ("screenshots", "with the client name blurred")),
         ("the hand signals, written down", ("the hand signals", ", written down")),
         ("my diploma, translated to German", ("my diploma", "in a German translation")),

@@ -44,6 +44,14 @@ ALONE = Cast(frozenset({"dana", "whitfield"}))
         ("send reception my number", "send reception my number"),
         ("martin - let him know about the date", "Martin: let him know about the date"),
         ("todo - send the list", "todo - send the list"),
+        ("draft budget - to Ines cc Tom", "draft budget to Ines"),
+        ("the kiln drawings (for Ms Ito), copy to Tom and Ana", "the kiln drawings for Ms Ito"),
+        ("two photos of the van, for Instagram", "two photos of the van for Instagram"),
+        ("scan from the HGV licence both sides", "scan of both sides of my HGV licence"),
+        ("photos from the Leeds site", "photos from the Leeds site"),
+        ("no. for Keith at the yard as referee", "number for Keith at the yard as a referee"),
+        ("drawing of the latch + photo", "drawing of the latch and a photo"),
+        ("copy of P45 for payroll", "copy of my P45 for payroll"),
     ],
 )
 def test_a_jotted_promise_is_said_in_whole_words(noted: str, said: str) -> None:
@@ -54,6 +62,16 @@ def test_what_goes_to_another_with_a_title_is_not_told_as_the_readers() -> None:
     panel = Cast(frozenset({"matthias", "kuhnel"}), others={"ilse": "Ilse", "bartram": "Bartram"})
     (found,) = promises_of("Send Ms Bartram our transcription guidelines from Oldenburg.", panel, {})
     assert found.to == "Bartram"
+
+
+@pytest.mark.parametrize("note", ["the tender to Pieter", "the abstract of my thesis, for Dr Ito"])
+def test_what_goes_to_a_stranger_is_not_sent_to_the_reader(note: str) -> None:
+    assert all(found.to not in ("", "you") for found in promises_of(note, ALONE, {}))
+
+
+def test_a_promise_waits_for_what_is_first_done_with_its_thing() -> None:
+    (found,) = promises_of("dive medical when renewed, expires nov", ALONE, {})
+    assert (found.thing, found.awaited) == ("the dive medical", "once it is renewed")
 
 
 def test_no_first_letter_is_put_before_a_word_nobody_knows() -> None:

@@ -25,8 +25,8 @@ NOTES: dict[str, Any] = {
 }
 
 
-def draft(promised: str, to: str, seed: int = 1, format_: str = "email", purpose: str = "thank-you") -> str:
-    interview = Interview.model_validate(NOTES | {"promised": [promised]})
+def draft(promised: str, to: str, seed: int = 1, format_: str = "email", purpose: str = "thank-you", **notes: str) -> str:
+    interview = Interview.model_validate(NOTES | {"promised": [promised]} | notes)
     now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
     return compose(draft_messages(rules.context_for(interview, format_, purpose, to, now), new_fence()), seed)
 
@@ -132,7 +132,7 @@ def test_nothing_is_said_behind_a_tail(note: str) -> None:
         ("WPQ certificates, scan them and WhatsApp to Engr", [("send my WPQ certificates", "")]),
         ("bring me book of drawings", [("bring my book of drawings", "")]),
         ("send t' grading sheet", [("send the grading sheet", "")]),
-        ("2 referees", [("send the names of 2 referees", "")]),
+        ("2 referees, one must be my boss", [("send the names of two referees", "")]),
         ("pic of the gauge + where to buy it", [("send a picture of the gauge and a note on where to buy it", "")]),
         ("get the school work permit signed", [("get the school work permit signed", "")]),
     ],
@@ -158,7 +158,7 @@ def test_what_a_promise_waits_for_is_kept_with_it(note: str, awaited: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("format_", "kept"), [("email", "attach"), ("letter", "enclos"), ("note", "email"), ("linkedin", "send|that you have")]
+    ("format_", "kept"), [("email", "attach"), ("letter", "enclos"), ("note", "email"), ("linkedin", "send")]
 )
 @pytest.mark.parametrize("purpose", ["thank-you", "check-in"])
 def test_what_can_be_sent_now_is_sent_as_its_format_can(format_: str, kept: str, purpose: str) -> None:
@@ -170,10 +170,13 @@ def test_what_can_be_sent_now_is_sent_as_its_format_can(format_: str, kept: str,
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_promise_is_kept_after_a_no_too(seed: int) -> None:
-    said = draft("lambing records for three years", "Margaret Ashcombe", seed, "email", "keep-in-touch")
-    assert "lambing records for three years" in said
-    assert "certificate" not in draft("copy of my certificate", "Margaret Ashcombe", seed, "email", "keep-in-touch")
-    assert "permit" not in draft("get the work permit signed", "Margaret Ashcombe", seed, "email", "keep-in-touch")
+    def after_no(promised: str) -> str:
+        return draft(promised, "Margaret Ashcombe", seed, "email", "keep-in-touch", outcome="rejected")
+
+    assert "lambing records for three years" in after_no("lambing records for three years")
+    assert "certificate" not in after_no("copy of my certificate")
+    assert "permit" not in after_no("get the work permit signed")
+    assert "certificate" in draft("copy of my certificate", "Margaret Ashcombe", seed, "email", "keep-in-touch")
 
 
 @pytest.mark.parametrize(

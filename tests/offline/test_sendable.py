@@ -11,7 +11,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.sendable import is_paper, is_posted, serves_application
+from followup_ai.offline.sendable import are_several, is_paper, is_posted, serves_application
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -111,3 +111,16 @@ def test_a_thing_that_was_named_is_promised_as_that_one() -> None:
     assert "attach" in text
     assert "the poster as a PDF" in text
     assert "my portfolio" in said(promised=["my portfolio"])
+
+
+@pytest.mark.parametrize(
+    ("thing", "several"),
+    [
+        ("the photographs and the costing sheet of the tart", True),
+        ("the title and abstract of my thesis", True),
+        ("my moving and handling certificate", False),
+        ("the plan for the bar and the terrace", False),
+    ],
+)
+def test_two_things_in_one_promise_are_they(thing: str, several: bool) -> None:
+    assert are_several([thing]) is several
