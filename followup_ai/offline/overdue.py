@@ -14,12 +14,6 @@ from followup_ai.offline.promises import Promise
 _WITH_THE_MESSAGE = ("attached", "enclosed", "byemail", "sending", "post")
 # What is still open however late: "introduce you to my old foreman"
 _OPEN = re.compile(r"^(?:introduce you to|put you in touch with|show you|talk you through) (?!.* to [A-Z])")
-_HANDED = re.compile(
-    r"^(?:bring|drop|hand|give|lend|text|message|post|e-?mail|send|share|forward|leave|print|scan)"
-    r"(?: (?:in|off|over|round|by|you|out))*"
-    r" (?:the|my|our|an?|some|two|three|four|five|\d+|[a-z-]+s)\b"
-)
-_TO_SOMEBODY = re.compile(r"\b(?:to|for|with) (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?!HR\b|WhatsApp\b)[A-Z][a-z]+(?:$| and\b)")
 
 
 def can_be_kept(promise: Promise, format_: str, *, meets: bool) -> bool:
@@ -31,11 +25,8 @@ def can_be_kept(promise: Promise, format_: str, *, meets: bool) -> bool:
         meets: the candidate and the reader are to meet, as far as anybody was told.
     """
     met = meets and (tells_when(promise.vp) or promise.vp.startswith("bring "))
-    if promise.due or promise.held or met or kept_by((promise,), format_, meets=meets)[0] in _WITH_THE_MESSAGE:
-        return True
-    if tells_when(promise.vp) or _TO_SOMEBODY.search(promise.vp):
-        return False
-    return bool(_HANDED.match(promise.vp) or is_open(promise))
+    ahead = bool(promise.due) or promise.held or met or is_open(promise)
+    return ahead or kept_by((promise,), format_, meets=meets)[0] in _WITH_THE_MESSAGE
 
 
 def is_open(promise: Promise) -> bool:

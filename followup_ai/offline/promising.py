@@ -10,9 +10,13 @@ from followup_ai.offline.overdue import can_be_kept, is_open
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.saying import EASY, Moves
-from followup_ai.offline.sendable import are_several, as_known, head_noun
+from followup_ai.offline.sendable import are_several, head_noun
 
 _ON_ITS_WAY = ("byemail", "sending", "post")
+_MOST = 4
+"""Promises that one sentence can name."""
+_ROOM = 22
+"""Words that several promises may take in a format of few words."""
 
 
 def _as_named(promise: Promise, said: list[str]) -> Promise:
@@ -39,12 +43,15 @@ class PromisingMoves(Moves):
             return self._still_offered(write, promises)
         if promises[0].sent:
             return write.write("promise.sent", self.salt("promise"), {"thing": listed(things)}) if all(things) else ""
+        if self._is_too_long(promises):
+            if all(things):
+                return write.write("promise.all", self.salt("promise"))
+            promises = promises[:1]
         now = tuple(p for p in promises if not p.held) or promises
         key, slots = kept_by(now, self.request.format, meets=self.material.meets)
         key = self._when_late(key, now) if self._is_late else key
         if key.startswith("late"):
-            known = as_known if key == "lateoffer" else str
-            slots = {"thing": listed([known(p.thing) for p in now]), **self._pronouns(now)}
+            slots = {"thing": listed([p.thing for p in now]), **self._pronouns(now)}
         said = [write.write(f"promise.{key}", self.salt("promise"), slots)]
         if waiting := [p.thing for p in promises if p not in now and p.thing]:
             said.append(write.write("promise.tofollow", self.salt("promise"), {"thing": listed(waiting)}))
@@ -93,14 +100,18 @@ class PromisingMoves(Moves):
         return as_one_act(tuple(acts[:2])) if acts else ""
 
     def _promised(self) -> tuple[Promise, ...]:
-        """The promises there is room for: where room is short, no more than about twenty-two words, but one at least."""
+        """The promises that this message speaks of: after a no what is still of use, else all of them, or none if it is late.
+
+        Whoever reads that one of two things is attached asks where the other is.
+        """
         open_ = tuple(replace(p, due=self.material.still(p.due)) for p in self.material.promises if not p.sent)
-        promises = (open_ or self.material.promises)[:3]
+        promises = (open_ or self.material.promises)[:_MOST]
         if self.material.rejected:
-            promises = tuple(p for p in open_ if is_gift(p))[:2] or tuple(p for p in open_ if is_open(p))[:1]
-        if self._is_late:
-            promises = tuple(p for p in promises if p.sent or self._can_be_kept(p))
-        if self.request.format in EASY:
-            while len(promises) > 1 and sum(len(p.vp.split()) for p in promises) > 22:
-                promises = promises[:-1]
-        return promises
+            return tuple(p for p in open_ if is_gift(p))[:2] or tuple(p for p in open_ if is_open(p))[:1]
+        late = self._is_late and not all(p.sent or self._can_be_kept(p) for p in promises)
+        return () if late or (self._is_late and self._is_too_long(promises)) else promises
+
+    def _is_too_long(self, promises: tuple[Promise, ...]) -> bool:
+        """Whether several promises are more than there is room for where room is short."""
+        words = sum(len(p.vp.split()) for p in promises)
+        return self.request.format in EASY and len(promises) > 1 and words > _ROOM

