@@ -16,6 +16,7 @@ from followup_ai.offline.own_words import own_claims
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.plain_spells import spells_noted
 from followup_ai.offline.unsaid import unsaid
+from followup_ai.offline.usual_english import usual_claims
 from followup_ai.offline.whole_claims import whole_claims, whole_thing
 from followup_ai.offline.whole_frames import is_no_work
 
@@ -68,12 +69,12 @@ class Noted:
         found = with_tail(self._read(note, read), tail)
         if not is_wanting(found):
             return found
-        return jotted_spell(note, self.names) or found
+        return usual_claims(note) or jotted_spell(note, self.names) or found
 
     def _read(self, note: str, read: Reader) -> tuple[Claim, ...]:
         here = self.cast, self.names
         if self.manner.loose:
-            return read(note, *here)
+            return usual_claims(unsaid(note)) or read(note, *here)
         if self.manner.composed and (whole := self._whole(unsaid(note), left_out=read is additions_of)):
             return whole
         if self.manner.tidy and (written := claims_as_written(unsaid(note), self.cast)):

@@ -73,6 +73,7 @@ _RIGHT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         (r"\bI done (?=(?:the|a|an|my|all|two|three|\d+)\b)", "I did "),
         (r"\b(have|had|with|in|on|at|from) own (?=[a-z])", r"\1 my own "),
+        (r"\b(can|could|must|should) to (?=[a-z])", r"\1 "),
         (r"\bI (do|did|know|speak|make|made|run|ran|teach|taught|drive|drove) also (?=[a-z])", r"I also \1 "),
         (
             r" (?P<when>(?:on|in|at|from|by|for) (?:the )?[A-Z\d][\w-]*(?: (?:and|or|to) [A-Z\d][\w-]*)?) only"

@@ -11,7 +11,7 @@ _SAY = (
 )
 _UNSAID = (
     r"(?:(?:i|we) )?(?:(?:totally|completely|clean|just|also|really|even|stupidly) )*"
-    r"(?:forgot|(?:left|missed) out|(?:should(?:['’]ve| have| hv| of|a)|shoulda|ought to have"
+    r"(?:forg[eo]t|(?:left|missed) out|(?:should(?:['’]ve| have| hv| of|a)|shoulda|ought to have"
     r"|could have(?= (?:said|told|mentioned|added)\b))(?! been\b)"
     r"|can ?n?[o'’]?t believe|wish i(?: had|['’]d)?"
     r"|would have liked|meant to"
