@@ -10,10 +10,13 @@ from dataclasses import replace
 
 from followup_ai.offline.finite import finite_at, tokens_of
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, word_set
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, word_set
 from followup_ai.offline.phrasing import Writer
 
-_PLANS = re.compile(r"you (?:also |now )?(?:want|plan|hope|intend|are planning|are hoping) to (?P<do>[a-z]+)(?P<what> .+)")
+_PLANS = re.compile(
+    r"you (?:also |now )?(?:want|plan|hope|intend|are planning|are hoping) to (?:start (?=[a-z]+ing ))?(?P<do>[a-z]+)"
+    r"(?P<what> .+)"
+)
 # "the splinting room is being moved to the ground floor", "you are rebuilding the quay"
 _IS_DONE = re.compile(r"(?P<who>(?:the|your) (?:[\w'’-]+ ){0,4}?[\w'’-]+) (?:is|are) (?P<does>being [a-z]+)(?: (?P<what>.+))?")
 _DOES = re.compile(r"(?:you|(?:the|your) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|are) (?:now |also )?(?P<does>[a-z]+ing .+)")
@@ -48,7 +51,11 @@ _PROJECT = re.compile(
     r"|the (?:planned |coming )?(?:replacement|introduction|restoration|renovation|refurbishment|rebuilding|digiti[sz]ation"
     r"|moderni[sz]ation|expansion|extension) of "
 )
-_IS_OVER = re.compile(r"\b(?:last (?:year|month|week|spring|summer|autumn|winter)|ago|had|was|were|(?:19|20)\d\d)\b")
+IS_OVER = re.compile(
+    r"\b(?:last (?:year|month|week|spring|summer|autumn|winter)|ago|had|was|were|(?:19|20)\d\d"
+    r"|(?:in|from) (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+)
+"""Words that tell of a time that is past, or may be."""
 _GETS_RID = re.compile(
     r"\bnew (?:owners?|boss|manager|hands)\b|\bhands\b|\btaking (?:on|over|leave|time|part)\b|\bI\b|\bme\b|\bmy\b"
 )
@@ -62,8 +69,10 @@ def named(point: Point) -> Point:
     """
     if point.field != "discussed" or point.np or re.search(r"\b(?:I|me|my)\b", point.clause):
         return point
-    if (planned := _PLANS.fullmatch(point.clause)) and base_of(planned["do"], "base"):
-        return replace(point, np=f"{gerund(planned['do'])}{_without_its_outcome(planned['what'])}", clause="")
+    planned = _PLANS.fullmatch(point.clause)
+    if planned and (base_of(planned["do"], "base") or is_gerund(planned["do"])):
+        doing = planned["do"] if is_gerund(planned["do"]) else gerund(planned["do"])
+        return replace(point, np=f"{doing}{_without_its_outcome(planned['what'])}", clause="")
     if done := _IS_DONE.fullmatch(point.clause):
         verb, what = done["does"].split()[-1], _without_its_outcome(done["what"] or "")
         return replace(point, np=" ".join([_ing(verb), done["who"], what]).strip(), clause="") if _ing(verb) else point
@@ -102,5 +111,5 @@ def is_ahead(told: str) -> bool:
     Args:
         told: a statement, or the name of a change.
     """
-    planned = _AHEAD.match(told) or (_PROJECT.match(told) and not _IS_OVER.search(told))
+    planned = _AHEAD.match(told) or (_PROJECT.match(told) and not IS_OVER.search(told))
     return bool(planned) and not _GETS_RID.search(told) and not Writer.is_trouble(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.changes import is_ahead
+from followup_ai.offline.changes import IS_OVER, is_ahead
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.own_telling import names_a_trial
 from followup_ai.offline.phrasing import Writer
@@ -51,8 +51,9 @@ def _phrase_shape(point: Point) -> str:
         return "asked"
     if _OF_MYSELF.match(point.np) or point.np.startswith("whether "):
         return "ours"
-    # Nobody helps with "how I dealt with it" or with "guests arriving late".
-    return "trouble" if point.kind == "problem" and _TROUBLED.match(point.np) else "np"
+    # Nobody helps with "how I dealt with it", with "guests arriving late", or with what is over.
+    stands = point.kind == "problem" and _TROUBLED.match(point.np) and not IS_OVER.search(point.np)
+    return "trouble" if stands else "np"
 
 
 def _clause_shape(point: Point) -> str:

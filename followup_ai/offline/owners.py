@@ -13,7 +13,7 @@ from followup_ai.offline.changes import is_ahead, named
 from followup_ai.offline.finite import NUMBERS, PRONOUNS, finite_at, tokens_of
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point, kind_of
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, past_tense
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund, past_tense
 from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.topics import head_of, is_measure, with_article
@@ -35,14 +35,18 @@ _MEASURED = re.compile(
 )
 # "night shift 23h-7, alone with the porter, 84 rooms": of a row of jottings the first names the matter
 _JOTTED = re.compile(r"^(?=.*\d)(?P<what>[^,\d]*[a-z]) ?[^,]*(?:, [^,]+){2,}$")
+# "plating from a pass | that is only four metres long": without that it is any pass
+_OF_ONE = re.compile(r" (?:in|on|at|by|for|of|from|with|to|through|under|over) an? (?:[\w'’-]+ ){0,2}[\w'’-]+$")
 _AN = re.compile(r"^an? ")
 _COUNT = re.compile(rf"(?:(?:{_NUMBER}|\d[\d,.]*)(?:-| and | ))+(?<= )(?=[a-z])")
 _OWN_SHOW = re.compile(r"^(?:a|an|the) (?:walk|run|talk|look)[- ]?through (?:of )?(?=(?:a|an|the|my|your) )")
-_YOU_HAD = re.compile(r"\b(?P<that>that|which) you had (?P<done>[a-z]+)\b")
+_YOU_HAD = re.compile(r"\byou had (?P<done>[a-z]+)\b")
+_WENT = re.compile(r"(?<=[a-z]) (?:up|down)$")
 _ONLY_SO = re.compile(rf"\b(?:only|still|not only)\b(?! (?:\d|{_NUMBER})\b)")
 _LACKING = re.compile(
-    r"\d ?%|[£$€] ?\d|\b\d+ (?:in|out of) \d|\bby (?:a|two|three) (?:half|third|quarter|fifth|tenth)"
-    r"|\btoo [a-z]+\b(?! as)|\b(?:percent|per cent|ought to|should|supposed to)\b"
+    r"\d ?%|[£$€] ?\d|\d (?:euros?|pounds?|dollars?|kroner|francs?)\b|\b\d+ (?:in|out of) \d"
+    r"|\bby (?:a|two|three) (?:half|third|quarter|fifth|tenth)|\btoo [a-z]+\b(?! as)"
+    r"|\b(?:percent|per cent|ought to|should|supposed to)\b"
 )
 _JOINT = re.compile(r",? (?:and|but|so|because|since|although|though|as) (?=[a-z'’]+ [a-z])")
 # "… after Christmas and wanted (to know)": a verb whose object went elsewhere
@@ -52,6 +56,11 @@ _DIARY = re.compile(
     r",? and [a-z]+ (?:[^,]+ )?(?:on|every|each) (?:[A-Z]\w+days?|weekends?|week|day|month|morning|evening)\b.*$"
 )
 _ONE_KNOWN = re.compile(r"^an? (?=(?:[\w'’-]+ ){1,3}(?:of|over|with|between|at|in|on|from|to|about) )")
+# What the candidate was set to do there and then: it is theirs as much as the reader's
+_GAVE = re.compile(
+    r"you (?:gave|handed|set|brought) me (?:an? |the |some |one )(?P<what>[a-z][^,]+?)"
+    r"(?:,? and (?:asked|looked|said|told|let|left|watched|had|made)\b.*)?$"
+)
 _SOME_OF = re.compile(rf"half the |(?:half|most|some|many|all|both|several|none|{_NUMBER}|\d\S*|a (?:few|lot|third)) of ")
 _MOST = re.compile(r"^(?:most|many|some|all|several)(?: of(?= the| your))? ")
 _NO_SUBJECT = PRONOUNS | {"there", "it", "this", "that", "these", "those"}
@@ -70,6 +79,8 @@ def to_their_owner(point: Point) -> Point:
     if point.field != "discussed" or point.quote or '"' in point.np:
         return point
     point = named(replace(point, np=_AND_DID.sub("", point.np), clause=_AND_DID.sub("", point.clause)))
+    if given := _GAVE.match(point.clause):
+        return replace(point, np=f"the {given['what']}", clause="", speaker="I", kind="shared", penalty=2)
     if point.np:
         return _plainly(point)
     own = re.match(r"(?:I|we|my|our|both of us)\b", point.clause)
@@ -91,7 +102,7 @@ def _plainly(point: Point) -> Point:
     if point.speaker == "you" and point.kind != "question":
         np = _ONE_KNOWN.sub("the ", np)
     kind = point.kind if np == point.np or point.kind in ("question", "shared") else kind_of(np, "discussed")
-    return replace(point, np=np, kind=kind)
+    return replace(point, np=np, kind=kind, penalty=point.penalty + LEAST * bool(_JOTTED.match(point.np)))
 
 
 def _bare(np: str) -> str:
@@ -99,14 +110,18 @@ def _bare(np: str) -> str:
     np = _YOU_HAD.sub(_you_did, _OWN_SHOW.sub("", np))
     if _ASKS.match(np):
         return np
+    np = np if is_gerund(np.split()[0]) else _WENT.sub("", np)  # "rent arrears up"
     named = _TAIL.split(_JOTTED.sub(r"\g<what>", np))[0]
     for match in _RELATIVE.finditer(named):
-        head = named[: match.start()]
+        head = _OF_ONE.sub("", named[: match.start()])
+        if head.split()[-1] in PREPOSITIONS:
+            continue  # "for that many"
         if Writer.is_trouble(named) and len(head.split()) > 1 and is_topic(head):
             return _with_article(_AN.sub("the ", head))
     plain = _MEASURED.sub("", named)
     named = f"the {plain}" if plain != named and plain.split()[0] not in DETERMINERS else plain
-    return _with_article(named) if is_topic(named) else np
+    named = _with_article(named)
+    return named if is_topic(named) else np
 
 
 def _with_article(np: str) -> str:
@@ -119,7 +134,7 @@ def _with_article(np: str) -> str:
 def _you_did(match: re.Match[str]) -> str:
     """ "a rack that you had built" might have been built by others for them."""
     base = base_of(match["done"], "participle")
-    return f"{match['that']} you {past_tense(base) or match['done']}" if base else match[0]
+    return f"you {past_tense(base) or match['done']}" if base else match[0]
 
 
 def _softened(point: Point) -> Point:

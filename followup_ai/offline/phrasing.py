@@ -172,7 +172,7 @@ _TROUBLE = re.compile(
     r"|redundan\w*|afford\w*|falls|fallen|fell|die[sd]?|deaths?|hurts?|(?:is|are|was|were) (?:very |quite |all )?old"
     r"|squeez\w*|turnover|pressure|cuts?|cutting|clos(?:ed|ing|ure)|reduc\w+|loss(?:es)?|crash\w*|outages?|down"
     r"|only|still|missed|skip\w*|mangl\w*|drift\w*|jam(?:s|med|ming)|spoil\w*|leak\w*|scrap|rework|reject\w*|unsold|unread\w*|unpaid"
-    r"|un(?!ited|ified|derst|dert)[a-z]{3,}(?:ed|en)|vacan\w+|struggl\w+|understaffed"
+    r"|un(?!ited|ified|derst|dert)[a-z]{3,}(?:ed|en)|penalt\w+|vacan\w+|struggl\w+|understaffed"
     r"|r[au]n(?:s|ning)? (?:out|short)|out of (?:order|date|stock|service|use|action))\b|n't\b",
     re.IGNORECASE,
 )

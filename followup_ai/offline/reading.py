@@ -256,7 +256,9 @@ class Reading:
             told: list[Point] = []
             for clause in self._theirs(sentence, at):
                 extra = unease + max(discomfort(clause.text), min(2, discomfort(sentence)))
-                told += [replace(p, penalty=p.penalty + extra) for p in self._points_of(clause, name, number)]
+                for point in self._points_of(clause, name, number):
+                    hard_case = point.kind == "question" and _HARD_CASE.match(point.np)
+                    told.append(replace(point, penalty=point.penalty + (0 if hard_case else extra)))
             told = as_lived(told, sentence, heads=not at and len(pieces) > 1) if name == "discussed" else told
             told += self._as_typed(sentence, told, number, unease) if name == "discussed" else ()
             topic = own_topic(sentence) if name == "discussed" and all(p.penalty >= 8 for p in told) else ""
@@ -267,7 +269,9 @@ class Reading:
         if name == "their_words" and not found:
             return self._as_quote(note, number)
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
-        return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5)) for p in headed_first(found)]
+        return [
+            replace(p, penalty=p.penalty + touchy * (p.penalty < 5 and not _HARD_CASE.match(p.np))) for p in headed_first(found)
+        ]
 
     def _as_typed(self, sentence: str, told: list[Point], number: int, unease: int) -> list[Point]:
         """What a sentence tells or asks in whole English, where what was understood of it tells too little."""
@@ -489,6 +493,8 @@ _SOMEBODYS = re.compile(
 )
 _NAMING = ("discussed", "qualifications", "left_out", "promised")
 _TYPED = ("discussed", "qualifications", "left_out", "personal", "promised")
+# A hard case that the candidate was asked about is no sore point: it is what they were tried by.
+_HARD_CASE = re.compile(r"(?:how|what) I would ")
 # Words that bind no claim to a point: every trade has them.
 _ANYBODYS = word_set("anybodys")
 _PEOPLE = frozenset(["everybody", "nobody", "people", "someone", "interviewer", "boss", "manager", "my"])

@@ -93,7 +93,9 @@ def trimmed(text: str) -> str:
         and (is_gerund(last[0]) or base_of(last[0], "third") or base_of(last[0], "past") or re.search(r" to \w+ \w+$", text))
     ):
         return text.strip(" ,:;.")  # "the damp is getting in"
-    if core(text.split()[-1]) in PREPOSITIONS and re.search(r"\b(?:what|who|whom|which|that|where)\b", short):
+    if core(text.split()[-1]) in PREPOSITIONS and re.search(
+        r"\b(?:what|who|whom|which|that|where)\b|\b(?:I|you|we|they) [a-z]+$", short
+    ):
         return text.strip(" ,:;.")
     return text.strip(" ,:;.") if re.search(r"\b(?:is|are|was|were)\s+\w+$", text[len(short) :]) else short
 

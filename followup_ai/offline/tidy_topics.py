@@ -173,7 +173,8 @@ def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
     kind = kind_of(topic if not _OF_TERMS.search(topic) else "holidays", "discussed")
     if topic == whole and len(topic.split()) < 3:
         return None  # a bare name gains nothing by being trusted
-    return Point(np=topic, field="discussed", note=number, kind=kind, penalty=RANK.get(kind, 0))
+    bare = 2 * (len(topic.removeprefix("the ").split()) < 3)
+    return Point(np=topic, field="discussed", note=number, kind=kind, penalty=RANK.get(kind, 0) + bare)
 
 
 # "purifiers, and the trouble they have had": the purifiers or the house

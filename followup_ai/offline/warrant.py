@@ -136,8 +136,8 @@ def may_take_up(point: Point, manner: Manner) -> bool:
         return " " in point.quote  # "aye" is no line
     if point.field == "discussed" and re.match(r"I (?!would\b|will\b|could\b|can\b|might\b)", point.clause):
         return False  # what the candidate did themselves is nothing that they were told
-    if _is_nothing_to_tell(point):
-        return False
+    if _is_nothing_to_tell(point) or (point.doubt > 2 and " and the " in point.np):
+        return False  # of "… three shifts and the night shift does the tanks" two halves of statements
     if (point.np and not is_topic(point.np)) or re.search(r"\bin your (?:own )?head$", point.clause):
         return False
     return not manner.loose or _may_loosely(point, manner)

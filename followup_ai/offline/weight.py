@@ -45,10 +45,12 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 # "one lady sings hymns all day": what some person does, who is nobody to the reader
-_SOME_PERSON = re.compile(
-    r"(?:one|a|an|some|another) (?:\w+ )?(?:lady|man|woman|person|guy|lad|girl|boy|customer|client|patient|resident"
-    r"|tenant)\b"
-)
+_PERSON = "(?:lady|man|woman|person|guy|lad|girl|boy|child|kid|pupil|student|customer|client|patient|resident|tenant)"
+_SOME_PERSON = re.compile(rf"(?:one|a|an|some|another) (?:\w+ )?{_PERSON}\b")
+# "the boy in year two who bolts": whoever knows the house knows who that is
+_THAT_PERSON = re.compile(rf"(?:one|a|an|the) (?:[\w'’-]+ ){{0,3}}{_PERSON} (?:[a-z]+ ){{0,4}}?(?:who|that|with)\b")
+# "the 34 hectares": a number that its owner knows, and nothing of it
+_BARE_COUNT = re.compile(r"the [\d,.]+ [a-z]+$")
 _KIND_WORTH = {"question": 0.6, "problem": 1.6, "number": -0.4, "shared": -0.4, "logistics": 5.0}
 # What a business would not want to see in writing from somebody it hardly knows, however openly it was told.
 _DUES = r"(?:tax(?:es)?|VAT|GST|GCT|filings?|payroll|wages)"
@@ -257,7 +259,9 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth -= 1.5 * bool(content(point.text) & brought) * (point.field != "personal")
     worth += 1.4 * bool(_WHO.match(point.np)) * (point.kind != "question")
     worth += 7.0 * point.text.startswith(("whether I ", "if I "))
-    worth += 1.5 * is_bare_thing(point.np)
+    worth += 1.5 * (is_bare_thing(point.np) or bool(_BARE_COUNT.match(point.np)))
+    worth += 5.0 * bool(_THAT_PERSON.match(point.np))
+    worth += 1.2 * bool(point.clause and point.field == "discussed")  # its owner knows it
     worth += SAD * is_sad(point) + 2.0 * bool(point.quote and _CONFESSED.match(point.quote)) + 4.0 * _owns_up(point.quote)
     worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
     worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
