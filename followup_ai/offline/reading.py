@@ -24,6 +24,7 @@ from followup_ai.offline.in_the_room import of_the_work, weighed_by_room
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import as_asked, strip_lead
 from followup_ai.offline.lexicon import SUBJECTS, word_set
+from followup_ai.offline.loose_ends import breaks_off
 from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import contrary_pronouns, is_title, name_words, names_namesake, spellings
 from followup_ai.offline.news import news_of
@@ -150,9 +151,9 @@ class Reading:
         )
 
     def allows(self, text: str) -> bool:
-        """Whether a text holds none of the banned words."""
+        """Whether a text holds none of the banned words, and breaks off nowhere."""
         low = text.lower()
-        return not any(words in low or (len(low) > 8 and low in words) for words in self.banned)
+        return not breaks_off(text) and not any(words in low or (len(low) > 8 and low in words) for words in self.banned)
 
     @cached_property
     def found(self) -> tuple[tuple[Point, float], ...]:

@@ -12,6 +12,7 @@ from followup_ai.offline.denied import said_in_words, without_denied
 from followup_ai.offline.for_some import is_for_some
 from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.hedges import without_hedges
+from followup_ai.offline.loose_ends import breaks_off
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private
 
@@ -133,7 +134,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         "visit",
         False,
         r"(?:site|plant|factory|farm|school|yard|mill|lab|office|home) (?:visit|tour)|walk (?:round|around|through) the [a-z]+"
-        r"|day on site|(?<!first )day (?:in|at|on|out with|with) (?:the|their|his|her) [a-z]+"
+        r"|day on site|(?<!first )(?:half[- ])?day (?:in|at|on|out with|with) (?:the|their|his|her) [a-z]+"
         r"(?: (?:yard|floor|team|crew|shop|room|ward))?"
         r"|(?<!I )(?:come|pop|drop) (?:by|in|over|down|along|back)"
         r"(?= (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow))"
@@ -281,6 +282,7 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     number = next(n for n in range(len(_NAMED)) if match.group(f"k{n}"))
     kind, theirs, _ = _NAMED[number]
     name = _name(kind, match.group("before") or "", match.group(f"k{number}"))
+    name += behind[0] if breaks_off(name) and (behind := _NEXT_WORD.match(piece[match.end() :])) else ""
     if " and " in (days := when_told(piece[match.end() :] or "", stale=stale)) and name.endswith((" day", " shift")):
         name = f"{name}s"  # "Probearbeiten 21 and 22 April"
     beside = _WORKED_WITH.search(match.group())
@@ -293,11 +295,16 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
         name = f"the meeting with {met[1].lower()}"
     if company and kind in ("interview", "case", "panel", "trial", "presentation", "ride-along"):
         who = to_reader(expand(company.group("who").strip()), cast)
-        if who and is_noun_phrase(f"{name} with {_the(who)}") and who.lower() not in ("me", "them", "you", "him", "her"):
+        if (
+            who
+            and is_noun_phrase(f"{name} with {_the(who)}")
+            and who.lower() not in ("me", "them", "you", "him", "her", "someone", "somebody")
+        ):
             name = f"{name} with {_the(who)}"
     return Stage(kind, name, days, theirs) if is_noun_phrase(_SUBJECT.sub("skills", name)) else None
 
 
+_NEXT_WORD = re.compile(r" [a-z]{3,}")  # "the day with the current" scheduler
 _SUBJECT = re.compile(r"\b(?:Excel|IT)\b")  # to a grammar a verb and a pronoun
 _WORKED_WITH = re.compile(r"\bdays? (?:working|shadowing|helping)", re.IGNORECASE)
 # "results of the written test first": the test is over
@@ -340,19 +347,7 @@ def _the(who: str) -> str:
 
 
 _DEPARTMENTS = frozenset(
-    [
-        "finance",
-        "sales",
-        "product",
-        "marketing",
-        "engineering",
-        "leadership",
-        "management",
-        "design",
-        "legal",
-        "staff",
-        "people",
-    ]
+    "finance sales product marketing engineering leadership management design legal staff people".split()  # noqa: SIM905
 )
 
 
