@@ -16,6 +16,8 @@ _MET = ("trial", "ride-along", "visit", "interview", "call", "meeting")
 
 
 # Where one sits at table or far away nobody brings anything.
+_FAR_AWAY = re.compile(r"\b(?:online|(?:by|over) (?:video|phone)|video call|Zoom|Skype)\b", re.IGNORECASE)
+_TOLD_TO_BRING = re.compile(r"\b(?:bring|wear)\b", re.IGNORECASE)
 _NOTHING_TO_BRING = re.compile(r"\b(?:call|lunch|dinner|coffee|breakfast|online|tour)\b")
 # Where one works or is examined nobody reads up on it; a lesson or a talk is prepared.
 _BY_HAND = ("trial", "ride-along", "visit", "test")
@@ -75,7 +77,11 @@ def _asked_first(material: Material, again: bool) -> tuple[str, dict[str, str]]:
     if material.asked_back and not again:
         return "question.back", {"move": material.asked_back}
     stage = next((s for s in material.stages if s.kind not in _TOLD_LATER), None)
-    return _asked_of_stage(material, stage) if stage and not again else _asked_of_time(material, again)
+    if stage is None or again:
+        return _asked_of_time(material, again)
+    if _TOLD_TO_BRING.search(material.request.text("next_steps")) and not stage.iffy:
+        return ("question.taskwhen" if stage.when else "question.tasktold"), {"stage": stage.np, "when": stage.when}
+    return _asked_of_stage(material, stage)
 
 
 def _asked_of_stage(material: Material, stage: Stage) -> tuple[str, dict[str, str]]:
@@ -88,7 +94,7 @@ def _asked_of_stage(material: Material, stage: Stage) -> tuple[str, dict[str, st
         return "question.papers", {"stage": stage.np}
     if timed:
         return _key_of_timed(stage), {"stage": stage.np}
-    spoken = bool(_NOTHING_TO_BRING.search(stage.np))
+    spoken = bool(_NOTHING_TO_BRING.search(stage.np) or _FAR_AWAY.search(material.request.text("next_steps")))
     if stage.theirs:
         key = "question.theirswhen" if stage.when else "question.theirs"
         return key, {"stage": stage.np, "when": stage.when}
@@ -157,6 +163,8 @@ def _asked_later(material: Material, again: bool) -> tuple[str, dict[str, str]]:
         return "question.datepassed", {"day": material.spelt(day)}
     if material.just_met and not again:
         return ("question.told" if material.was_told else "question.open"), {}
+    if material.not_before and not again:
+        return "question.earlyuntil", {"until": material.not_before}
     undated = bool(_AFTER_EVENT.search(material.request.text("next_steps")))
     if undated and not again and not (material.overdue or material.named_day_passed):
         return "question.early", {}
@@ -175,7 +183,7 @@ def _asked_later_of_stage(material: Material, stage: Stage | None) -> tuple[str,
     if stage and stage.iffy:
         return _asked_plainly(material), {}  # whether it comes is what one would like to know
     if material.next_day and not stage:
-        return "question.early", {}
+        return "question.earlyday", {"day": material.next_day}
     if stage and stage.when and not _is_plural(stage.np):
         bare = re.sub(r"^(?:on|for|in) ", "", stage.when)
         key = "question.spokenahead" if _NOTHING_TO_BRING.search(stage.np) else "question.stageahead"

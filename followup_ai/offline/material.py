@@ -30,7 +30,7 @@ from followup_ai.offline.speakers import whose
 from followup_ai.offline.stages import OVER, Stage, stages, week_named, when_told
 from followup_ai.offline.tidings import tidings
 from followup_ai.offline.told import Told, told_of
-from followup_ai.offline.told_days import dated, tells_how_it_goes_on, tells_time
+from followup_ai.offline.told_days import dated, how_long, tells_how_it_goes_on, tells_time
 
 _TOLD = 0.7
 """The share of a claim's telling words from which on a message has told it."""
@@ -209,14 +209,25 @@ class Material:
     def next_day(self) -> str:
         """The first day ahead that the next steps name, to follow "before" ("9 February", "Friday"); "" where unsure."""
         note = _START_OF_WORK.sub("", self._dated(self.request.text("next_steps")))
-        if OVER.search(note) or not is_told(note) or _NO_DAY.search(note):
+        if OVER.search(note) or not is_told(note):
             return ""
-        when = when_told(week_named(note), stale=False)
+        pieces = [week_named(piece) for piece in re.split(r"[,.;] ", note)]
+        piece, when = next(((p, w) for p in pieces if (w := when_told(p, stale=False))), ("", ""))
+        if _NO_DAY.search(piece):
+            return ""
         span = None if when.startswith("within") else self._span(when)  # no day to send anything before
         if not (span and span.form in ("on", "by", "week") and self.today and span.first > self.today):
             return ""
         when = when if self._fresh(span) else span.told_on(self.today)
         return _FIRST_OF_TWO.sub(r"\g<first>", re.sub(r"^(?:on|by|in|before) ", "", when)) if self.reading.allows(when) else ""
+
+    @cached_property
+    def not_before(self) -> str:
+        """The time within which news was announced, while it lasts: "within about 3 weeks"; "" for none."""
+        note = _START_OF_WORK.sub("", self.request.text("next_steps"))
+        length = how_long(note) if is_told(note) and not OVER.search(note) else ""
+        span = self._span(f"within {length}") if length else None
+        return f"within {length}" if span and self.today and span.last > self.today else ""
 
     @cached_property
     def answer(self) -> Answer | None:

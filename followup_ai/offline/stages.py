@@ -12,7 +12,6 @@ from followup_ai.offline.denied import said_in_words, without_denied
 from followup_ai.offline.for_some import is_for_some
 from followup_ai.offline.grammar import is_noun_phrase
 from followup_ai.offline.hedges import without_hedges
-from followup_ai.offline.loose_ends import breaks_off
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private
 
@@ -119,7 +118,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         r"|test\b(?= (?:of (?:two|three|four|half|an?|\d+)|on the)\b)"
         r"|(?:driving|skills?|practical|online|teaching) assessment|psych(?:ological|ometric)? "
         r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))|medical(?: exam(?:ination)?)?\b"
-        r"|practical\b(?= (?:at|in|on|test|then|\w+day|mon|tue|wed|thu|fri|sat)|$)",
+        r"|practical\b(?= (?:(?:at|in|on|test|then)\b|\w+day|mon|tue|wed|thu|fri|sat)|$)",
     ),
     (
         "check",
@@ -134,8 +133,8 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         "visit",
         False,
         r"(?:site|plant|factory|farm|school|yard|mill|lab|office|home) (?:visit|tour)|walk (?:round|around|through) the [a-z]+"
-        r"|day on site|(?<!first )(?:half[- ])?day (?:in|at|on|out with|with) (?:the|their|his|her) [a-z]+"
-        r"(?: (?:yard|floor|team|crew|shop|room|ward))?"
+        r"|day on site|(?<!first )(?:half[- ])?day (?:in|at|on|out with|with) (?:the|their|his|her) (?:[a-z]+ )?[a-z]+"
+        r"(?=$|[,;.]| (?:before|after|once|on|in|at|of|for|next|and|then|to|if|so|is|will|would)\b)"
         r"|(?<!I )(?:come|pop|drop) (?:by|in|over|down|along|back)"
         r"(?= (?:on |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow))"
         r"|(?:safety|site) induction(?: tour| day| session)?|induction (?:tour|day|session)|tour of the \w+"
@@ -149,7 +148,9 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     ),
 )
 _STAGE = re.compile(
-    rf"(?<![A-Za-z])(?P<before>{_ORDINAL})(?:" + "|".join(f"(?P<k{n}>{words})" for n, (_, _, words) in enumerate(_NAMED)) + ")",
+    rf"(?<![A-Za-z])(?P<before>{_ORDINAL})(?:"
+    + "|".join(f"(?P<k{n}>{words})" for n, (_, _, words) in enumerate(_NAMED))
+    + r")(?! (?:results?|outcomes?|marks?|scores?)\b)",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -264,7 +265,8 @@ IF_CHOSEN = re.compile(
 
 # "he is to talk with the trust": what the reader's side has among themselves
 _AMONG_THEMSELVES = re.compile(
-    r"^(?:he|she|they|you|hr|(?!(?:first|second|third|final|next|another|short|quick|last) )(?-i:[A-Z][a-z]+))"
+    r"^(?:he|she|they|you|hr|(?!(?:first|second|third|final|next|another|short|quick|last) )(?:(?-i:[A-Z][a-z]+)\.? )?"
+    r"(?-i:[A-Z][a-z]+))"
     r"(?: (?:is|are|has|have|will|needs?|wants?|must|would|'ll))*(?: going)?(?: to)? "
     r"(?:talks?|speaks?|discuss) (?:it )?(?:with|to|over with) (?!me\b|us\b|the candidate)",
     re.IGNORECASE,
@@ -281,8 +283,8 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
         return None  # "interviews finish next week": everybody's
     number = next(n for n in range(len(_NAMED)) if match.group(f"k{n}"))
     kind, theirs, _ = _NAMED[number]
+    kind = "task" if kind == "test" and _SENT.search(piece) else kind
     name = _name(kind, match.group("before") or "", match.group(f"k{number}"))
-    name += behind[0] if breaks_off(name) and (behind := _NEXT_WORD.match(piece[match.end() :])) else ""
     if " and " in (days := when_told(piece[match.end() :] or "", stale=stale)) and name.endswith((" day", " shift")):
         name = f"{name}s"  # "Probearbeiten 21 and 22 April"
     beside = _WORKED_WITH.search(match.group())
@@ -294,21 +296,22 @@ def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     elif (met := _OWNERS.match(piece[match.end() :])) and name.endswith("meeting"):
         name = f"the meeting with {met[1].lower()}"
     if company and kind in ("interview", "case", "panel", "trial", "presentation", "ride-along"):
-        who = to_reader(expand(company.group("who").strip()), cast)
-        if (
-            who
-            and is_noun_phrase(f"{name} with {_the(who)}")
-            and who.lower() not in ("me", "them", "you", "him", "her", "someone", "somebody")
-        ):
+        who = "" if _NOBODY_KNOWN.match(company["who"]) else to_reader(expand(company["who"].strip()), cast)
+        if who and is_noun_phrase(f"{name} with {_the(who)}") and who.lower() not in ("me", "them", "you", "him", "her"):
             name = f"{name} with {_the(who)}"
     return Stage(kind, name, days, theirs) if is_noun_phrase(_SUBJECT.sub("skills", name)) else None
 
 
-_NEXT_WORD = re.compile(r" [a-z]{3,}")  # "the day with the current" scheduler
+# "written test, sent on Thursday": done at home
+_SENT = re.compile(r"\b(?:sent|sends?|e-?mails?|e-?mailed|at home)\b", re.IGNORECASE)
+_NOBODY_KNOWN = re.compile(r"(?:some|any)(?:one|body)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:Excel|IT)\b")  # to a grammar a verb and a pronoun
 _WORKED_WITH = re.compile(r"\bdays? (?:working|shadowing|helping)", re.IGNORECASE)
 # "results of the written test first": the test is over
-_RESULTS_OF = re.compile(r"\b(?:results?|outcomes?|marks?|scores?) (?:of|from|for) (?:the |my |our )?$", re.IGNORECASE)
+_RESULTS_OF = re.compile(
+    r"\b(?:results?|outcomes?|marks?|scores?) (?:of|from|for) (?:the |my |our )?$|\w (?:from|about) (?:the |my )?$",
+    re.IGNORECASE,
+)
 # "they will interview 2 more": others
 _OTHERS_SEEN = re.compile(
     r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b"
@@ -327,18 +330,7 @@ def _the(who: str) -> str:
     who = after_prepositions(headed(who, "the"), "the")
     bare = who.split()[0]
     title = len(bare) < 5 and bare.isupper() and len(who.split()) == 1 and bare != "HR"
-    several = who.split()[-1].endswith("s") or bare.lower() in (
-        "the",
-        "a",
-        "an",
-        "your",
-        "her",
-        "his",
-        "their",
-        "our",
-        "two",
-        "three",
-    )
+    several = who.split()[-1].endswith("s") or bare.lower() in _WHOSE
     person = (
         who.islower() and not several and not who[-1].isdigit() and who.split()[-1] not in _DEPARTMENTS and " and " not in who
     )
@@ -346,6 +338,7 @@ def _the(who: str) -> str:
     return f"the {who}" if title or person else who
 
 
+_WHOSE = ("the", "a", "an", "your", "her", "his", "their", "our", "two", "three")
 _DEPARTMENTS = frozenset(
     "finance sales product marketing engineering leadership management design legal staff people".split()  # noqa: SIM905
 )
@@ -441,7 +434,10 @@ _OUT_WITH = re.compile(
 )
 # "they phone Thursday or Friday": by the second of them
 _ONE_OF_TWO = re.compile(rf"\b(?:on |either |this )*{_DAY}(?: or | ?/ ?)(?:on )?(?P<second>(?:next )?{_DAY}\b)", re.IGNORECASE)
-_SOME_DAY = re.compile(r"\b(?:a|any|some|one|every|each|first|second|third|fourth|last)\s*$")
+# "a Saturday", "a week on Saturday"
+_SOME_DAY = re.compile(r"\b(?:a|any|some|one|every|each|first|second|third|fourth|last|weeks?)\s*$")
+# "Saturday week", "the Monday after Thanksgiving"
+_ANOTHER_DAY = re.compile(r" (?:week|after|before|following)\b")
 
 
 def when_told(rest: str, *, stale: bool) -> str:
@@ -455,7 +451,7 @@ def when_told(rest: str, *, stale: bool) -> str:
     match = _WHEN.search(rest)
     if match is None or (stale and match.group("relative")) or _SOME_DAY.search(rest[: match.start()]):
         return ""
-    if match.group("relative") and re.match(r" week\b", rest[match.end() :]):
+    if match.group("relative") and _ANOTHER_DAY.match(rest[match.end() :]):
         return ""
     said = re.sub(rf"\b(?:{MONTH})\b", lambda m: m.group().capitalize(), match.group(), flags=re.IGNORECASE)
     said = re.sub(

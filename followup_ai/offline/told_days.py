@@ -85,6 +85,27 @@ def dated(note: str, held: dt.date, *, american: bool = False) -> str:
     return note
 
 
+# "abt 3 wks", "takes about a month", "within ten days": how long, with a word that says it is a time to wait
+_LENGTH = re.compile(
+    r"\b(?:abt|about|around|approx\w*|roughly|up to|within|in|takes?|take|~) ?(?:another |the next )?"
+    r"(?P<n>(?:a couple of|a few|an?|two|three|four|five|six|eight|ten|\d{1,2})"
+    r"(?: ?(?:-|–|to|or) ?(?:two|three|four|five|six|\d{1,2}))?)"
+    r" (?P<unit>days?|weeks?|wks?|months?|fortnight)\b",
+    re.IGNORECASE,
+)
+
+
+def how_long(note: str) -> str:
+    """How long it was said to take, to follow "within": "about 3 weeks" of "letter abt 3 wks"; "" where no length is told.
+
+    Args:
+        note: a note on the next steps, as typed.
+    """
+    told = _LENGTH.search(note)
+    unit = told["unit"].lower().replace("wk", "week") if told else ""
+    return re.sub(r" ?[-–] ?", " to ", f"about {told['n'].lower()} {unit}") if told else ""
+
+
 # "2026-12-04", "4/12/26"
 _NUMERIC = re.compile(
     r"\b(?:(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?:20)?(?P<year>\d\d))\b"
