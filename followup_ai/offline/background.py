@@ -9,7 +9,7 @@ from followup_ai.offline.claims import Claim, done, proven, says_little, without
 from followup_ai.offline.credentials import credential, is_count, mended, owned
 from followup_ai.offline.deeds import and_one_event, counted_behind, hidden_deed
 from followup_ai.offline.figures import in_order
-from followup_ai.offline.fit_lines import clean_lines
+from followup_ai.offline.fit_lines import capital_kept, clean_lines, without_others_time
 from followup_ai.offline.fuller import as_worked, belittles, in_full, in_row, left_undone
 from followup_ai.offline.further import further
 from followup_ai.offline.grammar import is_clause
@@ -55,7 +55,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
     text = _TO_MYSELF.sub("", text.replace(" w/ ", " with "))
     for line in clean_lines(text, names):
         # "they" is the employer the note is about, never the reader.
-        line = _WHEN_ANOTHER.sub("", re.sub(r"\bexcel\b", "Excel", line))
+        line = without_others_time(re.sub(r"\bexcel\b", "Excel", line))
         if re.search(r"\bthey\b|(?<!of )\bthem\b", line):
             continue
         if belittles(line):
@@ -63,10 +63,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
         if listed := _SOME_TIMED.match(line):
             return Claim(f"my work with {' and '.join(listed['skills'].split(', ')[:2])}", "", line)
         line = in_full(THERE.sub("", line))
-        if _NAMES_ALONE.match(text.strip()):
-            line = line[:1].upper() + line[1:]  # "Maya, ZBrush, Unreal": among names the first is one, too
-        if " " not in line and text.strip()[:1].isupper() and not _COMMON_SKILL.search(line):
-            line = line[:1].upper() + line[1:]  # a single word with a capital that names no skill is a product: "Sage"
+        line = capital_kept(line, text.strip())
         words = to_reader(expand(line.strip(" .,;:")), cast)
         if not words:
             continue
@@ -193,11 +190,6 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
     return first, pieces
 
 
-# "when they closed", "when Lorraine had her knee": of others, and by then of nobody that the reader knows
-_WHEN_ANOTHER = re.compile(
-    r",? (?:before|when|after|until|while|since|because) (?:they\b|(?!I\b|we\b)"
-    r"(?:the |my )?[\w'’-]+ (?:was|were|had|is|are|left|went)\b).*$"
-)
 _IN_ORDER = re.compile(r"\bfrom \d[\d.,]* ?[a-z]+ to \d")  # "from 14 weeks to 5" needs no other order
 # "…, can't believe I forgot to say"
 _TO_MYSELF = re.compile(
@@ -208,7 +200,6 @@ _TO_MYSELF = re.compile(
 _SOME_TIMED = re.compile(
     r"^(?P<skills>[A-Z][\w+#. ]*(?:, [A-Z][\w+#. ]*)+), [A-Z][\w+#. ]* (?:since|for) \d+ (?:years|months)$"
 )
-_NAMES_ALONE = re.compile(r"^[A-Z][\w+#.]*(?:, (?:and )?(?:[A-Z]|\w+[A-Z])[\w+#.]*)+$")
 _AT_A_PLACE = re.compile(
     r"^(?P<where>(?:at|in|with) (?:my (?:last|old|present) \w+"
     r"|[A-Z][\w&'’]+(?: [A-Z][\w&'’]+){0,3})),? (?P<told>(?:I|we) .+)$"
@@ -217,7 +208,6 @@ _AT_A_PLACE = re.compile(
 THERE = re.compile(
     r"(?<=[a-z])(?<!over)(?<!out)(?<!up) (?:there|at that place)(?=,|$| (?:and|for|where|when|so|until|from|in|last|by)\b)"
 )
-_COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
 # "I have held my licence for nine years": how the thing was come by is told already
 _COME_BY = re.compile(r"^I (?:have held|was awarded|(?:have )?(?:passed|completed|obtained|finished|achieved|cleared)) ")
 _TWO_SPELLS = re.compile(r"(?<=\w) and (?=\d+ (?:years?|yrs?|months?|seasons?)\b)", re.IGNORECASE)

@@ -71,9 +71,13 @@ def shared_weight(text: str, other: str, but: frozenset[str] = frozenset()) -> f
     """
     shared = (_stems(text) & _stems(other)) - but
     only = next(iter(shared)) if len(shared) == 1 else ""
-    if only and _of_two_kinds(only, text, other):
+    if only and (only in _HOUSES or _of_two_kinds(only, text, other)):
         return 0.0
     return sum(1.5 if stem.isupper() or len(stem) > 4 else 1.0 for stem in shared)
+
+
+# Where both work ties nothing: interns "now in national museums" are no answer to a loan to a museum
+_HOUSES = frozenset(word[:5] for word in "museum school hospital hotel company office university college shop store".split())  # noqa: SIM905
 
 
 def _of_two_kinds(stem: str, text: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.additions import AGED
@@ -70,6 +71,29 @@ def finished(claim: Claim, *, composed: bool = False) -> Claim:
 
 
 _DID_THEN = re.compile(r"^I (?!have\b|am\b|was\b|hold\b)[a-z]+ [a-z]")
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_COUNT = re.compile(
+    r"(?<![\w.,£$€%+/:-])(?<!from )(?<!to )(?<!level )(?<!grade )(?<!band )(?<!year )(?<!class )(?<!stage )(?<!type )"
+    r"(?P<n>[1-9]) (?=(?:(?!and\b|or\b|to\b|in\b)[a-z-]+ )?(?P<what>[A-Za-z]+))(?![^,]*\bto \d)"
+)
+
+
+def in_words(claim: Claim) -> Claim:
+    """A claim with its small counts as words, as one writes them to others: "6 years" → "six years".
+
+    Args:
+        claim: of notes that were jotted; who composed theirs has chosen.
+    """
+    return replace(claim, np=_COUNT.sub(_as_word, claim.np), clause=_COUNT.sub(_as_word, claim.clause))
+
+
+def _as_word(match: re.Match[str]) -> str:
+    following = match.string[match.end() :].split()
+    counted = any(is_plural(word.strip(",.")) for word in following[:2]) or following[0] in ("of", "year", "month", "week")
+    counted = counted or match.string[: match.start()].endswith((" the last ", " the first "))
+    return f"{_SMALL[int(match['n']) - 1]} " if counted else match[0]
+
+
 # "at the valve company": the reader does not know which
 _UNNAMED = re.compile(r"(?P<at>\b(?:at|for|with) )the (?P<what>(?:[a-z]+ ){1,2}(?:company|firm|factory|plant|outfit))(?=$|,)")
 

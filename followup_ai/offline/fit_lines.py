@@ -24,3 +24,29 @@ def clean_lines(text: str, names: dict[str, str]) -> list[str]:
             if not clause.aside and not is_unfit(words) and re.search(r"\w", words):
                 found.append(words)
     return found
+
+
+_NAMES_ALONE = re.compile(r"^[A-Z][\w+#.]*(?:, (?:and )?(?:[A-Z]|\w+[A-Z])[\w+#.]*)+$")
+_COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
+_BY_A_BODY = re.compile(r"^(?!\w*ly\b|dual\b|well\b|double\b)[a-z]\w+ (?:accredited|chartered|registered|certified|approved)$")
+# "when they closed", "when Lorraine had her knee": of others, and by then of nobody that the reader knows
+_WHEN_ANOTHER = re.compile(
+    r",? (?:before|when|after|until|while|since|because) (?:they\b|(?!I\b|we\b)"
+    r"(?:the |my )?[\w'’-]+ (?:was|were|had|is|are|left|went)\b).*$"
+)
+
+
+def without_others_time(line: str) -> str:
+    """A clean line without the time that it tells by what others did ("when they closed")."""
+    return _WHEN_ANOTHER.sub("", line)
+
+
+def capital_kept(line: str, text: str) -> str:
+    """A clean line with the capital that its note began with, where that is a name's.
+
+    Of names alone ("Maya, ZBrush, Unreal") the first is one, too; a single word that names no skill is a product ("Sage");
+    and whoever accredits has a name ("Icon accredited").
+    """
+    single = " " not in line and not _COMMON_SKILL.search(line)
+    named = _NAMES_ALONE.match(text) or (text[:1].isupper() and (single or _BY_A_BODY.match(line)))
+    return line[:1].upper() + line[1:] if named else line

@@ -12,10 +12,11 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain, tidy
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import past
-from followup_ai.offline.lexicon import PREPOSITIONS, base_of
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of, word_set
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.slips import is_slip
 from followup_ai.offline.spells import AMOUNT
+from followup_ai.offline.wording import indefinite
 
 _CHANGE = (
     r"(?P<what>migration|switch(?:over)?|move|changeover|conversion|transition|transfer|upgrade|port|handover|shift|relocation)"
@@ -35,6 +36,7 @@ _MOVES = tuple(
 _NO_LOSS = re.compile(
     r"(?P<before>[\w%)]+)(?:,| [-–—])? (?P<none>no|zero|without(?= an?\b)) (?P<what>(?:[\w-]+ ){0,2}[\w-]+)$", re.IGNORECASE
 )
+_PLACES = word_set("places") | {"unit", "ward", "site", "house", "practice"}
 _GOVERNS_NONE = PREPOSITIONS | {"and", "or", "but", "had", "have", "has", "is", "are", "was", "were", "say", "said", "be"}
 # "mentored 2 interns both converted", "supervised 4 juniors, 2 now seniors"
 _ALL_DID = re.compile(r"(?P<whom>\b[\w-]+s|people|staff|children)(?:,| [-–—])? (?P<all>both|all(?: \w+)?) (?P<did>[a-z]+)$")
@@ -50,6 +52,15 @@ _SO = re.compile(r",? so (?:I )?(?P<does>[a-z]+) (?P<what>[^,;.]+)$")
 _DID_SOME = re.compile(r"^(?P<head>[a-z][^,]*(?:, [^,]+)?), did (?P<many>(?:about |abt |over |some |nearly )?\d[^,]*)$")
 # "ran the unit 7 yrs + own two": what stands behind the plus is another matter
 _AND_MORE = re.compile(rf"(?P<deed>.+? {AMOUNT.pattern.lstrip('^')}) ?\+ ?.+$", re.IGNORECASE)
+
+
+# "brought falls down by a third, 40 bed unit": where it was done
+_AT_SUCH_A_PLACE = re.compile(r"(?:,| [-–—]) (?P<n>\d+)[- ](?P<of>[a-z]+) (?P<place>[a-z]+)$")
+# "built a tool, 9 partners used it": a tool that they used
+_THEY_USED_IT = re.compile(
+    r"(?:,| [-–—]| and) (?P<who>(?:the |all |my |our |about |over )?(?:\d+ )?(?:[\w-]+ ){1,3}?)(?P<adverb>still |now )?"
+    r"(?P<did>use[sd]?|adopted|copied|kept|run|ran|read|bought|follow(?:ed)?) it(?P<now> now| today| still)?$"
+)
 
 
 def joined_up(note: str) -> tuple[str, str]:
@@ -77,6 +88,11 @@ def joined_up(note: str) -> tuple[str, str]:
         return words[: match.end("before")], f", with {match['none'].lower().replace('zero', 'no')} {match['what']}"
     if (match := _ALL_DID.search(words)) and past(match["did"]):
         return words[: match.end("whom")], f", and {match['all']} {match['did']}"
+    if (match := _AT_SUCH_A_PLACE.search(words)) and match["place"] in _PLACES:
+        sized = indefinite(f"{match['n']}-{match['of']} {match['place']}")
+        return words[: match.start()], f" {'on' if match['place'] == 'ward' else 'in'} {sized}"
+    if match := _THEY_USED_IT.search(words):
+        return words[: match.start()], f" that {match['who']}{match['adverb'] or ''}{match['did']}{match['now'] or ''}"
     if match := _NOW.search(words):
         return words[: match.start()], f", {match['many']} of them now {match['what']}"
     return words, ""
@@ -89,7 +105,8 @@ def with_tail(claims: tuple[Claim, ...], tail: str) -> tuple[Claim, ...]:
         claims: what the note says without it.
         tail: words to follow the first of them; "".
     """
-    tail = f", {tidy(plain(tail.removeprefix(', ')), {})}" if tail else ""
+    comma = ", " if tail.startswith(", ") else " "
+    tail = f"{comma}{tidy(plain(tail.strip(' ,')), {})}" if tail else ""
     sure = tail and not (odd_words(tail) or lacks_article(tail.removeprefix(", ")) or is_slip(tail))
     if not sure or not claims or not claims[0].clause.startswith("I "):
         return claims
@@ -98,8 +115,11 @@ def with_tail(claims: tuple[Claim, ...], tail: str) -> tuple[Claim, ...]:
 
 
 def _is_deed(words: str) -> bool:
-    first, *rest = words.removeprefix("I ").split() or [""]
+    first, *rest = _MY_DEED.sub("", words).split() or [""]
     return bool(rest) and past(first.lower()) and first.lower() not in ("had", "been", "was")
+
+
+_MY_DEED = re.compile(r"^(?:that |also |and )?I (?:also )?", re.IGNORECASE)
 
 
 def _moved(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from followup_ai.offline.background import qualifications_of
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.concerns import Doubt, doubt_of
-from followup_ai.offline.finishing import finished
+from followup_ai.offline.finishing import finished, in_words
 from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.fitting import fitted, fullest_first
 from followup_ai.offline.heads import headed_first, is_scrap
@@ -414,7 +414,8 @@ class Reading:
         tried = ([fitted(warranted(finished(f, composed=composed), self.manner)) for f in forms] for forms in told_on(found))
         kept = ([*filter(self._may_say, forms)] for forms in tried)
         said = (forms[0] for forms in kept if forms)
-        return tuple(fullest_first(fitted(replace(c, clause=c.clause or statement_of(c.np))) for c in said))
+        full = fullest_first(fitted(replace(c, clause=c.clause or statement_of(c.np))) for c in said)
+        return tuple(full if composed else map(in_words, full))
 
     @cached_property
     def manner(self) -> Manner:

@@ -411,11 +411,14 @@ class Moves:
         later = self.request.purpose == "check-in"
         turn = self.material.position + later
 
+        doubted = " ".join(self.material.doubt.about) if self.material.doubt else ""
+
         def worth(claim: Claim) -> float:
             words = content(claim.text)
             named = len(words & role)
             named = min(1, named) if is_state(claim) else named  # that one is what the post is called tells little
             result = telling(claim) - 3.0 * self._is_slight(claim)
+            result += 2.0 * bool(shared_weight(claim.text, doubted, but=self._common))  # says something to the doubt
             return 2.0 * len(words & near) + 1.2 * named + 0.8 * min(3, len(words & talked)) + result - claim.penalty
 
         ranked = sorted(claims, key=lambda c: -worth(c))

@@ -15,6 +15,7 @@ from followup_ai.offline.bearing import of_the_trade, shared_weight
         ("I cut the alerts and kept a record", "the move from hand-kept virtual machines"),
         ("I looked after a lady in her own home", "the tram takes 35 minutes from home"),
         ("I brought missed visits down", "the call-back system you brought in last year"),
+        ("I trained interns who now work in national museums", "loans to a museum in Lyon"),
         ("I am a registered nurse", "the double signing of the drug register"),
     ],
 )

@@ -28,15 +28,15 @@ def claims_of(*notes: str) -> list[str]:
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("11 yr on the roofs, 6 of em heritage slate", "my 11 years on the roofs, 6 of them on heritage slate"),
-        ("9 yrs hygienist, last 3 in a perio office", "my 9 years as a hygienist, the last 3 in a perio office"),
+        ("11 yr on the roofs, 6 of em heritage slate", "my 11 years on the roofs, six of them on heritage slate"),
+        ("9 yrs hygienist, last 3 in a perio office", "my nine years as a hygienist, the last three in a perio office"),
         (
             "7 years in hotel, 2 years I was deputy in 120 room hotel",
-            "my 7 years in a hotel, 2 of them as deputy in a 120-room hotel",
+            "my seven years in a hotel, two of them as deputy in a 120-room hotel",
         ),
         (
             "3 years at Tamale, broad-spectrum days down from 9 to 6 per patient",
-            "my 3 years at Tamale, where broad-spectrum days went down from 9 to 6 per patient",
+            "my three years at Tamale, where broad-spectrum days went down from 9 to 6 per patient",
         ),
         (
             "rewrote our denial letter templates, complaints dropped by 30%",
@@ -44,10 +44,10 @@ def claims_of(*notes: str) -> list[str]:
         ),
         (
             "wrote the SOPs for 3 labs, zero findings at last audit",
-            "I wrote the SOPs for 3 labs, with zero findings at the last audit",
+            "I wrote the SOPs for three labs, with zero findings at the last audit",
         ),
         ("fluent in isiZulu, English and Afrikaans", "I am fluent in isiZulu, English and Afrikaans"),
-        ("trained 5 new starters, 4 still there", "I trained 5 new starters, and 4 of them are still there"),
+        ("trained 5 new starters, 4 still there", "I trained five new starters, and four of them are still there"),
         ("introduced linting, 70% less bugs at release", "I introduced linting, with 70% fewer bugs at release"),
     ],
 )
@@ -59,7 +59,7 @@ def test_the_telling_half_behind_the_comma_is_kept(note: str, said: str) -> None
     ("note", "said"),
     [
         ("CAMS certified since 2023", "I have been CAMS certified since 2023"),
-        ("i was foreman 3 years for a crew of 9", "I have spent 3 years as a foreman for a crew of 9"),
+        ("i was foreman 3 years for a crew of 9", "I have spent three years as a foreman for a crew of 9"),
         ("12 years of tailor", "my 12 years as a tailor"),
         ("I speak polish, ukrainian and some romanian", "I speak Polish, Ukrainian and some Romanian"),
         ("14 years at Bayou Oaks golf course", "my 14 years at the Bayou Oaks golf course"),
@@ -133,7 +133,7 @@ def test_what_was_hoped_or_undone_is_not_set_behind_a_deed() -> None:
             "I built the glazing line in Leeds, with 30 panes a day by the second year",
         ),
         ("settled three claims with the growers, all three signed within 4 months",
-         "I settled three claims with the growers, all three signed within 4 months"),
+         "I settled three claims with the growers, all three signed within four months"),
     ],
 )  # fmt: skip
 def test_the_figure_that_shows_how_well_it_went_stays_with_the_deed(note: str, said: str) -> None:
@@ -171,9 +171,9 @@ def test_a_deed_with_its_length_is_not_also_time_spent(note: str, said: str) -> 
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("6 year experience, 2 of them in Germany", "my 6 years of experience, 2 of them in Germany"),
-        ("4.5 yrs exp, 2 in L2", "I have 4.5 years of experience, 2 of them in L2"),
-        ("4 month experience in packing", "my 4 months of experience in packing"),
+        ("6 year experience, 2 of them in Germany", "my six years of experience, two of them in Germany"),
+        ("4.5 yrs exp, 2 in L2", "I have 4.5 years of experience, two of them in L2"),
+        ("4 month experience in packing", "my four months of experience in packing"),
         ("5.5 years", "my 5.5 years of experience"),
         ("5.5 years", "I have 5.5 years of experience"),
         ("four years of nights in home care", "my four years of nights in home care"),
@@ -196,7 +196,7 @@ def test_a_length_of_time_and_a_step_that_was_finished_are_said_in_english(note:
          "I have seven years of Go and Postgres, most recently on payments"),
         ("12 years in bakeries, most recently as head baker", "my 12 years in bakeries, most recently as a head baker"),
         ("9 years teaching maths, lately in a special school",
-         "I have spent 9 years teaching maths, lately in a special school"),
+         "I have spent nine years teaching maths, lately in a special school"),
         ("six years in retail, mostly in shoes", "my six years in retail, mostly in shoes"),
         ("seven years of Go, mainly with Postgres", "my seven years of Go, mainly with Postgres"),
         ("15 years on farms, now as herdsman in Devon", "my 15 years on farms, now as a herdsman in Devon"),
@@ -232,8 +232,8 @@ def test_how_quickly_one_works_is_no_share_of_the_years() -> None:
         ("Bachelor of Science, geography", "I hold a Bachelor of Science in geography"),
         ("Master of Science in Business Analytics, 2025", "I hold a Master of Science in Business Analytics"),
         ("Bachelor of Nursing (2018)", "I hold a Bachelor of Nursing"),
-        ("5 yrs nights at the bail hostel, 24 beds", "I have worked nights at the bail hostel with 24 beds for 5 years"),
-        ("3 years evenings in a call centre", "I have worked evenings in a call centre for 3 years"),
+        ("5 yrs nights at the bail hostel, 24 beds", "I have worked nights at the bail hostel with 24 beds for five years"),
+        ("3 years evenings in a call centre", "I have worked evenings in a call centre for three years"),
         ("twelve years in flower shops, seven designing weddings",
          "I have worked in flower shops for twelve years, seven designing weddings"),
         ("15 years on the quay, four fishing boats", "I have worked on the quay for 15 years, with four fishing boats"),

@@ -37,6 +37,8 @@ def _said(note: str) -> list[str]:
         ("cut the queue from 40 to 6 a day, mostly doing stuff", "I cut the queue from 40 to 6 a day"),
         ("hedge laying, level 2, did 90 yards last winter", "I have a level 2 in hedge laying, and did 90 yards last winter"),
         ("Revit + AutoCAD daily, some Civil3D", "I use Revit and AutoCAD every day"),
+        ("built a mapping tool, 9 partners used it", "I built a mapping tool that 9 partners used"),
+        ("cut falls by a third, 40 bed unit", "I cut falls by a third in a 40-bed unit"),
         ("supervised 4 juniors, 2 now seniors", "I supervised 4 juniors, 2 of them now seniors"),
         ("9 yrs as conductor so know the depot", "I have worked as a conductor for 9 years, so I know the depot"),
     ],
