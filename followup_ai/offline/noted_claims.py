@@ -15,6 +15,7 @@ from followup_ai.offline.manner import Manner
 from followup_ai.offline.own_words import own_claims
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.plain_spells import spells_noted
+from followup_ai.offline.to_them import is_surely_theirs
 from followup_ai.offline.unsaid import unsaid
 from followup_ai.offline.usual_english import usual_claims
 from followup_ai.offline.whole_claims import whole_claims, whole_thing
@@ -59,6 +60,7 @@ class Noted:
             read: how it is read where its writer's own wording is no warrant that it reads well.
         """
         found = (c for c in self._claims(note, read) if not _IS_A_NAME.match(c.clause))
+        found = (c for c in found if is_surely_theirs(note, f"{c.np} {c.clause}", self.cast))
         found = (c for c in found if not _HALF_DONE.search(note) or _SAYS_SO.search(c.clause or c.np))
         return tuple(c for c in found if not (self.manner.composed and is_no_work(c.clause)))
 

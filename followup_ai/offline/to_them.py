@@ -119,3 +119,49 @@ def _names_one(before: str) -> bool:
     )
     agents = (b for a, b in pairwise(words) if a in ("a", "an", "my", "one", "another", "the", "elderly"))
     return one or any(PLURAL_AGENT.match(f"{w}s") and not w.endswith("s") for w in agents)
+
+
+_PRONOUN = re.compile(r"\b(?P<word>he|she|they|him|her|his|hers|them|their|theirs)\b", re.IGNORECASE)
+_TURNED = re.compile(r"\b(?:you|your|yours)\b")
+# "which might be useful for their new plant", "I could help with their accounts": what is said of the work to come
+_TO_COME = re.compile(
+    r"\b(?:would|could|might|may|can|will|should|useful|relevant|handy|of use|helps?|fits?|suits?|same|similar)\b"
+    r"|['’](?:d|ll)\b"
+)
+# "the brands they use", "what she asked about", "the press that he mentioned"
+_WHAT_ONE_SAID = re.compile(
+    r" (?:asked|mentioned|described|showed|said|wants?|wanted|needs?|needed|uses?|used|has|have|runs?|keeps?|sells?|makes?"
+    r"|talked|spoke|told|meant|are|were|prefers?|work)\b"
+)
+_ANYBODY = re.compile(r"\b(?:my|our|an?|one|the) [a-z]|\b(?!I\b)[A-Z]")
+_THEIR_SAYING = re.compile(r" (?:questions?|remarks?|points?|worry|worries|concerns?|doubts?|adverts?|ads?|website|vacancy)\b")
+
+
+def is_surely_theirs(note: str, said: str, cast: Cast) -> bool:
+    """Whether what a note on the candidate says of others is the reader's, where it is told as theirs.
+
+    "Nursed my aunt until she died" and "ran his yard for two years" are of people whom the reader does not know.
+
+    Args:
+        note: on the candidate, as typed.
+        said: as it would be told.
+        cast: who is who.
+    """
+    alone = next((m for m in _ONES.finditer(said)), None)
+    if alone and not _ANYBODY.search(said[: alone.start()]):
+        return False  # "I looked after his dogs": nobody knows whose
+    if not _TURNED.search(said) or _TURNED.search(note) or _names_reader(note, cast):
+        return True
+    left = [m["word"].lower() for m in _PRONOUN.finditer(said)]
+    doubtful = [m["word"].lower() for m in _PRONOUN.finditer(note) if not _is_of_reader(note, m)]
+    return all(left.count(word) >= doubtful.count(word) for word in doubtful)
+
+
+def _is_of_reader(note: str, found: re.Match[str]) -> bool:
+    before, behind, word = note[: found.start()], note[found.end() :], found["word"].lower()
+    if _TO_COME.search(before):
+        return True
+    if word in ("he", "she", "they"):
+        known = _names_one if word != "they" else _names_people
+        return bool(_WHAT_ONE_SAID.match(behind)) and not known(before)
+    return bool(_THEIR_SAYING.match(behind))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_ai.offline.perspective import Cast
-from followup_ai.offline.to_them import told_to_them
+from followup_ai.offline.to_them import is_surely_theirs, told_to_them
 from followup_ai.offline.unsaid import unsaid
 from followup_ai.offline.whole_claims import whole_claims, whole_thing
 
@@ -214,3 +214,19 @@ def test_a_place_that_stands_in_another_note_is_not_pointed_at() -> None:
     assert _said("I know the valley well, as my grandparents farmed there") == [
         "I know the valley well, as my grandparents farmed there"
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "said", "sure"),
+    [
+        ("trained their apprentices at Brown's", "I trained your apprentices at Brown's", False),
+        ("nursed my aunt until she died", "I nursed my aunt until you died", False),
+        ("ran his yard for two years", "I ran your yard for two years", False),
+        ("ran his yard for two years", "I ran his yard for two years", False),
+        ("kept the books for my father and his brother", "I kept the books for my father and his brother", True),
+        ("I know the till they use", "I know the till you use", True),
+        ("I tune harps, which may be of use for their festival", "I tune harps, which may be of use for your festival", True),
+    ],
+)
+def test_only_what_is_surely_the_readers_is_told_as_theirs(note: str, said: str, *, sure: bool) -> None:
+    assert is_surely_theirs(note, said, Cast(frozenset(["dana"]))) is sure
