@@ -1,7 +1,7 @@
-"""Takes up a short note as it stands, behind a colon, where none of the notes proves to be a phrase or a statement.
+"""Takes up a short note as it stands, where none of the notes proves to be a phrase or a statement.
 
-"One of the things we talked about has stayed with me: streaming instead of nightly batches." A colon asks no grammar of what
-follows it, so that a topic, a question and a telegram read well there, as long as they are plain words and of nobody's doings.
+"Streaming instead of nightly batches", "two weeks on, two weeks off": what fits no grammar reads well behind "about",
+as long as it is plain words and of nobody's doings.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import discomfort
 from followup_ai.offline.shapes import is_finite
 from followup_ai.offline.soundness import is_headless
+from followup_ai.offline.tidy_topics import HAPPENS
 from followup_ai.offline.typos import slips_in
 from followup_ai.offline.weight import OF_AN_AGE
 
@@ -37,7 +38,7 @@ _ASKED = re.compile(
 
 
 def as_noted(words: str, number: int, cast: Cast) -> Point | None:
-    """A note as a point to be set behind a colon; None where it may be more than a topic, or less.
+    """A note as a topic; None where it may be more than a topic, or less.
 
     Args:
         words: the note, tidied and in sentence case.
@@ -61,13 +62,14 @@ def as_noted(words: str, number: int, cast: Cast) -> Point | None:
     if not said or _OF_TERMS.search(said) or OF_AN_AGE.match(said):
         return None
     penalty = 8 if kind_of(said, "discussed") == "logistics" else 4
+    topic = Point(np=said, field="discussed", note=number, penalty=penalty, doubt=2)
     told = said.removeprefix("that ")  # "that the buses go electric" was typed as a statement
     stated = said.split()[0] in DETERMINERS and is_finite(said) and 0 < finite_at(tokens_of(said)) < 8
     if _OF_OTHERS.search(said):
-        return None if stated else Point(jotted=said, field="discussed", note=number, penalty=penalty)
-    if told != said or stated or (said.startswith("you ") and _is_verb(said.split()[1])):
+        return None if stated else topic
+    if told != said or stated or HAPPENS.match(said) or (said.startswith("you ") and _is_verb(said.split()[1])):
         return Point(clause=told, field="discussed", note=number, penalty=penalty, doubt=1)
-    return Point(jotted=said, field="discussed", note=number, penalty=penalty)
+    return topic
 
 
 def _is_verb(word: str) -> bool:

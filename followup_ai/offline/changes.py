@@ -13,10 +13,6 @@ from followup_ai.offline.kinds import Point
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, word_set
 from followup_ai.offline.phrasing import Writer
 
-_PLANS = re.compile(
-    r"you (?:also |now )?(?:want|plan|hope|intend|are planning|are hoping) to (?:start (?=[a-z]+ing ))?(?P<do>[a-z]+)"
-    r"(?P<what> .+)"
-)
 # "the splinting room is being moved to the ground floor", "you are rebuilding the quay"
 _IS_DONE = re.compile(r"(?P<who>(?:the|your) (?:[\w'’-]+ ){0,4}?[\w'’-]+) (?:is|are) (?P<does>being [a-z]+)(?: (?P<what>.+))?")
 _DOES = re.compile(r"(?:you|(?:the|your) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|are) (?:now |also )?(?P<does>[a-z]+ing .+)")
@@ -36,6 +32,11 @@ _BUILT = (
 )
 _MAKES = rf"(?:{_BUILT})(?:e|ing)?|start(?:ing)?|set(?:ting)? up"
 _HOUSE = rf"(?:the|your) (?:[\w-]+ ){{0,2}}(?:team|department|company|{'|'.join(sorted(word_set('places')))})"
+# "you want to go back to foot treading", "the school plans to start teaching Polish"
+_PLANS = re.compile(
+    rf"(?:you|{_HOUSE}) (?:also |now )?(?:(?:want|plan|hope|intend)s? to|would like to|(?:is|are) (?:planning|hoping) to)"
+    r" (?:start (?=[a-z]+ing ))?(?P<do>[a-z]+)(?P<what> .+)"
+)
 _AHEAD = re.compile(
     rf"(?:you|{_HOUSE}) (?:(?:is|are) (?:now |also )?(?:planning to |going to |hoping to |about to )?"
     rf"|will |(?:plan|want|hope|intend)s? to |would like to )(?:{_MAKES})\b"

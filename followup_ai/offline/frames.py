@@ -11,8 +11,8 @@ from followup_ai.offline.phrasing import Writer
 
 
 def handle(point: Point) -> str:
-    """The grammatical form in which a point is taken up: "np", "clause", "quote" or "jotted"."""
-    return "np" if point.np else "clause" if point.clause else "quote" if point.quote else "jotted"
+    """The grammatical form in which a point is taken up: "np", "clause" or "quote"."""
+    return "np" if point.np else "clause" if point.clause else "quote"
 
 
 # What somebody thinks or said is not talked "about": "what you said about your view that …"
@@ -132,10 +132,9 @@ def slots_of(point: Point) -> dict[str, str]:
         "np": np,
         "clause": point.clause,
         "quote": quote,
-        "jotted": point.jotted,
         "proud": proud,
         "mine": mine,
-        "ahead": "ahead" if is_ahead(np or point.clause) else "",
+        "ahead": "ahead" if is_ahead(np) else "",
     }
 
 

@@ -14,7 +14,7 @@ class Point:
         np: a phrase that can follow "about"; "" where there is none.
         clause: a finite clause that can follow "that"; "".
         quote: the interviewer's own words; "".
-        jotted: clean words of the note that fit no grammar, only to be quoted; "".
+        jotted: words of the note that are yet to be proved; "" in all that is taken up.
         speaker: who said it: "you", "I", "we", another's name, or "" where the note does not say.
         field: the note's field.
         note: its number within the field.

@@ -116,7 +116,6 @@ _CONNECT_NP = (
     "thank you for our conversation about {d}.",
     "thank you for your time and our talk about {d}.",
     _CONNECT_ENJOYED,
-    "thank you for the conversation, especially about {d}.",
     "many thanks for our talk about {d}.",
 )
 _CONNECT_OURS = (
@@ -160,7 +159,7 @@ def lay_out_connect(plan: Plan) -> str:
     most = int(196 * min(1.0, plan.room))
     chance = plan.chance("connect" + plan.salt("thanks") + plan.salt("detail"))
     told = [p for p in plan.best_points()[:6] if shape(p) != "mine"]  # what was said of oneself needs more room
-    points = sorted(told, key=lambda p: (p.penalty // 3, len(p.text) > 95, handle(p) == "jotted"))
+    points = sorted(told, key=lambda p: (p.penalty // 3, len(p.text) > 95))
     slots = plan.writer().slots
     # Nobody is still interested in a role that another has.
     ends = [end for end in _CONNECT_END if plan.open or "{role}" not in end]
@@ -185,7 +184,7 @@ def _connected(point: Point, plan: Plan) -> str:
     chance = plan.chance("connected" + plan.salt("thanks") + plan.salt("detail"))
     kind = handle(point)
     named = _CONNECT_OURS if shape(point) in ("ours", "asked") else _CONNECT_NP
-    others = {"clause": _CONNECT_CLAUSE, "jotted": _CONNECT_JOTTED, "quote": _CONNECT_QUOTE}
+    others = {"clause": _CONNECT_CLAUSE, "quote": _CONNECT_QUOTE}
     templates = named if kind == "np" else others[kind]
     template = chance.choice(templates)
     news = not point.clause.startswith("we ")  # what both did is no news to the reader

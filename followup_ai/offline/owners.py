@@ -23,11 +23,13 @@ LEAST = 8
 """What a point loses of which nothing is left to name: it is told where there is nothing else."""
 _NUMBER = "|".join(sorted(NUMBERS | {"thousand"}, key=len, reverse=True))
 _ASKS = re.compile(r"(?:how|what|why|whether|where|when|who|which|if)\b")
+_BESIDE = re.compile(r", (?=(?:with|which)\b)")
 # Behind a comma stands what was said of the topic; a list goes on with names of things.
 _TAIL = re.compile(
     r", (?=(?:who(?:se|m)?|which|where|when|while|as|because|since|so|although|though|but|now|with)\b"
     r"|(?:[a-z]+ ){0,2}of (?:which|them|whom)\b"
     r"|(?:about|around|over|nearly|up to|at least|usually|mostly|often|every|each|once|twice|from|until|by|in|at|on) )"
+    r"| [-–—] "
 )
 _RELATIVE = re.compile(r" (?:that|which|who|whose|where|because|as) (?=[a-z])")
 _MEASURED = re.compile(
@@ -102,14 +104,25 @@ def _plainly(point: Point) -> Point:
     if point.speaker == "you" and point.kind != "question":
         np = _ONE_KNOWN.sub("the ", np)
     kind = point.kind if np == point.np or point.kind in ("question", "shared") else kind_of(np, "discussed")
-    return replace(point, np=np, kind=kind, penalty=point.penalty + LEAST * bool(_JOTTED.match(point.np)))
+    return replace(point, np=np, kind=kind, penalty=point.penalty + _left(np, point.np))
+
+
+def _left(np: str, before: str) -> int:
+    """What a topic loses of which little is left: a row of jottings nearly all, a name of one word that was cut short some."""
+    if _JOTTED.match(before):
+        return LEAST
+    return 4 * (np != before and _is_one_word(np))
+
+
+def _is_one_word(np: str) -> bool:
+    return len(np.removeprefix("the ").split()) < 2
 
 
 def _bare(np: str) -> str:
     """A topic without what was said of it."""
     np = _YOU_HAD.sub(_you_did, _OWN_SHOW.sub("", np))
     if _ASKS.match(np):
-        return np
+        return _BESIDE.split(np)[0]
     np = np if is_gerund(np.split()[0]) else _WENT.sub("", np)  # "rent arrears up"
     named = _TAIL.split(_JOTTED.sub(r"\g<what>", np))[0]
     for match in _RELATIVE.finditer(named):
@@ -145,7 +158,7 @@ def _softened(point: Point) -> Point:
             return replace(point, clause=head)
     subject = _subject(point.clause)
     if subject and is_topic(subject) and not _SOME_OF.match(subject):
-        return replace(point, np=subject, clause="", kind="problem", penalty=point.penalty + 2 + 2 * (" " not in subject))
+        return replace(point, np=subject, clause="", kind="problem", penalty=point.penalty + 2 + 2 * _is_one_word(subject))
     return replace(point, penalty=point.penalty + LEAST)
 
 

@@ -298,7 +298,7 @@ class Writer:
             if cost < best_cost:
                 best, best_cost = text, cost
         self.remember(best)
-        self._taken_up = self._taken_up or bool({"np", "clause", "quote", "jotted"} & {k for k, v in own.items() if v})
+        self._taken_up = self._taken_up or bool({"np", "clause", "quote"} & {k for k, v in own.items() if v})
         return best
 
     def named(self) -> dict[str, str]:

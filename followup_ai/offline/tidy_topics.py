@@ -38,11 +38,11 @@ _OF_TERMS = re.compile(r"\b(?:pay|paid|salar\w+|wages?|bonus\w*|holidays?|parkin
 _WH = r"(?:how|why|what|who|whose|where|when|whether|which)"
 _ASKS = re.compile(rf"(?:and )?(?P<asked>{_WH} \S+.*)$")
 _RELATIVE = re.compile(r", (?:(?:[a-z]+ ){0,2}?(?:of|for|in|on|at|with|to|from) )?(?:which|who|whom|whose|where|when)\b")
-# "pruning starts late": a statement, whatever its first word
-_HAPPENS = re.compile(
+HAPPENS = re.compile(
     r"(?:the )?\w+ing (?:starts?|begins?|ends?|stops?|takes|needs|costs|goes|comes|runs|gets|happens|means|seems|became|went|is"
     r"|are|was|were|has|had|will|can)\b"
 )
+"""How a statement begins that looks like a doing: "pruning starts late"."""
 # A remark of the candidate's for themselves, or the course of the talk
 _REMARK = re.compile(
     r"\b(?:seemed?|looked|felt|sounded|laughed|smiled|joked|liked|loved|interesting|nice|great|lovely|odd|strange|funny|weird"
@@ -182,7 +182,7 @@ _WHOSEVER = re.compile(r",? and (?:the (?:[\w-]+ ){1,3}they|(?:how|why|what) [^,
 _SAID_SO = re.compile(r", (?:he|she|they) (?:said|says|told me|thinks|explained|mentioned)$")
 _STARTS = re.compile(
     r"(?:the|a|an|every|all|most|some|half|one|two|three|four|five|six|both|many|several|[A-Z]?[a-z'’-]+s|[A-Z][\w'’-]+)\b|"
-    + _HAPPENS.pattern
+    + HAPPENS.pattern
 )
 
 
@@ -322,7 +322,7 @@ def _does(words: str) -> bool:
     told = [w.strip(",").lower() for w in words.split()[1:4]]
     # "cleaning staff left last week": a verb that is nothing but past, and no noun or adjective besides
     past_only = any(past(w) and not base_of(w, "base") and not w.endswith("ed") and w not in _LOOKS_PAST for w in told)
-    return bool(act) and not _HAPPENS.match(words) and not past_only
+    return bool(act) and not HAPPENS.match(words) and not past_only
 
 
 _LOOKS_PAST = frozenset(["lost", "broken", "found", "known", "left-over", "bought", "shared", "lead", "read", "set", "cut"])

@@ -124,7 +124,7 @@ def unwelcome(point: Point) -> int:
         8 * bool(idle or reproach or _MOURNING.search(point.text))
         + 8 * bool(slight)
         + 5 * bool(_RATE.match(point.clause))
-        + 10 * bool(OF_AN_AGE.match(point.clause or point.jotted))
+        + 10 * bool(OF_AN_AGE.match(point.clause))
         + 5 * bool(_INERT.match(point.clause) or _SOME_PERSON.match(point.clause))
     )
 
@@ -192,7 +192,7 @@ def is_sad(point: Point) -> bool:
     Args:
         point: in the form in which it would be taken up.
     """
-    return bool(_SAD.search(point.np or point.clause or point.jotted))
+    return bool(_SAD.search(point.np or point.clause))
 
 
 # "small world": what one exclaims is no topic
@@ -225,7 +225,7 @@ def is_sore(point: Point) -> bool:
     Args:
         point: in the form in which it would be taken up.
     """
-    return bool(_OWN_SORE.search(point.np or point.jotted))
+    return bool(_OWN_SORE.search(point.np))
 
 
 _TO_ME = re.compile(r"you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b")

@@ -1,4 +1,4 @@
-"""A short note of which no sentence can be made is taken up as it stands, behind a colon; what is more than a topic is not."""
+"""A short note of which no sentence can be made is taken up as it stands; what is more than a topic is not."""
 
 import pytest
 
@@ -25,7 +25,7 @@ from followup_ai.offline.perspective import Cast
 def test_a_plain_topic_stands_as_it_was_noted(note: str, said: str) -> None:
     point = as_noted(tidy(note, {}), 0, Cast())
     assert point
-    assert point.jotted == said
+    assert point.np == said
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,4 @@ def test_a_statement_is_no_topic(note: str, told: str) -> None:
 def test_what_is_shouted_within_a_note_is_said_quietly_and_without_what_is_spliced_on() -> None:
     point = as_noted(tidy("NO MORE AGENCY STAFF from april, thats why this job exists", {}), 0, Cast())
     assert point
-    assert point.jotted == "no more agency staff from April"
+    assert point.np == "no more agency staff from April"

@@ -26,7 +26,7 @@ def _found(*notes: str) -> list[str]:
     }
     request = Request("email", "thank-you", "Ann Poe", "Bo Lee", dt.date(2026, 4, 22), about)
     found = sorted(reading_of(request).found, key=lambda pair: pair[1])
-    return [p.np or p.clause or p.jotted for p, _ in found]
+    return [p.np or p.clause for p, _ in found]
 
 
 @pytest.mark.parametrize("first", ["Whether", "What", "How", "Why", "When", "Where", "Who", "Maybe"])
