@@ -373,6 +373,8 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
             r"\1 for \2 \3",
         ),
         (r"\b(MBA|MSc|BSc|BA|MA|BCom|degree) distance(?: learning)?$", r"\1 by distance learning"),
+        (rf"^({_DEGREE}),? (?:part|full)[- ]time\b,?", r"\1"),
+        (rf"^({_DEGREE}),? (?:finished|done|completed|passed)(?: in)? (?=(?:19|20)\d\d$)", r"\1 from "),
         (r"^(.+) up to date$", r"up-to-date \1"),
         (rf"^(?-i:[A-Z]{{2,6}}) ((?:in|at|with|for) .+?),? (?:for )?({_LENGTH})$", r"\2 \1"),
         (rf"\b((?:{_TONGUES})) (?=(?:{_TONGUES})$)", r"\1 and "),

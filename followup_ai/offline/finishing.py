@@ -102,6 +102,12 @@ _UNNAMED = re.compile(r"(?P<at>\b(?:at|for|with) )the (?P<what>(?:[a-z]+ ){1,2}(
 _LOOSELY = re.compile(
     r"(?:, (?:mostly|mainly) [^,]*\b| (?:for|on|in|with|of|and) (?:the |that |some )?(?:\w+ )?)(?:stuff|thing)$"
 )
+# "cut agency spend 30% in a year", "six years on the tools then 3 as estimator"
+_BY_SO_MUCH = re.compile(
+    r"^(?P<did>I (?:cut|reduced|raised|lifted|increased|grew|lowered|trimmed|boosted) "
+    r"(?:(?!from\b|by\b|to\b)[a-z-]+ ){1,4})(?=\d[\d.]*%)"
+)
+_THEN = re.compile(r"(?<=[a-z]) then (?=\d+ |(?:two|three|four|five|six|seven|eight|nine|ten) )")
 # "as CFO Tembo Packaging"
 _POST_AT = re.compile(r"(?<=\bas )(?P<post>[A-Z]{2,4}) (?=[A-Z][a-z])")
 _STUFF = re.compile(r"\bthe (?P<what>(?:[\w-]+ ){1,2})stuff\b")
@@ -117,7 +123,7 @@ def _articled_place(match: re.Match[str]) -> str:
 
 
 def _of_any(said: str) -> str:
-    said = _POST_AT.sub(r"\g<post> at ", said)
+    said = _THEN.sub(", then ", _BY_SO_MUCH.sub(r"\g<did>by ", _POST_AT.sub(r"\g<post> at ", said)))
     said = _AT_BARE.sub(_articled_place, _STUFF.sub(r"the \g<what>work", _LOOSELY.sub("", said)))
     return _UNNAMED.sub(lambda m: m["at"] + indefinite(m["what"]), said)
 

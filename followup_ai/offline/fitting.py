@@ -14,7 +14,7 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.finite import adjective
 from followup_ai.offline.lexicon import PREPOSITIONS, is_gerund, takes_no_article
 from followup_ai.offline.noun_runs import is_plural
-from followup_ai.offline.spells import OF_ITSELF, in_charge
+from followup_ai.offline.spells import GOOD_WORK, OF_ITSELF, in_charge
 from followup_ai.offline.wording import indefinite
 
 _LONG = (
@@ -99,7 +99,9 @@ def _worked_in(long: str, what: str) -> str:
     last = words[-1]
     if last.endswith("ing") and not last.endswith("eering") and len(words) > 1:
         return f"I have done {head['head']}{behind} for {long}{tail}"
-    bulk = takes_no_article(last) and (not is_plural(last) or last.endswith("ics") or last in ("sales", "logistics"))
+    bulk = (takes_no_article(last) or last in GOOD_WORK) and (
+        not is_plural(last) or last.endswith("ics") or last in ("sales", "logistics")
+    )
     return f"I have worked in {head['head']}{behind} for {long}{tail}" if bulk and not is_gerund(last) else ""
 
 

@@ -98,6 +98,26 @@ def joined_up(note: str) -> tuple[str, str]:
     return words, ""
 
 
+# "no sick days in 4 yrs": what one may be proud of; no work in so long is no such thing
+_NONE_IN_YEARS = re.compile(
+    r"(?P<what>(?:no|not one|never an?) (?!work|job|experience|holiday|pay)(?:[a-z-]+ ){0,2}[a-z-]+) "
+    rf"(?P<time>(?:in|over|for) (?:the (?:last )?)?{AMOUNT.pattern.lstrip('^')})",
+    re.IGNORECASE,
+)
+
+
+def none_in_years(note: str) -> Claim | None:
+    """What a note tells that never happened in so long a time: "no sick days in 4 yrs"; None where it tells no such thing.
+
+    Args:
+        note: as typed.
+    """
+    told = _NONE_IN_YEARS.fullmatch(tidy(plain(note), {}).strip(" ."))
+    if told is None or odd_words(told["what"]):
+        return None
+    return Claim(clause=f"I have had {re.sub('^(?:not one|never an?)', 'no', told['what'])} {told['time']}", text=note)
+
+
 def with_tail(claims: tuple[Claim, ...], tail: str) -> tuple[Claim, ...]:
     """Claims with what was noted behind them, where that is sure to read well.
 

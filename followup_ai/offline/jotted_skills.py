@@ -75,7 +75,22 @@ _OF_TONGUES = re.compile(
     r"^(?P<who>[a-z][a-z -]{3,30}?),? (?P<a>[A-Z]\w+)(?:[-/–]| to | and )(?P<b>[A-Z]\w+)(?P<at> (?:at|for|in) .+)?$"
 )
 _IS_OF = re.compile(r"^(?P<who>(?:[a-z-]+ ){0,2}[a-z-]+) (?P<for>(?:for|to|at) [a-z][a-z ]{2,40})$")
-_PAPERS_IN_LETTERS = word_set("papers-in-letters") | {"QTS", "QTLS", "DBS", "CPC", "BSc", "MSc", "PGCE", "GCSE", "NMC", "HCPC"}
+_PAPERS_IN_LETTERS = word_set("papers-in-letters") | {
+    "QTS",
+    "QTLS",
+    "DBS",
+    "CPC",
+    "BSc",
+    "MSc",
+    "BA",
+    "MA",
+    "PhD",
+    "PGCE",
+    "PGDE",
+    "GCSE",
+    "NMC",
+    "HCPC",
+}
 _ART = re.compile(r"(?:tion|tomy|phy|logy|istry|ics|ism|ance|ence|ment|ship|care|work|ness|raphy|craft)$")
 # When one can work, and what one has at home, is no skill.
 _NO_SKILL = re.compile(
@@ -231,8 +246,10 @@ def _listed(line: str) -> tuple[str, str] | None:
 
 def _is_skill(item: str) -> bool:
     """Whether words of a list name a program, a technique or a kind of work, and no paper, person or deed."""
+    if item.split()[0] in _PAPERS_IN_LETTERS:
+        return False
     if re.fullmatch(_NAME, item):
-        return item.split()[0] not in _PAPERS_IN_LETTERS
+        return True
     words = item.split()
     first, last = words[0], words[-1]
     if len(words) > 3 or not re.fullmatch(r"[A-Za-z][A-Za-z -]*s?", item) or odd_words(item) > 1 or _LACKING.search(item):

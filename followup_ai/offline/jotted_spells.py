@@ -10,8 +10,8 @@ import re
 
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import everyday, plain, tidy
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund
-from followup_ai.offline.spells import AMOUNT, OF_ITSELF, is_agent
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, takes_no_article
+from followup_ai.offline.spells import AMOUNT, GOOD_WORK, OF_ITSELF, is_agent
 from followup_ai.offline.wording import indefinite
 
 _BEHIND = re.compile(
@@ -19,6 +19,7 @@ _BEHIND = re.compile(
     r"(?=$| ?[,;:(&+/.]| [-\u2013] | \d"
     r"| (?:last|most(?:ly)?|mainly|then|so|but|and|with|at|in|for|since|now|incl\w*|inside|on)\b)"
 )
+_TWO = re.compile(r" (?:and|\+|&) (?P<also>(?:[a-z]+ )?(?P<head>[a-z]+))(?=$|,)")
 _SAYS_NOTHING = re.compile(r"^(?:I have|my) .{1,24}? of experience$")
 # "5 years on the front desk 3 of it nights", "9 years as conductor so know …": pieces pasted, and no sentence
 _PASTED = re.compile(r"(?<!, )\b\d+ of (?:it|them|those|which)\b|\bas [a-z]+ so (?:I )?[a-z]+\b|\bwork for \d+ years\b")
@@ -43,13 +44,17 @@ def jotted_spell(note: str, names: dict[str, str]) -> tuple[Claim, ...]:
         note: as typed.
         names: see `cleaning.recase`.
     """
-    words = _AGENT_FIRST.sub(_years_first, tidy(plain(note), names))
+    strange = {word: name for word, name in names.items() if not everyday(word)}  # of a role only its words are known
+    words = _AGENT_FIRST.sub(_years_first, tidy(plain(note), strange))
     long = AMOUNT.match(words)
     behind = _BEHIND.match(words, long.end()) if long else None
     if long is None or behind is None:
         return ()
     what, first = behind["what"], behind["what"].split()[0]
-    if re.match(r" (?:and\b|[+&/])|/", words[behind.end() :]):
+    two = _TWO.match(words[behind.end("what") :])
+    if two and " " not in what and (takes_no_article(two["head"]) or two["head"] in GOOD_WORK):
+        what = f"{what} and {two['also']}"  # "emergency + critical care"
+    elif re.match(r" (?:and\b|[+&/])|/", words[behind.end() :]):
         what = first  # "payroll flower + tea": payroll, in two trades
     last = what.split()[-1]
     stray = first in PREPOSITIONS | DETERMINERS | {"mostly", "mainly", "partly"} or base_of(first, "participle")
@@ -58,7 +63,7 @@ def jotted_spell(note: str, names: dict[str, str]) -> tuple[Claim, ...]:
     spell = _ONE_OF_MANY.sub(r"\g<0>s", long[0])
     if behind["as"] or is_agent(what):
         return (Claim(clause=f"I have worked as {indefinite(what)} for {spell}", text=note),) if is_agent(what) else ()
-    if last not in counted_nouns() and last not in OF_ITSELF:
+    if (last not in counted_nouns() or last in GOOD_WORK) and last not in OF_ITSELF:
         return (Claim(clause=f"I have worked in {what} for {spell}", text=note),)
     field = what if last in OF_ITSELF else f"{what} work"
     return (Claim(clause=f"I have {spell} of experience in {field}", text=note),)

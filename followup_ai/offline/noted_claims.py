@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from followup_ai.offline.additions import additions_of
 from followup_ai.offline.as_written import claims_as_written
 from followup_ai.offline.claims import Claim
-from followup_ai.offline.joints import joined_up, with_tail
+from followup_ai.offline.joints import joined_up, none_in_years, with_tail
 from followup_ai.offline.jotted_spells import is_wanting, jotted_spell
 from followup_ai.offline.manner import Manner
 from followup_ai.offline.own_words import own_claims
@@ -28,6 +28,7 @@ _IS_A_NAME = re.compile(
     r"I am [A-Z][\w.&'’-]*(?: (?:of|for|and|the))* [A-Z][\w.&'’-]*(?: (?:of|for|and|the|[A-Z][\w.&'’-]*))*$"
     r"|my work has included [A-Z]{2,}(?:,|$)"  # what letters stand for, nobody can tell
     r"|I have [\w-]+ (?:years|months)(?:,| and|$)"  # of what, stands elsewhere
+    r"|.* [+&] "  # as it was typed
     r"|I am an? \d"  # "2 first author"
     r"|I [a-z]+$"  # "I drive"
 )
@@ -67,11 +68,14 @@ class Noted:
     def _claims(self, note: str, read: Reader) -> tuple[Claim, ...]:
         if self.manner.tidy:
             return self._read(note, read)
+        if proud := none_in_years(note):
+            return (proud,)
         note, tail = joined_up(note)
         found = with_tail(self._read(note, read), tail)
         if not is_wanting(found):
             return found
-        return usual_claims(note) or jotted_spell(note, self.names) or found
+        spells = (jotted_spell(piece, self.names) for piece in (note, *note.split(", ")[1:]))
+        return usual_claims(note) or next(filter(None, spells), ()) or found
 
     def _read(self, note: str, read: Reader) -> tuple[Claim, ...]:
         here = self.cast, self.names

@@ -152,8 +152,11 @@ class Reading:
 
     def allows(self, text: str) -> bool:
         """Whether a text holds none of the banned words, and breaks off nowhere."""
+        return not breaks_off(text) and not self._bans(text)
+
+    def _bans(self, text: str) -> bool:
         low = text.lower()
-        return not breaks_off(text) and not any(words in low or (len(low) > 8 and low in words) for words in self.banned)
+        return any(words in low or (len(low) > 8 and low in words) for words in self.banned)
 
     @cached_property
     def found(self) -> tuple[tuple[Point, float], ...]:
@@ -432,7 +435,7 @@ class Reading:
         """Whether a claim is neither forbidden nor misread."""
         said = f"{claim.np} {claim.clause}".strip()
         sound = claim.stated or not (is_broken(said) or is_ill_ordered(said))
-        return bool(said) and self.allows(claim.text) and self.allows(said) and sound
+        return bool(said) and not self._bans(claim.text) and self.allows(said) and sound
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

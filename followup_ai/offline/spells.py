@@ -101,7 +101,7 @@ def _joined(words: str, long: str, rest: str) -> str:
     if re.match(r"(?:first|second|third|1st|2nd|3rd|front) line$", rest):
         return f"{long} of experience"
     bulk = first.isupper() or first[:1].isupper() or rest.split()[0][:1].isupper() or takes_no_article(head.split()[-1])
-    plain_head = rest.islower() and len(head.split()) < 4 and head.split()[-1] not in _GOOD_WORK
+    plain_head = rest.islower() and len(head.split()) < 4 and head.split()[-1] not in GOOD_WORK
     if not bulk and plain_head and not head.endswith("s") and " " not in rest[len(head) :].strip():
         return f"{long} of experience"
     within = bool(named) or (places and head.split()[-1].islower() and head.endswith("s"))
@@ -168,7 +168,7 @@ def _several(words: str) -> bool:
     return bool(re.search(r"(?<![siu])s$", words))
 
 
-_GOOD_WORK = frozenset(
+GOOD_WORK = frozenset(
     ["sales", "retail", "care", "admin", "finance", "law", "construction", "design", "coffee", "pastry", "tech"]
 )
 

@@ -14,7 +14,7 @@ _UNSAID = (
     r"(?:forg[eo]t|(?:left|missed) out|(?:should(?:['’]ve| have| hv| of|a)|shoulda|ought to have"
     r"|could have(?= (?:said|told|mentioned|added)\b))(?! been\b)"
     r"|can ?n?[o'’]?t believe|wish i(?: had|['’]d)?"
-    r"|would have liked|meant to"
+    r"|would have liked|meant to|told (?:him|her|them) nothing(?= ab(?:ou)?t)"
     rf"|kicking myself|silly|doh|damn|argh?|{_NOT} (?:really |even )?(?:{_SAY}|come|came|think|manage|have time"
     rf"|(?:get|got|had|have)(?= (?:to|a?round|the chance|a chance|it|that|this|as far)\b))|(?:wanted|was going"
     rf"|hoped) to(?= {_SAY}\b)"

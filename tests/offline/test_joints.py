@@ -55,11 +55,21 @@ def test_a_jotted_deed_gets_the_joints_it_leaves_out(note: str, said: str) -> No
         ("6 yrs relief milking round Tywyn", "I have done relief milking round Tywyn for 6 years"),
         ("3 yrs dementia unit nights w/ an agency", "I have worked nights in a dementia unit with an agency for 3 years"),
         ("5 yrs at conservation authority", "I have spent 5 years at a conservation authority"),
+        ("no sick days in 4 yrs", "I have had no sick days in 4 years"),
+        ("cut agency spend 30% in a year", "I cut agency spend by 30% in a year"),
         ("bus driver 11 year same city", "I have worked as a bus driver for 11 years"),
     ],
 )
-def test_jotted_years_tell_what_filled_them(note: str, said: str) -> None:
+def test_jotted_years_and_papers_tell_what_they_were_in(note: str, said: str) -> None:
     assert _said(note) == [said]
+
+
+@pytest.mark.parametrize(
+    ("note", "held"),
+    [("PGDE (NIE), BSc physics NUS", "my BSc in physics from NUS"), ("MSc part time finished 2024", "my MSc from 2024")],
+)
+def test_of_papers_only_what_is_sure_is_told(note: str, held: str) -> None:
+    assert [claim.np for claim in Noted(Cast(frozenset()), {}, Manner()).claims(note, qualifications_of)] == [held]
 
 
 @pytest.mark.parametrize("note", ["postie 6 yrs", "4 papers, 2 first author"])

@@ -19,6 +19,7 @@ from followup_ai.offline.perspective import Cast
         ("3 years call centre (inbound)", "I have 3 years of experience in call centre work"),
         ("1 yr dairy, milking mostly", "I have 1 year of experience in dairy work"),
         ("4 yrs payroll flower + tea, biggest was 900 staff", "I have worked in payroll for 4 years"),
+        ("4 yrs emergency + critical care", "I have worked in emergency and critical care for 4 years"),
         ("4 yrs roofing + lead", "I have worked in roofing for 4 years"),
         ("9 yrs as conductor so know the other end of the radio", "I have worked as a conductor for 9 years"),
         ("14 yr mechanic, bosch + shimano certified", "I have worked as a mechanic for 14 years"),
