@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from followup_ai.language.secrecy import CONFIDENTIAL, HIDDEN, PRIVATE
+from followup_ai.language.secrecy import CONFIDENTIAL, HIDDEN, PRIVATE, UNDER_THE_HAT
 from followup_ai.offline.lexicon import word_set
 
 # "don't mention it" is an order; "the night staff don't use the app" tells of others
@@ -22,7 +22,8 @@ _FORBIDS = re.compile(
 _ORDERS = word_set("before-an-order")
 _WISHED = re.compile(r"\b(?:want\w*|lik\w+|wish\w*|need\w*|suppos\w*|allow\w*|meant|be|been)\b", re.IGNORECASE)
 _PRIVATE = re.compile(
-    rf"\bin confidence\b|\b{CONFIDENTIAL}|\b(?:{PRIVATE})|\b{HIDDEN}|\bbetween (?:us|you and me|ourselves)\b"
+    rf"\bin confidence\b|\b{CONFIDENTIAL}|\b(?:{PRIVATE})|\b{HIDDEN}|\b(?:{UNDER_THE_HAT})"
+    r"|\bbetween (?:us|you and me|ourselves)\b"
     r"|\boff[- ]the[- ]record\b|\bkeep (?:it|this|that)? ?(?:to (?:my|your)self|quiet|private|out|between)"
     r"|\bhush\b|\bnda\b|\bconfided\b"
     r"|\bnot (?:public|announced|official)\b"

@@ -30,8 +30,11 @@ _WISHED = (
     r"|goes in|reads|parle|sound)"
 )
 _SOMEBODY = (
+    # "they chose a candidate from Kew": somebody else
+    r"(?<!\b[Aa] )(?<!\b[Aa]n )(?<!another )(?<!other )(?<!internal )(?<!different )"
     r"(?:candidate|applicant|interviewee|sender|recipient|(?<!card )(?<!screen )reader|author|writer)"
-    r"(?! (?:tracking|experience|pool|portal|journey|pack|numbers?)\b)\b"
+    r"(?! (?:tracking|experience|pool|portal|journey|pack|numbers?)\b)"
+    r"(?!s?['\u2019]s? (?:side|view|viewpoint|perspective|angle|end|shoes|eyes|chair|seat|point of view)\b)\b"
 )
 _ABOUT_A_MESSAGE = expression(
     rf"\b(?:the|a|your|this|that|our|my|every|each|any|all) (?:\w+ )?{_MESSAGE}\b.{{0,80}}\b{_WISHED}\b"

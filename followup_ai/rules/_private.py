@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-from followup_ai.language.secrecy import CONFIDENTIAL, HIDDEN, PRIVATE
+from followup_ai.language.secrecy import CONFIDENTIAL, HIDDEN, PRIVATE, UNDER_THE_HAT
 from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._content import Point, index_of, own_words, point_of, prose, tokens_of
@@ -82,11 +82,12 @@ _POINTS = expression(
 )
 # The mark names its own clause: "in confidence", "off the record".
 _MARKS = expression(
-    rf"\b(?:in (?:strict(?:est)? )?confidence|{CONFIDENTIAL}|{PRIVATE}|between (?:us|"
+    rf"\b(?:in (?:strict(?:est)? )?confidence|{CONFIDENTIAL}|{PRIVATE}|{UNDER_THE_HAT}|between (?:us|"
     r"ourselves|you and me|you and i|the two of us|me and \w+)|off[- ](?:the[- ])?record|"
     r"for my (?:own )?eyes(?: only)?|for me only|(?:note|notes|memo|"
     r"reminder) to (?:my)?self|personal note|my own note|entre nous|on the quiet|"
-    r"on the qt|under the table|strictly(?= (?:between|for me|off)|\W*$))\b"
+    r"on the qt|(?:paid|pay(?:ing)?|pays|cash|money|wages?|work\w*|deal|agree\w*|settled?) (?:[\w']+ ){0,3}?under the table|"
+    r"strictly(?= (?:between|for me|off)|\W*$))\b"
 )
 
 _SUBJECT = (
@@ -160,6 +161,7 @@ _ASIDE = expression(
     r"\bdivorc\w+\b|\b(?:got|was|been) (?:fired|sacked|laid off|let go)\b|"
     r"\bidiot\w*\b|\bcrap\w*\b|\bbloody\b|\bshit\w*\b|\bdamn\w*\b|"
     r"\bf+u+c+k\w*\b|\bstupid\b|\bmoron\b|\bbastard\w*\b"
+    r"|^(?:oh )?(?:my )?god\b|\b(?:interview|meeting|hour|panel|it all|whole thing|talk) (?:\w+ )?dragged\b"
     r"|\bnot that (?:it|they|he|she|i|anyone|anybody) (?:really |much )?(?:matters?|cares?|minds?)\b"
     r"|\bno idea (?:if|what|why|how) (?:i|they|he|she)\b|\bi (?:doubt|"
     r"don't think) (?:i|they|he|she)\b|\bprobably (?:won't|didn't|"
@@ -168,7 +170,7 @@ _ASIDE = expression(
 )
 _CUT = expression(
     r"\s*(?:;|\n|[()\[\]]| - | \u2013 |\u2014|\.{2,}|,(?= )|:(?= )|"
-    r"(?<!\w)but(?!\w)|(?<!\w)because(?!\w)|(?<!\w)though(?!\w))\s*"
+    r"(?<!\w)but(?!\w)|(?<!\w)because(?!\w| of\b)|(?<!\w)though(?!\w))\s*"
 )
 
 
@@ -259,7 +261,9 @@ def _scope(pieces: list[str], at: int, mark: re.Match[str], previous: list[str],
         back.append(earlier)
         if sum(map(_content, back)) >= _ENOUGH:
             break
-    if at and sum(map(_content, back)) < _ENOUGH and any(_BACKWARD.search(p.lower()) for p in back):
+    low = [piece.lower() for piece in back]
+    short = sum(map(_content, back)) < _ENOUGH
+    if at and short and (back[0].endswith(":") or any(map(_BACKWARD.search, low)) or any(map(_EXCHANGE.fullmatch, low))):
         back += previous
     return [piece, *(back or pieces[at + 1 :] or (_pieces(following[0]) if following else []))]
 
@@ -267,6 +271,11 @@ def _scope(pieces: list[str], at: int, mark: re.Match[str], previous: list[str],
 _OWN_MATTER = expression(r" (?:my|our) ")
 _BACKWARD = expression(r"\b(?:this|that|it|these|those)\b")
 """Words by which a short clause points at the sentence before it: "I was told this half in jest; not for the letter"."""
+_EXCHANGE = expression(
+    r"(?:and )?(?:i|we|he|she|they|\w+) (?:only |just )?(?:asked|answered|replied|explained|told \w+)"
+    r"(?: (?:me|him|her|them|honestly))?"
+)
+"""A clause that tells only that something was asked and answered, which is what stands before it: "He asked, I answered"."""
 
 
 @lru_cache(maxsize=64)
@@ -312,7 +321,7 @@ _MARK_WORDS = frozenset(
     for w in words_in(
         """write mention putting include say bring repeat quote confidence confidential private record secret keep yourself
 myself note email letter message honestly told said says lol tbh btw fyi guy think thought really actually
-basically anyway way yet public put tell between leave half jest joke joking kidding wife husband mum partner ear eye
+basically anyway way yet public put tell between leave half jest joke joking pls please kidding wife husband mum partner ear eye
 matter"""
     )
 )
@@ -340,6 +349,8 @@ def carried(clause: Private, draft: Draft) -> tuple[tuple[tuple[int, int], ...],
     if len(direct) >= 2 or (match.score >= 1.2 and len(match.pairs) >= 2):
         return match.spans, True
     named = any(p.note.text[0].isupper() for p in direct)
+    if len(match.pairs) == 1 and len(clause.point.words) >= _MANY and not named:
+        return None  # "I could be on the rota quickly" tells nobody that two are leaving because of the new rota
     if match.plain_hits and (match.fraction >= 0.4 or named):
         return match.spans, match.fraction >= 0.5 or named
     if match.fraction >= 0.6 and match.score >= 0.6:
@@ -389,6 +400,8 @@ def same_kind(draft: Draft, interview: Interview) -> tuple[Words, str] | None:
     return None
 
 
+_MANY = 4
+"""Words of its own of a private clause, of which one alone tells nothing."""
 _TELLING = 13
 """From here on a number that only a private note has is hardly in a draft by chance."""
 

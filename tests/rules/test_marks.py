@@ -28,6 +28,14 @@ def private(note):
         "the merger is confidential",
         "strictly between us, the depot may close",
         "her private life, two boys",
+        "the foreman is leaving at Easter, she asked me to keep it under my hat",
+        "a strike ballot is coming. He made me promise not to breathe a word",
+        "on the q.t.: the old press is cracked",
+        "two boys were sent home for theft. Mr Dube: this must not leave the school",
+        "they drop the Lyon fair, \"don't let that out of the room\"",
+        "the depot is to close, I must sit on that till she announces it",
+        "Rosa is expecting; the board doesn't know yet so shhh",
+        "a customer never pays (named her, not for repeating)",
     ],
 )
 def test_a_mark_makes_a_note_private(note):
@@ -38,6 +46,9 @@ def test_a_mark_makes_a_note_private(note):
     "note",
     [
         "Six years with a private tree care firm",
+        "his dog Biscuit slept under the table",
+        "customers who say nothing and never come back",
+        "patients don't know whom to ask at night",
         "Three years as a legal secretary",
         "How they store confidential records",
         "Their secret shopper visits",
