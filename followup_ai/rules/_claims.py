@@ -16,12 +16,14 @@ from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._content import prose
+from followup_ai.rules._contrasts import contrast_claims
 from followup_ai.rules._evidence import HEARSAY, TOLD, Evidence, evidence_of, holds_hearsay
 from followup_ai.rules._experience import deeds_in, experience_claims
 from followup_ai.rules._figures import OF_TALK, TALKED_ON, quantity_claims
 from followup_ai.rules._hearsay import TOLD_OF, attributes
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._names import name_claims
+from followup_ai.rules._slots import slot_claims
 from followup_ai.rules._text import Sentence, Wording
 
 __all__ = ["Claim", "claims"]
@@ -78,7 +80,13 @@ def _of_any_day(wording: Wording, subject: bool, evidence: Evidence) -> tuple[tu
     """Links, addresses and numbers; and the other claims that are the same whenever the sentence is written."""
     sentence = wording.alone("subject" if subject else "paragraph")
     contacts = tuple(_contacts(sentence, evidence))
-    others = (*_quotations(sentence, evidence), *name_claims(sentence, evidence), *experience_claims(sentence, evidence))
+    others = (
+        *_quotations(sentence, evidence),
+        *name_claims(sentence, evidence),
+        *experience_claims(sentence, evidence),
+        *contrast_claims(sentence, evidence),
+        *slot_claims(sentence, evidence),
+    )
     return contacts, others
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,9 +12,10 @@ from itertools import pairwise
 from followup_ai.compiled import compiled
 from followup_ai.models import Interview
 from followup_ai.rules._hearsay import hearsay_in, name_alone, own_names, title_alone
+from followup_ai.rules._implied import add_implied
 from followup_ai.rules._instructions import sentences_in, without_instructions
 from followup_ai.rules._quantities import Key, bare_value, date_keys, quantities, single_units
-from followup_ai.rules._text import fold
+from followup_ai.rules._text import Sentence, fold
 from followup_ai.rules._words import WORD, plain, root, stem, synonyms
 
 _TEXTS = (
@@ -33,6 +33,8 @@ _TEXTS = (
 OWN_FIELDS = ("qualifications", "left_out", "promised", "news", "concern", "sent")
 """Fields in which the candidate speaks of themselves."""
 _FIRST_PERSON = compiled(r"\b(?:I|i|my|My|MY|me|we both|We both)\b")
+DENIED = compiled(r"\b(?:never|no|not|haven't|hasn't|didn't|don't|without|lack(?:s|ing)?|yet to|only)\b")
+"""What a concern says the candidate has not done: it supports no claim that they have."""
 _OWN_ACCOUNT = compiled(r"\b(?:I|i|my|My|MY|we both|We both)\b")
 """What others do to "me" is their doing: "the host introduced me as a pilot" makes nobody one."""
 _OF_THE_TALK = ("discussed", "their_words", "personal", "left_out", "sent")
@@ -172,7 +174,8 @@ def evidence_of(interview: Interview, without: frozenset[str] = frozenset()) -> 
         source = f"{name}: {folded[:120]}"
         notes.append((name, folded.casefold()))
         _add_words(folded, source, words, groups)
-        if name in OWN_FIELDS or (name != "their_words" and _FIRST_PERSON.search(folded)):
+        own_matter = name in OWN_FIELDS or (name != "their_words" and _FIRST_PERSON.search(folded))
+        if own_matter and not (name == "concern" and DENIED.search(folded.lower())):
             for form in (stem(plain(m.group())) for m in WORD.finditer(folded)):
                 own |= {form, root(form), *synonyms(form)}
         for quantity in (*quantities(folded), *single_units(folded.lower())):
@@ -188,9 +191,7 @@ def evidence_of(interview: Interview, without: frozenset[str] = frozenset()) -> 
         talk_days = evidence_of(interview, HEARSAY).talk_days
     talk_days = {**talk_days, interview.date.weekday(): f"date: {interview.date}"}
     _add_days(interview, found)
-    _add_days_ahead(interview.date, found)
-    _add_counts(interview, found)
-    _add_spans_of_time(interview, found)
+    add_implied(interview, notes, found)
     digits = "|".join(re.sub(r"\D", "", text) for _, text in notes)
     return Evidence(interview, words, groups, found, tuple(notes), frozenset(own), talk_days, digits)
 
@@ -225,54 +226,25 @@ def _add_days(interview: Interview, found: dict[Key, str]) -> None:
             found.setdefault(known, found[key])
 
 
-def _add_days_ahead(since: dt.date, found: dict[Key, str]) -> None:
-    """The days that the next steps imply: "by the 4th" is the next 4th, "in two weeks" a fortnight on."""
-    for key, source in [(k, s) for k, s in found.items() if s.startswith("next_steps:")]:
-        match key:
-            case ("dom", int(number)):
-                ahead = next((n for n in range(1, 63) if (since + dt.timedelta(n)).day == number), 0)
-            case ("weekday", int(number)):
-                ahead = (number - since.weekday() - 1) % 7 + 1
-            case ("minutes", int(minutes) | float(minutes)):
-                ahead = round(minutes / 1440) if minutes % 1440 == 0 else 0
-            case _:
-                continue
-        for known in date_keys(since + dt.timedelta(ahead)) if 0 < ahead <= _FARTHEST_AHEAD else ():
-            found.setdefault(known, source)
+_CAPITALS = compiled(r"[A-Z][\w'-]*(?:,? (?:(?:of|and|for|the|in|&) )*[A-Z][\w'-]*)+")
 
 
-_FARTHEST_AHEAD = 100
-"""Days after an interview up to which what was said of the next steps names a day."""
+def spelt_out(sentence: Sentence, at: int, evidence: Evidence) -> str:
+    """The source of initials that a row of capitalised words spells out: "Royal Town Planning Institute" for RTPI.
+
+    Args:
+        sentence: of a draft.
+        at: where in its text one of the words begins.
+        evidence: the interview.
+    """
+    first = max(0, at - _NAME)
+    rows = _CAPITALS.finditer(sentence.text[first : at + _NAME])
+    row = next((m.group() for m in rows if first + m.start() <= at < first + m.end()), "")
+    initials = "".join(_CAPITAL.findall(row)).lower()
+    spans = [(i, j) for i in range(len(initials)) for j in range(len(initials), i + 2, -1)]
+    return next((evidence.words[initials[i:j]] for i, j in spans if initials[i:j] in evidence.words), "")
 
 
-def _add_counts(interview: Interview, found: dict[Key, str]) -> None:
-    """Numbers one gets by counting the notes: people in the room, points, years since a year that is named."""
-    people = len(interview.people)
-    if people == 1:
-        people = 0  # "two" would be supported by any talk
-    for count, what in ((people, "people in the room"), (people + 1, "people in the room with the candidate")):
-        if count > 1:
-            found.setdefault(("n", count), f"panel: {what}")
-    for key in [k for k in found if k[0] == "year"]:
-        years = interview.date.year - int(key[1])
-        if 0 < years < 60:
-            found.setdefault(("months", years * 12), found[key])
-            found.setdefault(("n", years), found[key])
-        found.setdefault(("n", int(key[1]) % 100), found[key])  # "thirty-eight" for 1938
-
-
-def _add_spans_of_time(interview: Interview, found: dict[Key, str]) -> None:
-    if interview.decision_date:
-        days = (interview.decision_date - interview.date).days
-        source = f"decision_date: {interview.decision_date}"
-        found.setdefault(("minutes", days * 1440), source)
-        found.setdefault(("minutes", round(days / 7) * 10_080), source)
-    by_unit: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for (kind, *rest), source in list(found.items()):
-        if kind in ("months", "minutes") and isinstance(rest[0], int | float):
-            by_unit[str(kind)].append((rest[0], source))
-    for months, source in by_unit["months"]:  # a month is told as four weeks, and the other way round
-        found.setdefault(("minutes", months * 4 * 10_080), source)
-    for minutes, source in by_unit["minutes"]:
-        if minutes % (4 * 10_080) == 0:
-            found.setdefault(("months", minutes // (4 * 10_080)), source)
+_CAPITAL = compiled(r"\b[A-Z]")
+_NAME = 100
+"""Characters either side in which a name stands that initials are short for."""

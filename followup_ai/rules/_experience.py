@@ -9,11 +9,13 @@ from operator import itemgetter
 from followup_ai.compiled import compiled
 from followup_ai.language.tongues import BY_CODE
 from followup_ai.patterns import Together, expression, may_match
+from followup_ai.rules._credentials import credential_claims
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._quantities import spelt_number
+from followup_ai.rules._raised import is_raised, post_claims
 from followup_ai.rules._text import Sentence, fold
-from followup_ai.rules._words import WORD, is_stop, plain, stem, weight, words_in
+from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, weight, words_in
 
 _DEED = (
     r"led|managed|built|ran|designed|launched|taught|supervised|delivered|"
@@ -32,6 +34,7 @@ _DEED = (
     r"(?:gave|given) (?:a|the|two|several|many) (?:talk|lecture|paper|keynote|workshop|course)s?|"
     r"hold (?:a|an|the|two|three|several) (?:patent|record|title|licen[cs]e|chair|qualification|ticket)s?|"
     r"own|owned|advised?|climbed|invented|patented|"
+    r"was in charge of|was responsible for|was head of|have been in charge of|"
     r"never had|cared for|looked after|worked for|played for|been (?:a|an|the) (?=\w+(?:er|or|ist|ian|head|lead|chief|nurse)\b)"
 )
 _ADVERB = r"(?:\w+ly |also |once |since |already |first |then |both |even |myself |personally |recently |previously )?"
@@ -69,53 +72,15 @@ _ABOUT_NOW = expression(
     r"interview|notes?|forward|"
     r"through what|home\b|back\b|away\b|down\b|thinking|reflecting|talking|hearing|speaking|meeting|learning about|thought)\b"
 )
-_VAGUE = frozenset(
-    stem(w)
-    for w in words_in(
-        """work team project people experience year month time career background company role job position skill field area
-industry environment similar relevant previous current last different several various many range kind sort way
-thing lot hand day week similar related same past recent own part problem challenge situation task"""
-    )
-)
 # A career one would like to start is not one that one had.
+_ONLY = compiled(r"\b(?:only|never|hardly|barely)\b")
 _TO_COME = expression(
     r"\b(?:start|begin|continue|build|grow|develop|spend|invest|put|bring|offer|further|advance)(?:ing)? my\b"
 )
-_CREDENTIAL = expression(
-    r"\b(?P<name>ph\.? ?d|m\.? ?tech|b\.? ?tech|b\.? ?com|m\.? ?com|"
-    r"doctorate|mba|m\.? ?sc|b\.? ?sc|m\.? ?eng|b\.? ?eng|master's|"
-    r"bachelor's|masters? (?:degree|in|of)|bachelors? (?:degree|in|"
-    r"of)|pgce|nvq|hnd|"
-    r"(?:security )?clearance|"
-    r"cpa|cfa|acca|cima|pmp|prince2|cissp|cisa|shrm|cipd|nebosh|iosh|"
-    r"six sigma|black belt|green belt|degree|diploma|certificat(?:e|"
-    r"ion)|certified|licen[cs]e|licen[cs]ed|"
-    r"chartered|accredited|registered nurse|rn)\b"
-)
-_CLASS = {
-    "phd": "phd ph.d doctorate doctoral dphil", "doctorate": "phd ph.d doctorate doctoral dphil", "mba": "mba",
-    "master": "master msc m.sc ma meng mphil mba", "bachelor": "bachelor bsc b.sc ba beng degree graduate",
-    "degree": "degree bsc b.sc msc m.sc ba ma beng meng phd mba bachelor master doctorate graduat studied university llb hnd",
-    "diploma": "diploma dip hnd degree", "certif": "certif certs cert qualif licen chartered accredit diploma",
-    "licen": "licen certif cert qualif ticket card", "chartered": "chartered", "registered": "registered rn nurse nmc",
-    "accredit": "accredit certif cert",
-}  # fmt: skip
-_UNDERWAY = expression(
-    r"\b(?:studying|study for|working (?:for|towards?|on)|towards?|part[- ]qualified|(?<!semi[- ])(?<!quarter[- ])finalist|"
-    r"sitting|enrolled|half ?way|"
-    r"booked|starting|started|not yet|in progress|in view|due|failed|retak\w+|finish\w*|to go|nearly|almost|exams? left)\b"
-)
-"""What is under way is not held: "studying for ACCA" supports no "qualified accountant"."""
-_ANOTHER = expression(
-    r"^\W*(?:and |now |currently )*(?:finishing|starting|studying(?: for)?|working (?:for|towards?|on)|sitting) "
-    r"(?!(?:in|by|on|at|next|this|soon|it|up|with|now|late|early|mid)\b|\d{4}\b)\w"
-)
-"""What names another thing that is under way: "Level 4 diploma, finishing Level 6" holds the diploma."""
 _NOT_HAD = expression(
     r"\b(?:interest|wish|desire|hopes?|plans?|love|passion|questions?|pleasure|chance|opportunit(?:y|ies)|idea)\b"
 )
 """What one has without having done anything: "I have much interest to work for you"."""
-_MINE = compiled(r"\b(?:i|my|i'm|i've|i'd)\b")
 _DID = expression(
     rf"\bi(?:'ve| have| had|'d)? {_ADVERB}\b(?:{_DEED}|climbed|held|hold|own|owned|did an?"
     r"|was (?:an? |the |at |with |born|awarded|elected|made|appointed|promoted|honou?red)"
@@ -147,7 +112,8 @@ def deeds_in(sentence: Sentence) -> list[tuple[int, int]]:
 def experience_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """First-person claims of one sentence, each compared with the notes by content."""
     yield from _deeds(sentence, evidence)
-    yield from _credentials(sentence, evidence)
+    yield from post_claims(sentence, evidence)
+    yield from credential_claims(sentence, evidence)
     yield from _languages(sentence, evidence)
     yield from _decisions(sentence, evidence)
     yield from _callings(sentence, evidence)
@@ -163,16 +129,18 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     taken = bytearray(len(sentence.low))
     for number, pattern in _TOGETHER.likely(sentence.low):
         for m in pattern.finditer(sentence.low):
-            what = _cut(m["what"] if number != 2 else _SAYER.split(m["what"], maxsplit=1)[0])
+            what = _cut(m["what"] if number not in (2, 3) else _SAYER.split(m["what"], maxsplit=1)[0])
             if any(taken[m.start() : m.end("deed")]) or (number < 2 and _ABOUT_NOW.match(what)):
                 continue
+            if _ONLY.search(m.group()[: m.start("deed") - m.start()]):
+                continue  # "I have only worked for applicants" claims nothing more
             end = m.start("what") + len(what)
             taken[m.start() : end] = b"\1" * (end - m.start())
             words = [plain(t.group()) for t in WORD.finditer(what if number != 2 else f"{m['deed']} {what}")]
             content = [
                 w
                 for w in words
-                if not is_stop(w) and not w[0].isdigit() and not spelt_number(w) and stem(w) not in _VAGUE and weight(w)
+                if not is_stop(w) and not w[0].isdigit() and not spelt_number(w) and stem(w) not in VAGUE and weight(w)
             ]
             if number == 3 and _is_sought(sentence.low[: m.start()], m["deed"], evidence.interview.role):
                 continue
@@ -181,6 +149,8 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             if not content or (number == 2 and _TO_COME.search(sentence.low[max(0, m.start() - 40) : m.start() + 3])):
                 continue
             source, sure = _supported(content, evidence, claimed=number != 1)
+            if source and is_raised(m["deed"], what, content, evidence):
+                source, sure = "", False
             yield claim_at(sentence, "experience", m.start(), end, source, sure)
 
 
@@ -317,31 +287,3 @@ def _languages(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             name = plain(tongue.group())
             source = evidence.word(name) or _coded(name, evidence)
             yield claim_at(sentence, "credential", start, start + len(tongue.group()), source)
-
-
-def _is_under_way(note: str, held: re.Pattern[str]) -> bool:
-    """Whether what a note says of a credential is that it is not there yet."""
-    pieces = re.split(r"[,;(]", note)
-    return any(_UNDERWAY.search(p) and (held.search(p) or not _ANOTHER.search(p)) for p in pieces)
-
-
-def _credentials(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
-    if not _MINE.search(sentence.low):
-        return
-    for m in _CREDENTIAL.finditer(sentence.low):
-        before = sentence.low[max(0, m.start() - 40) : m.start()]
-        if re.search(
-            r"\b(?:your|their|the|great|some|high|certain|that|this|to a|of|any|(?<!as )a) $", before
-        ) and not re.search(r"\b(?:my|have|hold|earned|completed|did|got)\b", before):
-            continue
-        name = m["name"]
-        forms = next((f for start, f in _CLASS.items() if name.replace(".", "").replace(" ", "").startswith(start)), name)
-        pattern = re.compile(
-            "|".join(rf"\b{re.escape(form)}{'' if len(form) > 4 else chr(92) + 'b'}" for form in forms.split())
-        )
-        told = [(f, n) for f, n in evidence.notes if pattern.search(n)]
-        if told and all(_is_under_way(n, pattern) for _, n in told) and not _UNDERWAY.search(sentence.low):
-            yield claim_at(sentence, "credential", *m.span(), "", sure=False)
-            continue
-        source = next((f"{f}: {n[:120]}" for f, n in told), "")
-        yield claim_at(sentence, "credential", *m.span(), source or evidence.word(plain(name)))

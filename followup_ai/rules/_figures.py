@@ -11,7 +11,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
 
 from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
@@ -19,6 +18,7 @@ from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._people import names_at, people_of
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
+from followup_ai.rules._reckoning import derived
 from followup_ai.rules._text import Sentence
 from followup_ai.rules._words import WORD, is_stop, plain, stem
 
@@ -52,6 +52,8 @@ _SUPPOSED = expression(
 )
 _WOULD = expression(r"\b(?:would|could|might|'d)\b")
 _IMAGINED = expression(r"^[^.;,!?]{0,40}\b(?:would|could|might|(?:i|we|you)'d)\b")
+_IS_ONE = expression(r"^(?: [\w'-]+){0,4} (?:is|are|was|were) (?:one|ones|an?|the|my|exactly|just|what)\b")
+"""What is called something stands as it is, whatever one would do with it: "the trial in November is one I'd enjoy"."""
 _ONE_OF = expression(r"^ or (?:\d|\w+ )|^\]|^\)")
 _OWN_TEXT = expression(r"^(?: or \w+)? (?:\w+ )?(?:paragraphs?|sentences?|words?|lines?|questions?|bullets?)\b(?! of\b)")
 _HARMLESS_AFTER = expression(
@@ -81,7 +83,7 @@ OF_TALK = expression(r"^(?:'s|'|s)? ?(?:\w+ ){0,2}(?:interview|conversation|talk
 """What stands after one."""
 _AHEAD = expression(
     r"\b(?:by|before|until|till|next|after|deadline|decision|decide|"
-    r"hear|following|this coming|coming)(?: (?:the|on|end of|close of))? ?$"
+    r"hear|following|this coming|coming)(?: (?:the|on|end of|close of|of)){0,3} ?$"
     r"|\blook(?:ing)? forward to [^.;?!]{0,40}$"
 )
 _ROUNDED = expression(
@@ -111,32 +113,62 @@ _FUTURE = expression(r"\b(?:ends?|expires?|will|going to|starts?|due|runs? out)\
 def quantity_claims(sentence: Sentence, evidence: Evidence, today: dt.date) -> Iterator[Claim]:
     """The figures of one sentence that claim something."""
     found = quantities(sentence.text)
-    if not found:
-        return
-    offer = bool(_OFFER.search(sentence.low)) and not _TOLD.search(sentence.low)
-    named = names_at(sentence.text, people_of(evidence.interview))
+    named = names_at(sentence.text, people_of(evidence.interview)) if found else ()
+    offer = _OFFER.search(sentence.low) if found and not _TOLD.search(sentence.low) else None
     for quantity in found:
         if any(start <= quantity.start < end for start, end in named):
             continue  # "Hello Sun": whom it is said to, and no day
-        before = sentence.low[max(0, quantity.start - 120) : quantity.start]
-        after = sentence.low[quantity.end : quantity.end + 80]
-        source = _support(quantity, evidence, today) or _hour(quantity, before, after, evidence)
-        near = sentence.low[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
-        sure = True
-        if not source:
-            offered = offer or bool(_I_OFFER.search(before))
-            if _is_harmless(quantity, before, after) or (offered and _is_offered(quantity, before)):
-                continue
-            if _is_unasserted(quantity, near, before, after):
-                continue
-            source = _derived(quantity, evidence)
-            sure = not source and not _is_slight(quantity, near, before, after, evidence)
-        if quantity.kind == "weekday" and source and not offer:
-            source = _weekday_source(quantity, before, after, evidence)
-        if source and quantity.kind in _ROUNDABLE and _ROUNDED.search(before) and not _also_rounded(quantity, evidence):
-            source = ""
-        words = sentence.words_at(quantity.start, quantity.end)
-        yield Claim(quantity.kind, words.text, words.start, words.end, bool(source), source, sure)
+        judged = _judged(quantity, sentence, offer, evidence, today)
+        if judged is not None:
+            words = sentence.words_at(quantity.start, quantity.end)
+            yield Claim(quantity.kind, words.text, words.start, words.end, bool(judged[0]), *judged)
+
+
+def _judged(
+    quantity: Quantity, sentence: Sentence, offer: re.Match[str] | None, evidence: Evidence, today: dt.date
+) -> tuple[str, bool] | None:
+    """The source of a figure, empty where there is none, and whether that is sure; None where it claims nothing."""
+    before = sentence.low[max(0, quantity.start - 120) : quantity.start]
+    after = sentence.low[quantity.end : quantity.end + 80]
+    near = sentence.low[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
+    sure = True
+    source = _support(quantity, evidence, today) or _hour(quantity, before, after, evidence)
+    stated = bool(source)
+    if not stated:
+        # "I cut shrink by a third, and I'd love to do the same": what was done before the offer is none
+        ahead = offer and (offer.start() < quantity.start or quantity.kind not in ("percent", "number"))
+        offered = ahead or _I_OFFER.search(before)
+        if _is_harmless(quantity, before, after) or (offered and _is_offered(quantity, before)):
+            return None
+        if _is_unasserted(quantity, near, before, after):
+            return None
+        source = derived(quantity, before, after, evidence, today)
+        sure = not source and not _is_slight(quantity, near, before, after, evidence)
+    if quantity.kind == "weekday" and source and not offer:
+        source = _weekday_source(quantity, before, after, evidence)
+    if source and quantity.kind in _ROUNDABLE and _ROUNDED.search(before) and not _also_rounded(quantity, evidence):
+        source = derived(quantity, before, after, evidence, today)
+    if stated and source and _is_of_another(quantity, before, after, evidence):
+        source = ""
+    if not source and sentence.text.endswith("?") and quantity.kind in _DAYS and not _names_a_day(evidence):
+        sure = False  # "Would Monday be the day?" where the notes have "early next week"
+    return source, sure
+
+
+def _is_of_another(quantity: Quantity, before: str, after: str, evidence: Evidence) -> bool:
+    """Whether a figure of the notes tells of something else there."""
+    if _ALL.search(before) and _of_which(bare_value(quantity), evidence):
+        return True
+    return quantity.kind == "number" and _is_anothers(quantity, before, after, evidence)
+
+
+_DAYS = ("date", "weekday", "ordinal", "month", "time")
+
+
+def _names_a_day(evidence: Evidence) -> bool:
+    """Whether the next steps name a day, so that another one is a mistake and no guess."""
+    kinds = {q.kind for field, note in evidence.notes if field == "next_steps" for q in quantities(note)}
+    return bool(evidence.interview.decision_date) or not kinds.isdisjoint(("date", "weekday", "ordinal"))
 
 
 # --- what supports a figure ---------------------------------------------------------------------------
@@ -160,6 +192,9 @@ def _support(quantity: Quantity, evidence: Evidence, today: dt.date) -> str:
 
 _AT = expression(r"\b(?:at|by|from|till|until|to|around|about|before|after|@) $")
 _TILL = expression(r" (?:till|until) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)")
+_FROM_TILL = expression(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight) (?:till|until) $"
+)
 _CLOCK_ENDS = expression(r"(?:[.,;:!?]|$| (?:on|in|is|was|will|would|suits?|start|sharp|each|every|and|or|to|works?)\b)")
 
 
@@ -172,7 +207,7 @@ def _hour(quantity: Quantity, before: str, after: str, evidence: Evidence) -> st
     value = bare_value(quantity)
     if quantity.kind != "number" or value is None or value != int(value) or not 1 <= value <= 12:
         return ""
-    clock = (_AT.search(before) and _CLOCK_ENDS.match(after)) or _TILL.match(after)
+    clock = (_AT.search(before) and _CLOCK_ENDS.match(after)) or _TILL.match(after) or _FROM_TILL.search(before)
     return evidence.quantities.get(("time", int(value) * 60 % 720), "") if clock else ""
 
 
@@ -186,47 +221,6 @@ def _elapsed(quantity: Quantity, interview: dt.date, today: dt.date) -> str:
     return f"date: {interview}" if abs(minutes / 1440 - (today - interview).days) <= 3.5 else ""
 
 
-_RAW = compiled(r"\d[\d,]*(?:\.\d+)?")
-_MOST = 12
-"""Numbers of one note that are combined; more than that would support anything."""
-
-
-@lru_cache(maxsize=64)
-def _reckoned(evidence: Evidence) -> dict[tuple[str, int], str]:
-    """What one gets from two numbers of the same note: their difference and ratio, and the same in percent."""
-    found: dict[tuple[str, int], str] = {}
-    for name, note in evidence.notes:
-        text = note[:2_000]
-        dates = {m for q in quantities(text) if q.kind in ("date", "time", "year") for m in range(q.start, q.end)}
-        numbers = [float(m.group().replace(",", "")) for m in _RAW.finditer(text) if m.start() not in dates]
-        numbers += [v for q in quantities(text) if q.text[0].isalpha() and q.start not in dates and (v := bare_value(q))]
-        # "from 1.27 to 1.31" is told as four versions
-        numbers += [float(m.group(1)) for m in re.finditer(r"\b\d{1,3}\.(\d{1,3})\b", text) if m.start() not in dates]
-        numbers = [] if name == "sent" else sorted(set(numbers))[:_MOST]
-        for b, a in combinations(numbers, 2):
-            if b <= 0:
-                continue
-            source = f"{name}: {note[:120]}"
-            exact = [a - b, *([a / b] if a / b == a // b else [])]
-            shares = [100 * (a - b) / a, 100 * b / a, 100 * (a - b) / b]
-            for kind, results in (("n", exact), ("percent", shares)):
-                for result in results:
-                    found.setdefault((kind, round(result)), source)
-    return found
-
-
-def _derived(quantity: Quantity, evidence: Evidence) -> str:
-    """The source of a number that can be reckoned from one note; never certain."""
-    value = bare_value(quantity)
-    if quantity.kind == "percent":
-        value = next((float(k[1]) for k in quantity.keys if k[0] == "percent"), None)
-    elif quantity.kind not in ("number", "amount"):
-        return ""
-    if value is None or value != int(value):
-        return ""
-    return _reckoned(evidence).get(("percent" if quantity.kind == "percent" else "n", int(value)), "")
-
-
 # --- what is no claim ------------------------------------------------------------------------------------
 
 
@@ -238,6 +232,8 @@ def _is_harmless(quantity: Quantity, before: str, after: str) -> bool:
         small = value is not None and value <= _SMALL and not quantity.text[0].isdigit()
         return small and bool(_HARMLESS_AFTER.match(after) or re.search(r"\b(?:these|those|both|all|the other) $", before))
     if quantity.kind == "duration":
+        if _EACH.search(before) and any(k[0] in ("minutes", "seconds") and float(k[1]) < 60 for k in quantity.keys):
+            return True  # "I check my phone every ten minutes"
         if value == 1 or quantity.text.lower().startswith("one "):
             return not re.search(r"\b(?:my|have|has|had) (?:\w+ )?$", before) and not re.match(
                 r"^'?s? (?:of|in|at|as|with)\b", after
@@ -267,7 +263,9 @@ def _is_unasserted(quantity: Quantity, near: str, before: str, after: str) -> bo
         return False
     if (_DEADLINE.search(before) or _AT_LATEST.match(after)) and quantity.kind != "percent" and _DEMAND.search(near):
         return True
-    if (_IMAGINED.match(after) and quantity.kind != "duration") or (_DEADLINE.search(before) and _WOULD.search(before)):
+    if _IMAGINED.match(after) and quantity.kind != "duration" and not _IS_ONE.match(after):
+        return True
+    if _DEADLINE.search(before) and _WOULD.search(before):
         return True
     if quantity.kind in ("date", "weekday", "month", "year", "ordinal"):
         return False
@@ -309,8 +307,37 @@ def _contradicts(quantity: Quantity, before: str, after: str, evidence: Evidence
     if value is None or value <= _FEW or quantity.kind != "number":
         return False
     counted = _counts(evidence)
-    nouns = [*_nouns(after)[:1], *([stem(m.group(1))] if (m := _GROUP_OF.search(before)) else [])]
+    nouns = [*_counted_noun(after), *([stem(m.group(1))] if (m := _GROUP_OF.search(before)) else [])]
     return any(noun in counted and value not in counted[noun] for noun in nouns)
+
+
+_ALL = expression(r"\b(?:all|every one|each) (?:of )?(?:the |those |my |your |our )?$")
+_OF_MANY = compiled(r"\b(\d[\d,]*) (?:out )?of (?:the |them |my |our )?(\d[\d,]*)\b")
+
+
+def _of_which(value: float | None, evidence: Evidence) -> bool:
+    """Whether the notes tell of a part of that many: "all thirteen papers" for "11 of 13 papers"."""
+    for _, note in evidence.notes:
+        if any(float(m[2].replace(",", "")) == value > float(m[1].replace(",", "")) for m in _OF_MANY.finditer(note) if value):
+            return True
+    return False
+
+
+def _is_anothers(quantity: Quantity, before: str, after: str, evidence: Evidence) -> bool:
+    """Whether a number of the notes counts another thing, and the notes count this one otherwise.
+
+    "Three acres" for two acres and "RHS level 3"; not "three drivers" for "12 drivers, 3 of them agency".
+    """
+    if not _contradicts(quantity, before, after, evidence):
+        return False
+    nouns = set(_counted_noun(after))
+    value = bare_value(quantity)
+    for _, note in evidence.notes:
+        if nouns & {stem(plain(m.group())) for m in WORD.finditer(note)} and any(
+            bare_value(other) == value or not quantity.keys.isdisjoint(other.keys) for other in quantities(note)
+        ):
+            return False
+    return True
 
 
 _FEW = 2
@@ -326,12 +353,19 @@ def _counts(evidence: Evidence) -> dict[str, frozenset[float]]:
             value = bare_value(quantity)
             if quantity.kind != "number" or value is None:
                 continue
-            nouns = _nouns(note[quantity.end : quantity.end + 60])[:1]
+            nouns = _counted_noun(note[quantity.end : quantity.end + 60])
             if m := _GROUP_OF.search(note[max(0, quantity.start - 30) : quantity.start]):
                 nouns.append(stem(m.group(1)))
             for noun in nouns:
                 found.setdefault(noun, set()).add(value)
     return {noun: frozenset(values) for noun, values in found.items()}
+
+
+def _counted_noun(after: str) -> list[str]:
+    """The stem of the word after a number, which is what it counts, unless it is a small one: not "two of the night staff"."""
+    m = WORD.match(after.lstrip(" -"))
+    word = plain(m.group()) if m else ""
+    return [] if not word or is_stop(word) or word[0].isdigit() else [stem(word)]
 
 
 def _nouns(after: str) -> list[str]:
@@ -350,9 +384,15 @@ def _counted(evidence: Evidence) -> frozenset[str]:
     return frozenset(found)
 
 
+_NEWS = expression(
+    r"\b(?:let(?:ting)? me know|your (?:kind |prompt |courteous )?(?:e-?mail|letter|reply|note|message|text|news|answer)|heard"
+    r"|wrote|written|rang|emailed|the news)\b[^.;?!]{0,40}$"
+)
+"""What came after the conversation, on a day of its own."""
 _OWN_ERRAND = expression(r"\bi (?:\w+ly |also |even |then )?(?:saw|walked|told|showed|called|visited)\b[^.;?!]{0,80}$")
 _WITH_READER = expression(r"\b(?:you|we|us|our)\b")
 """Who takes part in the conversation: "I saw your piece in the paper on Saturday" tells of the candidate's own day."""
+_CALL_AHEAD = expression(r"^(?:'s|s')? (?:call|meeting|panel|visit|session)\b")
 _EACH = expression(r"\b(?:every|each|alternate|most) (?:\w+ )?$")
 
 
@@ -368,9 +408,10 @@ def _weekday_source(quantity: Quantity, before: str, after: str, evidence: Evide
         or _TO_BE.search(before)
     )
     errand = _OWN_ERRAND.search(before) and not _WITH_READER.search(before)
-    spoke = TALKED_ON.search(before) and not (errand or _AHEAD.search(before))
-    talked = not habit and bool(OF_TALK.match(after) or spoke)
+    spoke = TALKED_ON.search(before) and not (errand or _AHEAD.search(before) or _NEWS.search(before))
     source = evidence.quantities[("weekday", day)]
+    ahead = source.startswith("next_steps:") and _CALL_AHEAD.match(after)
+    talked = not (habit or ahead) and bool(OF_TALK.match(after) or spoke)
     return evidence.talk_days.get(int(day), "") if talked else source
 
 

@@ -12,7 +12,7 @@ class Claim(NamedTuple):
 
     Args:
         kind: "name", "number", "percent", "amount", "duration", "time", "date", "weekday", "month", "year", "ordinal",
-            "credential", "experience", "quotation", "promise", "link", "email" or "phone".
+            "credential", "experience", "detail", "quotation", "promise", "link", "email" or "phone".
         text: its words, folded.
         start, end: offsets into `Draft.text`.
         supported: the interview supports it.

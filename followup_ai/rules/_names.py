@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from followup_ai.compiled import compiled
 from followup_ai.language.dates import MONTHS, WEEKDAYS
 from followup_ai.patterns import expression
-from followup_ai.rules._evidence import Evidence
+from followup_ai.rules._evidence import Evidence, spelt_out
 from followup_ai.rules._experience import TONGUE
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._text import Sentence
@@ -40,9 +40,14 @@ _PERSON_SPEAKS = expression(
 )
 _ACRONYM = compiled(r"^(?:[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]\w{0,4}|[A-Z]\d\w?)$")
 _EMPLOYED = expression(r"\b(?:at|for|joined|left|from|with)(?: the)? $")
+_JOINED = expression(
+    r"\b(?:join(?:ing)?|(?:be )?part of|work(?:ing)? (?:for|at)|(?:role|position|post|job|vacancy|opening|opportunity) "
+    r"(?:at|with)|contribut(?:e|ing) to|member of|future (?:at|with)|place at|interest in) (?:the )?$"
+)
+"""Before these a run of capitals is the firm one would work for, and no thing everybody knows."""
 _NAMED = expression(
     r"\b(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister|matron|captain|cllr|rev|revd|called|named|my "
-    r"(?:colleague|manager|supervisor|boss|mentor))\.?|(?:at|for|in|from|with|near|joined|left|using|to|by|and|met|thank|of)"
+    r"(?:colleague|manager|supervisor|boss|mentor))\.?|(?:at|for|in|from|with|near|join|joining|joined|left|using|to|by|and|met|thank|of)"
     r"(?: the| old| nearby)?) $"
 )
 # What is planned or dreamt of needs no note: "then I am off to Kalgoorlie".
@@ -50,6 +55,9 @@ _GOING = expression(
     r"\b(?:(?:off|moving|going|back|travel(?:l?ing)?|holiday|trip|home|heading) (?:to|in|from)"
     r"|(?:come|travel|drive|fly|move|relocate)(?: up| down| over| across)? to) $"
 )
+
+
+_YOURS = compiled(r"\b(?:your|you)\b")
 
 
 def name_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
@@ -116,16 +124,20 @@ def _judge(sentence: Sentence, run: list[re.Match[str]], evidence: Evidence, tit
     start, end = names[0].start(), names[-1].end()
     missing = [m for m, source in zip(names, sources, strict=True) if not source]
     before = sentence.low[max(0, start - 24) : start]
-    if missing and _GOING.search(before):
+    if missing and _GOING.search(before) and not _YOURS.search(before):
+        return
+    if missing and len(run) > 2 and spelt_out(sentence, start, evidence):
         return
     words = sentence.words_at(start, end)
     # The candidate's own name may be shortened or spelt out in their own message.
     own = any(source.startswith("candidate:") for source in sources)
-    sure = not missing or (
-        sentence.part != "subject"
-        and not own
-        and (bool(_NAMED.search(before)) or len(names) > 1 or any(plain(m.group()) in proper_names() for m in missing))
+    telling = (
+        len(names) > 1
+        or (len(run) > 1 and not first and not titled)
+        or bool(_NAMED.search(before))
+        or any(plain(m.group()) in proper_names() for m in missing)
     )
+    sure = not missing or (sentence.part != "subject" and not own and telling)
     yield Claim("name", words.text, words.start, words.end, not missing, sources[0] if not missing else "", sure)
 
 
@@ -144,7 +156,7 @@ def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool,
     if evidence.word(word) and not is_ordinary(word):
         return True
     if _ACRONYM.match(m.group()):
-        return False
+        return bool(_JOINED.search(sentence.low[max(0, m.start() - 40) : m.start()]))
     listed = word in proper_names()
     if opens and alone:
         speaks = bool(_SPEAKS.match(sentence.low[m.end() : m.end() + 40])) or m.group().endswith("'s")

@@ -104,23 +104,31 @@ _TIMES = (
 )
 _NUMBER_WORD = "|".join([*_VALUES, "hundred", "thousand", "million", "billion"])
 _SPELT = expression(
-    rf"\b(?:half a (?:dozen|million|billion)|(?:a |an )?(?:{_NUMBER_WORD})"
+    rf"\b(?:half[- ](?:a[- ])?dozen|half a (?:million|billion)|(?:a |an )?(?:{_NUMBER_WORD})"
     rf"(?:(?:[- ]|(?<=hundred) and |(?<=thousand) and |(?<=million) and )(?:{_NUMBER_WORD})){{0,9}})\b"
 )
 _DIGITS = expression(
     r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ']\d{3})+(?!\d)|"
-    r"\d{1,15})(?:\.(?P<part>\d{1,6}))?"
+    r"\d{1,15})(?:\.(?P<part>\d{1,6}))?(?P<fraction>[\u00bd\u00bc\u00be])?"
     r"(?: ?(?P<scale>k|m|bn|million|thousand|billion|hundred)\b)?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
 )
+_PARTS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 _RANGE = compiled(r"(?<=\d)[-\u2013](?=\d)")
 _AND_A_HALF = expression(r"(?: and a half|-and-a-half)\b")
 _DECADE = expression(r"\b(?:a|one|my|the|this|last) decade\b")
-_PERCENT = expression(r"[ -]?(?:%|per ?cent\b|pc\b|percentage points?\b)")
+_PERCENT = expression(r"[ -]?(?:%|per ?cent\b|pct\b|pc\b|percentage points?\b)")
 _FRACTION = expression(
-    r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b|half of\b|halv(?:ed|ing|e)\b)"
+    r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b"
+    r"|half (?:of|the|our|their|your|my|are|is)\b(?= )|halv(?:ed|ing|e)\b)"
     r"|(?P<over>a|one|two|three|four)[ -](?P<under>third|quarter|fifth|"
     r"sixth|eighth|tenth)s?(?= of\b|[.,;!?]|$| (?:less|fewer|more|"
     r"faster|lower|higher|off)\b))"
+)
+_RATIO = expression(
+    r"\b(\d{1,3}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:one|two|three|four|five|six|seven|eight|nine))"
+    r" (?:parts |times )?(?:in|out of)(?: every)? "
+    r"(\d{1,4}|ten|twenty|fifty|a hundred|a thousand|two|three|four|five|six|seven|eight|nine)\b"
+    r"(?! ?(?:%|years?|months?|weeks?|days?|hours?|minutes?|am|pm)\b)"
 )
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _UNIT = expression(
@@ -156,8 +164,8 @@ _IDIOM = expression(
 
 def spelt_number(words: str) -> int:
     """The value of number words: "two hundred and five" → 205. `words` holds nothing else."""
-    if words.startswith("half a "):
-        return _SCALES.get(words.removeprefix("half a "), 12) // 2
+    if words.startswith("half"):
+        return _SCALES.get(words.split()[-1], 12) // 2
     total = current = 0
     for word in re.findall(r"[a-z]+", words):
         if word in ("dozen", "hundred"):
@@ -205,7 +213,7 @@ def _readers() -> dict[_Reader, frozenset[str]]:
     return {
         _read_dates: frozenset(months),
         _read_times: frozenset(hours),
-        _read_fractions: frozenset(parts),
+        _read_fractions: frozenset((*parts, *_VALUES, *_SCALES)),
         _read_numbers: frozenset(("decade", *_VALUES, *_SCALES)),
         _read_calendar: frozenset((*_LETTERS.findall(" ".join(_ORDINALS)), *months, *days)),
     }
@@ -227,6 +235,9 @@ def date_keys(day: dt.date, kind: str = "date") -> frozenset[Key]:
 
 
 def _read_dates(low: str, folded: str) -> Iterator[Quantity]:
+    for m in _DAYS_SLASHED.finditer(low):
+        days: set[Key] = {("dom", int(m[1])), ("dom", int(m[2]))}
+        yield Quantity("ordinal", folded[m.start() : m.end()], *m.span(), frozenset(days))
     for pattern in (*_DATES, _SLASHED):
         for m in pattern.finditer(low):
             groups = m.groupdict()
@@ -285,16 +296,34 @@ _PART_OF_AN_HOUR = expression(
 )
 
 
+_PART_OF_A_YEAR = expression(
+    r"\b(?:(?P<quarter>(?:a )?quarter of a year)|(?P<half>half a year|half[- ]year)|three[- ]quarters of a year)\b"
+)
+
+
 def _read_fractions(low: str, folded: str) -> Iterator[Quantity]:
     for m in _PART_OF_AN_HOUR.finditer(low):
         minutes = 15 if m["quarter"] else 30 if m["half"] else 45
         yield Quantity("duration", folded[m.start() : m.end()], *m.span(), frozenset({("minutes", minutes)}))
+    for m in _PART_OF_A_YEAR.finditer(low):
+        months = 3 if m["quarter"] else 6 if m["half"] else 9
+        yield Quantity("duration", folded[m.start() : m.end()], *m.span(), frozenset({("months", months)}))
+    for m in _RATIO.finditer(low):
+        over, under = map(_ratio_part, m.groups())
+        if 0 < over < under <= 1_000:
+            share = 100 * over / under
+            keys: set[Key] = {("percent", round(share) if share >= 1 else share), ("fraction", over, under)}
+            yield Quantity("percent", folded[m.start() : m.end()], *m.span(), frozenset(keys))
     for m in _FRACTION.finditer(low):
         over = 1 if m["half"] or m["over"] == "a" else _VALUES[m["over"]]
         under = 2 if m["half"] else _UNDER[m["under"]]
-        keys: set[Key] = {("percent", round(100 * over / under)), ("fraction", over, under)}
+        keys = {("percent", round(100 * over / under)), ("fraction", over, under)}
         start = m.end() - 4 if m["half"] and m["half"].endswith("half") else m.start()
         yield Quantity("percent", folded[start : m.end()], start, m.end(), frozenset(keys))
+
+
+def _ratio_part(word: str) -> int:
+    return int(word) if word.isdigit() else spelt_number(word.removeprefix("a "))
 
 
 def _read_numbers(low: str, folded: str) -> Iterator[Quantity]:
@@ -309,7 +338,7 @@ def _read_numbers(low: str, folded: str) -> Iterator[Quantity]:
     opened = _RANGE.sub(" ", low)
     for m in _DIGITS.finditer(opened):
         number = float(re.sub(r"[, ']", "", m["whole"]) + (f".{m['part']}" if m["part"] else ""))
-        number *= _SCALES.get(m["scale"] or "", 1)
+        number = (number + _PARTS.get(m["fraction"] or "", 0)) * _SCALES.get(m["scale"] or "", 1)
         value = int(number) if number == int(number) else number
         after = low[m.end() : m.end() + 1]
         if after.isalpha() and not m["scale"] and not (_UNIT.match(low, m.end()) or _NEARLY.match(low, m.end())):
@@ -324,6 +353,10 @@ def _read_numbers(low: str, folded: str) -> Iterator[Quantity]:
             yield from _measured(low, folded, start, m.end(), value, currency=bool(m["currency"]))
 
 
+_AND_MONTHS = expression(r",? (?:and |& )?(\d{1,2}) ?(?:months?|mths?|mos?)\b")
+"""What goes on after years: "4 years 2 months"."""
+
+
 def _measured(
     low: str, folded: str, start: int, end: int, value: float, *, currency: bool, lone_one: bool = False
 ) -> Iterator[Quantity]:
@@ -334,7 +367,10 @@ def _measured(
     elif (unit := _UNIT.match(low, end)) and not currency:
         name = unit["unit"]
         duration = _duration(value, name)
-        if duration:
+        if duration and (more := _AND_MONTHS.match(low, unit.end())) and name[0] == "y":
+            keys = {("months", 12 * value), ("months", 12 * value + int(more[1]))}
+            yield Quantity("duration", folded[start : more.end()], start, more.end(), frozenset(keys))
+        elif duration:
             yield Quantity("duration", folded[start : unit.end("unit")], start, unit.end("unit"), duration)
         else:
             yield Quantity("amount", folded[start : unit.end()], start, unit.end(), frozenset({("n", value)}))
@@ -373,6 +409,9 @@ def _duration(value: float, unit: str) -> frozenset[Key]:
 
 
 _OF_A_NAME = expression(r" (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]+")
+
+
+_DAYS_SLASHED = compiled(r"(?<![\w/])([0-3]?\d)(?:st|nd|rd|th)?/([0-3]?\d)(?:st|nd|rd|th)\b")
 
 
 def _read_calendar(low: str, folded: str) -> Iterator[Quantity]:

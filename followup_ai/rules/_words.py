@@ -209,6 +209,18 @@ def _inflection(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
+VAGUE = frozenset(
+    stem(w)
+    for w in words_in(
+        """work team project people experience year month time career background company role job position skill field area
+industry environment similar relevant previous current last different several various many range kind sort way
+something anything everything nothing thing lot hand day week similar related same past recent own part problem challenge
+situation task"""
+    )
+)
+"""Stems of words that say of no work what it was."""
+
+
 _DERIVED = frozenset(
     words_in(
         """ational ation ition ization iz ative ment ness ional ion ical ially ally ly al or er ist ism ance anc ence enc able

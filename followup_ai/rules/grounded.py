@@ -92,7 +92,7 @@ class Grounded(Rule):
         ),
         Example(
             "Dear Dana,\n\nAs a former consultant at Deloitte I know how a rota is planned.\n\nBest regards,\nSam Okafor",
-            marks="Deloitte",
+            marks="As a former consultant at Deloitte",
         ),
         Example(
             "Dear Dana,\n\nPlease see my work at www.samokafor-data.example for more.\n\nBest regards,\nSam Okafor",
@@ -106,8 +106,10 @@ class Grounded(Rule):
         ledger = claims(draft, context)
         wrong = [c for c in ledger if not c.supported and (c.sure or c.kind in _TELLING)]
         if not wrong:
-            unsure = any(not c.sure for c in ledger)
-            return passed(f"All {len(ledger)} claims come from the interview.", sure=not unsure)
+            doubt = next((c for c in ledger if not (c.sure or c.supported)), None)
+            if doubt is not None:
+                return passed(f'"{doubt.text}" is not in the notes, and may well be right.', sure=False)
+            return passed(f"All {len(ledger)} claims come from the interview.", sure=all(c.sure for c in ledger))
         wrong.sort(key=lambda c: not c.sure)
         first = wrong[0]
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""

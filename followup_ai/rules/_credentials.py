@@ -1,0 +1,150 @@
+"""Degrees, certificates, licences and clearances that a draft says the candidate holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from followup_ai.compiled import compiled
+from followup_ai.patterns import expression
+from followup_ai.rules._evidence import OWN_FIELDS, Evidence, spelt_out
+from followup_ai.rules._ledger import Claim, claim_at
+from followup_ai.rules._text import Sentence
+from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, weight
+
+_CREDENTIAL = expression(
+    r"\b(?P<name>ph\.? ?d|m\.? ?tech|b\.? ?tech|b\.? ?com|m\.? ?com|"
+    r"doctorate|mba|m\.? ?sc|b\.? ?sc|m\.? ?eng|b\.? ?eng|master's|"
+    r"bachelor's|masters? (?:degree|in|of)|bachelors? (?:degree|in|"
+    r"of)|pgce|nvq|hnd|"
+    r"(?:security )?clearance|"
+    r"cpa|cfa|acca|cima|pmp|prince2|cissp|cisa|shrm|cipd|nebosh|iosh|"
+    r"six sigma|black belt|green belt|degree|diploma|certificat(?:e|"
+    r"ion)|certified|licen[cs]e|licen[cs]ed|"
+    r"chartered|accredited|registered nurse|rn)\b"
+)
+_CLASS = {
+    "phd": "phd ph.d doctorate doctoral dphil", "doctorate": "phd ph.d doctorate doctoral dphil", "mba": "mba",
+    "master": "master msc m.sc ma meng mphil mba",
+    "bachelor": "bachelor bsc b.sc bs b.s ba b.a beng b.ed bfa bsn degree graduate",
+    "degree": "degree bsc b.sc bs b.s msc m.sc m.s ba b.a ma m.a beng meng b.ed m.ed bfa mfa bcom b.com mcom m.com "
+    "btech b.tech mtech m.tech mplan mls m.l.s msw bsw bsn phd mba bachelor master doctorate graduat studied univ uni llb hnd",
+    "diploma": "diploma dip hnd degree", "certif": "certif certs cert qualif licen chartered accredit diploma",
+    "licen": "licen certif cert qualif ticket card", "chartered": "chartered", "registered": "registered rn nurse nmc",
+    "accredit": "accredit certif cert",
+}  # fmt: skip
+_UNDERWAY = expression(
+    r"\b(?:studying|study for|working (?:for|towards?|on)|towards?|part[- ]qualified|(?<!semi[- ])(?<!quarter[- ])finalist|"
+    r"sitting|enrolled|half ?way|"
+    r"booked|starting|started|not yet|in progress|in view|due|failed|retak\w+|finish\w*|to go|nearly|almost|exams? left)\b"
+)
+"""What is under way is not held: "studying for ACCA" supports no "qualified accountant"."""
+_ANOTHER = expression(
+    r"^\W*(?:and |now |currently )*(?:finishing|starting|studying(?: for)?|working (?:for|towards?|on)|sitting) "
+    r"(?!(?:in|by|on|at|next|this|soon|it|up|with|now|late|early|mid)\b|\d{4}\b)\w"
+)
+"""What names another thing that is under way: "Level 4 diploma, finishing Level 6" holds the diploma."""
+_MINE = compiled(r"\b(?:i|my|i'm|i've|i'd)\b")
+
+
+def _is_under_way(note: str, held: re.Pattern[str]) -> bool:
+    """Whether what a note says of a credential is that it is not there yet."""
+    pieces = re.split(r"[,;(]", note)
+    return any(_UNDERWAY.search(p) and (held.search(p) or not _ANOTHER.search(p)) for p in pieces)
+
+
+_LACKED = expression(
+    r" is (?:the |one )?(?:one |only )?thing (?:that )?i (?:still )?(?:lack|do not have|don't have|am missing)"
+    r"|,? (?:which )?i lack\b"
+)
+_HOLDS = expression(
+    r"\b(?:as an? |i am an? |i'm an? )(?P<held>(?:[\w'-]+ ){1,5})holder\b"
+    r"|\b(?:i|i've|i have) (?:\w+ly |already |now |just |since )?(?:hold|passed|completed|gained|obtained|earned|got|finished) "
+    r"(?:my|an?|the|both) (?P<got>(?:[\w'/-]+ ?){1,5})"
+    r"|\bhaving (?:\w+ly |already |just )?(?:passed|completed|gained|obtained|earned|finished) "
+    r"(?:my|an?|the) (?P<done>(?:[\w'/-]+ ?){1,5})"
+)
+"""Says that a credential is held."""
+
+
+_HELD = expression(
+    r"\b(?:hold|holding|holder|have|got|gained|passed|my|with (?:an?|the|my)|being an?|credential|qualified|certified)\b"
+)
+
+
+def _held_too_soon(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    """A course, an exam or a credential told as held which all the notes on it call under way."""
+    if _UNDERWAY.search(sentence.low):
+        return
+    if _HELD.search(sentence.low):
+        yield from _of_the_future(sentence, evidence)
+    for m in _HOLDS.finditer(sentence.low):
+        held = m[m.lastgroup or 0]
+        words = [w for w in (plain(t.group()) for t in WORD.finditer(held)) if not is_stop(w) and stem(w) not in VAGUE]
+        if not words:
+            continue
+        pattern = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in words[:2]))
+        told = [n for f, n in evidence.notes if f in OWN_FIELDS and pattern.search(n)]
+        if _LACKED.match(sentence.low, m.end()):
+            continue
+        if told and all(_is_under_way(n, pattern) for n in told):
+            yield claim_at(sentence, "credential", *m.span(), "", sure=False)
+
+
+_TO_BE_HELD = compiled(
+    r"\b(?:studying|working|preparing|sitting|enrolled|revising) (?:for|towards?|on|in) (?:my |the |an? )?(.{3,60}?)"
+    r"(?: exam| course|[,;(.]|$)"
+)
+
+
+def _of_the_future(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    """What is being studied for, by its telling words, told as held in any place of a sentence."""
+    words = {plain(t.group()): t for t in WORD.finditer(sentence.low)}
+    for field, note in evidence.notes:
+        if field not in OWN_FIELDS:
+            continue
+        for m in _TO_BE_HELD.finditer(note):
+            telling = [w for t in WORD.finditer(m[1]) if weight(stem(w := plain(t.group()))) >= 1 or w[0].isdigit()]
+            elsewhere = " | ".join(n for _, n in evidence.notes if n != note)
+            held = any(re.search(rf"\b{re.escape(w)}\b", elsewhere) for w in telling)
+            if telling and not held and all(w in words for w in telling):
+                yield claim_at(sentence, "credential", *words[telling[0]].span(), "", sure=False)
+
+
+def _told_as(form: str) -> str:
+    """A pattern for a short form of a degree, and for any word that begins with a long one; "BS EN 9606" is a standard."""
+    return rf"\b{re.escape(form)}" + ("" if len(form) > 4 else r"\b(?! (?:en|iso|\d))")
+
+
+def credential_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    """The degrees, papers and clearances of one sentence that are said to be the candidate's."""
+    if not _MINE.search(sentence.low):
+        return
+    yield from _held_too_soon(sentence, evidence)
+    for m in _CREDENTIAL.finditer(sentence.low):
+        before = sentence.low[max(0, m.start() - 40) : m.start()]
+        if re.search(
+            r"\b(?:your|their|the|great|some|high|certain|that|this|to a|of|any|(?<!as )a) $", before
+        ) and not re.search(r"\b(?:my|have|hold|earned|completed|did|got)\b", before):
+            continue
+        name = m["name"]
+        forms = next((f for start, f in _CLASS.items() if name.replace(".", "").replace(" ", "").startswith(start)), name)
+        pattern = re.compile("|".join(map(_told_as, forms.split())))
+        told = [(f, n) for f, n in evidence.notes if pattern.search(n)]
+        if _LACKED.match(sentence.low, m.end()):
+            continue
+        if told and all(_is_under_way(n, pattern) for _, n in told) and not _UNDERWAY.search(sentence.low):
+            yield claim_at(sentence, "credential", *m.span(), "", sure=False)
+            continue
+        source = next((f"{f}: {n[:120]}" for f, n in told), "") or evidence.word(plain(name))
+        if not source and name.startswith(("certificat", "diploma", "licen")):
+            source = _awarded(before, evidence) or spelt_out(sentence, m.start(), evidence)
+        yield claim_at(sentence, "credential", *m.span(), source)
+
+
+def _awarded(before: str, evidence: Evidence) -> str:
+    """The source of a paper that the notes call by what it is of: "CIPP foundation" for "the CIPP foundation certificate"."""
+    words = [plain(t.group()) for t in WORD.finditer(before)][-3:]
+    found = next((w for w in words if len(w) > 2 and not is_stop(w) and evidence.is_own(w)), "")
+    source = evidence.word(found)
+    return source if source.startswith("qualifications:") else ""

@@ -1,0 +1,99 @@
+"""Where a draft makes more of the candidate's part than the notes do: a desk assisted on is run, a clerk is a manager."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from followup_ai.compiled import compiled
+from followup_ai.patterns import expression
+from followup_ai.rules._evidence import DENIED, OWN_FIELDS, Evidence
+from followup_ai.rules._ledger import Claim, claim_at
+from followup_ai.rules._text import Sentence, fold
+from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, words_in
+
+_LEADS = compiled(
+    r"\b(?:led|lead(?:s|ing|er)?|head(?:s|ed|ing)?|(?:manag|direct|supervis|co-?ordinat|oversee|chair)\w*|oversaw|mgr|mgd"
+    r"|svr|ran|run(?:s|ning)?|foreman|forewoman|(?:in )?charge|responsib\w+"
+    r"|own(?:ed|er|ing)?|found(?:ed|er|ing)|start(?:ed)? up|set up|built|boss"
+    r"|chief|principal|captain|solely|alone|by myself|partner|consult\w*"
+    r"|examin\w*|lectur\w*|(?:acting|deputy|team|shift|section|floor) \w+)\b"
+)
+"""Says that somebody was at the head of something."""
+_HELPS = compiled(
+    r"\b(?:assist(?:ed|ing|ant)?|help(?:ed|ing|er)?|support(?:ed|ing)?|shadow(?:ed|ing)?|trainee|apprentice\w*|intern(?:ed|ship)?"
+    r"|observ(?:ed|ing)|contribut(?:ed|ing)|took part|taking part|involved in|volunteer(?:ed|ing)?|member of|one of|part of)\b"
+)
+"""Says that somebody had a smaller part."""
+_HEADSHIPS = frozenset(words_in("supervisor manager head director foreman forewoman consultant partner lecturer examiner"))
+
+
+_PEOPLE = expression(
+    r"^ (?:an? |the |my |our |up to |over |\d+ |[a-z]+ty(?:-[a-z]+)? |two |three |four |five |six |seven |eight |nine |ten )?"
+    r"(?:[\w-]+ ){0,2}?(?:team|crew|group|staff|squad|people|department|workforce|brigade|unit)s?\b"
+)
+"""Whom somebody leads."""
+_LED_PEOPLE = frozenset(words_in("led managed supervised headed ran directed coached oversaw"))
+
+
+def is_raised(deed: str, what: str, content: list[str], evidence: Evidence) -> bool:
+    """Whether a claim makes more of a part than the notes do: "ran the claims desk" for "assisted on the claims desk".
+
+    Args:
+        deed: the verb or the title that is claimed.
+        what: the words after it.
+        content: those of them that mean something.
+        evidence: the interview.
+    """
+    title = next((word for word in (deed, *content[:1]) if word in _HEADSHIPS), "")
+    if not (title or _LEADS.fullmatch(deed)) or (title and evidence.is_own(title)):
+        return False
+    own = _own_notes(evidence)
+    if deed in _LED_PEOPLE and _PEOPLE.match(what):
+        return not any(_LEADS.search(note) or _PEOPLE.search(f" {note}") for note in own)
+    words = {stem(word) for word in content}
+    shared = [(len(words & {stem(plain(t.group())) for t in WORD.finditer(note)}), note) for note in own]
+    most = max((count for count, _ in shared), default=0)
+    about = [note for count, note in shared if count == most > 0]
+    if any(map(_LEADS.search, about or own)):
+        return False
+    return bool(title or about) and (bool(title) or all(map(_HELPS.search, about)))
+
+
+def _own_notes(evidence: Evidence) -> list[str]:
+    """What the candidate notes of themselves, but for what they lack."""
+    return [note for field, note in evidence.notes if field in OWN_FIELDS and field != "concern" and not DENIED.search(note)]
+
+
+_SERVED = expression(
+    r"\b(?:years?|months?|decade|work(?:ed|ing)|serv(?:ed|ing)|employed|career|stint|spell|trained|"
+    r"retired|(?:last|first|past|final) (?:\w+ )?(?:of (?:them|those|these)|ones?)"
+    r"|(?:my|last|first|previous) (?:job|role|post))\b"
+    r"[^.;:?!]{0,40}? as (?:an? |the |their |its |our )?"
+    r"(?P<post>(?!(?:a|an|the|if|though|to|in|of|at|by|on|for|from|with|i|we|you|they|he|she|it|much|many|well|soon|part|one|was"
+    r"|were|is|are|my|your|his|her|had|did)\b)"
+    r"[a-z][\w'-]*(?: (?!(?:at|in|for|with|of|and|to|on|from|by|i|have|has|had|is|was|taught|made|gave)\b)[a-z][\w'-]*){0,3})"
+)
+_NO_POST = frozenset(
+    words_in(
+        """member student child teenager boy girl kid parent mother father result rule favour matter team whole start way
+well such newcomer outsider customer guest visitor volunteer candidate applicant person someone promised agreed discussed
+requested mentioned ever before usual possible far long good great early late evidence proof example opportunity chance"""
+    )
+)
+"""What stands after "as" and is no post."""
+
+
+def post_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    """The post the candidate says they held: "two years as deputy manager" where the notes have a practitioner."""
+    for m in _SERVED.finditer(sentence.low):
+        words = [plain(t.group()) for t in WORD.finditer(m["post"])]
+        content = [w for w in words if not is_stop(w) and not w[0].isdigit()]
+        if not content or stem(content[-1]) in VAGUE or not _NO_POST.isdisjoint(words):
+            continue
+        sought = {stem(plain(t.group())) for t in WORD.finditer(fold(evidence.interview.role)[0])}
+        if stem(content[-1]) not in sought and not any(map(evidence.is_own, content)) and not _CALLED.search(m["post"]):
+            yield claim_at(sentence, "experience", *m.span("post"), "", sure=False)
+
+
+_CALLED = compiled(r"(?:ing|ed|ly|ful|ive|able)\b")
+"""Ends of words that name no post: "as promised", "as leading"."""
