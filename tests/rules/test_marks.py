@@ -32,7 +32,7 @@ def private(note):
         "a strike ballot is coming. He made me promise not to breathe a word",
         "on the q.t.: the old press is cracked",
         "two boys were sent home for theft. Mr Dube: this must not leave the school",
-        "they drop the Lyon fair, \"don't let that out of the room\"",
+        'they drop the Lyon fair, "don\'t let that out of the room"',
         "the depot is to close, I must sit on that till she announces it",
         "Rosa is expecting; the board doesn't know yet so shhh",
         "a customer never pays (named her, not for repeating)",
