@@ -257,20 +257,20 @@ def lay_out_script(plan: Plan) -> str:
     """A call script with its voicemail."""
     request, write = plan.request, plan.writer()
     # Spoken names end no sentence twice: "Thank you, Ann B." and "Again, it is Tom Reed Jr."
-    spoken = {"first": request.called(request.reader), "candidate": request.candidate}
+    spoken = {"first": request.called(request.reader), "candidate": request.candidate.split(",")[0]}
     slots = {**write.slots, **{slot: name.removesuffix(".") for slot, name in spoken.items()}}
     chance = plan.chance("script")
     calling = _CALLING_AFTER_NO if plan.material.rejected else _CALLING
     unasked = request.purpose == "check-in" and not plan.material.rejected and not asks_for_news(plan.material)
-    why = chance.choice(calling["thank-you" if unasked else request.purpose]).format_map(slots)
-    if plan.material.tidings:
-        why = why.replace("to thank you", f"to thank you for {plan.material.tidings} and", 1).replace(" and again", " and")
+    reasons = list(calling["thank-you" if unasked else request.purpose])
+    chance.shuffle(reasons)
+    why, again = (_reason(plan, slots, reason) for reason in reasons[:2])
     greeted = _GREETED if request.purpose != "thank-you" else _GREETED[:2]
     opening = chance.choice(greeted).format_map({**slots, "why": why})
     write.remember(opening)
     lines, question = _talking_points(plan, write, slots)
     close = chance.choice(_GOODBYE).format_map(slots)
-    voicemail = _voicemail(plan, slots, why, question)
+    voicemail = _voicemail(plan, slots, again, question)
     talking = "\n".join(f"- {line}" for line in lines[:3] if line)
     parts = (
         ("Opening", opening),
@@ -279,7 +279,23 @@ def lay_out_script(plan: Plan) -> str:
         ("Close", close),
         ("Voicemail", voicemail),
     )
-    return "\n\n".join(f"{label}:\n{text}" for label, text in parts)
+    return "\n\n".join(f"{label}:\n{_BRACKETED.sub(_said_aloud, text)}" for label, text in parts)
+
+
+# Nobody says a bracket: "the testing course (2391) in the spring"
+_BRACKETED = re.compile(r" \((?P<words>[^()\n]+)\)(?P<stop>[.,;:?]?)")
+
+
+def _said_aloud(match: re.Match[str]) -> str:
+    return f", {match['words']}{match['stop'] or ','}"
+
+
+def _reason(plan: Plan, slots: dict[str, str], reason: str) -> str:
+    """Why one calls, with thanks for how the reader brought a no where they did."""
+    why = reason.format_map(slots)
+    if not plan.material.tidings:
+        return why
+    return why.replace("to thank you", f"to thank you for {plan.material.tidings} and", 1).replace(" and again", " and")
 
 
 def _talking_points(plan: Plan, write: Writer, slots: dict[str, str]) -> tuple[list[str], str]:
@@ -330,12 +346,21 @@ def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> st
     )
     brief = start.replace(f"I'm calling {why}.", "Thank you for the interview.")
     told = (_spoken_detail(plan, 14), _spoken_detail(plan, 7), "")
+    if asked.endswith("?"):
+        said = _HOW_IT_STANDS.search(asked) and " to ask " in why and not plan.material.rejected
+        asked = f"{'' if said else asked} You can reach me on this number.".strip()
     # Rather than the question, what the call is about is cut short.
     for begin, detail, ask in (*((start, d, asked) for d in told), (brief, "", asked), *((start, d, "") for d in told)):
         text = " ".join(p for p in (begin, detail, ask, bye) if p)
         if len(text.split()) <= 72:
             return text
     return f"Hello {slots['first']}, this is {slots['candidate']}. I'm calling about {slots['role']}. Thank you, and goodbye."
+
+
+# What the call was said to be about need not be asked once more.
+_HOW_IT_STANDS = re.compile(
+    r"^(?:Could|Would) you (?:tell me|let me know) (?:where|how) things stand|^May I ask where things stand"
+)
 
 
 def _spoken_detail(plan: Plan, most: int) -> str:

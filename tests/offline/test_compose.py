@@ -262,3 +262,11 @@ def test_a_company_that_ends_in_a_stop_ends_the_sentence_with_it() -> None:
         for purpose in purpose_names():
             for seed in range(2):
                 assert ".." not in compose(request({"company": "Halvorsen Marine, Inc."}, format, purpose), seed)
+
+
+@pytest.mark.parametrize("purpose", ["thank-you", "check-in"])
+def test_a_voicemail_that_asks_leaves_the_way_to_answer_and_says_no_brackets(purpose: str) -> None:
+    notes = {"left_out": ["I passed the testing course (2391) in the spring"], "promised": []}
+    said = compose(request(notes, format="call-script", purpose=purpose))
+    assert said.count("You can reach me on this number.") == 1
+    assert "(" not in said
