@@ -47,7 +47,7 @@ _WENT = re.compile(r"(?<=[a-z]) (?:up|down)$")
 _ONLY_SO = re.compile(rf"\b(?:only|still|not only)\b(?! (?:\d|{_NUMBER})\b)")
 _LACKING = re.compile(
     r"\d ?%|[£$€] ?\d|\d (?:euros?|pounds?|dollars?|kroner|francs?)\b|\b\d+ (?:in|out of) \d"
-    r"|\bby (?:a|two|three) (?:half|third|quarter|fifth|tenth)|\btoo [a-z]+\b(?! as)"
+    r"|\b(?:by|took|lost|cost) (?:a|two|three|half) (?:half|third|quarter|fifth|tenth|the|of)\b|\btoo [a-z]+\b(?! as)"
     r"|\b(?:percent|per cent|ought to|should|supposed to)\b"
 )
 _JOINT = re.compile(r",? (?:and|but|so|because|since|although|though|as) (?=[a-z'’]+ [a-z])")
@@ -108,10 +108,11 @@ def _plainly(point: Point) -> Point:
 
 
 def _left(np: str, before: str) -> int:
-    """What a topic loses of which little is left: a row of jottings nearly all, a name of one word that was cut short some."""
+    """What a topic loses of which little is left: a row of jottings nearly all, what was sore or is one word some."""
     if _JOTTED.match(before):
         return LEAST
-    return 4 * (np != before and _is_one_word(np))
+    sore = Writer.is_trouble(before) and not Writer.is_trouble(np)
+    return 2 * sore + 4 * (np != before and _is_one_word(np))
 
 
 def _is_one_word(np: str) -> bool:

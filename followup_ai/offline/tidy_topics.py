@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from followup_ai.offline.changes import is_ahead
 from followup_ai.offline.cleaning import everyday, tidy
 from followup_ai.offline.finite import finite_at, past, tokens_of
 from followup_ai.offline.kinds import RANK, Point, kind_of
@@ -19,6 +20,7 @@ from followup_ai.offline.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, 
 from followup_ai.offline.noun_runs import is_plural, lacks_article
 from followup_ai.offline.own_telling import did_themselves, names_a_trial
 from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.questions import asks_in_its_order
 from followup_ai.offline.screening import discomfort, is_hostile, is_private, is_to_self, is_unfit
 from followup_ai.offline.slips import is_slip
@@ -173,8 +175,9 @@ def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
     kind = kind_of(topic if not _OF_TERMS.search(topic) else "holidays", "discussed")
     if topic == whole and len(topic.split()) < 3:
         return None  # a bare name gains nothing by being trusted
-    bare = 2 * (len(topic.removeprefix("the ").split()) < 3)
-    return Point(np=topic, field="discussed", note=number, kind=kind, penalty=RANK.get(kind, 0) + bare)
+    worse = 2 * (len(topic.removeprefix("the ").split()) < 3)
+    worse += 2 * (Writer.is_trouble(words[len(head) :]) and not is_ahead(topic))
+    return Point(np=topic, field="discussed", note=number, kind=kind, penalty=RANK.get(kind, 0) + worse)
 
 
 # "purifiers, and the trouble they have had": the purifiers or the house

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from followup_ai.offline.bearing import bears_on
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.doubts import odd_words
-from followup_ai.offline.finite import past
+from followup_ai.offline.finite import finite_at, past, tokens_of
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.lexicon import SEVERAL, base_of, word_set
 from followup_ai.offline.manner import Manner
-from followup_ai.offline.noun_runs import is_single, lacks_article
+from followup_ai.offline.noun_runs import is_plural, is_single, lacks_article
 from followup_ai.offline.promises import Promise
 from followup_ai.offline.sure_things import known_words
 from followup_ai.offline.sureness import sure_phrase, sure_statement
@@ -125,6 +125,15 @@ def _is_nothing_to_tell(point: Point) -> bool:
     return bool(own or _OF_THEIR_MANNER.match(point.clause) or (point.np and _NO_TOPIC.match(point.np)))
 
 
+def _is_two_things(clause: str) -> bool:
+    """Whether what was taken for a statement only names two things: "2 apprentices and the tax returns"."""
+    tokens = tokens_of(clause)
+    return bool(_AND_THE.search(clause)) and finite_at(tokens) < 1 and is_plural(tokens[-1].word)
+
+
+_AND_THE = re.compile(r"^(?!we\b|you\b|I\b|they\b)[^,]+ and the ")
+
+
 def may_take_up(point: Point, manner: Manner) -> bool:
     """Whether a point may be taken up of notes typed in this manner; a line quoted is its speaker's own.
 
@@ -136,6 +145,8 @@ def may_take_up(point: Point, manner: Manner) -> bool:
         return " " in point.quote  # "aye" is no line
     if point.field == "discussed" and re.match(r"I (?!would\b|will\b|could\b|can\b|might\b)", point.clause):
         return False  # what the candidate did themselves is nothing that they were told
+    if point.clause and _is_two_things(point.clause):
+        return False
     if _is_nothing_to_tell(point) or (point.doubt > 2 and " and the " in point.np):
         return False  # of "… three shifts and the night shift does the tanks" two halves of statements
     if (point.np and not is_topic(point.np)) or re.search(r"\bin your (?:own )?head$", point.clause):
