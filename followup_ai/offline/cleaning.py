@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from followup_ai.language.dates import MONTH, SHORT_MONTH, WEEKDAY, full_month
+from followup_ai.language.first_names import is_first_name
 from followup_ai.offline.common_surnames import is_the_noun
 from followup_ai.offline.lexicon import (
     CONJUNCTIONS,
@@ -248,7 +249,8 @@ def _cased(core: str, shouted: bool, first: bool, names: Mapping[str, str]) -> s
         return core if len(stem) <= 5 and not everyday(stem) else core.lower()  # initials, or a dialect's word
     if first and (re.match(r"[RC]$|[A-DF-Z]-[a-z]", stem) or ("-" in stem and stem.split("-")[0].lower() in capitals())):
         return core  # the languages R and C, A-levels, F-gas, and what begins with a name
-    if first and stem[:1].isupper() and (stem[1:].islower() or len(stem) == 1) and (everyday(stem) or len(stem) == 1):
+    plain = len(stem) == 1 or (stem[1:].islower() and everyday(stem) and not (ending == "s" and is_first_name(stem)))
+    if first and stem[:1].isupper() and plain:  # "Mark's plan" keeps its capital
         return low + mark + ending
     if stem.isupper() and low in _STRESSED:
         return core.lower()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from followup_ai.language.first_names import is_first_name
 from followup_ai.offline.lexicon import ADVERBS, base_of, is_gerund, word_set
 
 
@@ -293,6 +294,9 @@ class _Shift:
         """Whether a word names somebody else, whom a later "he" or "she" would mean."""
         if low in ONE_PERSON or (low in self._cast.others and core[:1].isupper()):
             return True
+        owner = core[:1].isupper() and re.sub(r"['’]s$", "", core)
+        if owner and owner.lower() not in self._cast.reader and (owner != core or is_first_name(owner)):
+            return True  # "Tom's hives and his honey"
         return before in ("a", "an", "another", "one") and f"{low}s" not in _NOT_AGENTS and bool(PLURAL_AGENT.match(f"{low}s"))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from followup_ai.errors import ModelUseless
+from followup_ai.offline.by_post import named_by_post
 from followup_ai.offline.names import called, restored, untitled
 from followup_ai.offline.third_persons import without_third_persons
 
@@ -125,7 +126,7 @@ def read_request(messages: Sequence[Mapping[str, Any]]) -> Request:
         untitled(restored(candidate, person=True)),
         restored(reader, person=True),
         _spelt(today),
-        without_third_persons(_in_usual_letters(notes)),
+        without_third_persons(named_by_post(_in_usual_letters(notes), restored(reader, person=True))),
         tuple(_findings(text) for role, text in later if role == "user"),
         tuple(_inside_fence(text) for role, text in later if role == "assistant"),
     )

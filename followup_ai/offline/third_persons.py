@@ -41,6 +41,9 @@ _KNOWN_BY_ALL = re.compile(
     rf"\b{_PLACED} (?:[\w-]+ )?{_WARD}\b(?:[^,;.]*\b{_CONDUCT}\b)?"
     rf"|\b\d+[ -]?(?:yr|year)s?[ -]?old {_CONDUCT}\b"
     rf"|\b{_WARD} (?:in|from|aged?|on) (?:the )?(?:{_PLACED}|\d+\b)"
+    # ... and whoever has gone
+    r"|\b(?:the|their|last|previous|old) (?:[\w-]+ ){1,4}who (?:just |has |had |have )?(?:left|quit|resigned|walked out"
+    r"|(?:was|were) (?:let go|sacked|fired|dismissed)|got (?:sacked|fired))\b"
     rf"|\b(?:the|their|this|one|that) (?:wee|little|small|young|one|poor|new) {_WARD}\b(?:[^,;.]*\b{_CONDUCT}\b)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from followup_ai.offline.by_post import named_by_post
 from followup_ai.offline.perspective import Cast, expand, to_reader
 
 KEITH = Cast(reader=frozenset(["keith", "prowse"]))
@@ -47,3 +48,24 @@ def test_who_does_a_thing_themselves_is_not_the_reader() -> None:
     assert to_reader("they file the plans themselves", cast) is not None
     assert to_reader("they do it themselves", cast) == "you do it yourselves"
     assert to_reader("the two organs and how often they are voiced", cast) == "the two organs and how often they are voiced"
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("the head gardener's plan for the terrace", "Keane's plan for the terrace"),
+        ("a second van, which the head gardener wants by May", "a second van, which Keane wants by May"),
+        ("the head gardener position and its hours", "the head gardener position and its hours"),
+        ("the gardener's cottage", "the gardener's cottage"),
+    ],
+)
+def test_the_reader_is_known_by_their_post(note: str, told: str) -> None:
+    notes = {"interviewer": {"name": "Marion Keane", "title": "Head Gardener, Estates"}, "discussed": [note]}
+    assert named_by_post(notes, "Marion Keane")["discussed"] == [told]
+    assert named_by_post(notes | {"panel": [{"name": "Tom Pratt", "title": "Head gardener"}]}, "Marion Keane")["discussed"] == [
+        note
+    ]
+
+
+def test_what_is_anothers_stays_theirs() -> None:
+    assert to_reader("Tom's hives and his honey", Cast(frozenset(["keane"]))) == "Tom's hives and his honey"

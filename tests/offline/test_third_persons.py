@@ -16,6 +16,7 @@ from followup_ai.offline.third_persons import discreet
         ("the lady in room 12 who wanders, and the new alarm mats", "the new alarm mats"),
         ("one lad in Y9 who throws chairs; the new hoist; being his key worker", "the new hoist"),
         ("their little girl with the feeding tube", ""),
+        ("the sous chef who left in May; the new pass", "the new pass"),
         ("Tom was diagnosed with MS so they need cover fast", ""),
     ],
 )
