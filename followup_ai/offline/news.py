@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, everyday
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import past
+from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import base_of
 from followup_ai.offline.noun_runs import is_single, lacks_article
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.phrasing import Writer, content
 from followup_ai.offline.points import understand
-from followup_ai.offline.screening import is_unfit
+from followup_ai.offline.screening import discomfort, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.stages import OVER
 from followup_ai.offline.sureness import sure_phrase, sure_statement
@@ -96,6 +98,21 @@ _OF_THE_READER = re.compile(r"^(?:the |my )?interviewer (?:has|'s) (?=been |beco
 _SOMEBODY = re.compile(r"\b(?:they|them|he|she|him|her|his|their|there|this|these|those)\b")
 
 
+def news_in(notes: Iterable[str], cast: Cast, names: dict[str, str]) -> Iterator[Claim]:
+    """What the notes of what was learned since let the candidate tell, in their order.
+
+    Args:
+        notes: as typed.
+        cast, names: see `perspective` and `cleaning.recase`.
+    """
+    for note in notes:
+        if not (is_unfit(note) or is_private(note) or discomfort(note) >= _SORE):
+            yield from filter(None, (news_of(line, cast) for line in clean_lines(note, names)[:2]))
+
+
+_SORE = 5
+
+
 def news_of(line: str, cast: Cast) -> Claim | None:
     """What a line of news lets the candidate tell; None where nothing is sure to read well, or only a message came.
 
@@ -108,8 +125,9 @@ def news_of(line: str, cast: Cast) -> Claim | None:
         return None
     line = _OF_THE_READER.sub("they have ", _SEEN.sub("", line))
     done = _own_deed(line, cast)
-    found = Claim(clause=done, text=line) if done else _told_since(line, cast)
-    if found is None or not (done or (sure_statement(found.clause) if found.clause else sure_phrase(found.np))):
+    whole = "" if done else _told_whole(line, cast)
+    found = Claim(clause=done or whole, text=line) if done or whole else _told_since(line, cast)
+    if found is None or not (done or whole or (sure_statement(found.clause) if found.clause else sure_phrase(found.np))):
         return None
     if _STANDS.match(found.clause) or (found.np and not content(line) <= content(found.np)):
         return None  # "B2 English exam": what became of it would go unsaid
@@ -128,7 +146,7 @@ def is_welcome(clause: str) -> bool:
     return Writer.is_good(clause) or bool(_A_GAIN.search(clause) and not Writer.is_trouble(clause))
 
 
-_A_GAIN = re.compile(r"\b(?:contract|tender|bid|partnership|prize|grant|medal|funding|outstanding)\b")
+_A_GAIN = re.compile(r"\b(?:contract|tender|bid|partnership|awards?|shortlist\w*|prize|grant|medal|funding|outstanding)\b")
 
 
 def _own_deed(line: str, cast: Cast) -> str:
@@ -170,6 +188,15 @@ def _is_whole(told: str) -> bool:
     whole = 4 <= len(told.split()) <= _LONGEST and "," not in told and not _SOMEBODY.search(told)
     fits = told.startswith("I ") or is_clause(told) or bool(_HAS_AGREED.match(told))
     return whole and fits and bounded(told) == told and nothing_amiss(told, plainer(told))
+
+
+def _told_whole(line: str, cast: Cast) -> str:
+    """News of the reader's house that stands whole as it was typed; "" where it is amiss, or of oneself."""
+    said = to_reader(expand(line), cast) or ""
+    said = said[:1].lower() + said[1:] if said.startswith(("The ", "Your ", "A ", "An ")) else said
+    own = said.startswith(("I ", "my ", "we "))
+    fits = not own and 4 < len(said.split()) <= _LONGEST and "," not in said and not _SOMEBODY.search(said)
+    return said if fits and is_clause(said) and is_welcome(said) and nothing_amiss(said, plainer(said)) else ""
 
 
 _LONGEST = 18

@@ -16,7 +16,6 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import Clause, clauses, lowered, one_line, plain, sentences, take_quotes, tidy
 from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.finishing import finished, in_words
-from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.fitting import fitted, fullest_first
 from followup_ai.offline.heads import headed_first, is_scrap
 from followup_ai.offline.in_common import in_common
@@ -27,7 +26,7 @@ from followup_ai.offline.lexicon import SUBJECTS, word_set
 from followup_ai.offline.loose_ends import breaks_off
 from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import contrary_pronouns, is_title, name_words, names_namesake, spellings
-from followup_ai.offline.news import news_of
+from followup_ai.offline.news import news_in
 from followup_ai.offline.noted_claims import Noted
 from followup_ai.offline.outcomes import told_on, with_their_results
 from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, as_lived, is_of_the_day, own_topic, without_aside
@@ -152,7 +151,7 @@ class Reading:
 
     def allows(self, text: str) -> bool:
         """Whether a text holds none of the banned words, and breaks off nowhere."""
-        return not breaks_off(text) and not self._bans(text)
+        return not (breaks_off(text) or self._bans(text))
 
     def _bans(self, text: str) -> bool:
         low = text.lower()
@@ -410,8 +409,8 @@ class Reading:
 
     def _sayable(self, name: str, read: Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]) -> tuple[Claim, ...]:
         """What the notes of a field let the candidate say, as one may say it."""
-        composed = self.manner.composed
-        notes = with_their_results(lowered(note[:LONGEST_NOTE], self.names) for note in self._typed(name))
+        composed, reached = self.manner.composed, (note[:LONGEST_NOTE] for note in self._typed(name))
+        notes = with_their_results(lowered(note, self.names) for note in reached)
         noted = Noted(self.cast, self.names, self.manner, self.request.text("discussed"))
         found = [c for n in notes for c in noted.claims(n, read)]
         tried = ([fitted(warranted(finished(f, composed=composed), self.manner)) for f in forms] for forms in told_on(found))
@@ -465,14 +464,9 @@ class Reading:
     @cached_property
     def news(self) -> Claim | None:
         """What the candidate has learned or done since."""
-        for note in [] if self.rejected else self.request.texts("news"):  # with a no, they tell of the answer
-            if is_unfit(note) or is_private(note) or discomfort(note) >= 5:
-                continue
-            for line in clean_lines(note[:LONGEST_NOTE], self.names)[:2]:
-                found = news_of(line, self.cast)
-                if found and self.allows(found.clause or found.np):
-                    return found
-        return None
+        notes = [] if self.rejected else self.request.texts("news")  # with a no, they tell of the answer
+        found = news_in((note[:LONGEST_NOTE] for note in notes), self.cast, self.names)
+        return next((claim for claim in found if self.allows(claim.clause or claim.np)), None)
 
     @cached_property
     def steps(self) -> str:

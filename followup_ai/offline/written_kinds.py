@@ -226,7 +226,7 @@ def _work(phrase: str) -> tuple[str, str] | None:
     if _SUBJECT_AT.match(phrase):
         return only(f"I studied {phrase}")
     second = second_word(phrase).lower()
-    outright = second in DETERMINERS | PREPOSITIONS or second[:1].isdigit() or adjective(second)
+    outright = second in DETERMINERS | PREPOSITIONS or second[:1].isdigit() or adjective(second) or " myself" in phrase
     done = outright and is_gerund(first) and not re.search(r" and [a-z]+ing\b", phrase) and first not in ("typing", "training")
     if done and (did := perfect(first)):
         return only(f"I have {did} {phrase.partition(' ')[2]}")

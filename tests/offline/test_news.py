@@ -104,6 +104,11 @@ def test_a_mishap_and_how_things_stand_are_no_news(note: str) -> None:
     [
         ("saw they won the contract for the ring road", "you won the contract for the ring road"),
         ("read in the paper that they opened a second clinic", "you opened a second clinic"),
+        ("your team won the regional award for small museums", "your team won the regional award for small museums"),
+        (
+            "the hospital announced a partnership with the nursing college",
+            "the hospital announced a partnership with the nursing college",
+        ),
         ("My current boss has agreed to let me go in four weeks", "my current boss has agreed to let me go in four weeks"),
     ],
 )
