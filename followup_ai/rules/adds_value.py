@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from followup_ai.models import Context, Draft
+from followup_ai.compiled import compiled
+from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import end_of_message, index_of, points_of, prose
 from followup_ai.rules._matching import Match, best_match, taken_up
+from followup_ai.rules._quantities import quantities
+from followup_ai.rules._text import Sentence, Words, fold
 
 
 class AddsValue(Rule):
@@ -91,7 +95,23 @@ class AddsValue(Rule):
                 return passed(f'{match.quoted} ties "{point.text[:120]}" to the role.', *match.spans)
         if named:
             return failed(f"{named.quoted} is named, but not what it would do for the role.", *named.spans[:1], sure=False)
+        if told := _years_told(interview, sentences):
+            return failed(f'"{told.text}" is named, but not what it would do for the role.', told, sure=False)
         return failed("None of the noted qualifications is mentioned.", end_of_message(draft))
+
+
+def _years_told(interview: Interview, sentences: Sequence[Sentence]) -> Words | None:
+    """How long the candidate did something, as their qualifications have it: all that "4 yrs barista" tells of a barista."""
+    figures = [q for text in interview.qualifications for q in quantities(fold(text)[0]) if q.kind == "duration"]
+    noted = {key for quantity in figures for key in quantity.keys}
+    for sentence in sentences if noted else ():
+        for quantity in quantities(sentence.text) if _MINE.search(sentence.low) else ():
+            if quantity.kind == "duration" and not noted.isdisjoint(quantity.keys):
+                return sentence.words_at(quantity.start, quantity.end)
+    return None
+
+
+_MINE = compiled(r"\b(?:i|my|i've|i'd|i'm)\b")
 
 
 def _topic_beside(match: Match, at: int) -> bool:

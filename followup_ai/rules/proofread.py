@@ -22,7 +22,7 @@ _DOUBLED = compiled(r"(?<![\w'’-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)\
 _LETTERS, _ASCII_LETTERS = compiled(r"[^\W\d_]+"), compiled("[a-z]+")
 _MAY_DOUBLE = listed(
     """
-    had that very so bye no ha is her really again never ever many much far long yes well there tut boo knock is
+    had that very so bye no ha is her really again never ever many much far long yes well there tut boo knock is please
     """
 )
 _GRAMMAR = listed(
