@@ -30,20 +30,12 @@ from followup_ai.offline.small_slips import places_named, small_slips_mended
 
 _STRAIGHT = str.maketrans(
     {
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u02bc": "'",
-        "`": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u00ab": '"',
-        "\u00bb": '"',
+        **dict.fromkeys("\u2018\u2019\u02bc`", "'"),
+        **dict.fromkeys("\u201c\u201d\u00ab\u00bb\u201e", '"'),
+        **dict.fromkeys("\u2010\u2011", "-"),
         "\u2026": "...",
         "\u2192": " -> ",
-        "\u2010": "-",
-        "\u2011": "-",
         "\u2022": "\n",
-        "\u201e": '"',
     }
 )
 _ADDRESS = re.compile(
