@@ -71,7 +71,8 @@ _OWN_MOVE = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r" and (?=(?:then )?(?:I|they|she|he|we|you|will|then|calls?|rings?|phones?|lets?|emails?|writes?|answers?|decides?)\b)"
+    r" and (?=(?:then )?(?:I|they|she|he|we|you|will|then|calls?|rings?|phones?|lets?|emails?|writes?|answers?|decides?"
+    r"|(?:head office|HR|[A-Z][a-z]+|the [a-z]+) (?:will|calls?|rings?|phones?|e-?mails?|writes?|lets?|decides?))\b)"
 )
 _TITLES = "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Sister|Frau|Herr"
 _NO_NAME = re.compile(rf"I['’]|(?:{_TITLES})$")

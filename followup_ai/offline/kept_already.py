@@ -48,5 +48,5 @@ def without_mark(text: str) -> tuple[str, bool]:
         return f"{text[: mark.start()]} {text[mark.end() :]}".strip(" ,;.-\u2013\u2014"), True
     did = _DID.match(text)
     if did and not re.match(rf"(?:{DONE})$", text):
-        return _DAY_BEHIND.sub("", f"send {text[did.end() :]}"), True
+        return _DAY_BEHIND.sub("", f"send {re.sub(r' already$', '', text[did.end() :])}"), True
     return text, False

@@ -108,8 +108,11 @@ class PromisingMoves(Moves):
         promises = (open_ or self.material.promises)[:_MOST]
         if self.material.rejected:
             return tuple(p for p in open_ if is_gift(p))[:2] or tuple(p for p in open_ if is_open(p))[:1]
-        late = self._is_late and not all(p.sent or self._can_be_kept(p) for p in promises)
-        return () if late or (self._is_late and self._is_too_long(promises)) else promises
+        if not self._is_late:
+            return promises
+        kept = tuple(p for p in promises if p.sent or self._can_be_kept(p))
+        owed = any(p.thing for p in promises if p not in kept)
+        return () if owed or self._is_too_long(kept) else kept
 
     def _is_too_long(self, promises: tuple[Promise, ...]) -> bool:
         """Whether several promises are more than there is room for where room is short."""

@@ -87,7 +87,7 @@ def dated(note: str, held: dt.date, *, american: bool = False) -> str:
 
 # "abt 3 wks", "takes about a month", "within ten days": how long, with a word that says it is a time to wait
 _LENGTH = re.compile(
-    r"\b(?:abt|about|around|approx\w*|roughly|up to|within|in|takes?|take|~) ?(?:another |the next )?"
+    r"(?:\b(?:abt|about|around|approx\w*|roughly|up to|within|in|takes?|take) |~ ?|^|[,;:] )(?:another |the next )?"
     r"(?P<n>(?:a couple of|a few|an?|two|three|four|five|six|eight|ten|\d{1,2})"
     r"(?: ?(?:-|–|to|or) ?(?:two|three|four|five|six|\d{1,2}))?)"
     r" (?P<unit>days?|weeks?|wks?|months?|fortnight)\b",

@@ -180,3 +180,14 @@ def test_what_is_not_due_yet_is_still_promised() -> None:
 def test_nobody_names_a_day_that_was_not_promised(note: str, format_: str) -> None:
     text = said(note, format_=format_).lower()
     assert not any(w in text for w in ("today", "this week", "next few days", "week is out"))
+
+
+def test_what_can_still_be_sent_is_offered_though_an_act_beside_it_is_past() -> None:
+    text = said("bring my own chisels to the trial", "the link to my portfolio", purpose="check-in", days=14)
+    assert "the link to my portfolio" in text
+    assert "chisels" not in text
+
+
+def test_what_was_sent_already_is_so_once() -> None:
+    assert "already sent you the drawing of the dog-leg stair" in said("sent him the drawing of the dog-leg stair already")
+    assert "stair already" not in said("sent him the drawing of the dog-leg stair already")
