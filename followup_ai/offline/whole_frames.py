@@ -39,6 +39,10 @@ _PLAIN_FRAMES = (
     # "fourteen harvests"
     (re.compile(r"(?:\w+|\w+-\w+) (?:seasons|harvests|vintages|summers|winters)$"), "I have worked"),
     (NONE_IN_YEARS, "I have had"),
+    (
+        re.compile(rf"(?:[a-z]+ )?(?:shifts|nights|weekends|evenings)\b.* for {AMOUNT.pattern.lstrip('^')}", re.IGNORECASE),
+        "I have worked",
+    ),
 )
 # "summers spent helping my uncle"
 _TIME_SPENT = re.compile(
@@ -77,7 +81,7 @@ def _had(piece: str) -> str:
 
 
 _LATELY = re.compile(r" (?:this|last) (?:year|month|week|spring|summer|autumn|winter|term|season)$")
-_SINCE = re.compile(r" since (?:[A-Z]\w+ )?(?:19|20)\d\d$")
+_SINCE = re.compile(r" since (?:[A-Z]\w+ )?(?:19|20)\d\d(?=$| and )")
 
 
 def _by_its_verb(piece: str) -> str:
@@ -85,6 +89,9 @@ def _by_its_verb(piece: str) -> str:
     first, second = [*piece.split(), "", ""][:2]
     if (done := _DONE_BY.match(piece)) and past(done["did"]) and not base_of(done["did"], "base"):
         return f"I was {piece}"
+    if first == "having" and base_of(second, "participle"):
+        lasting = _SINCE.search(piece) or not past(second)
+        return f"I {'have ' * bool(lasting)}{piece.partition(' ')[2]}"
     if base_of(first, "participle") and not base_of(first, "past") and not base_of(first, "base"):
         return f"I {'am' if second in PREPOSITIONS else 'have'} {piece}"
     return ""

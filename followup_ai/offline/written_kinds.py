@@ -123,7 +123,7 @@ def _being(phrase: str) -> tuple[str, str] | None:
     how = re.match(rf"^{_ADVERB} ", phrase)
     bare = phrase[how.end() :] if how else phrase
     if (be := _BE.match(bare)) and (" " in be[0] or _IS_SO.match(bare[be.end() :].strip() or "and")):
-        return only(f"I am {phrase}")
+        return only(f"I {'have been' if SINCE.search(phrase) else 'am'} {phrase}")
     return None
 
 

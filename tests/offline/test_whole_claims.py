@@ -93,6 +93,14 @@ def _said(note: str, cast: Cast = _ONE) -> list[str]:
             "Our returns fell by a third after I rewrote the size guide",
             "after I rewrote the size guide, our returns fell by a third",
         ),
+        ("Having taught upholstery in the evenings since 2021", "I have taught upholstery in the evenings since 2021"),
+        ("Night shifts at a refuge in Leith for six years", "I have worked night shifts at a refuge in Leith for six years"),
+        (
+            "Responsible for the stock of four shops since 2020",
+            "I have been responsible for the stock of four shops since 2020",
+        ),
+        ("A driving licence since 2014 and my own van", "I have had a driving licence since 2014 and my own van"),
+        ("Making all our splints myself", "I have made all our splints myself"),
         ("I know already the old version of the till", "I already know the old version of the till"),
     ],
 )
