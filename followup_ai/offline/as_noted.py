@@ -37,6 +37,10 @@ _ASKED = re.compile(
 )
 
 
+# "tablets a day how many": a question whose verb stands nowhere
+_HOW_MANY = re.compile(r"\w how (?:many|much|often|long|far|big)\b")
+
+
 def as_noted(words: str, number: int, cast: Cast) -> Point | None:
     """A note as a topic; None where it may be more than a topic, or less.
 
@@ -50,6 +54,7 @@ def as_noted(words: str, number: int, cast: Cast) -> Point | None:
         return None
     if (
         _ASKED.match(words)
+        or _HOW_MANY.search(words)
         or _OF_SOMEBODY.search(words)
         or _is_of_doing(words)
         or odd_words(words)

@@ -21,7 +21,11 @@ OWN_TELLING = re.compile(
 )
 # What the candidate made or did for them ("cooked for her: cod") is nothing that the reader told.
 OWN_SHOW = re.compile(
-    r"(?:I )?(?!asked|looked)(?:\w+ed|made|drew|built|sang|wrote|ran) for (?:her|him|them)\b\s*[:\u2013-]", re.IGNORECASE
+    r"(?:I )?(?!asked|looked)(?:\w+ed|made|drew|built|sang|wrote|ran) for (?:her|him|them)\b\s*[:\u2013-]"
+    # "crane ticket mine good until May": a paper of the candidate's own is nothing that they were told
+    r"|(?:[\w-]+ ){1,3}(?:cert(?:ificate)?|licen[cs]e|ticket|card|permit|registration)s?\b[^.;]*"
+    r"\b(?:mine|I have|I['’]ve got|have it|got it)\b",
+    re.IGNORECASE,
 )
 # "I did the payment plans", "ran through my spreadsheet with him", "we did the budget together"
 _ABOUT = re.compile(

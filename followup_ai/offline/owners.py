@@ -15,8 +15,11 @@ from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point, kind_of
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund, past_tense
 from followup_ai.offline.noun_runs import is_plural
+from followup_ai.offline.perspective import ONE_PERSON, PLURAL_AGENT
 from followup_ai.offline.phrasing import Writer
+from followup_ai.offline.screening import discomfort
 from followup_ai.offline.topics import head_of, is_measure, with_article
+from followup_ai.offline.weight import unwelcome
 from followup_ai.offline.well_formed import is_topic
 
 LEAST = 8
@@ -158,9 +161,16 @@ def _softened(point: Point) -> Point:
         if len(head.split()) > 3 and is_clause(head) and finite_at(tokens_of(tail)) > 0 and not is_sore(head):
             return replace(point, clause=head)
     subject = _subject(point.clause)
-    if subject and is_topic(subject) and not _SOME_OF.match(subject):
-        return replace(point, np=subject, clause="", kind="problem", penalty=point.penalty + 2 + 2 * _is_one_word(subject))
+    if subject and is_topic(subject) and not (_SOME_OF.match(subject) or _is_of_people(subject)):
+        harmless = max(0, point.penalty - discomfort(point.clause) - unwelcome(point))  # what was amiss is not told
+        return replace(point, np=subject, clause="", kind="problem", penalty=harmless + 2 + 2 * _is_one_word(subject))
     return replace(point, penalty=point.penalty + LEAST)
+
+
+def _is_of_people(subject: str) -> bool:
+    """Whether a subject is whoever leaves, fails or falls ill: nobody's topic."""
+    head = head_of(subject.split())
+    return head in ONE_PERSON or bool(PLURAL_AGENT.match(head))
 
 
 def _subject(clause: str) -> str:

@@ -259,7 +259,7 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth -= 1.5 * bool(content(point.text) & brought) * (point.field != "personal")
     worth += 1.4 * bool(_WHO.match(point.np)) * (point.kind != "question")
     worth += 7.0 * point.text.startswith(("whether I ", "if I "))
-    worth += 1.5 * (is_bare_thing(point.np) or bool(_BARE_COUNT.match(point.np)))
+    worth += 1.5 * is_bare_thing(point.np) + 4.0 * bool(_BARE_COUNT.match(point.np))
     worth += 5.0 * bool(_THAT_PERSON.match(point.np))
     worth += 1.2 * bool(point.clause and point.field == "discussed")  # its owner knows it
     worth += SAD * is_sad(point) + 2.0 * bool(point.quote and _CONFESSED.match(point.quote)) + 4.0 * _owns_up(point.quote)

@@ -35,6 +35,7 @@ def test_a_plain_topic_stands_as_it_was_noted(note: str, said: str) -> None:
         "went well I think",
         "how does the team decide who works at Christmas",
         "holiday pay and parking",
+        "tablets pressed a day how many",
         "he was late, no apology",
         "send the slides",
         "mgr v keen on grdn",

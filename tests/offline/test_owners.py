@@ -79,3 +79,10 @@ def test_a_list_a_question_and_a_measure_stay(np: str) -> None:
 def test_nobody_is_told_their_own_diary() -> None:
     told = Point(clause="you sing in the cathedral choir and rehearse every Wednesday", field="personal")
     assert to_their_owner(told).clause == "you sing in the cathedral choir"
+
+
+def test_of_a_failing_the_place_is_named_as_lightly_as_any_topic_and_nobody_who_left() -> None:
+    failed = to_their_owner(Point(clause="the chemical store failed its last inspection", field="discussed", penalty=5))
+    assert (failed.np, failed.penalty) == ("the chemical store", 2)
+    tired = to_their_owner(Point(clause="the drivers are tired of the night run", field="discussed"))
+    assert tired.penalty >= 8
