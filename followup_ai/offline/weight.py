@@ -77,16 +77,6 @@ _MOOD = re.compile(
 )
 # A bad mark that they were given is theirs to bring up.
 _BAD_MARK = re.compile(r"\b(?:requires improvement|inadequate|special measures|fined|one star)\b", re.IGNORECASE)
-# What the reader lacks or lost sounds like a reproach when it is told back.
-_REPROACH = re.compile(
-    r"^nobody (?:planned|told|checked|thought|did|asked|bothered|noticed|cleaned|ordered|booked)\b|"
-    r"^you (?:don't|do not|can't|cannot|never|won't|didn't|haven't|have not|aren't|are not|lost|lack|failed|fail"
-    r"|struggle|miss(?:ed)?"
-    r"|are (?:short|behind|late|understaffed|losing|struggling|stuck))\b"
-    r"|^(?:the|your) [\w -]{2,30} (?:is|are|was|were) not [a-z]+ed\b|^.*\bin your (?:own )?head$"
-)
-
-
 _MOURNING = re.compile(
     r"\blate (?:husband|wife|mother|father|son|daughter|mum|dad|brother|sister|partner)\b|\bpassed away\b"
     r"|\bfuneral of\b|\bwho died\b",
@@ -119,7 +109,7 @@ def unwelcome(point: Point) -> int:
     )
     # Two quoted words in a note are a mention, not a line to remember.
     slight = point.quote and point.field != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
-    reproach = bool(_REPROACH.match(point.clause) or _BAD_MARK.search(point.text))
+    reproach = bool(_BAD_MARK.search(point.text))
     return (
         8 * bool(idle or reproach or _MOURNING.search(point.text))
         + 8 * bool(slight)
