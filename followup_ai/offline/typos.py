@@ -48,14 +48,8 @@ def mended(word: str) -> str:
         return word
     if is_gerund(f"{word}g"):
         return f"{word}g"
-    likely, other = _near(word)
-    if len(word) >= _LONG_WORD and len(likely | other) == 1:
-        return next(iter(likely | other))
+    likely, _ = _near(word)
     return next(iter(likely)) if len(likely) == 1 and len(word) > 4 else word
-
-
-_LONG_WORD = 8
-"""Letters from which on any slip leaves no doubt, also a letter too many ("wharehouse") or another ("independant")."""
 
 
 def slips_mended(text: str) -> str:

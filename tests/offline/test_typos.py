@@ -12,7 +12,6 @@ from followup_ai.offline.typos import is_slip_of_hand, slips_mended
     [
         ("the delivry was late agian", "the delivery was late again"),
         ("alredy weldin since mornin", "already welding since morning"),
-        ("nine years in a wharehouse", "nine years in a warehouse"),
         ("the varifocal lenses", "the varifocal lenses"),
     ],
 )
