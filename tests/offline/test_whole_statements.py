@@ -55,7 +55,7 @@ def test_nothing_is_told_with_its_half_missing(sentence: str) -> None:
     assert not [t for t in told if t not in ("you want two apprentices",)]
 
 
-def test_what_a_reader_would_not_want_told_back_comes_last() -> None:
+def test_of_what_a_reader_would_not_want_told_back_only_the_subject_is_named() -> None:
     told = map(to_their_owner, whole_statements("the rods in the store are not baked properly", CAST, 0))
     assert all(point.np == "the rods in the store" for point in told)
 
