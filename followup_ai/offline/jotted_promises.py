@@ -228,6 +228,8 @@ _TO_MIND = re.compile(
 _AS_A = re.compile(r"(?<=\w )as (?=(?:character )?(?:reference|referee|witness|guarantor|back-?up|example)[. ]*$)")
 _AND_ONE = re.compile(r"(?<=\w )(?:\+|&|and) (?=(?:photo|picture|copy|scan|sketch|sample)$)")
 _AS_WHOLE = (
+    (re.compile(r"^(?:to )?(bring|send|e-?mail|show|post)(?: (?!the\b|my\b|a\b)[a-z]+){0,3}: (?=\w)", re.IGNORECASE), r"\1 "),
+    (re.compile(r"\b(once|when|if|as soon as|after) its (?=[a-z]+)", re.IGNORECASE), r"\1 it is "),
     (_COPIED, ""),
     (_FOR_BEHIND, r" \g<to> \g<name>"),
     (_COPY_FROM, r"\1 of "),

@@ -367,7 +367,7 @@ def _promised(words: str, cast: Cast) -> str:
         bare,
         flags=re.IGNORECASE,
     ).strip(" .,;:")
-    bare = re.sub(r" (?:about|for|on|by|at|from)$", "", _THE_DAY.sub("", bare))
+    bare = re.sub(r"(?<!talked)(?<!spoke)(?<!asked) (?:about|for|on|by|at|from)$", "", _THE_DAY.sub("", bare))
     bare = expand(after_prepositions(with_my(with_occasion(_to_her(re.sub(r"^My ", "my ", bare)))), "the"))
     bare = re.sub(r" for the (next|this) (week|month)$", r" for \1 \2", bare)
     said = to_reader(bare, cast) or to_reader(_OF_THEIRS.sub(r"\1 your", bare), cast)

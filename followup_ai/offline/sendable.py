@@ -14,7 +14,8 @@ _SOME_OF = re.compile(
     r"^(?:.* )?(?:sets?|pairs?|couple|few|some|batch|selection|collection|handful|two|three|four|one) of (?=\w)"
 )
 _BEHIND = re.compile(
-    r",| (?:of|for|with|from|that|which|in|on|by|about|to|I|we|as|at|against|between|before|after|where|how)(?![\w-])"
+    r",| (?:of|for|with|from|that|which|in|on|by|about|to|I|we|as|at|against|between"
+    r"|before|after|over|during|until|since|where|how)(?![\w-])"
 )
 # What hardly anything but a paper is called: "specification", "photograph", "timesheet".
 _PAPER_ENDING = re.compile(r"(?:[a-z]{5,}[st]ion|graph|[a-z]gram|script|[a-z]sheet|[a-z]list|report|statement)$")
@@ -68,6 +69,8 @@ def is_posted(thing: str) -> bool:
 
 def are_several(things: list[str]) -> bool:
     """Whether one says "they" of things."""
+    if len(things) == 1 and re.match(r"(?:one|half|part) of\b", things[0]):
+        return False  # "one of my loaves"
     return len(things) > 1 or bool(_TWO.search(_head(things[0]))) or is_plural(head_noun(things[0]) or "it")
 
 

@@ -40,6 +40,7 @@ _GOES_BACK = re.compile(
     r"(?<!ed)(?<!wn) (?:back|over|across|round|up|down)(?: to (?:the |my )?[\w ]+)?$"
     r"| to (?:the )?(?:sister|matron|boss|chef|foreman|forewoman|manager|owner|headteacher|director|lady|man|guy|sir|madam)$"
 )
+_ROUNDS = re.compile(r"\bthe [a-z]+ round$")  # "how I would run the tea round"
 _HOW = re.compile(
     r"(?P<of>\b(?:plan|list|drawing|sketch|photo|picture)s?|\b(?:notes?|guide|article|sheet|page|report)) (?=how|what)"
 )
@@ -71,7 +72,7 @@ def sure_thing(thing: str, *, loose: bool) -> str:
         loose: see `surely`.
     """
     thing = _HOW.sub(lambda m: f"{m[0]}{'of' if _ENUM_OF.match(m['of']) else 'on'} ", _NUMBER.sub("number", thing))
-    thing = _GOES_BACK.sub("", thing)
+    thing = thing if _ROUNDS.search(thing) else _GOES_BACK.sub("", thing)
     copied = _MADE_OF.match(thing)
     if copied and _is_bare(whose := copied["what"].split(" to ")[0].split()) and (loose or whose[-1] in common_words()):
         thing = f"{thing[: copied.start('what')]}my {copied['what']}"

@@ -52,6 +52,8 @@ ALONE = Cast(frozenset({"dana", "whitfield"}))
         ("no. for Keith at the yard as referee", "number for Keith at the yard as a referee"),
         ("drawing of the latch + photo", "drawing of the latch and a photo"),
         ("copy of P45 for payroll", "copy of my P45 for payroll"),
+        ("to bring next time: the tape and the level", "bring the tape and the level"),
+        ("the list once its printed", "the list once it is printed"),
     ],
 )
 def test_a_jotted_promise_is_said_in_whole_words(noted: str, said: str) -> None:

@@ -119,6 +119,8 @@ def test_a_thing_that_was_named_is_promised_as_that_one() -> None:
         ("the photographs and the costing sheet of the tart", True),
         ("the title and abstract of my thesis", True),
         ("my moving and handling certificate", False),
+        ("one of my own loaves", False),
+        ("my availability over Christmas", False),
         ("the plan for the bar and the terrace", False),
     ],
 )
