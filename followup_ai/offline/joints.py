@@ -51,7 +51,7 @@ _SO = re.compile(r",? so (?:I )?(?P<does>[a-z]+) (?P<what>[^,;.]+)$")
 # "foot trimming, level 2, did about 70 cows last winter": so many of what was named first
 _DID_SOME = re.compile(r"^(?P<head>[a-z][^,]*(?:, [^,]+)?), did (?P<many>(?:about |abt |over |some |nearly )?\d[^,]*)$")
 # "ran the unit 7 yrs + own two": what stands behind the plus is another matter
-_AND_MORE = re.compile(rf"(?P<deed>.+? {AMOUNT.pattern.lstrip('^')}) ?\+ ?.+$", re.IGNORECASE)
+_AND_MORE = re.compile(r"(?P<deed>.+? \d+ ?(?:years?|yrs?|months?|mths?|seasons?|terms?)) ?\+ ?.+$", re.IGNORECASE)
 
 
 # "brought falls down by a third, 40 bed unit": where it was done
