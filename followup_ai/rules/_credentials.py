@@ -10,7 +10,7 @@ from followup_ai.patterns import expression
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence, spelt_out
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, weight
+from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, weight, words_in
 
 _CREDENTIAL = expression(
     r"\b(?P<name>ph\.? ?d|m\.? ?tech|b\.? ?tech|b\.? ?com|m\.? ?com|"
@@ -35,7 +35,7 @@ _CLASS = {
 }  # fmt: skip
 _UNDERWAY = expression(
     r"\b(?:studying|study for|working (?:for|towards?|on)|towards?|part[- ]qualified|(?<!semi[- ])(?<!quarter[- ])finalist|"
-    r"sitting|enrolled|half ?way|"
+    r"sitting|enrolled|signed up|half ?way|"
     r"booked|starting|started|not yet|in progress|in view|due|failed|retak\w+|finish\w*|to go|nearly|almost|exams? left)\b"
 )
 """What is under way is not held: "studying for ACCA" supports no "qualified accountant"."""
@@ -116,11 +116,36 @@ def _told_as(form: str) -> str:
     return rf"\b{re.escape(form)}" + ("" if len(form) > 4 else r"\b(?! (?:en|iso|\d))")
 
 
+_SUBJECT = expression(
+    r"\b(?:as an? |my |with (?:an?|my) |have an? |hold an? |being an? )(?P<subject>[a-z]{4,})"
+    r" (?:graduate|degree|diploma|certificate|certification|apprenticeship)\b"
+)
+_OF_NO_SUBJECT = frozenset(
+    words_in(
+        "first university college honours master masters bachelor bachelors doctoral recent fresh higher advanced foundation "
+        "national"
+    )
+)
+
+
+def _subjects(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    """What a degree is said to be in, where the notes have one in something else: "a mathematics graduate" for philosophy."""
+    for m in _SUBJECT.finditer(sentence.low):
+        word = plain(m["subject"])
+        noted = any(_DEGREE_NOTED.search(note) for field, note in evidence.notes if field in OWN_FIELDS)
+        if noted and word not in _OF_NO_SUBJECT and not is_stop(word) and not evidence.kin(word):
+            yield claim_at(sentence, "credential", *m.span("subject"), "", sure=False)
+
+
+_DEGREE_NOTED = compiled(r"\b(?:degree|diploma|graduat\w*|b\.?sc|b\.?a|m\.?sc|m\.?a|certificate|apprentice\w*|cert)\b")
+
+
 def credential_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """The degrees, papers and clearances of one sentence that are said to be the candidate's."""
     if not _MINE.search(sentence.low):
         return
     yield from _held_too_soon(sentence, evidence)
+    yield from _subjects(sentence, evidence)
     for m in _CREDENTIAL.finditer(sentence.low):
         before = sentence.low[max(0, m.start() - 40) : m.start()]
         if re.search(

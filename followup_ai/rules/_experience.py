@@ -13,7 +13,7 @@ from followup_ai.rules._credentials import credential_claims
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._quantities import spelt_number
-from followup_ai.rules._raised import is_raised, post_claims
+from followup_ai.rules._raised import is_denied, is_raised, post_claims
 from followup_ai.rules._text import Sentence, fold
 from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, weight, words_in
 
@@ -73,6 +73,7 @@ _ABOUT_NOW = expression(
     r"through what|home\b|back\b|away\b|down\b|thinking|reflecting|talking|hearing|speaking|meeting|learning about|thought)\b"
 )
 # A career one would like to start is not one that one had.
+_ASKED = compiled(r"\b(?:should|could|would|can|may|might|do|did) i\b")
 _ONLY = compiled(r"\b(?:only|never|hardly|barely)\b")
 _TO_COME = expression(
     r"\b(?:start|begin|continue|build|grow|develop|spend|invest|put|bring|offer|further|advance)(?:ing)? my\b"
@@ -142,16 +143,23 @@ def _deeds(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
                 for w in words
                 if not is_stop(w) and not w[0].isdigit() and not spelt_number(w) and stem(w) not in VAGUE and weight(w)
             ]
-            if number == 3 and _is_sought(sentence.low[: m.start()], m["deed"], evidence.interview.role):
-                continue
-            if number == 2 and _NOT_HAD.search(m["deed"]):
+            if _claims_nothing(number, m, sentence.low, evidence):
                 continue
             if not content or (number == 2 and _TO_COME.search(sentence.low[max(0, m.start() - 40) : m.start() + 3])):
                 continue
             source, sure = _supported(content, evidence, claimed=number != 1)
-            if source and is_raised(m["deed"], what, content, evidence):
+            if number == 4 and not source and evidence.is_own(m["deed"]):
+                source, sure = evidence.word(m["deed"]), False
+            if source and (is_raised(m["deed"], what, content, evidence) or is_denied(content, evidence)):
                 source, sure = "", False
             yield claim_at(sentence, "experience", m.start(), end, source, sure)
+
+
+def _claims_nothing(number: int, found: re.Match[str], low: str, evidence: Evidence) -> bool:
+    """Whether words in the shape of a claim ask, wish or seek: "which part of my interview should I work on"."""
+    if number == 3:
+        return _is_sought(low[: found.start()], found["deed"], evidence.interview.role)
+    return number == 2 and bool(_ASKED.search(found.group()) or _NOT_HAD.search(found["deed"]))
 
 
 _SEEKS = expression(

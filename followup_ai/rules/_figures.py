@@ -48,7 +48,7 @@ _AT_LATEST = expression(r"^(?:,? at the (?:very )?latest| noon| morning| evening
 # What is supposed, wondered at or given as an instance.
 _SUPPOSED = expression(
     r"\b(?:if|suppose|supposing|imagine|whether|perhaps|maybe|for example|for instance|e\.g\.|such as|could be|would be|"
-    r"might be|may be|which|could|would) [^.;!?]*$"
+    r"might be|may be|(?:know|see|say|wonder|decide|ask) which|could|would) [^.;!?]*$"
 )
 _WOULD = expression(r"\b(?:would|could|might|'d)\b")
 _IMAGINED = expression(r"^[^.;,!?]{0,40}\b(?:would|could|might|(?:i|we|you)'d)\b")
@@ -157,6 +157,8 @@ def _judged(
 
 def _is_of_another(quantity: Quantity, before: str, after: str, evidence: Evidence) -> bool:
     """Whether a figure of the notes tells of something else there."""
+    if _is_at_another_pace(quantity, after, evidence):
+        return True
     if _ALL.search(before) and _of_which(bare_value(quantity), evidence):
         return True
     return quantity.kind == "number" and _is_anothers(quantity, before, after, evidence)
@@ -309,6 +311,25 @@ def _contradicts(quantity: Quantity, before: str, after: str, evidence: Evidence
     counted = _counts(evidence)
     nouns = [*_counted_noun(after), *([stem(m.group(1))] if (m := _GROUP_OF.search(before)) else [])]
     return any(noun in counted and value not in counted[noun] for noun in nouns)
+
+
+_PACE = expression(
+    r"^(?: [\w'-]+){0,3}? ?(?:a|an|per|each|every|/|in a) ?"
+    r"(second|minute|hour|day|shift|night|week|month|quarter|season|year)s?\b"
+)
+
+
+def _is_at_another_pace(quantity: Quantity, after: str, evidence: Evidence) -> bool:
+    """Whether the notes have the same number for another stretch of time: "fifteen roofs a week" for fifteen a month."""
+    if quantity.kind not in ("number", "amount") or not (told := _PACE.match(after)):
+        return False
+    noted = [
+        pace[1]
+        for _, note in evidence.notes
+        for other in quantities(note)
+        if not quantity.keys.isdisjoint(other.keys) and (pace := _PACE.match(note[other.end : other.end + 60]))
+    ]
+    return bool(noted) and told[1] not in noted
 
 
 _ALL = expression(r"\b(?:all|every one|each) (?:of )?(?:the |those |my |your |our )?$")

@@ -31,6 +31,8 @@ def add_implied(interview: Interview, notes: _Notes, found: _Found) -> None:
     _add_counts(interview, found)
     _add_spans_of_years(notes, found)
     _add_hours_between(notes, found)
+    _add_days_of_the_week(notes, found)
+    _add_parts_and_sums(notes, found)
     _add_spans_of_time(interview, found)
 
 
@@ -63,7 +65,10 @@ def _add_holidays(notes: _Notes, found: _Found) -> None:
 
 def _add_days_ahead(since: dt.date, found: dict[Key, str]) -> None:
     """The days that the next steps imply: "by the 4th" is the next 4th, "in two weeks" a fortnight on."""
+    dated = {source for key, source in found.items() if key[0] == "date"}  # a Friday that is the 17th is not the next one
     for key, source in [(k, s) for k, s in found.items() if s.startswith("next_steps:")]:
+        if key[0] in ("weekday", "dom") and source in dated:
+            continue
         match key:
             case ("dom", int(number)):
                 ahead = next((n for n in range(1, 63) if (since + dt.timedelta(n)).day == number), 0)
@@ -113,12 +118,15 @@ def _add_counts(interview: Interview, found: dict[Key, str]) -> None:
 
 _OLDEST = 150
 """Years since a year that notes name; what is older is told by its year."""
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _YEARS = compiled(r"\b((?:19|20)\d\d) ?(?:-|\u2013|/|to|till|until) ?((?:19|20)?\d\d)\b(?![-/])")
 
 
 def _add_spans_of_years(notes: _Notes, found: _Found) -> None:
     """ "2017-23" is six years."""
     for field, note in notes:
+        for m in _YEAR.finditer(note):
+            found.setdefault(("year", int(m.group())), f"{field}: {note[:120]}")
         for m in _YEARS.finditer(note):
             first, last = int(m[1]), int(m[2] if len(m[2]) == 4 else m[1][:2] + m[2])
             if 0 < last - first < 60:
@@ -135,6 +143,34 @@ def _add_hours_between(notes: _Notes, found: _Found) -> None:
         for one, other in combinations(times[:_MOST_TIMES], 2):
             for minutes in {(other - one) % 720, (one - other) % 720}:
                 found.setdefault(("minutes", minutes), f"{field}: {note[:120]}")
+
+
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_FROM_DAY_TO_DAY = compiled(rf"\b({'|'.join(_WEEK)})[a-z]* ?(?:-|\u2013|to|till|through) ?({'|'.join(_WEEK)})[a-z]*\b")
+
+
+def _add_days_of_the_week(notes: _Notes, found: _Found) -> None:
+    """ "Mon-Sat" is six days a week."""
+    for field, note in notes:
+        for m in _FROM_DAY_TO_DAY.finditer(note):
+            days = (_WEEK.index(m[2]) - _WEEK.index(m[1])) % 7 + 1
+            found.setdefault(("n", days), f"{field}: {note[:120]}")
+            found.setdefault(("minutes", days * 1440), f"{field}: {note[:120]}")
+
+
+_PART = compiled(r"(?<![\d/.])([1-9])/([2-9]|10)(?![\d/])")
+
+
+def _add_parts_and_sums(notes: _Notes, found: _Found) -> None:
+    """ "1/3" is a third; "18 months in Harare, 30 in Hull" are four years."""
+    for field, note in notes:
+        source = f"{field}: {note[:120]}"
+        for over, under in ((int(m[1]), int(m[2])) for m in _PART.finditer(note)):
+            if over < under:
+                found.setdefault(("percent", round(100 * over / under)), source)
+        months = [float(k[1]) for q in quantities(note) for k in q.keys if k[0] == "months"]
+        for one, other in combinations(months[:_MOST_TIMES], 2):
+            found.setdefault(("months", one + other), source)
 
 
 _BARE_HOUR = compiled(r"\b(1[0-2]|[1-9])(?= ?(?:-|\u2013|to|till|until) ?(?:1[0-2]|[1-9])[.:][0-5]\d)")

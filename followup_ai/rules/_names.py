@@ -47,7 +47,8 @@ _JOINED = expression(
 """Before these a run of capitals is the firm one would work for, and no thing everybody knows."""
 _NAMED = expression(
     r"\b(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister|matron|captain|cllr|rev|revd|called|named|my "
-    r"(?:colleague|manager|supervisor|boss|mentor))\.?|(?:at|for|in|from|with|near|join|joining|joined|left|using|to|by|and|met|thank|of)"
+    r"(?:colleague|manager|supervisor|boss|mentor))\.?|(?:at|for|in|from|with|near|join|joining|joined|left|won an?|won the"
+    r"|using|to|by|and|met|thank|of)"
     r"(?: the| old| nearby)?) $"
 )
 # What is planned or dreamt of needs no note: "then I am off to Kalgoorlie".
@@ -184,6 +185,9 @@ def _related(word: str, evidence: Evidence) -> str:
     """The source of a place named by its adjective or the other way round: "Georgia" for "Georgian"."""
     if len(word) < 5:
         return ""
+    for size in (3, 4, 5):  # "Elem." for "Elementary"
+        if (short := word[:size]) != word and f"{short}." in evidence.words.get(short, ""):
+            return evidence.words[short]
     start = word[: max(5, len(word) - 2)]
     return next(
         (source for known, source in evidence.words.items() if known.startswith(start) and len(known) <= len(word) + 3), ""

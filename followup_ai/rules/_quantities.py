@@ -110,7 +110,7 @@ _SPELT = expression(
 _DIGITS = expression(
     r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ']\d{3})+(?!\d)|"
     r"\d{1,15})(?:\.(?P<part>\d{1,6}))?(?P<fraction>[\u00bd\u00bc\u00be])?"
-    r"(?: ?(?P<scale>k|m|bn|million|thousand|billion|hundred)\b)?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
+    r"(?: ?(?P<scale>k|m|bn|million|thousand|billion|hundred)\b(?!/))?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
 )
 _PARTS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 _RANGE = compiled(r"(?<=\d)[-\u2013](?=\d)")
@@ -118,7 +118,7 @@ _AND_A_HALF = expression(r"(?: and a half|-and-a-half)\b")
 _DECADE = expression(r"\b(?:a|one|my|the|this|last) decade\b")
 _PERCENT = expression(r"[ -]?(?:%|per ?cent\b|pct\b|pc\b|percentage points?\b)")
 _FRACTION = expression(
-    r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b"
+    r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b(?! an?\b)"
     r"|half (?:of|the|our|their|your|my|are|is)\b(?= )|halv(?:ed|ing|e)\b)"
     r"|(?P<over>a|one|two|three|four)[ -](?P<under>third|quarter|fifth|"
     r"sixth|eighth|tenth)s?(?= of\b|[.,;!?]|$| (?:less|fewer|more|"
@@ -127,7 +127,8 @@ _FRACTION = expression(
 _RATIO = expression(
     r"\b(\d{1,3}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:one|two|three|four|five|six|seven|eight|nine))"
     r" (?:parts |times )?(?:in|out of)(?: every)? "
-    r"(\d{1,4}|ten|twenty|fifty|a hundred|a thousand|two|three|four|five|six|seven|eight|nine)\b"
+    r"(\d{1,4}|ten|twenty|fifty|(?:a|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)"
+    r"|two|three|four|five|six|seven|eight|nine)\b"
     r"(?! ?(?:%|years?|months?|weeks?|days?|hours?|minutes?|am|pm)\b)"
 )
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -297,7 +298,8 @@ _PART_OF_AN_HOUR = expression(
 
 
 _PART_OF_A_YEAR = expression(
-    r"\b(?:(?P<quarter>(?:a )?quarter of a year)|(?P<half>half a year|half[- ]year)|three[- ]quarters of a year)\b"
+    r"\b(?:(?P<quarter>(?:a )?quarter of a year)|(?P<half>half a year|half[- ]year)"
+    r"|(?P<more>(?:a|one) year and a quarter)|three[- ]quarters of a year)\b"
 )
 
 
@@ -306,7 +308,7 @@ def _read_fractions(low: str, folded: str) -> Iterator[Quantity]:
         minutes = 15 if m["quarter"] else 30 if m["half"] else 45
         yield Quantity("duration", folded[m.start() : m.end()], *m.span(), frozenset({("minutes", minutes)}))
     for m in _PART_OF_A_YEAR.finditer(low):
-        months = 3 if m["quarter"] else 6 if m["half"] else 9
+        months = 3 if m["quarter"] else 6 if m["half"] else 15 if m["more"] else 9
         yield Quantity("duration", folded[m.start() : m.end()], *m.span(), frozenset({("months", months)}))
     for m in _RATIO.finditer(low):
         over, under = map(_ratio_part, m.groups())

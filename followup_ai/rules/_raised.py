@@ -9,7 +9,7 @@ from followup_ai.patterns import expression
 from followup_ai.rules._evidence import DENIED, OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._text import Sentence, fold
-from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, words_in
+from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, weight, words_in
 
 _LEADS = compiled(
     r"\b(?:led|lead(?:s|ing|er)?|head(?:s|ed|ing)?|(?:manag|direct|supervis|co-?ordinat|oversee|chair)\w*|oversaw|mgr|mgd"
@@ -21,7 +21,8 @@ _LEADS = compiled(
 """Says that somebody was at the head of something."""
 _HELPS = compiled(
     r"\b(?:assist(?:ed|ing|ant)?|help(?:ed|ing|er)?|support(?:ed|ing)?|shadow(?:ed|ing)?|trainee|apprentice\w*|intern(?:ed|ship)?"
-    r"|observ(?:ed|ing)|contribut(?:ed|ing)|took part|taking part|involved in|volunteer(?:ed|ing)?|member of|one of|part of)\b"
+    r"|observ(?:ed|ing)|commented|reviewed|proofread|edited|tested|took notes"
+    r"|contribut(?:ed|ing)|took part|taking part|involved in|volunteer(?:ed|ing)?|member of|one of|part of)\b"
 )
 """Says that somebody had a smaller part."""
 _HEADSHIPS = frozenset(words_in("supervisor manager head director foreman forewoman consultant partner lecturer examiner"))
@@ -32,6 +33,9 @@ _PEOPLE = expression(
     r"(?:[\w-]+ ){0,2}?(?:team|crew|group|staff|squad|people|department|workforce|brigade|unit)s?\b"
 )
 """Whom somebody leads."""
+_MADE = frozenset(words_in("wrote written authored designed built created launched invented shipped delivered introduced"))
+_HELPED_FIRST = compiled(rf"\W*(?:i )?{_HELPS.pattern}")
+"""A note that begins with a smaller part: "assisted the brand manager with the launch"."""
 _LED_PEOPLE = frozenset(words_in("led managed supervised headed ran directed coached oversaw"))
 
 
@@ -45,7 +49,7 @@ def is_raised(deed: str, what: str, content: list[str], evidence: Evidence) -> b
         evidence: the interview.
     """
     title = next((word for word in (deed, *content[:1]) if word in _HEADSHIPS), "")
-    if not (title or _LEADS.fullmatch(deed)) or (title and evidence.is_own(title)):
+    if not (title or deed in _MADE or _LEADS.fullmatch(deed)) or (title and evidence.is_own(title)):
         return False
     own = _own_notes(evidence)
     if deed in _LED_PEOPLE and _PEOPLE.match(what):
@@ -54,9 +58,31 @@ def is_raised(deed: str, what: str, content: list[str], evidence: Evidence) -> b
     shared = [(len(words & {stem(plain(t.group())) for t in WORD.finditer(note)}), note) for note in own]
     most = max((count for count, _ in shared), default=0)
     about = [note for count, note in shared if count == most > 0]
+    if about and all(map(_HELPED_FIRST.match, about)):
+        return True
     if any(map(_LEADS.search, about or own)):
         return False
     return bool(title or about) and (bool(title) or all(map(_HELPS.search, about)))
+
+
+_NEVER = compiled(
+    r"\b(?:i've|i have|i|i had|i'd) (?:\w+ )?(?:never|not|no)\b|\bno experience\b|\bnever (?:used|touched|done|worked|had)\b"
+)
+
+
+def is_denied(content: list[str], evidence: Evidence) -> bool:
+    """Whether the only notes on what is claimed say that the candidate has not done it.
+
+    Args:
+        content: of the claim, as words that mean something.
+        evidence: the interview.
+    """
+    words = {stem(word) for word in content if weight(stem(word)) >= 1}
+    told = [
+        (bool(_NEVER.search(note)), words & {stem(plain(t.group())) for t in WORD.finditer(note)}) for _, note in evidence.notes
+    ]
+    denied = [shared for never, shared in told if never and shared]
+    return bool(denied) and not any(shared & denied[0] for never, shared in told if not never)
 
 
 def _own_notes(evidence: Evidence) -> list[str]:

@@ -10,7 +10,7 @@ from followup_ai.compiled import compiled
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import WORD, is_stop, plain, stem, weight
+from followup_ai.rules._words import WORD, is_stop, plain, stem, weight, words_in
 
 
 def slot_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
@@ -45,8 +45,14 @@ _ALIKE = 2
 """So many other words of content a note and a sentence share that tell of one thing."""
 
 
+_OF_DEGREE = frozenset(
+    words_in("decent good fine lovely busy proper solid real sound steady keen useful happy whole entire full")
+)
+"""Words by which one only says how good or how much a thing was."""
+
+
 def _tells(word: str) -> bool:
-    return not is_stop(word) and not word[0].isdigit() and weight(stem(word)) >= 1
+    return not is_stop(word) and not word[0].isdigit() and word not in _OF_DEGREE and weight(stem(word)) >= 1
 
 
 @lru_cache(maxsize=64)

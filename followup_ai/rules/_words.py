@@ -214,7 +214,8 @@ VAGUE = frozenset(
     for w in words_in(
         """work team project people experience year month time career background company role job position skill field area
 industry environment similar relevant previous current last different several various many range kind sort way
-something anything everything nothing thing lot hand day week similar related same past recent own part problem challenge
+something anything everything nothing thing spring
+summer autumn winter lot hand day week similar related same past recent own part problem challenge
 situation task"""
     )
 )
