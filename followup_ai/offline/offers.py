@@ -20,16 +20,25 @@ _WILLING = (
     r"| (?:like|love) to)?|(?:is|are|was|were)(?: \w+)? (?:happy|glad|willing|ready|pleased) to"
     r"|(?:offer(?:s|ed)?|promise[sd]?)(?: me)? to)"
 )
-_TELL = r"(?:let me know|call me|ring me|phone me|e-?mail me|write to me|contact me|message me) (?:if|when|as soon as)"
+_TELL = (
+    r"(?:let me know|call me|ring me|phone me|e-?mail me|write to me|contact me|message me) (?:if|when|as soon as) "
+    r"(?:an?|another|some\w*|any\w*|the (?:next|other)|there|more|new|they (?:have|need)|he has|she has)"
+)
 _DONE_FOR_ME = (
-    r"keep|hold|put|bear|think|consider|pass|forward|send|recommend|mention|introduce|look|take|have|see|show|help|meet|talk"
-    rf"|explain|give|{_TELL}"
+    r"keep|hold|put|bear|think of|consider|pass|forward|recommend|mention|introduce|look at|remember|have me (?:back|for)"
+    rf"|meet (?:\w+ )?for|talk|give (?:me )?(?:some |more |any )?feedback|{_TELL}"
+)
+# What was to come before the answer, and is behind it: the notes on the next steps are often older than the no.
+_BEHIND = re.compile(
+    rf"\b(?:{WEEKDAY}|tomorrow|today|(?:this|next) week|decision|decided|interviews?|rounds?|tests?|trials?|assessments?"
+    r"|panel|board|posted|informed|updated|in the loop|up to date|waiting)\b",
+    re.IGNORECASE,
 )
 _OFFER = re.compile(
     rf"(?:(?P<who>[\w.'’-]+?)(?: |(?=['’])))?\b(?<!I )(?<!I)(?:{_WILLING}) (?P<act>(?:{_DONE_FOR_ME})\b[^.;:()]*)",
     re.IGNORECASE,
 )
-_WITHOUT_ME = re.compile(r"(?:meet|talk|explain|give (?:some |more |any )?feedback)\b")
+_WITHOUT_ME = re.compile(r"(?:meet|talk|give (?:some |more |any )?feedback)\b")
 # "say keep my name in view", "keeping me in mind", "my name is kept for the next vacancy"
 _KEEPS = re.compile(r"\b(?:(?P<keep>k(?:eep|ept)\w*)|h(?:old|eld)\w*) (?P<act>(?:my|me) [^.;:()]*)", re.IGNORECASE)
 _IS_KEPT = re.compile(
@@ -56,8 +65,8 @@ _COME_BACK = (
 )
 _SUGGESTED = re.compile(rf"{_TOLD_ME}(?P<act>(?:{_COME_BACK})\b[^.;:()]*)", re.IGNORECASE)
 _INVITED = re.compile(r"\binvited me (?:along )?to (?P<act>(?:an?|the|their|her|his) [^.;:()]*)", re.IGNORECASE)
-# What was the way to the answer, and is behind one: "I should ring on Friday".
-_THEN = re.compile(rf"\b(?:{WEEKDAY}|tomorrow|today|(?:this|next) week)\b|^(?:ask|try|apply|call|ring|write)$", re.IGNORECASE)
+# "said to ask": nothing that one could say one will do
+_BARE = re.compile(r"^(?:ask|try|apply|call|ring|write)$", re.IGNORECASE)
 _ENDS = re.compile(
     r",? (?:but|though|so|as|because|since|unless)\b(?! (?:soon|well|a|an|the)\b)|, | \+ | [-–—] "
     r"| and (?=\w+ (?:\w+ )?(?:it|that|this)\b)"
@@ -132,7 +141,9 @@ def suggested_in(words: str, cast: Cast) -> str:
     if found is None or _denied(words, found.start("act"), cast):
         return ""
     said = _said(_IF.sub("", found["act"]), cast)
-    return "" if not said or _THEN.search(said) or _NOT_ME.search(said) else f"come to {said}" if invited else said
+    if not said or _BARE.search(said) or _BEHIND.search(said) or _NOT_ME.search(said):
+        return ""
+    return f"come to {said}" if invited else said
 
 
 def _denied(words: str, end: int, cast: Cast) -> bool:
@@ -149,7 +160,7 @@ _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Mdm|Sister|Frau|Herr)\.? (
 
 def _as_act(words: str, cast: Cast) -> str:
     said = "" if _NOT_ME.search(_ENDS.split(words)[0]) and not re.search(_TELL, words) else _said(words, cast)
-    return f"to {said}" if said else ""
+    return f"to {said}" if said and not _BEHIND.search(said) else ""
 
 
 def _said(words: str, cast: Cast) -> str:
