@@ -232,13 +232,7 @@ _HELD = re.compile(
     r"\b(?:frozen|on hold|paused|on ice) (?:until|till|til) (?P<what>(?:the |next )[a-z -]{3,30}?)(?=$|[.,;]| so\b| and\b)",
     re.IGNORECASE,
 )
-# "she keeps my number for the spring season", "they will ring me in spring"
-_NUMBER_FOR = re.compile(
-    r"\bk(?:eep|ept|eeping|eps?)s? (?:my|the|your) (?P<thing>number|name|details|cv|application) for "
-    rf"(?P<what>(?:the )?(?:next )?(?:{MONTH}|spring|summer|autumn|winter|harvest|holiday)(?: (?:{_ROUND}))?"
-    r"|[a-z]+ (?:(?:Satur|Sun|Fri|Mon)days|weekends|shifts))(?=$|[.,;])",
-    re.IGNORECASE,
-)
+# "they will ring me in spring"
 _CALLER = r"(?:he|she|they)(?: will| would|['’](?:ll|d)) (?P<do>call|ring|phone|email|write)"
 _CALL_IN = re.compile(rf"\b{_CALLER}(?: to)? me (?:again )?(?P<time>{_TIME})", re.IGNORECASE)
 _IN_CALL = re.compile(rf"\b(?P<time>{_TIME}),? {_CALLER}(?: me)?(?=$|[.,;])", re.IGNORECASE)
@@ -412,10 +406,7 @@ def _kept_in(words: str, cast: Cast) -> str:
 
 
 def _kept_for(words: str) -> str:
-    """What was offered for a time ("to keep my number for the harvest", "to call me in the spring"); ""."""
-    if match := _NUMBER_FOR.search(words):
-        bare = match["what"].endswith("s") or re.match(rf"the |{MONTH}", match["what"], re.IGNORECASE)
-        return f"to keep my {match['thing'].lower()} for {'' if bare else 'the '}{_cased(match['what'])}"
+    """What was offered for a time: "to call me in the spring"; ""."""
     match = _CALL_IN.search(words) or _IN_CALL.search(words)
     return f"to {_CALLS.get(match['do'].lower(), match['do'].lower())} me {_season(match['time'])}" if match else ""
 

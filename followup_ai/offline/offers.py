@@ -40,7 +40,7 @@ _OFFER = re.compile(
 )
 _WITHOUT_ME = re.compile(r"(?:meet|talk|give (?:some |more |any )?feedback)\b")
 # "say keep my name in view", "keeping me in mind", "my name is kept for the next vacancy"
-_KEEPS = re.compile(r"\b(?:(?P<keep>k(?:eep|ept)\w*)|h(?:old|eld)\w*) (?P<act>(?:my|me) [^.;:()]*)", re.IGNORECASE)
+_KEEPS = re.compile(r"\b(?:(?P<keep>k(?:eep|ept|eps)\w*)|h(?:old|eld)\w*) (?P<act>(?:my|me) [^.;:()]*)", re.IGNORECASE)
 _IS_KEPT = re.compile(
     r"\b(?P<thing>my [\w' -]{2,25}?) (?:is|are|will be|would be|has been|have been)(?: being)? (?:(?P<keep>kept)|held) "
     r"(?P<act>[^.;:()]*)",
