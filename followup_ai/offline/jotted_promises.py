@@ -195,7 +195,7 @@ _IVE = re.compile(r"\b(?:IVE|[Ii]ve|I['’]VE)\b")
 _HAVE_SPOKE = re.compile(r"\b(?P<have>I['’]ve|I have|have|has) (?P<past>[a-z]+)\b")
 # "text her how we did the deposits": what goes is a note on it
 _A_NOTE_ON = re.compile(r"^(send|text|e-?mail|whatsapp|message|give) (him|her|them|you) (?=(?:how|why|what|where|which) )")
-_FRONT_BACK = re.compile(r"\b(cards?|licen[cs]e|permit|badge|passport),? front (?:\+|and|&|n) back$")
+_FRONT_BACK = re.compile(r"\b(cards?|licen[cs]e|permit|badge|passport),? fro?nt (?:\+|and|&|n) back$")
 _N_LONG = re.compile(
     r"\b(my|the|a|our) (\d+|two|three|four|five|six|seven) (day|week|month|year|page|hour|minute|course|step|point) (?=[a-z]+$)"
 )

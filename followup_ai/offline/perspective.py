@@ -297,7 +297,11 @@ class _Shift:
         owner = core[:1].isupper() and re.sub(r"['’]s$", "", core)
         if owner and owner.lower() not in self._cast.reader and (owner != core or is_first_name(owner)):
             return True  # "Tom's hives and his honey"
-        return before in ("a", "an", "another", "one") and f"{low}s" not in _NOT_AGENTS and bool(PLURAL_AGENT.match(f"{low}s"))
+        return (
+            before in ("a", "an", "another", "one", "the")
+            and f"{low}s" not in _NOT_AGENTS
+            and bool(PLURAL_AGENT.match(f"{low}s"))
+        )
 
 
 _ARE = frozenset(["are", "were", "have", "had"])

@@ -178,7 +178,7 @@ AILING = (
     r"|depress(?:ed|ion)|(?:nervous |mental )breakdown|burn(?:t|ed)?[- ]?out|rehab|allerg\w+|sober|sobriety|alcoholic"
     r"|drink\w* (?:too much|problem)|IVF|miscarr\w+|pregnan\w+|maternity|divorc\w+|(?:have |has |'ve |got )?split up"
     r"|(?:are|is|got|been) separated|bereave\w*|widow\w*|dying|dementia|alzheimer\w*|bankrupt\w*|in hospital|hospitali[sz]ed"
-    r"|panic attacks?|evicted)"
+    r"|panic attacks?|evicted|on (?:insulin|medication|antidepressants|methadone|steroids)|diabetic|epileptic|in recovery)"
 )
 """What somebody suffers from, or goes through, as words of a sentence."""
 _KIN = (
@@ -194,6 +194,7 @@ _TROUBLE = re.compile(
     r"|died|passed away|out of work|unemployed|between jobs|in debt|lost (?:his|her|their) job)\b"
     rf"|\b(?:is|are) (?:her|his|their) (?:\w+ )?{_KIN}(?:[- ]in[- ]law)?\b"
     r"|\b(?:her|his|their|the) (?:ex[- ]?(?:wife|husband|partner)|marriage|divorce)\b"
+    rf"|\blost (?:her|his|their|our|my) {_KIN}s?\b"
     r"|\b(?:leaving for|going on|goes on|due to) maternity\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,12 @@ _ILL = re.compile(
     r"(?=\s*(?:$|[,.;:!?)]|(?:and|so|but|then|last|this|for|in|at|now|again|since|with|leave|treatment|divorce)\b))",
     re.IGNORECASE,
 )
+# "cook went off sick in June"; "when the cook is off sick" is anybody's question
+_AWAY = re.compile(
+    r"^(?:the |their |our )?[a-z]+(?: [a-z]+)? (?:is|was|went|has been|got|had) (?:off sick|off ill|signed off|suspended|sacked"
+    r"|fired|arrested)\b",
+    re.IGNORECASE,
+)
 _WARD = (
     r"(?:boys?|girls?|lads?|lass(?:ie)?s?|child|kids?|pupil|student|toddler|baby|resident|patient|service user|inmate|prisoner"
     r"|tenant|client|(?:old |elderly )?(?:lady|gentleman|man|woman))"
@@ -47,6 +53,16 @@ _KNOWN_BY_ALL = re.compile(
     rf"|\b(?:the|their|this|one|that) (?:wee|little|small|young|one|poor|new) {_WARD}\b(?:[^,;.]*\b{_CONDUCT}\b)",
     re.IGNORECASE,
 )
+_ROOM = r"(?:room|bed|bay|flat|cell|apartment) ?\d+[a-z]?"
+# "a tenant in flat 12", "bed 6, who shouts", "the Henderson twins": whoever reads it knows which, by any article
+_WHO_IS_KNOWN = re.compile(
+    rf"\b(?:{_WARD}|(?:Mr|Mrs|Ms|Miss)\.? [A-Z][\w'’-]+) (?:in|from) {_ROOM}|\b{_ROOM},? who\b"
+    rf"|\b{_WARD} {_CONDUCT} [^,;.]{{1,40}} in (?:class|year|form|room) ?\d"
+    rf"|\b{_WARD}[^,;.]{{0,20}}, (?-i:[A-Z][a-z]+), {_CONDUCT}\b"
+    r"|\bthe (?-i:[A-Z][a-z]+) (?:twins|boys|girls|children|kids|sisters|brothers|family|baby)\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(rf"{_ROOM}|{_PLACED}", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:an?|any|some|each|every|no|another|two|three|four|several) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z\d)][.!?])\s+(?=\S)")
 _TAIL = re.compile(
@@ -84,7 +100,7 @@ def discreet(note: str) -> str:
 
 def _is_private(text: str) -> bool:
     known = any(not _ANY.search(text[: found.start()]) for found in _KNOWN_BY_ALL.finditer(text))
-    return known or bool(_ILL.search(text))
+    return known or any(pattern.search(text) for pattern in (_ILL, _AWAY, _WHO_IS_KNOWN))
 
 
 def _of_sentence(sentence: str) -> str:
@@ -95,8 +111,9 @@ def _of_sentence(sentence: str) -> str:
         head, tail = sentence[: joint.start()], sentence[joint.end() :]
         if len(head.split()) > 1 and not _is_private(head) and _is_private(tail):
             return head
-    if _ILL.search(sentence):
+    if _ILL.search(sentence) or _AWAY.search(sentence):
         return ""
     pieces = [re.sub(r"^(?:and|also|plus) ", "", p.strip(" .")) for p in _PIECE.split(sentence)]
-    kept = [p for p in pieces if not (_is_private(p) or _OF_ONE.search(p)) and is_noun_phrase(p.replace("&", "and"))]
+    pieces = [p for p in pieces if not (_is_private(p) or _OF_ONE.search(p) or _WHERE.fullmatch(p))]
+    kept = [p for p in pieces if is_noun_phrase(p.replace("&", "and"))]
     return ", ".join(kept)

@@ -17,6 +17,10 @@ from followup_ai.offline.third_persons import discreet
         ("one lad in Y9 who throws chairs; the new hoist; being his key worker", "the new hoist"),
         ("their little girl with the feeding tube", ""),
         ("the sous chef who left in May; the new pass", "the new pass"),
+        ("a tenant in flat 12 who owes four months, the arrears process", "the arrears process"),
+        ("Bed 6, who shouts at night, and how they calm her", ""),
+        ("the Henderson twins (year 2)", ""),
+        ("cook went off sick in June and never came back", ""),
         ("Tom was diagnosed with MS so they need cover fast", ""),
     ],
 )
@@ -32,6 +36,7 @@ def test_the_private_matters_of_others_are_left_out(note: str, kept: str) -> Non
         "the children in year 6 who are going up in September",
         "maternity cover for Lena, nine months",
         "Kate had her hands full with the Christmas orders, so I did the till",
+        "a room that sleeps 6, who cleans it",
         "how they hand over when the night nurse is off sick",
         "the woman who founded the place in 1974 still comes in",
     ],
