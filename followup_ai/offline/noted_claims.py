@@ -88,7 +88,8 @@ class Noted:
         spells, others = spells_noted(note, *here)
         if spells:
             return (*spells, *(c for part in others for c in read(part, *here)))
-        return read(note, *here) or self._as_said(unsaid(note))
+        found = tuple(c for c in read(note, *here) if not _IS_A_NAME.match(c.clause))
+        return found or self._as_said(unsaid(note))
 
     def _whole(self, note: str, *, left_out: bool) -> tuple[Claim, ...]:
         """What a composed note says as it was written; what it only names is worth adding, or is one's own."""
@@ -100,4 +101,6 @@ class Noted:
 
     def _as_said(self, note: str) -> tuple[Claim, ...]:
         """What a note of which nothing else can be read says in its own words."""
-        return own_claims(note, self.cast, self.names) if self.manner.composed else claims_as_written(note, self.cast)
+        if self.manner.composed:
+            return own_claims(note, self.cast, self.names)
+        return claims_as_written(note, self.cast) or (whole_claims(note, self.cast, self.talked) if note[:1].isupper() else ())

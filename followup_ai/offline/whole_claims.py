@@ -103,12 +103,16 @@ def _of_sentence(text: str, cast: Cast, talked: str) -> tuple[Claim, ...]:
     said = told_to_them(_written_out(small_first(_BRACKET.sub(worth_keeping, text))), cast)
     said = f"I {said}" if _HAVING_DONE.match(said) else said
     proud = NONE_IN_YEARS.match(said)
-    if not said or is_slip(said) or (not proud and (_is_sore(text, talked) or belittles(said))):
+    if not said or is_slip(said) or (not proud and (_is_sore(_SPARED.sub("", text), talked) or belittles(said))):
         return ()
     if _is_statement(said):
         said = _WHILE_I.sub(r"\g<when>, \g<what>", said)
         return (Claim(clause=said, text=text, stated=True),)
     return () if said.startswith(("I ", "we ")) else _listed(_pieces(said), text)
+
+
+# "eleven years and no preventable accidents": what never happened is nothing sore
+_SPARED = re.compile(r"\b(?:and|with|without|had) (?:no|any|a single) (?:[a-z-]+ ){0,2}[a-z-]+")
 
 
 def _without_there(text: str) -> str:
@@ -222,7 +226,7 @@ def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
     if come_by := gained(pieces):
         return (Claim(clause=come_by, text=text, stated=True),)
     found: list[tuple[str, str]] = []
-    for piece in _spells_apart(pieces):
+    for piece in _spells_apart([_AND_NONE.sub(" with no ", p) for p in pieces]):
         if found and _goes_on(piece, found[-1][0]):
             clause, np = found[-1]
             on = _tail(piece, clause)
@@ -271,6 +275,8 @@ _OF_IT = re.compile(
 _WITH_YEARS = re.compile(rf"with (?={AMOUNT.pattern.lstrip('^')})", re.IGNORECASE)
 _BECAME = re.compile(r"I (?:trained|qualified|apprenticed|graduated) ")
 _SPOTLESS = re.compile(rf"{AMOUNT.pattern} and no [a-z]", re.IGNORECASE)
+# "nine years on the cranes and no accidents"
+_AND_NONE = re.compile(r"(?<!years)(?<!seasons)(?<!winters) and no (?=[a-z -]+s$)")
 _ENDED = re.compile(r"(?:finished|ended) (?:with|by|in|on|as) ")
 # "trained in Łódź", behind the years that came of it
 _BEFORE = re.compile(r"(?:trained|qualified|apprenticed) (?:in|at|by|under|as|with|on) ")

@@ -27,10 +27,9 @@ _FOR_YEARS = re.compile(
 )
 _LETTERS_ALONE = re.compile(r"[A-Z]{2,}[A-Za-z]*$")
 _PLAIN_FRAMES = (
+    (re.compile(r"(?:Class|Category) [A-Z] [A-Z]{2,5}\b"), "I have a"),
     (
-        re.compile(
-            r"(?:Class|Category|Grade|Level|Band|Part) (?:\d|[A-Z]\b)(?: [A-Z]{2,5})?(?=$|,| (?:and|with|in|on|for|from|at)\b)"
-        ),
+        re.compile(r"(?:Class|Category|Grade|Level|Band|Part) (?:\d|[A-Z]\b)(?=$|,| (?:and|with|in|on|for|from|at)\b)"),
         "I have",
     ),
     (re.compile(r"(?:half|most|all|much) (?:of )?my (?:career|working life|life)\b"), "I have spent"),

@@ -101,6 +101,11 @@ def _said(note: str, cast: Cast = _ONE) -> list[str]:
         ),
         ("A driving licence since 2014 and my own van", "I have had a driving licence since 2014 and my own van"),
         ("Making all our splints myself", "I have made all our splints myself"),
+        (
+            "Class A CDL with tanker endorsements, eleven years and no preventable accidents",
+            "I have a Class A CDL with tanker endorsements, with eleven years and no preventable accidents",
+        ),
+        ("Nine years on the cranes and no accidents", "I have worked on the cranes with no accidents for nine years"),
         ("I know already the old version of the till", "I already know the old version of the till"),
     ],
 )
