@@ -163,13 +163,18 @@ def credential_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]
             continue
         source = next((f"{f}: {n[:120]}" for f, n in told), "") or evidence.word(plain(name))
         if not source and name.startswith(("certificat", "diploma", "licen")):
-            source = _awarded(before, evidence) or spelt_out(sentence, m.start(), evidence)
+            source = (
+                _awarded(before, evidence)
+                or _awarded(sentence.low[m.end() : m.end() + 40], evidence, first=True)
+                or spelt_out(sentence, m.start(), evidence)
+            )
         yield claim_at(sentence, "credential", *m.span(), source)
 
 
-def _awarded(before: str, evidence: Evidence) -> str:
+def _awarded(beside: str, evidence: Evidence, *, first: bool = False) -> str:
     """The source of a paper that the notes call by what it is of: "CIPP foundation" for "the CIPP foundation certificate"."""
-    words = [plain(t.group()) for t in WORD.finditer(before)][-3:]
+    words = [plain(t.group()) for t in WORD.finditer(beside)]
+    words = words[:4] if first else words[-3:]
     found = next((w for w in words if len(w) > 2 and not is_stop(w) and evidence.is_own(w)), "")
     source = evidence.word(found)
     return source if source.startswith("qualifications:") else ""

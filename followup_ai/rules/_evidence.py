@@ -196,11 +196,15 @@ def evidence_of(interview: Interview, without: frozenset[str] = frozenset()) -> 
     return Evidence(interview, words, groups, found, tuple(notes), frozenset(own), talk_days, digits)
 
 
+_GLUED = compiled(r"([a-z]{3,})\d{1,2}")
+"""Letters with a number stuck to them: "NVQ3"."""
+
+
 def _add_words(folded: str, source: str, words: dict[str, str], groups: dict[int, str]) -> None:
     tokens = [plain(m.group()) for m in WORD.finditer(folded)]
     for word in tokens:
         form = stem(word)
-        for variant in (word, form, root(form)):
+        for variant in (word, form, root(form), *([m[1]] if (m := _GLUED.fullmatch(word)) else [])):
             words.setdefault(variant, source)
         for group in synonyms(form):
             groups.setdefault(group, source)

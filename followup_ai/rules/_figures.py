@@ -87,7 +87,8 @@ _AHEAD = expression(
     r"|\blook(?:ing)? forward to [^.;?!]{0,40}$"
 )
 _ROUNDED = expression(
-    r"(?<!talk )(?<!talked )(?<!talking )(?<!went )(?<!go )\b(?:over|"
+    r"(?<!talk )(?<!talked )(?<!talking )(?<!went )(?<!go )(?<!gone )(?<!fallen )"
+    r"(?<!risen )(?<!grown )(?<!spread )(?<!down )\b(?:over|"
     r"more than|well over|upwards of|in excess of|at least)(?: (?:a|some))? $"
 )
 _ROUNDABLE = ("number", "duration", "percent", "amount")
@@ -218,7 +219,7 @@ def _elapsed(quantity: Quantity, interview: dt.date, today: dt.date) -> str:
     minutes = next(
         (float(k[1]) * (43_800 if k[0] == "months" else 1) for k in quantity.keys if k[0] in ("minutes", "months")), 0.0
     )
-    if minutes < 1440:
+    if minutes < 1440 or "hour" in quantity.text.lower():
         return ""  # an hour is no measure of days gone by
     return f"date: {interview}" if abs(minutes / 1440 - (today - interview).days) <= 3.5 else ""
 

@@ -32,7 +32,7 @@ def add_implied(interview: Interview, notes: _Notes, found: _Found) -> None:
     _add_spans_of_years(notes, found)
     _add_hours_between(notes, found)
     _add_days_of_the_week(notes, found)
-    _add_parts_and_sums(notes, found)
+    _add_parts_and_sums(interview, notes, found)
     _add_spans_of_time(interview, found)
 
 
@@ -149,6 +149,10 @@ _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FROM_DAY_TO_DAY = compiled(rf"\b({'|'.join(_WEEK)})[a-z]* ?(?:-|\u2013|to|till|through) ?({'|'.join(_WEEK)})[a-z]*\b")
 
 
+_NEXT_MONTH = compiled(r"\bnext month\b")
+_RATIO = compiled(r"(?<![\d:])1:(\d{1,2})(?![\d:])")
+
+
 def _add_days_of_the_week(notes: _Notes, found: _Found) -> None:
     """ "Mon-Sat" is six days a week."""
     for field, note in notes:
@@ -161,10 +165,14 @@ def _add_days_of_the_week(notes: _Notes, found: _Found) -> None:
 _PART = compiled(r"(?<![\d/.])([1-9])/([2-9]|10)(?![\d/])")
 
 
-def _add_parts_and_sums(notes: _Notes, found: _Found) -> None:
-    """ "1/3" is a third; "18 months in Harare, 30 in Hull" are four years."""
+def _add_parts_and_sums(interview: Interview, notes: _Notes, found: _Found) -> None:
+    """ "1/3" is a third, "1:4" four to one; "next month" has a name; "18 months in Harare, 30 in Hull" are four years."""
     for field, note in notes:
         source = f"{field}: {note[:120]}"
+        for m in _RATIO.finditer(note):
+            found.setdefault(("n", int(m[1])), source)
+        if _NEXT_MONTH.search(note):
+            found.setdefault(("month", interview.date.month % 12 + 1), source)
         for over, under in ((int(m[1]), int(m[2])) for m in _PART.finditer(note)):
             if over < under:
                 found.setdefault(("percent", round(100 * over / under)), source)

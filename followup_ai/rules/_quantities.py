@@ -119,15 +119,15 @@ _DECADE = expression(r"\b(?:a|one|my|the|this|last) decade\b")
 _PERCENT = expression(r"[ -]?(?:%|per ?cent\b|pct\b|pc\b|percentage points?\b)")
 _FRACTION = expression(
     r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b(?! an?\b)"
-    r"|half (?:of|the|our|their|your|my|are|is)\b(?= )|halv(?:ed|ing|e)\b)"
+    r"|(?<!and a )half (?:of|the|our|their|your|my|are|is)\b(?= )|halv(?:ed|ing|e)\b)"
     r"|(?P<over>a|one|two|three|four)[ -](?P<under>third|quarter|fifth|"
     r"sixth|eighth|tenth)s?(?= of\b|[.,;!?]|$| (?:less|fewer|more|"
     r"faster|lower|higher|off)\b))"
 )
 _RATIO = expression(
     r"\b(\d{1,3}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:one|two|three|four|five|six|seven|eight|nine))"
-    r" (?:parts |times )?(?:in|out of)(?: every)? "
-    r"(\d{1,4}|ten|twenty|fifty|(?:a|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)"
+    r" (?:parts |times )?(?:in|out of)(?: every)? (?:an? )?"
+    r"(\d{1,4}|ten|twenty|fifty|hundred|thousand|(?:a|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)"
     r"|two|three|four|five|six|seven|eight|nine)\b"
     r"(?! ?(?:%|years?|months?|weeks?|days?|hours?|minutes?|am|pm)\b)"
 )

@@ -22,7 +22,8 @@ _LEADS = compiled(
 _HELPS = compiled(
     r"\b(?:assist(?:ed|ing|ant)?|help(?:ed|ing|er)?|support(?:ed|ing)?|shadow(?:ed|ing)?|trainee|apprentice\w*|intern(?:ed|ship)?"
     r"|observ(?:ed|ing)|commented|reviewed|proofread|edited|tested|took notes"
-    r"|contribut(?:ed|ing)|took part|taking part|involved in|volunteer(?:ed|ing)?|member of|one of|part of)\b"
+    r"|contribut(?:ed|ing)|took part|taking part|involved in|volunteer(?:ed|ing)?|member of|one of|part of"
+    r"|under \w+(?:'s)? supervision|supervised by)\b"
 )
 """Says that somebody had a smaller part."""
 _HEADSHIPS = frozenset(words_in("supervisor manager head director foreman forewoman consultant partner lecturer examiner"))
@@ -99,6 +100,7 @@ _SERVED = expression(
     r"|were|is|are|my|your|his|her|had|did)\b)"
     r"[a-z][\w'-]*(?: (?!(?:at|in|for|with|of|and|to|on|from|by|i|have|has|had|is|was|taught|made|gave)\b)[a-z][\w'-]*){0,3})"
 )
+_RANKS = _HEADSHIPS | frozenset(words_in("chief founder owner principal chairman chair captain lead leader chef president"))
 _NO_POST = frozenset(
     words_in(
         """member student child teenager boy girl kid parent mother father result rule favour matter team whole start way
@@ -117,7 +119,12 @@ def post_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         if not content or stem(content[-1]) in VAGUE or not _NO_POST.isdisjoint(words):
             continue
         sought = {stem(plain(t.group())) for t in WORD.finditer(fold(evidence.interview.role)[0])}
-        if stem(content[-1]) not in sought and not any(map(evidence.is_own, content)) and not _CALLED.search(m["post"]):
+        leads = content[-1] in _RANKS and not evidence.is_own(content[-1])
+        if (
+            stem(content[-1]) not in sought
+            and (leads or not any(map(evidence.is_own, content)))
+            and not _CALLED.search(m["post"])
+        ):
             yield claim_at(sentence, "experience", *m.span("post"), "", sure=False)
 
 

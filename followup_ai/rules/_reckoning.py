@@ -66,6 +66,8 @@ _MEASURES = ("n", "percent", "minutes", "months", "count", "seconds")
 def _near(quantity: Quantity, low: float, high: float, evidence: Evidence, today: dt.date) -> str:
     told = {str(k[0]): float(k[1]) for k in quantity.keys if k[0] in _MEASURES and isinstance(k[1], int | float)}
     told.pop("n" if "percent" in told else "", None)
+    if "months" in told:  # "more than three months" for fourteen weeks
+        told["minutes"] = told["months"] * 43_800
     for (kind, *rest), source in evidence.quantities.items():
         value = rest[0] if rest else None
         said = told.get(str(kind))

@@ -30,19 +30,31 @@ def slot_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     said = {stem(word) for word, _ in words}
     if slots.keys().isdisjoint(said):
         return
-    for (one, at), (noun, _) in pairwise(words):
-        noted = slots.get(stem(noun), ())
-        if not noted or not _tells(one) or evidence.kin(one) or sentence.text[at.end() : at.end() + 1] not in (" ", "-"):
-            continue
-        if any(other in said for other, _ in noted):
-            continue
-        if any(len(said & rest) >= _ALIKE for _, rest in noted):
-            yield claim_at(sentence, "experience", *at.span(), "", sure=False)
+    for first, second in pairwise(words):
+        for (one, at), (beside, _), side in ((first, second, "before"), (second, first, "after")):
+            noted = slots.get(stem(beside), ())
+            if (
+                not noted
+                or not _tells(one)
+                or evidence.kin(one)
+                or sentence.text[first[1].end() : second[1].start()] not in (" ", "-")
+            ):
+                continue
+            others = [(other, rest) for of, other, rest in noted if of == side]
+            if any(other in said or _is_short_for(other, stem(one)) for other, _ in others):
+                continue
+            if any(len(said & rest) >= _ALIKE for _, rest in others):
+                yield claim_at(sentence, "experience", *at.span(), "", sure=False)
 
 
 _MINE = compiled(r"\b(?:i|my|i'm|i've|i'd)\b")
 _ALIKE = 2
 """So many other words of content a note and a sentence share that tell of one thing."""
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one of two words is the beginning of the other, as a short form is: "cert" of "certificate"."""
+    return one[:3] == other[:3] and (one.startswith(other) or other.startswith(one))
 
 
 _OF_DEGREE = frozenset(
@@ -55,14 +67,20 @@ def _tells(word: str) -> bool:
     return not is_stop(word) and not word[0].isdigit() and word not in _OF_DEGREE and weight(stem(word)) >= 1
 
 
+_Slot = tuple[str, str, frozenset[str]]
+"""On which side of a word another stands; that one; and what else the note says, as stems."""
+
+
 @lru_cache(maxsize=64)
-def _slots(evidence: Evidence) -> dict[str, list[tuple[str, frozenset[str]]]]:
-    """By the stem of a word of the candidate's own notes, the telling words before it, and what else the note says."""
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+def _slots(evidence: Evidence) -> dict[str, list[_Slot]]:
+    """By the stem of a word of the candidate's own notes, the telling words beside it."""
+    found: dict[str, list[_Slot]] = {}
     for field, note in evidence.notes:
         words = [plain(t.group()) for t in WORD.finditer(note)] if field in OWN_FIELDS else []
         content = {stem(word) for word in words if not is_stop(word) and not word[0].isdigit()}
-        for one, noun in pairwise(words):
-            if _tells(one) and not is_stop(noun):
-                found.setdefault(stem(noun), []).append((stem(one), frozenset(content - {stem(one), stem(noun)})))
+        for first, second in pairwise(words):
+            for one, beside, side in ((first, second, "before"), (second, first, "after")):
+                if _tells(one) and not is_stop(beside) and (side == "before" or beside.endswith("ing")):
+                    rest = frozenset(content - {stem(one), stem(beside)})
+                    found.setdefault(stem(beside), []).append((side, stem(one), rest))
     return found

@@ -168,7 +168,7 @@ _SHORT = {
         "advertisement": "ad ads advert adverts", "kilometres": "km kms", "internationalisation": "i18n",
         "accessibility": "a11y", "observability": "o11y", "authentication": "auth", "machine": "machines", "budget": "bgt",
         "meeting": "mtg mtgs", "quarter": "qtr", "reference": "ref refs", "equipment": "equip kit",
-        "vegetables": "veg veggies", "gymnasium": "gym", "headquarters": "hq",
+        "vegetables": "veg veggies", "gymnasium": "gym", "headquarters": "hq", "christmas": "xmas",
     }.items()
     for short in shorts.split()
 }  # fmt: skip
