@@ -126,6 +126,15 @@ _WITH_ENDING = re.compile(rf"-{_ENDINGS}\b")
 _FATHERS = re.compile(r"(?<=\S) (?:bin|binte|binti|bint|bte|ibni|anak|[asd]/[lpo]) (?=\S)", re.IGNORECASE)
 
 
+_MOTHERS = re.compile(r"(?<=\w) [iy] [A-ZÀ-Ý][\w'’-]+$")
+
+
+def _without_mothers(name: str) -> str:
+    """A name without the mother's behind the father's, by which nobody is called: "Castellví i Roig", "Ortega y Gasset"."""
+    mothers = _MOTHERS.search(name)
+    return name[: mothers.start()] if mothers and len(name[: mothers.start()].split()) > 1 else name
+
+
 def called(name: str, notes: str, *, address: str = "", zone: str = "", others: Iterable[str] = ()) -> str:
     """What stands after "Dear": as the notes call the person, where custom has it ("Shirakawa-san"), else `greeting_name`.
 
@@ -136,7 +145,7 @@ def called(name: str, notes: str, *, address: str = "", zone: str = "", others: 
         zone: the time zone of the interview; "" where it is not known.
         others: words of the names of the others in the room.
     """
-    name = without_post(name)
+    name = _without_mothers(without_post(name))
     if father := _FATHERS.search(name):
         return name[: father.start()].strip() if is_title(name.split()[0]) else greeting_name(name)
     words = name.split()
@@ -221,7 +230,7 @@ def greeting_name(name: str) -> str:
     Args:
         name: as the interview gives it.
     """
-    name = without_post(" ".join(name.split()))
+    name = _without_mothers(without_post(" ".join(name.split())))
     head, *letters = (piece.strip() for piece in name.split(","))
     if not all(_SUFFIX.match(piece) or _LETTERS.match(piece) for piece in letters):
         return name

@@ -197,3 +197,15 @@ def test_the_post_before_a_name_is_not_the_name_to_the_rule_either() -> None:
 )
 def test_a_title_keeps_its_stop_and_is_taken_from_the_notes(name: str, notes: str, hailed: str) -> None:
     assert called(name, notes) == hailed
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("Dra. Nuria Castellví i Roig", "Dra. Castellví"),
+        ("Dr. José Ortega y Gasset", "Dr. Ortega"),
+        ("Nuria Castellví i Roig", "Nuria"),
+    ],
+)
+def test_nobody_is_called_by_the_mothers_name_behind_the_fathers(name: str, greeting: str) -> None:
+    assert called(name, "") == greeting
