@@ -57,6 +57,7 @@ _LACKED = expression(
     r" is (?:the |one )?(?:one |only )?thing (?:that )?i (?:still )?(?:lack|do not have|don't have|am missing)"
     r"|,? (?:which )?i lack\b"
 )
+_NOT_HELD = expression(r"\b(?:don't|do not|haven't|have not|hasn't|without|lack|lacking|no|not|yet to)\b[^.;,]{0,30}$")
 _HOLDS = expression(
     r"\b(?:as an? |i am an? |i'm an? )(?P<held>(?:[\w'-]+ ){1,5})holder\b"
     r"|\b(?:i|i've|i have) (?:\w+ly |already |now |just |since )?(?:hold|passed|completed|gained|obtained|earned|got|finished) "
@@ -156,7 +157,7 @@ def credential_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]
         forms = next((f for start, f in _CLASS.items() if name.replace(".", "").replace(" ", "").startswith(start)), name)
         pattern = re.compile("|".join(map(_told_as, forms.split())))
         told = [(f, n) for f, n in evidence.notes if pattern.search(n)]
-        if _LACKED.match(sentence.low, m.end()):
+        if _LACKED.match(sentence.low, m.end()) or _NOT_HELD.search(before):
             continue
         if told and all(_is_under_way(n, pattern) for _, n in told) and not _UNDERWAY.search(sentence.low):
             yield claim_at(sentence, "credential", *m.span(), "", sure=False)

@@ -20,7 +20,7 @@ from followup_ai.rules._people import names_at, people_of
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
 from followup_ai.rules._reckoning import derived
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import WORD, is_stop, plain, stem
+from followup_ai.rules._words import WORD, is_stop, plain, stem, words_in
 
 # What is offered, proposed or asked is not claimed: "I am free on Monday", "should I keep the week of 8 June?"
 _OFFER = expression(
@@ -387,7 +387,13 @@ def _counted_noun(after: str) -> list[str]:
     """The stem of the word after a number, which is what it counts, unless it is a small one: not "two of the night staff"."""
     m = WORD.match(after.lstrip(" -"))
     word = plain(m.group()) if m else ""
-    return [] if not word or is_stop(word) or word[0].isdigit() else [stem(word)]
+    return [] if not word or is_stop(word) or word[0].isdigit() or word in _OF_ANY_COUNT else [stem(word)]
+
+
+_OF_ANY_COUNT = frozenset(
+    words_in("little new old big small good more other different full whole short long extra further open")
+)
+"""What stands between a number and what it counts."""
 
 
 def _nouns(after: str) -> list[str]:
