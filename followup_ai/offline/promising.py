@@ -28,6 +28,15 @@ def _as_named(promise: Promise, said: list[str]) -> Promise:
     return replace(promise, thing=the, vp=promise.vp.replace(promise.thing, the))
 
 
+_TO_THE_PHONE = re.compile(r"(?:text|whatsapp|message|ping|forward) (?:you )?(?P<thing>(?:the|my|an?|some) [^,;]+)$")
+
+
+def _as_sending(promise: Promise) -> Promise:
+    """A promise to text something as one to send it: long after the talk it no longer matters by which way it comes."""
+    found = _TO_THE_PHONE.match(promise.vp)
+    return replace(promise, thing=found["thing"], vp=f"send you {found['thing']}") if found else promise
+
+
 class PromisingMoves(Moves):
     """What can be said to this reader, with what was promised."""
 
@@ -110,6 +119,7 @@ class PromisingMoves(Moves):
             return tuple(p for p in open_ if is_gift(p))[:2] or tuple(p for p in open_ if is_open(p))[:1]
         if not self._is_late:
             return promises
+        promises = tuple(map(_as_sending, promises))
         kept = tuple(p for p in promises if p.sent or self._can_be_kept(p))
         owed = any(p.thing for p in promises if p not in kept)
         return () if owed or self._is_too_long(kept) else kept

@@ -36,7 +36,7 @@ def add_implied(interview: Interview, notes: _Notes, found: _Found) -> None:
     _add_spans_of_time(interview, found)
 
 
-_HOLIDAYS = {
+_DAYS_BY_NAME = {
     (1, 1): r"new year'?s(?: day)?\b",
     (2, 14): r"valentine'?s?(?: day)?\b",
     (3, 17): r"(?:st\.? )?paddy'?s day|st\.? patrick'?s(?: day)?\b",
@@ -48,14 +48,15 @@ _HOLIDAYS = {
     (12, 26): r"boxing day|st\.? stephen'?s day",
     (12, 31): r"new year'?s eve|hogmanay",
 }
+_HOLIDAYS = [(day, expression(rf"\b(?:{name})")) for day, name in _DAYS_BY_NAME.items()]
 _WEEKEND = expression(r"\bweek-?ends?\b|\bwkends?\b|\bw/e\b")
 
 
 def _add_holidays(notes: _Notes, found: _Found) -> None:
     for field, note in notes:
         source = f"{field}: {note[:120]}"
-        for (month, day), name in _HOLIDAYS.items():
-            if expression(rf"\b(?:{name})").search(note):
+        for (month, day), name in _HOLIDAYS:
+            if name.search(note):
                 for key in (("date", month, day), ("dom", day), ("month", month)):
                     found.setdefault(key, source)
         if _WEEKEND.search(note):

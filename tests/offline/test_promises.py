@@ -280,3 +280,11 @@ def test_what_is_to_be_done_to_a_paper_is_an_act(act: str) -> None:
 )
 def test_a_promise_is_not_cut_short_of_what_it_shows_or_whom_it_names(note: str, act: str) -> None:
     assert [p.vp for p in promises_of(note, Cast(), {})] == [act]
+
+
+def test_what_was_to_be_texted_is_still_given_long_after() -> None:
+    interview = Interview.model_validate(NOTES | {"promised": ["text her the lambing rota"]})
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=20), dt.time(10), dt.UTC)
+    said = compose(draft_messages(rules.context_for(interview, "email", "check-in", "Margaret Ashcombe", now), new_fence()), 1)
+    assert "attached the lambing rota" in said or "send" in said.split("lambing rota")[0].rsplit(".", 1)[-1]
+    assert "text you" not in said
