@@ -147,6 +147,9 @@ def called(name: str, notes: str, *, address: str = "", zone: str = "", others: 
     """
     name = _without_mothers(without_post(name))
     if father := _FATHERS.search(name):
+        given = "|".join(map(re.escape, name[: father.start()].split()))
+        if noted := re.search(rf"\b{_NOTED}\.? (?:{given})(?![\w-])", notes):
+            return noted.group()
         return name[: father.start()].strip() if is_title(name.split()[0]) else greeting_name(name)
     words = name.split()
     if (alone := _alone(words)) and (told := _told_with(alone, notes)):

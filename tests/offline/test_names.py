@@ -199,6 +199,11 @@ def test_a_title_keeps_its_stop_and_is_taken_from_the_notes(name: str, notes: st
     assert called(name, notes) == hailed
 
 
+def test_whom_the_notes_call_by_title_and_one_given_name_is_called_so() -> None:
+    assert called("Muhammad Faizal bin Osman", "Mr Faizal messaged on Friday.") == "Mr Faizal"
+    assert called("Muhammad Faizal bin Osman", "He messaged on Friday.") == "Muhammad"
+
+
 @pytest.mark.parametrize(
     ("name", "greeting"),
     [
