@@ -60,7 +60,8 @@ _POINTS = expression(
     r"himself|herself|themselves)|between|private|under|secret|confidential))\b"
     r"|\b(?:keep|kept) to (?:my)?self\W*$"
     r"|\b(?:keep|keeping) (?:that|this|it|these|those) (?:(?:at )?home|in the (?:family|house))\W*$"
-    rf"|\bkeep (?:schtum|quiet|mum)\b|\bhush\b|\b{HIDDEN}|\bnobody (?:else )?(?:knows (?:yet|about (?:it|this|that))|"
+    rf"|\bkeep (?:schtum|quiet|mum)(?=\s*(?:$|[,;.:)]|about\b|on\b))|\bhush\b|\b{HIDDEN}"
+    rf"|\bnobody (?:else )?(?:knows (?:yet|about (?:it|this|that))|"
     r"should know|is supposed)\b|\b(?:not|isn't|aren't|hasn't been|haven't been) (?:yet )?(?:public|announced|"
     r"official)\b"
     r"|\bto keep (?:it|this|that) (?:quiet|to myself|private)\b|\bnot supposed to (?:know|"
@@ -85,7 +86,7 @@ _MARKS = expression(
     rf"\b(?:in (?:strict(?:est)? )?confidence|{CONFIDENTIAL}|{PRIVATE}|{UNDER_THE_HAT}|between (?:us|"
     r"ourselves|you and me|you and i|the two of us|me and \w+)|off[- ](?:the[- ])?record|"
     r"for my (?:own )?eyes(?: only)?|for me only|(?:note|notes|memo|"
-    r"reminder) to (?:my)?self|personal note|my own note|entre nous|on the quiet|"
+    r"reminder) to (?:my)?self|personal note|my own note|entre nous|"
     r"on the qt|(?:paid|pay(?:ing)?|pays|cash|money|wages?|work\w*|deal|agree\w*|settled?) (?:[\w']+ ){0,3}?under the table|"
     r"strictly(?= (?:between|for me|off)|\W*$))\b"
 )

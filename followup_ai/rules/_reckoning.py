@@ -24,6 +24,9 @@ _UNDER = expression(
     r"|not quite|close to|getting on for|approaching|close on)(?: (?:a|an|the|some))? ?$"
 )
 _ABOUT = expression(
+    r"(?<!talk )(?<!talked )(?<!talking )(?<!tell )(?<!told )(?<!telling )(?<!hear )(?<!heard )(?<!hearing )(?<!said )"
+    r"(?<!spoke )"
+    r"(?<!thought )(?<!conversation )(?<!discussion )(?<!exchange )(?<!question )(?<!me )(?<!more )"
     r"\b(?:about|around|some|roughly|approximately|approx\.?|circa|not much (?:more|less) than|something like|in the region of)"
     r"(?: (?:a|an|the))? ?$"
 )
@@ -117,7 +120,7 @@ def _of_two(quantity: Quantity, low: float, high: float, evidence: Evidence) -> 
     value = bare_value(quantity)
     if quantity.kind == "percent":
         value = next((float(k[1]) for k in quantity.keys if k[0] == "percent"), None)
-    elif quantity.kind not in ("number", "amount", "duration"):
+    elif quantity.kind not in ("number", "amount"):
         return ""
     kind = "percent" if quantity.kind == "percent" else "n"
     if value is None or (low == high and value != int(value)):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from followup_ai.compiled import compiled
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim, claim_at
+from followup_ai.rules._quantities import spelt_number
 from followup_ai.rules._text import Sentence
 from followup_ai.rules._words import WORD, is_stop, plain, stem, weight, words_in
 
@@ -64,7 +65,8 @@ _OF_DEGREE = frozenset(
 
 
 def _tells(word: str) -> bool:
-    return not is_stop(word) and not word[0].isdigit() and word not in _OF_DEGREE and weight(stem(word)) >= 1
+    counts = word[0].isdigit() or bool(spelt_number(word))
+    return not (is_stop(word) or counts or word in _OF_DEGREE) and weight(stem(word)) >= 1
 
 
 _Slot = tuple[str, str, frozenset[str]]

@@ -25,6 +25,7 @@ def test_what_a_reader_reckons_from_the_notes_is_supported(body: str, noted: str
         ("Over a hundred wells still give water.", "88 wells drilled", "a hundred"),
         ("My over six years of grinding helped.", "six years of grinding", "six years"),
         ("Fifty seats is a good size for me.", "48 seats", "Fifty"),
+        ("I liked our talk about fifty seats.", "48 seats", "fifty"),
         ("I have passed all thirteen papers.", "11 of 13 papers passed", "thirteen"),
     ],
 )
