@@ -413,7 +413,7 @@ async def _gathered(stream: Any, gathering: Gathering, seen: wire.Seen) -> Any:
     try:
         async for chunk in stream:
             gathering.add(chunk)
-        if (said := read_answer(seen.raw)) and said.more:
+        if seen.provider.startswith("ollama") and (said := read_answer(seen.raw)) and said.more:
             await seen.take_rest()
     except Exception as error:
         if came_through(error):

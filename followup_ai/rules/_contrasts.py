@@ -93,34 +93,26 @@ def contrast_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         if found is None or (contrast.own and not _MINE.search(sentence.low)):
             continue
         noted = _noted(evidence, contrast)
-        if not noted or any(number == contrast.same[found.group()] for _, number, _ in noted):
+        if not noted or any(number == contrast.same[found.group()] for number, _ in noted):
             continue
         before = sentence.low[: found.start()]
         if contrast.of == "family" and _KNOWN_BEST.search(before[-20:]):
             continue
         if _NO_CLAIM.search(before[-30:]) or _OFFERED.search(before[-80:]):
             continue
-        about = _about(sentence.low, found.start(), found.end())
-        other = next((source for source, _, words in noted if _of_one_thing(about, words)), "")
-        if other:
+        about = _about(sentence.low, *found.span())
+        if any(_of_one_thing(about, words) for _, words in noted):
             yield claim_at(sentence, "detail", *found.span(), "")
 
 
-_Noted = tuple[str, int, frozenset[str]]
-"""The source, the line of the word, and what is said around it."""
+_Noted = tuple[int, frozenset[str]]
+"""The line of a word, and what is said around it."""
 
 
 @lru_cache(maxsize=512)
 def _noted(evidence: Evidence, contrast: _Contrast) -> tuple[_Noted, ...]:
-    found = []
-    for field, note in evidence.notes:
-        if contrast.own and field not in OWN_FIELDS:
-            continue
-        found += [
-            (f"{field}: {note[:120]}", contrast.same[m.group()], _about(note, m.start(), m.end()))
-            for m in contrast.words.finditer(note)
-        ]
-    return tuple(found)
+    notes = [note for field, note in evidence.notes if field in OWN_FIELDS or not contrast.own]
+    return tuple((contrast.same[m.group()], _about(note, *m.span())) for note in notes for m in contrast.words.finditer(note))
 
 
 def _about(low: str, start: int, end: int) -> frozenset[str]:

@@ -10,7 +10,7 @@ from followup_ai.patterns import expression
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence, spelt_out
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, weight, words_in
+from followup_ai.rules._words import OF_ONESELF, VAGUE, WORD, is_stop, plain, stem, weight, words_in
 
 _CREDENTIAL = expression(
     r"\b(?P<name>ph\.? ?d|m\.? ?tech|b\.? ?tech|b\.? ?com|m\.? ?com|"
@@ -44,7 +44,6 @@ _ANOTHER = expression(
     r"(?!(?:in|by|on|at|next|this|soon|it|up|with|now|late|early|mid)\b|\d{4}\b)\w"
 )
 """What names another thing that is under way: "Level 4 diploma, finishing Level 6" holds the diploma."""
-_MINE = compiled(r"\b(?:i|my|i'm|i've|i'd)\b")
 
 
 def _is_under_way(note: str, held: re.Pattern[str]) -> bool:
@@ -143,7 +142,7 @@ _DEGREE_NOTED = compiled(r"\b(?:degree|diploma|graduat\w*|b\.?sc|b\.?a|m\.?sc|m\
 
 def credential_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """The degrees, papers and clearances of one sentence that are said to be the candidate's."""
-    if not _MINE.search(sentence.low):
+    if not OF_ONESELF.search(sentence.low):
         return
     yield from _held_too_soon(sentence, evidence)
     yield from _subjects(sentence, evidence)

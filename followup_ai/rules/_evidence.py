@@ -14,7 +14,7 @@ from followup_ai.models import Interview
 from followup_ai.rules._hearsay import hearsay_in, name_alone, own_names, title_alone
 from followup_ai.rules._implied import add_implied
 from followup_ai.rules._instructions import sentences_in, without_instructions
-from followup_ai.rules._quantities import Key, bare_value, date_keys, quantities, single_units
+from followup_ai.rules._quantities import Key, bare_value, date_keys, in_thousands, quantities, single_units
 from followup_ai.rules._text import Sentence, fold
 from followup_ai.rules._words import WORD, plain, root, stem, synonyms
 
@@ -179,10 +179,8 @@ def evidence_of(interview: Interview, without: frozenset[str] = frozenset()) -> 
             for form in (stem(plain(m.group())) for m in WORD.finditer(folded)):
                 own |= {form, root(form), *synonyms(form)}
         for quantity in (*quantities(folded), *single_units(folded.lower())):
-            for key in quantity.keys:
+            for key in (*quantity.keys, *in_thousands(quantity)):
                 found.setdefault(key, source)
-                if key[0] == "n" and isinstance(key[1], int) and key[1] >= 10_000 and key[1] % 1_000 == 0:
-                    found.setdefault(("n", key[1] // 1_000), source)  # "450" for 450k
             if quantity.kind == "duration" and (value := bare_value(quantity)):
                 found.setdefault(("count", value), source)
     talk_days = {int(k[1]): s for k, s in found.items() if k[0] == "weekday" and s.startswith(_OF_THE_TALK)}

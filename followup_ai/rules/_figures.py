@@ -20,7 +20,7 @@ from followup_ai.rules._people import names_at, people_of
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
 from followup_ai.rules._reckoning import derived
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import WORD, is_stop, plain, stem, words_in
+from followup_ai.rules._words import WORD, is_stop, plain, stem, stems_of, words_in
 
 # What is offered, proposed or asked is not claimed: "I am free on Monday", "should I keep the week of 8 June?"
 _OFFER = expression(
@@ -355,7 +355,7 @@ def _is_anothers(quantity: Quantity, before: str, after: str, evidence: Evidence
     nouns = set(_counted_noun(after))
     value = bare_value(quantity)
     for _, note in evidence.notes:
-        if nouns & {stem(plain(m.group())) for m in WORD.finditer(note)} and any(
+        if nouns & stems_of(note) and any(
             bare_value(other) == value or not quantity.keys.isdisjoint(other.keys) for other in quantities(note)
         ):
             return False

@@ -64,7 +64,7 @@ def _add_holidays(notes: _Notes, found: _Found) -> None:
                 found.setdefault(("weekday", weekday), source)
 
 
-def _add_days_ahead(since: dt.date, found: dict[Key, str]) -> None:
+def _add_days_ahead(since: dt.date, found: _Found) -> None:
     """The days that the next steps imply: "by the 4th" is the next 4th, "in two weeks" a fortnight on."""
     dated = {source for key, source in found.items() if key[0] == "date"}  # a Friday that is the 17th is not the next one
     for key, source in [(k, s) for k, s in found.items() if s.startswith("next_steps:")]:
@@ -101,7 +101,7 @@ _FARTHEST_AHEAD = 100
 """Days after an interview up to which what was said of the next steps names a day."""
 
 
-def _add_counts(interview: Interview, found: dict[Key, str]) -> None:
+def _add_counts(interview: Interview, found: _Found) -> None:
     """Numbers one gets by counting the notes: people in the room, points, years since a year that is named."""
     people = len(interview.people)
     if people == 1:
@@ -186,7 +186,7 @@ _BARE_HOUR = compiled(r"\b(1[0-2]|[1-9])(?= ?(?:-|\u2013|to|till|until) ?(?:1[0-
 _MOST_TIMES = 6
 
 
-def _add_spans_of_time(interview: Interview, found: dict[Key, str]) -> None:
+def _add_spans_of_time(interview: Interview, found: _Found) -> None:
     if interview.decision_date:
         days = (interview.decision_date - interview.date).days
         source = f"decision_date: {interview.decision_date}"

@@ -13,7 +13,7 @@ from followup_ai.models import Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._content import Point, index_of, own_words, point_of, prose, tokens_of
 from followup_ai.rules._matching import best_match
-from followup_ai.rules._quantities import Key, Quantity, bare_value, quantities
+from followup_ai.rules._quantities import Quantity, bare_value, in_thousands, quantities
 from followup_ai.rules._text import Words, fold, split_sentences
 from followup_ai.rules._words import EVERYDAY_WEIGHT, is_stop, stem, words_in
 
@@ -408,17 +408,11 @@ _TELLING = 13
 """From here on a number that only a private note has is hardly in a draft by chance."""
 
 
-def _in_thousands(quantity: Quantity) -> frozenset[Key]:
-    """How an amount is told in a word: "fifty-eight" for 58k."""
-    values = [k[1] for k in quantity.keys if k[0] == "n" and isinstance(k[1], int | float)]
-    return frozenset(("n", v // 1_000) for v in values if v >= 10_000 and v % 1_000 == 0)
-
-
 def _numbers_carried(clause: Private, draft: Draft) -> tuple[tuple[int, int], ...]:
     found = []
     for sentence in prose(draft) if clause.quantities else ():
         for quantity in quantities(sentence.text):
-            if any(quantity.keys & (private.keys | _in_thousands(private)) for private in clause.quantities):
+            if any(quantity.keys & (private.keys | in_thousands(private)) for private in clause.quantities):
                 words = sentence.words_at(quantity.start, quantity.end)
                 found.append((words.start, words.end))
     return tuple(found)

@@ -384,6 +384,12 @@ def _measured(
         yield Quantity("number", folded[start:end], start, end, frozenset({("n", value)}))
 
 
+def in_thousands(quantity: Quantity) -> frozenset[Key]:
+    """The keys by which an amount is told in thousands: "fifty-eight" for 58k; none for one without a round number."""
+    values = [k[1] for k in quantity.keys if k[0] == "n" and isinstance(k[1], int | float)]
+    return frozenset(("n", v // 1_000) for v in values if v >= 10_000 and v % 1_000 == 0)
+
+
 _BARE = compiled(r"[\d.,]*\d")
 
 

@@ -9,7 +9,7 @@ from followup_ai.patterns import expression
 from followup_ai.rules._evidence import DENIED, OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._text import Sentence, fold
-from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, weight, words_in
+from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, stems_of, weight, words_in
 
 _LEADS = compiled(
     r"\b(?:led|lead(?:s|ing|er)?|head(?:s|ed|ing)?|(?:manag|direct|supervis|co-?ordinat|oversee|chair)\w*|oversaw|mgr|mgd"
@@ -56,7 +56,7 @@ def is_raised(deed: str, what: str, content: list[str], evidence: Evidence) -> b
     if deed in _LED_PEOPLE and _PEOPLE.match(what):
         return not any(_LEADS.search(note) or _PEOPLE.search(f" {note}") for note in own)
     words = {stem(word) for word in content}
-    shared = [(len(words & {stem(plain(t.group())) for t in WORD.finditer(note)}), note) for note in own]
+    shared = [(len(words & stems_of(note)), note) for note in own]
     most = max((count for count, _ in shared), default=0)
     about = [note for count, note in shared if count == most > 0]
     if about and all(map(_HELPED_FIRST.match, about)):
@@ -79,9 +79,7 @@ def is_denied(content: list[str], evidence: Evidence) -> bool:
         evidence: the interview.
     """
     words = {stem(word) for word in content if weight(stem(word)) >= 1}
-    told = [
-        (bool(_NEVER.search(note)), words & {stem(plain(t.group())) for t in WORD.finditer(note)}) for _, note in evidence.notes
-    ]
+    told = [(bool(_NEVER.search(note)), words & stems_of(note)) for _, note in evidence.notes]
     denied = [shared for never, shared in told if never and shared]
     return bool(denied) and not any(shared & denied[0] for never, shared in told if not never)
 
@@ -118,7 +116,7 @@ def post_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         content = [w for w in words if not is_stop(w) and not w[0].isdigit()]
         if not content or stem(content[-1]) in VAGUE or not _NO_POST.isdisjoint(words):
             continue
-        sought = {stem(plain(t.group())) for t in WORD.finditer(fold(evidence.interview.role)[0])}
+        sought = stems_of(fold(evidence.interview.role)[0])
         leads = content[-1] in _RANKS and not evidence.is_own(content[-1])
         if (
             stem(content[-1]) not in sought

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from followup_ai.compiled import compiled
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._quantities import spelt_number
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import WORD, is_stop, plain, stem, weight, words_in
+from followup_ai.rules._words import OF_ONESELF, WORD, is_stop, plain, stem, weight, words_in
 
 
 def slot_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
@@ -25,7 +24,7 @@ def slot_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         claims of kind "experience", unsupported and not sure.
     """
     slots = _slots(evidence)
-    if not (slots and _MINE.search(sentence.low)):
+    if not (slots and OF_ONESELF.search(sentence.low)):
         return
     words = [(plain(t.group()), t) for t in WORD.finditer(sentence.text)]
     said = {stem(word) for word, _ in words}
@@ -48,7 +47,6 @@ def slot_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
                 yield claim_at(sentence, "experience", *at.span(), "", sure=False)
 
 
-_MINE = compiled(r"\b(?:i|my|i'm|i've|i'd)\b")
 _ALIKE = 2
 """So many other words of content a note and a sentence share that tell of one thing."""
 

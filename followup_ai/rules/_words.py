@@ -209,6 +209,13 @@ def _inflection(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
+def stems_of(text: str) -> set[str]:
+    """The stems of a text's words."""
+    return {stem(plain(m.group())) for m in WORD.finditer(text)}
+
+
+OF_ONESELF = compiled(r"\b(?:i|my|i'm|i've|i'd)\b")
+"""By which a sentence in lower case tells of whoever wrote it."""
 VAGUE = frozenset(
     stem(w)
     for w in words_in(

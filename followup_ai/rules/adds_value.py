@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
@@ -13,6 +12,7 @@ from followup_ai.rules._content import end_of_message, index_of, points_of, pros
 from followup_ai.rules._matching import Match, best_match, taken_up
 from followup_ai.rules._quantities import quantities
 from followup_ai.rules._text import Sentence, Words, fold
+from followup_ai.rules._words import OF_ONESELF
 
 
 class AddsValue(Rule):
@@ -105,13 +105,10 @@ def _years_told(interview: Interview, sentences: Sequence[Sentence]) -> Words | 
     figures = [q for text in interview.qualifications for q in quantities(fold(text)[0]) if q.kind == "duration"]
     noted = {key for quantity in figures for key in quantity.keys}
     for sentence in sentences if noted else ():
-        for quantity in quantities(sentence.text) if _MINE.search(sentence.low) else ():
+        for quantity in quantities(sentence.text) if OF_ONESELF.search(sentence.low) else ():
             if quantity.kind == "duration" and not noted.isdisjoint(quantity.keys):
                 return sentence.words_at(quantity.start, quantity.end)
     return None
-
-
-_MINE = compiled(r"\b(?:i|my|i've|i'd|i'm)\b")
 
 
 def _topic_beside(match: Match, at: int) -> bool:
