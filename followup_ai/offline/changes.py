@@ -15,7 +15,10 @@ from followup_ai.offline.phrasing import Writer
 
 # "the splinting room is being moved to the ground floor", "you are rebuilding the quay"
 _IS_DONE = re.compile(r"(?P<who>(?:the|your) (?:[\w'’-]+ ){0,4}?[\w'’-]+) (?:is|are) (?P<does>being [a-z]+)(?: (?P<what>.+))?")
-_DOES = re.compile(r"(?:you|(?:the|your) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|are) (?:now |also )?(?P<does>[a-z]+ing .+)")
+_DOES = re.compile(
+    r"(?:you|(?:the|your) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|are) (?:now |also )?"
+    r"(?P<does>(?!thinking|trying|looking|waiting)[a-z]+ing .+)"
+)
 _NAMED = {"moving": "move", "changing": "change", "switching": "switch", "shifting": "shift", "going": "move"}
 # "you are moving from soil beds to pumice in stages", "the platform team is moving from …": who, and from what to what
 _MOVES = re.compile(
@@ -37,6 +40,11 @@ _PLANS = re.compile(
     rf"(?:you|{_HOUSE}) (?:also |now )?(?:(?:want|plan|hope|intend)s? to|would like to|(?:is|are) (?:planning|hoping) to)"
     r" (?:start (?=[a-z]+ing ))?(?P<do>[a-z]+)(?P<what> .+)"
 )
+# "you want fewer mousses and more fruit", "you want the croissants made in the house again"
+_WISHES = re.compile(
+    rf"(?:you|{_HOUSE}) (?:want|wish|would like)(?: for)? (?P<what>(?:fewer|more|less|better) [^,]+?)(?: that .+)?"
+)
+_HAVE_DONE = re.compile(r"you (?:want|would like) (?P<what>(?:the|your|every|all) (?P<then>.+))")
 _AHEAD = re.compile(
     rf"(?:you|{_HOUSE}) (?:(?:is|are) (?:now |also )?(?:planning to |going to |hoping to |about to )?"
     rf"|will |(?:plan|want|hope|intend)s? to |would like to )(?:{_MAKES})\b"
@@ -74,6 +82,11 @@ def named(point: Point) -> Point:
     if planned and (base_of(planned["do"], "base") or is_gerund(planned["do"])):
         doing = planned["do"] if is_gerund(planned["do"]) else gerund(planned["do"])
         return replace(point, np=f"{doing}{_without_its_outcome(planned['what'])}", clause="")
+    if wish := _WISHES.fullmatch(point.clause):
+        return replace(point, np=f"your wish for {wish['what']}", clause="")
+    wanted = _HAVE_DONE.fullmatch(point.clause)
+    if wanted and any(base_of(w, "participle") and not base_of(w, "base") for w in wanted["then"].split()[1:5]):
+        return replace(point, np=f"your wish to have {wanted['what']}", clause="")
     if done := _IS_DONE.fullmatch(point.clause):
         verb, what = done["does"].split()[-1], _without_its_outcome(done["what"] or "")
         return replace(point, np=" ".join([_ing(verb), done["who"], what]).strip(), clause="") if _ing(verb) else point
@@ -93,9 +106,9 @@ def _ing(verb: str) -> str:
 
 
 def _doing(point: Point) -> Point:
-    """What the house is building or changing as that doing: "the team is moving settlement to …" → "moving settlement to …"."""
+    """What the house is doing as that doing: "the team is moving settlement to …" → "moving settlement to …"."""
     does = _DOES.fullmatch(point.clause)
-    if not does or not is_ahead(point.clause):
+    if not does or Writer.is_trouble(point.clause):
         return point
     return replace(point, np=_without_its_outcome(does["does"]), clause="")
 

@@ -222,7 +222,7 @@ VERBY = frozenset(
     ["drops", "needs", "uses", "loses", "takes", "keeps", "runs", "pays", "stops", "shows", "helps", "wants", "loves", "plays"]
 )
 _MANNER = frozenset(["late", "early", "fast", "hard", "well", "together", "alone", "home", "first", "last"])
-_NEVER_VERBS = frozenset(["bit", "ground", "saw", "rose", "lay"])
+_NEVER_VERBS = frozenset(["bit", "ground", "saw", "rose", "lay", "clothes"])
 
 
 def _definite(word: str) -> bool:
@@ -232,6 +232,8 @@ def _definite(word: str) -> bool:
 def _third_finite(word: str, before: str, after: str) -> bool:
     if before == "one" and after:
         return True  # "one needs new boards"
+    if "-" in before and (not after or after in PREPOSITIONS):
+        return False  # "short-term lets in the villages"
     if not before or before in ARTICLES or before in PREPOSITIONS or before.split("-")[0] in NUMBERS or before[:1].isdigit():
         return not before and (after in OBJECT_STARTS or word not in NOUN_VERB_PLURALS)
     described = before.endswith(("ic", "al", "ed")) and before not in counted_nouns() and word not in VERBY

@@ -18,7 +18,7 @@ def handle(point: Point) -> str:
 # What somebody thinks or said is not talked "about": "what you said about your view that …"
 _VIEW = re.compile(
     r"^(?:your|[A-Z][\w-]+'s) (?:[\w-]+ ){0,2}(?:view|opinion|frustration|worry|concern|scepticism|skepticism"
-    r"|dislike|hope|wish|comment|observation|warning|enthusiasm|advice|remark|point"
+    r"|dislike|comment|observation|warning|enthusiasm|advice|remark|point"
     r"|argument|belief|idea|rule|suggestion|theory|tip|story|stories|explanation|account|description|line)s?\b"
     r"|^(?:the|an?) (?:[\w-]+ ){0,2}(?:story|stories|anecdotes?) (?:about|of|on)\b"
 )
@@ -60,12 +60,6 @@ def _clause_shape(point: Point) -> str:
     ours = re.match(r"(?:we|our|you and I|both of us)\b", point.clause)
     if ours or (point.field == "personal" and re.search(r"\b(?:me|my)\b", point.clause)):  # "your aunt taught me to swim"
         return "oursclause"
-    if re.match(r"(?:my|I)\b", point.clause):
-        return "mine"  # what somebody said of the candidate is not news to them
-    if _PROUD.match(point.clause):
-        return "proud"
-    if point.field == "their_words":
-        return "said"
     return "clause"
 
 
@@ -104,7 +98,6 @@ def kindest_first(points: list[Point], *, quoting: bool) -> list[Point]:
     return [*lines, *(p for p in points if p not in sore and p not in lines), *sore]
 
 
-_PROUD = re.compile(r"^you are (?:very |really |rightly |so )?proud (?=that |of )")
 _WILL_I = re.compile(r"\bI (?:will|can)\b(?!n't)")
 
 # "how many boxes I can shift": what one is able to do is not what one would do
@@ -125,7 +118,6 @@ def slots_of(point: Point) -> dict[str, str]:
     elif np.startswith("whether ") or _OF_MYSELF.match(np):
         np = f"our exchange about {np}"  # nobody hears "about whether", or what they do themselves
     np = _CLOCK.sub(r"\g<half>.m.", np)
-    proud = _PROUD.sub("", point.clause) if _PROUD.match(point.clause) else ""
     quote = point.quote
     if _TWO_SENTENCES.search(quote):
         quote = quote[:1].upper() + quote[1:]  # "we have time here. That is the treatment": one letter of two is not small
@@ -133,7 +125,6 @@ def slots_of(point: Point) -> dict[str, str]:
         "np": np,
         "clause": point.clause,
         "quote": quote,
-        "proud": proud,
         "mine": mine,
         "ahead": "ahead" if is_ahead(np) else "",
     }

@@ -142,7 +142,6 @@ _CONNECT_END = (
 )
 _CONNECT_SHORT_END = (
     "I would be glad to stay in touch.",
-    "It would be good to stay connected.",
     "I'd like to stay in touch.",
     "I'd be glad to connect.",
     "I hope we can stay in touch.",
@@ -158,8 +157,7 @@ def lay_out_connect(plan: Plan) -> str:
     hello = "Dear" if " " in name else "Hi"  # a title is not hailed
     most = int(196 * min(1.0, plan.room))
     chance = plan.chance("connect" + plan.salt("thanks") + plan.salt("detail"))
-    told = [p for p in plan.best_points()[:6] if shape(p) != "mine"]  # what was said of oneself needs more room
-    points = sorted(told, key=lambda p: (p.penalty // 3, len(p.text) > 95))
+    points = sorted(plan.best_points()[:6], key=lambda p: (p.penalty // 3, len(p.text) > 95))
     slots = plan.writer().slots
     # Nobody is still interested in a role that another has.
     ends = [end for end in _CONNECT_END if plan.open or "{role}" not in end]
@@ -205,7 +203,7 @@ _CALLING = {
     ),
     "check-in": (
         "to thank you again for our conversation about {role} at {company}, and to ask where things stand",
-        "about {role} at {company}, to thank you for the interview and to ask how things are going",
+        "about {role} at {company}, to thank you for the interview and to ask how things stand",
     ),
     "feedback": (
         "to thank you for your time and our talk about {role} at {company}, and to ask a favour",
@@ -327,11 +325,7 @@ def _talking_points(plan: Plan, write: Writer, slots: dict[str, str]) -> tuple[l
 def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> str:
     """A message that stands alone, at most 75 words."""
     start = f"Hello {slots['first']}, this is {slots['candidate']}. I'm calling {why}."
-    asked = (
-        f"I would be glad to stay in touch with you and {slots['company']}."
-        if plan.request.purpose == "keep-in-touch"
-        else question
-    )
+    asked = "I would be glad to stay in touch." if plan.request.purpose == "keep-in-touch" else question
     bye = (
         plan.chance("bye")
         .choice(
@@ -346,12 +340,11 @@ def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> st
     )
     brief = start.replace(f"I'm calling {why}.", "Thank you for the interview.")
     told = (_spoken_detail(plan, 14), _spoken_detail(plan, 7), "")
-    if asked.endswith("?"):
-        said = _HOW_IT_STANDS.search(asked) and " to ask " in why and not plan.material.rejected
-        asked = f"{'' if said else asked} You can reach me on this number.".strip()
+    if _HOW_IT_STANDS.search(asked) and " to ask " in why and not plan.material.rejected:
+        asked = ""
     # Rather than the question, what the call is about is cut short.
     for begin, detail, ask in (*((start, d, asked) for d in told), (brief, "", asked), *((start, d, "") for d in told)):
-        text = " ".join(p for p in (begin, detail, ask, bye) if p)
+        text = " ".join(p for p in (begin, detail, ask, "You can reach me on this number.", bye) if p)
         if len(text.split()) <= 72:
             return text
     return f"Hello {slots['first']}, this is {slots['candidate']}. I'm calling about {slots['role']}. Thank you, and goodbye."
@@ -360,6 +353,7 @@ def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> st
 # What the call was said to be about need not be asked once more.
 _HOW_IT_STANDS = re.compile(
     r"^(?:Could|Would) you (?:tell me|let me know) (?:where|how) things stand|^May I ask where things stand"
+    r"|^I was wondering whether there is any news"
 )
 
 

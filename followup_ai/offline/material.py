@@ -37,6 +37,9 @@ _TOLD = 0.7
 _FIRST = -9.0
 """The worth of what comes before all else: lower is better, and this is far below what any point of a note gets."""
 
+_LAST = 9.0
+"""How much better any other topic is than hours, pay and parking."""
+
 
 @dataclass(frozen=True)
 class Material:
@@ -73,7 +76,12 @@ class Material:
         # One order for thanks and check-in, so that the later message can begin with another topic than the first.
         chance = random.Random(self.seed.replace(self.request.purpose, "points"))  # noqa: S311 - a choice of topic
         found = [*((p, _FIRST) for p in self.reading.noted if self._missed), *self.reading.found]
-        ranked = sorted(((worth + chance.random() * 2.4, p.text, n, p) for n, (p, worth) in enumerate(found)))
+        ranked = sorted(
+            (
+                (worth + chance.random() * 2.4 + _LAST * (p.kind == "logistics"), p.text, n, p)
+                for n, (p, worth) in enumerate(found)
+            )
+        )
         return self._rotated(_apart([p for *_, p in ranked]))
 
     @cached_property

@@ -11,9 +11,16 @@ from dataclasses import replace
 
 from followup_ai.offline.changes import is_ahead, named
 from followup_ai.offline.finite import NUMBERS, PRONOUNS, finite_at, tokens_of
-from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point, kind_of
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund, past_tense
+from followup_ai.offline.lexicon import (
+    DETERMINERS,
+    PREPOSITIONS,
+    base_of,
+    is_gerund,
+    past_tense,
+    takes_no_article,
+    word_set,
+)
 from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.perspective import ONE_PERSON, PLURAL_AGENT
 from followup_ai.offline.phrasing import Writer
@@ -53,7 +60,6 @@ _LACKING = re.compile(
     r"|\b(?:by|took|lost|cost) (?:a|two|three|half) (?:half|third|quarter|fifth|tenth|the|of)\b|\btoo [a-z]+\b(?! as)"
     r"|\b(?:percent|per cent|ought to|should|supposed to)\b"
 )
-_JOINT = re.compile(r",? (?:and|but|so|because|since|although|though|as) (?=[a-z'’]+ [a-z])")
 # "… after Christmas and wanted (to know)": a verb whose object went elsewhere
 _AND_DID = re.compile(r",? and (?:also )?(?:wanted|asked|hoped|said|wondered|told|showed|explained|mentioned)$")
 # "you play in the village band and rehearse on Thursdays": when, they know
@@ -89,7 +95,7 @@ def to_their_owner(point: Point) -> Point:
     if point.np:
         return _plainly(point)
     own = re.match(r"(?:I|we|my|our|both of us)\b", point.clause)
-    return point if own or not point.clause or not is_sore(point.clause) else _softened(point)
+    return point if own or not point.clause else _subject_alone(point)
 
 
 def is_sore(said: str) -> bool:
@@ -154,23 +160,26 @@ def _you_did(match: re.Match[str]) -> str:
     return f"you {past_tense(base) or match['done']}" if base else match[0]
 
 
-def _softened(point: Point) -> Point:
-    """A sore statement as that half of it that is none, or by its subject; last of all where neither can be said."""
-    for joint in _JOINT.finditer(point.clause):
-        head, tail = point.clause[: joint.start()], point.clause[joint.end() :]
-        if len(head.split()) > 3 and is_clause(head) and finite_at(tokens_of(tail)) > 0 and not is_sore(head):
-            return replace(point, clause=head)
+def _subject_alone(point: Point) -> Point:
+    """A statement of the reader's house by its subject; last of all where that names no topic."""
     subject = _subject(point.clause)
-    if subject and is_topic(subject) and not (_SOME_OF.match(subject) or _is_of_people(subject)):
-        harmless = max(0, point.penalty - discomfort(point.clause) - unwelcome(point))  # what was amiss is not told
-        return replace(point, np=subject, clause="", kind="problem", penalty=harmless + 2 + 2 * _is_one_word(subject))
-    return replace(point, penalty=point.penalty + LEAST)
+    if not _names_a_topic(subject):
+        return replace(point, penalty=point.penalty + LEAST)
+    harmless = max(0, point.penalty - discomfort(point.clause) - unwelcome(point))  # what was amiss is not told
+    kind = "problem" if is_sore(point.clause) else kind_of(subject, "discussed")
+    return replace(point, np=subject, clause="", kind=kind, penalty=harmless + 2 + 2 * _is_one_word(subject))
 
 
-def _is_of_people(subject: str) -> bool:
-    """Whether a subject is whoever leaves, fails or falls ill: nobody's topic."""
+def _names_a_topic(subject: str) -> bool:
+    """Whether the subject of a statement says by itself what was talked about: no share, nobody, no bare "night"."""
+    if not subject or not is_topic(subject) or _SOME_OF.match(subject):
+        return False
+    words = subject.removeprefix("the ").split()
     head = head_of(subject.split())
-    return head in ONE_PERSON or bool(PLURAL_AGENT.match(head))
+    people = head in ONE_PERSON or (PLURAL_AGENT.match(head) and head not in word_set("not-agents"))
+    named = len(words) < 3 and all(word[:1].isupper() or not word.isascii() for word in words)
+    bare = len(words) == 1 and not subject.startswith("the ") and not (is_plural(head) or takes_no_article(head))
+    return not (people or named or bare)
 
 
 def _subject(clause: str) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from followup_ai.offline.additions import additions_of
-from followup_ai.offline.aims import aim_of
 from followup_ai.offline.as_noted import as_noted
 from followup_ai.offline.background import qualifications_of
 from followup_ai.offline.claims import Claim
@@ -17,7 +16,6 @@ from followup_ai.offline.cleaning import Clause, clauses, lowered, one_line, pla
 from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.finishing import finished, in_words
 from followup_ai.offline.fitting import fitted, fullest_first
-from followup_ai.offline.heads import headed_first, is_scrap
 from followup_ai.offline.in_common import in_common
 from followup_ai.offline.in_the_room import of_the_work, weighed_by_room
 from followup_ai.offline.kinds import Point
@@ -65,7 +63,6 @@ from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of
 from followup_ai.offline.typos import slips_mended
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted, without_statements
 from followup_ai.offline.weight import FELT, is_opaque, is_sore, unwelcome, worth_of
-from followup_ai.offline.well_formed import reshaped
 from followup_ai.offline.whole_questions import with_whole_questions
 from followup_ai.offline.whole_statements import whole_statements
 from followup_ai.offline.whole_topics import whole_topics
@@ -162,7 +159,7 @@ class Reading:
         """What can be taken up of the conversation, with how much better another point would be, in the order of the notes."""
         said = {p.note for p in self.read if p.field == "discussed" and p.penalty < 8}
         told = [p for p in map(to_their_owner, self.read) if may_take_up(p, self.manner)]
-        found = without_statements(told, self.manner, (*self.qualifications, *self.left_out))
+        found = without_statements(told)
         noted = weighed_by_room(self.noted, self._typed("discussed"), self.cast)
         found += [to_their_owner(p) for p in noted if p.note not in said][
             : 1 if said else None
@@ -251,11 +248,6 @@ class Reading:
             if not sentence or brief or at in private or (private and short and at in near) or self._is_nobodys_topic(sentence):
                 continue
             unease = 6 * (at in near) + 4 * is_unfit(FELT.sub(r"\g<what>", sentence)) + (min(at, 3) if short else 0)
-            np, said = aim_of(sentence, self.cast, self.names) if name == "discussed" else ("", "")
-            if np or said:
-                kind = "number" if np else ""
-                found.append(Point(np=np, clause=said, field=name, note=number, owner="you", kind=kind, penalty=unease))
-                continue
             told: list[Point] = []
             for clause in self._theirs(sentence, at):
                 extra = unease + max(discomfort(clause.text), min(2, discomfort(sentence)))
@@ -268,20 +260,18 @@ class Reading:
             if topic:
                 mine = self._points_of(Clause(topic), name, number)
                 told += [replace(p, kind="shared", penalty=p.penalty + unease + 3) for p in mine]
-            found += [reshaped(p) for p in told if not speakable(unknown & set(p.text.split()))]
+            found += [p for p in told if not speakable(unknown & set(p.text.split()))]
         if name == "their_words" and not found:
             return self._as_quote(note, number)
         touchy = 3 if short and any(discomfort(s) >= 5 for s in pieces) else 0
-        return [
-            replace(p, penalty=p.penalty + touchy * (p.penalty < 5 and not _HARD_CASE.match(p.np))) for p in headed_first(found)
-        ]
+        return [replace(p, penalty=p.penalty + touchy * (p.penalty < 5 and not _HARD_CASE.match(p.np))) for p in found]
 
     def _as_typed(self, sentence: str, told: list[Point], number: int, unease: int) -> list[Point]:
         """What a sentence tells or asks in whole English, where what was understood of it tells too little."""
         found: list[Point] = []
-        if not any(p.penalty < 4 and p.doubt < 3 and not is_scrap(p, sentence) for p in told):
+        if not any(p.penalty < 4 and p.doubt < 3 for p in told):
             found += whole_statements(sentence, self.cast, number, unease)
-        if not any(p.penalty < 8 and may_take_up(reshaped(p), self.manner) for p in [*told, *found]):
+        if not any(p.penalty < 8 and may_take_up(p, self.manner) for p in [*told, *found]):
             found += whole_topics(sentence, self.cast, self.names, number, unease)
         return [p for p in found if self._may_tell(p)]
 

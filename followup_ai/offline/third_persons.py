@@ -57,7 +57,7 @@ _ROOM = r"(?:room|bed|bay|flat|cell|apartment) ?\d+[a-z]?"
 # "a tenant in flat 12", "bed 6, who shouts", "the Henderson twins": whoever reads it knows which, by any article
 _WHO_IS_KNOWN = re.compile(
     rf"\b(?:{_WARD}|(?:Mr|Mrs|Ms|Miss)\.? [A-Z][\w'’-]+) (?:in|from) {_ROOM}|\b{_ROOM},? who\b"
-    rf"|\b{_WARD} {_CONDUCT} [^,;.]{{1,40}} in (?:class|year|form|room) ?\d"
+    rf"|\b(?<!of ){_WARD} {_CONDUCT} [^,;.]{{1,40}} in (?:class|year|form|room) ?\d"
     rf"|\b{_WARD}[^,;.]{{0,20}}, (?-i:[A-Z][a-z]+), {_CONDUCT}\b"
     r"|\bthe (?-i:[A-Z][a-z]+) (?:twins|boys|girls|children|kids|sisters|brothers|family|baby)\b",
     re.IGNORECASE,

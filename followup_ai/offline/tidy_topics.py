@@ -79,7 +79,7 @@ def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast
         kept = [_as_written(p, number, note, cast) if trusted and _tells_all(p, number, note) else p for p in kept]
         if note == typed and any(_tells_all(p, number, note) for p in kept) and not _is_described(note):
             continue
-        whole = tidy_topic(note, number, cast)
+        whole = tidy_topic(note, number, cast, trusted=trusted)
         if whole is None:
             stated = tidy_statement(note, number, cast) if trusted else None
             other = [p for p in kept if p.field == "discussed" and p.note == number]
@@ -148,29 +148,28 @@ def _tells_all(point: Point, number: int, note: str) -> bool:
     return of_it and len(point.clause.split()) >= 0.75 * len(note.split()) and not _is_unfit(note)
 
 
-def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
+def tidy_topic(note: str, number: int, cast: Cast, *, trusted: bool) -> Point | None:
     """One tidy note as a topic; None where it is anything else, or anything in it is amiss.
 
     Args:
         note: as typed.
         number: of the note within its field, "discussed".
         cast: see `perspective`.
+        trusted: whether all notes are of a tidy hand, so that only what is said of each must be in order.
     """
     words = note.strip().rstrip(".").strip()
     match = _JOINT.fullmatch(words)
-    if (
-        match is None
-        or did_themselves(words)
-        or not 2 <= len(words.split()) <= _MOST
-        or _is_unfit(words)
-        or strip_lead(words, cast)[2]
-    ):
+    if match is None or did_themselves(words) or _is_private(words) or strip_lead(words, cast)[2]:
+        return None
+    if not trusted and (_is_odd(words) or len(words.split()) > _MOST):
         return None
     whole = re.sub(rf", and (?={_WH} )", " and ", _small(tidy(match["head"], {}), cast))
     head = whole if _LIST.search(whole) and not _RELATIVE.search(whole) else re.sub(r", (?!and |or ).*$", "", whole)
-    topic = _headed(head, cast)
+    head = _before_mine(head)
+    topic = "" if _is_odd(head) or not 2 <= len(head.split()) <= _MOST else _headed(head, cast)
     if not topic or states_whole(topic):
         return None
+    topic = _ONE_SET.sub(lambda m: f"the {m['what']}{' of' * bool(m['about'])}", topic)
     topic = _with_question(_WHOSEVER.sub("", topic), match["aside"] or match["told"] or "", cast)
     kind = kind_of(topic if not _OF_TERMS.search(topic) else "holidays", "discussed")
     if topic == whole and len(topic.split()) < 3:
@@ -182,6 +181,10 @@ def tidy_topic(note: str, number: int, cast: Cast) -> Point | None:
 
 # "purifiers, and the trouble they have had": the purifiers or the house
 _WHOSEVER = re.compile(r",? and (?:the (?:[\w-]+ ){1,3}they|(?:how|why|what) [^,]*\bthey (?:have|had))\b.*$")
+# "a scenario about a static caravan": both know which, and "about" stands before it already
+_ONE_SET = re.compile(
+    r"^an? (?P<what>(?:[\w-]+ ){0,2}(?:scenario|case|exercise|test|task|example|lesson|dictation|drawing))(?P<about> about)?\b"
+)
 _SAID_SO = re.compile(r", (?:he|she|they) (?:said|says|told me|thinks|explained|mentioned)$")
 _STARTS = re.compile(
     r"(?:the|a|an|every|all|most|some|half|one|two|three|four|five|six|both|many|several|[A-Z]?[a-z'’-]+s|[A-Z][\w'’-]+)\b|"
@@ -242,9 +245,26 @@ _CHANGES = re.compile(
 
 
 def _is_unfit(words: str) -> bool:
+    return _is_private(words) or _is_odd(words)
+
+
+def _is_private(words: str) -> bool:
     private = is_private(words) or is_unfit(words) or is_hostile(words) or is_to_self(words)
-    private = private or bool(discomfort(re.sub(r"\bwhatever the \w+", "", words)))
-    return private or bool(_NOT_THEIRS.search(words) or slips_in(words)) or is_slip(words)
+    return private or bool(discomfort(re.sub(r"\bwhatever the \w+", "", words)))
+
+
+def _is_odd(words: str) -> bool:
+    return bool(_NOT_THEIRS.search(words) or slips_in(words)) or is_slip(words)
+
+
+_OF_WHEN = re.compile(r",? (?:when|while|because|since) ")
+
+
+def _before_mine(head: str) -> str:
+    """A topic without the time or the reason behind it that tells of the candidate, or of both: "… when only three of us"."""
+    mine = _NOT_THEIRS.search(head)
+    cuts = [m.start() for m in _OF_WHEN.finditer(head[: mine.start()])] if mine else []
+    return head[: cuts[-1]] if cuts else head
 
 
 def _small(head: str, cast: Cast) -> str:
@@ -334,7 +354,7 @@ _LOOKS_PAST = frozenset(["lost", "broken", "found", "known", "left-over", "bough
 def _with_question(topic: str, more: str, cast: Cast) -> str:
     """The topic with the question behind its colon or in its brackets: "film scans and who decides"."""
     asked = None if re.match(rf"{_WH}\b", topic) else _ASKS.fullmatch(more)
-    unfit = asked is None or _REMARK.search(more) or _OF_TERMS.search(more) or _means_topic(more, topic)
+    unfit = asked is None or _is_odd(more) or _REMARK.search(more) or _OF_TERMS.search(more) or _means_topic(more, topic)
     return topic if asked is None or unfit else to_reader(expand(f"{topic} and {asked['asked']}"), cast) or topic
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from followup_ai.offline.bearing import bears_on
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import finite_at, past, tokens_of
@@ -120,9 +119,8 @@ _OF_THEIR_MANNER = re.compile(
 
 
 def _is_nothing_to_tell(point: Point) -> bool:
-    """Whether a point is of the reader's looks, of what the candidate did themselves, or no topic at all."""
-    own = point.field == "discussed" and re.match(r"I (?!would\b|will\b|could\b|can\b|might\b)", point.clause)
-    return bool(own or _OF_THEIR_MANNER.match(point.clause) or (point.np and _NO_TOPIC.match(point.np)))
+    """Whether a point is of the reader's looks, or no topic at all."""
+    return bool(_OF_THEIR_MANNER.match(point.clause) or (point.np and _NO_TOPIC.match(point.np)))
 
 
 def _is_two_things(clause: str) -> bool:
@@ -143,8 +141,8 @@ def may_take_up(point: Point, manner: Manner) -> bool:
     """
     if point.quote:
         return " " in point.quote  # "aye" is no line
-    if point.field == "discussed" and re.match(r"I (?!would\b|will\b|could\b|can\b|might\b)", point.clause):
-        return False  # what the candidate did themselves is nothing that they were told
+    if re.match(r"(?:I|my)\b", point.clause):
+        return False  # what the candidate is or did themselves is nothing that they were told
     if point.clause and _is_two_things(point.clause):
         return False
     if _is_nothing_to_tell(point) or (point.doubt > 2 and " and the " in point.np):
@@ -170,24 +168,19 @@ def _may_loosely(point: Point, manner: Manner) -> bool:
     return not manner.learner and sure_statement(point.clause.split(", ")[0]) and point.doubt < 2
 
 
-_STANDS = 5
-"""A penalty under which another topic stands by itself."""
+_OF_BOTH = re.compile(r"(?:we|our|both of us|you and I)\b")
 
 
-def without_statements(points: Sequence[Point], manner: Manner, claims: Sequence[Claim]) -> list[Point]:
-    """The points of notes that were jotted, without what they state ("620 cows split calving") where something else stands.
+def without_statements(points: Sequence[Point]) -> list[Point]:
+    """The points without what their reader told of the house, where anything else can be taken up.
 
-    A fragment seldom says who does what: told back as a statement it is as often wrong. A topic named, a question and a line
-    quoted are safe, and so is what the candidate has something to say to.
+    Whoever told it needs no report of it. A topic named, a question and a line quoted are safe, and so is what both share.
 
     Args:
         points: all that could be taken up.
-        manner: how the notes were typed; those of a tidy hand are statements as they stand.
-        claims: what the candidate brings.
     """
-    named = [p for p in points if p.np or p.quote or p.field == "personal" or any(bears_on(c.text, p.text) for c in claims)]
-    stands = any(p.penalty < _STANDS and p.doubt < 2 and p.field != "personal" for p in named)
-    return named if stands and not (manner.tidy or manner.composed) else list(points)
+    named = [p for p in points if p.np or p.quote or p.field == "personal" or _OF_BOTH.match(p.clause)]
+    return named or list(points)
 
 
 # "text her those", "the number", "give 'em a hand": what or whom is told elsewhere, if at all

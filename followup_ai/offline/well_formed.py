@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from followup_ai.offline.asked_of import with_its_question
 from followup_ai.offline.cleaning import everyday
 from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, adjective, past, tokens_of
-from followup_ai.offline.kinds import Point
 from followup_ai.offline.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -64,6 +62,8 @@ def is_topic(np: str) -> bool:
         return bool(tokens)
     if _NO_TOPIC.search(np) or _is_count(np.removeprefix("the ")):
         return not _NO_TOPIC.search(np)
+    if np.startswith("the ") and any(_rare_verb(tokens, at) for at in range(2, min(len(tokens) - 1, 6))):
+        return False
     return not any(_is_verb(tokens, at) for at in range(1, len(tokens))) and _head_is_noun(tokens) and not _is_bare(tokens)
 
 
@@ -80,22 +80,6 @@ def _is_count(words: str) -> bool:
     nouns = counted["nouns"].split() if counted and past(counted["how"]) else []
     closed = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS
     return bool(nouns) and is_plural(nouns[-1]) and not any(n in closed for n in nouns)
-
-
-def reshaped(point: Point) -> Point:
-    """A point in the form its words have: a count of things as a topic, and what things do as a statement.
-
-    Args:
-        point: as it was understood.
-    """
-    if _is_count(point.clause):
-        return replace(point, np=f"the {point.clause}", clause="")
-    tokens = tokens_of(point.np)
-    if any(t.word in _HAPPENS and _is_verb(tokens, at) for at, t in enumerate(tokens) if at > 1):
-        return replace(point, np="", clause=point.np, doubt=max(1, point.doubt))  # "the grant from the city runs out in 2027"
-    if point.np.startswith("the ") and any(_rare_verb(tokens, at) for at in range(2, min(len(tokens) - 1, 6))):
-        return replace(point, np="", clause=point.np.removeprefix("the "))
-    return point
 
 
 def _rare_verb(tokens: list[Token], at: int) -> bool:

@@ -46,7 +46,7 @@ def test_what_did_not_come_up_is_said_without_the_aside(format: str, purpose: st
 @pytest.mark.parametrize("seed", range(6))
 def test_it_stands_right_behind_the_note_that_it_answers(seed: int) -> None:
     said = draft(seed=seed)
-    between = said[said.index("paper diary") : said.index("I set up")]
+    between = said[said.index("hall bookings") : said.index("I set up")]
     assert between.count(".") <= 1
 
 

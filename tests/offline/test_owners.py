@@ -31,16 +31,25 @@ def test_a_trouble_that_cannot_be_named_comes_last(told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told",
+    ("told", "named"),
     [
-        "the reserve is baked in the old oven",
-        "your first shop was in Ghent",
-        "you restored the organ yourselves",
-        "the rotas are agreed with the union",
+        ("the sash windows come in on the third of May", "the sash windows"),
+        ("the Christmas trees come in next week and the netting machine is always a bottleneck", "the Christmas trees"),
+        ("demurrage claims are now settled from Madrid", "demurrage claims"),
+        ("you are applying for a licence for two strains", "applying for a licence for two strains"),
+        ("you want fewer mousses and more fruit", "your wish for fewer mousses and more fruit"),
     ],
 )
-def test_what_is_no_trouble_stays_as_it_was_told(told: str) -> None:
-    assert to_their_owner(Point(clause=told, field="discussed")) == Point(clause=told, field="discussed")
+def test_what_the_reader_told_of_their_house_is_named_and_not_told_back(told: str, named: str) -> None:
+    point = to_their_owner(Point(clause=told, field="discussed"))
+    assert (point.np, point.clause) == (named, "")
+
+
+@pytest.mark.parametrize(
+    "told", ["each fitter looks after seventy lifts", "you do 110 covers on Saturdays", "night shifts 12 hours"]
+)
+def test_what_names_no_topic_comes_last(told: str) -> None:
+    assert to_their_owner(Point(clause=told, field="discussed")).penalty >= 8
 
 
 @pytest.mark.parametrize(

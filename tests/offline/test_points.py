@@ -202,8 +202,6 @@ def test_what_one_asked_for_oneself_is_no_topic(note: str) -> None:
         ("machine 4 still broken", "machine 4 is still broken"),
         ("cleaning team starts 5am so offices are empty by 8", "the cleaning team starts at 5am"),
         ("last bus leaves 11.30pm so staff go by taxi", "the last bus leaves at 11.30pm"),
-        ("the roof leaks over aisle 9", "the roof leaks over aisle 9"),
-        ("the lift stops between floors", "the lift stops between floors"),
         ("exam season starts next week", "the exam season starts next week"),
         ("the boiler room and who has the key", "the boiler room and who has the key"),
         ("they use whatsapp for rota changes", "you use WhatsApp for rota changes"),
@@ -404,8 +402,8 @@ def test_a_verb_is_one_where_its_subject_shows_it(note: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("note", "taken_up"),
     [
-        ("rotas published a month ahead", ["rotas are published a month ahead"]),
-        ("samples logged and photographed", ["samples are logged and photographed"]),
+        ("rotas published a month ahead", ["rotas"]),
+        ("samples logged and photographed", ["samples"]),
         ("Told me abt the strike in 2024 and that not everyone has forgiven everyone", ["the strike in 2024"]),
         (
             "How long a set of scales stays true, and who checks them",

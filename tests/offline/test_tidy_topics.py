@@ -8,7 +8,7 @@ from followup_ai.offline.well_formed import states_whole
 
 
 def told(note: str) -> str:
-    point = tidy_topic(note, 0, Cast(frozenset({"marta"})))
+    point = tidy_topic(note, 0, Cast(frozenset({"marta"})), trusted=True)
     return point.np if point else ""
 
 
@@ -144,7 +144,7 @@ def test_a_statement_is_taken_whole_whoever_is_said_to_have_made_it(note: str, s
     ],
 )
 def test_what_its_owner_knows_of_a_topic_is_left_to_them(note: str, said: str) -> None:
-    point = tidy_topic(note, 0, Cast(frozenset({"marta"})))
+    point = tidy_topic(note, 0, Cast(frozenset({"marta"})), trusted=True)
     assert point is None or point.np == said
 
 

@@ -151,14 +151,12 @@ def test_a_promise_says_what_was_promised(thing: str) -> None:
     assert not may_promise(Promise(vp=f"send you {thing}", thing=thing), Manner())
 
 
-def test_of_jotted_notes_a_topic_is_taken_up_and_no_statement_unless_the_candidate_has_something_to_say_to_it() -> None:
+def test_what_the_reader_told_of_their_house_is_left_where_anything_else_can_be_taken_up() -> None:
     topic = Point(np="the cell count", field="discussed")
     news = Point(clause="you still do flat 50 lux", field="discussed", note=1)
-    met = Point(clause="you get a new TMS in the autumn", field="discussed", note=2)
-    claims = [Claim(clause="I trained on two TMS systems", text="trained on two TMS systems")]
-    assert without_statements([topic, news, met], Manner(), claims) == [topic, met]
-    assert without_statements([topic, news, met], Manner(tidy=True), claims) == [topic, news, met]
-    assert without_statements([news], Manner(), claims) == [news]
+    shared = Point(clause="we both trained in Leeds", field="discussed", note=2)
+    assert without_statements([topic, news, shared]) == [topic, shared]
+    assert without_statements([news]) == [news]
 
 
 def test_where_a_figure_stands_is_no_topic_without_what_it_is_of() -> None:
