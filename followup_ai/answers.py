@@ -136,8 +136,8 @@ def read_answer(raw: bytes) -> Said | None:
 
 
 def _json(text: str) -> Any:
-    """A JSON value; a number of more digits than Python reads costs nobody the text beside it."""
-    return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) < 400 else float("inf"))
+    """A JSON value; neither a number of more digits than Python reads nor a line's bare end within a text costs it."""
+    return json.loads(text, strict=False, parse_int=lambda digits: int(digits) if len(digits) < 400 else float("inf"))
 
 
 def _values(text: str, said: Said) -> Iterator[Any]:
@@ -292,9 +292,12 @@ def _take(value: Any, said: Said) -> None:
 _KINDS = {
     "rate_limit": 429,
     "authentication": 401,
+    "billing": 402,
     "permission": 403,
     "overloaded": 529,
+    "timeout": 504,
     "not_found": 404,
+    "too_large": 413,
     "invalid_request": 400,
 }
 """Statuses that belong to the kinds of error OpenAI and Anthropic name."""
@@ -302,7 +305,7 @@ _KINDS = {
 
 def _error_in(value: Mapping[str, Any]) -> ErrorInside | None:
     """The error a value is, or tells of."""
-    if value.get("error"):
+    if not _is_none(value.get("error")):
         return _error_of(value)
     if value.keys() & {"choices", "candidates", "content", "done"}:
         return None
@@ -311,6 +314,15 @@ def _error_in(value: Mapping[str, Any]) -> ErrorInside | None:
     if value.get("object") == "error" or status:  # as vLLM and Mistral say it, and gateways
         return _error_of({"error": value, "code": status})
     return None
+
+
+_ALL_WELL = ("", "0", "200", "none", "null", "ok", "success", "false")
+
+
+def _is_none(error: Any) -> bool:
+    """Whether what stands for an error says that there is none, such as "null" or {"code": 0, "message": "success"}."""
+    said = error.values() if isinstance(error, dict) else (error,)
+    return not error or all(str(value).strip().lower() in _ALL_WELL for value in said)
 
 
 def _error_of(value: Mapping[str, Any]) -> ErrorInside:
@@ -324,8 +336,6 @@ def _error_of(value: Mapping[str, Any]) -> ErrorInside:
 
 def _openai(value: dict[str, Any], said: Said) -> None:
     choices = [c for c in value["choices"] if isinstance(c, dict)]
-    if any("text" in c and "message" not in c for c in choices):  # the older way, which LiteLLM translates
-        return
     said.known = True
     usage = _fields(value, "usage")
     _count(said, usage.get("prompt_tokens"), usage.get("completion_tokens"))
@@ -334,7 +344,7 @@ def _openai(value: dict[str, Any], said: Said) -> None:
         choices[0] if only else next((c for c in choices if c.get("index") in (0, "0", None)), {})
     )  # one is asked for: the first
     message = _fields(choice, "message") or _fields(choice, "delta")
-    text = _text(message.get("content"))
+    text = _text(message.get("content") or choice.get("text"))  # the second in the older way
     if "message" in choice and said.text.strip() == text.strip():
         text = ""  # a stream that says the whole once more at its end
     said.texts.append(text)

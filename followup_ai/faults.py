@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from followup_ai.errors import FollowupError, ModelError, ModelUnavailable, ModelUseless
 from followup_ai.settings import OFFLINE_MODEL
-from followup_ai.wordings import refusal_in
+from followup_ai.wordings import PASSING, refusal_in
 
 _RETRYABLE = {
     "Timeout",
@@ -22,7 +22,7 @@ _RETRYABLE = {
     "ServiceUnavailableError",
     "BadGatewayError",
 }  # by name: this module must not import litellm
-_PASSING = {408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529}
+_PASSING = {408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529}
 """Statuses a moment can change; those of the 520s are a proxy's whose server did not answer it, or an overloaded one's."""
 _INSTEAD = f"or use --model {OFFLINE_MODEL}"
 
@@ -38,10 +38,12 @@ def is_retryable(error: BaseException) -> bool:
     """
     error = _unwrapped(error)
     status = _status_of(error)
-    if any(isinstance(e, FollowupError) for e in _chain(error)) or status in (400, 401, 403, 404, 413, 422):
-        return False
     found = (_unsendable, _unreadable, _never, _repeating, _tls_fault, _lacking, _unset)
-    if any(find(error) for find in found) or _named(error, status):
+    if any(isinstance(e, FollowupError) for e in _chain(error)) or any(find(error) for find in found):
+        return False
+    if named := _named(error, status):
+        return named in PASSING
+    if status in (400, 401, 403, 404, 413, 422):
         return False
     return type(error).__name__ in _RETRYABLE or status in _PASSING or _lost(error)
 
@@ -154,7 +156,8 @@ def _lacking(error: BaseException) -> str:
     for e in _chain(error):
         if isinstance(e, ModuleNotFoundError) and e.name:
             return e.name
-    return "key" if "Missing credentials" in words_of(error) and not _left(error) else ""
+    sent = _left(error) or _answered_with_fault(error)
+    return "key" if "Missing credentials" in words_of(error) and not sent else ""
 
 
 _VARIABLE = r"[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,4}"
@@ -179,9 +182,20 @@ def _odd_header(error: BaseException) -> bool:
 _LONGEST_WORDS = 4000
 
 
+def remember_words(error: BaseException, raw: bytes) -> None:
+    """Keeps what the server itself said beside an error: some of LiteLLM's clients pass on its message and lose its code.
+
+    Args:
+        error: what LiteLLM raised.
+        raw: the body of the answer.
+    """
+    error.__dict__["followup_server_said"] = raw[:_LONGEST_WORDS].decode("utf-8", "replace")
+
+
 def words_of(error: BaseException) -> str:
-    """What an error says, as far as anybody reads."""
-    return str(error)[:_LONGEST_WORDS]
+    """What an error says, and the server in its body, as far as anybody reads."""
+    said = next((e.__dict__["followup_server_said"] for e in _chain(error) if "followup_server_said" in e.__dict__), "")
+    return f"{str(error)[:_LONGEST_WORDS]}\n{said}".strip()
 
 
 def _named(error: BaseException, status: int | None) -> str:
@@ -397,6 +411,7 @@ _NO_TLS = {
 }
 _NOT_THERE = "The provider does not know {model}; check the model's name and the server's address"
 _NOT_OPEN = "{model} is not open to this key; ask the provider for access"
+_TOO_MANY = "{model} is receiving too many requests; wait a little and try again"
 _TOLD_BY_NAME = {
     "credit": "The account behind {model} has no credit left; top it up",
     "used up": "The account behind {model} has used up what it may for now; wait until it is renewed, or raise its limit",
@@ -407,6 +422,8 @@ _TOLD_BY_NAME = {
     "closed": _NOT_OPEN,
     "plain": "{model}'s server is reached by https; write https:// in the server's address",
     "region": "{model} is not offered where this machine is; use another provider's model",
+    "busy": _TOO_MANY,
+    "loading": "{model} is still being loaded by its server; wait a little and try again",
     "memory": "{model}'s server has too little memory for it; use a smaller model",
 }
 _TOLD_BY_STATUS = {
@@ -419,7 +436,7 @@ _TOLD_BY_STATUS = {
     409: "{model} could not take the request just now (conflict); try again",
     413: "The notes are too long for {model}; shorten them",
     422: "{model} rejected the request; check what the model supports",
-    429: "{model} is receiving too many requests; wait a little and try again",
+    429: _TOO_MANY,
 }
 
 
@@ -429,7 +446,7 @@ def _unavailable(error: BaseException, named: str, status: int | None, model: st
     if fault := _tls_fault(error):
         return f"{_NO_TLS[fault].format(model=model)}, {_INSTEAD}."
     asked = retry_after(error)
-    if named and not (named == "used up" and asked):
+    if named and not (asked and named in ("used up", *PASSING)):
         return f"{_TOLD_BY_NAME[named].format(model=model)}, {_INSTEAD}."
     if type(error).__name__ == "Timeout" and status in (None, 408, 504):
         return f"{model} did not answer in time; try again, raise FOLLOWUP_DEADLINE_S, {_INSTEAD}."
@@ -438,9 +455,10 @@ def _unavailable(error: BaseException, named: str, status: int | None, model: st
     if _unreached(error):
         return f"{model} could not be reached; check the network and the server's address, {_INSTEAD}."
     failing = f"{model}'s server is failing{'' if _unnumbered(error) else f' (status {status})'}"
-    if status and asked and asked >= 1 and (status == 429 or status >= 500):
-        why = f"{model} is receiving too many requests" if status == 429 else failing
-        return f"{why} and asks to wait {asked:.0f} seconds; try again then, {_INSTEAD}."
+    busy = status == 429 or named == "busy"
+    if status and asked and asked >= 1 and (busy or status >= 500):
+        why = f"{model} is receiving too many requests" if busy else failing
+        return f"{why} and asks to wait {asked:.0f} {'second' if round(asked) == 1 else 'seconds'}; try again then, {_INSTEAD}."
     if status in _TOLD_BY_STATUS:
         return f"{_TOLD_BY_STATUS[status].format(model=model)}, {_INSTEAD}."
     if status and status >= 500:

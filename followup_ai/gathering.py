@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from followup_ai.errors import ModelUseless
-from followup_ai.replies import LONGEST_TEXT, bare_message
+from followup_ai.replies import LONGEST_ANSWER, bare_message
 
 _PAUSE = 0.05
 """Seconds between two showings of the text so far."""
@@ -62,7 +62,7 @@ class Gathering:
             self._length += len(getattr(delta, "reasoning_content", None) or "")
             if isinstance(content, str) and content:
                 self._take(content)
-        if self._length > 4 * LONGEST_TEXT:  # reasoning counts too: it may run longer than a message, not for ever
+        if self._length > LONGEST_ANSWER:  # reasoning counts too: it may run longer than a message, not for ever
             raise ModelUseless(f"{self.model} does not stop writing; try again, or use another model.")
 
     def _take(self, content: str) -> None:

@@ -26,7 +26,16 @@ from followup_ai.access import Access, access_to
 from followup_ai.answers import ErrorInside, Said, Unreadable, read_answer, unknown
 from followup_ai.budgets import Budget, Price, most_tokens, most_tokens_in
 from followup_ai.errors import BudgetSpent, ModelError, ModelUnavailable, ModelUseless
-from followup_ai.faults import came_through, explain, in_few_words, is_retryable, retry_after, unmade, words_of
+from followup_ai.faults import (
+    came_through,
+    explain,
+    in_few_words,
+    is_retryable,
+    remember_words,
+    retry_after,
+    unmade,
+    words_of,
+)
 from followup_ai.gathering import Gathering, StreamCut
 from followup_ai.models import Message
 from followup_ai.providers import missing_keys, provider_of, variables_of
@@ -59,7 +68,7 @@ def complete(
     model: str,
     *,
     seed: int = 0,
-    timeout: float = 60.0,
+    timeout: float | None = None,
     deadline: float | None = None,
     budget: Budget | None = None,
     options: Mapping[str, Any] | None = None,
@@ -72,7 +81,7 @@ def complete(
         messages: the turns, each {"role": …, "content": …}.
         model: a LiteLLM name ("openai/gpt-4o", "ollama/llama3.2"), or offline/composer.
         seed: asks for another of the model's possible replies; 0 leaves the choice to the provider.
-        timeout: seconds one request may take.
+        timeout: seconds one request may take; where it is None, a minute, or half of the time there is where that is longer.
         deadline: seconds from now for everything, repeated requests and waits between them included.
         budget: limits that hold over several calls; what this one takes is added to it, also where it fails.
         options: further parameters of the request (temperature, stop, max_tokens), left out where the model rejects them.
@@ -113,7 +122,7 @@ async def acomplete(
     model: str,
     *,
     seed: int = 0,
-    timeout: float = 60.0,
+    timeout: float | None = None,
     deadline: float | None = None,
     budget: Budget | None = None,
     options: Mapping[str, Any] | None = None,
@@ -147,7 +156,7 @@ class _Call:
     messages: tuple[Message, ...]
     model: str
     seed: int
-    timeout: float
+    timeout: float | None
     deadline: float | None
     budget: Budget | None
     options: dict[str, Any]
@@ -192,6 +201,14 @@ class _Call:
         own = float("inf") if self.deadline is None else self.started + self.deadline
         return min(own, self.budget.end if self.budget else own)
 
+    @property
+    def longest_wait(self) -> float:
+        """Seconds one request may take: whoever allows more time than is usual asks a model that is slow."""
+        if self.timeout is not None:
+            return self.timeout
+        there_is = self.end - self.started
+        return max(_USUAL, there_is / 2) if there_is < float("inf") else _USUAL
+
     def wanted(self, longest: int | None) -> dict[str, Any]:
         """The parameters of the request: no more than needed, a plain request suits most models."""
         wanted = {name: value for name, value in self.options.items() if value is not None}
@@ -204,6 +221,8 @@ class _Call:
         return wanted
 
 
+_USUAL, _AT_MOST = 60.0, 86_400.0
+"""Seconds one request may take where the deadline is the usual one, and whatever it is."""
 _TELLING = 6
 """Characters of a key's beginning that are not shown while the rest may follow."""
 
@@ -320,14 +339,11 @@ async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
 
 
 async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
-    """One request. The timeout LiteLLM is given is always the same, for it keeps a client for each.
-
-    That one bounds each wait for bytes; the waiting here bounds the whole, a slow trickle included.
-    """
+    """One request, bounded here: a slow trickle included, which LiteLLM's timeouts let through."""
     seen = wire.Seen(call.provider, bool(call.access.key), keys=call.keys)
-    end = min(time.monotonic() + call.timeout, call.end)
-    gathering = Gathering(call.model, call.show) if call.on_text else None
-    exchange = asyncio.ensure_future(_quietly(litellm, request, call, seen, gathering))
+    end = min(time.monotonic() + call.longest_wait, call.end)
+    gathering = Gathering(call.model, call.show) if call.on_text or request.get("stream") else None
+    exchange = asyncio.ensure_future(_quietly(litellm, request, seen, gathering))
     try:
         while (left := end - time.monotonic()) > 0:
             done, _ = await asyncio.wait((exchange,), timeout=min(left, _QUIET))
@@ -382,30 +398,44 @@ def _all_said(seen: wire.Seen) -> Said | None:
     return said if said and said.ended and not (said.error or said.broken) else None
 
 
-async def _exchange(litellm: Any, request: dict[str, Any], call: _Call, seen: wire.Seen, gathering: Gathering | None) -> Any:
+async def _exchange(litellm: Any, request: dict[str, Any], seen: wire.Seen, gathering: Gathering | None) -> Any:
     """One request and its answer, read from the wire where it speaks a known way, else as LiteLLM reads it."""
     litellm_door.watch(seen)
-    answer, failure = None, None
-    try:
-        answer = await litellm.acompletion(**request, timeout=call.timeout, max_retries=0, num_retries=0, drop_params=False)
-        if gathering and request.get("stream"):
-            answer = await _gathered(answer, gathering, seen)
-    except Exception as error:
-        failure = error
+    answer, failure = await _read_by(litellm, request, seen, gathering)
     if failure and not seen.status and unmade(failure):
         raise wire.NotMade("nothing was sent")
     said = read_answer(seen.raw) if seen.good else None
     if said is None and seen.good and failure and came_through(failure):
         raise unknown(seen.raw)
     if said is None or not (said.ended or said.error):
-        if failure or said:
-            raise failure or StreamCut("the answer ended early")
+        if said and (failure is None or (said.text and came_through(failure))):  # the server said half, whatever LiteLLM says
+            raise StreamCut("the answer ended early")
+        if failure:
+            raise failure
         return answer
     if said.error or said.broken:
         raise said.error or Unreadable("part of the answer could not be read")
     if gathering:
         gathering.show(said.text)
     return said.as_response(getattr(answer, "usage", None))
+
+
+async def _read_by(
+    litellm: Any, request: dict[str, Any], seen: wire.Seen, gathering: Gathering | None
+) -> tuple[Any, Exception | None]:
+    """What LiteLLM makes of a request and its answer, or why it gave up."""
+    try:
+        # It keeps a client for each timeout it is given, so that is always the same
+        answer = await litellm.acompletion(**request, timeout=_AT_MOST, max_retries=0, num_retries=0, drop_params=False)
+        if gathering and request.get("stream"):
+            answer = await _gathered(answer, gathering, seen)
+        return answer, None
+    except Exception as error:
+        if seen.status >= 400:
+            remember_words(error, seen.raw)
+        return None, error
+    finally:
+        await seen.let_go()
 
 
 async def _gathered(stream: Any, gathering: Gathering, seen: wire.Seen) -> Any:

@@ -15,6 +15,9 @@ from followup_ai.models import Message
 SYSTEM = "system role"
 """The name under which a rejected system role is reported; its words then open the first turn."""
 
+WHOLE = "answer in one piece"
+"""The name under which it is remembered that a model gives its answers as streams only."""
+
 _rejected: dict[str, frozenset[str]] = {}
 _most_tokens: dict[str, int] = {}
 
@@ -66,6 +69,8 @@ def request_for(model: str, messages: Sequence[Message], wanted: Mapping[str, An
     """
     gone = rejected_by_model(model)
     request = {name: value for name, value in wanted.items() if name not in gone}
+    if WHOLE in gone:
+        request["stream"] = True
     if model in _most_tokens and "max_tokens" in wanted:
         wanted = {**wanted, "max_tokens": min(wanted["max_tokens"], _most_tokens[model])}
         request |= {name: wanted[name] for name in request.keys() & {"max_tokens"}}
@@ -94,6 +99,11 @@ _OTHER_NAMES = {
 }
 """What providers' own ways of asking call a parameter."""
 _NO_STREAM = re.compile(r"['\"`]stream['\"`]|streaming is not|not support streaming|to stream this model", re.IGNORECASE)
+_ONLY_STREAM = re.compile(
+    r"only supports? (?:the )?stream|for non-streaming calls|stream['\"`]? (?:must|should) be (?:set to )?true"
+    r"|enable the stream",
+    re.IGNORECASE,
+)
 _NO_SYSTEM = re.compile(
     r"(?:system|developer)[\s'\"`_-]*(?:roles?|messages?|prompts?|instructions?)"
     r"|(?:does not support|not support(?:ed)?|unsupported|invalid|unexpected|unknown)[^.\n]{0,40}['\"`]?system"
@@ -121,6 +131,8 @@ def refused_parameters(error_text: str, status: object, request: Mapping[str, An
             404 where no provider of a model takes a parameter.
         request: what was sent.
     """
+    if status == 400 and not request.get("stream") and _ONLY_STREAM.search(error_text):
+        return frozenset((WHOLE,))
     if status not in (400, 404, 422, 500) or not _REFUSING.search(error_text):
         return frozenset()
     if status == 404 and "support the provided" not in error_text:

@@ -14,8 +14,10 @@ from followup_ai.errors import ModelUseless
 from followup_ai.unmarked import unmarked
 from followup_ai.veils import Veiled
 
-LONGEST_TEXT = 100_000
-"""Characters of the longest answer that is read; no message comes near it."""
+LONGEST_TEXT = 20_000
+"""Characters of the longest message that is read; none comes near it, and judging takes seconds at ten times as many."""
+LONGEST_ANSWER = 400_000
+"""Characters of the longest answer, reasoning included."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -63,7 +65,7 @@ def message_of(response: Any, model: str) -> str:
     content = _content_of(message)
     if content is None:
         raise ModelUseless(f"{model} answered with an empty message; try again, or use another model.")
-    if len(content) > 4 * LONGEST_TEXT:
+    if len(content) > LONGEST_ANSWER:
         raise ModelUseless(f"{model} does not stop writing; try again, or use another model.")
     text = bare_message(content)
     if len(text) > LONGEST_TEXT:
@@ -90,6 +92,8 @@ def usage_of(response: Any) -> tuple[int | None, int | None]:
     usage = getattr(response, "usage", None)
     counts = (getattr(usage, "prompt_tokens", None), getattr(usage, "completion_tokens", None))
     prompt, completion = map(tokens_in, counts)
+    if not completion and written_in(response):  # no text takes none
+        completion = None
     return (prompt, completion) if prompt else (None, None)  # no prompt has none: LiteLLM writes 0 where nothing was said
 
 
@@ -103,10 +107,12 @@ _UNFINISHED = {
 """What to say of an answer, by why the model stopped writing it."""
 _LONGEST_REFUSAL = 600
 _DECLINED = re.compile(
-    r"(?:(?:I'm|I am) (?:very |so |really )?sorry|sorry|I apologi[sz]e|unfortunately|as an AI[^.,]{0,40})?[,.;:!]?\s*"
-    r"(?:but |however,? )?(?:I|we)(?: (?:really|just|simply))?(?:'m| am)?\s*"
-    r"(?:can't|cannot|can not|won't|will not|(?:not|un)\s?able to|not comfortable)\s+"
-    r"(?:help|assist|comply|fulfil|write|create|generate|provide|produce|do (?:that|this)|continue|engage|with)",
+    r"(?:(?:I'm|I am) (?:very |so |really )?sorry|sorry|I apologi[sz]e|unfortunately|as an? (?:AI|large|language)[^.,]{0,40})?"
+    r"[,.;:!]?\s*(?:but |however,? )?(?:I|we)(?: (?:really|just|simply|must|have to|respectfully))*(?:'m| am)?\s*"
+    r"(?:decline\b|(?:can't|cannot|can not|won't|will not|(?:not|un)\s?able to|not comfortable)\s+(?:be able to )?"
+    r"(?:help|assist|comply|fulfil|write|draft|create|generate|provide|produce|share|do (?:that|this)|continue|engage|with))"
+    r"|(?:lo siento|es tut mir leid|(?:je suis )?d\u00e9sol\u00e9e?|mi dispiace|desculpe"
+    r"|\u5f88?\u62b1\u6b49|\u5bf9\u4e0d\u8d77|\u7533\u3057\u8a33)",
     re.IGNORECASE,
 )
 """How models decline in words; a message to an interviewer opens with a subject or a greeting."""

@@ -69,9 +69,32 @@ def _said_in(value: Any) -> str:
     if not isinstance(value, dict):
         return value.strip() if isinstance(value, str) else ""
     named = {name.lower(): said for name, said in value.items()}
-    body = next((said for name in _BODIES if (said := _said_in(named.get(name)))), "")
+    body = next((said for name in _BODIES if (said := _paragraphs(named.get(name)))), "")
+    if body:
+        before, after = (_apart(named, names, body) for names in (_BEFORE, _AFTER))
+        body = "\n\n".join(filter(None, (before, body, after)))
     subject = named.get("subject")
     return f"Subject: {subject.strip()}\n\n{body}" if body and isinstance(subject, str) and subject.strip() else body
+
+
+_BEFORE, _AFTER = (
+    ("greeting", "salutation"),
+    ("closing", "close", "sign_off", "signoff", "sign-off", "signature", "sender"),
+)
+"""What they call what stands before it and after it, where they write that apart."""
+
+
+def _apart(named: dict[str, Any], names: tuple[str, ...], body: str) -> str:
+    """What stands under these names and not in the body, a line each."""
+    said = (_said_in(named.get(name)) for name in names)
+    return "\n".join(line for line in said if line and line not in body)
+
+
+def _paragraphs(value: Any) -> str:
+    """The message a value holds, or its paragraphs one by one."""
+    if isinstance(value, list) and len(value) > 1 and all(isinstance(item, str) for item in value):
+        return "\n\n".join(item.strip() for item in value)
+    return _said_in(value)
 
 
 _PARTS = re.compile(

@@ -64,6 +64,7 @@ class Seen:
     """What the requests were let in by, which a server can write into its answer."""
     _pieces: list[bytes] = field(default_factory=list)
     _stream: Any = None
+    _held: list[Any] = field(default_factory=list)
 
     def sent(self, request: Any) -> None:
         """A request (httpx.Request) goes out."""
@@ -80,6 +81,16 @@ class Seen:
         with contextlib.suppress(Exception):  # it was closed, or has come to its end
             async for _piece in self._stream:
                 pass
+
+    def hold(self, stream: Any) -> None:
+        """Keeps a stream open that its reader is done with: OpenAI's client hangs up at an event that it cannot read."""
+        self._held.append(stream)
+
+    async def let_go(self) -> None:
+        """Closes what was kept open, when the call is over."""
+        while self._held:
+            with contextlib.suppress(Exception):  # it is gone already
+                await self._held.pop().aclose()
 
     def take(self, piece: bytes) -> None:
         """A piece of it came in."""
@@ -221,6 +232,11 @@ class _Bounds:
         return piece
 
     @property
+    def seen(self) -> Seen | None:
+        """Who watches."""
+        return self._seen
+
+    @property
     def full(self) -> bool:
         """Whether as much of an error came as anybody reads."""
         return self._status >= 400 and self._taken >= LONGEST_ERROR
@@ -256,6 +272,9 @@ def _bounded(httpx: Any, stream: Any, bounds: _Bounds) -> Any:
             stream.close()
 
         async def aclose(self) -> None:
-            await stream.aclose()
+            if bounds.seen is None:
+                await stream.aclose()
+            else:
+                bounds.seen.hold(stream)
 
     return Bounded()

@@ -69,9 +69,20 @@ _NAMED: tuple[tuple[str, tuple[int, ...], str], ...] = (
         r"(?:country|region|territory|location)[^.\n]{0,40} not supported|unsupported_country"
         r"|not available in your (?:country|region)",
     ),
+    (
+        "busy",
+        (400, 403),
+        r"rate[ _-]?limit(?:ed\b|[ _](?:error|exceeded|reached)|exceeded)|exceed[^.\n]{0,40}rate limit|too many requests"
+        r"|ThrottlingException|\u8bf7\u6c42\u8fc7\u4e8e\u9891\u7e41",
+    ),
+    ("loading", (500, 503), r"(?:loading|still load)[^.\n]{0,40}model|model[^.\n]{0,80} (?:is|still)[^.\n]{0,20} loading"),
     ("memory", (400, 500, 503), r"more system memory|out of memory|insufficient (?:memory|(?:system )?resources)"),
 )
 """By what it is about: the statuses it comes with, and its words. The first that fits counts."""
+
+
+PASSING = ("busy", "loading")
+"""What passes by itself: the same request may succeed a moment later."""
 
 
 def refusal_in(words: str, status: int | None = None) -> str:

@@ -52,7 +52,7 @@ def test_a_seed_is_passed_on_and_the_default_leaves_the_request_plain(serve):
     assert set(server.requests[1].body) == {"model", "messages"}
 
 
-@pytest.mark.parametrize("code", [500, 502, 503, 529, 429, 408])
+@pytest.mark.parametrize("code", [500, 502, 503, 529, 429, 408, 425, 499])
 def test_passing_faults_are_tried_again(serve, code):
     server = serve(status(code), "now it works")
     answer = llm.complete(ASK, MODEL)

@@ -1,7 +1,9 @@
 """What a model rejects, found out from the words its vendor uses, and nothing else taken for it."""
 
+import json
+
 import pytest
-from provider import status
+from provider import raw, status
 
 from followup_ai import llm, parameters
 from followup_ai.parameters import SYSTEM, refused_parameters
@@ -75,6 +77,23 @@ def test_a_reply_too_long_for_a_model_is_asked_for_shorter_and_once_only(serve):
         assert llm.complete(TURNS, "openai/test-model", options={"max_tokens": 3000}).text == "fine"
         assert server.requests[-1].body.get("max_tokens") == most
     assert server.requests[-1].body["max_completion_tokens"] == 2048
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This model only support stream mode, please enable the stream parameter to access the model.",
+        "parameter.enable_thinking must be set to false for non-streaming calls",
+    ],
+)
+def test_a_model_that_only_streams_is_asked_for_a_stream(serve, words):
+    chunk = {"choices": [{"index": 0, "delta": {"content": "fine"}, "finish_reason": "stop"}]}
+    stream = raw(f"data: {json.dumps(chunk)}\n\ndata: [DONE]\n\n", content_type="text/event-stream")
+    server = serve(status(400, message=words), stream)
+    for _ in range(2):
+        answer = llm.complete(TURNS, "openai/test-model")
+        assert (answer.text, answer.dropped) == ("fine", ())
+    assert len(server.requests) == 3
 
 
 def test_a_model_that_does_not_stream_is_asked_for_the_whole(serve):

@@ -74,6 +74,8 @@ _stream("sse-error-of-words", _with_second(_WENT_WRONG), UNAVAILABLE, *SSE, told
 _stream("sse-index-five", _replaced(b'"index": 0', b'"index": 5'), REPLY, "anthropic")
 _stream("sse-no-block-end", lambda p: [x for x in p if b"content_block_stop" not in x], REPLY, "anthropic")
 _stream("sse-no-right", lambda p: [*p[:3], _anthropic_error("permission_error")], UNAVAILABLE, "anthropic", told="not open")
+_stream("sse-no-money", lambda p: [*p[:3], _anthropic_error("billing_error")], UNAVAILABLE, "anthropic", told="no credit")
+_stream("sse-too-late", lambda p: [*p[:3], _anthropic_error("timeout_error")], UNAVAILABLE, "anthropic", told="in time|504")
 _stream("sse-too-many-midway", lambda p: [*p[:3], _anthropic_error("rate_limit_error")], UNAVAILABLE, "anthropic", told="too m")
 _stream("sse-stop-in-each", _replaced(b'"finish_reason": null', b'"finish_reason": "stop"'))
 _STOPS = _chunk({}, finish_reason="stop")
@@ -137,6 +139,7 @@ _CALL = {"name": "send", "arguments": json.dumps({"body": GOOD})}
 _LETTER = GOOD.partition("\n\n")[2]
 _whole("number-of-5000-digits", lambda w: json.dumps(w).encode()[:-1] + b', "created": ' + b"9" * 5_000 + b"}", REPLY, _KINDS)
 _whole("number-infinite", lambda w: json.dumps(w).encode()[:-1] + b', "created": 1e999}', REPLY, _KINDS)
+_whole("lines-bare", lambda w: json.dumps(w).encode().replace(b"\\n", b"\n"), REPLY, _KINDS)
 _whole("content-named-twice", lambda w: json.dumps(w).encode().replace(b'"content":', b'"content": "old", "content":'))
 _whole("comma-too-many", lambda w: json.dumps(w).encode()[:-1] + b",}", USELESS)
 _whole("json-called-back", lambda w: b"callback(" + json.dumps(w).encode() + b");", USELESS)

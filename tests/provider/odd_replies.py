@@ -91,6 +91,9 @@ _whole(
         "usage-words": (_usage("1e3", "many"), REPLY),
         "error-null": (_with(error=None), REPLY),
         "error-empty": (_with(error={}), REPLY),
+        "error-that-is-none": (_with(error={"code": 0, "message": "success"}), REPLY),
+        "error-in-a-word-that-is-none": (_with(error="null"), REPLY),
+        "error-coded-null": (_with(error={"message": "fell over", "code": None}), "error"),
         "error-beside-choices": (_with(error={"message": f"but {KEY}"}), "error"),
         "wrapped": (lambda w: {"data": w}, "error"),
         "status-error": (lambda _w: {"status": "error", "message": f"x {KEY}"}, "error"),
@@ -105,6 +108,15 @@ _whole(
             "error",
         ),
     },
+)
+_whole(
+    ("openai",),
+    {
+        "older-way": (lambda w: {**w, "choices": [{"index": 0, "text": GOOD, "finish_reason": "stop"}]}, REPLY),
+        "older-way-cut": (lambda w: {**w, "choices": [{"index": 0, "text": GOOD[:_HALF], "finish_reason": "length"}]}, USELESS),
+        "word-salad": (_message("word salad " * 3_000), USELESS),
+    },
+    also_streamed=True,
 )
 _whole(
     ("openai", "anthropic", "gemini"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from provider.acts import GOOD, KEY, LINES, REPLY, SSE, UNAVAILABLE, USELESS, Act, Oddity, good, of_type, says
@@ -23,12 +24,33 @@ _MARKED = {
     "subject-in-tags": f"<subject>Thank you</subject>\n<body>\n{_BODY}\n</body>",
     "yaml": "subject: 'Thank you'\nbody: |\n" + "\n".join(f"  {row}" for row in _BODY.split("\n")),
     "twice": GOOD + GOOD,
+    "parts-apart": json.dumps(
+        {
+            "subject": "Thank you",
+            "greeting": "Dear Dana,",
+            "body": "Thank you for your time.",
+            "closing": "Best regards,",
+            "signature": "Sam Okafor",
+            "tone": "warm",
+        }
+    ),
+    "paragraphs-apart": json.dumps({"subject": "Thank you", "body": _BODY.split("\n\n")}),
 }
 ODDITIES: dict[str, Oddity] = {
     "key-in-the-text": Oddity(says(text=f"{GOOD}\n\nP.S. {KEY}"), USELESS, "wrote the key", ("openai", "anthropic", "gemini")),
     "stops-after-the": Oddity(
         says(text="Dear Dana,\n\nThank you for your time. I enjoyed hearing about the"), UNAVAILABLE, "broke off", _ALL
     ),
+    **{
+        f"declines-{name}": Oddity(says(text=text), USELESS, "declined", ("openai",), (False,))
+        for name, text in {
+            "respectfully": "I must respectfully decline to write this email.",
+            "as-a-model": "As a large language model, I am not able to draft this.",
+            "later": "I won\u2019t be able to help with this.",
+            "in-spanish": "Lo siento, pero no puedo ayudar con eso.",
+            "in-chinese": "\u5f88\u62b1\u6b49\uff0c\u6211\u65e0\u6cd5\u5e2e\u52a9\u60a8\u3002",
+        }.items()
+    },
     "sse-each-twice": _stream(lambda p: [event for piece in p for event in (piece, piece)], "openai"),
     "sse-begins-anew": _stream(lambda p: [*p[:5], *p[1:]], "openai"),
     "sse-goes-again": _stream(lambda p: [*p[:-1], *p], "openai"),

@@ -180,6 +180,17 @@ _refusals(
     ("ollama cloud", 429, {"error": "you've reached your hourly usage limit, please upgrade to continue"}),
 )
 _refusals(
+    "receiving too many requests",
+    ("google", 403, _gemini("Quota exceeded.", code=403, errors=[{"reason": "rateLimitExceeded"}])),
+    ("bedrock", 400, {"__type": "ThrottlingException", "message": "Too many requests, please wait before trying again."}),
+    ("minimax", 200, {"choices": None, "base_resp": {"status_code": 1002, "status_msg": "rate limit exceeded, retry later"}}),
+)
+_refusals(
+    "still being loaded",
+    ("llama.cpp", 503, {"error": {"message": "Loading model", "type": "unavailable_error", "code": 503}}),
+    ("tgi", 503, {"error": "Model org/x is currently loading"}),
+)
+_refusals(
     "asks to wait 59 seconds", ("azure", 429, _openai("Requests have exceeded call rate limit. Please retry after 59 seconds."))
 )
 _refusals("asks to wait 7384 seconds", ("groq", 429, _openai("Rate limit reached. Please try again in 2h3m4s.")))
