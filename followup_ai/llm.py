@@ -16,15 +16,14 @@ import queue
 import time
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import tenacity
 
 from followup_ai import embedded, litellm_door, parameters, prices, wire
-from followup_ai.access import Access, access_to
 from followup_ai.answers import ErrorInside, Said, Unreadable, read_answer, unknown
 from followup_ai.budgets import Budget, Price, most_tokens, most_tokens_in
+from followup_ai.calls import Call, Retry
 from followup_ai.errors import BudgetSpent, ModelError, ModelUnavailable, ModelUseless
 from followup_ai.faults import (
     came_through,
@@ -38,7 +37,7 @@ from followup_ai.faults import (
 )
 from followup_ai.gathering import Gathering, StreamCut
 from followup_ai.models import Message
-from followup_ai.providers import missing_keys, provider_of, variables_of
+from followup_ai.providers import provider_of
 from followup_ai.replies import Reply, bare_message, finish_reason_of, message_of, usage_of, written_in
 from followup_ai.settings import OFFLINE_MODEL
 
@@ -48,19 +47,6 @@ MAX_CALLS = 3
 """Requests for one reply, the first included; those that only find out what a model rejects are not counted."""
 
 __all__ = ["MAX_CALLS", "Budget", "Reply", "Retry", "acomplete", "beside_calls", "complete", "is_warm", "warm"]
-
-
-@dataclass(frozen=True)
-class Retry:
-    """A request failed and is about to be repeated."""
-
-    model: str
-    call: int
-    """How many requests were made so far."""
-    why: str
-    """In a few words: "status 429"."""
-    wait_s: float
-    """Seconds until it is repeated."""
 
 
 def complete(
@@ -97,9 +83,9 @@ def complete(
     if not embedded.is_embedded(model):
         warm()  # before the clock starts: seconds of importing are not the model's
     if on_text is None and on_retry is None:
-        return litellm_door.run(_complete(_Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))))
+        return litellm_door.run(_complete(Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))))
     told: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-    call = _Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))
+    call = Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))
     call.on_text = on_text and (lambda text: told.put(lambda: on_text(text)))
     call.on_retry = on_retry and (lambda retry: told.put(lambda: on_retry(retry)))
     return _listening(litellm_door.submit(_complete(call)), told)
@@ -135,7 +121,7 @@ async def acomplete(
     """
     if not embedded.is_embedded(model) and not is_warm():
         await asyncio.to_thread(warm)
-    call = _Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))
+    call = Call(tuple(messages), model, seed, timeout, deadline, budget, dict(options or {}))
     here = asyncio.get_running_loop()
     call.on_text = on_text and (lambda text: _tell(here, on_text, text))
     call.on_retry = on_retry and (lambda retry: _tell(here, on_retry, retry))
@@ -149,85 +135,7 @@ def _tell(loop: asyncio.AbstractEventLoop, listener: Callable[[Any], None], news
         return
 
 
-@dataclass(repr=False)
-class _Call:
-    """One call of `complete`: what was asked for, and what has happened so far."""
-
-    messages: tuple[Message, ...]
-    model: str
-    seed: int
-    timeout: float | None
-    deadline: float | None
-    budget: Budget | None
-    options: dict[str, Any]
-    on_text: Callable[[str], None] | None = None
-    on_retry: Callable[[Retry], None] | None = None
-    started: float = field(default_factory=time.monotonic)
-    calls: int = 0
-    retries: list[str] = field(default_factory=list)
-    failure: BaseException | None = None
-    """Why the last request that is repeated had failed."""
-    dropped: tuple[str, ...] = ()
-    provider: str = ""
-    access: Access = field(default_factory=Access)
-    keys: set[str] = field(default_factory=set)
-    """What the server was shown to be let in, which nobody else may see."""
-
-    def __post_init__(self) -> None:
-        self.access = access_to(self.model)  # of the calling thread: the loop's own has none
-
-    def missing_keys(self, litellm: Any) -> list[str]:
-        """Names of the keys the model needs that neither the environment has nor anybody lent."""
-        return [] if self.access.key else missing_keys(litellm, self.model)
-
-    def tells_key(self, text: str) -> bool:
-        """Whether a text holds a key, or the beginning of one at its end; a word of the request's own is none."""
-        keys = [key for key in self.keys if not any(key in m["content"] for m in self.messages)]
-        return any(key in text or any(text.endswith(key[:n]) for n in range(_TELLING, len(key))) for key in keys)
-
-    def show(self, text: str) -> None:
-        """Passes on the text so far."""
-        if self.on_text and not self.tells_key(text):
-            self.on_text(text)
-
-    def variables(self) -> tuple[str, str]:
-        """Names of the variables that hold the model's key and its server's address; empty where none does, or one was lent."""
-        key, address = variables_of(self.provider)
-        return "" if self.access.key else key, "" if self.access.base else address
-
-    @property
-    def end(self) -> float:
-        """The moment at which no time is left."""
-        own = float("inf") if self.deadline is None else self.started + self.deadline
-        return min(own, self.budget.end if self.budget else own)
-
-    @property
-    def longest_wait(self) -> float:
-        """Seconds one request may take: whoever allows more time than is usual asks a model that is slow."""
-        if self.timeout is not None:
-            return self.timeout
-        there_is = self.end - self.started
-        return max(_USUAL, there_is / 2) if there_is < float("inf") else _USUAL
-
-    def wanted(self, longest: int | None) -> dict[str, Any]:
-        """The parameters of the request: no more than needed, a plain request suits most models."""
-        wanted = {name: value for name, value in self.options.items() if value is not None}
-        if self.seed:
-            wanted["seed"] = self.seed
-        if longest is not None:
-            wanted["max_tokens"] = min(longest, wanted.get("max_tokens") or longest)
-        if self.on_text is not None:
-            wanted |= {"stream": True, "stream_options": {"include_usage": True}}
-        return wanted
-
-
-_USUAL, _AT_MOST = 60.0, 86_400.0
-"""Seconds one request may take where the deadline is the usual one, and whatever it is."""
-_TELLING = 6
-"""Characters of a key's beginning that are not shown while the rest may follow."""
-
-
-async def _complete(call: _Call) -> Reply:
+async def _complete(call: Call) -> Reply:
     response, price = _composed(call) if embedded.is_embedded(call.model) else await _answered(call)
     prompt_tokens, completion_tokens = usage_of(response)
     budget, most = call.budget or Budget(), (0, 0)
@@ -256,7 +164,7 @@ async def _complete(call: _Call) -> Reply:
     )
 
 
-def _composed(call: _Call) -> tuple[Any, Price]:
+def _composed(call: Call) -> tuple[Any, Price]:
     """The embedded model's answer in the shape of any other's, and its price."""
     embedded.must_exist(call.model)
     if call.end - time.monotonic() <= 0:
@@ -271,7 +179,7 @@ def _composed(call: _Call) -> tuple[Any, Price]:
     return said.as_response(), prices.FREE
 
 
-async def _answered(call: _Call) -> tuple[Any, Price | None]:
+async def _answered(call: Call) -> tuple[Any, Price | None]:
     """A model's answer, asked for again where that can help, and the model's price."""
     litellm = litellm_door.litellm()
     call.provider = provider_of(litellm, call.model)
@@ -308,7 +216,7 @@ async def beside_calls(work: Coroutine[Any, Any, _T]) -> _T:
     return await litellm_door.arun(work)
 
 
-async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
+async def _ask(litellm: Any, call: Call, price: Price | None) -> Any:
     """One answer; where the model rejects parameters, they are left out and it is asked again at once."""
     while True:
         if call.end - time.monotonic() <= 0:
@@ -329,6 +237,7 @@ async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
         try:
             return await _send(litellm, {**request, **call.access.parameters()}, call)
         except Exception as error:
+            call.charge_in_vain(price, longest)
             said = words_of(error)
             found = parameters.refused_parameters(said, getattr(error, "status_code", None), request)
             if "max_tokens" in found and parameters.shorter_reply(call.model, said, request):
@@ -338,9 +247,9 @@ async def _ask(litellm: Any, call: _Call, price: Price | None) -> Any:
             parameters.remember(call.model, found)
 
 
-async def _send(litellm: Any, request: dict[str, Any], call: _Call) -> Any:
+async def _send(litellm: Any, request: dict[str, Any], call: Call) -> Any:
     """One request, bounded here: a slow trickle included, which LiteLLM's timeouts let through."""
-    seen = wire.Seen(call.provider, bool(call.access.key), keys=call.keys)
+    seen = call.seen = wire.Seen(call.provider, bool(call.access.key), keys=call.keys)
     end = min(time.monotonic() + call.longest_wait, call.end)
     gathering = Gathering(call.model, call.show) if call.on_text or request.get("stream") else None
     exchange = asyncio.ensure_future(_quietly(litellm, request, seen, gathering))
@@ -388,6 +297,8 @@ async def _quietly(*asked: Any) -> _Outcome:
         return _Outcome(failure=error)
 
 
+_AT_MOST = 86_400.0
+"""Seconds LiteLLM is told one request may take: it is bounded here."""
 _QUIET = 2.0
 """Seconds without a byte after which an answer that is whole is taken, though the server keeps the connection open."""
 
@@ -465,7 +376,7 @@ async def _close(stream: Any) -> None:
             return
 
 
-def _attempts(call: _Call, retryable: Callable[[BaseException], bool]) -> tenacity.AsyncRetrying:
+def _attempts(call: Call, retryable: Callable[[BaseException], bool]) -> tenacity.AsyncRetrying:
     """Tries until it works, a fault is not a passing one, calls are used up, or the next wait would pass the end."""
 
     def enough(state: tenacity.RetryCallState) -> bool:

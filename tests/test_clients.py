@@ -5,8 +5,9 @@ import json
 import pytest
 from provider import KEY, raw, reply
 
-from followup_ai import llm
-from followup_ai.errors import ModelUnavailable
+from followup_ai import calls, llm
+from followup_ai.budgets import Budget
+from followup_ai.errors import BudgetSpent, ModelUnavailable
 
 MODEL = "openai/test-model"
 ASK = [{"role": "system", "content": "Write."}, {"role": "user", "content": "Thank Dana."}]
@@ -27,7 +28,7 @@ def _stream_of(*pieces, finish="stop"):
 
 
 def test_whoever_allows_more_time_has_it_for_one_answer(serve, monkeypatch):
-    monkeypatch.setattr(llm, "_USUAL", 0.3)
+    monkeypatch.setattr(calls, "_USUAL", 0.3)
     serve(reply("fine", delay=1.5))
     assert llm.complete(ASK, MODEL, deadline=60).calls == 1
     with pytest.raises(ModelUnavailable, match="did not answer in time"):
@@ -60,3 +61,16 @@ def test_a_text_that_took_no_tokens_is_counted_as_untold(serve):
     serve(raw(json.dumps(body)))
     answer = llm.complete(ASK, "openai/gpt-4o")
     assert (answer.prompt_tokens, answer.completion_tokens, answer.cost_usd) == (100, None, None)
+
+
+def test_half_an_answer_counts_against_the_limits_and_makes_the_cost_unknown(serve):
+    half = _stream_of("Dear Dana, I enjoyed hearing", finish=None).partition("data: [DONE]")[0]
+    cut, whole = (raw(text, content_type="text/event-stream") for text in (half, _stream_of("fine")))
+    server = serve(cut, whole)
+    budget = Budget()
+    assert llm.complete(ASK, "openai/gpt-4o", budget=budget, on_text=lambda _text: None).text == "fine"
+    assert budget.cost_usd is None
+    server = serve(cut)
+    with pytest.raises(BudgetSpent, match="of FOLLOWUP_MAX_COST_USD are left"):
+        llm.complete(ASK, "openai/gpt-4o", budget=Budget(dollars=0.02), on_text=lambda _text: None)
+    assert len(server.requests) == 1
