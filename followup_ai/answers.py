@@ -89,6 +89,8 @@ class Said:
     """Whether one of the four ways was recognised."""
     broken: bool = False
     """Whether a part could not be read, so that text may be missing."""
+    loose: bool = False
+    """Whether text came after the model was said to have stopped, so that such a word of this server means nothing."""
 
     @property
     def text(self) -> str:
@@ -278,7 +280,8 @@ def _take(value: Any, said: Said) -> None:
     if not isinstance(value, dict) or said.error or (said.closed and value.get("done") is not True):
         return  # but for lines of which each says that it is done, the first of them too
     if error := _error_in(value):
-        said.error = error
+        stopped = said.finish == "stop" and not (said.loose or _breaks_off(said.text))
+        said.error = None if stopped and said.text else error  # what fails after the message, its bill say, costs nobody it
     elif isinstance(value.get("choices"), list):
         _openai(value, said)
     elif str(value.get("type")) in _ANTHROPIC:
@@ -345,6 +348,7 @@ def _openai(value: dict[str, Any], said: Said) -> None:
     )  # one is asked for: the first
     message = _fields(choice, "message") or _fields(choice, "delta")
     text = _text(message.get("content") or choice.get("text"))  # the second in the older way
+    said.loose = said.loose or bool(said.finish and text)
     if "message" in choice and said.text.strip() == text.strip():
         text = ""  # a stream that says the whole once more at its end
     said.texts.append(text)

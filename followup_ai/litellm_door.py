@@ -117,6 +117,7 @@ def _guarding(send: Callable[..., Any]) -> Callable[..., Any]:
             return send(client, request, **how)
         guard(client)
         request.headers["accept-encoding"] = "identity"
+        request.headers.pop("cookie", None)  # what a server told one person's request goes with nobody else's
         return send(client, request, **{**how, "follow_redirects": False})
 
     return guarded

@@ -74,3 +74,13 @@ def test_half_an_answer_counts_against_the_limits_and_makes_the_cost_unknown(ser
     with pytest.raises(BudgetSpent, match="of FOLLOWUP_MAX_COST_USD are left"):
         llm.complete(ASK, "openai/gpt-4o", budget=Budget(dollars=0.02), on_text=lambda _text: None)
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("provider", ["openai", "lm_studio"])
+def test_a_servers_cookie_goes_with_no_later_request(serve, monkeypatch, provider):
+    server = serve(raw(reply("fine").body, headers={"set-cookie": "sid=7; Path=/"}))
+    monkeypatch.setenv(f"{provider.upper()}_API_BASE", server.address.replace("127.0.0.1", "localhost"))
+    monkeypatch.setenv(f"{provider.upper()}_API_KEY", KEY)
+    for _ in range(2):
+        llm.complete(ASK, f"{provider}/m")
+    assert [name for request in server.requests for name in request.headers if name.lower() == "cookie"] == []

@@ -168,6 +168,17 @@ _stream(
             ],
             "error",
         ),
+        "sse-fails-after-the-end": (
+            lambda p: [*p[:-1], b'data: {"error": {"message": "usage was not stored", "code": 500}}\n\n', _DONE],
+            REPLY,
+        ),
+        "sse-fails-in-mid-text-and-stops-in-each": (
+            lambda p: [
+                *(x.replace(b'"finish_reason": null', b'"finish_reason": "stop"') for x in p[:4]),
+                b'data: {"error": "x"}\n\n',
+            ],
+            "error",
+        ),
         "sse-filter-late": (
             lambda _p: [_chunk({"content": GOOD}, finish_reason="stop"), _chunk({}, finish_reason="content_filter"), _DONE],
             "error",
