@@ -43,6 +43,8 @@ def is_retryable(error: BaseException) -> bool:
         return False
     if named := _named(error, status):
         return named in PASSING
+    if (asked := _first_header(error, "x-should-retry").lower()) in ("true", "false"):  # OpenAI's and Anthropic's
+        return asked == "true"
     if status in (400, 401, 403, 404, 413, 422):
         return False
     return type(error).__name__ in _RETRYABLE or status in _PASSING or _lost(error)
@@ -283,7 +285,7 @@ def retry_after(error: BaseException) -> float | None:
         error: what LiteLLM raised; the answer's headers hang on it, or on what it came from.
     """
     value, exact, date = (
-        next((found for e in _chain(error) if (found := _header(e, name))), "")
+        _first_header(error, name)
         for name in ("retry-after", "retry-after-ms", "date")  # the second is OpenAI's and Azure's
     )
     try:
@@ -312,6 +314,10 @@ def _seconds_told(words: str) -> float:
     if delay:
         return float(delay)
     return 3600 * float(hours or 0) + 60 * float(minutes or 0) + float(seconds or 0) / (1000 if unit == "ms" else 1)
+
+
+def _first_header(error: BaseException, wanted: str) -> str:
+    return next((found for e in _chain(error) if (found := _header(e, wanted))), "")
 
 
 def _header(error: BaseException, wanted: str) -> str:

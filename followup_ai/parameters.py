@@ -108,7 +108,8 @@ _NO_SYSTEM = re.compile(
     r"(?:system|developer)[\s'\"`_-]*(?:roles?|messages?|prompts?|instructions?)"
     r"|(?:does not support|not support(?:ed)?|unsupported|invalid|unexpected|unknown)[^.\n]{0,40}['\"`]?system"
     r"|input should be 'user'"
-    r"|['\"`]system['\"`] is not one of|roles must alternate|only user and assistant roles|messages\[0\]\.role",
+    r"|['\"`]system['\"`] is not one of|roles must alternate"
+    r"|only user(?: and|,) assistant[^.\n]{0,30} roles|messages\[0\]\.role",
     re.IGNORECASE,
 )
 _REFUSING = re.compile(

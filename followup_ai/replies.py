@@ -72,7 +72,7 @@ def message_of(response: Any, model: str) -> str:
         raise ModelUseless(f"{model} does not stop writing; try again, or use another model.")
     if len(text) <= _LONGEST_REFUSAL and _DECLINED.match(text.replace("\u2019", "'")):
         raise ModelUseless(_DECLINES.format(model=model))
-    if not text:
+    if not any(c.isprintable() and not c.isspace() for c in text):
         raise ModelUseless(f"{model} answered with its reasoning but no message; try again, or use another model.")
     return text
 
@@ -139,8 +139,16 @@ def _content_of(message: Any) -> str | None:
 
 _TERMINAL = re.compile(r"\x1b\[[0-9;:?]{0,20}[A-Za-z]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)|[^\n]\x08")
 """Orders to a terminal: colours, a window's title, a character taken back."""
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-"""Control characters, marks of nothing, and orders to write backwards, which make a text read other than it is."""
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+)
+"""Control characters, marks of nothing, letters nobody sees (in which a text can hide another), and orders to write backwards.
+
+The joiners stay, which some scripts need within a word."""
+_LINE_ENDS = re.compile("\r+\n|[\r\v\x85\u2028]")
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " ") | {"\u2029": "\n\n"})
+"""Spaces at which no line breaks, which some models write for plain ones; a separator of paragraphs."""
 _TWICE_ENCODED = re.compile("\u00e2\u20ac[\u2122\u02dc\u0153\x9d\u201c\u201d\u00a6\u00a2]|[\u00c2\u00c3][\u00a0-\u00bf]")
 """Quotation marks, dashes and accents whose UTF-8 was taken for Windows-1252 on the way: \u00e2\u20ac\u2122, \u00c3\u00a9."""
 
@@ -180,7 +188,7 @@ def bare_message(content: str) -> str:
     Args:
         content: a model's text as it came, streamed so far or whole.
     """
-    text = _INVISIBLE.sub("", _TERMINAL.sub("", content).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
+    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", _TERMINAL.sub("", content)).translate(_SPACES))
     text = _MARKS.sub("", _without_reasoning(_one_turn(text))).strip()
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return unmarked(_said_once(_TWICE_ENCODED.sub(_once_encoded, text)))

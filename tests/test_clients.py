@@ -84,3 +84,11 @@ def test_a_servers_cookie_goes_with_no_later_request(serve, monkeypatch, provide
     for _ in range(2):
         llm.complete(ASK, f"{provider}/m")
     assert [name for request in server.requests for name in request.headers if name.lower() == "cookie"] == []
+
+
+@pytest.mark.parametrize(("code", "should", "asked"), [(500, "false", 1), (409, "true", 3)])
+def test_a_server_that_says_whether_to_ask_again_is_believed(serve, code, should, asked):
+    server = serve(raw("{}", status=code, headers={"x-should-retry": should}))
+    with pytest.raises(ModelUnavailable):
+        llm.complete(ASK, MODEL)
+    assert len(server.requests) == asked

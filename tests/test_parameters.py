@@ -52,6 +52,7 @@ def _nothing_remembered():
         (400, "System role not supported", {SYSTEM}),
         (500, "Jinja Exception: System role not supported at row 1", {SYSTEM}),
         (500, "Jinja Exception: Conversation roles must alternate user/assistant/user/assistant/...", {SYSTEM}),
+        (500, "Jinja Exception: Only user, assistant and tool roles are supported, got system.", {SYSTEM}),
         (400, "Developer instruction is not enabled for models/gemma-3-27b-it", {SYSTEM}),
         (400, "This model doesn't support system messages. Try again without system messages.", {SYSTEM}),
         (400, "'system' is not one of ['user', 'assistant', 'function'] - 'messages.0.role'", {SYSTEM}),

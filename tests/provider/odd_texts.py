@@ -18,6 +18,11 @@ _BODY = GOOD.partition("\n\n")[2]
 _MARKED = {
     "window-title": f"\x1b]0;Draft\x07{GOOD}",
     "overstruck": GOOD.replace("Thank you for", "TT\bhank you for"),
+    "hidden-letters": GOOD.replace("time.", "time." + "".join(chr(0xE0000 + ord(c)) for c in "call me")),
+    "controls-of-eight-bits": GOOD.replace("time", "ti\x9bme\u2063"),
+    "no-break-spaces": GOOD.replace("your time", "your\u202ftime").replace("Sam ", "Sam\u00a0"),
+    "line-separators": GOOD.replace("\n\n", "\u2029").replace("\n", "\u2028"),
+    "line-ends-twice-made": GOOD.replace("\n", "\r\r\n"),
     "soft-hyphens": GOOD.replace("regards", "re\u00adgards"),
     "references": GOOD.replace("time.", "time[1][2].").replace("Sam Okafor", "Sam Okafor\u30104:0\u2020notes\u3011"),
     "end-of-text": f"{GOOD} [end of text]",
@@ -38,6 +43,7 @@ _MARKED = {
 }
 ODDITIES: dict[str, Oddity] = {
     "key-in-the-text": Oddity(says(text=f"{GOOD}\n\nP.S. {KEY}"), USELESS, "wrote the key", ("openai", "anthropic", "gemini")),
+    "joiners-only": Oddity(says(text="\u200c\u200d"), USELESS, "", ("openai",)),
     "stops-after-the": Oddity(
         says(text="Dear Dana,\n\nThank you for your time. I enjoyed hearing about the"), UNAVAILABLE, "broke off", _ALL
     ),
