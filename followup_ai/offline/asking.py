@@ -96,7 +96,7 @@ def _asked_of_stage(material: Material, stage: Stage) -> tuple[str, dict[str, st
         return _key_of_timed(stage), {"stage": stage.np}
     spoken = bool(_NOTHING_TO_BRING.search(stage.np) or _FAR_AWAY.search(material.request.text("next_steps")))
     if stage.theirs:
-        key = "question.theirswhen" if stage.when else "question.theirs"
+        key = "question.theirswhen" if stage.when else "question.papers"
         return key, {"stage": stage.np, "when": stage.when}
     if stage.kind in _HANDED:
         return ("question.taskwhen" if stage.when else "question.task"), {"stage": stage.np, "when": stage.when}

@@ -295,7 +295,7 @@ _CLAUSE_BREAK = re.compile(
 @lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences, list items and dashes' halves of a plain note."""
-    text = re.sub(r"(\S+(?: \S+){3,12}) ?(?:->|=>) ?", r"\1\n", text)
+    text = re.sub(r"(\S+(?: \S+){3,}?) *(?:->|=>) *", r"\1\n", text)
     text = _LABELLED.sub(_label, text)
     text = re.sub(r"[?!.]+\)", ")", text)
     guarded = _ABBREVIATED.sub(lambda m: m.group(1) + "\ue8ff", text)

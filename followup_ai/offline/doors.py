@@ -128,6 +128,13 @@ _TO_COME = re.compile(
     rf"(?P<what>an? (?:[\w-]+ ){{0,3}}?{_WORK}) (?P<time>{_TIME})",
     re.IGNORECASE,
 )
+# "a night-shift planner will be wanted from March", "they will need a second baker in May"
+_WANTED = re.compile(
+    rf"\b(?P<what>an? (?:[\w-]+ ){{0,3}}?[\w-]+) (?:will|would|may|might) be (?:wanted|needed|sought) (?P<time>{_TIME})"
+    r"|\b(?:will|would|may|might|['’]ll) (?:need|want|look for|be looking for) "
+    rf"(?P<whom>an? (?:[\w-]+ ){{0,3}}?[\w-]+) (?P<then>{_TIME})",
+    re.IGNORECASE,
+)
 _RECRUITS = re.compile(
     rf"\b(?:recruit|hire|advertise|interview|take on people|take people on)(?:s|ing)? again (?P<time>{_TIME})", re.IGNORECASE
 )
@@ -338,6 +345,9 @@ def _place_in(words: str) -> str:
     """What the candidate may be considered for, as one sentence tells; ""."""
     if again := _RECRUITS.search(words):
         return f"the next round {_season(_MONTHLY.sub('in ', again['time']))}"
+    if (wanted := _WANTED.search(words)) and not odd_words(wanted[0]):
+        what = re.sub(r"^an? ", "", wanted["what"] or wanted["whom"])
+        return _cased(f"the post of {what} {_season(wanted['time'] or wanted['then'])}")
     patterns = (_KEPT, _ROUND_KEPT, _APPLY_FOR, _MAY_BE, _ASKS_AGAIN, _OFFERED, _SUGGESTED, _POSTED)
     match = next((m for p in patterns if (m := p.search(words))), None)
     coming = None if match else _COMING.search(words) or _TO_COME.search(words)

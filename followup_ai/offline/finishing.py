@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.additions import AGED
@@ -78,13 +77,13 @@ _COUNT = re.compile(
 )
 
 
-def in_words(claim: Claim) -> Claim:
-    """A claim with its small counts as words, as one writes them to others: "6 years" → "six years".
+def in_words(said: str) -> str:
+    """Words of notes that were jotted with their small counts written out, as one writes them to others: "six years".
 
     Args:
-        claim: of notes that were jotted; who composed theirs has chosen.
+        said: a phrase or a clause; who composed theirs has chosen how to write it.
     """
-    return replace(claim, np=_COUNT.sub(_as_word, claim.np), clause=_COUNT.sub(_as_word, claim.clause))
+    return _COUNT.sub(_as_word, said)
 
 
 def _as_word(match: re.Match[str]) -> str:

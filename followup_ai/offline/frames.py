@@ -58,7 +58,7 @@ def _phrase_shape(point: Point) -> str:
 
 def _clause_shape(point: Point) -> str:
     ours = re.match(r"(?:we|our|you and I|both of us)\b", point.clause)
-    if ours or (point.field == "personal" and re.search(r"\b(?:me|my)\b", point.clause)):  # "your aunt taught me to swim"
+    if ours or (point.field == "personal" and re.search(r"\b(?:I|me|my)\b", point.clause)):  # "your aunt taught me to swim"
         return "oursclause"
     return "clause"
 

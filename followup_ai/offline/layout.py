@@ -352,8 +352,9 @@ def _voicemail(plan: Plan, slots: dict[str, str], why: str, question: str) -> st
 
 # What the call was said to be about need not be asked once more.
 _HOW_IT_STANDS = re.compile(
-    r"^(?:Could|Would) you (?:tell me|let me know) (?:where|how) things stand|^May I ask where things stand"
-    r"|^I was wondering whether there is any news"
+    r"^(?:Could|Would) you (?:tell me|let me know) (?:where|how) things stand|\bmay I ask (?:where|how) (?:it|things) stand"
+    r"|\b(?:is there any|whether there is any|do you have any) news\b",
+    re.IGNORECASE,
 )
 
 

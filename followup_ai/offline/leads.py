@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.asked_of import heading_joined
-from followup_ai.offline.lexicon import base_of, gerund, past_tense, word_set
+from followup_ai.offline.lexicon import base_of, word_set
 from followup_ai.offline.perspective import Cast, named_once
 
 _WHO = (
@@ -138,88 +137,3 @@ def _speaker(known: str, cast: Cast) -> str:
     ):
         return "you"
     return ""
-
-
-_PUT = re.compile(
-    r"^(?P<who>(?:he|she|they|[A-Z][\w'’-]+)? ?)(?P<put>ask(?:s|ed)?(?: me)?[:,]? |Q(?:uestion)?[:.,]? )?"
-    r"(?P<wh>(?:how|what|why|when|where)(?: (?:long|often|much|many))?) (?P<aux>would|wd|do|did|will|can"
-    r"|could|have) (?:you|u|(?P<own>I)) "
-    r"(?P<rest>[^?]+?)(?P<mark>\?*)$",
-    re.IGNORECASE,
-)
-
-
-# "main thing is they want to start a brunch": what it is stands behind
-_MAIN_THING = re.compile(
-    r"^(?:the )?(?:main|big|biggest|key) thing (?:is|was)(?: that)? (?=(?:they|he|she|we|the|their)\b)", re.IGNORECASE
-)
-
-
-# "it was explained to me that the post is funded for two years", "I heard that the depot moves"
-_PASSIVELY = re.compile(
-    r"^(?:it (?:was|has been) (?:explained|said|mentioned|pointed out|stressed|confirmed|made clear)(?: to (?:me|us))?"
-    r"|(?:I|we) (?:was|were|have been|got) (?:told|informed|shown)"
-    r"|(?:I|we) (?:also )?(?:learned|learnt|heard|found out|understood|gathered)) that ",
-    re.IGNORECASE,
-)
-# "the flood of 2019 came up", "my notice period came up again"
-_CAME_UP = re.compile(
-    r"^(?P<what>(?:the|my|their|his|her|our) (?:[\w'’-]+ ){0,6}?[\w'’-]+) (?:also |then |briefly )?(?:came|comes) up"
-    r"(?: (?:again|briefly|a lot|twice|several times|many times|at the end|too|as well))*(?=$|[,.;])",
-    re.IGNORECASE,
-)
-
-# "asked me to price a bathroom from a drawing, took 20 min": what the candidate was set to do there and then
-_SET_TO = re.compile(
-    r"^(?:(?:(?:he|she|they) )?(?:asked|got|had|made|set) me (?:to )?|(?:I |i )?(?:had|was asked|was made|got asked) to )"
-    r"(?P<do>price|read|cut|fix|change|lift|sort|fold|plate|cook|bake|draw|sketch|write|count|sell|pitch|teach|translate|present"
-    r"|build|arrange|pack|weigh|mix|match|restrain|play|sing|sew|mend|quote for|estimate)"
-    r" (?P<what>[^,.;:?!]+?)(?=$|[,.;:!])",
-    re.IGNORECASE,
-)
-
-# "Scenario: a pupil runs out of the gate, you are alone": what is told of "you" is made up
-_SCENE = re.compile(
-    r"^(?:scenario|role[- ]?play|hypothetical)\s*[:-] (?P<who>an? [a-z]+(?: [a-z]+)?) (?P<does>[a-z]+s)"
-    r" (?P<rest>[^,.;:?!]+).*$",
-    re.IGNORECASE,
-)
-
-# "the vet asked how I restrain a cat": whoever that is, it was talked about
-_SOMEBODY_ASKED = re.compile(r"^(?:the|a|one) [a-z]+ (?:asked|wanted to know) (?:me )?(?=(?:how|what|why) I\b)", re.IGNORECASE)
-
-
-def _talked_about(match: re.Match[str]) -> str:
-    return f"we talked about {match['what'][:1].lower()}{match['what'][1:]}"
-
-
-def as_asked(sentence: str, *, crowded: bool) -> str:
-    """A question that was put to the candidate, as told: "What would you do first?" → "he asked what I would do first".
-
-    Args:
-        sentence: one sentence of a note; anything but such a question is given back as it is.
-        crowded: several people were in the room, so that nobody knows who asked.
-    """
-    sentence = heading_joined(sentence)
-    if set_to := _SET_TO.match(sentence):
-        return f"we talked about {gerund(set_to['do'].lower())} {set_to['what']}"
-    if scene := _SCENE.match(sentence):
-        verb = base_of(scene["does"], "third")
-        told = f"the scenario of {scene['who'].lower()} {gerund(verb)} {scene['rest']}" if verb else ""
-        return f"we talked about {told}" if told else sentence
-    sentence = _SOMEBODY_ASKED.sub("we talked about ", sentence)
-    sentence = _CAME_UP.sub(_talked_about, _PASSIVELY.sub("they said that ", _MAIN_THING.sub("", sentence)))
-    match = _PUT.match(sentence)
-    if match is None or not (match["put"] or (match["mark"] and not match["own"])):
-        return sentence
-    aux, rest = (
-        match["aux"].lower().replace("wd", "would"),
-        re.sub(r"\byour(self)?\b", lambda m: "myself" if m[1] else "my", match["rest"]),
-    )
-    helped = "" if aux in ("do", "did") else f"{aux} "
-    if aux == "did":
-        verb, *more = rest.split(" ")
-        rest = " ".join([past_tense(verb.lower()) or verb, *more])
-    who = match["who"] or ("he " if not crowded else "")
-    asked = re.sub(r"\byou\b", "me", rest, flags=re.IGNORECASE)
-    return f"{who}asked me {match['wh'].lower()} I {helped}{asked}"

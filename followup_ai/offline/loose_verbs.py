@@ -1,14 +1,9 @@
-"""Finds a verb that looks like part of a noun phrase ("lockdowns cut lessons"), and tells the clause."""
+"""Finds a verb that looks like part of a noun phrase ("lockdowns cut lessons")."""
 
 from __future__ import annotations
 
-import re
-
-from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import Token, nounlike, tokens_of
-from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.lexicon import PREPOSITIONS, WH_WORDS, is_gerund, word_set
-from followup_ai.offline.noun_runs import lacks_article
 
 # Past forms that are participles too, and of which some are nouns or base forms besides.
 _LOOSE = word_set("past-or-participle")
@@ -35,17 +30,3 @@ _JOINS = PREPOSITIONS | {"and", "or", "to", "that", "last", "this", "next", "yes
 def has_loose_verb(text: str) -> bool:
     """Whether words that should be a noun phrase hold a word that reads as their verb."""
     return _loose_at(tokens_of(text)) > 0
-
-
-def clause_told(text: str) -> str:
-    """The words as the statement they are, where a verb of one form in its place makes a sure one; ""."""
-    tokens = tokens_of(text)
-    at = _loose_at(tokens)
-    if at < 1 or len(text.split()) != len(tokens):
-        return ""
-    words = text.split()
-    # "took" and "went" can be nothing but finite
-    plain, after = ("went", words[at + 2 :]) if tokens[at + 1].word in _PLACED else ("took", words[at + 1 :])
-    plainly = " ".join([*words[:at], plain, *after])
-    whole = is_clause(plainly) and not lacks_article(text) and odd_words(text) < 2 and not re.search(r"[:;()/]", text)
-    return text if whole and len(words) < 14 else ""

@@ -27,7 +27,7 @@ from followup_ai.offline.refusals import Praise, praised, reason_of, tells_of_no
 from followup_ai.offline.replies import Reply, reply_of
 from followup_ai.offline.request import Request
 from followup_ai.offline.speakers import whose
-from followup_ai.offline.stages import OVER, Stage, stages, week_named, when_told
+from followup_ai.offline.stages import OTHERS_SEEN, OVER, Stage, stages, week_named, when_told
 from followup_ai.offline.tidings import tidings
 from followup_ai.offline.told import Told, told_of
 from followup_ai.offline.told_days import dated, how_long, tells_how_it_goes_on, tells_time
@@ -221,7 +221,7 @@ class Material:
             return ""
         pieces = [week_named(piece) for piece in re.split(r"[,.;] ", note)]
         piece, when = next(((p, w) for p in pieces if (w := when_told(p, stale=False))), ("", ""))
-        if _NO_DAY.search(piece):
+        if _NO_DAY.search(piece) or OTHERS_SEEN.search(piece):
             return ""
         span = None if when.startswith("within") else self._span(when)  # no day to send anything before
         if not (span and span.form in ("on", "by", "week") and self.today and span.first > self.today):

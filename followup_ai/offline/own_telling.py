@@ -27,6 +27,7 @@ OWN_SHOW = re.compile(
     r"\b(?:mine|I have|I['’]ve got|have it|got it)\b",
     re.IGNORECASE,
 )
+
 # "I did the payment plans", "ran through my spreadsheet with him", "we did the budget together"
 _ABOUT = re.compile(
     r"^(?:(?:and|so|then|also|well) )*(?:I|we) (?:(?:also|then|just|both|even) )*"
@@ -59,47 +60,6 @@ def is_of_the_day(clause: str) -> bool:
         clause: of a note on the conversation, cleaned.
     """
     return bool(_OF_THE_DAY.match(clause))
-
-
-_SO = r"(?:(?:ok|okay|right|so|well|hi|hey|and|just|only|um|here|alright)[,.:]? )*"
-_SPOTS = (
-    r"(?:the |my |a )?(?:car(?: ?park)?|bus|train|tram|tube|metro|ferry|plane|van|taxi|station|platform|lift|loo|caf[eé]"
-    r"|coffee shop|pub|street|bench|kitchen|phone|way (?:home|back))"
-)
-_WHILE = (
-    rf"(?:(?:in|on|at|outside|by|near|from) {_SPOTS}|on the way|before (?:i|it|they)\b[^.:;]*"
-    r"|while [^.:;]*|straight after[^.:;]*|fast|quick(?:ly)?"
-    r"|(?:from|of|on|after) (?:the |my |our )?(?:interview|call|chat|talk|meeting|conversation)"
-    r"|to (?:self|myself)|for (?:later|me|myself|the email)|from memory)"
-    r"(?:,? (?:home|back|now|before|after|while|so|in case|on my|on the (?:way|train|bus))\b[^:]*?)?"
-)
-# "ok brain dump in the car before i forget", "writing this on the bus": how the note came to be, and no topic of the talk
-_ASIDE = re.compile(
-    rf"^{_SO}(?:(?:(?:a |my |these are |this is |some )*(?:(?:quick|random|rough|messy|short|my|some|hasty|big|first) )*"
-    r"(?:brain ?-?dump|info dump|notes?|memo|voice (?:memo|note)|jottings|scribbles?|scribblings|thoughts)"
-    rf"(?: (?:taken|made|typed|written|dictated|scribbled))?(?: {_WHILE})?"
-    rf"|(?:i am |i'm |am |i )?"
-    r"(?:writ(?:ing|e)|typ(?:ing|ed)|dictat(?:ing|ed)|jott(?:ing|ed)|scribbl(?:ing|ed)|record(?:ing|ed)|not(?:ing|ed)|written)"
-    rf"(?: (?:all |it all )?(?:this|these|it|that|them|everything))?(?: all)?(?: down| out)?(?: {_WHILE})"
-    r"|before i forget(?: (?:it|all|everything|anything))*|from memory(?:,? on my phone)?"
-    rf"|(?:i )?(?:am |i'm )?(?:still )?(?:sat|sitting|standing|waiting|back) (?:here )?(?:now )?(?:in|on|at|outside) {_SPOTS}"
-    r"(?: (?:now|here|outside|waiting)\b[^.:;]*)?"
-    r"|(?:i )?(?:just |only )?(?:got|came|come) (?:out|home|back)"
-    r"(?: (?:now|of it|from (?:it|there|the interview)|and [^.:;]*))?))"
-    r"(?:(?:[:;.,]| -)\s*|$)",
-    re.IGNORECASE,
-)
-
-
-def without_aside(sentence: str) -> str:
-    """A sentence without what its writer says of how they came to note it: "brain dump in the car before I forget: …".
-
-    Args:
-        sentence: one sentence of a note on the conversation, plain.
-    """
-    while sentence and (match := _ASIDE.match(sentence)):
-        sentence = sentence[match.end() :]
-    return sentence
 
 
 def own_topic(sentence: str) -> str:
@@ -169,6 +129,9 @@ _DONE = re.compile(
 )
 
 
+_NAMED = re.compile(rf"(?:I did |I had )?(?:the |an? |my )?({_TRIED})\b", re.IGNORECASE)
+
+
 def did_themselves(sentence: str) -> bool:
     """Whether a sentence tells what the candidate did before the reader's eyes: of that nobody was told anything.
 
@@ -202,4 +165,5 @@ def as_lived(points: Iterable[Point], sentence: str, *, heads: bool) -> list[Poi
     """
     mine = did_themselves(sentence) or (heads and names_a_trial(f"the {sentence}"))
     found = [replace(p, penalty=p.penalty + 8 * is_taken_back(p.clause, sentence)) for p in points]
-    return [replace(p, speaker="I") if mine and p.np else p for p in found]
+    named = _NAMED.match(sentence)
+    return [replace(p, np=f"the {named[1].lower()}" if named else p.np, speaker="I") if mine and p.np else p for p in found]

@@ -27,7 +27,7 @@ from followup_ai.offline.phrasing import Writer
 from followup_ai.offline.screening import discomfort
 from followup_ai.offline.topics import head_of, is_measure, with_article
 from followup_ai.offline.weight import unwelcome
-from followup_ai.offline.well_formed import is_topic
+from followup_ai.offline.well_formed import is_topic, may_be_noun
 
 LEAST = 8
 """What a point loses of which nothing is left to name: it is told where there is nothing else."""
@@ -75,6 +75,12 @@ _GAVE = re.compile(
 _SOME_OF = re.compile(rf"half the |(?:half|most|some|many|all|both|several|none|{_NUMBER}|\d\S*|a (?:few|lot|third)) of ")
 _MOST = re.compile(r"^(?:most|many|some|all|several)(?: of(?= the| your))? ")
 _NO_SUBJECT = PRONOUNS | {"there", "it", "this", "that", "these", "those"}
+# "you have Welsh-speaking residents who go back to Welsh", "you have a new lathe"
+_YOU_HAVE = re.compile(
+    r"you have (?:an? |the |some |many |several )?"
+    r"(?P<what>(?!(?:no|never|not|to|one|two|three)\b)[a-zA-Z][\w-]*(?: [\w-]+){0,3}?)"
+    r"(?=$|,| (?:who|which|that|where|in|on|at|for|from|with|and|but|so)\b)"
+)
 _HAS = re.compile(r" (?P<aux>is|are|was|were|has|have|had) ")
 _UP_TO = re.compile(r"^(?:[a-z]+ ){0,2}?(?:out of|short of|of|with|about|for|against|over|on) (?=\w)")
 
@@ -174,6 +180,8 @@ def _names_a_topic(subject: str) -> bool:
     """Whether the subject of a statement says by itself what was talked about: no share, nobody, no bare "night"."""
     if not subject or not is_topic(subject) or _SOME_OF.match(subject):
         return False
+    if subject.startswith("your "):
+        return len(subject.split()) > 2 and may_be_noun(subject.split()[-1])
     words = subject.removeprefix("the ").split()
     head = head_of(subject.split())
     people = head in ONE_PERSON or (PLURAL_AGENT.match(head) and head not in word_set("not-agents"))
@@ -192,6 +200,8 @@ def _subject(clause: str) -> str:
             verb = len(clause[: has.start()].split())
         named = " ".join(words[: max(verb, 0)])
         return _with_article(_MOST.sub("", named.rstrip(",")))
+    if has := _YOU_HAVE.match(clause):
+        return f"your {has['what']}"
     rest = " ".join(words[verb + 1 :]) if first == "you" else ""
     governed = _UP_TO.sub("", rest) if _UP_TO.match(rest) else ""
     start = governed.split()[0].lower() if governed else ""

@@ -78,7 +78,6 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         return None
     text = _CANDOUR.sub(" ", _SO_THEY_SAID.sub("", _LABEL.sub("", clause.text).strip()))
     text = _CLEFT.sub("", _without_openers(_LAST_YEAR.sub("", text)))
-    text = shared_too(text) if field == "personal" else text
     text = _ALSO.sub(" ", text) if "only" not in text.split() else text
     speaker = kind = ""
     for _ in range(0 if field == "personal" and _BOTH.match(text) else 2):
@@ -158,46 +157,6 @@ _WENT_TO = re.compile(
     r" (?=(?:the|their|his|her|its|both|two|three) )"
 )
 _HOW_ONE_WENT = re.compile(r" (?:on|in|by|with) (?:the|a|an|his|her|their) [\w-]+$")  # "round the farm on the quad"
-# "she's a Browns fan too, poor us"
-_TOO_A = re.compile(
-    r"^(?:he|she)(?:'s| is) an? (?P<what>[\w' -]+?(?:fan|er|or|ist))(?:,? too| as well)\b.*$",
-    re.IGNORECASE,
-)
-
-
-def shared_too(text: str) -> str:
-    """What somebody does "too" is what both do: "she supports Wigan too" → "we both support Wigan"."""
-    if fans := _BOTH_OF_US.match(text):
-        return f"we are both {fans['what']}"
-    if alike := _ALSO_FROM.match(text):
-        return f"we are both from {alike['where']}"
-    so_did = _SO_DID.match(text)
-    if so_did:
-        return f"{so_did['what']}, as {so_did['did']} {so_did['who']}"
-    match = re.match(rf"^(?:he|she|they) (?P<verb>\w+) (?P<what>[^,]+?),? {_AS_I_DO}$", text, re.IGNORECASE)
-    low = match["verb"].lower() if match else ""
-    verb = low if base_of(low, "past") else base_of(low, "third") or base_of(low, "base") or ""
-    if match and low in ("is", "was") and match["what"].startswith(("from ", "at ", "in ")):
-        return f"we {'are' if low == 'is' else 'were'} both {match['what']}"
-    if match and verb and re.search(r"\b(?:my|our|me)\b", match["what"]):
-        return f"{text.split()[0]} {low} {match['what']}"  # "she used to go to my high school too": not both to "mine"
-    if match and verb and low not in ("be", "have", "is", "was", "has", "had"):
-        return f"we both {verb} {match['what']}"
-    fan = _TOO_A.match(text)
-    # Without the candidate's half of it, "too" would hang in the air.
-    return f"we are both {fan['what']}s" if fan else re.sub(r",? (?:too|as well)$", "", text)
-
-
-# "Sunderland supporters, the pair of us", "both of us vegetarians"
-_BOTH_OF_US = re.compile(
-    r"^(?P<what>(?!we\b|from\b|in\b|at\b)(?:[\w'’-]+ ){0,3}[\w'’-]+s),? (?:both|the pair|the two) of us$",
-    re.IGNORECASE,
-)
-# What else somebody does "also" may be another thing of theirs; where they come from is what both do.
-_ALSO_FROM = re.compile(r"^(?:he|she) (?:is|was|comes?|'s) also (?:originally )?from (?P<where>(?:the |near )?[A-Z][^,;.]*)$")
-_AS_I_DO = r"(?:too|as well|(?:just |the )?(?:same )?(?:as|like) (?:I do|I did|me|I)|(?:and )?so (?:do|did) I|me too|same here)"
-# "his father drove derricks, so did my uncle"
-_SO_DID = re.compile(r"^(?P<what>.+?),? (?:and )?so (?P<did>did|does|do|was|is|has) (?P<who>my [a-z]+|mine)$", re.IGNORECASE)
 _BOTH = re.compile(
     r"(?:we|both of us) (?:\w+ )?(?:both|each)\b|we(?:'re| are| were|'ve| have) both\b|both of us\b", re.IGNORECASE
 )
@@ -284,6 +243,8 @@ _ANSWERED = re.compile(
     r"|^(?:I )?(?:said|answered|replied|suggested|told (?:her|him|them))\s?(?:: |$)",
     re.IGNORECASE,
 )
+# "my driving licence", "my age": what the candidate has or lacks, and not "my decision making in a shoulder dystocia"
+_OF_MINE = re.compile(r"my (?!view|opinion|thoughts|ideas|approach|favou?rite)[\w-]+(?: [\w-]+)?")
 _DISAGREED = re.compile(r"^we (?:dis)?agreed,? (?:\w+,? )?(?:about|over|on|whether)\b", re.IGNORECASE)
 _AND_ASKED = re.compile(r"^you \w+ .{3,80}? and asked (?:me )?(?:about )?(.+)$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|quizzed|wanted to know|wondered|question)\b", re.IGNORECASE)
@@ -309,7 +270,8 @@ def _of_both(point: Point, lead: str) -> Point:
     put = point.speaker == "you" or (not point.speaker and lead.endswith("asked me "))
     if point.np and put and _ASKED.search(lead) and "asked for " not in lead:
         # Whether one can, may or would is settled with a yes: it is no topic.
-        worse = 5 if _UNWELCOME.search(point.np) or point.np.startswith(("whether I", "if I", "why I")) else 0
+        own = _OF_MINE.fullmatch(point.np) or point.np.startswith(("whether I", "if I", "why I"))
+        worse = 5 if _UNWELCOME.search(point.np) or own else 0
         return replace(point, kind="question", penalty=point.penalty + worse + 4 * _thin(point.np))
     return point
 
@@ -397,7 +359,7 @@ def _weakness(np: str, said: str) -> int:
         weak += 6 * said.startswith(("I ", "I'")) + 4 * bool(_NARRATIVE.match(said)) + 2 * (len(said.split()) < 4)
     if np:
         weak += 2 * (len(re.findall(r"(?<!\S)\d+(?!\S)", np)) > 1 and " to " not in np)
-        weak += 8 * bool(_HOW_OFTEN.match(np))
+        weak += 8 * bool(_HOW_OFTEN.match(np)) + 8 * (np.startswith(("what I ", "how I ")) and _thin(np))
         weak += 2 * bool(re.match(r"^(?:my|how I|what I|a time I|why I|when I)\b", np))
         weak += 3 * (len(np.split()) - np.startswith(("the ", "a ", "your ", "my ")) < 2)
         weak += 3 * bool(

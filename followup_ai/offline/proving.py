@@ -12,7 +12,7 @@ from followup_ai.offline.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, WH_WORDS, is_gerund
-from followup_ai.offline.loose_verbs import clause_told, has_loose_verb
+from followup_ai.offline.loose_verbs import has_loose_verb
 from followup_ai.offline.slips import is_slip, points_nowhere
 from followup_ai.offline.sureness import subject_of, sure_phrase, sure_statement, typed_whole
 from followup_ai.offline.telegrams import headline
@@ -25,8 +25,7 @@ def proved(point: Point) -> Point | None:
         return point
     text = with_article(point.jotted) if point.jotted[:1].islower() else point.text
     if point.np and has_loose_verb(text):
-        told = clause_told(text)
-        return replace(point, np="", jotted="", clause=told) if told else None
+        return None
     return _proved_as(point, text) if text.split() else None
 
 
@@ -166,8 +165,6 @@ def weighed(point: Point) -> Point:
     """
     if point.quote:
         return point
-    if point.clause and clause_told(point.clause):
-        return replace(point, doubt=max(1, point.doubt))
     sure = sure_phrase(point.np) if point.np else sure_statement(point.clause)
     if sure and point.doubt < 3:
         return point

@@ -19,7 +19,7 @@ from followup_ai.offline.fitting import fitted, fullest_first
 from followup_ai.offline.in_common import in_common
 from followup_ai.offline.in_the_room import of_the_work, weighed_by_room
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.leads import as_asked, strip_lead
+from followup_ai.offline.leads import strip_lead
 from followup_ai.offline.lexicon import SUBJECTS, word_set
 from followup_ai.offline.loose_ends import breaks_off
 from followup_ai.offline.manner import Manner, manner_of, parted
@@ -27,7 +27,7 @@ from followup_ai.offline.names import contrary_pronouns, is_title, name_words, n
 from followup_ai.offline.news import news_in
 from followup_ai.offline.noted_claims import Noted
 from followup_ai.offline.outcomes import told_on, with_their_results
-from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, as_lived, is_of_the_day, own_topic, without_aside
+from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, as_lived, is_of_the_day, own_topic
 from followup_ai.offline.own_words import stands_as_typed
 from followup_ai.offline.owners import to_their_owner
 from followup_ai.offline.perspective import Cast, refers_back
@@ -164,6 +164,8 @@ class Reading:
         found += [to_their_owner(p) for p in noted if p.note not in said][
             : 1 if said else None
         ]  # two colons in a letter are one too many
+        if not self.manner.composed:
+            found = [replace(p, np=in_words(p.np), clause=in_words(p.clause)) for p in found]
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
 
     @cached_property
@@ -234,7 +236,6 @@ class Reading:
         unknown = shouted_unknown(note, self.names)
         if unknown and name == "their_words":
             return []  # "A GUID DRIVER": a dialect's words are no initials, and nobody could tell them apart
-        note = as_asked(note, crowded=self.cast.crowded) if name == "discussed" else note
         note = _ANSWERED.sub(". ", lowered(before_orders(note), self.names))
         pieces = sentences(plain(note))
         private = {i for i, s in enumerate(pieces) if is_private(s)}
@@ -242,8 +243,7 @@ class Reading:
         near = {j for i in private for j in range(0 if short else i - 1, i + 2)}  # a mark is on what stands before it, too
         if name == "their_words" and not take_quotes(plain(note))[1]:
             return self._said(note, pieces, private, number)
-        for at, piece in enumerate(pieces[:80]):
-            sentence = as_asked(without_aside(piece), crowded=self.cast.crowded) if name == "discussed" else piece
+        for at, sentence in enumerate(pieces[:80]):
             brief = at and len(sentence.split()) < 3 and sentence[:1].islower()  # "felt daft": said of what stands before it
             if not sentence or brief or at in private or (private and short and at in near) or self._is_nobodys_topic(sentence):
                 continue
@@ -259,7 +259,7 @@ class Reading:
             topic = own_topic(sentence) if name == "discussed" and all(p.penalty >= 8 for p in told) else ""
             if topic:
                 mine = self._points_of(Clause(topic), name, number)
-                told += [replace(p, kind="shared", penalty=p.penalty + unease + 3) for p in mine]
+                told += [replace(p, kind="shared", penalty=p.penalty + unease + 7) for p in mine]
             found += [p for p in told if not speakable(unknown & set(p.text.split()))]
         if name == "their_words" and not found:
             return self._as_quote(note, number)
@@ -407,7 +407,7 @@ class Reading:
         kept = ([*filter(self._may_say, forms)] for forms in tried)
         said = (forms[0] for forms in kept if forms)
         full = fullest_first(fitted(replace(c, clause=c.clause or statement_of(c.np))) for c in said)
-        return tuple(full if composed else map(in_words, full))
+        return tuple(full if composed else (replace(c, np=in_words(c.np), clause=in_words(c.clause)) for c in full))
 
     @cached_property
     def manner(self) -> Manner:

@@ -278,8 +278,7 @@ class Moves:
         if point is None:
             return write.write("thanks.plain", self.salt("thanks"))
         self._note(point)
-        personal = {"np": "personal", "clause": "personalclause"} if point.field == "personal" else {}
-        key = f"thanks.{personal.get(shape(point), shape(point))}"
+        key = f"thanks.{'personal' if point.field == 'personal' and shape(point) == 'np' else shape(point)}"
         said = write.write(
             key, self.salt("thanks"), slots_of(point), longest=40, trouble=not is_glad(point), joined=self.backed(point)
         )
@@ -308,7 +307,7 @@ class Moves:
         self._note(point)
         form = shape(point)
         personal = "personal" in (point.field, point.kind) and handle(point) in ("np", "clause") and not is_trouble(point)
-        move = "personal" if personal and form in ("np", "ours", "clause") else "detail"
+        move = "personal" if personal and form in ("np", "ours") else "detail"
         said = write.write(
             f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=not is_glad(point), joined=self.backed(point)
         )

@@ -307,7 +307,18 @@ _COARSE = re.compile(
 
 def is_unquotable(text: str) -> bool:
     """Whether somebody's own words are coarse, about pay, or an order: in a line worth quoting "nervous" is no venting."""
-    return bool(_COARSE.search(text) or _PAY.search(text)) or is_hostile(text)
+    return bool(_COARSE.search(text) or _PAY.search(text) or _OF_MYSELF.search(text) or _OF_AGE.search(text)) or is_hostile(
+        text
+    )
+
+
+# "you taste before you decorate, good": praise of the candidate, which nobody quotes back
+_OF_MYSELF = re.compile(
+    r"(?:^|, )(?:good|nice|great|well done|bravo|perfect|excellent|I like (?:that|it|you))[.! ]*$|^(?:good|well done)\b",
+    re.IGNORECASE,
+)
+# "we're a pretty young team": quoted, it reads as a charge
+_OF_AGE = re.compile(r"\b(?:young|younger|older|old) (?:team|crew|company|crowd|bunch|staff|people)\b", re.IGNORECASE)
 
 
 # "asked if i want children", "do I plan a family": what nobody may ask, and not "asked how I settle children"

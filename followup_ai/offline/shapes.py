@@ -418,10 +418,6 @@ def _verb_first(words: str) -> Shape | None:
     past = base_of(first, "past")
     if past in _FOUNDING and not followed:
         return bounded(with_article(rest)), "", ""  # "started reading club": what was started is the topic, whoever did it
-    if past and past != "be" and not base and followed and first not in ("used", "lost", "found", "born", "bit", "left"):
-        if past in ("have", "get"):
-            return None
-        return bounded(f"{gerund(past)} {rest}"), "", ""
     return None
 
 

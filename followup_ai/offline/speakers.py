@@ -135,10 +135,13 @@ def by_name(note: str, people: tuple[str, ...], reader: str) -> str:
         note = _NUMBERED.sub("", note)  # a list of what was asked, and not the second quarter
     for person in people:
         words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", person) if not is_title(w) and not is_calling(w)]
-        initials = "".join(w[0] for w in words if w[:1].isupper())
-        if 2 <= len(initials) <= 3 and note.lstrip().startswith(initials):
+        first = re.split("-", words[0]) if words else []
+        each = [[w[0] for w in of if w[:1].isupper()] for of in (words, first)]
+        for letters in (found for found in each if 2 <= len(found) <= 3):
+            initials = r"\.?".join(letters)
             led = re.match(rf"^\s*{initials}(?:(?=\s?(?::|->|=>|[-\u2013\u2014\u2192/|=>]|[a-z]))|\.(?P<stop>:?)(?=\s))", note)
-            note = f"{words[0]}{':' if led['stop'] is not None else ''}{note[led.end() :]}" if led else note
+            labels = led and led["stop"] is not None and led[0].count(".") < 2  # "H.V. did": no label
+            note = f"{words[0]}{':' * bool(labels)}{note[led.end() :]}" if led else note
     note = _by_title_alone(note, people)
     title = reader.split()[0].rstrip(".") if len(reader.split()) > 1 else ""
     if (

@@ -275,7 +275,7 @@ _AMONG_THEMSELVES = re.compile(
 
 def _stage(piece: str, cast: Cast, *, stale: bool) -> Stage | None:
     match = _STAGE.search(piece)
-    if match is None or _OTHERS_SEEN.search(piece) or _RESULTS_OF.search(piece[: match.start()]):
+    if match is None or OTHERS_SEEN.search(piece) or _RESULTS_OF.search(piece[: match.start()]):
         return None
     if _AMONG_THEMSELVES.match(piece) or re.search(r"\b(?:once|after|when|until|if) (?:the |my )?$", piece[: match.start()]):
         return None
@@ -313,8 +313,9 @@ _RESULTS_OF = re.compile(
     re.IGNORECASE,
 )
 # "they will interview 2 more": others
-_OTHERS_SEEN = re.compile(
+OTHERS_SEEN = re.compile(
     r"\b(?:one|two|2|other|more) (?:more )?(?:candidates?|people|person|finalists?)\b"
+    r"|^(?i:they|he|she|you)(?: are|['’]re| is|['’]s)? (?:still )?interviewing\b(?! me\b)"
     r"|\binterview(?:ing|s)? (?:\d+|two|three|four|some|a few|several|other|more)\b(?! of us)"
     r"|\binterview(?:ing|s)? with (?:\w+ ){0,2}(?:other|more|others)\b"
 )

@@ -12,7 +12,6 @@ from followup_ai.offline.kinds import Point
 from followup_ai.offline.lexicon import DETERMINERS, SUBJECTS, base_of
 from followup_ai.offline.perspective import ONE_PERSON, Cast, expand, to_reader
 from followup_ai.offline.phrasing import content
-from followup_ai.offline.points import shared_too
 from followup_ai.offline.screening import is_private
 from followup_ai.offline.slips import is_slip
 
@@ -201,7 +200,7 @@ def halves(note: str) -> tuple[str, str]:
     note = _SAME_AS_MINE.sub(_in_the_same, note)
     note = re.sub(r"\bim\b(?= \w+ing\b)", "I am", _SAME_OF.sub(r"\1as ", _OF_ALL.sub("", note.strip())))
     echo = _ECHO.match(note)
-    told_as_both = re.match(r"(?:we|both)\b", shared_too(note), re.IGNORECASE)
+    told_as_both = re.match(r"(?:we|both)\b", note, re.IGNORECASE)
     if echo and not told_as_both:
         aux = echo["aux"] or echo["own"] or ""
         own = "as I am doing now" if echo["doing"] and echo["doing"].endswith("doing") else f"as I {aux}".strip()

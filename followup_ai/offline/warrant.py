@@ -106,6 +106,7 @@ _NO_TOPIC = re.compile(
     # where a figure stands, cut from what it is of
     r"|(?:running|sitting|standing|hovering|holding|staying|lying) at \d"
     r"|\d[\d.,]*(?:k\b|%)(?: \w+)?$|\d+ (?:weeks?|months?|days?|hours?|minutes?)$|\d[\d.,]* an? \w+$"
+    r"|the [a-z]+ed (?:an?|the) "
     r"|the (?:got|had|did|went|was|were|said|came|took|made|gave|saw|knew|is|are|ken|aw|mibby)\b|the same \w+ of my\b"
 )
 
@@ -169,17 +170,19 @@ def _may_loosely(point: Point, manner: Manner) -> bool:
 
 
 _OF_BOTH = re.compile(r"(?:we|our|both of us|you and I)\b")
+_OF_ME = re.compile(r"\b(?:I|me|my|mine)\b")
 
 
 def without_statements(points: Sequence[Point]) -> list[Point]:
-    """The points without what their reader told of the house, where anything else can be taken up.
+    """The points without what their reader told of the house or of themselves, where anything else can be taken up.
 
     Whoever told it needs no report of it. A topic named, a question and a line quoted are safe, and so is what both share.
 
     Args:
         points: all that could be taken up.
     """
-    named = [p for p in points if p.np or p.quote or p.field == "personal" or _OF_BOTH.match(p.clause)]
+    both = (_OF_BOTH.match(p.clause) or (p.field == "personal" and _OF_ME.search(p.clause)) for p in points)
+    named = [p for p, shared in zip(points, both, strict=True) if p.np or p.quote or shared]
     return named or list(points)
 
 

@@ -189,8 +189,9 @@ def is_sad(point: Point) -> bool:
 _EXCLAIMED = re.compile(r"(?:the |an? )?(?:small world|what are the odds|(?:pure )?coincidence|happy days)$", re.IGNORECASE)
 # "the good old boy": what the candidate makes of somebody, told to their face
 _SIZED_UP = re.compile(
-    r"(?:the |an? )?(?:(?:good|nice|lovely|sweet|funny|great|decent|sound|odd|strange|tough|grumpy|real|proper) )+(?:old )?"
-    r"(?:boy|girl|bloke|guy|lad|lady|man|woman|fella|chap|soul|person|people|folks?|crowd|bunch|lot|gang)$",
+    r"(?:the |an? )?(?:(?:good|nice|lovely|sweet|funny|great|decent|sound|odd|strange|tough|grumpy|real|proper|little|wee) )+"
+    r"(?:old )?"
+    r"(?:boy|girl|child|kid|bloke|guy|lad|lady|man|woman|fella|chap|soul|person|people|folks?|crowd|bunch|lot|gang)$",
     re.IGNORECASE,
 )
 # "the next day the site manager bought me a steak": out of the candidate's own past, whoever did it

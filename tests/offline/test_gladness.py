@@ -21,7 +21,7 @@ _GLAD = re.compile(
 
 
 @pytest.mark.parametrize("format_", ["email", "note", "letter", "linkedin-connect"])
-@pytest.mark.parametrize("noted", ["6 % of 800 parcels go out on the wrong van", "route sheets on 3 laptops"])
+@pytest.mark.parametrize("noted", ["6 % of 800 parcels go out on the wrong van", "route sheets on 30 laptops"])
 def test_a_figure_of_failures_is_told_and_not_enjoyed(format_: str, noted: str) -> None:
     notes = {"candidate": "Ann Bell", "interviewer": "Dana Whitfield", "company": "Quayside Post", "role": "Planner"}
     interview = Interview.model_validate({**notes, "date": "2026-05-11", "discussed": [noted]})

@@ -10,7 +10,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.own_telling import did_themselves, is_of_the_day, own_topic, without_aside
+from followup_ai.offline.own_telling import did_themselves, is_of_the_day, own_topic
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -86,29 +86,6 @@ def test_what_the_candidate_did_is_nothing_that_the_reader_told(reader: str) -> 
     said = draft("I did a ten minute demonstration lesson on fractions", reader=reader)
     assert "demonstration lesson" in said
     assert not any(heard in said for heard in ("you told", "you said", "hear about", "heard from you", "telling me"))
-
-
-@pytest.mark.parametrize(
-    ("sentence", "left"),
-    [
-        ("ok brain dump in the car before i forget.", ""),
-        ("writing this on the bus.", ""),
-        ("just got out, writing it down while it's fresh.", ""),
-        ("dictating this while walking", ""),
-        ("my notes from the interview.", ""),
-        ("sat in the car outside.", ""),
-        ("quick notes before i forget: the theatre list", "the theatre list"),
-        ("voice memo after interview: the greenhouse", "the greenhouse"),
-        ("before i forget: the new kiln", "the new kiln"),
-        ("thoughts on the new rota", "thoughts on the new rota"),
-        ("notes on the bus routes", "notes on the bus routes"),
-        ("the brain dump they use after sprints", "the brain dump they use after sprints"),
-        ("notes from patients are on paper", "notes from patients are on paper"),
-        ("waiting on the platform team for access", "waiting on the platform team for access"),
-    ],
-)
-def test_how_the_note_came_to_be_written_is_no_topic(sentence: str, left: str) -> None:
-    assert without_aside(sentence) == left
 
 
 def test_a_month_of_its_kind_is_no_date_and_what_starts_late_is_a_statement() -> None:

@@ -70,10 +70,6 @@ def test_what_is_a_statement_or_a_grumble_is_no_topic(note: str) -> None:
     [
         ("his boy played ball with my nephew at Barbe", "your boy played ball with my nephew at Barbe"),
         ("we both learned from our grandmothers", "we both learned from our grandmothers"),
-        ("he is from Lublin like me", "we are both from Lublin"),
-        ("he is from lublin", "you are from Lublin"),
-        ("he went to St Cuthbert's same as me", "we both went to St Cuthbert's"),
-        ("his father drove the cranes in Foynes, so did my uncle", "your father drove the cranes in Foynes, as did my uncle"),
         (
             "he spent two years in Chinon, an hour from where I grew up",
             "you spent two years in Chinon, an hour from where I grew up",
@@ -329,7 +325,6 @@ def test_what_was_asked_and_where_it_is_stand_as_noted(note: str, said: str) -> 
         ("a funny story about their first customer", "the funny story about your first customer"),
         ("migration to the new HR system", "the migration to the new HR system"),
         ("refurbishment of the east wing, finished in May", "the refurbishment of the east wing"),
-        ("asked: how would you calm an angry parent", "how I would calm an angry parent"),
         ("asked: how do I handle a result I don't believe", "how I handle a result I don't believe"),
     ],
 )
@@ -340,10 +335,8 @@ def test_a_plain_note_is_said_as_a_person_would_say_it(note: str, said: str) -> 
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("Sunderland supporters, the pair of us", "we are both Sunderland supporters"),
         ("both of us vegetarians", "we are both vegetarians"),
         ("both of us like jazz", "we both like jazz"),
-        ("he is also from Kerala", "we are both from Kerala"),
         ("both ex army catering", "we were both in army catering"),
         ("both ex navy", "we were both in the navy"),
         ("both ex-nurses", "we are both former nurses"),
@@ -409,7 +402,6 @@ def test_a_verb_is_one_where_its_subject_shows_it(note: str, said: str) -> None:
             "How long a set of scales stays true, and who checks them",
             ["how long a set of scales stays true, and who checks them"],
         ),
-        ("Had to bake a loaf against the clock. felt daft. went ok", ["baking a loaf against the clock"]),
         ("stock takes - every sunday night", ["stock takes"]),
         ("my gap in 2022", []),
         ("my weakness with spreadsheets", []),

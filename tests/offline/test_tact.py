@@ -11,7 +11,6 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.asked_of import heading_joined
 from followup_ai.offline.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.tact import is_own_line
@@ -90,23 +89,6 @@ def test_a_saying_of_two_sentences_keeps_both_its_capitals() -> None:
     said = "".join(draft(f, p, their_words=["We have time here. That is the treatment."]) for f in FORMATS for p in PURPOSES)
     assert "We have time here. That is" in said
     assert "we have time here. That" not in said
-
-
-@pytest.mark.parametrize(
-    ("note", "topic"),
-    [
-        ("discounting - who signs off over 15%", "discounting and who signs off over 15%"),
-        ("the new till: who trains people on it", "the new till and who trains people on it"),
-        ("night cover - whether we need a second nurse", "night cover and whether we need a second nurse"),
-        ("onboarding – what the first month looks like", "onboarding and what the first month looks like"),
-        ("returns - why they doubled", "returns"),
-        ("Lukasz: who picks the colours", "Lukasz: who picks the colours"),
-        ("they asked: how would I lift it", "they asked: how would I lift it"),
-        ("the cold store - built in 1961", "the cold store - built in 1961"),
-    ],
-)
-def test_a_heading_keeps_what_is_asked_of_it(note: str, topic: str) -> None:
-    assert heading_joined(note) == topic
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,6 @@ def test_sorrow_money_faith_politics_and_marriage_are_not_brought_up(note: str) 
         ("Orla's daughter plays the harp, I play too", "your daughter plays the harp, and I play too"),
         ("She has the same plane of my grandfather, a Stanley", "you have the same plane as my grandfather"),
         ("her brother was on the slip same time as me", "your brother was on the slip at the same time as I was"),
-        ("his mother taught me to swim in Bantry", "your mother taught me to swim in Bantry"),
         ("her daughter same class with my son", "your daughter is in the same class as my son"),
         ("his brother same regiment as my uncle", "your brother is in the same regiment as my uncle"),
         ("their children same school with mine", "your children are at the same school as mine"),
@@ -118,10 +117,6 @@ def test_a_tie_that_has_lost_its_half_and_bare_family_are_not_told(note: str) ->
     assert told(note) == []
 
 
-def test_a_pastime_of_the_reader_alone_is_still_told() -> None:
-    assert told("she sings in a sea shanty choir") == ["you sing in a sea shanty choir"]
-
-
 def test_what_was_found_in_common_with_another_of_the_panel_is_not_told_to_this_reader() -> None:
     panel = {"panel": [{"name": "Rohan Sethi"}]}
     assert told("Rohan is a Gor Mahia fan and so am I", **panel) == []
@@ -142,18 +137,6 @@ def test_what_was_found_in_common_with_another_of_the_panel_is_not_told_to_this_
 )
 def test_what_somebody_brought_in_does_is_not_told_of_the_reader(note: str) -> None:
     assert not [text for text in told(note) if "you" in text]
-
-
-@pytest.mark.parametrize(
-    ("note", "said"),
-    [
-        ("her husband rows, she keeps bees", "you keep bees"),
-        ("she was a nurse, she keeps bees", "you were a nurse"),
-        ("her sister Ann runs the shop, we both keep bees", "we both keep bees"),
-    ],
-)
-def test_she_is_the_reader_where_nobody_else_can_be_meant(note: str, said: str) -> None:
-    assert said in told(note)
 
 
 def test_what_the_candidate_does_stands_beside_what_they_heard() -> None:

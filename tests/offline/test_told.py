@@ -171,12 +171,6 @@ def test_a_background_is_said_as_one_says_it(note: str, said: str) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_what_somebody_does_too_is_what_both_do(seed: int) -> None:
-    text = draft({"discussed": [], "personal": ["she supports Wigan too"]}, seed=seed)
-    assert "we both support Wigan" in text
-
-
-@pytest.mark.parametrize("seed", range(4))
 def test_having_a_thing_gives_way_to_the_trouble_with_it(seed: int) -> None:
     notes = ["they have an anechoic room", "the noise problem at 315 Hz in the new fan"]
     text = draft({"discussed": notes}, format="note", seed=seed)
