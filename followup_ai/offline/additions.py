@@ -12,15 +12,15 @@ from followup_ai.offline.cleaning import plain
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import adjective
 from followup_ai.offline.fit_lines import clean_lines
-from followup_ai.offline.grammar import is_clause, is_noun_phrase
-from followup_ai.offline.jotted_skills import LABEL, jotted_claims, told_done
-from followup_ai.offline.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article, tells_a_deed
+from followup_ai.offline.fuller import is_vague
+from followup_ai.offline.grammar import is_clause
+from followup_ai.offline.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article
 from followup_ai.offline.noun_runs import lacks_article
+from followup_ai.offline.papers import LABEL, jotted_claims
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.shapes import bounded
-from followup_ai.offline.stated import is_vague, respelt, stated
-from followup_ai.offline.sureness import sure_phrase, sure_statement
+from followup_ai.offline.sureness import sure_statement
 from followup_ai.offline.unsaid import unsaid
 
 # "…, and he had mentioned parents at graduation": why it is worth adding
@@ -77,7 +77,7 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     Returns:
         one claim at most; none where the words are private, an aside alone, or not sure to read well.
     """
-    told = respelt(plain(text))
+    told = plain(text)
     why = _REASON.search(told)
     told = _HAVE_GOT.sub("have ", LABEL.sub("", told[: why.start()] if why else told))
     told = _CLASS_DRIVEN.sub(r"\1", told)
@@ -91,8 +91,6 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     lines = clean_lines(note, names)
     if not lines or is_vague(note):
         return ()
-    if len(lines) == 1 and (clause := stated(lines[0])):
-        return (Claim(clause=clause, text=note, stated=True),)
     so = len(lines) > 1 and re.search(rf",? so {re.escape(lines[1][:12])}", note, re.IGNORECASE)
     apart = len(lines) > 1 and re.match(r"(?:we|I) [a-z]", lines[1])
     whole = (", so " if so else "; " if apart else ", ").join(lines[:2])
@@ -101,15 +99,13 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     tries = (re.sub(r"^I (?:also|too) (?=[a-z])", "I ", words) for words in dict.fromkeys((whole, lines[0], *own)))
     said = next(filter(None, (_clause_of(words, cast) for words in tries)), "")
     if said:
-        reason = _reason(why, cast) if why else ""
-        return (Claim(clause=f"{said}{reason}", text=f"{note}{reason}"),)
-    if named := _named(note, lines):
-        return (named,)
-    if len(lines) == 1 and (held := jotted_claims(lines[0]) or told_done(lines[0])):
+        return (Claim(clause=said, text=note),)
+    made = _MADE.match(note)
+    if made and not is_unfit(made["what"]) and odd_words(made["what"]) < 3:
+        return (Claim(np=re.sub(r"\bi\b", "I", made["what"]), text=note),)
+    if len(lines) == 1 and (held := jotted_claims(lines[0])):
         return held[:1]
-    claim = qualification(lines[0], cast, names) or _thing(lines[0])
-    if claim is None or not (claim.np or _IS_OR_HAS.match(claim.clause)):
-        claim = _owned(lines[0]) or claim
+    claim = qualification(lines[0], cast, names)
     if claim and _IS_OR_HAS.match(claim.clause) and not claim.np:
         return (claim,)
     if claim is None or (claim.clause and not claim.np) or claim.np.endswith(" of experience") or _says_nothing(claim.np):
@@ -124,24 +120,6 @@ _MADE = re.compile(
     r"(?P<what>the (?:[a-z-]+ ){1,4}?[Ii] (?:gave|wrote|built|made|set up|drew|ran|designed|started|led)(?: [\w'’ -]+?)?)"
     r"(?=[,.;!]|$)"
 )
-# "the VAT refund, 3 years stuck, we got it in 8 months"
-_DID_IT = re.compile(
-    r"(?P<what>the [\w -]+?)(?:, (?P<size>[A-Z£$€]{1,3} ?\d[\d.,]*[mk]?))?(?:, [^,]+)??"
-    r",? (?P<who>we|I) (?P<did>[a-z]+) it (?P<rest>[^,.;]+)$"
-)
-_I_ALONE = re.compile(r"\bi\b")
-
-
-def _named(note: str, lines: list[str]) -> Claim | None:
-    """A thing that the candidate made, gave or got, by what it was; None where the note names no such thing."""
-    got = _DID_IT.match(", ".join(lines))
-    if got and tells_a_deed(got["did"]) and odd_words(got["what"]) < 2:
-        size = f" of {got['size']}" if got["size"] else ""
-        return Claim(np=f"{got['what']}{size} that {got['who']} {got['did']} {got['rest']}", text=note)
-    made = _MADE.match(note)
-    if made and not is_unfit(made["what"]) and odd_words(made["what"]) < 3:
-        return Claim(np=_I_ALONE.sub("I", made["what"]), text=note)
-    return None
 
 
 # A paper, a skill or what one has done says something by its name alone.
@@ -172,53 +150,6 @@ def _says_nothing(np: str) -> bool:
     while len(words) > 1 and (words[0] == "own" or adjective(words[0])):
         words = words[1:]
     return owned == "my" and len(words) == 1 and words[0].islower() and words[0].isalpha() and not _TELLING.search(words[0])
-
-
-def _thing(line: str) -> Claim | None:
-    """Something the candidate has or did, noted as a noun phrase with its figure: "diary study with 40 savers last year"."""
-    plainly = re.sub(r" (?:last|this) (?:year|month|week|summer|winter|spring|autumn|term)$", "", line)
-    first = line.split()[0].lower()
-    named = line[:1].islower() and first not in DETERMINERS and not base_of(first, "past") and not first[:1].isdigit()
-    return Claim(np=f"my {line}", text=line) if named and re.search(r" \d", line) and sure_phrase(f"the {plainly}") else None
-
-
-# "the award from the nurses' association", "my ISO 27001 project": whose it is goes without saying
-_MINE = re.compile(
-    r"^(?:the |my )?(?P<what>(?:[\w'’.-]+ ){0,4}?(?P<head>award|prize|medal|scholarship|internship|placement"
-    r"|apprenticeship|training|course"
-    r"|certificate|qualification|licen[cs]e|ticket|badge|diploma|degree|thesis|dissertation|role|job|post|volunteering"
-    r"|experience"
-    r"|exams?|modules?|secondment|report|paper|article|talk|project|campaign|programme|program|library|blog|podcast)"
-    r"(?P<rest>(?: (?:from|in|at|on|for|with|of|to|about|by|as) [\w' ’.-]+)?))$"
-)
-_WORK_ON = frozenset(["project", "campaign", "programme", "program", "library"])
-
-
-def _owned(line: str) -> Claim | None:
-    """What the candidate has or has worked on, noted by its name alone; None where it is no whole phrase."""
-    match = _MINE.match(re.split(r", (?!and )", line)[0])
-    what = match["what"] if match else ""
-    if match is None or what == match["head"] or what.split()[0] in DETERMINERS or odd_words(what) > 1:
-        return None
-    plainly = re.sub(r"\b[A-Z]{2,} (?:\d+ )?", "", f"the {what}")  # "the ISO 27001 project"
-    if not (sure_phrase(plainly) or is_noun_phrase(plainly)) or lacks_article(plainly):
-        return None
-    return Claim(np=f"my work on the {what}" if match["head"] in _WORK_ON else f"my {what}", text=line)
-
-
-def _reason(why: re.Match[str], cast: Cast) -> str:
-    """What the reader had said that makes a thing worth adding, to stand behind it; "" where it was somebody else."""
-    who = why["who"].lower()
-    theirs = who in cast.reader or (who in ("he", "she", "they") and not cast.crowded)
-    what = to_reader(expand(why["what"]), cast) or ""
-    sure = what and not is_unfit(what) and not is_private(what) and sure_statement(f"I mentioned {_articled_plural(what)}")
-    return f", and you {'had ' if why['had'] else ''}{why['did']} {what}" if theirs and sure else ""
-
-
-def _articled_plural(what: str) -> str:
-    """Words for what was mentioned without a first noun that needs no article, as the proof of statements knows them."""
-    first, _, rest = what.partition(" ")
-    return f"the {what}" if first.endswith("s") and first.islower() and first not in DETERMINERS and rest else what
 
 
 def _clause_of(line: str, cast: Cast) -> str:

@@ -5,28 +5,23 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.articles import LIKE_ADJECTIVES
-from followup_ai.offline.claims import Claim, done, proven, says_little, without_tail
-from followup_ai.offline.credentials import credential, is_count, mended, owned
-from followup_ai.offline.deeds import and_one_event, counted_behind, hidden_deed
-from followup_ai.offline.figures import in_order
-from followup_ai.offline.fit_lines import capital_kept, clean_lines, without_others_time
-from followup_ai.offline.fuller import as_worked, belittles, in_full, in_row, left_undone
+from followup_ai.offline.claims import Claim, done, proven, without_tail
+from followup_ai.offline.credentials import is_count, mended, owned
+from followup_ai.offline.fit_lines import capital_kept, clean_lines
+from followup_ai.offline.fuller import as_worked, belittles, in_full, is_vague
 from followup_ai.offline.further import further
 from followup_ai.offline.grammar import is_clause
-from followup_ai.offline.jotted_skills import LABEL, jotted_claims, told_done
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
-from followup_ai.offline.papers import listed
+from followup_ai.offline.papers import LABEL, jotted_claims, listed
 from followup_ai.offline.perspective import Cast, conjugated, expand, to_reader
-from followup_ai.offline.posts import BEING, HELD_POSTS, papered_post, unarticled, without_fields
-from followup_ai.offline.said_of_papers import said_of_it
+from followup_ai.offline.posts import BEING, HELD_POSTS
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.spells import AGENT, AMOUNT, LATELY, after_amount, joined, time_spent
-from followup_ai.offline.stated import is_vague, respelt, stated
 from followup_ai.offline.sureness import sure_statement
-from followup_ai.offline.tongues import LANGUAGES
+from followup_ai.offline.tongues import LANGUAGES, spoken_languages
 from followup_ai.offline.tongues import in_full as tongues_in_full
-from followup_ai.offline.whole_deeds import told_whole
 from followup_ai.offline.wording import indefinite
+from followup_ai.offline.written_papers import PAPER_HEAD
 
 _LEAD = re.compile(
     r"^(?:and |also |plus )?(?:i (?:also )?(?:have|'ve got|got|bring|hold)|i've got|i "
@@ -55,7 +50,7 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
     text = _TO_MYSELF.sub("", text.replace(" w/ ", " with "))
     for line in clean_lines(text, names):
         # "they" is the employer the note is about, never the reader.
-        line = without_others_time(re.sub(r"\bexcel\b", "Excel", line))
+        line = re.sub(r"\bexcel\b", "Excel", line)
         if re.search(r"\bthey\b|(?<!of )\bthem\b", line):
             continue
         if belittles(line):
@@ -92,28 +87,19 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    text = respelt(text)
-    return () if is_vague(text) else _stated(text, cast, names) or _pieced(text, cast, names)
+    return () if is_vague(text) else _pieced(text, cast, names)
 
 
 def _pieced(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...]:
     """The claims of a note by the grammar of its pieces."""
-    text = in_row(without_fields(LABEL.sub("", text)))
-    text = tongues_in_full(text if _IN_ORDER.search(text) else in_order(text))
+    text = tongues_in_full(LABEL.sub("", text))
     lines = clean_lines(text, names) if len(text) < 120 else []
     if len(lines) == 1 and (held := jotted_claims(lines[0])):
         return held
     text = _TWO_SPELLS.sub(", ", text) if len(text) < 400 else text
     pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?(?![^(]*\))|;\s*", text) if p.strip()] if len(text) < 400 else []
-    kept = [p for p in pieces if not said_of_it(p, pieces[0])]
-    bare = ", ".join(kept) if 0 < len(kept) < len(pieces) else text
-    if told := _hidden(bare, cast, names):
-        return (told,)
     first = qualification(text, cast, names)
-    if bare != text and not (first and _COME_BY.match(first.clause)):
-        first = qualification(bare, cast, names)
-    pieces = kept
-    if pieces and (belittles(pieces[0]) or any(map(left_undone, pieces))):
+    if pieces and belittles(pieces[0]):
         return ()  # what follows only makes up for it
     if first and 1 < len(pieces) < 6:
         first, pieces = _whole(first, pieces, cast, names)
@@ -121,43 +107,13 @@ def _pieced(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...]:
     for piece in pieces[1:]:
         starts = piece.split()[0].lower()
         own = bool(base_of(starts, "past")) or _STANDS_ALONE.search(piece) or AMOUNT.match(piece) or _I_CAN.match(piece)
-        if own and not re.match(r"^(?:the last|two of|three of|all|which|who|with|but|so)\b", piece):
+        of_it = not (first and first.clause) and base_of(starts, "past") and _second(piece) in PREPOSITIONS
+        if own and not of_it and not re.match(r"^(?:the last|two of|three of|all|which|who|with|but|so)\b", piece):
             claim = qualification(piece, cast, names)
             timed = claim and claim.np.endswith(" of experience") and bool(first)  # whose trade stands in the first piece
-            timed = timed or (claim and says_little(claim))
             if claim and not timed and (claim.np, claim.clause) != ((first.np, first.clause) if first else ("", "")):
                 found.append(claim)
-    whole = told_whole(found, text, (clean_lines(piece, names)[:1] for piece in pieces), clean_lines(text, names))
-    return whole or (told_done(lines[0]) if len(lines) == 1 else ())
-
-
-def _stated(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...]:
-    """The claims of a note of which one piece or the whole is of a kind that `stated` knows; () where none is."""
-    lines = clean_lines(text, names) if len(text) < 160 else []
-    if len(lines) != 1 or belittles(lines[0]):
-        return ()
-    if said := stated(lines[0]):
-        return (Claim(clause=said, text=lines[0], stated=True),)
-    pieces = re.split(r",\s+(?:and\s+)?(?![^(]*\))", lines[0])
-    at = next((n for n, piece in enumerate(pieces) if stated(piece)), None)
-    if at is None or any(map(left_undone, pieces)):
-        return ()
-    first = Claim(clause=stated(pieces[at]), text=pieces[at], stated=True)
-    rest = [", ".join(part) for part in (pieces[:at], pieces[at + 1 :]) if part]
-    others = [c for part in rest for c in qualifications_of(part, cast, names) if not says_little(c)]
-    return (first, *others)
-
-
-def _hidden(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
-    """A deed that the note tells without a verb of its own, or with two; None where it tells none."""
-    line = ", ".join(clean_lines(text, names))
-    said = to_reader(expand(line.strip(" .")), cast) or "" if line else ""
-    found = (
-        hidden_deed(said)
-        if said and not belittles(line) and not re.search(r"\b(?:you|your|they|(?<!of )them)\b", said)
-        else None
-    )
-    return Claim(*found, line) if found else None
+    return tuple(found)
 
 
 def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -> tuple[Claim, list[str]]:
@@ -167,10 +123,6 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
     clean = lines[0].split(", ") if len(lines) == 1 else []
     if len(clean) != len(pieces) - 1 or any(", " in form for form in (first.np, first.clause)):
         return first, pieces
-    said, taken = and_one_event(first.np, clean)
-    said = said if taken else f"{first.np}{counted_behind(first.np, clean[0])}"
-    if said != first.np:
-        return Claim(said, "", ", ".join([first.text, *clean])), [pieces[0], *pieces[1 + max(1, taken) :]]
     for taken, piece in enumerate(clean[:2], 1):
         if belittles(piece) or piece in first.clause:
             continue
@@ -190,7 +142,6 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
     return first, pieces
 
 
-_IN_ORDER = re.compile(r"\bfrom \d[\d.,]* ?[a-z]+ to \d")  # "from 14 weeks to 5" needs no other order
 # "…, can't believe I forgot to say"
 _TO_MYSELF = re.compile(
     r"[,;.–-]?\s*(?:(?:i )?(?:can'?t|cannot) believe|(?:and )?i (?:totally |completely |clean )?forgot)\b[^,.;]*$",
@@ -206,10 +157,9 @@ _AT_A_PLACE = re.compile(
 )
 # "I tuned the scenarios there": the place stands in another note, which the reader does not see
 THERE = re.compile(
-    r"(?<=[a-z])(?<!over)(?<!out)(?<!up) (?:there|at that place)(?=,|$| (?:and|for|where|when|so|until|from|in|last|by)\b)"
+    r"(?<=[a-z])(?<!over)(?<!out)(?<!up) (?:there|at that place)"
+    r"(?=,|$| (?:and|for|where|when|so|until|from|in|last|by|down|up|to)\b)"
 )
-# "I have held my licence for nine years": how the thing was come by is told already
-_COME_BY = re.compile(r"^I (?:have held|was awarded|(?:have )?(?:passed|completed|obtained|finished|achieved|cleared)) ")
 _TWO_SPELLS = re.compile(r"(?<=\w) and (?=\d+ (?:years?|yrs?|months?|seasons?)\b)", re.IGNORECASE)
 
 _I_CAN = re.compile(r"^(?:I |i )?(?:can|hold|speak|also|know|use|do) \w")
@@ -222,7 +172,7 @@ _STANDS_ALONE = re.compile(
 
 def _read(words: str) -> Claim:
     """A claim of a well-known kind, else by its grammar."""
-    return Claim(clause=words) if _TOLD_WHOLE.match(words) else _of_known_kind(mended(unarticled(words)))
+    return Claim(clause=words) if _TOLD_WHOLE.match(words) else _of_known_kind(mended(words))
 
 
 _TOLD_WHOLE = re.compile(r"^I (?:have (?:been|never [a-z]+|had no|held my|passed|a (?:clean|full|valid))|hold (?:an?|the)) ")
@@ -248,9 +198,8 @@ def _of_known_kind(words: str) -> Claim:
         return Claim(clause=f"I have my own {match[1]}")
     if _is_deed(words):
         return Claim(clause=f"I {words}")
-    found = credential(words) or credential(_LEAD.sub("", words))
-    if found is not None:
-        return Claim(*found)
+    if spoken := spoken_languages(words) or spoken_languages(_LEAD.sub("", words)):
+        return Claim(clause=spoken)
     return Claim() if is_count(_LEAD.sub("", words)) and not words.startswith("I ") else _claim(words)
 
 
@@ -272,6 +221,8 @@ _JOBS = frozenset(["job", "role", "post", "position", "placement", "apprenticesh
 
 def _claim(words: str) -> Claim:
     """What may be said on the strength of some words about the candidate; the first reading that fits decides."""
+    if words.startswith("ex-"):
+        return Claim(clause=f"I am a former {bounded(words[3:])}")
     if ":" in words:
         left, right = (half.strip() for half in words.split(":", 1))
         words = right if len(right.split()) >= 2 and len(left.split()) <= 1 else left
@@ -300,7 +251,7 @@ def _second(words: str) -> str:
 def _by_subject(words: str) -> Claim | None:
     first = _first(words)
     if first == "i":
-        return _first_person(words)
+        return Claim(clause=bounded(words))
     return Claim() if first in ("you", "we", "they", "he", "she", "it") else None
 
 
@@ -353,8 +304,6 @@ def _by_state(words: str) -> Claim | None:
     first = _first(words)
     if _MARKED.match(words):
         return Claim(clause=f"I was {bounded(words)}") if bounded(words) else Claim()
-    if post := papered_post(words):
-        return Claim(clause=f"I am {indefinite(post)}")
     if re.match(r"^(?:native|fluent|working|basic|conversational|business) [A-Z]", words):
         return Claim(np=f"my {bounded(words)}")
     if BEING.match(words) and first not in ("a", "an", "the") and not _DID_FIRST.match(words):
@@ -377,10 +326,11 @@ def _by_verb(words: str) -> Claim | None:
     first, second, rest = _first(words), _second(words), bounded(words)
     if is_gerund(first) and len(words.split()) == 2 and second in counted_nouns():
         return None
-    if first in _UNDER_WAY:
+    if first in _UNDER_WAY or words.startswith("working toward"):
         return Claim(clause=f"I am {rest}")
     if is_gerund(first):
-        return Claim(np=f"my experience {rest}") if rest and second else Claim()
+        papers = any(PAPER_HEAD.fullmatch(w) for w in words.split())  # "driving licence B" is nothing that is done
+        return Claim(np=f"my experience {rest}") if rest and second and not papers else Claim()
     past, base = base_of(first, "past"), base_of(first, "base")
     object_follows = second in DETERMINERS or second[:1].isdigit() or second[:1] in ("$", "£", "€")
     if first in _WAS_DONE and second in PREPOSITIONS:
@@ -437,27 +387,6 @@ _CERTIFIED = re.compile(
 _LASTING = word_set("lasting")
 _DID_FIRST = re.compile(r"^(?:set up|started|launched|built|ran|led|opened|founded|created|introduced|\w+ (?:up )?an?)\b")
 _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-]+$")
-
-
-def _first_person(words: str) -> Claim:
-    rest = bounded(words)
-    if not rest:
-        return Claim()
-    match = re.match(r"^I (?:have |also )*(\w+)(.*)$", rest)
-    if match and base_of(match.group(1), "past") in (
-        "run",
-        "lead",
-        "manage",
-        "build",
-        "teach",
-        "design",
-        "work",
-        "handle",
-        "organise",
-        "train",
-    ):
-        return Claim(clause=rest, np=time_spent(base_of(match.group(1), "past") or "", match.group(2).strip()))
-    return Claim(clause=rest)
 
 
 def _skilled(words: str) -> Claim:

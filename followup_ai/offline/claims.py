@@ -100,22 +100,6 @@ def proven(claim: Claim) -> Claim:
     return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)
 
 
-# "…, know feet", "…, I do both", "…, killed 100", "…, mixed levels": too little beside what stands before it
-_SAYS_LITTLE = re.compile(
-    r"^I (?:know [a-z]+|(?:do|did|like|love) (?:both|all|either|everything)|[a-z]+ (?:\d[\d,.]*|both|all|it|everything))$"
-    r"|^my experience with (?:mixed|varied|used|added|advanced|fixed) [a-z]+$"
-)
-
-
-def says_little(claim: Claim) -> bool:
-    """Whether a claim tells too little to stand beside what its note told before it.
-
-    Args:
-        claim: what a later piece of a note lets the candidate say.
-    """
-    return bool(_SAYS_LITTLE.match(claim.np or claim.clause))
-
-
 # "I Filmed": the capital that the note began with
 _DID_IN_CAPITALS = re.compile(r"(?<=^I )[A-Z][a-z]+\b")
 # "my Unvented hot water ticket"

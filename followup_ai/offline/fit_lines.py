@@ -29,16 +29,6 @@ def clean_lines(text: str, names: dict[str, str]) -> list[str]:
 _NAMES_ALONE = re.compile(r"^[A-Z][\w+#.]*(?:, (?:and )?(?:[A-Z]|\w+[A-Z])[\w+#.]*)+$")
 _COMMON_SKILL = re.compile(r"(?:ing|ion|ment|ship|ence|ance|ity|ics|ism|work|care|ness|y)$")
 _BY_A_BODY = re.compile(r"^(?!\w*ly\b|dual\b|well\b|double\b)[a-z]\w+ (?:accredited|chartered|registered|certified|approved)$")
-# "when they closed", "when Lorraine had her knee": of others, and by then of nobody that the reader knows
-_WHEN_ANOTHER = re.compile(
-    r",? (?:before|when|after|until|while|since|because) (?:they\b|(?!I\b|we\b)"
-    r"(?:the |my )?[\w'’-]+ (?:was|were|had|is|are|left|went)\b).*$"
-)
-
-
-def without_others_time(line: str) -> str:
-    """A clean line without the time that it tells by what others did ("when they closed")."""
-    return _WHEN_ANOTHER.sub("", line)
 
 
 def capital_kept(line: str, text: str) -> str:

@@ -97,12 +97,6 @@ def _of_a_person(match: re.Match[str]) -> str:
     return f"I hold {indefinite(match['whose'])} {match['paper']}{match['rest']}"
 
 
-def _row(names: str) -> str:
-    """Names in a row, "and" before the last."""
-    items = re.split(r", and |, | and ", names)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
-
-
 _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), form)
     for pattern, form in (
@@ -223,25 +217,6 @@ _IN_FULL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 )
 
 
-# "know Sage, Xero, bit of SAP", "tickets CS38, CS39"
-_KNOWING = re.compile(
-    r"^(?:I )?know (?P<names>[A-Z][\w+#.-]*(?: [A-Z][\w+#.-]*)?(?:(?:,| and|, and) [A-Z][\w+#.-]*(?: [A-Z][\w+#.-]*)?)*)"
-    r"(?:,? (?:and )?(?:a )?(?:bit|little|some) (?:of )?[^,]+)?$"
-)
-_CODES = re.compile(r"(?<= )(?P<a>[A-Z]+\d+), (?P<b>[A-Z]+\d+)$")
-
-
-def in_row(text: str) -> str:
-    """A note on the background with the names it lists in a row: "know Sage, Xero, bit of SAP" → "I know Sage and Xero".
-
-    Args:
-        text: the note as typed.
-    """
-    text = re.sub(r",? (?:all|both) (?:up to date|in date|current|valid)[.!]*$", "", text.strip())
-    text = _CODES.sub(r"\g<a> and \g<b>", text)
-    return f"I know {_row(known['names'])}" if (known := _KNOWING.match(text)) else text
-
-
 def in_full(line: str) -> str:
     """A note on the background in the words it leaves out: "was foreman 3 years for a crew" → "3 years as foreman for a crew".
 
@@ -286,26 +261,13 @@ _BELITTLES = re.compile(
 )
 
 
-# "studied mathematics, not finished", "onshore only, 18 months"
-_UNDONE = re.compile(
-    r"^(?:not |never |un)(?:yet )?(?:finished|completed|graduated|passed|qualified)\b"
-    r"|^(?:no|not) [\w ]+ yet$|^[a-z]+ only$|^only [a-z]+$|^dropped out\b",
-    re.IGNORECASE,
-)
-
-
-def left_undone(piece: str) -> bool:
-    """Whether a piece of a note tells that the rest of it came to no end, or goes no further ("onshore only")."""
-    return bool(_UNDONE.match(piece))
-
-
 def as_worked(clause: str) -> str:
     """ "I have spent 19 years on towers" as one says it: "I have worked on towers for 19 years"; others as they are.
 
     Args:
         clause: what the candidate may say of themselves; what follows a slip of its tense goes.
     """
-    clause = _SPENT.sub(_worked, clause)
+    clause = _SEASONS.sub(r"I have worked \g<long>", _SPENT.sub(_worked, clause))
     slip = _SLIPS_BACK.match(clause)
     if slip is None or _GOVERNS.search(slip["told"]):
         return clause
@@ -321,6 +283,17 @@ _SLIPS_BACK = re.compile(
 _GOVERNS = re.compile(r"\b(?:to|can|could|would|will|should|must|help\w*|let|make|made|watch\w*|who|that|which|I still|we) ")
 
 
+# "hand signals thing", "the rota stuff": the writer knows what is meant, and no reader does
+_VAGUE = re.compile(r"^(?:(?:the|my|that|this) )?(?:[\w'-]+ ){1,3}(?:thing|things|thingy|stuff)$", re.IGNORECASE)
+
+
+def is_vague(text: str) -> bool:
+    """Whether a note only points at something by a word for anything ("hand signals thing")."""
+    return bool(_VAGUE.match(text.strip(" .!?")))
+
+
+# "nine seasons, the last three as second in charge"
+_SEASONS = re.compile(r"^I have (?P<long>[\w.-]+ (?:seasons|harvests|vintages))(?=,|$)")
 # Years are spent "at" a place and doing a thing; "on", "in", "as" and "with" go with work.
 _SPENT = re.compile(
     r"^I have spent (?P<long>(?:over |about |nearly |almost )?[\w+-]+ (?:years|months|seasons|summers)) "

@@ -15,7 +15,6 @@ from followup_ai.offline.finite import past
 from followup_ai.offline.lexicon import PREPOSITIONS, base_of, word_set
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.slips import is_slip
-from followup_ai.offline.spells import AMOUNT
 from followup_ai.offline.wording import indefinite
 
 _CHANGE = (
@@ -96,26 +95,6 @@ def joined_up(note: str) -> tuple[str, str]:
     if match := _NOW.search(words):
         return words[: match.start()], f", {match['many']} of them now {match['what']}"
     return words, ""
-
-
-# "no sick days in 4 yrs": what one may be proud of; no work in so long is no such thing
-_NONE_IN_YEARS = re.compile(
-    r"(?P<what>(?:no|not one|never an?) (?!work|job|experience|holiday|pay)(?:[a-z-]+ ){0,2}[a-z-]+) "
-    rf"(?P<time>(?:in|over|for) (?:the (?:last )?)?{AMOUNT.pattern.lstrip('^')})",
-    re.IGNORECASE,
-)
-
-
-def none_in_years(note: str) -> Claim | None:
-    """What a note tells that never happened in so long a time: "no sick days in 4 yrs"; None where it tells no such thing.
-
-    Args:
-        note: as typed.
-    """
-    told = _NONE_IN_YEARS.fullmatch(tidy(plain(note), {}).strip(" ."))
-    if told is None or odd_words(told["what"]):
-        return None
-    return Claim(clause=f"I have had {re.sub('^(?:not one|never an?)', 'no', told['what'])} {told['time']}", text=note)
 
 
 def with_tail(claims: tuple[Claim, ...], tail: str) -> tuple[Claim, ...]:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from followup_ai.offline.additions import additions_of
-from followup_ai.offline.as_written import claims_as_written
 from followup_ai.offline.claims import Claim
-from followup_ai.offline.joints import joined_up, none_in_years, with_tail
+from followup_ai.offline.cleaning import plain, tidy
+from followup_ai.offline.doubts import odd_words
+from followup_ai.offline.fit_lines import clean_lines
+from followup_ai.offline.joints import joined_up, with_tail
 from followup_ai.offline.jotted_spells import is_wanting, jotted_spell
 from followup_ai.offline.manner import Manner
-from followup_ai.offline.own_words import own_claims
+from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast
-from followup_ai.offline.plain_spells import spells_noted
+from followup_ai.offline.spells import AMOUNT
 from followup_ai.offline.to_them import is_surely_theirs
 from followup_ai.offline.unsaid import unsaid
-from followup_ai.offline.usual_english import usual_claims
 from followup_ai.offline.whole_claims import whole_claims, whole_thing
+from followup_ai.offline.whole_deeds import whole_deed
 from followup_ai.offline.whole_frames import is_no_work
+from followup_ai.offline.written_papers import DEGREE, PAPER_HEAD
 
 Reader = Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]
 """Reads one note by the grammar of its pieces: `background.qualifications_of` or `additions.additions_of`."""
@@ -33,8 +37,25 @@ _IS_A_NAME = re.compile(
     r"|I [a-z]+$"  # "I drive"
 )
 
+_ONE = re.compile(r"\b1(?= (?:year|month|week|season|day)\b)")
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_SHORT = re.compile(r"(?:\b|\d)(?:y|yrs?|mths?|wks?|exp|lvl|cert|abt)\b|\bw/|[&+~]")
+# What one holds or came by; of anything else that hasty notes tell, the grammar of their pieces decides
+_HELD = re.compile(
+    r"I (?:have|hold) (?:(?:an?|the|my) )?(?!worked|spent|taken|been|had|held|published|done|run)(?!.* experience\b)[^()]+$"
+    r"|I have been an? (?:[\w'’&-]+ )*[\w'’&-]+$|I (?:have held|passed|completed|finished|renewed|gained) [^()]+$"
+)
+# ", moving and handling done in March", but not in "with doubles, triples and tanker endorsements"
+_TAIL = re.compile(r", (?!\w+ of |[a-z]+ and [a-z]+ [a-z]+s$)")
+# "do own hoof trimming"
+_OWN = re.compile(r"(?<=[a-z] )(?<!my )(?<!our )(?<!their )(?<!your )(?<!his )(?<!her )(?<!its )(?<!the )own (?=[a-z]+ ?[a-z])")
 # "diploma half done, finish in May": said without that, it would be held
-_HALF_DONE = re.compile(r"\bhalf[- ]?(?:done|finished|way)\b|\bnot (?:yet )?(?:done|finished|complete)\b", re.IGNORECASE)
+_HALF_DONE = re.compile(
+    r"\bhalf[- ]?(?:done|finished|way)\b|\bnot (?:yet )?(?:done|finished|complete)\b|\b(?:in progress|ongoing|pending|under way"
+    r"|nearly (?:done|finished)|due (?:in|by|this|next)|expected|waiting (?:on|for))\b",
+    re.IGNORECASE,
+)
+_A_PAPER = re.compile(rf"\b(?:{DEGREE}|level|NVQ)\b|{PAPER_HEAD.pattern.removesuffix('$')}\b", re.IGNORECASE)
 _SAYS_SO = re.compile(r"\b(?:towards|finish\w*|half\w*|part|studying|not|due|learning)\b", re.IGNORECASE)
 
 
@@ -62,34 +83,29 @@ class Noted:
         """
         found = (c for c in self._claims(note, read) if not _IS_A_NAME.match(c.clause))
         found = (c for c in found if is_surely_theirs(note, f"{c.np} {c.clause}", self.cast))
-        found = (c for c in found if not _HALF_DONE.search(note) or _SAYS_SO.search(c.clause or c.np))
-        return tuple(c for c in found if not (self.manner.composed and is_no_work(c.clause)))
+        if _HALF_DONE.search(note):
+            found = (c for c in found if _SAYS_SO.search(c.clause or c.np) or not _A_PAPER.search(c.clause or c.np))
+        if self.manner.composed:
+            return tuple(c for c in found if not is_no_work(c.clause))
+        return tuple(replace(c, np=_to_its_comma(c.np), clause=_to_its_comma(c.clause)) for c in found)
 
     def _claims(self, note: str, read: Reader) -> tuple[Claim, ...]:
         if self.manner.tidy:
             return self._read(note, read)
-        if proud := none_in_years(note):
-            return (proud,)
         note, tail = joined_up(note)
         found = with_tail(self._read(note, read), tail)
         if not is_wanting(found):
             return found
         spells = (jotted_spell(piece, self.names) for piece in (note, *note.split(", ")[1:]))
-        return usual_claims(note) or next(filter(None, spells), ()) or found
+        return next(filter(None, spells), ()) or found
 
     def _read(self, note: str, read: Reader) -> tuple[Claim, ...]:
-        here = self.cast, self.names
-        if self.manner.loose:
-            return usual_claims(unsaid(note)) or read(note, *here)
-        if self.manner.composed and (whole := self._whole(unsaid(note), left_out=read is additions_of)):
+        told = unsaid(note if self._is_whole(note) else _OWN.sub("my own ", _ONE.sub("one", tidy(plain(note), {}))))
+        if self.manner.tidy and (whole := self._whole(told, left_out=read is additions_of)):
             return whole
-        if self.manner.tidy and (written := claims_as_written(unsaid(note), self.cast)):
-            return written
-        spells, others = spells_noted(note, *here)
-        if spells:
-            return (*spells, *(c for part in others for c in read(part, *here)))
-        found = tuple(c for c in read(note, *here) if not _IS_A_NAME.match(c.clause))
-        return found or self._as_said(unsaid(note))
+        if not self.manner.tidy and (held := self._papers(told)):
+            return held
+        return tuple(c for c in read(note, self.cast, self.names) if not _IS_A_NAME.match(c.clause)) or self._as_said(told)
 
     def _whole(self, note: str, *, left_out: bool) -> tuple[Claim, ...]:
         """What a composed note says as it was written; what it only names is worth adding, or is one's own."""
@@ -99,8 +115,36 @@ class Noted:
         whole = whole_claims(note, self.cast, self.talked)
         return whole or ((thing,) if thing and (left_out or thing.np.startswith("my ")) else ())
 
+    def _is_whole(self, note: str) -> bool:
+        """Whether a note stands as it was typed, without shorthand."""
+        return self.manner.composed or (note[:1].isupper() and not _SHORT.search(note))
+
+    def _papers(self, note: str) -> tuple[Claim, ...]:
+        """What a hasty note says that names papers or a spell and nothing else, each up to its comma."""
+        note = _BRACKET.sub("", note)
+        found = whole_claims(note, self.cast, self.talked)
+        spells = sum(bool(AMOUNT.match(piece)) for piece in note.split(", ")[1:])
+        if len(found) <= spells or any(c.clause and not self._is_sure(c.clause, note) for c in found):
+            return ()
+        return tuple(Claim(clause=_TAIL.split(c.clause)[0], text=c.text, stated=True) for c in found)
+
+    def _is_sure(self, said: str, note: str) -> bool:
+        kind = note.startswith(("a ", "an ")) or _HELD.match(said)
+        return bool(kind) and not lacks_article(said) and not odd_words(said)
+
     def _as_said(self, note: str) -> tuple[Claim, ...]:
         """What a note of which nothing else can be read says in its own words."""
-        if self.manner.composed:
-            return own_claims(note, self.cast, self.names)
-        return claims_as_written(note, self.cast) or (whole_claims(note, self.cast, self.talked) if note[:1].isupper() else ())
+        if deed := next(filter(None, map(whole_deed, clean_lines(note, self.names))), ""):
+            return (Claim(clause=deed, text=note),)
+        return tuple(c for c in whole_claims(note, self.cast, self.talked) if c.clause.startswith("I "))
+
+
+def _to_its_comma(said: str) -> str:
+    """Words without what stands behind a comma and reads like a telegram: "…, 3 in autism class"."""
+    head, *pieces = said.split(", ")
+    sound = takewhile(lambda piece: not (lacks_article(piece) or odd_words(piece) > 1 or _MARK.search(piece)), pieces)
+    return ", ".join([head, *sound])
+
+
+# "on 480 cows rotary at the farm", "the last two on the committee so I have seen it"
+_MARK = re.compile(r"\d [a-z]{3,}s [a-z]+ (?:at|in|on)\b|[=<>~]|\bso I have\b")

@@ -73,21 +73,3 @@ def _told_on(claim: Claim, said: str) -> Claim:
     if not came or any(figure in said for figure in re.findall(r"\d[\d,.]*\d", came)):
         return claim
     return replace(claim, np="", clause=f"{head}{came}")
-
-
-_FOR_ALL = re.compile(r"^(?:nobody|no one|everybody|everyone|not one [a-z]+) [a-z]+(?:ed|t|ent|ot|ame|ell) ")
-
-
-def with_their_results(notes: Iterable[str]) -> list[str]:
-    """The notes, one that only tells how it turned out for everybody behind the deed that it came of.
-
-    Args:
-        notes: of one field, in their order ("cooked on a gas ring for a week", "nobody missed a dinner").
-    """
-    found: list[str] = []
-    for note in notes:
-        if found and _FOR_ALL.match(note) and len(note.split()) < 8:
-            found[-1] = f"{found[-1].rstrip(' .')}, and {note}"
-        else:
-            found.append(note)
-    return found

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.claims import Claim
 from followup_ai.offline.credentials import is_course, is_lettered
 from followup_ai.offline.lexicon import word_set
 from followup_ai.offline.tongues import LANGUAGES
 from followup_ai.offline.wording import indefinite
 
+LABEL = re.compile(
+    r"^(?:languages?|skills?|software|tools|it|programs?|certificates?|qualifications?|papers)\s*[:\u2013\u2014]\s*(?=\S+ \S)",
+    re.IGNORECASE,
+)
+"""What a note calls the list it goes on with: "languages: French, Italian"."""
 _PAPERS = word_set("papers-in-letters")
 _LONG = (
     r"(?P<long>(?:over |nearly |about )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:years?|yrs?))"
@@ -52,6 +58,15 @@ _GUILDS = re.compile(
     re.IGNORECASE,
 )
 _GRADED = re.compile(r"^[a-z]+(?: [a-z]+){0,2},? [Ll]evel \d$")
+
+
+def jotted_claims(line: str) -> tuple[Claim, ...]:
+    """What a note that only names papers lets the candidate say; none where it is anything else.
+
+    Args:
+        line: a clean line, all that its note tells.
+    """
+    return tuple(Claim(np, clause, line) for np, clause in papers_told(line.strip(" .;")))
 
 
 def papers_told(line: str) -> tuple[tuple[str, str], ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.spells import AGENT, is_agent
-
 HELD_POSTS = re.compile(
     r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper"
     r"|owner|chair|president|partner|foreman|matron|chief|PI|PM|RA|TA|captain|secretary"
@@ -24,47 +22,3 @@ BEING = re.compile(
     re.IGNORECASE,
 )
 """What one is: a trade, a membership, a licence to practise."""
-# "a nurse for six years", "a clean licence since 2012", "an electrician at Hale"
-_HELD_SO_LONG = re.compile(
-    r"^an? (?=(?P<what>[\w'’ -]+?) "
-    r"(?:(?P<since>since)\b|for (?:over |about |nearly )?\w+ (?:years|months|seasons)\b|at (?-i:[A-Z])))",
-    re.IGNORECASE,
-)
-
-
-def unarticled(words: str) -> str:
-    """A post or paper without the article before it, where what stands behind says how long or with whom it was held.
-
-    Args:
-        words: a clean note.
-    """
-    match = _HELD_SO_LONG.match(words)
-    return words[match.end() :] if match and (match["since"] or is_agent(match["what"])) else words
-
-
-_PAPERED = (
-    r"(?P<who>(?:[A-Z]{2,6}[ -])?(?:fully )?(?:certified|registered|licensed|accredited|chartered|qualified) (?:[a-z-]+ ){0,2}"
-    rf"{AGENT.pattern.rstrip('$')})"
-)
-_PAPERED_POST = re.compile(rf"^{_PAPERED}(?=$|,(?! (?:since|for|on|at|in|with) ))", re.IGNORECASE)
-_IN_FIELDS = re.compile(rf"^{_PAPERED}, [a-z]+(?: [a-z]+)? and [a-z]+(?: [a-z]+)?$", re.IGNORECASE)
-
-
-def papered_post(words: str) -> str:
-    """What one is by some paper, at the start of words: "registered childminder, graded Good twice"; "" where nothing is told.
-
-    Args:
-        words: a clean note.
-    """
-    match = _PAPERED_POST.match(words)
-    return match["who"] if match else ""
-
-
-def without_fields(text: str) -> str:
-    """A papered post without the fields listed behind it, which no word joins: "certified arborist, climbing and rescue".
-
-    Args:
-        text: the note as typed.
-    """
-    match = _IN_FIELDS.match(text.strip(" ."))
-    return match["who"] if match else text

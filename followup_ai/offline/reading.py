@@ -26,7 +26,7 @@ from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import contrary_pronouns, is_title, name_words, names_namesake, spellings
 from followup_ai.offline.news import news_in
 from followup_ai.offline.noted_claims import Noted
-from followup_ai.offline.outcomes import told_on, with_their_results
+from followup_ai.offline.outcomes import told_on
 from followup_ai.offline.own_telling import OWN_SHOW, OWN_TELLING, as_lived, is_of_the_day, own_topic
 from followup_ai.offline.own_words import stands_as_typed
 from followup_ai.offline.owners import to_their_owner
@@ -400,7 +400,7 @@ class Reading:
     def _sayable(self, name: str, read: Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]) -> tuple[Claim, ...]:
         """What the notes of a field let the candidate say, as one may say it."""
         composed, reached = self.manner.composed, (note[:LONGEST_NOTE] for note in self._typed(name))
-        notes = with_their_results(lowered(note, self.names) for note in reached)
+        notes = [lowered(note, self.names) for note in reached]
         noted = Noted(self.cast, self.names, self.manner, self.request.text("discussed"))
         found = [c for n in notes for c in noted.claims(n, read)]
         tried = ([fitted(warranted(finished(f, composed=composed), self.manner)) for f in forms] for forms in told_on(found))

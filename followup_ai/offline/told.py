@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from followup_ai.offline.cleaning import plain, sentences, tidy
 from followup_ai.offline.doubts import odd_words
-from followup_ai.offline.figures import figure_told
 from followup_ai.offline.finite import past
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.screening import discomfort, is_unfit
@@ -63,18 +62,11 @@ def told_of(note: str, number: int, cast: Cast, names: dict[str, str]) -> Told |
         words = said["what"] if said else sentence if _did_when_asked(sentence, before) else ""
         clause = _clause(words, cast, names) if words else ""
         if clause and not said and not re.search(r"\d", clause):
-            clause = _with_figure(clause, words, names)  # a deed told for its figure is not told without it
+            clause = ""  # a deed told for its figure is not told without it
         if clause:
             return Told(clause, number)
         before = sentence
     return None
-
-
-def _with_figure(clause: str, words: str, names: dict[str, str]) -> str:
-    """A deed with the figure that stands behind its first comma ("…, and only 1 of 75 incidents was reopened"); "" without."""
-    pieces = tidy(words, names).strip(" .").split(", ")
-    came = figure_told(pieces[1]) if len(pieces) > 1 else ""
-    return f"{clause}, and {came}" if came and not came.startswith("my ") else ""
 
 
 def _did_when_asked(sentence: str, before: str) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.as_written import small_first, worth_keeping
 from followup_ai.offline.background import THERE
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain, sentences
@@ -21,8 +20,18 @@ from followup_ai.offline.screening import discomfort, is_hostile, is_private, is
 from followup_ai.offline.slips import is_slip
 from followup_ai.offline.spells import AMOUNT
 from followup_ai.offline.to_them import told_to_them
-from followup_ai.offline.whole_frames import NONE_IN_YEARS, framed_whole, gained, is_amiss, tongues
+from followup_ai.offline.whole_frames import (
+    NONE_IN_YEARS,
+    framed_whole,
+    gained,
+    is_amiss,
+    small_first,
+    tongues,
+    worth_keeping,
+)
+from followup_ai.offline.wording import in_sentence
 from followup_ai.offline.written_deeds import COUNTED, first_word, is_done
+from followup_ai.offline.written_papers import DEGREE
 
 _LONGEST = 36
 """Words of a sentence over which it is a tale."""
@@ -118,10 +127,11 @@ _SPARED = re.compile(r"\b(?:and|with|without|had) (?:no|any|a single) (?:[a-z-]+
 def _without_there(text: str) -> str:
     """A sentence without a "there" for which it names no place itself."""
     there = THERE.search(text)
-    return THERE.sub("", text) if there and not _A_PLACE.search(text[: there.start()]) else text
+    moved = there and re.match(r" (?:down|up|from|to)\b", text[there.end() :])  # "I brought the count there down"
+    return THERE.sub("", text) if there and (moved or not _A_PLACE.search(text[: there.start()])) else text
 
 
-_A_PLACE = re.compile(r"\b(?:the|an?|my|our|in|at) [\w'’-]+")
+_A_PLACE = re.compile(r"\b(?:the|an?|my|our|in|at) (?!(?:year|month|week|season|day)s?\b)[\w'’-]+")
 
 
 def _is_sore(text: str, talked: str) -> bool:
@@ -166,6 +176,7 @@ _AUXILIARIES = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
 def _written_out(text: str) -> str:
     """A note with what is shortened before "I" and "they" in full: "I've got" → "I have", and "already" before its verb."""
     text = _SHORTENED.sub(lambda m: f"{m['who']} {_AUXILIARIES[m['did']]}", text)
+    text = re.sub(r"(?<=, )(?=last (?:\w+ )?(?:as|in|on|with|at) )", "the ", text)
     return _KNOW_ALREADY.sub(r"I \g<when> \g<do> ", re.sub(r"\bI have got (?!to\b)", "I have ", text))
 
 
@@ -234,12 +245,15 @@ def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
         elif found and piece.startswith("and "):
             other = framed_whole(piece[4:])[0]
             if not other:
-                return ()
+                break
             found[-1] = (f"{found[-1][0]}, and {other}", "")
         else:
+            if found and AMOUNT.fullmatch(piece) and (worked := _FOR_SO_LONG.match(found[-1][0])):
+                found[-1] = f"I have worked as {worked['who']} for {piece}", ""
+                continue
             clause, np = framed_whole(piece)
             if not clause or is_amiss(clause):
-                return ()
+                break  # what follows may hang on it
             if found and is_done(clause) and is_done(found[-1][0]) and clause.startswith("I ") and not AMOUNT.match(piece):
                 found[-1] = f"{found[-1][0]} and {clause[2:]}", ""  # "led the move, finished a week early"
             else:
@@ -247,6 +261,8 @@ def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
     return tuple(Claim(np, clause, text, stated=True) for clause, np in found)
 
 
+# "hotel porter, four years"
+_FOR_SO_LONG = re.compile(r"I (?:am|have worked as) (?P<who>an? .+)$")
 _AND_SPELL = re.compile(rf",? and (?={AMOUNT.pattern.lstrip('^')} (?:as|at|in|on|with|of|for|[a-z]+ing)\b)", re.IGNORECASE)
 
 
@@ -262,6 +278,7 @@ _ONE_SPELL = re.compile(rf"{AMOUNT.pattern}|(?:including|with|among them)\b", re
 _OF_IT = re.compile(
     r"^(?:[\w-]+|a (?:third|half|quarter|few)|much|most|some|nearly all) of (?:them|which|whom|it)\b"
     r"|^(?:the )?(?:last|first|latest|past|best|only) (?!.*\b(?:licen[cs]e|certificate)\b)"
+    r"|^(?:1[5-9]|20)\d\d ?[-–] ?(?:1[5-9]|20)\d\d$|^(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:as|in|on|at|with) "
     r"|^then\b|^(?:first|second|third|upper|lower)[- ](?:class|upper|lower)\b"
     r"|^(?:which|who|whom|whose|where|when|while|so|because|including|mostly|mainly|largely|chiefly|often|usually"
     r"|always|both|all|each|half|plus|now|currently|since|until|valid|good|up|in all|on call)\b"
@@ -286,6 +303,11 @@ def _tail(piece: str, clause: str) -> str:
     """A piece that says more of what stands before it, with what joins it to that."""
     if _SPAN.match(piece):
         return f" from {piece}"
+    if _is_school(piece, clause):
+        return f" from {in_sentence(piece)}"
+    if _IN_YEAR.match(piece):
+        year = piece.removeprefix("in ")
+        return f" in {year}" if is_done(clause) else f" ({year})"
     if _SPOTLESS.match(piece):
         return f", with {piece}"
     if _ENDED.match(piece) and is_done(clause):
@@ -295,6 +317,17 @@ def _tail(piece: str, clause: str) -> str:
     return f", {'having ' * bool(_BEFORE.match(piece) and AMOUNT.search(clause.partition(' for ')[2]))}{piece}"
 
 
+_A_DEGREE = re.compile(rf"I (?:have|hold) (?:an? |the )?(?:[a-z]+ )?{DEGREE}(?![\w.])(?!.* (?:from|at) )")
+_SCHOOL = re.compile(r"(?:the )?[A-Z][\w'’.&-]*(?: (?:of|and|the|[A-Z][\w'’.&-]*))*(?:,? \(?(?:19|20)\d\d\)?)?$")
+
+
+def _is_school(piece: str, clause: str) -> bool:
+    """Whether a piece names where the degree before it is from: "MA in Conservation, University of Amsterdam"."""
+    return bool(_A_DEGREE.match(clause) and _SCHOOL.match(piece))
+
+
+# "1815–1860", "in 2019", "2026" behind a comma
+_IN_YEAR = re.compile(r"(?:in )?(?:19|20)\d\d$")
 # "2014 to 2017", behind where one was then
 _SPAN = re.compile(r"^(?:19|20)\d\d (?:to|until) (?:19|20)\d\d$")
 
@@ -303,6 +336,8 @@ def _goes_on(piece: str, clause: str) -> bool:
     """Whether a piece behind a comma says more of what stands before it, so that it stands there as it is."""
     first, second = [w.strip(",.").lower() for w in [*piece.split(), "", ""][:2]]
     if _OF_IT.match(piece) or _SPAN.match(piece) or _SPOTLESS.match(piece) or is_gerund(first) or first in PREPOSITIONS:
+        return True
+    if _is_school(piece, clause) or _IN_YEAR.match(piece):
         return True
     if first == "and":
         return clause.startswith(("I ", "we ")) and _is_finite(second)

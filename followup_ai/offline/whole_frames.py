@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.cleaning import everyday
 from followup_ai.offline.finite import adjective, past
-from followup_ai.offline.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund
+from followup_ai.offline.lexicon import PREPOSITIONS, base_of, capitals, counted_nouns, is_gerund
 from followup_ai.offline.noun_runs import is_plural, lacks_article
+from followup_ai.offline.screening import is_private, is_unfit
 from followup_ai.offline.spells import AMOUNT, is_agent
 from followup_ai.offline.tongues import LANGUAGES
-from followup_ai.offline.written_deeds import first_word
+from followup_ai.offline.written_deeds import DOES, first_word
 from followup_ai.offline.written_kinds import framed
 from followup_ai.offline.written_papers import paper
 
@@ -166,8 +168,58 @@ def is_no_work(clause: str) -> bool:
     return bool(included and not _IS_WORK.search(included["what"]) and not is_gerund(included["first"].lower()))
 
 
+# "as a three years QA tech", "I am a Keele's chemist", "I am a clerk till 1989, then …"
+_MISFRAMED = re.compile(
+    r"(?<!and )\ban? [\w+.]+ (?:years|months|seasons|weeks)\b|^I am an? [A-Z]\w+['’]s\b"
+    r"|^I am .*\b(?:till?|until|then|before)\b"
+)
+
+
 def is_amiss(clause: str) -> bool:
     """Whether a frame does not fit its phrase after all: a noun without its article behind a deed."""
     bare = re.sub(r"\bfrom [a-z ]+ to (?=[a-z])", "", _BRACKET.sub("", clause))  # "up from pot washer to chef"
     plain = re.match(r"I (?:have|am|hold|speak|know|can|volunteer)\b", bare)
-    return is_no_work(bare) or (not plain and lacks_article(bare))
+    return is_no_work(bare) or bool(_MISFRAMED.search(bare)) or (not plain and lacks_article(bare))
+
+
+_ASIDE = re.compile(
+    r"\b(?:i|me|my|not|only|ish|though|still|just|honest|barely|lol|sadly|expired|lapsed|rusty|ask|see|check)\b|^$",
+    re.IGNORECASE,
+)
+
+
+def worth_keeping(match: re.Match[str]) -> str:
+    """A bracket as it stands, where it names a figure, a place, a class or a year; "" where it is an aside."""
+    inner = match[1].strip()
+    kept = 0 < len(inner.split()) <= 5 and not _ASIDE.search(inner) and not is_private(inner) and not is_unfit(inner)
+    return f" ({inner})" if kept else ""
+
+
+_NAMES_ON = frozenset(["fluent", "native", "basic", "conversational", "everyday", "good", "working"])
+
+
+def small_first(text: str) -> str:
+    """A note with its first letter small, where that has its capital from the note's beginning alone."""
+    first, _, rest = text.partition(" ")
+    low = first.lower().rstrip(",;")
+    if low in ("a", "an", "the"):
+        return f"{low} {rest}"
+    if re.match(r"I\b", first) or not (first[:1].isupper() and first[1:].islower()) or low in LANGUAGES:
+        return text
+    if re.match(r"and [A-Z][a-z]|[IVX]+\b(?! )|[IVX]+ in [A-Z]", rest):
+        return text  # "City and Guilds"
+    trade = is_agent(low) and low not in capitals() and not rest[:1].isupper()  # "Librarian, chartered since 2015"
+    if not everyday(low) and not trade and not (low.endswith("ed") and rest[:1].islower()):
+        return text
+    if (low in capitals() and not rest) or re.match(r"(?:Bachelor|Master|Doctor) of [A-Z]", text):
+        return text
+    titled = (low in _TITLED and rest[:1].isupper()) or bool(
+        re.match(r"(?:certified|accredited|trained|registered)$", rest) and not low.endswith("ly")
+    )
+    titled = titled or (is_gerund(low) and bool(re.match(r"[A-Z][a-z]+ [A-Z][a-z]+", rest)))  # "Helping Babies Breathe"
+    done = is_gerund(low) or low in _NAMES_ON or past(low) or low in DOES
+    named = (rest[:1].isupper() or rest[:1] == "&") and not done and not re.match(r"[A-Z]{2}|\d", rest)
+    return text if named or titled or re.match(r"level|grade|band|class$", low) else f"{first.lower()} {rest}".strip()
+
+
+_TITLED = frozenset(["registered", "certified", "chartered", "licensed", "qualified", "accredited"])

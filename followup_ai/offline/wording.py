@@ -107,7 +107,7 @@ _SPOKEN = re.compile(r"(?=[A-Z]{4,8}\b)S?[B-DF-HJ-NP-TV-Z][AEIOU](?:[B-DF-HJ-NP-
 
 def indefinite(phrase: str) -> str:
     """`phrase` with "a" or "an", by its sound as far as spelling tells."""
-    spelt_out = re.match(r"[A-Z]{2,6}\d*\b|M(?:\.?Sc|Phil|Res|Ed|Eng)\b", phrase) and not _SPOKEN.match(phrase)
+    spelt_out = re.match(r"[A-Z]{2,6}\d*\b|M(?:\.?Sc|Phil|Res|\.?Ed|\.?Eng|\.?Tech)\b", phrase) and not _SPOKEN.match(phrase)
     vowel = (
         phrase[0] in "AEFHILMNORSX"
         if spelt_out

@@ -29,7 +29,7 @@ from followup_ai.offline.written_deeds import (
     perfect,
     second_word,
 )
-from followup_ai.offline.written_papers import DEGREE, SINCE, paper, study
+from followup_ai.offline.written_papers import DEGREE, PAPER_HEAD, SINCE, paper, study
 
 _TONGUES = "|".join(sorted(map(str.capitalize, LANGUAGES), key=len, reverse=True))
 TONGUE = re.compile(
@@ -151,6 +151,10 @@ def _spell(phrase: str) -> tuple[str, str] | None:
         return only(f"I did {phrase}")
     long, rest = match[0].strip().rstrip("'’"), phrase[match.end() :].strip()
     first = first_word(rest) if rest else ""
+    if experienced := _OF_EXPERIENCE.match(rest):
+        return f"I have {long} of experience {experienced['what']}", f"my {long} of experience {experienced['what']}"
+    if rest[:1].islower() and first not in PREPOSITIONS | DETERMINERS and is_agent(head_of(rest)):
+        rest, first = f"as {indefinite(rest)}", "as"  # "nine years signaller on a single line"
     if first in ("as", "in", "on", "at", "with", "under", "across", "aboard", "among", "between", "within") or doing(first):
         return as_worked(f"I have spent {long} {rest}"), my_years(long, rest)
     if first == "of" and len(rest.split()) > 1 and not is_agent(head_of(rest[3:])) and not rest.startswith("of experience"):
@@ -158,11 +162,12 @@ def _spell(phrase: str) -> tuple[str, str] | None:
     return None
 
 
+_OF_EXPERIENCE = re.compile(r"(?:of )?(?:work |working )?experience (?P<what>(?:in|with|of|as|on|at) .+|[a-z]+ing .+)$")
 _PERSON = re.compile(
     r"(?:advocate|member|fellow|associate|graduate|founder|owner|licentiate|governor|magistrate|trustee|responder"
     r"|aider|lead|head|chair"
     r"|champion|captain|treasurer|secretary|user|speaker|holder|guide|steward|warden|officer|(?:leading|deck|stable"
-    r"|farm|bench|dock|shed) hand)$",
+    r"|farm|bench|dock|shed) hand|student)$",
     re.IGNORECASE,
 )
 _FOR_YEARS = re.compile(rf" for {AMOUNT.pattern.lstrip('^')}(?=$| (?:during|while|until|covering|between)\b)", re.IGNORECASE)
@@ -209,14 +214,14 @@ def _work(phrase: str) -> tuple[str, str] | None:
     last = head.split()[-1].lower() if head else ""
     if not last or first in PREPOSITIONS or first in ("my", "the", "a", "an", "no", "every", "all", "any"):
         return None
+    if is_gerund(first) and any(PAPER_HEAD.fullmatch(w) for w in phrase.split()):
+        return None  # "working at height card": a paper's name, of which nothing tells where it ends
     if _EXPERIENCED.match(phrase) or (_QUALITY.search(head) and first not in DETERMINERS):
         bare = _EXPERIENCED.match(phrase) and (last == "experience" or not re.match("good|working", phrase))
         counted = not is_plural(last) and not bare
         return f"I have {indefinite(phrase) if counted else phrase}", f"my {phrase}" if first != "some" else ""
     if COUNTED.match(phrase):
-        if last in ("seasons", "summers", "winters", "voyages", "harvests"):
-            return only(f"I have spent {phrase}")
-        return only(f"I have {phrase}") if is_plural(last) or " pending " in f" {phrase} " else None
+        return _counted(phrase, head, last)
     named = not (is_gerund(last) and " " in head)  # "Python scripting" is a doing, whatever Python is
     if (
         named
@@ -238,6 +243,20 @@ def _work(phrase: str) -> tuple[str, str] | None:
     if not activity or (offered and not is_plural(last)) or lacks_article(f"my work has included {phrase}"):
         return None
     return f"my work has included {phrase}", ""
+
+
+def _counted(phrase: str, head: str, last: str) -> tuple[str, str] | None:
+    """So many of something: seasons are worked, papers and days are had, of anything else one's work has included them."""
+    if last in ("seasons", "summers", "winters", "voyages", "harvests"):
+        return only(f"I have spent {phrase}")
+    if (
+        AMOUNT.match(phrase)
+        or re.search(r"\b(?:years?|months?)$", head)
+        or not (is_plural(last) or " pending " in f" {phrase} ")
+    ):
+        return None  # "three years sales": what joins them, nothing tells
+    held = PAPER_HEAD.search(last) or last in ("days", "hours", "weeks", "nights") or " pending " in f" {phrase} "
+    return only(f"{'I have' if held else 'my work has included'} {phrase}")
 
 
 # "economics at USP": a subject, and where it was studied

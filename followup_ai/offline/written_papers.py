@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS
+from followup_ai.offline.cleaning import everyday
+from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, capitals
 from followup_ai.offline.noun_runs import is_plural
 from followup_ai.offline.spells import AMOUNT, is_agent
+from followup_ai.offline.tongues import LANGUAGES
 from followup_ai.offline.wording import indefinite
 from followup_ai.offline.written_deeds import COUNTED, first_word, head_of
 
 DEGREE = (
     r"(?:(?:bachelor|master)(?:['’]s)?(?: degree)?(?= (?:in|of|from|at)\b|$|,)|(?:Bachelor|Master"
     r"|Doctor) of [A-Z]\w+(?: [A-Z]\w+)*|Ph\.?D|DPhil|PharmD|Pharm\.D|M\.?A|M\.?Sc|B\.?A|B\.?Sc|B\.?Eng|M\.?Eng"
-    r"|MBA|MRes|MPhil|LLB|LLM|B\.?Ed|M\.?Ed|PGCE|PGDip|PGCert|HND|HNC|B\.?Com|MPH|MSW|BSW|BSN|MSN|MBBS|B\.?Tech"
+    r"|MBA|MRes|MPhil|LLB|LLM|B\.?Ed|M\.?Ed|PGCE|PGDip|PGCert|PGDE|HND|HNC|BTS|BTEC|BS|MS|B\.?Com|MPH|MSW|BSW|BSN|MSN|MBBS|B\.?Tech"
     r"|M\.?Tech|MFA|BFA|MLitt"
     r"|foundation degree|honours degree|degree|diploma|doctorate)"
 )
@@ -21,13 +23,14 @@ DEGREE = (
 _LETTERS_FROM = re.compile(r"^(?P<what>[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*)(?P<rest> (?:from|at) [A-Z].*)$")
 _A_DEGREE = re.compile(rf"^(?P<what>{DEGREE}\.?)(?P<rest>(?: .*)?)$")
 _NO_FIELD = ("in", "of", "on", "from", "at", "with", "and", "for", "by", "since", "as", "degree", "hons")
-_PAPER_HEAD = re.compile(
+PAPER_HEAD = re.compile(
     r"(?:licen[cs]es?|certificates?|certifications?|accreditations?|diplomas?|degrees?|qualifications?|tickets?"
     r"|cards?|badges?|clearance"
     r"|endorsements?|ratings?|permits?|registration|membership|award|designation|CoC|CPC|NVQ|SVQ|BTEC|T Level"
     r"|A[- ]levels?|GCSEs?)$",
     re.IGNORECASE,
 )
+"""The noun that names a paper."""
 _LEVELLED = re.compile(
     r"^(?P<name>(?:[\w&'’./-]+ ){1,6})?(?:level|grade|part|class|cat|category) (?:\d|[IVX]+\b|[A-E]\b)(?P<of>(?: in"
     r"| award)?.*)$",
@@ -44,14 +47,20 @@ def study(phrase: str) -> tuple[str, str] | None:
     match = _A_DEGREE.match(phrase) or _LETTERS_FROM.match(phrase)
     if match is None:
         return None
-    what, rest = match["what"], match["rest"]
+    what, rest = match["what"], _HOW_STUDIED.sub("", match["rest"])
     if re.fullmatch(r"bachelor|master", what) and not rest.startswith(" of"):
         what = f"{what}'s degree"
     elif re.fullmatch(r"(?:bachelor|master)['’]s", what):
         what = f"{what} degree"
     first = first_word(rest) if rest.strip() else ""
+    if first in ("finished", "completed", "passed", "obtained", "gained", "renewed"):
+        return None
     if first and not first.startswith("(") and first not in _NO_FIELD and not rest.strip()[:1].isdigit():
-        rest = f" in{rest}"
+        school = _SCHOOL_LAST.search(rest)
+        field = rest[: school.start()] if school and _is_school(school[0].strip()) and what != "diploma" else rest
+        rest = f"{' in' * bool(field)}{field}{' from' * (field != rest)}{rest[len(field) :]}"
+    elif re.fullmatch(r" (?:19|20)\d\d", rest):
+        rest = f" ({rest.strip()})"
     with_years = re.sub(
         rf" with (?P<long>{AMOUNT.pattern.lstrip('^')}) (?:of )?(?P<what>.+?) experience$",
         r" and \g<long> of \g<what> experience",
@@ -60,6 +69,18 @@ def study(phrase: str) -> tuple[str, str] | None:
     )
     verb = "hold" if re.match(r"bachelor|master|doctor\b|diploma|doctorate", what, re.IGNORECASE) else "have"
     return f"I {verb} {indefinite(what)}{with_years}", f"my {what}{rest}"
+
+
+# "MSc spatial planning UWE": a last word in capitals that is no everyday word names the school
+_SCHOOL_LAST = re.compile(r"(?<! in)(?<! of)(?<! and)(?<! from)(?<! at) (?P<school>[A-Z][\w'’.-]+)$")
+_HOW_STUDIED = re.compile(r",? \(?(?:part|full)[- ]time\)?|,? (?:finished|completed|done)(?= (?:in )?\d{4}$|$)")
+
+
+def _is_school(word: str) -> bool:
+    """Whether a word in capitals names a school or its town, and no subject ("Warsaw", "KNUST", but "Mgt", "English")."""
+    if word.lower() in LANGUAGES:
+        return False
+    return word.isupper() or (len(word) > 4 and (not everyday(word) or word.lower() in capitals()))
 
 
 # "Second Mate CoC issued in 2025"
@@ -72,10 +93,10 @@ _CAME_BY = re.compile(
 def paper(phrase: str) -> tuple[str, str] | None:
     """A paper that one holds, with what it is in, for or until."""
     head = head_of(phrase)
-    last = head.split()[-1].lower() if head else ""
+    last = _CLASS.sub("", head).split()[-1].lower() if head else ""
     if _PUBLISHED.match(phrase):
         return f"I have {'' if ' published ' in f' {phrase} ' else 'published '}{phrase}", ""
-    if first_word(phrase) in ("a", "an") and _PAPER_HEAD.search(last):
+    if first_word(phrase) in ("a", "an") and PAPER_HEAD.search(last):
         return f"I have {phrase}", ""
     if first_word(phrase) in PREPOSITIONS | (DETERMINERS - {"my"}):
         return None
@@ -85,7 +106,7 @@ def paper(phrase: str) -> tuple[str, str] | None:
         return f"I {_TAKEN[last]} {phrase if last == 'training' else indefinite(phrase)}", f"my {phrase}"
     if _UNFINISHED.search(phrase):
         return None
-    return _held(re.sub(r"^my ", "", phrase), last) if _PAPER_HEAD.search(last) else _levelled(phrase)
+    return _held(re.sub(r"^my ", "", phrase), last) if PAPER_HEAD.search(last) else _levelled(phrase)
 
 
 _TAKEN = {
@@ -93,6 +114,7 @@ _TAKEN = {
     "training": "have",
     "course": "have taken",
 }
+_CLASS = re.compile(r"(?<=\w) (?:[A-Z]{1,2}\d?E?|\d[A-Z]?)$")
 _UNFINISHED = re.compile(r"\b(?:in progress|pending|ongoing|under way|underway|due|expected|nearly|almost)\b")
 _DONE = re.compile(r"^(?P<what>(?!.* and )[\w&'’./ -]{2,40}) (?P<did>passed|completed?)$")
 

@@ -33,10 +33,7 @@ def _said(note: str) -> list[str]:
         ("set up food bank in old chapel", "I set up a food bank in an old chapel"),
         ("reduced waiting list from 14 wks to 5", "I reduced the waiting list from 14 weeks to 5"),
         ("responsible for team of six", "I am responsible for a team of six"),
-        ("ran the kitchen alone 8 months when chef was ill", "I ran the kitchen alone for 8 months"),
         ("cut the queue from 40 to 6 a day, mostly doing stuff", "I cut the queue from 40 to 6 a day"),
-        ("hedge laying, level 2, did 90 yards last winter", "I have a level 2 in hedge laying, and did 90 yards last winter"),
-        ("Revit + AutoCAD daily, some Civil3D", "I use Revit and AutoCAD every day"),
         ("built a mapping tool, 9 partners used it", "I built a mapping tool that 9 partners used"),
         ("cut falls by a third, 40 bed unit", "I cut falls by a third in a 40-bed unit"),
         ("ran the Rainbows unit 7 yrs + own two", "I ran the Rainbows unit for 7 years"),
@@ -65,14 +62,6 @@ def test_jotted_years_and_papers_tell_what_they_were_in(note: str, said: str) ->
     assert _said(note) == [said]
 
 
-@pytest.mark.parametrize(
-    ("note", "held"),
-    [("PGDE (NIE), BSc physics NUS", "my BSc in physics from NUS"), ("MSc part time finished 2024", "my MSc from 2024")],
-)
-def test_of_papers_only_what_is_sure_is_told(note: str, held: str) -> None:
-    assert [claim.np for claim in Noted(Cast(frozenset()), {}, Manner()).claims(note, qualifications_of)] == [held]
-
-
 @pytest.mark.parametrize("note", ["postie 6 yrs", "4 papers, 2 first author"])
 def test_what_would_be_no_english_is_not_said(note: str) -> None:
     assert not any(re.search(r"Postie|a 2 ", said) for said in _said(note))
@@ -81,7 +70,6 @@ def test_what_would_be_no_english_is_not_said(note: str) -> None:
 @pytest.mark.parametrize(
     ("note", "named"),
     [
-        ("should hv mentioned the VAT refund, 3 yrs stuck, we got it in 8 months", "the VAT refund that we got in 8 months"),
         ("the talk i gave on retry budgets, its literally their outage", "the talk I gave on retry budgets"),
     ],
 )

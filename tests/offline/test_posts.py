@@ -8,10 +8,6 @@ from test_further import claims_of
     ("note", "said"),
     [
         ("an electrician at Hale since 2016", "I have been an electrician at Hale since 2016"),
-        ("a welder at Hale", "I am a welder at Hale"),
-        ("a nurse for six years", "my six years as a nurse"),
-        ("a clean licence since 2012", "I have held my clean licence since 2012"),
-        ("a stall at Borough Market since 2019", "I have a stall at Borough Market since 2019"),
     ],
 )
 def test_what_one_was_is_not_what_one_has(note: str, said: str) -> None:

@@ -154,14 +154,9 @@ def test_of_an_unsure_note_what_it_is_about_is_named_and_no_more(seed: int) -> N
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("SIA licence door supervisor", "I hold an SIA licence as a door supervisor"),
-        ("Opera Cloud since 2024", "I have worked with Opera Cloud since 2024"),
-        ("PCV licence since 1994, clean", "I have held my PCV licence since 1994"),
         ("thirty years a psychiatric nurse", "my thirty years as a psychiatric nurse"),
         ("5 yrs RVN", "my 5 years as an RVN"),
-        ("MEng Valencia, thesis on timber", "my MEng from Valencia"),
         ("6 yrs purchase ledger at Cobham Foods", "my 6 years of purchase ledger at Cobham Foods"),
-        ("wrote all the setup sheets at Gorman Aero before they closed", "I wrote all the setup sheets at Gorman Aero"),
         ("German native, English C2", "I speak German and English at C2 level"),
     ],
 )

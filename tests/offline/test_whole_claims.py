@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from followup_ai.offline.background import qualifications_of
+from followup_ai.offline.finishing import finished
+from followup_ai.offline.fitting import fitted
+from followup_ai.offline.manner import Manner
+from followup_ai.offline.noted_claims import Noted
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.to_them import is_surely_theirs, told_to_them
 from followup_ai.offline.unsaid import unsaid
@@ -243,3 +248,44 @@ def test_a_place_that_stands_in_another_note_is_not_pointed_at() -> None:
 )
 def test_only_what_is_surely_the_readers_is_told_as_theirs(note: str, said: str, *, sure: bool) -> None:
     assert is_surely_theirs(note, said, Cast(frozenset(["dana"]))) is sure
+
+
+_JOTTED = Manner()
+
+
+def _noted(note: str, manner: Manner = _JOTTED) -> list[str]:
+    claims = Noted(_ONE, {}, manner).claims(note, qualifications_of)
+    return [c.clause or c.np for c in (fitted(finished(claim)) for claim in claims)]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("BSc biology KNUST", ["I have a BSc in biology from KNUST"]),
+        ("PhD Warsaw", ["I have a PhD from Warsaw"]),
+        ("food hygiene cert (level 2) renewed in June", ["I renewed my food hygiene certificate in June"]),
+        ("forklift ticket, all types", ["I have a forklift ticket"]),
+        ("do own oil changes", ["I do my own oil changes"]),
+        ("cut waste by a third in 1 yr", ["I cut waste by a third in one year"]),
+        ("7 seasons, last 3 as foreman", ["I have worked 7 seasons, the last 3 as foreman"]),
+        ("driving licence B, no trailer", ["I have a driving licence B"]),
+        ("CILIP diploma in progress, due in May", []),
+        ("working at height card + the lift one", []),
+    ],
+)
+def test_of_a_hasty_note_what_is_sure_is_said_and_no_more(note: str, said: list[str]) -> None:
+    assert _noted(note) == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Hotel porter, four years", "I have worked as a hotel porter for four years"),
+        ("nine years signaller on a branch line", "I have spent nine years as a signaller on a branch line"),
+        ("MA in Conservation, University of Delft", "I have an MA in Conservation from the University of Delft"),
+        ("I brought the cell count there down from 240 to 130", "I brought the cell count down from 240 to 130"),
+        ("Doctorate on packet ships, 1815–1860", "I hold a doctorate on packet ships, 1815–1860"),
+    ],
+)
+def test_a_tidy_note_has_its_years_and_its_school_joined_on(note: str, said: str) -> None:
+    assert _said(note) == [said]
