@@ -114,6 +114,6 @@ class Call:
             longest: the most tokens the answer was allowed.
         """
         said = read_answer(self.seen.raw) if self.seen.good else None
-        if self.budget and said and said.text:
+        if self.budget and said and (said.text or not said.error):  # reasoning, too, has its price
             most = max(longest or 0, most_tokens_in(said.text))
             self.budget.charge(None, None, price, (most_tokens(self.messages), most))

@@ -63,8 +63,9 @@ def test_a_text_that_took_no_tokens_is_counted_as_untold(serve):
     assert (answer.prompt_tokens, answer.completion_tokens, answer.cost_usd) == (100, None, None)
 
 
-def test_half_an_answer_counts_against_the_limits_and_makes_the_cost_unknown(serve):
-    half = _stream_of("Dear Dana, I enjoyed hearing", finish=None).partition("data: [DONE]")[0]
+@pytest.mark.parametrize("field", ["content", "reasoning_content"])
+def test_half_an_answer_counts_against_the_limits_and_makes_the_cost_unknown(serve, field):
+    half = _stream_of("Dear Dana, I enjoyed hearing", finish=None).partition("data: [DONE]")[0].replace("content", field)
     cut, whole = (raw(text, content_type="text/event-stream") for text in (half, _stream_of("fine")))
     server = serve(cut, whole)
     budget = Budget()
