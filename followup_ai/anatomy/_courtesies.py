@@ -81,7 +81,8 @@ _OPENER = expression(
     r"bonjour|bonsoir|ch[eè]re?s?|madame|monsieur|hola|"
     r"kia ora|tēnā (?:koe|kōrua|koutou)|mōrena|dia d(?:uit|aoibh)(?:, a)?|sawubona|talofa|bula|aloha|respected|"
     r"estimad[oa]s?|buenos d[ií]as|buenas tardes|querid[oa]|"
-    r"buongiorno|gentile|egregi[oa]|car[oa]|ol[aá]|prezad[oa]s?|car[ao]s?|hej|namaste|salaam|shalom)(?= |[,:;!.\-–—]|$)",
+    r"buongiorno|gentile|egregi[oa]|car[oa]|ol[aá]|prezad[oa]s?|car[ao]s?|hej|namaste|salaam|shalom|annwyl|"
+    r"(?:a [^\s,]+,? )?a chara(?:id)?)(?= |[,:;!.\-–—]|$)",
     re.IGNORECASE,
 )
 # Words that also open ordinary sentences: a greeting only with an addressee and its comma behind them.
@@ -95,12 +96,12 @@ _SPOKEN = expression(
     re.IGNORECASE,
 )
 _VERBAL = expression(
-    r"\b(?:i|i'm|i've|i'd|we|we're|you|your|it|it's|is|was|were|am|are|thanks?|thank you|this|that|for|from|my|our|just|hope|"
-    r"hoping|great|nice|at|in|on|about|with|so|as|would|could|can|may|please|following|writing|many|appreciate)\b",
+    r"(?<!')\b(?:i|i'm|i've|i'd|we|we're|you|your|it|it's|is|was|were|am|are|thanks?|thank you|this|that|for|from|my|our|just|"
+    r"hope|hoping|great|nice|at|in|on|about|with|so|as|would|could|can|may|please|following|writing|many|appreciate)\b",
     re.IGNORECASE,
 )
 _SPEAKS = expression(
-    r"\b(?:i|i'm|i've|i'd|we|we're|it's|is|was|were|am|are|thanks?|thank you|this|that|hope|would|could|please)\b",
+    r"(?<!')\b(?:i|i'm|i've|i'd|we|we're|it's|is|was|were|am|are|thanks?|thank you|this|that|hope|would|could|please)\b",
     re.IGNORECASE,
 )
 _END_OF_GREETING = expression(
@@ -168,6 +169,7 @@ _CLOSING = expression(
     r"|muy )?(?:cordial(?:es)? )?saludos?(?: cordiales)?|atentamente|cordialmente"
     r"|(?:cordiali|distinti|i migliori|cari) saluti|grazie(?: mille)?|atenciosamente|cumprimentos|obrigad[oa]|gracias"
     r"|merci(?: beaucoup)?|danke"
+    r"|le (?:meas|gach dea-ghuí)(?: mór)?|(?:gyda )?(?:chofion|cofion)(?: cynnes| gorau)?|yn gywir"
     r"|(?:met )?(?:vriendelijke )?groet(?:en|jes)?|vennlig hilsen|med v[äe]nlig(?:a)? h[äe]ls(?:ning(?:ar)?|en)|mvh"
     r"|此致|敬礼|此致敬礼|祝好|顺祝商祺|谢谢|谢谢您?|敬具"
     r"|よろしくお願いいたします|よろしくお願い致します|감사합니다|с уважением|z poważaniem|pozdrawiam|s pozdravem"

@@ -232,6 +232,8 @@ def _call(text: str, tokens: list[Token], first: int, last: int, kind: Kind, kno
     start, end = tokens[first].start, tokens[last].end
     before = tokens[first - 1] if first and _adjacent(text, tokens[first - 1], tokens[first]) else None
     after = tokens[last + 1] if last + 1 < len(tokens) and _adjacent(text, tokens[last], tokens[last + 1]) else None
+    if after is not None and "." in text[end : after.start] and len(tokens[last].plain) > 2:
+        after = None  # a sentence ends there: "Hello Trish. Norman Eccles here."
     titled = before is not None and before.plain in TITLES
     if before is not None and titled:
         start = before.start

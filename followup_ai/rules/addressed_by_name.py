@@ -6,7 +6,7 @@ import re
 from typing import ClassVar
 
 from followup_ai.models import Context, Draft, Part
-from followup_ai.patterns import expression
+from followup_ai.patterns import compiled, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._calling import Call, find_calls, may_be_short_for, name_words, read_name
 
@@ -16,6 +16,8 @@ _GENERIC = expression(
     r" (?:manager|team|committee|panel)|recruiter|interviewer))?)",
     re.IGNORECASE,
 )
+_LENITED = compiled(r"(?<=^A [BCDFGMPST])h")
+"""The vocative of Irish: "A Dhiarmuid, a chara," calls Diarmuid."""
 _MESSAGE = "Dear {},\n\nThank you for your time on Tuesday.\n\nBest regards,\nSam Okafor"
 _SPOKEN = "Opening:\n{}\nTalking points:\n- the rota\nQuestion:\nWhat are the next steps?\nClose:\nThank you."
 
@@ -50,8 +52,12 @@ class AddressedByName(Rule):
         _to("Jürgen Müller", "Herr Mueller"),
         _to("Kim Min-jun", "Min-jun"),
         _to("Yuki Tanaka", "Tanaka-san"),
+        Example(
+            "A Dhiarmuid, a chara,\n\nThank you.\n\nLe meas,\nSam Okafor", interview={"interviewer": {"name": "Diarmuid Lacey"}}
+        ),
         Example("Hi Dana, thank you for yesterday. The rota stayed with me. Sam Okafor", format="linkedin-connect"),
         Example(_SPOKEN.format("Good morning, may I speak to Dana Whitfield? This is Sam Okafor."), format="call-script"),
+        Example(_SPOKEN.format("Hello Dana. Sam Okafor here."), format="call-script"),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         Example("Hi there,\n\nThank you for your time.\n\nBest regards,\nSam Okafor", marks="Hi there,"),
@@ -94,6 +100,8 @@ def _judge_greeting(draft: Draft, greeting: Part, name: str, context: Context) -
         return _judge_call(good, greeting, name)
     if calls:
         return failed(f'"{words}" is not the name in the notes, {name}.', greeting)
+    if find_calls(_LENITED.sub("", greeting.text), name):
+        return passed(f'"{words}" calls the reader.', greeting)
     first = read_name(name).first
     if any(may_be_short_for(token.text, first) for token in name_words(greeting.text)):
         return failed(f'"{words}" shortens or changes a name the notes give as {name}.', greeting, sure=False)
