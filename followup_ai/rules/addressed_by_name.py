@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft, Part
-from followup_ai.patterns import compiled, expression
+from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._calling import Call, find_calls, may_be_short_for, name_words, read_name
 
