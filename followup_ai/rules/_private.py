@@ -19,7 +19,7 @@ from followup_ai.rules._words import EVERYDAY_WEIGHT, is_stop, stem, words_in
 
 Reason = Literal["private", "aside"]
 
-_FIELDS = ("discussed", "their_words", "personal", "qualifications", "left_out", "promised", "concern", "news", "next_steps")
+NOTES = ("discussed", "their_words", "personal", "qualifications", "left_out", "promised", "concern", "news", "next_steps")
 
 _NEGATED = (
     r"(?:do not|don't|dont|do n't|(?<!did )(?<!has )(?<!had )(?<!have )not|never|shan't|won't|wont|will not|shouldn't|"
@@ -285,7 +285,7 @@ def private_clauses(interview: Interview) -> tuple[Private, ...]:
     """Every private clause of an interview; its point holds only words that no public clause has."""
     marked: list[tuple[str, str, Reason]] = []
     public: list[str] = [interview.role, interview.company]
-    for name in _FIELDS:
+    for name in NOTES:
         value = getattr(interview, name)
         for note in (value,) if isinstance(value, str) else value:
             clauses = private_clauses_of_note(note, spoken=name == "their_words")
@@ -300,11 +300,11 @@ def private_clauses(interview: Interview) -> tuple[Private, ...]:
     found = []
     for name, text, reason in marked:
         point = point_of(text, name, own)
-        words = tuple(w for w in point.words if w.stem not in known and w.weight > 0.1 and not _is_mark_word(w.stem))
+        words = tuple(w for w in point.words if w.stem not in known and w.weight > 0.1 and not is_mark_word(w.stem))
         numbers = tuple(q for q in quantities(text) if q.kind not in ("month", "weekday") and not q.keys & known_numbers)
         if reason == "private" and not words and not numbers:
             # The mark points at something another note tells openly: "the patent fight was in confidence".
-            words = tuple(w for w in point.words if w.weight >= 0.5 and not _is_mark_word(w.stem))
+            words = tuple(w for w in point.words if w.weight >= 0.5 and not is_mark_word(w.stem))
             words = words if len(words) >= 2 else ()
         if words or numbers:
             core = _core(text) if reason == "aside" else ""
@@ -329,8 +329,14 @@ matter"""
 )
 
 
-def _is_mark_word(word: str) -> bool:
+def is_mark_word(word: str) -> bool:
+    """Whether a stem only marks what is told as private, or is a word for telling."""
     return word in _MARK_WORDS
+
+
+def without_marks(text: str) -> str:
+    """A text in lower case without what marks it, or something beside it, as private."""
+    return _MARKS.sub(" ", _POINTS.sub(" ", text.lower()))
 
 
 _OF_ANYTHING = frozenset(["go", "goes", "going", "gone"])
@@ -354,15 +360,16 @@ def carried(clause: Private, draft: Draft) -> tuple[tuple[tuple[int, int], ...],
     if len(match.pairs) == 1 and len(clause.point.words) >= _MANY and not named:
         return None  # "I could be on the rota quickly" tells nobody that two are leaving because of the new rota
     if match.plain_hits and (match.fraction >= 0.4 or named):
-        return match.spans, match.fraction >= 0.5 or named
+        telling = len(match.pairs) > 1 or clause.reason == "aside"
+        return match.spans, telling and (match.fraction >= 0.5 or named)
     if match.fraction >= 0.6 and match.score >= 0.6:
         return match.spans, False
     if match.pairs and clause.reason == "private" and clause.whole:
         together = best_match(clause.whole, index_of(draft), reach=1)
         if len(together.pairs) >= 3 and together.fraction >= 0.6 and set(match.tokens) & set(together.tokens):
             return together.spans, False
-    telling = any(q.kind in ("amount", "percent") or (bare_value(q) or 0) >= _TELLING for q in clause.quantities)
-    return (numbers, False) if numbers and telling else None
+    many = any(q.kind in ("amount", "percent") or (bare_value(q) or 0) >= _TELLING for q in clause.quantities)
+    return (numbers, False) if numbers and many else None
 
 
 @cache
@@ -384,7 +391,7 @@ def _private_kinds(interview: Interview) -> tuple[str, ...]:
     if not private:
         return ()
     told = [interview.role, interview.company]
-    for name in _FIELDS:
+    for name in NOTES:
         value = getattr(interview, name)
         told += (value,) if isinstance(value, str) else value
     rest = " | ".join(fold(text)[0].lower() for text in told)

@@ -8,6 +8,7 @@ from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import Together, expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import prose
+from followup_ai.rules._hints import comes_near_private, hint_at_private
 from followup_ai.rules._private import carried, private_clauses, same_kind
 
 
@@ -139,6 +140,10 @@ def _hint(draft: Draft, interview: Interview) -> Outcome | None:
     if told := same_kind(draft, interview):
         words, kind = told
         return failed(f'"{words.text}" speaks of what only private notes speak of ({kind}).', words, sure=False)
+    if hint := hint_at_private(draft, interview):
+        return failed(f'"{hint.text}" hints at what only private notes speak of.', hint, sure=False)
+    if comes_near_private(draft, interview):
+        return passed("Nothing private is repeated, though some of it comes near.", sure=False)
     return None
 
 

@@ -86,3 +86,46 @@ def test_kind_words_of_one_s_own_manager_are_no_aside() -> None:
     assert verdict("My manager is happy to be called.", "my manager is very happy to be called as a referee")[0] == "pass"
     vented = "My boss is a tyrant over the holidays."
     assert verdict(vented, "notice is four weeks, my boss is a tyrant over the holidays")[0] == "fail"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("I do hope the knee goes well in October.", "she's to have her knee done in October, so I'm to hold my tongue"),
+        (
+            "With the ferry going to Oban you will need steady people.",
+            "ferry is moving to Oban (hush-hush till the minister says)",
+        ),
+        ("With Whitby closing there is more to cover.", "the Whitby office is to shut. Staff haven't been told, so not a word"),
+        (
+            "I gather the treasurer gives you grief.",
+            "treasurer has had his hand in the till. Only between her, me and the gatepost!",
+        ),
+        (
+            "Winning back the Harbor Pilots would be a start.",
+            "lost the Harbor Pilots account, she said strike that from my notes",
+        ),
+        ("They have a medal waiting for you, I hear.", "they mean to give him a medal. It's a surprise, he must not find out"),
+    ],
+)
+def test_a_hint_at_what_a_whisper_told_is_asked_about(sentence: str, note: str) -> None:
+    assert verdict(sentence, note)[0] == "fail"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("I took a ferry to school for years.", "ferry is moving to Oban (hush-hush till the minister says)"),
+        ("Thank you for the talk about ferry timetables.", "ferry timetables; don't write that he was late"),
+        ("I would be glad to hear how things stand.", "the Whitby office is to shut. Staff haven't been told, so not a word"),
+    ],
+)
+def test_words_of_a_whisper_said_of_oneself_or_told_openly_too_are_no_hint(sentence: str, note: str) -> None:
+    assert verdict(sentence, note)[0] == "pass"
+
+
+def test_a_pass_is_sure_only_where_nothing_comes_near_what_is_private() -> None:
+    note = "the Whitby office is to shut in the autumn. Staff haven't been told, so not a word"
+    assert verdict("The rota would suit me.", note) == ("pass", True)
+    assert verdict("I would start in the premises you have left by autumn.", note)[1] is False
+    assert verdict("The rota would suit me.") == ("pass", True)
