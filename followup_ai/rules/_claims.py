@@ -23,6 +23,7 @@ from followup_ai.rules._figures import OF_TALK, TALKED_ON, quantity_claims
 from followup_ai.rules._hearsay import TOLD_OF, attributes
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._names import name_claims
+from followup_ai.rules._scopes import scope_claims
 from followup_ai.rules._slots import slot_claims
 from followup_ai.rules._text import Sentence, Wording
 
@@ -86,8 +87,9 @@ def _of_any_day(wording: Wording, subject: bool, evidence: Evidence) -> tuple[tu
         *experience_claims(sentence, evidence),
         *contrast_claims(sentence, evidence),
         *slot_claims(sentence, evidence),
+        *scope_claims(sentence, evidence),
     )
-    return contacts, others
+    return contacts, tuple({(claim.start, claim.end, claim.supported): claim for claim in reversed(others)}.values())[::-1]
 
 
 @lru_cache(maxsize=_KEPT)

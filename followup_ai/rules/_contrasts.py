@@ -96,15 +96,20 @@ def contrast_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         if not noted or any(number == contrast.same[found.group()] for number, _ in noted):
             continue
         before = sentence.low[: found.start()]
-        if contrast.of == "family" and _KNOWN_BEST.search(before[-20:]):
+        if (contrast.of == "family" and _KNOWN_BEST.search(before[-20:])) or not is_claimed(before):
             continue
-        if _NO_CLAIM.search(before[-30:]) or _OFFERED.search(before[-80:]):
-            continue
-        about = _about(sentence.low, *found.span())
-        if any(_of_one_thing(about, words) for _, words in noted):
+        about = frozenset() if contrast.of == _OF_THE_TALK else _about(sentence.low, *found.span())
+        if contrast.of == _OF_THE_TALK or any(_of_one_thing(about, words) for _, words in noted):
             yield claim_at(sentence, "detail", *found.span(), "")
 
 
+def is_claimed(before: str) -> bool:
+    """Whether what stands behind these words, in lower case, is told as it is, and not supposed, offered or wanted."""
+    return not (_NO_CLAIM.search(before[-30:]) or _OFFERED.search(before[-80:]))
+
+
+_OF_THE_TALK, _ON_THE_TALK = "how one met", ("discussed", "their_words", "personal", "left_out")
+"""What is said of nothing but the talk itself, and the fields that tell of it."""
 _Noted = tuple[int, frozenset[str]]
 """The line of a word, and what is said around it."""
 
@@ -112,6 +117,8 @@ _Noted = tuple[int, frozenset[str]]
 @lru_cache(maxsize=512)
 def _noted(evidence: Evidence, contrast: _Contrast) -> tuple[_Noted, ...]:
     notes = [note for field, note in evidence.notes if field in OWN_FIELDS or not contrast.own]
+    if contrast.of == _OF_THE_TALK:
+        notes = [note for field, note in evidence.notes if field in _ON_THE_TALK]
     return tuple((contrast.same[m.group()], _about(note, *m.span())) for note in notes for m in contrast.words.finditer(note))
 
 

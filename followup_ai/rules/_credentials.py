@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
+from followup_ai.rules._contrasts import is_claimed
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence, spelt_out
 from followup_ai.rules._ledger import Claim, claim_at
+from followup_ai.rules._quantities import spelt_number
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import OF_ONESELF, VAGUE, WORD, is_stop, plain, stem, weight, words_in
+from followup_ai.rules._words import OF_ONESELF, VAGUE, WORD, is_stop, plain, root, stem, weight, words_in
 
 _CREDENTIAL = expression(
     r"\b(?P<name>ph\.? ?d|m\.? ?tech|b\.? ?tech|b\.? ?com|m\.? ?com|"
@@ -34,9 +36,11 @@ _CLASS = {
     "accredit": "accredit certif cert",
 }  # fmt: skip
 _UNDERWAY = expression(
-    r"\b(?:studying|study for|working (?:for|towards?|on)|towards?|part[- ]qualified|(?<!semi[- ])(?<!quarter[- ])finalist|"
-    r"sitting|enrolled|signed up|half ?way|"
-    r"booked|starting|started|not yet|in progress|in view|due|failed|retak\w+|finish\w*|to go|nearly|almost|exams? left)\b"
+    r"\b(?:studying|study(?: for)?|working (?:for|towards?|on)|towards?|part[- ]qualified|(?<!semi[- ])(?<!quarter[- ])finalist"
+    r"|"
+    r"sitting|modules? done|enrolled|signed up|half ?way|"
+    r"papers? passed|\d of (?:the )?\d|booked|starting|started|not yet|in progress|in view|due|failed|retak\w+|finish\w*"
+    r"|to go|nearly|almost|exams? left)\b"
 )
 """What is under way is not held: "studying for ACCA" supports no "qualified accountant"."""
 _ANOTHER = expression(
@@ -67,17 +71,11 @@ _HOLDS = expression(
 """Says that a credential is held."""
 
 
-_HELD = expression(
-    r"\b(?:hold|holding|holder|have|got|gained|passed|my|with (?:an?|the|my)|being an?|credential|qualified|certified)\b"
-)
-
-
 def _held_too_soon(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """A course, an exam or a credential told as held which all the notes on it call under way."""
     if _UNDERWAY.search(sentence.low):
         return
-    if _HELD.search(sentence.low):
-        yield from _of_the_future(sentence, evidence)
+    yield from _of_the_future(sentence, evidence)
     for m in _HOLDS.finditer(sentence.low):
         held = m[m.lastgroup or 0]
         words = [w for w in (plain(t.group()) for t in WORD.finditer(held)) if not is_stop(w) and stem(w) not in VAGUE]
@@ -91,24 +89,41 @@ def _held_too_soon(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             yield claim_at(sentence, "credential", *m.span(), "", sure=False)
 
 
-_TO_BE_HELD = compiled(
-    r"\b(?:studying|working|preparing|sitting|enrolled|revising) (?:for|towards?|on|in) (?:my |the |an? )?(.{3,60}?)"
-    r"(?: exam| course|[,;(.]|$)"
+_SAID_HELD = expression(
+    r"\b(?:(?:hold|have|with) [\w' ]{3,40}? and (?:the|an?|my)|my|with (?:my|an?|the)|have (?:my|an?)|hold|holding(?: an?)?"
+    r"|being an? (?:qualified|certified|chartered|registered)|as an? (?:fully )?(?:qualified|certified|chartered|registered)"
+    r"|now that i have (?:my|an?)) "
+    r"(?P<what>(?:[\w'/-]+ ?){1,4})"
 )
 
 
 def _of_the_future(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
-    """What is being studied for, by its telling words, told as held in any place of a sentence."""
-    words = {plain(t.group()): t for t in WORD.finditer(sentence.low)}
-    for field, note in evidence.notes:
-        if field not in OWN_FIELDS:
-            continue
-        for m in _TO_BE_HELD.finditer(note):
-            telling = [w for t in WORD.finditer(m[1]) if weight(stem(w := plain(t.group()))) >= 1 or w[0].isdigit()]
-            elsewhere = " | ".join(n for _, n in evidence.notes if n != note)
-            held = any(re.search(rf"\b{re.escape(w)}\b", elsewhere) for w in telling)
-            if telling and not held and all(w in words for w in telling):
-                yield claim_at(sentence, "credential", *words[telling[0]].span(), "", sure=False)
+    """What the candidate's notes tell as studied for or begun, and nothing tells as had, told as held."""
+    said = [
+        (m, families(m["what"])) for m in _SAID_HELD.finditer(sentence.low) if not _AHEAD.match(sentence.low[m.start("what") :])
+    ]
+    own = [piece for f, n in evidence.notes if f in OWN_FIELDS for piece in re.split(r"[,;(.]", n)] if said else []
+    for piece in (piece for piece in own if _UNDERWAY.search(piece) and not _DONE_TOO.search(piece)):
+        held = frozenset(word for other in own if other != piece for word in families(other))
+        for m, words in said:
+            if words and held.isdisjoint(words[:1]) and set(words[:2]) <= set(families(piece)):
+                yield claim_at(sentence, "credential", *m.span(), "", sure=False)
+
+
+_AHEAD = compiled(r"(?:[\w'/-]+ ){0,6}?(?:should|will|is (?:due|to)|ends|finishes|exam|studies|course)\b")
+_DONE_TOO = compiled(r"\b(?:passed|completed|obtained|graduated|qualified|since|\d{4}-)\b(?! (?:\d|one|two|three) of)")
+"""A note that tells of something had besides."""
+
+
+def families(text: str) -> list[str]:
+    """The families of the telling words of a text, in order."""
+    forms = [stem(plain(t.group())) for t in WORD.finditer(text)]
+    return [root(form) for form in forms if weight(form) >= 1 and form not in _PAPERS]
+
+
+_PAPERS = frozenset(
+    stem(word) for word in words_in("credential certificate card licence license qualification exam course diploma")
+)
 
 
 def _told_as(form: str) -> str:
@@ -146,6 +161,9 @@ def credential_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]
         return
     yield from _held_too_soon(sentence, evidence)
     yield from _subjects(sentence, evidence)
+    yield from _unknown_papers(sentence, evidence)
+    yield from _levels(sentence, evidence)
+    yield from _honours(sentence, evidence)
     for m in _CREDENTIAL.finditer(sentence.low):
         before = sentence.low[max(0, m.start() - 40) : m.start()]
         if re.search(
@@ -171,10 +189,58 @@ def credential_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]
         yield claim_at(sentence, "credential", *m.span(), source)
 
 
+_PAPER = compiled(
+    r"\b(?:[Mm]y|have|hold|an?|the|with) ([A-Z]{2,6}|[A-Z][A-Za-z]*[A-Z]\w*) "
+    r"(?:qualifi|certif|licen|card|ticket|member|accredit|credential|badge|exam|diploma|training|course|pass)"
+)
+
+
+def _unknown_papers(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    """A paper called by initials that no note has: "my ARLA qualification"."""
+    for m in _PAPER.finditer(sentence.text):
+        word = plain(m[1])
+        if not (evidence.word(word) or evidence.initials.get(word)):
+            yield claim_at(sentence, "credential", *m.span(), "", sure=False)
+
+
+_AT_LEVEL = compiled(r"\b(?:level|lvl|grade|band|tier|stage|l)[ -]?(\d|one|two|three|four|five|six|seven|eight)\b")
+
+
+def _levels(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    """The level of a paper where the candidate's notes have other levels only: "NVQ Level 3" for level 2."""
+    said = list(_AT_LEVEL.finditer(sentence.low))
+    noted = {_level(m) for f, n in evidence.notes if said and f in OWN_FIELDS for m in _AT_LEVEL.finditer(n)}
+    yield from (claim_at(sentence, "credential", *m.span(), "", sure=False) for m in said if noted and _level(m) not in noted)
+
+
+def _level(found: re.Match[str]) -> int:
+    return int(found[1]) if found[1].isdigit() else spelt_number(found[1])
+
+
+_HONOUR = expression(
+    r"\b(?:award|prize|medal|scholarship|trophy|commendation|bursary|first[- ]class|distinction|employee of the (?:month|year)"
+    r"|promotion|promoted|dean's list|honou?rs)\b"
+)
+
+
+def _honours(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
+    """An honour that no note tells of."""
+    for m in _HONOUR.finditer(sentence.low):
+        noted = evidence.word(plain(m.group())) or any(_HONOUR.search(note) for _, note in evidence.notes)
+        if not noted and is_claimed(sentence.low[: m.start()]):
+            yield claim_at(sentence, "credential", *m.span(), "", sure=False)
+
+
 def _awarded(beside: str, evidence: Evidence, *, first: bool = False) -> str:
     """The source of a paper that the notes call by what it is of: "CIPP foundation" for "the CIPP foundation certificate"."""
     words = [plain(t.group()) for t in WORD.finditer(beside)]
     words = words[:4] if first else words[-3:]
     found = next((w for w in words if len(w) > 2 and not is_stop(w) and evidence.is_own(w)), "")
     source = evidence.word(found)
-    return source if source.startswith("qualifications:") else ""
+    return source if source.startswith("qualifications:") and not _PRACTISED.search(source.lower()) else ""
+
+
+_PRACTISED = compiled(
+    r"\b(?:us(?:e|ed|ing)|yrs?|years?|months?|experience|worked|working)\b(?!.*\b(?:level|grade|pass|distinction))"
+)
+"""Says that a thing was done or used, which is no paper: "use Tableau at work"."""

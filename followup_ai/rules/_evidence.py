@@ -96,11 +96,16 @@ class Evidence:
         return self.word(word) or next((self.groups[g] for g in synonyms(stem(word)) if g in self.groups), "")
 
 
-def notes_of(interview: Interview) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=64)
+def notes_of(interview: Interview) -> tuple[tuple[str, str], ...]:
     """(field, text) of every note and name of an interview, messages already sent included.
 
     What talks to whoever writes the message is left out: it supports nothing.
     """
+    return tuple(_notes(interview))
+
+
+def _notes(interview: Interview) -> Iterator[tuple[str, str]]:
     for name in (*_TEXTS, *_MORE):
         value = getattr(interview, name)
         for text in (value,) if isinstance(value, str) else value or ():

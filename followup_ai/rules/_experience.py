@@ -18,7 +18,7 @@ from followup_ai.rules._text import Sentence, fold
 from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, weight, words_in
 
 _DEED = (
-    r"led|managed|built|ran|designed|launched|taught|supervised|delivered|"
+    r"led|lead|manage|supervise|managed|built|ran|designed|launched|taught|supervised|delivered|"
     r"founded|increased|reduced|cut|saved|won|published|grew|oversaw|"
     r"implemented|migrated|coached|mentored|organi[sz]ed|negotiated|"
     r"sold|trained|worked|served|spent|speciali[sz]ed|handled|developed|"

@@ -54,6 +54,8 @@ _WOULD = expression(r"\b(?:would|could|might|'d)\b")
 _IMAGINED = expression(r"^[^.;,!?]{0,40}\b(?:would|could|might|(?:i|we|you)'d)\b")
 _IS_ONE = expression(r"^(?: [\w'-]+){0,4} (?:is|are|was|were) (?:one|ones|an?|the|my|exactly|just|what)\b")
 """What is called something stands as it is, whatever one would do with it: "the trial in November is one I'd enjoy"."""
+_DEFINITE = expression(r"\b(?:your|my|our|the) (?:[\w'-]+ ){1,3}of $")
+"""What there is stands as it is: "your night shift of nineteen would have a calm supervisor in me"."""
 _ONE_OF = expression(r"^ or (?:\d|\w+ )|^\]|^\)")
 _OWN_TEXT = expression(r"^(?: or \w+)? (?:\w+ )?(?:paragraphs?|sentences?|words?|lines?|questions?|bullets?)\b(?! of\b)")
 _HARMLESS_AFTER = expression(
@@ -88,9 +90,11 @@ _AHEAD = expression(
 )
 _ROUNDED = expression(
     r"(?<!talk )(?<!talked )(?<!talking )(?<!went )(?<!go )(?<!gone )(?<!fallen )"
-    r"(?<!risen )(?<!grown )(?<!spread )(?<!down )\b(?:over|"
+    r"(?<!risen )(?<!grown )(?<!spread )(?<!down )(?<!no )(?<!not )\b(?:over|"
     r"more than|well over|upwards of|in excess of|at least)(?: (?:a|some))? $"
 )
+_MEANWHILE = expression(r"(?:^|[,;] )over $")
+"""Before a duration: "over three years in quality, I was part of the team" tells of them, and rounds nothing."""
 _ROUNDABLE = ("number", "duration", "percent", "amount")
 _RATIO = expression(r"\b(?:one|two|three|four|\d) in $")
 _MOMENTS = expression(
@@ -147,10 +151,12 @@ def _judged(
         sure = not source and not _is_slight(quantity, near, before, after, evidence)
     if quantity.kind == "weekday" and source and not offer:
         source = _weekday_source(quantity, before, after, evidence)
-    if source and quantity.kind in _ROUNDABLE and _ROUNDED.search(before) and not _also_rounded(quantity, evidence):
+    rounded = quantity.kind in _ROUNDABLE and _ROUNDED.search(before)
+    if source and rounded and not (_MEANWHILE.search(before) and "," in after) and not _also_rounded(quantity, evidence):
         source = derived(quantity, before, after, evidence, today)
     if stated and source and _is_of_another(quantity, before, after, evidence):
-        source = ""
+        source = derived(quantity, before, after, evidence, today)
+        source = source if not stems_of(source).isdisjoint(_counted_noun(after)) else ""
     if not source and sentence.text.endswith("?") and quantity.kind in _DAYS and not _names_a_day(evidence):
         sure = False  # "Would Monday be the day?" where the notes have "early next week"
     return source, sure
@@ -158,7 +164,7 @@ def _judged(
 
 def _is_of_another(quantity: Quantity, before: str, after: str, evidence: Evidence) -> bool:
     """Whether a figure of the notes tells of something else there."""
-    if _is_at_another_pace(quantity, after, evidence):
+    if _is_at_another_pace(quantity, after, evidence) or _is_in_another_unit(quantity, after, evidence):
         return True
     if _ALL.search(before) and _of_which(bare_value(quantity), evidence):
         return True
@@ -211,7 +217,16 @@ def _hour(quantity: Quantity, before: str, after: str, evidence: Evidence) -> st
     if quantity.kind != "number" or value is None or value != int(value) or not 1 <= value <= 12:
         return ""
     clock = (_AT.search(before) and _CLOCK_ENDS.match(after)) or _TILL.match(after) or _FROM_TILL.search(before)
-    return evidence.quantities.get(("time", int(value) * 60 % 720), "") if clock else ""
+    minutes = int(value) * 60 % 720
+    if clock and (side := _SIDE.search(before)):
+        before_it = 1 if side[1] == "before" else -1
+        near = (("time", (minutes - before_it * apart) % 720) for apart in range(0, 31, 5))
+        return next((evidence.quantities[time] for time in near if time in evidence.quantities), "")
+    return evidence.quantities.get(("time", minutes), "") if clock else ""
+
+
+_SIDE = expression(r"\b(before|after) $")
+"""Before an hour that lies within half an hour of the one noted: "before ten" for 9.45."""
 
 
 def _elapsed(quantity: Quantity, interview: dt.date, today: dt.date) -> str:
@@ -266,7 +281,7 @@ def _is_unasserted(quantity: Quantity, near: str, before: str, after: str) -> bo
         return False
     if (_DEADLINE.search(before) or _AT_LATEST.match(after)) and quantity.kind != "percent" and _DEMAND.search(near):
         return True
-    if _IMAGINED.match(after) and quantity.kind != "duration" and not _IS_ONE.match(after):
+    if _IMAGINED.match(after) and quantity.kind != "duration" and not (_IS_ONE.match(after) or _DEFINITE.search(before)):
         return True
     if _DEADLINE.search(before) and _WOULD.search(before):
         return True
@@ -333,8 +348,36 @@ def _is_at_another_pace(quantity: Quantity, after: str, evidence: Evidence) -> b
     return bool(noted) and told[1] not in noted
 
 
+_UNITS = {
+    form: number
+    for number, forms in enumerate(
+        (
+            "m metre metres meter meters", "ft feet foot", "km kilometre kilometres kilometer kilometers", "mi mile miles",
+            "kg kilo kilos kilograms", "t ton tons tonne tonnes", "lb lbs", "l litre litres liter liters", "gal gallon gallons",
+            "acre acres", "ha hectare hectares", "inch inches", "cm centimetres", "mm millimetres", "yard yards yd",
+        )
+    )
+    for form in forms.split()
+}  # fmt: skip
+_UNIT = compiled(r"[ -]?([a-z]+)\b")
+
+
+def _is_in_another_unit(quantity: Quantity, after: str, evidence: Evidence) -> bool:
+    """Whether the notes have the same number in another measure: "blades of nine feet" for 9 m."""
+    said = _UNITS.get(unit[1]) if quantity.kind == "number" and (unit := _UNIT.match(after)) else None
+    if said is None:
+        return False
+    noted = [
+        _UNITS[unit[1]]
+        for _, note in evidence.notes
+        for other in quantities(note)
+        if not quantity.keys.isdisjoint(other.keys) and (unit := _UNIT.match(note, other.end)) and unit[1] in _UNITS
+    ]
+    return bool(noted) and said not in noted
+
+
 _ALL = expression(r"\b(?:all|every one|each) (?:of )?(?:the |those |my |your |our )?$")
-_OF_MANY = compiled(r"\b(\d[\d,]*) (?:out )?of (?:the |them |my |our )?(\d[\d,]*)\b")
+_OF_MANY = compiled(r"\b(\d[\d,]*) (?:[a-z]+ )?(?:out )?of (?:the |them |my |our )?(\d[\d,]*)\b")
 
 
 def _of_which(value: float | None, evidence: Evidence) -> bool:

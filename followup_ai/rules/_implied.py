@@ -10,7 +10,7 @@ from itertools import combinations
 from followup_ai.compiled import compiled
 from followup_ai.models import Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._quantities import Key, date_keys, quantities
+from followup_ai.rules._quantities import Key, date_keys, month_named, quantities
 
 _Found = dict[Key, str]
 """What is known of quantities, each with its source; added to."""
@@ -32,6 +32,7 @@ def add_implied(interview: Interview, notes: _Notes, found: _Found) -> None:
     _add_spans_of_years(notes, found)
     _add_hours_between(notes, found)
     _add_days_of_the_week(notes, found)
+    _add_days_by_number(interview.date, notes, found)
     _add_parts_and_sums(interview, notes, found)
     _add_spans_of_time(interview, found)
 
@@ -147,16 +148,43 @@ def _add_hours_between(notes: _Notes, found: _Found) -> None:
 
 
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEK_NUMBER = compiled(r"\b(?:week|wk|kw) ?([1-5]?\d)\b")
+_NTH_DAY = compiled(rf"\b(first|1st|second|2nd|third|3rd|fourth|4th|last) ({'|'.join(_WEEK)})[a-z]* (?:of|in) ([a-z]{{3,9}})\b")
+_NTH = {"f": 0, "1": 0, "s": 1, "2": 1, "t": 2, "3": 2, "4": 3}
 _FROM_DAY_TO_DAY = compiled(rf"\b({'|'.join(_WEEK)})[a-z]* ?(?:-|\u2013|to|till|through) ?({'|'.join(_WEEK)})[a-z]*\b")
 
 
+_EVERY_DAY = compiled(r"\b(?:every|each) (?:\w+ )?day\b|\bdaily\b")
+
+
+def _add_days_by_number(since: dt.date, notes: _Notes, found: _Found) -> None:
+    """ "Week 11" lies in March, "the first Saturday of December" is the 5th, and the morning after a Monday is Tuesday's."""
+    for field, note in notes:
+        source = f"{field}: {note[:120]}"
+        for m in _WEEK_NUMBER.finditer(note):
+            if 1 <= int(m[1]) <= 52:
+                found.setdefault(("month", dt.date.fromisocalendar(since.year, int(m[1]), 3).month), source)
+        for m in _NTH_DAY.finditer(note):
+            if (month := month_named(m[3])) and m[1] != "last" and not m[1].startswith("fo"):
+                first = dt.date(since.year + (month < since.month), month, 1)
+                day = 1 + (_WEEK.index(m[2]) - first.weekday()) % 7 + 7 * _NTH[m[1][0]]
+                found.setdefault(("date", month, day), source)
+        if _DAY_AFTER.search(note):
+            for quantity in quantities(note):
+                for key in quantity.keys if quantity.kind == "weekday" else ():
+                    found.setdefault(("weekday", (int(key[1]) + 1) % 7), source)
+
+
+_DAY_AFTER = compiled(r"\b(?:next|following) (?:day|morning|afternoon|evening)\b|\bday after\b")
 _NEXT_MONTH = compiled(r"\bnext month\b")
 _RATIO = compiled(r"(?<![\d:])1:(\d{1,2})(?![\d:])")
 
 
 def _add_days_of_the_week(notes: _Notes, found: _Found) -> None:
-    """ "Mon-Sat" is six days a week."""
+    """ "Mon-Sat" is six days a week, and "every day" seven, or the five of work."""
     for field, note in notes:
+        for days in (5, 7) if _EVERY_DAY.search(note) else ():
+            found.setdefault(("minutes", days * 1440), f"{field}: {note[:120]}")
         for m in _FROM_DAY_TO_DAY.finditer(note):
             days = (_WEEK.index(m[2]) - _WEEK.index(m[1])) % 7 + 1
             found.setdefault(("n", days), f"{field}: {note[:120]}")

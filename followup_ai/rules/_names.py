@@ -39,14 +39,16 @@ _PERSON_SPEAKS = expression(
     r"recommended|referred|walked|pointed|shared|took|gave|spoke|joined|met|interviewed|invited|promised|wrote|called)\b"
 )
 _ACRONYM = compiled(r"^(?:[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]\w{0,4}|[A-Z]\d\w?)$")
-_EMPLOYED = expression(r"\b(?:at|for|joined|left|from|with)(?: the)? $")
+_EMPLOYED = expression(r"\b(?:at|for|joined|left|from|with|in|near)(?: the)? $")
+_NUMBERED = compiled(r" \d")
+"""Behind these a capital is a label's, and no place's: "in Year 2", "at Number 4 shaft"."""
 _JOINED = expression(
     r"\b(?:join(?:ing)?|(?:be )?part of|work(?:ing)? (?:for|at)|(?:role|position|post|job|vacancy|opening|opportunity) "
     r"(?:at|with)|contribut(?:e|ing) to|member of|future (?:at|with)|place at|interest in) (?:the )?$"
 )
 """Before these a run of capitals is the firm one would work for, and no thing everybody knows."""
 _NAMED = expression(
-    r"\b(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister|matron|captain|cllr|rev|revd|called|named|my "
+    r"\b(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister|matron|captain|cllr|rev|revd|called|named|(?:my|your) "
     r"(?:colleague|manager|supervisor|boss|mentor))\.?|(?:at|for|in|from|with|near|join|joining|joined|left|won an?|won the"
     r"|using|to|by|and|met|thank|of)"
     r"(?: the| old| nearby)?) $"
@@ -168,7 +170,8 @@ def _is_name(sentence: Sentence, m: re.Match[str], *, titled: bool, opens: bool,
     if listed or not is_ordinary(word):
         return not _greeted(m.group())
     # An ordinary word with a capital in mid-sentence: a name where it stands like a place or an employer.
-    return stem(word) not in everyday() and bool(_EMPLOYED.search(sentence.low[max(0, m.start() - 20) : m.start()]))
+    placed = _EMPLOYED.search(sentence.low[max(0, m.start() - 20) : m.start()])
+    return bool(placed) and stem(word) not in everyday() and not _NUMBERED.match(sentence.low, m.end())
 
 
 def _greeted(text: str) -> bool:
@@ -186,7 +189,7 @@ def _related(word: str, evidence: Evidence) -> str:
     if len(word) < 5:
         return ""
     for size in (3, 4, 5):  # "Elem." for "Elementary"
-        if (short := word[:size]) != word and f"{short}." in evidence.words.get(short, ""):
+        if (short := word[:size]) != word and f"{short}." in evidence.words.get(short, "").casefold():
             return evidence.words[short]
     start = word[: max(5, len(word) - 2)]
     return next(

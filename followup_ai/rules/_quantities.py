@@ -106,27 +106,29 @@ _NUMBER_WORD = "|".join([*_VALUES, "hundred", "thousand", "million", "billion"])
 _SPELT = expression(
     rf"\b(?:half[- ](?:a[- ])?dozen|half a (?:million|billion)|(?:a |an )?(?:{_NUMBER_WORD})"
     rf"(?:(?:[- ]|(?<=hundred) and |(?<=thousand) and |(?<=million) and )(?:{_NUMBER_WORD})){{0,9}})\b"
+    r"(?!-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)"
 )
 _DIGITS = expression(
     r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ']\d{3})+(?!\d)|"
     r"\d{1,15})(?:\.(?P<part>\d{1,6}))?(?P<fraction>[\u00bd\u00bc\u00be])?"
-    r"(?: ?(?P<scale>k|m|bn|million|thousand|billion|hundred)\b(?!/))?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
+    r"(?: ?(?P<scale>k|(?<! )m|bn|million|thousand|billion|hundred)\b(?!/))?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
 )
 _PARTS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 _RANGE = compiled(r"(?<=\d)[-\u2013](?=\d)")
 _AND_A_HALF = expression(r"(?: and a half|-and-a-half)\b")
+_SCALE_AFTER = expression(r" (thousand|million|billion)\b")
 _DECADE = expression(r"\b(?:a|one|my|the|this|last) decade\b")
 _PERCENT = expression(r"[ -]?(?:%|per ?cent\b|pct\b|pc\b|percentage points?\b)")
 _FRACTION = expression(
     r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b(?! an?\b)"
     r"|(?<!and a )half (?:of|the|our|their|your|my|are|is)\b(?= )|halv(?:ed|ing|e)\b)"
     r"|(?P<over>a|one|two|three|four)[ -](?P<under>third|quarter|fifth|"
-    r"sixth|eighth|tenth)s?(?= of\b|[.,;!?]|$| (?:less|fewer|more|"
+    r"sixth|eighth|tenth)s?(?= (?:of|at|are|were)\b|[.,;!?]|$| (?:less|fewer|more|"
     r"faster|lower|higher|off)\b))"
 )
 _RATIO = expression(
     r"\b(\d{1,3}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:one|two|three|four|five|six|seven|eight|nine))"
-    r" (?:parts |times )?(?:in|out of)(?: every)? (?:an? )?"
+    r" (?:parts |times )?(?:in|out of|of every)(?: every)? (?:an? )?"
     r"(\d{1,4}|ten|twenty|fifty|hundred|thousand|(?:a|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)"
     r"|two|three|four|five|six|seven|eight|nine)\b"
     r"(?! ?(?:%|years?|months?|weeks?|days?|hours?|minutes?|am|pm)\b)"
@@ -135,7 +137,7 @@ _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth"
 _UNIT = expression(
     r"[ -]?(?:(?:more|full|whole|straight|good|long|odd|or so|of my|working|business|calendar)[ -])?"
     r"(?P<unit>years?|yrs?|yoe|months?|mths?|mos\b|weeks?|wks?|fortnights?|"
-    r"days?|hours?|hrs?|(?<=\d)[yh]\b|minutes?|mins?|seconds?|secs?|decades?|quid|"
+    r"days?|hours?|hourly|hrs?|(?<=\d)[yh]\b|(?<=\d )h\b|minutes?|mins?|(?<!twenty-)(?<!thirty-)seconds?|secs?|decades?|quid|"
     r"pounds|dollars|euros|naira|rupees)"
     r"(?:'|\b)(?! groups?\b)"
 )
@@ -270,6 +272,11 @@ def _is_verb(low: str, folded: str, found: re.Match[str]) -> bool:
     return bool(_COUNTED.search(before) or _VERB_AFTER.match(low, found.end("month")))
 
 
+def month_named(word: str) -> int:
+    """The number of a month by its name or its short form in lower case; 0 where the word is none."""
+    return _MONTH_OF.get(word, 0)
+
+
 def _month(name: str) -> int:
     return _MONTH_OF.get(name.rstrip("."), 0) or _MONTH_OF[name[:3]]
 
@@ -334,6 +341,8 @@ def _read_numbers(low: str, folded: str) -> Iterator[Quantity]:
         end = m.end()
         if half := _AND_A_HALF.match(low, end):
             value, end = value + 0.5, half.end()
+            if scale := _SCALE_AFTER.match(low, end):
+                value, end = value * _SCALES[scale[1]], scale.end()
         yield from _measured(low, folded, m.start(), end, value, currency=False, lone_one=m.group() in ("one", "a", "an"))
     for m in _DECADE.finditer(low):
         yield Quantity("duration", folded[m.start() : m.end()], *m.span(), _duration(10, "years"))

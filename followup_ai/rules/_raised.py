@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
+from followup_ai.rules._contrasts import is_claimed
 from followup_ai.rules._evidence import DENIED, OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._text import Sentence, fold
@@ -50,7 +51,7 @@ def is_raised(deed: str, what: str, content: list[str], evidence: Evidence) -> b
         evidence: the interview.
     """
     title = next((word for word in (deed, *content[:1]) if word in _HEADSHIPS), "")
-    if not (title or deed in _MADE or _LEADS.fullmatch(deed)) or (title and evidence.is_own(title)):
+    if not (title or deed in _MADE or _LEADS.search(deed)) or (title and evidence.is_own(title)):
         return False
     own = _own_notes(evidence)
     if deed in _LED_PEOPLE and _PEOPLE.match(what):
@@ -61,7 +62,7 @@ def is_raised(deed: str, what: str, content: list[str], evidence: Evidence) -> b
     about = [note for count, note in shared if count == most > 0]
     if about and all(map(_HELPED_FIRST.match, about)):
         return True
-    if any(map(_LEADS.search, about or own)):
+    if any(_LEADS.search(_HELPS.sub(" ", note)) for note in about or own):
         return False
     return bool(title or about) and (bool(title) or all(map(_HELPS.search, about)))
 
@@ -91,7 +92,7 @@ def _own_notes(evidence: Evidence) -> list[str]:
 
 _SERVED = expression(
     r"\b(?:years?|months?|decade|work(?:ed|ing)|serv(?:ed|ing)|employed|career|stint|spell|trained|"
-    r"retired|(?:last|first|past|final) (?:\w+ )?(?:of (?:them|those|these)|ones?)"
+    r"retired|(?:last|first|past|final) (?:\w+ )?(?:of (?:them|those|these)|ones?)|(?:\w+) of (?:them|those|these)"
     r"|(?:my|last|first|previous) (?:job|role|post))\b"
     r"[^.;:?!]{0,40}? as (?:an? |the |their |its |our )?"
     r"(?P<post>(?!(?:a|an|the|if|though|to|in|of|at|by|on|for|from|with|i|we|you|they|he|she|it|much|many|well|soon|part|one|was"
@@ -103,14 +104,25 @@ _NO_POST = frozenset(
     words_in(
         """member student child teenager boy girl kid parent mother father result rule favour matter team whole start way
 well such newcomer outsider customer guest visitor volunteer candidate applicant person someone promised agreed discussed
-requested mentioned ever before usual possible far long good great early late evidence proof example opportunity chance"""
+requested mentioned ever before usual possible far long good great early late evidence proof example opportunity chance
+surprise relief news shock pleasure"""
     )
 )
 """What stands after "as" and is no post."""
 
 
+_AS_HEAD = expression(
+    r"\b(?:as|i was|i am|i'm) (?:an? |the |its |their )?(?:\w+ )?(?P<rank>founder|owner|director|head|manager|chief|principal"
+    r"|chair|president|captain|supervisor|foreman|leader)\b(?! of the (?:class|queue|line))"
+)
+
+
 def post_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """The post the candidate says they held: "two years as deputy manager" where the notes have a practitioner."""
+    sought_role = stems_of(fold(evidence.interview.role)[0])
+    for m in _AS_HEAD.finditer(sentence.low):
+        if not evidence.is_own(m["rank"]) and stem(m["rank"]) not in sought_role and is_claimed(sentence.low[: m.start()]):
+            yield claim_at(sentence, "experience", *m.span(), "", sure=False)
     for m in _SERVED.finditer(sentence.low):
         words = [plain(t.group()) for t in WORD.finditer(m["post"])]
         content = [w for w in words if not is_stop(w) and not w[0].isdigit()]

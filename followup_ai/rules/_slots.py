@@ -10,7 +10,7 @@ from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._quantities import spelt_number
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import OF_ONESELF, WORD, is_stop, plain, stem, weight, words_in
+from followup_ai.rules._words import OF_ONESELF, WORD, is_stop, plain, root, stem, weight, words_in
 
 
 def slot_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
@@ -28,6 +28,7 @@ def slot_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         return
     words = [(plain(t.group()), t) for t in WORD.finditer(sentence.text)]
     said = {stem(word) for word, _ in words}
+    families = said | {root(word) for word in said}
     if slots.keys().isdisjoint(said):
         return
     for first, second in pairwise(words):
@@ -36,14 +37,15 @@ def slot_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             if (
                 not noted
                 or not _tells(one)
-                or evidence.kin(one)
+                or evidence.is_own(one)
                 or sentence.text[first[1].end() : second[1].start()] not in (" ", "-")
             ):
                 continue
             others = [(other, rest) for of, other, rest in noted if of == side]
-            if any(other in said or _is_short_for(other, stem(one)) for other, _ in others):
+            if any(not families.isdisjoint((other, root(other))) or _is_short_for(other, stem(one)) for other, _ in others):
                 continue
-            if any(len(said & rest) >= _ALIKE for _, rest in others):
+            alike = _ALIKE + bool(evidence.kin(one))  # what other notes speak of may have come in from there
+            if any(len(said & rest) >= alike for _, rest in others):
                 yield claim_at(sentence, "experience", *at.span(), "", sure=False)
 
 
@@ -57,14 +59,14 @@ def _is_short_for(one: str, other: str) -> bool:
 
 
 _OF_DEGREE = frozenset(
-    words_in("decent good fine lovely busy proper solid real sound steady keen useful happy whole entire full")
+    words_in("decent good fine lovely busy proper solid real sound steady keen useful happy whole entire full single")
 )
 """Words by which one only says how good or how much a thing was."""
 
 
 def _tells(word: str) -> bool:
     counts = word[0].isdigit() or bool(spelt_number(word))
-    return not (is_stop(word) or counts or word in _OF_DEGREE) and weight(stem(word)) >= 1
+    return not (is_stop(word) or counts or word in _OF_DEGREE or "&" in word) and weight(stem(word)) >= 1
 
 
 _Slot = tuple[str, str, frozenset[str]]
@@ -80,7 +82,11 @@ def _slots(evidence: Evidence) -> dict[str, list[_Slot]]:
         content = {stem(word) for word in words if not is_stop(word) and not word[0].isdigit()}
         for first, second in pairwise(words):
             for one, beside, side in ((first, second, "before"), (second, first, "after")):
-                if _tells(one) and not is_stop(beside) and (side == "before" or beside.endswith("ing")):
+                if (
+                    _tells(one)
+                    and not (is_stop(beside) or one.endswith("ing"))
+                    and (side == "before" or beside.endswith("ing"))
+                ):
                     rest = frozenset(content - {stem(one), stem(beside)})
                     found.setdefault(stem(beside), []).append((side, stem(one), rest))
     return found

@@ -223,7 +223,7 @@ VAGUE = frozenset(
 industry environment similar relevant previous current last different several various many range kind sort way
 something anything everything nothing thing spring
 summer autumn winter lot hand day week similar related same past recent own part problem challenge
-situation task"""
+situation task trade"""
     )
 )
 """Stems of words that say of no work what it was."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from followup_ai.models import Context, Draft
+from followup_ai.models import Context, Draft, Interview
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
-from followup_ai.rules._claims import claims
+from followup_ai.rules._claims import Claim, claims
+from followup_ai.rules._content import prose
+from followup_ai.rules._evidence import Evidence, evidence_of
+from followup_ai.rules._words import plain, weight, words_in
 
 
 class Grounded(Rule):
@@ -106,15 +110,56 @@ class Grounded(Rule):
         ledger = claims(draft, context)
         wrong = [c for c in ledger if not c.supported and (c.sure or c.kind in _TELLING)]
         if not wrong:
-            doubt = next((c for c in ledger if not (c.sure or c.supported)), None)
-            if doubt is not None:
-                return passed(f'"{doubt.text}" is not in the notes, and may well be right.', sure=False)
-            return passed(f"All {len(ledger)} claims come from the interview.", sure=all(c.sure for c in ledger))
+            return _unless_in_doubt(draft, context.interview, ledger)
         wrong.sort(key=lambda c: not c.sure)
         first = wrong[0]
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-        return failed(f'Nothing in the interview supports "{first.text}"{more}.', *wrong, sure=first.sure)
+        sure = sum(c.sure for c in wrong) > 1 or (first.sure and not _may_be_known(first))
+        return failed(f'Nothing in the interview supports "{first.text}"{more}.', *wrong, sure=sure)
 
 
-_TELLING = frozenset(("experience", "credential"))
+def _unless_in_doubt(draft: Draft, interview: Interview, ledger: Sequence[Claim]) -> Outcome:
+    """A pass, and what leaves it in doubt: a claim the notes lack, or a word beside one.
+
+    Only where all telling words of the sentences that claim something are the notes' own is nothing exchanged among them.
+    """
+    doubt = next((c for c in ledger if not (c.sure or c.supported)), None)
+    if doubt is not None:
+        return passed(f'"{doubt.text}" is not in the notes, and may well be right.', sure=False)
+    all_told = f"All {len(ledger)} claims come from the interview"
+    word = next(_unnoted_words(draft, evidence_of(interview), ledger), "")
+    if word:
+        return passed(f'{all_told}, as far as their words tell: "{word}" beside them is in no note.', sure=False)
+    return passed(f"{all_told}.", sure=all(c.sure for c in ledger))
+
+
+def _unnoted_words(draft: Draft, evidence: Evidence, ledger: Sequence[Claim]) -> Iterator[str]:
+    """The telling words that no note has, nor one of their kin, in the sentences of a draft that claim something."""
+    claimed = [claim.start for claim in ledger if claim.kind not in _OF_THE_CALENDAR]
+    for sentence in prose(draft):
+        first, last = sentence.place(0, len(sentence.text))
+        if sentence.part != "subject" and any(first <= start < last for start in claimed):
+            words = {plain(text): text for text in sentence.wording.texts if not text[0].isdigit()}
+            telling = (text for word, text in words.items() if weight(word) >= 1 and word not in _OF_LETTERS)
+            yield from (text for text in telling if not evidence.kin(plain(text)))
+
+
+_OF_LETTERS = frozenset(
+    words_in(
+        "exchange above aside gladly beforehand whenever certificate valid pleasure delighted grateful thoughtful conversation"
+        " memorable vivid cheerful courteous generous warmly truly afterwards sincerely eagerly happily wonderful splendid"
+    )
+)
+"""What any letter says of a talk and its writer's mood, or beside a paper that is a claim of its own."""
+_OF_THE_CALENDAR = frozenset(("weekday", "date"))
+
+
+def _may_be_known(claim: Claim) -> bool:
+    """Whether what no note has may be common knowledge: a country, a month, half an hour."""
+    if claim.kind == "duration":
+        return "year" not in claim.text and "month" not in claim.text
+    return claim.kind == "month" or (claim.kind == "name" and " " not in claim.text)
+
+
+_TELLING = frozenset(("experience", "credential", "detail"))
 """Kinds of claims that fail even where one hesitates over what supports them; of others only a doubt is left."""

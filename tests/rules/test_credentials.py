@@ -29,3 +29,29 @@ def test_what_is_under_way_is_not_told_as_held(body: str, noted: str) -> None:
 )
 def test_a_paper_told_by_its_long_name_or_as_it_stands_is_supported(body: str, noted: str) -> None:
     assert unsupported(body, qualifications=[noted]) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "noted"),
+    [
+        ("With my level 4 in forestry I could begin at once.", "Level 3 forestry"),
+        ("I won the county prize for it.", "falconry display team, 3 yrs"),
+        ("I hold the skipper's ticket.", "enrolled on skipper course, exam in May"),
+        ("I would bring my STCW certificate.", "deckhand 4 yrs"),
+        ("My diploma in thatching is at your disposal.", "thatching 6 yrs"),
+    ],
+)
+def test_a_paper_an_honour_or_a_level_that_no_note_has_is_found(body: str, noted: str) -> None:
+    assert unsupported(body, qualifications=[noted]) != []
+
+
+@pytest.mark.parametrize(
+    ("body", "noted"),
+    [
+        ("With my level 3 in forestry I could begin at once.", "Level 3 forestry"),
+        ("I have been studying for the pilot's exam and sit it in June.", "studying for pilot exam, June"),
+        ("I passed my skipper's ticket in March.", "skipper's ticket, March 2026"),
+    ],
+)
+def test_a_paper_told_as_it_is_noted_is_left_alone(body: str, noted: str) -> None:
+    assert unsupported(body, qualifications=[noted]) == []
