@@ -202,7 +202,7 @@ def _point(draft: Draft, interview: Interview) -> Outcome:
     numbers = _spoken(draft)
     best = rewording(draft, interview, numbers)
     if best and best.stands and not (best.match and _hollow(draft, best.match)):
-        return _passed(best)
+        return _passed(draft, best)
     if same := _same_measure(draft, interview):
         return same
     index = index_of(draft) if len(numbers) == len(prose(draft)) else index_of(draft, frozenset(numbers))
@@ -211,12 +211,25 @@ def _point(draft: Draft, interview: Interview) -> Outcome:
     return _not_taken(draft, best)
 
 
-def _passed(best: Rewording) -> Outcome:
+def _passed(draft: Draft, best: Rewording) -> Outcome:
     if best.match and best.shares:
         in_their_words = any(pair.strength >= FAMILY for pair in best.match.pairs)
-        return _taken(best.match, in_their_words and best.weight >= CERTAIN)
+        return _taken(best.match, in_their_words and best.weight >= CERTAIN and _is_no_pun(draft, best.match))
     near = f' (near to the notes: "{best.near}")' if best.near else ""
     return passed(f'"{best.words.text[:160]}" takes up in other words what was talked about{near}.', best.words, sure=False)
+
+
+_IN_ONE_PHRASE = 25
+"""Characters within which two words are of one phrase ("cloud migration"), and not each of its own ("a cloud … migration")."""
+
+
+def _is_no_pun(draft: Draft, match: Match) -> bool:
+    """Whether the words shared can hardly mean another thing: three of them, two in one phrase, or a sentence that says so.
+
+    Of the labelled messages of which all else was sure, 1 in 20 with a word alone, or two apart, took up nothing.
+    """
+    together = len(match.pairs) == 2 and len({t.sentence for t in match.tokens}) == 1 and match.reach <= _IN_ONE_PHRASE
+    return together or len(match.pairs) > 2 or _plainly_told(draft, match)
 
 
 def _not_taken(draft: Draft, best: Rewording | None) -> Outcome:
