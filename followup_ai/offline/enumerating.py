@@ -11,7 +11,8 @@ from followup_ai.offline.sendable import in_words, is_paper, is_posted, serves_a
 
 def listed(things: list[str]) -> str:
     """Several things in a row: "the PDF, the link and the names"."""
-    return things[0] if len(things) == 1 else ", ".join(things[:-1]) + " and " + things[-1]
+    joint = ", and " if any(", " in thing for thing in things[:-1]) else " and "
+    return things[0] if len(things) == 1 else ", ".join(things[:-1]) + joint + things[-1]
 
 
 def as_one_act(promises: tuple[Promise, ...]) -> str:

@@ -228,12 +228,17 @@ def in_full(line: str) -> str:
         if match:
             said = match.expand(form) if isinstance(form, str) else form(match)
             line = f"{line[: match.start()]}{said}{line[match.end() :]}"
-    return _AT_A_NAMED.sub(_the_named, line).strip()
+    return the_named(line).strip()
+
+
+def the_named(words: str) -> str:
+    """Words with the article of what a name only describes: "at Bayou Oaks golf course", "from Tam Lin tour"."""
+    return _AT_A_NAMED.sub(_the_named, words)
 
 
 # "at Bayou Oaks golf course": a place that its name only describes
 _AT_A_NAMED = re.compile(
-    r"\b(?P<at>at|for|with|in) (?P<name>(?:[A-Z][\w'’-]+ ){1,3})"
+    r"\b(?P<at>at|for|with|in|from) (?P<name>(?:[A-Z][\w'’-]+ ){1,3})"
     r"(?P<what>(?!(?:this|last|every|each|since|as|and|for|in|at|on|with)\b)[a-z]+(?: [a-z]+)?)(?=$|,)"
 )
 
@@ -267,6 +272,9 @@ def as_worked(clause: str) -> str:
     Args:
         clause: what the candidate may say of themselves; what follows a slip of its tense goes.
     """
+    clause = _BEFORE_A_BREAK.sub(r"\g<what>", clause)
+    if _THEN.search(clause):
+        return clause.replace("I have spent ", "I spent ", 1)
     clause = _SEASONS.sub(r"I have worked \g<long>", _SPENT.sub(_worked, clause))
     slip = _SLIPS_BACK.match(clause)
     if slip is None or _GOVERNS.search(slip["told"]):
@@ -292,6 +300,10 @@ def is_vague(text: str) -> bool:
     return bool(_VAGUE.match(text.strip(" .!?")))
 
 
+# what came between the years and now is nobody's business
+_BEFORE_A_BREAK = re.compile(r"(?<=^I have spent )(?P<what>.+?) before (?:my|having) [a-z' -]+(?=$|,)")
+# "two years on the gates while I was at college": a time that is over
+_THEN = re.compile(r" (?:while|when|until|before) I (?:was|had|left|went|started|moved|came)\b")
 # "nine seasons, the last three as second in charge"
 _SEASONS = re.compile(r"^I have (?P<long>[\w.-]+ (?:seasons|harvests|vintages))(?=,|$)")
 # Years are spent "at" a place and doing a thing; "on", "in", "as" and "with" go with work.

@@ -287,6 +287,10 @@ def is_deed(promise: str) -> bool:
     return bool(deed and base_of(deed["verb"], "base"))
 
 
+# "phone nr of my last manager": a thing to send, and nobody to ring
+_PHONE_NUMBER = re.compile(r"\b(?:phone|mobile|tel)\.? (?:nr|no|num)\b\.?", re.IGNORECASE)
+
+
 def in_whole_words(note: str) -> str:
     """A promise as it was jotted, in words that read as one; "" where it is not the candidate's to keep yet, or tells nobody.
 
@@ -295,7 +299,7 @@ def in_whole_words(note: str) -> str:
     """
     if _ASKED_FIRST.search(note) or _TELL_NOBODY.match(note):
         return ""
-    note = note.strip()
+    note = _PHONE_NUMBER.sub("phone number", note.strip())
     for pattern, form in _AS_WHOLE:
         note = pattern.sub(form, note)
     note = _REDACTED.sub(r"\g<act>\g<how> \g<what>", _OPEN_TAIL.sub("", note))

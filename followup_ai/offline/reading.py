@@ -51,6 +51,7 @@ from followup_ai.offline.screening import (
     is_unfit,
     is_unquotable,
 )
+from followup_ai.offline.sendable import short
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.shorthand import shorthand_spelt
 from followup_ai.offline.slips import is_haste
@@ -433,7 +434,8 @@ class Reading:
         found = [p for n in noted for p in self._promised(n)] + [p for n in passed for p in self._promised(n) if is_sure(p)]
         read = [p for p in found if self.allows(p.vp) and may_promise(p, self.manner)]
         fit = [p for r in read if (p := surely(r, loose=self.manner.loose))]
-        return tuple({p.vp: replace(p, sent=p.sent or self._is_sent(p)) for p in fit}.values())
+        named = [replace(p, thing=short(p.thing), vp=p.vp.replace(p.thing, short(p.thing))) if p.thing else p for p in fit]
+        return tuple({p.vp: replace(p, sent=p.sent or self._is_sent(p)) for p in named}.values())
 
     def _promised(self, note: str) -> tuple[Promise, ...]:
         return promises_of(by_title(lowered(note[:LONGEST_NOTE], self.names), self.people), self.cast, self.names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.offline.fuller import the_named
 from followup_ai.offline.lexicon import word_set
 from followup_ai.offline.noun_runs import is_plural
 
@@ -67,6 +68,18 @@ def is_posted(thing: str) -> bool:
     return not is_paper(thing) and not in_words(thing) and bool(_POSTED.search(head) or sample) and not _BY_HAND.search(head)
 
 
+# ", the scan", "9606 the new one with the stamp": asides that the writer needs and the reader does not
+_ASIDE = re.compile(
+    r"(?:, (?:the|this|that|these|those|act|part)\b(?!.* and (?:the|my|an?) )"
+    r"|(?: \d+)? the (?:new|old|other|latest|same|big|small)\w* one\b).*$"
+)
+
+
+def short(thing: str) -> str:
+    """What was promised, named without asides: "a copy of my exam, the scan" → "a copy of my exam"."""
+    return the_named(_ASIDE.sub("", thing))
+
+
 def are_several(things: list[str]) -> bool:
     """Whether one says "they" of things."""
     if len(things) == 1 and re.match(r"(?:one|half|part) of\b", things[0]):
@@ -75,7 +88,7 @@ def are_several(things: list[str]) -> bool:
 
 
 # "the photographs and the costing sheet", "the title and abstract", and not "my moving and handling card"
-_TWO = re.compile(r"\band (?:the|my|our|an?|two|three) |^(?:the |my |an? )?[a-z]+ and (?![a-z]+ing$)[a-z]+$")
+_TWO = re.compile(r"\band (?:the|my|our|an?|two|three) |^(?:the |my |an? )?[a-z]+ and (?:(?![a-z]+ing$)[a-z]+$|[A-Z])")
 
 
 # What only an applicant is asked for; a letter of an employer's is, and what is told of the candidate's own people.

@@ -36,9 +36,11 @@ _HOW_IT_CAME = re.compile(
     rf"|(?:mind )?(?:went )?blank(?:ed)?"
     r"|(?:was )?too nervous\b[^,;]*|(?:just|only) (?:said|mentioned|told)\b.*|stupid(?: me| of me)?|nobody asked"
     r"|(?:was )?not asked)"
-    rf"[\s!.)]*$|(?:{_APART}|\s)(?:it |this |that )?{_NOT} (?:come|came) up[\s!.)]*$",
+    rf"[\s!.)]*$|(?:{_APART}|\s)(?:(?:but|and) )?(?:it |this |that )?{_NOT} (?:come|came) up[\s!.)]*$",
     re.IGNORECASE,
 )
+# "…, and I never mentioned it"
+_NEVER_SAID = re.compile(rf"{_APART}(?:and|but|which|though) (?:that )?(?:i )?{_UNSAID}{_SAYING}[\s!.)]*$", re.IGNORECASE)
 # "the part about the budget I saved" is the budget.
 _THE_PART = re.compile(r"^(?:the|my) (?:part|bit|fact|thing|point|question) (?:about|of|that|on|with|where) ", re.IGNORECASE)
 
@@ -59,6 +61,6 @@ def unsaid(note: str) -> str:
     """
     if _UNDONE.match(note):
         return ""
-    note = _HOW_IT_CAME.sub("", note).strip()
+    note = _NEVER_SAID.sub("", _HOW_IT_CAME.sub("", note)).strip()
     note = _BEFORE.sub("", _BEHIND.sub("", note).strip())
     return _THE_PART.sub("", note)

@@ -243,7 +243,7 @@ def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
             on = _tail(piece, clause)
             found[-1] = f"{clause}{on}", f"{np}{on}" if np else ""
         elif found and piece.startswith("and "):
-            other = framed_whole(piece[4:])[0]
+            other = "" if piece.startswith("and that ") else framed_whole(piece[4:])[0]
             if not other:
                 break
             found[-1] = (f"{found[-1][0]}, and {other}", "")
@@ -294,6 +294,8 @@ _BECAME = re.compile(r"I (?:trained|qualified|apprenticed|graduated) ")
 _SPOTLESS = re.compile(rf"{AMOUNT.pattern} and no [a-z]", re.IGNORECASE)
 # "nine years on the cranes and no accidents"
 _AND_NONE = re.compile(r"(?<!years)(?<!seasons)(?<!winters) and no (?=[a-z -]+s$)")
+# "trained in Le Mans, then two years in a workshop": the years want a verb of their own
+_THEN_SPENT = re.compile(rf"(?:and )?then (?P<rest>{AMOUNT.pattern.lstrip('^')}.*)", re.IGNORECASE)
 _ENDED = re.compile(r"(?:finished|ended) (?:with|by|in|on|as) ")
 # "trained in Łódź", behind the years that came of it
 _BEFORE = re.compile(r"(?:trained|qualified|apprenticed) (?:in|at|by|under|as|with|on) ")
@@ -310,6 +312,8 @@ def _tail(piece: str, clause: str) -> str:
         return f" in {year}" if is_done(clause) else f" ({year})"
     if _SPOTLESS.match(piece):
         return f", with {piece}"
+    if (then := _THEN_SPENT.match(piece)) and is_done(clause):
+        return f", then spent {then['rest']}"
     if _ENDED.match(piece) and is_done(clause):
         return f" and {piece}"
     if _BECAME.match(clause) and (years := _WITH_YEARS.match(piece)):

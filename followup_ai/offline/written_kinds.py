@@ -123,7 +123,9 @@ def _being(phrase: str) -> tuple[str, str] | None:
     how = re.match(rf"^{_ADVERB} ", phrase)
     bare = phrase[how.end() :] if how else phrase
     if (be := _BE.match(bare)) and (" " in be[0] or _IS_SO.match(bare[be.end() :].strip() or "and")):
-        return only(f"I {'have been' if SINCE.search(phrase) else 'am'} {phrase}")
+        past_house = re.search(r" (?:that|which|who) (?:was|were|had|[a-z]+ed|sold|made|ran|kept|held|won|fed|took)\b", phrase)
+        verb = "was" if past_house and be[0].startswith("responsible") else "have been" if SINCE.search(phrase) else "am"
+        return only(f"I {verb} {phrase}")
     return None
 
 
@@ -155,6 +157,8 @@ def _spell(phrase: str) -> tuple[str, str] | None:
         return f"I have {long} of experience {experienced['what']}", f"my {long} of experience {experienced['what']}"
     if rest[:1].islower() and first not in PREPOSITIONS | DETERMINERS and is_agent(head_of(rest)):
         rest, first = f"as {indefinite(rest)}", "as"  # "nine years signaller on a single line"
+    if employed := _HOW_EMPLOYED.match(rest):
+        return f"I have been {employed['how']} for {long}{employed['rest']}", ""
     if first in ("as", "in", "on", "at", "with", "under", "across", "aboard", "among", "between", "within") or doing(first):
         return as_worked(f"I have spent {long} {rest}"), my_years(long, rest)
     if first == "of" and len(rest.split()) > 1 and not is_agent(head_of(rest[3:])) and not rest.startswith("of experience"):
@@ -162,6 +166,9 @@ def _spell(phrase: str) -> tuple[str, str] | None:
     return None
 
 
+_HOW_EMPLOYED = re.compile(
+    r"(?P<how>self-employed|freelance|qualified|registered|chartered)(?P<rest>(?: (?:as|in|with|at) .+)?)$"
+)
 _OF_EXPERIENCE = re.compile(r"(?:of )?(?:work |working )?experience (?P<what>(?:in|with|of|as|on|at) .+|[a-z]+ing .+)$")
 _PERSON = re.compile(
     r"(?:advocate|member|fellow|associate|graduate|founder|owner|licentiate|governor|magistrate|trustee|responder"

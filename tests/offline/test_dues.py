@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -191,3 +192,17 @@ def test_what_can_still_be_sent_is_offered_though_an_act_beside_it_is_past() -> 
 def test_what_was_sent_already_is_so_once() -> None:
     assert "already sent you the drawing of the dog-leg stair" in said("sent him the drawing of the dog-leg stair already")
     assert "stair already" not in said("sent him the drawing of the dog-leg stair already")
+
+
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [
+        ("copy of my last exam, the scan", "a copy of my last exam"),
+        ("welder certs 9606 the new one with the stamp", "the welder certificates"),
+        ("the treatment report, with photographs", "the treatment report, with photographs"),
+    ],
+)
+def test_what_was_promised_is_named_without_its_asides(note: str, named: str) -> None:
+    text = said(note)
+    assert named in text
+    assert not re.search("the scan|9606|stamp", text)

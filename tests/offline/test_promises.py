@@ -105,7 +105,6 @@ def test_one_of_nothing_in_particular_is_no_promise() -> None:
     [
         "my treatment calendar, month by month",
         "the drawing of how we marked capped comb for people who don't read",
-        "the tally sheet, the one with the colours",
         "a list of growers that still use bark hives",
     ],
 )

@@ -289,3 +289,22 @@ def test_of_a_hasty_note_what_is_sure_is_said_and_no_more(note: str, said: list[
 )
 def test_a_tidy_note_has_its_years_and_its_school_joined_on(note: str, said: str) -> None:
     assert _said(note) == [said]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Responsible for stock at a shop that closed in 2024", "I was responsible for stock at a shop that closed in 2024"),
+        ("Responsible for stock and ordering", "I am responsible for stock and ordering"),
+        ("Two years on the gates while I was at college", "I spent two years on the gates while I was at college"),
+        ("Trained in Delft, then four years in a studio", "I trained in Delft, then spent four years in a studio"),
+        ("Nine years self-employed, mostly on farms", "I have been self-employed for nine years, mostly on farms"),
+        ("Ten years as a joiner before my back operation", "I have worked as a joiner for ten years"),
+    ],
+)
+def test_what_is_over_is_told_as_over(note: str, said: str) -> None:
+    assert _said(note) == [said]
+
+
+def test_that_it_was_never_mentioned_is_not_told() -> None:
+    assert unsaid("I have a ticket for the quad, and I never mentioned it.") == "I have a ticket for the quad"
