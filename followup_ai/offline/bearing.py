@@ -29,6 +29,12 @@ SAID_OF_ANY = frozenset(
         "registered",
         "qualified",
         "certified",
+        "start",
+        "started",
+        "starting",
+        "begin",
+        "began",
+        "begun",
     )
 )
 """Words that anybody's doubt or claim is made of."""

@@ -37,7 +37,8 @@ def safe_core(text: str, *, longest: int = 6) -> str:
         pairs = zip(chunk.split(), chunk.split()[1:], strict=False)
         if any(a.endswith("s") and not a.endswith("ss") and base_of(b, "base") for a, b in list(pairs)[:-1]):
             continue  # "41 districts report vacancy"
-        if phrase.endswith(("'s", "’s", "s'")):
+        verb = re.search(rf"\bto {re.escape(chunk.split()[0])}\b", text)
+        if phrase.endswith(("'s", "’s", "s'", " going", " coming")) or verb:
             continue
         if re.fullmatch(r"(?:the )?\d[\d.,]* \w+", phrase):
             continue

@@ -76,7 +76,15 @@ def is_glad(point: Point) -> bool:
     words = point.np or point.clause
     told = bool(point.clause) and not point.np and not re.match(r"(?:we|our|both of us)\b", point.clause)
     unsure = told or bool(re.search(r"\d", words))
-    return not is_trouble(point) and (Writer.is_good(words) or not unsure)
+    return not (is_trouble(point) or _GRAVE.search(words)) and (Writer.is_good(words) or not unsure)
+
+
+# What nobody enjoyed talking about, however well it was met
+_GRAVE = re.compile(
+    r"\b(?:end of life|dying|bereave\w*|grie(?:f|v)\w*|cannot|violen\w*|abus\w+|evict\w*|homeless\w*|fights?|safeguarding"
+    r"|restrain\w*|suicid\w*|palliative|terminally|assault\w*|overdoses?)\b",
+    re.IGNORECASE,
+)
 
 
 def is_sore(point: Point) -> bool:

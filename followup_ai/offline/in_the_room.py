@@ -81,7 +81,7 @@ def _are_odds_and_ends(pieces: Sequence[str]) -> bool:
 _SHOWN = re.compile(
     rf"{SOMEBODY} (?P<did>[a-z]+) (?P<to>me |us )?"
     r"(?P<a>an? |the |some |his |her |their |(?=(?:two|three|four|five|six) ))(?P<what>[^,.;:?!]+?)(?P<behind>,? and (?:then )?"
-    r"(?:asked me|wanted|had me|let me|watched|waited|told me to)\b.*)"
+    r"(?:asked me|wanted|had me|let me|watched|waited|told me|said|explained|described)\b.*)"
 )
 _TELLS = frozenset(["told", "asked", "said", "offered", "made", "gave", "took", "had", "got", "wrote", "sent"])
 

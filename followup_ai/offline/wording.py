@@ -25,6 +25,10 @@ _WITH_ARTICLE = re.compile(
 )
 
 
+# "Provincial Court Registry": named by everyday words alone, as "Northgate Registry" is not
+_INSTITUTION = re.compile(r"(?:Registry|Library|Archives?|Gallery|Infirmary|Laborator(?:y|ies))$")
+
+
 # "Forklift driver nights": when one works is no part of what one is
 _HOURS = re.compile(r"(?<=\w) (?:nights?|days|evenings|weekends|mornings|part[- ]time|full[- ]time)$", re.IGNORECASE)
 
@@ -51,7 +55,9 @@ def in_sentence(company: str) -> str:
     company = " ".join(company.split())
     first = company.split()[0] if company else ""
     plain = re.match(r"the\b|\d", company, re.IGNORECASE) or "'" in first or "’" in first
-    return f"the {company}" if _WITH_ARTICLE.search(company) and not plain else company
+    words = company.lower().split()
+    common = len(words) > 2 and _INSTITUTION.search(company) and all(everyday(w) and w not in capitals() for w in words)
+    return f"the {company}" if (_WITH_ARTICLE.search(company) or common) and not plain else company
 
 
 _LEGAL = re.compile(
