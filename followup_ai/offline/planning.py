@@ -354,12 +354,12 @@ class Plan(SettlingMoves):
         """Adds what any message can honestly say until the least length is reached."""
         if _count(paragraphs) < limits.least:
             _put(_after(paragraphs, {p.text for p in self._points}), self._another_point(write, echoes=2))
-        # Whoever is to meet again need not offer to.
-        offers = ("offer.any",) if self.material.stages else ("talk.any", "offer.any")
+        # Whoever is to meet again hardly need offer to.
+        offers: tuple[str, ...] = ("offer.any", "talk.any") if self.material.stages else ("talk.any", "offer.any")
         offers = offers if self.open else ("talk.later",)
         # Nobody waits for a no that has come, nor learns afterwards what the work is.
         extra = self.request.purpose if self._after_no or not self.material.rejected else "keep-in-touch"
-        for key in (f"extra.{extra}", *offers, "thanksend.any"):
+        for key in (f"extra.{extra}", offers[0], "thanksend.any", *offers[1:]):
             if _count(paragraphs) < limits.least:
                 _put(paragraphs[-1], write.write(key, self.salt("extra")))
 

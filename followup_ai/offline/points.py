@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from followup_ai.offline.articles import after_prepositions, after_verbs, headed
 from followup_ai.offline.asked_of import topic_alone, with_its_question
-from followup_ai.offline.cleaning import Clause, everyday
+from followup_ai.offline.cleaning import Clause
 from followup_ai.offline.doubts import doubt_about
 from followup_ai.offline.kinds import RANK, Point, kind_of
 from followup_ai.offline.leads import strip_lead
@@ -24,7 +24,7 @@ from followup_ai.offline.own_telling import asks_for_oneself, asks_oneself
 from followup_ai.offline.perspective import Cast, expand, to_reader
 from followup_ai.offline.proving import BUT_ANOTHER, SHARED_HALF, proved
 from followup_ai.offline.shapes import NOUN_VERB_PLURALS, Shape, bounded, noun_clause, shaped, trimmed
-from followup_ai.offline.telegrams import headline, lack_told, spelt
+from followup_ai.offline.telegrams import headline, spelt
 from followup_ai.offline.topics import core
 
 _LABEL = re.compile(
@@ -87,14 +87,14 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         text, speaker, kind = rest.strip(" ,:"), speaker or who, act
         if act == "that":
             break
-    quote = _whole_quote(text, clause) or _house_saying(text, kind, field)
+    quote = _whole_quote(text, clause)
     if quote:
         return (
             Point(quote=quote, speaker=speaker or ("you" if field == "their_words" else ""), field=field, note=note)
             if speaker != "I"
             else None
         )
-    text = topic_alone(_that_nobody(lack_told(text)))
+    text = topic_alone(text)
     text = _HOW_ONE_WENT.sub("", text[went.end() :]) if (went := _WENT_TO.match(text)) else text
     text = re.sub(r"^short (?:of|on) (?=\w)", "the shortage of ", text)
     words = _to_say(text, clause, cast)
@@ -129,25 +129,10 @@ def _judged(proven: Point, clause: Clause, text: str, speaker: str, lead: str, c
     sort = proven.kind or kind_of(proven.text, proven.field, quoted=bool(proven.quote))
     worse = 5 * proven.np.startswith(("whether I ", "if I ")) * (not proven.kind)  # settled with a yes
     shown = lead.endswith("explain ") and _SHOWN_TO.search(proven.np)
-    unsure = proven.np and (_cut_short(proven.np, text) or _own_doing(text) or shown)
+    unsure = proven.np and (_cut_short(proven.np, text) or shown)
     doubt = 3 if unsure else doubt_about(proven.text, text, clause=bool(proven.clause))
     owner = _owner(clause, speaker, cast)
     return replace(proven, kind=sort, owner=owner, penalty=proven.penalty + worse + RANK.get(sort, 0), doubt=doubt)
-
-
-_NOBODY_CAN = re.compile(
-    r"^(?:you|we|they|he|she|there) (?:have |has |is |are |'ve )?(?:just |now )?"
-    r"(?:got |bought |brought in |put in |have |has )?"
-    r"(?P<the>an?|the|some|this|their|that) (?P<what>(?:[\w'’-]+ ){1,5}?)(?:and|but|which|that) (?P<who>nobody|no one|noone) "
-    r"(?P<does>(?:really |ever |here )?[a-z]+(?: [a-z]+){0,2}?)(?: (?:it|them))?$",
-    re.IGNORECASE,
-)
-
-
-def _that_nobody(text: str) -> str:
-    """A thing with what nobody does with it as one phrase: "they got a mower and nobody can set it" → "the mower that …"."""
-    match = _NOBODY_CAN.match(text)
-    return f"the {match['what']}that nobody {match['does']}" if match else text
 
 
 # "walked up to the old fank": where one went is the topic, not that one went
@@ -205,16 +190,6 @@ _GOES_ON = (
     | frozenset(["too", "very", "not", "so", "to", "is", "are", "was", "were", "only", "nobody", "half", "now"])
 ) - {"that"}
 _SHOWN_TO = re.compile(r"\bto (?:you|your)\b")
-
-
-def _own_doing(text: str) -> bool:
-    """Whether a note tells, without a subject, what the candidate did ("whiteboarded a rate limiter")."""
-    words = text.lower().split()
-    past = words[0].endswith("ed") and (base_of(words[0], "past") or not everyday(words[0]))
-    told = len(words) > 1 and (
-        words[1] in DETERMINERS or re.match(r"\w+ (?:for|with|to) (?:her|him|them|you|me)\b", text.lower())
-    )
-    return bool(past) and bool(told)
 
 
 def _with_object(raw: str) -> str:
@@ -409,23 +384,6 @@ def _without_openers(text: str) -> str:
     if first in _KEEP_OPENERS and not match.group().rstrip().endswith(","):
         return text
     return text[match.end() :]
-
-
-_HOUSE = re.compile(
-    r"^we (?:(?:only|never|always|don't|do not|usually|mostly) )?(?!are\b|were\b|have\b|had\b|both\b|share\b|agree"
-    r"|support\b|know\b|love\b|like\b"
-    r"|come\b|live\b|went\b|will\b|would\b|should\b|could\b|can\b|might\b|talk|discuss|speak|spoke|chat|met\b|got\b"
-    r"|did\b|do\b|clicked|laughed"
-    r"|set\b|put\b|read\b|cut\b|hit\b|bet\b|let\b)(\w+) \w+"
-)
-
-
-def _house_saying(text: str, kind: str, field: str) -> str:
-    """What "we" do in the present is said by the house ("we ship on Tuesdays"): words to quote, not a thing both did."""
-    match = _HOUSE.match(text)
-    if match is None or field != "discussed" or kind or not base_of(match[1], "base") or len(text.split()) < 4:
-        return ""
-    return bounded(text, 16)
 
 
 def _whole_quote(text: str, clause: Clause) -> str:

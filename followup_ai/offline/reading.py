@@ -16,11 +16,9 @@ from followup_ai.offline.cleaning import Clause, clauses, lowered, one_line, pla
 from followup_ai.offline.concerns import Doubt, doubt_of
 from followup_ai.offline.finishing import finished, in_words
 from followup_ai.offline.fitting import fitted, fullest_first
-from followup_ai.offline.in_common import in_common
 from followup_ai.offline.in_the_room import of_the_work, weighed_by_room
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.leads import strip_lead
-from followup_ai.offline.lexicon import SUBJECTS, word_set
+from followup_ai.offline.lexicon import word_set
 from followup_ai.offline.loose_ends import breaks_off
 from followup_ai.offline.manner import Manner, manner_of, parted
 from followup_ai.offline.names import contrary_pronouns, is_title, name_words, names_namesake, spellings
@@ -60,10 +58,10 @@ from followup_ai.offline.speakers import as_one_line, as_theirs, by_name, by_tit
 from followup_ai.offline.step_told import step_told
 from followup_ai.offline.sure_things import surely
 from followup_ai.offline.tidy_topics import with_what_was_said
-from followup_ai.offline.ties import halves, joined, may_be_told, of_another, of_reader, stays_here, without_another
+from followup_ai.offline.ties import OF_BOTH, is_shared
 from followup_ai.offline.typos import slips_mended
 from followup_ai.offline.warrant import may_promise, may_take_up, warranted, without_statements
-from followup_ai.offline.weight import FELT, is_opaque, is_sore, unwelcome, worth_of
+from followup_ai.offline.weight import is_sore, unwelcome, worth_of
 from followup_ai.offline.whole_questions import with_whole_questions
 from followup_ai.offline.whole_statements import whole_statements
 from followup_ai.offline.whole_topics import whole_topics
@@ -181,7 +179,6 @@ class Reading:
             found = with_what_was_said(found, self._unlabelled_notes(), self.cast, trusted=self.manner.composed)
         if self.manner.composed:
             found = with_whole_questions(found, self._typed("discussed"), self.cast)
-        found = [replace(p, penalty=p.penalty + 9 * is_opaque(p.quote)) for p in found]
         return tuple(of_the_work(found, self._typed("discussed"), self.cast))
 
     def _unlabelled_notes(self) -> list[str]:
@@ -189,7 +186,7 @@ class Reading:
         notes = [lowered(by_name(note, self.people, self.request.reader), self.names) for note in self._typed("discussed")]
         notes = [told_by(note, self.cast)[1] for note in notes]
         unfit = (has_markup, OWN_SHOW.match, is_of_the_day, self._is_nobodys_topic, lambda n: not self.allows(n))
-        return ["" if any(check(note) for check in unfit) or stays_here(note, "discussed") else note for note in notes]
+        return ["" if any(check(note) for check in unfit) else note for note in notes]
 
     @cached_property
     def noted(self) -> tuple[Point, ...]:
@@ -199,7 +196,7 @@ class Reading:
         return tuple(p for p in read if p and self._may_tell(p) and not is_unfit(p.text) and not self._is_nobodys_topic(p.text))
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
-        if (has_markup(note) and len(note) < 600) or OWN_SHOW.match(note) or stays_here(note, name):
+        if (has_markup(note) and len(note) < 600) or OWN_SHOW.match(note):
             return []
         note = by_name(note, self.people, self.request.reader)
         if name == "their_words":
@@ -219,18 +216,15 @@ class Reading:
             named = name_words(self.request.reader)[:1] if owner == "you" else [owner]
             note = re.sub(r"\b(?:he|she)\b(?!['’])", named[0], note) if named else note
         if name == "personal":
-            return [replace(p, owner=owner) for p in self._tied(shared(in_common(note), self.cast), number)]
+            return [replace(p, owner=owner) for p in self._tied(shared(note, self.cast), number)]
         return [as_theirs(p, owner) for p in self._unlabelled(shared(note, self.cast), name, number)]
 
     def _tied(self, note: str, number: int) -> list[Point]:
-        """What a personal note lets one say, the reader's half and the candidate's in one sentence."""
-        if of_another(note, self.cast):
-            return []
+        """What a personal note tells of both the reader and the candidate."""
         note = plain(lowered(before_orders(note), self.names))
-        first, half = halves(of_reader(without_another(note, self.cast), self.cast))
-        found = self._unlabelled(first, "personal", number)
-        together = [joined(p, half, self.cast) for p in found] if half else found
-        return [p for p in together if p and may_be_told(p, note) and self.allows(p.text)]
+        another = any(w.lower() in self.cast.others for w in re.findall(r"[^\W\d_][\w-]*", note))
+        found = self._unlabelled(note, "personal", number) if is_shared(note) and not another else []
+        return [p for p in found if (OF_BOTH.search(p.clause) or (p.np and p.speaker == "we")) and self.allows(p.text)]
 
     def _unlabelled(self, note: str, name: str, number: int) -> list[Point]:
         found: list[Point] = []
@@ -248,7 +242,7 @@ class Reading:
             brief = at and len(sentence.split()) < 3 and sentence[:1].islower()  # "felt daft": said of what stands before it
             if not sentence or brief or at in private or (private and short and at in near) or self._is_nobodys_topic(sentence):
                 continue
-            unease = 6 * (at in near) + 4 * is_unfit(FELT.sub(r"\g<what>", sentence)) + (min(at, 3) if short else 0)
+            unease = 6 * (at in near) + 4 * is_unfit(sentence) + (min(at, 3) if short else 0)
             told: list[Point] = []
             for clause in self._theirs(sentence, at):
                 extra = unease + max(discomfort(clause.text), min(2, discomfort(sentence)))
@@ -318,7 +312,6 @@ class Reading:
         return found
 
     def _points_of(self, clause: Clause, name: str, number: int) -> list[Point]:
-        clause = self._without_feeling(clause) if name == "discussed" else clause
         whole = clause.text
         for mark, inner in clause.quotes.items():
             whole = whole.replace(mark, inner)
@@ -337,22 +330,6 @@ class Reading:
             return []
         point = point if self.manner.composed and stands_as_typed(point, clause) else weighed(point)
         return [] if is_sore(point) else [replace(point, penalty=point.penalty + unwelcome(point))]
-
-    def _without_feeling(self, clause: Clause) -> Clause:
-        """A clause that calls a thing awful or a killer as the topic it is: "Brenda said the no-show rate is awful"."""
-        match = FELT.match(clause.text)
-        if match is None:
-            return clause
-        rest, who, _ = strip_lead(match["what"], self.cast)
-        first = rest.split()[0].lower() if rest.split() else "it"
-        if len(rest.split()) < 2 or first in SUBJECTS or first in {*self.cast.reader, *self.cast.others} or first in _PEOPLE:
-            return clause
-        told = self._who(who)
-        return replace(clause, text=f"{told} talked about {rest}" if told else f"talked about {rest}")
-
-    def _who(self, who: str) -> str:
-        """How a note would name a speaker: "he" for the reader, another's name, or ""."""
-        return "he" if who == "you" and not self.cast.crowded else who if who in self.cast.others.values() else ""
 
     def _names_reader(self, text: str) -> bool:
         """Whether words speak of the reader by name, which no message to the reader does."""
@@ -488,4 +465,3 @@ _TYPED = ("discussed", "qualifications", "left_out", "personal", "promised")
 _HARD_CASE = re.compile(r"(?:how|what) I would ")
 # Words that bind no claim to a point: every trade has them.
 _ANYBODYS = word_set("anybodys")
-_PEOPLE = frozenset(["everybody", "nobody", "people", "someone", "interviewer", "boss", "manager", "my"])

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from followup_ai.offline.cleaning import Clause, lowered, one_line
-from followup_ai.offline.grammar import is_clause
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.leads import strip_lead
 from followup_ai.offline.lexicon import CONJUNCTIONS, WH_WORDS, base_of, capitalised, is_gerund
-from followup_ai.offline.perspective import Cast, expand, to_reader
+from followup_ai.offline.perspective import Cast
 from followup_ai.offline.shapes import bounded
 from followup_ai.offline.slips import is_haste
 from followup_ai.offline.small_slips import marked
@@ -158,14 +157,6 @@ def speakable(words: Iterable[str]) -> bool:
     return any(re.fullmatch(r"(?:[^AEIOU]{0,2}[AEIOUY]{1,2}){1,2}[^AEIOU]{0,2}", word) and len(word) > 2 for word in words)
 
 
-def _reported(words: str, cast: Cast) -> str:
-    """What the reader said of their house in reported speech ("they would rather wait"), said to them; "" for a quote."""
-    if not re.match(r"(?:they|he|she)\b", words) or re.search(r"\b(?:we|our|us|I|my|you|your)\b", words):
-        return ""
-    told = to_reader(expand(words), cast) or ""
-    return told if told.startswith("you ") and is_clause(told) and len(told.split()) <= QUOTED else ""
-
-
 def spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
     """Their words without quotation marks as a point: what introduces them off, then quoted as they stand; None for none.
 
@@ -180,8 +171,8 @@ def spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
     who = "" if who == "we" else who
     if who == "I":
         return None
-    if text != clause.text and (told := _reported(text, cast)):
-        return Point(clause=told, speaker=who or "you", field="their_words", note=number)
+    if text != clause.text and re.match(r"(?:they|he|she)\b", text):
+        return None  # told in the candidate's words
     quote = stops_put(_ARE.sub(r"\g<who> are", bounded(text, QUOTED)))
     if not quote or len(quote) < 3:
         return None

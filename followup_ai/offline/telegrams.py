@@ -7,7 +7,6 @@ import re
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.finite import NUMBERS, PRONOUNS, Token, adjective, is_aux, nounlike
 from followup_ai.offline.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
-from followup_ai.offline.wording import indefinite
 
 _MEASURES = word_set("measures")
 # "beds 12 going to 18", "attrition 30% to 18%"
@@ -93,38 +92,6 @@ def spelt(words: str) -> str:
         if measured and not _verb(" ".join(tokens[:at])) and not any(is_aux(t.lower()) for t in tokens[at:]):
             return " ".join([*tokens[:at], "of", *tokens[at:]])
     return words
-
-
-# "no documentation for the old system": what a house is the worse for not having, and no rule of it
-_NO_SUCH = re.compile(
-    r"^no (?:(?P<one>lift|handbook|manual|checklist|strategy|induction|handover|back-?up|standard)"
-    r"|(?P<what>documentation|heating|storage|training|wi-?fi|signal|ventilation|lighting|cover|supervision|feedback|data"
-    r"|air conditioning|running water))(?P<where> (?:for|in|on|at|to|of|between|from) [^,;:]+)?$"
-)
-
-_DOING = (
-    r"(?:pooled|split|published|shared|logged|checked|cooked|baked|graded|sorted|posted|printed|stored|cleaned|inspected|tested"
-    r"|written|signed|locked|counted|weighed|recorded|reviewed|approved|packed|photographed|audited|archived|labelled|rotated"
-    r"|washed|mended|repaired|swapped|laundered|set|agreed|booked|delivered|scanned)"
-)
-# "tips pooled and split by hours": things to which it is done, where nobody does it
-_PASSIVE = re.compile(
-    rf"^(?P<what>(?:[a-z]+ ){{0,2}}(?!\w*(?:ers|ors|ists|ants|ees)\b)[a-z]{{2,}}(?<![su'])s) "
-    rf"(?P<did>{_DOING}(?: and {_DOING})?(?:$| (?:by|at|in|on|every|each|per|weekly|daily|monthly|internally|centrally|online"
-    r"|together|twice|once|before|after|overnight|for|an?|two|three)\b.*))$"
-)
-
-
-def lack_told(text: str) -> str:
-    """A telegram that says what is missing as the lack of it: "no heating in workshop 2"; anything else as it is.
-
-    Args:
-        text: the words of a clause, in sentence case.
-    """
-    missing = _NO_SUCH.match(text)
-    if missing is None:
-        return _PASSIVE.sub(r"\g<what> are \g<did>", text)
-    return f"the lack of {missing['what'] or indefinite(missing['one'])}{missing['where'] or ''}"
 
 
 # "route 7 always late because of the roadworks", "kitchen too small for two cooks"

@@ -170,7 +170,6 @@ def _may_loosely(point: Point, manner: Manner) -> bool:
 
 
 _OF_BOTH = re.compile(r"(?:we|our|both of us|you and I)\b")
-_OF_ME = re.compile(r"\b(?:I|me|my|mine)\b")
 
 
 def without_statements(points: Sequence[Point]) -> list[Point]:
@@ -181,8 +180,7 @@ def without_statements(points: Sequence[Point]) -> list[Point]:
     Args:
         points: all that could be taken up.
     """
-    both = (_OF_BOTH.match(p.clause) or (p.field == "personal" and _OF_ME.search(p.clause)) for p in points)
-    named = [p for p, shared in zip(points, both, strict=True) if p.np or p.quote or shared]
+    named = [p for p in points if p.np or p.quote or p.field == "personal" or _OF_BOTH.match(p.clause)]
     return named or list(points)
 
 

@@ -8,12 +8,6 @@ from followup_ai.offline.finite import past
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.phrasing import content, is_bare_thing
 
-# What is said of a thing in one strong word tells less than the thing does.
-FELT = re.compile(
-    r"^(?P<what>.{6,80}?) (?:is|are|was|were|'s) (?:(?:really|so|just|pretty|absolutely|quite|always|still|a|an|the|such) )*"
-    r"(?:awful|terrible|horrible|dreadful|nightmares?|mess|disaster|chaos|chaotic|killers?|pain|shambles|ugly one|rubbish|grim"
-    r"|brutal|headaches?|bugbear|worst)\b.*$"
-)
 # The course of the talk, told to somebody who was there: "we tasted four wines blind".
 _WE_DID = re.compile(r"we (?!both\b|are\b|were both\b|share\b|have\b|agreed?\b|disagreed\b|each\b|went to the same\b)\w+")
 # How many there are, or which product is in use, leads nowhere: "the ward has 28 beds", "you use SystmOne".
@@ -119,15 +113,6 @@ def unwelcome(point: Point) -> int:
     )
 
 
-# "that's the whole company right there": what was meant was said before it. "One whistle stop, two clear": a code.
-_OPAQUE = re.compile(
-    r"(?:(?:and|so|but|well|yes|no),? )?(?:that|this|it)(?:['’]s| is| was) (?!not\b|never\b|n't)(?:(?:just|all|only|exactly) )?"
-    r"(?:it|why|how|what|where|the (?:whole|point|problem|thing|one|reason|job|bit|answer|trouble|spirit|idea)|all|exactly"
-    r"|everything|us|me|you|true|right|fair|the \w+ (?:right )?there)\b(?! in\b)(?!.*\b(?:that|which|who|when|if|it's|of)\b)"
-    r"|.* right there$"
-    r"|(?:one|1) (?=.*\b(?:whistles?|blasts?|bells?|rings?|knocks?|beeps?|flash(?:es)?|hoots?|taps?)\b).*\b(?:two|2) [\w -]+$",
-    re.IGNORECASE,
-)
 # "we give away the milk": a failing, however ruefully it was told
 _CONFESSED = re.compile(
     r"(?:we|they) (?:(?:always|still|just|mostly|usually) )?"
@@ -143,15 +128,6 @@ _OWNED_UP = re.compile(r"\b(?:we|they) (?P<did>[a-z]+)\b(?=.*\b(?:not|never|inst
 def _owns_up(quote: str) -> bool:
     done = _OWNED_UP.search(quote)
     return bool(done and past(done["did"]) and not re.match(r"(?:if|when|where)\b", quote, re.IGNORECASE))
-
-
-def is_opaque(quote: str) -> bool:
-    """Whether a line says nothing to anybody who did not hear what stood before it.
-
-    Args:
-        quote: the line, without quotation marks.
-    """
-    return bool(_OPAQUE.match(quote))
 
 
 def is_taken_back(clause: str, sentence: str) -> bool:

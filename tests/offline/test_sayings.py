@@ -68,21 +68,9 @@ def test_what_the_candidate_put_in_brackets_or_told_in_short_nobody_said() -> No
     assert words_alone("something always breaks on a Friday")
 
 
-@pytest.mark.parametrize(
-    ("note", "said"),
-    [
-        ("He said they would rather wait for the right person than fill the gap", "you would rather wait for the right person"),
-        ("she said that they never close a case on a Friday", "you never close a case on a Friday"),
-        ("he said he likes people who ask twice", "you like people who ask twice"),
-        ("she told me they hire for patience, not speed", "you hire for patience, not speed"),
-        ("said they're a small team with a big garden", "you are a small team with a big garden"),
-    ],
-)
-def test_what_they_said_of_themselves_is_told_and_not_quoted_as_their_words(note: str, said: str) -> None:
-    found = spoken(Clause(note), Cast(), 0)
-    assert found is not None
-    assert found.clause.startswith(said)
-    assert not found.quote
+@pytest.mark.parametrize("note", ["He said they would rather wait than fill the gap", "he said he likes people who ask twice"])
+def test_what_they_said_of_themselves_is_not_quoted_as_their_words(note: str) -> None:
+    assert spoken(Clause(note), Cast(), 0) is None
 
 
 def test_what_was_said_of_a_thing_is_quoted() -> None:

@@ -110,13 +110,6 @@ def test_what_cannot_be_said_soundly_is_not_turned_round(note: str) -> None:
     assert not any("taking on" in said or "having" in said or said.startswith("parking") for said in read(note))
 
 
-def test_what_the_house_does_is_quoted() -> None:
-    clause = clauses("we bake on Mondays because Sundays sell out", {})[0]
-    point = understand(clause, ALONE, "discussed")
-    assert point is not None
-    assert point.quote == "we bake on Mondays because Sundays sell out"
-
-
 def test_each_piece_of_a_shouted_note_is_lowered() -> None:
     assert read("BIRTHDAYS - 30 THIS YEAR")[0] == "birthdays"
 

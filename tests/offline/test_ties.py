@@ -13,7 +13,6 @@ from followup_ai.offline import compose
 from followup_ai.offline.phrasing import both_that
 from followup_ai.offline.reading import reading_of
 from followup_ai.offline.request import read_request
-from followup_ai.offline.ties import halves
 from followup_ai.templates import draft_messages, new_fence
 
 NOW = dt.datetime(2026, 9, 9, 10, tzinfo=dt.UTC)
@@ -81,23 +80,11 @@ def test_sorrow_money_faith_politics_and_marriage_are_not_brought_up(note: str) 
 @pytest.mark.parametrize(
     ("note", "expected"),
     [
-        ("Orla is left-handed and so am I, which came up over the pen", "you are left-handed, as I am"),
-        (
-            "Orla was a diver in Kinsale and I had my first dive in Kinsale",
-            "you were a diver in Kinsale, where I had my first dive",
-        ),
-        ("she did her apprenticeship in Cobh same as im doing", "you did your apprenticeship in Cobh, as I am doing now"),
-        ("Orla's daughter plays the harp, I play too", "your daughter plays the harp, and I play too"),
-        ("She has the same plane of my grandfather, a Stanley", "you have the same plane as my grandfather"),
-        ("her brother was on the slip same time as me", "your brother was on the slip at the same time as I was"),
-        ("her daughter same class with my son", "your daughter is in the same class as my son"),
-        ("his brother same regiment as my uncle", "your brother is in the same regiment as my uncle"),
-        ("their children same school with mine", "your children are at the same school as mine"),
         ("she used to go to my high school too", "you used to go to my high school"),
         ("he used to play for my club too", "you used to play for my club"),
     ],
 )
-def test_both_halves_of_what_is_shared_are_in_one_sentence(note: str, expected: str) -> None:
+def test_what_is_shared_is_told_as_it_was_noted(note: str, expected: str) -> None:
     assert expected in told(note)
 
 
@@ -144,8 +131,3 @@ def test_what_the_candidate_does_stands_beside_what_they_heard() -> None:
     assert both_that("you have two yards and I would be at the second") == (
         "you have two yards and that I would be at the second"
     )
-
-
-def test_what_both_are_about_to_do_is_the_tie() -> None:
-    assert halves("she runs, doing Lisbon half in March like me") == ("she is doing the Lisbon half in March", "as I am")
-    assert halves("she rows like me") == ("she rows", "as I")

@@ -11,7 +11,7 @@ from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
 from followup_ai.offline.kinds import Point
-from followup_ai.offline.weight import is_opaque, is_taken_back, unwelcome
+from followup_ai.offline.weight import is_taken_back, unwelcome
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -29,45 +29,6 @@ def draft(format: str = "email", purpose: str = "thank-you", seed: int = 0, **ch
     interview = Interview.model_validate(NOTES | changed)
     now = dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC)
     return compose(draft_messages(rules.context_for(interview, format, purpose, None, now), new_fence()), seed)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "that's the whole company right there",
-        "it is what it is",
-        "that's exactly it",
-        "that's why we open at six",
-        "one bell ahead, two bells astern",
-        "one blast stop, two blasts clear",
-        "this is the job",
-        "and that's the point",
-    ],
-)
-def test_a_line_that_needs_what_stood_before_it_is_opaque(line: str) -> None:
-    assert is_opaque(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "a quiet cow is a healthy cow",
-        "we don't laminate for the sake of it",
-        "it's the dog that chooses",
-        "it's not the fall, it's the stop",
-        "one coat for show, two for keeps",
-        "if it leans, leave it",
-        "this is a people job with pipes in it",
-        "it was the quiet ones who stayed",
-    ],
-)
-def test_a_saying_can_be_understood_alone(line: str) -> None:
-    assert not is_opaque(line)
-
-
-@pytest.mark.parametrize("format", FORMATS)
-def test_an_opaque_line_is_not_quoted_where_there_is_a_topic(format: str) -> None:
-    assert "right there" not in draft(format, their_words=["that's the whole yard right there"])
 
 
 def test_what_the_note_takes_back_is_told() -> None:
