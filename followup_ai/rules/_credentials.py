@@ -37,9 +37,8 @@ _CLASS = {
 }  # fmt: skip
 _UNDERWAY = expression(
     r"\b(?:studying|study(?: for)?|working (?:for|towards?|on)|towards?|part[- ]qualified|(?<!semi[- ])(?<!quarter[- ])finalist"
-    r"|"
-    r"sitting|modules? done|enrolled|signed up|half ?way|"
-    r"papers? passed|\d of (?:the )?\d|booked|starting|started|not yet|in progress|in view|due|failed|retak\w+|finish\w*"
+    r"|sitting|modules? done|enrolled|signed up|half ?way|papers? passed|\d of (?:the )?\d|booked"
+    r"|start(?:ing|ed)(?! (?:out|off|as|at|with|from)\b)|not yet|in progress|in view|due|failed|retak\w+|finish\w*"
     r"|to go|nearly|almost|exams? left)\b"
 )
 """What is under way is not held: "studying for ACCA" supports no "qualified accountant"."""
@@ -93,7 +92,7 @@ _SAID_HELD = expression(
     r"\b(?:(?:hold|have|with) [\w' ]{3,40}? and (?:the|an?|my)|my|with (?:my|an?|the)|have (?:my|an?)|hold|holding(?: an?)?"
     r"|being an? (?:qualified|certified|chartered|registered)|as an? (?:fully )?(?:qualified|certified|chartered|registered)"
     r"|now that i have (?:my|an?)) "
-    r"(?P<what>(?:[\w'/-]+ ?){1,4})"
+    r"(?P<what>(?:(?!(?:for|at|with|to|from|about)\b)[\w'/-]+ ?){1,4})"
 )
 
 

@@ -45,6 +45,10 @@ _ABOUT_A_MESSAGE = expression(
     re.IGNORECASE,
 )
 """Says what a message is to be like or to hold."""
+_NOT_OF_A_TIME = (
+    r"(?! of (?:the |this |next |last |my |our |their )?(?:\d|year|month|week|day|morning|afternoon|season|term"
+    r"|match|game|shift|century|decade|lesson|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
 _BIDS = expression(
     r"^\W*(?:(?:please|also|and|then|just|so|do|now|to ?do|note to self|memo|reminder|correction|clue|hint|step|part|tip"
     r"|p\.?s\.?)"
@@ -64,7 +68,7 @@ _BIDS = expression(
     r"|\b(?:is|are|be) (?:asked|told|reminded|invited|urged|begged|requested|expected) to\b"
     r"|\b(?:use it|do so|so do|say so|says so|(?<!what )(?:goes|belongs) in|spelt|decode|both go"
     r"|needs? to (?:hear|know|be told))\b"
-    r"|\b(?:first|second|other|last) half\b|^\W*(?:clue|part|step|half) ?\w{0,3} ?:|\bto be completed with\b"
+    rf"|\b(?:first|second|other|last) half\b{_NOT_OF_A_TIME}|^\W*(?:clue|part|step|half) ?\w{0, 3} ?:|\bto be completed with\b"
     r"|\breally (?:took place|was|is|met)\b|\breal name\b|^\W*correction\b|\bnow known as\b",
     re.IGNORECASE,
 )

@@ -31,11 +31,12 @@ _PUT = (
     r"repeat\w*|quot\w*|add\w*|use|using|share\w*|shar\w*|refer\w*|"
     r"raise|tell\w*|print|publish|note)"
 )
-# "never got to say it" tells of a chance that was missed, and would have it said.
+# "never got to say it" and "I never mentioned that" tell of a chance that was missed, and would have it said.
 _MISSED = expression(
     r"\b(?:(?:never|didn't|did not|couldn't|could not|hadn't) (?:\w+ )?(?:got|get|had|have|found|find|came|come|manage\w*)"
     r"|no)\b(?: (?:a|the|any|my))?(?: (?:chance|time|moment|turn))?(?: (?:round|around))?"
     r" to (?:say|tell|mention|bring|add|raise|share)\b"
+    r"|\bi (?:(?:have|had) )?never (?:actually |even |once )?(?:mentioned|said|told|brought up)\b"
 )
 # The mark points at what is said beside it: "don't write that", "not putting that in".
 _POINTS = expression(

@@ -47,7 +47,7 @@ def scope_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
 
 
 _WHOLE = expression(
-    r"\b(?:all(?: of| but)?|each of|the whole(?: of)?|the entire|throughout"
+    r"(?<!\bof )(?<!\babove )(?<!\bafter )(?<!\bat )\b(?:all(?: of| but)?|each of|the whole(?: of)?|the entire|throughout"
     r"|every(?: single)?(?! (?:second|third|other|few|now|\d|two|three|four|five|six|seven|eight|nine|ten|twelve)\b))\b"
     r"(?! (?:the best|my best|time|that|i|you|we|this|in all|about|right|very|much|my thanks|day|else)\b)"
 )

@@ -50,6 +50,7 @@ def test_a_paper_an_honour_or_a_level_that_no_note_has_is_found(body: str, noted
     [
         ("With my level 3 in forestry I could begin at once.", "Level 3 forestry"),
         ("I have been studying for the pilot's exam and sit it in June.", "studying for pilot exam, June"),
+        ("I am calling about my interview for the bakery role.", "12 yrs bakery - started as packer, then confectioner"),
         ("I passed my skipper's ticket in March.", "skipper's ticket, March 2026"),
     ],
 )

@@ -129,3 +129,9 @@ def test_a_pass_is_sure_only_where_nothing_comes_near_what_is_private() -> None:
     assert verdict("The rota would suit me.", note) == ("pass", True)
     assert verdict("I would start in the premises you have left by autumn.", note)[1] is False
     assert verdict("The rota would suit me.") == ("pass", True)
+
+
+def test_what_one_never_came_to_mention_may_be_said():
+    assert (
+        verdict("I did three weeks on a Lely robot.", "I never mentioned that I did three weeks on a Lely robot")[0] == "pass"
+    )

@@ -63,6 +63,8 @@ def unsupported(body: str) -> list[str]:
         "Both of these two points stayed with me.",
         "Harrow & Pike is where I want to weld.",
         "I'd love to discuss a start in June.",
+        "Most of all I liked our exchange about the 12 lads on the floor; above all the part about rework.",
+        "I am writing about my interview for the Welder role.",
     ],
 )
 def test_faithful_words_and_courtesies_are_never_accused(body: str) -> None:

@@ -17,6 +17,7 @@ from followup_ai.rules._text import read
         "Prison visits, keys, what you may and may not carry in",
         "what you must do before you open the kiln",
         "where you have to leave the keys",
+        "References will be called during the first half of October, and HR takes it from there.",
         "The archive in the cellar, which has to be put in order before it can be scanned",
     ],
 )
