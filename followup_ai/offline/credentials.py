@@ -65,7 +65,11 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         ),
         (rf"\b(done|passed|completed|finished|obtained) (?=(?:{_TIMES})\b)", r"\1 in "),
         (r"\b(years?|months?) experience\b", r"\1 of experience"),
-        (rf"\b(years|months) (?!(?:on|in|at|of|as|[a-z]+ing)\b)((?:[\w-]+ ){{0,3}}{_DESKS})\b(?! work\b)", r"\1 on the \2"),
+        (
+            rf"\b(years|months) (?!(?:on|in|at|of|as|[a-z]+ing)\b)((?:[\w-]+ ){{0,3}}{_DESKS})"
+            r"\b(?! (?:work|[a-z]+[eo]r|lead|clerk|cook|chef)\b)",
+            r"\1 on the \2",
+        ),
         (rf"\b(years|months) (?:of )?({_FIELDS})(?=$|,)", r"\1 of \2 work"),
         (r"\b(years) (?:of )?(clean \w+)$", r"\1 with a \2"),
         (r"\b(years) (?:of )?go\b", r"\1 of Go"),

@@ -260,7 +260,7 @@ _BELITTLES = re.compile(
     r"(?:$| (?:by|in|at|on|since|through) ))|not "
     r"|never (?!an? |(?:missed|lost|dropped|(?:been )?(?:late|ill|sick|off|absent)"
     r"|had an?|broken?|crashed|let|spilt|failed) )|failed "
-    r"|without |lacking |resigned|sacked|fired|left |dropped out)"
+    r"|I (?:have|am|can|could|do|was) not |without |lacking |resigned|sacked|fired|left |dropped out)"
     r"|\bto answer for\b|\bfailed (?!parts?\b|items?\b)|\bdid ?n[o']?t\b|\b(?:expired|lapsed)\b",
     re.IGNORECASE,
 )

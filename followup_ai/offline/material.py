@@ -18,6 +18,7 @@ from followup_ai.offline.doors import Door, door_left
 from followup_ai.offline.kinds import Point
 from followup_ai.offline.meeting import OwnAnswer, own_answer
 from followup_ai.offline.names import name_words
+from followup_ai.offline.news import start_told
 from followup_ai.offline.offers import as_told
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.phrasing import content
@@ -185,8 +186,10 @@ class Material:
 
     @cached_property
     def own_answer(self) -> OwnAnswer | None:
-        """What the note on the doubt says against it itself; None where it says nothing."""
+        """What the note on the doubt says against it itself, or what was learned since of one's notice; None for neither."""
         found = own_answer(self.request.text("concern")[:LONGEST_NOTE], self.cast) if self.doubt else None
+        if self.doubt and self.doubt.kind == "terms" and (start := start_told(self.request.texts("news"))):
+            found = OwnAnswer(fact=f"{'with my notice ' * ('notice' in self.request.text('concern').lower())}{start}")
         return found if found and self.reading.allows(found.act + found.fact + found.known) else None
 
     @cached_property

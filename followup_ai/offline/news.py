@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from followup_ai.language.dates import MONTH
 from followup_ai.offline.claims import Claim
-from followup_ai.offline.cleaning import Clause, everyday
+from followup_ai.offline.cleaning import Clause, everyday, plain, tidy
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.finite import past
 from followup_ai.offline.fit_lines import clean_lines
@@ -211,3 +212,19 @@ def _told_since(line: str, cast: Cast) -> Claim | None:
     if point is None or point.quote or point.jotted or re.search(r"\bon \d+$", point.text):
         return None
     return Claim(np=point.np, clause=point.clause, text=line) if len(point.text.split()) > 2 else None
+
+
+_CAN_START = re.compile(
+    rf"\b(?:can|could|able to) (?:now |already )?start (?:work )?(?:on |from )?(?:the )?"
+    rf"(?P<day>\d{{1,2}} (?:{MONTH})|(?:{MONTH}) \d{{1,2}})\b"
+)
+
+
+def start_told(notes: Iterable[str]) -> str:
+    """From when the candidate has learned that they can start, which answers a doubt about their notice; "" for nothing.
+
+    Args:
+        notes: on what has happened since.
+    """
+    found = next((m for note in notes if (m := _CAN_START.search(tidy(plain(note), {})))), None)
+    return f"I can start on {found['day']}" if found else ""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from followup_ai.language.dates import MONTH
 from followup_ai.offline.additions import additions_of
 from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import plain, tidy
@@ -17,12 +18,13 @@ from followup_ai.offline.jotted_spells import is_wanting, jotted_spell
 from followup_ai.offline.manner import Manner
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast
-from followup_ai.offline.spells import AMOUNT
+from followup_ai.offline.spells import AMOUNT, is_agent
 from followup_ai.offline.to_them import is_surely_theirs
 from followup_ai.offline.unsaid import unsaid
 from followup_ai.offline.whole_claims import whole_claims, whole_thing
 from followup_ai.offline.whole_deeds import whole_deed
 from followup_ai.offline.whole_frames import is_no_work
+from followup_ai.offline.wording import indefinite
 from followup_ai.offline.written_papers import DEGREE, PAPER_HEAD
 
 Reader = Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]
@@ -34,7 +36,11 @@ _IS_A_NAME = re.compile(
     r"|I have [\w-]+ (?:years|months)(?:,| and|$)"  # of what, stands elsewhere
     r"|.* [+&] "  # as it was typed
     r"|I am an? \d"  # "2 first author"
-    r"|I [a-z]+$"  # "I drive"
+    r"|I [a-z]+$|I retired an? "  # "I drive", "retired police sergeant"
+    rf"|I (?:passed|finished|completed) (?:{MONTH})$"  # of what, stands elsewhere
+    r"|I [a-z]+ (?:19|20)\d\d\b"  # "I harvest 2024 in Arbois"
+    r"|(?:I have|my) experience with \d"
+    r"|.* (?!level|and|grade|class|part|stage|step|tier|band|category|paper)[a-z]{3,} \d$"  # cut off before what was counted
 )
 
 _ONE = re.compile(r"\b1(?= (?:year|month|week|season|day)\b)")
@@ -87,7 +93,7 @@ class Noted:
             found = (c for c in found if _SAYS_SO.search(c.clause or c.np) or not _A_PAPER.search(c.clause or c.np))
         if self.manner.composed:
             return tuple(c for c in found if not is_no_work(c.clause))
-        return tuple(replace(c, np=_to_its_comma(c.np), clause=_to_its_comma(c.clause)) for c in found)
+        return tuple(replace(c, np=_mended(c.np), clause=_mended(c.clause)) for c in found)
 
     def _claims(self, note: str, read: Reader) -> tuple[Claim, ...]:
         if self.manner.tidy:
@@ -139,12 +145,14 @@ class Noted:
         return tuple(c for c in whole_claims(note, self.cast, self.talked) if c.clause.startswith("I "))
 
 
-def _to_its_comma(said: str) -> str:
-    """Words without what stands behind a comma and reads like a telegram: "…, 3 in autism class"."""
+def _mended(said: str) -> str:
+    """Words without what stands behind a comma and reads like a telegram, and a trade with its article: "as a ganger"."""
     head, *pieces = said.split(", ")
+    head = _AS.sub(lambda m: f"as {indefinite(m['who'])}" if is_agent(m["who"]) else m[0], head)
     sound = takewhile(lambda piece: not (lacks_article(piece) or odd_words(piece) > 1 or _MARK.search(piece)), pieces)
     return ", ".join([head, *sound])
 
 
+_AS = re.compile(r"(?<=(?:worked|.years) )as (?!an? |the |my )(?P<who>[a-z]+(?: [a-z]+)?)(?= (?:at|with|in|for|on) |$)")
 # "on 480 cows rotary at the farm", "the last two on the committee so I have seen it"
-_MARK = re.compile(r"\d [a-z]{3,}s [a-z]+ (?:at|in|on)\b|[=<>~]|\bso I have\b")
+_MARK = re.compile(r"\bin [A-Z]\w+ \d|\d [a-z]{3,}s [a-z]+ (?:at|in|on)\b|[=<>~]|\bso I have\b")

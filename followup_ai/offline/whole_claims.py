@@ -29,7 +29,7 @@ from followup_ai.offline.whole_frames import (
     tongues,
     worth_keeping,
 )
-from followup_ai.offline.wording import in_sentence
+from followup_ai.offline.wording import in_sentence, indefinite
 from followup_ai.offline.written_deeds import COUNTED, first_word, is_done
 from followup_ai.offline.written_papers import DEGREE
 
@@ -249,7 +249,11 @@ def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
             found[-1] = (f"{found[-1][0]}, and {other}", "")
         else:
             if found and AMOUNT.fullmatch(piece) and (worked := _FOR_SO_LONG.match(found[-1][0])):
-                found[-1] = f"I have worked as {worked['who']} for {piece}", ""
+                was = re.match(r"an? (?:retired|former) (?P<who>.+)", worked["who"])
+                found[-1] = (
+                    f"I was {indefinite(was['who'])} for {piece}" if was else f"I have worked as {worked['who']} for {piece}",
+                    "",
+                )
                 continue
             clause, np = framed_whole(piece)
             if not clause or is_amiss(clause):

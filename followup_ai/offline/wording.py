@@ -113,11 +113,13 @@ _SPOKEN = re.compile(r"(?=[A-Z]{4,8}\b)S?[B-DF-HJ-NP-TV-Z][AEIOU](?:[B-DF-HJ-NP-
 
 def indefinite(phrase: str) -> str:
     """`phrase` with "a" or "an", by its sound as far as spelling tells."""
-    spelt_out = re.match(r"[A-Z]{2,6}\d*\b|M(?:\.?Sc|Phil|Res|\.?Ed|\.?Eng|\.?Tech)\b", phrase) and not _SPOKEN.match(phrase)
+    spelt_out = re.match(r"[A-Z]{2,6}\d*\b|[A-Z]\d\b|M(?:\.?Sc|Phil|Res|\.?Ed|\.?Eng|\.?Tech)\b", phrase) and not _SPOKEN.match(
+        phrase
+    )
     vowel = (
         phrase[0] in "AEFHILMNORSX"
         if spelt_out
-        else re.match(r"[aeio]|8|11\b|18\b|u(?!ni|se|k|ti)|hono|hour|heir", phrase, re.IGNORECASE)
+        else re.match(r"(?!one\b|once\b)[aeio]|8|11\b|18\b|u(?!ni|se|k|ti)|hono|hour|heir", phrase, re.IGNORECASE)
     )
     return f"{'an' if vowel else 'a'} {phrase}"
 

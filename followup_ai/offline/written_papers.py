@@ -61,6 +61,7 @@ def study(phrase: str) -> tuple[str, str] | None:
         rest = f"{' in' * bool(field)}{field}{' from' * (field != rest)}{rest[len(field) :]}"
     elif re.fullmatch(r" (?:19|20)\d\d", rest):
         rest = f" ({rest.strip()})"
+    rest = _YEAR_LAST.sub(r" (\g<year>)", rest)
     with_years = re.sub(
         rf" with (?P<long>{AMOUNT.pattern.lstrip('^')}) (?:of )?(?P<what>.+?) experience$",
         r" and \g<long> of \g<what> experience",
@@ -73,6 +74,7 @@ def study(phrase: str) -> tuple[str, str] | None:
 
 # "MSc spatial planning UWE": a last word in capitals that is no everyday word names the school
 _SCHOOL_LAST = re.compile(r"(?<! in)(?<! of)(?<! and)(?<! from)(?<! at) (?P<school>[A-Z][\w'’.-]+)$")
+_YEAR_LAST = re.compile(r"(?<=[a-z]) (?P<year>(?:19|20)\d\d)$(?<! in \d{4})(?<! from \d{4})(?<! since \d{4})")
 _HOW_STUDIED = re.compile(r",? \(?(?:part|full)[- ]time\)?|,? (?:finished|completed|done)(?= (?:in )?\d{4}$|$)")
 
 

@@ -173,3 +173,10 @@ def test_other_words_for_one_matter_bear_on_each_other(talked: str, brought: str
 )
 def test_short_words_that_name_no_matter_join_nothing(talked: str, brought: str) -> None:
     assert not bears_on(brought, talked.replace("rota", "desk"))
+
+
+def test_a_start_learned_of_since_answers_a_doubt_about_notice() -> None:
+    doubt = {"discussed": ["the loan forms"], "concern": "my notice is 2 months"}
+    told = _email(0, **doubt, news=["boss lets me go early, so can start 23 nov"])
+    assert "with my notice I can start on 23 November" in told
+    assert "can start" not in _email(0, **doubt, news=["the museum opened its new café"])

@@ -280,6 +280,7 @@ def test_of_a_hasty_note_what_is_sure_is_said_and_no_more(note: str, said: list[
 @pytest.mark.parametrize(
     ("note", "said"),
     [
+        ("Retired police sergeant, 25 years", "I was a police sergeant for 25 years"),
         ("Hotel porter, four years", "I have worked as a hotel porter for four years"),
         ("nine years signaller on a branch line", "I have spent nine years as a signaller on a branch line"),
         ("MA in Conservation, University of Delft", "I have an MA in Conservation from the University of Delft"),
@@ -308,3 +309,17 @@ def test_what_is_over_is_told_as_over(note: str, said: str) -> None:
 
 def test_that_it_was_never_mentioned_is_not_told() -> None:
     assert unsaid("I have a ticket for the quad, and I never mentioned it.") == "I have a ticket for the quad"
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("retired police sergeant, 25 yrs", ["I was a police sergeant for 25 years"]),
+        ("6 yrs ganger with Bell Groundworks", ["I have worked as a ganger with Bell Groundworks for 6 years"]),
+        ("BSc in Surveying 2019", ["I have a BSc in Surveying (2019)"]),
+        ("passed March", []),
+        ("have not worked in Scala, only Python", []),
+    ],
+)
+def test_a_hasty_note_is_mended_or_left(note: str, said: list[str]) -> None:
+    assert _noted(note) == said
