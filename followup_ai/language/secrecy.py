@@ -17,7 +17,26 @@ CONFIDENTIAL = (
 HIDDEN = r"secret(?:ly|s)?\b(?! (?:garden|santa|shopp\w+|sauce|service|ballot|management|storage))"
 """A pattern for "secret" as a mark, to stand behind a word boundary; a secretary keeps other people's."""
 
-UNDER_THE_HAT = (
+_ENDS = r"(?=\s*(?:$|[,;.:)!\]'\"]))"
+_NOT_TO = r"(?:must ?n'?t|must not|not to|is ?n'?t to|is not to|should ?n'?t|should not)"
+_WHISPERED = (
+    # "don't use", as an order: "an app that nurses don't use" is none
+    rf"(?<!\w )do(?: not|n'?t) (?:use|write|put|send|quote|print|raise)(?: (?:it|this|that))?{_ENDS}"
+    rf"|{_NOT_TO} (?:be )?(?:come up|know|known|get (?:out|about)|spread|repeated|send|sent|used){_ENDS}"
+    r"|not (?:yet )?(?:common|public|general) knowledge|(?:not|\w+n'?t) (?:yet )?(?:been )?made public"
+    r"|(?:if|when) (?:it|this|that) (?:ever )?(?:got|gets|came|comes) (?:out|about|around)\b"
+    rf"|keep (?:it |this |that )?dark|(?<!\w )bury (?:this|it|that){_ENDS}|hushed up"
+    r"|unofficially|(?:for )?(?:background|context) only|confid(?=[.)\]]|$)|my own view"
+    r"|between you,? me and (?:the )?\w+|and the (?:lamppost|gatepost|bedpost)"
+    r"|(?:was|were)(?: ?n'?t| not) supposed to (?:say|tell|have (?:said|told))|regretted (?:saying|telling)"
+    rf"|not for (?:the )?(?:wider world|outside|outsiders){_ENDS}|not a peep"
+    r"|(?:nobody|no[- ]one) (?:hears|heard|gets|learns) (?:it|this|that) from me"
+    r"|before (?:it|this|that)(?:'s| is) (?:announced|public|official|out)\b"
+    rf"|only (?:the \w+|he|she|they|we) knows?{_ENDS}|stays? in (?:the|this) (?:car|van|kitchen|house|drawer|file){_ENDS}"
+    r"|leave (?:it|this|that) where it is|forget (?:that )?(?:i|he|she) (?:ever )?(?:mentioned|told)|told me as a friend"
+    r"|\bkeep (?:that|this|it) (?:one )?to myself"
+)
+UNDER_THE_HAT = rf"{_WHISPERED}|" + (
     r"(?:for )?(?:me|self|myself) only|only (?:for )?me(?=\W*$)|(?:to |must |should )?(?:hold|bite) my tongue"
     r"|lips (?:are |stay )?sealed|sealed lips|(?:carry|take) (?:it |that |this )?to (?:my|the) grave"
     r"|treat(?:ed)? (?:it |that |this )?as unsaid|off the books"
@@ -26,7 +45,7 @@ UNDER_THE_HAT = (
     r"|never (?:to )?leave (?:this|the|these|her|his|our) \w+"
     r"|(?:would|'?d) (?:hate|not like|not want) (?:it|this|that) to (?:get|come) (?:about|around|out)"
     r"|(?:do ?n'?t|do not|never|not to|must ?n'?t|must not|can ?n'?t|cannot) (?:spread|repeat|pass|leak|share|say|mention)"
-    r"(?: (?:it|this|that|any of it))?(?: (?:about|around|on|out|further))?(?=\W*$)"
+    rf"(?: (?:it|this|that|any of it))?(?: (?:about|around|on|out|further))?{_ENDS}"
     r"|(?:i (?:have )?never|never) heard (?:that|it|this)|kept from the \w+"
     r"|begged me to forget(?: (?:it|that|this))?"
     r"|(?:has|have|had)(?: ?n'?t| not) (?:yet )?(?:told (?:the|her|his|their|anyone|anybody|them)(?: \w+)?|resigned)(?: yet)?"

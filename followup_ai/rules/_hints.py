@@ -106,7 +106,9 @@ def _points_back(piece: str) -> bool:
     if _OF_ITS_OWN.search(piece.lower()):
         return False
     rest = without_marks(piece)
-    content = sum(not (is_stop(word := plain(m.group())) or is_mark_word(stem(word))) for m in WORD.finditer(rest))
+    content = sum(
+        not ("'" in m.group() or is_stop(word := plain(m.group())) or is_mark_word(stem(word))) for m in WORD.finditer(rest)
+    )
     return bool(_BACK.match(piece.lower())) or content < _ENOUGH or not _SAYS.search(rest)
 
 

@@ -105,6 +105,9 @@ def test_kind_words_of_one_s_own_manager_are_no_aside() -> None:
             "Winning back the Harbor Pilots would be a start.",
             "lost the Harbor Pilots account, she said strike that from my notes",
         ),
+        ("Is the gearbox line to go to Turin?", "the gearbox line moves to Turin - not for the wider world"),
+        ("Is the gearbox line to go to Turin?", "the gearbox line moves to Turin. She'd be mortified if it got out"),
+        ("Is the gearbox line to go to Turin?", "between you, me and the lamppost the gearbox line moves to Turin"),
         ("They have a medal waiting for you, I hear.", "they mean to give him a medal. It's a surprise, he must not find out"),
     ],
 )
