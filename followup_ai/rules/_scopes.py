@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
-from followup_ai.rules._bindings import figure_misplaced, passages, telling
+from followup_ai.rules._bindings import Passage, figure_misplaced, passages, telling
 from followup_ai.rules._contrasts import is_claimed
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._quantities import Quantity, quantities
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import OF_ONESELF, WORD, is_stop, plain, stem, weight
+from followup_ai.rules._words import OF_ONESELF, WORD, is_ordinary, is_stop, plain, stem, weight
 
 _Span = tuple[int, int]
 
@@ -31,6 +31,8 @@ def scope_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     if sentence.text.endswith("?") or sentence.part == "subject":
         return
     for find in (
+        _speakers,
+        _denied,
         _wholes,
         _unended,
         _exchanged,
@@ -201,3 +203,49 @@ def _halves_of_the_day(sentence: Sentence, evidence: Evidence) -> Iterator[_Span
             other = _EARLY if half and half[1] != "morning" else _LATE
             if any(k[0] == "time" and k[1] in hours for k in noted.keys) and other.match(noted.text.lower()):
                 yield quantity.start, half.end() if half else quantity.end
+
+
+_SPEAKER = expression(
+    r"\b(?:(?:dr|mr|mrs|ms|prof|professor|captain|sister)\.? )?(?P<who>[a-z]+)(?:'s)? (?:put it|puts it|said|says|told"
+    r"|mentioned|explained|described|calls?|called|line|words?|phrase|remark)\b"
+)
+_MOST_ALIKE = 3
+"""So many telling words, forms and kin a sentence shares with the note whose words it tells."""
+
+
+def _speakers(sentence: Sentence, evidence: Evidence) -> Iterator[_Span]:
+    """What somebody is said to have said, where the note on it is of another's words."""
+    for m in _SPEAKER.finditer(sentence.low):
+        word = plain(m["who"])
+        named = sentence.text[m.start("who")].isupper() and not (is_stop(word) or is_ordinary(word))
+        best = _nearest(sentence.low, evidence) if named and word not in plain(evidence.interview.interviewer.name) else []
+        if best and not any(word in passage.text for passage in best):
+            yield m.span()
+
+
+def _nearest(low: str, evidence: Evidence) -> list[Passage]:
+    """The passages that share most with a sentence; none where that is little."""
+    about = telling(low)
+    shared = [(len(about & p.told), p) for p in passages(evidence)]
+    most = max((count for count, _ in shared), default=0)
+    return [p for count, p in shared if count == most] if most >= _MOST_ALIKE else []
+
+
+_DID = expression(
+    r"\b(?:i|i've|i'm|i am|i have) (?:\w+ ){0,2}?\w+ed\b|\bmy (?:\w+ )?(?:background|experience|years) (?:with|in|of|on)\b"
+)
+_NOT = expression(r"\b(?:not|never|no|without|yet|lack\w*|\w+n't|rather than)\b")
+_NOT_DONE = compiled(
+    r"\b(?:not|never|no|without|lack\w*|don't|haven't|didn't|isn't|wasn't) (?:yet |much |any |been )?([a-z]{4,})"
+)
+
+
+def _denied(sentence: Sentence, evidence: Evidence) -> Iterator[_Span]:
+    """What the candidate says they did or are, where their own note says that they did not: "not trained"."""
+    if not _DID.search(sentence.low) or _NOT.search(sentence.low):
+        return
+    about = telling(sentence.low)
+    for passage in passages(evidence):
+        mine = passage.field in ("qualifications", "concern", "left_out") and len(about & passage.told) >= _MOST_ALIKE
+        for denied in (m[1] for m in _NOT_DONE.finditer(passage.text)) if mine else ():
+            yield from (t.span() for t in sentence.words if stem(plain(t.group())) == stem(denied))

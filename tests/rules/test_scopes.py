@@ -19,6 +19,11 @@ from ledgers import unsupported
         ("It was a pleasure to meet you in person on the jetty.", {"discussed": ["video call, bad line"]}),
         ("The second ferry starts at six in the evening.", {"discussed": ["second ferry sails 06:00"]}),
         ("The mast is twenty feet tall.", {"discussed": ["mast 20 m"]}),
+        ("I liked the way Tregear put it, that a rope must run.", {"their_words": ["a rope that cannot run is no rope"]}),
+        (
+            "I am fully trained on rope tenders and splicing.",
+            {"qualifications": ["rope tenders, splicing: helped out, not trained"]},
+        ),
         ("You paint the boats yourself in winter.", {"discussed": ["Mr Pascoe paints the boats in winter"]}),
         (
             "In my three years at Whitby I learned to splice.",
@@ -42,6 +47,7 @@ def test_what_goes_beyond_the_notes_is_found(body: str, notes: dict[str, Any]) -
         ("Thank you for the half hour you gave me.", {"discussed": ["short talk, 25 min"]}),
         ("The second ferry sails at six in the morning.", {"discussed": ["second ferry sails 06:00"]}),
         ("The mast is twenty metres tall.", {"discussed": ["mast 20 m"]}),
+        ("I liked the way you put it, that a rope must run.", {"their_words": ["a rope that cannot run is no rope"]}),
         ("Thank you for ringing me yourself.", {"discussed": ["Mr Pascoe paints the boats in winter"]}),
         (
             "In my three years at Falmouth I learned to splice.",
