@@ -103,7 +103,8 @@ def figure_misplaced(sentence: Sentence, evidence: Evidence) -> Iterator[tuple[i
     """
     if not OF_ONESELF.search(sentence.low):
         return
-    for quantity in quantities(sentence.text):
+    figures = quantities(sentence.text)
+    for quantity in figures if figures and _PLACE.search(sentence.text) else ():
         if quantity.kind in _OWNED and not _LEVEL.search(sentence.low[: quantity.start]):
             start, end = clause_at(sentence.text, quantity.start, quantity.end)
             named = _places(sentence.text[start:end]) or _places(sentence.text[:start], 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
@@ -98,15 +99,22 @@ _SAID_HELD = expression(
 
 def _of_the_future(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """What the candidate's notes tell as studied for or begun, and nothing tells as had, told as held."""
-    said = [
-        (m, families(m["what"])) for m in _SAID_HELD.finditer(sentence.low) if not _AHEAD.match(sentence.low[m.start("what") :])
-    ]
-    own = [piece for f, n in evidence.notes if f in OWN_FIELDS for piece in re.split(r"[,;(.]", n)] if said else []
-    for piece in (piece for piece in own if _UNDERWAY.search(piece) and not _DONE_TOO.search(piece)):
-        held = frozenset(word for other in own if other != piece for word in families(other))
-        for m, words in said:
-            if words and held.isdisjoint(words[:1]) and set(words[:2]) <= set(families(piece)):
-                yield claim_at(sentence, "credential", *m.span(), "", sure=False)
+    begun = _begun(evidence)
+    for m in _SAID_HELD.finditer(sentence.low) if begun else ():
+        words = [] if _AHEAD.match(sentence.low[m.start("what") :]) else families(m["what"])
+        if words and any(words[0] not in held and told.issuperset(words[:2]) for told, held in begun):
+            yield claim_at(sentence, "credential", *m.span(), "", sure=False)
+
+
+@lru_cache(maxsize=64)
+def _begun(evidence: Evidence) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """What the candidate's notes call begun, as families of its words, each with those of all else they note of themselves."""
+    own = [piece for f, n in evidence.notes if f in OWN_FIELDS for piece in re.split(r"[,;(.]", n)]
+    begun = [piece for piece in own if _UNDERWAY.search(piece) and not _DONE_TOO.search(piece)]
+    return tuple(
+        (frozenset(families(piece)), frozenset(word for other in own if other != piece for word in families(other)))
+        for piece in begun
+    )
 
 
 _AHEAD = compiled(r"(?:[\w'/-]+ ){0,6}?(?:should|will|is (?:due|to)|ends|finishes|exam|studies|course)\b")
@@ -202,7 +210,7 @@ def _unknown_papers(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             yield claim_at(sentence, "credential", *m.span(), "", sure=False)
 
 
-_AT_LEVEL = compiled(r"\b(?:level|lvl|grade|band|tier|stage|l)[ -]?(\d|one|two|three|four|five|six|seven|eight)\b")
+_AT_LEVEL = expression(r"\b(?:level|lvl|grade|band|tier|stage|l)[ -]?(\d|one|two|three|four|five|six|seven|eight)\b")
 
 
 def _levels(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:

@@ -119,9 +119,12 @@ _AS_HEAD = expression(
 
 def post_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """The post the candidate says they held: "two years as deputy manager" where the notes have a practitioner."""
-    sought_role = stems_of(fold(evidence.interview.role)[0])
     for m in _AS_HEAD.finditer(sentence.low):
-        if not evidence.is_own(m["rank"]) and stem(m["rank"]) not in sought_role and is_claimed(sentence.low[: m.start()]):
+        if (
+            not evidence.is_own(m["rank"])
+            and stem(m["rank"]) not in stems_of(fold(evidence.interview.role)[0])
+            and is_claimed(sentence.low[: m.start()])
+        ):
             yield claim_at(sentence, "experience", *m.span(), "", sure=False)
     for m in _SERVED.finditer(sentence.low):
         words = [plain(t.group()) for t in WORD.finditer(m["post"])]

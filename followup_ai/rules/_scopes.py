@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
@@ -242,10 +243,18 @@ _NOT_DONE = compiled(
 
 def _denied(sentence: Sentence, evidence: Evidence) -> Iterator[_Span]:
     """What the candidate says they did or are, where their own note says that they did not: "not trained"."""
-    if not _DID.search(sentence.low) or _NOT.search(sentence.low):
+    denied = _not_done(evidence)
+    if not denied or not _DID.search(sentence.low) or _NOT.search(sentence.low):
         return
     about = telling(sentence.low)
-    for passage in passages(evidence):
-        mine = passage.field in ("qualifications", "concern", "left_out") and len(about & passage.told) >= _MOST_ALIKE
-        for denied in (m[1] for m in _NOT_DONE.finditer(passage.text)) if mine else ():
-            yield from (t.span() for t in sentence.words if stem(plain(t.group())) == stem(denied))
+    for passage, forms in denied:
+        if len(about & passage.told) >= _MOST_ALIKE:
+            yield from (t.span() for t in sentence.words if stem(plain(t.group())) in forms)
+
+
+@lru_cache(maxsize=64)
+def _not_done(evidence: Evidence) -> tuple[tuple[Passage, frozenset[str]], ...]:
+    """The passages in which the candidate notes what they have not done, each with the stems of that."""
+    own = [p for p in passages(evidence) if p.field in ("qualifications", "concern", "left_out")]
+    found = [(passage, frozenset(stem(m[1]) for m in _NOT_DONE.finditer(passage.text))) for passage in own]
+    return tuple((passage, forms) for passage, forms in found if forms)

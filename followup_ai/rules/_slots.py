@@ -28,9 +28,9 @@ def slot_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         return
     words = [(plain(t.group()), t) for t in WORD.finditer(sentence.text)]
     said = {stem(word) for word, _ in words}
-    families = said | {root(word) for word in said}
     if slots.keys().isdisjoint(said):
         return
+    families = said | {root(word) for word in said}
     for first, second in pairwise(words):
         for (one, at), (beside, _), side in ((first, second, "before"), (second, first, "after")):
             noted = slots.get(stem(beside), ())
