@@ -12,7 +12,7 @@ from followup_ai.offline.claims import Claim
 from followup_ai.offline.cleaning import everyday, plain, tidy
 from followup_ai.offline.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, takes_no_article
 from followup_ai.offline.spells import AMOUNT, GOOD_WORK, OF_ITSELF, is_agent
-from followup_ai.offline.wording import indefinite
+from followup_ai.offline.wording import in_sentence, indefinite
 
 _BEHIND = re.compile(
     r" ?(?:(?P<as>as) (?:an? )?|of |in )?(?P<what>[a-z][a-z'-]+(?: [a-z][a-z'-]+)??)"
@@ -80,3 +80,24 @@ def _years_first(match: re.Match[str]) -> str:
     who = match["who"]
     plain_trade = is_agent(who) and not base_of(who.split()[0], "past")
     return f"{match['long']} {who}, {match['rest'].strip(' ,')}".strip(" ,") if plain_trade else match[0]
+
+
+# "Malby Infirmary", "Ysgol y Dderwen": the name of a house, of two words at least
+_HOUSE = re.compile(r"(?:[A-Z][a-z][\w'’-]*)(?: (?:of|and|&|the|for|[a-z]{1,2}))*(?: [A-Z][a-z][\w'’-]*)+$")
+_LONG_LAST = re.compile(rf"^(?P<who>[a-z].*?)(?: (?P<long>{AMOUNT.pattern.lstrip('^')}))?$")
+
+
+def post_at(note: str) -> tuple[Claim, ...]:
+    """What a line of a CV says: where, as what and how long ("Malby Infirmary, ward cleaner, 10 years"); () where it is none.
+
+    Args:
+        note: tidied.
+    """
+    where, *rest = (piece.strip() for piece in note.strip(" .").split(", "))
+    role = _LONG_LAST.match(rest[0]) if rest and _HOUSE.match(where) else None
+    who = role["who"].partition(" (")[0] if role else ""
+    if role is None or not is_agent(who):
+        return ()
+    long = role["long"] or next((piece for piece in rest[1:2] if AMOUNT.fullmatch(piece)), "")
+    said = f"I have worked as {indefinite(who)} at {in_sentence(where)}"
+    return (Claim(clause=f"{said} for {long}" if long else said, text=note, stated=True),)

@@ -14,12 +14,14 @@ from followup_ai.offline.cleaning import plain, tidy
 from followup_ai.offline.doubts import odd_words
 from followup_ai.offline.fit_lines import clean_lines
 from followup_ai.offline.joints import joined_up, with_tail
-from followup_ai.offline.jotted_spells import is_wanting, jotted_spell
+from followup_ai.offline.jotted_spells import is_wanting, jotted_spell, post_at
 from followup_ai.offline.manner import Manner
 from followup_ai.offline.noun_runs import lacks_article
 from followup_ai.offline.perspective import Cast
 from followup_ai.offline.spells import AMOUNT, is_agent
+from followup_ai.offline.sure_claims import is_credential
 from followup_ai.offline.to_them import is_surely_theirs
+from followup_ai.offline.tongues import LANGUAGES
 from followup_ai.offline.unsaid import unsaid
 from followup_ai.offline.whole_claims import whole_claims, whole_thing
 from followup_ai.offline.whole_deeds import whole_deed
@@ -91,6 +93,7 @@ class Noted:
         found = (c for c in found if is_surely_theirs(note, f"{c.np} {c.clause}", self.cast))
         if _HALF_DONE.search(note):
             found = (c for c in found if _SAYS_SO.search(c.clause or c.np) or not _A_PAPER.search(c.clause or c.np))
+        found = (c for c in found if not _is_a_house(c.clause or c.np))
         if self.manner.composed:
             return tuple(c for c in found if not is_no_work(c.clause))
         return tuple(replace(c, np=_mended(c.np), clause=_mended(c.clause)) for c in found)
@@ -107,6 +110,8 @@ class Noted:
 
     def _read(self, note: str, read: Reader) -> tuple[Claim, ...]:
         told = unsaid(note if self._is_whole(note) else _OWN.sub("my own ", _ONE.sub("one", tidy(plain(note), {}))))
+        if not self.manner.composed and (post := post_at(told)):
+            return post
         if self.manner.tidy and (whole := self._whole(told, left_out=read is additions_of)):
             return whole
         if not self.manner.tidy and (held := self._papers(told)):
@@ -143,6 +148,19 @@ class Noted:
         if deed := next(filter(None, map(whole_deed, clean_lines(note, self.names))), ""):
             return (Claim(clause=deed, text=note),)
         return tuple(c for c in whole_claims(note, self.cast, self.talked) if c.clause.startswith("I "))
+
+
+# "my Denbigh Foods", "I have worked as a Benton Elementary": what only names where one was
+_A_HOUSE = re.compile(
+    r"(?:my(?: .{3,20} as(?: an?)?)?|I have (?:worked|spent .{3,20}) as(?: an?)?) "
+    r"(?P<what>[A-Z][a-z][\w'’]*(?: [A-Z][a-z][\w'’]*)*)(?= for |,|$)"
+)
+
+
+def _is_a_house(said: str) -> bool:
+    named = _A_HOUSE.match(said)
+    last = named["what"].split()[-1].lower() if named else ""
+    return bool(last) and not (is_agent(last) or is_credential(last) or _A_PAPER.search(last) or last in LANGUAGES)
 
 
 def _mended(said: str) -> str:

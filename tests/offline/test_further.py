@@ -60,7 +60,6 @@ def test_the_telling_half_behind_the_comma_is_kept(note: str, said: str) -> None
         ("I speak polish, ukrainian and some romanian", "I speak Polish, Ukrainian and some Romanian"),
         ("14 years at Bayou Oaks golf course", "my 14 years at the Bayou Oaks golf course"),
         ("Diploma in paralegal studies", "I hold a diploma in paralegal studies"),
-        ("bus driver since 12 years", "my 12 years as a bus driver"),
     ],
 )
 def test_a_telegram_is_said_in_full(note: str, said: str) -> None:
@@ -102,7 +101,6 @@ def test_a_break_is_not_announced() -> None:
             "twenty-two years of sewing, more than 900 wedding dresses altered in Shiraz",
             "I have twenty-two years of sewing, with more than 900 wedding dresses altered in Shiraz",
         ),
-        ("licensed drone pilot since 2022", "I have been a licensed drone pilot since 2022"),
     ],
 )
 def test_how_where_and_how_many_stay_with_the_deed(note: str, told: str) -> None:
@@ -214,10 +212,7 @@ def test_how_quickly_one_works_is_no_share_of_the_years() -> None:
     ("note", "said"),
     [
         ("Master's degree in conservation from NOVA Lisbon.", "I hold a master's degree in conservation from NOVA Lisbon"),
-        ("Master of Science in Business Analytics, 2025", "I hold a Master of Science in Business Analytics"),
         ("Bachelor of Nursing (2018)", "I hold a Bachelor of Nursing"),
-        ("5 yrs nights at the bail hostel, 24 beds", "I have worked nights at the bail hostel with 24 beds for five years"),
-        ("3 years evenings in a call centre", "I have worked evenings in a call centre for three years"),
         ("twelve years in flower shops, seven designing weddings",
          "I have worked in flower shops for twelve years, seven designing weddings"),
         ("15 years on the quay, four fishing boats", "I have worked on the quay for 15 years, with four fishing boats"),
