@@ -66,13 +66,15 @@ def as_noted(words: str, number: int, cast: Cast) -> Point | None:
     said = to_reader(expand(words.rstrip(".")), cast)
     if not said or _OF_TERMS.search(said) or OF_AN_AGE.match(said):
         return None
-    penalty = 8 if kind_of(said, "discussed") == "logistics" else 4
-    topic = Point(np=said, field="discussed", note=number, penalty=penalty, doubt=2)
+    kind = kind_of(said, "discussed")
+    penalty = 8 if kind == "logistics" else 4
+    topic = Point(np=said, field="discussed", note=number, kind=kind, penalty=penalty, doubt=2)
     told = said.removeprefix("that ")  # "that the buses go electric" was typed as a statement
-    stated = said.split()[0] in DETERMINERS and is_finite(said) and 0 < finite_at(tokens_of(said)) < 8
-    if _OF_OTHERS.search(said):
-        return None if stated else topic
-    if told != said or stated or HAPPENS.match(said) or (said.startswith("you ") and _is_verb(said.split()[1])):
+    told_of = said.split()[0] in DETERMINERS and is_finite(said) and 0 < finite_at(tokens_of(said)) < 8
+    stated = told != said or told_of or _OF_EACH.match(said)
+    if _OF_OTHERS.search(said) and not stated:
+        return topic
+    if stated or HAPPENS.match(said) or (said.startswith("you ") and _is_verb(said.split()[1])):
         return Point(clause=told, field="discussed", note=number, penalty=penalty, doubt=1)
     return topic
 
@@ -85,6 +87,7 @@ def _lowered(match: re.Match[str]) -> str:
     return match[0].lower() if all(map(everyday, match[0].split())) else match[0]
 
 
+_OF_EACH = re.compile(r"(?:each|every|nobody|everybody|no one)\b")  # of all that do something, and no topic
 _OF_OTHERS = re.compile(r"\b(?:they|them|their|theirs)\b")
 # Words shouted within a note, and what a comma splices on: "no more AGENCY STAFF, that is why this job exists"
 _LOUD = re.compile(r"\b[A-Z]{3,}(?: [A-Z]{2,})+\b")

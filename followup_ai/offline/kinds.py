@@ -82,7 +82,8 @@ _LOGISTICS = re.compile(
     re.IGNORECASE,
 )
 _PETS = re.compile(
-    r"^your (?:\w+ )?(?:dog|cat|puppy|kitten|horse|parrot|rabbit|collie|labrador|spaniel|terrier|baby|toddler)\b"
+    r"^(?:your (?:\w+ )?(?:dog|cat|puppy|kitten|horse|parrot|rabbit|collie|labrador|spaniel|terrier|baby|toddler)\b"
+    r"|the (?:dog|cat|puppy|kitten)$)"
 )
 _SHARED = re.compile(r"^(?:we|our|both of us|[A-Z]\w+ and I|your (?:\w+ ){1,2}and (?:mine|my \w+))\b")
 # "a window that closes at four": what is told of a thing on the way makes no matter of hours of it

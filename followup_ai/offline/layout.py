@@ -207,7 +207,7 @@ _CALLING = {
     ),
     "feedback": (
         "to thank you for your time and our talk about {role} at {company}, and to ask a favour",
-        "about my interview for {role} at {company}, to thank you and to ask for some feedback",
+        "about {role} at {company}, to thank you for the interview and to ask for some feedback",
     ),
     "keep-in-touch": (
         "to thank you for your time and our talk about {role} at {company}",
@@ -364,12 +364,8 @@ def _spoken_detail(plan: Plan, most: int) -> str:
             continue
         words, alone = slots_of(point), not plan.material.cast.crowded
         if point.np and not re.search(r"\b(?:I|my|me|mine|our)\b", words["np"]):
-            talking = "" if shape(point) in ("ours", "asked") else "talking about "
-            enjoyed = plan.chance("spoken").choice(("I enjoyed", "I liked", "I was glad of"))
-            talking = "our talk about " if talking and enjoyed.endswith("of") else talking
-            return f"{enjoyed} {talking}{words['np']}." if is_glad(point) else ""
-        if point.clause and not re.match(r"(?:I|my|we|our|both)\b", point.clause):
-            return f"I was interested to hear that {point.clause}."
+            glad = "I was glad of" if shape(point) in ("ours", "asked") else "I was glad that we talked about"
+            return f"{glad} {words['np']}." if is_glad(point) else ""
         if point.quote:
             return f'I will remember {"your" if alone else "the"} line "{words["quote"]}".'
     return ""

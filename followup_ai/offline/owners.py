@@ -173,7 +173,8 @@ def _subject_alone(point: Point) -> Point:
         return replace(point, penalty=point.penalty + LEAST)
     harmless = max(0, point.penalty - discomfort(point.clause) - unwelcome(point))  # what was amiss is not told
     kind = "problem" if is_sore(point.clause) else kind_of(subject, "discussed")
-    return replace(point, np=subject, clause="", kind=kind, penalty=harmless + 2 + 2 * _is_one_word(subject))
+    doubt = point.doubt if point.doubt > 1 else 0  # what is named is surer than what was said of it
+    return replace(point, np=subject, clause="", kind=kind, doubt=doubt, penalty=harmless + 2 + 2 * _is_one_word(subject))
 
 
 def _names_a_topic(subject: str) -> bool:

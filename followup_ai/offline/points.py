@@ -119,9 +119,16 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         return None
     if proven.np:
         proven = replace(proven, np=headline(proven.np))
+    proven = _without_half_a_question(proven, text)
     own = proven.np and asks_oneself(clause.text, kind, speaker)  # a lesser topic than the reader's
     proven = replace(proven, kind="shared", penalty=proven.penalty + 2) if own else proven
     return _judged(proven, clause, text, speaker, lead, cast)
+
+
+def _without_half_a_question(point: Point, text: str) -> Point:
+    """A thing without what is asked of it where the note asks more than the point holds of it."""
+    thing, asked = with_its_question(point.np)
+    return replace(point, np=thing) if asked and _ONE_OF_SEVERAL.match(text.partition(asked)[2]) else point
 
 
 def _judged(proven: Point, clause: Clause, text: str, speaker: str, lead: str, cast: Cast) -> Point:
@@ -220,6 +227,8 @@ _ANSWERED = re.compile(
 )
 # "my driving licence", "my age": what the candidate has or lacks, and not "my decision making in a shoulder dystocia"
 _OF_MINE = re.compile(r"my (?!view|opinion|thoughts|ideas|approach|favou?rite)[\w-]+(?: [\w-]+)?")
+# "… and how I find out whether it is the operator, | the belt or the safety edge": cut off, another question
+_ONE_OF_SEVERAL = re.compile(r", [^,]+? or |, [^,]+, (?:and|or) ")
 _DISAGREED = re.compile(r"^we (?:dis)?agreed,? (?:\w+,? )?(?:about|over|on|whether)\b", re.IGNORECASE)
 _AND_ASKED = re.compile(r"^you \w+ .{3,80}? and asked (?:me )?(?:about )?(.+)$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|quizzed|wanted to know|wondered|question)\b", re.IGNORECASE)

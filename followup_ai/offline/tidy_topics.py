@@ -27,7 +27,6 @@ from followup_ai.offline.slips import is_slip
 from followup_ai.offline.soundness import is_broken
 from followup_ai.offline.topics import with_article
 from followup_ai.offline.typos import slips_in
-from followup_ai.offline.weight import unwelcome
 from followup_ai.offline.well_formed import is_topic, states_whole
 
 _MOST = 24
@@ -53,7 +52,6 @@ _REMARK = re.compile(
     r"|to read|look up|google|follow up|n\.?b|important)\b",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(r"\b(?:still|also|now|only|always|never|already|mostly|usually|often|even) ")
 # What several of something do in a stretch of time: "parcel complaints double in December"
 _RISES = re.compile(
     r"(?P<who>(?:[a-z][\w'’-]* ){1,4}?)(?P<does>double|triple|treble|peak|rise|fall|drop|halve|dip|soar|stop|start|slow down"
@@ -76,15 +74,10 @@ def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast
     kept = list(points)
     for number, typed in enumerate(notes):
         note, speaker = _as_told(typed, cast)
-        kept = [_as_written(p, number, note, cast) if trusted and _tells_all(p, number, note) else p for p in kept]
         if note == typed and any(_tells_all(p, number, note) for p in kept) and not _is_described(note):
             continue
         whole = tidy_topic(note, number, cast, trusted=trusted)
         if whole is None:
-            stated = tidy_statement(note, number, cast) if trusted else None
-            other = [p for p in kept if p.field == "discussed" and p.note == number]
-            if stated and not any(p.kind in ("question", "shared") or p.quote or p.owner not in ("", "you") for p in other):
-                kept = [*(p for p in kept if p not in other), replace(stated, speaker=speaker, owner=_owner_of(other))]
             continue
         mine = [p for p in kept if p.field == "discussed" and p.note == number]
         # What somebody asked, did or said keeps its own frame; a topic cut out of the note gives way to all of it.
@@ -125,12 +118,6 @@ def _as_told(note: str, cast: Cast) -> tuple[str, str]:
         return note, ""
     told = _AND_THAT.sub(" and ", rest.removeprefix("that ")) if kind == "that" else rest
     return told[:1].upper() + told[1:], who if who == "you" else ""
-
-
-def _as_written(point: Point, number: int, note: str, cast: Cast) -> Point:
-    """A statement that takes in nearly all of its note in the words of the note: no "the" before "repeat guests are …"."""
-    stated = tidy_statement(note, number, cast)
-    return replace(point, clause=stated.clause if stated else point.clause, doubt=min(point.doubt, 1))
 
 
 def _tried(point: Point) -> Point:
@@ -185,58 +172,6 @@ _WHOSEVER = re.compile(r",? and (?:the (?:[\w-]+ ){1,3}they|(?:how|why|what) [^,
 _ONE_SET = re.compile(
     r"^an? (?P<what>(?:[\w-]+ ){0,2}(?:scenario|case|exercise|test|task|example|lesson|dictation|drawing))(?P<about> about)?\b"
 )
-_SAID_SO = re.compile(r", (?:he|she|they) (?:said|says|told me|thinks|explained|mentioned)$")
-_STARTS = re.compile(
-    r"(?:the|a|an|every|all|most|some|half|one|two|three|four|five|six|both|many|several|[A-Z]?[a-z'’-]+s|[A-Z][\w'’-]+)\b|"
-    + HAPPENS.pattern
-)
-
-
-def tidy_statement(note: str, number: int, cast: Cast) -> Point | None:
-    """A tidy note that is one statement of what is or is done, taken whole; None where it is anything else.
-
-    Args:
-        note: as typed.
-        number: of the note within its field, "discussed".
-        cast: see `perspective`.
-    """
-    words = _small(_SAID_SO.sub("", note.strip().rstrip(".").strip()), cast)
-    pieces = [p for p in re.split(r", (?:so |and |but )?| because ", words) if p]
-    if (
-        _is_unfit(words)
-        or _does(words)
-        or strip_lead(words, cast)[2]
-        or not 5 <= len(words.split()) <= _MOST
-        or re.search(r"[:;()]", words)
-    ):
-        return None
-    verb = finite_at(tokens_of(_ADVERB.sub("", pieces[0])))
-    if _MADE_BY.match(words) or _is_of_another(words, cast):
-        return None
-    first = words.split()[0].lower()
-    if not (0 < verb < 7 or _CHANGES.match(pieces[0])) or not _STARTS.match(words) or first in SUBJECTS | AUXILIARIES:
-        return None
-    if re.match(rf"(?:{_WH}|if|no|not)\b", words) or any(map(lacks_article, pieces)) or _OF_TERMS.search(words):
-        return None
-    said = to_reader(expand(words), cast)
-    if not said or is_broken(said) or "you" in said.split() or _REMARK.search(said):
-        return None
-    kind = kind_of(said, "discussed")
-    point = Point(clause=said, field="discussed", note=number, kind=kind)
-    return replace(point, penalty=RANK.get(kind, 0) + unwelcome(point))
-
-
-# "the big books the children made": what somebody made, of which nothing is told
-_MADE_BY = re.compile(
-    r"(?:the|a|an|all|some|two) (?:(?!(?:of|in|on|at|for|with|from|to|and|by)\b)[\w'’-]+ ){1,3}(?:the|they|he|she|we) "
-)
-
-
-def _is_of_another(words: str, cast: Cast) -> bool:
-    """Whether a statement begins with somebody else who was there: what they said or felt is theirs."""
-    return any(w.strip(",").lower() in cast.others for w in words.split()[:4])
-
-
 # "the dessert menu changes four times a year": what it does so often, though its verb may be a noun
 _CHANGES = re.compile(
     r"(?:the|a|an|their|every) (?:[a-z'’-]+ ){1,3}?(?:changes|closes|opens|moves|runs|turns|grows|doubles|starts|ends|begins"

@@ -47,7 +47,8 @@ def whole_topics(sentence: str, cast: Cast, names: dict[str, str], number: int, 
 
 def _to_say(words: str, cast: Cast) -> str:
     turned = len(words.split()) > 2 and is_aux(words.split()[1].lower()) and asks_in_its_order(words)
-    words = in_statement_order(words) if turned and not _asks(words) else words
+    if turned and not _asks(words):  # "how would you calm a parent?": asked of the candidate
+        words = re.sub(r"\byour\b", "my", re.sub(r"\byou\b", "I", in_statement_order(words)))
     thing, asked = with_its_question(words)
     words = f"{with_article(thing)} and {asked}" if asked else words
     return to_reader(expand(words), cast) or "" if words else ""

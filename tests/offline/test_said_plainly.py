@@ -77,3 +77,21 @@ def test_a_post_that_will_be_wanted_is_applied_for() -> None:
 def test_praise_of_the_candidate_is_not_quoted_back(format_: str) -> None:
     said = draft(format_, discussed=["the night sorting"], their_words=["you check before you load, good"])
     assert "before you load" not in said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Each technician looks after about seventy lifts.", "about each technician"),
+        ("That the children grow their own beans.", "about that the children"),
+    ],
+)
+def test_a_statement_is_never_what_was_talked_about(note: str, said: str) -> None:
+    assert said not in draft(discussed=[note])
+
+
+def test_a_question_is_named_whole_or_not_at_all() -> None:
+    note = "Door faults in the older blocks and how I find out whether it is the operator, the belt or the safety edge."
+    said = draft(discussed=[note])
+    assert "the door faults in the older blocks" in said
+    assert "operator" not in said

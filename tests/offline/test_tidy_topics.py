@@ -3,7 +3,7 @@
 import pytest
 
 from followup_ai.offline.perspective import Cast
-from followup_ai.offline.tidy_topics import tidy_statement, tidy_topic, with_what_was_said
+from followup_ai.offline.tidy_topics import tidy_topic, with_what_was_said
 from followup_ai.offline.well_formed import states_whole
 
 
@@ -90,50 +90,10 @@ def test_a_trouble_a_remark_and_what_is_unclear_are_not_told(note: str, said: st
     assert told(note) in (said, "")
 
 
-@pytest.mark.parametrize(
-    ("note", "said"),
-    [
-        ("The lunch menu changes twice a week", "the lunch menu changes twice a week"),
-        (
-            "Pupils use the pool before nine, so cleaning happens at night",
-            "pupils use the pool before nine, so cleaning happens at night",
-        ),
-        ("the choir sings in Gaelic every Sunday, she said", "the choir sings in Gaelic every Sunday"),
-    ],
-)
-def test_a_tidy_statement_is_told_whole(note: str, said: str) -> None:
-    point = tidy_statement(note, 0, Cast())
-    assert point is not None
-    assert point.clause == said
-
-
-@pytest.mark.parametrize(
-    "note", ["the pumps failed last winter", "they lost two fitters to the mine", "I ran the stall for a year"]
-)
-def test_a_trouble_or_what_somebody_did_is_no_statement_to_take_whole(note: str) -> None:
-    assert tidy_statement(note, 0, Cast()) is None
-
-
 def test_what_the_candidate_was_set_to_do_is_nothing_they_were_told() -> None:
     note = "A short role play of a custody hearing"
     [point] = with_what_was_said([], [note], Cast(), trusted=True)
     assert (point.np, point.speaker) == ("the short role play of a custody hearing", "I")
-
-
-@pytest.mark.parametrize(
-    ("note", "said"),
-    [
-        ("That the children grow their own beans in the yard", "the children grow their own beans in the yard"),
-        (
-            "She told me that guests may eat when they like, and that the bar is open until two",
-            "guests may eat when they like and the bar is open until two",
-        ),
-        ("Two of the launches are to be replaced in 2027", "two of the launches are to be replaced in 2027"),
-    ],
-)
-def test_a_statement_is_taken_whole_whoever_is_said_to_have_made_it(note: str, said: str) -> None:
-    found = with_what_was_said([], [note], Cast(frozenset({"marta"})), trusted=True)
-    assert [p.clause for p in found] == [said]
 
 
 @pytest.mark.parametrize(
