@@ -153,4 +153,6 @@ def _commonness(keys: tuple[set[str], set[str]]) -> tuple[bool, int]:
 
 def _tells(token: str) -> int:
     """How seldom a text holds a word or sign, about: most signs are as rare as a word of four letters."""
+    if folded(token) in FREQUENT:
+        return 0
     return len(token) if token.isalnum() else 1 if token in _FREQUENT_SIGNS else 4

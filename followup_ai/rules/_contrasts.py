@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 from pathlib import Path
 
 from followup_ai.compiled import compiled
-from followup_ai.patterns import expression
+from followup_ai.patterns import Together, expression
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import WORD, is_stop, plain, root, stem, weight
+from followup_ai.rules._words import WORD, Met, is_stop, plain, root, stem, weight
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +39,7 @@ class _Contrast:
 
 
 @cache
-def _contrasts() -> tuple[_Contrast, ...]:
+def _contrasts() -> Together[_Contrast]:
     text = (Path(__file__).parent / "_contrasts.txt").read_text(encoding="utf-8")
     found = []
     for block in text.split("\n= ")[1:]:
@@ -48,7 +49,7 @@ def _contrasts() -> tuple[_Contrast, ...]:
         longest = sorted(same, key=len, reverse=True)
         words = expression(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
         found.append(_Contrast(of, own, words, same))
-    return tuple(found)
+    return Together(found, key=attrgetter("words"))
 
 
 @cache
@@ -57,6 +58,8 @@ def _first_words() -> frozenset[str]:
 
 
 _WORDS = compiled(r"[^\W_]+")
+_may_contrast = Met(lambda stretch: not _first_words().isdisjoint(_WORDS.findall(stretch)))
+"""Whether one of the words stands in a stretch between spaces with which a contrast begins."""
 _MINE = compiled(r"\b(?:i|my|i'm|i've|i'd|me)\b")
 _AROUND = 8
 """Words either side that tell what a word is said of; a clause has seldom more."""
@@ -86,9 +89,9 @@ def contrast_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     Returns:
         only what is not supported; kind "detail".
     """
-    if sentence.text.endswith("?") or _first_words().isdisjoint(_WORDS.findall(sentence.low)):
+    if sentence.text.endswith("?") or not any(map(_may_contrast.__getitem__, sentence.low.split())):
         return
-    for contrast in _contrasts():
+    for contrast in _contrasts().likely(sentence.low):
         found = contrast.words.search(sentence.low)
         if found is None or (contrast.own and not _MINE.search(sentence.low)):
             continue

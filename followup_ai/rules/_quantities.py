@@ -114,7 +114,7 @@ _DIGITS = expression(
     r"(?: ?(?P<scale>k|(?<! )m|bn|million|thousand|billion|hundred)\b(?!/))?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
 )
 _PARTS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
-_RANGE = compiled(r"(?<=\d)[-\u2013](?=\d)")
+_RANGE = compiled(r"[-\u2013](?<=\d.)(?=\d)")
 _AND_A_HALF = expression(r"(?: and a half|-and-a-half)\b")
 _SCALE_AFTER = expression(r" (thousand|million|billion)\b")
 _DECADE = expression(r"\b(?:a|one|my|the|this|last) decade\b")

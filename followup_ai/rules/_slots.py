@@ -26,12 +26,12 @@ def slot_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     slots = _slots(evidence)
     if not (slots and OF_ONESELF.search(sentence.low)):
         return
-    words = [(plain(t.group()), t) for t in WORD.finditer(sentence.text)]
-    said = {stem(word) for word, _ in words}
+    words = list(map(plain, sentence.wording.texts))
+    said = set(map(stem, words))
     if slots.keys().isdisjoint(said):
         return
     families = said | {root(word) for word in said}
-    for first, second in pairwise(words):
+    for first, second in pairwise(zip(words, sentence.words, strict=True)):
         for (one, at), (beside, _), side in ((first, second, "before"), (second, first, "after")):
             noted = slots.get(stem(beside), ())
             if (

@@ -265,7 +265,7 @@ def _further(origin: Sequence[int], start: int, end: int, by: int) -> Sequence[i
     return [*(by + at for at in origin[start:end]), by + origin[end - 1] + 1]
 
 
-_QUOTATION = expression(r"\"[^\"]{1,400}\"|(?<![\w'])'(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,400}'(?!\w)")
+_QUOTATION = expression(r"\"[^\"]{1,400}\"|'(?<![\w'].)(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,400}'(?!\w)")
 _WHOLE = 0.8
 
 
@@ -281,7 +281,8 @@ _BULLET = compiled(r"^[ \t]*(?:[-*\u2022\u2013\u25aa]|\d{1,2}[.)])[ \t]+", re.MU
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    cuts = [0, *(m.start() for m in _BULLET.finditer(text) if m.start()), len(text)]
+    bullets = _BULLET.finditer(text) if "\n" in text else ()
+    cuts = [0, *(m.start() for m in bullets if m.start()), len(text)]
     return ((a, b) for a, b in pairwise(cuts) if text[a:b].strip())
 
 

@@ -44,7 +44,7 @@ class Met(dict[str, Made]):
         most: so many words are remembered; then they are learnt anew.
     """
 
-    def __init__(self, tell: Callable[[str], Made], most: int = 4_096) -> None:
+    def __init__(self, tell: Callable[[str], Made], most: int = 8_192) -> None:
         super().__init__()
         self._tell, self._most = tell, most
 
@@ -211,7 +211,7 @@ def _inflection(word: str) -> str:
 
 def stems_of(text: str) -> set[str]:
     """The stems of a text's words."""
-    return {stem(plain(m.group())) for m in WORD.finditer(text)}
+    return set(map(stem, map(plain, words_found.all_of(text))))
 
 
 OF_ONESELF = compiled(r"\b(?:i|my|i'm|i've|i'd)\b")
