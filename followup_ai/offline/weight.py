@@ -10,26 +10,11 @@ from followup_ai.offline.phrasing import content, is_bare_thing
 
 # The course of the talk, told to somebody who was there: "we tasted four wines blind".
 _WE_DID = re.compile(r"we (?!both\b|are\b|were both\b|share\b|have\b|agreed?\b|disagreed\b|each\b|went to the same\b)\w+")
-# How many there are, or which product is in use, leads nowhere: "the ward has 28 beds", "you use SystmOne".
-_INERT = re.compile(
-    r"(?!.* (?:days|weeks|months|hours|minutes|percent|per cent)$)"
-    r"(?:you|there|(?:the|your) [\w-]+(?: [\w-]+)?) (?:(?:has|have|is|are) (?:\d+|two|three|four|five|six|seven"
-    r"|eight|nine|ten"
-    r"|twelve|twenty|an?|the) [\w-]+(?: [\w-]+)?(?: (?:on|in|per|at) [\w-]+(?: [\w-]+)?)?"
-    r"|uses? (?:the )?[\w+.-]+(?: [A-Z\d][\w-]*)?)$"
-)
-# What a tool or a place is, told to somebody who owns it: "the van is a long-wheelbase diesel"
-_IS_A = re.compile(r"^(?:the|your) [\w-]+(?: [\w-]+)? (?:is|are|was|were) (?:an?|the|all|both) (?!way\b|reason\b)")
 OF_AN_AGE = re.compile(
     r"^(?:the |your )?[\w-]+(?: [\w-]+){0,2} (?:(?:is|are|was|were)(?: all| both| still)? (?:from|built in|bought in)"
     r"|dates? from|dates? back to) (?:about |around )?(?:the )?(?:19|20)\d\ds?$"
 )
 """How old a thing is ("LIMS is from 2009"), told to somebody who owns it: no topic to have on one's mind."""
-# So many a month is a thing to know, and hardly one to take up.
-_RATE = re.compile(
-    r"^you [a-z]+ (?:about |around |over |some |nearly )?[\d,.]+ [\w -]{2,30}? "
-    r"(?:an?|per|each|every) (?:day|night|week|month|year)\b"
-)
 # What a manager would know as their own conversation: what they want and plan, and since when.
 _TELLING = re.compile(
     r"\b(?:wants?|hop(?:e|es|ing)|plan(?:s|ning|ned)?|trying|need(?:s|ed)?|keen|fought"
@@ -38,9 +23,7 @@ _TELLING = re.compile(
     r"|target|up to|instead of|rather than)\b|%",
     re.IGNORECASE,
 )
-# "one lady sings hymns all day": what some person does, who is nobody to the reader
 _PERSON = "(?:lady|man|woman|person|guy|lad|girl|boy|child|kid|pupil|student|customer|client|patient|resident|tenant)"
-_SOME_PERSON = re.compile(rf"(?:one|a|an|some|another) (?:\w+ )?{_PERSON}\b")
 # "the boy in year two who bolts": whoever knows the house knows who that is
 _THAT_PERSON = re.compile(rf"(?:one|a|an|the) (?:[\w'’-]+ ){{0,3}}{_PERSON} (?:[a-z]+ ){{0,4}}?(?:who|that|with)\b")
 # "the 34 hectares": a number that its owner knows, and nothing of it
@@ -105,11 +88,7 @@ def unwelcome(point: Point) -> int:
     slight = point.quote and point.field != "their_words" and (len(content(point.quote)) < 2 or len(point.quote.split()) < 3)
     reproach = bool(_BAD_MARK.search(point.text))
     return (
-        8 * bool(idle or reproach or _MOURNING.search(point.text))
-        + 8 * bool(slight)
-        + 5 * bool(_RATE.match(point.clause))
-        + 10 * bool(OF_AN_AGE.match(point.clause))
-        + 5 * bool(_INERT.match(point.clause) or _SOME_PERSON.match(point.clause))
+        8 * bool(idle or reproach or _MOURNING.search(point.text)) + 8 * bool(slight) + 10 * bool(OF_AN_AGE.match(point.clause))
     )
 
 
@@ -214,7 +193,6 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth += 2.0 if len(words) < 2 else 0.0
     worth += 1.0 if len(words) > 13 else 0.0
     worth += 1.2 if point.clause and point.speaker == "I" else 0.0
-    worth += 2.0 * bool(_IS_A.match(point.clause) and not _TELLING.search(point.clause))
     worth += _KIND_WORTH.get(point.kind, 0.0)
     worth += 3.0 * (point.kind == "problem" and point.clause.startswith("the ") and not point.np)  # how their things fail
     rare = [w for w in content(point.text) if len(w) > 5 or w[0].isdigit()]
