@@ -50,13 +50,19 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")
 _SHORT = re.compile(r"(?:\b|\d)(?:y|yrs?|mths?|wks?|exp|lvl|cert|abt)\b|\bw/|[&+~]")
 # What one holds or came by; of anything else that hasty notes tell, the grammar of their pieces decides
 _HELD = re.compile(
-    r"I (?:have|hold) (?:(?:an?|the|my) )?(?!worked|spent|taken|been|had|held|published|done|run)(?!.* experience\b)[^()]+$"
+    r"I (?:have|hold) (?:(?:an?|the|my) )?(?!worked|spent|taken|been|had|held|published|done|run)"
+    r"(?!.* experience\b)[^()]+(?: \(\d{4}\))?$"
     r"|I have been an? (?:[\w'’&-]+ )*[\w'’&-]+$|I (?:have held|passed|completed|finished|renewed|gained) [^()]+$"
 )
 # ", moving and handling done in March", but not in "with doubles, triples and tanker endorsements"
 _TAIL = re.compile(r", (?!\w+ of |[a-z]+ and [a-z]+ [a-z]+s$)")
-# "do own hoof trimming"
-_OWN = re.compile(r"(?<=[a-z] )(?<!my )(?<!our )(?<!their )(?<!your )(?<!his )(?<!her )(?<!its )(?<!the )own (?=[a-z]+ ?[a-z])")
+# "certificate in autism, done nights": when one learned is nothing that one holds
+_NIGHTS = re.compile(r",? done (?:at )?(?:nights?|evenings?|weekends|online)$", re.IGNORECASE)
+# "do own hoof trimming", "looked after mum"
+_MINE = re.compile(
+    r"(?<=[a-z] )(?<!my )(?<!our )(?<!their )(?<!your )(?<!his )(?<!her )(?<!its )(?<!the )(?<!a )(?<!an )"
+    r"(?=own [a-z]+ ?[a-z]|(?:mum|mam|mom|dad|nan|gran|granny|grandad|granddad)\b)"
+)
 # "diploma half done, finish in May": said without that, it would be held
 _HALF_DONE = re.compile(
     r"\bhalf[- ]?(?:done|finished|way)\b|\bnot (?:yet )?(?:done|finished|complete)\b|\b(?:in progress|ongoing|pending|under way"
@@ -109,7 +115,8 @@ class Noted:
         return next(filter(None, spells), ()) or found
 
     def _read(self, note: str, read: Reader) -> tuple[Claim, ...]:
-        told = unsaid(note if self._is_whole(note) else _OWN.sub("my own ", _ONE.sub("one", tidy(plain(note), {}))))
+        note = note if self.manner.composed else _NIGHTS.sub("", _MINE.sub("my ", note))
+        told = unsaid(note if self._is_whole(note) else _ONE.sub("one", tidy(plain(note), {})))
         if not self.manner.composed and (post := post_at(told)):
             return post
         if self.manner.tidy and (whole := self._whole(told, left_out=read is additions_of)):

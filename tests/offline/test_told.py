@@ -154,7 +154,6 @@ def test_of_an_unsure_note_what_it_is_about_is_named_and_no_more(seed: int) -> N
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("thirty years a psychiatric nurse", "my thirty years as a psychiatric nurse"),
         ("5 yrs RVN", "my 5 years as an RVN"),
         ("6 yrs purchase ledger at Cobham Foods", "my 6 years of purchase ledger at Cobham Foods"),
         ("German native, English C2", "I speak German and English at C2 level"),

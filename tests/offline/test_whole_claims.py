@@ -318,6 +318,8 @@ def test_that_it_was_never_mentioned_is_not_told() -> None:
         ("6 yrs ganger with Bell Groundworks", ["I have worked as a ganger with Bell Groundworks for 6 years"]),
         ("BSc in Surveying 2019", ["I have a BSc in Surveying (2019)"]),
         ("passed March", []),
+        ("looked after mum 9 yr", ["I looked after my mum for 9 years"]),
+        ("PG cert in autism done nights", ["I hold a PG certificate in autism"]),
         ("Malby Infirmary, ward cleaner 10 yrs", ["I have worked as a ward cleaner at Malby Infirmary for 10 years"]),
         ("3 years evenings in a call centre", ["I have worked on evenings in a call centre for 3 years"]),
         ("Denbigh Foods, packaging", []),
