@@ -15,7 +15,7 @@ from followup_ai.patterns import expression
 from followup_ai.rules._hearsay import TOLD_OF, attributes, is_for_the_writer, own_names
 from followup_ai.rules._instructions import CONTACT, FIELDS, OWN_FIELDS, instructions_in, sentences_in, without_instructions
 from followup_ai.rules._text import fold, folded, read
-from followup_ai.rules._words import Stretches, everyday, is_stop, stem
+from followup_ai.rules._words import everyday, is_stop, stem
 
 _WORD = compiled(r"[^\W_]+(?:'[^\W_]+)?")
 _RUN = 4
@@ -109,10 +109,7 @@ def _notes(interview: Interview) -> Iterator[tuple[str, str]]:
 
 def _words(text: str) -> list[str]:
     seen = folded(text)
-    return list(_found.all_of(seen.lower())) if seen.isascii() else [word.casefold() for word in _found.all_of(seen)]
-
-
-_found = Stretches(lambda stretch: tuple(_WORD.findall(stretch)))
+    return _WORD.findall(seen.lower()) if seen.isascii() else [word.casefold() for word in _WORD.findall(seen)]
 
 
 def _runs(text: str, size: int = _RUN) -> frozenset[tuple[str, ...]]:

@@ -16,10 +16,10 @@ from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._english import is_english, is_told_at_once
 from followup_ai.rules._surface import listed, notes, typed
-from followup_ai.rules._words import Met, Stretches, is_stop, stem
+from followup_ai.rules._words import Met, is_stop, stem
 
 _DOUBLED = compiled(r"(?<![\w'’-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)\1(?![\w'’-])", re.IGNORECASE)
-_LETTERS = compiled(r"[^\W\d_]+")
+_LETTERS, _ASCII_LETTERS = compiled(r"[^\W\d_]+"), compiled("[a-z]+")
 _MAY_DOUBLE = listed(
     """
     had that very so bye no ha is her really again never ever many much far long yes well there tut boo knock is please
@@ -120,11 +120,8 @@ class Proofread(Rule):
         return text
 
 
-_lettered = Stretches(lambda stretch: tuple(_LETTERS.findall(stretch)))
-
-
 def _faults(text: str, base: int, known: str) -> Iterator[tuple[int, int, str]]:
-    words = list(_lettered.all_of(text.casefold()))
+    words = (_ASCII_LETTERS if text.isascii() else _LETTERS).findall(text.casefold())
     for match in _DOUBLED.finditer(text) if any(map(eq, words, words[1:])) else ():
         first, second = match[1], match.group()[-len(match[1]) :]
         named = first[0].isupper() and second[0].isupper() and first.lower() not in _GRAMMAR
@@ -182,8 +179,8 @@ def _is_a_slip(word: str) -> bool:
     return bool(meant) and not is_english(word) and any(map(is_english, meant))
 
 
-_may_be_a_slip = Met(lambda word: len(word) <= _LONGEST and _is_a_slip(word))
-_holds_a_slip = Met(lambda stretch: any(map(_may_be_a_slip.__getitem__, _LONG_WORD.findall(stretch))))
+_may_be_a_slip = Met(lambda word: len(word) <= _LONGEST and _is_a_slip(word), 8_192)
+_holds_a_slip = Met(lambda stretch: any(map(_may_be_a_slip.__getitem__, _LONG_WORD.findall(stretch))), 8_192)
 """The same of the long words of a stretch between spaces: what stands beyond them makes none of them another word."""
 
 
