@@ -157,7 +157,9 @@ def lay_out_connect(plan: Plan) -> str:
     hello = "Dear" if " " in name else "Hi"  # a title is not hailed
     most = int(196 * min(1.0, plan.room))
     chance = plan.chance("connect" + plan.salt("thanks") + plan.salt("detail"))
-    points = sorted(plan.best_points()[:6], key=lambda p: (p.penalty // 3, len(p.text) > 95))
+    points = plan.best_points()[:6]
+    if not plan.salt("points"):  # else what was found to take nothing up has been put last
+        points = sorted(points, key=lambda p: (p.penalty // 3, len(p.text) > 95))
     slots = plan.writer().slots
     # Nobody is still interested in a role that another has.
     ends = [end for end in _CONNECT_END if plan.open or "{role}" not in end]
