@@ -49,6 +49,7 @@ def test_a_mark_makes_a_note_private(note):
         "his dog Biscuit slept under the table",
         "customers who say nothing",
         "three nights on the quiet ward",
+        "the virtual cards that don't pass, and what the no-shows cost",
         "the keys must not leave the building",
         "tablets not to be taken with milk",
         "attic insulation and venting",
