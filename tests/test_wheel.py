@@ -9,7 +9,7 @@ from conftest import ROOT
 
 _USE = """
 from followup_ai import check, formats, interviews, rules
-from followup_ai.offline import phrasing
+from followup_ai.offline.typed import phrasing
 import followup_ai
 samples = interviews.sample_interviews()
 assert len(samples) == 20, samples

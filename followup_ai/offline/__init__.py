@@ -2,6 +2,9 @@
 
 It sees only the messages any other model would see. From them it reads the notes, works out what each can safely be
 used for, plans what to say, and chooses among many phrasings; the same messages and seed give the same text.
+
+Its packages stand upon each other, each using only those before it: `english` (what the language allows), `typed` (how notes
+were typed), `people`, then what notes tell of: `talk`, `steps`, `claims`, `promises`; and `message`, which makes a text of it.
 """
 
 from __future__ import annotations
@@ -9,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from followup_ai.offline.composing import compose_request
-from followup_ai.offline.request import read_request
+from followup_ai.offline.message.composing import compose_request
+from followup_ai.offline.people.request import read_request
 
 __all__ = ["compose"]
 

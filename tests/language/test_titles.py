@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_ai.language.titles import TITLES
-from followup_ai.offline.names import greeting_name
+from followup_ai.offline.people.names import greeting_name
 from followup_ai.rules._calling import find_calls
 
 

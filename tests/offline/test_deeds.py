@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.additions import additions_of
-from followup_ai.offline.background import qualifications_of
-from followup_ai.offline.perspective import Cast
+from followup_ai.offline.claims.additions import additions_of
+from followup_ai.offline.claims.background import qualifications_of
+from followup_ai.offline.english.perspective import Cast
 
 CAST = Cast(frozenset({"dana"}), {}, False)
 

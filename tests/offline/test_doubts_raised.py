@@ -2,10 +2,10 @@
 
 import pytest
 
-from followup_ai.offline.claims import Claim
-from followup_ai.offline.concerns import doubt_of
-from followup_ai.offline.meeting import answer_to
-from followup_ai.offline.perspective import Cast
+from followup_ai.offline.claims.claims import Claim
+from followup_ai.offline.claims.concerns import doubt_of
+from followup_ai.offline.claims.meeting import answer_to
+from followup_ai.offline.english.perspective import Cast
 
 
 @pytest.mark.parametrize(

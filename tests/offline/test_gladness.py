@@ -10,8 +10,8 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.frames import is_glad
-from followup_ai.offline.kinds import Point
+from followup_ai.offline.english.kinds import Point
+from followup_ai.offline.talk.frames import is_glad
 from followup_ai.templates import draft_messages, new_fence
 
 _GLAD = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.answers import answer_told
-from followup_ai.offline.perspective import Cast
-from followup_ai.offline.stages import stages
+from followup_ai.offline.english.perspective import Cast
+from followup_ai.offline.steps.answers import answer_told
+from followup_ai.offline.steps.stages import stages
 
 ALONE = Cast(frozenset(["craig", "pillay"]))
 PANEL = Cast(frozenset(["femi", "adeyemi"]), {"hilary": "Hilary", "sprague": "Sprague"}, crowded=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.perspective import Cast
-from followup_ai.offline.told import told_of
+from followup_ai.offline.english.perspective import Cast
+from followup_ai.offline.talk.told import told_of
 
 ALONE = Cast(frozenset({"noreen"}), {}, False)
 PANEL = Cast(frozenset({"noreen"}), {"vikram": "Vikram"}, True)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from followup_ai.offline.grammar import is_noun_phrase
-from followup_ai.offline.questions import asks_in_its_order, in_statement_order
+from followup_ai.offline.english.grammar import is_noun_phrase
+from followup_ai.offline.english.questions import asks_in_its_order, in_statement_order
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_ai.offline.cleaning import everyday, recase
+from followup_ai.offline.typed.cleaning import everyday, recase
 
 
 def test_an_article_gets_no_capital_though_a_company_is_called_the_something() -> None:

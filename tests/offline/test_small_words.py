@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from followup_ai.offline.articles import after_prepositions
-from followup_ai.offline.background import qualification
-from followup_ai.offline.cleaning import clauses, plain, sentences, tidy
-from followup_ai.offline.frames import shape
-from followup_ai.offline.perspective import Cast
-from followup_ai.offline.phrasing import phrase_book
-from followup_ai.offline.points import understand
-from followup_ai.offline.promises import promise
+from followup_ai.offline.claims.background import qualification
+from followup_ai.offline.english.perspective import Cast
+from followup_ai.offline.promises.promises import promise
+from followup_ai.offline.talk.frames import shape
+from followup_ai.offline.talk.points import understand
+from followup_ai.offline.typed.articles import after_prepositions
+from followup_ai.offline.typed.cleaning import clauses, plain, sentences, tidy
+from followup_ai.offline.typed.phrasing import phrase_book
 
 ALONE = Cast(frozenset({"dana", "whitfield"}))
 

@@ -10,9 +10,9 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.answers import answer_told
-from followup_ai.offline.perspective import Cast
-from followup_ai.offline.stages import stages
+from followup_ai.offline.english.perspective import Cast
+from followup_ai.offline.steps.answers import answer_told
+from followup_ai.offline.steps.stages import stages
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {

@@ -9,9 +9,9 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.answers import answer_told
-from followup_ai.offline.perspective import Cast
-from followup_ai.offline.phrasing import Writer
+from followup_ai.offline.english.perspective import Cast
+from followup_ai.offline.steps.answers import answer_told
+from followup_ai.offline.typed.phrasing import Writer
 from followup_ai.templates import draft_messages, new_fence
 
 SLOTS = {

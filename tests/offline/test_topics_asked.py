@@ -6,14 +6,14 @@ import datetime as dt
 
 import pytest
 
-from followup_ai.offline.cleaning import recase
-from followup_ai.offline.frames import shape, slots_of
-from followup_ai.offline.kinds import Point
-from followup_ai.offline.reading import reading_of
-from followup_ai.offline.request import Request
-from followup_ai.offline.small_slips import small_slips_mended
-from followup_ai.offline.topics import with_article
-from followup_ai.offline.weight import unwelcome
+from followup_ai.offline.english.kinds import Point
+from followup_ai.offline.english.topics import with_article
+from followup_ai.offline.message.reading import reading_of
+from followup_ai.offline.people.request import Request
+from followup_ai.offline.talk.frames import shape, slots_of
+from followup_ai.offline.talk.weight import unwelcome
+from followup_ai.offline.typed.cleaning import recase
+from followup_ai.offline.typed.small_slips import small_slips_mended
 
 
 def _found(*notes: str) -> list[str]:

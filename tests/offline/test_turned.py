@@ -7,8 +7,8 @@ import datetime as dt
 
 import pytest
 
-from followup_ai.offline.composing import compose_request
-from followup_ai.offline.request import Finding, Request
+from followup_ai.offline.message.composing import compose_request
+from followup_ai.offline.people.request import Finding, Request
 
 NOTES = {
     "company": "Acme Freight",

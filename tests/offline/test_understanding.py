@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.background import qualification
-from followup_ai.offline.cleaning import clauses, plain, sentences
-from followup_ai.offline.concerns import concern
-from followup_ai.offline.grammar import is_noun_phrase
-from followup_ai.offline.names import called, greeting_name
-from followup_ai.offline.perspective import Cast
-from followup_ai.offline.points import understand
-from followup_ai.offline.promises import promise
+from followup_ai.offline.claims.background import qualification
+from followup_ai.offline.claims.concerns import concern
+from followup_ai.offline.english.grammar import is_noun_phrase
+from followup_ai.offline.english.perspective import Cast
+from followup_ai.offline.people.names import called, greeting_name
+from followup_ai.offline.promises.promises import promise
+from followup_ai.offline.talk.points import understand
+from followup_ai.offline.typed.cleaning import clauses, plain, sentences
 
 ALONE = Cast(frozenset({"dana", "whitfield"}))
 CROWDED = Cast(frozenset({"dana", "whitfield"}), {"tom": "Tom", "ashdown": "Ashdown"}, crowded=True)

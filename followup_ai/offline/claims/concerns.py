@@ -1,0 +1,334 @@
+"""Understands what doubt was raised about the candidate, and what of it can be met."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from followup_ai.offline.claims.claims import Claim
+from followup_ai.offline.english.finite import adjective, finite_at, tokens_of
+from followup_ai.offline.english.grammar import is_clause, is_noun_phrase
+from followup_ai.offline.english.lexicon import base_of, counted_nouns, gerund, participle
+from followup_ai.offline.english.noun_runs import lacks_article
+from followup_ai.offline.english.perspective import Cast, expand, to_reader
+from followup_ai.offline.english.shapes import bounded
+from followup_ai.offline.english.sureness import sure_phrase, sure_statement
+from followup_ai.offline.english.tongues import LANGUAGES
+from followup_ai.offline.typed.articles import after_prepositions, headed
+from followup_ai.offline.typed.doubts import odd_words
+from followup_ai.offline.typed.fit_lines import clean_lines
+from followup_ai.offline.typed.screening import is_broken, is_private, is_unfit
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A doubt that was raised about the candidate.
+
+    Args:
+        kind: "lack" (of experience or skill), "trait" ("I am quiet", "too junior"), "worry" (what they fear the candidate
+            will do), "gap" (time out of work), "terms" (notice, days off, visa), or "private" (never to be mentioned).
+        np: the matter as a noun phrase ("my lack of experience with AS9100"); "" where it gives none.
+        clause: the matter as a clause with "I" or its own subject ("I have not managed people", "the trade is new to me"); "".
+        area: what the candidate knows less of, as a noun phrase, where neither is sure ("people management"); "".
+        about: the words it turns on, in lower case, for finding what bears on it.
+    """
+
+    kind: str
+    np: str = ""
+    about: frozenset[str] = frozenset()
+    clause: str = ""
+    area: str = ""
+
+    @property
+    def topic(self) -> str:
+        """What the doubt is about, as a noun phrase that concedes nothing ("your cloud"); "" where it gives none."""
+        return self.area or (match[1] if (match := _TOPIC.match(self.np)) else "")
+
+
+_TOPIC = re.compile(
+    r"^my (?:lack of|limited|little|not having) (?:any |much )?(?:(?:experience|knowledge|background|training|worked|work)"
+    r" (?:with|of|in|on|as) )((?!an? )[\w&/' -]+?)(?: experience| yet| before)?$"
+)
+_CONCERN_LEAD = re.compile(
+    r"^(?:(?:they|he|she|you|the \w+|interviewer|[A-Z]\w+)(?:'re|'s| is| are| was| were"
+    r"| seemed| looked| did| both)? (?:a bit |a little |slightly |maybe |really |quite "
+    r")*(?:worried|worry|worries|concerned|concern|unsure|wondered|wonder|asked|raised"
+    r"|thought|think|thinks|felt|feels|said|mentioned|flagged|noted|doubted|hesitated"
+    r"|hesitant|queried|pointed out|sceptical|skeptical|questioned|not sure|nervous)(?: "
+    r"me)?(?: (?:that|about|if|whether|over|at))?|(?:worry|concern|worried|concerned"
+    r"|doubt|doubts)(?: (?:that|about|is|was|over|:))?|asked about)\s+",
+    re.IGNORECASE,
+)
+
+
+def concern(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
+    """The lack that was raised, as a noun phrase ("my lack of experience with your cloud"); None for any other doubt.
+
+    A trait, a worry, a gap or a private matter put into words again would stand in the letter as a confession.
+    """
+    doubt = doubt_of(text, cast, names)
+    return Claim(np=doubt.np, text=doubt.np) if doubt and doubt.kind == "lack" and doubt.np else None
+
+
+# One's own children are nobody's business; those one has not worked with are the doubt.
+_OWN_CHILDREN = (
+    r"(?:my|have|got|having|had|want|plan|more|two|three|four|small|young|little|own|about|after) "
+    r"(?:(?:the|my|any|small|young) )?(?:child(?:ren)?|kids?)\b(?! (?:protection|care|services|before|with))"
+)
+_PRIVATE_DOUBT = re.compile(
+    rf"\b(?:{_OWN_CHILDREN}|child ?care|(?:child(?:ren)?|kids?) (?:at home|myself|of my own|and work)"
+    r"|baby|pregnan\w*|brother|sister|mother|father|husband|wife|died|death|funeral"
+    r"|bereave\w*|visa|green card"
+    r"|citizen\w*|us person|itar|nationality|my age|at \d\d|i'?m only \d\d|am only \d\d|too old|too young|religio\w*"
+    r"|ill(?:ness)?|cancer"
+    r"|health|disab\w*|trauma|depress\w*|therapy|cried|nervous|supposed to ask|allowed to ask)\b",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(
+    r"\b(?:notice|permit|days? off|\w+days? off|saturdays?|sundays?|weekends?|time difference|commut\w*|car\b|bus\b"
+    r"|relocat\w*|salary"
+    r"|start date|part[- ]time|nights)\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"\b(?:gap|out of work|been out|out (?:for )?\w+ (?:years|months)|unemployed"
+    r"|career break)\b",
+    re.IGNORECASE,
+)
+_WORRY = re.compile(
+    r"\b(?:I|i)(?:'d| would| might| could| can| will| may)\b|\bwhether\b|\bget bored\b"
+    r"|\bfind\b",
+    re.IGNORECASE,
+)
+
+
+# "React - only Vue so far, they noticed"
+KNOWN_INSTEAD = re.compile(
+    r"^(?:no )?(?P<lacks>[A-Z][\w+#.-]*(?: [A-Z][\w+#.-]*)?)\s*[-\u2013\u2014:,(]+\s*(?:I (?:have|know) )?(?:only|just"
+    r"|mainly|mostly) "
+    r"(?P<known>[A-Z][\w+#.-]*(?: [A-Z][\w+#.-]*)?)(?= (?:so far|until now|yet|experience)|$|[,;.)])"
+)
+"""A tool that is not known, with the one that is."""
+
+
+def doubt_of(text: str, cast: Cast, names: dict[str, str]) -> Doubt | None:
+    """The doubt that was raised, its kind, and where it is a lack what names it; None where nothing is noted."""
+    if not text.strip():
+        return None
+    if is_private(text) or _PRIVATE_DOUBT.search(text):
+        return Doubt("private")
+    if instead := KNOWN_INSTEAD.match(text.strip()):
+        text = f"no experience with {instead['lacks']}"
+    words = next((_whole(w) for w in _doubts(text, cast, names) if w), "")
+    found = _found(text, words)
+    unsaid = not (found.np or found.clause) and found.kind in ("lack", "trait")
+    area = _area_of(words) if unsaid else ""
+    return replace(found, kind="lack", area=area) if area else found
+
+
+_DENIED = re.compile(r"^(?:I (?:have |'ve |do |am )?|I've )?(?:no|not|never|little|hardly|limited)\b", re.IGNORECASE)
+# "I have not worked on electric drivetrains beyond the awareness course": what there was of it is no part of what lacks
+_BUT_FOR = re.compile(r",? (?:beyond|other than|apart from|aside from|except(?: for)?|besides|outside of?) .+$")
+
+
+# "… because we had none", "… as my boss did it": why not
+_REASON = re.compile(r",? (?:because .+|(?:since|as) (?:I|we|there|it|they|my) .+)$")
+
+
+def _whole(words: str) -> str:
+    """A lack with the words its telegram leaves out: "not taught in a church school" → "I have not taught …"."""
+    words = re.sub(r"^(?:No|Not|Never|Little)\b", lambda m: m[0].lower(), words)
+    words = re.sub(r"\b(?:anybody|anyone)$", "people", _REASON.sub("", words))
+    words = _BUT_FOR.sub("", words) if _DENIED.match(words) else words
+    match = re.match(r"^(?:I )?(not|never) (\w+)(.*)$", words)
+    if match is None:
+        return words
+    form = match[2]
+    done = form if base_of(form, "participle") else participle(form) if base_of(form, "base") else ""
+    return f"I have {match[1]} {done}{match[3]}" if done else words
+
+
+# What one knows less of, behind the words that say so; the first that fits decides.
+_AREAS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^(?:I have |I've |I've got )?(?:only )?(?:a )?(?:little|limited|hardly any|not (?:much|a lot of|enough)"
+        r"|no|lack of)"
+        r" (?P<what>(?:[\w&/'-]+ )*?[\w&/'-]+?)(?: (?:experience|knowledge|background|exposure))?(?:,.*| but .*)?$",
+        r"^.* (?:experience|knowledge|background|exposure) (?:is|was) (?:all |only |mostly |mainly )?.*?\b(?:not"
+        r"|never) (?P<what>.+)$",
+        r"^(?:I have |I've )?(?:mostly |mainly |always |only )?(?:worked|work|done|been|taught|sold|driven|had).*?,? "
+        r"(?:and )?(?:not|never|rather than) (?:with |in |on )?(?P<what>.+)$",
+        r"^(?:I know |I have |I've )?(?:more )?[\w -]+? (?:than|(?:yes|ok|fine|good),? but not(?: the)?) (?P<what>.+)$",
+        r"^(?:I )?(?:have )?(?:not|never) (?:sold|worked|work|taught|been|operated|trained"
+        r"|practised) (?:much )?(?:in|on|with) "
+        r"(?P<what>.+?)(?: specifically| before| yet| directly)?(?:,.*)?$",
+        r"^(?:not|less) (?:familiar|experienced?|practised|used) (?:with|of|in|to) (?P<what>.+)$",
+        r"^(?:came|coming|come) from .+?,? (?:and )?not (?P<what>.+)$",
+        r"^(?P<what>.+?) (?:is )?(?:missing|lacking|thin|light|weak|rusty|shallow|patchy)$",
+        r"^(?:you|they) (?:want|need|are after|are looking for) (?P<what>.+?)(?: depth| experience"
+        r"| knowledge)?,? (?:and |but )?(?:mine|my|I)\b.*$",
+    )
+)
+
+
+def _descriptive(word: str) -> bool:
+    """Whether a word only describes the work it leaves unsaid ("commercial")."""
+    return adjective(word) or bool(re.search(r"(?:[cntr]ial|onal|ical|ental|ural|istic|tive)$", word))
+
+
+_NO_AREA = re.compile(r"\b(?:I|me|my|you|it|\d+%?|qualifications?|degrees?|licen[cs]es?|certificates?|time|money)\b")
+
+
+def _area_of(words: str) -> str:
+    """What the candidate knows less of, as a noun phrase; "" where that is not sure."""
+    for pattern in _AREAS:
+        match = pattern.match(words)
+        if match:
+            what = re.sub(
+                r"^(?:the|any|much|an?) (?=[a-z])|(?: yet| before| either| so far| up to now| until now| to date)$",
+                "",
+                match["what"].split(", ")[0].strip(),
+            )
+            fits = what and len(what.split()) <= 5 and is_noun_phrase(what) and not _NO_AREA.search(what)
+            last = what.split()[-1] if fits else ""
+            if fits and (_descriptive(last.lower()) or (what == last and last in counted_nouns())):
+                what = f"{what} work"
+            elif last in counted_nouns():
+                what = f"the {what}"
+            return what if fits and not odd_words(what) else ""
+    return ""
+
+
+def _found(text: str, words: str) -> Doubt:
+    """The doubt by its kind, without what is only an area of work."""
+    about = frozenset(w for w in re.findall(r"[\w'+#-]+", words.lower()) if len(w) > 3)
+    if _GAP.search(text):
+        return Doubt("gap", about=about)
+    np = lack_of(words)
+    if _TERMS.search(text) and not _undone(words):
+        notice = _NOTICE.search(text)
+        return Doubt("terms", f"my notice period of {notice[1]}" if notice else "", about)
+    if np:
+        return _lack(np, about)
+    if match := _NEW_TO_ME.match(words):
+        clause = f"{match[1]} {match[2]} new to me"
+        return Doubt("lack", about=about, clause=clause if is_clause(clause) and not lacks_article(clause) else "")
+    wondered = re.sub(r"^(would|could|can|will|might) I ", r"I \1 ", words)
+    if re.match(r"I (?:would|could|can|will|might) ", wondered) and not is_unfit(wondered) and not _OF_PAY.search(wondered):
+        asked = re.search(r"\b(?:wonder|whether|worr|asked|unsure|not sure|concern)\w*\b|\bif (?:I|i)\b", text)
+        said = is_clause(wondered) and "," not in wondered and asked  # else it is the candidate's own condition
+        return Doubt("worry", about=about, clause=wondered if said else "")
+    return Doubt("worry" if _WORRY.search(words) else "trait", about=about)
+
+
+_NOTICE = re.compile(
+    r"\bnotice(?: period)?(?: is| of|:)*\s*((?:\d+|one|two|three|four|six) ?(?:days|weeks?|months?))\b", re.IGNORECASE
+)
+_NEW_TO_ME = re.compile(
+    r"^(?!I\b|my\b|it\b|this\b|that\b)((?:[\w&'-]+ ){0,3}[\w&'-]+?) (is|are) (?:quite |all |completely )?new(?: to me)?$"
+)
+_OF_PAY = re.compile(r"\b(?:money|pay|salary|paid|wages?|bored|leave|quit|stay|ok|okay|age)\b", re.IGNORECASE)
+
+
+def _lack(np: str, about: frozenset[str]) -> Doubt:
+    """A lack in the form that is sure to read well; what was not done as a clause, the rest as a noun phrase."""
+    np = np.split(", ")[0]
+    present = re.match(r"^my not (speaking|knowing|using|driving) (\S.*)$", np)
+    if present:
+        clause = f"I do not {base_of(present[1], 'gerund')} {present[2]}"
+        return Doubt("lack", np, about, clause if sure_statement(clause) else "")
+    match = re.match(r"^my not having (?P<rest>(?P<first>[\w-]+)\b.*)$", np)
+    if match:
+        done = base_of(match["first"], "participle") or match["first"] == "been"
+        if not done and re.search(r"\bdegree\b", np):
+            return Doubt("lack", about=about)
+        rest = match["rest"]
+        if len(rest.split()) == 2 and base_of(rest.split()[1], "past") and rest.split()[1] not in counted_nouns():
+            return Doubt("lack", about=about)  # "never done paid": of what, nobody can tell
+        rest = f"{rest} work" if done and len(rest.split()) == 2 and _descriptive(rest.split()[1]) else rest
+        clause = f"I {'have not' if done else 'do not have'} {rest}"
+        return Doubt("lack", np, about, clause) if sure_statement(clause.removesuffix(" yet")) else Doubt("lack", about=about)
+    if np.startswith("my having only ") and not re.search(
+        r"only (?:a|\d+|one|two|three|four|five|six) [a-z]+ (?:of|in|as|with) ", np
+    ):
+        return Doubt("lack", about=about)
+    if re.match(r"^my (?:not )?\w+ing ", np):
+        return Doubt("lack", np if finite_at(tokens_of(np)[4:]) < 0 and not lacks_article(np) else "", about)
+    return Doubt("lack", np if is_noun_phrase(np) and (sure_phrase(np) or " " not in np[3:]) else "", about)
+
+
+def _doubts(text: str, cast: Cast, names: dict[str, str]) -> list[str]:
+    found = []
+    for line in clean_lines(text, names):
+        if not is_broken(line):
+            said = to_reader(expand(after_prepositions(_CONCERN_LEAD.sub("", line.strip(" .,;:")), "a")), cast)
+            found.append(re.sub(r"^(?:that|if|whether) ", "", bounded(said, 14), flags=re.IGNORECASE) if said else "")
+    return found
+
+
+_HELD_PAPERS = r"(?:degree|licen[cs]e|certificate|certification|diploma|qualification|ticket|card)"
+_LACKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (
+            r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:[\w&/'-]+ ){0,3}[\w&/'-]+) domain(?: knowledge| experience)?$",
+            r"my lack of \1 experience",
+        ),
+        (
+            r"^(?:I (?:have|had) )?(?:no|not much|little) ((?:(?!experience\b)[\w&/'-]+ ){0,4}(?:management|supervision"
+            r"|teaching"
+            r"|leadership|budgeting"
+            r"|fundraising|retail|sales|clinical|audit|domain))$",
+            r"my lack of \1 experience",
+        ),
+        (r"^(my (?:lack of|limited|little) .+)$", r"\1"),
+        (
+            r"^(?:I (?:have|had) |there is )?(?:no|a lack of|lack of|not enough|not much"
+            r"|without) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training"
+            r"|background|exposure|practice|skills?)\b.*)$",
+            r"my lack of \1",
+        ),
+        (r"^(?:limited|little) ((?:[\w&/'-]+ ){0,4}(?:experience|knowledge|training|exposure)\b.*)$", r"my limited \1"),
+        (r"^(?:I have )?only ((?:a |\d|one|two|three|four|five).*)$", r"my having only \1"),
+        (r"^I have only (\w+(?:ed|en|un|ne) .+)$", r"my having only \1"),
+        (r"^(?:I )?(?:do not|don't) (speak|know|have|hold|use|drive) ((?:(?!and\b)\S+ ?)+?)(?:,? and .+)?$", r"my not \1 \2"),
+        (r"^(?:I have )?no ((?:[\w&'-]+ ){1,2}(?:sector|industry|scale))$", r"my lack of \1 experience"),
+        (rf"^(?:I have )?no ((?:[\w&/'-]+ ){{0,3}}{_HELD_PAPERS})(?: yet)?$", r"my not having \1 yet"),
+        (
+            r"^(?:my )?((?:[\w&/'-]+ ){1,3}(?:experience|knowledge|exposure|background)) (?:is|was|are) "
+            r"(?:a bit |rather |quite |very )?(?:thin|light|limited|little|weak|short|patchy)$",
+            r"my limited \1",
+        ),
+        (r"^(?:my )?experience (?:is|was) (?:in |all )?[\w ]+?,? (?:and )?not ([\w-]+)$", r"my lack of \1 experience"),
+        (rf"^(my (?:{'|'.join(w.capitalize() for w in sorted(LANGUAGES))}))\b.*$", r"\1"),
+    )
+)
+
+
+def lack_of(words: str) -> str:
+    """What one lacks, as a noun phrase in the first person, or "" where the words tell of no lack."""
+    undone = _undone(words)
+    if undone:
+        return undone
+    for pattern, form in _LACKS:
+        match = pattern.match(words)
+        if match:
+            said = re.sub(
+                r"^my not (\w+)",
+                lambda m: f"my not {gerund(m.group(1))}" if base_of(m.group(1), "base") else m.group(),
+                match.expand(form),
+            )
+            said = re.sub(r"^my not having (?=[a-z])(.+)$", lambda m: f"my not having {headed(m[1], 'a')}", said)
+            return said.split(", ")[0].replace(" yet yet", " yet")
+    return ""
+
+
+def _undone(words: str) -> str:
+    """What one has not done, as a noun phrase: "I have not worked nights" would stand in a letter like a complaint."""
+    match = re.match(r"^(?:I )?(?:(?:have|'ve) (not|never)|(haven't)|(never)) (\w+)\b(.*)$", words)
+    if match is None:
+        return ""
+    form = match.group(4)
+    done = form if base_of(form, "participle") else participle(base_of(form, "past") or "")
+    return f"my not having {done}{re.sub(r' (?:myself|specifically|really|actually)$', '', match.group(5))}" if done else ""

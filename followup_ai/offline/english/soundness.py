@@ -1,0 +1,210 @@
+"""A last look at words about to be said: refuses those that show a sign of a broken reading, so that the next item is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from followup_ai.offline.english.finite import past
+from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, capitals, counted_nouns, is_gerund, word_set
+from followup_ai.offline.english.noun_runs import is_plural
+
+_NO_VOWEL = word_set("without-a-vowel")
+# "you are bought a 2nd hand edger"
+_DONE_AND_OBJECT = re.compile(
+    r"\b(?:I am|(?:you|we|they) are|(?:he|she|it) is) (?P<done>[a-z]+) "
+    r"(?:an?|the|my|your|his|her|their|two|three|four|five|\d+) [a-z\d]",
+)
+_TAKES_TWO = word_set("takes-two-objects")
+_OBJECT_PRONOUN = re.compile(r"(?<=[a-z] )(?:it|them|em|'em|dem)\b(?! (?:is|are|was|were|has|have|had|will|would|can|could)\b)")
+# Behind these a pronoun may mean what stood before them.
+_JOINT = re.compile(
+    r",|\b(?:and|or|but|so|because|when|if|who|that|which|where|before|after|until|while|since|although|than|to be|once)\b"
+)
+# "make it easier to", "get it right", "find it hard": the pronoun means nothing that was named
+_IDLE = re.compile(
+    r"\b(?:mak|find|found|made|think|thought|tak|keep|kept|put|call)\w* it (?:\w+ )?(?:[a-z]+(?:er|y|ful|ing|al|ant)|hard"
+    r"|right|simple|clear|clean|short|safe|possible|together)\b"
+    r"|\b(?:get|got|do|did|doing|getting) it (?:right|done|wrong|well)\b"
+    r"|\bthe way \w+ \w+ it\b"
+)
+# A story's first words are not what was said: "you began with a hearing last spring"
+_BEGINS = re.compile(
+    r"^(?:you|we) (?:began|started|opened|finished|ended|closed) (?:off )?(?:with|by)\b"
+    r"|^(?:the )?(?:talked|chatted|discussed|spoke) (?!about\b)"
+    r"|\bI (?!have\b|am\b|was\b)[a-z]+ [^,]*\bsince I was\b"
+    r"|^you were (?:very |quite |so )?(?:open|honest|frank|candid|clear) (?:that|about)\b"
+)
+# "whether to match the old stone or bring": what was to be brought is cut off
+_CUT_OFF = re.compile(
+    r"\b(?:whether|to|can|could|will|would|should) .*\bor (?:bring|take|make|use|put|get|give|send|buy|find|let|keep)$"
+)
+# A learner's order: "I did alone the floor"
+_OUT_OF_ORDER = re.compile(r"\bI \w+ (?:alone|always|well|very well|myself) (?:the|an?|my|this) ")
+# "I ran the stock book three counts all passed": where a voice made a stop and its taker none
+_NO_STOP = re.compile(r"[a-z] (?:\d+|two|three|four|five|six|seven|eight|nine|ten) [a-z]+s all (?:[a-z]+ed|came|went|done)\b")
+_UNITS = re.compile(
+    r"\b\w+ of them (?:in|on|at|with) (?:tonnes?|tons?|litres?|gallons?|miles|hours?|kilos?|pounds|acres?|hectares?|pallets?)\b"
+)
+# "designed on scanner 600 units", "in Alice 2 years": a learner's order
+_BEFORE_FIGURE = re.compile(r"\b(?P<small>[a-z]+) (?P<noun>[A-Za-z]+) (?P<n>\d[\d,.]*) (?P<what>[a-z]+)\b")
+_TIME_OF = re.compile(
+    r"\b(?P<before>[\w'’]+) (?:\d+|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:years|months|weeks|summers|seasons|winters|terms)\b(?! (?:old|later|ago|early|before|after|in)\b)"
+)
+_NUMBERED = word_set("numbered")
+_BEFORE_TIME = PREPOSITIONS | word_set("before-a-length-of-time")
+# "you snapped 6 last swing": what there were six of stands elsewhere
+_COUNTS_NOTHING = re.compile(r"\b(?:you|I|we) [a-z]+ \d[\d,]* (?:last|this|every|each) ")
+# "I worked on the floor and I wrote": what was written stood behind a comma
+_NOTHING_DONE = re.compile(
+    r"\band (?:I )?(?:wrote|built|made|led|designed|drew|set|put|gave|sent|brought)(?:, (?:with|at|in|for) [^,]+)?$"
+)
+_DISAGREES = re.compile(
+    r"(?:^|, )you (?:[\w']+ )?(?:was|is|has)\b(?! (?:what|why|how))"
+    r"|\byou [^,;]*? and (?:still |also |now )?(?:has|is|was|does)\b"
+)
+# "Bev does the labels yourself": what was somebody else's
+_YOURSELF = re.compile(r"\byourself\b|\byourselves\b")
+_YOU = re.compile(r"\byou\b")
+# "you do 70 crown in week"
+_MANY_OF_ONE = re.compile(
+    r"\b(?:[2-9]|(?!(?:19|20)\d\d\b)\d{2,}|two|three|four|five|six|seven|eight|nine|ten) (?P<what>[a-z]+)"
+    r"(?=$|,| (?:in|on|at|for|from|an?|per|every|and|but|with|to|is|are|was|were|come|by)\b)"
+)
+_DIALECT = re.compile(
+    r"\b(?:ah|divn['’]?t|gan|doon|oot|noo|aal|iz|radge|canny|wor)\b"
+    r"|\b(?:wis|fae|frae|tae|aboot|didnae|cannae|nae|wi|yer|ye|folk wi|wha|owt|nowt|summat|nobbut|dem|dat|dey|n|u|ur)\b"
+    r"|\b(?:na|eh|lah|lor|meh|fair play)$"
+    r"|\b[A-Z]/[A-Z]\b"
+)
+
+
+# "whether to match the sandstone or bring": the object was cut off
+_CUT_OFF = re.compile(r"\b(?:or|and|to) (?:bring|take|put|get|make|have|find|give|keep|let|send|use|buy|hold|carry)$")
+
+
+# "I worked Paisley", where nothing says whether that is a place, a firm or a job
+_AT_NOWHERE = re.compile(
+    r"\bI (?:have )?(?:worked|lived|studied|trained|served) (?![A-Z]\w+days?\b|Christmas|Easter|New Year)(?!I\b)[A-Z]\w*[a-z]\b"
+)
+
+
+def is_broken(text: str) -> bool:
+    """Whether words show that their reading went wrong.
+
+    Args:
+        text: a noun phrase or a clause about to be said, in the second or first person; nobody's quoted words.
+    """
+    return bool(
+        _BEGINS.match(text)
+        or _CUT_OFF.search(text)
+        or _OUT_OF_ORDER.search(text)
+        or _AT_NOWHERE.search(text)
+        or _UNITS.search(text)
+        or _NO_STOP.search(text)
+        or _DIALECT.search(text)
+        or _unspelt(text)
+        or _COUNTS_NOTHING.search(text)
+        or _NOTHING_DONE.search(text)
+        or _DISAGREES.search(text)
+        or _CUT_OFF.search(text)
+        or (_YOURSELF.search(text) and not _YOU.search(text))
+        or any(
+            m["what"] in counted_nouns() and not is_plural(m["what"]) and not _names_it(text[: m.start()])
+            for m in _MANY_OF_ONE.finditer(text)
+        )
+        or _is_done_and_object(text)
+        or _TWO_HEADS.match(text)
+        or _IS_NAME.search(text)
+        or _acts_as_noun(text)
+        or is_headless(text)
+        or text.startswith(("* ", "• "))  # a list's mark, on words that are sound only with it
+        or _means_nothing(text)
+    )
+
+
+# "the maid you have a cat": who was spoken of, and then a sentence of its own, whose object leaves no room for her
+_TWO_HEADS = re.compile(
+    r"^(?:the|your|an?) [^\W\d]+ (?:you|we|they|I) (?:have|has|had|own|keep|got) (?:an?|the|my|your|two|three) "
+)
+# "a cat who is name Tailor"
+_IS_NAME = re.compile(r"\b(?:is|are|was|were) name [A-Z]|\b(?:that|who|which) name (?:is )?[A-Z]")
+# "the fill in government forms": of what people do, whom it lacks
+_ACT_FIRST = re.compile(r"^(?:the|your|an?) (?P<act>[a-z]+) (?:in|up|out|off|down|on|over|away) (?P<what>(?:[a-z]+ )?[a-z]+s)$")
+_BARE_HEAD = re.compile(
+    r"^(?P<head>[a-z]+) (?:in|at|on|near|from|by) [A-Z][a-z]+ (?:has|is|was|had|does|needs|wants|gets|lost|leaks|smells) \w"
+)
+
+
+_SITES = frozenset(
+    ["station", "depot", "branch", "shop", "store", "site", "office", "ward", "base", "plant", "yard", "hall", "building"]
+)  # fmt: skip
+
+
+def _acts_as_noun(text: str) -> bool:
+    act = _ACT_FIRST.match(text)
+    return bool(act and base_of(act["act"], "base") and act["act"] in _WITH_SMALL_WORD)
+
+
+_WITH_SMALL_WORD = frozenset(["fill", "sort", "carry", "hand", "pick", "clear", "bring", "put", "find", "give", "throw"])
+
+
+def is_headless(text: str) -> bool:
+    """Whether a statement's first noun wants its article: "station in Dunmore has damp".
+
+    Args:
+        text: in sentence case or lower case.
+    """
+    bare = _BARE_HEAD.match(text[:1].lower() + text[1:])
+    return bool(bare and bare["head"] in (counted_nouns() | _SITES) and not is_plural(bare["head"]))
+
+
+def _names_it(before: str) -> bool:
+    """Whether the word before a figure makes it a name: "the Year 9 | corridor", "the ISO 27001 | project"."""
+    last = before.split()[-1] if before.split() else ""
+    return last.lower() in _NUMBERED or bool(re.fullmatch(r"[A-Z]{2,5}", last))
+
+
+def _unspelt(text: str) -> bool:
+    """Whether a small word is left that has no vowel and so is somebody's shorthand ("frm", "bttr")."""
+    words = re.findall(r"(?<![\w.'-])[a-z]{3,}(?![\w.'-])", text)
+    return any(not re.search(r"[aeiouyàâäéèêëíîïóôöúûü]", w) and w not in _NO_VOWEL and w not in capitals() for w in words)
+
+
+def is_ill_ordered(told: str) -> bool:
+    """Whether a length of time or a number stands where a learner puts it: "in Alice 2 years", "on scanner 600 units"."""
+    if any(m["before"].lower() not in _BEFORE_TIME and not past(m["before"]) for m in _TIME_OF.finditer(told)):
+        return True
+    return any(
+        m["small"] in PREPOSITIONS - {"from", "to", "by"} and m["noun"].lower() in counted_nouns() and is_plural(m["what"])
+        for m in _BEFORE_FIGURE.finditer(told)
+    )
+
+
+def _is_done_and_object(text: str) -> bool:
+    match = _DONE_AND_OBJECT.search(text)
+    done = match["done"] if match else ""
+    participle = bool(base_of(done, "participle")) or (done.endswith("ed") and len(done) > 4)
+    return participle and done not in _TAKES_TWO and not is_gerund(done)
+
+
+def _means_nothing(text: str) -> bool:
+    """Whether a "them" or "it" stands behind the first verb with nothing before that it could mean."""
+    match = _OBJECT_PRONOUN.search(text)
+    if match is None or _IDLE.search(text):
+        return False
+    before = text[: match.start()]
+    named = len(re.findall(r"\b(?:the|an?|my|your|our|\d+|\w+s)\b \w+", before)) > 1
+    return not _JOINT.search(before) and not named
+
+
+def tells_of_one(np: str, names: Container[str]) -> bool:
+    """Whether a phrase begins with what somebody by name did: "the Vikrant asked DNS question".
+
+    Args:
+        np: a noun phrase about to be said.
+        names: lower-case names of those who were there.
+    """
+    words = [*np.removeprefix("the ").split(), "", ""]
+    return words[0].lower() in names and past(words[1])

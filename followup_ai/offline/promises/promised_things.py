@@ -1,0 +1,78 @@
+"""Puts the article before a thing that was promised and is to be sent."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, counted_nouns, is_gerund
+from followup_ai.offline.english.topics import head_of, with_article
+from followup_ai.offline.typed.wording import indefinite
+
+_IN_BULK = frozenset(["feedback", "information", "data", "proof", "evidence", "paperwork", "software", "bread", "honey"])
+
+# "anonymised example of a court report"
+_ONE_OF_SUCH = re.compile(
+    r"^(?:[a-z]+ed|short|blank|full|filled-in|recent|typical) (?:[a-z]+ )?(?:copy|scan|example|sample|draft|version)\b"
+)
+
+_ONE_MADE = re.compile(r"(?:(?:photo)?copy|scan|photo|example|sample|draft|picture|couple|few|list|reference)$", re.IGNORECASE)
+# "the contents of security pack": one thing whose part is sent
+_OF_ONE = re.compile(
+    r"^(?:the |an? )?(?:table of |[a-z]+ )?(?:contents|outline|summary|overview|layout|plan|map|photo|picture|sketch|drawing"
+    r"|cover|list"
+    r"|index) of (?=(?!(?:the|an?|my|our|your|his|her|their|all|some|how|what|where)\b)(?:[a-z]+ )?"
+    r"(?:pack|handbook|guide|manual|kit|report|course|workshop|garden|kitchen|stand|stall|display|building|room|system|machine"
+    r"|project|trial|rota|programme|leaflet|site|shed|book|plan|model|design|bench|boat|roof|wall|stairs|staircase)$)"
+)
+
+
+def as_sent(phrase: str) -> str:
+    """A thing that is to be sent, with the article that its note leaves out: "recipe for soup" → "the recipe for soup".
+
+    Args:
+        phrase: the thing, clean.
+    """
+    phrase = _OF_ONE.sub(lambda m: f"{m[0]}the ", phrase)
+    words = phrase.split()
+    head = head_of(words)
+    figured = re.match(r"\d+(?:[-/]\d+)*(?:-(?:day|week|month|year|page|minute|point|step))?$", words[0])
+    if figured and re.search(r"[-/]", words[0]) and len(words) > 1 and not head.endswith("s"):
+        return f"the {phrase}"  # "30/60/90 plan", "90-day plan"
+    if words[0].lower() in DETERMINERS or words[0].lower().endswith("'s") or words[0][:1].isdigit():
+        return phrase
+    if is_gerund(words[0]) and len(words) > 2 and not {w.lower() for w in words[1:3]} & (DETERMINERS | PREPOSITIONS):
+        return f"the {phrase}"  # "closing calendar format"
+    if words[0].lower() in ("half", "both", "all", "proof", "evidence"):
+        return phrase  # "half a page on the tea round", "proof of address"
+    if words[0].isupper() and words[1:2] == ["of"]:
+        return f"the {phrase}"
+    if words[0].lower() in ("sample", "example", "draft") and head.endswith("s"):
+        return phrase
+    if _ONE_OF_SUCH.match(phrase):
+        return indefinite(phrase)
+    several = head.endswith("s") and not head.endswith("ss")
+    if _ONE_MADE.match(words[0]) and not (several and words[1].lower() not in PREPOSITIONS):  # "picture cards from Elif"
+        return indefinite(phrase)
+    if several:
+        return phrase
+    settled = with_article(phrase)
+    unsettled = settled == phrase and phrase[:1].islower() and not is_gerund(words[0]) and head not in _IN_BULK
+    return f"the {phrase}" if unsettled else settled
+
+
+_SPANS = r"(?:day|week|month|year|page|hour|minute|course|step|point)"  # "my 3 week menu" is one menu
+
+
+def of_several(words: str) -> str:
+    """Words with the noun of "two photo" in the plural that its number asks for.
+
+    Args:
+        words: a promise, clean.
+    """
+    match = re.match(
+        rf"^(?P<lead>(?:.* )?(?:two|three|four|five|six|[2-9]|\d\d) (?:(?!{_SPANS}\b)[\w-]+ )?)"
+        r"(?P<noun>[a-z]+)$",
+        words,
+    )
+    one = match and match["noun"] in counted_nouns() and not match["noun"].endswith("s")
+    return f"{words}s" if one else words

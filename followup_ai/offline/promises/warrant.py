@@ -1,0 +1,219 @@
+"""Asks of what loosely typed notes would say whether it is warranted: whole by a strict grammar, in known words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from followup_ai.offline.claims.claims import Claim
+from followup_ai.offline.english.finite import finite_at, past, tokens_of
+from followup_ai.offline.english.kinds import Point
+from followup_ai.offline.english.lexicon import SEVERAL, base_of, word_set
+from followup_ai.offline.english.noun_runs import is_plural, is_single, lacks_article
+from followup_ai.offline.english.sureness import sure_phrase, sure_statement
+from followup_ai.offline.promises.promises import Promise
+from followup_ai.offline.promises.sure_things import known_words
+from followup_ai.offline.typed.doubts import odd_words
+from followup_ai.offline.typed.manner import Manner
+from followup_ai.offline.typed.typos import slips_in
+from followup_ai.offline.typed.well_formed import is_topic
+from followup_ai.offline.typed.whole_english import nothing_amiss, plainer
+
+_PAPER = re.compile(
+    r"^my (?:[\w.'’&/-]+ ){0,4}(?:licen[cs]e|certificate|certification|diploma|degree|ticket|training|course|experience"
+    r"|card"
+    r"|qualification|apprenticeship|PhD|MSc|BSc|BA|MA|MBA|level \d|Level \d|Grade [A-Z\d]+)"
+    r"(?: (?:in|from|at|with|for|on|as|of) [^,]{2,40})?$"
+)
+_SPELL = re.compile(r"^my (?:over |about |almost |nearly )?[\w+-]+ (?:years|months|seasons|summers)\b")
+# What one holds, is or speaks, and a figure that `results` put into words
+_STATED = re.compile(
+    r"^I (?:hold|have held|speak|am|have been|can|know|have worked|have spent|have passed|have completed|will finish"
+    r"|have had (?:no|only)|have (?:over |about )?[\w+-]+ (?:years|months))\b"
+    r"|^I brought .+ (?:down|up) from \S+(?: [a-z]+)? to \S+"
+)
+_DEED = re.compile(r"^(?P<where>(?:[Aa]t|[Ii]n|[Oo]n|[Ff]or) [^,]{2,50} )?I (?:also |once |then )?(?P<did>[a-z]+) \w")
+_ONE_OF_MANY = re.compile(
+    rf"\b(?:{SEVERAL}|both) (?:[a-z]+ )?(?P<what>[a-z]+)"
+    r"(?=$|,| (?:in|on|at|for|from|and|or|with|to|of|an?|per|each|every)\b)"
+)
+# Another tongue's article, a digit for a word, a contraction cut short
+_FOREIGN = re.compile(
+    r"\b(?:la|le|les|el|il|lo|los|las|der|das|die|und|une|un|des|du|et|pour|mit)\b(?! [A-Z])"
+    r"|\b[24] (?:the|my|a|our|talk|help|do|be)\b"
+    r"|\w['’](?= )(?<!s['’])|\b[nur]\b|(?<!\w)t['’]\w|\b(?:dey|dem|na|una|wan|don(?!['’])"
+    r"|for sure|allus|owt|nowt|ain|ya|ma|di|da|de|mi|yer|ye|tae|nae|wi)\b",
+)
+
+
+def warranted(claim: Claim, manner: Manner) -> Claim:
+    """A claim in those of its forms that its writer's manner warrants; with none of them where it warrants none.
+
+    Args:
+        claim: what a note lets the candidate say.
+        manner: how all their notes were typed.
+    """
+    if not manner.loose or claim.stated:
+        return claim
+    whole = claim.np if not lacks_article(claim.np) else claim.np.split(", ")[0]
+    np = whole if _is_plain(whole) and (_PAPER.match(whole) or _SPELL.match(whole)) else ""
+    told = re.split(r" and I ", claim.clause)[0] if manner.unstopped else claim.clause
+    clause = told if _is_plain(told) and _is_proved(told, manner) else ""
+    return Claim(np if np and not lacks_article(np) else "", clause, claim.text)
+
+
+def _is_plain(said: str) -> bool:
+    """Whether words hold no slip of the hand, nothing foreign or cut short, and no "three dress"."""
+    return bool(said) and odd_words(said) < 2 and not (slips_in(said) or _FOREIGN.search(said) or _one_of_many(said))
+
+
+def _one_of_many(said: str) -> bool:
+    return any(is_single(m["what"]) for m in _ONE_OF_MANY.finditer(said))
+
+
+def _is_proved(clause: str, manner: Manner) -> bool:
+    """Whether a clause is of a kind that is put into words here, or tells a deed whole, as this hand may tell it."""
+    if lacks_article(clause) or len(clause.split()) > 26 or re.search(r" and (?:it|they|them) ", clause):
+        return False
+    if manner.unstopped and re.search(r" and (?:I|we|they|he|she)\b", clause):
+        return False
+    if _STATED.match(clause):
+        return True
+    told = _DEED.match(clause)
+    done = (
+        told and past(told["did"]) and (not base_of(told["did"], "base") or told["did"] in ("cut", "put", "set", "ran", "led"))
+    )
+    if not done:
+        return False
+    pieces = re.split(
+        r", (?:and )?| and (?=(?:the |my |our )?(?:[a-z]+ ){1,4}(?:went|fell|rose|dropped|came|was|were)\b)", clause
+    )
+    sure = [sure_statement(p) or sure_phrase(p) or sure_phrase(re.sub(r"^[a-z]+ ", "", p)) for p in pieces]
+    return all(sure) or (not manner.learner and nothing_amiss(clause, plainer(clause)))
+
+
+_DOUBTFUL = 3
+"""A penalty over which a loosely typed topic is left alone: nothing vouches for it but its grammar."""
+# "the long chat" is the conversation itself, and "the got hellebore" or "the same city of my mother" no phrase
+_NO_TOPIC = re.compile(
+    r"(?:the |a |our )?(?:(?:long|good|nice|quick|short|great|little|proper|whole) )*"
+    r"(?:(?:chat|talk|conversation|interview|intvw|meeting|call|zoom)$|(?:interview|intvw|chat) (?:in|at|by|on|near|over) )"
+    # what people do as they talk: "asking the conflict"
+    r"|asking (?!for\b|how\b|whether\b)|(?:saying|laughing|smiling|nodding|joking)\b"
+    # "home every night", "back by four": how it is, and no thing
+    r"|the (?:home (?:every|each|most|early|again|before|until)"
+    r"|(?:back|out|off|away|in) (?:by|every|each|most|early|before|until))\b"
+    # where a figure stands, cut from what it is of
+    r"|(?:running|sitting|standing|hovering|holding|staying|lying) at \d"
+    r"|\d[\d.,]*(?:k\b|%)(?: \w+)?$|\d+ (?:weeks?|months?|days?|hours?|minutes?)$|\d[\d.,]* an? \w+$"
+    r"|the [a-z]+ed (?:an?|the) "
+    r"|the (?:got|had|did|went|was|were|said|came|took|made|gave|saw|knew|is|are|ken|aw|mibby)\b|the same \w+ of my\b"
+)
+
+
+# How the reader looked and what they cannot pay for is nothing to tell them
+_OF_THEIR_MANNER = re.compile(
+    r"you (?:(?:were|are|was) (?:[a-z]+ )?(?:nice|kind|lovely|friendly|tired"
+    r"|busy|late|delighted|happy|pleased|impressed|sweet|sharp)\b"
+    r"|(?:looked|seemed|sounded|appeared|acted)\b|have no (?:money|budget|cash)\b)"
+)
+
+
+def _is_nothing_to_tell(point: Point) -> bool:
+    """Whether a point is of the reader's looks, or no topic at all."""
+    return bool(_OF_THEIR_MANNER.match(point.clause) or (point.np and _NO_TOPIC.match(point.np)))
+
+
+def _is_two_things(clause: str) -> bool:
+    """Whether what was taken for a statement only names two things: "2 apprentices and the tax returns"."""
+    tokens = tokens_of(clause)
+    return bool(_AND_THE.search(clause)) and finite_at(tokens) < 1 and is_plural(tokens[-1].word)
+
+
+_AND_THE = re.compile(r"^(?!we\b|you\b|I\b|they\b)[^,]+ and the ")
+
+
+def may_take_up(point: Point, manner: Manner) -> bool:
+    """Whether a point may be taken up of notes typed in this manner; a line quoted is its speaker's own.
+
+    Args:
+        point: in the form in which it would be taken up.
+        manner: how all the notes were typed.
+    """
+    if point.quote:
+        return " " in point.quote  # "aye" is no line
+    if re.match(r"(?:I|my)\b", point.clause):
+        return False  # what the candidate is or did themselves is nothing that they were told
+    if point.clause and _is_two_things(point.clause):
+        return False
+    if _is_nothing_to_tell(point) or (point.doubt > 2 and " and the " in point.np):
+        return False  # of "… three shifts and the night shift does the tanks" two halves of statements
+    if (point.np and not is_topic(point.np)) or re.search(r"\bin your (?:own )?head$", point.clause):
+        return False
+    return not manner.loose or _may_loosely(point, manner)
+
+
+def _may_loosely(point: Point, manner: Manner) -> bool:
+    """Whether a point of loosely typed notes is proved by its grammar and its words."""
+    said = point.np or point.clause
+    if not _is_plain(said) or lacks_article(said):
+        return False
+    if point.field == "personal":
+        return bool(point.np) or not manner.learner or " as " in said
+    if point.penalty > _DOUBTFUL or not known_words(said):
+        return False
+    if point.np:
+        if manner.learner and point.np.split()[-1] in word_set("told-of-one"):
+            return False  # "the dispatcher look"
+        return sure_phrase(point.np) and len(point.np.split()) < 8
+    return not manner.learner and sure_statement(point.clause.split(", ")[0]) and point.doubt < 2
+
+
+_OF_BOTH = re.compile(r"(?:we|our|both of us|you and I)\b")
+
+
+def without_statements(points: Sequence[Point]) -> list[Point]:
+    """The points without what their reader told of the house or of themselves, where anything else can be taken up.
+
+    Whoever told it needs no report of it. A topic named, a question and a line quoted are safe, and so is what both share.
+
+    Args:
+        points: all that could be taken up.
+    """
+    named = [p for p in points if p.np or p.quote or p.field == "personal" or _OF_BOTH.match(p.clause)]
+    return named or list(points)
+
+
+# "text her those", "the number", "give 'em a hand": what or whom is told elsewhere, if at all
+_NOT_SAID_WHAT = re.compile(
+    r"(?:^|\b(?:send|text|email|bring|give|show|post|pass|get|find) (?:you )?)(?:those|these|that|them|it|one)$"
+    r"|^the (?:number|name|address|link|details?|info|date)$|\b(?:[Ee]m|dem)\b"
+)
+_ONE_DOES = re.compile(r"\b(?:he|she|it) (?P<does>[a-z]+)\b")
+
+
+def _as_many(verb: str) -> bool:
+    return (
+        bool(base_of(verb, "base"))
+        and not past(verb)
+        and verb not in ("can", "may", "must", "will", "would", "could", "should")
+    )
+
+
+def may_promise(promise: Promise, manner: Manner) -> bool:
+    """Whether a promise may be told of as it was noted.
+
+    Args:
+        promise: as it was read.
+        manner: how all the notes were typed.
+    """
+    thing = promise.thing or promise.vp
+    if re.search(r"\b(?:la|le|el|il|der|das|une) [a-z]", thing) or re.search(r", not\b", thing):
+        return False
+    if _NOT_SAID_WHAT.search(thing):
+        return False
+    if re.search(r" [b-hj-z]$", thing) or any(_as_many(m["does"]) for m in _ONE_DOES.finditer(promise.vp)):
+        return False  # cut off, or "if he accept a call"
+    if not manner.loose:
+        return True
+    return not (_FOREIGN.search(thing) or _one_of_many(thing))

@@ -1,0 +1,1 @@
+"""How it goes on: stages, answers, what a no leaves open."""

@@ -1,0 +1,266 @@
+"""Mends what telegrams leave out where it leaves no doubt, and cuts off what hangs on a noun without a word to join it."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.language.dates import MONTH
+from followup_ai.offline.english.finite import NUMBERS, PRONOUNS, Token, adjective, is_aux, nounlike
+from followup_ai.offline.english.lexicon import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    base_of,
+    counted_nouns,
+    is_gerund,
+    word_set,
+)
+
+_MEASURES = word_set("measures")
+# "beds 12 going to 18", "attrition 30% to 18%"
+_FROM_TO = re.compile(
+    r"^(?P<what>(?:[^\W\d_][\w'-]* ){0,3}[^\W\d_][\w'-]+) (?P<a>[£$€]?\d[\d.,]*[%kKmx]?) "
+    r"(?P<how>going |up |down |rising |growing |falling |moving )?to (?P<b>[£$€]?\d[\d.,]*[%kKmx]?)(?P<rest>\b.*|$)"
+)
+# "Unity to Unreal port"
+_FROM_ONE = re.compile(
+    r"^(?:the |their |a )?(?P<a>[\w+#.]+) to (?P<b>[\w+#.]+(?: [\w+#.]+)?) (?P<what>port|migration|move|switch"
+    r"|transition|conversion|transfer"
+    r"|upgrade|shift|changeover)\b(?P<rest>.*)$"
+)
+# "HubSpot to Salesforce in February": two names with "to" between them are a move
+_MOVE = re.compile(
+    r"^(?P<a>[A-Z][\w+#.]+(?: [A-Z][\w+#.]+)?) to"
+    r" (?P<b>[A-Z][\w+#.]+(?: [A-Z][\w+#.]+)?)(?=$|,| in\b| by\b| next\b| this\b| at\b| over\b)"
+)
+# Words that number what follows them: "level 3", "ward 7", "week 6".
+_NUMBERED = word_set("numbered")
+_LOOSE = word_set("loose")
+_HELD = word_set("held-papers")
+_DONE_TO = word_set("put-off")
+_GOING_ON = word_set("going-on")
+_LOADS = frozenset(
+    ["load", "budget", "plan", "target", "room", "programme", "program", "centre", "course", "licence", "time", "school"]
+)
+_RANKING = frozenset(["first", "last", "next", "this", "half", "second", "third", "past", "other", "whole", "same"])
+_TIMES = frozenset(
+    ["week", "month", "year", "day", "quarter", "term", "season", "summer", "winter", "spring", "autumn", "morning", "thing"]
+)
+
+
+# "lambing starts in mid February", and not "the shift starts at 6": what a season or a month is the time of
+_STARTS = re.compile(
+    r"^(?:the )?(?P<what>(?:[a-z-]+ )?[a-z-]+(?<!s)) (?:starts|begins) "
+    rf"(?P<when>(?:in|on|at|after|before) (?:the )?(?:[\w-]+ )?(?:{MONTH}|spring|summer|autumn|winter|Easter|Christmas|New"
+    r" Year)\b)"
+)
+
+
+def spelt(words: str) -> str:
+    """A telegram with the joining words that its figures leave out: "beds 12 to 18" → "beds going from 12 to 18".
+
+    Args:
+        words: clean words of a note, without an article before them.
+    """
+    if stated := _stated(words):
+        return stated
+    words = _STARTS.sub(r"the start of \g<what> \g<when>", words)
+    match = _FROM_TO.match(words)
+    sure = match and (
+        match["how"]
+        or re.search(r"[%£$€]", words)
+        or max(_figure(match["a"]), _figure(match["b"])) > 24
+        or match["what"].split()[-1].lower() in _MEASURES | _COUNTED_THINGS
+    )
+    if (
+        match
+        and sure
+        and match["what"].split()[-1].lower() not in PREPOSITIONS | _NUMBERED | CONJUNCTIONS
+        and not _verb(match["what"])
+    ):
+        how = {"up": "rising", "down": "falling", "": "going"}.get((match["how"] or "").strip(), (match["how"] or "").strip())
+        return f"{match['what']} {how} from {match['a']} to {match['b']}{match['rest']}"
+    port = _FROM_ONE.match(words)
+    if port:
+        return f"the {port['what']} from {port['a']} to {port['b']}{port['rest']}"
+    lasting = re.match(
+        r"^((?:[\w-]+ )?time to \w+|cost per \w+|(?:lead|turnaround|waiting|response|cycle"
+        r"|down) times?) ([£$€]?\d.*)$",
+        words,
+    )
+    if lasting and not any(is_aux(t.lower()) for t in lasting[2].split()):
+        return f"{lasting[1]} of {lasting[2]}"
+    words = re.sub(r"^((?:[\w-]+ ){0,3}[\w-]+) (down|up) from (?=[£$€]?\d.* to [£$€]?\d)", r"\1 going \2 from ", words)
+    moved = _MOVE.match(words)
+    if moved and moved["a"] != moved["b"]:
+        return f"the move from {words}"
+    tokens = words.split()
+    for at in range(1, min(len(tokens), 5)):
+        measured = tokens[at - 1].lower() in _MEASURES and tokens[at][:1].isdigit()
+        if measured and not _verb(" ".join(tokens[:at])) and not any(is_aux(t.lower()) for t in tokens[at:]):
+            return " ".join([*tokens[:at], "of", *tokens[at:]])
+    return words
+
+
+# "route 7 always late because of the roadworks", "kitchen too small for two cooks"
+_STATE = re.compile(
+    r"^(?P<what>(?:[\w'’/-]+ ){1,4}?)(?P<how>always|often|usually|sometimes|never|still|too|(?:nearly|almost) always)"
+    r" (?P<state>[a-z]+)(?P<rest>\b.*)$"
+)
+_OF_STATE = frozenset(["late", "full", "empty", "busy", "cold", "dirty", "closed", "locked", "broken", "out", "short", "open"])
+
+
+def _stated(words: str) -> str:
+    """A telegram that says how a thing is, with its "is" or "are"; "" for any other."""
+    told = _STATE.match(words)
+    what = told["what"].split() if told else []
+    if told is None or "since" in told["rest"].split() or any(is_aux(t.lower()) for t in words.split()):
+        return ""
+    head = what[-1].lower()
+    named = head.isdigit() and len(what) > 1 and what[-2].lower() in _NUMBERED
+    closed = PRONOUNS | PREPOSITIONS | CONJUNCTIONS
+    if (
+        is_gerund(what[0].lower())
+        or any(w.lower() in closed for w in what)
+        or not (named or nounlike(Token(head, False, False)))
+    ):
+        return ""
+    if not (told["state"] in _OF_STATE or adjective(told["state"])):
+        return ""
+    several = not named and head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    several = several or head in ("people", "staff", "children")
+    return f"{' '.join(what)} {'are' if several else 'is'} {told['how']} {told['state']}{told['rest']}"
+
+
+def _figure(words: str) -> float:
+    return float(re.sub(r"[^\d]", "", words.split(".")[0]) or 0)
+
+
+_COUNTED_THINGS = frozenset(
+    ["beds", "cots", "staff", "people", "sites", "stores", "branches", "stops", "routes", "drivers", "nurses"]
+)
+
+
+def _verb(words: str) -> bool:
+    return any(is_gerund(w) or w.lower() in PRONOUNS for w in words.split())
+
+
+def _joined_up(phrase: str) -> str:
+    """A phrase with the small words it lacks, without a loose -ing form or a rough figure at its end."""
+    phrase = re.sub(r"^(?:lots|loads|plenty|a lot|a bunch) of (?=\w)", "the ", _ABOUT_SO_MANY.sub("", phrase))
+    phrase = phrase if _SUCH_A_MONTH.search(phrase) else _IN_MONTH.sub(r"\1 in \2", phrase)
+    running = re.match(r"^(.*[a-z]s) (?:running|sitting|waiting|standing|going|taking|costing|making)$", phrase)
+    if running and not is_gerund(phrase.split()[0]):
+        return str(running[1])  # "the scrap on the brackets running | 9 percent"
+    doer = _DOER.match(phrase)
+    if doer and doer[1] in counted_nouns() and not is_gerund(phrase.split()[0]) and phrase.split()[0] not in DETERMINERS:
+        phrase = f"the {phrase}"  # "the big box competitor undercutting on furnaces"
+    return phrase
+
+
+def headline(phrase: str) -> str:
+    """A noun phrase without what a telegram hangs on its noun: "the pasta all made in house" → "the pasta".
+
+    Args:
+        phrase: with its article; one that opens a clause ("the rota they showed me") is left as it is.
+    """
+    phrase = _joined_up(phrase)
+    told = re.match(
+        r"^((?:(?!who\b|that\b|which\b|how\b|why\b|what\b|whether\b)[\w'’&/-]+ ){1,6}?[\w'’&/-]+) (?:when|because"
+        r"|since) [a-z]",
+        phrase,
+    )
+    if (
+        told
+        and not is_gerund(_bare(phrase.split()[0]))
+        and phrase.split()[0].lower() not in ("how", "why", "what", "whether", "when")
+    ):
+        return told[1]
+    tokens = phrase.split()
+    for at in range(1, len(tokens)):
+        word, before = _bare(tokens[at]), _bare(tokens[at - 1])
+        if (
+            before in PRONOUNS
+            or before in ("that", "who", "which", "to", "how", "what", "why", "whether")
+            or _governs(tokens, at - 1)
+        ):
+            return phrase
+        if word in ("vs", "versus") and (len(tokens) - at > 7 or any(c.isdigit() for t in tokens[at:] for c in t)):
+            return " ".join(tokens[:at]).rstrip(",")
+        if tokens[at - 1].endswith((",", ":")) or not nounlike(Token(before, False, False)) or before[:1].isdigit():
+            continue
+        if before not in _RANKING and _hangs(word, before, tokens, at):
+            kept = tokens[:at]
+            while kept and (_bare(kept[-1]) in PREPOSITIONS | CONJUNCTIONS | DETERMINERS):
+                kept = kept[:-1]
+            return " ".join(kept).rstrip(",")
+    return phrase
+
+
+# "flaky tests | about 12% of runs"
+_ABOUT_SO_MANY = re.compile(r"(?<=[a-z]s),? (?:about|around|over|under) \d.*$")
+_DOER = re.compile(r"^(?:[a-z-]+ ){0,3}([a-z]+) [a-z]+ing (?:on|in|at|for|with|to|from|the)\b")
+# "because of the wet July": a month of that kind, and no date
+_SUCH_A_MONTH = re.compile(
+    r"\b(?:wet|dry|hot|cold|busy|quiet|rainy|sunny|frosty|windy|warm|mild|cool|snowy|stormy|slow|bad|good|poor|awful|dreadful"
+    r"|terrible|strong|weak|record|long|short|late|early|whole|entire|single|normal|usual|typical|average|black|full|mad|hectic)"
+    rf" (?:{MONTH})$"
+)
+# "the accessibility deadline June"
+_IN_MONTH = re.compile(
+    r"\b([a-z]{3,}(?<!\bin)(?<!\bby)(?<!\bsince)(?<!\bfrom)(?<!\buntil)(?<!\bof)(?<!\bthis)(?<!\blast)(?<!\bnext)(?<!\bfor)"
+    r"(?<!\bmid)(?<!\bearly)(?<!\blate)(?<!\bevery)(?<!\bafter)(?<!\bbefore)(?<!\bto)(?<!\band)) "
+    rf"(?!March|May)({MONTH})$"
+)
+
+
+def _governs(tokens: list[str], at: int) -> bool:
+    """Whether an -ing word governs what follows it; after a noun ("chemicals training") it is a noun's last word."""
+    if not is_gerund(_bare(tokens[at])):
+        return False
+    before = _bare(tokens[at - 1]) if at else ""
+    if not at and len(tokens) > 2 and _bare(tokens[1]) in _LOADS and not _bare(tokens[2])[:1].isdigit():
+        return False  # "teaching load zero"
+    return not before or before in PREPOSITIONS | CONJUNCTIONS | {"time", "years", "months", "experience", "year"}
+
+
+def _hangs(word: str, before: str, tokens: list[str], at: int) -> bool:
+    """Whether `word` hangs on the noun before it with nothing to join them."""
+    if word in NUMBERS | {"zero"} and not _stands_for(tokens, at) and tokens[at].islower() and before not in _NUMBERED:
+        return True
+    if word == "first" and at + 1 == len(tokens):
+        return True
+    if before in NUMBERS or tokens[at - 1][:1] in "\"'(":
+        return False
+    following = _bare(tokens[at + 1]) if at + 1 < len(tokens) else ""
+    if (word in _LOOSE and word not in ("vs", "versus")) or (
+        word in ("first", "next", "last", "this", "second", "same", "half") and following in _TIMES
+    ):
+        return True
+    if word in _GOING_ON or (word in ("down", "off", "out") and before in counted_nouns()):
+        return True
+    if word in ("up", "down") and following[:1].isdigit():
+        return True
+    if word[:1].isdigit() and re.fullmatch(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?", before):
+        return True
+    if word in _DONE_TO and following not in ("by", ""):
+        return True
+    figure = word[:1].isdigit() or (tokens[at][:1] in "£$€" and len(word) > 1)
+    if figure and before not in _NUMBERED and not tokens[at - 1][:1].isupper():
+        # "the 2024 season" and "the spring 2027 timetable": a year goes with the noun after it or before it
+        return not re.fullmatch(r"(?:19|20)\d\d", word)
+    noun_after = nounlike(Token(word, False, False)) and word.isalpha() and word.islower() and not base_of(word, "past")
+    noun_after = noun_after and not word.endswith(("s", "s'"))  # "ticket sales", "permit holders"
+    return before in _HELD and noun_after and following not in ("of",) and word not in ("course", "courses", "exam", "holder")
+
+
+def _stands_for(tokens: list[str], at: int) -> bool:
+    """Whether "one" stands for a thing named before: "the Lyon office and the Paris one", "the old till or the new one"."""
+    if _bare(tokens[at]) != "one" or at < 4 or (at + 1 < len(tokens) and _bare(tokens[at + 1]) not in PREPOSITIONS):
+        return False
+    led = any(_bare(t) in DETERMINERS for t in tokens[at - 3 : at])
+    return led and any(_bare(t) in CONJUNCTIONS | {"than", "with"} for t in tokens[:at])
+
+
+def _bare(token: str) -> str:
+    return token.strip(",.;:!?\"'()").lower()

@@ -1,0 +1,75 @@
+"""A list of papers, letters, tongues, trades or figures is read as what it lists, never as a post or an employer."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.claims.background import qualifications_of
+from followup_ai.offline.english.perspective import Cast
+
+
+def said_of(note: str) -> list[str]:
+    return [form for claim in qualifications_of(note, Cast(), {}) for form in (claim.np, claim.clause) if form]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("FBDO 2017, 9 yrs", "I have been an FBDO since 2017"),
+        ("RGN 2009, 14 years", "I have been an RGN since 2009"),
+        ("NEBOSH 2019, 6 years", "I have held my NEBOSH since 2019"),
+        ("IPAF 2022", "I have held my IPAF since 2022"),
+        ("MED A1 + marine first aid", "I hold MED A1 and have training in marine first aid"),
+        ("CSCS + IPAF 3a", "I hold CSCS and IPAF 3a"),
+        ("HACCP L3, food hygiene", "I hold HACCP L3 and have training in food hygiene"),
+        ("STCW + GMDSS", "I hold STCW and GMDSS"),
+        ("forklift licence + first aid", "I hold a forklift licence and have training in first aid"),
+        ("CDL class A, hazmat ticket", "I hold CDL class A and a hazmat ticket"),
+        ("B1 Dutch, exam passed in June", "I passed the B1 exam in Dutch in June"),
+        ("French B2", "I speak French at B2 level"),
+        ("Lunda, Kaonde n Bemba", "I speak Lunda, Kaonde and Bemba"),
+        ("Twi, Ga, Ewe and English", "I speak Twi, Ga, Ewe and English"),
+        ("Maya, ZBrush, Unreal", "my knowledge of Maya, ZBrush and Unreal"),
+        ("SQL + Python", "my knowledge of SQL and Python"),
+        ("16 seasons lobster and snow crab", "I have worked in lobster and snow crab for 16 seasons"),
+        ("9 years beef and sheep", "I have worked in beef and sheep for 9 years"),
+        ("12 seasons cherries and grapes", "I have worked with cherries and grapes for 12 seasons"),
+        ("5 yrs HD tech in Mandaue, 18 machines", "my 5 years as an HD tech in Mandaue, with 18 machines"),
+        ("4 years lab tech, 2 of them nights", "I have worked as a lab tech for 4 years, 2 of them nights"),
+        ("7 yrs sales rep in Cork", "I have worked as a sales rep in Cork for 7 years"),
+        ("10 yrs stagehand at the Abbey", "I have worked as a stagehand at the Abbey for 10 years"),
+        ("7 summers deckhand on the ferry", "I have worked as a deckhand on the ferry for 7 summers"),
+        (
+            "eleven yrs hospital laundry Port of Spain, 2 tonnes a day",
+            "my eleven years in hospital laundry in Port of Spain, with 2 tonnes a day",
+        ),
+        (
+            "9 years tram driver in Debrecen, no accident by own fault",
+            "I have worked as a tram driver in Debrecen for 9 years, with no accidents through my own fault",
+        ),
+        ("6 years roofer, zero call back", "I have worked as a roofer for 6 years, with no call-backs"),
+        ("5 years as a roofer, about 300 houses", "I have worked as a roofer for 5 years, with about 300 houses"),
+    ],
+)
+def test_a_list_is_said_as_what_it_lists(note: str, said: str) -> None:
+    assert said in said_of(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "MED A1 + marine first aid",
+        "16 seasons lobster and snow crab",
+        "8 seasons oyster and clam",
+        "4 years timber",
+        "6 yrs boiler and chiller",
+        "3 years rubber, 2 tonnes a shift",
+        "FBDO 2017, 9 yrs",
+        "12 years dairy Waikato, 400 cows",
+        "Lunda, Kaonde n Bemba",
+        "matric, no degree",
+    ],
+)
+def test_no_thing_is_a_person_and_no_name_a_trade(note: str) -> None:
+    wrong = ("as a lobster", "as an oyster", "as a timber", "as a boiler", "as a rubber", "in A1", "of FBDO", "dairy Waikato")
+    assert not [s for s in said_of(note) for w in (*wrong, "of them in", "work with", "no degree") if w in s]

@@ -1,0 +1,208 @@
+"""A promise keeps its day, its place, what it waits for and how its thing is to be, and names nothing that nobody can tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+
+from followup_ai import rules
+from followup_ai.models import Interview
+from followup_ai.offline import compose
+from followup_ai.offline.promises.dues import by_day, due, made_how
+from followup_ai.templates import draft_messages, new_fence
+
+NOTES: dict[str, Any] = {
+    "candidate": "Ewa Lis",
+    "interviewer": {"name": "Dana Whitfield", "title": "Manager"},
+    "company": "Harlow Depot",
+    "role": "Fitter",
+    "date": "2026-11-24",
+    "discussed": ["the new night rota"],
+}
+
+
+def said(*promised: str, purpose: str = "thank-you", format_: str = "email", days: int = 1, **notes: Any) -> str:
+    interview = Interview.model_validate(NOTES | {"promised": list(promised)} | notes)
+    now = dt.datetime.combine(interview.date + dt.timedelta(days=days), dt.time(10), dt.UTC)
+    text = compose(draft_messages(rules.context_for(interview, format_, purpose, "Dana Whitfield", now), new_fence()), 1)
+    return " ".join(text.replace("I'll", "I will").split())
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("the licence, he want it till fri", ("the licence", "by Friday")),
+        ("bring two passport photos, she wants them by Wednesday", ("bring two passport photos", "by Wednesday")),
+        ("drop my passport in by the end of week", ("drop my passport in", "by the end of the week")),
+        ("hand in the form before the end of march", ("hand in the form", "before the end of March")),
+        ("my availability for next week", ("my availability for next week", "")),
+        ("confirm that I can start on Monday", ("confirm that I can start on Monday", "")),
+    ],
+)
+def test_the_day_of_a_promise_is_told_apart_from_it(note: str, told: tuple[str, str]) -> None:
+    assert due(by_day(note)) == told
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("the tender example, with the client's name removed", ("the tender example", ", with the client's name removed")),
+        ("the vetting form with two old addresses filled in", ("the vetting form", "with two old addresses filled in")),
+        ("the costing with VAT added", ("the costing", "with VAT added")),
+        ("the lease, signed", ("the lease", ", signed")),
+        ("the lease, as promised", ("the lease, as promised", "")),
+        ("screenshots with client name blurred", ("screenshots", "with the client name blurred")),
+        ("the hand signals, written down", ("the hand signals", ", written down")),
+        ("my diploma, translated to German", ("my diploma", "in a German translation")),
+        ("get my diploma translated", ("get my diploma translated", "")),
+    ],
+)
+def test_how_the_thing_is_to_be_is_told_apart_from_it(note: str, told: tuple[str, str]) -> None:
+    assert made_how(note) == told
+
+
+@pytest.mark.parametrize(
+    ("note", "act"),
+    [
+        ("bring the tachograph card by Monday", "I will bring in the tachograph card by Monday"),
+        ("bring my DBS form to HR", "I will bring my DBS form to HR"),
+        ("tak in the welding ticket", "I will bring in the welding ticket"),
+        ("bring her a jar of my honey", "I will bring you a jar of my honey"),
+        ("bring proof of address", "I will bring in proof of address"),
+    ],
+)
+def test_what_is_handed_in_waits_for_no_meeting_that_nobody_named(note: str, act: str) -> None:
+    assert act in said(note)
+    assert "next meet" not in said(note)
+    assert "time we meet" not in said(note)
+
+
+def test_what_is_brought_to_a_trial_shift_is_brought_when_one_meets() -> None:
+    assert "meet" in said("bring my welding log", next_steps="a trial shift")
+
+
+def test_a_day_that_has_passed_is_not_told() -> None:
+    assert "Monday" not in said("bring the tachograph card by Monday", purpose="check-in", days=14)
+
+
+def test_what_a_note_only_goes_on_about_belongs_to_the_promise_before() -> None:
+    text = said("I bring the paper of licence translated", "he want it before friday")
+    assert "bring in my licence in translation before Friday" in text
+    written = said("the hand signals", "written down")
+    assert "the hand signals" in written
+    assert "written down" not in written  # how they come is seen when they come
+
+
+@pytest.mark.parametrize(
+    ("note", "act"),
+    [
+        ("I will email the exam date when I have it", "I will email you the exam date as soon as I have it"),
+        ("SAID ID RING HER WITH A START DATE ONCE IVE SPOKE TO MY WIFE",
+         "I will ring you with a start date once I have spoken to my wife"),
+        ("let her know my notice period once I have checked my contract",
+         "I will let you know my notice period once I have checked my contract"),
+        ("send the drawings if my old employer agrees", "I will send you the drawings if my old employer agrees"),
+    ],
+)  # fmt: skip
+def test_a_promise_keeps_what_it_waits_for(note: str, act: str) -> None:
+    assert act in said(note)
+    assert act in said(note, purpose="check-in", days=10)
+    assert "as soon as I can" not in said(note)
+
+
+@pytest.mark.parametrize("format_", ["email", "letter", "note", "linkedin"])
+@pytest.mark.parametrize(
+    "note", ["send the name of the paint supplier in Hull", "let her have two referees' telephone numbers"]
+)
+def test_a_name_or_a_number_is_sent_without_ado(note: str, format_: str) -> None:
+    text = said(note, format_=format_)
+    assert "I will send you" in text
+    assert "separate" not in text
+    assert "today" not in text.lower()
+
+
+def test_what_only_the_two_know_is_sent_as_what_they_spoke_of() -> None:
+    assert "the number we spoke of" in said("email Dana the number")
+    assert "stuff" not in said("email Dana the stuff")
+
+
+def test_what_is_finished_for_another_names_them() -> None:
+    text = said("finish the seal tests and send to Priya", panel=[{"name": "Priya Shah", "title": "Lead"}])
+    assert "finish the seal tests and send them to Priya" in text
+
+
+def test_what_one_is_told_about_goes_as_a_note() -> None:
+    assert "text you a note on how we did the deposits" in said("text her how we did the deposits")
+    assert "the one-pager on towing" in said("1 pager on towing")
+
+
+@pytest.mark.parametrize("format_", ["email", "letter", "note", "linkedin", "call-script"])
+@pytest.mark.parametrize("note", ["my list of towing firms", "the name of the paint supplier in Hull"])
+def test_nobody_asks_a_reader_whether_a_promise_was_kept(note: str, format_: str) -> None:
+    text = said(note, format_=format_, purpose="check-in", days=10)
+    assert note.split(" ", 3)[-1] in text
+    assert not any(w in text for w in ("yet have", "still want", "still need", "to hand", "oday", "this week"))
+    assert "promised" in text or "agreed" in text
+
+
+def test_front_and_back_are_both_sides() -> None:
+    assert "a photo of both sides of my CSCS card" in said("photo of my CSCS card front and back")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "bring my first aid card",
+        "text him a photo of my LGV licence",
+        "hand in my visa letter",
+        "finish the spreadsheet exercise and send it to Priya",
+        "ask my old foreman about the mould supplier",
+        "check my notice period",
+        "bring the sample box to the trial day",
+        "read the safeguarding policy",
+    ],
+)
+def test_an_act_that_no_message_can_do_is_not_promised_again(note: str) -> None:
+    text = said(note, purpose="check-in", days=14)
+    assert not any(words in text for words in ("exercise", "foreman", "notice", "sample box", "policy", "as I said"))
+
+
+def test_what_is_not_due_yet_is_still_promised() -> None:
+    assert "I will bring in the tachograph card by 14 December" in said(
+        "bring the tachograph card by 14 December", purpose="check-in", days=8
+    ).replace("I'll", "I will")
+
+
+@pytest.mark.parametrize("format_", ["email", "letter", "note", "linkedin", "call-script"])
+@pytest.mark.parametrize("note", ["text her a photo of my van", "drop in the pattern book", "ring my old boss about the oven"])
+def test_nobody_names_a_day_that_was_not_promised(note: str, format_: str) -> None:
+    text = said(note, format_=format_).lower()
+    assert not any(w in text for w in ("today", "this week", "next few days", "week is out"))
+
+
+def test_what_can_still_be_sent_is_offered_though_an_act_beside_it_is_past() -> None:
+    text = said("bring my own chisels to the trial", "the link to my portfolio", purpose="check-in", days=14)
+    assert "the link to my portfolio" in text
+    assert "chisels" not in text
+
+
+def test_what_was_sent_already_is_so_once() -> None:
+    assert "already sent you the drawing of the dog-leg stair" in said("sent him the drawing of the dog-leg stair already")
+    assert "stair already" not in said("sent him the drawing of the dog-leg stair already")
+
+
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [
+        ("copy of my last exam, the scan", "a copy of my last exam"),
+        ("welder certs 9606 the new one with the stamp", "the welder certificates"),
+        ("the treatment report, with photographs", "the treatment report, with photographs"),
+    ],
+)
+def test_what_was_promised_is_named_without_its_asides(note: str, named: str) -> None:
+    text = said(note)
+    assert named in text
+    assert not re.search("the scan|9606|stamp", text)
