@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
@@ -337,6 +338,15 @@ def _is_topic(draft: Draft, match: Match) -> bool:
     return False
 
 
+_COMPOUND = compiled(r"[a-z]+(?:-[a-z]+)+")
+
+
+def _is_compound(draft: Draft, match: Match) -> bool:
+    """Whether a compound of the point stands in a sentence that shares its words: "year-end", of two everyday words."""
+    compounds = _COMPOUND.findall(match.point.text.lower())
+    return any(compound in prose(draft)[token.sentence].low for token in match.tokens for compound in compounds)
+
+
 def _is_namesake(draft: Draft, match: Match) -> bool:
     """Whether a name of the notes, of a dog or a place, is said as a name: in capitals, and not because a sentence starts."""
     for pair in match.pairs:
@@ -354,7 +364,8 @@ def _perhaps(draft: Draft, interview: Interview, index: Index) -> Match | None:
         match = best_match(point, index)
         if taken_up(match) and not _hollow(draft, match) and _plainly_told(draft, match):
             return match
-        if match.plain_hits and match.score >= SHOWN and not _hollow(draft, match) and _is_topic(draft, match):
+        told = match.plain_hits or _is_compound(draft, match)
+        if told and match.score >= SHOWN and not _hollow(draft, match) and _is_topic(draft, match):
             return match
         if _is_wished_well(draft, match) and not _hollow(draft, match):
             return match

@@ -181,3 +181,9 @@ def test_a_detail_of_another_conversation_is_none_of_this_one(note: str, sentenc
 )
 def test_set_phrases_and_words_said_of_anything_are_no_detail(note: str, sentence: str) -> None:
     assert verdict(sentence, note) == "fail"
+
+
+def test_a_compound_of_two_everyday_words_is_a_detail():
+    note = "I asked about year-end and he said the forms were late last February"
+    assert verdict("I was glad of our conversation about year-end. I have twenty-two years in payroll.", note) == "pass"
+    assert verdict("At the end of the year I move to Leeds.", note) == "fail"

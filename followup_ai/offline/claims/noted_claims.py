@@ -63,6 +63,8 @@ _MINE = re.compile(
     r"(?<=[a-z] )(?<!my )(?<!our )(?<!their )(?<!your )(?<!his )(?<!her )(?<!its )(?<!the )(?<!a )(?<!an )"
     r"(?=own [a-z]+ ?[a-z]|(?:mum|mam|mom|dad|nan|gran|granny|grandad|granddad)\b)"
 )
+# one's age, whose point was cut off; a spell that is no thing one holds; "before" nothing; a sign of times that was not read
+_CUT_SHORT = re.compile(r"\bI am \d+\W*$|\bI (?:hold|have) (?:an? )?[a-z0-9-]+ year\b(?!-)|\bbefore\W*$|\bx\b", re.IGNORECASE)
 # "diploma half done, finish in May": said without that, it would be held
 _HALF_DONE = re.compile(
     r"\bhalf[- ]?(?:done|finished|way)\b|\bnot (?:yet )?(?:done|finished|complete)\b|\b(?:in progress|ongoing|pending|under way"
@@ -95,7 +97,7 @@ class Noted:
             note: as typed.
             read: how it is read where its writer's own wording is no warrant that it reads well.
         """
-        found = (c for c in self._claims(note, read) if not _IS_A_NAME.match(c.clause))
+        found = (c for c in self._claims(note, read) if not (_IS_A_NAME.match(c.clause) or _CUT_SHORT.search(c.clause)))
         found = (c for c in found if is_surely_theirs(note, f"{c.np} {c.clause}", self.cast))
         if _HALF_DONE.search(note):
             found = (c for c in found if _SAYS_SO.search(c.clause or c.np) or not _A_PAPER.search(c.clause or c.np))

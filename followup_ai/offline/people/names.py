@@ -308,14 +308,22 @@ def _given(words: list[str]) -> str:
     folded = _fold(first)
     marked = folded != first.lower()
     family_first = folded in _FAMILY_FIRST and (marked or folded not in _LATIN_GIVEN_WITH or len(words) > 2)
-    if family_first or (len(first.rstrip(".")) == 1):
+    if family_first or _gives_family_first(words) or (len(first.rstrip(".")) == 1):
         return " ".join(words)
     return first
 
 
+# A given name of two syllables, as names are written whose family name comes first: "Seo-yeon", "Mei-ling".
+_SYLLABLES = re.compile(r"^[A-Z][a-z]{1,5}-[a-z]{1,5}$")
+
+
+def _gives_family_first(words: list[str]) -> bool:
+    return len(words) == 2 and _SYLLABLES.match(words[1]) is not None and _fold(words[0]) in _FAMILY_FIRST
+
+
 def surname(words: list[str]) -> str:
     """The family name of a name without title, particles included."""
-    if len(words) == 1:
+    if len(words) == 1 or _gives_family_first(words):
         return words[0]
     if _fold(words[0]) in _FAMILY_FIRST and _fold(words[-1]) not in _FAMILY_FIRST and _fold(words[0]) != words[0].lower():
         return " ".join(words)

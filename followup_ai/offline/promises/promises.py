@@ -149,6 +149,10 @@ def _apart(text: str) -> list[str]:
     return [text] if whole or len(items) < 2 else items
 
 
+# "the article for S.": who is meant is the candidate's own shorthand
+_FOR_ONE_BY_INITIAL = re.compile(r"(?<=\w) for [A-Z]\.?\s*$")
+
+
 def _of_item(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...]:
     if is_private(text):
         return ()
@@ -167,7 +171,7 @@ def _of_item(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...
         act = f"{done['do']} {done['what']} and {done['give']} {them} to {name or done['name']}"
         return (Promise(act, to=name, due=by),)
     awaited, held = waits_for(text)
-    text, how = made_how(one_act(text))
+    text, how = made_how(one_act(_FOR_ONE_BY_INITIAL.sub("", text)))
     text, where = tail_where(text)
     behind = f" {where}" if where else how if how[:1] == "," else f" {how}" if how else ""
     found: list[Promise] = []

@@ -102,6 +102,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         "panel",
         False,
         r"(?<!sift )(?<!selection )(?<!the )(?<!on a )(?<!onto a )(?:interview )?panel(?: interview)?\b"
+        r"(?! (?:forms?|papers?|reports?|notes?|members?|chair)\b)"
         r"(?! \w+s\b(?<!ss)| beat\w*| will\b| to\b| have\b)",
     ),
     (

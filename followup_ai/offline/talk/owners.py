@@ -174,7 +174,13 @@ def _subject_alone(point: Point) -> Point:
     harmless = max(0, point.penalty - discomfort(point.clause) - unwelcome(point))  # what was amiss is not told
     kind = "problem" if is_sore(point.clause) else kind_of(subject, "discussed")
     doubt = point.doubt if point.doubt > 1 else 0  # what is named is surer than what was said of it
-    return replace(point, np=subject, clause="", kind=kind, doubt=doubt, penalty=harmless + 2 + 2 * _is_one_word(subject))
+    return replace(point, np=subject, clause="", kind=kind, doubt=doubt, penalty=harmless + 2 + _left_of_house(subject))
+
+
+def _left_of_house(subject: str) -> int:
+    """What a statement loses of which one word is left: "the plant" alone says least of all."""
+    place = subject.startswith("the ") and not is_plural(subject.split()[-1])
+    return (5 if place else 2) * _is_one_word(subject)
 
 
 def _names_a_topic(subject: str) -> bool:

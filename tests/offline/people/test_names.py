@@ -167,6 +167,9 @@ def test_a_shouted_name_keeps_the_letters_of_its_own(typed: str, person: bool, w
         ("Robin Cook", "Robin"),
         ("George Foreman", "George"),
         ("Amy Leader Smith", "Amy"),
+        ("Prof. Kim Seo-yeon", "Prof. Kim"),
+        ("Park Ji-ho", "Park Ji-ho"),
+        ("Dr Anna Smith-Jones", "Dr Smith-Jones"),
     ],
 )
 def test_a_post_before_a_name_is_no_name_and_no_title(name: str, hailed: str) -> None:

@@ -31,6 +31,12 @@ def draft(promised: str, to: str, seed: int = 1, format_: str = "email", purpose
     return compose(draft_messages(rules.context_for(interview, format_, purpose, to, now), new_fence()), seed)
 
 
+def test_whom_the_notes_call_by_an_initial_is_not_named() -> None:
+    text = draft("title of that article abt gelatine sizing for S.", "Margaret Ashcombe")
+    assert "gelatine sizing" in text
+    assert " for S" not in text
+
+
 @pytest.mark.parametrize(
     ("promised", "to", "thing"),
     [

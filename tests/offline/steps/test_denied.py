@@ -22,6 +22,7 @@ def named(note: str) -> list[str]:
         ("no trial or second interview, decision in two weeks", []),
         ("they don't do trial shifts", []),
         ("the panel isn't happening", []),
+        ("HR will write once references are in, and there is a panel form to be signed first", []),
         ("not a second interview but a trial shift", ["the trial shift"]),
     ],
 )

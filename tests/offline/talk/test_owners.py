@@ -25,6 +25,12 @@ def test_of_a_trouble_only_its_subject_is_named(told: str, said: str) -> None:
     assert (point.np, point.clause) == (said, "")
 
 
+def test_the_place_alone_comes_behind_what_tells_more() -> None:
+    place = to_their_owner(Point(clause="the plant has three shifts and paper time cards", field="discussed"))
+    matter = to_their_owner(Point(clause="rotas are published a month ahead", field="discussed"))
+    assert place.penalty > matter.penalty + 2
+
+
 @pytest.mark.parametrize("told", ["you lost two nurses in March", "nobody trusts the scales", "half the team is leaving"])
 def test_a_trouble_that_cannot_be_named_comes_last(told: str) -> None:
     assert to_their_owner(Point(clause=told, field="discussed")).penalty >= 8
