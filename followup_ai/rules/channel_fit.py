@@ -114,7 +114,7 @@ class ChannelFit(Rule):
             return failed(
                 " ".join(why for why, _ in faults),
                 *(place for _, place in faults),
-                sure=not _only_premium(draft, context, faults),
+                sure=not (_only_premium(draft, context, faults) or _only_pardoned(faults)),
             )
         return passed("Parts and length are those of the channel.")
 
@@ -136,6 +136,14 @@ def _faults(draft: Draft, context: Context) -> Iterator[Fault]:
 def _only_premium(draft: Draft, context: Context, faults: list[Fault]) -> bool:
     premium = context.format.premium_characters
     return premium is not None and len(faults) == 1 and len(_message(draft)) <= premium
+
+
+_PARDONED = ("The sign-off is missing.", "Neither role nor a name stands within")
+"""Faults over which careful readers of the labelled messages differ where nothing else is amiss: a quarter let them pass."""
+
+
+def _only_pardoned(faults: list[Fault]) -> bool:
+    return len(faults) == 1 and faults[0][0].startswith(_PARDONED)
 
 
 def _message(draft: Draft) -> str:
