@@ -15,7 +15,7 @@ from followup_ai.compiled import compiled
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence, notes_of
 from followup_ai.rules._quantities import Quantity, quantities
 from followup_ai.rules._text import Sentence, fold
-from followup_ai.rules._words import OF_ONESELF, WORD, is_ordinary, is_stop, plain, root, stem, synonyms, weight
+from followup_ai.rules._words import OF_ONESELF, WORD, is_ordinary, plain, root, stem, synonyms, telling_in
 
 
 class Passage(NamedTuple):
@@ -56,11 +56,8 @@ def passages(evidence: Evidence) -> tuple[Passage, ...]:
 def telling(text: str) -> frozenset[str | int]:
     """Stems, families and synonyms of the telling words of a text."""
     found: set[str | int] = set()
-    for m in WORD.finditer(text):
-        word = plain(m.group())
-        if not is_stop(word) and not word[0].isdigit() and weight(word) >= 1:
-            form = stem(word)
-            found |= {form, root(form), *synonyms(form)}
+    for form in map(stem, telling_in(text)):
+        found |= {form, root(form), *synonyms(form)}
     return frozenset(found)
 
 

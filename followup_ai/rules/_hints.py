@@ -19,7 +19,7 @@ from followup_ai.rules._content import prose
 from followup_ai.rules._leaning import above_chance, note_stems
 from followup_ai.rules._private import NOTES, is_mark_word, private_clauses, private_clauses_of_note, without_marks
 from followup_ai.rules._text import Sentence, Words, fold, split_sentences
-from followup_ai.rules._words import WORD, is_stop, plain, root, stem, weight
+from followup_ai.rules._words import WORD, is_stop, plain, root, stem, telling_in
 
 
 class _Told(NamedTuple):
@@ -118,10 +118,7 @@ _ENOUGH = 2
 
 def _families(text: str) -> list[tuple[str, str]]:
     """The family and the stem of each telling word of a text."""
-    words = [plain(m.group()) for m in WORD.finditer(text)]
-    return [
-        (root(stem(w)), stem(w)) for w in words if not is_stop(w) and not w[0].isdigit() and weight(w) >= 1 and w not in _TITLES
-    ]
+    return [(root(form), form) for form in map(stem, (word for word in telling_in(text) if word not in _TITLES))]
 
 
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "miss"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
@@ -117,24 +118,26 @@ _AS_HEAD = expression(
 )
 
 
+@lru_cache(maxsize=64)
+def _sought(role: str) -> frozenset[str]:
+    """The stems of the role one hopes for, which is no post one held."""
+    return frozenset(stems_of(fold(role)[0]))
+
+
 def post_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     """The post the candidate says they held: "two years as deputy manager" where the notes have a practitioner."""
     for m in _AS_HEAD.finditer(sentence.low):
-        if (
-            not evidence.is_own(m["rank"])
-            and stem(m["rank"]) not in stems_of(fold(evidence.interview.role)[0])
-            and is_claimed(sentence.low[: m.start()])
-        ):
+        elsewhere = not evidence.is_own(m["rank"]) and stem(m["rank"]) not in _sought(evidence.interview.role)
+        if elsewhere and is_claimed(sentence.low[: m.start()]):
             yield claim_at(sentence, "experience", *m.span(), "", sure=False)
     for m in _SERVED.finditer(sentence.low):
         words = [plain(t.group()) for t in WORD.finditer(m["post"])]
         content = [w for w in words if not is_stop(w) and not w[0].isdigit()]
         if not content or stem(content[-1]) in VAGUE or not _NO_POST.isdisjoint(words):
             continue
-        sought = stems_of(fold(evidence.interview.role)[0])
         leads = content[-1] in _RANKS and not evidence.is_own(content[-1])
         if (
-            stem(content[-1]) not in sought
+            stem(content[-1]) not in _sought(evidence.interview.role)
             and (leads or not any(map(evidence.is_own, content)))
             and not _CALLED.search(m["post"])
         ):

@@ -214,6 +214,12 @@ def stems_of(text: str) -> set[str]:
     return set(map(stem, map(plain, words_found.all_of(text))))
 
 
+def telling_in(text: str) -> list[str]:
+    """The plain words of a text, in order, that tell by themselves: no small or everyday words, and no figures."""
+    words = (plain(m.group()) for m in WORD.finditer(text))
+    return [word for word in words if weight(word) >= 1 and not word[0].isdigit()]
+
+
 OF_ONESELF = compiled(r"\b(?:i|my|i'm|i've|i'd)\b")
 """By which a sentence in lower case tells of whoever wrote it."""
 VAGUE = frozenset(

@@ -44,7 +44,6 @@ _LETTERS = re.compile(
     r"|registered|qualified|licen[cs]ed"
     r"|chartered|trained|cleared|checked|approved))(?P<rest>(?: (?:since|until|in|to|for|as|with)\b.*)?)$"
 )
-POST_LETTERS = re.compile(r"^(?P<what>[A-Z]{3,6}(?:(?:,| and) [A-Z]{3,6})*) since (?P<year>(?:19|20)\d\d)$")
 """Letters behind a name, and since when they may stand there."""
 _BE = re.compile(
     r"^(?:comfortable|confident|fluent|bilingual|proficient|experienced|competent|skilled|familiar|strong (?:in|at"

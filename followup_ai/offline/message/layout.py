@@ -132,7 +132,6 @@ _CONNECT_QUOTE = (
     'thank you for our conversation. I will remember the line "{d}".',
     'thank you for your time. I will remember the line "{d}".',
 )
-_CONNECT_JOTTED = ("thank you for your time. One topic I remember well: {d}.",)
 _CONNECT_END = (
     "I'd like to stay in touch, and remain interested in {role}.",
     "I'm still interested in {company}, and would be glad to stay in touch.",
