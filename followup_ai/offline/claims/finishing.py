@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.claims.additions import AGED
@@ -91,6 +92,21 @@ def _as_word(match: re.Match[str]) -> str:
     counted = any(is_plural(word.strip(",.")) for word in following[:2]) or following[0] in ("of", "year", "month", "week")
     counted = counted or match.string[: match.start()].endswith((" the last ", " the first "))
     return f"{_SMALL[int(match['n']) - 1]} " if counted else match[0]
+
+
+_HOUSES = "|".join(sorted(word_set("places") | {"company", "department", "organi[sz]ation", "team", "unit", "ward"}))
+_OUR_HOUSE = re.compile(rf"\bour (?=(?:whole )?(?:{_HOUSES})\b)")
+_OURS = re.compile(r"\b[Oo]ur (?!own\b)")
+
+
+def without_ours(claim: Claim) -> Claim:
+    """A claim that calls nothing "our": to the reader, who knows no other house, that would be theirs.
+
+    Args:
+        claim: as it would be said.
+    """
+    np, clause = (_OURS.sub("the ", _OUR_HOUSE.sub("my ", said)) for said in (claim.np, claim.clause))
+    return replace(claim, np=np, clause=clause)
 
 
 # "at the valve company": the reader does not know which

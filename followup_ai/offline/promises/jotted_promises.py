@@ -89,7 +89,7 @@ _WHICH_ONE = re.compile(
 # A place on the web goes as its address.
 _ON_THE_WEB = re.compile(
     rf"^(?:{_VERB} )?(?P<what>(?:the |my )?(?:[\w'’-]+ )?(?:repo|repository|website|blog(?! (?:post|entry|article))"
-    rf"|channel|playlist))(?=$"
+    rf"|channel|playlist))(?! link)(?=$"
     rf"|[ ,.;])",
     re.IGNORECASE,
 )
@@ -227,7 +227,23 @@ _TO_MIND = re.compile(
 )
 _AS_A = re.compile(r"(?<=\w )as (?=(?:character )?(?:reference|referee|witness|guarantor|back-?up|example)[. ]*$)")
 _AND_ONE = re.compile(r"(?<=\w )(?:\+|&|and) (?=(?:photo|picture|copy|scan|sketch|sample)$)")
+# "a link to the talk, or the slides if it is not up yet": what is done where the first cannot be is seen then
+_OR_ELSE = re.compile(r"(?:, or (?:at least |else )?(?:the|my|an?|some)| or at least) .+$")
+# "the name of my vet and his number", "a reference from Graeme, his mobile too": whose it is would be taken for the reader's
+_AND_THEIR_NUMBER = re.compile(
+    r"(?P<whose>\b(?:of|from|for) .*?),? (?:(?:and|with|plus|[+&]) )?(?:his|her|their) (?:own |work |phone |mobile |contact )?"
+    r"(?:numbers?|no\.?|mobile|cell|phone|e-?mail|address|details|contacts?)(?: no\.?| number)?(?: too| also| as well)?\.?$",
+    re.IGNORECASE,
+)
+# "Pat Lyons' number", "Joe Byrne's mobile": its capital is a name's, whatever it could be at the beginning of a note
+_BY_NAME = re.compile(r"^(?=(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+(?:['’]s|s['’]) [a-z])")
 _AS_WHOLE = (
+    (_OR_ELSE, ""),
+    (_AND_THEIR_NUMBER, r"\g<whose>, with contact details"),
+    (_BY_NAME, "send "),
+    (re.compile(r"(?<=['’]s )(?:mobile|cell)(?=$|,)"), "mobile number"),
+    (re.compile(r"\bfoto(?=s?\b)"), "photo"),
+    (re.compile(r"^scan (?:the |my )?(?!of |results? |reports? |data |from |both )(?=[a-z])", re.IGNORECASE), "scan of my "),
     (re.compile(r"^(?:to )?(bring|send|e-?mail|show|post)(?: (?!the\b|my\b|a\b)[a-z]+){0,3}: (?=\w)", re.IGNORECASE), r"\1 "),
     (re.compile(r"\b(once|when|if|as soon as|after) its (?=[a-z]+)", re.IGNORECASE), r"\1 it is "),
     (_COPIED, ""),

@@ -39,7 +39,7 @@ _DIALECT_GIVE = re.compile(
 # "bring a ring of sausage, told him id check the date"
 _AND_TOLD = re.compile(rf"[,;]? (?:(?:and|also|then) )?(?={_TOLD}(?: to)? (?:him|her|them) (?:that )?{_WOULD} )", re.IGNORECASE)
 _OF = re.compile(r"\bo['’]?(?= (?:the|my|our)\b)")
-_PHOTOS = re.compile(r"\b(?:photies|piccies|fotos|fotoes)\b")
+_PHOTOS = re.compile(r"\b(?:photies|piccies|fotoes)\b")
 _TO_ALL = re.compile(r" to (?:all(?: of them| \w+)?|every(?:one|body)|both(?: of them)?)$")
 _IF_FOUND = re.compile(r"\bif I (?:can|could) find$")
 # "ref thermal drift of rotation stages": what is referred to, and nobody's letter

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, counted_nouns, is_gerund
+from followup_ai.offline.english.noun_runs import is_plural
 from followup_ai.offline.english.topics import head_of, with_article
 from followup_ai.offline.typed.wording import indefinite
 
+# "Ann's number", "Pat Lyons' number"
+_WHOSE = re.compile(r"\w+['’]s |(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+(?:['’]s|s['’]) ")
 _IN_BULK = frozenset(["feedback", "information", "data", "proof", "evidence", "paperwork", "software", "bread", "honey"])
 
 # "anonymised example of a court report"
@@ -38,19 +41,20 @@ def as_sent(phrase: str) -> str:
     figured = re.match(r"\d+(?:[-/]\d+)*(?:-(?:day|week|month|year|page|minute|point|step))?$", words[0])
     if figured and re.search(r"[-/]", words[0]) and len(words) > 1 and not head.endswith("s"):
         return f"the {phrase}"  # "30/60/90 plan", "90-day plan"
-    if words[0].lower() in DETERMINERS or words[0].lower().endswith("'s") or words[0][:1].isdigit():
+    if words[0].lower() in DETERMINERS or _WHOSE.match(phrase) or words[0][:1].isdigit():
         return phrase
     if is_gerund(words[0]) and len(words) > 2 and not {w.lower() for w in words[1:3]} & (DETERMINERS | PREPOSITIONS):
         return f"the {phrase}"  # "closing calendar format"
     if words[0].lower() in ("half", "both", "all", "proof", "evidence"):
-        return phrase  # "half a page on the tea round", "proof of address"
+        named = words[0].lower() == "half" and is_plural(words[1])  # "half maps"
+        return f"the {phrase}" if named else phrase  # "half a page on the tea round", "proof of address"
     if words[0].isupper() and words[1:2] == ["of"]:
         return f"the {phrase}"
     if words[0].lower() in ("sample", "example", "draft") and head.endswith("s"):
         return phrase
     if _ONE_OF_SUCH.match(phrase):
         return indefinite(phrase)
-    several = head.endswith("s") and not head.endswith("ss")
+    several = is_plural(head)
     if _ONE_MADE.match(words[0]) and not (several and words[1].lower() not in PREPOSITIONS):  # "picture cards from Elif"
         return indefinite(phrase)
     if several:

@@ -270,7 +270,7 @@ _GIVE_WORD = re.compile(
 # "send Teresa two of the cards": said of what is attached, her name would stand in the way
 _TO_A_THIRD = re.compile(r"^send ((?:M[rsx]s? |Dr )?[A-Z][a-z]+) ((?:the|an?|my|our|some|two|three|four|five|\d+) .+)$")
 # "the number of Anna Kelly my last boss"
-_OWN_BEHIND = re.compile(r"\b([A-Z][a-z]+) (my (?:last|old|former|present|current|own) [a-z]+)$")
+_OWN_BEHIND = re.compile(r"\b([A-Z][a-z]+) (my (?:(?:last|old|former|present|current|own) )?[a-z]+)(?=$|,)")
 
 
 def _proven(vp: str, to: str) -> Promise | None:
@@ -305,14 +305,22 @@ def _proven(vp: str, to: str) -> Promise | None:
         behind = thing.removeprefix("the ").removeprefix(core.removeprefix("the ")).split()[:1]
         within = bool(re.search(r" (?:of|for) ", core)) and bool(behind) and (behind[0].isalpha() and adjective(behind[0]))
         whole = thing if _BEING_DONE.search(thing) else core.removesuffix(" being")
-        thing = whole if thing.startswith((core.removeprefix("the "), core)) and not within else ""
-    settled = re.sub(r"^(.* (?:of|for|from)) (?!(?:last|next|this) )(?=[a-z]+(?: [a-z]+)?$)", r"\1 the ", thing)
+        kept = whole if thing.startswith((core.removeprefix("the "), core)) and not within else ""
+        thing = kept or (thing if _is_as_typed(thing) else "")
+    settled = re.sub(r"^(.* (?:of|for|from)) (?!(?:last|next|this|them|us) )(?=[a-z]+(?: [a-z]+)?$)", r"\1 the ", thing)
     thing = settled if lacks_article(thing) and not lacks_article(settled) else thing
-    last = thing.split()[-1] if thing else ""
+    *before, last = thing.split() or [""]
+    last = "" if before[-1:] == ["the"] else last  # "from the harvest", which only looks like "fullest"
     if _OF_MONTHS.search(thing) or (last.islower() and adjective(last)) or last in ("weekly", "monthly", "daily"):
         return None
     sent = "" if re.match(r"(?:bring|provide|lend|circulate)\b", verb) else thing
     return Promise(f"{verb}{thing}", to, sent) if thing else None
+
+
+def _is_as_typed(thing: str) -> bool:
+    """Whether a thing that no grammar takes apart stands as it was typed, with an article and nothing amiss in it."""
+    led = thing.split()[0].lower() in DETERMINERS
+    return led and len(thing.split()) <= 14 and not _NOT_A_THING.search(thing) and nothing_amiss(thing, plainer(thing))
 
 
 def _typed_whole(vp: str) -> bool:
@@ -323,6 +331,7 @@ def _typed_whole(vp: str) -> bool:
     return bool(deed) and len(vp.split()) <= 18 and nothing_amiss(f"I will {vp}", plainer(f"I will {vp}"))
 
 
+_NOT_A_THING = re.compile(r"\b(?:he|she|they|it|him|her|his|their|I will|I['’]ll)\b|[,:;]")
 _AND_SAY = re.compile(r" and (?:say|tell you|let you know|see|show|write|check|ask)$")
 _HANGS_ON = re.compile(r" (?:what|how|whether|if|where|why|when|to be|that|which|who) ")
 _PAPERS = r"(?:tickets|certificates|cards|notes|samples|plans|records|sheets|slips|logs|guides|templates|schedules|charts)$"
@@ -366,7 +375,7 @@ def _promised(words: str, cast: Cast) -> str:
         r"(?:tomorrow|tonight"
         r"|the end of|next|end of"
         rf"|{WEEKDAY}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b|week|weekend|the weekend"
-        r"|morning|eod|the week)\b(?:.*(?= (?:if|whether|what|how|where) )|.*$)",
+        r"|morning|eod|the week)\b(?:.*(?= (?:if|whether|what|how|where|about) )|.*$)",
         "",
         bare,
         flags=re.IGNORECASE,

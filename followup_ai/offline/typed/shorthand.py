@@ -69,7 +69,7 @@ _WRITTEN_OUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         (rf"\b(?P<n>[1-9])x ?(?:/|a |per |each |every ){_TIME}\b", _times),
         (rf"(?<![\d/])(?P<n>[£$€R]?\d[\d.,]*[km]?) ?/ ?{_TIME}\b(?!/)", _rate),
         (
-            rf"\b(?P<n>{SEVERAL}) (?P<spell>{_SPELLS})\b"
+            rf"\b(?P<n>(?!(?:19|20)\d\d )(?:{SEVERAL})) (?P<spell>{_SPELLS})\b"  # "the 2024 season"
             r"(?![-'’])(?= (?P<next>[A-Za-z]+)|[,.;:]|$)",
             _several,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_ai.offline.claims.claims import Claim
-from followup_ai.offline.claims.finishing import finished
+from followup_ai.offline.claims.finishing import finished, without_ours
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,15 @@ def test_an_employer_whom_the_note_does_not_name_is_any_of_its_kind(read: str, s
 )
 def test_time_is_spent_and_not_done(read: str, said: str) -> None:
     assert finished(Claim(clause=read)).clause == said
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("I built our ingest checks in Python", "I built the ingest checks in Python"),
+        ("I wrote the leaflet our unit gives out", "I wrote the leaflet my unit gives out"),
+        ("I ran our own brewery", "I ran our own brewery"),
+    ],
+)
+def test_nothing_of_another_house_is_called_ours(told: str, said: str) -> None:
+    assert without_ours(Claim(clause=told)).clause == said

@@ -36,7 +36,7 @@ def claims_of(*notes: str) -> list[str]:
         ),
         (
             "rewrote our denial letter templates, complaints dropped by 30%",
-            "I rewrote our denial letter templates, and complaints dropped by 30%",
+            "I rewrote the denial letter templates, and complaints dropped by 30%",
         ),
         (
             "wrote the SOPs for 3 labs, zero findings at last audit",

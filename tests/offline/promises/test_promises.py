@@ -38,6 +38,25 @@ def test_whom_the_notes_call_by_an_initial_is_not_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("Mary Keane's email at the college", "you Mary Keane's email at the college"),
+        ("Ross Lyons' number, for the reference", "you Ross Lyons' number"),
+        ("the name of the mill that dyes the crepeline for me", "you the name of the mill that dyes the crepeline for me"),
+        ("drone footage from the harvest", "the drone footage from the harvest"),
+        ("summary of the 2024 season", "the summary of the 2024 season"),
+    ],
+)
+def test_nothing_that_was_promised_is_left_out_or_misnamed(noted: str, said: str) -> None:
+    assert said in draft(noted, "Margaret Ashcombe", format_="linkedin")
+
+
+def test_a_later_message_tells_of_no_sending_that_the_notes_do_not_hold() -> None:
+    now = draft("the link to my talk on lambing", "Margaret Ashcombe", format_="linkedin", purpose="keep-in-touch")
+    assert "reached you" not in now
+
+
+@pytest.mark.parametrize(
     ("promised", "to", "thing"),
     [
         ("blank version of the cost report -> Eng. Fatima", "Eng. Fatima Al Mazrouei", "blank version of the cost report"),
