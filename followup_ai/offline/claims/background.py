@@ -9,7 +9,7 @@ from followup_ai.offline.claims.credentials import is_count, mended, owned
 from followup_ai.offline.claims.fuller import as_worked, belittles, in_full, is_vague
 from followup_ai.offline.claims.further import further
 from followup_ai.offline.claims.papers import LABEL, jotted_claims, listed
-from followup_ai.offline.claims.spells import AGENT, AMOUNT, LATELY, after_amount, joined, time_spent
+from followup_ai.offline.claims.spells import AGENT, AMOUNT, LATELY, after_amount, is_agent, joined, time_spent
 from followup_ai.offline.claims.written_papers import PAPER_HEAD
 from followup_ai.offline.english.grammar import is_clause
 from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
@@ -397,16 +397,27 @@ def _skilled(words: str) -> Claim:
     return Claim(np=f"my knowledge of {listed(skills)}")  # what they are, a tongue or a program, stands nowhere
 
 
+# "manager level 2", "nurse training": what somebody passed or took, and no post
+_A_COURSE = re.compile(r"\blevel \d|\b(?:certificate|licen[cs]e|certification|course|training|diploma|degree)\b")
+
+
+def _post_held(rest: str) -> Claim:
+    """A post as the time for which one held it, or as work; "rollout I did" is what was done, and no post."""
+    if re.search(r" [Ii] [a-z]+", rest):
+        return Claim(np=f"the {rest}")
+    post = rest if rest[:2].isupper() else rest[:1].lower() + rest[1:]
+    agent = is_agent(re.split(r" (?:for|at|in|of|with|on) |, ", post)[0])
+    return Claim(np=f"my time as {post}", clause=f"I have worked as {indefinite(post)}" if agent else "")
+
+
 def _possessed(words: str, first: str) -> Claim:
     rest = bounded(words.split(", ")[0] if len(words.split(", ")[0].split()) >= 2 else words)
     if not rest:
         return Claim()
     if first == "my":
         return Claim(np=rest)
-    if HELD_POSTS.search(" ".join(rest.split()[:2])) and not re.search(
-        r"\blevel \d|\b(?:certificate|licen[cs]e|certification|course|training|diploma|degree)\b", rest
-    ):
-        return Claim(np=f"my time as {rest[:1].lower() + rest[1:] if not rest[:2].isupper() else rest}")
+    if HELD_POSTS.search(" ".join(rest.split()[:2])) and not _A_COURSE.search(rest):
+        return _post_held(rest)
     if BEING.match(rest) and first not in ("a", "an", "the") and not _DID_FIRST.match(rest):
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}")
     if ("," in words or " and " in words) and _NAMES_OF_SKILLS.match(words) and first not in DETERMINERS:

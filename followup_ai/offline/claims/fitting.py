@@ -55,13 +55,12 @@ def fitted(claim: Claim) -> Claim:
     return replace(claim, np=_fit(claim.np), clause=_fit(_held(clause)))
 
 
-def fullest_first(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims in their order; "I have 5 years of experience", which tells not of what, where there is no other."""
-    found = list(claims)
-    return [c for c in found if not _OF_NOTHING.match(c.clause or c.np)] or found
+def telling_ones(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims in their order, without "I have 5 years of experience", which tells not of what."""
+    return [c for c in claims if not _OF_NOTHING.match(c.clause or c.np)]
 
 
-_OF_NOTHING = re.compile(rf"^(?:I have|my) {_LONG} of experience$")
+_OF_NOTHING = re.compile(rf"^(?:I have|my) {_LONG} of experience$|^I have worked (?:for )?{_LONG}$")
 
 
 def _held(said: str) -> str:

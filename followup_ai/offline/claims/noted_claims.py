@@ -14,6 +14,7 @@ from followup_ai.offline.claims.joints import joined_up, with_tail
 from followup_ai.offline.claims.jotted_spells import is_wanting, jotted_spell, post_at
 from followup_ai.offline.claims.spells import AMOUNT, is_agent
 from followup_ai.offline.claims.sure_claims import is_credential
+from followup_ai.offline.claims.sure_jotted import reads_well, told_whole, without_also
 from followup_ai.offline.claims.whole_claims import whole_claims, whole_thing
 from followup_ai.offline.claims.whole_deeds import whole_deed
 from followup_ai.offline.claims.whole_frames import is_no_work
@@ -104,7 +105,8 @@ class Noted:
         found = (c for c in found if not _is_a_house(c.clause or c.np))
         if self.manner.composed:
             return tuple(c for c in found if not is_no_work(c.clause))
-        return tuple(replace(c, np=_mended(c.np), clause=_mended(c.clause)) for c in found)
+        found = (replace(c, np=_mended(c.np), clause=without_also(_mended(c.clause))) for c in found)
+        return tuple(found) if self.manner.tidy else tuple(c for c in found if reads_well(c.clause or c.np))
 
     def _claims(self, note: str, read: Reader) -> tuple[Claim, ...]:
         if self.manner.tidy:
@@ -156,7 +158,9 @@ class Noted:
         """What a note of which nothing else can be read says in its own words."""
         if deed := next(filter(None, map(whole_deed, clean_lines(note, self.names))), ""):
             return (Claim(clause=deed, text=note),)
-        return tuple(c for c in whole_claims(note, self.cast, self.talked) if c.clause.startswith("I "))
+        whole = tuple(c for c in whole_claims(note, self.cast, self.talked) if c.clause.startswith("I "))
+        told = "" if whole or self.manner.tidy else told_whole(note)
+        return (Claim(clause=told, text=note, stated=True),) if told else whole
 
 
 # "my Denbigh Foods", "I have worked as a Benton Elementary": what only names where one was
@@ -182,4 +186,4 @@ def _mended(said: str) -> str:
 
 _AS = re.compile(r"(?<=(?:worked|.years) )as (?!an? |the |my )(?P<who>[a-z]+(?: [a-z]+)?)(?= (?:at|with|in|for|on) |$)")
 # "on 480 cows rotary at the farm", "the last two on the committee so I have seen it"
-_MARK = re.compile(r"\bin [A-Z]\w+ \d|\d [a-z]{3,}s [a-z]+ (?:at|in|on)\b|[=<>~]|\bso I have\b")
+_MARK = re.compile(r"\bin [A-Z]\w+ \d|\d [a-z]{3,}s [a-z]+ (?:at|in|on)\b|[=<>~]|\bso I have\b|\bok\b")

@@ -172,6 +172,7 @@ def is_no_work(clause: str) -> bool:
 _MISFRAMED = re.compile(
     r"(?<!and )\ban? [\w+.]+ (?:years|months|seasons|weeks)\b|^I am an? [A-Z]\w+['’]s\b"
     r"|^I am .*\b(?:till?|until|then|before)\b"
+    r"|^I am an? (?:slow|fast|quick|strong|weak|bett|young|old)er (?:at|in|on|with|than)\b"
 )
 
 

@@ -13,7 +13,7 @@ from followup_ai.offline.claims.background import qualifications_of
 from followup_ai.offline.claims.claims import Claim
 from followup_ai.offline.claims.concerns import Doubt, doubt_of
 from followup_ai.offline.claims.finishing import finished, in_words, without_ours
-from followup_ai.offline.claims.fitting import fitted, fullest_first
+from followup_ai.offline.claims.fitting import fitted, telling_ones
 from followup_ai.offline.claims.news import news_in
 from followup_ai.offline.claims.noted_claims import Noted
 from followup_ai.offline.claims.outcomes import told_on
@@ -384,7 +384,7 @@ class Reading:
         tried = ([fitted(warranted(finished(f, composed=composed), self.manner)) for f in forms] for forms in told_on(found))
         kept = ([*filter(self._may_say, forms)] for forms in tried)
         said = (without_ours(forms[0]) for forms in kept if forms)
-        full = fullest_first(fitted(replace(c, clause=c.clause or statement_of(c.np))) for c in said)
+        full = telling_ones(fitted(replace(c, clause=c.clause or statement_of(c.np))) for c in said)
         return tuple(full if composed else (replace(c, np=in_words(c.np), clause=in_words(c.clause)) for c in full))
 
     @cached_property

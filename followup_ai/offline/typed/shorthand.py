@@ -65,6 +65,7 @@ _WRITTEN_OUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
     for pattern, form in (
         (r"(?<=[a-z]) D ?/ ?N shifts?\b", " on day and night shifts"),
         (r"\bD ?/ ?N\b", "day and night"),
+        (r"(?<=\d) ?pct\b", "%"),
         (r"\bdiff (?=[a-z]+s\b)", "different "),
         (rf"\b(?P<n>[1-9])x ?(?:/|a |per |each |every ){_TIME}\b", _times),
         (rf"(?<![\d/])(?P<n>[£$€R]?\d[\d.,]*[km]?) ?/ ?{_TIME}\b(?!/)", _rate),

@@ -53,6 +53,12 @@ _UNDONE = re.compile(
 )
 
 
+def _but_for_i(before: re.Match[str]) -> str:
+    """Of "I should have said I already hold …", the "I" of what should have been said."""
+    own = re.search(rf"{_SAY} (?:that )?I\s+$", before[0], re.IGNORECASE)
+    return "I " if own else ""
+
+
 def unsaid(note: str) -> str:
     """A note without the words that tell that its thing was left unsaid, and why; "" where it tells nothing else.
 
@@ -62,5 +68,9 @@ def unsaid(note: str) -> str:
     if _UNDONE.match(note):
         return ""
     note = _NEVER_SAID.sub("", _HOW_IT_CAME.sub("", note)).strip()
-    note = _BEFORE.sub("", _BEHIND.sub("", note).strip())
-    return _THE_PART.sub("", note)
+    note = _BEFORE.sub(_but_for_i, _BEHIND.sub("", note).strip())
+    return _AND_THAT.sub(", and ", _THE_PART.sub("", note))
+
+
+# "I forgot to say that I set it up, and that it is still running"
+_AND_THAT = re.compile(r",? and that (?=(?:I|we|it|they|he|she)\b)")

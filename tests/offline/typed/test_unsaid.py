@@ -15,6 +15,8 @@ from followup_ai.offline.typed.unsaid import unsaid
         ("never mentioned the open days I ran", "the open days I ran"),
         ("I should have told him about the evening class I teach", "the evening class I teach"),
         ("left out the internship in Lyon", "the internship in Lyon"),
+        ("I should have said I already hold the licence", "I already hold the licence"),
+        ("I forgot to say that I set it up, and that it still runs", "I set it up, and it still runs"),
         ("they never asked about my budget experience", "my budget experience"),
         ("no chance to mention my Welsh", "my Welsh"),
         ("wanted to bring up the allotment project, ran out of time", "the allotment project"),
