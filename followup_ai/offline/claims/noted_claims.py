@@ -106,7 +106,11 @@ class Noted:
         if self.manner.composed:
             return tuple(c for c in found if not is_no_work(c.clause))
         found = (replace(c, np=_mended(c.np), clause=without_also(_mended(c.clause))) for c in found)
-        return tuple(found) if self.manner.tidy else tuple(c for c in found if reads_well(c.clause or c.np))
+        return (
+            tuple(found)
+            if self.manner.tidy
+            else tuple(c for c in found if reads_well(c.clause or c.np) and (c.clause or not odd_words(c.np.split()[-1])))
+        )
 
     def _claims(self, note: str, read: Reader) -> tuple[Claim, ...]:
         if self.manner.tidy:

@@ -22,6 +22,7 @@ _LOOSE = re.compile(
     r"|\b(?:mon|wed|fri|sat|sun) [a-z]+s?$|\b(?:with|of|in) well$"
 )
 _BEHIND = re.compile(r"\b(?:in|of|with|at|for) (?P<what>[a-z]+)(?=$| (?:in|at|on|for)\b)")
+_VERB = re.compile(r"^I [a-z]+ ")  # which could be a noun besides: "I volunteer as a tribunal member"
 _ALSO_LAST = re.compile(r"(?<=\w) (?:also|too|as well)$")
 
 
@@ -33,7 +34,7 @@ def reads_well(said: str) -> bool:
     """
     behind = {m["what"] for m in _BEHIND.finditer(said)}
     verb = any(base_of(w, "base") and w not in NOUN_VERBS | counted_nouns() and not takes_no_article(w) for w in behind)
-    return not (_LOOSE.search(said) or verb or behind & ADVERBS or lacks_article(said.split(", ")[0]))
+    return not (_LOOSE.search(said) or verb or behind & ADVERBS or lacks_article(_VERB.sub("", said.split(", ")[0])))
 
 
 def without_also(said: str) -> str:

@@ -144,7 +144,6 @@ _CONNECT_SHORT_END = (
     "I'd like to stay in touch.",
     "I'd be glad to connect.",
     "I hope we can stay in touch.",
-    "Glad to connect here.",
     "It would be good to keep in touch.",
 )
 

@@ -381,8 +381,9 @@ class Writer:
         """What it costs to leave the company unsaid when it is time to say it, and to name it again."""
         short = self.slots["company_short"]
         if self._was_said(self.slots["company"]):
-            return 0.0, 3.0 * sum(short in s for s in self.said) + 4.0 * (short in self.said[-1])
-        return (5.0 if self.said else 0.0), 0.0
+            return 0.0, 6.0 * sum(short in s for s in self.said) + 6.0 * (short in self.said[-1])
+        unnamed = self.said and not (self._was_said(self.slots["role"]) or self._was_said(self.slots["role_short"]))
+        return (45.0 if unnamed else 5.0 if self.said else 0.0), 0.0  # somewhere a message says what it is about
 
 
 @dataclass(frozen=True)
