@@ -188,6 +188,21 @@ def test_line_ends_do_not_matter(case, end):
 
 
 @pytest.mark.parametrize(
+    ("line", "subject"),
+    [
+        ("Subject: _id columns", "_id columns"),
+        ("Subject: _", "_"),
+        ("**Subject:** Data Engineer", "Data Engineer"),
+        ("**Subject: Data Engineer**", "Data Engineer"),
+        ("Subject**:** Data Engineer", "Data Engineer"),
+        ("> *Subject*: Data Engineer", "Data Engineer"),
+    ],
+)
+def test_a_subject_loses_marks_of_emphasis_only_with_its_label(line, subject):
+    assert parse(f"{line}\n\nDear all,\n\nThank you.\n\nSam").subject.text == subject
+
+
+@pytest.mark.parametrize(
     ("between", "about"),
     [
         ("Claims Assessor", "Claims Assessor"),

@@ -25,7 +25,12 @@ from followup_ai.compiled import compiled
 from followup_ai.models import Part
 from followup_ai.patterns import expression
 
-_SUBJECT = expression(r"[>#*_\"' -]*subject(?: line)?[*_\"' ]*:[*_ ]*", re.IGNORECASE)
+# Marks of emphasis behind the colon belong to the label only where it has some itself: "Subject: _id columns" is whole
+_SUBJECT = expression(
+    r"(?:[>#\"' -]*[*_][>#*_\"' -]*subject(?: line)?[*_\"' ]*:[*_ ]*"
+    r"|[>#\"' -]*subject(?: line)?(?:[\"' ]*[*_][*_\"' ]*:[*_ ]*|[\"' ]*: *))",
+    re.IGNORECASE,
+)
 _REFERENCE = expression(r"[*_]*(?:re|aw|fwd?|wg)[*_]* ?: ?", re.IGNORECASE)
 _MARK = compiled(r"(?:'''|~~~)\w*$|[-*_=~#+ ]{3,}$|[—–]{2,}$")
 _CHATTER = expression(

@@ -12,7 +12,7 @@ import docx
 import pypdf
 import pytest
 from acme import GOOD
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -145,6 +145,7 @@ def test_an_email_opens_as_a_draft():
 
 @QUICK
 @given(subject=ANY, name=ANY.filter(str.strip), body=ANY)
+@example(subject="_", name="0", body="")
 def test_no_subject_name_or_text_breaks_an_email(subject, name, body):
     told = " ".join(subject.split())
     reader = Person.model_construct(name=name, title="", email="dana@acme.example")
