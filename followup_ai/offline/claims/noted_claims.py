@@ -106,11 +106,7 @@ class Noted:
         if self.manner.composed:
             return tuple(c for c in found if not is_no_work(c.clause))
         found = (replace(c, np=_mended(c.np), clause=without_also(_mended(c.clause))) for c in found)
-        return (
-            tuple(found)
-            if self.manner.tidy
-            else tuple(c for c in found if reads_well(c.clause or c.np) and (c.clause or not odd_words(c.np.split()[-1])))
-        )
+        return tuple(c for c in found if self.manner.tidy or _is_english(c))
 
     def _claims(self, note: str, read: Reader) -> tuple[Claim, ...]:
         if self.manner.tidy:
@@ -165,6 +161,10 @@ class Noted:
         whole = tuple(c for c in whole_claims(note, self.cast, self.talked) if c.clause.startswith("I "))
         told = "" if whole or self.manner.tidy else told_whole(note)
         return (Claim(clause=told, text=note, stated=True),) if told else whole
+
+
+def _is_english(claim: Claim) -> bool:
+    return reads_well(claim.clause or claim.np) and bool(claim.clause or not odd_words(claim.np.split()[-1]))
 
 
 # "my Denbigh Foods", "I have worked as a Benton Elementary": what only names where one was

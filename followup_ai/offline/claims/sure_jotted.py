@@ -64,11 +64,18 @@ def told_whole(note: str) -> str:
         deed = _DEED.match(piece.strip())
         if deed is None or _SOMEBODY.search(piece):
             continue
-        did = past(deed["did"]) and (deed["own"] or not base_of(deed["did"], "base"))
         said = f"I {deed['did']} {deed['what']}"
-        if not (did or (deed["own"] and base_of(deed["did"], "base"))) or deed["did"] in ("was", "had", "did", "said", "am"):
-            continue
-        whole = 5 <= len(said.split()) <= 20 and is_clause(said) and not odd_words(said)
-        if whole and nothing_amiss(said, plainer(said)) and reads_well(said):
+        if _is_done(deed["did"], own=bool(deed["own"])) and _is_whole(said):
             return said
     return ""
+
+
+def _is_done(does: str, *, own: bool) -> bool:
+    """Whether a word tells what somebody does or did; without an "I" before it, an order or a noun looks like the present."""
+    present = bool(base_of(does, "base"))
+    return (present or past(does) if own else past(does) and not present) and does not in ("was", "had", "did", "said", "am")
+
+
+def _is_whole(said: str) -> bool:
+    sound = 5 <= len(said.split()) <= 20 and is_clause(said) and not odd_words(said)
+    return sound and nothing_amiss(said, plainer(said)) and reads_well(said)

@@ -44,7 +44,6 @@ _LETTERS = re.compile(
     r"|registered|qualified|licen[cs]ed"
     r"|chartered|trained|cleared|checked|approved))(?P<rest>(?: (?:since|until|in|to|for|as|with)\b.*)?)$"
 )
-"""Letters behind a name, and since when they may stand there."""
 _BE = re.compile(
     r"^(?:comfortable|confident|fluent|bilingual|proficient|experienced|competent|skilled|familiar|strong (?:in|at"
     r"|with|on)|good (?:with|at)"

@@ -6,6 +6,7 @@ import re
 
 from followup_ai.language.first_names import is_first_name
 from followup_ai.offline.english.lexicon import base_of, capitals, is_definite_past, participle
+from followup_ai.offline.promises.promised_things import OF_SOMEBODY
 from followup_ai.offline.typed.cleaning import everyday
 
 _NUMBERED = re.compile(
@@ -236,7 +237,7 @@ _AND_THEIR_NUMBER = re.compile(
     re.IGNORECASE,
 )
 # "Pat Lyons' number", "Joe Byrne's mobile": its capital is a name's, whatever it could be at the beginning of a note
-_BY_NAME = re.compile(r"^(?=(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+(?:['’]s|s['’]) [a-z])")
+_BY_NAME = re.compile(rf"^(?={OF_SOMEBODY}[a-z])")
 _AS_WHOLE = (
     (_OR_ELSE, ""),
     (_AND_THEIR_NUMBER, r"\g<whose>, with contact details"),

@@ -9,8 +9,9 @@ from followup_ai.offline.english.noun_runs import is_plural
 from followup_ai.offline.english.topics import head_of, with_article
 from followup_ai.offline.typed.wording import indefinite
 
-# "Ann's number", "Pat Lyons' number"
-_WHOSE = re.compile(r"\w+['’]s |(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+(?:['’]s|s['’]) ")
+OF_SOMEBODY = r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+(?:['’]s|s['’]) "
+"""A name of up to three words as whose a thing is: "Pat Lyons' number"."""
+_WHOSE = re.compile(rf"\w+['’]s |{OF_SOMEBODY}")
 _IN_BULK = frozenset(["feedback", "information", "data", "proof", "evidence", "paperwork", "software", "bread", "honey"])
 
 # "anonymised example of a court report"
