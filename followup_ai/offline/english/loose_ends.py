@@ -15,12 +15,12 @@ _OPEN = re.compile(
     r"|(?:and|or|but|nor|than|because|although|unless|whose|as|if|very)(?=\s*(?:[;:.!?]|$)))"
 )
 _THE = r"\b(?P<the>the|an?|my|your|our|their|its)"
-# "the day with the current", "in their new"
+# "the day with the current", "the meeting with the artistic", "in their new"
 _OF_WHAT = re.compile(rf"{_THE} (?P<kind>[a-z]+){_ENDS}")
 # What stands before its noun alone; "the elderly" and "the public" are people
 _NEVER_ALONE = frozenset("current previous former new main recent entire upcoming outgoing various".split())  # noqa: SIM905
 _NOUNS_TOO = word_set("nouns-like-adjectives")
-# "… after Christmas and wanted", "and asked"
+# "… after Christmas and wanted", "who gets dressed and wants"
 _WHAT_ELSE = re.compile(rf"\b(?:and|or|but|who|that) (?P<did>[a-z]+){_ENDS}")
 _NEEDS_AN_OBJECT = frozenset("want ask say tell give have make take get put bring need like let keep".split())  # noqa: SIM905
 _NAMED = re.compile(rf"\b[Tt]he (?P<name>[A-Z][a-z]+)(?:{_ENDS}| (?:asked|said|told|wants?|wanted|thinks?|thought)\b)")
@@ -40,12 +40,22 @@ def breaks_off(text: str) -> bool:
         return True
     if any(is_first_name(found["name"]) for found in _NAMED.finditer(text)):
         return True  # "our talk about the Lorraine"
-    return any(base_of(found["did"], "past") in _NEEDS_AN_OBJECT for found in _WHAT_ELSE.finditer(text))
+    return any(_wants_an_object(found["did"]) for found in _WHAT_ELSE.finditer(text))
+
+
+def _wants_an_object(does: str) -> bool:
+    """Whether a form in the past or of one person is of a verb that says nothing without its object."""
+    return bool({base_of(does, "past"), base_of(does, "third")} & _NEEDS_AN_OBJECT)
 
 
 def _is_of_a_kind(the: str, word: str) -> bool:
     """Whether a word behind an article tells only of what kind something is, and what it is does not stand there."""
     if the == "the":
-        return word in _NEVER_ALONE
+        of_a_kind = word.endswith("istic") or (word.endswith(("ic", "ive", "ous")) and adjective(word))
+        return word in _NEVER_ALONE or (of_a_kind and not _may_be_noun(word))
     best = word.endswith("st") or word == "own"  # "at its best", "on my own"
-    return adjective(word) and not best and word not in counted_nouns() and word not in _NOUNS_TOO
+    return adjective(word) and not best and not _may_be_noun(word)
+
+
+def _may_be_noun(word: str) -> bool:
+    return word in counted_nouns() or word in _NOUNS_TOO

@@ -76,7 +76,8 @@ class Material:
         """What can be taken up of the conversation, best first; different for each person of a panel."""
         # One order for thanks and check-in, so that the later message can begin with another topic than the first.
         chance = random.Random(self.seed.replace(self.request.purpose, "points"))  # noqa: S311 - a choice of topic
-        found = [*((p, _FIRST) for p in self.reading.noted if self._missed), *self.reading.found]
+        missed = (*self.reading.noted, *self.reading.spare) if self._missed else ()
+        found = [*((p, _FIRST + p.penalty) for p in missed), *self.reading.found]
         ranked = sorted(
             (
                 (worth + chance.random() * 2.4 + _LAST * (p.kind == "logistics"), p.text, n, p)

@@ -18,6 +18,7 @@ from followup_ai.offline.claims.news import news_in
 from followup_ai.offline.claims.noted_claims import Noted
 from followup_ai.offline.claims.outcomes import told_on
 from followup_ai.offline.claims.plain_claims import statement_of
+from followup_ai.offline.claims.proved import proved_part, said_to_them
 from followup_ai.offline.english.kinds import Point
 from followup_ai.offline.english.lexicon import word_set
 from followup_ai.offline.english.loose_ends import breaks_off
@@ -31,9 +32,10 @@ from followup_ai.offline.promises.pledges import has_gone, pledged
 from followup_ai.offline.promises.promises import Promise, is_sure, promises_of
 from followup_ai.offline.promises.sendable import short
 from followup_ai.offline.promises.sure_things import surely
-from followup_ai.offline.promises.warrant import may_promise, may_take_up, warranted, without_statements
+from followup_ai.offline.promises.warrant import may_promise, may_take_up, safest, warranted, without_statements
 from followup_ai.offline.steps.step_told import step_told
-from followup_ai.offline.talk.as_noted import as_noted
+from followup_ai.offline.talk.as_noted import as_noted, bare_thing
+from followup_ai.offline.talk.bearing import is_of_the_role
 from followup_ai.offline.talk.in_the_room import of_the_work, weighed_by_room
 from followup_ai.offline.talk.own_telling import OWN_SHOW, OWN_TELLING, as_lived, is_of_the_day, own_topic
 from followup_ai.offline.talk.own_words import stands_as_typed
@@ -66,6 +68,8 @@ from followup_ai.offline.typed.shorthand import shorthand_spelt
 from followup_ai.offline.typed.slips import is_haste
 from followup_ai.offline.typed.typos import slips_mended
 
+_OF_THE_ROLE = 12.0
+"""How much better any other topic is than one that the name of the role holds already."""
 LONGEST_NOTE = 4_000
 """Characters of one note that are read."""
 
@@ -157,7 +161,7 @@ class Reading:
     def found(self) -> tuple[tuple[Point, float], ...]:
         """What can be taken up of the conversation, with how much better another point would be, in the order of the notes."""
         said = {p.note for p in self.read if p.field == "discussed" and p.penalty < 8}
-        told = [p for p in map(to_their_owner, self.read) if may_take_up(p, self.manner)]
+        told = safest([to_their_owner(p) for p in self.read], self.manner)
         found = without_statements(told)
         noted = weighed_by_room(self.noted, self._typed("discussed"), self.cast)
         found += [to_their_owner(p) for p in noted if p.note not in said][
@@ -165,21 +169,39 @@ class Reading:
         ]  # two colons in a letter are one too many
         if not self.manner.composed:
             found = [replace(p, np=in_words(p.np), clause=in_words(p.clause)) for p in found]
-        return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p)) for p in found)
+        return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p) + self._says_little(p)) for p in found)
+
+    def _says_little(self, point: Point) -> float:
+        return _OF_THE_ROLE if point.np and is_of_the_role(point.np, self.request.text("role")) else 0.0
 
     @cached_property
     def read(self) -> tuple[Point, ...]:
         """What the notes tell of the conversation, as they tell it."""
+        found = safest(self._taken, self.manner)
+        if not self.manner.loose:
+            found = with_what_was_said(found, self._unlabelled_notes(), self.cast, trusted=self.manner.composed)
+        if self.manner.composed:
+            found = [p for p in with_whole_questions(found, self._typed("discussed"), self.cast) if self.allows(p.text)]
+        return tuple(of_the_work(found, self._typed("discussed"), self.cast))
+
+    @cached_property
+    def _taken(self) -> tuple[Point, ...]:
+        """All that can be made of the notes on the conversation, whether or not it may be said."""
         found: list[Point] = []
         for name in ("discussed", "their_words", "personal"):
             notes = self._typed(name)
             for number, note in enumerate(as_one_line(notes) if name == "their_words" else notes):
-                found += [p for p in self._of_note(note[:LONGEST_NOTE], name, number) if may_take_up(p, self.manner)]
-        if not self.manner.loose:
-            found = with_what_was_said(found, self._unlabelled_notes(), self.cast, trusted=self.manner.composed)
-        if self.manner.composed:
-            found = with_whole_questions(found, self._typed("discussed"), self.cast)
-        return tuple(of_the_work(found, self._typed("discussed"), self.cast))
+                found += self._of_note(note[:LONGEST_NOTE], name, number)
+        return tuple(found)
+
+    @cached_property
+    def spare(self) -> tuple[Point, ...]:
+        """What may be taken up where all else was too little: phrases of jotted notes that are not proved, and bare things."""
+        taken = {p.text for p, _ in self.found}
+        kept = [p for p in self._taken if p.np and p.text not in taken and may_take_up(p, Manner(tidy=True))]
+        notes = [(n, note) for n, note in enumerate(self._typed("discussed")) if not self._is_nobodys_topic(note)]
+        things = [thing for n, note in notes if (thing := bare_thing(note, n)) and self._may_tell(thing)]
+        return (*kept, *things)
 
     def _unlabelled_notes(self) -> list[str]:
         """The notes of what was discussed, without the label of whose they are; "" for what is nobody's topic."""
@@ -381,11 +403,16 @@ class Reading:
         notes = [lowered(note, self.names) for note in reached]
         noted = Noted(self.cast, self.names, self.manner, self.request.text("discussed"))
         found = [c for n in notes for c in noted.claims(n, read)]
-        tried = ([fitted(warranted(finished(f, composed=composed), self.manner)) for f in forms] for forms in told_on(found))
+        fit = ([fitted(warranted(finished(f, composed=composed), self.manner)) for f in forms] for forms in told_on(found))
+        tried = (map(self._proved, forms) for forms in fit)
         kept = ([*filter(self._may_say, forms)] for forms in tried)
         said = (without_ours(forms[0]) for forms in kept if forms)
         full = telling_ones(fitted(replace(c, clause=c.clause or statement_of(c.np))) for c in said)
         return tuple(full if composed else (replace(c, np=in_words(c.np), clause=in_words(c.clause)) for c in full))
+
+    def _proved(self, claim: Claim) -> Claim:
+        said = said_to_them(claim)
+        return proved_part(said) if self.manner.jotted else said
 
     @cached_property
     def manner(self) -> Manner:

@@ -32,12 +32,8 @@ from followup_ai.offline.typed.phrasing import Writer, content
 from followup_ai.offline.typed.wording import role_slots
 
 REGISTERS = {"email": "e", "letter": "f", "note": "h", "linkedin": "l", "linkedin-connect": "l", "call-script": "s"}
-_REASONED = {
-    "feedback.rejected": "feedback.reason",
-    "interest.refused": "interest.reason",
-    "interest.door": "interest.reason",
-    "keep.wish": "keep.reason",
-}
+# Whoever chose knows why, and hears it back as a reproach; only who asks for advice beyond it names it.
+_REASONED = {"feedback.rejected": "feedback.reason"}
 EASY = ("note", "linkedin", "linkedin-connect", "call-script")
 """Formats in which one writes as one speaks, and in few words."""
 
@@ -265,7 +261,7 @@ class Moves:
         rest = [p for p in rest if p.doubt < 2] or [p for p in rest if p.doubt < 3]
         backed = [p for p in rest if self.backed(p)]
         if not self.open and not backed:
-            news = self.material.praise or self.material.reason or self.material.door
+            news = self.material.praise or self.material.door
             shared = [p for p in self._points[1:] if p.field == "personal" and not is_trouble(p) and p.penalty < 4]
             telling = [p for p in rest if tells_alone(p) and not (quotes(self._points[0]) and p.doubt)]
             return None if news else next(iter([*shared, *telling]), None)

@@ -135,6 +135,12 @@ def _without_mothers(name: str) -> str:
     return name[: mothers.start()] if mothers and len(name[: mothers.start()].split()) > 1 else name
 
 
+# An associate professor is greeted as a professor
+_RANKED_BELOW = re.compile(
+    r"^(?:assoc(?:iate)?|asst|assistant|adj(?:unct)?|emer(?:itus|ita)?|hon(?:orary)?)\.? (?=prof)", re.IGNORECASE
+)
+
+
 def called(name: str, notes: str, *, address: str = "", zone: str = "", others: Iterable[str] = ()) -> str:
     """What stands after "Dear": as the notes call the person, where custom has it ("Shirakawa-san"), else `greeting_name`.
 
@@ -145,7 +151,7 @@ def called(name: str, notes: str, *, address: str = "", zone: str = "", others: 
         zone: the time zone of the interview; "" where it is not known.
         others: words of the names of the others in the room.
     """
-    name = _without_mothers(without_post(name))
+    name = _without_mothers(_RANKED_BELOW.sub("", without_post(name)))
     if father := _FATHERS.search(name):
         given = "|".join(map(re.escape, name[: father.start()].split()))
         if noted := re.search(rf"\b{_NOTED}\.? (?:{given})(?![\w-])", notes):

@@ -115,6 +115,7 @@ _NO_TOPIC = re.compile(
 _OF_THEIR_MANNER = re.compile(
     r"you (?:(?:were|are|was) (?:[a-z]+ )?(?:nice|kind|lovely|friendly|tired"
     r"|busy|late|delighted|happy|pleased|impressed|sweet|sharp)\b"
+    r"|(?:makes?|made|pull(?:ed)?) an? (?:[a-z]+ )?face\b|(?:laugh|smil|nodd?|sigh|frown|shrug|grinn?|blush)(?:e?d?|s)\b"
     r"|(?:looked|seemed|sounded|appeared|acted)\b|have no (?:money|budget|cash)\b)"
 )
 
@@ -150,23 +151,42 @@ def may_take_up(point: Point, manner: Manner) -> bool:
         return False  # of "… three shifts and the night shift does the tanks" two halves of statements
     if (point.np and not is_topic(point.np)) or re.search(r"\bin your (?:own )?head$", point.clause):
         return False
-    return not manner.loose or _may_loosely(point, manner)
+    return not manner.jotted or _may_loosely(point, manner)
+
+
+_WHAT_I_WOULD = re.compile(r"(?:how|what) I would (?P<do>[a-z]+ .+)")
+_EITHER = re.compile(r"[a-z]/[a-z]")  # "the fields/market/laundromat"
 
 
 def _may_loosely(point: Point, manner: Manner) -> bool:
     """Whether a point of loosely typed notes is proved by its grammar and its words."""
     said = point.np or point.clause
-    if not _is_plain(said) or lacks_article(said):
+    if not _is_plain(said) or lacks_article(said) or _EITHER.search(said):
         return False
     if point.field == "personal":
         return bool(point.np) or not manner.learner or " as " in said
     if point.penalty > _DOUBTFUL or not known_words(said):
         return False
     if point.np:
+        if asked := _WHAT_I_WOULD.match(point.np):
+            return not manner.learner and sure_statement(f"I would {asked['do']}")
         if manner.learner and point.np.split()[-1] in word_set("told-of-one"):
             return False  # "the dispatcher look"
         return sure_phrase(point.np) and len(point.np.split()) < 8
     return not manner.learner and sure_statement(point.clause.split(", ")[0]) and point.doubt < 2
+
+
+def safest(points: Sequence[Point], manner: Manner) -> list[Point]:
+    """The points that notes typed in this manner warrant; with the phrases that they do not, where they warrant no topic.
+
+    Args:
+        points: all that could be taken up.
+        manner: how all the notes were typed.
+    """
+    found = [p for p in points if may_take_up(p, manner)]
+    if not manner.jotted or any(p.np or p.quote for p in found):
+        return found
+    return [*found, *(p for p in points if p.np and may_take_up(p, Manner(tidy=True)))]
 
 
 _OF_BOTH = re.compile(r"(?:we|our|both of us|you and I)\b")

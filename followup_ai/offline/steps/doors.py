@@ -91,7 +91,7 @@ _KEPT = re.compile(
 )
 _PLACE = (
     r"(?:cover|opening|vacancy|place|post|position|role|shifts?|job|contract(?! post| role| position| job)|spot|slot"
-    r"|vacancies|openings)"
+    r"|vacancies|openings|intake|cohort|batch|class)"
 )
 _MAY_BE = re.compile(
     r"\b(?:may|might|could|will|should|['’]ll) (?:well )?(?:be|come up|open)(?: up)? "
@@ -161,7 +161,7 @@ _OFFERED = re.compile(
 
 # "should apply for the band 6 in September"
 _APPLY_FOR = re.compile(
-    rf"\b(?:apply|try|put in|go in) for (?P<what>(?:the |their |an? )[\w' -]{{3,30}}? {_TIME})", re.IGNORECASE
+    rf"\b(?:apply|try|put in|go in|considered) for (?P<what>(?:the |their |an? )[\w' -]{{3,30}}? {_TIME})", re.IGNORECASE
 )
 
 # "He'd have me back if I get a season with a crew", "come back once I got 100 full haircuts", "apply again with a licence"
@@ -199,7 +199,7 @@ _INVITED = re.compile(
 # "relief list for librarians opens in June, she suggested I put my name down"
 _WILL_OPEN = re.compile(
     rf"(?:^|[,;:] |\b(?:said|says|told me|that|but|and) )(?:that )?(?:the |their |an? )?(?P<what>[\w' -]{{3,40}}?) "
-    rf"(?:opens|will open|starts|is opening) (?P<time>{_TIME})",
+    rf"(?:opens?|will open|starts?|is opening) (?P<time>{_TIME})",
     re.IGNORECASE,
 )
 # "may need a second chemist after summer and I may ask her then"
@@ -357,6 +357,7 @@ def _place_in(words: str) -> str:
     if match is None or odd_words(match["what"]) or _NOT.search(words[max(0, match.start() - 6) : match.end()]):
         return ""
     what = re.sub(r"^(?:an?|the|some|their|her|his|your) ", "", match["what"].strip())
+    what = re.sub(r"^(?:an)?other (?=[a-z]+ (?:in|for|from) )", "", what)  # "another intake in February"
     if what.split()[0] in ("another", "other") or len(what.split()) < 2:
         return ""
     article = "a" if what.split()[0] in ("similar", "new", "further") else "the"

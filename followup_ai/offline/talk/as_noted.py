@@ -7,10 +7,12 @@ as long as it is plain words and of nobody's doings.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from followup_ai.offline.english.finite import finite_at, tokens_of
 from followup_ai.offline.english.kinds import Point, kind_of
 from followup_ai.offline.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, SUBJECTS, base_of, is_gerund
+from followup_ai.offline.english.noun_runs import is_plural
 from followup_ai.offline.english.perspective import Cast, expand, to_reader
 from followup_ai.offline.english.shapes import is_finite
 from followup_ai.offline.english.soundness import is_headless
@@ -99,3 +101,29 @@ def _is_of_doing(words: str) -> bool:
     first, second = [w.strip(",").lower() for w in words.split()[:2]]
     does = base_of(first, "base") == first and second in (DETERMINERS | SUBJECTS) - {"that"}
     return bool(first in AUXILIARIES or does or (base_of(first, "past") and not is_gerund(first)))
+
+
+_PIECE = re.compile(r"[^,;:.!?()/\[\]\"–—-]+(?:-[a-z]+)?")
+_TIMES_OR_ANYBODY = frozenset(
+    "hours minutes days weeks months years times things people kids guys ones bits lots weekends mornings nights".split()  # noqa: SIM905
+)
+
+
+def bare_thing(words: str, number: int) -> Point | None:
+    """The first things of several that a note names, for where nothing else of it can be said: "300 croissants/day".
+
+    Args:
+        words: the note, as typed.
+        number: of the note within its field.
+    """
+    for piece in _PIECE.findall(words):
+        typed = "" if discomfort(piece) else piece
+        for word, following in pairwise([*typed.split(), ""]):
+            if _is_things(word) and not following.istitle():
+                return Point(np=f"the {word}", field="discussed", note=number, penalty=4, doubt=2)
+    return None
+
+
+def _is_things(word: str) -> bool:
+    named = word.islower() and word.isalpha() and len(word) > 4 and is_plural(word) and everyday(word)
+    return named and word not in _TIMES_OR_ANYBODY and not word.endswith("days") and not base_of(word, "third")

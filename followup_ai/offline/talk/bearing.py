@@ -68,6 +68,17 @@ def of_the_trade(role: str, notes: tuple[str, ...]) -> frozenset[str]:
     return _stems(role.title()) | {stem for stem, times in often.items() if times >= _OFTEN}
 
 
+def is_of_the_role(text: str, role: str) -> bool:
+    """Whether a topic names nothing but what the role's name says: "the warehouse" to whoever seeks its supervisor.
+
+    Args:
+        text: the topic.
+        role: as the interview names it.
+    """
+    named = _stems(text)
+    return bool(named) and named <= _stems(role.title())
+
+
 def shared_weight(text: str, other: str, but: frozenset[str] = frozenset()) -> float:
     """How much two texts share beside some stems: a letter name ("KQL") or a longer word says more.
 

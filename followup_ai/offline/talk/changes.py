@@ -81,7 +81,9 @@ def named(point: Point) -> Point:
     planned = _PLANS.fullmatch(point.clause)
     if planned and (base_of(planned["do"], "base") or is_gerund(planned["do"])):
         doing = planned["do"] if is_gerund(planned["do"]) else gerund(planned["do"])
-        return replace(point, np=f"{doing}{_without_its_outcome(planned['what'])}", clause="")
+        return replace(
+            point, np=_OF_ITS_OWN.sub(r"\g<doing>your", f"{doing}{_without_its_outcome(planned['what'])}"), clause=""
+        )
     if wish := _WISHES.fullmatch(point.clause):
         return replace(point, np=f"your wish for {wish['what']}", clause="")
     wanted = _HAVE_DONE.fullmatch(point.clause)
@@ -110,7 +112,15 @@ def _doing(point: Point) -> Point:
     does = _DOES.fullmatch(point.clause)
     if not does or Writer.is_trouble(point.clause):
         return point
-    return replace(point, np=_without_its_outcome(does["does"]), clause="")
+    return replace(point, np=_to_its_owner(_without_its_outcome(does["does"])), clause="")
+
+
+def _to_its_owner(doing: str) -> str:
+    return _OF_ITS_OWN.sub(r"\g<doing>your", doing)
+
+
+# "the team is moving its controller …": whose team it is hears "moving your controller"
+_OF_ITS_OWN = re.compile(r"^(?P<doing>[a-z]+ing (?:[a-z]+ )?)(?:its|their)\b")
 
 
 def _without_its_outcome(what: str) -> str:

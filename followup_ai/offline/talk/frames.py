@@ -88,8 +88,12 @@ _GRAVE = re.compile(
 
 
 def is_sore(point: Point) -> bool:
-    """Whether a point is a trouble or a figure of the reader's, which nobody wants read back beside a no."""
-    return is_trouble(point) or bool(re.search(r"\d", point.clause))
+    """Whether a point is a trouble, a figure, or a line said to the candidate, which nobody wants read back beside a no."""
+    return is_trouble(point) or bool(re.search(r"\d", point.clause)) or bool(_YOURS.search(point.quote))
+
+
+# "I can teach you volts": beside a no, it is a reproach; "a knot you hurry" is of anybody
+_YOURS = re.compile(r"\b(?:I|[Ww]e)\b.*\byou(?:r|rs)?\b")
 
 
 def kindest_first(points: list[Point], *, quoting: bool) -> list[Point]:

@@ -122,8 +122,10 @@ def is_taken_back(clause: str, sentence: str) -> bool:
 
 # "the accident you had", "two children have hearing aids", "closing on Mondays": what befell others, and what is given up
 _SAD = re.compile(
-    r"\b(?:accidents?|injur\w+|died|fatal\w*|suicide|hearing aids?|wheelchairs?|disabled|autis\w+"
+    r"\b(?:accidents?|incidents?|near[- ]miss(?:es)?|mis(?:label|diagnos|dos|count|rout|fil)\w+"
+    r"|injur\w+|died|fatal\w*|suicide|hearing aids?|wheelchairs?|disabled|autis\w+"
     r"|epilep\w+|collarbone|amputat\w+|redundan\w+|layoffs?|laid off|job losses|lay-offs?|bankrupt\w*|insolven\w*|burglar\w*)\b"
+    r"|\b(?:your|my) (?:bad )?(?:knees?|hips?|back|shoulders?|eyes?|heart|lungs?|hearing|joints?)\b"
     r"|^(?:closing|shutting) (?:on|from|at|early|down|for|the|two|three|one|a|half)\b",
     re.IGNORECASE,
 )
@@ -177,6 +179,8 @@ def is_sore(point: Point) -> bool:
 _TO_ME = re.compile(r"you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b")
 
 
+# "you didn't even look up when the lights went": praise of whoever would quote it
+_OF_THE_WRITER = re.compile(r"^(?:[a-z]+, )?you (?:didn['’]?t|did|were|weren['’]?t|had|[a-z]+ed)\b", re.IGNORECASE)
 # "who answers the comments": a question of theirs says less than the thing that it is about
 _WHO = re.compile(r"^(?:who|where|when|whether|which)\b")
 
@@ -208,6 +212,7 @@ def worth_of(point: Point, brought: frozenset[str]) -> float:
     worth += 5.0 * bool(_THAT_PERSON.match(point.np))
     worth += 1.2 * bool(point.clause and point.field == "discussed")  # its owner knows it
     worth += SAD * is_sad(point) + 2.0 * bool(point.quote and _CONFESSED.match(point.quote)) + 4.0 * _owns_up(point.quote)
+    worth += 7.0 * bool(_OF_THE_WRITER.match(point.quote))
     worth -= 0.6 if re.search(r"\d|[A-Z]", point.text[1:]) else 0.0
     worth -= 0.8 if point.np and 3 <= len(words) <= 10 else 0.0
     return worth

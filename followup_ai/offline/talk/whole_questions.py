@@ -25,6 +25,10 @@ _ASKED = re.compile(
     r"(?:asked(?: me)?|wanted to (?:know|hear)) "
     r"(?P<what>(?:how|what|why|when|where|which|whether|in which) (?:[^.;:?!()\"]*? )?I [^.;:?!()\"]+)"
 )
+_UNEASY = 5
+"""The discomfort that a hard case may cause and still be named: it is what the candidate was tried by."""
+# "How I would handle a resident who gets dressed at three": what was asked, by whoever asked it
+_PUT = re.compile(r"(?P<what>(?:how|what) I (?:would|might) [^.;:?!()\"]+)", re.IGNORECASE)
 _MEANS = re.compile(r"\b(?:he|she|him|his|her|hers|they|them|their|theirs)\b")
 _ONE = re.compile(r"\b(?:an?|another|one|some) (?P<who>[\w-]+(?: [\w-]+)?)")
 _POINTS_BACK = re.compile(r"\b(?:it|its|them|they|their|this|that|these|those|one|both)\b")
@@ -43,14 +47,16 @@ def asked_whole(note: str, number: int, cast: Cast) -> Point | None:
         number: of the note within its field, "discussed".
         cast: see `perspective`.
     """
-    match = _ASKED.fullmatch(note.strip().rstrip(" ."))
+    typed = note.strip().rstrip(" .")
+    put, match = _PUT.fullmatch(typed), _ASKED.fullmatch(typed)
+    if put:
+        return _put_to_me(put["what"][:1].lower() + put["what"][1:], number)
     if not match or len(match["what"].split()) > _MOST or _OWN_AFFAIR.match(match["what"]) or slips_in(match["what"]):
         return None
     if match["shown"] and _POINTS_BACK.search(match["what"]):
         return None  # it means what was shown
     what = expand(match["what"])
-    unfit = is_private(what) or is_unfit(what) or is_hostile(what) or discomfort(what) >= 5 or is_sore(Point(np=what))
-    if unfit or not _names_whom_it_means(what) or finite_at(tokens_of(what), 1) < 1:
+    if not _may_be_named(what):
         return None
     owner = doer(match["who"], cast)
     if owner is None:
@@ -58,6 +64,17 @@ def asked_whole(note: str, number: int, cast: Cast) -> Point | None:
     if owner not in ("", "you"):
         what = f"{owner}'s question about {what}"
     return Point(np=what, field="discussed", note=number, kind="question" if owner else "", speaker=owner, owner=owner)
+
+
+def _put_to_me(what: str, number: int) -> Point | None:
+    """A question noted without who asked it."""
+    sound = len(what.split()) <= _MOST and not slips_in(what) and _may_be_named(what)
+    return Point(np=what, field="discussed", note=number, kind="question") if sound else None
+
+
+def _may_be_named(what: str) -> bool:
+    unfit = is_private(what) or is_unfit(what) or is_hostile(what) or discomfort(what) > _UNEASY or is_sore(Point(np=what))
+    return not unfit and _names_whom_it_means(what) and finite_at(tokens_of(what), 1) >= 1
 
 
 def _names_whom_it_means(what: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from followup_ai.offline.english.finite import past
@@ -79,6 +79,7 @@ class Manner:
         unstopped: without the stops that part one statement from another, as a voice is taken down.
         composed: in short notes of whole words, each written to be read; what they say may be said as it stands.
         tidy: the same, but for one word or one mark that may be a slip ("first aider", "4 yrs").
+        jotted: for their writer alone, so that only what is proved of them is for others; too few words show no manner.
     """
 
     learner: bool = False
@@ -87,6 +88,7 @@ class Manner:
     unstopped: bool = False
     composed: bool = False
     tidy: bool = False
+    jotted: bool = False
 
     @property
     def loose(self) -> bool:
@@ -114,14 +116,16 @@ def _manner_of(text: str) -> Manner:
     if not (haste or learned) and misspelt * _WORDS_A_TERM <= len(words) and all(_WRITTEN.match(n) for n in notes):
         misspelt = 0  # whoever begins every note with a capital and slips nowhere else knows their trade's own words
     slips = haste + learned + misspelt
-    return Manner(
+    tidy = slips < 2 and _is_composed(notes, jotted=1 - slips)
+    read = Manner(
         composed=not slips and _is_composed(notes),
-        tidy=slips < 2 and _is_composed(notes, jotted=1 - slips),
+        tidy=tidy,
         learner=learned > 1,
         misspelt=misspelt > 2,
         hasty=haste > 4 and haste > 0.03 * len(words),
         unstopped=len(words) > 40 and len(words) > 14 * max(1, stops),
     )
+    return replace(read, jotted=read.loose or not tidy)
 
 
 # Marks and clippings of somebody who writes for nobody but themselves

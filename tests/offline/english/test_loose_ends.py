@@ -49,3 +49,8 @@ def test_words_that_end_are_left(said: str) -> None:
 )
 def test_whom_a_day_is_spent_with_is_named_whole(note: str, stage: str) -> None:
     assert [s.np for s in stages(note, Cast(), {})] == [stage]
+
+
+@pytest.mark.parametrize("said", ["somebody who gets dressed at three and wants", "the meeting with the artistic"])
+def test_a_verb_without_its_object_and_a_kind_without_its_noun_are_no_end(said: str) -> None:
+    assert breaks_off(f"I enjoyed talking about {said}.")

@@ -217,3 +217,8 @@ def test_whom_the_notes_call_by_title_and_one_given_name_is_called_so() -> None:
 )
 def test_nobody_is_called_by_the_mothers_name_behind_the_fathers(name: str, greeting: str) -> None:
     assert called(name, "") == greeting
+
+
+@pytest.mark.parametrize("name", ["Assoc. Prof. Petra Novak", "Adjunct Professor Petra Novak"])
+def test_whoever_ranks_below_a_professor_is_called_one(name: str) -> None:
+    assert called(name, "") in ("Prof. Novak", "Professor Novak")

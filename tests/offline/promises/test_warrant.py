@@ -7,7 +7,7 @@ import pytest
 from followup_ai.offline.claims.claims import Claim
 from followup_ai.offline.english.kinds import Point
 from followup_ai.offline.promises.promises import Promise
-from followup_ai.offline.promises.warrant import may_promise, may_take_up, warranted, without_statements
+from followup_ai.offline.promises.warrant import may_promise, may_take_up, safest, warranted, without_statements
 from followup_ai.offline.typed.manner import Manner, manner_of, parted
 from followup_ai.offline.typed.well_formed import is_topic
 
@@ -50,7 +50,7 @@ def test_notes_show_how_they_were_typed(notes: list[str], how: str) -> None:
     ["I make 26 year pottery in the old factory", "I glazed 300 bowl in one week", "I fired the kiln the nite befor"],
 )
 def test_a_loose_hand_is_not_repeated(clause: str) -> None:
-    assert warranted(Claim(clause=clause), Manner(learner=True)) == Claim()
+    assert warranted(Claim(clause=clause), Manner(learner=True, jotted=True)) == Claim()
     assert warranted(Claim(clause=clause), Manner()).clause == clause
 
 
@@ -63,7 +63,7 @@ def test_a_loose_hand_is_not_repeated(clause: str) -> None:
     ],
 )
 def test_what_a_loose_hand_tells_whole_is_said(clause: str) -> None:
-    assert warranted(Claim(clause=clause), Manner(learner=True)).clause == clause
+    assert warranted(Claim(clause=clause), Manner(learner=True, jotted=True)).clause == clause
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_what_a_loose_hand_tells_whole_is_said(clause: str) -> None:
     ],
 )
 def test_a_topic_with_a_verb_or_without_a_noun_is_not_taken_up(np: str) -> None:
-    assert not (is_topic(np) and may_take_up(Point(np=np, field="discussed"), Manner(learner=True)))
+    assert not (is_topic(np) and may_take_up(Point(np=np, field="discussed"), Manner(learner=True, jotted=True)))
 
 
 @pytest.mark.parametrize(
@@ -106,14 +106,14 @@ def test_notes_without_stops_are_parted_where_another_statement_begins() -> None
 
 
 def test_a_promise_in_a_dialects_small_words_is_not_made() -> None:
-    assert not may_promise(Promise("send the ma soup recipe", thing="the ma soup recipe"), Manner(misspelt=True))
-    assert may_promise(Promise("send two toile photos", thing="two toile photos"), Manner(learner=True))
+    assert not may_promise(Promise("send the ma soup recipe", thing="the ma soup recipe"), Manner(misspelt=True, jotted=True))
+    assert may_promise(Promise("send two toile photos", thing="two toile photos"), Manner(learner=True, jotted=True))
 
 
 def test_a_promise_in_half_another_tongue_or_of_three_bowl_is_not_made() -> None:
     assert not may_promise(Promise("send la carte of glazes", thing="la carte of glazes"), Manner())
-    assert not may_promise(Promise("bring a photo of three wedding dress"), Manner(learner=True))
-    assert may_promise(Promise("send the glaze card", thing="the glaze card"), Manner(learner=True))
+    assert not may_promise(Promise("bring a photo of three wedding dress"), Manner(learner=True, jotted=True))
+    assert may_promise(Promise("send the glaze card", thing="the glaze card"), Manner(learner=True, jotted=True))
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_what_people_ask_at_work_may_be_one(np: str) -> None:
 
 
 def test_of_a_loose_hand_a_topic_with_little_to_vouch_for_it_is_left() -> None:
-    loose = Manner(hasty=True)
+    loose = Manner(hasty=True, jotted=True)
     assert may_take_up(Point(np="the salad bar", field="discussed"), loose)
     assert not may_take_up(Point(np="the salad bar", field="discussed", penalty=4), loose)
 
@@ -160,5 +160,18 @@ def test_what_the_reader_told_of_their_house_is_left_where_anything_else_can_be_
 
 
 def test_where_a_figure_stands_is_no_topic_without_what_it_is_of() -> None:
-    assert not may_take_up(Point(np="running at 6.8 percent", field="discussed"), Manner(tidy=True))
-    assert may_take_up(Point(np="running a second cull", field="discussed"), Manner(tidy=True))
+    assert not may_take_up(Point(np="running at 6.8 percent", field="discussed"), Manner(tidy=True, jotted=True))
+    assert may_take_up(Point(np="running a second cull", field="discussed"), Manner(tidy=True, jotted=True))
+
+
+def test_of_jotted_notes_a_question_is_taken_up_where_it_is_a_whole_one() -> None:
+    jotted = Manner(jotted=True)
+    assert may_take_up(Point(np="how I would handle a late truck", kind="question", field="discussed"), jotted)
+    assert not may_take_up(Point(np="the fields/market/laundromat", field="discussed"), jotted)
+
+
+def test_where_jotted_notes_prove_no_topic_their_phrases_are_left_to_take_up() -> None:
+    named = Point(np="the salad bar", field="discussed", penalty=4)
+    proved = Point(np="the vet visit", field="discussed")
+    assert safest([named], Manner(jotted=True)) == [named]
+    assert safest([named, proved], Manner(jotted=True)) == [proved]

@@ -284,3 +284,16 @@ def test_feedback_that_was_offered_is_taken_up_once_where_one_asks_for_it(seed: 
     said = draft("feedback", seed, "it's a no, she offered me 15 mins of feedback on the phone")
     assert said.count("15 minutes of feedback on the phone") == 1
     assert said.partition("\n")[2].count("?") == 1
+
+
+@pytest.mark.parametrize(
+    ("note", "later"),
+    [
+        ("I would be considered for the parental leave cover in the spring", "the parental leave cover in the spring"),
+        ("a new cohort starts in May", "the new cohort in May"),
+    ],
+)
+def test_a_cohort_or_a_cover_that_was_named_is_heard(note: str, later: str) -> None:
+    door = door_left([note], {}, Cast())
+    assert door is not None
+    assert door.later == later

@@ -4,7 +4,7 @@ import pytest
 
 from followup_ai.models import Interview
 from followup_ai.offline.english.perspective import Cast
-from followup_ai.offline.talk.as_noted import as_noted
+from followup_ai.offline.talk.as_noted import as_noted, bare_thing
 from followup_ai.offline.typed.cleaning import tidy
 
 
@@ -87,3 +87,10 @@ def test_what_is_shouted_within_a_note_is_said_quietly_and_without_what_is_splic
     point = as_noted(tidy("NO MORE AGENCY STAFF from april, thats why this job exists", {}), 0, Cast())
     assert point
     assert point.np == "no more agency staff from April"
+
+
+def test_of_a_note_that_says_too_little_its_first_things_are_left_to_name() -> None:
+    point = bare_thing("laminoir broke 2x, 300 croissants/day by hand", 0)
+    assert point
+    assert point.np == "the croissants"
+    assert bare_thing("ten hours on sundays, good people", 0) is None

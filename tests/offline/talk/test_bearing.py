@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.talk.bearing import of_the_trade, shared_weight
+from followup_ai.offline.talk.bearing import is_of_the_role, of_the_trade, shared_weight
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_what_stands_in_every_note_of_a_trade_joins_nothing() -> None:
     common = of_the_trade("Herd Manager", notes)
     assert not shared_weight("the milk records", "a trial milking", but=common)
     assert shared_weight("milking 160 cows", "moving the cows", but=common)
+
+
+def test_a_topic_of_nothing_but_the_role_is_known() -> None:
+    assert is_of_the_role("the warehouse", "Warehouse Supervisor")
+    assert not is_of_the_role("the warehouse floor in August", "Warehouse Supervisor")

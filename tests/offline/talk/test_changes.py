@@ -68,3 +68,10 @@ def test_one_wishes_to_have_a_part_only_in_what_the_house_makes_or_changes(told:
 def test_no_phrasing_tells_the_readers_own_news_behind_a_colon() -> None:
     told = [p for key, rows in phrase_book().items() if re.match(r"thanks|detail|personal", key) for _, p in rows]
     assert not [p for p in told if ": {clause}" in p or ": {np}" in p]
+
+
+def test_what_the_house_does_with_its_own_is_told_as_the_readers() -> None:
+    assert (
+        named(Point(clause="the team is moving its controllers to Linux", field="discussed")).np
+        == "moving your controllers to Linux"
+    )

@@ -11,7 +11,7 @@ from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
 from followup_ai.offline.english.kinds import Point
-from followup_ai.offline.talk.weight import is_taken_back, unwelcome
+from followup_ai.offline.talk.weight import is_taken_back, unwelcome, worth_of
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -90,3 +90,9 @@ def test_a_verdict_on_the_reader_and_the_candidates_own_past_are_told_to_nobody(
 )
 def test_what_was_told_of_the_house_is_welcome(told: Point) -> None:
     assert unwelcome(told) < 8
+
+
+def test_a_line_in_praise_of_whoever_would_quote_it_gives_way_to_any_other() -> None:
+    praise = Point(quote="you didn't even look up when the lights went", speaker="you", field="their_words")
+    maxim = Point(quote="a quiet child is not a child who understands", speaker="you", field="their_words")
+    assert worth_of(praise, frozenset()) > worth_of(maxim, frozenset()) + 5

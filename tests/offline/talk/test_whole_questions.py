@@ -48,3 +48,9 @@ def test_a_question_is_taken_whole(note: str, said: str, owner: str) -> None:
 )
 def test_what_means_somebody_else_or_is_the_candidates_own_affair_is_not(note: str) -> None:
     assert asked_whole(note, 0, PANEL) is None
+
+
+def test_a_question_noted_without_who_asked_it_is_taken_whole() -> None:
+    point = asked_whole("How I would settle a resident who gets up at three and wants to go to work", 0, PANEL)
+    assert point is not None
+    assert point.np == "how I would settle a resident who gets up at three and wants to go to work"

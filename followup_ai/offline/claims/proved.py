@@ -1,0 +1,115 @@
+"""Cuts what jotted notes let the candidate say to the part that nothing makes doubtful: half said well is better than all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from followup_ai.offline.claims.claims import Claim
+from followup_ai.offline.claims.spells import is_agent
+from followup_ai.offline.english.finite import adjective, past, tokens_of
+from followup_ai.offline.english.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, base_of, counted_nouns, takes_no_article
+from followup_ai.offline.english.noun_runs import is_plural
+from followup_ai.offline.english.perspective import ONE_PERSON
+from followup_ai.offline.english.shapes import NOUN_VERBS
+from followup_ai.offline.typed.doubts import odd_words
+from followup_ai.offline.typed.screening import is_unfit
+from followup_ai.offline.typed.typos import slips_in
+
+_SMALL = r"(?:in|on|at|of|with|for|as|by|from|to)"
+_MISREAD = re.compile(
+    # two small words, or one before what none governs: "two as here as a porter", "in x musicals", "experience with well"
+    rf"\b{_SMALL} (?!at least\b|in-|on-|of all\b)"
+    r"(?:in|on|at|of|with|for|as|by|here|there|now|then|well|also|both|whole|[b-hj-z])(?![\w'’-])"
+    # an object that stands elsewhere, another tongue's choice of word, what became of what
+    r"|\b(?:know|have|did|do|can do|speak|use|used|like) (?:both|it|them|all|well)$|\bused with\b|\byears of [a-z]+ to [A-Z]"
+    # a figure that counts what is no thing: "240 Weekly paid at the Bakery"; and how one speaks, not how one writes
+    r"|\b\d[\d,.]* [A-Z][a-z]+ (?:[a-z]+ed|paid|made|done|sold)\b|\bok(?:ay)?\b"
+)
+_WHOSE = re.compile(
+    r"\b(?:my|his|her|our|their) (?:uncle|aunt|father|mother|dad|mum|brother|sister|cousin|boss|friend|husband|wife"
+    r"|grandfather|grandmother|neighbour|neighbor|family) (?P<next>[a-z]+)"
+)
+# "four of them in new entrants": the small word is a reader's guess where the note has none
+_PART = re.compile(r"^(?:the )?(?:last |first )?[\w-]+ (?:of (?:them|it|which) )(?P<how>as|in|at|on|with|for)\b")
+# "…, although it is close to their problem": what the candidate says to themselves
+_TO_ONESELF = re.compile(
+    r",? (?:although|though|but|since|because|as|which|and) (?:[^,]*? )?(?:they|them|their|theirs|he|she|him|his|her)\b.*$"
+)
+_IN_A = re.compile(r"\b(?:years|months|seasons|terms) in an? (?P<who>[a-z-]+)")
+_WITH = re.compile(r"^with \d|^with (?:about |over |some )?[\w+]+ [a-z]")
+
+
+def proved_part(claim: Claim) -> Claim:
+    """A claim of jotted notes without the pieces that may have been misread; without the form whose head may have been.
+
+    Args:
+        claim: as it would be said, with the note it comes from.
+    """
+    return replace(claim, np=_proved(claim.np, claim.text), clause=_proved(claim.clause, claim.text))
+
+
+def said_to_them(claim: Claim) -> Claim:
+    """A claim without the half in which its writer speaks of the reader as of somebody else.
+
+    Args:
+        claim: as it would be said.
+    """
+    return replace(claim, np=_to_them(claim.np), clause=_to_them(claim.clause))
+
+
+def _to_them(said: str) -> str:
+    cut = _TO_ONESELF.search(said)
+    head = said[: cut.start()] if cut else said
+    means = any(is_plural(word) or word in ONE_PERSON for word in re.findall(r"[a-z]{3,}", head))
+    return said if not cut or (means and not cut[0].lstrip(", ").startswith(("although", "though"))) else head
+
+
+def _proved(said: str, note: str) -> str:
+    """The pieces between commas up to the first that is doubtful; "" where that is the first of all."""
+    kept: list[str] = []
+    for piece in said.split(", "):
+        if not _is_sound(piece) or (kept and not _goes_on(piece, kept, note)):
+            break
+        kept.append(piece)
+    return ", ".join(kept)
+
+
+def _is_sound(piece: str) -> bool:
+    if not piece or _MISREAD.search(piece) or _is_strange(piece) or is_unfit(piece) or _does_behind_small_word(piece):
+        return False
+    if (post := _IN_A.search(piece)) and is_agent(post["who"]):
+        return False  # "six years in a registrar"
+    owner = _WHOSE.search(piece)
+    return owner is None or _may_follow(owner["next"])
+
+
+def _is_strange(piece: str) -> bool:
+    """Whether words hold a clipping or a slip of the hand; one long word that no dictionary has is the trade's."""
+    clipped = (odd_words(w) for w in re.findall(r"(?<![\w'’-])[a-z]{2,5}(?![\w'’-])", piece))
+    return odd_words(piece) > 1 or any(clipped) or bool(slips_in(piece))
+
+
+def _may_follow(word: str) -> bool:
+    """Whether a word may stand behind whoever is named: "my uncle in Goiás", and not "my uncle farm"."""
+    return word in PREPOSITIONS | CONJUNCTIONS | ADVERBS or past(word) or bool(base_of(word, "third"))
+
+
+def _does_behind_small_word(piece: str) -> bool:
+    """Whether a small word governs what can only be a verb: "four years in teach"."""
+    words = [t.word for t in tokens_of(piece)]
+    return any(small in PREPOSITIONS - {"to", "like", "than"} and _is_only_verb(word) for small, word in pairwise(words))
+
+
+def _is_only_verb(word: str) -> bool:
+    noun = word in NOUN_VERBS | counted_nouns() or takes_no_article(word) or adjective(word) or word in ADVERBS
+    return bool(base_of(word, "base")) and not noun and not past(word)
+
+
+def _goes_on(piece: str, kept: list[str], note: str) -> bool:
+    """Whether a piece behind a comma says no more than its note: a small word put in by the reading is a guess."""
+    part = _PART.match(piece)
+    if part and not re.search(rf"\b(?:{part['how']}|was)\b", note):
+        return False
+    return not (_WITH.match(piece) and re.search(r"\bwith\b", kept[-1]))

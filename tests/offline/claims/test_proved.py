@@ -1,0 +1,37 @@
+"""Of jotted notes a claim is said up to what may have been misread; what its writer says to themselves is never sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_ai.offline.claims.claims import Claim
+from followup_ai.offline.claims.proved import proved_part, said_to_them
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("I have milked for six years, four on my uncle farm girolando cows", "I have milked for six years"),
+        ("I have spent three years in the kennels, two as here as a walker", "I have spent three years in the kennels"),
+        ("I taught for four years, most of it in teach gr 9", "I taught for four years"),
+        ("I have spent four years in teach in Huế", ""),
+        ("I have experience with well", ""),
+        ("I fitted 40 kitchens in my uncle joinery shop", ""),
+        ("I fitted 40 kitchens with my uncle in Poznań", "I fitted 40 kitchens with my uncle in Poznań"),
+        ("I ran the night desk for two years", "I ran the night desk for two years"),
+    ],
+)  # fmt: skip
+def test_a_claim_ends_before_what_may_have_been_misread(clause: str, said: str) -> None:
+    assert proved_part(Claim(clause=clause, text=clause)).clause == said
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("I wrote the audit of the cold chain, although it is close to their problem", "I wrote the audit of the cold chain"),
+        ("I once rebuilt a lathe, which he would have liked", "I once rebuilt a lathe"),
+        ("I trained five porters, two of whom teach others", "I trained five porters, two of whom teach others"),
+    ],
+)  # fmt: skip
+def test_what_one_says_to_oneself_is_not_sent(clause: str, said: str) -> None:
+    assert said_to_them(Claim(clause=clause)).clause == said
