@@ -462,7 +462,7 @@ class Reading:
         """What the candidate has learned or done since."""
         notes = [] if self.rejected else self.request.texts("news")  # with a no, they tell of the answer
         found = news_in((note[:LONGEST_NOTE] for note in notes), self.cast, self.names)
-        return next((claim for claim in found if self.allows(claim.clause or claim.np)), None)
+        return next((claim for claim in found if self.allows(claim.clause)), None)
 
     @cached_property
     def steps(self) -> str:

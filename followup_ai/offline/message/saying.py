@@ -450,8 +450,7 @@ class Moves:
             return ""
         own = news.clause.startswith(("I ", "I'", "my ", "we "))
         theirs = "news.theirs" if is_welcome(news.clause) else "news.seen"
-        key = "news.np" if news.np else "news.clause" if own else theirs
-        return write.write(key, self.salt("news"), {"clause": news.clause, "np": news.np})
+        return write.write("news.clause" if own else theirs, self.salt("news"), {"clause": news.clause})
 
     def question(self, write: Writer) -> str:
         """The question that fits what is known of the next steps."""
