@@ -22,6 +22,8 @@ _WANTED = {"email": 92, "letter": 104, "note": 56, "linkedin": 56}
 _MOST = {"email": 180, "letter": 265, "note": 82, "linkedin": 108}
 _MOST_FACTS = 2
 """Things that a message tells of what the candidate brings; a letter may add what was left unsaid."""
+_SHORT_OFFER = 12
+"""Words that a message may lack of its least length and be filled with a courtesy or two."""
 _HANDWRITTEN_SPARE = 5
 """Words by which a note may come nearer to the channel's 90 where a promise would be left out else."""
 _BRIEF = {"check-in": 0.92, "feedback": 0.85, "keep-in-touch": 0.75, "thank-you": 1.0}
@@ -359,7 +361,10 @@ class Plan(SettlingMoves):
         offers = offers if self.open else ("talk.later",)
         # Nobody waits for a no that has come, nor learns afterwards what the work is.
         extra = self.request.purpose if self._after_no or not self.material.rejected else "keep-in-touch"
-        for key in (f"extra.{extra}", offers[0], "thanksend.any", *offers[1:]):
+        keys = (f"extra.{extra}", offers[0], "thanksend.any", *offers[1:])
+        if extra == "thank-you" and self.open and limits.least - _count(paragraphs) > _SHORT_OFFER:
+            keys = ("offer.both", "extra.thank-you", "thanksend.any")  # one sentence and not three
+        for key in keys:
             if _count(paragraphs) < limits.least:
                 _put(paragraphs[-1], write.write(key, self.salt("extra")))
 
