@@ -31,6 +31,7 @@ class Doubt:
         clause: the matter as a clause with "I" or its own subject ("I have not managed people", "the trade is new to me"); "".
         area: what the candidate knows less of, as a noun phrase, where neither is sure ("people management"); "".
         about: the words it turns on, in lower case, for finding what bears on it.
+        note: as typed, without names and the reasons that were given for it.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Doubt:
     about: frozenset[str] = frozenset()
     clause: str = ""
     area: str = ""
+    note: str = ""
 
     @property
     def topic(self) -> str:
@@ -123,9 +125,13 @@ def doubt_of(text: str, cast: Cast, names: dict[str, str]) -> Doubt | None:
     found = _found(text, words)
     unsaid = not (found.np or found.clause) and found.kind in ("lack", "trait")
     area = _area_of(words) if unsaid else ""
+    called = cast.reader | cast.others.keys()
+    found = replace(found, note=" ".join(w for w in _WHY.split(text)[0].split() if w.strip(".,;:'’").lower() not in called))
     return replace(found, kind="lack", area=area) if area else found
 
 
+# "lonely, since the studio has only one other", "two assistants, because mine was all done alone"
+_WHY = re.compile(r",? \b(?:since|because|as (?:I|we|he|she|they|there|the)|and they)\b")
 _DENIED = re.compile(r"^(?:I (?:have |'ve |do |am )?|I've )?(?:no|not|never|little|hardly|limited)\b", re.IGNORECASE)
 # "I have not worked on electric drivetrains beyond the awareness course": what there was of it is no part of what lacks
 _BUT_FOR = re.compile(r",? (?:beyond|other than|apart from|aside from|except(?: for)?|besides|outside of?) .+$")

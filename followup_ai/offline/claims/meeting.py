@@ -15,6 +15,7 @@ from followup_ai.offline.english.lexicon import base_of, gerund
 from followup_ai.offline.english.noun_runs import lacks_article
 from followup_ai.offline.english.perspective import Cast, expand, to_reader
 from followup_ai.offline.english.sureness import sure_statement
+from followup_ai.offline.english.tongues import LANGUAGES
 from followup_ai.offline.talk.bearing import SAID_OF_ANY, bears_on, shared_weight
 from followup_ai.offline.typed.cleaning import plain
 from followup_ai.offline.typed.doubts import odd_words
@@ -30,11 +31,13 @@ class OwnAnswer:
         act: what the candidate will gladly do, to follow "I would gladly" ("work Saturdays"); "".
         known: what the candidate knows instead, to follow "what I know of" ("AWS"); "".
         fact: a statement that settles it ("the thorough examination is booked for January"); "".
+        said: the fact was told in the conversation already.
     """
 
     act: str = ""
     fact: str = ""
     known: str = ""
+    said: bool = False
 
 
 def topic_of(doubt: Doubt) -> str:
@@ -60,19 +63,15 @@ _LACK_OF_WORK = re.compile(r"^my (?:lack of|limited|little) (?P<what>(?!experien
 _NOT_PLAIN = re.compile(r"\b(?:I|me|myself|it|them|that|this|yet|only|no|not)\b")
 
 
-def is_undone(doubt: Doubt) -> bool:
-    """Whether what a doubt is about was never done or known, and not only little."""
-    return doubt.np.startswith(("my not having ", "my lack of "))
-
-
 def answer_to(
     doubt: Doubt, claims: Sequence[Claim], added: Claim | None, role: str = "", common: frozenset[str] = frozenset()
 ) -> Claim | None:
     """What the candidate brings that meets a doubt; None where nothing does.
 
-    What was left out and bears on it comes first, then a qualification that shares a telling word with it, then, where it is
-    known what the doubt is about, years in the very trade that the role names, which whoever is new to a part of it builds on.
-    Other years are no answer: "on working with card payment rules, I would build on five years of Ruby" only shows the gap.
+    What was left out and bears on it comes first, then what tells of its matter in other words, then, of a lack, a
+    qualification that shares a telling word with it and, where it is known what the doubt is about, years in the very trade
+    that the role names, which whoever is new to a part of it builds on. Other years are no answer: "on working with card
+    payment rules, I would build on five years of Ruby" only shows the gap.
 
     Args:
         doubt: what was raised.
@@ -83,8 +82,11 @@ def answer_to(
     """
     wanted = doubt.about - SAID_OF_ANY
     asked = " ".join(wanted)
-    if added and shared_weight(added.text, asked, but=common):
+    if added and not _OF_LIKING.search(doubt.note) and shared_weight(added.text, f"{asked} {doubt.note}", but=common):
         return added
+    told = [c for c in (added, *claims) if c and c.clause and any(_tells(m, doubt, c) for m in _MATTERS)]
+    if told or doubt.kind != "lack":
+        return told[0] if told else None
     near = [c for c in claims if not common or shared_weight(c.text, asked, but=common)]
     telling = [c for c in near if _meets(c, wanted, topic_of(doubt)) and not _LACKS_TOO.search(c.text)]
     if telling:
@@ -94,9 +96,97 @@ def answer_to(
     return next((c for c in spells if bears_on(c.text, role)), None) if topic_of(doubt) else None
 
 
+def upshot(doubt: Doubt, claim: Claim) -> str:
+    """What follows for a doubt from what the candidate did, to stand behind it: "so I am used to working on my own"; ""."""
+    if re.search(r"\b(?:so|which|who|where)\b", claim.clause):
+        return ""
+    so = next((m.so for m in _MATTERS if claim.clause and _tells(m, doubt, claim)), "")
+    standard = _STANDARD.search(doubt.note)
+    known = standard and standard[0] in claim.clause
+    return "" if known else so.format(standard=standard[0] if standard else "")
+
+
+@dataclass(frozen=True)
+class _Matter:
+    """A matter that is doubted in some words and told of in others.
+
+    Args:
+        asks: what a doubt has of it.
+        tells: what a claim has that meets it.
+        so: see `upshot`.
+    """
+
+    asks: re.Pattern[str]
+    tells: re.Pattern[str]
+    so: str = ""
+
+
+def _tells(matter: _Matter, doubt: Doubt, claim: Claim) -> bool:
+    """Whether a claim meets a doubt by a matter; never one that is doubted itself, or that tells of a lack."""
+    met = matter.asks.search(doubt.note) and matter.tells.search(claim.clause)
+    return bool(met and not _LACKS_TOO.search(claim.clause))
+
+
+# Whether one would like a thing is answered by no proof that one has done it.
+_OF_LIKING = re.compile(r"\b(?:miss|awkward|mind|enjoy|content|bored|younger)\b")
+_STANDARD = re.compile(r"\b[A-Z]{2,5}[ -]?\d{3,6}\b")
+_ALONE = r"(?:alone|on (?:my|your|one['’]s) own(?! account)|by (?:my|your)self|single[- ]handed(?:ly)?)"
+_LEADING = r"(?:managed|managing|led|leading|supervised|supervising|headed|in charge of)"
+_MATTERS = (
+    _Matter(
+        re.compile(
+            rf"\b(?:lonely|isolated|(?:be|being|feel|mind|cope|manage|run|work|working|left|shifts?)\b[\w ]{{0,20}} {_ALONE}"
+            r"|in charge (?:when|while|of)\b[^.;]*\b(?:away|out|off)\b)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?:{_ALONE}|lone)\b"),
+        "so I am used to working that way",
+    ),
+    _Matter(
+        re.compile(
+            rf"^(?!.*\b(?:more than|counts?)\b)(?!.*{_OF_LIKING.pattern}).*\b{_LEADING} "
+            r"(?:people|anyone|anybody|staff|others|somebody|someone|a team)\b"
+            r"|\b(?:no|little|enough) (?:people[- ])?(?:management|leadership|supervisory) experience",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        re.compile(
+            rf"\b(?:{_LEADING} (?:an? |the )?(?:\w+ ){{0,2}}?(?:team|staff|crew|people|\w{{3,}}(?:ers|ors|ists|ees|men))\b"
+            r"|for \d+ staff|team ?leader|second in charge|section leader|foreman|acting (?:\w+ ){0,2}(?:manager|supervisor))\b"
+        ),
+        "so I have some practice in leading people",
+    ),
+    _Matter(_STANDARD, _STANDARD, "and I would build on that with {standard}"),
+    _Matter(
+        re.compile(r"\b(?:tele)?phone\b", re.IGNORECASE),
+        re.compile(r"\b(?:by (?:tele)?phone|on the (?:tele)?phone|call centre|help ?line|switchboard|took (?:\w+ )?calls)\b"),
+        "so I am used to the telephone",
+    ),
+    _Matter(
+        re.compile(r"\b(?:nights?|late shifts?|early shifts?)\b", re.IGNORECASE),
+        re.compile(r"\b(?:nights?|night shifts?|night work)\b"),
+        "so I am used to them",
+    ),
+    _Matter(re.compile(r"\b(?:start|notice)\b"), re.compile(r"\bI can start\b")),
+    _Matter(
+        re.compile(
+            r"\b(?:commut\w*|too far|distance|licen[cs]e|car|(?:get|come|go|travel|drive) (?:here|there|home|in|to work))\b"
+        ),
+        re.compile(r"\bmy own car\b|\b(?:clean|full|driving) licen[cs]e\b|\bI (?:am )?mov(?:ed|ing) to\b"),
+    ),
+    _Matter(
+        re.compile(r"\b(?:would|will|might|may|to|I['’]d) (?:\w+ )?(?:stay|leave|settle|move on|go back)\b|\bbored\b"),
+        re.compile(
+            r"\b(?:want to stop|no intention|am moving|moved? (?:to|here)|settled|stayed|bored|bought an? (?:house|flat)"
+            r"|long[- ]term|for good)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
 def _meets(claim: Claim, wanted: frozenset[str], topic: str) -> bool:
     """Whether a claim shares with a doubt what it is about, or more than one word of it; that it was in one town is nothing."""
-    shared = (content(claim.text) & wanted) - {name.lower() for name in _PLACED.findall(claim.text)}
+    shared = (content(claim.text) & wanted) - ({name.lower() for name in _PLACED.findall(claim.text)} - LANGUAGES)
     named = {word[:5] for word in content(topic)}
     return len(shared) > 1 or (any(word[:5] in named for word in shared) if topic else bool(shared))
 
@@ -131,7 +221,23 @@ def own_answer(note: str, cast: Cast) -> OwnAnswer | None:
         return OwnAnswer(act=act) if fits and not is_unfit(act) and sure_statement(f"I would gladly {act}") else None
     if known := _ONLY_KNOWN.search(text) or KNOWN_INSTEAD.match(text):
         return OwnAnswer(known=known["known"].strip())
-    return _doing(text, cast)
+    if re.search(r"\bnotice\b(?!.*\bnot?\b).*\bnegotiable\b", text):
+        return OwnAnswer(fact="my notice period is negotiable")
+    if taught := _COURSE.search(text):
+        tool = _USED.search(text)
+        within = f" in {tool['what']}" if tool and tool["what"] not in taught["what"] else ""
+        what = re.sub(r"\b(\w+) (day|week|month|hour)\b", r"\1-\2", taught["what"])
+        fact = expand(f"I have done {what}{within}")
+        return OwnAnswer(fact=fact) if sure_statement(fact) and (within or taught["what"] != taught["what"].lower()) else None
+    return _told(text, cast) or _doing(text, cast)
+
+
+def _told(text: str, cast: Cast) -> OwnAnswer | None:
+    """What the candidate noted to have said to it: "…; I said I did nights for three years"."""
+    match = _SAID.search(text)
+    fact = to_reader(expand(match["said"].strip()), cast) or "" if match else ""
+    sure = fact and not _LACKS_TOO.search(fact) and not _VAGUE.search(fact) and not is_unfit(fact) and sure_statement(fact)
+    return OwnAnswer(fact=fact, said=True) if sure and not lacks_article(fact) else None
 
 
 def _doing(text: str, cast: Cast) -> OwnAnswer | None:
@@ -167,6 +273,17 @@ _BEGUN = re.compile(
     r"[^,;.()]{5,60})",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\bI (?:said|answered|explained|told (?:him|her|them))(?: that)? (?P<said>(?:I|my)\b[^.;()!?]{5,90})", re.IGNORECASE
+)
+_VAGUE = re.compile(r"\b(?:it|that|this|them|would|might|could|think|hope|feel|felt)\b")
+# "never used Hastus for real, just the 3-day course"
+_COURSE = re.compile(
+    r"\b(?:only|just|beyond|apart from|except(?: for)?|other than) (?:for )?"
+    r"(?P<what>(?:the|an?|one|my) (?:[\w-]+ ){0,4}(?:course|training|workshop))\W*$",
+    re.IGNORECASE,
+)
+_USED = re.compile(r"\b(?i:used?|with|on|know|known) (?P<what>[A-Z][\w+#.-]*(?: [A-Z][\w+#.-]*)?)")
 _OF_LIFE = re.compile(
     r"\b(?:years?|age|old|stay|leave|quit|retire\w*|child\w*|kids?|baby|health|money|pay|salary)\b", re.IGNORECASE
 )

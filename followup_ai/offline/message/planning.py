@@ -289,7 +289,7 @@ class Plan(SettlingMoves):
             "promise": self.owes(),
             "concern": material.doubt and self.is_met(material.doubt),
             "news": material.news,
-            "leftout": self.addition(),
+            "leftout": self.addition() and not self.answers_doubt(),
             "reply": self.material.reply or self.material.told,
             "personal": self._personal(),
         }

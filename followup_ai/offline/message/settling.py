@@ -6,7 +6,7 @@ import re
 
 from followup_ai.offline.claims.claims import Claim
 from followup_ai.offline.claims.concerns import Doubt
-from followup_ai.offline.claims.meeting import answer_to, is_undone, topic_of
+from followup_ai.offline.claims.meeting import answer_to, topic_of, upshot
 from followup_ai.offline.claims.plain_claims import also_said
 from followup_ai.offline.english.kinds import Point
 from followup_ai.offline.message.promising import PromisingMoves
@@ -21,7 +21,7 @@ class SettlingMoves(PromisingMoves):
     def keep_for_doubt(self) -> None:
         """Leaves what meets the doubt unsaid until the doubt is met."""
         doubt = self.material.doubt
-        self._kept = self._answer_to(doubt) if doubt and doubt.kind == "lack" and not self.material.own_answer else None
+        self._kept = self._answer_to(doubt) if doubt and not self.material.own_answer else None
 
     def concern(self, write: Writer) -> str:
         """A doubt that was raised, met with what the notes give: met with good will alone it does more harm than silence."""
@@ -34,33 +34,34 @@ class SettlingMoves(PromisingMoves):
             slots = {"topic": topic, "known": own.known}
             return write.write("concern.known", self.salt("concern"), slots) if topic else ""
         if own:
-            key = "concern.act" if own.act else "concern.fact"
+            key = "concern.act" if own.act else "concern.said" if own.said else "concern.fact"
             return write.write(key, self.salt("concern"), {"act": own.act, "fact": own.fact})
-        if doubt.kind == "terms":
-            return write.write("concern.terms", self.salt("concern"), {"concern": doubt.np})
         claim = self._answer_to(doubt)
         if claim is None:
-            return ""
+            return write.write("concern.terms", self.salt("concern"), {"concern": doubt.np}) if doubt.np else ""
         self._spent.add(said_of(claim))
-        kind = "np" if claim.np and (topic or not claim.clause) else "clause"
-        new = "new" if topic and is_undone(doubt) else ""
-        alone = "" if new or (topic and kind == "np") else "alone"
-        slots = {"topic": topic, "qual": claim.np, "qclause": claim.clause}
-        return write.write(f"concern.{new}{kind}{alone}", self.salt("concern"), slots)
+        so = upshot(doubt, claim)
+        kind = "so" if so else "np" if claim.np and (topic or not claim.clause) else "clause"
+        slots = {"topic": topic, "qual": claim.np, "qclause": claim.clause, "so": so}
+        return write.write(f"concern.{kind}{'' if topic or so else 'alone'}", self.salt("concern"), slots)
 
     def is_met(self, doubt: Doubt) -> bool:
         """Whether the notes give anything good to say to a doubt: an answer, something that was done, a length of notice."""
         if doubt.kind == "private":
             return False
-        if self.material.own_answer or doubt.kind == "terms":
-            return bool(self.material.own_answer or doubt.np)
-        return doubt.kind == "lack" and self._answer_to(doubt) is not None
+        own, terms = self.material.own_answer, doubt.kind == "terms" and doubt.np
+        return bool(own or terms or self._answer_to(doubt))
 
     def _answer_to(self, doubt: Doubt) -> Claim | None:
         added = self.addition()
         unsaid = [c for c in self.material.qualifications if said_of(c) not in self._spent]
         unadded = added if added and said_of(added) not in self._spent else None
         return answer_to(doubt, unsaid, unadded, self.request.text("role"), self._common)
+
+    def answers_doubt(self) -> bool:
+        """Whether what was left out is what the doubt is met with, and is said there."""
+        doubt, added = self.material.doubt, self.addition()
+        return bool(doubt and added and self.open and not self.material.own_answer and self._answer_to(doubt) is added)
 
     def left_out(self, write: Writer) -> str:
         """What did not come up and is worth adding, joined to what it bears on where something of that was talked about."""
