@@ -138,6 +138,24 @@ _WANTED = re.compile(
 _RECRUITS = re.compile(
     rf"\b(?:recruit|hire|advertise|interview|take on people|take people on)(?:s|ing)? again (?P<time>{_TIME})", re.IGNORECASE
 )
+# "there is another intake in February", "they'll have a maternity cover from May", "trainee posts open in autumn": what comes
+# at a time. The role that is gone "starts" then, and so that is not among what it may do.
+_AT_A_TIME = re.compile(
+    r"(?:^|[,;:.-] |\b(?:said|says|told me|that|but|and|as|there(?:['’]s| is| are| will be)|have|has"
+    r"|(?:recruit|hir|look)ing for) )"
+    r"(?:the |an? |some |their )?(?P<what>(?:another |next |further |new |second )?"
+    rf"(?:[\w-]+ ){{0,2}}?(?:{_PLACE}|{_WORK}|round)s?(?: (?:of|for) [\w-]+)?)"
+    r"(?: (?:is|are|will|may|might|be|get|gets|opens?|opening|comes?|coming|up|posted|advertised|held|planned)){0,4}"
+    rf" (?P<time>{_TIME}|(?:over|during) {_SEASON}|(?:{MONTH})(?: 20\d\d)?(?= |[.,;]|$))",
+    re.IGNORECASE,
+)
+# "apply again for the September scheme", "january batch of trainees opens soon"
+_OF_A_MONTH = re.compile(
+    rf"\b(?P<what>(?:{MONTH}|spring|summer|autumn|winter) (?:batch|class|{_WORK}|{_ROUND})(?: of [a-z]+)?)\b"
+    r"(?! (?:is|was|are|were) (?:full|closed|over|taken|gone))",
+    re.IGNORECASE,
+)
+_STILL_OPEN = re.compile(r"\b(?:apply|open|opens|opening|next|try|consider\w*|welcome|come|comes|coming)\b", re.IGNORECASE)
 # "suggested the structured finance team"
 _SUGGESTED = re.compile(
     r"\bsuggest(?:s|ed) (?P<what>(?:the|their) [\w' -]{3,40}? (?:team|department|office|branch|role|post|position|programme"
@@ -288,7 +306,7 @@ def door_left(texts: list[str], names: dict[str, str], cast: Cast = _NOBODY) -> 
             found = replace(found, when=when, act=act)
         found = replace(
             found,
-            later=found.later or _place_in(words),
+            later=found.later or _place_in(words) or (_dated_place(words) if found.when in ("", _NEXT_ROUND) else ""),
             held=found.held or _held_in(words),
             kept=found.kept or _kept_in(words, cast),
             listed=found.listed or _list_in(words),
@@ -351,7 +369,8 @@ def _place_in(words: str) -> str:
     patterns = (_KEPT, _ROUND_KEPT, _APPLY_FOR, _MAY_BE, _ASKS_AGAIN, _OFFERED, _SUGGESTED, _POSTED)
     match = next((m for p in patterns if (m := p.search(words))), None)
     coming = None if match else _COMING.search(words) or _TO_COME.search(words)
-    if coming and not odd_words(coming["what"]) and not _denied(words[: coming.end()]):
+    gone = coming and _GONE.search(words[coming.start() :])
+    if coming and not gone and not odd_words(coming["what"]) and not _denied(words[: coming.end()]):
         what = re.sub(r"\bone$", "post", re.sub(r"^(?:an?|the) ", "", coming["what"]))
         return _cased(f"the {what} {_season(_MONTHLY.sub('in ', coming['time']))}") if len(what.split()) > 1 else ""
     if match is None or odd_words(match["what"]) or _NOT.search(words[max(0, match.start() - 6) : match.end()]):
@@ -364,6 +383,21 @@ def _place_in(words: str) -> str:
     return _cased(re.sub(r" in (?=spring|summer|autumn|fall|winter)", " in the ", f"{article} {what}"))
 
 
+def _dated_place(words: str) -> str:
+    """What comes up at a time that is told with it: "the trainee posts in the autumn"; ""."""
+    named = _OF_A_MONTH.search(words)
+    if named and _STILL_OPEN.search(words) and not _denied(words[: named.end()]):
+        return f"the {_cased(named['what'])}"
+    match = _AT_A_TIME.search(words)
+    if match is None or _denied(words[: match.end()]) or odd_words(match["what"]) or _ANSWER.search(match["what"]):
+        return ""
+    what = re.sub(r"^another (?=[a-z]+$)", "next ", match["what"].strip())
+    time = re.sub(r"^(?=[A-Z])", "in ", _cased(match["time"]))
+    article = "a" if what.split()[0].lower() in ("further", "new", "second") else "the"
+    return _cased(f"{article} {re.sub('^another ', '', what)} {_season(time)}") if len(what.split()) > 1 else ""
+
+
+_GONE = re.compile(r"\b(?:went|gone|given|goes) to\b|\bfilled\b")
 _MONTHLY = re.compile(r"^(?:each|every|next) (?=[a-z]+$)", re.IGNORECASE)
 
 
@@ -393,7 +427,7 @@ def _is_ajar(words: str) -> bool:
 
 def _denied(words: str) -> bool:
     """Whether a clause is denied, from its beginning to where the words end."""
-    return bool(_NOT.search(re.split(r"[,;:]|\b(?:but|and|though)\b", words)[-1]))
+    return bool(_NOT.search(re.split(r"[,;:.]|\b(?:but|and|though)\b", words)[-1]))
 
 
 def _list_in(words: str) -> str:

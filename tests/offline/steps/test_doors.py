@@ -297,3 +297,24 @@ def test_a_cohort_or_a_cover_that_was_named_is_heard(note: str, later: str) -> N
     door = door_left([note], {}, Cast())
     assert door is not None
     assert door.later == later
+
+
+@pytest.mark.parametrize(
+    ("note", "later"),
+    [
+        ("it went to someone with experience, but there is another intake in February", "the next intake in February"),
+        ("they'll have a maternity cover from May and she asked if I'd be interested", "the maternity cover from May"),
+        ("trainee posts open in autumn, hr said try then", "the trainee posts in the autumn"),
+        ("no. next apprenticeship intake is september 2027", "the next apprenticeship intake in September 2027"),
+        ("no, but to apply again for the September scheme", "the September scheme"),
+        ("not selected, january batch of trainees opens soon", "the January batch of trainees"),
+        ("The clerk post starts in January and went to someone inside.", ""),
+        ("I was not chosen for the January intake.", ""),
+        ("The September scheme is full.", ""),
+        ("They are not planning any posts in the spring.", ""),
+        ("they filled the trainee posts in May", ""),
+    ],
+)
+def test_an_opening_told_with_its_time_is_heard_and_the_one_that_is_gone_is_not(note: str, later: str) -> None:
+    door = door_left([note], {})
+    assert (door.later if door else "") == later
