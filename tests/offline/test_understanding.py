@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_ai.offline.claims.background import qualification
-from followup_ai.offline.claims.concerns import concern
+from followup_ai.offline.claims.concerns import doubt_of
 from followup_ai.offline.english.grammar import is_noun_phrase
 from followup_ai.offline.english.perspective import Cast
 from followup_ai.offline.people.names import called, greeting_name
@@ -126,8 +126,8 @@ def test_promises_follow_i_will(note: str, said: str) -> None:
     ],
 )
 def test_a_concern_is_said_without_adding_to_it(note: str, said: str | None) -> None:
-    found = concern(note, ALONE, {})
-    assert (found and (found.np or found.clause)) == said
+    found = doubt_of(note, ALONE, {})
+    assert (found.np if found and found.kind == "lack" else "") == (said or "")
 
 
 @pytest.mark.parametrize(

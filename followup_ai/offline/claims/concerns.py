@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from followup_ai.offline.claims.claims import Claim
 from followup_ai.offline.english.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.english.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.english.lexicon import base_of, counted_nouns, gerund, participle
@@ -61,15 +60,6 @@ _CONCERN_LEAD = re.compile(
     r"|doubt|doubts)(?: (?:that|about|is|was|over|:))?|asked about)\s+",
     re.IGNORECASE,
 )
-
-
-def concern(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
-    """The lack that was raised, as a noun phrase ("my lack of experience with your cloud"); None for any other doubt.
-
-    A trait, a worry, a gap or a private matter put into words again would stand in the letter as a confession.
-    """
-    doubt = doubt_of(text, cast, names)
-    return Claim(np=doubt.np, text=doubt.np) if doubt and doubt.kind == "lack" and doubt.np else None
 
 
 # One's own children are nobody's business; those one has not worked with are the doubt.
