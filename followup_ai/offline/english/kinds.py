@@ -22,7 +22,8 @@ class Point:
         kind: "problem" (a trouble of theirs), "number", "personal" (people's lives, pastimes), "shared" (what both did
             or found: "our disagreement about X", "we both rowed"), "question" (one the reader put to the candidate; the words
             are what was asked: "how I would cut the mis-sorts", "my decision making in a shoulder dystocia"),
-            "quote", "logistics" (parking, hours, head counts: last resort), or "" for any other topic.
+            "said" (the candidate's own statement, of a matter that is not known), "quote", "logistics" (parking, hours,
+            head counts: last resort), or "" for any other topic.
         owner: whose topic it is in a panel: "you" the reader's, another's name, or "" nobody's in particular.
         doubt: how doubtful it is that the words read well, from 0 to 3 (see `doubts.doubt_about`).
     """

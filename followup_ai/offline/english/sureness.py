@@ -163,7 +163,7 @@ def typed_whole(clause: str) -> bool:
     if _wants_object(tokens, verb) or _idle_plural(tokens, verb) or _bare_complement(tokens, group_end(tokens, verb)):
         return False
     after = group_end(tokens, verb) + 1
-    return _articled(words, 0 if tokens[0].word not in PRONOUNS else after, after)
+    return articled(words, 0 if tokens[0].word not in PRONOUNS else after, after)
 
 
 # What stands without an article behind its preposition.
@@ -173,7 +173,7 @@ _SET_PHRASES = frozenset(
         "on": "call time site paper board duty shift stage foot hold track trial demand file request",
         "in": "place stock person writing charge house class school practice use turn bed hospital season stock",
         "by": "hand phone email post law name train bus car default boat",
-        "at": "work home night school sea risk hand first last",
+        "at": "work home night school sea risk hand first last noon midnight dawn dusk",
         "under": "way control pressure warranty",
         "for": "help free sale hire instance life",
         "out": "loud",
@@ -187,7 +187,7 @@ _SET_PHRASES = frozenset(
 )
 
 
-def _articled(words: list[str], first: int, after: int) -> bool:
+def articled(words: list[str], first: int, after: int) -> bool:
     """Whether subject, object and what each preposition governs begin with an article or the like, or do without one."""
     starts = sorted({first, after, *(n + 1 for n, w in enumerate(words) if w.lower() in PREPOSITIONS and n > 0)})
     for start, end in zip(starts, [*starts[1:], len(words) + 1], strict=True):

@@ -27,8 +27,6 @@ from followup_ai.offline.steps.offers import as_told
 from followup_ai.offline.steps.refusals import Praise, praised, reason_of, tells_of_no
 from followup_ai.offline.steps.stages import OTHERS_SEEN, OVER, Stage, stages, week_named, when_told
 from followup_ai.offline.steps.tidings import tidings
-from followup_ai.offline.talk.replies import Reply, reply_of
-from followup_ai.offline.talk.told import Told, told_of
 from followup_ai.offline.talk.told_days import dated, how_long, tells_how_it_goes_on, tells_time
 from followup_ai.offline.typed.cleaning import lowered
 from followup_ai.offline.typed.phrasing import content
@@ -139,21 +137,6 @@ class Material:
         mine = [m for m in self.request.sent if whose(str(m.get("to") or ""), self.cast) in ("", "you")]
         told = [frozenset(content(str(m.get("body", "")))) for m in mine]
         return tuple(c for c in self.reading.left_out if not self._is_told(c, told))
-
-    @cached_property
-    def reply(self) -> Reply | None:
-        """What the candidate answered when they talked, to a question that was asked before anything else; None without."""
-        notes = self.request.texts("discussed")
-        read = (reply_of(note[:LONGEST_NOTE], n, self.cast, self.reading.names) for n, note in enumerate(notes))
-        found = [r for r in read if r and self.reading.allows(r.vp)]
-        return next((r for r in found if r.asked), found[0] if found else None)
-
-    @cached_property
-    def told(self) -> tuple[Told, ...]:
-        """What the candidate told of themselves, or of the matter, when they talked; one statement a note at most."""
-        notes = self.request.texts("discussed")
-        read = (told_of(note[:LONGEST_NOTE], n, self.cast, self.reading.names) for n, note in enumerate(notes))
-        return tuple(t for t in read if t and self.reading.allows(t.clause))
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

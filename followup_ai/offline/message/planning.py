@@ -70,17 +70,19 @@ _NEEDED = frozenset({"thanks", "opening", "placing", "first", "interest", "quest
 _FIXED = frozenset({"opening", "interest", "company", "no", "wish", "ask"})
 # Which of the rest comes first where room is short.
 _WORTH = {
-    "email": "promise reply leftout concern qual detail news personal qual2",
-    "letter": "promise reply leftout concern qual detail news qual2 personal",
-    "note": "promise leftout reply concern qual news personal detail",
-    "linkedin": "promise leftout reply concern qual news personal detail",
+    "email": "promise leftout concern qual detail news personal qual2",
+    "letter": "promise leftout concern qual detail news qual2 personal",
+    "note": "promise leftout concern qual news personal detail",
+    "linkedin": "promise leftout concern qual news personal detail",
 }
 # Words a sentence of each move has beside those of the notes.
 _WORDS = {
     "thanks": 21, "opening": 13, "placing": 18, "first": 9, "detail": 9, "qual": 9, "qual2": 7, "promise": 6,
-    "concern": 12, "news": 5, "leftout": 8, "reply": 9, "personal": 8, "interest": 12, "question": 20, "no": 14, "ask": 20,
+    "concern": 12, "news": 5, "leftout": 8, "personal": 8, "interest": 12, "question": 20, "no": 14, "ask": 20,
     "company": 15, "wish": 14,
 }  # fmt: skip
+_FRAMED = "I would still"
+"""As many words as stand around what the candidate had to say to a point."""
 
 
 @dataclass(frozen=True)
@@ -163,16 +165,7 @@ class Plan(SettlingMoves):
             cut = max(1, len(moves) - 2 if self.request.purpose == "thank-you" else len(moves) // 2)
             cut = len(order[0]) if "placing" in moves else cut
             order = (tuple(moves[:cut]), tuple(moves[cut:]))
-        return self._replied(self._answered(self._joined(order)))
-
-    def _replied(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-        """The order with what the candidate answered in the conversation behind the second detail, or the first paragraph."""
-        if not (self.material.reply or self.material.told) or self._after_no:
-            return order
-        at = next((n for n, p in enumerate(order) if "detail" in p), 0)
-        moves = list(order[at])
-        moves.insert(moves.index("detail") + 1 if "detail" in moves else len(moves), "reply")
-        return (*order[:at], tuple(moves), *order[at + 1 :])
+        return self._answered(self._joined(order))
 
     def _answered(self, order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
         """The order with what was left unsaid right behind the point that it answers, where one of them is taken up."""
@@ -264,8 +257,6 @@ class Plan(SettlingMoves):
         chosen = {m for m in moves if m in _NEEDED}
         used = sum(self._estimate(m) for m in chosen)
         worth = _WORTH[self.request.format].split()
-        if self.material.reply is None:  # a remark comes behind what one brings
-            worth = [*(m for m in worth if m != "reply"), "reply"]
         for move in worth:
             if move in moves and self._has(move):
                 cost = self._estimate(move)
@@ -290,7 +281,6 @@ class Plan(SettlingMoves):
             "concern": material.doubt and self.is_met(material.doubt),
             "news": material.news,
             "leftout": self.addition() and not self.answers_doubt(),
-            "reply": self.material.reply or self.material.told,
             "personal": self._personal(),
         }
         return bool(have.get(move, True))
@@ -303,10 +293,8 @@ class Plan(SettlingMoves):
         if move in ("qual", "qual2") and claims:
             claim = claims[-1 if move == "qual2" else 0]
             said = claim.np or claim.clause
-        if move == "reply" and self.material.reply:
-            said = self.material.reply.vp
-        elif move == "reply" and self.material.told:
-            said = self.material.told[0].clause
+        if taken and (thought := self.thought(taken)):
+            said = f"{said} {_FRAMED} {thought.words}"
         if move == "leftout" and (added := self.addition()):
             said = added.np or added.clause
         if move == "promise":
@@ -393,7 +381,6 @@ class Plan(SettlingMoves):
             "promise": self.promise,
             "news": self.news,
             "leftout": self.left_out,
-            "reply": self.reply,
             "question": self.question,
         }
         return say[move](write)

@@ -37,11 +37,13 @@ from followup_ai.offline.steps.step_told import step_told
 from followup_ai.offline.talk.as_noted import as_noted, bare_thing
 from followup_ai.offline.talk.bearing import is_of_the_role
 from followup_ai.offline.talk.in_the_room import of_the_work, weighed_by_room
-from followup_ai.offline.talk.own_telling import OWN_SHOW, OWN_TELLING, as_lived, is_of_the_day, own_topic
+from followup_ai.offline.talk.matters import matters
+from followup_ai.offline.talk.own_telling import OWN_SHOW, OWN_TELLING, as_lived, is_of_the_day, own_topic, turns_to_them
 from followup_ai.offline.talk.own_words import stands_as_typed
 from followup_ai.offline.talk.owners import to_their_owner
 from followup_ai.offline.talk.points import understand
 from followup_ai.offline.talk.sayings import QUOTED, as_said, is_cut_off, shouted_unknown, speakable, spoken, words_alone
+from followup_ai.offline.talk.thoughts import Thought, thoughts_in
 from followup_ai.offline.talk.tidy_topics import with_what_was_said
 from followup_ai.offline.talk.ties import OF_BOTH, is_shared
 from followup_ai.offline.talk.weight import is_sore, unwelcome, worth_of
@@ -164,9 +166,10 @@ class Reading:
         told = safest([to_their_owner(p) for p in self.read], self.manner)
         found = without_statements(told)
         noted = weighed_by_room(self.noted, self._typed("discussed"), self.cast)
-        found += [to_their_owner(p) for p in noted if p.note not in said][
-            : 1 if said else None
-        ]  # two colons in a letter are one too many
+        own = matters(self.thoughts, found, self.cast, self._points_of, composed=self.manner.composed)
+        found += [p for p in map(to_their_owner, own) if may_take_up(p, self.manner) and self._may_tell(p)]
+        # two colons in a letter are one too many
+        found += [to_their_owner(p) for p in noted if p.note not in said][: 1 if said else None]
         if not self.manner.composed:
             found = [replace(p, np=in_words(p.np), clause=in_words(p.clause)) for p in found]
         return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p) + self._says_little(p)) for p in found)
@@ -305,15 +308,10 @@ class Reading:
         found: list[Clause] = []
         own = bool(OWN_TELLING.match(sentence))
         for clause in clauses(sentence, self.names, number):
-            own = bool(own or OWN_TELLING.match(clause.text)) and not self._turns_to_them(clause.text)
+            own = bool(own or OWN_TELLING.match(clause.text)) and not turns_to_them(clause.text, self.cast)
             if not own and not refers_back(clause.text, found[-1].text if found else ""):
                 found.append(clause)
         return found
-
-    def _turns_to_them(self, words: str) -> bool:
-        """Whether a clause leaves what the candidate told for what somebody else did."""
-        first = words.split()[0].strip(",'") if words else ""
-        return first.lower() in ("he", "she", "they") or first.lower() in {*self.cast.reader, *self.cast.others}
 
     def _said(self, note: str, pieces: Sequence[str], private: set[int], number: int) -> list[Point]:
         """Their words typed without quotation marks, sentence by sentence, "they said" taken off."""
@@ -430,6 +428,12 @@ class Reading:
         said = f"{claim.np} {claim.clause}".strip()
         sound = claim.stated or not (is_broken(said) or is_ill_ordered(said))
         return bool(said) and not self._bans(claim.text) and self.allows(said) and sound
+
+    @cached_property
+    def thoughts(self) -> tuple[Thought, ...]:
+        """What the candidate had to say to what was talked about, one thing a note at most."""
+        told = thoughts_in(self._typed("discussed"), self.cast, self.names, self.manner.composed)
+        return tuple(replace(t, words=in_words(t.words)) for t in told if self.allows(t.words))
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

@@ -19,6 +19,7 @@ from followup_ai.offline.talk.bearing import bears_on, of_the_trade, shared_weig
 from followup_ai.offline.talk.frames import (
     as_first,
     handle,
+    is_asked,
     is_glad,
     is_sore,
     is_trouble,
@@ -27,6 +28,7 @@ from followup_ai.offline.talk.frames import (
     shape,
     slots_of,
 )
+from followup_ai.offline.talk.thoughts import Thought
 from followup_ai.offline.talk.weight import BUDGET_TOLD, DELICATE, is_sad
 from followup_ai.offline.typed.phrasing import Writer, content
 from followup_ai.offline.typed.wording import role_slots
@@ -51,6 +53,8 @@ class Moves:
         self.request: Request = material.request
         fit = [p for p in material.points if not (BUDGET_TOLD.search(p.text) or material.opens_door(p.quote))]
         pleasant = [p for p in fit if not DELICATE.search(around(p, self._noted(p)))]
+        pleasant = [p for p in pleasant if p.kind != "said" or self.thought(p)]
+        pleasant = [p for p in pleasant if not self._left_open(p)] or pleasant
         points = self._answered_first(pleasant if self.open else kindest_first(pleasant, quoting=self._after_no))
         told = material.qualifications if self.open else ()  # after a no, nothing of it stands behind a point
         self._pairs = pairs(points, told, self._shared)
@@ -64,7 +68,15 @@ class Moves:
         adds = self.open and self.request.format != "linkedin-connect"  # else what answers it is not said
         theirs = [p for p in theirs if not is_sad(p) or (adds and self.answers(p))] or theirs
         ordered = self._telling_first(tactful(theirs, self.request.text("concern"), self.backed))
-        return another_first(varied(ordered, self.request, self.backed, open_=self.open), self.request, self.backed)
+        ordered = another_first(varied(ordered, self.request, self.backed, open_=self.open), self.request, self.backed)
+        fit = [p for p in ordered if p.penalty < 8 and p.doubt < 3 and p.owner in ("", "you") and self.thought(p)]
+        fit = [p for p in fit if p.kind != "said"]  # it begins no message, as nothing tells what it was said to
+        best = {p.note: p for p in sorted(fit, key=lambda p: -p.penalty)}  # of one note the surest
+        spoken = [p for p in fit if p is best[p.note]]
+        if not spoken or self.answers(ordered[0]):
+            return ordered
+        first = spoken[-1 if self.request.purpose == "check-in" else 0]
+        return [first, *(p for p in ordered if p is not first)]
 
     def begin(self) -> None:
         """Forgets what was said, before writing from the start."""
@@ -80,14 +92,14 @@ class Moves:
             return list(dict.fromkeys((points[0], first, *points)))
         if not points or not self.open or self.answers(points[0]):
             return points
-        if first is None and not tells_alone(points[0]) and not self._replied_to(points[0]):
+        if first is None and not tells_alone(points[0]):
             sure = [p for p in points if p.penalty < 3 and p.doubt < 2 and p.owner in ("", "you") and p.field != "personal"]
             first = next((p for p in sure if tells_alone(p)), None)
         return [first, *(p for p in points if p is not first)] if first else points
 
     def backed(self, point: Point) -> bool:
         """Whether something of the candidate's stands behind a point: an answer, a thing left unsaid, or what they bring."""
-        return self._followed(point) or self._replied_to(point) or self.answers(point)
+        return self._followed(point) or self.thought(point) is not None or self.answers(point)
 
     def _followed(self, point: Point) -> bool:
         """Whether what the candidate brings for a point is going to be said right behind it."""
@@ -97,12 +109,19 @@ class Moves:
         """What the candidate brings that is to be said right behind a point; None where nothing bears on it."""
         return next((claim for p, claim in self._pairs if p is point), None)
 
-    def _replied_to(self, point: Point) -> bool:
-        """Whether the candidate answered something in the note that a point comes from."""
-        if self._after_no or point.field != "discussed":
-            return False
-        reply = self.material.reply
-        return bool(reply and point.note == reply.note) or any(point.note == told.note for told in self.material.told)
+    def thought(self, point: Point) -> Thought | None:
+        """What the candidate had to say to a point when they talked; None where that is not known, or not for this message."""
+        if not self.open or self.request.format == "linkedin-connect" or point.field != "discussed":
+            return None
+        told = next((t for t in self.material.reading.thoughts if t.note == point.note), None)
+        if told is None or (told.form == "answer" and not is_asked(point)):
+            return None
+        return told if told.means in point.text.lower() else None
+
+    def _left_open(self, point: Point) -> bool:
+        """Whether a point is a question of which the notes hold the answer, and this message does not."""
+        answered = point.field == "discussed" and any(t.note == point.note for t in self.material.reading.thoughts)
+        return answered and is_asked(point) and not self.thought(point)
 
     def _turned(self, points: list[Point]) -> list[Point]:
         """The points; where a draft was found to take up none, those that it began with come last."""
@@ -289,7 +308,7 @@ class Moves:
             key, self.salt("thanks"), slots_of(point), longest=40, trouble=not is_glad(point), joined=self.backed(point)
         )
         said = said or write.write("thanks.short", self.salt("thanks"))
-        return self._with_reply(write, point, said)
+        return self._with_thought(write, point, said)
 
     def place(self, write: Writer) -> str:
         """Thanks that say when one talked and of what, for a message that comes later."""
@@ -317,42 +336,16 @@ class Moves:
         said = write.write(
             f"{move}.{form}", self.salt("detail"), slots_of(point), trouble=not is_glad(point), joined=self.backed(point)
         )
-        return self._with_reply(write, point, as_first(said) if alone else said)
+        return self._with_thought(write, point, as_first(said) if alone else said)
 
-    def _with_reply(self, write: Writer, point: Point, said: str) -> str:
-        """A sentence on a point with what the candidate answered to it, where the notes tell that."""
-        if not self._replied_to(point):
+    def _with_thought(self, write: Writer, point: Point, said: str) -> str:
+        """A sentence on a point with what the candidate had to say to it, where the notes tell that."""
+        told = self.thought(point)
+        if told is None or told.words in self._spent:
             return said
-        reply = self.material.reply
-        if reply is None or point.note != reply.note:
-            told = next(t.clause for t in self.material.told if t.note == point.note)
-            return said if told in self._spent else f"{said} {self._as_said(write, told)}"
-        if reply.vp in self._spent:
-            return said
-        self._spent.add(reply.vp)
-        key = "reply.asked" if reply.asked else "reply.here"
-        return f"{said} {write.write(key, self.salt('detail'), {'deed': reply.vp})}".strip()
-
-    def reply(self, write: Writer) -> str:
-        """What the candidate answered or told, where no sentence took its question up; ""."""
-        reply = self.material.reply
-        if reply is None and not self._after_no:
-            told = next((t.clause for t in self.material.told), "")
-            spent = not told or any(t.clause in self._spent for t in self.material.told)
-            self._linked = None if not spent else self._linked
-            return "" if spent else self._as_said(write, told)
-        if reply is None or reply.vp in self._spent or self._after_no:
-            return ""
-        of_it = [p for p in self._points if p.field == "discussed" and p.note == reply.note and p.penalty < 8 and p.doubt < 3]
-        if of_it and of_it[0].owner in ("", "you") and of_it[0].text not in self._spent:
-            return self.detail(write, of_it[0])
-        self._spent.add(reply.vp)
-        self._linked = None
-        return write.write("reply.alone", self.salt("detail"), {"deed": reply.vp})
-
-    def _as_said(self, write: Writer, clause: str) -> str:
-        self._spent.add(clause)
-        return write.write("reply.told", self.salt("detail"), {"told": clause})
+        self._spent.add(told.words)
+        key = "asked" if told.form == "deed" and told.asked and is_asked(point) else told.form
+        return f"{said} {write.write(f'thought.{key}', self.salt('detail'), {'words': told.words})}"
 
     @property
     def _after_no(self) -> bool:

@@ -257,4 +257,4 @@ def spoken_with(note: str, cast: Cast) -> str:
     if is_private(note) or is_hostile(note) or len(note) > _ANSWERS_AT_MOST:
         return ""
     owner, rest = told_by(note, cast)
-    return "" if cast.crowded and (owner or whose(rest, cast)) != "you" else rest
+    return "" if cast.crowded and (owner or whose(rest, cast)) not in ("", "you") else rest

@@ -38,9 +38,14 @@ _ASKED = re.compile(r"^(?:your|the|[A-Z][\w'’-]+'s) questions?\b")
 _OF_MYSELF = re.compile(r"^(?:how|what|why|whether|where|when|who|which) I\b")
 
 
+def is_asked(point: Point) -> bool:
+    """Whether a point is a question that was put to the candidate, so that an answer may follow it."""
+    return bool(point.np and (point.kind == "question" or _OF_MYSELF.match(point.np)))
+
+
 def shape(point: Point) -> str:
     """Which frames fit a point: its grammatical form, and for some matters frames of their own."""
-    form = handle(point)
+    form = handle(point) if point.kind != "said" else "said"  # of that the sentence on a thought tells all
     return _phrase_shape(point) if form == "np" else _clause_shape(point) if form == "clause" else form
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from followup_ai.offline.english.finite import past
 from followup_ai.offline.english.kinds import Point
 from followup_ai.offline.english.lexicon import gerund
+from followup_ai.offline.english.perspective import Cast
 from followup_ai.offline.talk.weight import is_taken_back
 
 # "I told that most delays were …, so we made one daily meeting": the candidate's own story, told to the reader already
@@ -167,3 +168,9 @@ def as_lived(points: Iterable[Point], sentence: str, *, heads: bool) -> list[Poi
     found = [replace(p, penalty=p.penalty + 8 * is_taken_back(p.clause, sentence)) for p in points]
     named = _NAMED.match(sentence)
     return [replace(p, np=f"the {named[1].lower()}" if named else p.np, speaker="I") if mine and p.np else p for p in found]
+
+
+def turns_to_them(words: str, cast: Cast) -> bool:
+    """Whether a clause leaves what the candidate told for what somebody else did."""
+    first = words.split()[0].strip(",'") if words else ""
+    return first.lower() in ("he", "she", "they") or first.lower() in {*cast.reader, *cast.others}

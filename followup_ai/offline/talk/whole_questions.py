@@ -39,13 +39,14 @@ _OWN_AFFAIR = re.compile(
 )
 
 
-def asked_whole(note: str, number: int, cast: Cast) -> Point | None:
+def asked_whole(note: str, number: int, cast: Cast, *, answered: bool = False) -> Point | None:
     """The question that a note tells was asked; None where it tells of none, or means somebody whom it does not name.
 
     Args:
         note: as typed.
         number: of the note within its field, "discussed".
         cast: see `perspective`.
+        answered: what the candidate said to it is told with it, so that a hard case is no sore point.
     """
     typed = note.strip().rstrip(" .")
     put, match = _PUT.fullmatch(typed), _ASKED.fullmatch(typed)
@@ -56,7 +57,7 @@ def asked_whole(note: str, number: int, cast: Cast) -> Point | None:
     if match["shown"] and _POINTS_BACK.search(match["what"]):
         return None  # it means what was shown
     what = expand(match["what"])
-    if not _may_be_named(what):
+    if not _may_be_named(what, answered=answered):
         return None
     owner = doer(match["who"], cast)
     if owner is None:
@@ -72,8 +73,9 @@ def _put_to_me(what: str, number: int) -> Point | None:
     return Point(np=what, field="discussed", note=number, kind="question") if sound else None
 
 
-def _may_be_named(what: str) -> bool:
-    unfit = is_private(what) or is_unfit(what) or is_hostile(what) or discomfort(what) > _UNEASY or is_sore(Point(np=what))
+def _may_be_named(what: str, *, answered: bool = False) -> bool:
+    unfit = is_private(what) or is_unfit(what) or is_hostile(what) or is_sore(Point(np=what))
+    unfit = unfit or (discomfort(what) > _UNEASY and not answered)
     return not unfit and _names_whom_it_means(what) and finite_at(tokens_of(what), 1) >= 1
 
 
