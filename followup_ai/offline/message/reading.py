@@ -167,7 +167,8 @@ class Reading:
         found = without_statements(told)
         noted = weighed_by_room(self.noted, self._typed("discussed"), self.cast)
         own = matters(self.thoughts, found, self.cast, self._points_of, composed=self.manner.composed)
-        found += [p for p in map(to_their_owner, own) if may_take_up(p, self.manner) and self._may_tell(p)]
+        fit = [p for p in own if (p.kind == "said" or may_take_up(p, self.manner)) and self._may_tell(p)]
+        found += map(to_their_owner, fit)
         # two colons in a letter are one too many
         found += [to_their_owner(p) for p in noted if p.note not in said][: 1 if said else None]
         if not self.manner.composed:

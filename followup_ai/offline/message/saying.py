@@ -64,7 +64,7 @@ class Moves:
 
     def _fit(self, points: list[Point]) -> list[Point]:
         """The points in the order in which this message takes them up."""
-        theirs = [p for p in points if not is_own_line(p, self.request.texts("discussed"))]
+        theirs = [p for p in points if p.kind == "said" or not is_own_line(p, self.request.texts("discussed"))]
         adds = self.open and self.request.format != "linkedin-connect"  # else what answers it is not said
         theirs = [p for p in theirs if not is_sad(p) or (adds and self.answers(p))] or theirs
         ordered = self._telling_first(tactful(theirs, self.request.text("concern"), self.backed))
@@ -341,11 +341,11 @@ class Moves:
     def _with_thought(self, write: Writer, point: Point, said: str) -> str:
         """A sentence on a point with what the candidate had to say to it, where the notes tell that."""
         told = self.thought(point)
-        if told is None or told.words in self._spent:
+        if told is None or (told.words in self._spent and point.kind != "said"):
             return said
         self._spent.add(told.words)
         key = "asked" if told.form == "deed" and told.asked and is_asked(point) else told.form
-        return f"{said} {write.write(f'thought.{key}', self.salt('detail'), {'words': told.words})}"
+        return f"{said} {write.write(f'thought.{key}', self.salt('detail'), {'words': told.words})}".strip()
 
     @property
     def _after_no(self) -> bool:

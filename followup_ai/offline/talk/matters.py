@@ -37,6 +37,6 @@ def matters(
         # A message that does not tell the answer has something better to take up than the bare question.
         named = [replace(asked, penalty=5)] if asked else []
         named += [p for p in read(Clause(thought.about), "discussed", thought.note) if p.np and p.penalty < 8] if sound else []
-        if not named and thought.form == "told" and not thought.means:
+        if composed and not named and thought.form == "told" and not thought.means:
             named = [Point(clause=thought.words, speaker="I", field="discussed", note=thought.note, penalty=3, kind="said")]
         yield from named

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from followup_ai.offline.english.kinds import Point
 from followup_ai.offline.english.perspective import Cast
+from followup_ai.offline.talk.matters import matters
 from followup_ai.offline.talk.thoughts import thought_of
 
 ALONE = Cast(frozenset(["pell", "sandra"]))
@@ -24,6 +26,7 @@ PANEL = Cast(frozenset(["luis", "ortega"]), {"karen": "Karen"}, crowded=True)
         ),
         ("she asked what id do with lads smoking upstairs. said stop the bus, go up, no shouting", "stop the bus and go up"),
         ("We talked about queues. I suggested opening a second counter at noon.", "suggest opening a second counter at noon"),
+        ("cell count up since june, I said look at liner slip b4 blaming the milkers", "look at liner slip before blaming"),
         ("kiln times too short. i said add an hour at 600 1st & he laughed", "add an hour at 600 first"),
         ("a guest has locked himself out at 2am, what would i do. i said walk him up and check his name", "walk him up"),
     ],
@@ -92,3 +95,14 @@ def test_an_answer_given_to_another_of_the_panel_is_not_told_to_this_one() -> No
     assert thought_of(note.format("Karen"), 0, PANEL, {}) is None
     assert thought_of(note.format("Luis"), 0, PANEL, {}) is not None
     assert thought_of(note.format("they"), 0, PANEL, {}) is not None
+
+
+@pytest.mark.parametrize(("composed", "taken"), [(True, ["I learned to swim at fifty"]), (False, [])])
+def test_a_statement_whose_matter_is_not_known_stands_alone_where_the_notes_are_in_careful_english(
+    composed: bool, taken: list[str]
+) -> None:
+    thought = thought_of("I told her I learned to swim at fifty. She laughed.", 2, ALONE, {})
+    assert thought is not None
+    found = list(matters([thought], [], ALONE, lambda *_: [], composed=composed))
+    assert [p.text for p in found] == taken
+    assert not list(matters([thought], [Point(np="the pool", field="discussed", note=2)], ALONE, lambda *_: [], composed=True))
