@@ -25,6 +25,9 @@ _MISREAD = re.compile(
     # an object that stands elsewhere, another tongue's choice of word, what became of what
     r"|\b(?:know|have|did|do|can do|speak|use|used|like) (?:both|it|them|all|well)$|\bused with\b|\byears of [a-z]+ to [A-Z]"
     # a figure that counts what is no thing: "240 Weekly paid at the Bakery"; and how one speaks, not how one writes
+    r"|^I (?:can |could |have )?(?:do|did|done|make|made|use|used) (?:without|with|in|on|by|from)\b|\ban? an?\b|\bcan an?\b"
+    r"|\bran (?:for )?[\w-]+ (?:years|months|seasons)$|\bin (?:running|straight)\b|\bish\b|\dish\b|\w/(?:wk|mth|yr|hr|day)\b"
+    r"|\bdegree [A-Z]|\bmyself\b(?! (?:in|at|on|with|how|to)\b)"
     r"|\b\d[\d,.]* [A-Z][a-z]+ (?:[a-z]+ed|paid|made|done|sold)\b|\bok(?:ay)?\b"
 )
 _WHOSE = re.compile(
@@ -37,7 +40,7 @@ _PART = re.compile(r"^(?:the )?(?:last |first )?[\w-]+ (?:of (?:them|it|which) )
 _TO_ONESELF = re.compile(
     r",? (?:although|though|but|since|because|as|which|and) (?:[^,]*? )?(?:they|them|their|theirs|he|she|him|his|her)\b.*$"
 )
-_IN_A = re.compile(r"\b(?:years|months|seasons|terms) in an? (?P<who>[a-z-]+)")
+_IN_A = re.compile(r"\b(?:(?:years|months|seasons|terms) in an?|worked in) (?P<who>[a-z-]+)")
 _WITH = re.compile(r"^with \d|^with (?:about |over |some )?[\w+]+ [a-z]")
 
 

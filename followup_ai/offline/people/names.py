@@ -327,6 +327,10 @@ def _gives_family_first(words: list[str]) -> bool:
     return len(words) == 2 and _SYLLABLES.match(words[1]) is not None and _fold(words[0]) in _FAMILY_FIRST
 
 
+_BESIDES = frozenset(["st", "ste", "saint", "dal", "dalla", "dello", "degli"])
+"""Words before a family name that are none alone, nor an article of any tongue."""
+
+
 def surname(words: list[str]) -> str:
     """The family name of a name without title, particles included."""
     if len(words) == 1 or _gives_family_first(words):
@@ -341,7 +345,7 @@ def surname(words: list[str]) -> str:
     first = (
         0 if words[0].islower() or words[0].lower() in ("dal", "della", "dalla", "dello", "degli", "del", "von", "ter") else 1
     )
-    while start > first and words[start - 1].lower() in _PARTICLES | {"dal", "dalla", "dello", "degli"}:
+    while start > first and words[start - 1].lower().rstrip(".") in _PARTICLES | _BESIDES:
         start -= 1
     return " ".join(words[start:])
 

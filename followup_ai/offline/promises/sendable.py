@@ -77,7 +77,16 @@ _ASIDE = re.compile(
 
 def short(thing: str) -> str:
     """What was promised, named without asides: "a copy of my exam, the scan" → "a copy of my exam"."""
-    return the_named(_ASIDE.sub("", thing))
+    named = _ASIDE.sub("", thing)
+    head, _, behind = named.partition(", ")
+    aside = behind and not (_GOES_ON.match(behind) or " and " in behind or ", " in behind)
+    return the_named(head if aside else named)
+
+
+# "…, with the names taken out", "…, my licence"; what begins otherwise is said of it: "the summary of my thesis, four pages"
+_GOES_ON = re.compile(
+    r"(?:with(?:out)?|which|who|the|an?|my|our|your|and|or|if|once|when|from|for|of|in|as|both|all|[A-Z\d])\b"
+)
 
 
 def are_several(things: list[str]) -> bool:

@@ -134,6 +134,21 @@ def _is_two_things(clause: str) -> bool:
 _AND_THE = re.compile(r"^(?!we\b|you\b|I\b|they\b)[^,]+ and the ")
 
 
+def _is_line(quote: str) -> bool:
+    """Whether words are a line to remember: a sentence, or more than a name for something ("aye", "the grandpa")."""
+    words = quote.split()
+    return len(words) > 2 or (len(words) > 1 and finite_at(tokens_of(quote)) > 0)
+
+
+_ASKED_NOTHING = re.compile(r"(?:how|what|whether) I (?:would|might|could) [a-z]+")  # "how I would juggle"
+_AND_IT = re.compile(r" and (?:the|an?|your|our|their) [a-z]+ (?P<does>[a-z]+s) (?:up|down|off|out|away|back|over)\b")
+
+
+def _tells_besides(np: str) -> bool:
+    """Whether behind an "and" a thing does something, so that neither half is a thing: "the van waits and the gate ices up"."""
+    return any(base_of(m["does"], "third") for m in _AND_IT.finditer(np))
+
+
 def may_take_up(point: Point, manner: Manner) -> bool:
     """Whether a point may be taken up of notes typed in this manner; a line quoted is its speaker's own.
 
@@ -142,9 +157,11 @@ def may_take_up(point: Point, manner: Manner) -> bool:
         manner: how all the notes were typed.
     """
     if point.quote:
-        return " " in point.quote  # "aye" is no line
-    if re.match(r"(?:I|my)\b", point.clause):
-        return False  # what the candidate is or did themselves is nothing that they were told
+        return _is_line(point.quote)
+    if re.match(r"(?:I|my)\b", point.clause) or re.search(r"^you\b.*\bme\b", point.clause):
+        return False  # what the candidate is or did, or had done to them, is nothing that they were told
+    if _ASKED_NOTHING.fullmatch(point.np) or _tells_besides(point.np):
+        return False
     if point.clause and _is_two_things(point.clause):
         return False
     if _is_nothing_to_tell(point) or (point.doubt > 2 and " and the " in point.np):
@@ -155,7 +172,8 @@ def may_take_up(point: Point, manner: Manner) -> bool:
 
 
 _WHAT_I_WOULD = re.compile(r"(?:how|what) I would (?P<do>[a-z]+ .+)")
-_EITHER = re.compile(r"[a-z]/[a-z]")  # "the fields/market/laundromat"
+# "the fields/market/laundromat", "6am sat starts"
+_EITHER = re.compile(r"[a-z]/[a-z]|\b\d+(?:am|pm) (?:mon|tues?|wed|thurs?|fri|sat|sun)\b")
 
 
 def _may_loosely(point: Point, manner: Manner) -> bool:

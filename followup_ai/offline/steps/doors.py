@@ -90,13 +90,13 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _PLACE = (
-    r"(?:cover|opening|vacancy|place|post|position|role|shifts?|job|contract(?! post| role| position| job)|spot|slot"
-    r"|vacancies|openings|intake|cohort|batch|class)"
+    r"(?:cover|opening|vacancy|place|post|position|role|shifts?|job|contract(?! post| role| position| job| work)|spot|slot"
+    r"|vacancies|openings|intake|cohort|batch|class|work)"
 )
 _MAY_BE = re.compile(
     r"\b(?:may|might|could|will|should|['’]ll) (?:well )?(?:be|come up|open)(?: up)? "
     rf"(?P<what>(?:an? |the |some |another )?[\w' -]{{0,25}}?{_PLACE}"
-    rf"(?: (?:in|at) (?!{MONTH})(?-i:[A-Z])[\w'-]+)?(?: {_TIME})?)\b",
+    rf"(?: (?:in|at) (?!{MONTH})(?-i:[A-Z])[\w'-]+| on the [a-z]+)?(?: {_TIME})?)\b",
     re.IGNORECASE,
 )
 _WORK = r"(?:team|post|intake|role|position|job|contract|project|place|vacancy|cohort|scheme|programme|fellowship|season|one)"
@@ -234,7 +234,7 @@ _COME_BACK = re.compile(
 )
 _TOLD_TO = re.compile(
     r"\b(?:said|says|told|asked|invited|welcome|want(?:s|ed)?|should|can|could|may|and|but|please|must|suggested)\b[^.;]{0,30}$"
-    r"|^(?:to )?$",
+    r"|^(?:to )?$|[\"“]$",  # or in their own words: "phone me in May"
     re.IGNORECASE,
 )
 _DO = (
@@ -447,7 +447,11 @@ def _kept_in(words: str, cast: Cast) -> str:
     if offer := offered_in(words, cast):
         return offer
     stays = _IN_TOUCH.search(words)
-    return "to stay in touch" if stays and not _NOT.search(words[max(0, stays.start() - 15) : stays.start()]) else ""
+    before = words[max(0, stays.start() - 15) : stays.start()] if stays else ""
+    return "to stay in touch" if stays and not (_NOT.search(before) or _FREE_TO.search(before)) else ""
+
+
+_FREE_TO = re.compile(r"\bfree to $")  # whoever tells one to feel free has offered nothing
 
 
 def _kept_for(words: str) -> str:

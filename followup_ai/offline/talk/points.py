@@ -114,7 +114,7 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
         note=note,
         penalty=6 * clause.aside + (4 if jotted else 0) + (0 if said and field == "personal" else _weakness(np, said)),
     )
-    proven = proved(_of_both(found, lead)) if not asks_for_oneself(found.text, kind, speaker) else None
+    proven = proved(_shown(_of_both(found, lead))) if not asks_for_oneself(found.text, kind, speaker) else None
     if proven is None or not _stands_alone(proven.text) or (proven.np and kind == "that" and _SAID_THAT.search(lead)):
         return None
     if proven.np:
@@ -123,6 +123,18 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
     own = proven.np and asks_oneself(clause.text, kind, speaker)  # a lesser topic than the reader's
     proven = replace(proven, kind="shared", penalty=proven.penalty + 2) if own else proven
     return _judged(proven, clause, text, speaker, lead, cast)
+
+
+# "you took me for a drive in the van", "you showed me the kiln": both were there, and it is a topic and no news
+_SHOWN = re.compile(
+    r"you (?:took|showed|gave|walked|drove|led|brought) me (?:for|on|round|around|through|over|into|to|past)? ?"
+    r"(?P<what>(?:an?|the|your) .+)"
+)
+
+
+def _shown(point: Point) -> Point:
+    shown = _SHOWN.fullmatch(point.clause)
+    return replace(point, np=re.sub(r"^an? ", "the ", shown["what"]), clause="") if shown else point
 
 
 def _without_half_a_question(point: Point, text: str) -> Point:

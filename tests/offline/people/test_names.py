@@ -213,6 +213,7 @@ def test_whom_the_notes_call_by_title_and_one_given_name_is_called_so() -> None:
         ("Dra. Nuria Castellví i Roig", "Dra. Castellví"),
         ("Dr. José Ortega y Gasset", "Dr. Ortega"),
         ("Nuria Castellví i Roig", "Nuria"),
+        ("Sr. Marguerite St. Hilaire", "Sr. St. Hilaire"),
     ],
 )
 def test_nobody_is_called_by_the_mothers_name_behind_the_fathers(name: str, greeting: str) -> None:

@@ -12,6 +12,7 @@ from followup_ai.models import Interview
 from followup_ai.offline import compose
 from followup_ai.offline.english.perspective import Cast
 from followup_ai.offline.promises.promises import promise, promises_of
+from followup_ai.offline.promises.sendable import short
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -139,7 +140,7 @@ def test_nothing_is_said_behind_a_tail(note: str) -> None:
     assert made.tailed
     for seed in range(4):
         said = draft(note, "Margaret Ashcombe", seed)
-        behind = said.partition(made.thing)[2]
+        behind = said.partition(short(made.thing))[2]
         assert behind.startswith((".", ", as", ", which", " [", " will")), behind[:60]
 
 

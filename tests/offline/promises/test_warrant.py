@@ -170,6 +170,19 @@ def test_of_jotted_notes_a_question_is_taken_up_where_it_is_a_whole_one() -> Non
     assert not may_take_up(Point(np="the fields/market/laundromat", field="discussed"), jotted)
 
 
+@pytest.mark.parametrize(
+    "point",
+    [
+        Point(np="how I would juggle", field="discussed"),
+        Point(np="the two newest ferries charge from the quay and the pantograph ices up in May", field="discussed"),
+        Point(quote="the grandpa", field="their_words"),
+        Point(clause="you asked me twice about Sundays", field="discussed"),
+    ],
+)
+def test_half_a_question_two_doings_a_nickname_and_what_was_done_to_oneself_are_no_topics(point: Point) -> None:
+    assert not may_take_up(point, Manner(tidy=True))
+
+
 def test_where_jotted_notes_prove_no_topic_their_phrases_are_left_to_take_up() -> None:
     named = Point(np="the salad bar", field="discussed", penalty=4)
     proved = Point(np="the vet visit", field="discussed")

@@ -291,6 +291,7 @@ def test_feedback_that_was_offered_is_taken_up_once_where_one_asks_for_it(seed: 
     [
         ("I would be considered for the parental leave cover in the spring", "the parental leave cover in the spring"),
         ("a new cohort starts in May", "the new cohort in May"),
+        ("there may be contract work on the mounts in March", "the contract work on the mounts in March"),
     ],
 )
 def test_a_cohort_or_a_cover_that_was_named_is_heard(note: str, later: str) -> None:
@@ -318,3 +319,10 @@ def test_a_cohort_or_a_cover_that_was_named_is_heard(note: str, later: str) -> N
 def test_an_opening_told_with_its_time_is_heard_and_the_one_that_is_gone_is_not(note: str, later: str) -> None:
     door = door_left([note], {})
     assert (door.later if door else "") == later
+
+
+def test_a_time_to_call_in_their_own_words_is_heard_and_what_one_may_do_is_no_offer() -> None:
+    door = door_left(['PJ: the spring show is a different one, "phone me in February"'], {})
+    assert door is not None
+    assert (door.act, door.when) == ("call again", "in February")
+    assert door_left(["I should feel free to stay in touch"], {}) is None
