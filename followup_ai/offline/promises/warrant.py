@@ -141,12 +141,8 @@ def _is_line(quote: str) -> bool:
 
 
 _ASKED_NOTHING = re.compile(r"(?:how|what|whether) I (?:would|might|could) [a-z]+")  # "how I would juggle"
-_AND_IT = re.compile(r" and (?:the|an?|your|our|their) [a-z]+ (?P<does>[a-z]+s) (?:up|down|off|out|away|back|over)\b")
-
-
-def _tells_besides(np: str) -> bool:
-    """Whether behind an "and" a thing does something, so that neither half is a thing: "the van waits and the gate ices up"."""
-    return any(base_of(m["does"], "third") for m in _AND_IT.finditer(np))
+# a small word behind tells of a doing: "the van waits and the gate ices up"
+_AND_IT = re.compile(r" and (?:the|an?|your|our|their) [a-z]+ [a-z]+s (?:up|down|off|out|away|back)\b")
 
 
 def may_take_up(point: Point, manner: Manner) -> bool:
@@ -160,7 +156,7 @@ def may_take_up(point: Point, manner: Manner) -> bool:
         return _is_line(point.quote)
     if re.match(r"(?:I|my)\b", point.clause) or re.search(r"^you\b.*\bme\b", point.clause):
         return False  # what the candidate is or did, or had done to them, is nothing that they were told
-    if _ASKED_NOTHING.fullmatch(point.np) or _tells_besides(point.np):
+    if _ASKED_NOTHING.fullmatch(point.np) or _AND_IT.search(point.np):
         return False
     if point.clause and _is_two_things(point.clause):
         return False
