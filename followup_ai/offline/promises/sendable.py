@@ -71,22 +71,14 @@ def is_posted(thing: str) -> bool:
 # ", the scan", "9606 the new one with the stamp": asides that the writer needs and the reader does not
 _ASIDE = re.compile(
     r"(?:, (?:the|this|that|these|those|act|part)\b(?!.* and (?:the|my|an?) )"
+    r"|, (?:(?:[\w-]+ )?pages?|one not|none|not|[a-z]+ by [a-z]+)\b"  # "the summary, four pages", "two references, one not a boss"
     r"|(?: \d+)? the (?:new|old|other|latest|same|big|small)\w* one\b).*$"
 )
 
 
 def short(thing: str) -> str:
     """What was promised, named without asides: "a copy of my exam, the scan" → "a copy of my exam"."""
-    named = _ASIDE.sub("", thing)
-    head, _, behind = named.partition(", ")
-    aside = behind and not (_GOES_ON.match(behind) or " and " in behind or ", " in behind)
-    return the_named(head if aside else named)
-
-
-# "…, with the names taken out", "…, my licence"; what begins otherwise is said of it: "the summary of my thesis, four pages"
-_GOES_ON = re.compile(
-    r"(?:with(?:out)?|which|who|the|an?|my|our|your|and|or|if|once|when|from|for|of|in|as|both|all|[A-Z\d])\b"
-)
+    return the_named(_ASIDE.sub("", thing))
 
 
 def are_several(things: list[str]) -> bool:

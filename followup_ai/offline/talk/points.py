@@ -127,8 +127,8 @@ def understand(clause: Clause, cast: Cast, field: str, note: int = 0) -> Point |
 
 # "you took me for a drive in the van", "you showed me the kiln": both were there, and it is a topic and no news
 _SHOWN = re.compile(
-    r"you (?:took|showed|gave|walked|drove|led|brought) me (?:for|on|round|around|through|over|into|to|past)? ?"
-    r"(?P<what>(?:an?|the|your) .+)"
+    r"you (?:took|showed|walked|drove|led) me (?:for|on|round|around|through|over|into|to|past)? ?"
+    r"(?P<what>(?:an?|the|your) (?:(?! and ).)+)"
 )
 
 
