@@ -71,7 +71,7 @@ def is_posted(thing: str) -> bool:
 # ", the scan", "9606 the new one with the stamp": asides that the writer needs and the reader does not
 _ASIDE = re.compile(
     r"(?:, (?:the|this|that|these|those|act|part)\b(?!.* and (?:the|my|an?) )"
-    r"|, (?:(?:[\w-]+ )?pages?|one not|none|not|[a-z]+ by [a-z]+)\b"  # "the summary, four pages", "two references, one not a boss"
+    r"|, (?:(?:[\w-]+ )?pages?|one not|none|not|[a-z]+ by [a-z]+)\b"  # "the summary, four pages"
     r"|(?: \d+)? the (?:new|old|other|latest|same|big|small)\w* one\b).*$"
 )
 

@@ -154,7 +154,7 @@ def may_take_up(point: Point, manner: Manner) -> bool:
     """
     if point.quote:
         return _is_line(point.quote)
-    if re.match(r"(?:I|my)\b", point.clause) or re.search(r"^you\b.*\bme\b", point.clause):
+    if re.match(r"(?:I|my)\b", point.clause) or re.search(r"^you\b(?! (?:gave|handed) me an? ).*\bme\b", point.clause):
         return False  # what the candidate is or did, or had done to them, is nothing that they were told
     if _ASKED_NOTHING.fullmatch(point.np) or _AND_IT.search(point.np):
         return False
