@@ -27,7 +27,7 @@ _MISREAD = re.compile(
     # a figure that counts what is no thing: "240 Weekly paid at the Bakery"; and how one speaks, not how one writes
     r"|^I (?:can |could |have )?(?:do|did|done|make|made|use|used) (?:without|with|in|on|by|from)\b|\ban? an?\b|\bcan an?\b"
     r"|\bran (?:for )?[\w-]+ (?:years|months|seasons)$|\bin (?:running|straight)\b|\bish\b|\dish\b|\w/(?:wk|mth|yr|hr|day)\b"
-    r"|\bdegree [A-Z]|\bmyself\b(?! (?:in|at|on|with|how|to)\b)"
+    r"|\bonly$|\b(?:degree|diploma|PhD|MSc|BSc|BEng|MEng|MBA|BA|MA) [A-Z][a-z]|\bmyself\b(?! (?:in|at|on|with|how|to)\b)"
     r"|\b\d[\d,.]* [A-Z][a-z]+ (?:[a-z]+ed|paid|made|done|sold)\b|\bok(?:ay)?\b"
 )
 _WHOSE = re.compile(

@@ -361,7 +361,7 @@ class Reading:
         return words <= (self.cast.reader | set(self.cast.others))
 
     def _as_quote(self, note: str, number: int) -> list[Point]:
-        line = one_line(plain(note)).strip("\"' .!?")
+        line = re.sub(r"^[\" .!?]+|^'(?!.*\w' )|[\"' .!?]+$", "", one_line(plain(note)))  # "'I don't know' was right"
         unfit = is_private(line) or is_unquotable(line) or is_cut_off(one_line(plain(note)))
         if unfit or not line or not self.allows(line) or '"' in line:
             return []

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from followup_ai.offline.english.finite import finite_at, tokens_of
 from followup_ai.offline.english.kinds import Point
-from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, base_of, gerund, is_gerund, word_set
+from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, SEVERAL, base_of, gerund, is_gerund, word_set
 from followup_ai.offline.typed.phrasing import Writer
 
 # "the splinting room is being moved to the ground floor", "you are rebuilding the quay"
@@ -81,9 +81,8 @@ def named(point: Point) -> Point:
     planned = _PLANS.fullmatch(point.clause)
     if planned and (base_of(planned["do"], "base") or is_gerund(planned["do"])):
         doing = planned["do"] if is_gerund(planned["do"]) else gerund(planned["do"])
-        return replace(
-            point, np=_OF_ITS_OWN.sub(r"\g<doing>your", f"{doing}{_without_its_outcome(planned['what'])}"), clause=""
-        )
+        what = _AND_DO.sub(_and_doing, _without_its_outcome(planned["what"]))
+        return replace(point, np=_to_its_owner(f"{doing}{what}"), clause="")
     if wish := _WISHES.fullmatch(point.clause):
         return replace(point, np=f"your wish for {wish['what']}", clause="")
     wanted = _HAVE_DONE.fullmatch(point.clause)
@@ -100,6 +99,14 @@ def named(point: Point) -> Point:
         return point  # "you are moving to close the ward"
     owner = "your" if match["who"] == "you" else f"{match['who']}'{'' if match['who'].endswith('s') else 's'}"
     return replace(point, np=f"{owner} {_NAMED[match['does']]} {what.rstrip(',')}", clause="")
+
+
+# "to take the desserts off and serve three hundred covers": both are done
+_AND_DO = re.compile(rf" and (?P<do>[a-z]+)(?= (?:the|an?|your|all|every|each|more|\d+|{SEVERAL})\b)")
+
+
+def _and_doing(match: re.Match[str]) -> str:
+    return f" and {gerund(match['do'])}" if base_of(match["do"], "base") else match[0]
 
 
 def _ing(verb: str) -> str:

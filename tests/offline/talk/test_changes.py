@@ -75,3 +75,10 @@ def test_what_the_house_does_with_its_own_is_told_as_the_readers() -> None:
         named(Point(clause="the team is moving its controllers to Linux", field="discussed")).np
         == "moving your controllers to Linux"
     )
+
+
+def test_of_two_things_planned_both_are_told_as_doings() -> None:
+    planned = Point(
+        clause="you want to take the plated desserts off the menu and serve three hundred covers", field="discussed"
+    )
+    assert named(planned).np == "taking the plated desserts off the menu and serving three hundred covers"

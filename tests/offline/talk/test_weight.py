@@ -96,3 +96,8 @@ def test_a_line_in_praise_of_whoever_would_quote_it_gives_way_to_any_other() -> 
     praise = Point(quote="you didn't even look up when the lights went", speaker="you", field="their_words")
     maxim = Point(quote="a quiet child is not a child who understands", speaker="you", field="their_words")
     assert worth_of(praise, frozenset()) > worth_of(maxim, frozenset()) + 5
+
+
+def test_a_line_that_begins_with_a_quotation_keeps_both_its_marks() -> None:
+    said = draft("email", "thank-you", 0, their_words=["'I don't know' was the right answer"], discussed=[])
+    assert "'I don't know' was the right answer" in said
