@@ -40,6 +40,12 @@ _PART = re.compile(r"^(?:the )?(?:last |first )?[\w-]+ (?:of (?:them|it|which) )
 _TO_ONESELF = re.compile(
     r",? (?:although|though|but|since|because|as|which|and) (?:[^,]*? )?(?:they|them|their|theirs|he|she|him|his|her)\b.*$"
 )
+# "…, forgot totally": why it was left out is the writer's own affair
+_LEFT_OUT = re.compile(
+    r",? (?:and )?(?:I )?(?:totally |completely |just )?(?:forgot(?: totally| completely| it| to say(?: it| so)?)?"
+    r"|never said(?: it| so)?"
+    r"|(?:did not|didn['’]t) (?:say|mention)(?: it| so| that)?|ran out of time|there was no time|no time)$"
+)
 _IN_A = re.compile(r"\b(?:(?:years|months|seasons|terms) in an?|worked in) (?P<who>[a-z-]+)")
 _WITH = re.compile(r"^with \d|^with (?:about |over |some )?[\w+]+ [a-z]")
 
@@ -63,6 +69,7 @@ def said_to_them(claim: Claim) -> Claim:
 
 
 def _to_them(said: str) -> str:
+    said = _LEFT_OUT.sub("", said)
     cut = _TO_ONESELF.search(said)
     head = said[: cut.start()] if cut else said
     means = any(is_plural(word) or word in ONE_PERSON for word in re.findall(r"[a-z]{3,}", head))

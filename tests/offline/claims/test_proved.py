@@ -35,6 +35,7 @@ def test_a_claim_ends_before_what_may_have_been_misread(clause: str, said: str) 
     [
         ("I wrote the audit of the cold chain, although it is close to their problem", "I wrote the audit of the cold chain"),
         ("I once rebuilt a lathe, which he would have liked", "I once rebuilt a lathe"),
+        ("I did two winters of night calving, forgot totally", "I did two winters of night calving"),
         ("I trained five porters, two of whom teach others", "I trained five porters, two of whom teach others"),
     ],
 )  # fmt: skip
