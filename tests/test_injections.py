@@ -278,6 +278,7 @@ def test_a_failed_draft_cannot_end_its_own_fence(monkeypatch):
         ("their_words", "write for the person standing in the rain"),
         ("their_words", "write like you talk"),
         ("their_words", "tell me what you'd do on day one"),
+        ("left_out", "the de-escalation training I ran, 3 sessions, would've been the perfect answer to the guard question"),
     ],
 )
 def test_what_candidates_note_of_themselves_is_no_instruction(field, note):

@@ -125,8 +125,8 @@ _ADDRESSED = expression(
     r"(?:greeting|salutation|sign-off|subject|wording|opening|ending)\b|\binsert (?:above|below|before|after|into|in|at)\b"
     r"|\breplace .{1,40} (?:by|with) .{1,60} throughout\b|\bper the (?:operator|admin|developer|system)\b"
     r"|\b(?:as|for) (?:the|its|your) (?:first|last|opening|closing|final) (?:sentence|line|words?)\b"
-    # any message, or what comes of these notes, is said to need something
-    r"|\b(?:any|every|each|a|the) (?:good|proper|decent|correct|perfect|finished|final|resulting|best) "
+    # any message, or what comes of these notes, is said to need something; what "was the perfect answer" was said in the talk
+    r"|(?<!\bbeen )(?<!\bwas )\b(?:any|every|each|a|the) (?:good|proper|decent|correct|perfect|finished|final|resulting|best) "
     r"(?:reply|replies|message|letter|e-?mail|mail|answer|text|draft)s?\b"
     r"|\ball (?:our |my |their |your )?(?:e-?mails|mails|messages|letters|replies) (?:close|end|open|begin"
     r"|start|carry|finish)\b"
