@@ -34,8 +34,6 @@ from followup_ai.offline.typed.phrasing import Writer, content
 from followup_ai.offline.typed.wording import role_slots
 
 REGISTERS = {"email": "e", "letter": "f", "note": "h", "linkedin": "l", "linkedin-connect": "l", "call-script": "s"}
-# Whoever chose knows why, and hears it back as a reproach; only who asks for advice beyond it names it.
-_REASONED = {"feedback.rejected": "feedback.reason"}
 EASY = ("note", "linkedin", "linkedin-connect", "call-script")
 """Formats in which one writes as one speaks, and in few words."""
 
@@ -231,10 +229,12 @@ class Moves:
     def _fixed(self, move: str, write: Writer) -> str:
         key, salt = self._fixed_key(move)
         changed, faulted = self.salt(salt), bool(self._salts.get(salt))
-        if self.material.reason and not faulted and (reasoned := _REASONED.get(key)):
-            return write.write(reasoned, "", {"reason": self.material.reason})
-        if key == "feedback.rejected" and self._tidings and not faulted:
-            return write.write("feedback.tidings", "", {"tidings": self._tidings})
+        if key == "feedback.rejected" and not faulted:
+            # Whoever chose knows why, and hears it back as a reproach; only who asks for advice beyond it names it.
+            if self.material.reason:
+                return write.write("feedback.reason", "", {"reason": self.material.reason})
+            if self._tidings:
+                return write.write("feedback.tidings", "", {"tidings": self._tidings})
         door = self.material.door if key in ("keep.future", "interest.company", "feedback.ask") and not faulted else None
         if key == "feedback.ask":
             usual = "feedback.beyond" if self.material.reason else key
