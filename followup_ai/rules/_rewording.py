@@ -30,7 +30,7 @@ from followup_ai.rules._usage import used
 from followup_ai.rules._words import stem
 
 _FOLDER = Path(__file__).parent
-STANDS, STANDS_ALONE, CERTAIN, OUT = -0.55, -0.9, 0.6, -2.6
+STANDS, STANDS_ALONE, CERTAIN, OUT = -0.55, -0.95, 0.8, -2.95
 """From where on the best sentence takes something up: where it shares words with a point, which may be a pun, and where it
 shares none; from where on it surely does, and up to where surely nothing is taken up. Set on messages of the dev split by
 weights that had not seen their interviews."""
@@ -220,9 +220,10 @@ details_of = lru_cache(maxsize=64)(Details)
 def nearness_to(low: str, notes: tuple[str, ...], match: Match | None, own: frozenset[str]) -> Nearness:
     """How near a lower-case sentence is to the notes, and how near its words are that it does not share with them.
 
-    Words of the names of role, company and people (`own`) tell nothing: everybody uses them.
+    Words of the names of role, company and people (`own`) tell nothing: everybody uses them; nor do words of a turn of
+    speech ("off the same hymn sheet" is near to the notes of any choir).
     """
-    above = [(a, word) for a, word in above_chance(low, notes) if word not in own]
+    above = [(a, word) for a, word in above_chance(_meant(low), notes) if word not in own]
     if not above:
         return _UNTOLD
     shared = {*notes, *(stem(t.plain) for t in match.tokens)} if match else {*notes}
@@ -233,6 +234,13 @@ def nearness_to(low: str, notes: tuple[str, ...], match: Match | None, own: froz
         sum(others[:2]),
         max(above)[1],
     )
+
+
+def _meant(low: str) -> str:
+    """A lower-case sentence without its turns of speech."""
+    for start, end in reversed(idioms(low)):
+        low = low[:start] + low[end:]
+    return low
 
 
 @dataclass(frozen=True, slots=True)
