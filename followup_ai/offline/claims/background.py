@@ -374,9 +374,7 @@ _MARKED = re.compile(r"^(?:graded|rated|ranked|judged) (?:(?-i:[A-Z])|top\b|firs
 _UNDER_WAY = frozenset(["doing", "studying", "finishing", "completing", "taking", "learning", "training"])
 # "supported living experience": what is had, and nothing that was done
 _DESCRIBED = re.compile(r"^[A-Za-z]+ed (?:[a-z]+ ){1,3}(?:experience|ticket|card|licen[cs]e|certificate|diploma|degree)$")
-_WAS_DONE = frozenset(
-    ["seconded", "promoted", "elected", "appointed", "nominated", "selected", "shortlisted", "commended", "invited", "cited"]
-)
+_WAS_DONE = word_set("was-done")
 
 _BEING_SO = word_set("being-so")
 _STATES = word_set("states")

@@ -99,7 +99,7 @@ class Noted:
             read: how it is read where its writer's own wording is no warrant that it reads well.
         """
         found = (c for c in self._claims(note, read) if not (_IS_A_NAME.match(c.clause) or _CUT_SHORT.search(c.clause)))
-        found = (c for c in found if is_surely_theirs(note, f"{c.np} {c.clause}", self.cast))
+        found = (c for c in found if is_surely_theirs(unsaid(note), f"{c.np} {c.clause}", self.cast))
         if _HALF_DONE.search(note):
             found = (c for c in found if _SAYS_SO.search(c.clause or c.np) or not _A_PAPER.search(c.clause or c.np))
         found = (c for c in found if not _is_a_house(c.clause or c.np))
@@ -134,7 +134,7 @@ class Noted:
         thing = whole_thing(note, self.cast, self.talked)
         if thing and left_out and thing.np.startswith(("a ", "an ")):
             return (thing,)  # "a short film I made about the quarry": worth a mention, and nothing that one has
-        whole = whole_claims(note, self.cast, self.talked)
+        whole = whole_claims(note, self.cast, self.talked)[: 1 if left_out else None]  # behind it stands how to say it
         return whole or ((thing,) if thing and (left_out or thing.np.startswith("my ")) else ())
 
     def _is_whole(self, note: str) -> bool:
@@ -190,4 +190,4 @@ def _mended(said: str) -> str:
 
 _AS = re.compile(r"(?<=(?:worked|.years) )as (?!an? |the |my )(?P<who>[a-z]+(?: [a-z]+)?)(?= (?:at|with|in|for|on) |$)")
 # "on 480 cows rotary at the farm", "the last two on the committee so I have seen it"
-_MARK = re.compile(r"\bin [A-Z]\w+ \d|\d [a-z]{3,}s [a-z]+ (?:at|in|on)\b|[=<>~]|\bso I have\b|\bok\b")
+_MARK = re.compile(r"\bin [A-Z]\w+ \d|\d [a-z]{3,}s [a-z]+ (?:at|in|on)\b|[=<>~]|^last |\bso I have\b|\bok\b")

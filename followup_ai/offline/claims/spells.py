@@ -30,7 +30,7 @@ AMOUNT = re.compile(
     r"|nineteen|twenty|thirty|forty|several|many|few)"
     r"(?:[ -](?:and a half|one|two|three|four|five|six|seven|eight|nine))?[ -]+(?:full "
     r"|solid |good |happy )?(?:years?|months?|weeks?|seasons?|summers?|decades?|shifts"
-    r"|terms|harvests?|vintages?|winters?|semesters?)'?\b(?: and a half\b)?",
+    r"|terms|harvests?|vintages?|winters?|springs|autumns|semesters?)'?\b(?: and a half\b)?",
     re.IGNORECASE,
 )
 

@@ -220,10 +220,19 @@ def _pieces(said: str) -> list[str]:
     return [piece.strip() for piece in [*found, said[start:]] if piece.strip()]
 
 
+# "comfortable with chocolate work, entremets and viennoiserie"
+_GOOD_AT = re.compile(
+    r"(?:comfortable|confident|experienced?|skilled|competent|trained|familiar|good) (?:with|in|at|of|on) [^,]+$"
+)
+_REST_OF_ROW = re.compile(r"(?:[\w'’-]+ ){0,2}[\w'’-]+(?:, (?:[\w'’-]+ ){0,2}[\w'’-]+)*,? and (?:[\w'’-]+ ){0,2}[\w'’-]+")
+
+
 def _is_row(before: str, behind: str) -> bool:
     row = _IN_A_ROW.match(behind)
     if row is None or not before.split() or AMOUNT.match(behind):
         return False
+    if _GOOD_AT.match(before) and _REST_OF_ROW.fullmatch(behind):
+        return True
     last, following = before.split()[-1], row["next"]
     alike = (last[:1].isupper() and following[:1].isupper(), is_gerund(last) and is_gerund(following))
     head = row["head"] or following

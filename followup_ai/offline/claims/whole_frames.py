@@ -37,6 +37,7 @@ _PLAIN_FRAMES = (
     (re.compile(r"(?:half|most|all|much) (?:of )?my (?:career|working life|life)\b"), "I have spent"),
     (re.compile(r"(?:former|retired) [a-z]"), "I am a"),
     (re.compile(r"(?:first|second|third|upper|lower)[- ]class (?:[a-z]+ )?honou?rs\b"), "I have"),
+    (re.compile(r"(?:(?:full|sole|overall) )?(?:responsibility for|(?:charge|oversight) of) "), "I have had"),
     # "fourteen harvests"
     (re.compile(r"(?:\w+|\w+-\w+) (?:seasons|harvests|vintages|summers|winters)$"), "I have worked"),
     (NONE_IN_YEARS, "I have had"),

@@ -103,30 +103,10 @@ def of_others(phrase: str) -> tuple[str, str] | None:
         "have been"
         if re.search(r"\bsince\b", rest)
         else "was"
-        if re.search(_WHEN, f" {rest}") or match["did"] in _ONCE
+        if re.search(_WHEN, f" {rest}") or match["did"].split()[0] in word_set("made-once")
         else "am"
     )
     return only(f"I {be} {phrase}")
-
-
-_ONCE = (
-    "raised",
-    "born",
-    "brought up",
-    "educated",
-    "promoted",
-    "elected",
-    "invited",
-    "nominated",
-    "shortlisted",
-    "selected",
-    "chosen",
-    "commended",
-    "awarded",
-    "called",
-    "rated",
-    "graded",
-)
 
 
 def held_to(phrase: str) -> tuple[str, str] | None:
@@ -150,21 +130,7 @@ def deed(phrase: str) -> tuple[str, str] | None:
         return None
     done = past(verb) and (not base_of(first, "base") or first in ("cut", "set", "put", "split", "beat", "hit", "spread"))
     only_participle = not done and base_of(first, "participle") and not base_of(first, "base") and first not in ("been",)
-    participle_alone = first in (
-        "sewn",
-        "done",
-        "written",
-        "driven",
-        "grown",
-        "given",
-        "taken",
-        "shown",
-        "flown",
-        "ridden",
-        "drawn",
-        "woven",
-    )
-    if participle_alone or (only_participle and (second in DETERMINERS or second[:1].isdigit())):
+    if first in word_set("done-alone") or (only_participle and (second in DETERMINERS or second[:1].isdigit())):
         return only(f"I have {phrase}")
     if not done or first in ("had", "been", "used"):
         return None

@@ -24,7 +24,7 @@ from followup_ai.offline.claims.written_deeds import (
     second_word,
 )
 from followup_ai.offline.claims.written_papers import DEGREE, PAPER_HEAD, SINCE, paper, study
-from followup_ai.offline.english.finite import adjective, past
+from followup_ai.offline.english.finite import NUMBERS, adjective, past
 from followup_ai.offline.english.grammar import is_clause
 from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article
 from followup_ai.offline.english.noun_runs import is_plural, lacks_article
@@ -227,6 +227,8 @@ def _work(phrase: str) -> tuple[str, str] | None:
         return f"I have {indefinite(phrase) if counted else phrase}", f"my {phrase}" if first != "some" else ""
     if COUNTED.match(phrase):
         return _counted(phrase, head, last)
+    if past(second_word(phrase)) and first_word(f"{phrase.split(' ', 2)[-1]} ") in DETERMINERS | NUMBERS:
+        return None  # "stage managed fourteen productions": a deed, and no work that had a name
     named = not (is_gerund(last) and " " in head)  # "Python scripting" is a doing, whatever Python is
     if (
         named

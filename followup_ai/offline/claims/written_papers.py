@@ -6,7 +6,7 @@ import re
 
 from followup_ai.offline.claims.spells import AMOUNT, is_agent
 from followup_ai.offline.claims.written_deeds import COUNTED, first_word, head_of
-from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, capitals
+from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, capitals, counted_nouns
 from followup_ai.offline.english.noun_runs import is_plural
 from followup_ai.offline.english.tongues import LANGUAGES
 from followup_ai.offline.typed.cleaning import everyday
@@ -124,7 +124,8 @@ _DONE = re.compile(r"^(?P<what>(?!.* and )[\w&'’./ -]{2,40}) (?P<did>passed|co
 def _gained(phrase: str) -> str:
     """How a paper was come by: "CFA level II passed", "Second Mate CoC issued in 2025"; "" where that is not told."""
     if done := _DONE.match(phrase):
-        return f"I have {'passed' if done['did'] == 'passed' else 'completed'} {done['what']}"
+        one = done["what"].split()[-1] in counted_nouns() and first_word(done["what"]) not in DETERMINERS
+        return f"I have {'passed' if done['did'] == 'passed' else 'completed'} {'my ' * one}{done['what']}"
     if came := _CAME_BY.match(phrase):
         what, did, when = came["what"], came["did"], came["when"]
         when = f"in {when}" if when[:1].isdigit() else when

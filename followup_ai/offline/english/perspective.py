@@ -269,7 +269,8 @@ class _Shift:
             return None
         if low == "themselves" and any(re.fullmatch(r"[a-z]{4,}(?<![su'])s", w) for w in self.out[2:]):
             return core  # "you want paralegals to negotiate plans themselves"
-        if low == "them" and before in ("cost", "costs", "costing"):
+        paid = before in ("costs", "costing") or (before == "cost" and self.out[-2:-1] != ["to"])
+        if low == "them" and paid:
             return "you"  # "the callbacks on the boilers are costing them money": who pays is the reader
         if self._things and low in ("their", "theirs"):
             return core

@@ -29,7 +29,7 @@ _AND_THEY = re.compile(r"\b(?:and|but|so)$|,$")
 # ", which would have been of use for their move": of use to those who were talked to
 _OF_USE = re.compile(
     r"(?P<how>, which (?:might|would|could|may|can|will)(?: have been| be)?)"
-    r"(?P<what> (?:[a-z]+ ){1,4}(?:for|to|with|in|on) )their\b"
+    r"(?P<what> (?:[a-z]+ ){1,5}?)(?P<whose>their|them)\b"
 )
 _QUESTION = re.compile(r"\b(?P<whose>his|her|their) (?P<what>questions?|remark|point|worry)\b")
 # ", which would have answered his question": of several people, nobody knows whose question it was
@@ -65,7 +65,7 @@ def told_to_them(said: str, cast: Cast) -> str:
         said = _IF_THEY.sub(r"\g<when> you \g<do>", said)
     if cast.crowded:
         said = _AN_ANSWER.sub("", said)
-    said = _OF_USE.sub(lambda m: f"{m['how'].replace(' have been', ' be')}{m['what']}your", said)
+    said = _OF_USE.sub(lambda m: f"{m['how'].replace(' have been', ' be')}{m['what']}{_KINDS[m['whose']]}", said)
     whose = "the" if cast.crowded else "your"
     said = _QUESTION.sub(lambda m: f"{whose} {m['what']}" if not _names_one(said[: m.start()]) else m[0], said)
     if named_once(said, cast) != said or _names_reader(said, cast):

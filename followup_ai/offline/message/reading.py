@@ -165,7 +165,8 @@ class Reading:
         said = {p.note for p in self.read if p.field == "discussed" and p.penalty < 8}
         told = safest([to_their_owner(p) for p in self.read], self.manner)
         found = without_statements(told)
-        noted = weighed_by_room(self.noted, self._typed("discussed"), self.cast)
+        phrases = [p for p in self.noted if may_take_up(p, Manner(tidy=True))]
+        noted = weighed_by_room(phrases, self._typed("discussed"), self.cast)
         own = matters(self.thoughts, found, self.cast, self._points_of, composed=self.manner.composed)
         fit = [p for p in own if (p.kind == "said" or may_take_up(p, self.manner)) and self._may_tell(p)]
         found += map(to_their_owner, fit)

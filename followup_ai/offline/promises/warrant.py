@@ -106,7 +106,6 @@ _NO_TOPIC = re.compile(
     # where a figure stands, cut from what it is of
     r"|(?:running|sitting|standing|hovering|holding|staying|lying) at \d"
     r"|\d[\d.,]*(?:k\b|%)(?: \w+)?$|\d+ (?:weeks?|months?|days?|hours?|minutes?)$|\d[\d.,]* an? \w+$"
-    r"|the [a-z]+ed (?:an?|the) "
     r"|the (?:got|had|did|went|was|were|said|came|took|made|gave|saw|knew|is|are|ken|aw|mibby)\b|the same \w+ of my\b"
 )
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from followup_ai.offline.english.finite import NUMBERS, PRONOUNS, finite_at, tokens_of
 from followup_ai.offline.english.kinds import Point, kind_of
 from followup_ai.offline.english.lexicon import (
+    CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     base_of,
@@ -61,7 +62,10 @@ _LACKING = re.compile(
     r"|\b(?:percent|per cent|ought to|should|supposed to)\b"
 )
 # "… after Christmas and wanted (to know)": a verb whose object went elsewhere
-_AND_DID = re.compile(r",? and (?:also )?(?:wanted|asked|hoped|said|wondered|told|showed|explained|mentioned)$")
+_AND_DID = re.compile(
+    r",? and (?:also )?(?:wanted|asked|hoped|said|wondered|told|showed|explained|mentioned)"
+    r"(?: (?:me |us )?(?:how|what|who|why|when|where|whether|which|if|to)\b.*)?$"
+)
 # "you play in the village band and rehearse on Thursdays": when, they know
 _DIARY = re.compile(
     r",? and [a-z]+ (?:[^,]+ )?(?:on|every|each) (?:[A-Z]\w+days?|weekends?|week|day|month|morning|evening)\b.*$"
@@ -143,14 +147,19 @@ def _bare(np: str) -> str:
     named = _TAIL.split(_JOTTED.sub(r"\g<what>", np))[0]
     for match in _RELATIVE.finditer(named):
         head = _OF_ONE.sub("", named[: match.start()])
-        if head.split()[-1] in PREPOSITIONS:
-            continue  # "for that many"
+        if not _may_end(head.split()[-1]):
+            continue  # "for that many", "wind limits and who has the final say"
         if Writer.is_trouble(named) and len(head.split()) > 1 and is_topic(head):
             return _with_article(_AN.sub("the ", head))
     plain = _MEASURED.sub("", named)
     named = f"the {plain}" if plain != named and plain.split()[0] not in DETERMINERS else plain
     named = _with_article(named)
     return named if is_topic(named) else np
+
+
+def _may_end(word: str) -> bool:
+    """Whether a topic may end in a word: a name, or what may be a noun."""
+    return not word.islower() or (may_be_noun(word) and word not in PREPOSITIONS | CONJUNCTIONS)
 
 
 def _with_article(np: str) -> str:
@@ -185,10 +194,10 @@ def _left_of_house(subject: str) -> int:
 
 def _names_a_topic(subject: str) -> bool:
     """Whether the subject of a statement says by itself what was talked about: no share, nobody, no bare "night"."""
-    if not subject or not is_topic(subject) or _SOME_OF.match(subject):
+    if not subject or not is_topic(subject) or _SOME_OF.match(subject) or not _may_end(subject.split()[-1]):
         return False
     if subject.startswith("your "):
-        return len(subject.split()) > 2 and may_be_noun(subject.split()[-1])
+        return len(subject.split()) > 2
     words = subject.removeprefix("the ").split()
     head = head_of(subject.split())
     people = head in ONE_PERSON or (PLURAL_AGENT.match(head) and head not in word_set("not-agents"))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from followup_ai.offline.english.finite import finite_at, past, tokens_of
+from followup_ai.offline.english.finite import adjective, finite_at, past, tokens_of
 from followup_ai.offline.english.kinds import RANK, Point, kind_of
 from followup_ai.offline.english.lexicon import (
     AUXILIARIES,
@@ -21,7 +21,6 @@ from followup_ai.offline.english.lexicon import (
     base_of,
     capitals,
     is_gerund,
-    word_set,
 )
 from followup_ai.offline.english.noun_runs import is_plural, lacks_article
 from followup_ai.offline.english.perspective import Cast, expand, to_reader
@@ -270,11 +269,8 @@ def _is_named(said: str, first: str) -> bool:
 
 def _is_described(words: str) -> bool:
     """Whether what looks like the verb follows a bare adjective, and is what that describes: "long-term lets"."""
-    first = [*words.lower().split(), ""][0]
-    return finite_at(tokens_of(words)) == 1 and ("-" in first or first in _ADJECTIVES)
-
-
-_ADJECTIVES = word_set("adjectives")
+    tokens = tokens_of(words.removeprefix("the "))
+    return finite_at(tokens) == 1 and ("-" in tokens[0].word or adjective(tokens[0].word))
 
 
 def _does(words: str) -> bool:

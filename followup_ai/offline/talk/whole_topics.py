@@ -24,7 +24,7 @@ _FEWEST, _MOST = 4, 18
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _TAIL = re.compile(r", ")
 # Whoever is meant stands elsewhere, or the question is the candidate's own affair.
-_UNCLEAR = re.compile(r"\b(?:them|he|she|him|her|his|hers|theirs|this|these|those)\b|\b(?:that|to|of|with|for|and|or)$")
+_UNCLEAR = re.compile(r"\b(?:them|he|she|him|her|his|hers|theirs|this|these|those)\b|\b(?:that|to|of|with|for|and|or)$|, [A-Z]")
 
 
 def whole_topics(sentence: str, cast: Cast, names: dict[str, str], number: int, unease: int = 0) -> list[Point]:

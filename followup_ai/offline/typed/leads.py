@@ -28,7 +28,7 @@ _ACT_ABOUT = (
     r"|discussed|debated?|ask(?:s|ed|ing)?(?: (?:me|her|him|them|us))?(?: (?:for )?my "
     r"(?:opinion|views?|thoughts?|take)"
     r"| (?:(?:so )?many|a lot of|lots of|some|several|a few|two|three|more|good|hard) "
-    r"(?:[a-z]+ )?questions)?|questions?|(?:quizzed|pushed|pressed|probed|grilled|challenged)(?: me)?|"
+    r"(?:[a-z]+ )?questions)?|(?:answer(?:ed|ing) )?questions?|(?:quizzed|pushed|pressed|probed|grilled|challenged)(?: me)?|"
     r"told (?:me|her|him|them|us)|tells? me|telling me|hear(?:d|ing)|learn(?:ed|t)|went "
     r"on|bonded|joked|laughed|curious|wondered|rant(?:ed)?|brainstormed|swapped (?:stories"
     r"|notes)|"

@@ -9,6 +9,8 @@ _SAY = (
     r"(?:say|said|tell|told|mention(?:ed)?|explain(?:ed)?"
     r"|talk(?:ed)?|bring|brought|cover(?:ed)?|touch(?:ed)?|raised?|add(?:ed)?|include)"
 )
+# Behind "I" no way of saying but a deed: "I should have said that I brought the cell count down"
+_SAID = r"told|explained|talked|brought|covered|touched|raised|added|include|included"
 _UNSAID = (
     r"(?:(?:i|we) )?(?:(?:totally|completely|clean|just|also|really|even|stupidly) )*"
     r"(?:forg[eo]t|(?:left|missed) out|(?:should(?:['’]ve| have| hv| of|a)|shoulda|ought to have"
@@ -22,9 +24,8 @@ _UNSAID = (
     rf"|(?:they|he|she|nobody|no one|no-one) (?:{_NOT} )?(?:really |even )?(?:ask(?:ed)?(?= (?:me )?about\b)|(?:got|get) to))\b"
 )
 _SAYING = (
-    rf"(?: (?:i|we|to|forgot|{_SAY}|get|got|come|the chance|a chance|round|around|as far as|up|out|on|about|for|it|this"
-    rf"|that|them"
-    r"|him|her|me|so|more|enough|earlier|then|at all))*"
+    rf"(?: (?:(?:i|we)(?! (?:{_SAID})\b)|to|forgot|{_SAY}|get|got|come|the chance|a chance|round|around|as far as|up|out|on"
+    r"|about|for|it|this|that|them|him|her|me|so|more|enough|earlier|then|at all))*"
 )
 _APART = r"\s*(?:[,;.!(\u2013\u2014]|\s-)+\s*"
 # "…, cant believe i forgot to say", "… (should have said this)", "… forgot to say!!"
@@ -55,7 +56,7 @@ _UNDONE = re.compile(
 
 def _but_for_i(before: re.Match[str]) -> str:
     """Of "I should have said I already hold …", the "I" of what should have been said."""
-    own = re.search(rf"{_SAY} (?:that )?I\s+$", before[0], re.IGNORECASE)
+    own = re.search(rf"(?:{_SAY}|that) (?:that )?I\s+$", before[0], re.IGNORECASE)
     return "I " if own else ""
 
 

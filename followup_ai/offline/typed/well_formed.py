@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.english.asked_of import with_its_question
-from followup_ai.offline.english.finite import NUMBERS, PRONOUNS, Token, adjective, past, tokens_of
+from followup_ai.offline.english.finite import ARTICLES, NUMBERS, PRONOUNS, Token, adjective, past, tokens_of
 from followup_ai.offline.english.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -62,9 +62,17 @@ def is_topic(np: str) -> bool:
         return bool(tokens)
     if _NO_TOPIC.search(np) or _is_count(np.removeprefix("the ")):
         return not _NO_TOPIC.search(np)
+    if _begins_with_a_deed(tokens):
+        return False
     if np.startswith("the ") and any(_rare_verb(tokens, at) for at in range(2, min(len(tokens) - 1, 6))):
         return False
     return not any(_is_verb(tokens, at) for at in range(1, len(tokens))) and _head_is_noun(tokens) and not _is_bare(tokens)
+
+
+def _begins_with_a_deed(tokens: list[Token]) -> bool:
+    """Whether a phrase tells what somebody did: "taught a lesson on brine", whatever article was put before it."""
+    told = tokens[tokens[0].word == "the" :]
+    return len(told) > 1 and past(told[0].word) and told[1].word in ARTICLES
 
 
 # "38 missed breaks a week across the depot": no verb of its own, though "missed" and "breaks" look like one

@@ -328,3 +328,8 @@ def test_that_it_was_never_mentioned_is_not_told() -> None:
 )
 def test_a_hasty_note_is_mended_or_left(note: str, said: list[str]) -> None:
     assert _noted(note) == said
+
+
+def test_what_would_be_of_use_to_them_is_told_as_of_use_to_the_reader() -> None:
+    (claim,) = whole_claims("I know two growers who deliver on Sundays, which might help their brunch", Cast())
+    assert claim.clause == "I know two growers who deliver on Sundays, which might help your brunch"

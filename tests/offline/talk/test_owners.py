@@ -101,3 +101,14 @@ def test_of_a_failing_the_place_is_named_as_lightly_as_any_topic_and_nobody_who_
     assert (failed.np, failed.penalty) == ("the chemical store", 2)
     tired = to_their_owner(Point(clause="the drivers are tired of the night run", field="discussed"))
     assert tired.penalty >= 8
+
+
+@pytest.mark.parametrize(
+    ("np", "said"),
+    [
+        ("wind limits and who may stop the lift", "wind limits and who may stop the lift"),
+        ("the noise complaints from the quay and asked who should answer them", "the noise complaints from the quay"),
+    ],
+)
+def test_a_topic_never_ends_in_half_of_what_follows(np: str, said: str) -> None:
+    assert to_their_owner(Point(np=np, field="discussed")).np == said

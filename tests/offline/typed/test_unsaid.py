@@ -59,3 +59,15 @@ def test_a_thing_noted_by_its_name_is_the_candidates(noted: str, said: str) -> N
 )
 def test_a_thing_of_which_nothing_can_be_told_is_left_out(noted: str) -> None:
     assert additions_of(noted, Cast(), {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("I should have said that I raised the pass rate from 61 to 84", "I raised the pass rate from 61 to 84"),
+        ("Forgot to tell them that I keep a lathe at home", "I keep a lathe at home"),
+        ("should have mentioned i covered the night desk for two winters", "i covered the night desk for two winters"),
+    ],
+)
+def test_a_deed_that_is_also_a_way_of_saying_stays_with_who_did_it(noted: str, said: str) -> None:
+    assert unsaid(noted) == said

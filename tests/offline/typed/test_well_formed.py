@@ -31,3 +31,9 @@ def test_what_starts_on_an_hour_is_no_topic() -> None:
     assert is_topic("the boiler from 1988")
     assert not is_topic("the shift from 6")
     assert not is_topic("the hours")
+
+
+def test_what_somebody_did_is_no_topic() -> None:
+    assert not is_topic("the taught a trial lesson on fractions")
+    assert not is_topic("sketched the new counter on an envelope")
+    assert is_topic("broken fridges in the shop")
