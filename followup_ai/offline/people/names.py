@@ -141,6 +141,13 @@ _RANKED_BELOW = re.compile(
 )
 
 
+# A German degree stands before a name on paper, and is never said
+_DEGREE = re.compile(
+    r"^dipl(?:om)?\.?(?:-[\w.-]+|\s(?:ing|inf|kfm|phys|chem|biol|math|psych|wirt|des)\w*\.?)?(?:\s?\(FH\))?\s(?=\w)",
+    re.IGNORECASE,
+)
+
+
 def called(name: str, notes: str, *, address: str = "", zone: str = "", others: Iterable[str] = ()) -> str:
     """What stands after "Dear": as the notes call the person, where custom has it ("Shirakawa-san"), else `greeting_name`.
 
@@ -151,7 +158,7 @@ def called(name: str, notes: str, *, address: str = "", zone: str = "", others: 
         zone: the time zone of the interview; "" where it is not known.
         others: words of the names of the others in the room.
     """
-    name = _without_mothers(_RANKED_BELOW.sub("", without_post(name)))
+    name = _without_mothers(_RANKED_BELOW.sub("", _DEGREE.sub("", without_post(name))))
     if father := _FATHERS.search(name):
         given = "|".join(map(re.escape, name[: father.start()].split()))
         if noted := re.search(rf"\b{_NOTED}\.? (?:{given})(?![\w-])", notes):

@@ -36,14 +36,56 @@ _HOURS = re.compile(r"(?<=\w) (?:nights?|days|evenings|weekends|mornings|part[- 
 def _typed_small(role: str) -> str:
     """A role of which only the first word has a capital ("Court interpreter") as it stands within a sentence."""
     first, *rest = role.split()
-    bare = re.sub(r"['’]s$", "", first)  # "Notary's clerk"
-    plain = bare[1:].islower() and bare.isalpha() and rest and all(w.islower() for w in rest)
+    bare = re.split(r"['’]s$|-", first)[0]  # "Notary's clerk", "Part-time tutor"
+    plain = first[1:].islower() and bare.isalpha() and len(bare) > 1 and rest and all(w.islower() for w in rest)
     return role[:1].lower() + role[1:] if plain and everyday(bare) and bare.lower() not in capitals() else role
+
+
+_IN_FULL = {
+    "manager": "mgr mngr",
+    "assistant": "asst",
+    "associate": "assoc",
+    "engineer": "engr",
+    "senior": "sr snr",
+    "junior": "jr jnr",
+    "coordinator": "coord",
+    "supervisor": "supv supvr",
+    "deputy": "dep",
+}
+_SPELT = {short: whole for whole, shorts in _IN_FULL.items() for short in shorts.split()}
+_SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b\.?", re.IGNORECASE)
+
+
+def _written_out(role: str) -> str:
+    """A role with the usual short words of titles in full, as a letter has them: "Asst outlet mgr"."""
+    return _SHORT_WORD.sub(_in_full, role)
+
+
+def _in_full(short: re.Match[str]) -> str:
+    whole = _SPELT[short[0].rstrip(".").lower()]
+    return whole.capitalize() if short[0][0].isupper() else whole
+
+
+# "Manager, Zebrafish Facility": a university has hundreds of managers
+_RANK_FIRST = re.compile(
+    r"(?P<rank>manager|officer|assistant|coordinator|engineer|technician|analyst|administrator|supervisor|specialist|lecturer"
+    r"|editor|buyer|adviser|advisor|executive|secretary|clerk),\s+(?P<of>(?:[A-Za-z&'’-]+ ){0,4}[A-Za-z'’-]{3,})",
+    re.IGNORECASE,
+)
+
+
+def _rank_behind(role: str) -> str:
+    """A role typed as in a list of posts as one says it: "Zebrafish Facility Manager"."""
+    found = _RANK_FIRST.fullmatch(role)
+    if not found or _HOURS.search(f"x {found['of']}"):
+        return role
+    return f"{found['of']} {found['rank'] if found['of'][0].isupper() else found['rank'].lower()}"
 
 
 def short_role(role: str) -> str:
     """The role without what a comma, bracket or dash adds to it ("Staff Nurse, Acute Medical Unit (nights)")."""
     role = re.sub(r"^(?:the|an?)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
+    role = _rank_behind(_written_out(role))
     short = re.split(r"\s*[,(\[]|\s[-–—|:]\s|:\s", role)[0].strip()
     short = _HOURS.sub("", short)
     short = re.sub(r"(?<=\w) / (?=\w)", "/", short)  # "slater / tiler" is typed so, and read as one word

@@ -129,6 +129,12 @@ def test_an_act_is_a_topic_and_no_statement(act: str) -> None:
         ("Assistant to the Bursar", "the role of Assistant to the Bursar"),
         ("Kennel hand for the winter", "the role of kennel hand for the winter"),
         ("Care assistant part time", "the care assistant role"),
+        ("Part-time fishmonger", "the part-time fishmonger role"),
+        ("X-ray technician", "the X-ray technician role"),
+        ("Asst kitchen mgr", "the assistant kitchen manager role"),
+        ("Snr Track Engr.", "the Senior Track Engineer role"),
+        ("Manager, Herbarium Collections", "the Herbarium Collections Manager role"),
+        ("Clerk, part time", "the Clerk role"),
     ],
 )
 def test_a_role_stands_in_a_sentence_as_one_would_say_it(role: str, named: str) -> None:
