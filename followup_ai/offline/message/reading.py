@@ -32,7 +32,7 @@ from followup_ai.offline.promises.pledges import has_gone, pledged
 from followup_ai.offline.promises.promises import Promise, is_sure, promises_of
 from followup_ai.offline.promises.sendable import short
 from followup_ai.offline.promises.sure_things import surely
-from followup_ai.offline.promises.warrant import may_promise, may_take_up, safest, warranted, without_statements
+from followup_ai.offline.promises.warrant import may_promise, may_take_up, safest, thing_named, warranted, without_statements
 from followup_ai.offline.steps.step_told import step_told
 from followup_ai.offline.talk.as_noted import as_noted, bare_thing
 from followup_ai.offline.talk.bearing import is_of_the_role
@@ -203,7 +203,7 @@ class Reading:
     def spare(self) -> tuple[Point, ...]:
         """What may be taken up where all else was too little: phrases of jotted notes that are not proved, and bare things."""
         taken = {p.text for p, _ in self.found}
-        kept = [p for p in self._taken if p.np and p.text not in taken and may_take_up(p, Manner(tidy=True))]
+        kept = [p for q in self._taken if q.text not in taken and (p := thing_named(q))]
         notes = [(n, note) for n, note in enumerate(self._typed("discussed")) if not self._is_nobodys_topic(note)]
         things = [thing for n, note in notes if (thing := bare_thing(note, n)) and self._may_tell(thing)]
         return (*kept, *things)
@@ -219,7 +219,9 @@ class Reading:
     def noted(self) -> tuple[Point, ...]:
         """Short notes of what was talked about as they stand, for where no sentence can be made of them."""
         notes = [(n, note) for n, note in enumerate(self._typed("discussed")) if not self._is_nobodys_topic(note)]
-        read = (as_noted(tidy(note, self.names), n, self.cast) for n, note in notes)
+        read = [as_noted(tidy(note, self.names), n, self.cast) for n, note in notes]
+        if self.manner.jotted:
+            read = [thing_named(p) for p in read if p]
         return tuple(p for p in read if p and self._may_tell(p) and not is_unfit(p.text) and not self._is_nobodys_topic(p.text))
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:

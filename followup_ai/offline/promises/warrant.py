@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from followup_ai.offline.claims.claims import Claim
 from followup_ai.offline.english.finite import finite_at, past, tokens_of
@@ -199,9 +200,25 @@ def safest(points: Sequence[Point], manner: Manner) -> list[Point]:
     found = [p for p in points if may_take_up(p, manner)]
     if not manner.jotted or any(p.np or p.quote for p in found):
         return found
-    return [*found, *(p for p in points if p.np and may_take_up(p, Manner(tidy=True)))]
+    return [*found, *(thing for p in points if (thing := thing_named(p)))]
 
 
+def thing_named(point: Point) -> Point | None:
+    """What a phrase of jotted notes names that does not prove as a whole; None where that is not sure to be a thing.
+
+    That is what stands before its first comma, or before its verb: "simulator is broken until December" → "the simulator".
+
+    Args:
+        point: in the form in which it would be taken up.
+    """
+    whole = point.np.split(", ")[0]
+    told = _IS_SO.match(whole)
+    thing = replace(point, np=f"the {told['what']}" if told else whole)
+    sure = point.kind != "logistics" and sure_phrase(thing.np)
+    return thing if sure and may_take_up(thing, Manner(tidy=True)) else None
+
+
+_IS_SO = re.compile(r"(?:the )?(?P<what>(?:[a-z]+ )?[a-z]{5,}) (?:is|are|was|were) ")
 _OF_BOTH = re.compile(r"(?:we|our|both of us|you and I)\b")
 
 
