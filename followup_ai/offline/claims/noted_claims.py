@@ -16,7 +16,7 @@ from followup_ai.offline.claims.spells import AMOUNT, is_agent
 from followup_ai.offline.claims.sure_claims import is_credential
 from followup_ai.offline.claims.sure_jotted import reads_well, told_whole, without_also
 from followup_ai.offline.claims.whole_claims import whole_claims, whole_thing
-from followup_ai.offline.claims.whole_deeds import whole_deed
+from followup_ai.offline.claims.whole_deeds import deed_begun, whole_deed
 from followup_ai.offline.claims.whole_frames import is_no_work
 from followup_ai.offline.claims.written_papers import DEGREE, PAPER_HEAD
 from followup_ai.offline.english.noun_runs import lacks_article
@@ -59,6 +59,9 @@ _HELD = re.compile(
 _TAIL = re.compile(r", (?!\w+ of |[a-z]+ and [a-z]+ [a-z]+s$)")
 # "certificate in autism, done nights": when one learned is nothing that one holds
 _NIGHTS = re.compile(r",? done (?:at )?(?:nights?|evenings?|weekends|online)$", re.IGNORECASE)
+# Up to where something else begins
+_FIRST_PIECE = re.compile(r".+?(?=,|[.!]{2}|\(| [-–+&/] | (?:then|so|but|because|cos)\b|$)")
+_LOOSELY = re.compile(r"(?:I have|my) (?:experience|training)\b|I am\b")  # what one is or knows, guessed from a noun
 # "do own hoof trimming", "looked after mum"
 _MINE = re.compile(
     r"(?<=[a-z] )(?<!my )(?<!our )(?<!their )(?<!your )(?<!his )(?<!her )(?<!its )(?<!the )(?<!a )(?<!an )"
@@ -116,7 +119,16 @@ class Noted:
         if not is_wanting(found):
             return found
         spells = (jotted_spell(piece, self.names) for piece in (note, *note.split(", ")[1:]))
-        return next(filter(None, spells), ()) or found
+        return next(filter(None, spells), ()) or found or self._begun(note, read)
+
+    def _begun(self, note: str, read: Reader) -> tuple[Claim, ...]:
+        """What a jotted note of which nothing can be made begins with: "tailoring apprenticeship (3 yrs) then film"."""
+        first = _FIRST_PIECE.match(note)[0].strip()
+        if _HALF_DONE.search(note):
+            return ()
+        deed = deed_begun(tidy(plain(first), self.names))
+        found = () if read is additions_of or deed else self._read(first, read)
+        return (Claim(clause=deed, text=note),) if deed else tuple(c for c in found if not _LOOSELY.match(c.clause or c.np))
 
     def _read(self, note: str, read: Reader) -> tuple[Claim, ...]:
         note = note if self.manner.composed else _NIGHTS.sub("", _MINE.sub("my ", note))

@@ -28,10 +28,14 @@ _MISREAD = re.compile(
     # an article for what it does not govern ("can a a sign"); what was run for two years; two years running
     r"|\ban? an?\b|\bcan an?\b|\bran (?:for )?[\w-]+ (?:years|months|seasons)$|\bin (?:running|straight)\b"
     # a degree or years without the word that ties them to a place; "driver myself"; "two of the units only"
+    r"|\b(?:BSc|MSc|BEng|MEng|MBA|BA|MA) (?!(?:in|on|of|from|with|and|at|thesis)\b)[a-z]|\bMA in [a-z ]+ [A-Z]"
     r"|\b(?:degree|diploma|PhD|MSc|BSc|BEng|MEng|MBA|BA|MA) [A-Z][a-z]|\byears of [a-z]+ to [A-Z]"
     r"|\bmyself\b(?! (?:in|at|on|with|how|to)\b)|\bonly$"
     # a figure that counts what is no thing ("240 Weekly paid at the Bakery"), "30ish/wk"; and how one speaks
     r"|\b\d[\d,.]* [A-Z][a-z]+ (?:[a-z]+ed|paid|made|done|sold)\b|(?:\b|\d)ish\b|\w/(?:wk|mth|yr|hr|day)\b|\bok(?:ay)?\b"
+    # what has no article where it wants one ("did end of life", "hold special ed part 1"), "5x", "phone #s", "his/her"
+    r"|^I (?:do|did) [a-z]+ of\b|^I hold (?!an? |my |the |both |two |three |full )[a-z]+ [a-z]|\dx\b|#|[A-Za-z]/[A-Za-z]|\b[A-Z]&"
+    r"|^I [a-z]+ed myself (?:at|on)\b"
 )
 _WHOSE = re.compile(
     r"\b(?:my|his|her|our|their) (?:uncle|aunt|father|mother|dad|mum|brother|sister|cousin|boss|friend|husband|wife"
@@ -47,9 +51,13 @@ _TO_ONESELF = re.compile(
 _LEFT_OUT = re.compile(
     r",? (?:and )?(?:I )?(?:totally |completely |just )?(?:forgot(?: totally| completely| it| to say(?: it| so)?)?"
     r"|never said(?: it| so)?"
-    r"|(?:did not|didn['’]t) (?:say|mention)(?: it| so| that)?|ran out of time|there was no time|no time)$"
+    r"|(?:did not|didn['’]t) (?:say|mention)(?: it| so| that)?|even|ran out of time|there was no time|no time)$"
 )
 _IN_A = re.compile(r"\b(?:(?:years|months|seasons|terms) in an?|worked in) (?P<who>[a-z-]+)")
+_HELD = re.compile(r"I (?:have|hold) an? (?:[\w-]+ )*(?P<who>[a-z]+)$")
+_LAST_SPENT = re.compile(
+    r"(?:the )?(?:last|first) [\w-]+ (?:(?:years?|months?|seasons?|of (?:them|which)) )?(?:as|at|in|on|with|under|for|[a-z]+ing)\b"
+)
 _WITH = re.compile(r"^with \d|^with (?:about |over |some )?[\w+]+ [a-z]")
 
 
@@ -94,6 +102,8 @@ def _is_sound(piece: str) -> bool:
         return False
     if (post := _IN_A.search(piece)) and is_agent(post["who"]):
         return False  # "six years in a registrar"
+    if (held := _HELD.match(piece)) and is_agent(held["who"]):
+        return False  # "I have a grade mechanic"
     owner = _WHOSE.search(piece)
     return owner is None or _may_follow(owner["next"])
 
@@ -122,6 +132,8 @@ def _is_only_verb(word: str) -> bool:
 
 def _goes_on(piece: str, kept: list[str], note: str) -> bool:
     """Whether a piece behind a comma says no more than its note: a small word put in by the reading is a guess."""
+    if re.match(r"(?:the )?(?:last|first) ", piece) and not _LAST_SPENT.match(piece):
+        return False  # ", the last five nights"
     part = _PART.match(piece)
     if part and not re.search(rf"\b(?:{part['how']}|was)\b", note):
         return False

@@ -94,8 +94,6 @@ def _joined(words: str, long: str, rest: str) -> str:
     season = re.search(r"(?:season|summer)s?$", long) and rest.split(",")[0].istitle()
     if season or re.match(r"(?:UK|US|USA|UAE|EU)\b", rest):
         return f"{long} in {'the ' * rest.isupper()}{rest}"
-    if re.match(r"[A-Z]{2,5} in [A-Z]", rest):
-        return f"{long} with {rest}"
     named = re.match(r"[A-Z]{2,5}\b(?! in )", rest) and re.search(r" (?:at|in|for|with) ", rest)
     places = re.sub(r"(?:e?s)$", "", head.split()[-1].lower()) in _PLACES or head.split()[-1].lower()[:-3] + "y" in _PLACES
     if re.match(r"(?:first|second|third|1st|2nd|3rd|front) line$", rest):

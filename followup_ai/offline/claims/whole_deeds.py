@@ -13,6 +13,8 @@ from followup_ai.offline.english.finite import past
 from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of
 from followup_ai.offline.english.noun_runs import lacks_article
 from followup_ai.offline.english.soundness import is_ill_ordered
+from followup_ai.offline.english.sureness import articled, sure_statement
+from followup_ai.offline.typed.articles import with_articles
 from followup_ai.offline.typed.whole_english import joins_on, nothing_amiss, plainer
 
 LONGEST = 36
@@ -48,6 +50,31 @@ def whole_deed(line: str) -> str:
         if _is_whole(plainer(told)):
             return told
     return ""
+
+
+_LAST_PHRASE = re.compile(rf" (?:{'|'.join(sorted(PREPOSITIONS))}) (?!.* (?:{'|'.join(sorted(PREPOSITIONS))}) ).*$")
+
+
+def deed_begun(piece: str) -> str:
+    """A deed noted in shorthand as far as it is sure: "led group of 4 at rubber lab in Łódź" → "I led a group of 4"; or "".
+
+    Args:
+        piece: the first piece of a note, up to where something else begins.
+    """
+    said = with_articles(f"I {piece}") if _is_done(piece.split()[0], own=False) else ""
+    while len(said.split()) > 3 and not (sure_statement(said) and articled_whole(said)):
+        shorter = _LAST_PHRASE.sub("", said)
+        said = shorter if shorter != said else ""
+    return said if len(said.split()) > 3 else ""
+
+
+def articled_whole(said: str) -> bool:
+    """Whether what "I" did something to, and what each small word governs, has its article or does without one.
+
+    Args:
+        said: a clause of one verb with "I".
+    """
+    return articled(said.split(), 2, 2)
 
 
 def _is_done(verb: str, *, own: bool) -> bool:
