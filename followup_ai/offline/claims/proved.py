@@ -42,7 +42,7 @@ _WHOSE = re.compile(
     r"|grandfather|grandmother|neighbour|neighbor|family) (?P<next>[a-z]+)"
 )
 # "four of them in new entrants": the small word is a reader's guess where the note has none
-_PART = re.compile(r"^(?:the )?(?:last |first )?[\w-]+ of (?:them|it|which) (?P<how>as|in|at|on|with|for)\b")
+_PART = re.compile(r"^(?:the )?(?:last |first )?[\w-]+ (?:of (?:them|it|which) )?(?P<how>as|(?:(?<=them )|(?<=it )|(?<=which ))(?:in|at|on|with|for))\b")
 # "…, although it is close to their problem": what the candidate says to themselves
 _TO_ONESELF = re.compile(
     r",? (?:although|though|but|since|because|as|which|and) (?:[^,]*? )?(?:they|them|their|theirs|he|she|him|his|her)\b.*$"

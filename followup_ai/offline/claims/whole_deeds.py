@@ -23,7 +23,7 @@ _STARTS = re.compile(r"^(?P<own>I )?(?P<how>also |then |once |personally )?(?P<d
 _PLACED = re.compile(r"^(?P<where>(?:[Aa]t|[Ii]n|[Ww]ith|[Oo]n|[Ff]or|[Ss]ince) [^,;]{2,50}?),? (?P<told>I [a-z]+ .+)$")
 # Whoever is meant stands in another note, or nowhere.
 _SOMEBODY = re.compile(r"\b(?:they|(?<!of )them|he|she|him|her|you|your|their|his|there|those|these|this|said)\b")
-_STATES = frozenset(["am", "was", "were", "had", "felt", "thought", "knew", "wanted", "liked", "loved", "left", "lost"])
+_STATES = frozenset(["am", "was", "were", "had", "felt", "thought", "knew", "forgot", "wanted", "liked", "loved", "left", "lost"])
 _TELLS = re.compile(r"\d|%|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|first|half|third|every|whole|all)\b")
 
 

@@ -66,7 +66,7 @@ from followup_ai.offline.typed.screening import (
     is_unfit,
     is_unquotable,
 )
-from followup_ai.offline.typed.shorthand import shorthand_spelt
+from followup_ai.offline.typed.shorthand import counted_small, shorthand_spelt
 from followup_ai.offline.typed.slips import is_haste
 from followup_ai.offline.typed.typos import slips_mended
 
@@ -425,6 +425,7 @@ class Reading:
         """The notes of a field, with slips of the hand mended where their writer makes many."""
         notes = [slips_mended(n) if self.manner.misspelt else n for n in self.request.texts(name)]
         notes = [shorthand_spelt(n) for n in notes] if self.manner.loose else notes
+        notes = [counted_small(n) for n in notes] if self.manner.jotted else notes
         return parted(notes) if self.manner.unstopped and name in ("qualifications", "left_out") else notes
 
     def _may_say(self, claim: Claim) -> bool:

@@ -123,12 +123,18 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    text = _ON_PAPER.sub("", _TITLE_STOP.sub(r"\1", in_whole_words(text.strip())))
+    text = _SAID_TWICE.sub("", _TO_ONESELF.sub("", text.strip()))
+    text = _ON_PAPER.sub("", _TITLE_STOP.sub(r"\1", in_whole_words(text)))
     first = text.split(" ", 1)[0]
     text = text[:1].lower() + text[1:] if first.istitle() and base_of(first.lower(), "base") else text
     return tuple(made for item in _apart(text) for made in _of_item(item, cast, names))
 
 
+# "…, he wanted to see the seams", "… - minus ship names", "2 referees not from Lisboa": why it is wanted, and what it is not
+_TO_ONESELF = re.compile(
+    r",? (?:and )?(?:he|she|they) (?:wants?|wanted|asked|wished) .*$|(?:,| -|(?<=[a-z])) (?:minus|not (?:from|the)) .*$", re.IGNORECASE
+)
+_SAID_TWICE = re.compile(r"(?<=\w), (?:the |as )?link$", re.IGNORECASE)
 # "the hand signals, written down": how they come is seen when they come
 _ON_PAPER = re.compile(r", (?:all )?(?:written|typed|drawn|jotted|set|printed) (?:down|out|up)[. ]*$", re.IGNORECASE)
 # The stop of "Ms. Uy" ends no sentence.

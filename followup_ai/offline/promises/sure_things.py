@@ -76,7 +76,8 @@ def sure_thing(thing: str, *, loose: bool) -> str:
     copied = _MADE_OF.match(thing)
     if copied and _is_bare(whose := copied["what"].split(" to ")[0].split()) and (loose or whose[-1] in common_words()):
         thing = f"{thing[: copied.start('what')]}my {copied['what']}"
-    thing = _BARE_BEHIND.sub(_articled, thing) if loose else thing
+    thing = _RANKED.sub(r"\g<0>the ", thing)
+    thing = _BARE_BEHIND.sub(_articled, thing) if loose else _FILE_OF.sub(_articled, thing)
     words = thing.split()
     end = next((at for at, word in enumerate(words) if at and word.lower() in _BREAKS), len(words))
     whole = (
@@ -93,11 +94,17 @@ def sure_thing(thing: str, *, loose: bool) -> str:
 
 # "photos from display": which one, the reader knows, where every word is plain
 _BARE_BEHIND = re.compile(r"(?P<at> (?:of|from|for|on|about) )(?P<what>[a-z]+(?: [a-z]+)?)(?=$| (?:and|with|from|at|in)\b)")
+# "name of second reference", "link to blog draft", and not "proof of address"
+_RANKED = re.compile(r" (?:of|from|for|to) (?=(?:first|second|third|last|next|other) [a-z]+)")
+_FILE_OF = re.compile(
+    r"(?P<at>\b(?:sample|link|name|number|photo|picture|draft)s? (?:of|to) )(?P<what>[a-z]+(?: [a-z]+)?)(?=$| (?:and|with|on|at|in)\b)"
+)
 
 
 def _articled(behind: re.Match[str]) -> str:
     run = behind["what"].split()
     named = _is_bare(run) and _is_known(run, True) and all(word in common_words() for word in run)
+    named = named and (behind["at"][:1] == " " or not takes_no_article(run[-1]))
     return f"{behind['at']}the {behind['what']}" if named and not set(run) & _BREAKS else behind[0]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from followup_ai.language.dates import MONTH, SHORT_MONTH
-from followup_ai.offline.english.lexicon import SEVERAL, base_of, is_gerund, word_set
+from followup_ai.offline.english.lexicon import SEVERAL, base_of, capitals, is_gerund, word_set
 
 _SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _TIMES = {
@@ -108,6 +108,18 @@ _WRITTEN_OUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         (r"\b([A-Z][a-z]+) to ([A-Z][a-z]+) (?=(?:route|run|road|line|crossing|leg|service|flight)\b)", r"\1-\2 "),
     )
 )
+
+
+_COUNTED = re.compile(rf"\b(?P<n>(?:\d[\d,.]*|{'|'.join(_SMALL)}) )(?P<what>[A-Z][a-z]+s)\b(?! [A-Z])", re.ASCII)
+
+
+def counted_small(note: str) -> str:
+    """A jotted note in which what is counted has a small letter: "22 Years", "in two Phases".
+
+    Args:
+        note: as typed.
+    """
+    return _COUNTED.sub(lambda m: f"{m['n']}{m['what'].lower()}" if m["what"].lower() not in capitals() else m[0], note)
 
 
 def shorthand_spelt(line: str) -> str:

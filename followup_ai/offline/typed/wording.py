@@ -30,14 +30,17 @@ _INSTITUTION = re.compile(r"(?:Registry|Library|Archives?|Gallery|Infirmary|Labo
 
 
 # "Forklift driver nights": when one works is no part of what one is
-_HOURS = re.compile(r"(?<=\w) (?:nights?|days|evenings|weekends|mornings|part[- ]time|full[- ]time)$", re.IGNORECASE)
+_HOURS = re.compile(
+    r"(?<=\w) (?:nights?|days|evenings|weekends|mornings|part[- ]time|full[- ]time|[pf]/t|sat(?:/sun)?)$", re.IGNORECASE
+)
 
 
 def _typed_small(role: str) -> str:
     """A role of which only the first word has a capital ("Court interpreter") as it stands within a sentence."""
     first, *rest = role.split()
-    bare = re.split(r"['’]s$|-", first)[0]  # "Notary's clerk", "Part-time tutor"
-    plain = first[1:].islower() and bare.isalpha() and len(bare) > 1 and rest and all(w.islower() for w in rest)
+    bare = re.split(r"['’]s$|-|/", first)[0]  # "Notary's clerk", "Part-time tutor", "Welder/pipe"
+    small = first[1:].islower() and all(w.islower() for w in rest)
+    plain = small and bare.isalpha() and len(bare) > 1 and (rest or "/" in first)
     return role[:1].lower() + role[1:] if plain and everyday(bare) and bare.lower() not in capitals() else role
 
 
