@@ -59,8 +59,8 @@ _HELD = re.compile(
 _TAIL = re.compile(r", (?!\w+ of |[a-z]+ and [a-z]+ [a-z]+s$)")
 # "certificate in autism, done nights": when one learned is nothing that one holds
 _NIGHTS = re.compile(r",? done (?:at )?(?:nights?|evenings?|weekends|online)$", re.IGNORECASE)
-# Up to where something else begins
-_FIRST_PIECE = re.compile(r".+?(?=,|[.!]{2}|\(| [-–+&/] | (?:then|so|but|because|cos)\b|$)")
+# Where something else begins
+_ANOTHER_PIECE = re.compile(r",|[.!]{2}|\(| [-–+&/] | (?:then|so|but|because|cos)\b")
 _LOOSELY = re.compile(r"(?:I have|my) (?:experience|training)\b|I am\b")  # what one is or knows, guessed from a noun
 # "do own hoof trimming", "looked after mum"
 _MINE = re.compile(
@@ -123,7 +123,7 @@ class Noted:
 
     def _begun(self, note: str, read: Reader) -> tuple[Claim, ...]:
         """What a jotted note of which nothing can be made begins with: "tailoring apprenticeship (3 yrs) then film"."""
-        first = _FIRST_PIECE.match(note)[0].strip()
+        first = _ANOTHER_PIECE.split(note, maxsplit=1)[0].strip()
         if _HALF_DONE.search(note):
             return ()
         deed = deed_begun(tidy(plain(first), self.names))

@@ -34,7 +34,8 @@ _MISREAD = re.compile(
     # a figure that counts what is no thing ("240 Weekly paid at the Bakery"), "30ish/wk"; and how one speaks
     r"|\b\d[\d,.]* [A-Z][a-z]+ (?:[a-z]+ed|paid|made|done|sold)\b|(?:\b|\d)ish\b|\w/(?:wk|mth|yr|hr|day)\b|\bok(?:ay)?\b"
     # what has no article where it wants one ("did end of life", "hold special ed part 1"), "5x", "phone #s", "his/her"
-    r"|^I (?:do|did) [a-z]+ of\b|^I hold (?!an? |my |the |both |two |three |full )[a-z]+ [a-z]|\dx\b|#|[A-Za-z]/[A-Za-z]|\b[A-Z]&"
+    r"|^I (?:do|did) [a-z]+ of\b|^I hold (?!an? |my |the |both |two |full )[a-z]+ [a-z]|\dx\b|#|[A-Za-z]/[A-Za-z]|\b[A-Z]&"
+    rf"|^I (?:(?!{_SMALL} |since |an? |the |my )[a-z]+ ){{3,6}}(?:19|20)\d\d\b"
     r"|^I [a-z]+ed myself (?:at|on)\b"
 )
 _WHOSE = re.compile(
@@ -42,7 +43,7 @@ _WHOSE = re.compile(
     r"|grandfather|grandmother|neighbour|neighbor|family) (?P<next>[a-z]+)"
 )
 # "four of them in new entrants": the small word is a reader's guess where the note has none
-_PART = re.compile(r"^(?:the )?(?:last |first )?[\w-]+ (?:of (?:them|it|which) )?(?P<how>as|(?:(?<=them )|(?<=it )|(?<=which ))(?:in|at|on|with|for))\b")
+_PART = re.compile(r"^(?:the )?(?:last |first )?[\w-]+ (?:(?P<how>as)|of (?:them|it|which) (?P<which>as|in|at|on|with|for))\b")
 # "…, although it is close to their problem": what the candidate says to themselves
 _TO_ONESELF = re.compile(
     r",? (?:although|though|but|since|because|as|which|and) (?:[^,]*? )?(?:they|them|their|theirs|he|she|him|his|her)\b.*$"
@@ -56,7 +57,7 @@ _LEFT_OUT = re.compile(
 _IN_A = re.compile(r"\b(?:(?:years|months|seasons|terms) in an?|worked in) (?P<who>[a-z-]+)")
 _HELD = re.compile(r"I (?:have|hold) an? (?:[\w-]+ )*(?P<who>[a-z]+)$")
 _LAST_SPENT = re.compile(
-    r"(?:the )?(?:last|first) [\w-]+ (?:(?:years?|months?|seasons?|of (?:them|which)) )?(?:as|at|in|on|with|under|for|[a-z]+ing)\b"
+    r"(?:the )?(?:last|first) [\w-]+ (?:(?:years?|months?|of (?:them|which)) )?(?:as|at|in|on|with|under|for|[a-z]+ing)\b"
 )
 _WITH = re.compile(r"^with \d|^with (?:about |over |some )?[\w+]+ [a-z]")
 
@@ -135,6 +136,6 @@ def _goes_on(piece: str, kept: list[str], note: str) -> bool:
     if re.match(r"(?:the )?(?:last|first) ", piece) and not _LAST_SPENT.match(piece):
         return False  # ", the last five nights"
     part = _PART.match(piece)
-    if part and not re.search(rf"\b(?:{part['how']}|was)\b", note):
+    if part and not re.search(rf"\b(?:{part['how'] or part['which']}|was)\b", note):
         return False
     return not (_WITH.match(piece) and re.search(r"\bwith\b", kept[-1]))

@@ -10,7 +10,7 @@ import re
 
 from followup_ai.offline.claims.fuller import belittles
 from followup_ai.offline.english.finite import past
-from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of
+from followup_ai.offline.english.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, WH_WORDS, base_of
 from followup_ai.offline.english.noun_runs import lacks_article
 from followup_ai.offline.english.soundness import is_ill_ordered
 from followup_ai.offline.english.sureness import articled, sure_statement
@@ -23,7 +23,9 @@ _STARTS = re.compile(r"^(?P<own>I )?(?P<how>also |then |once |personally )?(?P<d
 _PLACED = re.compile(r"^(?P<where>(?:[Aa]t|[Ii]n|[Ww]ith|[Oo]n|[Ff]or|[Ss]ince) [^,;]{2,50}?),? (?P<told>I [a-z]+ .+)$")
 # Whoever is meant stands in another note, or nowhere.
 _SOMEBODY = re.compile(r"\b(?:they|(?<!of )them|he|she|him|her|you|your|their|his|there|those|these|this|said)\b")
-_STATES = frozenset(["am", "was", "were", "had", "felt", "thought", "knew", "forgot", "wanted", "liked", "loved", "left", "lost"])
+_STATES = frozenset(
+    ["am", "was", "were", "had", "felt", "thought", "knew", "forgot", "wanted", "liked", "loved", "left", "lost"]
+)
 _TELLS = re.compile(r"\d|%|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|first|half|third|every|whole|all)\b")
 
 
@@ -52,20 +54,21 @@ def whole_deed(line: str) -> str:
     return ""
 
 
-_LAST_PHRASE = re.compile(rf" (?:{'|'.join(sorted(PREPOSITIONS))}) (?!.* (?:{'|'.join(sorted(PREPOSITIONS))}) ).*$")
-
-
 def deed_begun(piece: str) -> str:
     """A deed noted in shorthand as far as it is sure: "led group of 4 at rubber lab in Łódź" → "I led a group of 4"; or "".
 
     Args:
         piece: the first piece of a note, up to where something else begins.
     """
-    said = with_articles(f"I {piece}") if _is_done(piece.split()[0], own=False) else ""
-    while len(said.split()) > 3 and not (sure_statement(said) and articled_whole(said)):
-        shorter = _LAST_PHRASE.sub("", said)
-        said = shorter if shorter != said else ""
-    return said if len(said.split()) > 3 else ""
+    if not _is_done(piece.partition(" ")[0], own=False) or belittles(piece):
+        return ""
+    words = with_articles(f"I {piece}").split()
+    ends = [at for at in range(4, len(words)) if words[at].lower() in _GOES_ON or words[at][0].isdigit()]
+    said = (" ".join(words[:end]) for end in (len(words), *reversed(ends)))
+    return next((s for s in said if len(s.split()) > 3 and sure_statement(s) and articled_whole(s)), "")
+
+
+_GOES_ON = PREPOSITIONS | CONJUNCTIONS | ADVERBS | WH_WORDS | {"alone", "myself"}
 
 
 def articled_whole(said: str) -> bool:

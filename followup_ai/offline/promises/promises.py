@@ -132,7 +132,8 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
 
 # "…, he wanted to see the seams", "… - minus ship names", "2 referees not from Lisboa": why it is wanted, and what it is not
 _TO_ONESELF = re.compile(
-    r",? (?:and )?(?:he|she|they) (?:wants?|wanted|asked|wished) .*$|(?:,| -|(?<=[a-z])) (?:minus|not (?:from|the)) .*$", re.IGNORECASE
+    r",? (?:and )?(?:he|she|they) (?:wants?|wanted|asked|wished) to see .*$|(?:,| -|(?<=[a-z])) (?:minus|not from) [^()]*$",
+    re.IGNORECASE,
 )
 _SAID_TWICE = re.compile(r"(?<=\w), (?:the |as )?link$", re.IGNORECASE)
 # "the hand signals, written down": how they come is seen when they come

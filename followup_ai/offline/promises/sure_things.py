@@ -97,7 +97,8 @@ _BARE_BEHIND = re.compile(r"(?P<at> (?:of|from|for|on|about) )(?P<what>[a-z]+(?:
 # "name of second reference", "link to blog draft", and not "proof of address"
 _RANKED = re.compile(r" (?:of|from|for|to) (?=(?:first|second|third|last|next|other) [a-z]+)")
 _FILE_OF = re.compile(
-    r"(?P<at>\b(?:sample|link|name|number|photo|picture|draft)s? (?:of|to) )(?P<what>[a-z]+(?: [a-z]+)?)(?=$| (?:and|with|on|at|in)\b)"
+    r"(?P<at>\b(?:sample|link|name|number|photo|picture|draft)s? (?:of|to) )(?P<what>[a-z]+(?: [a-z]+)?)"
+    r"(?=$| (?:and|with|on|at|in)\b)"
 )
 
 

@@ -214,11 +214,10 @@ def thing_named(point: Point) -> Point | None:
     whole = point.np.split(", ")[0]
     told = _IS_SO.match(whole)
     thing = replace(point, np=f"the {told['what']}" if told else whole)
-    sure = point.kind != "logistics" and sure_phrase(thing.np)
-    return thing if sure and may_take_up(thing, Manner(tidy=True)) else None
+    return thing if sure_phrase(thing.np) and may_take_up(thing, Manner(tidy=True)) else None
 
 
-_IS_SO = re.compile(r"(?:the )?(?P<what>(?:[a-z]+ )?[a-z]{5,}) (?:is|are|was|were) ")
+_IS_SO = re.compile(r"(?:the )?(?P<what>(?:[a-z]+ )?[a-z]{4,}) (?:is|are|was|were) ")
 _OF_BOTH = re.compile(r"(?:we|our|both of us|you and I)\b")
 
 

@@ -7,7 +7,6 @@ as long as it is plain words and of nobody's doings.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from followup_ai.offline.english.finite import finite_at, tokens_of
 from followup_ai.offline.english.kinds import Point, kind_of
@@ -16,6 +15,7 @@ from followup_ai.offline.english.noun_runs import is_plural
 from followup_ai.offline.english.perspective import Cast, expand, to_reader
 from followup_ai.offline.english.shapes import is_finite
 from followup_ai.offline.english.soundness import is_headless
+from followup_ai.offline.english.topics import with_article
 from followup_ai.offline.talk.tidy_topics import HAPPENS
 from followup_ai.offline.talk.weight import OF_AN_AGE
 from followup_ai.offline.typed.cleaning import everyday
@@ -110,7 +110,7 @@ _TIMES_OR_ANYBODY = frozenset(
 
 
 def bare_thing(words: str, number: int) -> Point | None:
-    """The first things of several that a note names, for where nothing else of it can be said: "300 croissants/day".
+    """The first things of several that a note names, or its heading, for where nothing else of it can be said: "waste. they …".
 
     Args:
         words: the note, as typed.
@@ -118,10 +118,19 @@ def bare_thing(words: str, number: int) -> Point | None:
     """
     for piece in _PIECE.findall(words):
         typed = "" if discomfort(piece) else piece
-        for word, following in pairwise([*typed.split(), ""]):
-            if _is_things(word) and not following.istitle():
+        for before, word, following in zip(["", *typed.split()], typed.split(), [*typed.split()[1:], ""], strict=False):
+            if _is_things(word) and not (following.istitle() or following == "worth" or before.lower() in _WHOSE):
                 return Point(np=f"the {word}", field="discussed", note=number, penalty=4, doubt=2)
-    return None
+    heading = _HEADING.match(words)
+    if heading is None or _OF_TERMS.search(words) or not everyday(heading[0]):
+        return None
+    return Point(np=with_article(heading[0]), field="discussed", note=number, penalty=6, doubt=2)
+
+
+_HEADING = re.compile(r"[a-z]{5,}(?<!ly)(?=[.:] )")
+
+
+_WHOSE = frozenset(["my", "his", "her", "their", "our", "your"])  # "my grandads up anyway"
 
 
 def _is_things(word: str) -> bool:

@@ -17,7 +17,9 @@ OWN_TELLING = re.compile(
     r"(?:and |so |also )?I (?:also |then |just )?(?:said|told|explained|answered|replied|suggested|talked|spoke"
     r"|say|tell|explain|answer|reply|suggest|speak (?:him|her|them)"
     r"|described|mentioned|showed"
-    r"|gave|admitted|recounted|shared)\b|(?:I )?(?:did|done|used|ran|seen|made|had) (?:exactly |just )?(?:that|the same)\b|(?:told|showed|explained to) (?:him|her|them) ",
+    r"|gave|admitted|recounted|shared)\b"
+    r"|(?:I )?(?:did|done|used|ran|seen|made|had) (?:exactly |just )?(?:that|the same)\b"  # "did that at my last yard"
+    r"|(?:told|showed|explained to) (?:him|her|them) ",
     re.IGNORECASE,
 )
 # What the candidate made or did for them ("cooked for her: cod") is nothing that the reader told.

@@ -24,6 +24,12 @@ from followup_ai.offline.claims.proved import proved_part, said_to_them
         ("I fitted 40 kitchens in my uncle joinery shop", ""),
         ("I fitted 40 kitchens with my uncle in Poznań", "I fitted 40 kitchens with my uncle in Poznań"),
         ("I ran the night desk for two years", "I ran the night desk for two years"),
+        ("I have worked in catering for nine years, the last five days", "I have worked in catering for nine years"),
+        ("I have baked for ten years, the last four as a cook", "I have baked for ten years, the last four as a cook"),
+        ("I have a class mechanic", ""),
+        ("I have a BSc physics from Leeds", ""),
+        ("I have a BSc in physics from Leeds", "I have a BSc in physics from Leeds"),
+        ("I cursed myself on the ferry", ""),
     ],
 )  # fmt: skip
 def test_a_claim_ends_before_what_may_have_been_misread(clause: str, said: str) -> None:

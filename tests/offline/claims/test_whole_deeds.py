@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_ai.offline.claims.whole_deeds import LONGEST, whole_deed
+from followup_ai.offline.claims.whole_deeds import LONGEST, deed_begun, whole_deed
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,16 @@ def test_what_has_anything_amiss_is_left_to_others(line: str) -> None:
 
 def test_a_ramble_is_no_sentence_to_repeat() -> None:
     assert whole_deed("I ran 3 shops in the town " + "and then the market on the square " * LONGEST) == ""
+
+
+@pytest.mark.parametrize(
+    ("piece", "said"),
+    [
+        ("led crew of 6 at bridge painting co in Thunder Bay", "I led a crew of 6"),
+        ("ran the pass at my last hotel alone 5 months when chef was ill", "I ran the pass at my last hotel"),
+        ("brought booking app live in two yards", ""),
+        ("failed the crane test in May", ""),
+    ],
+)
+def test_a_deed_in_shorthand_is_told_as_far_as_it_is_sure(piece: str, said: str) -> None:
+    assert deed_begun(piece) == said

@@ -111,6 +111,8 @@ def test_of_several_names_the_one_in_use_is_greeted(name: str, notes: str, known
         ("Portuguese teacher", "the Portuguese teacher role"),
         ("Night porter", "the night porter role"),
         ("TIG welder", "the TIG welder role"),
+        ("Asst yard mgr p/t", "the assistant yard manager role"),
+        ("Joiner / slater", "the joiner/slater role"),
     ],
 )
 def test_a_role_keeps_the_capitals_that_are_its_own(role: str, said: str) -> None:

@@ -68,6 +68,11 @@ def test_what_is_unsure_goes_and_the_rest_of_the_promise_stays() -> None:
     assert surely(read, loose=True) == Promise("send you the photos and my list", thing="the photos and my list")
 
 
+def test_one_of_a_row_has_its_article_and_a_proof_of_anything_none() -> None:
+    assert sure_thing("the name of third referee", loose=False) == "the name of the third referee"
+    assert sure_thing("proof of address", loose=False) == "proof of address"
+
+
 def test_nothing_sure_is_no_promise_and_no_sending_is_left_alone() -> None:
     assert surely(Promise("send the pies fur tasting", thing="the pies fur tasting"), loose=True) is None
     act = Promise("bring the crush over for a day")

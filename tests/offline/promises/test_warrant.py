@@ -188,3 +188,6 @@ def test_where_jotted_notes_prove_no_topic_their_phrases_are_left_to_take_up() -
     proved = Point(np="the vet visit", field="discussed")
     assert safest([named], Manner(jotted=True)) == [named]
     assert safest([named, proved], Manner(jotted=True)) == [proved]
+    stuck = Point(np="kiln is cold until Easter so we fire at the college", field="discussed", penalty=4)
+    assert [p.np for p in safest([stuck], Manner(jotted=True))] == ["the kiln"]
+    assert safest([Point(np="how tide come in at the slip", field="discussed")], Manner(jotted=True)) == []

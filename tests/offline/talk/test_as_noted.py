@@ -94,3 +94,6 @@ def test_of_a_note_that_says_too_little_its_first_things_are_left_to_name() -> N
     assert point
     assert point.np == "the croissants"
     assert bare_thing("ten hours on sundays, good people", 0) is None
+    headed = bare_thing("breakage. they bin abt 40 quids worth a week", 0)
+    assert headed
+    assert headed.np == "breakage"
