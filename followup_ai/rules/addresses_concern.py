@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from textwrap import shorten
 from typing import ClassVar
 
-from followup_ai.models import Context, Draft
+from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
-from followup_ai.rules._content import end_of_message, index_of, points_of, prose
+from followup_ai.rules._content import Point, end_of_message, index_of, points_of, prose
+from followup_ai.rules._leaning import note_stems
 from followup_ai.rules._matching import Match, best_match, taken_up
 from followup_ai.rules._private import private_clauses
-from followup_ai.rules._text import Sentence
+from followup_ai.rules._rewording import Details, details_of, nearness_to, shared_in
+from followup_ai.rules._text import Sentence, Words, fold
 
 
 class AddressesConcern(Rule):
@@ -49,6 +52,10 @@ class AddressesConcern(Rule):
         Example(
             "Dear Dana,\n\nI could do the night shift: my sister can take the children.\n\nBest regards,\nSam Okafor",
             interview={"concern": "whether I can do nights with small children"},
+        ),
+        Example(
+            "Dear Dana,\n\nI spent all of March on a church spire and slept well.\n\nBest regards,\nSam Okafor",
+            interview={"concern": "nervous about heights"},
         ),
         Example(
             "Dear Dana,\n\nThe commute from Hull is no problem for me.\n\nBest regards,\nSam Okafor",
@@ -89,6 +96,8 @@ class AddressesConcern(Rule):
         if match is None:
             if may := next((m for m in matches if m.fraction >= _HINTED and _meets(m, sentences)), None):
                 return passed(f"What it says of {may.quoted} may meet the concern.", *may.spans, sure=False)
+            if met := _in_other_words(draft, interview, points):
+                return passed(f'"{met.text[:160]}" may meet the concern in other words.', met, sure=False)
             told = shorten(points[0].text, 120, placeholder=" …")
             return failed(f'The concern "{told}" is not met.', end_of_message(draft), sure=False)
         if _meets(match, sentences):
@@ -104,6 +113,34 @@ def _meets(match: Match, sentences: Sequence[Sentence]) -> bool:
     return any(
         _MEETS.search(low) or (not concedes and _SAYS.search(low)) for low, concedes in zip(beside, conceded, strict=True)
     )
+
+
+_NEAR, _TWO_NEAR = 1.0, 2.4
+"""From where on a sentence is near to a concern: all of its words, and the two nearest ("the optician's certificate is
+enclosed; lenses bring me to 20/20" for "eyesight correction"). Of the labelled messages that share none with theirs, five of
+the seven with a sentence beyond both that grants nothing and takes no other note up meet it."""
+
+
+def _in_other_words(draft: Draft, interview: Interview, points: Sequence[Point]) -> Words | None:
+    """The sentence that is nearest to a concern, where it sets something beside it and takes up nothing else of the notes."""
+    stems = note_stems(fold(point.text)[0].lower() for point in points)
+    details = details_of(interview)
+    near = [
+        (found.every, sentence.words_at(0, len(sentence.text)))
+        for sentence in prose(draft)
+        if sentence.part != "subject" and _sets_beside(sentence.low) and not _takes_up_another(sentence, details)
+        for found in [nearness_to(sentence.low, stems, None, details.own)]
+        if found.every >= _NEAR and found.two >= _TWO_NEAR
+    ]
+    return max(near, key=itemgetter(0), default=(0.0, None))[1]
+
+
+def _sets_beside(low: str) -> bool:
+    return bool(_MEETS.search(low) or (_SAYS.search(low) and not _CONCEDES.search(low)))
+
+
+def _takes_up_another(sentence: Sentence, details: Details) -> bool:
+    return any(taken_up(match) for match in shared_in(sentence.wording, details))
 
 
 _HINTED = 0.18
