@@ -7,6 +7,7 @@ import re
 import pytest
 
 from followup_ai.offline.claims.background import qualification
+from followup_ai.offline.english.kinds import Point
 from followup_ai.offline.english.perspective import Cast
 from followup_ai.offline.promises.promises import promise
 from followup_ai.offline.talk.frames import shape
@@ -129,6 +130,8 @@ def test_nobody_offers_to_help_with_how_they_did_something() -> None:
     point = understand(clause, ALONE, "discussed")
     assert point is not None
     assert shape(point) != "trouble"
+    assert shape(Point(np="the 3 May outage", field="discussed", kind="problem")) == "np"
+    assert shape(Point(np="the outages on the old line", field="discussed", kind="problem")) == "trouble"
 
 
 def test_no_phrase_says_that_what_was_said_is_one() -> None:

@@ -92,7 +92,6 @@ def answer_to(
     if telling:
         return telling[0]
     spells = [c for c in claims if AMOUNT.match(c.np.removeprefix("my ")) and not _THIN.search(c.np)]
-    spells = spells or [c for c in claims if _FOR_YEARS.search(c.clause)]
     return next((c for c in spells if bears_on(c.text, role)), None) if topic_of(doubt) else None
 
 
@@ -192,7 +191,6 @@ def _meets(claim: Claim, wanted: frozenset[str], topic: str) -> bool:
 
 
 _PLACED = re.compile(r"\b(?:in|at|from|near) (?:the )?([A-Z][a-z]\w+)")
-_FOR_YEARS = re.compile(r"^I (?:have )?[a-z]+\b.* for (?:over |about |the last |more than )?[\w.]+ (?:years|seasons)\b")
 
 
 _LACKS_TOO = re.compile(r"\b(?:not|no|never|only|basic|without|little)\b", re.IGNORECASE)

@@ -94,7 +94,7 @@ _PLACE = (
     r"|vacancies|openings|intake|cohort|batch|class|work)"
 )
 _MAY_BE = re.compile(
-    r"\b(?:may|might|could|will|should|['’]ll) (?:well )?(?:be|come up|open)(?: up)? "
+    r"\b(?:may|might|could|will|should|['’]ll) (?:well |likely |probably )?(?:be|come up|open)(?: up)? "
     rf"(?P<what>(?:an? |the |some |another )?[\w' -]{{0,25}}?{_PLACE}"
     rf"(?: (?:in|at) (?!{MONTH})(?-i:[A-Z])[\w'-]+| on the [a-z]+)?(?: {_TIME})?)\b",
     re.IGNORECASE,
@@ -151,7 +151,8 @@ _AT_A_TIME = re.compile(
 )
 # "apply again for the September scheme", "january batch of trainees opens soon"
 _OF_A_MONTH = re.compile(
-    rf"\b(?P<what>(?:{MONTH}|spring|summer|autumn|winter) (?:batch|class|{_WORK}|{_ROUND})(?: of [a-z]+)?)\b"
+    rf"\b(?P<what>(?:{MONTH}|spring|summer|autumn|winter) "
+    rf"(?:batch|class|(?:[a-z]+ )?(?:cover|leave)|{_WORK}|{_ROUND})(?: of [a-z]+)?)\b"
     r"(?! (?:is|was|are|were) (?:full|closed|over|taken|gone))",
     re.IGNORECASE,
 )
@@ -376,6 +377,7 @@ def _place_in(words: str) -> str:
     if match is None or odd_words(match["what"]) or _NOT.search(words[max(0, match.start() - 6) : match.end()]):
         return ""
     what = re.sub(r"^(?:an?|the|some|their|her|his|your) ", "", match["what"].strip())
+    what = re.sub(rf"\b{_PLACE}\b", lambda m: m[0].lower(), what, flags=re.IGNORECASE)
     what = re.sub(r"^(?:an)?other (?=[a-z]+ (?:in|for|from) )", "", what)  # "another intake in February"
     if what.split()[0] in ("another", "other") or len(what.split()) < 2:
         return ""

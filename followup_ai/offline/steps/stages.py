@@ -471,7 +471,9 @@ def when_told(rest: str, *, stale: bool) -> str:
             else "on "
         )
         said = re.sub(r"^(?:in )?(?=(?:first|second|third|last) week)", "in the ", said)
-        return f"{link}{said}".replace("in in", "in").replace("in mid ", "in mid-").replace("on in ", "in ")
+        said = f"{link}{said}"
+        said = re.sub(r"^in (?:the )?end of", "at the end of", said)
+        return said.replace("in in", "in").replace("in mid ", "in mid-").replace("on in ", "in ")
     if said.lower() in ("next week", "this week", "tomorrow") or said.lower().startswith("within"):
         return said.lower()
     if said.lower().startswith(("week after", "the week after")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from followup_ai.language.dates import MONTH
 from followup_ai.offline.english.kinds import Point
 from followup_ai.offline.talk.changes import IS_OVER, is_ahead
 from followup_ai.offline.talk.own_telling import names_a_trial
@@ -56,9 +57,13 @@ def _phrase_shape(point: Point) -> str:
         return "asked"
     if _OF_MYSELF.match(point.np) or point.np.startswith("whether "):
         return "ours"
-    # Nobody helps with "how I dealt with it", with "guests arriving late", or with what is over.
-    stands = point.kind == "problem" and _TROUBLED.match(point.np) and not IS_OVER.search(point.np)
+    # Nobody helps with "how I dealt with it", with "guests arriving late", or with what is over ("the 14 August outage").
+    over = IS_OVER.search(point.np) or _ON_A_DAY.search(point.np)
+    stands = point.kind == "problem" and _TROUBLED.match(point.np) and not over
     return "trouble" if stands else "np"
+
+
+_ON_A_DAY = re.compile(rf"\b(?:{MONTH})\b")
 
 
 def _clause_shape(point: Point) -> str:

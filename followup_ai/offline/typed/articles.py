@@ -180,8 +180,9 @@ def after_verbs(words: str) -> str:
 
 def _named_by(phrase: str, at: int) -> bool:
     """Whether an -ing word only names what kind of counted thing follows ("driving licence")."""
-    following = phrase.split()[at + 1 : at + 2]
-    return at == 0 and bool(following) and following[0] in counted_nouns()
+    words = phrase.split()
+    named = words[at + 1 : at + 2]
+    return bool(named) and named[0] in counted_nouns() and not counted_nouns() & set(words[:at])
 
 
 _NAMED_PLACES = frozenset(

@@ -56,6 +56,10 @@ _STARTS = re.compile(
 )
 
 
+# "backlog tensile and ageing samples"
+_HEAPED = re.compile(r"(?<=^backlog) (?=(?:[a-z]+ ){1,3}[a-z]+s\b)|(?<=^shortage) (?=(?:[a-z]+ )?[a-z]+s\b)")
+
+
 def spelt(words: str) -> str:
     """A telegram with the joining words that its figures leave out: "beds 12 to 18" → "beds going from 12 to 18".
 
@@ -64,6 +68,7 @@ def spelt(words: str) -> str:
     """
     if stated := _stated(words):
         return stated
+    words = _HEAPED.sub(" of ", words)
     words = _STARTS.sub(r"the start of \g<what> \g<when>", words)
     match = _FROM_TO.match(words)
     sure = match and (

@@ -66,4 +66,5 @@ def test_whatever_the_words_a_span_begins_before_it_ends(when: str, said: dt.dat
 
 def test_two_days_are_on_their_dates_without_an_article() -> None:
     assert when_told("a trial the 3 and 4 June", stale=False) == "on 3 and 4 June"
+    assert when_told("they write end of june", stale=False) == "at the end of June"
     assert when_told("before the 7 may", stale=False) == "before 7 May"

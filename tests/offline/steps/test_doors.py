@@ -54,6 +54,8 @@ def draft(purpose: str, seed: int, next_steps: str) -> str:
         ("they keep my file for the April vacancies", "", "the April vacancies"),
         ("loved my pastry, stay in touch for autumn", "in the autumn", ""),
         ("asked me to apply again after two years", "after two years", ""),
+        ("said to apply again for the March maternity cover", "", "the March maternity cover"),
+        ("there'll likely be an Opening in Radiology in spring", "", "the opening in Radiology in the spring"),
         ("she'd keep my resume up front for night shift in spring", "", "the night shift in the spring"),
     ],
 )

@@ -142,3 +142,8 @@ def test_nobody_is_thanked_for_telling_what_the_candidate_did(noted: str, format
         assert not any(
             words in said for words in ("told me about", "you said about", "exchange about the trade", "heard from you")
         )
+
+
+def test_what_the_candidate_did_elsewhere_is_no_topic() -> None:
+    said = draft("Retreads, and who checks them after 9 months. Did that at the Harbor Depot in '19")
+    assert "Harbor Depot" not in said

@@ -51,6 +51,8 @@ def test_what_nothing_joins_to_its_noun_is_left_off(phrase: str, kept: str) -> N
         ("Excel to Xero next year", "the move from Excel to Xero next year"),
         ("paper to tablet switch", "the switch from paper to tablet"),
         ("from 8 to 14", "from 8 to 14"),
+        ("backlog soil and water samples", "backlog of soil and water samples"),
+        ("backlog review", "backlog review"),
     ],
 )
 def test_figures_and_names_get_the_words_that_join_them(words: str, said: str) -> None:
