@@ -76,7 +76,7 @@ _LOGISTICS = re.compile(
     r"|\b(?:drugs?|breath|alcohol) tests?\b"
     r"|\b(?:background|police|credit|DBS|CRB|vetting|right[- ]to[- ]work) checks?\b|\bDBS\b"
     r"|^(?:the )?(?:[\w-]+ )?(?:rota|roster)(?:$|,| is\b| which\b)|\bweeks? (?:on board|at home)\b|\bon[- ]call\b.* week in\b"
-    r"|^(?:the |working |work on |extra )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekends?)\b"
+    r"|^(?:the |working |work on |extra |both )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekends?)\b"
     r"|\b(?:second|other|third) weekend\b|\bfollowing \w+day off\b|\b[a-z]+-by-[a-z]+ shift\b"
     r"|\b[a-z]+-hour shifts?\b|\b[a-z]+ on(?:,| and) [a-z]+ off\b"
     r"|\bleaving (?:is|at|on)\b|\bprobation\b|\binduction\b|\bbenefits\b|\bdental\b(?= plan)|\bnotice period\b",

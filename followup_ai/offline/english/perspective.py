@@ -182,14 +182,16 @@ def _done_to_them(words: list[str]) -> int:
 
 # What a house or its people are: "why they are short-staffed", "how they are organised"
 _OF_PEOPLE = frozenset(["organised", "organized", "set", "staffed", "funded", "stretched", "based", "structured", "regulated"])
-_TITLES = (
+TITLES = re.compile(
     r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|dame|lady|lord|rev|revd|reverend|fr|father|sister|rabbi"
     r"|imam|captain|capt|major|maj"
     r"|colonel|col|sergeant|sgt|lieutenant|lt|inspector|constable|officer|chief|coach|herr|frau|señora|señor|mme|mlle"
     r"|madame|monsieur|chef"
     r"|judge|hon|engr|er|cllr|pastor|bishop|principal|dean|nurse|matron|sheikh|alhaji|hajia|dipl|ing|mag|uncle|auntie"
-    r"|boss)\.?-?\s+)*"
+    r"|boss)\.?-?\s+)*",
+    re.IGNORECASE,
 )
+"""The titles that stand before a name; also none."""
 _PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ter|ten|af|av|zu)\s+)*"
 
 
@@ -204,7 +206,9 @@ def named_once(text: str, cast: Cast) -> str:
 def _named(reader: frozenset[str]) -> re.Pattern[str]:
     """What finds a reader's name with all that stands before it; kept, since every clause of a note asks for it."""
     words = "|".join(sorted((re.escape(w) for w in reader), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<![\w-]){_TITLES}(?:(?:{words})\s+)*{_PARTICLE}({words})(?=['’]s?\b|\b)(?!-\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-]){TITLES.pattern}(?:(?:{words})\s+)*{_PARTICLE}({words})(?=['’]s?\b|\b)(?!-\w)", re.IGNORECASE
+    )
 
 
 def _one_name(match: re.Match[str]) -> str:

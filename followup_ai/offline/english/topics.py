@@ -15,6 +15,7 @@ from followup_ai.offline.english.lexicon import (
     takes_no_article,
     word_set,
 )
+from followup_ai.offline.english.perspective import TITLES
 
 _RELATIVE = word_set("relative")
 _TENS = word_set("tens")
@@ -153,8 +154,10 @@ def _begins_settled(tokens: list[str]) -> bool:
     first = core(tokens[0])
     figure = tokens[0][:1].isdigit() and not re.fullmatch(r"\d{1,3}", tokens[0]) and not _NAMING.match(tokens[0])
     closed = first in DETERMINERS or first in SUBJECTS or first in WH_WORDS or first in ("how", "more", "both", "all")
+    titled = TITLES.match(" ".join(tokens))  # "Sister Philomena's wish"
+    named = titled is not None and titled.end() > 0 and " ".join(tokens)[titled.end() :][:1].isupper()
     day = len(tokens) > 2 and first in ("last", "next", "this") and core(tokens[1]).endswith("'s")
-    return closed or figure or day or tokens[0][:1] in "\"'(" or first.endswith("'s") or bool(_ADVERB.match(first))
+    return closed or figure or day or named or tokens[0][:1] in "\"'(" or first.endswith("'s") or bool(_ADVERB.match(first))
 
 
 def _wants_one(subject: list[str], *, alone: bool) -> bool:

@@ -60,7 +60,7 @@ class PromisingMoves(Moves):
         key, slots = kept_by(now, self.request.format, meets=self.material.meets)
         key = self._when_late(key, now) if self._is_late else key
         if key.startswith("late"):
-            slots = {"thing": listed([p.thing for p in now]), **self._pronouns(now)}
+            slots = {"thing": listed([re.sub(r"^an? ", "the ", p.thing) for p in now]), **self._pronouns(now)}
         said = [write.write(f"promise.{key}", self.salt("promise"), slots)]
         if waiting := [p.thing for p in promises if p not in now and p.thing]:
             said.append(write.write("promise.tofollow", self.salt("promise"), {"thing": listed(waiting)}))

@@ -140,7 +140,8 @@ def _is_line(quote: str) -> bool:
     return len(words) > 2 or (len(words) > 1 and finite_at(tokens_of(quote)) > 0)
 
 
-_ASKED_NOTHING = re.compile(r"(?:how|what|whether) I (?:would|might|could) [a-z]+")  # "how I would juggle"
+# "how I would juggle", "where I would look first"
+_ASKED_NOTHING = re.compile(r"(?:how|what|whether) I (?:would|might|could) [a-z]+|where I would [a-z]+ first")
 # a small word behind tells of a doing: "the van waits and the gate ices up"
 _AND_IT = re.compile(r" and (?:the|an?|your|our|their) [a-z]+ [a-z]+s (?:up|down|off|out|away|back)\b")
 

@@ -105,7 +105,7 @@ _COMING = re.compile(
     rf"\b(?P<what>(?:an?|the) (?:[\w-]+ ){{0,3}}?{_WORK}"
     r"(?: (?:on|for|in|at|with) (?:[\w'-]+ ){0,3}?[\w'-]+)?),?(?: that| which)?"
     r"(?: (?:is|are|will|may|might|could|would|to|be))*(?: (?:open|start|begin|come up|need (?:people|hands|staff))s?"
-    rf"| opening| starting| coming(?: up)?| planned| advertised| due)(?: for)? (?P<time>{_TIME})",
+    rf"| opening| starting| coming(?: up)?| planned| advertised| funded| created| due)(?: for)? (?P<time>{_TIME})",
     re.IGNORECASE,
 )
 # "the bottling line opens again in spring", "a second van is coming in May": what opens once more, or anew, needs people
@@ -373,7 +373,8 @@ def _place_in(words: str) -> str:
     gone = coming and _GONE.search(words[coming.start() :])
     if coming and not gone and not odd_words(coming["what"]) and not _denied(words[: coming.end()]):
         what = re.sub(r"\bone$", "post", re.sub(r"^(?:an?|the) ", "", coming["what"]))
-        return _cased(f"the {what} {_season(_MONTHLY.sub('in ', coming['time']))}") if len(what.split()) > 1 else ""
+        maybe = "possible " * bool(re.search(r" (?:may|might|could) (?!need)", coming[0]))
+        return _cased(f"the {maybe}{what} {_season(_MONTHLY.sub('in ', coming['time']))}") if len(what.split()) > 1 else ""
     if match is None or odd_words(match["what"]) or _NOT.search(words[max(0, match.start() - 6) : match.end()]):
         return ""
     what = re.sub(r"^(?:an?|the|some|their|her|his|your) ", "", match["what"].strip())

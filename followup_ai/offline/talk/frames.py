@@ -113,7 +113,9 @@ def kindest_first(points: list[Point], *, quoting: bool) -> list[Point]:
         points: in the order of their worth.
         quoting: whether a line of the reader's is the best thing to begin with.
     """
-    theirs = [p for p in points if not p.np.startswith("my ")]  # what the candidate showed is not thanked for
+    theirs = [
+        p for p in points if not p.np.startswith("my ") and p.speaker != "I"
+    ]  # what the candidate showed is not thanked for
     points = theirs if any(p.penalty < 5 for p in theirs) else points
     sore = [p for p in points if is_sore(p) or p.penalty >= 8]
     lines = [p for p in points if p.quote and p not in sore and p.penalty < 4][: int(quoting)]

@@ -153,7 +153,10 @@ def names_a_trial(np: str) -> bool:
     """
     return bool(
         re.fullmatch(
-            rf"(?:the|an?|our) (?:(?:short|quick|brief|little|long|practical|timed) )?{_TRIED}(?: of .+)?", np, re.IGNORECASE
+            rf"(?:the|an?|our) (?:(?:short|quick|brief|little|long|practical|timed|written) )?{_TRIED}(?: (?:of|about) .+)?"
+            r"|(?:the|an?) (?:half[- ])?hour (?:in|at|on|with) .+",
+            np,
+            re.IGNORECASE,
         )
     )
 

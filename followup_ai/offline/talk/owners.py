@@ -33,7 +33,7 @@ from followup_ai.offline.typed.well_formed import is_topic, may_be_noun
 LEAST = 8
 """What a point loses of which nothing is left to name: it is told where there is nothing else."""
 _NUMBER = "|".join(sorted(NUMBERS | {"thousand"}, key=len, reverse=True))
-_ASKS = re.compile(r"(?:how|what|why|whether|where|when|who|which|if)\b")
+_ASKS = re.compile(r"(?:[\w'’-]+['’]s question (?:about|on) )?(?:how|what|why|whether|where|when|who|which|if)\b")
 _BESIDE = re.compile(r", (?=(?:with|which)\b)")
 # Behind a comma stands what was said of the topic; a list goes on with names of things.
 _TAIL = re.compile(
@@ -70,7 +70,10 @@ _AND_DID = re.compile(
 _DIARY = re.compile(
     r",? and [a-z]+ (?:[^,]+ )?(?:on|every|each) (?:[A-Z]\w+days?|weekends?|week|day|month|morning|evening)\b.*$"
 )
-_ONE_KNOWN = re.compile(r"^an? (?=(?:[\w'’-]+ ){1,3}(?:of|over|with|between|at|in|on|from|to|about) )")
+_ONE_KNOWN = re.compile(
+    r"^an? (?!(?:more|better|way|lot|few|\w+er (?:\w+ )?(?:way|place|time))\b)"
+    r"(?=(?:[\w'’-]+ ){1,3}(?:of|over|with|between|at|in|on|from|to|about) )"
+)
 # What the candidate was set to do there and then: it is theirs as much as the reader's
 _GAVE = re.compile(
     r"you (?:gave|handed|set|brought) me (?:an? |the |some |one )(?P<what>[a-z][^,]+?)"
@@ -120,7 +123,7 @@ def is_sore(said: str) -> bool:
 def _plainly(point: Point) -> Point:
     """A topic without what was said of it, of the kind that it then is."""
     np = _bare(point.np)
-    if point.speaker == "you" and point.kind != "question":
+    if point.kind != "question":
         np = _ONE_KNOWN.sub("the ", np)
     kind = point.kind if np == point.np or point.kind in ("question", "shared") else kind_of(np, "discussed")
     return replace(point, np=np, kind=kind, penalty=point.penalty + _left(np, point.np))

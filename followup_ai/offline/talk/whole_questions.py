@@ -20,9 +20,9 @@ from followup_ai.offline.typed.typos import slips_in
 
 _MOST = 26
 _ASKED = re.compile(
-    rf"{SOMEBODY} (?:also |then )?"
+    rf"(?:{SOMEBODY} (?:also |then )?"
     r"(?P<shown>[a-z]+ (?:me |us )?(?:an?|the|two|three|some|his|her) [^,.;:?!]+?,? and (?:then )?)?"
-    r"(?:asked(?: me)?|wanted to (?:know|hear)) "
+    r"(?:asked(?: me)?(?: to [a-z]+(?: (?:out|through))?)?|wanted to (?:know|hear))|I was asked) "
     r"(?P<what>(?:how|what|why|when|where|which|whether|in which) (?:[^.;:?!()\"]*? )?I [^.;:?!()\"]+)"
 )
 _UNEASY = 5
@@ -59,7 +59,7 @@ def asked_whole(note: str, number: int, cast: Cast, *, answered: bool = False) -
     what = expand(match["what"])
     if not _may_be_named(what, answered=answered):
         return None
-    owner = doer(match["who"], cast)
+    owner = doer(match["who"], cast) if match["who"] else ""
     if owner is None:
         return None
     if owner not in ("", "you"):

@@ -18,7 +18,7 @@ _WITH_ARTICLE = re.compile(
     r"|Institute|Museum|School|Society|Federation|Association"
     r"|Church|Court|Bureau|Office|Cent(?:re|er)|Agency|Council|Commission|Campaign|Diocese|Archdiocese|Parish"
     r"|Borough|County|Embassy|Town|Royal Society|Order|Guild|Academy|Faculty|Board|House|Isle"
-    r"|Dean and Chapter) (?:of|for|on)\b"
+    r"|Shire|District|Dean and Chapter) (?:of|for|on)\b"
     r"|\b(?:Office|Inspectorate|Tribunal|Union|Alliance|Project|Ombudsman|Ambulance Service|Fire Service|Institute"
     r"|Museum|Federation|Association|Court|Foundation|Society"
     r"|Authority|Agency|Commission|Observatory|Ministry|Trust)$"

@@ -125,6 +125,7 @@ def test_an_act_is_a_topic_and_no_statement(act: str) -> None:
         ("Plumber's mate", "the plumber's mate role"),
         ("Night Manager", "the Night Manager role"),
         ("Joiner, Heritage Windows", "the Joiner role"),
+        ("Manager, shellfish hatchery", "the shellfish hatchery manager role"),
         ("Head of Care", "the Head of Care role"),
         ("Assistant to the Bursar", "the role of Assistant to the Bursar"),
         ("Kennel hand for the winter", "the role of kennel hand for the winter"),

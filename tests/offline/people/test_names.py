@@ -78,6 +78,7 @@ def test_a_title_alone_is_no_name(name: str, notes: str, greeting: str) -> None:
         ("Ing. Marisol Quispe Huanca", "", {"zone": "America/La_Paz"}, "Ing. Quispe"),
         ("Sr. Juan Carlos Pérez", "", {"zone": "America/Lima"}, "Sr. Pérez"),
         ("Lic. María del Carmen Ortega", "", {"zone": "America/Lima"}, "Lic. Ortega"),
+        ("Dipl.-Ing. Anke Sommer", "Ms Sommer asked about the pumps.", {}, "Ms Sommer"),
         ("Ing. Peter Kranz Huber", "", {"zone": "Europe/Vienna"}, "Ing. Huber"),
         ("Sra. Pilar Ortega de la Fuente", "", {"zone": "Europe/Madrid"}, "Sra. Ortega"),
         ("Dr. João Ribeiro Lopes", "", {"zone": "Europe/Lisbon"}, "Dr. Lopes"),

@@ -145,7 +145,7 @@ def test_nobody_asks_a_reader_whether_a_promise_was_kept(note: str, format_: str
     text = said(note, format_=format_, purpose="check-in", days=10)
     assert note.split(" ", 3)[-1] in text
     assert not any(w in text for w in ("yet have", "still want", "still need", "to hand", "oday", "this week"))
-    assert "promised" in text or "agreed" in text or "not reached you" in text
+    assert any(w in text for w in ("promised", "agreed", "received"))
 
 
 def test_front_and_back_are_both_sides() -> None:

@@ -328,3 +328,9 @@ def test_a_time_to_call_in_their_own_words_is_heard_and_what_one_may_do_is_no_of
     assert door is not None
     assert (door.act, door.when) == ("call again", "in February")
     assert door_left(["I should feel free to stay in touch"], {}) is None
+
+
+def test_what_may_be_funded_is_spoken_of_as_possible() -> None:
+    door = door_left(["They chose a local, and said that a second ranger post might be funded from July"], {})
+    assert door is not None
+    assert door.later == "the possible second ranger post from July"

@@ -10,7 +10,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.talk.own_telling import did_themselves, is_of_the_day, own_topic
+from followup_ai.offline.talk.own_telling import did_themselves, is_of_the_day, names_a_trial, own_topic
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -147,3 +147,9 @@ def test_nobody_is_thanked_for_telling_what_the_candidate_did(noted: str, format
 def test_what_the_candidate_did_elsewhere_is_no_topic() -> None:
     said = draft("Retreads, and who checks them after 9 months. Did that at the Harbor Depot in '19")
     assert "Harbor Depot" not in said
+
+
+def test_an_hour_in_the_workshop_was_done_and_not_talked_about() -> None:
+    assert names_a_trial("the half-hour in the simulator")
+    assert names_a_trial("the written exercise of forty minutes")
+    assert not names_a_trial("the hours in the workshop")

@@ -107,6 +107,12 @@ def test_of_a_failing_the_place_is_named_as_lightly_as_any_topic_and_nobody_who_
     ("np", "said"),
     [
         ("wind limits and who may stop the lift", "wind limits and who may stop the lift"),
+        ("a cracked bell of 1870 that hums on one side", "the cracked bell of 1870 that hums on one side"),
+        ("a better way of drying herbs", "a better way of drying herbs"),
+        (
+            "Osei's question about how I speak with parents who work nights",
+            "Osei's question about how I speak with parents who work nights",
+        ),
         ("the noise complaints from the quay and asked who should answer them", "the noise complaints from the quay"),
     ],
 )

@@ -27,6 +27,8 @@ PANEL = Cast(frozenset({"noor", "amina"}), {"sapolu": "Sapolu", "ioane": "Ioane"
             "you",
         ),
         ("They asked how I would run the kiln alone at night", "how I would run the kiln alone at night", ""),
+        ("I was asked how I would fell a hung-up beech", "how I would fell a hung-up beech", ""),
+        ("Mrs Noor asked me to sketch how I would stack a kiln for salt", "how I would stack a kiln for salt", "you"),
     ],
 )
 def test_a_question_is_taken_whole(note: str, said: str, owner: str) -> None:
