@@ -86,9 +86,9 @@ class Material:
 
     @cached_property
     def _missed(self) -> bool:
-        """Whether an earlier draft was found to take nothing up, and there is little else to choose from."""
+        """Whether there is nothing else to take up, or little of which an earlier draft was found to take up nothing."""
         rules = (f.rule for findings in self.request.findings for f in findings)
-        return len(self.reading.found) < 3 and "specific-reference" in rules
+        return not self.reading.found or (len(self.reading.found) < 3 and "specific-reference" in rules)
 
     def _rotated(self, points: list[Point]) -> tuple[Point, ...]:
         """The reader's own topics, then those of nobody in particular, beginning elsewhere for each reader; others' last."""

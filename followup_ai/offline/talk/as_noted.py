@@ -117,7 +117,7 @@ def bare_thing(words: str, number: int) -> Point | None:
         number: of the note within its field.
     """
     for piece in _PIECE.findall(words):
-        typed = "" if discomfort(piece) else piece
+        typed = "" if discomfort(piece) or piece.lower().startswith("my ") else piece  # "my weakness with spreadsheets"
         for before, word, following in zip(["", *typed.split()], typed.split(), [*typed.split()[1:], ""], strict=False):
             if _is_things(word) and not (following.istitle() or following == "worth" or before.lower() in _WHOSE):
                 return Point(np=f"the {word}", field="discussed", note=number, penalty=4, doubt=2)
