@@ -74,8 +74,7 @@ class Material:
         """What can be taken up of the conversation, best first; different for each person of a panel."""
         # One order for thanks and check-in, so that the later message can begin with another topic than the first.
         chance = random.Random(self.seed.replace(self.request.purpose, "points"))  # noqa: S311 - a choice of topic
-        missed = (*self.reading.noted, *self.reading.spare) if self._missed else ()
-        found = [*((p, _FIRST + p.penalty) for p in missed), *self.reading.found]
+        found = [*((p, _FIRST + p.penalty) for p in self.missed), *self.reading.found]
         ranked = sorted(
             (
                 (worth + chance.random() * 2.4 + _LAST * (p.kind == "logistics"), p.text, n, p)
@@ -85,10 +84,11 @@ class Material:
         return self._rotated(_apart([p for *_, p in ranked]))
 
     @cached_property
-    def _missed(self) -> bool:
-        """Whether there is nothing else to take up, or little of which an earlier draft was found to take up nothing."""
+    def missed(self) -> tuple[Point, ...]:
+        """What else there is where nothing is to be taken up, or little of which an earlier draft took up nothing."""
         rules = (f.rule for findings in self.request.findings for f in findings)
-        return not self.reading.found or (len(self.reading.found) < 3 and "specific-reference" in rules)
+        few = not self.reading.found or (len(self.reading.found) < 3 and "specific-reference" in rules)
+        return (*self.reading.noted, *self.reading.spare) if few else ()
 
     def _rotated(self, points: list[Point]) -> tuple[Point, ...]:
         """The reader's own topics, then those of nobody in particular, beginning elsewhere for each reader; others' last."""

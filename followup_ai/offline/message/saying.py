@@ -123,7 +123,10 @@ class Moves:
 
     def _turned(self, points: list[Point]) -> list[Point]:
         """The points; where a draft was found to take up none, those that it began with come last."""
-        again = min(len(points) - 1, int((self._salts.get("points") or "r0").removeprefix("r"))) if points else 0
+        faulted = int((self._salts.get("points") or "r0").removeprefix("r"))
+        again = (
+            min(len(points) - 1, max(0, faulted - bool(self.material.missed and self.material.reading.found))) if points else 0
+        )
         return [*points[again:], *points[:again]]
 
     def _answered_first(self, points: list[Point]) -> list[Point]:
