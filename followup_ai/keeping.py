@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
-from followup_ai.errors import FollowupError, HistoryError
+from followup_ai.errors import HistoryError
 from followup_ai.form import FIELDS, Values, interview_in
 from followup_ai.models import DraftResult, Interview, Report
 from followup_ai.panel import Place
@@ -161,15 +161,11 @@ class Window:
                 self._state.pop(WIDGET + key, None)
 
     def _store(self, seen: Values) -> None:
-        try:
-            told = interview_in(seen)
-        except FollowupError:
-            told = None
         stored = self._state.get("stored")
         id = self.id or secrets.token_urlsafe(18)
         self._state["id"] = id  # first, so that a run cut short here does not write a second interview
         try:
-            self._open().keep_form(id, seen, told, was=stored, new=stored is None)
+            self._open().keep_form(id, seen, was=stored, new=stored is None)
         except HistoryError as problem:
             if not self._begin_anew():
                 self._state["unsaved"] = str(problem)

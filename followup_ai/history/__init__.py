@@ -1,7 +1,7 @@
 """What is remembered: interviews as typed, every version of every message, and what was confirmed as sent.
 
     history = History.open()                              # a file in the user's data folder, or FOLLOWUP_DATABASE_URL
-    id = history.keep_form(None, fields, interview)       # at every change; the id goes into the page's address
+    id = history.keep_form(None, fields)                  # at every change; the id goes into the page's address
     version = history.keep_version(id, "email", "thank-you", "Dana Whitfield", text, result)
     history.confirm_sent(version.id, today)
     interview = history.with_sent(id, interview)          # so that `fresh`, `well-timed` and the plan know it
@@ -27,6 +27,7 @@ from followup_ai.history._records import (
     Kept,
     Version,
     dump_fields,
+    dump_interview,
     dump_result,
     folded,
     load_fields,
@@ -87,23 +88,16 @@ class History:
 
     # --- the intake --------------------------------------------------------------------------------------
 
-    def keep_form(
-        self,
-        id: str | None,
-        fields: Fields,
-        interview: Interview | None = None,
-        *,
-        was: Fields | None = None,
-        new: bool = False,
-    ) -> str:
-        """Keeps an intake exactly as typed, finished or not.
+    def keep_form(self, id: str | None, fields: Fields, *, was: Fields | None = None, new: bool = False) -> str:
+        """Keeps an intake exactly as typed, finished or not, and the interview it describes.
+
+        Where the fields do not make an interview, the last one that they did make stays, so that list and board go on showing
+        it while somebody types.
 
         Args:
             id: the interview's; None for a new one.
             fields: every field of the form (`followup_ai.form`) by a key of its own; texts, numbers, dates, None, lists and
                 mappings of these.
-            interview: what the fields mean, where they make an interview; where it is None the last one that did stays, so
-                that list and board go on showing it while somebody types.
             was: what this window last read or kept. Where it is given, only the fields that differ from it are written, so
                 that two windows on one interview do not undo each other's work.
             new: whether an id that is not known yet is the caller's own (`secrets.token_urlsafe(18)`), for callers who may be
@@ -118,13 +112,9 @@ class History:
             if id and row is None and not new:
                 raise _unknown(id)
             merged = _merged(load_fields(row.fields), was, fields) if row is not None and was is not None else fields
-            values: dict[str, Any] = {
-                "fields": dump_fields(merged),
-                "words": folded(" ".join(words_of(merged))),
-                "changed": now,
-            }
-            if interview is not None:
-                values["interview"] = interview.model_dump_json(exclude_defaults=True)
+            values = {"fields": dump_fields(merged), "words": folded(" ".join(words_of(merged))), "changed": now}
+            if described := dump_interview(merged):
+                values["interview"] = described
             if row is not None:
                 connection.execute(update(interviews).where(interviews.c.id == id).values(**values))
             else:

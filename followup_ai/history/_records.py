@@ -240,6 +240,14 @@ def load_result(text: str | None) -> DraftResult | Report | None:
         return None
 
 
+def dump_interview(fields: Fields) -> str | None:
+    """The interview a form describes, as JSON; None where it describes none yet, or is no such form."""
+    try:
+        return form.interview_in(fields).model_dump_json(exclude_defaults=True)
+    except (FollowupError, TypeError, ValueError, AttributeError):
+        return None
+
+
 def load_interview(text: str | None) -> Interview | None:
     """The interview as last understood; None where there is none, or today's rules for interviews refuse it."""
     if not text:

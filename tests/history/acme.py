@@ -25,6 +25,7 @@ FIELDS = {
     "company": "Acme",
     "role": "Senior Data Engineer",
     "date": dt.date(2026, 5, 12),
+    "timezone": "Europe/London",
     "discussed": ["discussed-1", "9f2c41"],
     "discussed-1": "their move to streaming",
     "9f2c41": "the on-call ro",

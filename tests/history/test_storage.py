@@ -20,7 +20,7 @@ from sqlalchemy import create_engine, event, inspect
 
 from followup_ai.errors import HistoryError
 from followup_ai.history import History, _opening, _tables
-from history.acme import ACME, FIELDS, TODAY, drafted, keep_email
+from history.acme import FIELDS, TODAY, drafted, keep_email
 
 SECRET = "Quokka-7391-Żółw"
 
@@ -246,8 +246,8 @@ def traces(folder, *words):
 
 
 def fill(history, company, words):
-    fields = FIELDS | {"company": company, "discussed-1": f"{words} " * 300}
-    id = history.keep_form(None, fields, ACME.model_copy(update={"company": company, "discussed": (words,)}))
+    fields = FIELDS | {"company": company, "discussed-1": words, "notes": f"{words} " * 300}
+    id = history.keep_form(None, fields)
     for number in range(40):  # autosave after autosave, so that the log and freed pages hold earlier texts
         history.keep_form(id, fields | {"concern": f"{words} {number} " * 50})
         version = keep_email(history, id, f"{words} {number} " * 100)

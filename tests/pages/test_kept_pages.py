@@ -45,7 +45,7 @@ def history():
 
 def keep(history, **fields):
     interview = Interview.model_validate(FIELDS | fields)
-    return history.keep_form(None, form_of(interview), interview)
+    return history.keep_form(None, form_of(interview))
 
 
 def run(page, id=None):
