@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from followup_ai.fields import MAX_BODY, MAX_TEXT
+from followup_ai.fields import MAX_BODY, MAX_LINE, MAX_TEXT
 from followup_ai.models import Interview, SentMessage
 
 
@@ -21,12 +21,17 @@ class Place:
 
 
 def message_in(place: Place, text: str, day: dt.date) -> SentMessage:
-    """A drafted text as the rules see a message to somebody else."""
+    """A text of a message as an interview lists it: subject and body apart, cut at what an interview may hold.
+
+    Raises:
+        ValidationError: the day is too far from the present one to be believed.
+    """
     from followup_ai import anatomy  # its patterns cost more than a page's first paint needs
 
     draft = anatomy.parse(text, place.format)
     subject = draft.subject.text[:MAX_TEXT] if draft.subject else ""
-    return SentMessage(date=day, format=place.format, to=place.to, subject=subject, body=draft.body.text[:MAX_BODY])
+    to, body = place.to[:MAX_LINE], draft.body.text[:MAX_BODY]
+    return SentMessage(date=day, format=place.format, to=to, subject=subject, body=body)
 
 
 def beside(interview: Interview, place: Place, drafts: Mapping[Place, str], day: dt.date) -> tuple[SentMessage, ...]:

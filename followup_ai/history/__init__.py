@@ -17,6 +17,7 @@ import secrets
 import threading
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, delete, insert, update
 
 from followup_ai.errors import HistoryError
@@ -37,6 +38,7 @@ from followup_ai.history._records import (
 )
 from followup_ai.history._tables import interviews, preferences, sent, versions
 from followup_ai.models import DraftResult, Interview, Report, SentMessage
+from followup_ai.panel import Place, message_in
 
 __all__ = ["Fields", "History", "Kept", "Version"]
 
@@ -110,7 +112,7 @@ class History:
             now = _now()
             row = connection.execute(_statements.FORM, {"id": id}).first() if id else None
             if id and row is None and not new:
-                raise _unknown(id)
+                raise _finding.unknown(id)
             merged = _merged(load_fields(row.fields), was, fields) if row is not None and was is not None else fields
             values = {"fields": dump_fields(merged), "words": folded(" ".join(words_of(merged))), "changed": now}
             if described := dump_interview(merged):
@@ -127,7 +129,7 @@ class History:
         with reading(self._engine) as connection:
             row = connection.execute(_statements.FORM, {"id": id}).first()
         if row is None:
-            raise _unknown(id)
+            raise _finding.unknown(id)
         return load_fields(row.fields)
 
     def knows(self, id: str) -> bool:
@@ -140,7 +142,7 @@ class History:
         values = {"country": country, "told_on": told_on.isoformat() if told_on else None}
         with writing(self._engine) as connection:
             if not connection.execute(update(interviews).where(interviews.c.id == id).values(**values)).rowcount:
-                raise _unknown(id)
+                raise _finding.unknown(id)
 
     def interview(self, id: str, now: dt.datetime | None = None) -> Kept:
         """One interview as the list shows it, with what is due at `now` (the clock's where it is None)."""
@@ -165,10 +167,6 @@ class History:
             search, now: as in `interviews`.
         """
         return _finding.board(self.interviews(search, now), now)
-
-    def due(self, now: dt.datetime | None = None) -> list[Kept]:
-        """Every interview with something left to send, what is overdue or due soonest first."""
-        return _finding.by_urgency(self.interviews(now=now))
 
     # --- versions ------------------------------------------------------------------------------------------
 
@@ -220,17 +218,25 @@ class History:
             version_id: of exactly the text that was sent.
             when: the day, or the moment with its zone.
             to: who got it, if not the one the version was written to.
+
+        Raises:
+            HistoryError: there is no such version, or the day is too far from the present one to be believed.
         """
         day = when.date() if isinstance(when, dt.datetime) else when
         with writing(self._engine) as connection:
             row = connection.execute(_statements.VERSION, {"id": version_id}).first()
             if row is None:
                 raise HistoryError(f"There is no version {version_id} of any message; it may have been deleted meanwhile.")
+            reader = writable(to or row.reader)
+            try:
+                message = message_in(Place(row.format, row.purpose, reader), row.text, day)
+            except ValidationError as error:
+                raise HistoryError(error.errors()[0]["msg"]) from None
+            values = {"interview_id": row.interview_id, "version_id": version_id, "reader": reader, "day": day.isoformat()}
             connection.execute(delete(sent).where(sent.c.version_id == version_id))
-            values = {"interview_id": row.interview_id, "version_id": version_id, "reader": writable(to or row.reader)}
-            connection.execute(insert(sent).values(**values, day=day.isoformat(), confirmed=_now()))
-            connection.execute(update(interviews).where(interviews.c.id == row.interview_id).values(changed=_now()))
-        return _finding.message_of(row.format, str(values["reader"]), row.text, day)
+            connection.execute(insert(sent).values(**values, confirmed=_now()))
+            connection.execute(_statements.TOUCH, {"touched": row.interview_id, "changed": _now()})
+        return message
 
     def take_back_sent(self, version_id: int) -> None:
         """Forgets that a version was sent; the version stays. Nothing happens where it was not."""
@@ -289,7 +295,8 @@ class History:
     def import_all(self, data: bytes) -> int:
         """Takes in what `export_all` wrote, here or elsewhere, all or nothing.
 
-        What is here already is not doubled; of an interview that is in both, the form changed last wins.
+        What is here already is not doubled; of an interview that is in both, the form changed last wins. What the file alone
+        knows of a version, that it was sent or what was said of it, is added to the one here.
 
         Returns:
             how many interviews the file holds.
@@ -317,13 +324,9 @@ def _now() -> str:
     return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
 
 
-def _unknown(id: str) -> HistoryError:
-    return HistoryError(f"There is no interview {id[:40]!r} any more; it may have been deleted in another window.")
-
-
 def _know(connection: Connection, id: str) -> None:
     if connection.execute(_statements.KNOWN, {"id": id}).first() is None:
-        raise _unknown(id)
+        raise _finding.unknown(id)
 
 
 def _merged(kept: Fields, was: Fields, now: Fields) -> dict[str, Any]:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, and_, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from followup_ai.anatomy import parse
 from followup_ai.errors import HistoryError
-from followup_ai.fields import MAX_BODY, MAX_ITEMS, MAX_TEXT
+from followup_ai.fields import MAX_ITEMS, Day
 from followup_ai.history import _statements
 from followup_ai.history._records import Fields, Kept, excerpt, folded, load_fields, load_interview, said, told, words_of
 from followup_ai.history._tables import interviews, versions
 from followup_ai.models import Interview, SentMessage
+from followup_ai.panel import Place, message_in
 from followup_ai.timing import Step
 
 _LONGEST_SEARCH = 200
 """Characters of a search that are looked at."""
+_DAY = TypeAdapter[dt.date](Day)
 
 
 def one(connection: Connection, id: str, now: dt.datetime | None) -> Kept:
@@ -32,15 +34,20 @@ def one(connection: Connection, id: str, now: dt.datetime | None) -> Kept:
     """
     row = connection.execute(select(interviews).where(interviews.c.id == id)).first()
     if row is None:
-        raise HistoryError(f"There is no interview {id[:40]!r} any more; it may have been deleted in another window.")
+        raise unknown(id)
     return _kept(row, load_fields(row.fields), sent_messages(connection, id), now)
+
+
+def unknown(id: str) -> HistoryError:
+    """What is said of an id that no interview has."""
+    return HistoryError(f"There is no interview {id[:40]!r} any more; it may have been deleted in another window.")
 
 
 def listed(connection: Connection, search: str, now: dt.datetime | None) -> Iterator[Kept]:
     """Interviews in which anything is typed and every word of `search` occurs, the last changed first."""
     words = folded(search[:_LONGEST_SEARCH]).split()
     wanted = select(interviews).where(and_(*(_holding(word) for word in words))) if words else select(interviews)
-    messages = _all_sent(connection)
+    messages = _listed_by_interview(connection.execute(_statements.ALL_SENT))
     for row in connection.execute(wanted.order_by(interviews.c.changed.desc(), interviews.c.id)).all():
         fields = load_fields(row.fields)
         if not row.words and row.interview is None and not words:  # opened and left, or a message checked without one
@@ -49,7 +56,7 @@ def listed(connection: Connection, search: str, now: dt.datetime | None) -> Iter
         yield replace(kept, found=_found(connection, row.id, fields, words)) if words else kept
 
 
-def by_urgency(kept: list[Kept]) -> list[Kept]:
+def _by_urgency(kept: list[Kept]) -> list[Kept]:
     """Those with something left to send, in the order of its time; of equals, what is late the longest first."""
     steps = [(one, one.due) for one in kept if one.due]
     return [one for one, _ in sorted(steps, key=lambda pair: (pair[1].at, pair[1].latest))]
@@ -58,7 +65,7 @@ def by_urgency(kept: list[Kept]) -> list[Kept]:
 def board(kept: list[Kept], now: dt.datetime | None) -> dict[str, list[Kept]]:
     """Interviews by what is due, under a heading each; no heading without any."""
     groups: dict[str, list[Kept]] = {"Overdue": [], "Today": [], "Within a week": [], "Later": []}
-    for one in by_urgency(kept):
+    for one in _by_urgency(kept):
         if one.due is not None:
             groups[_when(one.due, now or dt.datetime.now(dt.UTC))].append(one)
     groups["Nothing left to send"] = [one for one in kept if one.interview and not one.due]
@@ -95,7 +102,6 @@ def _kept(row: Any, fields: Fields, messages: tuple[SentMessage, ...], now: dt.d
     interview = load_interview(row.interview)
     if interview is not None:
         interview = with_messages(interview, messages)
-    told_on = dt.date.fromisoformat(row.told_on) if row.told_on else None
     says = told(fields)
     return Kept(
         id=row.id,
@@ -106,7 +112,7 @@ def _kept(row: Any, fields: Fields, messages: tuple[SentMessage, ...], now: dt.d
         changed=dt.datetime.fromisoformat(row.changed),
         interview=interview,
         country=row.country,
-        told_on=told_on,
+        told_on=_believable(row.told_on),
         now=now,
     )
 
@@ -116,22 +122,28 @@ def _kept(row: Any, fields: Fields, messages: tuple[SentMessage, ...], now: dt.d
 
 def sent_messages(connection: Connection, interview_id: str) -> tuple[SentMessage, ...]:
     """What was confirmed as sent after one interview, in order of day."""
-    rows = connection.execute(_statements.SENT, {"id": interview_id})
-    return tuple(message_of(r.format, r.reader, r.text, dt.date.fromisoformat(r.day)) for r in rows)
+    return _listed_by_interview(connection.execute(_statements.SENT, {"id": interview_id})).get(interview_id, ())
 
 
-def _all_sent(connection: Connection) -> dict[str, tuple[SentMessage, ...]]:
+def _listed_by_interview(rows: Iterable[Any]) -> dict[str, tuple[SentMessage, ...]]:
+    """Sent messages by their interviews' ids.
+
+    Those of a day that no interview takes are left out: an imported file can hold one, and every day grows old. They stay
+    among the versions, with their day.
+    """
     found: dict[str, list[SentMessage]] = defaultdict(list)
-    for r in connection.execute(_statements.ALL_SENT):
-        found[r.interview_id].append(message_of(r.format, r.reader, r.text, dt.date.fromisoformat(r.day)))
+    for row in rows:
+        if day := _believable(row.day):
+            found[row.interview_id].append(message_in(Place(row.format, row.purpose, row.reader), row.text, day))
     return {id: tuple(messages) for id, messages in found.items()}
 
 
-def message_of(format: str, reader: str, text: str, day: dt.date) -> SentMessage:
-    """A version as an interview lists it: subject and body apart, cut at what an interview may hold."""
-    draft = parse(text, format)
-    subject = draft.subject.text if draft.subject else ""
-    return SentMessage(date=day, format=format, to=reader[:200], subject=subject[:MAX_TEXT], body=draft.body.text[:MAX_BODY])
+def _believable(day: str | None) -> dt.date | None:
+    """A day as an interview may hold it; None where there is none, or it is too far from the present one."""
+    try:
+        return _DAY.validate_python(day) if day else None
+    except ValidationError:
+        return None
 
 
 def with_messages(interview: Interview, messages: tuple[SentMessage, ...]) -> Interview:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from followup_ai.errors import HistoryError
 from followup_ai.history._records import folded, load_fields, words_of, writable
+from followup_ai.history._statements import KEEP_VERSION, VERSIONS
 from followup_ai.history._tables import interviews, preferences, sent, versions
 
 FILE_VERSION = 1
@@ -172,18 +173,20 @@ def _take_in(connection: Connection, told: _Interview) -> None:
         connection.execute(insert(interviews).values(id=told.id, created=told.created, **values))
     elif known.changed < told.changed:
         connection.execute(update(interviews).where(interviews.c.id == told.id).values(**values))
-    mine = select(versions).where(versions.c.interview_id == told.id)
-    here = {(r.format, r.purpose, r.reader, r.text, r.kept) for r in connection.execute(mine)}
+    here = {(r.format, r.purpose, r.reader, r.text, r.kept): r for r in connection.execute(VERSIONS, {"id": told.id})}
     for version in told.versions:
-        if (version.format, version.purpose, version.to, version.text, version.kept) not in here:
-            _add(connection, told.id, version)
+        known = here.get((version.format, version.purpose, version.to, version.text, version.kept))
+        number = known.id if known else _added(connection, told.id, version)
+        if version.result and not (known and known.result):
+            result = json.dumps(version.result)
+            connection.execute(update(versions).where(versions.c.id == number).values(result=result))
+        if version.sent and not (known and known.day):
+            values = {"reader": version.sent.to, "day": version.sent.day, "confirmed": version.sent.confirmed}
+            connection.execute(insert(sent).values(interview_id=told.id, version_id=number, **values))
 
 
-def _add(connection: Connection, id: str, version: _Version) -> None:
-    row: dict[str, Any] = {"interview_id": id, "format": version.format, "purpose": version.purpose, "reader": version.to}
-    row |= {"text": version.text, "result": json.dumps(version.result) if version.result else None, "kept": version.kept}
-    row["words"] = folded(f"{version.to} {version.text}")
-    number = connection.execute(insert(versions).values(row)).inserted_primary_key[0]  # type: ignore[index]
-    if version.sent:
-        values = {"reader": version.sent.to, "day": version.sent.day, "confirmed": version.sent.confirmed}
-        connection.execute(insert(sent).values(interview_id=id, version_id=number, **values))
+def _added(connection: Connection, id: str, version: _Version) -> int:
+    """The number of a version's text, which is not here yet."""
+    row = {"interview_id": id, "format": version.format, "purpose": version.purpose, "reader": version.to}
+    row |= {"text": version.text, "words": folded(f"{version.to} {version.text}"), "kept": version.kept}
+    return int(connection.execute(KEEP_VERSION, row).inserted_primary_key[0])  # type: ignore[index]

@@ -33,7 +33,7 @@ LAST_VERSION = (
 KEEP_VERSION = insert(versions)
 
 ALL_SENT = (
-    select(sent.c.interview_id, sent.c.reader, sent.c.day, versions.c.format, versions.c.text)
+    select(sent.c.interview_id, sent.c.reader, sent.c.day, versions.c.format, versions.c.purpose, versions.c.text)
     .join_from(sent, versions, sent.c.version_id == versions.c.id)
     .order_by(sent.c.day, sent.c.id)
 )

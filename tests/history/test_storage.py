@@ -13,7 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
-from conftest import ROOT
+from acme import GOOD
+from conftest import NOW, ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, event, inspect
@@ -332,6 +333,45 @@ def test_of_an_interview_in_both_the_form_changed_last_wins_and_no_version_is_lo
     other.import_all(history.export_all())
     assert {v.text for v in other.versions(id)} == {"one", "two", "three"}
     other.close()
+
+
+def test_what_was_sent_and_judged_since_the_last_import_comes_with_the_next(history, tmp_path):
+    id = history.keep_form(None, FIELDS)
+    result = drafted(GOOD)
+    version = keep_email(history, id, result.text)
+    other = History.open(url_of(tmp_path / "other.sqlite3"))
+    other.import_all(history.export_all())
+    keep_email(history, id, result.text, result=result)
+    history.confirm_sent(version.id, TODAY, to="Dana W.")
+    for _ in range(2):
+        other.import_all(history.export_all())
+        assert [(v.result, v.sent_on) for v in other.versions(id)] == [(result, TODAY)]
+        assert other.sent(id) == history.sent(id)
+    other.close()
+
+
+@pytest.mark.parametrize("day", ["2066-05-13", "1996-05-13", "9999-12-31", "0001-01-01"])
+def test_a_file_with_an_impossible_day_leaves_every_list_readable(history, tmp_path, day):
+    id = history.keep_form(None, FIELDS)
+    history.confirm_sent(keep_email(history, id).id, TODAY)
+    history.keep_plan_choices(id, None, TODAY)
+    file = json.loads(history.export_all())
+    file["interviews"][0]["told_on"] = file["interviews"][0]["versions"][0]["sent"]["day"] = day
+    other = History.open(url_of(tmp_path / "other.sqlite3"))
+    other.import_all(json.dumps(file).encode())
+    (kept,) = other.interviews(now=NOW)
+    assert kept.due.purpose == "thank-you"
+    assert (kept.told_on, other.sent(id)) == (None, ())
+    assert list(other.board(now=NOW)) == ["Today"]
+    assert other.versions(id)[0].sent_on == dt.date.fromisoformat(day)  # whoever kept it can see it and take it back
+    other.close()
+
+
+def test_a_day_that_cannot_be_is_not_confirmed(history):
+    id = history.keep_form(None, FIELDS)
+    with pytest.raises(HistoryError, match="2062-05-13"):
+        history.confirm_sent(keep_email(history, id).id, dt.date(2062, 5, 13))
+    assert history.versions(id)[0].sent_on is None
 
 
 _EXPORT = json.dumps(
