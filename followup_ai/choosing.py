@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from followup_ai.access import Access
-from followup_ai.providers import PROVIDERS
+from followup_ai.providers import PROVIDERS, address_variables
 from followup_ai.settings import OFFLINE_MODEL, Settings, settings_from
 
 
@@ -90,8 +91,20 @@ def _stays(model: str, choices: Choices, environment: Mapping[str, str]) -> bool
     if model == OFFLINE_MODEL:
         return True
     provider = model.partition("/")[0]
-    base = choices.access.get(provider, Access()).base or environment.get(f"{provider.upper()}_API_BASE", "")
-    return any(here in base for here in ("://127.0.0.1", "://localhost", "://[::1]"))
+    lent = choices.access.get(provider, Access()).base
+    # Which of two variables a provider's part of LiteLLM reads first differs: what either may lead away is seen first.
+    addresses = [lent] if lent else [found for name in address_variables(provider) if (found := environment.get(name))]
+    return bool(addresses) and all(map(_is_here, addresses))
+
+
+_HERE = ("127.0.0.1", "localhost", "::1")
+
+
+def _is_here(address: str) -> bool:
+    try:
+        return urlsplit(address).hostname in _HERE
+    except ValueError:  # no address at all
+        return False
 
 
 def needs_a_look(settings: Settings, choices: Choices, environment: Mapping[str, str]) -> bool:

@@ -131,6 +131,16 @@ _SERVERS_OF_ONES_OWN = ("OLLAMA", "LM_STUDIO", "HOSTED_VLLM", "LLAMAFILE", "LITE
 """Providers whose server's address is for its user to set."""
 
 
+def address_variables(provider: str) -> tuple[str, str]:
+    """Names of the variables that may hold the address of a provider's server, whether they are set or not.
+
+    Args:
+        provider: as LiteLLM names it.
+    """
+    name = provider.removesuffix("_chat").upper()
+    return f"{name}_BASE_URL", f"{name}_API_BASE"  # for OpenAI's, LiteLLM reads the first first
+
+
 def variables_of(provider: str) -> tuple[str, str]:
     """Names of the variables that hold a provider's key and the address of its server; each empty where none does.
 
@@ -138,7 +148,7 @@ def variables_of(provider: str) -> tuple[str, str]:
         provider: as LiteLLM names it. The address of a server that is for its user to set is named also where it is not.
     """
     name = provider.removesuffix("_chat").upper()
-    addresses = (f"{name}_BASE_URL", f"{name}_API_BASE")  # LiteLLM reads the first first
+    addresses = address_variables(provider)
     own = addresses[-1] if name in _SERVERS_OF_ONES_OWN else ""
     key = f"{name}_API_KEY"
     return key if os.environ.get(key) else "", next(filter(os.environ.get, addresses), own)
