@@ -173,7 +173,8 @@ Points = Annotated[tuple[Text, ...], BeforeValidator(_points), AfterValidator(wi
 # --- names and addresses -----------------------------------------------------------------------------
 
 _NAMED_ADDRESS = expression(r"(?P<name>[^<>@]+)<(?P<email>[^<>\s]+@[^<>\s]+)>")
-_ADDRESS = expression(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\".]+")
+ADDRESS = expression(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\".]+")
+"""An e-mail address."""
 _SEVERAL = expression(r"\s(?:and|&)\s", re.IGNORECASE)
 
 
@@ -189,7 +190,7 @@ def _email(value: object) -> str:
     if match := _NAMED_ADDRESS.fullmatch(address):
         address = match["email"]
     address = address.removeprefix("mailto:").removeprefix("<").removesuffix(">")
-    if address and (len(address) > 254 or ".." in address or not _ADDRESS.fullmatch(address)):
+    if address and (len(address) > 254 or ".." in address or not ADDRESS.fullmatch(address)):
         ask(f'"{shown(address)}" is not an e-mail address; write it like dana@acme.example, or leave it out.')
     return address
 

@@ -17,6 +17,7 @@ from typing import Any
 import jinja2
 import yaml
 
+from followup_ai.fields import ADDRESS
 from followup_ai.formats import prompts_folder
 from followup_ai.models import Context, Draft, Interview, Message, Person, Verdict
 from followup_ai.rules import Rule, all_rules
@@ -69,7 +70,9 @@ def _block(template: str, block: str, values: dict[str, object]) -> str:
 
 
 def notes_of(interview: Interview, to: Person, voice: Iterable[str] = ()) -> str:
-    """The interview as YAML, for the model: empty fields and addresses left out, messages already sent in brief.
+    """The interview as YAML, for the model: empty fields and the addresses of people left out.
+
+    Messages already sent are told whole, for nothing of them is to be said again; what one quotes below itself may be cut.
 
     Args:
         interview: what the candidate noted.
@@ -80,6 +83,8 @@ def notes_of(interview: Interview, to: Person, voice: Iterable[str] = ()) -> str
     people = [fields["interviewer"], *fields.get("panel", [])]
     for person in people:
         person.pop("email", None)
+    for message in fields.get("sent", []):
+        _leave_out_addresses(message, interview.people)
     if to != interview.interviewer:
         people.append(to.model_dump(exclude_defaults=True, exclude={"email"}))
         fields["writing_to"] = people[-1]
@@ -92,6 +97,21 @@ def notes_of(interview: Interview, to: Person, voice: Iterable[str] = ()) -> str
     return _without_roles(_as_yaml(fields).strip())
 
 
+def _leave_out_addresses(message: dict[str, str], people: Sequence[Person]) -> None:
+    """Puts names for the addresses of people in a message already sent, and cuts what is longer than any channel allows."""
+    names = {person.email.lower(): name_alone(person.name) for person in people if person.email}
+    either = "|".join(map(re.escape, names)) or r"(?!)"  # which matches nothing
+    known = re.compile(rf"(?<![\w.+-])(?:{either})(?![\w-])", re.IGNORECASE | re.ASCII)
+    if to := message.get("to"):
+        address = known.search(to)
+        message["to"] = names[address.group().lower()] if address else ADDRESS.sub("", to).strip(" <>")
+    for part in {"subject", "body"} & message.keys():
+        text = known.sub(lambda match: names[match.group().lower()], message[part])
+        message[part] = text if len(text) <= LONGEST_SENT else text[: LONGEST_SENT - 1] + "…"
+
+
+LONGEST_SENT = 3_000
+"""Characters of a message already sent that a model is given: the longest channel, LinkedIn, takes no more."""
 _LONGEST_SAMPLE = 3_000
 """Characters of a sample of somebody's voice that a model is given: some five hundred words tell a manner."""
 

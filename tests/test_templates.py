@@ -73,6 +73,39 @@ def test_no_address_leaves_the_machine():
     assert "acme.example" not in whole
 
 
+def told_of(*sent):
+    """The messages already sent as a model is told of them."""
+    interview = Interview.model_validate(PANEL.model_dump() | {"sent": sent})
+    return yaml.safe_load(notes_of(interview, interview.interviewer))["sent"]
+
+
+@pytest.mark.parametrize(
+    ("to", "name"),
+    [
+        ("Tom Reyes", "Tom Reyes"),
+        ("Tom Reyes <tom@acme.example>", "Tom Reyes"),
+        ("TOM@acme.example", "Tom Reyes"),
+        ("Jo Bloggs <jo@elsewhere.example>", "Jo Bloggs"),
+        ("jo@elsewhere.example", ""),
+        ("not-tom@acme.example", ""),
+    ],
+)
+def test_a_message_already_sent_names_its_reader_and_no_address(to, name):
+    body = "Dear Tom,\n\nI shall write to tom@acme.example (Tom@acme.example is right?).\n\nSam"
+    (told,) = told_of({"date": "2026-05-13", "to": to, "subject": "for tom@acme.example", "body": body})
+    assert told["to"] == name
+    assert "@" not in "".join(told.values())
+    assert told["body"] == "Dear Tom,\n\nI shall write to Tom Reyes (Tom Reyes is right?).\n\nSam"
+
+
+def test_a_message_already_sent_is_told_whole_unless_it_is_longer_than_any_channel_allows():
+    usual, quoting = "Dear Dana,\n\n" + "word " * 500, "on " * 6_000
+    first, second = told_of({"date": "2026-05-13", "body": usual}, {"date": "2026-05-14", "body": quoting})
+    assert first["body"].split() == usual.split()
+    assert len(second["body"]) <= 3_000
+    assert second["body"].endswith("…")
+
+
 def test_a_message_to_somebody_of_the_panel_says_so():
     assert yaml.safe_load(notes_of(PANEL, PANEL.panel[0]))["writing_to"] == {"name": "Tom Reyes", "title": "Architect"}
     assert "writing_to" not in notes_of(PANEL, PANEL.interviewer)

@@ -13,10 +13,11 @@ from evals.scorers._base import Score, scorer
 from followup_ai.formats import load_format, load_purpose
 from followup_ai.models import Format, Purpose
 from followup_ai.rules import all_rules
+from followup_ai.templates import LONGEST_SENT
 
 _FENCE = "=== notes "
-_UNTOLD = ("email", "sent")
-"""Fields of an interview that are not told, or only in brief."""
+_UNTOLD = ("email", "format", "to")
+"""Fields that are not told as they are: addresses; of a message already sent, the usual channel and what may be an address."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -77,12 +78,12 @@ def _texts_of(shared: Shared) -> frozenset[str]:
 
 
 def _texts(value: Any) -> set[str]:
-    """Every text of an interview, but for those with marks of roles, which are told otherwise."""
+    """Every text of an interview, but for those told otherwise: with marks of roles or an address, or longer than is told."""
     if isinstance(value, Mapping):
         return {text for name, part in value.items() if name not in _UNTOLD for text in _texts(part)}
     if isinstance(value, (list, tuple)):
         return {text for part in value for text in _texts(part)}
-    return set() if re.search(r"[<\[]", str(value)) else {_plain(str(value))}
+    return set() if re.search(r"[<\[@]", str(value)) or len(str(value)) > LONGEST_SENT else {_plain(str(value))}
 
 
 def _between_fences(user: str) -> str:
