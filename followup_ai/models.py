@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
@@ -134,6 +135,17 @@ class Interview(_Told):
     def details(self) -> tuple[str, ...]:
         """Every note that a specific reference could take up."""
         return (*self.discussed, *self.their_words, *self.personal)
+
+    def messages_to(self, reader: Person) -> tuple[SentMessage, ...]:
+        """The messages one of `people` has had: those to their name or address, the interviewer also those to nobody named."""
+        return tuple(m for m in self.sent if (_is_named(m.to, reader) if m.to else reader == self.interviewer))
+
+
+def _is_named(to: str, person: Person) -> bool:
+    """Whether a message went to a person: "Dana Whitfield", "dana@acme.example", "Tom Reyes, Dana Whitfield <dana@…>"."""
+    to = to.casefold()
+    names = {to, *(name.strip() for name in re.split(r'[,;<>()&"]|\band\b', to))}
+    return person.name.casefold() in names or bool(person.email and person.email.casefold() in re.split(r'[\s,;:<>()"]', to))
 
 
 # --- formats and purposes (files under prompts/) -------------------------------------------------

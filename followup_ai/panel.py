@@ -43,7 +43,7 @@ def beside(interview: Interview, place: Place, drafts: Mapping[Place, str], day:
         drafts: the present text of every message.
         day: the present day.
     """
-    had = {(message.to, message.body.strip()) for message in interview.sent}
+    had = {(person.name, m.body.strip()) for person in interview.people for m in interview.messages_to(person)}
     others = {person.name for person in interview.people} - {place.to}
     found = [
         message_in(other, text, day)

@@ -15,6 +15,7 @@ FIVE = {
     "role": "Data Engineer",
     "date": "2026-05-12",
 }
+ADDRESSES = ("dana@acme.example", "ana@acme.example")
 
 
 def told(**fields):
@@ -225,6 +226,28 @@ def test_a_time_zone_nobody_knows_is_answered_with_the_nearest(typed, offered):
 @pytest.mark.parametrize("typed", ["/etc/passwd", "../../etc/passwd", "Europe", "GMT+1:30", "x" * 190, "Mars/Olympus"])
 def test_a_hostile_time_zone_is_only_a_wrong_one(typed):
     assert "is not a time zone; write it as region and city, like Europe/London." in complaint(timezone=typed)
+
+
+@pytest.mark.parametrize(
+    ("to", "names"),
+    [
+        ("Dana Whitfield", ["Dana Whitfield"]),
+        ("dana whitfield", ["Dana Whitfield"]),
+        ("Dana Whitfield <dana@acme.example>", ["Dana Whitfield"]),
+        ("DANA@acme.example", ["Dana Whitfield"]),
+        ("ana@acme.example", ["Ana"]),
+        ("Ana", ["Ana"]),
+        ("Ana Lopez", []),
+        ("Dana Whitfield, Tom Reyes", ["Dana Whitfield", "Tom Reyes"]),
+        ("Tom Reyes and Ana", ["Tom Reyes", "Ana"]),
+        ("", ["Dana Whitfield"]),
+        ("Recruiting", []),
+    ],
+)
+def test_who_got_a_message_is_told_by_name_or_address(to, names):
+    dana, ana = ({"name": name, "email": email} for name, email in zip(("Dana Whitfield", "Ana"), ADDRESSES, strict=True))
+    interview = told(interviewer=dana, panel=["Tom Reyes", ana], sent=[{"date": "2026-05-13", "to": to, "body": "Thank you"}])
+    assert [person.name for person in interview.people if interview.messages_to(person)] == names
 
 
 def test_bounds_are_counted_after_cleaning():

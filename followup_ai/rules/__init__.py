@@ -121,13 +121,12 @@ def context_for(
         UnknownName: there is no such format, purpose or person.
     """
     reader = reader_named(interview, to) if interview else (Person(name=to) if to else None)
-    sent = tuple(m for m in interview.sent if not m.to or reader is None or m.to == reader.name) if interview else ()
     return Context(
         format=load_format(format),
         purpose=load_purpose(purpose),
         interview=interview,
         to=reader,
-        sent=sent,
+        sent=interview.messages_to(reader) if interview and reader else (),
         panel_messages=(*(sent_to_others(interview, reader) if interview and reader else ()), *panel_messages),
         now=now or dt.datetime.now(dt.UTC),
     )

@@ -79,8 +79,9 @@ EXAMPLE_INTERVIEW = Interview.model_validate(
 
 def sent_to_others(interview: Interview, reader: Person) -> tuple[SentMessage, ...]:
     """The messages already sent to other people of this interview than `reader`."""
-    others = {person.name.casefold() for person in interview.people} - {reader.name.casefold()}
-    return tuple(message for message in interview.sent if message.to.casefold() in others)
+    mine = interview.messages_to(reader)
+    to_people = {m for person in interview.people for m in interview.messages_to(person)}
+    return tuple(m for m in interview.sent if m in to_people and m not in mine)
 
 
 @dataclass(frozen=True)
@@ -111,14 +112,13 @@ class Example:
         fields = EXAMPLE_INTERVIEW.model_dump() | dict(self.interview)
         interview = Interview.model_validate(fields)
         to = next((p for p in interview.people if p.name == self.to), interview.interviewer)
-        others = sent_to_others(interview, to)
         return Context(
             format=load_format(self.format),
             purpose=load_purpose(self.purpose),
             interview=interview,
             to=to,
-            sent=tuple(m for m in interview.sent if m not in others),
-            panel_messages=others,
+            sent=interview.messages_to(to),
+            panel_messages=sent_to_others(interview, to),
             now=dt.datetime.combine(interview.date + dt.timedelta(days=1), dt.time(10), dt.UTC),
         )
 

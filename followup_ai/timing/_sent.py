@@ -39,13 +39,6 @@ class Sent:
         return max((m.date for m in (*self.check_ins, *self.feedback, *self.farewell)), default=None)
 
 
-def _to_reader(message: SentMessage, reader: Person, interviewer: Person) -> bool:
-    named = message.to.strip().casefold()
-    if not named:
-        return reader == interviewer
-    return named == reader.name.casefold() or bool(reader.email and reader.email.casefold() in named)
-
-
 def sent_to(interview: Interview, reader: Person, thanks_until: dt.date, checks_from: dt.date, told_on: dt.date | None) -> Sent:
     """The messages this reader has had since the interview, by purpose.
 
@@ -56,7 +49,7 @@ def sent_to(interview: Interview, reader: Person, thanks_until: dt.date, checks_
         checks_from: from this day on none is, though the thanks be missing, unless its subject says so.
         told_on: the day a no came, if that is known.
     """
-    mine = [m for m in interview.sent if m.date >= interview.date and _to_reader(m, reader, interview.interviewer)]
+    mine = [m for m in interview.messages_to(reader) if m.date >= interview.date]
     kinds: dict[str, list[SentMessage]] = {"thanks": [], "check_ins": [], "feedback": [], "farewell": []}
     for message in sorted(mine, key=lambda m: m.date):
         text = f"{message.subject}\n{message.body}"[:_LONGEST]
