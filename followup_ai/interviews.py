@@ -167,11 +167,11 @@ def _sentence(kind: str, loc: tuple[int | str, ...], given: object, message: str
         return f"this is missing; {_NEEDED.get(str(loc[-1]), 'write it')}."
     if kind == "extra_forbidden":
         meant, fields = _field_meant(loc), ", ".join(_holder(loc).model_fields)
-        return (
-            f"there is no field of this name; did you mean {meant}?"
-            if meant
-            else f"there is no such field; there are {fields}."
-        )
+        if meant:
+            return f"there is no field of this name; did you mean {meant}?"
+        # {name: Ada, title: Head, Sales} has a field "Sales" without a value
+        cut_off = "; if it is part of the value before it, put quotes around the whole" if given is None else ""
+        return f"there is no such field; there are {fields}{cut_off}."
     if loc[-1:] == ("interviewer",) and isinstance(given, list | tuple):
         return "this is a list; name one person here and the others under panel."
     expected = "a name is" if _holder((*loc, "")) is Person else "fields, such as date and body, are"
