@@ -1,8 +1,9 @@
 """One window's view of one interview: what it shows, what it saves at every change, what it takes over from other windows.
 
 Works on any mutable mapping, which in the page is the session's state. `seen` is the form as this window shows it, `stored` as
-it last knew the database to hold it; only where they differ is anything written, so two windows never undo each other's work,
-and what could not be written is tried again at the next change.
+it last knew the database to hold it; only where they differ is anything written, so two windows never undo each other's work.
+`loose` are the texts of messages that are not written yet. What could not be written is tried again at every run, and before it
+is the window turns to no other interview.
 
 A run of the page may be cut short at any touch of the session's state, in the middle of a callback too, while the next run
 already goes on in another thread. So whatever changes the form waits for its turn, an interview's id is settled before it is
@@ -86,6 +87,8 @@ class Window:
                 self._catch_up()
 
     def _turn_to(self, id: str) -> None:
+        if not self._settled():
+            return
         try:
             form = self._open().form(id)
         except HistoryError as problem:
@@ -94,11 +97,21 @@ class Window:
         self._forget()
         self._state.update({"id": id, "seen": form, "stored": form, "unsaved": ""})
 
+    def _settled(self) -> bool:
+        """Whether nothing is in this window alone; what is gets written, if it can be."""
+        if self._unwritten():
+            self._save()
+        return not self._unwritten()
+
+    def _unwritten(self) -> bool:
+        begun = bool(self.id or self.seen)
+        return bool(self._state.get("loose")) or (begun and self.seen != self._state.get("stored"))
+
     def _catch_up(self) -> None:
-        seen = self.seen
-        if seen != self._state.get("stored"):  # something could not be written: first that
-            self.change({})
+        if self._unwritten():  # first that
+            self._save()
             return
+        seen = self.seen
         try:
             form = self._open().form(str(self.id))
         except HistoryError as problem:
@@ -109,11 +122,17 @@ class Window:
             self._state.pop(WIDGET + key, None)
         self._state.update({"seen": form, "stored": form, "unsaved": "", "taken": {**self._state.get("taken", {}), **taken}})
 
-    def new(self) -> None:
-        """Turns to a blank form; the interview there was stays kept, with what its widgets hold and no callback kept yet."""
+    def new(self) -> bool:
+        """Turns to a blank form; the interview there was stays kept, with what its widgets hold and no callback kept yet.
+
+        Returns:
+            False where that cannot be kept, which `trouble` tells: the window then stays where it is.
+        """
         with _TURN:
             self.gather()
-            self._forget()
+            if settled := self._settled():
+                self._forget()
+            return settled
 
     def _forget(self) -> None:
         for key in [k for k in self._state if isinstance(k, str) and k.startswith(WIDGET)]:
@@ -152,7 +171,7 @@ class Window:
             seen = {k: v for k, v in {**self.seen, **changes}.items() if v is not None and v != ""}
             self._redraw(changes)
             self._state["seen"] = seen
-            self._store(seen)
+            self._save()
 
     def _redraw(self, changes: Mapping[str, Any]) -> None:
         """Lets go of widgets that show something else than what a field now holds, so that they are filled anew."""
@@ -160,17 +179,34 @@ class Window:
             if value is None or (WIDGET + key in self._state and _plain(self._state[WIDGET + key]) != value):
                 self._state.pop(WIDGET + key, None)
 
-    def _store(self, seen: Values) -> None:
-        stored = self._state.get("stored")
-        id = self.id or secrets.token_urlsafe(18)
-        self._state["id"] = id  # first, so that a run cut short here does not write a second interview
+    def _save(self) -> None:
+        """Writes what is in this window alone, the form before the texts; what cannot be stays, and `trouble` says why."""
         try:
-            self._open().keep_form(id, seen, was=stored, new=stored is None)
+            if self.seen != self._state.get("stored"):
+                self._write_form(self.seen)
+            self._write_loose()
         except HistoryError as problem:
             if not self._begin_anew():
                 self._state["unsaved"] = str(problem)
-            return
-        self._state.update({"stored": seen, "unsaved": ""})
+        else:
+            self._state["unsaved"] = ""
+
+    def _write_form(self, seen: Values) -> None:
+        stored = self._state.get("stored")
+        id = self.id or secrets.token_urlsafe(18)
+        self._state["id"] = id  # first, so that a run cut short here does not write a second interview
+        self._open().keep_form(id, seen, was=stored, new=stored is None)
+        self._state["stored"] = seen
+
+    def _write_loose(self) -> None:
+        while loose := self._state.get("loose"):
+            first: Version = loose[0]
+            kept = self._open().keep_version(str(self.id), first.format, first.purpose, first.to, first.text, first.result)
+            self._state["loose"] = loose[1:]  # a run cut short before this writes it once more, which keeps it but once
+            self._versions = None
+            shown = _shown(_place(first))
+            if self.seen.get(shown) == first.id:
+                self.change({shown: kept.id})
 
     def _begin_anew(self) -> bool:
         """Keeps the form under a new id where another window deleted its interview; returns whether it had to be.
@@ -184,7 +220,7 @@ class Window:
         except HistoryError:
             return False
         self._state.update({"id": None, "stored": None, "left": gone, "begun anew": True})
-        self._store(self.seen)
+        self._save()
         return True
 
     def typed(self, key: str, value: Any) -> Mapping[str, Any]:
@@ -231,7 +267,7 @@ class Window:
 
     def versions(self, place: Place) -> list[Version]:
         """Every text a message has had, the oldest first, those that could only be kept in this window last."""
-        return [v for v in self._all_versions() if Place(v.format, v.purpose, v.to) == place]
+        return [v for v in self._all_versions() if _place(v) == place]
 
     def _all_versions(self) -> list[Version]:
         if self._versions is None:
@@ -245,7 +281,7 @@ class Window:
 
     def messages(self) -> dict[Place, str]:
         """The present text of every message of this interview."""
-        places = dict.fromkeys(Place(v.format, v.purpose, v.to) for v in self._all_versions())
+        places = dict.fromkeys(map(_place, self._all_versions()))
         return {place: now.text for place in places if (now := self.present(place))}
 
     def present(self, place: Place) -> Version | None:
@@ -264,41 +300,36 @@ class Window:
             self.change({_shown(place): None})
 
     def keep_version(self, place: Place, text: str, result: DraftResult | Report | None = None) -> None:
-        """Keeps a text of a message as its present one; where the database does not answer, in this window alone."""
-        try:
-            try:
-                self.keeper()(place, text, result)
-            except HistoryError:
-                if not self._begin_anew():
-                    raise
-                self.keeper()(place, text, result)
-        except HistoryError as problem:
-            self._state["unsaved"] = str(problem)
-            self._keep_loose(place, text, result)
-        self._versions = None
+        """Keeps a text of a message as its present one: in this window alone while the database does not answer."""
+        self.add_version(place, text, result)
         self.look_at_last(place)
+
+    def add_version(self, place: Place, text: str, result: DraftResult | Report | None = None) -> None:
+        """The same of a text that becomes the present one only where the last is looked at."""
+        from followup_ai.history import Version
+
+        with _TURN:
+            loose: list[Version] = self._state.get("loose", [])
+            number = min((v.id for v in loose), default=0) - 1
+            now = dt.datetime.now(dt.UTC)
+            version = Version(number, self.id or "", place.format, place.purpose, place.to, text, result, now)
+            self._state["loose"] = [*loose, version]
+            self._versions = None
+            self._save()
 
     def keeper(self) -> Callable[[Place, str, DraftResult | Report | None], object]:
         """What keeps a text of this interview's messages from any thread, also when the window is gone.
 
         Raises:
-            HistoryError: the database cannot be opened.
+            HistoryError: the database cannot be opened, or what came before cannot be kept.
         """
         history = self._open()
-        if not self.id:
-            self.change({})
+        if self.id is None or self._unwritten():
+            self._save()
         id = self.id
-        if id is None:
+        if id is None or self._unwritten():
             raise HistoryError(self.trouble)
         return lambda place, text, result: history.keep_version(id, place.format, place.purpose, place.to, text, result)
-
-    def _keep_loose(self, place: Place, text: str, result: DraftResult | Report | None) -> None:
-        from followup_ai.history import Version
-
-        loose = self._state.get("loose", [])
-        now = dt.datetime.now(dt.UTC)
-        version = Version(-1 - len(loose), self.id or "", place.format, place.purpose, place.to, text, result, now)
-        self._state["loose"] = [*loose, version]
 
     def confirm_sent(self, version: int, day: dt.date) -> None:
         """Remembers that the candidate sent a version.
@@ -322,6 +353,10 @@ class Window:
 def _plain(value: Any) -> Any:
     """What a widget holds, as the form keeps it."""
     return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _place(version: Version) -> Place:
+    return Place(version.format, version.purpose, version.to)
 
 
 def _shown(place: Place) -> str:

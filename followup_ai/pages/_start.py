@@ -31,7 +31,7 @@ def show(window: Window) -> None:
             st.file_uploader("An interview file (YAML or JSON)", ["yaml", "yml", "json"], key="file", on_change=_load_file)
         if not form.is_blank_form(window.seen):
             _save_as_file(window)
-            st.button("New interview", key="new", icon=":material/add:", on_click=_new)
+            st.button("New interview", key="new", icon=":material/add:", on_click=_begin)
     if problems := st.session_state.get("file problems"):
         _frame.say(problems)
     _notes.show(window)
@@ -52,22 +52,23 @@ def _save_as_file(window: Window) -> None:
     )
 
 
-def _new() -> None:
-    _frame.the_window().new()
-    _frame.address()
+def _begin(values: form.Values | None = None) -> None:
+    """Begins an interview of its own: blank, or a sample's or a file's.
+
+    What was typed before stays kept under its own address; where it cannot be kept, nothing is begun.
+    """
     st.session_state["sample"] = (
         None  # taken out instead, the browser would send it again with the next change, and load it again
     )
+    window = _frame.the_window()
+    if not window.new():
+        return
+    if values is not None:
+        window.show(values)
+    _frame.address()
     for key in ("view", "at", "file problems", "notes open"):
         st.session_state.pop(key, None)
     st.query_params.pop("at", None)
-
-
-def _begin(values: form.Values) -> None:
-    """A sample or a file becomes an interview of its own; what was typed before stays kept under its own address."""
-    _new()
-    _frame.the_window().show(values)
-    _frame.address()
 
 
 def _load_sample() -> None:

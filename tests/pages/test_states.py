@@ -362,7 +362,14 @@ def test_a_broken_database_is_said_and_the_form_goes_on(tmp_path, monkeypatch):
     by_label(app.text_input, "Company").set_value("Acme").run()
     assert any("cannot be read" in t for t in texts(app))
     assert by_label(app.text_input, "Company").value == "Acme"
+    by_label(app.button, "New interview").click().run()
+    assert by_label(app.text_input, "Company").value == "Acme", "what is not saved is not left"
+    by_label(app.selectbox, "Try a sample").set_value("sre-kafka").run()
+    assert by_label(app.text_input, "Company").value == "Acme"
     monkeypatch.setenv("FOLLOWUP_DATABASE_URL", f"sqlite:///{tmp_path}/page.sqlite3")
+    app.run()
+    assert not any("cannot be read" in t for t in texts(app))
+    assert [kept.company for kept in History.open(load_settings().database_url).interviews()] == ["Acme"]
 
 
 def test_notes_never_become_markup():
