@@ -1,7 +1,8 @@
 """The draft desk without its widgets: everything that is shown beside a text, worked out from the text.
 
-look = look_at(text, subject_of(interview, "email", "thank-you"))
-look.standing, look.findings, look.lengths, look.claims
+look = look_at(text, context_of(interview, "email", "thank-you"))
+look.findings, look.lengths, look.claims
+state, title, sentence = standing_of(look, certificate)     # None where no version was accepted yet
 """
 
 from __future__ import annotations

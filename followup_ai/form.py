@@ -207,8 +207,8 @@ def _with_rows(values: Mapping[str, Any], key: str, texts: Iterable[str]) -> Val
 
 
 def _with_people(values: Mapping[str, Any], people: Iterable[Mapping[str, str]]) -> Values:
-    rows = [row for row in rows_of(values, PEOPLE) if values.get(f"{row}.name")]
-    by_name = {str(values[f"{row}.name"]).casefold(): row for row in rows}
+    rows = [row for row in rows_of(values, PEOPLE) if _person(values, row)]
+    by_name = {name.casefold(): row for row in rows if (name := _person(values, row).get("name"))}
     changes: Values = {}
     for person in people:
         row = by_name.get(person["name"].casefold()) or (new_row() if rows else first_row(PEOPLE))

@@ -71,6 +71,16 @@ def test_points_of_long_notes_that_a_list_has_no_room_for_are_left_over():
     assert values[form.LEFTOVER].splitlines() == [f"What you talked about: topic {number}" for number in range(49, 70)]
 
 
+def test_a_person_who_is_only_half_told_stays_when_notes_are_sorted():
+    values = FIVE | {"people": ["people-1", "y"], "y.title": "CTO", "y.email": "cto@acme.example"}
+    values |= form.with_notes(
+        values, {"people": [{"name": "Tom Reyes"}, {"name": "dana whitfield", "title": "Head of Data"}]}, "", ""
+    )
+    told = form.fields_of(values)
+    assert told["interviewer"] == {"name": "Dana Whitfield", "title": "Head of Data"}
+    assert told["panel"] == [{"title": "CTO", "email": "cto@acme.example"}, {"name": "Tom Reyes"}]
+
+
 def test_the_last_row_is_emptied_and_replaced():
     values = form.without_row({"a": "rota", "discussed": ["a"]}, "discussed", "a")
     assert len(values["discussed"]) == 1

@@ -31,6 +31,7 @@ from followup_ai.history._records import (
     dump_interview,
     dump_result,
     folded,
+    judged_again,
     load_fields,
     load_result,
     words_of,
@@ -175,17 +176,18 @@ class History:
     ) -> Version:
         """Keeps a text of a message: a draft, an attempt, an alternative, a hand edit.
 
-        Identical text is not kept twice in a row: the version there is comes back, with `result` if it had none.
+        Identical text is not kept twice in a row: the version there is comes back, with what `result` says of it now and how it
+        was written before.
         """
         text = writable(text)
         with writing(self._engine) as connection:
             _know(connection, interview_id)
             last = _last_version(connection, interview_id, format, purpose, to)
-            judged = dump_result(result)
             if last is not None and last.text == text:
                 number = last.id
-                if judged:
-                    connection.execute(update(versions).where(versions.c.id == number).values(result=judged))
+                if result is not None:
+                    told = dump_result(judged_again(load_result(last.result), result))
+                    connection.execute(update(versions).where(versions.c.id == number).values(result=told))
             else:
                 row: dict[str, Any] = {
                     "interview_id": interview_id,
@@ -193,7 +195,7 @@ class History:
                     "purpose": purpose,
                     "reader": writable(to),
                 }
-                row |= {"text": text, "result": judged, "words": folded(f"{to} {text}"), "kept": _now()}
+                row |= {"text": text, "result": dump_result(result), "words": folded(f"{to} {text}"), "kept": _now()}
                 number = connection.execute(_statements.KEEP_VERSION, row).inserted_primary_key[0]  # type: ignore[index]
                 connection.execute(_statements.TOUCH, {"touched": interview_id, "changed": _now()})
             return _version(connection.execute(_statements.VERSION, {"id": number}).one())

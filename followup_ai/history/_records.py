@@ -225,6 +225,20 @@ def dump_result(result: DraftResult | Report | None) -> str | None:
     return json.dumps({kind: result.model_dump(mode="json", exclude_defaults=True)})
 
 
+def judged_again(before: DraftResult | Report | None, now: DraftResult | Report) -> DraftResult | Report:
+    """What is kept of a text that was judged `before` and is judged `now`: the new verdicts, and how it was written.
+
+    A mere report has nothing to add to what drafting said of the same text.
+    """
+    if not isinstance(before, DraftResult) or not before.attempts:
+        return now
+    if not isinstance(now, DraftResult):
+        return before
+    if now.attempts:
+        return now
+    return before.model_copy(update={name: getattr(now, name) for name in ("accepted", "verdicts", "certificate")})
+
+
 @lru_cache(maxsize=64)
 def load_result(text: str | None) -> DraftResult | Report | None:
     """What `dump_result` wrote down; None where another release wrote what this one cannot read.

@@ -19,7 +19,7 @@ VERSION = _VERSIONS.where(versions.c.id == bindparam("id"))
 VERSIONS = _VERSIONS.where(versions.c.interview_id == bindparam("id")).order_by(versions.c.id)
 """Every version of the interview `id`, the oldest first."""
 LAST_VERSION = (
-    select(versions.c.id, versions.c.text)
+    select(versions.c.id, versions.c.text, versions.c.result)
     .where(
         versions.c.interview_id == bindparam("id"),
         versions.c.format == bindparam("format"),

@@ -13,8 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from followup_ai import check
+from followup_ai.desk import context_of, look_at
 from followup_ai.errors import HistoryError
 from followup_ai.history import History
+from followup_ai.versions import mended
 from history.acme import ACME, FIELDS, THANKS, TODAY, drafted, keep_email
 
 # --- the intake ----------------------------------------------------------------------------------------
@@ -120,6 +122,20 @@ def test_the_same_text_twice_in_a_row_is_one_version(history):
     assert len({v.id for v in kept}) == len(history.versions(id)) == 3
     assert judged.id == kept[-1].id
     assert history.versions(id)[-1].result == result
+
+
+def test_a_draft_that_is_judged_again_still_tells_how_it_was_written(history):
+    id = history.keep_form(None, FIELDS)
+    result = drafted(GOOD)
+    keep_email(history, id, result.text, result=result)
+    assert keep_email(history, id, result.text, result=check(result.text, ACME)).result == result
+    own = mended(look_at(result.text, context_of(ACME)), "", result.model)  # "Accept this version"
+    kept = keep_email(history, id, result.text, result=own).result
+    assert (kept.accepted, kept.certificate, kept.verdicts) == (own.accepted, own.certificate, own.verdicts)
+    assert (kept.attempts, kept.model, kept.stopped) == (result.attempts, result.model, result.stopped)
+    assert kept.certificate is not None
+    again = result.model_copy(update={"attempts": result.attempts * 2})
+    assert keep_email(history, id, result.text, result=again).result == again
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
