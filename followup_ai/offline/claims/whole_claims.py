@@ -21,7 +21,7 @@ from followup_ai.offline.claims.whole_frames import (
     tongues,
     worth_keeping,
 )
-from followup_ai.offline.claims.written_deeds import COUNTED, first_word, is_done
+from followup_ai.offline.claims.written_deeds import COUNTED, first_word, is_done, of_others
 from followup_ai.offline.claims.written_papers import DEGREE
 from followup_ai.offline.english.finite import adjective, finite_at, past, tokens_of
 from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund
@@ -265,13 +265,22 @@ def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
                 )
                 continue
             clause, np = framed_whole(piece)
-            if not clause or is_amiss(clause):
+            if not clause or is_amiss(clause) or (found and _A_DEGREE.match(found[-1][0]) and clause.startswith("my work")):
                 break  # what follows may hang on it
             if found and is_done(clause) and is_done(found[-1][0]) and clause.startswith("I ") and not AMOUNT.match(piece):
                 found[-1] = f"{found[-1][0]} and {clause[2:]}", ""  # "led the move, finished a week early"
             else:
                 found.append((clause, np))
-    return tuple(Claim(np, clause, text, stated=True) for clause, np in found)
+    return tuple(Claim(np, _EVER_SINCE.sub(_have_done, clause), text, stated=True) for clause, np in found)
+
+
+# "I qualified in 2021 and registered with the council ever since"
+_EVER_SINCE = re.compile(r" and (?P<did>[a-z]+ed)(?P<rest> [^,]*\bever since$)")
+
+
+def _have_done(match: re.Match[str]) -> str:
+    told = f"{match['did']}{match['rest']}"
+    return f" and have {'been ' * bool(of_others(told))}{told}"
 
 
 # "hotel porter, four years"
@@ -334,13 +343,13 @@ def _tail(piece: str, clause: str) -> str:
     return f", {'having ' * bool(_BEFORE.match(piece) and AMOUNT.search(clause.partition(' for ')[2]))}{piece}"
 
 
-_A_DEGREE = re.compile(rf"I (?:have|hold) (?:an? |the )?(?:[a-z]+ )?{DEGREE}(?![\w.])(?!.* (?:from|at) )")
+_A_DEGREE = re.compile(rf"I (?:have|hold) (?:an? |the )?(?:[a-z]+ )?{DEGREE}(?![\w.])")
 _SCHOOL = re.compile(r"(?:the )?[A-Z][\w'’.&-]*(?: (?:of|and|the|[A-Z][\w'’.&-]*))*(?:,? \(?(?:19|20)\d\d\)?)?$")
 
 
 def _is_school(piece: str, clause: str) -> bool:
     """Whether a piece names where the degree before it is from: "MA in Conservation, University of Amsterdam"."""
-    return bool(_A_DEGREE.match(clause) and _SCHOOL.match(piece))
+    return bool(_A_DEGREE.match(clause) and _SCHOOL.match(piece)) and not re.search(r" (?:from|at) ", clause)
 
 
 # "1815–1860", "in 2019", "2026" behind a comma

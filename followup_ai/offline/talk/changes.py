@@ -80,6 +80,8 @@ def named(point: Point) -> Point:
         return point
     planned = _PLANS.fullmatch(point.clause)
     if planned and (base_of(planned["do"], "base") or is_gerund(planned["do"])):
+        if is_gerund(planned["what"].split()[0]):  # "to stop keeping two lists"
+            return replace(point, np=f"your wish to {planned['do']}{_without_its_outcome(planned['what'])}", clause="")
         doing = planned["do"] if is_gerund(planned["do"]) else gerund(planned["do"])
         what = _AND_DO.sub(_and_doing, _without_its_outcome(planned["what"]))
         return replace(point, np=_to_its_owner(f"{doing}{what}"), clause="")

@@ -79,7 +79,9 @@ _GAVE = re.compile(
     r"you (?:gave|handed|set|brought) me (?:an? |the |some |one )(?P<what>[a-z][^,]+?)"
     r"(?:,? and (?:asked|looked|said|told|let|left|watched|had|made)\b.*)?$"
 )
-_SOME_OF = re.compile(rf"half the |(?:half|most|some|many|all|both|several|none|{_NUMBER}|\d\S*|a (?:few|lot|third)) of ")
+_SOME_OF = re.compile(
+    rf"half the |(?:half|most|some|many|all|both|several|none|{_NUMBER}|\d\S*|a (?:few|lot|\w+(?:rd|er|th))) of "
+)
 _MOST = re.compile(r"^(?:most|many|some|all|several)(?: of(?= the| your))? ")
 _NO_SUBJECT = PRONOUNS | {"there", "it", "this", "that", "these", "those"}
 # "you have Welsh-speaking residents who go back to Welsh", "you have a new lathe"

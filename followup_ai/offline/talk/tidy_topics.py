@@ -17,6 +17,7 @@ from followup_ai.offline.english.lexicon import (
     AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
+    SEVERAL,
     SUBJECTS,
     base_of,
     capitals,
@@ -66,7 +67,8 @@ _RISES = re.compile(
     r"|pick up|come in|run out|go up|go down) (?:in|on|at|by|from|every|over|during|before|after|when|to) .+"
 )
 _LIST = re.compile(
-    r"(?:between|in|at|for|from|with|of|to|on|and|or|versus) \S+(?: \S+)?, [^,]+?(?:, [^,]+?)*,? (?:and|or) [^,]+$"
+    rf"(?:between|in|at|for|from|with|of|to|on|and|or|versus) \S+(?: \S+)?, (?!\d|(?:[a-z]+ty|{SEVERAL})\b)"
+    r"[^,]+?(?:, [^,]+?)*,? (?:and|or) [^,]+$"
 )
 
 
