@@ -51,7 +51,11 @@ def shape(point: Point) -> str:
 
 
 def _phrase_shape(point: Point) -> str:
-    if point.np.startswith("our ") or _VIEW.match(point.np) or (point.speaker == "I" and names_a_trial(point.np)):
+    if (
+        point.np.startswith(("our ", "the chance to "))
+        or _VIEW.match(point.np)
+        or (point.speaker == "I" and names_a_trial(point.np))
+    ):
         return "ours"
     if _ASKED.match(point.np) or point.kind == "question":
         return "asked"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from followup_ai.offline.english.finite import past
 from followup_ai.offline.english.kinds import Point
-from followup_ai.offline.english.lexicon import gerund
+from followup_ai.offline.english.lexicon import base_of, gerund
 from followup_ai.offline.english.perspective import Cast
 from followup_ai.offline.talk.weight import is_taken_back
 
@@ -159,6 +159,31 @@ def names_a_trial(np: str) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+# "Taught a trial lesson on electrolysis to a class of forty", "I presented a plan for the winter, with the board at the back"
+_SHOWED = re.compile(
+    r"(?:I )?(?P<did>taught|gave|presented|led|demonstrated) (?P<what>an? [^,;:.!?()]+?)"
+    r"(?= (?:to|for (?:her|him|them)|with|while|in front of|before|and) |[,.]|$)",
+    re.IGNORECASE,
+)
+
+
+def chance_taken(note: str, number: int) -> Point | None:
+    """What the candidate showed of their work there and then, as the chance that they were given; None for anything else.
+
+    Args:
+        note: as typed.
+        number: of the note within its field, "discussed".
+    """
+    showed = _SHOWED.match(note.strip())
+    if not showed or _THIRD.search(showed["what"]):
+        return None
+    np = f"the chance to {base_of(showed['did'].lower(), 'past')} {showed['what']}"
+    return Point(np=np, field="discussed", note=number, kind="shared", speaker="I")
+
+
+_THIRD = re.compile(r"\b(?:me|my|he|she|they|him|her|them|his|their|it|its)\b")
 
 
 def as_lived(points: Iterable[Point], sentence: str, *, heads: bool) -> list[Point]:

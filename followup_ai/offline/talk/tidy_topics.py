@@ -29,7 +29,7 @@ from followup_ai.offline.english.questions import asks_in_its_order
 from followup_ai.offline.english.soundness import is_broken
 from followup_ai.offline.english.topics import with_article
 from followup_ai.offline.talk.changes import is_ahead
-from followup_ai.offline.talk.own_telling import did_themselves, names_a_trial
+from followup_ai.offline.talk.own_telling import chance_taken, did_themselves, names_a_trial
 from followup_ai.offline.typed.cleaning import everyday, tidy
 from followup_ai.offline.typed.leads import strip_lead
 from followup_ai.offline.typed.phrasing import Writer
@@ -86,7 +86,7 @@ def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast
         note, speaker = _as_told(typed, cast)
         if note == typed and any(_tells_all(p, number, note) for p in kept) and not _is_described(note):
             continue
-        whole = tidy_topic(note, number, cast, trusted=trusted)
+        whole = (chance_taken(typed, number) if trusted else None) or tidy_topic(note, number, cast, trusted=trusted)
         if whole is None:
             continue
         mine = [p for p in kept if p.field == "discussed" and p.note == number]
@@ -96,7 +96,7 @@ def with_what_was_said(points: Iterable[Point], notes: Iterable[str], cast: Cast
         if not trusted and not any(p.np and whole.np.startswith(p.np) and (p.doubt < 2 or p.np == whole.np) for p in mine):
             continue
         at = next((n for n, p in enumerate(kept) if p in mine), len(kept))
-        whole = replace(whole, speaker=speaker, owner=_owner_of(mine))
+        whole = replace(whole, speaker=whole.speaker or speaker, owner=_owner_of(mine))
         apart = [p for p in mine if p.clause and not whole.np.startswith(p.clause.split(" and ")[0])]
         others = [replace(p, penalty=p.penalty + 3) for p in apart]
         whole = _tried(whole)

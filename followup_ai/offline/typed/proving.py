@@ -62,7 +62,7 @@ def _proved_as(point: Point, text: str) -> Point | None:
 def _near_the_start(core: str, text: str) -> bool:
     """Whether a phrase is what its words are about: what stands far behind ("…got out past a lurcher") is something else."""
     at = text.lower().find(core.removeprefix("the ").lower())
-    return at < 0 or len(text[:at].split()) <= 2
+    return at < 0 or len(text[:at].split()) <= (4 if is_gerund(text.split()[0].lower()) else 2)
 
 
 def _says_no_more(rest: str) -> bool:

@@ -333,3 +333,18 @@ def test_a_hasty_note_is_mended_or_left(note: str, said: list[str]) -> None:
 def test_what_would_be_of_use_to_them_is_told_as_of_use_to_the_reader() -> None:
     (claim,) = whole_claims("I know two growers who deliver on Sundays, which might help their brunch", Cast())
     assert claim.clause == "I know two growers who deliver on Sundays, which might help your brunch"
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (
+            "Qualified in 2019 and registered with the council ever since",
+            "I qualified in 2019 and have been registered with the council ever since",
+        ),
+        ("Trained in Ghent and worked there ever since", "I trained in Ghent and have worked there ever since"),
+        ("A master's in hydrology from Lund, groundwater specialisation", "I have a master's in hydrology from Lund"),
+    ],
+)
+def test_what_lasts_is_told_as_lasting_and_a_degree_is_no_work(note: str, said: str) -> None:
+    assert [c.clause for c in whole_claims(note, Cast())] == [said]

@@ -10,7 +10,7 @@ import pytest
 from followup_ai import rules
 from followup_ai.models import Interview
 from followup_ai.offline import compose
-from followup_ai.offline.talk.own_telling import did_themselves, is_of_the_day, names_a_trial, own_topic
+from followup_ai.offline.talk.own_telling import chance_taken, did_themselves, is_of_the_day, names_a_trial, own_topic
 from followup_ai.templates import draft_messages, new_fence
 
 NOTES: dict[str, Any] = {
@@ -153,3 +153,11 @@ def test_an_hour_in_the_workshop_was_done_and_not_talked_about() -> None:
     assert names_a_trial("the half-hour in the simulator")
     assert names_a_trial("the written exercise of forty minutes")
     assert not names_a_trial("the hours in the workshop")
+
+
+def test_a_lesson_taught_before_them_is_a_chance_that_was_given() -> None:
+    lesson = chance_taken("Taught a trial lesson on glaciers to a class of thirty", 0)
+    assert lesson is not None
+    assert lesson.np == "the chance to teach a trial lesson on glaciers"
+    assert chance_taken("Gave him a lift to the station", 0) is None
+    assert chance_taken("Taught in two rooms at once", 0) is None
