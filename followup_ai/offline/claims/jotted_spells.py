@@ -46,6 +46,10 @@ def jotted_spell(note: str, names: dict[str, str]) -> tuple[Claim, ...]:
     """
     strange = {word: name for word, name in names.items() if not everyday(word)}  # of a role only its words are known
     words = _AGENT_FIRST.sub(_years_first, tidy(plain(note), strange))
+    if (late := _LAST.search(words)) and all(map(everyday, late["what"].split())):
+        post = indefinite(late["what"]) if late["how"] == "as" and is_agent(late["what"]) else late["what"]
+        said = f"I have {late['long']} of experience, the last {late['n']} {late['how']} {post}"
+        return (Claim(clause=said, text=note),)
     long = AMOUNT.match(words)
     behind = _BEHIND.match(words, long.end()) if long else None
     if long is None or behind is None:
@@ -69,6 +73,12 @@ def jotted_spell(note: str, names: dict[str, str]) -> tuple[Claim, ...]:
     return (Claim(clause=f"I have {spell} of experience in {field}", text=note),)
 
 
+# "7 years, last 3 in banquet pastry": of what the others were, the note need not say
+_LAST = re.compile(
+    rf"(?P<long>{AMOUNT.pattern}),(?: [^,]+,)?(?: the)? last (?P<n>[\w.]+) (?:years )?(?P<how>as|in) "
+    r"(?P<what>[a-z][a-z' -]+?)(?=$|,| ?\(| [-–] | (?:at|of|with|running|for)\b| \d)",
+    re.IGNORECASE,
+)
 # "bus driver 11 year", "dresser 4 years touring"
 _AGENT_FIRST = re.compile(
     rf"^(?P<who>(?:[a-z-]+ ){{0,2}}[a-z]+),? (?:for )?(?P<long>{AMOUNT.pattern.lstrip('^')})(?P<rest>.*)$"

@@ -10,9 +10,10 @@ from followup_ai.offline.claims.claims import Claim
 from followup_ai.offline.claims.spells import is_agent
 from followup_ai.offline.english.finite import adjective, past, tokens_of
 from followup_ai.offline.english.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, base_of, counted_nouns, takes_no_article
-from followup_ai.offline.english.noun_runs import is_plural
+from followup_ai.offline.english.noun_runs import is_plural, lacks_article
 from followup_ai.offline.english.perspective import ONE_PERSON
 from followup_ai.offline.english.shapes import NOUN_VERBS
+from followup_ai.offline.english.sureness import articled, sure_statement
 from followup_ai.offline.typed.doubts import odd_words
 from followup_ai.offline.typed.screening import is_unfit
 from followup_ai.offline.typed.typos import slips_in
@@ -92,7 +93,7 @@ def _proved(said: str, note: str) -> str:
     """The pieces between commas up to the first that is doubtful; "" where that is the first of all."""
     kept: list[str] = []
     for piece in said.split(", "):
-        if not _is_sound(piece) or (kept and not _goes_on(piece, kept, note)):
+        if not _is_sound(piece) or (kept and (lacks_article(piece) or not _goes_on(piece, kept, note))):
             break
         kept.append(piece)
     return ", ".join(kept)
@@ -105,6 +106,9 @@ def _is_sound(piece: str) -> bool:
         return False  # "six years in a registrar"
     if (held := _HELD.match(piece)) and is_agent(held["who"]):
         return False  # "I have a grade mechanic"
+    did = piece.split()[1] if piece.startswith("I ") and " " in piece else ""
+    if past(did) and not base_of(did, "base") and not (articled(piece.split(), 2, 2) or sure_statement(piece)):
+        return False  # "I brought app live in two yards"
     owner = _WHOSE.search(piece)
     return owner is None or _may_follow(owner["next"])
 
@@ -138,4 +142,6 @@ def _goes_on(piece: str, kept: list[str], note: str) -> bool:
     part = _PART.match(piece)
     if part and not re.search(rf"\b(?:{part['how'] or part['which']}|was)\b", note):
         return False
+    if re.search(r"\b(?:in|at) [a-z ]+ [A-Z][a-z]+$", piece):
+        return False  # "four in palace garden Wilanow"
     return not (_WITH.match(piece) and re.search(r"\bwith\b", kept[-1]))

@@ -23,7 +23,7 @@ _LOOSE = re.compile(
 )
 _BEHIND = re.compile(r"\b(?:in|of|with|at|for) (?P<what>[a-z]+)(?=$| (?:in|at|on|for)\b)")
 _VERB = re.compile(r"^I [a-z]+ ")  # which could be a noun besides: "I volunteer as a tribunal member"
-_ALSO_LAST = re.compile(r"(?<=\w) (?:also|too|as well)$")
+_ALSO_LAST = re.compile(r"(?<=\w) (?:also|too|as well)$|(?<=^I did) also(?= )|(?<=^I do) also(?= )")
 
 
 def reads_well(said: str) -> bool:
@@ -38,7 +38,7 @@ def reads_well(said: str) -> bool:
 
 
 def without_also(said: str) -> str:
-    """A claim without the "also" at its end, which what stands around it may ask for or not."""
+    """A claim without the "also" at its end or behind its "did", which what stands around it may ask for or not."""
     return _ALSO_LAST.sub("", said)
 
 

@@ -203,13 +203,7 @@ def _when(piece: str, cast: Cast, *, stale: bool) -> str:
         return f"after {day.removeprefix('on ')}" if day.startswith("on ") else ""
     around = _AROUND.search(piece)
     if around:
-        return (
-            ""
-            if stale
-            else re.sub(r"\bend of (?:the )?(?=week|month)", "the end of the ", _spoken(around[0].lower())).replace(
-                "the the", "the"
-            )
-        )
+        return "" if stale else re.sub(r"\b(?:the )?end of (the |this |next )?", _the_end_of, _spoken(around[0].lower()))
     upon = _UPON.search(piece)
     if upon is None:
         return when_told(piece, stale=stale).replace("mid ", "mid-")
@@ -222,6 +216,10 @@ def _when(piece: str, cast: Cast, *, stale: bool) -> str:
     if whole and len(what.split()) <= 8 and not (stale and _RELATIVE.search(what)):
         return f"{joint} {what}"
     return f"{joint} {what}" if what == "the weekend" and not stale else ""
+
+
+def _the_end_of(match: re.Match[str]) -> str:
+    return f"the end of {match[1] or 'the '}"
 
 
 _RELATIVE = re.compile(rf"\b(?:weekend|week|tomorrow|{WEEKDAY})\b", re.IGNORECASE)

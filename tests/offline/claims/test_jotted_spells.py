@@ -15,6 +15,8 @@ from followup_ai.offline.typed.manner import Manner
     [
         ("6 yrs pastry, chocolate + viennoiserie mostly", "I have worked in pastry for 6 years"),
         ("11 yrs dairy last 4 as 2IC on 480", "I have 11 years of experience in dairy work"),
+        ("9 yrs, last 4 in hospital kitchens", "I have 9 years of experience, the last 4 in hospital kitchens"),
+        ("12 yrs, CIPD, last 5 as store manager", "I have 12 years of experience, the last 5 as a store manager"),
         ("22 year shipyard, Gdynia then Bergen", "I have 22 years of experience in shipyard work"),
         ("3 years call centre (inbound)", "I have 3 years of experience in call centre work"),
         ("1 yr dairy, milking mostly", "I have 1 year of experience in dairy work"),

@@ -27,6 +27,8 @@ from followup_ai.offline.claims.proved import proved_part, said_to_them
         ("I have worked in catering for nine years, the last five days", "I have worked in catering for nine years"),
         ("I have baked for ten years, the last four as a cook", "I have baked for ten years, the last four as a cook"),
         ("I have a class mechanic", ""),
+        ("I brought stock app live in two depots", ""),
+        ("I have spent nine years as a groom, four in royal stud Racot", "I have spent nine years as a groom"),
         ("I have a BSc physics from Leeds", ""),
         ("I have a BSc in physics from Leeds", "I have a BSc in physics from Leeds"),
         ("I cursed myself on the ferry", ""),
