@@ -14,8 +14,10 @@ from functools import lru_cache
 
 from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
+from followup_ai.rules._calculus import measured
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim
+from followup_ai.rules._matters import rival
 from followup_ai.rules._people import names_at, people_of
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
 from followup_ai.rules._reckoning import derived
@@ -117,7 +119,7 @@ _FUTURE = expression(r"\b(?:ends?|expires?|will|going to|starts?|due|runs? out)\
 
 def quantity_claims(sentence: Sentence, evidence: Evidence, today: dt.date) -> Iterator[Claim]:
     """The figures of one sentence that claim something."""
-    found = quantities(sentence.text)
+    found = measured(sentence.text)
     named = names_at(sentence.text, people_of(evidence.interview)) if found else ()
     offer = _OFFER.search(sentence.low) if found and not _TOLD.search(sentence.low) else None
     for quantity in found:
@@ -138,7 +140,9 @@ def _judged(
     near = sentence.low[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
     sure = True
     source = _support(quantity, evidence, today) or _hour(quantity, before, after, evidence)
-    stated = bool(source)
+    of_calendar = quantity.kind != "duration" and source.startswith(_OF_THE_CALENDAR)
+    contested = bool(source) and not of_calendar and rival(quantity, sentence, evidence) is not None
+    stated = bool(source) and not contested
     if not stated:
         # "I cut shrink by a third, and I'd love to do the same": what was done before the offer is none
         ahead = offer and (offer.start() < quantity.start or quantity.kind not in ("percent", "number"))
@@ -147,12 +151,14 @@ def _judged(
             return None
         if _is_unasserted(quantity, near, before, after):
             return None
-        source = derived(quantity, before, after, evidence, today)
+        source = "" if contested else derived(quantity, before, after, evidence, today)
+        if contested or rival(quantity, sentence, evidence):
+            return "", True
         sure = not source and not _is_slight(quantity, near, before, after, evidence)
     if quantity.kind == "weekday" and source and not offer:
         source = _weekday_source(quantity, before, after, evidence)
-    rounded = quantity.kind in _ROUNDABLE and _ROUNDED.search(before)
-    if source and rounded and not (_MEANWHILE.search(before) and "," in after) and not _also_rounded(quantity, evidence):
+    rounded = quantity.kind in _ROUNDABLE and _ROUNDED.search(before) and not _is_throughout(quantity, before, after)
+    if source and rounded and not _also_rounded(quantity, evidence):
         source = derived(quantity, before, after, evidence, today)
     if stated and source and _is_of_another(quantity, before, after, evidence):
         source = derived(quantity, before, after, evidence, today)
@@ -160,6 +166,21 @@ def _judged(
     if not source and sentence.text.endswith("?") and quantity.kind in _DAYS and not _names_a_day(evidence):
         sure = False  # "Would Monday be the day?" where the notes have "early next week"
     return source, sure
+
+
+def _is_throughout(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether "over" before a duration tells that something took that long: "creeps a little over a hundred hours"."""
+    if quantity.kind != "duration" or not _OVER.search(before):
+        return False
+    return (_MEANWHILE.search(before) is not None and "," in after) or not _MORE_THAN.search(before)
+
+
+_OVER = expression(r"\bover (?:a |an |some )?$")
+_MORE_THAN = expression(
+    r"(?:^|[,;] |\b(?:for|well|just|a little|with|my|have|has|had|bring|of|after|and|spent|been|is|was|are|takes?|took|at|to"
+    r"|worked|served|since) )over (?:a |an |some )?$"
+)
+"""Before a duration: "for over six years" is longer than six."""
 
 
 def _is_of_another(quantity: Quantity, before: str, after: str, evidence: Evidence) -> bool:
@@ -172,6 +193,8 @@ def _is_of_another(quantity: Quantity, before: str, after: str, evidence: Eviden
 
 
 _DAYS = ("date", "weekday", "ordinal", "month", "time")
+_OF_THE_CALENDAR = ("date:", "today:", "decision_date:")
+"""Sources that no words of a note stand beside."""
 
 
 def _names_a_day(evidence: Evidence) -> bool:

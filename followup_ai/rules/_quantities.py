@@ -310,7 +310,32 @@ _PART_OF_A_YEAR = expression(
 )
 
 
+_COUNT = rf"(?:an?|\d{{1,3}}|(?:{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?)"
+_COMPOUND = expression(
+    rf"\b(?P<whole>{_COUNT})[ -](?P<unit>years?|yrs?|months?|weeks?|wks?|days?|hours?|hrs?)(?:,| and| &)? (?:(?P<half>a half)"
+    rf"|(?P<more>{_COUNT.replace('an?', 'one', 1)})[ -]?(?P<part>months?|mths?|weeks?|wks?|days?|minutes?|mins?))\b"
+)
+"""A duration told in two units: "a year and two months", "an hour and forty minutes"."""
+
+
+def _read_compounds(low: str, folded: str) -> Iterator[Quantity]:
+    for m in _COMPOUND.finditer(low):
+        whole, unit = _counted(m["whole"]), m["unit"]
+        first = _duration(whole + 0.5 if m["half"] else whole, unit)
+        rest = _duration(_counted(m["more"]), m["part"]) if m["more"] else frozenset()
+        (kind, value), *_ = first
+        more = next((float(k[1]) for k in rest if k[0] == kind), 0.0)
+        if m["half"] or 0 < more < float(value):  # "twelve hours, four days" is no one duration
+            keys: set[Key] = {(kind, float(value) + more)}
+            yield Quantity("duration", folded[m.start() : m.end()], *m.span(), frozenset(keys))
+
+
+def _counted(word: str) -> int:
+    return int(word) if word.isdigit() else 1 if word in ("a", "an") else spelt_number(word)
+
+
 def _read_fractions(low: str, folded: str) -> Iterator[Quantity]:
+    yield from _read_compounds(low, folded)
     for m in _PART_OF_AN_HOUR.finditer(low):
         minutes = 15 if m["quarter"] else 30 if m["half"] else 45
         yield Quantity("duration", folded[m.start() : m.end()], *m.span(), frozenset({("minutes", minutes)}))
@@ -354,14 +379,16 @@ def _read_numbers(low: str, folded: str) -> Iterator[Quantity]:
         after = low[m.end() : m.end() + 1]
         if after.isalpha() and not m["scale"] and not (_UNIT.match(low, m.end()) or _NEARLY.match(low, m.end())):
             continue  # 3D, 5G, 401k plans and the like name things
-        start = m.start() + len(m.group()) - len(m.group().lstrip())
+        start, end = m.start() + len(m.group()) - len(m.group().lstrip()), m.end()
+        if (half := _AND_A_HALF.match(low, end)) and not m["ordinal"]:
+            value, end = value + 0.5, half.end()
         if m["ordinal"]:
             keys: frozenset[Key] = frozenset({("n", value), ("dom", int(value))})
             yield Quantity("ordinal", folded[start : m.end()], start, m.end(), keys)
         elif (range_ := _TO_A_DURATION.match(low, m.end())) and (duration := _duration(value, range_["unit"])):
             yield Quantity("number", folded[start : m.end()], start, m.end(), duration | {("n", value)})
         else:
-            yield from _measured(low, folded, start, m.end(), value, currency=bool(m["currency"]))
+            yield from _measured(low, folded, start, end, value, currency=bool(m["currency"]))
 
 
 _AND_MONTHS = expression(r",? (?:and |& )?(\d{1,2}) ?(?:months?|mths?|mos?)\b")
