@@ -54,7 +54,7 @@ def measured(text: str) -> _Figures:
 
     "From 70 to 45 min" tells of 70 minutes, "nine years there, lead for the last five" of five years, "4 to 5 pm" of four.
     """
-    figures = quantities(text)
+    figures = tuple(_of_eve(text, q) if q.kind in ("month", "year") else q for q in quantities(text))
     if not any(q.kind == "number" for q in figures):
         return figures
     with_unit = [q for q in figures if q.kind == "duration" and bare_value(q)]
@@ -81,6 +81,15 @@ def _measured(text: str, quantity: Quantity, after: Quantity | None, unit: Quant
     return quantity
 
 
+def _of_eve(text: str, quantity: Quantity) -> Quantity:
+    """A month or a year before which something is: "before July" is told of what is due by the end of June."""
+    if not _BEFORE.search(text, 0, quantity.start):
+        return quantity
+    eves = {(str(k[0]), int(k[1]) - 1 or 12) for k in quantity.keys if k[0] in ("month", "year")}
+    return quantity._replace(keys=quantity.keys | eves)
+
+
+_BEFORE = compiled(r"(?i)\b(?:before|ahead of|comes) (?:the (?:start|beginning|first) of )?$")
 _NOON = 12
 _AT = compiled(r"(?i)\b(?:at|till|until) $")
 _O_CLOCK = compiled(
@@ -164,7 +173,7 @@ def _of_hours(text: str) -> _Results:
     for m in _HOURS.finditer(text):
         first, last = (60 * int(hour) + int(minute or 0) for hour, minute in ((m[1], m[2]), (m[3], m[4])))
         if max(first, last) <= _DAY:
-            yield from (("minutes", (last - first) % whole) for whole in (_DAY, _DAY // 2))
+            yield from (("minutes", (last - first) % whole or whole) for whole in (_DAY, _DAY // 2))
 
 
 _SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 13}

@@ -28,17 +28,21 @@ _CREDENTIAL = expression(
 )
 _CLASS = {
     "phd": "phd ph.d doctorate doctoral dphil", "doctorate": "phd ph.d doctorate doctoral dphil", "mba": "mba",
-    "master": "master msc m.sc ma meng mphil mba",
-    "bachelor": "bachelor bsc b.sc bs b.s ba b.a beng b.ed bfa bsn degree graduate",
-    "degree": "degree bsc b.sc bs b.s msc m.sc m.s ba b.a ma m.a beng meng b.ed m.ed bfa mfa bcom b.com mcom m.com "
-    "btech b.tech mtech m.tech mplan mls m.l.s msw bsw bsn phd mba bachelor master doctorate graduat studied univ uni llb hnd",
+    "master": "master msc m.sc ma m.a meng m.eng mphil m.phil mba m.ed mlis mls m.l.s mres mpa mph msw mfa mtech m.tech mcom "
+    "m.com mplan m.s llm mlitt mpharm mchem mmus mdes m.arch mpp",
+    "bachelor": "bachelor bsc b.sc bs b.s ba b.a beng b.eng b.ed bfa bsn bcom b.com btech b.tech llb blis bmls bpharm bmus "
+    "bdes bba bca bsw b.arch degree graduate",
+    "degree": "degree bsc b.sc bs b.s msc m.sc m.s ba b.a ma m.a beng meng b.ed m.ed bfa mfa bcom b.com mcom m.com mlis mres "
+    "mpa mph btech b.tech mtech m.tech mplan mls m.l.s msw bsw bsn phd mba bachelor master doctorate graduat studied univ uni "
+    "llb hnd",
     "diploma": "diploma dip hnd degree", "certif": "certif certs cert qualif licen chartered accredit diploma",
-    "licen": "licen certif cert qualif ticket card", "chartered": "chartered", "registered": "registered rn nurse nmc",
+    "licen": "licen certif cert qualif ticket card", "registered": "registered rn nurse nmc",
+    "chartered": "chartered aca acca fcca acma cima ican icai icas icaew mrics frics mciob mrtpi riba mcips mcipd mice miet",
     "accredit": "accredit certif cert",
 }  # fmt: skip
 _UNDERWAY = expression(
     r"\b(?:studying|study(?: for)?|working (?:for|towards?|on)|towards?|part[- ]qualified|(?<!semi[- ])(?<!quarter[- ])finalist"
-    r"|sitting|modules? done|enrolled|signed up|half ?way|papers? passed|\d of (?:the )?\d|booked"
+    r"|sitting|modules? done|enrolled|signed up|half ?way|prepar\w+ for|papers? passed|\d of (?:the )?\d|booked"
     r"|start(?:ing|ed)(?! (?:out|off|as|at|with|from)\b)|not yet|in progress|in view|due|failed|retak\w+|finish\w*"
     r"|to go|nearly|almost|exams? left)\b"
 )
@@ -135,7 +139,8 @@ _PAPERS = frozenset(
 
 def _told_as(form: str) -> str:
     """A pattern for a short form of a degree, and for any word that begins with a long one; "BS EN 9606" is a standard."""
-    return rf"\b{re.escape(form)}" + ("" if len(form) > 4 else r"\b(?! (?:en|iso|\d))")
+    standard = r"(?! (?:en|iso|\d))" if form == "bs" else ""
+    return rf"\b{re.escape(form)}" + ("" if len(form) > 4 else rf"\b{standard}")
 
 
 _SUBJECT = expression(
@@ -187,9 +192,9 @@ def credential_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]
             yield claim_at(sentence, "credential", *m.span(), "", sure=False)
             continue
         source = next((f"{f}: {n[:120]}" for f, n in told), "") or evidence.word(plain(name))
-        if not source and name.startswith(("certificat", "diploma", "licen")):
+        if not source and name.startswith(("certifi", "diploma", "licen")):
             source = (
-                _awarded(before, evidence)
+                _awarded(before, evidence, words=1 if name == "certified" else 3)
                 or _awarded(sentence.low[m.end() : m.end() + 40], evidence, first=True)
                 or spelt_out(sentence, m.start(), evidence)
             )
@@ -238,13 +243,14 @@ def _honours(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             yield claim_at(sentence, "credential", *m.span(), "", sure=False)
 
 
-def _awarded(beside: str, evidence: Evidence, *, first: bool = False) -> str:
+def _awarded(beside: str, evidence: Evidence, *, first: bool = False, words: int = 3) -> str:
     """The source of a paper that the notes call by what it is of: "CIPP foundation" for "the CIPP foundation certificate"."""
-    words = [plain(t.group()) for t in WORD.finditer(beside)]
-    words = words[:4] if first else words[-3:]
-    found = next((w for w in words if len(w) > 2 and not is_stop(w) and evidence.is_own(w)), "")
+    near = [plain(t.group()) for t in WORD.finditer(beside)]
+    near = near[:4] if first else near[-words:]
+    found = next((w for w in near if len(w) > 2 and not is_stop(w) and evidence.is_own(w)), "")
     source = evidence.word(found)
-    return source if source.startswith("qualifications:") and not _PRACTISED.search(source.lower()) else ""
+    held = not (_PRACTISED.search(source.lower()) or _UNDERWAY.search(source.lower()))
+    return source if source.startswith("qualifications:") and held else ""
 
 
 _PRACTISED = compiled(

@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from followup_ai.compiled import compiled
 from followup_ai.models import Interview
+from followup_ai.rules._calculus import measured
 from followup_ai.rules._hearsay import hearsay_in, name_alone, own_names, title_alone
 from followup_ai.rules._implied import add_implied
 from followup_ai.rules._instructions import sentences_in, without_instructions
-from followup_ai.rules._quantities import Key, bare_value, date_keys, in_thousands, quantities, single_units
+from followup_ai.rules._quantities import Key, bare_value, date_keys, in_thousands, single_units
 from followup_ai.rules._text import Sentence, fold
-from followup_ai.rules._words import WORD, plain, root, stem, synonyms
+from followup_ai.rules._words import WORD, is_stop, plain, root, stem, synonyms
 
 _TEXTS = (
     "company",
@@ -183,7 +184,7 @@ def evidence_of(interview: Interview, without: frozenset[str] = frozenset()) -> 
         if own_matter and not (name == "concern" and DENIED.search(folded.lower())):
             for form in (stem(plain(m.group())) for m in WORD.finditer(folded)):
                 own |= {form, root(form), *synonyms(form)}
-        for quantity in (*quantities(folded), *single_units(folded.lower())):
+        for quantity in (*measured(folded), *single_units(folded.lower())):
             for key in (*quantity.keys, *in_thousands(quantity)):
                 found.setdefault(key, source)
             if quantity.kind == "duration" and (value := bare_value(quantity)):
@@ -246,12 +247,17 @@ def spelt_out(sentence: Sentence, at: int, evidence: Evidence) -> str:
     """
     first = max(0, at - _NAME)
     rows = _CAPITALS.finditer(sentence.text[first : at + _NAME])
-    row = next((m.group() for m in rows if first + m.start() <= at < first + m.end()), "")
+    row, begins = next(((m.group(), first + m.start()) for m in rows if first + m.start() <= at < first + m.end()), ("", 0))
     initials = "".join(_CAPITAL.findall(row)).lower()
-    spans = [(i, j) for i in range(len(initials)) for j in range(len(initials), i + 2, -1)]
-    return next((evidence.words[initials[i:j]] for i, j in spans if initials[i:j] in evidence.words), "")
+    spans = [initials[i:j] for i in range(len(initials)) for j in range(len(initials), i + 2, -1)]
+    spans += [grade + span for span in spans for grade in "mfa"]  # "MNIQS" is a member of the NIQS
+    for m in _JOINED.finditer(row):  # "SA", "NZ"
+        if begins + m.start() <= at < begins + m.end() and not is_stop(short := (m[1] + m[2]).lower()):
+            spans.append(short)
+    return next((evidence.words[span] for span in spans if span in evidence.words), "")
 
 
+_JOINED = compiled(r"\b([A-Z])[\w'-]+ ([A-Z])[\w'-]+")
 _CAPITAL = compiled(r"\b[A-Z]")
 _NAME = 100
 """Characters either side in which a name stands that initials are short for."""

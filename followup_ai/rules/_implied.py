@@ -170,9 +170,22 @@ def _add_days_by_number(since: dt.date, notes: _Notes, found: _Found) -> None:
                 day = 1 + (_WEEK.index(m[2]) - first.weekday()) % 7 + 7 * _NTH[m[1][0]]
                 found.setdefault(("date", month, day), source)
         if _DAY_AFTER.search(note):
-            for quantity in quantities(note):
-                for key in quantity.keys if quantity.kind == "weekday" else ():
-                    found.setdefault(("weekday", (int(key[1]) + 1) % 7), source)
+            _add_days_after(since, note, source, found)
+
+
+def _add_days_after(since: dt.date, note: str, source: str, found: _Found) -> None:
+    """ "Committee 10 Sept, word the day after"."""
+    for kind, *day in (key for quantity in quantities(note) for key in quantity.keys):
+        if kind == "weekday":
+            found.setdefault(("weekday", (int(day[0]) + 1) % 7), source)
+        elif kind == "date":
+            month, number = map(int, day)
+            try:
+                known = dt.date(since.year + (month < since.month), month, number) + dt.timedelta(days=1)
+            except ValueError:
+                continue
+            for key in date_keys(known):
+                found.setdefault(key, source)
 
 
 _DAY_AFTER = compiled(r"\b(?:next|following) (?:day|morning|afternoon|evening)\b|\bday after\b")
@@ -202,6 +215,8 @@ def _add_parts_and_sums(interview: Interview, notes: _Notes, found: _Found) -> N
             found.setdefault(("n", int(m[1])), source)
         if _NEXT_MONTH.search(note):
             found.setdefault(("month", interview.date.month % 12 + 1), source)
+        if "halfway" in note or "half way" in note:
+            found.setdefault(("percent", 50), source)
         for over, under in ((int(m[1]), int(m[2])) for m in _PART.finditer(note)):
             if over < under:
                 found.setdefault(("percent", round(100 * over / under)), source)

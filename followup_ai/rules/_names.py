@@ -129,7 +129,7 @@ def _judge(sentence: Sentence, run: list[re.Match[str]], evidence: Evidence, tit
     before = sentence.low[max(0, start - 24) : start]
     if missing and _GOING.search(before) and not _YOURS.search(before):
         return
-    if missing and len(run) > 2 and spelt_out(sentence, start, evidence):
+    if missing and len(run) > 1 and spelt_out(sentence, start, evidence):
         return
     words = sentence.words_at(start, end)
     # The candidate's own name may be shortened or spelt out in their own message.

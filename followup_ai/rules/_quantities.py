@@ -128,7 +128,7 @@ _FRACTION = expression(
 )
 _RATIO = expression(
     r"\b(\d{1,3}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:one|two|three|four|five|six|seven|eight|nine))"
-    r" (?:parts |times )?(?:in|out of|of every)(?: every)? (?:an? )?"
+    r"(?: parts| times|(?: [a-z]+){1,2}(?= (?:in|out of) every\b))? (?:in|out of|of every)(?: every)? (?:an? )?"
     r"(\d{1,4}|ten|twenty|fifty|hundred|thousand|(?:a|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)"
     r"|two|three|four|five|six|seven|eight|nine)\b"
     r"(?! ?(?:%|years?|months?|weeks?|days?|hours?|minutes?|am|pm)\b)"

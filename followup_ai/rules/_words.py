@@ -168,6 +168,8 @@ _SHORT = {
         "advertisement": "ad ads advert adverts", "kilometres": "km kms", "internationalisation": "i18n",
         "accessibility": "a11y", "observability": "o11y", "authentication": "auth", "machine": "machines", "budget": "bgt",
         "meeting": "mtg mtgs", "quarter": "qtr", "reference": "ref refs", "equipment": "equip kit",
+        "polytechnic": "poly", "institute": "inst", "hospital": "hosp", "association": "assoc", "foundation": "fdn",
+        "international": "intl", "national": "natl", "academy": "acad", "services": "svcs", "maintenance": "maint",
         "vegetables": "veg veggies", "gymnasium": "gym", "headquarters": "hq", "christmas": "xmas",
     }.items()
     for short in shorts.split()
