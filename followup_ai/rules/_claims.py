@@ -102,7 +102,7 @@ def _of_this_day(wording: Wording, evidence: Evidence, today: dt.date) -> tuple[
 def _here(claim: Claim, sentence: Sentence) -> Claim:
     """A claim of a sentence by itself as one of the draft."""
     start, end = sentence.place(claim.start, claim.end)
-    return Claim(claim.kind, claim.text, start, end, claim.supported, claim.source, claim.sure)
+    return claim._replace(start=start, end=end)
 
 
 # --- what others may have put into the notes ---------------------------------------------------------------

@@ -11,10 +11,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
 from followup_ai.rules._calculus import measured
+from followup_ai.rules._counts import counted_noun, counted_otherwise, is_counted_otherwise, is_of_another
 from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim
 from followup_ai.rules._matters import rival
@@ -22,7 +24,7 @@ from followup_ai.rules._people import names_at, people_of
 from followup_ai.rules._quantities import Quantity, bare_value, quantities
 from followup_ai.rules._reckoning import derived
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import WORD, is_stop, plain, stem, stems_of, words_in
+from followup_ai.rules._words import WORD, is_stop, plain, stem, stems_of
 
 # What is offered, proposed or asked is not claimed: "I am free on Monday", "should I keep the week of 8 June?"
 _OFFER = expression(
@@ -128,44 +130,60 @@ def quantity_claims(sentence: Sentence, evidence: Evidence, today: dt.date) -> I
         judged = _judged(quantity, sentence, offer, evidence, today)
         if judged is not None:
             words = sentence.words_at(quantity.start, quantity.end)
-            yield Claim(quantity.kind, words.text, words.start, words.end, bool(judged[0]), *judged)
+            yield Claim(quantity.kind, words.text, words.start, words.end, bool(judged.source), *judged)
+
+
+class _Judged(NamedTuple):
+    """What the notes have of a figure: its source, whether that is sure, and the note that says otherwise."""
+
+    source: str
+    sure: bool
+    against: str = ""
 
 
 def _judged(
     quantity: Quantity, sentence: Sentence, offer: re.Match[str] | None, evidence: Evidence, today: dt.date
-) -> tuple[str, bool] | None:
+) -> _Judged | None:
     """The source of a figure, empty where there is none, and whether that is sure; None where it claims nothing."""
     before = sentence.low[max(0, quantity.start - 120) : quantity.start]
     after = sentence.low[quantity.end : quantity.end + 80]
-    near = sentence.low[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
-    sure = True
     source = _support(quantity, evidence, today) or _hour(quantity, before, after, evidence)
     of_calendar = quantity.kind != "duration" and source.startswith(_OF_THE_CALENDAR)
-    contested = bool(source) and not of_calendar and rival(quantity, sentence, evidence) is not None
-    stated = bool(source) and not contested
+    against = None if of_calendar else rival(quantity, sentence, evidence)
+    stated, sure = bool(source) and against is None, True
     if not stated:
-        # "I cut shrink by a third, and I'd love to do the same": what was done before the offer is none
-        ahead = offer and (offer.start() < quantity.start or quantity.kind not in ("percent", "number"))
-        offered = ahead or _I_OFFER.search(before)
-        if _is_harmless(quantity, before, after) or (offered and _is_offered(quantity, before)):
+        if _claims_nothing(quantity, sentence, offer, before, after):
             return None
-        if _is_unasserted(quantity, near, before, after):
-            return None
-        source = "" if contested else derived(quantity, before, after, evidence, today)
-        if contested or rival(quantity, sentence, evidence):
-            return "", True
-        sure = not source and not _is_slight(quantity, near, before, after, evidence)
+        if against is not None:
+            return _Judged("", True, against.note)
+        source = derived(quantity, before, after, evidence, today)
+        sure = not source and not _is_slight(quantity, _around(quantity, sentence), before, after, evidence)
     if quantity.kind == "weekday" and source and not offer:
         source = _weekday_source(quantity, before, after, evidence)
     rounded = quantity.kind in _ROUNDABLE and _ROUNDED.search(before) and not _is_throughout(quantity, before, after)
     if source and rounded and not _also_rounded(quantity, evidence):
         source = derived(quantity, before, after, evidence, today)
-    if stated and source and _is_of_another(quantity, before, after, evidence):
+    if stated and source and is_of_another(quantity, before, after, evidence):
         source = derived(quantity, before, after, evidence, today)
-        source = source if not stems_of(source).isdisjoint(_counted_noun(after)) else ""
+        source = source if not stems_of(source).isdisjoint(counted_noun(after)) else ""
     if not source and sentence.text.endswith("?") and quantity.kind in _DAYS and not _names_a_day(evidence):
         sure = False  # "Would Monday be the day?" where the notes have "early next week"
-    return source, sure
+    against_it = counted_otherwise(quantity, before, after, evidence) if sure and not source else ""
+    return _Judged(source, sure, against_it)
+
+
+def _around(quantity: Quantity, sentence: Sentence) -> str:
+    return sentence.low[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
+
+
+def _claims_nothing(quantity: Quantity, sentence: Sentence, offer: re.Match[str] | None, before: str, after: str) -> bool:
+    """Whether a figure belongs to an idiom, or to what is offered, asked or supposed."""
+    # "I cut shrink by a third, and I'd love to do the same": what was done before the offer is none
+    ahead = offer and (offer.start() < quantity.start or quantity.kind not in ("percent", "number"))
+    offered = (ahead or _I_OFFER.search(before)) and _is_offered(quantity, before)
+    return _is_harmless(quantity, before, after) or bool(
+        offered or _is_unasserted(quantity, _around(quantity, sentence), before, after)
+    )
 
 
 def _is_throughout(quantity: Quantity, before: str, after: str) -> bool:
@@ -181,15 +199,6 @@ _MORE_THAN = expression(
     r"|worked|served|since) )over (?:a |an |some )?$"
 )
 """Before a duration: "for over six years" is longer than six."""
-
-
-def _is_of_another(quantity: Quantity, before: str, after: str, evidence: Evidence) -> bool:
-    """Whether a figure of the notes tells of something else there."""
-    if _is_at_another_pace(quantity, after, evidence) or _is_in_another_unit(quantity, after, evidence):
-        return True
-    if _ALL.search(before) and _of_which(bare_value(quantity), evidence):
-        return True
-    return quantity.kind == "number" and _is_anothers(quantity, before, after, evidence)
 
 
 _DAYS = ("date", "weekday", "ordinal", "month", "time")
@@ -317,7 +326,7 @@ def _is_slight(quantity: Quantity, near: str, before: str, after: str, evidence:
     """Whether a reader would shrug at a figure the notes lack: small, and no note counts the same thing otherwise."""
     if quantity.kind in ("number", "amount") and not _SOMEBODY.search(near):
         # "A sign costs ten pounds" is said of the world, not of anybody.
-        return not _contradicts(quantity, before, after, evidence)
+        return not is_counted_otherwise(quantity, before, after, evidence)
     if quantity.kind == "duration":
         # How long they talked the candidate knows; a round number of it is a courtesy.
         short = any(k[0] == "minutes" and float(k[1]) < 1440 and not float(k[1]) % 5 for k in quantity.keys)
@@ -340,126 +349,6 @@ def _is_slight(quantity: Quantity, near: str, before: str, after: str, evidence:
     if value > _SMALL or "." in quantity.text:
         return False
     return not any(noun in _counted(evidence) for noun in _nouns(after))
-
-
-def _contradicts(quantity: Quantity, before: str, after: str, evidence: Evidence) -> bool:
-    """Whether the notes count just this thing, and otherwise: "sixteen floors" for fourteen, "crews of six" for four."""
-    value = bare_value(quantity)
-    if value is None or value <= _FEW or quantity.kind != "number":
-        return False
-    counted = _counts(evidence)
-    nouns = [*_counted_noun(after), *([stem(m.group(1))] if (m := _GROUP_OF.search(before)) else [])]
-    return any(noun in counted and value not in counted[noun] for noun in nouns)
-
-
-_PACE = expression(
-    r"^(?: [\w'-]+){0,3}? ?(?:a|an|per|each|every|/|in a) ?"
-    r"(second|minute|hour|day|shift|night|week|month|quarter|season|year)s?\b"
-)
-
-
-def _is_at_another_pace(quantity: Quantity, after: str, evidence: Evidence) -> bool:
-    """Whether the notes have the same number for another stretch of time: "fifteen roofs a week" for fifteen a month."""
-    if quantity.kind not in ("number", "amount") or not (told := _PACE.match(after)):
-        return False
-    noted = [
-        pace[1]
-        for _, note in evidence.notes
-        for other in quantities(note)
-        if not quantity.keys.isdisjoint(other.keys) and (pace := _PACE.match(note[other.end : other.end + 60]))
-    ]
-    return bool(noted) and told[1] not in noted
-
-
-_UNITS = {
-    form: number
-    for number, forms in enumerate(
-        (
-            "m metre metres meter meters", "ft feet foot", "km kilometre kilometres kilometer kilometers", "mi mile miles",
-            "kg kilo kilos kilograms", "t ton tons tonne tonnes", "lb lbs", "l litre litres liter liters", "gal gallon gallons",
-            "acre acres", "ha hectare hectares", "inch inches", "cm centimetres", "mm millimetres", "yard yards yd",
-        )
-    )
-    for form in forms.split()
-}  # fmt: skip
-_UNIT = compiled(r"[ -]?([a-z]+)\b")
-
-
-def _is_in_another_unit(quantity: Quantity, after: str, evidence: Evidence) -> bool:
-    """Whether the notes have the same number in another measure: "blades of nine feet" for 9 m."""
-    said = _UNITS.get(unit[1]) if quantity.kind == "number" and (unit := _UNIT.match(after)) else None
-    if said is None:
-        return False
-    noted = [
-        _UNITS[unit[1]]
-        for _, note in evidence.notes
-        for other in quantities(note)
-        if not quantity.keys.isdisjoint(other.keys) and (unit := _UNIT.match(note, other.end)) and unit[1] in _UNITS
-    ]
-    return bool(noted) and said not in noted
-
-
-_ALL = expression(r"\b(?:all|every one|each) (?:of )?(?:the |those |my |your |our )?$")
-_OF_MANY = compiled(r"\b(\d[\d,]*) (?:[a-z]+ )?(?:out )?of (?:the |them |my |our )?(\d[\d,]*)\b")
-
-
-def _of_which(value: float | None, evidence: Evidence) -> bool:
-    """Whether the notes tell of a part of that many: "all thirteen papers" for "11 of 13 papers"."""
-    for _, note in evidence.notes:
-        if any(float(m[2].replace(",", "")) == value > float(m[1].replace(",", "")) for m in _OF_MANY.finditer(note) if value):
-            return True
-    return False
-
-
-def _is_anothers(quantity: Quantity, before: str, after: str, evidence: Evidence) -> bool:
-    """Whether a number of the notes counts another thing, and the notes count this one otherwise.
-
-    "Three acres" for two acres and "RHS level 3"; not "three drivers" for "12 drivers, 3 of them agency".
-    """
-    if not _contradicts(quantity, before, after, evidence):
-        return False
-    nouns = set(_counted_noun(after))
-    value = bare_value(quantity)
-    for _, note in evidence.notes:
-        if nouns & stems_of(note) and any(
-            bare_value(other) == value or not quantity.keys.isdisjoint(other.keys) for other in quantities(note)
-        ):
-            return False
-    return True
-
-
-_FEW = 2
-_GROUP_OF = compiled(r"\b([a-z]{3,20}) of $")
-
-
-@lru_cache(maxsize=64)
-def _counts(evidence: Evidence) -> dict[str, frozenset[float]]:
-    """By the stem of what the notes count, the numbers they count it by."""
-    found: dict[str, set[float]] = {}
-    for _, note in evidence.notes:
-        for quantity in quantities(note):
-            value = bare_value(quantity)
-            if quantity.kind != "number" or value is None:
-                continue
-            nouns = _counted_noun(note[quantity.end : quantity.end + 60])
-            if m := _GROUP_OF.search(note[max(0, quantity.start - 30) : quantity.start]):
-                nouns.append(stem(m.group(1)))
-            for noun in nouns:
-                found.setdefault(noun, set()).add(value)
-    return {noun: frozenset(values) for noun, values in found.items()}
-
-
-def _counted_noun(after: str) -> list[str]:
-    """The stem of the word after a number, which is what it counts, unless it is a small one: not "two of the night staff"."""
-    m = WORD.match(after.lstrip(" -"))
-    word = plain(m.group()) if m else ""
-    return [] if not word or is_stop(word) or word[0].isdigit() or word in _OF_ANY_COUNT else [stem(word)]
-
-
-_OF_ANY_COUNT = frozenset(
-    words_in("little new old big small good more other different full whole short long extra further open")
-)
-"""What stands between a number and what it counts."""
 
 
 def _nouns(after: str) -> list[str]:

@@ -18,6 +18,7 @@ class Claim(NamedTuple):
         supported: the interview supports it.
         source: "field: words of the note" that support it; empty where nothing does.
         sure: a careful reader would not hesitate over `supported`.
+        against: the words of the note that says otherwise, where one does.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Claim(NamedTuple):
     supported: bool
     source: str
     sure: bool = True
+    against: str = ""
 
 
 def claim_at(sentence: Sentence, kind: str, start: int, end: int, source: str, sure: bool = True) -> Claim:

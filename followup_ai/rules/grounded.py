@@ -111,11 +111,30 @@ class Grounded(Rule):
         wrong = [c for c in ledger if not c.supported and (c.sure or c.kind in _TELLING)]
         if not wrong:
             return _unless_in_doubt(draft, context.interview, ledger)
-        wrong.sort(key=lambda c: not c.sure)
+        wrong.sort(key=_how_little)
         first = wrong[0]
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-        sure = sum(c.sure for c in wrong) > 1 or (first.sure and not _may_be_known(first))
-        return failed(f'Nothing in the interview supports "{first.text}"{more}.', *wrong, sure=sure)
+        noted = f': the notes have "{first.against[:100]}"' if first.against else ""
+        return failed(f'Nothing in the interview supports "{first.text}"{more}{noted}.', *wrong, sure=_is_told_otherwise(first))
+
+
+def _how_little(claim: Claim) -> tuple[bool, bool]:
+    """How far a claim is from being surely wrong, to compare."""
+    return not _is_told_otherwise(claim), not claim.sure
+
+
+def _is_told_otherwise(claim: Claim) -> bool:
+    """Whether the notes say otherwise; what they only lack may be another way of telling what they have.
+
+    A whole name is of somebody or something, a day of the talk is the interview's, and of an amount one does not speak loosely.
+    """
+    if bool(claim.against) or (claim.kind == "detail" and claim.sure):
+        return True
+    whole_name = claim.kind == "name" and " " in claim.text
+    return claim.sure and (whole_name or claim.kind in _EXACT)
+
+
+_EXACT = frozenset(("weekday", "date", "amount"))
 
 
 def _unless_in_doubt(draft: Draft, interview: Interview, ledger: Sequence[Claim]) -> Outcome:
@@ -152,13 +171,6 @@ _OF_LETTERS = frozenset(
 )
 """What any letter says of a talk and its writer's mood, or beside a paper that is a claim of its own."""
 _OF_THE_CALENDAR = frozenset(("weekday", "date"))
-
-
-def _may_be_known(claim: Claim) -> bool:
-    """Whether what no note has may be common knowledge: a country, a month, half an hour."""
-    if claim.kind == "duration":
-        return "year" not in claim.text and "month" not in claim.text
-    return claim.kind == "month" or (claim.kind == "name" and " " not in claim.text)
 
 
 _TELLING = frozenset(("experience", "credential", "detail"))
