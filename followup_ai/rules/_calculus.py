@@ -34,7 +34,7 @@ def results(note: str, since: dt.date) -> frozenset[Result]:
     text = note[:_LONGEST]
     figures = measured(text)
     return frozenset(
-        (*_of_numbers(text, figures), *_of_durations(figures), *_of_hours(text), *_of_shares(figures), *_of_days(figures))
+        (*_of_numbers(text, figures), *_of_durations(figures), *_of_hours(text), *_of_shares(figures), *_of_days(text, figures))
     ) | frozenset(_months_ahead(text, figures, since))
 
 
@@ -71,10 +71,13 @@ def _measured(text: str, quantity: Quantity, after: Quantity | None, unit: Quant
     value = bare_value(quantity) if quantity.kind == "number" else None
     if not value:
         return quantity
-    if value <= _NOON and _AT.search(text, 0, quantity.start) and _O_CLOCK.match(text, quantity.end):
+    at = value <= _NOON and _AT.search(text, 0, quantity.start) and _O_CLOCK.match(text, quantity.end)
+    if at or (value <= _NOON and _HALF_OF_DAY.match(text, quantity.end)):
         return quantity._replace(keys=quantity.keys | {("time", value * 60 % 720)})
     if after and after.kind == "time" and value <= _NOON and _BETWEEN.fullmatch(text[quantity.end : after.start]):
         return quantity._replace(kind="time", keys=quantity.keys | {("time", value * 60 % 720)})
+    if value <= _NOON and _SEASONS_LONG.match(text, quantity.end):
+        return quantity._replace(keys=quantity.keys | {("seasons", value)})
     if unit and value <= _AS_LONG * (bare_value(unit) or 0.0) and _COUNTS_NOTHING.match(text, quantity.end):
         kind, each = _unit_of(unit)
         return quantity._replace(keys=quantity.keys | {(kind, value * each)})
@@ -90,8 +93,10 @@ def _of_eve(text: str, quantity: Quantity) -> Quantity:
 
 
 _BEFORE = compiled(r"(?i)\b(?:before|ahead of|comes) (?:the (?:start|beginning|first) of )?$")
+_SEASONS_LONG = compiled(r" (?:summer|winter|season|harvest|semester)s?\b")
 _NOON = 12
 _AT = compiled(r"(?i)\b(?:at|till|until) $")
+_HALF_OF_DAY = compiled(r" (?:at night|in the (?:morning|afternoon|evening)|(?:till|until) \w+ in the \w+)\b")
 _O_CLOCK = compiled(
     r"[,.;:!?)]|$| (?:is|was|are|and|or|on|in the|every|each|sharp|suits?|sounds|works|would|will|for|when|to)\b"
 )
@@ -194,8 +199,12 @@ def _months_ahead(text: str, figures: _Figures, since: dt.date) -> _Results:
         yield "months", 12 * (int(m[2]) - since.year) + _SEASONS[m[1]] - since.month
 
 
-def _of_days(figures: _Figures) -> _Results:
-    """How many days of the week a note names: "Tues + Thurs" are two days."""
+_WORKING = compiled(r"\b(\d{1,2}) (?:working|business) days\b")
+
+
+def _of_days(text: str, figures: _Figures) -> _Results:
+    """How many days of the week a note names: "Tues + Thurs" are two days; and how many weeks working days are."""
+    yield from (("minutes", int(m[1]) / 5 * 7 * _DAY) for m in _WORKING.finditer(text) if int(m[1]) % 5 == 0)
     days = {k for q in figures if q.kind == "weekday" for k in q.keys}
     if len(days) > 1:
         yield from (("n", len(days)), ("minutes", _DAY * len(days)))

@@ -15,7 +15,7 @@ from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._quantities import spelt_number
 from followup_ai.rules._raised import is_denied, is_raised, post_claims
 from followup_ai.rules._text import Sentence, fold
-from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, weight, words_in
+from followup_ai.rules._words import VAGUE, WORD, is_ordinary, is_stop, plain, stem, weight, words_in
 
 _DEED = (
     r"led|lead|manage|supervise|managed|built|ran|designed|launched|taught|supervised|delivered|"
@@ -244,6 +244,8 @@ def _supported(content: list[str], evidence: Evidence, claimed: bool) -> tuple[s
         evidence: the interview.
         claimed: whether the words are plainly a claim, so that the reader's own notes ("their migration") do not support it.
     """
+    if source := _in_letters(content, evidence):
+        return source, True
     strong = [w for w in content if weight(w) >= 1] or content
     found = [source for w in strong if (source := evidence.kin(w))]
     mine = [w for w in strong if evidence.is_own(w)]
@@ -257,6 +259,14 @@ def _supported(content: list[str], evidence: Evidence, claimed: bool) -> tuple[s
     return "", not found and len(strong) >= 2
 
 
+def _in_letters(words: list[str], evidence: Evidence) -> str:
+    """The source of words whose initials a note has: "fast-moving consumer goods" for FMCG."""
+    letters = "".join(word[0] for word in words)
+    spans = (letters[at : at + size] for size in range(_FEWEST_LETTERS, 6) for at in range(len(letters) - size + 1))
+    return next((evidence.words[span] for span in spans if span in evidence.words and not is_ordinary(span)), "")
+
+
+_FEWEST_LETTERS = 3
 _LANGUAGE = expression(
     r"\b(?:i|my)\b[^.;?!]{0,40}?\b(?:speak|spoken|fluent|fluently|"
     r"native|conversational|bilingual|proficient)\b(?P<which>[^.;?!]{0,80})",

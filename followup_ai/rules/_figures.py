@@ -168,6 +168,8 @@ def _judged(
         source = source if not stems_of(source).isdisjoint(counted_noun(after)) else ""
     if not source and sentence.text.endswith("?") and quantity.kind in _DAYS and not _names_a_day(evidence):
         sure = False  # "Would Monday be the day?" where the notes have "early next week"
+    if not source and quantity.kind == "time":
+        sure = False  # no note has an hour in its place: "voices at 3 a.m." are the night's
     against_it = counted_otherwise(quantity, before, after, evidence) if sure and not source else ""
     return _Judged(source, sure, against_it)
 

@@ -189,6 +189,7 @@ def _add_days_after(since: dt.date, note: str, source: str, found: _Found) -> No
 
 
 _DAY_AFTER = compiled(r"\b(?:next|following) (?:day|morning|afternoon|evening)\b|\bday after\b")
+_QUARTER = compiled(r"\bq([1-4])\b")
 _NEXT_MONTH = compiled(r"\bnext month\b")
 _RATIO = compiled(r"(?<![\d:])1:(\d{1,2})(?![\d:])")
 
@@ -215,6 +216,9 @@ def _add_parts_and_sums(interview: Interview, notes: _Notes, found: _Found) -> N
             found.setdefault(("n", int(m[1])), source)
         if _NEXT_MONTH.search(note):
             found.setdefault(("month", interview.date.month % 12 + 1), source)
+        for m in _QUARTER.finditer(note):
+            for month in range(3 * int(m[1]) - 2, 3 * int(m[1]) + 1):
+                found.setdefault(("month", month), source)
         if "halfway" in note or "half way" in note:
             found.setdefault(("percent", 50), source)
         for over, under in ((int(m[1]), int(m[2])) for m in _PART.finditer(note)):

@@ -19,7 +19,7 @@ from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._quantities import Key, Quantity, bare_value
 from followup_ai.rules._reckoning import bounds
 from followup_ai.rules._text import Sentence
-from followup_ai.rules._words import WORD, Met, plain, root, stem, synonyms, weight
+from followup_ai.rules._words import WORD, Met, is_ordinary, plain, root, stem, synonyms, weight
 
 _Forms = frozenset[str | int]
 
@@ -61,8 +61,13 @@ def _figures_of(passage: Passage, evidence: Evidence) -> Iterator[Noted]:
     figures = measured(text)
     for quantity in figures if note else ():
         first, last = max(c for c in cuts if c <= quantity.start), min(c for c in cuts if c >= quantity.end)
+        # "Orme Castings: set-up 30 to 18 min": what is labelled is of the label
+        label = found[1] if first and (found := _LABEL.match(text)) else ""
         words = _content_of(text[first : quantity.start] + " " + text[quantity.end : last])
-        yield Noted(quantity, text, note, words, _forms_of(words), around)
+        yield Noted(quantity, text, note, words, _forms_of((*words, *_content_of(label))), around)
+
+
+_LABEL = compiled(r"([^,:;()]{2,40}):")
 
 
 def _forms(word: str) -> _Forms:
@@ -87,6 +92,8 @@ def _forms_of(words: Iterable[str]) -> _Forms:
     return frozenset(form for word in words for form in _known[word])
 
 
+_OF_A_NAME = 1.5
+"""What a place or an employer counts, of which one figure is told and not another."""
 _OF_THE_REST = 0.4
 """What a word of the sentence counts that stands in another clause than the figure."""
 
@@ -100,12 +107,13 @@ def context_of(sentence: Sentence, quantity: Quantity) -> dict[str, float]:
         if not (quantity.start <= m.start() < quantity.end or word[0].isdigit() or _UNIT.fullmatch(word)) and (
             worth := weight(word)
         ):
+            worth *= _OF_A_NAME if m.group()[0].isupper() and not is_ordinary(word) else 1.0
             found[word] = max(found.get(word, 0.0), worth if start <= m.start() < end else worth * _OF_THE_REST)
     return found
 
 
 def nearness(context: Mapping[str, float], noted: Noted) -> float:
-    """How many words of a figure's context stand beside a figure of the notes; those of the rest of its note count half."""
+    """How many words of a figure's context stand beside a figure of the notes; those of the rest of its note count less."""
     beside = around = 0.0
     met: set[str | int] = set()
     for word, worth in context.items():
@@ -114,19 +122,23 @@ def nearness(context: Mapping[str, float], noted: Noted) -> float:
         if not forms.isdisjoint(noted.beside):
             beside += worth
             met |= forms
-    return (beside + around) / 2 + _WHOLE * (
-        bool(noted.words) and all(not _known[word].isdisjoint(met) for word in noted.words)
+    return (
+        _BESIDE * beside
+        + (1 - _BESIDE) * around
+        + _WHOLE * (bool(noted.words) and all(not _known[word].isdisjoint(met) for word in noted.words))
     )
 
 
+_BESIDE = 0.5
+"""What a word counts that stands beside a figure; one elsewhere in the note counts the rest."""
 _WHOLE = 0.5
 """How much nearer a figure is all of whose words are told: "the last five as lead" has all of "lead for 2"."""
 
 
 _DIMENSIONS = {
-    **dict.fromkeys(("minutes", "months", "seconds"), "duration"), "percent": "percent", "time": "hour", "weekday": "weekday",
-    "month": "month", "date": "date",
-}  # fmt: skip
+    **dict.fromkeys(("minutes", "months", "seconds", "seasons"), "duration"),
+    **{kind: kind for kind in ("percent", "time", "weekday", "month", "date")},
+}
 """Of which kind of answer a key is: two that are of one kind exclude each other."""
 _IN_MINUTES = {"seconds": 1 / 60, "minutes": 1.0, "months": 43_800.0}
 _SCALE = 13
@@ -245,6 +257,8 @@ def _is_other(noted: Quantity, told: Quantity, kinds: frozenset[str]) -> bool:
     """Whether two figures are of one kind and scale and not the same."""
     if kinds.isdisjoint(_dimensions(noted)) or not _keys(noted).isdisjoint(_keys(told)):
         return False
+    if all(any(key[0] == "seasons" for key in quantity.keys) for quantity in (noted, told)):
+        return False  # seasons are told of one place and the other, and summed up
     one, other = _length(noted), _length(told)
     near = max(one, other) <= _SCALE * min(one, other)
     return not (one and other) or near or _is_in_another_unit(noted, told)

@@ -109,8 +109,8 @@ _SPELT = expression(
     r"(?!-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)"
 )
 _DIGITS = expression(
-    r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6])? ?(?P<whole>\d{1,3}(?:[, ']\d{3})+(?!\d)|"
-    r"\d{1,15})(?:\.(?P<part>\d{1,6}))?(?P<fraction>[\u00bd\u00bc\u00be])?"
+    r"(?<![\w./:#@+-])(?P<currency>[\u00a3$\u20ac\u20b9\u20a6]|(?:rs\.?|r|n|rm|ksh|ghs|chf|kr)(?=\d))? ?"
+    r"(?P<whole>\d{1,3}(?:[, ']\d{3})+(?!\d)|\d{1,15})(?:\.(?P<part>\d{1,6}))?(?P<fraction>[\u00bd\u00bc\u00be])?"
     r"(?: ?(?P<scale>k|(?<! )m|bn|million|thousand|billion|hundred)\b(?!/))?(?P<ordinal>st|nd|rd|th)?(?P<plus>\+)?"
 )
 _PARTS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
@@ -120,7 +120,7 @@ _SCALE_AFTER = expression(r" (thousand|million|billion)\b")
 _DECADE = expression(r"\b(?:a|one|my|the|this|last) decade\b")
 _PERCENT = expression(r"[ -]?(?:%|per ?cent\b|pct\b|pc\b|percentage points?\b)")
 _FRACTION = expression(
-    r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than) half\b(?! an?\b)"
+    r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than|least|most) half\b(?! an?\b)"
     r"|(?<!and a )half (?:of|the|our|their|your|my|are|is)\b(?= )|halv(?:ed|ing|e)\b)"
     r"|(?P<over>a|one|two|three|four)[ -](?P<under>third|quarter|fifth|"
     r"sixth|eighth|tenth)s?(?= (?:of|at|are|were)\b|[.,;!?]|$| (?:less|fewer|more|"
@@ -128,7 +128,7 @@ _FRACTION = expression(
 )
 _RATIO = expression(
     r"\b(\d{1,3}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:one|two|three|four|five|six|seven|eight|nine))"
-    r"(?: parts| times|(?: [a-z]+){1,2}(?= (?:in|out of) every\b))? (?:in|out of|of every)(?: every)? (?:an? )?"
+    r"(?: parts| times|(?: [a-z]+){1,2}(?= (?:in|out of|of) every\b))? (?:in|out of|of every)(?: every)? (?:an? )?"
     r"(\d{1,4}|ten|twenty|fifty|hundred|thousand|(?:a|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)"
     r"|two|three|four|five|six|seven|eight|nine)\b"
     r"(?! ?(?:%|years?|months?|weeks?|days?|hours?|minutes?|am|pm)\b)"
@@ -310,6 +310,7 @@ _PART_OF_A_YEAR = expression(
 )
 
 
+_OF_A_CENTURY = expression(r"\b(?:(?:a )?(quarter) of a|half an? )(?: ?)century\b")
 _COUNT = rf"(?:an?|\d{{1,3}}|(?:{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?)"
 _COMPOUND = expression(
     rf"\b(?P<whole>{_COUNT})[ -](?P<unit>years?|yrs?|months?|weeks?|wks?|days?|hours?|hrs?)(?:,| and| &)? (?:(?P<half>a half)"
@@ -342,6 +343,9 @@ def _read_fractions(low: str, folded: str) -> Iterator[Quantity]:
     for m in _PART_OF_A_YEAR.finditer(low):
         months = 3 if m["quarter"] else 6 if m["half"] else 15 if m["more"] else 9
         yield Quantity("duration", folded[m.start() : m.end()], *m.span(), frozenset({("months", months)}))
+    for m in _OF_A_CENTURY.finditer(low):
+        years = 25 if m[1] else 50
+        yield Quantity("duration", folded[m.start() : m.end()], *m.span(), _duration(years, "years"))
     for m in _RATIO.finditer(low):
         over, under = map(_ratio_part, m.groups())
         if 0 < over < under <= 1_000:

@@ -15,7 +15,7 @@ from followup_ai.rules._words import VAGUE, WORD, is_stop, plain, stem, stems_of
 
 _LEADS = compiled(
     r"\b(?:led|lead(?:s|ing|er)?|head(?:s|ed|ing)?|(?:manag|direct|supervis|co-?ordinat|oversee|chair)\w*|oversaw|mgr|mgd"
-    r"|svr|ran|run(?:s|ning)?|foreman|forewoman|(?:in )?charge|responsib\w+"
+    r"|svr|hod|ran|run(?:s|ning)?|foreman|forewoman|(?:in )?charge|responsib\w+"
     r"|own(?:ed|er|ing)?|found(?:ed|er|ing)|start(?:ed)? up|set up|built|boss"
     r"|chief|principal|captain|solely|alone|by myself|partner|consult\w*"
     r"|examin\w*|lectur\w*|(?:acting|deputy|team|shift|section|floor) \w+)\b"

@@ -22,6 +22,7 @@ _UNDER = expression(
     r"|(?:a (?:little|bit|shade) )?(?:short of|under|below|(?:less|fewer) than|shy of)"
     r"|not quite|close to|getting on for|approaching|close on)(?: (?:a|an|the|some))? ?$"
 )
+_WITHIN = expression(r"\b(?:under|below|within|inside|(?:less|fewer) than) ?$")
 _ABOUT = expression(
     r"(?<!talk )(?<!talked )(?<!talking )(?<!tell )(?<!told )(?<!telling )(?<!hear )(?<!heard )(?<!hearing )(?<!said )"
     r"(?<!spoke )"
@@ -31,7 +32,7 @@ _ABOUT = expression(
 )
 _ISH = expression(r"^(?:ish\b| or so\b| or thereabouts\b| or more\b)")
 _FAR = 1.34
-"""How much more "over" may leave out: "over a hundred" for 112, and hardly for 150."""
+"""How much more "over" may leave out, and "under": "over a hundred" for 112, and hardly for 150."""
 _CLOSE = 1.15
 """The same for "nearly" and "about"."""
 
@@ -61,6 +62,8 @@ def bounds(before: str, after: str) -> tuple[float, float]:
     """Between which multiples of the figure told the true one may lie; an exact one is (1, 1)."""
     if _OVER.search(before):
         return 1.0, _FAR
+    if _WITHIN.search(before):
+        return 1 / _FAR, 1.0
     if _UNDER.search(before):
         return 1 / _CLOSE, 1.0
     if _ABOUT.search(before) or _ISH.match(after):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
-from followup_ai.rules._bindings import Passage, figure_misplaced, passages, telling
+from followup_ai.rules._bindings import Passage, passages, telling
 from followup_ai.rules._contrasts import is_claimed
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim, claim_at
@@ -43,7 +43,6 @@ def scope_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         _yourself,
         _lengths,
         _halves_of_the_day,
-        figure_misplaced,
     ):
         for start, end in find(sentence, evidence):
             yield claim_at(sentence, "detail", start, end, "", sure=False)
@@ -197,13 +196,14 @@ def _halves_of_the_day(sentence: Sentence, evidence: Evidence) -> Iterator[_Span
     """ "Seven in the evening" for 07:00."""
     if not _HALF.search(sentence.low):
         return
+    noted = [q for p in passages(evidence) for q in p.figures if q.kind == "time"]
     for quantity in quantities(sentence.text):
         half = _HALF.match(sentence.low, quantity.end)
         hours = {k[1] for k in quantity.keys if k[0] == "time"} | {int(k[1]) * 60 % 720 for k in quantity.keys if k[0] == "n"}
-        for noted in (q for p in passages(evidence) for q in p.figures if half and q.kind == "time"):
-            other = _EARLY if half and half[1] != "morning" else _LATE
-            if any(k[0] == "time" and k[1] in hours for k in noted.keys) and other.match(noted.text.lower()):
-                yield quantity.start, half.end() if half else quantity.end
+        same = [q for q in noted if half and any(k[0] == "time" and k[1] in hours for k in q.keys)]
+        other = _EARLY if half and half[1] != "morning" else _LATE
+        if half and same and all(other.match(q.text.lower()) for q in same):
+            yield quantity.start, half.end()
 
 
 _SPEAKER = expression(
