@@ -56,13 +56,17 @@ def claims(draft: Draft, context: Context) -> tuple[Claim, ...]:
 
 def _titles(draft: Draft, interview: Interview) -> Iterator[Claim]:
     """A title before the candidate's own name, in the signature too, that neither their name nor their notes have."""
-    first = re.escape(interview.candidate.split()[0])
-    for m in re.finditer(rf"\b(Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Captain)\.? (?={first}\b)", draft.text):
+    first = interview.candidate.split()[0]
+    for m in _TITLE.finditer(draft.text) if first in draft.text else ():
+        at = m.end()
+        if not draft.text.startswith(first, at) or draft.text[at + len(first) : at + len(first) + 1].isalnum():
+            continue
         title = m[1].casefold()
         if not any(re.search(rf"\b{title}\b|\bph\.?d|\bdoctor", note) for _, note in evidence_of(interview).notes):
             yield Claim("credential", m[1], m.start(1), m.end(1), False, "")
 
 
+_TITLE = compiled(r"\b(Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Captain)\.? ")
 _KEPT = 256
 """So many sentences' claims are remembered; each entry holds on to what its interview supports."""
 

@@ -317,10 +317,11 @@ _COMPOUND = expression(
     rf"|(?P<more>{_COUNT.replace('an?', 'one', 1)})[ -]?(?P<part>months?|mths?|weeks?|wks?|days?|minutes?|mins?))\b"
 )
 """A duration told in two units: "a year and two months", "an hour and forty minutes"."""
+_MAY_GO_ON = compiled(r"(?:r|h|k|y|rs|hs|ks|ys),? (?:and |& )?(?:a half\b|[a-z\d-]+[ -](?:mo|mt|we|wk|da|mi))")
 
 
 def _read_compounds(low: str, folded: str) -> Iterator[Quantity]:
-    for m in _COMPOUND.finditer(low):
+    for m in _COMPOUND.finditer(low) if _MAY_GO_ON.search(low) else ():
         whole, unit = _counted(m["whole"]), m["unit"]
         first = _duration(whole + 0.5 if m["half"] else whole, unit)
         rest = _duration(_counted(m["more"]), m["part"]) if m["more"] else frozenset()
@@ -343,7 +344,7 @@ def _read_fractions(low: str, folded: str) -> Iterator[Quantity]:
     for m in _PART_OF_A_YEAR.finditer(low):
         months = 3 if m["quarter"] else 6 if m["half"] else 15 if m["more"] else 9
         yield Quantity("duration", folded[m.start() : m.end()], *m.span(), frozenset({("months", months)}))
-    for m in _OF_A_CENTURY.finditer(low):
+    for m in _OF_A_CENTURY.finditer(low) if "century" in low else ():
         years = 25 if m[1] else 50
         yield Quantity("duration", folded[m.start() : m.end()], *m.span(), _duration(years, "years"))
     for m in _RATIO.finditer(low):
