@@ -15,7 +15,6 @@ from functools import lru_cache
 from followup_ai.compiled import compiled
 from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
-from followup_ai.rules._bindings import telling
 from followup_ai.rules._content import prose
 from followup_ai.rules._contrasts import contrast_claims
 from followup_ai.rules._evidence import HEARSAY, TOLD, Evidence, evidence_of, holds_hearsay
@@ -184,17 +183,6 @@ _MY_CONTACT = expression(
 )
 
 
-def _is_promised(sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether a link is what the candidate promised to send: where it leads they know."""
-    promised = [note for name, note in evidence.notes if name == "promised" and _LINKED.search(note)]
-    return any(_PROMISED.search(sentence.low) or telling(sentence.low) & telling(note) for note in promised)
-
-
-_PROMISED = compiled(r"\bpromised\b|\bhere is the link\b")
-_LINKED = compiled(r"\b(?:links?|url|(?:web ?)?site|page|repo(?:sitory)?|portfolio|video|recording|demo|blog|github)\b")
-"""What is promised of which the candidate knows the address."""
-
-
 def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
     mine: bool | None = None
     text = sentence.text
@@ -217,7 +205,6 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             mine = bool(_MY_CONTACT.search(sentence.low))
         handed = kind == "phone" and digits[-9:] in evidence.digits
         own = kind not in ("link", "hidden") and mine and not handed
-        own = own or (kind == "link" and _is_promised(sentence, evidence))
         yield claim_at(sentence, "link" if kind == "hidden" else kind, m.start(), m.end(), source, sure=not own)
 
 

@@ -96,15 +96,10 @@ def test_what_the_note_on_it_lets_one_reckon_is_supported(body: str, notes: dict
         ("I am a member of the Nigerian Institute of Quantity Surveyors.", {"qualifications": ["MNIQS"]}),
         ("I picked grapes in South Africa and New Zealand.", {"qualifications": ["picked grapes (SA, NZ)"]}),
         ("I worked in fast-moving consumer goods.", {"qualifications": ["4 yrs FMCG"]}),
-        (
-            "Here is the link to the tide tables: https://duarte.example/tides.",
-            {"promised": ["send a link to my tide tables"]},
-        ),
     ],
 )
-def test_letters_and_promised_links_stand_for_what_they_are(body: str, notes: dict[str, Any]) -> None:
-    assert not [words for words in unsupported(body, **notes) if "https" not in words]
-    assert _verdict(body, **notes).verdict == "pass"
+def test_letters_stand_for_what_they_are(body: str, notes: dict[str, Any]) -> None:
+    assert unsupported(body, **notes) == []
 
 
 def _verdict(body: str, **notes: Any) -> Any:
