@@ -110,12 +110,19 @@ def drive(play: Play[T], answer: Callable[[Ask], Reply]) -> T:
 # --- what is kept of an answer ---------------------------------------------------------------------------
 
 
-def call_of(ask: Ask, model: str, seed: int, answer: Reply | ModelError) -> Call:
-    """A request with its answer, for a recording: the same whatever the fence was."""
+def call_of(ask: Ask, model: str, seed: int, answer: Reply | ModelError, cost_usd: float | None) -> Call:
+    """A request with its answer, for a recording: the same whatever the fence was.
+
+    Args:
+        ask: the request.
+        model, seed: who was asked, and how.
+        answer: what came.
+        cost_usd: dollars an answer took that is an error; None where that is not known. A reply tells its own.
+    """
     messages = settled_turns(ask.messages)
     key = request_hash(ask.messages, model, seed)
     if isinstance(answer, ModelError):
-        return Call(key, messages, error={"kind": type(answer).__name__, "text": str(answer)})
+        return Call(key, messages, error={"kind": type(answer).__name__, "text": str(answer), "cost_usd": cost_usd})
     return Call(key, messages, reply={**asdict(answer), "text": settled(answer.text), "seconds": round(answer.seconds, 4)})
 
 

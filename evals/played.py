@@ -88,11 +88,11 @@ def _composed(case: Case, calls: list[Call]) -> Callable[[Ask], Reply]:
         try:
             text = bare_message(offline.compose(ask.messages, seed=case.seed))
         except ModelError as error:
-            calls.append(call_of(ask, OFFLINE_MODEL, case.seed, error))
+            calls.append(call_of(ask, OFFLINE_MODEL, case.seed, error, 0.0))
             raise
         prompt = sum(len(m["content"].split()) for m in ask.messages)
         reply = Reply(text, OFFLINE_MODEL, prompt, len(text.split()), time.perf_counter() - start, 0.0)
-        calls.append(call_of(ask, OFFLINE_MODEL, case.seed, reply))
+        calls.append(call_of(ask, OFFLINE_MODEL, case.seed, reply, 0.0))
         return reply
 
     return answer

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from evals.asking import Play, asks, call_of, model_for
 from evals.cases import Case
@@ -21,6 +21,7 @@ from followup_ai import litellm_door, llm, prices
 from followup_ai.budgets import REPLY_TOKENS, Price, most_tokens
 from followup_ai.conversation import Ask
 from followup_ai.errors import FollowupError, InputError, ModelUnavailable, ModelUseless
+from followup_ai.models import Message
 from followup_ai.replies import Reply
 from followup_ai.settings import OFFLINE_MODEL
 
@@ -38,7 +39,7 @@ class Pace:
         concurrency: cases at once.
         per_minute: requests a minute; None for as fast as the answers come. A wait the provider asks for is kept besides.
         cap_usd: the most this recording may cost, with what it has cost already; no request is made whose worst case does
-            not fit. None for no limit.
+            not fit, and an answer of unknown cost counts at its worst. None for no limit.
         allow_unknown_cost: whether a model without a known price may be asked although there is a cap.
         timeout_s: seconds one request may take.
     """
@@ -137,7 +138,8 @@ class _Recorder:
     ) -> None:
         self.play, self.writer, self.manifest, self.pace = play, writer, manifest, pace
         self.progress, self.on_progress = progress, on_progress
-        self.purse = Purse(pace, writer.cost_usd)
+        untold = sum(_worst(cast("list[Message]", call.messages), manifest.model) or 0.0 for call in writer.untold)
+        self.purse = Purse(pace, writer.cost_usd, writer.told_usd + untold)
         self.turnstile = Turnstile(pace.per_minute)
         self.failures_in_a_row = 0
 
@@ -170,7 +172,6 @@ class _Recorder:
             self.failures_in_a_row = 0
             self.writer.append(Recorded(case, calls))
             self.progress.written += 1
-            self.progress.cost_usd = self.purse.spent
             self.on_progress(self.progress)
 
     async def _played(self, case: Case) -> tuple[Call, ...]:
@@ -181,29 +182,27 @@ class _Recorder:
             ask = next(asking)
             while True:
                 model = model_for(ask, self.manifest)
-                answer = await self._answer(ask, model, case.seed)
-                calls.append(call_of(ask, model, case.seed, answer))
+                answer, cost = await self._answer(ask, model, case.seed)
+                calls.append(call_of(ask, model, case.seed, answer, cost))
                 ask = asking.send(answer)
         except StopIteration:
             return tuple(calls)
 
-    async def _answer(self, ask: Ask, model: str, seed: int) -> Reply | ModelUseless:
+    async def _answer(self, ask: Ask, model: str, seed: int) -> tuple[Reply | ModelUseless, float | None]:
+        """What a request brings, and dollars it took; None where that cannot be known."""
         hold = self.purse.hold(ask, model)
         await self.turnstile.enter()
-        budget = llm.Budget(dollars=hold, allow_unknown_cost=True) if self.pace.cap_usd is not None else None
-        cost: float | None = 0.0
+        budget = llm.Budget(dollars=hold if self.pace.cap_usd is not None else None, allow_unknown_cost=True)
         try:
             reply = await llm.acomplete(ask.messages, model, seed=seed, timeout=self.pace.timeout_s, budget=budget)
+            return reply, budget.cost_usd
         except ModelUseless as useless:
-            cost = budget.cost_usd if budget else 0.0
-            return useless
+            return useless, budget.cost_usd
         except ModelUnavailable as problem:
             raise _NotReached(str(problem)) from None
-        else:
-            cost = reply.cost_usd
-            return reply
-        finally:
-            self.purse.settle(hold, cost)
+        finally:  # what was asked in vain has its price, too
+            self.purse.settle(hold, budget.cost_usd)
+            self.progress.cost_usd = self.purse.spent
 
 
 class Purse:
@@ -211,12 +210,13 @@ class Purse:
 
     Args:
         pace: has the cap.
-        spent: dollars already spent; None where a price was not known.
+        spent: dollars already spent; None where that cannot be known.
+        most: dollars that may have been spent already.
     """
 
-    def __init__(self, pace: Pace, spent: float | None) -> None:
+    def __init__(self, pace: Pace, spent: float | None, most: float) -> None:
         self._cap, self._allow_unknown = pace.cap_usd, pace.allow_unknown_cost
-        self.spent = spent
+        self.spent, self._most = spent, most
         self._held = 0.0
 
     def hold(self, ask: Ask, model: str) -> float:
@@ -227,24 +227,31 @@ class Purse:
         """
         if self._cap is None:
             return 0.0
-        price = price_of(model)
-        if price is None:
+        worst = _worst(ask.messages, model)
+        if worst is None:
             if self._allow_unknown:
                 return 0.0
             raise _Capped(f"The price of {model} is not known, so the cap cannot be kept; give --allow-unknown-cost or no cap.")
-        worst = price.of(most_tokens(ask.messages), REPLY_TOKENS)
-        if (self.spent or 0.0) + self._held + worst > self._cap:
+        if self._most + self._held + worst > self._cap:
+            spent = f"{self._most:.4f} {'may be' if self.spent is None else 'are'} spent"
             raise _Capped(
-                f"The next request may cost {worst:.4f} dollars, {self.spent or 0:.4f} are spent and the cap is {self._cap:g};"
-                f" go on with a higher --cap."
+                f"The next request may cost {worst:.4f} dollars, {spent} and the cap is {self._cap:g};"
+                " go on with a higher --cap."
             )
         self._held += worst
         return worst
 
     def settle(self, held: float, cost: float | None) -> None:
-        """Puts what was held back, less what the request did cost."""
+        """Puts what was held back, less what the request did cost; all of it may be gone where that cannot be known."""
         self._held -= held
+        self._most += held if cost is None else cost
         self.spent = None if cost is None or self.spent is None else self.spent + cost
+
+
+def _worst(messages: Sequence[Message], model: str) -> float | None:
+    """The most dollars a request may cost; None where the model's price is not known."""
+    price = price_of(model)
+    return price.of(most_tokens(messages), REPLY_TOKENS) if price else None
 
 
 def price_of(model: str) -> Price | None:

@@ -32,7 +32,8 @@ _SEAL = b', "seal": "'
 
 @dataclass(frozen=True)
 class Call:
-    """One request and what came of it: a reply (fields of `followup_ai.replies.Reply`) or an error ({"kind", "text"}).
+    """One request and what came of it: a reply (fields of `followup_ai.replies.Reply`) or an error ({"kind", "text",
+    "cost_usd"}).
 
     `request` is the hash of the rendered request, `messages` its turns, with the marker that fences notes settled (see
     `evals.asking.settled`).
@@ -41,7 +42,7 @@ class Call:
     request: str
     messages: Sequence[Mapping[str, str]]
     reply: Mapping[str, Any] | None = None
-    error: Mapping[str, str] | None = None
+    error: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -288,7 +289,10 @@ class Writer:
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.folder, self.manifest = folder, manifest
         self.done: set[str] = set()
-        self.cost_usd: float | None = 0.0
+        self.told_usd = 0.0
+        """What the recorded answers cost, as far as that is known."""
+        self.untold: list[Call] = []
+        """The requests whose answers cost nobody knows what."""
         self._seal = b""
         self._numbers: dict[str, int] = {}
         self._file: io.BufferedRandom | None = None
@@ -400,10 +404,18 @@ class Writer:
         self._file.flush()
         os.fsync(self._file.fileno())
 
+    @property
+    def cost_usd(self) -> float | None:
+        """What the recorded answers cost; None where that of one is not known."""
+        return None if self.untold else self.told_usd
+
     def _charge(self, calls: Sequence[Call]) -> None:
         for call in calls:
-            cost = (call.reply or {}).get("cost_usd", 0.0)
-            self.cost_usd = None if cost is None or self.cost_usd is None else self.cost_usd + cost
+            cost = (call.reply or call.error or {}).get("cost_usd")
+            if cost is None:
+                self.untold.append(call)
+            else:
+                self.told_usd += cost
 
     def finish(self) -> None:
         """Says that every case is there; from then on, a missing line is noticed."""

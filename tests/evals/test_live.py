@@ -21,18 +21,13 @@ EACH = PRICE.of(100, 20)
 """What the server of the tests says a request used."""
 MESSAGE = "Dear Dana,\n\nThank you.\n\nSam"
 _CHOICE = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": MESSAGE}}
-COSTLY = raw(
-    json.dumps(
-        {
-            "id": "c1",
-            "object": "chat.completion",
-            "created": 1,
-            "model": "gpt-4o-mini",
-            "choices": [_CHOICE],
-            "usage": {"prompt_tokens": 5000, "completion_tokens": 2000, "total_tokens": 7000},
-        }
-    )
-)
+_ANSWER = {"id": "c1", "object": "chat.completion", "created": 1, "model": "gpt-4o-mini", "choices": [_CHOICE]}
+_USAGE = {"prompt_tokens": 5000, "completion_tokens": 2000, "total_tokens": 7000}
+COSTLY = raw(json.dumps({**_ANSWER, "usage": _USAGE}))
+UNTOLD = raw(json.dumps(_ANSWER))
+"""An answer that does not tell what it took."""
+USELESS = raw(json.dumps({**_ANSWER, "choices": [{**_CHOICE, "finish_reason": "length"}], "usage": _USAGE}))
+EMPTY = raw(json.dumps({**_ANSWER, "choices": [{**_CHOICE, "message": {"role": "assistant", "content": ""}}]}))
 pytestmark = pytest.mark.real_clock
 
 
@@ -67,6 +62,22 @@ def test_a_cap_is_never_passed_and_a_higher_one_goes_on(serve, tmp_path):
     assert done.before == stopped.written
     assert len(provider.requests) == asked + len(CASES) - stopped.written
     assert done.cost_usd == pytest.approx(each * len(CASES))
+
+
+@pytest.mark.parametrize("first", [UNTOLD, USELESS, EMPTY], ids=["of unknown cost", "for nothing", "empty and of unknown cost"])
+def test_an_answer_that_does_not_tell_its_cost_counts_at_its_worst_against_the_cap_also_later(first, serve, tmp_path):
+    each = PRICE.of(5000, 2000)
+    cap = 3.5 * each + 0.003
+    provider = serve(first, COSTLY)
+    stopped = record(CASES, play, tmp_path, MANIFEST, Pace(concurrency=1, cap_usd=cap))
+    assert "higher --cap" in stopped.stopped
+    assert (len(provider.requests) - 1) * each <= cap
+    assert stopped.written < len(CASES)
+    assert stopped.cost_usd == (pytest.approx(each * len(provider.requests)) if first is USELESS else None)
+    asked = len(provider.requests)
+    again = record(CASES, play, tmp_path, MANIFEST, Pace(concurrency=1, cap_usd=cap))
+    assert again.cost_usd == stopped.cost_usd
+    assert len(provider.requests) == asked
 
 
 def test_a_model_of_unknown_price_is_not_asked_under_a_cap(serve, tmp_path):
