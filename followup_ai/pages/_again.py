@@ -23,6 +23,8 @@ _WORD = "window"
 _lock = threading.Lock()
 _kept: dict[str, tuple[float, Choices]] = {}
 """When each was last heard of, and what it chose; in the order of that."""
+_bell: threading.Timer | None = None
+"""Rings when the oldest of them is to be forgotten."""
 
 
 def choices() -> Choices:
@@ -51,7 +53,7 @@ def heard(said: object) -> None:
         return
     with _lock:
         found = _kept.get(said) if isinstance(said, str) else None
-    if found is None or time.monotonic() - found[0] > KEPT_S:
+    if found is None:
         st.session_state["choices lost"] = True
         return
     st.session_state[_WORD] = said
@@ -76,9 +78,25 @@ def show() -> None:
 
 
 def _keep(word: str, chosen: Choices) -> None:
-    now = time.monotonic()
     with _lock:
         _kept.pop(word, None)
-        _kept[word] = now, chosen
-        for old in [w for w, (when, _) in _kept.items() if now - when > KEPT_S] + list(_kept)[:-_MOST]:
-            _kept.pop(old, None)
+        _kept[word] = time.monotonic(), chosen
+        for old in list(_kept)[:-_MOST]:
+            del _kept[old]
+    _forget_old()
+
+
+def _forget_old() -> None:
+    """Forgets what is too old, and sees to it that the next is forgotten in time though nobody opens a page by then."""
+    global _bell
+    with _lock:
+        if _bell:
+            _bell.cancel()
+        now = time.monotonic()
+        for old in [word for word, (when, _) in _kept.items() if now - when >= KEPT_S]:
+            del _kept[old]
+        oldest = next((when for when, _ in _kept.values()), None)
+        _bell = None if oldest is None else threading.Timer(oldest + KEPT_S - now, _forget_old)
+        if _bell:
+            _bell.daemon = True
+            _bell.start()
