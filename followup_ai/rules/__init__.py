@@ -16,7 +16,7 @@ from pathlib import Path
 
 from followup_ai import anatomy
 from followup_ai.errors import UnknownName
-from followup_ai.formats import load_format, load_purpose
+from followup_ai.formats import load_format, load_purpose, prompts_folder
 from followup_ai.models import ClaimFound, Context, Draft, Interview, Person, Report, SentMessage, Verdict
 from followup_ai.patterns import keep_words
 from followup_ai.rules._base import Example, Outcome, Rule, sent_to_others, span_of
@@ -66,14 +66,27 @@ def find_rule(name: str) -> Rule:
     raise UnknownName("rule", name, [rule.id for rule in all_rules()])
 
 
+_PACKAGE = Path(__file__).parent.parent
+_DECIDING = (
+    *("rules", "anatomy", "timing", "language"),
+    *("fields.py", "formats.py", "models.py", "needed_words.py", "patterns.py", "word_index.py"),
+)
+"""What a verdict comes from: how a message and the notes are read, and what is looked for in them."""
+
+
 @cache
 def rule_set_version() -> str:
-    """Twelve hexadecimal digits that change whenever the code or the word lists of the rules change."""
+    """Twelve hexadecimal digits that change whenever something does that a verdict depends on.
+
+    That is the code and the word lists of the rules and of what they read with, and the front matter of formats and purposes.
+    """
     digest = hashlib.sha256()
-    folder = Path(__file__).parent
-    below = [path for name in ("anatomy", "timing") for path in (folder.parent / name).glob("*.py")]
-    for path in sorted([*folder.glob("*.py"), *folder.glob("*.txt"), *below]):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    found = [path for name in _DECIDING for path in (_PACKAGE / name, *(_PACKAGE / name).rglob("*"))]
+    for path in sorted(path for path in found if path.suffix in (".py", ".txt", ".yaml")):
+        digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in sorted(path for kind in ("formats", "purposes") for path in (prompts_folder() / kind).glob("*.md")):
+        _, front, _ = path.read_text(encoding="utf-8").split("---\n", 2)  # what follows is for models
+        digest.update(f"{path.name}\0{front}\0".encode())
     return digest.hexdigest()[:12]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import followup_ai
 from followup_ai import anatomy
-from followup_ai.formats import format_names, purpose_names
+from followup_ai.formats import format_names, prompts_folder, purpose_names
 from followup_ai.models import Interview
 from followup_ai.rules import all_rules, check, context_for, judge_all, repair, rule_set_version
 from followup_ai.rules._base import EXAMPLE_INTERVIEW, Example
@@ -197,9 +197,12 @@ def test_time_grows_with_length_not_with_its_square(pattern):
     assert any(seconds(100_000) < 40 * max(seconds(10_000), 0.02) for _ in range(3))
 
 
-def test_the_version_changes_with_a_rules_bytes(tmp_path: Path):
-    package = Path(followup_ai.__file__).parent
-    shutil.copytree(package, tmp_path / "followup_ai", ignore=shutil.ignore_patterns("__pycache__", "pages", "offline"))
+def test_the_version_changes_with_whatever_a_verdict_depends_on_and_with_nothing_else(tmp_path: Path):
+    package = tmp_path / "followup_ai"
+    shutil.copytree(
+        Path(followup_ai.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__", "pages", "offline", "prompts")
+    )
+    shutil.copytree(prompts_folder(), package / "prompts")
     program = "from followup_ai.rules import rule_set_version; print(rule_set_version())"
 
     def version():
@@ -213,8 +216,21 @@ def test_the_version_changes_with_a_rules_bytes(tmp_path: Path):
         )
         return done.stdout.strip()
 
+    def after(name, old, new):
+        path = package / name
+        before = path.read_text()
+        assert old in before
+        path.write_text(before.replace(old, new, 1) if old else before + new)
+        try:
+            return version()
+        finally:
+            path.write_text(before)
+
     first = version()
     assert first == rule_set_version()
-    with (tmp_path / "followup_ai" / "rules" / "signed.py").open("a") as file:
-        file.write("# changed\n")
-    assert version() not in ("", first)
+    for name in ("rules/signed.py", "rules/no_begging.txt", "language/secrecy.py", "timing/regions/gb.yaml", "formats.py"):
+        assert after(name, "", "\n# changed\n") not in ("", first), name
+    assert after("prompts/formats/email.md", "max: 200", "max: 2000") not in ("", first)
+    assert after("prompts/purposes/check-in.md", "interest: role", "interest: company") not in ("", first)
+    assert after("prompts/formats/email.md", "about 110 reads best", "some 110 read best") == first
+    assert after("cli.py", "", "\n# changed\n") == first
