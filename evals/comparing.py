@@ -66,6 +66,8 @@ class Comparison:
     passing: dict[str, list[Flip]]
     shared: dict[str, int]
     """Cases each other run shares with the first."""
+    unlike: dict[str, int]
+    """Cases that have a name in common and are not the same: the interview is another by now, or the moment of writing."""
 
 
 def compare_runs(names: Sequence[str], workers: int | None = None) -> Comparison:
@@ -83,18 +85,25 @@ def compare_runs(names: Sequence[str], workers: int | None = None) -> Comparison
     runs = tuple(_scored(name, workers) for name in names)
     first, *others = _distinct(runs)
     scorers = chosen(first.summary.suite)
-    changes, newly_failing, newly_passing, shared = [], {}, {}, {}
+    changes, newly_failing, newly_passing, shared, unlike = [], {}, {}, {}, {}
     for other in others:
-        ids = [id for id in first.rows if id in other.rows]
+        named = [id for id in first.rows if id in other.rows]
+        ids = [id for id in named if _is_same(first.rows[id], other.rows[id])]
         if not ids:
             raise InputError(f"{first.name} and {other.name} share no case; compare runs of the same cases.")
-        shared[other.name] = len(ids)
+        shared[other.name], unlike[other.name] = len(ids), len(named) - len(ids)
         changes += _changes(first, other, ids, scorers, len(others))
         newly_failing[other.name] = _flips(first, other, ids, scorers)
         newly_passing[other.name] = _flips(other, first, ids, scorers)
     adjusted = holm([change.difference.p for change in changes])
     final = tuple(dataclasses.replace(change, p=p) for change, p in zip(changes, adjusted, strict=True))
-    return Comparison((first, *others), scorers, final, newly_failing, newly_passing, shared)
+    return Comparison((first, *others), scorers, final, newly_failing, newly_passing, shared, unlike)
+
+
+def _is_same(one: Row, other: Row) -> bool:
+    """Whether two rows of one name are of the same case; an old report tells nothing but the digest of all of it."""
+    told = "asked" if "asked" in one and "asked" in other else "digest"
+    return bool(one[told] == other[told])
 
 
 def _distinct(runs: Sequence[Scored]) -> list[Scored]:

@@ -1,6 +1,6 @@
 """Scores a run: every case through every scorer, on all cores, streamed, so that memory does not grow with the cases.
 
-A scored case is a row, a JSON object: `id`, `cluster`, `format`, `purpose`, `seed`, `digest`, `text`, `problem`, `accepted`,
+A scored case is a row, a JSON object: `id`, `cluster`, `format`, `purpose`, `seed`, `digest`, `asked`, `text`, `problem`,
 `values` (scorer → number or null), `whys` and `spans` (scorer → reason, places in the text; where there is something to say),
 `attempts`. Rows are all that reports, comparisons and the gate need.
 """
@@ -166,6 +166,7 @@ def row_of(exchange: Exchange, scorers: Sequence[Scorer]) -> Row:
         "purpose": case.purpose,
         "seed": case.seed,
         "digest": case.digest,
+        "asked": case.asked,
         "text": exchange.draft.text if "draft" in vars(exchange) else exchange.text,
         "problem": exchange.problem,
         "values": values,

@@ -57,7 +57,11 @@ def summary_of(comparison: Comparison, run: str) -> str:
     worse, better = len(comparison.failing[run]), len(comparison.passing[run])
     clear = [c.scorer.id for c in comparison.changes if c.run == run and c.p <= 0.05]
     told = f"clear of noise: {', '.join(clear)}" if clear else "nothing is clear of noise"
-    return f"{run} against {first}, {comparison.shared[run]:,} cases: {worse} newly failing, {better} newly passing; {told}."
+    unlike = comparison.unlike[run]
+    cases = f"{comparison.shared[run]:,} cases" + (
+        f" ({unlike:,} more of that name are not the same in both)" if unlike else ""
+    )
+    return f"{run} against {first}, {cases}: {worse} newly failing, {better} newly passing; {told}."
 
 
 def print_comparison(comparison: Comparison) -> None:

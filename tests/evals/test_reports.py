@@ -8,7 +8,7 @@ import pytest
 from evals.__main__ import main
 from evals.comparing import compare_runs
 from evals.reports import failing, report_for
-from evals.reports.comparison import points_of, print_comparison, write_comparison
+from evals.reports.comparison import points_of, print_comparison, summary_of, write_comparison
 from evals.reports.json_file import read_rows, read_summary
 from evals.runs import open_run
 from evals.scorers import chosen
@@ -172,6 +172,16 @@ def test_runs_that_share_no_case_are_not_compared(written, rows):
     other = [{**row, "id": f"x{row['id']}"} for row in rows]
     with pytest.raises(InputError, match="share no case"):
         compare_runs([str(written("a.json")), str(written("b.json", other))])
+
+
+def test_a_case_that_is_another_by_now_is_not_compared_and_that_is_said(written, rows):
+    other = [{**row, "asked": "another"} if n < 3 else row for n, row in enumerate(rows)]
+    comparison = compare_runs([str(written("a.json")), str(written("b.json", other))])
+    assert comparison.shared == {"b": 37}
+    assert max(change.difference.n for change in comparison.changes) == 37
+    assert "b against a, 37 cases (3 more of that name are not the same in both): " in summary_of(comparison, "b")
+    with pytest.raises(InputError, match="share no case"):
+        compare_runs([str(written("a.json")), str(written("b.json", [{**row, "asked": "another"} for row in rows]))])
 
 
 def test_the_measures_that_moved_come_first(written, rows):
