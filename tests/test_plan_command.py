@@ -1,5 +1,6 @@
 """`followup-ai plan`: what it prints, writes and refuses."""
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -51,6 +52,18 @@ def test_json_is_the_plan(run):
     assert [s["purpose"] for s in planned["steps"]] == ["thank-you", "check-in", "check-in", "feedback"]
     assert planned["steps"][1]["at"] == "2026-05-27T09:00:00+01:00"
     assert (planned["timezone"], planned["timezone_assumed"], planned["country"]) == ("Europe/London", False, "GB")
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", ":America/New_York", "/usr/share/zoneinfo/America/New_York", "EST5EDT"])
+def test_where_no_zone_is_told_nine_in_the_morning_stays_nine_after_the_clocks_change(run, tmp_path, monkeypatch, zone):
+    (tmp_path / "interview.yaml").write_text(INTERVIEW.replace("timezone: Europe/London", "decision_date: 2026-11-20"))
+    monkeypatch.setenv("TZ", zone)
+    code, out, _ = run("interview.yaml", "--json", "--ics", "plan.ics")  # in May, with summer time
+    planned = json.loads(out)
+    assert [step["at"] for step in planned["steps"]][:2] == ["2026-05-13T09:00:00-04:00", "2026-11-23T09:00:00-05:00"]
+    assert (code, planned["timezone_assumed"]) == (0, True)
+    starts = [event["dtstart"].dt for event in Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).walk("VEVENT")]
+    assert [start.astimezone(dt.UTC).hour for start in starts[:2]] == [13, 14]
 
 
 def test_the_calendar_file_holds_every_step(run, tmp_path):

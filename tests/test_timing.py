@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from evals.suites.timing import BASE, FOLDER
 from followup_ai.errors import UnknownName
 from followup_ai.models import Interview
-from followup_ai.timing import country_of, fitting, plan, zone_today
+from followup_ai.timing import _working, country_of, fitting, plan, zone_today
 from followup_ai.timing._timeline import read_timeline
 from followup_ai.timing._working import _FRIDAY_AND_SATURDAY, CLOSES, OPENS
 
@@ -232,6 +232,20 @@ def test_a_stated_channel_is_given_as_the_reason():
 
 def test_a_plan_calls_its_zone_by_the_name_it_bears_now():
     assert plan(interview_with(timezone="Asia/Calcutta"), at("2026-05-12 18:00")).timezone == "Asia/Kolkata"
+
+
+@pytest.mark.parametrize(
+    ("link", "zone"),
+    [("zoneinfo/Europe/Lisbon", "Europe/Lisbon"), ("elsewhere/Lisbon", None), ("zoneinfo/Mars/Olympus", None)],
+)
+def test_the_machines_zone_is_the_one_its_clock_is_linked_to(tmp_path, monkeypatch, link, zone):
+    (tmp_path / link).parent.mkdir(parents=True)
+    (tmp_path / link).touch()
+    (tmp_path / "localtime").symlink_to(tmp_path / link)
+    monkeypatch.delenv("TZ", raising=False)
+    monkeypatch.setattr(_working, "_CLOCK", tmp_path / "localtime")
+    assert getattr(_working.now_here().tzinfo, "key", None) == zone
+    assert plan(interview_with(timezone="")).timezone_assumed
 
 
 def test_a_missing_zone_is_assumed_and_said_so():

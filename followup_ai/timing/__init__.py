@@ -28,6 +28,7 @@ from followup_ai.timing._working import (
     Working,
     country_of,
     holidays_of,
+    now_here,
     rests_between,
     weekend_of,
     zone_named,
@@ -145,7 +146,7 @@ class _Place:
 
 def _place(interview: Interview, now: dt.datetime | None, country: str | None) -> _Place:
     """The reader's zone, working days and present; `country` is "" where holidays are not wanted."""
-    now = now or dt.datetime.now().astimezone()
+    now = now or now_here()
     zone = zone_named(interview.timezone) if interview.timezone else now.tzinfo or dt.UTC
     now = now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone)
     assumed = not interview.timezone
@@ -154,7 +155,7 @@ def _place(interview: Interview, now: dt.datetime | None, country: str | None) -
     guessed = country is None
     if country is None:
         country = country_of(interview.timezone) if interview.timezone else ""
-        notes += _country_note(country, name)
+        notes += _country_note(country, name, assumed)
     calendar = _calendar(country, guessed) if country else None
     working = Working(zone, weekend_of(name), calendar)
     return _Place(working, now, name, assumed, country.upper() if calendar is not None else "", tuple(notes))
@@ -169,7 +170,8 @@ def _calendar(country: str, guessed: bool) -> object:
         raise
 
 
-def _country_note(country: str, zone: str) -> list[str]:
+def _country_note(country: str, zone: str, assumed: bool) -> list[str]:
     if not country:
-        return [f"No country can be told from {zone}, so weekends are kept and public holidays are not; name the country."]
+        whence = "a zone that is only assumed" if assumed else zone
+        return [f"No country can be told from {whence}, so weekends are kept and public holidays are not; name the country."]
     return [f"Public holidays are those of {country}, as {zone} suggests; name the country or region if it is another."]

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import zoneinfo
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from followup_ai.errors import UnknownName
 
 OPENS, CLOSES = dt.time(9), dt.time(17)
 """Working hours, from the project's guidance on timing; 17:00 itself is outside."""
+
+_CLOCK = Path("/etc/localtime")
+"""What says, on every system but Windows, which zone this machine is in."""
 
 _FRIDAY_AND_SATURDAY = frozenset({
     "Africa/Algiers", "Africa/Cairo", "Africa/Djibouti", "Africa/Khartoum", "Africa/Nouakchott", "Asia/Aden", "Asia/Amman",
@@ -134,6 +139,19 @@ def holidays_of(country: str) -> Any:
     if region not in regions:
         raise UnknownName(f"region of {code}", country, [f"{code}-{r}" for r in regions])
     return holidays.country_holidays(code, subdiv=region)
+
+
+def now_here() -> dt.datetime:
+    """The present in this machine's zone: by the zone's name, so that days ahead know of a change of clocks till then.
+
+    The name is that of TZ, else of what the clock is linked to. Where neither is one, the present offset has to do.
+    """
+    named = os.environ.get("TZ")
+    name = (os.path.realpath(_CLOCK) if named is None else named.removeprefix(":")).rpartition("zoneinfo/")[2]
+    try:
+        return dt.datetime.now(zoneinfo.ZoneInfo(name))
+    except (KeyError, ValueError, OSError):
+        return dt.datetime.now().astimezone()
 
 
 def zone_named(name: str) -> dt.tzinfo:
