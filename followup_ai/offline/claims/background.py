@@ -285,18 +285,7 @@ def _by_time(words: str) -> Claim | None:
     return Claim(np=bounded(f"my {time}{link} {held}"))
 
 
-def second_is_noun(words: str) -> bool:
-    """Whether the second word is a noun that the first describes, not a preposition or the like."""
-    second = _second(words).strip(",.;:")
-    return bool(second) and second not in PREPOSITIONS | DETERMINERS | {
-        "and",
-        "to",
-        "but",
-        "under",
-        "person",
-        "worker",
-        "learner",
-    }
+_SAID_OF_ONE = frozenset(["and", "to", "but", "under", "person", "worker", "learner"])
 
 
 def _by_state(words: str) -> Claim | None:
@@ -309,8 +298,10 @@ def _by_state(words: str) -> Claim | None:
     if BEING.match(words) and first not in ("a", "an", "the") and not _DID_FIRST.match(words):
         rest = bounded(words)
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}") if rest else Claim()
-    if first in ("patient", "early", "quick", "native", "reliable", "flexible", "happy") and second_is_noun(words):
-        return None  # "patient advisory board"
+    if first in ("patient", "early", "quick", "native", "reliable", "flexible", "happy"):
+        follows = _second(words).strip(",.;:")
+        if follows and follows not in PREPOSITIONS | DETERMINERS | _SAID_OF_ONE:
+            return None  # "patient advisory board"
     if first.endswith("ed") and (_second(words) in DETERMINERS or _second(words)[:1].isdigit()):
         return None  # "trained two new starters": what was done
     certified = _CERTIFIED.match(words) and not base_of(first, "past")

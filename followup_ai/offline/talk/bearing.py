@@ -9,34 +9,7 @@ from functools import lru_cache
 from followup_ai.offline.english.lexicon import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, base_of, word_set
 from followup_ai.offline.typed.phrasing import content
 
-SAID_OF_ANY = frozenset(
-    (
-        "experience",
-        "lack",
-        "years",
-        "work",
-        "worked",
-        "working",
-        "never",
-        "little",
-        "only",
-        "time",
-        "with",
-        "have",
-        "under",
-        "people",
-        "companies",
-        "registered",
-        "qualified",
-        "certified",
-        "start",
-        "started",
-        "starting",
-        "begin",
-        "began",
-        "begun",
-    )
-)
+SAID_OF_ANY = word_set("said-of-any")
 """Words that anybody's doubt or claim is made of."""
 # Small words, counts and measures of time stand in any note
 _ANYBODYS = word_set("anybodys") | ADVERBS | PREPOSITIONS | DETERMINERS | CONJUNCTIONS | word_set("tens")
@@ -105,28 +78,7 @@ def _of_two_kinds(stem: str, text: str, other: str) -> bool:
     return all(kinds) and not kinds[0] & kinds[1]
 
 
-_LEADS = frozenset(
-    [
-        "with",
-        "from",
-        "your",
-        "their",
-        "that",
-        "this",
-        "these",
-        "those",
-        "every",
-        "each",
-        "some",
-        "many",
-        "more",
-        "most",
-        "over",
-        "into",
-        "about",
-        "than",
-    ]
-)
+_LEADS = word_set("leads")
 
 
 # "signing" and "sign", "trimmed" and "trimming"

@@ -24,23 +24,7 @@ _MY_FORMER = re.compile(
     r"(?!years?\b|weeks?\b|months?\b|seasons?\b|summers?\b|quarters?\b|nights?\b|minutes?\b|days\b|age\b"
     r"|time\b)([a-z]{3,})\b"
 )
-_WHERE_ONE_WORKED = word_set("places") | frozenset(
-    [
-        "job",
-        "role",
-        "post",
-        "place",
-        "position",
-        "employer",
-        "company",
-        "workplace",
-        "practice",
-        "placement",
-        "team",
-        "boss",
-        "ward",
-    ]
-)
+_WHERE_ONE_WORKED = word_set("places") | word_set("where-one-worked")
 # Past forms that tell what somebody is: "qualified social worker".
 LIKE_ADJECTIVES = word_set("like-adjectives")
 _TRAILING_TIME = re.compile(
@@ -185,24 +169,7 @@ def _named_by(phrase: str, at: int) -> bool:
     return bool(named) and named[0] in counted_nouns() and not counted_nouns() & set(words[:at])
 
 
-_NAMED_PLACES = frozenset(
-    [
-        "centre",
-        "center",
-        "hospital",
-        "hotel",
-        "theatre",
-        "museum",
-        "station",
-        "airport",
-        "market",
-        "estate",
-        "tunnel",
-        "works",
-        "plant",
-        "lab",
-    ]
-)
+_NAMED_PLACES = word_set("named-places")
 _AFTER_A_NAME = word_set("after-a-name")
 _CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"last", "next"}
 
