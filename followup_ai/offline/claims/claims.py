@@ -89,12 +89,6 @@ def proven(claim: Claim) -> Claim:
         said = ""
     timed = re.fullmatch(r"I have (?:over |about |almost |nearly )?[\w+.]+ (?:years|months)", said)
     said = said if _reads_well(said) and not timed else ""
-    if re.search(
-        r" of (?:au pair|[a-z]+(?:ist|ian|nurse|chef|cook|guard|teacher|driver|manager|worker|assistant"
-        r"|officer))\b(?!s)",
-        np,
-    ):
-        np = ""  # "3 years of au pair"
     if re.fullmatch(r"my [a-z]+", np) and len(claim.np.split()) > 3:
         np = ""  # "my touch", of "touch up 3 in 100": too little of what was noted to say anything
     return Claim(np if np and is_noun_phrase(np) and not _STUB.search(np) and sure_claim(np) else "", said, claim.text)

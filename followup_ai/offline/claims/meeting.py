@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from followup_ai.language.dates import MONTH
 from followup_ai.offline.claims.claims import Claim
 from followup_ai.offline.claims.concerns import KNOWN_INSTEAD, Doubt
 from followup_ai.offline.claims.spells import AMOUNT
@@ -208,11 +207,6 @@ def own_answer(note: str, cast: Cast) -> OwnAnswer | None:
     text = plain(note).strip(" .")
     if is_private(text) or is_hostile(text):
         return None
-    booked = _BOOKED.search(text)
-    if booked and not odd_words(booked["what"]):
-        what = re.sub(r"^(?:the |my )", "", booked["what"])
-        fact = f"the {what} is {booked['state'].lower()} {booked['when']}"
-        return OwnAnswer(fact=fact) if not lacks_article(fact) else None
     if (will := _I_WILL.search(text)) and not _OF_LIFE.search(text):
         act = to_reader(expand(will["what"].strip()), cast) or ""
         fits = act and base_of(act.split()[0], "base") and odd_words(act) < 2 and len(act.split()) <= 9
@@ -246,13 +240,6 @@ def _doing(text: str, cast: Cast) -> OwnAnswer | None:
     return OwnAnswer(fact=said) if said and not is_unfit(said) and sure_statement(said) and not lacks_article(said) else None
 
 
-# "No paper for the thorough examination yet, booked for January"
-_BOOKED = re.compile(
-    r"\b(?:no|not)\b[^.;]*?\b(?:for |of )?"
-    r"(?P<what>(?:the |my )?[a-z]+ (?:exam(?:ination)?|test|course|class|training|licen[cs]e))(?: yet)?[,;]? (?:but )?"
-    rf"(?:(?:it|that)(?: is|['’]s) |is )?(?P<state>booked|planned|due) (?P<when>(?:for|in) (?:{MONTH}))\b",
-    re.IGNORECASE,
-)
 # "they were not sure I will accept to work Saturdays, I will"
 _I_WILL = re.compile(
     r"\b(?:sure|whether|if|that) I (?:will|would|can|could|am willing to|['’]d) "

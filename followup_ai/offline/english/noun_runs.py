@@ -126,28 +126,7 @@ _BY_EACH = frozenset(
 _NOUNS_IN_IC = word_set("nouns-in-ic")
 
 
-_NOUNS_TOO = NOUNS_LIKE_ADJECTIVES - frozenset(
-    [
-        "late",
-        "left",
-        "right",
-        "last",
-        "good",
-        "open",
-        "close",
-        "fine",
-        "clean",
-        "dry",
-        "cool",
-        "warm",
-        "smart",
-        "abstract",
-        "live",
-        "early",
-        "daily",
-        "weekly",
-    ]
-)
+_NOUNS_TOO = NOUNS_LIKE_ADJECTIVES - word_set("seldom-nouns")
 
 
 def nominal(token: Token, *, last: bool) -> bool:

@@ -221,12 +221,6 @@ _WILL_OPEN = re.compile(
     rf"(?:opens?|will open|starts?|is opening) (?P<time>{_TIME})",
     re.IGNORECASE,
 )
-# "may need a second chemist after summer and I may ask her then"
-_ASK_THEN = re.compile(
-    rf"\b(?P<time>(?:after|in|from) (?:{_SEASON}|{_FEAST}))\b.{{0,60}}?"
-    r"\bI (?:may|can|could|should) (?:ask|write|call|try|ring|contact)\b[^.;]{0,20}\bthen\b",
-    re.IGNORECASE,
-)
 # "to get back in touch in May", "ring her in the new year", "said to come back in spring"
 _COME_BACK = re.compile(
     r"\b(?P<do>(?:get|be|keep) (?:back )?in touch|come|pop|drop|ring|call|phone|write|email|message|text|check|apply|try|ask)"
@@ -265,7 +259,6 @@ _IN_CALL = re.compile(rf"\b(?P<time>{_TIME}),? {_CALLER}(?: me)?(?=$|[.,;])", re
 _CALLS = {"write": "write to", "phone": "ring"}
 _SEASONS = ("spring", "summer", "autumn", "winter", "harvest", "holiday")
 _SEASONED = re.compile(rf"\b[a-z]{{4,8}}(?= {_ROUND}\b)")
-_PLACED = re.compile(r"\bto think of me for (?:the )?(?P<place>[A-Z][\w'’-]+)")
 _IN_TOUCH = re.compile(r"\b(?:stay|keep|kept) in (?:touch|contact)\b", re.IGNORECASE)
 _UNTIL = re.compile(
     rf"\b(?:stay|keep|kept) in (?:touch|contact) (?P<time>(?:for|until|till|in) (?:{MONTH}|{_SEASON}))\b", re.IGNORECASE
@@ -318,8 +311,6 @@ def door_left(texts: list[str], names: dict[str, str], cast: Cast = _NOBODY) -> 
         )
     if found.feedback and not found.kept:
         found = replace(found, kept="feedback")
-    if found.kept and (place := _PLACED.search(found.kept)):
-        found = replace(found, kept=_place_opened(found.kept, place["place"], texts, names))
     if found.later and found.when == _NEXT_ROUND:
         found = replace(found, when="")
     return None if found == Door() else found
@@ -338,8 +329,6 @@ def _time_in(text: str, words: str) -> tuple[str, str]:
             return f"once {'' if done else 'I have '}{gained}{behind}", _act(match[0])
     if until := _UNTIL.search(words):
         return re.sub(r"^(?:for|until|till) ", "in ", _season(re.sub(r"^\w+ ", "in ", until["time"]))), "get in touch again"
-    if match := _ASK_THEN.search(words):
-        return _season(match["time"]), "get in touch again"
     if again := _AGAIN.search(words):
         rest = words[again.start() :]
         when = _DATED.search(rest) or _WHEN.search(rest)
@@ -407,15 +396,6 @@ _MONTHLY = re.compile(r"^(?:each|every|next) (?=[a-z]+$)", re.IGNORECASE)
 def _season_meant(match: re.Match[str]) -> str:
     """A season's name that a slip of the hand left one letter short, before what only seasons have."""
     return next(iter(get_close_matches(match[0].lower(), _SEASONS, 1, 0.8)), match[0])
-
-
-def _place_opened(kept: str, place: str, texts: list[str], names: dict[str, str]) -> str:
-    """What was offered for a place, with the time at which the notes say that something may open there."""
-    for words in (said for one in texts for said in repeatable(one, names)):
-        opens = re.search(rf"\bopen(?:s|ing)?\b[^.;]*?\b{re.escape(place)}\b,? (?P<time>{_TIME}(?: 20\d\d)?)", words)
-        if opens and not _NOT.search(words[: opens.start()]):
-            return f"{kept} {_season(opens['time'])}"
-    return kept
 
 
 def _held_in(words: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from followup_ai.offline.english.kinds import Point
-from followup_ai.offline.english.lexicon import CONJUNCTIONS, WH_WORDS, base_of, capitalised, is_gerund
+from followup_ai.offline.english.lexicon import CONJUNCTIONS, WH_WORDS, base_of, capitalised, is_gerund, word_set
 from followup_ai.offline.english.perspective import Cast
 from followup_ai.offline.english.shapes import bounded
 from followup_ai.offline.typed.cleaning import Clause, lowered, one_line
@@ -57,29 +57,7 @@ _TWICE = re.compile(
 
 
 _TRAILS_OFF = re.compile(r"(?:\.\.+|\u2026|\s[-\u2013\u2014]+|[,:])[\s\"')]*$")
-_LEADS_ON = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "my",
-        "your",
-        "our",
-        "their",
-        "and",
-        "or",
-        "but",
-        "because",
-        "if",
-        "than",
-        "very",
-        "we",
-        "i",
-        "he",
-        "she",
-        "they",
-    ]
-)
+_LEADS_ON = word_set("leads-on")
 _GOVERNS = frozenset(["of", "with", "without", "from", "for", "into", "at", "between", "among", "against", "during"])
 # "what we are here for", "nobody to turn to": what the last word governs stands before it
 _STANDS_BEFORE = WH_WORDS | {"that", "to", "nothing", "something", "anything", "everything", "nobody", "somebody", "worth"}

@@ -74,7 +74,6 @@ def test_years_in_something_else_answer_no_doubt(role: str, brings: str, concern
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_the_note_itself_answers_is_said(seed: int) -> None:
     assert "work Sundays" in draft("not sure I would be willing to work Sundays, I will", seed)
-    assert "the boiler course is booked for January" in draft("no paper for the boiler course yet, booked for January", seed)
     assert "what I know of SAP" in draft("no experience with their stock system (only SAP)", seed)
     assert "what I know of Vue" in draft("React - only Vue so far, they noticed", seed)
 

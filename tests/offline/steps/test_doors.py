@@ -95,7 +95,6 @@ def test_who_was_told_to_apply_again_does_not_ask_what_comes_next(purpose: str, 
     ("note", "when", "held"),
     [
         ("He'd have me back if I get a season with a night crew", "once I have a season with a night crew", ""),
-        ("the new project may need a second person after summer and I may ask her then", "after the summer", ""),
         ("the post is frozen until the new budget, so a no for now", "", "the new budget"),
     ],
 )
@@ -145,7 +144,6 @@ def test_other_ways_of_asking_somebody_back_are_heard(note: str, move: str, late
 @pytest.mark.parametrize(
     ("notes", "kept"),
     [
-        (["he would think of me for Leith", "they may open a third bakery in Leith in March 2028"], "for Leith in March 2028"),
         (["she keps my number for the harvst season"], "to keep my number for the harvest season"),
         (["he keeps my number for the autmn season"], "to keep my number for the autumn season"),
         (["they will ring me in autumn"], "to ring me in the autumn"),
