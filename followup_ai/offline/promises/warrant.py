@@ -12,6 +12,7 @@ from followup_ai.offline.english.kinds import Point
 from followup_ai.offline.english.lexicon import SEVERAL, base_of, word_set
 from followup_ai.offline.english.noun_runs import is_plural, is_single, lacks_article
 from followup_ai.offline.english.sureness import sure_phrase, sure_statement
+from followup_ai.offline.english.topics import is_measure
 from followup_ai.offline.promises.promises import Promise
 from followup_ai.offline.promises.sure_things import known_words
 from followup_ai.offline.typed.doubts import odd_words
@@ -215,7 +216,8 @@ def thing_named(point: Point) -> Point | None:
     whole = point.np.split(", ")[0]
     told = _IS_SO.match(whole)
     thing = replace(point, np=f"the {told['what']}" if told else whole)
-    return thing if sure_phrase(thing.np) and may_take_up(thing, Manner(tidy=True)) else None
+    sure = sure_phrase(thing.np) and not is_measure(thing.np.removeprefix("the "))  # "the nights"
+    return thing if sure and may_take_up(thing, Manner(tidy=True)) else None
 
 
 _IS_SO = re.compile(r"(?:the )?(?P<what>(?:[a-z]+ )?[a-z]{4,}) (?:is|are|was|were) ")
