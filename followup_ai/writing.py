@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
@@ -22,6 +22,9 @@ from followup_ai.progress import told
 
 Job = Callable[[Callable[[Event], None]], Any]
 """Writes a draft, or whatever else a model is asked for, and tells each event as it happens."""
+
+Write = Callable[[Hashable, Job, Callable[[Any], object]], "Writing"]
+"""Writes one draft in the thread that calls it, and returns it done, however it ended; its arguments are those of `start`."""
 
 AT_ONCE = 64
 """Drafts that are written at the same time; further ones wait for their turn."""
@@ -40,17 +43,21 @@ class Writing:
         lines: what has happened so far, a sentence each.
         text: what the model has written of the present attempt.
         result: the draft, or what else the job gives, once there is one.
-        problem: why there is none, in a sentence; "" else.
+        problem: why there is none, or why it could not be kept, in a sentence; "" else.
+
+    Args:
+        stop: what is set to stop it; its own where it is None.
+        lines: what is told before anything has happened.
     """
 
-    def __init__(self) -> None:
-        self.lines: tuple[str, ...] = ()
+    def __init__(self, stop: threading.Event | None = None, lines: tuple[str, ...] = ()) -> None:
+        self.lines = lines
         self.text = ""
         self.result: Any = None
         self.problem = ""
         self.ended = 0.0
         self._done = threading.Event()
-        self._stop = threading.Event()
+        self._stop = stop or threading.Event()
 
     @property
     def done(self) -> bool:
@@ -75,10 +82,11 @@ class Writing:
 
     def _run(self, job: Job, keep: Callable[[Any], object] | None) -> None:
         try:
-            result = job(self._hear)
+            if self._stop.is_set():
+                raise Stopped
+            self.result = job(self._hear)
             if keep is not None:
-                keep(result)
-            self.result = result
+                keep(self.result)
         except Stopped:
             self.problem = "You stopped it; nothing was changed."
         except FollowupError as problem:
@@ -107,14 +115,52 @@ def start(place: Hashable, job: Job, keep: Callable[[Any], object] | None = None
         job: writes it.
         keep: is given the result, in the writing thread, before anybody sees it: a window that was closed loses nothing.
     """
+    writing = Writing()
+    if (entered := _entered(place, writing)) is writing:
+        _threads().submit(writing._run, job, keep)
+    return entered
+
+
+def _entered(place: Hashable, writing: Writing) -> Writing:
+    """What is found at a place from now on: the writing given, or the one that is running there."""
     with _lock:
         _forget_old()
         running = _writings.get(place)
-        if running is not None and not running.done:
-            return running
-        writing = _writings[place] = Writing()
-    _threads().submit(writing._run, job, keep)
-    return writing
+        if running is None or running.done:
+            running = _writings[place] = writing
+        return running
+
+
+_LATER = "Its turn comes when those before it are written."
+
+
+def start_in_turn(places: Sequence[Hashable], work: Callable[[Write], object]) -> Writing:
+    """Starts several drafts that are written one after the other; whatever becomes of one, the next has its turn.
+
+    All are found at once, so that whoever looks at one sees that it is coming. Stopping one stops those that are left. One
+    that is on its way already goes on, and is waited for in its turn.
+
+    Args:
+        places: what finds each, in the order of their turns.
+        work: writes each of them, and any of them again, with what it is given; in a thread of its own.
+
+    Returns:
+        the first of them.
+    """
+    stop = threading.Event()
+    told = [(), *[(_LATER,)] * (len(places) - 1)]
+    waiting = {place: _entered(place, Writing(stop, lines)) for place, lines in zip(places, told, strict=True)}
+    first = waiting[places[0]]
+
+    def write(place: Hashable, job: Job, keep: Callable[[Any], object]) -> Writing:
+        writing = waiting.pop(place, None) or _entered(place, Writing(stop))
+        if writing._stop is stop:
+            writing._run(job, keep)
+        writing._done.wait()
+        return writing
+
+    _threads().submit(work, write)
+    return first
 
 
 def find(place: Hashable) -> Writing | None:

@@ -38,7 +38,8 @@ def show(window: Window, want: Wanted) -> None:
     if running is not None and not running.done:
         _watch(window.id, want)
         return
-    if running is not None and running.problem:
+    _model.take_in(window, want)
+    if running is not None and running.problem and running.result is None:
         _frame.say([running.problem], "No draft")
         _frame.link_to("settings", "Open Settings")
     if window.present(want.home) is not None:

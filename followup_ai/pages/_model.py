@@ -78,6 +78,16 @@ def told(window: Window, want: Wanted) -> Interview:
     return with_drafts(interview, beside(interview, want.place, window.messages(), dt.date.today()))
 
 
+def take_in(window: Window, want: Wanted) -> None:
+    """Takes drafts into the window that could not be kept when they were written; it keeps them as soon as that can be."""
+    for person in want.interview.people if want.interview else ():
+        place = replace(want.place, to=person.name)
+        running = writing.find((window.id, place))
+        if running is not None and running.done and running.problem and running.result is not None:
+            window.add_version(place, running.result.text, running.result)
+            writing.forget((window.id, place))
+
+
 def write(window: Window, want: Wanted, settings: Settings | None = None, *, aside: bool = False) -> tuple[str, ...]:
     """Starts the draft that is wanted; returns what stands against it, a sentence each.
 
@@ -90,6 +100,7 @@ def write(window: Window, want: Wanted, settings: Settings | None = None, *, asi
     from followup_ai.drafting import context_to_draft_in
 
     turns.begin()
+    take_in(window, want)
     place, asked = want.place, Asked(settings, aside)
     try:
         settings = settings or _frame.settings()
@@ -126,6 +137,7 @@ def foresee(window: Window, want: Wanted) -> None:
 def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
     """Starts a draft for everybody who was in the room, one after the other; see `_Round`."""
     turns.begin()
+    take_in(window, want)
     try:
         settings, interview, keep = _frame.settings(), want.interview or window.interview(), window.keeper()
     except FollowupError as problem:
@@ -137,7 +149,7 @@ def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
     for place in places:
         window.look_at_last(place)
     access = _again.choices().access
-    everybody = _Round(window.id, interview, want, settings, access, keep, window.messages(), seeds, list(places))
+    everybody = _Round(window.id, interview, want, settings, access, keep, window.messages(), seeds)
     _await(everybody.begin(), settings)
     return ()
 
@@ -157,35 +169,43 @@ class _Round:
     keep: Callable[[Place, str, DraftResult], object]
     drafts: dict[Place, str]
     seeds: Mapping[Place, int]
-    waiting: list[Place]
-    again: frozenset[Place] = frozenset()
     today: dt.date = field(default_factory=dt.date.today)
 
     def begin(self) -> Writing:
-        """Starts the draft that is next."""
-        place = self.waiting.pop(0)
-        return writing.start((self.id, place), partial(self._write, place), partial(self._kept, place))
+        """Starts it; returns the first draft."""
+        return writing.start_in_turn([(self.id, place) for place in self.seeds], self._work)
 
-    def _write(self, place: Place, tell: Callable[[Event], None]) -> DraftResult:
+    def _work(self, write: writing.Write) -> None:
+        written = [place for place in self.seeds if self._has_written(write, place, again=False)]
+        fallen = [place for place in written if not _stands_beside(self.interview, place, self.drafts, self.today)]
+        for place in fallen:
+            self._has_written(write, place, again=True)
+
+    def _has_written(self, write: writing.Write, place: Place, *, again: bool) -> bool:
+        done = write((self.id, place), partial(self._drafted, place, again), partial(self._keep, place, again))
+        if done.result is not None and _replaces(done.result, again):
+            self.drafts[place] = done.result.text
+        return done.result is not None
+
+    def _drafted(self, place: Place, again: bool, tell: Callable[[Event], None]) -> DraftResult:
         others = beside(self.interview, place, self.drafts, self.today)
         known = with_drafts(allotted(self.interview, place.to), others)
-        first = self.seeds[place] + (place in self.again)
+        first = self.seeds[place] + again
         with lent(self.access):
-            for seed in range(first, first + (_AGAIN if place in self.again else 1)):
+            for seed in range(first, first + (_AGAIN if again else 1)):
                 result = _drafting(known, replace(self.want, place=place), self.settings, seed)(tell)
                 if result.accepted:
                     break
         return result
 
-    def _kept(self, place: Place, result: DraftResult) -> None:
-        if place not in self.again or result.accepted:
+    def _keep(self, place: Place, again: bool, result: DraftResult) -> None:
+        if _replaces(result, again):
             self.keep(place, result.text, result)
-            self.drafts[place] = result.text
-        if not self.waiting and not self.again:
-            fallen = [each for each in self.seeds if not _stands_beside(self.interview, each, self.drafts, self.today)]
-            self.waiting, self.again = fallen, frozenset(fallen)
-        if self.waiting:
-            self.begin()
+
+
+def _replaces(result: DraftResult, again: bool) -> bool:
+    """Whether a draft takes the place of what is there: one written once more has to be better."""
+    return result.accepted or not again
 
 
 def _stands_beside(interview: Interview, place: Place, drafts: Mapping[Place, str], today: dt.date) -> bool:
