@@ -15,7 +15,7 @@ from typing import Literal
 from followup_ai import anatomy
 from followup_ai.errors import FollowupError
 from followup_ai.lengths import Length, lengths
-from followup_ai.models import Certificate, ClaimFound, Context, Draft, Interview, Limit, Report, SentMessage, Span, Verdict
+from followup_ai.models import Certificate, ClaimFound, Context, Draft, Interview, Report, SentMessage, Span, Verdict
 from followup_ai.rules import check_draft, context_for, find_rule, judge_all, rule_set_version
 
 Group = Literal["must fix", "worth a look", "fine", "does not apply"]
@@ -108,10 +108,7 @@ def context_of(
         UnknownName: there is no such format, purpose or person.
     """
     context = context_for(interview, format, purpose, to, now, beside)
-    longer = context.format.premium_characters
-    if premium and longer:
-        context = replace(context, format=context.format.model_copy(update={"characters": Limit(max=longer)}))
-    return context
+    return replace(context, format=context.format.with_premium()) if premium else context
 
 
 def look_at(text: str, context: Context, verdicts: tuple[Verdict, ...] | None = None) -> Look:

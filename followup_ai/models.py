@@ -205,6 +205,13 @@ class Format(BaseModel):
     prose: str
     """What the model is told about the format."""
 
+    def with_premium(self) -> Format:
+        """The format as paying members of LinkedIn have it; as it is where they have no longer limit."""
+        if not self.premium_characters or not self.characters:
+            return self
+        prose = self.prose.replace(f"{self.characters.max} characters", f"{self.premium_characters} characters")
+        return self.model_copy(update={"characters": Limit(max=self.premium_characters), "prose": prose})
+
 
 class Purpose(BaseModel):
     """Why one writes: one file under prompts/purposes."""

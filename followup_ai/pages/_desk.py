@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from followup_ai import composers, turns, writing
-from followup_ai.desk import Finding, Look, context_of, look_at, standing_of
+from followup_ai.desk import Finding, Look, look_at, standing_of
 from followup_ai.history import Version
 from followup_ai.keeping import Window
 from followup_ai.models import Certificate, Context
@@ -127,9 +127,8 @@ def _looked_at(want: Wanted, text: str, context: Context) -> Look:
 
 def desk_context(window: Window, want: Wanted) -> Context:
     """What the text on the desk is judged by: the interview, and the drafts for others of a panel."""
-    place = want.place
-    others = beside(want.interview, place, window.messages(), dt.date.today()) if want.interview else ()
-    return context_of(want.interview, place.format, place.purpose, place.to, premium=want.premium, beside=others)
+    others = beside(want.interview, want.place, window.messages(), dt.date.today()) if want.interview else ()
+    return _model.context_in(want.interview, want, others)
 
 
 def _key(want: Wanted) -> str:

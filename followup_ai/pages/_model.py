@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from followup_ai import composers, foreseeing, turns, writing
+from followup_ai import composers, foreseeing, preflight, turns, writing
 from followup_ai.access import Access, lent
 from followup_ai.choosing import needs_a_look
 from followup_ai.desk import context_of, look_at, titles_of
 from followup_ai.errors import FollowupError
 from followup_ai.events import Event
 from followup_ai.keeping import Window
-from followup_ai.models import Context, DraftResult, Interview
+from followup_ai.models import Context, DraftResult, Interview, SentMessage
 from followup_ai.pages import _again, _frame
 from followup_ai.pages._message import Wanted
 from followup_ai.panel import Place, allotted, beside, with_drafts
@@ -78,6 +77,21 @@ def told(window: Window, want: Wanted) -> Interview:
     return with_drafts(interview, beside(interview, want.place, window.messages(), dt.date.today()))
 
 
+def context_in(interview: Interview | None, want: Wanted, others: Iterable[SentMessage] = ()) -> Context:
+    """What the wanted message is written in and judged by: the same for both.
+
+    Args:
+        interview: as it is told for this message.
+        want: the message.
+        others: drafts for others of a panel, where the interview does not tell them.
+
+    Raises:
+        UnknownName: there is no such format, purpose or person.
+    """
+    place = want.place
+    return context_of(interview, place.format, place.purpose, place.to, premium=want.premium, beside=others)
+
+
 def take_in(window: Window, want: Wanted) -> None:
     """Takes drafts into the window that could not be kept when they were written; it keeps them as soon as that can be."""
     for person in want.interview.people if want.interview else ():
@@ -97,15 +111,13 @@ def write(window: Window, want: Wanted, settings: Settings | None = None, *, asi
         settings: those of an alternative; the session's where it is None.
         aside: whether the draft stands beside the present text, which stays the present one.
     """
-    from followup_ai.drafting import context_to_draft_in
-
     turns.begin()
     take_in(window, want)
     place, asked = want.place, Asked(settings, aside)
     try:
         settings = settings or _frame.settings()
         interview = told(window, want)
-        context_to_draft_in(interview, place.format, place.purpose, place.to)
+        preflight.foresee(context_in(interview, want))
         keep = _keeper(window, want, aside=aside)
     except FollowupError as problem:
         return getattr(problem, "problems", (str(problem),))
@@ -125,13 +137,12 @@ def foresee(window: Window, want: Wanted) -> None:
     if want.interview is None or window.id is None or st.session_state.get("foreseen") == want:
         return
     try:
-        settings, interview, place = _frame.settings(), told(window, want), want.place
+        settings, interview = _frame.settings(), told(window, want)
     except FollowupError:  # it is told to whoever presses
         return
     if composers.can_draft(settings):
         st.session_state["foreseen"] = want
-        context = context_of(interview, place.format, place.purpose, place.to)
-        foreseeing.foresee(window.id, context, settings, len(window.versions(place)))
+        foreseeing.foresee(window.id, context_in(interview, want), settings, len(window.versions(want.place)))
 
 
 def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
@@ -177,7 +188,8 @@ class _Round:
 
     def _work(self, write: writing.Write) -> None:
         written = [place for place in self.seeds if self._has_written(write, place, again=False)]
-        fallen = [place for place in written if not _stands_beside(self.interview, place, self.drafts, self.today)]
+        wanted = [replace(self.want, place=place) for place in written]
+        fallen = [want.place for want in wanted if not _stands_beside(self.interview, want, self.drafts, self.today)]
         for place in fallen:
             self._has_written(write, place, again=True)
 
@@ -208,11 +220,10 @@ def _replaces(result: DraftResult, again: bool) -> bool:
     return result.accepted or not again
 
 
-def _stands_beside(interview: Interview, place: Place, drafts: Mapping[Place, str], today: dt.date) -> bool:
+def _stands_beside(interview: Interview, want: Wanted, drafts: Mapping[Place, str], today: dt.date) -> bool:
     """Whether a draft passes every required rule beside those for the others of the panel."""
-    others = beside(interview, place, drafts, today)
-    context = context_of(interview, place.format, place.purpose, place.to, beside=others)
-    return look_at(drafts[place], context).report.accepted
+    others = beside(interview, want.place, drafts, today)
+    return look_at(drafts[want.place], context_in(interview, want, others)).report.accepted
 
 
 def _await(running: Writing, settings: Settings) -> None:
@@ -227,8 +238,7 @@ def redo(window: Window, want: Wanted, rule: str) -> tuple[str, ...]:
     present = window.present(want.home)
     try:
         settings = _frame.settings()
-        place = want.place
-        context = context_of(told(window, want), place.format, place.purpose, place.to, premium=want.premium)
+        context = context_in(told(window, want), want)
         keep = _keeper(window, want, aside=False)
     except FollowupError as problem:
         return getattr(problem, "problems", (str(problem),))
@@ -265,17 +275,15 @@ def _start(
 
 
 def _drafting(interview: Interview, want: Wanted, settings: Settings, seed: int) -> Callable[..., DraftResult]:
-    from followup_ai.drafting import draft
+    from followup_ai.drafting import draft_in
 
-    place = want.place
+    context = context_in(interview, want)
 
     def here(tell: Callable[[Event], None]) -> DraftResult:
-        how: Any = {"to": place.to, "seed": seed, "settings": settings, "on_event": tell, "stream": True}
-        return draft(interview, place.format, place.purpose, **how)
+        return draft_in(context, settings, seed, on_event=tell, stream=True)
 
     if not composers.can_draft(settings):
         return here
-    context = context_of(interview, place.format, place.purpose, place.to)
     return lambda tell: foreseeing.drafted(context, settings, seed) or here(tell)
 
 
@@ -295,13 +303,12 @@ def show_outgoing(window: Window, want: Wanted) -> None:
     if asked is None:
         return
     from followup_ai.outgoing import first_request, outgoing_text
-    from followup_ai.rules import context_for
 
     settings = asked.settings or _frame.settings()
     with st.container(border=True):
         st.subheader("Before anything leaves this machine", anchor=False)
         try:
-            context = context_for(told(window, want), want.place.format, want.place.purpose, want.place.to)
+            context = context_in(told(window, want), want)
             with lent(_again.choices().access):
                 request = first_request(replace(context, voice=settings.voice), settings, stream=True)
         except FollowupError as problem:

@@ -104,7 +104,7 @@ class _Panel:
         monkeypatch.setattr(
             _model, "_drafting", lambda _told, want, _settings, seed: lambda _tell: self.draft(want.place, seed)
         )
-        monkeypatch.setattr(_model, "_stands_beside", lambda _interview, place, *_: place.to not in fallen)
+        monkeypatch.setattr(_model, "_stands_beside", lambda _interview, want, *_: want.place.to not in fallen)
 
     def draft(self, place, seed):
         self.asked.append((place.to, seed))
@@ -138,3 +138,21 @@ class _Panel:
 def test_whoever_of_a_panel_does_not_stand_beside_the_others_is_written_to_once_more(monkeypatch, fallen):
     panel = _Panel(monkeypatch, fallen)
     assert panel.written(f"fallen {fallen}") == [("Dana Whitfield", 0), ("Tom Reyes", 0), ("Ana Lopez", 0), (fallen, 1)]
+
+
+def test_who_has_linkedin_premium_gets_notes_of_its_length(provider, monkeypatch):
+    history, id = remembered(parse_interview(acme.INTERVIEW, "acme"))
+    window = Window({}, lambda: history)
+    window.follow(id)
+    window.change({"format": "linkedin-connect", "purpose": "thank-you", "to": "Dana Whitfield", "premium": True})
+    address = provider.address
+    monkeypatch.setenv("OPENAI_API_BASE", address.replace("127.0.0.1", "remote.example"))
+    app = opened(interview=id)
+    by_label(app.button, "Write the draft").click().run()
+    assert any("at most 300 characters" in code.value for code in app.code), "what is shown is what goes"
+    monkeypatch.setenv("OPENAI_API_BASE", address)
+    by_label(app.button, "Write the draft").click().run()
+    until(app, lambda: provider.requests)
+    asked = str(provider.requests[0])
+    assert "at most 300 characters" in asked
+    assert "200 characters" not in asked
