@@ -233,7 +233,7 @@ def plan(
     if ics is not None:
         from followup_ai.exports.ics import ics as calendar
 
-        Path(ics).write_bytes(calendar(notes, sequence))
+        streams.write_file(ics, calendar(notes, sequence), "--ics")
     if as_json:
         from followup_ai.printing import print_json
 
@@ -279,7 +279,7 @@ def export(
     made = exported(
         text, suffix, format=format or "email", purpose=purpose or "thank-you", interview=notes, to=reader, paper=paper
     )
-    Path(out or made.name).write_bytes(made.data)
+    streams.write_file(out or made.name, made.data, "--out")
     say(out or made.name)
     return 0
 
@@ -484,7 +484,8 @@ def _tell(error: Exception) -> int:
         command = context.command_path if context else "followup-ai"
         text, status = f"{error.format_message().rstrip()} See {command} --help.", 2
     elif isinstance(error, OSError) and error.strerror:
-        text, status = f"Reading or writing failed: {error.strerror}.", 2
+        what = "A file" if error.filename is None else repr(str(error.filename))
+        text, status = f"{what} cannot be used ({error.strerror}); check the path and its permissions.", 2
     else:  # a fault of ours; 1 would say that a rule fails
         text, status = f"The program itself met a fault ({type(error).__name__}); run it again with --debug and report it.", 2
     from followup_ai.printing import shown

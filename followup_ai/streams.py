@@ -128,6 +128,23 @@ def lines(read: Callable[[int], bytes], longest: int = LONGEST_LINE) -> Iterator
 # --- out -----------------------------------------------------------------------------------------
 
 
+def write_file(path: str, data: bytes, option: str) -> None:
+    """Writes a file.
+
+    Args:
+        path: where to.
+        data: what it shall hold.
+        option: the one that names another place.
+
+    Raises:
+        InputError: it cannot be written there.
+    """
+    try:
+        Path(path).write_bytes(data)
+    except OSError as error:
+        raise InputError(f"{path!r} cannot be written ({error.strerror}); choose another place with {option}.") from error
+
+
 def say(text: str, *, error: bool = False) -> None:
     """Writes `text` as it is and a line's end where it has none, to standard output or standard error.
 

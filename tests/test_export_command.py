@@ -26,7 +26,10 @@ def test_a_note_becomes_a_card_where_one_says(run, files):
         (["good.txt", "--as", "pdf"], "cannot be exported as pdf; choose from eml, md, txt"),
         (["good.txt", "--as", "docx", "--format", "letter", "--paper", "A7"], "There is no paper for letter 'A7'"),
         (["gone.txt", "--as", "eml"], "gone.txt"),
-        (["good.txt", "--as", "eml", "--out", "no/such/folder.eml"], "No such file or directory"),
+        (
+            ["good.txt", "--as", "eml", "--out", "no/such/folder.eml"],
+            "'no/such/folder.eml' cannot be written (No such file or directory); choose another place with --out.",
+        ),
         (["good.txt", "--as", "eml", "--interview", "interview.yaml", "--to", "Nobody"], "Nobody"),
         (["good.txt"], "--as"),
     ],
