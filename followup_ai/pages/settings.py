@@ -112,7 +112,8 @@ def _limits() -> None:
     _number("max_attempts", "Attempts, at most", choices.max_attempts or settings.max_attempts, 1, 20, 1)
     _number("deadline_s", "Seconds, at most", float(choices.deadline_s or settings.deadline_s), 1.0, 86_400.0, 10.0)
     spent = choices.max_cost_usd if choices.max_cost_usd is not None else settings.max_cost_usd
-    _number("max_cost_usd", "Dollars, at most (empty for no limit)", spent, 0.0, None, 0.05)
+    without = "no limit" if settings.max_cost_usd is None else f"{settings.max_cost_usd:g}, as set for all"
+    _number("max_cost_usd", f"Dollars, at most (empty for {without})", spent, 0.0, None, 0.05)
 
 
 def _number(key: str, label: str, value: float | None, least: float, most: float | None, step: float) -> None:

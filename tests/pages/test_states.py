@@ -13,7 +13,7 @@ from provider.dialects import OpenAI, Turn
 from streamlit.testing.v1 import AppTest
 
 from followup_ai import foreseeing
-from followup_ai.choosing import Choices
+from followup_ai.choosing import Choices, in_force
 from followup_ai.history import History
 from followup_ai.interviews import parse_interview, sample_interviews
 from followup_ai.pages import _start
@@ -406,3 +406,27 @@ def test_a_browser_that_missed_what_filled_a_field_would_still_be_told_its_words
     draft = by_label(app.text_area, "Your draft")
     assert draft.proto.default == draft.value
     assert draft.value.endswith("PS")
+
+
+# --- Settings ---------------------------------------------------------------------------------------------
+
+
+def settings_page():
+    from followup_ai.pages import _frame
+
+    _frame.run([_frame.sheet("settings", "Settings", default=True)])
+
+
+@pytest.mark.parametrize(
+    ("kept", "label", "emptied"),
+    [(None, "Dollars, at most (empty for no limit)", None), ("0.05", "Dollars, at most (empty for 0.05, as set for all)", 0.05)],
+)
+def test_what_an_empty_limit_means_is_what_comes_of_it(monkeypatch, kept, label, emptied):
+    if kept:
+        monkeypatch.setenv("FOLLOWUP_MAX_COST_USD", kept)
+    app = AppTest.from_function(settings_page, default_timeout=120).run()
+    by_label(app.number_input, label).set_value(0.2).run()
+    assert app.session_state["choices"].max_cost_usd == 0.2
+    by_label(app.number_input, label).set_value(None).run()
+    assert by_label(app.number_input, label).value == emptied
+    assert in_force(load_settings(), app.session_state["choices"]).max_cost_usd == emptied
