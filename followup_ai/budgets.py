@@ -117,7 +117,7 @@ class Budget:
         return self.tokens is not None or self.dollars is not None
 
     def admit(self, model: str, messages: Sequence[Message], price: Price | None, longest: int | None = None) -> int | None:
-        """Allows the next call, or refuses it; counts it where it is allowed.
+        """Allows the next call, or refuses it; it is counted when it is made, see `count`.
 
         Args:
             model: its name.
@@ -136,11 +136,14 @@ class Budget:
                 raise BudgetSpent(f"No time is left to ask {model}; raise FOLLOWUP_DEADLINE_S.")
             if self.max_calls is not None and self.calls >= self.max_calls:
                 raise BudgetSpent(f"All {self.max_calls} calls allowed are made, so {model} was not asked; allow more calls.")
-            room = None
-            if self.limits_replies and model != OFFLINE_MODEL:
-                room = self._room(model, most_tokens(messages), price, min(REPLY_TOKENS, longest or REPLY_TOKENS))
+            if not self.limits_replies or model == OFFLINE_MODEL:
+                return None
+            return self._room(model, most_tokens(messages), price, min(REPLY_TOKENS, longest or REPLY_TOKENS))
+
+    def count(self) -> None:
+        """Counts a call that is made."""
+        with self._lock:
             self.calls += 1
-            return room
 
     def _room(self, model: str, prompt: int, price: Price | None, wanted: int) -> int:
         """Tokens the reply may have, of those `wanted`, after a prompt of so many."""

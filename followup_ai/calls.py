@@ -106,6 +106,12 @@ class Call:
             wanted |= {"stream": True, "stream_options": {"include_usage": True}}
         return wanted
 
+    def count(self) -> None:
+        """Counts a request that is made now."""
+        self.calls += 1
+        if self.budget:
+            self.budget.count()
+
     def charge_in_vain(self, price: Price | None, longest: int | None) -> None:
         """Counts an answer that began and came to nothing: whoever wrote half of one may ask for its price all the same.
 

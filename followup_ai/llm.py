@@ -171,7 +171,7 @@ def _composed(call: Call) -> tuple[Any, Price]:
         raise ModelUnavailable(f"No time is left to ask {call.model}; raise FOLLOWUP_DEADLINE_S.")
     if call.budget:
         call.budget.admit(call.model, call.messages, prices.FREE)
-    call.calls += 1
+    call.count()
     written = embedded.compose(call.model, call.messages, call.seed)
     if call.on_text:
         call.on_text(bare_message(written.text))
@@ -233,7 +233,7 @@ async def _ask(litellm: Any, call: Call, price: Price | None) -> Any:
                 f"{call.model} takes no limit on the length of a reply, so one on tokens or dollars cannot be kept; "
                 "lift FOLLOWUP_MAX_TOKENS and FOLLOWUP_MAX_COST_USD, or use another model."
             )
-        call.calls += 1
+        call.count()
         try:
             return await _send(litellm, {**request, **call.access.parameters()}, call)
         except Exception as error:

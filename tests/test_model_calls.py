@@ -115,9 +115,10 @@ def test_tokens_a_provider_does_not_tell_count_against_the_limit_at_their_most(s
 
 
 def test_a_limit_that_no_request_can_carry_is_told_and_not_dropped(serve):
-    serve(picky("max_tokens", "max_completion_tokens"))
+    server, budget = serve(picky("max_tokens", "max_completion_tokens")), Budget(tokens=20_000)
     with pytest.raises(BudgetSpent, match="takes no limit on the length"):
-        llm.complete(ASK, MODEL, budget=Budget(tokens=20_000))
+        llm.complete(ASK, MODEL, budget=budget)
+    assert budget.calls == len(server.requests)
     assert llm.complete(ASK, MODEL, budget=Budget()).text == "fine"
 
 

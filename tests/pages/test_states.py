@@ -419,7 +419,10 @@ def settings_page():
 
 @pytest.mark.parametrize(
     ("kept", "label", "emptied"),
-    [(None, "Dollars, at most (empty for no limit)", None), ("0.05", "Dollars, at most (empty for 0.05, as set for all)", 0.05)],
+    [
+        (None, "Dollars, at most (empty for no limit)", None),
+        ("0.05", "Dollars, at most (empty for 0.05, as set for all)", 0.05),
+    ],
 )
 def test_what_an_empty_limit_means_is_what_comes_of_it(monkeypatch, kept, label, emptied):
     if kept:
