@@ -142,7 +142,7 @@ def _is_line(quote: str) -> bool:
 
 
 # "how I would juggle", "where I would look first"
-_ASKED_NOTHING = re.compile(r"(?:how|what|whether) I (?:would|might|could) [a-z]+|where I would [a-z]+ first")
+_ASKED_NOTHING = re.compile(r"(?:how|what|whether) I (?:would|might|could)(?: have)? [a-z]+|where I would [a-z]+ first")
 # a small word behind tells of a doing: "the van waits and the gate ices up"
 _AND_IT = re.compile(r" and (?:the|an?|your|our|their) [a-z]+ [a-z]+s (?:up|down|off|out|away|back)\b")
 

@@ -16,6 +16,7 @@ from followup_ai.offline.english.questions import asks_in_its_order, in_statemen
 from followup_ai.offline.english.sureness import sure_phrase
 from followup_ai.offline.english.topics import with_article
 from followup_ai.offline.typed.cleaning import tidy
+from followup_ai.offline.typed.leads import strip_lead
 from followup_ai.offline.typed.screening import is_private
 from followup_ai.offline.typed.typos import slips_in, slips_mended
 from followup_ai.offline.typed.whole_english import nothing_amiss, plainer
@@ -36,7 +37,9 @@ def whole_topics(sentence: str, cast: Cast, names: dict[str, str], number: int, 
         number: the note's number within its field.
         unease: how much better something else would be, for what stands beside it.
     """
-    words = topic_alone(slips_mended(tidy(_ASIDE.sub("", sentence), names))).rstrip(" .?")
+    noted = tidy(_ASIDE.sub("", sentence), names)
+    rest, who, kind = strip_lead(noted, cast)
+    words = topic_alone(slips_mended(rest if kind in ("about", "wh") and who == "we" else noted)).rstrip(" .?")
     for end in [len(words), *reversed([m.start() for m in _TAIL.finditer(words)])]:
         said = _to_say(words[:end], cast)
         if said and _is_whole(said):

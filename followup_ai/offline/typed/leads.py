@@ -37,7 +37,7 @@ _ACT_ABOUT = (
     r"|banter|stories|story|laugh|back and forth))"
     r"(?:\s+(?:a (?:bit|lot|little|while|good deal)|at (?:some |great )?length|in (?:some )?detail|for some time"
     r"|briefly|mostly|mainly|lots|loads"
-    r"|too|much|mainly|again|together|openly|proudly|passionately|for (?:a while|ages"
+    r"|too|much|mainly|again|together|openly|proudly|passionately|for (?:(?:quite )?a while|ages"
     r"|a long time|\w+ (?:minutes|mins))|with (?:him|her|them|me)|to (?:him|her|them"
     r"|me)|(?:with|to) (?:both|two|three|all|some|one|the|a|an)(?: of)?(?: the| their)?(?: [\w-]+){1,3}?))*"
     r"\s+(?:about|on|re|regarding|over|around|of|concerning)\s+"

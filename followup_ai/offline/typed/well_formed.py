@@ -31,7 +31,7 @@ _NO_TOPIC = re.compile(
     r"|^the (?:hours|pay|salary|money|wages|job|role|work)$"
     r"|\b(?:after|before|until|till|from) (?!(?:1[6-9]|20)\d\d$)\d+$|\bon \d{1,2}(?:[.:]\d\d(?: ?[ap]m)?| ?[ap]m)\b"
     r"|^(?:the )?(?:did|din|does|do|can|could|would|wid|will|was|wis|is|has|have|had|should|are)nae\b"
-    r"|\b(?:mon|tues?|wed|weds|thurs?|fri|sats|suns)\b|\b\d+yo\b|^(?:making|having|being|getting) "
+    r"|\b(?:mon|tues?|wed|weds|thurs?|fri|sats|suns)\b|\b\d+yo\b|^(?:having|being|(?:making|getting) (?!(?:the|your) \w+ \w)) "
 )
 _NOT_HEADS = word_set("no-heads")
 

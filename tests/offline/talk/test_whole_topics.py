@@ -41,3 +41,8 @@ def test_a_whole_question_stands_as_typed(note: str, said: str) -> None:
 )
 def test_what_is_unclear_or_amiss_is_left(note: str) -> None:
     assert not whole_topics(note, Cast(), {}, 0)
+
+
+def test_what_both_talked_about_is_the_topic() -> None:
+    (point,) = whole_topics("We talked about what to do with a parcel when nobody is at home.", Cast(), {}, 0)
+    assert point.np == "what to do with a parcel when nobody is at home"
