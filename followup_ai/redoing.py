@@ -14,7 +14,7 @@ from typing import Any
 from followup_ai import anatomy, llm
 from followup_ai.budgets import Budget
 from followup_ai.conversation import attempt_of, result_of
-from followup_ai.errors import ModelError, ModelUseless, none_of
+from followup_ai.errors import InputError, ModelError, ModelUseless, none_of
 from followup_ai.events import AttemptStarted, Event, FellBack, Judged, Replied
 from followup_ai.models import Attempt, Context, Draft, DraftResult, Message, Verdict
 from followup_ai.readings import Fallback
@@ -43,6 +43,7 @@ def redo(
         tell: is given each event as it happens.
 
     Raises:
+        InputError: the rule does not fail on the text; no model is asked.
         ModelUseless: no answer put it right without breaking another rule; the text is to stay as it is.
         ModelUnavailable, BudgetSpent: no model could be asked.
     """
@@ -51,6 +52,8 @@ def redo(
     candidate = context.interview.candidate if context.interview else ""
     draft = anatomy.parse(text, context.format.id, candidate=candidate)
     before = {v.rule: v for v in judge_all(draft, context) if v.verdict == "fail"}
+    if rule not in before:  # it was mended by hand just before it was asked for
+        raise InputError(f"{rule} finds nothing to put right in your text as it is now; no model was asked, and it stays so.")
     fence = new_fence()
     asked, models = draft_messages(context, fence), _Models(settings, tell)
     attempts: list[Attempt] = []

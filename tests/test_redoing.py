@@ -7,7 +7,7 @@ import pytest
 from provider import status
 
 from followup_ai.desk import changes_between, context_of
-from followup_ai.errors import BudgetSpent, ModelUnavailable, ModelUseless
+from followup_ai.errors import BudgetSpent, InputError, ModelUnavailable, ModelUseless
 from followup_ai.events import FellBack
 from followup_ai.interviews import parse_interview
 from followup_ai.redoing import redo
@@ -47,6 +47,13 @@ def test_an_answer_that_mends_nothing_leaves_the_text_and_says_so(serve):
     with pytest.raises(ModelUseless, match="no-begging"):
         redo(acme.BEGGING, "no-begging", CONTEXT, MODEL)
     assert len(server.requests) == 2
+
+
+def test_no_model_is_asked_to_mend_what_was_mended_by_hand_just_before(serve):
+    server = serve(acme.GOOD)
+    with pytest.raises(InputError, match="no-begging finds nothing to put right"):
+        redo(acme.GOOD, "no-begging", CONTEXT, MODEL)
+    assert server.requests == []
 
 
 def test_the_model_is_told_what_is_wrong_and_nothing_besides(serve):
