@@ -121,7 +121,7 @@ def look_at(text: str, context: Context, verdicts: tuple[Verdict, ...] | None = 
     """
     draft = _parsed(text, context)
     report = check_draft(draft, context, ledger=True, verdicts=verdicts)
-    return Look(text, draft, report, tuple(_findings(draft, context, report)), lengths(draft, context.format))
+    return Look(text, draft, report, tuple(_findings(draft, context, report)), lengths(draft, context))
 
 
 def _parsed(text: str, context: Context) -> Draft:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from followup_ai.models import Draft, Format, Limit, Part, SpokenLimits
-from followup_ai.rules._lengths import count_words, spoken_seconds
+from followup_ai.models import Context, Draft, Limit, SpokenLimits
+from followup_ai.rules._lengths import body_of, call_of, count_words, message_of, spoken_seconds, subject_words, words_said
 
 
 @dataclass(frozen=True)
@@ -41,32 +41,28 @@ class Length:
         return f"{self.of}: {' '.join(filter(None, (str(self.count), self.unit)))} ({span}){wrong}"
 
 
-def lengths(draft: Draft, format: Format) -> tuple[Length, ...]:
-    """Every measure the format sets a limit for, in the order of the text."""
-    return tuple(_lengths(draft, format))
+def lengths(draft: Draft, context: Context) -> tuple[Length, ...]:
+    """Every measure the format sets a limit for, in the order of the text, counted as the rule about them counts it."""
+    return tuple(_lengths(draft, context))
 
 
-def _lengths(draft: Draft, format: Format) -> Iterator[Length]:
+def _lengths(draft: Draft, context: Context) -> Iterator[Length]:
+    format = context.format
     if format.spoken:
         yield from _spoken(draft, format.spoken)
         return
     if format.subject:
         subject = draft.subject.text.strip() if draft.subject else ""
-        yield Length("Subject", count_words(subject), "words", format.subject.words)
+        yield Length("Subject", count_words(subject_words(draft, context)), "words", format.subject.words)
         yield Length("Subject", len(subject), "characters", format.subject.characters)
     if format.words:
-        yield Length("Body", sum(count_words(part.text) for part in _body(draft)), "words", format.words)
+        yield Length("Body", sum(count_words(part.text) for part in body_of(draft)), "words", format.words)
     if format.characters:
-        yield Length("Message", len(draft.body.text.strip()), "characters", format.characters)
-
-
-def _body(draft: Draft) -> list[Part]:
-    """What counts as the body; the whole message where no part of it could be told."""
-    return [*draft.paragraphs, *([draft.postscript] if draft.postscript else [])] or [draft.body]
+        yield Length("Message", len(message_of(draft)), "characters", format.characters)
 
 
 def _spoken(draft: Draft, spoken: SpokenLimits) -> Iterator[Length]:
-    call = " ".join(part.text for part in draft.paragraphs)
+    call = " ".join(part.text for part in call_of(draft))
     voicemail = draft.voicemail.text if draft.voicemail else ""
     yield Length("Call", spoken_seconds(call, spoken.words_per_minute), "seconds", Limit(max=spoken.call_seconds))
     yield Length(
@@ -103,7 +99,7 @@ def cues_of_call(draft: Draft, spoken: SpokenLimits) -> tuple[Cue, ...]:
     cues: list[Cue] = []
     words = 0
     for name, part in parts:
-        start, words = cues[-1].end if cues else 0, words + count_words(part.text)
+        start, words = cues[-1].end if cues else 0, words + count_words(words_said(part.text))
         cues.append(Cue(name, part.text, start, -(-words * 60 // spoken.words_per_minute)))
     return tuple(cues)
 

@@ -5,6 +5,8 @@ import pytest
 
 from followup_ai.desk import certify, context_of, look_at, standing_of, title_of
 from followup_ai.interviews import parse_interview
+from followup_ai.lengths import cue_of_voicemail, cues_of_call
+from followup_ai.models import Interview
 
 INTERVIEW = parse_interview(acme.INTERVIEW)
 
@@ -105,3 +107,30 @@ def test_a_script_is_timed_with_the_voicemail_apart():
     assert told["Voicemail"].count == 40
     assert told["Talking points"].told == "Talking points: 1 (at most 3)"
     assert not told["Voicemail"].fits
+
+
+def channel_fit(seen):
+    return finding(seen, "channel-fit").says
+
+
+def test_the_length_of_a_replys_subject_is_told_as_the_rule_counts_it():
+    sent = {"date": "2026-05-12", "to": "Dana Whitfield", "body": "Hello there"}
+    interview = Interview.model_validate(INTERVIEW.model_dump(mode="json") | {"sent": [sent]})
+    text = acme.GOOD.replace("Senior Data Engineer: thank you", "Re: Acme one two three four five six seven eight nine")
+    told = {length.of: length for length in look_at(text, context_of(interview)).lengths if length.unit == "words"}
+    assert (told["Subject"].count, told["Subject"].fits) == (10, True)
+    assert "words" not in channel_fit(look_at(text, context_of(interview)))
+
+
+def test_stage_directions_take_no_time_of_a_call_on_the_desk_either():
+    aside = " [breathe, and go on slowly]" * 60
+    script = (
+        f"Opening:\nHello Dana, this is Sam Okafor.{aside}\n\nTalking points:\n- Thank you for Tuesday.\n\nQuestion:\n"
+        "What comes next?\n\nClose:\nThank you, goodbye.\n\nVoicemail:\nHello Dana, this is Sam." + aside
+    )
+    seen = look(script, format="call-script")
+    assert all(length.fits for length in seen.lengths)
+    assert "seconds" not in channel_fit(seen)
+    spoken = context_of(INTERVIEW, "call-script").format.spoken
+    assert cues_of_call(seen.draft, spoken)[-1].end == seen.lengths[0].count
+    assert cue_of_voicemail(seen.draft, spoken).end == seen.lengths[1].count

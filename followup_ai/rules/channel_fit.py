@@ -11,13 +11,21 @@ from followup_ai.models import Context, Draft, Interview, Limit
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, passed
 from followup_ai.rules._calling import plain_name
-from followup_ai.rules._lengths import count_words, spoken_seconds
+from followup_ai.rules._lengths import (
+    body_of,
+    call_of,
+    count_words,
+    is_reply,
+    message_of,
+    reply_mark,
+    spoken_seconds,
+    subject_words,
+    words_said,
+)
 from followup_ai.rules._surface import listed
 
 _LINK = expression(r"https?://|\bwww\.\w|\b[\w-]+\.(?:com|org|net|io|dev|co\.uk|app|me|ly|example)/\w|\]\(", re.IGNORECASE)
 _BULLET = compiled(r"^[ \t]*(?:[-*\u2022\u2013\u25aa\u25cf]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
-_REPLY = expression(r"^\s*(?:(?:re|fwd?|aw|sv|tr)\s*:)", re.IGNORECASE)
-_STAGE = expression(r"\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]")
 _GOODBYE = expression(
     r"\b(?:thank|bye|have a (?:good|great|lovely|nice)|take care|speak (?:soon|then)|talk (?:soon|then)|look forward)",
     re.IGNORECASE,
@@ -135,7 +143,7 @@ def _faults(draft: Draft, context: Context) -> Iterator[Fault]:
 
 def _only_premium(draft: Draft, context: Context, faults: list[Fault]) -> bool:
     premium = context.format.premium_characters
-    return premium is not None and len(faults) == 1 and len(_message(draft)) <= premium
+    return premium is not None and len(faults) == 1 and len(message_of(draft)) <= premium
 
 
 _PARDONED = ("The sign-off is missing.", "Neither role nor a name stands within")
@@ -144,10 +152,6 @@ _PARDONED = ("The sign-off is missing.", "Neither role nor a name stands within"
 
 def _only_pardoned(faults: list[Fault]) -> bool:
     return len(faults) == 1 and faults[0][0].startswith(_PARDONED)
-
-
-def _message(draft: Draft) -> str:
-    return draft.body.text.strip()
 
 
 def _missing_parts(draft: Draft, context: Context) -> Iterator[Fault]:
@@ -184,14 +188,14 @@ def _outside(limit: Limit, count: int) -> str:
 
 
 def _length_faults(draft: Draft, context: Context) -> Iterator[Fault]:
-    body = [*draft.paragraphs, *([draft.postscript] if draft.postscript is not None else [])] or [draft.body]
+    body = body_of(draft)
     place = (min(part.start for part in body), max(part.end for part in body))
     if context.format.words:
         count = sum(count_words(part.text) for part in body)
         if wrong := _outside(context.format.words, count):
             yield f"The body has {count} words; {wrong}.", place
     if context.format.characters:
-        count = len(_message(draft))
+        count = len(message_of(draft))
         if wrong := _outside(context.format.characters, count):
             premium = context.format.premium_characters
             also = f" ({premium} with Premium)" if premium else ""
@@ -203,14 +207,13 @@ def _subject_faults(draft: Draft, context: Context) -> Iterator[Fault]:
     if subject is None or limits is None:
         return
     whole = (subject.start, subject.end)
-    replying = context.sent or draft.quoted is not None
-    reply = _REPLY.match(subject.text)
-    if reply and not replying:
+    reply = reply_mark(draft)
+    if reply and not is_reply(draft, context):
         yield (
             '"Re:" says this is a reply, and it is none.',
             (subject.start + len(reply.group()) - len(reply.group().lstrip()), subject.start + reply.end()),
         )
-    words = subject.text[reply.end() :] if reply and replying else subject.text
+    words = subject_words(draft, context)
     count = count_words(words)
     if wrong := _outside(limits.words, count):
         yield f"The subject has {count} words; {wrong}.", whole
@@ -244,19 +247,17 @@ def _spoken_faults(draft: Draft, context: Context) -> Iterator[Fault]:
     if spoken is None:
         return
     start, end = draft.body.start, draft.body.start + len(draft.body.text.rstrip())
-    call = [part for part in (draft.opening, *draft.points, draft.question, draft.close) if part is not None] or list(
-        draft.paragraphs
-    )
-    said = " ".join(_STAGE.sub(" ", part.text) for part in call)
+    call = call_of(draft)
+    said = " ".join(part.text for part in call)
     if draft.opening is None:
         yield "The opening is missing.", (start, start)
-    if context.purpose.question != "none" and draft.question is None and "?" not in said:
+    if context.purpose.question != "none" and draft.question is None and "?" not in words_said(said):
         yield "The question is missing.", (end, end)
     if draft.close is None and not (call and _GOODBYE.search(call[-1].text)):
         yield "The close is missing.", (end, end)
     if draft.voicemail is None or not draft.voicemail.text.strip():
         yield "The voicemail is missing.", (end, end)
-    elif (seconds := spoken_seconds(_STAGE.sub(" ", draft.voicemail.text), spoken.words_per_minute)) > spoken.voicemail_seconds:
+    elif (seconds := spoken_seconds(draft.voicemail.text, spoken.words_per_minute)) > spoken.voicemail_seconds:
         yield (
             f"The voicemail takes {seconds} seconds to say; the limit is {spoken.voicemail_seconds}.",
             (draft.voicemail.start, draft.voicemail.end),
