@@ -70,8 +70,8 @@ from followup_ai.offline.typed.shorthand import counted_small, shorthand_spelt
 from followup_ai.offline.typed.slips import is_haste
 from followup_ai.offline.typed.typos import slips_mended
 
-_UNPROVED = 3
-"""How much better any thing that is surely one is, where hardly anything can be taken up."""
+_UNPROVED = 5
+"""How much better any thing that is surely one, and no figure, is where hardly anything can be taken up."""
 _OF_THE_ROLE = 12.0
 """How much better any other topic is than one that the name of the role holds already."""
 LONGEST_NOTE = 4_000
@@ -206,7 +206,8 @@ class Reading:
         """What may be taken up where all else was too little: phrases of jotted notes that are not proved, and bare things."""
         taken = {p.text for p, _ in self.found}
         left = [p for p in self._taken if p.np and p.text not in taken and may_take_up(p, Manner(tidy=True))]
-        kept = [thing_named(p) or replace(p, penalty=p.penalty + _UNPROVED) for p in left]
+        named = [thing_named(p) or replace(p, penalty=p.penalty + _UNPROVED) for p in left]
+        kept = [replace(p, penalty=p.penalty + _UNPROVED * bool(re.search(r"\d", p.np))) for p in named]
         notes = [(n, note) for n, note in enumerate(self._typed("discussed")) if not self._is_nobodys_topic(note)]
         things = [thing for n, note in notes if (thing := bare_thing(note, n)) and self._may_tell(thing)]
         return (*kept, *things)
