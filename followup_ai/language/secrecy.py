@@ -36,7 +36,19 @@ _WHISPERED = (
     r"|leave (?:it|this|that) where it is|forget (?:that )?(?:i|he|she) (?:ever )?(?:mentioned|told)|told me as a friend"
     r"|\bkeep (?:that|this|it) (?:one )?to myself"
 )
-UNDER_THE_HAT = rf"{_WHISPERED}|" + (
+_ASKED = (
+    r"keep(?:s|ing)?(?: (?:it|this|that|these|those|them|all of (?:it|this|that)))?(?: strictly| all)? (?:to|for)"
+    r" (?:my|your|him|her|our|them)sel(?:f|ves)(?!-)"
+    r"|not for (?:passing|circulation|forwarding|broadcast|relaying|spreading|gossip|discussion|(?:public|general|onward) \w+)"
+    r"(?: (?:it )?(?:on|around|about|round))?"
+    r"|not (?:to be )?(?:in writing|in print|on paper|written down|put down|minuted)"
+    r"|(?:ask|beg|want|request|urg|plead|promis|trust|rel)\w*(?: \w+){0,3}? (?:discretion|secrecy|silence|confidentiality)"
+    r"|(?:discretion|secrecy|discreet|silence)(?: is| was)? (?:please|pls|asked(?: for)?|requested|required|needed|promised)"
+    r"|pretend (?:that )?(?:you(?:'re| are)|i(?:'m| am)|you|i) (?:deaf|blind|(?:did ?n'?t|did not|never) \w+)"
+    r"|do ?n'?t you (?:dare|ever)"
+    rf"|be discreet|for (?:me|us|you) alone{_ENDS}|(?:ears|eyes) alone|sensitive{_ENDS}"
+)
+UNDER_THE_HAT = rf"{_WHISPERED}|{_ASKED}|" + (
     r"(?:for )?(?:me|self|myself) only|only (?:for )?me(?=\W*$)|(?:to |must |should )?(?:hold|bite) my tongue"
     r"|lips (?:are |stay )?sealed|sealed lips|(?:carry|take) (?:it |that |this )?to (?:my|the) grave"
     r"|treat(?:ed)? (?:it |that |this )?as unsaid|off the books"

@@ -228,7 +228,8 @@ def private_clauses_of_note(note: str, spoken: bool = False) -> list[tuple[str, 
                     found.setdefault(clause, "private")
             elif not spoken and _ASIDE.search(low):
                 found.setdefault(piece, "aside")
-        held = previous if _content(sentence) < _ENOUGH else []  # "It came up." is told of what stands before it
+        # "It came up." is told of what stands before it
+        held = previous if _content(sentence) < _ENOUGH or _SLIPPED.search(sentence.lower()) else []
         previous = [*held, *pieces] if pieces and not marked_sentence else pieces[-1:]
     return list(found.items())
 
@@ -259,10 +260,12 @@ def _scope(pieces: list[str], at: int, mark: re.Match[str], previous: list[str],
     if not pointing and _content(before + after) >= (1 if _OWN_MATTER.match(after.lower()) else 2):
         # "don't bring up my age, 64": what is set beside it belongs to it
         return [piece, *(p for p in pieces[at + 1 : at + 2] if len(p.split()) <= 2)]
+    if at + 1 < len(pieces) and _TOLD_THAT.match(pieces[at + 1].lower()):
+        return [piece, *pieces[at + 1 :]]  # "she said, between ourselves, that the depot shuts"
     back: list[str] = []
     for earlier in reversed([*([] if at else previous), *pieces[:at]]):
         back.append(earlier)
-        if sum(map(_content, back)) >= _ENOUGH:
+        if sum(map(_content, back)) >= _ENOUGH and not _SLIPPED.search(earlier.lower()):
             break
     low = [piece.lower() for piece in back]
     short = sum(map(_content, back)) < _ENOUGH
@@ -271,6 +274,9 @@ def _scope(pieces: list[str], at: int, mark: re.Match[str], previous: list[str],
     return [piece, *(back or pieces[at + 1 :] or (_pieces(following[0]) if following else []))]
 
 
+_TOLD_THAT = expression(r"(?:that|how|about)\b")
+_SLIPPED = expression(r"\b(?:let|told|said|whispered|mentioned|blurted|confided|gave) (?:me )?(?:it|this|that)\b")
+"""Says only that something was told, which is what stands before it."""
 _OWN_MATTER = expression(r" (?:my|our) ")
 _BACKWARD = expression(r"\b(?:this|that|it|these|those)\b")
 """Words by which a short clause points at the sentence before it: "I was told this half in jest; not for the letter"."""
@@ -374,15 +380,20 @@ def carried(clause: Private, draft: Draft) -> tuple[tuple[tuple[int, int], ...],
 
 
 @cache
-def _kinds() -> dict[str, re.Pattern[str]]:
-    """What is told in confidence, by kind: the words by which one speaks of it (`_confidences.txt`)."""
+def _kinds() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """What is told in confidence, by kind: the words by which notes speak of it, and those by which messages do."""
     found = {}
     for line in (Path(__file__).parent / "_confidences.txt").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             kind, _, words = line.partition(":")
-            forms = [re.escape(w.strip()).replace(r"\*", r"\w*").replace(r"\ ", " ") for w in words.split("|")]
-            found[kind] = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+            noted, _, hinted = words.partition("||")
+            found[kind] = (_any_of(noted), _any_of(f"{noted}|{hinted}" if hinted else noted))
     return found
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    forms = [re.escape(w.strip()).replace(r"\*", r"\w*").replace(r"\ ", " ") for w in words.split("|") if w.strip()]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
 @lru_cache(maxsize=64)
@@ -398,14 +409,14 @@ def _private_kinds(interview: Interview) -> tuple[str, ...]:
     rest = " | ".join(fold(text)[0].lower() for text in told)
     for clause in private:
         rest = rest.replace(clause.rstrip(":"), " ")
-    return tuple(kind for kind, words in _kinds().items() if any(map(words.search, private)) and not words.search(rest))
+    return tuple(kind for kind, (noted, _) in _kinds().items() if any(map(noted.search, private)) and not noted.search(rest))
 
 
 def same_kind(draft: Draft, interview: Interview) -> tuple[Words, str] | None:
     """Words of a draft that speak of what only private notes speak of ("the salary you named"), and its kind; never certain."""
     for kind in _private_kinds(interview):
         for sentence in prose(draft):
-            if sentence.part != "subject" and (words := sentence.first(_kinds()[kind])):
+            if sentence.part != "subject" and (words := sentence.first(_kinds()[kind][1])):
                 return words, kind
     return None
 

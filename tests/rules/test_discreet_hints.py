@@ -30,6 +30,12 @@ def verdict(sentence: str, *notes: str) -> tuple[str, bool]:
         ("The salary you named would suit me.", "band is 48 to 52k, keep that to yourself"),
         ("With one branch fewer the work will grow.", "between us: they are closing Leeds"),
         ("A new proprietor will need steady people.", "off the record, the owner is selling up"),
+        ("Life under a bigger owner suits me.", "(off the record) they are being bought by a brewery in Ghent"),
+        ("Congratulations to you both on the happy event.", "she is expecting, nobody at the mill knows yet"),
+        ("I hope your hands give you less pain this week.", "he is in treatment for arthritis, patients mustn't find out"),
+        ("I know that the other finalist has no Greek.", "the other candidate has no Greek, you didn't hear it from me"),
+        ("Best of luck with your own next step.", "she is on the way out herself, mum's the word"),
+        ("I am sorry about the inquiry.", "the bellringer is under investigation. Ros let it slip. Do not mention"),
     ],
 )
 def test_a_private_matter_in_other_words_is_asked_about(sentence: str, note: str) -> None:

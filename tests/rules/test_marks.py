@@ -36,6 +36,12 @@ def private(note):
         "the depot is to close, I must sit on that till she announces it",
         "Rosa is expecting; the board doesn't know yet so shhh",
         "a customer never pays (named her, not for repeating)",
+        "the smokehouse is sold, Ros asked me to keep that for myself",
+        "the cellar floods each spring - sensitive, not in writing please",
+        "the bell is cracked. he asked for my discretion",
+        "the owl keeper was fined - not for passing on",
+        "Ferris said, between ourselves, that the weir will be taken out",
+        'the mill owes tax: she winced, "pretend you\'re deaf"',
     ],
 )
 def test_a_mark_makes_a_note_private(note):
