@@ -36,6 +36,7 @@ FormatOption = Annotated[str | None, typer.Option("--format", metavar="F", help=
 PurposeOption = Annotated[str | None, typer.Option("--purpose", metavar="P", help=f"Why: {', '.join(purpose_names())}.")]
 ToOption = Annotated[str | None, typer.Option("--to", metavar="NAME", help="Who reads it, if not the interviewer.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
 FallbackOption = Annotated[
     list[str] | None,
     typer.Option("--fallback", metavar="M", help="A model to ask if the first gives nothing; may be repeated, in order."),
@@ -210,6 +211,7 @@ def plan(
         str | None, typer.Option("--country", metavar="C", help="Whose public holidays to keep: GB, or GB-SCT for a region.")
     ] = None,
     ics: Annotated[str | None, typer.Option("--ics", metavar="FILE", help="Write the plan as a calendar file, too.")] = None,
+    force: ForceOption = False,
     as_json: JsonOption = False,
 ) -> int:
     """Say when to send what, and why.
@@ -233,7 +235,7 @@ def plan(
     if ics is not None:
         from followup_ai.exports.ics import ics as calendar
 
-        streams.write_file(ics, calendar(notes, sequence), "--ics")
+        streams.write_file(ics, calendar(notes, sequence), "--ics", force=force)
     if as_json:
         from followup_ai.printing import print_json
 
@@ -258,6 +260,7 @@ def export(
     to: ToOption = None,
     paper: Annotated[str, typer.Option("--paper", metavar="P", help="A4 or US Letter; for a note A6 or A2 card.")] = "",
     out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Where to write it, if not here.")] = None,
+    force: ForceOption = False,
 ) -> int:
     """Make a file of a message: an email draft, a Word document, a PDF to print. Nothing is sent.
 
@@ -279,7 +282,7 @@ def export(
     made = exported(
         text, suffix, format=format or "email", purpose=purpose or "thank-you", interview=notes, to=reader, paper=paper
     )
-    streams.write_file(out or made.name, made.data, "--out")
+    streams.write_file(out or made.name, made.data, "--out", force=force)
     say(out or made.name)
     return 0
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
+from pydantic import BaseModel, ValidationError
 
-from followup_ai.errors import UnknownName
+from followup_ai.errors import InputError, UnknownName
 from followup_ai.models import Format, Purpose
 
 
@@ -50,11 +51,29 @@ def read_front_matter(text: str) -> tuple[dict[str, Any], str]:
     return yaml.safe_load(front), prose.strip()
 
 
-def _read(kind: str, singular: str, name: str) -> dict[str, Any]:
+_M = TypeVar("_M", bound=BaseModel)
+
+
+def _load(model: type[_M], kind: str, singular: str, name: str) -> _M:
     if name not in _names(kind):
         raise UnknownName(singular, name, _names(kind))
-    front, prose = read_front_matter((prompts_folder() / kind / f"{name}.md").read_text(encoding="utf-8"))
-    return {"id": name, "prose": prose, **front}
+    text = (prompts_folder() / kind / f"{name}.md").read_text(encoding="utf-8")
+    try:
+        front, prose = read_front_matter(text)
+        return model.model_validate({"id": name, "prose": prose, **front})
+    except (ValueError, TypeError, yaml.YAMLError) as error:
+        told = f"prompts/{kind}/{name}.md cannot be used ({_why(error)}); write it as the other files beside it."
+        raise InputError(told) from error
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a prompt file, in a few words."""
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False, include_input=False)[0]
+        return f"{'.'.join(map(str, first['loc'])) or 'front matter'}: {first['msg']}"
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return f"line {error.problem_mark.line + 2}: {error.problem}"  # the line of --- goes before
+    return 'it does not begin with fields between two lines of "---"'
 
 
 @cache
@@ -63,8 +82,9 @@ def load_format(name: str) -> Format:
 
     Raises:
         UnknownName: there is no such format.
+        InputError: its file cannot be used.
     """
-    return Format.model_validate(_read("formats", "format", name))
+    return _load(Format, "formats", "format", name)
 
 
 @cache
@@ -73,5 +93,6 @@ def load_purpose(name: str) -> Purpose:
 
     Raises:
         UnknownName: there is no such purpose.
+        InputError: its file cannot be used.
     """
-    return Purpose.model_validate(_read("purposes", "purpose", name))
+    return _load(Purpose, "purposes", "purpose", name)

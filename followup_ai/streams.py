@@ -128,21 +128,31 @@ def lines(read: Callable[[int], bytes], longest: int = LONGEST_LINE) -> Iterator
 # --- out -----------------------------------------------------------------------------------------
 
 
-def write_file(path: str, data: bytes, option: str) -> None:
-    """Writes a file.
+def write_file(path: str, data: bytes, option: str, *, force: bool) -> None:
+    """Writes a file that is not there yet; a device or a pipe is written to as it is.
 
     Args:
-        path: where to.
-        data: what it shall hold.
-        option: the one that names another place.
+        path: where.
+        data: all of it.
+        option: what the file was named by ("--out"), for the sentence that refuses it.
+        force: whether a file that is there is written over.
 
     Raises:
-        InputError: it cannot be written there.
+        InputError: a file is there and `force` is not given, or nothing can be written there.
     """
     try:
-        Path(path).write_bytes(data)
-    except OSError as error:
-        raise InputError(f"{path!r} cannot be written ({error.strerror}); choose another place with {option}.") from error
+        target = Path(path)
+        if target.is_dir():
+            raise InputError(f"{path!r} is a folder; name a file in it with {option}.")
+        fresh = not force and (target.is_file() or not target.exists())
+        with open(path, "xb" if fresh else "wb") as file:
+            file.write(data)
+    except FileExistsError:
+        told = f"{path!r} is there already and stays as it is; name another file with {option}, or give --force to write over it."
+        raise InputError(told) from None
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or "not a path"
+        raise InputError(f"{path!r} cannot be written ({reason}); choose another place with {option}.") from error
 
 
 def say(text: str, *, error: bool = False) -> None:

@@ -19,9 +19,20 @@ def test_a_note_becomes_a_card_where_one_says(run, files):
     assert (files / "card.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_file_that_is_there_is_written_over_only_where_one_says_so(run, files):
+    message = (files / "good.txt").read_bytes()
+    code, out, err = run("export", "good.txt", "--as", "eml", "--out", "good.txt")
+    assert (code, out, (files / "good.txt").read_bytes()) == (2, "", message)
+    assert "--force" in err
+    assert run("export", "good.txt", "--as", "eml", "--out", "good.eml")[0] == 0
+    assert run("export", "good.txt", "--as", "eml", "--out", "good.eml")[0] == 2
+    assert run("export", "good.txt", "--as", "eml", "--out", "good.eml", "--force")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["good.txt", "--as", "eml", "--out", "."], "'.' is a folder; name a file in it with --out"),
         (["good.txt", "--as", "rtf"], "There is no export 'rtf'"),
         (["good.txt", "--as", "pdf"], "cannot be exported as pdf; choose from eml, md, txt"),
         (["good.txt", "--as", "docx", "--format", "letter", "--paper", "A7"], "There is no paper for letter 'A7'"),

@@ -79,6 +79,14 @@ def test_a_calendar_file_that_cannot_be_written_is_one_sentence(run):
     assert err == "'nowhere/plan.ics' cannot be written (No such file or directory); choose another place with --ics.\n"
 
 
+def test_a_calendar_is_never_written_over_the_notes(run, tmp_path):
+    notes = (tmp_path / "interview.yaml").read_bytes()
+    code, _, err = run("interview.yaml", *NOW, "--ics", "interview.yaml")
+    assert code == 2
+    assert "'interview.yaml' is there already" in err
+    assert (tmp_path / "interview.yaml").read_bytes() == notes
+
+
 def test_a_country_changes_the_days(run):
     assert "Mon 2026-05-25" in run("interview.yaml", "--now", "2026-05-25", "--country", "JP")[1]
     assert "Tue 2026-05-26" in run("interview.yaml", "--now", "2026-05-25", "--country", "gb-eng")[1]

@@ -6,14 +6,29 @@ from conftest import ROOT
 
 from followup_ai.cli import app
 from followup_ai.interviews import sample_interviews
+from followup_ai.rules import Example
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+
+
+def test_its_rule_judges_its_examples_as_it_stands():
+    names: dict = {}
+    exec(PYTHON[2], names)
+    rule = names["NoWeather"]()
+    (good,), (bad,) = rule.passes, rule.fails
+    assert rule.check(Example(good).draft(), Example(good).context()).verdict == "pass"
+    verdict = rule.check(bad.draft(), bad.context())
+    (span,) = verdict.spans
+    assert (verdict.verdict, bad.text[span.start : span.end]) == ("fail", "sunny")
 
 
 def test_its_python_runs(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "interview.yaml").write_bytes(sample_interviews()["sre-kafka"].read_bytes())
-    using, guarding, _rule = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    using, guarding, _ = PYTHON
     names: dict = {}
     exec(using, names)
     assert names["result"].accepted

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from followup_ai import anatomy
-from followup_ai.errors import UnknownName
+from followup_ai.errors import InputError, UnknownName
 from followup_ai.formats import load_format, load_purpose, prompts_folder
 from followup_ai.models import ClaimFound, Context, Draft, Interview, Person, Report, SentMessage, Verdict
 from followup_ai.patterns import keep_words
@@ -39,19 +39,40 @@ __all__ = [
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule: the core six first, then the other required ones, then advice; by id within each."""
-    found: list[Rule] = []
+    """Every rule: the core six first, then the other required ones, then advice; by id within each.
+
+    Raises:
+        InputError: a file of this folder cannot be used as a rule.
+    """
+    found: dict[str, Rule] = {}
     for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        if module.name.startswith("_"):
-            continue
-        imported = importlib.import_module(f"{__name__}.{module.name}")
-        found += [
-            value()
-            for value in vars(imported).values()
-            if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == imported.__name__
-        ]
+        for rule in () if module.name.startswith("_") else _rules_in(module.name):
+            if found.setdefault(rule.id, rule) is not rule:
+                raise _useless(module.name, f"there is a rule {rule.id!r} already")
     keep_words()
-    return tuple(sorted(found, key=lambda rule: (not rule.core, not rule.required, rule.id)))
+    return tuple(sorted(found.values(), key=lambda rule: (not rule.core, not rule.required, rule.id)))
+
+
+_TOLD = ("id", "asks", "remedy", "passes", "fails")
+"""What every rule says of itself."""
+
+
+def _rules_in(name: str) -> list[Rule]:
+    """The rules that a module defines; whatever is wrong with one is told as its writer's to mend."""
+    try:
+        imported = importlib.import_module(f"{__name__}.{name}")
+        kinds = [v for v in vars(imported).values() if isinstance(v, type) and issubclass(v, Rule)]
+        own = [kind for kind in kinds if kind.__module__ == imported.__name__]
+        made = [kind() for kind in own]
+    except Exception as error:
+        raise _useless(name, f"{type(error).__name__}: {error}") from error
+    if missing := [f"{type(rule).__name__}.{told}" for rule in made for told in _TOLD if not hasattr(rule, told)]:
+        raise _useless(name, f"{' and '.join(missing)} is missing")
+    return made
+
+
+def _useless(name: str, why: str) -> InputError:
+    return InputError(f"The rule file followup_ai/rules/{name}.py cannot be used ({why}); mend it, or take it out.")
 
 
 def find_rule(name: str) -> Rule:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import followup_ai.rules
+from followup_ai.errors import InputError
 from followup_ai.rules import Example, Rule, all_rules
 
 FOLDER = Path(followup_ai.rules.__file__).parent
@@ -55,6 +56,37 @@ def test_a_core_rule_is_required():
 
 def test_every_module_holds_one_rule_named_after_it():
     assert sorted(rule.id.replace("-", "_") for rule in all_rules()) == MODULES
+
+
+RULE_FILE = """
+from followup_ai.rules._base import Rule, passed
+
+class NoWeather(Rule):
+    \"\"\"The message does not talk about the weather.\"\"\"
+    id, asks, remedy, passes, fails = "no-weather", "Leave it out.", "Take it out.", (), ()
+    def judge(self, draft, context):
+        return passed("None.")
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (RULE_FILE.replace("class NoWeather(Rule):", "class NoWeather(Rule)"), "SyntaxError"),
+        (RULE_FILE.replace("judge", "jugde"), "judge"),
+        (RULE_FILE.replace("import Rule, passed", "import passed"), "NameError: name 'Rule' is not defined"),
+        (RULE_FILE.replace("id, asks, remedy", "id, remedy, _"), "NoWeather.asks is missing"),
+    ],
+)
+def test_a_rule_file_that_cannot_be_used_is_named_with_what_is_wrong(wrong, told, tmp_path, monkeypatch):
+    (tmp_path / "no_weather.py").write_text(wrong, encoding="utf-8")
+    monkeypatch.setattr(followup_ai.rules, "__path__", [*followup_ai.rules.__path__, str(tmp_path)])
+    monkeypatch.delitem(sys.modules, "followup_ai.rules.no_weather", raising=False)
+    with pytest.raises(InputError) as raised:
+        followup_ai.rules._rules_in("no_weather")
+    sys.modules.pop("followup_ai.rules.no_weather", None)
+    assert "followup_ai/rules/no_weather.py cannot be used" in str(raised.value)
+    assert told in str(raised.value)
 
 
 @rules
