@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -308,6 +309,10 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+_LIBRARIES = ("numpy", "scipy")
+"""What only evals need, so that `make app` does not install it (the extra `evals`)."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; errors are one sentence on standard error, and status 2."""
     options = parser().parse_args(arguments)
@@ -317,6 +322,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FollowupError as problem:
         print(problem, file=sys.stderr)
         return problem.exit_status
+    except ModuleNotFoundError as problem:
+        if problem.name is None or problem.name.partition(".")[0] not in _LIBRARIES:
+            raise
+        error = InputError(f"Evals need {problem.name}, which this environment lacks; run `make .venv/.test` in the checkout.")
+        print(error, file=sys.stderr)
+        return error.exit_status
+    except BrokenPipeError:  # whoever read the output has left (`| head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except OSError as problem:
         error = InputError(f"{problem.filename or 'A file'} cannot be used ({problem.strerror or problem}); check the path.")
         print(error, file=sys.stderr)

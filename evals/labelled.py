@@ -123,12 +123,17 @@ def _read(data: Any, place: str) -> Labelled:
             raise InputError(f"{place}: {name} is {data.get(name)!r}; give it as text.")
     labels, subject = data.get("labels"), data.get("subject")
     if not isinstance(labels, dict):
-        raise InputError(f"{place}: labels is {labels!r}; give rule ids, each with true or false.")
+        told = "missing" if labels is None else repr(labels)
+        raise InputError(f"{place}: labels is {told}; give rule ids, each with true or false.")
     if subject is not None and not isinstance(subject, str):
         raise InputError(f"{place}: subject is {subject!r}; give it as text, or leave it out.")
-    format, purpose = load_format(data["format"]).id, load_purpose(data["purpose"]).id
     given = data.get("interview")
-    interview = sample(given) if isinstance(given, str) else interview_from(given, place)
+    try:
+        format, purpose = load_format(data["format"]).id, load_purpose(data["purpose"]).id
+        named = sample(given) if isinstance(given, str) else None
+    except InputError as error:
+        raise InputError(f"{place}: {error}") from None
+    interview = named or interview_from(given, place)
     labels = checked_labels(labels, place)
     return Labelled(
         data["id"], interview, format, purpose, subject, data["body"], labels, _moment(data.get("now"), interview, place)

@@ -106,7 +106,7 @@ def draft(
     quiet: QuietOption = False,
     as_json: JsonOption = False,
 ) -> int:
-    """Draft a message and print it; how it came about, and its verdicts, go to standard error.
+    """Draft a message and print it; how it came about goes to standard error, with every verdict where that is a terminal.
 
     INTERVIEW is a file (YAML or JSON; `followup-ai new` prints a blank one), or - for standard input. An email of thanks is
     drafted unless --format and --purpose say otherwise. A draft that breaks a required rule is printed too, and said to be

@@ -56,6 +56,8 @@ def _print(result: DraftResult, as_json: bool, quiet: bool, watched: bool) -> in
     say(printing.shown(result.text) if sys.stdout.isatty() else result.text)
     if watched:
         printing.print_verdicts(result)
+    elif result.accepted and not quiet:
+        say(printing.origin_text(result), error=True)
     if not quiet and (note := printing.provenance_text(result)):
         say(note, error=True)
     if not result.accepted:

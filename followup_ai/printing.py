@@ -78,6 +78,17 @@ def provenance_text(result: DraftResult) -> str:
     return shown("\n".join(out))
 
 
+def origin_text(result: DraftResult) -> str:
+    """Who wrote the draft in how many attempts, what to attach to it, and its certificate; a line each."""
+    writer = "a rule-based composer, not a language model" if result.model.startswith("offline/") else "a language model"
+    out = [f"Written by {result.model} ({writer}) for {result.to}; {_tries(result)}{_price(result)}"]
+    if reminder := to_attach(result.body):
+        out.append(reminder)
+    if proof := result.certificate:
+        out.append(f"Accepted under rules {proof.rules}; SHA-256 of the text {proof.sha256}")
+    return shown("\n".join(out))
+
+
 def print_json(values: dict[str, Any]) -> None:
     """Prints values as indented JSON on standard output."""
     # Half a surrogate pair, as a model may send, is no UTF-8: then everything is escaped.
@@ -86,7 +97,7 @@ def print_json(values: dict[str, Any]) -> None:
 
 
 def print_verdicts(result: DraftResult) -> None:
-    """The table of verdicts, who wrote the draft, what to attach to it, and its certificate, on standard error."""
+    """The table of verdicts and what `origin_text` tells, on standard error."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -99,15 +110,7 @@ def print_verdicts(result: DraftResult) -> None:
         table.add_row(v.rule, "required" if v.required else "advice", verdict, Text(shown(v.why)))
     console.print()
     console.print(table)
-    writer = "a rule-based composer, not a language model" if result.model.startswith("offline/") else "a language model"
-    console.print(
-        f"\nWritten by {shown(result.model)} ({writer}) for {shown(result.to)}; {_tries(result)}{_price(result)}",
-        soft_wrap=True,
-    )
-    if reminder := to_attach(result.body):
-        console.print(shown(reminder), soft_wrap=True)
-    if proof := result.certificate:
-        console.print(f"Accepted under rules {proof.rules}; SHA-256 of the text {proof.sha256}", soft_wrap=True)
+    console.print(f"\n{origin_text(result)}", soft_wrap=True)
 
 
 def _tries(result: DraftResult) -> str:

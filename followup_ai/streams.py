@@ -148,7 +148,9 @@ def write_file(path: str, data: bytes, option: str, *, force: bool) -> None:
         with open(path, "xb" if fresh else "wb") as file:
             file.write(data)
     except FileExistsError:
-        told = f"{path!r} is there already and stays as it is; name another file with {option}, or give --force to write over it."
+        told = (
+            f"{path!r} is there already and stays as it is; name another file with {option}, or give --force to write over it."
+        )
         raise InputError(told) from None
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or "not a path"

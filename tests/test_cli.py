@@ -205,7 +205,16 @@ def test_the_draft_alone_goes_to_standard_output(run, monkeypatch):
     with Provider(GOOD) as provider:
         provider.lend(monkeypatch)
         code, out, err = run("draft", "interview.yaml", "--model", "openai/test-model")
-    assert (code, out, err) == (0, GOOD + "\n", "")
+    assert (code, out) == (0, GOOD + "\n")
+    assert "Written by openai/test-model (a language model) for Dana Whitfield" in err
+    assert "SHA-256" in err
+    assert GOOD.splitlines()[-1] not in err
+
+
+def test_a_quiet_draft_says_nothing_of_how_it_came_about(run, monkeypatch):
+    with Provider(GOOD) as provider:
+        provider.lend(monkeypatch)
+        assert run("draft", "interview.yaml", "--model", "openai/test-model", "--quiet") == (0, GOOD + "\n", "")
 
 
 def test_a_draft_that_is_not_accepted_is_printed_and_said_to_be_so(run, monkeypatch):
@@ -267,7 +276,7 @@ def test_the_offline_model_drafts_from_a_file_in_a_process_of_its_own(shell):
     out, err = process.communicate(timeout=120)
     assert process.returncode == 0, (out, err)
     assert out.decode().startswith("Subject: ")
-    assert err == b""
+    assert err.startswith(b"Written by offline/composer (a rule-based composer, not a language model)")
 
 
 # --- rules, models, new, app ---------------------------------------------------------------------------

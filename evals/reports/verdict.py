@@ -57,7 +57,10 @@ def summary_of(verdict: Verdict) -> str:
     if verdict.ending == "inconclusive":
         unsure = [f"{f.run}: {f.scorer}" for f in verdict.findings if f.ending == "inconclusive" and f.headline]
         return f"Inconclusive: {', '.join(unsure)}. More cases would tell; the ones that changed are listed."
-    return f"Passed: {len(verdict.findings)} measures, none worse than its margin allows (any false alarm: at most 5 %, Holm)."
+    open_ = sum(f.ending == "inconclusive" for f in verdict.findings)
+    told = f", {open_} of them inconclusive (they decide nothing)" if open_ else ""
+    worse = "none shown to be worse than its margin allows (any false alarm: at most 5 %, Holm)"
+    return f"Passed: {len(verdict.findings)} measures{told}, {worse}."
 
 
 def _cells(f: Finding) -> tuple[str, ...]:

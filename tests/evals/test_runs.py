@@ -159,9 +159,10 @@ MESSAGE = {"id": "a", "interview": "museum-curator", "format": "email", "purpose
     [
         ({"labels": {"manners": True}}, "no rule 'manners'"),
         ({"labels": {"gratitude": "yes"}}, "label of gratitude is 'yes'"),
-        ({"interview": "nobody"}, "no sample interview"),
+        ({"interview": "nobody"}, "dev-x.jsonl:1: There is no sample interview 'nobody'"),
+        ({"format": "fax"}, "dev-x.jsonl:1: There is no format 'fax'"),
         ({"colour": 1}, "'colour' is not a field"),
-        ({"labels": None}, "labels is None"),
+        ({"labels": None}, "labels is missing"),
         ({"labels": ["gratitude"]}, "labels is ['gratitude']"),
         ({"body": 3}, "body is 3"),
         ({"id": ""}, "id is ''"),
