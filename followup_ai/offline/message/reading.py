@@ -32,7 +32,7 @@ from followup_ai.offline.promises.pledges import has_gone, pledged
 from followup_ai.offline.promises.promises import Promise, is_sure, promises_of
 from followup_ai.offline.promises.sendable import short
 from followup_ai.offline.promises.sure_things import surely
-from followup_ai.offline.promises.warrant import may_promise, may_take_up, safest, thing_named, warranted, without_statements
+from followup_ai.offline.promises.warrant import may_promise, may_take_up, named, safest, spared, warranted, without_statements
 from followup_ai.offline.steps.step_told import step_told
 from followup_ai.offline.talk.as_noted import as_noted, bare_thing
 from followup_ai.offline.talk.bearing import is_of_the_role
@@ -70,8 +70,6 @@ from followup_ai.offline.typed.shorthand import counted_small, shorthand_spelt
 from followup_ai.offline.typed.slips import is_haste
 from followup_ai.offline.typed.typos import slips_mended
 
-_UNPROVED = 5
-"""How much better any thing that is surely one, and no figure, is where hardly anything can be taken up."""
 _OF_THE_ROLE = 12.0
 """How much better any other topic is than one that the name of the role holds already."""
 LONGEST_NOTE = 4_000
@@ -205,9 +203,7 @@ class Reading:
     def spare(self) -> tuple[Point, ...]:
         """What may be taken up where all else was too little: phrases of jotted notes that are not proved, and bare things."""
         taken = {p.text for p, _ in self.found}
-        left = [p for p in self._taken if p.np and p.text not in taken and may_take_up(p, Manner(tidy=True))]
-        named = [thing_named(p) or replace(p, penalty=p.penalty + _UNPROVED) for p in left]
-        kept = [replace(p, penalty=p.penalty + _UNPROVED * bool(re.search(r"\d", p.np))) for p in named]
+        kept = spared(p for p in self._taken if p.text not in taken)
         notes = [(n, note) for n, note in enumerate(self._typed("discussed")) if not self._is_nobodys_topic(note)]
         things = [thing for n, note in notes if (thing := bare_thing(note, n)) and self._may_tell(thing)]
         return (*kept, *things)
@@ -223,17 +219,14 @@ class Reading:
     def noted(self) -> tuple[Point, ...]:
         """Short notes of what was talked about as they stand, for where no sentence can be made of them."""
         notes = [(n, note) for n, note in enumerate(self._typed("discussed")) if not self._is_nobodys_topic(note)]
-        read = [as_noted(tidy(note, self.names), n, self.cast) for n, note in notes]
-        if self.manner.jotted:
-            read = [thing_named(p) for p in read if p]
-        return tuple(p for p in read if p and self._may_tell(p) and not is_unfit(p.text) and not self._is_nobodys_topic(p.text))
+        read = named((as_noted(tidy(note, self.names), n, self.cast) for n, note in notes), self.manner)
+        return tuple(p for p in read if self._may_tell(p) and not is_unfit(p.text) and not self._is_nobodys_topic(p.text))
 
     def _of_note(self, note: str, name: str, number: int) -> list[Point]:
         if (has_markup(note) and len(note) < 600) or OWN_SHOW.match(note):
             return []
         note = by_name(note, self.people, self.request.reader)
-        if name == "their_words":
-            note = words_alone(note)
+        note = words_alone(note) if name == "their_words" else note
         if name == "their_words" and (match := _SOMEBODYS.match(note)) and not whose(match["a"] or match["b"], self.cast):
             said = self._unlabelled(match["words"] or match["rest"], name, number)
             return [
@@ -459,9 +452,8 @@ class Reading:
 
     def _is_sent(self, promise: Promise) -> bool:
         """Whether a message that has gone out says that the thing came with it."""
-        mine = [
-            m for m in self.request.sent if not self.cast.crowded or whose(str(m.get("to") or ""), self.cast) in ("", "you")
-        ]
+        alone, sent = not self.cast.crowded, self.request.sent
+        mine = [m for m in sent if alone or whose(str(m.get("to") or ""), self.cast) in ("", "you")]
         return has_gone(promise.thing or promise.vp, [str(m.get("body", "")) for m in mine])
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from followup_ai.offline.claims.claims import Claim
@@ -220,6 +220,29 @@ def thing_named(point: Point) -> Point | None:
     return thing if sure and may_take_up(thing, Manner(tidy=True)) else None
 
 
+def named(points: Iterable[Point | None], manner: Manner) -> list[Point]:
+    """The points that there are, of jotted notes only those that surely name a thing.
+
+    Args:
+        points: notes as they stand; None where one is no topic.
+        manner: how all the notes were typed.
+    """
+    return [p for q in points if q and (p := thing_named(q) if manner.jotted else q)]
+
+
+def spared(points: Iterable[Point]) -> list[Point]:
+    """Phrases that prove nothing, for where hardly anything can be taken up, the better those that surely name a thing.
+
+    Args:
+        points: all that could be taken up.
+    """
+    left = [p for p in points if p.np and may_take_up(p, Manner(tidy=True))]
+    things = [thing_named(p) or replace(p, penalty=p.penalty + _UNPROVED) for p in left]
+    return [replace(p, penalty=p.penalty + _UNPROVED * bool(re.search(r"\d", p.np))) for p in things]
+
+
+_UNPROVED = 5
+"""How much better any thing that is surely one, and no figure, is there."""
 _IS_SO = re.compile(r"(?:the )?(?P<what>(?:[a-z]+ )?[a-z]{4,}) (?:is|are|was|were) ")
 _OF_BOTH = re.compile(r"(?:we|our|both of us|you and I)\b")
 
