@@ -104,7 +104,7 @@ def named(point: Point) -> Point:
 
 
 # "to take the desserts off and serve three hundred covers": both are done
-_AND_DO = re.compile(rf" and (?P<do>[a-z]+)(?= (?:the|an?|your|all|every|each|more|\d+|{SEVERAL})\b)")
+_AND_DO = re.compile(rf" and (?:to )?(?P<do>[a-z]+)(?= (?:the|an?|your|all|every|each|more|\d+|{SEVERAL})\b)")
 
 
 def _and_doing(match: re.Match[str]) -> str:

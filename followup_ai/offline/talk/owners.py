@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from followup_ai.offline.english.asked_of import with_its_question
 from followup_ai.offline.english.finite import NUMBERS, PRONOUNS, finite_at, tokens_of
 from followup_ai.offline.english.kinds import Point, kind_of
 from followup_ai.offline.english.lexicon import (
@@ -51,6 +52,8 @@ _JOTTED = re.compile(r"^(?=.*\d)(?P<what>[^,\d]*[a-z]) ?[^,]*(?:, [^,]+){2,}$")
 # "plating from a pass | that is only four metres long": without that it is any pass
 _OF_ONE = re.compile(r" (?:in|on|at|by|for|of|from|with|to|through|under|over) an? (?:[\w'’-]+ ){0,2}[\w'’-]+$")
 _AN = re.compile(r"^an? ")
+# "handling a passenger | who has missed the last boat": without that it is any passenger
+_DONE_TO_ONE = re.compile(r"[a-z]+ing an? (?:[\w'’-]+ )?[\w'’-]+$")
 _COUNT = re.compile(rf"(?:(?:{_NUMBER}|\d[\d,.]*)(?:-| and | ))+(?<= )(?=[a-z])")
 _OWN_SHOW = re.compile(r"^(?:a|an|the) (?:walk|run|talk|look)[- ]?through (?:of )?(?=(?:a|an|the|my|your) )")
 _YOU_HAD = re.compile(r"\byou had (?P<done>[a-z]+)\b")
@@ -146,13 +149,13 @@ def _is_one_word(np: str) -> bool:
 def _bare(np: str) -> str:
     """A topic without what was said of it."""
     np = _YOU_HAD.sub(_you_did, _OWN_SHOW.sub("", np))
-    if _ASKS.match(np):
+    if _ASKS.match(np) or with_its_question(np)[1]:
         return _BESIDE.split(np)[0]
     np = np if is_gerund(np.split()[0]) else _WENT.sub("", np)  # "rent arrears up"
     named = _TAIL.split(_JOTTED.sub(r"\g<what>", np))[0]
     for match in _RELATIVE.finditer(named):
         head = _OF_ONE.sub("", named[: match.start()])
-        if not _may_end(head.split()[-1]):
+        if not _may_end(head.split()[-1]) or _DONE_TO_ONE.match(head):
             continue  # "for that many", "wind limits and who has the final say"
         if Writer.is_trouble(named) and len(head.split()) > 1 and is_topic(head):
             return _with_article(_AN.sub("the ", head))

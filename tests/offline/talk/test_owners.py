@@ -107,6 +107,11 @@ def test_of_a_failing_the_place_is_named_as_lightly_as_any_topic_and_nobody_who_
     ("np", "said"),
     [
         ("wind limits and who may stop the lift", "wind limits and who may stop the lift"),
+        ("handling a passenger who has missed the last boat", "handling a passenger who has missed the last boat"),
+        (
+            "allergies and what happens when a teacher cannot say who has them",
+            "allergies and what happens when a teacher cannot say who has them",
+        ),
         ("a cracked bell of 1870 that hums on one side", "the cracked bell of 1870 that hums on one side"),
         ("a better way of drying herbs", "a better way of drying herbs"),
         (
