@@ -116,7 +116,7 @@ def drafts(o: Options) -> int:
     *PACE,
 )
 def rules(o: Options) -> int:
-    """Every rule against the labelled messages: false alarms, misses, accuracy, with 95 %% Wilson intervals."""
+    """Every rule against the labelled messages: false alarms, misses, accuracy, with 95 %% intervals, clustered."""
     import json
 
     from evals.labelled import FOLDER, read_split

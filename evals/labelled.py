@@ -24,7 +24,6 @@ from followup_ai.models import Interview
 from followup_ai.rules import all_rules
 
 FOLDER = Path(__file__).parent / "datasets" / "labelled"
-SPLITS = ("dev", "test")
 _NEEDED = ("format", "purpose", "body")
 _KEYS = {"id", "interview", "format", "purpose", "subject", "body", "now", "labels", "why"}
 
@@ -42,6 +41,11 @@ class Labelled:
     labels: dict[str, bool]
     now: dt.datetime
     """When it is judged; where a message does not say, at ten in the morning of the day after the interview."""
+
+    @property
+    def cluster(self) -> str:
+        """The interview it is about: figures of messages that share one are not independent."""
+        return f"{self.interview.company}/{self.interview.interviewer.name}"
 
 
 @cache

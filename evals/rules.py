@@ -7,10 +7,9 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from scipy.stats import binomtest
-
+from evals import intervals
 from evals.exchange import Judged
 from evals.labelled import Labelled
 from followup_ai import anatomy
@@ -28,63 +27,83 @@ class Wrong:
     label: bool
 
 
+class Heard(NamedTuple):
+    """One verdict beside its label: the interview it is about, whether the rule passes by the label, whether they agree."""
+
+    cluster: str
+    label: bool
+    agrees: bool
+    sure: bool
+
+
 @dataclass
 class Score:
-    """One rule's agreement with its labels.
-
-    `passing` and `failing` count the labels; a false alarm is a failing verdict on a passing label, a miss any other verdict
-    on a failing one. `sure` counts verdicts called sure, `sure_wrong` those of them that disagree.
-    """
+    """One rule's agreement with its labels: a false alarm is a failing verdict on a passing label, a miss any other verdict
+    on a failing one."""
 
     rule: str
-    passing: int = 0
-    failing: int = 0
-    false_alarms: int = 0
-    misses: int = 0
-    sure: int = 0
-    sure_wrong: int = 0
+    heard: list[Heard] = field(default_factory=list)
     wrong: list[Wrong] = field(default_factory=list)
 
     def count(self, message: Labelled, verdict: Verdict, label: bool) -> None:
         """Adds one verdict and its label."""
         agrees = (verdict.verdict != "fail") == label
-        self.passing += label
-        self.failing += not label
-        self.false_alarms += label and not agrees
-        self.misses += not label and not agrees
-        self.sure += verdict.sure
-        self.sure_wrong += verdict.sure and not agrees
+        self.heard.append(Heard(message.cluster, label, agrees, verdict.sure))
         if not agrees:
             self.wrong.append(Wrong(message, verdict, label))
 
     @property
     def labels(self) -> int:
         """How many labels there are."""
-        return self.passing + self.failing
+        return len(self.heard)
+
+    @property
+    def failing(self) -> int:
+        """How many of them say that the rule fails."""
+        return sum(not one.label for one in self.heard)
+
+    @property
+    def false_alarms(self) -> int:
+        """How many verdicts fail on a label that passes."""
+        return sum(one.label and not one.agrees for one in self.heard)
+
+    @property
+    def misses(self) -> int:
+        """How many do not on one that fails."""
+        return sum(not one.label and not one.agrees for one in self.heard)
 
     def figures(self) -> dict[str, Any]:
-        """Every rate between 0 and 1 with its 95 % Wilson interval; None where there is nothing to divide by."""
-        hits = self.failing - self.misses
+        """Every rate between 0 and 1 with its 95 % interval; None where there is nothing to divide by."""
+        heard = self.heard
+        alarms = [one for one in heard if one.label != one.agrees]  # what the rule calls failing
         return {
             "rule": self.rule,
             "labels": self.labels,
             "failing": self.failing,
-            "accuracy": rate(self.labels - self.false_alarms - self.misses, self.labels),
-            "false_alarms": rate(self.false_alarms, self.passing),
-            "misses": rate(self.misses, self.failing),
-            "precision": rate(hits, hits + self.false_alarms),
-            "recall": rate(hits, self.failing),
-            "sure": rate(self.sure, self.labels),
-            "sure_wrong": rate(self.sure_wrong, self.sure),
+            "accuracy": rate((one.cluster, one.agrees) for one in heard),
+            "false_alarms": rate((one.cluster, not one.agrees) for one in heard if one.label),
+            "misses": rate((one.cluster, not one.agrees) for one in heard if not one.label),
+            "precision": rate((one.cluster, one.agrees) for one in alarms),
+            "recall": rate((one.cluster, one.agrees) for one in heard if not one.label),
+            "sure": rate((one.cluster, one.sure) for one in heard),
+            "sure_wrong": rate((one.cluster, not one.agrees) for one in heard if one.sure),
         }
 
 
-def rate(part: int, whole: int) -> tuple[float, float, float] | None:
-    """`part / whole` with its 95 % Wilson score interval, as (rate, low, high)."""
-    if not whole:
+def rate(outcomes: Iterable[tuple[str, bool]]) -> tuple[float, float, float] | None:
+    """How often something is so, with its 95 % interval, clustered by interview, as (rate, low, high); None of nothing.
+
+    Args:
+        outcomes: the interview each is about, and whether it is so.
+    """
+    clusters: dict[str, tuple[int, float]] = {}
+    for cluster, so in outcomes:
+        cases, total = clusters.get(cluster, (0, 0.0))
+        clusters[cluster] = cases + 1, total + so
+    if not clusters:
         return None
-    interval = binomtest(part, whole).proportion_ci(0.95, method="wilson")
-    return part / whole, float(interval.low), float(interval.high)
+    found = intervals.rate(clusters)
+    return found.mean, found.low, found.high
 
 
 def by_the_rules(message: Labelled) -> Iterable[Verdict]:
@@ -137,12 +156,8 @@ def log_scoring(summed: Score, folder: Path) -> None:
 
 
 def total(scores: Sequence[Score]) -> Score:
-    """All rules' scores added up."""
-    summed = Score("all")
-    for one in scores:
-        for name in ("passing", "failing", "false_alarms", "misses", "sure", "sure_wrong"):
-            setattr(summed, name, getattr(summed, name) + getattr(one, name))
-    return summed
+    """All rules' scores together."""
+    return Score("all", [heard for one in scores for heard in one.heard])
 
 
 def table(scores: Sequence[Score]) -> str:

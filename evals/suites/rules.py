@@ -37,7 +37,7 @@ def _case(message: Labelled) -> Case:
     case = Case(
         message.id,
         NAME,
-        f"{message.interview.company}/{message.interview.interviewer.name}",
+        message.cluster,
         told_of(message.interview),
         message.format,
         message.purpose,
