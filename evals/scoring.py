@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import itertools
 import json
-import os
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from evals.runs import Missed, Run
 from evals.scorers._base import Score, Scorer
 from followup_ai.compiled import keep_compiled
 from followup_ai.errors import FollowupError, InputError
+from followup_ai.framing import cores
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -48,11 +48,6 @@ class _Done:
     row: Row | Missed
     key: bytes | None = None
     found: bool = False
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def score(

@@ -27,7 +27,7 @@ from typing import Any, BinaryIO
 from followup_ai.desk import Look, look_at
 from followup_ai.drafting import draft_in
 from followup_ai.errors import FollowupError, ModelUseless
-from followup_ai.framing import framed, received
+from followup_ai.framing import cores, framed, received
 from followup_ai.models import Context, DraftResult
 from followup_ai.redoing import redo
 from followup_ai.rules import rule_set_version
@@ -247,11 +247,7 @@ class _Pool:
 
 @cache
 def _pool() -> _Pool:
-    return _Pool(min(_MOST, _processors()))  # while a draft is written, the server itself has little to do
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return _Pool(min(_MOST, cores()))  # while a draft is written, the server itself has little to do
 
 
 def _work(asked: BinaryIO, answers: BinaryIO) -> None:

@@ -1,7 +1,11 @@
-"""Values sent down a pipe to a process of this program and back: each after its length, by which its end is known."""
+"""Values sent down a pipe to a process of this program and back: each after its length, by which its end is known.
+
+How many such processes can work at once is told here, too.
+"""
 
 from __future__ import annotations
 
+import os
 import pickle
 import struct
 from typing import Any, BinaryIO
@@ -26,3 +30,8 @@ def received(stream: BinaryIO) -> Any:
     if len(head) < LENGTH.size:
         raise EOFError
     return pickle.loads(stream.read(LENGTH.unpack(head)[0]))  # noqa: S301 - from a process of ours
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

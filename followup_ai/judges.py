@@ -20,7 +20,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from followup_ai.framing import LENGTH, framed, received
+from followup_ai.framing import LENGTH, cores, framed, received
 from followup_ai.models import Context, Draft, Verdict
 from followup_ai.rules import judge_all, rule_set_version
 
@@ -121,17 +121,13 @@ def writing() -> Iterator[None]:
     global _writing
     _writing += 1
     if _writing == _AT_ONCE and not _processes:
-        _processes.extend(_Process() for _ in range(min(_MOST, _processors() - 1)))
+        _processes.extend(_Process() for _ in range(min(_MOST, cores() - 1)))
     try:
         yield
     finally:
         _writing -= 1
         if not _writing and _processes:
             asyncio.get_running_loop().call_later(_IDLE, _end_where_idle)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _end_where_idle() -> None:

@@ -186,11 +186,6 @@ _ByBits = dict[int, tuple[tuple[_Alternative, ...], bool]]
 """By the bits that are set: the alternatives, and whether one of them needs words that the index does not know."""
 
 
-def index_words() -> None:
-    """Makes the index of words now, for all expressions used so far, rather than after some messages."""
-    _lot.index()
-
-
 class Expression:
     """A regular expression, compiled when it is first needed, with those methods of `re.Pattern` that the product uses.
 

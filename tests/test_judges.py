@@ -23,7 +23,7 @@ DRAFTS = [anatomy.parse(text, "email", candidate="Sam Okafor") for text in (acme
 
 @pytest.fixture(autouse=True)
 def _two_processors(monkeypatch):
-    monkeypatch.setattr(judges, "_processors", lambda: 2)
+    monkeypatch.setattr(judges, "cores", lambda: 2)
     monkeypatch.setattr(judges, "_IDLE", 0.1)
 
 

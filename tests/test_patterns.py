@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from followup_ai import patterns
 from followup_ai.needed_words import words_needed
-from followup_ai.patterns import Expression, Together, expression, index_words, may_match
+from followup_ai.patterns import Expression, Together, expression, may_match
 from followup_ai.rules import all_rules
 from followup_ai.word_index import WordIndex
 from tests.expressions import module_expressions
@@ -92,7 +92,7 @@ def test_of_many_looked_for_together_none_that_is_there_is_left_out(monkeypatch)
             likely = [number for number, _ in together.likely(text)]
             assert likely == sorted(likely)
             assert {n for n, lazy in enumerate(expressions) if lazy.regex.search(text)} <= set(likely)
-        index_words()  # the second time, they have bits of their own
+        patterns._lot.index()  # the second time, they have bits of their own
         assert len(together.likely("thank you for the day")) < len(expressions) / 2
 
 
@@ -116,7 +116,7 @@ def test_every_expression_of_the_rules_finds_the_same_in_their_examples():
         for number, (where, regex, lazy) in enumerate(made):
             for text in texts[number % 10 + first :: 20]:
                 assert _spans(lazy.finditer(text)) == _spans(regex.finditer(text)), (where, text)
-        index_words()  # the second time, all of them ask the index
+        patterns._lot.index()  # the second time, all of them ask the index
 
 
 @pytest.mark.parametrize(

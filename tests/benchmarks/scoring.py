@@ -33,7 +33,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from evals.recordings import Manifest, Recorded, Writer, read_manifest, read_recording
 from evals.runs import RECORDED
-from evals.scoring import cores
+from followup_ai.framing import cores
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
