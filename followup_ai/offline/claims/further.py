@@ -6,7 +6,7 @@ import re
 
 from followup_ai.offline.claims.spells import AGENT, AMOUNT
 from followup_ai.offline.english.grammar import is_clause
-from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund
+from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
 from followup_ai.offline.english.noun_runs import is_plural, lacks_article
 from followup_ai.offline.english.perspective import Cast, expand, to_reader
 from followup_ai.offline.english.sureness import sure_statement
@@ -138,9 +138,7 @@ _IN_A_SPAN = re.compile(
     r"^(?:[a-z-]+ ){1,4}(?:in|over|during|within) (?:the |my )?(?:(?:last|past|first|whole|that|all|total)\b|\d|time\b)"
 )
 # "four fishing boats", "two racing bikes": what things are for
-_GEAR_FOR = frozenset(
-    ["fishing", "racing", "sewing", "milking", "riding", "washing", "sailing", "cooking", "training", "vending"]
-)
+_GEAR_FOR = word_set("gear-for")
 _POST = re.compile(
     r"^(?:(?:the|an?) )?(?:head|deputy|assistant|team|shift|section|lead|senior|acting|branch|store|site|charge|night)\b"
     r"|^(?:manager|supervisor|foreman|leader|lead|deputy|chef|partner|mentor|trainer|owner|director|captain|chargehand"
@@ -152,9 +150,7 @@ _PLACE_OF = re.compile(r"^my \S+(?: \S+)? (?P<prep>in|on|with|at) ")
 _SIZED = re.compile(r"\b(\d+) (room|cover|bed|item|seat|cow|acre|litre|tonne|page|storey|person)\b(?= [a-z])")
 # "as floor supervisor 42 rooms", "as deputy 30 beds": what the post was for
 _OF_ITS_SIZE = re.compile(r"^(?P<post>(?:as )?(?:an? )?(?:[a-z-]+ ){0,2}[a-z-]+) (?=\d[\d,]* (?!years|months|hours)[a-z]+s$)")
-_HOW = frozenset(
-    ["freelance", "abroad", "alone", "solo", "nights", "overseas", "part-time", "full-time", "underground", "offshore"]
-)
+_HOW = word_set("how-spent")
 _NO_PLACE = frozenset(["where", "when", "who", "which", "that", "i", "we", "and", "but"])
 
 

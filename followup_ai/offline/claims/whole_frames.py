@@ -12,7 +12,7 @@ from followup_ai.offline.claims.written_deeds import DOES, first_word
 from followup_ai.offline.claims.written_kinds import framed
 from followup_ai.offline.claims.written_papers import paper
 from followup_ai.offline.english.finite import adjective, past
-from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, capitals, counted_nouns, is_gerund
+from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, capitals, counted_nouns, is_gerund, word_set
 from followup_ai.offline.english.noun_runs import is_plural, lacks_article
 from followup_ai.offline.english.tongues import LANGUAGES
 from followup_ai.offline.typed.cleaning import everyday
@@ -146,12 +146,7 @@ def tongues(said: str) -> str:
     return f"I speak {said}" if named and plain_ and words[-1].lower() in LANGUAGES and "native" not in words else ""
 
 
-_ABOUT_TONGUES = frozenset(
-    {
-        *("and", "with", "plus", "both", "some", "a", "little", "very", "fluent", "basic", "good", "fair"),
-        *("everyday", "conversational", "working", "intermediate", "advanced"),
-    }
-)
+_ABOUT_TONGUES = word_set("about-tongues")
 
 
 # What ends like a doing, or names work as such

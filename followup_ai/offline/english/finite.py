@@ -218,9 +218,7 @@ def _of_several(tokens: list[Token], at: int) -> bool:
 
 
 _PLURAL = re.compile(r"[a-z](?<!s)s$")
-VERBY = frozenset(
-    ["drops", "needs", "uses", "loses", "takes", "keeps", "runs", "pays", "stops", "shows", "helps", "wants", "loves", "plays"]
-)
+VERBY = word_set("verby")
 _MANNER = frozenset(["late", "early", "fast", "hard", "well", "together", "alone", "home", "first", "last"])
 _NEVER_VERBS = frozenset(["bit", "ground", "saw", "rose", "lay", "clothes"])
 
