@@ -93,7 +93,8 @@ def test_of_many_looked_for_together_none_that_is_there_is_left_out(monkeypatch)
             assert likely == sorted(likely)
             assert {n for n, lazy in enumerate(expressions) if lazy.regex.search(text)} <= set(likely)
         patterns._lot.index()  # the second time, they have bits of their own
-        assert len(together.likely("thank you for the day")) < len(expressions) / 2
+        # Figures and marks are no words to look for.
+        assert len(together.likely("thank you for the day")) < 0.6 * len(expressions)
 
 
 @QUICK

@@ -100,7 +100,7 @@ _SHARE_OF = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"^(?:my|your) (?:view|views|idea|ideas|question|questions|opinion|point|points|team|plan|plans|office|work)$"
+    r"^(?:(?:my|your) (?:views?|ideas?|questions?|opinion|points?|team|plans?|office|work)|the (?:man|woman|lady|boy|girl))$"
 )
 _OWN_OF_NOBODY = re.compile(r"(?<!my )(?<!your )(?<!their )(?<!our )(?<!'s )(?<!his )(?<!her )\bown\b")
 

@@ -135,4 +135,4 @@ _WHOSE = frozenset(["my", "his", "her", "their", "our", "your"])  # "my grandads
 
 def _is_things(word: str) -> bool:
     named = word.islower() and word.isalpha() and len(word) > 4 and is_plural(word) and everyday(word)
-    return named and word not in _TIMES_OR_ANYBODY and not word.endswith("days") and not base_of(word, "third")
+    return named and word not in _TIMES_OR_ANYBODY | ADVERBS and not word.endswith("days") and not base_of(word, "third")

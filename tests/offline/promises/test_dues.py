@@ -145,7 +145,8 @@ def test_nobody_asks_a_reader_whether_a_promise_was_kept(note: str, format_: str
     text = said(note, format_=format_, purpose="check-in", days=10)
     assert note.split(" ", 3)[-1] in text
     assert not any(w in text for w in ("yet have", "still want", "still need", "to hand", "oday", "this week"))
-    assert any(w in text for w in ("promised", "agreed", "received"))
+    assert any(w in text for w in ("promised", "agreed", "not reached you"))
+    assert " again" not in text.partition(note.split(" ", 3)[-1])[2].partition(".")[0]  # nobody knows that it was sent
 
 
 def test_front_and_back_are_both_sides() -> None:
