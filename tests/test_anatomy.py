@@ -136,6 +136,7 @@ def wild_texts():
 
 @settings(max_examples=250, deadline=None)
 @example("Subject: x \x850\n", "call-script", "")  # a line's end that is none of the usual two
+@example("Dear Dana,\nThanks, Sam\nDear Dana,\nSubject: x\n--\nDear Dana,\n--\n", "email", "")  # a subject within a signature
 @given(wild_texts(), st.sampled_from(format_names()), st.sampled_from(["", "Sam Okafor", "李雷", "."]))
 def test_any_text_gives_sound_parts_and_the_same_ones_again(text, format, candidate):
     draft = parse(text, format, candidate=candidate)

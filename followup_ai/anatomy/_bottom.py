@@ -206,7 +206,7 @@ def _take_name(message: Message, lines: Sequence[Line]) -> list[Line]:
 
 def _take_signature(message: Message, lines: Sequence[Line]) -> None:
     """What stands below the name: contact lines are the signature, sentences are chatter."""
-    lines = [line for line in lines if message.words(line) != "--"]
+    lines = _without_marks(message, lines)
     if lines and message.name is None and _is_name_line(message, lines[0], after_closing=False):
         lines = _take_name(message, lines)
     kept = 0
@@ -221,6 +221,18 @@ def _take_signature(message: Message, lines: Sequence[Line]) -> None:
         lines = lines[kept:]
     if lines:
         message.after += [replace(lines[0], gap=APART), *lines[1:]]
+
+
+def _without_marks(message: Message, lines: Sequence[Line]) -> list[Line]:
+    """The lines but for "--"; the one behind it keeps apart what stood apart before it, such as what was below a subject."""
+    kept: list[Line] = []
+    gap = 0
+    for line in lines:
+        gap = max(gap, line.gap)
+        if message.words(line) != "--":
+            kept.append(replace(line, gap=gap))
+            gap = 0
+    return kept
 
 
 def _is_signature(message: Message, line: Line, above: Line | None) -> bool:
