@@ -1,6 +1,7 @@
 """What the README shows is true: its Python runs, its commands exist, its pictures are there."""
 
 import re
+import textwrap
 
 from conftest import ROOT
 
@@ -36,6 +37,14 @@ def test_its_python_runs(tmp_path, monkeypatch, capsys):
     exec(guarding, names)
     assert not names["outcome"].validation_passed
     assert "no-apology" in capsys.readouterr().out
+
+
+def test_its_draft_is_what_the_command_above_it_prints(run, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    command, shown = re.search(r"\$ \S+followup-ai (draft .*)\n((?:    (?!\$).*\n|\n)+)", README).groups()
+    code, out, _ = run(*command.split())
+    assert code == 0
+    assert textwrap.dedent(shown) == out
 
 
 def test_every_command_it_names_exists():
