@@ -236,14 +236,12 @@ def plan(
         from followup_ai.exports.ics import ics as calendar
 
         streams.write_file(ics, calendar(notes, sequence), "--ics", force=force)
+    from followup_ai import printing
+
     if as_json:
-        from followup_ai.printing import print_json
-
-        print_json(sequence.model_dump(mode="json"))
+        printing.print_json(sequence.model_dump(mode="json"))
     else:
-        from followup_ai.printing import plan_text
-
-        say(plan_text(sequence))
+        say(printing.plan_text(sequence))
     return 0
 
 
