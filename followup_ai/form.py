@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -206,15 +206,28 @@ def _with_rows(values: Mapping[str, Any], key: str, texts: Iterable[str]) -> Val
     return {key: [*filled, *new], **new}
 
 
-def _with_people(values: Mapping[str, Any], people: Iterable[Mapping[str, str]]) -> Values:
+def _with_people(values: Mapping[str, Any], people: Sequence[Mapping[str, str]]) -> Values:
     rows = [row for row in rows_of(values, PEOPLE) if _person(values, row)]
     by_name = {name.casefold(): row for row in rows if (name := _person(values, row).get("name"))}
     changes: Values = {}
+    if rows and "name" not in (half_told := _person(values, rows[0])):
+        unknown = [person for person in people if person["name"].casefold() not in by_name]
+        if (meant := _meant(half_told, unknown)) is not None:
+            by_name[meant["name"].casefold()] = rows[0]
     for person in people:
         row = by_name.get(person["name"].casefold()) or (new_row() if rows else first_row(PEOPLE))
         rows += [row] if row not in rows else []
         changes |= {f"{row}.{part}": person[part] for part in PARTS if person.get(part) and not values.get(f"{row}.{part}")}
     return {PEOPLE: rows, **changes}
+
+
+def _meant(half_told: Mapping[str, str], people: Iterable[Mapping[str, str]]) -> Mapping[str, str] | None:
+    """Who of some people an interviewer told without a name may be: whom most of it fits and nothing of it contradicts."""
+
+    def fitting(person: Mapping[str, str]) -> list[bool]:
+        return [person[part].casefold() == said.casefold() for part, said in half_told.items() if person.get(part)]
+
+    return max((person for person in people if all(fitting(person))), key=lambda person: len(fitting(person)), default=None)
 
 
 def fields_of(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -81,6 +81,31 @@ def test_a_person_who_is_only_half_told_stays_when_notes_are_sorted():
     assert told["panel"] == [{"title": "CTO", "email": "cto@acme.example"}, {"name": "Tom Reyes"}]
 
 
+HALF_TOLD = {key: value for key, value in FIVE.items() if key != "people-1.name"} | {"people-1.title": "Head of Data"}
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        [{"name": "Dana Whitfield"}],
+        [{"name": "Tom Reyes", "title": "CTO"}, {"name": "Dana Whitfield"}],
+        [{"name": "Tom Reyes"}, {"name": "Dana Whitfield", "title": "head of data"}],
+    ],
+)
+def test_sorted_notes_name_an_interviewer_who_is_only_half_told(found):
+    values = HALF_TOLD | form.with_notes(HALF_TOLD, {"people": found}, "", "")
+    told = form.interview_in(values)
+    assert (told.interviewer.name, told.interviewer.title) == ("Dana Whitfield", "Head of Data")
+    assert [person.name for person in told.panel] == [p["name"] for p in found if p["name"] != "Dana Whitfield"]
+
+
+def test_whom_a_half_told_interviewer_cannot_be_is_added_beside():
+    values = HALF_TOLD | form.with_notes(HALF_TOLD, {"people": [{"name": "Tom Reyes", "title": "CTO"}]}, "", "")
+    told = form.fields_of(values)
+    assert told["interviewer"] == {"title": "Head of Data"}
+    assert told["panel"] == [{"name": "Tom Reyes", "title": "CTO"}]
+
+
 def test_the_last_row_is_emptied_and_replaced():
     values = form.without_row({"a": "rota", "discussed": ["a"]}, "discussed", "a")
     assert len(values["discussed"]) == 1
