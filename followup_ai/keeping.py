@@ -323,12 +323,13 @@ class Window:
         Raises:
             HistoryError: the database cannot be opened, or what came before cannot be kept.
         """
-        history = self._open()
-        if self.id is None or self._unwritten():
-            self._save()
-        id = self.id
-        if id is None or self._unwritten():
-            raise HistoryError(self.trouble)
+        with _TURN:
+            history = self._open()
+            if self.id is None or self._unwritten():
+                self._save()
+            id = self.id
+            if id is None or self._unwritten():
+                raise HistoryError(self.trouble)
         return lambda place, text, result: history.keep_version(id, place.format, place.purpose, place.to, text, result)
 
     def confirm_sent(self, version: int, day: dt.date) -> None:

@@ -225,6 +225,34 @@ def test_no_draft_is_begun_before_what_was_typed_is_saved(shaky, disk, history):
     assert [version.text for version in history.versions(state["id"])] == ["typed", "drafted"]
 
 
+def test_what_is_typed_while_a_draft_is_begun_stays_the_last_where_older_texts_are_only_then_saved(shaky, disk, history):
+    state, typing = {}, []
+    shaky(state).change({"company": "Acme"})
+    disk["trouble"] = LOCKED
+    for text in ("one", "two"):
+        shaky(state).keep_version(PLACE, text)
+    disk["trouble"] = ""
+
+    class Beginning:
+        """The history as the press sees it: the next run's edit comes as soon as the first older text is written."""
+
+        def __getattr__(self, name):
+            return getattr(history, name)
+
+        def keep_version(self, *told):
+            kept = history.keep_version(*told)
+            if not typing:
+                typing.append(threading.Thread(target=shaky(state).keep_version, args=(PLACE, "three, typed meanwhile")))
+                typing[0].start()
+                typing[0].join(0.3)  # one that waits for its turn is not done by then
+            return kept
+
+    Window(state, Beginning).keeper()
+    typing[0].join(60)
+    assert [version.text for version in history.versions(state["id"])] == ["one", "two", "three, typed meanwhile"]
+    assert shaky(state).present(PLACE).text == "three, typed meanwhile"
+
+
 def test_a_sample_can_be_shown_kept_and_read_back(window):
     from followup_ai.form import form_of
 
