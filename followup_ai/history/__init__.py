@@ -101,8 +101,9 @@ class History:
             id: the interview's; None for a new one.
             fields: every field of the form (`followup_ai.form`) by a key of its own; texts, numbers, dates, None, lists and
                 mappings of these.
-            was: what this window last read or kept. Where it is given, only the fields that differ from it are written, so
-                that two windows on one interview do not undo each other's work.
+            was: what this window last read or kept. Where it is given, only the fields that differ from it are written, and
+                of lists the items that were added or taken out, so that two windows on one interview do not undo each
+                other's work.
             new: whether an id that is not known yet is the caller's own (`secrets.token_urlsafe(18)`), for callers who may be
                 cut short and call again; without it such an id is refused, for the interview was deleted meanwhile.
 
@@ -332,10 +333,19 @@ def _know(connection: Connection, id: str) -> None:
 
 
 def _merged(kept: Fields, was: Fields, now: Fields) -> dict[str, Any]:
-    """`kept` with what changed from `was` to `now`."""
+    """`kept` with what changed from `was` to `now`; of a list of rows, what was added or taken out."""
     changed = {key: value for key, value in now.items() if key not in was or was[key] != value}
+    for key, rows in changed.items():
+        if isinstance(rows, list):
+            changed[key] = _merged_rows(kept.get(key), was.get(key), rows)
     gone = was.keys() - now.keys()
     return {key: value for key, value in {**kept, **changed}.items() if key not in gone}
+
+
+def _merged_rows(kept: Any, was: Any, now: list[Any]) -> list[Any]:
+    """The rows in `now` but those taken out elsewhere, that is from `was` to `kept`, and behind them those added elsewhere."""
+    kept, was = (rows if isinstance(rows, list) else [] for rows in (kept, was))
+    return [row for row in now if row in kept or row not in was] + [row for row in kept if row not in was and row not in now]
 
 
 def _last_version(connection: Connection, interview_id: str, format: str, purpose: str, to: str) -> Any:

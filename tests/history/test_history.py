@@ -65,6 +65,26 @@ def test_two_windows_on_one_interview_do_not_undo_each_other(history):
     assert history.form(id) == FIELDS | {"role": "Data Engineer", "concern": "no cloud"}
 
 
+def test_points_added_and_removed_in_two_windows_all_count(history):
+    id = history.keep_form(None, FIELDS)
+    one = two = history.form(id)
+    history.keep_form(id, one | {"discussed": ["discussed-1", "a"], "9f2c41": None, "a": "their cloud bill"}, was=one)
+    two_now = two | {"discussed": ["discussed-1", "9f2c41", "b"], "b": "the hiring plan"}
+    history.keep_form(id, two_now, was=two)
+    told = ("their move to streaming", "the hiring plan", "their cloud bill")
+    assert history.interview(id, NOW).interview.discussed == told
+    history.keep_form(id, two_now | {"discussed": ["9f2c41", "b"], "discussed-1": None}, was=two_now)
+    assert history.interview(id, NOW).interview.discussed == told[1:]
+
+
+def test_rows_added_in_two_windows_to_a_list_that_was_blank_all_count(history):
+    id = history.keep_form(None, FIELDS)
+    one = two = history.form(id)
+    history.keep_form(id, one | {"news": ["news-1", "a"], "a": "they were funded"}, was=one)
+    history.keep_form(id, two | {"news": ["news-1", "b"], "b": "they moved house"}, was=two)
+    assert history.interview(id, NOW).interview.news == ("they moved house", "they were funded")
+
+
 def test_a_no_told_in_one_window_holds_though_another_goes_on_typing(history):
     id = history.keep_form(None, FIELDS)
     one = two = history.form(id)
