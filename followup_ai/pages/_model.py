@@ -170,6 +170,7 @@ class _Round:
     """Drafts for everybody of a panel, each in its turn, so that each knows those before it.
 
     A later one may take up what an earlier one had to itself: those are written once more, with all others known.
+    One that could not be kept is not: nothing but its writing holds it, and a second writing would take its place.
     """
 
     id: str | None
@@ -187,17 +188,17 @@ class _Round:
         return writing.start_in_turn([(self.id, place) for place in self.seeds], self._work)
 
     def _work(self, write: writing.Write) -> None:
-        written = [place for place in self.seeds if self._has_written(write, place, again=False)]
+        written = [place for place in self.seeds if self._has_kept(write, place, again=False)]
         wanted = [replace(self.want, place=place) for place in written]
         fallen = [want.place for want in wanted if not _stands_beside(self.interview, want, self.drafts, self.today)]
         for place in fallen:
-            self._has_written(write, place, again=True)
+            self._has_kept(write, place, again=True)
 
-    def _has_written(self, write: writing.Write, place: Place, *, again: bool) -> bool:
+    def _has_kept(self, write: writing.Write, place: Place, *, again: bool) -> bool:
         done = write((self.id, place), partial(self._drafted, place, again), partial(self._keep, place, again))
         if done.result is not None and _replaces(done.result, again):
             self.drafts[place] = done.result.text
-        return done.result is not None
+        return not done.problem
 
     def _drafted(self, place: Place, again: bool, tell: Callable[[Event], None]) -> DraftResult:
         others = beside(self.interview, place, self.drafts, self.today)

@@ -9,6 +9,7 @@ from provider import Provider, raw, status
 from provider.dialects import OpenAI, Turn
 
 from followup_ai import form, writing
+from followup_ai.errors import HistoryError
 from followup_ai.history import History
 from followup_ai.interviews import parse_interview, read_interview, sample_interviews
 from followup_ai.keeping import Window
@@ -120,13 +121,13 @@ class _Panel:
         how = {"attempts": (), "cost_usd": 0.0, "stopped": "", "certificate": None}
         return DraftResult(text=f"Dear {place.to} {seed}", accepted=True, **told, **how)
 
-    def written(self, tag):
+    def written(self, tag, keep=lambda *_: None):
         interview = parse_interview(
             acme.INTERVIEW.replace("[{name: Tom Reyes}]", "[{name: Tom Reyes}, {name: Ana Lopez}]"), "a"
         )
         places = [Place("email", "thank-you", person.name) for person in interview.people]
         want, seeds = Wanted(interview, places[0]), dict.fromkeys(places, 0)
-        _model._Round(tag, interview, want, Settings(), {}, lambda *_: None, {}, seeds).begin()
+        _model._Round(tag, interview, want, Settings(), {}, keep, {}, seeds).begin()
         for _ in range(600):
             if all(writing.find((tag, place)).done for place in places) and len(self.asked) >= 4:
                 return self.asked
@@ -138,6 +139,19 @@ class _Panel:
 def test_whoever_of_a_panel_does_not_stand_beside_the_others_is_written_to_once_more(monkeypatch, fallen):
     panel = _Panel(monkeypatch, fallen)
     assert panel.written(f"fallen {fallen}") == [("Dana Whitfield", 0), ("Tom Reyes", 0), ("Ana Lopez", 0), (fallen, 1)]
+
+
+def test_a_draft_of_a_panel_that_could_not_be_kept_is_not_written_once_more_but_stays_to_be_kept_later(monkeypatch):
+    def keep(place, _text, _result):
+        if place.to == "Dana Whitfield":
+            raise HistoryError("The history does not answer (database is locked); try again.")
+
+    panel = _Panel(monkeypatch, "Dana Whitfield", "Tom Reyes")
+    asked = panel.written("unkept", keep)
+    assert asked == [("Dana Whitfield", 0), ("Tom Reyes", 0), ("Ana Lopez", 0), ("Tom Reyes", 1)]
+    unkept = writing.find(("unkept", Place("email", "thank-you", "Dana Whitfield")))
+    assert unkept.result.text == "Dear Dana Whitfield 0"
+    assert "locked" in unkept.problem
 
 
 def test_who_has_linkedin_premium_gets_notes_of_its_length(provider, monkeypatch):
