@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from followup_ai import formats
+from followup_ai import formats, rules
 from followup_ai.errors import InputError
 
 
@@ -41,3 +41,9 @@ def test_a_purpose_that_cannot_be_used_names_its_file_and_the_fault(prompts):
     (prompts / "purposes" / "withdraw.md").write_text("---\nname: Withdraw\n---\nWrite.", encoding="utf-8")
     with pytest.raises(InputError, match=r"prompts/purposes/withdraw\.md cannot be used"):
         formats.load_purpose.__wrapped__("withdraw")
+
+
+def test_a_format_that_cannot_be_used_stands_in_the_way_of_no_other(prompts, monkeypatch):
+    (prompts / "formats" / "fax.md").write_text("Write a fax.", encoding="utf-8")
+    monkeypatch.setattr(rules, "prompts_folder", lambda: prompts)
+    assert len(rules.rule_set_version.__wrapped__()) == 12

@@ -106,8 +106,8 @@ def rule_set_version() -> str:
     for path in sorted(path for path in found if path.suffix in (".py", ".txt", ".yaml")):
         digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     for path in sorted(path for kind in ("formats", "purposes") for path in (prompts_folder() / kind).glob("*.md")):
-        _, front, _ = path.read_text(encoding="utf-8").split("---\n", 2)  # what follows is for models
-        digest.update(f"{path.name}\0{front}\0".encode())
+        front = path.read_text(encoding="utf-8").split("---\n", 2)[:2]  # what follows is for models
+        digest.update(f"{path.name}\0{front[-1]}\0".encode())
     return digest.hexdigest()[:12]
 
 

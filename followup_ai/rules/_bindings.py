@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from followup_ai.compiled import compiled
-from followup_ai.rules._evidence import Evidence, notes_of
+from followup_ai.rules._evidence import OWN_FIELDS, Evidence, notes_of
 from followup_ai.rules._quantities import Quantity, quantities
-from followup_ai.rules._text import fold
-from followup_ai.rules._words import WORD, is_ordinary, plain, root, stem, synonyms, telling_in
+from followup_ai.rules._text import Sentence, fold
+from followup_ai.rules._words import OF_ONESELF, WORD, is_ordinary, plain, root, stem, synonyms, telling_in
 
 
 class Passage(NamedTuple):
@@ -75,3 +75,45 @@ def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause begins and ends that holds a stretch of a sentence."""
     cuts = [(m.start(), m.end()) for m in _CLAUSE.finditer(text)]
     return max((b for _, b in cuts if b <= start), default=0), min((a for a, _ in cuts if a >= end), default=len(text))
+
+
+_PLACE = compiled(
+    r"\b(?:[Aa]t|[Ww]ith|[Ff]or|[Ff]rom|[Oo]f|[Ii]n|[Nn]ear|[Tt]he) (?:the )?([A-Z][\w'&-]+(?: [A-Z][\w'&-]+){0,4})"
+)
+
+
+def _places(text: str, most: int = 9) -> frozenset[str]:
+    """The words of the last places and employers that a stretch of a draft names."""
+    rows = [word for row in _PLACE.findall(text)[-most:] for word in row.split() if not word.isupper()]  # "WSET" employs nobody
+    return frozenset(_names_in(" ".join(rows)))
+
+
+_LEVEL = compiled(r"\b(?:level|grade|tier|stage|part|type|class|year) $")
+
+
+def figure_misplaced(sentence: Sentence, evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """Where in a sentence a figure that the candidate notes of one employer or place is told of another.
+
+    Args:
+        sentence: of a draft.
+        evidence: the interview.
+    """
+    if not OF_ONESELF.search(sentence.low):
+        return
+    figures = quantities(sentence.text)
+    for quantity in figures if figures and _PLACE.search(sentence.text) else ():
+        if quantity.kind in _OWNED and not _LEVEL.search(sentence.low[: quantity.start]):
+            start, end = clause_at(sentence.text, quantity.start, quantity.end)
+            named = _places(sentence.text[start:end]) or _places(sentence.text[:start], 1)
+            if named and _is_anothers(quantity, named, passages(evidence)):
+                yield quantity.start, quantity.end
+
+
+_OWNED = ("number", "percent", "amount")  # lengths of time: `_matters.rival`
+
+
+def _is_anothers(quantity: Quantity, named: frozenset[str], told: tuple[Passage, ...]) -> bool:
+    """Whether a figure stands only in passages on other employers, and those named have figures of their own."""
+    here = any(named & p.names and p.figures and p.field in OWN_FIELDS for p in told)
+    having = [p for p in told if any(quantity.keys & q.keys for q in p.figures)]
+    return here and bool(having) and all(p.field in OWN_FIELDS and p.names and not named & p.names for p in having)

@@ -34,7 +34,13 @@ def results(note: str, since: dt.date) -> frozenset[Result]:
     text = note[:_LONGEST]
     figures = measured(text)
     return frozenset(
-        (*_of_numbers(text, figures), *_of_durations(figures), *_of_hours(text), *_of_shares(figures), *_of_days(text, figures))
+        (
+            *_of_numbers(text, figures),
+            *_of_durations(text, figures),
+            *_of_hours(text),
+            *_of_shares(figures),
+            *_of_days(text, figures),
+        )
     ) | frozenset(_months_ahead(text, figures, since))
 
 
@@ -155,13 +161,29 @@ def _of_shares(figures: _Figures) -> _Results:
 _UNITS = ("minutes", "months", "seconds")
 
 
-def _of_durations(figures: _Figures) -> _Results:
-    """The difference and the sum of two durations, and what a number is that takes its unit from another."""
+_WITHIN = compiled(r"\b(?:last|first|latter|final|past|recent)\W*$")
+_OF_THEM = compiled(r"(?: \w+)? of (?:them|those|these|which|that|it)\b")
+
+
+def _of_durations(text: str, figures: _Figures) -> _Results:
+    """The difference of two durations, the sum of two with own units, and what a number is that takes its unit from another.
+
+    A stretch within a span ("nine years, the last four in theatre") is never added to it.
+    """
+    whole = {
+        (str(k[0]), float(k[1]))
+        for q in figures
+        if q.kind == "duration" and not _WITHIN.search(text, 0, q.start) and not _OF_THEM.match(text, q.end)
+        for k in q.keys
+        if k[0] in _UNITS
+    }
     told = {(str(k[0]), float(k[1])) for q in figures for k in q.keys if k[0] in _UNITS}
     yield from ((str(k[0]), float(k[1])) for q in figures if q.kind == "number" for k in q.keys if k[0] in _UNITS)
     for (one, first), (other, second) in combinations(sorted(told)[:_MOST], 2):
         if one == other:
-            yield from ((one, result) for result in (abs(first - second), first + second))
+            yield (one, abs(first - second))
+            if {(one, first), (other, second)} <= whole:
+                yield (one, first + second)
     if (unit := next((q for q in figures if q.kind == "duration" and bare_value(q)), None)) is not None:
         # "20 min follow-ups, 40 for new patients": the unit is told once
         kind, each = _unit_of(unit)

@@ -397,11 +397,11 @@ def _any_of(words: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _private_kinds(interview: Interview) -> tuple[str, ...]:
-    """The kinds of confidences that only private notes of an interview speak of."""
+def _private_kinds(interview: Interview) -> tuple[tuple[str, ...], str]:
+    """The kinds of confidences that only private notes of an interview speak of, and all that it tells besides these notes."""
     private = [clause.text.lower() for clause in private_clauses(interview)]
     if not private:
-        return ()
+        return (), ""
     told = [interview.role, interview.company]
     for name in NOTES:
         value = getattr(interview, name)
@@ -409,14 +409,17 @@ def _private_kinds(interview: Interview) -> tuple[str, ...]:
     rest = " | ".join(fold(text)[0].lower() for text in told)
     for clause in private:
         rest = rest.replace(clause.rstrip(":"), " ")
-    return tuple(kind for kind, (noted, _) in _kinds().items() if any(map(noted.search, private)) and not noted.search(rest))
+    kinds = (kind for kind, (noted, _) in _kinds().items() if any(map(noted.search, private)) and not noted.search(rest))
+    return tuple(kinds), rest
 
 
 def same_kind(draft: Draft, interview: Interview) -> tuple[Words, str] | None:
     """Words of a draft that speak of what only private notes speak of ("the salary you named"), and its kind; never certain."""
-    for kind in _private_kinds(interview):
+    kinds, rest = _private_kinds(interview)
+    for kind in kinds:
         for sentence in prose(draft):
-            if sentence.part != "subject" and (words := sentence.first(_kinds()[kind][1])):
+            # a word that stands in the open too, as the role's name does, gives nothing away
+            if sentence.part != "subject" and (words := sentence.first(_kinds()[kind][1])) and words.text.lower() not in rest:
                 return words, kind
     return None
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from followup_ai.compiled import compiled
 from followup_ai.patterns import expression
-from followup_ai.rules._bindings import Passage, passages, telling
+from followup_ai.rules._bindings import Passage, figure_misplaced, passages, telling
 from followup_ai.rules._contrasts import is_claimed
 from followup_ai.rules._evidence import Evidence
 from followup_ai.rules._ledger import Claim, claim_at
@@ -43,6 +43,7 @@ def scope_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         _yourself,
         _lengths,
         _halves_of_the_day,
+        figure_misplaced,
     ):
         for start, end in find(sentence, evidence):
             yield claim_at(sentence, "detail", start, end, "", sure=False)

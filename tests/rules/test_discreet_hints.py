@@ -124,6 +124,18 @@ def test_a_hint_at_what_a_whisper_told_is_asked_about(sentence: str, note: str) 
 @pytest.mark.parametrize(
     ("sentence", "note"),
     [
+        ("Congratulations on the move to streaming.", "off the record: he is getting divorced"),
+        ("My strength is in SQL, and I know your pain points.", "between us: she is ill"),
+        ("Good luck with the move to streaming.", "between us: Dana is leaving in March"),
+    ],
+)
+def test_words_of_every_letter_are_no_hint_at_a_whisper(sentence: str, note: str) -> None:
+    assert verdict(sentence, note)[0] == "pass"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
         ("I took a ferry to school for years.", "ferry is moving to Oban (hush-hush till the minister says)"),
         ("Thank you for the talk about ferry timetables.", "ferry timetables; don't write that he was late"),
         ("I would be glad to hear how things stand.", "the Whitby office is to shut. Staff haven't been told, so not a word"),

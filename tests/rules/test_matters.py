@@ -47,6 +47,27 @@ from followup_ai.models import Interview
             {"qualifications": ["mint 9 yrs, foreman for 2"]},
             "five",
         ),
+        # What is within a span is no more than it.
+        (
+            "I was a farrier for thirteen years.",
+            {"qualifications": ["9 years as a farrier, the last 4 at a stud"]},
+            "thirteen years",
+        ),
+        (
+            "I have tuned organs for eight years.",
+            {"qualifications": ["six years tuning organs, two of them as head tuner"]},
+            "eight years",
+        ),
+        (
+            "I was a farrier for thirteen years.",
+            {"qualifications": ["nine years as a farrier, the last four years at a stud"]},
+            "thirteen years",
+        ),
+        (
+            "At Brill Foods I ran 14 canteens.",
+            {"qualifications": ["ran 14 canteens at Orme Castings", "ran 30 canteens at Brill Foods"]},
+            "14",
+        ),
         ("Pressing olives takes four days from picking.", {"discussed": ["olives pressed 4 hours from picking"]}, "four days"),
         (
             "In my three years at Whitby I learned to splice.",
