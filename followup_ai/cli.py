@@ -235,7 +235,7 @@ def plan(
     if ics is not None:
         from followup_ai.exports.ics import ics as calendar
 
-        streams.write_file(ics, calendar(notes, sequence), "--ics", force=force)
+        streams.write_file(ics, calendar(notes, sequence), "--ics", force=force, read=[interview])
     from followup_ai import printing
 
     if as_json:
@@ -280,8 +280,9 @@ def export(
     made = exported(
         text, suffix, format=format or "email", purpose=purpose or "thank-you", interview=notes, to=reader, paper=paper
     )
-    streams.write_file(out or made.name, made.data, "--out", force=force)
-    say(out or made.name)
+    streams.write_file(out or made.name, made.data, "--out", force=force, read=[message, interview])
+    if out not in streams.STANDARD_OUTPUT:
+        say(out or made.name)
     return 0
 
 

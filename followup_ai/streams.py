@@ -11,7 +11,7 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Self
@@ -128,24 +128,35 @@ def lines(read: Callable[[int], bytes], longest: int = LONGEST_LINE) -> Iterator
 # --- out -----------------------------------------------------------------------------------------
 
 
-def write_file(path: str, data: bytes, option: str, *, force: bool) -> None:
-    """Writes a file that is not there yet; a device or a pipe is written to as it is.
+STANDARD_OUTPUT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+"""Paths that stand for standard output."""
+_STREAMS = ("/dev/", "/proc/self/fd/")
+
+
+def write_file(path: str, data: bytes, option: str, *, force: bool, read: Iterable[str | None] = ()) -> None:
+    """Writes a file that is not there yet; a device, a pipe or a stream that is open already is written to as it is.
 
     Args:
         path: where.
         data: all of it.
         option: what the file was named by ("--out"), for the sentence that refuses it.
         force: whether a file that is there is written over.
+        read: the files it is made of, "-" for standard input; these are never written over.
 
     Raises:
         InputError: a file is there and `force` is not given, or nothing can be written there.
+        ReaderGone: it goes to standard output, which nobody reads any more.
     """
+    if path in STANDARD_OUTPUT:  # opened anew, a file behind it would lose what is there or what comes next
+        _write_all(data)
+        return
     try:
         target = Path(path)
         if target.is_dir():
             raise InputError(f"{path!r} is a folder; name a file in it with {option}.")
-        fresh = not force and (target.is_file() or not target.exists())
-        with open(path, "xb" if fresh else "wb") as file:
+        if target.is_file() and any(_is_same(target, name) for name in read if name):
+            raise InputError(f"{path!r} is what this is made of and stays as it is; name another file with {option}.")
+        with open(path, _mode(path, target, force=force)) as file:
             file.write(data)
     except FileExistsError:
         told = (
@@ -155,6 +166,20 @@ def write_file(path: str, data: bytes, option: str, *, force: bool) -> None:
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or "not a path"
         raise InputError(f"{path!r} cannot be written ({reason}); choose another place with {option}.") from error
+
+
+def _mode(path: str, target: Path, *, force: bool) -> str:
+    """How a path is opened: what is open already goes on, a file is made anew, and only with `force` written over."""
+    if path.startswith(_STREAMS):
+        return "ab"
+    return "xb" if not force and (target.is_file() or not target.exists()) else "wb"
+
+
+def _is_same(target: Path, read: str) -> bool:
+    try:
+        return os.path.samefile(target, 0 if read == "-" else read)
+    except OSError:  # a standard input that is closed is no file
+        return False
 
 
 def say(text: str, *, error: bool = False) -> None:
@@ -202,6 +227,8 @@ def _write_all(data: bytes) -> None:
     while rest:
         try:
             rest = rest[os.write(fd, rest) :]
+        except BrokenPipeError as gone:
+            raise ReaderGone from gone
         except BlockingIOError:  # the other end made the pipe non-blocking
             select.select([], [fd], [])
 
@@ -247,8 +274,6 @@ class WholeLines:
         self._writing = True
         try:
             _write_all(line.encode("utf-8") + b"\n")
-        except BrokenPipeError as gone:
-            raise ReaderGone from gone
         finally:
             self._writing = False
         self._end()

@@ -2,6 +2,8 @@
 
 import email.parser
 import email.policy
+import subprocess
+import sys
 
 import pytest
 
@@ -20,13 +22,49 @@ def test_a_note_becomes_a_card_where_one_says(run, files):
 
 
 def test_a_file_that_is_there_is_written_over_only_where_one_says_so(run, files):
-    message = (files / "good.txt").read_bytes()
-    code, out, err = run("export", "good.txt", "--as", "eml", "--out", "good.txt")
-    assert (code, out, (files / "good.txt").read_bytes()) == (2, "", message)
-    assert "--force" in err
     assert run("export", "good.txt", "--as", "eml", "--out", "good.eml")[0] == 0
-    assert run("export", "good.txt", "--as", "eml", "--out", "good.eml")[0] == 2
+    code, out, err = run("export", "good.txt", "--as", "md", "--out", "good.eml")
+    assert (code, out) == (2, "")
+    assert "--force" in err
+    assert (files / "good.eml").read_bytes().startswith(b"X-Unsent")
     assert run("export", "good.txt", "--as", "eml", "--out", "good.eml", "--force")[0] == 0
+
+
+@pytest.mark.parametrize("where", ["good.txt", "./good.txt", "interview.yaml"])
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_what_a_file_is_made_of_is_never_written_over(run, files, where, force):
+    before = (files / where).read_bytes()
+    code, out, err = run("export", "good.txt", "--as", "eml", "--interview", "interview.yaml", "--out", where, *force)
+    assert (code, out, (files / where).read_bytes()) == (2, "", before)
+    assert err == f"{where!r} is what this is made of and stays as it is; name another file with --out.\n"
+
+
+PROGRAM = [sys.executable, "-m", "followup_ai", "export"]
+
+
+def test_a_message_on_standard_input_is_not_written_over_either(files):
+    before = (files / "good.txt").read_bytes()
+    with (files / "good.txt").open("rb") as message:
+        ended = subprocess.run([*PROGRAM, "-", "--as", "eml", "--out", "good.txt", "--force"], cwd=files, stdin=message)
+    assert (ended.returncode, (files / "good.txt").read_bytes()) == (2, before)
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/dev/stderr"])
+def test_what_goes_to_an_open_stream_stands_behind_what_is_there(files, name):
+    assert subprocess.run([*PROGRAM, "good.txt", "--as", "txt", "--out", "here.txt"], cwd=files).returncode == 0
+    written = (files / "here.txt").read_bytes()
+    with (files / "all.txt").open("ab") as stream:
+        stream.write(b"what was there\n")
+        stream.flush()
+        given = {"stderr" if name == "/dev/stderr" else "stdout": stream}
+        ended = subprocess.run([*PROGRAM, "good.txt", "--as", "txt", "--out", name], cwd=files, **given)
+    assert (ended.returncode, (files / "all.txt").read_bytes()) == (0, b"what was there\n" + written)
+
+
+def test_a_message_that_is_piped_on_has_nothing_added(files):
+    assert subprocess.run([*PROGRAM, "good.txt", "--as", "txt", "--out", "here.txt"], cwd=files).returncode == 0
+    piped = subprocess.run([*PROGRAM, "good.txt", "--as", "txt", "--out", "/dev/stdout"], cwd=files, stdout=subprocess.PIPE)
+    assert piped.stdout == (files / "here.txt").read_bytes()
 
 
 @pytest.mark.parametrize(

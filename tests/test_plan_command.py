@@ -79,11 +79,12 @@ def test_a_calendar_file_that_cannot_be_written_is_one_sentence(run):
     assert err == "'nowhere/plan.ics' cannot be written (No such file or directory); choose another place with --ics.\n"
 
 
-def test_a_calendar_is_never_written_over_the_notes(run, tmp_path):
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_calendar_is_never_written_over_the_notes(run, tmp_path, force):
     notes = (tmp_path / "interview.yaml").read_bytes()
-    code, _, err = run("interview.yaml", *NOW, "--ics", "interview.yaml")
+    code, _, err = run("interview.yaml", *NOW, "--ics", "interview.yaml", *force)
     assert code == 2
-    assert "'interview.yaml' is there already" in err
+    assert err == "'interview.yaml' is what this is made of and stays as it is; name another file with --ics.\n"
     assert (tmp_path / "interview.yaml").read_bytes() == notes
 
 
