@@ -20,6 +20,7 @@ import yaml
 from followup_ai.fields import ADDRESS
 from followup_ai.formats import prompts_folder
 from followup_ai.models import Context, Draft, Interview, Message, Person, Verdict
+from followup_ai.patterns import expression
 from followup_ai.rules import Rule, all_rules
 from followup_ai.rules._hearsay import name_alone, title_alone
 
@@ -97,16 +98,24 @@ def notes_of(interview: Interview, to: Person, voice: Iterable[str] = ()) -> str
     return _without_roles(_as_yaml(fields).strip())
 
 
+_ADDRESS_OF_NAME = expression(r"(?<=[^\s<])\s*<[^<>\s@]+@[^<>\s]+>")
+"""An address in angle brackets behind somebody's name."""
+
+
 def _leave_out_addresses(message: dict[str, str], people: Sequence[Person]) -> None:
     """Puts names for the addresses of people in a message already sent, and cuts what is longer than any channel allows."""
     names = {person.email.lower(): name_alone(person.name) for person in people if person.email}
     either = "|".join(map(re.escape, names)) or r"(?!)"  # which matches nothing
     known = re.compile(rf"(?<![\w.+-])(?:{either})(?![\w-])", re.IGNORECASE | re.ASCII)
+
+    def named(text: str) -> str:
+        return known.sub(lambda match: names[match.group().lower()], text)
+
     if to := message.get("to"):
-        address = known.search(to)
-        message["to"] = names[address.group().lower()] if address else ADDRESS.sub("", to).strip(" <>")
+        readers = [ADDRESS.sub("", named(_ADDRESS_OF_NAME.sub("", one))).strip(" <>") for one in re.split("[,;]", to)]
+        message["to"] = ", ".join(filter(None, readers))
     for part in {"subject", "body"} & message.keys():
-        text = known.sub(lambda match: names[match.group().lower()], message[part])
+        text = named(message[part])
         message[part] = text if len(text) <= LONGEST_SENT else text[: LONGEST_SENT - 1] + "…"
 
 

@@ -88,6 +88,10 @@ def told_of(*sent):
         ("Jo Bloggs <jo@elsewhere.example>", "Jo Bloggs"),
         ("jo@elsewhere.example", ""),
         ("not-tom@acme.example", ""),
+        ("Tom Reyes, Dana Whitfield <dana@acme.example>", "Tom Reyes, Dana Whitfield"),
+        ("tom@acme.example; dana@acme.example", "Tom Reyes, Dana Whitfield"),
+        ("jo@elsewhere.example, <dana@acme.example>, tom@acme.example", "Dana Whitfield, Tom Reyes"),
+        ("tom@acme.example <tom@acme.example> and Dana <dana@acme.example>", "Tom Reyes and Dana"),
     ],
 )
 def test_a_message_already_sent_names_its_reader_and_no_address(to, name):
