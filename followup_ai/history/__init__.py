@@ -178,7 +178,7 @@ class History:
         """Keeps a text of a message: a draft, an attempt, an alternative, a hand edit.
 
         Identical text is not kept twice in a row: the version there is comes back, with what `result` says of it now and how it
-        was written before.
+        was written before. A mere report adds nothing to what drafting said of that text.
         """
         text = writable(text)
         with writing(self._engine) as connection:
@@ -299,7 +299,8 @@ class History:
         """Takes in what `export_all` wrote, here or elsewhere, all or nothing.
 
         What is here already is not doubled; of an interview that is in both, the form changed last wins. What the file alone
-        knows of a version, that it was sent or what was said of it, is added to the one here.
+        knows of a version, that it was sent or what was said of it, is added to the one here. That includes what was taken back
+        here since the file was written ("not sent after all"): nothing tells it from what was never here.
 
         Returns:
             how many interviews the file holds.
