@@ -238,7 +238,7 @@ def gate(o: Options) -> int:
 @command(
     "bless",
     option("--why", default="", help="why the baseline moves"),
-    option("--who", default="", help="who asked for it; git's user where it is left out"),
+    option("--who", default="", help="who asked for it; git's user, or else the login, where it is left out"),
     option("--scorer", action="append", default=[], metavar="ID", help="a measure that moves; all where none is named; repeat"),
     option("--record", action="store_true", help="record the composer's drafts anew first"),
     RUNS,

@@ -325,7 +325,9 @@ class Writer:
         begun = read_manifest(self.folder)
         self._require_same(begun)
         if begun.finished is not None:
-            self.done = {recorded.case.id for recorded in read_recording(self.folder)}
+            for known in read_recording(self.folder):
+                self.done.add(known.case.id)
+                self._charge(known.calls)
             return
         file.seek(0)
         reading = Reading(begun, self.folder)

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -16,12 +17,13 @@ import typer
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from followup_ai import __version__, streams
-from followup_ai.errors import FollowupError, InputError
+from followup_ai.errors import FollowupError
 from followup_ai.formats import format_names, load_format, load_purpose, purpose_names
 from followup_ai.interviews import MAX_BYTES, blank_interview, parse_interview, read_interview
 from followup_ai.models import Interview
 from followup_ai.streams import LONGEST_MESSAGE, say
 
+_STOPPED = 130
 _READER_GONE = 141  # what a shell reports of a program whose reader left (128 + SIGPIPE)
 
 app = typer.Typer(
@@ -229,8 +231,8 @@ def plan(
     from followup_ai.timing import moment_of
     from followup_ai.timing import plan as planned
 
-    moment = moment_of(now) if now is not None else None
     notes = _interview(interview)
+    moment = moment_of(now, notes.timezone) if now is not None else None
     sequence = planned(notes, moment, country)
     if ics is not None:
         from followup_ai.exports.ics import ics as calendar
@@ -388,21 +390,9 @@ def start_page(
       followup-ai app
       followup-ai app --port 8600
     """
-    from importlib.util import find_spec
+    from followup_ai import page_command
 
-    root = Path(__file__).resolve().parent.parent
-    page = root / "streamlit_app.py"
-    if not page.is_file():
-        raise InputError(
-            "The page is part of a checkout, and streamlit_app.py is not beside this package; run `make app` in one."
-        )
-    if find_spec("streamlit") is None:
-        raise InputError("The page needs streamlit, which is not installed; run `make app` in the checkout.")
-    os.chdir(root)  # where .streamlit/config.toml is looked for
-    options = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.showEmailPrompt=false"]
-    options += ["--browser.gatherUsageStats=false"]
-    # In place of this process: whoever ends it ends the page.
-    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(page), *options])  # noqa: S606
+    page_command.start_page(port)
 
 
 # --- what the commands share ---------------------------------------------------------------------
@@ -451,7 +441,7 @@ def main(arguments: list[str] | None = None) -> int:
         arguments: what follows the program's name; those of this process where it is None.
 
     Returns:
-        the exit status: 0 to 3 as the help says, 130 after Ctrl-C.
+        the exit status: 0 to 3 as the help says, 130 after Ctrl-C, 141 where whoever read it left.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
@@ -463,7 +453,7 @@ def main(arguments: list[str] | None = None) -> int:
         streams.close_quietly()
         return _READER_GONE
     except KeyboardInterrupt:
-        return 130
+        return _STOPPED
     except Exception as error:
         if debug:
             raise
@@ -474,6 +464,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     status = app(arguments, prog_name="followup-ai", standalone_mode=False)
+    if status == _STOPPED:  # typer's word for Ctrl-C
+        with suppress(streams.ReaderGone, OSError):
+            say("Stopped.", error=True)
     return status if isinstance(status, int) else 0
 
 

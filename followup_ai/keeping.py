@@ -189,7 +189,8 @@ class Window:
             if not self._begin_anew():
                 self._state["unsaved"] = str(problem)
         else:
-            self._state["unsaved"] = ""
+            if not self._unwritten():  # the form goes to a text as it is written, and may fail where the texts did not
+                self._state["unsaved"] = ""
 
     def _write_form(self, seen: Values) -> None:
         stored = self._state.get("stored")

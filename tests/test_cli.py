@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import socket
 from pathlib import Path
 
 import pytest
@@ -334,10 +335,20 @@ def test_the_page_is_started_from_its_checkout_on_this_machine_only(run, monkeyp
     assert {"--server.address=127.0.0.1", "--server.port=8600"} <= set(started[0])
 
 
-def test_the_page_that_is_not_there_is_said_to_be_so(run, monkeypatch, files):
-    from followup_ai import cli
+def test_a_page_that_is_open_already_is_pointed_to(run, monkeypatch):
+    monkeypatch.setattr(os, "execv", lambda *_: pytest.fail("started"))
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        code, out, err = run("app", "--port", str(port))
+    assert (code, out) == (2, "")
+    assert f"http://127.0.0.1:{port}" in err
+    assert "--port" in err
 
-    monkeypatch.setattr(cli, "__file__", str(files / "followup_ai" / "cli.py"))
+
+def test_the_page_that_is_not_there_is_said_to_be_so(run, monkeypatch, files):
+    from followup_ai import page_command
+
+    monkeypatch.setattr(page_command, "__file__", str(files / "followup_ai" / "page_command.py"))
     code, out, err = run("app")
     assert (code, out) == (2, "")
     assert "streamlit_app.py" in err

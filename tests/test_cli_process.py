@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -111,6 +112,24 @@ def test_drafts_of_a_batch_that_is_stopped_are_whole_lines_too(shell, monkeypatc
     ids = [json.loads(row)["id"] for row in b"".join([*first, rest]).decode().splitlines()]
     assert ids == list(range(len(ids)))
     assert 3 <= len(ids) < 200
+
+
+@pytest.mark.real_clock
+def test_a_draft_that_is_stopped_says_so(shell, monkeypatch):
+    asked = threading.Event()
+
+    def never(_request):
+        asked.set()
+        time.sleep(30)
+        return GOOD
+
+    with Provider(never) as provider:
+        provider.lend(monkeypatch)
+        process = shell("draft", "interview.yaml", "--model", "openai/test-model")
+        assert asked.wait(240)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=60) == (b"", b"Stopped.\n")
+        assert process.returncode == 130
 
 
 @pytest.mark.real_clock

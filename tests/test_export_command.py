@@ -21,6 +21,12 @@ def test_a_note_becomes_a_card_where_one_says(run, files):
     assert (files / "card.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_paper_for_what_is_never_printed_is_said_to_be_needless(run):
+    code, out, err = run("export", "good.txt", "--as", "eml", "--paper", "A4")
+    assert (code, out) == (2, "")
+    assert err == "A message in the format email goes out as eml without paper; leave 'A4' away.\n"
+
+
 def test_a_file_that_is_there_is_written_over_only_where_one_says_so(run, files):
     assert run("export", "good.txt", "--as", "eml", "--out", "good.eml")[0] == 0
     code, out, err = run("export", "good.txt", "--as", "md", "--out", "good.eml")

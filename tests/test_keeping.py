@@ -213,6 +213,33 @@ def test_an_interview_is_not_left_while_something_of_it_is_not_saved(shaky, disk
     assert [version.text for version in history.versions(mine)] == ["Dear Dana,"]
 
 
+def test_trouble_is_told_as_long_as_anything_is_unsaved(shaky, disk, history):
+    state = {}
+    shaky(state).change({"company": "Acme"})
+    disk["trouble"] = LOCKED
+    shaky(state).keep_version(PLACE, "one")
+    shaky(state).look_at(PLACE, shaky(state).versions(PLACE)[0].id)
+    disk["trouble"] = ""
+
+    class FormLocked:
+        """Texts can be kept, the form's next row not."""
+
+        def __getattr__(self, name):
+            return getattr(history, name)
+
+        def keep_form(self, _id, seen, **how):
+            if any(key.startswith("shown") and value > 0 for key, value in seen.items()):
+                raise HistoryError(LOCKED)
+            return history.keep_form(_id, seen, **how)
+
+    window = Window(state, FormLocked)
+    window.change({"role": "Chef"})
+    assert window.trouble == LOCKED
+    shaky(state).follow(None)
+    assert shaky(state).trouble == ""
+    assert history.form(state["id"])["role"] == "Chef"
+
+
 def test_no_draft_is_begun_before_what_was_typed_is_saved(shaky, disk, history):
     state = {}
     shaky(state).change({"company": "Acme"})

@@ -45,6 +45,17 @@ def test_the_plan_says_when_what_and_why(run):
     assert "confirm it, or set decision_date" in out
 
 
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
+def test_a_moment_without_an_offset_is_this_machines_where_the_interview_names_no_zone(run, tmp_path, monkeypatch, zone):
+    monkeypatch.setenv("TZ", zone)
+    (tmp_path / "bare.yaml").write_text(INTERVIEW.replace("timezone: Europe/London\n", ""), encoding="utf-8")
+    code, out, _ = run("bare.yaml", "--now", "2026-05-13T10:00", "--json")
+    planned = json.loads(out)
+    assert code == 0
+    assert planned["timezone"] == zone
+    assert planned["now"].startswith("2026-05-13T10:00")
+
+
 def test_json_is_the_plan(run):
     code, out, _ = run("interview.yaml", *NOW, "--json")
     planned = json.loads(out)

@@ -99,6 +99,8 @@ def export(
         raise InputError(f"A message in the format {format} cannot be exported as {chosen.suffix}; choose from {ways}.")
     to = to or (interview.interviewer if interview else None)
     papers = chosen.papers(format)
+    if paper and not papers:
+        raise InputError(f"A message in the format {format} goes out as {chosen.suffix} without paper; leave {paper!r} away.")
     if paper and paper not in papers:
         raise UnknownName(f"paper for {format}", paper, papers)
     draft = anatomy.parse(plain(text), format, candidate=interview.candidate if interview else "")

@@ -94,8 +94,8 @@ def context_in(interview: Interview | None, want: Wanted, others: Iterable[SentM
 
 def take_in(window: Window, want: Wanted) -> None:
     """Takes drafts into the window that could not be kept when they were written; it keeps them as soon as that can be."""
-    for person in want.interview.people if want.interview else ():
-        place = replace(want.place, to=person.name)
+    others = (replace(want.place, to=person.name) for person in (want.interview.people if want.interview else ()))
+    for place in dict.fromkeys([want.place, *others]):
         running = writing.find((window.id, place))
         if running is not None and running.done and running.problem and running.result is not None:
             window.add_version(place, running.result.text, running.result)

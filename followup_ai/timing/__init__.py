@@ -116,8 +116,12 @@ def fitting(interview: Interview, purpose: str, format: str, now: dt.datetime, r
     return Fitting(desk.step(purpose, format), local, where.working.next_moment(local))
 
 
-def moment_of(text: str) -> dt.datetime:
+def moment_of(text: str, timezone: str = "") -> dt.datetime:
     """A moment as typed: "2026-05-13T10:00", with an offset or without; a day alone is its morning.
+
+    Args:
+        text: as typed; without an offset it is told in the reader's zone.
+        timezone: the reader's; where none is known, this machine's is assumed, as for the present.
 
     Raises:
         InputError: it is neither, or no year that can be planned in.
@@ -128,6 +132,8 @@ def moment_of(text: str) -> dt.datetime:
         raise InputError(f"{text[:60]!r} is not a moment; write it like 2026-05-13 or 2026-05-13T10:00.") from None
     if not 2000 <= moment.year < 2100:
         raise InputError(f"The year {moment.year} cannot be planned in; write one between 2000 and 2099.")
+    if moment.tzinfo is None and not timezone:
+        moment = moment.replace(tzinfo=now_here().tzinfo)
     return moment.replace(hour=OPENS.hour) if len(text.strip()) <= len("2026-05-13") else moment
 
 
