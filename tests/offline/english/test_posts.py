@@ -1,7 +1,7 @@
 """A post or a paper is the candidate's own, whether its note began with an article or not."""
 
 import pytest
-from test_further import claims_of
+from claims_told import claims_of
 
 
 @pytest.mark.parametrize(
