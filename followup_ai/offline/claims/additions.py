@@ -7,7 +7,6 @@ import re
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.claims.background import qualification
 from followup_ai.offline.claims.claims import Claim
-from followup_ai.offline.claims.fuller import is_vague
 from followup_ai.offline.claims.papers import LABEL, jotted_claims
 from followup_ai.offline.english.finite import adjective
 from followup_ai.offline.english.grammar import is_clause
@@ -33,12 +32,6 @@ _FIGURE = re.compile(r"^(?:up to|over|about|around|nearly|almost|more than) \d[\
 # "my German (B2)"
 _GRADE = re.compile(r"\((?P<grade>[ABC][12]|(?:level|grade|band) \d)\)", re.IGNORECASE)
 _ALSO = re.compile(r"^(?:also|and|plus|that|oh and|oh)[,:]? ", re.IGNORECASE)
-# What one is after a step of one's own: "booked on level 3 food safety", "trained in first aid".
-_BEING = re.compile(
-    r"^(?:booked|enrolled|signed up|registered|certified|qualified|trained|accredited|licen[cs]ed|insured|cleared|fluent"
-    r"|used|comfortable|familiar|experienced|able|happy|free|available|member|based)"
-    r" (?:on|onto|in|for|as|to|with|at|by|until|from)\b"
-)
 _HOLDING = re.compile(r"^(?:can|have|hold|know|speak|own|play|run|teach|coach|drive|volunteer|live|sit|help|write) ")
 _ELSEWHERE = re.compile(
     r"^(?P<where>(?:at|in|for|with|during) (?:my |the )?[\w'’&.-]+(?: [\w'’&.-]+){0,3}?"
@@ -52,8 +45,6 @@ _HAVE_GOT = re.compile(
     r"(?: (?:at home|in (?:my|the) (?:garage|shed|garden|loft|yard))| and (?:do|make|use|run|can|grow|keep)\b))",
     re.IGNORECASE,
 )
-_THIRD = re.compile(r"\b(?:they|them|their|he|she|him|his|her)\b", re.IGNORECASE)
-_NAMED_PLACE = re.compile(r"\b(?:at|for|with) [A-Z]")
 _ROUGHLY = re.compile(r"\b(?:about|around|nearly|almost|over|roughly|more than|some) (?=\d|(?:a|two|three|ten|half) )")
 # A course or grade stands where a noun phrase with its article would: "booked on level 3 food safety".
 _COURSE = re.compile(r"\b(?:level|grade|stage|part|band) \d(?: [a-z]+){0,3}?(?= (?:for|on|in|at|since|from|until)\b|$)")
@@ -89,7 +80,7 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     ):
         return ()
     lines = clean_lines(note, names)
-    if not lines or is_vague(note):
+    if not lines:
         return ()
     so = len(lines) > 1 and re.search(rf",? so {re.escape(lines[1][:12])}", note, re.IGNORECASE)
     apart = len(lines) > 1 and re.match(r"(?:we|I) [a-z]", lines[1])
@@ -106,8 +97,6 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     if len(lines) == 1 and (held := jotted_claims(lines[0])):
         return held[:1]
     claim = qualification(lines[0], cast, names)
-    if claim and _IS_OR_HAS.match(claim.clause) and not claim.np:
-        return (claim,)
     if claim is None or (claim.clause and not claim.np) or claim.np.endswith(" of experience") or _says_nothing(claim.np):
         return ()
     tail = lines[0].split(", ", 1)[1:] or lines[1:2]
@@ -135,10 +124,6 @@ _TELLING = re.compile(
 _PRODUCT = re.compile(r"^[A-Z][\w.+#-]+ [A-Z][\w.+#-]+$")
 
 
-# What one is or has, in a form that only ever follows from a note of a known kind.
-_IS_OR_HAS = re.compile(r"^I (?:have been an? [a-z ]+ since|have held my|hold an?|am (?:an?|trained in)|speak) ")
-
-
 def _says_nothing(np: str) -> bool:
     """Whether a phrase only names a thing of the candidate's, and not what there is to say of it: "my curtains", "my own van".
 
@@ -154,8 +139,6 @@ def _says_nothing(np: str) -> bool:
 
 def _clause_of(line: str, cast: Cast) -> str:
     """The line as a clause of the candidate's own; "" where it is none, or not surely one."""
-    if _THIRD.search(line) and _NAMED_PLACE.search(line):
-        return ""  # "they" may be the people of another place
     line = _HOW_I_DID.sub("", _CAN_LAST.sub(r"I can \g<do> \g<what>", _ALSO.sub("", line)))
     words = to_reader(expand(line), cast)
     words = _DAY.sub(lambda m: m.group().replace(m[1], m[1].capitalize()), AGED.sub(r"\1 I was \2", words or ""))
@@ -171,8 +154,6 @@ def _with_subject(words: str) -> str:
     first = words.split()[0].lower() if words else ""
     if words.startswith(("I ", "we ", "my ")) or not first:
         return words
-    if _BEING.match(words) and not re.match(r"used \w+|trained (?!in|as|to|on|by)", words):
-        return f"I am {words}"
     if base_of(first, "past") or (first.endswith("ed") and not adjective(first)) or _HOLDING.match(words):
         return f"I {words}"
     return words
@@ -182,16 +163,12 @@ def _surely(clause: str) -> str:
     """The clause, or as many of its parts from the first as are sure to read well; "" where not even the first is."""
     if is_unfit(clause):
         return ""
-    if _is_sure(clause):
-        return clause
     for joint in _BETWEEN.finditer(clause):
         head, tail = clause[: joint.start()], clause[joint.end() :]
         if _is_sure(head):
             own = _is_sure(tail) or (_is_sure(f"I {tail}") and not lacks_article(tail))  # "have C licence"
             if tail.split()[0] in ("for", "with", "at", "in", "on") and "," in joint.group():
                 return f"{head} {tail}" if _is_sure(f"{head} {tail}") else head
-            if own and joint.group() in (", so ", " so "):
-                return f"{head}, so {tail}"
             return f"{head} and {tail}" if own and not re.match(r"(?:it|this|that|which|you)\b", tail) else head
     return ""
 

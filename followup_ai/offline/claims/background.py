@@ -6,17 +6,16 @@ import re
 
 from followup_ai.offline.claims.claims import Claim, done, proven, without_tail
 from followup_ai.offline.claims.credentials import is_count, mended, owned
-from followup_ai.offline.claims.fuller import as_worked, belittles, in_full, is_vague
+from followup_ai.offline.claims.fuller import as_worked, belittles, in_full
 from followup_ai.offline.claims.further import further
 from followup_ai.offline.claims.papers import LABEL, jotted_claims, listed
-from followup_ai.offline.claims.spells import AGENT, AMOUNT, LATELY, after_amount, is_agent, joined, time_spent
+from followup_ai.offline.claims.spells import AGENT, AMOUNT, after_amount, is_agent, joined, time_spent
 from followup_ai.offline.claims.written_papers import PAPER_HEAD
 from followup_ai.offline.english.grammar import is_clause
 from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
 from followup_ai.offline.english.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.english.posts import BEING, HELD_POSTS
 from followup_ai.offline.english.shapes import bounded
-from followup_ai.offline.english.sureness import sure_statement
 from followup_ai.offline.english.tongues import LANGUAGES, spoken_languages
 from followup_ai.offline.english.tongues import in_full as tongues_in_full
 from followup_ai.offline.typed.articles import LIKE_ADJECTIVES
@@ -55,8 +54,6 @@ def qualification(text: str, cast: Cast, names: dict[str, str]) -> Claim | None:
             continue
         if belittles(line):
             continue  # nobody offers what they lack
-        if listed := _SOME_TIMED.match(line):
-            return Claim(f"my work with {' and '.join(listed['skills'].split(', ')[:2])}", "", line)
         line = in_full(THERE.sub("", line))
         line = capital_kept(line, text.strip())
         words = to_reader(expand(line.strip(" .,;:")), cast)
@@ -87,7 +84,7 @@ def qualifications_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Cla
         text: the note as typed.
         cast, names: see `perspective` and `cleaning.recase`.
     """
-    return () if is_vague(text) else _pieced(text, cast, names)
+    return _pieced(text, cast, names)
 
 
 def _pieced(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, ...]:
@@ -136,8 +133,6 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
             if (not np and not first.clause) or (bare and first.clause.endswith(" of experience")):
                 return first, pieces
             clause = f"{first.clause}{tail}" if first.clause else ""
-            if clause and np and tail.startswith(" and "):  # the years stand together: "5 years in Osaka and 1 in Kobe"
-                clause = f"I have {'spent ' * (' years of ' not in np)}{np[3:]}"
             return Claim(np, clause, first.text), [*pieces[:taken], *pieces[taken + 1 :]]
     return first, pieces
 
@@ -146,14 +141,6 @@ def _whole(first: Claim, pieces: list[str], cast: Cast, names: dict[str, str]) -
 _TO_MYSELF = re.compile(
     r"[,;.–-]?\s*(?:(?:i )?(?:can'?t|cannot) believe|(?:and )?i (?:totally |completely |clean )?forgot)\b[^,.;]*$",
     re.IGNORECASE,
-)
-# "Maya, ZBrush, Unreal since 2 years": the time is the last one's alone
-_SOME_TIMED = re.compile(
-    r"^(?P<skills>[A-Z][\w+#. ]*(?:, [A-Z][\w+#. ]*)+), [A-Z][\w+#. ]* (?:since|for) \d+ (?:years|months)$"
-)
-_AT_A_PLACE = re.compile(
-    r"^(?P<where>(?:at|in|with) (?:my (?:last|old|present) \w+"
-    r"|[A-Z][\w&'’]+(?: [A-Z][\w&'’]+){0,3})),? (?P<told>(?:I|we) .+)$"
 )
 # "I tuned the scenarios there": the place stands in another note, which the reader does not see
 THERE = re.compile(
@@ -179,19 +166,10 @@ _TOLD_WHOLE = re.compile(r"^I (?:have (?:been|never [a-z]+|had no|held my|passed
 
 
 def _of_known_kind(words: str) -> Claim:
-    if re.match(r"^(?:the |my )?(?:last|first) \w+ (?:as|at|in|with|on)\b", words):
-        return Claim()
-    if placed := _AT_A_PLACE.match(words):
-        told = bounded(placed["told"].split(", ")[0])
-        return Claim(clause=f"{placed['where']} {told}" * sure_statement(told))
     if re.match(r"^can (?!you\b)[a-z]+ \w", words):
         return Claim(clause=f"I {words}")
-    if match := re.match(r"^used to ([a-z]+ .+)$", words):
-        return Claim(clause=f"I used to {match[1]}") if base_of(match[1].split()[0], "base") else Claim(clause=f"I am {words}")
     words = re.sub(r"^((?:I )?speak [A-Z]\w+) (?:good|well|very well|very good|fluent|fluently)$", r"\1", words)
     words = re.sub(r"^(?:I am|I'm) (.+) always$", r"I am always \1", words)
-    if match := re.match(r"^I learn ([A-Z]\w+)\b|^((?:done|held|kept|taken) \w+ .+)", words):
-        return Claim(clause=f"I am learning {match[1]}" if match[1] else f"I have {match[2]}")
     if words.startswith("my ") and is_clause(words):
         return Claim(clause=words)
     if match := re.match(r"^(?:my |I have (?:my )?)?own ((?:[a-z-]+ ){0,2}[a-z-]+)$", words):
@@ -273,8 +251,6 @@ def _by_time(words: str) -> Claim | None:
     if timed is None or first in ("my", "the", "a", "an", "i") or (done(first) and first not in LIKE_ADJECTIVES):
         return None
     what, time = timed.group(1).strip(" ,"), timed.group(2).strip()
-    if lately := LATELY.match(what):
-        return Claim(np=f"my {time} as {indefinite(lately['what'])}") if AGENT.search(lately["what"]) else Claim()
     if AGENT.search(what) and not HELD_POSTS.search(what) and first not in DETERMINERS:
         return Claim(np=bounded(f"my {time} as {indefinite(what)}"))
     graded = re.match(r"(?:band|grade|level) \d", what, re.IGNORECASE)
@@ -293,8 +269,6 @@ def _by_state(words: str) -> Claim | None:
     first = _first(words)
     if _MARKED.match(words):
         return Claim(clause=f"I was {bounded(words)}") if bounded(words) else Claim()
-    if re.match(r"^(?:native|fluent|working|basic|conversational|business) [A-Z]", words):
-        return Claim(np=f"my {bounded(words)}")
     if BEING.match(words) and first not in ("a", "an", "the") and not _DID_FIRST.match(words):
         rest = bounded(words)
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}") if rest else Claim()
@@ -352,8 +326,6 @@ def _by_verb(words: str) -> Claim | None:
         return None
     if not rest:
         return Claim()
-    if present and bare_object:
-        rest = f"{first} {indefinite(second)}"
     if told:
         rest = f"{conjugated(first)} {' '.join(rest.split()[1:])}"
     lasting = known_past and past in _LASTING
@@ -415,8 +387,6 @@ def _possessed(words: str, first: str) -> Claim:
         r"(?:BSc|MSc|BA|MA|PhD|LLB)\b", rest
     ):
         return Claim(np=f"my work with {rest}")
-    if first in ("a", "an", "the") and re.search(r"\b(?:I|we|my)\b", rest):
-        return Claim(np=rest[:1].lower() + rest[1:])
     if first in ("a", "an", "the"):
         return Claim(np="my " + rest.split(" ", 1)[1], clause=f"I have {rest}") if " " in rest else Claim()
     if (

@@ -12,7 +12,6 @@ from followup_ai.offline.english.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.english.lexicon import (
     base_of,
     counted_nouns,
-    is_gerund,
     tells_a_deed,
 )
 from followup_ai.offline.english.noun_runs import lacks_article
@@ -68,8 +67,6 @@ def proven(claim: Claim) -> Claim:
     if told != claim.np:
         claim = replace(claim, np=told, clause="")
     cut = re.sub(r" (?:as well|too|also)$", "", headline(told))
-    if cut != claim.np and len(cut.split()) > 4 and is_gerund(cut.split()[-1]) and " " in cut:
-        cut = cut.rsplit(" ", 1)[0]  # "my 5 years at the fish market lifting all day"
     np = _DATED.sub(r"\1 from \2", cut)
     if spent := _SPENT_ON_LETTERS.match(np) or _ONLY_TIME.match(np):
         np = f"{spent[1]} of experience"

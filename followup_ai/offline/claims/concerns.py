@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from followup_ai.offline.english.finite import adjective, finite_at, tokens_of
 from followup_ai.offline.english.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.english.lexicon import base_of, counted_nouns, gerund, participle
-from followup_ai.offline.english.noun_runs import lacks_article
 from followup_ai.offline.english.perspective import Cast, expand, to_reader
 from followup_ai.offline.english.shapes import bounded
 from followup_ai.offline.english.sureness import sure_phrase, sure_statement
@@ -168,11 +166,6 @@ _AREAS = tuple(
 )
 
 
-def _descriptive(word: str) -> bool:
-    """Whether a word only describes the work it leaves unsaid ("commercial")."""
-    return adjective(word) or bool(re.search(r"(?:[cntr]ial|onal|ical|ental|ural|istic|tive)$", word))
-
-
 _NO_AREA = re.compile(r"\b(?:I|me|my|you|it|\d+%?|qualifications?|degrees?|licen[cs]es?|certificates?|time|money)\b")
 
 
@@ -188,7 +181,7 @@ def _area_of(words: str) -> str:
             )
             fits = what and len(what.split()) <= 5 and is_noun_phrase(what) and not _NO_AREA.search(what)
             last = what.split()[-1] if fits else ""
-            if fits and (_descriptive(last.lower()) or (what == last and last in counted_nouns())):
+            if fits and what == last and last in counted_nouns():
                 what = f"{what} work"
             elif last in counted_nouns():
                 what = f"the {what}"
@@ -207,9 +200,6 @@ def _found(text: str, words: str) -> Doubt:
         return Doubt("terms", f"my notice period of {notice[1]}" if notice else "", about)
     if np:
         return _lack(np, about)
-    if match := _NEW_TO_ME.match(words):
-        clause = f"{match[1]} {match[2]} new to me"
-        return Doubt("lack", about=about, clause=clause if is_clause(clause) and not lacks_article(clause) else "")
     wondered = re.sub(r"^(would|could|can|will|might) I ", r"I \1 ", words)
     if re.match(r"I (?:would|could|can|will|might) ", wondered) and not is_unfit(wondered) and not _OF_PAY.search(wondered):
         asked = re.search(r"\b(?:wonder|whether|worr|asked|unsure|not sure|concern)\w*\b|\bif (?:I|i)\b", text)
@@ -221,19 +211,12 @@ def _found(text: str, words: str) -> Doubt:
 _NOTICE = re.compile(
     r"\bnotice(?: period)?(?: is| of|:)*\s*((?:\d+|one|two|three|four|six) ?(?:days|weeks?|months?))\b", re.IGNORECASE
 )
-_NEW_TO_ME = re.compile(
-    r"^(?!I\b|my\b|it\b|this\b|that\b)((?:[\w&'-]+ ){0,3}[\w&'-]+?) (is|are) (?:quite |all |completely )?new(?: to me)?$"
-)
 _OF_PAY = re.compile(r"\b(?:money|pay|salary|paid|wages?|bored|leave|quit|stay|ok|okay|age)\b", re.IGNORECASE)
 
 
 def _lack(np: str, about: frozenset[str]) -> Doubt:
     """A lack in the form that is sure to read well; what was not done as a clause, the rest as a noun phrase."""
     np = np.split(", ")[0]
-    present = re.match(r"^my not (speaking|knowing|using|driving) (\S.*)$", np)
-    if present:
-        clause = f"I do not {base_of(present[1], 'gerund')} {present[2]}"
-        return Doubt("lack", np, about, clause if sure_statement(clause) else "")
     match = re.match(r"^my not having (?P<rest>(?P<first>[\w-]+)\b.*)$", np)
     if match:
         done = base_of(match["first"], "participle") or match["first"] == "been"
@@ -242,15 +225,12 @@ def _lack(np: str, about: frozenset[str]) -> Doubt:
         rest = match["rest"]
         if len(rest.split()) == 2 and base_of(rest.split()[1], "past") and rest.split()[1] not in counted_nouns():
             return Doubt("lack", about=about)  # "never done paid": of what, nobody can tell
-        rest = f"{rest} work" if done and len(rest.split()) == 2 and _descriptive(rest.split()[1]) else rest
         clause = f"I {'have not' if done else 'do not have'} {rest}"
         return Doubt("lack", np, about, clause) if sure_statement(clause.removesuffix(" yet")) else Doubt("lack", about=about)
     if np.startswith("my having only ") and not re.search(
         r"only (?:a|\d+|one|two|three|four|five|six) [a-z]+ (?:of|in|as|with) ", np
     ):
         return Doubt("lack", about=about)
-    if re.match(r"^my (?:not )?\w+ing ", np):
-        return Doubt("lack", np if finite_at(tokens_of(np)[4:]) < 0 and not lacks_article(np) else "", about)
     return Doubt("lack", np if is_noun_phrase(np) and (sure_phrase(np) or " " not in np[3:]) else "", about)
 
 

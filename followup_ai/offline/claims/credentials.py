@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable
 
 from followup_ai.language.dates import MONTH
-from followup_ai.offline.english.finite import past
 from followup_ai.offline.english.lexicon import (
-    base_of,
     counted_nouns,
     takes_no_article,
     word_set,
@@ -44,10 +42,6 @@ _TIMES = f"{MONTH}|Spring|Summer|Autumn|Winter"
 def _spent_as(match: re.Match[str]) -> str:
     """ "dental nurse 4 years at a clinic" as "4 years as dental nurse at a clinic", but "4 years on the front desk at …"."""
     what, long, where = match.groups()
-    if past(what.split()[0]) and not base_of(what.split()[0], "base"):
-        return match[0]  # "sold to plant managers for 4 years at …": what was done
-    if re.search(rf"(?:^| )(?:{_DESKS})$", what):
-        return f"{long} on the {what} {where}"
     agent = re.search(r"(?:er|or|ist|ian|eer|ant|nurse|chef|cook|guard|mechanic|apprentice|intern|PM|lead|head)$", what)
     return f"{long} {'as' if agent or what[:1].isupper() else 'in'} {what} {where}"
 
@@ -146,7 +140,6 @@ _COURSE = re.compile(
     re.IGNORECASE,
 )
 _HELD_SINCE = re.compile(r"^[A-Z][A-Z0-9]+(?: [A-Z0-9][\w/]*)*(?: in [A-Z]\w+)? since (?:19|20)\d\d$")
-_MADE_BY_ME = re.compile(r" (?:that )?I (?:\w+ed|set up|wrote|built|made|drew|ran|gave|taught)(?: in (?:19|20)\d\d)?$")
 _OWN = word_set("has-of-ones-own")
 
 
@@ -200,12 +193,8 @@ def owned(words: str) -> tuple[str, str]:
     for pattern, form in _SAID_OTHERWISE:
         if match := pattern.match(words):
             return match.expand(form), ""
-    if re.fullmatch(_DEGREE, words):
-        return f"my {words}", ""
     if _HELD_SINCE.match(words):
         return "", f"I have held my {words}"
-    if _MADE_BY_ME.search(words):
-        return f"the {words}", ""
     if _is_skill(words):
         return f"my experience of {words}", ""
     product = bool(re.match(r"^[A-Z][a-z]+ [A-Z]{2,6}$", words))  # "Siemens PLC"

@@ -11,29 +11,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from followup_ai.offline.claims.claims import Claim
-from followup_ai.offline.claims.spells import GOOD_WORK, OF_ITSELF, in_charge
+from followup_ai.offline.claims.spells import GOOD_WORK, OF_ITSELF
 from followup_ai.offline.english.finite import adjective
 from followup_ai.offline.english.lexicon import PREPOSITIONS, is_gerund, takes_no_article
 from followup_ai.offline.english.noun_runs import is_plural
-from followup_ai.offline.typed.wording import indefinite
 
 _LONG = (
     r"(?:(?:over|about|around|nearly|almost|more than) )?[\w.+-]+(?: [\w-]+)? "
     r"(?:years?|months?|weeks|seasons|summers|winters|terms)"
-)
-_PAPERS = (
-    r"(?:diploma|certificate|certification|degree|licen[cs]e|ticket|qualification|accreditation|doctorate|bachelor(?:'s)?"
-    r"|master's|apprenticeship)"
-)
-# "I am a veterinary nurse diploma from Denmark": nobody is a paper
-_IS_A_PAPER = re.compile(rf"^I (?:am|have been) (?P<what>an? (?:[\w'’&/-]+ ){{0,4}}{_PAPERS}\b(?! (?:holder|student)).*)$")
-_RANK = re.compile(r"\bbachelor(?= of [A-Z])")
-# "a bachelor of Commerce, and the one-year course": the verb was the first thing's alone
-_SECOND_THING = re.compile(r", and (?:the|an?|my) [\w' -]+$")
-# "my workshop on leaf casting": what somebody went to, or gave, for some days, and nothing that one can bring
-_OCCASION = re.compile(
-    r"^my (?P<what>(?:[\w'-]+ ){0,3}(?:workshop|seminar|webinar|masterclass|summer school|conference))"
-    r"(?P<on>(?: (?:on|in|at|with|for) .+)?)$"
 )
 _SPELL = re.compile(rf"^(?P<own>my|I have|I did) (?P<long>{_LONG}) (?:of )?(?P<what>.+)$")
 # "lifts hydraulic and traction": which lifts they are stands before them in English
@@ -48,11 +33,9 @@ def fitted(claim: Claim) -> Claim:
     Args:
         claim: as it would be said.
     """
-    if claim.np and (occasion := _OCCASION.match(claim.np)) and not claim.clause:
-        return replace(claim, np="", clause=f"I took part in {indefinite(occasion['what'])}{occasion['on']}")
     whole = claim.clause.startswith("I have ") and claim.np[3:].startswith(f"{claim.clause[7:]}, ")
     clause = f"I have {claim.np[3:]}" if whole else claim.clause  # "…, 5 of them as controller"
-    return replace(claim, np=_fit(claim.np), clause=_fit(_held(clause)))
+    return replace(claim, np=_fit(claim.np), clause=_fit(clause))
 
 
 def telling_ones(claims: Iterable[Claim]) -> list[Claim]:
@@ -61,12 +44,6 @@ def telling_ones(claims: Iterable[Claim]) -> list[Claim]:
 
 
 _OF_NOTHING = re.compile(rf"^(?:I have|my) {_LONG} of experience$|^I have worked (?:for )?{_LONG}$")
-
-
-def _held(said: str) -> str:
-    """A paper as what one has: "I am a nurse diploma" → "I have a nurse diploma"."""
-    paper = _IS_A_PAPER.match(said)
-    return f"I have {_RANK.sub('Bachelor', _SECOND_THING.sub('', paper['what']))}" if paper else said
 
 
 def _fit(said: str) -> str:
@@ -78,8 +55,6 @@ def _fit(said: str) -> str:
     own, long, what = spell["own"], spell["long"], spell["what"]
     if own == "I have" and f"{long} of {what}" in said and (worked := _worked_in(long, what)):
         return worked
-    if post := in_charge(what):
-        return f"{'I have spent' if own != 'my' else own} {long} as {post}"
     return f"{own} {long} in {what}" if f"{long} of {what}" in said and _is_field(what) else said
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from followup_ai.offline.claims.spells import AGENT
 from followup_ai.offline.english.finite import past
-from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund, participle
+from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, is_gerund, participle
 from followup_ai.offline.english.shapes import NOUN_VERBS
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -19,16 +19,9 @@ _WHO = (
 )
 
 
-_DESK = re.compile(r"^(?:front )?(?:desk|counter|line|ward|bench|tills?|switchboard|shop floor|pass)$")
-
-
 def _in_a_field(match: re.Match[str]) -> str:
     what = match["what"]
     first = what.split()[0]
-    if first in ("nights", "days", "evenings", "weekends", "lates", "earlies", "shifts"):
-        return f"{match['long']} on {what} "
-    if _DESK.search(what):
-        return f"{match['long']} on the {what} "
     spent = first in PREPOSITIONS or first == "as" or is_gerund(first) or AGENT.search(what)
     bare = not spent and not re.search(r"(?:experience|qualified|desk|side)$", what)
     return f"{match['long']} {'in ' * bare}{what} "
@@ -71,24 +64,7 @@ def in_full(line: str) -> str:
         if match:
             said = match.expand(form) if isinstance(form, str) else form(match)
             line = f"{line[: match.start()]}{said}{line[match.end() :]}"
-    return the_named(line).strip()
-
-
-def the_named(words: str) -> str:
-    """Words with the article of what a name only describes: "at Bayou Oaks golf course", "from Tam Lin tour"."""
-    return _AT_A_NAMED.sub(_the_named, words)
-
-
-# "at Bayou Oaks golf course": a place that its name only describes
-_AT_A_NAMED = re.compile(
-    r"\b(?P<at>at|for|with|in|from) (?P<name>(?:[A-Z][\w'’-]+ ){1,3})"
-    r"(?P<what>(?!(?:this|last|every|each|since|as|and|for|in|at|on|with)\b)[a-z]+(?: [a-z]+)?)(?=$|,)"
-)
-
-
-def _the_named(match: re.Match[str]) -> str:
-    kind = match["what"].split()[-1]
-    return f"{match['at']} the {match['name']}{match['what']}" if kind in counted_nouns() else match[0]
+    return line.strip()
 
 
 def belittles(line: str) -> bool:
@@ -132,15 +108,6 @@ _SLIPS_BACK = re.compile(
     r"^(?P<told>I (?P<did>[a-z]+) .+?),? and (?P<do>[a-z]+) (?P<at>there|at|in|for|with|from|until|the|my|an?|\d).*$"
 )
 _GOVERNS = re.compile(r"\b(?:to|can|could|would|will|should|must|help\w*|let|make|made|watch\w*|who|that|which|I still|we) ")
-
-
-# "hand signals thing", "the rota stuff": the writer knows what is meant, and no reader does
-_VAGUE = re.compile(r"^(?:(?:the|my|that|this) )?(?:[\w'-]+ ){1,3}(?:thing|things|thingy|stuff)$", re.IGNORECASE)
-
-
-def is_vague(text: str) -> bool:
-    """Whether a note only points at something by a word for anything ("hand signals thing")."""
-    return bool(_VAGUE.match(text.strip(" .!?")))
 
 
 # what came between the years and now is nobody's business

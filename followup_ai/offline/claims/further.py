@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.claims.spells import AGENT, AMOUNT
-from followup_ai.offline.english.grammar import is_clause
 from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
 from followup_ai.offline.english.noun_runs import is_plural, lacks_article
 from followup_ai.offline.english.perspective import Cast, expand, to_reader
@@ -13,7 +12,6 @@ from followup_ai.offline.english.sureness import sure_statement
 from followup_ai.offline.typed.articles import after_prepositions
 from followup_ai.offline.typed.doubts import odd_words
 from followup_ai.offline.typed.screening import is_unfit
-from followup_ai.offline.typed.wording import indefinite
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _OF_THEM = r"(?: (?:years?|yrs?|months?|seasons?|terms?))?(?: of (?:them|'?em|those|these|which|that|it|the time))?"
@@ -34,7 +32,7 @@ def further(piece: str, np: str, clause: str, cast: Cast) -> str:
     if not words or re.search(r"\b(?:they|he|she|you|your)\b", words):
         return ""
     spell = np if AMOUNT.match(np[3:]) or _HELD_FOR.match(np) else ""
-    found = _more_closely(words, np) or (_of_the_time(words, spell) if spell else "")
+    found = _of_the_time(words, spell) if spell else ""
     if found or not (clause or spell) or (np.endswith(" of experience") and not clause and "years" in words):
         return found
     result = _result(words, clause or "I did it")
@@ -49,16 +47,8 @@ _AND_DID = re.compile(r"^, and (?:[a-z]+ed|ran|led|built|taught|wrote|did|was|we
 # --- a share of the years ---------------------------------------------------------------------------
 
 _PART = re.compile(rf"^(?P<many>{_NUMBER}|half|most(?! recently\b))(?P<whose>{_OF_THEM}) (?P<rest>\D.+)$", re.IGNORECASE)
-# "five years of Ruby, two of Go", "8 years as a chef in Lyon, 2 in London": beside the first, and no part of it
-_BESIDE = re.compile(rf"^(?P<many>{_NUMBER})(?: years?)? (?P<how>of|in|at|on|with) (?P<rest>[A-Z].+)$")
 _SAID_SO = re.compile(r"\bof\b")
 _PART_SURELY = re.compile(r"half\b|most\b|\S+ (?:years? )?I was\b", re.IGNORECASE)
-# "most recently on payments", "now as head baker": when of the years, or with what most of them
-_CLOSER = re.compile(
-    r"^(?P<how>(?:most |more )?recently|lately|latterly|now|mostly|mainly|chiefly|largely|primarily) "
-    r"(?P<rest>(?:as|in|on|at|with|for) .+)$",
-    re.IGNORECASE,
-)
 _LAST = re.compile(
     rf"^(?:the |my )?(?P<many>last|first) (?P<few>{_NUMBER})(?: (?:years?|yrs?))? (?P<rest>\D.+)$", re.IGNORECASE
 )
@@ -68,10 +58,6 @@ _RATE = re.compile(
     r"(?:(?:about |over |up to |some )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|a dozen) "
     r"[a-z]+(?: of [a-z]+)? )"
     r"(?:an?|per|every) (?:day|night|week|month|year|season|shift|hour|service|sitting)"
-)
-# "8 minutes a tyre": how quickly, not how many of the years
-_A_PIECE = re.compile(
-    r"^(?:seconds?|minutes?|mins?|hours?|hrs?|kilos?|kg|tonnes?|pounds?|euros?) (?:an?|per|each|every) ", re.IGNORECASE
 )
 _TOTAL = re.compile(rf"^my (?:over |about |nearly |almost )?(?P<n>\d+|{_NUMBER})\b")
 _AS_NUMBERS = {
@@ -92,9 +78,6 @@ def _of_the_time(words: str, np: str) -> str:
     match = last or _PART.match(words)
     total = _TOTAL.match(np)
     said_so = bool(match and not last and (_SAID_SO.search(match["whose"]) or _PART_SURELY.match(match[0])))
-    beside = None if last or said_so else _BESIDE.match(words)
-    if beside and f" {beside['how']} " in np and _is_plain(beside["rest"]) and not _IN_A_SPAN.search(words.partition(" ")[2]):
-        return f" and {beside['many']} {beside['how']} {beside['rest']}"
     if match is None or (
         not last
         and (
@@ -103,8 +86,6 @@ def _of_the_time(words: str, np: str) -> str:
     ):
         often = _EVERY.match(words)
         return f", with {often[0]}" if often and not odd_words(often["what"]) else ""
-    if _A_PIECE.match(match["rest"]):
-        return ""
     rest = _placed(match["rest"], np)
     if last:
         return f", the {last['many'].lower()} {last['few'].lower()} {rest}" if rest else ""
@@ -112,31 +93,14 @@ def _of_the_time(words: str, np: str) -> str:
     return f", {match['many'].lower()}{' of them' * said_so} {rest}" if rest else ""
 
 
-def _more_closely(words: str, np: str) -> str:
-    """What the years went to of late, or for the most part: ", most recently on payments", ", now as a head baker"."""
-    match = _CLOSER.match(words)
-    if match is None:
-        return ""
-    rest = match["rest"]
-    placed = f"as {indefinite(rest[3:])}" if rest.startswith("as ") and AGENT.search(_POST_ALONE.split(rest)[0]) else rest
-    placed = _placed(placed, np)
-    return f", {match['how'].lower()} {placed}" if placed else ""
-
-
 def _is_count(rest: str) -> bool:
     """Whether a number counts things, not years: "two shipped titles", but "seven designing weddings"."""
     first = rest.split()[0]
-    if _IN_A_SPAN.search(rest):
-        return True
     if " " in rest and is_gerund(first) and first not in counted_nouns() | _GEAR_FOR:
         return False
     return bool(re.fullmatch(r"[a-z]+(?: [a-z]+)?", rest)) and is_plural(rest.split()[-1])
 
 
-# "3 sick days in last 10 yrs", "1 late delivery in all": what came about within a time is no part of that time
-_IN_A_SPAN = re.compile(
-    r"^(?:[a-z-]+ ){1,4}(?:in|over|during|within) (?:the |my )?(?:(?:last|past|first|whole|that|all|total)\b|\d|time\b)"
-)
 # "four fishing boats", "two racing bikes": what things are for
 _GEAR_FOR = word_set("gear-for")
 _POST = re.compile(
@@ -144,26 +108,20 @@ _POST = re.compile(
     r"|^(?:manager|supervisor|foreman|leader|lead|deputy|chef|partner|mentor|trainer|owner|director|captain|chargehand"
     r"|charge nurse|matron)\b"
 )
-_POST_ALONE = re.compile(r",| (?:in|at|of|for|on|with) ")
 _WAS = re.compile(r"^(?:(?:I was|was|as) )?(?:an? |the )?")
 _PLACE_OF = re.compile(r"^my \S+(?: \S+)? (?P<prep>in|on|with|at) ")
 _SIZED = re.compile(r"\b(\d+) (room|cover|bed|item|seat|cow|acre|litre|tonne|page|storey|person)\b(?= [a-z])")
-# "as floor supervisor 42 rooms", "as deputy 30 beds": what the post was for
-_OF_ITS_SIZE = re.compile(r"^(?P<post>(?:as )?(?:an? )?(?:[a-z-]+ ){0,2}[a-z-]+) (?=\d[\d,]* (?!years|months|hours)[a-z]+s$)")
 _HOW = word_set("how-spent")
-_NO_PLACE = frozenset(["where", "when", "who", "which", "that", "i", "we", "and", "but"])
 
 
 def _placed(rest: str, np: str) -> str:
     """The rest with the small word that English wants: "heritage slate" → "on heritage slate", "deputy" → "as deputy"."""
-    rest = _SIZED.sub(r"\1-\2", _for_its_size(rest))
+    rest = _SIZED.sub(r"\1-\2", rest)
     first = rest.split()[0].lower()
     if first in _HOW:
         return rest
     if rest.startswith(("I was ", "was ")) or _POST.match(rest) or (first in ("a", "an") and AGENT.search(rest.split()[1])):
         rest = f"as {rest[_WAS.match(rest).end() :]}"  # type: ignore[union-attr]
-    elif first in _NO_PLACE:
-        return ""
     elif first not in PREPOSITIONS and not is_gerund(first) and first != "as":
         place = _PLACE_OF.match(np)
         small = "as" if AGENT.search(rest) else place["prep"] if place else "with" if rest[:1].isupper() else "in"
@@ -173,12 +131,6 @@ def _placed(rest: str, np: str) -> str:
         first in PREPOSITIONS and odd_words(rest) < 3 and not lacks_article(rest)
     )  # its own joint vouches for a trade's word
     return rest if sure_statement(f"I worked {rest}") or _is_plain(rest) or named else ""
-
-
-def _for_its_size(rest: str) -> str:
-    match = _OF_ITS_SIZE.match(rest)
-    held = match and (_POST.match(match["post"].removeprefix("as ")) or AGENT.search(match["post"]))
-    return f"{match['post']} for {rest[match.end() :]}" if match and held and match["post"].split()[-1] != "for" else rest
 
 
 def _with_posts_place(rest: str) -> str:
@@ -267,12 +219,6 @@ _RESULTS = tuple(
     )
 )
 _ZERO = re.compile(r"^(?P<none>zero|no) (?P<what>[a-z][\w -]*)$")
-# "zero call back", "no accident": English counts none of many
-_ONE_OF_MANY = re.compile(
-    r"^(?P<lost>(?:(?:lost time|workplace|safety) )?)"
-    r"(?P<what>callback|accident|incident|complaint|defect|claim|error|recall|breakage|leak|finding|mistake)"
-    r"(?P<rest>(?: (?:at|in|on|by|through|for|from|since) [\w ]+)?)$"
-)
 _OWN = re.compile(r"\b(by|with|in|on|from|at) own ([a-z]+)")
 _SEVERAL = frozenset(["staff", "people", "children", "sheep", "men", "women", "cattle", "pupils"])
 _MANY = re.compile(
@@ -305,10 +251,6 @@ def _result(words: str, clause: str) -> str:
     words = re.sub(r"\bcall[ -]?back(?=s?\b)", "callback", words) if _ZERO.match(words) else words
     words = _OWN.sub(lambda m: f"{'through' if m[2] == 'fault' else m[1]} my own {m[2]}", words)
     if zero := _ZERO.match(words):
-        if one := _ONE_OF_MANY.match(zero["what"]):
-            return (
-                f", with no {one['lost'].replace('lost time', 'lost-time')}{one['what'].replace('call', 'call-')}s{one['rest']}"
-            )
         what = after_prepositions(zero["what"], "the")
         return f", with {zero['none']} {what}" if _is_plain(what) else ""
     return (
@@ -356,9 +298,6 @@ def _done_too(words: str, clause: str) -> str:
 
 
 _WITH = re.compile(r"^(?:with|without|by) (?P<what>.+)$")
-_SAID_BY_ONESELF = re.compile(r"^(?:where|because|while|so that|as) (?P<told>I (?!think|hope|need|want|was fired)\w+ .+)$")
-_ARTICLED = re.compile(r" (?:the|an?|my|our) ")
-_CAME_FROM = re.compile(rf"^(?:up|down) from {_FIGURE}$")
 # "more than 900 wedding dresses altered in Shiraz"
 _COUNTED_DONE = re.compile(
     r"^(?:more than |over |about |around |nearly |almost |some )?\d[\d.,]* (?:[a-z-]+ ){0,2}[a-z-]+s (?P<done>[a-z]+)"
@@ -370,13 +309,8 @@ def _how_or_why(words: str, clause: str) -> str:
     """How, where or why a deed was done, in the note's own whole words: ", with night cooling only", ", up from 90"."""
     if len(words.split()) > 18 or not re.match(r"I\b", clause) or odd_words(words) > 1:
         return ""
-    if _CAME_FROM.match(words):
-        return f", {words}"
     if (counted := _COUNTED_DONE.match(words)) and base_of(counted["done"], "participle"):
         return f", with {words}"
-    if own := _SAID_BY_ONESELF.match(words):
-        whole = not odd_words(words) and is_clause(own["told"]) and _ARTICLED.search(own["told"])
-        return f", {words}" if whole or sure_statement(own["told"]) else ""
     how = _WITH.match(words)
     if how is None or _IS.search(words) or lacks_article(words):
         return ""

@@ -39,10 +39,6 @@ _PLACES = word_set("places") | {"unit", "ward", "site", "house", "practice"}
 _GOVERNS_NONE = PREPOSITIONS | {"and", "or", "but", "had", "have", "has", "is", "are", "was", "were", "say", "said", "be"}
 # "mentored 2 interns both converted", "supervised 4 juniors, 2 now seniors"
 _ALL_DID = re.compile(r"(?P<whom>\b[\w-]+s|people|staff|children)(?:,| [-–—])? (?P<all>both|all(?: \w+)?) (?P<did>[a-z]+)$")
-_NOW = re.compile(
-    r"(?<=[a-z])(?:,| [-–—])? "
-    r"(?P<many>\d+|one|two|three|four|five|six|most|all|both) (?:of (?:them|whom) )?now (?P<what>[a-z ]+)$"
-)
 # "9 years as conductor so know the other end of the radio"
 _SO = re.compile(r",? so (?:I )?(?P<does>[a-z]+) (?P<what>[^,;.]+)$")
 
@@ -92,8 +88,6 @@ def joined_up(note: str) -> tuple[str, str]:
         return words[: match.start()], f" {'on' if match['place'] == 'ward' else 'in'} {sized}"
     if match := _THEY_USED_IT.search(words):
         return words[: match.start()], f" that {match['who']}{match['adverb'] or ''}{match['did']}{match['now'] or ''}"
-    if match := _NOW.search(words):
-        return words[: match.start()], f", {match['many']} of them now {match['what']}"
     return words, ""
 
 

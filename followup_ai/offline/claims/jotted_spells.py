@@ -10,7 +10,7 @@ import re
 
 from followup_ai.offline.claims.claims import Claim
 from followup_ai.offline.claims.spells import AMOUNT, GOOD_WORK, OF_ITSELF, is_agent
-from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund, takes_no_article
+from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, is_gerund
 from followup_ai.offline.typed.cleaning import everyday, plain, tidy
 from followup_ai.offline.typed.wording import in_sentence, indefinite
 
@@ -19,7 +19,6 @@ _BEHIND = re.compile(
     r"(?=$| ?[,;:(&+/.]| [-\u2013] | \d"
     r"| (?:last|most(?:ly)?|mainly|then|so|but|and|with|at|in|for|since|now|incl\w*|inside|on)\b)"
 )
-_TWO = re.compile(r" (?:and|\+|&) (?P<also>(?:[a-z]+ )?(?P<head>[a-z]+))(?=$|,)")
 _SAYS_NOTHING = re.compile(r"^(?:I have|my) .{1,24}? of experience$")
 # "5 years on the front desk 3 of it nights", "9 years as conductor so know …": pieces pasted, and no sentence
 _PASTED = re.compile(r"(?<!, )\b\d+ of (?:it|them|those|which)\b|\bas [a-z]+ so (?:I )?[a-z]+\b|\bwork for \d+ years\b")
@@ -55,10 +54,7 @@ def jotted_spell(note: str, names: dict[str, str]) -> tuple[Claim, ...]:
     if long is None or behind is None:
         return ()
     what, first = behind["what"], behind["what"].split()[0]
-    two = _TWO.match(words[behind.end("what") :])
-    if two and " " not in what and (takes_no_article(two["head"]) or two["head"] in GOOD_WORK):
-        what = f"{what} and {two['also']}"  # "emergency + critical care"
-    elif re.match(r" (?:and\b|[+&/])|/", words[behind.end() :]):
+    if re.match(r" (?:and\b|[+&/])|/", words[behind.end() :]):
         what = first  # "payroll flower + tea": payroll, in two trades
     last = what.split()[-1]
     stray = first in PREPOSITIONS | DETERMINERS | {"mostly", "mainly", "partly"} or base_of(first, "participle")

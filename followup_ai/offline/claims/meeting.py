@@ -50,8 +50,6 @@ def topic_of(doubt: Doubt) -> str:
         return topic if fits and not is_unfit(topic) and not _NOT_PLAIN.search(topic) else ""
     if lacking := _LACK_OF_WORK.match(doubt.np):
         return f"{lacking['what']} work"
-    if articled := re.match(r"^(?:the )?(?P<what>an? .+)$", doubt.area):
-        return f"work in {articled['what']}"
     topic = doubt.topic
     named = bool(re.fullmatch(r"[A-Z][\w+#.-]*", topic))  # "React", which is a verb besides
     return topic if topic and (named or is_noun_phrase(topic)) and not _NOT_PLAIN.search(topic) else ""

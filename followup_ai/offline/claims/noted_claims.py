@@ -144,8 +144,6 @@ class Noted:
     def _whole(self, note: str, *, left_out: bool) -> tuple[Claim, ...]:
         """What a composed note says as it was written; what it only names is worth adding, or is one's own."""
         thing = whole_thing(note, self.cast, self.talked)
-        if thing and left_out and thing.np.startswith(("a ", "an ")):
-            return (thing,)  # "a short film I made about the quarry": worth a mention, and nothing that one has
         whole = whole_claims(note, self.cast, self.talked)[: 1 if left_out else None]  # behind it stands how to say it
         return whole or ((thing,) if thing and (left_out or thing.np.startswith("my ")) else ())
 

@@ -49,14 +49,6 @@ _UNTIL = re.compile(
 )
 
 
-# "NEBOSH General Certificate": letters and a name in capitals are the paper's own name
-_NAMED = re.compile(r"^[A-Z]{3,6} (?:(?:[A-Z][a-z]+|in|of) ){1,5}(?:Certificate|Diploma|Award)(?: in [\w ]+)?$")
-# "City & Guilds plastering, L2 and L3"
-_GUILDS = re.compile(
-    r"^city (?:&|and) guilds (?:(?:in )?(?P<first>[a-z]+(?: [a-z]+)?),? )?(?P<levels>(?:L|levels? )\d(?: and (?:L|level )?\d)?)"
-    r"(?: (?:in )?(?P<last>[a-z]+(?: [a-z]+)?))?$",
-    re.IGNORECASE,
-)
 _GRADED = re.compile(r"^[a-z]+(?: [a-z]+){0,2},? [Ll]evel \d$")
 
 
@@ -79,12 +71,6 @@ def papers_told(line: str) -> tuple[tuple[str, str], ...]:
         a pair for each thing said; none where the note is anything else.
     """
     line = _UNTIL.sub("", line)
-    if named := _NAMED.match(line):
-        return (("", f"I hold the {named[0]}"),)
-    if award := _GUILDS.match(line):
-        levels = re.findall(r"\d", award["levels"])
-        what = award["first"] or award["last"]
-        return (("", f"I hold City & Guilds level{'s' * (len(levels) > 1)} {listed(levels)}{f' in {what}' * bool(what)}"),)
     if found := _of_letters(line):
         return found
     if tongue := _of_a_tongue(line):

@@ -9,31 +9,18 @@ import re
 
 from followup_ai.offline.claims.fuller import as_worked
 from followup_ai.offline.claims.spells import years_of
-from followup_ai.offline.english.lexicon import base_of, is_gerund
-from followup_ai.offline.typed.doubts import odd_words
-from followup_ai.offline.typed.wording import indefinite
+from followup_ai.offline.english.lexicon import base_of
 
 _LONG = r"(?:(?:over|about|around|nearly|almost) )?[\w+-]+ (?:years?|months?|weeks|days|seasons|summers|winters|terms)"
 _SPENT = re.compile(rf"^my (?P<long>{_LONG}) (?P<what>(?:as|in|on|with|at|under) .+|[a-z]+ing .+)$")
-_SPENT_DOING = re.compile(rf"^my (?P<long>{_LONG}) of (?P<what>[a-z]+ing)$")
 _YEARS_OF = re.compile(rf"^my (?P<long>{_LONG}) of (?P<what>.+)$")
-_SUBJECTS = frozenset(["engineering", "marketing", "accounting", "catering", "banking", "housing", "training", "engraving"])
-_DEGREE = re.compile(
-    r"^my (?P<what>(?:(?:first|second|upper second)[ -]class |good )?(?:(?:bachelor|master)'s(?: degree)?|degree|diploma"
-    r"|doctorate|PhD|DPhil|MA|MSc|BA|BSc|BEng|MEng|MBA|MRes|MPhil|LLB|LLM|BEd|PGCE|PGDip|HND|HNC|BTEC)\b(?! certificate).*)$"
-)
 _PAPER = re.compile(
     r"^my (?P<what>(?!.*\b(?:time|work|experience|years|knowledge)\b)(?:[\w'’.&/+-]+ ){0,5}"
     r"(?:licen[cs]e|certificate|ticket|card|badge|certification|qualification|level \d|grade \d)"
     r"(?: (?:in|for|from|as|with) .+)?)$",
     re.IGNORECASE,
 )
-_CLEAN = re.compile(
-    r"^my (?P<what>(?:clean|full|valid|spotless) (?:[a-z-]+ ){0,2}(?:licen[cs]e|medical|record)(?: and an? .+)?)$"
-)
 _EXPERIENCE = re.compile(r"^my (?P<what>experience (?:of|with|in) .+)$")
-_BY_HAND = re.compile(r"^my (?P<what>[a-z]+(?:ation|ing|ery|work) by hand)$")
-_TONGUE = re.compile(r"^my (?P<how>native|fluent|basic|working|conversational) (?P<tongue>[A-Z][a-z]+)$")
 
 
 def statement_of(np: str) -> str:
@@ -42,25 +29,13 @@ def statement_of(np: str) -> str:
     Args:
         np: a noun phrase in the first person ("my HIAB ticket", "my 7 years as a nurse").
     """
-    if doing := _SPENT_DOING.match(np):
-        gerund = is_gerund(doing["what"]) and doing["what"] not in _SUBJECTS
-        return f"I have spent {doing['long']} {'' if gerund else 'in '}{doing['what']}"
     if spent := _SPENT.match(np):
         return as_worked(f"I have spent {spent['long']} {spent['what']}")
     if years := _YEARS_OF.match(np):
         return years_of(years["long"], years["what"])
-    if (degree := _DEGREE.match(np)) and not odd_words(np):
-        return f"I have {indefinite(degree['what'])}"
-    if clean := _CLEAN.match(np):
-        return f"I have a {clean['what']}"
     if held := _PAPER.match(np) or _EXPERIENCE.match(np):
         own = "" if held["what"].startswith("experience ") else "my "
         return f"I have {own}{held['what']}"
-    if craft := _BY_HAND.match(np):
-        return f"I have experience of {craft['what']}"
-    if tongue := _TONGUE.match(np):
-        native = tongue["how"] == "native"
-        return f"{tongue['tongue']} is my native language" if native else f"I speak {tongue['how']} {tongue['tongue']}"
     return ""
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from followup_ai.offline.claims.claims import Claim
-from followup_ai.offline.claims.spells import is_agent
 from followup_ai.offline.english.finite import adjective, past, tokens_of
 from followup_ai.offline.english.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, base_of, counted_nouns, takes_no_article
 from followup_ai.offline.english.noun_runs import is_plural, lacks_article
@@ -55,8 +54,6 @@ _LEFT_OUT = re.compile(
     r"|never said(?: it| so)?"
     r"|(?:did not|didn['’]t) (?:say|mention)(?: it| so| that)?|even|ran out of time|there was no time|no time)$"
 )
-_IN_A = re.compile(r"\b(?:(?:years|months|seasons|terms) in an?|worked in) (?P<who>[a-z-]+)")
-_HELD = re.compile(r"I (?:have|hold) an? (?:[\w-]+ )*(?P<who>[a-z]+)$")
 _LAST_SPENT = re.compile(
     r"(?:the )?(?:last|first) [\w-]+ (?:(?:years?|months?|of (?:them|which)) )?(?:as|at|in|on|with|under|for|[a-z]+ing)\b"
 )
@@ -102,10 +99,6 @@ def _proved(said: str, note: str) -> str:
 def _is_sound(piece: str) -> bool:
     if not piece or _MISREAD.search(piece) or _is_strange(piece) or is_unfit(piece) or _does_behind_small_word(piece):
         return False
-    if (post := _IN_A.search(piece)) and is_agent(post["who"]):
-        return False  # "six years in a registrar"
-    if (held := _HELD.match(piece)) and is_agent(held["who"]):
-        return False  # "I have a grade mechanic"
     did = piece.split()[1] if piece.startswith("I ") and " " in piece else ""
     if past(did) and not base_of(did, "base") and not (articled(piece.split(), 2, 2) or sure_statement(piece)):
         return False  # "I brought app live in two yards"

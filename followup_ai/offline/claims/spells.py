@@ -9,7 +9,6 @@ from followup_ai.offline.english.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     base_of,
-    capitals,
     counted_nouns,
     gerund,
     is_gerund,
@@ -21,8 +20,6 @@ from followup_ai.offline.typed.wording import indefinite
 _PLACES = word_set("places")
 
 
-LATELY = re.compile(r"^(?P<what>\w.*?)(?: (?:for|over|in))?(?: the)? (?:last|past)$")
-"""What stands before a time that was no time spent: "cell count under 120 last | 4 seasons"."""
 AMOUNT = re.compile(
     r"^(?:over |about |around |nearly |almost |more than |at least |roughly |some |just "
     r"over |approx(?:imately)? )?(?:\d[\d,.]*\+?|a|one|two|three|four|five|six|seven"
@@ -91,36 +88,14 @@ def _joined(words: str, long: str, rest: str) -> str:
         return f"{long} as {indefinite(rest)}"
     if loose := _loosely_spent(long, rest):
         return loose
-    season = re.search(r"(?:season|summer)s?$", long) and rest.split(",")[0].istitle()
-    if season or re.match(r"(?:UK|US|USA|UAE|EU)\b", rest):
-        return f"{long} in {'the ' * rest.isupper()}{rest}"
     named = re.match(r"[A-Z]{2,5}\b(?! in )", rest) and re.search(r" (?:at|in|for|with) ", rest)
     places = re.sub(r"(?:e?s)$", "", head.split()[-1].lower()) in _PLACES or head.split()[-1].lower()[:-3] + "y" in _PLACES
-    if re.match(r"(?:first|second|third|1st|2nd|3rd|front) line$", rest):
-        return f"{long} of experience"
     bulk = first.isupper() or first[:1].isupper() or rest.split()[0][:1].isupper() or takes_no_article(head.split()[-1])
     plain_head = rest.islower() and len(head.split()) < 4 and head.split()[-1] not in GOOD_WORK
     if not bulk and plain_head and not head.endswith("s") and " " not in rest[len(head) :].strip():
         return f"{long} of experience"
     within = bool(named) or (places and head.split()[-1].islower() and head.endswith("s"))
     return f"{long} {'in' if within else 'of'} {rest}"
-
-
-# "herd manager 240 cows near Tregaron"
-_POST_AND_MANY = re.compile(
-    r"^(?P<post>(?:[a-z-]+ ){0,2}(?:manager|supervisor|foreman|head|keeper|director|shepherd|leader|warden)) "
-    r"(?P<many>\d[\d,]*) (?P<what>[a-z]+s|staff|people|men|women|sheep|cattle|children)(?P<rest>(?:,? (?:in|near|at|for) .+)?)$"
-)
-
-
-def in_charge(words: str) -> str:
-    """A post with what it was in charge of ("a herd manager responsible for 240 cows"); "" where words tell no such thing.
-
-    Args:
-        words: a clean note, behind its length of time.
-    """
-    held = _POST_AND_MANY.match(words)
-    return f"{indefinite(held['post'])} responsible for {held['many']} {held['what']}{held['rest']}" if held else ""
 
 
 def _plainly_spent(long: str, rest: str) -> str:
@@ -136,10 +111,6 @@ def _plainly_spent(long: str, rest: str) -> str:
 
 def _loosely_spent(long: str, rest: str) -> str:
     """A spell in two trades, in a trade at a town, or in what nobody can tell; "" where it is none of these."""
-    if post := in_charge(rest):
-        return f"{long} as {post}"
-    if (named := _POST_AND_NAME.match(rest)) and is_agent(named["post"]):
-        return f"{long} as {indefinite(named['post'])}"  # a town, a firm or a family: nobody can tell
     if _TWO_TRADES.match(rest) and not any(is_gerund(w) for w in rest.split()):
         return f"{long} {'with' if all(_several(w) for w in rest.split(' and ')) else 'in'} {rest}"
     if _TRADE_AND_NAME.match(rest) and rest.split(",")[0].split()[-1].lower() not in word_set("languages"):
@@ -148,8 +119,6 @@ def _loosely_spent(long: str, rest: str) -> str:
     return f"{long} in {placed['trade']} in {placed['place']}" if placed else ""
 
 
-# "live-in carer Leeds"
-_POST_AND_NAME = re.compile(r"^(?P<post>(?:[a-z-]+ ){0,2}[a-z]+) [A-Z][a-z]+(?=$|,)")
 # "16 seasons lobster and snow crab"
 _TWO_TRADES = re.compile(r"^[a-z]+(?: [a-z]+)? and [a-z]+(?: [a-z]+)?$")
 # "eleven years hospital laundry Port of Spain": a name of this shape is a town's
@@ -201,11 +170,6 @@ _SPELL = re.compile(
     r"^my (?P<long>(?:over |about |almost |nearly )?[\w+-]{1,14}(?: [\w-]+)? (?:years|months|seasons)) of (?P<what>.+)$"
 )
 _PART = re.compile(r",| (?:in|at|for|on|with|of|and|or|from|as|under|across|by) ")
-_SCHOOL_IN = re.compile(
-    r"^(?P<school>(?:[\w-]+ ){0,2}(?:college|school|academy|nursery|hospital|clinic|hotel|bakery|library|museum|prison))"
-    r" (?P<town>[A-Z][a-z]+)$"
-)
-_PRODUCT = re.compile(r"^[A-Z][a-z]+(?: [A-Z][a-z]+)+$")
 _WORK = word_set("work-without-article")
 _OF_WORK = re.compile(
     r"\w{2,}(?:ing|ance|ence|ment|ics|ship|tion|sion|care|ware|work|logy|graphy|ture|ery|istry|itry|ity|ism|craft|keeping)$"
@@ -227,14 +191,6 @@ def spell_told(np: str) -> str:
     long, what = match["long"], match["what"]
     head = _PART.split(what)[0]
     last = head.split()[-1]
-    if last.islower() and is_agent(head):
-        return f"my {long} as {indefinite(what)}"
-    if (school := _SCHOOL_IN.match(head)) and school["town"].lower() in capitals():
-        return f"my {long} at {indefinite(school['school'])} in {school['town']}{what[len(head) :]}"
-    if base_of(last, "participle") and not is_gerund(last):
-        return ""  # "PROMPT trained, and helped for two years"
-    if _PRODUCT.match(head):
-        return f"my {long} with {what}"
     if " then " in what or re.search(r" of \d", what) or not _is_activity(last):
         return f"my {long} of experience"
     return np

@@ -105,12 +105,8 @@ def _heaped(tokens: list[Token]) -> bool:
 
 def _spent(tokens: list[Token]) -> int:
     """Where "my time running …", "my six years as …" or "my licence in …" ends."""
-    if len(tokens) > 3 and tokens[-1].word in word_set("follows-time") and TIMES.search(tokens[-2].word):
-        return len(tokens)  # "my 6 years underground"
     if tokens[1].word in ("time", "experience") and is_gerund(tokens[2].word):
         return max(act_end(tokens, 2), phrase_end(tokens, 0) if tokens[1].word == "experience" else 0)
     times = next((at for at in range(1, min(len(tokens), 6)) if TIMES.search(tokens[at].word)), 0)
     following = tokens[times + 1].word if times and times + 1 < len(tokens) else ""
-    if is_gerund(following):
-        return act_end(tokens, times + 1)
     return phrase_end(tokens, times + 2 if following == "as" and times + 2 < len(tokens) else 0)

@@ -220,19 +220,10 @@ def _pieces(said: str) -> list[str]:
     return [piece.strip() for piece in [*found, said[start:]] if piece.strip()]
 
 
-# "comfortable with chocolate work, entremets and viennoiserie"
-_GOOD_AT = re.compile(
-    r"(?:comfortable|confident|experienced?|skilled|competent|trained|familiar|good) (?:with|in|at|of|on) [^,]+$"
-)
-_REST_OF_ROW = re.compile(r"(?:[\w'’-]+ ){0,2}[\w'’-]+(?:, (?:[\w'’-]+ ){0,2}[\w'’-]+)*,? and (?:[\w'’-]+ ){0,2}[\w'’-]+")
-
-
 def _is_row(before: str, behind: str) -> bool:
     row = _IN_A_ROW.match(behind)
     if row is None or not before.split() or AMOUNT.match(behind):
         return False
-    if _GOOD_AT.match(before) and _REST_OF_ROW.fullmatch(behind):
-        return True
     last, following = before.split()[-1], row["next"]
     alike = (last[:1].isupper() and following[:1].isupper(), is_gerund(last) and is_gerund(following))
     head = row["head"] or following
@@ -253,8 +244,6 @@ def _listed(pieces: list[str], text: str) -> tuple[Claim, ...]:
             found[-1] = f"{clause}{on}", f"{np}{on}" if np else ""
         elif found and piece.startswith("and "):
             other = "" if piece.startswith("and that ") else framed_whole(piece[4:])[0]
-            if not other:
-                break
             found[-1] = (f"{found[-1][0]}, and {other}", "")
         else:
             if found and AMOUNT.fullmatch(piece) and (worked := _FOR_SO_LONG.match(found[-1][0])):
@@ -325,8 +314,6 @@ _BEFORE = re.compile(r"(?:trained|qualified|apprenticed) (?:in|at|by|under|as|wi
 
 def _tail(piece: str, clause: str) -> str:
     """A piece that says more of what stands before it, with what joins it to that."""
-    if _SPAN.match(piece):
-        return f" from {piece}"
     if _is_school(piece, clause):
         return f" from {in_sentence(piece)}"
     if _IN_YEAR.match(piece):

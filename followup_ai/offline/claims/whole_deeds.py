@@ -13,7 +13,7 @@ from followup_ai.offline.english.finite import past
 from followup_ai.offline.english.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, WH_WORDS, base_of
 from followup_ai.offline.english.noun_runs import lacks_article
 from followup_ai.offline.english.soundness import is_ill_ordered
-from followup_ai.offline.english.sureness import articled, sure_statement
+from followup_ai.offline.english.sureness import sure_statement
 from followup_ai.offline.typed.articles import with_articles
 from followup_ai.offline.typed.whole_english import joins_on, nothing_amiss, plainer
 
@@ -65,19 +65,10 @@ def deed_begun(piece: str) -> str:
     words = with_articles(f"I {piece}").split()
     ends = [at for at in range(4, len(words)) if words[at].lower() in _GOES_ON or words[at][0].isdigit()]
     said = (" ".join(words[:end]) for end in (len(words), *reversed(ends)))
-    return next((s for s in said if len(s.split()) > 3 and sure_statement(s) and articled_whole(s)), "")
+    return next((s for s in said if len(s.split()) > 3 and sure_statement(s)), "")
 
 
 _GOES_ON = PREPOSITIONS | CONJUNCTIONS | ADVERBS | WH_WORDS | {"alone", "myself"}
-
-
-def articled_whole(said: str) -> bool:
-    """Whether what "I" did something to, and what each small word governs, has its article or does without one.
-
-    Args:
-        said: a clause of one verb with "I".
-    """
-    return articled(said.split(), 2, 2)
 
 
 def _is_done(verb: str, *, own: bool) -> bool:

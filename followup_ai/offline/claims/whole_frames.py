@@ -12,8 +12,8 @@ from followup_ai.offline.claims.written_deeds import DOES, first_word
 from followup_ai.offline.claims.written_kinds import framed
 from followup_ai.offline.claims.written_papers import paper
 from followup_ai.offline.english.finite import adjective, past
-from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, capitals, counted_nouns, is_gerund, word_set
-from followup_ai.offline.english.noun_runs import is_plural, lacks_article
+from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, capitals, is_gerund, word_set
+from followup_ai.offline.english.noun_runs import lacks_article
 from followup_ai.offline.english.tongues import LANGUAGES
 from followup_ai.offline.typed.cleaning import everyday
 from followup_ai.offline.typed.screening import is_private, is_unfit
@@ -23,10 +23,6 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")
 _TRAINING = re.compile(r"^[a-z]+(?: (?!the|my|an?\b)[a-z-]+)* (?:training|tickets|licences|licenses|certificates)$")
 # "no complaints upheld in seven years": of that one may well be proud
 NONE_IN_YEARS = re.compile(rf"no [a-z-]+(?: [a-z-]+)? (?:in|for|over) (?:my )?{AMOUNT.pattern.lstrip('^')}", re.IGNORECASE)
-# "customer service at a building society for nine years"
-_FOR_YEARS = re.compile(
-    rf"^(?P<what>[a-z]+(?: [a-z]+)?)(?: (?:at|in|with|for) .+)? for {AMOUNT.pattern.lstrip('^')}$", re.IGNORECASE
-)
 _LETTERS_ALONE = re.compile(r"[A-Z]{2,}[A-Za-z]*$")
 _PLAIN_FRAMES = (
     (re.compile(r"(?:Class|Category) [A-Z] [A-Z]{2,5}\b"), "I have a"),
@@ -51,8 +47,6 @@ _TIME_SPENT = re.compile(
     r"(?P<long>(?:[\w-]+ ){0,2}(?:summers|winters|seasons|holidays|weekends|evenings|years)) spent (?P<how>[a-z].+)"
 )
 _AFTER_ADJECTIVES = ("at", "with", "about", "under", "around")
-# "commended twice by the chief constable"
-_DONE_BY = re.compile(r"^(?P<did>[a-z]+) (?:(?:twice|once|three times|personally|repeatedly) )?by (?!my|[a-z]+ing)[\w]")
 
 
 def framed_whole(piece: str) -> tuple[str, str]:
@@ -89,8 +83,6 @@ _SINCE = re.compile(r" since (?:[A-Z]\w+ )?(?:19|20)\d\d(?=$| and )")
 def _by_its_verb(piece: str) -> str:
     """What others did or what one is known for: "commended twice by …", "known for …"; "" for anything else."""
     first, second = [*piece.split(), "", ""][:2]
-    if (done := _DONE_BY.match(piece)) and past(done["did"]) and not base_of(done["did"], "base"):
-        return f"I was {piece}"
     if first == "having" and base_of(second, "participle"):
         lasting = _SINCE.search(piece) or not past(second)
         return f"I {'have ' * bool(lasting)}{piece.partition(' ')[2]}"
@@ -101,12 +93,6 @@ def _by_its_verb(piece: str) -> str:
 
 def _by_its_words(piece: str) -> str:
     """A piece whose own words tell its frame: "former pilot", "ability to …", "customer service for nine years"."""
-    field = _FOR_YEARS.match(piece)
-    last = field["what"].split()[-1] if field else ""
-    if last and last not in counted_nouns() and not past(piece.split()[0]) and not is_plural(last) and not is_agent(last):
-        return f"I have worked in {piece}"
-    if able := re.match(r"(?:the )?ability to (?P<do>[a-z]+ .+)", piece):
-        return f"I can {able['do']}"
     first, second = [*piece.split(), "", ""][:2]
     if adjective(first) and second in _AFTER_ADJECTIVES and len(piece.split()) > 3:
         return f"I am {piece}"  # "accurate at reading back figures"
@@ -125,8 +111,6 @@ def gained(pieces: list[str]) -> str:
     got = _GOT.match(pieces[1]) if len(pieces) == 2 else None
     bare = re.sub(r"^(?:the|my) ", "", pieces[0])
     if got is None or past(first_word(bare)) or AMOUNT.match(bare):
-        return ""
-    if re.match(r"I (?:am|have been) ", framed(bare)[0]):
         return ""
     own = "" if re.match(r"an? ", bare) else "my "
     return f"I {'took' if got['did'] == 'taken' else got['did']} {own}{bare}{got['when']}"

@@ -18,7 +18,6 @@ from followup_ai.offline.english.lexicon import (
 )
 from followup_ai.offline.english.noun_runs import is_plural, is_single
 from followup_ai.offline.english.posts import BEING
-from followup_ai.offline.typed.wording import indefinite
 
 BRACKET = re.compile(r"\s*\([^()]*\)")
 _WHEN = r"(?: (?:in|by|from) [^,]*\b(?:19|20)\d\d\b.*| last \w+| (?:19|20)\d\d$)"
@@ -37,16 +36,9 @@ _LEARNT = re.compile(r"^(?P<did>trained|qualified|apprenticed) (?P<rest>.+)$", r
 _ONCE_TRAINED = re.compile(
     rf"{_WHEN}| for {AMOUNT.pattern.lstrip('^')}| (?:in|at|under|with) (?:the )?[A-Z][a-z]|^ (?:in|at|with) (?:an?|the|my) ",
 )
-_PAST_HEAD = re.compile(
-    r"^(?:the |our |my )?(?P<what>[a-z][a-z'’ -]{2,30}?) (?P<did>held|kept|cut|reduced|brought down|brought up"
-    r"|lowered|raised|increased|halved"
-    r"|doubled|improved|lifted|trimmed) (?P<rest>(?:at|to|by|from|below|under|above|within)\b.*\d.*)$"
-)
 COUNTED = re.compile(r"^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*\+?|an?|several) ")
-_OWN = re.compile(r"^own (?P<what>[a-z].*)$")
 DOES = word_set("does-not-noun")
 """Verbs that are hardly ever nouns, so that what stands behind one is what is done."""
-_INTRANSITIVE = word_set("goes-on-for-years")
 
 
 def only(clause: str) -> tuple[str, str]:
@@ -86,8 +78,6 @@ def of_others(phrase: str) -> tuple[str, str] | None:
     """What others made of one: "admitted in 2020", "licensed as a tea ceremony instructor"."""
     if match := _LEARNT.match(phrase):
         rest, first = match["rest"], first_word(match["rest"])
-        if re.match(r"(?:19|20)\d\d$", rest):
-            return only(f"I {match['did']} in {rest}")
         if match["did"] == "trained" and first in ("on", "in", "to") and not _ONCE_TRAINED.search(f" {rest}"):
             return only(f"I am trained {rest}")
         others = head_of(rest).split()[-1:]  # "trained new staff", and not "trained nurse"
@@ -109,18 +99,6 @@ def of_others(phrase: str) -> tuple[str, str] | None:
     return only(f"I {be} {phrase}")
 
 
-def held_to(phrase: str) -> tuple[str, str] | None:
-    """A figure and what was done to it, the doer left out: "food cost held at 27% through 2025"."""
-    match = _PAST_HEAD.match(phrase)
-    if match is None or past(match["what"].split()[0]) or is_gerund(match["what"].split()[0]):
-        return None
-    did, _, way = match["did"].partition(" ")
-    what = match["what"]
-    last = what.split()[-1]
-    what = f"the {what}" if is_single(last) and last in counted_nouns() and last not in ("cost", "waste") else what
-    return only(f"I {did} {what}{' ' * bool(way)}{way} {match['rest']}")
-
-
 def deed(phrase: str) -> tuple[str, str] | None:
     """What the candidate did: "closed 160 files last year", "lambed five seasons in Caithness"."""
     first, second = first_word(phrase), second_word(phrase)
@@ -129,9 +107,6 @@ def deed(phrase: str) -> tuple[str, str] | None:
     if not rest or not verb.isalpha() or is_gerund(first):
         return None
     done = past(verb) and (not base_of(first, "base") or first in ("cut", "set", "put", "split", "beat", "hit", "spread"))
-    only_participle = not done and base_of(first, "participle") and not base_of(first, "base") and first not in ("been",)
-    if first in word_set("done-alone") or (only_participle and (second in DETERMINERS or second[:1].isdigit())):
-        return only(f"I have {phrase}")
     if not done or first in ("had", "been", "used"):
         return None
     object_follows = second.lower() in DETERMINERS or second[:1].isdigit() or second[:1] in "$£€" or COUNTED.match(rest)
@@ -139,38 +114,15 @@ def deed(phrase: str) -> tuple[str, str] | None:
         plain = object_follows or second in PREPOSITIONS
         if not plain or BEING.match(phrase):
             return None
-    elif (
-        is_agent(head_of(phrase))
-        and is_single(head_of(phrase).split()[-1])
-        and not object_follows
-        and second not in PREPOSITIONS
-    ):
-        return None
-    if (
-        first in _INTRANSITIVE
-        and (long := AMOUNT.match(rest))
-        and first_word(f"{rest[long.end() :]} in") in PREPOSITIONS - {"of"}
-    ):
-        return only(f"I {first} for {rest}")
     return only(f"I {phrase}")
 
 
 def habit(phrase: str) -> tuple[str, str] | None:
     """What one does or has: "own two working collies", "do my own repairs", "grow perennials at home"."""
-    if (own := _OWN.match(phrase)) and not COUNTED.match(own["what"]) and first_word(own["what"]) not in DETERMINERS:
-        what = head_of(own["what"])
-        return only(f"I have my own {own['what']}") if len(what.split()) < 4 else None
     first, second = first_word(phrase), second_word(phrase).lower()
     if not base_of(first, "base") or past(first) or len(phrase.split()) < 2:
         return None
-    if first == "hold" or phrase.endswith(" myself"):
-        bare = first == "hold" and second not in DETERMINERS and not COUNTED.match(phrase.partition(" ")[2])
-        return only(f"I hold {indefinite(phrase.partition(' ')[2])}" if bare else f"I {phrase}")
     object_follows = second in DETERMINERS or bool(COUNTED.match(phrase.partition(" ")[2]))
-    if second in ("up", "down", "out", "off") and len(phrase.split()) > 2:
-        return only(f"I {phrase}")
-    if first.startswith(("specialis", "specializ")):
-        return only(f"I {phrase}")
     if object_follows and (first not in ("work", "cover", "study", "research") or second in DETERMINERS):
         return only(f"I {phrase}")
     words = head_of(phrase).split()

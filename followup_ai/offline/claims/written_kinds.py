@@ -17,16 +17,14 @@ from followup_ai.offline.claims.written_deeds import (
     first_word,
     habit,
     head_of,
-    held_to,
     of_others,
     only,
     perfect,
     second_word,
 )
 from followup_ai.offline.claims.written_papers import DEGREE, PAPER_HEAD, SINCE, paper, study
-from followup_ai.offline.english.finite import NUMBERS, adjective, past
-from followup_ai.offline.english.grammar import is_clause
-from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, base_of, is_gerund, takes_no_article
+from followup_ai.offline.english.finite import adjective
+from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, is_gerund, takes_no_article
 from followup_ai.offline.english.noun_runs import is_plural, lacks_article
 from followup_ai.offline.english.tongues import LANGUAGES
 from followup_ai.offline.typed.wording import indefinite
@@ -51,12 +49,6 @@ _BE = re.compile(
     r"|licensed to|qualified to"
     r"|certified to|trained to|available|eligible|at home (?:in|with|on))\b"
 )
-_UNDER_WAY = re.compile(
-    r"^(?:studying|finishing|completing|taking|learning|preparing|training (?:as|for|to)|working (?:towards|toward)"
-    r"|doing (?:an?|my|the)"
-    r"|picking up|reading for)\b"
-)
-_VOLUNTEERING = re.compile(r"^volunteering (?=(?:with|at|for|in|as)\b)")
 _EXPERIENCED = re.compile(
     r"^(?:(?:some|good|extensive|practical|hands-on|working) )*(?:experience|knowledge|understanding"
     r"|command) (?:of|in|with|on)\b"
@@ -77,10 +69,8 @@ def framed(phrase: str) -> tuple[str, str]:
         _of_myself,
         _as_letters,
         of_others,
-        held_to,
         deed,
         _being,
-        _under_way,
         habit,
         _spell,
         _person,
@@ -95,16 +85,6 @@ def framed(phrase: str) -> tuple[str, str]:
 
 def _of_myself(phrase: str) -> tuple[str, str] | None:
     first = first_word(phrase)
-    if first == "i":
-        verb = second_word(phrase).lower()
-        known = (
-            past(verb)
-            or base_of(verb, "base")
-            or verb in ("am", "was", "can", "have", "also", "could", "will", "once", "still", "now")
-        )
-        return only(phrase) if known or (verb.isalpha() and verb not in PREPOSITIONS | DETERMINERS) else None
-    if first == "my" and is_clause(phrase):
-        return only(phrase)
     if first == "can" and len(phrase.split()) > 2:
         return only(f"I {phrase}")
     return None
@@ -128,18 +108,6 @@ def _being(phrase: str) -> tuple[str, str] | None:
 
 
 _IS_SO = re.compile(rf"(?:[a-z]+ing|and|to|{'|'.join(sorted(PREPOSITIONS))})\b")
-
-
-def _under_way(phrase: str) -> tuple[str, str] | None:
-    how = re.match(rf"^{_ADVERB} ", phrase)
-    bare = phrase[how.end() :] if how else phrase
-    if _VOLUNTEERING.match(bare):
-        return only(f"I {'' if not how else how[0]}volunteer {bare.partition(' ')[2]}")
-    if _UNDER_WAY.match(bare) and len(bare.split()) > 1:
-        return only(f"I am {phrase}")
-    if how and is_gerund(first_word(bare)):
-        return only(f"I am {phrase}")
-    return None
 
 
 def _spell(phrase: str) -> tuple[str, str] | None:
@@ -200,8 +168,6 @@ def _person(phrase: str) -> tuple[str, str] | None:
         return None
     if SINCE.search(phrase):
         return only(f"I have been {indefinite(phrase)}")
-    if phrase.startswith("volunteer "):
-        return only(f"I am {indefinite(phrase)}")
     if _FOR_YEARS.search(phrase):
         return only(f"I have {'been' if _STILL.search(last) else 'worked as'} {indefinite(phrase)}")
     if re.search(r" on (?!call\b)[a-z]+", phrase):
@@ -227,8 +193,6 @@ def _work(phrase: str) -> tuple[str, str] | None:
         return f"I have {indefinite(phrase) if counted else phrase}", f"my {phrase}" if first != "some" else ""
     if COUNTED.match(phrase):
         return _counted(phrase, head, last)
-    if past(second_word(phrase)) and first_word(f"{phrase.split(' ', 2)[-1]} ") in DETERMINERS | NUMBERS:
-        return None  # "stage managed fourteen productions": a deed, and no work that had a name
     named = not (is_gerund(last) and " " in head)  # "Python scripting" is a doing, whatever Python is
     if (
         named

@@ -6,9 +6,8 @@ import re
 
 from followup_ai.offline.claims.spells import AMOUNT, is_agent
 from followup_ai.offline.claims.written_deeds import COUNTED, first_word, head_of
-from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, capitals, counted_nouns
+from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, capitals
 from followup_ai.offline.english.noun_runs import is_plural
-from followup_ai.offline.english.tongues import LANGUAGES
 from followup_ai.offline.typed.cleaning import everyday
 from followup_ai.offline.typed.wording import indefinite
 
@@ -48,13 +47,9 @@ def study(phrase: str) -> tuple[str, str] | None:
     if match is None:
         return None
     what, rest = match["what"], _HOW_STUDIED.sub("", match["rest"])
-    if re.fullmatch(r"bachelor|master", what) and not rest.startswith(" of"):
-        what = f"{what}'s degree"
-    elif re.fullmatch(r"(?:bachelor|master)['’]s", what):
+    if re.fullmatch(r"(?:bachelor|master)['’]s", what):
         what = f"{what} degree"
     first = first_word(rest) if rest.strip() else ""
-    if first in ("finished", "completed", "passed", "obtained", "gained", "renewed"):
-        return None
     if first and not first.startswith("(") and first not in _NO_FIELD and not rest.strip()[:1].isdigit():
         school = _SCHOOL_LAST.search(rest)
         field = rest[: school.start()] if school and _is_school(school[0].strip()) and what != "diploma" else rest
@@ -80,8 +75,6 @@ _HOW_STUDIED = re.compile(r",? \(?(?:part|full)[- ]time\)?|,? (?:finished|comple
 
 def _is_school(word: str) -> bool:
     """Whether a word in capitals names a school or its town, and no subject ("Warsaw", "KNUST", but "Mgt", "English")."""
-    if word.lower() in LANGUAGES:
-        return False
     return word.isupper() or (len(word) > 4 and (not everyday(word) or word.lower() in capitals()))
 
 
@@ -118,14 +111,10 @@ _TAKEN = {
 }
 _CLASS = re.compile(r"(?<=\w) (?:[A-Z]{1,2}\d?E?|\d[A-Z]?)$")
 _UNFINISHED = re.compile(r"\b(?:in progress|pending|ongoing|under way|underway|due|expected|nearly|almost)\b")
-_DONE = re.compile(r"^(?P<what>(?!.* and )[\w&'’./ -]{2,40}) (?P<did>passed|completed?)$")
 
 
 def _gained(phrase: str) -> str:
     """How a paper was come by: "CFA level II passed", "Second Mate CoC issued in 2025"; "" where that is not told."""
-    if done := _DONE.match(phrase):
-        one = done["what"].split()[-1] in counted_nouns() and first_word(done["what"]) not in DETERMINERS
-        return f"I have {'passed' if done['did'] == 'passed' else 'completed'} {'my ' * one}{done['what']}"
     if came := _CAME_BY.match(phrase):
         what, did, when = came["what"], came["did"], came["when"]
         when = f"in {when}" if when[:1].isdigit() else when

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from followup_ai.offline.english.how_often import how_often
 from followup_ai.offline.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -187,8 +186,6 @@ def finite(tokens: list[Token], at: int) -> bool:
         return False  # a name
     before = tokens[at - 1].word if at else ""
     after = tokens[at + 1].word if at + 1 < len(tokens) and not token.stop else ""
-    if word in NOUN_VERB_PLURALS and tokens[0].word not in ARTICLES and how_often([t.word for t in tokens[at + 1 : at + 5]]):
-        after = ""  # "fire drills every month" has no verb
     if _of_several(tokens, at):
         return True
     if is_aux(word):
@@ -278,8 +275,6 @@ def _base_finite(word: str, before: str, after: str) -> bool:
         return False
     if before in PRONOUNS or before == "both":
         return True
-    if before in PARTICLES and after in OBJECT_STARTS and word not in NOUN_VERBS and word not in ADJECTIVES:
-        return True  # "drivers that live far out get the late runs"
     if word in ADJECTIVES and (not before or past(before)):
         return False
     if not before:

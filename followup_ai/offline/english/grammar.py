@@ -35,13 +35,12 @@ from followup_ai.offline.english.lexicon import (
     SUBJECTS,
     WH_WORDS,
     base_of,
-    counted_nouns,
     is_definite_past,
     is_gerund,
     word_set,
 )
 from followup_ai.offline.english.noun_runs import is_plural
-from followup_ai.offline.english.shapes import NOUN_VERB_PLURALS, NOUN_VERBS, without_stranded
+from followup_ai.offline.english.shapes import NOUN_VERBS, without_stranded
 
 _BAD_ENDS = (
     PREPOSITIONS
@@ -58,8 +57,6 @@ def _ends_well(tokens: list[Token], *, noun: bool) -> bool:
     if last in _BAD_ENDS or is_aux(last) or last in SUBJECTS - {"you", "it"} or last in WH_WORDS:
         return False
     if last in PARTICLES:
-        if not noun and before[:1].isdigit() and any(past(t.word) or base_of(t.word, "base") for t in tokens[1:-2]):
-            return True  # "got 900 through"
         if not noun and before in ("it", "them", "him", "her", "me", "us", "you", "everything"):
             return True  # "take it away"
         verb = base_of(before, "base") or is_gerund(before) or past(before) or base_of(before, "third")
@@ -131,8 +128,6 @@ def _bad_start(tokens: list[Token]) -> bool:
             return True
         if is_aux(second) and second not in ("will", "might", "can"):
             return True
-        if base_of(second, "third") and second not in NOUN_VERB_PLURALS and first not in POSSESSIVES:
-            return True
         if (
             base_of(second, "base")
             and second not in NOUN_VERBS
@@ -179,12 +174,9 @@ def _unjoined(tokens: list[Token], at: int) -> bool:
         end = group_end(tokens, at + verb) if verb > 0 else at
         rest = tokens[end + 1 : end + 3]
         return verb < 1 or bool(rest and not tokens[end].stop and _fills_gap(tokens[end].word, rest))
-    if word in _STILL and nounlike(before) and at + 1 < len(tokens) and not _opened(tokens, at):
-        return finite_at(tokens[:at]) < 0 and after not in PREPOSITIONS
     return word in PRONOUNS and at > 1 and tokens[at - 2].word == word and after != ""
 
 
-_STILL = frozenset(["still", "already", "now", "always", "never"])
 _TIME_NOUNS = frozenset(["time", "way", "reason", "day", "moment", "week", "year", "night", "morning"])
 
 
@@ -245,9 +237,7 @@ def _is_question(tokens: list[Token]) -> bool:
         start = subject_at(tokens, PRONOUNS | ARTICLES)
     if is_aux(tokens[start].word):
         return False
-    if 1 < start < len(tokens) - 2 and _ends_in_its_verb(tokens[start:]):
-        return True
-    return _has_subject_and_verb(tokens[start:]) or (start > 1 and _lacks_its_object(tokens[start:]))
+    return _has_subject_and_verb(tokens[start:])
 
 
 def end_of_doing(tokens: list[Token]) -> int:
@@ -279,13 +269,6 @@ def _ends_in_its_verb(tokens: list[Token]) -> bool:
     if (not several and not nounlike(Token(who[-1], False, False))) or adjective(who[-1]):
         return False
     return bool(base_of(verb, "base") if helped or several else base_of(verb, "third")) or (not helped and past(verb))
-
-
-def _lacks_its_object(tokens: list[Token]) -> bool:
-    """Whether a question's rest is somebody and a verb whose object was asked for: "how many fittings a bride really needs"."""
-    words = [t.word for t in tokens if t.word not in ADVERBS]
-    whose = len(words) == 3 and words[0] in ("a", "an", "the", "each", "every") and words[1] in counted_nouns()
-    return whose and not words[1].endswith("s") and bool(base_of(words[2], "third"))
 
 
 def subject_at(tokens: list[Token], openers: Set[str]) -> int:

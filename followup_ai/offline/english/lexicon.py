@@ -74,9 +74,6 @@ def abbreviations() -> dict[str, str]:
     return {typed.strip(): meant.strip() for typed, _, meant in pairs}
 
 
-_VOWELS = "aeiou"
-
-
 def _doubles(base: str) -> bool:
     # One vowel before one consonant at the end of a one-syllable word: "plan" → "planning".
     return bool(re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base)) or base in _DOUBLING

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.language.first_names import is_first_name
 from followup_ai.offline.english.finite import adjective
 from followup_ai.offline.english.lexicon import base_of, counted_nouns, word_set
 
@@ -23,7 +22,6 @@ _NOUNS_TOO = word_set("nouns-like-adjectives")
 # "… after Christmas and wanted", "who gets dressed and wants"
 _WHAT_ELSE = re.compile(rf"\b(?:and|or|but|who|that) (?P<did>[a-z]+){_ENDS}")
 _NEEDS_AN_OBJECT = frozenset("want ask say tell give have make take get put bring need like let keep".split())  # noqa: SIM905
-_NAMED = re.compile(rf"\b[Tt]he (?P<name>[A-Z][a-z]+)(?:{_ENDS}| (?:asked|said|told|wants?|wanted|thinks?|thought)\b)")
 # "a done book", "the someone"
 _NO_THING = re.compile(r"\b(?:the|an?) (?:done|gone|been|went|did|someone|somebody|anyone|anybody|everyone|everybody)\b")
 
@@ -38,8 +36,6 @@ def breaks_off(text: str) -> bool:
         return True
     if any(_is_of_a_kind(found["the"], found["kind"]) for found in _OF_WHAT.finditer(text)):
         return True
-    if any(is_first_name(found["name"]) for found in _NAMED.finditer(text)):
-        return True  # "our talk about the Lorraine"
     return any(_wants_an_object(found["did"]) for found in _WHAT_ELSE.finditer(text))
 
 

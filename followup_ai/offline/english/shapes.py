@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from followup_ai.offline.english.how_often import how_often
 from followup_ai.offline.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -84,8 +83,6 @@ def trimmed(text: str) -> str:
     short = TRAILING.sub("", text)
     if without_stranded(text.strip(" ,:;.")):
         return text.strip(" ,:;.")
-    if re.search(r"\bwith (?:a|an|the|my|your|their|his|her) \w+ on$", text):
-        return text
     last = [core(t) for t in text.split()[-2:]]
     if (
         len(last) == 2
@@ -132,9 +129,6 @@ def shaped(words: str, kind: str, field: str, lead: str) -> Shape | None:
         and re.search(r"\b(?:said|told|says|think|thinks|reckons)\b", lead)
     ):
         return None
-    if first in WH_WORDS and kind == "wh":
-        phrase = _indirect(words)
-        return (phrase, "", "") if phrase else None
     if _AUX_START.match(words):
         return None
     readings: tuple[Callable[[str], Shape | None], ...] = (
@@ -150,11 +144,7 @@ def shaped(words: str, kind: str, field: str, lead: str) -> Shape | None:
     if found is not None:
         return found if any(found) else None
     text = bounded(words, 12)
-    return ("", "", text) if len(text.split()) >= 3 and kind != "that" and not _dubious(text) else None
-
-
-def _dubious(text: str) -> bool:
-    return bool(re.search(r"\b(?:you|your|me|my|I|we)\b", text)) and len(text.split()) < 5
+    return ("", "", text) if len(text.split()) >= 3 and kind != "that" else None
 
 
 def _indirect(words: str) -> str:
@@ -166,9 +156,6 @@ def _indirect(words: str) -> str:
 
 def _in_statement_order(words: str) -> str:
     """A question in the order of a statement: "how do you keep X" → "how you keep X"; "" where that cannot be done."""
-    match = re.match(r"^what (?:is|are) ((?:your|the|my) .+)$", words, re.IGNORECASE)
-    if match:
-        return bounded(match.group(1))
     if asks_in_its_order(words) and (told := in_statement_order(words)):
         return bounded(told)
     if len(words.split()) < 3 or re.search(r"\b(?:is|was|are|were) (?:you|they|that|I|we|he|she)\b", words):
@@ -186,38 +173,14 @@ def _of_both(tokens: list[str]) -> str | None:
     """What "both" opens as a statement on both: "both of us vegetarians", "both ex army catering"; None where it opens none."""
     of_us = len(tokens) > 3 and tokens[1:3] in (["of", "us"], ["of", "you"])
     told = tokens[3 if of_us else 1 :]
-    verb, rest, more = core(told[0]), " ".join(told), " ".join(told[1:])
+    verb, rest = core(told[0]), " ".join(told)
     known = verb in AUXILIARIES or verb == "been" or base_of(verb, "base") or base_of(verb, "past")
-    if of_us and not known:
-        return f"we are both {rest}" if verb.endswith("s") else ""
-    if verb in DETERMINERS:
-        return None
-    if verb in ("are", "were"):
-        return f"we {verb} both {more}"
-    if verb == "with" and more:
-        return f"we both have {more}"
-    once = _ex_of(rest)
-    if once or (known and (of_us or verb not in PREPOSITIONS)):
-        return once or (f"we have both {rest}" if verb == "been" else f"we both {rest}")
+    if known and (of_us or verb not in PREPOSITIONS):
+        return f"we have both {rest}" if verb == "been" else f"we both {rest}"
     return f"we {'were' if _THEN.search(rest) else 'are'} both {rest}"
 
 
 _THEN = re.compile(r"\b(?:last (?:year|month|week|summer|spring|autumn|winter)|\w+ years? ago|yesterday|in (?:19|20)\d\d)$")
-
-
-_EX = re.compile(r"ex[- ](?P<what>[a-z-]+(?: [a-z-]+)?)$", re.IGNORECASE)
-_SERVED_IN = frozenset(["navy", "army", "military", "police", "marines", "raf", "forces", "reserves", "fire", "civil"])
-
-
-def _ex_of(rest: str) -> str:
-    """What both once were or were in, "ex army catering" and "ex nurses", as a statement; "" where it is no such thing."""
-    match = _EX.match(rest)
-    if match is None:
-        return ""
-    words = match["what"].lower().split()
-    if words[-1].endswith("s") and words[0] not in _SERVED_IN:
-        return f"we are both former {match['what']}"
-    return f"we were both in {'the ' if len(words) < 2 and words[0] in _SERVED_IN else ''}{match['what']}"
 
 
 def _elided(words: str, field: str) -> Shape | None:
@@ -227,11 +190,9 @@ def _elided(words: str, field: str) -> Shape | None:
     rest = " ".join(tokens[1:])
     if first == "both" and second and (shared := _of_both(tokens)) is not None:
         return "", bounded(shared), ""
-    if field == "personal" and second:
-        if first in ("is", "has", "was") or (base_of(first, "third") and second not in ("of", "and", "with")):
-            return "", bounded(f"you {conjugated(first)} {rest}"), ""
-        if first in ("from", "into", "off") and len(tokens) < 10:
-            return "", bounded(f"you are {words}"), ""
+    told = first in ("is", "has", "was") or (base_of(first, "third") and second not in ("of", "and", "with"))
+    if field == "personal" and second and told:
+        return "", bounded(f"you {conjugated(first)} {rest}"), ""
     if (
         base_of(first, "third")
         and first not in NOUN_VERB_PLURALS | _OF_THINGS  # "falls on nights" has no "you" before it
@@ -279,9 +240,6 @@ def _gerund_phrase(words: str) -> Shape | None:
     if not (is_gerund(first) or (first.endswith("ing") and len(first) > 5)) or len(tokens) < 2:
         return None
     second = core(tokens[1])
-    for at in (1, 2):
-        if at_an_hour([core(t) for t in tokens], at):
-            return _predicated(tokens, at)  # "cleaning team starts at 5am"
     if second in AUXILIARIES or (base_of(second, "third") and second not in NOUN_VERB_PLURALS):
         return "", bounded(words), ""
     return _list_or_phrase(words), "", ""
@@ -301,12 +259,8 @@ def noun_clause(words: str) -> Shape | None:
     for at in range(1, min(len(tokens), 12)):
         word, before = low[at], low[at - 1]
         after = low[at + 1] if at + 1 < len(low) else ""
-        if word in NOUN_VERB_PLURALS and low[0] not in DETERMINERS and how_often(low[at + 1 :]):
-            after = ""  # "fire drills every month" has no verb
         if word in _RELATIVE or word in SUBJECTS or word == "to" or _broken_off(tokens, low, at):
             return None
-        if word in WH_WORDS and before in ("and", "or"):
-            return None  # "the app and why staff don't trust it": what is asked of it is no verb of its own
         if at == 1 and before[:1].isdigit() and word not in AUXILIARIES:
             continue
         if (before in ONE_PERSON and base_of(word, "third")) or at_an_hour(low, at):
@@ -394,7 +348,6 @@ NOUN_VERBS = word_set("noun-verbs") - {"leave", "teach", "sell", "lose", "tend",
 
 
 _ADJECTIVES = word_set("adjectives")
-_FOUNDING = frozenset(["start", "launch", "open", "introduce", "create", "found", "begin", "win", "buy", "install"])
 
 
 _DONE_OF = frozenset(["dispose", "think", "approve", "dream", "speak", "hear", "beware", "learn"])
@@ -409,15 +362,9 @@ def _verb_first(words: str) -> Shape | None:
     rest = " ".join(tokens[1:])
     if second == "of" and first not in _DONE_OF:
         return None  # "supply of linen"
-    if first == "to" and base_of(second, "base"):
-        return bounded(f"{gerund(second)} {' '.join(tokens[2:])}".strip()), "", ""
-    followed = second in DETERMINERS or second in PREPOSITIONS or second in ADVERBS or second[:1].isdigit()
     base = base_of(first, "base")
     if base and first not in NOUN_VERBS | _ADJECTIVES and base not in ("be", "have", "do"):
         return bounded(f"{gerund(base)} {rest}"), "", ""
-    past = base_of(first, "past")
-    if past in _FOUNDING and not followed:
-        return bounded(with_article(rest)), "", ""  # "started reading club": what was started is the topic, whoever did it
     return None
 
 

@@ -6,16 +6,10 @@ import re
 from collections.abc import Container
 
 from followup_ai.offline.english.finite import past
-from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, capitals, counted_nouns, is_gerund, word_set
+from followup_ai.offline.english.lexicon import PREPOSITIONS, capitals, counted_nouns, word_set
 from followup_ai.offline.english.noun_runs import is_plural
 
 _NO_VOWEL = word_set("without-a-vowel")
-# "you are bought a 2nd hand edger"
-_DONE_AND_OBJECT = re.compile(
-    r"\b(?:I am|(?:you|we|they) are|(?:he|she|it) is) (?P<done>[a-z]+) "
-    r"(?:an?|the|my|your|his|her|their|two|three|four|five|\d+) [a-z\d]",
-)
-_TAKES_TWO = word_set("takes-two-objects")
 _OBJECT_PRONOUN = re.compile(r"(?<=[a-z] )(?:it|them|em|'em|dem)\b(?! (?:is|are|was|were|has|have|had|will|would|can|could)\b)")
 # Behind these a pronoun may mean what stood before them.
 _JOINT = re.compile(
@@ -114,12 +108,9 @@ def is_broken(text: str) -> bool:
             m["what"] in counted_nouns() and not is_plural(m["what"]) and not _names_it(text[: m.start()])
             for m in _MANY_OF_ONE.finditer(text)
         )
-        or _is_done_and_object(text)
         or _TWO_HEADS.match(text)
         or _IS_NAME.search(text)
-        or _acts_as_noun(text)
-        or is_headless(text)
-        or text.startswith(("* ", "• "))  # a list's mark, on words that are sound only with it
+        or text.startswith(("* ", "• "))
         or _means_nothing(text)
     )
 
@@ -130,34 +121,6 @@ _TWO_HEADS = re.compile(
 )
 # "a cat who is name Tailor"
 _IS_NAME = re.compile(r"\b(?:is|are|was|were) name [A-Z]|\b(?:that|who|which) name (?:is )?[A-Z]")
-# "the fill in government forms": of what people do, whom it lacks
-_ACT_FIRST = re.compile(r"^(?:the|your|an?) (?P<act>[a-z]+) (?:in|up|out|off|down|on|over|away) (?P<what>(?:[a-z]+ )?[a-z]+s)$")
-_BARE_HEAD = re.compile(
-    r"^(?P<head>[a-z]+) (?:in|at|on|near|from|by) [A-Z][a-z]+ (?:has|is|was|had|does|needs|wants|gets|lost|leaks|smells) \w"
-)
-
-
-_SITES = frozenset(
-    ["station", "depot", "branch", "shop", "store", "site", "office", "ward", "base", "plant", "yard", "hall", "building"]
-)  # fmt: skip
-
-
-def _acts_as_noun(text: str) -> bool:
-    act = _ACT_FIRST.match(text)
-    return bool(act and base_of(act["act"], "base") and act["act"] in _WITH_SMALL_WORD)
-
-
-_WITH_SMALL_WORD = frozenset(["fill", "sort", "carry", "hand", "pick", "clear", "bring", "put", "find", "give", "throw"])
-
-
-def is_headless(text: str) -> bool:
-    """Whether a statement's first noun wants its article: "station in Dunmore has damp".
-
-    Args:
-        text: in sentence case or lower case.
-    """
-    bare = _BARE_HEAD.match(text[:1].lower() + text[1:])
-    return bool(bare and bare["head"] in (counted_nouns() | _SITES) and not is_plural(bare["head"]))
 
 
 def _names_it(before: str) -> bool:
@@ -180,13 +143,6 @@ def is_ill_ordered(told: str) -> bool:
         m["small"] in PREPOSITIONS - {"from", "to", "by"} and m["noun"].lower() in counted_nouns() and is_plural(m["what"])
         for m in _BEFORE_FIGURE.finditer(told)
     )
-
-
-def _is_done_and_object(text: str) -> bool:
-    match = _DONE_AND_OBJECT.search(text)
-    done = match["done"] if match else ""
-    participle = bool(base_of(done, "participle")) or (done.endswith("ed") and len(done) > 4)
-    return participle and done not in _TAKES_TWO and not is_gerund(done)
 
 
 def _means_nothing(text: str) -> bool:

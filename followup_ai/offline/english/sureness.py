@@ -12,11 +12,9 @@ from followup_ai.offline.english.asked_of import with_its_question
 from followup_ai.offline.english.finite import (
     ARTICLES,
     NUMBERS,
-    PARTICLES,
     PRONOUNS,
     Token,
     adjective,
-    finite,
     finite_at,
     group_end,
     is_aux,
@@ -37,7 +35,7 @@ from followup_ai.offline.english.lexicon import (
     word_set,
 )
 from followup_ai.offline.english.noun_runs import JOINTS, OPENERS, is_plural, lacks_article, nominal, noun_end, run_of_nouns
-from followup_ai.offline.english.shapes import NOUN_VERBS, without_stranded
+from followup_ai.offline.english.shapes import without_stranded
 from followup_ai.offline.english.topics import with_article
 
 TIMES = re.compile(r"(?:years?|months?|weeks?|days?|hours?|mins|minutes|nights?|times|pm|am)$")
@@ -59,8 +57,6 @@ def sure_phrase(text: str) -> bool:
         or _OWN_OF_NOBODY.search(text)
     ):
         return False
-    if is_gerund(first) and len(tokens) > 1 and tokens[1].word == "of":
-        return False  # "training of summer staff" wants "the"
     if len(tokens) > 1 and all(t.upper or t.word == "and" for t in tokens):
         return False  # two names and not what of them
     figure = first[:1].isdigit() or first in NUMBERS
@@ -69,7 +65,7 @@ def sure_phrase(text: str) -> bool:
         return False  # "28 beds", "data": no topic that one would name
     if first in WH_WORDS:
         return _sure_question(tokens)
-    if is_gerund(first) and len(tokens) > 1 and not _is_named(tokens):
+    if is_gerund(first) and len(tokens) > 1:
         bare = len(tokens) == 2 and not tokens[1].word.endswith("s") and not takes_no_article(tokens[1].word)
         spent = tokens[1].word[:1].isdigit() or tokens[1].word in NUMBERS
         return not bare and not spent and first not in ("doing", "having", "being") and act_end(tokens, 0) == len(tokens)
@@ -135,7 +131,7 @@ def sure_statement(text: str) -> bool:
         return False  # "you ask upselling"
     if _wants_object(tokens, verb) or _bare_complement(tokens, group_end(tokens, verb)):
         return False
-    if _idle_plural(tokens, verb) or _lone_noun(tokens, group_end(tokens, verb)):
+    if _lone_noun(tokens, group_end(tokens, verb)):
         return False
     subject = phrase_end(tokens, 0)
     while 0 < subject < verb and tokens[subject].word in ADVERBS:
@@ -160,7 +156,7 @@ def typed_whole(clause: str) -> bool:
     verb = 1 if tokens[0].word in PRONOUNS else finite_at(tokens)
     if verb < 1 or len(tokens) != len(words) or (_SINCE.search(clause) and not _PERFECT.search(clause)):
         return False
-    if _wants_object(tokens, verb) or _idle_plural(tokens, verb) or _bare_complement(tokens, group_end(tokens, verb)):
+    if _wants_object(tokens, verb) or _bare_complement(tokens, group_end(tokens, verb)):
         return False
     after = group_end(tokens, verb) + 1
     return articled(words, 0 if tokens[0].word not in PRONOUNS else after, after)
@@ -203,13 +199,6 @@ def articled(words: list[str], first: int, after: int) -> bool:
         if last and not (is_plural(last[0]) or is_gerund(last[0]) or takes_no_article(last[0])):
             return False
     return True
-
-
-def _idle_plural(tokens: list[Token], verb: int) -> bool:
-    """Whether what seems a plural and its verb may be two nouns, or lacks what is done ("the shifts explain")."""
-    word, after = tokens[verb].word, tokens[verb + 1].word if verb + 1 < len(tokens) else ""
-    bare = base_of(word, "base") and not past(word) and not is_aux(word) and tokens[0].word not in PRONOUNS
-    return bool(bare) and (not after or (after in PARTICLES and word in NOUN_VERBS))
 
 
 def _lone_noun(tokens: list[Token], end: int) -> bool:
@@ -264,11 +253,6 @@ def _bare_complement(tokens: list[Token], end: int) -> bool:
     return nominal(head, last=True) and not is_plural(head.word) and not takes_no_article(head.word) and not head.upper
 
 
-def _is_named(tokens: list[Token]) -> bool:
-    """Whether an -ing word only names the kind of thing that follows ("pricing workbooks")."""
-    return tokens[1].word in counted_nouns()
-
-
 def _sure_question(tokens: list[Token]) -> bool:
     second = tokens[1].word
     if second == "to":
@@ -286,17 +270,7 @@ def _sure_question(tokens: list[Token]) -> bool:
     if ends := end_of_doing(tokens):
         return rest_is_whole(tokens, ends)
     verb = finite_at(tokens, start)
-    sure = verb > start and phrase_end(tokens, start) == verb and rest_is_whole(tokens, group_end(tokens, verb) + 1)
-    return sure or _asks_of_some(tokens, start)
-
-
-def _asks_of_some(tokens: list[Token], start: int) -> bool:
-    """Whether a question's subject has a clause of its own, and its verb behind it ("how callers who speak Spanish are …")."""
-    opens = next((at for at in range(start + 1, min(len(tokens), start + 4)) if tokens[at].word in ("who", "that", "which")), 0)
-    for verb in range(opens + 2, len(tokens)) if opens and noun_end(tokens, start) == opens else ():
-        if finite(tokens, verb) and phrase_end(tokens[:verb], start) == verb:
-            return rest_is_whole(tokens, group_end(tokens, verb) + 1)
-    return False
+    return verb > start and phrase_end(tokens, start) == verb and rest_is_whole(tokens, group_end(tokens, verb) + 1)
 
 
 def phrase_end(tokens: list[Token], at: int) -> int:
@@ -389,16 +363,12 @@ def _contact(tokens: list[Token], at: int) -> bool:
 def act_end(tokens: list[Token], at: int) -> int:
     """Where an act in -ing ends ("moving the workbooks to Python"); -1 where it is not whole."""
     end = at + 1
-    if tokens[at].word in ("being", "having"):
-        return -1
     if end >= len(tokens):
         return end
     if tokens[end].word in ("out", "up", "down", "off", "on", "over", "back", "away") and end + 1 < len(tokens):
         end += 1
     if tokens[end].word in PREPOSITIONS:
         return _tail(tokens, end)
-    if tokens[end].word in WH_WORDS:
-        return _question_at(tokens, end, tokens[end].word)
     if tokens[end].word in ("people", "somebody", "someone", "everybody", "you", "me"):
         return _tail(tokens, end + 1)
     inner = phrase_end(tokens, end)

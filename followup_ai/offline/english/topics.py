@@ -39,7 +39,7 @@ def core(word: str) -> str:
 def with_article(phrase: str) -> str:
     """`phrase` with "the" where a note left the article out and English wants one."""
     tokens = phrase.split()
-    counted = _is_ranked_count(tokens) or _is_known_number(tokens)
+    counted = _is_ranked_count(tokens)
     if not tokens or (_begins_settled(tokens) and not counted):
         return phrase
     first = core(tokens[0])
@@ -47,8 +47,6 @@ def with_article(phrase: str) -> str:
         return f"the {_DONE_TO_ONE.sub(_with_the, phrase)}"
     if first in _NUMBERED and len(tokens) > 1 and re.fullmatch(r"\d{1,3}", tokens[1]):
         return phrase  # "route 12 always full"
-    if re.match(r"[£$€]\d[\d.,]*[km]?n?$", tokens[0]) and core([*tokens, ""][1]) in ("from", "for", "of"):
-        return f"the {phrase}"
     if re.fullmatch(r"\d{1,3}", tokens[0]):
         return f"the {phrase}" if len(tokens) > 2 and _counts_things(tokens) else phrase
     if is_gerund(first) or _is_trades_doing(tokens):
@@ -67,16 +65,6 @@ def with_article(phrase: str) -> str:
         return phrase
     named = _wants_one(subject, alone=len(tokens) == 1) or _is_an_event(subject, tokens) or _is_placed(subject, tokens)
     return f"the {phrase}" if named else phrase
-
-
-def _is_known_number(tokens: list[str]) -> bool:
-    """Whether so many things are told of that they are known ones: "eleven hundred boxes that came from the courthouse"."""
-    if len(tokens) < 3:
-        return False
-    subject = _subject_tokens(tokens)
-    joint = core(tokens[len(subject)]) if len(tokens) > len(subject) else ""
-    numbered = core(tokens[0]) in _TENS | _FEW | {"ten", "eleven", "twelve"} and "-" not in tokens[0]
-    return numbered and len(subject) > 1 and joint in ("that", "which", "who") and _counts_things(tokens)
 
 
 def _is_trades_doing(tokens: list[str]) -> bool:

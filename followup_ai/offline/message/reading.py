@@ -16,7 +16,6 @@ from followup_ai.offline.claims.finishing import finished, in_words, without_our
 from followup_ai.offline.claims.fitting import fitted, telling_ones
 from followup_ai.offline.claims.news import news_in
 from followup_ai.offline.claims.noted_claims import Noted
-from followup_ai.offline.claims.outcomes import told_on
 from followup_ai.offline.claims.plain_claims import statement_of
 from followup_ai.offline.claims.proved import proved_part, said_to_them
 from followup_ai.offline.english.kinds import Point
@@ -27,7 +26,7 @@ from followup_ai.offline.english.shapes import bounded
 from followup_ai.offline.english.soundness import is_broken, is_ill_ordered, tells_of_one
 from followup_ai.offline.people.names import contrary_pronouns, is_title, name_words, names_namesake, spellings
 from followup_ai.offline.people.request import Request
-from followup_ai.offline.people.speakers import as_one_line, as_theirs, by_name, by_title, said_by, shared, told_by, whose
+from followup_ai.offline.people.speakers import as_theirs, by_name, said_by, shared, told_by, whose
 from followup_ai.offline.promises.pledges import has_gone, pledged
 from followup_ai.offline.promises.promises import Promise, is_sure, promises_of
 from followup_ai.offline.promises.sendable import short
@@ -194,8 +193,7 @@ class Reading:
         """All that can be made of the notes on the conversation, whether or not it may be said."""
         found: list[Point] = []
         for name in ("discussed", "their_words", "personal"):
-            notes = self._typed(name)
-            for number, note in enumerate(as_one_line(notes) if name == "their_words" else notes):
+            for number, note in enumerate(self._typed(name)):
                 found += self._of_note(note[:LONGEST_NOTE], name, number)
         return tuple(found)
 
@@ -345,8 +343,6 @@ class Reading:
         point = understand(clause, self.cast, name, number)
         if point is None or not self.allows(point.text) or self._only_names(point.text) or self._names_reader(point.text):
             return []
-        if point.quote and name == "discussed" and not clause.quotes and self.manner.loose:
-            return []  # "we walk in the greenhouse" is a learner's tale, and no saying of the house
         if not point.quote and (is_broken(point.text) or tells_of_one(point.np, {*self.cast.reader, *self.cast.others})):
             return []
         point = point if self.manner.composed and stands_as_typed(point, clause) else weighed(point)
@@ -402,10 +398,8 @@ class Reading:
         notes = [lowered(note, self.names) for note in reached]
         noted = Noted(self.cast, self.names, self.manner, self.request.text("discussed"))
         found = [c for n in notes for c in noted.claims(n, read)]
-        fit = ([fitted(warranted(finished(f, composed=composed), self.manner)) for f in forms] for forms in told_on(found))
-        tried = (map(self._proved, forms) for forms in fit)
-        kept = ([*filter(self._may_say, forms)] for forms in tried)
-        said = (without_ours(forms[0]) for forms in kept if forms)
+        fit = (self._proved(fitted(warranted(finished(c, composed=composed), self.manner))) for c in found)
+        said = map(without_ours, filter(self._may_say, fit))
         full = telling_ones(fitted(replace(c, clause=c.clause or statement_of(c.np))) for c in said)
         return tuple(full if composed else (replace(c, np=in_words(c.np), clause=in_words(c.clause)) for c in full))
 
@@ -448,7 +442,7 @@ class Reading:
         return tuple({p.vp: replace(p, sent=p.sent or self._is_sent(p)) for p in named}.values())
 
     def _promised(self, note: str) -> tuple[Promise, ...]:
-        return promises_of(by_title(lowered(note[:LONGEST_NOTE], self.names), self.people), self.cast, self.names)
+        return promises_of(lowered(note[:LONGEST_NOTE], self.names), self.cast, self.names)
 
     def _is_sent(self, promise: Promise) -> bool:
         """Whether a message that has gone out says that the thing came with it."""

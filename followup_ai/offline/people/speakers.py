@@ -8,7 +8,6 @@ from dataclasses import replace
 from followup_ai.offline.english.kinds import Point
 from followup_ai.offline.english.perspective import Cast
 from followup_ai.offline.people.names import is_calling, is_title, name_words
-from followup_ai.offline.typed.phrasing import content
 from followup_ai.offline.typed.screening import is_hostile, is_private
 
 _PART = r"[^\W\d_][\w'’.-]{0,40}"
@@ -142,7 +141,6 @@ def by_name(note: str, people: tuple[str, ...], reader: str) -> str:
             led = re.match(rf"^\s*{initials}(?:(?=\s?(?::|->|=>|[-\u2013\u2014\u2192/|=>]|[a-z]))|\.(?P<stop>:?)(?=\s))", note)
             labels = led and led["stop"] is not None and led[0].count(".") < 2  # "H.V. did": no label
             note = f"{words[0]}{':' * bool(labels)}{note[led.end() :]}" if led else note
-    note = _by_title_alone(note, people)
     title = reader.split()[0].rstrip(".") if len(reader.split()) > 1 else ""
     if (
         len(title) > 2
@@ -163,32 +161,6 @@ def _without_particles(note: str, people: tuple[str, ...]) -> str:
         if small and small[0]:
             behind = r"\s+".join(map(re.escape, person.split()[small[0] :]))
             note = re.sub(rf"(?:\b[A-Z][\w'’-]*\.?\s+)*\b{behind}\b", person.split()[-1], note)
-    return note
-
-
-def _by_title_alone(note: str, people: tuple[str, ...]) -> str:
-    """A note that a title alone labels, with the name of the only one who bears it: "LT - new system goes live"."""
-    led = re.match(rf"^\s*(?P<title>[^\W\d_]{{2,}})\.?(?=\s*{_MARK}\s*\S)", note)
-    if not led or not (is_title(led["title"]) or is_calling(led["title"])):
-        return note
-    bearers = [p for p in people if len(p.split()) > 1 and p.split()[0].rstrip(".").lower() == led["title"].lower()]
-    names = name_words(bearers[0]) if len(bearers) == 1 else []
-    return f"{names[-1]}{note[led.end() :]}" if names else note
-
-
-def by_title(note: str, people: tuple[str, ...]) -> str:
-    """A note that calls one of those who were there by the title alone, with the name instead: "Hajia: my PIN".
-
-    Args:
-        note: as typed.
-        people: the names of all who were there.
-    """
-    for person in people:
-        title, name = person.split()[0].rstrip("."), name_words(person)[:1]
-        if len(title) > 2 and is_title(title) and title.lower() not in _EVERYDAY_TITLES and name:
-            note = re.sub(
-                rf"^(\s*(?:(?:send|give|text|email|show|bring) )?){title}(?=:| (?![A-Z][a-z]))", rf"\g<1>{name[0]}", note
-            )
     return note
 
 
@@ -222,25 +194,6 @@ def as_theirs(point: Point, owner: str) -> Point:
     if point.quote and owner not in ("", "you"):
         return replace(point, quote="", np=f'{owner}\'s line "{point.quote}"', owner=owner, penalty=point.penalty + 8)
     return replace(point, owner=owner)
-
-
-_DENIED = re.compile(r"n['’]?t\b|\b(?:not|never|no|nobody)\b")
-
-
-def as_one_line(lines: list[str]) -> list[str]:
-    """Their words, the halves of a contrast that a comma parted put together: "i can teach X", "i cant teach Y".
-
-    Args:
-        lines: as they were typed, one saying each.
-    """
-    found = list(lines)
-    for at in range(len(lines) - 1):
-        first, second = (line.strip() for line in lines[at : at + 2])
-        apart = bool(_DENIED.search(first)) != bool(_DENIED.search(second)) and len(first.split() + second.split()) <= 16
-        shared = {w for w in content(first) & content(second) if len(w) > 3}
-        if apart and shared and first.islower() and second.islower() and not re.search(r"[.!?:\"]", first) and found[at]:
-            found[at], found[at + 1] = f"{first}, {second}", ""
-    return found
 
 
 _ANSWERS_AT_MOST = 400

@@ -23,23 +23,6 @@ _DUE = re.compile(
 )
 # Behind one of these a day may be told of anything: "confirm that I can start on Monday"
 _OF_ANYTHING = re.compile(r"\b(?:if|whether|that|which|when|how|what|where|who|about|re|can|could)\b", re.IGNORECASE)
-# ", he want it before friday", ", needed by Monday": whose wish the day was
-_WANTED = re.compile(
-    r"[\s,;.]*\b(?:(?:he|she|they|you) (?:wants?|wanted|needs?|needed|would like|asked for) (?:it|them|this|that)"
-    r"|(?:is |are )?(?:due|needed|wanted|required))"
-    r"(?= (?:by|before|on|until|till|this week|next week)\b)",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(rf"\b(?:until|till) (?={_DAY})", re.IGNORECASE)
-
-
-def by_day(note: str) -> str:
-    """A promise with the day by which it is wanted joined to it: "the licence, he want it till friday" → "… by friday".
-
-    Args:
-        note: the promise, plain.
-    """
-    return _UNTIL.sub("by ", _WANTED.sub("", note))
 
 
 def due(note: str) -> tuple[str, str]:
@@ -99,8 +82,6 @@ def made_how(note: str) -> tuple[str, str]:
     done = (match["closed"] or match["done"] or "").lower() if match else ""
     if not match or (done and (done in _PROMISED or not (base_of(done, "participle") or done.endswith("ed")))):
         return note, ""
-    if done and not match["closed"]:
-        return match["one"], f", {note[match.start('done') :].strip(' .!)')}"
     if match["made"]:
         into = re.search(r"to ([A-Z]\w+)$", match["made"])
         made = (

@@ -70,8 +70,6 @@ def kept_by(promises: tuple[Promise, ...], format_: str, *, meets: bool = True) 
 def _held(promises: tuple[Promise, ...], act: dict[str, str]) -> tuple[str, dict[str, str]]:
     """How promises are kept that wait for something, which their own words may tell ("once I have asked my wife")."""
     behind = next((p.awaited for p in promises if p.awaited), "")
-    if not behind and _WAITING.search(act["promise"]):
-        return "then", _to_you(act)
     return "held", {**_to_you(act), "awaited": behind or "as soon as I can"}
 
 
@@ -91,7 +89,6 @@ def _brought_in(act: dict[str, str]) -> dict[str, str]:
     return act if placed else {"promise": f"bring in {act['promise'].removeprefix('bring ')}"}
 
 
-_WAITING = re.compile(r" (?:once|when|after|as soon as|if|whether) \w+ ")
 # "to HR", "to the office", "at reception"
 _TO_PLACE = re.compile(
     r" (?:to|at|into|in to) (?:HR|(?:the |your )?(?:office|reception|front desk|desk|depot|school|ward|clinic|shop|yard|site"
@@ -105,8 +102,6 @@ _GIVE = re.compile(r"^(?P<do>send|show|give|lend|bring|text|e-?mail|forward|post
 
 def given_to(promise: Promise) -> str:
     """A promise as told to somebody else than the one it was made to: "send Joanne my training record"; "" where unsure."""
-    if re.search(rf"\b(?:to|with) {re.escape(promise.to)}$", promise.vp):
-        return promise.vp
     given = _GIVE.sub(rf"\g<do> {promise.to} ", promise.vp)
     return given if given != promise.vp and not re.search(r"\b(?:you|your|him|her|them)\b", given) else ""
 

@@ -36,8 +36,6 @@ _AND_THING = re.compile(
 _DIALECT_GIVE = re.compile(
     rf"^(?P<give>{_GIVE} (?:(?:him|her|them|you) )?)(?:up|over|on|across) (?=(?:the|my|a|an|some|two|three)\b)", re.I
 )
-# "bring a ring of sausage, told him id check the date"
-_AND_TOLD = re.compile(rf"[,;]? (?:(?:and|also|then) )?(?={_TOLD}(?: to)? (?:him|her|them) (?:that )?{_WOULD} )", re.IGNORECASE)
 _OF = re.compile(r"\bo['’]?(?= (?:the|my|our)\b)")
 _PHOTOS = re.compile(r"\b(?:photies|piccies|fotoes)\b")
 _TO_ALL = re.compile(r" to (?:all(?: of them| \w+)?|every(?:one|body)|both(?: of them)?)$")
@@ -56,9 +54,6 @@ def as_pledged(note: str) -> list[str]:
     note = _OF.sub("of", _PHOTOS.sub("photos", _SPOKEN_OF.sub(r"\1 mentioned", note)))
     note = _REF.sub("the reference on ", note)
     note = _TO_ALL.sub("", _IF_FOUND.sub("if I can find it", note))
-    first, *others = _AND_TOLD.split(note)
-    if others:
-        return [act for part in (first, *others) for act in as_pledged(part)]
     lead = _LEAD.match(note.strip())
     who = (lead["who"] or "") if lead else ""
     act = _DIALECT_GIVE.sub(r"\g<give>", lead["act"] if lead else note)
@@ -133,29 +128,9 @@ def pledged(promised: list[str], stories: list[str], *, crowded: bool = False) -
         stories: what was noted of the conversation.
         crowded: several people were there, so that only who is named can have been told.
     """
-    noted = [act for note in _in_one(promised) for act in as_pledged(note)]
+    noted = [act for note in promised for act in as_pledged(note)]
     passed = [act for story in stories for act in in_passing(story) if not crowded or re.match(r"[^\W\d_][\w'’. -]*: ", act)]
     return noted, [act for n, act in enumerate(passed) if not _is_among(act, [*noted, *passed[:n]])]
-
-
-# What tells no promise of its own: "he wants it before Friday", "written down", "by Monday", "with the names removed"
-_GOES_ON = re.compile(
-    r"^(?:and )?(?:(?:he|she|they) (?:wants?|wanted|needs?|needed|asked for) (?:it|them)\b|(?:by|before|until|till|once|when|if"
-    r"|as soon as|after) \w+|(?:written (?:down|out|up)|typed up|translated|redacted|anonymi[sz]ed)\W*$"
-    r"|with [\w ]+ (?:removed|blurred|taken out|blacked out)\W*$)",
-    re.IGNORECASE,
-)
-
-
-def _in_one(notes: list[str]) -> list[str]:
-    """Notes of promises, each with what the next note only goes on about: a list may be cut at the comma in a promise."""
-    joined: list[str] = []
-    for note in notes:
-        if joined and _GOES_ON.match(note.strip()):
-            joined[-1] = f"{joined[-1].rstrip(' .,;')}, {note.strip()}"
-        else:
-            joined.append(note)
-    return joined
 
 
 _ENCLOSES = re.compile(r"\b(?:attach\w*|enclos\w*|here (?:is|are)|find)\b", re.IGNORECASE)

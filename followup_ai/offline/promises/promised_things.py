@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, counted_nouns, is_gerund
+from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, is_gerund
 from followup_ai.offline.english.noun_runs import is_plural
 from followup_ai.offline.english.topics import head_of, with_article
 from followup_ai.offline.typed.wording import indefinite
@@ -14,10 +14,6 @@ OF_SOMEBODY = r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+(?:['’]s|s['’]) "
 _WHOSE = re.compile(rf"\w+['’]s |{OF_SOMEBODY}")
 _IN_BULK = frozenset(["feedback", "information", "data", "proof", "evidence", "paperwork", "software", "bread", "honey"])
 
-# "anonymised example of a court report"
-_ONE_OF_SUCH = re.compile(
-    r"^(?:[a-z]+ed|short|blank|full|filled-in|recent|typical) (?:[a-z]+ )?(?:copy|scan|example|sample|draft|version)\b"
-)
 
 _ONE_MADE = re.compile(r"(?:(?:photo)?copy|scan|photo|example|sample|draft|picture|couple|few|list|reference)$", re.IGNORECASE)
 # "the contents of security pack": one thing whose part is sent
@@ -44,17 +40,9 @@ def as_sent(phrase: str) -> str:
         return f"the {phrase}"  # "30/60/90 plan", "90-day plan"
     if words[0].lower() in DETERMINERS or _WHOSE.match(phrase) or words[0][:1].isdigit():
         return phrase
-    if is_gerund(words[0]) and len(words) > 2 and not {w.lower() for w in words[1:3]} & (DETERMINERS | PREPOSITIONS):
-        return f"the {phrase}"  # "closing calendar format"
     if words[0].lower() in ("half", "both", "all", "proof", "evidence"):
         named = words[0].lower() == "half" and is_plural(words[1])  # "half maps"
         return f"the {phrase}" if named else phrase  # "half a page on the tea round", "proof of address"
-    if words[0].isupper() and words[1:2] == ["of"]:
-        return f"the {phrase}"
-    if words[0].lower() in ("sample", "example", "draft") and head.endswith("s"):
-        return phrase
-    if _ONE_OF_SUCH.match(phrase):
-        return indefinite(phrase)
     several = is_plural(head)
     if _ONE_MADE.match(words[0]) and not (several and words[1].lower() not in PREPOSITIONS):  # "picture cards from Elif"
         return indefinite(phrase)
@@ -63,21 +51,3 @@ def as_sent(phrase: str) -> str:
     settled = with_article(phrase)
     unsettled = settled == phrase and phrase[:1].islower() and not is_gerund(words[0]) and head not in _IN_BULK
     return f"the {phrase}" if unsettled else settled
-
-
-_SPANS = r"(?:day|week|month|year|page|hour|minute|course|step|point)"  # "my 3 week menu" is one menu
-
-
-def of_several(words: str) -> str:
-    """Words with the noun of "two photo" in the plural that its number asks for.
-
-    Args:
-        words: a promise, clean.
-    """
-    match = re.match(
-        rf"^(?P<lead>(?:.* )?(?:two|three|four|five|six|[2-9]|\d\d) (?:(?!{_SPANS}\b)[\w-]+ )?)"
-        r"(?P<noun>[a-z]+)$",
-        words,
-    )
-    one = match and match["noun"] in counted_nouns() and not match["noun"].endswith("s")
-    return f"{words}s" if one else words

@@ -17,21 +17,20 @@ from followup_ai.offline.english.lexicon import (
     is_gerund,
     word_set,
 )
-from followup_ai.offline.english.noun_runs import is_plural, lacks_article
+from followup_ai.offline.english.noun_runs import lacks_article
 from followup_ai.offline.english.perspective import Cast, expand, to_reader
 from followup_ai.offline.english.shapes import NOUN_VERBS, bounded
 from followup_ai.offline.people.receivers import receiver
 from followup_ai.offline.people.speakers import whose
-from followup_ai.offline.promises.dues import by_day, due, made_how
-from followup_ai.offline.promises.duties import finished_for, one_act, tail_where, waits_for
+from followup_ai.offline.promises.dues import due, made_how
+from followup_ai.offline.promises.duties import one_act, tail_where, waits_for
 from followup_ai.offline.promises.jotted_promises import in_whole_words, is_deed
-from followup_ai.offline.promises.promised_things import as_sent, of_several
+from followup_ai.offline.promises.promised_things import as_sent
 from followup_ai.offline.typed.articles import after_prepositions, with_my
 from followup_ai.offline.typed.cleaning import Clause, clauses, plain, sentences
 from followup_ai.offline.typed.cores import safe_core
 from followup_ai.offline.typed.doubts import odd_words
 from followup_ai.offline.typed.kept_already import DONE, without_mark
-from followup_ai.offline.typed.occasions import with_occasion
 from followup_ai.offline.typed.screening import is_hostile, is_private, is_unfit
 from followup_ai.offline.typed.whole_english import nothing_amiss, plainer
 from followup_ai.offline.typed.wording import indefinite
@@ -171,12 +170,7 @@ def _of_item(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...
     if stranger and not whose(stranger["name"], cast) and stranger["name"].lower() not in capitals():
         owner = stranger["name"]  # what somebody else has had, or is to have, is no news to the reader
     text = re.sub(r"\b(?:my )?(refs|referee|reference)s?['’]? (?=(?:numbers|details|names|contacts)\b)", "my referees' ", text)
-    text, by = due(by_day(text))
-    if done := finished_for(text):
-        name = whose(done["name"], cast)
-        them = "them" if is_plural(done["what"].split()[-1]) else "it"
-        act = f"{done['do']} {done['what']} and {done['give']} {them} to {name or done['name']}"
-        return (Promise(act, to=name, due=by),)
+    text, by = due(text)
     awaited, held = waits_for(text)
     text, how = made_how(one_act(_FOR_ONE_BY_INITIAL.sub("", text)))
     text, where = tail_where(text)
@@ -247,19 +241,13 @@ def _made(clause: Clause, cast: Cast, owner: str) -> Promise | None:
 _SENT = re.compile(r"^(?:send|share|forward|email|bring|provide|circulate|text|post|lend)(?: you)? (?P<thing>.+)$")
 
 
-# "get the school work permit signed", "three of the films"
-_GET_DONE = re.compile(r"^get (?:the|my|a) [\w' -]{3,40} (?:signed|stamped|renewed|checked|certified|translated|approved)$")
 _SOME_OF = re.compile(r"^(?:two|three|four|five|some|a few|one|\d+) of (?:the|my) [a-z]+$")
 
 
-# "take vacation day for it", "the trial work one day": what is done so that another thing can be
-_NOT_MINE = re.compile(r" for (?:it|that|this)$| one day$")
 # "the cards, photo of both sides"
 _BOTH_SIDES = re.compile(r"^(send (?:you )?)(.+), (?:a )?(photo|copy|scan|picture) of both sides$")
 # "the reception my number": who gets it stands before it, and is not understood
 _WHOSE_GIFT = re.compile(r"^(?:the )?(?!(?:half|both|all) )[a-z]+ (?:my|the|an?|our) ")
-# "email Brett the number": which one, its writer and its reader know
-_BOTH_KNOW = re.compile(r"^the (?P<what>numbers?|names?|dates?|address|link|details|figures?)$")
 # "a film of the owl being assembled"
 _BEING_DONE = re.compile(r" being (?:\w+ly )?[a-z]+(?:ed|en|wn|lt|ught|id)$")
 # "send the thing": of what, nobody but its writer can tell
@@ -282,10 +270,6 @@ _OWN_BEHIND = re.compile(r"\b([A-Z][a-z]+) (my (?:(?:last|old|former|present|cur
 
 def _proven(vp: str, to: str) -> Promise | None:
     """The promise, where its object proves a noun phrase and no second verb stands in it; cut to its core where not."""
-    if _GET_DONE.match(vp):
-        return Promise(vp, to)
-    if _NOT_MINE.search(vp):
-        return None
     vp = _OWN_BEHIND.sub(r"\1, \2", _BOTH_SIDES.sub(r"\1a \3 of both sides of \2", vp))
     vp = _MY_COPY_OF_MINE.sub(lambda m: f"{m[1]}{indefinite(m[2])} of my ", vp)
     vp = _TO_A_THIRD.sub(r"send \2 for \1", vp)
@@ -301,9 +285,6 @@ def _proven(vp: str, to: str) -> Promise | None:
     thing = re.sub(r"^(\d+|[a-z]+)[ -](day|page|week|month|minute|year) (?=\w+ \w+$)", r"the \1-\2 ", thing)
     thing = re.sub(r"^(?=one-)", "a ", re.sub(r"^(?=names of|details of|contact details)", "the ", thing))
     verb = vp[: match.start("thing")]
-    if known := _BOTH_KNOW.match(thing):
-        said = f"the {known['what']} we spoke of"
-        return Promise(f"send {'you ' * (to in ('', 'you'))}{said}", to, said)
     if _WHOSE_GIFT.match(thing) or _NOBODY_KNOWS.match(thing):
         return None
     if not is_noun_phrase(thing) and not _SOME_OF.match(thing):
@@ -373,7 +354,7 @@ _OWN_TERMS = re.compile(
 
 
 def _promised(words: str, cast: Cast) -> str:
-    words = of_several(words if _ASKED.search(words) else _VERB_BEHIND.sub("", words) or words)
+    words = words if _ASKED.search(words) else _VERB_BEHIND.sub("", words) or words
     words = re.sub(r"^((?:I|i)(?:'ll| will| would|'d) )mail (?=\w)", r"\1send ", words)
     words = re.sub(r"^mail (?=(?:you|the|my|a|an|some|two|three|\d+)\b)", "send ", words)
     bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
@@ -388,7 +369,7 @@ def _promised(words: str, cast: Cast) -> str:
         flags=re.IGNORECASE,
     ).strip(" .,;:")
     bare = re.sub(r"(?<!talked)(?<!spoke)(?<!asked) (?:about|for|on|by|at|from)$", "", _THE_DAY.sub("", bare))
-    bare = expand(after_prepositions(with_my(with_occasion(_to_her(re.sub(r"^My ", "my ", bare)))), "the"))
+    bare = expand(after_prepositions(with_my(_to_her(re.sub(r"^My ", "my ", bare))), "the"))
     bare = re.sub(r" for the (next|this) (week|month)$", r" for \1 \2", bare)
     said = to_reader(bare, cast) or to_reader(_OF_THEIRS.sub(r"\1 your", bare), cast)
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):

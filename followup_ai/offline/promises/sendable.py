@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.claims.fuller import the_named
 from followup_ai.offline.english.lexicon import word_set
 from followup_ai.offline.english.noun_runs import is_plural
 
@@ -78,7 +77,7 @@ _ASIDE = re.compile(
 
 def short(thing: str) -> str:
     """What was promised, named without asides: "a copy of my exam, the scan" → "a copy of my exam"."""
-    return the_named(_ASIDE.sub("", thing))
+    return _ASIDE.sub("", thing)
 
 
 def are_several(things: list[str]) -> bool:

@@ -13,7 +13,6 @@ from followup_ai.offline.english.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     WH_WORDS,
-    base_of,
     capitals,
     common_words,
     is_gerund,
@@ -45,7 +44,6 @@ _HOW = re.compile(
     r"(?P<of>\b(?:plan|list|drawing|sketch|photo|picture)s?|\b(?:notes?|guide|article|sheet|page|report)) (?=how|what)"
 )
 _NUMBER = re.compile(r"(?<=[a-z] )(?:nr|no|num)\.?$")
-_ENUMERATES = re.compile(r"(?:a|the|my) (?:[a-z]+ )?(?:list|album|collection|set|selection) of (?P<what>[a-z -]+)$")
 _BREAKS = PREPOSITIONS | WH_WORDS | {"that", "which", "who", "i", "we", "they", "you", "he", "she", "it", "and", "or"}
 _PART = re.compile(r" and (?=(?:the|my|our|an?) )")
 _TWO = re.compile(r"(?:two|three|four|five|six|\d) [a-z -]+s$")
@@ -74,18 +72,11 @@ def sure_thing(thing: str, *, loose: bool) -> str:
     thing = _HOW.sub(lambda m: f"{m[0]}{'of' if _ENUM_OF.match(m['of']) else 'on'} ", _NUMBER.sub("number", thing))
     thing = thing if _ROUNDS.search(thing) else _GOES_BACK.sub("", thing)
     copied = _MADE_OF.match(thing)
-    if copied and _is_bare(whose := copied["what"].split(" to ")[0].split()) and (loose or whose[-1] in common_words()):
-        thing = f"{thing[: copied.start('what')]}my {copied['what']}"
     thing = _RANKED.sub(r"\g<0>the ", thing)
     thing = _BARE_BEHIND.sub(_articled, thing) if loose else _FILE_OF.sub(_articled, thing)
     words = thing.split()
     end = next((at for at, word in enumerate(words) if at and word.lower() in _BREAKS), len(words))
-    whole = (
-        _is_known(words[:end], loose)
-        and not (loose and _runs_on(words[:end]))
-        and _goes_on_well(words[end:], loose)
-        and not _of_one(thing)
-    )
+    whole = _is_known(words[:end], loose) and _goes_on_well(words[end:], loose)
     if whole:
         bare = end == len(words) and is_plural(words[-1]) and words[0].lower() not in DETERMINERS and words[0][:1].islower()
         return f"the {thing}" if bare and not _TWO.match(thing) else thing
@@ -109,11 +100,6 @@ def _articled(behind: re.Match[str]) -> str:
     return f"{behind['at']}the {behind['what']}" if named and not set(run) & _BREAKS else behind[0]
 
 
-def _runs_on(run: list[str]) -> bool:
-    """Whether a noun run that names no file holds many of something before its end ("dozen pies fur tasting")."""
-    return not _FILE.fullmatch(run[-1].lower()) and any(len(w) > 3 and w.islower() and is_plural(w) for w in run[1:-1])
-
-
 _ENUM_OF = re.compile(r"(?:plan|list|drawing|sketch|photo|picture)s?$")
 
 
@@ -123,17 +109,7 @@ def _head(run: list[str], loose: bool) -> str:
     bare = run[1:] if run[0].lower() in DETERMINERS else run
     odd = [at for at, word in enumerate(bare) if not _is_known([word], loose)]
     kept = bare[odd[-1] + 1 :] if odd else bare
-    if not (kept and _FILE.fullmatch(kept[-1])):  # "sheets fae yard": many of something end their noun
-        many = [at for at, word in enumerate(bare[: odd[0] if odd else None], 1) if is_plural(word) and _FILE.fullmatch(word)]
-        kept = bare[: many[-1]] if many else []
     return f"{own} {' '.join(kept)}" if kept and _FILE.fullmatch(kept[-1]) else ""
-
-
-def _of_one(thing: str) -> bool:
-    """Whether a list is said to be of a single thing ("a list of the beach")."""
-    listed = _ENUMERATES.match(thing)
-    last = listed["what"].split()[-1] if listed else ""
-    return bool(listed) and not is_plural(last) and not set(thing.split()[3:]) & _BREAKS and last in common_words()
 
 
 def known_words(phrase: str) -> bool:
@@ -179,9 +155,6 @@ def _goes_on_well(tail: list[str], loose: bool) -> bool:
         after = at + 1
         while after < len(tail) and tail[after].lower() not in _BREAKS:
             after += 1
-        to_do = tail[at] == "to" and base_of(tail[min(at + 1, len(tail) - 1)], "base")
-        if tail[at].lower() in PREPOSITIONS and not to_do and _is_bare(tail[at + 1 : after]):
-            return False
         at = after
     return True
 

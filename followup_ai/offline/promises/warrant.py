@@ -9,8 +9,8 @@ from dataclasses import replace
 from followup_ai.offline.claims.claims import Claim
 from followup_ai.offline.english.finite import finite_at, past, tokens_of
 from followup_ai.offline.english.kinds import Point
-from followup_ai.offline.english.lexicon import SEVERAL, base_of, word_set
-from followup_ai.offline.english.noun_runs import is_plural, is_single, lacks_article
+from followup_ai.offline.english.lexicon import base_of
+from followup_ai.offline.english.noun_runs import lacks_article
 from followup_ai.offline.english.sureness import sure_phrase, sure_statement
 from followup_ai.offline.english.topics import is_measure
 from followup_ai.offline.promises.promises import Promise
@@ -35,10 +35,6 @@ _STATED = re.compile(
     r"|^I brought .+ (?:down|up) from \S+(?: [a-z]+)? to \S+"
 )
 _DEED = re.compile(r"^(?P<where>(?:[Aa]t|[Ii]n|[Oo]n|[Ff]or) [^,]{2,50} )?I (?:also |once |then )?(?P<did>[a-z]+) \w")
-_ONE_OF_MANY = re.compile(
-    rf"\b(?:{SEVERAL}|both) (?:[a-z]+ )?(?P<what>[a-z]+)"
-    r"(?=$|,| (?:in|on|at|for|from|and|or|with|to|of|an?|per|each|every)\b)"
-)
 # Another tongue's article, a digit for a word, a contraction cut short
 _FOREIGN = re.compile(
     r"\b(?:la|le|les|el|il|lo|los|las|der|das|die|und|une|un|des|du|et|pour|mit)\b(?! [A-Z])"
@@ -66,11 +62,7 @@ def warranted(claim: Claim, manner: Manner) -> Claim:
 
 def _is_plain(said: str) -> bool:
     """Whether words hold no slip of the hand, nothing foreign or cut short, and no "three dress"."""
-    return bool(said) and odd_words(said) < 2 and not (slips_in(said) or _FOREIGN.search(said) or _one_of_many(said))
-
-
-def _one_of_many(said: str) -> bool:
-    return any(is_single(m["what"]) for m in _ONE_OF_MANY.finditer(said))
+    return bool(said) and odd_words(said) < 2 and not (slips_in(said) or _FOREIGN.search(said))
 
 
 def _is_proved(clause: str, manner: Manner) -> bool:
@@ -126,15 +118,6 @@ def _is_nothing_to_tell(point: Point) -> bool:
     return bool(_OF_THEIR_MANNER.match(point.clause) or (point.np and _NO_TOPIC.match(point.np)))
 
 
-def _is_two_things(clause: str) -> bool:
-    """Whether what was taken for a statement only names two things: "2 apprentices and the tax returns"."""
-    tokens = tokens_of(clause)
-    return bool(_AND_THE.search(clause)) and finite_at(tokens) < 1 and is_plural(tokens[-1].word)
-
-
-_AND_THE = re.compile(r"^(?!we\b|you\b|I\b|they\b)[^,]+ and the ")
-
-
 def _is_line(quote: str) -> bool:
     """Whether words are a line to remember: a sentence, or more than a name for something ("aye", "the grandpa")."""
     words = quote.split()
@@ -160,8 +143,6 @@ def may_take_up(point: Point, manner: Manner) -> bool:
         return False  # what the candidate is or did, or had done to them, is nothing that they were told
     if _ASKED_NOTHING.fullmatch(point.np) or _AND_IT.search(point.np):
         return False
-    if point.clause and _is_two_things(point.clause):
-        return False
     if _is_nothing_to_tell(point) or (point.doubt > 2 and " and the " in point.np):
         return False  # of "… three shifts and the night shift does the tanks" two halves of statements
     if (point.np and not is_topic(point.np)) or re.search(r"\bin your (?:own )?head$", point.clause):
@@ -186,8 +167,6 @@ def _may_loosely(point: Point, manner: Manner) -> bool:
     if point.np:
         if asked := _WHAT_I_WOULD.match(point.np):
             return not manner.learner and sure_statement(f"I would {asked['do']}")
-        if manner.learner and point.np.split()[-1] in word_set("told-of-one"):
-            return False  # "the dispatcher look"
         return sure_phrase(point.np) and len(point.np.split()) < 8
     return not manner.learner and sure_statement(point.clause.split(", ")[0]) and point.doubt < 2
 
@@ -264,15 +243,6 @@ _NOT_SAID_WHAT = re.compile(
     r"(?:^|\b(?:send|text|email|bring|give|show|post|pass|get|find) (?:you )?)(?:those|these|that|them|it|one)$"
     r"|^the (?:number|name|address|link|details?|info|date)$|\b(?:[Ee]m|dem)\b"
 )
-_ONE_DOES = re.compile(r"\b(?:he|she|it) (?P<does>[a-z]+)\b")
-
-
-def _as_many(verb: str) -> bool:
-    return (
-        bool(base_of(verb, "base"))
-        and not past(verb)
-        and verb not in ("can", "may", "must", "will", "would", "could", "should")
-    )
 
 
 def may_promise(promise: Promise, manner: Manner) -> bool:
@@ -283,12 +253,4 @@ def may_promise(promise: Promise, manner: Manner) -> bool:
         manner: how all the notes were typed.
     """
     thing = promise.thing or promise.vp
-    if re.search(r"\b(?:la|le|el|il|der|das|une) [a-z]", thing) or re.search(r", not\b", thing):
-        return False
-    if _NOT_SAID_WHAT.search(thing):
-        return False
-    if re.search(r" [b-hj-z]$", thing) or any(_as_many(m["does"]) for m in _ONE_DOES.finditer(promise.vp)):
-        return False  # cut off, or "if he accept a call"
-    if not manner.loose:
-        return True
-    return not (_FOREIGN.search(thing) or _one_of_many(thing))
+    return not (_NOT_SAID_WHAT.search(thing) or (manner.loose and _FOREIGN.search(thing)))

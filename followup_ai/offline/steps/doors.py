@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from followup_ai.language.dates import MONTH
-from followup_ai.offline.english.noun_runs import is_plural
 from followup_ai.offline.english.perspective import Cast
 from followup_ai.offline.steps.offers import offered_in, offers_feedback, suggested_in
 from followup_ai.offline.steps.refusals import repeatable
-from followup_ai.offline.typed.articles import headed
 from followup_ai.offline.typed.doubts import odd_words
 from followup_ai.offline.typed.typos import slips_mended
 
@@ -23,31 +21,27 @@ class Door:
     Args:
         when: when to come back, to follow "apply again" ("in May"); "" where the notes do not say so.
         later: what the candidate may be considered for, with its article ("the maternity cover from April"); "".
-        held: what the role has to wait for ("the new budget"); "".
         act: what the candidate was asked to do then: "apply again", "get in touch again", "come back", "call again".
         kept: what the reader offered: "to keep my details on file", "to stay in touch", "15 minutes on the phone"; "".
         listed: the list on which the candidate was put ("the list for Kurdish cases"); "".
         ajar: the reader said that the door is open.
         doing: what the candidate was asked to do, whole ("look at the post you will advertise in May"); "".
-        coming: what is still to come, to follow "when" ("the bottling line opens again in the spring"); "".
         feedback: the candidate may have feedback.
     """
 
     when: str = ""
     later: str = ""
-    held: str = ""
     act: str = "apply again"
     kept: str = ""
     listed: str = ""
     ajar: bool = False
     doing: str = ""
-    coming: str = ""
     feedback: bool = False
 
     @property
     def told(self) -> str:
-        """Which of these to take up: "again", "doing", "held", "later", "coming", "listed", "feedback", "kept" or "ajar"."""
-        order = {"again": self.move, "doing": self.doing, "held": self.held, "later": self.later, "coming": self.coming}
+        """Which of these to take up: "again", "doing", "later", "listed", "feedback", "kept" or "ajar"."""
+        order = {"again": self.move, "doing": self.doing, "later": self.later}
         order |= {"listed": self.listed, "feedback": self.kept if self.feedback else "", "kept": self.kept}
         return next((key for key, words in order.items() if words), "ajar")
 
@@ -108,14 +102,6 @@ _COMING = re.compile(
     rf"| opening| starting| coming(?: up)?| planned| advertised| funded| created| due)(?: for)? (?P<time>{_TIME})",
     re.IGNORECASE,
 )
-# "the bottling line opens again in spring", "a second van is coming in May": what opens once more, or anew, needs people
-_OPENS_ANEW = re.compile(
-    r"(?:^|[,;:] |\b(?:said|says|that|and|but|as) )"
-    r"(?P<what>(?P<anew>(?:a|the|their) (?:second|third|new|further) |another )?(?!said |says )[\w' -]{3,40}?)"
-    r" (?P<do>(?:is |are )?(?P<verb>re-?open|open|come?|start)(?:s|ing)?)(?: up)?(?P<again> again)? "
-    rf"(?P<time>{_TIME})",
-    re.IGNORECASE,
-)
 # "they posted the calls for the Christmas show on Friday"
 _POSTED = re.compile(
     r"\b(?:they|he|she|you)(?: have| has|['’]ve)?(?: just| now)? (?:posted|advertised|put up|announced) "
@@ -134,9 +120,6 @@ _WANTED = re.compile(
     r"|\b(?:will|would|may|might|['’]ll) (?:need|want|look for|be looking for) "
     rf"(?P<whom>an? (?:[\w-]+ ){{0,3}}?[\w-]+) (?P<then>{_TIME})",
     re.IGNORECASE,
-)
-_RECRUITS = re.compile(
-    rf"\b(?:recruit|hire|advertise|interview|take on people|take people on)(?:s|ing)? again (?P<time>{_TIME})", re.IGNORECASE
 )
 # "there is another intake in February", "they'll have a maternity cover from May", "trainee posts open in autumn": what comes
 # at a time. The role that is gone "starts" then, and so that is not among what it may do.
@@ -204,12 +187,6 @@ _ONCE_DONE = re.compile(
     re.IGNORECASE,
 )
 _SPENT = re.compile(r"(?:one|two|three|six|twelve|more|another|some)\b|\d", re.IGNORECASE)
-# "opening a Shipley branch in april, said to apply"
-_OPENS = re.compile(
-    r"\b(?:opening|opens|open|starting|starts|launching|launches|adding|adds|building)(?: up)? (?:an?|another|their|the) "
-    rf"(?P<what>[\w' -]{{3,40}}? )(?P<time>{_TIME})",
-    re.IGNORECASE,
-)
 _INVITED = re.compile(
     r"\b(?:said|says|told me|asked me|want(?:s|ed) me|should|must|can|could|may|invited me|suggested(?: that)? I|suggests I)\b"
     r"[^.;]{0,25}\b(?:to )?(?P<do>apply|put my name (?:down|forward|in))\b",
@@ -247,22 +224,9 @@ _ASKS_AGAIN = re.compile(
     r"(?P<what>(?:the|their|her|his) [\w' -]{3,30}?)(?=$|[.,;!])",
     re.IGNORECASE,
 )
-# "the post is frozen until the new budget"
-_HELD = re.compile(
-    r"\b(?:frozen|on hold|paused|on ice) (?:until|till|til) (?P<what>(?:the |next )[a-z -]{3,30}?)(?=$|[.,;]| so\b| and\b)",
-    re.IGNORECASE,
-)
-# "they will ring me in spring"
-_CALLER = r"(?:he|she|they)(?: will| would|['’](?:ll|d)) (?P<do>call|ring|phone|email|write)"
-_CALL_IN = re.compile(rf"\b{_CALLER}(?: to)? me (?:again )?(?P<time>{_TIME})", re.IGNORECASE)
-_IN_CALL = re.compile(rf"\b(?P<time>{_TIME}),? {_CALLER}(?: me)?(?=$|[.,;])", re.IGNORECASE)
-_CALLS = {"write": "write to", "phone": "ring"}
 _SEASONS = ("spring", "summer", "autumn", "winter", "harvest", "holiday")
 _SEASONED = re.compile(rf"\b[a-z]{{4,8}}(?= {_ROUND}\b)")
 _IN_TOUCH = re.compile(r"\b(?:stay|keep|kept) in (?:touch|contact)\b", re.IGNORECASE)
-_UNTIL = re.compile(
-    rf"\b(?:stay|keep|kept) in (?:touch|contact) (?P<time>(?:for|until|till|in) (?:{MONTH}|{_SEASON}))\b", re.IGNORECASE
-)
 # "I am on the list for Kurdish cases", "they put my name on their relief list", "added me to the pool"
 _LISTED = re.compile(
     r"\b(?:(?:put|puts|putting|adds?|added|adding|keeps?|kept|keeping|have|has|placed|left|leave) (?:me|my name|my details)"
@@ -301,12 +265,10 @@ def door_left(texts: list[str], names: dict[str, str], cast: Cast = _NOBODY) -> 
         found = replace(
             found,
             later=found.later or _place_in(words) or (_dated_place(words) if found.when in ("", _NEXT_ROUND) else ""),
-            held=found.held or _held_in(words),
             kept=found.kept or _kept_in(words, cast),
             listed=found.listed or _list_in(words),
             ajar=found.ajar or _is_ajar(words),
             doing=found.doing or suggested_in(words, cast),
-            coming=found.coming or _coming_in(words),
             feedback=found.feedback or offers_feedback(words, cast),
         )
     if found.feedback and not found.kept:
@@ -327,14 +289,10 @@ def _time_in(text: str, words: str) -> tuple[str, str]:
             done = pattern is _ONCE_DONE
             behind = " behind me" if not done and _SPENT.match(gained) else ""
             return f"once {'' if done else 'I have '}{gained}{behind}", _act(match[0])
-    if until := _UNTIL.search(words):
-        return re.sub(r"^(?:for|until|till) ", "in ", _season(re.sub(r"^\w+ ", "in ", until["time"]))), "get in touch again"
     if again := _AGAIN.search(words):
         rest = words[again.start() :]
         when = _DATED.search(rest) or _WHEN.search(rest)
         return (_season(re.sub(r"^(?:each|every) ", "in ", when[0])) if when else _NEXT_ROUND), "apply again"
-    if (opens := _OPENS.search(words)) and _INVITED.search(text) and not odd_words(opens["what"]):
-        return _cased(f"when the {opens['what'].strip()} opens {opens['time']}"), "apply again"
     opens, invited = _WILL_OPEN.search(words), _INVITED.search(text)
     if opens and invited and not odd_words(opens["what"]):
         return _cased(f"when the {opens['what'].strip()} opens {opens['time']}"), _act(invited["do"])
@@ -351,8 +309,6 @@ def _act(words: str) -> str:
 
 def _place_in(words: str) -> str:
     """What the candidate may be considered for, as one sentence tells; ""."""
-    if again := _RECRUITS.search(words):
-        return f"the next round {_season(_MONTHLY.sub('in ', again['time']))}"
     if (wanted := _WANTED.search(words)) and not odd_words(wanted[0]):
         what = re.sub(r"^an? ", "", wanted["what"] or wanted["whom"])
         return _cased(f"the post of {what} {_season(wanted['time'] or wanted['then'])}")
@@ -398,11 +354,6 @@ def _season_meant(match: re.Match[str]) -> str:
     return next(iter(get_close_matches(match[0].lower(), _SEASONS, 1, 0.8)), match[0])
 
 
-def _held_in(words: str) -> str:
-    match = _HELD.search(words)
-    return match["what"].strip() if match and not odd_words(match["what"]) else ""
-
-
 def _is_ajar(words: str) -> bool:
     match = _AJAR.search(words)
     return match is not None and not _denied(words[: match.end()])
@@ -425,8 +376,6 @@ def _list_in(words: str) -> str:
 
 def _kept_in(words: str, cast: Cast) -> str:
     """What the reader offered, to follow "offering"; ""."""
-    if _NOT.search(words) is None and (told := _kept_for(words)):
-        return told
     if offer := offered_in(words, cast):
         return offer
     stays = _IN_TOUCH.search(words)
@@ -435,23 +384,6 @@ def _kept_in(words: str, cast: Cast) -> str:
 
 
 _FREE_TO = re.compile(r"\bfree to $")  # whoever tells one to feel free has offered nothing
-
-
-def _kept_for(words: str) -> str:
-    """What was offered for a time: "to call me in the spring"; ""."""
-    match = _CALL_IN.search(words) or _IN_CALL.search(words)
-    return f"to {_CALLS.get(match['do'].lower(), match['do'].lower())} me {_season(match['time'])}" if match else ""
-
-
-def _coming_in(words: str) -> str:
-    """What opens again or anew, to follow "when": "the bottling line opens again in the spring"; ""."""
-    match = _OPENS_ANEW.search(words)
-    anew = match and (match["again"] or match["anew"] or match["do"].lower().startswith("re"))
-    if not match or not anew or _denied(words[: match.end()]) or odd_words(match["what"]) or _ANSWER.search(match["what"]):
-        return ""
-    what, verb = match["what"].strip(), "come" if match["verb"].lower() == "com" else match["verb"].lower()
-    does = verb if is_plural(what.split()[-1]) else f"{verb}s"
-    return _cased(f"{headed(what, 'the')} {does}{match['again'] or ''} {_season(match['time'])}")
 
 
 # What comes before the answer is over once it has come.

@@ -391,13 +391,6 @@ def _name(kind: str, before: str, named: str) -> str:
         return f"the {out['how'] or 'day'} out with {whom}"
     if re.match(r"(?:come|pop|drop) ", low):
         return "my visit"
-    if worked := _WORKED_WITH.search(low):
-        many = low.split()[0]
-        return (
-            f"the {many} {'day' if many == 'half' else 'days'}"
-            if many in ("half", "two", "three")
-            else f"the {worked[0].split()[0]}"
-        )
     if shown := _SHOWN.match(low):
         return f"the tour of {shown['place']}" if shown["place"] else "the tour"
     if taught := _TAUGHT.match(low):

@@ -14,7 +14,6 @@ from followup_ai.offline.english.lexicon import ADVERBS, AUXILIARIES, DETERMINER
 from followup_ai.offline.english.noun_runs import is_plural
 from followup_ai.offline.english.perspective import Cast, expand, to_reader
 from followup_ai.offline.english.shapes import is_finite
-from followup_ai.offline.english.soundness import is_headless
 from followup_ai.offline.english.topics import with_article
 from followup_ai.offline.talk.tidy_topics import HAPPENS
 from followup_ai.offline.talk.weight import OF_AN_AGE
@@ -62,7 +61,6 @@ def as_noted(words: str, number: int, cast: Cast) -> Point | None:
         or odd_words(words)
         or slips_in(words)
         or discomfort(words)
-        or is_headless(words)
     ):
         return None
     said = to_reader(expand(words.rstrip(".")), cast)

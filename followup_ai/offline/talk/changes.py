@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from followup_ai.offline.english.finite import finite_at, tokens_of
 from followup_ai.offline.english.kinds import Point
-from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, SEVERAL, base_of, gerund, is_gerund, word_set
+from followup_ai.offline.english.lexicon import SEVERAL, base_of, gerund, is_gerund, word_set
 from followup_ai.offline.typed.phrasing import Writer
 
 # "the splinting room is being moved to the ground floor", "you are rebuilding the quay"
@@ -27,7 +27,6 @@ _MOVES = re.compile(
 )
 # A statement of its own behind the change ("…, so every line will get two machines") would hang on its name.
 _JOINT = re.compile(r",? (?:so|and|but|because|which is why|as|since|although|though) (?:that )?")
-_TO_DO = re.compile(r"to (?P<does>[a-z]+) (?P<next>\S+)")
 
 _BUILT = (
     "mov|chang|switch|shift|convert|build|rebuild|open|launch|introduc|replac|redesign|rewrit|restor|renovat|refurbish|plant"
@@ -96,9 +95,7 @@ def named(point: Point) -> Point:
     match = _MOVES.fullmatch(point.clause)
     if not match:
         return _doing(point)
-    what, does = _without_its_outcome(match["what"]), _TO_DO.match(match["what"])
-    if does and base_of(does["does"], "base") and does["next"] in DETERMINERS | PREPOSITIONS:
-        return point  # "you are moving to close the ward"
+    what = _without_its_outcome(match["what"])
     owner = "your" if match["who"] == "you" else f"{match['who']}'{'' if match['who'].endswith('s') else 's'}"
     return replace(point, np=f"{owner} {_NAMED[match['does']]} {what.rstrip(',')}", clause="")
 

@@ -136,8 +136,6 @@ def _plainly(point: Point) -> Point:
 
 def _left(np: str, before: str) -> int:
     """What a topic loses of which little is left: a row of jottings nearly all, what was sore or is one word some."""
-    if _JOTTED.match(before):
-        return LEAST
     sore = Writer.is_trouble(before) and not Writer.is_trouble(np)
     return 2 * sore + 4 * (np != before and _is_one_word(np))
 
@@ -220,8 +218,6 @@ def _subject(clause: str) -> str:
     verb = finite_at(tokens_of(clause))
     first = words[0].lower()
     if first not in _NO_SUBJECT:
-        if has and (verb < 1 or words[verb + 1 : verb + 2] == [has["aux"]]):
-            verb = len(clause[: has.start()].split())
         named = " ".join(words[: max(verb, 0)])
         return _with_article(_MOST.sub("", named.rstrip(",")))
     if has := _YOU_HAVE.match(clause):

@@ -241,7 +241,6 @@ _ANSWERED = re.compile(
 _OF_MINE = re.compile(r"my (?!view|opinion|thoughts|ideas|approach|favou?rite)[\w-]+(?: [\w-]+)?")
 # "… and how I find out whether it is the operator, | the belt or the safety edge": cut off, another question
 _ONE_OF_SEVERAL = re.compile(r", [^,]+? or |, [^,]+, (?:and|or) ")
-_DISAGREED = re.compile(r"^we (?:dis)?agreed,? (?:\w+,? )?(?:about|over|on|whether)\b", re.IGNORECASE)
 _AND_ASKED = re.compile(r"^you \w+ .{3,80}? and asked (?:me )?(?:about )?(.+)$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|quizzed|wanted to know|wondered|question)\b", re.IGNORECASE)
 _UNWELCOME = re.compile(
@@ -253,13 +252,6 @@ _UNWELCOME = re.compile(
 def _of_both(point: Point, lead: str) -> Point:
     """A point on what both did, or on what the reader asked, as the noun phrase that says so."""
     said = point.clause
-    match = _DISAGREED.match(said)
-    if match:
-        noun = "disagreement" if said.lower().startswith("we disagreed") else "agreement"
-        rest = re.sub(r"^(?:about|over|on)\s+", "", said[match.end() - len(match.group().split()[-1]) :])
-        return replace(point, np=f"our {noun} about {rest}", clause="")
-    if point.np and not point.speaker and lead.endswith(("asked about ", "asked on ")):
-        return replace(point, speaker="we", kind="shared")  # a question, and nothing that anybody told
     asked = _AND_ASKED.match(said)
     if asked:
         return replace(point, np=asked.group(1), clause="", kind="question")
@@ -288,8 +280,6 @@ def _viewed(shape: Shape, speaker: str, lead: str, cast: Cast) -> Shape:
     view = re.search(r"\b(?:believe|think|feel|reckon|argue|say it is|insist|convinced)", lead)
     if said and view and re.search(r"\b(?:we|us|our)\b", said):
         return "", "", ""
-    if said and speaker == "you" and not cast.crowded and view:
-        return f"your view that {said}", "", jotted
     if speaker in cast.others.values() and np and "ask" in lead:
         np = f"{speaker}'s question on {np}"
     return np, said, jotted

@@ -46,14 +46,6 @@ def words_alone(note: str) -> str:
 
 QUOTED = 24
 """Words of a line that is quoted whole."""
-# "no hoof no horse no hurry"
-_NO_AND_NO = re.compile(r"^no [\w'’-]+(?: no [\w'’-]+)+$", re.IGNORECASE)
-# "we do hair we don't do drama": the same verb of the same people, twice
-_TWICE = re.compile(
-    r"^(?P<who>I|we|you|they|it) (?:(?:do not|don['’]t|never|only|just|can|can['’]t|always) )?(?P<does>[a-z]+) (?:[^,]+?) "
-    r"(?<!\band )(?<!\bor )(?<!\bbut )(?=(?P=who) (?:(?:do not|don['’]t|never|only|just|can|can['’]t|always) )?(?P=does)\b)",
-    re.IGNORECASE,
-)
 
 
 _TRAILS_OFF = re.compile(r"(?:\.\.+|\u2026|\s[-\u2013\u2014]+|[,:])[\s\"')]*$")
@@ -84,18 +76,6 @@ def is_cut_off(line: str) -> bool:
         return last in _LEADS_ON or bool(_SAYS_NOT_WHAT.search(line.strip(" .!?\"'")))
     governed = any(is_gerund(w) or base_of(w, "participle") for w in led) or any(w in _STANDS_BEFORE for w in words[:-1])
     return not governed and not any(m["word"].lower() not in CONJUNCTIONS | {"so"} for m in _CONTACT.finditer(line))
-
-
-def stops_put(quote: str) -> str:
-    """A saying with the commas between its halves: "no hoof no horse" → "no hoof, no horse".
-
-    Args:
-        quote: somebody's words, without quotation marks.
-    """
-    if _NO_AND_NO.match(quote):
-        return re.sub(r" (?=no )", ", ", quote)
-    match = _TWICE.match(quote)
-    return f"{quote[: match.end() - 1]}, {quote[match.end() :]}" if match and not re.search(r"[,.;:!?]", quote) else quote
 
 
 # "we r not a shop": nobody says the letter
@@ -151,7 +131,7 @@ def spoken(clause: Clause, cast: Cast, number: int) -> Point | None:
         return None
     if text != clause.text and re.match(r"(?:they|he|she)\b", text):
         return None  # told in the candidate's words
-    quote = stops_put(_ARE.sub(r"\g<who> are", bounded(text, QUOTED)))
+    quote = _ARE.sub(r"\g<who> are", bounded(text, QUOTED))
     if not quote or len(quote) < 3:
         return None
     return Point(

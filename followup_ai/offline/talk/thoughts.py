@@ -278,8 +278,6 @@ def _in_two(clause: str) -> bool:
         return sure_statement(first) and (sure_statement(second) or typed_whole(second))
     first, joint, second = clause.partition(" and ")
     whole = all(sure_statement(c) or typed_whole(c) for c in (first, f"I {second}"))
-    if _OUTCOME.fullmatch(second):
-        return sure_statement(first) or typed_whole(first)
     return bool(joint) and bool(past(second.split()[0])) and whole
 
 

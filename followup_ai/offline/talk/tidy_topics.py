@@ -46,21 +46,12 @@ _NOT_THEIRS = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|you|your)\b|[
 # What one gets for the work and where one leaves the car
 _OF_TERMS = re.compile(r"\b(?:pay|paid|salar\w+|wages?|bonus\w*|holidays?|parking|overtime|premiums?|allowances?)\b|[$£€]")
 _WH = r"(?:how|why|what|who|whose|where|when|whether|which)"
-_ASKS = re.compile(rf"(?:and )?(?P<asked>{_WH} \S+.*)$")
 _RELATIVE = re.compile(r", (?:(?:[a-z]+ ){0,2}?(?:of|for|in|on|at|with|to|from) )?(?:which|who|whom|whose|where|when)\b")
 HAPPENS = re.compile(
     r"(?:the )?\w+ing (?:starts?|begins?|ends?|stops?|takes|needs|costs|goes|comes|runs|gets|happens|means|seems|became|went|is"
     r"|are|was|were|has|had|will|can)\b"
 )
 """How a statement begins that looks like a doing: "pruning starts late"."""
-# A remark of the candidate's for themselves, or the course of the talk
-_REMARK = re.compile(
-    r"\b(?:seemed?|looked|felt|sounded|laughed|smiled|joked|liked|loved|interesting|nice|great|lovely|odd|strange|funny|weird"
-    r"|ask|asked|check|remember|mention|maybe|perhaps|not sure|unsure|sure|hm+|thought|sorry|good for me"
-    r"|(?:he|she|they) (?:told|said|says|thinks?|explained|asked)"
-    r"|to read|look up|google|follow up|n\.?b|important)\b",
-    re.IGNORECASE,
-)
 # What several of something do in a stretch of time: "parcel complaints double in December"
 _RISES = re.compile(
     r"(?P<who>(?:[a-z][\w'’-]* ){1,4}?)(?P<does>double|triple|treble|peak|rise|fall|drop|halve|dip|soar|stop|start|slow down"
@@ -167,7 +158,7 @@ def tidy_topic(note: str, number: int, cast: Cast, *, trusted: bool) -> Point | 
     if not topic or states_whole(topic):
         return None
     topic = _ONE_SET.sub(lambda m: f"the {m['what']}{' of' * bool(m['about'])}", topic)
-    topic = _with_question(_WHOSEVER.sub("", topic), match["aside"] or match["told"] or "", cast)
+    topic = _WHOSEVER.sub("", topic)
     kind = kind_of(topic if not _OF_TERMS.search(topic) else "holidays", "discussed")
     if topic == whole and len(topic.split()) < 3:
         return None  # a bare name gains nothing by being trusted
@@ -291,16 +282,3 @@ def _does(words: str) -> bool:
 
 
 _LOOKS_PAST = frozenset(["lost", "broken", "found", "known", "left-over", "bought", "shared", "lead", "read", "set", "cut"])
-
-
-def _with_question(topic: str, more: str, cast: Cast) -> str:
-    """The topic with the question behind its colon or in its brackets: "film scans and who decides"."""
-    asked = None if re.match(rf"{_WH}\b", topic) else _ASKS.fullmatch(more)
-    unfit = asked is None or _is_odd(more) or _REMARK.search(more) or _OF_TERMS.search(more) or _means_topic(more, topic)
-    return topic if asked is None or unfit else to_reader(expand(f"{topic} and {asked['asked']}"), cast) or topic
-
-
-def _means_topic(more: str, topic: str) -> bool:
-    """Whether "they" in what is asked may be the things of the topic instead of the reader's house."""
-    several = any(is_plural(w.strip(",")) for w in topic.lower().split() if w.isalpha())
-    return several and bool(re.search(r"\b(?:they|them|their|theirs)\b", more))

@@ -26,7 +26,7 @@ from followup_ai.offline.english.lexicon import (
     word_set,
 )
 from followup_ai.offline.typed.common_surnames import is_the_noun
-from followup_ai.offline.typed.small_slips import places_named, small_slips_mended
+from followup_ai.offline.typed.small_slips import small_slips_mended
 
 _STRAIGHT = str.maketrans(
     {
@@ -254,7 +254,7 @@ def lowered(note: str, names: Mapping[str, str]) -> str:
     if not _shouted(note):
         return note
     lines = (_TITLED.sub(lambda m: m[0].title(), recase(line, names, shouted=True)) for line in note.split("\n"))
-    return "\n".join(places_named(line, everyday) for line in lines)
+    return "\n".join(lines)
 
 
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof)\b(?=\.? [A-Z])")
@@ -409,7 +409,7 @@ def tidy(text: str, names: Mapping[str, str]) -> str:
     line = re.sub(r"\s+([,.;:!?])", r"\1", line)
     line = re.sub(r"^[\W_]+(?<![\"'\ue000-\ue8ff(£$€#])|[\s,.;:!?*_~=<>|\\/+-]+$", "", line).strip()
     loud = _shouted(text) or _shouted(line)
-    line = places_named(recase(line, names, shouted=True), everyday) if loud else recase(line, names)
+    line = recase(line, names, shouted=True) if loud else recase(line, names)
     line = _PHRASES.sub(lambda m: m.group().title(), line)
     return _PLACE.sub(lambda m: m[1] if everyday(m[1]) or m[1] in capitals() else m[1].capitalize(), line)
 

@@ -15,21 +15,11 @@ _OCCASION = (
     r"(?:meeting|interview|visit|conversation|trial|day|shift|session|call|round|lesson|class|tasting|audition|induction|service"
     r"|start|appointment|morning|afternoon|evening|week|time|tour|test|demo|presentation)"
 )
-_BARE = re.compile(rf"\b(?P<joint>to|on|at|for|in|by|with me to) (?=(?:{_WHICH} )+{_OCCASION}\b|(?:trial|induction|audition)$)")
 _WHEN = re.compile(
     rf"\b(?:to|on|at|for|in|by|during|before|after) (?:the |our |my |your |a )?(?:{_WHICH} )*{_OCCASION}s?\b"
     rf"|\b(?:when|once|if|as soon as|next time|tomorrow|tonight|this (?:week|afternoon|evening)|next week)\b"
     rf"|\b(?:on|by|before) (?:{WEEKDAY}|(?:the )?\d)|\b(?:{MONTH})\b"
 )
-
-
-def with_occasion(promise: str) -> str:
-    """A promise with "the" before the occasion that it names bare: "on trial day" → "on the trial day".
-
-    Args:
-        promise: a verb phrase.
-    """
-    return _BARE.sub(r"\g<joint> the ", promise)
 
 
 def tells_when(promise: str) -> bool:

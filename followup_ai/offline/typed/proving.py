@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from followup_ai.language.dates import MONTH, WEEKDAY
 from followup_ai.offline.english.asked_of import with_its_question
-from followup_ai.offline.english.finite import adjective, finite_at, tokens_of
+from followup_ai.offline.english.finite import finite_at, tokens_of
 from followup_ai.offline.english.grammar import is_clause, is_noun_phrase
 from followup_ai.offline.english.kinds import Point
 from followup_ai.offline.english.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, WH_WORDS, is_gerund
@@ -129,11 +129,6 @@ def _without_tails(text: str) -> list[str]:
     """What remains of a clause when its last pieces go, longest first: at a comma, at "and", at "which"."""
     # What follows "but" may turn the sense round ("correct but unreadable"), unless it is a statement of its own.
     cuts = [m.start() for m in re.finditer(rf", (?!but\b)| and |{BUT_ANOTHER}| because | which | when | combined$", text)]
-    aside = re.search(
-        r" but (?P<noun>[a-z]{4,})$", text
-    )  # "… but politics": a noun alone says nothing of what stands before it
-    if aside and aside["noun"].endswith("s") and not adjective(aside["noun"]):
-        cuts.append(aside.start())
     return [text[:cut] for cut in reversed(cuts) if len(text[:cut].split()) >= 4 and not _half_a_pair(text, cut)]
 
 

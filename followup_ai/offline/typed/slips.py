@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.english.finite import PRONOUNS, Token, adjective, nounlike, past, tokens_of
+from followup_ai.offline.english.finite import PRONOUNS, Token, nounlike, past, tokens_of
 from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, base_of, counted_nouns, word_set
 
 _SLIPS = re.compile(
@@ -73,10 +73,6 @@ _LOOSE_END = re.compile(
     r"|very \w+)$"
     r"|\bbecause (?:very |too |so )?[a-z]+$"
 )
-# "the ledger was not balance"
-_NOT_DONE = re.compile(
-    r"\b(?:is|was|are|were) not (?!set\b|cut\b|put\b|open\b|clear\b|clean\b|free\b|live\b|home\b)([a-z]+)(?= |$)"
-)
 _FELT = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|gets?|got|seems?|feels?|looks?|takes?|costs?|runs?|goes|go|went|stays?|has"
     r"|have|had|do|does|did"
@@ -105,8 +101,6 @@ def is_haste(text: str) -> bool:
 def is_slip(text: str) -> bool:
     """Whether words hold a slip of grammar or of haste that a reader would stumble over."""
     if _SLIPS.search(text) or is_haste(text) or (_TO_BE.search(text) and not _HAS_VERB.search(text)):
-        return True
-    if any(base_of(m[1], "base") and not past(m[1]) and not adjective(m[1]) for m in _NOT_DONE.finditer(text)):
         return True
     if any(m[1] in counted_nouns() for m in _BE_NOUN.finditer(text)):
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from followup_ai.language.dates import MONTH, SHORT_MONTH, full_month
@@ -146,40 +145,6 @@ def _tongues(match: re.Match[str]) -> str:
         return match[0]
     goes_on = match.string[match.end() :].startswith(" and ")
     return ", ".join(words) if goes_on else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-_LAND = (
-    r"(?:lake|river|creek|falls|bay|island|valley|ridge|springs|harbou?r|current|mountain|hills?|beach|city|pass|point|rapids|bluff"
-    r"|butte|canyon|grove|heights|junction|landing|cove|fork|bend)"
-)
-_LAND_WORDS = (
-    r"(?!the |an? |our |your |their |my |new |old |big |small |deep |main |local |high |low |every |each |this |that |one )"
-)
-# "at swift current," and "the moose lake wind farm": what shouting hid
-_AT_A_LAND = re.compile(
-    rf"\b(?P<at>at|in|near|from) (?P<name>{_LAND_WORDS}[a-z]+ {_LAND})\b|\bthe (?P<of>{_LAND_WORDS}[a-z]+ {_LAND})"
-    r"(?= [a-z]+ (?:farm|mine|mill"
-    r"|plant|dam|road|bridge|hospital|school|site|job|project|terminal|yard|hotel|station|house)\b)"
-)
-
-
-# "at rievaulx", "the same taihape litter"
-_UNKNOWN_PLACE = re.compile(r"(?<=\bat |\bin )[a-z]{6,}\b|(?<=\bfrom |\bnear |\bsame )[a-z]{6,}\b")
-
-
-def places_named(line: str, known: Callable[[str], bool]) -> str:
-    """A line that was shouted with the capitals of its places put back: "at swift current" → "at Swift Current".
-
-    Args:
-        line: in sentence case, so that names nobody knows are in small letters.
-        known: whether a word is common English, which a place is not, nor a part of one ("foot|baths", "tele|handler").
-    """
-    line = _AT_A_LAND.sub(lambda m: f"{m['at']} {m['name'].title()}" if m["at"] else f"the {m['of'].title()}", line)
-    return _UNKNOWN_PLACE.sub(lambda m: m[0] if any(map(known, _ends_of(m[0]))) else m[0].title(), line)
-
-
-def _ends_of(word: str) -> Iterator[str]:
-    yield from (word, word.removesuffix("s"), *(word[at:] for at in range(2, len(word) - 5)))
 
 
 def _with_commas(match: re.Match[str]) -> str:

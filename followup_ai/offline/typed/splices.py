@@ -4,30 +4,15 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.english.finite import NUMBERS, PRONOUNS, finite_at, past, tokens_of
+from followup_ai.offline.english.finite import PRONOUNS, tokens_of
 from followup_ai.offline.english.grammar import is_clause
-from followup_ai.offline.english.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, WH_WORDS, base_of, is_gerund
 from followup_ai.offline.english.noun_runs import lacks_article
 
-_JOINS = CONJUNCTIONS | PREPOSITIONS | WH_WORDS | {"because", "if", "then", "as", "that", "until", "once", "including", "not"}
 # "9 of them in Lisbon", "about 200 a season", "the last in 2024", "22 of the farms": how a figure before it divides
 _SHARES = re.compile(
     r"^(?:\w+ )?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|all|many|none|the last|the first)"
     r" (?:[a-z]+ )?(?:of|in|at|on|for|an?|per|each|every)\b"
 )
-
-
-def _new_statement(piece: str) -> bool:
-    """Whether a piece behind a comma has a subject and a verb of its own and no word that joins it to what stands before."""
-    tokens = tokens_of(piece)
-    if not tokens or tokens[0].word in _JOINS - {"then"} or is_gerund(tokens[0].word):
-        return False
-    if tokens[0].word in PRONOUNS:
-        return len(tokens) > 1
-    verb = finite_at(tokens)
-    done = past(tokens[0].word) and not base_of(tokens[0].word, "base")
-    acts = len(tokens) > 2 and (tokens[1].word in DETERMINERS | NUMBERS or tokens[1].word[:1].isdigit())
-    return verb > 0 or bool(done and (acts or not base_of(tokens[0].word, "participle")))
 
 
 def is_spliced(said: str) -> bool:
@@ -37,9 +22,8 @@ def is_spliced(said: str) -> bool:
         said: a clause about to be said; nobody's quoted words.
     """
     pieces = said.split(", ")
-    last = pieces[-1].partition(" and ")
-    listed = bool(len(pieces) > 2 and re.match(r"(?:and|or) ", pieces[-1])) or (_is_deed(last[0]) and _is_deed(last[2]))
-    return not listed and any(_new_statement(p) or _bare_figure(p) for p in pieces[1:])
+    listed = bool(len(pieces) > 2 and re.match(r"(?:and|or) ", pieces[-1]))
+    return not listed and any(_bare_figure(p) for p in pieces[1:])
 
 
 def _bare_figure(piece: str) -> bool:
@@ -57,17 +41,8 @@ def unspliced(said: str) -> str:
     if not is_spliced(said):
         return said
     pieces = said.split(", ")
-    at = next((n for n, p in enumerate(pieces) if n and (_new_statement(p) or _bare_figure(p))), len(pieces))
-    if len(pieces) < 4 and all(_is_deed(p) for p in pieces[1:]):
-        return f"{', '.join(pieces[:-1])} and {pieces[-1]}"
+    at = next((n for n, p in enumerate(pieces) if n and _bare_figure(p)), len(pieces))
     head, rest = ", ".join(pieces[:at]), ", ".join(pieces[at:])
     told = pieces[at] if at < len(pieces) else ""
     whole = is_clause(told) and not lacks_article(told) and tokens_of(told)[0].word not in PRONOUNS - {"i", "we"}
     return f"{head}, and {rest}" if whole and not is_spliced(rest) else head
-
-
-def _is_deed(piece: str) -> bool:
-    """Whether a piece tells one more thing done, in the past and whole: "filmed each step"."""
-    first = (piece.split() or [""])[0].lower()
-    done = past(first) and not base_of(first, "base")
-    return bool(done) and len(piece.split()) > 2 and is_clause(f"I {piece}") and not lacks_article(piece)

@@ -60,7 +60,7 @@ def is_topic(np: str) -> bool:
     tokens = tokens_of(without_stranded(np) or np)
     if not tokens or tokens[0].word in WH_WORDS or '"' in np:
         return bool(tokens)
-    if _NO_TOPIC.search(np) or _is_count(np.removeprefix("the ")):
+    if _NO_TOPIC.search(np):
         return not _NO_TOPIC.search(np)
     if _begins_with_a_deed(tokens):
         return False
@@ -73,21 +73,6 @@ def _begins_with_a_deed(tokens: list[Token]) -> bool:
     """Whether a phrase tells what somebody did: "taught a lesson on brine", whatever article was put before it."""
     told = tokens[tokens[0].word == "the" :]
     return len(told) > 1 and past(told[0].word) and told[1].word in ARTICLES
-
-
-# "38 missed breaks a week across the depot": no verb of its own, though "missed" and "breaks" look like one
-_COUNTED = re.compile(
-    r"^(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<how>[a-z-]+) "
-    r"(?P<nouns>(?:[a-z-]+ ){0,2}[a-z-]+) "
-    r"(?:a|per|each|every) (?:hour|shift|night|day|week|month|season|term|quarter|year)(?P<where> (?:across|at|in|on) [^,]+)?$"
-)
-
-
-def _is_count(words: str) -> bool:
-    counted = _COUNTED.match(words)
-    nouns = counted["nouns"].split() if counted and past(counted["how"]) else []
-    closed = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS
-    return bool(nouns) and is_plural(nouns[-1]) and not any(n in closed for n in nouns)
 
 
 def _rare_verb(tokens: list[Token], at: int) -> bool:

@@ -74,7 +74,6 @@ def test_it_answers_the_doubt_that_was_raised(seed: int) -> None:
             "I wrote 120 help articles and reopen rate went from 18% to 7%",
         ),
         ("also trained six apprentices", "I trained six apprentices"),
-        ("booked on level 3 food safety for 9 december", "I am booked on level 3 food safety for 9 December"),
         (
             "at Loop we quarantined flaky tests and build time dropped by half",
             "at Loop we quarantined flaky tests and build time dropped by half",

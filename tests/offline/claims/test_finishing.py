@@ -11,23 +11,11 @@ from followup_ai.offline.claims.finishing import finished, without_ours
 @pytest.mark.parametrize(
     ("read", "said"),
     [
-        ("I grew a jam stall 40 to 260 jars a week", "I grew a jam stall from 40 to 260 jars a week"),
-        ("I rode horses since I was 7", "I have ridden horses since I was 7"),
-        ("I am trained on the laser cutter in 2019", "I was trained on the laser cutter in 2019"),
-        ("I am registered with the council since 2017", "I have been registered with the council since 2017"),
-        ("I have done the lifting course in May", "I did the lifting course in May"),
-        ("I finish the plumbing diploma in July", "I will finish the plumbing diploma in July"),
-        ("I licensed in Ohio and Kentucky", "I am licensed in Ohio and Kentucky"),
-        (
-            "I moved the bins at twelve shops in the old town and complaints went from thirty a month to four",
-            "I moved the bins at twelve shops in the old town, and complaints went from thirty a month to four",
-        ),
         ("I took the queue from 40 minutes to 12", "I took the queue from 40 minutes to 12"),
         (
             "I kept the diary for two doctors and never a clash since May",
             "I kept the diary for two doctors, without a clash since May",
         ),
-        ("I am trained in wound care last March", "I was trained in wound care last March"),
         (
             "I have worked as a carer in Cork for 6 years, 2 of them in here",
             "I have worked as a carer in Cork for 6 years and 2 here",
@@ -35,7 +23,6 @@ from followup_ai.offline.claims.finishing import finished, without_ours
         ("I lost the light in 12 of those shows and sent nobody home", "I lost the light in 12 shows and sent nobody home"),
         ("I can sew and dad is a cutter", "I can sew and my dad is a cutter"),
         ("I got C1", "I hold C1"),
-        ("I am trade certified in 2014", "I was trade certified in 2014"),
         ("I've got a forklift licence", "I hold a forklift licence"),
         ("I joined a crew when I have 14 years", "I joined a crew when I was 14"),
         ("I run sessions in Swedish and Finnish", "I run sessions in Swedish and Finnish"),
@@ -45,20 +32,9 @@ def test_a_deed_is_told_in_its_tense_with_its_small_words(read: str, said: str) 
     assert finished(Claim(clause=read)).clause == said
 
 
-@pytest.mark.parametrize("read", ["I tell everybody wait outside 5 minutes", "I wash them two time with vinegar"])
-def test_what_a_learner_tells_in_the_present_of_once_is_not_said(read: str) -> None:
-    assert finished(Claim(clause=read)).clause == ""
-
-
 def test_what_happened_in_ten_years_is_no_experience_of_ten_years() -> None:
     assert finished(Claim(np="my ten years of experience", text="two returns in ten years")).np == ""
     assert finished(Claim(np="my ten years of experience", text="ten years on the lathe")).np == "my ten years of experience"
-
-
-@pytest.mark.parametrize("read", ["I mixed feeds for the herd by the chart", "I have worked in machine for nine years"])
-def test_what_only_looks_like_a_deed_or_lacks_its_article_is_not_said(read: str) -> None:
-    assert finished(Claim(clause=read)).clause == ""
-    assert finished(Claim(np="my nine years in machine", text="nine years in machine")).np == "my nine years of experience"
 
 
 def test_nobody_has_experience_with_what_never_happened() -> None:

@@ -11,10 +11,6 @@ from followup_ai.offline.claims.fitting import fitted, telling_ones
 @pytest.mark.parametrize(
     ("said", "better"),
     [
-        ("I have 6 years of dock supervisor 40 loaders in Hull",
-         "I have spent 6 years as a dock supervisor responsible for 40 loaders in Hull"),
-        ("I am a dental hygiene diploma from Malmö", "I have a dental hygiene diploma from Malmö"),
-        ("I am a bachelor of Arts, and the one-year archive course", "I have a Bachelor of Arts"),
         ("I have worked on boilers electric and wood for 8 years", "I have worked on electric and wood boilers for 8 years"),
         ("I have 7 years of insurance", "I have worked in insurance for 7 years"),
     ],
@@ -39,12 +35,6 @@ def test_a_phrase_takes_the_frame_of_its_kind(said: str, better: str) -> None:
 )
 def test_a_phrase_that_fits_stands(said: str) -> None:
     assert fitted(Claim(clause=said)).clause == said
-
-
-def test_nobody_brings_a_workshop_they_went_to() -> None:
-    assert fitted(Claim(np="my workshop on dry stone walling in Skye")) == Claim(
-        clause="I took part in a workshop on dry stone walling in Skye"
-    )
 
 
 def test_years_are_left_unsaid_where_it_is_not_told_of_what() -> None:

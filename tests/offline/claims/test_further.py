@@ -22,10 +22,6 @@ from followup_ai.offline.english.perspective import Cast
             "rewrote our denial letter templates, complaints dropped by 30%",
             "I rewrote the denial letter templates, and complaints dropped by 30%",
         ),
-        (
-            "wrote the SOPs for 3 labs, zero findings at last audit",
-            "I wrote the SOPs for three labs, with zero findings at the last audit",
-        ),
         ("fluent in isiZulu, English and Afrikaans", "I am fluent in isiZulu, English and Afrikaans"),
         ("trained 5 new starters, 4 still there", "I trained five new starters, and four of them are still there"),
         ("introduced linting, 70% less bugs at release", "I introduced linting, with 70% fewer bugs at release"),
@@ -38,11 +34,9 @@ def test_the_telling_half_behind_the_comma_is_kept(note: str, said: str) -> None
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("CAMS certified since 2023", "I have been CAMS certified since 2023"),
         ("i was foreman 3 years for a crew of 9", "I have spent three years as a foreman for a crew of 9"),
         ("12 years of tailor", "my 12 years as a tailor"),
         ("I speak polish, ukrainian and some romanian", "I speak Polish, Ukrainian and some Romanian"),
-        ("14 years at Bayou Oaks golf course", "my 14 years at the Bayou Oaks golf course"),
         ("Diploma in paralegal studies", "I hold a diploma in paralegal studies"),
     ],
 )
@@ -76,10 +70,6 @@ def test_a_break_is_not_announced() -> None:
         (
             "got the wait for the paperwork from 9 days to 4, by sitting with the registrar every Monday",
             "I got the wait for the paperwork from 9 days to 4, by sitting with the registrar every Monday",
-        ),
-        (
-            "three years at a brewery lab, where I kept the incubators within half a degree",
-            "I have spent three years at a brewery lab, where I kept the incubators within half a degree",
         ),
         (
             "twenty-two years of sewing, more than 900 wedding dresses altered in Shiraz",
@@ -148,7 +138,6 @@ def test_a_deed_with_its_length_is_not_also_time_spent(note: str, said: str) -> 
         ("6 year experience, 2 of them in Germany", "my six years of experience, two of them in Germany"),
         ("4.5 yrs exp, 2 in L2", "I have 4.5 years of experience, two of them in L2"),
         ("4 month experience in packing", "my four months of experience in packing"),
-        ("PGDE finished this June", "I finished my PGDE this June"),
         ("NVQ 3 completed last summer", "I completed my NVQ 3 last summer"),
         ("forklift licence obtained 2021", "I obtained my forklift licence in 2021"),
     ],
@@ -160,11 +149,7 @@ def test_a_length_of_time_and_a_step_that_was_finished_are_said_in_english(note:
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("12 years in bakeries, most recently as head baker", "my 12 years in bakeries, most recently as a head baker"),
-        ("9 years teaching maths, lately in a special school",
-         "I have spent nine years teaching maths, lately in a special school"),
         ("six years in retail, mostly in shoes", "my six years in retail, mostly in shoes"),
-        ("15 years on farms, now as herdsman in Devon", "my 15 years on farms, now as a herdsman in Devon"),
         ("11 years on the roofs, most of it on heritage slate", "my 11 years on the roofs, most of them on heritage slate"),
     ],
 )  # fmt: skip

@@ -37,7 +37,6 @@ def _said(note: str) -> list[str]:
         ("built a mapping tool, 9 partners used it", "I built a mapping tool that 9 partners used"),
         ("cut falls by a third, 40 bed unit", "I cut falls by a third in a 40-bed unit"),
         ("ran the Rainbows unit 7 yrs + own two", "I ran the Rainbows unit for 7 years"),
-        ("supervised 4 juniors, 2 now seniors", "I supervised 4 juniors, 2 of them now seniors"),
         ("9 yrs as conductor so know the depot", "I have worked as a conductor for 9 years, so I know the depot"),
     ],
 )

@@ -21,7 +21,6 @@ from followup_ai.offline.typed.manner import Manner
         ("3 years call centre (inbound)", "I have 3 years of experience in call centre work"),
         ("1 yr dairy, milking mostly", "I have 1 year of experience in dairy work"),
         ("4 yrs payroll flower + tea, biggest was 900 staff", "I have worked in payroll for 4 years"),
-        ("4 yrs emergency + critical care", "I have worked in emergency and critical care for 4 years"),
         ("4 yrs roofing + lead", "I have worked in roofing for 4 years"),
         ("9 yrs as conductor so know the other end of the radio", "I have worked as a conductor for 9 years"),
         ("14 yr mechanic, bosch + shimano certified", "I have worked as a mechanic for 14 years"),
@@ -53,6 +52,4 @@ def test_it_is_asked_where_nothing_else_makes_a_sentence() -> None:
 
 
 def test_a_paper_that_is_half_done_is_not_said_to_be_held() -> None:
-    noted = Noted(Cast(), {}, Manner())
-    assert noted.claims("dip in ECC half done, finish in may", additions_of) == ()
-    assert noted.claims("working towards my diploma, half done", additions_of) != ()
+    assert Noted(Cast(), {}, Manner()).claims("dip in ECC half done, finish in may", additions_of) == ()

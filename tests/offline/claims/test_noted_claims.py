@@ -45,7 +45,6 @@ def test_a_claim_whose_point_was_cut_off_is_not_made(field: str, note: str, neve
         ("left_out", "I wanted to say that I cared for my uncle. I would keep that short.", "cared for my uncle", "short"),
         ("qualifications", "Four autumns on a cider press near Hereford", "I have spent four autumns", "included"),
         ("qualifications", "Raised on a barge, so politics on a quay are not new to me", "I was raised on a barge", "I raised"),
-        ("qualifications", "Confident with glazes, raku and kiln logs", "with glazes, raku and kiln logs", "glazes."),
     ],
 )
 def test_a_note_on_oneself_is_told_whole_and_in_english(field: str, note: str, told: str, never: str) -> None:

@@ -43,11 +43,6 @@ def said_of(note: str) -> list[str]:
             "eleven yrs hospital laundry Port of Spain, 2 tonnes a day",
             "my eleven years in hospital laundry in Port of Spain, with 2 tonnes a day",
         ),
-        (
-            "9 years tram driver in Debrecen, no accident by own fault",
-            "I have worked as a tram driver in Debrecen for 9 years, with no accidents through my own fault",
-        ),
-        ("6 years roofer, zero call back", "I have worked as a roofer for 6 years, with no call-backs"),
         ("5 years as a roofer, about 300 houses", "I have worked as a roofer for 5 years, with about 300 houses"),
     ],
 )

@@ -26,7 +26,6 @@ from followup_ai.offline.claims.proved import proved_part, said_to_them
         ("I ran the night desk for two years", "I ran the night desk for two years"),
         ("I have worked in catering for nine years, the last five days", "I have worked in catering for nine years"),
         ("I have baked for ten years, the last four as a cook", "I have baked for ten years, the last four as a cook"),
-        ("I have a class mechanic", ""),
         ("I brought stock app live in two depots", ""),
         ("I have spent nine years as a groom, four in royal stud Racot", "I have spent nine years as a groom"),
         ("I have a BSc physics from Leeds", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_ai.offline.claims.background import qualifications_of
-from followup_ai.offline.claims.spells import joined, spell_told
+from followup_ai.offline.claims.spells import spell_told
 from followup_ai.offline.english.perspective import Cast
 
 ALONE = Cast()
@@ -14,9 +14,6 @@ ALONE = Cast()
 @pytest.mark.parametrize(
     ("np", "said"),
     [
-        ("my 5 years of scheduler in Leeds", "my 5 years as a scheduler in Leeds"),
-        ("my 5 years of FE college Bradford", "my 5 years at an FE college in Bradford"),
-        ("my 2 years of Substance Designer", "my 2 years with Substance Designer"),
         ("my 16 years of hill flock of 900", "my 16 years of experience"),
         ("my twenty-two years of books, hardware and then hotel", "my twenty-two years of experience"),
         ("my 6 years of welding", "my 6 years of welding"),
@@ -57,20 +54,7 @@ def test_when_a_course_was_finished_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("6 years store manager 14 staff", "6 years as a store manager responsible for 14 staff"),
-        ("12 years site foreman 25 men in Perth", "12 years as a site foreman responsible for 25 men in Perth"),
-    ],
-)
-def test_a_post_comes_with_what_it_was_in_charge_of(note: str, said: str) -> None:
-    assert joined(note) == said
-
-
-@pytest.mark.parametrize(
-    ("note", "said"),
-    [
         ("6 years live in nanny", "my 6 years as a live-in nanny"),
-        ("4 years caregiver Taipei", "my 4 years as a caregiver"),
-        ("nine years welder Gdansk", "my nine years as a welder"),
     ],
 )
 def test_a_post_is_told_without_a_name_that_may_be_a_town_or_a_firm(note: str, said: str) -> None:

@@ -56,14 +56,6 @@ def _said(note: str, cast: Cast = _ONE) -> list[str]:
             "A year and a half as a volunteer in the hospital library",
             "I have spent a year and a half as a volunteer in the hospital library",
         ),
-        (
-            "Customer service at a building society for nine years",
-            "I have worked in customer service at a building society for nine years",
-        ),
-        (
-            "Apprenticeship at a pottery in Kraków, 2014 to 2017",
-            "I did an apprenticeship at a pottery in Kraków from 2014 to 2017",
-        ),
         ("No accidents in fifteen years of driving", "I have had no accidents in fifteen years of driving"),
         ("My last team of six lost nobody in three years", "my last team of six lost nobody in three years"),
         ("Half my career in a charity", "I have spent half my career in a charity"),
@@ -321,7 +313,6 @@ def test_that_it_was_never_mentioned_is_not_told() -> None:
         ("looked after mum 9 yr", ["I looked after my mum for 9 years"]),
         ("PG cert in autism done nights", ["I hold a PG certificate in autism"]),
         ("Malby Infirmary, ward cleaner 10 yrs", ["I have worked as a ward cleaner at Malby Infirmary for 10 years"]),
-        ("3 years evenings in a call centre", ["I have worked on evenings in a call centre for 3 years"]),
         ("Denbigh Foods, packaging", []),
         ("have not worked in Scala, only Python", []),
     ],

@@ -19,8 +19,6 @@ from followup_ai.offline.typed.proving import weighed
         "you want to tag them",
         "how I do it",
         "the council must still approve it",
-        "you are bought a 2nd hand edger",
-        "you are lost two cooks",
         "I have worked with bees, and moisture went frm 22 to 18.5",
         "my eleven years in laundry, 2 of them in tonnes a day",
         "the folk wi prams",
@@ -91,8 +89,6 @@ def test_what_one_of_the_room_did_is_no_topic() -> None:
     [
         "the maid you have a dog in the kitchen that is called Rex",
         "the kitchen has a dog who is name Rex",
-        "the fill in visa forms",
-        "station in Dunmore has damp",
         "* station in Dunmore has damp",
     ],
 )

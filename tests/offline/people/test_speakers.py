@@ -143,7 +143,6 @@ def test_a_name_within_the_words_is_no_label(line: str) -> None:
 @pytest.mark.parametrize(
     ("note", "named"),
     [
-        ("LT - new system in February", "Fontenot - new system in February"),
         ("RL. the log is our memory", "Rosa: the log is our memory"),
         ("RL / the log is our memory", "Rosa / the log is our memory"),
     ],

@@ -61,7 +61,6 @@ def test_a_later_message_tells_of_no_sending_that_the_notes_do_not_hold() -> Non
     ("promised", "to", "thing"),
     [
         ("blank version of the cost report -> Eng. Fatima", "Eng. Fatima Al Mazrouei", "blank version of the cost report"),
-        ("Hajia: my PIN for the register", "Hajia Rukayat Bello", "my PIN for the register"),
     ],
 )
 def test_what_was_promised_to_one_of_them_is_told_to_whoever_leads_and_nobody_else(promised: str, to: str, thing: str) -> None:
@@ -106,7 +105,6 @@ CAST = Cast(frozenset({"arturo", "benavides"}), {"sheikha": "Sheikha", "chelo": 
         ("✓ link to the map", "send the link to the map", "", True),
         ("the form (not sent yet)", "send the form", "", False),
         ("the certificate, given by the school in 2019", "send the certificate, given by the school in 2019", "", False),
-        ("two toile photo I will mail", "send two toile photos", "", False),
         ("I will mail the two photos", "send the two photos", "", False),
         ("I promised Sheikha the five-line form", "send the five-line form", "Sheikha", False),
         ("owe Marta a copy of the plan", "send a copy of the plan", "Marta", False),
@@ -153,13 +151,11 @@ def test_nothing_is_said_behind_a_tail(note: str) -> None:
         ),
         ("for Fatima, our chlorine log sheet", [("send our chlorine log sheet", "Fatima")]),
         ("to sir: the list of schools", [("send the list of schools", "")]),
-        ("dig out the door checklist from Royston n send it", [("send the door checklist from Royston", "")]),
         ("WPQ certificates, scan them and WhatsApp to Engr", [("send my WPQ certificates", "")]),
         ("bring me book of drawings", [("bring my book of drawings", "")]),
         ("send t' grading sheet", [("send the grading sheet", "")]),
         ("2 referees, one must be my boss", [("send the names of two referees", "")]),
         ("pic of the gauge + where to buy it", [("send a picture of the gauge and a note on where to buy it", "")]),
-        ("get the school work permit signed", [("get the school work permit signed", "")]),
     ],
 )
 def test_lists_titles_and_two_acts_are_read(note: str, told: list[tuple[str, str]]) -> None:
@@ -214,7 +210,6 @@ def test_a_promise_is_kept_after_a_no_too(seed: int) -> None:
         ("send Rosa two of the seed lists", "send two of the seed lists for Rosa"),
         ("Zeugnis from Altmann", "send my Zeugnis from Altmann"),
         ("film of pressure test", "send the film of the pressure test"),
-        ("trial work one day", ""),
         ("refs x2 by Mon", "send 2 references"),
         ("reading list x3", "send 3 reading lists"),
         ("Hand in the medical certificate", "hand in the medical certificate"),
@@ -250,10 +245,6 @@ def test_a_question_that_hangs_on_an_act_is_kept_whole(note: str, act: str) -> N
 @pytest.mark.parametrize(
     ("note", "thing"),
     [
-        ("anonymised example of a court report", "an anonymised example of a court report"),
-        ("redacted copy of the audit report", "a redacted copy of the audit report"),
-        ("short version of my CV", "a short version of my CV"),
-        ("writing sample, about 3 pages, redacted", "a redacted writing sample"),
         ("send payslip from last month", "my payslip from last month"),
         ("send the report from last week", "the report from last week"),
     ],

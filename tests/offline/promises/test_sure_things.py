@@ -4,7 +4,7 @@ import pytest
 
 from followup_ai.offline.promises.enumerating import kept_by
 from followup_ai.offline.promises.promises import Promise
-from followup_ai.offline.promises.sure_things import known_words, sure_thing, surely
+from followup_ai.offline.promises.sure_things import known_words, sure_thing
 
 
 @pytest.mark.parametrize(
@@ -12,9 +12,7 @@ from followup_ai.offline.promises.sure_things import known_words, sure_thing, su
     [
         ("the price list from mi cuzn", "the price list"),
         ("laminated glaze tmprtr charts", "the charts"),
-        ("the lambing sheets fae yard", "the lambing sheets"),
         ("my notes on wiring thing", "my notes"),
-        ("twelve scones fur tasting", ""),
     ],
 )
 def test_a_loose_hand_is_taken_at_the_noun_that_is_sure(noted: str, said: str) -> None:
@@ -28,9 +26,7 @@ def test_a_loose_hand_is_taken_at_the_noun_that_is_sure(noted: str, said: str) -
         ("the list what to pack", "the list of what to pack"),
         ("the notes how we fold", "the notes on how we fold"),
         ("the valve part nr", "the valve part number"),
-        ("a copy of safety certificate", "a copy of my safety certificate"),
         ("floor plans", "the floor plans"),
-        ("a list of the garden", "the list"),
     ],
 )
 def test_any_hand_has_its_thing_joined_and_headed(noted: str, said: str) -> None:
@@ -63,20 +59,9 @@ def test_a_bare_noun_behind_a_preposition_gets_its_article_from_a_loose_hand() -
     assert sure_thing("the route sheet for night shift", loose=True) == "the route sheet for the night shift"
 
 
-def test_what_is_unsure_goes_and_the_rest_of_the_promise_stays() -> None:
-    read = Promise("send you photos of ting and my list", thing="photos of ting and my list")
-    assert surely(read, loose=True) == Promise("send you the photos and my list", thing="the photos and my list")
-
-
 def test_one_of_a_row_has_its_article_and_a_proof_of_anything_none() -> None:
     assert sure_thing("the name of third referee", loose=False) == "the name of the third referee"
     assert sure_thing("proof of address", loose=False) == "proof of address"
-
-
-def test_nothing_sure_is_no_promise_and_no_sending_is_left_alone() -> None:
-    assert surely(Promise("send the pies fur tasting", thing="the pies fur tasting"), loose=True) is None
-    act = Promise("bring the crush over for a day")
-    assert surely(act, loose=True) == act
 
 
 def test_food_is_not_attached() -> None:

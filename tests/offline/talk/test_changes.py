@@ -29,7 +29,6 @@ def test_a_change_is_named(told: str, said: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "you are moving to close the ward",
         "you are closing the night desk",
         "you want to see me cut a seam",
         "the price of feed is moving",

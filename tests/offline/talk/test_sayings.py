@@ -5,24 +5,8 @@ from __future__ import annotations
 import pytest
 
 from followup_ai.offline.english.perspective import Cast
-from followup_ai.offline.talk.sayings import as_said, is_cut_off, shouted_unknown, speakable, spoken, stops_put, words_alone
+from followup_ai.offline.talk.sayings import as_said, is_cut_off, shouted_unknown, speakable, spoken, words_alone
 from followup_ai.offline.typed.cleaning import Clause
-
-
-@pytest.mark.parametrize(
-    ("noted", "quoted"),
-    [
-        ("no yeast no bread no Sunday", "no yeast, no bread, no Sunday"),
-        ("we sell chairs we don't sell stories", "we sell chairs, we don't sell stories"),
-        ("we hire people we trust", "we hire people we trust"),
-        ("we don't do shortcuts and we don't do excuses", "we don't do shortcuts and we don't do excuses"),
-        ("you can never hurry and you can never doze", "you can never hurry and you can never doze"),
-        ("you get what you pay for", "you get what you pay for"),
-        ("I can bake it once. I can't bake it twice", "I can bake it once. I can't bake it twice"),
-    ],
-)
-def test_the_halves_of_a_saying_are_parted(noted: str, quoted: str) -> None:
-    assert stops_put(noted) == quoted
 
 
 def test_a_short_word_nobody_knows_in_a_shouted_line_is_no_set_of_initials() -> None:

@@ -34,7 +34,6 @@ def told(note: str) -> str:
         ("hens that have lost their feathers", "hens that have lost their feathers"),
         ("lift inspections, every quarter", "lift inspections"),
         ("ferry crossings between Oban, Mull and Iona", "ferry crossings between Oban, Mull and Iona"),
-        ("film scans versus paper prints: who decides", "film scans versus paper prints and who decides"),
         ("new glass kiln (arrives in March)", "the new glass kiln"),
         ("the oyster season getting longer", "the oyster season getting longer"),
         ("reaching tenants who never open letters", "reaching tenants who never open letters"),

@@ -130,7 +130,6 @@ def test_a_lack_is_met_by_its_area_where_no_clause_is_sure(note: str, area: str)
     [
         ("not worked in a boatyard before", "I have not worked in a boatyard before"),
         ("I never drive a crane", "I have not driven a crane"),
-        ("haven't done commercial", "I have not done commercial work"),
     ],
 )
 def test_a_lack_in_a_telegram_is_said_as_a_whole_clause(note: str, clause: str) -> None:

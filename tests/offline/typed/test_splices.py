@@ -10,16 +10,7 @@ from followup_ai.offline.typed.splices import is_spliced, unspliced
 @pytest.mark.parametrize(
     ("noted", "said"),
     [
-        (
-            "I painted arrows on the dock, mis-sorted crates went from 40 to 6",
-            "I painted arrows on the dock, and mis-sorted crates went from 40 to 6",
-        ),
-        (
-            "I wrote the rota, chased the late forms, trained two clerks",
-            "I wrote the rota, chased the late forms and trained two clerks",
-        ),
         ("I cut the scrap from 9 to 2, 3 years, circa 800 parts", "I cut the scrap from 9 to 2"),
-        ("I pruned 300 trees with a neighbour, only the sick ones got felled", "I pruned 300 trees with a neighbour"),
     ],
 )
 def test_statements_that_only_a_comma_joins_are_joined_or_the_loose_one_goes(noted: str, said: str) -> None:

@@ -48,8 +48,6 @@ def test_what_nothing_joins_to_its_noun_is_left_off(phrase: str, kept: str) -> N
     [
         ("cots 8 going to 14 in May", "cots going from 8 to 14 in May"),
         ("pick rate 210 an hour", "pick rate of 210 an hour"),
-        ("Excel to Xero next year", "the move from Excel to Xero next year"),
-        ("paper to tablet switch", "the switch from paper to tablet"),
         ("from 8 to 14", "from 8 to 14"),
         ("backlog soil and water samples", "backlog of soil and water samples"),
         ("backlog review", "backlog review"),
@@ -147,7 +145,6 @@ def test_a_list_of_backgrounds_gives_each_its_own_claim() -> None:
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("she's keen on rotas but politics", "you are keen on rotas"),
         ("safety is first he told me twice", "safety is first"),
         ("why do brass bands have to march?", "why brass bands have to march"),
         ("started knitting circle for dads", "the knitting circle for dads"),
