@@ -207,6 +207,7 @@ def test_a_subject_loses_marks_of_emphasis_only_with_its_label(line, subject):
     ("between", "about"),
     [
         ("Claims Assessor", "Claims Assessor"),
+        ("THANK YOU LETTER: CLAIMS ASSESSOR", "THANK YOU LETTER: CLAIMS ASSESSOR"),
         ("**Post of Head Gardener at Lyme Park**", "**Post of Head Gardener at Lyme Park**"),
     ],
 )
@@ -215,6 +216,18 @@ def test_a_letters_heading_below_the_salutation_is_its_subject_and_no_paragraph(
     draft = parse(f"9 November 2026\n\nDear Mr Eze,\n\n{between}\n\n{said}\n\nYours sincerely,\n\nKirsten", "letter")
     assert draft.subject.text == about
     assert [p.text for p in draft.paragraphs] == ["Thank you for your time.", "When do you decide?"]
+
+
+def test_a_second_greeting_in_a_paragraph_of_its_own_greets_too():
+    draft = parse("Hello Ms Hart,\n\nGood afternoon,\n\nThank you.\n\nBest,\nMarek")
+    assert [p.text for p in draft.paragraphs] == ["Thank you."]
+
+
+def test_a_call_told_step_by_step_has_its_points_its_question_and_its_close():
+    told = ["Opening: Hi Bill.", "First: thanks.", "And before he goes: the props.", "Then ask: When?", "To finish: Bye."]
+    draft = parse("\n\n".join(told), "call-script")
+    assert [p.text for p in draft.points] == ["thanks.", "the props."]
+    assert (draft.question.text, draft.close.text) == ("When?", "Bye.")
 
 
 @pytest.mark.parametrize("first", ["Thank You Very Much", "Hail is patient", "I Said Yes.", "Perspex"])

@@ -203,7 +203,7 @@ _ORDINAL = (
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
 _DATE = expression(
-    r"(?:date ?: ?)?(?:[^\W\d_][\w .'-]{1,40}, ?)?(?:(?:the|den|le|el|am|il|op) )?"
+    r"(?:dated? ?:? ?)?(?:[^\W\d_][\w .'-]{1,40}, ?)?(?:(?:the|den|le|el|am|il|op) )?"
     rf"(?:{_DAY}\.?,? ?(?:the )?)?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?|{_ORDINAL})(?: day)? ?(?:of |de )?{_MONTH}\.?,?(?: ?(?:de )?\d{{4}})?"
     rf"|{_MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? ?\d{{4}})?"

@@ -49,11 +49,13 @@ _KINDS = {
         r"(?:the )?main part|reminder|interest|enthusiasm|value(?: add(?:ed)?)?|qualifications?|what to say|bridge"
         r"|specifics?|detail|reference|follow[- ]?up)"
     ),
-    "question": r"(?:the |my |your |main |key |one |closing )*(?:questions?|asks?|request|inquiry|next[- ]steps?"
+    "question": r"(?:the |my |your |main |key |one |closing |(?:and )?(?:then|now|finally|lastly) )*"
+    r"(?:questions?|asks?|request|inquiry|next[- ]steps?"
     r"|call to action|cta|timeline)(?: ?(?:&|and|/|,|-) ?(?:questions?|asks?|next[- ]steps?"
     r"|timeline))*(?: (?:question|ask))?",
     "close": r"(?:the )?(?:clos(?:e|ing|er|ure)|wrap[- ]?up|end(?:ing)?|sign[- ]?off|good-?bye|farewell|outro"
-    r"|conclusion|thanks and (?:good-?bye|close)|exit)(?: (?:line|lines|statement|remarks))?(?: ?(?:&|and|/"
+    r"|conclusion|(?:and |then )?to (?:finish|close|end|wrap up)|thanks and (?:good-?bye|close)|exit)"
+    r"(?: (?:line|lines|statement|remarks))?(?: ?(?:&|and|/"
     r"|,) ?(?:thanks?|thank[- ]you|goodbye))*",
     "title": r"(?:(?:phone |call |telephone |follow[- ]?up |check[- ]?in |thank[- ]you |live |cold )*(?:script"
     r"|call)s?(?: script)?(?: (?:for|to|with|:|–|-)[^.:\n]{0,60})?)",
@@ -62,7 +64,7 @@ _LABELS = {kind: expression(rf"{words}{_NOTE}(?= *(?::|$|[*_\])]| [-–—] ))",
 _ORDER = ("voicemail", "opening", "points", "question", "close", "title")
 _UNKNOWN = expression(rf"[A-Z][\w'/& -]{{1,40}}{_NOTE}:$")
 _UNKNOWN_BOLD = expression(r"(?:\*\*|__)[^*_:\n]{2,40}(?::(?:\*\*|__)|(?:\*\*|__) ?:)")
-_LEAD_IN = expression(r"((?!you\b|me\b|caller\b)[A-Z][\w'-]+(?: [\w'-]+){0,2}): (?=\S)", re.IGNORECASE)
+_LEAD_IN = expression(r"((?!you\b|me\b|caller\b)[A-Z][\w'-]+(?: [\w'-]+){0,3}): (?=\S)", re.IGNORECASE)
 _LABEL_END = compiled(r"[*_ ]*(?:[:\])]|[-–—](?= ))?[\])*_:=# ]*")
 _NAMES_POINTS = expression(r"point|topic|message|highlight|body|middle|main part|to say", re.IGNORECASE)
 _SEVERAL_POINTS = expression(

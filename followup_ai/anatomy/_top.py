@@ -12,7 +12,8 @@ from followup_ai.anatomy._message import Message, is_chatter
 
 _HEAD_LINES = 30
 _HEADING = re.compile(
-    r"(?:\*\*|__)?[A-Z0-9][\w.'’/&()–-]*(?: (?:[A-Z0-9(&–-][\w.'’/&()–-]*|of|for|the|in|at|and|to|a)){1,9}(?:\*\*|__)?"
+    r"(?:\*\*|__)?[A-Z0-9][\w.'’/&()–-]*[,:]?"
+    r"(?: (?:[A-Z0-9(&–-][\w.'’/&()–-]*[,:]?|of|for|the|in|at|and|to|a)){1,9}(?:\*\*|__)?"
 )
 """A line of capitalised words without a full stop: "Post of Claims Assessor"."""
 
@@ -37,12 +38,12 @@ def take_top(message: Message, letter: bool) -> None:
 
 
 def _take_second_greeting(message: Message) -> None:
-    """ "Dear Dana,\nGood morning from Galway!": both lines greet."""
+    """ "Dear Dana,\nGood morning from Galway!": both lines greet; so does "Good afternoon," in a paragraph of its own."""
     line = message.lines[0] if len(message.lines) > 1 else None
-    if line is None or line.gap or message.greeting is None or not message.lines[1].gap:
+    if line is None or message.greeting is None or not message.lines[1].gap:
         return
     words = message.words(line)
-    if len(words.split()) <= 9 and courtesies.greeting_end(words, alone=False) == len(words):
+    if len(words.split()) <= (3 if line.gap else 9) and courtesies.greeting_end(words, alone=False) == len(words):
         message.greeting = part(message.text, message.greeting.start, line.end)
         message.lines = message.lines[1:]
 
@@ -52,7 +53,8 @@ def _take_heading(message: Message) -> None:
     if message.subject is not None or len(message.lines) < 3 or not message.lines[1].gap:
         return
     words = message.words(message.lines[0])
-    if words.endswith(".") or words.lower().startswith("thank") or courtesies.is_closing(words):
+    thanks = words.lower().startswith("thank") and not words.isupper()
+    if words.endswith(".") or thanks or courtesies.is_closing(words):
         return
     if _HEADING.fullmatch(words):
         message.subject = part(message.text, message.lines[0].start, message.lines[0].end)

@@ -85,13 +85,14 @@ class Token(NamedTuple):
         return plain_name(self.text)
 
 
+_JOINED_TITLE = compiled(r"\b(Mr|Mrs|Ms|Mx|Dr|Prof|Rev)\.(?=[^\W\d_])")
 _TAIL = compiled(r"(?:['’]s)?[.'’`…-]{0,99}$")
 
 
 def name_words(text: str) -> list[Token]:
-    """The words of `text` that start with a letter, trailing punctuation and a possessive left out."""
+    """The words of `text` that start with a letter, trailing punctuation and a possessive left out; "Mr.Lang" is two."""
     found = []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(_JOINED_TITLE.sub(r"\1 ", text)):
         word = match.group()
         word = word if word.isalpha() else _TAIL.sub("", word)
         if suffix := None if word.isalpha() else _JOINED_HONORIFIC.search(word):

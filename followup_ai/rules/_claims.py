@@ -168,18 +168,21 @@ _CONTACT = expression(
     r"|(?P<link>\b(?:https?://|www\.)[^\s<>\")]{1,300}|\b[a-z0-9-]{2,63}\.(?:com|"
     r"org|net|io|dev|ai|co\.uk|me|edu|example)\b(?:/[^\s<>\")]{0,200})?)"
     r"|(?P<hidden>\bh[xX]{2}ps?:\S{1,300}|\b[\w-]{2,63} ?[\[({] ?(?:\.|dot) ?[\])}] ?[a-z]{2,10}\S{0,200}"
-    r"|\b[\w-]{2,63} dot (?:com|org|net|io|dev|ai|co|me|edu|example)\b(?: (?:slash|dot) \w{1,60}){0,9}"
-    r"|\b(?:(?:plus|double|triple|oh|zero|one|two|three|four|five|six|seven|eight|nine)[ -]){6,20}"
-    r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)\b)"
-    r"|(?P<phone>(?<![\w.])(?:\+|\()?\d[\d ().-]{7,18}\d(?!\w))",
+    r"|\b[\w-]{2,63} dot (?:com|org|net|io|dev|ai|co|me|edu|example)\b(?: (?:slash|dot) \w{1,60}){0,9})"
+    r"|(?P<spelt>\b(?:(?:plus|double|triple|oh|zero|one|two|three|four|five|six|seven|eight|nine),?[ -]){6,20}"
+    r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred)\b)"
+    r"|(?P<phone>(?<![\w.])(?:\+|\()?\d[\d ().-]{7,18}\d(?!\w)|(?<![\w.-])\d{3}[ -]\d{4}(?![\w-]))",
     re.IGNORECASE,
 )
+_LOCAL = 7
+"""Digits of a number without its area, as North Americans write them: 555-0188."""
 _MANY_DIGITS = compiled(r"\d[\d ().-]{7}")
-_IN_WORDS = expression(r" dot |\b(?:double|oh|zero|three|five|seven|nine) (?:double|oh|zero|one|four|six|eight)\b")
+_IN_WORDS = expression(r" dot |\b(?:double|oh|zero|three|five|seven|nine)[ -](?:double|oh|zero|one|four|five|six|eight)\b")
 _MY_CONTACT = expression(
     r"\b(?:reach|call|phone|ring|text|email|contact|write to) me\b|"
     r"\bmy (?:\w+ )?(?:number|phone|mobile|cell|email|e-mail|address)\b|"
-    r"\bi am on\b"
+    r"\b(?:be|me) (?:reached|contacted)\b|\b(?:reachable|available) (?:at|on|by|under)\b|"
+    r"\bfeel free to (?:call|ring|phone|text|e-?mail|contact|reach)\b|\bi(?: am|'m) (?:on|at)\b"
 )
 
 
@@ -195,7 +198,8 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         text = m.group().rstrip(".,;").casefold()
         if kind == "phone":
             digits = re.sub(r"\D", "", text)
-            if len(digits) < 9 or re.fullmatch(r"[\d]{4}-\d\d-\d\d", text):
+            local = len(digits) == _LOCAL and _MY_CONTACT.search(sentence.low)
+            if (len(digits) < 9 and not local) or re.fullmatch(r"[\d]{4}-\d\d-\d\d", text):
                 continue
             source = next((f"{name}: {digits}" for name, note in trusted if digits[-9:] in re.sub(r"\D", "", note)), "")
         else:
@@ -205,7 +209,7 @@ def _contacts(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
             mine = bool(_MY_CONTACT.search(sentence.low))
         handed = kind == "phone" and digits[-9:] in evidence.digits
         own = kind not in ("link", "hidden") and mine and not handed
-        yield claim_at(sentence, "link" if kind == "hidden" else kind, m.start(), m.end(), source, sure=not own)
+        yield claim_at(sentence, {"hidden": "link", "spelt": "phone"}.get(kind, kind), m.start(), m.end(), source, sure=not own)
 
 
 # --- days told from the clock ---------------------------------------------------------------------

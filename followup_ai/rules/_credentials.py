@@ -43,7 +43,7 @@ _CLASS = {
 _UNDERWAY = expression(
     r"\b(?:studying|study(?: for)?|working (?:for|towards?|on)|towards?|part[- ]qualified|(?<!semi[- ])(?<!quarter[- ])finalist"
     r"|sitting|modules? done|enrolled|signed up|half ?way|prepar\w+ for|papers? passed|\d of (?:the )?\d|booked"
-    r"|start(?:ing|ed)(?! (?:out|off|as|at|with|from)\b)|not yet|in progress|in view|due|failed|retak\w+|finish\w*"
+    r"|start(?:ing|ed)(?! (?:out|off|as|at|with|from)\b)|not yet|in progress|in view|due|failed|retak\w+|finish(?:ing|es)?\b"
     r"|to go|nearly|almost|exams? left)\b"
 )
 """What is under way is not held: "studying for ACCA" supports no "qualified accountant"."""

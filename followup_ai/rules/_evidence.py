@@ -71,7 +71,7 @@ class Evidence:
     def initials(self) -> dict[str, str]:
         """Acronyms that names and phrases of the notes form, in lower case."""
         found: dict[str, str] = {}
-        for name, note in self.notes:
+        for name, note in sorted(self.notes, key=lambda told: told[0] not in OWN_FIELDS):
             source = f"{name}: {note[:120]}"
             tokens = [plain(m.group()) for m in WORD.finditer(note)]
             kept = [t for t in tokens if t not in ("of", "and", "the", "for", "in")]
@@ -204,6 +204,18 @@ _GLUED = compiled(r"([a-z]{3,})\d{1,2}")
 """Letters with a number stuck to them: "NVQ3"."""
 
 
+_NTH_QUARTER = {
+    "first": "q1",
+    "1st": "q1",
+    "second": "q2",
+    "2nd": "q2",
+    "third": "q3",
+    "3rd": "q3",
+    "fourth": "q4",
+    "4th": "q4",
+}
+
+
 def _add_words(folded: str, source: str, words: dict[str, str], groups: dict[int, str]) -> None:
     tokens = [plain(m.group()) for m in WORD.finditer(folded)]
     for word in tokens:
@@ -214,6 +226,8 @@ def _add_words(folded: str, source: str, words: dict[str, str], groups: dict[int
             groups.setdefault(group, source)
     for first, second in pairwise(tokens):
         words.setdefault(first + second, source)
+        if second.startswith("quarter") and (nth := _NTH_QUARTER.get(first)):
+            words.setdefault(nth, source)
 
 
 def _add_days(interview: Interview, found: dict[Key, str]) -> None:

@@ -10,7 +10,7 @@ from followup_ai.compiled import compiled
 from followup_ai.language.tongues import BY_CODE
 from followup_ai.patterns import Together, expression, may_match
 from followup_ai.rules._credentials import credential_claims
-from followup_ai.rules._evidence import Evidence
+from followup_ai.rules._evidence import OWN_FIELDS, Evidence
 from followup_ai.rules._ledger import Claim, claim_at
 from followup_ai.rules._quantities import spelt_number
 from followup_ai.rules._raised import is_denied, is_raised, post_claims
@@ -76,10 +76,11 @@ _ABOUT_NOW = expression(
 _ASKED = compiled(r"\b(?:should|could|would|can|may|might|do|did) i\b")
 _ONLY = compiled(r"\b(?:only|never|hardly|barely)\b")
 _TO_COME = expression(
-    r"\b(?:start|begin|continue|build|grow|develop|spend|invest|put|bring|offer|further|advance)(?:ing)? my\b"
+    r"\b(?:start|begin|continue|build|grow|develop|spend|invest|put|bring|offer|further|advance"
+    r"|lend|share|shar|apply|use|us)(?:ing)? my\b"
 )
 _NOT_HAD = expression(
-    r"\b(?:interest|wish|desire|hopes?|plans?|love|passion|questions?|pleasure|chance|opportunit(?:y|ies)|idea)\b"
+    r"\b(?:interest|wish|desire|hopes?|plans?|love|passion|questions?|pleasure|chance|opportunit(?:y|ies)|idea|future|possible|potential|prospective)\b"
 )
 """What one has without having done anything: "I have much interest to work for you"."""
 _DID = expression(
@@ -251,6 +252,9 @@ def _supported(content: list[str], evidence: Evidence, claimed: bool) -> tuple[s
     mine = [w for w in strong if evidence.is_own(w)]
     if mine:
         return evidence.kin(mine[0]), len(mine) * 2 >= len(strong)
+    for w in strong:  # "ML" for a note on machine learning
+        if len(w) <= _MOST_LETTERS and (source := evidence.initials.get(w, "")).startswith(OWN_FIELDS):
+            return source, False
     weak = [w for w in content if evidence.is_own(w)]
     if weak and (found or len(strong) == 1 or len(weak) >= 2):
         return evidence.kin(weak[0]), False
@@ -267,6 +271,7 @@ def _in_letters(words: list[str], evidence: Evidence) -> str:
 
 
 _FEWEST_LETTERS = 3
+_MOST_LETTERS = 4
 _LANGUAGE = expression(
     r"\b(?:i|my)\b[^.;?!]{0,40}?\b(?:speak|spoken|fluent|fluently|"
     r"native|conversational|bilingual|proficient)\b(?P<which>[^.;?!]{0,80})",

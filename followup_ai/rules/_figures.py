@@ -334,7 +334,7 @@ def _is_slight(quantity: Quantity, near: str, before: str, after: str, evidence:
         short = any(k[0] == "minutes" and float(k[1]) < 1440 and not float(k[1]) % 5 for k in quantity.keys)
         if short and re.search(_TALK, near) and not _SELF.search(before):
             return True
-        return after.startswith(" ago") or bool(_LATER.search(before) and _FUTURE.search(before))
+        return bool(_GONE_BY.match(after)) or bool(_LATER.search(before) and _FUTURE.search(before))
     value = bare_value(quantity)
     if quantity.kind == "time":
         return bool(_ONE_OF.match(after))
@@ -351,6 +351,14 @@ def _is_slight(quantity: Quantity, near: str, before: str, after: str, evidence:
     if value > _SMALL or "." in quantity.text:
         return False
     return not any(noun in _counted(evidence) for noun in _nouns(after))
+
+
+_GONE_BY = expression(
+    r" ago\b| since (?:(?:my|our|the|that|your) (?:\w+ ){0,2}?"
+    r"(?:interview|conversation|meeting|talk|chat|call|visit|application)"
+    r"|(?:we|i) (?:last )?(?:met|spoke|talked|interviewed|applied|came|visited|heard|saw|sat|had))\b"
+)
+"""How long ago it was: true on the day it is sent, which whoever checks a message may not know."""
 
 
 def _nouns(after: str) -> list[str]:

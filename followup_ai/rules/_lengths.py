@@ -63,8 +63,9 @@ def reply_mark(draft: Draft) -> re.Match[str] | None:
 
 
 def is_reply(draft: Draft, context: Context) -> bool:
-    """Whether something was written before that a message may reply to."""
-    return bool(context.sent) or draft.quoted is not None
+    """Whether something was written before that a message may reply to: earlier mail, or the no that it answers."""
+    rejected = context.interview is not None and context.interview.outcome == "rejected"
+    return bool(context.sent) or draft.quoted is not None or rejected or context.purpose.id == "keep-in-touch"
 
 
 def subject_words(draft: Draft, context: Context) -> str:

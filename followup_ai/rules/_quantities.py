@@ -81,7 +81,7 @@ _DATES = (
 )
 _SLASHED = expression(r"(?<![\d/.])(?<!year )(?<!years )(?<!grade )(?<!grades )(?P<day>[0-3]?\d)/(?P<mm>[0-3]?\d)(?![\d/])")
 _WEEKDAY_STARTS = ("mon", "tue", "tues", "wed", "wednes", "thu", "thur", "thurs", "fri", "sat", "satur", "sun")
-_WEEKDAY = expression(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
+_WEEKDAY = expression(r"\b(mon|tues?|wed(?:nes)?|thu(?!s\b)(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
 _DAY_FOLLOWED = expression(
     r"\.? ?(?:@ ?)?(?:\d{1,2}(?::\d\d)? ?[ap]m\b|\d{1,2}[:.]\d\d\b|\d{1,2}(?:st|nd|rd|th)\b|mornings?\b|"
     r"afternoons?\b|evenings?\b|[ap]m\b)"
@@ -121,7 +121,7 @@ _DECADE = expression(r"\b(?:a|one|my|the|this|last) decade\b")
 _PERCENT = expression(r"[ -]?(?:%|per ?cent\b|pct\b|pc\b|percentage points?\b)")
 _FRACTION = expression(
     r"\b(?:(?P<half>(?:by|in|cut|nearly|almost|about|over|than|least|most) half\b(?! an?\b)"
-    r"|(?<!and a )half (?:of|the|our|their|your|my|are|is)\b(?= )|halv(?:ed|ing|e)\b)"
+    r"|(?<!and a )(?<!\bis )(?<!\bwas )half (?:of|the|our|their|your|my|are|is)\b(?= )|halv(?:ed|ing|e)\b)"
     r"|(?P<over>a|one|two|three|four)[ -](?P<under>third|quarter|fifth|"
     r"sixth|eighth|tenth)s?(?= (?:of|at|are|were)\b|[.,;!?]|$| (?:less|fewer|more|"
     r"faster|lower|higher|off)\b))"

@@ -204,7 +204,9 @@ _ABBREVIATION = compiled(
 )
 _abbreviates = Met(lambda stretch: bool(_ABBREVIATION.search(stretch)))
 """Whether what stands before a full stop, with it, is an abbreviation."""
-_BREAK = compiled(r"[.!?\u2026]+[\"')\]]*(?= |$)")
+_EMOJI = r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?"
+_BREAK = compiled(rf"[.!?\u2026]+[\"')\]]*(?= |$)|(?<! ){_EMOJI}(?= [A-Z])| {_EMOJI}(?= [A-Z])")
+"""A stop, or an emoji that a capital follows: "and get it going 😀 Thanks heaps"."""
 # A mark that belongs to a title ends no sentence: "Oklahoma! is what we sang".
 _TITLE_GOES_ON = compiled(r" (?:is|was|has)\b(?! (?:it|there|that|this|anyone|anybody|any)\b)")
 

@@ -45,6 +45,7 @@ class AddressedByName(Rule):
     passes: ClassVar[tuple[str | Example, ...]] = (
         _MESSAGE.format("Dana"),
         _MESSAGE.format("Ms Whitfield"),
+        _MESSAGE.format("Ms.Whitfield"),
         _MESSAGE.format("Dr. Whitfield"),
         _MESSAGE.format("Dana Whitfield"),
         _MESSAGE.format("Dana and Tom"),

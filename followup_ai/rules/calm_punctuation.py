@@ -54,6 +54,8 @@ _LABEL = expression(
     r"^[ \t]*(?:\*\*)?[A-Z][A-Z /&()0-9'’-]*:?(?:\*\*)?:?[ \t]*$|^[ \t]*(?:\*\*)?[A-Z][A-Z /&()0-9'’-]*:",
     re.MULTILINE,
 )
+_SLOT = expression(r"\[[^\[\]\n]{1,60}\]|<[^<>\n]{1,60}>|\{[^{}\n]{1,60}\}")
+"""A place left open, whose words nobody shouts: "[YOUR NAME]"."""
 _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 
@@ -76,6 +78,7 @@ class CalmPunctuation(Rule):
         _MESSAGE.format("Thank you. Is there any news?"),
         _MESSAGE.format("SEO, AWS and NASA came up, and so did World War II."),
         _MESSAGE.format("I enjoyed hearing about Oklahoma! at the Playhouse. Thank you!"),
+        _MESSAGE.format("I would be glad to join [YOUR COMPANY]."),
         _MESSAGE.format("Could you let me know ASAP which day suits you?"),
         _MESSAGE.format("The XJ-900 and the PRINCE2 course are both on my list..."),
         Example(_MESSAGE.format("Thank you! I would be glad to join Yum! in May."), interview={"company": "Yum!"}),
@@ -193,6 +196,7 @@ def _shouted(draft: Draft, interview: Interview | None) -> list[tuple[int, int]]
     found: list[tuple[int, int]] = []
     for part in typed(draft):
         labels = [m.span() for m in _LABEL.finditer(part.text)] if draft.format == "call-script" else []
+        labels += [m.span() for m in _SLOT.finditer(part.text)]
         run: list[tuple[int, int, str]] = []
         for match in _CAPITALS.finditer(part.text) if any(map(_has_capitals.__getitem__, part.text.split())) else ():
             word = match.group().replace("’", "'")

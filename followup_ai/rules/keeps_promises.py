@@ -45,6 +45,10 @@ class KeepsPromises(Rule):
             interview={"promised": ["certified copy of my licence"]},
         ),
         Example(
+            "Dear Dana,\n\nI am free all week from the 3rd.\n\nBest regards,\nSam Okafor",
+            interview={"promised": ["my available dates"]},
+        ),
+        Example(
             "Dear Dana,\n\nMy registration number is 96I0000E.\n\nBest regards,\nSam Okafor",
             interview={"promised": ["my registration number"]},
         ),
@@ -90,6 +94,9 @@ def _kept(draft: Draft, points: Sequence[Point]) -> Outcome:
     index, sentences = index_of(draft), prose(draft)
     kept: list[tuple[int, int]] = []
     for point in points:
+        if _AVAILABILITY.search(point.text) and (free := next((s for s in sentences if _FREE.search(s.low)), None)):
+            kept.append(free.place(0, len(free.text)))
+            continue
         match = best_match(point, index)
         if not match.pairs or taken_up(match) is False:
             return failed(f'The promise "{point.text[:120]}" is not mentioned.', end_of_message(draft))
@@ -102,11 +109,20 @@ def _kept(draft: Draft, points: Sequence[Point]) -> Outcome:
     return passed("Everything promised is mentioned as sent, attached or coming.", *kept)
 
 
+_AVAILABILITY = expression(
+    r"\bavailab\w*|\b(?:dates?|days|times|slots?) (?:(?:that|when|on which) )?i(?:'m| am| can)\b|\bwhen i(?:'m| am| can)\b"
+)
+_FREE = expression(
+    r"\b(?:i am|i'm|i would be|i'd be|i will be|i'll be|i have been) (?:\w+ )?(?:free|available|at your disposal)\b"
+    r"|\bi (?:can|could) (?:do|make|come|be there|start)\b|\bavailab\w+|\b(?:suits?|works?) (?:for )?me\b"
+    r"|\b(?:dates|days|diary|calendar|month|week)\b[^.]{0,20}\b(?:open|free|clear)\b"
+)
+"""Whoever says when they are free keeps the promise to say so."""
 _COMES = expression(
     r"\b(?:att(?:at)?ach\w*|enclos\w*|sen[dt]\w*|forward\w*|follow(?:s|ing|"
     r"ed|)|coming|on (?:its|their|the) way|here (?:is|are)|here's|"
     r"comes? (?:to|with|by|in|along)|hand(?:ed|ing)? (?:\w+ ){0,2}(?:in|over|to)|"
-    r"left (?:\w+ ){0,3}(?:with|at|for)|(?:is|are) (?:in )?with this|will be (?:on|at|in) your|"
+    r"left (?:\w+ ){0,3}(?:with|at|for)|(?:is|are) (?:\w+ )?(?:in )?with this|will be (?:on|at|in) your|"
     r"below|above|link\w*|includ\w*|shar(?:e|ed|ing)|post(?:ed|ing)?|"
     r"email\w*|mail\w*|deliver\w*|bring\w*|pass(?:ed|ing)? (?:on|along)|"
     r"as promised|i promised|promise|provide\w*|will (?:be with you|"

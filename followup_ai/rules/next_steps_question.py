@@ -135,7 +135,7 @@ class NextStepsQuestion(SaidRule):
     remedy = "Ask one courteous question about how or when it goes on, or, where the answer was no, for feedback."
     passes: ClassVar[tuple[str | Example, ...]] = (
         mail("When might I hear from you?"),
-        mail("I was wondering whether there are any updates."),
+        mail("I'm excited about the role, and please let me know the next steps."),
         mail("Please let me know what the next steps are."),
         mail("You mentioned a decision by Friday: would a reference help before then?"),
         mail("I would appreciate any update you can provide."),
@@ -192,7 +192,7 @@ class NextStepsQuestion(SaidRule):
             asked = questions(sentence, previous)[:_MOST_ASKED]
             previous = sentence.plain
             for ask in asked:
-                answer = _asks_feedback(ask) if feedback else _asks_course(ask, sentence, then, notes)
+                answer = _asks_feedback(ask) if feedback else _asks_course(ask, then, notes)
                 if answer is _Answer.YES:
                     return passed(f'"{ask.words.text}" asks {"for feedback" if feedback else "how it goes on"}.', ask.words)
                 if answer is _Answer.PERHAPS:
@@ -279,7 +279,7 @@ class _Around:
         sentence, plain = self.sentences[self.number], self._plain()
         then = self.sentences[self.number + 1] if self.number + 1 < len(self.sentences) else None
         asked = questions(sentence, self._plain(1))[:_MOST_ASKED]
-        answers = [_asks_course(ask, sentence, then, self.notes) for ask in asked]
+        answers = [_asks_course(ask, then, self.notes) for ask in asked]
         best = min(answers, key=lambda answer: answer.value, default=None)
         told = bool(_TOLD.search(plain))
         later = any(s.plain.rstrip().endswith("?") for s in self.sentences[self.number + 1 :])
@@ -355,7 +355,7 @@ _NO_QUESTION_LONGER = 60
 _SAYS_OF_WHAT = expression(r"^\W*(?:between|about|on|over|for|from|with|as to|regarding|as regards)\b[^?]{1,120}$")
 
 
-def _asks_course(ask: Ask, sentence: Sentence, then: Sentence | None, notes: _Notes) -> _Answer:
+def _asks_course(ask: Ask, then: Sentence | None, notes: _Notes) -> _Answer:
     """Whether `ask` is about how it goes on, the sentence `then` following it."""
     about = ask.about
     if then and ask.direct and _answers(about, then):
@@ -364,7 +364,7 @@ def _asks_course(ask: Ask, sentence: Sentence, then: Sentence | None, notes: _No
         of = _SAYS_OF_WHAT.match(then.plain)
         if ask.direct and of and not _is_of_hiring(_I_MEAN.sub("", then.plain), notes):
             return _Answer.NO
-    if not ask.direct and only_expects(sentence.plain):
+    if not ask.direct and only_expects(about):
         return _Answer.NO
     if _is_of_other_matter(about, notes) or _ASKS_NOBODY.search(about):
         return _Answer.NO

@@ -69,6 +69,14 @@ class NoDefensiveness(SaidRule):
         _MESSAGE.format("Please explain why I was rejected."),
     )
 
+    def judge(self, draft: Draft, context: Context) -> Outcome:
+        outcome = super().judge(draft, context)
+        rejected = context.interview is not None and context.interview.outcome == "rejected"
+        if outcome.verdict == "pass" or rejected or context.purpose.id != "thank-you":
+            return outcome
+        phrases = self.by_phrases(draft, context)  # in thanks there is no decision yet to dispute: words alone accuse nobody
+        return outcome if phrases.verdict == "fail" else passed(phrases.why, sure=False)
+
     def by_phrases(self, draft: Draft, context: Context) -> Outcome:
         doubtful: tuple[Words, str] | None = None
         for sentence in sentences(draft):

@@ -55,7 +55,9 @@ _PATTERNS = Together(
         r"|\bX[.,]?X?%|\b[Xx] (?:years|months"
         r"|weeks|days|percent)\b"
         r"|(?i:\blorem ipsum\b)",
-        r"(?<![\w_])_{3,}(?![\w_])|(?<=[ \t])\.{5,}(?=[\s,])",
+        r"(?<![\w_])_{3,}(?![\w_])|(?<=[ \t(/])(?:\.{5,}|[.\u2026]*\u2026{2,}[.\u2026]*)(?=[\s,)/])",
+        r"\bxx(?= (?:role|position|job|post|company|team|department|years?|months?|weeks?|days?)\b)|\b(?:19|20)\dX\b"
+        r"|(?m:^City, State(?:,? (?:ZIP|Zip)(?: [Cc]ode)?)?$)",
     )
 )
 _USED_AS_WORD = expression(
@@ -108,6 +110,7 @@ class NoPlaceholders(Rule):
         Example(_MESSAGE.format("We met on ____."), marks="____"),
         Example("Subject: Thank you for the [Job Title] interview\n\nDear Dana,\n\nThanks.\n\nSam Okafor", marks="[Job Title]"),
         Example(_MESSAGE.format("I worked there for X years."), marks="X years"),
+        Example(_MESSAGE.format("I would love the xx role."), marks="xx"),
         Example("Dear Dana,\n\nThank you.\n\nBest,\n[Your Name]", marks="[Your Name]"),
     )
 

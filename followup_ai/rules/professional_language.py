@@ -66,6 +66,16 @@ _SURE = tuple(
         r"\bwhat'?s up\b(?=[?!.,]|$)|\bhow'?s it (?:goin'?g?|hangin'?g?)\b|\bwhat'?s good\b(?=\?)",
     )
 )
+_INSULTS = expression(
+    r"\b(?:(?:you|they|(?:you|your|this|the) (?:\w+ )?(?:people|guys|lot|company|firm|team|manager|hr|decision|process|staff"
+    r"|interview|interviewer|recruiter|panel)) (?:are|is|was|were)|you're|they're) (?:(?!not\b|never\b|no\b)\w+ ){0,2}?"
+    r"(?:idiots?|idiotic|morons?|moronic|stupid|clowns?|a (?:bad |sick )?joke|jokers|pathetic|garbage|imbeciles?|scum|losers?)"
+    r"(?=[.,;!?]|$| (?:and|for|if|to|of a)\b)"
+    r"|\b(?:bunch|pack|lot) of (?:\w+ )?(?:idiots|morons|clowns|jokers|losers|liars|fools)\b"
+    r"|\b(?:stupid|idiotic|moronic|pathetic) (?:decision|process|company|firm|interview|questions?|test|people|excuse)\b"
+    r"|\b(?:is|was|such|total|complete|utter|pure|what) bs(?=[.,;!?]|$)"
+)
+"""Words that call the reader, the firm or the decision names."""
 _ENDEARED = expression(
     r"\b(?:my (?:dear |dearest )?)?(?:sweetie|sweetheart|sweets|hun|hon|honey|darling|babes?|luv|dearie|girl|girlie|bro|bruh"
     r"|dude|buddy|pal|mate|sis|bestie|boss ?man|big man|queen|king|legend|champ|mummy|daddy|my love)\b"
@@ -115,7 +125,7 @@ _MESSAGE = "Dear Dana,\n\n{}\n\nBest regards,\nSam Okafor"
 
 
 class ProfessionalLanguage(Rule):
-    """No slang, text-speak, profanity, emoji, emoticon or over-familiar address.
+    """No slang, text-speak, profanity, insult, emoji, emoticon or over-familiar address.
 
     Why: the message is read as a sample of how the candidate would write to the reader's own customers.
     Source: the project's guidance on interview follow-up.
@@ -141,6 +151,7 @@ class ProfessionalLanguage(Rule):
         "Hey Dana,\n\nThank you for your time.\n\nCheers,\nSam Okafor",
         _MESSAGE.format("My classmate and I built a chilled-water plant in Sussex."),
         _MESSAGE.format("It was cool in the hall, and the mood was warm."),
+        _MESSAGE.format("You told me a joke, and your decision was not stupid."),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         Example(_MESSAGE.format("I'm gonna love it."), marks="gonna"),
@@ -154,6 +165,7 @@ class ProfessionalLanguage(Rule):
         Example(_MESSAGE.format("Thank you for the tour :)"), marks=":)"),
         Example(_MESSAGE.format("The office was damn impressive."), marks="damn"),
         Example(_MESSAGE.format("Thx for the chat."), marks="Thx"),
+        Example(_MESSAGE.format("You people are idiots."), marks="You people are idiots"),
         _MESSAGE.format("Such good vibes from the team."),
         Example(_MESSAGE.format("Thanks a lot 👍🏽 for the day."), marks="👍🏽"),
     )
@@ -162,6 +174,10 @@ class ProfessionalLanguage(Rule):
         if pictures := _pictures(draft):
             words = draft.text[pictures[0][0] : pictures[0][1]]
             return failed(f'"{words}" does not belong in this message.', *pictures)
+        for sentence in sentences(draft):
+            if (insult := _INSULTS.search(sentence.low)) and not in_quotation(sentence, insult.start()):
+                said = sentence.words_at(*insult.span())
+                return failed(f'"{said.text}" insults.', said)
         for patterns, sure in ((_ANY_SURE, True), (_ANY_UNSURE, False)):
             for sentence in sentences(draft):
                 if found := _casual(sentence, patterns.likely(sentence.low), context):

@@ -57,6 +57,27 @@ _THAN = expression(
     r"\b(?:better|rather|more|less|worse|other|earlier|later|sooner|easier|harder|quicker) (then)\b"
     r"(?! (?:i|we|you|he|she|they)\b)"
 )
+_IN_PLACE_OF = tuple(
+    (expression(pattern), meant)
+    for pattern, meant in (
+        (r"\bthank (your) for\b", "you"),
+        (
+            r"\bfor (you) (?:time(?! and again)|consideration|help|patience|support|kindness|feedback|reply)\b",
+            "your",
+        ),
+        (r"\b(too) be honest\b", "to"),
+        (r"\bhear(?:ing)? (form)\b", "from"),
+        (r"\b(?:very|so|really|quite|am|was|also|most) (exited)\b|\b(exited) about\b", "excited"),
+        (r"\blet me (no)\b(?= (?:if|when|what|whether|how|about|the|as)\b|[.!?]|$)", "know"),
+        (r"\b(?:am|was) (?:(?:quite|very|so|really|also) )?(intrigues|excites|interests)\b", "a form in -ed"),
+        (r"\b(?:would|could|should|must) (of)\b(?! course)", "have"),
+        (r"\blook(?:ing)? (foreword)\b", "forward"),
+        (r"\b(its) (?:been|an? (?:pleasure|honou?r|privilege))\b", "it's"),
+        (r"\b(?:hiring|store|project|product|general|office|area|line|account|sales|site|shift) (manger)\b", "manager"),
+        (r"\b(loose) (?:the|this|that|my|an?) (?:chance|opportunity|place|job)\b", "lose"),
+    )
+)
+"""Words of English that stand where another is meant, and which."""
 _LONG_WORD = compiled(r"(?<![\w@/.#'’-])[a-z]{6,}(?![\w@/#'’-]|\.\w)")
 """Shorter words are one letter from too many; a capital makes a name."""
 _COMMON = 3_000
@@ -89,6 +110,7 @@ class Proofread(Rule):
         _MESSAGE.format("See https://sam.example/a,b?x=Y and Node.js, 1,000 lines of it."),
         _MESSAGE.format("a) the rota\nb) the move"),
         _MESSAGE.format("The 6' desk and the dogs' home both came up."),
+        _MESSAGE.format("She exited the hall, and would of course have told you of the form."),
         _MESSAGE.format("I organised the programme whose colour I favour."),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
@@ -99,6 +121,7 @@ class Proofread(Rule):
         Example(_MESSAGE.format('You said "boring technology wins.'), marks='"'),
         Example(_MESSAGE.format("I recieved your note."), marks="recieved"),
         Example(_MESSAGE.format("That was somthing to see."), marks="somthing"),
+        Example(_MESSAGE.format("I was very exited about the role."), marks="exited"),
         Example(_MESSAGE.format("Thank you , Dana."), marks=" ,"),
         Example(_MESSAGE.format("Yes, i think so too."), marks="i"),
     )
@@ -153,6 +176,15 @@ def _misspellings(text: str, base: int, words: list[str], known: str) -> Iterato
             yield base + match.start(), base + match.end(), f'"{word}" looks misspelt.'
     for match in _THAN.finditer(text):
         yield base + match.start(1), base + match.end(1), '"then" looks misspelt: "than"?'
+    low = text.lower()
+    for pattern, meant in _IN_PLACE_OF if len(low) == len(text) else ():
+        for match in pattern.finditer(low):
+            at = match.lastindex or 1
+            yield (
+                base + match.start(at),
+                base + match.end(at),
+                f'"{text[match.start(at) : match.end(at)]}" looks misspelt: "{meant}"?',
+            )
 
 
 _LONGEST = 20

@@ -138,7 +138,8 @@ _INTEREST: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
             True,
         ),
         (
-            r"\b(?:if|should|when|whenever)\b[^.;!?]{0,60}\b(?:opens?|comes up|opening|vacanc\w+|position|role"
+            r"\b(?:if|should|when|whenever)\b(?![^.;!?]*\bfeedback\b)[^.;!?]{0,60}"
+            r"\b(?:opens?|comes up|opening|vacanc\w+|position|role"
             r"|chang\w+|arises?)\b[^.;!?]{0,60}\bi would (?:be )?(?:\w+ )?(?:happy|glad|delighted|love|like|pleased"
             r"|grateful|welcome|interested)\b",
             False,
@@ -173,7 +174,13 @@ _WAYS = grammar("states_interest.txt")
 # Who pleads for the job wants it, however unwisely it is said.
 _PLEAS = grammar("no_begging.txt")
 _WANTS = frozenset(("asks to be chosen", "shows need", "would do anything", "says what a no would do"))
+_ANY_JOB = expression(r"\b(?:a|any) (?:job|work|income|salary)\b|\bneed work\b")
+"""Who needs a job, whichever it is, wants none in particular."""
 _LATER = "leaves the door open for later"
+_GLAD_OF_WORD = expression(
+    r"\bif\b[^.;!?]*\b(?:feedback|insights?|pointers|comments?|suggestions)\b[^.;!?]*\bi [^.;!?]*(?:grateful|glad)$"
+)
+"""Glad of what they may say of the application, not of working there."""
 _THAN = expression(r"^ (?:(?:more )?than(?: before| it was)?|as)(?= )")
 _ABOUT_PLACE = expression(
     rf"\b(?:{_PLACE}\b|{_JOINING})|^ (?:in |about |by |for |on |to )?(?:it|this|that)(?: more| even| now|$|,)"
@@ -191,11 +198,12 @@ _DEED = expression(
 )
 _LOOKING_ON = expression(
     r"(?:see|hear|read|learn|know|thank|send|discuss|talk|speak|visit|meet|find|ask|say|share|wish|follow"
-    r"|express|understand|hear)\b"
+    r"|express|understand|hear|check|reach|touch|inquire|enquire|look in|connect|circle|get (?:in touch|back))\b"
 )
 _THAT_CLAUSE = expression(r"^ (?:that )?(?P<who>i|we|you|he|she|they|it|this|the|your|everyone)\b(?P<rest>.*)")
 _I_WILL = expression(
-    rf"(?: \w+)? (?:can|could|will|would|get to|may|might|am)\b.*\b(?:{_PLACE}|{_JOINING}|do it|part of|back)"
+    rf"(?: \w+)? (?:can|could|will|would|get to|may|might|am)\b(?! (?:have )?(?:received?|heard?|hear|get an|know|been told)\b)"
+    rf".*\b(?:{_PLACE}|{_JOINING}|do it|part of|back)"
     r"|.*\b(?:right|fit|suited|match)\b"
 )
 _FITS = expression(r"\b(?:right|fit|for me|where i|what i|one for|place for|suits)\b")
@@ -293,6 +301,7 @@ class StatesInterest(SaidRule):
         mail_failing("I enjoyed learning about the role.", marks=""),
         mail_failing("I hope you find the right person for the role.", marks=""),
         mail_failing("Thank you for your time.", marks=""),
+        Example(mail("If you can share any feedback, I would be grateful."), marks="", purpose="feedback"),
     )
 
     def by_phrases(self, draft: Draft, context: Context) -> Outcome:
@@ -327,10 +336,13 @@ def _interest(wording: Wording, names: re.Pattern[str] | None, later: bool) -> l
     plain = wording.plain
     found = []
     for seen in _WAYS.found(wording):
+        if seen.pattern.family == _LATER and _GLAD_OF_WORD.search(plain[: seen.end]):
+            continue
         own = (later or seen.pattern.family != _LATER) and not is_reported(plain, seen.start)
         if own and not _denied(plain, seen.start, seen.end):
             found.append((seen.start, seen.end, seen.pattern.sure, True))
-    found += [(p.start, p.end, False, False) for p in _PLEAS.found(wording) if p.pattern.family in _WANTS]
+    pleas = (p for p in _PLEAS.found(wording) if p.pattern.family in _WANTS)
+    found += [(p.start, p.end, False, False) for p in pleas if not _ANY_JOB.search(plain[p.start : p.end])]
     for pattern, sure in _TELLING.likely(plain):
         for match in _overlapping(pattern, plain):
             start = match.start()

@@ -1,5 +1,7 @@
 """The rule `channel-fit`: what careful readers often let pass is told as a question."""
 
+import pytest
+
 from followup_ai import anatomy
 from followup_ai.rules import context_for
 from followup_ai.rules._base import EXAMPLE_INTERVIEW
@@ -21,3 +23,14 @@ def test_a_missing_sign_off_alone_is_doubted_and_beside_other_faults_it_is_sure(
     alone, beside = judged(_BODY), judged("Dear Dana,\n\nThank you.")
     assert (alone.verdict, alone.sure) == ("fail", False)
     assert (beside.verdict, beside.sure) == ("fail", True)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "outcome", "verdict"),
+    [("thank-you", "pending", "fail"), ("keep-in-touch", "pending", "pass"), ("feedback", "rejected", "pass")],
+)
+def test_an_answer_to_a_no_may_begin_with_re(purpose, outcome, verdict) -> None:
+    text = f"{_BODY}\n\nBest regards,\nSam Okafor"
+    draft = anatomy.parse(text, subject="Re: Senior Data Engineer at Acme", candidate="Sam Okafor")
+    interview = EXAMPLE_INTERVIEW.model_copy(update={"outcome": outcome})
+    assert ChannelFit().judge(draft, context_for(interview, "email", purpose)).verdict == verdict

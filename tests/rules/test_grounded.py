@@ -65,6 +65,10 @@ def unsupported(body: str) -> list[str]:
         "I'd love to discuss a start in June.",
         "Most of all I liked our exchange about the 12 lads on the floor; above all the part about rework.",
         "I am writing about my interview for the Welder role.",
+        "It has been nearly three weeks since our interview.",
+        "The process thus far has been a pleasure.",
+        "Patience is half of our trade.",
+        "I look forward to sharing my experience with your team, and to my possible career with Harrow & Pike.",
     ],
 )
 def test_faithful_words_and_courtesies_are_never_accused(body: str) -> None:
@@ -91,6 +95,20 @@ def test_faithful_words_and_courtesies_are_never_accused(body: str) -> None:
 )
 def test_what_the_notes_do_not_say_is_accused_by_its_own_words(body: str, accused: str) -> None:
     assert unsupported(body) == [accused]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I can be reached at 555-0188.",
+        "I may be contacted at tomasz@wrona.example.",
+        "Feel free to call 703-555-6805.",
+        "You can call me on five-five-five, zero-one-eight-eight.",
+    ],
+)
+def test_how_the_candidate_is_reached_may_be_told_though_no_note_has_it(body: str) -> None:
+    draft = anatomy.parse(f"Dear Dave,\n\n{body}\n\nBest regards,\nTomasz Wrona", candidate=INTERVIEW.candidate)
+    assert Grounded().judge(draft, context_for(INTERVIEW)).verdict == "pass"
 
 
 def test_a_supported_claim_names_the_words_of_the_notes() -> None:
@@ -226,6 +244,9 @@ def test_a_report_carries_the_ledger_when_asked() -> None:
         ("they decide wed", "You hope to decide on Wednesday."),
         ("he'll ring sunday night", "I look forward to your call on Sunday."),
         ("second round wed 20th, 3 people", "I have kept Wednesday free for the second round."),
+        ("launch in the third quarter", "I would gladly help with the Q3 launch."),
+        ("machine learning, four years", "My experience in ML would be of use."),
+        ("finished my diploma in baking", "I have completed my diploma in baking."),
         ("level 3 dip in horticulture", "My diploma in horticulture would be of use."),
         ("Level 4 diploma in baking, finishing Level 6 next summer", "My Level 4 diploma in baking would be of use."),
         ("diploma in baking, semi finalist in the regional final", "My diploma in baking would be of use."),
