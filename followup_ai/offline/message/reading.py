@@ -45,7 +45,7 @@ from followup_ai.offline.talk.sayings import QUOTED, as_said, is_cut_off, shoute
 from followup_ai.offline.talk.thoughts import Thought, thoughts_in
 from followup_ai.offline.talk.tidy_topics import with_what_was_said
 from followup_ai.offline.talk.ties import OF_BOTH, is_shared
-from followup_ai.offline.talk.weight import is_sore, unwelcome, worth_of
+from followup_ai.offline.talk.weight import unwelcome, worth_of
 from followup_ai.offline.talk.whole_questions import with_whole_questions
 from followup_ai.offline.talk.whole_statements import whole_statements
 from followup_ai.offline.talk.whole_topics import whole_topics
@@ -63,10 +63,10 @@ from followup_ai.offline.typed.screening import (
     is_private,
     is_to_self,
     is_unfit,
-    is_unquotable,
 )
 from followup_ai.offline.typed.shorthand import counted_small, shorthand_spelt
 from followup_ai.offline.typed.slips import is_haste
+from followup_ai.offline.typed.tactless import is_no_topic, is_slight, is_tactless, is_unquotable
 from followup_ai.offline.typed.typos import slips_mended
 
 _OF_THE_ROLE = 12.0
@@ -167,16 +167,16 @@ class Reading:
         phrases = [p for p in self.noted if may_take_up(p, Manner(tidy=True))]
         noted = weighed_by_room(phrases, self._typed("discussed"), self.cast)
         own = matters(self.thoughts, found, self.cast, self._points_of, composed=self.manner.composed)
-        fit = [p for p in own if (p.kind == "said" or may_take_up(p, self.manner)) and self._may_tell(p)]
-        found += map(to_their_owner, fit)
+        found += [to_their_owner(p) for p in own if p.kind == "said" or may_take_up(p, self.manner)]
         # two colons in a letter are one too many
         found += [to_their_owner(p) for p in noted if p.note not in said][: 1 if said else None]
         if not self.manner.composed:
             found = [replace(p, np=in_words(p.np), clause=in_words(p.clause)) for p in found]
-        return tuple((p, p.penalty + worth_of(p, self._brought) + self._others_share(p) + self._says_little(p)) for p in found)
+        return tuple((p, self._worth(p)) for p in found if p.quote or self._may_tell(p))
 
-    def _says_little(self, point: Point) -> float:
-        return _OF_THE_ROLE if point.np and is_of_the_role(point.np, self.request.text("role")) else 0.0
+    def _worth(self, point: Point) -> float:
+        little = _OF_THE_ROLE * bool(point.np and is_of_the_role(point.np, self.request.text("role")))
+        return point.penalty + worth_of(point, self._brought) + self._others_share(point) + little
 
     @cached_property
     def read(self) -> tuple[Point, ...]:
@@ -201,7 +201,7 @@ class Reading:
     def spare(self) -> tuple[Point, ...]:
         """What may be taken up where all else was too little: phrases of jotted notes that are not proved, and bare things."""
         taken = {p.text for p, _ in self.found}
-        kept = spared(p for p in self._taken if p.text not in taken)
+        kept = spared(p for p in self._taken if p.text not in taken and self._may_tell(p))
         notes = [(n, note) for n, note in enumerate(self._typed("discussed")) if not self._is_nobodys_topic(note)]
         things = [thing for n, note in notes if (thing := bare_thing(note, n)) and self._may_tell(thing)]
         return (*kept, *things)
@@ -295,11 +295,12 @@ class Reading:
         return [p for p in found if self._may_tell(p)]
 
     def _may_tell(self, point: Point) -> bool:
-        return self.allows(point.text) and not is_of_the_day(point.text) and not is_private(point.text)
+        unfit = any(check(point.text) for check in (is_of_the_day, is_private, is_tactless))
+        return self.allows(point.text) and not unfit and not is_no_topic(point.np)
 
     def _is_nobodys_topic(self, sentence: str) -> bool:
-        """Whether a sentence is unfit to take up: hostile, a reminder to oneself, or of another of the reader's surname."""
-        unfit = is_hostile(sentence) or is_insult(sentence) or is_to_self(sentence)
+        """Whether a sentence is unfit to take up: hostile, a slight, a reminder to oneself, or of the reader's namesake."""
+        unfit = any(check(sentence) for check in (is_hostile, is_insult, is_to_self, is_slight))
         return unfit or names_namesake(sentence, self.request.reader)
 
     def _theirs(self, sentence: str, number: int) -> list[Clause]:
@@ -338,15 +339,13 @@ class Reading:
             clause, whole = replace(clause, text=head), head
         unfit = is_unquotable(whole) if name == "their_words" else is_unfit(whole) or is_of_the_day(whole)
         unfit = unfit or is_private(whole) or is_haste(whole) or any(map(is_cut_off, clause.quotes.values()))
-        if unfit or not self.allows(whole):
-            return []
-        point = understand(clause, self.cast, name, number)
+        point = None if unfit or not self.allows(whole) else understand(clause, self.cast, name, number)
         if point is None or not self.allows(point.text) or self._only_names(point.text) or self._names_reader(point.text):
             return []
         if not point.quote and (is_broken(point.text) or tells_of_one(point.np, {*self.cast.reader, *self.cast.others})):
             return []
         point = point if self.manner.composed and stands_as_typed(point, clause) else weighed(point)
-        return [] if is_sore(point) else [replace(point, penalty=point.penalty + unwelcome(point))]
+        return [replace(point, penalty=point.penalty + unwelcome(point))]
 
     def _names_reader(self, text: str) -> bool:
         """Whether words speak of the reader by name, which no message to the reader does."""

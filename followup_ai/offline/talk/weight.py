@@ -157,25 +157,6 @@ _DONE_TO_ME = re.compile(r"\b(?P<did>[a-z]+) me\b")
 _OF_MY_LOOKS = re.compile(
     r"you (?:noticed|spotted|saw|liked|loved|admired|commented on|complimented|recogni[sz]ed) (?:me|my)\b"
 )
-# "my gap in 2022": what the candidate would rather had not come up
-_OWN_SORE = re.compile(
-    r"\bmy (?:\w+ ){0,3}(?:gaps?|weakness(?:es)?|redundancy|dismissal|sacking|sick(?:ness| leave)|absences?|conviction"
-    r"|criminal record|failings?|visa|debts?|divorce|burn-?out)\b"
-    r"|\bwhy I (?:leave|left|quit|am leaving|want to leave)\b"
-    r"|\bmy lack of\b",
-    re.IGNORECASE,
-)
-
-
-def is_sore(point: Point) -> bool:
-    """Whether a point is a weak spot of the candidate's own, which no letter takes up.
-
-    Args:
-        point: in the form in which it would be taken up.
-    """
-    return bool(_OWN_SORE.search(point.np))
-
-
 _TO_ME = re.compile(r"you .*\b(?:me|I|my (?!aunt|uncle|old|coach|teacher))\b")
 
 

@@ -14,8 +14,8 @@ from followup_ai.offline.english.kinds import Point
 from followup_ai.offline.english.noun_runs import is_plural
 from followup_ai.offline.english.perspective import ONE_PERSON, PLURAL_AGENT, Cast, expand
 from followup_ai.offline.people.speakers import SOMEBODY, doer
-from followup_ai.offline.talk.weight import is_sore
 from followup_ai.offline.typed.screening import discomfort, is_hostile, is_private, is_unfit
+from followup_ai.offline.typed.tactless import is_tactless
 from followup_ai.offline.typed.typos import slips_in
 
 _MOST = 26
@@ -74,7 +74,7 @@ def _put_to_me(what: str, number: int) -> Point | None:
 
 
 def _may_be_named(what: str, *, answered: bool = False) -> bool:
-    unfit = is_private(what) or is_unfit(what) or is_hostile(what) or is_sore(Point(np=what))
+    unfit = is_private(what) or is_unfit(what) or is_hostile(what) or is_tactless(what)
     unfit = unfit or (discomfort(what) > _UNEASY and not answered)
     return not unfit and _names_whom_it_means(what) and finite_at(tokens_of(what), 1) >= 1
 

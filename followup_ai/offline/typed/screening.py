@@ -305,7 +305,7 @@ _COARSE = re.compile(
 )
 
 
-def is_unquotable(text: str) -> bool:
+def is_coarse(text: str) -> bool:
     """Whether somebody's own words are coarse, about pay, or an order: in a line worth quoting "nervous" is no venting."""
     return bool(_COARSE.search(text) or _PAY.search(text) or _OF_MYSELF.search(text) or _OF_AGE.search(text)) or is_hostile(
         text
