@@ -127,8 +127,8 @@ _VERDICT = re.compile(
     r"\byour (?:CV|resume|r[eé]sum[eé]|application|background|experience|English|accent|qualifications|references|degree|age"
     r"|profile|answers?|nerves|portfolio|notice|salary|test)\b"
     r"|\b(?:candidates?|applicants?|applications)\b|\b(?:hire|choose|pick|take|reject|consider|employ|want) you\b"
-    r"|\byou(?:['’]re| are| were| seem| look| sound| come across(?: as)?)(?: (?:a bit|a little|bit|too|very|quite|rather|clearly"
-    r"|obviously|perhaps|maybe|just|probably|simply|really|so|not|no|not (?:quite|really|yet)))+ "
+    r"|\byou(?:['’]re| are| were| seem| look| sound| come across(?: as)?)(?: (?:a bit|a little|bit|too|very|quite|rather"
+    r"|clearly|obviously|perhaps|maybe|just|probably|simply|really|so|not|no|not (?:quite|really|yet)))+ "
     r"(?!only\b|as\b)|\byou(?:['’]re| are) (?:over|under)[a-z]+ed\b"
     r"|\byou(?:['’]d| would| might| could| wouldn['’]t)"
     r" (?:be (?:perfect|good|great|bored|wasted|better)|fit|struggle|get bored|hate|love it|not last|do well)\b",
