@@ -20,7 +20,7 @@ from followup_ai.rules import check_draft, context_for, find_rule, judge_all, ru
 
 Group = Literal["must fix", "worth a look", "fine", "does not apply"]
 GROUPS: tuple[Group, ...] = ("must fix", "worth a look", "fine", "does not apply")
-Standing = Literal["accepted", "edited, passes", "edited, fails", "passes", "fails", "empty"]
+Standing = Literal["accepted", "edited, passes", "edited, fails", "overtaken, fails", "passes", "fails", "empty"]
 
 _SAID: dict[Standing, tuple[str, str]] = {
     "accepted": ("Accepted", "Every required rule passes on exactly this text."),
@@ -29,6 +29,10 @@ _SAID: dict[Standing, tuple[str, str]] = {
         "It is no longer the text that was accepted. Your version passes every required rule.",
     ),
     "edited, fails": ("Edited since it was accepted", "It is no longer the text that was accepted. "),
+    "overtaken, fails": (
+        "No longer accepted",
+        "The text is the one that was accepted; your notes, the day or a message to somebody else changed since. ",
+    ),
     "passes": ("Passes", "Every required rule passes on this text."),
     "fails": ("Not accepted", ""),
     "empty": ("Nothing to check", "Paste or write a message."),
@@ -145,8 +149,8 @@ def standing_of(look: Look, certificate: Certificate | None) -> tuple[Standing, 
 def _state(look: Look, certificate: Certificate | None) -> Standing:
     if not look.text.strip():
         return "empty"
-    if certificate and certificate.covers(look.text) and look.report.accepted:
-        return "accepted"
+    if certificate and certificate.covers(look.text):
+        return "accepted" if look.report.accepted else "overtaken, fails"
     if certificate:
         return "edited, passes" if look.report.accepted else "edited, fails"
     return "passes" if look.report.accepted else "fails"

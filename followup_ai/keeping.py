@@ -302,8 +302,10 @@ class Window:
 
     def keep_version(self, place: Place, text: str, result: DraftResult | Report | None = None) -> None:
         """Keeps a text of a message as its present one: in this window alone while the database does not answer."""
-        self.add_version(place, text, result)
-        self.look_at_last(place)
+        with _TURN:
+            # first, so that a run cut short behind the text's keeping does not go on showing an earlier one
+            self._state["seen"] = {key: value for key, value in self.seen.items() if key != _shown(place)}
+            self.add_version(place, text, result)
 
     def add_version(self, place: Place, text: str, result: DraftResult | Report | None = None) -> None:
         """The same of a text that becomes the present one only where the last is looked at."""

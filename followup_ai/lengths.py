@@ -33,12 +33,12 @@ class Length:
     @property
     def told(self) -> str:
         """As "Body: 112 words of 50 to 200"; what is wrong is said in words, so that no colour need carry it."""
-        limit = self.limit
+        limit, unit = self.limit, self.unit.removesuffix("s") if self.count == 1 else self.unit
         span = f"{limit.min} to {limit.max}" if limit.min is not None and limit.max is not None else ""
         span = span or (f"at most {limit.max}" if limit.max is not None else f"at least {limit.min}")
         less, more = ("too short", "too long") if self.unit else ("too few", "too many")
         wrong = "" if self.fits else f", {less}" if self.count < (limit.min or 0) else f", {more}"
-        return f"{self.of}: {' '.join(filter(None, (str(self.count), self.unit)))} ({span}){wrong}"
+        return f"{self.of}: {' '.join(filter(None, (str(self.count), unit)))} ({span}){wrong}"
 
 
 def lengths(draft: Draft, context: Context) -> tuple[Length, ...]:

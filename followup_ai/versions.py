@@ -44,7 +44,8 @@ def rows_of(versions: Sequence[Version], present: int | None = None) -> list[Row
         versions: all of a message's, in order.
         present: the id of one that must be listed.
     """
-    listed = [v for v, after in zip(versions, [*versions[1:], None], strict=True) if v.id == present or not _passing(v, after)]
+    neighbours = zip([None, *versions], versions, [*versions[1:], None], strict=False)
+    listed = [v for before, v, after in neighbours if v.id == present or not _passing(before, v, after)]
     return [Row(number, version, _told(version)) for number, version in enumerate(listed, start=1)]
 
 
@@ -52,11 +53,18 @@ def _by_hand(version: Version) -> bool:
     return not isinstance(version.result, DraftResult)
 
 
-def _passing(version: Version, after: Version | None) -> bool:
+def _passing(before: Version | None, version: Version, after: Version | None) -> bool:
     """Whether a version is a moment of typing that the next one goes on from; one that was judged stands by itself."""
     if after is None or version.sent_on or version.result is not None or not _by_hand(version) or not _by_hand(after):
         return False
-    return after.kept - version.kept < _ONE_SITTING
+    return after.kept - version.kept < _ONE_SITTING and (before is None or _goes_on_from(version, after, before))
+
+
+def _goes_on_from(version: Version, after: Version, before: Version) -> bool:
+    """Whether a later text began with a version, and not with the one before it, to which the candidate had gone back."""
+    from rapidfuzz.distance import Indel  # a text without an edit needs none
+
+    return Indel.distance(version.text, after.text) <= Indel.distance(before.text, after.text)
 
 
 def _told(version: Version) -> str:

@@ -58,6 +58,8 @@ class Writing:
         self.ended = 0.0
         self._done = threading.Event()
         self._stop = stop or threading.Event()
+        self._together: list[Writing] = []
+        self._ending = threading.RLock()
 
     @property
     def done(self) -> bool:
@@ -69,8 +71,11 @@ class Writing:
         return self._done.wait(seconds)
 
     def stop(self) -> None:
-        """Asks for no more; what comes after is thrown away."""
+        """Ends it, with those whose turn comes after; what the model still says is thrown away."""
         self._stop.set()
+        for writing in self._together or [self]:
+            with writing._ending:
+                writing._end(_STOPPED)
 
     def _hear(self, event: Event) -> None:
         if self._stop.is_set():
@@ -81,23 +86,35 @@ class Writing:
             self.lines = (*self.lines, line)
 
     def _run(self, job: Job, keep: Callable[[Any], object] | None) -> None:
+        problem = ""
         try:
             if self._stop.is_set():
                 raise Stopped
-            self.result = job(self._hear)
-            if keep is not None:
-                keep(self.result)
+            result = job(self._hear)
+            with self._ending:  # a stop comes before the draft is kept, or after
+                if self._done.is_set():
+                    return
+                self.result = result
+                if keep is not None:
+                    keep(result)
         except Stopped:
-            self.problem = "You stopped it; nothing was changed."
-        except FollowupError as problem:
-            self.problem = str(problem)
+            problem = _STOPPED
+        except FollowupError as error:
+            problem = str(error)
         except Exception as fault:  # nobody stands behind a thread to catch it
-            self.problem = f"Drafting met a fault of its own ({type(fault).__name__}); your notes are kept: try again."
+            problem = f"Drafting met a fault of its own ({type(fault).__name__}); your notes are kept: try again."
         finally:
-            self.ended = time.monotonic()
+            with self._ending:
+                self._end(problem)
+
+    def _end(self, problem: str) -> None:
+        """Says that nothing more will come; the first word on why counts."""
+        if not self._done.is_set():
+            self.problem, self.ended = problem, time.monotonic()
             self._done.set()
 
 
+_STOPPED = "You stopped it; nothing was changed."
 _writings: dict[Hashable, Writing] = {}
 _lock = threading.Lock()
 
@@ -151,6 +168,8 @@ def start_in_turn(places: Sequence[Hashable], work: Callable[[Write], object]) -
     told = [(), *[(_LATER,)] * (len(places) - 1)]
     waiting = {place: _entered(place, Writing(stop, lines)) for place, lines in zip(places, told, strict=True)}
     first = waiting[places[0]]
+    for writing in (together := [writing for writing in waiting.values() if writing._stop is stop]):
+        writing._together = together
 
     def write(place: Hashable, job: Job, keep: Callable[[Any], object]) -> Writing:
         writing = waiting.pop(place, None) or _entered(place, Writing(stop))

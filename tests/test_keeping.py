@@ -213,6 +213,29 @@ def test_an_interview_is_not_left_while_something_of_it_is_not_saved(shaky, disk
     assert [version.text for version in history.versions(mine)] == ["Dear Dana,"]
 
 
+def test_a_text_typed_after_a_step_back_is_shown_though_the_run_is_cut_short_while_it_is_kept(shaky, history):
+    class RunCut(BaseException):
+        """As Streamlit ends a run when the browser has moved on."""
+
+    class Cut:
+        def __getattr__(self, name):
+            return getattr(history, name)
+
+        def keep_version(self, *told):
+            history.keep_version(*told)
+            raise RunCut
+
+    state = {}
+    shaky(state).change({"company": "Acme"})
+    for text in ("one", "two"):
+        shaky(state).keep_version(PLACE, text)
+    shaky(state).look_at(PLACE, shaky(state).versions(PLACE)[0].id)
+    with pytest.raises(RunCut):
+        Window(state, Cut).keep_version(PLACE, "three")
+    shaky(state).follow(None)
+    assert shaky(state).present(PLACE).text == "three"
+
+
 def test_trouble_is_told_as_long_as_anything_is_unsaved(shaky, disk, history):
     state = {}
     shaky(state).change({"company": "Acme"})

@@ -284,6 +284,16 @@ def test_an_unknown_country_is_refused_with_the_known_ones():
         plan(interview_with(), at("2026-05-12 18:00"), "GB-XX")
 
 
+@pytest.mark.parametrize("subject", ["thank you, and keeping in touch", "Re: your decision"])
+def test_a_farewell_that_was_sent_is_no_thank_you_whatever_its_subject_thanks_for(subject):
+    body = "Thank you for letting me know. I hope that we keep in touch."
+    sent = {"date": "2026-05-28", "to": "Dana Whitfield", "subject": subject, "body": body}
+    planned = plan(interview_with(outcome="rejected", sent=[sent]), at("2026-05-28 15:00"))
+    states = {step.purpose: step.state for step in planned.steps}
+    assert states["keep-in-touch"] == "done"
+    assert "thank-you" not in states
+
+
 def test_weekends_told_without_the_library_are_the_librarys():
     import holidays
 

@@ -24,6 +24,12 @@ def test_pauses_in_typing_are_one_version_and_the_last_of_them_is_listed():
     assert [row.version.id for row in rows_of(typed, present=2)] == [1, 2, 3, 4]
 
 
+def test_a_hand_edit_that_was_undone_stays_listed_however_soon_another_is_typed_instead():
+    drafted = version(1, LOOK.text, mended(LOOK, "", "m"))
+    typed = [drafted, version(2, f"{LOOK.text} A long edit.", after=5), version(3, f"{LOOK.text} Other.", after=9)]
+    assert [row.version.id for row in rows_of(typed)] == [1, 2, 3]
+
+
 def test_a_hand_edit_that_was_judged_is_listed_however_soon_the_next_one_came():
     typed = [version(1, LOOK.text, LOOK.report), version(2, after=5)]
     assert [row.version.id for row in rows_of(typed)] == [1, 2]

@@ -63,6 +63,19 @@ def test_stopping_keeps_nothing():
     assert kept == []
 
 
+def test_a_stop_is_felt_at_once_though_the_model_has_not_said_a_word():
+    go, kept = threading.Event(), []
+    running = writing.start(("id", 6), lambda _tell: go.wait(60) and "too late", kept.append)
+    running.stop()
+    assert running.done
+    assert "stopped" in running.problem
+    other = writing.start(("id", 6), lambda _tell: "another", kept.append)
+    assert other.wait(60)
+    go.set()
+    assert (running.wait(60), running.result) == (True, None)
+    assert kept == ["another"]
+
+
 def test_a_fault_is_told_without_the_notes():
     def job(_tell):
         raise ValueError("secret notes")
@@ -124,8 +137,8 @@ def test_stopping_one_of_several_stops_those_that_are_left_and_each_says_so():
 
     writings = in_turn("stopped", {"Dana": job, "Tom": job}, kept)
     writings[1].stop()
+    assert all(each.done for each in writings)
     go.set()
-    assert all(each.wait(60) for each in writings)
     assert all("stopped" in each.problem for each in writings)
     assert asked == kept == []
 

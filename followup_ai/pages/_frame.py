@@ -247,11 +247,11 @@ def _state_of(file: str) -> tuple[str, int, int]:
 
 def settings() -> Settings:
     """The settings in force for this session."""
-    return in_force(base_settings(), _again.choices(), voice())
+    return in_force(base_settings(), _again.choices(), [sample for sample in voice() if sample.strip()])
 
 
 def voice() -> list[str]:
-    """The candidate's samples of their voice; none where they cannot be read."""
+    """The candidate's samples of their voice, each in its place; none where they cannot be read."""
     try:
         return list(history().preference("voice") or [])
     except FollowupError:

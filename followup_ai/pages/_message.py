@@ -94,7 +94,7 @@ def show(want: Wanted) -> None:
 def _reader(want: Wanted) -> None:
     names = [person.name for person in want.interview.people] if want.interview else []
     _picked.fill(_CHOICE + "to", want.place.to, partial(_keep, "to"))
-    st.radio("To", names, key=_CHOICE + "to", horizontal=True, on_change=_picked.gather)
+    st.radio("To", names, key=_CHOICE + "to", horizontal=True, format_func=_frame.as_label, on_change=_picked.gather)
 
 
 def _choice(key: str, label: str, names: list[str], shown: str, title: Callable[[str], str]) -> None:

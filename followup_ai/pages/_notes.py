@@ -62,7 +62,9 @@ def _ways(window: Window) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Sort them into the form", key="sort", icon=":material/low_priority:", on_click=_sort)
         if model != OFFLINE_MODEL:
-            st.button(f"Have {model} sort them", key="sort-by-model", icon=":material/auto_fix_high:", on_click=_ask)
+            st.button(
+                f"Have {_frame.as_label(model)} sort them", key="sort-by-model", icon=":material/auto_fix_high:", on_click=_ask
+            )
     st.text("They are sorted on this machine, by rules; you see and correct the result.")
     if model != OFFLINE_MODEL:
         st.text("A model is given them without what is plainly private, and no word it adds is taken over.")

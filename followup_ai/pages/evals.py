@@ -46,7 +46,7 @@ def _show(wanted: str) -> None:
     pressed, and whoever reads why there is no report may change a field meanwhile.
     """
     if _REPORT not in st.session_state:
-        with st.spinner(f"Scoring {wanted} …"):
+        with st.spinner(f"Scoring {_frame.as_label(wanted)} …"):
             try:
                 st.session_state[_REPORT] = report_of(wanted)
             except InputError as problem:

@@ -135,18 +135,25 @@ def _voice() -> None:
         "Two or three texts of your own, emails for instance. A language model takes on their manner and none of their facts; "
         "offline/composer does not read them."
     )
-    samples = [*_frame.voice(), *[""] * _SAMPLES][:_SAMPLES]
-    for number, sample in enumerate(samples, start=1):
+    for number, sample in enumerate(_samples(), start=1):
         key = f"voice.{number}"
         st.session_state.setdefault(key, sample)
-        st.text_area(f"Sample {number}", st.session_state[key], key=key, height=110, max_chars=3_000, on_change=_voice_given)
+        given = partial(_voice_given, number)
+        st.text_area(f"Sample {number}", st.session_state[key], key=key, height=110, max_chars=3_000, on_change=given)
     if problem := st.session_state.pop("voice problem", None):
         _frame.say([problem], "Not saved")
 
 
-def _voice_given() -> None:
-    given = [str(st.session_state.get(f"voice.{number}", "")) for number in range(1, _SAMPLES + 1)]
+def _samples() -> list[str]:
+    """The samples as they are kept, each in its place; a place that is empty stays one."""
+    return [*_frame.voice(), *[""] * _SAMPLES][:_SAMPLES]
+
+
+def _voice_given(number: int) -> None:
+    """Keeps one sample; the others stay as they are kept by now, whatever this window saw of them."""
+    samples = _samples()
+    samples[number - 1] = str(st.session_state.get(f"voice.{number}", ""))
     try:
-        _frame.history().keep_preference("voice", [text for text in given if text.strip()] or None)
+        _frame.history().keep_preference("voice", samples if any(map(str.strip, samples)) else None)
     except FollowupError as problem:
         st.session_state["voice problem"] = str(problem)

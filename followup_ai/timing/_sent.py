@@ -53,9 +53,9 @@ def sent_to(interview: Interview, reader: Person, thanks_until: dt.date, checks_
     kinds: dict[str, list[SentMessage]] = {"thanks": [], "check_ins": [], "feedback": [], "farewell": []}
     for message in sorted(mine, key=lambda m: m.date):
         text = f"{message.subject}\n{message.body}"[:_LONGEST]
-        first = not kinds["thanks"]
-        may_thank = message.date < checks_from or _THANKING.search(message.subject)
-        if message.date <= thanks_until or (first and may_thank):
+        may_thank = not kinds["thanks"] and (message.date < checks_from or _THANKING.search(message.subject))
+        answers = interview.outcome == "rejected" and _answers_a_no(message, text, thanks_until, told_on)
+        if not answers and (message.date <= thanks_until or may_thank):
             kind = "thanks"
         elif _FEEDBACK.search(text):
             kind = "feedback"
@@ -65,6 +65,13 @@ def sent_to(interview: Interview, reader: Person, thanks_until: dt.date, checks_
             kind = "check_ins"
         kinds[kind].append(message)
     return Sent(**{kind: tuple(messages) for kind, messages in kinds.items()})
+
+
+def _answers_a_no(message: SentMessage, text: str, thanks_until: dt.date, told_on: dt.date | None) -> bool:
+    """Whether a message was sent after the no, whatever its subject thanks for."""
+    if told_on:
+        return message.date >= told_on
+    return message.date > thanks_until and bool(_FAREWELL.search(text) or _FEEDBACK.search(text))
 
 
 def _says_farewell(message: SentMessage, text: str, told_on: dt.date | None) -> bool:

@@ -294,6 +294,15 @@ def test_samples_of_ones_voice_that_were_kept_go_to_the_model(monkeypatch):
         assert "the kiln is hot" in str(provider.requests[0])
 
 
+def test_two_windows_that_each_add_a_sample_of_the_voice_keep_both():
+    first, second = AppTest.from_function(settings_page).run(), AppTest.from_function(settings_page).run()
+    by_label(first.text_area, "Sample 1").set_value("Hi Bo, the kiln is hot.").run()
+    by_label(second.text_area, "Sample 3").set_value("The glaze has run.").run()
+    assert not second.exception
+    kept = History.open(load_settings().database_url).preference("voice")
+    assert kept == ["Hi Bo, the kiln is hot.", "", "The glaze has run."]
+
+
 def test_the_request_that_was_seen_is_what_goes_also_for_one_rule_and_for_an_alternative(monkeypatch):
     with Provider(acme.GOOD) as provider:
         provider.lend(monkeypatch)

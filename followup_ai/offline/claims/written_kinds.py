@@ -38,7 +38,7 @@ TONGUE = re.compile(
 """One language, with how well it is spoken before or behind it."""
 _ADVERB = r"(?:currently|now|presently|already|also|regularly|recently)"
 _LETTERS = re.compile(
-    r"^(?P<what>[A-Z][\w&/.+-]*(?:(?:,| and| or|/) ?[A-Z][\w&/.+-]*| [A-Z\d][\w&/.+-]*)* (?:certified|accredited"
+    r"^(?P<what>[A-Z][\w&/.+-]*(?:(?:,| and| or|/(?= )) ?[A-Z][\w&/.+-]*| [A-Z\d][\w&/.+-]*)* (?:certified|accredited"
     r"|registered|qualified|licen[cs]ed"
     r"|chartered|trained|cleared|checked|approved))(?P<rest>(?: (?:since|until|in|to|for|as|with)\b.*)?)$"
 )

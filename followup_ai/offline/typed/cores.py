@@ -18,13 +18,15 @@ from followup_ai.offline.english.lexicon import (
 from followup_ai.offline.english.topics import with_article
 from followup_ai.offline.typed.telegrams import headline
 
+_PLAIN_WORD = re.compile(r"[^\W_][\w'’&+#/-]*|[£$€]?\d[\d.,]*\w*[%£$€]?")
+
 
 def safe_core(text: str, *, longest: int = 6) -> str:
     """The best short noun phrase within words that prove to be nothing as a whole, with its article; "" where none is safe."""
     best, best_worth = "", 1.9
     for chunk in _chunks(text):
         phrase = with_article(headline(chunk))
-        odd = not re.fullmatch(r"(?:[^\W_][\w'’&+#/-]*|[£$€]?\d[\d.,]*\w*%?| )+", chunk)
+        odd = not all(map(_PLAIN_WORD.fullmatch, chunk.split()))
         if odd or len(phrase.split()) > longest + 1 or not is_noun_phrase(phrase) or re.search(r"\b(?:I|me|it|them)\b", phrase):
             continue
         if re.match(
