@@ -12,6 +12,7 @@ from followup_ai.offline.claims.additions import additions_of
 from followup_ai.offline.claims.claims import Claim
 from followup_ai.offline.claims.joints import joined_up, with_tail
 from followup_ai.offline.claims.jotted_spells import is_wanting, jotted_spell, post_at
+from followup_ai.offline.claims.likely import is_unlikely
 from followup_ai.offline.claims.spells import AMOUNT, is_agent
 from followup_ai.offline.claims.sure_claims import is_credential
 from followup_ai.offline.claims.sure_jotted import reads_well, told_whole, without_also
@@ -105,7 +106,7 @@ class Noted:
         found = (c for c in found if is_surely_theirs(unsaid(note), f"{c.np} {c.clause}", self.cast))
         if _HALF_DONE.search(note):
             found = (c for c in found if _SAYS_SO.search(c.clause or c.np) or not _A_PAPER.search(c.clause or c.np))
-        found = (c for c in found if not _is_a_house(c.clause or c.np))
+        found = (c for c in found if not (_is_a_house(c.clause or c.np) or is_unlikely(c.clause or c.np)))
         if self.manner.composed:
             return tuple(c for c in found if not is_no_work(c.clause))
         found = (replace(c, np=_mended(c.np), clause=without_also(_mended(c.clause))) for c in found)

@@ -30,6 +30,13 @@ def word_set(name: str) -> frozenset[str]:
     return _word_sets()[name]
 
 
+@cache
+def alternatives(name: str) -> str:
+    """The alternatives of an expression under the heading `name` of words/alternatives.txt, joined."""
+    _, _, behind = (_FOLDER / "alternatives.txt").read_text(encoding="utf-8").partition(f"\n## {name}\n")
+    return "|".join(line for line in behind.partition("\n\n")[0].splitlines() if not line.startswith("#"))
+
+
 DETERMINERS = word_set("determiners")
 PREPOSITIONS = word_set("prepositions")
 CONJUNCTIONS = word_set("conjunctions")

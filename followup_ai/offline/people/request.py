@@ -14,6 +14,7 @@ from followup_ai.errors import ModelUseless
 from followup_ai.offline.people.by_post import named_by_post
 from followup_ai.offline.people.names import called, restored, untitled
 from followup_ai.offline.people.third_persons import without_third_persons
+from followup_ai.offline.typed.at_the_door import let_in
 
 _USELESS = (
     "The offline composer only answers requests for one draft with notes between fences; use another model for anything else."
@@ -58,10 +59,11 @@ class Request:
     earlier: tuple[str, ...] = ()
 
     def texts(self, field: str) -> list[str]:
-        """The texts of a field of the notes, whether it holds one or a list."""
+        """What the texts of a field of the notes tell, whether it holds one or a list."""
         value = self.notes.get(field)
         values = value if isinstance(value, list) else [value]
-        return [str(v) for v in values if isinstance(v, (str, int, float)) and str(v).strip()]
+        told = (let_in(str(v), field) for v in values if isinstance(v, (str, int, float)))
+        return [text for text in told if text.strip()]
 
     def text(self, field: str) -> str:
         """A field of the notes as one text; "" where it is missing."""

@@ -1,0 +1,60 @@
+"""Tells of a claim put together from bare words whether anybody can have, be or speak what it says."""
+
+from __future__ import annotations
+
+import re
+
+from followup_ai.offline.claims.spells import is_agent
+from followup_ai.offline.english.finite import ADJECTIVAL, adjective
+from followup_ai.offline.english.lexicon import base_of, capitals, counted_nouns, takes_no_article, word_set
+from followup_ai.offline.english.tongues import LANGUAGES
+from followup_ai.offline.typed.cleaning import everyday
+
+_EXPERIENCE = re.compile(r"(?:I have|my) (?:[\w-]+ (?:years|months) of )?experience (?:with|of|in) (?P<what>[a-z][\w'-]*)$")
+_WORKED_IN = re.compile(r"(?:I have worked|my .{1,20} years|I have spent .{1,20}) in (?P<a>an? )?(?P<what>[a-z][\w'-]*)\b")
+_SPEAK = re.compile(r"^(?:I speak|my) (?:basic|native|fluent|working|conversational) (?P<what>[A-Z][\w'-]*)$")
+_ONE = re.compile(r"I have (?:an? )?(?P<what>(?!been\b|worked\b|taught\b)[\w'-]+(?: [\w'-]+){0,2})$")
+_PERSON = re.compile(r"(?:ist|ian|eer|ress|man)$")
+# "I lean six sigma green belt": a paper whose first word could be a verb; "a levels"; "Rhino+Grasshopper"; "a* maths"
+_MISREAD = re.compile(
+    r"I [a-z]+ (?!(?:the|an?|my|our|for|to|with|in|at|on|of|and|that|whether|if)\b)(?:[\w'-]+ ){0,3}(?:belt|card|ticket|badge)$"
+    r"|(?:.* )?an? levels?\b|my (?:[a-z]+ )(?:of \d+ )?(?:won|got|was|is|were|all)\b|I have passed my (?:class|pupils?)\b"
+    r"|.*[a-z]\+[A-Z]|.*\b[aA]\*|I see my\b|.*\b(?:an? [aeiou](?<=a [aeiou])(?!ni|se|ti|s\b|k\b|ro|ne|ur|we)\w*)"
+)
+_PAPERS = re.compile(r"(?:my|I have published) [A-Z][a-z]+ papers$")
+
+
+def is_unlikely(said: str) -> bool:
+    """Whether a claim says what nobody can mean: "experience with impatient", "I speak basic Excel", "I have a PhD candidate".
+
+    Args:
+        said: a clause with "I", or a noun phrase in the first person.
+    """
+    if _MISREAD.match(said) or _PAPERS.match(said):
+        return True
+    if tongue := _SPEAK.search(said):
+        return tongue["what"].lower() not in LANGUAGES
+    if held := _ONE.match(said):
+        return is_agent(held["what"]) or held["what"].split()[-1] in ("candidate", "student", "graduate", "member", "citizen")
+    if where := _WORKED_IN.match(said):
+        return where["what"] in _NO_FIELD or bool(is_agent(where["what"]) or where["what"].endswith("ress"))
+    had = _EXPERIENCE.match(said)
+    return bool(had and not _is_field(had["what"]))
+
+
+_NO_FIELD = frozenset(["old", "notice", "experience", "exp", "none", "nothing"])
+_TAUGHT = word_set("mass-nouns")
+
+
+def _is_field(word: str) -> bool:
+    """Whether a bare word names what one can have experience with, and not what one is or does."""
+    joined = "-" in word and not word.endswith("ing")  # "self-taught"
+    if joined or word in _NO_FIELD | _OF_ONE or (len(word) < 4 and word not in capitals()):
+        return False
+    if word in _TAUGHT or word in capitals() or (takes_no_article(word) and not ADJECTIVAL.match(word)) or not everyday(word):
+        return True
+    person = is_agent(word) or _PERSON.search(word)
+    return not (person or adjective(word) or base_of(word, "base") or word in counted_nouns())
+
+
+_OF_ONE = frozenset(["freelance", "temp", "muslim", "catholic", "vegan", "impatient", "outgoing", "ambitious"])
