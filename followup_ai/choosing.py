@@ -110,3 +110,12 @@ def _is_here(address: str) -> bool:
 def needs_a_look(settings: Settings, choices: Choices, environment: Mapping[str, str]) -> bool:
     """Whether the candidate is yet to see what would leave the machine before it does."""
     return leaves_the_machine(settings, choices, environment) and settings.model not in choices.seen
+
+
+def lacks_key(settings: Settings, choices: Choices, environment: Mapping[str, str]) -> bool:
+    """Whether the model cannot be asked for want of the one key that its provider needs; where others stand in, it need not."""
+    provider = settings.model.partition("/")[0]
+    known = next((p for p in PROVIDERS if p.model.partition("/")[0] == provider), None)
+    if known is None or provider not in key_providers() or settings.fallbacks:
+        return False
+    return bool(known.lacks(environment)) and not choices.access.get(provider, Access()).key

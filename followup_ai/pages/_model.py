@@ -12,9 +12,9 @@ import streamlit as st
 
 from followup_ai import composers, foreseeing, preflight, turns, writing
 from followup_ai.access import Access, lent
-from followup_ai.choosing import needs_a_look
+from followup_ai.choosing import lacks_key, needs_a_look
 from followup_ai.desk import context_of, look_at, titles_of
-from followup_ai.errors import FollowupError
+from followup_ai.errors import FollowupError, SettingError
 from followup_ai.events import Event
 from followup_ai.keeping import Window
 from followup_ai.models import Context, DraftResult, Interview, SentMessage
@@ -48,9 +48,16 @@ class Asked:
 
 
 def _to_look_at(settings: Settings, asked: Asked) -> bool:
-    """Whether the candidate has to see the request first; it then waits for their word."""
+    """Whether the candidate has to see the request first; it then waits for their word.
+
+    Raises:
+        SettingError: it would come to nothing, as there is no key for it.
+    """
     if not needs_a_look(settings, _again.choices(), os.environ):
         return False
+    if lacks_key(settings, _again.choices(), os.environ):
+        provider = settings.model.partition("/")[0]
+        raise SettingError(f"There is no key for {provider}, so {settings.model} cannot be asked; give one under Settings.")
     st.session_state["to look at"] = asked
     return True
 
@@ -67,14 +74,20 @@ def about() -> str:
     return f"Drafted by {model}; your notes go to it and nowhere else."
 
 
-def told(window: Window, want: Wanted) -> Interview:
+def told(window: Window, want: Wanted, *, share: bool = False) -> Interview:
     """The interview as whoever drafts the wanted message is told it: the drafts for others of a panel are known.
+
+    Args:
+        window: whose interview.
+        want: the message.
+        share: whether, where there are such drafts, it is told only what falls to this reader, for a new draft.
 
     Raises:
         InterviewError: the form lacks something.
     """
     interview = want.interview or window.interview()
-    return with_drafts(interview, beside(interview, want.place, window.messages(), dt.date.today()))
+    others = beside(interview, want.place, window.messages(), dt.date.today())
+    return with_drafts(allotted(interview, want.place.to) if share and others else interview, others)
 
 
 def context_in(interview: Interview | None, want: Wanted, others: Iterable[SentMessage] = ()) -> Context:
@@ -116,13 +129,13 @@ def write(window: Window, want: Wanted, settings: Settings | None = None, *, asi
     place, asked = want.place, Asked(settings, aside)
     try:
         settings = settings or _frame.settings()
-        interview = told(window, want)
+        interview = told(window, want, share=True)
         preflight.foresee(context_in(interview, want))
         keep = _keeper(window, want, aside=aside)
+        if _to_look_at(settings, asked):
+            return ()
     except FollowupError as problem:
         return getattr(problem, "problems", (str(problem),))
-    if _to_look_at(settings, asked):
-        return ()
     _start(window, want, settings, _drafting(interview, want, settings, len(window.versions(place))), keep)
     return ()
 
@@ -137,7 +150,7 @@ def foresee(window: Window, want: Wanted) -> None:
     if want.interview is None or window.id is None or st.session_state.get("foreseen") == want:
         return
     try:
-        settings, interview = _frame.settings(), told(window, want)
+        settings, interview = _frame.settings(), told(window, want, share=True)
     except FollowupError:  # it is told to whoever presses
         return
     if composers.can_draft(settings):
@@ -151,10 +164,10 @@ def write_to_all(window: Window, want: Wanted) -> tuple[str, ...]:
     take_in(window, want)
     try:
         settings, interview, keep = _frame.settings(), want.interview or window.interview(), window.keeper()
+        if _to_look_at(settings, Asked(all=True)):
+            return ()
     except FollowupError as problem:
         return getattr(problem, "problems", (str(problem),))
-    if _to_look_at(settings, Asked(all=True)):
-        return ()
     places = [replace(want.place, to=person.name) for person in interview.people]
     seeds = {place: len(window.versions(place)) for place in places}
     for place in places:
@@ -241,12 +254,10 @@ def redo(window: Window, want: Wanted, rule: str) -> tuple[str, ...]:
         settings = _frame.settings()
         context = context_in(told(window, want), want)
         keep = _keeper(window, want, aside=False)
+        if present is None or _to_look_at(settings, Asked(rule=rule)):
+            return ()
     except FollowupError as problem:
         return getattr(problem, "problems", (str(problem),))
-    if present is None:
-        return ()
-    if _to_look_at(settings, Asked(rule=rule)):
-        return ()
     _start(window, want, settings, _mending(present.text, rule, context, settings, present.id), keep)
     return ()
 
@@ -309,7 +320,7 @@ def show_outgoing(window: Window, want: Wanted) -> None:
     with st.container(border=True):
         st.subheader("Before anything leaves this machine", anchor=False)
         try:
-            context = context_in(told(window, want), want)
+            context = context_in(told(window, want, share=not asked.rule), want)
             with lent(_again.choices().access):
                 request = first_request(replace(context, voice=settings.voice), settings, stream=True)
         except FollowupError as problem:

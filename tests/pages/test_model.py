@@ -154,6 +154,20 @@ def test_a_draft_of_a_panel_that_could_not_be_kept_is_not_written_once_more_but_
     assert "locked" in unkept.problem
 
 
+def test_a_letter_to_one_of_a_panel_is_drafted_from_what_is_left_to_them_where_the_others_have_theirs():
+    told = parse_interview(acme.INTERVIEW.replace("[{name: Tom Reyes}]", "[{name: Tom Reyes}, {name: Ana Lopez}]"), "a")
+    told = told.model_copy(update={"discussed": ("the move to streaming", "the shared rota", "their cloud bill")})
+    history, id = remembered(told)
+    window = Window({"id": id}, lambda: history)
+    window.follow(id)
+    wanted = Wanted(told, Place("letter", "thank-you", "Ana Lopez"))
+    assert _model.told(window, wanted, share=True).discussed == told.discussed
+    window.keep_version(Place("email", "thank-you", "Tom Reyes"), acme.GOOD)
+    share = _model.told(window, wanted, share=True)
+    assert set(share.discussed) < set(told.discussed)
+    assert _model.told(window, wanted).discussed == told.discussed
+
+
 def test_who_has_linkedin_premium_gets_notes_of_its_length(provider, monkeypatch):
     history, id = remembered(parse_interview(acme.INTERVIEW, "acme"))
     window = Window({}, lambda: history)
