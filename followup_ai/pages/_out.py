@@ -24,17 +24,17 @@ def show(want: Wanted, look: Look, present: Version, context: Context) -> None:
     texts = {"Copy the message": look.report.body}
     if look.report.subject is not None:
         texts |= {"Copy the subject": look.report.subject, "Copy all": look.text}
-    copy_buttons(texts, key="copy")
+    link = mailto(look.draft, context.to) if want.place.format == "email" else None
+    copy_buttons(texts, key="copy", whole=look.text, link=("mail", link.url) if link else ("", ""))
     with st.container(horizontal=True, vertical_alignment="center"):
         saving = st.popover("Save as a file", icon=":material/download:", key=f"save {want.window}", on_change="rerun")
         if saving.open:  # the files are made for whoever looks at them, so that one that cannot be made is not offered
             with saving:
                 for known in exports_for(want.place.format):
                     _download(known, want, look, context.to)
-        if want.place.format == "email":
-            link = mailto(look.draft, context.to)
+        if link:
             label = "Open in the mail program" if link.whole else "Open in the mail program (paste the text)"
-            st.link_button(label, link.url, icon=":material/mail:")
+            st.link_button(label, link.url, icon=":material/mail:", key="mail")
         if want.window == _frame.WRITTEN:
             _sent(want, present)
     if reminder := to_attach(look.report.body):

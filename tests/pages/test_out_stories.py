@@ -92,3 +92,32 @@ def test_what_the_message_says_is_attached_is_asked_for_beside_it(browser_page):
     draft_box(browser_page).blur()
     settle(browser_page)
     expect(reminder).to_have_count(0)
+
+
+def test_what_is_copied_or_mailed_is_what_stands_in_the_box_however_soon_the_press_comes(browser_page):
+    page = browser_page
+    load_sample(page)
+    write(page)
+    page.evaluate("""document.addEventListener('click', event => {
+      const link = event.target.closest('a[href^="mailto:"]');
+      if (link) { window.mailed = link.href; event.preventDefault(); }
+    })""")
+
+    def typed(words):
+        draft_box(page).click()
+        page.keyboard.press("Control+End")
+        page.keyboard.type(words)
+
+    for number, button in enumerate(("Copy all", "Copy the message")):
+        typed(f"\nP.S. number {number}")
+        page.get_by_role("button", name=button).click()
+        said = page.get_by_text(button.replace("Copy", "Copied") + ".")
+        expect(said).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()").endswith(f"P.S. number {number}")
+        settle(page)
+        expect(said).to_be_visible()  # what is said of the copy outlasts what is said of the text
+        expect(page.get_by_role("button", name=button)).to_be_focused()
+    typed("\nP.S. mailed")
+    page.get_by_role("link", name="Open in the mail program").click()
+    page.wait_for_function("window.mailed")
+    assert page.evaluate("decodeURIComponent(window.mailed)").endswith("P.S. mailed")
