@@ -81,6 +81,9 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
     with left:
         st.header(title, anchor=False)
         _text(want, present.text if present else "", title)
+        with st.container():  # always there, so that what comes and goes in it moves nothing
+            _frame.say_unsaved(window)
+            st.session_state["unsaved told"] = want.window == _frame.WRITTEN  # else at the end of the page, far from the text
     turns.drawn()
     context = desk_context(window, want)
     look = _looked_at(want, present.text if present else "", context)

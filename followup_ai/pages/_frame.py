@@ -77,6 +77,7 @@ def run(sheets: Sequence[Sheet]) -> None:
     show = next(one.show for one in sheets if one.page is current)
     window, links = the_window(), st.container(horizontal=True, key="pages", gap="xsmall")
     hurry = turns.hurries()  # who pressed for a draft waits for it, and not for links that stand there already
+    st.session_state["unsaved told"] = False
     try:
         _picked.gather()
         window.follow(st.query_params.get(WRITTEN))
@@ -90,8 +91,8 @@ def run(sheets: Sequence[Sheet]) -> None:
         show()
         window.drawn()
         _aids.show()
-        if window.trouble:
-            say([window.trouble], "Not saved")
+        if not st.session_state.pop("unsaved told", False):
+            say_unsaved(window)
     except FollowupError as problem:
         say([str(problem)])
     except Exception as fault:  # a page must not answer its user with a traceback, nor write notes to a log
@@ -293,6 +294,12 @@ def say(problems: Iterable[str], title: str = "To mend") -> None:
         for problem in problems:
             for line in here(problem).splitlines():
                 st.text(line)
+
+
+def say_unsaved(window: Window) -> None:
+    """Says what could not be kept, where anything could not."""
+    if window.trouble:
+        say([window.trouble], "Not saved")
 
 
 _HERE = {

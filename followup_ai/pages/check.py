@@ -39,8 +39,6 @@ def show() -> None:
     interview = _show_choices(choices)
     place = Place(choices["format"], choices["purpose"], choices["to"])
     _desk.edit(Wanted(interview, place, window=_frame.CHECKED, kept=_HOME), "Your message")
-    if checked.trouble:
-        _frame.say([checked.trouble], "Not saved")
     _address(checked.id, choices)
 
 

@@ -58,9 +58,15 @@ def model_server():
 
 
 @pytest.fixture(scope="session")
-def page_server(tmp_path_factory, model_server):
+def page_home(tmp_path_factory):
+    """The folder that is home to the page's server."""
+    return tmp_path_factory.mktemp("server-home")
+
+
+@pytest.fixture(scope="session")
+def page_server(page_home, model_server):
     """The address of the page and its server's process."""
-    with served_page(tmp_path_factory.mktemp("server-home"), free_port(), OPENAI_API_BASE=model_server.address) as served:
+    with served_page(page_home, free_port(), OPENAI_API_BASE=model_server.address) as served:
         yield served
 
 

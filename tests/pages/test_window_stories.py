@@ -1,6 +1,8 @@
 """Stories of windows in a real browser: one that is loaded anew while a slow model writes, and two on one draft."""
 
+import contextlib
 import re
+import sqlite3
 import threading
 
 import pytest
@@ -99,6 +101,33 @@ def test_what_two_windows_write_into_one_draft_is_all_kept(browser_page):
     expect(draft_box(page)).to_have_value(re.compile("from the first"))
     page.get_by_role("button", name="Undo").click()
     expect(draft_box(page)).to_have_value(re.compile("from the second"))
+
+
+@contextlib.contextmanager
+def full_disk(home):
+    """The page's database, which takes no more texts for a while."""
+    (file,) = home.rglob("history.sqlite3")
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as database:
+        database.execute("CREATE TRIGGER full BEFORE INSERT ON versions BEGIN SELECT RAISE(ABORT, 'disk is full'); END")
+        try:
+            yield
+        finally:
+            database.execute("DROP TRIGGER full")
+
+
+def test_an_edit_that_cannot_be_kept_is_told_beside_the_text_until_it_is_kept(browser_page, page_home):
+    page = browser_page
+    load_sample(page)
+    write(page)
+    not_saved = page.locator('[class*="st-key-told"]').get_by_text("Not saved")
+    with full_disk(page_home):
+        edit(page, draft_box(page).input_value() + "\n\nPS: on a full disk.")
+        expect(not_saved).to_be_in_viewport()
+        expect(not_saved).to_have_count(1)
+    page.get_by_role("button", name="Got it").click()  # draws all of the page, and tries again
+    expect(not_saved).to_have_count(0)
+    page.reload()
+    expect(draft_box(page)).to_have_value(re.compile("on a full disk"))
 
 
 def test_what_is_typed_into_an_interview_that_another_window_deleted_is_kept(browser_page):
