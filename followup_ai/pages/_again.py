@@ -54,18 +54,23 @@ def heard(said: object) -> None:
     with _lock:
         found = _kept.get(said) if isinstance(said, str) else None
     if found is None:
-        st.session_state["choices lost"] = True
+        st.session_state["choices lost"] = st.session_state["forgotten"] = True  # which is told once
         return
     st.session_state[_WORD] = said
     choose(found[1])
 
 
 def forget() -> None:
-    """Forgets what this window chose, its keys too."""
+    """Forgets what this window chose, its keys too, and all else this session shows."""
     with _lock:
         _kept.pop(word(), None)
-    for key in ("choices", _WORD):
-        st.session_state.pop(key, None)
+    st.session_state.clear()
+    st.session_state["forgotten"] = True
+
+
+def forgotten() -> bool:
+    """Whether the browser is to forget its word, which it else says again wherever it finds itself in a new session."""
+    return bool(st.session_state.get("forgotten"))
 
 
 def show() -> None:

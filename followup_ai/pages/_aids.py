@@ -81,24 +81,35 @@ function focusOn(wish) {
   done.focus = wish;
   setTimeout(() => box.focus(), 50);
 }
-// What was chosen in this window is found again after a reload by a word that the window alone keeps.
+// What was chosen in this window is found again by a word that the window alone keeps: after a reload, and where the server
+// began a new session for it, as after a night's sleep or when it was started anew.
 const WORD = 'followup-window';
 let asked = false, held = '';
-function findAgain(word, setTriggerValue) {
+function findAgain({ window: word, forgotten }, setTriggerValue) {
   try {
+    const kept = sessionStorage.getItem(WORD);
     if (word) sessionStorage.setItem(WORD, word);
-    else if (held) sessionStorage.removeItem(WORD);
-    else if (!asked && sessionStorage.getItem(WORD)) setTriggerValue('window', sessionStorage.getItem(WORD));
+    else if (forgotten) sessionStorage.removeItem(WORD);
+    else if (kept && (held || !asked)) setTriggerValue('window', kept);
     asked = true; held = word;
   } catch (refused) { /* a browser that keeps nothing */ }
 }
+// In a new session the first press would do nothing, and the first edit be lost: so it is begun as soon as the line is back.
+let back = () => {}, wasUp = true;
+const line = new MutationObserver(([{ target }]) => {
+  const isUp = target.getAttribute('data-test-connection-state') === 'CONNECTED';
+  if (isUp && !wasUp) back();
+  wasUp = isUp;
+});
 // One watcher for the window: the function below is called at every run, and is cleaned up after only at the end.
 let latest = {};
 function look() { mendDropZones(); tellChanges(); bringIntoView(latest.arrived); focusOn(latest.focus); }
 const watcher = new MutationObserver(look);
 export default function ({ data, setTriggerValue }) {
   latest = data;
-  findAgain(data.window, setTriggerValue);
+  findAgain(data, setTriggerValue);
+  back = () => setTriggerValue('back', true);
+  line.observe(document.querySelector('[data-testid="stApp"]'), { attributeFilter: ['data-test-connection-state'] });
   if (data.hints) document.cookie = `${data.cookie}=${data.hints}; max-age=31536000; path=/; samesite=lax`;
   document.addEventListener('input', keepTyping, true);
   document.addEventListener('click', leaveFieldFirst, true);
@@ -111,6 +122,7 @@ export default function ({ data, setTriggerValue }) {
     document.removeEventListener('click', leaveFieldFirst, true);
     for (const touch of TOUCHES) document.removeEventListener(touch, listen, true);
     watcher.disconnect();
+    line.disconnect();
   };
 }
 """
@@ -164,10 +176,14 @@ def focus_on(key: str) -> None:
 def show() -> None:
     """Puts the aids into the page; they are not seen."""
     st.html(_LOOKS)
-    told = {"cookie": _hints.COOKIE, "hints": _hints.as_cookie()}
+    told: dict[str, object] = {"cookie": _hints.COOKIE, "hints": _hints.as_cookie()}
     told |= {"arrived": st.session_state.get("arrived", 0), "focus": st.session_state.get("focus", "")}
-    told["window"] = _again.word()
-    _aids(key="aids", height=1, data=told, on_window_change=_heard)
+    told |= {"window": _again.word(), "forgotten": _again.forgotten()}
+    _aids(key="aids", height=1, data=told, on_window_change=_heard, on_back_change=_came_back)
+
+
+def _came_back() -> None:
+    """The page is drawn anew, which is all there is to do."""
 
 
 def _heard() -> None:

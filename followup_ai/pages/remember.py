@@ -193,8 +193,7 @@ def _delete_all() -> None:
 
 def _forget() -> None:
     """Lets this session forget what it showed, too."""
-    _again.forget()
     said = st.session_state["done"]
-    st.session_state.clear()
+    _again.forget()
     st.session_state["done"] = said
     st.query_params.clear()

@@ -143,6 +143,7 @@ window.followupRuns = { asked: 0, ended: 0 };
 window.WebSocket = class extends WebSocket {
   constructor(...how) {
     super(...how);
+    window.followupSocket = this;
     this.addEventListener('message', event => {
       if (!(event.data instanceof ArrayBuffer) || event.data.byteLength > 100) return;
       const bytes = new Uint8Array(event.data);

@@ -25,6 +25,7 @@ def window(key=None, word=""):
     st.text(_again.word())
     st.text("held" if _again.choices().access else "none")
     _again.show()
+    st.text("asked no more" if _again.forgotten() else "")
 
 
 def opened(**how):
@@ -48,3 +49,4 @@ def test_a_key_is_forgotten_when_its_time_is_over_though_nobody_opens_a_page(mon
     lost = opened(word=word)
     assert lost.text[1].value == "none"
     assert "are as at first" in lost.info[0].value
+    assert lost.text[2].value == "asked no more"

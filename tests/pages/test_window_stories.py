@@ -69,6 +69,28 @@ def test_a_reload_while_a_slow_model_writes_loses_neither_the_draft_nor_the_mode
     expect(draft_box(page)).to_have_value(TEXT)
 
 
+# As after a night's sleep: the connection is gone, and the server gives the window a new session when it comes back.
+_SLEEP = """() => {
+  window.WebSocket = class extends WebSocket { constructor(url, protocols) { super(url, protocols.slice(0, 2)); } };
+  followupSocket.close();
+}"""
+
+
+def test_a_window_whose_session_ended_while_it_slept_finds_its_model_and_key_again(browser_page, model_server):
+    page = browser_page
+    load_sample(page)
+    choose_model(page, "openai/slept", "sk-of-this-window")
+    model_server.script[:], model_server.requests[:] = [status(401)], []
+    before = page.evaluate("followupRuns.ended")
+    page.evaluate(_SLEEP)
+    page.wait_for_function("before => followupRuns.ended > before", arg=before)
+    settle(page)
+    expect(page.get_by_text("Drafted by openai/slept")).to_be_visible()
+    page.get_by_role("button", name="Write the draft").click()
+    expect(page.get_by_text("give another in Settings, or choose offline/composer in Settings.")).to_be_visible()
+    assert "sk-of-this-window" in str(model_server.requests[-1].headers)
+
+
 def test_the_back_button_leads_from_the_draft_to_the_form_and_forward_to_the_draft(browser_page):
     page = browser_page
     load_sample(page)
