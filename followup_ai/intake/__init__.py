@@ -149,6 +149,8 @@ def _take_single(name: str, text: str, found: _Found) -> None:
     elif name == "outcome":
         outcome = _cues.outcome_in(text) or _cues.bare_outcome(text)
         found.add(name, outcome) if outcome else found.leftover.append(text)
+    elif name == "candidate" and not _people.people_in_list(text)[0]:
+        found.add("qualifications", text)  # "me: one year at Halfords"
     else:
         found.add(name, text)
 
@@ -158,7 +160,7 @@ def _take_sentence(sentence: str, labelled: str, found: _Found) -> None:
     rest = _without_private(sentence, labelled, found)
     if not rest or _takes_about_people(rest, found):
         return
-    facts = _facts.facts_in(rest, found.today)
+    facts = _facts.facts_in(rest, found.today, alone=not (labelled or found.people))
     _take_facts(facts, rest, found)
     if facts.whole and not labelled:
         return
@@ -191,7 +193,7 @@ def _take_facts(facts: _facts.Facts, sentence: str, found: _Found) -> None:
 def _loses_a_name(sentence: str, found: _Found) -> bool:
     """Whether somebody the sentence names is shown nowhere, as whom something was promised is left out of the promise."""
     shown = f"{found.rows} {found.single} {found.people} {found.leftover} {found.kept_out}"
-    return any(name not in shown for name in re.findall(r"(?<=\w )[A-Z][\w'\u2019-]+", sentence))
+    return any(name not in shown for name in re.findall(r"(?<=\w )(?!I['\u2019])[A-Z][\w'\u2019-]+", sentence))
 
 
 def _takes_about_people(sentence: str, found: _Found) -> bool:

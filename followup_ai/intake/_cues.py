@@ -20,12 +20,12 @@ def _lead(*alternatives: str) -> re.Pattern[str]:
 
 
 _THEM = r"(?:her|him|them|(?-i:[A-Z])[\w'’-]+)"
-_WOULD = r"(?:i['’]d|i['’]ll|i would|i will)"
+_WOULD = r"(?:i['’]?d|i['’]ll|i would|i will)"
 _GIVING = r"(?:send|share|e-?mail|forward|post|mail|introduce|provide|give|get|dig out|look up|write up)"
 
 _PROMISE = _lead(
     rf"i (?:have |had |also )*(?:promised|offered|agreed|volunteered)(?: {_THEM})?(?: to| that {_WOULD})?",
-    rf"i(?:'ve)? (?:said|told {_THEM})(?: that)? {_WOULD}",
+    rf"(?:i(?:'ve)? |^)(?:said|told {_THEM})(?: that)? {_WOULD}",
     rf"(?:promised|agreed|offered)(?: {_THEM})?(?: to)?",
     rf"(?:i )?(?:need|have|must|should|remember|don['’]t forget|got) to (?={_GIVING})",
     r"i owe (?:her|him|them)",
@@ -49,6 +49,7 @@ _DOUBT = _cue(
 )  # fmt: skip
 _THEIR_WORRY = _cue(
     r"(?:their|our|the team['’]s|main|biggest) (?:worry|concern|headache)",
+    r"they .{0,60}\bworr(?:y|ied) about (?!me\b|my\b|how i\b|whether i\b|i\b)",
     r"they(?:['’]re| are| were) (?:worried|concerned) (?:about|that) (?!me\b|my\b|the fact that i\b|how i\b|whether i\b|i\b)",
 )
 _NEXT = _cue(
@@ -61,7 +62,7 @@ _NEXT = _cue(
     r"take-?home", r"assignment", r"trial (?:day|shift)", r"start date", r"background check", r"dbs check", r"timeline",
     r"i(?:['’]ll| will| should) hear", r"expect to hear", r"by (?:the )?end of", r"by (?:mon|tues|wednes|thurs|fri)day",
     r"come back (?:for|in)", r"wrap(?:ping)? up interviews", r"hear (?:by|on|in|within|before)",
-    r"(?:he|she|they)(?:['’]d|['’]ll| will| would) (?:ring|call|phone|e-?mail|write|contact)",
+    r"(?:he|she|they)(?:['’]d|['’]ll| will| would) (?:ring|call|phone|text|message|e-?mail|write|contact)",
 )  # fmt: skip
 _DECISION = _cue(r"decid\w+", r"decision", r"hear\w*", r"get back", r"let me know", r"in touch", r"answer", r"offer", r"know")
 _PERSONAL = _cue(
@@ -111,7 +112,7 @@ _TALKED = re.compile(
     r"(?:talked|spoke|chatted|discussed|went|covered|dug|touched)"
     r"(?: (?:for )?(?:a lot|a fair bit|a bit|quite a (?:bit|lot)|lots|loads|ages|a (?:good )?while|at length|mostly"
     r"|mainly|briefly|a little))?"
-    r"(?: about| through| over| into| on)? ",
+    r"(?: about| abt| re| through| over| into| on)? ",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(
@@ -253,7 +254,7 @@ def _field_of(sentence: str) -> str:
     for name, bears in _FIELDS:
         if bears(sentence):
             return name
-    if re.match(r"(?i)(?:subject|to|cc|sent)\s*:", sentence):
+    if re.match(r"(?i)(?:subject|to|cc|sent)\s*:|my (?:e-?mail|mail|phone|mobile|number|address)\b", sentence):
         return ""
     if re.match(r"(?i)my \w+ \w+", sentence):
         return "qualifications"

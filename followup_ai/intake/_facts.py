@@ -30,7 +30,8 @@ class Facts:
 
 
 _JOB = (
-    r"(?:engineer|developer|manager|nurse|teacher|analyst|designer|officer|assistant|director|lead|curator|technician|chef|cook"
+    r"(?:engineer|developer|manager|nurse|teacher|analyst|designer|officer|assistant|director|lead|curator|technician|cook"
+    r"|chef(?: de \w+)?"
     r"|electrician|consultant|specialist|coordinator|administrator|representative|rep|associate|accountant|driver|researcher"
     r"|scientist|architect|intern|clerk|supervisor|agent|editor|writer|apprentice|welder|mechanic|plumber|carer|midwife|paralegal"
     r"|solicitor|lawyer|counsel|dev|swe|recruiter|planner|buyer|trainer|tutor|lecturer|professor|librarian|translator|producer"
@@ -58,7 +59,7 @@ _ROLE = (
         rf"(?i:\b(?:for|about|re|regarding))\s+(?:(?i:the|an?|their|this)\s+)?"
         rf"(?P<role>(?:[\w&/,'+.#()-]+\s+){{0,6}}?[\w&/'+.#()-]+)\s+(?i:{_CALLED})\b"
     ),
-    re.compile(rf"(?i:\b(?:for|as))\s+(?:(?i:the|an?|their)\s+)?(?P<role>{_BEFORE_JOB}{{0,5}}?(?i:{_JOB}){_OF}){_ENDS}"),
+    re.compile(rf"(?i:\b(?:for|as|re:))\s+(?:(?i:the|an?|their)\s+)?(?P<role>{_BEFORE_JOB}{{0,5}}?(?i:{_JOB}){_OF}){_ENDS}"),
     re.compile(rf"(?:^|[,;|@\u2013\u2014-]\s*)(?P<role>{_BEFORE_JOB}{{0,4}}?(?i:{_JOB}){_OF})\s*(?i:{_CALLED}|interview)\b"),
     re.compile(rf"(?:^|[,;|@\u2013\u2014-]\s*)(?P<role>{_BEFORE_JOB}{{0,4}}?(?i:{_JOB}){_OF})\s*(?:@|\bat\b)\s*(?=\w)"),
     re.compile(rf"^(?P<role>{_BEFORE_JOB}{{0,4}}(?i:{_JOB}){_OF})\s*{_DASH}\s+(?=[A-Z0-9])"),
@@ -96,26 +97,36 @@ _PLAIN = frozenset(
         spoke talked chatted chat call phone video zoom teams round first second third final onsite site person screen screening
         role position job post opening vacancy today yesterday morning afternoon evening this last next panel also then there
         plus who is whose joined introduced named called hiring later th st nd rd am pm sept tues weds thur thurs
-        someone somebody m"""
+        someone somebody m name hosp"""
     )
 ) | {name.casefold() for name in CALENDAR}
 
 
-def facts_in(sentence: str, today: dt.date) -> Facts:
-    """Who, where, for what and when, as far as a sentence about an interview tells it."""
+_JOB_ALONE = re.compile(rf"{_BEFORE_JOB}{{1,4}}(?i:{_JOB}){_OF}")
+_NO_DAY = re.compile(
+    rf"(?i)\b(?:\d+(?:st|nd|rd|th)?|{'|'.join((*CALENDAR, 'tues', 'thurs', 'thur', 'weds', 'sept', 'on', 'the', 'of'))})\b|\W"
+)
+
+
+def facts_in(sentence: str, today: dt.date, *, alone: bool = False) -> Facts:
+    """Who, where, for what and when, as far as a sentence about an interview tells it.
+
+    Args:
+        sentence: of the notes.
+        today: what "yesterday" is counted from.
+        alone: whether a job that is the whole sentence may be the one interviewed for.
+    """
+    if single := _whole_fact(sentence, today, alone):
+        return Facts(single, whole=True)
     facts = Facts()
     headline = _is_headline(sentence)
+    if school := _ORGANISED_LOW.match(sentence):
+        facts.single["company"] = school["company"].title()
     if me := _ME.search(sentence):
         facts.single["candidate"] = me["name"]
     people = people_met(sentence) or ([] if headline else people_alone(sentence))
     for person in people:
-        if firm := _firm_in_title(person):
-            facts.single.setdefault("company", firm)
-        if not _is_company(person["name"], sentence):
-            facts.people.append(person)
-        elif _ORGANISED.search(person["name"]):
-            facts.single["company"] = person["name"]
-            facts.single |= {"role": person["title"]} if "title" in person else {}
+        _take_person(person, sentence, facts)
     for mail in MAIL.findall(sentence):
         give_mail(facts.people, mail)
     if headline or _ABOUT.search(sentence):
@@ -124,6 +135,28 @@ def facts_in(sentence: str, today: dt.date) -> Facts:
     facts.whole = not left
     facts.introduces = left < _MANY and bool(headline or _ABOUT.search(sentence))
     return facts
+
+
+def _whole_fact(sentence: str, today: dt.date, alone: bool) -> dict[str, str]:
+    """The job or the day that a sentence is and nothing else; empty where it is more."""
+    bare = sentence.strip(" .")
+    if alone and _JOB_ALONE.fullmatch(bare):
+        return {"role": _role_of(bare)}
+    day = None if _NO_DAY.sub("", sentence) else day_in(sentence, today)
+    return {"date": day.isoformat()} if day and day <= today else {}
+
+
+def _take_person(person: dict[str, str], sentence: str, facts: Facts) -> None:
+    """Takes somebody who was met, or the house that stands where a person may."""
+    if firm := _firm_in_title(person):
+        facts.single.setdefault("company", firm)
+    if firm := _organised_name(person["name"], sentence):
+        facts.single["company"] = firm
+    elif not _is_company(person["name"], sentence):
+        facts.people.append(person)
+    elif _ORGANISED.search(person["name"]):
+        facts.single["company"] = person["name"]
+        facts.single |= {"role": person["title"]} if "title" in person else {}
 
 
 def _is_headline(sentence: str) -> bool:
@@ -147,7 +180,7 @@ def _take(facts: Facts, sentence: str, today: dt.date) -> None:
     for pattern in _COMPANY:
         match = pattern.search(sentence)
         name = _company_of(match["company"]) if match else ""
-        if name and name not in names and name != facts.single.get("role"):
+        if name and not any(known in name for known in names) and name != facts.single.get("role"):
             facts.single.setdefault("company", name)
             break
     else:
@@ -160,9 +193,9 @@ def _take(facts: Facts, sentence: str, today: dt.date) -> None:
 
 def _fits_role(words: str, people: Iterable[dict[str, str]]) -> bool:
     words = words.strip()
-    taken = {value for p in people for value in p.values()}
+    taken = {value.casefold() for p in people for value in p.values()}
     first = words.split()[0].casefold() if words else ""
-    return 0 < len(words.split()) <= 8 and words not in taken and first not in _NO_ROLE and "w/" not in words
+    return 0 < len(words.split()) <= 8 and words.casefold() not in taken and first not in _NO_ROLE and "w/" not in words
 
 
 _NO_ROLE = frozenset(words_in("the this their that then and with w/ so but my she he they i we her his who next meet met"))
@@ -174,7 +207,8 @@ _SET_OUT = re.compile(
 def _role_of(words: str) -> str:
     words = words.strip()
     words = _SET_OUT.sub("", words, count=1).strip()
-    return words.title() if words == words.lower() and len(words) > 4 else words
+    shouted = words.isupper() and " " in words
+    return words.title() if (words == words.lower() or shouted) and len(words) > 4 else words
 
 
 _NO_COMPANY = re.compile(
@@ -199,6 +233,22 @@ def _is_company(name: str, sentence: str) -> bool:
         sentence,
     )
     return bool(told) and not re.search(r"\bat\s+[A-Z]", sentence)
+
+
+_KIND = (
+    r"(?:(?:primary|secondary|high|general|community) )?(?:school|hospital|hosp|college|academy|university|uni|clinic"
+    r"|museum|hotel|bank|council|trust|nursery|care home|practice|library)"
+)
+_ORGANISED_LOW = re.compile(
+    rf"(?P<company>(?:(?!for|the|at|my|in|an?\b)[a-z][\w'\u2019.&-]* ){{1,3}}{_KIND})(?=\s*(?:,|-|\.?$))"
+)
+"""A firm typed in small letters at the start of a line: "greenfield primary school, year 3 teacher"."""
+
+
+def _organised_name(name: str, sentence: str) -> str:
+    """The firm that stands where a person may, in whatever letters: "interview w/ st brigids hosp"; "" where it is none."""
+    told = re.search(rf"(?i)\b{re.escape(name)} {_KIND}\b", sentence)
+    return told.group().title() if told else ""
 
 
 def _firm_in_title(person: dict[str, str]) -> str:

@@ -203,6 +203,42 @@ WORDS = st.sampled_from(
 )
 
 
+ON_THE_BUS = """ok so interview w/ st brigids hosp, thurs 7 may 2026. Ward Nurse. spoke to Sister Maeve Brady (ward manager)
+talked abt their new discharge lounge
+said id send my ALS cert
+they have a new wing and worry about the roof
+she'll text me
+my name is Aoife Byrne
+me: 4 yrs on telemetry"""
+
+
+def test_notes_typed_on_the_way_home_name_the_house_the_day_and_the_job():
+    told = sort_notes(ON_THE_BUS, TODAY).fields
+    assert (told["company"], told["date"], told["role"]) == ("St Brigids Hosp", "2026-05-07", "Ward Nurse")
+    assert [person["name"] for person in told["people"]] == ["Sister Maeve Brady"]
+    assert told["candidate"] == "Aoife Byrne"
+    assert told["promised"] == ["send my ALS cert"]
+    assert told["discussed"] == ["their new discharge lounge", "they have a new wing and worry about the roof"]
+    assert told["qualifications"] == ["4 yrs on telemetry"]
+    assert told["next_steps"] == "she'll text me"
+
+
+@pytest.mark.parametrize(
+    ("notes", "role"),
+    [
+        ("Interview at Kelda Timber.\nYard Supervisor.\nMet Bryn Haddow, the site manager.", "Yard Supervisor"),
+        ("greenfield primary school, year 3 teacher", "Year 3 Teacher"),
+        ("Interview at Osteria Nove re: chef de partie", "Chef De Partie"),
+    ],
+)
+def test_the_job_is_the_one_interviewed_for_and_not_the_interviewers(notes, role):
+    assert sort_notes(notes, TODAY).fields["role"] == role
+
+
+def test_a_day_alone_on_its_line_is_that_of_the_interview():
+    assert sort_notes("Bluepeak Analytics - Data Analyst\n11/05/2026\nwent well", TODAY).fields["date"] == "2026-05-11"
+
+
 def test_whom_something_was_promised_is_shown_where_no_other_words_name_them():
     assert any("Dana" in left for left in sort_notes("promised Dana to send slides", TODAY).leftover)
     assert not sort_notes("Met Dana Whitfield at Acme.\nPromised Dana to send slides.", TODAY).leftover
